@@ -13,8 +13,14 @@ export const DocumentMetadata = z.strictObject({
   title: z.string().min(1),
   number: z.string().nullable(),
   issuer: z.string().nullable(),
-  region: z.string().regex(/^\d{6}$/, 'six digits of GB/T 2260').nullable(),
-  issued: z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/, 'YYYY-MM-DD or YYYY-MM').nullable(),
+  region: z
+    .string()
+    .regex(/^\d{6}$/, 'six digits of GB/T 2260')
+    .nullable(),
+  issued: z
+    .string()
+    .regex(/^\d{4}-\d{2}(-\d{2})?$/, 'YYYY-MM-DD or YYYY-MM')
+    .nullable(),
   published: IsoDate.nullable().default(null),
   effective: IsoDate.nullable(),
   period: z.strictObject({ from: IsoDate, to: IsoDate }).nullable(),
