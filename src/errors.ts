@@ -1,42 +1,42 @@
 /** Every error that Cewen raises on purpose, by whose fault it is. `code` is stable and goes into `--jsonl` answers. */
 abstract class CewenError extends Error {
-	abstract readonly code: string;
-	override get name(): string {
-		return this.constructor.name;
-	}
+  abstract readonly code: string;
+  override get name(): string {
+    return this.constructor.name;
+  }
 }
 
 /** The operator's settings are wrong. Lists every fault at once; mend the environment and start again. */
 export class ConfigError extends CewenError {
-	readonly code = "config";
-	readonly faults: readonly string[];
-	constructor(faults: readonly string[]) {
-		super(faults.join("\n"));
-		this.faults = faults;
-	}
+  readonly code = 'config';
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
 }
 
 /** The caller asked for something that can't be served. Catch it, tell the caller, go on with the next. */
 export class InputError extends CewenError {
-	readonly code = "input";
+  readonly code = 'input';
 }
 
 /** A policy, rule or fact file is wrong. The message is `file:line: what, how to mend it`. */
 export class KnowledgeError extends CewenError {
-	readonly code = "knowledge";
+  readonly code = 'knowledge';
 }
 
 /** A file that can't be read as a policy. The other files go on. */
 export class IngestError extends CewenError {
-	readonly code = "ingest";
+  readonly code = 'ingest';
 }
 
 /** An index that is damaged, foreign or absent. Rebuild it; never read it by half. */
 export class SnapshotError extends CewenError {
-	readonly code = "snapshot";
+  readonly code = 'snapshot';
 }
 
 /** A draft says more than its evidence. It never reaches a person: the deterministic fallback does. */
 export class VerificationError extends CewenError {
-	readonly code = "verification";
+  readonly code = 'verification';
 }

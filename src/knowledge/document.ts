@@ -1,82 +1,65 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** How close a held text is to what was issued. */
-export const Provenance = z.enum([
-	"official",
-	"restated",
-	"excerpt",
-	"digest",
-	"commentary",
-]);
+export const Provenance = z.enum(['official', 'restated', 'excerpt', 'digest', 'commentary']);
 export type Provenance = z.infer<typeof Provenance>;
 
 /** `YYYY-MM-DD`. */
-export const IsoDate = z
-	.string()
-	.regex(
-		/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-		"a date as YYYY-MM-DD",
-	);
+export const IsoDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a date as YYYY-MM-DD');
 
 /** The front matter of a policy file. Dates are ISO strings; `region` is a GB/T 2260 code. */
 export const DocumentMetadata = z.strictObject({
-	id: z
-		.string()
-		.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens"),
-	title: z.string().min(1),
-	number: z.string().nullable(),
-	issuer: z.string().nullable(),
-	region: z
-		.string()
-		.regex(/^\d{6}$/, "six digits of GB/T 2260")
-		.nullable(),
-	issued: z
-		.string()
-		.regex(/^\d{4}-\d{2}(-\d{2})?$/, "YYYY-MM-DD or YYYY-MM")
-		.nullable(),
-	published: IsoDate.nullable().default(null),
-	effective: IsoDate.nullable(),
-	period: z.strictObject({ from: IsoDate, to: IsoDate }).nullable(),
-	provenance: Provenance,
-	lacks: z.array(z.string()).default([]),
-	source: z.string().min(1),
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+  title: z.string().min(1),
+  number: z.string().nullable(),
+  issuer: z.string().nullable(),
+  region: z
+    .string()
+    .regex(/^\d{6}$/, 'six digits of GB/T 2260')
+    .nullable(),
+  issued: z
+    .string()
+    .regex(/^\d{4}-\d{2}(-\d{2})?$/, 'YYYY-MM-DD or YYYY-MM')
+    .nullable(),
+  published: IsoDate.nullable().default(null),
+  effective: IsoDate.nullable(),
+  period: z.strictObject({ from: IsoDate, to: IsoDate }).nullable(),
+  provenance: Provenance,
+  lacks: z.array(z.string()).default([]),
+  source: z.string().min(1),
 });
 export type DocumentMetadata = z.infer<typeof DocumentMetadata>;
 
 /** One provision with its place in the official text. `text` is empty where a heading only groups. */
 export interface Clause {
-	/** `changsha-sme-2022#1.1` */
-	readonly id: string;
-	readonly document: string;
-	/** `一(一)`; the heading itself where the source has no numbers. */
-	readonly locator: string;
-	readonly heading: string;
-	/** Headings of the clauses above this one, outermost first. */
-	readonly path: readonly string[];
-	readonly text: string;
-	/** Responsible bodies, as printed. */
-	readonly bodies: readonly string[];
-	/** What owners really say when they mean this clause; written by us. */
-	readonly asks: readonly string[];
-	/** The line of the heading in its file, 1-based. */
-	readonly line: number;
+  /** `changsha-sme-2022#1.1` */
+  readonly id: string;
+  readonly document: string;
+  /** `一(一)`; the heading itself where the source has no numbers. */
+  readonly locator: string;
+  readonly heading: string;
+  /** Headings of the clauses above this one, outermost first. */
+  readonly path: readonly string[];
+  readonly text: string;
+  /** Responsible bodies, as printed. */
+  readonly bodies: readonly string[];
+  /** What owners really say when they mean this clause; written by us. */
+  readonly asks: readonly string[];
+  /** The line of the heading in its file, 1-based. */
+  readonly line: number;
 }
 
 export interface PolicyDocument extends DocumentMetadata {
-	readonly file: string;
-	readonly clauses: readonly Clause[];
+  readonly file: string;
+  readonly clauses: readonly Clause[];
 }
 
-export type DocumentStatus = "in-force" | "not-yet" | "expired" | "unknown";
+export type DocumentStatus = 'in-force' | 'not-yet' | 'expired' | 'unknown';
 
 /** Status on `date` (ISO): before `effective` not-yet; past the end of `period` expired; known to have begun in-force; else unknown. */
-export function statusOn(
-	document: Pick<DocumentMetadata, "effective" | "period">,
-	date: string,
-): DocumentStatus {
-	if (document.period && date > document.period.to) return "expired";
-	if (document.effective)
-		return date < document.effective ? "not-yet" : "in-force";
-	if (document.period && date < document.period.from) return "not-yet";
-	return "unknown";
+export function statusOn(document: Pick<DocumentMetadata, 'effective' | 'period'>, date: string): DocumentStatus {
+  if (document.period && date > document.period.to) return 'expired';
+  if (document.effective) return date < document.effective ? 'not-yet' : 'in-force';
+  if (document.period && date < document.period.from) return 'not-yet';
+  return 'unknown';
 }

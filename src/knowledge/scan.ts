@@ -1,304 +1,221 @@
-import Big from "big.js";
-import {
-	CHINESE_DIGIT,
-	CHINESE_NUMERAL,
-	chineseValue,
-	SCALES,
-} from "./numeral.ts";
+import Big from 'big.js';
+import { CHINESE_DIGIT, CHINESE_NUMERAL, chineseValue, SCALES } from './numeral.ts';
 
 /** A quantity as it stands in a folded text: where, how much, of what. */
 export interface Token {
-	readonly start: number;
-	readonly end: number;
-	readonly value: string;
-	readonly unit: string;
-	readonly noun: string;
-	readonly vague: boolean;
-	readonly stated: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  readonly unit: string;
+  readonly noun: string;
+  readonly vague: boolean;
+  readonly stated: boolean;
 }
 
 /** The quantity (or the two ends of a range) that begins at `at`; empty where none does. */
 export function scanAt(text: string, at: number): Token[] {
-	if (!BEGINS.test(text[at] ?? "")) return [];
-	for (const scan of [documentAt, dateAt, percentAt, ordinalAt, quantityAt]) {
-		const tokens = scan(text, at);
-		if (tokens.length) return tokens;
-	}
-	return [];
+  if (!BEGINS.test(text[at] ?? '')) return [];
+  for (const scan of [documentAt, dateAt, percentAt, ordinalAt, quantityAt]) {
+    const tokens = scan(text, at);
+    if (tokens.length) return tokens;
+  }
+  return [];
 }
-const BEGINS = new RegExp(
-	`[\\d〔\\[（(【第¥￥$€RMBCNYrmbcnyUSDT人近几数上半百${CHINESE_NUMERAL}]`,
-);
+const BEGINS = new RegExp(`[\\d〔\\[（(【第¥￥$€RMBCNYrmbcnyUSDT人近几数上半百${CHINESE_NUMERAL}]`);
 
-const ARABIC = "\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?![\\d])|\\d+(?:\\.\\d+)?";
+const ARABIC = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?![\\d])|\\d+(?:\\.\\d+)?';
 const CHINESE = `[${CHINESE_NUMERAL}]+(?:点[${CHINESE_DIGIT}]+)?`;
-const DASH = "\\s*(?:-|–|—{1,2}|－|~|～|至|到)\\s*";
+const DASH = '\\s*(?:-|–|—{1,2}|－|~|～|至|到)\\s*';
 
-function token(
-	start: number,
-	length: number,
-	value: string,
-	unit: string,
-	rest: Partial<Token> = {},
-): Token {
-	return {
-		start,
-		end: start + length,
-		value,
-		unit,
-		noun: "",
-		vague: false,
-		stated: true,
-		...rest,
-	};
+function token(start: number, length: number, value: string, unit: string, rest: Partial<Token> = {}): Token {
+  return {
+    start,
+    end: start + length,
+    value,
+    unit,
+    noun: '',
+    vague: false,
+    stated: true,
+    ...rest,
+  };
 }
 
-function matchAt(
-	pattern: RegExp,
-	text: string,
-	at: number,
-): RegExpExecArray | null {
-	pattern.lastIndex = at;
-	return pattern.exec(text);
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
 }
 
 /** A number as written, without scale or unit. */
 function numberOf(written: string): Big | null {
-	if (written === "半") return new Big("0.5");
-	return /^\d/.test(written)
-		? new Big(written.replace(/[,，]/g, ""))
-		: chineseValue(written);
+  if (written === '半') return new Big('0.5');
+  return /^\d/.test(written) ? new Big(written.replace(/[,，]/g, '')) : chineseValue(written);
 }
 
 const DOCUMENT = /[〔[（(【]\s*(\d{4})\s*[〕\]）)】]\s*第?\s*(\d{1,5})\s*号/y;
 function documentAt(text: string, at: number): Token[] {
-	const m = matchAt(DOCUMENT, text, at);
-	return m ? [token(at, m[0].length, `〔${m[1]}〕${m[2]}号`, "document")] : [];
+  const m = matchAt(DOCUMENT, text, at);
+  return m ? [token(at, m[0].length, `〔${m[1]}〕${m[2]}号`, 'document')] : [];
 }
 
-const YEAR = "(?:19|20)\\d{2}";
-const YEARS = new RegExp(
-	`(${YEAR})\\s*年?${DASH}(${YEAR})(?=\\s*年|[)）》\\s]|$)(?:\\s*年)?`,
-	"y",
-);
+const YEAR = '(?:19|20)\\d{2}';
+const YEARS = new RegExp(`(${YEAR})\\s*年?${DASH}(${YEAR})(?=\\s*年|[)）》\\s]|$)(?:\\s*年)?`, 'y');
 const DAY = new RegExp(
-	`(${YEAR})\\s*(?:年|[-./])\\s*(\\d{1,2})\\s*(?:月|[-./])\\s*(\\d{1,2})(?:\\s*[日号])?(?![\\d.])`,
-	"y",
+  `(${YEAR})\\s*(?:年|[-./])\\s*(\\d{1,2})\\s*(?:月|[-./])\\s*(\\d{1,2})(?:\\s*[日号])?(?![\\d.])`,
+  'y',
 );
-const MONTH = new RegExp(
-	`(${YEAR})\\s*(?:年\\s*(\\d{1,2})\\s*月|-(0[1-9]|1[0-2])(?![-\\d]))`,
-	"y",
-);
-const YEAR_ALONE = new RegExp(
-	`(?:(${YEAR})|([一二][九〇零][〇零一二三四五六七八九]{2}))\\s*年(?:度|底|末|初)?`,
-	"y",
-);
+const MONTH = new RegExp(`(${YEAR})\\s*(?:年\\s*(\\d{1,2})\\s*月|-(0[1-9]|1[0-2])(?![-\\d]))`, 'y');
+const YEAR_ALONE = new RegExp(`(?:(${YEAR})|([一二][九〇零][〇零一二三四五六七八九]{2}))\\s*年(?:度|底|末|初)?`, 'y');
 const DAY_OF_YEAR = /(\d{1,2})\s*月(?:份)?(?:\s*(\d{1,2})\s*[日号])?(?!个)/y;
-const two = (n: string) => n.padStart(2, "0");
+const two = (n: string) => n.padStart(2, '0');
 function dateAt(text: string, at: number): Token[] {
-	if (/\d/.test(text[at - 1] ?? "")) return [];
-	let m = matchAt(YEARS, text, at);
-	if (m?.[1] && m[2]) {
-		const second = m[0].lastIndexOf(m[2]);
-		return [
-			token(at, 4, m[1], "date"),
-			token(at + second, m[0].length - second, m[2], "date"),
-		];
-	}
-	m = matchAt(DAY, text, at);
-	if (m && Number(m[2]) <= 12 && Number(m[3]) <= 31)
-		return [
-			token(
-				at,
-				m[0].length,
-				`${m[1]}-${two(m[2] ?? "")}-${two(m[3] ?? "")}`,
-				"date",
-			),
-		];
-	m = matchAt(MONTH, text, at);
-	if (m)
-		return [
-			token(at, m[0].length, `${m[1]}-${two(m[2] ?? m[3] ?? "")}`, "date"),
-		];
-	m = matchAt(YEAR_ALONE, text, at);
-	if (m)
-		return [
-			token(at, m[0].length, m[1] ?? String(chineseValue(m[2] ?? "")), "date"),
-		];
-	m = matchAt(DAY_OF_YEAR, text, at);
-	if (m && Number(m[1]) >= 1 && Number(m[1]) <= 12)
-		return [
-			token(
-				at,
-				m[0].length,
-				`--${two(m[1] ?? "")}${m[2] ? `-${two(m[2])}` : ""}`,
-				"date",
-			),
-		];
-	return [];
+  if (/\d/.test(text[at - 1] ?? '')) return [];
+  let m = matchAt(YEARS, text, at);
+  if (m?.[1] && m[2]) {
+    const second = m[0].lastIndexOf(m[2]);
+    return [token(at, 4, m[1], 'date'), token(at + second, m[0].length - second, m[2], 'date')];
+  }
+  m = matchAt(DAY, text, at);
+  if (m && Number(m[2]) <= 12 && Number(m[3]) <= 31)
+    return [token(at, m[0].length, `${m[1]}-${two(m[2] ?? '')}-${two(m[3] ?? '')}`, 'date')];
+  m = matchAt(MONTH, text, at);
+  if (m) return [token(at, m[0].length, `${m[1]}-${two(m[2] ?? m[3] ?? '')}`, 'date')];
+  m = matchAt(YEAR_ALONE, text, at);
+  if (m) return [token(at, m[0].length, m[1] ?? String(chineseValue(m[2] ?? '')), 'date')];
+  m = matchAt(DAY_OF_YEAR, text, at);
+  if (m && Number(m[1]) >= 1 && Number(m[1]) <= 12)
+    return [token(at, m[0].length, `--${two(m[1] ?? '')}${m[2] ? `-${two(m[2])}` : ''}`, 'date')];
+  return [];
 }
 
 const PERCENT = new RegExp(
-	`(${ARABIC}|${CHINESE})(?:${DASH}(${ARABIC}))?\\s*(个百分点|%|％|‰|个点|percent|per cent|成(?![功立为本果员长交品都]))`,
-	"y",
+  `(${ARABIC}|${CHINESE})(?:${DASH}(${ARABIC}))?\\s*(个百分点|%|％|‰|个点|percent|per cent|成(?![功立为本果员长交品都]))`,
+  'y',
 );
-const PERCENT_OF = new RegExp(`百分之(${ARABIC}|${CHINESE})`, "y");
+const PERCENT_OF = new RegExp(`百分之(${ARABIC}|${CHINESE})`, 'y');
 function percentAt(text: string, at: number): Token[] {
-	let m = matchAt(PERCENT_OF, text, at);
-	const of = m ? numberOf(m[1] ?? "") : null;
-	if (m && of) return [token(at, m[0].length, of.toString(), "%")];
-	m = matchAt(PERCENT, text, at);
-	if (!m) return [];
-	const times =
-		m[3] === "成" ? new Big(10) : m[3] === "‰" ? new Big("0.1") : new Big(1);
-	const value = numberOf(m[1] ?? "");
-	if (!value) return [];
-	const first = value.times(times).toString();
-	if (m[2] === undefined) return [token(at, m[0].length, first, "%")];
-	const second = m[0].indexOf(m[2], (m[1] ?? "").length);
-	return [
-		token(at, (m[1] ?? "").length, first, "%"),
-		token(
-			at + second,
-			m[0].length - second,
-			new Big(m[2]).times(times).toString(),
-			"%",
-		),
-	];
+  let m = matchAt(PERCENT_OF, text, at);
+  const of = m ? numberOf(m[1] ?? '') : null;
+  if (m && of) return [token(at, m[0].length, of.toString(), '%')];
+  m = matchAt(PERCENT, text, at);
+  if (!m) return [];
+  const times = m[3] === '成' ? new Big(10) : m[3] === '‰' ? new Big('0.1') : new Big(1);
+  const value = numberOf(m[1] ?? '');
+  if (!value) return [];
+  const first = value.times(times).toString();
+  if (m[2] === undefined) return [token(at, m[0].length, first, '%')];
+  const second = m[0].indexOf(m[2], (m[1] ?? '').length);
+  return [
+    token(at, (m[1] ?? '').length, first, '%'),
+    token(at + second, m[0].length - second, new Big(m[2]).times(times).toString(), '%'),
+  ];
 }
 
 const ORDINAL = new RegExp(
-	`第\\s*(\\d+|[${CHINESE_NUMERAL}]+)\\s*(条|款|项|章|节|编|批|名|次|届|期|年|部分|段|类|档|位)?`,
-	"y",
+  `第\\s*(\\d+|[${CHINESE_NUMERAL}]+)\\s*(条|款|项|章|节|编|批|名|次|届|期|年|部分|段|类|档|位)?`,
+  'y',
 );
 function ordinalAt(text: string, at: number): Token[] {
-	const m = matchAt(ORDINAL, text, at);
-	const value = m ? numberOf(m[1] ?? "") : null;
-	return m && value
-		? [
-				token(at, m[0].length, value.toString(), "ordinal", {
-					noun: m[2] ?? "",
-				}),
-			]
-		: [];
+  const m = matchAt(ORDINAL, text, at);
+  const value = m ? numberOf(m[1] ?? '') : null;
+  return m && value
+    ? [
+        token(at, m[0].length, value.toString(), 'ordinal', {
+          noun: m[2] ?? '',
+        }),
+      ]
+    : [];
 }
 
 const SCALE =
-	"个?(?:(?:十|百|千)?(?:万亿|万|亿)|百万)|百(?=元)|千(?=元)|[wWkK](?![A-Za-z])|(?:thousand|million|billion|m|bn)(?![A-Za-z])";
-const MONEY =
-	"元(?!件|旦|素|器|化|宇|/?美)|块钱|块(?![链地])|人民币|yuan|RMB|CNY|rmb|cny";
-const FOREIGN = "美元|美金|欧元|港元|港币|日元|英镑|USD|EUR|HKD|dollars?";
-const MASS = "吨(?!位)|t(?![A-Za-z])|tons?(?![a-z])|tonnes?|公斤|千克|kg";
-const HOURS = "个?小时|个?钟头|hours?|h(?![A-Za-z])";
-const SPAN =
-	"周年|年(?![度级轻])|个?工作日|个月|日(?![常期])|天(?![河使然])|周(?![围边])|years?|months?|days?";
+  '个?(?:(?:十|百|千)?(?:万亿|万|亿)|百万)|百(?=元)|千(?=元)|[wWkK](?![A-Za-z])|(?:thousand|million|billion|m|bn)(?![A-Za-z])';
+const MONEY = '元(?!件|旦|素|器|化|宇|/?美)|块钱|块(?![链地])|人民币|yuan|RMB|CNY|rmb|cny';
+const FOREIGN = '美元|美金|欧元|港元|港币|日元|英镑|USD|EUR|HKD|dollars?';
+const MASS = '吨(?!位)|t(?![A-Za-z])|tons?(?![a-z])|tonnes?|公斤|千克|kg';
+const HOURS = '个?小时|个?钟头|hours?|h(?![A-Za-z])';
+const SPAN = '周年|年(?![度级轻])|个?工作日|个月|日(?![常期])|天(?![河使然])|周(?![围边])|years?|months?|days?';
 const COUNTERS =
-	"架次|人次|家(?!庭)|户|名(?!牌|录|单|称)|件|个项目|项目|项|个(?!月|小时|亿|百分|工作|税)|条|台|套|辆|架|批|笔|款(?!项)|种|类|所|座|支|份|倍|次(?!性|数)|人(?!民|才|员|力|社)|股|亩|平方米|公里|字|岁|级|档|轮|sorties?|flights?|companies|firms|products?|units?";
-const PER =
-	"(?:飞行)?小时|架次|年|家|户|件|个|次|月|吨|人|条|hour|sortie|flight|h(?![a-z])";
+  '架次|人次|家(?!庭)|户|名(?!牌|录|单|称)|件|个项目|项目|项|个(?!月|小时|亿|百分|工作|税)|条|台|套|辆|架|批|笔|款(?!项)|种|类|所|座|支|份|倍|次(?!性|数)|人(?!民|才|员|力|社)|股|亩|平方米|公里|字|岁|级|档|轮|sorties?|flights?|companies|firms|products?|units?';
+const PER = '(?:飞行)?小时|架次|年|家|户|件|个|次|月|吨|人|条|hour|sortie|flight|h(?![a-z])';
 const PER_UNIT: Record<string, string> = {
-	小时: "h",
-	飞行小时: "h",
-	hour: "h",
-	h: "h",
-	年: "year",
-	月: "month",
-	吨: "t",
+  小时: 'h',
+  飞行小时: 'h',
+  hour: 'h',
+  h: 'h',
+  年: 'year',
+  月: 'month',
+  吨: 't',
 };
 
 const QUANTITY = new RegExp(
-	`(?<currency>[¥￥$€]|RMB|CNY|rmb|cny|USD|人民币)?\\s*(?<lead>近|数(?=[十百千万亿])|几|上(?=[百千万亿十]))?(?<n>${ARABIC}|${CHINESE}|半)?(?<early>多|来|余|几)?\\s*` +
-		`(?<scale>${SCALE})?(?:(?<n2>\\d+(?:\\.\\d+)?)(?<scale2>千万|百万|十万|万|千|百)?)?(?<late>多|来|余)?\\s*` +
-		`(?<unit>(?<money>${MONEY})|(?<foreign>${FOREIGN})|(?<mass>${MASS})|(?<hours>${HOURS})|(?<span>${SPAN})|(?<counter>${COUNTERS}))?`,
-	"y",
+  `(?<currency>[¥￥$€]|RMB|CNY|rmb|cny|USD|人民币)?\\s*(?<lead>近|数(?=[十百千万亿])|几|上(?=[百千万亿十]))?(?<n>${ARABIC}|${CHINESE}|半)?(?<early>多|来|余|几)?\\s*` +
+    `(?<scale>${SCALE})?(?:(?<n2>\\d+(?:\\.\\d+)?)(?<scale2>千万|百万|十万|万|千|百)?)?(?<late>多|来|余)?\\s*` +
+    `(?<unit>(?<money>${MONEY})|(?<foreign>${FOREIGN})|(?<mass>${MASS})|(?<hours>${HOURS})|(?<span>${SPAN})|(?<counter>${COUNTERS}))?`,
+  'y',
 );
-const PER_AFTER = new RegExp(
-	`\\s*(?:/|每|per\\s+|an?\\s+)\\s*(?:一)?(${PER})`,
-	"y",
-);
+const PER_AFTER = new RegExp(`\\s*(?:/|每|per\\s+|an?\\s+)\\s*(?:一)?(${PER})`, 'y');
 const PER_BEFORE = new RegExp(
-	`(?:每|一|per\\s)\\s*(?:一)?(?:个)?(${PER})(?:飞行)?(?:可以|能|可|大概|再)?(?:按|给予|补贴|补助|奖励|补|给|奖|是|为|:|：)?了?\\s*$`,
+  `(?:每|一|per\\s)\\s*(?:一)?(?:个)?(${PER})(?:飞行)?(?:可以|能|可|大概|再)?(?:按|给予|补贴|补助|奖励|补|给|奖|是|为|:|：)?了?\\s*$`,
 );
 
 function quantityAt(text: string, at: number): Token[] {
-	const before = text[at - 1] ?? "";
-	if (/[\d.]/.test(before) && /\d/.test(text[at] ?? "")) return [];
-	const m = matchAt(QUANTITY, text, at);
-	const g = m?.groups;
-	if (!m || !g || !(g.n || (g.lead && g.scale))) return [];
-	const n = g.n ? numberOf(g.n) : new Big(1);
-	if (!n) return [];
-	if (g.n && /^[十百千万亿]+$/.test(g.n) && !g.unit && !g.lead) return [];
-	// 一条龙, 半导体: a Chinese numeral counts only with a unit, or as a number of two characters and more.
-	const arabic = /^\d/.test(g.n ?? "");
-	const chineseAlone = !arabic && !g.scale && !g.unit;
-	if (
-		chineseAlone &&
-		((g.n ?? "").length < 2 ||
-			!/[十百千万亿拾佰仟]|^[零〇一二三四五六七八九]{2,}$/.test(g.n ?? ""))
-	)
-		return [];
-	let value = n;
-	const scale = (g.scale ?? "").replace(/^个/, "");
-	if (scale === "m") value = value.times(1e6);
-	else if (scale === "bn") value = value.times(1e9);
-	else if (scale) value = value.times(SCALES[scale] ?? 1);
-	let length = m[0].length;
-	if (g.n2 !== undefined) {
-		if (scale && /[万亿]$/.test(scale)) {
-			const tail = g.scale2
-				? new Big(g.n2).times(SCALES[g.scale2] ?? 1)
-				: new Big(g.n2).times(SCALES[scale] ?? 1).div(10);
-			value = value.plus(tail);
-		} else return [];
-	}
-	const vague = Boolean(
-		(g.lead && g.lead !== "近") ||
-			g.early ||
-			g.late ||
-			(g.n && /^[十百千万亿]+$/.test(g.n) && g.lead),
-	);
-	const written = `${g.lead ?? ""}${g.n ?? ""}`;
-	const big = g.scale !== undefined || (!arabic && /[万亿]/.test(written));
-	const done = (
-		unit: string,
-		times: string | number = 1,
-		rest: Partial<Token> = {},
-	): Token[] => [
-		token(at, length, value.times(times).toString(), unit, { vague, ...rest }),
-	];
-	if (g.foreign)
-		return done(
-			{ 美: "USD", 欧: "EUR", 港: "HKD", 日: "JPY", 英: "GBP" }[
-				g.foreign.charAt(0)
-			] ?? g.foreign.toUpperCase(),
-		);
-	if (g.currency && /[$€U]/.test(g.currency))
-		return done(g.currency === "€" ? "EUR" : "USD");
-	if (g.money || g.currency || (big && !g.unit)) {
-		const per = matchAt(PER_AFTER, text, at + length);
-		const perBefore = PER_BEFORE.exec(text.slice(Math.max(0, at - 16), at));
-		const word = per?.[1] ?? perBefore?.[1];
-		// 每年50万 is an amount a year, told by the rule's recurrence; only hours and counts make a rate of the figure itself.
-		const unit =
-			word &&
-			(PER_UNIT[word] === "h" || (PER_UNIT[word] ?? "count") === "count") &&
-			(per || !big)
-				? `CNY/${PER_UNIT[word] ?? "count"}`
-				: "CNY";
-		if (per && unit !== "CNY") length += per[0].length;
-		return done(unit, 1, { stated: Boolean(g.money || g.currency), noun: "" });
-	}
-	if (g.mass) return done("t", /吨|^t/.test(g.mass) ? 1 : "0.001");
-	if (g.hours) return done("h");
-	if (g.span) {
-		const unit = /年|year/.test(g.span)
-			? "year"
-			: /月|month/.test(g.span)
-				? "month"
-				: "day";
-		return done(unit, /^周$/.test(g.span) ? 7 : 1);
-	}
-	if (g.counter) return done("count", 1, { noun: g.counter });
-	return done("number", 1, { stated: false });
+  const before = text[at - 1] ?? '';
+  if (/[\d.]/.test(before) && /\d/.test(text[at] ?? '')) return [];
+  const m = matchAt(QUANTITY, text, at);
+  const g = m?.groups;
+  if (!m || !g || !(g.n || (g.lead && g.scale))) return [];
+  const n = g.n ? numberOf(g.n) : new Big(1);
+  if (!n) return [];
+  if (g.n && /^[十百千万亿]+$/.test(g.n) && !g.unit && !g.lead) return [];
+  // 一条龙, 半导体: a Chinese numeral counts only with a unit, or as a number of two characters and more.
+  const arabic = /^\d/.test(g.n ?? '');
+  const chineseAlone = !arabic && !g.scale && !g.unit;
+  if (chineseAlone && ((g.n ?? '').length < 2 || !/[十百千万亿拾佰仟]|^[零〇一二三四五六七八九]{2,}$/.test(g.n ?? '')))
+    return [];
+  let value = n;
+  const scale = (g.scale ?? '').replace(/^个/, '');
+  if (scale === 'm') value = value.times(1e6);
+  else if (scale === 'bn') value = value.times(1e9);
+  else if (scale) value = value.times(SCALES[scale] ?? 1);
+  let length = m[0].length;
+  if (g.n2 !== undefined) {
+    if (scale && /[万亿]$/.test(scale)) {
+      const tail = g.scale2
+        ? new Big(g.n2).times(SCALES[g.scale2] ?? 1)
+        : new Big(g.n2).times(SCALES[scale] ?? 1).div(10);
+      value = value.plus(tail);
+    } else return [];
+  }
+  const vague = Boolean(
+    (g.lead && g.lead !== '近') || g.early || g.late || (g.n && /^[十百千万亿]+$/.test(g.n) && g.lead),
+  );
+  const written = `${g.lead ?? ''}${g.n ?? ''}`;
+  const big = g.scale !== undefined || (!arabic && /[万亿]/.test(written));
+  const done = (unit: string, times: string | number = 1, rest: Partial<Token> = {}): Token[] => [
+    token(at, length, value.times(times).toString(), unit, { vague, ...rest }),
+  ];
+  if (g.foreign)
+    return done(
+      { 美: 'USD', 欧: 'EUR', 港: 'HKD', 日: 'JPY', 英: 'GBP' }[g.foreign.charAt(0)] ?? g.foreign.toUpperCase(),
+    );
+  if (g.currency && /[$€U]/.test(g.currency)) return done(g.currency === '€' ? 'EUR' : 'USD');
+  if (g.money || g.currency || (big && !g.unit)) {
+    const per = matchAt(PER_AFTER, text, at + length);
+    const perBefore = PER_BEFORE.exec(text.slice(Math.max(0, at - 16), at));
+    const word = per?.[1] ?? perBefore?.[1];
+    // 每年50万 is an amount a year, told by the rule's recurrence; only hours and counts make a rate of the figure itself.
+    const unit =
+      word && (PER_UNIT[word] === 'h' || (PER_UNIT[word] ?? 'count') === 'count') && (per || !big)
+        ? `CNY/${PER_UNIT[word] ?? 'count'}`
+        : 'CNY';
+    if (per && unit !== 'CNY') length += per[0].length;
+    return done(unit, 1, { stated: Boolean(g.money || g.currency), noun: '' });
+  }
+  if (g.mass) return done('t', /吨|^t/.test(g.mass) ? 1 : '0.001');
+  if (g.hours) return done('h');
+  if (g.span) {
+    const unit = /年|year/.test(g.span) ? 'year' : /月|month/.test(g.span) ? 'month' : 'day';
+    return done(unit, /^周$/.test(g.span) ? 7 : 1);
+  }
+  if (g.counter) return done('count', 1, { noun: g.counter });
+  return done('number', 1, { stated: false });
 }
