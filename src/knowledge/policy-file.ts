@@ -1,0 +1,91 @@
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { KnowledgeError } from '../errors.ts';
+import { type Clause, DocumentMetadata, type PolicyDocument } from './document.ts';
+import { placeOf, splitHeading } from './locator.ts';
+
+const ClauseNotes = z.strictObject({ bodies: z.array(z.string()).default([]), asks: z.array(z.string()).default([]) });
+
+interface Section {
+  depth: number;
+  place: string;
+  children: number;
+  heading: string;
+}
+
+/** Reads a policy in the Markdown form of `knowledge/policies`. Every fault is a KnowledgeError with file:line. */
+export function parsePolicy(file: string, content: string): PolicyDocument {
+  const lines = content.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const fail = (line: number, what: string): never => {
+    throw new KnowledgeError(`${file}:${line}: ${what}`);
+  };
+  const end = lines.indexOf('---', 1);
+  if (lines[0] !== '---' || end < 0) fail(1, 'no front matter: begin the file with --- and close it with ---');
+  const metadata = readYaml(DocumentMetadata, lines.slice(1, end), 2, fail);
+  const clauses: Clause[] = [];
+  const open: Section[] = [{ depth: 1, place: '', children: 0, heading: '' }];
+  const seen = new Map<string, number>();
+  for (let at = end + 1; at < lines.length; ) {
+    const m = /^(#{2,6}) (.+)$/.exec(lines[at] ?? '');
+    if (!m) {
+      if (lines[at]?.trim()) fail(at + 1, 'text outside a clause: put it under a ## heading');
+      at += 1;
+      continue;
+    }
+    const line = at + 1;
+    const depth = m[1]?.length ?? 2;
+    const { locator, heading } = splitHeading(m[2] ?? '');
+    while ((open.at(-1)?.depth ?? 1) >= depth) open.pop();
+    const parent = open.at(-1) as Section;
+    if (!locator) parent.children += 1;
+    const place = locator ? placeOf(locator) : [parent.place, parent.children].filter((p) => p !== '').join('.');
+    const before = seen.get(place);
+    if (before) fail(line, `the place ${locator || heading} is taken by line ${before}: number the headings apart`);
+    seen.set(place, line);
+    let next = at + 1;
+    while (next < lines.length && !/^#{2,6} /.test(lines[next] ?? '')) next += 1;
+    const { notes, text } = readBody(lines, at + 1, next, fail);
+    clauses.push({
+      id: `${metadata.id}#${place}`,
+      document: metadata.id,
+      locator: locator || heading,
+      heading,
+      path: open.slice(1).map((s) => s.heading),
+      text,
+      bodies: notes.bodies,
+      asks: notes.asks,
+      line,
+    });
+    open.push({ depth, place, children: 0, heading });
+    at = next;
+  }
+  if (!clauses.some((c) => c.text)) fail(end + 1, 'no clause has a text');
+  return Object.freeze({ ...metadata, file, clauses });
+}
+
+function readBody(lines: readonly string[], from: number, to: number, fail: (line: number, what: string) => never) {
+  let at = from;
+  while (at < to && !lines[at]?.trim()) at += 1;
+  let notes = ClauseNotes.parse({});
+  if (/^```ya?ml$/.test(lines[at] ?? '')) {
+    const close = lines.indexOf('```', at);
+    if (close < 0 || close >= to) fail(at + 1, 'the yaml block is not closed: end it with ```');
+    notes = readYaml(ClauseNotes, lines.slice(at + 1, close), at + 2, fail);
+    at = close + 1;
+  }
+  return { notes, text: lines.slice(at, to).join('\n').trim() };
+}
+
+function readYaml<T extends z.ZodType>(schema: T, lines: readonly string[], first: number, fail: (line: number, what: string) => never): z.infer<T> {
+  const document = parseDocument(lines.join('\n'));
+  const fault = document.errors[0];
+  if (fault) fail(first + (fault.linePos?.[0].line ?? 1) - 1, fault.message.split('\n')[0] ?? 'not YAML');
+  const parsed = schema.safeParse(document.toJS() ?? {});
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const key = String(issue?.path[0] ?? (issue as { keys?: string[] }).keys?.[0] ?? '');
+    const offset = lines.findIndex((l) => l.startsWith(`${key}:`));
+    fail(first + Math.max(0, offset), `${key || 'front matter'}: ${issue?.message}`);
+  }
+  return parsed.data as z.infer<T>;
+}
