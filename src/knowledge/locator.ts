@@ -21,7 +21,9 @@ export function splitHeading(line: string): Heading {
 export function placeOf(locator: string): string {
   if (locator === '前言') return '0';
   const parts: string[] = [];
-  for (const m of locator.matchAll(new RegExp(`第(\\d+)段|第(${HAN})([章节条])|[(（]?(${HAN}|\\d+)[)）]?|([①-⑳])`, 'g'))) {
+  for (const m of locator.matchAll(
+    new RegExp(`第(\\d+)段|第(${HAN})([章节条])|[(（]?(${HAN}|\\d+)[)）]?|([①-⑳])`, 'g'),
+  )) {
     if (m[1]) parts.push(`p${m[1]}`);
     else if (m[2]) parts.push(`${m[3] === '章' ? 'c' : m[3] === '节' ? 's' : ''}${chineseValue(m[2])}`);
     else if (m[5]) parts.push(String((m[5].codePointAt(0) ?? 0x2460) - 0x245f));

@@ -76,7 +76,12 @@ function readBody(lines: readonly string[], from: number, to: number, fail: (lin
   return { notes, text: lines.slice(at, to).join('\n').trim() };
 }
 
-function readYaml<T extends z.ZodType>(schema: T, lines: readonly string[], first: number, fail: (line: number, what: string) => never): z.infer<T> {
+function readYaml<T extends z.ZodType>(
+  schema: T,
+  lines: readonly string[],
+  first: number,
+  fail: (line: number, what: string) => never,
+): z.infer<T> {
   const document = parseDocument(lines.join('\n'));
   const fault = document.errors[0];
   if (fault) fail(first + (fault.linePos?.[0].line ?? 1) - 1, fault.message.split('\n')[0] ?? 'not YAML');

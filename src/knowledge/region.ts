@@ -16,25 +16,110 @@ export const NATIONAL = '000000';
 
 const SUFFIX = /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市)$/;
 /** Short names that are ordinary words too: these places are recognised by their full names only. */
-const ORDINARY = new Set(['东方', '白银', '安康', '大同', '平安', '海城', '开平', '高安', '和平', '通化', '三明', '黄山', '都江', '安宁', '安定', '天门', '新民', '新兴', '永安', '太和', '龙门', '东海', '海门', '长安', '仙居', '龙口', '石首', '公主岭', '双城', '北票', '五常', '同江', '高平', '河间', '吉安']);
+const ORDINARY = new Set([
+  '东方',
+  '白银',
+  '安康',
+  '大同',
+  '平安',
+  '海城',
+  '开平',
+  '高安',
+  '和平',
+  '通化',
+  '三明',
+  '黄山',
+  '都江',
+  '安宁',
+  '安定',
+  '天门',
+  '新民',
+  '新兴',
+  '永安',
+  '太和',
+  '龙门',
+  '东海',
+  '海门',
+  '长安',
+  '仙居',
+  '龙口',
+  '石首',
+  '公主岭',
+  '双城',
+  '北票',
+  '五常',
+  '同江',
+  '高平',
+  '河间',
+  '吉安',
+]);
 ORDINARY.delete('吉安');
 
 const NAMES = new Map<string, string>();
-for (const [code, name] of [...Object.entries(areaList.province_list), ...Object.entries(areaList.city_list), ...Object.entries(areaList.county_list)]) {
+for (const [code, name] of [
+  ...Object.entries(areaList.province_list),
+  ...Object.entries(areaList.city_list),
+  ...Object.entries(areaList.county_list),
+]) {
   const short = name.replace(SUFFIX, '');
   const county = !code.endsWith('00');
   if (!NAMES.has(name) && name.length > 1 && !/直辖|县$(?<=^.$)/.test(name)) NAMES.set(name, code);
-  if (short !== name && short.length > 1 && !ORDINARY.has(short) && !NAMES.has(short) && (!county || name.endsWith('市'))) NAMES.set(short, code);
+  if (
+    short !== name &&
+    short.length > 1 &&
+    !ORDINARY.has(short) &&
+    !NAMES.has(short) &&
+    (!county || name.endsWith('市'))
+  )
+    NAMES.set(short, code);
 }
 for (const [alias, code] of Object.entries({
-  全国: NATIONAL, 国家层面: NATIONAL, 内蒙: '150000', 粤: '440000', 湘: '430000', 渝: '500000', 苏: '320000', 浙: '330000', 沪: '310000', 穗: '440100', 深圳特区: '440300',
-  湘江新区: '430100', 星城: '430100', 山城: '500000', 魔都: '310000', 帝都: '110000', 鹏城: '440300', 羊城: '440100', 蓉城: '510100', 江城武汉: '420100',
-  changsha: '430100', hunan: '430000', hangzhou: '330100', chongqing: '500000', jiangsu: '320000', shenzhen: '440300', shanghai: '310000', beijing: '110000', guangzhou: '440100', yueyang: '430600', zhejiang: '330000', wuhan: '420100', nanjing: '320100', suzhou: '320500', chengdu: '510100',
-})) NAMES.set(alias, code);
+  全国: NATIONAL,
+  国家层面: NATIONAL,
+  内蒙: '150000',
+  粤: '440000',
+  湘: '430000',
+  渝: '500000',
+  苏: '320000',
+  浙: '330000',
+  沪: '310000',
+  穗: '440100',
+  深圳特区: '440300',
+  湘江新区: '430100',
+  星城: '430100',
+  山城: '500000',
+  魔都: '310000',
+  帝都: '110000',
+  鹏城: '440300',
+  羊城: '440100',
+  蓉城: '510100',
+  江城武汉: '420100',
+  杭洲: '330100',
+  常沙: '430100',
+  长纱: '430100',
+  重慶: '500000',
+  changsha: '430100',
+  hunan: '430000',
+  hangzhou: '330100',
+  chongqing: '500000',
+  jiangsu: '320000',
+  shenzhen: '440300',
+  shanghai: '310000',
+  beijing: '110000',
+  guangzhou: '440100',
+  yueyang: '430600',
+  zhejiang: '330000',
+  wuhan: '420100',
+  nanjing: '320100',
+  suzhou: '320500',
+  chengdu: '510100',
+}))
+  NAMES.set(alias, code);
 
 const LONGEST = Math.max(...[...NAMES.keys()].map((n) => n.length));
 /** Not the place: 中山装, 北京时间, 上海证券交易所 and the like name something else. */
-const NOT_A_PLACE = /^(?:上海证券交易所|上交所|深圳证券交易所|深交所|北京证券交易所|北交所|北京时间|南京路|苏醒|浙商|湘军)/;
+const NOT_A_PLACE =
+  /^(?:上海证券交易所|上交所|深圳证券交易所|深交所|北京证券交易所|北交所|北京时间|南京路|苏醒|浙商|湘军)/;
 
 export function regionName(code: string): string {
   if (code === NATIONAL) return '全国';
@@ -65,7 +150,8 @@ export function findRegions(text: string): RegionMention[] {
       const name = lower.slice(at, at + length);
       const code = NAMES.get(name);
       if (!code || (name.length === 1 && !/^[省市]/.test(lower.slice(at + 1)))) continue;
-      if (/^[a-z]/.test(name) && (/[a-z]/.test(lower[at - 1] ?? '') || /[a-z]/.test(lower[at + length] ?? ''))) continue;
+      if (/^[a-z]/.test(name) && (/[a-z]/.test(lower[at - 1] ?? '') || /[a-z]/.test(lower[at + length] ?? '')))
+        continue;
       found.push({ code, name: regionName(code), start: at, end: at + length });
       at += length - 1;
       break;

@@ -1,0 +1,60 @@
+import { createInterface } from 'node:readline';
+import { InputError } from '../errors.ts';
+
+/** What a command reads and writes. Results go to `out` alone; progress and faults to `tell`. */
+export interface Io {
+  readonly lines: () => AsyncIterable<string>;
+  readonly out: (text: string) => void;
+  readonly tell: (text: string) => void;
+  /** Today in Shanghai, ISO. */
+  readonly today: () => string;
+}
+
+export function processIo(): Io {
+  return {
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+    out: (text) => void process.stdout.write(`${text}\n`),
+    tell: (text) => void process.stderr.write(`${text}\n`),
+    today: () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()),
+  };
+}
+
+/** Serves JSON lines one by one, in order; a line that can't be served is answered in its place. Gives the exit status. */
+export async function serveLines(io: Io, serve: (row: Record<string, unknown>) => unknown): Promise<number> {
+  let status = 0;
+  let n = 0;
+  for await (const raw of io.lines()) {
+    n += 1;
+    if (raw.trim() === '') continue;
+    let id: unknown = null;
+    try {
+      const row = parseLine(raw);
+      id = row.id ?? null;
+      io.out(JSON.stringify({ id, ...((await serve(row)) as object) }));
+    } catch (error) {
+      const { code, message } = describe(error);
+      io.out(JSON.stringify({ id, line: n, error: { code, message } }));
+      status = 1;
+    }
+  }
+  return status;
+}
+
+function parseLine(raw: string): Record<string, unknown> {
+  let row: unknown;
+  try {
+    row = JSON.parse(raw);
+  } catch {
+    throw new InputError('the line is not valid JSON');
+  }
+  if (typeof row !== 'object' || row === null || Array.isArray(row))
+    throw new InputError('the line is not a JSON object');
+  return row as Record<string, unknown>;
+}
+
+/** An error as a caller is told it: the project's own by their code, anything else as internal. */
+export function describe(error: unknown): { code: string; message: string } {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const known = error instanceof Error && typeof code === 'string';
+  return { code: known ? code : 'internal', message: String(message ?? error) };
+}

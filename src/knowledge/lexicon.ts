@@ -1,0 +1,51 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { KnowledgeError } from '../errors.ts';
+
+/** What people say and what policies say for it. `weight` tells how surely the one means the other (1: the same thing). */
+export const LexiconEntry = z.strictObject({
+  say: z.array(z.string().min(1)).min(1),
+  mean: z.array(z.string().min(1)).min(1),
+  weight: z.number().positive().max(1).default(1),
+});
+export type LexiconEntry = z.infer<typeof LexiconEntry>;
+
+export interface Lexicon {
+  readonly entries: readonly LexiconEntry[];
+  /** Words of the field that a segmenter would split. */
+  readonly words: readonly string[];
+}
+
+const LexiconFile = z.strictObject({ words: z.array(z.string()).default([]), entries: z.array(LexiconEntry) });
+
+export function parseLexicon(file: string, content: string): Lexicon {
+  const parsed = LexiconFile.safeParse(parse(content));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new KnowledgeError(`${file}:1: ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+export interface Expansion {
+  readonly said: string;
+  readonly text: string;
+  readonly weight: number;
+}
+
+/** What policies say for what `text` says; nothing for words that policies use themselves and the text already holds. */
+export function expand(lexicon: Lexicon, text: string): Expansion[] {
+  const lower = text.toLowerCase();
+  const expansions: Expansion[] = [];
+  for (const entry of lexicon.entries) {
+    const said = entry.say.filter((s) => saidIn(lower, s.toLowerCase())).sort((a, b) => b.length - a.length)[0];
+    if (!said) continue;
+    for (const mean of entry.mean)
+      if (!lower.includes(mean.toLowerCase())) expansions.push({ said, text: mean, weight: entry.weight });
+  }
+  return expansions;
+}
+
+/** An English word counts as said only where it stands alone. */
+function saidIn(text: string, said: string): boolean {
+  if (!/^[a-z]/.test(said)) return text.includes(said);
+  return new RegExp(`(?<![a-z])${said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?(?![a-z])`).test(text);
+}

@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { KnowledgeError } from '../errors.ts';
+import type { Clause, PolicyDocument } from './document.ts';
+import { type Lexicon, parseLexicon } from './lexicon.ts';
+import { parsePolicy } from './policy-file.ts';
+
+/** Everything that policies say, loaded once and frozen. */
+export interface Knowledge {
+  readonly documents: ReadonlyMap<string, PolicyDocument>;
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly lexicon: Lexicon;
+}
+
+/**
+ * Reads `root`/policies and `root`/lexicon.yaml; documents in `overlay` (what an admin ingested) take the place of those
+ * with the same id. Raises KnowledgeError with file:line at the first fault.
+ */
+export function loadKnowledge(root: string, overlay?: string): Knowledge {
+  const documents = new Map<string, PolicyDocument>();
+  for (const folder of [join(root, 'policies'), overlay]) {
+    if (!folder || !existsSync(folder)) continue;
+    const here = new Map<string, string>();
+    for (const file of markdownFiles(folder)) {
+      const policy = parsePolicy(relative(process.cwd(), file), readFileSync(file, 'utf8'));
+      const twin = here.get(policy.id);
+      if (twin)
+        throw new KnowledgeError(`${policy.file}:2: the id ${policy.id} is taken by ${twin}: give one of them another`);
+      here.set(policy.id, policy.file);
+      documents.set(policy.id, policy);
+    }
+  }
+  if (documents.size === 0) throw new KnowledgeError(`${root}:1: no policy found: put Markdown files under policies/`);
+  const clauses = new Map([...documents.values()].flatMap((d) => d.clauses.map((c) => [c.id, c] as const)));
+  const file = join(root, 'lexicon.yaml');
+  return Object.freeze({
+    documents,
+    clauses,
+    lexicon: parseLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')),
+  });
+}
+
+function markdownFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

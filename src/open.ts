@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import type { Parts } from './conversation/respond.ts';
+import { SnapshotError } from './errors.ts';
+import { type Knowledge, loadKnowledge } from './knowledge/load.ts';
+import { createLogger } from './logger.ts';
+import { HashingEmbeddings } from './model/embedding.ts';
+import { namesOf } from './reply/names.ts';
+import { type BuildReport, buildIndex } from './retrieve/build.ts';
+import { passagesOf } from './retrieve/clauses.ts';
+import { Index } from './retrieve/search.ts';
+import { createTopicReader } from './understand/topic.ts';
+
+export const indexFolder = (config: Config): string => join(config.data, 'index');
+
+export function openKnowledge(config: Config): Knowledge {
+  return loadKnowledge(config.knowledge, join(config.data, 'policies'));
+}
+
+export function reindex(config: Config, knowledge: Knowledge, fresh = false): Promise<BuildReport> {
+  return buildIndex(passagesOf(knowledge), new HashingEmbeddings(), indexFolder(config), {
+    words: knowledge.lexicon.words,
+    fresh,
+  });
+}
+
+/** Loads the knowledge and opens its index; builds the index where there is none, it is damaged, or the knowledge has changed. */
+export async function openParts(config: Config, tell: (line: string) => void): Promise<Parts> {
+  const knowledge = openKnowledge(config);
+  const logger = createLogger(config.logLevel);
+  return {
+    knowledge,
+    index: await openIndex(config, knowledge, tell),
+    names: namesOf(knowledge, []),
+    readTopics: createTopicReader(knowledge.lexicon.words),
+    logger,
+  };
+}
+
+async function openIndex(config: Config, knowledge: Knowledge, tell: (line: string) => void): Promise<Index> {
+  try {
+    return Index.open(indexFolder(config), new HashingEmbeddings());
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error;
+    tell(`正在建立索引（${error.message}）`);
+    await reindex(config, knowledge, true);
+    return Index.open(indexFolder(config), new HashingEmbeddings());
+  }
+}

@@ -1,0 +1,67 @@
+import type { DocumentStatus, PolicyDocument } from '../knowledge/document.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { cite, documentDate, figure, name, sayDate, title, type Writer } from './writer.ts';
+
+/** Questions about the document itself: its number, its dates, whether it is in force, which one it is. True where it was one. */
+export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): boolean {
+  const { document, clause } = ranked;
+  const { intents } = evidence.question;
+  const called = ['《', title(document), '》'] as const;
+  const asks = (intent: (typeof intents)[number]) => intents.includes(intent);
+  if (asks('number')) {
+    if (document.number) writer.say(called, '的文号是', sayNumber(document), cite(clause), '。');
+    else writer.say(called, '：来源没有给出文号', cite(clause), '。');
+    return true;
+  }
+  if (asks('issued')) {
+    sayIssued(writer, ranked);
+    return true;
+  }
+  if (asks('status') || asks('period') || asks('effective')) {
+    sayStatus(writer, evidence, ranked);
+    return true;
+  }
+  if (asks('which-document')) {
+    writer.say('出自', called, ...(document.number ? ['（', sayNumber(document), '）'] : []), cite(clause), '。');
+    if (document.issuer) writer.say('发文机关：', name(document.issuer), cite(clause), '。');
+    return true;
+  }
+  return false;
+}
+
+export function sayNumber(document: PolicyDocument) {
+  return figure(document.number ?? '', { origin: 'document', document: document.id, field: 'number' });
+}
+
+function sayIssued(writer: Writer, { document, clause }: Ranked): void {
+  const parts = [
+    ...(document.issued ? ['成文（印发）日期是', documentDate(document, 'issued')] : []),
+    ...(document.published
+      ? [document.issued ? '，公布日期是' : '公布日期是', documentDate(document, 'published')]
+      : []),
+    ...(document.effective
+      ? [document.issued || document.published ? '，自' : '自', documentDate(document, 'effective'), '起施行']
+      : []),
+  ];
+  if (parts.length === 0) parts.push('来源没有写明印发日期，请向发文机关核实');
+  else if (!document.issued && !document.published) parts.push('，来源没有写明印发日期');
+  writer.say('《', title(document), '》：', ...parts, cite(clause), '。');
+}
+
+const SAY: Record<DocumentStatus, string> = {
+  'in-force': '有效',
+  'not-yet': '还没有生效',
+  expired: '已经过期',
+  unknown: '是否有效，来源看不出来',
+};
+
+function sayStatus(writer: Writer, evidence: Evidence, { document, clause, status }: Ranked): void {
+  const parts = [];
+  if (document.effective) parts.push('自', documentDate(document, 'effective'), '起施行');
+  if (document.period)
+    parts.push(parts.length ? '，' : '', '期限从', documentDate(document, 'from'), '到', documentDate(document, 'to'));
+  else if (document.effective) parts.push('，来源没有写明截止日期');
+  if (!document.effective && !document.period) parts.push('来源没有写明施行日期和期限');
+  const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
+  writer.say('《', title(document), '》', ...parts, cite(clause), '；在', asked, SAY[status], '。');
+}

@@ -1,0 +1,38 @@
+import { regionName } from '../knowledge/region.ts';
+import { sayClause } from './answer.ts';
+import { closeWithCaveats, leadWithStatus } from './caveats.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { answersWith, wantedFigure } from './passage.ts';
+import { sentencesOf } from './sentences.ts';
+import { name, type Writer } from './writer.ts';
+
+/** Places side by side: for each that is named, or for those held, what its best clause says. False where there is but one. */
+export function compare(writer: Writer, evidence: Evidence): boolean {
+  const { question, ranked } = evidence;
+  const asked = question.regions.map((r) => r.code);
+  const codes =
+    asked.length > 1 ? asked : [...new Set(ranked.map((r) => r.document.region ?? ''))].filter(Boolean).slice(0, 3);
+  if (codes.length < 2) return false;
+  const found = codes.map((code) => ({
+    code,
+    best: bestOf(
+      ranked.filter((r) => r.document.region === code),
+      evidence,
+    ),
+  }));
+  const used = found.flatMap((f) => (f.best ? [f.best] : []));
+  if (used.length === 0) return false;
+  leadWithStatus(writer, evidence, used);
+  for (const [i, { code, best }] of found.entries()) {
+    const restated = i === 0 ? '据原文转述，' : '';
+    if (best) sayClause(writer, evidence, best, 150, [restated, name(regionName(code)), '：']);
+    else writer.say(name(regionName(code)), '：没有收录这方面的条款。');
+  }
+  closeWithCaveats(writer, used);
+  return true;
+}
+
+function bestOf(ranked: readonly Ranked[], evidence: Evidence): Ranked | undefined {
+  const wanted = wantedFigure(evidence.question) ?? 'money';
+  return ranked.find((r) => sentencesOf(r.clause).some((s) => answersWith(s, wanted))) ?? ranked[0];
+}

@@ -1,0 +1,69 @@
+import { sayAboutDocument } from './about-document.ts';
+import { chosen, placeOfDocument, sayBodies, sayClause } from './answer.ts';
+import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
+import { compare } from './comparison.ts';
+import { decline } from './decline.ts';
+import type { Draft } from './draft.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { answersWith, wantedFigure } from './passage.ts';
+import { answerClaim } from './premise.ts';
+import { sentencesOf } from './sentences.ts';
+import { sayUnsaid } from './unsaid.ts';
+import { cite, name, Writer } from './writer.ts';
+
+/** Words a reply from its evidence, without a model. What it writes still has to pass the gate. */
+export function compose(evidence: Evidence): Draft {
+  const writer = new Writer();
+  const best = evidence.ranked[0];
+  if (!best) {
+    decline(writer, evidence);
+    return writer.draft('decline');
+  }
+  const { intents } = evidence.question;
+  if (intents[0] === 'compare' && compare(writer, evidence)) return writer.draft('answer');
+  const used = intents.includes('list') ? several(evidence) : chosen(evidence);
+  const first = used[0] ?? best;
+  if (sayAboutDocumentAlone(writer, evidence, best)) return writer.draft('answer');
+  leadWithStatus(writer, evidence, used);
+  if (evidence.unheldRegion && best.document.region !== evidence.unheldRegion.code)
+    writer.notice('region', '没有收录', name(evidence.unheldRegion.name), '自己的政策，以上是上级地区的文件。');
+  answerClaim(writer, evidence, first);
+  if (intents.includes('body')) sayBodyFirst(writer, first);
+  else if (!sayUnsaid(writer, evidence, first)) sayClauses(writer, evidence, used);
+  closeWithCaveats(writer, used);
+  return writer.draft('answer');
+}
+
+function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, best: Ranked): boolean {
+  if (!sayAboutDocument(writer, evidence, best)) return false;
+  closeWithCaveats(writer, [best]);
+  return true;
+}
+
+function sayBodyFirst(writer: Writer, ranked: Ranked): void {
+  if (ranked.clause.bodies.length > 0) sayBodies(writer, ranked);
+  else writer.say('条款没有写明责任部门，请向', whom(ranked.document), '咨询', cite(ranked.clause), '。');
+}
+
+function sayClauses(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {
+  const wanted = wantedFigure(evidence.question);
+  const places = new Set(used.map((r) => r.document.region)).size > 1;
+  const listed = evidence.question.intents.includes('list');
+  for (const [i, ranked] of used.entries()) {
+    const restated = i === 0 && ranked.document.provenance !== 'official' ? '据原文转述：' : '';
+    if (i === 0 && wanted === 'money' && !sentencesOf(ranked.clause).some((s) => answersWith(s, wanted)))
+      writer.say('收录的条款没有写明具体金额或比例', cite(ranked.clause), '。');
+    const lead = places || used.length > 2 ? [restated, name(placeOfDocument(ranked)), '：'] : [restated];
+    sayClause(writer, evidence, ranked, listed ? 110 : Math.max(90, 240 - writer.length), lead);
+  }
+  const first = used[0];
+  if (first && !listed) sayBodies(writer, first);
+}
+
+/** For a list: the clauses that cover the question, the document of the best first. */
+function several(evidence: Evidence): Ranked[] {
+  const [best, ...rest] = evidence.ranked;
+  if (!best) return [];
+  const near = rest.filter((r) => r.clause.text && r.score >= best.score * 0.45 && r.share >= best.share - 0.34);
+  return [best, ...near].slice(0, 5);
+}

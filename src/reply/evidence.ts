@@ -1,0 +1,36 @@
+import type { Clause, DocumentStatus, PolicyDocument } from '../knowledge/document.ts';
+import type { Region } from '../knowledge/region.ts';
+import type { Calculation } from '../message.ts';
+import type { Question } from '../understand/question.ts';
+
+/** A clause that may answer, with what stands around it. */
+export interface Ranked {
+  readonly clause: Clause;
+  readonly document: PolicyDocument;
+  /** On the date asked about. */
+  readonly status: DocumentStatus;
+  readonly score: number;
+  /** Share (0–1, by idf) of the question's topic words that the clause holds. */
+  readonly share: number;
+}
+
+/** A rule that was decided for the asker's facts. */
+export interface Decided {
+  readonly calculation: Calculation;
+}
+
+/** What the composer may use; nothing else reaches a reply. */
+export interface Evidence {
+  readonly question: Question;
+  /** The date asked about, ISO. */
+  readonly asOf: string;
+  /** In scope and covering the question, best first. Empty: nothing held covers it. */
+  readonly ranked: readonly Ranked[];
+  /** The nearest thing held, where nothing covers the question. */
+  readonly nearest: Ranked | null;
+  /** A place asked about of which no text is held. */
+  readonly unheldRegion: Region | null;
+  /** What policies say for what the asker says. */
+  readonly expansions: readonly string[];
+  readonly decided: readonly Decided[];
+}

@@ -1,0 +1,104 @@
+import { type Clause, type PolicyDocument, statusOn } from '../knowledge/document.ts';
+import { type Expansion, expand } from '../knowledge/lexicon.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { liesIn, type Region, regionsAbove } from '../knowledge/region.ts';
+import type { Index } from '../retrieve/search.ts';
+import type { Question } from '../understand/question.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+
+/** Less than this share of the topic words in one clause: merely similar, no cover. */
+const COVERED = 0.4;
+const LIMIT = 12;
+/** A text out of force ranks behind one in force that says as much. */
+const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, 'not-yet': 0.95, expired: 0.92 };
+
+/** A question without a topic is about policies at all only where it says so. */
+const SUPPORT = /政策|补贴|补助|奖励|扶持|支持|优惠|惠企|资助|贴息|项目|申报/;
+
+/** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. */
+export function gather(question: Question, asOf: string, knowledge: Knowledge, index: Index): Evidence {
+  const places = specificRegions(question);
+  const inScope = scopeOf(question, places);
+  const expansions = expand(knowledge.lexicon, question.text);
+  const also = expansions.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
+  const find = (accept: (document: PolicyDocument) => boolean): Ranked[] =>
+    index
+      .search({
+        text: question.searched || question.text,
+        also,
+        limit: LIMIT,
+        within: ({ parent }) => {
+          const document = knowledge.documents.get(parent ?? '');
+          return document !== undefined && accept(document);
+        },
+      })
+      .flatMap((hit) => {
+        const clause = knowledge.clauses.get(hit.id);
+        const document = knowledge.documents.get(hit.parent ?? '');
+        if (!clause || !document) return [];
+        const status = statusOn(document, asOf);
+        const exact = places.some((p) => p.code === document.region) ? 1.1 : 1;
+        const share = shareOf(clause, document, question, expansions, index);
+        return [{ clause, document, status, score: hit.score * RANK[status] * exact, share }];
+      })
+      .sort((a, b) => b.score - a.score);
+
+  const held = find(inScope);
+  const ranked =
+    question.unheld.length > 0 ? [] : held.filter((r) => r.share >= COVERED || question.documents.includes(r.document));
+  const unheldRegion = places.find((p) => ![...knowledge.documents.values()].some((d) => d.region === p.code)) ?? null;
+  const nearest =
+    ranked.length > 0
+      ? null
+      : (find(() => true).find((r) => r.share >= 0.34 && r.document.provenance !== 'commentary') ?? null);
+  return { question, asOf, ranked, nearest, unheldRegion, expansions: expansions.map((e) => e.text), decided: [] };
+}
+
+/** 湖南省长沙市 is one place; 湖南和长沙 are two. */
+export function specificRegions(question: Question): Region[] {
+  const { regions, intents } = question;
+  if (intents.includes('compare')) return [...regions];
+  return regions.filter((r) => !regions.some((other) => other.code !== r.code && liesIn(other.code, r.code)));
+}
+
+/** A place sees its own texts, its province's and the country's; no place sees all; a document that is named is enough. */
+function scopeOf(question: Question, places: readonly Region[]): (document: PolicyDocument) => boolean {
+  if (question.documents.length > 0) return (document) => question.documents.includes(document);
+  if (places.length === 0) return () => true;
+  const codes = new Set(places.flatMap((p) => regionsAbove(p.code)));
+  return (document) => document.region !== null && codes.has(document.region);
+}
+
+/** Share of the question's topics that a clause, its headings or its document's title say, in their words or in what policies say for them. */
+function shareOf(
+  clause: Clause,
+  document: PolicyDocument,
+  question: Question,
+  expansions: readonly Expansion[],
+  index: Index,
+): number {
+  const haystack = [
+    document.title,
+    document.issuer ?? '',
+    ...clause.path,
+    clause.heading,
+    clause.text,
+    ...clause.asks,
+    ...clause.bodies,
+  ]
+    .join(' ')
+    .toLowerCase();
+  const says = (word: string) =>
+    haystack.includes(word.toLowerCase()) ||
+    expansions.some((e) => (e.said.includes(word) || word.includes(e.said)) && haystack.includes(e.text.toLowerCase()));
+  let total = 0;
+  let covered = 0;
+  for (const { word, weight } of question.topics) {
+    const counts = weight * Math.log(1 + 200 / (1 + index.documentFrequency(word)));
+    total += counts;
+    if (says(word)) covered += counts;
+  }
+  if (total === 0)
+    return question.documents.length + question.regions.length > 0 || SUPPORT.test(question.text) ? 1 : 0;
+  return covered / total;
+}

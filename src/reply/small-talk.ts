@@ -1,0 +1,34 @@
+import type { Knowledge } from '../knowledge/load.ts';
+import { regionName } from '../knowledge/region.ts';
+import type { Question } from '../understand/question.ts';
+import type { Draft } from './draft.ts';
+import { name, Writer } from './writer.ts';
+
+/** Greetings, thanks and help; null for a question. */
+export function smallTalk(question: Question, knowledge: Knowledge): Draft | null {
+  const writer = new Writer();
+  switch (question.intents[0]) {
+    case 'greeting':
+      writer.say('您好，我是策问，回答惠企政策的问题：补贴和奖励有多少、要什么条件、归哪个部门管、文件还有没有效。');
+      writer.say('请直接说您的问题，最好带上所在的城市。');
+      break;
+    case 'thanks':
+      writer.say('不客气。政策以主管部门的正式文件和审定为准。');
+      break;
+    case 'help':
+      sayHelp(writer, knowledge);
+      break;
+    default:
+      return null;
+  }
+  return writer.draft('answer');
+}
+
+function sayHelp(writer: Writer, knowledge: Knowledge): void {
+  const regions = [...new Set([...knowledge.documents.values()].flatMap((d) => (d.region ? [d.region] : [])))].sort();
+  writer.say('我能回答：补贴和奖励的标准、条件、责任部门、文件的文号和日期、是否还有效，也能按条款算出金额。');
+  writer.say('每个数字都注明出自哪份文件的哪一条；条款没写的，我会说没写。');
+  writer.say('收录的地区：', ...regions.flatMap((code, i) => [i ? '、' : '', name(regionName(code))]), '。');
+  writer.say('我不能代替主管部门审定，也不回答惠企政策以外的问题。');
+  writer.say('可以这样问：长沙小巨人贷款贴息的标准是什么；杭州和长沙的小巨人奖励对比一下。');
+}

@@ -1,0 +1,105 @@
+import type { PolicyDocument } from '../knowledge/document.ts';
+import { type Figure, parseFigures } from '../knowledge/figure.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { findRegions, type RegionMention } from '../knowledge/region.ts';
+import { type Intent, intentsOf } from './intent.ts';
+import { normalise } from './normalise.ts';
+import type { ReadTopics, Topic } from './topic.ts';
+
+/** A question as understood without a model. Offsets refer to `text`. */
+export interface Question {
+  readonly text: string;
+  readonly intents: readonly Intent[];
+  readonly regions: readonly RegionMention[];
+  /** Held documents that it names by number or title. */
+  readonly documents: readonly PolicyDocument[];
+  /** Document numbers that it names and nobody holds. */
+  readonly unheld: readonly string[];
+  readonly figures: readonly Figure[];
+  /** The words left to search with: no document number, no place, no attempt to give orders. */
+  readonly searched: string;
+  /** What it is about. */
+  readonly topics: readonly Topic[];
+}
+
+export function understand(raw: string, knowledge: Knowledge, readTopics: ReadTopics): Question {
+  const text = normalise(raw);
+  const documents = [...knowledge.documents.values()];
+  const numbers = [...text.matchAll(NUMBER)].map((m) => ({
+    said: m[0],
+    key: `〔${m[2]}〕${m[3]}号`,
+    code: m[1] ?? '',
+  }));
+  const byNumber = numbers.map((n) => documents.find((d) => d.number?.endsWith(n.key) && sameCode(d.number, n.code)));
+  const named = new Set([
+    ...byNumber.filter((d) => d !== undefined),
+    ...namedByShortNumber(text, documents),
+    ...namedByTitle(text, documents),
+  ]);
+  const regions = findRegions(text);
+  const searched = searchedWords(
+    text,
+    regions,
+    numbers.map((n) => n.said),
+  );
+  return {
+    text,
+    intents: intentsOf(text),
+    regions,
+    documents: [...named],
+    unheld: numbers.filter((_, i) => !byNumber[i]).map((n) => n.said),
+    figures: parseFigures(text),
+    searched,
+    topics: readTopics(searched),
+  };
+}
+
+const NUMBER = /([\p{Script=Han}]{2,10})?[〔[（(【]\s*(\d{4})\s*[〕\]）)】]\s*第?\s*(\d{1,5})\s*号/gu;
+
+/** 长政办发 written after other words (请问长政办发〔2022〕4号) still ends with the issuer's code. */
+function sameCode(number: string, code: string): boolean {
+  const held = number.replace(/〔.*$/, '');
+  return code === '' || code.endsWith(held);
+}
+
+/** 湘财企10号文: the issuer's code and the number without the year. */
+function namedByShortNumber(text: string, documents: readonly PolicyDocument[]): PolicyDocument[] {
+  return documents.filter((d) => {
+    const m = /^(.+)〔\d{4}〕(\d+)号$/.exec(d.number ?? '');
+    return m && new RegExp(`${m[1]}(?:第|的)?${m[2]}号`).test(text);
+  });
+}
+
+/** A title counts as named where its own words, in quotation marks or as a run of eight characters and more, stand in the text. */
+function namedByTitle(text: string, documents: readonly PolicyDocument[]): PolicyDocument[] {
+  const quoted = [...text.matchAll(/[《〈]([^》〉]{3,60})[》〉]/g)].map((m) => squeeze(m[1] ?? ''));
+  return documents.filter((d) => {
+    const title = squeeze(d.title);
+    if (quoted.some((q) => title.includes(q))) return true;
+    return [...properNames(d.title), ...nicknames(d, documents)].some((name) => squeeze(text).includes(squeeze(name)));
+  });
+}
+
+/** The name inside a title: what stands in 《》, or what follows 关于…印发, without the period in brackets. */
+function properNames(title: string): string[] {
+  const inner =
+    /《([^》]+)》/.exec(title)?.[1] ?? title.replace(/^.*?(?:关于印发|关于转发|印发|关于)/, '').replace(/的通知$/, '');
+  const bare = inner.replace(/[（(][^）)]*[）)]/g, '');
+  return [inner, bare, bare.replace(/^(?:湖南省|长沙市|重庆市|江苏省|杭州市|岳阳市)/, '')].filter((n) => n.length >= 8);
+}
+
+/** What a title sets in quotation marks and no unrelated text uses (“破零倍增”, “小升高”): what people call the document. */
+function nicknames(document: PolicyDocument, documents: readonly PolicyDocument[]): string[] {
+  return [...document.title.matchAll(/“([^”]{3,8})”/g)]
+    .map((m) => m[1] ?? '')
+    .filter((name) => documents.every((d) => d.title.includes(name) || !d.clauses.some((c) => c.text.includes(name))));
+}
+
+const squeeze = (t: string): string => t.replace(/[\s“”"'‘’（）()《》〈〉—–\-，,。.·]/g, '');
+
+function searchedWords(text: string, regions: readonly RegionMention[], numbers: readonly string[]): string {
+  let rest = text;
+  for (const r of [...regions].reverse()) rest = `${rest.slice(0, r.start)} ${rest.slice(r.end)}`;
+  for (const n of numbers) rest = rest.replace(n, ' ');
+  return rest.replace(/\s+/g, ' ').trim();
+}

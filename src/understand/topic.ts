@@ -1,0 +1,39 @@
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict.js';
+import { CARRIERS } from './carriers.ts';
+
+/** A word that says what a question is about; `weight` (0–1) is how much it matters that a clause says it too. */
+export interface Topic {
+  readonly word: string;
+  readonly weight: number;
+}
+
+export type ReadTopics = (text: string) => Topic[];
+
+/** By jieba's part of speech: names and nouns decide, verbs hint, the rest is grammar. Unknown words count as names. */
+const WEIGHTS: readonly [RegExp, number][] = [
+  [/^(?:nrt|nr|n|nz|nt|j|l|i|x|an)$/, 1],
+  [/^eng$/, 0.5],
+  [/^(?:vn|b)$/, 0.6],
+  [/^(?:v|a|s)$/, 0.25],
+];
+
+/** A reader of topics that keeps the words of the field whole. Loads jieba (0.1 s, 60 MB) when first called. */
+export function createTopicReader(words: readonly string[]): ReadTopics {
+  let jieba: Jieba | undefined;
+  return (text) => {
+    if (!jieba) {
+      jieba = Jieba.withDict(dict);
+      jieba.loadDict(Buffer.from(words.map((w) => `${w} 100000 n`).join('\n')));
+    }
+    const topics = new Map<string, number>();
+    for (const { word, tag } of jieba.tag(text, true)) {
+      if (CARRIERS.has(word) || !/[\p{Script=Han}a-z]/iu.test(word) || /^[a-z]$/i.test(word)) continue;
+      if (word.length === 1 && !/^n/.test(tag)) continue;
+      const weight = WEIGHTS.find(([tags]) => tags.test(tag))?.[1] ?? 0;
+      if (weight > 0)
+        topics.set(word, Math.max(weight * (/^\p{Script=Han}$/u.test(word) ? 0.5 : 1), topics.get(word) ?? 0));
+    }
+    return Array.from(topics, ([word, weight]) => ({ word, weight }));
+  };
+}
