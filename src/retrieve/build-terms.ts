@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { buildLexical, Lexical, type Unit } from './lexical.ts';
+import type { Passage } from './passage.ts';
+import type { Entry, Previous } from './previous.ts';
+import { readBytes } from './snapshot.ts';
+import { NONE, type PassageTable } from './table.ts';
+import { fold, terms } from './tokens.ts';
+
+const TITLE_WEIGHT = 1;
+const ASKS_WEIGHT = 2;
+
+function count(counts: Map<string, number>, text: string, weight: number): number {
+  const found = terms(fold(text));
+  for (const term of found) counts.set(term, (counts.get(term) ?? 0) + weight);
+  return found.length * weight;
+}
+
+/** Title and text make the length; what people say for a passage makes it no longer. */
+function passageUnit({ title = '', text, asks = [] }: Passage): Unit {
+  const counts = new Map<string, number>();
+  const length = count(counts, title, TITLE_WEIGHT) + count(counts, text, 1);
+  for (const ask of asks) count(counts, ask, ASKS_WEIGHT);
+  return { counts, length };
+}
+
+/** The terms of each passage; those of the first `unchanged` are taken over. */
+export function buildPassages(
+  order: readonly Entry[],
+  unchanged: number,
+  kept: readonly boolean[],
+  previous: Previous | undefined,
+): Lexical {
+  const units = order.slice(unchanged).map((entry) => passageUnit(entry.passage));
+  if (!previous) return buildLexical(units);
+  const index = new Lexical(readBytes(path.join(previous.path, 'passages.bm25')));
+  return buildLexical(units, { index, kept: renumber(kept) });
+}
+
+/** Where each kept unit stands once the others are gone; -1 for those. */
+function renumber(kept: readonly boolean[]): Int32Array {
+  let next = 0;
+  return Int32Array.from(kept, (keep) => (keep ? next++ : NONE));
+}
+
+/** A document is all texts of its passages, in any order, and each of their titles once. */
+function documentUnit(passages: readonly Passage[]): Unit {
+  const counts = new Map<string, number>();
+  let length = 0;
+  for (const title of new Set(passages.map((passage) => passage.title ?? ''))) length += count(counts, title, 1);
+  for (const { text } of passages) length += count(counts, text, 1);
+  return { counts, length };
+}
+
+/** The terms of each parent document; those of documents with the same passages as before are taken over. */
+export function buildDocuments(
+  order: readonly Entry[],
+  previous: Previous | undefined,
+): { names: string[]; index: Lexical } {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of order) {
+    const { parent } = entry.passage;
+    if (parent === undefined) continue;
+    const group = groups.get(parent);
+    if (group) group.push(entry);
+    else groups.set(parent, [entry]);
+  }
+  const oldHashes = previous ? documentHashes(previous.table) : [];
+  const kept = (previous?.table.parents ?? []).map((name, i) => {
+    const hashes = groups.get(name)?.map((entry) => entry.hash);
+    return hashes !== undefined && sameHashes(hashes, oldHashes[i]!);
+  });
+  const keptNames = (previous?.table.parents ?? []).filter((_, i) => kept[i]);
+  const known = new Set(keptNames);
+  const added = [...groups.keys()].filter((name) => !known.has(name));
+  const units = added.map((name) => documentUnit(groups.get(name)!.map((entry) => entry.passage)));
+  const old = previous && {
+    index: new Lexical(readBytes(path.join(previous.path, 'documents.bm25'))),
+    kept: renumber(kept),
+  };
+  return { names: [...keptNames, ...added], index: buildLexical(units, old) };
+}
+
+function documentHashes(table: PassageTable): bigint[][] {
+  const hashes = table.parents.map((): bigint[] => []);
+  table.parentOf.forEach((parent, number) => {
+    if (parent !== NONE) hashes[parent]!.push(table.hashes[number]!);
+  });
+  return hashes;
+}
+
+function sameHashes(a: bigint[], b: bigint[]): boolean {
+  const ascending = (x: bigint, y: bigint) => (x < y ? -1 : x > y ? 1 : 0);
+  const sorted = [...b].sort(ascending);
+  return a.length === b.length && [...a].sort(ascending).every((hash, i) => hash === sorted[i]);
+}

@@ -1,0 +1,75 @@
+/** A piece of text that can be found: a clause, an article, a paragraph. */
+export interface Passage {
+  readonly id: string;
+  /** The document that it is part of; its words count as context. */
+  readonly parent?: string;
+  /** Heading, with the document's title before it. */
+  readonly title?: string;
+  readonly text: string;
+  /** What people say when they mean it. */
+  readonly asks?: readonly string[];
+}
+
+/** What policies say for what people say. */
+export interface Alternative {
+  readonly text: string;
+  /** 1: as good as the words of the question. */
+  readonly weight: number;
+  /** The words of the question that it stands for. All alternatives of the same words count once: the best of them and the words themselves. */
+  readonly of?: string;
+}
+
+export interface Query {
+  readonly text: string;
+  readonly also?: readonly Alternative[];
+  /** Narrows before ranking: what it refuses takes no place and sets no scale. */
+  readonly within?: (passage: { readonly id: string; readonly parent: string | undefined }) => boolean;
+  /** The embedding of `text`, where the model can't be called synchronously. */
+  readonly vector?: readonly number[];
+  /** How many hits at most. */
+  readonly limit: number;
+}
+
+export interface Hit {
+  readonly id: string;
+  readonly parent: string | undefined;
+  /** Evidence summed (see fuse.ts): comparable within one question, not between questions. */
+  readonly score: number;
+  /** Worked out when first read. */
+  readonly explain: Explanation;
+}
+
+/** What one term of the question brought. */
+export interface TermGain {
+  readonly term: string;
+  /** 1 for a term of the question, more for a word, the alternative's weight for what stands for it. */
+  readonly weight: number;
+  readonly gain: number;
+}
+
+/** What each part added to a hit's score; `score` = terms + parent + vector, but for rounding. */
+export interface Explanation {
+  readonly terms: readonly TermGain[];
+  readonly parent: {
+    readonly id: string;
+    readonly weight: number;
+    readonly terms: readonly TermGain[];
+    readonly gain: number;
+  } | null;
+  readonly vector: { readonly cosine: number; readonly gain: number } | null;
+}
+
+/** A content word of a question, and whether a passage holds it. */
+export interface CoveredWord {
+  readonly word: string;
+  /** Passages that hold it (at most; for a long word, those of its rarest pair of characters). 0: nothing held says this. */
+  readonly frequency: number;
+  readonly idf: number;
+  readonly covered: boolean;
+}
+
+export interface Coverage {
+  readonly words: readonly CoveredWord[];
+  /** idf of the covered words ÷ idf of all; 1 where the question has no content word. */
+  readonly share: number;
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { SnapshotError } from '../errors.ts';
+import type { NamedEmbeddings } from '../model/embedding.ts';
+import type { Passage } from './passage.ts';
+import { currentSnapshot, type Snapshot } from './snapshot.ts';
+import { PassageTable } from './table.ts';
+
+/** A current snapshot of which something can be taken over. */
+export interface Previous extends Snapshot {
+  readonly table: PassageTable;
+}
+
+export interface Entry {
+  readonly passage: Passage;
+  /** The first 64 bits of the sha256 of its content. */
+  readonly hash: bigint;
+}
+
+/** What is damaged, foreign or another model's is built anew. */
+export function openPrevious(dir: string, embeddings: NamedEmbeddings): Previous | undefined {
+  try {
+    const snapshot = currentSnapshot(dir);
+    if (snapshot.manifest.model !== embeddings.model || snapshot.manifest.dimension !== embeddings.dimension)
+      return undefined;
+    return { ...snapshot, table: new PassageTable(snapshot.path) };
+  } catch (error) {
+    if (error instanceof SnapshotError) return undefined;
+    throw error;
+  }
+}
+
+export function hashOf({ parent, title, text, asks }: Passage): bigint {
+  const content = JSON.stringify([parent ?? null, title ?? null, text, asks ?? []]);
+  return createHash('sha256').update(content).digest().readBigUInt64LE();
+}

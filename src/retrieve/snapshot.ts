@@ -1,0 +1,192 @@
+import { createHash, randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { SnapshotError } from '../errors.ts';
+
+const FORMAT = 1;
+const CURRENT = 'CURRENT';
+const MANIFEST = 'manifest.json';
+const BUILD_NAME = /^build-[0-9a-f]+-[0-9a-f]+$/;
+const UNFINISHED = /^\.building-(\d+)-/;
+const PENDING = /^\.CURRENT-(\d+)-(build-.+)$/;
+
+/** What a snapshot says of itself; `model` and `dimension` are those of its vectors. */
+export const Manifest = z.object({
+  format: z.literal(FORMAT),
+  build: z.string().regex(BUILD_NAME),
+  model: z.string(),
+  dimension: z.number().int().positive(),
+  passages: z.number().int().nonnegative(),
+  parents: z.number().int().nonnegative(),
+  vectors: z.number().int().nonnegative(),
+  /** sha256 of our own words that the word list holds. */
+  words: z.string(),
+  files: z.record(z.string(), z.object({ bytes: z.number().int(), sha256: z.string() })),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+export interface Snapshot {
+  readonly path: string;
+  readonly manifest: Manifest;
+}
+
+/**
+ * The snapshot that CURRENT names, its manifest read and the size of each of its files compared; hashes are left to
+ * `verifySnapshot`.
+ * @throws SnapshotError where there is none, or it is damaged or of another format
+ */
+export function currentSnapshot(dir: string): Snapshot {
+  for (let attempt = 0; ; attempt++) {
+    const name = readCurrent(dir);
+    try {
+      return readSnapshot(path.join(dir, name), name);
+    } catch (error) {
+      // A builder may have switched and cleared away between the two reads.
+      if (attempt > 2 || readCurrent(dir) === name) throw error;
+    }
+  }
+}
+
+function readCurrent(dir: string): string {
+  let name: string;
+  try {
+    name = fs.readFileSync(path.join(dir, CURRENT), 'utf8').trim();
+  } catch {
+    throw new SnapshotError(`no index in ${dir}: build it with "cewen reindex"`);
+  }
+  if (!BUILD_NAME.test(name))
+    throw new SnapshotError(`${path.join(dir, CURRENT)} names no build: rebuild with "cewen reindex"`);
+  return name;
+}
+
+function readSnapshot(at: string, name: string): Snapshot {
+  const damaged = (what: string) => new SnapshotError(`the index ${at} ${what}: rebuild it with "cewen reindex"`);
+  let json: unknown;
+  try {
+    json = JSON.parse(fs.readFileSync(path.join(at, MANIFEST), 'utf8'));
+  } catch {
+    throw damaged('has no readable manifest');
+  }
+  if ((json as { format?: unknown } | null)?.format !== FORMAT) throw damaged('is of another format');
+  const manifest = Manifest.safeParse(json);
+  if (!manifest.success || manifest.data.build !== name) throw damaged('has a manifest that is not its own');
+  for (const [file, { bytes }] of Object.entries(manifest.data.files)) {
+    const size = fs.statSync(path.join(at, file), { throwIfNoEntry: false })?.size;
+    if (size === undefined) throw damaged(`lacks ${file}`);
+    if (size !== bytes) throw damaged(`is damaged: ${file} has ${size} bytes instead of ${bytes}`);
+  }
+  return { path: at, manifest: manifest.data };
+}
+
+/** Hashes every file of the current snapshot. @throws SnapshotError where one is not what was written */
+export function verifySnapshot(dir: string): Manifest {
+  const { path: at, manifest } = currentSnapshot(dir);
+  for (const [file, { sha256 }] of Object.entries(manifest.files)) {
+    if (hashFile(path.join(at, file)) !== sha256)
+      throw new SnapshotError(
+        `the index ${at} is damaged: ${file} is not what was written; rebuild it with "cewen reindex"`,
+      );
+  }
+  return manifest;
+}
+
+/**
+ * Writes a new snapshot beside the current one, then switches CURRENT by renaming. Whoever dies on the way leaves the old
+ * one served; of two builders at once the one that ends last is served. The snapshot before is kept for those who still
+ * read it, older ones are removed.
+ * @param write fills the directory that it is given
+ */
+export function writeSnapshot(
+  dir: string,
+  facts: Omit<Manifest, 'format' | 'build' | 'files'>,
+  write: (at: string) => void,
+): Manifest {
+  const token = randomBytes(6).toString('hex');
+  const temporary = path.join(dir, `.building-${process.pid}-${token}`);
+  fs.mkdirSync(temporary, { recursive: true });
+  write(temporary);
+  const files = Object.fromEntries(
+    fs.readdirSync(temporary).map((file) => {
+      const at = path.join(temporary, file);
+      sync(at);
+      return [file, { bytes: fs.statSync(at).size, sha256: hashFile(at) }];
+    }),
+  );
+  const content = createHash('sha256')
+    .update(JSON.stringify([facts, files]))
+    .digest('hex')
+    .slice(0, 12);
+  const build = `build-${content}-${token}`;
+  const manifest: Manifest = { format: FORMAT, build, ...facts, files };
+  fs.writeFileSync(path.join(temporary, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+  sync(path.join(temporary, MANIFEST));
+  sync(temporary);
+  // The pointer stands before the build does, so that another builder's clearing sees that it is about to be served.
+  const pointer = path.join(dir, `.${CURRENT}-${process.pid}-${build}`);
+  fs.writeFileSync(pointer, `${build}\n`);
+  sync(pointer);
+  const finished = path.join(dir, build);
+  fs.renameSync(temporary, finished);
+  readSnapshot(finished, build);
+  sync(dir);
+  const before = fs.existsSync(path.join(dir, CURRENT)) ? readCurrent(dir) : '';
+  fs.renameSync(pointer, path.join(dir, CURRENT));
+  sync(dir);
+  clear(dir, before);
+  return manifest;
+}
+
+/** Removes finished snapshots that nobody is about to serve, and what builders that are no longer alive left behind. */
+function clear(dir: string, before: string): void {
+  const names = fs.readdirSync(dir);
+  const awaited = names.flatMap((name) => {
+    const [, builder, build] = PENDING.exec(name) ?? [];
+    return build !== undefined && alive(Number(builder)) ? [build] : [];
+  });
+  const keep = new Set([readCurrent(dir), before, ...awaited]);
+  for (const name of names) {
+    const builder = (UNFINISHED.exec(name) ?? PENDING.exec(name))?.[1];
+    const stale = builder ? !alive(Number(builder)) : BUILD_NAME.test(name) && !keep.has(name);
+    if (stale) fs.rmSync(path.join(dir, name), { recursive: true, force: true });
+  }
+}
+
+function alive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function sync(at: string): void {
+  const file = fs.openSync(at, 'r');
+  try {
+    fs.fsyncSync(file);
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+function hashFile(at: string): string {
+  return createHash('sha256').update(fs.readFileSync(at)).digest('hex');
+}
+
+/** A whole file as a buffer of its own, so that arrays of any element size can view it. */
+export function readBytes(file: string): ArrayBuffer {
+  const handle = fs.openSync(file, 'r');
+  try {
+    const bytes = new ArrayBuffer(fs.fstatSync(handle).size);
+    const view = new Uint8Array(bytes);
+    for (let at = 0; at < view.length; ) {
+      const read = fs.readSync(handle, view, at, view.length - at, at);
+      if (read === 0) throw new SnapshotError(`${file} is shorter than it was`);
+      at += read;
+    }
+    return bytes;
+  } finally {
+    fs.closeSync(handle);
+  }
+}

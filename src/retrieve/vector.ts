@@ -1,0 +1,178 @@
+import { Document, type DocumentInput } from '@langchain/core/documents';
+import { VectorStore } from '@langchain/core/vectorstores';
+import hnswlib from 'hnswlib-node';
+import { InputError, SnapshotError } from '../errors.ts';
+import type { NamedEmbeddings } from '../model/embedding.ts';
+
+const NEIGHBOURS = 16;
+const EF_CONSTRUCTION = 100;
+/** hnswlib's own 10 costs recall: .91–.96 where 50 gives 1. */
+const EF_SEARCH = 64;
+const SEED = 100;
+
+export interface Neighbour {
+  readonly label: number;
+  readonly cosine: number;
+}
+
+type Filter = (document: Document) => boolean;
+
+/**
+ * hnswlib's graph behind LangChain's VectorStore, with ids of our own: adding a known id replaces its vector, deleting
+ * removes documents and not files, and no empty or infinite vector gets in (hnswlib takes them in silence).
+ */
+export class HnswStore extends VectorStore {
+  declare FilterType: Filter;
+  declare embeddings: NamedEmbeddings;
+  private readonly graph: hnswlib.HierarchicalNSW;
+  /** The id of each label; a label whose document is gone has none. */
+  private readonly ids: (string | undefined)[];
+  private readonly added = new Map<string, Document>();
+  private readonly stored: (id: string) => DocumentInput;
+  private labels: Map<string, number> | undefined;
+  private living: number;
+
+  private constructor(
+    embeddings: NamedEmbeddings,
+    graph: hnswlib.HierarchicalNSW,
+    ids: (string | undefined)[],
+    stored: (id: string) => DocumentInput,
+  ) {
+    super(embeddings, {});
+    this.graph = graph;
+    this.graph.setEf(EF_SEARCH);
+    this.ids = ids;
+    this.stored = stored;
+    this.living = ids.reduce((sum, id) => sum + (id === undefined ? 0 : 1), 0);
+  }
+
+  static empty(embeddings: NamedEmbeddings, capacity = 1024): HnswStore {
+    const graph = new hnswlib.HierarchicalNSW('cosine', embeddings.dimension);
+    graph.initIndex(Math.max(1, capacity), NEIGHBOURS, EF_CONSTRUCTION, SEED);
+    return new HnswStore(embeddings, graph, [], (id) => ({ id, pageContent: '' }));
+  }
+
+  /**
+   * @param ids the id of each label, undefined where the document is gone
+   * @param stored reads a document that is asked for
+   * @throws SnapshotError where the file is damaged or does not hold as many vectors
+   */
+  static open(
+    file: string,
+    embeddings: NamedEmbeddings,
+    ids: (string | undefined)[],
+    stored: (id: string) => DocumentInput,
+  ): HnswStore {
+    const graph = new hnswlib.HierarchicalNSW('cosine', embeddings.dimension);
+    try {
+      graph.readIndexSync(file);
+    } catch (error) {
+      throw new SnapshotError(`the vectors can't be read: ${(error as Error).message}`);
+    }
+    if (graph.getCurrentCount() !== ids.length) throw new SnapshotError('the vectors are not those of this index');
+    return new HnswStore(embeddings, graph, ids, stored);
+  }
+
+  write(file: string): void {
+    this.graph.writeIndexSync(file);
+  }
+
+  override _vectorstoreType(): string {
+    return 'hnsw';
+  }
+
+  override async addDocuments(documents: DocumentInput[], options?: { ids?: string[] }): Promise<string[]> {
+    const vectors = await this.embeddings.embedDocuments(documents.map((document) => document.pageContent));
+    return this.addVectors(vectors, documents, options);
+  }
+
+  /** @throws InputError, before anything is added, where a vector has another dimension, is all zero or not finite, or has no id. */
+  override async addVectors(
+    vectors: number[][],
+    documents: DocumentInput[],
+    options?: { ids?: string[] },
+  ): Promise<string[]> {
+    const ids = documents.map((document, i) => options?.ids?.[i] ?? document.id);
+    vectors.forEach((vector, i) => {
+      if (ids[i] === undefined) throw new InputError(`document ${i} has no id`);
+      if (!this.fits(vector))
+        throw new InputError(`the vector of ${ids[i]} is not finite, all zero, or of another dimension`);
+    });
+    vectors.forEach((vector, i) => {
+      this.put(ids[i]!, vector);
+      this.added.set(ids[i]!, new Document({ ...documents[i]!, id: ids[i]! }));
+    });
+    return ids as string[];
+  }
+
+  /** Whether a vector may be held: of this dimension, finite, not all zero. */
+  fits(vector: readonly number[]): boolean {
+    return (
+      vector.length === this.embeddings.dimension &&
+      vector.every(Number.isFinite) &&
+      vector.some((value) => value !== 0)
+    );
+  }
+
+  /** Adds or replaces one vector that `fits`; its label. */
+  put(id: string, vector: number[]): number {
+    const label = this.labelOf(id) ?? this.ids.length;
+    if (label === this.ids.length) {
+      if (this.graph.getCurrentCount() >= this.graph.getMaxElements())
+        this.graph.resizeIndex(Math.ceil(this.graph.getMaxElements() * 1.1) + 64);
+      this.ids.push(id);
+      this.labels?.set(id, label);
+      this.living += 1;
+    }
+    this.graph.addPoint(vector, label);
+    return label;
+  }
+
+  /** Ids that are not held are passed over. */
+  override async delete({ ids }: { ids: readonly string[] }): Promise<void> {
+    for (const id of ids) this.remove(id);
+  }
+
+  remove(id: string): void {
+    const label = this.labelOf(id);
+    if (label === undefined) return;
+    this.graph.markDelete(label);
+    this.ids[label] = undefined;
+    this.labels?.delete(id);
+    this.added.delete(id);
+    this.living -= 1;
+  }
+
+  /** Built when first needed: searching alone never asks for it. */
+  private labelOf(id: string): number | undefined {
+    this.labels ??= new Map(this.ids.flatMap((held, label) => (held === undefined ? [] : [[held, label] as const])));
+    return this.labels.get(id);
+  }
+
+  /** The vector of a label, of length 1. */
+  vectorAt(label: number): number[] {
+    return this.graph.getPoint(label);
+  }
+
+  /** Nearest first, at most `k`; `accept` works inside the search, so that `k` survive it. */
+  nearest(vector: readonly number[], k: number, accept?: (label: number) => boolean): Neighbour[] {
+    const most = Math.min(k, this.living);
+    if (most === 0 || !this.fits(vector)) return [];
+    const { neighbors, distances } = this.graph.searchKnn(vector as number[], most, accept);
+    return neighbors.map((label, i) => ({ label, cosine: 1 - distances[i]! }));
+  }
+
+  /** LangChain's search; the score is the cosine, greater is nearer. */
+  override async similaritySearchVectorWithScore(
+    query: number[],
+    k: number,
+    filter?: this['FilterType'],
+  ): Promise<[Document, number][]> {
+    const document = (label: number) => {
+      const id = this.ids[label]!;
+      return this.added.get(id) ?? new Document({ ...this.stored(id), id });
+    };
+    const accept = filter && ((label: number) => this.ids[label] !== undefined && filter(document(label)));
+    return this.nearest(query, k, accept).map(({ label, cosine }) => [document(label), cosine]);
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { SnapshotError } from '../../src/errors.ts';
+import { buildLexical, Lexical, type Unit } from '../../src/retrieve/lexical.ts';
+import { terms } from '../../src/retrieve/tokens.ts';
+
+function unit(text: string): Unit {
+  const found = terms(text);
+  const counts = new Map<string, number>();
+  for (const term of found) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return { counts, length: found.length };
+}
+
+const TEXTS = ['贷款贴息贷款', '研发补助', '贷款担保补助', '人才公寓'];
+const index = buildLexical(TEXTS.map(unit));
+
+function score(lexical: Lexical, text: string): number[] {
+  const scores = new Float32Array(lexical.size);
+  lexical.accumulate(
+    terms(text).map((term) => ({ term, weight: 1 })),
+    scores,
+  );
+  return [...scores];
+}
+
+describe('BM25', () => {
+  it('gives each unit what the formula gives', () => {
+    const [first, second, third, fourth] = score(index, '贷款');
+    const mean = TEXTS.reduce((sum, text) => sum + text.length - 1, 0) / TEXTS.length;
+    const expected = (occurrences: number, length: number) =>
+      (Math.log(1 + (4 - 2 + 0.5) / 2.5) * occurrences * 2.2) / (occurrences + 1.2 * (0.25 + (0.75 * length) / mean));
+    expect(first).toBeCloseTo(expected(2, 5), 5);
+    expect(third).toBeCloseTo(expected(1, 5), 5);
+    expect([second, fourth]).toEqual([0, 0]);
+  });
+
+  it('explains one unit by the same numbers', () => {
+    expect(index.gain({ term: '贷款', weight: 1 }, 0)).toBeCloseTo(score(index, '贷款')[0] ?? 0, 5);
+    expect(index.gain({ term: '贷款', weight: 1 }, 1)).toBe(0);
+  });
+});
+
+describe('a lexical index', () => {
+  it('is the same after units were taken over as if built at once', () => {
+    const old = buildLexical(['作废条款', TEXTS[0]!, TEXTS[1]!].map(unit));
+    const taken = buildLexical(TEXTS.slice(2).map(unit), { index: old, kept: Int32Array.of(-1, 0, 1) });
+    expect(new Uint8Array(taken.bytes)).toEqual(new Uint8Array(index.bytes));
+  });
+
+  it('is refused where its bytes are cut short or something else', () => {
+    expect(() => new Lexical(index.bytes.slice(0, -4))).toThrow(SnapshotError);
+    expect(() => new Lexical(new ArrayBuffer(64))).toThrow(SnapshotError);
+    expect(() => new Lexical(new ArrayBuffer(0))).toThrow(SnapshotError);
+  });
+
+  it('may be empty', () => {
+    expect(score(buildLexical([]), '贷款')).toEqual([]);
+  });
+});
