@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { readYaml } from './yaml-file.ts';
+
+/** Filled in when nobody gave the fact: a value, the year of the day, or what another fact says. `say` is how a reply names it. */
+const Assumption = z.union([
+  z.strictObject({ value: z.union([z.string(), z.boolean()]), say: z.string().min(1) }),
+  z.strictObject({ today: z.literal('year'), say: z.string().min(1) }),
+  z.strictObject({ fact: z.string(), say: z.string().min(1) }),
+]);
+
+/** One answer of a choice or one name of a list of names; having it means having what it `implies`. */
+const Option = z.strictObject({
+  aliases: z.array(z.string()).default([]),
+  implies: z.array(z.string()).default([]),
+});
+
+const common = {
+  /** The question in an owner's words; `{name}` stands for the title that a rule wants. */
+  ask: z.string().min(1),
+  hint: z.string().optional(),
+  assume: Assumption.optional(),
+};
+/** `max` is what no honest answer exceeds; `notAbove` names a fact that this one can't exceed. */
+const limits = { max: z.string().optional(), notAbove: z.string().optional() };
+const options = z.record(z.string(), Option);
+
+/** What rules ask about. Values are decimals in base units (CNY, %, and `unit` for numbers). */
+export const Fact = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('amount'), ...common, ...limits }),
+  z.strictObject({ type: z.literal('rate'), ...common, ...limits }),
+  z.strictObject({
+    type: z.literal('number'),
+    unit: z.enum(['h', 't', 'count', 'year']),
+    noun: z.string().optional(),
+    ...common,
+    ...limits,
+  }),
+  z.strictObject({ type: z.literal('truth'), ...common }),
+  z.strictObject({ type: z.literal('choice'), options, ...common }),
+  z.strictObject({ type: z.literal('names'), options, ...common }),
+  z.strictObject({ type: z.literal('list'), of: z.array(z.string()).min(1), ...common }),
+  z.strictObject({ type: z.literal('year'), notAbove: z.string().optional(), ...common }),
+  z.strictObject({ type: z.literal('place'), ...common }),
+]);
+export type Fact = z.infer<typeof Fact>;
+
+/** Every fact by its name. */
+export type FactBook = ReadonlyMap<string, Fact>;
+
+const FactFile = z.record(z.string(), Fact).superRefine((facts, context) => {
+  const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
+  const known = (path: string[], name: string | undefined) => {
+    if (name !== undefined && !(name in facts)) refuse(path, `there is no fact ${name}; name one of this file`);
+  };
+  for (const [name, fact] of Object.entries(facts)) {
+    if (fact.assume && 'fact' in fact.assume) known([name, 'assume'], fact.assume.fact);
+    if ('notAbove' in fact) known([name, 'notAbove'], fact.notAbove);
+    if (fact.type === 'list') for (const field of fact.of) known([name, 'of'], field);
+    if (fact.type !== 'names' && fact.type !== 'choice') continue;
+    for (const [option, { implies }] of Object.entries(fact.options))
+      for (const implied of implies)
+        if (!(implied in fact.options))
+          refuse([name, 'options', option], `implies ${implied}, which is not among the options`);
+  }
+});
+
+/** Reads knowledge/facts.yaml. Throws a KnowledgeError with file and line. */
+export function loadFacts(file: string): FactBook {
+  return new Map(Object.entries(readYaml(file, readFileSync(file, 'utf8'), FactFile).data));
+}
+
+/** The base unit of a fact's values; null where it has none. */
+export function unitOf(fact: Fact): string | null {
+  if (fact.type === 'amount') return 'CNY';
+  if (fact.type === 'rate') return '%';
+  if (fact.type === 'year') return 'date';
+  return fact.type === 'number' ? fact.unit : null;
+}
