@@ -120,3 +120,18 @@ export function chineseValue(text: string): Big | null {
   const tail = digit === null ? 0 : last >= 100 ? (digit * last) / 10 : digit;
   return total.plus(section + tail).plus(decimals ? new Big(`0${decimals}`) : 0);
 }
+
+const APPROXIMATE = new RegExp(`^((?:[零一二两三四五六七八九十百千万亿]*[十百千万亿])?)(${pairs()})([十百千万亿]*)$`);
+function pairs(): string {
+  const digits = '一二三四五六七八九';
+  const next = [...digits].slice(1).map((d, i) => `${digits[i]}${d}`);
+  return [...next, '一两', '两三', '三五'].join('|');
+}
+
+/** The lower end of two neighbouring digits said for about so much: 三四百万, 二十三四万, 两三; null where the numeral is not of that form. */
+export function approximateValue(written: string): Big | null {
+  const about = /^([百千])八[十百](万|亿)?$/.exec(written);
+  if (about?.[1]) return chineseValue(`一${about[1]}${about[2] ?? ''}`);
+  const m = APPROXIMATE.exec(written);
+  return m?.[2] ? chineseValue(`${m[1] ?? ''}${m[2].charAt(0)}${m[3] ?? ''}`) : null;
+}

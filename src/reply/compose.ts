@@ -28,7 +28,7 @@ export function compose(evidence: Evidence): Draft {
   if (evidence.unheldRegion && best.document.region !== evidence.unheldRegion.code)
     writer.notice('region', '没有收录', name(evidence.unheldRegion.name), '自己的政策，以上是上级地区的文件。');
   answerClaim(writer, evidence, first);
-  if (intents.includes('body')) sayBodyFirst(writer, first);
+  if (intents.includes('body')) sayBodyFirst(writer, evidence, first);
   else if (!sayUnsaid(writer, evidence, first)) sayClauses(writer, evidence, used);
   closeWithCaveats(writer, used);
   return writer.draft('answer');
@@ -40,9 +40,17 @@ function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, best: Ranked)
   return true;
 }
 
-function sayBodyFirst(writer: Writer, ranked: Ranked): void {
-  if (ranked.clause.bodies.length > 0) sayBodies(writer, ranked);
-  else writer.say('条款没有写明责任部门，请向', whom(ranked.document), '咨询', cite(ranked.clause), '。');
+function sayBodyFirst(writer: Writer, evidence: Evidence, ranked: Ranked): void {
+  const listed = ranked.clause.bodies.length > 0;
+  if (listed) sayBodies(writer, ranked);
+  sayClause(
+    writer,
+    evidence,
+    ranked,
+    listed ? 110 : 200,
+    ranked.document.provenance === 'official' ? [] : ['据原文转述：'],
+  );
+  if (!listed) writer.say('条款没有另外列出责任部门，可以向', whom(ranked.document), '咨询', cite(ranked.clause), '。');
 }
 
 function sayClauses(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {

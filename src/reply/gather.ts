@@ -39,13 +39,15 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
         const status = statusOn(document, asOf);
         const exact = places.some((p) => p.code === document.region) ? 1.1 : 1;
         const share = shareOf(clause, document, question, expansions, index);
-        return [{ clause, document, status, score: hit.score * RANK[status] * exact, share }];
+        return [{ clause, document, status, score: hit.score * RANK[status] * exact * (0.4 + 0.6 * share), share }];
       })
       .sort((a, b) => b.score - a.score);
 
+  // A comparison names two things; each clause need hold but one.
+  const enough = question.intents.includes('compare') ? COVERED / 2 : COVERED;
   const held = find(inScope);
   const ranked =
-    question.unheld.length > 0 ? [] : held.filter((r) => r.share >= COVERED || question.documents.includes(r.document));
+    question.unheld.length > 0 ? [] : held.filter((r) => r.share >= enough || question.documents.includes(r.document));
   const unheldRegion = places.find((p) => ![...knowledge.documents.values()].some((d) => d.region === p.code)) ?? null;
   const nearest =
     ranked.length > 0
@@ -88,15 +90,15 @@ function shareOf(
   ]
     .join(' ')
     .toLowerCase();
-  const says = (word: string) =>
-    haystack.includes(word.toLowerCase()) ||
+  const says = (word: string): boolean =>
+    haystack.includes(word) ||
     expansions.some((e) => (e.said.includes(word) || word.includes(e.said)) && haystack.includes(e.text.toLowerCase()));
   let total = 0;
   let covered = 0;
   for (const { word, weight } of question.topics) {
     const counts = weight * Math.log(1 + 200 / (1 + index.documentFrequency(word)));
     total += counts;
-    if (says(word)) covered += counts;
+    if (says(word.toLowerCase())) covered += counts;
   }
   if (total === 0)
     return question.documents.length + question.regions.length > 0 || SUPPORT.test(question.text) ? 1 : 0;

@@ -79,6 +79,11 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
         refuse(text, `「${segment.text}」 is not the title of ${segment.document}`);
       return inside.map((f) => asReplyFigure(f, 'document', segment.document));
     }
+    case 'source': {
+      if (segment.text !== basis.documents.get(segment.document)?.source)
+        refuse(text, `「${segment.text}」 is not the source of ${segment.document}`);
+      return inside.map((f) => asReplyFigure(f, 'document', segment.document));
+    }
     case 'name': {
       if (!basis.names.has(segment.text)) refuse(text, `「${segment.text}」 is printed by no knowledge file`);
       for (const f of inside)
@@ -130,10 +135,10 @@ function verifyBinding(figure: Figure, binding: Binding, { text, start, cited, b
       const clause = basis.clauses.get(binding.clause);
       const held = parseFigures(clause?.text ?? '').find((f) => f.start === binding.start && f.end === binding.end);
       if (!held || !sameQuantity(figure, held))
-        return refuse(text, `「${figure.text}」 is not the figure of ${binding.clause}`);
-      if (!cited.has(binding.clause)) return refuse(text, `「${figure.text}」 without its clause`);
+        refuse(text, `「${figure.text}」 is not the figure of ${binding.clause}`);
+      if (!cited.has(binding.clause)) refuse(text, `「${figure.text}」 without its clause`);
       if (!mayBeSaid(figure.bound, held.bound))
-        return refuse(text, `「${figure.text}」 is ${held.bound} in ${binding.clause} and told as ${figure.bound}`);
+        refuse(text, `「${figure.text}」 is ${held.bound} in ${binding.clause} and told as ${figure.bound}`);
       return;
     }
     case 'document': {
@@ -157,7 +162,7 @@ function verifyBinding(figure: Figure, binding: Binding, { text, start, cited, b
             ? calculation?.atMost?.value
             : calculation?.nearMiss?.[part];
       if (held === undefined || held !== figure.value)
-        return refuse(text, `「${figure.text}」 is not the ${part} of ${binding.rule}`);
+        refuse(text, `「${figure.text}」 is not the ${part} of ${binding.rule}`);
       const ceiling = part === 'atMost' || (part === 'amount' && award?.promise === 'up-to');
       if (ceiling ? figure.bound !== 'at-most' : part === 'amount' && figure.bound !== 'exact')
         refuse(text, `「${figure.text}」 is told as ${figure.bound}`);
@@ -168,7 +173,7 @@ function verifyBinding(figure: Figure, binding: Binding, { text, start, cited, b
     }
     case 'user': {
       const said = parseFigures(basis.asked).find((f) => f.start === binding.start && f.end === binding.end);
-      if (!said || said.value !== figure.value) return refuse(text, `「${figure.text}」 is not what the asker said`);
+      if (!said || said.value !== figure.value) refuse(text, `「${figure.text}」 is not what the asker said`);
       if (!/您(?:刚才|之前)?(?:提到|提供|说|所说|填|报|问|给)的[^。；;\n]{0,24}$/.test(text.slice(0, start)))
         refuse(text, `「${figure.text}」 is the asker's and not told so`);
       return;
@@ -222,6 +227,6 @@ function referenceOf(binding: Binding): string {
   return binding.origin === 'user' ? 'asked' : 'as-of';
 }
 
-function refuse(statement: string, why: string): void {
+function refuse(statement: string, why: string): never {
   throw new VerificationError(`${why}: ${statement}`);
 }

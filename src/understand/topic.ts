@@ -28,7 +28,7 @@ export function createTopicReader(words: readonly string[]): ReadTopics {
     }
     const topics = new Map<string, number>();
     for (const { word, tag } of jieba.tag(text, true)) {
-      if (CARRIERS.has(word) || !/[\p{Script=Han}a-z]/iu.test(word) || /^[a-z]$/i.test(word)) continue;
+      if (isCarried(word) || !/[\p{Script=Han}a-z]/iu.test(word) || /^[a-z]$/i.test(word)) continue;
       if (word.length === 1 && !/^n/.test(tag)) continue;
       const weight = WEIGHTS.find(([tags]) => tags.test(tag))?.[1] ?? 0;
       if (weight > 0)
@@ -36,4 +36,12 @@ export function createTopicReader(words: readonly string[]): ReadTopics {
     }
     return Array.from(topics, ([word, weight]) => ({ word, weight }));
   };
+}
+
+/** A word that jieba doesn't know may be carriers run together: 政府奖. */
+function isCarried(word: string): boolean {
+  if (CARRIERS.has(word.toLowerCase())) return true;
+  for (let i = 1; i < word.length; i += 1)
+    if (CARRIERS.has(word.slice(0, i)) && CARRIERS.has(word.slice(i))) return true;
+  return false;
 }
