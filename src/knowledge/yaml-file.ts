@@ -1,6 +1,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { KnowledgeError } from '../errors.ts';
+import { placeOf } from './by-key.ts';
 
 /** What a YAML file says, and the line (1-based) on which each of its parts stands. */
 export interface YamlFile<T> {
@@ -26,7 +27,7 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, schema
   const read = schema.safeParse(document.toJS());
   if (read.success) return { file, data: read.data, lineOf };
   const faults = read.error.issues.map(
-    (issue) => `${file}:${lineOf(issue.path)}: ${issue.path.map(String).join('.')}: ${issue.message}`,
+    (issue) => `${file}:${lineOf(placeOf(issue))}: ${placeOf(issue).map(String).join('.')}: ${issue.message}`,
   );
   throw new KnowledgeError(faults.join('\n'));
 }
