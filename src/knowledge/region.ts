@@ -127,6 +127,11 @@ export function regionName(code: string): string {
   return province_list[code] ?? city_list[code] ?? county_list[code] ?? code;
 }
 
+/** The names of all places of GB/T 2260. */
+export function allRegionNames(): string[] {
+  return [areaList.province_list, areaList.city_list, areaList.county_list].flatMap((list) => Object.values(list));
+}
+
 /** The codes whose texts apply at `code`: itself, its city, its province, the country. */
 export function regionsAbove(code: string): string[] {
   return [...new Set([code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, NATIONAL])];

@@ -85,9 +85,12 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
       return inside.map((f) => asReplyFigure(f, 'document', segment.document));
     }
     case 'name': {
-      if (!basis.names.has(segment.text)) refuse(text, `「${segment.text}」 is printed by no knowledge file`);
+      const asked = basis.decided.some(
+        ({ calculation: { next } }) => next?.ask === segment.text || next?.hint === segment.text,
+      );
+      if (!asked && !basis.names.has(segment.text)) refuse(text, `「${segment.text}」 is printed by no knowledge file`);
       for (const f of inside)
-        if (!carriedBy(f, cited, basis)) refuse(text, `「${f.text}」 in a name stands in no clause that is cited`);
+        if (!isArticle(f) && !carriedBy(f, cited, basis)) refuse(text, `「${f.text}」 in a name stands in no clause that is cited`);
       return inside.map((f) => asReplyFigure(f, 'clause', [...cited][0] ?? ''));
     }
     case 'quote': {
@@ -107,11 +110,17 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
       return inside.map((f) => asReplyFigure(f, 'clause', segment.clause));
     }
     case 'step': {
-      const decided = basis.decided.find((d) => d.calculation.rule === segment.rule);
-      const step = decided?.calculation.steps[segment.index];
+      const step = basis.decided.find((d) => d.calculation.rule === segment.rule)?.calculation.steps[segment.index];
       if (step?.say !== segment.text) refuse(text, `「${segment.text}」 is no step of ${segment.rule}`);
-      if (step && !cited.has(step.clause)) refuse(text, `a step of ${segment.rule} without its clause`);
-      return inside.map((f) => asReplyFigure(f, 'calculation', segment.rule));
+      if (!cited.has(step.clause)) refuse(text, `a step of ${segment.rule} without its clause`);
+      return inside.map((f) => {
+        const bound = step.figures.find((s) => s.text === f.text);
+        if (!bound || bound.value !== f.value)
+          refuse(text, `「${f.text}」 is no figure of this step of ${segment.rule}`);
+        if (bound.origin === 'clause' && !carriedBy(f, new Set([bound.ref]), basis))
+          refuse(text, `「${f.text}」 is not in ${bound.ref}`);
+        return asReplyFigure(f, bound.origin, bound.ref);
+      });
     }
     case 'figure': {
       const figure = inside[0];
@@ -152,7 +161,8 @@ function verifyBinding(figure: Figure, binding: Binding, { text, start, cited, b
       return;
     }
     case 'calculation': {
-      const calculation = basis.decided.find((d) => d.calculation.rule === binding.rule)?.calculation;
+      const decided = basis.decided.find((d) => d.calculation.rule === binding.rule);
+      const calculation = decided?.calculation;
       const award = calculation?.amount;
       const part = binding.part;
       const held =
@@ -166,9 +176,7 @@ function verifyBinding(figure: Figure, binding: Binding, { text, start, cited, b
       const ceiling = part === 'atMost' || (part === 'amount' && award?.promise === 'up-to');
       if (ceiling ? figure.bound !== 'at-most' : part === 'amount' && figure.bound !== 'exact')
         refuse(text, `「${figure.text}」 is told as ${figure.bound}`);
-      const steps = calculation?.steps ?? [];
-      if (!steps.some((s) => cited.has(s.clause)))
-        refuse(text, `「${figure.text}」 of ${binding.rule} without its clause`);
+      if (!decided || !cited.has(decided.rule.clause)) refuse(text, `「${figure.text}」 of ${binding.rule} without its clause`);
       return;
     }
     case 'user': {
@@ -192,6 +200,11 @@ function mayBeSaid(said: Bound, held: Bound): boolean {
 
 function sameQuantity(a: Figure, b: Figure): boolean {
   return a.value === b.value && a.unit === b.unit && a.noun === b.noun;
+}
+
+/** 一年, 一个, 两项 in a string that a person wrote and reviewed: grammar, not a quantity of a policy. */
+function isArticle(figure: Figure): boolean {
+  return /^[一两]/.test(figure.text) && /^(?:count|year)$/.test(figure.unit) && Number(figure.value) <= 2;
 }
 
 function carriedBy(figure: Figure, cited: ReadonlySet<string>, basis: Basis): boolean {
