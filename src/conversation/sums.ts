@@ -3,7 +3,9 @@ import { readGiven } from '../calculate/given.ts';
 import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../knowledge/region.ts';
-import { type Rule, rulesOn } from '../knowledge/rule.ts';
+import type { Rule } from '../knowledge/rule.ts';
+import { statusOfRule } from '../knowledge/rule-book.ts';
+import { factsOf } from '../calculate/facts-of.ts';
 import type { Decided, Found, Sums } from '../reply/evidence.ts';
 import { pairsOf } from '../reply/sentences.ts';
 import { addSaid } from '../understand/fact-known.ts';
@@ -21,16 +23,16 @@ const NEAR = 0.85;
 /** Chooses the measures that a question is about and decides them for the facts that the asker gave. */
 export function reckon(found: Found, known: KnownFacts, knowledge: Knowledge): Sums {
   const { question, asOf } = found;
-  const { said, problems } = extractFacts(question, knowledge.facts, asOf);
+  const { said, problems } = extractFacts(question, knowledge.book.facts, asOf);
   const facts = addSaid(known, said);
   const chosen = choose(found, Object.keys(facts), knowledge);
   const faults = [...problems];
   const decided: Decided[] = [];
-  for (const rule of chosen.filter((r) => !knowledge.locked.has(r.id))) {
+  for (const rule of chosen.filter((r) => !knowledge.book.locked.has(r.id))) {
     try {
       const given = readGiven(
         Object.fromEntries(Object.entries(facts).filter(([name]) => asks(rule, name))),
-        knowledge.facts,
+        knowledge.book.facts,
       );
       decided.push({ rule, calculation: decide(rule, given, { today: asOf }) });
     } catch (error) {
@@ -42,14 +44,14 @@ export function reckon(found: Found, known: KnownFacts, knowledge: Knowledge): S
   return {
     wanted: OWN_CASE.test(question.text) || ownFigures,
     decided: telling(decided),
-    locked: chosen.filter((r) => knowledge.locked.has(r.id)),
+    locked: chosen.filter((r) => knowledge.book.locked.has(r.id)),
     said,
     problems: faults,
   };
 }
 
 function isFigure(knowledge: Knowledge, fact: string): boolean {
-  return ['amount', 'rate', 'number', 'list', 'year'].includes(knowledge.facts.get(fact)?.type ?? '');
+  return ['amount', 'rate', 'number', 'list', 'year'].includes(knowledge.book.facts.get(fact)?.type ?? '');
 }
 
 /** Measures in the place asked about that are likest to the question: by their names, their clause's rank, the facts they ask. */
@@ -57,7 +59,8 @@ function choose(found: Found, facts: readonly string[], knowledge: Knowledge): R
   const { question, ranked, asOf } = found;
   const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
   const named = new Set(question.documents.map((d) => d.id));
-  const here = rulesOn(knowledge.rules, asOf).filter((rule) => {
+  const here = [...knowledge.book.rules.values()].filter((rule) => {
+    if (statusOfRule(knowledge.book, rule, asOf) === 'replaced') return false;
     const document = rule.clause.replace(/#.*$/, '');
     if (named.size > 0 && !named.has(document)) return false;
     return codes.size === 0 || codes.has(String(rule.scope?.region ?? knowledge.documents.get(document)?.region));
@@ -85,10 +88,9 @@ function likeness(rule: Rule, words: ReadonlySet<string>): number {
   return Math.max(...shares);
 }
 
-/** True where a rule reads a fact, or a list that has it as a field. */
+/** True where a rule may ask about a fact; the place is always told. */
 export function asks(rule: Rule, fact: string): boolean {
-  const { examples: _, ...rest } = rule;
-  return fact === '所在地' || JSON.stringify(rest).includes(`"${fact}"`);
+  return fact === '所在地' || factsOf(rule).includes(fact);
 }
 
 /** Of several measures those that fit, if any does; else the first that is undecided, else the first. */

@@ -2,20 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { KnowledgeError } from '../errors.ts';
 import type { Clause, PolicyDocument } from './document.ts';
-import { type FactBook, loadFacts } from './fact.ts';
 import { type Lexicon, parseLexicon } from './lexicon.ts';
 import { parsePolicy } from './policy-file.ts';
-import { isLocked, loadRules, type Rule } from './rule.ts';
+import { loadRuleBook, type RuleBook } from './rule-book.ts';
 
 /** Everything that policies say, loaded once and frozen. */
 export interface Knowledge {
   readonly documents: ReadonlyMap<string, PolicyDocument>;
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly lexicon: Lexicon;
-  readonly facts: FactBook;
-  readonly rules: readonly Rule[];
-  /** Rules whose clause says something else than when they were approved: they compute nothing. */
-  readonly locked: ReadonlySet<string>;
+  readonly book: RuleBook;
 }
 
 /**
@@ -39,14 +35,10 @@ export function loadKnowledge(root: string, overlay?: string): Knowledge {
   if (documents.size === 0) throw new KnowledgeError(`${root}:1: no policy found: put Markdown files under policies/`);
   const clauses = new Map([...documents.values()].flatMap((d) => d.clauses.map((c) => [c.id, c] as const)));
   const file = join(root, 'lexicon.yaml');
-  const rules = loadRules(join(root, 'rules')).map((r) => r.data);
-  const locked = new Set(rules.filter((r) => isLocked(r, clauses.get(r.clause)?.text ?? '')).map((r) => r.id));
   return Object.freeze({
     documents,
     clauses,
-    rules,
-    locked,
-    facts: loadFacts(join(root, 'facts.yaml')),
+    book: loadRuleBook(root, clauses),
     lexicon: parseLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')),
   });
 }

@@ -11,7 +11,7 @@ export function namesOf(knowledge: Knowledge, more: readonly string[]): Set<stri
       for (const body of clause.bodies) names.add(body);
     }
   }
-  for (const rule of knowledge.rules) {
+  for (const rule of knowledge.book.rules.values()) {
     const support = 'support' in rule.award ? [rule.award.support] : [];
     for (const printed of [rule.title, rule.reading ?? '', ...rule.attest, ...support]) names.add(printed);
   }

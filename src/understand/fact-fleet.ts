@@ -24,6 +24,8 @@ export function readFlights(source: Source, asked?: Asked): { said: Said[]; prob
   const kindOf = (f: Figure): Measure['kind'] | 'sorties' | undefined => {
     if (f.unit === 't') return 'weight';
     if (f.unit === 'h') return 'hours';
+    const listed = f.unit === 'number' ? listedWith(source, f) : undefined;
+    if (listed) return listed;
     if (f.unit === 'count' && f.noun === '架次') return 'sorties';
     if (
       f.unit === 'count' &&
@@ -55,7 +57,7 @@ export function readFlights(source: Source, asked?: Asked): { said: Said[]; prob
   const measures = sound.flatMap((figure): Measure[] => {
     const kind = kindOf(figure);
     if (kind !== 'weight' && kind !== 'hours') return [];
-    const unsaid = figure.unit === 'number' && kind === 'weight';
+    const unsaid = figure.unit === 'number' && kind === 'weight' && !listedWith(source, figure);
     return [
       {
         kind,
@@ -69,6 +71,14 @@ export function readFlights(source: Source, asked?: Asked): { said: Said[]; prob
     .filter((f) => kindOf(f) === 'sorties')
     .map((f) => say(source, '年飞行架次', f.value, f, { vague: isVague(source, f) || !isYearly(source, f) }));
   return { said: [...(routesOf(source, measures) ?? fleetOf(source, measures)), ...sorties], problems };
+}
+
+/** 分别飞100、200、300小时: a bare number takes the unit that its list ends with. */
+function listedWith(source: Source, figure: Figure): Measure['kind'] | undefined {
+  const next = source.figures[source.figures.indexOf(figure) + 1];
+  if (!next || !/^\s*[、和及与]\s*$/.test(source.text.slice(figure.end, next.start))) return undefined;
+  if (next.unit === 'number') return listedWith(source, next);
+  return next.unit === 'h' ? 'hours' : next.unit === 't' ? 'weight' : undefined;
 }
 
 /** 每小时, 1吨到5吨, 第2500架次以后, 要飞够100小时: what a clause grades by, and nothing that was flown. */

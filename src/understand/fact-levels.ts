@@ -44,12 +44,11 @@ export function levelOf(source: Source, span: Span & { readonly levels: ByLevel 
     return byPlace(source, span, region, place[1] !== undefined);
   if (word?.[1]) {
     const words = [word[1]];
-    for (
-      let rest = before.slice(0, word.index), m = LISTED.exec(rest);
-      m?.[1];
-      rest = rest.slice(0, m.index), m = LISTED.exec(rest)
-    )
+    let first = word.index;
+    for (let m = LISTED.exec(before.slice(0, first)); m?.[1]; m = LISTED.exec(before.slice(0, first))) {
       words.push(m[1]);
+      first = m.index;
+    }
     return levelled(words, from + first);
   }
   const said = AFTER.exec(text.slice(span.end, clauseAt(source, span.end).end + 8))?.[1];

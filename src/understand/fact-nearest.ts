@@ -8,6 +8,12 @@ export interface Place extends Span {
   readonly reading?: string;
 }
 
+/** A figure and the noun that it belongs to. */
+export interface Named {
+  readonly figure: Figure;
+  readonly noun: Place;
+}
+
 /** The nouns of a table in a question, in order; where two overlap the longer counts, then the earlier of the table. */
 export function findNouns(source: Source, nouns: readonly Noun[]): Place[] {
   const all = nouns.flatMap(({ fact, reading, pattern }) =>
@@ -76,7 +82,7 @@ function distance(
   const gap = source.text.slice(from, to);
   if (standsBefore(source, noun, figure)) return gap.length * 0.05;
   if (/^(?:和|与|及|、|以及|,)/.test(gap)) return 4 + gap.length;
-  return breaks > 1 || gap.length > 16 ? Infinity : 2 + gap.length * 0.2 + breaks * 6;
+  return breaks > (noun.fact === null ? 0 : 1) || gap.length > 16 ? Infinity : 2 + gap.length * 0.2 + breaks * 6;
 }
 
 /** 主营收入和研发费用分别是5000万和200万: the nouns before 分别 take the figures after it, in order. */

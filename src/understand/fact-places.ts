@@ -38,10 +38,11 @@ function homeWeight(source: Source, region: RegionMention): number {
   const before = source.text.slice(clause.start, region.start);
   const after = source.text.slice(region.end, clause.end);
   if (
-    /(?:来|去|到|搬到|迁到|迁往|搬去|想在|打算在|准备在|不在|不是|跟|和|与|比|除了)$/.test(before) &&
+    /(?:来|去|到|搬到|迁到|迁往|搬去|想在|打算在|准备在|跟|和|与|比|除了)$/.test(before) &&
     !/^的?(?:公司|企业|厂)/.test(after)
   )
     return 0;
+  if (/(?:不在|不是|没在|离开|不属于)$/.test(before)) return 0;
   if (new RegExp(`${BASE}[^,，。;；]{0,8}$`).test(before)) return 0;
   if (SUBJECT.test(before)) return 3;
   if (/(?:我们?|咱们?|本公司|我司|我是|我们是|俺|a|our|an)\s*$/i.test(before) && ENTITY.test(after)) return 3;

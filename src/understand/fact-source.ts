@@ -64,6 +64,7 @@ export function say(source: Source, fact: string, value: FactInput, span: Span, 
 export function isVague(source: Source, figure: Figure): boolean {
   if (figure.vague || figure.bound === 'about' || figure.bound === 'below' || figure.bound === 'above') return true;
   if (figure.bound === 'at-most' || /[^)]以上/.test(source.text.slice(figure.end - 1, figure.end + 3))) return true;
+  if (/(?:小|刚过|过了|冒过|破了?|好几|上)$/.test(source.text.slice(0, figure.start))) return true;
   // 飞满100小时, 达到300万 say the figure itself; 至少300万 does not.
   if (
     figure.bound === 'at-least' &&
