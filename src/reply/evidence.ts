@@ -32,6 +32,8 @@ export interface Sums {
   readonly locked: readonly Rule[];
   /** What the asker said of their own case. */
   readonly said: readonly Said[];
+  /** Facts that the asker said they don't know: not asked again. */
+  readonly unknown: readonly string[];
   /** What can't be, in plain words without figures of ours. */
   readonly problems: readonly string[];
 }
@@ -43,6 +45,8 @@ export interface Found {
   readonly asOf: string;
   /** In scope and covering the question, best first. Empty: nothing held covers it. */
   readonly ranked: readonly Ranked[];
+  /** In scope, covering or not, best first. */
+  readonly candidates: readonly Ranked[];
   /** The nearest thing held, where nothing covers the question. */
   readonly nearest: Ranked | null;
   /** A place asked about of which no text is held. */

@@ -8,7 +8,7 @@ import { closeWithCaveats, leadWithStatus } from './caveats.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { answerClaim } from './premise.ts';
-import { askForFact, saySum } from './sum.ts';
+import { askForFact, sayConditionally, saySum } from './sum.ts';
 import { cite, name, type Writer } from './writer.ts';
 
 /** What is asked of the text itself is never answered with a sum. */
@@ -45,6 +45,14 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   leadWithStatus(writer, evidence, used);
   if (sums.decided.length === 0) return sayLocked(writer, first);
   answerClaim(writer, evidence, first);
+  const open = sums.decided.find((d) => d.calculation.verdict === 'needs-facts');
+  if (open && sums.unknown.includes(open.calculation.next?.fact ?? '')) {
+    sayConditionally(writer, open, knowledge);
+    sayClause(writer, evidence, first, 160, ['据原文转述：']);
+    sayBodies(writer, first);
+    closeWithCaveats(writer, used);
+    return writer.draft('answer');
+  }
   if (verdict === 'needs-facts') {
     sayReadings(writer, evidence, first);
     for (const decided of sums.decided) askForFact(writer, decided, knowledge);

@@ -55,10 +55,27 @@ function join(segments: readonly Segment[]): (string | Segment)[] {
 }
 
 /** Asks for the one fact that settles most, with what can be said so far. */
-export function askForFact(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge): void {
+export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledge): void {
+  const { rule, calculation } = decided;
   const clause = knowledge.clauses.get(rule.clause) as Clause;
-  const { next, atMost } = calculation;
+  const { next } = calculation;
   if (!next) return;
+  sayMost(writer, decided, clause);
+  // A hint's example figures would be figures of nobody's.
+  const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
+  writer.say('请问：', name(next.ask), hint, cite(clause));
+  writer.choices = next.choices;
+}
+
+/** The asker doesn't know what decides: what can be said all the same. */
+export function sayConditionally(writer: Writer, decided: Decided, knowledge: Knowledge): void {
+  const clause = knowledge.clauses.get(decided.rule.clause) as Clause;
+  sayMost(writer, decided, clause);
+  writer.say('弄清楚以后告诉我，就能接着算；要看的是：', name(decided.calculation.next?.ask ?? ''), cite(clause));
+}
+
+function sayMost(writer: Writer, { rule, calculation }: Decided, clause: Clause): void {
+  const { atMost } = calculation;
   if (atMost) {
     const most = figure(printFigure(new Decimal(atMost.value), atMost.unit), {
       origin: 'calculation',
@@ -67,8 +84,4 @@ export function askForFact(writer: Writer, { rule, calculation }: Decided, knowl
     });
     writer.say(name(rule.title), '：还不能算出金额，按条款最高不超过', most, cite(clause), '。');
   } else writer.say(name(rule.title), '：还不能确定', cite(clause), '。');
-  // A hint's example figures would be figures of nobody's.
-  const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
-  writer.say('请问：', name(next.ask), hint, cite(clause));
-  writer.choices = next.choices;
 }

@@ -34,10 +34,16 @@ const FILLER =
 const AFTERWARDS = /^(?:整|左右|多|来|元)?(?:的)?(?:年度?|总|银行|全年)?\s*(?:in|of)?\s*(?:annual|bank)?\s*$/;
 
 export function standsBefore(source: Source, noun: Span, figure: Span): boolean {
-  return noun.end <= figure.start && FILLER.test(source.text.slice(noun.end, figure.start));
+  return (
+    noun.end <= figure.start && figure.start - noun.end <= 24 && FILLER.test(source.text.slice(noun.end, figure.start))
+  );
 }
 export function standsAfter(source: Source, noun: Span, figure: Span): boolean {
-  return figure.end <= noun.start && AFTERWARDS.test(source.text.slice(figure.end, noun.start));
+  return (
+    figure.end <= noun.start &&
+    noun.start - figure.end <= 24 &&
+    AFTERWARDS.test(source.text.slice(figure.end, noun.start))
+  );
 }
 
 /** Gives each figure the noun nearest to it, no noun to two figures: 900w主营收入, 研发费用45w; 主营收入和研发费用分别是5000万和200万. */
@@ -72,6 +78,7 @@ function distance(
   nouns: readonly Place[],
   figures: readonly Figure[],
 ): number {
+  if (Math.max(noun.start - figure.end, figure.start - noun.end) > 60) return Infinity;
   if (standsAfter(source, noun, figure)) return 1 + (noun.start - figure.end) * 0.1;
   const within = (s: Span, from: number, to: number) => s !== noun && s !== figure && s.start >= from && s.end <= to;
   const [from, to] = noun.end <= figure.start ? [noun.end, figure.start] : [figure.end, noun.start];
@@ -81,7 +88,7 @@ function distance(
     return breaks === 0 && to - from <= 5 && noun.fact !== null ? 12 + to - from : Infinity;
   const gap = source.text.slice(from, to);
   if (standsBefore(source, noun, figure)) return gap.length * 0.05;
-  if (/^(?:和|与|及|、|以及|,)/.test(gap)) return 4 + gap.length;
+  if (/^(?:和|与|及|、|以及)/.test(gap)) return 4 + gap.length;
   return breaks > (noun.fact === null ? 0 : 1) || gap.length > 16 ? Infinity : 2 + gap.length * 0.2 + breaks * 6;
 }
 

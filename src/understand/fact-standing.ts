@@ -1,4 +1,4 @@
-import { clauseAt, masked, type Source, type Span } from './fact-source.ts';
+import { clauseAt, type Source, type Span } from './fact-source.ts';
 
 /** How the asker stands to a title that they name: has it, surely lacks it, applies for it, or only speaks of it. */
 export type Standing = 'has' | 'lacks' | 'applies' | 'none';
@@ -34,7 +34,7 @@ const ONLY_AFTER =
 /** Reads the words before and after a title within its clause; `from` is where the words that decide begin. */
 export function standingOf(source: Source, span: Span): { standing: Standing; from: number } {
   const clause = clauseAt(source, span.start);
-  const text = masked(source);
+  const text = source.masked;
   const before = text.slice(clause.start, span.start);
   const after = text.slice(span.end, clauseAt(source, span.end).end);
   const as = (standing: Standing, words?: RegExpExecArray | null) => ({
