@@ -5,7 +5,7 @@ export const Decimal = Big();
 Decimal.DP = 30;
 export type Decimal = Big;
 
-/** Yuan to 分, half up. */
+/** Yuan to 分, half up. Fifteen places come first: 4 months of 12 have no end as a decimal, and may not lose a half 分 to that. */
 export function toFen(yuan: Decimal): Decimal {
-  return yuan.round(2, Big.roundHalfUp);
+  return yuan.round(15, Big.roundHalfUp).round(2, Big.roundHalfUp);
 }
