@@ -1,5 +1,6 @@
 import type { Clause, DocumentStatus, PolicyDocument } from '../knowledge/document.ts';
 import type { Region } from '../knowledge/region.ts';
+import type { Rule } from '../knowledge/rule.ts';
 import type { Calculation } from '../message.ts';
 import type { Question } from '../understand/question.ts';
 
@@ -16,6 +17,7 @@ export interface Ranked {
 
 /** A rule that was decided for the asker's facts. */
 export interface Decided {
+  readonly rule: Rule;
   readonly calculation: Calculation;
 }
 
