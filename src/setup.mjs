@@ -56,7 +56,7 @@ async function main() {
   const missing = [...(nodeSuffices() ? [] : [NODE_WANTED]), ...(build ? missingTools(env) : [])];
   if (missing.length > 0) fail(lacking(missing));
   if (install) {
-    say('正在安装依赖：npm ci（从软件仓库下载，约 600 MB，通常一两分钟；只在第一次做）……');
+    say('正在安装依赖：npm ci（从软件仓库下载，通常一两分钟，网络慢时更久；只在第一次做）……');
     // An install that is killed half-way must not pass for a whole one.
     for (const file of [STAMP, HELD]) fs.rmSync(file, { force: true });
     await npm(

@@ -12,6 +12,7 @@ import { type Basis, verify } from '../reply/verify.ts';
 import type { Index } from '../retrieve/search.ts';
 import { understand } from '../understand/question.ts';
 import type { ReadTopics } from '../understand/topic.ts';
+import { reckon } from './sums.ts';
 
 /** What a conversation needs; built once by cli.ts or main.ts. */
 export interface Parts {
@@ -33,12 +34,14 @@ export function respond(message: Message, parts: Parts): Reply {
     throw new InputError(`the question has ${message.text.length} characters; ${LONGEST} at most`);
   const question = understand(message.text, knowledge, parts.readTopics);
   if (question.text === '') throw new InputError('the question is empty');
-  const basis: Basis = { ...knowledge, asked: question.text, asOf, decided: [], names };
+  const plain: Basis = { ...knowledge, asked: question.text, asOf, decided: [], names };
   const talk = smallTalk(question, knowledge);
-  if (talk) return send(talk, basis, knowledge);
-  const evidence = gather(question, asOf, knowledge, index);
+  if (talk) return send(talk, plain, knowledge);
+  const found = gather(question, asOf, knowledge, index);
+  const evidence = { ...found, sums: reckon(found, {}, knowledge) };
+  const basis = { ...plain, decided: evidence.sums.decided };
   try {
-    return send(compose(evidence), basis, knowledge);
+    return send(compose(evidence, knowledge), basis, knowledge);
   } catch (error) {
     if (!(error instanceof VerificationError)) throw error;
     parts.logger.error({ clauses: evidence.ranked.slice(0, 3).map((r) => r.clause.id) }, 'draft refused by the gate');

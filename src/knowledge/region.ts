@@ -138,9 +138,12 @@ export function regionName(code: string): string {
   return province_list[code] ?? city_list[code] ?? county_list[code] ?? code;
 }
 
-const OFFICIAL_NAMES: ReadonlySet<string> = new Set(
-  [areaList.province_list, areaList.city_list, areaList.county_list].flatMap((list) => Object.values(list)),
-);
+/** The names of all places of GB/T 2260. */
+export function allRegionNames(): string[] {
+  return [areaList.province_list, areaList.city_list, areaList.county_list].flatMap((list) => Object.values(list));
+}
+
+const OFFICIAL_NAMES: ReadonlySet<string> = new Set(allRegionNames());
 /** True for the official name of a place and nothing else: 长沙市, 三元区. */
 export function isRegionName(text: string): boolean {
   return OFFICIAL_NAMES.has(text);

@@ -75,9 +75,3 @@ export function clauseHash(text: string): string {
 export function isLocked(rule: Rule, clauseText: string): boolean {
   return rule.approved !== clauseHash(clauseText);
 }
-
-/** The rules that apply on a day: without those that another, valid by then, replaces. */
-export function rulesOn(rules: readonly Rule[], day: string): Rule[] {
-  const replaced = new Set(rules.filter((r) => (r.valid.from ?? '') <= day).map((r) => r.replaces));
-  return rules.filter((rule) => !replaced.has(rule.id));
-}

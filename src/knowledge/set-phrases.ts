@@ -7,6 +7,7 @@ import { CHINESE_NUMERAL } from './numeral.ts';
 export const SET_PHRASES: readonly string[] = [
   // programmes and slogans
   '五大行动',
+  '破零倍增',
   '十四五',
   '十三五',
   '十五五',

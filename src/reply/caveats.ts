@@ -69,5 +69,5 @@ export function whom(document: PolicyDocument): string {
 }
 
 function onePerDocument(used: readonly Ranked[]): Ranked[] {
-  return [...new Map(used.map((r) => [r.document.id, r])).values()];
+  return used.filter((r, i) => used.findIndex((other) => other.document.id === r.document.id) === i);
 }

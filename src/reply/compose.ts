@@ -1,3 +1,4 @@
+import type { Knowledge } from '../knowledge/load.ts';
 import { sayAboutDocument } from './about-document.ts';
 import { chosen, placeOfDocument, sayBodies, sayClause } from './answer.ts';
 import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
@@ -7,14 +8,17 @@ import type { Draft } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { answersWith, wantedFigure } from './passage.ts';
 import { answerClaim } from './premise.ts';
+import { sayReckoned } from './reckoned.ts';
 import { sentencesOf } from './sentences.ts';
 import { sayUnsaid } from './unsaid.ts';
 import { cite, name, Writer } from './writer.ts';
 
 /** Words a reply from its evidence, without a model. What it writes still has to pass the gate. */
-export function compose(evidence: Evidence): Draft {
+export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   const writer = new Writer();
   const best = evidence.ranked[0];
+  const reckoned = sayReckoned(writer, evidence, knowledge);
+  if (reckoned) return reckoned;
   if (!best) {
     decline(writer, evidence);
     return writer.draft('decline');
@@ -61,17 +65,20 @@ function sayClauses(writer: Writer, evidence: Evidence, used: readonly Ranked[])
     const restated = i === 0 && ranked.document.provenance !== 'official' ? '据原文转述：' : '';
     if (i === 0 && wanted === 'money' && !sentencesOf(ranked.clause).some((s) => answersWith(s, wanted)))
       writer.say('收录的条款没有写明具体金额或比例', cite(ranked.clause), '。');
-    const lead = places || used.length > 2 ? [restated, name(placeOfDocument(ranked)), '：'] : [restated];
+    const lead = places ? [restated, name(placeOfDocument(ranked)), '：'] : [restated];
     sayClause(writer, evidence, ranked, listed ? 110 : Math.max(90, 240 - writer.length), lead);
   }
   const first = used[0];
   if (first && !listed) sayBodies(writer, first);
 }
 
-/** For a list: the clauses that cover the question, the document of the best first. */
+/** For a list: the clauses that cover the question; those out of force only where nothing in force does. */
 function several(evidence: Evidence): Ranked[] {
-  const [best, ...rest] = evidence.ranked;
+  const [best] = evidence.ranked;
   if (!best) return [];
-  const near = rest.filter((r) => r.clause.text && r.score >= best.score * 0.45 && r.share >= best.share - 0.34);
-  return [best, ...near].slice(0, 5);
+  const near = evidence.ranked.filter(
+    (r) => r === best || (r.score >= best.score * 0.45 && r.share >= best.share - 0.34),
+  );
+  const current = near.filter((r) => r.status !== 'expired');
+  return (current.length > 0 && !evidence.question.documents.includes(best.document) ? current : near).slice(0, 5);
 }

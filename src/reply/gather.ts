@@ -4,19 +4,19 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { liesIn, type Region, regionsAbove } from '../knowledge/region.ts';
 import type { Index } from '../retrieve/search.ts';
 import type { Question } from '../understand/question.ts';
-import type { Evidence, Ranked } from './evidence.ts';
+import type { Found, Ranked } from './evidence.ts';
 
 /** Less than this share of the topic words in one clause: merely similar, no cover. */
 const COVERED = 0.4;
 const LIMIT = 12;
 /** A text out of force ranks behind one in force that says as much. */
-const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, 'not-yet': 0.95, expired: 0.92 };
+const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, 'not-yet': 0.95, expired: 0.85 };
 
 /** A question without a topic is about policies at all only where it says so. */
 const SUPPORT = /政策|补贴|补助|奖励|扶持|支持|优惠|惠企|资助|贴息|项目|申报/;
 
 /** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. */
-export function gather(question: Question, asOf: string, knowledge: Knowledge, index: Index): Evidence {
+export function gather(question: Question, asOf: string, knowledge: Knowledge, index: Index): Found {
   const places = specificRegions(question);
   const inScope = scopeOf(question, places);
   const expansions = expand(knowledge.lexicon, question.text);
@@ -53,7 +53,7 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
     ranked.length > 0
       ? null
       : (find(() => true).find((r) => r.share >= 0.34 && r.document.provenance !== 'commentary') ?? null);
-  return { question, asOf, ranked, nearest, unheldRegion, expansions: expansions.map((e) => e.text), decided: [] };
+  return { question, asOf, ranked, nearest, unheldRegion, expansions: expansions.map((e) => e.text) };
 }
 
 /** 湖南省长沙市 is one place; 湖南和长沙 are two. */

@@ -117,9 +117,13 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
     case 'name': {
       if (!belongs(segment.text, cited, basis)) refuse(text, `「${segment.text}」 belongs to no clause that is cited`);
       if (isRegionName(segment.text)) return [];
-      if (!basis.names.has(segment.text)) refuse(text, `「${segment.text}」 is printed by no knowledge file`);
+      const asked = basis.decided.some(
+        ({ calculation: { next } }) => next?.ask === segment.text || next?.hint === segment.text,
+      );
+      if (!asked && !basis.names.has(segment.text)) refuse(text, `「${segment.text}」 is printed by no knowledge file`);
       for (const f of inside)
-        if (!carriedBy(f, cited, basis)) refuse(text, `「${f.text}」 in a name stands in no clause that is cited`);
+        if (!isArticle(f) && !carriedBy(f, cited, basis))
+          refuse(text, `「${f.text}」 in a name stands in no clause that is cited`);
       return inside.map((f) => asReplyFigure(f, 'clause', [...cited][0] ?? ''));
     }
     case 'quote': {
@@ -142,11 +146,17 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
       return inside.map((f) => asReplyFigure(f, 'clause', segment.clause));
     }
     case 'step': {
-      const decided = basis.decided.find((d) => d.calculation.rule === segment.rule);
-      const step = decided?.calculation.steps[segment.index];
+      const step = basis.decided.find((d) => d.calculation.rule === segment.rule)?.calculation.steps[segment.index];
       if (step?.say !== segment.text) refuse(text, `「${segment.text}」 is no step of ${segment.rule}`);
-      if (step && !cited.has(step.clause)) refuse(text, `a step of ${segment.rule} without its clause`);
-      return inside.map((f) => asReplyFigure(f, 'calculation', segment.rule));
+      if (!cited.has(step.clause)) refuse(text, `a step of ${segment.rule} without its clause`);
+      return inside.map((f) => {
+        const bound = step.figures.find((s) => s.text === f.text);
+        if (!bound || bound.value !== f.value)
+          refuse(text, `「${f.text}」 is no figure of this step of ${segment.rule}`);
+        if (bound.origin === 'clause' && !carriedBy(f, new Set([bound.ref]), basis))
+          refuse(text, `「${f.text}」 is not in ${bound.ref}`);
+        return asReplyFigure(f, bound.origin, bound.ref);
+      });
     }
     case 'figure': {
       const figure = inside[0];
@@ -163,6 +173,12 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
       return [asReplyFigure(figure as Figure, binding.origin, referenceOf(binding))];
     }
   }
+}
+
+/** 一年, 一个, 两项, 第一件 in a string that a person wrote and reviewed: grammar, not a quantity of a policy. */
+function isArticle(figure: Figure): boolean {
+  if (figure.unit === 'ordinal') return /^第一/.test(figure.text);
+  return /^[一两]/.test(figure.text) && /^(?:count|year)$/.test(figure.unit) && Number(figure.value) <= 2;
 }
 
 function asReplyFigure(figure: Figure, origin: ReplyFigure['origin'], ref: string): ReplyFigure {

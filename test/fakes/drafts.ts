@@ -1,20 +1,17 @@
-import { join, relative } from 'node:path';
 import { decide } from '../../src/calculate/decide.ts';
 import { Decimal } from '../../src/calculate/decimal.ts';
 import { readGiven } from '../../src/calculate/given.ts';
 import { printFigure } from '../../src/calculate/say.ts';
 import type { Parts } from '../../src/conversation/respond.ts';
+import { reckon } from '../../src/conversation/sums.ts';
 import type { Clause } from '../../src/knowledge/document.ts';
-import { loadFacts } from '../../src/knowledge/fact.ts';
 import { type Figure, parseFigures } from '../../src/knowledge/figure.ts';
-import { loadRules } from '../../src/knowledge/rule.ts';
 import type { Basis } from '../../src/reply/binding.ts';
 import { compose } from '../../src/reply/compose.ts';
 import type { Draft, Segment } from '../../src/reply/draft.ts';
 import { gather } from '../../src/reply/gather.ts';
 import { cite, figure, name, Writer } from '../../src/reply/writer.ts';
 import { understand } from '../../src/understand/question.ts';
-import { ROOT } from './parts.ts';
 
 /** A draft with what it rests on. */
 export interface Composed {
@@ -38,6 +35,15 @@ export function composedDrafts(parts: Parts, every = 1): Composed[] {
       ...(claim ? [`听说${clause.heading}是${claim.text}，是吗`, `听说${clause.heading}是7.7%，对吗`] : []),
     ];
   });
+  // Own cases: the facts of the rules' examples as an owner tells them.
+  for (const rule of parts.knowledge.book.rules.values())
+    for (const example of rule.examples) {
+      const facts = Object.entries(example.facts).filter(
+        ([, value]) => typeof value !== 'object' || Array.isArray(value),
+      );
+      const told = facts.map(([fact, value]) => (Array.isArray(value) ? `是${value.join('、')}` : `${fact}${value}`));
+      questions.push(`我们公司${told.join('，')}，${rule.title}能拿多少`, `${rule.title}，帮我算算能拿多少`);
+    }
   questions.push(
     '深圳小巨人奖励多少',
     '长沙和杭州的小巨人奖励对比一下',
@@ -51,8 +57,10 @@ export function composedDrafts(parts: Parts, every = 1): Composed[] {
     .map((text, i) => {
       const question = understand(text, parts.knowledge, parts.readTopics);
       const asOf = DAYS[i % DAYS.length]!;
-      const draft = compose(gather(question, asOf, parts.knowledge, parts.index));
-      return { from: text, draft, basis: basisOf(parts, question.text, asOf) };
+      const found = gather(question, asOf, parts.knowledge, parts.index);
+      const sums = reckon(found, {}, parts.knowledge);
+      const draft = compose({ ...found, sums }, parts.knowledge);
+      return { from: text, draft, basis: basisOf(parts, question.text, asOf, { decided: sums.decided }) };
     });
 }
 
@@ -87,11 +95,10 @@ export function figureDrafts(parts: Parts): Composed[] {
 
 /** The calculations of the rules' own examples, worded with amount, ceiling and steps. */
 export function calculationDrafts(parts: Parts): Composed[] {
-  const book = loadFacts(join(ROOT, 'knowledge/facts.yaml'));
-  const rules = loadRules(relative(process.cwd(), join(ROOT, 'knowledge/rules')));
-  return rules.flatMap(({ data: rule }) =>
+  const { rules, facts } = parts.knowledge.book;
+  return [...rules.values()].flatMap((rule) =>
     rule.examples.map((example) => {
-      const calculation = decide(rule, readGiven(example.facts, book), { today: example.on ?? '2025-06-01' });
+      const calculation = decide(rule, readGiven(example.facts, facts), { today: example.on ?? '2025-06-01' });
       const clause = parts.knowledge.clauses.get(rule.clause) as Clause;
       const writer = new Writer();
       const { amount, atMost, steps } = calculation;

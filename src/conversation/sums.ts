@@ -1,0 +1,103 @@
+import { decide } from '../calculate/decide.ts';
+import { readGiven } from '../calculate/given.ts';
+import { InputError } from '../errors.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { regionsAbove } from '../knowledge/region.ts';
+import type { Rule } from '../knowledge/rule.ts';
+import { statusOfRule } from '../knowledge/rule-book.ts';
+import { factsOf } from '../calculate/facts-of.ts';
+import type { Decided, Found, Sums } from '../reply/evidence.ts';
+import { pairsOf } from '../reply/sentences.ts';
+import { addSaid } from '../understand/fact-known.ts';
+import { extractFacts, type FactInput } from '../understand/facts.ts';
+
+export type KnownFacts = Readonly<Record<string, FactInput>>;
+
+/** The asker speaks of their own case, or wants it reckoned. */
+const OWN_CASE =
+  /我们|我司|我公司|我家|我这|咱|本公司|本企业|帮.{0,4}算|算一下|算算|能拿|可以拿|能得|能领|能贴|够不够|够格|符合(?:条件)?吗/;
+/** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
+const LIKE = 0.5;
+const NEAR = 0.85;
+
+/** Chooses the measures that a question is about and decides them for the facts that the asker gave. */
+export function reckon(found: Found, known: KnownFacts, knowledge: Knowledge): Sums {
+  const { question, asOf } = found;
+  const { said, problems } = extractFacts(question, knowledge.book.facts, asOf);
+  const facts = addSaid(known, said);
+  const chosen = choose(found, Object.keys(facts), knowledge);
+  const faults = [...problems];
+  const decided: Decided[] = [];
+  for (const rule of chosen.filter((r) => !knowledge.book.locked.has(r.id))) {
+    try {
+      const given = readGiven(
+        Object.fromEntries(Object.entries(facts).filter(([name]) => asks(rule, name))),
+        knowledge.book.facts,
+      );
+      decided.push({ rule, calculation: decide(rule, given, { today: asOf }) });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      if (!faults.includes(error.message)) faults.push(error.message);
+    }
+  }
+  const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact)));
+  return {
+    wanted: OWN_CASE.test(question.text) || ownFigures,
+    decided: telling(decided),
+    locked: chosen.filter((r) => knowledge.book.locked.has(r.id)),
+    said,
+    problems: faults,
+  };
+}
+
+function isFigure(knowledge: Knowledge, fact: string): boolean {
+  return ['amount', 'rate', 'number', 'list', 'year'].includes(knowledge.book.facts.get(fact)?.type ?? '');
+}
+
+/** Measures in the place asked about that are likest to the question: by their names, their clause's rank, the facts they ask. */
+function choose(found: Found, facts: readonly string[], knowledge: Knowledge): Rule[] {
+  const { question, ranked, asOf } = found;
+  const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
+  const named = new Set(question.documents.map((d) => d.id));
+  const here = [...knowledge.book.rules.values()].filter((rule) => {
+    if (statusOfRule(knowledge.book, rule, asOf) === 'replaced') return false;
+    const document = rule.clause.replace(/#.*$/, '');
+    if (named.size > 0 && !named.has(document)) return false;
+    return codes.size === 0 || codes.has(String(rule.scope?.region ?? knowledge.documents.get(document)?.region));
+  });
+  const best = ranked[0]?.score ?? 1;
+  const words = pairsOf([question.searched, ...found.expansions].join(' '));
+  const scored = here.map((rule) => {
+    const like = likeness(rule, words);
+    const clause = (ranked.find((r) => r.clause.id === rule.clause)?.score ?? 0) / best;
+    const own = facts.filter((f) => f !== '所在地' && f !== '认定称号' && asks(rule, f)).length;
+    const about = like === 1 || (like >= LIKE && clause >= 0.75) || (own > 0 && clause >= 0.6);
+    return { rule, like, sum: about ? like + 0.6 * clause + 0.25 * Math.min(own, 2) : 0 };
+  });
+  scored.sort((a, b) => b.sum - a.sum);
+  const top = scored[0]?.sum ?? 0;
+  return scored.filter((s) => s.sum > 0 && (s.sum >= top * NEAR || s.like === 1)).map((s) => s.rule);
+}
+
+/** Share of a measure's best name that the question's words hold, in character pairs. */
+function likeness(rule: Rule, words: ReadonlySet<string>): number {
+  const shares = [...rule.keywords].map((name) => {
+    const pairs = [...pairsOf(name)];
+    return pairs.filter((p) => words.has(p)).length / Math.max(1, pairs.length);
+  });
+  return Math.max(...shares);
+}
+
+/** True where a rule may ask about a fact; the place is always told. */
+export function asks(rule: Rule, fact: string): boolean {
+  return fact === '所在地' || factsOf(rule).includes(fact);
+}
+
+/** Of several measures those that fit, if any does; else the first that is undecided, else the first. */
+function telling(decided: readonly Decided[]): Decided[] {
+  const eligible = decided.filter((d) => d.calculation.verdict === 'eligible');
+  if (eligible.length > 0) return eligible.slice(0, 3);
+  const open = decided.find((d) => d.calculation.verdict === 'needs-facts');
+  const first = open ?? decided.find((d) => d.calculation.verdict === 'ineligible') ?? decided[0];
+  return first ? [first] : [];
+}

@@ -1,0 +1,12 @@
+/** Something in the knowledge that doesn't hold together: where, what, and how to mend it. */
+export interface Fault {
+  readonly file: string;
+  readonly line: number;
+  readonly severity: 'error' | 'warning';
+  readonly what: string;
+}
+
+/** `file:line: what`, as an editor can follow it. */
+export function printFault({ file, line, what }: Fault): string {
+  return `${file}:${line}: ${what}`;
+}
