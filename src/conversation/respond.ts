@@ -4,10 +4,10 @@ import type { Logger } from '../logger.ts';
 import type { Message, Reply } from '../message.ts';
 import { compose } from '../reply/compose.ts';
 import type { Draft } from '../reply/draft.ts';
+import type { Sums } from '../reply/evidence.ts';
 import { fallback } from '../reply/fallback.ts';
 import { gather } from '../reply/gather.ts';
 import { render } from '../reply/render.ts';
-import type { Sums } from '../reply/evidence.ts';
 import { acknowledge, smallTalk } from '../reply/small-talk.ts';
 import { type Basis, verify } from '../reply/verify.ts';
 import type { Index } from '../retrieve/search.ts';
@@ -31,7 +31,8 @@ const LONGEST = 20_000;
 /** Answers a message after the person's earlier ones, which are read in the same way. */
 export function respond(message: Message, parts: Parts): Reply {
   let memory = NOTHING;
-  for (const earlier of message.history) if (earlier.trim() !== '') memory = converse(earlier, message.asOf, memory, parts).memory;
+  for (const earlier of message.history)
+    if (earlier.trim() !== '') memory = converse(earlier, message.asOf, memory, parts).memory;
   return converse(message.text, message.asOf, memory, parts).reply;
 }
 
@@ -62,7 +63,10 @@ export function converse(raw: string, asOf: string, memory: Memory, parts: Parts
 /** 我们在长沙，是小巨人: facts, no measure and no question. */
 function tellsOnly(turn: Turn, sums: Sums): boolean {
   const aside = turn.own.topics.some((t) => t.weight >= 0.5 && !sums.said.some((s) => s.words.includes(t.word)));
-  const asked = turn.own.intents.some((i) => i !== 'lookup') || (sums.wanted && sums.decided.length > 0);
+  const asked =
+    turn.own.intents.some((i) => i !== 'lookup') ||
+    (sums.figured && sums.decided.length > 0) ||
+    sums.problems.length > 0;
   return turn.states && !aside && !asked && sums.said.length > 0;
 }
 

@@ -1,11 +1,11 @@
 import { decide } from '../calculate/decide.ts';
+import { factsOf } from '../calculate/facts-of.ts';
 import { readGiven } from '../calculate/given.ts';
 import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../knowledge/region.ts';
 import type { Rule } from '../knowledge/rule.ts';
 import { statusOfRule } from '../knowledge/rule-book.ts';
-import { factsOf } from '../calculate/facts-of.ts';
 import type { Decided, Found, Sums } from '../reply/evidence.ts';
 import { pairsOf } from '../reply/sentences.ts';
 import { addSaid } from '../understand/fact-known.ts';
@@ -34,7 +34,10 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const decided: Decided[] = [];
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
     try {
-      const given = readGiven(Object.fromEntries(Object.entries(facts).filter(([name]) => asks(rule, name))), book.facts);
+      const given = readGiven(
+        Object.fromEntries(Object.entries(facts).filter(([name]) => asks(rule, name))),
+        book.facts,
+      );
       decided.push({ rule, calculation: decide(rule, given, { today: asOf }) });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -45,6 +48,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
     wanted: OWN_CASE.test(turn.own.text) || goesOn || ownFigures || unmet || faults.length > 0,
+    figured: goesOn || ownFigures,
     decided: telling(decided),
     locked: chosen.filter((r) => book.locked.has(r.id)),
     said,

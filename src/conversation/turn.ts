@@ -19,12 +19,14 @@ export interface Turn {
   readonly states: boolean;
 }
 
-const CORRECTION = /^(?:不对|不是|错了|(?:刚才|刚刚)?(?:说|打|写|讲)错了|更正|纠正|改一下|应该是|哦不|哎?不好意思)[,，。!！\s]*/;
+const CORRECTION =
+  /^(?:不对|不是|错了|(?:刚才|刚刚)?(?:说|打|写|讲)错了|更正|纠正|改一下|应该是|哦不|哎?不好意思)[,，。!！\s]*/;
 const UNSURE =
   /^(?:我?们?(?:也|还)?(?:不清楚|不知道|不太清楚|不确定|没算过|不记得|不晓得|没查过|说不准|不了解)|没有数|跳过)[了啊呀吧。.!！\s]*$/;
 /** A message that leans on the last one: it starts with 那 or ends with 呢. */
 const LEANS = /^(?:那|那么|如果|要是|换成|改成|还有|它|这个|这项|这条|这份|该|再)|呢[?？]?$/;
-const ASKS = /[?？]|多少|怎么|什么|哪|吗$|呢$|几个|算一?下|帮.{0,3}算/;
+const ASKS =
+  /[?？]|真的|假的|是不是|对吧|能不能|有没有|要不要|帮我|请|多少|怎么|什么|哪|吗$|呢$|几个|算一?下|帮.{0,3}算/;
 
 /** Follow-ups take place, policy and topic from before; a new topic takes the place alone. */
 export function readTurn(raw: string, memory: Memory, knowledge: Knowledge, readTopics: ReadTopics): Turn {
@@ -36,11 +38,23 @@ export function readTurn(raw: string, memory: Memory, knowledge: Knowledge, read
   const answers = memory.pending !== null && (chosen !== null || unsure || states);
   const figures = own.figures.some((f) => !/^[一两]/.test(f.text));
   const sameSubject = !own.topics.some((t) => t.weight >= 0.5 && !memory.topics.some((m) => m.word === t.word));
-  const leans = own.documents.length === 0 && (sameSubject || (LEANS.test(own.text) && figures && !hasSubject(own, memory)));
-  const goesOn = figures && memory.rules.length > 0 && (corrects || states || (leans && LEANS.test(own.text)));
+  const leans =
+    own.documents.length === 0 && (sameSubject || (LEANS.test(own.text) && figures && !namesMeasure(own, knowledge)));
+  const goesOn =
+    figures &&
+    !namesMeasure(own, knowledge) &&
+    memory.rules.length > 0 &&
+    (corrects || states || (leans && LEANS.test(own.text)));
   const continues = answers || goesOn;
   const follows = memory.searched !== '' && (continues || (leans && !isSmallTalk(own)));
-  return { own, question: follows ? inherit(own, memory, continues) : placed(own, memory), answers, continues, unsure, states };
+  return {
+    own,
+    question: follows ? inherit(own, memory, continues) : placed(own, memory),
+    answers,
+    continues,
+    unsure,
+    states,
+  };
 }
 
 /** 1, 第二个, 国家级的: which of our numbered choices; null where none. */
@@ -52,9 +66,11 @@ function chosenBy(text: string, memory: Memory): string | null {
   return choices[index - 1]?.label ?? null;
 }
 
-/** Names another measure than the one before: 那研发补贴呢. */
-function hasSubject(own: Question, memory: Memory): boolean {
-  return own.topics.some((t) => t.weight === 1 && !memory.searched.includes(t.word));
+/** Names a measure itself: 那研发补贴呢. */
+function namesMeasure(own: Question, knowledge: Knowledge): boolean {
+  return [...knowledge.book.rules.values()].some((rule) =>
+    rule.keywords.some((k) => k.length > 2 && own.text.includes(k)),
+  );
 }
 
 function isSmallTalk(question: Question): boolean {

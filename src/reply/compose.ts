@@ -19,6 +19,12 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   const best = evidence.ranked[0];
   const reckoned = sayReckoned(writer, evidence, knowledge);
   if (reckoned) return reckoned;
+  if (evidence.sums.wanted && evidence.question.topics.length === 0 && evidence.question.documents.length === 0) {
+    writer.say(
+      '可以算，先要知道是哪项政策。请告诉我贵公司在哪个城市、想问哪一类：贷款贴息、研发补贴、认定奖励，还是别的。',
+    );
+    return writer.draft('ask');
+  }
   if (!best) {
     decline(writer, evidence);
     return writer.draft('decline');

@@ -26,6 +26,8 @@ export interface Decided {
 export interface Sums {
   /** The asker wants a sum or a verdict of their own case: what is missing is asked for. */
   readonly wanted: boolean;
+  /** The asker gave figures of their case, or goes on with a measure. */
+  readonly figured: boolean;
   /** The measures that the question is about, best first. */
   readonly decided: readonly Decided[];
   /** Measures that it is about and whose rules are locked: they compute nothing. */

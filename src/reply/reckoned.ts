@@ -95,7 +95,10 @@ function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {
 
 /** Problems are told in words; one that could only be told with a figure is told without it. */
 function sayProblems(writer: Writer, problems: readonly string[]): Draft {
-  const plain = problems.filter((p) => parseFigures(p).length === 0);
+  const quiet = problems.map((p) =>
+    p.replace(/“[^”]*”/g, (words) => (parseFigures(words).length > 0 ? '您说的数' : words)),
+  );
+  const plain = quiet.filter((p) => parseFigures(p).length === 0);
   writer.say(
     '这样没法算：',
     ...(plain.length > 0 ? plain : ['您给的数字不合理']).map((p, i) => (i > 0 ? `；${p}` : p)),

@@ -61,15 +61,16 @@ export function assignNouns(source: Source, nouns: readonly Place[], figures: re
   for (const [i, figure] of figures.entries()) {
     const previous = figures[i - 1];
     const noun = previous && given.get(previous);
-    if (noun && !given.has(figure) && FOLLOWS.test(source.text.slice(previous.end, figure.start)))
-      given.set(figure, noun);
+    if (noun && !given.has(figure) && goesOn(source.text.slice(previous.end, figure.start))) given.set(figure, noun);
   }
   return given;
 }
 
+const goesOn = (gap: string): boolean => gap.length <= 30 && FOLLOWS.test(gap);
+
 /** 200万和280万; 400万,不对,也可能是250万: a figure that goes on with the noun of the one before. */
 const FOLLOWS =
-  /^(?:整|元)?(?:和|及|与|、|以及|加上?|还有|另外?|又|再|或者?|还是|,|;|有|了|是|的|一笔|第?二笔|[到至~-])+$|^[^。;]{0,10}(?:不对|错了|更正|应该是|应为|可能是?|其实是?|改成|准确(?:说|地说)?是?|记不清|也许|(?:涨|增长|增加|提高|升|降|减少|变)(?:到|成|至))[^。;]{0,8}$/;
+  /^(?:整|元)?(?:和|及|与|、|以及|加上?|还有|另外?|又|再|或者?|还是|,|;|有|了|是|的|一笔|第?二笔|今年|去年|前年|20\d\d年|[\p{Script=Han}]{1,3}行|[到至~-])+$|^[^。;]{0,10}(?:不对|错了|更正|应该是|应为|可能是?|其实是?|改成|准确(?:说|地说)?是?|记不清|也许|(?:涨|增长|增加|提高|升|降|减少|变)(?:到|成|至))[^。;]{0,8}$/u;
 
 function distance(
   source: Source,

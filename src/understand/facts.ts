@@ -12,7 +12,7 @@ import { readChoices, readTruths } from './fact-truths.ts';
 import { readYears } from './fact-years.ts';
 import type { Question } from './question.ts';
 
-export type { Asked, FactInput, Said, Titles } from './fact-said.ts';
+export type { Said } from './fact-said.ts';
 
 /**
  * The facts that a question states of the asker, each with the words that state it. A figure that claims something of a policy

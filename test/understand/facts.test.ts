@@ -4,8 +4,9 @@ import { parseFigures } from '../../src/knowledge/figure.ts';
 import { findRegions } from '../../src/knowledge/region.ts';
 import { addSaid } from '../../src/understand/fact-known.ts';
 import { AMOUNTS, COUNTS, RATES } from '../../src/understand/fact-nouns.ts';
+import type { Asked, FactInput } from '../../src/understand/fact-said.ts';
 import { SIGNS } from '../../src/understand/fact-signs.ts';
-import { type Asked, extractFacts, type FactInput, type Said } from '../../src/understand/facts.ts';
+import { extractFacts, type Said } from '../../src/understand/facts.ts';
 import { normalise } from '../../src/understand/normalise.ts';
 
 const book = loadFacts('knowledge/facts.yaml');
@@ -213,6 +214,8 @@ describe('a title', () => {
     '不是新认定的，是复核的': false,
     专精特新企业车间评定为数字化车间: undefined,
     怎么才能评上小巨人: undefined,
+    '2019年认定的国家级小巨人': false,
+    去年认定的国家级小巨人: undefined,
   });
   says('小巨人认定年度', {
     '2022年认定的市级小巨人': 2022,
