@@ -49,7 +49,7 @@ export function converse(raw: string, asOf: string, memory: Memory, parts: Parts
   const evidence = { ...found, sums: reckon(found, turn, memory, knowledge) };
   const told = tellsOnly(turn, evidence.sums);
   const after = remember(memory, turn, evidence, told);
-  const basis = { ...plain, decided: evidence.sums.decided };
+  const basis = { ...plain, decided: [...evidence.sums.decided, ...evidence.sums.fitting] };
   if (told) return { reply: send(acknowledge(evidence.sums.said.map((s) => s.fact)), basis, knowledge), memory: after };
   try {
     return { reply: send(compose(evidence, knowledge), basis, knowledge), memory: after };

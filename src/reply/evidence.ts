@@ -30,6 +30,12 @@ export interface Sums {
   readonly figured: boolean;
   /** The measures that the question is about, best first. */
   readonly decided: readonly Decided[];
+  /** Asked which measures fit. */
+  readonly asksWhichFit: boolean;
+  /** For that question all of them, decided, in the order in which they matter; else empty. */
+  readonly fitting: readonly Decided[];
+  /** Where the asker's enterprise is, is known. */
+  readonly placed: boolean;
   /** Measures that it is about and whose rules are locked: they compute nothing. */
   readonly locked: readonly Rule[];
   /** What the asker said of their own case. */

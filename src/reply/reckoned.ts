@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { answerClaim } from './premise.ts';
 import { askForFact, sayConditionally, saySum } from './sum.ts';
-import { cite, name, type Writer } from './writer.ts';
+import { cite, type Writer } from './writer.ts';
 
 /** What is asked of the text itself is never answered with a sum. */
 const OF_THE_TEXT: readonly Intent[] = [

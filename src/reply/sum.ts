@@ -11,10 +11,7 @@ import { cite, figure, name, type Writer } from './writer.ts';
 /** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested. */
 export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge): void {
   const clause = knowledge.clauses.get(rule.clause) as Clause;
-  const steps = (kind: Step['kind'], only?: (s: Step) => boolean): Segment[] =>
-    calculation.steps.flatMap((s, index) =>
-      s.kind === kind && (!only || only(s)) ? [{ kind: 'step' as const, text: s.say, rule: rule.id, index }] : [],
-    );
+  const steps = (kind: Step['kind'], only?: (s: Step) => boolean) => stepsOf({ rule, calculation }, kind, only);
   const { amount, verdict } = calculation;
   if (verdict === 'eligible' && amount) {
     const yearly = 'recurrence' in rule.award && rule.award.recurrence === 'yearly' ? '每年' : '';
@@ -48,6 +45,13 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   if (calculation.attest.length > 0 && verdict === 'eligible')
     writer.say('还需要符合：', ...calculation.attest.flatMap((a, i) => [i ? '；' : '', name(a)]), cite(clause), '。');
   if (rule.reading && verdict === 'eligible') writer.say('理解：', name(rule.reading), cite(clause));
+}
+
+/** Lines of a calculation's trace, of one kind. */
+export function stepsOf({ rule, calculation }: Decided, kind: Step['kind'], only?: (s: Step) => boolean): Segment[] {
+  return calculation.steps.flatMap((s, index) =>
+    s.kind === kind && (!only || only(s)) ? [{ kind: 'step' as const, text: s.say, rule: rule.id, index }] : [],
+  );
 }
 
 function join(segments: readonly Segment[]): (string | Segment)[] {
