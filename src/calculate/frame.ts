@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts';
-import { type Given, readValue, type Value } from './given.ts';
+import type { Given } from './given.ts';
+import { readValue, type Value } from './value.ts';
 
 /** A fact's value and whether someone gave it or it was taken for granted. */
 export type Known = Value & { readonly origin: 'user' | 'assumed' };
