@@ -6,7 +6,7 @@ import { readValue, type Value } from './value.ts';
 export type Known = Value & { readonly origin: 'user' | 'assumed' };
 
 /** One item of a list, and the fields that are the list's own: a field that the item lacks is unknown. */
-export interface Item {
+interface Item {
   readonly fields: readonly string[];
   readonly values: ReadonlyMap<string, Value>;
 }

@@ -85,7 +85,7 @@ export interface MoneyAward {
   readonly cap?: Quantity | undefined;
 }
 /** Help without money, in words; a figure in them stands in the clause. */
-export interface SupportAward {
+interface SupportAward {
   readonly support: string;
 }
 export type Award = MoneyAward | SupportAward;

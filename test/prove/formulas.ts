@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 
 /** Facts as a caller gives them, with the verdict and the amount in fen that the clause leads to, worked out in integers. */
-export interface Case {
+interface Case {
   readonly facts: Record<string, unknown>;
   readonly verdict: 'eligible' | 'ineligible' | 'not-in-scope';
   readonly fen: bigint | null;
