@@ -144,6 +144,19 @@ describe('the check of rules', () => {
       /^rule\.yaml:9: 县级小巨人 is not among/,
     ],
     [
+      'a base that nothing is made of',
+      '{ of: 年度贷款总额, rate: 3% }',
+      '{ of: 年度贷款总额 }',
+      /^rule\.yaml:14: .*pays no rate/,
+    ],
+    ['an open rate that entitles', 'rate: 3% }', 'rate: open }', /^rule\.yaml:\d+: .*write promise: up-to/],
+    [
+      'a band that pays nothing',
+      AMOUNT,
+      FLEET('{ max: 1吨 }, { above: 1吨, rate: 2000元/小时 }'),
+      /^rule\.yaml:14: .*pays no rate/,
+    ],
+    [
       'a gap between two bands',
       AMOUNT,
       FLEET('{ below: 1吨, rate: 500元/小时 }, { above: 1吨, rate: 2000元/小时 }'),

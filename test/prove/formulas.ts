@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 
 /** Facts as a caller gives them, with the verdict and the amount in fen that the clause leads to, worked out in integers. */
-export interface Case {
+interface Case {
   readonly facts: Record<string, unknown>;
   readonly verdict: 'eligible' | 'ineligible' | 'not-in-scope';
   readonly fen: bigint | null;
@@ -126,7 +126,6 @@ export const FORMULAS: Readonly<Record<string, Formula>> = {
     cap: BigInt(100 * WAN),
     draw(random) {
       const inside = random.chance(0.85);
-      const aviation = random.chance(0.85);
       const fleet = Array.from({ length: random.whole(1, 4) }, () => ({
         kg: random.near([1000, 5000], 60000),
         h10: random.near([1000, 2000, 3330, 5000], 30000),
@@ -138,10 +137,9 @@ export const FORMULAS: Readonly<Record<string, Formula>> = {
       );
       const facts = {
         主运行基地: inside ? random.pick(['430000', '430100', '430102']) : '360000',
-        机构类型: aviation ? ['通航企业'] : [],
         机队: fleet.map(({ kg, h10 }) => ({ 最大起飞重量: `${kg}公斤`, 年飞行小时: tenths(h10) })),
       };
-      return caseOf(facts, true, inside && aviation && hours10 >= 1000, least(fen, BigInt(100 * WAN)));
+      return caseOf(facts, true, inside && hours10 >= 1000, least(fen, BigInt(100 * WAN)));
     },
   },
   // 35 yuan for each sortie beyond 2500, at most 50万.
