@@ -4,9 +4,11 @@ export interface Fault {
   readonly line: number;
   readonly severity: 'error' | 'warning';
   readonly what: string;
+  /** How to mend it, where `what` doesn't say. */
+  readonly remedy?: string;
 }
 
 /** `file:line: what`, as an editor can follow it. */
-export function printFault({ file, line, what }: Fault): string {
-  return `${file}:${line}: ${what}`;
+export function printFault({ file, line, what, remedy }: Fault): string {
+  return `${file}:${line}: ${what}${remedy ? `: ${remedy}` : ''}`;
 }
