@@ -5,8 +5,9 @@ import { InputError } from '../errors.ts';
 import type { NamedEmbeddings } from '../model/embedding.ts';
 import { buildDocuments, buildPassages } from './build-terms.ts';
 import { buildVectors } from './build-vectors.ts';
+import { contentHash, hashOf } from './content.ts';
 import type { Passage } from './passage.ts';
-import { hashOf, openPrevious, type Previous } from './previous.ts';
+import { openPrevious, type Previous } from './previous.ts';
 import { buildWordList, WordList } from './segment.ts';
 import { readBytes, writeSnapshot } from './snapshot.ts';
 import { NONE, type TableRow, writeTable } from './table.ts';
@@ -84,6 +85,10 @@ export async function buildIndex(
         parents: documents.names.length,
         vectors: labels.filter((label) => label !== NONE).length,
         words: ownWords,
+        content: contentHash(
+          Array.from(entries, ([id, { hash }]) => [id, hash] as const),
+          options.words ?? [],
+        ),
       },
       (at) => {
         const parents = new Map(documents.names.map((name, i) => [name, i]));

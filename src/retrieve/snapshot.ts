@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { SnapshotError } from '../errors.ts';
 
-const FORMAT = 1;
+const FORMAT = 2;
 const CURRENT = 'CURRENT';
 const MANIFEST = 'manifest.json';
 const BUILD_NAME = /^build-[0-9a-f]+-[0-9a-f]+$/;
@@ -22,6 +22,8 @@ export const Manifest = z.object({
   vectors: z.number().int().nonnegative(),
   /** sha256 of our own words that the word list holds. */
   words: z.string(),
+  /** See contentHash. */
+  content: z.string(),
   files: z.record(z.string(), z.object({ bytes: z.number().int(), sha256: z.string() })),
 });
 export type Manifest = z.infer<typeof Manifest>;
