@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { SnapshotError } from '../errors.ts';
 import type { NamedEmbeddings } from '../model/embedding.ts';
 import type { Passage } from './passage.ts';
@@ -7,7 +7,7 @@ import { currentSnapshot } from './snapshot.ts';
 /** The first 64 bits of the sha256 of a passage's content. */
 export function hashOf({ parent, title, text, asks }: Passage): bigint {
   const content = JSON.stringify([parent ?? null, title ?? null, text, asks ?? []]);
-  return createHash('sha256').update(content).digest().readBigUInt64LE();
+  return BigInt(`0x${hash('sha256', content).slice(0, 16)}`);
 }
 
 /** sha256 of all that an index is built from, but for the model: the passages in any order, and our own words. */

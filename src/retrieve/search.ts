@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { InputError, SnapshotError } from '../errors.ts';
 import { LocalEmbeddings, type NamedEmbeddings } from '../model/embedding.ts';
@@ -6,8 +7,9 @@ import { Codes } from './codes.ts';
 import { accumulate, type Group, gainsOf, groupsOf, sum } from './fuse.ts';
 import { Lexical } from './lexical.ts';
 import type { Coverage, Explanation, Field, Hit, Passage, Query } from './passage.ts';
+import { readBytes } from './read.ts';
 import { WordList } from './segment.ts';
-import { currentSnapshot, type Manifest, readBytes } from './snapshot.ts';
+import { currentSnapshot, type Manifest } from './snapshot.ts';
 import { NONE, PassageTable } from './table.ts';
 import { fold, stripAsking, terms } from './tokens.ts';
 import { HnswStore } from './vector.ts';
@@ -17,12 +19,13 @@ import { SIZE_SCALE, WEIGHTS, type Weights } from './weights.ts';
 const LEXICAL_CANDIDATES = 150;
 const VECTOR_CANDIDATES = 50;
 
-/** A snapshot opened for questions. Searching is synchronous, reads no file and changes nothing that can be seen. */
+/** A snapshot opened for questions. Searching is synchronous; it reads from disk only the postings of terms that nobody asked for yet. */
 export class Index {
   readonly manifest: Manifest;
   /** The vectors, for whoever wants LangChain's VectorStore or a retriever. */
   readonly vectors: HnswStore;
   private readonly embeddings: NamedEmbeddings;
+  private readonly files: number[] = [];
   private readonly table: PassageTable;
   private readonly passages: Lexical;
   private readonly documents: Lexical;
@@ -39,8 +42,8 @@ export class Index {
     this.manifest = manifest;
     this.embeddings = embeddings;
     this.table = new PassageTable(at);
-    this.passages = new Lexical(readBytes(path.join(at, 'passages.bm25')));
-    this.documents = new Lexical(readBytes(path.join(at, 'documents.bm25')));
+    this.passages = Lexical.open(this.openFile(path.join(at, 'passages.bm25')));
+    this.documents = Lexical.open(this.openFile(path.join(at, 'documents.bm25')));
     this.words = new WordList(readBytes(path.join(at, 'words.bin')));
     this.codes = new Codes(readBytes(path.join(at, 'vectors.int8')));
     if (this.passages.size !== this.table.size || this.documents.size !== this.table.parents.length)
@@ -76,9 +79,16 @@ export class Index {
     return new Index(at, manifest, embeddings);
   }
 
-  /** Ends reading of texts; searching goes on. */
+  /** Ends its use: nothing can be searched or read any more. */
   close(): void {
     this.table.close();
+    for (const file of this.files.splice(0)) fs.closeSync(file);
+  }
+
+  private openFile(name: string): number {
+    const file = fs.openSync(name, 'r');
+    this.files.push(file);
+    return file;
   }
 
   /** Best first. */
