@@ -93,16 +93,22 @@ export class Delivery {
     this.#closing = true;
     this.#sweeping?.();
     const senders = [...this.#channels.values()].map(({ sender }) => sender);
-    const done = this.#lanes.idle().then(() => Promise.all(senders.map((sender) => sender.idle())));
-    const late = new Promise<void>((resolve) => void this.#parts.clock.after(within, resolve));
-    await Promise.race([done, late]);
-    const inFlight = Promise.all(senders.map((sender) => sender.close()));
-    const tooLate = new Promise<void>((resolve) => void this.#parts.clock.after(1000, resolve));
-    await Promise.race([inFlight, tooLate]);
-    await Promise.race([
-      Promise.allSettled([...this.#channels.values()].map(({ channel }) => channel.stop())),
-      tooLate,
-    ]);
+    const channels = [...this.#channels.values()].map(({ channel }) => channel);
+    await this.#atMost(
+      within,
+      this.#lanes.idle().then(() => Promise.all(senders.map((sender) => sender.idle()))),
+    );
+    await this.#atMost(1000, Promise.all(senders.map((sender) => sender.close())));
+    await this.#atMost(2000, Promise.allSettled(channels.map((channel) => channel.stop())));
+  }
+
+  async #atMost(within: number, work: Promise<unknown>): Promise<void> {
+    let callOff = (): void => {};
+    const late = new Promise<void>((resolve) => {
+      callOff = this.#parts.clock.after(within, resolve);
+    });
+    await Promise.race([work, late]);
+    callOff();
   }
 
   #queue(row: InboxRow, again: boolean): void {
