@@ -26,7 +26,7 @@ export async function poll(api: Api, { signal, updates, take, away, logger }: Po
   while (!signal.aborted) {
     try {
       const batch = await api.getUpdates(
-        { offset, timeout: HOLD, limit: 100, allowed_updates: updates },
+        { offset, timeout: failures > 0 ? 0 : HOLD, limit: 100, allowed_updates: updates },
         signal as never,
       );
       if (failures > 0) logger.info({ channel: 'telegram' }, 'telegram is back');

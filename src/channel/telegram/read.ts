@@ -68,7 +68,13 @@ function cutMentions(message: TelegramMessage, text: string, me: User): { cut: s
     (kept, { offset, length }) => `${kept.slice(0, offset)} ${kept.slice(offset + length)}`,
     text,
   );
-  return { cut: cut.replace(/[ \t]{2,}/g, ' ').trim(), mentioned: ours.length > 0 };
+  return {
+    cut: cut
+      .replace(/[ \t\u2005]+/g, ' ')
+      .replace(/^[\s,，:：、]+/, '')
+      .trim(),
+    mentioned: ours.length > 0,
+  };
 }
 
 function unreadable(message: TelegramMessage): Content | null {

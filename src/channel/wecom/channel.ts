@@ -118,6 +118,6 @@ export class WecomChannel implements Channel {
   }
 
   #turn(state: Health['state']): void {
-    if (state !== this.#health.state) this.#health = { state, since: Date.now() };
+    if (this.#health.state !== 'stopped' && state !== this.#health.state) this.#health = { state, since: Date.now() };
   }
 }
