@@ -74,6 +74,14 @@ export function validityOf(
 function periodOf(text: string, effective: string | null, until: string | null, title: string): Validity['period'] {
   const start = effective;
   if (until && start && until > start) return { from: start, to: until };
+  // What is said of the document itself counts before what it says of permits and cards.
+  const own = new RegExp(
+    `[^。\\n]*${ITSELF}[^。\\n]*(?:施行|实施|执行|有效期)[^。\\n]*(?:。[^。\\n]{0,6}有效期[^。\\n]*)?`,
+    'g',
+  );
+  text =
+    [...text.matchAll(own)].map((m) => m[0]).findLast((s) => /有效期/.test(s)) ??
+    (/有效期/.test(text.slice(-200)) ? text.slice(-200) : '');
   const to = dateIn(/有效期(?:限)?(?:延长|调整|延续)?(?:至|到)\s*(.{8,14})/.exec(text)?.[1] ?? '');
   if (to && start && to > start) return { from: start, to };
   const span = /有效期(?:限)?(?:为|是|暂定)?\s*(\d{1,2}|[一二三四五六七八九十]+)\s*(年|个月)/.exec(text);

@@ -11,9 +11,9 @@ import { whyNoPolicy } from './refuse.ts';
 import type { Line, PageFacts, Source } from './source.ts';
 import { type Part, splitDocuments } from './split-documents.ts';
 import { splitForwarded } from './split-forwarded.ts';
-import { normalNumber, numberIn, tidyTitle, titleKey } from './title.ts';
+import { normalNumber, numberIn, orderNumber, tidyTitle, titleKey } from './title.ts';
 import type { Unit } from './unit.ts';
-import { unrunMasthead } from './unrun.ts';
+import { innerTitle, unrunMasthead } from './unrun.ts';
 
 export interface Refused {
   readonly title: string | null;
@@ -59,7 +59,7 @@ function describePart(
   const head = readMasthead(lines, given);
   const labels = new Map([...page.labels, ...head.labels, ...labelsOf(lines.slice(0, 6).map((line) => line.text))]);
   const facts: PageFacts = { ...page, labels };
-  const { units, warnings, cut } = outline(head.lines);
+  const { units, warnings, cut } = outline(head.lines, lines.length > part.lines.length);
   const text = units.flatMap((unit) => unit.paragraphs).join('\n');
   const title = head.title ?? units.find((unit) => unit.heading)?.heading ?? file;
   const own = {
@@ -76,8 +76,15 @@ function describePart(
       .map((line) => line.text)
       .find((line) => /[（(](?:节|节选|摘录|转载)[）)]$/.test(line)) ?? ''
   }`;
-  const broken = cut || (around.library && !isWhole(units, text));
-  const issuer = part.about?.issuer ?? issuerOf(title, head.signed, facts, /转载/.test(raw));
+  const number =
+    part.about?.number ??
+    head.number ??
+    labelledNumber(labels) ??
+    numberIn(given ?? title) ??
+    orderNumber(page.title ?? '') ??
+    null;
+  const broken = (cut && !head.author) || (around.library && !head.author && !isWhole(units, text));
+  const issuer = part.about?.issuer ?? issuerOf(title, head.signed, facts, /转载/.test(raw)) ?? decreed(number);
   const region = regionOf(issuer, title, facts);
   const dates = {
     issued: head.issued ?? dateIn(labels.get('issued') ?? ''),
@@ -97,7 +104,6 @@ function describePart(
     issuer,
     region,
   });
-  const number = part.about?.number ?? head.number ?? labelledNumber(labels) ?? numberIn(given ?? title) ?? null;
   const year =
     (/〔(\d{4})〕/.exec(number ?? '')?.[1] ?? dates.issued ?? dates.published ?? /20\d{2}/.exec(title)?.[0])?.slice(
       0,
@@ -128,6 +134,9 @@ function isWhole(units: readonly Unit[], text: string): boolean {
   );
 }
 
+/** Who issued a decree: 交通运输部令2026年第10号 → 交通运输部. */
+const decreed = (number: string | null): string | null => /^(.+?)令(?:\d{4}年)?第/.exec(number ?? '')?.[1] ?? null;
+
 /** A page's title without the name of its site. */
 function pageTitle(page: PageFacts): string | null {
   const title = page.title
@@ -144,7 +153,9 @@ function labelledNumber(labels: ReadonlyMap<string, string>): string | null {
 
 /** Annexes that are named and of which no line bears the title. */
 function missingAnnexes(head: Masthead): string[] {
-  const held = new Set(head.lines.flatMap((line) => [titleKey(line.text), titleKey(line.table?.caption ?? '')]));
+  const held = new Set([head.title, head.title && innerTitle(head.title)].flatMap((t) => (t ? [titleKey(t)] : [])));
+  for (const key of head.lines.flatMap((line) => [titleKey(line.text), titleKey(line.table?.caption ?? '')]))
+    held.add(key);
   return head.annexes.filter((name) => !held.has(titleKey(name)));
 }
 

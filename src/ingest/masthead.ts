@@ -138,7 +138,9 @@ function chooseTitle(titles: readonly string[], given: string | null): string | 
     let from = to - 1;
     while (from > 0 && belongsAbove(printed[from - 1] ?? '', printed.slice(from, to).join(''))) from -= 1;
     const joined = tidyTitle(printed.slice(from, to).join(' '));
-    if (joined.length > 120) continue;
+    const whole =
+      !/(?:印发|转发)/.test(joined) || /(?:通知|公告|通告|决定|函|令)(?:[（(][^（()）]*[）)])?$/.test(joined);
+    if (joined.length > 120 || !whole) continue;
     if (
       !clean ||
       titleKey(joined) === titleKey(clean) ||
@@ -153,7 +155,9 @@ function chooseTitle(titles: readonly string[], given: string | null): string | 
 
 /** A line over a title is part of it where the title has not begun yet: a body's name, or the first half of a broken line. */
 function belongsAbove(line: string, below: string): boolean {
-  if (isTitleLine(line) || line.length < 3) return false;
+  const open = /关于|印发|转发/.test(line) && !/(?:通知|公告|通告|决定|函)$/.test(line);
+  if ((isTitleLine(line) && !open) || line.length < 3) return false;
+  if (open && !/印发|转发|关于/.test(below)) return true;
   if (BODY.test(line) || /(?:关于|印发|转发|、)$/.test(line)) return true;
   const begun = /^(?:[\p{Script=Han}]{2,40}(?:厅|局|委|府|部|办|会|院|室|公司|集团|中心))?\s*(?:关于|印发|转发)/u.test(
     below,

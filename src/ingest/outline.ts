@@ -24,10 +24,10 @@ const ENDS = /[。！？；：:;…][”’）)]*$|^.{0,40}$/;
 const CLOSING =
   /^(?:本|该)(?:办法|通知|意见|规定|细则|方案|政策|措施|若干措施|公告|通告|指引|指南|文件|标准|实施办法)|^(?:以上|上述)(?:政策|规定|意见)|^特此(?:通知|公告|通告)/;
 
-/** The clause tree of a text. Numbers make it; a number that is only referred to makes nothing. */
-export function outline(source: readonly Line[]): Outline {
+/** The clause tree of a text; `broken`: its line breaks are known to be lost. Numbers make it; a number that is only referred to makes nothing. */
+export function outline(source: readonly Line[], broken = false): Outline {
   const { lines, runOn } = splitRunOn(source);
-  return new Outliner(lines, runOn).run();
+  return new Outliner(lines, runOn || broken).run();
 }
 
 class Outliner {
@@ -38,6 +38,8 @@ class Outliner {
   private open: Open[] = [];
   private preamble: Unit | undefined;
   private prefix = '';
+  /** The line that is already taken as the title of the annex above it. */
+  private annexTitle = -1;
   private readonly lines: readonly Line[];
   private readonly runOn: boolean;
   private readonly sections: ReadonlySet<number>;
@@ -57,7 +59,7 @@ class Outliner {
       else this.read(line, i);
     }
     for (const unit of this.units) this.settle(unit);
-    this.headLast();
+    if (this.isCut()) this.headBare();
     return {
       units: this.units.filter((u) => u.locator !== '前言' || u.paragraphs.length > 0),
       warnings: this.warnings,
@@ -68,7 +70,9 @@ class Outliner {
   private read(line: Line, at: number): void {
     const annex = attachmentAt(line.text);
     const marker = annex ? undefined : this.accepted(line.text, at);
-    if (annex && !/[：:]/.test(line.text.slice(0, 5))) this.startAnnex(annex.marker, annex.title);
+    if (this.annexTitle === at) return;
+    if (annex && !/[：:]/.test(line.text.slice(0, 5)))
+      this.startAnnex(annex.marker, annex.title || this.titleBelow(at));
     else if (marker) this.startUnit(marker, line.text.slice(marker.text.length), at);
     else if (this.sections.has(at)) this.startSection(line.text);
     else if (!this.readBodies(line.text) && !this.readRunIn(line.text)) this.addParagraph(line.text);
@@ -111,6 +115,19 @@ class Outliner {
     if (!ended) return undefined;
     // A list may go on counting over its headings: 4. is the first item of the second group.
     return marker;
+  }
+
+  private titleBelow(at: number): string {
+    const below = this.lines[at + 1];
+    const fits =
+      below !== undefined &&
+      !below.table &&
+      below.text.length <= 60 &&
+      !/[。；：]/.test(below.text) &&
+      !markerAt(below.text);
+    if (!fits) return '';
+    this.annexTitle = at + 1;
+    return below.text;
   }
 
   private startAnnex(marker: Marker, title: string): void {
@@ -162,7 +179,7 @@ class Outliner {
     const taken = takeBodies(rest);
     unit.bodies.push(...taken.bodies);
     const next = this.lines[at + 1];
-    const more = next !== undefined && !next.table && !this.sameOrOuter(next.text, marker);
+    const more = !listed && next !== undefined && !next.table && !this.sameOrOuter(next.text, marker);
     const { heading, rest: text } = splitHeadingFrom(taken.text, this.runOn, more, marker.rank === '条');
     unit.heading = heading;
     if (text) unit.paragraphs.push(text);
@@ -344,15 +361,16 @@ class Outliner {
     unit.paragraphs = unit.paragraphs.map((p) => p.trim()).filter(Boolean);
   }
 
-  /** A source that breaks off behind a heading leaves it looking like a sentence: its neighbours tell what it is. */
-  private headLast(): void {
-    const last = this.units.at(-1);
-    if (!last || last.heading || last.paragraphs.length !== 1 || !last.locator) return;
-    const headed = this.units.filter((u) => u !== last && u.depth === last.depth && u.heading && u.locator);
-    const { heading } = splitHeadingFrom(last.paragraphs[0] ?? '', false, true);
-    if (headed.length === 0 || heading === '' || heading.length > 24) return;
-    last.heading = heading;
-    last.paragraphs = [];
+  /** In a text that is cut short, a heading whose provision is left out looks like a sentence: its neighbours tell what it is. */
+  private headBare(): void {
+    for (const unit of this.units) {
+      if (unit.heading || unit.paragraphs.length !== 1 || !unit.locator || unit.locator === '前言') continue;
+      const peers = this.units.filter((u) => u.depth === unit.depth && u.heading && u.locator);
+      const { heading, rest } = splitHeadingFrom(unit.paragraphs[0] ?? '', false, true);
+      if (peers.length === 0 || heading === '' || rest || heading.length > 28) continue;
+      unit.heading = heading;
+      unit.paragraphs = [];
+    }
   }
 
   private isCut(): boolean {

@@ -15,16 +15,18 @@ export function splitRunOn(lines: readonly Line[]): { lines: Line[]; runOn: bool
   const loose = lines.some((line) => hidesTopUnit(line.text));
   const last = new Map<Rank, number>();
   const out: Line[] = [];
+  let hidden = 0;
   for (const line of lines) {
     if (line.table) {
       out.push(line);
       continue;
     }
     const cuts = cutsOf(line.text, last, loose);
+    hidden += cuts.length;
     if (cuts.length === 0) out.push(line);
     else for (const [from, to] of spans(cuts, line.text.length)) out.push({ text: line.text.slice(from, to).trim() });
   }
-  return { lines: out.filter((line) => line.table || line.text), runOn: loose };
+  return { lines: out.filter((line) => line.table || line.text), runOn: loose || hidden > 1 };
 }
 
 /** True where a 一、 or 第一条 stands behind other text of the line, as happens only where breaks were lost. */

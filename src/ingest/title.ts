@@ -6,7 +6,7 @@ const NUMBER =
 /** A line that is a document number and nothing else. */
 const NUMBER_LINE = new RegExp(`^[（(]?\\s*(${NUMBER})\\s*[）)]?$`, 'u');
 const ORDER =
-  /(?:^|[（(\s])((?:中华人民共和国)?[\p{Script=Han}]{2,20}?令)\s*[（(]?\s*(?:((?:19|20)\d{2})年)?\s*第\s*(\d{1,4})\s*号/u;
+  /(?:^|[^\p{Script=Han}]|日)(?!日)((?:中华人民共和国)?[\p{Script=Han}]{2,20}?令)\s*[（(]?\s*(?:((?:19|20)\d{2})年)?\s*第\s*(\d{1,4})\s*号/u;
 
 /** Without the spaces of printing; brackets and digits as the register writes them. */
 export function normalNumber(text: string): string {

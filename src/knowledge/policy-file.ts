@@ -10,6 +10,7 @@ interface Section {
   depth: number;
   place: string;
   locator: string;
+  numbered: boolean;
   children: number;
   heading: string;
 }
@@ -24,7 +25,7 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
   if (lines[0] !== '---' || end < 0) fail(1, 'no front matter: begin the file with --- and close it with ---');
   const metadata = readYaml(DocumentMetadata, lines.slice(1, end), 2, fail);
   const clauses: Clause[] = [];
-  const open: Section[] = [{ depth: 1, place: '', locator: '', children: 0, heading: '' }];
+  const open: Section[] = [{ depth: 1, place: '', locator: '', numbered: false, children: 0, heading: '' }];
   const seen = new Map<string, number>();
   const numbered = numberedPlaces(lines.slice(end + 1));
   for (let at = end + 1; at < lines.length; ) {
@@ -39,12 +40,12 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
     const { locator: written, heading } = splitHeading(m[2] ?? '');
     while ((open.at(-1)?.depth ?? 1) >= depth) open.pop();
     const parent = open.at(-1) as Section;
-    const relative = written.startsWith('·');
-    const locator = relative ? `${parent.locator}${written}` : written;
+    const section = written.startsWith('·') ? open.findLast((s) => !s.numbered) : undefined;
+    const locator = section ? `${section.locator}${written}` : written;
     if (!locator) parent.children += 1;
     const below = (last: string | number): string => [parent.place, last].filter((p) => p !== '').join('.');
     const ordinal = below(parent.children);
-    let place = relative ? below(placeOf(written)) : placeOf(locator);
+    let place = section ? [section.place, placeOf(written)].filter((p) => p !== '').join('.') : placeOf(locator);
     if (!locator) place = numbered.has(ordinal) ? below(`u${parent.children}`) : ordinal;
     const before = seen.get(place);
     if (before) fail(line, `the place ${locator || heading} is taken by line ${before}: number the headings apart`);
@@ -63,7 +64,14 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
       asks: notes.asks,
       line,
     });
-    open.push({ depth, place, locator: locator || heading, children: 0, heading: heading || leadIn(text) });
+    open.push({
+      depth,
+      place,
+      locator: locator || heading,
+      numbered: written !== '',
+      children: 0,
+      heading: heading || leadIn(text),
+    });
     at = next;
   }
   if (!clauses.some((c) => c.text)) fail(end + 1, 'no clause has a text');
