@@ -34,7 +34,7 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   const { intents } = evidence.question;
   if (intents[0] === 'compare' && compare(writer, evidence)) return writer.draft('answer');
   const used = intents.includes('list') ? several(evidence) : chosen(evidence);
-  const first = used[0] ?? best;
+  const first = intents.includes('body') ? withBodies(evidence, used[0] ?? best) : (used[0] ?? best);
   if (sayAboutDocumentAlone(writer, evidence, best)) return writer.draft('answer');
   leadWithStatus(writer, evidence, used);
   if (evidence.unheldRegion && best.document.region !== evidence.unheldRegion.code)
@@ -50,6 +50,13 @@ function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, best: Ranked)
   if (!sayAboutDocument(writer, evidence, best)) return false;
   closeWithCaveats(writer, [best]);
   return true;
+}
+
+/** The clause that names bodies, where the best does not and one of its document does almost as well. */
+function withBodies(evidence: Evidence, best: Ranked): Ranked {
+  if (best.clause.bodies.length > 0) return best;
+  const others = evidence.ranked.filter((r) => r.document === best.document && r.score >= best.score * 0.5);
+  return others.find((r) => r.clause.bodies.length > 0) ?? best;
 }
 
 function sayBodyFirst(writer: Writer, evidence: Evidence, ranked: Ranked): void {

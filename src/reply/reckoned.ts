@@ -61,9 +61,10 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   }
   for (const decided of sums.decided) saySum(writer, decided, knowledge);
   sayReadings(writer, evidence, first);
-  if (sums.decided.length > 1 && sums.decided.every((d) => d.calculation.verdict === 'eligible'))
+  const oneText = new Set(sums.decided.map((d) => d.rule.clause)).size === 1;
+  if (sums.decided.length > 1 && oneText && sums.decided.every((d) => d.calculation.verdict === 'eligible'))
     writer.say('条款没有写明这几项能不能加在一起，所以分别列出', cite(first.clause), '。');
-  if (!sums.wanted) sayClause(writer, evidence, first, 120, ['据原文转述：']);
+  if (!sums.wanted && sums.decided.length === 1) sayClause(writer, evidence, first, 120, ['据原文转述：']);
   sayBodies(writer, first);
   writer.say('以主管部门审定为准。');
   closeWithCaveats(writer, used);

@@ -3,6 +3,7 @@ export type Intent =
   | 'greeting'
   | 'thanks'
   | 'help'
+  | 'trust'
   | 'number'
   | 'issued'
   | 'effective'
@@ -33,6 +34,8 @@ const SMALL_TALK: readonly [RegExp, Intent][] = [
     'help',
   ],
 ];
+
+const TRUST = /^(?:你|你们|这个?|这里)?.{0,6}(?:准不准|准吗|准确吗|靠谱吗|靠谱不|可信吗|可靠吗|骗人|官方吗|是官方的吗|是不是官方|是真人吗|是机器人吗)[?？。!！]*$/;
 
 const SIGNS: readonly [RegExp, Intent][] = [
   [
@@ -97,6 +100,7 @@ const SIGNS: readonly [RegExp, Intent][] = [
 export function intentsOf(text: string): Intent[] {
   const small = SMALL_TALK.find(([pattern]) => pattern.test(text));
   if (small) return [small[1]];
+  if (TRUST.test(text)) return ['trust'];
   const found = SIGNS.filter(([pattern]) => pattern.test(text)).map(([, intent]) => intent);
   return found.length ? found : ['lookup'];
 }
