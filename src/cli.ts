@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { askLines, askOnce } from './command/ask.ts';
 import { chat } from './command/chat.ts';
+import { check } from './command/check.ts';
 import { describe, processIo } from './command/io.ts';
 import { loadConfig } from './config.ts';
 import { openKnowledge, openParts, reindex } from './open.ts';
@@ -45,6 +46,17 @@ async function run(argv: readonly string[]): Promise<number> {
           `索引 ${report.build}：条款 ${report.passages}，新增 ${report.added}，变更 ${report.changed}，删除 ${report.removed}，用时 ${report.seconds.toFixed(1)} 秒`,
         );
       return 0;
+    }
+    case 'check': {
+      const { values, positionals } = parse(rest, {
+        json: { type: 'boolean' },
+        'fail-on': { type: 'string', default: 'error' },
+        sources: { type: 'string' },
+      });
+      const failOn = values['fail-on'];
+      if (positionals.length > 0) throw new UsageError('check takes no arguments');
+      if (failOn !== 'error' && failOn !== 'warning') throw new UsageError('--fail-on is error or warning');
+      return check(config, io, { json: values.json === true, failOn, sources: values.sources as string | undefined });
     }
     case 'help':
     case '--help':
