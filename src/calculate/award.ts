@@ -1,4 +1,4 @@
-import type { Amount, MoneyAward } from '../knowledge/rule-award.ts';
+import { type Amount, isOpen, type MoneyAward } from '../knowledge/rule-award.ts';
 import { sumOf } from './amount.ts';
 import type { Step } from './calculation.ts';
 import { Decimal, toFen } from './decimal.ts';
@@ -31,10 +31,6 @@ export function awardOf(award: MoneyAward, frame: Frame): Awarded {
     assumed: sum.assumed,
     steps,
   };
-}
-
-export function isOpen(amount: Amount): boolean {
-  return 'of' in amount && amount.rate === 'open';
 }
 
 function openAward(award: MoneyAward, frame: Frame, cap: Decimal | null): Awarded {

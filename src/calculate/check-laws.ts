@@ -6,9 +6,10 @@ import type { Worked } from './check-examples.ts';
 import { faultAt } from './check-text.ts';
 import { decide } from './decide.ts';
 import { Decimal } from './decimal.ts';
-import type { Given, Value } from './given.ts';
+import type { Given } from './given.ts';
 import { frameOf } from './outcome.ts';
 import { usesOf } from './uses.ts';
+import type { Value } from './value.ts';
 
 /** What must hold of any rule: nothing exceeds the cap, more base never pays less, more information never turns a verdict. */
 export function checkLaws(file: RuleFile, worked: readonly Worked[]): Fault[] {

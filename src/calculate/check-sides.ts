@@ -1,6 +1,6 @@
 import type { Fault } from '../knowledge/fault.ts';
 import type { RuleFile } from '../knowledge/rule.ts';
-import type { Amount, Product, Tiers } from '../knowledge/rule-award.ts';
+import { type Amount, isOpen, type Product, type Tiers } from '../knowledge/rule-award.ts';
 import { type Condition, LIMITS } from '../knowledge/rule-condition.ts';
 import type { Worked } from './check-examples.ts';
 import { faultAt } from './check-text.ts';
@@ -108,7 +108,7 @@ function checkCap(file: RuleFile, worked: readonly Worked[]): Fault[] {
   const { award } = file.data;
   if (!('promise' in award) || !award.cap) return [];
   const { cap, amount } = award;
-  if ('of' in amount && amount.rate === 'open') return [];
+  if (isOpen(amount)) return [];
   const paid = worked.flatMap(({ example }) => example.expect.amount?.value ?? []);
   const faults: Fault[] = [];
   if (!paid.some((v) => Number(v) === Number(cap.value)))

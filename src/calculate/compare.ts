@@ -11,7 +11,7 @@ export interface Compared {
   readonly value: Decimal;
   readonly unit: string;
   readonly noun: string | undefined;
-  readonly words: Said;
+  readonly words: () => Said;
   readonly assumed: readonly string[];
 }
 
@@ -36,13 +36,13 @@ export function compare(
   it: Compared,
   limit: Limit,
   than: Decimal,
-  bound: Printed,
+  bound: () => Printed,
   clause: string,
 ): Finding {
   const truth = holds(it.value, limit, than);
   const missed = truth ? null : missOf(it, limit, than, clause);
   const steps = frame.trace
-    ? [step(frame, 'condition', wordsOf(frame, it, limit, truth, bound, missed), truth, clause)]
+    ? [step(frame, 'condition', wordsOf(frame, it, limit, truth, bound(), missed), truth, clause)]
     : [];
   return {
     truth,
@@ -74,17 +74,17 @@ const HELD: Readonly<Record<Limit, string>> = { min: '达到', above: '超过', 
 const FAILED: Readonly<Record<Limit, string>> = { min: '不到', above: '没有超过', max: '超过了', below: '没有低于' };
 
 function wordsOf(frame: Frame, it: Compared, limit: Limit, truth: boolean, bound: Printed, missed: Miss | null): Said {
-  if (bound.value === '0') return said`${it.words}`;
-  if (truth || !missed) return said`${it.words}，${HELD[limit]}${bound}`;
+  if (bound.value === '0') return it.words();
+  if (truth || !missed) return said`${it.words()}，${HELD[limit]}${bound}`;
   const far = new Decimal(missed.distance);
   const distance = it.unit === '%' ? inPoints(frame, far) : ofRule(frame, far, it.unit, it.noun);
-  if (distance.value === '0') return said`${it.words}，${FAILED[limit]}${bound}`;
-  return said`${it.words}，${FAILED[limit]}${bound}，${limit === 'min' || limit === 'above' ? '还差' : '多出'}${distance}`;
+  if (distance.value === '0') return said`${it.words()}，${FAILED[limit]}${bound}`;
+  return said`${it.words()}，${FAILED[limit]}${bound}，${limit === 'min' || limit === 'above' ? '还差' : '多出'}${distance}`;
 }
 
 /** The bounds of a clause on a value, one finding each. */
 export function compareAll(frame: Frame, it: Compared, limits: Limits, clause: string): Finding[] {
   return limitsOf(limits).map(([limit, quantity]) =>
-    compare(frame, it, limit, new Decimal(quantity.value), ofClause(frame, quantity, it.noun), clause),
+    compare(frame, it, limit, new Decimal(quantity.value), () => ofClause(frame, quantity, it.noun), clause),
   );
 }

@@ -42,6 +42,8 @@ export function unknown(fact: string, names: readonly string[] = []): Finding {
 
 /** Kleene's and: one false conjunct settles it, whatever the others are. */
 export function allOf(findings: readonly Finding[]): Finding {
+  const [first, second] = findings;
+  if (first && !second) return first;
   const failed = findings.filter((f) => f.truth === false);
   if (failed.length)
     return { ...gather(failed), truth: false, missing: [], stuck: false, steps: findings.flatMap((f) => f.steps) };

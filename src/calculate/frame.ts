@@ -1,11 +1,12 @@
 import { InputError } from '../errors.ts';
-import { type Given, readValue, type Value } from './given.ts';
+import type { Given } from './given.ts';
+import { readValue, type Value } from './value.ts';
 
 /** A fact's value and whether someone gave it or it was taken for granted. */
 export type Known = Value & { readonly origin: 'user' | 'assumed' };
 
 /** One item of a list, and the fields that are the list's own: a field that the item lacks is unknown. */
-export interface Item {
+interface Item {
   readonly fields: readonly string[];
   readonly values: ReadonlyMap<string, Value>;
 }

@@ -2,10 +2,11 @@ import type { Rule } from '../knowledge/rule.ts';
 import { type Awarded, awardOf } from './award.ts';
 import type { Calculation, Step } from './calculation.ts';
 import { evaluate } from './condition.ts';
+import { Decimal } from './decimal.ts';
 import { allOf, type Finding, type Missing, mergeMissing, NOTHING } from './finding.ts';
 import type { Frame } from './frame.ts';
 import type { Given } from './given.ts';
-import { inScope } from './scope.ts';
+import { inScope, PLACE } from './scope.ts';
 import { withinYears } from './years.ts';
 
 /** The day that is asked about, ISO; `assume: false` takes nothing for granted. */
@@ -39,7 +40,7 @@ export function outcomeOf(rule: Rule, frame: Frame): Outcome {
     rule.conditions ? evaluate(rule.conditions, frame) : NOTHING,
     money?.years ? withinYears(money.years, frame) : NOTHING,
   ]);
-  if (finding.truth === false) return refused('ineligible', finding);
+  if (finding.truth === false) return isPlaced(rule, frame) ? refused('ineligible', finding) : unplaced(finding);
   const awarded = money ? awardOf(money, frame) : null;
   const missing = mergeMissing([...finding.missing, ...(awarded?.missing ?? [])]);
   const assumed = [...new Set([...finding.assumed, ...(awarded?.assumed ?? [])])];
@@ -47,6 +48,18 @@ export function outcomeOf(rule: Rule, frame: Frame): Outcome {
   const verdict = missing.length ? 'needs-facts' : 'eligible';
   const steps = [...finding.steps, ...(verdict === 'eligible' ? (awarded?.steps ?? []) : [])];
   return { verdict, finding, awarded, most, missing, assumed, steps };
+}
+
+/** Whether the place is known or assumed: without it neither ineligible nor not-in-scope can be said. */
+function isPlaced(rule: Rule, frame: Frame): boolean {
+  return !rule.scope || frame.assume || frame.given.values.has(PLACE);
+}
+
+/** Nothing is due, wherever the enterprise is; which refusal it is, the place tells. */
+function unplaced(finding: Finding): Outcome {
+  const { assumed, steps } = finding;
+  const missing = [{ fact: PLACE, names: [] }];
+  return { verdict: 'needs-facts', finding, awarded: null, most: new Decimal(0), missing, assumed, steps };
 }
 
 function refused(verdict: 'not-in-scope' | 'ineligible', finding: Finding): Outcome {

@@ -1,9 +1,20 @@
 import type { Quantity } from '../knowledge/quantity.ts';
 import type { Product } from '../knowledge/rule-award.ts';
-import { Decimal } from './decimal.ts';
+import { Decimal, perCent } from './decimal.ts';
 import { type Frame, knownAs } from './frame.ts';
 import { nounOf, ofClause, ofFact, ofRule, type Printed, type Said, said } from './say.ts';
-import { atMost, beyond, dividedBy, exactly, knownValue, type Sum, times, unbounded, withLines } from './sum.ts';
+import {
+  asPerCent,
+  atMost,
+  beyond,
+  dividedBy,
+  exactly,
+  knownValue,
+  type Sum,
+  times,
+  unbounded,
+  withLines,
+} from './sum.ts';
 import { tierOf } from './tiers.ts';
 
 /** A fact as an operand, and how it is printed once known. */
@@ -11,7 +22,7 @@ export function operand(frame: Frame, name: string): { readonly sum: Sum; readon
   const known = knownAs(frame, name, 'number');
   if (!known) return { sum: unbounded(name), printed: null };
   const sum = exactly(known.value, known.origin === 'assumed' ? [name] : []);
-  return { sum, printed: ofFact(frame, name, known.value, known.origin) };
+  return { sum, printed: frame.trace ? ofFact(frame, name, known.value, known.origin) : null };
 }
 
 /** The base, made smaller as the clause says, times its rate. Each operation that changes something is a line. */
@@ -24,9 +35,9 @@ export function product(it: Product, frame: Frame): Sum {
     const before = knownValue(sum);
     const value = knownValue(next);
     sum = next;
-    if (!value || !before || value.eq(before)) return;
+    if (!frame.trace || !value || !before || value.eq(before)) return;
     printed = ofRule(frame, value, unit, noun);
-    if (frame.trace) sum = withLines(sum, line(printed));
+    sum = withLines(sum, line(printed));
   };
   const was = (): Printed | string => printed ?? '';
   if (it.ofAtMost) {
@@ -59,20 +70,21 @@ function rated(it: Product, frame: Frame, base: Sum, printed: Printed | null): S
   const factors: (Printed | string)[] = [];
   let sum = base;
   let label: Said | null = null;
-  const by = (factor: Sum, shown: Printed | string) => {
+  const by = (factor: Sum, shown: () => Printed | string) => {
     sum = times(sum, factor);
-    factors.push(shown);
+    if (frame.trace) factors.push(shown());
   };
-  const byQuantity = (q: Quantity) => by(exactly(fraction(q)), ofClause(frame, q, nounOf(frame.given.book, it.of)));
+  const byQuantity = (q: Quantity) =>
+    by(exactly(fraction(q)), () => ofClause(frame, q, nounOf(frame.given.book, it.of)));
   if (it.rate && it.rate !== 'open') {
     if ('fact' in it.rate) {
       const rate = operand(frame, it.rate.fact);
-      by(dividedBy(rate.sum, new Decimal(100)), rate.printed ?? '');
+      by(asPerCent(rate.sum), () => rate.printed ?? '');
     } else byQuantity(it.rate);
   }
   if (it.tiers) {
     const tier = tierOf(it.tiers, frame);
-    by(tier.sum, tier.pays ? ofClause(frame, tier.pays, nounOf(frame.given.book, it.of)) : '');
+    by(tier.sum, () => (tier.pays ? ofClause(frame, tier.pays, nounOf(frame.given.book, it.of)) : ''));
     label = tier.label;
   }
   if (it.times) byQuantity(it.times);
@@ -85,5 +97,5 @@ function rated(it: Product, frame: Frame, base: Sum, printed: Printed | null): S
 
 function fraction(quantity: Quantity): Decimal {
   const value = new Decimal(quantity.value);
-  return quantity.unit === '%' ? value.div(100) : value;
+  return quantity.unit === '%' ? perCent(value) : value;
 }

@@ -3,8 +3,9 @@ import type { Rule } from '../knowledge/rule.ts';
 import type { NextQuestion } from './calculation.ts';
 import { Decimal } from './decimal.ts';
 import type { Missing } from './finding.ts';
-import type { Given, Value } from './given.ts';
+import type { Given } from './given.ts';
 import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
+import type { Value } from './value.ts';
 
 /** The missing facts, the one that can move the amount most first, and the question for it. Ties keep the order of the text. */
 export function nextQuestion(

@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.ts';
+import { Decimal, perCent } from './decimal.ts';
 import { type Missing, mergeMissing } from './finding.ts';
 import type { Said } from './say.ts';
 
@@ -60,7 +60,12 @@ export function beyond(sum: Sum, limit: Decimal): Sum {
   return { ...sum, low: excess(sum.low), high: sum.high && excess(sum.high) };
 }
 
+export function asPerCent(sum: Sum): Sum {
+  return { ...sum, low: perCent(sum.low), high: sum.high && perCent(sum.high) };
+}
+
 export function dividedBy(sum: Sum, by: Decimal): Sum {
+  if (by.eq(1)) return sum;
   return { ...sum, low: sum.low.div(by), high: sum.high?.div(by) ?? null };
 }
 

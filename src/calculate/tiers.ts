@@ -1,7 +1,7 @@
 import type { Quantity } from '../knowledge/quantity.ts';
 import type { Band, Tiers } from '../knowledge/rule-award.ts';
 import { holds, limitsOf } from './compare.ts';
-import { Decimal } from './decimal.ts';
+import { Decimal, perCent } from './decimal.ts';
 import { type Frame, knownIn } from './frame.ts';
 import { ofFact, type Said, said } from './say.ts';
 import { exactly, type Sum, unbounded } from './sum.ts';
@@ -25,8 +25,9 @@ export function tierOf(tiers: Tiers, frame: Frame): Tier {
     );
   });
   const pays = band ? paysOf(band) : null;
-  const label =
-    known.type === 'number'
+  const label = !frame.trace
+    ? null
+    : known.type === 'number'
       ? said`${tiers.by}${ofFact(frame, tiers.by, known.value, known.origin)}`
       : said`${String(known.type === 'choice' ? known.value : '')}`;
   return { sum: exactly(worthOf(pays), known.origin === 'assumed' ? [tiers.by] : []), pays, label };
@@ -39,7 +40,7 @@ function paysOf(band: Band): Quantity | null {
 function worthOf(quantity: Quantity | null): Decimal {
   if (!quantity) return new Decimal(0);
   const value = new Decimal(quantity.value);
-  return quantity.unit === '%' ? value.div(100) : value;
+  return quantity.unit === '%' ? perCent(value) : value;
 }
 
 function anyBand(tiers: Tiers): Sum {

@@ -58,13 +58,22 @@ const product = {
   times: Quantity.optional(),
 };
 
+const pays = (it: Product) => (it.rate === undefined) !== (it.tiers === undefined) && everyBand(it.tiers, 'rate');
+const paysNothing = 'pays no rate: write rate, or tiers with a rate in each band, not both';
+const everyBand = (tiers: Tiers | undefined, key: 'rate' | 'fixed') =>
+  (tiers?.bands ?? []).every((b) => b[key] !== undefined && b[key === 'rate' ? 'fixed' : 'rate'] === undefined);
+
 export const Amount: z.ZodType<Amount> = byKey<Amount>('amount', {
   fixed: () => z.strictObject({ fixed: Quantity }),
   each: () => z.strictObject({ each: Quantity, per: z.string() }),
   sum: () => z.strictObject({ sum: z.array(Amount).min(1) }),
-  sumOver: () => z.strictObject({ sumOver: z.string(), where: Condition.optional(), ...product }),
-  of: () => z.strictObject(product),
-  tiers: () => z.strictObject({ tiers: Tiers }),
+  sumOver: () =>
+    z.strictObject({ sumOver: z.string(), where: Condition.optional(), ...product }).refine(pays, paysNothing),
+  of: () => z.strictObject(product).refine(pays, paysNothing),
+  tiers: () =>
+    z
+      .strictObject({ tiers: Tiers })
+      .refine(({ tiers }) => everyBand(tiers, 'fixed'), 'a band without a base pays a fixed amount: write fixed'),
 });
 
 /** `entitled`: the clause fixes the amount; `up-to`: it only sets a ceiling. `years`: it runs this long from the year that a fact gives. */
@@ -76,19 +85,29 @@ export interface MoneyAward {
   readonly cap?: Quantity | undefined;
 }
 /** Help without money, in words; a figure in them stands in the clause. */
-export interface SupportAward {
+interface SupportAward {
   readonly support: string;
 }
 export type Award = MoneyAward | SupportAward;
 
+/** The text leaves the rate open: nothing can be computed but the ceiling. */
+export function isOpen(amount: Amount): boolean {
+  return 'of' in amount && amount.rate === 'open';
+}
+
 export const Award: z.ZodType<Award> = byKey<Award>('award', {
   support: () => z.strictObject({ support: z.string().min(1) }),
   promise: () =>
-    z.strictObject({
-      promise: z.enum(['entitled', 'up-to']),
-      recurrence: z.enum(['once', 'yearly', 'unstated']),
-      years: z.strictObject({ from: z.string(), count: Quantity }).optional(),
-      amount: Amount,
-      cap: Quantity.optional(),
-    }),
+    z
+      .strictObject({
+        promise: z.enum(['entitled', 'up-to']),
+        recurrence: z.enum(['once', 'yearly', 'unstated']),
+        years: z.strictObject({ from: z.string(), count: Quantity }).optional(),
+        amount: Amount,
+        cap: Quantity.optional(),
+      })
+      .refine(
+        (it) => it.promise === 'up-to' || !isOpen(it.amount),
+        'an open rate entitles to no amount: write promise: up-to',
+      ),
 });

@@ -39,7 +39,7 @@ export interface Has {
   readonly has: string;
   readonly clause?: string | undefined;
 }
-export type Measured =
+type Measured =
   | { readonly fact: string }
   | { readonly ratio: readonly [string, string]; readonly stated?: string | undefined }
   | { readonly total: string; readonly over: string };

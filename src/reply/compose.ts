@@ -5,6 +5,7 @@ import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
 import { compare } from './comparison.ts';
 import { decline } from './decline.ts';
 import type { Draft } from './draft.ts';
+import { sayFits } from './fits.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { answersWith, wantedFigure } from './passage.ts';
 import { answerClaim } from './premise.ts';
@@ -17,8 +18,15 @@ import { cite, name, Writer } from './writer.ts';
 export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   const writer = new Writer();
   const best = evidence.ranked[0];
+  if (evidence.sums.asksWhichFit) return sayFits(writer, evidence, knowledge);
   const reckoned = sayReckoned(writer, evidence, knowledge);
   if (reckoned) return reckoned;
+  if (evidence.sums.wanted && evidence.question.topics.length === 0 && evidence.question.documents.length === 0) {
+    writer.say(
+      '可以算，先要知道是哪项政策。请告诉我贵公司在哪个城市、想问哪一类：贷款贴息、研发补贴、认定奖励，还是别的。',
+    );
+    return writer.draft('ask');
+  }
   if (!best) {
     decline(writer, evidence);
     return writer.draft('decline');

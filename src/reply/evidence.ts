@@ -26,12 +26,22 @@ export interface Decided {
 export interface Sums {
   /** The asker wants a sum or a verdict of their own case: what is missing is asked for. */
   readonly wanted: boolean;
+  /** The asker gave figures of their case, or goes on with a measure. */
+  readonly figured: boolean;
   /** The measures that the question is about, best first. */
   readonly decided: readonly Decided[];
+  /** Asked which measures fit. */
+  readonly asksWhichFit: boolean;
+  /** For that question all of them, decided, in the order in which they matter; else empty. */
+  readonly fitting: readonly Decided[];
+  /** Where the asker's enterprise is, is known. */
+  readonly placed: boolean;
   /** Measures that it is about and whose rules are locked: they compute nothing. */
   readonly locked: readonly Rule[];
   /** What the asker said of their own case. */
   readonly said: readonly Said[];
+  /** Facts that the asker said they don't know: not asked again. */
+  readonly unknown: readonly string[];
   /** What can't be, in plain words without figures of ours. */
   readonly problems: readonly string[];
 }
@@ -43,6 +53,8 @@ export interface Found {
   readonly asOf: string;
   /** In scope and covering the question, best first. Empty: nothing held covers it. */
   readonly ranked: readonly Ranked[];
+  /** In scope, covering or not, best first. */
+  readonly candidates: readonly Ranked[];
   /** The nearest thing held, where nothing covers the question. */
   readonly nearest: Ranked | null;
   /** A place asked about of which no text is held. */

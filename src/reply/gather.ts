@@ -53,7 +53,7 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
     ranked.length > 0
       ? null
       : (find(() => true).find((r) => r.share >= 0.34 && r.document.provenance !== 'commentary') ?? null);
-  return { question, asOf, ranked, nearest, unheldRegion, expansions: expansions.map((e) => e.text) };
+  return { question, asOf, ranked, candidates: held, nearest, unheldRegion, expansions: expansions.map((e) => e.text) };
 }
 
 /** 湖南省长沙市 is one place; 湖南和长沙 are two. */

@@ -8,8 +8,8 @@ import { closeWithCaveats, leadWithStatus } from './caveats.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { answerClaim } from './premise.ts';
-import { askForFact, saySum } from './sum.ts';
-import { cite, name, type Writer } from './writer.ts';
+import { askForFact, sayConditionally, saySum } from './sum.ts';
+import { cite, type Writer } from './writer.ts';
 
 /** What is asked of the text itself is never answered with a sum. */
 const OF_THE_TEXT: readonly Intent[] = [
@@ -45,6 +45,14 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   leadWithStatus(writer, evidence, used);
   if (sums.decided.length === 0) return sayLocked(writer, first);
   answerClaim(writer, evidence, first);
+  const open = sums.decided.find((d) => d.calculation.verdict === 'needs-facts');
+  if (open && sums.unknown.includes(open.calculation.next?.fact ?? '')) {
+    sayConditionally(writer, open, knowledge);
+    sayClause(writer, evidence, first, 160, ['据原文转述：']);
+    sayBodies(writer, first);
+    closeWithCaveats(writer, used);
+    return writer.draft('answer');
+  }
   if (verdict === 'needs-facts') {
     sayReadings(writer, evidence, first);
     for (const decided of sums.decided) askForFact(writer, decided, knowledge);
@@ -87,7 +95,10 @@ function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {
 
 /** Problems are told in words; one that could only be told with a figure is told without it. */
 function sayProblems(writer: Writer, problems: readonly string[]): Draft {
-  const plain = problems.filter((p) => parseFigures(p).length === 0);
+  const quiet = problems.map((p) =>
+    p.replace(/“[^”]*”/g, (words) => (parseFigures(words).length > 0 ? '您说的数' : words)),
+  );
+  const plain = quiet.filter((p) => parseFigures(p).length === 0);
   writer.say(
     '这样没法算：',
     ...(plain.length > 0 ? plain : ['您给的数字不合理']).map((p, i) => (i > 0 ? `；${p}` : p)),

@@ -11,10 +11,7 @@ import { cite, figure, name, type Writer } from './writer.ts';
 /** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested. */
 export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge): void {
   const clause = knowledge.clauses.get(rule.clause) as Clause;
-  const steps = (kind: Step['kind'], only?: (s: Step) => boolean): Segment[] =>
-    calculation.steps.flatMap((s, index) =>
-      s.kind === kind && (!only || only(s)) ? [{ kind: 'step' as const, text: s.say, rule: rule.id, index }] : [],
-    );
+  const steps = (kind: Step['kind'], only?: (s: Step) => boolean) => stepsOf({ rule, calculation }, kind, only);
   const { amount, verdict } = calculation;
   if (verdict === 'eligible' && amount) {
     const yearly = 'recurrence' in rule.award && rule.award.recurrence === 'yearly' ? '每年' : '';
@@ -50,15 +47,39 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   if (rule.reading && verdict === 'eligible') writer.say('理解：', name(rule.reading), cite(clause));
 }
 
+/** Lines of a calculation's trace, of one kind. */
+export function stepsOf({ rule, calculation }: Decided, kind: Step['kind'], only?: (s: Step) => boolean): Segment[] {
+  return calculation.steps.flatMap((s, index) =>
+    s.kind === kind && (!only || only(s)) ? [{ kind: 'step' as const, text: s.say, rule: rule.id, index }] : [],
+  );
+}
+
 function join(segments: readonly Segment[]): (string | Segment)[] {
   return segments.flatMap((s, i) => (i > 0 ? ['，', s] : [s]));
 }
 
 /** Asks for the one fact that settles most, with what can be said so far. */
-export function askForFact(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge): void {
+export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledge): void {
+  const { rule, calculation } = decided;
   const clause = knowledge.clauses.get(rule.clause) as Clause;
-  const { next, atMost } = calculation;
+  const { next } = calculation;
   if (!next) return;
+  sayMost(writer, decided, clause);
+  // A hint's example figures would be figures of nobody's.
+  const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
+  writer.say('请问：', name(next.ask), hint, cite(clause));
+  writer.choices = next.choices;
+}
+
+/** The asker doesn't know what decides: what can be said all the same. */
+export function sayConditionally(writer: Writer, decided: Decided, knowledge: Knowledge): void {
+  const clause = knowledge.clauses.get(decided.rule.clause) as Clause;
+  sayMost(writer, decided, clause);
+  writer.say('弄清楚以后告诉我，就能接着算；要看的是：', name(decided.calculation.next?.ask ?? ''), cite(clause));
+}
+
+function sayMost(writer: Writer, { rule, calculation }: Decided, clause: Clause): void {
+  const { atMost } = calculation;
   if (atMost) {
     const most = figure(printFigure(new Decimal(atMost.value), atMost.unit), {
       origin: 'calculation',
@@ -67,8 +88,4 @@ export function askForFact(writer: Writer, { rule, calculation }: Decided, knowl
     });
     writer.say(name(rule.title), '：还不能算出金额，按条款最高不超过', most, cite(clause), '。');
   } else writer.say(name(rule.title), '：还不能确定', cite(clause), '。');
-  // A hint's example figures would be figures of nobody's.
-  const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
-  writer.say('请问：', name(next.ask), hint, cite(clause));
-  writer.choices = next.choices;
 }

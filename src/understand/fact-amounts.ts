@@ -4,7 +4,7 @@ import { byTopic, factOf, readingOf } from './fact-context.ts';
 import { assignNouns, findNouns, type Named, type Place, standsAfter, standsBefore } from './fact-nearest.ts';
 import { AMOUNTS, RATES } from './fact-nouns.ts';
 import type { Asked, Said } from './fact-said.ts';
-import { isNegative, isVague, type Source, say } from './fact-source.ts';
+import { isNegative, isVague, lookBack, type Source, say } from './fact-source.ts';
 import { combine, type Stated, tenThousands } from './fact-sums.ts';
 
 const FOREIGN = new Set(['USD', 'EUR', 'HKD', 'JPY', 'GBP']);
@@ -23,7 +23,9 @@ export function readAmounts(source: Source, asked?: Asked): { said: Said[]; prob
   const amounts = nameFigures(source, places, (f) => f.unit === 'CNY' || FOREIGN.has(f.unit), isCounted);
   const named = [...amounts.named, ...rates.named, ...byTopic(source, amounts, rates, asked)];
   const stated: Stated[] = [];
-  const problems = amounts.loose.filter((f) => isNegative(source, f)).map((f) => negative(source, f, '金额'));
+  const problems = amounts.loose
+    .filter((f) => isNegative(source, f) && !named.some((n) => n.figure === f))
+    .map((f) => negative(source, f, '金额'));
   for (const { figure, noun } of named) {
     if (noun.fact === null) continue;
     const words = source.text.slice(Math.min(noun.start, figure.start), Math.max(noun.end, figure.end));
@@ -31,12 +33,12 @@ export function readAmounts(source: Source, asked?: Asked): { said: Said[]; prob
     else if (isNegative(source, figure)) problems.push(negative(source, figure, factOf(source, noun)));
     else stated.push(stateOf(source, figure, noun));
   }
-  return { said: [...combine(source, stated), ...readHalf(source)], problems };
+  return { said: [...combine(source, stated), ...readHalf(source), ...readNone(source)], problems };
 }
 
 function negative(source: Source, figure: Figure, what: string): string {
-  const sign = /(?:负|[-−])\s*[¥￥$]?$/.exec(source.text.slice(0, figure.start))?.index ?? figure.start;
-  return `“${source.text.slice(sign, figure.end)}”带负号，${what}不能是负数，请核对`;
+  const signed = /(?:负|[-−]\s*[¥￥$]?)$/.exec(lookBack(source, figure.start))?.[0] ?? '';
+  return `“${signed}${figure.text}”带负号，${what}不能是负数，请核对`;
 }
 
 /** The figures of a kind, with the nouns that they belong to and without the claims about a policy. */
@@ -84,9 +86,7 @@ function stateOf(source: Source, figure: Figure, noun: Place): Stated {
     open('投资额含土地，要用不含土地的数');
   if (fact === 'LPR' && /(?:五|5)年/.test(text) && /(?:一|1)年/.test(text))
     open('LPR分一年期和五年期以上，要用与贷款同期限的');
-  if (
-    /(?:[上下]半年?|季度|月均|每个?月|单月|一个月)[^,，。;；\d]{0,4}$/.test(text.slice(0, Math.max(noun.start, 0) + 1))
-  )
+  if (/(?:[上下]半年?|季度|月均|每个?月|单月|一个月)[^,，。;；\d]{0,4}$/.test(lookBack(source, noun.start + 1)))
     open('不是一整年的数');
   return { fact, value, figure, noun, vague, readings: readings.filter((r) => r !== undefined) };
 }
@@ -100,4 +100,15 @@ function readHalf(source: Source): Said[] {
   if (!m) return [];
   const span = { start: m.index, end: m.index + m[0].length };
   return [say(source, '开工首年完成比例', '50', span, { vague: m[2] !== '一半' })];
+}
+
+/** 没有贷款, 零研发费用: a sum of nothing. */
+function readNone(source: Source): Said[] {
+  const none =
+    /(?<!有)(?:没有?|无|零)(?:任何|什么)?(?:(新增贷款)|((?:银行)?贷款)|(研发(?:费用|投入))|((?:主营业务|主营|营业)?收入))(?=$|[,，。;；!！?？呢啊哦吧能可也])/g;
+  const facts = ['项目新增贷款', '年度贷款总额', '年度研发费用', '主营业务收入'];
+  return [...source.text.matchAll(none)].map((m) => {
+    const fact = facts[[m[1], m[2], m[3], m[4]].findIndex((g) => g !== undefined)] ?? '';
+    return say(source, fact, '0', { start: m.index, end: m.index + m[0].length });
+  });
 }

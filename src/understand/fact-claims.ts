@@ -7,7 +7,9 @@ const BEFORE = new RegExp(
 );
 const ORDER = /(?:按|按照|照|别用|不用|改成|改为|当作|算作|换成|就用)\s*$/;
 const THRESHOLD =
-  /(?:门槛|起点|条件|标准|要求|规定|必须|须|需要?|要(?:够|满|达到?|到|超过|有)|至少要?|起码要?|上限|封顶|最高|最多|不得?(?:低于|超过|少于))[^,，。;；\d]{0,6}$/;
+  /(?:门槛|起点|条件|标准|要求|规定|必须|须|需要?|要飞?(?:够|满|达到?|到|超过|有)|至少要?|起码要?|上限|封顶|最高|最多|不得?(?:低于|超过|少于))[^,，。;；\d]{0,6}$/;
+/** 我朋友公司贷款1000万: somebody else’s. */
+const OTHERS = /(?:朋友|别人|人家|隔壁|同行|他们|对方|别的)(?:的)?(?:公司|企业|家|厂)/;
 const LIMIT_AFTER =
   /^(?:的?(?:上限|封顶|门槛|线|起步|限额|标准|红线|额度)|以内(?:的?(?:补|奖))|才(?:能|行|可以|够|给|补)|就(?:能|可以|够|给|行))/;
 const AWARD_AFTER = new RegExp(`^(?:左右|以内|以上)?的?${AWARD}(?!多少|几|怎么|能|有|可|么|吗|不|到|了|得|给|息)`);
@@ -19,6 +21,7 @@ const AWARD_AFTER = new RegExp(`^(?:左右|以内|以上)?的?${AWARD}(?!多少|
 export function isClaim(source: Source, figure: Figure, beside: { named: boolean; names: boolean }): boolean {
   if (figure.unit.includes('/')) return true;
   const { before, after } = around(source, figure);
+  if (OTHERS.test(before)) return true;
   if (LIMIT_AFTER.test(after)) return true;
   if (beside.named) return false;
   if (THRESHOLD.test(before) || ORDER.test(before)) return true;

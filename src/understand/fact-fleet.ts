@@ -70,7 +70,7 @@ export function readFlights(source: Source, asked?: Asked): { said: Said[]; prob
   const sorties = sound
     .filter((f) => kindOf(f) === 'sorties')
     .map((f) => say(source, '年飞行架次', f.value, f, { vague: isVague(source, f) || !isYearly(source, f) }));
-  return { said: [...(routesOf(source, measures) ?? fleetOf(source, measures)), ...sorties], problems };
+  return { said: [...(routesOf(source, measures, asked) ?? fleetOf(source, measures)), ...sorties], problems };
 }
 
 /** 分别飞100、200、300小时: a bare number takes the unit that its list ends with. */
@@ -111,10 +111,10 @@ function plain(source: Source, { kind, figure, value, vague }: Measure): Said {
 }
 
 /** The hours of each route, where routes are named; null where they are not. */
-function routesOf(source: Source, measures: readonly Measure[]): Said[] | null {
+function routesOf(source: Source, measures: readonly Measure[], asked?: Asked): Said[] | null {
   const hours = measures.filter((m) => m.kind === 'hours');
   const first = hours[0];
-  if (!/航线|线路/.test(source.text) || !first) return null;
+  if (!(/航线|线路/.test(source.text) || asked?.fact === '航线') || !first) return null;
   const rest = measures.filter((m) => m.kind === 'weight').map((m) => plain(source, m));
   const counts = source.figures.filter((f) => f.unit === 'count' && /^[条个]$/.test(f.noun) && Number(f.value) > 1);
   const count = counts.length ? Number(counts[0]?.value) : 1;

@@ -22,7 +22,7 @@ export function addSaid(known: Readonly<Record<string, FactInput>>, said: readon
   return facts;
 }
 
-export function isTitles(value: FactInput | undefined): value is Titles {
+function isTitles(value: FactInput | undefined): value is Titles {
   return typeof value === 'object' && !Array.isArray(value);
 }
 

@@ -1,4 +1,4 @@
-import { clauseAt, masked, type Source, type Span } from './fact-source.ts';
+import { clauseAt, type Source, type Span } from './fact-source.ts';
 
 export type Level = '' | '国家级' | '省级以上' | '省级' | '市级';
 /** A title's options by level; '' is the title of no stated level. */
@@ -30,7 +30,7 @@ const AFTER = new RegExp(`^(?:企业|称号)?(?:\\(|,?(?:级别|等级)?(?:是|�
 
 /** The level of a title named at `span`: 国家级小巨人, 市里认定的小巨人, 小巨人（市级）, 长沙市小巨人. */
 export function levelOf(source: Source, span: Span & { readonly levels: ByLevel }): Levelled {
-  const text = masked(source);
+  const text = source.masked;
   const from = clauseAt(source, span.start).start;
   const before = text.slice(from, span.start);
   const word = BEFORE.exec(before);

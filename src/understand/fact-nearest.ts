@@ -34,10 +34,16 @@ const FILLER =
 const AFTERWARDS = /^(?:整|左右|多|来|元)?(?:的)?(?:年度?|总|银行|全年)?\s*(?:in|of)?\s*(?:annual|bank)?\s*$/;
 
 export function standsBefore(source: Source, noun: Span, figure: Span): boolean {
-  return noun.end <= figure.start && FILLER.test(source.text.slice(noun.end, figure.start));
+  return (
+    noun.end <= figure.start && figure.start - noun.end <= 24 && FILLER.test(source.text.slice(noun.end, figure.start))
+  );
 }
 export function standsAfter(source: Source, noun: Span, figure: Span): boolean {
-  return figure.end <= noun.start && AFTERWARDS.test(source.text.slice(figure.end, noun.start));
+  return (
+    figure.end <= noun.start &&
+    noun.start - figure.end <= 24 &&
+    AFTERWARDS.test(source.text.slice(figure.end, noun.start))
+  );
 }
 
 /** Gives each figure the noun nearest to it, no noun to two figures: 900w主营收入, 研发费用45w; 主营收入和研发费用分别是5000万和200万. */
@@ -55,15 +61,16 @@ export function assignNouns(source: Source, nouns: readonly Place[], figures: re
   for (const [i, figure] of figures.entries()) {
     const previous = figures[i - 1];
     const noun = previous && given.get(previous);
-    if (noun && !given.has(figure) && FOLLOWS.test(source.text.slice(previous.end, figure.start)))
-      given.set(figure, noun);
+    if (noun && !given.has(figure) && goesOn(source.text.slice(previous.end, figure.start))) given.set(figure, noun);
   }
   return given;
 }
 
+const goesOn = (gap: string): boolean => gap.length <= 30 && FOLLOWS.test(gap);
+
 /** 200万和280万; 400万,不对,也可能是250万: a figure that goes on with the noun of the one before. */
 const FOLLOWS =
-  /^(?:整|元)?(?:和|及|与|、|以及|加上?|还有|另外?|又|再|或者?|还是|,|;|有|了|是|的|一笔|第?二笔|[到至~-])+$|^[^。;]{0,10}(?:不对|错了|更正|应该是|应为|可能是?|其实是?|改成|准确(?:说|地说)?是?|记不清|也许|(?:涨|增长|增加|提高|升|降|减少|变)(?:到|成|至))[^。;]{0,8}$/;
+  /^(?:整|元)?(?:和|及|与|、|以及|加上?|还有|另外?|又|再|或者?|还是|,|;|有|了|是|的|一笔|第?二笔|今年|去年|前年|20\d\d年|[\p{Script=Han}]{1,3}行|[到至~-])+$|^[^。;]{0,10}(?:不对|错了|更正|应该是|应为|可能是?|其实是?|改成|准确(?:说|地说)?是?|记不清|也许|(?:涨|增长|增加|提高|升|降|减少|变)(?:到|成|至))[^。;]{0,8}$/u;
 
 function distance(
   source: Source,
@@ -72,6 +79,7 @@ function distance(
   nouns: readonly Place[],
   figures: readonly Figure[],
 ): number {
+  if (Math.max(noun.start - figure.end, figure.start - noun.end) > 60) return Infinity;
   if (standsAfter(source, noun, figure)) return 1 + (noun.start - figure.end) * 0.1;
   const within = (s: Span, from: number, to: number) => s !== noun && s !== figure && s.start >= from && s.end <= to;
   const [from, to] = noun.end <= figure.start ? [noun.end, figure.start] : [figure.end, noun.start];
@@ -81,7 +89,7 @@ function distance(
     return breaks === 0 && to - from <= 5 && noun.fact !== null ? 12 + to - from : Infinity;
   const gap = source.text.slice(from, to);
   if (standsBefore(source, noun, figure)) return gap.length * 0.05;
-  if (/^(?:和|与|及|、|以及|,)/.test(gap)) return 4 + gap.length;
+  if (/^(?:和|与|及|、|以及)/.test(gap)) return 4 + gap.length;
   return breaks > (noun.fact === null ? 0 : 1) || gap.length > 16 ? Infinity : 2 + gap.length * 0.2 + breaks * 6;
 }
 

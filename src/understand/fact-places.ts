@@ -45,7 +45,11 @@ function homeWeight(source: Source, region: RegionMention): number {
   if (/(?:不在|不是|没在|离开|不属于)$/.test(before)) return 0;
   if (new RegExp(`${BASE}[^,，。;；]{0,8}$`).test(before)) return 0;
   if (SUBJECT.test(before)) return 3;
-  if (/(?:我们?|咱们?|本公司|我司|我是|我们是|俺|a|our|an)\s*$/i.test(before) && ENTITY.test(after)) return 3;
+  if (
+    /(?:我们?|咱们?|本公司|我司|我是|我们是|俺|a|our|an)\s*$/i.test(before) &&
+    (ENTITY.test(after) || /^(?:市|省)?的$/.test(after))
+  )
+    return 3;
   if (
     HERE.test(before) &&
     (DOES.test(after) || /^(?:市|省)?(?:$|这边|那边|的)/.test(after)) &&

@@ -6,6 +6,10 @@ import type { FactInput, Said } from './fact-said.ts';
 /** What every reader of facts reads from. */
 export interface Source {
   readonly text: string;
+  /** The text with each place name blotted out (◦), offsets kept; 长沙市级 leaves 市级 standing. */
+  readonly masked: string;
+  /** Where clauses end: at a comma or stop that is not inside a figure, and at the end of the text. */
+  readonly breaks: readonly number[];
   readonly figures: readonly Figure[];
   readonly regions: readonly RegionMention[];
   readonly book: FactBook;
@@ -18,17 +22,42 @@ export interface Span {
   readonly end: number;
 }
 
-const BREAK = /[,，。;；!！?？\n]/;
+const BREAK = /[,，。;；!！?？\n]/g;
 
-/** The clause around an offset: up to the next comma or stop on either side; a comma inside a figure is none. */
+/** Prepares a question for its readers. `today` is an ISO date. */
+export function sourceOf(
+  { text, figures, regions }: Pick<Source, 'text' | 'figures' | 'regions'>,
+  book: FactBook,
+  today: string,
+): Source {
+  const inside = new Set(
+    figures.flatMap((f) => Array.from({ length: f.end - f.start - 1 }, (_, i) => f.start + 1 + i)),
+  );
+  const breaks = [...text.matchAll(BREAK)].map((m) => m.index).filter((i) => !inside.has(i));
+  let masked = text;
+  for (const { start, end } of regions) {
+    const last = /[级里]/.test(text[end] ?? '') && /[省市]/.test(text[end - 1] ?? '') ? end - 1 : end;
+    masked = masked.slice(0, start) + '◦'.repeat(last - start) + masked.slice(last);
+  }
+  return { text, masked, breaks: [...breaks, text.length], figures, regions, book, year: Number(today.slice(0, 4)) };
+}
+
+/** The number of breaks before an offset. */
+function breaksBefore({ breaks }: Source, at: number): number {
+  let low = 0;
+  let high = breaks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((breaks[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The clause around an offset: up to the next comma or stop on either side. */
 export function clauseAt(source: Source, at: number): Span {
-  const { text, figures } = source;
-  const breaks = (i: number) => BREAK.test(text[i] ?? '') && !figures.some((f) => f.start < i && i < f.end);
-  let start = at;
-  while (start > 0 && !breaks(start - 1)) start -= 1;
-  let end = at;
-  while (end < text.length && !breaks(end)) end += 1;
-  return { start, end };
+  const n = breaksBefore(source, at);
+  return { start: n === 0 ? 0 : (source.breaks[n - 1] ?? 0) + 1, end: source.breaks[n] ?? source.text.length };
 }
 
 /** The words of the clause before and after a span. */
@@ -37,21 +66,14 @@ export function around(source: Source, span: Span): { before: string; after: str
   return { before, after: source.text.slice(span.end, clauseAt(source, span.end).end) };
 }
 
-/** The text with each place name blotted out (◦), offsets kept; 长沙市级 leaves 市级 standing. */
-export function masked(source: Source): string {
-  let { text } = source;
-  for (const { start, end } of source.regions) {
-    const last = /^[级里]/.test(text.slice(end)) && /[省市]/.test(text[end - 1] ?? '') ? end - 1 : end;
-    text = text.slice(0, start) + '◦'.repeat(last - start) + text.slice(last);
-  }
-  return text;
-}
-
 /** How many clause breaks lie between two offsets. */
 export function breaksBetween(source: Source, from: number, to: number): number {
-  return [...source.text.slice(from, to)].filter(
-    (c, i) => BREAK.test(c) && !source.figures.some((f) => f.start < from + i && from + i < f.end),
-  ).length;
+  return Math.max(0, breaksBefore(source, to) - breaksBefore(source, from));
+}
+
+/** The words right before an offset, as many as any pattern looks back. */
+export function lookBack(source: Source, at: number): string {
+  return source.text.slice(Math.max(0, at - 24), at);
 }
 
 /** A fact said in the words of `span`. */
@@ -64,11 +86,11 @@ export function say(source: Source, fact: string, value: FactInput, span: Span, 
 export function isVague(source: Source, figure: Figure): boolean {
   if (figure.vague || figure.bound === 'about' || figure.bound === 'below' || figure.bound === 'above') return true;
   if (figure.bound === 'at-most' || /[^)]以上/.test(source.text.slice(figure.end - 1, figure.end + 3))) return true;
-  if (/(?:小|刚过|过了|冒过|破了?|好几|上)$/.test(source.text.slice(0, figure.start))) return true;
+  if (/(?:小|刚过|过了|冒过|破了?|好几|上)$/.test(lookBack(source, figure.start))) return true;
   // 飞满100小时, 达到300万 say the figure itself; 至少300万 does not.
   if (
     figure.bound === 'at-least' &&
-    /(?:至少|最少|不低于|不少于|起码|最低)[^,。]{0,4}$/.test(source.text.slice(0, figure.start))
+    /(?:至少|最少|不低于|不少于|起码|最低)[^,。]{0,4}$/.test(lookBack(source, figure.start))
   )
     return true;
   return isRangeEnd(source, figure);
@@ -87,8 +109,9 @@ function isRangeEnd(source: Source, figure: Figure): boolean {
 
 /** A minus or 负 before the figure; a dash after another figure is a range and no sign. */
 export function isNegative(source: Source, figure: Figure): boolean {
-  const before = source.text.slice(0, figure.start);
+  const from = Math.max(0, figure.start - 24);
+  const before = lookBack(source, figure.start);
   if (/负$|零下$/.test(before)) return true;
   const dash = /\s*[-−]\s*[¥￥$]?$/.exec(before);
-  return dash !== null && !source.figures.some((f) => f.end === dash.index);
+  return dash !== null && !source.figures.some((f) => f.end === from + dash.index);
 }

@@ -1,4 +1,4 @@
-import { clauseAt, masked, type Source, type Span } from './fact-source.ts';
+import { clauseAt, type Source, type Span } from './fact-source.ts';
 
 /** How the asker stands to a title that they name: has it, surely lacks it, applies for it, or only speaks of it. */
 export type Standing = 'has' | 'lacks' | 'applies' | 'none';
@@ -29,12 +29,12 @@ const SPOKEN_OF = new RegExp(
   `(?:对|给|针对|面向|对于|关于|必须是|只有|得是|需要是|一定要是|是不是|是否是?|算不算|算是不是|有没有|要不要|什么是|啥是|啥叫|什么叫|支持|扶持|奖励)${FILL}`,
 );
 const ONLY_AFTER =
-  /^(?:企业|称号)?(?:才(?:能|可以|行|给|有)|的?(?:认定|评选|评定|申报|申请)?(?:条件|标准|要求|流程|材料|门槛)|是什么|是啥|什么意思|怎么(?:评|申请|认定|申报)|(?:认定|评选)(?:是|要|需要)|[吗么嘛](?=$))/;
+  /^(?:企业|称号)?(?:才(?:能|可以|行|给|有)|的?(?:认定|评选|评定|申报|申请)?(?:条件|标准|要求|流程|材料|门槛)|是什么|是啥|什么意思|怎么(?:评|申请|认定|申报)|(?:认定|评选)(?:是|要|需要)|(?:需要|要|得|有)?(?:满足|符合|具备)?(?:什么|哪些|啥)(?:样)?的?(?:条件|要求|标准|材料)|[吗么嘛](?=$))/;
 
 /** Reads the words before and after a title within its clause; `from` is where the words that decide begin. */
 export function standingOf(source: Source, span: Span): { standing: Standing; from: number } {
   const clause = clauseAt(source, span.start);
-  const text = masked(source);
+  const text = source.masked;
   const before = text.slice(clause.start, span.start);
   const after = text.slice(span.end, clauseAt(source, span.end).end);
   const as = (standing: Standing, words?: RegExpExecArray | null) => ({

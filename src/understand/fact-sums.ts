@@ -17,7 +17,7 @@ const TOTAL = /合计|总额|总共|一共|共计|累计|总计|加起来|总/;
 const CORRECTS =
   /打错|写错|说错|搞错|弄错|更正|纠正|不对|应该是|应为|改成|实际是|准确(?:说|地说)?是|(?:涨|增长|增加|提高|升|降|减少|变)(?:到|成|至)/;
 const UNSURE = /可能|记不清|也许|或者|不确定|还是|好像|大概/;
-const PARTS = /笔|又|另外|还有|再|分别|、|和|及|加|以及/;
+const PARTS = /笔|行|又|另外|还有|再|分别|、|和|及|加|以及/;
 
 /** One fact a line: of several figures for it the total, the corrected, the sum of its parts, the later year; else all, to be found contradictory. */
 export function combine(source: Source, stated: readonly Stated[]): Said[] {

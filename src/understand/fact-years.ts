@@ -54,7 +54,17 @@ function readYear(source: Source, { year, vague, ...span }: Year): Said[] {
   const gained =
     new RegExp(`^[^,，。;；]{0,14}?(?:${GAINED})`).test(next) ||
     /^度?的?(?:第[一二三四五六七八九十]批)?[^,，。;；的]{0,8}(?:小巨人|little giant)/.test(next);
-  if (!gained || !ofMunicipalGiant(source, span)) return [];
+  if (!gained) return [];
+  // 2019年认定的国家级小巨人 is not newly recognised.
+  const old = year < source.year - 1 && !/(?<!特)新|首次|第一次|头一|刚/.test(source.text);
+  if (!ofMunicipalGiant(source, span))
+    return old
+      ? [
+          say(source, '新认定', false, span, {
+            reading: `“${source.text.slice(span.start, span.end)}”认定的不算新认定`,
+          }),
+        ]
+      : [];
   return [say(source, '小巨人认定年度', year, span, { vague })];
 }
 

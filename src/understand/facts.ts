@@ -6,13 +6,13 @@ import { readPlaces } from './fact-places.ts';
 import { findProblems } from './fact-problems.ts';
 import { readProducts } from './fact-products.ts';
 import type { Asked, Said } from './fact-said.ts';
-import type { Source } from './fact-source.ts';
+import { sourceOf } from './fact-source.ts';
 import { readTitles } from './fact-titles.ts';
 import { readChoices, readTruths } from './fact-truths.ts';
 import { readYears } from './fact-years.ts';
 import type { Question } from './question.ts';
 
-export type { Asked, FactInput, Said, Titles } from './fact-said.ts';
+export type { Said } from './fact-said.ts';
 
 /**
  * The facts that a question states of the asker, each with the words that state it. A figure that claims something of a policy
@@ -20,13 +20,12 @@ export type { Asked, FactInput, Said, Titles } from './fact-said.ts';
  * fact that has one is not among `said`. `today` is an ISO date; `asked` what was last asked, so that a bare 500万 or 是的 answers it.
  */
 export function extractFacts(
-  question: Question,
+  question: Pick<Question, 'text' | 'figures' | 'regions'>,
   facts: FactBook,
   today: string,
   asked?: Asked,
 ): { said: Said[]; problems: string[] } {
-  const { text, figures, regions } = question;
-  const source: Source = { text, figures, regions, book: facts, year: Number(today.slice(0, 4)) };
+  const source = sourceOf(question, facts, today);
   const amounts = readAmounts(source, asked);
   const flights = readFlights(source, asked);
   const titles = readTitles(source);

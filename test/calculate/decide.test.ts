@@ -91,7 +91,7 @@ describe('what is not known', () => {
 
   it('bounds the amount by what is known already', () => {
     expect(decided('changsha-research', { ...giant, 年度研发费用: '180万' }).atMost?.value).toBe('180000');
-    const hours = { 机构类型: ['通航企业'], 主运行基地: '430000', 年飞行小时: 150 };
+    const hours = { 主运行基地: '430000', 年飞行小时: 150 };
     expect(decided('hunan-general-aviation', hours).atMost?.value).toBe('450000');
   });
 
@@ -128,7 +128,7 @@ describe('what is not known', () => {
   });
 
   it('asks first for what can move the amount most', () => {
-    const fleet = { 机构类型: ['通航企业'], 主运行基地: '430000', 最大起飞重量: '2吨' };
+    const fleet = { 主运行基地: '430000', 最大起飞重量: '2吨' };
     expect(decided('hunan-general-aviation', fleet).next?.fact).toBe('年飞行小时');
     const loan = { 所在地: '430100', 认定称号: ['市级专精特新小巨人'] };
     const asked = decided('changsha-loan-interest', loan, '2026-11-21', false);
@@ -240,7 +240,7 @@ describe('lists', () => {
       { 最大起飞重量: '0.8吨', 年飞行小时: 200 },
       { 最大起飞重量: '6吨', 年飞行小时: 150 },
     ];
-    const base = { 机构类型: ['通航企业'], 主运行基地: '湖南' };
+    const base = { 主运行基地: '湖南' };
     expect(decided('hunan-general-aviation', { ...base, 机队: fleet }).amount?.value).toBe('550000');
     const large = [...fleet, { 最大起飞重量: '5吨', 年飞行小时: 200 }];
     expect(decided('hunan-general-aviation', { ...base, 机队: large }).amount?.value).toBe('1000000');

@@ -2,8 +2,10 @@ import { decide } from '../../src/calculate/decide.ts';
 import { Decimal } from '../../src/calculate/decimal.ts';
 import { readGiven } from '../../src/calculate/given.ts';
 import { printFigure } from '../../src/calculate/say.ts';
+import { NOTHING } from '../../src/conversation/memory.ts';
 import type { Parts } from '../../src/conversation/respond.ts';
 import { reckon } from '../../src/conversation/sums.ts';
+import { readTurn } from '../../src/conversation/turn.ts';
 import type { Clause } from '../../src/knowledge/document.ts';
 import { type Figure, parseFigures } from '../../src/knowledge/figure.ts';
 import type { Basis } from '../../src/reply/binding.ts';
@@ -11,7 +13,6 @@ import { compose } from '../../src/reply/compose.ts';
 import type { Draft, Segment } from '../../src/reply/draft.ts';
 import { gather } from '../../src/reply/gather.ts';
 import { cite, figure, name, Writer } from '../../src/reply/writer.ts';
-import { understand } from '../../src/understand/question.ts';
 
 /** A draft with what it rests on. */
 export interface Composed {
@@ -55,10 +56,11 @@ export function composedDrafts(parts: Parts, every = 1): Composed[] {
   return questions
     .filter((_, i) => i % every === 0)
     .map((text, i) => {
-      const question = understand(text, parts.knowledge, parts.readTopics);
+      const turn = readTurn(text, NOTHING, parts.knowledge, parts.readTopics);
+      const { question } = turn;
       const asOf = DAYS[i % DAYS.length]!;
       const found = gather(question, asOf, parts.knowledge, parts.index);
-      const sums = reckon(found, {}, parts.knowledge);
+      const sums = reckon(found, turn, NOTHING, parts.knowledge);
       const draft = compose({ ...found, sums }, parts.knowledge);
       return { from: text, draft, basis: basisOf(parts, question.text, asOf, { decided: sums.decided }) };
     });
