@@ -4,6 +4,7 @@ import { approveRules } from './command/approve.ts';
 import { askLines, askOnce } from './command/ask.ts';
 import { calculateLines, matchOnce, printFacts, printRules } from './command/calculate.ts';
 import { chat } from './command/chat.ts';
+import { check } from './command/check.ts';
 import { describe, type Io, processIo } from './command/io.ts';
 import { explainSearch, searchPassages } from './command/search.ts';
 import { type Config, loadConfig } from './config.ts';
@@ -54,6 +55,17 @@ async function run(argv: readonly string[]): Promise<number> {
           `索引 ${report.build}：条款 ${report.passages}，新增 ${report.added}，变更 ${report.changed}，删除 ${report.removed}，用时 ${report.seconds.toFixed(1)} 秒`,
         );
       return 0;
+    }
+    case 'check': {
+      const { values, positionals } = parse(rest, {
+        json: { type: 'boolean' },
+        'fail-on': { type: 'string', default: 'error' },
+        sources: { type: 'string' },
+      });
+      const failOn = values['fail-on'];
+      if (positionals.length > 0) throw new UsageError('check takes no arguments');
+      if (failOn !== 'error' && failOn !== 'warning') throw new UsageError('--fail-on is error or warning');
+      return check(config, io, { json: values.json === true, failOn, sources: values.sources as string | undefined });
     }
     case 'rules': {
       const { positionals } = parse(rest, { json: { type: 'boolean' } });
