@@ -13,7 +13,8 @@ import { Metrics } from './http/metrics.ts';
 import { HttpServer, type Route } from './http/server.ts';
 import type { Logger } from './logger.ts';
 import type { Channel, Message, Reply } from './message.ts';
-import { claim, Store } from './store/store.ts';
+import { claim } from './store/claim.ts';
+import { Store } from './store/store.ts';
 
 export interface ServeParts {
   readonly serving: Serving;

@@ -34,13 +34,15 @@ export class TelegramChannel implements Channel {
   readonly #logger: Logger;
   readonly #api: Api;
   readonly #secret: string;
+  readonly #sendWithin: number;
   readonly #stopping = new AbortController();
   #me: UserFromGetMe | null = null;
   #receive: Receive | null = null;
   #health: Health = { state: 'starting', since: Date.now() };
   #polling: Promise<void> = Promise.resolve();
 
-  constructor(settings: TelegramSettings, logger: Logger) {
+  constructor(settings: TelegramSettings, logger: Logger, sendWithin = SEND_WITHIN) {
+    this.#sendWithin = sendWithin;
     this.#settings = settings;
     this.#logger = logger;
     this.#secret = settings.webhook?.secret ?? randomBytes(24).toString('hex');
@@ -134,7 +136,7 @@ export class TelegramChannel implements Channel {
           : {}),
         link_preview_options: { is_disabled: true },
       },
-      AbortSignal.timeout(SEND_WITHIN) as never,
+      AbortSignal.timeout(this.#sendWithin) as never,
     );
     return { id: String(message.message_id) };
   }
