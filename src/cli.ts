@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { askLines, askOnce } from './command/ask.ts';
+import { calculateLines, matchOnce, printFacts, printRules } from './command/calculate.ts';
 import { chat } from './command/chat.ts';
 import { describe, processIo } from './command/io.ts';
 import { loadConfig } from './config.ts';
@@ -12,6 +13,9 @@ const USAGE = `用法：
   cewen chat                                         在终端里对话
   cewen reindex [--json]                             重建索引
   cewen check [--json] [--fail-on error|warning] [--sources DIR]   检查知识库
+  cewen rules --json | cewen facts --json            规则和事实的清单
+  cewen calculate --jsonl                            标准输入每行一个 {"id","rule","facts","asOf"?}
+  cewen match --json                                 标准输入一个 {"facts","asOf"?}：这家企业对所有规则
   cewen search --passages FILE.jsonl --jsonl [--top 10]            检索给定的段落`;
 
 class UsageError extends Error {}
@@ -46,6 +50,18 @@ async function run(argv: readonly string[]): Promise<number> {
         );
       return 0;
     }
+    case 'rules':
+      parse(rest, { json: { type: 'boolean' } });
+      return printRules(openKnowledge(config).book, io);
+    case 'facts':
+      parse(rest, { json: { type: 'boolean' } });
+      return printFacts(openKnowledge(config).book, io);
+    case 'calculate':
+      parse(rest, { jsonl: { type: 'boolean' } });
+      return calculateLines(openKnowledge(config).book, io);
+    case 'match':
+      parse(rest, { json: { type: 'boolean' } });
+      return matchOnce(openKnowledge(config).book, io);
     case 'help':
     case '--help':
       io.out(USAGE);

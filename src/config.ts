@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ConfigError } from './errors.ts';
 
 /** Where things are. Every setting comes from the environment (a `.env` file is read); nothing else reads it. */
 export interface Config {
@@ -10,6 +11,51 @@ export interface Config {
   readonly data: string;
   readonly logLevel: string;
 }
+
+/** What `cewen serve` needs beside it. Times in milliseconds. */
+export interface Serving {
+  readonly telegram: {
+    readonly token: string;
+    readonly apiRoot: string | null;
+    readonly webhook: { readonly url: string; readonly secret: string | null } | null;
+    readonly perSecond: number;
+    readonly perChatSecond: number;
+    readonly perGroupMinute: number;
+  } | null;
+  readonly wechat: {
+    readonly puppet: string;
+    readonly token: string | null;
+    readonly endpoint: string | null;
+    readonly plain: boolean;
+    readonly folder: string;
+    readonly loginWithin: number;
+    readonly acceptFriends: boolean;
+    readonly acceptRooms: boolean;
+    readonly perMinute: number;
+    readonly perHour: number;
+    readonly jitter: number;
+  } | null;
+  readonly wecom: {
+    readonly botId: string;
+    readonly secret: string;
+    readonly url: string | null;
+    readonly name: string | null;
+    readonly perChatMinute: number;
+    readonly perChatHour: number;
+  } | null;
+  readonly console: boolean;
+  readonly port: number | null;
+  readonly store: string;
+  readonly lock: string;
+  readonly access: string;
+  readonly fresh: number;
+  readonly queue: number;
+  readonly perPerson: number;
+  readonly width: number;
+  readonly keep: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,4 +68,104 @@ export function loadConfig(): Config {
     data: resolve(CEWEN_DATA || join(ROOT, '.cewen')),
     logLevel: LOG_LEVEL || 'warn',
   };
+}
+
+/** Reads what `cewen serve` needs; throws one ConfigError with every fault. Call it after loadConfig. */
+export function loadServing(data: string, env: Environment = process.env): Serving {
+  const faults: string[] = [];
+  const text = (name: string): string | null => env[name]?.trim() || null;
+  const number = (name: string, fallback: number, least = 1): number => {
+    const given = text(name);
+    const value = given === null ? fallback : Number(given);
+    if (Number.isFinite(value) && value >= least) return value;
+    faults.push(`${name}：“${given}”不是不小于 ${least} 的数`);
+    return fallback;
+  };
+  const yes = (name: string): boolean => {
+    const given = (text(name) ?? 'off').toLowerCase();
+    if (!['on', 'off', 'true', 'false', '1', '0'].includes(given)) faults.push(`${name}：只能写 on 或 off`);
+    return ['on', 'true', '1'].includes(given);
+  };
+  const url = (name: string, protocols: readonly string[]): string | null => {
+    const given = text(name);
+    if (given === null) return null;
+    if (!URL.canParse(given) || !protocols.includes(new URL(given).protocol))
+      faults.push(`${name}：不是以 ${protocols.map((p) => `${p}//`).join(' 或 ')} 开头的网址`);
+    return given;
+  };
+  const together = (...names: string[]): boolean => {
+    const missing = names.filter((name) => text(name) === null);
+    if (missing.length === names.length) return false;
+    for (const name of missing) faults.push(`${name}：没有设置（已设置 ${names.filter((n) => !missing.includes(n))}）`);
+    return missing.length === 0;
+  };
+
+  if (text('DATABASE_URL')) faults.push('DATABASE_URL：还不支持 PostgreSQL，请删除这一项，使用内置数据库');
+  const port = text('PORT') === null ? null : number('PORT', 8080, 0);
+  const token = text('TELEGRAM_BOT_TOKEN');
+  if (token !== null && !/^\d+:[\w-]+$/.test(token))
+    faults.push('TELEGRAM_BOT_TOKEN：形式不对，应为 @BotFather 给的“数字:字母”');
+  const webhook = url('TELEGRAM_WEBHOOK_URL', ['https:', 'http:']);
+  const secret = text('TELEGRAM_WEBHOOK_SECRET');
+  if (webhook && port === null) faults.push('PORT：使用 TELEGRAM_WEBHOOK_URL 时必须设置');
+  if (secret !== null && !/^[\w-]{1,256}$/.test(secret))
+    faults.push('TELEGRAM_WEBHOOK_SECRET：只能含字母、数字、_ 和 -，最多 256 个');
+  const telegram = token && {
+    token,
+    apiRoot: url('TELEGRAM_API_ROOT', ['https:', 'http:']),
+    webhook: webhook ? { url: webhook, secret } : null,
+    perSecond: number('TELEGRAM_PER_SECOND', 30),
+    perChatSecond: number('TELEGRAM_PER_CHAT_SECOND', 1),
+    perGroupMinute: number('TELEGRAM_PER_GROUP_MINUTE', 20),
+  };
+  const puppet = text('WECHATY_PUPPET');
+  if (puppet === 'wechaty-puppet-service' && !text('WECHATY_PUPPET_SERVICE_TOKEN'))
+    faults.push('WECHATY_PUPPET_SERVICE_TOKEN：使用 wechaty-puppet-service 时必须设置');
+  if (puppet === null && text('WECHATY_PUPPET_SERVICE_TOKEN'))
+    faults.push('WECHATY_PUPPET：没有设置（已设置 WECHATY_PUPPET_SERVICE_TOKEN）');
+  const wechat = puppet && {
+    puppet,
+    token: text('WECHATY_PUPPET_SERVICE_TOKEN'),
+    endpoint: text('WECHATY_PUPPET_SERVICE_ENDPOINT'),
+    plain: text('WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT') !== null,
+    folder: join(data, 'wechat'),
+    loginWithin: number('WECHAT_LOGIN_MINUTES', 5, 0.01) * 60_000,
+    acceptFriends: yes('WECHAT_ACCEPT_FRIENDS'),
+    acceptRooms: yes('WECHAT_ACCEPT_ROOMS'),
+    perMinute: number('WECHAT_PER_MINUTE', 20),
+    perHour: number('WECHAT_PER_HOUR', 400),
+    jitter: number('WECHAT_JITTER_MS', 1500, 0),
+  };
+  const wecom = together('WECOM_BOT_ID', 'WECOM_BOT_SECRET') && {
+    botId: text('WECOM_BOT_ID') ?? '',
+    secret: text('WECOM_BOT_SECRET') ?? '',
+    url: url('WECOM_WS_URL', ['wss:', 'ws:']),
+    name: text('WECOM_BOT_NAME'),
+    perChatMinute: number('WECOM_PER_CHAT_MINUTE', 30),
+    perChatHour: number('WECOM_PER_CHAT_HOUR', 1000),
+  };
+  const serving: Serving = {
+    telegram: telegram || null,
+    wechat: wechat || null,
+    wecom: wecom || null,
+    console: yes('CEWEN_CONSOLE'),
+    port,
+    store: join(data, 'cewen.db'),
+    lock: join(data, 'serve.lock'),
+    access: join(data, 'access.yaml'),
+    fresh: number('CEWEN_FRESH_MINUTES', 30) * 60_000,
+    queue: number('CEWEN_QUEUE', 1000),
+    perPerson: number('CEWEN_PER_PERSON_MINUTE', 20),
+    width: number('CEWEN_PARALLEL', 8),
+    keep: number('CEWEN_KEEP_DAYS', 30) * 86_400_000,
+  };
+  if (!serving.telegram && !serving.wechat && !serving.wecom && !serving.console && faults.length === 0)
+    faults.push('没有配置任何渠道。请至少设置 TELEGRAM_BOT_TOKEN、WECHATY_PUPPET、WECOM_BOT_ID 之一');
+  if (faults.length > 0) throw new ConfigError(faults);
+  return serving;
+}
+
+/** Wechaty reads how much it may say while it is being loaded: nothing below an error, since it would write down names and words. */
+export function quietWechaty(): void {
+  process.env.WECHATY_LOG ??= 'silent';
 }

@@ -40,3 +40,29 @@ export class SnapshotError extends CewenError {
 export class VerificationError extends CewenError {
   readonly code = 'verification';
 }
+
+/** What must last can't be kept or read: locked, full, damaged or of another version. Nothing of the turn is half kept. */
+export class StoreError extends CewenError {
+  readonly code = 'store';
+}
+
+/**
+ * An app refused a message or can't be reached. `retry`: try again, after `retryAfter` milliseconds where the app says so, for
+ * this chat or for the whole channel; `drop`: this message can never be delivered; `stop`: the channel can't go on, and the
+ * message says what the operator can do. Never holds a token or the words of a message.
+ */
+export class ChannelError extends CewenError {
+  readonly code = 'channel';
+  readonly recovery: 'retry' | 'drop' | 'stop';
+  readonly scope: 'chat' | 'channel';
+  readonly retryAfter: number | null;
+  constructor(
+    message: string,
+    how: { recovery: 'retry' | 'drop' | 'stop'; scope?: 'chat' | 'channel'; retryAfter?: number | null },
+  ) {
+    super(message);
+    this.recovery = how.recovery;
+    this.scope = how.scope ?? 'chat';
+    this.retryAfter = how.retryAfter ?? null;
+  }
+}

@@ -32,7 +32,10 @@ export async function openParts(config: Config, tell: (line: string) => void): P
     knowledge,
     index: await openIndex(config, knowledge, tell),
     names: namesOf(knowledge, []),
-    readTopics: createTopicReader(knowledge.lexicon.words),
+    readTopics: createTopicReader([
+      ...knowledge.lexicon.words,
+      ...knowledge.lexicon.entries.flatMap((e) => e.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
+    ]),
     logger,
   };
 }

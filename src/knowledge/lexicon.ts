@@ -36,10 +36,10 @@ export function expand(lexicon: Lexicon, text: string): Expansion[] {
   const lower = text.toLowerCase();
   const expansions: Expansion[] = [];
   for (const entry of lexicon.entries) {
-    const said = entry.say.filter((s) => saidIn(lower, s.toLowerCase())).sort((a, b) => b.length - a.length)[0];
-    if (!said) continue;
-    for (const mean of entry.mean)
-      if (!lower.includes(mean.toLowerCase())) expansions.push({ said, text: mean, weight: entry.weight });
+    const said = entry.say.filter((s) => saidIn(lower, s.toLowerCase()));
+    for (const words of said.filter((s) => !said.some((other) => other !== s && other.includes(s))))
+      for (const mean of entry.mean)
+        if (!lower.includes(mean.toLowerCase())) expansions.push({ said: words, text: mean, weight: entry.weight });
   }
   return expansions;
 }

@@ -4,12 +4,14 @@ import { KnowledgeError } from '../errors.ts';
 import type { Clause, PolicyDocument } from './document.ts';
 import { type Lexicon, parseLexicon } from './lexicon.ts';
 import { parsePolicy } from './policy-file.ts';
+import { loadRuleBook, type RuleBook } from './rule-book.ts';
 
 /** Everything that policies say, loaded once and frozen. */
 export interface Knowledge {
   readonly documents: ReadonlyMap<string, PolicyDocument>;
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly lexicon: Lexicon;
+  readonly book: RuleBook;
 }
 
 /**
@@ -36,6 +38,7 @@ export function loadKnowledge(root: string, overlay?: string): Knowledge {
   return Object.freeze({
     documents,
     clauses,
+    book: loadRuleBook(root, clauses),
     lexicon: parseLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')),
   });
 }

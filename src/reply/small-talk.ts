@@ -24,6 +24,14 @@ export function smallTalk(question: Question, knowledge: Knowledge): Draft | nul
   return writer.draft('answer');
 }
 
+/** A message that only tells facts of the asker's own case is taken down; the next question uses them. */
+export function acknowledge(facts: readonly string[]): Draft {
+  const writer = new Writer();
+  writer.say('记下了：', ...[...new Set(facts)].flatMap((f, i) => [i ? '、' : '', name(f)]), '。');
+  writer.say('请接着说您想问的政策，例如贷款贴息、研发补贴，或者直接问能享受哪些政策。');
+  return writer.draft('answer');
+}
+
 function sayHelp(writer: Writer, knowledge: Knowledge): void {
   const regions = [...new Set([...knowledge.documents.values()].flatMap((d) => (d.region ? [d.region] : [])))].sort();
   writer.say('我能回答：补贴和奖励的标准、条件、责任部门、文件的文号和日期、是否还有效，也能按条款算出金额。');

@@ -73,8 +73,8 @@ export class HnswStore extends VectorStore {
     return new HnswStore(embeddings, graph, ids, stored);
   }
 
-  write(file: string): void {
-    this.graph.writeIndexSync(file);
+  async write(file: string): Promise<void> {
+    await this.graph.writeIndex(file);
   }
 
   override _vectorstoreType(): string {

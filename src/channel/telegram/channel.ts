@@ -1,0 +1,179 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { Api, GrammyError } from 'grammy';
+import type { InlineKeyboardMarkup, MessageEntity, Update, UserFromGetMe } from 'grammy/types';
+import type { Logger } from '../../logger.ts';
+import type { Accepted, Channel, Health, Outgoing, Part, Receive } from '../../message.ts';
+import { pause } from '../pause.ts';
+import { faultOf } from './fault.ts';
+import { poll } from './poll.ts';
+import { readUpdate } from './read.ts';
+import { render } from './render.ts';
+
+export interface TelegramSettings {
+  readonly token: string;
+  readonly apiRoot: string | null;
+  /** Long polling where there is none. */
+  readonly webhook: { readonly url: string; readonly secret: string | null } | null;
+}
+
+const UPDATES = ['message', 'edited_message', 'callback_query'] as const;
+const COMMANDS = [
+  { command: 'ask', description: '提问，例如 /ask 长沙小巨人贷款贴息' },
+  { command: 'profile', description: '我的资料' },
+  { command: 'forget', description: '忘记我' },
+  { command: 'human', description: '转人工' },
+  { command: 'help', description: '帮助' },
+];
+/** How long a call may take, in milliseconds: a message may have been taken although its answer never came. */
+const SEND_WITHIN = 15_000;
+
+/** Telegram by its Bot API. */
+export class TelegramChannel implements Channel {
+  readonly name = 'telegram';
+  readonly #settings: TelegramSettings;
+  readonly #logger: Logger;
+  readonly #api: Api;
+  readonly #secret: string;
+  readonly #stopping = new AbortController();
+  #me: UserFromGetMe | null = null;
+  #receive: Receive | null = null;
+  #health: Health = { state: 'starting', since: Date.now() };
+  #polling: Promise<void> = Promise.resolve();
+
+  constructor(settings: TelegramSettings, logger: Logger) {
+    this.#settings = settings;
+    this.#logger = logger;
+    this.#secret = settings.webhook?.secret ?? randomBytes(24).toString('hex');
+    this.#api = new Api(settings.token, {
+      ...(settings.apiRoot ? { apiRoot: settings.apiRoot.replace(/\/+$/, '') } : {}),
+      timeoutSeconds: 60,
+    });
+  }
+
+  async start(receive: Receive, failed: (error: Error) => void): Promise<void> {
+    this.#receive = receive;
+    const { webhook } = this.#settings;
+    await this.#persist(async () => {
+      this.#me = await this.#api.getMe(this.#stopping.signal as never);
+      await this.#api.setMyCommands(COMMANDS);
+      if (webhook) await this.#api.setWebhook(webhook.url, { secret_token: this.#secret, allowed_updates: UPDATES });
+      else await this.#api.deleteWebhook();
+    });
+    this.#turn('up');
+    if (webhook || this.#stopping.signal.aborted) return;
+    this.#polling = poll(this.#api, {
+      signal: this.#stopping.signal,
+      updates: UPDATES,
+      take: (update) => this.#take(update),
+      away: (is) => this.#turn(is ? 'away' : 'up'),
+      logger: this.#logger,
+    }).catch((error) => {
+      this.#turn('stopped');
+      failed(faultOf(error));
+    });
+  }
+
+  /** A call of Telegram at our webhook. Gives the status of HTTP: 200 only once the update is on record. */
+  async webhook(secret: string | undefined, body: string): Promise<number> {
+    const given = Buffer.from(secret ?? '');
+    const expected = Buffer.from(this.#secret);
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 401;
+    if (!this.#receive) return 503;
+    let update: Update;
+    try {
+      update = JSON.parse(body);
+    } catch {
+      return 400;
+    }
+    await this.#take(update);
+    return 200;
+  }
+
+  render(reply: Parameters<Channel['render']>[0]): Part[] {
+    return render(reply);
+  }
+
+  async send(outgoing: Outgoing): Promise<Accepted> {
+    try {
+      return await this.#say(outgoing, outgoing.chat, true);
+    } catch (error) {
+      const { error_code: code, parameters, description } = error instanceof GrammyError ? error : ({} as GrammyError);
+      if (parameters?.migrate_to_chat_id)
+        return this.#say(outgoing, String(parameters.migrate_to_chat_id), true).catch(fail);
+      if (code === 400 && /entit/i.test(description)) return this.#say(outgoing, outgoing.chat, false).catch(fail);
+      return fail(error);
+    }
+  }
+
+  async typing(to: Pick<Outgoing, 'chat'>): Promise<void> {
+    await this.#api.sendChatAction(to.chat, 'typing', undefined, this.#stopping.signal as never).catch(() => {});
+  }
+
+  health(): Health {
+    return this.#health;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#polling;
+    this.#turn('stopped');
+  }
+
+  async #say(outgoing: Outgoing, chat: string, marked: boolean): Promise<Accepted> {
+    const { part, kind, ticket } = outgoing;
+    const entities = marked ? part.marks.map(entityOf) : [];
+    const buttons = part.buttons.map((row) => row.map(({ label, action }) => ({ text: label, callback_data: action })));
+    const message = await this.#api.sendMessage(
+      chat,
+      part.text,
+      {
+        ...(entities.length ? { entities } : {}),
+        ...(buttons.length ? { reply_markup: { inline_keyboard: buttons } satisfies InlineKeyboardMarkup } : {}),
+        ...(kind === 'group' && ticket
+          ? { reply_parameters: { message_id: Number(ticket), allow_sending_without_reply: true } }
+          : {}),
+        link_preview_options: { is_disabled: true },
+      },
+      AbortSignal.timeout(SEND_WITHIN) as never,
+    );
+    return { id: String(message.message_id) };
+  }
+
+  async #take(update: Update): Promise<void> {
+    if (!this.#me || !this.#receive) return;
+    const incoming = readUpdate(update, this.#me, Date.now());
+    if (incoming) await this.#receive(incoming);
+    const press = update.callback_query;
+    if (!press) return;
+    const thanks = incoming?.content.kind === 'vote' ? { text: '已记下，谢谢' } : {};
+    void this.#api.answerCallbackQuery(press.id, thanks).catch(() => {});
+  }
+
+  /** Tries until Telegram can be reached; throws what trying again can't mend. */
+  async #persist(work: () => Promise<void>): Promise<void> {
+    for (let wait = 1000; ; wait = Math.min(wait * 2, 60_000)) {
+      try {
+        return await work();
+      } catch (error) {
+        if (this.#stopping.signal.aborted) return;
+        const fault = faultOf(error);
+        if (fault.recovery !== 'retry') throw fault;
+        this.#logger.warn({ channel: this.name, reason: fault.message, wait }, 'telegram can not be reached yet');
+        await pause(fault.retryAfter ?? wait, this.#stopping.signal);
+      }
+    }
+  }
+
+  #turn(state: Health['state']): void {
+    if (state !== this.#health.state) this.#health = { state, since: Date.now() };
+  }
+}
+
+function fail(error: unknown): never {
+  throw faultOf(error);
+}
+
+function entityOf(mark: Part['marks'][number]): MessageEntity {
+  const { kind, offset, length } = mark;
+  return { type: kind === 'bold' ? 'bold' : 'blockquote', offset, length };
+}

@@ -1,0 +1,122 @@
+import type { Message as TelegramMessage, Update, User } from 'grammy/types';
+import type { ChatKind, Content, Incoming } from '../../message.ts';
+
+/** Commands in the menu, and the words that they stand for. */
+const WORDS: Readonly<Record<string, string>> = {
+  start: '你好',
+  help: '帮助',
+  profile: '我的资料',
+  forget: '忘记我',
+  human: '转人工',
+};
+const COMMAND = /^\/(\w+)(?:@(\w+))?\s*([\s\S]*)$/;
+
+/** An update as a message to us; null for what is not ours to answer. */
+export function readUpdate(update: Update, me: User, now: number): Incoming | null {
+  if (update.callback_query) return readPress(update.callback_query, now);
+  const message = update.message ?? update.edited_message;
+  if (!message?.from || message.from.is_bot) return null;
+  const kind: ChatKind = message.chat.type === 'private' ? 'private' : 'group';
+  const content = readContent(message, me, kind);
+  if (!content) return null;
+  const base = String(message.message_id);
+  const edited = update.edited_message !== undefined;
+  return {
+    channel: 'telegram',
+    id: `${message.chat.id}:${base}${edited ? `:${message.edit_date}` : ''}`,
+    revises: edited ? `${message.chat.id}:${base}` : null,
+    chat: String(message.chat.id),
+    kind,
+    sender: String(message.from.id),
+    sentAt: (message.edit_date ?? message.date) * 1000,
+    quoted: message.quote?.text ?? message.reply_to_message?.text ?? null,
+    content,
+    ticket: base,
+  };
+}
+
+function readContent(message: TelegramMessage, me: User, kind: ChatKind): Content | null {
+  const text = message.text ?? message.caption;
+  const replied = message.reply_to_message?.from?.id === me.id;
+  if (text === undefined) {
+    if (kind === 'group' && !replied) return null;
+    return unreadable(message);
+  }
+  const command = COMMAND.exec(text);
+  if (command) {
+    const [, name = '', bot, rest = ''] = command;
+    if (bot && bot.toLowerCase() !== me.username?.toLowerCase()) return null;
+    const words = name.toLowerCase() === 'ask' ? rest.trim() : WORDS[name.toLowerCase()];
+    if (words) return { kind: 'text', text: words };
+    if (words === undefined && kind === 'group' && !bot) return null;
+    return { kind: 'text', text: words === '' ? '帮助' : text };
+  }
+  const { cut, mentioned } = cutMentions(message, text, me);
+  if (kind === 'group' && !mentioned && !replied) return null;
+  return { kind: 'text', text: cut || '你好' };
+}
+
+/** The text without our own name, which Telegram marks as an entity. */
+function cutMentions(message: TelegramMessage, text: string, me: User): { cut: string; mentioned: boolean } {
+  const ours = (message.entities ?? message.caption_entities ?? []).filter((entity) =>
+    entity.type === 'text_mention'
+      ? entity.user.id === me.id
+      : entity.type === 'mention' &&
+        text.slice(entity.offset, entity.offset + entity.length).toLowerCase() === `@${me.username?.toLowerCase()}`,
+  );
+  const cut = ours.reduceRight(
+    (kept, { offset, length }) => `${kept.slice(0, offset)} ${kept.slice(offset + length)}`,
+    text,
+  );
+  return {
+    cut: cut
+      .replace(/[ \t\u2005]+/g, ' ')
+      .replace(/^[\s,，:：、]+/, '')
+      .trim(),
+    mentioned: ours.length > 0,
+  };
+}
+
+function unreadable(message: TelegramMessage): Content | null {
+  if (message.sticker) return { kind: 'unreadable', what: 'sticker' };
+  if (message.photo) return { kind: 'unreadable', what: 'picture' };
+  if (message.voice || message.audio) return { kind: 'unreadable', what: 'voice' };
+  if (message.video || message.video_note || message.animation) return { kind: 'unreadable', what: 'video' };
+  if (message.document) return { kind: 'unreadable', what: 'file' };
+  if (message.location || message.contact || message.poll || message.dice) return { kind: 'unreadable', what: 'other' };
+  return null; // somebody joined, a pinned message: nothing was said to us
+}
+
+/** A press of a button: a vote, or words as if they had been typed. Telegram gives it no time of its own. */
+function readPress(query: NonNullable<Update['callback_query']>, now: number): Incoming | null {
+  const { message, data } = query;
+  if (!message || !data) return null;
+  const words = pressedWords(query, data);
+  const content: Content | null = data.startsWith('vote:')
+    ? { kind: 'vote', useful: data === 'vote:+', of: String(message.message_id) }
+    : words === null
+      ? null
+      : { kind: 'text', text: words };
+  return (
+    content && {
+      channel: 'telegram',
+      id: `press:${query.id}`,
+      revises: null,
+      chat: String(message.chat.id),
+      kind: message.chat.type === 'private' ? 'private' : 'group',
+      sender: String(query.from.id),
+      sentAt: now,
+      quoted: 'text' in message ? (message.text ?? null) : null,
+      content,
+      ticket: String(message.message_id),
+    }
+  );
+}
+
+function pressedWords(query: NonNullable<Update['callback_query']>, data: string): string | null {
+  if (data.startsWith('say:')) return data.slice('say:'.length);
+  const { message } = query;
+  const keyboard = message && 'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []) : [];
+  const label = keyboard.flat().find((button) => 'callback_data' in button && button.callback_data === data)?.text;
+  return label ?? /^nth:(\d+)$/.exec(data)?.[1] ?? null;
+}

@@ -1,0 +1,46 @@
+import type { Button, Mark, Part, Reply } from '../../message.ts';
+import { type Span, split, utf16 } from '../split.ts';
+
+/** Bot API: characters of a message after its entities are parsed, and bytes of what a button sends back. */
+const LONGEST = 4096;
+const LONGEST_ACTION = 64;
+
+/** A reply as messages of Telegram: sources as a quote, their heading bold, buttons under the last one. */
+export function render(reply: Reply): Part[] {
+  const marks = marksOf(reply.text);
+  const spans = split(reply.text, LONGEST, utf16);
+  return spans.map((span, i) => ({
+    text: reply.text.slice(span.start, span.end),
+    marks: marks.flatMap((mark) => within(mark, span)),
+    buttons: i === spans.length - 1 ? buttonsOf(reply) : [],
+  }));
+}
+
+function marksOf(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (const heading of text.matchAll(/^(?:依据|提示)：/gm))
+    marks.push({ kind: 'bold', offset: heading.index, length: heading[0].length });
+  for (const sources of text.matchAll(/(?:^\[\d+\] [^\n]+\n?)+/gm))
+    marks.push({ kind: 'quote', offset: sources.index, length: sources[0].trimEnd().length });
+  return marks;
+}
+
+function within(mark: Mark, span: Span): Mark[] {
+  const start = Math.max(mark.offset, span.start);
+  const end = Math.min(mark.offset + mark.length, span.end);
+  return end > start ? [{ kind: mark.kind, offset: start - span.start, length: end - start }] : [];
+}
+
+function buttonsOf(reply: Reply): Button[][] {
+  const choices = reply.choices.map(({ label, value }, i): Button[] => {
+    const action = `say:${value}`;
+    return [{ label, action: Buffer.byteLength(action) <= LONGEST_ACTION ? action : `nth:${i + 1}` }];
+  });
+  if (reply.outcome === 'answer' && reply.citations.length === 0) return choices;
+  const votes = [
+    { label: '有用', action: 'vote:+' },
+    { label: '没用', action: 'vote:-' },
+  ];
+  const human = { label: '转人工', action: 'say:转人工' };
+  return [...choices, reply.outcome === 'ask' ? [human] : [...votes, human]];
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Content, Incoming } from '../../message.ts';
+import { callsEverybody, commandOf, mentions, quoteOf, withoutNames } from '../mention.ts';
+
+/** A message as a puppet gives it, with what had to be asked for beside it. */
+export interface WechatMessage {
+  readonly id: string;
+  readonly type: 'text' | 'picture' | 'voice' | 'video' | 'file' | 'sticker' | 'other';
+  readonly text: string;
+  readonly talker: string;
+  readonly room: string | null;
+  /** Seconds or milliseconds since 1970: puppets differ. */
+  readonly timestamp: number;
+  readonly mentioned: readonly string[];
+}
+
+/** Who we are in the chat: our id, and every name that people may call us by there. */
+export interface WechatSelf {
+  readonly id: string;
+  readonly names: readonly string[];
+  /** Other members' names, to tell a namesake with a longer name from us. */
+  readonly others: readonly string[];
+}
+
+/** A message to us; null for our own, for chatter, and for what the app itself says. */
+export function readMessage(message: WechatMessage, self: WechatSelf): Incoming | null {
+  if (message.talker === self.id) return null;
+  const quote = quoteOf(message.text);
+  const content = message.room === null ? privateContent(message, quote?.rest) : groupContent(message, self);
+  if (!content) return null;
+  return {
+    channel: 'wechat',
+    id: message.id || fingerprint(message),
+    revises: null,
+    chat: message.room ?? message.talker,
+    kind: message.room === null ? 'private' : 'group',
+    sender: message.talker,
+    sentAt: message.timestamp < 1e11 ? message.timestamp * 1000 : message.timestamp,
+    quoted: quote?.quoted ?? null,
+    content,
+    ticket: message.room === null ? null : message.talker,
+  };
+}
+
+function privateContent(message: WechatMessage, rest: string | undefined): Content | null {
+  if (message.type === 'other') return null;
+  if (message.type !== 'text') return { kind: 'unreadable', what: message.type };
+  const text = (rest ?? message.text).trim();
+  return text === '' ? null : { kind: 'text', text: commandOf(text) ?? text };
+}
+
+function groupContent(message: WechatMessage, self: WechatSelf): Content | null {
+  if (message.type !== 'text') return null;
+  const quote = quoteOf(message.text);
+  const words = quote?.rest ?? message.text;
+  const command = commandOf(words);
+  if (command !== null) return { kind: 'text', text: command || '帮助' };
+  const quoted = quote !== null && self.names.includes(quote.name.trim());
+  if (!quoted && !calls(message, words, self)) return null;
+  return { kind: 'text', text: withoutNames(words, self.names) || '你好' };
+}
+
+/** The puppet's list decides where it has one; @所有人 puts us on it without meaning us, so then our name must stand there too. */
+function calls(message: WechatMessage, words: string, self: WechatSelf): boolean {
+  const named = mentions(words, self.names, self.others);
+  if (callsEverybody(words) || message.mentioned.length === 0) return named;
+  return message.mentioned.includes(self.id);
+}
+
+/** Some puppets give no id. */
+function fingerprint({ talker, room, timestamp, text }: WechatMessage): string {
+  return createHash('sha256')
+    .update(JSON.stringify([talker, room, timestamp, text]))
+    .digest('hex');
+}

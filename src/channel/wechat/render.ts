@@ -1,0 +1,12 @@
+import type { ChatKind, Part, Reply } from '../../message.ts';
+import { plainParts } from '../plain-parts.ts';
+import { utf8 } from '../split.ts';
+
+/** Bytes of one message of WeChat, and what is kept free of them for @name in a group. */
+const LONGEST = 2048;
+const NAME = 128;
+
+/** Plain text: choices are numbered already, and a number answers them. */
+export function render(reply: Reply, kind: ChatKind): Part[] {
+  return plainParts(reply.text, kind === 'group' ? LONGEST - NAME : LONGEST, utf8);
+}

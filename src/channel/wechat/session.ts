@@ -1,0 +1,166 @@
+import type { Puppet } from 'wechaty-puppet';
+import { ChannelError } from '../../errors.ts';
+import type { Logger } from '../../logger.ts';
+import type { Health } from '../../message.ts';
+import { pause } from '../pause.ts';
+import { NEVER_LOGGED_IN, WRONG_TOKEN } from './fault.ts';
+import { type Gateway, openGateway, type WechatSettings } from './gateway.ts';
+
+export interface SessionEvents {
+  readonly message: (id: string) => void;
+  readonly friend: (id: string) => void;
+  readonly room: (id: string) => void;
+}
+
+/** A login kept alive: the gateway opened, the QR code shown, and all of it again when the gateway goes away. */
+export class Session {
+  readonly #settings: WechatSettings;
+  readonly #logger: Logger;
+  readonly #tell: (line: string) => void;
+  readonly #events: SessionEvents;
+  readonly #stopping = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+  #account: { readonly puppet: Puppet; readonly self: string } | null = null;
+  #health: Health = { state: 'starting', since: Date.now() };
+  /** Ends the wait for a login. */
+  #awaited = new AbortController();
+  #over: (error: Error) => void = () => {};
+  #up: () => void = () => {};
+
+  constructor(settings: WechatSettings, logger: Logger, tell: (line: string) => void, events: SessionEvents) {
+    this.#settings = settings;
+    this.#logger = logger;
+    this.#tell = tell;
+    this.#events = events;
+  }
+
+  /** Who is logged in, and through what; null while nobody is. */
+  get account(): { readonly puppet: Puppet; readonly self: string } | null {
+    return this.#account;
+  }
+
+  get health(): Health {
+    return this.#health;
+  }
+
+  /** Resolves at the first login; rejects when none comes in time. Later faults that can't be mended go to `failed`. */
+  start(failed: (error: Error) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#up = () => {
+        this.#over = failed;
+        resolve();
+      };
+      this.#over = reject;
+      this.#expectLogin();
+      this.#running = this.#run().catch((error) => this.#end(error));
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+    this.#turn('stopped');
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
+    for (let wait = 1000; !signal.aborted; wait = Math.min(wait * 2, 60_000)) {
+      const broken = new AbortController();
+      const gateway = await this.#open(broken);
+      const loggedIn = this.#account !== null;
+      await pause(2 ** 31 - 1, AbortSignal.any([broken.signal, signal]));
+      const worked = loggedIn || this.#account !== null;
+      this.#account = null;
+      await close(gateway);
+      if (signal.aborted) return;
+      this.#away();
+      this.#logger.warn({ channel: 'wechat', wait }, 'gateway is away, will be tried again');
+      if (worked) wait = 500;
+      await pause(wait, signal);
+    }
+  }
+
+  async #open(broken: AbortController): Promise<Gateway> {
+    const current = (): boolean => !broken.signal.aborted && !this.#stopping.signal.aborted;
+    let self: string | null = null;
+    let gateway: Gateway | null = null;
+    const enter = (): void => {
+      if (self !== null && gateway !== null && current()) this.#enter(gateway.puppet, self);
+    };
+    gateway = await openGateway(this.#settings, {
+      scan: (code) => current() && void this.#show(code),
+      login: (id) => {
+        self = id;
+        enter();
+      },
+      logout: () => {
+        self = null;
+        this.#account = null;
+        if (current()) this.#away();
+      },
+      message: (id) => current() && this.#events.message(id),
+      friend: (id) => current() && this.#events.friend(id),
+      room: (id) => current() && this.#events.room(id),
+      fault: (kind) => {
+        if (!current()) return;
+        if (kind === 'token') this.#end(new ChannelError(WRONG_TOKEN, { recovery: 'stop' }));
+        if (kind !== 'other') broken.abort();
+      },
+    });
+    if (self === null && gateway.puppet.isLoggedIn) self = gateway.puppet.currentUserId;
+    enter();
+    return gateway;
+  }
+
+  #enter(puppet: Puppet, self: string): void {
+    this.#account = { puppet, self };
+    this.#awaited.abort();
+    this.#turn('up');
+    this.#logger.info({ channel: 'wechat' }, 'wechat is logged in');
+    this.#up();
+  }
+
+  #away(): void {
+    if (this.#health.state !== 'up') return;
+    this.#turn('away');
+    this.#expectLogin();
+  }
+
+  /** A gateway that is gone may come back after hours; only a login that is asked for and never given ends the channel. */
+  #expectLogin(): void {
+    this.#awaited = new AbortController();
+    const { signal } = this.#awaited;
+    const first = this.#health.state === 'starting';
+    void pause(this.#settings.loginWithin, AbortSignal.any([signal, this.#stopping.signal])).then(() => {
+      if (signal.aborted || this.#stopping.signal.aborted || !(first || this.#asked)) return;
+      this.#end(new ChannelError(NEVER_LOGGED_IN, { recovery: 'stop' }));
+    });
+  }
+
+  /** Whether a QR code waits to be scanned. */
+  #asked = false;
+
+  async #show(code: string): Promise<void> {
+    this.#asked = true;
+    const { default: qrcode } = await import('qrcode');
+    const drawn = await qrcode.toString(code, { type: 'utf8' }).catch(() => '');
+    this.#tell(`${drawn}\n请用要当机器人的微信扫描上面的二维码，并在手机上确认登录。`);
+  }
+
+  #end(error: Error): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#turn('stopped');
+    this.#stopping.abort();
+    this.#over(error);
+  }
+
+  #turn(state: Health['state']): void {
+    if (state === 'up') this.#asked = false;
+    if (state !== this.#health.state) this.#health = { state, since: Date.now() };
+  }
+}
+
+/** A gateway that is gone may never answer our farewell. */
+async function close(gateway: Gateway): Promise<void> {
+  await Promise.race([gateway.stop().catch(() => {}), pause(2000, new AbortController().signal)]);
+}

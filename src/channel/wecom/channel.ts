@@ -1,0 +1,123 @@
+import { WSClient } from '@wecom/aibot-node-sdk';
+import { ChannelError } from '../../errors.ts';
+import type { Logger } from '../../logger.ts';
+import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive, Reply } from '../../message.ts';
+import { faultOf, REPLACED, refusalOf, tooLateInPlace, WRONG_SECRET } from './fault.ts';
+import { readMessage, readVote } from './read.ts';
+import { render } from './render.ts';
+
+export interface WecomSettings {
+  readonly botId: string;
+  readonly secret: string;
+  readonly url: string | null;
+  /** What people call the bot in groups; cut from their questions. */
+  readonly name: string | null;
+}
+
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** WeCom's official bot over its long connection: no public address, no app that is not Tencent's own. */
+export class WecomChannel implements Channel {
+  readonly name = 'wecom';
+  readonly #settings: WecomSettings;
+  readonly #logger: Logger;
+  readonly #client: WSClient;
+  #health: Health = { state: 'starting', since: Date.now() };
+
+  constructor(settings: WecomSettings, logger: Logger, reconnectInterval = 1000) {
+    this.#settings = settings;
+    this.#logger = logger;
+    this.#client = new WSClient({
+      botId: settings.botId,
+      secret: settings.secret,
+      ...(settings.url ? { wsUrl: settings.url } : {}),
+      logger: SILENT, // it would write down what people say
+      reconnectInterval,
+      maxReconnectAttempts: -1,
+      maxAuthFailureAttempts: 2,
+    });
+  }
+
+  start(receive: Receive, failed: (error: Error) => void): Promise<void> {
+    const client = this.#client;
+    const take = (incoming: Incoming | null): void => {
+      if (incoming)
+        receive(incoming).catch(() => this.#logger.error({ channel: this.name }, 'message was not recorded'));
+    };
+    client.on('message', (frame) => take(readMessage(frame, this.#settings.name, Date.now())));
+    client.on('event', (frame) => take(readVote(frame, Date.now())));
+    client.on('disconnected', () => this.#turn('away'));
+    return new Promise((resolve, reject) => {
+      let started = false;
+      const over = (message: string): void => {
+        this.#turn('stopped');
+        client.disconnect();
+        const error = new ChannelError(message, { recovery: 'stop' });
+        if (started) failed(error);
+        else reject(error);
+      };
+      client.on('authenticated', () => {
+        if (started && this.#health.state === 'away') this.#logger.info({ channel: this.name }, 'wecom is back');
+        this.#turn('up');
+        started = true;
+        resolve();
+      });
+      client.on('error', (error) => {
+        if ((error as { code?: string }).code === 'WS_AUTH_FAILURE_EXHAUSTED') return over(WRONG_SECRET);
+        this.#logger.warn(
+          { channel: this.name, code: (error as { code?: string }).code },
+          'connection to wecom failed',
+        );
+      });
+      client.on('event.disconnected_event', () => over(REPLACED));
+      client.connect();
+    });
+  }
+
+  render(reply: Reply): Part[] {
+    return render(reply);
+  }
+
+  /**
+   * In place of the question where that can still be done: a stream of the same id replaces what it said, so that a second
+   * attempt doubles nothing. Else, and for further parts, as a message of its own.
+   */
+  async send({ ticket, chat, key, part }: Outgoing): Promise<Accepted> {
+    try {
+      if (ticket !== null) {
+        try {
+          return await this.#stream(ticket, part.text, true);
+        } catch (error) {
+          if (!tooLateInPlace(refusalOf(error))) throw error;
+        }
+      }
+      await this.#client.sendMessage(chat, { msgtype: 'markdown', markdown: { content: part.text } });
+      return { id: key };
+    } catch (error) {
+      throw faultOf(error);
+    }
+  }
+
+  async typing({ ticket }: Pick<Outgoing, 'ticket'>): Promise<void> {
+    if (ticket !== null) await this.#stream(ticket, '正在查找依据……', false).catch(() => {});
+  }
+
+  health(): Health {
+    return this.#health;
+  }
+
+  async stop(): Promise<void> {
+    this.#client.disconnect();
+    this.#turn('stopped');
+  }
+
+  async #stream(ticket: string, text: string, finish: boolean): Promise<Accepted> {
+    const id = `answer-${ticket}`;
+    await this.#client.replyStream({ headers: { req_id: ticket } }, id, text, finish, undefined, { id });
+    return { id };
+  }
+
+  #turn(state: Health['state']): void {
+    if (this.#health.state !== 'stopped' && state !== this.#health.state) this.#health = { state, since: Date.now() };
+  }
+}

@@ -1,0 +1,171 @@
+import { InputError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { Channel, ChannelName, Message, Part, Reply } from '../message.ts';
+import { countTry, expireInbox, type InboxRow, pendingIncoming, settleIncoming } from '../store/inbox.ts';
+import { owed } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
+import type { Access } from './access.ts';
+import type { Clock } from './clock.ts';
+import { Intake } from './intake.ts';
+import { Lanes } from './lanes.ts';
+import type { Observer } from './observer.ts';
+import { oweAll, plain } from './owing.ts';
+import { type Pacing, Sender } from './sender.ts';
+import { showTyping } from './typing.ts';
+import { WORDS } from './words.ts';
+
+export interface DeliverySettings {
+  /** How old a message may be, in milliseconds, for an answer to be of use still. */
+  readonly fresh: number;
+  /** Messages that may wait for an answer; what comes beyond is refused politely. */
+  readonly queue: number;
+  /** Messages of one person a minute. */
+  readonly perPerson: number;
+  /** Messages answered at once. */
+  readonly width: number;
+  /** How long settled messages stay, in milliseconds. */
+  readonly keep: number;
+}
+
+export interface DeliveryParts {
+  readonly store: Store;
+  readonly channels: readonly { readonly channel: Channel; readonly pacing: Pacing }[];
+  readonly handle: (message: Message) => Reply | Promise<Reply>;
+  readonly today: () => string;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly logger: Logger;
+  readonly observer: Observer;
+  readonly access: Access;
+  readonly settings: DeliverySettings;
+  /** Told once by a channel that can't go on. */
+  readonly failed: (error: Error) => void;
+}
+
+/** A message that has brought the process down so often is no longer tried. */
+const MOST_TRIES = 5;
+
+/** The way of a message through the house: recorded, handled in its turn, its answer owed, sent, marked. */
+export class Delivery {
+  readonly #parts: DeliveryParts;
+  readonly #channels: ReadonlyMap<ChannelName, { readonly channel: Channel; readonly sender: Sender }>;
+  readonly #lanes: Lanes;
+  readonly #intake: Intake;
+  #closing = false;
+  #sweeping: (() => void) | null = null;
+
+  constructor(parts: DeliveryParts) {
+    this.#parts = parts;
+    this.#lanes = new Lanes(parts.settings.width);
+    const senderParts = { ...parts, fresh: parts.settings.fresh };
+    this.#channels = new Map(
+      parts.channels.map(({ channel, pacing }) => [
+        channel.name,
+        { channel, sender: new Sender(channel, pacing, senderParts) },
+      ]),
+    );
+    this.#intake = new Intake(parts, {
+      waiting: () => this.#lanes.size,
+      answer: (row) => this.#queue(row, false),
+      send: (channel, rows) => this.#channels.get(channel)?.sender.add(rows),
+    });
+  }
+
+  /** Parts that wait in a channel's outbox. */
+  depth(channel: ChannelName): number {
+    return this.#channels.get(channel)?.sender.depth ?? 0;
+  }
+
+  /** Takes up what the last run has left, then starts every channel; resolves when all are up. */
+  async start(): Promise<void> {
+    const { store } = this.#parts;
+    this.#sweep();
+    for (const { channel, sender } of this.#channels.values()) sender.add(owed(store.db, channel.name));
+    for (const row of pendingIncoming(store.db)) this.#queue(row, true);
+    const started = [...this.#channels.values()].map(({ channel }) =>
+      channel.start((incoming) => this.#intake.receive(incoming), this.#parts.failed),
+    );
+    await Promise.all(started);
+  }
+
+  /** Finishes what is in hand within `within` milliseconds, then stops the channels. What comes meanwhile is recorded for the next start. */
+  async stop(within: number): Promise<void> {
+    this.#closing = true;
+    this.#sweeping?.();
+    const senders = [...this.#channels.values()].map(({ sender }) => sender);
+    const channels = [...this.#channels.values()].map(({ channel }) => channel);
+    await this.#atMost(
+      within,
+      this.#lanes.idle().then(() => Promise.all(senders.map((sender) => sender.idle()))),
+    );
+    await this.#atMost(1000, Promise.all(senders.map((sender) => sender.close())));
+    await this.#atMost(2000, Promise.allSettled(channels.map((channel) => channel.stop())));
+  }
+
+  async #atMost(within: number, work: Promise<unknown>): Promise<void> {
+    let callOff = (): void => {};
+    const late = new Promise<void>((resolve) => {
+      callOff = this.#parts.clock.after(within, resolve);
+    });
+    await Promise.race([work, late]);
+    callOff();
+  }
+
+  #queue(row: InboxRow, again: boolean): void {
+    if (this.#closing) return;
+    const { channel, chat } = row.incoming;
+    this.#lanes.add(`${channel} ${chat}`, () => this.#answer(row, again));
+  }
+
+  async #answer(row: InboxRow, again: boolean): Promise<void> {
+    const { store, clock, logger, observer, settings } = this.#parts;
+    const { incoming } = row;
+    const serving = this.#channels.get(incoming.channel);
+    if (!serving) return; // its channel is not configured now: it waits for a start that has it
+    try {
+      if (clock.now() - incoming.sentAt > settings.fresh) {
+        observer.dropped(incoming.channel, 'stale');
+        return await store.write(() => settleIncoming(store.db, row.id, 'stale'));
+      }
+      const worn = again && (await store.write(() => countTry(store.db, row.id))) > MOST_TRIES;
+      const reply = worn ? null : await this.#handle(row, serving.channel);
+      const parts = reply === null || typeof reply === 'string' ? [plain(reply ?? WORDS.failed)] : reply;
+      const rows = await store.write(() => {
+        settleIncoming(store.db, row.id, worn ? 'failed' : 'done');
+        return oweAll(store, row, parts, clock.now());
+      });
+      serving.sender.add(rows);
+    } catch {
+      logger.error({ channel: incoming.channel }, 'store failed, the message will be tried again');
+      clock.after(5000, () => this.#queue(row, again));
+    }
+  }
+
+  /** The reply as parts, or a fixed word where the handler fails. */
+  async #handle(row: InboxRow, channel: Channel): Promise<readonly Part[] | string> {
+    const { handle, today, clock, logger, observer, access } = this.#parts;
+    const { id, content, revises: _, ticket, ...origin } = row.incoming;
+    const text = content.kind === 'text' ? content.text : '';
+    const over = showTyping(channel, { chat: origin.chat, ticket, key: `i${row.id}` }, clock);
+    try {
+      const reply = await handle({ id: `${origin.channel}:${id}`, text, history: [], asOf: today(), origin });
+      observer.replied(origin.channel, reply.outcome, (clock.now() - row.receivedAt) / 1000);
+      return access.withholds(reply) ? WORDS.withheld : channel.render(reply, origin.kind);
+    } catch (error) {
+      observer.replied(origin.channel, 'error', (clock.now() - row.receivedAt) / 1000);
+      if (error instanceof InputError) return WORDS.refused;
+      const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
+      const at = stack?.split('\n').find((line) => line.trim().startsWith('at '));
+      logger.error({ error: name, code, at: at?.trim() }, 'handler failed');
+      return WORDS.failed;
+    } finally {
+      over();
+    }
+  }
+
+  #sweep(): void {
+    const { store, clock, settings } = this.#parts;
+    expireInbox(store.db, clock.now() - settings.keep);
+    this.#sweeping = clock.after(3_600_000, () => this.#sweep());
+  }
+}

@@ -1,0 +1,107 @@
+import type { Logger } from '../logger.ts';
+import type { ChannelName, Incoming } from '../message.ts';
+import { type InboxRow, type InboxState, isKnown, recordIncoming } from '../store/inbox.ts';
+import { answeredBy, type OutboxRow } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
+import { keepVote } from '../store/votes.ts';
+import type { Access } from './access.ts';
+import type { Clock } from './clock.ts';
+import type { Observer } from './observer.ts';
+import { oweAll, plain } from './owing.ts';
+import { Quota } from './quota.ts';
+import { voteOf, WORDS } from './words.ts';
+
+export interface IntakeParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly observer: Observer;
+  readonly access: Access;
+  readonly settings: { readonly fresh: number; readonly queue: number; readonly perPerson: number };
+}
+
+interface Onward {
+  /** Messages that wait for an answer. */
+  readonly waiting: () => number;
+  readonly answer: (row: InboxRow) => void;
+  readonly send: (channel: ChannelName, rows: readonly OutboxRow[]) => void;
+}
+
+/** Records what comes in before anything else happens to it, and decides who is answered. */
+export class Intake {
+  readonly #parts: IntakeParts;
+  readonly #onward: Onward;
+  readonly #quota: Quota;
+  readonly #toldFull = new Map<string, number>();
+
+  constructor(parts: IntakeParts, onward: Onward) {
+    this.#parts = parts;
+    this.#onward = onward;
+    this.#quota = new Quota(parts.settings.perPerson);
+  }
+
+  /** Resolves when the message is on record, or will never be of use. Rejects with a StoreError where it can't be recorded. */
+  async receive(incoming: Incoming): Promise<void> {
+    const { store, clock, logger, observer, access, settings } = this.#parts;
+    const { channel, chat, kind, sender } = incoming;
+    const now = clock.now();
+    observer.received(channel);
+    if (!access.serves(incoming)) {
+      if (kind === 'group') logger.info({ channel, chat }, 'group is not served');
+      return observer.dropped(channel, 'off');
+    }
+    if (now - incoming.sentAt > settings.fresh) {
+      logger.info({ channel, age: Math.round((now - incoming.sentAt) / 1000) }, 'message too old to answer');
+      return observer.dropped(channel, 'stale');
+    }
+    if (isKnown(store.db, incoming)) return observer.dropped(channel, 'duplicate');
+    const admitted = this.#quota.admit(`${channel} ${sender}`, now);
+    if (admitted === 'no') return observer.dropped(channel, 'limit');
+    if (admitted === 'tell') return this.#say(incoming, WORDS.tooFast, 'limit');
+    const { content } = incoming;
+    if (content.kind === 'unreadable') return this.#say(incoming, WORDS.unreadable, null);
+    const vote = content.kind === 'vote' ? content : null;
+    const said = content.kind === 'text' ? voteOf(content.text) : null;
+    if (vote || said !== null) return this.#vote(incoming, vote?.useful ?? said === true, vote?.of ?? null);
+    if (this.#onward.waiting() >= settings.queue) return this.#full(incoming, now);
+    const row = await store.write(() => recordIncoming(store.db, incoming, 'pending', clock.now()));
+    if (row) this.#onward.answer(row);
+    else observer.dropped(channel, 'duplicate');
+  }
+
+  /** Each chat is told once a minute that the house is full. */
+  #full(incoming: Incoming, now: number): Promise<void> | void {
+    const chat = `${incoming.channel} ${incoming.chat}`;
+    for (const [told, at] of this.#toldFull) if (at <= now - 60_000) this.#toldFull.delete(told);
+    if (this.#toldFull.has(chat)) return this.#parts.observer.dropped(incoming.channel, 'full');
+    this.#toldFull.set(chat, now);
+    return this.#say(incoming, WORDS.tooMany, 'full');
+  }
+
+  async #say(incoming: Incoming, words: string, dropped: 'limit' | 'full' | null): Promise<void> {
+    if (dropped) this.#parts.observer.dropped(incoming.channel, dropped);
+    await this.#settle(incoming, dropped ? 'refused' : 'done', words);
+  }
+
+  /** A vote by button needs no words: the app shows that the press was taken. */
+  async #vote(incoming: Incoming, useful: boolean, of: string | null): Promise<void> {
+    const { store, clock } = this.#parts;
+    const { channel, chat, sender } = incoming;
+    const inbox = answeredBy(store.db, channel, chat, sender, of);
+    const words = of !== null ? null : inbox === null ? WORDS.nothingToVote : WORDS.voted;
+    await this.#settle(incoming, 'done', words, () => {
+      if (inbox !== null) keepVote(store.db, { inbox, channel, sender, useful }, clock.now());
+    });
+  }
+
+  async #settle(incoming: Incoming, state: InboxState, words: string | null, also?: () => void): Promise<void> {
+    const { store, clock } = this.#parts;
+    const rows = await store.write(() => {
+      const row = recordIncoming(store.db, incoming, state, clock.now());
+      if (!row) return [];
+      also?.();
+      return words === null ? [] : oweAll(store, row, [plain(words)], clock.now());
+    });
+    this.#onward.send(incoming.channel, rows);
+  }
+}

@@ -1,0 +1,12 @@
+import type { ChannelName, Outcome } from '../message.ts';
+
+/** What delivery tells about its work: counts and times, never words or people. Times in seconds. */
+export interface Observer {
+  received(channel: ChannelName): void;
+  /** Answered and put into the outbox; `seconds` since the message was recorded. */
+  replied(channel: ChannelName, outcome: Outcome | 'error', seconds: number): void;
+  /** Accepted by the app; `seconds` since it was put into the outbox. */
+  sent(channel: ChannelName, seconds: number): void;
+  /** Not answered, or not delivered, and why. */
+  dropped(channel: ChannelName, why: 'stale' | 'limit' | 'full' | 'off' | 'expired' | 'failed' | 'duplicate'): void;
+}

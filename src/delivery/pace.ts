@@ -1,0 +1,85 @@
+import type { ChatKind } from '../message.ts';
+
+/** At most `count` messages within any `per` milliseconds, of a chat or of the whole channel; of one kind of chat, or any. */
+export interface Limit {
+  readonly scope: 'channel' | 'chat';
+  readonly kind: ChatKind | null;
+  readonly count: number;
+  readonly per: number;
+}
+
+interface Window {
+  readonly limit: Limit;
+  inFlight: number;
+  /** When the app answered, ascending. */
+  done: number[];
+}
+
+/**
+ * Says when the next message may leave. A message counts from its sending until `per` after the app's answer, so that no window
+ * of the app's own clock holds more than `count`, however long the way there took.
+ */
+export class Pace {
+  readonly #limits: readonly Limit[];
+  readonly #windows = new Map<string, Window>();
+  #sweepAt = 0;
+
+  constructor(limits: readonly Limit[]) {
+    this.#limits = limits;
+  }
+
+  /** The earliest time for a message to the chat; Infinity while only an answer of the app can free a place. */
+  at(chat: string, kind: ChatKind, now: number): number {
+    return Math.max(now, ...this.#of(chat, kind).map((window) => freeAt(window, now)));
+  }
+
+  /** The earliest time for any message of the channel. */
+  channelAt(now: number): number {
+    const whole = this.#limits.filter((limit) => limit.scope === 'channel' && limit.kind === null);
+    return Math.max(now, ...whole.map((limit) => freeAt(this.#window(limit, ''), now)));
+  }
+
+  sending(chat: string, kind: ChatKind): void {
+    for (const window of this.#of(chat, kind)) window.inFlight += 1;
+  }
+
+  answered(chat: string, kind: ChatKind, now: number): void {
+    for (const window of this.#of(chat, kind)) {
+      window.inFlight -= 1;
+      window.done.push(now);
+    }
+    if (now >= this.#sweepAt) this.#sweep(now);
+  }
+
+  #of(chat: string, kind: ChatKind): Window[] {
+    return this.#limits
+      .filter((limit) => limit.kind === null || limit.kind === kind)
+      .map((limit) => this.#window(limit, limit.scope === 'chat' ? chat : ''));
+  }
+
+  #window(limit: Limit, chat: string): Window {
+    const key = `${this.#limits.indexOf(limit)} ${chat}`;
+    let window = this.#windows.get(key);
+    if (!window) {
+      window = { limit, inFlight: 0, done: [] };
+      this.#windows.set(key, window);
+    }
+    return window;
+  }
+
+  #sweep(now: number): void {
+    this.#sweepAt = now + 60_000;
+    for (const [key, window] of this.#windows)
+      if (window.inFlight === 0 && (window.done.at(-1) ?? 0) <= now - window.limit.per) this.#windows.delete(key);
+  }
+}
+
+function freeAt(window: Window, now: number): number {
+  const { limit, inFlight } = window;
+  const first = window.done.findIndex((time) => time > now - limit.per);
+  window.done = first === -1 ? [] : window.done.slice(first);
+  const over = inFlight + window.done.length - limit.count;
+  if (over < 0) return now;
+  const leaves = window.done[over];
+  return leaves === undefined ? Number.POSITIVE_INFINITY : leaves + limit.per;
+}

@@ -1,0 +1,189 @@
+import { ChannelError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import type { Channel, ChatKind } from '../message.ts';
+import { type OutboxRow, type OutboxState, settleOutgoing } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock } from './clock.ts';
+import type { Observer } from './observer.ts';
+import { type Limit, Pace } from './pace.ts';
+import { backoff } from './retry.ts';
+
+export interface SenderParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly observer: Observer;
+  readonly random: () => number;
+  /** How old a part may become, in milliseconds, before nobody waits for it. */
+  readonly fresh: number;
+  readonly failed: (error: Error) => void;
+}
+
+export interface Pacing {
+  readonly limits: readonly Limit[];
+  /** A random pause of up to so many milliseconds before each message. */
+  readonly jitter: number;
+}
+
+interface Chat {
+  readonly kind: ChatKind;
+  readonly rows: OutboxRow[];
+  busy: boolean;
+  pausedUntil: number;
+  failures: number;
+}
+
+/** Most sends in flight of one channel. */
+const WIDTH = 64;
+
+/** Sends what a channel owes: a chat's parts in order, chats taking turns, within the limits, until the app accepts each. */
+export class Sender {
+  readonly #channel: Channel;
+  readonly #parts: SenderParts;
+  readonly #pace: Pace;
+  readonly #jitter: number;
+  readonly #chats = new Map<string, Chat>();
+  #depth = 0;
+  #inFlight = 0;
+  #pausedUntil = 0;
+  #failures = 0;
+  #closed = false;
+  #calledOff: (() => void) | null = null;
+  #turning = false;
+  #idle: (() => void)[] = [];
+
+  constructor(channel: Channel, pacing: Pacing, parts: SenderParts) {
+    this.#channel = channel;
+    this.#parts = parts;
+    this.#pace = new Pace(pacing.limits);
+    this.#jitter = pacing.jitter;
+  }
+
+  /** Parts that no app has accepted yet. */
+  get depth(): number {
+    return this.#depth;
+  }
+
+  add(rows: readonly OutboxRow[]): void {
+    for (const row of rows) {
+      const { chat, kind } = row.outgoing;
+      const known = this.#chats.get(chat);
+      if (known) known.rows.push(row);
+      else this.#chats.set(chat, { kind, rows: [row], busy: false, pausedUntil: 0, failures: 0 });
+      this.#depth += 1;
+    }
+    this.#soon();
+  }
+
+  /** Resolves when everything is settled. */
+  idle(): Promise<void> {
+    return this.#depth === 0 ? Promise.resolve() : new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  /** Starts no further send; resolves when none is in flight. What is left stays in the outbox. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#calledOff?.();
+    while (this.#inFlight > 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  #soon(): void {
+    if (this.#turning) return;
+    this.#turning = true;
+    setImmediate(() => {
+      this.#turning = false;
+      this.#turn();
+    });
+  }
+
+  #turn(): void {
+    this.#calledOff?.();
+    this.#calledOff = null;
+    if (this.#closed) return;
+    const now = this.#parts.clock.now();
+    const width = this.#failures > 0 ? 1 : WIDTH;
+    let wake = Math.max(this.#pausedUntil, this.#pace.channelAt(now));
+    if (wake <= now) {
+      wake = Number.POSITIVE_INFINITY;
+      for (const [id, chat] of this.#chats) {
+        if (this.#inFlight >= width) break;
+        if (chat.busy) continue;
+        const at = Math.max(chat.pausedUntil, this.#pace.at(id, chat.kind, now));
+        if (at > now) wake = Math.min(wake, at);
+        else this.#begin(id, chat);
+      }
+    }
+    if (this.#depth > 0 && Number.isFinite(wake))
+      this.#calledOff = this.#parts.clock.after(wake - now, () => this.#turn());
+  }
+
+  #begin(id: string, chat: Chat): void {
+    const row = chat.rows[0] as OutboxRow;
+    chat.busy = true;
+    this.#chats.delete(id); // to the end of the line: chats take turns
+    this.#chats.set(id, chat);
+    this.#inFlight += 1;
+    this.#pace.sending(id, chat.kind);
+    void this.#attempt(chat, row).finally(() => {
+      this.#pace.answered(id, chat.kind, this.#parts.clock.now());
+      this.#inFlight -= 1;
+      chat.busy = false;
+      if (chat.rows.length === 0) this.#chats.delete(id);
+      if (this.#depth === 0) for (const resolve of this.#idle.splice(0)) resolve();
+      this.#soon();
+    });
+  }
+
+  async #attempt(chat: Chat, row: OutboxRow): Promise<void> {
+    const { clock, observer, fresh } = this.#parts;
+    const { name } = this.#channel;
+    if (clock.now() - row.createdAt > fresh) {
+      observer.dropped(name, 'expired');
+      return this.#settle(chat, row, 'expired', null);
+    }
+    if (this.#jitter > 0) await new Promise<void>((go) => clock.after(this.#jitter * this.#parts.random(), go));
+    try {
+      const accepted = await this.#channel.send(row.outgoing);
+      chat.failures = 0;
+      this.#failures = 0;
+      await this.#settle(chat, row, 'sent', accepted.id);
+      observer.sent(name, (clock.now() - row.createdAt) / 1000);
+    } catch (error) {
+      await this.#fault(chat, row, error);
+    }
+  }
+
+  async #fault(chat: Chat, row: OutboxRow, error: unknown): Promise<void> {
+    const { clock, logger, observer, random, failed } = this.#parts;
+    const channel = this.#channel.name;
+    const known = error instanceof ChannelError ? error : new ChannelError('unknown', { recovery: 'drop' });
+    const reason = known === error ? known.message : error instanceof Error ? error.name : typeof error;
+    if (known.recovery === 'drop') {
+      logger.warn({ channel, reason }, 'message can not be delivered');
+      observer.dropped(channel, 'failed');
+      return this.#settle(chat, row, 'failed', null);
+    }
+    if (known.recovery === 'stop') {
+      this.#pausedUntil = Number.POSITIVE_INFINITY;
+      return failed(known);
+    }
+    const whole = known.scope === 'channel';
+    const failures = whole ? ++this.#failures : ++chat.failures;
+    const wait = known.retryAfter ?? backoff(failures, random);
+    logger.warn({ channel, reason, wait: Math.round(wait), failures }, 'send failed, will be tried again');
+    if (whole) this.#pausedUntil = clock.now() + wait;
+    else chat.pausedUntil = clock.now() + wait;
+  }
+
+  /** A part that was sent but could not be marked is sent again by the next start: at least once. */
+  async #settle(chat: Chat, row: OutboxRow, state: OutboxState, accepted: string | null): Promise<void> {
+    chat.rows.shift();
+    this.#depth -= 1;
+    const { store, logger } = this.#parts;
+    try {
+      await store.write(() => settleOutgoing(store.db, row.id, state, accepted));
+    } catch {
+      logger.error({ channel: this.#channel.name, state }, 'outbox could not be marked');
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { ChannelName, Health } from '../message.ts';
+import type { Route } from './server.ts';
+
+export interface HealthParts {
+  /** The index that is served. */
+  readonly build: () => string;
+  readonly channels: () => readonly { readonly name: ChannelName; readonly health: Health; readonly outbox: number }[];
+}
+
+/** 200 when every channel is up, else 503; either way JSON that tells each channel's state. */
+export function healthRoute({ build, channels }: HealthParts): Route {
+  return async () => {
+    const states = channels();
+    const ready = states.every(({ health }) => health.state === 'up');
+    const body = {
+      status: ready ? 'ok' : 'degraded',
+      build: build(),
+      channels: Object.fromEntries(
+        states.map(({ name, health, outbox }) => [
+          name,
+          { state: health.state, since: new Date(health.since).toISOString(), outbox },
+        ]),
+      ),
+    };
+    return { status: ready ? 200 : 503, type: 'application/json', body: JSON.stringify(body) };
+  };
+}

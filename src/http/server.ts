@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+
+export interface Answer {
+  readonly status: number;
+  readonly type?: string;
+  readonly body?: string;
+}
+
+export type Route = (request: {
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}) => Promise<Answer>;
+
+/** Longest body that is read, in bytes. */
+const LONGEST = 1 << 20;
+
+/** Serves routes named `GET /path`; resolves with the port once it listens. */
+export class HttpServer {
+  readonly #server: Server;
+  readonly #routes: ReadonlyMap<string, Route>;
+
+  constructor(routes: ReadonlyMap<string, Route>) {
+    this.#routes = routes;
+    this.#server = createServer((request, response) => {
+      void this.#answer(request).then(({ status, type = 'text/plain; charset=utf-8', body = '' }) => {
+        response.writeHead(status, { 'content-type': type }).end(body);
+      });
+    });
+    this.#server.requestTimeout = 10_000;
+  }
+
+  listen(port: number, host?: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, host, () => {
+        const address = this.#server.address();
+        resolve(typeof address === 'object' && address ? address.port : port);
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve());
+      this.#server.closeIdleConnections();
+    });
+  }
+
+  async #answer(request: IncomingMessage): Promise<Answer> {
+    const path = (request.url ?? '/').split('?')[0];
+    const route = this.#routes.get(`${request.method} ${path}`);
+    if (!route) return { status: 404 };
+    try {
+      const body = await read(request);
+      return body === null ? { status: 413 } : await route({ headers: request.headers, body });
+    } catch {
+      return { status: 503 };
+    }
+  }
+}
+
+async function read(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > LONGEST) return null;
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,150 @@
+import { expect } from 'vitest';
+import { CHOICES, MARKUP } from '../fakes/house.ts';
+import { ManualClock } from '../fakes/manual-clock.ts';
+import { longReply } from '../fakes/replies.ts';
+import type { Cases } from './conformance.ts';
+
+const squeezed = (text: string): string => text.replace(/\s+/g, '');
+
+export const sending: Cases = {
+  'a long reply goes in parts within the limit, nothing of it lost, no source and no citation cut': async ({
+    rig,
+    open,
+  }) => {
+    await open();
+    await rig.say({ from: 'ann', where: 'private', text: '长' });
+    const whole = longReply(120).text;
+    await rig.sent.find((said) => squeezed(said.text).endsWith(squeezed(whole).slice(-12)));
+    const parts = rig.sent.items.map((said) => said.text);
+    for (const part of parts) expect(rig.measure(part)).toBeLessThanOrEqual(rig.longest);
+    expect(squeezed(parts.join(''))).toBe(squeezed(whole));
+    for (const part of parts) {
+      expect(part).not.toMatch(/\[\d*$|^\d*\]|《[^》]*$/);
+      expect(part).not.toMatch(/^\[\d+\](?! 《)/);
+      expect(part).not.toMatch(/\[\d+\] 《[^》]*》$/);
+    }
+  },
+  'a long reply in a group stays within the limit with the name of the asker': async ({ rig, open }) => {
+    await open();
+    await rig.say({ from: 'ann', where: 'group', text: '/ask 长' });
+    await rig.sent.find((said) => said.text.endsWith('一(120)'));
+    for (const { text } of rig.sent.items) expect(rig.measure(text)).toBeLessThanOrEqual(rig.longest);
+  },
+  'what looks like markup is shown as it was written': async ({ rig, open }) => {
+    await open();
+    await rig.say({ from: 'ann', where: 'private', text: '符' });
+    expect((await rig.sent.until(1))[0]?.text).toBe(`答：${MARKUP}`);
+  },
+  'choices can be answered by a number': async ({ rig, open }) => {
+    const house = await open();
+    await rig.say({ from: 'ann', where: 'private', text: '选' });
+    expect((await rig.sent.until(1))[0]?.text).toMatch(/1\. 国家级\n2\. /);
+    await rig.say({ from: 'ann', where: 'private', text: '2' });
+    await house.messages.find((message) => message.text === '2');
+  },
+  'choices can be pressed, and a press says what the choice stands for': async ({ rig, open }) => {
+    const house = await open();
+    await rig.say({ from: 'ann', where: 'private', text: '选' });
+    const [said] = await rig.sent.until(1);
+    expect(said?.buttons).toEqual([...CHOICES.map((choice) => choice.label), '转人工']);
+    await said?.press('国家级', 'ann');
+    await said?.press('市级', 'ann');
+    await said?.press('转人工', 'ann');
+    await house.messages.until(4);
+    expect(house.texts).toEqual(['选', '国家级', '市级', '转人工']);
+  },
+  '有用 and 没用 can be pressed and are kept': async ({ rig, open }) => {
+    const house = await open();
+    await rig.say({ from: 'ann', where: 'private', text: '引' });
+    const [said] = await rig.sent.until(1);
+    await house.sent.until(1);
+    await said?.press('有用', 'ann');
+    await said?.press('没用', 'ann');
+    await rig.say({ from: 'ann', where: 'private', text: '到此为止' });
+    await rig.sent.until(2);
+    expect(house.store.db.all('SELECT useful FROM votes')).toEqual([{ useful: 0 }]);
+    expect(house.texts).toEqual(['引', '到此为止']);
+  },
+  '有用 as words is kept as a vote on the last answer': async ({ rig, open }) => {
+    const house = await open();
+    await rig.say({ from: 'ann', where: 'private', text: '引' });
+    await rig.sent.until(1);
+    await house.sent.until(1);
+    await rig.say({ from: 'ann', where: 'private', text: '有用。' });
+    expect((await rig.sent.until(2))[1]?.text).toBe('已记下，谢谢。');
+    expect(house.store.db.all('SELECT useful, channel FROM votes')).toEqual([{ useful: 1, channel: rig.channel.name }]);
+  },
+  'whoever waits is shown that an answer is being worked on': async ({ rig, open }) => {
+    const house = await open();
+    await rig.say({ from: 'ann', where: 'private', text: '慢' });
+    await rig.typed();
+    house.release();
+    await rig.sent.until(1);
+  },
+  'answers of one chat keep the order of its questions': async ({ rig, open }) => {
+    const house = await open();
+    const texts = ['慢一', '二', '三', '四', '五', '六'];
+    for (const text of texts) await rig.say({ from: 'ann', where: 'private', text });
+    await house.messages.until(1);
+    house.release();
+    await rig.sent.until(texts.length);
+    expect(rig.sent.items.map((said) => said.text)).toEqual(texts.map((text) => `答：${text}`));
+  },
+  'a slow answer does not hold up other chats': async ({ rig, open }) => {
+    const house = await open();
+    await rig.say({ from: 'ann', where: 'private', text: '慢' });
+    await house.messages.until(1);
+    await rig.say({ from: 'bob', where: 'private', text: '快' });
+    expect((await rig.sent.until(1))[0]?.text).toBe('答：快');
+    house.release();
+    await rig.sent.until(2);
+  },
+  'no more messages of a chat leave than its limit allows': async ({ rig, open }) => {
+    const clock = new ManualClock(Date.now());
+    const limits = [{ scope: 'chat', kind: null, count: 2, per: 1000 }] as const;
+    const house = await open({ clock, pacing: { limits, jitter: 0 } });
+    for (const text of ['一', '二', '三', '四', '五']) await rig.say({ from: 'ann', where: 'private', text });
+    await house.sent.until(2);
+    await rig.say({ from: 'bob', where: 'private', text: '别的人' });
+    await house.sent.until(3);
+    expect(rig.sent.items.map((said) => said.text)).toEqual(['答：一', '答：二', '答：别的人']);
+    await house.messages.until(6);
+    clock.advance(1000);
+    await house.sent.until(5);
+    clock.advance(1000);
+    await house.sent.until(6);
+    expect(rig.sent.items.at(-1)?.text).toBe('答：五');
+  },
+  'no more messages of the account leave than its limit allows': async ({ rig, open }) => {
+    const clock = new ManualClock(Date.now());
+    const limits = [{ scope: 'channel', kind: null, count: 3, per: 60_000 }] as const;
+    const house = await open({ clock, pacing: { limits, jitter: 0 } });
+    for (const text of ['一', '二', '三']) await rig.say({ from: 'ann', where: 'private', text });
+    await rig.say({ from: 'bob', where: 'private', text: '四' });
+    await house.sent.until(3);
+    await house.messages.until(4);
+    expect(rig.sent.items).toHaveLength(3);
+    clock.advance(60_000);
+    await house.sent.until(4);
+  },
+  'one person who floods is told once, and holds up nobody': async ({ rig, open }) => {
+    const house = await open({ settings: { perPerson: 3 } });
+    for (const text of ['一', '二', '三', '四', '五', '六']) await rig.say({ from: 'ann', where: 'private', text });
+    await rig.say({ from: 'bob', where: 'private', text: '别的人' });
+    await rig.sent.until(5);
+    expect(house.texts.filter((text) => text !== '别的人')).toEqual(['一', '二', '三']);
+    expect(rig.sent.items.filter((said) => said.text.includes('有点快'))).toHaveLength(1);
+    expect(rig.sent.items.map((said) => said.text)).toContain('答：别的人');
+  },
+  'a burst beyond the bound is refused politely': async ({ rig, open }) => {
+    const house = await open({ settings: { queue: 1 } });
+    await rig.say({ from: 'ann', where: 'private', text: '慢' });
+    await house.messages.until(1);
+    await rig.say({ from: 'bob', where: 'private', text: '二' });
+    expect((await rig.sent.until(1))[0]).toMatchObject({ chat: rig.chat('bob') });
+    expect(rig.sent.items[0]?.text).toContain('提问的人太多');
+    house.release();
+    await rig.sent.until(2);
+    expect(house.texts).toEqual(['慢']);
+  },
+};

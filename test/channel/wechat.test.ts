@@ -1,0 +1,77 @@
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { WechatChannel } from '../../src/channel/wechat/channel.ts';
+import { Journal } from '../fakes/journal.ts';
+import { conforms } from './conformance.ts';
+import { hearing } from './conformance-hearing.ts';
+import { openWechatRig, type WechatRig } from './wechat-rig.ts';
+
+const NO_BUTTONS = 'WeChat has no buttons under a message; words do it';
+const cannot = {
+  'an edited message is answered anew, unless its words are the same': 'WeChat has no editing, only withdrawing',
+  'choices can be pressed, and a press says what the choice stands for': NO_BUTTONS,
+  '有用 and 没用 can be pressed and are kept': NO_BUTTONS,
+  'whoever waits is shown that an answer is being worked on': 'puppets can show no typing',
+  'what the app refuses for good is given up, and the next one goes out':
+    'a puppet does not tell a refusal from its own absence: it is tried until it is too old',
+  'a second program at the same bot ends the channel, with the remedy':
+    'a gateway serves several clients at once, and both would answer: the store is locked instead',
+};
+
+conforms('wechat', () => openWechatRig(), cannot);
+conforms('wechat at a puppet that does not tell who is mentioned', () => openWechatRig(false), cannot, hearing);
+
+describe('a WeChat account', () => {
+  let rig: WechatRig;
+  let channel: WechatChannel;
+  const none = async (): Promise<void> => {};
+
+  afterEach(async () => {
+    await channel.stop();
+    await rig.close();
+  });
+
+  test('shows the QR code, waits for the scan, and keeps the session for its owner alone', async () => {
+    rig = await openWechatRig(true, false);
+    const told = new Journal<string>();
+    const folder = mkdtempSync(join(tmpdir(), 'cewen-session-'));
+    channel = rig.connect({ folder }, (line) => told.push(line));
+    const started = channel.start(none, () => {});
+    const [shown] = await told.until(1);
+    expect(shown).toContain('扫描');
+    expect(shown?.match(/[█▀▄]/g)?.length).toBeGreaterThan(100);
+    rig.gateway.login();
+    await started;
+    expect(channel.health().state).toBe('up');
+    expect(statSync(join(folder, 'session.memory-card.json')).mode & 0o777).toBe(0o600);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  test('that is never logged in ends the start with the remedy', async () => {
+    rig = await openWechatRig(true, false);
+    channel = rig.connect({ loginWithin: 300 });
+    await expect(channel.start(none, () => {})).rejects.toThrow('二维码');
+  });
+
+  test('refuses friends and rooms unless the operator accepts them', async () => {
+    rig = await openWechatRig();
+    channel = rig.connect({ acceptRooms: true });
+    await channel.start(none, () => {});
+    rig.gateway.invite('friendship', 'stranger');
+    rig.gateway.invite('room-invite', 'some-room');
+    await rig.gateway.accepted.until(1);
+    expect(rig.gateway.accepted.items).toEqual(['some-room']);
+  });
+
+  test('mentions the asker in a group', async () => {
+    rig = await openWechatRig();
+    channel = rig.connect();
+    await channel.start(none, () => {});
+    const part = { text: '50万元', marks: [], buttons: [] };
+    const to = { key: 'o1', chat: rig.chat('group'), kind: 'group', sender: 'ann', replyTo: 'm1' } as const;
+    await channel.send({ ...to, ticket: 'ann', part });
+    expect(rig.gateway.sent.items[0]).toMatchObject({ text: '@张三\u200550万元', mentions: ['ann'] });
+  });
+});

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { Access } from '../../src/delivery/access.ts';
+import { type Clock, systemClock } from '../../src/delivery/clock.ts';
+import { Delivery, type DeliverySettings } from '../../src/delivery/delivery.ts';
+import type { Pacing } from '../../src/delivery/sender.ts';
+import type { Channel, Message, Reply } from '../../src/message.ts';
+import { Store } from '../../src/store/store.ts';
+import { Journal } from './journal.ts';
+import { ManualClock } from './manual-clock.ts';
+import { citationOf, longReply, question, replyOf } from './replies.ts';
+
+const minutes = (n: number): number => n * 60_000;
+
+export interface HouseOptions {
+  readonly folder?: string;
+  readonly clock?: Clock;
+  readonly pacing?: Pacing;
+  readonly settings?: Partial<DeliverySettings>;
+}
+
+/** Store and delivery around one channel, with a handler that answers by what it is told. */
+export class House {
+  readonly folder: string;
+  readonly store: Store;
+  readonly delivery: Delivery;
+  readonly clock: Clock;
+  readonly messages = new Journal<Message>();
+  readonly dropped = new Journal<string>();
+  readonly sent = new Journal<number>();
+  readonly log: string[] = [];
+  readonly failed: Promise<Error>;
+  /** Answers to 慢 wait until this is called. */
+  release: () => void = () => {};
+  #lookedAt = 0;
+  readonly #gate = new Promise<void>((resolve) => {
+    this.release = resolve;
+  });
+
+  constructor(channel: Channel, options: HouseOptions = {}) {
+    this.folder = options.folder ?? mkdtempSync(join(tmpdir(), 'cewen-house-'));
+    this.clock = options.clock ?? systemClock;
+    this.store = new Store(join(this.folder, 'cewen.db'));
+    const logger = pino({ level: 'debug', base: null }, { write: (line: string) => void this.log.push(line) });
+    let failed: (error: Error) => void = () => {};
+    this.failed = new Promise((resolve) => {
+      failed = resolve;
+    });
+    this.delivery = new Delivery({
+      store: this.store,
+      channels: [{ channel, pacing: options.pacing ?? { limits: [], jitter: 0 } }],
+      handle: (message) => this.#handle(message),
+      today: () => '2026-11-21',
+      clock: this.clock,
+      random: () => 0,
+      logger,
+      observer: {
+        received: () => {},
+        replied: () => {},
+        sent: (_, seconds) => this.sent.push(seconds),
+        dropped: (_, why) => this.dropped.push(why),
+      },
+      access: new Access(this.accessFile, { now: () => this.#lookedAt, after: this.clock.after }, logger),
+      settings: {
+        fresh: minutes(30),
+        queue: 100,
+        perPerson: 1000,
+        width: 8,
+        keep: minutes(60 * 24),
+        ...options.settings,
+      },
+      failed,
+    });
+  }
+
+  get accessFile(): string {
+    return join(this.folder, 'access.yaml');
+  }
+
+  /** Writes the operator's rules and lets the second pass after which they are looked at. */
+  allowOnly(rules: string): void {
+    writeFileSync(this.accessFile, rules);
+    this.#lookedAt += 1000;
+  }
+
+  get texts(): string[] {
+    return this.messages.items.map((message) => message.text);
+  }
+
+  async close(): Promise<void> {
+    this.release();
+    await this.stop(1000);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Stops delivery and closes the store; a clock that stands still is moved on as far as that takes. */
+  async stop(within: number): Promise<void> {
+    let stopped = false;
+    const stopping = this.delivery.stop(within).finally(() => {
+      stopped = true;
+    });
+    while (this.clock instanceof ManualClock && !stopped) {
+      this.clock.advance(within);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await stopping;
+    this.store.close();
+  }
+
+  async #handle(message: Message): Promise<Reply> {
+    this.messages.push(message);
+    const { text } = message;
+    if (text.startsWith('慢')) await this.#gate;
+    if (text.startsWith('坏')) throw new TypeError(`secret words: ${text}`);
+    if (text.startsWith('长')) return longReply(120);
+    if (text.startsWith('选')) return question(CHOICES);
+    if (text.startsWith('引'))
+      return replyOf('一次性奖励50万元。[1]\n\n依据：\n[1] 《意见》 一(一)', { citations: [citationOf(1)] });
+    if (text.startsWith('符')) return replyOf(`答：${MARKUP}`);
+    return replyOf(`答：${text}`);
+  }
+}
+
+export const CHOICES = [
+  { label: '国家级', value: '国家级' },
+  { label: '市级', value: '由市工业和信息化局认定的市级专精特新“小巨人”企业，不含国家级' },
+];
+export const MARKUP = '<b>加粗</b> *星号* _下划线_ [链接](https://example.com) `代码` &amp; <script>';

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Journal } from './journal.ts';
+
+const CHILD = fileURLToPath(new URL('./serve-child.ts', import.meta.url));
+
+/** A server in a process of its own, and what it tells its operator. */
+export class Serving {
+  readonly told = new Journal<string>();
+  readonly ended: Promise<number | null>;
+  readonly #child: ChildProcess;
+
+  constructor(env: Readonly<Record<string, string>>) {
+    const { PATH = '', HOME = '' } = process.env;
+    this.#child = spawn(process.execPath, ['--import', 'tsx', CHILD], {
+      env: { PATH, HOME, ...env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let rest = '';
+    this.#child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) this.told.push(line);
+    });
+    this.ended = once(this.#child, 'close').then(([code]) => code as number | null);
+  }
+
+  async started(): Promise<void> {
+    await this.told.find((line) => line.includes('已启动'), 'the start', 60_000);
+  }
+
+  kill(signal: 'SIGKILL' | 'SIGTERM'): void {
+    this.#child.kill(signal);
+  }
+
+  /** Megabytes in use now, and at most so far. */
+  memory(): { readonly now: number; readonly most: number } {
+    const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
+    const of = (name: string): number =>
+      Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
+    return { now: of('VmRSS'), most: of('VmHWM') };
+  }
+}

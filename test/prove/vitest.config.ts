@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+// What takes long: `npm run prove`. `npm test` takes *.test.ts alone.
+export default defineConfig({
+  test: { include: ['test/prove/**/*.prove.ts'], testTimeout: 900_000, hookTimeout: 120_000 },
+});
