@@ -123,7 +123,7 @@ function describePart(
     lacks: lacksOf(missingAnnexes(head), number, issuer, effective, broken),
     source: sourceOf(page, file),
   };
-  return { policy: { metadata, units, asks: new Map(), why: closeness.why, ...own } };
+  return { policy: { metadata, units, why: closeness.why, ...own } };
 }
 
 /** A document library shows the beginning of a text: it is whole only if it ends as such texts end. */
