@@ -57,7 +57,9 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
     own: OWN_CASE.test(turn.own.text),
     wanted: OWN_CASE.test(turn.own.text) || goesOn || ownFigures || unmet || faults.length > 0,
     figured: goesOn || ownFigures,
-    decided: fits ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1) : telling(decided),
+    decided: fits
+      ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
+      : telling(decided),
     asksWhichFit: fits,
     fitting: fitted,
     placed: '所在地' in facts,
@@ -124,7 +126,7 @@ function likeness(rule: Rule, words: ReadonlySet<string>): number {
 }
 
 /** True where a rule may ask about a fact; the place is always told. */
-export function asks(rule: Rule, fact: string): boolean {
+function asks(rule: Rule, fact: string): boolean {
   return fact === '所在地' || factsOf(rule).includes(fact);
 }
 

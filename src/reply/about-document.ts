@@ -27,7 +27,7 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
 
 const ABOUT: readonly Intent[] = ['number', 'issued', 'status', 'period', 'effective', 'which-document'];
 
-export function sayNumber(document: PolicyDocument) {
+function sayNumber(document: PolicyDocument) {
   return figure(document.number ?? '', { origin: 'document', document: document.id, field: 'number' });
 }
 

@@ -6,8 +6,8 @@ import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
 import { compare } from './comparison.ts';
 import { decline } from './decline.ts';
 import type { Draft } from './draft.ts';
-import { sayFits } from './fits.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { sayFits } from './fits.ts';
 import { answersWith, wantedFigure } from './passage.ts';
 import { answerClaim } from './premise.ts';
 import { sayReckoned } from './reckoned.ts';
@@ -34,7 +34,11 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   }
   const { intents } = evidence.question;
   const places = new Set(evidence.question.regions.map((r) => r.code)).size;
-  if ((intents[0] === 'compare' || (places > 1 && !evidence.sums.own && evidence.unheldRegion === null && severalPlaces(evidence))) && compare(writer, evidence))
+  if (
+    (intents[0] === 'compare' ||
+      (places > 1 && !evidence.sums.own && evidence.unheldRegion === null && severalPlaces(evidence))) &&
+    compare(writer, evidence)
+  )
     return writer.draft('answer');
   const used = intents.includes('list') ? several(evidence) : chosen(evidence);
   const first = intents.includes('body') ? withBodies(evidence, used[0] ?? best) : (used[0] ?? best);

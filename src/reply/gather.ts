@@ -62,11 +62,14 @@ function withoutNames({ searched, topics, documents }: Question): string {
   if (documents.length === 0) return searched;
   const asked = topics.filter((t) => !documents.some((d) => d.title.includes(t.word)));
   if (asked.length === 0) return searched;
-  return topics.filter((t) => !asked.includes(t)).reduce((text, t) => text.replaceAll(t.word, ' '), searched).trim();
+  return topics
+    .filter((t) => !asked.includes(t))
+    .reduce((text, t) => text.replaceAll(t.word, ' '), searched)
+    .trim();
 }
 
 /** 湖南省长沙市 is one place; 湖南和长沙 are two. */
-export function specificRegions(question: Question): Region[] {
+function specificRegions(question: Question): Region[] {
   const { regions, intents } = question;
   if (intents.includes('compare')) return [...regions];
   return regions.filter((r) => !regions.some((other) => other.code !== r.code && liesIn(other.code, r.code)));

@@ -34,7 +34,9 @@ export function readPlaces(source: Source): Said[] {
 
 /** 主运行基地在省内, 在本地: in the one place that the question names. */
 function localBase(source: Source): Said[] {
-  const m = new RegExp(`${BASE}[^,，。;；]{0,6}?(?:就?在|设在|位于)(?:本省|本市|本地|当地|省内|市内|这里|这边)(?!不)`).exec(source.text);
+  const m = new RegExp(
+    `${BASE}[^,，。;；]{0,6}?(?:就?在|设在|位于)(?:本省|本市|本地|当地|省内|市内|这里|这边)(?!不)`,
+  ).exec(source.text);
   const [only, ...more] = source.regions;
   if (!m || !only || more.some((r) => r.code !== only.code)) return [];
   return [say(source, '主运行基地', only.code, { start: m.index, end: m.index + m[0].length })];
