@@ -56,7 +56,7 @@ async function main() {
   const missing = [...(nodeSuffices() ? [] : [NODE_WANTED]), ...(build ? missingTools(env) : [])];
   if (missing.length > 0) fail(lacking(missing));
   if (install) {
-    say('正在安装依赖：npm ci（从软件仓库下载，通常不到一分钟，网络慢时几分钟；只在第一次做）……');
+    say('正在安装依赖：npm ci（从软件仓库下载，通常一两分钟，网络慢时更久；只在第一次做）……');
     // An install that is killed half-way must not pass for a whole one.
     for (const file of [STAMP, HELD]) fs.rmSync(file, { force: true });
     await npm(
@@ -157,7 +157,7 @@ function npmEnvironment() {
   const own = /^(npm_lifecycle_.*|npm_package_(?!config_).*|npm_command|INIT_CWD)$/i;
   const elsewhere =
     /^npm_config_(global|location|prefix|dry_run|package_lock(_only)?|workspaces?|include_workspace_root)$/i;
-  const env = { npm_config_loglevel: 'error' };
+  const env = { npm_config_loglevel: 'error', npm_config_update_notifier: 'false' };
   for (const key of Object.keys(process.env)) if (!own.test(key) && !elsewhere.test(key)) env[key] = process.env[key];
   // The headers beside this Node serve; without them node-gyp fetches some from nodejs.org.
   const prefix = dirname(dirname(fs.realpathSync(process.execPath)));

@@ -71,7 +71,7 @@ function setup(settings: Record<string, string> = {}, ...args: string[]) {
   return { status, signal, stdout, stderr, heard, verbs: heard.map((h) => h.args.split(' ')[0]) };
 }
 
-describe.skipIf(process.platform === 'win32')('what npm start and npm test run first', () => {
+describe.skipIf(process.platform === 'win32')('what npm start and npm test run first', { timeout: 30_000 }, () => {
   it('installs and compiles once, says so on standard error, and is silent the second time', () => {
     const first = setup();
     expect(first).toMatchObject({ status: 0, stdout: '', verbs: ['ci', 'rebuild'] });

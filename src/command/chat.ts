@@ -1,18 +1,19 @@
 import { createInterface } from 'node:readline/promises';
-import { type Parts, respond } from '../conversation/respond.ts';
+import { NOTHING } from '../conversation/memory.ts';
+import { converse, type Parts } from '../conversation/respond.ts';
 import { describe, type Io } from './io.ts';
 
 const WELCOME = '策问：惠企政策问答。直接输入问题，例如：长沙小巨人贷款贴息的标准是什么。按 Ctrl+D 结束。';
 
 /** `cewen chat`: a conversation in the terminal; without one, a message a line. */
 export async function chat(parts: Parts, io: Io): Promise<number> {
-  const history: string[] = [];
+  let memory = NOTHING;
   const answer = (text: string): string => {
     if (text.trim() === '') return '请输入您的问题。';
     try {
-      const reply = respond({ id: null, text, history: [...history], asOf: io.today() }, parts);
-      history.push(text);
-      return reply.text;
+      const turn = converse(text, io.today(), memory, parts);
+      memory = turn.memory;
+      return turn.reply.text;
     } catch (error) {
       const { code, message } = describe(error);
       if (code !== 'input') throw error;

@@ -4,14 +4,17 @@ import type { Logger } from '../logger.ts';
 import type { Message, Reply } from '../message.ts';
 import { compose } from '../reply/compose.ts';
 import type { Draft } from '../reply/draft.ts';
+import type { Sums } from '../reply/evidence.ts';
 import { fallback } from '../reply/fallback.ts';
 import { gather } from '../reply/gather.ts';
 import { render } from '../reply/render.ts';
-import { smallTalk } from '../reply/small-talk.ts';
+import { acknowledge, smallTalk } from '../reply/small-talk.ts';
 import { type Basis, verify } from '../reply/verify.ts';
 import type { Index } from '../retrieve/search.ts';
-import { understand } from '../understand/question.ts';
 import type { ReadTopics } from '../understand/topic.ts';
+import { type Memory, NOTHING, remember } from './memory.ts';
+import { reckon } from './sums.ts';
+import { readTurn, type Turn } from './turn.ts';
 
 /** What a conversation needs; built once by cli.ts or main.ts. */
 export interface Parts {
@@ -25,25 +28,47 @@ export interface Parts {
 /** Longer than this nobody types, and a pasted policy is no question. */
 const LONGEST = 20_000;
 
-/** The way of a message: understand → gather → compose → verify → render. */
+/** Answers a message after the person's earlier ones, which are read in the same way. */
 export function respond(message: Message, parts: Parts): Reply {
+  let memory = NOTHING;
+  for (const earlier of message.history)
+    if (earlier.trim() !== '') memory = converse(earlier, message.asOf, memory, parts).memory;
+  return converse(message.text, message.asOf, memory, parts).reply;
+}
+
+/** The way of a message: read the turn → gather → reckon → compose → verify → render. */
+export function converse(raw: string, asOf: string, memory: Memory, parts: Parts): { reply: Reply; memory: Memory } {
   const { knowledge, index, names } = parts;
-  const { asOf } = message;
-  if (message.text.length > LONGEST)
-    throw new InputError(`the question has ${message.text.length} characters; ${LONGEST} at most`);
-  const question = understand(message.text, knowledge, parts.readTopics);
-  if (question.text === '') throw new InputError('the question is empty');
-  const basis: Basis = { ...knowledge, asked: question.text, asOf, decided: [], names };
-  const talk = smallTalk(question, knowledge);
-  if (talk) return send(talk, basis, knowledge);
-  const evidence = gather(question, asOf, knowledge, index);
+  if (raw.length > LONGEST) throw new InputError(`the question has ${raw.length} characters; ${LONGEST} at most`);
+  const turn = readTurn(raw, memory, knowledge, parts.readTopics);
+  if (turn.own.text === '') throw new InputError('the question is empty');
+  const plain: Basis = { ...knowledge, asked: turn.own.text, asOf, decided: [], names };
+  const talk = smallTalk(turn.own, knowledge);
+  if (talk) return { reply: send(talk, plain, knowledge), memory };
+  const found = gather(turn.question, asOf, knowledge, index);
+  const evidence = { ...found, sums: reckon(found, turn, memory, knowledge) };
+  const told = tellsOnly(turn, evidence.sums);
+  const after = remember(memory, turn, evidence, told);
+  const basis = { ...plain, decided: [...evidence.sums.decided, ...evidence.sums.fitting] };
+  if (told) return { reply: send(acknowledge(evidence.sums.said.map((s) => s.fact)), basis, knowledge), memory: after };
   try {
-    return send(compose(evidence), basis, knowledge);
+    return { reply: send(compose(evidence, knowledge), basis, knowledge), memory: after };
   } catch (error) {
     if (!(error instanceof VerificationError)) throw error;
     parts.logger.error({ clauses: evidence.ranked.slice(0, 3).map((r) => r.clause.id) }, 'draft refused by the gate');
-    return send(fallback(evidence), basis, knowledge);
+    return { reply: send(fallback(evidence), basis, knowledge), memory: after };
   }
+}
+
+/** 我们在长沙，是小巨人: facts, no measure and no question. */
+function tellsOnly(turn: Turn, sums: Sums): boolean {
+  const aside = turn.own.topics.some((t) => t.weight >= 0.5 && !sums.said.some((s) => s.words.includes(t.word)));
+  const asked =
+    turn.own.intents.some((i) => i !== 'lookup') ||
+    (sums.figured && sums.decided.length > 0) ||
+    sums.problems.length > 0;
+  const own = /我|咱|公司|企业|客户/.test(turn.own.text) || /^(?:是|在|有|没|刚|已|去年|今年|前年|20\d\d|主营|营收|研发|贷)/.test(turn.own.text);
+  return turn.states && own && !aside && !asked && sums.said.length > 0;
 }
 
 function send(draft: Draft, basis: Basis, knowledge: Knowledge): Reply {

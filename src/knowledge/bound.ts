@@ -13,7 +13,10 @@ const BEFORE: readonly [RegExp, Bound][] = [
   [/(?:低于|不足|小于|少于|未达到?|不到|没到|不满|below|under|less than|<)[^，,。；;、:：\d]{0,2}$/i, 'below'],
   [/(?:超过|超出|高于|大于|多于|突破|超|above|over|more than|>)[^，,。；;、:：\d]{0,2}$/i, 'above'],
   [/(?:达到?|满|实现)[^，,。；;、:：\d]{0,2}$/, 'at-least'],
-  [/(?:大约|大概|差不多|约|接近|将近|近|about|around)\s*$/i, 'about'],
+  [
+    /(?:大约|大概|大致|差不多|约莫?|约摸|估计|估摸着?|接近|将近|近|about|around|approximately|roughly)(?:是|有|在)?\s*$/i,
+    'about',
+  ],
 ];
 const AFTER: readonly [RegExp, Bound][] = [
   [
@@ -21,7 +24,8 @@ const AFTER: readonly [RegExp, Bound][] = [
     'at-most',
   ],
   [/^\s*(?:\(含\)|（含）)?\s*(?:及?以上|起(?![来点飞降])|or more|\+)/, 'at-least'],
-  [/^\s*(?:左右|上下|前后)/, 'about'],
+  [/^\s*(?:左右|上下|前后|出头|开外|(?:的)?(?:样子|光景))/, 'about'],
+  [/^\s*(?:还|都)?(?:不到|不足|没到)(?=[,，。;；!！?？吧了的呢一点]|$)/, 'below'],
 ];
 
 /** Gives each figure the limit that the words around it set; 不超过100万元、20万元 limits both. */
@@ -56,7 +60,7 @@ function inheritUnits(plain: string, figures: readonly Figure[]): Figure[] {
       ...figure,
       unit: next.unit,
       noun: next.noun,
-      value: new Big(figure.value).times(times).toString(),
+      value: new Big(figure.value).times(times).toFixed(),
     };
   });
 }

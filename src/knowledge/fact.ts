@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { parseFigures } from './figure.ts';
+import { readQuantity } from './quantity.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** Filled in when nobody gave the fact: a value, the year of the day, or what another fact says. `say` is how a reply names it. */
@@ -54,6 +56,15 @@ const FactFile = z.record(z.string(), Fact).superRefine((facts, context) => {
     if (name !== undefined && !(name in facts)) refuse(path, `there is no fact ${name}; name one of this file`);
   };
   for (const [name, fact] of Object.entries(facts)) {
+    const labels = 'options' in fact ? Object.keys(fact.options) : [];
+    for (const words of [name, ...labels, fact.hint ?? '', fact.assume?.say ?? '']) {
+      const figure = parseFigures(words)[0]?.text;
+      if (figure) refuse([name], `${words} holds the figure ${figure}, which no clause would back: say it without`);
+    }
+    if ('max' in fact && fact.max !== undefined && !readQuantity(fact.max))
+      refuse([name, 'max'], `${fact.max} is not one figure: write it with its unit`);
+    if (fact.ask.includes('{name}') !== (fact.type === 'names'))
+      refuse([name, 'ask'], 'names {name} if, and only if, the fact is a list of names');
     if (fact.assume && 'fact' in fact.assume) known([name, 'assume'], fact.assume.fact);
     if ('notAbove' in fact) known([name, 'notAbove'], fact.notAbove);
     if (fact.type === 'list') for (const field of fact.of) known([name, 'of'], field);

@@ -33,7 +33,9 @@ export function parseFigures(text: string): Figure[] {
   let at = 0;
   while (at < plain.length) {
     const phrase = setPhraseAt(plain, at);
-    const tokens = phrase ? [] : scanAt(plain, at);
+    // 一点登录 is a phrase; 一点五万元 is a quantity that goes on where the phrase 一点 ends.
+    const found = scanAt(plain, at);
+    const tokens = phrase && (found.at(-1)?.end ?? 0) <= at + phrase.length ? [] : found;
     for (const token of tokens)
       figures.push({
         ...token,

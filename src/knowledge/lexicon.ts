@@ -1,6 +1,5 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { KnowledgeError } from '../errors.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** What people say and what policies say for it. `weight` tells how surely the one means the other (1: the same thing). */
 export const LexiconEntry = z.strictObject({
@@ -16,13 +15,12 @@ export interface Lexicon {
   readonly words: readonly string[];
 }
 
-const LexiconFile = z.strictObject({ words: z.array(z.string()).default([]), entries: z.array(LexiconEntry) });
+export const LexiconFile = z.strictObject({ words: z.array(z.string()).default([]), entries: z.array(LexiconEntry) });
+export type LexiconFile = z.infer<typeof LexiconFile>;
 
-export function parseLexicon(file: string, content: string): Lexicon {
-  const parsed = LexiconFile.safeParse(parse(content));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new KnowledgeError(`${file}:1: ${issue?.path.join('.')}: ${issue?.message}`);
+/** Every fault is told with its line. */
+export function readLexicon(file: string, content: string): YamlFile<LexiconFile> {
+  return readYaml(file, content, LexiconFile);
 }
 
 export interface Expansion {
@@ -36,10 +34,10 @@ export function expand(lexicon: Lexicon, text: string): Expansion[] {
   const lower = text.toLowerCase();
   const expansions: Expansion[] = [];
   for (const entry of lexicon.entries) {
-    const said = entry.say.filter((s) => saidIn(lower, s.toLowerCase())).sort((a, b) => b.length - a.length)[0];
-    if (!said) continue;
-    for (const mean of entry.mean)
-      if (!lower.includes(mean.toLowerCase())) expansions.push({ said, text: mean, weight: entry.weight });
+    const said = entry.say.filter((s) => saidIn(lower, s.toLowerCase()));
+    for (const words of said.filter((s) => !said.some((other) => other !== s && other.includes(s))))
+      for (const mean of entry.mean)
+        if (!lower.includes(mean.toLowerCase())) expansions.push({ said: words, text: mean, weight: entry.weight });
   }
   return expansions;
 }

@@ -2,14 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { KnowledgeError } from '../errors.ts';
 import type { Clause, PolicyDocument } from './document.ts';
-import { type Lexicon, parseLexicon } from './lexicon.ts';
+import { type Lexicon, readLexicon } from './lexicon.ts';
 import { parsePolicy } from './policy-file.ts';
+import { loadRuleBook, type RuleBook } from './rule-book.ts';
 
 /** Everything that policies say, loaded once and frozen. */
 export interface Knowledge {
   readonly documents: ReadonlyMap<string, PolicyDocument>;
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly lexicon: Lexicon;
+  readonly book: RuleBook;
 }
 
 /**
@@ -36,11 +38,13 @@ export function loadKnowledge(root: string, overlay?: string): Knowledge {
   return Object.freeze({
     documents,
     clauses,
-    lexicon: parseLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')),
+    book: loadRuleBook(root, clauses),
+    lexicon: readLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')).data,
   });
 }
 
-function markdownFiles(folder: string): string[] {
+/** The policy files of a folder, by name. */
+export function markdownFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => join(entry.parentPath, entry.name))

@@ -1,8 +1,9 @@
 import { chineseValue } from './numeral.ts';
 
 const HAN = '[〇零一二三四五六七八九十百]+';
+const AGAIN = '(?:重\\d+)?';
 const LOCATOR = new RegExp(
-  `^(前言|(?:第${HAN}章)?(?:第${HAN}节)?(?:第${HAN}条)?(?:${HAN}(?![^\\s(（\\d第]))?(?:[(（]${HAN}[)）]|[(（]\\d+[)）]|\\d+|[①-⑳])*(?:第\\d+段)?)(?:\\s+|$)`,
+  `^(·?(?:附件\\d*${AGAIN})?(?:前言|(?:第${HAN}编${AGAIN})?(?:第${HAN}章${AGAIN})?(?:第${HAN}节${AGAIN})?(?:第${HAN}条(?:之${HAN})?${AGAIN})?(?:${HAN}(?![^\\s(（\\d第重表①-⑳])${AGAIN})?(?:[(（]${HAN}[)）]|[(（]\\d+[)）]|\\d+|[①-⑳]|重\\d+)*(?:第\\d+段)?(?:表\\d+${AGAIN})?(?:第\\d+行)?))(?:\\s+|$)`,
 );
 
 export interface Heading {
@@ -10,24 +11,46 @@ export interface Heading {
   readonly heading: string;
 }
 
-/** Splits `一(一) “小巨人”贷款贴息` into locator and heading; the locator is empty where the source has no number. */
+/**
+ * Splits `一(一) “小巨人”贷款贴息` into locator and heading; the locator is empty where the source has no number. Beside the
+ * official numbers a locator may hold 附件2 (an annex), 表1 and 第3行 (a table and its row), 重2 (the second of two that bear
+ * one number); one that begins with · stands below a heading without a number and is read from there.
+ */
 export function splitHeading(line: string): Heading {
   const m = LOCATOR.exec(line);
-  const locator = m?.[1] ?? '';
+  const locator = m?.[1] === '·' ? '' : (m?.[1] ?? '');
   return { locator, heading: locator ? line.slice(m?.[0].length).trim() : line.trim() };
 }
 
-/** The place that a locator names, for a clause id: 一(一) → 1.1, 二(五)18 → 2.5.18, 第三条 → 3, 一第2段 → 1.p2, 前言 → 0. */
+const LETTERS: Readonly<Record<string, string>> = {
+  编: 'b',
+  章: 'c',
+  节: 's',
+  条: '',
+  段: 'p',
+  行: 'r',
+  表: 't',
+  重: 'x',
+};
+
+/** The place that a locator names, for a clause id: 一(一) → 1.1, 二(五)18 → 2.5.18, 第三条 → 3, 一第2段 → 1.p2, 附件1第三条 → a1.3, 前言 → 0. */
 export function placeOf(locator: string): string {
-  if (locator === '前言') return '0';
   const parts: string[] = [];
   for (const m of locator.matchAll(
-    new RegExp(`第(\\d+)段|第(${HAN})([章节条])|[(（]?(${HAN}|\\d+)[)）]?|([①-⑳])`, 'g'),
+    new RegExp(
+      `(前言)|附件(\\d*)|第(\\d+)([段行])|([表重])(\\d+)|第(${HAN})条之(${HAN})|第(${HAN})([编章节条])|[(（]?(${HAN}|\\d+)[)）]?|([①-⑳])`,
+      'g',
+    ),
   )) {
-    if (m[1]) parts.push(`p${m[1]}`);
-    else if (m[2]) parts.push(`${m[3] === '章' ? 'c' : m[3] === '节' ? 's' : ''}${chineseValue(m[2])}`);
-    else if (m[5]) parts.push(String((m[5].codePointAt(0) ?? 0x2460) - 0x245f));
-    else if (m[4]) parts.push(/^\d/.test(m[4]) ? m[4] : String(chineseValue(m[4])));
+    const [, preamble, annex, n, kind, mark, count, article, inserted, han, level, plain, circled] = m;
+    if (preamble) parts.push('0');
+    else if (annex !== undefined) parts.push(`a${annex}`);
+    else if (kind) parts.push(`${LETTERS[kind]}${n}`);
+    else if (mark) parts.push(`${LETTERS[mark]}${count}`);
+    else if (article && inserted) parts.push(`${chineseValue(article)}.i${chineseValue(inserted)}`);
+    else if (han) parts.push(`${LETTERS[level ?? '']}${chineseValue(han)}`);
+    else if (circled) parts.push(String((circled.codePointAt(0) ?? 0x2460) - 0x245f));
+    else if (plain) parts.push(/^\d/.test(plain) ? plain : String(chineseValue(plain)));
   }
   return parts.join('.');
 }

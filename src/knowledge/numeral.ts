@@ -85,6 +85,7 @@ export const CHINESE_NUMERAL = `${CHINESE_DIGIT}十百千万亿拾佰仟`;
 
 /** The value of a Chinese numeral (三百五十万, 二〇二二, 三百五, 三点五), or null where the characters form no number. */
 export function chineseValue(text: string): Big | null {
+  if (text.length > 24) return null;
   const [whole = '', fraction] = text.split('点');
   if (!whole || (fraction !== undefined && !/^[零〇一二三四五六七八九]+$/.test(fraction))) return null;
   const decimals = fraction === undefined ? '' : `.${[...fraction].map((c) => DIGITS[c]).join('')}`;
@@ -119,4 +120,20 @@ export function chineseValue(text: string): Big | null {
   // 三百五 is 350 and 三万五 is 35000: a digit after a unit stands for the next lower place.
   const tail = digit === null ? 0 : last >= 100 ? (digit * last) / 10 : digit;
   return total.plus(section + tail).plus(decimals ? new Big(`0${decimals}`) : 0);
+}
+
+const APPROXIMATE = new RegExp(`^((?:[零一二两三四五六七八九十百千万亿]*[十百千万亿])?)(${pairs()})([十百千万亿]*)$`);
+function pairs(): string {
+  const digits = '一二三四五六七八九';
+  const next = [...digits].slice(1).map((d, i) => `${digits[i]}${d}`);
+  return [...next, '一两', '两三', '三五'].join('|');
+}
+
+/** The lower end of two neighbouring digits said for about so much: 三四百万, 二十三四万, 两三; null where the numeral is not of that form. */
+export function approximateValue(written: string): Big | null {
+  if (written.length > 20) return null;
+  const about = /^([百千])八[十百](万|亿)?$/.exec(written);
+  if (about?.[1]) return chineseValue(`一${about[1]}${about[2] ?? ''}`);
+  const m = APPROXIMATE.exec(written);
+  return m?.[2] ? chineseValue(`${m[1] ?? ''}${m[2].charAt(0)}${m[3] ?? ''}`) : null;
 }

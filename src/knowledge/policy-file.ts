@@ -9,6 +9,8 @@ const ClauseNotes = z.strictObject({ bodies: z.array(z.string()).default([]), as
 interface Section {
   depth: number;
   place: string;
+  locator: string;
+  numbered: boolean;
   children: number;
   heading: string;
 }
@@ -23,8 +25,9 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
   if (lines[0] !== '---' || end < 0) fail(1, 'no front matter: begin the file with --- and close it with ---');
   const metadata = readYaml(DocumentMetadata, lines.slice(1, end), 2, fail);
   const clauses: Clause[] = [];
-  const open: Section[] = [{ depth: 1, place: '', children: 0, heading: '' }];
+  const open: Section[] = [{ depth: 1, place: '', locator: '', numbered: false, children: 0, heading: '' }];
   const seen = new Map<string, number>();
+  const numbered = numberedPlaces(lines.slice(end + 1));
   for (let at = end + 1; at < lines.length; ) {
     const m = /^(#{2,6}) (.+)$/.exec(lines[at] ?? '');
     if (!m) {
@@ -34,11 +37,16 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
     }
     const line = at + 1;
     const depth = m[1]?.length ?? 2;
-    const { locator, heading } = splitHeading(m[2] ?? '');
+    const { locator: written, heading } = splitHeading(m[2] ?? '');
     while ((open.at(-1)?.depth ?? 1) >= depth) open.pop();
     const parent = open.at(-1) as Section;
+    const section = written.startsWith('·') ? open.findLast((s) => !s.numbered) : undefined;
+    const locator = section ? `${section.locator}${written}` : written;
     if (!locator) parent.children += 1;
-    const place = locator ? placeOf(locator) : [parent.place, parent.children].filter((p) => p !== '').join('.');
+    const below = (last: string | number): string => [parent.place, last].filter((p) => p !== '').join('.');
+    const ordinal = below(parent.children);
+    let place = section ? [section.place, placeOf(written)].filter((p) => p !== '').join('.') : placeOf(locator);
+    if (!locator) place = numbered.has(ordinal) ? below(`u${parent.children}`) : ordinal;
     const before = seen.get(place);
     if (before) fail(line, `the place ${locator || heading} is taken by line ${before}: number the headings apart`);
     seen.set(place, line);
@@ -56,11 +64,32 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
       asks: notes.asks,
       line,
     });
-    open.push({ depth, place, children: 0, heading });
+    open.push({
+      depth,
+      place,
+      locator: locator || heading,
+      numbered: written !== '',
+      children: 0,
+      heading: heading || leadIn(text),
+    });
     at = next;
   }
   if (!clauses.some((c) => c.text)) fail(end + 1, 'no clause has a text');
   return Object.freeze({ ...metadata, file, clauses });
+}
+
+/** Places that numbers name, so that the ordinal of a heading without one takes none of them. */
+function numberedPlaces(lines: readonly string[]): Set<string> {
+  const located = lines
+    .flatMap((line) => /^#{2,6} (.+)$/.exec(line)?.[1] ?? [])
+    .map((line) => splitHeading(line).locator);
+  return new Set(located.filter((locator) => locator && !locator.startsWith('·')).map(placeOf));
+}
+
+/** What a clause without a heading says before its items (符合下列条件之一的：): it stands over them as a heading would. */
+function leadIn(text: string): string {
+  const last = text.split('\n').at(-1) ?? '';
+  return /[：:]$/.test(last) && last.length <= 80 ? last.slice(0, -1) : '';
 }
 
 function readBody(lines: readonly string[], from: number, to: number, fail: (line: number, what: string) => never) {

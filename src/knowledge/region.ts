@@ -51,9 +51,20 @@ const ORDINARY = new Set([
   '同江',
   '高平',
   '河间',
-  '吉安',
+  '合作',
+  '无为',
+  '灯塔',
+  '新星',
+  '明光',
+  '白杨',
+  '杨梅',
+  '朝阳',
+  '来宾',
 ]);
-ORDINARY.delete('吉安');
+/** Full names that name a kind of place as well: nobody who says 高新区 means the one district that is called so. */
+const KINDS_OF_PLACE = new Set(
+  '城区 郊区 矿区 开发区 高新区 工业园区 老城区 新城区 新市区 古城区 长城区 山城区'.split(' '),
+);
 
 const NAMES = new Map<string, string>();
 for (const [code, name] of [
@@ -63,7 +74,7 @@ for (const [code, name] of [
 ]) {
   const short = name.replace(SUFFIX, '');
   const county = !code.endsWith('00');
-  if (!NAMES.has(name) && name.length > 1 && !/直辖|县$(?<=^.$)/.test(name)) NAMES.set(name, code);
+  if (!NAMES.has(name) && name.length > 1 && !KINDS_OF_PLACE.has(name) && !/直辖/.test(name)) NAMES.set(name, code);
   if (
     short !== name &&
     short.length > 1 &&
@@ -119,12 +130,28 @@ for (const [alias, code] of Object.entries({
 const LONGEST = Math.max(...[...NAMES.keys()].map((n) => n.length));
 /** Not the place: 中山装, 北京时间, 上海证券交易所 and the like name something else. */
 const NOT_A_PLACE =
-  /^(?:上海证券交易所|上交所|深圳证券交易所|深交所|北京证券交易所|北交所|北京时间|南京路|苏醒|浙商|湘军)/;
+  /^(?:浙江制造|上海证券交易所|上交所|深圳证券交易所|深交所|北京证券交易所|北交所|北京时间|南京路|苏醒|浙商|湘军)/;
 
 export function regionName(code: string): string {
   if (code === NATIONAL) return '全国';
   const { province_list, city_list, county_list } = areaList;
   return province_list[code] ?? city_list[code] ?? county_list[code] ?? code;
+}
+
+/** True for a code of GB/T 2260 that names a place. */
+export function isRegionCode(code: string): boolean {
+  return code === NATIONAL || regionName(code) !== code;
+}
+
+/** The names of all places of GB/T 2260. */
+export function allRegionNames(): string[] {
+  return [areaList.province_list, areaList.city_list, areaList.county_list].flatMap((list) => Object.values(list));
+}
+
+const OFFICIAL_NAMES: ReadonlySet<string> = new Set(allRegionNames());
+/** True for the official name of a place and nothing else: 长沙市, 三元区. */
+export function isRegionName(text: string): boolean {
+  return OFFICIAL_NAMES.has(text);
 }
 
 /** The codes whose texts apply at `code`: itself, its city, its province, the country. */

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { CHINESE_DIGIT, CHINESE_NUMERAL, chineseValue, SCALES } from './numeral.ts';
+import { approximateValue, CHINESE_DIGIT, CHINESE_NUMERAL, chineseValue, SCALES } from './numeral.ts';
 
 /** A quantity as it stands in a folded text: where, how much, of what. */
 export interface Token {
@@ -23,7 +23,9 @@ export function scanAt(text: string, at: number): Token[] {
 }
 const BEGINS = new RegExp(`[\\d〔\\[（(【第¥￥$€RMBCNYrmbcnyUSDT人近几数上半百${CHINESE_NUMERAL}]`);
 
-const ARABIC = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?![\\d])|\\d+(?:\\.\\d+)?';
+const ARABIC = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?![\\d])|\\d{1,4}(?:,0000)+(?!\\d)|\\d+(?:\\.\\d+)?';
+/** Digits and characters mixed: 2千5百, 1百50. */
+const MIXED = '\\d千(?:\\d百(?:\\d{1,2}|\\d十\\d?)?|\\d{1,3})(?![\\d,.])|\\d百(?:\\d{1,2}|\\d十\\d?)(?![\\d,.])';
 const CHINESE = `[${CHINESE_NUMERAL}]+(?:点[${CHINESE_DIGIT}]+)?`;
 const DASH = '\\s*(?:-|–|—{1,2}|－|~|～|至|到)\\s*';
 
@@ -48,8 +50,19 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 /** A number as written, without scale or unit. */
 function numberOf(written: string): Big | null {
   if (written === '半') return new Big('0.5');
+  if (/^\d[千百]/.test(written)) return mixedValue(written);
   return /^\d/.test(written) ? new Big(written.replace(/[,，]/g, '')) : chineseValue(written);
 }
+
+/** 2千5百 is 2500 and 1百50 is 150; a single digit at the end stands for the next lower place, as in 三百五. */
+function mixedValue(written: string): Big {
+  const place = written.charAt(1) === '千' ? 1000 : 100;
+  const rest = written.slice(2);
+  const below = /^\d百/.test(rest) ? mixedValue(rest) : /^\d十/.test(rest) ? tensValue(rest) : new Big(rest || 0);
+  const tail = rest.length === 1 ? below.times(place).div(10) : below;
+  return new Big(written.charAt(0)).times(place).plus(tail);
+}
+const tensValue = (written: string): Big => new Big(written.charAt(0)).times(10).plus(written.charAt(2) || 0);
 
 const DOCUMENT = /[〔[（(【]\s*(\d{4})\s*[〕\]）)】]\s*第?\s*(\d{1,5})\s*号/y;
 function documentAt(text: string, at: number): Token[] {
@@ -95,18 +108,18 @@ const PERCENT_OF = new RegExp(`百分之(${ARABIC}|${CHINESE})`, 'y');
 function percentAt(text: string, at: number): Token[] {
   let m = matchAt(PERCENT_OF, text, at);
   const of = m ? numberOf(m[1] ?? '') : null;
-  if (m && of) return [token(at, m[0].length, of.toString(), '%')];
+  if (m && of) return [token(at, m[0].length, of.toFixed(), '%')];
   m = matchAt(PERCENT, text, at);
   if (!m) return [];
   const times = m[3] === '成' ? new Big(10) : m[3] === '‰' ? new Big('0.1') : new Big(1);
   const value = numberOf(m[1] ?? '');
   if (!value) return [];
-  const first = value.times(times).toString();
+  const first = value.times(times).toFixed();
   if (m[2] === undefined) return [token(at, m[0].length, first, '%')];
   const second = m[0].indexOf(m[2], (m[1] ?? '').length);
   return [
     token(at, (m[1] ?? '').length, first, '%'),
-    token(at + second, m[0].length - second, new Big(m[2]).times(times).toString(), '%'),
+    token(at + second, m[0].length - second, new Big(m[2]).times(times).toFixed(), '%'),
   ];
 }
 
@@ -119,7 +132,7 @@ function ordinalAt(text: string, at: number): Token[] {
   const value = m ? numberOf(m[1] ?? '') : null;
   return m && value
     ? [
-        token(at, m[0].length, value.toString(), 'ordinal', {
+        token(at, m[0].length, value.toFixed(), 'ordinal', {
           noun: m[2] ?? '',
         }),
       ]
@@ -127,14 +140,14 @@ function ordinalAt(text: string, at: number): Token[] {
 }
 
 const SCALE =
-  '个?(?:(?:十|百|千)?(?:万亿|万|亿)|百万)|百(?=元)|千(?=元)|[wWkK](?![A-Za-z])|(?:thousand|million|billion|m|bn)(?![A-Za-z])';
+  '个?(?:(?:十|百|千)?(?:万亿|万|亿)|百万)|百(?!分|[万亿强])|千(?![克瓦米卡伏赫字万亿企]|家万)|[wWkK](?![A-Za-z])|(?:thousand|million|billion|m|bn)(?![A-Za-z])';
 const MONEY = '元(?!件|旦|素|器|化|宇|/?美)|块钱|块(?![链地])|人民币|yuan|RMB|CNY|rmb|cny';
 const FOREIGN = '美元|美金|欧元|港元|港币|日元|英镑|USD|EUR|HKD|dollars?';
-const MASS = '吨(?!位)|t(?![A-Za-z])|tons?(?![a-z])|tonnes?|公斤|千克|kg';
-const HOURS = '个?小时|个?钟头|hours?|h(?![A-Za-z])';
+const MASS = '吨(?!位)|[tT](?![A-Za-z])|tons?(?![a-z])|tonnes?|公斤|千克|kg';
+const HOURS = '个?小时|个?钟头|个钟|hours?|[hH](?![A-Za-z])';
 const SPAN = '周年|年(?![度级轻])|个?工作日|个月|日(?![常期])|天(?![河使然])|周(?![围边])|years?|months?|days?';
 const COUNTERS =
-  '架次|人次|家(?!庭)|户|名(?!牌|录|单|称)|件|个项目|项目|项|个(?!月|小时|亿|百分|工作|税)|条|台|套|辆|架|批|笔|款(?!项)|种|类|所|座|支|份|倍|次(?!性|数)|人(?!民|才|员|力|社)|股|亩|平方米|公里|字|岁|级|档|轮|sorties?|flights?|companies|firms|products?|units?';
+  '架次|人次|家(?!庭)|户|名(?!牌|录|单|称)|件|个项目|项目|项|部门|个(?!月|小时|亿|百分|工作|税)|条|台|套|辆|架|批|笔|款(?!项)|种|类|所|座|支|份|倍(?!增)|次(?!性|数)|人(?!民|才|员|力|社)|股|亩|平方米|公里|字|岁|级|档|轮|sorties?|flights?|companies|firms|products?|units?';
 const PER = '(?:飞行)?小时|架次|年|家|户|件|个|次|月|吨|人|条|hour|sortie|flight|h(?![a-z])';
 const PER_UNIT: Record<string, string> = {
   小时: 'h',
@@ -147,8 +160,8 @@ const PER_UNIT: Record<string, string> = {
 };
 
 const QUANTITY = new RegExp(
-  `(?<currency>[¥￥$€]|RMB|CNY|rmb|cny|USD|人民币)?\\s*(?<lead>近|数(?=[十百千万亿])|几|上(?=[百千万亿十]))?(?<n>${ARABIC}|${CHINESE}|半)?(?<early>多|来|余|几)?\\s*` +
-    `(?<scale>${SCALE})?(?:(?<n2>\\d+(?:\\.\\d+)?)(?<scale2>千万|百万|十万|万|千|百)?)?(?<late>多|来|余)?\\s*` +
+  `(?<currency>[¥￥$€]|RMB|CNY|rmb|cny|USD|人民币)?\\s*(?<lead>近|数(?=[十百千万亿])|几|上(?=[百千万亿十]))?(?<n>${MIXED}|${ARABIC}|${CHINESE}|半)?(?<half>个半(?=小时|钟头|亿))?(?<early>多|来|余|几|把(?=[万亿块个小]))?\\s*` +
+    `(?<scale>${SCALE})?(?:(?<n2>${MIXED}|\\d+(?:\\.\\d+)?)(?<scale2>千万|百万|十万|万|千|百)?)?(?<late>多|来|余)?\\s*` +
     `(?<unit>(?<money>${MONEY})|(?<foreign>${FOREIGN})|(?<mass>${MASS})|(?<hours>${HOURS})|(?<span>${SPAN})|(?<counter>${COUNTERS}))?`,
   'y',
 );
@@ -163,15 +176,17 @@ function quantityAt(text: string, at: number): Token[] {
   const m = matchAt(QUANTITY, text, at);
   const g = m?.groups;
   if (!m || !g || !(g.n || (g.lead && g.scale))) return [];
-  const n = g.n ? numberOf(g.n) : new Big(1);
+  const approximate = g.n && !g.scale2 ? approximateValue(g.n) : null;
+  const n = approximate ?? (g.n ? numberOf(g.n) : new Big(1));
   if (!n) return [];
-  if (g.n && /^[十百千万亿]+$/.test(g.n) && !g.unit && !g.lead) return [];
+  // 百万, 千万 alone are words of speech; 十万 and 十亿 are amounts.
+  if (g.n && /^[十百千万亿]+$/.test(g.n) && !/^十[万亿]$/.test(g.n) && !g.unit && !g.lead && !g.early) return [];
   // 一条龙, 半导体: a Chinese numeral counts only with a unit, or as a number of two characters and more.
   const arabic = /^\d/.test(g.n ?? '');
   const chineseAlone = !arabic && !g.scale && !g.unit;
   if (chineseAlone && ((g.n ?? '').length < 2 || !/[十百千万亿拾佰仟]|^[零〇一二三四五六七八九]{2,}$/.test(g.n ?? '')))
     return [];
-  let value = n;
+  let value = g.half ? n.plus('0.5') : n;
   const scale = (g.scale ?? '').replace(/^个/, '');
   if (scale === 'm') value = value.times(1e6);
   else if (scale === 'bn') value = value.times(1e9);
@@ -179,19 +194,16 @@ function quantityAt(text: string, at: number): Token[] {
   let length = m[0].length;
   if (g.n2 !== undefined) {
     if (scale && /[万亿]$/.test(scale)) {
-      const tail = g.scale2
-        ? new Big(g.n2).times(SCALES[g.scale2] ?? 1)
-        : new Big(g.n2).times(SCALES[scale] ?? 1).div(10);
+      const second = numberOf(g.n2) ?? new Big(0);
+      const tail = g.scale2 ? second.times(SCALES[g.scale2] ?? 1) : second.times(SCALES[scale] ?? 1).div(10);
       value = value.plus(tail);
     } else return [];
   }
-  const vague = Boolean(
-    (g.lead && g.lead !== '近') || g.early || g.late || (g.n && /^[十百千万亿]+$/.test(g.n) && g.lead),
-  );
+  const vague = Boolean(approximate || (g.lead && g.lead !== '近') || g.early || g.late);
   const written = `${g.lead ?? ''}${g.n ?? ''}`;
-  const big = g.scale !== undefined || (!arabic && /[万亿]/.test(written));
+  const big = (g.scale !== undefined && !/^[百千]$/.test(g.scale)) || (!arabic && /[万亿]/.test(written));
   const done = (unit: string, times: string | number = 1, rest: Partial<Token> = {}): Token[] => [
-    token(at, length, value.times(times).toString(), unit, { vague, ...rest }),
+    token(at, length, value.times(times).toFixed(), unit, { vague, ...rest }),
   ];
   if (g.foreign)
     return done(
@@ -214,6 +226,11 @@ function quantityAt(text: string, at: number): Token[] {
   if (g.hours) return done('h');
   if (g.span) {
     const unit = /年|year/.test(g.span) ? 'year' : /月|month/.test(g.span) ? 'month' : 'day';
+    // 一年半 is a year and a half.
+    if (g.span === '年' && g.n !== '半' && text[at + length] === '半') {
+      value = value.plus('0.5');
+      length += 1;
+    }
     return done(unit, /^周$/.test(g.span) ? 7 : 1);
   }
   if (g.counter) return done('count', 1, { noun: g.counter });

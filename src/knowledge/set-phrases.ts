@@ -1,3 +1,5 @@
+import { CHINESE_NUMERAL } from './numeral.ts';
+
 /**
  * Phrases that hold a numeral and state no quantity: names of programmes, idioms, ordinals of speech.
  * A phrase belongs here only where no reader could take it for an amount, a rate, a count or a date of a policy.
@@ -5,6 +7,7 @@
 export const SET_PHRASES: readonly string[] = [
   // programmes and slogans
   '五大行动',
+  '破零倍增',
   '十四五',
   '十三五',
   '十五五',
@@ -12,13 +15,15 @@ export const SET_PHRASES: readonly string[] = [
   '三个高地',
   '四新',
   '四化',
-  '双创',
   '万千百',
   '千企升级',
   '一企一策',
   '一区一战略产业',
   '五链融合',
   '两个一百年',
+  '十八大',
+  '十九大',
+  '二十大',
   '四个重点',
   '一网通办',
   '一点登录',
@@ -103,6 +108,7 @@ export const SET_PHRASES: readonly string[] = [
   '一经',
   '一齐',
   '一手',
+  '哪一',
 ];
 
 const BY_FIRST = new Map<string, string[]>();
@@ -111,11 +117,23 @@ for (const phrase of SET_PHRASES) {
   BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), phrase]);
 }
 
-/** The longest set phrase that begins at `at`, if any. */
+/** The longest set phrase that begins at `at` and is not part of a quantity, if any. */
 export function setPhraseAt(text: string, at: number): string | undefined {
   let best: string | undefined;
   for (const phrase of BY_FIRST.get(text[at] ?? '') ?? []) {
-    if (phrase.length > (best?.length ?? 0) && text.startsWith(phrase, at)) best = phrase;
+    if (phrase.length > (best?.length ?? 0) && text.startsWith(phrase, at) && standsAlone(text, at, phrase))
+      best = phrase;
   }
   return best;
+}
+
+const NUMERAL = new RegExp(`[\\d${CHINESE_NUMERAL}]`);
+
+/** 十分之一, 十分钟, 一点五, 三分之一, 统一百元: the same characters inside a quantity are no phrase. */
+function standsAlone(text: string, at: number, phrase: string): boolean {
+  const next = text[at + phrase.length] ?? '';
+  if (phrase === '十分') return !/[之钟]/.test(next);
+  if (phrase === '一点') return !/[\d零〇一二三四五六七八九两半钟整]/.test(next);
+  if (phrase === '之一' && text[at - 1] === '分') return false;
+  return !(NUMERAL.test(phrase.at(-1) ?? '') && NUMERAL.test(next));
 }

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { KnowledgeError } from '../errors.ts';
 import { placeOf } from './by-key.ts';
@@ -19,8 +19,8 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, schema
   if (broken.length) throw new KnowledgeError(broken.join('\n'));
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
+      const start = startOf(document, path.slice(0, length));
+      if (start !== undefined) return counter.linePos(start).line;
     }
     return 1;
   };
@@ -30,4 +30,14 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, schema
     (issue) => `${file}:${lineOf(placeOf(issue))}: ${placeOf(issue).map(String).join('.')}: ${issue.message}`,
   );
   throw new KnowledgeError(faults.join('\n'));
+}
+
+/** Where the part at `path` begins: at its key, if it has one. */
+function startOf(document: Document, path: readonly PropertyKey[]): number | undefined {
+  const above = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const key = isMap(above)
+    ? above.items.find((pair) => isScalar(pair.key) && pair.key.value === path.at(-1))?.key
+    : undefined;
+  const node = key ?? document.getIn(path, true);
+  return isNode(node) ? node.range?.[0] : undefined;
 }

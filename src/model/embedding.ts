@@ -13,10 +13,16 @@ export abstract class LocalEmbeddings extends NamedEmbeddings {
     super({});
   }
 
+  /** The vector of a question. */
   abstract embed(text: string): number[];
 
+  /** The vector of a passage; the question's own, unless a model tells them apart. */
+  embedPassage(text: string): number[] {
+    return this.embed(text);
+  }
+
   async embedDocuments(texts: string[]): Promise<number[][]> {
-    return texts.map((text) => this.embed(text));
+    return texts.map((text) => this.embedPassage(text));
   }
 
   async embedQuery(text: string): Promise<number[]> {

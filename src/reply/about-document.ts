@@ -1,4 +1,5 @@
 import type { DocumentStatus, PolicyDocument } from '../knowledge/document.ts';
+import type { Intent } from '../understand/intent.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { cite, documentDate, figure, name, sayDate, title, type Writer } from './writer.ts';
 
@@ -7,27 +8,22 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
   const { document, clause } = ranked;
   const { intents } = evidence.question;
   const called = ['《', title(document), '》'] as const;
-  const asks = (intent: (typeof intents)[number]) => intents.includes(intent);
+  const asks = (intent: Intent) => intents.includes(intent);
+  if (!ABOUT.some(asks)) return false;
   if (asks('number')) {
     if (document.number) writer.say(called, '的文号是', sayNumber(document), cite(clause), '。');
     else writer.say(called, '：来源没有给出文号', cite(clause), '。');
-    return true;
   }
-  if (asks('issued')) {
-    sayIssued(writer, ranked);
-    return true;
-  }
-  if (asks('status') || asks('period') || asks('effective')) {
-    sayStatus(writer, evidence, ranked);
-    return true;
-  }
+  if (asks('issued')) sayIssued(writer, ranked);
+  if (asks('status') || asks('period') || asks('effective')) sayStatus(writer, evidence, ranked);
   if (asks('which-document')) {
     writer.say('出自', called, ...(document.number ? ['（', sayNumber(document), '）'] : []), cite(clause), '。');
     if (document.issuer) writer.say('发文机关：', name(document.issuer), cite(clause), '。');
-    return true;
   }
-  return false;
+  return true;
 }
+
+const ABOUT: readonly Intent[] = ['number', 'issued', 'status', 'period', 'effective', 'which-document'];
 
 export function sayNumber(document: PolicyDocument) {
   return figure(document.number ?? '', { origin: 'document', document: document.id, field: 'number' });

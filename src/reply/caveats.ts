@@ -53,7 +53,13 @@ export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void 
     if (document.provenance === 'digest')
       writer.notice('digest', cite(clause), '是媒体摘要，不是文件原文，以正式文件为准。');
     if (document.provenance === 'commentary')
-      writer.notice('commentary', cite(clause), '是署名文章，不是政策文件，不能作为申报依据。');
+      writer.notice(
+        'commentary',
+        cite(clause),
+        '是署名文章（',
+        { kind: 'source', text: document.source, document: document.id },
+        '），不是政策文件，不能作为申报依据。',
+      );
   }
 }
 
@@ -63,5 +69,5 @@ export function whom(document: PolicyDocument): string {
 }
 
 function onePerDocument(used: readonly Ranked[]): Ranked[] {
-  return [...new Map(used.map((r) => [r.document.id, r])).values()];
+  return used.filter((r, i) => used.findIndex((other) => other.document.id === r.document.id) === i);
 }

@@ -12,7 +12,7 @@ export function compare(writer: Writer, evidence: Evidence): boolean {
   const asked = question.regions.map((r) => r.code);
   const codes =
     asked.length > 1 ? asked : [...new Set(ranked.map((r) => r.document.region ?? ''))].filter(Boolean).slice(0, 3);
-  if (codes.length < 2) return false;
+  if (codes.length < 2 || asked.length === 1) return compareMeasures(writer, evidence);
   const found = codes.map((code) => ({
     code,
     best: bestOf(
@@ -28,6 +28,22 @@ export function compare(writer: Writer, evidence: Evidence): boolean {
     if (best) sayClause(writer, evidence, best, 150, [restated, name(regionName(code)), '：']);
     else writer.say(name(regionName(code)), '：没有收录这方面的条款。');
   }
+  closeWithCaveats(writer, used);
+  return true;
+}
+
+/** Measures of one place side by side: for each topic the best clause that says it. False where one clause says them all. */
+function compareMeasures(writer: Writer, evidence: Evidence): boolean {
+  const used: Ranked[] = [];
+  for (const { word, weight } of evidence.question.topics) {
+    if (weight < 0.5 || used.some((r) => r.clause.text.includes(word))) continue;
+    const best = evidence.ranked.find((r) => r.clause.text.includes(word) || r.clause.heading.includes(word));
+    if (best && !used.includes(best)) used.push(best);
+  }
+  if (used.length < 2) return false;
+  leadWithStatus(writer, evidence, used);
+  for (const [i, best] of used.slice(0, 3).entries())
+    sayClause(writer, evidence, best, 130, [i === 0 ? '据原文转述，' : '', name(best.clause.heading), '：']);
   closeWithCaveats(writer, used);
   return true;
 }

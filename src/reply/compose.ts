@@ -1,20 +1,32 @@
+import type { Knowledge } from '../knowledge/load.ts';
 import { sayAboutDocument } from './about-document.ts';
 import { chosen, placeOfDocument, sayBodies, sayClause } from './answer.ts';
 import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
 import { compare } from './comparison.ts';
 import { decline } from './decline.ts';
 import type { Draft } from './draft.ts';
+import { sayFits } from './fits.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { answersWith, wantedFigure } from './passage.ts';
 import { answerClaim } from './premise.ts';
+import { sayReckoned } from './reckoned.ts';
 import { sentencesOf } from './sentences.ts';
 import { sayUnsaid } from './unsaid.ts';
 import { cite, name, Writer } from './writer.ts';
 
 /** Words a reply from its evidence, without a model. What it writes still has to pass the gate. */
-export function compose(evidence: Evidence): Draft {
+export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   const writer = new Writer();
   const best = evidence.ranked[0];
+  if (evidence.sums.asksWhichFit) return sayFits(writer, evidence, knowledge);
+  const reckoned = sayReckoned(writer, evidence, knowledge);
+  if (reckoned) return reckoned;
+  if (evidence.sums.wanted && evidence.question.topics.length === 0 && evidence.question.documents.length === 0) {
+    writer.say(
+      '可以算，先要知道是哪项政策。请告诉我贵公司在哪个城市、想问哪一类：贷款贴息、研发补贴、认定奖励，还是别的。',
+    );
+    return writer.draft('ask');
+  }
   if (!best) {
     decline(writer, evidence);
     return writer.draft('decline');
@@ -22,13 +34,13 @@ export function compose(evidence: Evidence): Draft {
   const { intents } = evidence.question;
   if (intents[0] === 'compare' && compare(writer, evidence)) return writer.draft('answer');
   const used = intents.includes('list') ? several(evidence) : chosen(evidence);
-  const first = used[0] ?? best;
+  const first = intents.includes('body') ? withBodies(evidence, used[0] ?? best) : (used[0] ?? best);
   if (sayAboutDocumentAlone(writer, evidence, best)) return writer.draft('answer');
   leadWithStatus(writer, evidence, used);
   if (evidence.unheldRegion && best.document.region !== evidence.unheldRegion.code)
     writer.notice('region', '没有收录', name(evidence.unheldRegion.name), '自己的政策，以上是上级地区的文件。');
   answerClaim(writer, evidence, first);
-  if (intents.includes('body')) sayBodyFirst(writer, first);
+  if (intents.includes('body')) sayBodyFirst(writer, evidence, first);
   else if (!sayUnsaid(writer, evidence, first)) sayClauses(writer, evidence, used);
   closeWithCaveats(writer, used);
   return writer.draft('answer');
@@ -40,9 +52,24 @@ function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, best: Ranked)
   return true;
 }
 
-function sayBodyFirst(writer: Writer, ranked: Ranked): void {
-  if (ranked.clause.bodies.length > 0) sayBodies(writer, ranked);
-  else writer.say('条款没有写明责任部门，请向', whom(ranked.document), '咨询', cite(ranked.clause), '。');
+/** The clause that names bodies, where the best does not and one of its document does almost as well. */
+function withBodies(evidence: Evidence, best: Ranked): Ranked {
+  if (best.clause.bodies.length > 0) return best;
+  const others = evidence.ranked.filter((r) => r.document === best.document && r.score >= best.score * 0.5);
+  return others.find((r) => r.clause.bodies.length > 0) ?? best;
+}
+
+function sayBodyFirst(writer: Writer, evidence: Evidence, ranked: Ranked): void {
+  const listed = ranked.clause.bodies.length > 0;
+  if (listed) sayBodies(writer, ranked);
+  sayClause(
+    writer,
+    evidence,
+    ranked,
+    listed ? 110 : 200,
+    ranked.document.provenance === 'official' ? [] : ['据原文转述：'],
+  );
+  if (!listed) writer.say('条款没有另外列出责任部门，可以向', whom(ranked.document), '咨询', cite(ranked.clause), '。');
 }
 
 function sayClauses(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {
@@ -53,17 +80,20 @@ function sayClauses(writer: Writer, evidence: Evidence, used: readonly Ranked[])
     const restated = i === 0 && ranked.document.provenance !== 'official' ? '据原文转述：' : '';
     if (i === 0 && wanted === 'money' && !sentencesOf(ranked.clause).some((s) => answersWith(s, wanted)))
       writer.say('收录的条款没有写明具体金额或比例', cite(ranked.clause), '。');
-    const lead = places || used.length > 2 ? [restated, name(placeOfDocument(ranked)), '：'] : [restated];
+    const lead = places ? [restated, name(placeOfDocument(ranked)), '：'] : [restated];
     sayClause(writer, evidence, ranked, listed ? 110 : Math.max(90, 240 - writer.length), lead);
   }
   const first = used[0];
   if (first && !listed) sayBodies(writer, first);
 }
 
-/** For a list: the clauses that cover the question, the document of the best first. */
+/** For a list: the clauses that cover the question; those out of force only where nothing in force does. */
 function several(evidence: Evidence): Ranked[] {
-  const [best, ...rest] = evidence.ranked;
+  const [best] = evidence.ranked;
   if (!best) return [];
-  const near = rest.filter((r) => r.clause.text && r.score >= best.score * 0.45 && r.share >= best.share - 0.34);
-  return [best, ...near].slice(0, 5);
+  const near = evidence.ranked.filter(
+    (r) => r === best || (r.score >= best.score * 0.45 && r.share >= best.share - 0.34),
+  );
+  const current = near.filter((r) => r.status !== 'expired');
+  return (current.length > 0 && !evidence.question.documents.includes(best.document) ? current : near).slice(0, 5);
 }

@@ -18,8 +18,8 @@ export type Binding =
 
 /**
  * A piece of a draft. `text` may hold no figure; a `figure` is bound to one quantity; a `quote` is a run of a clause as held;
- * a `step` is a line of a calculation's trace; `title` and `body` print names that documents and clauses hold; `label` is a
- * question or an option from the facts file; `citation` points to a clause.
+ * a `step` is a line of a calculation's trace; `title`, `source` and `name` print what
+ * documents, clauses and the facts file hold; `citation` points to a clause.
  */
 export type Segment =
   | { readonly kind: 'text'; readonly text: string }
@@ -32,7 +32,7 @@ export type Segment =
       readonly end: number;
     }
   | { readonly kind: 'step'; readonly text: string; readonly rule: string; readonly index: number }
-  | { readonly kind: 'title'; readonly text: string; readonly document: string }
+  | { readonly kind: 'title' | 'source'; readonly text: string; readonly document: string }
   | { readonly kind: 'name'; readonly text: string }
   | { readonly kind: 'citation'; readonly clause: string };
 

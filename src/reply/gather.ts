@@ -4,19 +4,19 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { liesIn, type Region, regionsAbove } from '../knowledge/region.ts';
 import type { Index } from '../retrieve/search.ts';
 import type { Question } from '../understand/question.ts';
-import type { Evidence, Ranked } from './evidence.ts';
+import type { Found, Ranked } from './evidence.ts';
 
 /** Less than this share of the topic words in one clause: merely similar, no cover. */
 const COVERED = 0.4;
 const LIMIT = 12;
 /** A text out of force ranks behind one in force that says as much. */
-const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, 'not-yet': 0.95, expired: 0.92 };
+const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, 'not-yet': 0.95, expired: 0.85 };
 
 /** A question without a topic is about policies at all only where it says so. */
 const SUPPORT = /政策|补贴|补助|奖励|扶持|支持|优惠|惠企|资助|贴息|项目|申报/;
 
 /** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. */
-export function gather(question: Question, asOf: string, knowledge: Knowledge, index: Index): Evidence {
+export function gather(question: Question, asOf: string, knowledge: Knowledge, index: Index): Found {
   const places = specificRegions(question);
   const inScope = scopeOf(question, places);
   const expansions = expand(knowledge.lexicon, question.text);
@@ -39,19 +39,21 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
         const status = statusOn(document, asOf);
         const exact = places.some((p) => p.code === document.region) ? 1.1 : 1;
         const share = shareOf(clause, document, question, expansions, index);
-        return [{ clause, document, status, score: hit.score * RANK[status] * exact, share }];
+        return [{ clause, document, status, score: hit.score * RANK[status] * exact * (0.4 + 0.6 * share), share }];
       })
       .sort((a, b) => b.score - a.score);
 
+  // A comparison names two things; each clause need hold but one.
+  const enough = question.intents.includes('compare') ? COVERED / 2 : COVERED;
   const held = find(inScope);
   const ranked =
-    question.unheld.length > 0 ? [] : held.filter((r) => r.share >= COVERED || question.documents.includes(r.document));
+    question.unheld.length > 0 ? [] : held.filter((r) => r.share >= enough || question.documents.includes(r.document));
   const unheldRegion = places.find((p) => ![...knowledge.documents.values()].some((d) => d.region === p.code)) ?? null;
   const nearest =
     ranked.length > 0
       ? null
       : (find(() => true).find((r) => r.share >= 0.34 && r.document.provenance !== 'commentary') ?? null);
-  return { question, asOf, ranked, nearest, unheldRegion, expansions: expansions.map((e) => e.text), decided: [] };
+  return { question, asOf, ranked, candidates: held, nearest, unheldRegion, expansions: expansions.map((e) => e.text) };
 }
 
 /** 湖南省长沙市 is one place; 湖南和长沙 are two. */
@@ -88,15 +90,15 @@ function shareOf(
   ]
     .join(' ')
     .toLowerCase();
-  const says = (word: string) =>
-    haystack.includes(word.toLowerCase()) ||
+  const says = (word: string): boolean =>
+    haystack.includes(word) ||
     expansions.some((e) => (e.said.includes(word) || word.includes(e.said)) && haystack.includes(e.text.toLowerCase()));
   let total = 0;
   let covered = 0;
   for (const { word, weight } of question.topics) {
     const counts = weight * Math.log(1 + 200 / (1 + index.documentFrequency(word)));
     total += counts;
-    if (says(word)) covered += counts;
+    if (says(word.toLowerCase())) covered += counts;
   }
   if (total === 0)
     return question.documents.length + question.regions.length > 0 || SUPPORT.test(question.text) ? 1 : 0;

@@ -9,10 +9,18 @@ export interface Sentence {
   readonly figures: readonly Figure[];
 }
 
+/** The quantities of a clause, parsed once. */
+export function figuresOf(clause: Clause): readonly Figure[] {
+  const known = PARSED.get(clause) ?? parseFigures(clause.text);
+  PARSED.set(clause, known);
+  return known;
+}
+const PARSED = new WeakMap<Clause, readonly Figure[]>();
+
 /** Sentences end at 。！？； or a line break; a bracket or a quotation is not torn apart. */
 export function sentencesOf(clause: Clause): Sentence[] {
   const { text } = clause;
-  const figures = parseFigures(text);
+  const figures = figuresOf(clause);
   const sentences: Sentence[] = [];
   let start = 0;
   let depth = 0;

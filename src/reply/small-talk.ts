@@ -15,12 +15,24 @@ export function smallTalk(question: Question, knowledge: Knowledge): Draft | nul
     case 'thanks':
       writer.say('不客气。政策以主管部门的正式文件和审定为准。');
       break;
+    case 'trust':
+      writer.say('我是程序，不是官方机构。每个数字都注明出自哪份文件的哪一条，条款没写的我会说没写。');
+      writer.say('收录的文本有的是节选或摘要，会在回复里说明。最后以主管部门的正式文件和审定为准。');
+      break;
     case 'help':
       sayHelp(writer, knowledge);
       break;
     default:
       return null;
   }
+  return writer.draft('answer');
+}
+
+/** A message that only tells facts of the asker's own case is taken down; the next question uses them. */
+export function acknowledge(facts: readonly string[]): Draft {
+  const writer = new Writer();
+  writer.say('记下了：', ...[...new Set(facts)].flatMap((f, i) => [i ? '、' : '', name(f)]), '。');
+  writer.say('请接着说您想问的政策，例如贷款贴息、研发补贴，或者直接问能享受哪些政策。');
   return writer.draft('answer');
 }
 

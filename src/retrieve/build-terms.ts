@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { buildLexical, Lexical, type Unit } from './lexical.ts';
+import { buildLexical } from './build-lexical.ts';
+import { Lexical, type Unit } from './lexical.ts';
 import type { Passage } from './passage.ts';
 import type { Entry, Previous } from './previous.ts';
-import { readBytes } from './snapshot.ts';
+import { readBytes } from './read.ts';
 import { NONE, type PassageTable } from './table.ts';
 import { fold, terms } from './tokens.ts';
 
@@ -29,10 +30,10 @@ export function buildPassages(
   unchanged: number,
   kept: readonly boolean[],
   previous: Previous | undefined,
-): Lexical {
+): ArrayBuffer {
   const units = order.slice(unchanged).map((entry) => passageUnit(entry.passage));
   if (!previous) return buildLexical(units);
-  const index = new Lexical(readBytes(path.join(previous.path, 'passages.bm25')));
+  const index = Lexical.of(readBytes(path.join(previous.path, 'passages.bm25')));
   return buildLexical(units, { index, kept: renumber(kept) });
 }
 
@@ -55,7 +56,7 @@ function documentUnit(passages: readonly Passage[]): Unit {
 export function buildDocuments(
   order: readonly Entry[],
   previous: Previous | undefined,
-): { names: string[]; index: Lexical } {
+): { names: string[]; bytes: ArrayBuffer } {
   const groups = new Map<string, Entry[]>();
   for (const entry of order) {
     const { parent } = entry.passage;
@@ -74,10 +75,10 @@ export function buildDocuments(
   const added = [...groups.keys()].filter((name) => !known.has(name));
   const units = added.map((name) => documentUnit(groups.get(name)!.map((entry) => entry.passage)));
   const old = previous && {
-    index: new Lexical(readBytes(path.join(previous.path, 'documents.bm25'))),
+    index: Lexical.of(readBytes(path.join(previous.path, 'documents.bm25'))),
     kept: renumber(kept),
   };
-  return { names: [...keptNames, ...added], index: buildLexical(units, old) };
+  return { names: [...keptNames, ...added], bytes: buildLexical(units, old) };
 }
 
 function documentHashes(table: PassageTable): bigint[][] {

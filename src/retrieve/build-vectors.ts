@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 import type { NamedEmbeddings } from '../model/embedding.ts';
 import { Codes } from './codes.ts';
 import type { Entry, Previous } from './previous.ts';
-import { readBytes } from './snapshot.ts';
+import { readBytes } from './read.ts';
 import { NONE } from './table.ts';
 import { fold } from './tokens.ts';
 import { HnswStore } from './vector.ts';

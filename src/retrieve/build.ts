@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
-import fs from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../errors.ts';
 import type { NamedEmbeddings } from '../model/embedding.ts';
 import { buildDocuments, buildPassages } from './build-terms.ts';
 import { buildVectors } from './build-vectors.ts';
+import { contentHash, hashOf } from './content.ts';
 import type { Passage } from './passage.ts';
-import { hashOf, openPrevious, type Previous } from './previous.ts';
+import { openPrevious, type Previous } from './previous.ts';
+import { readBytes } from './read.ts';
 import { buildWordList, WordList } from './segment.ts';
-import { readBytes, writeSnapshot } from './snapshot.ts';
-import { NONE, type TableRow, writeTable } from './table.ts';
+import { writeSnapshot } from './snapshot.ts';
+import { NONE, type TableRow, tableFiles } from './table.ts';
 
 export interface BuildOptions {
   /** Words of our own that jieba's dictionary may lack. */
@@ -75,7 +76,16 @@ export async function buildIndex(
     const lexical = buildPassages(order, unchanged, kept, previous);
     const documents = buildDocuments(order, previous);
     const { store, codes, labels } = await buildVectors(order, unchanged, embeddings, previous, options.progress);
-    const manifest = writeSnapshot(
+    const parents = new Map(documents.names.map((name, i) => [name, i]));
+    const rows = order.map(
+      (entry, i): TableRow => ({
+        ...entry,
+        parent: parents.get(entry.passage.parent ?? '') ?? NONE,
+        label: labels[i]!,
+        kept: i < unchanged,
+      }),
+    );
+    const manifest = await writeSnapshot(
       dir,
       {
         model: embeddings.model,
@@ -84,22 +94,18 @@ export async function buildIndex(
         parents: documents.names.length,
         vectors: labels.filter((label) => label !== NONE).length,
         words: ownWords,
+        content: contentHash(
+          Array.from(entries, ([id, { hash }]) => [id, hash] as const),
+          options.words ?? [],
+        ),
       },
-      (at) => {
-        const parents = new Map(documents.names.map((name, i) => [name, i]));
-        const rows = order.map(
-          (entry, i): TableRow => ({
-            ...entry,
-            parent: parents.get(entry.passage.parent ?? '') ?? NONE,
-            label: labels[i]!,
-          }),
-        );
-        writeTable(at, rows, documents.names);
-        fs.writeFileSync(path.join(at, 'passages.bm25'), Buffer.from(lexical.bytes));
-        fs.writeFileSync(path.join(at, 'documents.bm25'), Buffer.from(documents.index.bytes));
-        fs.writeFileSync(path.join(at, 'words.bin'), Buffer.from(words.bytes));
-        fs.writeFileSync(path.join(at, 'vectors.int8'), Buffer.from(codes.bytes));
-        store.write(path.join(at, 'vectors.hnsw'));
+      {
+        ...tableFiles(rows, documents.names, previous),
+        'passages.bm25': new Uint8Array(lexical),
+        'documents.bm25': new Uint8Array(documents.bytes),
+        'words.bin': new Uint8Array(words.bytes),
+        'vectors.int8': new Uint8Array(codes.bytes),
+        'vectors.hnsw': (file) => store.write(file),
       },
     );
     return report(manifest.build);

@@ -2,26 +2,19 @@ import type { Lexical, WeightedTerm } from './lexical.ts';
 import type { Alternative, TermGain } from './passage.ts';
 import type { WordList } from './segment.ts';
 import { fold, stripAsking, terms } from './tokens.ts';
-
-/**
- * A hit's score is a sum of evidence: BM25 of the passage's character pairs, pairs that are words counting more; plus
- * PARENT_WEIGHT × BM25 of the whole document; plus VECTOR_WEIGHT × the best such sum × the cosine.
- */
-export const PARENT_WEIGHT = 0.5;
-export const VECTOR_WEIGHT = 0.2;
-const WORD_WEIGHT = 1.6;
+import { WEIGHTS } from './weights.ts';
 
 /** Terms that bring evidence together: of several lists the one that brings a unit most counts, never two of them. */
 export type Group = readonly (readonly WeightedTerm[])[];
 
 /** The groups of a question: its own terms, and for each phrase that policies say otherwise the phrase and its alternatives. */
-export function groupsOf(text: string, also: readonly Alternative[], words: WordList): Group[] {
+export function groupsOf(text: string, also: readonly Alternative[], words: WordList, word = WEIGHTS.word): Group[] {
   const question = stripAsking(fold(text));
-  const own = new Map(weighted(question, 1, words).map((term) => [term.term, term]));
+  const own = new Map(weighted(question, 1, words, word).map((term) => [term.term, term]));
   const phrases = new Map<string, WeightedTerm[][]>();
   const loose: WeightedTerm[] = [];
   for (const alternative of also) {
-    const found = weighted(fold(alternative.text), alternative.weight, words);
+    const found = weighted(fold(alternative.text), alternative.weight, words, word);
     const phrase = alternative.of === undefined ? '' : fold(alternative.of);
     if (phrase === '') loose.push(...found);
     else phrases.set(phrase, [...(phrases.get(phrase) ?? []), found]);
@@ -39,9 +32,9 @@ export function groupsOf(text: string, also: readonly Alternative[], words: Word
   return [[[...own.values()]], ...groups];
 }
 
-function weighted(folded: string, weight: number, words: WordList): WeightedTerm[] {
+function weighted(folded: string, weight: number, words: WordList, word: number): WeightedTerm[] {
   const pairs = new Set(words.cut(folded).flatMap((word) => (word.text.length === 2 ? [word.text] : [])));
-  return [...new Set(terms(folded))].map((term) => ({ term, weight: pairs.has(term) ? weight * WORD_WEIGHT : weight }));
+  return [...new Set(terms(folded))].map((term) => ({ term, weight: pairs.has(term) ? weight * word : weight }));
 }
 
 /** Adds to `scores` (one a unit) what each group brings. */

@@ -1,3 +1,5 @@
+import type { Weights } from './weights.ts';
+
 /** A piece of text that can be found: a clause, an article, a paragraph. */
 export interface Passage {
   readonly id: string;
@@ -26,6 +28,8 @@ export interface Query {
   readonly within?: (passage: { readonly id: string; readonly parent: string | undefined }) => boolean;
   /** The embedding of `text`, where the model can't be called synchronously. */
   readonly vector?: readonly number[];
+  /** Other weights than those that ship, to measure what each part adds. */
+  readonly weights?: Partial<Weights>;
   /** How many hits at most. */
   readonly limit: number;
 }
@@ -45,7 +49,11 @@ export interface TermGain {
   /** 1 for a term of the question, more for a word, the alternative's weight for what stands for it. */
   readonly weight: number;
   readonly gain: number;
+  /** Where the passage has it. */
+  readonly fields?: readonly Field[];
 }
+
+export type Field = 'title' | 'text' | 'asks';
 
 /** What each part added to a hit's score; `score` = terms + parent + vector, but for rounding. */
 export interface Explanation {
@@ -54,9 +62,13 @@ export interface Explanation {
     readonly id: string;
     readonly weight: number;
     readonly terms: readonly TermGain[];
+    /** How many passages it has, and what that adds. */
+    readonly passages: number;
+    readonly sizeGain: number;
+    /** weight × the sum of the terms' gains + sizeGain */
     readonly gain: number;
   } | null;
-  readonly vector: { readonly cosine: number; readonly gain: number } | null;
+  readonly vector: { readonly weight: number; readonly cosine: number; readonly gain: number } | null;
 }
 
 /** A content word of a question, and whether a passage holds it. */

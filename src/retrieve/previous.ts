@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { SnapshotError } from '../errors.ts';
 import type { NamedEmbeddings } from '../model/embedding.ts';
 import type { Passage } from './passage.ts';
@@ -27,9 +26,4 @@ export function openPrevious(dir: string, embeddings: NamedEmbeddings): Previous
     if (error instanceof SnapshotError) return undefined;
     throw error;
   }
-}
-
-export function hashOf({ parent, title, text, asks }: Passage): bigint {
-  const content = JSON.stringify([parent ?? null, title ?? null, text, asks ?? []]);
-  return createHash('sha256').update(content).digest().readBigUInt64LE();
 }

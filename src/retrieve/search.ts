@@ -1,27 +1,31 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { InputError, SnapshotError } from '../errors.ts';
 import { LocalEmbeddings, type NamedEmbeddings } from '../model/embedding.ts';
 import { Best } from './best.ts';
 import { Codes } from './codes.ts';
-import { accumulate, type Group, gainsOf, groupsOf, PARENT_WEIGHT, sum, VECTOR_WEIGHT } from './fuse.ts';
+import { accumulate, type Group, gainsOf, groupsOf, sum } from './fuse.ts';
 import { Lexical } from './lexical.ts';
-import type { Coverage, Explanation, Hit, Passage, Query } from './passage.ts';
+import type { Coverage, Explanation, Field, Hit, Passage, Query } from './passage.ts';
+import { readBytes } from './read.ts';
 import { WordList } from './segment.ts';
-import { currentSnapshot, type Manifest, readBytes } from './snapshot.ts';
+import { currentSnapshot, type Manifest } from './snapshot.ts';
 import { NONE, PassageTable } from './table.ts';
 import { fold, stripAsking, terms } from './tokens.ts';
 import { HnswStore } from './vector.ts';
+import { SIZE_SCALE, WEIGHTS, type Weights } from './weights.ts';
 
 /** How many the words propose, and how many the vectors. */
-const LEXICAL_CANDIDATES = 100;
+const LEXICAL_CANDIDATES = 150;
 const VECTOR_CANDIDATES = 50;
 
-/** A snapshot opened for questions. Searching is synchronous, reads no file and changes nothing that can be seen. */
+/** A snapshot opened for questions. Searching is synchronous; it reads from disk only the postings of terms that nobody asked for yet. */
 export class Index {
   readonly manifest: Manifest;
   /** The vectors, for whoever wants LangChain's VectorStore or a retriever. */
   readonly vectors: HnswStore;
   private readonly embeddings: NamedEmbeddings;
+  private readonly files: number[] = [];
   private readonly table: PassageTable;
   private readonly passages: Lexical;
   private readonly documents: Lexical;
@@ -30,13 +34,16 @@ export class Index {
   private readonly numberOfLabel: Int32Array;
   private readonly scores: Float32Array;
   private readonly context: Float32Array;
+  /** Passages of each document, and ln(1 + that ÷ SIZE_SCALE). */
+  private readonly sizes: Uint32Array;
+  private readonly logSizes: Float32Array;
 
   private constructor(at: string, manifest: Manifest, embeddings: NamedEmbeddings) {
     this.manifest = manifest;
     this.embeddings = embeddings;
     this.table = new PassageTable(at);
-    this.passages = new Lexical(readBytes(path.join(at, 'passages.bm25')));
-    this.documents = new Lexical(readBytes(path.join(at, 'documents.bm25')));
+    this.passages = Lexical.open(this.openFile(path.join(at, 'passages.bm25')));
+    this.documents = Lexical.open(this.openFile(path.join(at, 'documents.bm25')));
     this.words = new WordList(readBytes(path.join(at, 'words.bin')));
     this.codes = new Codes(readBytes(path.join(at, 'vectors.int8')));
     if (this.passages.size !== this.table.size || this.documents.size !== this.table.parents.length)
@@ -54,6 +61,9 @@ export class Index {
     });
     this.scores = new Float32Array(this.passages.size);
     this.context = new Float32Array(this.documents.size);
+    this.sizes = new Uint32Array(this.documents.size);
+    for (const parent of this.table.parentOf) if (parent !== NONE) this.sizes[parent]! += 1;
+    this.logSizes = Float32Array.from(this.sizes, (size) => Math.log1p(size / SIZE_SCALE));
   }
 
   /**
@@ -69,38 +79,42 @@ export class Index {
     return new Index(at, manifest, embeddings);
   }
 
-  /** Ends reading of texts; searching goes on. */
+  /** Ends its use: nothing can be searched or read any more. */
   close(): void {
     this.table.close();
+    for (const file of this.files.splice(0)) fs.closeSync(file);
+  }
+
+  private openFile(name: string): number {
+    const file = fs.openSync(name, 'r');
+    this.files.push(file);
+    return file;
   }
 
   /** Best first. */
   search(query: Query): Hit[] {
-    const groups = groupsOf(query.text, query.also ?? [], this.words);
-    this.score(groups);
+    const weights: Weights = { ...WEIGHTS, ...query.weights };
+    const groups = groupsOf(query.text, query.also ?? [], this.words, weights.word);
     const accept = this.acceptance(query.within);
-    const best = new Best(Math.max(query.limit, LEXICAL_CANDIDATES));
-    for (let number = 0; number < this.scores.length; number++) {
-      const score = this.scores[number]!;
-      if (score > best.threshold && accept(number)) best.offer(number, score);
-    }
-    const lexical = best.ranked();
-    const scale = VECTOR_WEIGHT * (lexical[0]?.score ?? 1);
-    const vector = this.vectorOf(query);
-    const candidates = new Set(lexical.map(({ item }) => item));
+    const scale = this.score(groups, weights, accept);
+    const candidates = new Set(this.best(Math.max(query.limit, LEXICAL_CANDIDATES), accept));
+    const vector = weights.vector > 0 ? this.vectorOf(query) : undefined;
     if (vector) {
       const near = this.vectors.nearest(vector, VECTOR_CANDIDATES, this.acceptLabel(query.within && accept));
       for (const { label } of near) candidates.add(this.numberOfLabel[label]!);
     }
     const length = Math.hypot(...(vector ?? []));
     const direction = vector && Float32Array.from(vector, (value) => value / length);
-    return Array.from(candidates, (number) => {
+    const ranked = Array.from(candidates, (number) => {
       const cosine = direction ? this.cosine(number, direction) : null;
-      return { number, cosine, score: this.scores[number]! + scale * Math.max(0, cosine ?? 0) };
-    })
-      .sort((a, b) => b.score - a.score || a.number - b.number)
+      const score = this.scores[number]! + this.bonus(number) + scale * weights.vector * Math.max(0, cosine ?? 0);
+      return { number, cosine, score };
+    }).sort((a, b) => b.score - a.score || a.number - b.number);
+    return ranked
       .slice(0, query.limit)
-      .map(({ number, cosine, score }) => this.hit(number, score, () => this.explain(groups, number, cosine, scale)));
+      .map(({ number, cosine, score }) =>
+        this.hit(number, score, () => this.explain(groups, number, cosine, scale, weights)),
+      );
   }
 
   /** How many passages hold a term; for a longer word at most as many as hold its rarest pair of characters. */
@@ -142,17 +156,43 @@ export class Index {
     return number;
   }
 
-  private score(groups: readonly Group[]): void {
+  /** Scores of passages, and what each document adds to those of its own; gives the best own score of those accepted, 1 where there is none. */
+  private score(groups: readonly Group[], weights: Weights, accept: (number: number) => boolean): number {
+    const { scores, context, logSizes } = this;
+    scores.fill(0);
+    accumulate(this.passages, groups, scores);
+    let scale = 0;
+    for (let number = 0; number < scores.length; number++)
+      if (scores[number]! > scale && accept(number)) scale = scores[number]!;
+    scale ||= 1;
+    context.fill(0);
+    if (weights.parent > 0) accumulate(this.documents, groups, context);
+    for (let parent = 0; parent < context.length; parent++)
+      context[parent] = weights.parent * context[parent]! + weights.size * scale * logSizes[parent]!;
+    return scale;
+  }
+
+  private bonus(number: number): number {
+    const parent = this.table.parentOf[number]!;
+    return parent === NONE ? 0 : this.context[parent]!;
+  }
+
+  /** The passages with the best scores by words, their documents' added. */
+  private best(count: number, accept: (number: number) => boolean): number[] {
     const { scores, context } = this;
     const { parentOf } = this.table;
-    scores.fill(0);
-    context.fill(0);
-    accumulate(this.passages, groups, scores);
-    accumulate(this.documents, groups, context);
+    let most = 0;
+    for (let parent = 0; parent < context.length; parent++) if (context[parent]! > most) most = context[parent]!;
+    const best = new Best(count);
     for (let number = 0; number < scores.length; number++) {
+      const own = scores[number]!;
+      // What even the best document could not lift is passed over before its document is looked up.
+      if (own === 0 || own + most <= best.threshold) continue;
       const parent = parentOf[number]!;
-      if (scores[number]! > 0 && parent !== NONE) scores[number]! += PARENT_WEIGHT * context[parent]!;
+      const score = parent === NONE ? own : own + context[parent]!;
+      if (score > best.threshold && accept(number)) best.offer(number, score);
     }
+    return best.ranked().map(({ item }) => item);
   }
 
   private acceptance(within: Query['within']): (number: number) => boolean {
@@ -168,7 +208,8 @@ export class Index {
     if (query.vector && !this.vectors.fits(query.vector))
       throw new InputError('the vector of a question is not finite, all zero, or of another dimension than the index');
     if (query.vector) return query.vector;
-    const vector = this.embeddings instanceof LocalEmbeddings ? this.embeddings.embed(fold(query.text)) : undefined;
+    const vector =
+      this.embeddings instanceof LocalEmbeddings ? this.embeddings.embed(stripAsking(fold(query.text))) : undefined;
     return vector && this.vectors.fits(vector) ? vector : undefined;
   }
 
@@ -190,16 +231,47 @@ export class Index {
     };
   }
 
-  private explain(groups: readonly Group[], number: number, cosine: number | null, scale: number): Explanation {
-    const found = gainsOf(this.passages, groups, number);
+  private explain(
+    groups: readonly Group[],
+    number: number,
+    cosine: number | null,
+    scale: number,
+    weights: Weights,
+  ): Explanation {
+    const fields = fieldTerms(this.table.passage(number));
+    const found = gainsOf(this.passages, groups, number).map((gain) => ({
+      ...gain,
+      fields: fields.flatMap(([field, held]) => (held.has(gain.term) ? [field] : [])),
+    }));
     const parent = this.table.parentOf[number]!;
-    const context = parent === NONE || found.length === 0 ? [] : gainsOf(this.documents, groups, parent);
+    const context = parent === NONE || weights.parent === 0 ? [] : gainsOf(this.documents, groups, parent);
+    const sizeGain = parent === NONE ? 0 : weights.size * scale * this.logSizes[parent]!;
     return {
       terms: found,
-      parent: context.length
-        ? { id: this.table.parents[parent]!, weight: PARENT_WEIGHT, terms: context, gain: PARENT_WEIGHT * sum(context) }
-        : null,
-      vector: cosine === null ? null : { cosine, gain: scale * Math.max(0, cosine) },
+      parent:
+        parent === NONE
+          ? null
+          : {
+              id: this.table.parents[parent]!,
+              weight: weights.parent,
+              terms: context,
+              passages: this.sizes[parent]!,
+              sizeGain,
+              gain: weights.parent * sum(context) + sizeGain,
+            },
+      vector:
+        cosine === null
+          ? null
+          : { weight: scale * weights.vector, cosine, gain: scale * weights.vector * Math.max(0, cosine) },
     };
   }
+}
+
+function fieldTerms({ title = '', text, asks = [] }: Passage): [Field, Set<string>][] {
+  const parts: [Field, string][] = [
+    ['title', title],
+    ['text', text],
+    ['asks', asks.join(' ')],
+  ];
+  return parts.map(([field, part]) => [field, new Set(terms(fold(part)))]);
 }

@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, webcrypto as crypto, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { SnapshotError } from '../errors.ts';
 
-const FORMAT = 1;
+const FORMAT = 3;
 const CURRENT = 'CURRENT';
 const MANIFEST = 'manifest.json';
 const BUILD_NAME = /^build-[0-9a-f]+-[0-9a-f]+$/;
@@ -22,6 +22,8 @@ export const Manifest = z.object({
   vectors: z.number().int().nonnegative(),
   /** sha256 of our own words that the word list holds. */
   words: z.string(),
+  /** See contentHash. */
+  content: z.string(),
   files: z.record(z.string(), z.object({ bytes: z.number().int(), sha256: z.string() })),
 });
 export type Manifest = z.infer<typeof Manifest>;
@@ -91,27 +93,41 @@ export function verifySnapshot(dir: string): Manifest {
   return manifest;
 }
 
+/** What a file is to hold, or what writes it. */
+export type Contents = Readonly<Record<string, Uint8Array | ((file: string) => Promise<void>)>>;
+
+/** Written, hashed and on the disk; outside of the main thread, so that several go at once. */
+async function writeFile(at: string, content: Contents[string]): Promise<{ bytes: number; sha256: string }> {
+  if (content instanceof Uint8Array) await fs.promises.writeFile(at, content);
+  else await content(at);
+  const held = content instanceof Uint8Array ? content : await fs.promises.readFile(at);
+  const file = await fs.promises.open(at, 'r');
+  const [digest] = await Promise.all([crypto.subtle.digest('SHA-256', held as Uint8Array<ArrayBuffer>), file.sync()]);
+  await file.close();
+  return { bytes: held.length, sha256: Buffer.from(digest).toString('hex') };
+}
+
 /**
  * Writes a new snapshot beside the current one, then switches CURRENT by renaming. Whoever dies on the way leaves the old
  * one served; of two builders at once the one that ends last is served. The snapshot before is kept for those who still
  * read it, older ones are removed.
- * @param write fills the directory that it is given
+ * @param contents the files by name
  */
-export function writeSnapshot(
+export async function writeSnapshot(
   dir: string,
   facts: Omit<Manifest, 'format' | 'build' | 'files'>,
-  write: (at: string) => void,
-): Manifest {
+  contents: Contents,
+): Promise<Manifest> {
   const token = randomBytes(6).toString('hex');
   const temporary = path.join(dir, `.building-${process.pid}-${token}`);
   fs.mkdirSync(temporary, { recursive: true });
-  write(temporary);
   const files = Object.fromEntries(
-    fs.readdirSync(temporary).map((file) => {
-      const at = path.join(temporary, file);
-      sync(at);
-      return [file, { bytes: fs.statSync(at).size, sha256: hashFile(at) }];
-    }),
+    await Promise.all(
+      Object.entries(contents).map(async ([name, content]) => [
+        name,
+        await writeFile(path.join(temporary, name), content),
+      ]),
+    ),
   );
   const content = createHash('sha256')
     .update(JSON.stringify([facts, files]))
@@ -172,21 +188,4 @@ function sync(at: string): void {
 
 function hashFile(at: string): string {
   return createHash('sha256').update(fs.readFileSync(at)).digest('hex');
-}
-
-/** A whole file as a buffer of its own, so that arrays of any element size can view it. */
-export function readBytes(file: string): ArrayBuffer {
-  const handle = fs.openSync(file, 'r');
-  try {
-    const bytes = new ArrayBuffer(fs.fstatSync(handle).size);
-    const view = new Uint8Array(bytes);
-    for (let at = 0; at < view.length; ) {
-      const read = fs.readSync(handle, view, at, view.length - at, at);
-      if (read === 0) throw new SnapshotError(`${file} is shorter than it was`);
-      at += read;
-    }
-    return bytes;
-  } finally {
-    fs.closeSync(handle);
-  }
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { SnapshotError } from '../errors.ts';
 import type { Passage } from './passage.ts';
-import { readBytes } from './snapshot.ts';
+import { readBytes, readRange } from './read.ts';
 
 const MAGIC = 0x63777434;
 const HEADER_BYTES = 16;
@@ -70,6 +70,15 @@ export class PassageTable {
     return JSON.parse(line.toString('utf8')) as Passage;
   }
 
+  /** All lines of passages.jsonl in memory, by id. */
+  lines(): (id: string) => Uint8Array | undefined {
+    const all = new Uint8Array(readRange(this.texts, 0, this.offsets.at(-1)!));
+    return (id) => {
+      const number = this.numberOf(id);
+      return number === undefined ? undefined : all.subarray(this.offsets[number], this.offsets[number + 1]);
+    };
+  }
+
   close(): void {
     fs.closeSync(this.texts);
   }
@@ -80,25 +89,41 @@ export interface TableRow {
   readonly hash: bigint;
   readonly parent: number;
   readonly label: number;
+  /** Whether it stands in the table before with the same content. */
+  readonly kept: boolean;
 }
 
-export function writeTable(dir: string, rows: readonly TableRow[], parents: readonly string[]): void {
+/** The files of a table; the lines of kept passages are taken from the table before. */
+export function tableFiles(
+  rows: readonly TableRow[],
+  parents: readonly string[],
+  before: { readonly table: PassageTable } | undefined,
+): Record<'names.json' | 'table.bin' | 'passages.jsonl', Uint8Array> {
   const bytes = new ArrayBuffer(byteLength(rows.length));
   new Uint32Array(bytes, 0, 2).set([MAGIC, rows.length]);
   const offsets = new Float64Array(bytes, HEADER_BYTES, rows.length + 1);
-  const lines = rows.map(({ passage }, i) => {
-    const line = Buffer.from(`${JSON.stringify(passage)}\n`);
+  const taken = before?.table.lines();
+  const lines = rows.map(({ passage, kept }, i) => {
+    const line = (kept && taken?.(passage.id)) || Buffer.from(`${JSON.stringify(passage)}\n`);
     offsets[i + 1] = offsets[i]! + line.length;
     return line;
   });
   const at = HEADER_BYTES + 8 * (rows.length + 1);
-  new BigUint64Array(bytes, at, rows.length).set(rows.map((row) => row.hash));
-  new Int32Array(bytes, at + 8 * rows.length, rows.length).set(rows.map((row) => row.parent));
-  new Int32Array(bytes, at + 12 * rows.length, rows.length).set(rows.map((row) => row.label));
+  const size = rows.length;
+  const hashes = new BigUint64Array(bytes, at, size);
+  const ofParents = new Int32Array(bytes, at + 8 * size, size);
+  const labels = new Int32Array(bytes, at + 12 * size, size);
+  rows.forEach(({ hash, parent, label }, i) => {
+    hashes[i] = hash;
+    ofParents[i] = parent;
+    labels[i] = label;
+  });
   const names: Names = { ids: rows.map((row) => row.passage.id), parents };
-  fs.writeFileSync(path.join(dir, 'names.json'), JSON.stringify(names));
-  fs.writeFileSync(path.join(dir, 'table.bin'), Buffer.from(bytes));
-  fs.writeFileSync(path.join(dir, 'passages.jsonl'), Buffer.concat(lines));
+  return {
+    'names.json': Buffer.from(JSON.stringify(names)),
+    'table.bin': new Uint8Array(bytes),
+    'passages.jsonl': Buffer.concat(lines),
+  };
 }
 
 function byteLength(size: number): number {

@@ -73,8 +73,8 @@ export class HnswStore extends VectorStore {
     return new HnswStore(embeddings, graph, ids, stored);
   }
 
-  write(file: string): void {
-    this.graph.writeIndexSync(file);
+  async write(file: string): Promise<void> {
+    await this.graph.writeIndex(file);
   }
 
   override _vectorstoreType(): string {
@@ -162,17 +162,25 @@ export class HnswStore extends VectorStore {
     return neighbors.map((label, i) => ({ label, cosine: 1 - distances[i]! }));
   }
 
+  /** Every document with its label. */
+  documents(): [label: number, document: Document][] {
+    return this.ids.flatMap((id, label) =>
+      id === undefined ? [] : [[label, this.document(label)] as [number, Document]],
+    );
+  }
+
+  private document(label: number): Document {
+    const id = this.ids[label]!;
+    return this.added.get(id) ?? new Document({ ...this.stored(id), id });
+  }
+
   /** LangChain's search; the score is the cosine, greater is nearer. */
   override async similaritySearchVectorWithScore(
     query: number[],
     k: number,
     filter?: this['FilterType'],
   ): Promise<[Document, number][]> {
-    const document = (label: number) => {
-      const id = this.ids[label]!;
-      return this.added.get(id) ?? new Document({ ...this.stored(id), id });
-    };
-    const accept = filter && ((label: number) => this.ids[label] !== undefined && filter(document(label)));
-    return this.nearest(query, k, accept).map(({ label, cosine }) => [document(label), cosine]);
+    const accept = filter && ((label: number) => this.ids[label] !== undefined && filter(this.document(label)));
+    return this.nearest(query, k, accept).map(({ label, cosine }) => [this.document(label), cosine]);
   }
 }

@@ -3,6 +3,7 @@ export type Intent =
   | 'greeting'
   | 'thanks'
   | 'help'
+  | 'trust'
   | 'number'
   | 'issued'
   | 'effective'
@@ -29,14 +30,16 @@ const SMALL_TALK: readonly [RegExp, Intent][] = [
   ],
   [/^(?:谢谢|多谢|感谢|thanks|thank you|thx|辛苦了|好的谢谢|谢了)(?:[您你啦啊了哈~!！。,，\s])*$/i, 'thanks'],
   [
-    /^(?:帮助|help|\/help|\/start|怎么用|你是谁|你能做什么|你会什么|你能干什么|能做什么|有什么功能|使用说明|你是什么)[?？。!！]*$/i,
+    /^(?:(?:你好|您好|请问|嗨|hi)[,，!！\s]*)?(?:帮助|help|\/help|\/start|怎么用|你是谁|你能做什么|你会什么|你能干什么|能做什么|有什么功能|使用说明|你是什么|你能帮我(?:做|干)(?:什么|啥)|你能帮我什么|能帮我做什么|你能回答什么)[?？。!！]*$/i,
     'help',
   ],
 ];
 
+const TRUST = /^(?:你|你们|这个?|这里)?.{0,6}(?:准不准|准吗|准确吗|靠谱吗|靠谱不|可信吗|可靠吗|骗人|官方吗|是官方的吗|是不是官方|是真人吗|是机器人吗)[?？。!！]*$/;
+
 const SIGNS: readonly [RegExp, Intent][] = [
   [
-    /对比|比较一下|相比|区别|哪个(?:多|高|好|划算)|哪边|哪里(?:更|给得)?(?:多|高)|谁(?:多|高)|\bvs\b|compare/i,
+    /对比|比较一下|相比|区别|哪个(?:多|高|好|划算)|哪边|(?:哪里|哪个|哪种|哪样|谁|边个).{0,14}(?:多|高|好|大|强|划算)|\bvs\b|compare/i,
     'compare',
   ],
   [/文号|发文字号|几号文|第几号/, 'number'],
@@ -72,7 +75,7 @@ const SIGNS: readonly [RegExp, Intent][] = [
     'how',
   ],
   [
-    /听说|据说|是吗|对吗|对不对|是不是|真的吗|是真的|没错吧|对吧|听人说|有人说|网上说|朋友说|属实|正确吗|right\?|is it true/i,
+    /听说|据说|是吗|对吗|对不对|是不是|真的吗|是真的|真的假|真假|没错吧|没记错吧|人家说|人家讲|对吧|听人说|有人说|网上说|朋友说|属实|正确吗|right\?|is it true/i,
     'confirm',
   ],
   [
@@ -97,6 +100,7 @@ const SIGNS: readonly [RegExp, Intent][] = [
 export function intentsOf(text: string): Intent[] {
   const small = SMALL_TALK.find(([pattern]) => pattern.test(text));
   if (small) return [small[1]];
+  if (TRUST.test(text)) return ['trust'];
   const found = SIGNS.filter(([pattern]) => pattern.test(text)).map(([, intent]) => intent);
   return found.length ? found : ['lookup'];
 }

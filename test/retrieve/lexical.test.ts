@@ -1,6 +1,10 @@
+import { mkdtempSync, openSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SnapshotError } from '../../src/errors.ts';
-import { buildLexical, Lexical, type Unit } from '../../src/retrieve/lexical.ts';
+import { buildLexical } from '../../src/retrieve/build-lexical.ts';
+import { Lexical, type Unit } from '../../src/retrieve/lexical.ts';
 import { terms } from '../../src/retrieve/tokens.ts';
 
 function unit(text: string): Unit {
@@ -11,7 +15,8 @@ function unit(text: string): Unit {
 }
 
 const TEXTS = ['贷款贴息贷款', '研发补助', '贷款担保补助', '人才公寓'];
-const index = buildLexical(TEXTS.map(unit));
+const bytes = buildLexical(TEXTS.map(unit));
+const index = Lexical.of(bytes);
 
 function score(lexical: Lexical, text: string): number[] {
   const scores = new Float32Array(lexical.size);
@@ -41,18 +46,28 @@ describe('BM25', () => {
 
 describe('a lexical index', () => {
   it('is the same after units were taken over as if built at once', () => {
-    const old = buildLexical(['作废条款', TEXTS[0]!, TEXTS[1]!].map(unit));
+    const old = Lexical.of(buildLexical(['作废条款', TEXTS[0]!, TEXTS[1]!].map(unit)));
     const taken = buildLexical(TEXTS.slice(2).map(unit), { index: old, kept: Int32Array.of(-1, 0, 1) });
-    expect(new Uint8Array(taken.bytes)).toEqual(new Uint8Array(index.bytes));
+    expect(new Uint8Array(taken)).toEqual(new Uint8Array(bytes));
   });
 
   it('is refused where its bytes are cut short or something else', () => {
-    expect(() => new Lexical(index.bytes.slice(0, -4))).toThrow(SnapshotError);
-    expect(() => new Lexical(new ArrayBuffer(64))).toThrow(SnapshotError);
-    expect(() => new Lexical(new ArrayBuffer(0))).toThrow(SnapshotError);
+    expect(() => Lexical.of(bytes.slice(0, -4))).toThrow(SnapshotError);
+    expect(() => Lexical.of(new ArrayBuffer(64))).toThrow(SnapshotError);
+    expect(() => Lexical.of(new ArrayBuffer(0))).toThrow(SnapshotError);
+  });
+
+  it('gives the same from a file, of which it reads the terms asked for', () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'cewen-')), 'index.bm25');
+    writeFileSync(file, Buffer.from(bytes));
+    const opened = Lexical.open(openSync(file, 'r'));
+    expect(score(opened, '贷款补助')).toEqual(score(index, '贷款补助'));
+    expect(score(opened, '贷款补助')).toEqual(score(index, '贷款补助'));
+    writeFileSync(file, Buffer.from(bytes.slice(0, -4)));
+    expect(() => Lexical.open(openSync(file, 'r'))).toThrow(SnapshotError);
   });
 
   it('may be empty', () => {
-    expect(score(buildLexical([]), '贷款')).toEqual([]);
+    expect(score(Lexical.of(buildLexical([])), '贷款')).toEqual([]);
   });
 });

@@ -50,9 +50,9 @@ describe('the vector store', () => {
     expect(await store.similaritySearch('好', 10)).toHaveLength(3);
   });
 
-  it('refuses a file that is damaged or holds other vectors', () => {
+  it('refuses a file that is damaged or holds other vectors', async () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'cewen-')), 'vectors.hnsw');
-    store.write(file);
+    await store.write(file);
     const stored = (id: string) => ({ id, pageContent: '' });
     expect(
       HnswStore.open(file, embeddings, ['d0', 'd1', 'd2'], stored).nearest(embeddings.embed('研发'), 1)[0]?.label,

@@ -1,0 +1,45 @@
+import type { Rule } from '../knowledge/rule.ts';
+import type { Calculation, Step } from './calculation.ts';
+import type { Finding } from './finding.ts';
+import type { Frame } from './frame.ts';
+import type { Given } from './given.ts';
+import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
+import { nextQuestion } from './question.ts';
+import { said, step } from './say.ts';
+import { assumedPlace, PLACE } from './scope.ts';
+
+/**
+ * What a rule says of an enterprise. Pure and total on sound facts; throws InputError where the facts contradict each other on
+ * this day. Nothing unknown counts as 0 or as no.
+ */
+export function decide(rule: Rule, given: Given, circumstances: Circumstances): Calculation {
+  const frame = frameOf(rule, given, circumstances, true);
+  const outcome = outcomeOf(rule, frame);
+  const { verdict, awarded, missing } = outcome;
+  const upTo = 'promise' in rule.award ? rule.award.promise : 'entitled';
+  const ordered = verdict === 'needs-facts' ? nextQuestion(rule, given, circumstances, missing) : null;
+  const miss = outcome.finding.categorical ? undefined : outcome.finding.misses[0];
+  return {
+    rule: rule.id,
+    verdict,
+    amount:
+      verdict === 'eligible' && awarded?.value ? { value: awarded.value.toFixed(), unit: 'CNY', promise: upTo } : null,
+    atMost: verdict === 'needs-facts' && outcome.most ? { value: outcome.most.toFixed(), unit: 'CNY' } : null,
+    support: 'support' in rule.award ? rule.award.support : null,
+    missing: ordered?.missing ?? [],
+    next: ordered?.next ?? null,
+    assumed: [...outcome.assumed],
+    attest: rule.attest,
+    nearMiss: verdict === 'ineligible' && miss ? withoutPart(miss) : null,
+    steps: [...outcome.assumed.map((name) => assumedStep(rule, frame, name)), ...outcome.steps],
+  };
+}
+
+function assumedStep(rule: Rule, frame: Frame, name: string): Step {
+  const words = name === PLACE ? assumedPlace(rule) : (frame.given.book.get(name)?.assume?.say ?? name);
+  return step(frame, 'assumed', said`假定${words}`);
+}
+
+function withoutPart({ part: _, ...miss }: Finding['misses'][number]): Calculation['nearMiss'] {
+  return miss;
+}

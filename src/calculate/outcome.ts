@@ -1,0 +1,68 @@
+import type { Rule } from '../knowledge/rule.ts';
+import { type Awarded, awardOf } from './award.ts';
+import type { Calculation, Step } from './calculation.ts';
+import { evaluate } from './condition.ts';
+import { Decimal } from './decimal.ts';
+import { allOf, type Finding, type Missing, mergeMissing, NOTHING } from './finding.ts';
+import type { Frame } from './frame.ts';
+import type { Given } from './given.ts';
+import { inScope, PLACE } from './scope.ts';
+import { withinYears } from './years.ts';
+
+/** The day that is asked about, ISO; `assume: false` takes nothing for granted. */
+export interface Circumstances {
+  readonly today: string;
+  readonly assume?: boolean;
+}
+
+/** The bare outcome, without its telling. */
+export interface Outcome {
+  readonly verdict: Calculation['verdict'];
+  readonly finding: Finding;
+  readonly awarded: Awarded | null;
+  /** The most that it can still become: 0 where it pays nothing, null where nothing bounds it or no bound may be told. */
+  readonly most: Awarded['most'];
+  readonly missing: readonly Missing[];
+  readonly assumed: readonly string[];
+  readonly steps: readonly Step[];
+}
+
+export function frameOf(rule: Rule, given: Given, { today, assume = true }: Circumstances, trace: boolean): Frame {
+  return { given, item: null, today, assume, trace, clause: rule.clause, rule: rule.id };
+}
+
+export function outcomeOf(rule: Rule, frame: Frame): Outcome {
+  const scope = inScope(rule, frame);
+  const money = 'promise' in rule.award ? rule.award : null;
+  if (scope.truth === false) return refused('not-in-scope', scope);
+  const finding = allOf([
+    scope,
+    rule.conditions ? evaluate(rule.conditions, frame) : NOTHING,
+    money?.years ? withinYears(money.years, frame) : NOTHING,
+  ]);
+  if (finding.truth === false) return isPlaced(rule, frame) ? refused('ineligible', finding) : unplaced(finding);
+  const awarded = money ? awardOf(money, frame) : null;
+  const missing = mergeMissing([...finding.missing, ...(awarded?.missing ?? [])]);
+  const assumed = [...new Set([...finding.assumed, ...(awarded?.assumed ?? [])])];
+  const most = finding.stuck ? null : (awarded?.most ?? null);
+  const verdict = missing.length ? 'needs-facts' : 'eligible';
+  const steps = [...finding.steps, ...(verdict === 'eligible' ? (awarded?.steps ?? []) : [])];
+  return { verdict, finding, awarded, most, missing, assumed, steps };
+}
+
+/** Whether the place is known or assumed: without it neither ineligible nor not-in-scope can be said. */
+function isPlaced(rule: Rule, frame: Frame): boolean {
+  return !rule.scope || frame.assume || frame.given.values.has(PLACE);
+}
+
+/** Nothing is due, wherever the enterprise is; which refusal it is, the place tells. */
+function unplaced(finding: Finding): Outcome {
+  const { assumed, steps } = finding;
+  const missing = [{ fact: PLACE, names: [] }];
+  return { verdict: 'needs-facts', finding, awarded: null, most: new Decimal(0), missing, assumed, steps };
+}
+
+function refused(verdict: 'not-in-scope' | 'ineligible', finding: Finding): Outcome {
+  const { assumed, steps } = finding;
+  return { verdict, finding, awarded: null, most: null, missing: [], assumed, steps };
+}

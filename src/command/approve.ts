@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { InputError } from '../errors.ts';
+import { withApproval } from '../knowledge/approve.ts';
+import type { Clause } from '../knowledge/document.ts';
+import { clauseHash } from '../knowledge/rule.ts';
+import type { RuleBook } from '../knowledge/rule-book.ts';
+import type { Io } from './io.ts';
+
+/** `cewen rules approve ID…`: records that a person held these rules against the clause texts of today. */
+export function approveRules(
+  book: RuleBook,
+  clauses: ReadonlyMap<string, Clause>,
+  ids: readonly string[],
+  io: Io,
+): number {
+  const chosen = ids.map((id) => {
+    const file = book.files.find((f) => f.data.id === id);
+    if (!file) throw new InputError(`没有规则 ${id}；可用的规则见 cewen rules`);
+    const clause = clauses.get(file.data.clause);
+    if (!clause) throw new InputError(`规则 ${id} 的条款 ${file.data.clause} 不在知识库里，不能复核`);
+    return { file, clause };
+  });
+  for (const { file, clause } of chosen) {
+    writeFileSync(file.file, withApproval(readFileSync(file.file, 'utf8'), clauseHash(clause.text)));
+    io.out(`已复核 ${file.data.id}（${clause.id}）`);
+  }
+  return 0;
+}

@@ -1,0 +1,137 @@
+import { decide } from '../calculate/decide.ts';
+import { factsOf } from '../calculate/facts-of.ts';
+import { readGiven } from '../calculate/given.ts';
+import { match } from '../calculate/match.ts';
+import { InputError } from '../errors.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { regionsAbove } from '../knowledge/region.ts';
+import type { Rule } from '../knowledge/rule.ts';
+import { rulesOn, statusOfRule } from '../knowledge/rule-book.ts';
+import type { Decided, Found, Sums } from '../reply/evidence.ts';
+import { pairsOf } from '../reply/sentences.ts';
+import { addSaid } from '../understand/fact-known.ts';
+import { extractFacts } from '../understand/facts.ts';
+import type { KnownFacts, Memory } from './memory.ts';
+import type { Turn } from './turn.ts';
+
+/** The asker speaks of their own case, or wants it reckoned. */
+const OWN_CASE =
+  /我们|我司|我公司|我家|我这|咱|本公司|本企业|帮.{0,4}算|算一下|算算|能拿|可以拿|能得|能领|能贴|够不够|够格|符合(?:条件)?吗/;
+/** 我们能享受哪些政策: the whole list is wanted, not one measure. */
+const WHICH_FIT =
+  /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|匹配.{0,4}政策|政策匹配|(?:我们|我司|我公司|我家|咱).{0,40}(?:有|给)(?:些)?(?:什么|哪些|啥)(?:惠企)?(?:政策|补贴|补助|奖励|支持|扶持|优惠)[^，,。]{0,4}$/;
+/** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
+const LIKE = 0.5;
+const NEAR = 0.85;
+
+/** Chooses the measures that a question is about and decides them for the facts that the asker gave, now and before. */
+export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Knowledge): Sums {
+  const { asOf } = found;
+  const { book } = knowledge;
+  const asked = memory.pending ?? (turn.continues && memory.lastFact ? { fact: memory.lastFact } : undefined);
+  const { said, problems } = extractFacts(turn.own, book.facts, asOf, turn.continues ? asked : undefined);
+  const place = turn.question.regions.length === 1 ? turn.question.regions[0] : undefined;
+  const facts = { ...(place ? { 所在地: place.code } : {}), ...addSaid(memory.facts, said) };
+  const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
+  const goesOn = turn.continues && (turn.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
+  const chosen = goesOn && before.length > 0 ? before : choose(found, Object.keys(facts), knowledge);
+  const fits = WHICH_FIT.test(turn.own.text);
+  const faults = [...problems];
+  const decided: Decided[] = [];
+  for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
+    try {
+      const given = readGiven(
+        Object.fromEntries(Object.entries(facts).filter(([name]) => asks(rule, name))),
+        book.facts,
+      );
+      decided.push({ rule, calculation: decide(rule, given, { today: asOf }) });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      if (!faults.includes(error.message)) faults.push(error.message);
+    }
+  }
+  const fitted = fits ? fitting(facts, asOf, knowledge) : [];
+  const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact)));
+  const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
+  return {
+    wanted: OWN_CASE.test(turn.own.text) || goesOn || ownFigures || unmet || faults.length > 0,
+    figured: goesOn || ownFigures,
+    decided: fits ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1) : telling(decided),
+    asksWhichFit: fits,
+    fitting: fitted,
+    placed: '所在地' in facts,
+    locked: chosen.filter((r) => book.locked.has(r.id)),
+    said,
+    unknown: turn.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
+    problems: faults,
+  };
+}
+
+/** Every measure in use, decided for what is known. A fault in the facts is told elsewhere; here nothing fits then. */
+function fitting(facts: KnownFacts, asOf: string, knowledge: Knowledge): Decided[] {
+  const { book } = knowledge;
+  try {
+    return match(rulesOn(book, asOf), readGiven(facts, book.facts), { today: asOf }).flatMap((calculation) => {
+      const rule = book.rules.get(calculation.rule);
+      return rule && calculation.verdict !== 'not-in-scope' ? [{ rule, calculation }] : [];
+    });
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
+  }
+}
+
+function isFigure(knowledge: Knowledge, fact: string): boolean {
+  return ['amount', 'rate', 'number', 'list', 'year'].includes(knowledge.book.facts.get(fact)?.type ?? '');
+}
+
+/** Measures in the place asked about that are likest to the question: by their names, their clause's rank, the facts they ask. */
+function choose(found: Found, facts: readonly string[], knowledge: Knowledge): Rule[] {
+  const { question, candidates, asOf } = found;
+  const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
+  const named = new Set(question.documents.map((d) => d.id));
+  const here = [...knowledge.book.rules.values()].filter((rule) => {
+    if (statusOfRule(knowledge.book, rule, asOf) === 'replaced') return false;
+    const document = rule.clause.replace(/#.*$/, '');
+    if (named.size > 0 && !named.has(document)) return false;
+    return codes.size === 0 || codes.has(String(rule.scope?.region ?? knowledge.documents.get(document)?.region));
+  });
+  const best = candidates[0]?.score ?? 1;
+  const words = pairsOf([question.searched, ...found.expansions].join(' '));
+  const scored = here.map((rule) => {
+    const like = likeness(rule, words);
+    const clause = (candidates.find((r) => r.clause.id === rule.clause)?.score ?? 0) / best;
+    const own = facts.filter((f) => f !== '所在地' && f !== '认定称号' && asks(rule, f)).length;
+    const about = like === 1 || (like >= LIKE && clause >= 0.75) || (own > 0 && clause >= 0.6);
+    return { rule, like, sum: about ? like + 0.6 * clause + 0.25 * Math.min(own, 2) : 0 };
+  });
+  scored.sort((a, b) => b.sum - a.sum);
+  const top = scored[0]?.sum ?? 0;
+  const near = scored.filter((s) => s.sum > 0 && (s.sum >= top * NEAR || s.like === 1)).map((s) => s.rule);
+  // Help without money is reckoned where no money is.
+  const money = near.filter((rule) => 'promise' in rule.award);
+  return money.length > 0 ? money : near;
+}
+
+/** Share of a measure's best name that the question's words hold, in character pairs. */
+function likeness(rule: Rule, words: ReadonlySet<string>): number {
+  const shares = [...rule.keywords].map((name) => {
+    const pairs = [...pairsOf(name)];
+    return pairs.filter((p) => words.has(p)).length / Math.max(1, pairs.length);
+  });
+  return Math.max(...shares);
+}
+
+/** True where a rule may ask about a fact; the place is always told. */
+export function asks(rule: Rule, fact: string): boolean {
+  return fact === '所在地' || factsOf(rule).includes(fact);
+}
+
+/** Of several measures those that fit, if any does; else the first that is undecided, else the first. */
+function telling(decided: readonly Decided[]): Decided[] {
+  const eligible = decided.filter((d) => d.calculation.verdict === 'eligible');
+  if (eligible.length > 0) return eligible.slice(0, 3);
+  const open = decided.find((d) => d.calculation.verdict === 'needs-facts');
+  const first = open ?? decided.find((d) => d.calculation.verdict === 'ineligible') ?? decided[0];
+  return first ? [first] : [];
+}

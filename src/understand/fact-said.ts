@@ -1,0 +1,34 @@
+/**
+ * A fact's value as `readGiven` takes it: decimals in base units as strings (a loan's months as printed, `6个月`), truth values, years as
+ * numbers, places as GB/T 2260 codes, choices as labels, titles held or surely not held, lists of items.
+ */
+export type FactInput = string | number | boolean | Titles | readonly Readonly<Record<string, string>>[];
+
+/** Titles held, and titles surely not held; the rest stays unknown. */
+export interface Titles {
+  readonly has?: readonly string[];
+  readonly lacks?: readonly string[];
+}
+
+/** One fact that a question states. */
+export interface Said {
+  readonly fact: string;
+  readonly value: FactInput;
+  /** Offsets into the question's text. */
+  readonly start: number;
+  readonly end: number;
+  /** The asker's own words. */
+  readonly words: string;
+  /** No exact value was said (两千来万): to be asked back, never computed with. */
+  readonly vague: boolean;
+  /** How loosely said words were read: 营业收入按主营业务收入理解. */
+  readonly reading?: string;
+  /** The options that it may be, where the words leave open which (小巨人 of no stated level); `value` then states nothing. */
+  readonly ambiguous?: readonly string[];
+}
+
+/** What was last asked, so that a bare reply is read as its answer; `names`: the titles asked about. */
+export interface Asked {
+  readonly fact: string;
+  readonly names?: readonly string[];
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { awardOf } from '../../src/calculate/award.ts';
+import type { Frame } from '../../src/calculate/frame.ts';
+import { readGiven } from '../../src/calculate/given.ts';
+import { frameOf, outcomeOf } from '../../src/calculate/outcome.ts';
+import { parseFigures } from '../../src/knowledge/figure.ts';
+import { Award, type MoneyAward } from '../../src/knowledge/rule-award.ts';
+import { book } from './held.ts';
+
+function awarded(amount: object, facts: object, rest: object = {}) {
+  const award = Award.parse({ promise: 'entitled', recurrence: 'once', amount, ...rest }) as MoneyAward;
+  const given = readGiven(facts, book.facts);
+  const frame: Frame = {
+    given,
+    item: null,
+    today: '2026-11-21',
+    assume: false,
+    trace: true,
+    clause: 'made#1',
+    rule: 'made',
+  };
+  const { value, most, missing, steps } = awardOf(award, frame);
+  return {
+    value: value?.toFixed() ?? null,
+    most: most?.toFixed() ?? null,
+    missing: missing.map((m) => m.fact),
+    says: steps.map((s) => s.say),
+    steps,
+  };
+}
+
+const loan = (yuan: string) => ({ 年度贷款总额: yuan });
+
+describe('every kind of amount', () => {
+  it.each([
+    ['fixed', { fixed: '50万元' }, {}, '500000'],
+    ['of a base', { of: '年度贷款总额', rate: '3%' }, loan('500万'), '150000'],
+    ['of a base up to a limit', { of: '年度贷款总额', ofAtMost: '200万元', rate: '3%' }, loan('500万'), '60000'],
+    ['of what lies beyond', { of: '年度贷款总额', excess: '200万元', rate: '3%' }, loan('500万'), '90000'],
+    ['of nothing beyond', { of: '年度贷款总额', excess: '600万元', rate: '3%' }, loan('500万'), '0'],
+    ['times a share', { of: '年度贷款总额', rate: '3%', times: '50%' }, loan('500万'), '75000'],
+    [
+      'at a rate that is a fact',
+      { of: '年度贷款总额', rate: { fact: 'LPR' } },
+      { ...loan('500万'), LPR: '3.1%' },
+      '155000',
+    ],
+    ['for each', { each: '100万元', per: '单项冠军产品数' }, { 单项冠军产品数: 3 }, '3000000'],
+    [
+      'a sum',
+      { sum: [{ fixed: '50万元' }, { each: '1万元', per: '单项冠军产品数' }] },
+      { 单项冠军产品数: 3 },
+      '530000',
+    ],
+    [
+      'over a list',
+      { sumOver: '航线', of: '年飞行小时', rate: '1000元/小时' },
+      { 航线: [{ 年飞行小时: 1 }, { 年飞行小时: 2 }] },
+      '3000',
+    ],
+    ['over an empty list', { sumOver: '航线', of: '年飞行小时', rate: '1000元/小时' }, { 航线: [] }, '0'],
+  ])('%s', (_, amount, facts, value) => {
+    const got = awarded(amount, facts);
+    expect(got).toMatchObject({ value, most: value, missing: [] });
+    for (const { say, figures } of got.steps)
+      expect(figures.map((f) => f.value)).toEqual(parseFigures(say).map((f) => f.value));
+  });
+
+  it('tells a sum as the sum of its parts', () => {
+    const amount = { sum: [{ fixed: '50万元' }, { each: '1万元', per: '单项冠军产品数' }] };
+    expect(awarded(amount, { 单项冠军产品数: 3 }).says).toEqual(['3个 × 1万元 = 3万元', '50万元 + 3万元 = 53万元']);
+  });
+});
+
+describe('what an amount can still come to', () => {
+  const capped = { of: '年度贷款总额', rate: '3%' };
+
+  it('is the cap where the base is unknown, and nothing bounds it where there is no cap', () => {
+    expect(awarded(capped, {}, { cap: '50万元' })).toMatchObject({
+      value: null,
+      most: '500000',
+      missing: ['年度贷款总额'],
+    });
+    expect(awarded(capped, {})).toMatchObject({ value: null, most: null });
+  });
+
+  it('is bounded by the limit of the base, even where a factor is unknown no further', () => {
+    expect(awarded({ of: '年度贷款总额', ofAtMost: '200万元', rate: '3%' }, {}).most).toBe('60000');
+    expect(awarded({ of: '年度贷款总额', rate: { fact: 'LPR' } }, loan('0')).most).toBe('0');
+  });
+
+  it('a loan can be used for no more than the whole year', () => {
+    const amount = { of: '年度贷款总额', prorate: { fact: '贷款年数', per: '1年' }, rate: '3%' };
+    expect(awarded(amount, loan('500万')).most).toBe('150000');
+  });
+
+  it('is the best band while the band is unknown', () => {
+    const bands = [
+      { is: '国际首台套', fixed: '200万元' },
+      { is: '国内首台套', fixed: '100万元' },
+    ];
+    expect(awarded({ tiers: { by: '首台套级别', bands } }, {})).toMatchObject({
+      most: '2000000',
+      missing: ['首台套级别'],
+    });
+  });
+});
+
+it('a rule comes out alike with and without its telling', () => {
+  for (const rule of book.rules.values())
+    for (const { facts } of rule.examples) {
+      const given = readGiven(facts, book.facts);
+      const outcome = (trace: boolean) => {
+        const {
+          verdict,
+          awarded: paid,
+          most,
+          missing,
+        } = outcomeOf(rule, frameOf(rule, given, { today: '2024-08-01' }, trace));
+        return { verdict, paid: paid?.value?.toFixed(), most: most?.toFixed(), missing };
+      };
+      expect(outcome(false)).toEqual(outcome(true));
+    }
+});

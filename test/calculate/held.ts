@@ -1,0 +1,20 @@
+import type { Calculation } from '../../src/calculate/calculation.ts';
+import { decide } from '../../src/calculate/decide.ts';
+import { readGiven } from '../../src/calculate/given.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import type { Rule } from '../../src/knowledge/rule.ts';
+import { loadRuleBook } from '../../src/knowledge/rule-book.ts';
+
+/** The knowledge of this repository, loaded once for a test file. */
+export const knowledge = loadKnowledge('knowledge');
+export const book = loadRuleBook('knowledge', knowledge.clauses);
+
+export function ruleOf(id: string): Rule {
+  const rule = book.rules.get(id);
+  if (!rule) throw new Error(`no rule ${id}`);
+  return rule;
+}
+
+export function decided(id: string, facts: object, today = '2026-11-21', assume = true): Calculation {
+  return decide(ruleOf(id), readGiven(facts, book.facts), { today, assume });
+}

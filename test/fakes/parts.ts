@@ -1,0 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Parts } from '../../src/conversation/respond.ts';
+import { openParts } from '../../src/open.ts';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The held knowledge with an index of its own, built in a folder that goes away with the process. */
+export async function heldParts(): Promise<Parts> {
+  const data = mkdtempSync(join(tmpdir(), 'cewen-test-'));
+  process.once('exit', () => rmSync(data, { recursive: true, force: true }));
+  return openParts({ knowledge: join(ROOT, 'knowledge'), data, logLevel: 'silent' }, () => {});
+}

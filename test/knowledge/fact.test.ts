@@ -1,0 +1,56 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readValue } from '../../src/calculate/value.ts';
+import { loadFacts } from '../../src/knowledge/fact.ts';
+
+const facts = loadFacts('knowledge/facts.yaml');
+
+function loaded(text: string): () => unknown {
+  const file = join(mkdtempSync(join(tmpdir(), 'facts-')), 'facts.yaml');
+  writeFileSync(file, text);
+  return () => loadFacts(file);
+}
+
+describe('the facts of this repository', () => {
+  it('are assumed as something that they can be', () => {
+    for (const [name, fact] of facts)
+      if (fact.assume && 'value' in fact.assume)
+        expect(() => readValue(name, (fact.assume as { value: unknown }).value, facts)).not.toThrow();
+  });
+
+  it('have answers that go by one name each', () => {
+    for (const [name, fact] of facts) {
+      if (!('options' in fact)) continue;
+      const said = Object.entries(fact.options).flatMap(([label, { aliases }]) => [label, ...aliases]);
+      expect(new Set(said).size, name).toBe(said.length);
+    }
+  });
+});
+
+describe('a fault of the fact file is told at its line', () => {
+  it.each([
+    ['a type that is none', '甲:\n  type: money\n  ask: 多少\n', /:2: /],
+    ['no question', '甲: { type: truth }\n', /:1: 甲\.ask/],
+    [
+      'an assumption from a fact that nobody knows',
+      '甲:\n  type: year\n  ask: 哪年\n  assume: { fact: 乙, say: 同年 }\n',
+      /:4: .*乙/,
+    ],
+    ['a list of facts that nobody knows', '甲: { type: list, of: [乙], ask: 哪些 }\n', /:1: .*乙/],
+    ['a figure in a name', '三年贷款: { type: amount, ask: 多少 }\n', /:1: .*三年/],
+    [
+      'a figure in what is assumed',
+      '甲:\n  type: truth\n  ask: 是吗\n  assume: { value: true, say: 满3年 }\n',
+      /:1: .*3年/,
+    ],
+    ['a limit that is no figure', '甲:\n  type: amount\n  ask: 多少\n  max: 很多\n', /:4: .*很多/],
+    ['a question that names no name', '甲:\n  type: names\n  ask: 有吗\n  options: { 乙: {} }\n', /:3: .*\{name\}/],
+    [
+      'an option that implies none',
+      '甲:\n  type: names\n  ask: 有吗\n  options:\n    乙: { implies: [丙] }\n',
+      /:5: .*丙/,
+    ],
+  ])('%s', (_, text, message) => expect(loaded(text)).toThrow(message));
+});

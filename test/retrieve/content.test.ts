@@ -1,0 +1,37 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { HashingEmbeddings } from '../../src/model/embedding.ts';
+import { buildIndex } from '../../src/retrieve/build.ts';
+import { isCurrent } from '../../src/retrieve/content.ts';
+import { Index } from '../../src/retrieve/search.ts';
+
+const embeddings = new HashingEmbeddings();
+const passages = [
+  { id: 'a', text: '高企认定' },
+  { id: 'b', text: '贷款贴息' },
+];
+
+it('is current for just what it was built from, in any order', async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'cewen-'));
+  expect(isCurrent(dir, passages, [], embeddings)).toBe(false);
+  await buildIndex(passages, embeddings, dir, { words: ['小巨人'] });
+  expect(isCurrent(dir, [...passages].reverse(), ['小巨人'], embeddings)).toBe(true);
+  expect(isCurrent(dir, passages, [], embeddings)).toBe(false);
+  expect(isCurrent(dir, passages.slice(1), ['小巨人'], embeddings)).toBe(false);
+  expect(isCurrent(dir, [{ ...passages[0]!, asks: ['怎么认定'] }, passages[1]!], ['小巨人'], embeddings)).toBe(false);
+  expect(isCurrent(dir, passages, ['小巨人'], new HashingEmbeddings(64))).toBe(false);
+});
+
+it('cuts by new words of our own as soon as they are known, though no passage changed', async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'cewen-'));
+  const cut = () =>
+    Index.open(dir, embeddings)
+      .coverage('小巨人贷款', 'b')
+      .words.map(({ word }) => word);
+  const { build } = await buildIndex(passages, embeddings, dir);
+  expect(cut()).not.toContain('小巨人');
+  expect((await buildIndex(passages, embeddings, dir, { words: ['小巨人'] })).build).not.toBe(build);
+  expect(cut()).toEqual(['小巨人', '贷款']);
+});
