@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -58,6 +58,16 @@ describe('settings of serve', () => {
     expect(wecom).toMatchObject({ perChatMinute: 30, perChatHour: 1000 });
     expect(fresh).toBe(1_800_000);
   });
+});
+
+test('every setting that the documents name is read', () => {
+  const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+  const config = read('src/config.ts');
+  const files = ['docs/deploy.zh-CN.md', 'docs/channels.zh-CN.md', 'deploy/cewen.env.example', 'deploy/compose.yaml'];
+  const named = files.flatMap((file) => read(file).match(/\b(?:TELEGRAM|WECHATY?|WECOM|CEWEN)_[A-Z_]*[A-Z]\b/g) ?? []);
+  expect(named.length).toBeGreaterThan(30);
+  const elsewhere = ['CEWEN_MODEL'];
+  expect(named.filter((name) => !config.includes(name) && !elsewhere.includes(name))).toEqual([]);
 });
 
 describe('a server', () => {
