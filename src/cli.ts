@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { approveRules } from './command/approve.ts';
 import { askLines, askOnce } from './command/ask.ts';
 import { calculateLines, matchOnce, printFacts, printRules } from './command/calculate.ts';
 import { chat } from './command/chat.ts';
 import { check } from './command/check.ts';
-import { describe, processIo } from './command/io.ts';
-import { loadConfig } from './config.ts';
+import { describe, type Io, processIo } from './command/io.ts';
+import { explainSearch, searchPassages } from './command/search.ts';
+import { type Config, loadConfig } from './config.ts';
+import { expand } from './knowledge/lexicon.ts';
 import { openKnowledge, openParts, reindex } from './open.ts';
 
 const USAGE = `用法：
@@ -17,7 +20,9 @@ const USAGE = `用法：
   cewen rules --json | cewen facts --json            规则和事实的清单
   cewen calculate --jsonl                            标准输入每行一个 {"id","rule","facts","asOf"?}
   cewen match --json                                 标准输入一个 {"facts","asOf"?}：这家企业对所有规则
-  cewen search --passages FILE.jsonl --jsonl [--top 10]            检索给定的段落`;
+  cewen search --passages FILE.jsonl --jsonl [--top 10]            检索给定的段落
+  cewen search --explain "问题"                       说明每条命中的得分从哪里来
+  cewen rules approve ID…                            复核条款已变更的规则`;
 
 class UsageError extends Error {}
 
@@ -62,9 +67,15 @@ async function run(argv: readonly string[]): Promise<number> {
       if (failOn !== 'error' && failOn !== 'warning') throw new UsageError('--fail-on is error or warning');
       return check(config, io, { json: values.json === true, failOn, sources: values.sources as string | undefined });
     }
-    case 'rules':
-      parse(rest, { json: { type: 'boolean' } });
-      return printRules(openKnowledge(config).book, io);
+    case 'rules': {
+      const { positionals } = parse(rest, { json: { type: 'boolean' } });
+      const { book, clauses } = openKnowledge(config);
+      if (positionals[0] !== 'approve') return printRules(book, io);
+      if (positionals.length === 1) throw new UsageError('rules approve takes the ids of the rules');
+      return approveRules(book, clauses, positionals.slice(1), io);
+    }
+    case 'search':
+      return search(rest, config, io);
     case 'facts':
       parse(rest, { json: { type: 'boolean' } });
       return printFacts(openKnowledge(config).book, io);
@@ -81,6 +92,25 @@ async function run(argv: readonly string[]): Promise<number> {
     default:
       throw new UsageError(command === undefined ? 'no command' : `there is no command ${command}`);
   }
+}
+
+async function search(rest: readonly string[], config: Config, io: Io): Promise<number> {
+  const { values, positionals } = parse(rest, {
+    passages: { type: 'string' },
+    jsonl: { type: 'boolean' },
+    top: { type: 'string', default: '10' },
+    explain: { type: 'boolean' },
+  });
+  const top = Number(values.top);
+  if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number from 1 upwards');
+  if (values.passages)
+    return searchPassages(io, { passages: String(values.passages), top, explain: values.explain === true });
+  if (!values.explain || positionals.length !== 1)
+    throw new UsageError('search takes --passages FILE --jsonl, or --explain "QUESTION"');
+  const { index, knowledge } = await openParts(config, io.tell);
+  const question = positionals[0] ?? '';
+  const also = expand(knowledge.lexicon, question).map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
+  return explainSearch(index, io, { text: question, also, limit: top });
 }
 
 function parse(args: readonly string[], options: NonNullable<Parameters<typeof parseArgs>[0]>['options'] & object) {
