@@ -4,7 +4,10 @@ import { openParts, placesOf } from '../open.ts';
 import { servedBuild } from '../retrieve/kept-builds.ts';
 import type { Io } from './io.ts';
 
-/** `cewen serve`: every configured channel over the knowledge at hand. A new build is taken over between two messages. */
+/**
+ * `cewen serve`: settings are checked before anything is opened; a new build of the index is taken over between two
+ * messages. Gives the exit status once everything is flushed.
+ */
 export async function serveChannels(config: Config, io: Io): Promise<number> {
   const serving = loadServing(config.data);
   // The libraries of the channels are loaded for serving alone.
@@ -12,7 +15,7 @@ export async function serveChannels(config: Config, io: Io): Promise<number> {
   let parts = await openParts(config, io.tell);
   const current = () => servedBuild(placesOf(config)) ?? '';
   let build = current();
-  return serve({
+  const status = await serve({
     serving,
     handle: async (message) => {
       if (current() !== build) {
@@ -29,4 +32,6 @@ export async function serveChannels(config: Config, io: Io): Promise<number> {
     logger: parts.logger,
     tell: io.tell,
   });
+  setTimeout(() => process.exit(status), 500).unref(); // a puppet may leave timers behind
+  return status;
 }
