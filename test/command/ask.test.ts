@@ -108,7 +108,7 @@ describe('ask --jsonl', () => {
   });
 
   it('reads a question after the messages before it', async () => {
-    const { rows } = await served(line({ id: 1, question: '那杭州呢', history: ['长沙国家级小巨人奖励多少'] }));
+    const { rows } = await served(line({ id: 1, question: '那杭州呢', history: ['长沙小巨人奖励多少'] }));
     expect(rows[0].reply.citations[0].document.region).toBe('330100');
   });
 });

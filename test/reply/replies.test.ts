@@ -144,18 +144,15 @@ describe('two places', () => {
 });
 
 describe('what nothing held covers', () => {
-  it.each([
-    '深圳小巨人奖励多少',
-    '今天天气怎么样',
-    '帮我写一首诗',
-    '推荐一只股票',
-    '成都的研发补贴有多少',
-  ])('%s: is declined without an amount', (text) => {
-    const reply = ask(text);
-    expect(reply.outcome).toBe('decline');
-    expect(body(reply)).not.toMatch(/\d+(?:\.\d+)?\s*(?:万|亿)?元/);
-    expect(reply.figures.filter((f) => f.unit === 'CNY')).toEqual([]);
-  });
+  it.each(['深圳小巨人奖励多少', '今天天气怎么样', '帮我写一首诗', '推荐一只股票', '成都的研发补贴有多少'])(
+    '%s: is declined without an amount',
+    (text) => {
+      const reply = ask(text);
+      expect(reply.outcome).toBe('decline');
+      expect(body(reply)).not.toMatch(/\d+(?:\.\d+)?\s*(?:万|亿)?元/);
+      expect(reply.figures.filter((f) => f.unit === 'CNY')).toEqual([]);
+    },
+  );
 
   it('names the place that is asked about and not held', () => {
     expect(body(ask('深圳小巨人奖励多少'))).toContain('深圳市');
