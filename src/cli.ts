@@ -11,11 +11,12 @@ import { describe, type Io, processIo, readAll } from './command/io.ts';
 import { reindexOnce } from './command/reindex.ts';
 import { rollback } from './command/rollback.ts';
 import { explainSearch, searchPassages } from './command/search.ts';
+import { serveChannels } from './command/serve.ts';
 import { status } from './command/status.ts';
 import { USAGE } from './command/usage.ts';
 import { type Config, loadConfig } from './config.ts';
 import { expand } from './knowledge/lexicon.ts';
-import { openKnowledge, openParts, placesOf, reindex, serveChannels } from './open.ts';
+import { openKnowledge, openParts, placesOf, reindex } from './open.ts';
 
 /** The words of the command line were off: exit status 2 and the usage. */
 class UsageError extends Error {}

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import type { Io } from './command/io.ts';
-import { type Places, servedBuild } from './command/kept-builds.ts';
-import { type Config, loadServing } from './config.ts';
-import { type Parts, respond } from './conversation/respond.ts';
+import type { Config } from './config.ts';
+import type { Parts } from './conversation/respond.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/load.ts';
 import { createLogger } from './logger.ts';
 import { defaultEmbeddings } from './model/static-embedding.ts';
@@ -10,6 +8,7 @@ import { namesOf } from './reply/names.ts';
 import { type BuildReport, buildIndex } from './retrieve/build.ts';
 import { passagesOf } from './retrieve/clauses.ts';
 import { isCurrent } from './retrieve/content.ts';
+import type { Places } from './retrieve/kept-builds.ts';
 import { Index } from './retrieve/search.ts';
 import { createTopicReader } from './understand/topic.ts';
 
@@ -55,31 +54,4 @@ async function openIndex(config: Config, knowledge: Knowledge, tell: (line: stri
     await reindex(config, knowledge);
   }
   return Index.open(dir, defaultEmbeddings());
-}
-
-/** `cewen serve`: every configured channel over the knowledge at hand. A new build is taken over between two messages. */
-export async function serveChannels(config: Config, io: Io): Promise<number> {
-  const serving = loadServing(config.data);
-  // The libraries of the channels are loaded for serving alone.
-  const { serve } = await import('./main.ts');
-  let parts = await openParts(config, io.tell);
-  const current = () => servedBuild(placesOf(config)) ?? '';
-  let build = current();
-  return serve({
-    serving,
-    handle: async (message) => {
-      if (current() !== build) {
-        const before = parts.index;
-        parts = await openParts(config, io.tell);
-        build = current();
-        before.close();
-        parts.logger.info({ build }, 'took over a new build');
-      }
-      return respond(message, parts);
-    },
-    today: io.today,
-    build: () => build,
-    logger: parts.logger,
-    tell: io.tell,
-  });
 }

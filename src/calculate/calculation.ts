@@ -24,7 +24,6 @@ export const Step = z.strictObject({
 export type Step = z.infer<typeof Step>;
 
 const Verdict = z.enum(['eligible', 'ineligible', 'needs-facts', 'not-in-scope']);
-type Verdict = z.infer<typeof Verdict>;
 
 /** The next question. `names`: the titles that the question is about, where its fact is a list of names; `choices`: its numbered answers. */
 export const NextQuestion = z.strictObject({
