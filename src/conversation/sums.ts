@@ -6,7 +6,7 @@ import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../knowledge/region.ts';
 import type { Rule } from '../knowledge/rule.ts';
-import { rulesOn, statusOfRule } from '../knowledge/rule-book.ts';
+import { rulesOn } from '../knowledge/rule-book.ts';
 import type { Decided, Found, Sums } from '../reply/evidence.ts';
 import { pairsOf } from '../reply/sentences.ts';
 import { addSaid } from '../understand/fact-known.ts';
@@ -93,8 +93,10 @@ function choose(found: Found, facts: readonly string[], knowledge: Knowledge): R
   const { question, candidates, asOf } = found;
   const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
   const named = new Set(question.documents.map((d) => d.id));
+  const usable = new Set(rulesOn(knowledge.book, asOf));
   const here = [...knowledge.book.rules.values()].filter((rule) => {
-    if (statusOfRule(knowledge.book, rule, asOf) === 'replaced') return false;
+    // A locked rule is chosen too: the reply says that it computes nothing.
+    if (!usable.has(rule) && !knowledge.book.locked.has(rule.id)) return false;
     const document = rule.clause.replace(/#.*$/, '');
     if (named.size > 0 && !named.has(document)) return false;
     return codes.size === 0 || codes.has(String(rule.scope?.region ?? knowledge.documents.get(document)?.region));
