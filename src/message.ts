@@ -39,7 +39,7 @@ export type NoticeKind =
   | 'rule-locked'
   | 'region';
 
-export interface CitedDocument {
+interface CitedDocument {
   readonly id: string;
   readonly title: string;
   readonly number: string | null;
@@ -58,7 +58,7 @@ export interface Citation {
   readonly text: string;
 }
 
-export type FigureOrigin = 'clause' | 'document' | 'calculation' | 'user' | 'assumed' | 'date';
+type FigureOrigin = 'clause' | 'document' | 'calculation' | 'user' | 'assumed' | 'date';
 
 /** A quantity of the reply's text: `value` a decimal string in the base unit, `ref` what it is bound to. */
 export interface ReplyFigure {
@@ -69,7 +69,7 @@ export interface ReplyFigure {
   readonly ref: string;
 }
 
-export interface Award {
+interface Award {
   readonly value: string;
   readonly unit: string;
   readonly promise: 'entitled' | 'up-to';

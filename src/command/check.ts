@@ -8,9 +8,10 @@ import { checkSources } from '../knowledge/check-sources.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import { loadFacts } from '../knowledge/fact.ts';
 import { type Fault, printFault } from '../knowledge/fault.ts';
+import { lint } from '../knowledge/lint.ts';
 import { loadRules } from '../knowledge/rule.ts';
 import { readSources } from '../knowledge/source-figures.ts';
-import { indexFolder } from '../open.ts';
+import { indexFolder, openKnowledge } from '../open.ts';
 import { verifySnapshot } from '../retrieve/snapshot.ts';
 import type { Io } from './io.ts';
 
@@ -29,6 +30,7 @@ export function check(config: Config, io: Io, { json, failOn, sources }: CheckOp
   const found = [
     ...faults,
     ...rules.faults,
+    ...(faults.length + rules.faults.length === 0 ? lint(openKnowledge(config)) : []),
     ...(sources === undefined ? [] : checkSources([...documents.values()], readSources(sources))),
     ...indexFaults(config),
   ];

@@ -34,7 +34,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const facts = { ...(place ? { 所在地: place.code } : {}), ...addSaid(memory.facts, said) };
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn = turn.continues && (turn.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
-  const chosen = goesOn && before.length > 0 ? before : choose(found, Object.keys(facts), knowledge);
+  const chosen = goesOn && before.length > 0 ? before : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
   const fits = WHICH_FIT.test(turn.own.text);
   const faults = [...problems];
   const decided: Decided[] = [];
@@ -54,9 +54,12 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact)));
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
+    own: OWN_CASE.test(turn.own.text),
     wanted: OWN_CASE.test(turn.own.text) || goesOn || ownFigures || unmet || faults.length > 0,
     figured: goesOn || ownFigures,
-    decided: fits ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1) : telling(decided),
+    decided: fits
+      ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
+      : telling(decided),
     asksWhichFit: fits,
     fitting: fitted,
     placed: '所在地' in facts,
@@ -103,7 +106,7 @@ function choose(found: Found, facts: readonly string[], knowledge: Knowledge): R
     const clause = (candidates.find((r) => r.clause.id === rule.clause)?.score ?? 0) / best;
     const own = facts.filter((f) => f !== '所在地' && f !== '认定称号' && asks(rule, f)).length;
     const about = like === 1 || (like >= LIKE && clause >= 0.75) || (own > 0 && clause >= 0.6);
-    return { rule, like, sum: about ? like + 0.6 * clause + 0.25 * Math.min(own, 2) : 0 };
+    return { rule, like, sum: about ? like + 0.6 * clause + 0.4 * Math.min(own, 3) : 0 };
   });
   scored.sort((a, b) => b.sum - a.sum);
   const top = scored[0]?.sum ?? 0;
@@ -123,7 +126,7 @@ function likeness(rule: Rule, words: ReadonlySet<string>): number {
 }
 
 /** True where a rule may ask about a fact; the place is always told. */
-export function asks(rule: Rule, fact: string): boolean {
+function asks(rule: Rule, fact: string): boolean {
   return fact === '所在地' || factsOf(rule).includes(fact);
 }
 

@@ -66,7 +66,7 @@ function describePart(
     removed: around.first ? around.common.removed : [],
     warnings: [...(around.first ? around.common.warnings : []), ...warnings],
   };
-  const official = head.signed.length > 0 || head.number !== null;
+  const official = head.signed.length > 0 || head.number !== null || Boolean(part.about?.number);
   const why = whyNoPolicy(title, units, text, official);
   if (why) return { refused: { title, why, ...own } };
 

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** What people say and what policies say for it. `weight` tells how surely the one means the other (1: the same thing). */
-export const LexiconEntry = z.strictObject({
+const LexiconEntry = z.strictObject({
   say: z.array(z.string().min(1)).min(1),
   mean: z.array(z.string().min(1)).min(1),
   weight: z.number().positive().max(1).default(1),
 });
-export type LexiconEntry = z.infer<typeof LexiconEntry>;
+type LexiconEntry = z.infer<typeof LexiconEntry>;
 
 export interface Lexicon {
   readonly entries: readonly LexiconEntry[];

@@ -116,7 +116,7 @@ function lintReferences(document: PolicyDocument, clause: Clause): Fault[] {
 }
 
 const BARE =
-  /(?:奖励|补助|补贴|资助|贴息|不超过|最高|不低于|给予)(?:人民币)?\s*(\d+(?:\.\d+)?)(?![\d.,]|\s*(?:[%％‰万亿元千百十个家户人次年月日天周岁分倍吨名项件只条台套小时级至、所公里平㎡角位种类份笔亩场期层岁K-k]|[-—–~～/]))/g;
+  /(?:奖励|补助|补贴|资助|贴息|不超过|最高|不低于|给予)(?:人民币)?\s*(\d+(?:\.\d+)?)(?![\d.,]|\s*(?:[%％‰万亿元千百十个家户人次年月日天周岁分倍吨名项件只条台套小时级至、所公里平㎡角位种类份笔亩场期层岁K-k：:]|[-—–~～/]))/g;
 
 /** An award of a number without a unit: 奖励50. */
 function lintAmounts(document: PolicyDocument, clause: Clause): Fault[] {

@@ -1,12 +1,13 @@
 import type { Knowledge } from '../knowledge/load.ts';
+import { liesIn } from '../knowledge/region.ts';
 import { sayAboutDocument } from './about-document.ts';
 import { chosen, placeOfDocument, sayBodies, sayClause } from './answer.ts';
 import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
 import { compare } from './comparison.ts';
 import { decline } from './decline.ts';
 import type { Draft } from './draft.ts';
-import { sayFits } from './fits.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { sayFits } from './fits.ts';
 import { answersWith, wantedFigure } from './passage.ts';
 import { answerClaim } from './premise.ts';
 import { sayReckoned } from './reckoned.ts';
@@ -32,7 +33,13 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
     return writer.draft('decline');
   }
   const { intents } = evidence.question;
-  if (intents[0] === 'compare' && compare(writer, evidence)) return writer.draft('answer');
+  const places = new Set(evidence.question.regions.map((r) => r.code)).size;
+  if (
+    (intents[0] === 'compare' ||
+      (places > 1 && !evidence.sums.own && evidence.unheldRegion === null && severalPlaces(evidence))) &&
+    compare(writer, evidence)
+  )
+    return writer.draft('answer');
   const used = intents.includes('list') ? several(evidence) : chosen(evidence);
   const first = intents.includes('body') ? withBodies(evidence, used[0] ?? best) : (used[0] ?? best);
   if (sayAboutDocumentAlone(writer, evidence, best)) return writer.draft('answer');
@@ -44,6 +51,11 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   else if (!sayUnsaid(writer, evidence, first)) sayClauses(writer, evidence, used);
   closeWithCaveats(writer, used);
   return writer.draft('answer');
+}
+
+/** 长沙和杭州 are two places; 湖南省长沙市 is one. */
+function severalPlaces({ question: { regions } }: Evidence): boolean {
+  return regions.some((a) => regions.some((b) => !liesIn(a.code, b.code) && !liesIn(b.code, a.code)));
 }
 
 function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, best: Ranked): boolean {
