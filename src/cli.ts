@@ -1,10 +1,12 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { approveRules } from './command/approve.ts';
 import { askLines, askOnce } from './command/ask.ts';
 import { calculateLines, matchOnce, printFacts, printRules } from './command/calculate.ts';
 import { chat } from './command/chat.ts';
 import { describe, type Io, processIo } from './command/io.ts';
+import { backUpTo, printFeedback, printUnanswered, restoreFrom } from './command/kept.ts';
 import { explainSearch, searchPassages } from './command/search.ts';
 import { type Config, loadConfig } from './config.ts';
 import { expand } from './knowledge/lexicon.ts';
@@ -13,7 +15,10 @@ import { openKnowledge, openParts, reindex } from './open.ts';
 const USAGE = `用法：
   cewen ask "问题" [--json] [--as-of YYYY-MM-DD]     问一个问题
   cewen ask --jsonl                                  标准输入每行一个 {"id","question","asOf"?,"history"?}
-  cewen chat                                         在终端里对话
+  cewen chat [--as NAME]                             在终端里对话；没有终端时每行一条消息，给了 NAME 才会记住
+  cewen backup FILE | cewen restore FILE             备份和恢复对话、资料、反馈
+  cewen unanswered [--json]                          没能回答的问题，按次数
+  cewen feedback [--json]                            有用和没用
   cewen reindex [--json]                             重建索引
   cewen check [--json] [--fail-on error|warning] [--sources DIR]   检查知识库
   cewen rules --json | cewen facts --json            规则和事实的清单
@@ -41,9 +46,24 @@ async function run(argv: readonly string[]): Promise<number> {
       const options = { json: values.json === true, asOf: values['as-of'] as string | undefined };
       return askOnce(await openParts(config, io.tell), io, positionals[0] ?? '', options);
     }
-    case 'chat':
-      parse(rest, {});
-      return chat(await openParts(config, io.tell), io);
+    case 'chat': {
+      const { values } = parse(rest, { as: { type: 'string' } });
+      const { store, lasting } = config;
+      const as = (values.as as string | undefined) ?? null;
+      return chat(await openParts(config, io.tell), io, { store, lasting, clock: { now: Date.now }, as });
+    }
+    case 'backup':
+    case 'restore': {
+      const { positionals } = parse(rest, {});
+      const [file, ...more] = positionals;
+      if (file === undefined || more.length > 0) throw new UsageError(`${command} takes one file`);
+      if (command === 'backup') return backUpTo(config.store, file, io);
+      return restoreFrom(file, { store: config.store, lock: join(config.data, 'serve.lock') }, io);
+    }
+    case 'unanswered':
+      return printUnanswered(config.store, io, parse(rest, { json: { type: 'boolean' } }).values.json === true);
+    case 'feedback':
+      return printFeedback(config.store, io, parse(rest, { json: { type: 'boolean' } }).values.json === true);
     case 'reindex': {
       const { values } = parse(rest, { json: { type: 'boolean' } });
       const knowledge = openKnowledge(config);

@@ -56,7 +56,9 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   return {
     wanted: OWN_CASE.test(turn.own.text) || goesOn || ownFigures || unmet || faults.length > 0,
     figured: goesOn || ownFigures,
-    decided: fits ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1) : telling(decided),
+    decided: fits
+      ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
+      : telling(decided),
     asksWhichFit: fits,
     fitting: fitted,
     placed: '所在地' in facts,

@@ -95,6 +95,12 @@ export function expireConversations(db: Database, before: { readonly memory: num
   db.run('DELETE FROM unanswered WHERE asked_at < ?', before.people);
 }
 
+/** Deletes one client of a person, without a trace. */
+export function forgetClient(db: Database, whose: Whose, client: string): void {
+  db.run('DELETE FROM clients WHERE channel = ? AND chat = ? AND sender = ? AND client = ?', ...keyOf(whose), client);
+  db.leaveNoTrace();
+}
+
 /** Deletes what a person told in any chat of a channel; the rows of their profiles go with them. */
 export function forgetConversations(db: Database, channel: string, sender: string): void {
   db.run('DELETE FROM people WHERE channel = ? AND sender = ?', channel, sender);
