@@ -39,7 +39,7 @@ export type NoticeKind =
   | 'rule-locked'
   | 'region';
 
-export interface CitedDocument {
+interface CitedDocument {
   readonly id: string;
   readonly title: string;
   readonly number: string | null;
@@ -59,7 +59,7 @@ export interface Citation {
 }
 
 /** `setting`: what the operator configured, such as how long things are kept. */
-export type FigureOrigin = 'clause' | 'document' | 'calculation' | 'user' | 'assumed' | 'date' | 'setting';
+type FigureOrigin = 'clause' | 'document' | 'calculation' | 'user' | 'assumed' | 'date' | 'setting';
 
 /** A quantity of the reply's text: `value` a decimal string in the base unit, `ref` what it is bound to. */
 export interface ReplyFigure {
@@ -70,7 +70,7 @@ export interface ReplyFigure {
   readonly ref: string;
 }
 
-export interface Award {
+interface Award {
   readonly value: string;
   readonly unit: string;
   readonly promise: 'entitled' | 'up-to';

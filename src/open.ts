@@ -8,13 +8,19 @@ import { namesOf } from './reply/names.ts';
 import { type BuildReport, buildIndex } from './retrieve/build.ts';
 import { passagesOf } from './retrieve/clauses.ts';
 import { isCurrent } from './retrieve/content.ts';
+import type { Places } from './retrieve/kept-builds.ts';
 import { Index } from './retrieve/search.ts';
 import { createTopicReader } from './understand/topic.ts';
+
+export const placesOf = (config: Config): Places => ({
+  index: indexFolder(config),
+  policies: join(config.data, 'policies'),
+});
 
 export const indexFolder = (config: Config): string => join(config.data, 'index');
 
 export function openKnowledge(config: Config): Knowledge {
-  return loadKnowledge(config.knowledge, join(config.data, 'policies'));
+  return loadKnowledge(config.knowledge, placesOf(config).policies);
 }
 
 export function reindex(config: Config, knowledge: Knowledge, fresh = false): Promise<BuildReport> {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { StoreError } from '../errors.ts';
 import { backUp, restore } from '../store/backup.ts';
-import { claim, Store } from '../store/store.ts';
+import { claim } from '../store/claim.ts';
+import { Store } from '../store/store.ts';
 import { listUnanswered } from '../store/unanswered.ts';
 import { listFeedback } from '../store/votes.ts';
 import type { Io } from './io.ts';

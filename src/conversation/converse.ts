@@ -62,5 +62,8 @@ function tellsOnly(turn: Turn, sums: Sums): boolean {
     turn.own.intents.some((i) => i !== 'lookup') ||
     (sums.figured && sums.decided.length > 0) ||
     sums.problems.length > 0;
-  return turn.states && !aside && !asked && sums.said.length > 0;
+  const own =
+    /我|咱|公司|企业|客户/.test(turn.own.text) ||
+    /^(?:是|在|有|没|刚|已|去年|今年|前年|20\d\d|主营|营收|研发|贷)/.test(turn.own.text);
+  return turn.states && own && !aside && !asked && sums.said.length > 0;
 }

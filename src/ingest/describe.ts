@@ -66,7 +66,7 @@ function describePart(
     removed: around.first ? around.common.removed : [],
     warnings: [...(around.first ? around.common.warnings : []), ...warnings],
   };
-  const official = head.signed.length > 0 || head.number !== null;
+  const official = head.signed.length > 0 || head.number !== null || Boolean(part.about?.number);
   const why = whyNoPolicy(title, units, text, official);
   if (why) return { refused: { title, why, ...own } };
 
@@ -123,7 +123,7 @@ function describePart(
     lacks: lacksOf(missingAnnexes(head), number, issuer, effective, broken),
     source: sourceOf(page, file),
   };
-  return { policy: { metadata, units, asks: new Map(), why: closeness.why, ...own } };
+  return { policy: { metadata, units, why: closeness.why, ...own } };
 }
 
 /** A document library shows the beginning of a text: it is whole only if it ends as such texts end. */

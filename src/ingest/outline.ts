@@ -15,6 +15,8 @@ interface Open {
   readonly unit: Unit;
   /** Earlier items of the same list ended with a semicolon. */
   listed: boolean;
+  /** A heading without text of its own: the headings after it stand below it. */
+  readonly holds?: boolean;
 }
 
 const order = (rank: Open['rank']): number =>
@@ -34,6 +36,8 @@ class Outliner {
   private readonly units: Unit[] = [];
   private readonly warnings: string[] = [];
   private readonly places = new Set<string>();
+  /** The line of each numbered unit as printed. */
+  private readonly printed = new Map<Unit, string>();
   private readonly articles = new Map<string, number>();
   private open: Open[] = [];
   private preamble: Unit | undefined;
@@ -60,6 +64,7 @@ class Outliner {
     }
     for (const unit of this.units) this.settle(unit);
     if (this.isCut()) this.headBare();
+    else this.textOfLeaves();
     return {
       units: this.units.filter((u) => u.locator !== '前言' || u.paragraphs.length > 0),
       warnings: this.warnings,
@@ -74,7 +79,7 @@ class Outliner {
     if (annex && !/[：:]/.test(line.text.slice(0, 5)))
       this.startAnnex(annex.marker, annex.title || this.titleBelow(at));
     else if (marker) this.startUnit(marker, line.text.slice(marker.text.length), at);
-    else if (this.sections.has(at)) this.startSection(line.text);
+    else if (this.sections.has(at)) this.startSection(line.text, 0, this.sections.has(at + 1));
     else if (!this.readBodies(line.text) && !this.readRunIn(line.text)) this.addParagraph(line.text);
   }
 
@@ -146,12 +151,18 @@ class Outliner {
     this.preamble = undefined;
   }
 
-  private startSection(text: string, below = 0): void {
+  /** `below`: 1 for a heading that a paragraph begins with. `outer`: another heading follows at once, and stands below this one. */
+  private startSection(text: string, below = 0, outer = false): void {
     const annex = this.open.find((o) => o.rank === '附件');
-    const outer = below ? this.open.filter((o) => o.rank === '节名' && o.value === 0) : [];
-    const depth = (annex ? 1 : 0) + outer.length;
-    const unit = this.push('', text.replace(/[：:]$/, ''), depth);
-    this.open = [...(annex ? [annex] : []), ...outer, { rank: '节名', value: below, unit, listed: false }];
+    const holder = this.open.find((o) => o.rank === '节名' && o.holds);
+    const above = below
+      ? this.open.filter((o) => o.rank === '节名' && o.value === 0)
+      : holder && !outer
+        ? [holder]
+        : [];
+    const unit = this.push('', text.replace(/[：:]$/, ''), (annex ? 1 : 0) + above.length);
+    const open: Open = { rank: '节名', value: below, unit, listed: false, holds: outer };
+    this.open = [...(annex ? [annex] : []), ...above, open];
   }
 
   private startUnit(marker: Marker, rest: string, at: number): void {
@@ -182,6 +193,7 @@ class Outliner {
     const more = !listed && next !== undefined && !next.table && !this.sameOrOuter(next.text, marker);
     const { heading, rest: text } = splitHeadingFrom(taken.text, this.runOn, more, marker.rank === '条');
     unit.heading = heading;
+    this.printed.set(unit, taken.text.trim());
     if (text) unit.paragraphs.push(text);
   }
 
@@ -359,6 +371,16 @@ class Outliner {
   private settle(unit: Unit): void {
     unit.bodies = [...new Set(unit.bodies)];
     unit.paragraphs = unit.paragraphs.map((p) => p.trim()).filter(Boolean);
+  }
+
+  /** A numbered line with nothing below it is a provision, not a heading, however short it is. */
+  private textOfLeaves(): void {
+    for (const [i, unit] of this.units.entries()) {
+      const leaf = (this.units[i + 1]?.depth ?? 0) <= unit.depth;
+      if (!leaf || !unit.heading || unit.paragraphs.length > 0 || !this.printed.has(unit)) continue;
+      unit.paragraphs = [this.printed.get(unit) ?? unit.heading];
+      unit.heading = '';
+    }
   }
 
   /** In a text that is cut short, a heading whose provision is left out looks like a sentence: its neighbours tell what it is. */

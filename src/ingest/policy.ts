@@ -10,8 +10,6 @@ import type { Unit } from './unit.ts';
 export interface Policy {
   readonly metadata: DocumentMetadata;
   readonly units: readonly Unit[];
-  /** Questions carried over from the held revision, by place. */
-  readonly asks: ReadonlyMap<string, readonly string[]>;
   /** Why the text counts as what it counts as, in words for a person. */
   readonly why: string;
   readonly removed: readonly string[];
@@ -47,7 +45,7 @@ export function writePolicy(policy: Policy): string {
   const clauses = policy.units.map((unit) => {
     const notes = [
       ...(unit.bodies.length ? [`bodies: ${list(unit.bodies)}`] : []),
-      ...(policy.asks.get(unit.locator)?.length ? [`asks: ${list(policy.asks.get(unit.locator) ?? [])}`] : []),
+      ...(unit.asks?.length ? [`asks: ${list(unit.asks)}`] : []),
     ];
     const yaml = notes.length ? `\`\`\`yaml\n${notes.join('\n')}\n\`\`\`\n` : '';
     const text = unit.paragraphs.map(paragraph).join('\n\n');

@@ -63,7 +63,7 @@ function plainOf(line: string): { text: string; linked: boolean } {
     linked:
       bare !== line || /\]\(/.test(bare)
         ? outside.length < 3
-        : /^\W*$/.test(outside) && outside.length > 0 && !/[|#]/.test(line),
+        : /^[^\p{L}\d]*$/u.test(outside) && outside.length > 0 && !/[|#]/.test(line),
   };
 }
 

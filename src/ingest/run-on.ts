@@ -52,6 +52,7 @@ function cutsOf(text: string, last: Map<Rank, number>, loose: boolean): number[]
     const marker = markerAt(text.slice(at));
     if (!marker || !SPLIT_RANKS.includes(marker.rank)) continue;
     const before = text.slice(from, at);
+    if (isReference(before, text.slice(at + marker.text.length))) continue;
     const next = marker.value === (last.get(marker.rank) ?? 0) + 1;
     // Of a first number its second one must follow, or a heading stand right before it.
     const heading =
@@ -68,6 +69,11 @@ function cutsOf(text: string, last: Map<Rank, number>, loose: boolean): number[]
   }
   return cuts;
 }
+
+/** 第五条第（一）、（二）项: the numbers of units elsewhere. */
+const isReference = (before: string, after: string): boolean =>
+  /[第条款项]\s*$|[）)]\s*[、，至和及或-]\s*$/.test(before) ||
+  /^\s*(?:[、，至和及或]\s*[（(第]|[项款目](?!目)|所列|规定的)/.test(after);
 
 const order = (rank: Rank): number => RANKS.indexOf(rank as (typeof RANKS)[number]);
 const isHeading = (text: string): boolean => text.length >= 2 && text.length <= 26 && !/[，。；：,;:]/.test(text);

@@ -6,6 +6,8 @@ export interface Unit {
   readonly depth: number;
   paragraphs: string[];
   bodies: string[];
+  /** What owners say when they mean it: written by people, carried over from the held revision. */
+  asks?: readonly string[];
 }
 
 /** A document's provisions in reading order; `depth` (from 0) tells what stands below what. */

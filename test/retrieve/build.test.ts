@@ -80,6 +80,15 @@ describe('a snapshot', () => {
     expect(() => Index.open(dir, embeddings)).toThrow(SnapshotError);
   });
 
+  it('answers the same however it was opened', async () => {
+    await build(passages(5));
+    const query = { text: '贷款研发', limit: 5 };
+    const ranked = (index: Index) => index.search(query).map(({ id, score }) => [id, score]);
+    expect(ranked(await Index.load(dir, embeddings))).toEqual(ranked(Index.open(dir, embeddings)));
+    fs.truncateSync(path.join(currentSnapshot(dir).path, 'vectors.hnsw'), 40);
+    await expect(Index.load(dir, embeddings)).rejects.toThrow(SnapshotError);
+  });
+
   it('is refused where its vectors are of another model', async () => {
     await build(passages(3));
     expect(() => Index.open(dir, new HashingEmbeddings(64))).toThrow(/hashing-ngram-1-128/);

@@ -1,0 +1,173 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { InputError } from '../errors.ts';
+import { type Difference, differencesOf, sayDifference } from '../ingest/difference.ts';
+import { type Gathered, gatherFile, settle } from '../ingest/gather.ts';
+import { checkWritten, type Policy, writePolicy } from '../ingest/policy.ts';
+import { regionSlug } from '../ingest/region-slug.ts';
+import { Shelf } from '../ingest/shelf.ts';
+import type { Clause, PolicyDocument } from '../knowledge/document.ts';
+import { parsePolicy } from '../knowledge/policy-file.ts';
+import type { Io } from './io.ts';
+
+export interface IngestOptions {
+  /** Files, folders, or `-` for standard input. */
+  readonly files: readonly string[];
+  /** Where to write; the data folder's policies unless given. */
+  readonly out: string | undefined;
+  readonly json: boolean;
+  readonly accept: boolean;
+}
+
+/** What the command works on: the held documents, the folder of ingested ones, and standard input. */
+export interface IngestPlace {
+  readonly documents: readonly PolicyDocument[];
+  readonly policies: string;
+  readonly standardInput: () => Uint8Array | Promise<Uint8Array>;
+  /** Called for each revision that was taken over, with the clauses as they are now. Gives lines to tell. */
+  readonly accepted?: (id: string, clauses: readonly Clause[]) => readonly string[];
+}
+
+const READABLE = /\.(?:txt|md|markdown|html?|xhtml|pdf|docx)$/i;
+
+/** `cewen ingest FILE… [--out DIR] [--json] [--accept]`. Gives the exit status: 1 where a file was refused. */
+export async function ingest(io: Io, options: IngestOptions, place: IngestPlace): Promise<number> {
+  const files = options.files.flatMap(expand);
+  if (files.length === 0)
+    throw new InputError('没有可导入的文件：请给出 txt、md、html、pdf 或 docx 文件，或含有它们的文件夹');
+  const gathered: Gathered[] = [];
+  for (const [i, file] of files.entries()) {
+    if (files.length > 1) io.tell(`[${i + 1}/${files.length}] ${file}`);
+    gathered.push(
+      ...(await gatherFile(file === '-' ? '标准输入' : file, () =>
+        file === '-' ? place.standardInput() : fs.readFileSync(file),
+      )),
+    );
+  }
+  const shelf = new Shelf(options.out ?? place.policies);
+  let status = 0;
+  for (const one of settle(gathered, place.documents)) {
+    if (one.fault) status = 1;
+    const outcome = one.policy ? save(one, one.policy, shelf, options, place) : undefined;
+    if (outcome?.corrected) status = 1;
+    if (options.json) io.out(JSON.stringify(toJson(one, outcome)));
+    else for (const line of say(one, outcome)) io.out(line);
+  }
+  return status;
+}
+
+function expand(file: string): string[] {
+  if (file === '-') return ['-'];
+  const stat = fs.statSync(file, { throwIfNoEntry: false });
+  if (!stat) return [file];
+  if (!stat.isDirectory()) return [file];
+  return fs
+    .readdirSync(file, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && READABLE.test(entry.name) && !entry.name.startsWith('.'))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
+
+interface Outcome {
+  readonly clauses: readonly Clause[];
+  readonly written: string | null;
+  /** Why it was not written; the admin decides with --accept. */
+  readonly held: string | null;
+  /** A person's corrections stood in the way. */
+  readonly corrected: boolean;
+  readonly differences: readonly Difference[];
+  readonly notes: readonly string[];
+}
+
+function save(one: Gathered, policy: Policy, shelf: Shelf, options: IngestOptions, place: IngestPlace): Outcome {
+  const { id, region } = policy.metadata;
+  const file = path.join(regionSlug(region), `${id}.md`);
+  const content = writePolicy(policy);
+  checkWritten(file, content);
+  const { clauses } = parsePolicy(file, content);
+  const state = shelf.state(file);
+  const before = one.revisionOf;
+  const differences = before ? differencesOf(before.clauses, clauses) : [];
+  const done = { clauses, differences, notes: [], corrected: false };
+  if (state?.content === content) return { ...done, written: null, held: null, notes: ['内容没有变化'] };
+  const path_ = path.join(shelf.dir, file);
+  // A folder given by name holds no one's knowledge: only what a person changed there is kept from being replaced.
+  const proposal = before !== null && options.out === undefined;
+  if ((proposal || state?.corrected) && !options.accept) {
+    const held = state?.corrected ? `${path_} 有人工修改，未覆盖` : `这是已收录文件 ${id} 的新文本，尚未采用`;
+    return {
+      ...done,
+      corrected: state?.corrected === true,
+      written: null,
+      held: `${held}；核对以上差异后加 --accept 采用`,
+    };
+  }
+  shelf.put(file, content);
+  const notes = before && options.accept ? (place.accepted?.(id, clauses) ?? []) : [];
+  return { ...done, written: path_, held: null, notes };
+}
+
+function toJson(one: Gathered, outcome: Outcome | undefined): Record<string, unknown> {
+  const m = one.policy?.metadata;
+  return {
+    file: one.file,
+    id: m?.id ?? null,
+    title: m?.title ?? one.refused?.title ?? null,
+    number: m?.number ?? null,
+    issuer: m?.issuer ?? null,
+    region: m?.region ?? null,
+    issued: m?.issued ?? null,
+    published: m?.published ?? null,
+    effective: m?.effective ?? null,
+    period: m?.period ?? null,
+    provenance: m?.provenance ?? null,
+    lacks: m?.lacks ?? [],
+    clauses: (outcome?.clauses ?? []).map(({ id, locator, heading, text, bodies }) => ({
+      id,
+      locator,
+      heading,
+      text,
+      bodies,
+    })),
+    removed: one.policy?.removed ?? one.refused?.removed ?? [],
+    warnings: [
+      ...(one.policy?.warnings ?? one.refused?.warnings ?? []),
+      ...(outcome?.held ? [outcome.held] : []),
+      ...(outcome?.notes ?? []),
+    ],
+    rejected: one.refused?.why ?? null,
+    revisionOf: one.revisionOf?.id ?? null,
+    differences: outcome?.differences ?? [],
+    written: outcome?.written ?? null,
+  };
+}
+
+function say(one: Gathered, outcome: Outcome | undefined): string[] {
+  if (!one.policy || !outcome)
+    return [`× ${one.file}：${one.refused?.title ? `《${one.refused.title}》` : ''}${one.refused?.why}`];
+  const m = one.policy.metadata;
+  const dates = [
+    m.issued && `成文 ${m.issued}`,
+    m.published && `发布 ${m.published}`,
+    m.effective && `施行 ${m.effective}`,
+    m.period && `有效至 ${m.period.to}`,
+  ];
+  return [
+    `${outcome.held ? '？' : '√'} ${one.file}：《${m.title}》${m.number ?? ''}`,
+    `    ${[m.issuer ?? '发文单位未载', ...dates.filter(Boolean), `${KINDS[m.provenance]}（${one.policy.why}）`, `条款 ${outcome.clauses.length}`].join('，')}`,
+    ...one.policy.removed.map((text) => `    剔除 ${text}`),
+    ...one.policy.warnings.map((text) => `    注意 ${text}`),
+    ...m.lacks.map((text) => `    缺少 ${text}`),
+    ...outcome.differences.map((difference) => `    ${sayDifference(difference)}`),
+    ...outcome.notes.map((text) => `    ${text}`),
+    outcome.held ? `    ${outcome.held}` : outcome.written ? `    已写入 ${outcome.written}` : '',
+  ].filter(Boolean);
+}
+
+const KINDS = {
+  official: '原文',
+  restated: '转述',
+  excerpt: '节选',
+  digest: '摘要或转载',
+  commentary: '评论',
+} as const;

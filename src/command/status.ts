@@ -1,0 +1,59 @@
+import { type DocumentStatus, statusOn } from '../knowledge/document.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { type Places, servedBuild } from '../retrieve/kept-builds.ts';
+import type { Io } from './io.ts';
+
+const SOON = 90;
+const NAMES: Readonly<Record<DocumentStatus, string>> = {
+  'in-force': '有效',
+  'not-yet': '未施行',
+  expired: '已过有效期',
+  unknown: '效力期间不明',
+};
+
+/** `cewen status [--json]`: the served build, documents by status, locked rules, what ends within 90 days. */
+export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge, places: Places): number {
+  const today = io.today();
+  const documents = [...knowledge.documents.values()];
+  const counts = { 'in-force': 0, 'not-yet': 0, expired: 0, unknown: 0 };
+  for (const document of documents) counts[statusOn(document, today)] += 1;
+  const limit = daysLater(today, SOON);
+  const expiring = documents
+    .filter((d) => d.period && d.period.to >= today && d.period.to <= limit)
+    .map((d) => ({ id: d.id, title: d.title, to: d.period?.to ?? '' }))
+    .sort((a, b) => a.to.localeCompare(b.to));
+  const lockedRules = [...knowledge.book.locked];
+  const build = servedBuild(places);
+  if (json) {
+    io.out(
+      JSON.stringify({
+        build,
+        documents: { total: documents.length, ...counts },
+        clauses: knowledge.clauses.size,
+        lockedRules,
+        expiring,
+      }),
+    );
+    return 0;
+  }
+  io.out(`索引：${build ?? '尚未建立，运行 cewen reindex'}`);
+  io.out(
+    `文件 ${documents.length}：${Object.entries(counts)
+      .map(([s, n]) => `${NAMES[s as DocumentStatus]} ${n}`)
+      .join('，')}；条款 ${knowledge.clauses.size}`,
+  );
+  io.out(
+    lockedRules.length
+      ? `暂停计算的规则 ${lockedRules.length}：${lockedRules.join('、')}（核对条款后运行 cewen rules approve）`
+      : '没有暂停计算的规则',
+  );
+  io.out(expiring.length ? `${SOON} 天内到期：` : `${SOON} 天内没有文件到期`);
+  for (const { id, title, to } of expiring) io.out(`  ${to} ${id} 《${title}》`);
+  return 0;
+}
+
+function daysLater(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
