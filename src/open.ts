@@ -43,6 +43,7 @@ export async function openParts(config: Config, tell: (line: string) => void): P
       ...knowledge.lexicon.entries.flatMap((e) => e.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
     ]),
     logger,
+    settings: config.settings,
   };
 }
 

@@ -72,10 +72,19 @@ export function expireInbox(db: Database, before: number): number {
   );
 }
 
-/** Deletes every message of a person and every part sent to them: rows gone, not blanked. Votes stay, without the person. */
-export function forgetSender(db: Database, channel: string, sender: string): void {
+/**
+ * Deletes every message of a person and every part sent to them: rows gone, not blanked. Votes stay, without the person. Of the
+ * message `last`, which asks for it, nobody is named any more, and its row goes when its answer has been delivered.
+ */
+export function forgetSender(db: Database, channel: string, sender: string, last: string | null = null): void {
   db.run("UPDATE votes SET sender = '' WHERE channel = ? AND sender = ?", channel, sender);
-  db.run('DELETE FROM inbox WHERE channel = ? AND sender = ?', channel, sender);
+  db.run('DELETE FROM inbox WHERE channel = ? AND sender = ? AND message IS NOT ?', channel, sender, last);
+  db.run(
+    "UPDATE inbox SET sender = '', chat = '', body = '{}', state = 'done' WHERE channel = ? AND message = ?",
+    channel,
+    last,
+  );
+  db.leaveNoTrace();
 }
 
 function sameWords(db: Database, incoming: Incoming): boolean {
