@@ -4,8 +4,10 @@ import { compose } from '../reply/compose.ts';
 import type { Sums } from '../reply/evidence.ts';
 import { fallback } from '../reply/fallback.ts';
 import { gather } from '../reply/gather.ts';
+import { sayLadder } from '../reply/ladder.ts';
 import { acknowledge, smallTalk } from '../reply/small-talk.ts';
 import type { Basis } from '../reply/verify.ts';
+import { climb } from './ladder.ts';
 import { type Memory, remember } from './memory.ts';
 import { type Missed, missedBy } from './missed.ts';
 import type { Parts } from './parts.ts';
@@ -35,19 +37,24 @@ export function converse(raw: string, asOf: string, memory: Memory, parts: Parts
   const found = gather(turn.question, asOf, knowledge, index);
   const evidence = { ...found, sums: reckon(found, turn, memory, knowledge) };
   const told = tellsOnly(turn, evidence.sums);
-  const basis = { ...plain, decided: [...evidence.sums.decided, ...evidence.sums.fitting] };
+  const ladder = climb(turn, evidence.sums.said, memory, asOf, knowledge);
+  const basis = {
+    ...plain,
+    decided: ladder ? ladder.above : [...evidence.sums.decided, ...evidence.sums.fitting],
+  };
   const done = (reply: Reply, refused = false): Conversed => ({
     reply,
     memory: {
       ...remember(memory, turn, evidence, told),
-      asked: told ? memory.asked : turn.own.text,
+      climbing: ladder?.place === null ? ladder.target : null,
+      asked: told && !ladder ? memory.asked : turn.own.text,
       cited: reply.citations.length > 0 ? reply.citations.map((c) => c.clause) : memory.cited,
     },
     missed: missedBy(evidence, reply, refused),
   });
-  if (told) return done(send(acknowledge(evidence.sums.said.map((s) => s.fact)), basis, knowledge));
+  if (told && !ladder) return done(send(acknowledge(evidence.sums.said.map((s) => s.fact)), basis, knowledge));
   try {
-    return done(send(compose(evidence, knowledge), basis, knowledge));
+    return done(send(ladder ? sayLadder(ladder, evidence, knowledge) : compose(evidence, knowledge), basis, knowledge));
   } catch (error) {
     if (!(error instanceof VerificationError)) throw error;
     parts.logger.error({ clauses: evidence.ranked.slice(0, 3).map((r) => r.clause.id) }, 'draft refused by the gate');

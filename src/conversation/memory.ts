@@ -38,6 +38,8 @@ export interface Memory {
   /** The asker's own case was being reckoned, by these measures. */
   readonly reckoning: boolean;
   readonly rules: readonly string[];
+  /** The recognition that the asker wants to rise to (null: none), where only the place was missing. */
+  readonly climbing: string | null;
   /** The last question and the clauses that its answer cited. */
   readonly asked: string;
   readonly cited: readonly string[];
@@ -57,6 +59,7 @@ export const NOTHING: Memory = {
   pending: null,
   reckoning: false,
   rules: [],
+  climbing: null,
   asked: '',
   cited: [],
 };
@@ -67,7 +70,7 @@ export function remember(
   turn: Turn,
   evidence: Evidence,
   toldOnly: boolean,
-): Omit<Memory, 'asked' | 'cited'> {
+): Omit<Memory, 'asked' | 'cited' | 'climbing'> {
   const { question } = turn;
   const { sums } = evidence;
   const topical = !toldOnly && (question.topics.length > 0 || question.documents.length > 0);

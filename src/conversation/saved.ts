@@ -18,6 +18,7 @@ const Thread = z.object({
   pending: z.any(),
   reckoning: z.boolean(),
   rules: z.array(z.string()),
+  climbing: z.string().nullable(),
   asked: z.string(),
   cited: z.array(z.string()),
 });

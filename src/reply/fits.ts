@@ -67,7 +67,8 @@ function group(
   if (decided.length > SHOWN) writer.say('（还有别的，可以点名再问）');
 }
 
-function sayWorth({ rule, calculation }: Decided): (string | Segment)[] {
+/** What a measure is worth: its sum, its ceiling, or its help in words. */
+export function sayWorth({ rule, calculation }: Decided): (string | Segment)[] {
   const { amount, atMost, support } = calculation;
   if (amount) {
     const sum = figure(printFigure(new Decimal(amount.value), amount.unit), {

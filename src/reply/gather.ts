@@ -19,7 +19,7 @@ const SUPPORT = /政策|补贴|补助|奖励|扶持|支持|优惠|惠企|资助|
 export function gather(question: Question, asOf: string, knowledge: Knowledge, index: Index): Found {
   const places = specificRegions(question);
   const inScope = scopeOf(question, places);
-  const expansions = expand(knowledge.lexicon, question.text);
+  const expansions = expand(knowledge.lexicon, `${question.text} ${question.searched}`);
   const also = expansions.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
   const searched = withoutNames(question) || question.text;
   const find = (accept: (document: PolicyDocument) => boolean): Ranked[] =>
