@@ -1,77 +1,150 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { approveKept } from './command/accept.ts';
+import { approveRules } from './command/approve.ts';
 import { askLines, askOnce } from './command/ask.ts';
 import { calculateLines, matchOnce, printFacts, printRules } from './command/calculate.ts';
 import { chat } from './command/chat.ts';
-import { describe, processIo } from './command/io.ts';
-import { loadConfig } from './config.ts';
-import { openKnowledge, openParts, reindex } from './open.ts';
+import { check } from './command/check.ts';
+import { ingest } from './command/ingest.ts';
+import { describe, type Io, processIo, readAll } from './command/io.ts';
+import { backUpTo, printFeedback, printUnanswered, restoreFrom } from './command/kept.ts';
+import { reindexOnce } from './command/reindex.ts';
+import { rollback } from './command/rollback.ts';
+import { explainSearch, searchPassages } from './command/search.ts';
+import { serveChannels } from './command/serve.ts';
+import { status } from './command/status.ts';
+import { USAGE } from './command/usage.ts';
+import { type Config, loadConfig } from './config.ts';
+import { expand } from './knowledge/lexicon.ts';
+import { openKnowledge, openParts, placesOf, reindex } from './open.ts';
 
-const USAGE = `用法：
-  cewen ask "问题" [--json] [--as-of YYYY-MM-DD]     问一个问题
-  cewen ask --jsonl                                  标准输入每行一个 {"id","question","asOf"?,"history"?}
-  cewen chat                                         在终端里对话
-  cewen reindex [--json]                             重建索引
-  cewen check [--json] [--fail-on error|warning] [--sources DIR]   检查知识库
-  cewen rules --json | cewen facts --json            规则和事实的清单
-  cewen calculate --jsonl                            标准输入每行一个 {"id","rule","facts","asOf"?}
-  cewen match --json                                 标准输入一个 {"facts","asOf"?}：这家企业对所有规则
-  cewen search --passages FILE.jsonl --jsonl [--top 10]            检索给定的段落`;
-
+/** The words of the command line were off: exit status 2 and the usage. */
 class UsageError extends Error {}
 
-async function run(argv: readonly string[]): Promise<number> {
-  const io = processIo();
-  const [command, ...rest] = argv;
-  const config = loadConfig();
-  switch (command) {
-    case 'ask': {
-      const { values, positionals } = parse(rest, {
-        json: { type: 'boolean' },
-        jsonl: { type: 'boolean' },
-        'as-of': { type: 'string' },
-      });
-      if (values.jsonl) return askLines(await openParts(config, io.tell), io);
-      if (positionals.length !== 1) throw new UsageError('ask takes one question, in quotation marks');
-      const options = { json: values.json === true, asOf: values['as-of'] as string | undefined };
-      return askOnce(await openParts(config, io.tell), io, positionals[0] ?? '', options);
-    }
-    case 'chat':
-      parse(rest, {});
-      return chat(await openParts(config, io.tell), io);
-    case 'reindex': {
-      const { values } = parse(rest, { json: { type: 'boolean' } });
-      const knowledge = openKnowledge(config);
-      const report = await reindex(config, knowledge);
-      if (values.json) io.out(JSON.stringify(report));
-      else
-        io.out(
-          `索引 ${report.build}：条款 ${report.passages}，新增 ${report.added}，变更 ${report.changed}，删除 ${report.removed}，用时 ${report.seconds.toFixed(1)} 秒`,
-        );
-      return 0;
-    }
-    case 'rules':
-      parse(rest, { json: { type: 'boolean' } });
-      return printRules(openKnowledge(config).book, io);
-    case 'facts':
-      parse(rest, { json: { type: 'boolean' } });
-      return printFacts(openKnowledge(config).book, io);
-    case 'calculate':
-      parse(rest, { jsonl: { type: 'boolean' } });
-      return calculateLines(openKnowledge(config).book, io);
-    case 'match':
-      parse(rest, { json: { type: 'boolean' } });
-      return matchOnce(openKnowledge(config).book, io);
-    case 'help':
-    case '--help':
-      io.out(USAGE);
-      return 0;
-    default:
-      throw new UsageError(command === undefined ? 'no command' : `there is no command ${command}`);
-  }
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+type Command = (rest: readonly string[], config: Config, io: Io) => number | Promise<number>;
+
+const FLAG = { type: 'boolean' } as const;
+const TEXT = { type: 'string' } as const;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  ask: async (rest, config, io) => {
+    const { values, positionals } = parse(rest, { json: FLAG, jsonl: FLAG, 'as-of': TEXT });
+    if (values.jsonl) return askLines(await openParts(config, io.tell), io);
+    const [question, ...more] = positionals;
+    if (question === undefined || more.length > 0) throw new UsageError('ask takes one question, in quotation marks');
+    const options = { json: values.json === true, asOf: textOf(values['as-of']) };
+    return askOnce(await openParts(config, io.tell), io, question, options);
+  },
+  chat: async (rest, config, io) => {
+    const { values } = parse(rest, { as: TEXT });
+    const { store, lasting } = config;
+    const as = textOf(values.as) ?? null;
+    return chat(await openParts(config, io.tell), io, { store, lasting, clock: { now: Date.now }, as });
+  },
+  serve: (rest, config, io) => {
+    parse(rest, {});
+    return serveChannels(config, io);
+  },
+  ingest: (rest, config, io) => {
+    const { values, positionals } = parse(rest, { out: TEXT, json: FLAG, accept: FLAG });
+    if (positionals.length === 0) throw new UsageError('ingest takes files, folders or -');
+    const knowledge = openKnowledge(config);
+    const { policies } = placesOf(config);
+    const options = {
+      files: positionals,
+      out: textOf(values.out),
+      json: values.json === true,
+      accept: values.accept === true,
+    };
+    return ingest(io, options, {
+      documents: [...knowledge.documents.values()],
+      policies,
+      standardInput: readAll,
+      accepted: (id, clauses) => approveKept(knowledge, id, clauses),
+    });
+  },
+  reindex: (rest, config, io) => {
+    const { values } = parse(rest, { json: FLAG });
+    const build = (knowledge: ReturnType<typeof openKnowledge>) => reindex(config, knowledge);
+    const load = () => openKnowledge(config);
+    return reindexOnce(io, { json: values.json === true }, { places: placesOf(config), load, build, now: Date.now });
+  },
+  rollback: (rest, config, io) => {
+    const { values, positionals } = parse(rest, { list: FLAG });
+    return rollback(io, { build: positionals[0], list: values.list === true }, placesOf(config), Date.now);
+  },
+  status: (rest, config, io) => {
+    const { values } = parse(rest, { json: FLAG });
+    return status(io, { json: values.json === true }, openKnowledge(config), placesOf(config));
+  },
+  check: (rest, config, io) => {
+    const { values, positionals } = parse(rest, {
+      json: FLAG,
+      'fail-on': { ...TEXT, default: 'error' },
+      sources: TEXT,
+    });
+    const failOn = values['fail-on'];
+    if (positionals.length > 0) throw new UsageError('check takes no arguments');
+    if (failOn !== 'error' && failOn !== 'warning') throw new UsageError('--fail-on is error or warning');
+    return check(config, io, { json: values.json === true, failOn, sources: textOf(values.sources) });
+  },
+  rules: (rest, config, io) => {
+    const { positionals } = parse(rest, { json: FLAG });
+    const { book, clauses } = openKnowledge(config);
+    const [what, ...ids] = positionals;
+    if (what === undefined) return printRules(book, io);
+    if (what !== 'approve' || ids.length === 0)
+      throw new UsageError('rules takes --json, or approve and the ids of rules');
+    return approveRules(book, clauses, ids, io);
+  },
+  facts: (rest, config, io) => {
+    parse(rest, { json: FLAG });
+    return printFacts(openKnowledge(config).book, io);
+  },
+  calculate: (rest, config, io) => {
+    parse(rest, { jsonl: FLAG });
+    return calculateLines(openKnowledge(config).book, io);
+  },
+  match: (rest, config, io) => {
+    parse(rest, { json: FLAG });
+    return matchOnce(openKnowledge(config).book, io);
+  },
+  search: async (rest, config, io) => {
+    const options = { passages: TEXT, jsonl: FLAG, top: { ...TEXT, default: '10' }, explain: FLAG };
+    const { values, positionals } = parse(rest, options);
+    const top = Number(values.top);
+    if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number from 1 upwards');
+    const passages = textOf(values.passages);
+    if (passages !== undefined) return searchPassages(io, { passages, top, explain: values.explain === true });
+    const [question] = positionals;
+    if (!values.explain || question === undefined)
+      throw new UsageError('search takes --passages FILE --jsonl, or --explain "QUESTION"');
+    const { index, knowledge } = await openParts(config, io.tell);
+    const also = expand(knowledge.lexicon, question).map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
+    return explainSearch(index, io, { text: question, also, limit: top });
+  },
+  backup: (rest, config, io) => backUpTo(config.store, fileOf(rest, 'backup'), io),
+  restore: (rest, config, io) =>
+    restoreFrom(fileOf(rest, 'restore'), { store: config.store, lock: join(config.data, 'serve.lock') }, io),
+  unanswered: (rest, config, io) => printUnanswered(config.store, io, parse(rest, { json: FLAG }).values.json === true),
+  feedback: (rest, config, io) => printFeedback(config.store, io, parse(rest, { json: FLAG }).values.json === true),
+  help: (_rest, _config, io) => {
+    io.out(USAGE);
+    return 0;
+  },
+};
+
+/** The one file that a command takes. */
+function fileOf(rest: readonly string[], command: string): string {
+  const [file, ...more] = parse(rest, {}).positionals;
+  if (file === undefined || more.length > 0) throw new UsageError(`${command} takes one file`);
+  return file;
 }
 
-function parse(args: readonly string[], options: NonNullable<Parameters<typeof parseArgs>[0]>['options'] & object) {
+function parse(args: readonly string[], options: Options) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
@@ -79,8 +152,15 @@ function parse(args: readonly string[], options: NonNullable<Parameters<typeof p
   }
 }
 
+function textOf(value: string | boolean | (string | boolean)[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  const [name = '', ...rest] = process.argv.slice(2);
+  const command = COMMANDS[name === '--help' ? 'help' : name];
+  if (!command) throw new UsageError(name === '' ? 'no command' : `there is no command ${name}`);
+  process.exitCode = await command(rest, loadConfig(), processIo());
 } catch (error) {
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n${USAGE}\n`);

@@ -13,7 +13,8 @@ import { Metrics } from './http/metrics.ts';
 import { HttpServer, type Route } from './http/server.ts';
 import type { Logger } from './logger.ts';
 import type { Channel, Message, Reply } from './message.ts';
-import { claim, Store } from './store/store.ts';
+import { claim } from './store/claim.ts';
+import { Store } from './store/store.ts';
 
 export interface ServeParts {
   readonly serving: Serving;
@@ -29,7 +30,7 @@ export interface ServeParts {
 }
 
 /** How long a stop may take in all is ten seconds; this is for finishing what is in hand. */
-const FINISH_WITHIN = 6000;
+const FINISH_WITHIN = 5000;
 
 /** Serves until SIGTERM or SIGINT, or until a channel can't go on. Gives the exit status. */
 export async function serve(parts: ServeParts): Promise<number> {

@@ -23,8 +23,7 @@ export const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
-export const Verdict = z.enum(['eligible', 'ineligible', 'needs-facts', 'not-in-scope']);
-export type Verdict = z.infer<typeof Verdict>;
+const Verdict = z.enum(['eligible', 'ineligible', 'needs-facts', 'not-in-scope']);
 
 /** The next question. `names`: the titles that the question is about, where its fact is a list of names; `choices`: its numbered answers. */
 export const NextQuestion = z.strictObject({

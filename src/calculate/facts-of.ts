@@ -15,7 +15,7 @@ export function factsOf(rule: Rule): string[] {
   return [...new Set(names)];
 }
 
-export function inCondition(condition: Condition): string[] {
+function inCondition(condition: Condition): string[] {
   if ('all' in condition) return condition.all.flatMap(inCondition);
   if ('any' in condition) return condition.any.flatMap(inCondition);
   if ('not' in condition) return inCondition(condition.not);

@@ -18,7 +18,7 @@ export interface FigureUse {
 }
 
 /** A fact that a rule names, and the types that fit what the rule does with it. */
-export interface FactUse {
+interface FactUse {
   readonly path: Path;
   readonly fact: string;
   readonly types: readonly Fact['type'][];

@@ -58,3 +58,10 @@ export function describe(error: unknown): { code: string; message: string } {
   const known = error instanceof Error && typeof code === 'string';
   return { code: known ? code : 'internal', message: String(message ?? error) };
 }
+
+/** All of standard input, as bytes. */
+export async function readAll(): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}

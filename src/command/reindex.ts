@@ -2,8 +2,8 @@ import path from 'node:path';
 import { SnapshotError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { BuildReport } from '../retrieve/build.ts';
+import { keepBuild, type Places } from '../retrieve/kept-builds.ts';
 import type { Io } from './io.ts';
-import { keepBuild, type Places } from './kept-builds.ts';
 import { withLock } from './lock.ts';
 
 export interface ReindexParts {

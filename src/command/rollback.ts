@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { InputError, SnapshotError } from '../errors.ts';
+import { keepBuild, keptBuilds, type Places, restoreBuild, servedBuild } from '../retrieve/kept-builds.ts';
 import { verifySnapshot } from '../retrieve/snapshot.ts';
 import type { Io } from './io.ts';
-import { keepBuild, keptBuilds, type Places, restoreBuild, servedBuild } from './kept-builds.ts';
 import { withLock } from './lock.ts';
 
 /** `cewen rollback [BUILD] [--list]`: goes back to the build before the served one, or to the one named. */

@@ -1,7 +1,7 @@
 import { type DocumentStatus, statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import { type Places, servedBuild } from '../retrieve/kept-builds.ts';
 import type { Io } from './io.ts';
-import { type Places, servedBuild } from './kept-builds.ts';
 
 const SOON = 90;
 const NAMES: Readonly<Record<DocumentStatus, string>> = {

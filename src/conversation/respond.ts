@@ -1,75 +1,14 @@
-import { InputError, VerificationError } from '../errors.ts';
-import type { Knowledge } from '../knowledge/load.ts';
-import type { Logger } from '../logger.ts';
 import type { Message, Reply } from '../message.ts';
-import { compose } from '../reply/compose.ts';
-import type { Draft } from '../reply/draft.ts';
-import type { Sums } from '../reply/evidence.ts';
-import { fallback } from '../reply/fallback.ts';
-import { gather } from '../reply/gather.ts';
-import { render } from '../reply/render.ts';
-import { acknowledge, smallTalk } from '../reply/small-talk.ts';
-import { type Basis, verify } from '../reply/verify.ts';
-import type { Index } from '../retrieve/search.ts';
-import type { ReadTopics } from '../understand/topic.ts';
-import { type Memory, NOTHING, remember } from './memory.ts';
-import { reckon } from './sums.ts';
-import { readTurn, type Turn } from './turn.ts';
+import type { Parts } from './parts.ts';
+import { STRANGER } from './session.ts';
+import { talk } from './talk.ts';
 
-/** What a conversation needs; built once by cli.ts or main.ts. */
-export interface Parts {
-  readonly knowledge: Knowledge;
-  readonly index: Index;
-  readonly names: ReadonlySet<string>;
-  readonly readTopics: ReadTopics;
-  readonly logger: Logger;
-}
-
-/** Longer than this nobody types, and a pasted policy is no question. */
-const LONGEST = 20_000;
+export type { Parts } from './parts.ts';
 
 /** Answers a message after the person's earlier ones, which are read in the same way. */
 export function respond(message: Message, parts: Parts): Reply {
-  let memory = NOTHING;
+  let session = STRANGER;
   for (const earlier of message.history)
-    if (earlier.trim() !== '') memory = converse(earlier, message.asOf, memory, parts).memory;
-  return converse(message.text, message.asOf, memory, parts).reply;
-}
-
-/** The way of a message: read the turn → gather → reckon → compose → verify → render. */
-export function converse(raw: string, asOf: string, memory: Memory, parts: Parts): { reply: Reply; memory: Memory } {
-  const { knowledge, index, names } = parts;
-  if (raw.length > LONGEST) throw new InputError(`the question has ${raw.length} characters; ${LONGEST} at most`);
-  const turn = readTurn(raw, memory, knowledge, parts.readTopics);
-  if (turn.own.text === '') throw new InputError('the question is empty');
-  const plain: Basis = { ...knowledge, asked: turn.own.text, asOf, decided: [], names };
-  const talk = smallTalk(turn.own, knowledge);
-  if (talk) return { reply: send(talk, plain, knowledge), memory };
-  const found = gather(turn.question, asOf, knowledge, index);
-  const evidence = { ...found, sums: reckon(found, turn, memory, knowledge) };
-  const told = tellsOnly(turn, evidence.sums);
-  const after = remember(memory, turn, evidence, told);
-  const basis = { ...plain, decided: [...evidence.sums.decided, ...evidence.sums.fitting] };
-  if (told) return { reply: send(acknowledge(evidence.sums.said.map((s) => s.fact)), basis, knowledge), memory: after };
-  try {
-    return { reply: send(compose(evidence, knowledge), basis, knowledge), memory: after };
-  } catch (error) {
-    if (!(error instanceof VerificationError)) throw error;
-    parts.logger.error({ clauses: evidence.ranked.slice(0, 3).map((r) => r.clause.id) }, 'draft refused by the gate');
-    return { reply: send(fallback(evidence), basis, knowledge), memory: after };
-  }
-}
-
-/** 我们在长沙，是小巨人: facts, no measure and no question. */
-function tellsOnly(turn: Turn, sums: Sums): boolean {
-  const aside = turn.own.topics.some((t) => t.weight >= 0.5 && !sums.said.some((s) => s.words.includes(t.word)));
-  const asked =
-    turn.own.intents.some((i) => i !== 'lookup') ||
-    (sums.figured && sums.decided.length > 0) ||
-    sums.problems.length > 0;
-  return turn.states && !aside && !asked && sums.said.length > 0;
-}
-
-function send(draft: Draft, basis: Basis, knowledge: Knowledge): Reply {
-  return render(draft, verify(draft, basis), knowledge, basis.asOf);
+    if (earlier.trim() !== '') session = talk(earlier, message.asOf, session, parts).session;
+  return talk(message.text, message.asOf, session, parts).reply;
 }

@@ -6,7 +6,7 @@ import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../knowledge/region.ts';
 import type { Rule } from '../knowledge/rule.ts';
-import { rulesOn, statusOfRule } from '../knowledge/rule-book.ts';
+import { rulesOn } from '../knowledge/rule-book.ts';
 import type { Decided, Found, Sums } from '../reply/evidence.ts';
 import { pairsOf } from '../reply/sentences.ts';
 import { addSaid } from '../understand/fact-known.ts';
@@ -19,7 +19,7 @@ const OWN_CASE =
   /我们|我司|我公司|我家|我这|咱|本公司|本企业|帮.{0,4}算|算一下|算算|能拿|可以拿|能得|能领|能贴|够不够|够格|符合(?:条件)?吗/;
 /** 我们能享受哪些政策: the whole list is wanted, not one measure. */
 const WHICH_FIT =
-  /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|匹配.{0,4}政策|政策匹配/;
+  /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|匹配.{0,4}政策|政策匹配|(?:我们|我司|我公司|我家|咱).{0,40}(?:有|给)(?:些)?(?:什么|哪些|啥)(?:惠企)?(?:政策|补贴|补助|奖励|支持|扶持|优惠)[^，,。]{0,4}$/;
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
 const LIKE = 0.5;
 const NEAR = 0.85;
@@ -34,7 +34,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const facts = { ...(place ? { 所在地: place.code } : {}), ...addSaid(memory.facts, said) };
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn = turn.continues && (turn.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
-  const chosen = goesOn && before.length > 0 ? before : choose(found, Object.keys(facts), knowledge);
+  const chosen = goesOn && before.length > 0 ? before : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
   const fits = WHICH_FIT.test(turn.own.text);
   const faults = [...problems];
   const decided: Decided[] = [];
@@ -54,9 +54,12 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact)));
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
+    own: OWN_CASE.test(turn.own.text),
     wanted: OWN_CASE.test(turn.own.text) || goesOn || ownFigures || unmet || faults.length > 0,
     figured: goesOn || ownFigures,
-    decided: fits ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1) : telling(decided),
+    decided: fits
+      ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
+      : telling(decided),
     asksWhichFit: fits,
     fitting: fitted,
     placed: '所在地' in facts,
@@ -90,8 +93,10 @@ function choose(found: Found, facts: readonly string[], knowledge: Knowledge): R
   const { question, candidates, asOf } = found;
   const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
   const named = new Set(question.documents.map((d) => d.id));
+  const usable = new Set(rulesOn(knowledge.book, asOf));
   const here = [...knowledge.book.rules.values()].filter((rule) => {
-    if (statusOfRule(knowledge.book, rule, asOf) === 'replaced') return false;
+    // A locked rule is chosen too: the reply says that it computes nothing.
+    if (!usable.has(rule) && !knowledge.book.locked.has(rule.id)) return false;
     const document = rule.clause.replace(/#.*$/, '');
     if (named.size > 0 && !named.has(document)) return false;
     return codes.size === 0 || codes.has(String(rule.scope?.region ?? knowledge.documents.get(document)?.region));
@@ -103,7 +108,7 @@ function choose(found: Found, facts: readonly string[], knowledge: Knowledge): R
     const clause = (candidates.find((r) => r.clause.id === rule.clause)?.score ?? 0) / best;
     const own = facts.filter((f) => f !== '所在地' && f !== '认定称号' && asks(rule, f)).length;
     const about = like === 1 || (like >= LIKE && clause >= 0.75) || (own > 0 && clause >= 0.6);
-    return { rule, like, sum: about ? like + 0.6 * clause + 0.25 * Math.min(own, 2) : 0 };
+    return { rule, like, sum: about ? like + 0.6 * clause + 0.4 * Math.min(own, 3) : 0 };
   });
   scored.sort((a, b) => b.sum - a.sum);
   const top = scored[0]?.sum ?? 0;
@@ -123,7 +128,7 @@ function likeness(rule: Rule, words: ReadonlySet<string>): number {
 }
 
 /** True where a rule may ask about a fact; the place is always told. */
-export function asks(rule: Rule, fact: string): boolean {
+function asks(rule: Rule, fact: string): boolean {
   return fact === '所在地' || factsOf(rule).includes(fact);
 }
 

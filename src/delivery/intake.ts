@@ -89,7 +89,8 @@ export class Intake {
     const { channel, chat, sender } = incoming;
     const inbox = answeredBy(store.db, channel, chat, sender, of);
     const words = of !== null ? null : inbox === null ? WORDS.nothingToVote : WORDS.voted;
-    await this.#settle(incoming, 'done', words, () => {
+    const vote: Incoming = { ...incoming, content: { kind: 'vote', useful, of } };
+    await this.#settle(vote, 'done', words, () => {
       if (inbox !== null) keepVote(store.db, { inbox, channel, sender, useful }, clock.now());
     });
   }

@@ -33,8 +33,8 @@ interface Chat {
   failures: number;
 }
 
-/** Most sends in flight of one channel. */
-const WIDTH = 64;
+/** Most sends in flight of one channel: so many messages, at most, can a crash send twice. */
+const WIDTH = 16;
 
 /** Sends what a channel owes: a chat's parts in order, chats taking turns, within the limits, until the app accepts each. */
 export class Sender {

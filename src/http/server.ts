@@ -39,8 +39,10 @@ export class HttpServer {
     });
   }
 
+  /** Lets running requests end for half a second. */
   close(): Promise<void> {
     return new Promise((resolve) => {
+      setTimeout(() => this.#server.closeAllConnections(), 500).unref();
       this.#server.close(() => resolve());
       this.#server.closeIdleConnections();
     });

@@ -1,14 +1,13 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { KnowledgeError } from '../errors.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** What people say and what policies say for it. `weight` tells how surely the one means the other (1: the same thing). */
-export const LexiconEntry = z.strictObject({
+const LexiconEntry = z.strictObject({
   say: z.array(z.string().min(1)).min(1),
   mean: z.array(z.string().min(1)).min(1),
   weight: z.number().positive().max(1).default(1),
 });
-export type LexiconEntry = z.infer<typeof LexiconEntry>;
+type LexiconEntry = z.infer<typeof LexiconEntry>;
 
 export interface Lexicon {
   readonly entries: readonly LexiconEntry[];
@@ -16,13 +15,12 @@ export interface Lexicon {
   readonly words: readonly string[];
 }
 
-const LexiconFile = z.strictObject({ words: z.array(z.string()).default([]), entries: z.array(LexiconEntry) });
+export const LexiconFile = z.strictObject({ words: z.array(z.string()).default([]), entries: z.array(LexiconEntry) });
+export type LexiconFile = z.infer<typeof LexiconFile>;
 
-export function parseLexicon(file: string, content: string): Lexicon {
-  const parsed = LexiconFile.safeParse(parse(content));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new KnowledgeError(`${file}:1: ${issue?.path.join('.')}: ${issue?.message}`);
+/** Every fault is told with its line. */
+export function readLexicon(file: string, content: string): YamlFile<LexiconFile> {
+  return readYaml(file, content, LexiconFile);
 }
 
 export interface Expansion {
@@ -44,8 +42,16 @@ export function expand(lexicon: Lexicon, text: string): Expansion[] {
   return expansions;
 }
 
+const ENGLISH = new Map<string, RegExp>();
+
 /** An English word counts as said only where it stands alone. */
 function saidIn(text: string, said: string): boolean {
   if (!/^[a-z]/.test(said)) return text.includes(said);
-  return new RegExp(`(?<![a-z])${said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?(?![a-z])`).test(text);
+  if (!text.includes(said)) return false;
+  let alone = ENGLISH.get(said);
+  if (!alone) {
+    alone = new RegExp(`(?<![a-z])${said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?(?![a-z])`);
+    ENGLISH.set(said, alone);
+  }
+  return alone.test(text);
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { KnowledgeError } from '../errors.ts';
 import type { Clause, PolicyDocument } from './document.ts';
-import { type Lexicon, parseLexicon } from './lexicon.ts';
+import { type Lexicon, readLexicon } from './lexicon.ts';
 import { parsePolicy } from './policy-file.ts';
 import { loadRuleBook, type RuleBook } from './rule-book.ts';
 
@@ -39,11 +39,12 @@ export function loadKnowledge(root: string, overlay?: string): Knowledge {
     documents,
     clauses,
     book: loadRuleBook(root, clauses),
-    lexicon: parseLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')),
+    lexicon: readLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')).data,
   });
 }
 
-function markdownFiles(folder: string): string[] {
+/** The policy files of a folder, by name. */
+export function markdownFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => join(entry.parentPath, entry.name))

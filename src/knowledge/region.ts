@@ -138,6 +138,11 @@ export function regionName(code: string): string {
   return province_list[code] ?? city_list[code] ?? county_list[code] ?? code;
 }
 
+/** True for a code of GB/T 2260 that names a place. */
+export function isRegionCode(code: string): boolean {
+  return code === NATIONAL || regionName(code) !== code;
+}
+
 /** The names of all places of GB/T 2260. */
 export function allRegionNames(): string[] {
   return [areaList.province_list, areaList.city_list, areaList.county_list].flatMap((list) => Object.values(list));

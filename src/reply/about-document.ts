@@ -1,7 +1,8 @@
 import type { DocumentStatus, PolicyDocument } from '../knowledge/document.ts';
 import type { Intent } from '../understand/intent.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { cite, documentDate, figure, name, sayDate, title, type Writer } from './writer.ts';
+import { sentencesOf } from './sentences.ts';
+import { cite, documentDate, figure, name, quote, sayDate, title, type Writer } from './writer.ts';
 
 /** Questions about the document itself: its number, its dates, whether it is in force, which one it is. True where it was one. */
 export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): boolean {
@@ -16,6 +17,7 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
   }
   if (asks('issued')) sayIssued(writer, ranked);
   if (asks('status') || asks('period') || asks('effective')) sayStatus(writer, evidence, ranked);
+  if (asks('period') && !document.period) sayTarget(writer, document);
   if (asks('which-document')) {
     writer.say('出自', called, ...(document.number ? ['（', sayNumber(document), '）'] : []), cite(clause), '。');
     if (document.issuer) writer.say('发文机关：', name(document.issuer), cite(clause), '。');
@@ -25,7 +27,7 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
 
 const ABOUT: readonly Intent[] = ['number', 'issued', 'status', 'period', 'effective', 'which-document'];
 
-export function sayNumber(document: PolicyDocument) {
+function sayNumber(document: PolicyDocument) {
   return figure(document.number ?? '', { origin: 'document', document: document.id, field: 'number' });
 }
 
@@ -60,4 +62,14 @@ function sayStatus(writer: Writer, evidence: Evidence, { document, clause, statu
   if (!document.effective && !document.period) parts.push('来源没有写明施行日期和期限');
   const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
   writer.say('《', title(document), '》', ...parts, cite(clause), '；在', asked, SAY[status], '。');
+}
+
+/** Where a text sets no end, the year that its aims name is the nearest that it says; it is no end. */
+function sayTarget(writer: Writer, document: PolicyDocument): void {
+  for (const clause of document.clauses) {
+    const aim = sentencesOf(clause).find((s) => /到\s*20\d\d\s*年/.test(s.text) && s.text.length <= 160);
+    if (!aim) continue;
+    writer.say('文中写到的目标年份（不是截止日期）：', quote(clause, aim.start, aim.end), cite(clause));
+    return;
+  }
 }

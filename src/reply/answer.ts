@@ -9,7 +9,7 @@ import { cite, name, quote, type Writer } from './writer.ts';
 const BUDGET = 240;
 
 /** Words to measure sentences by: the question's and what policies say for them. */
-export function measuringWords(evidence: Evidence): string {
+function measuringWords(evidence: Evidence): string {
   return [evidence.question.searched, ...evidence.expansions].join(' ');
 }
 

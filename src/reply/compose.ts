@@ -1,12 +1,13 @@
 import type { Knowledge } from '../knowledge/load.ts';
+import { liesIn } from '../knowledge/region.ts';
 import { sayAboutDocument } from './about-document.ts';
 import { chosen, placeOfDocument, sayBodies, sayClause } from './answer.ts';
 import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
 import { compare } from './comparison.ts';
 import { decline } from './decline.ts';
 import type { Draft } from './draft.ts';
-import { sayFits } from './fits.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { sayFits } from './fits.ts';
 import { answersWith, wantedFigure } from './passage.ts';
 import { answerClaim } from './premise.ts';
 import { sayReckoned } from './reckoned.ts';
@@ -32,9 +33,15 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
     return writer.draft('decline');
   }
   const { intents } = evidence.question;
-  if (intents[0] === 'compare' && compare(writer, evidence)) return writer.draft('answer');
+  const places = new Set(evidence.question.regions.map((r) => r.code)).size;
+  if (
+    (intents[0] === 'compare' ||
+      (places > 1 && !evidence.sums.own && evidence.unheldRegion === null && severalPlaces(evidence))) &&
+    compare(writer, evidence)
+  )
+    return writer.draft('answer');
   const used = intents.includes('list') ? several(evidence) : chosen(evidence);
-  const first = used[0] ?? best;
+  const first = intents.includes('body') ? withBodies(evidence, used[0] ?? best) : (used[0] ?? best);
   if (sayAboutDocumentAlone(writer, evidence, best)) return writer.draft('answer');
   leadWithStatus(writer, evidence, used);
   if (evidence.unheldRegion && best.document.region !== evidence.unheldRegion.code)
@@ -46,10 +53,22 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   return writer.draft('answer');
 }
 
+/** 长沙和杭州 are two places; 湖南省长沙市 is one. */
+function severalPlaces({ question: { regions } }: Evidence): boolean {
+  return regions.some((a) => regions.some((b) => !liesIn(a.code, b.code) && !liesIn(b.code, a.code)));
+}
+
 function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, best: Ranked): boolean {
   if (!sayAboutDocument(writer, evidence, best)) return false;
   closeWithCaveats(writer, [best]);
   return true;
+}
+
+/** The clause that names bodies, where the best does not and one of its document does almost as well. */
+function withBodies(evidence: Evidence, best: Ranked): Ranked {
+  if (best.clause.bodies.length > 0) return best;
+  const others = evidence.ranked.filter((r) => r.document === best.document && r.score >= best.score * 0.5);
+  return others.find((r) => r.clause.bodies.length > 0) ?? best;
 }
 
 function sayBodyFirst(writer: Writer, evidence: Evidence, ranked: Ranked): void {

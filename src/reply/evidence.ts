@@ -24,6 +24,8 @@ export interface Decided {
 
 /** What the calculator says to a question. */
 export interface Sums {
+  /** The asker speaks of their own case in so many words. */
+  readonly own: boolean;
   /** The asker wants a sum or a verdict of their own case: what is missing is asked for. */
   readonly wanted: boolean;
   /** The asker gave figures of their case, or goes on with a measure. */

@@ -44,13 +44,25 @@ export function sayFits(writer: Writer, evidence: Evidence, knowledge: Knowledge
   return writer.draft('answer');
 }
 
-function group(writer: Writer, heading: string, decided: readonly Decided[], knowledge: Knowledge, say: (d: Decided) => readonly (string | Segment)[]): void {
+function group(
+  writer: Writer,
+  heading: string,
+  decided: readonly Decided[],
+  knowledge: Knowledge,
+  say: (d: Decided) => readonly (string | Segment)[],
+): void {
   if (decided.length === 0) return;
   writer.say(heading);
   for (const d of decided.slice(0, SHOWN)) {
     const clause = knowledge.clauses.get(d.rule.clause) as Clause;
     const said = say(d);
-    writer.say('· ', name(d.rule.title), said.length > 0 ? ['：', ...said] : [], runsUntil(clause, knowledge), cite(clause));
+    writer.say(
+      '· ',
+      name(d.rule.title),
+      said.length > 0 ? ['：', ...said] : [],
+      runsUntil(clause, knowledge),
+      cite(clause),
+    );
   }
   if (decided.length > SHOWN) writer.say('（还有别的，可以点名再问）');
 }
@@ -58,11 +70,19 @@ function group(writer: Writer, heading: string, decided: readonly Decided[], kno
 function sayWorth({ rule, calculation }: Decided): (string | Segment)[] {
   const { amount, atMost, support } = calculation;
   if (amount) {
-    const sum = figure(printFigure(new Decimal(amount.value), amount.unit), { origin: 'calculation', rule: rule.id, part: 'amount' });
+    const sum = figure(printFigure(new Decimal(amount.value), amount.unit), {
+      origin: 'calculation',
+      rule: rule.id,
+      part: 'amount',
+    });
     return [amount.promise === 'up-to' ? '最高不超过' : '按条款为', sum];
   }
   if (atMost) {
-    const most = figure(printFigure(new Decimal(atMost.value), atMost.unit), { origin: 'calculation', rule: rule.id, part: 'atMost' });
+    const most = figure(printFigure(new Decimal(atMost.value), atMost.unit), {
+      origin: 'calculation',
+      rule: rule.id,
+      part: 'atMost',
+    });
     return ['最高不超过', most];
   }
   return support ? [name(support)] : [];
@@ -72,4 +92,3 @@ function runsUntil(clause: Clause, knowledge: Knowledge): (string | Segment)[] {
   const document = knowledge.documents.get(clause.document);
   return document?.period ? ['（到', documentDate(document, 'to'), '）'] : [];
 }
-

@@ -21,10 +21,11 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
   const inScope = scopeOf(question, places);
   const expansions = expand(knowledge.lexicon, question.text);
   const also = expansions.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
+  const searched = withoutNames(question) || question.text;
   const find = (accept: (document: PolicyDocument) => boolean): Ranked[] =>
     index
       .search({
-        text: question.searched || question.text,
+        text: searched,
         also,
         limit: LIMIT,
         within: ({ parent }) => {
@@ -56,8 +57,19 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
   return { question, asOf, ranked, candidates: held, nearest, unheldRegion, expansions: expansions.map((e) => e.text) };
 }
 
+/** Where documents are named, what is asked of them is told by the other words. */
+function withoutNames({ searched, topics, documents }: Question): string {
+  if (documents.length === 0) return searched;
+  const asked = topics.filter((t) => !documents.some((d) => d.title.includes(t.word)));
+  if (asked.length === 0) return searched;
+  return topics
+    .filter((t) => !asked.includes(t))
+    .reduce((text, t) => text.replaceAll(t.word, ' '), searched)
+    .trim();
+}
+
 /** 湖南省长沙市 is one place; 湖南和长沙 are two. */
-export function specificRegions(question: Question): Region[] {
+function specificRegions(question: Question): Region[] {
   const { regions, intents } = question;
   if (intents.includes('compare')) return [...regions];
   return regions.filter((r) => !regions.some((other) => other.code !== r.code && liesIn(other.code, r.code)));
@@ -95,7 +107,9 @@ function shareOf(
     expansions.some((e) => (e.said.includes(word) || word.includes(e.said)) && haystack.includes(e.text.toLowerCase()));
   let total = 0;
   let covered = 0;
-  for (const { word, weight } of question.topics) {
+  const named = question.documents.map((d) => d.title).join(' ');
+  const others = question.topics.filter((t) => !named.includes(t.word));
+  for (const { word, weight } of others.length > 0 ? others : question.topics) {
     const counts = weight * Math.log(1 + 200 / (1 + index.documentFrequency(word)));
     total += counts;
     if (says(word.toLowerCase())) covered += counts;

@@ -13,7 +13,7 @@ export function wantedFigure(question: Question): 'money' | 'count' | null {
 export function answersWith(sentence: Sentence, wanted: 'money' | 'count' | null): boolean {
   if (wanted === 'money') return sentence.figures.some((f) => MONEY.test(f.unit));
   if (wanted === 'count')
-    return sentence.figures.some((f) => f.unit !== 'date' && f.unit !== 'document' && f.unit !== 'ordinal');
+    return sentence.figures.some((f) => !/^(?:date|document|ordinal)$/.test(f.unit) && !/^[一两]/.test(f.text));
   return true;
 }
 

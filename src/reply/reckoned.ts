@@ -32,6 +32,8 @@ const OF_THE_TEXT: readonly Intent[] = [
 export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowledge): Draft | null {
   const { sums, question } = evidence;
   if (question.intents.some((i) => OF_THE_TEXT.includes(i))) return null;
+  // A claim about the policy (6吨的飞机一小时补5000块，是真的吧) is checked against the clause, whatever figures it takes.
+  if (question.intents.includes('confirm') && !sums.own) return null;
   if (sums.wanted && sums.problems.length > 0) return sayProblems(writer, sums.problems);
   const rules = [...sums.decided.map((d) => d.rule), ...sums.locked];
   const used = rules.map((rule) => rankedOf(rule, evidence, knowledge));
@@ -39,7 +41,7 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   if (!first) return null;
   const verdict = sums.decided[0]?.calculation.verdict;
   const sure = verdict === 'eligible' && sums.decided.some((d) => d.calculation.amount);
-  if (!sums.wanted && !(sure && question.intents.includes('amount'))) return null;
+  if (!sums.wanted && !(sure && question.intents[0] === 'amount')) return null;
   if (verdict === 'not-in-scope') return null;
   writer.calculations = sums.decided.map((d) => d.calculation);
   leadWithStatus(writer, evidence, used);
@@ -61,9 +63,10 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   }
   for (const decided of sums.decided) saySum(writer, decided, knowledge);
   sayReadings(writer, evidence, first);
-  if (sums.decided.length > 1 && sums.decided.every((d) => d.calculation.verdict === 'eligible'))
+  const oneText = new Set(sums.decided.map((d) => d.rule.clause)).size === 1;
+  if (sums.decided.length > 1 && oneText && sums.decided.every((d) => d.calculation.verdict === 'eligible'))
     writer.say('条款没有写明这几项能不能加在一起，所以分别列出', cite(first.clause), '。');
-  if (!sums.wanted) sayClause(writer, evidence, first, 120, ['据原文转述：']);
+  if (!sums.wanted && sums.decided.length === 1) sayClause(writer, evidence, first, 120, ['据原文转述：']);
   sayBodies(writer, first);
   writer.say('以主管部门审定为准。');
   closeWithCaveats(writer, used);

@@ -15,6 +15,10 @@ export function smallTalk(question: Question, knowledge: Knowledge): Draft | nul
     case 'thanks':
       writer.say('不客气。政策以主管部门的正式文件和审定为准。');
       break;
+    case 'trust':
+      writer.say('我是程序，不是官方机构。每个数字都注明出自哪份文件的哪一条，条款没写的我会说没写。');
+      writer.say('收录的文本有的是节选或摘要，会在回复里说明。最后以主管部门的正式文件和审定为准。');
+      break;
     case 'help':
       sayHelp(writer, knowledge);
       break;

@@ -32,7 +32,9 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
       '。',
     );
     const how = [...steps('amount'), ...steps('cap')];
-    if (how.length > 0) writer.say('按您提供的情况：', ...join(how), cite(clause), '。');
+    // A fixed amount needs no working.
+    if (how.some((s) => 'text' in s && /[×−+=]|超过/.test(s.text.replace(/^最高不超过/, ''))))
+      writer.say('按您提供的情况：', ...join(how), cite(clause), '。');
   } else if (verdict === 'eligible') {
     writer.say('符合条件，可以享受：', name(calculation.support ?? rule.title), cite(clause), '。');
   } else if (verdict === 'ineligible') {

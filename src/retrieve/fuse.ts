@@ -33,6 +33,7 @@ export function groupsOf(text: string, also: readonly Alternative[], words: Word
 }
 
 function weighted(folded: string, weight: number, words: WordList, word: number): WeightedTerm[] {
+  if (word === 1) return [...new Set(terms(folded))].map((term) => ({ term, weight }));
   const pairs = new Set(words.cut(folded).flatMap((word) => (word.text.length === 2 ? [word.text] : [])));
   return [...new Set(terms(folded))].map((term) => ({ term, weight: pairs.has(term) ? weight * word : weight }));
 }

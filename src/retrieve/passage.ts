@@ -72,7 +72,7 @@ export interface Explanation {
 }
 
 /** A content word of a question, and whether a passage holds it. */
-export interface CoveredWord {
+interface CoveredWord {
   readonly word: string;
   /** Passages that hold it (at most; for a long word, those of its rarest pair of characters). 0: nothing held says this. */
   readonly frequency: number;

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { DocumentInput } from '@langchain/core/documents';
 import { InputError, SnapshotError } from '../errors.ts';
 import { LocalEmbeddings, type NamedEmbeddings } from '../model/embedding.ts';
 import { Best } from './best.ts';
@@ -9,7 +10,7 @@ import { Lexical } from './lexical.ts';
 import type { Coverage, Explanation, Field, Hit, Passage, Query } from './passage.ts';
 import { readBytes } from './read.ts';
 import { WordList } from './segment.ts';
-import { currentSnapshot, type Manifest } from './snapshot.ts';
+import { currentSnapshot, type Manifest, type Snapshot } from './snapshot.ts';
 import { NONE, PassageTable } from './table.ts';
 import { fold, stripAsking, terms } from './tokens.ts';
 import { HnswStore } from './vector.ts';
@@ -18,6 +19,20 @@ import { SIZE_SCALE, WEIGHTS, type Weights } from './weights.ts';
 /** How many the words propose, and how many the vectors. */
 const LEXICAL_CANDIDATES = 150;
 const VECTOR_CANDIDATES = 50;
+
+const VECTORS = 'vectors.hnsw';
+
+type MakeStore = (ids: (string | undefined)[], stored: (id: string) => DocumentInput) => HnswStore;
+
+/** The current snapshot, where its vectors are of this model. */
+function matching(dir: string, embeddings: NamedEmbeddings): Snapshot {
+  const snapshot = currentSnapshot(dir);
+  const { model, dimension } = snapshot.manifest;
+  if (model === embeddings.model && dimension === embeddings.dimension) return snapshot;
+  throw new SnapshotError(
+    `the index ${snapshot.path} holds vectors of ${model} (${dimension}), not of ${embeddings.model} (${embeddings.dimension}): rebuild it with "cewen reindex"`,
+  );
+}
 
 /** A snapshot opened for questions. Searching is synchronous; it reads from disk only the postings of terms that nobody asked for yet. */
 export class Index {
@@ -38,7 +53,8 @@ export class Index {
   private readonly sizes: Uint32Array;
   private readonly logSizes: Float32Array;
 
-  private constructor(at: string, manifest: Manifest, embeddings: NamedEmbeddings) {
+  /** @param vectors makes the store, the id of each label given */
+  private constructor(at: string, manifest: Manifest, embeddings: NamedEmbeddings, vectors: MakeStore) {
     this.manifest = manifest;
     this.embeddings = embeddings;
     this.table = new PassageTable(at);
@@ -55,7 +71,7 @@ export class Index {
       this.numberOfLabel[label] = number;
       ids[label] = this.table.ids[number];
     });
-    this.vectors = HnswStore.open(path.join(at, 'vectors.hnsw'), embeddings, ids, (id) => {
+    this.vectors = vectors(ids, (id) => {
       const { text, title, parent } = this.passage(id);
       return { id, pageContent: text, metadata: { title, parent } };
     });
@@ -71,12 +87,20 @@ export class Index {
    * @throws SnapshotError where there is none, it is damaged, or its vectors are another model's
    */
   static open(dir: string, embeddings: NamedEmbeddings): Index {
-    const { path: at, manifest } = currentSnapshot(dir);
-    if (manifest.model !== embeddings.model || manifest.dimension !== embeddings.dimension)
-      throw new SnapshotError(
-        `the index ${at} holds vectors of ${manifest.model} (${manifest.dimension}), not of ${embeddings.model} (${embeddings.dimension}): rebuild it with "cewen reindex"`,
-      );
-    return new Index(at, manifest, embeddings);
+    const { path: at, manifest } = matching(dir, embeddings);
+    const file = path.join(at, VECTORS);
+    return new Index(at, manifest, embeddings, (ids, stored) => HnswStore.open(file, embeddings, ids, stored));
+  }
+
+  /** As `open`, in less time: the graph is read on another thread meanwhile. */
+  static async load(dir: string, embeddings: NamedEmbeddings): Promise<Index> {
+    const { path: at, manifest } = matching(dir, embeddings);
+    const reading = HnswStore.begin(path.join(at, VECTORS), embeddings.dimension);
+    const index = new Index(at, manifest, embeddings, (ids, stored) =>
+      HnswStore.over(reading, embeddings, ids, stored),
+    );
+    await index.vectors.settled(reading);
+    return index;
   }
 
   /** Ends its use: nothing can be searched or read any more. */
@@ -103,8 +127,7 @@ export class Index {
       const near = this.vectors.nearest(vector, VECTOR_CANDIDATES, this.acceptLabel(query.within && accept));
       for (const { label } of near) candidates.add(this.numberOfLabel[label]!);
     }
-    const length = Math.hypot(...(vector ?? []));
-    const direction = vector && Float32Array.from(vector, (value) => value / length);
+    const direction = vector && directionOf(vector);
     const ranked = Array.from(candidates, (number) => {
       const cosine = direction ? this.cosine(number, direction) : null;
       const score = this.scores[number]! + this.bonus(number) + scale * weights.vector * Math.max(0, cosine ?? 0);
@@ -181,16 +204,16 @@ export class Index {
   private best(count: number, accept: (number: number) => boolean): number[] {
     const { scores, context } = this;
     const { parentOf } = this.table;
-    let most = 0;
-    for (let parent = 0; parent < context.length; parent++) if (context[parent]! > most) most = context[parent]!;
     const best = new Best(count);
+    let { threshold } = best;
     for (let number = 0; number < scores.length; number++) {
-      const own = scores[number]!;
-      // What even the best document could not lift is passed over before its document is looked up.
-      if (own === 0 || own + most <= best.threshold) continue;
+      let score = scores[number]!;
+      if (score === 0) continue;
       const parent = parentOf[number]!;
-      const score = parent === NONE ? own : own + context[parent]!;
-      if (score > best.threshold && accept(number)) best.offer(number, score);
+      if (parent !== NONE) score += context[parent]!;
+      if (score <= threshold || !accept(number)) continue;
+      best.offer(number, score);
+      threshold = best.threshold;
     }
     return best.ranked().map(({ item }) => item);
   }
@@ -265,6 +288,16 @@ export class Index {
           : { weight: scale * weights.vector, cosine, gain: scale * weights.vector * Math.max(0, cosine) },
     };
   }
+}
+
+/** The vector made length 1. */
+function directionOf(vector: readonly number[]): Float32Array {
+  let square = 0;
+  for (const value of vector) square += value * value;
+  const direction = Float32Array.from(vector);
+  const scale = 1 / Math.sqrt(square);
+  for (let i = 0; i < direction.length; i++) direction[i]! *= scale;
+  return direction;
 }
 
 function fieldTerms({ title = '', text, asks = [] }: Passage): [Field, Set<string>][] {

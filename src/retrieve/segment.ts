@@ -4,6 +4,11 @@ import { fold, runs, termKey } from './tokens.ts';
 const MAGIC = 0x63777732;
 const HEADER_BYTES = 16;
 const LONGEST = 8;
+/** Keys of two characters are below FIRST_HASHED, all others are hashed, from there to HASHED_RANGE above it (see termKey). */
+const FIRST_HASHED = 2 ** 32;
+const HASHED_RANGE = 2 ** 52;
+/** How far a hashed key may stand from where an even spread would put it: beyond eight deviations of the half million words. */
+const SPREAD = 4096;
 /** Occurrences of all words that jieba's dictionary counts. */
 const OCCURRENCES = 60e6;
 /** Those that a word of our own is given: enough to be kept whole. */
@@ -28,6 +33,7 @@ export class WordList {
   readonly bytes: ArrayBuffer;
   private readonly keys: Float64Array;
   private readonly logs: Float32Array;
+  private readonly firstHashed: number;
 
   /** @throws SnapshotError where the bytes are no word list of this format, or are cut short. */
   constructor(bytes: ArrayBuffer) {
@@ -37,12 +43,21 @@ export class WordList {
       throw new SnapshotError('a file is not a whole word list of this format');
     this.keys = new Float64Array(bytes, HEADER_BYTES, words);
     this.logs = new Float32Array(bytes, HEADER_BYTES + words * 8, words);
+    let from = 0;
+    for (let to = words; from < to; ) {
+      const middle = (from + to) >>> 1;
+      if (this.keys[middle]! < FIRST_HASHED) from = middle + 1;
+      else to = middle;
+    }
+    this.firstHashed = from;
   }
 
   private log(word: string): number | undefined {
     const key = termKey(word);
-    let low = 0;
-    let high = this.keys.length - 1;
+    const hashed = key >= FIRST_HASHED;
+    const guess = this.firstHashed + ((key - FIRST_HASHED) / HASHED_RANGE) * (this.keys.length - this.firstHashed);
+    let low = hashed ? Math.max(this.firstHashed, Math.floor(guess) - SPREAD) : 0;
+    let high = hashed ? Math.min(this.keys.length - 1, Math.ceil(guess) + SPREAD) : this.firstHashed - 1;
     while (low <= high) {
       const middle = (low + high) >>> 1;
       if (this.keys[middle] === key) return this.logs[middle];

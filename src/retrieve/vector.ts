@@ -17,6 +17,16 @@ export interface Neighbour {
 
 type Filter = (document: Document) => boolean;
 
+/** A graph that another thread reads; `read` gives what went wrong, if anything did. */
+export interface ReadingGraph {
+  readonly graph: hnswlib.HierarchicalNSW;
+  readonly read: Promise<SnapshotError | undefined>;
+}
+
+function unreadable(error: unknown): SnapshotError {
+  return new SnapshotError(`the vectors can't be read: ${(error as Error).message}`);
+}
+
 /**
  * hnswlib's graph behind LangChain's VectorStore, with ids of our own: adding a known id replaces its vector, deleting
  * removes documents and not files, and no empty or infinite vector gets in (hnswlib takes them in silence).
@@ -40,7 +50,6 @@ export class HnswStore extends VectorStore {
   ) {
     super(embeddings, {});
     this.graph = graph;
-    this.graph.setEf(EF_SEARCH);
     this.ids = ids;
     this.stored = stored;
     this.living = ids.reduce((sum, id) => sum + (id === undefined ? 0 : 1), 0);
@@ -49,6 +58,7 @@ export class HnswStore extends VectorStore {
   static empty(embeddings: NamedEmbeddings, capacity = 1024): HnswStore {
     const graph = new hnswlib.HierarchicalNSW('cosine', embeddings.dimension);
     graph.initIndex(Math.max(1, capacity), NEIGHBOURS, EF_CONSTRUCTION, SEED);
+    graph.setEf(EF_SEARCH);
     return new HnswStore(embeddings, graph, [], (id) => ({ id, pageContent: '' }));
   }
 
@@ -67,10 +77,44 @@ export class HnswStore extends VectorStore {
     try {
       graph.readIndexSync(file);
     } catch (error) {
-      throw new SnapshotError(`the vectors can't be read: ${(error as Error).message}`);
+      throw unreadable(error);
     }
-    if (graph.getCurrentCount() !== ids.length) throw new SnapshotError('the vectors are not those of this index');
+    const store = new HnswStore(embeddings, graph, ids, stored);
+    store.settle();
+    return store;
+  }
+
+  /** Begins to read a graph on another thread. */
+  static begin(file: string, dimension: number): ReadingGraph {
+    const graph = new hnswlib.HierarchicalNSW('cosine', dimension);
+    const read = graph.readIndex(file).then(
+      () => undefined,
+      (error: unknown) => unreadable(error),
+    );
+    return { graph, read };
+  }
+
+  /** A store over a graph that is still being read; `settled` before it is used. Otherwise as `open`. */
+  static over(
+    { graph }: ReadingGraph,
+    embeddings: NamedEmbeddings,
+    ids: (string | undefined)[],
+    stored: (id: string) => DocumentInput,
+  ): HnswStore {
     return new HnswStore(embeddings, graph, ids, stored);
+  }
+
+  /** @throws SnapshotError where the graph can't be read or does not hold as many vectors */
+  async settled({ read }: ReadingGraph): Promise<void> {
+    const fault = await read;
+    if (fault) throw fault;
+    this.settle();
+  }
+
+  private settle(): void {
+    if (this.graph.getCurrentCount() !== this.ids.length)
+      throw new SnapshotError('the vectors are not those of this index');
+    this.graph.setEf(EF_SEARCH);
   }
 
   async write(file: string): Promise<void> {
@@ -162,17 +206,25 @@ export class HnswStore extends VectorStore {
     return neighbors.map((label, i) => ({ label, cosine: 1 - distances[i]! }));
   }
 
+  /** Every document with its label. */
+  documents(): [label: number, document: Document][] {
+    return this.ids.flatMap((id, label) =>
+      id === undefined ? [] : [[label, this.document(label)] as [number, Document]],
+    );
+  }
+
+  private document(label: number): Document {
+    const id = this.ids[label]!;
+    return this.added.get(id) ?? new Document({ ...this.stored(id), id });
+  }
+
   /** LangChain's search; the score is the cosine, greater is nearer. */
   override async similaritySearchVectorWithScore(
     query: number[],
     k: number,
     filter?: this['FilterType'],
   ): Promise<[Document, number][]> {
-    const document = (label: number) => {
-      const id = this.ids[label]!;
-      return this.added.get(id) ?? new Document({ ...this.stored(id), id });
-    };
-    const accept = filter && ((label: number) => this.ids[label] !== undefined && filter(document(label)));
-    return this.nearest(query, k, accept).map(({ label, cosine }) => [document(label), cosine]);
+    const accept = filter && ((label: number) => this.ids[label] !== undefined && filter(this.document(label)));
+    return this.nearest(query, k, accept).map(({ label, cosine }) => [this.document(label), cosine]);
   }
 }

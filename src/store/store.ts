@@ -65,15 +65,3 @@ export class Store {
     return true;
   }
 }
-
-/** Holds `file` for this process until it ends, however it ends; a second process gets null. */
-export function claim(file: string): { release(): void } | null {
-  const db = new Database(file, 0);
-  try {
-    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE;');
-  } catch {
-    db.close();
-    return null;
-  }
-  return { release: () => db.close() };
-}

@@ -16,7 +16,7 @@ const BASE = '(?:主?运?[行营]?(?:营)?基地)';
 
 /** Where the enterprise is, and where its main base is. */
 export function readPlaces(source: Source): Said[] {
-  const bases = source.regions.flatMap((r) => baseAt(source, r));
+  const bases = [...source.regions.flatMap((r) => baseAt(source, r)), ...localBase(source)];
   const homes = source.regions
     .filter((r) => r.code !== '000000' && !bases.some((b) => b.start <= r.start && r.end <= b.end))
     .map((region) => ({ region, weight: homeWeight(source, region) }))
@@ -30,6 +30,16 @@ export function readPlaces(source: Source): Said[] {
   if (!chosen) return bases;
   const vague = new Set(narrow.map((r) => r.code)).size > 1;
   return [...bases, say(source, '所在地', chosen.code, chosen, { vague })];
+}
+
+/** 主运行基地在省内, 在本地: in the one place that the question names. */
+function localBase(source: Source): Said[] {
+  const m = new RegExp(
+    `${BASE}[^,，。;；]{0,6}?(?:就?在|设在|位于)(?:本省|本市|本地|当地|省内|市内|这里|这边)(?!不)`,
+  ).exec(source.text);
+  const [only, ...more] = source.regions;
+  if (!m || !only || more.some((r) => r.code !== only.code)) return [];
+  return [say(source, '主运行基地', only.code, { start: m.index, end: m.index + m[0].length })];
 }
 
 /** How surely a place is the enterprise's own: our company is in it, an enterprise of it; 0 where it is not. */

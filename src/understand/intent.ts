@@ -3,6 +3,7 @@ export type Intent =
   | 'greeting'
   | 'thanks'
   | 'help'
+  | 'trust'
   | 'number'
   | 'issued'
   | 'effective'
@@ -34,6 +35,9 @@ const SMALL_TALK: readonly [RegExp, Intent][] = [
   ],
 ];
 
+const TRUST =
+  /^(?:你|你们|这个?|这里)?.{0,6}(?:准不准|准吗|准确吗|靠谱吗|靠谱不|可信吗|可靠吗|骗人|官方吗|是官方的吗|是不是官方|是真人吗|是机器人吗)[?？。!！]*$/;
+
 const SIGNS: readonly [RegExp, Intent][] = [
   [
     /对比|比较一下|相比|区别|哪个(?:多|高|好|划算)|哪边|(?:哪里|哪个|哪种|哪样|谁|边个).{0,14}(?:多|高|好|大|强|划算)|\bvs\b|compare/i,
@@ -45,7 +49,7 @@ const SIGNS: readonly [RegExp, Intent][] = [
     'which-document',
   ],
   [
-    /(?:什么时候|何时|哪天|哪一天|几时|几月几号|哪年).{0,4}(?:印发|发布|出台|公布|下发|发的|成文|发出)|(?:印发|发布|成文|公布|出台)(?:日期|时间)/,
+    /(?:什么时候|何时|哪天|哪一天|几时|几月几号|哪年).{0,4}(?:印发|发布|出台|公布|下发|发的|成文|发出|转发|颁布)|(?:印发|发布|成文|公布|出台)(?:日期|时间)/,
     'issued',
   ],
   [
@@ -84,7 +88,7 @@ const SIGNS: readonly [RegExp, Intent][] = [
     'amount',
   ],
   [
-    /(?:有|给|享受)(?:哪些|什么|啥)|哪些|什么(?:政策|支持|扶持|优惠|补贴|奖励|好处)|啥(?:政策|扶持|支持|补贴|优惠|好处)|都有啥|有啥|what (?:support|policies|subsid)/i,
+    /(?:有|给|享受)(?:哪些|什么|啥)|哪些|什么(?:政策|支持|扶持|优惠|补贴|奖励|好处)|啥(?:政策|扶持|支持|补贴|优惠|好处)|都有啥|有啥|列一下|列出|列个|列举|都怎么补|都怎么支持|what (?:support|policies|subsid)/i,
     'list',
   ],
   [
@@ -97,6 +101,7 @@ const SIGNS: readonly [RegExp, Intent][] = [
 export function intentsOf(text: string): Intent[] {
   const small = SMALL_TALK.find(([pattern]) => pattern.test(text));
   if (small) return [small[1]];
+  if (TRUST.test(text)) return ['trust'];
   const found = SIGNS.filter(([pattern]) => pattern.test(text)).map(([, intent]) => intent);
   return found.length ? found : ['lookup'];
 }

@@ -29,6 +29,8 @@ export function understand(raw: string, knowledge: Knowledge, readTopics: ReadTo
     said: m[0],
     key: `〔${m[2]}〕${m[3]}号`,
     code: m[1] ?? '',
+    bracket: m.index + (m[1] ?? '').length,
+    end: m.index + m[0].length,
   }));
   const byNumber = numbers.map((n) => documents.find((d) => d.number?.endsWith(n.key) && sameCode(d.number, n.code)));
   const named = new Set([
@@ -37,11 +39,12 @@ export function understand(raw: string, knowledge: Knowledge, readTopics: ReadTo
     ...namedByTitle(text, documents),
   ]);
   const regions = findRegions(text);
-  const searched = searchedWords(
-    text,
-    regions,
-    numbers.map((n) => n.said),
-  );
+  // Of the words before the bracket only the issuer's code belongs to the number, where it is known.
+  const spans = numbers.map((n, i) => ({
+    start: n.bracket - (byNumber[i]?.number?.indexOf('〔') ?? n.code.length),
+    end: n.end,
+  }));
+  const searched = wordsOutside(text, [...regions, ...spans]);
   return {
     text,
     intents: intentsOf(text),
@@ -97,9 +100,7 @@ function nicknames(document: PolicyDocument, documents: readonly PolicyDocument[
 
 const squeeze = (t: string): string => t.replace(/[\s“”"'‘’（）()《》〈〉—–\-，,。.·]/g, '');
 
-function searchedWords(text: string, regions: readonly RegionMention[], numbers: readonly string[]): string {
-  let rest = text;
-  for (const r of [...regions].reverse()) rest = `${rest.slice(0, r.start)} ${rest.slice(r.end)}`;
-  for (const n of numbers) rest = rest.replace(n, ' ');
-  return rest.replace(/\s+/g, ' ').trim();
+function wordsOutside(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  const kept = text.split('').map((c, i) => (spans.some((s) => i >= s.start && i < s.end) ? ' ' : c));
+  return kept.join('').replace(/\s+/g, ' ').trim();
 }

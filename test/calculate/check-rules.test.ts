@@ -108,6 +108,12 @@ describe('the check of rules', () => {
       /^rule\.yaml:10: 300万元 does not stand .* boundary of above/,
     ],
     [
+      'a figure of another unit',
+      '  cap: 50万元',
+      '  years: { from: 小巨人认定年度, count: 3年 }\n  cap: 50万元',
+      /^rule\.yaml:15: 3年 does not stand/,
+    ],
+    [
       'a figure in words that the clause does not hold',
       'title: 试\n',
       'title: 试\nreading: 最高80万元\n',

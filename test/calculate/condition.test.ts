@@ -109,5 +109,14 @@ describe('totals over a list', () => {
     expect(found(total, { 机队: [{ 年飞行小时: 100 }, {}] }).truth).toBe(true);
   });
 
+  it('stay unknown under a ceiling while an item is', () => {
+    const ceiling = { total: '年飞行小时', over: '机队', max: '100小时' };
+    expect(found(ceiling, { 机队: [{ 年飞行小时: 60 }, {}] }).truth).toBe(null);
+  });
+
+  it('an item that lacks its field does not borrow it from elsewhere', () => {
+    expect(found(total, { 机队: [{ 最大起飞重量: 2 }], 年飞行小时: 150 }).truth).toBe(null);
+  });
+
   it('plain facts are read as a list of one', () => expect(found(total, { 年飞行小时: 100 }).truth).toBe(true));
 });

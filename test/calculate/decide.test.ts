@@ -5,7 +5,7 @@ import { decide } from '../../src/calculate/decide.ts';
 import { readGiven } from '../../src/calculate/given.ts';
 import { InputError } from '../../src/errors.ts';
 import { parseFigures } from '../../src/knowledge/figure.ts';
-import { book, decided, knowledge } from './held.ts';
+import { book, decided, knowledge, ruleOf } from './held.ts';
 
 const giant = { 所在地: '430100', 认定称号: ['市级专精特新小巨人'] };
 const examples = [...book.rules.values()].flatMap((rule) =>
@@ -130,9 +130,16 @@ describe('what is not known', () => {
   it('asks first for what can move the amount most', () => {
     const fleet = { 主运行基地: '430000', 最大起飞重量: '2吨' };
     expect(decided('hunan-general-aviation', fleet).next?.fact).toBe('年飞行小时');
-    const loan = { 所在地: '430100', 认定称号: ['市级专精特新小巨人'] };
-    const asked = decided('changsha-loan-interest', loan, '2026-11-21', false);
-    expect(asked.next?.fact).toBe('年度贷款总额');
+    const rule = ruleOf('changsha-loan-interest');
+    const either = {
+      any: [
+        { fact: '工业企业', is: true },
+        { fact: '已成功上市', is: true },
+      ],
+    };
+    const given = readGiven({ 所在地: '430100', 贷款年数: 1 }, book.facts);
+    const asked = decide({ ...rule, conditions: either }, given, { today: '2026-11-21' });
+    expect(asked.missing).toEqual(['年度贷款总额', '工业企业', '已成功上市']);
   });
 });
 

@@ -55,6 +55,19 @@ describe('a WeChat account', () => {
     await expect(channel.start(none, () => {})).rejects.toThrow('二维码');
   });
 
+  test('that is logged out and not logged in again ends the channel with the remedy', async () => {
+    rig = await openWechatRig();
+    channel = rig.connect({ loginWithin: 2000 });
+    let failed = (_: Error): void => {};
+    const over = new Promise<Error>((resolve) => {
+      failed = resolve;
+    });
+    await channel.start(none, (error) => failed(error));
+    rig.gateway.logout();
+    expect((await over).message).toContain('二维码');
+    expect(channel.health().state).toBe('stopped');
+  });
+
   test('refuses friends and rooms unless the operator accepts them', async () => {
     rig = await openWechatRig();
     channel = rig.connect({ acceptRooms: true });

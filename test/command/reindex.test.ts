@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Io } from '../../src/command/io.ts';
-import { keptBuilds, servedBuild } from '../../src/command/kept-builds.ts';
 import { withLock } from '../../src/command/lock.ts';
 import { reindexOnce } from '../../src/command/reindex.ts';
 import { rollback } from '../../src/command/rollback.ts';
@@ -13,6 +12,7 @@ import { parsePolicy } from '../../src/knowledge/policy-file.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { buildIndex } from '../../src/retrieve/build.ts';
 import { passagesOf } from '../../src/retrieve/clauses.ts';
+import { keptBuilds, servedBuild } from '../../src/retrieve/kept-builds.ts';
 import { verifySnapshot } from '../../src/retrieve/snapshot.ts';
 
 let dir: string;

@@ -62,7 +62,11 @@ export function composedDrafts(parts: Parts, every = 1): Composed[] {
       const found = gather(question, asOf, parts.knowledge, parts.index);
       const sums = reckon(found, turn, NOTHING, parts.knowledge);
       const draft = compose({ ...found, sums }, parts.knowledge);
-      return { from: text, draft, basis: basisOf(parts, question.text, asOf, { decided: sums.decided }) };
+      return {
+        from: text,
+        draft,
+        basis: basisOf(parts, question.text, asOf, { decided: [...sums.decided, ...sums.fitting] }),
+      };
     });
 }
 

@@ -28,7 +28,10 @@ export class Serving {
   }
 
   async started(): Promise<void> {
-    await this.told.find((line) => line.includes('已启动'), 'the start', 60_000);
+    const early = this.ended.then((code) => {
+      throw new Error(`ended with ${code} before it had started: ${this.told.items.slice(-3).join(' ')}`);
+    });
+    await Promise.race([this.told.find((line) => line.includes('已启动'), 'the start', 60_000), early]);
   }
 
   kill(signal: 'SIGKILL' | 'SIGTERM'): void {

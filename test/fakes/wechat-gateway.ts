@@ -67,6 +67,12 @@ export class WechatGateway {
     this.#mocker.login(this.#mocker.ContactMock.load('self'));
   }
 
+  /** WeChat throws the account out and asks for a scan. */
+  logout(): void {
+    this.#puppet?.emit('logout', { contactId: 'self', data: 'kicked' });
+    this.#mocker.scan('https://login.weixin.qq.com/l/again');
+  }
+
   async close(): Promise<void> {
     const server = this.#server;
     this.#server = null;

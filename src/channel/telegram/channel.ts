@@ -34,13 +34,15 @@ export class TelegramChannel implements Channel {
   readonly #logger: Logger;
   readonly #api: Api;
   readonly #secret: string;
+  readonly #sendWithin: number;
   readonly #stopping = new AbortController();
   #me: UserFromGetMe | null = null;
   #receive: Receive | null = null;
   #health: Health = { state: 'starting', since: Date.now() };
   #polling: Promise<void> = Promise.resolve();
 
-  constructor(settings: TelegramSettings, logger: Logger) {
+  constructor(settings: TelegramSettings, logger: Logger, sendWithin = SEND_WITHIN) {
+    this.#sendWithin = sendWithin;
     this.#settings = settings;
     this.#logger = logger;
     this.#secret = settings.webhook?.secret ?? randomBytes(24).toString('hex');
@@ -120,7 +122,8 @@ export class TelegramChannel implements Channel {
   }
 
   async #say(outgoing: Outgoing, chat: string, marked: boolean): Promise<Accepted> {
-    const { part, kind, ticket } = outgoing;
+    const { part, kind } = outgoing;
+    const asked = kind === 'group' ? askedIn(outgoing) : null;
     const entities = marked ? part.marks.map(entityOf) : [];
     const buttons = part.buttons.map((row) => row.map(({ label, action }) => ({ text: label, callback_data: action })));
     const message = await this.#api.sendMessage(
@@ -129,12 +132,10 @@ export class TelegramChannel implements Channel {
       {
         ...(entities.length ? { entities } : {}),
         ...(buttons.length ? { reply_markup: { inline_keyboard: buttons } satisfies InlineKeyboardMarkup } : {}),
-        ...(kind === 'group' && ticket
-          ? { reply_parameters: { message_id: Number(ticket), allow_sending_without_reply: true } }
-          : {}),
+        ...(asked ? { reply_parameters: { message_id: asked, allow_sending_without_reply: true } } : {}),
         link_preview_options: { is_disabled: true },
       },
-      AbortSignal.timeout(SEND_WITHIN) as never,
+      AbortSignal.timeout(this.#sendWithin) as never,
     );
     return { id: String(message.message_id) };
   }
@@ -171,6 +172,11 @@ export class TelegramChannel implements Channel {
 
 function fail(error: unknown): never {
   throw faultOf(error);
+}
+
+/** The message that asked: every part answers it, which keeps all of them in its topic. */
+function askedIn({ ticket, replyTo }: Outgoing): number | null {
+  return Number(ticket ?? /:(\d+)/.exec(replyTo)?.[1]) || null;
 }
 
 function entityOf(mark: Part['marks'][number]): MessageEntity {

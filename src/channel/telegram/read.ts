@@ -15,7 +15,9 @@ const COMMAND = /^\/(\w+)(?:@(\w+))?\s*([\s\S]*)$/;
 export function readUpdate(update: Update, me: User, now: number): Incoming | null {
   if (update.callback_query) return readPress(update.callback_query, now);
   const message = update.message ?? update.edited_message;
-  if (!message?.from || message.from.is_bot) return null;
+  if (!message?.from) return null;
+  const anonymous = message.sender_chat?.id === message.chat.id; // an admin who writes in the name of the group
+  if (message.from.is_bot && !anonymous) return null;
   const kind: ChatKind = message.chat.type === 'private' ? 'private' : 'group';
   const content = readContent(message, me, kind);
   if (!content) return null;

@@ -121,18 +121,15 @@ export class Session {
   }
 
   #away(): void {
-    if (this.#health.state !== 'up') return;
-    this.#turn('away');
-    this.#expectLogin();
+    if (this.#health.state === 'up') this.#turn('away');
   }
 
-  /** A gateway that is gone may come back after hours; only a login that is asked for and never given ends the channel. */
+  /** At the start, and whenever a QR code is shown later: a gateway that is gone may come back after hours. */
   #expectLogin(): void {
     this.#awaited = new AbortController();
     const { signal } = this.#awaited;
-    const first = this.#health.state === 'starting';
     void pause(this.#settings.loginWithin, AbortSignal.any([signal, this.#stopping.signal])).then(() => {
-      if (signal.aborted || this.#stopping.signal.aborted || !(first || this.#asked)) return;
+      if (signal.aborted || this.#stopping.signal.aborted) return;
       this.#end(new ChannelError(NEVER_LOGGED_IN, { recovery: 'stop' }));
     });
   }
@@ -141,6 +138,7 @@ export class Session {
   #asked = false;
 
   async #show(code: string): Promise<void> {
+    if (!this.#asked && this.#health.state !== 'starting') this.#expectLogin();
     this.#asked = true;
     const { default: qrcode } = await import('qrcode');
     const drawn = await qrcode.toString(code, { type: 'utf8' }).catch(() => '');

@@ -1,0 +1,19 @@
+export const USAGE = `用法：
+  cewen ask "问题" [--json] [--as-of YYYY-MM-DD]     问一个问题
+  cewen ask --jsonl                                  标准输入每行一个 {"id","question","asOf"?,"history"?}
+  cewen chat [--as NAME]                             在终端里对话；没有终端时每行一条消息，给了 NAME 才会记住
+  cewen backup FILE | cewen restore FILE             备份和恢复对话、资料和评价
+  cewen unanswered [--json]                          没能回答的问题，按次数
+  cewen feedback [--json]                            有用和没用，按问题
+  cewen serve                                        在已配置的渠道上提供服务
+  cewen ingest 文件… [--out 目录] [--json] [--accept]  导入官方文件
+  cewen reindex [--json]                             重建索引
+  cewen rollback [BUILD] [--list]                    退回上一个索引
+  cewen status [--json]                              索引、文件、规则和快到期的文件
+  cewen check [--json] [--fail-on error|warning] [--sources DIR]   检查知识库
+  cewen rules --json | cewen facts --json            规则和事实的清单
+  cewen rules approve ID…                            复核条款已变更的规则
+  cewen calculate --jsonl                            标准输入每行一个 {"id","rule","facts","asOf"?}
+  cewen match --json                                 标准输入一个 {"facts","asOf"?}：这家企业对所有规则
+  cewen search --passages FILE.jsonl --jsonl [--top 10]            检索给定的段落
+  cewen search --explain "问题"                       说明每条命中的得分从哪里来`;

@@ -1,0 +1,69 @@
+import { InputError, VerificationError } from '../errors.ts';
+import type { Reply } from '../message.ts';
+import { compose } from '../reply/compose.ts';
+import type { Sums } from '../reply/evidence.ts';
+import { fallback } from '../reply/fallback.ts';
+import { gather } from '../reply/gather.ts';
+import { acknowledge, smallTalk } from '../reply/small-talk.ts';
+import type { Basis } from '../reply/verify.ts';
+import { type Memory, remember } from './memory.ts';
+import { type Missed, missedBy } from './missed.ts';
+import type { Parts } from './parts.ts';
+import { send } from './send.ts';
+import { reckon } from './sums.ts';
+import { readTurn, type Turn } from './turn.ts';
+
+/** Longer than this nobody types, and a pasted policy is no question. */
+const LONGEST = 20_000;
+
+/** What a question comes to: the reply, what is remembered, and why it found no answer, where it found none. */
+export interface Conversed {
+  readonly reply: Reply;
+  readonly memory: Memory;
+  readonly missed: Missed | null;
+}
+
+/** The way of a message: read the turn → gather → reckon → compose → verify → render. */
+export function converse(raw: string, asOf: string, memory: Memory, parts: Parts): Conversed {
+  const { knowledge, index, names } = parts;
+  if (raw.length > LONGEST) throw new InputError(`the question has ${raw.length} characters; ${LONGEST} at most`);
+  const turn = readTurn(raw, memory, knowledge, parts.readTopics);
+  if (turn.own.text === '') throw new InputError('the question is empty');
+  const plain: Basis = { ...knowledge, asked: turn.own.text, asOf, decided: [], names };
+  const talk = smallTalk(turn.own, knowledge);
+  if (talk) return { reply: send(talk, plain, knowledge), memory, missed: null };
+  const found = gather(turn.question, asOf, knowledge, index);
+  const evidence = { ...found, sums: reckon(found, turn, memory, knowledge) };
+  const told = tellsOnly(turn, evidence.sums);
+  const basis = { ...plain, decided: [...evidence.sums.decided, ...evidence.sums.fitting] };
+  const done = (reply: Reply, refused = false): Conversed => ({
+    reply,
+    memory: {
+      ...remember(memory, turn, evidence, told),
+      asked: told ? memory.asked : turn.own.text,
+      cited: reply.citations.length > 0 ? reply.citations.map((c) => c.clause) : memory.cited,
+    },
+    missed: missedBy(evidence, reply, refused),
+  });
+  if (told) return done(send(acknowledge(evidence.sums.said.map((s) => s.fact)), basis, knowledge));
+  try {
+    return done(send(compose(evidence, knowledge), basis, knowledge));
+  } catch (error) {
+    if (!(error instanceof VerificationError)) throw error;
+    parts.logger.error({ clauses: evidence.ranked.slice(0, 3).map((r) => r.clause.id) }, 'draft refused by the gate');
+    return done(send(fallback(evidence), basis, knowledge), true);
+  }
+}
+
+/** 我们在长沙，是小巨人: facts, no measure and no question. */
+function tellsOnly(turn: Turn, sums: Sums): boolean {
+  const aside = turn.own.topics.some((t) => t.weight >= 0.5 && !sums.said.some((s) => s.words.includes(t.word)));
+  const asked =
+    turn.own.intents.some((i) => i !== 'lookup') ||
+    (sums.figured && sums.decided.length > 0) ||
+    sums.problems.length > 0;
+  const own =
+    /我|咱|公司|企业|客户/.test(turn.own.text) ||
+    /^(?:是|在|有|没|刚|已|去年|今年|前年|20\d\d|主营|营收|研发|贷)/.test(turn.own.text);
+  return turn.states && own && !aside && !asked && sums.said.length > 0;
+}

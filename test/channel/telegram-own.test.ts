@@ -1,0 +1,192 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { TelegramChannel } from '../../src/channel/telegram/channel.ts';
+import { ChannelError, StoreError } from '../../src/errors.ts';
+import { HttpServer } from '../../src/http/server.ts';
+import type { Incoming } from '../../src/message.ts';
+import { BotApi } from '../fakes/bot-api.ts';
+import { Journal } from '../fakes/journal.ts';
+import { replyOf } from '../fakes/replies.ts';
+import { silent } from '../fakes/silent.ts';
+import { until } from './conformance-trouble.ts';
+import { updateOf } from './telegram-rig.ts';
+
+let api: BotApi;
+let channel: TelegramChannel;
+const heard = { from: 'ann', where: 'private', text: '奖励多少' } as const;
+const part = { text: '答', marks: [], buttons: [] };
+const to = { key: 'o1', chat: '701', kind: 'private', sender: '701', replyTo: '701:1', ticket: '1', part } as const;
+
+beforeEach(async () => {
+  api = await new BotApi().listen();
+  channel = new TelegramChannel({ token: api.token, apiRoot: api.root, webhook: null }, silent);
+});
+afterEach(async () => {
+  await channel.stop();
+  await api.close();
+});
+
+describe('polling', () => {
+  test('confirms an update only when it is on record, and gets it again until it is', async () => {
+    const asked = new Journal<Incoming>();
+    let broken = true;
+    await channel.start(
+      async (incoming) => {
+        asked.push(incoming);
+        if (broken) throw new StoreError('disk full');
+      },
+      () => {},
+    );
+    await api.push(updateOf(heard, api));
+    await asked.until(1);
+    expect(api.confirmed).toBe(0);
+    broken = false;
+    await asked.until(2);
+    await api.calls.find(({ method, body }) => method === 'getUpdates' && Number(body.offset) > 0);
+    expect(api.confirmed).toBe(1);
+    expect(asked.items[1]?.id).toBe(asked.items[0]?.id);
+  });
+
+  test('waits as long as Telegram asks when it fetches too often', async () => {
+    api.fail({ method: 'getUpdates', code: 429, description: 'Too Many Requests', parameters: { retry_after: 1 } });
+    const asked = new Journal<Incoming>();
+    await channel.start(
+      async (incoming) => asked.push(incoming),
+      () => {},
+    );
+    await api.push(updateOf(heard, api));
+    await asked.until(1);
+  });
+
+  test('removes a webhook that another setup has left', async () => {
+    api.webhook = { url: 'http://127.0.0.1:1/' };
+    await channel.start(
+      async () => {},
+      () => {},
+    );
+    expect(api.webhook).toBeNull();
+  });
+
+  test('starts once Telegram can be reached', async () => {
+    api.fail({ method: 'getMe' });
+    await channel.start(
+      async () => {},
+      () => {},
+    );
+    expect(channel.health().state).toBe('up');
+  });
+});
+
+describe('a webhook', () => {
+  test('takes calls with the secret alone, and says 200 only when they are on record', async () => {
+    let hook: TelegramChannel | null = null;
+    const http = new HttpServer(
+      new Map([
+        [
+          'POST /telegram',
+          async ({ headers, body }) => ({
+            status: (await hook?.webhook(headers['x-telegram-bot-api-secret-token']?.toString(), body)) ?? 503,
+          }),
+        ],
+      ]),
+    );
+    const port = await http.listen(0, '127.0.0.1');
+    const url = `http://127.0.0.1:${port}/telegram`;
+    hook = new TelegramChannel({ token: api.token, apiRoot: api.root, webhook: { url, secret: 's3cret' } }, silent);
+    let broken = false;
+    const asked = new Journal<Incoming>();
+    await hook.start(
+      async (incoming) => {
+        if (broken) throw new StoreError('disk full');
+        asked.push(incoming);
+      },
+      () => {},
+    );
+    expect(api.webhook).toEqual({ url, secret: 's3cret' });
+    expect(await api.push(updateOf(heard, api))).toBe(200);
+    expect(asked.items[0]?.content).toEqual({ kind: 'text', text: '奖励多少' });
+    broken = true;
+    expect(await api.push(updateOf(heard, api))).toBe(503);
+    api.webhook = { url, secret: 'wrong' };
+    expect(await api.push(updateOf(heard, api))).toBe(401);
+    expect(await hook.webhook('s3cret', 'not json')).toBe(400);
+    await hook.stop();
+    await http.close();
+  });
+});
+
+describe('sending', () => {
+  beforeEach(() =>
+    channel.start(
+      async () => {},
+      () => {},
+    ),
+  );
+
+  test('follows a group that has become a supergroup', async () => {
+    api.fail({
+      method: 'sendMessage',
+      code: 400,
+      description: 'group upgraded',
+      parameters: { migrate_to_chat_id: -1009 },
+    });
+    await channel.send({ ...to, chat: '-5', kind: 'group' });
+    expect(api.sent.items[0]?.chat_id).toBe('-1009');
+  });
+
+  test('falls back to plain text where Telegram refuses an entity', async () => {
+    api.fail({ method: 'sendMessage', code: 400, description: "Bad Request: can't parse entities: bad offset" });
+    await channel.send({ ...to, part: { ...part, marks: [{ kind: 'bold', offset: 0, length: 1 }] } });
+    expect(api.sent.items[0]).toMatchObject({ text: '答', entities: [] });
+  });
+
+  test('answers in a group to the message that asked', async () => {
+    await channel.send({ ...to, chat: '-5', kind: 'group', ticket: '77' });
+    expect(api.sent.items[0]?.replyTo).toBe(77);
+  });
+
+  test('shows sources as a quote and their heading bold, and never lets Telegram parse the text', async () => {
+    const [first] = channel.render(replyOf('一次性奖励50万元。[1]\n\n依据：\n[1] 《意见》 一(一)'));
+    await channel.send({ ...to, part: first ?? part });
+    const { text = '', entities = [] } = api.sent.items[0] ?? {};
+    const shown = entities.map((e) => [e.type, text.slice(e.offset, e.offset + e.length)]);
+    expect(shown).toEqual([
+      ['bold', '依据：'],
+      ['blockquote', '[1] 《意见》 一(一)'],
+    ]);
+    expect(api.calls.items.every(({ body }) => !('parse_mode' in body))).toBe(true);
+  });
+
+  test('waits for the retry_after of a 429 in that chat alone', async () => {
+    api.fail({ method: 'sendMessage', code: 429, description: 'Too Many Requests', parameters: { retry_after: 7 } });
+    const error = await channel.send(to).catch((e) => e);
+    expect(error).toBeInstanceOf(ChannelError);
+    expect(error).toMatchObject({ recovery: 'retry', scope: 'chat', retryAfter: 7000 });
+  });
+
+  test('gives up on a server that takes the call and never answers', async () => {
+    const deaf = createServer(() => {});
+    await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
+    const { port } = deaf.address() as AddressInfo;
+    const root = `http://127.0.0.1:${port}`;
+    const hung = new TelegramChannel({ token: api.token, apiRoot: root, webhook: null }, silent, 100);
+    expect(await hung.send(to).catch((e) => e)).toMatchObject({ recovery: 'retry', scope: 'channel' });
+    deaf.closeAllConnections();
+    deaf.close();
+  });
+});
+
+test('a press on a message that Telegram no longer shows still says which choice it was', async () => {
+  const asked = new Journal<Incoming>();
+  await channel.start(
+    async (incoming) => asked.push(incoming),
+    () => {},
+  );
+  const chat = { id: 701, type: 'private' };
+  const from = { id: 701, is_bot: false, first_name: '张三' };
+  await api.push({ callback_query: { id: '1', from, message: { message_id: 3, date: 0, chat }, data: 'nth:2' } });
+  await asked.until(1);
+  expect(asked.items[0]?.content).toEqual({ kind: 'text', text: '2' });
+  await until(() => api.calls.items.some(({ method }) => method === 'answerCallbackQuery'));
+});

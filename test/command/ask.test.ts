@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { askLines, askOnce, checkedDate } from '../../src/command/ask.ts';
+import type { Parts } from '../../src/conversation/respond.ts';
+import { InputError } from '../../src/errors.ts';
+import { fakeIo } from '../fakes/io.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Parts;
+beforeAll(async () => {
+  parts = await heldParts();
+}, 60_000);
+
+const QUESTION = '长沙小巨人企业贷款贴息的标准是什么';
+const line = (row: object) => JSON.stringify(row);
+
+async function served(...lines: string[]) {
+  const io = fakeIo(lines);
+  const status = await askLines(parts, io);
+  return { status, rows: io.printed.map((text) => JSON.parse(text)) };
+}
+
+describe('ask', () => {
+  it('prints the text that a person is sent, and nothing else', () => {
+    const io = fakeIo();
+    expect(askOnce(parts, io, QUESTION, { json: false, asOf: undefined })).toBe(0);
+    expect(io.printed.length).toBe(1);
+    expect(io.printed[0]).toContain('长政办发〔2022〕4号');
+    expect(io.told).toEqual([]);
+  });
+
+  it('prints the whole reply with --json', () => {
+    const io = fakeIo();
+    askOnce(parts, io, QUESTION, { json: true, asOf: '2022-01-25' });
+    const reply = JSON.parse(io.printed[0] ?? '');
+    expect(Object.keys(reply).sort()).toEqual(
+      ['outcome', 'text', 'citations', 'figures', 'calculations', 'choices', 'notices', 'wordedBy'].sort(),
+    );
+    expect(reply.citations[0].document).toMatchObject({
+      number: '长政办发〔2022〕4号',
+      status: 'not-yet',
+      provenance: 'excerpt',
+    });
+    expect(Object.keys(reply.citations[0]).sort()).toEqual(['clause', 'document', 'locator', 'n', 'text']);
+    expect(reply.wordedBy).toBe('rules');
+  });
+
+  it.each(['2026-02-30', '2026-13-01', '2026-1-1', 'tomorrow', '', '20260101'])('knows no day %j', (text) => {
+    expect(() => checkedDate(text)).toThrow(InputError);
+  });
+
+  it.each(['', '   ', '\u200b\u0000', '\n\t'])('refuses the empty question %j', (text) => {
+    expect(() => askOnce(parts, fakeIo(), text, { json: false, asOf: undefined })).toThrow(InputError);
+  });
+
+  it.each([
+    ['10,000 characters', '贷款贴息'.repeat(2500)],
+    ['control characters', `${QUESTION}\u0000\u0007\u001b[31m\u202e`],
+    ['an emoji', `${QUESTION}🙏`],
+    ['half a surrogate pair', `${QUESTION}\ud83d`],
+    ['markup', `<script>alert(1)</script>${QUESTION}`],
+  ])('answers a question with %s', (_, text) => {
+    const io = fakeIo();
+    expect(askOnce(parts, io, text, { json: true, asOf: undefined })).toBe(0);
+    expect(['answer', 'decline', 'ask']).toContain(JSON.parse(io.printed[0] ?? '').outcome);
+    expect(io.printed[0]).not.toMatch(/\\u0000|\\u001b|\\u202e|\u202e/);
+  });
+});
+
+describe('ask --jsonl', () => {
+  it('answers line by line, in order, under the ids that were given', async () => {
+    const { status, rows } = await served(line({ id: 'a', question: QUESTION }), line({ id: 2, question: '你好' }));
+    expect(status).toBe(0);
+    expect(rows.map((r) => r.id)).toEqual(['a', 2]);
+    expect(rows[0].reply.citations[0].clause).toBe('changsha-sme-2022#1.1');
+  });
+
+  it('tells a line that cannot be served in its place, and goes on', async () => {
+    const { status, rows } = await served(
+      line({ id: 1, question: '你好' }),
+      '{not json',
+      '[1,2]',
+      line({ id: 4 }),
+      line({ id: 5, question: QUESTION, asOf: '2026-02-30' }),
+      line({ id: 6, question: ' ' }),
+      line({ id: 7, question: 7 }),
+      line({ question: '谢谢' }),
+    );
+    expect(status).toBe(1);
+    expect(rows.map((r) => r.line ?? 'reply')).toEqual(['reply', 2, 3, 4, 5, 6, 7, 'reply']);
+    expect(rows.map((r) => r.id)).toEqual([1, null, null, 4, 5, 6, 7, null]);
+    for (const row of rows.slice(1, 7)) {
+      expect(row.error.code).toBe('input');
+      expect(row.error.message).not.toBe('');
+      expect(row.reply).toBeUndefined();
+    }
+  });
+
+  it('counts blank lines and answers none of them', async () => {
+    const { rows } = await served('', line({ id: 1, question: '你好' }), '', 'x');
+    expect(rows.map((r) => r.line ?? r.id)).toEqual([1, 4]);
+  });
+
+  it('takes the day that a line names', async () => {
+    const { rows } = await served(
+      ...['2022-01-31', '2022-02-01'].map((asOf) => line({ id: asOf, question: QUESTION, asOf })),
+    );
+    expect(rows.map((r) => r.reply.citations[0].document.status)).toEqual(['not-yet', 'in-force']);
+  });
+
+  it('reads a question after the messages before it', async () => {
+    const { rows } = await served(line({ id: 1, question: '那杭州呢', history: ['长沙小巨人奖励多少'] }));
+    expect(rows[0].reply.citations[0].document.region).toBe('330100');
+  });
+});

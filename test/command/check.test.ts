@@ -1,0 +1,89 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { check } from '../../src/command/check.ts';
+import type { Config } from '../../src/config.ts';
+import { openKnowledge, reindex } from '../../src/open.ts';
+import { fakeIo } from '../fakes/io.ts';
+import { ROOT } from '../fakes/parts.ts';
+
+const QUIET = { json: false, failOn: 'error', sources: undefined } as const;
+const POLICY = 'policies/changsha/changsha-sme-2022.md';
+
+let config: Config;
+beforeEach(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'cewen-check-'));
+  cpSync(join(ROOT, 'knowledge'), join(folder, 'knowledge'), { recursive: true });
+  config = { knowledge: join(folder, 'knowledge'), data: join(folder, 'data'), logLevel: 'silent' } as Config;
+});
+
+function edit(file: string, change: (text: string) => string): void {
+  const path = join(config.knowledge, file);
+  const text = readFileSync(path, 'utf8');
+  expect(change(text)).not.toBe(text);
+  writeFileSync(path, change(text));
+}
+
+describe('check', { timeout: 60_000 }, () => {
+  it('ends with status 0 and no line where all holds together', () => {
+    const io = fakeIo();
+    expect(check(config, io, { ...QUIET, failOn: 'warning' })).toBe(0);
+    expect(io.printed).toEqual([]);
+  });
+
+  it('ends with status 1 and file:line for each fault', () => {
+    edit(POLICY, (t) => t.replace('effective: 2022-02-01', 'effective: 1922-02-01'));
+    const io = fakeIo();
+    expect(check(config, io, QUIET)).toBe(1);
+    expect(io.printed.join('\n')).toMatch(/error .*changsha-sme-2022\.md:9: effective: 1922-02-01 is before/);
+  });
+
+  it('tells a rule whose figure no longer stands in its clause', () => {
+    edit(POLICY, (t) => t.replace('3%给予贴息', '4%给予贴息'));
+    const io = fakeIo();
+    expect(check(config, io, QUIET)).toBe(1);
+    expect(io.printed.join('\n')).toMatch(/changsha-loan-interest\.yaml:\d+: /);
+  });
+
+  it('fails on warnings only where it is told to', () => {
+    edit('lexicon.yaml', (t) => `${t}\n  - { say: [外星补贴], mean: [外星人] }\n`);
+    expect(check(config, fakeIo(), QUIET)).toBe(0);
+    expect(check(config, fakeIo(), { ...QUIET, failOn: 'warning' })).toBe(1);
+  });
+
+  it('prints one object with --json: what was checked, and each finding with its remedy', () => {
+    edit(POLICY, (t) => t.replace('region: "430100"', 'region: "999999"'));
+    const io = fakeIo();
+    expect(check(config, io, { ...QUIET, json: true })).toBe(1);
+    const { documents, findings } = JSON.parse(io.printed.join(''));
+    expect(documents).toBe(13);
+    expect(findings).toContainEqual({
+      file: expect.stringMatching(/changsha-sme-2022\.md$/),
+      line: 6,
+      severity: 'error',
+      message: expect.stringContaining('999999'),
+      remedy: expect.any(String),
+    });
+  });
+
+  it('holds figures against the sources of a folder', () => {
+    const sources = mkdtempSync(join(tmpdir(), 'cewen-sources-'));
+    writeFileSync(join(sources, 'none.txt'), '与政策无关的一段话。');
+    const io = fakeIo();
+    expect(check(config, io, { ...QUIET, sources })).toBe(1);
+    expect(io.printed.filter((l) => /no source file holds this document/.test(l)).length).toBe(13);
+  });
+
+  it('tells an index whose file is not what was written', async () => {
+    const { build } = await reindex(config, openKnowledge(config));
+    expect(check(config, fakeIo(), QUIET)).toBe(0);
+    const file = join(config.data, 'index', build, 'words.bin');
+    const bytes = readFileSync(file);
+    bytes[bytes.length >> 1]! ^= 1;
+    writeFileSync(file, bytes);
+    const io = fakeIo();
+    expect(check(config, io, QUIET)).toBe(1);
+    expect(io.printed.join('\n')).toContain('words.bin');
+  });
+});

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../fakes/parts.ts';
+
+const data = mkdtempSync(join(tmpdir(), 'cewen-cli-'));
+
+function cewen(args: readonly string[], input = '') {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli.ts'), ...args], {
+    cwd: ROOT,
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, CEWEN_DATA: data },
+    timeout: 60_000,
+  });
+  return { status: run.status, out: run.stdout, told: run.stderr };
+}
+
+describe('the command line', () => {
+  it('ends with 0 where all was served: results on standard output, progress on standard error', () => {
+    const { status, out, told } = cewen(['ask', '--jsonl'], `${JSON.stringify({ id: 1, question: '你好' })}\n`);
+    expect(status).toBe(0);
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((l) => JSON.parse(l).id),
+    ).toEqual([1]);
+    expect(told).toContain('索引');
+  }, 60_000);
+
+  it('ends with 1 and says what is wrong where the question is', () => {
+    const { status, out, told } = cewen(['ask', '贷款贴息', '--as-of', '2026-02-30']);
+    expect(status).toBe(1);
+    expect(out).toBe('');
+    expect(told).toContain('2026-02-30');
+  }, 60_000);
+
+  it('ends with 2 and shows the usage where it is called wrongly', () => {
+    const { status, out, told } = cewen(['check', '--fail-on', 'nothing']);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(told).toContain('cewen ask');
+  }, 60_000);
+});

@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ChannelError } from '../../src/errors.ts';
+import { countTry, pendingIncoming } from '../../src/store/inbox.ts';
+import { until } from '../channel/conformance-trouble.ts';
+import { House, type HouseOptions } from '../fakes/house.ts';
+import { Loopback } from '../fakes/loopback.ts';
+import { ManualClock } from '../fakes/manual-clock.ts';
+
+let clock: ManualClock;
+let channel: Loopback;
+let house: House;
+
+beforeEach(() => {
+  clock = new ManualClock();
+  channel = new Loopback();
+});
+afterEach(() => house.close());
+
+async function open(options: HouseOptions = {}): Promise<House> {
+  house = new House(channel, { clock, ...options });
+  await house.delivery.start();
+  return house;
+}
+const say = (text: string, more = {}): Promise<void> => channel.say(text, clock.now(), more);
+const turns = async (n = 20): Promise<void> => {
+  for (let i = 0; i < n; i += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+const away = () => new ChannelError('away', { recovery: 'retry', scope: 'channel' });
+
+describe('a message', () => {
+  test('is on record when receive resolves, and is handled with its date and origin', async () => {
+    await open();
+    await say('慢');
+    expect(pendingIncoming(house.store.db)).toHaveLength(1);
+    const [message] = await house.messages.until(1);
+    expect(message).toMatchObject({
+      id: 'telegram:m1',
+      asOf: '2026-11-21',
+      origin: { channel: 'telegram', chat: 'c1', sender: 's1' },
+    });
+  });
+
+  test("brings the person's earlier words of that chat along, nobody else's, and no votes", async () => {
+    await open();
+    for (const text of ['我们在长沙', '有用']) await say(text);
+    await say('别人的话', { sender: 's2' });
+    await say('别处的话', { chat: 'c2' });
+    await channel.sent.until(4);
+    await say('那2000万呢');
+    expect((await house.messages.find((message) => message.text === '那2000万呢')).history).toEqual(['我们在长沙']);
+  });
+
+  test('that comes during a stop is recorded for the next start', async () => {
+    await open();
+    await say('慢');
+    await house.messages.until(1);
+    const stopping = house.delivery.stop(1000);
+    await say('二');
+    clock.advance(1000);
+    await turns();
+    clock.advance(1000);
+    await turns();
+    clock.advance(2000);
+    await stopping;
+    expect(pendingIncoming(house.store.db).map((row) => row.incoming.content)).toContainEqual({
+      kind: 'text',
+      text: '二',
+    });
+  });
+
+  test('that has brought the process down again and again is given up with an apology', async () => {
+    await open();
+    await say('慢');
+    await house.messages.until(1);
+    const [row] = pendingIncoming(house.store.db);
+    for (let i = 0; i < 5; i += 1) countTry(house.store.db, row?.id ?? 0);
+    const { folder } = house;
+    house.release = () => {};
+    await house.stop(0);
+    channel = new Loopback();
+    await open({ folder });
+    await channel.sent.until(1);
+    expect(channel.texts[0]).toContain('没能处理好');
+    expect(house.texts).toEqual([]);
+  });
+
+  test('that rests on a policy that is switched off is not answered from it', async () => {
+    await open();
+    house.allowOnly('off: { policies: [changsha-sme-2022] }');
+    await say('引');
+    await channel.sent.until(1);
+    expect(channel.texts[0]).toContain('停用');
+    expect(channel.texts[0]).not.toContain('万元');
+  });
+});
+
+describe('an answer', () => {
+  test('in parts goes in order, and only its first part answers in place', async () => {
+    await open();
+    await say('引');
+    await channel.sent.until(2);
+    expect(channel.sent.items.map((outgoing) => outgoing.ticket)).toEqual(['t', null]);
+    expect(channel.texts[1]).toContain('依据');
+  });
+
+  test('that nobody waits for any more is not sent', async () => {
+    await open();
+    channel.onSend = () => {
+      throw away();
+    };
+    await say('一');
+    await until(() => house.log.some((line) => line.includes('send failed')));
+    channel.onSend = () => {};
+    clock.advance(31 * 60_000);
+    await house.dropped.find((why) => why === 'expired');
+    expect(channel.texts).toEqual([]);
+  });
+
+  test('waits as long as the app asks, in that chat alone', async () => {
+    await open();
+    channel.onSend = ({ chat }) => {
+      if (chat === 'c1') throw new ChannelError('busy', { recovery: 'retry', retryAfter: 7000 });
+    };
+    await say('一');
+    await until(() => house.log.some((line) => line.includes('send failed')));
+    await say('二', { chat: 'c2' });
+    await channel.sent.until(1);
+    channel.onSend = () => {};
+    clock.advance(6999);
+    await turns();
+    expect(channel.texts).toEqual(['答：二']);
+    clock.advance(1);
+    await channel.sent.until(2);
+  });
+
+  test('to an app that is away is tried with one message at a time, less and less often', async () => {
+    await open();
+    let tries = 0;
+    channel.onSend = () => {
+      tries += 1;
+      throw away();
+    };
+    for (let i = 0; i < 10; i += 1) await say('一', { chat: `c${i}` });
+    await house.messages.until(10);
+    await turns();
+    const first = tries;
+    clock.advance(60_000);
+    await turns();
+    expect(tries).toBe(first + 1);
+    channel.onSend = () => {};
+    clock.advance(60_000);
+    await channel.sent.until(10);
+  });
+
+  test('leaves after a random pause where the account has to look human', async () => {
+    await open({ pacing: { limits: [], jitter: 1000 } });
+    await say('一');
+    await until(() => house.messages.items.length === 1);
+    await turns();
+    clock.advance(1000);
+    await channel.sent.until(1);
+  });
+
+  test('that a channel can no longer send ends it, once', async () => {
+    await open();
+    channel.onSend = () => {
+      throw new ChannelError('请换一个令牌', { recovery: 'stop' });
+    };
+    await say('一');
+    await say('二', { chat: 'c2' });
+    expect((await house.failed).message).toBe('请换一个令牌');
+  });
+
+  test('is shown to be coming after a moment, again and again, and no longer than it takes', async () => {
+    await open();
+    await say('慢');
+    await house.messages.until(1);
+    expect(channel.typed.items).toHaveLength(0);
+    clock.advance(400);
+    clock.advance(4500);
+    expect(channel.typed.items).toHaveLength(2);
+    house.release();
+    await channel.sent.until(1);
+    clock.advance(10_000);
+    expect(channel.typed.items).toHaveLength(2);
+  });
+});

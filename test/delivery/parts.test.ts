@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Access } from '../../src/delivery/access.ts';
+import { Lanes } from '../../src/delivery/lanes.ts';
+import { Quota } from '../../src/delivery/quota.ts';
+import { backoff } from '../../src/delivery/retry.ts';
+import { voteOf, WORDS } from '../../src/delivery/words.ts';
+import type { Origin } from '../../src/message.ts';
+import { ManualClock } from '../fakes/manual-clock.ts';
+import { citationOf, replyOf } from '../fakes/replies.ts';
+import { silent } from '../fakes/silent.ts';
+
+describe('lanes', () => {
+  test('run one job of a lane at a time, at most so many in all, and take turns', async () => {
+    const lanes = new Lanes(2);
+    const log: string[] = [];
+    const gates = new Map<string, () => void>();
+    const job = (name: string) => async (): Promise<void> => {
+      log.push(name);
+      await new Promise<void>((resolve) => gates.set(name, resolve));
+    };
+    for (const name of ['a1', 'a2', 'b1', 'c1']) lanes.add(name.charAt(0), job(name));
+    expect(log).toEqual(['a1', 'b1']);
+    gates.get('b1')?.();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(log).toEqual(['a1', 'b1', 'c1']);
+    gates.get('a1')?.();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(log).toEqual(['a1', 'b1', 'c1', 'a2']);
+    const idle = lanes.idle();
+    for (const name of ['c1', 'a2']) gates.get(name)?.();
+    await idle;
+    expect(lanes.size).toBe(0);
+  });
+});
+
+describe('the quota of a person', () => {
+  test('tells once a minute, and lets others be', () => {
+    const quota = new Quota(2);
+    expect([0, 1, 2, 3].map((at) => quota.admit('ann', at))).toEqual(['yes', 'yes', 'tell', 'no']);
+    expect(quota.admit('bob', 4)).toBe('yes');
+    expect(quota.admit('ann', 60_001)).toBe('yes');
+  });
+});
+
+test('waits double from a second to a minute', () => {
+  expect([1, 2, 3, 20].map((n) => backoff(n, () => 1))).toEqual([1000, 2000, 4000, 60_000]);
+  expect(backoff(1, () => 0)).toBe(500);
+});
+
+test('votes are whole messages', () => {
+  expect(['有用', '没用。', '没有用', '这有用吗', '有用吗'].map(voteOf)).toEqual([true, false, false, null, null]);
+});
+
+test('no word of delivery holds a figure', () => {
+  for (const words of Object.values(WORDS)) expect(words).not.toMatch(/\d|百分之|[一二三四五六七八九十百千万亿]+元/);
+});
+
+describe('access', () => {
+  const clock = new ManualClock();
+  const origin = (more: Partial<Origin> = {}): Origin => ({
+    channel: 'telegram',
+    chat: '7',
+    kind: 'private',
+    sender: '7',
+    sentAt: 0,
+    quoted: null,
+    ...more,
+  });
+  const group = origin({ kind: 'group', chat: '-100' });
+
+  function rules(text: string): Access {
+    const folder = mkdtempSync(join(tmpdir(), 'cewen-access-'));
+    writeFileSync(join(folder, 'access.yaml'), text);
+    const access = new Access(join(folder, 'access.yaml'), clock, silent);
+    rmSync(folder, { recursive: true });
+    return access;
+  }
+
+  test('serves everybody where nothing is said', () => {
+    expect(rules('').serves(origin())).toBe(true);
+    expect(new Access('/nowhere/access.yaml', clock, silent).serves(group)).toBe(true);
+  });
+
+  test('serves groups and people on a list alone, where there is one', () => {
+    const access = rules('allow: { chats: ["telegram:-100"], people: ["telegram:8"] }');
+    expect(access.serves(group)).toBe(true);
+    expect(access.serves(origin({ kind: 'group', chat: '-200' }))).toBe(false);
+    expect(access.serves(origin())).toBe(false);
+    expect(access.serves(origin({ sender: '8' }))).toBe(true);
+  });
+
+  test('does not serve whoever is denied, in a group neither', () => {
+    const access = rules('deny: { people: ["telegram:7"] }');
+    expect([origin(), group, origin({ sender: '9' })].map((o) => access.serves(o))).toEqual([false, false, true]);
+  });
+
+  test('switches a channel, a group and a policy off', () => {
+    const access = rules('off: { channels: [wecom], chats: ["telegram:-100"], policies: [changsha-sme-2022] }');
+    expect([origin({ channel: 'wecom' }), group, origin()].map((o) => access.serves(o))).toEqual([false, false, true]);
+    expect(access.withholds(replyOf('答', { citations: [citationOf(1)] }))).toBe(true);
+    expect(access.withholds(replyOf('答', { citations: [citationOf(1, 'hunan-x')] }))).toBe(false);
+  });
+
+  test('keeps the last good rules while the file is broken', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cewen-access-'));
+    const file = join(folder, 'access.yaml');
+    writeFileSync(file, 'off: { channels: [telegram] }');
+    const access = new Access(file, clock, silent);
+    writeFileSync(file, 'off: { chanels: [] } # misspelt');
+    clock.advance(1000);
+    expect(access.serves(origin())).toBe(false);
+    writeFileSync(file, 'off: {}');
+    clock.advance(1000);
+    expect(access.serves(origin())).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
+});

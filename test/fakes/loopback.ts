@@ -1,0 +1,55 @@
+import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive, Reply } from '../../src/message.ts';
+import { Journal } from './journal.ts';
+
+/** A channel without an app: a test says what comes in, and how sending goes. */
+export class Loopback implements Channel {
+  readonly name = 'telegram';
+  readonly sent = new Journal<Outgoing>();
+  readonly typed = new Journal<string>();
+  /** Called before a part counts as sent; throws to refuse it. */
+  onSend: (outgoing: Outgoing) => Promise<void> | void = () => {};
+  #receive: Receive = async () => {};
+  #n = 0;
+
+  async start(receive: Receive): Promise<void> {
+    this.#receive = receive;
+  }
+
+  render(reply: Reply): Part[] {
+    return reply.text.split('\n\n').map((text) => ({ text, marks: [], buttons: [] }));
+  }
+
+  async send(outgoing: Outgoing): Promise<Accepted> {
+    await this.onSend(outgoing);
+    this.sent.push(outgoing);
+    return { id: `a${this.sent.items.length}` };
+  }
+
+  async typing({ chat }: Pick<Outgoing, 'chat'>): Promise<void> {
+    this.typed.push(chat);
+  }
+
+  health(): Health {
+    return { state: 'up', since: 0 };
+  }
+
+  async stop(): Promise<void> {}
+
+  say(text: string, now: number, more: Partial<Incoming> = {}): Promise<void> {
+    this.#n += 1;
+    const place = {
+      channel: 'telegram',
+      chat: 'c1',
+      kind: 'private',
+      sender: 's1',
+      quoted: null,
+      ticket: 't',
+    } as const;
+    const id = `m${this.#n}`;
+    return this.#receive({ ...place, id, revises: null, sentAt: now, content: { kind: 'text', text }, ...more });
+  }
+
+  get texts(): string[] {
+    return this.sent.items.map((outgoing) => outgoing.part.text);
+  }
+}

@@ -1,0 +1,63 @@
+import { afterEach, expect, test } from 'vitest';
+import { healthRoute } from '../../src/http/health.ts';
+import { Metrics } from '../../src/http/metrics.ts';
+import { HttpServer, type Route } from '../../src/http/server.ts';
+import type { Health } from '../../src/message.ts';
+
+let server: HttpServer;
+afterEach(() => server.close());
+
+async function serving(routes: ReadonlyMap<string, Route>): Promise<string> {
+  server = new HttpServer(routes);
+  return `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
+}
+
+test('health tells the build and each channel, and is 503 until all are up', async () => {
+  let state: Health['state'] = 'starting';
+  const channels = () => [{ name: 'telegram' as const, health: { state, since: 0 }, outbox: 3 }];
+  const root = await serving(new Map([['GET /healthz', healthRoute({ build: () => 'b7', channels })]]));
+  expect((await fetch(`${root}/healthz`)).status).toBe(503);
+  state = 'up';
+  const response = await fetch(`${root}/healthz?verbose`);
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({
+    status: 'ok',
+    build: 'b7',
+    channels: { telegram: { state: 'up', since: '1970-01-01T00:00:00.000Z', outbox: 3 } },
+  });
+});
+
+test('metrics count replies by outcome and channel, times, depth and declines', async () => {
+  const metrics = new Metrics(() => [['wecom', 2]]);
+  metrics.received('wecom');
+  metrics.replied('wecom', 'decline', 0.02);
+  metrics.replied('wecom', 'answer', 0.02);
+  metrics.sent('wecom', 0.4);
+  metrics.dropped('wecom', 'stale');
+  const root = await serving(new Map([['GET /metrics', metrics.route]]));
+  const text = await (await fetch(`${root}/metrics`)).text();
+  for (const line of [
+    'cewen_messages_total{channel="wecom"} 1',
+    'cewen_replies_total{channel="wecom",outcome="decline"} 1',
+    'cewen_declines_total{channel="wecom"} 1',
+    'cewen_reply_seconds_count{channel="wecom"} 2',
+    'cewen_delivery_seconds_count{channel="wecom"} 1',
+    'cewen_outbox_depth{channel="wecom"} 2',
+    'cewen_dropped_total{channel="wecom",why="stale"} 1',
+  ])
+    expect(text).toContain(line);
+});
+
+test('what is no route is 404, what is too long 413, and what fails 503', async () => {
+  const root = await serving(
+    new Map<string, Route>([
+      ['POST /echo', async ({ body }) => ({ status: 200, body })],
+      ['POST /fails', () => Promise.reject(new Error('no'))],
+    ]),
+  );
+  const post = (path: string, body: string) => fetch(`${root}${path}`, { method: 'POST', body });
+  expect(await (await post('/echo', '您好')).text()).toBe('您好');
+  expect((await fetch(`${root}/echo`)).status).toBe(404);
+  expect((await post('/echo', 'x'.repeat((1 << 20) + 1))).status).toBe(413);
+  expect((await post('/fails', '')).status).toBe(503);
+});
