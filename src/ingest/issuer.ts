@@ -20,7 +20,7 @@ export function issuerOf(title: string, signed: readonly string[], page: PageFac
 }
 
 /** 广州市民政局 广州市财政局 → both, in order. */
-export function bodiesIn(text: string): string[] {
+function bodiesIn(text: string): string[] {
   const names = text
     .split(/[\s、,，;；]+/)
     .flatMap((part) =>

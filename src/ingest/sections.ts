@@ -4,7 +4,7 @@ import { attachmentAt, type Marker, markerAt } from './marker.ts';
 import type { Line } from './source.ts';
 
 /** A line that can head a section without a number: short, no sentence, no date. */
-export function isSectionLine(line: Line): boolean {
+function isSectionLine(line: Line): boolean {
   const { text } = line;
   if (line.table || text.length < 2 || text.length > 40 || markerAt(text) || attachmentAt(text) || dateLine(text))
     return false;

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { keepBuild } from '../../src/command/kept-builds.ts';
 import { withLock } from '../../src/command/lock.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { buildIndex } from '../../src/retrieve/build.ts';
+import { keepBuild } from '../../src/retrieve/kept-builds.ts';
 
 // Rebuilds the index of the folder given, over and over with changed texts, until it is killed.
 const [dir = ''] = process.argv.slice(2);
