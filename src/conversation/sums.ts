@@ -10,8 +10,10 @@ import { rulesOn, statusOfRule } from '../knowledge/rule-book.ts';
 import type { Decided, Found, Sums } from '../reply/evidence.ts';
 import { pairsOf } from '../reply/sentences.ts';
 import { addSaid } from '../understand/fact-known.ts';
+import type { Said } from '../understand/facts.ts';
 import { extractFacts } from '../understand/facts.ts';
-import type { KnownFacts, Memory } from './memory.ts';
+import { levelIn, readLevelAnswer } from '../understand/level-answer.ts';
+import { type KnownFacts, type Memory, openTitles } from './memory.ts';
 import type { Turn } from './turn.ts';
 
 /** The asker speaks of their own case, or wants it reckoned. */
@@ -19,7 +21,7 @@ const OWN_CASE =
   /我们|我司|我公司|我家|我这|咱|本公司|本企业|帮.{0,4}算|算一下|算算|能拿|可以拿|能得|能领|能贴|够不够|够格|符合(?:条件)?吗/;
 /** 我们能享受哪些政策: the whole list is wanted, not one measure. */
 const WHICH_FIT =
-  /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|匹配.{0,4}政策|政策匹配|(?:我们|我司|我公司|我家|咱).{0,40}(?:有|给)(?:些)?(?:什么|哪些|啥)(?:惠企)?(?:政策|补贴|补助|奖励|支持|扶持|优惠)[^，,。]{0,4}$/;
+  /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠)(?:是)?(?:我们?|咱们?|我司|公司|企业)(?:能|可以|可|适合)|^(?:那|请问)?(?:我们?)?(?:现在)?(?:都)?(?:能|可以)(?:享受|申请|申报|争取)(?:到)?(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|支持|优惠|项目)?$|匹配.{0,4}政策|政策匹配|(?:我们|我司|我公司|我家|咱).{0,40}(?:有|给)(?:些)?(?:什么|哪些|啥)(?:惠企)?(?:政策|补贴|补助|奖励|支持|扶持|优惠)[^，,。]{0,4}$/;
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
 const LIKE = 0.5;
 const NEAR = 0.85;
@@ -29,7 +31,8 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const { asOf } = found;
   const { book } = knowledge;
   const asked = memory.pending ?? (turn.continues && memory.lastFact ? { fact: memory.lastFact } : undefined);
-  const { said, problems } = extractFacts(turn.own, book.facts, asOf, turn.continues ? asked : undefined);
+  const { said: read, problems } = extractFacts(turn.own, book.facts, asOf, turn.continues ? asked : undefined);
+  const said = withLevel(read, turn, memory);
   const place = turn.question.regions.length === 1 ? turn.question.regions[0] : undefined;
   const facts = { ...(place ? { 所在地: place.code } : {}), ...addSaid(memory.facts, said) };
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
@@ -52,6 +55,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   }
   const fitted = fits ? fitting(facts, asOf, knowledge) : [];
   const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact)));
+  const levels = openLevels(decided, openTitles(memory.ambiguous, said), found, knowledge);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
     own: OWN_CASE.test(turn.own.text),
@@ -60,6 +64,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
     decided: fits
       ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
       : telling(decided),
+    levels: fits ? [] : levels,
     asksWhichFit: fits,
     fitting: fitted,
     placed: '所在地' in facts,
@@ -68,6 +73,33 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
     unknown: turn.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
     problems: faults,
   };
+}
+
+/** The answer to which of several levels a title is of takes the place of what else was read there. */
+function withLevel(said: readonly Said[], turn: Turn, { pending }: Memory): readonly Said[] {
+  const names = pending?.names ?? [];
+  const { text } = turn.own;
+  const value = pending && names.length > 1 ? readLevelAnswer(text, names) : null;
+  if (!pending || !value) return said;
+  const answer: Said = { fact: pending.fact, value, start: 0, end: text.length, words: text, vague: false };
+  return [...said.filter((s) => s.fact !== pending.fact), answer];
+}
+
+/** The titles of no stated level among which the next question has to choose, where measures of the place tell them apart. */
+function openLevels(
+  decided: readonly Decided[],
+  open: readonly string[],
+  { question }: Found,
+  knowledge: Knowledge,
+): readonly string[] {
+  const next = telling(decided)[0]?.calculation.next;
+  if (next?.fact !== '认定称号' || !open.some((title) => next.names.includes(title))) return [];
+  const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
+  const here = [...knowledge.book.rules.values()]
+    .filter((rule) => codes.size === 0 || codes.has(String(rule.scope?.region ?? '')))
+    .map((rule) => JSON.stringify(rule.conditions ?? null));
+  const told = open.filter((title) => levelIn(title) !== null && here.some((conditions) => conditions.includes(title)));
+  return told.length > 1 ? told : [];
 }
 
 /** Every measure in use, decided for what is known. A fault in the facts is told elsewhere; here nothing fits then. */
