@@ -54,5 +54,5 @@ async function openIndex(config: Config, knowledge: Knowledge, tell: (line: stri
     tell('正在建立索引……');
     await reindex(config, knowledge);
   }
-  return Index.open(dir, defaultEmbeddings());
+  return Index.load(dir, defaultEmbeddings());
 }

@@ -1,10 +1,11 @@
 import { InputError, VerificationError } from '../errors.ts';
 import type { Reply } from '../message.ts';
 import { compose } from '../reply/compose.ts';
-import type { Sums } from '../reply/evidence.ts';
+import type { Found, Sums } from '../reply/evidence.ts';
 import { fallback } from '../reply/fallback.ts';
 import { gather } from '../reply/gather.ts';
 import { sayLadder } from '../reply/ladder.ts';
+import { pairsOf } from '../reply/sentences.ts';
 import { acknowledge, smallTalk } from '../reply/small-talk.ts';
 import type { Basis } from '../reply/verify.ts';
 import { climb } from './ladder.ts';
@@ -13,7 +14,7 @@ import { type Missed, missedBy } from './missed.ts';
 import type { Parts } from './parts.ts';
 import { send } from './send.ts';
 import { reckon } from './sums.ts';
-import { readTurn, type Turn } from './turn.ts';
+import { inherit, readTurn, type Turn } from './turn.ts';
 
 /** Longer than this nobody types, and a pasted policy is no question. */
 const LONGEST = 20_000;
@@ -27,14 +28,14 @@ export interface Conversed {
 
 /** The way of a message: read the turn → gather → reckon → compose → verify → render. */
 export function converse(raw: string, asOf: string, memory: Memory, parts: Parts): Conversed {
-  const { knowledge, index, names } = parts;
+  const { knowledge, names } = parts;
   if (raw.length > LONGEST) throw new InputError(`the question has ${raw.length} characters; ${LONGEST} at most`);
   const turn = readTurn(raw, memory, knowledge, parts.readTopics);
   if (turn.own.text === '') throw new InputError('the question is empty');
   const plain: Basis = { ...knowledge, asked: turn.own.text, asOf, decided: [], names };
   const talk = smallTalk(turn.own, knowledge);
   if (talk) return { reply: send(talk, plain, knowledge), memory, missed: null };
-  const found = gather(turn.question, asOf, knowledge, index);
+  const found = gatherInContext(turn, asOf, memory, parts);
   const evidence = { ...found, sums: reckon(found, turn, memory, knowledge) };
   const told = tellsOnly(turn, evidence.sums);
   const ladder = climb(turn, evidence.sums.said, memory, asOf, knowledge);
@@ -60,6 +61,22 @@ export function converse(raw: string, asOf: string, memory: Memory, parts: Parts
     parts.logger.error({ clauses: evidence.ranked.slice(0, 3).map((r) => r.clause.id) }, 'draft refused by the gate');
     return done(send(fallback(evidence), basis, knowledge), true);
   }
+}
+
+/** Finds what is held; where nothing covers the message alone, it may ask about what was talked of: 对投资规模有什么条件. */
+function gatherInContext(turn: Turn, asOf: string, memory: Memory, { knowledge, index }: Parts): Found {
+  const found = gather(turn.question, asOf, knowledge, index);
+  const { own } = turn;
+  if (
+    found.ranked.length > 0 ||
+    memory.searched === '' ||
+    own.documents.length + own.unheld.length + own.regions.length > 0
+  )
+    return found;
+  const again = gather(inherit(own, memory, false), asOf, knowledge, index);
+  const said = again.ranked[0]?.clause.text ?? '';
+  const speaksOf = own.topics.some((t) => [...pairsOf(t.word)].some((pair) => said.includes(pair)));
+  return speaksOf ? again : found;
 }
 
 /** 我们在长沙，是小巨人: facts, no measure and no question. */

@@ -6,7 +6,7 @@ import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../knowledge/region.ts';
 import type { Rule } from '../knowledge/rule.ts';
-import { rulesOn, statusOfRule } from '../knowledge/rule-book.ts';
+import { rulesOn } from '../knowledge/rule-book.ts';
 import type { Decided, Found, Sums } from '../reply/evidence.ts';
 import { pairsOf } from '../reply/sentences.ts';
 import { addSaid } from '../understand/fact-known.ts';
@@ -18,10 +18,22 @@ import type { Turn } from './turn.ts';
 
 /** The asker speaks of their own case, or wants it reckoned. */
 const OWN_CASE =
-  /我们|我司|我公司|我家|我这|咱|本公司|本企业|帮.{0,4}算|算一下|算算|能拿|可以拿|能得|能领|能贴|够不够|够格|符合(?:条件)?吗/;
+  /我们|我司|我公司|我家|我这|咱|本公司|本企业|帮.{0,4}算|算一下|算算|能拿|可以拿|能得|能领|能贴|(?:今年|明年|一年)?能(?:补|奖|给)(?:多少|几)|够不够|够格|符合(?:条件)?吗/;
 /** 我们能享受哪些政策: the whole list is wanted, not one measure. */
 const WHICH_FIT =
-  /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠)(?:是)?(?:我们?|咱们?|我司|公司|企业)(?:能|可以|可|适合)|^(?:那|请问)?(?:我们?)?(?:现在)?(?:都)?(?:能|可以)(?:享受|申请|申报|争取)(?:到)?(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|支持|优惠|项目)?$|匹配.{0,4}政策|政策匹配|(?:我们|我司|我公司|我家|咱).{0,40}(?:有|给)(?:些)?(?:什么|哪些|啥)(?:惠企)?(?:政策|补贴|补助|奖励|支持|扶持|优惠)[^，,。]{0,4}$/;
+  /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|(?:有)?(?:哪些|什么|啥)(?:惠企)?政策.{0,6}(?:我们?|咱们?|公司|企业)?.{0,2}(?:能|可以)?(?:享受|申请|申报)|^能(?:享受|申请|申报|拿|领)(?:到)?(?:哪些|什么|啥)|匹配.{0,4}政策|政策匹配|(?:我们|我司|我公司|我家|咱).{0,40}(?:有|给)(?:些)?(?:什么|哪些|啥)(?:惠企)?(?:政策|补贴|补助|奖励|支持|扶持|优惠)[^，,。]{0,4}$/;
+/** Facts that describe what one measure is about, not the enterprise. */
+const OF_ONE_MEASURE = new Set([
+  '年飞行小时',
+  '年飞行架次',
+  '最大起飞重量',
+  '机队',
+  '航线',
+  '贷款用途',
+  '贷款年数',
+  '首台套级别',
+  '新认定',
+]);
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
 const LIKE = 0.5;
 const NEAR = 0.85;
@@ -39,12 +51,15 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const goesOn = turn.continues && (turn.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
   const chosen = goesOn && before.length > 0 ? before : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
   const fits = WHICH_FIT.test(turn.own.text);
+  // Hours, sorties and uses of loans were said of the measure before; another measure is not about them.
+  const stray = (name: string, rule: Rule): boolean =>
+    OF_ONE_MEASURE.has(name) && before.length > 0 && !before.includes(rule) && !said.some((s) => s.fact === name);
   const faults = [...problems];
   const decided: Decided[] = [];
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
     try {
       const given = readGiven(
-        Object.fromEntries(Object.entries(facts).filter(([name]) => asks(rule, name))),
+        Object.fromEntries(Object.entries(facts).filter(([name]) => asks(rule, name) && !stray(name, rule))),
         book.facts,
       );
       decided.push({ rule, calculation: decide(rule, given, { today: asOf }) });
@@ -67,7 +82,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
     levels: fits ? [] : levels,
     asksWhichFit: fits,
     fitting: fitted,
-    placed: '所在地' in facts,
+    placed: typeof facts.所在地 === 'string' ? facts.所在地 : null,
     locked: chosen.filter((r) => book.locked.has(r.id)),
     said,
     unknown: turn.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
@@ -125,8 +140,10 @@ function choose(found: Found, facts: readonly string[], knowledge: Knowledge): R
   const { question, candidates, asOf } = found;
   const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
   const named = new Set(question.documents.map((d) => d.id));
+  const usable = new Set(rulesOn(knowledge.book, asOf));
   const here = [...knowledge.book.rules.values()].filter((rule) => {
-    if (statusOfRule(knowledge.book, rule, asOf) === 'replaced') return false;
+    // A locked rule is chosen too: the reply says that it computes nothing.
+    if (!usable.has(rule) && !knowledge.book.locked.has(rule.id)) return false;
     const document = rule.clause.replace(/#.*$/, '');
     if (named.size > 0 && !named.has(document)) return false;
     return codes.size === 0 || codes.has(String(rule.scope?.region ?? knowledge.documents.get(document)?.region));

@@ -38,8 +38,8 @@ export interface Sums {
   readonly asksWhichFit: boolean;
   /** For that question all of them, decided, in the order in which they matter; else empty. */
   readonly fitting: readonly Decided[];
-  /** Where the asker's enterprise is, is known. */
-  readonly placed: boolean;
+  /** Where the asker's enterprise is, a GB/T 2260 code; null where unknown. */
+  readonly placed: string | null;
   /** Measures that it is about and whose rules are locked: they compute nothing. */
   readonly locked: readonly Rule[];
   /** What the asker said of their own case. */

@@ -38,7 +38,7 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
         const document = knowledge.documents.get(hit.parent ?? '');
         if (!clause || !document) return [];
         const status = statusOn(document, asOf);
-        const exact = places.some((p) => p.code === document.region) ? 1.1 : 1;
+        const exact = places.some((p) => p.code === document.region) ? 1.25 : 1;
         const share = shareOf(clause, document, question, expansions, index);
         return [{ clause, document, status, score: hit.score * RANK[status] * exact * (0.4 + 0.6 * share), share }];
       })
