@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../knowledge/document.ts';
 import type { RegionMention } from '../knowledge/region.ts';
 import type { Choice } from '../message.ts';
 import type { Evidence, Sums } from '../reply/evidence.ts';
+import { levelChoices } from '../reply/sum.ts';
 import { addSaid } from '../understand/fact-known.ts';
 import type { Asked, FactInput } from '../understand/fact-said.ts';
 import type { Intent } from '../understand/intent.ts';
@@ -90,14 +91,24 @@ export function remember(
     topics: topical ? question.topics : memory.topics,
     intents: topical ? question.intents : memory.intents,
     lastFact: figured.at(-1)?.fact ?? memory.lastFact,
-    pending: next ? { fact: next.fact, names: next.names, choices: next.choices } : null,
+    pending: next ? asking(next, sums.levels) : null,
     reckoning: sums.wanted && sums.decided.length > 0,
     rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),
   };
 }
 
+/** The question that goes out: which level a title is of, or what the measure wants to know next. */
+function asking(
+  next: NonNullable<Sums['decided'][number]['calculation']['next']>,
+  levels: readonly string[],
+): NonNullable<Memory['pending']> {
+  return levels.length > 0
+    ? { fact: next.fact, names: levels, choices: levelChoices(levels) }
+    : { fact: next.fact, names: next.names, choices: next.choices };
+}
+
 /** What stays open among titles: the last that was named without its level, until one of them is told. */
-function openTitles(before: readonly string[], said: Sums['said']): readonly string[] {
+export function openTitles(before: readonly string[], said: Sums['said']): readonly string[] {
   const named = said.findLast((s) => s.ambiguous !== undefined)?.ambiguous ?? before;
   const told = said.flatMap(({ value, ambiguous }) =>
     !ambiguous && typeof value === 'object' && 'has' in value ? (value.has ?? []) : [],

@@ -10,8 +10,10 @@ import { rulesOn } from '../knowledge/rule-book.ts';
 import type { Decided, Found, Sums } from '../reply/evidence.ts';
 import { pairsOf } from '../reply/sentences.ts';
 import { addSaid } from '../understand/fact-known.ts';
+import type { Said } from '../understand/facts.ts';
 import { extractFacts } from '../understand/facts.ts';
-import type { KnownFacts, Memory } from './memory.ts';
+import { levelIn, readLevelAnswer } from '../understand/level-answer.ts';
+import { type KnownFacts, type Memory, openTitles } from './memory.ts';
 import type { Turn } from './turn.ts';
 
 /** The asker speaks of their own case, or wants it reckoned. */
@@ -41,7 +43,8 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const { asOf } = found;
   const { book } = knowledge;
   const asked = memory.pending ?? (turn.continues && memory.lastFact ? { fact: memory.lastFact } : undefined);
-  const { said, problems } = extractFacts(turn.own, book.facts, asOf, turn.continues ? asked : undefined);
+  const { said: read, problems } = extractFacts(turn.own, book.facts, asOf, turn.continues ? asked : undefined);
+  const said = withLevel(read, turn, memory);
   const place = turn.question.regions.length === 1 ? turn.question.regions[0] : undefined;
   const facts = { ...(place ? { 所在地: place.code } : {}), ...addSaid(memory.facts, said) };
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
@@ -67,6 +70,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   }
   const fitted = fits ? fitting(facts, asOf, knowledge) : [];
   const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact)));
+  const levels = openLevels(decided, openTitles(memory.ambiguous, said), found, knowledge);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
     own: OWN_CASE.test(turn.own.text),
@@ -75,6 +79,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
     decided: fits
       ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
       : telling(decided),
+    levels: fits ? [] : levels,
     asksWhichFit: fits,
     fitting: fitted,
     placed: typeof facts.所在地 === 'string' ? facts.所在地 : null,
@@ -83,6 +88,33 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
     unknown: turn.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
     problems: faults,
   };
+}
+
+/** The answer to which of several levels a title is of takes the place of what else was read there. */
+function withLevel(said: readonly Said[], turn: Turn, { pending }: Memory): readonly Said[] {
+  const names = pending?.names ?? [];
+  const { text } = turn.own;
+  const value = pending && names.length > 1 ? readLevelAnswer(text, names) : null;
+  if (!pending || !value) return said;
+  const answer: Said = { fact: pending.fact, value, start: 0, end: text.length, words: text, vague: false };
+  return [...said.filter((s) => s.fact !== pending.fact), answer];
+}
+
+/** The titles of no stated level among which the next question has to choose, where measures of the place tell them apart. */
+function openLevels(
+  decided: readonly Decided[],
+  open: readonly string[],
+  { question }: Found,
+  knowledge: Knowledge,
+): readonly string[] {
+  const next = telling(decided)[0]?.calculation.next;
+  if (next?.fact !== '认定称号' || !open.some((title) => next.names.includes(title))) return [];
+  const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
+  const here = [...knowledge.book.rules.values()]
+    .filter((rule) => codes.size === 0 || codes.has(String(rule.scope?.region ?? '')))
+    .map((rule) => JSON.stringify(rule.conditions ?? null));
+  const told = open.filter((title) => levelIn(title) !== null && here.some((conditions) => conditions.includes(title)));
+  return told.length > 1 ? told : [];
 }
 
 /** Every measure in use, decided for what is known. A fault in the facts is told elsewhere; here nothing fits then. */

@@ -33,11 +33,15 @@ export function talk(raw: string, asOf: string, session: Session, parts: Parts):
   return { ...answered, reply: joined(answered.reply, say(courtesy('pasted'), asOf, parts)) };
 }
 
+/** Words that only announce another question. */
+const ASIDE =
+  /^\s*(?:换个话题|换个问题|另外|对了|顺便(?:再)?问(?:一?下|一?个)?|再问(?:一?下|一?个(?:问题)?))[,，:：。\s]+(?=\S)/;
+
 /** A question under the profile that is open; what was said of another year stands aside, and a reply that asks for it says so. */
 function ask(raw: string, asOf: string, session: Session, parts: Parts): Talked {
   const before = memoryOf(session);
   const { memory, stale } = setAside(before, asOf, parts.knowledge.book.facts);
-  const { reply, memory: after, missed } = converse(raw, asOf, memory, parts);
+  const { reply, memory: after, missed } = converse(raw.replace(ASIDE, ''), asOf, memory, parts);
   const question = normalise(raw);
   const wanted = after.pending?.fact ?? '';
   const words = wanted in stale ? before.notes[wanted]?.words : undefined;

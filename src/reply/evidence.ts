@@ -32,6 +32,8 @@ export interface Sums {
   readonly figured: boolean;
   /** The measures that the question is about, best first. */
   readonly decided: readonly Decided[];
+  /** Titles of which the asker holds one, nobody knows which, and the sum depends on it. */
+  readonly levels: readonly string[];
   /** Asked which measures fit. */
   readonly asksWhichFit: boolean;
   /** For that question all of them, decided, in the order in which they matter; else empty. */

@@ -31,6 +31,15 @@ const ABOUT: readonly RegExp[] = [
 ];
 const SENTENCES = 3;
 const MEASURES = 6;
+/** Of one rung. */
+const EACH = 2;
+
+/** What getting there brings comes before what being there opens, money before help. */
+function byGain(a: Rung, b: Rung): number {
+  const gain = ({ rule }: Rung) =>
+    (JSON.stringify(rule.conditions ?? null).includes('新认定') ? 2 : 0) + ('promise' in rule.award ? 1 : 0);
+  return gain(b) - gain(a);
+}
 
 /** How the texts lead upwards, then what each further recognition brings. */
 export function sayLadder(ladder: Ladder, evidence: Evidence, knowledge: Knowledge): Draft {
@@ -41,7 +50,14 @@ export function sayLadder(ladder: Ladder, evidence: Evidence, knowledge: Knowled
     return writer.draft('ask');
   }
   const ways = waysUp(ladder, evidence, knowledge).slice(0, SENTENCES);
-  const rungs = ladder.above.slice(0, MEASURES);
+  const rungs = [...new Set(ladder.above.map((r) => r.height))]
+    .flatMap((height) =>
+      ladder.above
+        .filter((r) => r.height === height)
+        .sort(byGain)
+        .slice(0, EACH),
+    )
+    .slice(0, MEASURES);
   const clauseOf = (rung: Rung) => knowledge.clauses.get(rung.rule.clause) as Clause;
   const used = [
     ...ways.map((w) => w.ranked),
