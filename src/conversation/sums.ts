@@ -18,7 +18,7 @@ import type { Turn } from './turn.ts';
 
 /** The asker speaks of their own case, or wants it reckoned. */
 const OWN_CASE =
-  /我们|我司|我公司|我家|我这|咱|本公司|本企业|帮.{0,4}算|算一下|算算|能拿|可以拿|能得|能领|能贴|(?:今年|明年|一年)?能(?:补|奖|给)(?:多少|几)|够不够|够格|符合(?:条件)?吗/;
+  /我们|我司|我公司|我家|我这|咱|本公司|本企业|帮.{0,4}算|算一下|算算|能拿|可以拿|能得|能领|够不够|够格|符合(?:条件)?吗|^(?!.*(?:最多|最高|上限|封顶)).*(?:能贴|(?:今年|明年|一年)?能(?:补|奖|给)(?:多少|几))/;
 /** 我们能享受哪些政策: the whole list is wanted, not one measure. */
 const WHICH_FIT =
   /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|(?:有)?(?:哪些|什么|啥)(?:惠企)?政策.{0,6}(?:我们?|咱们?|公司|企业)?.{0,2}(?:能|可以)?(?:享受|申请|申报)|^能(?:享受|申请|申报|拿|领)(?:到)?(?:哪些|什么|啥)|匹配.{0,4}政策|政策匹配|(?:我们|我司|我公司|我家|咱).{0,40}(?:有|给)(?:些)?(?:什么|哪些|啥)(?:惠企)?(?:政策|补贴|补助|奖励|支持|扶持|优惠)[^，,。]{0,4}$/;
@@ -121,7 +121,17 @@ function openLevels(
 function fitting(facts: KnownFacts, asOf: string, knowledge: Knowledge): Decided[] {
   const { book } = knowledge;
   try {
-    return match(rulesOn(book, asOf), readGiven(facts, book.facts), { today: asOf }).flatMap((calculation) => {
+    const given = readGiven(facts, book.facts);
+    const rules = rulesOn(book, asOf);
+    const past = rules.filter((r) => r.valid.to !== undefined && r.valid.to < asOf);
+    // What has ended is decided for its last day; the reply sets it apart.
+    const ended = past.map((rule) => decide(rule, given, { today: rule.valid.to ?? asOf }));
+    const current = match(
+      rules.filter((r) => !past.includes(r)),
+      given,
+      { today: asOf },
+    );
+    return [...current, ...ended].flatMap((calculation) => {
       const rule = book.rules.get(calculation.rule);
       return rule && calculation.verdict !== 'not-in-scope' ? [{ rule, calculation }] : [];
     });

@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { Channel, ChannelName, Handle, Part } from '../message.ts';
-import { countTry, earlierWords, expireInbox, type InboxRow, pendingIncoming, settleIncoming } from '../store/inbox.ts';
+import { countTry, expireInbox, type InboxRow, pendingIncoming, settleIncoming } from '../store/inbox.ts';
 import { owed } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { Access } from './access.ts';
@@ -44,9 +44,6 @@ export interface DeliveryParts {
 
 /** A message that has brought the process down so often is no longer tried. */
 const MOST_TRIES = 5;
-/** How much of a conversation is handed along, and how far back it reaches, in milliseconds. */
-const MOST_EARLIER = 6;
-const EARLIER_WITHIN = 2 * 3_600_000;
 
 /** The way of a message through the house: recorded, handled in its turn, its answer owed, sent, marked. */
 export class Delivery {
@@ -149,13 +146,12 @@ export class Delivery {
     row: InboxRow,
     channel: Channel,
   ): Promise<{ readonly parts: readonly Part[]; readonly keep?: () => void }> {
-    const { store, handle, today, clock, logger, observer, access } = this.#parts;
+    const { handle, today, clock, logger, observer, access } = this.#parts;
     const { id, content, revises: _, ticket, ...origin } = row.incoming;
     const text = content.kind === 'text' ? content.text : '';
     const over = showTyping(channel, { chat: origin.chat, ticket, key: `i${row.id}` }, clock);
     try {
-      const history = earlierWords(store.db, row, row.receivedAt - EARLIER_WITHIN, MOST_EARLIER);
-      const answered = await handle({ id: `${origin.channel}:${id}`, text, history, asOf: today(), origin });
+      const answered = await handle({ id: `${origin.channel}:${id}`, text, history: [], asOf: today(), origin });
       const { reply, keep } = 'keep' in answered ? answered : { reply: answered, keep: () => {} };
       observer.replied(origin.channel, reply.outcome, (clock.now() - row.receivedAt) / 1000);
       return { parts: access.withholds(reply) ? [plain(WORDS.withheld)] : channel.render(reply, origin.kind), keep };

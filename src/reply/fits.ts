@@ -25,12 +25,13 @@ export function sayFits(writer: Writer, evidence: Evidence, knowledge: Knowledge
     return document ? statusOn(document, asOf) : 'unknown';
   };
   const codes = new Set(sums.placed ? regionsAbove(sums.placed) : []);
+  const held = [...knowledge.documents.values()].some((d) => codes.has(d.region ?? ''));
   const here = sums.fitting.filter(({ rule }) =>
     codes.has(knowledge.documents.get(rule.clause.replace(/#.*$/, ''))?.region ?? ''),
   );
   const current = here.filter((d) => statusOf(d) !== 'expired');
   const past = here.filter((d) => statusOf(d) === 'expired' && d.calculation.verdict !== 'ineligible');
-  if (here.length === 0 && sums.placed) {
+  if (!held && sums.placed) {
     writer.say(
       '没有收录',
       name(regionName(sums.placed)),

@@ -8,7 +8,7 @@ export interface Whose {
 }
 
 /** A fact as it was said. `value` and `KeptClient.memory` are JSON, read by whoever wrote them; `on` is an ISO date. */
-export interface KeptFact {
+interface KeptFact {
   readonly fact: string;
   readonly value: string;
   readonly words: string;

@@ -35,25 +35,6 @@ export function pendingIncoming(db: Database): InboxRow[] {
   return db.all("SELECT id, body, received_at FROM inbox WHERE state = 'pending' ORDER BY id").map(toRow);
 }
 
-/** What the same person wrote in the same chat before this message, since `since`, oldest first, at most `count`. */
-export function earlierWords(db: Database, row: InboxRow, since: number, count: number): string[] {
-  const { channel, chat, sender } = row.incoming;
-  return db
-    .all(
-      `SELECT json_extract(body, '$.content.text') AS words FROM inbox
-       WHERE channel = ? AND sender = ? AND chat = ? AND id < ? AND received_at >= ? AND state = 'done'
-       AND json_extract(body, '$.content.kind') = 'text' ORDER BY id DESC LIMIT ?`,
-      channel,
-      sender,
-      chat,
-      row.id,
-      since,
-      count,
-    )
-    .map(({ words }) => String(words))
-    .reverse();
-}
-
 export function settleIncoming(db: Database, id: number, state: InboxState): void {
   db.run('UPDATE inbox SET state = ? WHERE id = ?', state, id);
 }

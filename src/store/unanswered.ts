@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 
-export type Why = 'nothing-held' | 'place-not-held' | 'document-not-held' | 'not-in-clause' | 'rule-locked' | 'refused';
+type Why = 'nothing-held' | 'place-not-held' | 'document-not-held' | 'not-in-clause' | 'rule-locked' | 'refused';
 
 /** A question that found no answer. `question` holds no figure and no name of the asker's: see `stripped`. */
 export interface Unanswered {
