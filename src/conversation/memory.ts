@@ -77,9 +77,12 @@ export function remember(
   const topical = !toldOnly && (question.topics.length > 0 || question.documents.length > 0);
   const next = sums.wanted ? sums.decided[0]?.calculation.next : null;
   const figured = sums.said.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== '所在地');
-  const facts = addSaid(memory.facts, sums.said);
+  // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.
+  const stays = '所在地' in memory.facts && !toldOnly && !sums.own && !/搬|迁|换到|改/.test(turn.own.text);
+  const said = sums.said.filter((s) => !(stays && s.fact === '所在地'));
+  const facts = addSaid(memory.facts, said);
   const notes = { ...memory.notes };
-  for (const { fact, words } of sums.said) if (fact in facts) notes[fact] = { words, on: evidence.asOf };
+  for (const { fact, words } of said) if (fact in facts) notes[fact] = { words, on: evidence.asOf };
   return {
     facts,
     notes: Object.fromEntries(Object.entries(notes).filter(([fact]) => fact in facts)),

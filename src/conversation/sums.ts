@@ -9,9 +9,9 @@ import type { Rule } from '../knowledge/rule.ts';
 import { rulesOn } from '../knowledge/rule-book.ts';
 import type { Decided, Found, Sums } from '../reply/evidence.ts';
 import { pairsOf } from '../reply/sentences.ts';
+import { impliedBy } from '../understand/fact-implied.ts';
 import { addSaid } from '../understand/fact-known.ts';
-import type { Said } from '../understand/facts.ts';
-import { extractFacts } from '../understand/facts.ts';
+import { extractFacts, type Said } from '../understand/facts.ts';
 import { levelIn, readLevelAnswer } from '../understand/level-answer.ts';
 import { type KnownFacts, type Memory, openTitles } from './memory.ts';
 import type { Turn } from './turn.ts';
@@ -23,17 +23,7 @@ const OWN_CASE =
 const WHICH_FIT =
   /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|(?:有)?(?:哪些|什么|啥)(?:惠企)?政策.{0,6}(?:我们?|咱们?|公司|企业)?.{0,2}(?:能|可以)?(?:享受|申请|申报)|^能(?:享受|申请|申报|拿|领)(?:到)?(?:哪些|什么|啥)|匹配.{0,4}政策|政策匹配|(?:我们|我司|我公司|我家|咱).{0,40}(?:有|给)(?:些)?(?:什么|哪些|啥)(?:惠企)?(?:政策|补贴|补助|奖励|支持|扶持|优惠)[^，,。]{0,4}$/;
 /** Facts that describe what one measure is about, not the enterprise. */
-const OF_ONE_MEASURE = new Set([
-  '年飞行小时',
-  '年飞行架次',
-  '最大起飞重量',
-  '机队',
-  '航线',
-  '贷款用途',
-  '贷款年数',
-  '首台套级别',
-  '新认定',
-]);
+const OF_ONE_MEASURE = new Set(['年飞行小时', '年飞行架次', '最大起飞重量', '机队', '航线']);
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
 const LIKE = 0.5;
 const NEAR = 0.85;
@@ -44,14 +34,15 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const { book } = knowledge;
   const asked = memory.pending ?? (turn.continues && memory.lastFact ? { fact: memory.lastFact } : undefined);
   const { said: read, problems } = extractFacts(turn.own, book.facts, asOf, turn.continues ? asked : undefined);
-  const said = withLevel(read, turn, memory);
+  const levelled = withLevel(read, turn, memory);
+  const said = [...levelled, ...impliedBy(`${memory.searched} ${turn.own.text}`, levelled)];
   const place = turn.question.regions.length === 1 ? turn.question.regions[0] : undefined;
   const facts = { ...(place ? { 所在地: place.code } : {}), ...addSaid(memory.facts, said) };
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn = turn.continues && (turn.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
   const chosen = goesOn && before.length > 0 ? before : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
   const fits = WHICH_FIT.test(turn.own.text);
-  // Hours, sorties and uses of loans were said of the measure before; another measure is not about them.
+  // Hours and sorties were said of the measure before; another measure is not about them.
   const stray = (name: string, rule: Rule): boolean =>
     OF_ONE_MEASURE.has(name) && before.length > 0 && !before.includes(rule) && !said.some((s) => s.fact === name);
   const faults = [...problems];

@@ -4,21 +4,7 @@ import { heldParts } from '../fakes/parts.ts';
 import { hold, type Judged, readDialogues } from './dialogues.ts';
 
 /** Turns that do not meet their criteria yet. One that does has to leave the list. */
-const OPEN = new Set([
-  'D5.2',
-  'D5.3',
-  'D11.4',
-  'D13.4',
-  'D14.2',
-  'D31.3',
-  'D35.4',
-  'D37.3',
-  'D69.2',
-  'D69.3',
-  'D81.1',
-  'D81.2',
-  'D100.3',
-]);
+const OPEN = ['D11.4', 'D13.4', 'D14.2', 'D69.2', 'D69.3', 'D81.1', 'D81.2', 'D100.3'];
 
 const turns = (judged: readonly Judged[]) => judged.map((j) => `${j.id}.${j.turn}`);
 
@@ -39,7 +25,10 @@ describe('every dialogue of the set', () => {
   });
 
   it('meets its criteria, those that are open aside', () => {
-    const failed = judged.filter((j) => j.faults.length > 0 && !OPEN.has(`${j.id}.${j.turn}`));
-    expect(failed.map((j) => `${j.id}.${j.turn}: ${j.faults.join('; ')}`)).toEqual([]);
+    const failed = judged.filter((j) => j.faults.length > 0);
+    const unexpected = failed.filter((j) => !OPEN.includes(`${j.id}.${j.turn}`));
+    expect(unexpected.map((j) => `${j.id}.${j.turn}: ${j.faults.join('; ')}`)).toEqual([]);
+    // One that passes leaves the list.
+    expect(turns(failed)).toEqual(expect.arrayContaining(OPEN));
   });
 });
