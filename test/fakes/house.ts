@@ -125,6 +125,6 @@ export class House {
 
 export const CHOICES = [
   { label: '国家级', value: '国家级' },
-  { label: '市级', value: '由市工业和信息化局认定的市级专精特新“小巨人”企业，不含国家级' },
+  { label: '市级', value: '市里认定的市级专精特新“小巨人”，不含国家级' },
 ];
 export const MARKUP = '<b>加粗</b> *星号* _下划线_ [链接](https://example.com) `代码` &amp; <script>';
