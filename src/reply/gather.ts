@@ -15,6 +15,10 @@ const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, '
 /** A question without a topic is about policies at all only where it says so. */
 const SUPPORT = /政策|补贴|补助|奖励|扶持|支持|优惠|惠企|资助|贴息|项目|申报/;
 
+/** What no policy answers, whatever words it shares with one: markets, writing to order, the assistant's own instructions. */
+const NOT_OURS =
+  /(?:A股|股票|股市|大盘|基金|彩票|比特币|房价|金价|汇率).{0,8}(?:涨|跌|推荐|买|走势|多少)|推荐.{0,6}(?:股票|基金|彩票)|LPR(?:现在|目前|今天|最新|这个月)?(?:是|为)?多少|(?:帮|请|给|替|代).{0,3}写(?:一|个|份|篇|首|段){0,3}.{0,6}(?:诗|作文|文章|代码|小说|歌词|申请书|情书|作业|检讨)|提示词|系统提示|你的(?:规则|指令|设定|代码)|(?:system|your) (?:prompt|instructions)|天气|下雨|笑话/i;
+
 /** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. */
 export function gather(question: Question, asOf: string, knowledge: Knowledge, index: Index): Found {
   const places = specificRegions(question);
@@ -48,7 +52,9 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
   const enough = question.intents.includes('compare') ? COVERED / 2 : COVERED;
   const held = find(inScope);
   const ranked =
-    question.unheld.length > 0 ? [] : held.filter((r) => r.share >= enough || question.documents.includes(r.document));
+    question.unheld.length > 0 || NOT_OURS.test(question.text)
+      ? []
+      : held.filter((r) => r.share >= enough || question.documents.includes(r.document));
   const unheldRegion = places.find((p) => ![...knowledge.documents.values()].some((d) => d.region === p.code)) ?? null;
   const nearest =
     ranked.length > 0
@@ -83,6 +89,14 @@ function scopeOf(question: Question, places: readonly Region[]): (document: Poli
   return (document) => document.region !== null && codes.has(document.region);
 }
 
+/** What an expansion must weigh to show that a clause covers a word; looser ones only help to find. */
+const SURE = 0.7;
+
+/** 工厂 stands in 智能工厂 and does not stand for it. */
+function standsFor(said: string, word: string): boolean {
+  return said.includes(word) || (word.includes(said) && said.length >= word.length - 1);
+}
+
 /** Share of the question's topics that a clause, its headings or its document's title say, in their words or in what policies say for them. */
 function shareOf(
   clause: Clause,
@@ -104,7 +118,9 @@ function shareOf(
     .toLowerCase();
   const says = (word: string): boolean =>
     haystack.includes(word) ||
-    expansions.some((e) => (e.said.includes(word) || word.includes(e.said)) && haystack.includes(e.text.toLowerCase()));
+    expansions.some(
+      (e) => e.weight >= SURE && standsFor(e.said.toLowerCase(), word) && haystack.includes(e.text.toLowerCase()),
+    );
   let total = 0;
   let covered = 0;
   const named = question.documents.map((d) => d.title).join(' ');

@@ -15,16 +15,17 @@ const WEIGHTS: readonly [RegExp, number][] = [
   [/^(?:nrt|nr|n|nz|nt|j|l|i|x|an)$/, 1],
   [/^eng$/, 0.5],
   [/^vn$/, 0.6],
-  [/^b$/, 0.3],
+  [/^b$/, 0.5],
   [/^(?:v|a|s)$/, 0.25],
 ];
 
 /** Words that only ask or join; jieba would glue them to their neighbours. */
 const ASKING =
-  /那么|那|呢|吗|吧|归谁管|归谁|谁管|找谁|由谁|谁|哪个|哪些|哪里|哪|什么|啥|怎么|咋|多少|能不能|可不可以|是不是|有没有|我们|你们|咱们|咱|说错了|打错了|错了|不对|改成|换成|如果|要是|的话|一年|最多|最高|换个话题|另外|合计|总共|一共|加起来|每年都有|还是就?一次|还是|贴出来|给我看|我看看|看看|发我|原文|全文/g;
+  /那么|那|呢|吗|吧|归谁管|归谁|谁管|找谁|由谁|谁|哪个|哪些|哪里|哪|什么|啥|怎么|咋|多少|能不能|可不可以|是不是|有没有|我们|你们|咱们|咱|说错了|打错了|错了|不对|改成|换成|如果|要是|的话|一年|最多|最高|换个话题|另外|市里头|里头|好多钱|有?么子|啥子|几多|冇|咯|喃|嘛|占比|要达到|达到|合计|总共|一共|加起来|每年都有|还是就?一次|还是|贴出来|给我看|我看看|看看|发我|原文|全文/g;
 
 /** A reader of topics that keeps the words of the field whole. Loads jieba (0.1 s, 60 MB) when first called. */
 export function createTopicReader(words: readonly string[]): ReadTopics {
+  const known = new Set(words);
   let jieba: Jieba | undefined;
   return (text) => {
     if (!jieba) {
@@ -32,15 +33,32 @@ export function createTopicReader(words: readonly string[]): ReadTopics {
       jieba.loadDict(Buffer.from(words.map((w) => `${w} 100000 n`).join('\n')));
     }
     const topics = new Map<string, number>();
-    for (const { word, tag } of jieba.tag(text.replace(ASKING, ' '), true)) {
+    for (const { word, tag } of jieba.tag(text.replace(ASKING, ' '), true).flatMap(levelApart)) {
       if (isCarried(word) || !/[\p{Script=Han}a-z]/iu.test(word) || /^[a-z]$/i.test(word)) continue;
       if (word.length === 1 && !/^n/.test(tag)) continue;
-      const weight = WEIGHTS.find(([tags]) => tags.test(tag))?.[1] ?? 0;
+      // jieba takes 上市 for a place; 小巨人 without a level is the national one.
+      const weight =
+        word === '国家级'
+          ? 0.25
+          : known.has(word) && tag === 'ns'
+            ? 1
+            : (WEIGHTS.find(([tags]) => tags.test(tag))?.[1] ?? 0);
       if (weight > 0)
         topics.set(word, Math.max(weight * (/^\p{Script=Han}$/u.test(word) ? 0.5 : 1), topics.get(word) ?? 0));
     }
     return Array.from(topics, ([word, weight]) => ({ word, weight }));
   };
+}
+
+/** 国家级小巨人 is a level and a title: a clause may say the one without the other. */
+function levelApart(token: { word: string; tag: string }): { word: string; tag: string }[] {
+  const m = /^(国家级|省级|市级|区级)(.{2,})$/.exec(token.word);
+  return m?.[1] && m[2]
+    ? [
+        { word: m[1], tag: 'b' },
+        { word: m[2], tag: token.tag },
+      ]
+    : [token];
 }
 
 /** A word that jieba doesn't know may be carriers run together: 政府奖. */
