@@ -4,7 +4,7 @@ import type { Logger } from '../logger.ts';
 import type { Message, Reply } from '../message.ts';
 import { compose } from '../reply/compose.ts';
 import type { Draft } from '../reply/draft.ts';
-import type { Sums } from '../reply/evidence.ts';
+import type { Evidence, Sums } from '../reply/evidence.ts';
 import { fallback } from '../reply/fallback.ts';
 import { gather } from '../reply/gather.ts';
 import { render } from '../reply/render.ts';
@@ -38,26 +38,63 @@ export function respond(message: Message, parts: Parts): Reply {
 
 /** The way of a message: read the turn → gather → reckon → compose → verify → render. */
 export function converse(raw: string, asOf: string, memory: Memory, parts: Parts): { reply: Reply; memory: Memory } {
-  const { knowledge, index, names } = parts;
+  const drafted = draftTurn(raw, asOf, memory, parts);
+  return { reply: send(drafted.draft, drafted.basis, parts.knowledge), memory: drafted.memory };
+}
+
+/** A turn up to its draft, which has passed the gate. */
+export interface Drafted {
+  readonly turn: Turn;
+  readonly draft: Draft;
+  readonly basis: Basis;
+  /** What was found; null for small talk and for a message that only tells facts. */
+  readonly evidence: Evidence | null;
+  readonly memory: Memory;
+}
+
+/** What was learnt of a question elsewhere: words to search with instead of its own, and the embedding of what is searched. */
+export interface Aid {
+  readonly searched?: string;
+  readonly vector?: readonly number[];
+}
+
+export function draftTurn(raw: string, asOf: string, memory: Memory, parts: Parts, aid: Aid = {}): Drafted {
+  const { knowledge, names } = parts;
   if (raw.length > LONGEST) throw new InputError(`the question has ${raw.length} characters; ${LONGEST} at most`);
-  const turn = readTurn(raw, memory, knowledge, parts.readTopics);
+  const turn = aided(readTurn(raw, memory, knowledge, parts.readTopics), parts, aid);
   if (turn.own.text === '') throw new InputError('the question is empty');
   const plain: Basis = { ...knowledge, asked: turn.own.text, asOf, decided: [], names };
   const talk = smallTalk(turn.own, knowledge);
-  if (talk) return { reply: send(talk, plain, knowledge), memory };
-  const found = gather(turn.question, asOf, knowledge, index);
+  if (talk) return { turn, draft: talk, basis: plain, evidence: null, memory };
+  const found = gather(turn.question, asOf, knowledge, withVector(parts.index, aid));
   const evidence = { ...found, sums: reckon(found, turn, memory, knowledge) };
   const told = tellsOnly(turn, evidence.sums);
   const after = remember(memory, turn, evidence, told);
   const basis = { ...plain, decided: [...evidence.sums.decided, ...evidence.sums.fitting] };
-  if (told) return { reply: send(acknowledge(evidence.sums.said.map((s) => s.fact)), basis, knowledge), memory: after };
+  const drafted = { turn, basis, memory: after };
+  if (told) return { ...drafted, draft: acknowledge(evidence.sums.said.map((s) => s.fact)), evidence: null };
   try {
-    return { reply: send(compose(evidence, knowledge), basis, knowledge), memory: after };
+    const draft = compose(evidence, knowledge);
+    verify(draft, basis);
+    return { ...drafted, draft, evidence };
   } catch (error) {
     if (!(error instanceof VerificationError)) throw error;
     parts.logger.error({ clauses: evidence.ranked.slice(0, 3).map((r) => r.clause.id) }, 'draft refused by the gate');
-    return { reply: send(fallback(evidence), basis, knowledge), memory: after };
+    return { ...drafted, draft: fallback(evidence), evidence: null };
   }
+}
+
+function aided(turn: Turn, parts: Parts, { searched }: Aid): Turn {
+  if (searched === undefined) return turn;
+  return { ...turn, question: { ...turn.question, searched, topics: parts.readTopics(searched) } };
+}
+
+function withVector(index: Index, { vector }: Aid): Pick<Index, 'search' | 'documentFrequency'> {
+  if (!vector) return index;
+  return {
+    search: (query) => index.search({ ...query, vector }),
+    documentFrequency: (term) => index.documentFrequency(term),
+  };
 }
 
 /** 我们在长沙，是小巨人: facts, no measure and no question. */
@@ -73,6 +110,6 @@ function tellsOnly(turn: Turn, sums: Sums): boolean {
   return turn.states && own && !aside && !asked && sums.said.length > 0;
 }
 
-function send(draft: Draft, basis: Basis, knowledge: Knowledge): Reply {
+export function send(draft: Draft, basis: Basis, knowledge: Knowledge): Reply {
   return render(draft, verify(draft, basis), knowledge, basis.asOf);
 }

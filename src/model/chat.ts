@@ -1,0 +1,111 @@
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import { initChatModel } from 'langchain/chat_models/universal';
+import { ModelError } from '../errors.ts';
+import type { Budget } from './budget.ts';
+import { attempt, cappedFetch, type Endpoint } from './endpoint.ts';
+
+/** One request: the instructions of a prompt, and what they are applied to. */
+export interface Request {
+  readonly system: string;
+  readonly user: string;
+  /** Tokens of the answer at most. */
+  readonly most: number;
+  /** An answer as one JSON object is wanted. */
+  readonly json?: boolean;
+}
+
+/** An answer, and what it took. `tokens` is counted by the endpoint, or estimated where it says nothing. */
+export interface Completion {
+  readonly text: string;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+}
+
+export interface ChatModel {
+  /** `provider:name`, as configured. */
+  readonly name: string;
+  /** @throws ModelError */
+  complete(request: Request): Promise<Completion>;
+}
+
+/** What speaks OpenAI's protocol and goes by another name: the client is the same. */
+const COMPATIBLE = /^(?:openai|deepseek|qwen|dashscope|ollama|vllm|moonshot|zhipu|siliconflow|compatible):/;
+
+/** `qwen-plus`, `openai:gpt-5`, `ollama:qwen2.5:7b`; other providers need their LangChain package installed. */
+const PROVIDERS =
+  /^(?:anthropic|azure_openai|bedrock|cerebras|cohere|fireworks|google|google-genai|google-vertexai|groq|mistralai|mistral|perplexity|together|xai):/;
+
+/** Longer than this no answer is wanted: the rest is not read. */
+const MOST_CHARACTERS = 20_000;
+
+/** A chat model at an endpoint, within a budget a day. @throws ModelError where the provider's package is not installed */
+export async function openChatModel(name: string, endpoint: Endpoint, budget: Budget): Promise<ChatModel> {
+  const model = await initChatModel(nameOf(name), {
+    apiKey: endpoint.apiKey,
+    temperature: 0,
+    maxRetries: 0,
+    useResponsesApi: false,
+    streamUsage: false,
+    configuration: { ...(endpoint.baseURL ? { baseURL: endpoint.baseURL } : {}), fetch: cappedFetch },
+  }).catch(() => {
+    throw new ModelError(`the provider of ${name} is not installed`, false);
+  });
+  return new LangChainModel(name, model, endpoint, budget);
+}
+
+function nameOf(name: string): string {
+  if (PROVIDERS.test(name)) return name;
+  return `openai:${name.replace(COMPATIBLE, '')}`;
+}
+
+class LangChainModel implements ChatModel {
+  readonly name: string;
+  private readonly model: Pick<BaseChatModel, 'invoke'>;
+  private readonly endpoint: Endpoint;
+  private readonly budget: Budget;
+
+  constructor(name: string, model: Pick<BaseChatModel, 'invoke'>, endpoint: Endpoint, budget: Budget) {
+    this.name = name;
+    this.model = model;
+    this.endpoint = endpoint;
+    this.budget = budget;
+  }
+
+  async complete({ system, user, most, json }: Request): Promise<Completion> {
+    const expected = estimate(system) + estimate(user);
+    const held = this.budget.take(expected + most);
+    let used = expected;
+    try {
+      const answer = await attempt(this.endpoint, (signal) =>
+        this.model.invoke([
+          ['system', system],
+          ['user', user],
+        ], {
+          signal,
+          max_tokens: most,
+          ...(json ? { response_format: { type: 'json_object' } } : {}),
+        } as never),
+      );
+      const text = typeof answer.text === 'string' ? answer.text : '';
+      const tokensIn = answer.usage_metadata?.input_tokens || expected;
+      const tokensOut = answer.usage_metadata?.output_tokens || estimate(text);
+      used = tokensIn + tokensOut;
+      if (text.trim() === '') throw new ModelError('the answer is empty', true);
+      if (text.length > MOST_CHARACTERS) throw new ModelError('the answer is too long', false);
+      return { text: withoutThoughts(text), tokensIn, tokensOut };
+    } finally {
+      this.budget.settle(held, used);
+    }
+  }
+}
+
+/** What a model says to itself before it answers is shown to nobody. */
+function withoutThoughts(text: string): string {
+  return text.replace(/^\s*<think>[\s\S]*?(?:<\/think>|$)/i, '').trim();
+}
+
+/** Tokens that a text takes at most: a Chinese character is one or a little more, four letters are one. */
+export function estimate(text: string): number {
+  const han = text.match(/[^\u0000-\u024f]/g)?.length ?? 0;
+  return Math.ceil(han * 1.2 + (text.length - han) / 3);
+}
