@@ -109,13 +109,8 @@ describe('the house', () => {
   it('lets nobody import the command line, the server or the commands', () => {
     const wrong = crossings.filter(({ room, target }) => ROOTS.includes(target) && !ROOTS.includes(room));
     expect(wrong.map(({ module, target }) => `${module.path} → ${target}`)).toEqual([]);
-<<<<<<< HEAD
     const roots = crossings.filter(({ target }) => target === 'cli.ts' || target === 'main.ts');
     expect(roots.map(({ module }) => module.path)).toEqual(['command/serve.ts']);
-=======
-    expect(crossings.filter((target ) => target === 'cli.ts').map((module ) => module.path)).toEqual([]);
-    expect(crossings.filter(({ target }) => target === 'main.ts').map(({ module }) => module.path)).toEqual(['cli.ts']);
->>>>>>> lane-gate
   });
 
   it('lets nobody import what trains', () => {
