@@ -1,5 +1,5 @@
 import { type Config, loadServing } from '../config.ts';
-import { respond } from '../conversation/respond.ts';
+import { answer } from '../conversation/with-model.ts';
 import { openParts, placesOf } from '../open.ts';
 import { servedBuild } from '../retrieve/kept-builds.ts';
 import type { Io } from './io.ts';
@@ -25,7 +25,7 @@ export async function serveChannels(config: Config, io: Io): Promise<number> {
         before.close();
         parts.logger.info({ build }, 'took over a new build');
       }
-      return respond(message, parts);
+      return answer(message, parts);
     },
     today: io.today,
     build: () => build,

@@ -10,7 +10,7 @@ import { fold, stripAsking } from '../retrieve/tokens.ts';
 import { addSaid } from '../understand/fact-known.ts';
 import { type Reading, readWithModel } from '../understand/model-question.ts';
 import { type Memory, NOTHING } from './memory.ts';
-import { type Aid, converse, type Drafted, draftTurn, type Parts, send } from './respond.ts';
+import { type Aid, converse, type Drafted, draftTurn, type Parts, respond, send } from './respond.ts';
 
 /** The models that help, each where it is configured. */
 export interface Helpers {
@@ -24,15 +24,21 @@ export interface Helpers {
   readonly patience: number;
 }
 
+/** The parts of a conversation, and what helps it. */
+export interface Assisted extends Parts {
+  readonly helpers?: Helpers | null;
+}
+
 /** As the rules of 2025-09-01 on generated content ask (人工智能生成合成内容标识办法, 第四条). */
 export const LABEL = '本回复由AI辅助生成';
 
-/** Answers a message after the person's earlier ones; those are read without a model. */
-export async function respondWithModel(message: Message, parts: Parts, helpers: Helpers): Promise<Reply> {
+/** Answers a message after the person's earlier ones, which are read without a model. */
+export async function answer(message: Message, parts: Assisted): Promise<Reply> {
+  if (!parts.helpers) return respond(message, parts);
   let memory = NOTHING;
   for (const earlier of message.history)
     if (earlier.trim() !== '') memory = converse(earlier, message.asOf, memory, parts).memory;
-  return (await converseWithModel(message.text, message.asOf, memory, parts, helpers)).reply;
+  return (await converseWithModel(message.text, message.asOf, memory, parts)).reply;
 }
 
 /**
@@ -43,9 +49,10 @@ export async function converseWithModel(
   raw: string,
   asOf: string,
   memory: Memory,
-  parts: Parts,
-  helpers: Helpers,
+  parts: Assisted,
 ): Promise<{ reply: Reply; memory: Memory }> {
+  const { helpers } = parts;
+  if (!helpers) return converse(raw, asOf, memory, parts);
   const ends = helpers.now() + helpers.patience;
   const vector = await vectorOf(raw, asOf, memory, parts, helpers);
   const aid: Aid = vector ? { vector } : {};

@@ -1,4 +1,5 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import type { AIMessage, UsageMetadata } from '@langchain/core/messages';
 import { initChatModel } from 'langchain/chat_models/universal';
 import { ModelError } from '../errors.ts';
 import type { Budget } from './budget.ts';
@@ -8,8 +9,6 @@ import { attempt, cappedFetch, type Endpoint } from './endpoint.ts';
 export interface Request {
   readonly system: string;
   readonly user: string;
-  /** Tokens of the answer at most. */
-  readonly most: number;
   /** An answer as one JSON object is wanted. */
   readonly json?: boolean;
 }
@@ -19,6 +18,14 @@ export interface Completion {
   readonly text: string;
   readonly tokensIn: number;
   readonly tokensOut: number;
+}
+
+/** What a request took, for the log: numbers alone. */
+export interface Use {
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  readonly milliseconds: number;
+  readonly answered: boolean;
 }
 
 export interface ChatModel {
@@ -35,14 +42,22 @@ const COMPATIBLE = /^(?:openai|deepseek|qwen|dashscope|ollama|vllm|moonshot|zhip
 const PROVIDERS =
   /^(?:anthropic|azure_openai|bedrock|cerebras|cohere|fireworks|google|google-genai|google-vertexai|groq|mistralai|mistral|perplexity|together|xai):/;
 
-/** Longer than this no answer is wanted: the rest is not read. */
+/** Tokens of an answer at most. */
+const MOST_TOKENS = 1200;
+/** Longer than this no answer is of use, whatever the endpoint makes of MOST_TOKENS. */
 const MOST_CHARACTERS = 20_000;
 
-/** A chat model at an endpoint, within a budget a day. @throws ModelError where the provider's package is not installed */
-export async function openChatModel(name: string, endpoint: Endpoint, budget: Budget): Promise<ChatModel> {
+/** A chat model at an endpoint, within a budget a day; `told` hears of every request. @throws ModelError where the provider's package is not installed */
+export async function openChatModel(
+  name: string,
+  endpoint: Endpoint,
+  budget: Budget,
+  told: (use: Use) => void = () => {},
+): Promise<ChatModel> {
   const model = await initChatModel(nameOf(name), {
     apiKey: endpoint.apiKey,
     temperature: 0,
+    maxTokens: MOST_TOKENS,
     maxRetries: 0,
     useResponsesApi: false,
     streamUsage: false,
@@ -50,7 +65,7 @@ export async function openChatModel(name: string, endpoint: Endpoint, budget: Bu
   }).catch(() => {
     throw new ModelError(`the provider of ${name} is not installed`, false);
   });
-  return new LangChainModel(name, model, endpoint, budget);
+  return new LangChainModel(name, model, endpoint, budget, told);
 }
 
 function nameOf(name: string): string {
@@ -63,38 +78,48 @@ class LangChainModel implements ChatModel {
   private readonly model: Pick<BaseChatModel, 'invoke'>;
   private readonly endpoint: Endpoint;
   private readonly budget: Budget;
+  private readonly told: (use: Use) => void;
 
-  constructor(name: string, model: Pick<BaseChatModel, 'invoke'>, endpoint: Endpoint, budget: Budget) {
+  constructor(
+    name: string,
+    model: Pick<BaseChatModel, 'invoke'>,
+    endpoint: Endpoint,
+    budget: Budget,
+    told: (use: Use) => void,
+  ) {
     this.name = name;
     this.model = model;
     this.endpoint = endpoint;
     this.budget = budget;
+    this.told = told;
   }
 
-  async complete({ system, user, most, json }: Request): Promise<Completion> {
+  async complete({ system, user, json }: Request): Promise<Completion> {
     const expected = estimate(system) + estimate(user);
-    const held = this.budget.take(expected + most);
-    let used = expected;
+    const held = this.budget.take(expected + MOST_TOKENS);
+    const began = performance.now();
+    let [tokensIn, tokensOut, answered] = [expected, 0, false];
     try {
-      const answer = await attempt(this.endpoint, (signal) =>
+      const answer = await attempt<AIMessage>(this.endpoint, (signal) =>
         this.model.invoke([
           ['system', system],
           ['user', user],
         ], {
           signal,
-          max_tokens: most,
           ...(json ? { response_format: { type: 'json_object' } } : {}),
         } as never),
       );
-      const text = typeof answer.text === 'string' ? answer.text : '';
-      const tokensIn = answer.usage_metadata?.input_tokens || expected;
-      const tokensOut = answer.usage_metadata?.output_tokens || estimate(text);
-      used = tokensIn + tokensOut;
+      const { text } = answer;
+      const usage = answer.usage_metadata as UsageMetadata | undefined;
+      tokensIn = usage?.input_tokens || expected;
+      tokensOut = usage?.output_tokens || estimate(text);
       if (text.trim() === '') throw new ModelError('the answer is empty', true);
       if (text.length > MOST_CHARACTERS) throw new ModelError('the answer is too long', false);
+      answered = true;
       return { text: withoutThoughts(text), tokensIn, tokensOut };
     } finally {
-      this.budget.settle(held, used);
+      this.budget.settle(held, tokensIn + tokensOut);
+      this.told({ tokensIn, tokensOut, milliseconds: Math.round(performance.now() - began), answered });
     }
   }
 }

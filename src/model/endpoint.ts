@@ -73,10 +73,11 @@ async function within<T>(milliseconds: number, run: (signal: AbortSignal) => Pro
 /** What went wrong, without the words of the request or of the answer: clients put both into their messages. */
 function asModelError(error: unknown): ModelError {
   if (error instanceof ModelError) return error;
-  const { status, name } = (error ?? {}) as { status?: unknown; name?: unknown };
+  const { status, name, message } = (error ?? {}) as { status?: unknown; name?: unknown; message?: unknown };
   if (typeof status === 'number')
     return new ModelError(`the endpoint answered ${status}`, status === 408 || status === 429 || status >= 500);
   if (name === 'SyntaxError') return new ModelError('the endpoint answered with something that is not JSON', false);
-  if (name === 'TypeError') return new ModelError('the endpoint answered in another form than was agreed', false);
+  if (name === 'TypeError' && message !== 'terminated')
+    return new ModelError('the endpoint answered in another form than was agreed', false);
   return new ModelError('the endpoint can not be reached, or broke off', true);
 }

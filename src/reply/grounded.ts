@@ -68,6 +68,14 @@ function novel(text: string, wide: string): boolean {
   return known < pairs * KNOWN;
 }
 
+/** The least part of each part of a sentence that a rewording keeps: a condition is not left out. */
+const PART_KEPT = 0.5;
+
+/** True where a rewording leaves out a part of a sentence of `own`. */
+export function lostPart(text: string, own: string): boolean {
+  return own.split(/[，。；：、,;]/).some((part) => runsOf(part).join('').length > 4 && kept(text, part) < PART_KEPT);
+}
+
 /** Share of the pairs of `own` that a text keeps. */
 export function kept(text: string, own: string): number {
   const pairs = runsOf(own).flatMap((run) => Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)));

@@ -12,24 +12,45 @@ type FigureSegment = Extract<Segment, { kind: 'figure' }>;
 export function misplaced(statement: Statement, basis: Basis): boolean {
   return statement.some((segment, i) => {
     if (segment.kind !== 'figure' || segment.binding.origin !== 'clause') return false;
-    const clause = basis.clauses.get(segment.binding.clause);
-    if (!clause) return true;
+    const { text, own, rivals } = contextsOf(segment, basis);
+    const said = pairsOf(around(statement, i).replace(FREE, ' '));
+    if (rivals.some((rival) => alike(said, rival) > alike(said, own))) return true;
     const { start, end } = segment.binding;
-    const figures = figuresOf(clause);
-    const at = figures.findIndex((f) => f.start === start && f.end === end);
-    const own = figures[at];
-    if (!own) return true;
-    const words = around(statement, i);
-    const said = pairsOf(words.replace(FREE, ' '));
-    const like = (index: number): number => {
-      const held = pairsOf(contextOf(clause.text, figures, index));
-      return [...said].filter((pair) => held.has(pair)).length;
-    };
-    const rivals = figures.flatMap((f, n) => (n !== at && f.unit === own.unit && f.value !== own.value ? [like(n)] : []));
-    if (Math.max(0, ...rivals) > like(at)) return true;
     const level = lastLevel(before(statement, i));
-    return level !== null && level !== lastLevel(clause.text.slice(0, start)) && !afterLevel(clause.text, end, level);
+    return level !== null && level !== lastLevel(text.slice(0, start)) && !afterLevel(text, end, level);
   });
+}
+
+/** True where an answer up front does not say which of a clause's figures it gives, or gives another than was asked for. */
+export function offTheQuestion(statement: Statement, basis: Basis): boolean {
+  const asked = pairsOf(basis.asked);
+  return statement.some((segment, i) => {
+    if (segment.kind !== 'figure' || segment.binding.origin !== 'clause') return false;
+    const { own, rivals } = contextsOf(segment, basis);
+    const said = pairsOf(around(statement, i).replace(FREE, ' '));
+    return rivals.some(
+      (rival) => alike(said, rival) >= alike(said, own) || alike(asked, rival) > alike(asked, own),
+    );
+  });
+}
+
+/** The words around a figure in its clause, and around each other figure there of its unit. */
+function contextsOf({ binding }: FigureSegment, basis: Basis): { text: string; own: string; rivals: string[] } {
+  const clause = binding.origin === 'clause' ? basis.clauses.get(binding.clause) : undefined;
+  if (binding.origin !== 'clause' || !clause) return { text: '', own: '', rivals: [] };
+  const figures = figuresOf(clause);
+  const at = figures.findIndex((f) => f.start === binding.start && f.end === binding.end);
+  const { unit, value } = figures[at] ?? {};
+  const rivals = figures.flatMap((f, n) =>
+    n !== at && f.unit === unit && f.value !== value ? [contextOf(clause.text, figures, n)] : [],
+  );
+  return { text: clause.text, own: contextOf(clause.text, figures, at), rivals };
+}
+
+/** How many of some pairs of characters a text holds. */
+function alike(pairs: ReadonlySet<string>, text: string): number {
+  const held = pairsOf(text);
+  return [...pairs].filter((pair) => held.has(pair)).length;
 }
 
 /** Codes of one unit and clause stand in the order of their points: 省级、市级分别 would tell them apart by it alone. */

@@ -11,7 +11,9 @@ export interface Point {
   readonly id: string;
   /** Its place among the draft's statements. */
   readonly at: number;
-  /** Quotations taken apart into words and bound figures. */
+  /** 据原文转述：, which stays whatever the wording; else empty. */
+  readonly lead: string;
+  /** What follows it, quotations taken apart into words and bound figures. */
   readonly statement: Statement;
   readonly wording: string;
   readonly clauses: readonly string[];
@@ -39,10 +41,13 @@ export function pointsOf(draft: Draft, basis: Basis): Points {
   const points = draft.statements.flatMap((said, at) => {
     const clauses = said.flatMap((s) => (s.kind === 'citation' ? [s.clause] : []));
     if (clauses.length === 0 || said.some((s) => s.kind !== 'text' && !PREFIX[s.kind])) return [];
-    const statement = said.flatMap((s) => (s.kind === 'quote' ? takenApart(s, said, draft, basis) : [s]));
+    const first = said[0]?.kind === 'text' ? said[0].text : '';
+    const lead = /^据原文转述[：，]/.exec(first)?.[0] ?? '';
+    const rest: Statement = lead ? [{ kind: 'text', text: first.slice(lead.length) }, ...said.slice(1)] : said;
+    const statement = rest.flatMap((s) => (s.kind === 'quote' ? takenApart(s, said, draft, basis) : [s]));
     if (statement.some((s) => s.kind === 'text' && /\{\{|\}\}/.test(s.text))) return [];
     const wording = statement.map((s) => (s.kind === 'text' ? s.text : `{{${codeOf(s, codes)}}}`)).join('');
-    return [{ id: '', at, statement, wording, clauses: [...new Set(clauses)] }];
+    return [{ id: '', at, lead, statement, wording, clauses: [...new Set(clauses)] }];
   });
   return { points: points.map((p, i) => ({ ...p, id: `P${i + 1}` })), codes };
 }

@@ -1,8 +1,8 @@
 import { echoes } from '../model/prompt.ts';
 import type { Basis } from './binding.ts';
 import type { Draft, Segment, Statement } from './draft.ts';
-import { faultOfWords, kept, lostWords, type Support } from './grounded.ts';
-import { inOrder, misplaced } from './neighbours.ts';
+import { faultOfWords, kept, lostPart, lostWords, type Support } from './grounded.ts';
+import { inOrder, misplaced, offTheQuestion } from './neighbours.ts';
 import { type Point, type Points, stands } from './points.ts';
 import { innerTitle } from './writer.ts';
 
@@ -15,7 +15,7 @@ export interface Gate {
 }
 
 /** How much of a point's words its rewording keeps at least. */
-const KEPT = 0.6;
+const KEPT = 0.75;
 const LONGEST_LEAD = 160;
 
 /** A rewording of a point as a statement; null where a sentence of it says more, less or something else. */
@@ -29,8 +29,10 @@ export function admitPoint(line: string, point: Point, gate: Gate): Statement | 
   if (cited.some((s) => s.kind !== 'text' && !held.has(JSON.stringify(s)))) return null;
   const own = wordsOf(point.statement);
   const said = wordsOf(cited);
-  if (lostWords(said, own) || kept(said, own) < KEPT || !inOrder(cited, point.statement)) return null;
-  return admit(cited, point.clauses, own, gate) ? cited : null;
+  if (lostWords(said, own) || lostPart(said, own) || kept(said, own) < KEPT || !inOrder(cited, point.statement)) return null;
+  if (!admit(cited, point.clauses, own, gate)) return null;
+  const whole: Statement = point.lead ? [{ kind: 'text', text: point.lead }, ...cited] : cited;
+  return stands(whole, gate.draft, gate.basis) ? whole : null;
 }
 
 /** A direct answer before the points, drawn from one of them; null where it may not stand. */
@@ -42,6 +44,7 @@ export function admitLead(line: string, gate: Gate): Statement | null {
   const of = gate.points.points.find((p) => bound.every((b) => p.statement.some((s) => JSON.stringify(s) === b)));
   if (clauses.length === 0 || !of || statement.some((s) => s.kind === 'quote' || s.kind === 'step')) return null;
   if (!statement.some((s) => s.kind === 'figure' || s.kind === 'name' || s.kind === 'title')) return null;
+  if (offTheQuestion(statement, gate.basis)) return null;
   return admit(statement, clauses, wordsOf(of.statement), gate) ? statement : null;
 }
 
@@ -72,7 +75,8 @@ function supportOf(clauses: readonly string[], own: string, { basis }: Gate): Su
 }
 
 /** A line with its codes filled in; null where one stands for nothing, or a brace is left. */
-function read(line: string, codes: ReadonlyMap<string, Segment>): Statement | null {
+function read(raw: string, codes: ReadonlyMap<string, Segment>): Statement | null {
+  const line = raw.replace(/([。！？；])((?:\{\{c\d+\}\})+)。?$/, '$2$1');
   const segments: Segment[] = [];
   let at = 0;
   const words = (to: number) => {

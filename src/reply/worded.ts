@@ -2,9 +2,8 @@ import type { ChatModel } from '../model/chat.ts';
 import { withoutPersonal } from '../understand/personal.ts';
 import type { Basis } from './binding.ts';
 import type { Draft, Segment, Statement } from './draft.ts';
-import { pointsOf } from './points.ts';
+import { pointsOf, stands } from './points.ts';
 import { admitLead, admitPoint, type Gate } from './sentence-gate.ts';
-import { stands } from './points.ts';
 
 /** A draft as a model words it. `lines`: sentences that it gave; `refused`: those of them in whose place the rules' own went out. */
 export interface Worded {
@@ -15,7 +14,6 @@ export interface Worded {
 
 /** Beyond this a chat message says too much for rewording to help. */
 const MOST_POINTS = 12;
-const MOST_TOKENS = 1200;
 const LONGEST_QUESTION = 300;
 /** An answer of more than this is no wording of the points. */
 const LONGEST = 8000;
@@ -30,7 +28,7 @@ export async function wordWithModel(draft: Draft, basis: Basis, model: ChatModel
     ...points.points.map((p) => `${p.id}：${p.wording}`),
     `代号：${Array.from(points.codes, ([code, segment]) => `${code}=${meaning(segment, basis)}`).join('；')}`,
   ].join('\n');
-  const { text } = await model.complete({ system: prompt, user, most: MOST_TOKENS });
+  const { text } = await model.complete({ system: prompt, user });
   if (text.length > LONGEST) return { draft, lines: 1, refused: 1 };
   return assemble(text, { draft, basis, points, prompt });
 }

@@ -29,7 +29,6 @@ export interface Reading {
 }
 
 const LONGEST_QUESTION = 500;
-const MOST_TOKENS = 400;
 
 /**
  * Asks a model how to read a question whose plain reading left something open; null where its answer is of no use.
@@ -48,7 +47,7 @@ export async function readWithModel(
     ...(before ? [`前一句问的是：${withoutPersonal(before).slice(0, 100)}`] : []),
     `<<<${withoutPersonal(question.text).slice(0, LONGEST_QUESTION)}>>>`,
   ].join('\n');
-  const { text } = await model.complete({ system: prompt, user, most: MOST_TOKENS, json: true });
+  const { text } = await model.complete({ system: prompt, user, json: true });
   const parsed = Answer.safeParse(jsonIn(text));
   if (!parsed.success) return null;
   const { intent, query } = parsed.data;
