@@ -7,6 +7,7 @@ import { calculateLines, matchOnce, printFacts, printRules } from './command/cal
 import { chat } from './command/chat.ts';
 import { check } from './command/check.ts';
 import { ingest } from './command/ingest.ts';
+import { doctor } from './command/doctor.ts';
 import { describe, type Io, processIo, readAll } from './command/io.ts';
 import { reindexOnce } from './command/reindex.ts';
 import { rollback } from './command/rollback.ts';
@@ -16,7 +17,9 @@ import { status } from './command/status.ts';
 import { USAGE } from './command/usage.ts';
 import { type Config, loadConfig } from './config.ts';
 import { expand } from './knowledge/lexicon.ts';
-import { openKnowledge, openParts, placesOf, reindex } from './open.ts';
+import { createLogger } from './logger.ts';
+import { indexFolder, openKnowledge, openParts, placesOf, reindex } from './open.ts';
+import { patientOf } from './open-models.ts';
 
 /** The words of the command line were off: exit status 2 and the usage. */
 class UsageError extends Error {}
@@ -121,6 +124,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { index, knowledge } = await openParts(config, io.tell);
     const also = expand(knowledge.lexicon, question).map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
     return explainSearch(index, io, { text: question, also, limit: top });
+  },
+  doctor: (rest, config, io) => {
+    parse(rest, {});
+    return doctor(io, patientOf(config, indexFolder(config), createLogger('silent'), io.today));
   },
   help: (_rest, _config, io) => {
     io.out(USAGE);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Patient } from './command/doctor.ts';
 import type { Config } from './config.ts';
 import type { Helpers } from './conversation/with-model.ts';
 import { ModelError } from './errors.ts';
@@ -15,30 +16,24 @@ type Settings = NonNullable<Config['models']>;
 
 const endpointOf = ({ apiKey, baseURL, attempt, total }: Settings): Endpoint => ({ apiKey, baseURL, attempt, total });
 
-/** The day's account of tokens. */
-export function budgetOf(config: Config, settings: Settings, today: () => string): Budget {
+function budgetOf(config: Config, settings: Settings, today: () => string): Budget {
   return new Budget(join(config.data, 'model-tokens.json'), settings.budget, today);
 }
 
-/** The chat model that is configured; null where none is, or its provider is not installed. LangChain is loaded for it alone. */
-export async function openChat(config: Config, logger: Logger, today: () => string): Promise<ChatModel | null> {
-  const { models } = config;
-  if (!models?.chat) return null;
+/** The chat model of a name. LangChain is loaded for it alone. @throws ModelError where its provider is not installed */
+async function chatOf(name: string, settings: Settings, budget: Budget, logger: Logger): Promise<ChatModel> {
   const { openChatModel } = await import('./model/chat.ts');
-  try {
-    return await openChatModel(models.chat, endpointOf(models), budgetOf(config, models, today), (use) =>
-      logger.info(use, 'model asked'),
-    );
-  } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    logger.error({ why: error.message }, 'no chat model: the rules word every reply');
-    return null;
-  }
+  return openChatModel(name, endpointOf(settings), budget, (use) => logger.info(use, 'model asked'));
+}
+
+async function remoteOf(name: string, settings: Settings): Promise<NamedEmbeddings> {
+  const { RemoteEmbeddings } = await import('./model/remote-embedding.ts');
+  return RemoteEmbeddings.open(name, endpointOf(settings));
 }
 
 /**
- * The embeddings that the index is built with: the endpoint's where they are configured and answer, or the index at hand
- * is theirs; else the embedded ones.
+ * The embeddings that the index is built with: the endpoint's where they are configured and answer, or where the index at
+ * hand is theirs; else the embedded ones.
  */
 export async function openEmbeddings(config: Config, index: string, logger: Logger): Promise<NamedEmbeddings> {
   const { models } = config;
@@ -47,7 +42,7 @@ export async function openEmbeddings(config: Config, index: string, logger: Logg
   const held = manifestOf(index);
   const known = held?.model === remoteModelName(models.embedding) ? held.dimension : null;
   try {
-    return await RemoteEmbeddings.open(models.embedding, endpointOf(models));
+    return await remoteOf(models.embedding, models);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     logger.error({ why: error.message, held: known !== null }, 'the endpoint gives no embeddings');
@@ -72,11 +67,34 @@ export async function openHelpers(
 ): Promise<Helpers | null> {
   const { models } = config;
   if (!models) return null;
+  const open = async (name: string): Promise<ChatModel | null> => {
+    try {
+      return await chatOf(name, models, budgetOf(config, models, today), logger);
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      logger.error({ why: error.message }, 'no chat model: the rules word every reply');
+      return null;
+    }
+  };
   return {
-    chat: await openChat(config, logger, today),
+    chat: models.chat ? await open(models.chat) : null,
     prompts: loadPrompts(models.prompts),
     embeddings: embeddings instanceof LocalEmbeddings ? null : embeddings,
     now: () => performance.now(),
     patience: models.total,
+  };
+}
+
+/** What `cewen doctor` looks at. */
+export function patientOf(config: Config, index: string, logger: Logger, today: () => string): Patient {
+  const { models } = config;
+  const budget = models ? budgetOf(config, models, today) : null;
+  const { chat, embedding } = models ?? { chat: null, embedding: null };
+  return {
+    chat: models && budget && chat ? { name: chat, open: () => chatOf(chat, models, budget, logger) } : null,
+    embedding: models && embedding ? { name: embedding, open: () => remoteOf(embedding, models) } : null,
+    index: manifestOf(index),
+    left: budget?.left ?? null,
+    now: () => performance.now(),
   };
 }

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { processIo } from './command/io.ts';
 import type { Assisted } from './conversation/with-model.ts';
+import { ModelError } from './errors.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/load.ts';
 import { createLogger } from './logger.ts';
 import type { NamedEmbeddings } from './model/embedding.ts';
+import { defaultEmbeddings } from './model/static-embedding.ts';
 import { openEmbeddings, openHelpers } from './open-models.ts';
 import { namesOf } from './reply/names.ts';
 import { type BuildReport, buildIndex } from './retrieve/build.ts';
@@ -42,10 +44,15 @@ export async function openParts(
 ): Promise<Assisted> {
   const knowledge = openKnowledge(config);
   const logger = createLogger(config.logLevel);
-  const embeddings = await openEmbeddings(config, indexFolder(config), logger);
+  const asked = await openEmbeddings(config, indexFolder(config), logger);
+  const { index, embeddings } = await openIndex(indexFolder(config), knowledge, asked, tell).catch((error: unknown) => {
+    if (!(error instanceof ModelError)) throw error;
+    logger.error({ why: error.message }, 'the endpoint gives no embeddings');
+    return openIndex(indexFolder(config), knowledge, defaultEmbeddings(), tell);
+  });
   return {
     knowledge,
-    index: await openIndex(indexFolder(config), knowledge, embeddings, tell),
+    index,
     names: namesOf(knowledge, []),
     readTopics: createTopicReader([
       ...knowledge.lexicon.words,
@@ -62,10 +69,10 @@ async function openIndex(
   knowledge: Knowledge,
   embeddings: NamedEmbeddings,
   tell: (line: string) => void,
-): Promise<Index> {
+): Promise<{ index: Index; embeddings: NamedEmbeddings }> {
   if (!isCurrent(dir, passagesOf(knowledge), knowledge.lexicon.words, embeddings)) {
     tell('正在建立索引……');
     await build(dir, knowledge, embeddings);
   }
-  return Index.open(dir, embeddings);
+  return { index: Index.open(dir, embeddings), embeddings };
 }

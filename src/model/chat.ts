@@ -1,5 +1,6 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { AIMessage, UsageMetadata } from '@langchain/core/messages';
+import { ChatOpenAICompletions } from '@langchain/openai';
 import { initChatModel } from 'langchain/chat_models/universal';
 import { ModelError } from '../errors.ts';
 import type { Budget } from './budget.ts';
@@ -42,6 +43,9 @@ const COMPATIBLE = /^(?:openai|deepseek|qwen|dashscope|ollama|vllm|moonshot|zhip
 const PROVIDERS =
   /^(?:anthropic|azure_openai|bedrock|cerebras|cohere|fireworks|google|google-genai|google-vertexai|groq|mistralai|mistral|perplexity|together|xai):/;
 
+/** Names that ChatOpenAI sends to /v1/responses whatever useResponsesApi says; compatible endpoints have chat/completions alone. */
+const ELSEWHERE = /^openai:.*(?:codex|gpt-5[\d.]*-pro)/;
+
 /** Tokens of an answer at most. */
 const MOST_TOKENS = 1200;
 /** Longer than this no answer is of use, whatever the endpoint makes of MOST_TOKENS. */
@@ -54,7 +58,8 @@ export async function openChatModel(
   budget: Budget,
   told: (use: Use) => void = () => {},
 ): Promise<ChatModel> {
-  const model = await initChatModel(nameOf(name), {
+  const full = nameOf(name);
+  const settings = {
     apiKey: endpoint.apiKey,
     temperature: 0,
     maxTokens: MOST_TOKENS,
@@ -62,9 +67,12 @@ export async function openChatModel(
     useResponsesApi: false,
     streamUsage: false,
     configuration: { ...(endpoint.baseURL ? { baseURL: endpoint.baseURL } : {}), fetch: cappedFetch },
-  }).catch(() => {
-    throw new ModelError(`the provider of ${name} is not installed`, false);
-  });
+  };
+  const model = ELSEWHERE.test(full)
+    ? new ChatOpenAICompletions({ ...settings, model: full.replace('openai:', '') })
+    : await initChatModel(full, settings).catch(() => {
+        throw new ModelError(`the provider of ${name} is not installed`, false);
+      });
   return new LangChainModel(name, model, endpoint, budget, told);
 }
 

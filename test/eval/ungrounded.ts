@@ -58,6 +58,7 @@ export function numbersIn(raw: string): Found[] {
     if (/\d\s*$/.test(text.slice(0, m.index)) || value === 0) continue;
     const money = /^(?:多|余|来)?(?:元|块)/.test(after) && digits.length > 1;
     if (share) found.push({ kind: 'share', value, text: all });
+    else if (/^倍(?!增)/.test(after)) found.push({ kind: 'share', value: value * 100, text: `${all}倍` });
     else if (money || (value >= 1e4 && /[零一二两三四五六七八九壹贰叁肆伍陆柒捌玖拾十百千]/.test(digits)))
       found.push({ kind: 'money', value, text: all });
     else if (MEASURED.test(after) && value > 2) found.push({ kind: 'bare', value, text: all + after.slice(0, 1) });

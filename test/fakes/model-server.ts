@@ -58,8 +58,9 @@ export class ModelServer {
       return json(response, { object: 'list', data, model: body.model, usage: { prompt_tokens: 1, total_tokens: 1 } });
     }
     const messages = body.messages as { role: string; content: string }[];
-    const said = (role: string) => messages.find((m) => m.role === role)?.content ?? '';
-    const asked = { system: said('system'), user: said('user'), body };
+    const said = (roles: RegExp) => messages.find((m) => roles.test(m.role))?.content ?? '';
+    // Of some names the client calls the system the developer.
+    const asked = { system: said(/system|developer/), user: said(/user/), body };
     this.requests.push(asked);
     return send(response, this.answer(asked), String(body.model));
   }
