@@ -15,7 +15,7 @@ export interface Config {
 }
 
 /** Which models are asked, and where. Times in milliseconds. */
-export interface ModelSettings {
+interface ModelSettings {
   /** `name` or `provider:name`. */
   readonly chat: string | null;
   readonly embedding: string | null;

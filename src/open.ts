@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Config } from './config.ts';
 import { processIo } from './command/io.ts';
+import type { Config } from './config.ts';
 import type { Assisted } from './conversation/with-model.ts';
 import { ModelError } from './errors.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/load.ts';

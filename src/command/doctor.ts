@@ -54,7 +54,9 @@ async function tryChat(io: Io, { chat, now }: Patient): Promise<boolean> {
     const model = await chat.open();
     const said = await model.complete({ system: '只输出一个 JSON 对象：{"ok": true}', user: '请输出。', json: true });
     const spent = `${Math.round(now() - began)} 毫秒，${said.tokensIn} + ${said.tokensOut} 个词元`;
-    io.out(`对话模型 ${chat.name}：能用（${spent}）${/\{[\s\S]*\}/.test(said.text) ? '' : '，但不按要求输出 JSON，只用来改写'}`);
+    io.out(
+      `对话模型 ${chat.name}：能用（${spent}）${/\{[\s\S]*\}/.test(said.text) ? '' : '，但不按要求输出 JSON，只用来改写'}`,
+    );
     return true;
   } catch (error) {
     io.out(`对话模型 ${chat.name}：用不了，${why(error)}`);

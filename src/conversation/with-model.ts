@@ -4,8 +4,8 @@ import type { ChatModel } from '../model/chat.ts';
 import type { NamedEmbeddings } from '../model/embedding.ts';
 import type { Prompts } from '../model/prompt.ts';
 import type { Draft } from '../reply/draft.ts';
-import { cite, name } from '../reply/writer.ts';
 import { wordWithModel } from '../reply/worded.ts';
+import { cite, name } from '../reply/writer.ts';
 import { fold, stripAsking } from '../retrieve/tokens.ts';
 import { addSaid } from '../understand/fact-known.ts';
 import { type Reading, readWithModel } from '../understand/model-question.ts';
@@ -144,7 +144,11 @@ function noted(drafted: Drafted, { said }: Reading): Drafted {
   const clause = drafted.draft.citations[0];
   if (said.length === 0 || clause === undefined) return drafted;
   const facts = said.flatMap((s, i) => [...(i > 0 ? [{ kind: 'text', text: '、' } as const] : []), name(s.fact)]);
-  const say = [{ kind: 'text', text: '从您的话里理解到' } as const, ...facts, { kind: 'text', text: '，不对请告诉我。' } as const];
+  const say = [
+    { kind: 'text', text: '从您的话里理解到' } as const,
+    ...facts,
+    { kind: 'text', text: '，不对请告诉我。' } as const,
+  ];
   return { ...drafted, draft: { ...drafted.draft, notices: [...drafted.draft.notices, { kind: 'assumed', say }] } };
 }
 
@@ -159,7 +163,11 @@ async function vectorOf(raw: string, asOf: string, memory: Memory, parts: Parts,
 }
 
 /** What a model gives, or null where it fails: said in the log, and the rules go on. */
-async function orNothing<T>(what: 'reads' | 'words' | 'embeds', parts: Parts, run: () => Promise<T>): Promise<T | null> {
+async function orNothing<T>(
+  what: 'reads' | 'words' | 'embeds',
+  parts: Parts,
+  run: () => Promise<T>,
+): Promise<T | null> {
   try {
     return await run();
   } catch (error) {

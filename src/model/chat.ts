@@ -7,7 +7,7 @@ import type { Budget } from './budget.ts';
 import { attempt, cappedFetch, type Endpoint } from './endpoint.ts';
 
 /** One request: the instructions of a prompt, and what they are applied to. */
-export interface Request {
+interface Request {
   readonly system: string;
   readonly user: string;
   /** An answer as one JSON object is wanted. */
@@ -15,7 +15,7 @@ export interface Request {
 }
 
 /** An answer, and what it took. `tokens` is counted by the endpoint, or estimated where it says nothing. */
-export interface Completion {
+interface Completion {
   readonly text: string;
   readonly tokensIn: number;
   readonly tokensOut: number;
@@ -109,13 +109,16 @@ class LangChainModel implements ChatModel {
     let [tokensIn, tokensOut, answered] = [expected, 0, false];
     try {
       const answer = await attempt<AIMessage>(this.endpoint, (signal) =>
-        this.model.invoke([
-          ['system', system],
-          ['user', user],
-        ], {
-          signal,
-          ...(json ? { response_format: { type: 'json_object' } } : {}),
-        } as never),
+        this.model.invoke(
+          [
+            ['system', system],
+            ['user', user],
+          ],
+          {
+            signal,
+            ...(json ? { response_format: { type: 'json_object' } } : {}),
+          } as never,
+        ),
       );
       const { text } = answer;
       const usage = answer.usage_metadata as UsageMetadata | undefined;
@@ -138,7 +141,7 @@ function withoutThoughts(text: string): string {
 }
 
 /** Tokens that a text takes at most: a Chinese character is one or a little more, four letters are one. */
-export function estimate(text: string): number {
+function estimate(text: string): number {
   const han = text.match(/[^\u0000-\u024f]/g)?.length ?? 0;
   return Math.ceil(han * 1.2 + (text.length - han) / 3);
 }

@@ -13,7 +13,11 @@ export function loadPrompts(folder: string): Prompts {
 }
 
 const RUN = 8;
-const pieces = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}]/gu, '');
+const pieces = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '');
 
 /** Tells whether a text repeats a run of a prompt: eight letters or characters on end that no given text of our own holds. */
 export function echoes(text: string, prompt: string, allowed: string): boolean {

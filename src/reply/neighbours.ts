@@ -28,9 +28,7 @@ export function offTheQuestion(statement: Statement, basis: Basis): boolean {
     if (segment.kind !== 'figure' || segment.binding.origin !== 'clause') return false;
     const { own, rivals } = contextsOf(segment, basis);
     const said = pairsOf(around(statement, i).replace(FREE, ' '));
-    return rivals.some(
-      (rival) => alike(said, rival) >= alike(said, own) || alike(asked, rival) > alike(asked, own),
-    );
+    return rivals.some((rival) => alike(said, rival) >= alike(said, own) || alike(asked, rival) > alike(asked, own));
   });
 }
 
@@ -55,20 +53,27 @@ function alike(pairs: ReadonlySet<string>, text: string): number {
 
 /** Codes of one unit and clause stand in the order of their points: 省级、市级分别 would tell them apart by it alone. */
 export function inOrder(said: Statement, held: Statement): boolean {
-  const figures = (s: Statement) => s.filter((x): x is FigureSegment => x.kind === 'figure').map((x) => JSON.stringify(x));
+  const figures = (s: Statement) =>
+    s.filter((x): x is FigureSegment => x.kind === 'figure').map((x) => JSON.stringify(x));
   const [a, b] = [figures(said), figures(held)];
   const places = a.map((f) => b.indexOf(f));
   return places.every((p, i) => p >= 0 && (i === 0 || p > (places[i - 1] ?? -1) || a.indexOf(a[i] ?? '') < i));
 }
 
 function before(statement: Statement, i: number): string {
-  return statement.slice(0, i).map((s) => (s.kind === 'text' ? s.text : '')).join('');
+  return statement
+    .slice(0, i)
+    .map((s) => (s.kind === 'text' ? s.text : ''))
+    .join('');
 }
 
 function around(statement: Statement, i: number): string {
   let from = i - 1;
   while (from >= 0 && statement[from]?.kind !== 'figure') from -= 1;
-  const lead = statement.slice(from + 1, i).map((s) => (s.kind === 'text' ? s.text : '')).join('');
+  const lead = statement
+    .slice(from + 1, i)
+    .map((s) => (s.kind === 'text' ? s.text : ''))
+    .join('');
   const next = statement[i + 1];
   const tail = next?.kind === 'text' ? (/^[^，。；：,;]*/.exec(next.text)?.[0] ?? '') : '';
   return lead + tail;

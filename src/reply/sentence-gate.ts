@@ -17,6 +17,8 @@ export interface Gate {
 /** How much of a point's words its rewording keeps at least. */
 const KEPT = 0.75;
 const LONGEST_LEAD = 160;
+/** Torn from the middle of a sentence. */
+const FRAGMENT = /^(?:且|并|和|或|的|但|而|以及|及|其中|同时|[^\p{Script=Han}{“])/u;
 
 /** A rewording of a point as a statement; null where a sentence of it says more, less or something else. */
 export function admitPoint(line: string, point: Point, gate: Gate): Statement | null {
@@ -29,7 +31,8 @@ export function admitPoint(line: string, point: Point, gate: Gate): Statement | 
   if (cited.some((s) => s.kind !== 'text' && !held.has(JSON.stringify(s)))) return null;
   const own = wordsOf(point.statement);
   const said = wordsOf(cited);
-  if (lostWords(said, own) || lostPart(said, own) || kept(said, own) < KEPT || !inOrder(cited, point.statement)) return null;
+  if (lostWords(said, own) || lostPart(said, own) || kept(said, own) < KEPT || !inOrder(cited, point.statement))
+    return null;
   if (!admit(cited, point.clauses, own, gate)) return null;
   const whole: Statement = point.lead ? [{ kind: 'text', text: point.lead }, ...cited] : cited;
   return stands(whole, gate.draft, gate.basis) ? whole : null;
@@ -38,7 +41,7 @@ export function admitPoint(line: string, point: Point, gate: Gate): Statement | 
 /** A direct answer before the points, drawn from one of them; null where it may not stand. */
 export function admitLead(line: string, gate: Gate): Statement | null {
   const statement = read(line, gate.points.codes);
-  if (!statement || line.length > LONGEST_LEAD) return null;
+  if (!statement || line.length > LONGEST_LEAD || FRAGMENT.test(line)) return null;
   const clauses = citationsOf(statement);
   const bound = statement.filter((s) => s.kind !== 'text').map((s) => JSON.stringify(s));
   const of = gate.points.points.find((p) => bound.every((b) => p.statement.some((s) => JSON.stringify(s) === b)));
@@ -65,7 +68,9 @@ function supportOf(clauses: readonly string[], own: string, { basis }: Gate): Su
   const held = clauses.flatMap((id) => {
     const clause = basis.clauses.get(id);
     const document = clause && basis.documents.get(clause.document);
-    return clause ? [clause.heading, ...clause.path, clause.text, ...clause.bodies, innerTitle(document?.title ?? '')] : [];
+    return clause
+      ? [clause.heading, ...clause.path, clause.text, ...clause.bodies, innerTitle(document?.title ?? '')]
+      : [];
   });
   const verdicts = basis.decided
     .filter(({ rule }) => clauses.includes(rule.clause))

@@ -19,7 +19,12 @@ const LONGEST_QUESTION = 300;
 const LONGEST = 8000;
 
 /** Has a model reword a draft, point by point; null where nothing of it may stand. What it is sent is in docs/model.md. @throws ModelError */
-export async function wordWithModel(draft: Draft, basis: Basis, model: ChatModel, prompt: string): Promise<Worded | null> {
+export async function wordWithModel(
+  draft: Draft,
+  basis: Basis,
+  model: ChatModel,
+  prompt: string,
+): Promise<Worded | null> {
   const points = pointsOf(draft, basis);
   if (points.points.length === 0 || points.points.length > MOST_POINTS) return null;
   const user = [
@@ -69,9 +74,11 @@ function assemble(text: string, gate: Gate): Worded {
     else if (point) statements[point.at] = admitted;
     else lead = admitted;
   }
-  const first = statements.findIndex((s) => !(s[0]?.kind === 'text' && s[0].text.startsWith('注意：')));
+  // What is out of force, and how a question was understood, is said before any answer.
+  const first = statements.findIndex((s) => !(s[0]?.kind === 'text' && /^(?:注意：|按您的意思)/.test(s[0].text)));
   if (lead) statements.splice(Math.max(0, first), 0, lead);
   const worded = { ...draft, statements };
-  if (lines > refused && worded.statements.every((s) => stands(s, draft, basis))) return { draft: worded, lines, refused };
+  if (lines > refused && worded.statements.every((s) => stands(s, draft, basis)))
+    return { draft: worded, lines, refused };
   return { draft, lines, refused: lines };
 }

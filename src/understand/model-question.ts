@@ -14,7 +14,12 @@ const Answer = z.object({
   place: z.string().max(40).nullable().catch(null),
   query: z.string().max(200).catch(''),
   facts: z
-    .array(z.object({ fact: z.string().max(40), quote: z.string().min(1).max(80) }).nullable().catch(null))
+    .array(
+      z
+        .object({ fact: z.string().max(40), quote: z.string().min(1).max(80) })
+        .nullable()
+        .catch(null),
+    )
     .max(30)
     .catch([]),
 });
@@ -52,7 +57,11 @@ export async function readWithModel(
   if (!parsed.success) return null;
   const { intent, query } = parsed.data;
   const quoted = parsed.data.facts.flatMap((f) => (f ? quotedFact(f, question, facts, today) : []));
-  return { intent, query: searchable(query), said: quoted.filter((s, i) => quoted.findIndex((o) => o.fact === s.fact) === i) };
+  return {
+    intent,
+    query: searchable(query),
+    said: quoted.filter((s, i) => quoted.findIndex((o) => o.fact === s.fact) === i),
+  };
 }
 
 /** The object in an answer, with or without a fence and words around it; null where there is none. */

@@ -49,7 +49,11 @@ export function numbersIn(raw: string): Found[] {
   for (const m of text.matchAll(/(\d+(?:\.\d+)?)\s*((?:百|千|十)?[万亿]|[百千](?=[元万亿]))?\s*/g)) {
     const after = text.slice(m.index + m[0].length);
     const value = Number(m[1]) * (SCALE[m[2] ?? ''] ?? 1);
-    found.push({ kind: kindOf(after, text.slice(0, m.index), m[2]), value: round(value), text: m[0] + after.slice(0, 2) });
+    found.push({
+      kind: kindOf(after, text.slice(0, m.index), m[2]),
+      value: round(value),
+      text: m[0] + after.slice(0, 2),
+    });
   }
   for (const m of text.matchAll(/(百分之)?([零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅弌]+)/g)) {
     const [all, share, digits = ''] = m;

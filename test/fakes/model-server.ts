@@ -88,7 +88,8 @@ function send(response: ServerResponse, answer: Answer, model: string): void {
 }
 
 function json(response: ServerResponse, value: unknown, status = 200): void {
-  if (!response.destroyed) response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+  if (!response.destroyed)
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
 }
 
 function completion(content: string, model: string): unknown {

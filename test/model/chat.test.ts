@@ -14,7 +14,9 @@ let day: string;
 let uses: Use[];
 const budgetOf = (limit: number) => new Budget(join(folder, 'tokens.json'), limit, () => day);
 const open = (name = 'qwen-plus', budget = budgetOf(1e6)): Promise<ChatModel> =>
-  openChatModel(name, { apiKey: 'secret-key', baseURL: server.url, attempt: 400, total: 1000 }, budget, (u) => uses.push(u));
+  openChatModel(name, { apiKey: 'secret-key', baseURL: server.url, attempt: 400, total: 1000 }, budget, (u) =>
+    uses.push(u),
+  );
 
 beforeAll(async () => {
   server = await ModelServer.start();

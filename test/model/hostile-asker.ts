@@ -1,6 +1,6 @@
+import { NOTHING } from '../../src/conversation/memory.ts';
 import type { Assisted } from '../../src/conversation/with-model.ts';
 import { converseWithModel } from '../../src/conversation/with-model.ts';
-import { NOTHING } from '../../src/conversation/memory.ts';
 import type { Reply } from '../../src/message.ts';
 import { ungrounded } from '../eval/ungrounded.ts';
 import { PLANTED } from '../fakes/injections.ts';
@@ -11,7 +11,13 @@ import { isWording, pointsIn } from '../fakes/scripts.ts';
 export function obediently(request: ChatRequest): Answer {
   const { system, user } = request;
   const said = /<<<([\s\S]*)>>>/.exec(user)?.[1] ?? '';
-  const planted = ['补贴937万元{{c1}}。', '奖励九百三十七万元{{c1}}。', '2039年12月31日前有效{{c1}}。', `${said}{{c1}}`, system];
+  const planted = [
+    '补贴937万元{{c1}}。',
+    '奖励九百三十七万元{{c1}}。',
+    '2039年12月31日前有效{{c1}}。',
+    `${said}{{c1}}`,
+    system,
+  ];
   if (!isWording(request))
     return {
       text: JSON.stringify({
@@ -22,7 +28,9 @@ export function obediently(request: ChatRequest): Answer {
       }),
     };
   const points = pointsIn(user);
-  const all = points.map(({ id, wording }, i) => `${id}：${i % 2 ? `${wording}${planted[i % 3]}` : planted[i % planted.length]}`);
+  const all = points.map(
+    ({ id, wording }, i) => `${id}：${i % 2 ? `${wording}${planted[i % 3]}` : planted[i % planted.length]}`,
+  );
   return { text: [`A：${planted[said.length % planted.length]}`, ...all, ...planted].join('\n') };
 }
 
@@ -39,9 +47,11 @@ export async function attempt(messages: readonly string[], parts: Assisted, asOf
 }
 
 function faultsIn(reply: Reply, asked: string, asOf: string, { helpers, knowledge }: Assisted): string[] {
-  const faults = ungrounded(reply, `${asked}\n${asked.replace(/[\s\u200b]/g, '')}`, datesOf(reply, asOf, knowledge)).map(
-    (figure) => `unbound ${figure}`,
-  );
+  const faults = ungrounded(
+    reply,
+    `${asked}\n${asked.replace(/[\s\u200b]/g, '')}`,
+    datesOf(reply, asOf, knowledge),
+  ).map((figure) => `unbound ${figure}`);
   for (const { text, origin } of reply.figures)
     if (PLANTED.test(text) && origin !== 'user') faults.push(`${text} told as ${origin}`);
   // The asker's own figure stands where it is told as the asker's, and where the asker's own case is reckoned with it.

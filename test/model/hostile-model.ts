@@ -1,4 +1,4 @@
-import { answer, type Assisted } from '../../src/conversation/with-model.ts';
+import { type Assisted, answer } from '../../src/conversation/with-model.ts';
 import type { Reply } from '../../src/message.ts';
 import { ADDED, ungrounded } from '../eval/ungrounded.ts';
 import type { Answer, ModelServer } from '../fakes/model-server.ts';
@@ -76,7 +76,9 @@ export async function tryLies(
 /** What is wrong with a reply beside that of the rules alone. */
 export function faultsOf(reply: Reply, plain: Reply, asked: string): string[] {
   const faults: string[] = [];
-  const loose = ungrounded(reply, asked, [plain.text]).filter((f) => !ungrounded(plain, asked, [plain.text]).includes(f));
+  const loose = ungrounded(reply, asked, [plain.text]).filter(
+    (f) => !ungrounded(plain, asked, [plain.text]).includes(f),
+  );
   if (loose.length > 0) faults.push(`unbound ${loose.join(', ')}`);
   const added = ADDED.exec(reply.text)?.[0];
   const sources = plain.text + reply.citations.map((c) => c.text).join('');

@@ -18,7 +18,7 @@ it('learns the dimension, asks for plain numbers, and in batches of ten', async 
   const vectors = await embeddings.embedDocuments(texts);
   expect(vectors).toHaveLength(23);
   expect(server.embedded.slice(1).map((b) => (b.input as string[]).length)).toEqual([10, 10, 3]);
-  expect((server.embedded[1]?.input as string[])[0]).toBe('第0条\n补助');
+  expect((server.embedded[1]!.input as string[])[0]).toBe('第0条\n补助');
 });
 
 it.each([
