@@ -57,10 +57,10 @@ export async function converseWithModel(
   const vector = await vectorOf(raw, asOf, memory, parts, helpers);
   const aid: Aid = vector ? { vector } : {};
   const plain = draftTurn(raw, asOf, memory, parts, aid);
-  const { chat } = helpers;
-  if (!chat || !plain.evidence) return finish(plain, parts);
+  if (!helpers.chat || !plain.evidence) return finish(plain, parts);
+  const chat = withDeadline(helpers.chat, () => ends - helpers.now());
   const drafted = await readAgain(plain, raw, memory, aid, parts, { ...helpers, chat });
-  if (helpers.now() >= ends || !isReworded(drafted)) return finish(drafted, parts);
+  if (!isReworded(drafted)) return finish(drafted, parts);
   const worded = await orNothing('words', parts, () =>
     wordWithModel(drafted.draft, drafted.basis, chat, helpers.prompts.compose),
   );
@@ -68,6 +68,10 @@ export async function converseWithModel(
   if (!worded || worded.draft === drafted.draft) return finish(drafted, parts);
   const reply = send(worded.draft, drafted.basis, parts.knowledge);
   return { reply: { ...reply, text: `${reply.text}\n\n${LABEL}`, wordedBy: 'model' }, memory: drafted.memory };
+}
+
+function withDeadline(chat: ChatModel, left: () => number): ChatModel {
+  return { name: chat.name, complete: (request) => chat.complete({ ...request, within: left() }) };
 }
 
 function finish({ draft, basis, memory }: Drafted, parts: Parts): { reply: Reply; memory: Memory } {

@@ -12,6 +12,8 @@ interface Request {
   readonly user: string;
   /** An answer as one JSON object is wanted. */
   readonly json?: boolean;
+  /** Milliseconds after which nobody waits any more, where that is less than the endpoint's own time. */
+  readonly within?: number;
 }
 
 /** An answer, and what it took. `tokens` is counted by the endpoint, or estimated where it says nothing. */
@@ -102,13 +104,15 @@ class LangChainModel implements ChatModel {
     this.told = told;
   }
 
-  async complete({ system, user, json }: Request): Promise<Completion> {
+  async complete({ system, user, json, within = Number.POSITIVE_INFINITY }: Request): Promise<Completion> {
+    if (within <= 0) throw new ModelError('no time is left', false);
+    const total = Math.min(this.endpoint.total, within);
     const expected = estimate(system) + estimate(user);
     const held = this.budget.take(expected + MOST_TOKENS);
     const began = performance.now();
     let [tokensIn, tokensOut, answered] = [expected, 0, false];
     try {
-      const answer = await attempt<AIMessage>(this.endpoint, (signal) =>
+      const answer = await attempt<AIMessage>({ ...this.endpoint, total }, (signal) =>
         this.model.invoke(
           [
             ['system', system],

@@ -47,19 +47,19 @@ export function numbersIn(raw: string): Found[] {
     .replace(/(?<=\d),(?=\d{3})/g, '');
   const found: Found[] = [];
   for (const m of text.matchAll(/(\d+(?:\.\d+)?)\s*((?:百|千|十)?[万亿]|[百千](?=[元万亿]))?\s*/g)) {
-    const after = text.slice(m.index + m[0].length);
+    const after = text.slice(m.index + m[0].length, m.index + m[0].length + 12);
     const value = Number(m[1]) * (SCALE[m[2] ?? ''] ?? 1);
     found.push({
-      kind: kindOf(after, text.slice(0, m.index), m[2]),
+      kind: kindOf(after, text.slice(Math.max(0, m.index - 8), m.index), m[2]),
       value: round(value),
       text: m[0] + after.slice(0, 2),
     });
   }
   for (const m of text.matchAll(/(百分之)?([零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅弌]+)/g)) {
     const [all, share, digits = ''] = m;
-    const after = text.slice(m.index + all.length);
+    const after = text.slice(m.index + all.length, m.index + all.length + 12);
     const value = chinese(digits);
-    if (/\d\s*$/.test(text.slice(0, m.index)) || value === 0) continue;
+    if (/\d\s*$/.test(text.slice(Math.max(0, m.index - 8), m.index)) || value === 0) continue;
     const money = /^(?:多|余|来)?(?:元|块)/.test(after) && digits.length > 1;
     if (share) found.push({ kind: 'share', value, text: all });
     else if (/^倍(?!增)/.test(after)) found.push({ kind: 'share', value: value * 100, text: `${all}倍` });

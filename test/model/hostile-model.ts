@@ -76,9 +76,8 @@ export async function tryLies(
 /** What is wrong with a reply beside that of the rules alone. */
 export function faultsOf(reply: Reply, plain: Reply, asked: string): string[] {
   const faults: string[] = [];
-  const loose = ungrounded(reply, asked, [plain.text]).filter(
-    (f) => !ungrounded(plain, asked, [plain.text]).includes(f),
-  );
+  const before = new Set(ungrounded(plain, asked, [plain.text]));
+  const loose = ungrounded(reply, asked, [plain.text]).filter((f) => !before.has(f));
   if (loose.length > 0) faults.push(`unbound ${loose.join(', ')}`);
   const added = ADDED.exec(reply.text)?.[0];
   const sources = plain.text + reply.citations.map((c) => c.text).join('');
