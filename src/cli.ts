@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { approveKept } from './command/accept.ts';
 import { approveRules } from './command/approve.ts';
@@ -9,6 +10,7 @@ import { check } from './command/check.ts';
 import { doctor } from './command/doctor.ts';
 import { ingest } from './command/ingest.ts';
 import { describe, type Io, processIo, readAll } from './command/io.ts';
+import { backUpTo, printFeedback, printUnanswered, restoreFrom } from './command/kept.ts';
 import { reindexOnce } from './command/reindex.ts';
 import { rollback } from './command/rollback.ts';
 import { explainSearch, searchPassages } from './command/search.ts';
@@ -40,8 +42,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return askOnce(await openParts(config, io.tell), io, question, options);
   },
   chat: async (rest, config, io) => {
-    parse(rest, {});
-    return chat(await openParts(config, io.tell), io);
+    const { values } = parse(rest, { as: TEXT });
+    const { store, lasting } = config;
+    const as = textOf(values.as) ?? null;
+    return chat(await openParts(config, io.tell), io, { store, lasting, clock: { now: Date.now }, as });
   },
   serve: (rest, config, io) => {
     parse(rest, {});
@@ -129,11 +133,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     parse(rest, {});
     return doctor(io, patientOf(config, indexFolder(config), createLogger('silent'), io.today));
   },
+  backup: (rest, config, io) => backUpTo(config.store, fileOf(rest, 'backup'), io),
+  restore: (rest, config, io) =>
+    restoreFrom(fileOf(rest, 'restore'), { store: config.store, lock: join(config.data, 'serve.lock') }, io),
+  unanswered: (rest, config, io) => printUnanswered(config.store, io, parse(rest, { json: FLAG }).values.json === true),
+  feedback: (rest, config, io) => printFeedback(config.store, io, parse(rest, { json: FLAG }).values.json === true),
   help: (_rest, _config, io) => {
     io.out(USAGE);
     return 0;
   },
 };
+
+/** The one file that a command takes. */
+function fileOf(rest: readonly string[], command: string): string {
+  const [file, ...more] = parse(rest, {}).positionals;
+  if (file === undefined || more.length > 0) throw new UsageError(`${command} takes one file`);
+  return file;
+}
 
 function parse(args: readonly string[], options: Options) {
   try {

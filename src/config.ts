@@ -10,6 +10,12 @@ export interface Config {
   /** Index, ingested policies, logs. */
   readonly data: string;
   readonly logLevel: string;
+  /** What a reply may say of how the assistant is run: `contact`, `profile-kept`, `texts-kept`. */
+  readonly settings: ReadonlyMap<string, string>;
+  /** Where conversations are kept. */
+  readonly store: string;
+  /** How long a conversation's thread and what people told are kept, in milliseconds. */
+  readonly lasting: { readonly memory: number; readonly people: number };
   /** Language models at an OpenAI-compatible endpoint; null where none is configured. */
   readonly models?: ModelSettings | null;
 }
@@ -81,11 +87,43 @@ export function loadConfig(): Config {
   const file = join(ROOT, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
   const { CEWEN_DATA, LOG_LEVEL } = process.env;
+  const data = resolve(CEWEN_DATA || join(ROOT, '.cewen'));
   return {
     knowledge: join(ROOT, 'knowledge'),
-    data: resolve(CEWEN_DATA || join(ROOT, '.cewen')),
+    data,
     logLevel: LOG_LEVEL || 'warn',
+    store: join(data, 'cewen.db'),
+    ...loadConversing(process.env),
     models: loadModels(),
+  };
+}
+
+const DAY = 86_400_000;
+
+/** Whom people are referred to and how long they are remembered; throws one ConfigError with every fault. */
+export function loadConversing(env: Environment): Pick<Config, 'settings' | 'lasting'> {
+  const faults: string[] = [];
+  const number = (name: string, fallback: number): number => {
+    const given = env[name]?.trim();
+    const value = given ? Number(given) : fallback;
+    if (Number.isFinite(value) && value > 0) return value;
+    faults.push(`${name}：“${given}”不是大于 0 的数`);
+    return fallback;
+  };
+  const contact = env.CEWEN_CONTACT?.trim();
+  if (contact && (contact.length > 100 || /[\n“”]/.test(contact)))
+    faults.push('CEWEN_CONTACT：最多 100 个字，写在一行里，不含引号');
+  const memory = number('CEWEN_CONVERSATION_HOURS', 24) * 3_600_000;
+  const profile = number('CEWEN_PROFILE_DAYS', 365);
+  const texts = number('CEWEN_KEEP_DAYS', 30);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return {
+    settings: new Map([
+      ['profile-kept', `${profile}天`],
+      ['texts-kept', `${texts}天`],
+      ...(contact ? ([['contact', contact]] as const) : []),
+    ]),
+    lasting: { memory, people: profile * DAY },
   };
 }
 

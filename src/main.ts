@@ -12,13 +12,14 @@ import { healthRoute } from './http/health.ts';
 import { Metrics } from './http/metrics.ts';
 import { HttpServer, type Route } from './http/server.ts';
 import type { Logger } from './logger.ts';
-import type { Channel, Message, Reply } from './message.ts';
+import type { Channel, Handle } from './message.ts';
 import { claim } from './store/claim.ts';
 import { Store } from './store/store.ts';
 
 export interface ServeParts {
   readonly serving: Serving;
-  readonly handle: (message: Message) => Reply | Promise<Reply>;
+  /** Makes the handler of messages over the store that is open while serving. */
+  readonly answerer: (store: Store, clock: Clock) => Handle;
   /** Today in Shanghai, ISO. */
   readonly today: () => string;
   /** The index that is served, for /healthz. */
@@ -50,6 +51,7 @@ export async function serve(parts: ServeParts): Promise<number> {
   process.once('SIGINT', () => end(null));
   const delivery: Delivery = new Delivery({
     ...parts,
+    handle: parts.answerer(store, clock),
     store,
     channels,
     clock,

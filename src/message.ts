@@ -58,7 +58,8 @@ export interface Citation {
   readonly text: string;
 }
 
-type FigureOrigin = 'clause' | 'document' | 'calculation' | 'user' | 'assumed' | 'date';
+/** `setting`: what the operator configured, such as how long things are kept. */
+type FigureOrigin = 'clause' | 'document' | 'calculation' | 'user' | 'assumed' | 'date' | 'setting';
 
 /** A quantity of the reply's text: `value` a decimal string in the base unit, `ref` what it is bound to. */
 export interface ReplyFigure {
@@ -116,6 +117,15 @@ export interface Reply {
   readonly notices: readonly Notice[];
   readonly wordedBy: 'rules' | 'model';
 }
+
+/** A reply, and what has to be written down together with it: `keep` runs once, in the transaction that settles the message. */
+export interface Answered {
+  readonly reply: Reply;
+  readonly keep: () => void;
+}
+
+/** Answers a message. */
+export type Handle = (message: Message) => Reply | Answered | Promise<Reply | Answered>;
 
 /** What a message holds. A vote is about the message of ours that `of` names, or about the last one. */
 export type Content =

@@ -82,6 +82,7 @@ export async function openHelpers(
     embeddings: embeddings instanceof LocalEmbeddings ? null : embeddings,
     now: () => performance.now(),
     patience: models.total,
+    slot: { current: null },
   };
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { processIo } from './command/io.ts';
 import type { Config } from './config.ts';
-import type { Assisted } from './conversation/with-model.ts';
+import type { Parts } from './conversation/parts.ts';
 import { ModelError } from './errors.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/load.ts';
 import { createLogger } from './logger.ts';
@@ -41,7 +41,7 @@ export async function openParts(
   config: Config,
   tell: (line: string) => void,
   today: () => string = processIo().today,
-): Promise<Assisted> {
+): Promise<Parts> {
   const knowledge = openKnowledge(config);
   const logger = createLogger(config.logLevel);
   const asked = await openEmbeddings(config, indexFolder(config), logger);
@@ -59,6 +59,7 @@ export async function openParts(
       ...knowledge.lexicon.entries.flatMap((e) => e.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
     ]),
     logger,
+    settings: config.settings,
     helpers: await openHelpers(config, embeddings, logger, today),
   };
 }
@@ -74,5 +75,5 @@ async function openIndex(
     tell('正在建立索引……');
     await build(dir, knowledge, embeddings);
   }
-  return { index: Index.open(dir, embeddings), embeddings };
+  return { index: await Index.load(dir, embeddings), embeddings };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Assisted, answer } from '../conversation/with-model.ts';
+import type { Parts } from '../conversation/parts.ts';
+import { answer } from '../conversation/with-model.ts';
 import { InputError } from '../errors.ts';
 import { IsoDate } from '../knowledge/document.ts';
 import type { Reply } from '../message.ts';
@@ -9,7 +10,7 @@ const Asked = z.object({ question: z.string(), asOf: z.string().optional(), hist
 
 /** `cewen ask "QUESTION"`: the reply's text, or the reply as JSON. */
 export async function askOnce(
-  parts: Assisted,
+  parts: Parts,
   io: Io,
   question: string,
   options: { json: boolean; asOf: string | undefined },
@@ -20,7 +21,7 @@ export async function askOnce(
 }
 
 /** `cewen ask --jsonl`. */
-export function askLines(parts: Assisted, io: Io): Promise<number> {
+export function askLines(parts: Parts, io: Io): Promise<number> {
   return serveLines(io, async (row) => {
     const parsed = Asked.safeParse(row);
     if (!parsed.success) {
@@ -33,7 +34,7 @@ export function askLines(parts: Assisted, io: Io): Promise<number> {
 }
 
 function ask(
-  parts: Assisted,
+  parts: Parts,
   { question, asOf, history }: { question: string; asOf: string; history: readonly string[] },
 ): Promise<Reply> {
   return answer({ id: null, text: question, history, asOf: checkedDate(asOf) }, parts);

@@ -1,35 +1,59 @@
 import { createInterface } from 'node:readline/promises';
-import { NOTHING } from '../conversation/memory.ts';
-import { type Assisted, converseWithModel } from '../conversation/with-model.ts';
+import { type Clock, createHandler, type Keeping } from '../conversation/handle.ts';
+import type { Parts } from '../conversation/parts.ts';
+import { Store } from '../store/store.ts';
 import { describe, type Io } from './io.ts';
 
-const WELCOME = '策问：惠企政策问答。直接输入问题，例如：长沙小巨人贷款贴息的标准是什么。按 Ctrl+D 结束。';
+const WELCOME = `策问：惠企政策问答，数字都注明出处；回答不是官方决定，以主管部门审定为准。
+直接输入问题，例如：长沙小巨人贷款贴息的标准是什么。说过的企业情况会记下来，说“忘记我”就全部删除。
+按 Ctrl+D 结束。`;
+
+export interface Chatting {
+  /** Where conversations are kept. */
+  readonly store: string;
+  readonly lasting: Keeping['lasting'];
+  readonly clock: Clock;
+  /** Whose conversation is gone on with; without a name and without a terminal it begins anew and nothing stays. */
+  readonly as: string | null;
+}
 
 /** `cewen chat`: a conversation in the terminal; without one, a message a line. */
-export async function chat(parts: Assisted, io: Io): Promise<number> {
-  let memory = NOTHING;
+export async function chat(parts: Parts, io: Io, { store: file, lasting, clock, as }: Chatting): Promise<number> {
+  const terminal = process.stdin.isTTY;
+  const store = new Store(terminal || as !== null ? file : ':memory:');
+  const handle = createHandler(parts, store, clock, { lasting, introduces: false });
+  const origin = {
+    channel: 'console',
+    chat: as ?? 'terminal',
+    kind: 'private',
+    sender: as ?? 'terminal',
+    quoted: null,
+  } as const;
   const answer = async (text: string): Promise<string> => {
-    if (text.trim() === '') return '请输入您的问题。';
     try {
-      const turn = await converseWithModel(text, io.today(), memory, parts);
-      memory = turn.memory;
-      return turn.reply.text;
+      const message = { id: null, text, history: [], asOf: io.today(), origin: { ...origin, sentAt: clock.now() } };
+      return (await handle(message)).text;
     } catch (error) {
       const { code, message } = describe(error);
       if (code !== 'input') throw error;
       return `这条消息无法处理：${message}`;
     }
   };
-  if (!process.stdin.isTTY) {
-    for await (const line of io.lines()) if (line.trim()) io.out(`${await answer(line)}\n`);
-    return 0;
+  try {
+    io.tell(WELCOME);
+    if (terminal) await converse(answer, io);
+    else for await (const line of io.lines()) if (line.trim()) io.out(`${await answer(line)}\n`);
+  } finally {
+    store.close();
   }
-  io.tell(WELCOME);
+  return 0;
+}
+
+async function converse(answer: (text: string) => Promise<string>, io: Io): Promise<void> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '\n您：' });
   terminal.prompt();
   for await (const line of terminal) {
     io.out(`\n策问：${await answer(line)}`);
     terminal.prompt();
   }
-  return 0;
 }

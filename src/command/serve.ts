@@ -1,5 +1,6 @@
 import { type Config, loadServing } from '../config.ts';
-import { answer } from '../conversation/with-model.ts';
+import { createAnswerer } from '../conversation/handle.ts';
+import { withAdvice } from '../conversation/with-model.ts';
 import { openParts, placesOf } from '../open.ts';
 import { servedBuild } from '../retrieve/kept-builds.ts';
 import type { Io } from './io.ts';
@@ -17,15 +18,20 @@ export async function serveChannels(config: Config, io: Io): Promise<number> {
   let build = current();
   const status = await serve({
     serving,
-    handle: async (message) => {
-      if (current() !== build) {
-        const before = parts.index;
-        parts = await openParts(config, io.tell);
-        build = current();
-        before.close();
-        parts.logger.info({ build }, 'took over a new build');
-      }
-      return answer(message, parts);
+    answerer: (store, clock) => {
+      const answererOf = () => createAnswerer(parts, store, clock, { lasting: config.lasting, introduces: true });
+      let answer = answererOf();
+      return async (message) => {
+        if (current() !== build) {
+          const before = parts.index;
+          parts = await openParts(config, io.tell);
+          build = current();
+          answer = answererOf();
+          before.close();
+          parts.logger.info({ build }, 'took over a new build');
+        }
+        return withAdvice(parts, () => answer(message));
+      };
     },
     today: io.today,
     build: () => build,

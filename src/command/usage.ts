@@ -1,7 +1,10 @@
 export const USAGE = `用法：
   cewen ask "问题" [--json] [--as-of YYYY-MM-DD]     问一个问题
   cewen ask --jsonl                                  标准输入每行一个 {"id","question","asOf"?,"history"?}
-  cewen chat                                         在终端里对话
+  cewen chat [--as NAME]                             在终端里对话；没有终端时每行一条消息，给了 NAME 才会记住
+  cewen backup FILE | cewen restore FILE             备份和恢复对话、资料和评价
+  cewen unanswered [--json]                          没能回答的问题，按次数
+  cewen feedback [--json]                            有用和没用，按问题
   cewen serve                                        在已配置的渠道上提供服务
   cewen ingest 文件… [--out 目录] [--json] [--accept]  导入官方文件
   cewen reindex [--json]                             重建索引

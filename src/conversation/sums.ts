@@ -6,20 +6,24 @@ import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../knowledge/region.ts';
 import type { Rule } from '../knowledge/rule.ts';
-import { rulesOn, statusOfRule } from '../knowledge/rule-book.ts';
+import { rulesOn } from '../knowledge/rule-book.ts';
 import type { Decided, Found, Sums } from '../reply/evidence.ts';
 import { pairsOf } from '../reply/sentences.ts';
+import { impliedBy } from '../understand/fact-implied.ts';
 import { addSaid } from '../understand/fact-known.ts';
-import { extractFacts } from '../understand/facts.ts';
-import type { KnownFacts, Memory } from './memory.ts';
+import { extractFacts, type Said } from '../understand/facts.ts';
+import { levelIn, readLevelAnswer } from '../understand/level-answer.ts';
+import { type KnownFacts, type Memory, openTitles } from './memory.ts';
 import type { Turn } from './turn.ts';
 
 /** The asker speaks of their own case, or wants it reckoned. */
 const OWN_CASE =
-  /我们|我司|我公司|我家|我这|咱|本公司|本企业|帮.{0,4}算|算一下|算算|能拿|可以拿|能得|能领|能贴|够不够|够格|符合(?:条件)?吗/;
+  /我们|我司|我公司|我家|我这|咱|本公司|本企业|帮.{0,4}算|算一下|算算|能拿|可以拿|能得|能领|够不够|够格|符合(?:条件)?吗|^(?!.*(?:最多|最高|上限|封顶)).*(?:能贴|(?:今年|明年|一年)?能(?:补|奖|给)(?:多少|几))/;
 /** 我们能享受哪些政策: the whole list is wanted, not one measure. */
 const WHICH_FIT =
-  /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|匹配.{0,4}政策|政策匹配|(?:我们|我司|我公司|我家|咱).{0,40}(?:有|给)(?:些)?(?:什么|哪些|啥)(?:惠企)?(?:政策|补贴|补助|奖励|支持|扶持|优惠)[^，,。]{0,4}$/;
+  /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|(?:有)?(?:哪些|什么|啥)(?:惠企)?政策.{0,6}(?:我们?|咱们?|公司|企业)?.{0,2}(?:能|可以)?(?:享受|申请|申报)|^能(?:享受|申请|申报|拿|领)(?:到)?(?:哪些|什么|啥)|匹配.{0,4}政策|政策匹配|(?:我们|我司|我公司|我家|咱).{0,40}(?:有|给)(?:些)?(?:什么|哪些|啥)(?:惠企)?(?:政策|补贴|补助|奖励|支持|扶持|优惠)[^，,。]{0,4}$/;
+/** Facts that describe what one measure is about, not the enterprise. */
+const OF_ONE_MEASURE = new Set(['年飞行小时', '年飞行架次', '最大起飞重量', '机队', '航线']);
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
 const LIKE = 0.5;
 const NEAR = 0.85;
@@ -29,19 +33,24 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const { asOf } = found;
   const { book } = knowledge;
   const asked = memory.pending ?? (turn.continues && memory.lastFact ? { fact: memory.lastFact } : undefined);
-  const { said, problems } = extractFacts(turn.own, book.facts, asOf, turn.continues ? asked : undefined);
+  const { said: read, problems } = extractFacts(turn.own, book.facts, asOf, turn.continues ? asked : undefined);
+  const levelled = withLevel(read, turn, memory);
+  const said = [...levelled, ...impliedBy(`${memory.searched} ${turn.own.text}`, levelled)];
   const place = turn.question.regions.length === 1 ? turn.question.regions[0] : undefined;
   const facts = { ...(place ? { 所在地: place.code } : {}), ...addSaid(memory.facts, said) };
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn = turn.continues && (turn.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
   const chosen = goesOn && before.length > 0 ? before : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
   const fits = WHICH_FIT.test(turn.own.text);
+  // Hours and sorties were said of the measure before; another measure is not about them.
+  const stray = (name: string, rule: Rule): boolean =>
+    OF_ONE_MEASURE.has(name) && before.length > 0 && !before.includes(rule) && !said.some((s) => s.fact === name);
   const faults = [...problems];
   const decided: Decided[] = [];
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
     try {
       const given = readGiven(
-        Object.fromEntries(Object.entries(facts).filter(([name]) => asks(rule, name))),
+        Object.fromEntries(Object.entries(facts).filter(([name]) => asks(rule, name) && !stray(name, rule))),
         book.facts,
       );
       decided.push({ rule, calculation: decide(rule, given, { today: asOf }) });
@@ -52,6 +61,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   }
   const fitted = fits ? fitting(facts, asOf, knowledge) : [];
   const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact)));
+  const levels = openLevels(decided, openTitles(memory.ambiguous, said), found, knowledge);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
     own: OWN_CASE.test(turn.own.text),
@@ -60,9 +70,10 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
     decided: fits
       ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
       : telling(decided),
+    levels: fits ? [] : levels,
     asksWhichFit: fits,
     fitting: fitted,
-    placed: '所在地' in facts,
+    placed: typeof facts.所在地 === 'string' ? facts.所在地 : null,
     locked: chosen.filter((r) => book.locked.has(r.id)),
     said,
     unknown: turn.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
@@ -70,11 +81,48 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   };
 }
 
+/** The answer to which of several levels a title is of takes the place of what else was read there. */
+function withLevel(said: readonly Said[], turn: Turn, { pending }: Memory): readonly Said[] {
+  const names = pending?.names ?? [];
+  const { text } = turn.own;
+  const value = pending && names.length > 1 ? readLevelAnswer(text, names) : null;
+  if (!pending || !value) return said;
+  const answer: Said = { fact: pending.fact, value, start: 0, end: text.length, words: text, vague: false };
+  return [...said.filter((s) => s.fact !== pending.fact), answer];
+}
+
+/** The titles of no stated level among which the next question has to choose, where measures of the place tell them apart. */
+function openLevels(
+  decided: readonly Decided[],
+  open: readonly string[],
+  { question }: Found,
+  knowledge: Knowledge,
+): readonly string[] {
+  const next = telling(decided)[0]?.calculation.next;
+  if (next?.fact !== '认定称号' || !open.some((title) => next.names.includes(title))) return [];
+  const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
+  const here = [...knowledge.book.rules.values()]
+    .filter((rule) => codes.size === 0 || codes.has(String(rule.scope?.region ?? '')))
+    .map((rule) => JSON.stringify(rule.conditions ?? null));
+  const told = open.filter((title) => levelIn(title) !== null && here.some((conditions) => conditions.includes(title)));
+  return told.length > 1 ? told : [];
+}
+
 /** Every measure in use, decided for what is known. A fault in the facts is told elsewhere; here nothing fits then. */
 function fitting(facts: KnownFacts, asOf: string, knowledge: Knowledge): Decided[] {
   const { book } = knowledge;
   try {
-    return match(rulesOn(book, asOf), readGiven(facts, book.facts), { today: asOf }).flatMap((calculation) => {
+    const given = readGiven(facts, book.facts);
+    const rules = rulesOn(book, asOf);
+    const past = rules.filter((r) => r.valid.to !== undefined && r.valid.to < asOf);
+    // What has ended is decided for its last day; the reply sets it apart.
+    const ended = past.map((rule) => decide(rule, given, { today: rule.valid.to ?? asOf }));
+    const current = match(
+      rules.filter((r) => !past.includes(r)),
+      given,
+      { today: asOf },
+    );
+    return [...current, ...ended].flatMap((calculation) => {
       const rule = book.rules.get(calculation.rule);
       return rule && calculation.verdict !== 'not-in-scope' ? [{ rule, calculation }] : [];
     });
@@ -93,8 +141,10 @@ function choose(found: Found, facts: readonly string[], knowledge: Knowledge): R
   const { question, candidates, asOf } = found;
   const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
   const named = new Set(question.documents.map((d) => d.id));
+  const usable = new Set(rulesOn(knowledge.book, asOf));
   const here = [...knowledge.book.rules.values()].filter((rule) => {
-    if (statusOfRule(knowledge.book, rule, asOf) === 'replaced') return false;
+    // A locked rule is chosen too: the reply says that it computes nothing.
+    if (!usable.has(rule) && !knowledge.book.locked.has(rule.id)) return false;
     const document = rule.clause.replace(/#.*$/, '');
     if (named.size > 0 && !named.has(document)) return false;
     return codes.size === 0 || codes.has(String(rule.scope?.region ?? knowledge.documents.get(document)?.region));

@@ -22,11 +22,11 @@ export interface Turn {
 const CORRECTION =
   /^(?:不对|不是|错了|(?:刚才|刚刚)?(?:说|打|写|讲)错了|更正|纠正|改一下|应该是|哦不|哎?不好意思)[,，。!！\s]*/;
 const UNSURE =
-  /^(?:我?们?(?:也|还)?(?:不清楚|不知道|不太清楚|不确定|没算过|不记得|不晓得|没查过|说不准|不了解)|没有数|跳过)[了啊呀吧。.!！\s]*$/;
+  /^(?:[^，,。？?]{0,8}?(?:也|还|都|真)?(?:不清楚|不知道|不太清楚|不确定|没算过|不记得|不晓得|没查过|说不准|说不上来|记不清|不好说|没统计过?|查不到|不了解)|没有数|跳过)[了啊呀吧。.!！\s]*$/;
 /** A message that leans on the last one: it starts with 那 or ends with 呢. */
 const LEANS = /^(?:那|那么|如果|要是|换成|改成|还有|它|这个|这项|这条|这份|该|再)|呢[?？]?$/;
 const ASKS =
-  /[?？]|真的|假的|是不是|对吧|能不能|有没有|要不要|帮我|请|几|补贴|补助|奖励|政策|支持|扶持|优惠|资助|多少|怎么|什么|哪|吗$|呢$|几个|算一?下|帮.{0,3}算/;
+  /[?？]|真的|假的|是不是|对吧|能不能|有没有|要不要|帮我|请|几|咋|何|补贴|补助|奖励|政策|支持|扶持|优惠|资助|多少|怎么|什么|哪|吗$|呢$|几个|算一?下|帮.{0,3}算/;
 
 /** Follow-ups take place, policy and topic from before; a new topic takes the place alone. */
 export function readTurn(raw: string, memory: Memory, knowledge: Knowledge, readTopics: ReadTopics): Turn {
@@ -68,16 +68,15 @@ function chosenBy(text: string, memory: Memory): string | null {
 
 /** Names a measure itself: 那研发补贴呢. */
 function namesMeasure(own: Question, knowledge: Knowledge): boolean {
-  return [...knowledge.book.rules.values()].some((rule) =>
-    rule.keywords.some((k) => k.length > 2 && own.text.includes(k)),
-  );
+  return [...knowledge.book.rules.values()].some((rule) => rule.keywords.some((k) => own.text.includes(k)));
 }
 
 function isSmallTalk(question: Question): boolean {
   return ['greeting', 'thanks', 'help', 'trust'].includes(question.intents[0] ?? '');
 }
 
-function inherit(own: Question, memory: Memory, continues: boolean): Question {
+/** The question with what it takes from before. */
+export function inherit(own: Question, memory: Memory, continues: boolean): Question {
   const elsewhere = own.regions.length > 0;
   return {
     ...own,

@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import type { Channel, ChannelName, Message, Part, Reply } from '../message.ts';
-import { countTry, earlierWords, expireInbox, type InboxRow, pendingIncoming, settleIncoming } from '../store/inbox.ts';
+import type { Channel, ChannelName, Handle, Part } from '../message.ts';
+import { countTry, expireInbox, type InboxRow, pendingIncoming, settleIncoming } from '../store/inbox.ts';
 import { owed } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { Access } from './access.ts';
@@ -30,7 +30,7 @@ export interface DeliverySettings {
 export interface DeliveryParts {
   readonly store: Store;
   readonly channels: readonly { readonly channel: Channel; readonly pacing: Pacing }[];
-  readonly handle: (message: Message) => Reply | Promise<Reply>;
+  readonly handle: Handle;
   readonly today: () => string;
   readonly clock: Clock;
   readonly random: () => number;
@@ -44,9 +44,6 @@ export interface DeliveryParts {
 
 /** A message that has brought the process down so often is no longer tried. */
 const MOST_TRIES = 5;
-/** How much of a conversation is handed along, and how far back it reaches, in milliseconds. */
-const MOST_EARLIER = 6;
-const EARLIER_WITHIN = 2 * 3_600_000;
 
 /** The way of a message through the house: recorded, handled in its turn, its answer owed, sent, marked. */
 export class Delivery {
@@ -131,9 +128,9 @@ export class Delivery {
         return await store.write(() => settleIncoming(store.db, row.id, 'stale'));
       }
       const worn = again && (await store.write(() => countTry(store.db, row.id))) > MOST_TRIES;
-      const reply = worn ? null : await this.#handle(row, serving.channel);
-      const parts = reply === null || typeof reply === 'string' ? [plain(reply ?? WORDS.failed)] : reply;
+      const { parts, keep } = worn ? { parts: [plain(WORDS.failed)] } : await this.#handle(row, serving.channel);
       const rows = await store.write(() => {
+        keep?.();
         settleIncoming(store.db, row.id, worn ? 'failed' : 'done');
         return oweAll(store, row, parts, clock.now());
       });
@@ -144,24 +141,27 @@ export class Delivery {
     }
   }
 
-  /** The reply as parts, or a fixed word where the handler fails. */
-  async #handle(row: InboxRow, channel: Channel): Promise<readonly Part[] | string> {
-    const { store, handle, today, clock, logger, observer, access } = this.#parts;
+  /** The reply as parts, or a fixed word where the handler fails; and what has to be kept with it. */
+  async #handle(
+    row: InboxRow,
+    channel: Channel,
+  ): Promise<{ readonly parts: readonly Part[]; readonly keep?: () => void }> {
+    const { handle, today, clock, logger, observer, access } = this.#parts;
     const { id, content, revises: _, ticket, ...origin } = row.incoming;
     const text = content.kind === 'text' ? content.text : '';
     const over = showTyping(channel, { chat: origin.chat, ticket, key: `i${row.id}` }, clock);
     try {
-      const history = earlierWords(store.db, row, row.receivedAt - EARLIER_WITHIN, MOST_EARLIER);
-      const reply = await handle({ id: `${origin.channel}:${id}`, text, history, asOf: today(), origin });
+      const answered = await handle({ id: `${origin.channel}:${id}`, text, history: [], asOf: today(), origin });
+      const { reply, keep } = 'keep' in answered ? answered : { reply: answered, keep: () => {} };
       observer.replied(origin.channel, reply.outcome, (clock.now() - row.receivedAt) / 1000);
-      return access.withholds(reply) ? WORDS.withheld : channel.render(reply, origin.kind);
+      return { parts: access.withholds(reply) ? [plain(WORDS.withheld)] : channel.render(reply, origin.kind), keep };
     } catch (error) {
       observer.replied(origin.channel, 'error', (clock.now() - row.receivedAt) / 1000);
-      if (error instanceof InputError) return WORDS.refused;
+      if (error instanceof InputError) return { parts: [plain(WORDS.refused)] };
       const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
       const at = stack?.split('\n').find((line) => line.trim().startsWith('at '));
       logger.error({ error: name, code, at: at?.trim() }, 'handler failed');
-      return WORDS.failed;
+      return { parts: [plain(WORDS.failed)] };
     } finally {
       over();
     }

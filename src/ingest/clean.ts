@@ -36,7 +36,8 @@ export function clean(source: Source): Clean {
     return text ? [{ ...line, text }] : [];
   });
   const body = scrubbed.slice(headOf(scrubbed, source), tailOf(scrubbed));
-  for (const line of scrubbed) if (!body.includes(line)) removed.push(`页面装饰：${excerpt(line.text)}`);
+  const kept = new Set(body);
+  for (const line of scrubbed) if (!kept.has(line)) removed.push(`页面装饰：${excerpt(line.text)}`);
   const lines = body.filter((line) => {
     if (line.table) return true;
     if (isLibraryNotice(line.text)) {

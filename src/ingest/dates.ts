@@ -29,7 +29,7 @@ function iso(year: number, month: number, day: number): string | null {
 }
 
 /** The day before the same day `years` later: five years from 2020-07-09 end on 2025-07-08. */
-export function lastDayOf(from: string, years: number, months = 0): string {
+function lastDayOf(from: string, years: number, months = 0): string {
   const date = new Date(`${from}T00:00:00Z`);
   date.setUTCFullYear(date.getUTCFullYear() + years);
   date.setUTCMonth(date.getUTCMonth() + months);

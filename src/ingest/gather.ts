@@ -26,7 +26,10 @@ export async function gatherFile(file: string, bytes: () => Uint8Array | Promise
     );
   } catch (error) {
     const { message } = error as Error;
-    const why = (error as { code?: unknown }).code === 'ingest' ? message : `无法读取：${message}`;
+    const why =
+      (error as { code?: unknown }).code === 'ingest'
+        ? message
+        : `无法读取：${error instanceof RangeError ? '内容嵌套过深' : message}`;
     return [
       { file, policy: null, revisionOf: null, refused: { title: null, why, removed: [], warnings: [] }, fault: true },
     ];

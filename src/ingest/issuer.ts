@@ -1,13 +1,14 @@
 import { findRegions, liesIn, NATIONAL } from '../knowledge/region.ts';
 import type { PageFacts } from './source.ts';
 
-const BODY =
-  '(?:(?:中共|中国|国家|国务院|教育部|财政部)?[\\p{Script=Han}（）]{0,24}?(?:人民政府办公厅|人民政府办公室|人民政府|办公厅|委员会|管委会|联合会|管理中心|服务中心|基金管理中心|管理局|监督局|税务局|银行|总局|厅|局|委|部|办|院|处|署))';
-const BEFORE_ABOUT = new RegExp(`^((?:${BODY}[、,，\\s]*)+?)(?=关于|印发|转发|发布|公布|重新发布|批转|令)`, 'u');
+/** What stands before 关于 or 印发 in a title; whether it names bodies is looked at apart, so that no title takes long. */
+const BEFORE_ABOUT = /^(.{2,160}?)(?=关于|印发|转发|发布|公布|重新发布|批转|令)/u;
+const BODY_END = /(?:政府|办公厅|办公室|委员会|管委会|联合会|中心|银行|总局|中央|国务院|厅|局|委|部|办|院|处|署|会)$/;
 
 /** Who issued: as signed where that names a place, else as the title says, else what the page's own label says. */
 export function issuerOf(title: string, signed: readonly string[], page: PageFacts, reprint: boolean): string | null {
-  const titled = bodiesIn(BEFORE_ABOUT.exec(title)?.[1] ?? '');
+  const before = bodiesIn(BEFORE_ABOUT.exec(title)?.[1] ?? '');
+  const titled = before.every((name) => BODY_END.test(name)) ? before : [];
   if (signed.length && (titled.length === 0 || signed.length >= titled.length)) {
     // 省政府办公厅 in the title, 江苏省人民政府办公厅 below the text: the full name counts.
     return signed.join('、');
@@ -19,7 +20,7 @@ export function issuerOf(title: string, signed: readonly string[], page: PageFac
 }
 
 /** 广州市民政局 广州市财政局 → both, in order. */
-export function bodiesIn(text: string): string[] {
+function bodiesIn(text: string): string[] {
   const names = text
     .split(/[\s、,，;；]+/)
     .flatMap((part) =>

@@ -17,7 +17,7 @@ export function continues(previous: string, next: string): boolean {
   return /[，。；]/.test(before) && width(before) >= 24 && /^[\p{Script=Han}\d“《（A-Za-z]/u.test(after);
 }
 
-export const width = (line: string): number => {
+const width = (line: string): number => {
   let sum = 0;
   for (const c of line) sum += c.charCodeAt(0) < 0x80 ? 0.5 : 1;
   return sum;

@@ -38,6 +38,8 @@ class Outliner {
   private readonly places = new Set<string>();
   /** The line of each numbered unit as printed. */
   private readonly printed = new Map<Unit, string>();
+  /** The next 重 of a locator that is used again and again. */
+  private readonly again = new Map<string, number>();
   private readonly articles = new Map<string, number>();
   private open: Open[] = [];
   private preamble: Unit | undefined;
@@ -253,7 +255,11 @@ class Outliner {
         ? `@${this.units.findLastIndex((u) => u.locator === '')}`
         : '';
     let tried = locator;
-    for (let n = 2; this.places.has(`${scope}${placeOf(tried.replace('·', ''))}`); n += 1) tried = `${locator}重${n}`;
+    const first = `${scope}${locator}`;
+    for (let n = this.again.get(first) ?? 2; this.places.has(`${scope}${placeOf(tried.replace('·', ''))}`); n += 1) {
+      tried = `${locator}重${n}`;
+      this.again.set(first, n + 1);
+    }
     if (tried !== locator) this.warnings.push(`编号重复：${locator}出现不止一次，后一处记为${tried}`);
     this.places.add(`${scope}${placeOf(tried.replace('·', ''))}`);
     return tried;
@@ -385,11 +391,11 @@ class Outliner {
 
   /** In a text that is cut short, a heading whose provision is left out looks like a sentence: its neighbours tell what it is. */
   private headBare(): void {
+    const headed = new Set(this.units.flatMap((u) => (u.heading && u.locator ? [u.depth] : [])));
     for (const unit of this.units) {
       if (unit.heading || unit.paragraphs.length !== 1 || !unit.locator || unit.locator === '前言') continue;
-      const peers = this.units.filter((u) => u.depth === unit.depth && u.heading && u.locator);
       const { heading, rest } = splitHeadingFrom(unit.paragraphs[0] ?? '', false, true);
-      if (peers.length === 0 || heading === '' || rest || heading.length > 28) continue;
+      if (!headed.has(unit.depth) || heading === '' || rest || heading.length > 28) continue;
       unit.heading = heading;
       unit.paragraphs = [];
     }

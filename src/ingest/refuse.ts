@@ -21,7 +21,8 @@ export function whyNoPolicy(title: string, units: readonly Unit[], text: string,
     return '这是网站的出错页面，没有正文';
   const long = lines.filter((line) => line.length >= 15).length;
   const numbered = units.filter((unit) => unit.locator !== '' && unit.locator !== '前言').length;
-  if (letters < 40 && !official) return '没有可用的正文：页面可能靠脚本或图片显示内容，请另存完整网页或下载原件';
+  if (text === '' || (letters < 40 && !official))
+    return '没有可用的正文：页面可能靠脚本或图片显示内容，请另存完整网页或下载原件';
   if (long === 0 && numbered < 3) return '没有可用的正文：页面可能靠脚本或图片显示内容，请另存完整网页或下载原件';
   if (official) return null;
   if (words < 3 || words / letters < 0.003) return '没有发现政策内容：既无措施、条件，也无办理规定';

@@ -35,28 +35,30 @@ function hidesTopUnit(text: string): boolean {
     /(?<=[。！）)：:\d%o办法规定细则方案])(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,5}条)/g,
   )) {
     if (m.index < 8) continue;
-    const marker = markerAt(text.slice(m.index));
+    const marker = markerAt(text.slice(m.index, m.index + 64));
     // An enumeration inside a sentence (一、二级) is no unit.
-    if (marker && /^.{2,}[，。,；]/.test(text.slice(m.index + marker.text.length))) return true;
+    if (marker && /^.{2,}[，。,；]/.test(text.slice(m.index + marker.text.length, m.index + 400))) return true;
   }
   return false;
 }
 
 function cutsOf(text: string, last: Map<Rank, number>, loose: boolean): number[] {
   const cuts: number[] = [];
-  let open = note(markerAt(text), last);
+  let open = note(markerAt(text.slice(0, 64)), last);
   let from = 0;
   for (const m of text.matchAll(CANDIDATE)) {
     const at = m.index;
     if (at === 0 || at < from) continue;
-    const marker = markerAt(text.slice(at));
+    const marker = markerAt(text.slice(at, at + 64));
     if (!marker || !SPLIT_RANKS.includes(marker.rank)) continue;
-    const before = text.slice(from, at);
-    if (isReference(before, text.slice(at + marker.text.length))) continue;
+    // Only the last letters tell whether a unit has ended; a heading is short.
+    const before = text.slice(Math.max(from, at - 120), at);
+    const whole = at - from <= 120;
+    if (isReference(before, text.slice(at + marker.text.length, at + 64))) continue;
     const next = marker.value === (last.get(marker.rank) ?? 0) + 1;
     // Of a first number its second one must follow, or a heading stand right before it.
     const heading =
-      open !== undefined && isHeading(before.slice(open.text.length)) && order(marker.rank) > order(open.rank);
+      open !== undefined && whole && isHeading(before.slice(open.text.length)) && order(marker.rank) > order(open.rank);
     const first = marker.value === 1 && (heading || (ENDED.test(before) && (loose || followed(text, at, marker))));
     const ended = ENDED.test(before) && (loose || /[。！？）)]\s*$/.test(before));
     const titled =
@@ -85,7 +87,7 @@ function followed(text: string, at: number, marker: Marker): boolean {
     '1': /[。；)）]\s*2[.．、]/,
     条: /。\s*第二条/,
   }[marker.rank as string];
-  return second?.test(text.slice(at + marker.text.length)) ?? false;
+  return second?.test(text.slice(at + marker.text.length, at + 4000)) ?? false;
 }
 
 /** Remembers how far each rank has counted; a unit begins the ranks below it anew, though 1. may also go on counting. */

@@ -1,10 +1,10 @@
 import { dateLine } from './dates.ts';
 import { splitHeadingFrom } from './heading.ts';
-import { attachmentAt, markerAt } from './marker.ts';
+import { attachmentAt, type Marker, markerAt } from './marker.ts';
 import type { Line } from './source.ts';
 
 /** A line that can head a section without a number: short, no sentence, no date. */
-export function isSectionLine(line: Line): boolean {
+function isSectionLine(line: Line): boolean {
   const { text } = line;
   if (line.table || text.length < 2 || text.length > 40 || markerAt(text) || attachmentAt(text) || dateLine(text))
     return false;
@@ -18,8 +18,9 @@ export function isSectionLine(line: Line): boolean {
  * begin again or end behind them; where it isn't, also short lines between paragraphs. `runIn`: paragraphs begin with their headings.
  */
 export function sectionsOf(lines: readonly Line[]): { at: ReadonlySet<number>; runIn: boolean } {
-  const top = lines.filter((line) => /^(?:章|条|一|\(一\))$/.test(markerAt(line.text)?.rank ?? '')).length;
-  const marked = lines.filter((line) => markerAt(line.text)).length;
+  const markers = lines.map((line) => markerAt(line.text));
+  const top = markers.filter((marker) => /^(?:章|条|一|\(一\))$/.test(marker?.rank ?? '')).length;
+  const marked = markers.filter(Boolean).length;
   const prose = lines.filter((line) => !markerAt(line.text) && !line.table && line.text.length > 30);
   const headed = prose.filter(
     (line) => /^.{4,18}。./.test(line.text) && splitHeadingFrom(line.text, false, false).heading,
@@ -29,20 +30,19 @@ export function sectionsOf(lines: readonly Line[]): { at: ReadonlySet<number>; r
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1];
     if (!next || !isSectionLine(line) || (line.text.endsWith('：') && !line.strong)) continue;
-    if (top > 0 ? line.strong && startsAnew(lines, i) : line.strong || (marked <= 2 && standsAlone(lines, i, at)))
+    if (top > 0 ? line.strong && startsAnew(markers, i) : line.strong || (marked <= 2 && standsAlone(lines, i, at)))
       at.add(i);
   }
   return { at, runIn };
 }
 
 /** True where the next number below the line begins a count again, or none comes and the numbered text is over. */
-function startsAnew(lines: readonly Line[], at: number): boolean {
-  const before = lines.slice(0, at).flatMap((line) => markerAt(line.text) ?? []);
-  const next = lines.slice(at + 1).flatMap((line) => markerAt(line.text) ?? [])[0];
-  if (before.length === 0) return true;
-  if (!next) return true;
-  const last = before.findLast((marker) => marker.rank === next.rank);
-  return next.value === 1 && last !== undefined && !before.some((marker) => marker.rank === '条');
+function startsAnew(markers: readonly (Marker | undefined)[], at: number): boolean {
+  const next = markers.slice(at + 1).find((marker) => marker !== undefined);
+  const before = markers.slice(0, at);
+  if (!next || !before.some((marker) => marker !== undefined)) return true;
+  const last = before.findLast((marker) => marker?.rank === next.rank);
+  return next.value === 1 && last !== undefined && !before.some((marker) => marker?.rank === '条');
 }
 
 /** A short line below a finished paragraph or another heading, with text below it. */

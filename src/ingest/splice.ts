@@ -24,8 +24,9 @@ export function splicedNames(lines: readonly string[]): string[] {
   // The longest suffix that several different words stand before is the name itself.
   const names = [...counts]
     .filter(([name, contexts]) => {
+      if (contexts.size < 2 || !ADVERTISED.test(name)) return false;
       const asLabel = text.match(new RegExp(`(?:^|[。；，、\\s（(])${name}[:：]`, 'gm'))?.length ?? 0;
-      return contexts.size >= 2 && ADVERTISED.test(name) && contexts.size > asLabel;
+      return contexts.size > asLabel;
     })
     .map(([name]) => name)
     .sort((a, b) => b.length - a.length);

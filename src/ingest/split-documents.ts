@@ -44,7 +44,7 @@ function begins(lines: readonly Line[], at: number): boolean {
   // The title, then the same words again with the text glued to them.
   if (titleKey(next).startsWith(key) && next.length > text.length + 20) return at === 0 || ended(lines, at);
   if (at === 0 || !isTitleLine(text) || !ended(lines, at)) return false;
-  const before = lines.slice(0, at);
+  const before = lines.slice(Math.max(0, at - 400), at);
   if (/^附(?:件|表)/.test(before.at(-1)?.text ?? '')) return false;
   // What the text before has announced is its own annex.
   if (

@@ -28,7 +28,7 @@ export function unrunMasthead(lines: readonly Line[], title: string): Line[] {
     // 。issuer and date: the signature ends the notice; what follows is the annex.
     text = text.replace(
       new RegExp(
-        `(?<=。|\\n|^)((?:附件[：:][^\\n。]{4,60}?)?)((?:[\\p{Script=Han}]{2,30}(?:厅|局|委|府|部|办|会|院|室))+)(${DATE})`,
+        `(?<=。|\\n|^)((?:附件[：:][^\\n。]{4,60}?)?)([\\p{Script=Han}]{2,90}(?:厅|局|委|府|部|办|会|院|室))(${DATE})`,
         'gu',
       ),
       '\n$1\n$2\n$3\n',

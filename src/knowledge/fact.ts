@@ -22,6 +22,8 @@ const common = {
   ask: z.string().min(1),
   hint: z.string().optional(),
   assume: Assumption.optional(),
+  /** Said of one year: what was said in another year is asked again. */
+  yearly: z.boolean().default(false),
 };
 /** `max` is what no honest answer exceeds; `notAbove` names a fact that this one can't exceed. */
 const limits = { max: z.string().optional(), notAbove: z.string().optional() };

@@ -42,8 +42,16 @@ export function expand(lexicon: Lexicon, text: string): Expansion[] {
   return expansions;
 }
 
+const ENGLISH = new Map<string, RegExp>();
+
 /** An English word counts as said only where it stands alone. */
 function saidIn(text: string, said: string): boolean {
   if (!/^[a-z]/.test(said)) return text.includes(said);
-  return new RegExp(`(?<![a-z])${said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?(?![a-z])`).test(text);
+  if (!text.includes(said)) return false;
+  let alone = ENGLISH.get(said);
+  if (!alone) {
+    alone = new RegExp(`(?<![a-z])${said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?(?![a-z])`);
+    ENGLISH.set(said, alone);
+  }
+  return alone.test(text);
 }

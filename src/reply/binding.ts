@@ -16,6 +16,8 @@ export interface Basis {
   readonly decided: readonly Decided[];
   /** Strings that the knowledge files print as they stand: questions, labels, titles of measures, bodies. */
   readonly names: ReadonlySet<string>;
+  /** What the operator configured to be said: whom to turn to, how long things are kept. */
+  readonly settings?: ReadonlyMap<string, string>;
 }
 
 /** Where a segment stands: in which statement, from where, and what the statement cites. */
@@ -95,6 +97,16 @@ const TOLD_AS: Record<'issued' | 'published' | 'effective' | 'from' | 'to', RegE
   from: /(?:自|从)$/,
   to: /(?:到|至)$/,
 };
+
+/** The asker's own words go out only as theirs: as they stand, told and set in quotation marks, in a statement that cites no policy. */
+export function verifyWords(words: string, from: number, to: number, { text, start, cited, basis }: Place): void {
+  if (basis.asked.slice(from, to) !== words || /[“”\n]/.test(words))
+    refuse(text, `「${words}」 is not what the asker said`);
+  const before = text.slice(0, start);
+  if (!before.endsWith('“') || text[start + words.length] !== '”' || !AS_ASKER_SAID.test(before.slice(0, -1)))
+    refuse(text, `「${words}」 is the asker's and not told so`);
+  if (cited.size > 0) refuse(text, `「${words}」 is the asker's and stands beside a policy`);
+}
 
 /** A statement about a document cites one of its clauses. */
 export function citesDocument(document: string, { text, cited, basis }: Place): void {

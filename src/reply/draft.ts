@@ -19,7 +19,8 @@ export type Binding =
 /**
  * A piece of a draft. `text` may hold no figure; a `figure` is bound to one quantity; a `quote` is a run of a clause as held;
  * a `step` is a line of a calculation's trace; `title`, `source` and `name` print what
- * documents, clauses and the facts file hold; `citation` points to a clause.
+ * documents, clauses and the facts file hold; `words` repeats the asker's own, `setting` what the operator configured; `citation`
+ * points to a clause.
  */
 export type Segment =
   | { readonly kind: 'text'; readonly text: string }
@@ -34,6 +35,8 @@ export type Segment =
   | { readonly kind: 'step'; readonly text: string; readonly rule: string; readonly index: number }
   | { readonly kind: 'title' | 'source'; readonly text: string; readonly document: string }
   | { readonly kind: 'name'; readonly text: string }
+  | { readonly kind: 'words'; readonly text: string; readonly start: number; readonly end: number }
+  | { readonly kind: 'setting'; readonly text: string; readonly setting: string }
   | { readonly kind: 'citation'; readonly clause: string };
 
 /** One statement: what stands in it must be carried by the clauses that it cites. */

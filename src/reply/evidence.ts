@@ -32,12 +32,14 @@ export interface Sums {
   readonly figured: boolean;
   /** The measures that the question is about, best first. */
   readonly decided: readonly Decided[];
+  /** Titles of which the asker holds one, nobody knows which, and the sum depends on it. */
+  readonly levels: readonly string[];
   /** Asked which measures fit. */
   readonly asksWhichFit: boolean;
   /** For that question all of them, decided, in the order in which they matter; else empty. */
   readonly fitting: readonly Decided[];
-  /** Where the asker's enterprise is, is known. */
-  readonly placed: boolean;
+  /** Where the asker's enterprise is, a GB/T 2260 code; null where unknown. */
+  readonly placed: string | null;
   /** Measures that it is about and whose rules are locked: they compute nothing. */
   readonly locked: readonly Rule[];
   /** What the asker said of their own case. */

@@ -3,6 +3,7 @@ import { printFigure } from '../calculate/say.ts';
 import type { Clause } from '../knowledge/document.ts';
 import { statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import { regionName, regionsAbove } from '../knowledge/region.ts';
 import type { Draft, Segment } from './draft.ts';
 import type { Decided, Evidence } from './evidence.ts';
 import { stepsOf } from './sum.ts';
@@ -15,7 +16,7 @@ const SHOWN = 4;
 export function sayFits(writer: Writer, evidence: Evidence, knowledge: Knowledge): Draft {
   const { asOf, sums } = evidence;
   const place = knowledge.book.facts.get('所在地')?.ask;
-  if (!sums.said.some((s) => s.fact === '所在地') && !sums.placed && place) {
+  if (!sums.said.some((s) => s.fact === '所在地') && sums.placed === null && place) {
     writer.say('可以，先说说情况：', name(place));
     return writer.draft('ask');
   }
@@ -23,8 +24,21 @@ export function sayFits(writer: Writer, evidence: Evidence, knowledge: Knowledge
     const document = knowledge.documents.get(rule.clause.replace(/#.*$/, ''));
     return document ? statusOn(document, asOf) : 'unknown';
   };
-  const current = sums.fitting.filter((d) => statusOf(d) !== 'expired');
-  const past = sums.fitting.filter((d) => statusOf(d) === 'expired' && d.calculation.verdict === 'eligible');
+  const codes = new Set(sums.placed ? regionsAbove(sums.placed) : []);
+  const held = [...knowledge.documents.values()].some((d) => codes.has(d.region ?? ''));
+  const here = sums.fitting.filter(({ rule }) =>
+    codes.has(knowledge.documents.get(rule.clause.replace(/#.*$/, ''))?.region ?? ''),
+  );
+  const current = here.filter((d) => statusOf(d) !== 'expired');
+  const past = here.filter((d) => statusOf(d) === 'expired' && d.calculation.verdict !== 'ineligible');
+  if (!held && sums.placed) {
+    writer.say(
+      '没有收录',
+      name(regionName(sums.placed)),
+      '的政策，无法对照。请向当地的工业和信息化、科技或财政主管部门咨询。',
+    );
+    return writer.draft('decline');
+  }
   const eligible = current.filter((d) => d.calculation.verdict === 'eligible');
   const near = current.filter((d) => d.calculation.nearMiss);
   const open = current.filter((d) => d.calculation.verdict === 'needs-facts' && 'promise' in d.rule.award);
@@ -67,7 +81,8 @@ function group(
   if (decided.length > SHOWN) writer.say('（还有别的，可以点名再问）');
 }
 
-function sayWorth({ rule, calculation }: Decided): (string | Segment)[] {
+/** What a measure is worth: its sum, its ceiling, or its help in words. */
+export function sayWorth({ rule, calculation }: Decided): (string | Segment)[] {
   const { amount, atMost, support } = calculation;
   if (amount) {
     const sum = figure(printFigure(new Decimal(amount.value), amount.unit), {

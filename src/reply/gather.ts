@@ -22,7 +22,7 @@ const SUPPORT = /政策|补贴|补助|奖励|扶持|支持|优惠|惠企|资助|
 export function gather(question: Question, asOf: string, knowledge: Knowledge, index: Index): Found {
   const places = specificRegions(question);
   const inScope = scopeOf(question, places);
-  const expansions = expand(knowledge.lexicon, question.text);
+  const expansions = expand(knowledge.lexicon, `${question.text} ${question.searched}`);
   const also = expansions.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
   const searched = withoutNames(question) || question.text;
   const find = (accept: (document: PolicyDocument) => boolean): Ranked[] =>
@@ -41,7 +41,7 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
         const document = knowledge.documents.get(hit.parent ?? '');
         if (!clause || !document) return [];
         const status = statusOn(document, asOf);
-        const exact = places.some((p) => p.code === document.region) ? 1.1 : 1;
+        const exact = places.some((p) => p.code === document.region) ? 1.25 : 1;
         const share = shareOf(clause, document, question, expansions, index);
         return [{ clause, document, status, score: hit.score * RANK[status] * exact * (0.4 + 0.6 * share), share }];
       })

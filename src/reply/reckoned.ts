@@ -8,7 +8,7 @@ import { closeWithCaveats, leadWithStatus } from './caveats.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { answerClaim } from './premise.ts';
-import { askForFact, sayConditionally, saySum } from './sum.ts';
+import { askForFact, askForLevel, sayConditionally, saySum } from './sum.ts';
 import { cite, type Writer } from './writer.ts';
 
 /** What is asked of the text itself is never answered with a sum. */
@@ -57,7 +57,9 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   }
   if (verdict === 'needs-facts') {
     sayReadings(writer, evidence, first);
-    for (const decided of sums.decided) askForFact(writer, decided, knowledge);
+    for (const decided of sums.decided)
+      if (sums.levels.length > 0) askForLevel(writer, decided, sums.levels, knowledge);
+      else askForFact(writer, decided, knowledge);
     closeWithCaveats(writer, used);
     return writer.draft('ask');
   }

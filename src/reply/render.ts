@@ -4,6 +4,14 @@ import type { Citation, Reply, ReplyFigure } from '../message.ts';
 import type { Draft, Statement } from './draft.ts';
 import { innerTitle } from './writer.ts';
 
+/** How a source stands on the date asked about. */
+const STATUS: Readonly<Record<Citation['document']['status'], string>> = {
+  'in-force': '有效',
+  'not-yet': '尚未生效',
+  expired: '已过期',
+  unknown: '是否有效不明',
+};
+
 /** The draft as a person is sent it: statements, numbered choices, sources, notices. Plain text. */
 export function render(draft: Draft, figures: readonly ReplyFigure[], knowledge: Knowledge, asOf: string): Reply {
   const say = (statement: Statement): string =>
@@ -15,7 +23,7 @@ export function render(draft: Draft, figures: readonly ReplyFigure[], knowledge:
     draft.statements.map(say).join('\n'),
     draft.choices.map((c, i) => `${i + 1}. ${c.label}`).join('\n'),
     citations.length
-      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}`).join('\n')}`
+      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${STATUS[c.document.status]}）`).join('\n')}`
       : '',
     shown.length ? `提示：${shown.map((n) => n.say).join('')}` : '',
   ];

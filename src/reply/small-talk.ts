@@ -1,7 +1,9 @@
+import { parseFigures } from '../knowledge/figure.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { regionName } from '../knowledge/region.ts';
 import type { Question } from '../understand/question.ts';
 import type { Draft } from './draft.ts';
+import { looseIn } from './loose.ts';
 import { name, Writer } from './writer.ts';
 
 /** Greetings, thanks and help; null for a question. */
@@ -36,11 +38,30 @@ export function acknowledge(facts: readonly string[]): Draft {
   return writer.draft('answer');
 }
 
+/** What the assistant can and cannot do, in five lines, with questions that the held texts answer. */
 function sayHelp(writer: Writer, knowledge: Knowledge): void {
   const regions = [...new Set([...knowledge.documents.values()].flatMap((d) => (d.region ? [d.region] : [])))].sort();
-  writer.say('我能回答：补贴和奖励的标准、条件、责任部门、文件的文号和日期、是否还有效，也能按条款算出金额。');
-  writer.say('每个数字都注明出自哪份文件的哪一条；条款没写的，我会说没写。');
+  writer.say(
+    '我能回答补贴和奖励的标准、条件、责任部门、文件文号和日期、是否还有效，也能按条款算出金额，并列出您能享受的政策。',
+  );
+  writer.say(
+    '每个数字都注明出自哪份文件的哪一条，条款没写的我会说没写；我不能代替主管部门审定，也不回答惠企政策以外的问题。',
+  );
   writer.say('收录的地区：', ...regions.flatMap((code, i) => [i ? '、' : '', name(regionName(code))]), '。');
-  writer.say('我不能代替主管部门审定，也不回答惠企政策以外的问题。');
-  writer.say('可以这样问：长沙小巨人贷款贴息的标准是什么；杭州和长沙的小巨人奖励对比一下。');
+  writer.say('可以这样问：', examplesFrom(knowledge).join('；'), '；我们能享受哪些政策。');
+  writer.say('还可以说：我的资料、修改、客户列表、转人工、忘记我。');
+}
+
+/** Questions that owners ask of the clauses that measures rest on, one a region, those in rules first; without figures. */
+function examplesFrom({ book, clauses, documents }: Knowledge): string[] {
+  const examples = new Map<string, string>();
+  for (const { clause } of book.rules.values()) {
+    const held = clauses.get(clause);
+    const region = held && documents.get(held.document)?.region;
+    if (!held || !region || examples.has(region)) continue;
+    const place = regionName(region).replace(/[省市]$/, '');
+    const ask = held.asks.find((a) => looseIn(a) === undefined && parseFigures(a).length === 0);
+    if (ask) examples.set(region, ask.includes(place) ? ask : `${place}${ask}`);
+  }
+  return [...examples.values()].slice(0, 3);
 }

@@ -4,6 +4,8 @@ import { printFigure } from '../calculate/say.ts';
 import type { Clause } from '../knowledge/document.ts';
 import { parseFigures } from '../knowledge/figure.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import type { Choice } from '../message.ts';
+import { levelIn } from '../understand/level-answer.ts';
 import type { Segment } from './draft.ts';
 import type { Decided } from './evidence.ts';
 import { cite, figure, name, type Writer } from './writer.ts';
@@ -71,6 +73,23 @@ export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledg
   const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
   writer.say('请问：', name(next.ask), hint, cite(clause));
   writer.choices = next.choices;
+}
+
+/** 小巨人 may be of one level or another, and the sum depends on it: one question, a numbered answer for each. */
+export function askForLevel(writer: Writer, decided: Decided, levels: readonly string[], knowledge: Knowledge): void {
+  const clause = knowledge.clauses.get(decided.rule.clause) as Clause;
+  sayMost(writer, decided, clause);
+  writer.say(
+    '请问：贵公司的',
+    levels[0]?.replace(/^.*级(?:专精特新)?/, '') ?? '称号',
+    '是哪一级认定的？',
+    cite(clause),
+  );
+  writer.choices = levelChoices(levels);
+}
+
+export function levelChoices(levels: readonly string[]): Choice[] {
+  return levels.map((title) => ({ label: levelIn(title) ?? title, value: title }));
 }
 
 /** The asker doesn't know what decides: what can be said all the same. */

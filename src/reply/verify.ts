@@ -11,6 +11,7 @@ import {
   refuse,
   sameQuantity,
   verifyBinding,
+  verifyWords,
 } from './binding.ts';
 import type { Binding, Draft, Segment, Statement } from './draft.ts';
 import { looseIn } from './loose.ts';
@@ -126,6 +127,14 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
           refuse(text, `「${f.text}」 in a name stands in no clause that is cited`);
       return inside.map((f) => asReplyFigure(f, 'clause', [...cited][0] ?? ''));
     }
+    case 'words':
+      verifyWords(segment.text, segment.start, segment.end, place);
+      return inside.map((f) => asReplyFigure(f, 'user', 'asked'));
+    case 'setting':
+      if (basis.settings?.get(segment.setting) !== segment.text)
+        refuse(text, `「${segment.text}」 is not what the operator configured`);
+      if (cited.size > 0) refuse(text, `「${segment.text}」 is the operator's and stands beside a policy`);
+      return inside.map((f) => asReplyFigure(f, 'setting', segment.setting));
     case 'quote': {
       const clause = basis.clauses.get(segment.clause);
       if (!clause || clause.text.slice(segment.start, segment.end) !== segment.text)

@@ -9,7 +9,7 @@ const HEADER_BYTES = 16;
 /** No parent, no vector. */
 export const NONE = -1;
 
-export interface Names {
+interface Names {
   readonly ids: readonly string[];
   readonly parents: readonly string[];
 }

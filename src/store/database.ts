@@ -11,6 +11,7 @@ export class Database {
   readonly #db: Libsql.Database;
   readonly #file: string;
   readonly #statements = new Map<string, Libsql.Statement>();
+  #scrubs = false;
 
   /** Opens or creates `file`, readable by its owner alone. `busy`: how long to wait for another process, in milliseconds. */
   constructor(file: string, busy: number) {
@@ -50,6 +51,7 @@ export class Database {
     try {
       const result = work();
       this.exec('COMMIT');
+      if (this.#scrubs) this.#scrub();
       return result;
     } catch (error) {
       if (this.#db.inTransaction) this.exec('ROLLBACK');
@@ -57,8 +59,23 @@ export class Database {
     }
   }
 
+  /** What this transaction deletes leaves no trace in the file either: the log is emptied once it is committed, or as soon as others let go of it. */
+  leaveNoTrace(): void {
+    this.#scrubs = true;
+  }
+
+  /** Copies the database as it stands, whoever is writing, into a file that does not exist yet. */
+  copyTo(file: string): void {
+    this.run('VACUUM INTO ?', file);
+    chmodSync(file, 0o600);
+  }
+
   close(): void {
     if (this.#db.open) this.#db.close();
+  }
+
+  #scrub(): void {
+    this.#scrubs = this.get('PRAGMA wal_checkpoint(TRUNCATE)')?.busy !== 0;
   }
 
   #prepare(sql: string): Libsql.Statement {

@@ -35,25 +35,6 @@ export function pendingIncoming(db: Database): InboxRow[] {
   return db.all("SELECT id, body, received_at FROM inbox WHERE state = 'pending' ORDER BY id").map(toRow);
 }
 
-/** What the same person wrote in the same chat before this message, since `since`, oldest first, at most `count`. */
-export function earlierWords(db: Database, row: InboxRow, since: number, count: number): string[] {
-  const { channel, chat, sender } = row.incoming;
-  return db
-    .all(
-      `SELECT json_extract(body, '$.content.text') AS words FROM inbox
-       WHERE channel = ? AND sender = ? AND chat = ? AND id < ? AND received_at >= ? AND state = 'done'
-       AND json_extract(body, '$.content.kind') = 'text' ORDER BY id DESC LIMIT ?`,
-      channel,
-      sender,
-      chat,
-      row.id,
-      since,
-      count,
-    )
-    .map(({ words }) => String(words))
-    .reverse();
-}
-
 export function settleIncoming(db: Database, id: number, state: InboxState): void {
   db.run('UPDATE inbox SET state = ? WHERE id = ?', state, id);
 }
@@ -72,10 +53,19 @@ export function expireInbox(db: Database, before: number): number {
   );
 }
 
-/** Deletes every message of a person and every part sent to them: rows gone, not blanked. Votes stay, without the person. */
-export function forgetSender(db: Database, channel: string, sender: string): void {
+/**
+ * Deletes every message of a person and every part sent to them: rows gone, not blanked. Votes stay, without the person. Of the
+ * message `last`, which asks for it, nobody is named any more, and its row goes when its answer has been delivered.
+ */
+export function forgetSender(db: Database, channel: string, sender: string, last: string | null = null): void {
   db.run("UPDATE votes SET sender = '' WHERE channel = ? AND sender = ?", channel, sender);
-  db.run('DELETE FROM inbox WHERE channel = ? AND sender = ?', channel, sender);
+  db.run('DELETE FROM inbox WHERE channel = ? AND sender = ? AND message IS NOT ?', channel, sender, last);
+  db.run(
+    "UPDATE inbox SET sender = '', chat = '', body = '{}', state = 'done' WHERE channel = ? AND message = ?",
+    channel,
+    last,
+  );
+  db.leaveNoTrace();
 }
 
 function sameWords(db: Database, incoming: Incoming): boolean {

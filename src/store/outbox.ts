@@ -30,8 +30,15 @@ export function owed(db: Database, channel: string): OutboxRow[] {
     .map((row) => toRow(Number(row.id), JSON.parse(String(row.body)), Number(row.created_at)));
 }
 
+/** Marks a part. The message of one who asked to be forgotten goes with the last part of its answer. */
 export function settleOutgoing(db: Database, id: number, state: OutboxState, accepted: string | null): void {
   db.run('UPDATE outbox SET state = ?, accepted = ? WHERE id = ?', state, accepted, id);
+  const gone = db.run(
+    `DELETE FROM inbox WHERE id = (SELECT inbox FROM outbox WHERE id = ?) AND sender = ''
+     AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.inbox = inbox.id AND outbox.state = 'waiting')`,
+    id,
+  );
+  if (gone > 0) db.leaveNoTrace();
 }
 
 /** The message of a person that a message of ours answered: the one that the app calls `accepted`, or the last one sent to them. */

@@ -5,13 +5,13 @@ import { passagesOf } from '../retrieve/clauses.ts';
 import { fold } from '../retrieve/tokens.ts';
 
 /** A text that the table learns from: its name, and the clauses between its punctuation marks, folded. */
-export interface Text {
+interface Text {
   readonly name: string;
   readonly clauses: readonly string[];
 }
 
 /** A question and the texts that answer it, by their place in the corpus. */
-export interface Pair {
+interface Pair {
   readonly question: string;
   readonly texts: readonly number[];
 }

@@ -1,5 +1,6 @@
+import { consider } from '../../src/conversation/converse.ts';
 import { NOTHING } from '../../src/conversation/memory.ts';
-import { draftTurn } from '../../src/conversation/respond.ts';
+import { readTurn } from '../../src/conversation/turn.ts';
 import { answer } from '../../src/conversation/with-model.ts';
 import { wordWithModel } from '../../src/reply/worded.ts';
 import { assistedParts } from '../fakes/assisted.ts';
@@ -34,8 +35,9 @@ for (const [name, script] of [
     const reply = await answer(message, parts);
     whole!.push(performance.now() - began);
     if (reply.wordedBy === 'model') byModel += 1;
-    const { draft, basis, evidence } = draftTurn(text, '2025-06-01', NOTHING, parts);
-    if (draft.outcome !== 'answer' || !evidence) continue;
+    const turn = readTurn(text, NOTHING, parts.knowledge, parts.readTopics);
+    const { draft, basis } = consider(turn, '2025-06-01', NOTHING, parts);
+    if (draft.outcome !== 'answer') continue;
     let waited = 0;
     const chat = {
       name: 'timed',

@@ -25,7 +25,7 @@ function edit(file: string, change: (text: string) => string): void {
   writeFileSync(path, change(text));
 }
 
-describe('check', () => {
+describe('check', { timeout: 60_000 }, () => {
   it('ends with status 0 and no line where all holds together', () => {
     const io = fakeIo();
     expect(check(config, io, { ...QUIET, failOn: 'warning' })).toBe(0);
@@ -85,5 +85,5 @@ describe('check', () => {
     const io = fakeIo();
     expect(check(config, io, QUIET)).toBe(1);
     expect(io.printed.join('\n')).toContain('words.bin');
-  }, 60_000);
+  });
 });

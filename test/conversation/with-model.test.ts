@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { NOTHING } from '../../src/conversation/memory.ts';
-import { type Assisted, answer, converseWithModel, LABEL } from '../../src/conversation/with-model.ts';
+import { LABEL } from '../../src/conversation/advice.ts';
+import type { Parts } from '../../src/conversation/parts.ts';
+import { STRANGER } from '../../src/conversation/session.ts';
+import { talk } from '../../src/conversation/talk.ts';
+import { answer, withAdvice } from '../../src/conversation/with-model.ts';
 import { ModelError } from '../../src/errors.ts';
 import { NamedEmbeddings } from '../../src/model/embedding.ts';
 import { assistedParts } from '../fakes/assisted.ts';
@@ -8,7 +11,7 @@ import { type Answer, ModelServer } from '../fakes/model-server.ts';
 import { honestly, isWording } from '../fakes/scripts.ts';
 
 let server: ModelServer;
-let parts: Assisted;
+let parts: Parts;
 beforeAll(async () => {
   server = await ModelServer.start();
   parts = await assistedParts(server, { attempt: 1000, total: 2000, patience: 4000 });
@@ -16,7 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.stop());
 
-const ask = (text: string, more: Partial<Assisted> = {}) =>
+const ask = (text: string, more: Partial<Parts> = {}) =>
   answer({ id: null, text, history: [], asOf: '2025-06-01' }, { ...parts, ...more });
 const reading = (read: object): ((request: Parameters<typeof honestly>[0]) => Answer) => {
   return (request) =>
@@ -55,12 +58,15 @@ describe('what an endpoint is sent', () => {
   it('is the question without names and numbers of people, and nothing of the profile', async () => {
     server.answer = honestly;
     server.requests.length = 0;
-    let memory = NOTHING;
+    let session = STRANGER;
     const texts = [
       '我们是长沙华天灯塔科技有限公司，市级小巨人，贷款765.43万元，一年期',
       '电话13912345678，邮箱boss@example.com，贷款贴息能拿多少',
     ];
-    for (const text of texts) ({ memory } = await converseWithModel(text, '2025-06-01', memory, parts));
+    for (const text of texts) {
+      const before = session;
+      ({ session } = await withAdvice(parts, () => talk(text, '2025-06-01', before, parts)));
+    }
     const sent = server.requests.map((r) => r.user);
     expect(sent.length).toBeGreaterThan(1);
     expect(sent.join('\n')).not.toMatch(/华天|13912345678|boss@/);

@@ -40,16 +40,6 @@ describe('a message', () => {
     });
   });
 
-  test("brings the person's earlier words of that chat along, nobody else's, and no votes", async () => {
-    await open();
-    for (const text of ['我们在长沙', '有用']) await say(text);
-    await say('别人的话', { sender: 's2' });
-    await say('别处的话', { chat: 'c2' });
-    await channel.sent.until(4);
-    await say('那2000万呢');
-    expect((await house.messages.find((message) => message.text === '那2000万呢')).history).toEqual(['我们在长沙']);
-  });
-
   test('that comes during a stop is recorded for the next start', async () => {
     await open();
     await say('慢');

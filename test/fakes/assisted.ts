@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Assisted } from '../../src/conversation/with-model.ts';
+import type { Parts } from '../../src/conversation/parts.ts';
 import { Budget } from '../../src/model/budget.ts';
 import { openChatModel } from '../../src/model/chat.ts';
 import { loadPrompts } from '../../src/model/prompt.ts';
@@ -12,7 +12,7 @@ import { heldParts, ROOT } from './parts.ts';
 export const TIMES = { attempt: 250, total: 700, patience: 1500 };
 
 /** The held knowledge with a chat model at a server of the tests' own. */
-export async function assistedParts(server: ModelServer, times = TIMES, tokens = 1e9): Promise<Assisted> {
+export async function assistedParts(server: ModelServer, times = TIMES, tokens = 1e9): Promise<Parts> {
   const folder = mkdtempSync(join(tmpdir(), 'cewen-model-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const budget = new Budget(join(folder, 'tokens.json'), tokens, () => '2026-11-21');
@@ -23,6 +23,7 @@ export async function assistedParts(server: ModelServer, times = TIMES, tokens =
     embeddings: null,
     now: () => performance.now(),
     patience: times.patience,
+    slot: { current: null },
   };
   return { ...(await heldParts()), helpers };
 }

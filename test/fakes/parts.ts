@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Config, loadConversing } from '../../src/config.ts';
 import type { Parts } from '../../src/conversation/respond.ts';
 import { openParts } from '../../src/open.ts';
 
@@ -11,5 +12,16 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export async function heldParts(): Promise<Parts> {
   const data = mkdtempSync(join(tmpdir(), 'cewen-test-'));
   process.once('exit', () => rmSync(data, { recursive: true, force: true }));
-  return openParts({ knowledge: join(ROOT, 'knowledge'), data, logLevel: 'silent' }, () => {});
+  return openParts(configIn(data), () => {});
+}
+
+/** Settings as they are where nobody set anything, with the data in `data`. */
+export function configIn(data: string): Config {
+  return {
+    knowledge: join(ROOT, 'knowledge'),
+    data,
+    logLevel: 'silent',
+    store: join(data, 'cewen.db'),
+    ...loadConversing({}),
+  };
 }

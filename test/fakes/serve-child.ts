@@ -20,7 +20,14 @@ try {
   const { data, logLevel } = loadConfig();
   const serving = loadServing(data);
   const handle = await handler();
-  const status = await serve({ serving, handle, today, build: () => 'test', logger: createLogger(logLevel), tell });
+  const status = await serve({
+    serving,
+    answerer: () => handle,
+    today,
+    build: () => 'test',
+    logger: createLogger(logLevel),
+    tell,
+  });
   process.exit(status);
 } catch (error) {
   tell((error as Error).message);

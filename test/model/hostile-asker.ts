@@ -1,6 +1,7 @@
-import { NOTHING } from '../../src/conversation/memory.ts';
-import type { Assisted } from '../../src/conversation/with-model.ts';
-import { converseWithModel } from '../../src/conversation/with-model.ts';
+import type { Parts } from '../../src/conversation/parts.ts';
+import { STRANGER } from '../../src/conversation/session.ts';
+import { talk } from '../../src/conversation/talk.ts';
+import { withAdvice } from '../../src/conversation/with-model.ts';
 import type { Reply } from '../../src/message.ts';
 import { ungrounded } from '../eval/ungrounded.ts';
 import { PLANTED } from '../fakes/injections.ts';
@@ -35,18 +36,19 @@ export function obediently(request: ChatRequest): Answer {
 }
 
 /** What is wrong with the reply to the last message of a conversation. */
-export async function attempt(messages: readonly string[], parts: Assisted, asOf = '2025-06-01'): Promise<string[]> {
-  let memory = NOTHING;
+export async function attempt(messages: readonly string[], parts: Parts, asOf = '2025-06-01'): Promise<string[]> {
+  let session = STRANGER;
   let faults: string[] = [];
   for (const [i, text] of messages.entries()) {
-    const turn = await converseWithModel(text, asOf, memory, parts);
-    memory = turn.memory;
+    const before = session;
+    const turn = await withAdvice(parts, () => talk(text, asOf, before, parts));
+    session = turn.session;
     faults = [...faults, ...faultsIn(turn.reply, messages.slice(0, i + 1).join('\n'), asOf, parts)];
   }
   return faults.map((fault) => `${messages.join(' / ').slice(0, 120)}: ${fault}`);
 }
 
-function faultsIn(reply: Reply, asked: string, asOf: string, { helpers, knowledge }: Assisted): string[] {
+function faultsIn(reply: Reply, asked: string, asOf: string, { helpers, knowledge }: Parts): string[] {
   const faults = ungrounded(
     reply,
     `${asked}\n${asked.replace(/[\s\u200b]/g, '')}`,
@@ -67,7 +69,7 @@ function faultsIn(reply: Reply, asked: string, asOf: string, { helpers, knowledg
 }
 
 /** The dates that a reply may give beside its clauses: those of the documents that it cites, and the day asked about. */
-function datesOf(reply: Reply, asOf: string, { documents }: Assisted['knowledge']): string[] {
+function datesOf(reply: Reply, asOf: string, { documents }: Parts['knowledge']): string[] {
   return reply.citations.flatMap((c) => {
     const { issued, published, effective, period } = documents.get(c.document.id) ?? {};
     return [issued, published, effective, period?.from, period?.to, asOf].flatMap((d) =>

@@ -1,4 +1,5 @@
-import { type Assisted, answer } from '../../src/conversation/with-model.ts';
+import type { Parts } from '../../src/conversation/parts.ts';
+import { answer } from '../../src/conversation/with-model.ts';
 import type { Reply } from '../../src/message.ts';
 import { ADDED, ungrounded } from '../eval/ungrounded.ts';
 import type { Answer, ModelServer } from '../fakes/model-server.ts';
@@ -22,7 +23,7 @@ export const FAILURES: Readonly<Record<string, Answer>> = {
 };
 
 /** What owners ask: of each clause as its file has it, of their own case, and what nothing covers. */
-export function questionsOf(parts: Assisted): string[] {
+export function questionsOf(parts: Parts): string[] {
   const asks = [...parts.knowledge.clauses.values()].flatMap((c) => [...c.asks, `${c.heading}的标准是多少`]);
   return [
     ...asks,
@@ -46,7 +47,7 @@ export interface Outcome {
 
 /** Asks a question of each kind of lie or failure in turn, and tells what went out that should not have. */
 export async function tryLies(
-  parts: Assisted,
+  parts: Parts,
   server: ModelServer,
   cases: number,
   seed: number,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Assisted, answer } from '../../src/conversation/with-model.ts';
+import type { Parts } from '../../src/conversation/parts.ts';
+import { answer } from '../../src/conversation/with-model.ts';
 import { assistedParts, TIMES } from '../fakes/assisted.ts';
 import { INJECTIONS } from '../fakes/injections.ts';
 import { ModelServer } from '../fakes/model-server.ts';
@@ -9,7 +10,7 @@ import { attempt, obediently } from './hostile-asker.ts';
 import { FAILURES, faultsOf, tryLies } from './hostile-model.ts';
 
 let server: ModelServer;
-let parts: Assisted;
+let parts: Parts;
 beforeAll(async () => {
   server = await ModelServer.start();
   parts = await assistedParts(server);

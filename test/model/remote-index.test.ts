@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answer } from '../../src/conversation/with-model.ts';
 import { openParts } from '../../src/open.ts';
 import { ModelServer } from '../fakes/model-server.ts';
-import { ROOT } from '../fakes/parts.ts';
+import { configIn, ROOT } from '../fakes/parts.ts';
 
 let server: ModelServer;
 let data: string;
@@ -25,7 +25,7 @@ function open(embedding: string | null) {
   const times = { attempt: 800, total: 1000 };
   const at = { apiKey: 'k', baseURL: server.url, prompts: join(ROOT, 'prompts'), budget: 1e6, ...times };
   const models = embedding ? { chat: null, embedding, ...at } : null;
-  return openParts({ knowledge: join(ROOT, 'knowledge'), data, logLevel: 'silent', models }, (l) => told.push(l));
+  return openParts({ ...configIn(data), models }, (l) => told.push(l));
 }
 const message = { id: null, text: '长沙研发补贴最高给多少', history: [], asOf: '2025-06-01' };
 

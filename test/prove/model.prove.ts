@@ -3,19 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ingest } from '../../src/command/ingest.ts';
-import type { Assisted } from '../../src/conversation/with-model.ts';
+import type { Parts } from '../../src/conversation/parts.ts';
 import { openParts } from '../../src/open.ts';
 import { assistedParts, TIMES } from '../fakes/assisted.ts';
 import { INJECTIONS, PLANTED, PLANTED_NOTICE } from '../fakes/injections.ts';
 import { fakeIo } from '../fakes/io.ts';
 import { ModelServer } from '../fakes/model-server.ts';
-import { ROOT } from '../fakes/parts.ts';
+import { configIn } from '../fakes/parts.ts';
 import { LIES } from '../fakes/scripts.ts';
 import { attempt, obediently } from '../model/hostile-asker.ts';
 import { FAILURES, tryLies } from '../model/hostile-model.ts';
 
 let server: ModelServer;
-let parts: Assisted;
+let parts: Parts;
 beforeAll(async () => {
   server = await ModelServer.start();
   parts = await assistedParts(server);
@@ -70,8 +70,7 @@ describe('a document with orders planted in it', () => {
     const io = fakeIo();
     const place = { documents: [], policies, standardInput: () => readFileSync(file) };
     expect(await ingest(io, options, place)).toBe(0);
-    const config = { knowledge: join(ROOT, 'knowledge'), data, logLevel: 'silent' };
-    const opened = await openParts(config, () => {});
+    const opened = await openParts(configIn(data), () => {});
     const held = [...opened.knowledge.clauses.values()].filter((c) => /灯塔养殖/.test(c.text));
     expect(held.length).toBeGreaterThan(0);
     expect(held.map((c) => c.text).join('')).not.toMatch(PLANTED);

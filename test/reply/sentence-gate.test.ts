@@ -1,21 +1,24 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { consider } from '../../src/conversation/converse.ts';
 import { NOTHING } from '../../src/conversation/memory.ts';
-import { draftTurn } from '../../src/conversation/respond.ts';
-import type { Assisted } from '../../src/conversation/with-model.ts';
+import type { Parts } from '../../src/conversation/parts.ts';
+import { readTurn } from '../../src/conversation/turn.ts';
 import { type Points, pointsOf } from '../../src/reply/points.ts';
 import { admitLead, admitPoint, type Gate } from '../../src/reply/sentence-gate.ts';
 import { heldParts } from '../fakes/parts.ts';
 
-let parts: Assisted;
+let parts: Parts;
 let points: Points;
 let gate: Gate;
 beforeAll(async () => {
   parts = await heldParts();
-  const { draft, basis } = draftTurn('长沙小巨人企业贷款贴息的标准和期限', '2025-06-01', NOTHING, parts);
+  const { draft, basis } = draftOf('长沙小巨人企业贷款贴息的标准和期限');
   points = pointsOf(draft, basis);
   gate = { draft, basis, points, prompt: '你的工作是把一份已经核实的政策答复改写得更通顺' };
 }, 60_000);
 
+const draftOf = (text: string) =>
+  consider(readTurn(text, NOTHING, parts.knowledge, parts.readTopics), '2025-06-01', NOTHING, parts);
 const point = (line: string) => admitPoint(line, points.points[0]!, gate);
 const own = () => points.points[0]!.wording;
 
@@ -62,7 +65,7 @@ describe('the gate of sentences', () => {
   });
 
   it('lets an answer up front say whose figure it gives, and no other', () => {
-    const { draft, basis } = draftTurn('长沙单项冠军产品奖励多少', '2025-06-01', NOTHING, parts);
+    const { draft, basis } = draftOf('长沙单项冠军产品奖励多少');
     const other: Gate = { draft, basis, points: pointsOf(draft, basis), prompt: '' };
     const lead = (text: string) => admitLead(text, other);
     expect(lead('成为国家级制造业单项冠军产品的，给予奖励{{f3}}{{c1}}。')).not.toBeNull();

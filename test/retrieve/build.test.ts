@@ -1,13 +1,16 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { InputError, SnapshotError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { buildIndex } from '../../src/retrieve/build.ts';
 import type { Passage } from '../../src/retrieve/passage.ts';
 import { Index } from '../../src/retrieve/search.ts';
 import { currentSnapshot, verifySnapshot } from '../../src/retrieve/snapshot.ts';
+
+// Reading the dictionary takes half a second on a free machine, and several on a busy one.
+vi.setConfig({ testTimeout: 30_000 });
 
 const embeddings = new HashingEmbeddings();
 const passages = (count: number, about = '贷款贴息'): Passage[] =>

@@ -1,11 +1,14 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { buildIndex } from '../../src/retrieve/build.ts';
 import { isCurrent } from '../../src/retrieve/content.ts';
 import { Index } from '../../src/retrieve/search.ts';
+
+// Reading the dictionary takes half a second on a free machine, and several on a busy one.
+vi.setConfig({ testTimeout: 30_000 });
 
 const embeddings = new HashingEmbeddings();
 const passages = [

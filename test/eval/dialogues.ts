@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { createHandler } from '../../src/conversation/handle.ts';
+import { type Parts, respond } from '../../src/conversation/respond.ts';
+import type { Origin, Reply } from '../../src/message.ts';
+import { Store } from '../../src/store/store.ts';
+import { heldParts } from '../fakes/parts.ts';
+import { type Criteria, judgeReply } from './judge-reply.ts';
+
+/** A conversation with what each reply has to meet. */
+export interface Dialogue {
+  readonly id: string;
+  readonly asOf: string;
+  readonly turns: readonly (Criteria & { readonly say: string })[];
+}
+
+/** A turn's two replies, to the same words: as history, and live in a chat; and what is wrong with them. */
+export interface Judged {
+  readonly id: string;
+  readonly turn: number;
+  readonly say: string;
+  readonly history: Reply;
+  readonly live: Reply;
+  readonly faults: readonly string[];
+}
+
+export function readDialogues(file = new URL('dialogues.jsonl', import.meta.url)): Dialogue[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+}
+
+/** Holds a dialogue both ways, each turn judged. */
+export async function hold({ id, asOf, turns }: Dialogue, parts: Parts): Promise<Judged[]> {
+  const store = new Store(':memory:');
+  const lasting = { memory: 3_600_000, people: 3_600_000 };
+  const handle = createHandler(parts, store, { now: () => 0 }, { lasting, introduces: false });
+  const origin: Origin = { channel: 'console', chat: id, kind: 'private', sender: id, sentAt: 0, quoted: null };
+  const judged: Judged[] = [];
+  for (const [i, { say, ...wanted }] of turns.entries()) {
+    const asked = turns.slice(0, i + 1).map((t) => t.say);
+    const history = respond({ id: null, text: say, history: asked.slice(0, -1), asOf }, parts);
+    const live = await handle({ id: `${id}.${i}`, text: say, history: [], asOf, origin });
+    const faults = judgeReply(wanted, asked, history);
+    if (JSON.stringify(history) !== JSON.stringify(live)) faults.push('is another reply in a live chat');
+    judged.push({ id, turn: i + 1, say, history, live, faults });
+  }
+  store.close();
+  return judged;
+}
+
+async function main(): Promise<void> {
+  const parts = await heldParts();
+  const judged: Judged[] = [];
+  for (const dialogue of readDialogues()) judged.push(...(await hold(dialogue, parts)));
+  const failed = judged.filter((j) => j.faults.length > 0);
+  for (const { id, turn, say, history, faults } of failed)
+    console.log(
+      `${id}.${turn} ${say}\n    ${faults.join('; ')}\n    > ${history.text.replace(/\s+/g, ' ').slice(0, 200)}`,
+    );
+  const dialogues = new Set(judged.map((j) => j.id));
+  const wrong = new Set(failed.map((j) => j.id));
+  console.log(
+    `${judged.length - failed.length} of ${judged.length} turns, ${dialogues.size - wrong.size} of ${dialogues.size} dialogues pass`,
+  );
+  process.exitCode = failed.length > 0 ? 1 : 0;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();
