@@ -7,6 +7,7 @@ import { askLines, askOnce } from './command/ask.ts';
 import { calculateLines, matchOnce, printFacts, printRules } from './command/calculate.ts';
 import { chat } from './command/chat.ts';
 import { check } from './command/check.ts';
+import { doctor } from './command/doctor.ts';
 import { ingest } from './command/ingest.ts';
 import { describe, type Io, processIo, readAll } from './command/io.ts';
 import { backUpTo, printFeedback, printUnanswered, restoreFrom } from './command/kept.ts';
@@ -18,7 +19,9 @@ import { status } from './command/status.ts';
 import { USAGE } from './command/usage.ts';
 import { type Config, loadConfig } from './config.ts';
 import { expand } from './knowledge/lexicon.ts';
-import { openKnowledge, openParts, placesOf, reindex } from './open.ts';
+import { createLogger } from './logger.ts';
+import { indexFolder, openKnowledge, openParts, placesOf, reindex } from './open.ts';
+import { patientOf } from './open-models.ts';
 
 /** The words of the command line were off: exit status 2 and the usage. */
 class UsageError extends Error {}
@@ -125,6 +128,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { index, knowledge } = await openParts(config, io.tell);
     const also = expand(knowledge.lexicon, question).map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
     return explainSearch(index, io, { text: question, also, limit: top });
+  },
+  doctor: (rest, config, io) => {
+    parse(rest, {});
+    return doctor(io, patientOf(config, indexFolder(config), createLogger('silent'), io.today));
   },
   backup: (rest, config, io) => backUpTo(config.store, fileOf(rest, 'backup'), io),
   restore: (rest, config, io) =>

@@ -16,6 +16,24 @@ export interface Config {
   readonly store: string;
   /** How long a conversation's thread and what people told are kept, in milliseconds. */
   readonly lasting: { readonly memory: number; readonly people: number };
+  /** Language models at an OpenAI-compatible endpoint; null where none is configured. */
+  readonly models?: ModelSettings | null;
+}
+
+/** Which models are asked, and where. Times in milliseconds. */
+interface ModelSettings {
+  /** `name` or `provider:name`. */
+  readonly chat: string | null;
+  readonly embedding: string | null;
+  /** The folder of prompts. */
+  readonly prompts: string;
+  readonly apiKey: string;
+  readonly baseURL: string | null;
+  /** Tokens a day. */
+  readonly budget: number;
+  /** For one request, and for all that is asked for one reply. */
+  readonly attempt: number;
+  readonly total: number;
 }
 
 /** What `cewen serve` needs beside it. Times in milliseconds. */
@@ -76,6 +94,7 @@ export function loadConfig(): Config {
     logLevel: LOG_LEVEL || 'warn',
     store: join(data, 'cewen.db'),
     ...loadConversing(process.env),
+    models: loadModels(),
   };
 }
 
@@ -106,6 +125,33 @@ export function loadConversing(env: Environment): Pick<Config, 'settings' | 'las
     ]),
     lasting: { memory, people: profile * DAY },
   };
+}
+
+/** Reads which models are asked; null where none is named. Throws one ConfigError with every fault. */
+export function loadModels(env: Environment = process.env): ModelSettings | null {
+  const text = (name: string): string | null => env[name]?.trim() || null;
+  const faults: string[] = [];
+  const chat = text('CEWEN_MODEL');
+  const embedding = text('CEWEN_EMBEDDING_MODEL');
+  if (chat === null && embedding === null) return null;
+  const number = (name: string, fallback: number, least: number): number => {
+    const given = text(name);
+    const value = given === null ? fallback : Number(given);
+    if (!(Number.isFinite(value) && value >= least)) faults.push(`${name}：“${given}”不是不小于 ${least} 的数`);
+    return value;
+  };
+  const baseURL = text('OPENAI_BASE_URL');
+  if (baseURL !== null && !/^https?:$/.test(URL.canParse(baseURL) ? new URL(baseURL).protocol : ''))
+    faults.push('OPENAI_BASE_URL：不是以 https:// 或 http:// 开头的网址');
+  const key = text('OPENAI_API_KEY');
+  if (key === null && baseURL === null)
+    faults.push('OPENAI_API_KEY：没有设置。使用本机的模型服务时请设置 OPENAI_BASE_URL');
+  const total = number('CEWEN_MODEL_SECONDS', 20, 0.05) * 1000;
+  const budget = number('CEWEN_MODEL_TOKENS_PER_DAY', 1_000_000, 0);
+  if (faults.length > 0) throw new ConfigError(faults);
+  // Servers of one's own want no key, but the client wants one.
+  const prompts = join(ROOT, 'prompts');
+  return { chat, embedding, prompts, apiKey: key ?? 'none', baseURL, budget, attempt: total * 0.6, total };
 }
 
 /** Reads what `cewen serve` needs; throws one ConfigError with every fault. Call it after loadConfig. */

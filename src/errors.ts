@@ -36,6 +36,19 @@ export class SnapshotError extends CewenError {
   readonly code = 'snapshot';
 }
 
+/**
+ * The language model's endpoint gave nothing of use: refused, late, broken, cut off, or the day's budget is spent. The
+ * deterministic way goes on. `retryable`: the same request may work later. Never holds a key or the words of a message.
+ */
+export class ModelError extends CewenError {
+  readonly code = 'model';
+  readonly retryable: boolean;
+  constructor(message: string, retryable: boolean) {
+    super(message);
+    this.retryable = retryable;
+  }
+}
+
 /** A draft says more than its evidence. It never reaches a person: the deterministic fallback does. */
 export class VerificationError extends CewenError {
   readonly code = 'verification';

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
+import { processIo } from './command/io.ts';
 import type { Config } from './config.ts';
-import type { Parts } from './conversation/respond.ts';
+import type { Parts } from './conversation/parts.ts';
+import { ModelError } from './errors.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/load.ts';
 import { createLogger } from './logger.ts';
+import type { NamedEmbeddings } from './model/embedding.ts';
 import { defaultEmbeddings } from './model/static-embedding.ts';
+import { openEmbeddings, openHelpers } from './open-models.ts';
 import { namesOf } from './reply/names.ts';
 import { type BuildReport, buildIndex } from './retrieve/build.ts';
 import { passagesOf } from './retrieve/clauses.ts';
@@ -23,20 +27,32 @@ export function openKnowledge(config: Config): Knowledge {
   return loadKnowledge(config.knowledge, placesOf(config).policies);
 }
 
-export function reindex(config: Config, knowledge: Knowledge, fresh = false): Promise<BuildReport> {
-  return buildIndex(passagesOf(knowledge), defaultEmbeddings(), indexFolder(config), {
-    words: knowledge.lexicon.words,
-    fresh,
-  });
+export async function reindex(config: Config, knowledge: Knowledge, fresh = false): Promise<BuildReport> {
+  const dir = indexFolder(config);
+  return build(dir, knowledge, await openEmbeddings(config, dir, createLogger(config.logLevel)), fresh);
+}
+
+function build(dir: string, knowledge: Knowledge, embeddings: NamedEmbeddings, fresh = false): Promise<BuildReport> {
+  return buildIndex(passagesOf(knowledge), embeddings, dir, { words: knowledge.lexicon.words, fresh });
 }
 
 /** Loads the knowledge and opens its index; builds the index where there is none, it is damaged, or the knowledge has changed. */
-export async function openParts(config: Config, tell: (line: string) => void): Promise<Parts> {
+export async function openParts(
+  config: Config,
+  tell: (line: string) => void,
+  today: () => string = processIo().today,
+): Promise<Parts> {
   const knowledge = openKnowledge(config);
   const logger = createLogger(config.logLevel);
+  const asked = await openEmbeddings(config, indexFolder(config), logger);
+  const { index, embeddings } = await openIndex(indexFolder(config), knowledge, asked, tell).catch((error: unknown) => {
+    if (!(error instanceof ModelError)) throw error;
+    logger.error({ why: error.message }, 'the endpoint gives no embeddings');
+    return openIndex(indexFolder(config), knowledge, defaultEmbeddings(), tell);
+  });
   return {
     knowledge,
-    index: await openIndex(config, knowledge, tell),
+    index,
     names: namesOf(knowledge, []),
     readTopics: createTopicReader([
       ...knowledge.lexicon.words,
@@ -44,15 +60,20 @@ export async function openParts(config: Config, tell: (line: string) => void): P
     ]),
     logger,
     settings: config.settings,
+    helpers: await openHelpers(config, embeddings, logger, today),
   };
 }
 
 /** Opens the index; rebuilds what has changed where it is not that of the knowledge at hand. */
-async function openIndex(config: Config, knowledge: Knowledge, tell: (line: string) => void): Promise<Index> {
-  const dir = indexFolder(config);
-  if (!isCurrent(dir, passagesOf(knowledge), knowledge.lexicon.words, defaultEmbeddings())) {
+async function openIndex(
+  dir: string,
+  knowledge: Knowledge,
+  embeddings: NamedEmbeddings,
+  tell: (line: string) => void,
+): Promise<{ index: Index; embeddings: NamedEmbeddings }> {
+  if (!isCurrent(dir, passagesOf(knowledge), knowledge.lexicon.words, embeddings)) {
     tell('正在建立索引……');
-    await reindex(config, knowledge);
+    await build(dir, knowledge, embeddings);
   }
-  return Index.load(dir, defaultEmbeddings());
+  return { index: await Index.load(dir, embeddings), embeddings };
 }

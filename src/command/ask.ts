@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Parts, respond } from '../conversation/respond.ts';
+import type { Parts } from '../conversation/parts.ts';
+import { answer } from '../conversation/with-model.ts';
 import { InputError } from '../errors.ts';
 import { IsoDate } from '../knowledge/document.ts';
 import type { Reply } from '../message.ts';
@@ -8,35 +9,35 @@ import { type Io, serveLines } from './io.ts';
 const Asked = z.object({ question: z.string(), asOf: z.string().optional(), history: z.array(z.string()).default([]) });
 
 /** `cewen ask "QUESTION"`: the reply's text, or the reply as JSON. */
-export function askOnce(
+export async function askOnce(
   parts: Parts,
   io: Io,
   question: string,
   options: { json: boolean; asOf: string | undefined },
-): number {
-  const reply = ask(parts, { question, asOf: options.asOf ?? io.today(), history: [] });
+): Promise<number> {
+  const reply = await ask(parts, { question, asOf: options.asOf ?? io.today(), history: [] });
   io.out(options.json ? JSON.stringify(reply) : reply.text);
   return 0;
 }
 
 /** `cewen ask --jsonl`. */
 export function askLines(parts: Parts, io: Io): Promise<number> {
-  return serveLines(io, (row) => {
+  return serveLines(io, async (row) => {
     const parsed = Asked.safeParse(row);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       throw new InputError(`${issue?.path.join('.')}: ${issue?.message}`);
     }
     const { question, asOf, history } = parsed.data;
-    return { reply: ask(parts, { question, asOf: asOf ?? io.today(), history }) };
+    return { reply: await ask(parts, { question, asOf: asOf ?? io.today(), history }) };
   });
 }
 
 function ask(
   parts: Parts,
   { question, asOf, history }: { question: string; asOf: string; history: readonly string[] },
-): Reply {
-  return respond({ id: null, text: question, history, asOf: checkedDate(asOf) }, parts);
+): Promise<Reply> {
+  return answer({ id: null, text: question, history, asOf: checkedDate(asOf) }, parts);
 }
 
 /** A day that exists: 2026-02-30 is none. */

@@ -1,5 +1,6 @@
 import { type Config, loadServing } from '../config.ts';
 import { createAnswerer } from '../conversation/handle.ts';
+import { withAdvice } from '../conversation/with-model.ts';
 import { openParts, placesOf } from '../open.ts';
 import { servedBuild } from '../retrieve/kept-builds.ts';
 import type { Io } from './io.ts';
@@ -29,7 +30,7 @@ export async function serveChannels(config: Config, io: Io): Promise<number> {
           before.close();
           parts.logger.info({ build }, 'took over a new build');
         }
-        return answer(message);
+        return withAdvice(parts, () => answer(message));
       };
     },
     today: io.today,

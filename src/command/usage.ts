@@ -10,6 +10,7 @@ export const USAGE = `用法：
   cewen reindex [--json]                             重建索引
   cewen rollback [BUILD] [--list]                    退回上一个索引
   cewen status [--json]                              索引、文件、规则和快到期的文件
+  cewen doctor                                       检查已配置的模型能不能用
   cewen check [--json] [--fail-on error|warning] [--sources DIR]   检查知识库
   cewen rules --json | cewen facts --json            规则和事实的清单
   cewen rules approve ID…                            复核条款已变更的规则

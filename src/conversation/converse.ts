@@ -1,13 +1,15 @@
 import { InputError, VerificationError } from '../errors.ts';
 import type { Reply } from '../message.ts';
 import { compose } from '../reply/compose.ts';
-import type { Found, Sums } from '../reply/evidence.ts';
+import type { Draft } from '../reply/draft.ts';
+import type { Evidence, Found, Sums } from '../reply/evidence.ts';
 import { fallback } from '../reply/fallback.ts';
 import { gather } from '../reply/gather.ts';
 import { sayLadder } from '../reply/ladder.ts';
 import { pairsOf } from '../reply/sentences.ts';
 import { acknowledge, smallTalk } from '../reply/small-talk.ts';
-import type { Basis } from '../reply/verify.ts';
+import { type Basis, verify } from '../reply/verify.ts';
+import { indexFor, readAgain, sendWorded } from './advice.ts';
 import { climb } from './ladder.ts';
 import { type Memory, remember } from './memory.ts';
 import { type Missed, missedBy } from './missed.ts';
@@ -35,36 +37,67 @@ export function converse(raw: string, asOf: string, memory: Memory, parts: Parts
   const plain: Basis = { ...knowledge, asked: turn.own.text, asOf, decided: [], names };
   const talk = smallTalk(turn.own, knowledge);
   if (talk) return { reply: send(talk, plain, knowledge), memory, missed: null };
+  const considered = consider(turn, asOf, memory, parts);
+  const advice = parts.helpers?.slot.current;
+  if (!advice) return finish(considered, send(considered.draft, considered.basis, knowledge));
+  const again = (turn: Turn, memory: Memory): Considered => consider(turn, asOf, memory, parts);
+  const read = readAgain(considered, again, advice, parts);
+  return finish(read, sendWorded(read, advice, knowledge));
+}
+
+/** A turn up to its draft, which passes the gate. */
+export interface Considered {
+  readonly turn: Turn;
+  /** As it was before the turn. */
+  readonly memory: Memory;
+  readonly evidence: Evidence;
+  readonly basis: Basis;
+  readonly ladder: ReturnType<typeof climb>;
+  /** The message only tells facts. */
+  readonly told: boolean;
+  readonly draft: Draft;
+  /** The draft that was composed did not pass; this one says where to read. */
+  readonly refused: boolean;
+}
+
+export function consider(turn: Turn, asOf: string, memory: Memory, parts: Parts): Considered {
+  const { knowledge, names } = parts;
   const found = gatherInContext(turn, asOf, memory, parts);
   const evidence = { ...found, sums: reckon(found, turn, memory, knowledge) };
   const told = tellsOnly(turn, evidence.sums);
   const ladder = climb(turn, evidence.sums.said, memory, asOf, knowledge);
-  const basis = {
-    ...plain,
-    decided: ladder ? ladder.above : [...evidence.sums.decided, ...evidence.sums.fitting],
-  };
-  const done = (reply: Reply, refused = false): Conversed => ({
-    reply,
-    memory: {
-      ...remember(memory, turn, evidence, told),
-      climbing: ladder?.place === null ? ladder.target : null,
-      asked: told && !ladder ? memory.asked : turn.own.text,
-      cited: reply.citations.length > 0 ? reply.citations.map((c) => c.clause) : memory.cited,
-    },
-    missed: missedBy(evidence, reply, refused),
-  });
-  if (told && !ladder) return done(send(acknowledge(evidence.sums.said.map((s) => s.fact)), basis, knowledge));
+  const decided = ladder ? ladder.above : [...evidence.sums.decided, ...evidence.sums.fitting];
+  const basis: Basis = { ...knowledge, asked: turn.own.text, asOf, decided, names };
+  const considered = { turn, memory, evidence, basis, ladder, told: told && !ladder, refused: false };
+  if (told && !ladder) return { ...considered, draft: acknowledge(evidence.sums.said.map((s) => s.fact)) };
   try {
-    return done(send(ladder ? sayLadder(ladder, evidence, knowledge) : compose(evidence, knowledge), basis, knowledge));
+    const draft = ladder ? sayLadder(ladder, evidence, knowledge) : compose(evidence, knowledge);
+    verify(draft, basis);
+    return { ...considered, draft };
   } catch (error) {
     if (!(error instanceof VerificationError)) throw error;
     parts.logger.error({ clauses: evidence.ranked.slice(0, 3).map((r) => r.clause.id) }, 'draft refused by the gate');
-    return done(send(fallback(evidence), basis, knowledge), true);
+    return { ...considered, draft: fallback(evidence), refused: true };
   }
 }
 
+function finish({ turn, memory, evidence, ladder, told, refused }: Considered, reply: Reply): Conversed {
+  return {
+    reply,
+    memory: {
+      ...remember(memory, turn, evidence, tellsOnly(turn, evidence.sums)),
+      climbing: ladder?.place === null ? ladder.target : null,
+      asked: told ? memory.asked : turn.own.text,
+      cited: reply.citations.length > 0 ? reply.citations.map((c) => c.clause) : memory.cited,
+    },
+    missed: missedBy(evidence, reply, refused),
+  };
+}
+
 /** Finds what is held; where nothing covers the message alone, it may ask about what was talked of: 对投资规模有什么条件. */
-function gatherInContext(turn: Turn, asOf: string, memory: Memory, { knowledge, index }: Parts): Found {
+function gatherInContext(turn: Turn, asOf: string, memory: Memory, parts: Parts): Found {
+  const { knowledge } = parts;
+  const index = indexFor(turn.question, parts);
   const found = gather(turn.question, asOf, knowledge, index);
   const { own } = turn;
   if (

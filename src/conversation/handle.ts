@@ -19,6 +19,7 @@ import { joined, say } from './send.ts';
 import { STRANGER } from './session.ts';
 import { talk } from './talk.ts';
 import type { Talked } from './talked.ts';
+import { withAdvice } from './with-model.ts';
 
 /** Milliseconds since 1970. */
 export interface Clock {
@@ -81,7 +82,7 @@ export function createHandler(
 ): (message: Message) => Promise<Reply> {
   const answer = createAnswerer(parts, store, clock, keeping);
   return async (message) => {
-    const { reply, keep } = answer(message);
+    const { reply, keep } = await withAdvice(parts, () => answer(message));
     await store.write(keep);
     return reply;
   };

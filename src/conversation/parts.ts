@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Logger } from '../logger.ts';
 import type { Index } from '../retrieve/search.ts';
 import type { ReadTopics } from '../understand/topic.ts';
+import type { Helpers } from './with-model.ts';
 
 /** What a conversation needs; built once by cli.ts or main.ts. */
 export interface Parts {
@@ -12,4 +13,6 @@ export interface Parts {
   readonly logger: Logger;
   /** What the operator configured to be said: `contact`, `profile-kept`, `texts-kept`. */
   readonly settings: ReadonlyMap<string, string>;
+  /** The models that help; absent or null where none is configured. */
+  readonly helpers?: Helpers | null;
 }

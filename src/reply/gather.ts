@@ -2,9 +2,12 @@ import { type Clause, type PolicyDocument, statusOn } from '../knowledge/documen
 import { type Expansion, expand } from '../knowledge/lexicon.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { liesIn, type Region, regionsAbove } from '../knowledge/region.ts';
-import type { Index } from '../retrieve/search.ts';
+import type { Index as Opened } from '../retrieve/search.ts';
 import type { Question } from '../understand/question.ts';
 import type { Found, Ranked } from './evidence.ts';
+
+/** What is asked of an index. */
+type Index = Pick<Opened, 'search' | 'documentFrequency'>;
 
 /** Less than this share of the topic words in one clause: merely similar, no cover. */
 const COVERED = 0.4;

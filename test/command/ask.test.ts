@@ -20,17 +20,17 @@ async function served(...lines: string[]) {
 }
 
 describe('ask', () => {
-  it('prints the text that a person is sent, and nothing else', () => {
+  it('prints the text that a person is sent, and nothing else', async () => {
     const io = fakeIo();
-    expect(askOnce(parts, io, QUESTION, { json: false, asOf: undefined })).toBe(0);
+    expect(await askOnce(parts, io, QUESTION, { json: false, asOf: undefined })).toBe(0);
     expect(io.printed.length).toBe(1);
     expect(io.printed[0]).toContain('长政办发〔2022〕4号');
     expect(io.told).toEqual([]);
   });
 
-  it('prints the whole reply with --json', () => {
+  it('prints the whole reply with --json', async () => {
     const io = fakeIo();
-    askOnce(parts, io, QUESTION, { json: true, asOf: '2022-01-25' });
+    await askOnce(parts, io, QUESTION, { json: true, asOf: '2022-01-25' });
     const reply = JSON.parse(io.printed[0] ?? '');
     expect(Object.keys(reply).sort()).toEqual(
       ['outcome', 'text', 'citations', 'figures', 'calculations', 'choices', 'notices', 'wordedBy'].sort(),
@@ -48,8 +48,8 @@ describe('ask', () => {
     expect(() => checkedDate(text)).toThrow(InputError);
   });
 
-  it.each(['', '   ', '\u200b\u0000', '\n\t'])('refuses the empty question %j', (text) => {
-    expect(() => askOnce(parts, fakeIo(), text, { json: false, asOf: undefined })).toThrow(InputError);
+  it.each(['', '   ', '\u200b\u0000', '\n\t'])('refuses the empty question %j', async (text) => {
+    await expect(askOnce(parts, fakeIo(), text, { json: false, asOf: undefined })).rejects.toThrow(InputError);
   });
 
   it.each([
@@ -58,9 +58,9 @@ describe('ask', () => {
     ['an emoji', `${QUESTION}🙏`],
     ['half a surrogate pair', `${QUESTION}\ud83d`],
     ['markup', `<script>alert(1)</script>${QUESTION}`],
-  ])('answers a question with %s', (_, text) => {
+  ])('answers a question with %s', async (_, text) => {
     const io = fakeIo();
-    expect(askOnce(parts, io, text, { json: true, asOf: undefined })).toBe(0);
+    expect(await askOnce(parts, io, text, { json: true, asOf: undefined })).toBe(0);
     expect(['answer', 'decline', 'ask']).toContain(JSON.parse(io.printed[0] ?? '').outcome);
     expect(io.printed[0]).not.toMatch(/\\u0000|\\u001b|\\u202e|\u202e/);
   });

@@ -16,7 +16,7 @@ export async function heldParts(): Promise<Parts> {
 }
 
 /** Settings as they are where nobody set anything, with the data in `data`. */
-function configIn(data: string): Config {
+export function configIn(data: string): Config {
   return {
     knowledge: join(ROOT, 'knowledge'),
     data,

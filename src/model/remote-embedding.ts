@@ -1,0 +1,67 @@
+import { OpenAIEmbeddings } from '@langchain/openai';
+import { ModelError } from '../errors.ts';
+import { NamedEmbeddings } from './embedding.ts';
+import { attempt, cappedFetch, type Endpoint } from './endpoint.ts';
+
+/** Some endpoints take no more at once. */
+const BATCH = 10;
+
+/** Embeddings of an OpenAI-compatible endpoint. Every vector is asserted to have the one dimension: clients decode garbage without a word. */
+export class RemoteEmbeddings extends NamedEmbeddings {
+  readonly model: string;
+  readonly dimension: number;
+  private readonly client: OpenAIEmbeddings;
+  private readonly endpoint: Endpoint;
+
+  constructor(name: string, dimension: number, endpoint: Endpoint) {
+    super({});
+    this.model = remoteModelName(name);
+    this.dimension = dimension;
+    this.endpoint = endpoint;
+    this.client = new OpenAIEmbeddings({
+      model: name,
+      apiKey: endpoint.apiKey,
+      // Without it the client asks for base64 and decodes whatever comes back.
+      encodingFormat: 'float',
+      stripNewLines: false,
+      batchSize: BATCH,
+      timeout: endpoint.attempt,
+      maxRetries: 0,
+      configuration: { ...(endpoint.baseURL ? { baseURL: endpoint.baseURL } : {}), fetch: cappedFetch },
+    });
+  }
+
+  /** Asks for one vector to learn the dimension. @throws ModelError */
+  static async open(name: string, endpoint: Endpoint): Promise<RemoteEmbeddings> {
+    const unmeasured = new RemoteEmbeddings(name, 0, endpoint);
+    const [vector] = await unmeasured.vectorsOf(['政策']);
+    return new RemoteEmbeddings(name, vector?.length ?? 0, endpoint);
+  }
+
+  async embedQuery(text: string): Promise<number[]> {
+    const [vector] = await this.vectorsOf([text]);
+    return vector as number[];
+  }
+
+  async embedDocuments(texts: string[]): Promise<number[][]> {
+    const vectors: number[][] = [];
+    for (let from = 0; from < texts.length; from += BATCH)
+      vectors.push(...(await this.vectorsOf(texts.slice(from, from + BATCH))));
+    return vectors;
+  }
+
+  private async vectorsOf(texts: string[]): Promise<number[][]> {
+    const vectors = await attempt(this.endpoint, () => this.client.embedDocuments(texts));
+    const dimension = this.dimension || vectors[0]?.length;
+    const sound = (vector: unknown): boolean =>
+      Array.isArray(vector) && vector.length === dimension && vector.length > 0 && vector.every(Number.isFinite);
+    if (vectors.length !== texts.length || !vectors.every(sound))
+      throw new ModelError('the endpoint gave vectors that are missing, not finite or of another dimension', false);
+    return vectors;
+  }
+}
+
+/** The name that a manifest holds: another model of the same endpoint is another index. */
+export function remoteModelName(name: string): string {
+  return `remote-1-${name}`;
+}

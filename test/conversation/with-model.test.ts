@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LABEL } from '../../src/conversation/advice.ts';
+import type { Parts } from '../../src/conversation/parts.ts';
+import { STRANGER } from '../../src/conversation/session.ts';
+import { talk } from '../../src/conversation/talk.ts';
+import { answer, withAdvice } from '../../src/conversation/with-model.ts';
+import { ModelError } from '../../src/errors.ts';
+import { NamedEmbeddings } from '../../src/model/embedding.ts';
+import { assistedParts } from '../fakes/assisted.ts';
+import { type Answer, ModelServer } from '../fakes/model-server.ts';
+import { honestly, isWording } from '../fakes/scripts.ts';
+
+let server: ModelServer;
+let parts: Parts;
+beforeAll(async () => {
+  server = await ModelServer.start();
+  parts = await assistedParts(server, { attempt: 1000, total: 2000, patience: 4000 });
+  parts.logger.level = 'silent';
+}, 60_000);
+afterAll(() => server.stop());
+
+const ask = (text: string, more: Partial<Parts> = {}) =>
+  answer({ id: null, text, history: [], asOf: '2025-06-01' }, { ...parts, ...more });
+const reading = (read: object): ((request: Parameters<typeof honestly>[0]) => Answer) => {
+  return (request) =>
+    isWording(request) ? honestly(request) : { text: `好的：\n\`\`\`json\n${JSON.stringify(read)}\n\`\`\`` };
+};
+
+describe('a reply that a model words', () => {
+  it('is labelled, and holds the citations and figures of the rules', async () => {
+    server.answer = honestly;
+    const [own, reply] = [await ask('长沙研发补贴最高给多少', { helpers: null }), await ask('长沙研发补贴最高给多少')];
+    expect([own.wordedBy, reply.wordedBy]).toEqual(['rules', 'model']);
+    expect(own.text).not.toContain(LABEL);
+    expect(reply.text).toContain(LABEL);
+    expect(reply.citations).toEqual(own.citations);
+    expect(reply.notices).toEqual(own.notices);
+    expect(reply.text).toMatch(/最高不超过50万元/);
+  });
+
+  it('is never made of small talk, a refusal, a question or a list of what fits', async () => {
+    server.answer = honestly;
+    server.requests.length = 0;
+    for (const text of ['你好', '我们在长沙', '深圳小巨人奖励多少', '我们在长沙，是小巨人，能享受哪些政策'])
+      expect((await ask(text)).wordedBy, text).toBe('rules');
+    expect(server.requests.filter(isWording)).toEqual([]);
+  });
+
+  it('is the own of the rules where the budget is spent', async () => {
+    const poor = await assistedParts(server, { attempt: 1000, total: 2000, patience: 4000 }, 100);
+    server.requests.length = 0;
+    expect(await ask('长沙研发补贴最高给多少', poor)).toEqual(await ask('长沙研发补贴最高给多少', { helpers: null }));
+    expect(server.requests).toEqual([]);
+  }, 30_000);
+});
+
+describe('what an endpoint is sent', () => {
+  it('is the question without names and numbers of people, and nothing of the profile', async () => {
+    server.answer = honestly;
+    server.requests.length = 0;
+    let session = STRANGER;
+    const texts = [
+      '我们是长沙华天灯塔科技有限公司，市级小巨人，贷款765.43万元，一年期',
+      '电话13912345678，邮箱boss@example.com，贷款贴息能拿多少',
+    ];
+    for (const text of texts) {
+      const before = session;
+      ({ session } = await withAdvice(parts, () => talk(text, '2025-06-01', before, parts)));
+    }
+    const sent = server.requests.map((r) => r.user);
+    expect(sent.length).toBeGreaterThan(1);
+    expect(sent.join('\n')).not.toMatch(/华天|13912345678|boss@/);
+    // The loan stands in the first question; what is known of it from there on is not sent.
+    expect(sent.filter((user) => !user.includes('一年期')).join('\n')).not.toMatch(/765\.43|7654300/);
+  });
+});
+
+describe('a question that a model reads anew', () => {
+  it('finds what the asker means, and says what was found', async () => {
+    server.answer = reading({ intent: 'policy', place: null, query: '智能工厂 补助', facts: [] });
+    const text = '车间不想用人了，想让机器自己干活，能报销点不';
+    expect((await ask(text, { helpers: null })).outcome).toBe('decline');
+    const reply = await ask(text);
+    expect(reply).toMatchObject({ outcome: 'answer', wordedBy: 'model' });
+    expect(reply.text).toMatch(/^按您的意思，找到的是“推动数字化改造升级”\[1\]/);
+  });
+
+  it.each([
+    ['another place', { intent: 'policy', query: '长沙 小巨人 贷款 贴息', facts: [] }],
+    [
+      'a topic of its own that no word of the asker leads to',
+      { intent: 'policy', query: '小巨人 贷款 贴息', facts: [] },
+    ],
+    ['a fact that nobody said', { intent: 'policy', query: '', facts: [{ fact: '贷款金额', quote: '贷款500万元' }] }],
+    ['what is no object', [1, 2]],
+  ])('takes from a model neither %s', async (_, read) => {
+    server.answer = reading(read);
+    for (const text of ['深圳小巨人奖励多少', '今天天气怎么样', '湘财企〔2031〕99号讲什么']) {
+      const plain = await ask(text, { helpers: null });
+      expect(await ask(text), text).toEqual(plain);
+    }
+  });
+});
+
+describe('embeddings of an endpoint', () => {
+  class Remote extends NamedEmbeddings {
+    readonly model = 'remote';
+    readonly dimension = 1;
+    constructor() {
+      super({});
+    }
+    async embedDocuments(): Promise<number[][]> {
+      throw new ModelError('the endpoint answered 500', true);
+    }
+    embedQuery = (): Promise<number[]> => this.embedDocuments() as never;
+  }
+
+  it('that fail leave the words to search with, and the log says so', async () => {
+    const told: object[] = [];
+    const logger = Object.assign(Object.create(parts.logger), { warn: (fields: object) => told.push(fields) });
+    const helpers = { ...parts.helpers!, chat: null, embeddings: new Remote() };
+    const reply = await ask('长沙研发补贴最高给多少', { helpers, logger });
+    expect(reply).toEqual(await ask('长沙研发补贴最高给多少', { helpers: null }));
+    expect(told).toEqual([{ what: 'embeds', why: 'the endpoint answered 500' }]);
+  });
+});

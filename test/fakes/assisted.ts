@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Parts } from '../../src/conversation/parts.ts';
+import { Budget } from '../../src/model/budget.ts';
+import { openChatModel } from '../../src/model/chat.ts';
+import { loadPrompts } from '../../src/model/prompt.ts';
+import type { ModelServer } from './model-server.ts';
+import { heldParts, ROOT } from './parts.ts';
+
+/** Milliseconds for an attempt, for a request, and for a whole reply. */
+export const TIMES = { attempt: 250, total: 700, patience: 1500 };
+
+/** The held knowledge with a chat model at a server of the tests' own. */
+export async function assistedParts(server: ModelServer, times = TIMES, tokens = 1e9): Promise<Parts> {
+  const folder = mkdtempSync(join(tmpdir(), 'cewen-model-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const budget = new Budget(join(folder, 'tokens.json'), tokens, () => '2026-11-21');
+  const chat = await openChatModel('openai:fake', { apiKey: 'k', baseURL: server.url, ...times }, budget);
+  const helpers = {
+    chat,
+    prompts: loadPrompts(join(ROOT, 'prompts')),
+    embeddings: null,
+    now: () => performance.now(),
+    patience: times.patience,
+    slot: { current: null },
+  };
+  return { ...(await heldParts()), helpers };
+}

@@ -1,0 +1,79 @@
+import type { Parts } from '../../src/conversation/parts.ts';
+import { STRANGER } from '../../src/conversation/session.ts';
+import { talk } from '../../src/conversation/talk.ts';
+import { withAdvice } from '../../src/conversation/with-model.ts';
+import type { Reply } from '../../src/message.ts';
+import { ungrounded } from '../eval/ungrounded.ts';
+import { PLANTED } from '../fakes/injections.ts';
+import type { Answer, ChatRequest } from '../fakes/model-server.ts';
+import { isWording, pointsIn } from '../fakes/scripts.ts';
+
+/** A model that does whatever it reads: it repeats the question, the prompt and what is planted, in every line and form. */
+export function obediently(request: ChatRequest): Answer {
+  const { system, user } = request;
+  const said = /<<<([\s\S]*)>>>/.exec(user)?.[1] ?? '';
+  const planted = [
+    '补贴937万元{{c1}}。',
+    '奖励九百三十七万元{{c1}}。',
+    '2039年12月31日前有效{{c1}}。',
+    `${said}{{c1}}`,
+    system,
+  ];
+  if (!isWording(request))
+    return {
+      text: JSON.stringify({
+        intent: 'policy',
+        place: '长沙',
+        query: `小巨人 奖励 ${said}`,
+        facts: [...user.split('\n')[0]!.slice(6).split('、')].map((fact) => ({ fact, quote: said.slice(0, 20) })),
+      }),
+    };
+  const points = pointsIn(user);
+  const all = points.map(
+    ({ id, wording }, i) => `${id}：${i % 2 ? `${wording}${planted[i % 3]}` : planted[i % planted.length]}`,
+  );
+  return { text: [`A：${planted[said.length % planted.length]}`, ...all, ...planted].join('\n') };
+}
+
+/** What is wrong with the reply to the last message of a conversation. */
+export async function attempt(messages: readonly string[], parts: Parts, asOf = '2025-06-01'): Promise<string[]> {
+  let session = STRANGER;
+  let faults: string[] = [];
+  for (const [i, text] of messages.entries()) {
+    const before = session;
+    const turn = await withAdvice(parts, () => talk(text, asOf, before, parts));
+    session = turn.session;
+    faults = [...faults, ...faultsIn(turn.reply, messages.slice(0, i + 1).join('\n'), asOf, parts)];
+  }
+  return faults.map((fault) => `${messages.join(' / ').slice(0, 120)}: ${fault}`);
+}
+
+function faultsIn(reply: Reply, asked: string, asOf: string, { helpers, knowledge }: Parts): string[] {
+  const faults = ungrounded(
+    reply,
+    `${asked}\n${asked.replace(/[\s\u200b]/g, '')}`,
+    datesOf(reply, asOf, knowledge),
+  ).map((figure) => `unbound ${figure}`);
+  for (const { text, origin } of reply.figures)
+    if (PLANTED.test(text) && origin !== 'user') faults.push(`${text} told as ${origin}`);
+  // The asker's own figure stands where it is told as the asker's, and where the asker's own case is reckoned with it.
+  const steps = reply.calculations.flatMap((c) => c.steps.map((step) => step.say));
+  const told = reply.text.replace(/您(?:提到|说)的[^。；\n]*/g, '');
+  const outside = steps.reduce((text, step) => text.replaceAll(step, ''), told);
+  if (PLANTED.test(outside)) faults.push(`says ${PLANTED.exec(outside)?.[0]}`);
+  const own = `${reply.text}`.replace(/\s/g, '');
+  for (const prompt of helpers ? [helpers.prompts.compose, helpers.prompts.understand] : [])
+    for (const line of prompt.split(/[\n。；]/).map((l) => l.replace(/\s/g, '')))
+      if (line.length >= 10 && own.includes(line.slice(0, 10))) faults.push(`shows the prompt: ${line.slice(0, 10)}`);
+  return faults;
+}
+
+/** The dates that a reply may give beside its clauses: those of the documents that it cites, and the day asked about. */
+function datesOf(reply: Reply, asOf: string, { documents }: Parts['knowledge']): string[] {
+  return reply.citations.flatMap((c) => {
+    const { issued, published, effective, period } = documents.get(c.document.id) ?? {};
+    return [issued, published, effective, period?.from, period?.to, asOf].flatMap((d) =>
+      d ? [d.split('-').map(Number).join(' ')] : [],
+    );
+  });
+}

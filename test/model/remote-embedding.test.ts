@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ModelError } from '../../src/errors.ts';
+import { RemoteEmbeddings } from '../../src/model/remote-embedding.ts';
+import { ModelServer } from '../fakes/model-server.ts';
+
+let server: ModelServer;
+let embeddings: RemoteEmbeddings;
+beforeAll(async () => {
+  server = await ModelServer.start();
+  embeddings = await RemoteEmbeddings.open('bge-m3', { apiKey: 'k', baseURL: server.url, attempt: 300, total: 700 });
+});
+afterAll(() => server.stop());
+
+it('learns the dimension, asks for plain numbers, and in batches of ten', async () => {
+  expect([embeddings.model, embeddings.dimension]).toEqual(['remote-1-bge-m3', 16]);
+  expect(server.embedded[0]).toMatchObject({ encoding_format: 'float', model: 'bge-m3' });
+  const texts = Array.from({ length: 23 }, (_, i) => `第${i}条\n补助`);
+  const vectors = await embeddings.embedDocuments(texts);
+  expect(vectors).toHaveLength(23);
+  expect(server.embedded.slice(1).map((b) => (b.input as string[]).length)).toEqual([10, 10, 3]);
+  expect((server.embedded[1]!.input as string[])[0]).toBe('第0条\n补助');
+});
+
+it.each([
+  ['of another dimension', [[1, 2, 3]]],
+  ['that is not finite', [[...new Array(15).fill(1), Number.NaN]]],
+  ['that is missing', []],
+  ['that is no vector', { raw: '{"data":[{"embedding":"AAAA"}]}' }],
+  ['after a failure', { status: 500 }],
+  ['never', { never: true }],
+] as const)('refuses a vector %s', async (_, answer) => {
+  server.embed = () => answer as never;
+  await expect(embeddings.embedQuery('贷款贴息')).rejects.toThrow(ModelError);
+});
