@@ -17,7 +17,7 @@ import { explainSearch, searchPassages } from './command/search.ts';
 import { serveChannels } from './command/serve.ts';
 import { status } from './command/status.ts';
 import { USAGE } from './command/usage.ts';
-import { type Config, loadConfig } from './config.ts';
+import { type Config, loadConfig, refuseUnsupported } from './config.ts';
 import { expand } from './knowledge/lexicon.ts';
 import { createLogger } from './logger.ts';
 import { indexFolder, openKnowledge, openParts, placesOf, reindex } from './open.ts';
@@ -35,6 +35,8 @@ const TEXT = { type: 'string' } as const;
 const COMMANDS: Readonly<Record<string, Command>> = {
   ask: async (rest, config, io) => {
     const { values, positionals } = parse(rest, { json: FLAG, jsonl: FLAG, 'as-of': TEXT });
+    if (values.jsonl && (positionals.length > 0 || values.json || values['as-of'] !== undefined))
+      throw new UsageError('ask --jsonl takes its questions and their dates from standard input alone');
     if (values.jsonl) return askLines(await openParts(config, io.tell), io);
     const [question, ...more] = positionals;
     if (question === undefined || more.length > 0) throw new UsageError('ask takes one question, in quotation marks');
@@ -167,7 +169,9 @@ try {
   const [name = '', ...rest] = process.argv.slice(2);
   const command = COMMANDS[name === '--help' ? 'help' : name];
   if (!command) throw new UsageError(name === '' ? 'no command' : `there is no command ${name}`);
-  process.exitCode = await command(rest, loadConfig(), processIo());
+  const config = loadConfig();
+  if (name !== 'serve') refuseUnsupported();
+  process.exitCode = await command(rest, config, processIo());
 } catch (error) {
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n${USAGE}\n`);

@@ -83,6 +83,17 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** Settings of a later round: refused, never ignored. */
+function unsupported(env: Environment): string[] {
+  return env.DATABASE_URL?.trim() ? ['DATABASE_URL：还不支持 PostgreSQL，请删除这一项，使用内置数据库'] : [];
+}
+
+/** For the commands that do not serve; `loadServing` names these faults with the others. @throws ConfigError */
+export function refuseUnsupported(): void {
+  const faults = unsupported(process.env);
+  if (faults.length > 0) throw new ConfigError(faults);
+}
+
 export function loadConfig(): Config {
   const file = join(ROOT, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
@@ -184,7 +195,7 @@ export function loadServing(data: string, env: Environment = process.env): Servi
     return missing.length === 0;
   };
 
-  if (text('DATABASE_URL')) faults.push('DATABASE_URL：还不支持 PostgreSQL，请删除这一项，使用内置数据库');
+  faults.push(...unsupported(env));
   const port = text('PORT') === null ? null : number('PORT', 8080, 0);
   const token = text('TELEGRAM_BOT_TOKEN');
   if (token !== null && !/^\d+:[\w-]+$/.test(token))

@@ -43,7 +43,8 @@ export async function serveLines(io: Io, serve: (row: Record<string, unknown>) =
 function parseLine(raw: string): Record<string, unknown> {
   let row: unknown;
   try {
-    row = JSON.parse(raw);
+    // Spreadsheets write a byte order mark.
+    row = JSON.parse(raw.replace(/^\uFEFF/, ''));
   } catch {
     throw new InputError('the line is not valid JSON');
   }
