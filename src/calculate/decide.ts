@@ -4,15 +4,17 @@ import type { Finding } from './finding.ts';
 import type { Frame } from './frame.ts';
 import type { Given } from './given.ts';
 import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
+import { type Part, withParts } from './parts.ts';
 import { nextQuestion } from './question.ts';
-import { said, step } from './say.ts';
+import { ofFact, ofRule, said, step } from './say.ts';
 import { assumedPlace, PLACE } from './scope.ts';
 
 /**
  * What a rule says of an enterprise. Pure and total on sound facts; throws InputError where the facts contradict each other on
  * this day. Nothing unknown counts as 0 or as no.
  */
-export function decide(rule: Rule, given: Given, circumstances: Circumstances): Calculation {
+export function decide(rule: Rule, stated: Given, circumstances: Circumstances): Calculation {
+  const { given, parts } = withParts(rule, stated);
   const frame = frameOf(rule, given, circumstances, true);
   const outcome = outcomeOf(rule, frame);
   const { verdict, awarded, missing } = outcome;
@@ -31,8 +33,17 @@ export function decide(rule: Rule, given: Given, circumstances: Circumstances): 
     assumed: [...outcome.assumed],
     attest: rule.attest,
     nearMiss: verdict === 'ineligible' && miss ? withoutPart(miss) : null,
-    steps: [...outcome.assumed.map((name) => assumedStep(rule, frame, name)), ...outcome.steps],
+    steps: [
+      ...outcome.assumed.map((name) => assumedStep(rule, frame, name)),
+      ...parts.map((part) => partStep(frame, part)),
+      ...outcome.steps,
+    ],
   };
+}
+
+function partStep(frame: Frame, { part, value, whole, of, share, stated }: Part): Step {
+  const words = said`${part} = ${whole}${ofFact(frame, whole, of, 'user')} × ${ofFact(frame, stated, share, 'user')} = ${ofRule(frame, value, 'CNY')}`;
+  return step(frame, 'condition', words);
 }
 
 function assumedStep(rule: Rule, frame: Frame, name: string): Step {

@@ -31,7 +31,7 @@ export function knownIn(frame: Frame, name: string): Known | null {
   const fact = frame.given.book.get(name);
   if (!fact) return null;
   if (fact.type === 'list') return listOfOne(frame, fact.of);
-  if (!frame.assume || !fact.assume) return null;
+  if (!frame.assume || !fact.assume || frame.given.open?.has(name)) return null;
   if ('today' in fact.assume) return { type: 'year', value: Number(frame.today.slice(0, 4)), origin: 'assumed' };
   if ('fact' in fact.assume) {
     const other = knownIn(frame, fact.assume.fact);

@@ -6,6 +6,8 @@ import { readValue, type Value } from './value.ts';
 export interface Given {
   readonly book: FactBook;
   readonly values: ReadonlyMap<string, Value>;
+  /** Facts of which something was said and nothing exact is known: asked, never taken for granted. */
+  readonly open?: ReadonlySet<string>;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface Given {
  * recognitions as a whole list of names or, known in part, as `{ has: [...], lacks: [...] }`, lists of objects.
  * Throws InputError, fit to be shown to the asker, for what can't be: unknown names, wrong types, negative or absurd numbers, contradictions.
  */
-export function readGiven(raw: unknown, book: FactBook): Given {
+export function readGiven(raw: unknown, book: FactBook, open: readonly string[] = []): Given {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     throw new InputError('facts 应当是一个对象：事实名 → 值');
   const values = new Map<string, Value>();
@@ -22,7 +24,7 @@ export function readGiven(raw: unknown, book: FactBook): Given {
     values.set(name, readValue(name, value, book));
   }
   for (const [name, value] of values) checkAgainst(name, value, values, book);
-  return { book, values };
+  return { book, values, open: new Set(open) };
 }
 
 /** No fact may contradict another: a part above its whole, a recognition after the year applied for, a list beside single values for it. */

@@ -56,7 +56,8 @@ function ratio(condition: Ratio, frame: Frame): Finding {
       : [];
     return { ...unknown(under), stuck: true, steps };
   }
-  if (stated) agree(condition, part.value, whole.value, stated.value);
+  // A value that is only tried out contradicts nothing.
+  if (stated && frame.trace) agree(condition, part.value, whole.value, stated.value);
   const unit = unitIn(frame, over);
   const assumed = [part.origin === 'assumed' ? over : [], whole.origin === 'assumed' ? under : []].flat();
   const findings = limitsOf(condition).map(([limit, quantity]) => {

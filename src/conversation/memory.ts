@@ -24,6 +24,8 @@ export interface Memory {
   readonly notes: Readonly<Record<string, Note>>;
   /** Titles of which one is held and nobody said which (小巨人 of no stated level). */
   readonly ambiguous: readonly string[];
+  /** Facts of which something inexact was said (贷款用了90天): asked, never taken for granted. */
+  readonly open: readonly string[];
   /** Facts that the asker said they don't know: not asked again. */
   readonly unknown: readonly string[];
   readonly regions: readonly RegionMention[];
@@ -50,6 +52,7 @@ export const NOTHING: Memory = {
   facts: {},
   notes: {},
   ambiguous: [],
+  open: [],
   unknown: [],
   regions: [],
   documents: [],
@@ -87,6 +90,7 @@ export function remember(
     facts,
     notes: Object.fromEntries(Object.entries(notes).filter(([fact]) => fact in facts)),
     ambiguous: openTitles(memory.ambiguous, sums.said),
+    open: openFacts(memory.open, sums.said),
     unknown: turn.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
     regions: question.regions.length > 0 ? question.regions : memory.regions,
     documents: topical ? question.documents : memory.documents,
@@ -108,6 +112,17 @@ function asking(
   return levels.length > 0
     ? { fact: next.fact, names: levels, choices: levelChoices(levels) }
     : { fact: next.fact, names: next.names, choices: next.choices };
+}
+
+/** What stays open among facts: what was said inexactly, until it is said exactly. */
+export function openFacts(before: readonly string[], said: Sums['said']): readonly string[] {
+  const open = new Set(before);
+  for (const { fact, vague, ambiguous } of said) {
+    if (ambiguous) continue;
+    if (vague) open.add(fact);
+    else open.delete(fact);
+  }
+  return [...open];
 }
 
 /** What stays open among titles: the last that was named without its level, until one of them is told. */

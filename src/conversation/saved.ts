@@ -10,6 +10,7 @@ const Thread = z.object({
   documents: z.array(z.string()),
   unknown: z.array(z.string()),
   ambiguous: z.array(z.string()),
+  open: z.array(z.string()).default([]),
   regions: z.array(z.any()),
   searched: z.string(),
   topics: z.array(z.any()),

@@ -13,7 +13,7 @@ import { impliedBy } from '../understand/fact-implied.ts';
 import { addSaid } from '../understand/fact-known.ts';
 import { extractFacts, type Said } from '../understand/facts.ts';
 import { levelIn, readLevelAnswer } from '../understand/level-answer.ts';
-import { type KnownFacts, type Memory, openTitles } from './memory.ts';
+import { type KnownFacts, type Memory, openFacts, openTitles } from './memory.ts';
 import type { Turn } from './turn.ts';
 
 /** The asker speaks of their own case, or wants it reckoned. */
@@ -38,6 +38,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const said = [...levelled, ...impliedBy(`${memory.searched} ${turn.own.text}`, levelled)];
   const place = turn.question.regions.length === 1 ? turn.question.regions[0] : undefined;
   const facts = { ...(place ? { 所在地: place.code } : {}), ...addSaid(memory.facts, said) };
+  const open = openFacts(memory.open, said);
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn = turn.continues && (turn.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
   const chosen = goesOn && before.length > 0 ? before : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
@@ -52,6 +53,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
       const given = readGiven(
         Object.fromEntries(Object.entries(facts).filter(([name]) => asks(rule, name) && !stray(name, rule))),
         book.facts,
+        open,
       );
       decided.push({ rule, calculation: decide(rule, given, { today: asOf }) });
     } catch (error) {
@@ -59,7 +61,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
       if (!faults.includes(error.message)) faults.push(error.message);
     }
   }
-  const fitted = fits ? fitting(facts, asOf, knowledge) : [];
+  const fitted = fits ? fitting(facts, open, asOf, knowledge) : [];
   const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact)));
   const levels = openLevels(decided, openTitles(memory.ambiguous, said), found, knowledge);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
@@ -109,10 +111,10 @@ function openLevels(
 }
 
 /** Every measure in use, decided for what is known. A fault in the facts is told elsewhere; here nothing fits then. */
-function fitting(facts: KnownFacts, asOf: string, knowledge: Knowledge): Decided[] {
+function fitting(facts: KnownFacts, open: readonly string[], asOf: string, knowledge: Knowledge): Decided[] {
   const { book } = knowledge;
   try {
-    const given = readGiven(facts, book.facts);
+    const given = readGiven(facts, book.facts, open);
     const rules = rulesOn(book, asOf);
     const past = rules.filter((r) => r.valid.to !== undefined && r.valid.to < asOf);
     // What has ended is decided for its last day; the reply sets it apart.

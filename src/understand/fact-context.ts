@@ -22,7 +22,7 @@ export function readingOf(source: Source, noun: Place, fact: string): string | u
   const word = source.text.slice(noun.start, noun.end);
   if (noun.fact === '营业收入' && fact === '主营业务收入') return `${word}按主营业务收入理解`;
   if (noun.fact === '营业收入' && !/(?:上年|上一年|去年|前一年)/.test(source.text))
-    return `${word}按上一年度的营业收入理解`;
+    return `${word}按上年度的营业收入理解`;
   if (noun.fact === '项目新增贷款' && fact === '年度贷款总额') return `${word}按年度贷款总额理解`;
   return undefined;
 }

@@ -12,6 +12,9 @@ interface Measure {
   readonly vague: boolean;
 }
 const FACT = { weight: '最大起飞重量', hours: '年飞行小时' } as const;
+const NO_ROUTE =
+  /(?<!有)(?:没有?|无|未|不是|还没有?|尚未|没开|未开)(?:开通|开设|开|设|飞)?(?:任何|什么|过|了|的)*(?:固定|飞行|的)*(?:航线|线路)(?!补)/;
+const NEW_CRAFT = /evtol|飞行汽车|垂直起降|新型航空器|新型飞行器/i;
 const LIGHT = /滑翔伞|动力伞|热气球|飞艇|跳伞|轻型/;
 
 /** What was flown: weights, hours, routes and sorties; several kinds of aircraft or routes as a list. */
@@ -49,7 +52,8 @@ export function readFlights(source: Source, asked?: Asked): { said: Said[]; prob
           ? 'weight'
           : undefined;
   };
-  const flown = source.figures.filter((f) => kindOf(f) && !isTier(source, f));
+  const counted = source.figures.filter((f) => kindOf(f) && !isTier(source, f));
+  const flown = counted.filter((f) => !isTotal(source, f, counted));
   const problems = flown
     .filter((f) => isNegative(source, f))
     .map((f) => `“${source.text.slice(f.start - 1, f.end)}”前面有负号，不能是负数，请核对`);
@@ -67,10 +71,34 @@ export function readFlights(source: Source, asked?: Asked): { said: Said[]; prob
       },
     ];
   });
-  const sorties = sound
-    .filter((f) => kindOf(f) === 'sorties')
-    .map((f) => say(source, '年飞行架次', f.value, f, { vague: isVague(source, f) || !isYearly(source, f) }));
+  const sorties = sortiesOf(
+    source,
+    sound.filter((f) => kindOf(f) === 'sorties'),
+  );
   return { said: [...(routesOf(source, measures, asked) ?? fleetOf(source, measures)), ...sorties], problems };
+}
+
+const CRAFT = /滑翔伞|动力伞|热气球|飞艇|跳伞/g;
+
+/** 热气球1000架次,滑翔伞2000架次: sorties of several kinds of craft add up. */
+function sortiesOf(source: Source, figures: readonly Figure[]): Said[] {
+  const vague = (f: Figure) => isVague(source, f) || !isYearly(source, f);
+  const [first] = figures;
+  const last = figures.at(-1);
+  const kinds = figures.map(
+    (f, i) =>
+      source.text
+        .slice(figures[i - 1]?.end ?? 0, f.start)
+        .match(CRAFT)
+        ?.at(-1) ?? null,
+  );
+  if (first && last && figures.length > 1 && !kinds.includes(null) && new Set(kinds).size === kinds.length) {
+    const sum = figures.reduce((so, f) => so + Number(f.value), 0);
+    const span = { start: first.start, end: last.end };
+    const rest = { vague: figures.some(vague), reading: '各类航空器的架次合起来算' };
+    return [say(source, '年飞行架次', String(sum), span, rest)];
+  }
+  return figures.map((f) => say(source, '年飞行架次', f.value, f, { vague: vague(f) }));
 }
 
 /** 分别飞100、200、300小时: a bare number takes the unit that its list ends with. */
@@ -79,6 +107,17 @@ function listedWith(source: Source, figure: Figure): Measure['kind'] | undefined
   if (!next || !/^\s*[、和及与]\s*$/.test(source.text.slice(figure.end, next.start))) return undefined;
   if (next.unit === 'number') return listedWith(source, next);
   return next.unit === 'h' ? 'hours' : next.unit === 't' ? 'weight' : undefined;
+}
+
+/** 两条航线都飞了50小时,合计100小时: what the figures of the same unit before it add up to is no further route. */
+function isTotal(source: Source, figure: Figure, flown: readonly Figure[]): boolean {
+  if (
+    !/(?:合计|总计|共计|一共|总共|加起来|累计|总的?|共)(?:是|为|有|飞了?|飞行了?|达到?|约)*$/.test(
+      around(source, figure).before,
+    )
+  )
+    return false;
+  return flown.some((f) => f !== figure && f.end <= figure.start && f.unit === figure.unit);
 }
 
 /** 每小时, 1吨到5吨, 第2500架次以后, 要飞够100小时: what a clause grades by, and nothing that was flown. */
@@ -114,6 +153,12 @@ function plain(source: Source, { kind, figure, value, vague }: Measure): Said {
 function routesOf(source: Source, measures: readonly Measure[], asked?: Asked): Said[] | null {
   const hours = measures.filter((m) => m.kind === 'hours');
   const first = hours[0];
+  const none = NO_ROUTE.exec(source.text);
+  if (none) {
+    // Without a fixed route the hours are no route's; those of an aircraft stay its own.
+    const route = measures.length === 0 || asked?.fact === '航线' || NEW_CRAFT.test(source.text);
+    return route ? [say(source, '航线', [], { start: none.index, end: none.index + none[0].length })] : null;
+  }
   if (!(/航线|线路/.test(source.text) || asked?.fact === '航线') || !first) return null;
   const rest = measures.filter((m) => m.kind === 'weight').map((m) => plain(source, m));
   const counts = source.figures.filter((f) => f.unit === 'count' && /^[条个]$/.test(f.noun) && Number(f.value) > 1);

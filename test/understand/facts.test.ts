@@ -228,7 +228,7 @@ describe('a title', () => {
     '2022年认定的国家级小巨人': undefined,
     '2015年成立，市级小巨人': undefined,
   });
-  says('申报年度', { '2024年认定，2026年申报': 2026, 今年申报贴息: 2026, '2024年贷款500万': undefined });
+  says('申报年度', { '2024年认定，2026年申报': 2026, 今年申报贴息: 2026, '2024年贷款500万': 2024 });
   says('单项冠军产品数', {
     '2个单项冠军产品': '2',
     单项冠军产品有两个: '2',
@@ -451,5 +451,83 @@ describe('the readers of facts', () => {
     const began = performance.now();
     read('我们是长沙市级小巨人，年贷款500万，研发费用200万，主营收入3000万。'.repeat(60));
     expect(performance.now() - began).toBeLessThan(1000);
+  });
+});
+
+describe('how large an enterprise is', () => {
+  says('中小微企业', {
+    '我们不是中小微，贷款500万': false,
+    我们不算中小微: false,
+    我们不是中小微企业: false,
+    我们是非中小微企业: false,
+    我们是大型工业企业: false,
+    '大型制造企业，贷款500万': false,
+    我们不算大型工业企业: true,
+    我们是中小微: true,
+    是不是中小微企业: undefined,
+    算不算中小微: undefined,
+  });
+});
+
+describe('the year that an award is asked about', () => {
+  says('申报年度', {
+    '长沙市级小巨人，2022年认定，2024年贷款1000万能贴多少': 2024,
+    '市级小巨人2023年认定，2025年贷款500万': 2025,
+    市级小巨人去年贷款500万: 2025,
+    市级小巨人2025年能贴多少: 2025,
+    市级小巨人2023年还能拿贴息吗: 2023,
+    '去年贷款300万，今年贷款500万': 2026,
+    '去年贷款300万，今年申报': 2026,
+    eVTOL在湖南2025年飞了1500小时: 2025,
+    '2022年贷款贴息政策': undefined,
+    市级小巨人2022年认定: undefined,
+    '2024年能贴多少，2025年能贴多少': undefined,
+  });
+});
+
+describe('how long a loan ran', () => {
+  says('贷款年数', {
+    贷款500万用了一个季度: '3个月',
+    贷款500万用了两个季度: '6个月',
+    '贷款500万，用了9个月': '9个月',
+    '贷款500万，期限一年': undefined,
+  });
+  it('is asked where months do not tell it', () => {
+    for (const text of [
+      '贷款500万用了90天',
+      '贷款500万，用了26周',
+      '贷款500万，90天',
+      '贷款500万用了11个月半',
+      '贷款500万用了三个半月',
+      '贷款500万用了半年多',
+      '贷款500万，今年7月1日才放款',
+      '贷款500万，从7月份开始用',
+    ])
+      expect(said(text, '贷款年数'), text).toMatchObject({ vague: true });
+  });
+});
+
+describe('flights that add up', () => {
+  it('do not take a total for one more route', () => {
+    expect(value('两条航线都飞了50小时，合计100小时', '航线')).toEqual([{ 年飞行小时: '50' }, { 年飞行小时: '50' }]);
+  });
+  it('have no route where none is fixed', () => {
+    expect(all('eVTOL没有固定航线，飞了500小时')).toMatchObject({ 航线: [] });
+    expect(all('eVTOL没有固定航线，飞了500小时')).not.toHaveProperty('年飞行小时');
+    expect(all('通航企业没有固定航线，2吨的飞机飞了200小时')).toMatchObject({ 年飞行小时: '200', 最大起飞重量: '2' });
+  });
+  it('add the sorties of several kinds of craft', () => {
+    expect(said('湖南热气球1000架次，滑翔伞2000架次', '年飞行架次')).toMatchObject({
+      value: '3000',
+      reading: '各类航空器的架次合起来算',
+    });
+    expect(read('热气球1000架次，不对，热气球2000架次').problems).toHaveLength(1);
+  });
+});
+
+describe('readings and repeated recognition', () => {
+  says('新认定', { 第二次被认定为国家级小巨人: false, 再次认定国家级小巨人: false, 第一次被认定国家级小巨人: true });
+  it('are worded without numerals', () => {
+    expect(said('营业收入1500万符合小升规吗', '上年度营业收入')?.reading).toBe('营业收入按上年度的营业收入理解');
   });
 });
