@@ -1,8 +1,9 @@
 import { InputError, VerificationError } from '../errors.ts';
-import type { Reply } from '../message.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Outcome, Reply } from '../message.ts';
 import { compose } from '../reply/compose.ts';
-import type { Found, Sums } from '../reply/evidence.ts';
-import { fallback } from '../reply/fallback.ts';
+import type { Evidence, Found, Sums } from '../reply/evidence.ts';
+import { fallback, quoteInstead } from '../reply/fallback.ts';
 import { gather } from '../reply/gather.ts';
 import { sayLadder } from '../reply/ladder.ts';
 import { pairsOf } from '../reply/sentences.ts';
@@ -54,13 +55,25 @@ export function converse(raw: string, asOf: string, memory: Memory, parts: Parts
     missed: missedBy(evidence, reply, refused),
   });
   if (told && !ladder) return done(send(acknowledge(evidence.sums.said.map((s) => s.fact)), basis, knowledge));
+  const draft = ladder ? sayLadder(ladder, evidence, knowledge) : compose(evidence, knowledge);
   try {
-    return done(send(ladder ? sayLadder(ladder, evidence, knowledge) : compose(evidence, knowledge), basis, knowledge));
+    return done(send(draft, basis, knowledge));
   } catch (error) {
     if (!(error instanceof VerificationError)) throw error;
     parts.logger.error({ clauses: evidence.ranked.slice(0, 3).map((r) => r.clause.id) }, 'draft refused by the gate');
-    return done(send(fallback(evidence), basis, knowledge), true);
+    return done(sendInstead(draft.outcome, evidence, basis, knowledge), true);
   }
+}
+
+/** What goes out for a refused draft: for an answer the clause itself, and where that won't pass either, where to read. */
+function sendInstead(refused: Outcome, evidence: Evidence, basis: Basis, knowledge: Knowledge): Reply {
+  const quoted = refused === 'answer' ? quoteInstead(evidence) : null;
+  try {
+    if (quoted) return send(quoted, basis, knowledge);
+  } catch (error) {
+    if (!(error instanceof VerificationError)) throw error;
+  }
+  return send(fallback(evidence), basis, knowledge);
 }
 
 /** Finds what is held; where nothing covers the message alone, it may ask about what was talked of: 对投资规模有什么条件. */
