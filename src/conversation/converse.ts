@@ -1,9 +1,9 @@
 import { InputError, VerificationError } from '../errors.ts';
-import type { Reply } from '../message.ts';
+import type { Outcome, Reply } from '../message.ts';
 import { compose } from '../reply/compose.ts';
 import type { Draft } from '../reply/draft.ts';
 import type { Evidence, Found, Sums } from '../reply/evidence.ts';
-import { fallback } from '../reply/fallback.ts';
+import { fallback, quoteInstead } from '../reply/fallback.ts';
 import { gather } from '../reply/gather.ts';
 import { sayLadder } from '../reply/ladder.ts';
 import { pairsOf } from '../reply/sentences.ts';
@@ -70,14 +70,14 @@ export function consider(turn: Turn, asOf: string, memory: Memory, parts: Parts)
   const basis: Basis = { ...knowledge, asked: turn.own.text, asOf, decided, names };
   const considered = { turn, memory, evidence, basis, ladder, told: told && !ladder, refused: false };
   if (told && !ladder) return { ...considered, draft: acknowledge(evidence.sums.said.map((s) => s.fact)) };
+  const draft = ladder ? sayLadder(ladder, evidence, knowledge) : compose(evidence, knowledge);
   try {
-    const draft = ladder ? sayLadder(ladder, evidence, knowledge) : compose(evidence, knowledge);
     verify(draft, basis);
     return { ...considered, draft };
   } catch (error) {
     if (!(error instanceof VerificationError)) throw error;
     parts.logger.error({ clauses: evidence.ranked.slice(0, 3).map((r) => r.clause.id) }, 'draft refused by the gate');
-    return { ...considered, draft: fallback(evidence), refused: true };
+    return { ...considered, draft: instead(draft.outcome, evidence, basis), refused: true };
   }
 }
 
@@ -92,6 +92,18 @@ function finish({ turn, memory, evidence, ladder, told, refused }: Considered, r
     },
     missed: missedBy(evidence, reply, refused),
   };
+}
+
+/** What goes out for a refused draft: for an answer the clause itself, and where that won't pass either, where to read. */
+function instead(refused: Outcome, evidence: Evidence, basis: Basis): Draft {
+  const quoted = refused === 'answer' ? quoteInstead(evidence) : null;
+  try {
+    if (quoted) verify(quoted, basis);
+    if (quoted) return quoted;
+  } catch (error) {
+    if (!(error instanceof VerificationError)) throw error;
+  }
+  return fallback(evidence);
 }
 
 /** Finds what is held; where nothing covers the message alone, it may ask about what was talked of: 对投资规模有什么条件. */

@@ -44,7 +44,8 @@ export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void 
       writer.notice(
         'unknown-validity',
         cite(clause),
-        '的来源没有写明施行日期或期限，现在是否有效请向',
+        document.period ? '的来源只写了期限，没有写明施行日期，' : '的来源没有写明施行日期或期限，',
+        '现在是否有效请向',
         whom(document),
         '核实。',
       );

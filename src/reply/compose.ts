@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import { liesIn } from '../knowledge/region.ts';
-import { sayAboutDocument } from './about-document.ts';
+import { documentAsked, sayAboutDocument } from './about-document.ts';
 import { chosen, placeOfDocument, sayBodies, sayClause } from './answer.ts';
 import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
 import { compare } from './comparison.ts';
@@ -12,7 +12,7 @@ import { answersWith, wantedFigure } from './passage.ts';
 import { answerClaim } from './premise.ts';
 import { sayReckoned } from './reckoned.ts';
 import { sentencesOf } from './sentences.ts';
-import { sayUnsaid } from './unsaid.ts';
+import { isUnsaid, sayUnsaid } from './unsaid.ts';
 import { cite, name, Writer } from './writer.ts';
 
 /** Words a reply from its evidence, without a model. What it writes still has to pass the gate. */
@@ -43,13 +43,14 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   const used = intents.includes('list') ? several(evidence) : chosen(evidence);
   const first = intents.includes('body') ? withBodies(evidence, used[0] ?? best) : (used[0] ?? best);
   if (sayAboutDocumentAlone(writer, evidence, best)) return writer.draft('answer');
-  leadWithStatus(writer, evidence, used);
+  const told = intents.includes('body') || isUnsaid(evidence, first) ? [first] : used;
+  leadWithStatus(writer, evidence, told);
   if (evidence.unheldRegion && best.document.region !== evidence.unheldRegion.code)
     writer.notice('region', '没有收录', name(evidence.unheldRegion.name), '自己的政策，以上是上级地区的文件。');
   answerClaim(writer, evidence, first);
   if (intents.includes('body')) sayBodyFirst(writer, evidence, first);
   else if (!sayUnsaid(writer, evidence, first)) sayClauses(writer, evidence, used);
-  closeWithCaveats(writer, used);
+  closeWithCaveats(writer, told);
   return writer.draft('answer');
 }
 
@@ -59,8 +60,9 @@ function severalPlaces({ question: { regions } }: Evidence): boolean {
 }
 
 function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, best: Ranked): boolean {
-  if (!sayAboutDocument(writer, evidence, best)) return false;
-  closeWithCaveats(writer, [best]);
+  const asked = documentAsked(evidence, best);
+  if (!sayAboutDocument(writer, evidence, asked)) return false;
+  closeWithCaveats(writer, [asked]);
   return true;
 }
 

@@ -17,9 +17,7 @@ export function decline(writer: Writer, evidence: Evidence): void {
       '《',
       title(document),
       '》',
-      '“',
-      name(clause.heading),
-      '”',
+      ...(clause.heading !== '' ? ['“', name(clause.heading), '”'] : clause.locator === '前言' ? ['的前言'] : []),
       cite(clause),
       '，但它不是您问的内容。',
     );

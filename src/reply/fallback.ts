@@ -1,8 +1,24 @@
+import { sayBodies, sayClause } from './answer.ts';
+import { closeWithCaveats, leadWithStatus } from './caveats.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence } from './evidence.ts';
 import { cite, title, Writer } from './writer.ts';
 
-/** The reply that goes out when a draft was refused: where to read, and no figure. */
+/** The reply that goes out when an answer was refused: the best clause in its own words, and nothing of ours about it. */
+export function quoteInstead(evidence: Evidence): Draft | null {
+  const best = evidence.ranked[0];
+  if (!best || best.clause.text === '') return null;
+  const writer = new Writer();
+  leadWithStatus(writer, evidence, [best]);
+  sayClause(writer, evidence, best, 240, [
+    best.document.provenance === 'official' ? '只能给出条款的文字：' : '只能给出条款的文字（据原文转述）：',
+  ]);
+  sayBodies(writer, best);
+  closeWithCaveats(writer, [best]);
+  return writer.draft('answer');
+}
+
+/** The reply that goes out when nothing can be quoted either: where to read, and no figure. */
 export function fallback(evidence: Evidence): Draft {
   const writer = new Writer();
   const best = evidence.ranked[0] ?? evidence.nearest;

@@ -44,3 +44,27 @@ export function pickSentences(clause: Clause, question: Question, words: string,
   }
   return picked.sort((a, b) => a.i - b.i).map((p) => p.sentence);
 }
+
+/** A sentence that goes on with what the one before it is about. */
+const GOES_ON = /^(?:单个|单户|单家|每家|每户|每个|同一|最高|最多|其中|上述|以上|总额|累计|补[贴助]|奖励|该)/;
+
+/** The sentences of a clause that say most of what the question is about, with those that go on with them; all where none does. */
+export function sentencesAbout(
+  clause: Clause,
+  question: Question | null,
+  expansions: readonly string[],
+): readonly Sentence[] {
+  const sentences = sentencesOf(clause);
+  const asked = pairsOf([...(question?.topics ?? []).map((t) => t.word), ...expansions].join(' '));
+  const shared = sentences.map((s) => {
+    const own = pairsOf(s.text);
+    return [...asked].filter((p) => own.has(p)).length;
+  });
+  const most = Math.max(0, ...shared);
+  if (most === 0) return sentences;
+  let about = false;
+  return sentences.filter((s, i) => {
+    about = shared[i] === most || (about && GOES_ON.test(s.text));
+    return about;
+  });
+}

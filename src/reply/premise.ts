@@ -1,28 +1,87 @@
-import { parseFigures } from '../knowledge/figure.ts';
+import type { Figure } from '../knowledge/figure.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { cite, figure, type Writer } from './writer.ts';
+import { sentencesAbout } from './passage.ts';
+import { cite, documentDate, figure, type Writer } from './writer.ts';
 
 const CLAIM =
-  /听说|据说|是吗|对吗|对不对|是不是|真的|对吧|没错|有人说|听人说|网上说|朋友说|告诉我|属实|正确|承认|确认|right\?|is it true/i;
+  /听说|据说|是吗|对吗|对不对|是不是|真的|对吧|没错|有人说|听人说|网上说|朋友说|告诉我|属实|正确|承认|确认|保证|重复|复述|说一遍|right\?|is it true/i;
+/** 奖励是300万吗, 目标8000家？: stated and put as a question, with no amount asked for and no case of the asker's. */
+const PUT_AS_QUESTION = /(?:吗|吧|么|[?？])[\s。.!！?？]*$/;
+const ASKS_ELSE = /多少|几(?!乎)|什么|啥|哪|怎么|咋|如何|能|可以|够|符合|享受|申请|申报|有没有|如果|假如|要是|how/i;
+const STATED =
+  /(?:是|为|要|有|达到?|超过|满|奖励?|补(?:贴|助)?|贴息?|给予?|得|拿|目标|上限|最高|最多|封顶|标准|从|自|到|至)[^，,。；;？?]{0,4}$/;
+/** 到2025年, 从2023年开始; the year of 2024年认定的 belongs to a case. */
+const YEAR_BEFORE = /(?:从|自|到|至|是|在)\s*$/;
+const YEAR_AFTER = /^\s*(?:起|开始|以前|之前|前|底|年底|结束|截止|为止)/;
 
 /**
- * Where the asker states a figure of the policy (听说是5%), says whether the clause holds it. The clause itself follows in
- * its own words. A figure of the asker's own case is no claim: those questions are calculated.
+ * Where the asker states a figure of the policy (听说是5%), says whether the sentences of the clause that are about it hold it.
+ * The clause itself follows in its own words. What the asker says of their own case is no claim: those questions are calculated.
  */
 export function answerClaim(writer: Writer, evidence: Evidence, ranked: Ranked): void {
-  const { question } = evidence;
-  if (!CLAIM.test(question.text)) return;
-  const claimed = question.figures.filter((f) => /^(?:CNY|%|h|number|year)/.test(f.unit) && !f.vague);
-  const held = parseFigures(ranked.clause.text);
-  for (const claim of claimed.slice(0, 2)) {
-    if (claim.unit === 'h' && claim.value === '1') continue;
-    const same = held.find((h) => h.value === claim.value && likeUnits(h.unit, claim.unit));
+  const claims = claimsOf(evidence);
+  if (claims.length === 0) return;
+  const about = sentencesAbout(ranked.clause, evidence.question, evidence.expansions);
+  const held = about.flatMap((s) => s.figures);
+  for (const claim of claims.slice(0, 3)) {
     const said = figure(claim.text, { origin: 'user', start: claim.start, end: claim.end });
-    if (same) writer.say('您提到的', said, '，条款里有这个数', cite(ranked.clause), '。');
-    else writer.say('不对：您提到的', said, '，条款里没有这个数', cite(ranked.clause), '。');
+    if (claim.unit === 'date') {
+      if (holdsYear(claim, held, ranked)) continue;
+      writer.say('不对：您提到的', said, '，条款里没有这个年份', cite(ranked.clause), '。');
+      if (/开始|起|从|自/.test(evidence.question.text)) sayBegin(writer, ranked);
+      continue;
+    }
+    const same = held.filter((h) => h.value === claim.value && alike(h, claim));
+    if (same.length === 0) {
+      const elsewhere = sentencesAbout(ranked.clause, null, []).some((s) =>
+        s.figures.some((h) => h.value === claim.value && alike(h, claim)),
+      );
+      const not = elsewhere ? '，条款里有这个数，但写的是别的情形' : '，条款里没有这个数';
+      writer.say('不对：您提到的', said, not, cite(ranked.clause), '。');
+    } else if (same.every((h) => h.bound === 'at-most' || h.bound === 'below'))
+      writer.say('您提到的', said, '，条款里是上限（最高不超过），实际可能更少', cite(ranked.clause), '。');
+    else writer.say('您提到的', said, '，条款里有这个数', cite(ranked.clause), '。');
   }
 }
 
-function likeUnits(held: string, claimed: string): boolean {
-  return held === claimed || claimed === 'number' || (held.startsWith('CNY') && claimed.startsWith('CNY'));
+/** The figures that the question states of the policy, the asker's own case aside. */
+function claimsOf({ question, sums }: Evidence): Figure[] {
+  const { text } = question;
+  const open = CLAIM.test(text);
+  if (!open && !(PUT_AS_QUESTION.test(text) && !ASKS_ELSE.test(text) && !sums.own)) return [];
+  const own = (f: Figure) => sums.said.some((s) => s.start < f.end && s.end > f.start);
+  const found = question.figures.filter((f) => {
+    if (f.vague || own(f)) return false;
+    const before = text.slice(0, f.start);
+    if (f.unit === 'date') {
+      const follows = YEAR_AFTER.test(text.slice(f.end));
+      return /^\d{4}/.test(f.value) && (YEAR_BEFORE.test(before) || follows);
+    }
+    if (f.unit === 'count') return !/^[一两]|^1$/.test(f.text) && f.value !== '1';
+    if (f.unit === 'h' && f.value === '1') return false;
+    return /^(?:CNY|%|h|number|year)/.test(f.unit);
+  });
+  return open ? found : found.filter((f) => STATED.test(text.slice(0, f.start)) || f.unit === 'date');
+}
+
+function alike(held: Figure, claimed: Figure): boolean {
+  if (claimed.unit === 'number') return held.unit !== 'date';
+  if (held.unit === claimed.unit) return held.unit !== 'count' || kindOf(held.noun) === kindOf(claimed.noun);
+  // 一小时补2000 says the unit of time apart from the money.
+  return held.unit.startsWith('CNY') && claimed.unit === 'CNY';
+}
+
+/** 家, 户 and 个 count enterprises alike. */
+const kindOf = (noun: string): string => (/^[家户个名]$/.test(noun) ? '家' : noun);
+
+function holdsYear(claim: Figure, held: readonly Figure[], { document }: Ranked): boolean {
+  const year = claim.value.slice(0, 4);
+  const { issued, published, effective, period } = document;
+  const dates = [issued, published, effective, period?.from, period?.to, ...held.map((h) => h.value)];
+  return dates.some((d) => d?.startsWith(year)) || document.title.includes(year);
+}
+
+/** When the text began, where it says so. */
+function sayBegin(writer: Writer, { document, clause }: Ranked): void {
+  if (document.effective) writer.say('文件自', documentDate(document, 'effective'), '起施行', cite(clause), '。');
 }

@@ -28,6 +28,10 @@ const OF_THE_TEXT: readonly Intent[] = [
   'list',
 ];
 
+/** How long, how often, how much at most: told by the clause, and no fact of the asker's changes it. */
+const OF_THE_LIMIT =
+  /几年|多少年|多久|多长时间|每年(?:都|也|能|可以|还)|年年|每年.{0,6}(?:还是|吗|么)|一次性|最高|最多|上限|封顶|顶格|保证|一定能|肯定能|稳拿/;
+
 /** The reply where the asker's own case is reckoned; null where the question is not of that kind. */
 export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowledge): Draft | null {
   const { sums, question } = evidence;
@@ -43,6 +47,7 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   const sure = verdict === 'eligible' && sums.decided.some((d) => d.calculation.amount);
   if (!sums.wanted && !(sure && question.intents[0] === 'amount')) return null;
   if (verdict === 'not-in-scope') return null;
+  if (verdict === 'needs-facts' && !sums.figured && OF_THE_LIMIT.test(question.text)) return null;
   writer.calculations = sums.decided.map((d) => d.calculation);
   leadWithStatus(writer, evidence, used);
   if (sums.decided.length === 0) return sayLocked(writer, first);
@@ -107,7 +112,7 @@ function sayProblems(writer: Writer, problems: readonly string[]): Draft {
   writer.say(
     '这样没法算：',
     ...(plain.length > 0 ? plain : ['您给的数字不合理']).map((p, i) => (i > 0 ? `；${p}` : p)),
-    '。请核对后再告诉我。',
+    plain.some((p) => /，请[^“”]*$/.test(p)) ? '。' : '。请核对后再告诉我。',
   );
   return writer.draft('ask');
 }

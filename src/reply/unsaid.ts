@@ -12,10 +12,19 @@ const OFTEN_UNSAID: readonly { readonly intent: Intent; readonly said: RegExp; r
   { intent: 'how', said: /申报流程|申请流程|向.{2,16}(?:申报|申请|提出)|登记入库|自主评价/, what: '申请流程' },
 ];
 
+function unsaidBy(evidence: Evidence, ranked: Ranked) {
+  const asked = OFTEN_UNSAID.find(({ intent }) => evidence.question.intents.includes(intent));
+  return asked && !asked.said.test(ranked.clause.text) ? asked : undefined;
+}
+
+export function isUnsaid(evidence: Evidence, ranked: Ranked): boolean {
+  return unsaidBy(evidence, ranked) !== undefined;
+}
+
 /** True where the question asks for something of the kind and the clause leaves it out: says so, and whom to ask. */
 export function sayUnsaid(writer: Writer, evidence: Evidence, ranked: Ranked): boolean {
-  const asked = OFTEN_UNSAID.find(({ intent }) => evidence.question.intents.includes(intent));
-  if (!asked || asked.said.test(ranked.clause.text)) return false;
+  const asked = unsaidBy(evidence, ranked);
+  if (!asked) return false;
   writer.say('收录的条款没有写', asked.what, cite(ranked.clause), '。');
   if (ranked.clause.bodies.length > 0) {
     sayBodies(writer, ranked);
