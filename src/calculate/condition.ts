@@ -79,5 +79,7 @@ function hasIt({ fact, has, clause }: Has, frame: Frame): Finding {
 function someOf(list: string, where: Condition, frame: Frame): Finding {
   const known = knownAs(frame, list, 'list');
   if (!known) return unknown(list);
+  if (known.items.length === 0)
+    return settled(false, [], frame.trace ? [step(frame, 'condition', said`没有${list}`, false)] : []);
   return anyOf(known.items.map((item) => evaluate(where, itemFrame(frame, list, item))));
 }

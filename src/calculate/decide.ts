@@ -43,7 +43,7 @@ export function decide(rule: Rule, stated: Given, circumstances: Circumstances):
 
 function partStep(frame: Frame, { part, value, whole, of, share, stated }: Part): Step {
   const words = said`${part} = ${whole}${ofFact(frame, whole, of, 'user')} × ${ofFact(frame, stated, share, 'user')} = ${ofRule(frame, value, 'CNY')}`;
-  return step(frame, 'condition', words);
+  return step(frame, 'amount', words);
 }
 
 function assumedStep(rule: Rule, frame: Frame, name: string): Step {

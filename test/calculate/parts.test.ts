@@ -22,11 +22,19 @@ describe('a stated share of a known whole', () => {
       主营业务收入: '4000万元',
     });
     expect([verdict, amount?.value]).toEqual(['eligible', '200000']);
-    expect(steps[0]?.say ?? '').toContain('年度研发费用 = 主营业务收入4000万元 × 5% = 200万元');
+    expect(steps.map((s) => s.say)).toContain('年度研发费用 = 主营业务收入4000万元 × 5% = 200万元');
   });
   it('still has to agree with a part that is told', () => {
     const facts = { ...GIANT, 年度研发费用: '10万元', 研发费用占比: '5%', 主营业务收入: '4000万元' };
     expect(() => held('changsha-research', facts)).toThrow('对不上');
+  });
+});
+
+describe('an empty list', () => {
+  it('is told as the reason', () => {
+    const { verdict, steps } = held('hunan-evtol', { 所在地: '430000', 新型航空器商业飞行: true, 航线: [] });
+    expect(verdict).toBe('ineligible');
+    expect(steps.map((s) => s.say)).toContain('没有航线');
   });
 });
 

@@ -526,7 +526,13 @@ describe('flights that add up', () => {
 });
 
 describe('readings and repeated recognition', () => {
-  says('新认定', { 第二次被认定为国家级小巨人: false, 再次认定国家级小巨人: false, 第一次被认定国家级小巨人: true });
+  says('新认定', {
+    第二次被认定为国家级小巨人: false,
+    再次认定国家级小巨人: false,
+    第一次被认定国家级小巨人: true,
+    '国家级小巨人，以前领过奖励，还能再领吗': false,
+    '没领过奖励，能领吗': undefined,
+  });
   it('are worded without numerals', () => {
     expect(said('营业收入1500万符合小升规吗', '上年度营业收入')?.reading).toBe('营业收入按上年度的营业收入理解');
   });
