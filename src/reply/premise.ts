@@ -32,24 +32,41 @@ export function answerClaim(writer: Writer, evidence: Evidence, ranked: Ranked):
       continue;
     }
     const same = held.filter((h) => h.value === claim.value && alike(h, claim));
+    const ceiling = same.every((h) => h.bound === 'at-most') ? same[0] : undefined;
     if (same.length === 0) {
+      // 不到3% of the asker's own case: told where it is the clause's line, and no claim.
+      if (saidOf(evidence, claim)) continue;
       const elsewhere = sentencesAbout(ranked.clause, null, []).some((s) =>
         s.figures.some((h) => h.value === claim.value && alike(h, claim)),
       );
       const not = elsewhere ? '，条款里有这个数，但写的是别的情形' : '，条款里没有这个数';
       writer.say('不对：您提到的', said, not, cite(ranked.clause), '。');
-    } else if (same.every((h) => h.bound === 'at-most' || h.bound === 'below'))
-      writer.say('您提到的', said, '，条款里是上限（最高不超过），实际可能更少', cite(ranked.clause), '。');
+    } else if (ceiling)
+      writer.say(
+        '您提到的',
+        said,
+        '，条款里是上限：最高不超过',
+        figure(ceiling.text, {
+          origin: 'clause',
+          clause: ranked.clause.id,
+          start: ceiling.start,
+          end: ceiling.end,
+        }),
+        '，实际可能更少',
+        cite(ranked.clause),
+        '。',
+      );
     else writer.say('您提到的', said, '，条款里有这个数', cite(ranked.clause), '。');
   }
 }
 
 /** The figures that the question states of the policy, the asker's own case aside. */
-function claimsOf({ question, sums }: Evidence): Figure[] {
+function claimsOf(evidence: Evidence): Figure[] {
+  const { question, sums } = evidence;
   const { text } = question;
   const open = CLAIM.test(text);
   if (!open && !(PUT_AS_QUESTION.test(text) && !ASKS_ELSE.test(text) && !sums.own)) return [];
-  const own = (f: Figure) => sums.said.some((s) => s.start < f.end && s.end > f.start);
+  const own = (f: Figure) => saidOf(evidence, f)?.vague === false;
   const found = question.figures.filter((f) => {
     if (f.vague || own(f)) return false;
     const before = text.slice(0, f.start);
@@ -62,6 +79,11 @@ function claimsOf({ question, sums }: Evidence): Figure[] {
     return /^(?:CNY|%|h|number|year)/.test(f.unit);
   });
   return open ? found : found.filter((f) => STATED.test(text.slice(0, f.start)) || f.unit === 'date');
+}
+
+/** What the asker said of their own case with this figure. */
+function saidOf({ sums }: Evidence, figure: Figure) {
+  return sums.said.find((s) => s.start < figure.end && s.end > figure.start);
 }
 
 function alike(held: Figure, claimed: Figure): boolean {

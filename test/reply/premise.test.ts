@@ -37,7 +37,7 @@ describe('a figure that the asker states of the policy', () => {
   it.each(['杭州数字化车间补80万对吗', '长沙贴息最高多少，保证能拿到50万吗'])(
     'is told as a ceiling where it is one: %s',
     (text) => {
-      expect(body(ask(text))).toMatch(/您提到的\d+万，条款里是上限（最高不超过）/);
+      expect(body(ask(text))).toMatch(/您提到的(\d+万)，条款里是上限：最高不超过\1元/);
     },
   );
 
