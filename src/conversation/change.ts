@@ -11,9 +11,11 @@ import { memoryOf, type Session, withMemory } from './session.ts';
 import { isStale } from './stale.ts';
 import type { Talked } from './talked.ts';
 
-/** What is known of the enterprise that is open, as it was said. */
+/** What is known of the enterprise that is open, as it was said, in the order of the facts file. */
 export function knownOf(memory: Memory, asOf: string, { knowledge }: Parts): Known[] {
-  return Object.entries(memory.facts).map(([fact, value]) => ({
+  const order = [...knowledge.book.facts.keys()];
+  const known = Object.entries(memory.facts).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return known.map(([fact, value]) => ({
     fact,
     value,
     words: memory.notes[fact]?.words ?? '',

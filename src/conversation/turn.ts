@@ -26,7 +26,7 @@ const UNSURE =
 /** A message that leans on the last one: it starts with 那 or ends with 呢. */
 const LEANS = /^(?:那|那么|如果|要是|换成|改成|还有|它|这个|这项|这条|这份|该|再)|呢[?？]?$/;
 const ASKS =
-  /[?？]|真的|假的|是不是|对吧|能不能|有没有|要不要|帮我|请|几|咋|何|补贴|补助|奖励|政策|支持|扶持|优惠|资助|多少|怎么|什么|哪|吗$|呢$|几个|算一?下|帮.{0,3}算/;
+  /[?？]|真的|假的|是不是|对吧|能不能|有没有|要不要|帮我|请|几|咋|何|好多|奖|钱|补贴|补助|奖励|政策|支持|扶持|优惠|资助|多少|怎么|什么|哪|吗$|呢$|几个|算一?下|帮.{0,3}算/;
 
 /** Follow-ups take place, policy and topic from before; a new topic takes the place alone. */
 export function readTurn(raw: string, memory: Memory, knowledge: Knowledge, readTopics: ReadTopics): Turn {
