@@ -1,20 +1,12 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { approveKept } from './command/accept.ts';
 import { approveRules } from './command/approve.ts';
 import { askLines, askOnce } from './command/ask.ts';
 import { calculateLines, matchOnce, printFacts, printRules } from './command/calculate.ts';
-import { chat } from './command/chat.ts';
-import { check } from './command/check.ts';
-import { doctor } from './command/doctor.ts';
-import { ingest } from './command/ingest.ts';
 import { describe, type Io, processIo, readAll } from './command/io.ts';
-import { backUpTo, printFeedback, printUnanswered, restoreFrom } from './command/kept.ts';
 import { reindexOnce } from './command/reindex.ts';
 import { rollback } from './command/rollback.ts';
-import { explainSearch, searchPassages } from './command/search.ts';
-import { serveChannels } from './command/serve.ts';
 import { status } from './command/status.ts';
 import { USAGE } from './command/usage.ts';
 import { type Config, loadConfig, refuseUnsupported } from './config.ts';
@@ -32,6 +24,7 @@ type Command = (rest: readonly string[], config: Config, io: Io) => number | Pro
 const FLAG = { type: 'boolean' } as const;
 const TEXT = { type: 'string' } as const;
 
+// What a command alone needs is loaded by it alone: a cold `ask` waits for no reader of PDF and no database.
 const COMMANDS: Readonly<Record<string, Command>> = {
   ask: async (rest, config, io) => {
     const { values, positionals } = parse(rest, { json: FLAG, jsonl: FLAG, 'as-of': TEXT });
@@ -47,15 +40,21 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { values } = parse(rest, { as: TEXT });
     const { store, lasting } = config;
     const as = textOf(values.as) ?? null;
+    const { chat } = await import('./command/chat.ts');
     return chat(await openParts(config, io.tell), io, { store, lasting, clock: { now: Date.now }, as });
   },
-  serve: (rest, config, io) => {
+  serve: async (rest, config, io) => {
     parse(rest, {});
+    const { serveChannels } = await import('./command/serve.ts');
     return serveChannels(config, io);
   },
-  ingest: (rest, config, io) => {
+  ingest: async (rest, config, io) => {
     const { values, positionals } = parse(rest, { out: TEXT, json: FLAG, accept: FLAG });
     if (positionals.length === 0) throw new UsageError('ingest takes files, folders or -');
+    const [{ ingest }, { approveKept }] = await Promise.all([
+      import('./command/ingest.ts'),
+      import('./command/accept.ts'),
+    ]);
     const knowledge = openKnowledge(config);
     const { policies } = placesOf(config);
     const options = {
@@ -85,7 +84,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { values } = parse(rest, { json: FLAG });
     return status(io, { json: values.json === true }, openKnowledge(config), placesOf(config));
   },
-  check: (rest, config, io) => {
+  check: async (rest, config, io) => {
     const { values, positionals } = parse(rest, {
       json: FLAG,
       'fail-on': { ...TEXT, default: 'error' },
@@ -94,6 +93,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const failOn = values['fail-on'];
     if (positionals.length > 0) throw new UsageError('check takes no arguments');
     if (failOn !== 'error' && failOn !== 'warning') throw new UsageError('--fail-on is error or warning');
+    const { check } = await import('./command/check.ts');
     return check(config, io, { json: values.json === true, failOn, sources: textOf(values.sources) });
   },
   rules: (rest, config, io) => {
@@ -123,6 +123,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const top = Number(values.top);
     if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number from 1 upwards');
     const passages = textOf(values.passages);
+    const { explainSearch, searchPassages } = await import('./command/search.ts');
     if (passages !== undefined) return searchPassages(io, { passages, top, explain: values.explain === true });
     const [question] = positionals;
     if (!values.explain || question === undefined)
@@ -131,15 +132,27 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const also = expand(knowledge.lexicon, question).map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
     return explainSearch(index, io, { text: question, also, limit: top });
   },
-  doctor: (rest, config, io) => {
+  doctor: async (rest, config, io) => {
     parse(rest, {});
+    const { doctor } = await import('./command/doctor.ts');
     return doctor(io, patientOf(config, indexFolder(config), createLogger('silent'), io.today));
   },
-  backup: (rest, config, io) => backUpTo(config.store, fileOf(rest, 'backup'), io),
-  restore: (rest, config, io) =>
-    restoreFrom(fileOf(rest, 'restore'), { store: config.store, lock: join(config.data, 'serve.lock') }, io),
-  unanswered: (rest, config, io) => printUnanswered(config.store, io, parse(rest, { json: FLAG }).values.json === true),
-  feedback: (rest, config, io) => printFeedback(config.store, io, parse(rest, { json: FLAG }).values.json === true),
+  backup: async (rest, config, io) => {
+    const { backUpTo } = await import('./command/kept.ts');
+    return backUpTo(config.store, fileOf(rest, 'backup'), io);
+  },
+  restore: async (rest, config, io) => {
+    const { restoreFrom } = await import('./command/kept.ts');
+    return restoreFrom(fileOf(rest, 'restore'), { store: config.store, lock: join(config.data, 'serve.lock') }, io);
+  },
+  unanswered: async (rest, config, io) => {
+    const { printUnanswered } = await import('./command/kept.ts');
+    return printUnanswered(config.store, io, parse(rest, { json: FLAG }).values.json === true);
+  },
+  feedback: async (rest, config, io) => {
+    const { printFeedback } = await import('./command/kept.ts');
+    return printFeedback(config.store, io, parse(rest, { json: FLAG }).values.json === true);
+  },
   help: (_rest, _config, io) => {
     io.out(USAGE);
     return 0;

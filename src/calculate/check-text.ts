@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../knowledge/document.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import { type Bound, parseFigures } from '../knowledge/figure.ts';
-import { clauseHash, type RuleFile } from '../knowledge/rule.ts';
+import { isLocked, type RuleFile } from '../knowledge/rule.ts';
 import type { Limit } from '../knowledge/rule-condition.ts';
 import type { FigureUse, Path, Uses } from './uses.ts';
 
@@ -50,7 +50,7 @@ export function checkText(file: RuleFile, uses: Uses, documents: ReadonlyMap<str
       );
     }
   }
-  if (rule.approved !== clauseHash(text))
+  if (isLocked(rule, text))
     faults.push(
       faultAt(
         file,

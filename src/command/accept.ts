@@ -4,7 +4,7 @@ import { usesOf } from '../calculate/uses.ts';
 import { withApproval } from '../knowledge/approve.ts';
 import type { Clause } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { clauseHash } from '../knowledge/rule.ts';
+import { clauseHash, isLocked } from '../knowledge/rule.ts';
 
 /**
  * Approves, by name, the rules of a revision that was taken over whose every figure stands in the new text; the others lock.
@@ -19,7 +19,7 @@ export function approveKept(knowledge: Knowledge, document: string, clauses: rea
     const rule = file.data;
     if (!rule.clause.startsWith(`${document}#`)) continue;
     const text = textOf(rule.clause);
-    if (text !== undefined && clauseHash(text) === rule.approved) continue;
+    if (text !== undefined && !isLocked(rule, text)) continue;
     if (knowledge.book.locked.has(rule.id)) {
       said.push(`规则 ${rule.id} 此前已暂停计算，仍需人工复核`);
       continue;

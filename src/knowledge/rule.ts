@@ -41,7 +41,7 @@ export const Rule = z.strictObject({
   reading: z.string().optional(),
   replaces: z.string().optional(),
   /** The clause text that a person held the rule against, as clauseHash gives it. */
-  approved: z.string().optional(),
+  approved: z.union([z.string(), z.array(z.string())]).optional(),
   examples: z.array(Example).min(1),
 });
 export type Rule = z.infer<typeof Rule>;
@@ -73,5 +73,5 @@ export function clauseHash(text: string): string {
 
 /** True where the clause says something else than when the rule was approved: it then computes nothing. */
 export function isLocked(rule: Rule, clauseText: string): boolean {
-  return rule.approved !== clauseHash(clauseText);
+  return ![rule.approved ?? []].flat().includes(clauseHash(clauseText));
 }

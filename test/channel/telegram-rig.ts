@@ -3,7 +3,7 @@ import { TelegramChannel } from '../../src/channel/telegram/channel.ts';
 import { BotApi, ME, seconds } from '../fakes/bot-api.ts';
 import { Journal } from '../fakes/journal.ts';
 import { silent } from '../fakes/silent.ts';
-import type { Person, Rig, Said, Saying } from './rig.ts';
+import type { Rig, Said, Saying } from './rig.ts';
 
 const PEOPLE = {
   ann: { id: 701, is_bot: false, first_name: '张三' },
@@ -104,5 +104,3 @@ function entitiesOf(text: string): object {
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-export type { Person };

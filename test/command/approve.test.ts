@@ -28,10 +28,14 @@ describe('cewen rules approve', () => {
     );
   });
 
+  it('leaves the approval of the earlier text as it was', () =>
+    expect([...loadRuleBook(root, knowledge.clauses).locked]).toEqual([]));
+
   it('approves none where it knows not all', () => {
-    const locked = loadRuleBook(root, knowledge.clauses);
+    const other = new Map(knowledge.clauses).set(clause.id, { ...clause, text: `${clause.text}此外从其规定。` });
+    const locked = loadRuleBook(root, other);
     expect([...locked.locked]).toEqual([id]);
-    expect(() => approveRules(locked, knowledge.clauses, [id, 'gone'], io)).toThrow(InputError);
-    expect([...loadRuleBook(root, knowledge.clauses).locked]).toEqual([id]);
+    expect(() => approveRules(locked, other, [id, 'gone'], io)).toThrow(InputError);
+    expect([...loadRuleBook(root, other).locked]).toEqual([id]);
   });
 });

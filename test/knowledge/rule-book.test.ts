@@ -28,7 +28,8 @@ describe('the rule lock', () => {
     const text = 'id: a\nclause: b#1\ntitle: c # a comment\n';
     const once = withApproval(text, '1111');
     expect(once).toBe('id: a\nclause: b#1\napproved: 1111\ntitle: c # a comment\n');
-    expect(withApproval(once, '2222')).toBe(once.replace('1111', '2222'));
+    expect(withApproval(once, '2222')).toBe(once.replace('1111', '[1111, 2222]'));
+    expect(withApproval(withApproval(once, '2222'), '1111')).toBe(withApproval(once, '2222'));
   });
 });
 
