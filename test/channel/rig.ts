@@ -1,7 +1,7 @@
 import type { Channel } from '../../src/message.ts';
 import type { Journal } from '../fakes/journal.ts';
 
-export type Person = 'ann' | 'bob';
+type Person = 'ann' | 'bob';
 
 export interface Saying {
   readonly from: Person;
