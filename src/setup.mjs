@@ -197,7 +197,7 @@ function npm(args, env, failed) {
 
 function installFailed(code) {
   say(`npm ci 没有完成（退出码 ${code}），原因见上面 npm 的输出。
-连不上软件仓库时：检查网络和代理；在国内可先运行 npm config set registry https://registry.npmmirror.com
+连不上软件仓库时：检查网络和代理；或换一个连得上的 npm 镜像（npm config set registry 镜像地址）
 改好以后，再运行一次刚才的命令，会重新安装。`);
   process.exit(code);
 }
