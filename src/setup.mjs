@@ -208,7 +208,7 @@ function buildFailed() {
     : '输出里有 Killed 的，是内存不够。';
   fail(`hnswlib-node（向量索引的原生模块）没有编译成功，原因见上面的输出。
 编译要用 Node 的头文件（headers，v${NODE}）；本机没有时，npm 从 nodejs.org 下载。连不上 nodejs.org 时任选一种：
-  从镜像下载：npm_config_disturl=https://npmmirror.com/mirrors/node npm rebuild hnswlib-node
+  从镜像下载：npm_config_disturl=镜像地址 npm rebuild hnswlib-node
   自己下载 https://nodejs.org/dist/v${NODE}/node-v${NODE}-headers.tar.gz 并解压，再运行 npm_config_nodedir=解压出的文件夹 npm rebuild hnswlib-node
   用系统自带的 Node 时（Debian/Ubuntu）：sudo apt-get install -y libnode-dev
 ${compiler}
