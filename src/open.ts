@@ -75,5 +75,5 @@ async function openIndex(
     tell('正在建立索引……');
     await build(dir, knowledge, embeddings);
   }
-  return { index: await Index.load(dir, embeddings), embeddings };
+  return { index: Index.start(dir, embeddings), embeddings };
 }

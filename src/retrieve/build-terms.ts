@@ -24,23 +24,28 @@ function passageUnit({ title = '', text, asks = [] }: Passage): Unit {
   return { counts, length };
 }
 
-/** The terms of each passage; those of the first `unchanged` are taken over. */
+/**
+ * The terms of each passage; those of the first are taken over.
+ * @param taken the numbers that the first of them have in the index before, ascending
+ */
 export function buildPassages(
   order: readonly Entry[],
-  unchanged: number,
-  kept: readonly boolean[],
+  taken: readonly number[],
   previous: Previous | undefined,
 ): ArrayBuffer {
-  const units = order.slice(unchanged).map((entry) => passageUnit(entry.passage));
+  const units = order.slice(taken.length).map((entry) => passageUnit(entry.passage));
   if (!previous) return buildLexical(units);
   const index = Lexical.of(readBytes(path.join(previous.path, 'passages.bm25')));
-  return buildLexical(units, { index, kept: renumber(kept) });
+  return buildLexical(units, { index, kept: renumber(taken, index.size) });
 }
 
-/** Where each kept unit stands once the others are gone; -1 for those. */
-function renumber(kept: readonly boolean[]): Int32Array {
-  let next = 0;
-  return Int32Array.from(kept, (keep) => (keep ? next++ : NONE));
+/** Where each of `size` units stands once only those taken are left; NONE for the others. */
+function renumber(taken: readonly number[], size: number): Int32Array {
+  const places = new Int32Array(size).fill(NONE);
+  taken.forEach((number, place) => {
+    places[number] = place;
+  });
+  return places;
 }
 
 /** A document is all texts of its passages, in any order, and each of their titles once. */
@@ -66,31 +71,34 @@ export function buildDocuments(
     else groups.set(parent, [entry]);
   }
   const oldHashes = previous ? documentHashes(previous.table) : [];
-  const kept = (previous?.table.parents ?? []).map((name, i) => {
-    const hashes = groups.get(name)?.map((entry) => entry.hash);
-    return hashes !== undefined && sameHashes(hashes, oldHashes[i]!);
+  const parents = previous?.table.parents.all() ?? [];
+  const taken = [...parents.keys()].filter((number) => {
+    const hashes = groups.get(parents[number]!)?.map((entry) => entry.hash);
+    return hashes !== undefined && sameHashes(hashes, oldHashes[number]!);
   });
-  const keptNames = (previous?.table.parents ?? []).filter((_, i) => kept[i]);
+  const keptNames = taken.map((number) => parents[number]!);
   const known = new Set(keptNames);
   const added = [...groups.keys()].filter((name) => !known.has(name));
   const units = added.map((name) => documentUnit(groups.get(name)!.map((entry) => entry.passage)));
   const old = previous && {
     index: Lexical.of(readBytes(path.join(previous.path, 'documents.bm25'))),
-    kept: renumber(kept),
+    kept: renumber(taken, parents.length),
   };
   return { names: [...keptNames, ...added], bytes: buildLexical(units, old) };
 }
 
-function documentHashes(table: PassageTable): bigint[][] {
-  const hashes = table.parents.map((): bigint[] => []);
+function documentHashes(table: PassageTable): number[][] {
+  const hashes = Array.from({ length: table.parents.size }, (): number[] => []);
   table.parentOf.forEach((parent, number) => {
     if (parent !== NONE) hashes[parent]!.push(table.hashes[number]!);
   });
   return hashes;
 }
 
-function sameHashes(a: bigint[], b: bigint[]): boolean {
-  const ascending = (x: bigint, y: bigint) => (x < y ? -1 : x > y ? 1 : 0);
-  const sorted = [...b].sort(ascending);
-  return a.length === b.length && [...a].sort(ascending).every((hash, i) => hash === sorted[i]);
+function sameHashes(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  const sorted = Float64Array.from(b).sort();
+  return Float64Array.from(a)
+    .sort()
+    .every((hash, i) => hash === sorted[i]);
 }

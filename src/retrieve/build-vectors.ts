@@ -6,7 +6,7 @@ import type { Entry, Previous } from './previous.ts';
 import { readBytes } from './read.ts';
 import { NONE } from './table.ts';
 import { fold } from './tokens.ts';
-import { HnswStore } from './vector.ts';
+import { HnswStore, heldBy } from './vector.ts';
 
 /** Part of the graph that may be dead before it is built again. */
 const DEAD_AT_MOST = 0.25;
@@ -19,15 +19,18 @@ export interface Vectors {
   readonly labels: number[];
 }
 
-/** @throws InputError where the model gives a vector that is not finite or of another dimension */
+/**
+ * @param taken the numbers that the first of `order` have in the index before
+ * @throws InputError where the model gives a vector that is not finite or of another dimension
+ */
 export async function buildVectors(
   order: readonly Entry[],
-  unchanged: number,
+  taken: readonly number[],
   embeddings: NamedEmbeddings,
   previous: Previous | undefined,
   progress: ((done: number, of: number) => void) | undefined,
 ): Promise<Vectors> {
-  const base = previous && takeOver(previous, order, unchanged, embeddings);
+  const base = previous && takeOver(previous, taken, order.length, embeddings);
   const store = base?.store ?? HnswStore.empty(embeddings, order.length);
   const labels = [...(base?.labels ?? [])];
   const added: number[][] = [];
@@ -55,31 +58,22 @@ export async function buildVectors(
 /** The old graph without what is gone; where too much of it is dead, a new graph of the old vectors. */
 function takeOver(
   previous: Previous,
-  order: readonly Entry[],
-  unchanged: number,
+  taken: readonly number[],
+  capacity: number,
   embeddings: NamedEmbeddings,
-): Vectors | undefined {
+): Vectors {
   const { table } = previous;
   const codes = new Codes(readBytes(path.join(previous.path, 'vectors.int8')));
-  const ids = new Array<string | undefined>(codes.size);
-  table.labelOf.forEach((label, number) => {
-    if (label !== NONE) ids[label] = table.ids[number];
-  });
-  const old = HnswStore.open(path.join(previous.path, 'vectors.hnsw'), embeddings, ids, (id) => ({
-    id,
-    pageContent: '',
-  }));
-  const keptIds = order.slice(0, unchanged).map((entry) => entry.passage.id);
-  const labelsBefore = keptIds.map((id) => table.labelOf[table.numberOf(id)!]!);
+  const ids = table.idsByLabel(codes.size);
+  const old = HnswStore.open(path.join(previous.path, 'vectors.hnsw'), embeddings, heldBy(ids));
+  const labelsBefore = taken.map((number) => table.labelOf[number]!);
   const living = labelsBefore.filter((label) => label !== NONE).length;
   if (living < ids.length * (1 - DEAD_AT_MOST)) {
-    const store = HnswStore.empty(embeddings, order.length);
-    const labels = labelsBefore.map((label, i) =>
-      label === NONE ? NONE : store.put(keptIds[i]!, old.vectorAt(label)),
-    );
+    const store = HnswStore.empty(embeddings, capacity);
+    const labels = labelsBefore.map((label) => (label === NONE ? NONE : store.put(ids[label]!, old.vectorAt(label))));
     return { store, codes: codes.select(labelsBefore.filter((label) => label !== NONE)), labels };
   }
-  const keep = new Set(keptIds);
-  for (const id of table.ids) if (!keep.has(id)) old.remove(id);
+  const kept = new Set(labelsBefore);
+  for (const label of ids.keys()) if (!kept.has(label)) old.remove(label);
   return { store: old, codes, labels: labelsBefore };
 }

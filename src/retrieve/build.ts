@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { InputError } from '../errors.ts';
 import type { NamedEmbeddings } from '../model/embedding.ts';
+import { tableFiles } from './build-table.ts';
 import { buildDocuments, buildPassages } from './build-terms.ts';
 import { buildVectors } from './build-vectors.ts';
 import { contentHash, hashOf } from './content.ts';
 import type { Passage } from './passage.ts';
-import { openPrevious, type Previous } from './previous.ts';
+import { type Entry, openPrevious, type Previous } from './previous.ts';
 import { readBytes } from './read.ts';
 import { buildWordList, WordList } from './segment.ts';
 import { writeSnapshot } from './snapshot.ts';
-import { NONE, type TableRow, tableFiles } from './table.ts';
+import { NONE } from './table.ts';
 
 export interface BuildOptions {
   /** Words of our own that jieba's dictionary may lack. */
@@ -48,9 +49,20 @@ export async function buildIndex(
   const previous = options.fresh ? undefined : openPrevious(dir, embeddings);
   try {
     const old = previous?.table;
-    const kept = Array.from(old?.ids ?? [], (id, number) => entries.get(id)?.hash === old?.hashes[number]);
-    const unchanged = kept.filter(Boolean).length;
-    const changed = (old?.ids ?? []).filter((id, number) => !kept[number] && entries.has(id)).length;
+    const order: Entry[] = [];
+    const taken: number[] = [];
+    let changed = 0;
+    old?.ids.all().forEach((id, number) => {
+      const entry = entries.get(id);
+      if (!entry) return;
+      if (entry.hash !== old.hashes[number]) {
+        changed += 1;
+        return;
+      }
+      order.push(entry);
+      taken.push(number);
+    });
+    const unchanged = taken.length;
     const report = (build: string): BuildReport => ({
       build,
       passages: passages.length,
@@ -68,23 +80,11 @@ export async function buildIndex(
       return report(previous.manifest.build);
 
     const words = previous && sameWords ? reuseWords(previous) : await buildWordList(options.words ?? []);
-    const keptIds = new Set((old?.ids ?? []).filter((_, number) => kept[number]));
-    const order = [
-      ...[...keptIds].map((id) => entries.get(id)!),
-      ...[...entries.values()].filter((entry) => !keptIds.has(entry.passage.id)),
-    ];
-    const lexical = buildPassages(order, unchanged, kept, previous);
+    const held = new Set(order);
+    for (const entry of entries.values()) if (!held.has(entry)) order.push(entry);
+    const lexical = buildPassages(order, taken, previous);
     const documents = buildDocuments(order, previous);
-    const { store, codes, labels } = await buildVectors(order, unchanged, embeddings, previous, options.progress);
-    const parents = new Map(documents.names.map((name, i) => [name, i]));
-    const rows = order.map(
-      (entry, i): TableRow => ({
-        ...entry,
-        parent: parents.get(entry.passage.parent ?? '') ?? NONE,
-        label: labels[i]!,
-        kept: i < unchanged,
-      }),
-    );
+    const { store, codes, labels } = await buildVectors(order, taken, embeddings, previous, options.progress);
     const manifest = await writeSnapshot(
       dir,
       {
@@ -100,7 +100,7 @@ export async function buildIndex(
         ),
       },
       {
-        ...tableFiles(rows, documents.names, previous),
+        ...tableFiles(order, taken, labels, documents.names, previous),
         'passages.bm25': new Uint8Array(lexical),
         'documents.bm25': new Uint8Array(documents.bytes),
         'words.bin': new Uint8Array(words.bytes),

@@ -1,4 +1,5 @@
 import { SnapshotError } from '../errors.ts';
+import { Best } from './best.ts';
 
 const MAGIC = 0x63777633;
 const HEADER_BYTES = 16;
@@ -61,6 +62,16 @@ export class Codes {
       codes.components.set(this.components.subarray(from, from + this.dimension), i * this.dimension);
     });
     return codes;
+  }
+
+  /** The labels nearest to a vector of length 1, of those accepted: each is compared. */
+  nearest(vector: Float32Array, k: number, accept: (label: number) => boolean): number[] {
+    const best = new Best(k);
+    for (let label = 0; label < this.size; label++) {
+      const cosine = this.cosine(label, vector);
+      if (cosine > best.threshold && accept(label)) best.offer(label, cosine);
+    }
+    return best.ranked().map(({ item }) => item);
   }
 
   /** Cosine with a vector of length 1. */

@@ -4,14 +4,14 @@ import type { NamedEmbeddings } from '../model/embedding.ts';
 import type { Passage } from './passage.ts';
 import { currentSnapshot } from './snapshot.ts';
 
-/** The first 64 bits of the sha256 of a passage's content. */
-export function hashOf({ parent, title, text, asks }: Passage): bigint {
+/** The first 48 bits of the sha256 of a passage's content: a number that is compared with that of the same id only. */
+export function hashOf({ parent, title, text, asks }: Passage): number {
   const content = JSON.stringify([parent ?? null, title ?? null, text, asks ?? []]);
-  return BigInt(`0x${hash('sha256', content).slice(0, 16)}`);
+  return Number.parseInt(hash('sha256', content).slice(0, 12), 16);
 }
 
 /** sha256 of all that an index is built from, but for the model: the passages in any order, and our own words. */
-export function contentHash(hashes: Iterable<readonly [id: string, hash: bigint]>, words: readonly string[]): string {
+export function contentHash(hashes: Iterable<readonly [id: string, hash: number]>, words: readonly string[]): string {
   const lines = Array.from(hashes, ([id, hash]) => `${hash.toString(16)} ${id}`).sort();
   return createHash('sha256').update(JSON.stringify(words)).update(lines.join('\n')).digest('hex');
 }

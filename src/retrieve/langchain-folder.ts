@@ -4,7 +4,7 @@ import type { DocumentInput } from '@langchain/core/documents';
 import { z } from 'zod';
 import { InputError, SnapshotError } from '../errors.ts';
 import type { NamedEmbeddings } from '../model/embedding.ts';
-import { HnswStore } from './vector.ts';
+import { HnswStore, heldBy } from './vector.ts';
 
 const Args = z.object({ space: z.string(), numDimensions: z.number().int() });
 const Docstore = z.array(
@@ -56,7 +56,11 @@ export async function importFolder(folder: string, embeddings: NamedEmbeddings):
     documents.set(name, { id: name, pageContent, metadata });
     ids[label] = name;
   }
-  return HnswStore.open(path.join(folder, 'hnswlib.index'), embeddings, ids, (id) => documents.get(id)!);
+  return HnswStore.open(
+    path.join(folder, 'hnswlib.index'),
+    embeddings,
+    heldBy(ids, (id) => documents.get(id)!),
+  );
 }
 
 async function readJson<T>(file: string, shape: z.ZodType<T>): Promise<T> {

@@ -11,8 +11,8 @@ export interface Previous extends Snapshot {
 
 export interface Entry {
   readonly passage: Passage;
-  /** The first 64 bits of the sha256 of its content. */
-  readonly hash: bigint;
+  /** See hashOf. */
+  readonly hash: number;
 }
 
 /** What is damaged, foreign or another model's is built anew. */

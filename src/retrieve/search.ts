@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { DocumentInput } from '@langchain/core/documents';
 import { InputError, SnapshotError } from '../errors.ts';
 import { LocalEmbeddings, type NamedEmbeddings } from '../model/embedding.ts';
 import { Best } from './best.ts';
@@ -13,7 +12,7 @@ import { WordList } from './segment.ts';
 import { currentSnapshot, type Manifest, type Snapshot } from './snapshot.ts';
 import { NONE, PassageTable } from './table.ts';
 import { fold, stripAsking, terms } from './tokens.ts';
-import { HnswStore } from './vector.ts';
+import { type Held, HnswStore } from './vector.ts';
 import { SIZE_SCALE, WEIGHTS, type Weights } from './weights.ts';
 
 /** How many the words propose, and how many the vectors. */
@@ -22,7 +21,7 @@ const VECTOR_CANDIDATES = 50;
 
 const VECTORS = 'vectors.hnsw';
 
-type MakeStore = (ids: (string | undefined)[], stored: (id: string) => DocumentInput) => HnswStore;
+type MakeStore = (held: Held) => HnswStore;
 
 /** The current snapshot, where its vectors are of this model. */
 function matching(dir: string, embeddings: NamedEmbeddings): Snapshot {
@@ -53,7 +52,6 @@ export class Index {
   private readonly sizes: Uint32Array;
   private readonly logSizes: Float32Array;
 
-  /** @param vectors makes the store, the id of each label given */
   private constructor(at: string, manifest: Manifest, embeddings: NamedEmbeddings, vectors: MakeStore) {
     this.manifest = manifest;
     this.embeddings = embeddings;
@@ -62,18 +60,24 @@ export class Index {
     this.documents = Lexical.open(this.openFile(path.join(at, 'documents.bm25')));
     this.words = new WordList(readBytes(path.join(at, 'words.bin')));
     this.codes = new Codes(readBytes(path.join(at, 'vectors.int8')));
-    if (this.passages.size !== this.table.size || this.documents.size !== this.table.parents.length)
+    if (this.passages.size !== this.table.size || this.documents.size !== this.table.parents.size)
       throw new SnapshotError(`the parts of the index ${at} do not belong together: rebuild it with "cewen reindex"`);
     this.numberOfLabel = new Int32Array(this.codes.size).fill(NONE);
-    const ids = new Array<string | undefined>(this.codes.size).fill(undefined);
-    this.table.labelOf.forEach((label, number) => {
-      if (label === NONE) return;
+    let living = 0;
+    for (let number = 0; number < this.table.size; number++) {
+      const label = this.table.labelOf[number]!;
+      if (label === NONE) continue;
       this.numberOfLabel[label] = number;
-      ids[label] = this.table.ids[number];
-    });
-    this.vectors = vectors(ids, (id) => {
-      const { text, title, parent } = this.passage(id);
-      return { id, pageContent: text, metadata: { title, parent } };
+      living += 1;
+    }
+    this.vectors = vectors({
+      labels: this.codes.size,
+      living,
+      ids: () => this.table.idsByLabel(this.codes.size),
+      stored: (id) => {
+        const { text, title, parent } = this.passage(id);
+        return { id, pageContent: text, metadata: { title, parent } };
+      },
     });
     this.scores = new Float32Array(this.passages.size);
     this.context = new Float32Array(this.documents.size);
@@ -89,18 +93,17 @@ export class Index {
   static open(dir: string, embeddings: NamedEmbeddings): Index {
     const { path: at, manifest } = matching(dir, embeddings);
     const file = path.join(at, VECTORS);
-    return new Index(at, manifest, embeddings, (ids, stored) => HnswStore.open(file, embeddings, ids, stored));
+    return new Index(at, manifest, embeddings, (held) => HnswStore.open(file, embeddings, held));
   }
 
-  /** As `open`, in less time: the graph is read on another thread meanwhile. */
-  static async load(dir: string, embeddings: NamedEmbeddings): Promise<Index> {
+  /**
+   * As `open`, and ready at once: the graph is read on another thread, and until it is, each vector is compared.
+   * A graph that turns out damaged is told by the first search after that.
+   */
+  static start(dir: string, embeddings: NamedEmbeddings): Index {
     const { path: at, manifest } = matching(dir, embeddings);
-    const reading = HnswStore.begin(path.join(at, VECTORS), embeddings.dimension);
-    const index = new Index(at, manifest, embeddings, (ids, stored) =>
-      HnswStore.over(reading, embeddings, ids, stored),
-    );
-    await index.vectors.settled(reading);
-    return index;
+    const file = path.join(at, VECTORS);
+    return new Index(at, manifest, embeddings, (held) => HnswStore.begin(file, embeddings, held));
   }
 
   /** Ends its use: nothing can be searched or read any more. */
@@ -121,13 +124,11 @@ export class Index {
     const groups = groupsOf(query.text, query.also ?? [], this.words, weights.word);
     const accept = this.acceptance(query.within);
     const scale = this.score(groups, weights, accept);
-    const candidates = new Set(this.best(Math.max(query.limit, LEXICAL_CANDIDATES), accept));
     const vector = weights.vector > 0 ? this.vectorOf(query) : undefined;
-    if (vector) {
-      const near = this.vectors.nearest(vector, VECTOR_CANDIDATES, this.acceptLabel(query.within && accept));
-      for (const { label } of near) candidates.add(this.numberOfLabel[label]!);
-    }
+    const candidates = new Set(this.best(vector ? Math.max(query.limit, LEXICAL_CANDIDATES) : query.limit, accept));
     const direction = vector && directionOf(vector);
+    if (direction)
+      for (const label of this.near(direction, query.within && accept)) candidates.add(this.numberOfLabel[label]!);
     const ranked = Array.from(candidates, (number) => {
       const cosine = direction ? this.cosine(number, direction) : null;
       const score = this.scores[number]! + this.bonus(number) + scale * weights.vector * Math.max(0, cosine ?? 0);
@@ -218,13 +219,18 @@ export class Index {
     return best.ranked().map(({ item }) => item);
   }
 
-  private acceptance(within: Query['within']): (number: number) => boolean {
-    if (!within) return () => true;
-    return (number) => within({ id: this.table.ids[number]!, parent: this.table.parentName(number) });
+  /** The labels nearest to a vector of length 1. */
+  private near(direction: Float32Array, accept: ((number: number) => boolean) | undefined): number[] {
+    const living = (label: number) => this.numberOfLabel[label] !== NONE;
+    const accepted = accept && ((label: number) => living(label) && accept(this.numberOfLabel[label]!));
+    return this.vectors.ready
+      ? this.vectors.nearest(Array.from(direction), VECTOR_CANDIDATES, accepted).map(({ label }) => label)
+      : this.codes.nearest(direction, VECTOR_CANDIDATES, accepted ?? living);
   }
 
-  private acceptLabel(accept: ((number: number) => boolean) | undefined): ((label: number) => boolean) | undefined {
-    return accept && ((label) => this.numberOfLabel[label] !== NONE && accept(this.numberOfLabel[label]!));
+  private acceptance(within: Query['within']): (number: number) => boolean {
+    if (!within) return () => true;
+    return (number) => within({ id: this.table.ids.at(number), parent: this.table.parentName(number) });
   }
 
   private vectorOf(query: Query): readonly number[] | undefined {
@@ -244,7 +250,7 @@ export class Index {
   private hit(number: number, score: number, explain: () => Explanation): Hit {
     let explanation: Explanation | undefined;
     return {
-      id: this.table.ids[number]!,
+      id: this.table.ids.at(number),
       parent: this.table.parentName(number),
       score,
       get explain() {
@@ -275,7 +281,7 @@ export class Index {
         parent === NONE
           ? null
           : {
-              id: this.table.parents[parent]!,
+              id: this.table.parents.at(parent),
               weight: weights.parent,
               terms: context,
               passages: this.sizes[parent]!,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { SnapshotError } from '../errors.ts';
 
-const FORMAT = 3;
+const FORMAT = 4;
 const CURRENT = 'CURRENT';
 const MANIFEST = 'manifest.json';
 const BUILD_NAME = /^build-[0-9a-f]+-[0-9a-f]+$/;

@@ -17,10 +17,21 @@ export interface Neighbour {
 
 type Filter = (document: Document) => boolean;
 
-/** A graph that another thread reads; `read` gives what went wrong, if anything did. */
-export interface ReadingGraph {
-  readonly graph: hnswlib.HierarchicalNSW;
-  readonly read: Promise<SnapshotError | undefined>;
+/** What the labels of a graph stand for. */
+export interface Held {
+  readonly labels: number;
+  /** Labels whose document is not gone. */
+  readonly living: number;
+  /** The id of each label, undefined where its document is gone; called once, when an id is first needed. */
+  readonly ids: () => (string | undefined)[];
+  /** Reads a document that is asked for. */
+  readonly stored: (id: string) => DocumentInput;
+}
+
+/** @param ids the id of each label, undefined where its document is gone */
+export function heldBy(ids: (string | undefined)[], stored: Held['stored'] = (id) => ({ id, pageContent: '' })): Held {
+  const living = ids.reduce((sum, id) => sum + (id === undefined ? 0 : 1), 0);
+  return { labels: ids.length, living, ids: () => ids, stored };
 }
 
 function unreadable(error: unknown): SnapshotError {
@@ -35,86 +46,78 @@ export class HnswStore extends VectorStore {
   declare FilterType: Filter;
   declare embeddings: NamedEmbeddings;
   private readonly graph: hnswlib.HierarchicalNSW;
-  /** The id of each label; a label whose document is gone has none. */
-  private readonly ids: (string | undefined)[];
+  private readonly held: Held;
   private readonly added = new Map<string, Document>();
-  private readonly stored: (id: string) => DocumentInput;
+  private idList: (string | undefined)[] | undefined;
   private labels: Map<string, number> | undefined;
   private living: number;
+  private settled = false;
+  private fault: SnapshotError | undefined;
 
-  private constructor(
-    embeddings: NamedEmbeddings,
-    graph: hnswlib.HierarchicalNSW,
-    ids: (string | undefined)[],
-    stored: (id: string) => DocumentInput,
-  ) {
+  private constructor(embeddings: NamedEmbeddings, graph: hnswlib.HierarchicalNSW, held: Held) {
     super(embeddings, {});
     this.graph = graph;
-    this.ids = ids;
-    this.stored = stored;
-    this.living = ids.reduce((sum, id) => sum + (id === undefined ? 0 : 1), 0);
+    this.held = held;
+    this.living = held.living;
   }
 
   static empty(embeddings: NamedEmbeddings, capacity = 1024): HnswStore {
     const graph = new hnswlib.HierarchicalNSW('cosine', embeddings.dimension);
     graph.initIndex(Math.max(1, capacity), NEIGHBOURS, EF_CONSTRUCTION, SEED);
     graph.setEf(EF_SEARCH);
-    return new HnswStore(embeddings, graph, [], (id) => ({ id, pageContent: '' }));
+    const store = new HnswStore(embeddings, graph, heldBy([]));
+    store.settled = true;
+    return store;
   }
 
-  /**
-   * @param ids the id of each label, undefined where the document is gone
-   * @param stored reads a document that is asked for
-   * @throws SnapshotError where the file is damaged or does not hold as many vectors
-   */
-  static open(
-    file: string,
-    embeddings: NamedEmbeddings,
-    ids: (string | undefined)[],
-    stored: (id: string) => DocumentInput,
-  ): HnswStore {
+  /** @throws SnapshotError where the file is damaged or does not hold as many vectors */
+  static open(file: string, embeddings: NamedEmbeddings, held: Held): HnswStore {
     const graph = new hnswlib.HierarchicalNSW('cosine', embeddings.dimension);
     try {
       graph.readIndexSync(file);
     } catch (error) {
       throw unreadable(error);
     }
-    const store = new HnswStore(embeddings, graph, ids, stored);
+    const store = new HnswStore(embeddings, graph, held);
     store.settle();
     return store;
   }
 
-  /** Begins to read a graph on another thread. */
-  static begin(file: string, dimension: number): ReadingGraph {
-    const graph = new hnswlib.HierarchicalNSW('cosine', dimension);
-    const read = graph.readIndex(file).then(
-      () => undefined,
-      (error: unknown) => unreadable(error),
+  /** A store whose graph is read on another thread: see `ready`. */
+  static begin(file: string, embeddings: NamedEmbeddings, held: Held): HnswStore {
+    const graph = new hnswlib.HierarchicalNSW('cosine', embeddings.dimension);
+    const store = new HnswStore(embeddings, graph, held);
+    graph.readIndex(file).then(
+      () => {
+        try {
+          store.settle();
+        } catch (error) {
+          store.fault = error as SnapshotError;
+        }
+      },
+      (error: unknown) => {
+        store.fault = unreadable(error);
+      },
     );
-    return { graph, read };
+    return store;
   }
 
-  /** A store over a graph that is still being read; `settled` before it is used. Otherwise as `open`. */
-  static over(
-    { graph }: ReadingGraph,
-    embeddings: NamedEmbeddings,
-    ids: (string | undefined)[],
-    stored: (id: string) => DocumentInput,
-  ): HnswStore {
-    return new HnswStore(embeddings, graph, ids, stored);
-  }
-
-  /** @throws SnapshotError where the graph can't be read or does not hold as many vectors */
-  async settled({ read }: ReadingGraph): Promise<void> {
-    const fault = await read;
-    if (fault) throw fault;
-    this.settle();
+  /** Whether the graph is read, so that the store can be used. @throws SnapshotError where it turned out damaged */
+  get ready(): boolean {
+    if (this.fault) throw this.fault;
+    return this.settled;
   }
 
   private settle(): void {
-    if (this.graph.getCurrentCount() !== this.ids.length)
+    if (this.graph.getCurrentCount() !== this.held.labels)
       throw new SnapshotError('the vectors are not those of this index');
     this.graph.setEf(EF_SEARCH);
+    this.settled = true;
+  }
+
+  private get ids(): (string | undefined)[] {
+    this.idList ??= this.held.ids();
+    return this.idList;
   }
 
   async write(file: string): Promise<void> {
@@ -174,12 +177,16 @@ export class HnswStore extends VectorStore {
 
   /** Ids that are not held are passed over. */
   override async delete({ ids }: { ids: readonly string[] }): Promise<void> {
-    for (const id of ids) this.remove(id);
+    for (const id of ids) {
+      const label = this.labelOf(id);
+      if (label !== undefined) this.remove(label);
+    }
   }
 
-  remove(id: string): void {
-    const label = this.labelOf(id);
-    if (label === undefined) return;
+  /** A label whose document is gone already is passed over. */
+  remove(label: number): void {
+    const id = this.ids[label];
+    if (id === undefined) return;
     this.graph.markDelete(label);
     this.ids[label] = undefined;
     this.labels?.delete(id);
@@ -215,7 +222,7 @@ export class HnswStore extends VectorStore {
 
   private document(label: number): Document {
     const id = this.ids[label]!;
-    return this.added.get(id) ?? new Document({ ...this.stored(id), id });
+    return this.added.get(id) ?? new Document({ ...this.held.stored(id), id });
   }
 
   /** LangChain's search; the score is the cosine, greater is nearer. */

@@ -14,5 +14,5 @@ export interface Weights {
 }
 
 /** Picked by cross-validation over two styles of questions at once (docs/retrieval.md); one configuration for all. */
-export const WEIGHTS: Weights = { word: 1.6, parent: 1, size: 0.15, vector: 1 };
+export const WEIGHTS: Weights = { word: 1.6, parent: 1, size: 0.25, vector: 1 };
 export const SIZE_SCALE = 100;

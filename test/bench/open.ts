@@ -10,7 +10,7 @@ const resident = () => {
 const beforeMb = resident();
 const began = performance.now();
 const before = process.cpuUsage();
-const index = await Index.load(dir, defaultEmbeddings());
+const index = Index.start(dir, defaultEmbeddings());
 const openMs = performance.now() - began;
 index.search({ text: question, limit: 10 });
 const firstMs = performance.now() - began;

@@ -113,7 +113,7 @@ async function change(passages: readonly Passage[], dir: string): Promise<void> 
     const began = performance.now();
     const before = process.cpuUsage();
     await buildIndex(held, embeddings, dir);
-    const index = await Index.load(dir, embeddings);
+    const index = Index.start(dir, embeddings);
     index.search({ text: '增补的一句话', limit: 1 });
     took.push((performance.now() - began) / 1000);
     const { user, system } = process.cpuUsage(before);

@@ -5,7 +5,7 @@ import { Document } from '@langchain/core/documents';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InputError, SnapshotError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
-import { HnswStore } from '../../src/retrieve/vector.ts';
+import { HnswStore, heldBy } from '../../src/retrieve/vector.ts';
 
 const embeddings = new HashingEmbeddings(32);
 const documents = ['贷款贴息', '研发补助', '人才公寓'].map(
@@ -53,11 +53,9 @@ describe('the vector store', () => {
   it('refuses a file that is damaged or holds other vectors', async () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'cewen-')), 'vectors.hnsw');
     await store.write(file);
-    const stored = (id: string) => ({ id, pageContent: '' });
-    expect(
-      HnswStore.open(file, embeddings, ['d0', 'd1', 'd2'], stored).nearest(embeddings.embed('研发'), 1)[0]?.label,
-    ).toBe(1);
-    expect(() => HnswStore.open(file, embeddings, ['d0'], stored)).toThrow(SnapshotError);
-    expect(() => HnswStore.open(`${file}.gone`, embeddings, [], stored)).toThrow(SnapshotError);
+    const opened = HnswStore.open(file, embeddings, heldBy(['d0', 'd1', 'd2']));
+    expect(opened.nearest(embeddings.embed('研发'), 1)[0]?.label).toBe(1);
+    expect(() => HnswStore.open(file, embeddings, heldBy(['d0']))).toThrow(SnapshotError);
+    expect(() => HnswStore.open(`${file}.gone`, embeddings, heldBy([]))).toThrow(SnapshotError);
   });
 });
