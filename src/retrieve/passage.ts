@@ -70,18 +70,3 @@ export interface Explanation {
   } | null;
   readonly vector: { readonly weight: number; readonly cosine: number; readonly gain: number } | null;
 }
-
-/** A content word of a question, and whether a passage holds it. */
-interface CoveredWord {
-  readonly word: string;
-  /** Passages that hold it (at most; for a long word, those of its rarest pair of characters). 0: nothing held says this. */
-  readonly frequency: number;
-  readonly idf: number;
-  readonly covered: boolean;
-}
-
-export interface Coverage {
-  readonly words: readonly CoveredWord[];
-  /** idf of the covered words ÷ idf of all; 1 where the question has no content word. */
-  readonly share: number;
-}

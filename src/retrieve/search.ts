@@ -1,19 +1,16 @@
-import fs from 'node:fs';
 import path from 'node:path';
 import { InputError, SnapshotError } from '../errors.ts';
 import { LocalEmbeddings, type NamedEmbeddings } from '../model/embedding.ts';
 import { Best } from './best.ts';
-import { Codes } from './codes.ts';
-import { accumulate, type Group, gainsOf, groupsOf, sum } from './fuse.ts';
-import { Lexical } from './lexical.ts';
-import type { Coverage, Explanation, Field, Hit, Passage, Query } from './passage.ts';
-import { readBytes } from './read.ts';
-import { WordList } from './segment.ts';
+import { explain } from './explain.ts';
+import { accumulate, type Group, groupsOf } from './fuse.ts';
+import { Parts } from './parts.ts';
+import type { Explanation, Hit, Passage, Query } from './passage.ts';
 import { currentSnapshot, type Manifest, type Snapshot } from './snapshot.ts';
-import { NONE, PassageTable } from './table.ts';
+import { NONE } from './table.ts';
 import { fold, stripAsking, terms } from './tokens.ts';
 import { type Held, HnswStore } from './vector.ts';
-import { SIZE_SCALE, WEIGHTS, type Weights } from './weights.ts';
+import { WEIGHTS, type Weights } from './weights.ts';
 
 /** How many the words propose, and how many the vectors. */
 const LEXICAL_CANDIDATES = 150;
@@ -39,51 +36,26 @@ export class Index {
   /** The vectors, for whoever wants LangChain's VectorStore or a retriever. */
   readonly vectors: HnswStore;
   private readonly embeddings: NamedEmbeddings;
-  private readonly files: number[] = [];
-  private readonly table: PassageTable;
-  private readonly passages: Lexical;
-  private readonly documents: Lexical;
-  private readonly words: WordList;
-  private readonly codes: Codes;
-  private readonly numberOfLabel: Int32Array;
+  private readonly parts: Parts;
   private readonly scores: Float32Array;
   private readonly context: Float32Array;
-  /** Passages of each document, and ln(1 + that ÷ SIZE_SCALE). */
-  private readonly sizes: Uint32Array;
-  private readonly logSizes: Float32Array;
 
   private constructor(at: string, manifest: Manifest, embeddings: NamedEmbeddings, vectors: MakeStore) {
     this.manifest = manifest;
     this.embeddings = embeddings;
-    this.table = new PassageTable(at);
-    this.passages = Lexical.open(this.openFile(path.join(at, 'passages.bm25')));
-    this.documents = Lexical.open(this.openFile(path.join(at, 'documents.bm25')));
-    this.words = new WordList(readBytes(path.join(at, 'words.bin')));
-    this.codes = new Codes(readBytes(path.join(at, 'vectors.int8')));
-    if (this.passages.size !== this.table.size || this.documents.size !== this.table.parents.size)
-      throw new SnapshotError(`the parts of the index ${at} do not belong together: rebuild it with "cewen reindex"`);
-    this.numberOfLabel = new Int32Array(this.codes.size).fill(NONE);
-    let living = 0;
-    for (let number = 0; number < this.table.size; number++) {
-      const label = this.table.labelOf[number]!;
-      if (label === NONE) continue;
-      this.numberOfLabel[label] = number;
-      living += 1;
-    }
+    this.parts = new Parts(at);
+    const { table, codes, documents, passages } = this.parts;
     this.vectors = vectors({
-      labels: this.codes.size,
-      living,
-      ids: () => this.table.idsByLabel(this.codes.size),
+      labels: codes.size,
+      living: this.parts.living,
+      ids: () => table.idsByLabel(codes.size),
       stored: (id) => {
         const { text, title, parent } = this.passage(id);
         return { id, pageContent: text, metadata: { title, parent } };
       },
     });
-    this.scores = new Float32Array(this.passages.size);
-    this.context = new Float32Array(this.documents.size);
-    this.sizes = new Uint32Array(this.documents.size);
-    for (const parent of this.table.parentOf) if (parent !== NONE) this.sizes[parent]! += 1;
-    this.logSizes = Float32Array.from(this.sizes, (size) => Math.log1p(size / SIZE_SCALE));
+    this.scores = new Float32Array(passages.size);
+    this.context = new Float32Array(documents.size);
   }
 
   /**
@@ -108,27 +80,21 @@ export class Index {
 
   /** Ends its use: nothing can be searched or read any more. */
   close(): void {
-    this.table.close();
-    for (const file of this.files.splice(0)) fs.closeSync(file);
-  }
-
-  private openFile(name: string): number {
-    const file = fs.openSync(name, 'r');
-    this.files.push(file);
-    return file;
+    this.parts.close();
   }
 
   /** Best first. */
   search(query: Query): Hit[] {
     const weights: Weights = { ...WEIGHTS, ...query.weights };
-    const groups = groupsOf(query.text, query.also ?? [], this.words, weights.word);
+    const groups = groupsOf(query.text, query.also ?? [], this.parts.words, weights.word);
     const accept = this.acceptance(query.within);
     const scale = this.score(groups, weights, accept);
     const vector = weights.vector > 0 ? this.vectorOf(query) : undefined;
     const candidates = new Set(this.best(vector ? Math.max(query.limit, LEXICAL_CANDIDATES) : query.limit, accept));
     const direction = vector && directionOf(vector);
     if (direction)
-      for (const label of this.near(direction, query.within && accept)) candidates.add(this.numberOfLabel[label]!);
+      for (const label of this.near(direction, query.within && accept))
+        candidates.add(this.parts.numberOfLabel[label]!);
     const ranked = Array.from(candidates, (number) => {
       const cosine = direction ? this.cosine(number, direction) : null;
       const score = this.scores[number]! + this.bonus(number) + scale * weights.vector * Math.max(0, cosine ?? 0);
@@ -137,74 +103,53 @@ export class Index {
     return ranked
       .slice(0, query.limit)
       .map(({ number, cosine, score }) =>
-        this.hit(number, score, () => this.explain(groups, number, cosine, scale, weights)),
+        this.hit(number, score, () => explain(this.parts, { groups, number, cosine, scale, weights })),
       );
   }
 
   /** How many passages hold a term; for a longer word at most as many as hold its rarest pair of characters. */
   documentFrequency(term: string): number {
     const parts = terms(fold(term));
-    return parts.length === 0 ? 0 : Math.min(...parts.map((part) => this.passages.documentFrequency(part)));
-  }
-
-  /**
-   * Which content words of a question a passage holds, in its title, its text or what people say for it.
-   * @throws InputError where the index holds no such passage
-   */
-  coverage(text: string, id: string): Coverage {
-    const number = this.number(id);
-    const content = new Set(
-      this.words
-        .cut(stripAsking(fold(text)))
-        .flatMap((word) => (word.content && terms(word.text).length ? [word.text] : [])),
-    );
-    const words = Array.from(content, (word) => {
-      const parts = terms(word);
-      const frequency = this.documentFrequency(word);
-      const idf = Math.max(...parts.map((part) => this.passages.idf(part)));
-      return { word, frequency, idf, covered: parts.every((part) => this.passages.occurrences(part, number) > 0) };
-    });
-    const all = words.reduce((total, { idf }) => total + idf, 0);
-    const covered = words.reduce((total, word) => total + (word.covered ? word.idf : 0), 0);
-    return { words, share: all === 0 ? 1 : covered / all };
+    return parts.length === 0 ? 0 : Math.min(...parts.map((part) => this.parts.passages.documentFrequency(part)));
   }
 
   /** @throws InputError where the index holds no such passage */
   passage(id: string): Passage {
-    return this.table.passage(this.number(id));
+    return this.parts.table.passage(this.number(id));
   }
 
   private number(id: string): number {
-    const number = this.table.numberOf(id);
+    const number = this.parts.table.numberOf(id);
     if (number === undefined) throw new InputError(`the index holds no passage ${id}`);
     return number;
   }
 
   /** Scores of passages, and what each document adds to those of its own; gives the best own score of those accepted, 1 where there is none. */
   private score(groups: readonly Group[], weights: Weights, accept: (number: number) => boolean): number {
-    const { scores, context, logSizes } = this;
+    const { scores, context } = this;
+    const { logSizes } = this.parts;
     scores.fill(0);
-    accumulate(this.passages, groups, scores);
+    accumulate(this.parts.passages, groups, scores);
     let scale = 0;
     for (let number = 0; number < scores.length; number++)
       if (scores[number]! > scale && accept(number)) scale = scores[number]!;
     scale ||= 1;
     context.fill(0);
-    if (weights.parent > 0) accumulate(this.documents, groups, context);
+    if (weights.parent > 0) accumulate(this.parts.documents, groups, context);
     for (let parent = 0; parent < context.length; parent++)
       context[parent] = weights.parent * context[parent]! + weights.size * scale * logSizes[parent]!;
     return scale;
   }
 
   private bonus(number: number): number {
-    const parent = this.table.parentOf[number]!;
+    const parent = this.parts.table.parentOf[number]!;
     return parent === NONE ? 0 : this.context[parent]!;
   }
 
   /** The passages with the best scores by words, their documents' added. */
   private best(count: number, accept: (number: number) => boolean): number[] {
     const { scores, context } = this;
-    const { parentOf } = this.table;
+    const { parentOf } = this.parts.table;
     const best = new Best(count);
     let { threshold } = best;
     for (let number = 0; number < scores.length; number++) {
@@ -221,16 +166,16 @@ export class Index {
 
   /** The labels nearest to a vector of length 1. */
   private near(direction: Float32Array, accept: ((number: number) => boolean) | undefined): number[] {
-    const living = (label: number) => this.numberOfLabel[label] !== NONE;
-    const accepted = accept && ((label: number) => living(label) && accept(this.numberOfLabel[label]!));
+    const living = (label: number) => this.parts.numberOfLabel[label] !== NONE;
+    const accepted = accept && ((label: number) => living(label) && accept(this.parts.numberOfLabel[label]!));
     return this.vectors.ready
       ? this.vectors.nearest(Array.from(direction), VECTOR_CANDIDATES, accepted).map(({ label }) => label)
-      : this.codes.nearest(direction, VECTOR_CANDIDATES, accepted ?? living);
+      : this.parts.codes.nearest(direction, VECTOR_CANDIDATES, accepted ?? living);
   }
 
   private acceptance(within: Query['within']): (number: number) => boolean {
     if (!within) return () => true;
-    return (number) => within({ id: this.table.ids.at(number), parent: this.table.parentName(number) });
+    return (number) => within({ id: this.parts.table.ids.at(number), parent: this.parts.table.parentName(number) });
   }
 
   private vectorOf(query: Query): readonly number[] | undefined {
@@ -243,55 +188,20 @@ export class Index {
   }
 
   private cosine(number: number, vector: Float32Array): number | null {
-    const label = this.table.labelOf[number]!;
-    return label === NONE ? null : this.codes.cosine(label, vector);
+    const label = this.parts.table.labelOf[number]!;
+    return label === NONE ? null : this.parts.codes.cosine(label, vector);
   }
 
   private hit(number: number, score: number, explain: () => Explanation): Hit {
     let explanation: Explanation | undefined;
     return {
-      id: this.table.ids.at(number),
-      parent: this.table.parentName(number),
+      id: this.parts.table.ids.at(number),
+      parent: this.parts.table.parentName(number),
       score,
       get explain() {
         explanation ??= explain();
         return explanation;
       },
-    };
-  }
-
-  private explain(
-    groups: readonly Group[],
-    number: number,
-    cosine: number | null,
-    scale: number,
-    weights: Weights,
-  ): Explanation {
-    const fields = fieldTerms(this.table.passage(number));
-    const found = gainsOf(this.passages, groups, number).map((gain) => ({
-      ...gain,
-      fields: fields.flatMap(([field, held]) => (held.has(gain.term) ? [field] : [])),
-    }));
-    const parent = this.table.parentOf[number]!;
-    const context = parent === NONE || weights.parent === 0 ? [] : gainsOf(this.documents, groups, parent);
-    const sizeGain = parent === NONE ? 0 : weights.size * scale * this.logSizes[parent]!;
-    return {
-      terms: found,
-      parent:
-        parent === NONE
-          ? null
-          : {
-              id: this.table.parents.at(parent),
-              weight: weights.parent,
-              terms: context,
-              passages: this.sizes[parent]!,
-              sizeGain,
-              gain: weights.parent * sum(context) + sizeGain,
-            },
-      vector:
-        cosine === null
-          ? null
-          : { weight: scale * weights.vector, cosine, gain: scale * weights.vector * Math.max(0, cosine) },
     };
   }
 }
@@ -304,13 +214,4 @@ function directionOf(vector: readonly number[]): Float32Array {
   const scale = 1 / Math.sqrt(square);
   for (let i = 0; i < direction.length; i++) direction[i]! *= scale;
   return direction;
-}
-
-function fieldTerms({ title = '', text, asks = [] }: Passage): [Field, Set<string>][] {
-  const parts: [Field, string][] = [
-    ['title', title],
-    ['text', text],
-    ['asks', asks.join(' ')],
-  ];
-  return parts.map(([field, part]) => [field, new Set(terms(fold(part)))]);
 }

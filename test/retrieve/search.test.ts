@@ -87,29 +87,6 @@ describe('searching', () => {
   });
 });
 
-describe('coverage', () => {
-  it('is which content words of a question a passage holds', () => {
-    const { words, share } = index.coverage('请问深圳的企业贷款能不能贴息', 'b#1');
-    expect(words.map(({ word, covered }) => [word, covered])).toEqual([
-      ['深圳', false],
-      ['企业', true],
-      ['贷款', true],
-      ['贴息', true],
-    ]);
-    expect(words[0]?.frequency).toBe(0);
-    expect(share).toBeGreaterThan(0.3);
-    expect(share).toBeLessThan(0.7);
-  });
-
-  it('counts what people say for a passage', () => {
-    expect(index.coverage('借钱', 'a#1').share).toBe(1);
-  });
-
-  it('knows no passage that is not held', () => {
-    expect(() => index.coverage('贷款', 'z')).toThrow(InputError);
-  });
-});
-
 it('tells how many passages hold a term', () => {
   expect(index.documentFrequency('貸款')).toBe(2);
   expect(index.documentFrequency('高新技术企业')).toBe(1);
