@@ -118,16 +118,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return matchOnce(openKnowledge(config).book, io);
   },
   search: async (rest, config, io) => {
-    const options = { passages: TEXT, jsonl: FLAG, top: { ...TEXT, default: '10' }, explain: FLAG };
+    const options = { passages: TEXT, jsonl: FLAG, top: { ...TEXT, default: '10' }, explain: FLAG, export: TEXT };
     const { values, positionals } = parse(rest, options);
     const top = Number(values.top);
     if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number from 1 upwards');
     const passages = textOf(values.passages);
-    const { explainSearch, searchPassages } = await import('./command/search.ts');
+    const { explainSearch, exportVectors, searchPassages } = await import('./command/search.ts');
     if (passages !== undefined) return searchPassages(io, { passages, top, explain: values.explain === true });
     const [question] = positionals;
+    const folder = textOf(values.export);
+    if (folder !== undefined) return exportVectors((await openParts(config, io.tell)).index, io, folder);
     if (!values.explain || question === undefined)
-      throw new UsageError('search takes --passages FILE --jsonl, or --explain "QUESTION"');
+      throw new UsageError('search takes --passages FILE --jsonl, --explain "QUESTION", or --export FOLDER');
     const { index, knowledge } = await openParts(config, io.tell);
     const also = expand(knowledge.lexicon, question).map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
     return explainSearch(index, io, { text: question, also, limit: top });

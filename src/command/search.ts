@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { InputError } from '../errors.ts';
 import { defaultEmbeddings } from '../model/static-embedding.ts';
 import { buildIndex } from '../retrieve/build.ts';
+import { exportFolder } from '../retrieve/langchain-folder.ts';
 import type { Field, Hit, Passage, Query } from '../retrieve/passage.ts';
 import { Index } from '../retrieve/search.ts';
 import { type Io, serveLines } from './io.ts';
@@ -65,6 +66,13 @@ export function explainSearch(index: Index, io: Io, query: Query): number {
       ? `没有条款命中：${query.text}`
       : hits.map((hit, i) => explained(i + 1, hit, index.passage(hit.id))).join('\n\n'),
   );
+  return 0;
+}
+
+/** `cewen search --export FOLDER`: the vectors held, as the folder that `HNSWLib.load` of @langchain/community reads. */
+export async function exportVectors({ vectors, manifest }: Index, io: Io, folder: string): Promise<number> {
+  await exportFolder(vectors, folder);
+  io.out(`已写出 ${manifest.vectors} 个向量（${manifest.model}，${manifest.dimension} 维）：${folder}`);
   return 0;
 }
 

@@ -52,6 +52,7 @@ export class HnswStore extends VectorStore {
   private labels: Map<string, number> | undefined;
   private living: number;
   private settled = false;
+  private reading: Promise<void> | undefined;
   private fault: SnapshotError | undefined;
 
   private constructor(embeddings: NamedEmbeddings, graph: hnswlib.HierarchicalNSW, held: Held) {
@@ -87,25 +88,26 @@ export class HnswStore extends VectorStore {
   static begin(file: string, embeddings: NamedEmbeddings, held: Held): HnswStore {
     const graph = new hnswlib.HierarchicalNSW('cosine', embeddings.dimension);
     const store = new HnswStore(embeddings, graph, held);
-    graph.readIndex(file).then(
-      () => {
-        try {
-          store.settle();
-        } catch (error) {
-          store.fault = error as SnapshotError;
-        }
-      },
-      (error: unknown) => {
-        store.fault = unreadable(error);
-      },
-    );
+    store.reading = graph
+      .readIndex(file)
+      .catch((error: unknown) => Promise.reject(unreadable(error)))
+      .then(() => store.settle())
+      .catch((fault: SnapshotError) => {
+        store.fault = fault;
+      });
     return store;
   }
 
-  /** Whether the graph is read, so that the store can be used. @throws SnapshotError where it turned out damaged */
+  /** Whether the graph is read, so that it can be asked. @throws SnapshotError where it turned out damaged */
   get ready(): boolean {
     if (this.fault) throw this.fault;
     return this.settled;
+  }
+
+  /** Waits until the graph is read. @throws SnapshotError where it turns out damaged */
+  async whole(): Promise<void> {
+    await this.reading;
+    if (this.fault) throw this.fault;
   }
 
   private settle(): void {
@@ -121,6 +123,7 @@ export class HnswStore extends VectorStore {
   }
 
   async write(file: string): Promise<void> {
+    await this.whole();
     await this.graph.writeIndex(file);
   }
 
@@ -145,6 +148,7 @@ export class HnswStore extends VectorStore {
       if (!this.fits(vector))
         throw new InputError(`the vector of ${ids[i]} is not finite, all zero, or of another dimension`);
     });
+    await this.whole();
     vectors.forEach((vector, i) => {
       this.put(ids[i]!, vector);
       this.added.set(ids[i]!, new Document({ ...documents[i]!, id: ids[i]! }));
@@ -177,6 +181,7 @@ export class HnswStore extends VectorStore {
 
   /** Ids that are not held are passed over. */
   override async delete({ ids }: { ids: readonly string[] }): Promise<void> {
+    await this.whole();
     for (const id of ids) {
       const label = this.labelOf(id);
       if (label !== undefined) this.remove(label);
@@ -205,7 +210,7 @@ export class HnswStore extends VectorStore {
     return this.graph.getPoint(label);
   }
 
-  /** Nearest first, at most `k`; `accept` works inside the search, so that `k` survive it. */
+  /** Nearest first, at most `k`, of a store that is `ready`; `accept` works inside the search, so that `k` survive it. */
   nearest(vector: readonly number[], k: number, accept?: (label: number) => boolean): Neighbour[] {
     const most = Math.min(k, this.living);
     if (most === 0 || !this.fits(vector)) return [];
@@ -231,6 +236,7 @@ export class HnswStore extends VectorStore {
     k: number,
     filter?: this['FilterType'],
   ): Promise<[Document, number][]> {
+    await this.whole();
     const accept = filter && ((label: number) => this.ids[label] !== undefined && filter(this.document(label)));
     return this.nearest(query, k, accept).map(({ label, cosine }) => [this.document(label), cosine]);
   }

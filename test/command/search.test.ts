@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/command/io.ts';
-import { explainSearch, searchPassages } from '../../src/command/search.ts';
+import { explainSearch, exportVectors, searchPassages } from '../../src/command/search.ts';
 import { InputError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { buildIndex } from '../../src/retrieve/build.ts';
@@ -96,4 +97,15 @@ it('says in plain text which words, which document and which vector made a hit',
   expect(io.said[0]).toMatch(/贴息 [\d.]+（标题、正文/);
   expect(io.said[0]).toMatch(/文件 a /);
   expect(io.said[0]).toMatch(/余弦/);
+});
+
+it('writes the vectors held as a folder that LangChain reads, once their graph is read', async () => {
+  const embeddings = new HashingEmbeddings();
+  await buildIndex([{ id: 'a#1', parent: 'a', text: '贷款贴息。' }], embeddings, join(folder, 'exported'));
+  const io = terminal([]);
+  const target = join(folder, 'langchain');
+  expect(await exportVectors(Index.start(join(folder, 'exported'), embeddings), io, target)).toBe(0);
+  expect(io.said[0]).toContain(target);
+  const [found] = await (await HNSWLib.load(target, embeddings)).similaritySearch('贷款', 1);
+  expect(found).toMatchObject({ pageContent: '贷款贴息。', metadata: { id: 'a#1', parent: 'a' } });
 });

@@ -91,7 +91,7 @@ describe('a snapshot', () => {
     const started = Index.start(dir, embeddings);
     expect(started.vectors.ready).toBe(false);
     expect(ranked(started)).toEqual(whole);
-    await vi.waitUntil(() => started.vectors.ready);
+    await started.vectors.whole();
     expect(ranked(started)).toEqual(whole);
   });
 
@@ -100,7 +100,8 @@ describe('a snapshot', () => {
     const file = path.join(currentSnapshot(dir).path, 'vectors.hnsw');
     fs.writeFileSync(file, Buffer.alloc(fs.statSync(file).size));
     const started = Index.start(dir, embeddings);
-    await vi.waitFor(() => expect(() => started.search({ text: '贷款', limit: 1 })).toThrow(SnapshotError));
+    await expect(started.vectors.whole()).rejects.toThrow(SnapshotError);
+    expect(() => started.search({ text: '贷款', limit: 1 })).toThrow(SnapshotError);
   });
 
   it('is refused where its vectors are of another model', async () => {
