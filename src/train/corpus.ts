@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { loadKnowledge } from '../knowledge/load.ts';
+import { passagesOf } from '../retrieve/clauses.ts';
 import { fold } from '../retrieve/tokens.ts';
 
 /** A text that the table learns from: its name, and the clauses between its punctuation marks, folded. */
@@ -24,6 +26,8 @@ export interface Sources {
   readonly articles: string;
   /** Lines of {"query", "articles": ["《law》第…条：text"]}. */
   readonly pairs: string;
+  /** The folder of the knowledge base; what people say (`asks`) makes pairs. */
+  readonly knowledge: string;
 }
 
 const Article = z.object({ title: z.string().default(''), text: z.string() });
@@ -31,7 +35,7 @@ const Answered = z.object({ query: z.string(), articles: z.array(z.string()) });
 const CLAUSE_END = /[。；，：！？、\n]+/;
 const ARTICLE_NUMBER = /第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?/g;
 
-export function readCorpus({ articles, pairs }: Sources): Corpus {
+export function readCorpus({ articles, pairs, knowledge }: Sources): Corpus {
   const texts: Text[] = [];
   const known = new Map<string, number>();
   const add = (name: string, text: string): number => {
@@ -52,6 +56,10 @@ export function readCorpus({ articles, pairs }: Sources): Corpus {
       return add(law.slice(0, Math.max(0, colon)), law.slice(colon + 1));
     });
     if (found.length) answered.push({ question: fold(query), texts: found });
+  }
+  for (const { title = '', text, asks = [] } of passagesOf(loadKnowledge(knowledge))) {
+    const at = add(title, text);
+    for (const ask of asks) answered.push({ question: fold(ask), texts: [at] });
   }
   return { texts, pairs: answered };
 }

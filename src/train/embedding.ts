@@ -10,13 +10,14 @@ const SEED = 20261121;
 const RATE = 0.02;
 
 /**
- * `npm run train -- --articles FILE --pairs FILE --out FILE`: the static embedding, learned anew. The same data give the same
- * bytes on the same version of Node.
+ * `npm run train -- --articles FILE --pairs FILE --knowledge DIR --out FILE`: the static embedding, learned anew. The same data give
+ * the same bytes on the same version of Node.
  */
 const { values } = parseArgs({
   options: {
     articles: { type: 'string' },
     pairs: { type: 'string' },
+    knowledge: { type: 'string', default: 'knowledge' },
     out: { type: 'string' },
     steps: { type: 'string', default: '1500' },
     grams: { type: 'string', default: '40000' },
@@ -24,10 +25,11 @@ const { values } = parseArgs({
     'pair-every': { type: 'string', default: '4' },
   },
 });
-const { articles, pairs, out } = values;
-if (!articles || !pairs || !out) throw new Error('usage: train --articles FILE --pairs FILE --out FILE');
+const { articles, pairs, knowledge, out } = values;
+if (!articles || !pairs || !out)
+  throw new Error('usage: train --articles FILE --pairs FILE --out FILE [--knowledge DIR]');
 
-const corpus = readCorpus({ articles, pairs });
+const corpus = readCorpus({ articles, pairs, knowledge });
 const vocabulary = buildVocabulary(corpus, Number(values.grams));
 const random = randomFrom(SEED);
 const examples = new Examples(corpus, vocabulary, random);
