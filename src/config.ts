@@ -254,7 +254,8 @@ export function loadServing(data: string, env: Environment = process.env): Servi
     width: number('CEWEN_PARALLEL', 8),
     keep: number('CEWEN_KEEP_DAYS', 30) * 86_400_000,
   };
-  if (!serving.telegram && !serving.wechat && !serving.wecom && !serving.console && faults.length === 0)
+  const channels = serving.telegram || serving.wechat || serving.wecom || serving.console;
+  if (!channels && port === null && faults.length === 0)
     faults.push('没有配置任何渠道。请至少设置 TELEGRAM_BOT_TOKEN、WECHATY_PUPPET、WECOM_BOT_ID 之一');
   if (faults.length > 0) throw new ConfigError(faults);
   return serving;

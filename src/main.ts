@@ -33,6 +33,9 @@ export interface ServeParts {
 /** How long a stop may take in all is ten seconds; this is for finishing what is in hand. */
 const FINISH_WITHIN = 5000;
 
+const ONLY_HTTP =
+  '没有配置任何渠道，只提供健康检查和指标。要回答消息，请设置 TELEGRAM_BOT_TOKEN、WECHATY_PUPPET 或 WECOM_BOT_ID';
+
 /** Serves until SIGTERM or SIGINT, or until a channel can't go on. Gives the exit status. */
 export async function serve(parts: ServeParts): Promise<number> {
   const { serving, logger, tell, clock = systemClock } = parts;
@@ -67,7 +70,9 @@ export async function serve(parts: ServeParts): Promise<number> {
     if (http && serving.port !== null) tell(`HTTP 端口：${await http.listen(serving.port)}`);
     const started = delivery
       .start()
-      .then(() => tell(`已启动：${channels.map(({ channel }) => channel.name).join('、')}`));
+      .then(() =>
+        tell(channels.length > 0 ? `已启动：${channels.map(({ channel }) => channel.name).join('、')}` : ONLY_HTTP),
+      );
     started.catch(end);
     ending = await over;
   } catch (error) {

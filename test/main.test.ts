@@ -43,8 +43,9 @@ describe('settings of serve', () => {
     expect(told.join()).not.toContain('s3cret');
   });
 
-  test('need one channel', () => {
-    expect(faults({ PORT: '8080' })[0]).toContain('没有配置任何渠道');
+  test('need a channel or a port', () => {
+    expect(faults({})[0]).toContain('没有配置任何渠道');
+    expect(faults({ PORT: '8080' })).toEqual([]);
     expect(faults({ CEWEN_CONSOLE: 'on' })).toEqual([]);
   });
 
