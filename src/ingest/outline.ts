@@ -1,26 +1,16 @@
-import { placeOf } from '../knowledge/locator.ts';
 import { bodiesLine, takeBodies } from './bodies.ts';
 import { chineseNumeral } from './docx-numbering.ts';
 import { splitHeadingFrom } from './heading.ts';
-import { attachmentAt, type Marker, markerAt, RANKS, type Rank } from './marker.ts';
+import { Locators, locatorOf } from './locators.ts';
+import { attachmentAt, type Marker, markerAt } from './marker.ts';
+import { lastWords, type Open, order } from './open-unit.ts';
 import { splitRunOn } from './run-on.ts';
 import { sectionsOf } from './sections.ts';
+import { settle } from './settle.ts';
 import { excerpt, type Line } from './source.ts';
 import { rowsOf } from './table.ts';
 import type { Outline, Unit } from './unit.ts';
 
-interface Open {
-  readonly rank: Rank | '段' | '节名';
-  readonly value: number;
-  readonly unit: Unit;
-  /** Earlier items of the same list ended with a semicolon. */
-  listed: boolean;
-  /** A heading without text of its own: the headings after it stand below it. */
-  readonly holds?: boolean;
-}
-
-const order = (rank: Open['rank']): number =>
-  rank === '附件' ? -2 : rank === '节名' ? -1 : RANKS.indexOf(rank as (typeof RANKS)[number]);
 const ENDS = /[。！？；：:;…][”’）)]*$|^.{0,40}$/;
 /** Sentences about the document as a whole, behind its last list. */
 const CLOSING =
@@ -35,11 +25,9 @@ export function outline(source: readonly Line[], broken = false): Outline {
 class Outliner {
   private readonly units: Unit[] = [];
   private readonly warnings: string[] = [];
-  private readonly places = new Set<string>();
+  private readonly locators = new Locators(this.units);
   /** The line of each numbered unit as printed. */
   private readonly printed = new Map<Unit, string>();
-  /** The next 重 of a locator that is used again and again. */
-  private readonly again = new Map<string, number>();
   private readonly articles = new Map<string, number>();
   private open: Open[] = [];
   private preamble: Unit | undefined;
@@ -64,14 +52,7 @@ class Outliner {
       if (line.table) this.addTable(line.table);
       else this.read(line, i);
     }
-    for (const unit of this.units) this.settle(unit);
-    if (this.isCut()) this.headBare();
-    else this.textOfLeaves();
-    return {
-      units: this.units.filter((u) => u.locator !== '前言' || u.paragraphs.length > 0),
-      warnings: this.warnings,
-      cut: this.isCut(),
-    };
+    return { ...settle(this.units, this.open, this.printed), warnings: this.warnings };
   }
 
   private read(line: Line, at: number): void {
@@ -145,7 +126,7 @@ class Outliner {
       if (title) this.preamble?.paragraphs.push(title);
       return;
     }
-    this.prefix = `附件${marker.value || (this.places.has('a') ? this.places.size : '')}`;
+    this.prefix = `附件${marker.value || this.locators.unnumbered()}`;
     const locator = this.unique(this.prefix);
     this.prefix = locator;
     const unit = this.push(locator, title, 0);
@@ -179,14 +160,14 @@ class Outliner {
     let listed = false;
     if (sibling >= 0) {
       const before = this.open[sibling] as Open;
-      listed = before.listed || /[；;]$/.test(this.lastWords(before.unit));
+      listed = before.listed || /[；;]$/.test(lastWords(before.unit));
       if (marker.value !== before.value + 1 && marker.rank !== '条') this.reportJump(marker, before);
       this.open = this.open.slice(0, sibling);
     } else if (!nested)
       while (this.open.length && order((this.open.at(-1) as Open).rank) >= order(marker.rank)) this.open.pop();
     if (marker.rank === '条') this.noteArticle(marker);
     this.open = this.open.filter((o) => o.rank !== '段');
-    const locator = this.unique(this.locatorOf(marker));
+    const locator = this.unique(locatorOf(marker, this.prefix, this.open.at(-1)));
     const unit = this.push(locator, '', this.open.length);
     this.open.push({ rank: marker.rank, value: marker.value, unit, listed });
     const taken = takeBodies(rest);
@@ -222,47 +203,12 @@ class Outliner {
       this.warnings.push(`编号不连续：${before.unit.locator}之后是${marker.text.trim()}`);
   }
 
-  private locatorOf(marker: Marker): string {
-    const han = chineseNumeral(marker.value);
-    if (marker.rank === '条')
-      return `${this.prefix}第${han}条${marker.inserted ? `之${chineseNumeral(marker.inserted)}` : ''}`;
-    const parent = this.open.at(-1);
-    const relative = parent?.rank === '节名';
-    const base = relative ? '·' : parent && parent.rank !== '附件' ? parent.unit.locator : this.prefix;
-    switch (marker.rank) {
-      case '编':
-      case '章':
-      case '节':
-        return `${base}第${han}${marker.rank}`;
-      case '一':
-        return `${base}${han}`;
-      case '(一)':
-        return `${base}(${han})`;
-      case '(1)':
-        return `${base}(${marker.value})`;
-      case '①':
-        return `${base}${String.fromCodePoint(0x245f + marker.value)}`;
-      default:
-        // 附件1 and item 2 must not read as 附件12.
-        return /\d$/.test(base) ? `${base}(${marker.value})` : `${base}${marker.value}`;
-    }
-  }
-
-  /** The locator, with 重2 where its place is taken. A place below a heading without a number is that heading's own. */
+  /** A place below a heading without a number is that heading's own. */
   private unique(locator: string): string {
-    const scope =
-      locator.startsWith('·') || this.open.some((o) => o.rank === '节名')
-        ? `@${this.units.findLastIndex((u) => u.locator === '')}`
-        : '';
-    let tried = locator;
-    const first = `${scope}${locator}`;
-    for (let n = this.again.get(first) ?? 2; this.places.has(`${scope}${placeOf(tried.replace('·', ''))}`); n += 1) {
-      tried = `${locator}重${n}`;
-      this.again.set(first, n + 1);
-    }
-    if (tried !== locator) this.warnings.push(`编号重复：${locator}出现不止一次，后一处记为${tried}`);
-    this.places.add(`${scope}${placeOf(tried.replace('·', ''))}`);
-    return tried;
+    const own = locator.startsWith('·') || this.open.some((o) => o.rank === '节名');
+    const { given, taken } = this.locators.take(locator, own);
+    if (taken) this.warnings.push(`编号重复：${locator}出现不止一次，后一处记为${given}`);
+    return given;
   }
 
   private push(locator: string, heading: string, depth: number): Unit {
@@ -333,8 +279,8 @@ class Outliner {
     return (
       top.listed &&
       order(top.rank) >= order('(一)') &&
-      /[。；]$/.test(this.lastWords(top.unit)) &&
-      !/[；;]$/.test(this.lastWords(top.unit)) &&
+      /[。；]$/.test(lastWords(top.unit)) &&
+      !/[；;]$/.test(lastWords(top.unit)) &&
       text.length > 8
     );
   }
@@ -352,13 +298,9 @@ class Outliner {
     const said = owner?.paragraphs.length ?? 0;
     const base = parent?.rank === '节名' ? '·' : (owner?.locator ?? this.prefix);
     let n = Math.max(said + 1, list ? 2 : 1);
-    while (this.places.has(placeOf(`${base.replace('·', '')}第${n}段`)) && n < 99) n += 1;
+    while (this.locators.has(`${base}第${n}段`) && n < 99) n += 1;
     const unit = this.push(this.unique(`${base}第${n}段`), '', this.open.length);
     this.open.push({ rank: '段', value: n, unit, listed: false });
-  }
-
-  private lastWords(unit: Unit): string {
-    return unit.paragraphs.at(-1) ?? unit.heading;
   }
 
   /** Bodies on a line of their own count for the whole group of numbered items that they close. */
@@ -372,41 +314,5 @@ class Outliner {
       if (earlier.depth < depth || earlier.bodies.length > 0) break;
       if (earlier.depth === depth) earlier.bodies.push(...bodies);
     }
-  }
-
-  private settle(unit: Unit): void {
-    unit.bodies = [...new Set(unit.bodies)];
-    unit.paragraphs = unit.paragraphs.map((p) => p.trim()).filter(Boolean);
-  }
-
-  /** A numbered line with nothing below it is a provision, not a heading, however short it is. */
-  private textOfLeaves(): void {
-    for (const [i, unit] of this.units.entries()) {
-      const leaf = (this.units[i + 1]?.depth ?? 0) <= unit.depth;
-      if (!leaf || !unit.heading || unit.paragraphs.length > 0 || !this.printed.has(unit)) continue;
-      unit.paragraphs = [this.printed.get(unit) ?? unit.heading];
-      unit.heading = '';
-    }
-  }
-
-  /** In a text that is cut short, a heading whose provision is left out looks like a sentence: its neighbours tell what it is. */
-  private headBare(): void {
-    const headed = new Set(this.units.flatMap((u) => (u.heading && u.locator ? [u.depth] : [])));
-    for (const unit of this.units) {
-      if (unit.heading || unit.paragraphs.length !== 1 || !unit.locator || unit.locator === '前言') continue;
-      const { heading, rest } = splitHeadingFrom(unit.paragraphs[0] ?? '', false, true);
-      if (!headed.has(unit.depth) || heading === '' || rest || heading.length > 28) continue;
-      unit.heading = heading;
-      unit.paragraphs = [];
-    }
-  }
-
-  private isCut(): boolean {
-    const last = this.units.at(-1);
-    if (!last || last.locator === '前言') return false;
-    const bare = last.paragraphs.length === 0 && last.locator !== '';
-    const top = this.open.filter((o) => o.rank !== '段' && o.rank !== '附件');
-    const onlyFirst = top.some((o) => o.value === 1 && order(o.rank) > 0 && o.rank !== '条');
-    return bare || onlyFirst || /[，、：（《“]$/.test(this.lastWords(last));
   }
 }
