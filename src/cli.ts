@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import zhCN from 'zod/v4/locales/zh-CN.js';
 import { approveRules } from './command/approve.ts';
 import { askLines, askOnce } from './command/ask.ts';
 import { calculateLines, matchOnce, printFacts, printRules } from './command/calculate.ts';
@@ -29,10 +31,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ask: async (rest, config, io) => {
     const { values, positionals } = parse(rest, { json: FLAG, jsonl: FLAG, 'as-of': TEXT });
     if (values.jsonl && (positionals.length > 0 || values.json || values['as-of'] !== undefined))
-      throw new UsageError('ask --jsonl takes its questions and their dates from standard input alone');
+      throw new UsageError('ask --jsonl 的问题和日期都从标准输入读取，不能写在命令行上');
     if (values.jsonl) return askLines(await openParts(config, io.tell), io);
     const [question, ...more] = positionals;
-    if (question === undefined || more.length > 0) throw new UsageError('ask takes one question, in quotation marks');
+    if (question === undefined || more.length > 0) throw new UsageError('ask 后面写一个问题，用引号括起来');
     const options = { json: values.json === true, asOf: textOf(values['as-of']) };
     return askOnce(await openParts(config, io.tell), io, question, options);
   },
@@ -50,7 +52,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   ingest: async (rest, config, io) => {
     const { values, positionals } = parse(rest, { out: TEXT, json: FLAG, accept: FLAG });
-    if (positionals.length === 0) throw new UsageError('ingest takes files, folders or -');
+    if (positionals.length === 0) throw new UsageError('ingest 后面写文件、目录，或 -（标准输入）');
     const [{ ingest }, { approveKept }] = await Promise.all([
       import('./command/ingest.ts'),
       import('./command/accept.ts'),
@@ -91,8 +93,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       sources: TEXT,
     });
     const failOn = values['fail-on'];
-    if (positionals.length > 0) throw new UsageError('check takes no arguments');
-    if (failOn !== 'error' && failOn !== 'warning') throw new UsageError('--fail-on is error or warning');
+    if (positionals.length > 0) throw new UsageError('check 后面不写别的参数');
+    if (failOn !== 'error' && failOn !== 'warning') throw new UsageError('--fail-on 只能是 error 或 warning');
     const { check } = await import('./command/check.ts');
     return check(config, io, { json: values.json === true, failOn, sources: textOf(values.sources) });
   },
@@ -101,8 +103,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { book, clauses } = openKnowledge(config);
     const [what, ...ids] = positionals;
     if (what === undefined) return printRules(book, io);
-    if (what !== 'approve' || ids.length === 0)
-      throw new UsageError('rules takes --json, or approve and the ids of rules');
+    if (what !== 'approve' || ids.length === 0) throw new UsageError('rules 后面写 --json，或 approve 和规则的 ID');
     return approveRules(book, clauses, ids, io);
   },
   facts: (rest, config, io) => {
@@ -121,7 +122,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const options = { passages: TEXT, jsonl: FLAG, top: { ...TEXT, default: '10' }, explain: FLAG, export: TEXT };
     const { values, positionals } = parse(rest, options);
     const top = Number(values.top);
-    if (!Number.isInteger(top) || top < 1) throw new UsageError('--top takes a whole number from 1 upwards');
+    if (!Number.isInteger(top) || top < 1) throw new UsageError('--top 后面写不小于 1 的整数');
     const passages = textOf(values.passages);
     const { explainSearch, exportVectors, searchPassages } = await import('./command/search.ts');
     if (passages !== undefined) return searchPassages(io, { passages, top, explain: values.explain === true });
@@ -129,7 +130,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const folder = textOf(values.export);
     if (folder !== undefined) return exportVectors((await openParts(config, io.tell)).index, io, folder);
     if (!values.explain || question === undefined)
-      throw new UsageError('search takes --passages FILE --jsonl, --explain "QUESTION", or --export FOLDER');
+      throw new UsageError('search 后面写 --passages 文件 --jsonl、--explain "问题"，或 --export 目录');
     const { index, knowledge } = await openParts(config, io.tell);
     const also = expand(knowledge.lexicon, question).map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
     return explainSearch(index, io, { text: question, also, limit: top });
@@ -164,7 +165,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 /** The one file that a command takes. */
 function fileOf(rest: readonly string[], command: string): string {
   const [file, ...more] = parse(rest, {}).positionals;
-  if (file === undefined || more.length > 0) throw new UsageError(`${command} takes one file`);
+  if (file === undefined || more.length > 0) throw new UsageError(`${command} 后面写一个文件`);
   return file;
 }
 
@@ -172,7 +173,7 @@ function parse(args: readonly string[], options: Options) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UsageError(`参数不对：${(error as Error).message}`);
   }
 }
 
@@ -180,10 +181,11 @@ function textOf(value: string | boolean | (string | boolean)[] | undefined): str
   return typeof value === 'string' ? value : undefined;
 }
 
+z.config(zhCN());
 try {
   const [name = '', ...rest] = process.argv.slice(2);
   const command = COMMANDS[name === '--help' ? 'help' : name];
-  if (!command) throw new UsageError(name === '' ? 'no command' : `there is no command ${name}`);
+  if (!command) throw new UsageError(name === '' ? '没有写命令' : `没有 ${name} 这个命令`);
   const config = loadConfig();
   if (name !== 'serve') refuseUnsupported();
   process.exitCode = await command(rest, config, processIo());

@@ -44,6 +44,6 @@ function ask(
 export function checkedDate(text: string): string {
   const date = new Date(`${text}T00:00:00Z`);
   if (!IsoDate.safeParse(text).success || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
-    throw new InputError(`${JSON.stringify(text)} is no date: write it as YYYY-MM-DD`);
+    throw new InputError(`${JSON.stringify(text)} 不是日期，请写成 YYYY-MM-DD`);
   return text;
 }

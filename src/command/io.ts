@@ -46,10 +46,9 @@ function parseLine(raw: string): Record<string, unknown> {
     // Spreadsheets write a byte order mark.
     row = JSON.parse(raw.replace(/^\uFEFF/, ''));
   } catch {
-    throw new InputError('the line is not valid JSON');
+    throw new InputError('这一行不是有效的 JSON');
   }
-  if (typeof row !== 'object' || row === null || Array.isArray(row))
-    throw new InputError('the line is not a JSON object');
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new InputError('这一行不是 JSON 对象');
   return row as Record<string, unknown>;
 }
 

@@ -33,7 +33,7 @@ export interface SearchOptions {
  * @throws InputError where a line of the file is no passage
  */
 export async function searchPassages(io: Io, { passages, top, explain }: SearchOptions): Promise<number> {
-  if (!Number.isInteger(top) || top < 1) throw new InputError('--top takes a whole number from 1 upwards');
+  if (!Number.isInteger(top) || top < 1) throw new InputError('--top 后面写不小于 1 的整数');
   const held = await readPassages(passages);
   const embeddings = defaultEmbeddings();
   const folder = mkdtempSync(join(tmpdir(), 'cewen-search-'));
@@ -116,9 +116,7 @@ async function readPassages(file: string): Promise<Passage[]> {
     }
   } catch (error) {
     throw new InputError(
-      line === 0
-        ? `${file} can't be read: ${(error as Error).message}`
-        : `${file}:${line}: ${(error as Error).message}`,
+      line === 0 ? `${file} 读不了：${(error as Error).message}` : `${file}:${line}: ${(error as Error).message}`,
     );
   }
   return held;

@@ -31,9 +31,9 @@ export interface Conversed {
 /** The way of a message: read the turn → gather → reckon → compose → verify → render. */
 export function converse(raw: string, asOf: string, memory: Memory, parts: Parts): Conversed {
   const { knowledge, names } = parts;
-  if (raw.length > LONGEST) throw new InputError(`the question has ${raw.length} characters; ${LONGEST} at most`);
+  if (raw.length > LONGEST) throw new InputError(`问题有 ${raw.length} 个字，最多 ${LONGEST} 个`);
   const turn = readTurn(raw, memory, knowledge, parts.readTopics);
-  if (turn.own.text === '') throw new InputError('the question is empty');
+  if (turn.own.text === '') throw new InputError('问题是空的');
   const plain: Basis = { ...knowledge, asked: turn.own.text, asOf, decided: [], names };
   const talk = smallTalk(turn.own, knowledge);
   if (talk) return { reply: send(talk, plain, knowledge), memory, missed: null };

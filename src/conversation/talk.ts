@@ -15,7 +15,7 @@ import type { Talked } from './talked.ts';
 /** One message in a conversation: a word of command, a pasted text with a question, or a question. */
 export function talk(raw: string, asOf: string, session: Session, parts: Parts): Talked {
   const text = normalise(raw);
-  if (text === '') throw new InputError('the question is empty');
+  if (text === '') throw new InputError('问题是空的');
   const command = readCommand(text);
   if (command) {
     const obeyed = obey(command, asOf, session, parts);

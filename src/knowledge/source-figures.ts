@@ -13,9 +13,9 @@ export function readSources(folder: string): SourceFile[] {
       .filter((name) => /\.(?:txt|md|html?)$/.test(name))
       .sort();
   } catch {
-    throw new InputError(`${folder}: no such folder`);
+    throw new InputError(`${folder}：没有这个目录`);
   }
-  if (names.length === 0) throw new InputError(`${folder}: no source file (.txt, .md, .html) in it`);
+  if (names.length === 0) throw new InputError(`${folder}：里面没有来源文件（.txt、.md、.html）`);
   return names.map((name) => {
     const file = join(folder, name);
     return {

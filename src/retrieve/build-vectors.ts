@@ -41,9 +41,7 @@ export async function buildVectors(
       const vector = vectors[i] ?? [];
       if (!store.fits(vector)) {
         if (vector.length !== embeddings.dimension || !vector.every(Number.isFinite))
-          throw new InputError(
-            `the embedding model gave ${id} a vector that is not finite or not of ${embeddings.dimension} numbers`,
-          );
+          throw new InputError(`嵌入模型给 ${id} 的向量不是 ${embeddings.dimension} 个有限的数`);
         labels.push(NONE);
         return;
       }

@@ -45,7 +45,7 @@ export async function buildIndex(
 ): Promise<BuildReport> {
   const began = performance.now();
   const entries = new Map(passages.map((passage) => [passage.id, { passage, hash: hashOf(passage) }]));
-  if (entries.size !== passages.length) throw new InputError('two passages have the same id');
+  if (entries.size !== passages.length) throw new InputError('有两个段落的 ID 相同');
   const previous = options.fresh ? undefined : openPrevious(dir, embeddings);
   try {
     const old = previous?.table;

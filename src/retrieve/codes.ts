@@ -21,7 +21,7 @@ export class Codes {
   constructor(bytes: ArrayBuffer) {
     const [magic, dimension = 0, size = 0] = bytes.byteLength < HEADER_BYTES ? [] : new Uint32Array(bytes, 0, 3);
     if (magic !== MAGIC || bytes.byteLength !== byteLength(dimension, size))
-      throw new SnapshotError('a file is not a whole list of vectors of this format');
+      throw new SnapshotError('索引的向量文件不完整或格式不对：请运行 cewen reindex 重建');
     this.bytes = bytes;
     this.dimension = dimension;
     this.size = size;

@@ -45,14 +45,14 @@ export async function importFolder(folder: string, embeddings: NamedEmbeddings):
   const { space, numDimensions } = await readJson(path.join(folder, 'args.json'), Args);
   if (space !== 'cosine' || numDimensions !== embeddings.dimension)
     throw new InputError(
-      `${folder} holds vectors of ${numDimensions} numbers by ${space}, not of ${embeddings.dimension} by cosine`,
+      `${folder} 里是 ${numDimensions} 维的 ${space} 向量，不是 ${embeddings.dimension} 维的 cosine 向量`,
     );
   const held = await readJson(path.join(folder, 'docstore.json'), Docstore);
   const documents = new Map<string, DocumentInput>();
   const ids: (string | undefined)[] = new Array(Math.max(-1, ...held.map(([label]) => label)) + 1).fill(undefined);
   for (const [label, { id, pageContent, metadata }] of held) {
     const name = id ?? (typeof metadata.id === 'string' ? metadata.id : String(label));
-    if (documents.has(name)) throw new SnapshotError(`${folder} holds two documents named ${name}`);
+    if (documents.has(name)) throw new SnapshotError(`${folder} 里有两个文档都叫 ${name}`);
     documents.set(name, { id: name, pageContent, metadata });
     ids[label] = name;
   }
@@ -67,6 +67,6 @@ async function readJson<T>(file: string, shape: z.ZodType<T>): Promise<T> {
   try {
     return shape.parse(JSON.parse(await fs.readFile(file, 'utf8')));
   } catch (error) {
-    throw new SnapshotError(`${file} is not what @langchain/community writes: ${(error as Error).message}`);
+    throw new SnapshotError(`${file} 不是 @langchain/community 写出的文件：${(error as Error).message}`);
   }
 }

@@ -153,17 +153,18 @@ export class Lexical {
 
 /** Checks a file's header against its size. */
 function sizesOf(header: ArrayBuffer, size: number): { head: number } {
-  if (header.byteLength < HEADER_BYTES) throw new SnapshotError('a lexical index is shorter than its header');
+  if (header.byteLength < HEADER_BYTES)
+    throw new SnapshotError('索引的词表文件比文件头还短：请运行 cewen reindex 重建');
   const [magic, units = 0, terms = 0, postings = 0] = new Uint32Array(header, 0, 4);
-  if (magic !== MAGIC) throw new SnapshotError('a file is not a lexical index of this format');
+  if (magic !== MAGIC) throw new SnapshotError('索引的词表文件格式不对：请运行 cewen reindex 重建');
   const head = HEADER_BYTES + terms * 12 + 4 + units * 4;
-  if (size !== head + postings * 4) throw new SnapshotError('a lexical index is not as long as its header says');
+  if (size !== head + postings * 4) throw new SnapshotError('索引的词表文件长度不对：请运行 cewen reindex 重建');
   return { head };
 }
 
 /** The arrays of an index still empty, and the bytes that they lie in. */
 export function emptyLexical(units: number, terms: number, postings: number, lengthSum: number) {
-  if (units > MAX_UNITS) throw new SnapshotError(`an index holds at most ${MAX_UNITS} passages`);
+  if (units > MAX_UNITS) throw new SnapshotError(`一个索引最多 ${MAX_UNITS} 个段落`);
   const head = HEADER_BYTES + terms * 12 + 4 + units * 4;
   const bytes = new ArrayBuffer(head + postings * 4);
   new Uint32Array(bytes, 0, 4).set([MAGIC, units, terms, postings]);

@@ -17,7 +17,7 @@ export class Names {
   constructor(bytes: ArrayBuffer) {
     const [size = 0, length = 0] = bytes.byteLength < HEADER_BYTES ? [] : new Uint32Array(bytes, 0, 2);
     const head = HEADER_BYTES + 4 * (size + 1);
-    if (bytes.byteLength !== head + length) throw new SnapshotError('a file is not a whole list of names');
+    if (bytes.byteLength !== head + length) throw new SnapshotError('索引的名称文件不完整：请运行 cewen reindex 重建');
     this.size = size;
     this.starts = new Uint32Array(bytes, HEADER_BYTES, size + 1);
     this.text = new Uint8Array(bytes, head);

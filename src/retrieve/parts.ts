@@ -33,7 +33,7 @@ export class Parts {
     this.codes = new Codes(readBytes(path.join(at, 'vectors.int8')));
     const { table } = this;
     if (this.passages.size !== table.size || this.documents.size !== table.parents.size)
-      throw new SnapshotError(`the parts of the index ${at} do not belong together: rebuild it with "cewen reindex"`);
+      throw new SnapshotError(`索引 ${at} 的各个文件不是一套：请运行 cewen reindex 重建`);
     this.numberOfLabel = new Int32Array(this.codes.size).fill(NONE);
     this.sizes = new Uint32Array(this.documents.size);
     let living = 0;

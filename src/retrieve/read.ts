@@ -7,7 +7,7 @@ export function readRange(file: number, from: number, length: number): ArrayBuff
   const view = new Uint8Array(bytes);
   for (let at = 0; at < length; ) {
     const read = fs.readSync(file, view, at, length - at, from + at);
-    if (read === 0) throw new SnapshotError('a file of the index is shorter than it should be');
+    if (read === 0) throw new SnapshotError('索引的文件比应有的短：请运行 cewen reindex 重建');
     at += read;
   }
   return bytes;

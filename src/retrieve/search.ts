@@ -26,7 +26,7 @@ function matching(dir: string, embeddings: NamedEmbeddings): Snapshot {
   const { model, dimension } = snapshot.manifest;
   if (model === embeddings.model && dimension === embeddings.dimension) return snapshot;
   throw new SnapshotError(
-    `the index ${snapshot.path} holds vectors of ${model} (${dimension}), not of ${embeddings.model} (${embeddings.dimension}): rebuild it with "cewen reindex"`,
+    `索引 ${snapshot.path} 的向量来自 ${model}（${dimension} 维），不是 ${embeddings.model}（${embeddings.dimension} 维）：请运行 cewen reindex 重建`,
   );
 }
 
@@ -120,7 +120,7 @@ export class Index {
 
   private number(id: string): number {
     const number = this.parts.table.numberOf(id);
-    if (number === undefined) throw new InputError(`the index holds no passage ${id}`);
+    if (number === undefined) throw new InputError(`索引里没有段落 ${id}`);
     return number;
   }
 
@@ -180,7 +180,7 @@ export class Index {
 
   private vectorOf(query: Query): readonly number[] | undefined {
     if (query.vector && !this.vectors.fits(query.vector))
-      throw new InputError('the vector of a question is not finite, all zero, or of another dimension than the index');
+      throw new InputError('问题的向量含有无限的数、全是零，或维数和索引不同');
     if (query.vector) return query.vector;
     const vector =
       this.embeddings instanceof LocalEmbeddings ? this.embeddings.embed(stripAsking(fold(query.text))) : undefined;

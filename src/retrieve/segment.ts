@@ -40,7 +40,7 @@ export class WordList {
     this.bytes = bytes;
     const [magic, words = 0] = bytes.byteLength < HEADER_BYTES ? [] : new Uint32Array(bytes, 0, 2);
     if (magic !== MAGIC || bytes.byteLength !== HEADER_BYTES + words * 12)
-      throw new SnapshotError('a file is not a whole word list of this format');
+      throw new SnapshotError('索引的分词文件不完整或格式不对：请运行 cewen reindex 重建');
     this.keys = new Float64Array(bytes, HEADER_BYTES, words);
     this.logs = new Float32Array(bytes, HEADER_BYTES + words * 8, words);
     let from = 0;

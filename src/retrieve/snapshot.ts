@@ -55,28 +55,28 @@ function readCurrent(dir: string): string {
   try {
     name = fs.readFileSync(path.join(dir, CURRENT), 'utf8').trim();
   } catch {
-    throw new SnapshotError(`no index in ${dir}: build it with "cewen reindex"`);
+    throw new SnapshotError(`${dir} 里没有索引：请运行 cewen reindex 建立`);
   }
   if (!BUILD_NAME.test(name))
-    throw new SnapshotError(`${path.join(dir, CURRENT)} names no build: rebuild with "cewen reindex"`);
+    throw new SnapshotError(`${path.join(dir, CURRENT)} 没有指向任何索引：请运行 cewen reindex 重建`);
   return name;
 }
 
 function readSnapshot(at: string, name: string): Snapshot {
-  const damaged = (what: string) => new SnapshotError(`the index ${at} ${what}: rebuild it with "cewen reindex"`);
+  const damaged = (what: string) => new SnapshotError(`索引 ${at} ${what}：请运行 cewen reindex 重建`);
   let json: unknown;
   try {
     json = JSON.parse(fs.readFileSync(path.join(at, MANIFEST), 'utf8'));
   } catch {
-    throw damaged('has no readable manifest');
+    throw damaged('的清单读不出来');
   }
-  if ((json as { format?: unknown } | null)?.format !== FORMAT) throw damaged('is of another format');
+  if ((json as { format?: unknown } | null)?.format !== FORMAT) throw damaged('是另一种格式');
   const manifest = Manifest.safeParse(json);
-  if (!manifest.success || manifest.data.build !== name) throw damaged('has a manifest that is not its own');
+  if (!manifest.success || manifest.data.build !== name) throw damaged('的清单不是它自己的');
   for (const [file, { bytes }] of Object.entries(manifest.data.files)) {
     const size = fs.statSync(path.join(at, file), { throwIfNoEntry: false })?.size;
-    if (size === undefined) throw damaged(`lacks ${file}`);
-    if (size !== bytes) throw damaged(`is damaged: ${file} has ${size} bytes instead of ${bytes}`);
+    if (size === undefined) throw damaged(`缺少 ${file}`);
+    if (size !== bytes) throw damaged(`已损坏：${file} 有 ${size} 字节，应为 ${bytes} 字节`);
   }
   return { path: at, manifest: manifest.data };
 }
@@ -86,9 +86,7 @@ export function verifySnapshot(dir: string): Manifest {
   const { path: at, manifest } = currentSnapshot(dir);
   for (const [file, { sha256 }] of Object.entries(manifest.files)) {
     if (hashFile(path.join(at, file)) !== sha256)
-      throw new SnapshotError(
-        `the index ${at} is damaged: ${file} is not what was written; rebuild it with "cewen reindex"`,
-      );
+      throw new SnapshotError(`索引 ${at} 已损坏：${file} 和写入时不同，请运行 cewen reindex 重建`);
   }
   return manifest;
 }

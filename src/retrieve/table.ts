@@ -33,9 +33,7 @@ export class PassageTable {
     const bytes = readBytes(path.join(dir, 'table.bin'));
     const [magic, size = 0] = bytes.byteLength < HEADER_BYTES ? [] : new Uint32Array(bytes, 0, 2);
     if (magic !== MAGIC || size !== this.ids.size || bytes.byteLength !== byteLength(size))
-      throw new SnapshotError(
-        `the passages of the index ${dir} do not belong together: rebuild it with "cewen reindex"`,
-      );
+      throw new SnapshotError(`索引 ${dir} 的段落文件不是一套：请运行 cewen reindex 重建`);
     ({
       offsets: this.offsets,
       hashes: this.hashes,

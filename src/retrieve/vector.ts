@@ -35,7 +35,7 @@ export function heldBy(ids: (string | undefined)[], stored: Held['stored'] = (id
 }
 
 function unreadable(error: unknown): SnapshotError {
-  return new SnapshotError(`the vectors can't be read: ${(error as Error).message}`);
+  return new SnapshotError(`索引的向量图读不出来（${(error as Error).message}）：请运行 cewen reindex 重建`);
 }
 
 /**
@@ -112,7 +112,7 @@ export class HnswStore extends VectorStore {
 
   private settle(): void {
     if (this.graph.getCurrentCount() !== this.held.labels)
-      throw new SnapshotError('the vectors are not those of this index');
+      throw new SnapshotError('向量图不是这个索引的：请运行 cewen reindex 重建');
     this.graph.setEf(EF_SEARCH);
     this.settled = true;
   }
@@ -144,9 +144,8 @@ export class HnswStore extends VectorStore {
   ): Promise<string[]> {
     const ids = documents.map((document, i) => options?.ids?.[i] ?? document.id);
     vectors.forEach((vector, i) => {
-      if (ids[i] === undefined) throw new InputError(`document ${i} has no id`);
-      if (!this.fits(vector))
-        throw new InputError(`the vector of ${ids[i]} is not finite, all zero, or of another dimension`);
+      if (ids[i] === undefined) throw new InputError(`第 ${i + 1} 个文档没有 ID`);
+      if (!this.fits(vector)) throw new InputError(`${ids[i]} 的向量含有无限的数、全是零，或维数不对`);
     });
     await this.whole();
     vectors.forEach((vector, i) => {
