@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 import { defaultEmbeddings } from '../model/static-embedding.ts';
-import { buildIndex } from '../retrieve/build.ts';
+import { type BuildReport, buildIndex } from '../retrieve/build.ts';
 import { exportFolder } from '../retrieve/langchain-folder.ts';
 import type { Field, Hit, Passage, Query } from '../retrieve/passage.ts';
 import { Index } from '../retrieve/search.ts';
@@ -34,11 +34,11 @@ export interface SearchOptions {
  */
 export async function searchPassages(io: Io, { passages, top, explain }: SearchOptions): Promise<number> {
   if (!Number.isInteger(top) || top < 1) throw new InputError('--top 后面写不小于 1 的整数');
-  const held = await readPassages(passages);
   const embeddings = defaultEmbeddings();
   const folder = mkdtempSync(join(tmpdir(), 'cewen-search-'));
   try {
-    const { seconds } = await buildIndex(held, embeddings, folder);
+    // Nothing here keeps the passages: they would be in the way of every collection of garbage while questions are answered.
+    const built = await buildIndex(await readPassages(passages), embeddings, folder);
     const opening = performance.now();
     const index = Index.open(folder, embeddings);
     const opened = performance.now() - opening;
@@ -51,7 +51,7 @@ export async function searchPassages(io: Io, { passages, top, explain }: SearchO
       return { hits: hits.map((hit) => ({ id: hit.id, score: hit.score, ...(explain && { explain: hit.explain }) })) };
     });
     index.close();
-    io.tell(JSON.stringify(timings(held.length, seconds, opened, took)));
+    io.tell(JSON.stringify(timings(built, opened, took)));
     return status;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -130,7 +130,7 @@ function parse<T>(shape: z.ZodType<T>, row: unknown): T {
 }
 
 /** In milliseconds, but for the building. */
-function timings(passages: number, seconds: number, opened: number, took: number[]): Record<string, number> {
+function timings({ passages, seconds }: BuildReport, opened: number, took: number[]): Record<string, number> {
   const ascending = [...took].sort((a, b) => a - b);
   const quantile = (part: number) => Number((ascending[Math.floor(ascending.length * part)] ?? 0).toFixed(3));
   return {
