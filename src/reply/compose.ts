@@ -12,6 +12,7 @@ import { answersWith, wantedFigure } from './passage.ts';
 import { answerClaim } from './premise.ts';
 import { sayReckoned } from './reckoned.ts';
 import { sentencesOf } from './sentences.ts';
+import { sayTier } from './tier.ts';
 import { isUnsaid, sayUnsaid } from './unsaid.ts';
 import { cite, name, Writer } from './writer.ts';
 
@@ -48,6 +49,7 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   if (evidence.unheldRegion && best.document.region !== evidence.unheldRegion.code)
     writer.notice('region', '没有收录', name(evidence.unheldRegion.name), '自己的政策，以上是上级地区的文件。');
   answerClaim(writer, evidence, first);
+  sayTier(writer, evidence, first);
   if (intents.includes('body')) sayBodyFirst(writer, evidence, first);
   else if (!sayUnsaid(writer, evidence, first)) sayClauses(writer, evidence, used);
   closeWithCaveats(writer, told);

@@ -32,6 +32,10 @@ const OF_THE_TEXT: readonly Intent[] = [
 const OF_THE_LIMIT =
   /几年|多少年|多久|多长时间|每年(?:都|也|能|可以|还)|年年|每年.{0,6}(?:还是|吗|么)|一次性|最高|最多|上限|封顶|顶格|保证|一定能|肯定能|稳拿/;
 
+/** 一小时补多少, 每架次给几块: what the clause pays for one, whatever the asker's own year comes to. */
+const OF_THE_RATE =
+  /(?:每|一)个?(?:飞行)?(?:小时|钟头|架次)[^，,。；;？?]{0,8}(?:补|给|奖|多少|几)|(?:补|给|奖)[^，,。；;？?]{0,8}(?:每|一)个?(?:飞行)?(?:小时|钟头|架次)/;
+
 /** The reply where the asker's own case is reckoned; null where the question is not of that kind. */
 export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowledge): Draft | null {
   const { sums, question } = evidence;
@@ -48,6 +52,7 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   if (!sums.wanted && !(sure && question.intents[0] === 'amount')) return null;
   if (verdict === 'not-in-scope') return null;
   if (verdict === 'needs-facts' && !sums.figured && OF_THE_LIMIT.test(question.text)) return null;
+  if (verdict === 'needs-facts' && OF_THE_RATE.test(question.text)) return null;
   writer.calculations = sums.decided.map((d) => d.calculation);
   leadWithStatus(writer, evidence, used);
   if (sums.decided.length === 0) return sayLocked(writer, first);
