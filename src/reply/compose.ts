@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { liesIn } from '../knowledge/region.ts';
 import { documentAsked, sayAboutDocument } from './about-document.ts';
 import { chosen, placeOfDocument, sayBodies, sayClause } from './answer.ts';
+import { askWhich } from './bare.ts';
 import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
 import { compare } from './comparison.ts';
 import { decline } from './decline.ts';
@@ -29,6 +30,7 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
     );
     return writer.draft('ask');
   }
+  if (askWhich(writer, evidence)) return writer.draft('ask');
   if (!best) {
     decline(writer, evidence);
     return writer.draft('decline');
