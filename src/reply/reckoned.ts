@@ -8,7 +8,7 @@ import { closeWithCaveats, leadWithStatus } from './caveats.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { answerClaim } from './premise.ts';
-import { askForFact, askForLevel, sayConditionally, saySum } from './sum.ts';
+import { askForFact, askForLevel, sayConditionally, saySum, sayTotal } from './sum.ts';
 import { cite, type Writer } from './writer.ts';
 
 /** What is asked of the text itself is never answered with a sum. */
@@ -75,6 +75,7 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   }
   for (const decided of sums.decided) saySum(writer, decided, knowledge);
   sayReadings(writer, evidence, first);
+  sayTotal(writer, sums.decided, knowledge);
   const oneText = new Set(sums.decided.map((d) => d.rule.clause)).size === 1;
   if (sums.decided.length > 1 && oneText && sums.decided.every((d) => d.calculation.verdict === 'eligible'))
     writer.say('条款没有写明这几项能不能加在一起，所以分别列出', cite(first.clause), '。');
