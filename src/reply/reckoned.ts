@@ -36,12 +36,16 @@ const OF_THE_LIMIT =
 const OF_THE_RATE =
   /(?:每|一)个?(?:飞行)?(?:小时|钟头|架次)[^，,。；;？?]{0,8}(?:补|给|奖|多少|几)|(?:补|给|奖)[^，,。；;？?]{0,8}(?:每|一)个?(?:飞行)?(?:小时|钟头|架次)/;
 
+const OF_SELF = /我|咱|本公司|本企业|俺|\bwe\b|\bour\b/i;
+const OF_WHAT = /(?:什么|啥|哪些)(?!时候)/;
+
 /** The reply where the asker's own case is reckoned; null where the question is not of that kind. */
 export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowledge): Draft | null {
   const { sums, question } = evidence;
   if (question.intents.some((i) => OF_THE_TEXT.includes(i))) return null;
   // A claim about the policy (6吨的飞机一小时补5000块，是真的吧) is checked against the clause, whatever figures it takes.
-  if (question.intents.includes('confirm') && !sums.own) return null;
+  const told = !sums.own || (!sums.figured && !OF_SELF.test(question.text));
+  if (question.intents.includes('confirm') && told) return null;
   if (sums.wanted && sums.problems.length > 0) return sayProblems(writer, sums.problems);
   const rules = [...sums.decided.map((d) => d.rule), ...sums.locked];
   const used = rules.map((rule) => rankedOf(rule, evidence, knowledge));
@@ -52,14 +56,17 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   if (!sums.wanted && !(sure && question.intents[0] === 'amount')) return null;
   if (verdict === 'not-in-scope') return null;
   if (verdict === 'needs-facts' && !sums.figured && OF_THE_LIMIT.test(question.text)) return null;
+  // 初赛过了能得什么: what there is to get stands in the clause.
+  const open = verdict === 'needs-facts' && !sums.figured;
+  if (open && OF_WHAT.test(question.text) && !OF_SELF.test(question.text)) return null;
   if (verdict === 'needs-facts' && OF_THE_RATE.test(question.text)) return null;
   writer.calculations = sums.decided.map((d) => d.calculation);
   leadWithStatus(writer, evidence, used);
   if (sums.decided.length === 0) return sayLocked(writer, first);
   answerClaim(writer, evidence, first);
-  const open = sums.decided.find((d) => d.calculation.verdict === 'needs-facts');
-  if (open && sums.unknown.includes(open.calculation.next?.fact ?? '')) {
-    sayConditionally(writer, open, knowledge);
+  const undecided = sums.decided.find((d) => d.calculation.verdict === 'needs-facts');
+  if (undecided && sums.unknown.includes(undecided.calculation.next?.fact ?? '')) {
+    sayConditionally(writer, undecided, knowledge);
     sayClause(writer, evidence, first, 160, ['据原文转述：']);
     sayBodies(writer, first);
     closeWithCaveats(writer, used);
