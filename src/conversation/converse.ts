@@ -81,7 +81,8 @@ export function consider(turn: Turn, asOf: string, memory: Memory, parts: Parts)
   }
 }
 
-function finish({ turn, memory, evidence, ladder, told, refused }: Considered, reply: Reply): Conversed {
+/** The reply and what is remembered after it. */
+export function finish({ turn, memory, evidence, ladder, told, refused }: Considered, reply: Reply): Conversed {
   return {
     reply,
     memory: {

@@ -14,6 +14,7 @@ import { addSaid } from '../understand/fact-known.ts';
 import { extractFacts, type Said } from '../understand/facts.ts';
 import { levelIn, readLevelAnswer } from '../understand/level-answer.ts';
 import { type KnownFacts, type Memory, openFacts, openTitles } from './memory.ts';
+import { withTotals } from './totals.ts';
 import type { Turn } from './turn.ts';
 
 /** The asker speaks of their own case, or wants it reckoned. */
@@ -71,7 +72,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
     figured: goesOn || ownFigures,
     decided: fits
       ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
-      : telling(decided),
+      : withTotals(telling(decided), turn.own, knowledge.documents),
     levels: fits ? [] : levels,
     asksWhichFit: fits,
     fitting: fitted,

@@ -9,6 +9,7 @@ import { converse } from './converse.ts';
 import type { Parts } from './parts.ts';
 import { joined, say } from './send.ts';
 import { memoryOf, type Session, withMemory } from './session.ts';
+import { converseSeveral } from './several.ts';
 import { putBack, setAside } from './stale.ts';
 import type { Talked } from './talked.ts';
 
@@ -41,7 +42,9 @@ const ASIDE =
 function ask(raw: string, asOf: string, session: Session, parts: Parts): Talked {
   const before = memoryOf(session);
   const { memory, stale } = setAside(before, asOf, parts.knowledge.book.facts);
-  const { reply, memory: after, missed } = converse(raw.replace(ASIDE, ''), asOf, memory, parts);
+  const asked = raw.replace(ASIDE, '');
+  const conversed = converseSeveral(asked, asOf, memory, parts) ?? converse(asked, asOf, memory, parts);
+  const { reply, memory: after, missed } = conversed;
   const question = normalise(raw);
   const wanted = after.pending?.fact ?? '';
   const words = wanted in stale ? before.notes[wanted]?.words : undefined;

@@ -222,15 +222,15 @@ function quantityAt(text: string, at: number): Token[] {
     if (per && unit !== 'CNY') length += per[0].length;
     return done(unit, 1, { stated: Boolean(g.money || g.currency), noun: '' });
   }
+  // 一年半 is a year and a half, 四吨半 four and a half.
+  if ((g.span === '年' || g.mass === '吨') && g.n !== '半' && text[at + length] === '半') {
+    value = value.plus('0.5');
+    length += 1;
+  }
   if (g.mass) return done('t', /吨|^t/.test(g.mass) ? 1 : '0.001');
   if (g.hours) return done('h');
   if (g.span) {
     const unit = /年|year/.test(g.span) ? 'year' : /月|month/.test(g.span) ? 'month' : 'day';
-    // 一年半 is a year and a half.
-    if (g.span === '年' && g.n !== '半' && text[at + length] === '半') {
-      value = value.plus('0.5');
-      length += 1;
-    }
     return done(unit, /^周$/.test(g.span) ? 7 : 1);
   }
   if (g.counter) return done('count', 1, { noun: g.counter });

@@ -1,6 +1,7 @@
 import { regionName } from '../knowledge/region.ts';
 import type { Segment } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { isHollow } from './hollow.ts';
 import { answersWith, pickSentences, wantedFigure } from './passage.ts';
 import { sentencesOf } from './sentences.ts';
 import { cite, name, quote, type Writer } from './writer.ts';
@@ -25,7 +26,8 @@ export function sayClause(
   const picked = pickSentences(clause, evidence.question, measuringWords(evidence), budget);
   const official = document.provenance === 'official';
   const pieces = picked.map((s) => quote(clause, s.start, s.end));
-  writer.say(lead, official ? '“' : '', ...pieces, official ? '”' : '', cite(clause));
+  const heading = isHollow(clause) ? ['“', name(clause.heading), '”：'] : [];
+  writer.say(lead, heading, official ? '“' : '', ...pieces, official ? '”' : '', cite(clause));
 }
 
 export function sayBodies(writer: Writer, ranked: Ranked): void {
@@ -52,6 +54,10 @@ export function chosen(evidence: Evidence): Ranked[] {
     const places = new Map([[first.document.region, first]]);
     for (const r of others)
       if (!places.has(r.document.region) && r.document.provenance !== 'commentary') places.set(r.document.region, r);
+    // Where no place is named, what another place pays for the same is part of the answer.
+    for (const r of wanted === 'money' ? ranked : [])
+      if (!places.has(r.document.region) && holds(r) && r.score >= first.score * 0.45 && r.share >= first.share - 0.3)
+        places.set(r.document.region, r);
     if (places.size > 1) return [...places.values()].slice(0, 3);
   }
   return [first, ...others.filter((r) => r.document === first.document || r.score >= first.score * 0.92).slice(0, 1)];

@@ -2,16 +2,17 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { liesIn } from '../knowledge/region.ts';
 import { documentAsked, sayAboutDocument } from './about-document.ts';
 import { chosen, placeOfDocument, sayBodies, sayClause } from './answer.ts';
+import { askWhich } from './bare.ts';
 import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
 import { compare } from './comparison.ts';
 import { decline } from './decline.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { sayFits } from './fits.ts';
-import { answersWith, wantedFigure } from './passage.ts';
+import { sayWhatIsNot } from './kind.ts';
 import { answerClaim } from './premise.ts';
 import { sayReckoned } from './reckoned.ts';
-import { sentencesOf } from './sentences.ts';
+import { sayTier } from './tier.ts';
 import { isUnsaid, sayUnsaid } from './unsaid.ts';
 import { cite, name, Writer } from './writer.ts';
 
@@ -28,6 +29,7 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
     );
     return writer.draft('ask');
   }
+  if (askWhich(writer, evidence)) return writer.draft('ask');
   if (!best) {
     decline(writer, evidence);
     return writer.draft('decline');
@@ -48,6 +50,7 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   if (evidence.unheldRegion && best.document.region !== evidence.unheldRegion.code)
     writer.notice('region', '没有收录', name(evidence.unheldRegion.name), '自己的政策，以上是上级地区的文件。');
   answerClaim(writer, evidence, first);
+  sayTier(writer, evidence, first);
   if (intents.includes('body')) sayBodyFirst(writer, evidence, first);
   else if (!sayUnsaid(writer, evidence, first)) sayClauses(writer, evidence, used);
   closeWithCaveats(writer, told);
@@ -87,13 +90,13 @@ function sayBodyFirst(writer: Writer, evidence: Evidence, ranked: Ranked): void 
 }
 
 function sayClauses(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {
-  const wanted = wantedFigure(evidence.question);
-  const places = new Set(used.map((r) => r.document.region)).size > 1;
+  const { regions, documents } = evidence.question;
+  // Where no place is named, the reply says whose the clause is.
+  const places = new Set(used.map((r) => r.document.region)).size > 1 || regions.length + documents.length === 0;
   const listed = evidence.question.intents.includes('list');
   for (const [i, ranked] of used.entries()) {
     const restated = i === 0 && ranked.document.provenance !== 'official' ? '据原文转述：' : '';
-    if (i === 0 && wanted === 'money' && !sentencesOf(ranked.clause).some((s) => answersWith(s, wanted)))
-      writer.say('收录的条款没有写明具体金额或比例', cite(ranked.clause), '。');
+    if (i === 0) sayWhatIsNot(writer, evidence, ranked);
     const lead = places ? [restated, name(placeOfDocument(ranked)), '：'] : [restated];
     sayClause(writer, evidence, ranked, listed ? 110 : Math.max(90, 240 - writer.length), lead);
   }

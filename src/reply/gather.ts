@@ -5,6 +5,8 @@ import { liesIn, type Region, regionsAbove } from '../knowledge/region.ts';
 import type { Index as Opened } from '../retrieve/search.ts';
 import type { Question } from '../understand/question.ts';
 import type { Found, Ranked } from './evidence.ts';
+import { isHollow } from './hollow.ts';
+import { asksTaxRate, taxSentences } from './tax.ts';
 
 /** What is asked of an index. */
 type Index = Pick<Opened, 'search' | 'documentFrequency'>;
@@ -15,12 +17,15 @@ const LIMIT = 12;
 /** A text out of force ranks behind one in force that says as much. */
 const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, 'not-yet': 0.95, expired: 0.85 };
 
+/** A heading alone ranks behind a text. */
+const HOLLOW = 0.5;
+
 /** A question without a topic is about policies at all only where it says so. */
 const SUPPORT = /政策|补贴|补助|奖励|扶持|支持|优惠|惠企|资助|贴息|项目|申报/;
 
 /** What no policy answers, whatever words it shares with one: markets, writing to order, the assistant's own instructions. */
 const NOT_OURS =
-  /(?:A股|股票|股市|大盘|基金|彩票|比特币|房价|金价|汇率).{0,8}(?:涨|跌|推荐|买|走势|多少)|推荐.{0,6}(?:股票|基金|彩票)|LPR(?:现在|目前|今天|最新|这个月)?(?:是|为)?多少|(?:帮|请|给|替|代).{0,3}写(?:一|个|份|篇|首|段){0,3}.{0,6}(?:诗|作文|文章|代码|小说|歌词|申请书|情书|作业|检讨)|提示词|系统提示|你的(?:规则|指令|设定|代码)|(?:system|your) (?:prompt|instructions)|天气|下雨|笑话/i;
+  /(?:A股|股票|股市|大盘|基金|彩票|比特币|房价|金价|汇率).{0,8}(?:涨|跌|推荐|买|走势|多少)|推荐.{0,6}(?:股票|基金|彩票)|LPR(?:现在|目前|今天|最新|这个月)?(?:是|为)?多少|(?:帮|请|给|替|代).{0,3}写(?:一|个|份|篇|首|段){0,3}.{0,6}(?:诗|作文|文章|代码|小说|歌词|申请书|情书|作业|检讨|计划书|合同|报告|简历|邮件|总结|发言稿|论文|标书|新闻稿)|提示词|系统提示|你的(?:规则|指令|设定|代码)|(?:system|your) (?:prompt|instructions)|天气|下雨|笑话/i;
 
 /** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. */
 export function gather(question: Question, asOf: string, knowledge: Knowledge, index: Index): Found {
@@ -47,7 +52,15 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
         const status = statusOn(document, asOf);
         const exact = places.some((p) => p.code === document.region) ? 1.25 : 1;
         const share = shareOf(clause, document, question, expansions, index);
-        return [{ clause, document, status, score: hit.score * RANK[status] * exact * (0.4 + 0.6 * share), share }];
+        return [
+          {
+            clause,
+            document,
+            status,
+            score: hit.score * RANK[status] * (isHollow(clause) ? HOLLOW : 1) * exact * (0.4 + 0.6 * share),
+            share,
+          },
+        ];
       })
       .sort((a, b) => b.score - a.score);
 
@@ -57,13 +70,21 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
   const ranked =
     question.unheld.length > 0 || NOT_OURS.test(question.text)
       ? []
-      : held.filter((r) => r.share >= enough || question.documents.includes(r.document));
+      : held.filter(
+          (r) => (r.share >= enough || question.documents.includes(r.document)) && mayAnswer(r.clause, question),
+        );
   const unheldRegion = places.find((p) => ![...knowledge.documents.values()].some((d) => d.region === p.code)) ?? null;
   const nearest =
     ranked.length > 0
       ? null
       : (find(() => true).find((r) => r.share >= 0.34 && r.document.provenance !== 'commentary') ?? null);
   return { question, asOf, ranked, candidates: held, nearest, unheldRegion, expansions: expansions.map((e) => e.text) };
+}
+
+/** A heading without a text answers no question of a figure, and a subsidy's rate no question of a tax. */
+function mayAnswer(clause: Clause, question: Question): boolean {
+  if (asksTaxRate(question)) return taxSentences(clause).length > 0;
+  return !(isHollow(clause) && (question.intents.includes('amount') || question.intents.includes('count')));
 }
 
 /** Where documents are named, what is asked of them is told by the other words. */

@@ -1,11 +1,13 @@
 import type { Clause } from '../knowledge/document.ts';
 import type { Question } from '../understand/question.ts';
 import { pairsOf, type Sentence, sentencesOf } from './sentences.ts';
+import { asksTaxRate, taxSentences } from './tax.ts';
 
 const MONEY = /^(?:CNY|%)/;
 
 /** What kind of figure would answer: money and rates, counts and shares, or none in particular. */
 export function wantedFigure(question: Question): 'money' | 'count' | null {
+  if (asksTaxRate(question)) return null;
   if (question.intents.includes('count')) return 'count';
   return question.intents.includes('amount') ? 'money' : null;
 }
@@ -22,7 +24,8 @@ export function answersWith(sentence: Sentence, wanted: 'money' | 'count' | null
  * `words` are the question's words and what policies say for them.
  */
 export function pickSentences(clause: Clause, question: Question, words: string, budget: number): Sentence[] {
-  const sentences = sentencesOf(clause);
+  const ofTax = asksTaxRate(question) ? taxSentences(clause) : [];
+  const sentences = ofTax.length > 0 ? ofTax : sentencesOf(clause);
   const wanted = wantedFigure(question);
   const asked = pairsOf(words);
   const scored = sentences.map((sentence, i) => {

@@ -1,6 +1,8 @@
 import type { Figure } from '../knowledge/figure.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { otherCase } from './other-case.ts';
 import { sentencesAbout } from './passage.ts';
+import { ofClause } from './tier.ts';
 import { cite, documentDate, figure, type Writer } from './writer.ts';
 
 const CLAIM =
@@ -32,6 +34,13 @@ export function answerClaim(writer: Writer, evidence: Evidence, ranked: Ranked):
       continue;
     }
     const same = held.filter((h) => h.value === claim.value && alike(h, claim));
+    const due = same.length > 0 ? otherCase(claim, same, evidence, ranked) : null;
+    if (due) {
+      const { clause } = ranked;
+      const actual = due === 'unsaid' ? [] : ['；您说的情形，条款写的是', ofClause(clause.id, due)];
+      writer.say('不对：您提到的', said, '，条款里有这个数，但写的是别的情形', ...actual, cite(clause), '。');
+      continue;
+    }
     const ceiling = same.every((h) => h.bound === 'at-most') ? same[0] : undefined;
     if (same.length === 0) {
       // 不到3% of the asker's own case: told where it is the clause's line, and no claim.
@@ -75,7 +84,7 @@ function claimsOf(evidence: Evidence): Figure[] {
       return /^\d{4}/.test(f.value) && (YEAR_BEFORE.test(before) || follows);
     }
     if (f.unit === 'count') return !/^[一两]|^1$/.test(f.text) && f.value !== '1';
-    if (f.unit === 'h' && f.value === '1') return false;
+    if (/^(?:h|year)$/.test(f.unit) && f.value === '1') return false;
     return /^(?:CNY|%|h|number|year)/.test(f.unit);
   });
   return open ? found : found.filter((f) => STATED.test(text.slice(0, f.start)) || f.unit === 'date');

@@ -8,7 +8,7 @@ import { closeWithCaveats, leadWithStatus } from './caveats.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { answerClaim } from './premise.ts';
-import { askForFact, askForLevel, sayConditionally, saySum } from './sum.ts';
+import { askForFact, askForLevel, sayConditionally, saySum, sayTotal } from './sum.ts';
 import { cite, type Writer } from './writer.ts';
 
 /** What is asked of the text itself is never answered with a sum. */
@@ -32,12 +32,20 @@ const OF_THE_TEXT: readonly Intent[] = [
 const OF_THE_LIMIT =
   /几年|多少年|多久|多长时间|每年(?:都|也|能|可以|还)|年年|每年.{0,6}(?:还是|吗|么)|一次性|最高|最多|上限|封顶|顶格|保证|一定能|肯定能|稳拿/;
 
+/** 一小时补多少, 每架次给几块: what the clause pays for one, whatever the asker's own year comes to. */
+const OF_THE_RATE =
+  /(?:每|一)个?(?:飞行)?(?:小时|钟头|架次)[^，,。；;？?]{0,8}(?:补|给|奖|多少|几)|(?:补|给|奖)[^，,。；;？?]{0,8}(?:每|一)个?(?:飞行)?(?:小时|钟头|架次)/;
+
+const OF_SELF = /我|咱|本公司|本企业|俺|\bwe\b|\bour\b/i;
+const OF_WHAT = /(?:什么|啥|哪些)(?!时候)/;
+
 /** The reply where the asker's own case is reckoned; null where the question is not of that kind. */
 export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowledge): Draft | null {
   const { sums, question } = evidence;
   if (question.intents.some((i) => OF_THE_TEXT.includes(i))) return null;
   // A claim about the policy (6吨的飞机一小时补5000块，是真的吧) is checked against the clause, whatever figures it takes.
-  if (question.intents.includes('confirm') && !sums.own) return null;
+  const told = !sums.own || (!sums.figured && !OF_SELF.test(question.text));
+  if (question.intents.includes('confirm') && told) return null;
   if (sums.wanted && sums.problems.length > 0) return sayProblems(writer, sums.problems);
   const rules = [...sums.decided.map((d) => d.rule), ...sums.locked];
   const used = rules.map((rule) => rankedOf(rule, evidence, knowledge));
@@ -48,13 +56,17 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   if (!sums.wanted && !(sure && question.intents[0] === 'amount')) return null;
   if (verdict === 'not-in-scope') return null;
   if (verdict === 'needs-facts' && !sums.figured && OF_THE_LIMIT.test(question.text)) return null;
+  // 初赛过了能得什么: what there is to get stands in the clause.
+  const open = verdict === 'needs-facts' && !sums.figured;
+  if (open && OF_WHAT.test(question.text) && !OF_SELF.test(question.text)) return null;
+  if (verdict === 'needs-facts' && OF_THE_RATE.test(question.text)) return null;
   writer.calculations = sums.decided.map((d) => d.calculation);
   leadWithStatus(writer, evidence, used);
   if (sums.decided.length === 0) return sayLocked(writer, first);
   answerClaim(writer, evidence, first);
-  const open = sums.decided.find((d) => d.calculation.verdict === 'needs-facts');
-  if (open && sums.unknown.includes(open.calculation.next?.fact ?? '')) {
-    sayConditionally(writer, open, knowledge);
+  const undecided = sums.decided.find((d) => d.calculation.verdict === 'needs-facts');
+  if (undecided && sums.unknown.includes(undecided.calculation.next?.fact ?? '')) {
+    sayConditionally(writer, undecided, knowledge);
     sayClause(writer, evidence, first, 160, ['据原文转述：']);
     sayBodies(writer, first);
     closeWithCaveats(writer, used);
@@ -70,6 +82,7 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   }
   for (const decided of sums.decided) saySum(writer, decided, knowledge);
   sayReadings(writer, evidence, first);
+  sayTotal(writer, sums.decided, knowledge);
   const oneText = new Set(sums.decided.map((d) => d.rule.clause)).size === 1;
   if (sums.decided.length > 1 && oneText && sums.decided.every((d) => d.calculation.verdict === 'eligible'))
     writer.say('条款没有写明这几项能不能加在一起，所以分别列出', cite(first.clause), '。');

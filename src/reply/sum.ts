@@ -51,6 +51,20 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   if (rule.reading && verdict === 'eligible') writer.say('理解：', name(rule.reading), cite(clause));
 }
 
+/** The sum over years or over measures, where it was asked for; every clause that it adds up is cited. */
+export function sayTotal(writer: Writer, decided: readonly Decided[], knowledge: Knowledge): void {
+  const last = decided.at(-1);
+  const total = last ? stepsOf(last, 'total') : [];
+  if (total.length === 0) return;
+  const cited = decided.map(({ rule }) => cite(knowledge.clauses.get(rule.clause) as Clause));
+  if (decided.length === 1) writer.say('每年情况都一样的话，合计：', ...total, ...cited, '。');
+  else {
+    const yearly = decided.some(({ rule }) => 'recurrence' in rule.award && rule.award.recurrence === 'yearly');
+    writer.say(yearly ? '各项相加（按年给的只算当年）：' : '各项相加：', ...total, ...cited, '。');
+    writer.say('条款没有写明这几项能不能同时享受', ...cited, '。');
+  }
+}
+
 /** Lines of a calculation's trace, of one kind. */
 export function stepsOf({ rule, calculation }: Decided, kind: Step['kind'], only?: (s: Step) => boolean): Segment[] {
   return calculation.steps.flatMap((s, index) =>

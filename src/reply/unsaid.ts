@@ -13,19 +13,19 @@ const OFTEN_UNSAID: readonly { readonly intent: Intent; readonly said: RegExp; r
 ];
 
 function unsaidBy(evidence: Evidence, ranked: Ranked) {
-  const asked = OFTEN_UNSAID.find(({ intent }) => evidence.question.intents.includes(intent));
-  return asked && !asked.said.test(ranked.clause.text) ? asked : undefined;
+  const asked = OFTEN_UNSAID.filter(({ intent }) => evidence.question.intents.includes(intent));
+  return asked.some(({ said }) => said.test(ranked.clause.text)) ? [] : asked;
 }
 
 export function isUnsaid(evidence: Evidence, ranked: Ranked): boolean {
-  return unsaidBy(evidence, ranked) !== undefined;
+  return unsaidBy(evidence, ranked).length > 0;
 }
 
 /** True where the question asks for something of the kind and the clause leaves it out: says so, and whom to ask. */
 export function sayUnsaid(writer: Writer, evidence: Evidence, ranked: Ranked): boolean {
   const asked = unsaidBy(evidence, ranked);
-  if (!asked) return false;
-  writer.say('收录的条款没有写', asked.what, cite(ranked.clause), '。');
+  if (asked.length === 0) return false;
+  writer.say('收录的条款没有写', asked.map(({ what }) => what).join('、'), cite(ranked.clause), '。');
   if (ranked.clause.bodies.length > 0) {
     sayBodies(writer, ranked);
     writer.say('请向上面的责任部门询问。');

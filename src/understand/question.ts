@@ -33,12 +33,12 @@ export function understand(raw: string, knowledge: Knowledge, readTopics: ReadTo
     end: m.index + m[0].length,
   }));
   const byNumber = numbers.map((n) => documents.find((d) => d.number?.endsWith(n.key) && sameCode(d.number, n.code)));
+  const regions = findRegions(text);
   const named = new Set([
     ...byNumber.filter((d) => d !== undefined),
-    ...namedByShortNumber(text, documents),
+    ...namedByShortNumber(text, regions, documents),
     ...namedByTitle(text, documents),
   ]);
-  const regions = findRegions(text);
   // Of the words before the bracket only the issuer's code belongs to the number, where it is known.
   const spans = numbers.map((n, i) => ({
     start: n.bracket - (byNumber[i]?.number?.indexOf('〔') ?? n.code.length),
@@ -65,11 +65,18 @@ function sameCode(number: string, code: string): boolean {
   return code === '' || code.endsWith(held);
 }
 
-/** 湘财企10号文: the issuer's code and the number without the year. */
-function namedByShortNumber(text: string, documents: readonly PolicyDocument[]): PolicyDocument[] {
+/** 湘财企10号文, 苏政办发2019年57号, 江苏57号文: the issuer's code or place, and the number with or without the year. */
+function namedByShortNumber(
+  text: string,
+  regions: readonly RegionMention[],
+  documents: readonly PolicyDocument[],
+): PolicyDocument[] {
   return documents.filter((d) => {
-    const m = /^(.+)〔\d{4}〕(\d+)号$/.exec(d.number ?? '');
-    return m && new RegExp(`${m[1]}(?:第|的)?${m[2]}号`).test(text);
+    const m = /^(.+)〔(\d{4})〕(\d+)号$/.exec(d.number ?? '');
+    if (!m) return false;
+    const number = `(?:${m[2]}\\s*年?\\s*)?(?:第|的)?${m[3]}号`;
+    if (new RegExp(`${m[1]}\\s*${number}`).test(text)) return true;
+    return regions.some((r) => r.code === d.region) && new RegExp(`(?<!\\d)${number}文`).test(text);
   });
 }
 

@@ -34,6 +34,30 @@ describe('a figure that the asker states of the policy', () => {
     },
   );
 
+  it.each([
+    ['湖南3吨的飞机每小时补500对吗', '500', '2000元/小时'],
+    ['1吨整的飞机在湖南一小时补2000，没错吧', '2000', '500元/小时'],
+    ['杭州国际首台套资助50万是不是真的', '50万', '200万元'],
+  ])('is denied where the clause says it of another tier, and the tier told is given: %s', (text, said, due) => {
+    const shown = body(ask(text));
+    expect(shown).toContain(`不对：您提到的${said}，条款里有这个数，但写的是别的情形；您说的情形，条款写的是${due}`);
+  });
+
+  it.each([
+    ['湖南通用机场飞1500小时才补对吗', '1500小时'],
+    ['长沙每年净增规上企业500户对吗', '500户'],
+    ['杭州隐形冠军要培育240家对吗', '240家'],
+  ])('is denied where the same sentence says it of something else: %s', (text, said) => {
+    expect(body(ask(text))).toContain(`不对：您提到的${said}，条款里有这个数，但写的是别的情形`);
+  });
+
+  it.each(['湖南运输机场要飞1500小时才补对吗', '长沙小升规看营业收入2000万对吗', '湖南6吨的飞机每小时补3000对吗'])(
+    'is not denied where it is said of the case: %s',
+    (text) => {
+      expect(body(ask(text))).not.toContain('不对');
+    },
+  );
+
   it.each(['杭州数字化车间补80万对吗', '长沙贴息最高多少，保证能拿到50万吗'])(
     'is told as a ceiling where it is one: %s',
     (text) => {

@@ -9,6 +9,7 @@ describe('what a question wants to know', () => {
     ['这份文件的文号是多少', 'number'],
     ['什么时候印发的', 'issued'],
     ['从什么时候开始施行', 'effective'],
+    ['从哪天开始算', 'effective'],
     ['这个政策过期了吗', 'status'],
     ['文件的有效期到什么时候', 'period'],
     ['贴息归哪个部门管', 'body'],
@@ -23,9 +24,14 @@ describe('what a question wants to know', () => {
     ['杭州和长沙对比一下', 'compare'],
     ['写在哪个文件里', 'which-document'],
     ['听说贴息是百分之五', 'confirm'],
+    ['飞够800小时就补是吧', 'confirm'],
     ['小巨人能不能贴息', 'yes-no'],
   ] as [string, Intent][])('%s: %s', (text, intent) => {
     expect(intentsOf(text)).toContain(intent);
+  });
+
+  it('takes points of a rate for no count', () => {
+    expect(intentsOf('贴息几个点')).toEqual(['amount']);
   });
 
   it('is a lookup where no sign tells', () => {

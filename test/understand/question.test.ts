@@ -17,12 +17,20 @@ describe('a question', () => {
     ['《关于支持全省低空经济高质量发展的若干政策措施》的补贴', 'hunan-low-altitude-2024'],
     ['规模以上工业企业倍增行动方案的目标', 'changsha-industrial-doubling-2022'],
     ['小升高行动是哪年的', 'jiangsu-hightech-2019'],
+    ['苏政办发2019年57号说什么', 'jiangsu-hightech-2019'],
+    ['渝府办发2022 56号', 'chongqing-tech-sme-2022'],
+    ['重庆56号文还有效吗', 'chongqing-tech-sme-2022'],
   ])('%s names its document', (text, id) => {
     expect(documents(text)).toContain(id);
   });
 
   it('names none by words that many policies use', () => {
     expect(documents('中小企业有什么扶持')).toEqual([]);
+  });
+
+  it('takes no number for that of a document of another place or year', () => {
+    expect(documents('杭州56号文')).toEqual([]);
+    expect(documents('苏政办发2021年57号')).toEqual([]);
   });
 
   it('tells a document number that nobody holds', () => {

@@ -1,0 +1,48 @@
+import { VerificationError } from '../errors.ts';
+import { mergeDrafts } from '../reply/merge.ts';
+import { smallTalk } from '../reply/small-talk.ts';
+import { normalise } from '../understand/normalise.ts';
+import { questionsIn } from '../understand/several.ts';
+import { type Considered, type Conversed, consider, finish } from './converse.ts';
+import type { Memory } from './memory.ts';
+import type { Parts } from './parts.ts';
+import { send } from './send.ts';
+import { readTurn } from './turn.ts';
+
+/** Several questions of one message, each after the other, in one reply; null where it is one question, or one of them finds no answer. */
+export function converseSeveral(raw: string, asOf: string, memory: Memory, parts: Parts): Conversed | null {
+  const questions = questionsIn(normalise(raw));
+  if (questions.length < 2 || memory.pending) return null;
+  const { knowledge, names } = parts;
+  const considered: Considered[] = [];
+  let known = memory;
+  for (const question of questions) {
+    const turn = readTurn(question, known, knowledge, parts.readTopics);
+    if (smallTalk(turn.own, knowledge)) return null;
+    const one = consider(turn, asOf, known, parts);
+    const { draft, told, ladder, refused, evidence } = one;
+    const elsewhere = draft.outcome === 'decline' && evidence.unheldRegion !== null;
+    if ((draft.outcome !== 'answer' && !elsewhere) || told || ladder || refused || evidence.sums.asksWhichFit)
+      return null;
+    considered.push(one);
+    known = finish(one, send(draft, one.basis, knowledge)).memory;
+  }
+  const told = considered.flatMap((c) => c.basis.decided.filter((d) => c.draft.calculations.includes(d.calculation)));
+  const decided = told.filter(
+    (d, i) => told.findIndex((e) => JSON.stringify(e.calculation) === JSON.stringify(d.calculation)) === i,
+  );
+  // What one clause answers as a whole is not told in pieces.
+  const sources = new Set(considered.map((c) => `${c.draft.outcome} ${c.draft.citations.join()}`));
+  const last = considered.at(-1);
+  const answered = considered.some((c) => c.draft.outcome === 'answer');
+  if (!last || !answered || sources.size < 2 || new Set(decided.map((d) => d.rule.id)).size < decided.length)
+    return null;
+  const { draft, asked } = mergeDrafts(considered.map((c) => ({ asked: c.turn.own.text, draft: c.draft })));
+  try {
+    const reply = send(draft, { ...knowledge, asked, asOf, decided, names }, knowledge);
+    return { reply, memory: known, missed: null };
+  } catch (error) {
+    if (!(error instanceof VerificationError)) throw error;
+    return null;
+  }
+}

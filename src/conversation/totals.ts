@@ -1,0 +1,27 @@
+import { addedUp, overYears } from '../calculate/total.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Decided } from '../reply/evidence.ts';
+import type { Question } from '../understand/question.ts';
+
+const TOTAL = /总共|一共|加起来|加在一起|合计|总计|共计|拢共|总数|总额(?!度)|in total|altogether|add(?:s|ed)? up/i;
+
+/** A text that forbids or settles how its awards meet: nothing is added up. */
+const APART = /不(?:得|能|可|予)?(?:重复|叠加|同时|兼)|就高|从高|择高/;
+
+/** What a sum over years, or over measures, comes to where it is asked for: a last line of the reasoning. */
+export function withTotals(
+  decided: readonly Decided[],
+  { text, figures }: Question,
+  documents: Knowledge['documents'],
+): readonly Decided[] {
+  if (!TOTAL.test(text) || decided.some((d) => d.calculation.verdict !== 'eligible')) return decided;
+  const texts = decided.flatMap(({ rule }) => documents.get(rule.clause.replace(/#.*$/, ''))?.clauses ?? []);
+  if (decided.length > 1 && texts.some((c) => APART.test(c.text))) return decided;
+  const span = figures.find((f) => f.unit === 'year' && !f.vague && /^[2-9]$|^10$/.test(f.value));
+  const [only] = decided;
+  const step = decided.length > 1 ? addedUp(decided) : only && span ? overYears(only, Number(span.value)) : null;
+  if (!step) return decided;
+  return decided.map((d, i) =>
+    i < decided.length - 1 ? d : { ...d, calculation: { ...d.calculation, steps: [...d.calculation.steps, step] } },
+  );
+}
