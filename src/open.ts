@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { processIo } from './command/io.ts';
 import type { Config } from './config.ts';
+import { Homophones } from './conversation/homophones.ts';
 import type { Parts } from './conversation/parts.ts';
 import { ModelError } from './errors.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/load.ts';
@@ -58,6 +59,7 @@ export async function openParts(
       ...knowledge.lexicon.words,
       ...knowledge.lexicon.entries.flatMap((e) => e.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
     ]),
+    homophones: new Homophones(knowledge, index.words),
     logger,
     settings: config.settings,
     helpers: await openHelpers(config, embeddings, logger, today),

@@ -12,6 +12,7 @@ import { type Basis, verify } from '../reply/verify.ts';
 import { indexFor, readAgain, sendWorded } from './advice.ts';
 import { climb } from './ladder.ts';
 import { type Memory, remember } from './memory.ts';
+import { readAsHeard } from './misheard.ts';
 import { type Missed, missedBy } from './missed.ts';
 import type { Parts } from './parts.ts';
 import { send } from './send.ts';
@@ -37,10 +38,10 @@ export function converse(raw: string, asOf: string, memory: Memory, parts: Parts
   const plain: Basis = { ...knowledge, asked: turn.own.text, asOf, decided: [], names };
   const talk = smallTalk(turn.own, knowledge);
   if (talk) return { reply: send(talk, plain, knowledge), memory, missed: null };
-  const considered = consider(turn, asOf, memory, parts);
+  const again = (turn: Turn, memory: Memory): Considered => consider(turn, asOf, memory, parts);
+  const considered = readAsHeard(again(turn, memory), again, parts);
   const advice = parts.helpers?.slot.current;
   if (!advice) return finish(considered, send(considered.draft, considered.basis, knowledge));
-  const again = (turn: Turn, memory: Memory): Considered => consider(turn, asOf, memory, parts);
   const read = readAgain(considered, again, advice, parts);
   return finish(read, sendWorded(read, advice, knowledge));
 }

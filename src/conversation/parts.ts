@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Logger } from '../logger.ts';
 import type { Index } from '../retrieve/search.ts';
 import type { ReadTopics } from '../understand/topic.ts';
+import type { Homophones } from './homophones.ts';
 import type { Helpers } from './with-model.ts';
 
 /** What a conversation needs; built once by cli.ts or main.ts. */
@@ -10,6 +11,7 @@ export interface Parts {
   readonly index: Index;
   readonly names: ReadonlySet<string>;
   readonly readTopics: ReadTopics;
+  readonly homophones: Homophones;
   readonly logger: Logger;
   /** What the operator configured to be said: `contact`, `profile-kept`, `texts-kept`. */
   readonly settings: ReadonlyMap<string, string>;

@@ -6,6 +6,7 @@ import { explain } from './explain.ts';
 import { accumulate, type Group, groupsOf } from './fuse.ts';
 import { Parts } from './parts.ts';
 import type { Explanation, Hit, Passage, Query } from './passage.ts';
+import type { WordList } from './segment.ts';
 import { currentSnapshot, type Manifest, type Snapshot } from './snapshot.ts';
 import { NONE } from './table.ts';
 import { fold, stripAsking, terms } from './tokens.ts';
@@ -76,6 +77,11 @@ export class Index {
     const { path: at, manifest } = matching(dir, embeddings);
     const file = path.join(at, VECTORS);
     return new Index(at, manifest, embeddings, (held) => HnswStore.begin(file, embeddings, held));
+  }
+
+  /** The words that questions are cut into. */
+  get words(): WordList {
+    return this.parts.words;
   }
 
   /** Ends its use: nothing can be searched or read any more. */

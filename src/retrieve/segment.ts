@@ -67,6 +67,12 @@ export class WordList {
     return undefined;
   }
 
+  /** How often a word occurs among sixty million, by jieba's dictionary and our own words; 0: none of them. */
+  occurrences(word: string): number {
+    const log = this.log(word);
+    return log === undefined ? 0 : OCCURRENCES * Math.exp(-Math.abs(log));
+  }
+
   /** The words of a folded text in order; single characters that no word explains stay together where they adjoin. */
   cut(folded: string): Word[] {
     return runs(folded).flatMap((run) => (run.han ? this.cutHan(run.text) : [{ text: run.text, content: true }]));

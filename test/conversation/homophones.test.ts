@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { Homophones } from '../../src/conversation/homophones.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { buildWordList } from '../../src/retrieve/segment.ts';
+
+const knowledge = loadKnowledge('knowledge');
+const homophones = new Homophones(knowledge, await buildWordList(knowledge.lexicon.words));
+
+describe('words that sound like those of the field', () => {
+  it.each([
+    ['长沙眼发补贴', '长沙研发补贴', ['眼发补贴', '研发补贴']],
+    ['湖南低控经济', '湖南低空经济', ['低控经济', '低空经济']],
+    ['带款', '贷款', ['带款', '贷款']],
+    ['申抱条件', '申报条件', ['申抱', '申报']],
+  ])('%s is read as %s', (said, text, [wrong, meant]) => {
+    expect(homophones.mend(said)).toEqual({ text, slips: [{ said: wrong, meant }] });
+  });
+
+  it.each(['公积金贷款', '失业保险怎么领', '工会经费返还', '帮我写一首诗', '低空经济', '餐饮店装修补贴'])(
+    '%s is left as it is',
+    (said) => {
+      expect(homophones.mend(said)).toBeNull();
+    },
+  );
+});
