@@ -1,4 +1,5 @@
 import { areaList } from '@vant/area-data';
+import { ORDINARY_NAMES } from './ordinary-names.ts';
 
 /** A place of GB/T 2260: `430100`, 长沙市. `000000` is the whole country. */
 export interface Region {
@@ -127,7 +128,21 @@ for (const [alias, code] of Object.entries({
 }))
   NAMES.set(alias, code);
 
-const LONGEST = Math.max(...[...NAMES.keys()].map((n) => n.length));
+/** Districts and counties without 区, 县: 余杭. One that several are called by is none. */
+const BARE = new Map<string, string>();
+const shared = new Set<string>();
+for (const [code, name] of Object.entries(areaList.county_list)) {
+  const bare = name.replace(/(?:自治县|新区|区|县)$/, '');
+  if (bare === name || bare.length < 2 || NAMES.has(bare) || ORDINARY.has(bare) || ORDINARY_NAMES.has(bare)) continue;
+  if (BARE.has(bare)) shared.add(bare);
+  BARE.set(bare, code);
+}
+for (const bare of shared) BARE.delete(bare);
+/** Such a name counts only where its neighbours say that it is a place: 在余杭, 余杭的企业. */
+const BEFORE_PLACE = /(?:在|位于|地处|到|是)$/;
+const AFTER_PLACE = /^的?(?:企业|公司|工厂|园区|厂|这边|这里|那边|本地|当地|有没有|有什么|有啥)/;
+
+const LONGEST = Math.max(...[...NAMES.keys(), ...BARE.keys()].map((n) => n.length));
 /** Not the place: 中山装, 北京时间, 上海证券交易所 and the like name something else. */
 const NOT_A_PLACE =
   /^(?:浙江制造|上海证券交易所|上交所|深圳证券交易所|深交所|北京证券交易所|北交所|北京时间|南京路|苏醒|浙商|湘军)/;
@@ -175,7 +190,7 @@ export function findRegions(text: string): RegionMention[] {
     }
     for (let length = Math.min(LONGEST, lower.length - at); length > 0; length -= 1) {
       const name = lower.slice(at, at + length);
-      const code = NAMES.get(name);
+      const code = NAMES.get(name) ?? bareAt(lower, at, name);
       if (!code || (name.length === 1 && !/^[省市]/.test(lower.slice(at + 1)))) continue;
       if (/^[a-z]/.test(name) && (/[a-z]/.test(lower[at - 1] ?? '') || /[a-z]/.test(lower[at + length] ?? '')))
         continue;
@@ -185,4 +200,11 @@ export function findRegions(text: string): RegionMention[] {
     }
   }
   return found;
+}
+
+function bareAt(text: string, at: number, name: string): string | undefined {
+  const code = BARE.get(name);
+  return code && (BEFORE_PLACE.test(text.slice(0, at)) || AFTER_PLACE.test(text.slice(at + name.length)))
+    ? code
+    : undefined;
 }

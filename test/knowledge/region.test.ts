@@ -21,6 +21,8 @@ describe('places', () => {
     ['changsha loan interest', ['430100']],
     ['全国都有吗', [NATIONAL]],
     ['星城的政策', ['430100']],
+    ['余杭企业', ['330110']],
+    ['公司注册在岳麓', ['430104']],
   ])('%s names its places', (text, expected) => {
     expect(codes(text)).toEqual(expected);
   });
@@ -35,6 +37,9 @@ describe('places', () => {
     '平安保险',
     '郊区的厂房',
     '朝阳产业',
+    '高新企业',
+    '振兴企业',
+    '余杭塘河',
   ])('%s names none', (text) => {
     expect(codes(text)).toEqual([]);
   });
