@@ -55,13 +55,20 @@ export async function readWithModel(
   const { text } = await model.complete({ system: prompt, user, json: true });
   const parsed = Answer.safeParse(jsonIn(text));
   if (!parsed.success) return null;
-  const { intent, query } = parsed.data;
+  const { intent, query, place } = parsed.data;
+  if (place && namesUnknown(place, question)) return null;
   const quoted = parsed.data.facts.flatMap((f) => (f ? quotedFact(f, question, facts, today) : []));
   return {
     intent,
     query: searchable(query),
     said: quoted.filter((s, i) => quoted.findIndex((o) => o.fact === s.fact) === i),
   };
+}
+
+/** A place that stands in the question and that no list of places holds: what is held of other places is no answer. */
+function namesUnknown(place: string, { text, regions }: Question): boolean {
+  const words = normalise(place);
+  return words.length > 1 && text.includes(words) && regions.length === 0 && findRegions(words).length === 0;
 }
 
 /** The object in an answer, with or without a fence and words around it; null where there is none. */

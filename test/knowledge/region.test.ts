@@ -21,6 +21,9 @@ describe('places', () => {
     ['changsha loan interest', ['430100']],
     ['全国都有吗', [NATIONAL]],
     ['星城的政策', ['430100']],
+    ['全国的政策有哪些', [NATIONAL]],
+    ['全国的小巨人奖励政策', [NATIONAL]],
+    ['长沙和全国比', ['430100', NATIONAL]],
   ])('%s names its places', (text, expected) => {
     expect(codes(text)).toEqual(expected);
   });
@@ -35,6 +38,9 @@ describe('places', () => {
     '平安保险',
     '郊区的厂房',
     '朝阳产业',
+    '全国独一份的东西',
+    '我们在全国有三十家分店',
+    '全国首创的产品',
   ])('%s names none', (text) => {
     expect(codes(text)).toEqual([]);
   });
@@ -58,5 +64,6 @@ describe('places', () => {
     expect(isRegionCode('999999')).toBe(false);
     expect(isRegionName('三元区')).toBe(true);
     expect(isRegionName('三元')).toBe(false);
+    expect(isRegionName(regionName(NATIONAL))).toBe(true);
   });
 });
