@@ -9,6 +9,7 @@ import type { ChatModel } from './model/chat.ts';
 import { LocalEmbeddings, type NamedEmbeddings } from './model/embedding.ts';
 import type { Endpoint } from './model/endpoint.ts';
 import { loadPrompts } from './model/prompt.ts';
+import type { Meter } from './model/remote-embedding.ts';
 import { defaultEmbeddings } from './model/static-embedding.ts';
 import { currentSnapshot } from './retrieve/snapshot.ts';
 
@@ -17,7 +18,7 @@ type Settings = NonNullable<Config['models']>;
 const endpointOf = ({ apiKey, baseURL, attempt, total }: Settings): Endpoint => ({ apiKey, baseURL, attempt, total });
 
 function budgetOf(config: Config, settings: Settings, today: () => string): Budget {
-  return new Budget(join(config.data, 'model-tokens.json'), settings.budget, today);
+  return new Budget(join(config.data, 'model-tokens'), settings.budget, today);
 }
 
 /** The chat model of a name. LangChain is loaded for it alone. @throws ModelError where its provider is not installed */
@@ -26,27 +27,39 @@ async function chatOf(name: string, settings: Settings, budget: Budget, logger: 
   return openChatModel(name, endpointOf(settings), budget, (use) => logger.info(use, 'model asked'));
 }
 
-async function remoteOf(name: string, settings: Settings): Promise<NamedEmbeddings> {
+async function remoteOf(name: string, settings: Settings, meter: Meter): Promise<NamedEmbeddings> {
   const { RemoteEmbeddings } = await import('./model/remote-embedding.ts');
-  return RemoteEmbeddings.open(name, endpointOf(settings));
+  return RemoteEmbeddings.open(name, endpointOf(settings), meter);
+}
+
+function meterOf(budget: Budget, logger: Logger): Meter {
+  return { budget, told: (use) => logger.info(use, 'embeddings asked') };
 }
 
 /**
  * The embeddings that the index is built with: the endpoint's where they are configured and answer, or where the index at
  * hand is theirs; else the embedded ones.
  */
-export async function openEmbeddings(config: Config, index: string, logger: Logger): Promise<NamedEmbeddings> {
+export async function openEmbeddings(
+  config: Config,
+  index: string,
+  logger: Logger,
+  today: () => string,
+): Promise<NamedEmbeddings> {
   const { models } = config;
   if (!models?.embedding) return defaultEmbeddings();
   const { RemoteEmbeddings, remoteModelName } = await import('./model/remote-embedding.ts');
   const held = manifestOf(index);
   const known = held?.model === remoteModelName(models.embedding) ? held.dimension : null;
+  const meter = meterOf(budgetOf(config, models, today), logger);
   try {
-    return await remoteOf(models.embedding, models);
+    return await remoteOf(models.embedding, models, meter);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     logger.error({ why: error.message, held: known !== null }, 'the endpoint gives no embeddings');
-    return known === null ? defaultEmbeddings() : new RemoteEmbeddings(models.embedding, known, endpointOf(models));
+    return known === null
+      ? defaultEmbeddings()
+      : new RemoteEmbeddings(models.embedding, known, endpointOf(models), meter);
   }
 }
 
@@ -93,7 +106,10 @@ export function patientOf(config: Config, index: string, logger: Logger, today: 
   const { chat, embedding } = models ?? { chat: null, embedding: null };
   return {
     chat: models && budget && chat ? { name: chat, open: () => chatOf(chat, models, budget, logger) } : null,
-    embedding: models && embedding ? { name: embedding, open: () => remoteOf(embedding, models) } : null,
+    embedding:
+      models && budget && embedding
+        ? { name: embedding, open: () => remoteOf(embedding, models, meterOf(budget, logger)) }
+        : null,
     index: manifestOf(index),
     left: budget?.left ?? null,
     now: () => performance.now(),

@@ -30,7 +30,8 @@ export function openKnowledge(config: Config): Knowledge {
 
 export async function reindex(config: Config, knowledge: Knowledge, fresh = false): Promise<BuildReport> {
   const dir = indexFolder(config);
-  return build(dir, knowledge, await openEmbeddings(config, dir, createLogger(config.logLevel)), fresh);
+  const embeddings = await openEmbeddings(config, dir, createLogger(config.logLevel), processIo().today);
+  return build(dir, knowledge, embeddings, fresh);
 }
 
 function build(dir: string, knowledge: Knowledge, embeddings: NamedEmbeddings, fresh = false): Promise<BuildReport> {
@@ -45,7 +46,7 @@ export async function openParts(
 ): Promise<Parts> {
   const knowledge = openKnowledge(config);
   const logger = createLogger(config.logLevel);
-  const asked = await openEmbeddings(config, indexFolder(config), logger);
+  const asked = await openEmbeddings(config, indexFolder(config), logger, today);
   const { index, embeddings } = await openIndex(indexFolder(config), knowledge, asked, tell).catch((error: unknown) => {
     if (!(error instanceof ModelError)) throw error;
     logger.error({ why: error.message }, 'the endpoint gives no embeddings');

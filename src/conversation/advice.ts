@@ -1,8 +1,12 @@
+import { VerificationError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Reply } from '../message.ts';
 import type { Basis } from '../reply/binding.ts';
 import type { Draft, Statement } from '../reply/draft.ts';
-import { cite, name } from '../reply/writer.ts';
+import type { Ranked } from '../reply/evidence.ts';
+import { asksForSupport } from '../reply/gather.ts';
+import { verify } from '../reply/verify.ts';
+import { cite, name, title } from '../reply/writer.ts';
 import type { Index } from '../retrieve/search.ts';
 import { addSaid } from '../understand/fact-known.ts';
 import type { Reading } from '../understand/model-question.ts';
@@ -44,6 +48,27 @@ export function readAgain(
   plain: Considered,
   again: (turn: Turn, memory: Memory) => Considered,
   advice: Advice,
+  parts: Parts,
+): Considered {
+  const read = readAnew(plain, again, advice, parts);
+  return read === plain || stands(read) ? read : plain;
+}
+
+/** What is said beside a draft that passed the gate has to pass it too. */
+function stands({ draft, basis }: Considered): boolean {
+  try {
+    verify(draft, basis);
+    return true;
+  } catch (error) {
+    if (!(error instanceof VerificationError)) throw error;
+    return false;
+  }
+}
+
+function readAnew(
+  plain: Considered,
+  again: (turn: Turn, memory: Memory) => Considered,
+  advice: Advice,
   { readTopics }: Parts,
 ): Considered {
   const { turn, evidence, draft, memory } = plain;
@@ -61,7 +86,9 @@ export function readAgain(
   const found = again({ ...turn, question }, told);
   const best = found.evidence.ranked[0];
   const proposed = evidence.candidates.slice(0, PROPOSED).some((r) => r.clause.id === best?.clause.id);
-  if (!best || found.draft.outcome !== 'answer' || !proposed) return plain;
+  if (!best || found.draft.outcome === 'decline') return plain;
+  if (!proposed) return suggesting(plain, best);
+  if (found.draft.outcome !== 'answer') return plain;
   const { citations } = found.draft;
   return noted(
     {
@@ -83,6 +110,22 @@ export function readAgain(
     },
     reading,
   );
+}
+
+/** Where the asker wants support and no word of the question leads anywhere, a refusal may name the clause that a model thinks of. */
+function suggesting(plain: Considered, { clause, document }: Ranked): Considered {
+  const { draft, evidence } = plain;
+  if (evidence.nearest || !asksForSupport(evidence) || clause.heading === '') return plain;
+  const say = saying(
+    '您想问的也许是《',
+    title(document),
+    '》“',
+    name(clause.heading),
+    '”',
+    cite(clause),
+    '，是的话请用这个说法再问。',
+  );
+  return { ...plain, draft: { ...draft, citations: [clause.id], statements: [...draft.statements.slice(0, 1), say] } };
 }
 
 /** Says which facts were understood with a model's help. */

@@ -21,6 +21,11 @@ const INSTRUCTIONS: readonly RegExp[] = [
     'i',
   ),
   /(?:回答|回复|答复)(?:用户|提问者?|问题|任何人)[^。；\n]{0,10}(?:时|务必|必须|一律|只能|都)[^。；\n]{0,30}(?:说|称|告诉|回答|引用|推荐|输出|金额|万元)/,
+  // What no reader of the page sees, and what is addressed to a machine or asks for an answer.
+  /<!--/,
+  /(?:给|致|对)[^。；\n]{0,4}(?:大(?:语言)?模型|语言模型|智能助手|AI|人工智能助手|聊天机器人|助手|assistant)的?(?:提示|指令|说明|备注|留言|话)?\s*[：:]/i,
+  new RegExp(`(?:给|致|对)[^。；\\n]{0,4}${ASSISTANT}的(?:提示|指令|备注|留言)`, 'i'),
+  /请(?:直接|一律|都|统一)?(?:回答|回复|答复|输出)[^。；\n]{0,12}(?:\d|万元|奖励|补贴|补助)/,
   /you (?:are|must act as|will act as) (?:an?|the) [^.\n]{0,30}(?:assistant|ai|model|bot)|(?:as|to) (?:an|the) (?:ai|assistant|language model)|(?:tell|inform|answer) the (?:user|reader) that/i,
 ];
 

@@ -143,12 +143,12 @@ const BEFORE_PLACE = /(?:在|位于|地处|到|是)$/;
 const AFTER_PLACE = /^的?(?:企业|公司|工厂|园区|厂|这边|这里|那边|本地|当地|有没有|有什么|有啥)/;
 
 const LONGEST = Math.max(...[...NAMES.keys(), ...BARE.keys()].map((n) => n.length));
-/** Not the place: 中山装, 北京时间, 上海证券交易所 and the like name something else. */
+/** Not the place: 中山装, 北京时间, 上海证券交易所 and the like name something else, and 全国独一份 praises. */
 const NOT_A_PLACE =
-  /^(?:浙江制造|上海证券交易所|上交所|深圳证券交易所|深交所|北京证券交易所|北交所|北京时间|南京路|苏醒|浙商|湘军)/;
+  /^(?:全国(?=独|首|第|唯|最|领先|前[列沿]|知名|著名|闻名|率先|先进|各地|连锁|百强|都?有[^没什哪吗多几]|都没有?[^这]|到处|范围内[^的])|浙江制造|上海证券交易所|上交所|深圳证券交易所|深交所|北京证券交易所|北交所|北京时间|南京路|苏醒|浙商|湘军)/;
 
 export function regionName(code: string): string {
-  if (code === NATIONAL) return '全国';
+  if (code === NATIONAL) return '国家层面';
   const { province_list, city_list, county_list } = areaList;
   return province_list[code] ?? city_list[code] ?? county_list[code] ?? code;
 }
@@ -163,8 +163,8 @@ export function allRegionNames(): string[] {
   return [areaList.province_list, areaList.city_list, areaList.county_list].flatMap((list) => Object.values(list));
 }
 
-const OFFICIAL_NAMES: ReadonlySet<string> = new Set(allRegionNames());
-/** True for the official name of a place and nothing else: 长沙市, 三元区. */
+const OFFICIAL_NAMES: ReadonlySet<string> = new Set([...allRegionNames(), regionName(NATIONAL)]);
+/** True for a name of a place as a reply prints it and nothing else: 长沙市, 三元区, 国家层面. */
 export function isRegionName(text: string): boolean {
   return OFFICIAL_NAMES.has(text);
 }

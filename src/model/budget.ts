@@ -1,56 +1,84 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { z } from 'zod';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ModelError } from '../errors.ts';
 
-const Spent = z.object({ day: z.string(), tokens: z.number().nonnegative() });
+/** Tokens that a request set aside, and on which day. */
+interface Held {
+  readonly day: string;
+  readonly tokens: number;
+}
 
-/** Tokens a day. What was spent is kept in a file, so that starting again does not begin the day anew. */
+/**
+ * Tokens a day. What is set aside and what was spent are lines of a file of the day, added at its end: processes on one data
+ * folder see each other's, and starting again does not begin the day anew. What a process held when it was killed stays booked.
+ */
 export class Budget {
   private readonly file: string;
   private readonly limit: number;
   private readonly today: () => string;
-  private held = 0;
+  /** What no file could be written for, and the day of it. */
+  private unwritten: Held = { day: '', tokens: 0 };
+  /** The day whose file has been begun. */
+  private begun = '';
 
-  /** `limit` in tokens a day; `today` an ISO date. */
+  /** `file` gets the day added to its name; `limit` in tokens a day; `today` an ISO date. */
   constructor(file: string, limit: number, today: () => string) {
     this.file = file;
     this.limit = limit;
     this.today = today;
   }
 
-  /** What the day has taken so far. */
+  /** What the day has taken so far, with what is set aside. */
   get spent(): number {
+    const kept = this.unwritten.day === this.today() ? this.unwritten.tokens : 0;
     try {
-      const spent = Spent.parse(JSON.parse(readFileSync(this.file, 'utf8')));
-      return spent.day === this.today() ? spent.tokens : 0;
+      const lines = readFileSync(this.ledger, 'utf8').split('\n');
+      return lines.map(Number).reduce((sum, n) => (Number.isFinite(n) ? sum + n : sum), kept);
     } catch {
-      return 0;
+      return kept;
     }
   }
 
   get left(): number {
-    return Math.max(0, this.limit - this.spent - this.held);
+    return Math.max(0, this.limit - this.spent);
   }
 
   /** Sets aside what a request may take at most. @throws ModelError where the day's budget does not hold it */
-  take(tokens: number): number {
-    if (tokens > this.left) throw new ModelError('the budget of the day is spent', false);
-    this.held += tokens;
-    return tokens;
+  take(tokens: number): Held {
+    this.book(tokens);
+    if (this.spent <= this.limit) return { day: this.today(), tokens };
+    this.book(-tokens);
+    throw new ModelError('the budget of the day is spent', false);
   }
 
-  /** Books what it took. A file that can't be written costs the record, never an answer. */
-  settle(held: number, used: number): void {
-    this.held -= held;
-    const tokens = this.spent + used;
+  /** Books what it took instead of what was set aside; what was set aside before midnight goes with its day. */
+  settle(held: Held, used: number): void {
+    this.book(held.day === this.today() ? used - held.tokens : used);
+  }
+
+  /** Books tokens whether or not the budget holds them. A file that can't be written costs the record, never an answer. */
+  book(tokens: number): void {
+    const day = this.today();
     try {
-      mkdirSync(dirname(this.file), { recursive: true });
-      const beside = `${this.file}.${process.pid}`;
-      writeFileSync(beside, JSON.stringify({ day: this.today(), tokens }));
-      renameSync(beside, this.file);
+      if (this.begun !== day) this.begin(day);
+      appendFileSync(this.ledger, `${tokens}\n`);
     } catch {
-      this.held += used;
+      const kept = this.unwritten.day === day ? this.unwritten.tokens : 0;
+      this.unwritten = { day, tokens: kept + tokens };
     }
+  }
+
+  private get ledger(): string {
+    return `${this.file}-${this.today()}`;
+  }
+
+  /** Makes the folder, and lets go of the days before. */
+  private begin(day: string): void {
+    const folder = dirname(this.file);
+    mkdirSync(folder, { recursive: true });
+    const own = `${basename(this.file)}-`;
+    for (const name of readdirSync(folder))
+      if (name.startsWith(own) && name < basename(this.ledger)) rmSync(join(folder, name), { force: true });
+    this.begun = day;
   }
 }

@@ -4,7 +4,8 @@ import { ChatOpenAICompletions } from '@langchain/openai';
 import { initChatModel } from 'langchain/chat_models/universal';
 import { ModelError } from '../errors.ts';
 import type { Budget } from './budget.ts';
-import { attempt, cappedFetch, type Endpoint } from './endpoint.ts';
+import { attempt, cappedFetch, costsNothing, type Endpoint } from './endpoint.ts';
+import { estimate } from './tokens.ts';
 
 /** One request: the instructions of a prompt, and what they are applied to. */
 interface Request {
@@ -110,10 +111,11 @@ class LangChainModel implements ChatModel {
     const expected = estimate(system) + estimate(user);
     const held = this.budget.take(expected + MOST_TOKENS);
     const began = performance.now();
-    let [tokensIn, tokensOut, answered] = [expected, 0, false];
+    let [tokensIn, tokensOut, answered, charged] = [0, 0, false, 0];
     try {
-      const answer = await attempt<AIMessage>({ ...this.endpoint, total }, (signal) =>
-        this.model.invoke(
+      const answer = await attempt<AIMessage>({ ...this.endpoint, total }, (signal) => {
+        charged += 1;
+        const asked = this.model.invoke(
           [
             ['system', system],
             ['user', user],
@@ -122,8 +124,13 @@ class LangChainModel implements ChatModel {
             signal,
             ...(json ? { response_format: { type: 'json_object' } } : {}),
           } as never,
-        ),
-      );
+        );
+        return asked.catch((error: unknown) => {
+          if (costsNothing(error)) charged -= 1;
+          throw error;
+        });
+      });
+      charged -= 1;
       const { text } = answer;
       const usage = answer.usage_metadata as UsageMetadata | undefined;
       tokensIn = usage?.input_tokens || expected;
@@ -133,6 +140,7 @@ class LangChainModel implements ChatModel {
       answered = true;
       return { text: withoutThoughts(text), tokensIn, tokensOut };
     } finally {
+      tokensIn += charged * expected;
       this.budget.settle(held, tokensIn + tokensOut);
       this.told({ tokensIn, tokensOut, milliseconds: Math.round(performance.now() - began), answered });
     }
@@ -142,10 +150,4 @@ class LangChainModel implements ChatModel {
 /** What a model says to itself before it answers is shown to nobody. */
 function withoutThoughts(text: string): string {
   return text.replace(/^\s*<think>[\s\S]*?(?:<\/think>|$)/i, '').trim();
-}
-
-/** Tokens that a text takes at most: a Chinese character is one or a little more, four letters are one. */
-function estimate(text: string): number {
-  const han = text.match(/[^\u0000-\u024f]/g)?.length ?? 0;
-  return Math.ceil(han * 1.2 + (text.length - han) / 3);
 }

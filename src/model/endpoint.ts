@@ -81,3 +81,10 @@ function asModelError(error: unknown): ModelError {
     return new ModelError('the endpoint answered in another form than was agreed', false);
   return new ModelError('the endpoint can not be reached, or broke off', true);
 }
+
+/** True where an endpoint said no or was never reached: nobody pays for that. What broke off or came late may have been paid for. */
+export function costsNothing(error: unknown): boolean {
+  const { status, code, cause } = (error ?? {}) as { status?: unknown; code?: unknown; cause?: unknown };
+  if (typeof status === 'number' || /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(String(code))) return true;
+  return cause !== undefined && cause !== error && costsNothing(cause);
+}

@@ -1,10 +1,19 @@
 import { OpenAIEmbeddings } from '@langchain/openai';
 import { ModelError } from '../errors.ts';
+import type { Budget } from './budget.ts';
+import type { Use } from './chat.ts';
 import { NamedEmbeddings } from './embedding.ts';
 import { attempt, cappedFetch, type Endpoint } from './endpoint.ts';
+import { estimate } from './tokens.ts';
 
 /** Some endpoints take no more at once. */
 const BATCH = 10;
+
+/** Where tokens are counted. */
+export interface Meter {
+  readonly budget: Budget;
+  readonly told: (use: Use) => void;
+}
 
 /** Embeddings of an OpenAI-compatible endpoint. Every vector is asserted to have the one dimension: clients decode garbage without a word. */
 export class RemoteEmbeddings extends NamedEmbeddings {
@@ -12,9 +21,11 @@ export class RemoteEmbeddings extends NamedEmbeddings {
   readonly dimension: number;
   private readonly client: OpenAIEmbeddings;
   private readonly endpoint: Endpoint;
+  private readonly meter: Meter | null;
 
-  constructor(name: string, dimension: number, endpoint: Endpoint) {
+  constructor(name: string, dimension: number, endpoint: Endpoint, meter: Meter | null = null) {
     super({});
+    this.meter = meter;
     this.model = remoteModelName(name);
     this.dimension = dimension;
     this.endpoint = endpoint;
@@ -32,15 +43,21 @@ export class RemoteEmbeddings extends NamedEmbeddings {
   }
 
   /** Asks for one vector to learn the dimension. @throws ModelError */
-  static async open(name: string, endpoint: Endpoint): Promise<RemoteEmbeddings> {
-    const unmeasured = new RemoteEmbeddings(name, 0, endpoint);
+  static async open(name: string, endpoint: Endpoint, meter: Meter | null = null): Promise<RemoteEmbeddings> {
+    const unmeasured = new RemoteEmbeddings(name, 0, endpoint, meter);
     const [vector] = await unmeasured.vectorsOf(['政策']);
-    return new RemoteEmbeddings(name, vector?.length ?? 0, endpoint);
+    return new RemoteEmbeddings(name, vector?.length ?? 0, endpoint, meter);
   }
 
+  /** Held to the budget of the day; an index that an operator builds is booked, and built. */
   async embedQuery(text: string): Promise<number[]> {
-    const [vector] = await this.vectorsOf([text]);
-    return vector as number[];
+    const held = this.meter?.budget.take(estimate(text));
+    try {
+      const [vector] = await this.vectorsOf([text]);
+      return vector as number[];
+    } finally {
+      if (held) this.meter?.budget.settle(held, 0);
+    }
   }
 
   async embedDocuments(texts: string[]): Promise<number[][]> {
@@ -51,7 +68,17 @@ export class RemoteEmbeddings extends NamedEmbeddings {
   }
 
   private async vectorsOf(texts: string[]): Promise<number[][]> {
-    const vectors = await attempt(this.endpoint, () => this.client.embedDocuments(texts));
+    const tokens = texts.reduce((sum, text) => sum + estimate(text), 0);
+    const began = performance.now();
+    let vectors: number[][] = [];
+    try {
+      vectors = await attempt(this.endpoint, () => this.client.embedDocuments(texts));
+    } finally {
+      const answered = vectors.length > 0;
+      if (answered) this.meter?.budget.book(tokens);
+      const milliseconds = Math.round(performance.now() - began);
+      this.meter?.told({ tokensIn: answered ? tokens : 0, tokensOut: 0, milliseconds, answered });
+    }
     const dimension = this.dimension || vectors[0]?.length;
     const sound = (vector: unknown): boolean =>
       Array.isArray(vector) && vector.length === dimension && vector.length > 0 && vector.every(Number.isFinite);

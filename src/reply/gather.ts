@@ -121,6 +121,11 @@ function standsFor(said: string, word: string): boolean {
   return said.includes(word) || (word.includes(said) && said.length >= word.length - 1);
 }
 
+/** True where a question asks for support in its own words, whatever for: 补贴, or 掏银子 by way of the lexicon. */
+export function asksForSupport({ question, expansions }: Pick<Found, 'question' | 'expansions'>): boolean {
+  return SUPPORT.test(question.text) || expansions.some((text) => SUPPORT.test(text));
+}
+
 /** Share of the question's topics that a clause, its headings or its document's title say, in their words or in what policies say for them. */
 function shareOf(
   clause: Clause,

@@ -1,7 +1,8 @@
 import { echoes } from '../model/prompt.ts';
 import type { Basis } from './binding.ts';
 import type { Draft, Segment, Statement } from './draft.ts';
-import { faultOfWords, kept, lostPart, lostWords, type Support } from './grounded.ts';
+import { drawnFrom, keepsAll, touches } from './faithful.ts';
+import { faultOfWords, type Support } from './grounded.ts';
 import { inOrder, misplaced, offTheQuestion } from './neighbours.ts';
 import { type Point, type Points, stands } from './points.ts';
 import { innerTitle } from './writer.ts';
@@ -14,11 +15,9 @@ export interface Gate {
   readonly prompt: string;
 }
 
-/** How much of a point's words its rewording keeps at least. */
-const KEPT = 0.75;
 const LONGEST_LEAD = 160;
 /** Torn from the middle of a sentence. */
-const FRAGMENT = /^(?:且|并|和|或|的|但|而|以及|及|其中|同时|[^\p{Script=Han}{“])/u;
+const FRAGMENT = /^(?:且|并|和|或|的|但|而|以及|及|其中|同时|[^\p{Script=Han}{“《])/u;
 
 /** A rewording of a point as a statement; null where a sentence of it says more, less or something else. */
 export function admitPoint(line: string, point: Point, gate: Gate): Statement | null {
@@ -29,13 +28,20 @@ export function admitPoint(line: string, point: Point, gate: Gate): Statement | 
   if (point.statement.some((s) => s.kind !== 'text' && !has.has(JSON.stringify(s)))) return null;
   const held = new Set(point.statement.map((s) => JSON.stringify(s)));
   if (cited.some((s) => s.kind !== 'text' && !held.has(JSON.stringify(s)))) return null;
-  const own = wordsOf(point.statement);
-  const said = wordsOf(cited);
-  if (lostWords(said, own) || lostPart(said, own) || kept(said, own) < KEPT || !inOrder(cited, point.statement))
-    return null;
-  if (!admit(cited, point.clauses, own, gate)) return null;
+  const own = [point.statement, withResponsible(point.statement)].find(
+    (form) => keepsAll(cited, form) && !touches(cited, form),
+  );
+  if (!own || !inOrder(cited, own) || !admit(cited, point.clauses, wordsOf(own), gate)) return null;
   const whole: Statement = point.lead ? [{ kind: 'text', text: point.lead }, ...cited] : cited;
   return stands(whole, gate.draft, gate.basis) ? whole : null;
+}
+
+/** 责任部门：甲、乙。 may be put as 由甲、乙负责。 */
+function withResponsible(own: Statement): Statement {
+  return own.map((s): Segment => {
+    if (s.kind !== 'text') return s;
+    return { kind: 'text', text: s.text.replace(/责任部门：$/, '由').replace(/^。$/, '负责。') };
+  });
 }
 
 /** A direct answer before the points, drawn from one of them; null where it may not stand. */
@@ -47,6 +53,7 @@ export function admitLead(line: string, gate: Gate): Statement | null {
   const of = gate.points.points.find((p) => bound.every((b) => p.statement.some((s) => JSON.stringify(s) === b)));
   if (clauses.length === 0 || !of || statement.some((s) => s.kind === 'quote' || s.kind === 'step')) return null;
   if (!statement.some((s) => s.kind === 'figure' || s.kind === 'name' || s.kind === 'title')) return null;
+  if (!drawnFrom(statement, of.statement) || touches(statement, of.statement)) return null;
   if (offTheQuestion(statement, gate.basis)) return null;
   return admit(statement, clauses, wordsOf(of.statement), gate) ? statement : null;
 }
@@ -68,9 +75,7 @@ function supportOf(clauses: readonly string[], own: string, { basis }: Gate): Su
   const held = clauses.flatMap((id) => {
     const clause = basis.clauses.get(id);
     const document = clause && basis.documents.get(clause.document);
-    return clause
-      ? [clause.heading, ...clause.path, clause.text, ...clause.bodies, innerTitle(document?.title ?? '')]
-      : [];
+    return clause ? [clause.heading, ...clause.path, innerTitle(document?.title ?? '')] : [];
   });
   const verdicts = basis.decided
     .filter(({ rule }) => clauses.includes(rule.clause))

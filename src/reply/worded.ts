@@ -74,8 +74,8 @@ function assemble(text: string, gate: Gate): Worded {
     else if (point) statements[point.at] = admitted;
     else lead = admitted;
   }
-  // What is out of force, and how a question was understood, is said before any answer.
-  const first = statements.findIndex((s) => !(s[0]?.kind === 'text' && /^(?:注意：|按您的意思)/.test(s[0].text)));
+  // What is out of force, how a question was understood and what is wrong in it, is said before any answer.
+  const first = statements.findIndex((s) => !(s[0]?.kind === 'text' && /^(?:注意：|按您的意思|不对)/.test(s[0].text)));
   if (lead) statements.splice(Math.max(0, first), 0, lead);
   const worded = { ...draft, statements };
   if (lines > refused && worded.statements.every((s) => stands(s, draft, basis)))

@@ -55,13 +55,20 @@ export async function readWithModel(
   const { text } = await model.complete({ system: prompt, user, json: true });
   const parsed = Answer.safeParse(jsonIn(text));
   if (!parsed.success) return null;
-  const { intent, query } = parsed.data;
+  const { intent, query, place } = parsed.data;
+  if (place && namesUnknown(place, question)) return null;
   const quoted = parsed.data.facts.flatMap((f) => (f ? quotedFact(f, question, facts, today) : []));
   return {
     intent,
     query: searchable(query),
     said: quoted.filter((s, i) => quoted.findIndex((o) => o.fact === s.fact) === i),
   };
+}
+
+/** A place that stands in the question and that no list of places holds: what is held of other places is no answer. */
+function namesUnknown(place: string, { text, regions }: Question): boolean {
+  const words = normalise(place);
+  return words.length > 1 && text.includes(words) && regions.length === 0 && findRegions(words).length === 0;
 }
 
 /** The object in an answer, with or without a fence and words around it; null where there is none. */
@@ -97,9 +104,26 @@ function quotedFact(
   if (!facts.has(fact) || words.length < 3 || start < 0 || fact === '所在地') return [];
   const plain = extractFacts(question, facts, today).said;
   const end = start + words.length;
+  if (CLAIM.test(question.text.slice(0, start))) return [];
   if (plain.some((s) => s.fact === fact || (s.start < end && s.end > start))) return [];
-  const alone = { text: words, figures: parseFigures(words), regions: findRegions(words) };
-  return extractFacts(alone, facts, today, { fact })
-    .said.filter((s) => s.fact === fact && !s.vague && !s.ambiguous)
+  const read = (text: string): Said[] =>
+    extractFacts({ text, figures: parseFigures(text), regions: findRegions(text) }, facts, today, { fact }).said.filter(
+      (s) => s.fact === fact && !s.vague && !s.ambiguous,
+    );
+  // 补贴937万元 is no loan of 937万元, whatever is cut out of it.
+  const around = read(partAround(question.text, start, end));
+  return read(words)
+    .filter(({ value }) => around.some((s) => JSON.stringify(s.value) === JSON.stringify(value)))
     .map((s) => ({ ...s, words, start, end }));
+}
+
+/** What follows tells of a policy, and nothing of the asker. */
+const CLAIM =
+  /(?:补贴|补助|奖励|奖金|资助|贴息|扶持|最高|最多|上限|封顶|规定|条款|政策|文件|听说|据说)[^我咱。！？\n]{0,10}$/;
+
+/** The part of a sentence in which a quotation stands. */
+function partAround(text: string, start: number, end: number): string {
+  const before = /[^，。；！？,;!?\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const after = /^[^，。；！？,;!?\n]*/.exec(text.slice(end))?.[0] ?? '';
+  return before + text.slice(start, end) + after;
 }

@@ -15,7 +15,7 @@ export const TIMES = { attempt: 250, total: 700, patience: 1500 };
 export async function assistedParts(server: ModelServer, times = TIMES, tokens = 1e9): Promise<Parts> {
   const folder = mkdtempSync(join(tmpdir(), 'cewen-model-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const budget = new Budget(join(folder, 'tokens.json'), tokens, () => '2026-11-21');
+  const budget = new Budget(join(folder, 'tokens'), tokens, () => '2026-11-21');
   const chat = await openChatModel('openai:fake', { apiKey: 'k', baseURL: server.url, ...times }, budget);
   const helpers = {
     chat,

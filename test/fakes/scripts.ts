@@ -14,16 +14,29 @@ export function honestly(request: ChatRequest): Answer {
   const points = pointsIn(request.user);
   const lines = points.map(({ id, wording }) => {
     const own = wording
-      .replace('据原文转述：', '根据条款，')
       .replace(/^责任部门：/, '这项政策的责任部门：')
+      .replace('给予', '给')
       .replace('。{{c', '{{c')
-      .replace(/；(?=[^；]*$)/, '，同时');
+      .replace(/；(?=[^；]*$)/, '，');
     return `${id}：${/[。！？]$/.test(own) ? own : `${own}。`}`;
   });
-  const first = points.find(({ wording }) => /\{\{f\d+\}\}/.test(wording) && /\{\{c\d+\}\}/.test(wording));
-  const cite = first && /\{\{c\d+\}\}/.exec(first.wording)?.[0];
-  const part = first?.wording.replace(/^[^：]*：/, '').match(/[^，。；：]*\{\{f\d+\}\}[^，。；：{}]*/)?.[0];
-  return { text: [...(cite && part ? [`A：${part}${cite}。`] : []), ...lines].join('\n') };
+  const asked = /^提问：<<<([\s\S]*?)>>>/.exec(request.user)?.[1] ?? '';
+  const lead = points.map((p) => directly(p.wording, asked)).find((said) => said !== null);
+  return { text: [...(lead ? [`A：${lead}`] : []), ...lines].join('\n') };
+}
+
+/** The part of a point that gives a figure and has most of the question's words; null where none has any. */
+function directly(wording: string, asked: string): string | null {
+  const cite = /\{\{c\d+\}\}/.exec(wording)?.[0];
+  const likeness = (part: string): number =>
+    [...part].filter((_, i) => i + 1 < part.length && asked.includes(part.slice(i, i + 2))).length;
+  const parts = wording
+    .split(/[：，。；]/)
+    .filter(
+      (part) => /\{\{f\d+\}\}/.test(part) && !/[（）《》]|^[且并和或的但而]|的$/.test(part) && likeness(part) > 1,
+    );
+  const [best] = parts.sort((a, b) => likeness(b) - likeness(a));
+  return cite && best ? `${best.replace(/\{\{c\d+\}\}/g, '')}${cite}。` : null;
 }
 
 export const LIES = [

@@ -23,6 +23,9 @@ describe('places', () => {
     ['星城的政策', ['430100']],
     ['余杭企业', ['330110']],
     ['公司注册在岳麓', ['430104']],
+    ['全国的政策有哪些', [NATIONAL]],
+    ['全国的小巨人奖励政策', [NATIONAL]],
+    ['长沙和全国比', ['430100', NATIONAL]],
   ])('%s names its places', (text, expected) => {
     expect(codes(text)).toEqual(expected);
   });
@@ -40,6 +43,9 @@ describe('places', () => {
     '高新企业',
     '振兴企业',
     '余杭塘河',
+    '全国独一份的东西',
+    '我们在全国有三十家分店',
+    '全国首创的产品',
   ])('%s names none', (text) => {
     expect(codes(text)).toEqual([]);
   });
@@ -63,5 +69,6 @@ describe('places', () => {
     expect(isRegionCode('999999')).toBe(false);
     expect(isRegionName('三元区')).toBe(true);
     expect(isRegionName('三元')).toBe(false);
+    expect(isRegionName(regionName(NATIONAL))).toBe(true);
   });
 });

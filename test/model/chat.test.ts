@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ let server: ModelServer;
 let folder: string;
 let day: string;
 let uses: Use[];
-const budgetOf = (limit: number) => new Budget(join(folder, 'tokens.json'), limit, () => day);
+const budgetOf = (limit: number) => new Budget(join(folder, 'tokens'), limit, () => day);
 const open = (name = 'qwen-plus', budget = budgetOf(1e6)): Promise<ChatModel> =>
   openChatModel(name, { apiKey: 'secret-key', baseURL: server.url, attempt: 400, total: 1000 }, budget, (u) =>
     uses.push(u),
@@ -101,5 +101,43 @@ describe('a chat model', () => {
     day = '2026-11-22';
     await model.complete(REQUEST);
     expect(budgetOf(2000).spent).toBe(500);
+  });
+
+  it('counts what the first try may have taken, and nothing where the endpoint said no or was not reached', async () => {
+    const answers: Answer[] = [{ drop: 'at once' }, { text: '行' }];
+    server.answer = () => answers.shift() as Answer;
+    const budget = budgetOf(1e6);
+    await (await open('qwen-plus', budget)).complete(REQUEST);
+    expect(budget.spent).toBeGreaterThan(500);
+    const before = budget.spent;
+    server.answer = () => ({ status: 429 });
+    await (await open('qwen-plus', budget)).complete(REQUEST).catch(() => null);
+    expect(budget.spent).toBe(before);
+    const gone = await ModelServer.start();
+    const nobody = { apiKey: 'k', baseURL: gone.url, attempt: 400, total: 1000 };
+    await gone.stop();
+    await (await openChatModel('qwen-plus', nobody, budget)).complete(REQUEST).catch(() => null);
+    expect(budget.spent).toBe(before);
+  });
+});
+
+describe('the budget of a day', () => {
+  it('is one for all processes on a folder', () => {
+    const [one, other] = [budgetOf(1000), budgetOf(1000)];
+    const held = one.take(600);
+    expect(() => other.take(600)).toThrow(/budget/);
+    one.settle(held, 100);
+    const over = other.take(600);
+    expect([one.left, other.left]).toEqual([300, 300]);
+    day = '2026-11-22';
+    other.settle(over, 50);
+    expect(one.left).toBe(950);
+  });
+
+  it('leaves nothing of the days before', () => {
+    budgetOf(1000).book(5);
+    day = '2026-11-22';
+    budgetOf(1000).book(7);
+    expect(readdirSync(folder)).toEqual(['tokens-2026-11-22']);
   });
 });

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ModelError } from '../../src/errors.ts';
+import { Budget } from '../../src/model/budget.ts';
+import type { Use } from '../../src/model/chat.ts';
 import { RemoteEmbeddings } from '../../src/model/remote-embedding.ts';
 import { ModelServer } from '../fakes/model-server.ts';
 
@@ -31,4 +36,19 @@ it.each([
 ] as const)('refuses a vector %s', async (_, answer) => {
   server.embed = () => answer as never;
   await expect(embeddings.embedQuery('贷款贴息')).rejects.toThrow(ModelError);
+});
+
+it('counts its tokens; a question past the budget of the day is not asked, an index is built', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cewen-embedding-'));
+  const uses: Use[] = [];
+  const budget = new Budget(join(folder, 'tokens'), 20, () => '2026-11-21');
+  const endpoint = { apiKey: 'k', baseURL: server.url, attempt: 300, total: 700 };
+  server.embed = (texts) => texts.map((t) => [t.length, 1]);
+  const counted = await RemoteEmbeddings.open('bge-m3', endpoint, { budget, told: (use) => uses.push(use) });
+  await counted.embedQuery('贷款贴息');
+  expect(budget.spent).toBe(3 + 5);
+  expect(uses).toMatchObject([{ tokensIn: 3 }, { tokensIn: 5, tokensOut: 0, answered: true }]);
+  await counted.embedDocuments(['研发费用达到主营业务收入']);
+  await expect(counted.embedQuery('贷款贴息')).rejects.toThrow(/budget/);
+  rmSync(folder, { recursive: true });
 });

@@ -12,7 +12,8 @@ import { ModelServer } from '../fakes/model-server.ts';
 import { configIn } from '../fakes/parts.ts';
 import { LIES } from '../fakes/scripts.ts';
 import { attempt, obediently } from '../model/hostile-asker.ts';
-import { FAILURES, tryLies } from '../model/hostile-model.ts';
+import { FAILURES, questionsOf, tryLies } from '../model/hostile-model.ts';
+import { tryTwists } from '../model/twisted.ts';
 
 let server: ModelServer;
 let parts: Parts;
@@ -29,6 +30,12 @@ describe('a lying model', () => {
     expect(faults).toEqual([]);
     expect(Math.max(...times)).toBeLessThan(TIMES.patience + 500);
     expect(worded).toBeGreaterThan(500);
+  });
+
+  it('tells nothing else with the words and codes of a point', () => {
+    const { tried, through } = tryTwists(parts, questionsOf(parts), 4, 77);
+    expect(through).toEqual([]);
+    expect(Object.values(tried).reduce((sum, n) => sum + n, 0)).toBeGreaterThan(6000);
   });
 
   it('or a failing one costs no answer in 240 cases', async () => {
