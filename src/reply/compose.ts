@@ -1,10 +1,9 @@
 import type { Knowledge } from '../knowledge/load.ts';
-import { liesIn } from '../knowledge/region.ts';
 import { documentAsked, sayAboutDocument } from './about-document.ts';
 import { chosen, placeOfDocument, sayBodies, sayClause } from './answer.ts';
 import { askWhich } from './bare.ts';
 import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
-import { compare } from './comparison.ts';
+import { compare, severalPlaces } from './comparison.ts';
 import { decline } from './decline.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -38,7 +37,7 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   const places = new Set(evidence.question.regions.map((r) => r.code)).size;
   if (
     (intents[0] === 'compare' ||
-      (places > 1 && !evidence.sums.own && evidence.unheldRegion === null && severalPlaces(evidence))) &&
+      (places > 1 && !evidence.sums.figured && evidence.unheldRegion === null && severalPlaces(evidence))) &&
     compare(writer, evidence)
   )
     return writer.draft('answer');
@@ -57,14 +56,11 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   return writer.draft('answer');
 }
 
-/** 长沙和杭州 are two places; 湖南省长沙市 is one. */
-function severalPlaces({ question: { regions } }: Evidence): boolean {
-  return regions.some((a) => regions.some((b) => !liesIn(a.code, b.code) && !liesIn(b.code, a.code)));
-}
-
 function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, best: Ranked): boolean {
   const asked = documentAsked(evidence, best);
   if (!sayAboutDocument(writer, evidence, asked)) return false;
+  if (evidence.question.intents.includes('which-document'))
+    sayClause(writer, evidence, asked, 120, asked.document.provenance === 'official' ? [] : ['据原文转述：']);
   closeWithCaveats(writer, [asked]);
   return true;
 }
