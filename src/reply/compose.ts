@@ -8,6 +8,7 @@ import { decline } from './decline.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { sayFits } from './fits.ts';
+import { isHollow } from './hollow.ts';
 import { sayWhatIsNot } from './kind.ts';
 import { answerClaim } from './premise.ts';
 import { sayReckoned } from './reckoned.ts';
@@ -108,5 +109,7 @@ function several(evidence: Evidence): Ranked[] {
     (r) => r === best || (r.score >= best.score * 0.45 && r.share >= best.share - 0.34),
   );
   const current = near.filter((r) => r.status !== 'expired');
-  return (current.length > 0 && !evidence.question.documents.includes(best.document) ? current : near).slice(0, 5);
+  return (current.length > 0 && !evidence.question.documents.includes(best.document) ? current : near)
+    .sort((a, b) => Number(isHollow(a.clause)) - Number(isHollow(b.clause)))
+    .slice(0, 5);
 }
