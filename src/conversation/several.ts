@@ -9,7 +9,7 @@ import type { Parts } from './parts.ts';
 import { send } from './send.ts';
 import { readTurn } from './turn.ts';
 
-/** Several questions of one message, each after the other, in one reply; null where it is one question, or one of them finds no answer. */
+/** Several questions of one message, each after the other, in one reply; null where it is one question, or one of them has to be asked back. */
 export function converseSeveral(raw: string, asOf: string, memory: Memory, parts: Parts): Conversed | null {
   const questions = questionsIn(normalise(raw));
   if (questions.length < 2 || memory.pending) return null;
@@ -21,9 +21,7 @@ export function converseSeveral(raw: string, asOf: string, memory: Memory, parts
     if (smallTalk(turn.own, knowledge)) return null;
     const one = consider(turn, asOf, known, parts);
     const { draft, told, ladder, refused, evidence } = one;
-    const elsewhere = draft.outcome === 'decline' && evidence.unheldRegion !== null;
-    if ((draft.outcome !== 'answer' && !elsewhere) || told || ladder || refused || evidence.sums.asksWhichFit)
-      return null;
+    if (draft.outcome === 'ask' || told || ladder || refused || evidence.sums.asksWhichFit) return null;
     considered.push(one);
     known = finish(one, send(draft, one.basis, knowledge)).memory;
   }

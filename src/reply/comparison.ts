@@ -1,4 +1,4 @@
-import { regionName } from '../knowledge/region.ts';
+import { liesIn, regionName } from '../knowledge/region.ts';
 import { sayClause } from './answer.ts';
 import { closeWithCaveats, leadWithStatus } from './caveats.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -51,4 +51,9 @@ function compareMeasures(writer: Writer, evidence: Evidence): boolean {
 function bestOf(ranked: readonly Ranked[], evidence: Evidence): Ranked | undefined {
   const wanted = wantedFigure(evidence.question) ?? 'money';
   return ranked.find((r) => sentencesOf(r.clause).some((s) => answersWith(s, wanted))) ?? ranked[0];
+}
+
+/** 长沙和杭州 are two places; 湖南省长沙市 is one. */
+export function severalPlaces({ question: { regions } }: Evidence): boolean {
+  return regions.some((a) => regions.some((b) => !liesIn(a.code, b.code) && !liesIn(b.code, a.code)));
 }

@@ -1,14 +1,14 @@
 import type { Knowledge } from '../knowledge/load.ts';
-import { liesIn } from '../knowledge/region.ts';
 import { documentAsked, sayAboutDocument } from './about-document.ts';
 import { chosen, placeOfDocument, sayBodies, sayClause } from './answer.ts';
 import { askWhich } from './bare.ts';
 import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
-import { compare } from './comparison.ts';
+import { compare, severalPlaces } from './comparison.ts';
 import { decline } from './decline.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { sayFits } from './fits.ts';
+import { isHollow } from './hollow.ts';
 import { sayWhatIsNot } from './kind.ts';
 import { answerClaim } from './premise.ts';
 import { sayReckoned } from './reckoned.ts';
@@ -38,7 +38,7 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   const places = new Set(evidence.question.regions.map((r) => r.code)).size;
   if (
     (intents[0] === 'compare' ||
-      (places > 1 && !evidence.sums.own && evidence.unheldRegion === null && severalPlaces(evidence))) &&
+      (places > 1 && !evidence.sums.figured && evidence.unheldRegion === null && severalPlaces(evidence))) &&
     compare(writer, evidence)
   )
     return writer.draft('answer');
@@ -57,14 +57,11 @@ export function compose(evidence: Evidence, knowledge: Knowledge): Draft {
   return writer.draft('answer');
 }
 
-/** 长沙和杭州 are two places; 湖南省长沙市 is one. */
-function severalPlaces({ question: { regions } }: Evidence): boolean {
-  return regions.some((a) => regions.some((b) => !liesIn(a.code, b.code) && !liesIn(b.code, a.code)));
-}
-
 function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, best: Ranked): boolean {
   const asked = documentAsked(evidence, best);
   if (!sayAboutDocument(writer, evidence, asked)) return false;
+  if (evidence.question.intents.includes('which-document'))
+    sayClause(writer, evidence, asked, 120, asked.document.provenance === 'official' ? [] : ['据原文转述：']);
   closeWithCaveats(writer, [asked]);
   return true;
 }
@@ -112,5 +109,7 @@ function several(evidence: Evidence): Ranked[] {
     (r) => r === best || (r.score >= best.score * 0.45 && r.share >= best.share - 0.34),
   );
   const current = near.filter((r) => r.status !== 'expired');
-  return (current.length > 0 && !evidence.question.documents.includes(best.document) ? current : near).slice(0, 5);
+  return (current.length > 0 && !evidence.question.documents.includes(best.document) ? current : near)
+    .sort((a, b) => Number(isHollow(a.clause)) - Number(isHollow(b.clause)))
+    .slice(0, 5);
 }

@@ -17,6 +17,8 @@ const LIMIT = 12;
 /** A text out of force ranks behind one in force that says as much. */
 const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, 'not-yet': 0.95, expired: 0.85 };
 
+/** The part of a named document that is asked for by its number ranks before the others. */
+const PART = 4;
 /** A heading alone ranks behind a text. */
 const HOLLOW = 0.5;
 
@@ -57,7 +59,13 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
             clause,
             document,
             status,
-            score: hit.score * RANK[status] * (isHollow(clause) ? HOLLOW : 1) * exact * (0.4 + 0.6 * share),
+            score:
+              hit.score *
+              RANK[status] *
+              (isHollow(clause) ? HOLLOW : 1) *
+              (isPartAsked(clause, question) ? PART : 1) *
+              exact *
+              (0.4 + 0.6 * share),
             share,
           },
         ];
@@ -85,6 +93,12 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
 function mayAnswer(clause: Clause, question: Question): boolean {
   if (asksTaxRate(question)) return taxSentences(clause).length > 0;
   return !(isHollow(clause) && (question.intents.includes('amount') || question.intents.includes('count')));
+}
+
+/** 第三条 of a document that is named. */
+function isPartAsked({ id }: Clause, { documents, figures }: Question): boolean {
+  const part = documents.length > 0 ? figures.find((f) => f.unit === 'ordinal')?.value : undefined;
+  return part !== undefined && new RegExp(`#${part}(?:\\.|$)`).test(id);
 }
 
 /** Where documents are named, what is asked of them is told by the other words. */

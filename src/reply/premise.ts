@@ -2,6 +2,7 @@ import type { Figure } from '../knowledge/figure.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { otherCase } from './other-case.ts';
 import { sentencesAbout } from './passage.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 import { ofClause } from './tier.ts';
 import { cite, documentDate, figure, type Writer } from './writer.ts';
 
@@ -11,7 +12,7 @@ const CLAIM =
 const PUT_AS_QUESTION = /(?:吗|吧|么|[?？])[\s。.!！?？]*$/;
 const ASKS_ELSE = /多少|几(?!乎)|什么|啥|哪|怎么|咋|如何|能|可以|够|符合|享受|申请|申报|有没有|如果|假如|要是|how/i;
 const STATED =
-  /(?:是|为|要|有|达到?|超过|满|奖励?|补(?:贴|助)?|贴息?|给予?|得|拿|目标|上限|最高|最多|封顶|标准|从|自|到|至)[^，,。；;？?]{0,4}$/;
+  /(?:是|为|要|有|达到?|超过|满|奖励?|补(?:贴|助)?|贴息?|给予?|得|拿|目标|上限|最高|最多|封顶|标准|从|自|到|至)[^，,。；;？?]{0,4}$|\b(?:rate|cap|is|are|of|at|pays?|gives?)(?: up to)?\s*$/i;
 /** 到2025年, 从2023年开始; the year of 2024年认定的 belongs to a case. */
 const YEAR_BEFORE = /(?:从|自|到|至|是|在)\s*$/;
 const YEAR_AFTER = /^\s*(?:起|开始|以前|之前|前|底|年底|结束|截止|为止)/;
@@ -24,7 +25,7 @@ export function answerClaim(writer: Writer, evidence: Evidence, ranked: Ranked):
   const claims = claimsOf(evidence);
   if (claims.length === 0) return;
   const about = sentencesAbout(ranked.clause, evidence.question, evidence.expansions);
-  const held = about.flatMap((s) => s.figures);
+  const held = [...about, ...alsoAbout(evidence, ranked, about)].flatMap((s) => s.figures);
   for (const claim of claims.slice(0, 3)) {
     const said = figure(claim.text, { origin: 'user', start: claim.start, end: claim.end });
     if (claim.unit === 'date') {
@@ -67,6 +68,15 @@ export function answerClaim(writer: Writer, evidence: Evidence, ranked: Ranked):
       );
     else writer.say('您提到的', said, '，条款里有这个数', cite(ranked.clause), '。');
   }
+}
+
+/** Sentences that name what the question is about in its own words as often as those that say most of it. */
+function alsoAbout({ question }: Evidence, { clause }: Ranked, about: readonly Sentence[]): readonly Sentence[] {
+  const names = (s: Sentence) => question.topics.filter((t) => s.text.includes(t.word)).length;
+  const most = Math.max(0, ...about.map(names));
+  return most === 0
+    ? []
+    : sentencesOf(clause).filter((s) => names(s) >= most && !about.some((a) => a.start === s.start));
 }
 
 /** The figures that the question states of the policy, the asker's own case aside. */

@@ -5,6 +5,7 @@ import type { Rule } from '../knowledge/rule.ts';
 import type { Intent } from '../understand/intent.ts';
 import { sayBodies, sayClause } from './answer.ts';
 import { closeWithCaveats, leadWithStatus } from './caveats.ts';
+import { severalPlaces } from './comparison.ts';
 import type { Draft } from './draft.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { answerClaim } from './premise.ts';
@@ -51,6 +52,9 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   const used = rules.map((rule) => rankedOf(rule, evidence, knowledge));
   const first = used[0];
   if (!first) return null;
+  // Two places are asked about: a sum of one alone would leave the other out.
+  const places = new Set(sums.decided.map((d) => String(d.rule.scope?.region)));
+  if (severalPlaces(evidence) && !sums.figured && places.size < 2) return null;
   const verdict = sums.decided[0]?.calculation.verdict;
   const sure = verdict === 'eligible' && sums.decided.some((d) => d.calculation.amount);
   if (!sums.wanted && !(sure && question.intents[0] === 'amount')) return null;

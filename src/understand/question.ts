@@ -45,15 +45,16 @@ export function understand(raw: string, knowledge: Knowledge, readTopics: ReadTo
     end: n.end,
   }));
   const searched = wordsOutside(text, [...regions, ...spans]);
+  const figures = parseFigures(text);
   return {
     text,
     intents: intentsOf(text),
     regions,
     documents: [...named],
     unheld: numbers.filter((_, i) => !byNumber[i]).map((n) => n.said),
-    figures: parseFigures(text),
+    figures,
     searched,
-    topics: readTopics(searched),
+    topics: readTopics(wordsOutside(text, [...regions, ...spans, ...figures])),
   };
 }
 

@@ -29,6 +29,16 @@ describe('a total that is asked for', () => {
   });
 
   it.each([
+    '长沙市级小巨人，年贷款400万，三年期贷款，总共贴多少',
+    '长沙市级小巨人，两年前认定的，年贷款400万，一共贴多少',
+    '成立5年的长沙市级小巨人，年贷款400万，总共贴多少',
+  ])('takes no other years for those that are added up: %s', (text) => {
+    const { text: said } = ask(text);
+    expect(said).toContain('12万元');
+    expect(said).not.toMatch(/× \d年 =/);
+  });
+
+  it.each([
     [
       'one clause grants all and does not say that they add up',
       '长沙中小企业，新认定国家级单项冠军企业和1个国家级单项冠军产品，总共多少',

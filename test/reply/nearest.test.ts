@@ -42,6 +42,22 @@ describe('a question of which only a neighbour is held', () => {
   });
 });
 
+describe('a question of a document', () => {
+  it('is answered from the part that it numbers', () => {
+    expect(ask('长政办发〔2022〕4号第一条讲什么').citations[0]?.clause).toMatch(/#1\./);
+  });
+
+  it('that asks which document says something is answered with what it says', () => {
+    expect(body(ask('专精特新企业进产融合作白名单是湖南哪份文件写的', '2021-06-01'))).toMatch(/出自《.*白名单/s);
+  });
+});
+
+describe('a question of two places', () => {
+  it('leaves none of them out', () => {
+    expect(body(ask('国家级小巨人在长沙和杭州加起来能拿多少'))).toMatch(/长沙市：.*杭州市：/s);
+  });
+});
+
 describe('a question without a place', () => {
   it.each([
     ['贴息是几个点', ['长沙市', '湖南省', '杭州市']],

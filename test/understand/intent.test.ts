@@ -22,6 +22,7 @@ describe('what a question wants to know', () => {
     ['规上企业有多少家', 'count'],
     ['长沙有哪些扶持政策', 'list'],
     ['杭州和长沙对比一下', 'compare'],
+    ['两种补贴有什么不同', 'compare'],
     ['写在哪个文件里', 'which-document'],
     ['听说贴息是百分之五', 'confirm'],
     ['飞够800小时就补是吧', 'confirm'],
