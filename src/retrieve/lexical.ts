@@ -101,12 +101,16 @@ export class Lexical {
 
   documentFrequency(term: string): number {
     const row = this.row(term);
-    return row < 0 ? 0 : this.starts[row + 1]! - this.starts[row]!;
+    return row < 0 ? 0 : this.frequency(row);
+  }
+
+  private frequency(row: number): number {
+    return this.starts[row + 1]! - this.starts[row]!;
   }
 
   /** ln(1 + (N − df + ½) ÷ (df + ½)): never negative. */
-  idf(term: string): number {
-    const frequency = this.documentFrequency(term);
+  private idf(row: number): number {
+    const frequency = this.frequency(row);
     return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
   }
 
@@ -116,7 +120,7 @@ export class Lexical {
     for (const { term, weight } of terms) {
       const row = this.row(term);
       if (row < 0) continue;
-      const gain = weight * this.idf(term) * (K1 + 1);
+      const gain = weight * this.idf(row) * (K1 + 1);
       const postings = this.postings(row);
       for (let i = 0; i < postings.length; i++) {
         const posting = postings[i]!;
@@ -129,14 +133,13 @@ export class Lexical {
 
   /** What one term brings to one unit, as `accumulate` adds it; 0 where the unit lacks it. */
   gain({ term, weight }: WeightedTerm, unit: number): number {
-    const occurrences = this.occurrences(term, unit);
-    return occurrences && (weight * this.idf(term) * (K1 + 1) * occurrences) / (occurrences + this.norms[unit]!);
+    const row = this.row(term);
+    const occurrences = row < 0 ? 0 : this.occurrences(row, unit);
+    return occurrences && (weight * this.idf(row) * (K1 + 1) * occurrences) / (occurrences + this.norms[unit]!);
   }
 
   /** Weighted occurrences of a term in a unit (at most 255). */
-  occurrences(term: string, unit: number): number {
-    const row = this.row(term);
-    if (row < 0) return 0;
+  private occurrences(row: number, unit: number): number {
     const postings = this.postings(row);
     let low = 0;
     let high = postings.length - 1;

@@ -84,11 +84,46 @@ function namedByShortNumber(
 /** A title counts as named where its own words, in quotation marks or as a run of eight characters and more, stand in the text. */
 function namedByTitle(text: string, documents: readonly PolicyDocument[]): PolicyDocument[] {
   const quoted = [...text.matchAll(/[《〈]([^》〉]{3,60})[》〉]/g)].map((m) => squeeze(m[1] ?? ''));
+  const shortened = namedInShort(squeeze(text), documents);
   return documents.filter((d) => {
     const title = squeeze(d.title);
-    if (quoted.some((q) => title.includes(q))) return true;
+    if (quoted.some((q) => title.includes(q)) || shortened.includes(d)) return true;
     return [...properNames(d.title), ...nicknames(d, documents)].some((name) => squeeze(text).includes(squeeze(name)));
   });
+}
+
+/** Kinds of documents, at the end of their names. */
+const KIND = /意见|办法|方案|计划|措施|规定|政策/g;
+const SHORTEST_NAME = 6;
+const LONGEST_NAME = 24;
+
+/**
+ * 规上工业倍增方案 for 规模以上工业企业倍增行动方案: words that end with the kind of a document, all of them in its title and in
+ * that order, without great gaps. Where more than one title fits, none is named.
+ */
+function namedInShort(text: string, documents: readonly PolicyDocument[]): PolicyDocument[] {
+  return [...text.matchAll(KIND)].flatMap(({ 0: kind, index }) => {
+    const end = index + kind.length;
+    for (let length = Math.min(LONGEST_NAME, end); length >= SHORTEST_NAME; length--) {
+      const fits = documents.filter((d) => abridges(text.slice(end - length, end), squeeze(d.title)));
+      if (fits.length > 0) return fits.length === 1 ? fits : [];
+    }
+    return [];
+  });
+}
+
+/** All characters of the short name stand in the title in their order, within twice its length. */
+function abridges(short: string, title: string): boolean {
+  for (let from = title.indexOf(short[0]!); from >= 0; from = title.indexOf(short[0]!, from + 1)) {
+    let at = from;
+    const all = [...short].every((character) => {
+      const found = title.indexOf(character, at);
+      at = found + 1;
+      return found >= 0;
+    });
+    if (all && at - from <= short.length * 2) return true;
+  }
+  return false;
 }
 
 /** The name inside a title: what stands in 《》, or what follows 关于…印发, without the period in brackets. */

@@ -24,7 +24,7 @@ export function questionsIn(text: string): readonly string[] {
   );
   const questions: string[] = [];
   let told = '';
-  for (const part of plain.flatMap(byPlace)) {
+  for (const part of plain.flatMap(byPlace).flatMap(bySubject)) {
     const bare = part.replace(/[？?！!]+$/, '');
     if (bare === '') continue;
     const last = questions.length - 1;
@@ -37,6 +37,21 @@ export function questionsIn(text: string): readonly string[] {
   }
   // What is told after the last question belongs to all of them: no list.
   return questions.length > 1 && questions.length <= MOST && told === '' ? questions : [text];
+}
+
+/** 通航跟eVTOL的补贴各是多少: one question of each of two things, what stands before them and after them being said of both. */
+const BOTH =
+  /^(.*?)([^，,。；？?跟和与同的]{2,12})[跟和与同]([^，,。；？?跟和与同的]{2,12})((?:的|[，,]).{0,30}?)(?:各自?|分别)([^，,。]{2,20})$/u;
+
+function bySubject(sentence: string): readonly string[] {
+  const [, before = '', first, second, about = '', asked = ''] = BOTH.exec(sentence) ?? [];
+  if (!first || !second) return [sentence];
+  const place = findRegions(first)[0];
+  const head = place?.start === 0 ? first.slice(0, place.end) : '';
+  const subjects = [first.slice(head.length), second];
+  // 江苏和重庆的目标: two places, compared elsewhere.
+  if (subjects.some((subject) => subject.length < 2 || findRegions(subject).length > 0)) return [sentence];
+  return subjects.map((subject) => `${before}${head}${subject}${about}${asked}`);
 }
 
 /** 长沙要多少户，重庆要多少家: parts of a sentence that each ask of a place of their own. */
