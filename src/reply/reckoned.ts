@@ -29,9 +29,9 @@ const OF_THE_TEXT: readonly Intent[] = [
   'list',
 ];
 
-/** How long, how often, how much at most: told by the clause, and no fact of the asker's changes it. */
+/** How long, how often, how much at most, from how much on: told by the clause, and no fact of the asker's changes it. */
 const OF_THE_LIMIT =
-  /几年|多少年|多久|多长时间|每年(?:都|也|能|可以|还)|年年|每年.{0,6}(?:还是|吗|么)|一次性|最高|最多|上限|封顶|顶格|保证|一定能|肯定能|稳拿/;
+  /几年|多少年|多久|多长时间|每年(?:都|也|能|可以|还)|年年|每年.{0,6}(?:还是|吗|么)|一次性|最高|最多|上限|封顶|顶格|保证|一定能|肯定能|稳拿|门槛|(?:要|得|至少|起码|达到|满)(?:多少|几|多大)[^，,。？?]{0,8}(?:才|够|达标|合格|资格)|(?:多少|几)[^，,。？?]{0,6}(?:才能?|起步|起[贴补奖])/;
 
 /** 一小时补多少, 每架次给几块: what the clause pays for one, whatever the asker's own year comes to. */
 const OF_THE_RATE =

@@ -3,6 +3,7 @@ import { toSimplified } from '../knowledge/simplify.ts';
 
 /** What is said in the south, as it is written everywhere. 有咩 asks what, 有补贴咩 asks whether. */
 const SOUTHERN: readonly [RegExp, string][] = [
+  [/系唔系|系咪/g, '是不是'],
   [/乜嘢|乜(?=\p{Script=Han})|么子|咩(?=\p{Script=Han})/gu, '什么'],
   [/咩/g, '吗'],
   [/嘅/g, '的'],

@@ -5,7 +5,8 @@ const ASKS =
 /** 对吗, 可以吗 ask of what stands before them. */
 const TAIL = /^(?:是|对|真的?|行|可以|有|好|没错|能)?(?:吗|吧|么|不|对不对|是不是|有没有)?(?:呢|呀|啊)?$/;
 const NUMBER = /^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九])[)）、.．:：]|第[一二三四五六]个?(?:问题)?[,，:：是])\s*/;
-const MORE = /[,，](?=\s*(?:另外|还有|再问|再者|顺便|同时问|以及问))/;
+const MORE =
+  /[,，](?=\s*(?:另外|还有|再问|再者|顺便|同时问|以及问|(?:这|那)(?:个|份|项)?(?:文件|政策|计划|方案|办法|通知)[^，,]{0,12}(?:还|过期|有效|失效|作废|管用|算数)))/;
 const ASIDE = /^(?:另外|还有|再问一?下?|再者|顺便(?:再)?(?:问一?下)?|请问|想问一?下?)[,，]?/;
 /** More than so many nobody asks at once; so many characters tell a case, not a list of questions. */
 const MOST = 5;

@@ -8,6 +8,8 @@ describe('what a question wants to know', () => {
     ['帮助', 'help'],
     ['这份文件的文号是多少', 'number'],
     ['什么时候印发的', 'issued'],
+    ['是哪一年的文', 'issued'],
+    ['现在管不管用', 'status'],
     ['从什么时候开始施行', 'effective'],
     ['从哪天开始算', 'effective'],
     ['这个政策过期了吗', 'status'],

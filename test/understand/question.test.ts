@@ -20,6 +20,8 @@ describe('a question', () => {
     ['苏政办发2019年57号说什么', 'jiangsu-hightech-2019'],
     ['渝府办发2022 56号', 'chongqing-tech-sme-2022'],
     ['重庆56号文还有效吗', 'chongqing-tech-sme-2022'],
+    ['规上工业倍增方案的目标', 'changsha-industrial-doubling-2022'],
+    ['双创升级版实施意见还有效吗', 'hunan-innovation-upgrade-2019'],
   ])('%s names its document', (text, id) => {
     expect(documents(text)).toContain(id);
   });
@@ -67,6 +69,7 @@ describe('a question', () => {
 
 describe('reading what was typed', () => {
   it('drops control and zero-width characters, and spaces inside Chinese', () => {
+    expect(normalise('有咩補貼，係唔係好多錢咩')).toBe('有什么补贴,是不是多少钱吗');
     expect(normalise('贷\u200b款\u0000贴 息\uFEFF')).toBe('贷款贴息');
     expect(normalise('  loan   interest ')).toBe('loan interest');
   });
