@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Homophones } from '../../src/conversation/homophones.ts';
+import { respond } from '../../src/conversation/respond.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { buildWordList } from '../../src/retrieve/segment.ts';
+import { heldParts } from '../fakes/parts.ts';
 
 const knowledge = loadKnowledge('knowledge');
 const homophones = new Homophones(knowledge, await buildWordList(knowledge.lexicon.words));
@@ -22,4 +24,16 @@ describe('words that sound like those of the field', () => {
       expect(homophones.mend(said)).toBeNull();
     },
   );
+});
+
+describe('a message that nothing covers as it is written', () => {
+  it('is answered as it sounds, and the reply says so', async () => {
+    const parts = await heldParts();
+    const ask = (text: string) => respond({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
+    const reply = ask('重庆首次通过高启认定有什么支持');
+    expect(reply.outcome).toBe('answer');
+    expect(reply.text).toContain('“高启”按“高企”理解');
+    expect(ask('重庆首次通过高企认定有什么支持').text).not.toContain('理解，不对请告诉我');
+    expect(ask('高启是什么诗人').outcome).not.toBe('answer');
+  }, 60_000);
 });
