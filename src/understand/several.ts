@@ -42,17 +42,21 @@ export function questionsIn(text: string): readonly string[] {
 
 /** 通航跟eVTOL的补贴各是多少: one question of each of two things, what stands before them and after them being said of both. */
 const BOTH =
-  /^(.*?)([^，,。；？?跟和与同的]{2,12})[跟和与同]([^，,。；？?跟和与同的]{2,12})((?:的|[，,]).{0,30}?)(?:各自?|分别)([^，,。]{2,20})$/u;
+  /^(.*?)([^，,。；？?跟和与同的]{2,18})[跟和与同]([^，,。；？?跟和与同的]{2,18})((?:的|[，,]).{0,30}?)(?:各自?|分别)([^，,。]{2,20})$/u;
 
 function bySubject(sentence: string): readonly string[] {
   const [, before = '', first, second, about = '', asked = ''] = BOTH.exec(sentence) ?? [];
   if (!first || !second) return [sentence];
-  const place = findRegions(first)[0];
-  const head = place?.start === 0 ? first.slice(0, place.end) : '';
-  const subjects = [first.slice(head.length), second];
+  const [here = '', there = ''] = [first, second].map(placeBefore);
   // 江苏和重庆的目标: two places, compared elsewhere.
-  if (subjects.some((subject) => subject.length < 2 || findRegions(subject).length > 0)) return [sentence];
-  return subjects.map((subject) => `${before}${head}${subject}${about}${asked}`);
+  if (first.length < here.length + 2 || second.length < there.length + 2) return [sentence];
+  return [first, `${there ? '' : here}${second}`].map((subject) => `${before}${subject}${about}${asked}`);
+}
+
+/** The place that words begin with. */
+function placeBefore(words: string): string {
+  const place = findRegions(words)[0];
+  return place?.start === 0 ? words.slice(0, place.end) : '';
 }
 
 /** 长沙要多少户，重庆要多少家: parts of a sentence that each ask of a place of their own. */
