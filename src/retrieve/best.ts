@@ -20,6 +20,11 @@ export class Best {
     else this.rise(item, score);
   }
 
+  /** What is kept, in no order. */
+  get offered(): readonly number[] {
+    return this.items;
+  }
+
   /** Greatest first. */
   ranked(): { item: number; score: number }[] {
     return this.items

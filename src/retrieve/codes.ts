@@ -65,13 +65,13 @@ export class Codes {
   }
 
   /** The labels nearest to a vector of length 1, of those accepted: each is compared. */
-  nearest(vector: Float32Array, k: number, accept: (label: number) => boolean): number[] {
+  nearest(vector: Float32Array, k: number, accept: (label: number) => boolean): readonly number[] {
     const best = new Best(k);
     for (let label = 0; label < this.size; label++) {
       const cosine = this.cosine(label, vector);
       if (cosine > best.threshold && accept(label)) best.offer(label, cosine);
     }
-    return best.ranked().map(({ item }) => item);
+    return best.offered;
   }
 
   /** Cosine with a vector of length 1. */

@@ -40,6 +40,8 @@ export class Index {
   private readonly parts: Parts;
   private readonly scores: Float32Array;
   private readonly context: Float32Array;
+  /** Marks candidates while they are gathered; all 0 otherwise. */
+  private readonly held: Uint8Array;
 
   private constructor(at: string, manifest: Manifest, embeddings: NamedEmbeddings, vectors: MakeStore) {
     this.manifest = manifest;
@@ -57,6 +59,7 @@ export class Index {
     });
     this.scores = new Float32Array(passages.size);
     this.context = new Float32Array(documents.size);
+    this.held = new Uint8Array(passages.size);
   }
 
   /**
@@ -96,21 +99,20 @@ export class Index {
     const accept = this.acceptance(query.within);
     const scale = this.score(groups, weights, accept);
     const vector = weights.vector > 0 ? this.vectorOf(query) : undefined;
-    const candidates = new Set(this.best(vector ? Math.max(query.limit, LEXICAL_CANDIDATES) : query.limit, accept));
     const direction = vector && directionOf(vector);
-    if (direction)
-      for (const label of this.near(direction, query.within && accept))
-        candidates.add(this.parts.numberOfLabel[label]!);
-    const ranked = Array.from(candidates, (number) => {
-      const cosine = direction ? this.cosine(number, direction) : null;
-      const score = this.scores[number]! + this.bonus(number) + scale * weights.vector * Math.max(0, cosine ?? 0);
-      return { number, cosine, score };
-    }).sort((a, b) => b.score - a.score || a.number - b.number);
-    return ranked
-      .slice(0, query.limit)
-      .map(({ number, cosine, score }) =>
-        this.hit(number, score, () => explain(this.parts, { groups, number, cosine, scale, weights })),
-      );
+    const candidates = this.best(vector ? Math.max(query.limit, LEXICAL_CANDIDATES) : query.limit, accept);
+    if (direction) this.addNear(candidates, direction, query.within && accept);
+    const best = new Best(query.limit);
+    for (const number of candidates.sort((a, b) => a - b)) {
+      const cosine = direction ? (this.cosine(number, direction) ?? 0) : 0;
+      best.offer(number, this.scores[number]! + this.bonus(number) + scale * weights.vector * Math.max(0, cosine));
+    }
+    return best.ranked().map(({ item: number, score }) =>
+      this.hit(number, score, () => {
+        const cosine = direction ? this.cosine(number, direction) : null;
+        return explain(this.parts, { groups, number, cosine, scale, weights });
+      }),
+    );
   }
 
   /** How many passages hold a term; for a longer word at most as many as hold its rarest pair of characters. */
@@ -167,16 +169,29 @@ export class Index {
       best.offer(number, score);
       threshold = best.threshold;
     }
-    return best.ranked().map(({ item }) => item);
+    return [...best.offered];
   }
 
-  /** The labels nearest to a vector of length 1. */
-  private near(direction: Float32Array, accept: ((number: number) => boolean) | undefined): number[] {
-    const living = (label: number) => this.parts.numberOfLabel[label] !== NONE;
-    const accepted = accept && ((label: number) => living(label) && accept(this.parts.numberOfLabel[label]!));
-    return this.vectors.ready
-      ? this.vectors.nearest(Array.from(direction), VECTOR_CANDIDATES, accepted).map(({ label }) => label)
-      : this.parts.codes.nearest(direction, VECTOR_CANDIDATES, accepted ?? living);
+  /** Adds the passages whose vectors are nearest to one of length 1. */
+  private addNear(
+    candidates: number[],
+    direction: Float32Array,
+    accept: ((number: number) => boolean) | undefined,
+  ): void {
+    const { codes, numberOfLabel } = this.parts;
+    const living = (label: number) => numberOfLabel[label] !== NONE;
+    const accepted = accept && ((label: number) => living(label) && accept(numberOfLabel[label]!));
+    const labels = this.vectors.ready
+      ? this.vectors.nearest(Array.from(direction), VECTOR_CANDIDATES, accepted)
+      : codes.nearest(direction, VECTOR_CANDIDATES, accepted ?? living);
+    const { held } = this;
+    for (const number of candidates) held[number] = 1;
+    for (const label of labels) {
+      const number = numberOfLabel[label]!;
+      if (held[number] === 0) candidates.push(number);
+      held[number] = 1;
+    }
+    for (const number of candidates) held[number] = 0;
   }
 
   private acceptance(within: Query['within']): (number: number) => boolean {

@@ -10,11 +10,6 @@ const EF_CONSTRUCTION = 100;
 const EF_SEARCH = 64;
 const SEED = 100;
 
-export interface Neighbour {
-  readonly label: number;
-  readonly cosine: number;
-}
-
 type Filter = (document: Document) => boolean;
 
 /** What the labels of a graph stand for. */
@@ -209,12 +204,15 @@ export class HnswStore extends VectorStore {
     return this.graph.getPoint(label);
   }
 
-  /** Nearest first, at most `k`, of a store that is `ready`; `accept` works inside the search, so that `k` survive it. */
-  nearest(vector: readonly number[], k: number, accept?: (label: number) => boolean): Neighbour[] {
+  /** The labels nearest to a vector, nearest first, at most `k`, of a store that is `ready`; `accept` works inside the search, so that `k` survive it. */
+  nearest(vector: readonly number[], k: number, accept?: (label: number) => boolean): number[] {
+    return this.neighbours(vector, k, accept).neighbors;
+  }
+
+  private neighbours(vector: readonly number[], k: number, accept?: (label: number) => boolean): hnswlib.SearchResult {
     const most = Math.min(k, this.living);
-    if (most === 0 || !this.fits(vector)) return [];
-    const { neighbors, distances } = this.graph.searchKnn(vector as number[], most, accept);
-    return neighbors.map((label, i) => ({ label, cosine: 1 - distances[i]! }));
+    if (most === 0 || !this.fits(vector)) return { neighbors: [], distances: [] };
+    return this.graph.searchKnn(vector as number[], most, accept);
   }
 
   /** Every document with its label. */
@@ -237,6 +235,7 @@ export class HnswStore extends VectorStore {
   ): Promise<[Document, number][]> {
     await this.whole();
     const accept = filter && ((label: number) => this.ids[label] !== undefined && filter(this.document(label)));
-    return this.nearest(query, k, accept).map(({ label, cosine }) => [this.document(label), cosine]);
+    const { neighbors, distances } = this.neighbours(query, k, accept);
+    return neighbors.map((label, i) => [this.document(label), 1 - distances[i]!]);
   }
 }
