@@ -10,6 +10,7 @@ import { LocalEmbeddings, type NamedEmbeddings } from './model/embedding.ts';
 import type { Endpoint } from './model/endpoint.ts';
 import { loadPrompts } from './model/prompt.ts';
 import type { Meter } from './model/remote-embedding.ts';
+import { resting } from './model/resting.ts';
 import { defaultEmbeddings } from './model/static-embedding.ts';
 import { currentSnapshot } from './retrieve/snapshot.ts';
 
@@ -82,7 +83,7 @@ export async function openHelpers(
   if (!models) return null;
   const open = async (name: string): Promise<ChatModel | null> => {
     try {
-      return await chatOf(name, models, budgetOf(config, models, today), logger);
+      return resting(await chatOf(name, models, budgetOf(config, models, today), logger), () => performance.now());
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       logger.error({ why: error.message }, 'no chat model: the rules word every reply');
