@@ -1,4 +1,4 @@
-/** What a model that keeps to its orders writes, as one did: questions, and the lines of an answer to each. */
+/** What a model that keeps to its orders may write, put freely: questions, and lines of the answer to each. */
 export const WORDINGS: Readonly<Record<string, readonly string[]>> = {
   长沙银行贷款利息政府给补吗: ['A：单个企业每年度的贴息额最高不超过{{f5}}{{c1}}。', 'P2：这项政策由{{b1}}负责{{c1}}。'],
   重庆高企数量目标是多少: [
