@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
+import { type Config, loadConfig, refuseUnsupported } from './app/config.ts';
+import { patientOf } from './app/open-models.ts';
+import { indexFolder, openKnowledge, openParts, placesOf, reindex } from './app/open-services.ts';
 import { approveRules } from './command/approve.ts';
 import { askLines, askOnce } from './command/ask.ts';
 import { calculateLines, matchOnce, printFacts, printRules } from './command/calculate.ts';
@@ -11,11 +14,8 @@ import { reindexOnce } from './command/reindex.ts';
 import { rollback } from './command/rollback.ts';
 import { status } from './command/status.ts';
 import { USAGE } from './command/usage.ts';
-import { type Config, loadConfig, refuseUnsupported } from './config.ts';
 import { expand } from './knowledge/lexicon.ts';
 import { createLogger } from './logger.ts';
-import { indexFolder, openKnowledge, openParts, placesOf, reindex } from './open.ts';
-import { patientOf } from './open-models.ts';
 
 /** The words of the command line were off: exit status 2 and the usage. */
 class UsageError extends Error {}

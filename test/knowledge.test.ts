@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkRules } from '../src/calculate/check-rules.ts';
-import { checkKnowledge } from '../src/knowledge/check.ts';
-import { checkSources } from '../src/knowledge/check-sources.ts';
+import { checkRules } from '../src/calculate/check/check-measures.ts';
+import { checkKnowledge } from '../src/knowledge/check/check-knowledge.ts';
+import { readSources } from '../src/knowledge/check/source-figures.ts';
+import { checkSources } from '../src/knowledge/check/sources.ts';
 import { statusOn } from '../src/knowledge/document.ts';
 import { printFault } from '../src/knowledge/fault.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
-import { readSources } from '../src/knowledge/source-figures.ts';
 import { ROOT } from './fakes/parts.ts';
 
 const knowledge = loadKnowledge(join(ROOT, 'knowledge'));

@@ -1,13 +1,13 @@
-import type { Rule } from '../knowledge/rule.ts';
-import type { Calculation, Step } from './calculation.ts';
-import type { Finding } from './finding.ts';
-import type { Frame } from './frame.ts';
-import type { Given } from './given.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import { assumedPlace, PLACE } from './condition/scope.ts';
+import type { Finding } from './condition/truth.ts';
+import { type Part, withParts } from './derived-facts.ts';
+import { nextQuestion } from './next-question.ts';
 import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
-import { type Part, withParts } from './parts.ts';
-import { nextQuestion } from './question.ts';
-import { ofFact, ofRule, said, step } from './say.ts';
-import { assumedPlace, PLACE } from './scope.ts';
+import type { Calculation, Step } from './value/calculation-schema.ts';
+import type { Given } from './value/case.ts';
+import type { Frame } from './value/lookup.ts';
+import { ofFact, ofRule, said, step } from './value/step.ts';
 
 /**
  * What a rule says of an enterprise. Pure and total on sound facts; throws InputError where the facts contradict each other on

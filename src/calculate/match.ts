@@ -1,9 +1,9 @@
-import type { Rule } from '../knowledge/rule.ts';
-import type { Calculation } from './calculation.ts';
+import type { Rule } from '../knowledge/measure.ts';
 import { decide } from './decide.ts';
-import { Decimal } from './decimal.ts';
-import type { Given } from './given.ts';
 import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
+import type { Calculation } from './value/calculation-schema.ts';
+import type { Given } from './value/case.ts';
+import { Decimal } from './value/decimal.ts';
 
 /** Where a calculation stands among the others: what is due, what is nearly so, what is open, what is not. */
 const RANK: Readonly<Record<Calculation['verdict'], number>> = {

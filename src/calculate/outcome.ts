@@ -1,13 +1,13 @@
-import type { Rule } from '../knowledge/rule.ts';
-import { type Awarded, awardOf } from './award.ts';
-import type { Calculation, Step } from './calculation.ts';
-import { evaluate } from './condition.ts';
-import { Decimal } from './decimal.ts';
-import { allOf, type Finding, type Missing, mergeMissing, NOTHING } from './finding.ts';
-import type { Frame } from './frame.ts';
-import type { Given } from './given.ts';
-import { inScope, PLACE } from './scope.ts';
-import { withinYears } from './years.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import { type Awarded, awardOf } from './award/cap-and-years.ts';
+import { evaluate } from './condition/evaluate.ts';
+import { inScope, PLACE } from './condition/scope.ts';
+import { allOf, type Finding, type Missing, mergeMissing, NOTHING } from './condition/truth.ts';
+import { withinYears } from './condition/years.ts';
+import type { Calculation, Step } from './value/calculation-schema.ts';
+import type { Given } from './value/case.ts';
+import { Decimal } from './value/decimal.ts';
+import type { Frame } from './value/lookup.ts';
 
 /** The day that is asked about, ISO; `assume: false` takes nothing for granted. */
 export interface Circumstances {

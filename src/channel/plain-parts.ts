@@ -1,4 +1,4 @@
-import type { Part } from '../message.ts';
+import type { Part } from '../contract/channel.ts';
 import { type Measure, split } from './split.ts';
 
 /** Plain text as parts, for an app that shows neither emphasis nor buttons. */

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { standsIn } from '../calculate/check-text.ts';
-import { usesOf } from '../calculate/uses.ts';
-import { withApproval } from '../knowledge/approve.ts';
+import { standsIn } from '../calculate/check/figures-in-clause.ts';
+import { usesOf } from '../calculate/references.ts';
+import { withApproval } from '../knowledge/approval.ts';
 import type { Clause } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { clauseHash, isLocked } from '../knowledge/rule.ts';
+import { clauseHash, isLocked } from '../knowledge/measure.ts';
 
 /**
  * Approves, by name, the rules of a revision that was taken over whose every figure stands in the new text; the others lock.

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
-import { withApproval } from '../knowledge/approve.ts';
+import { withApproval } from '../knowledge/approval.ts';
 import type { Clause } from '../knowledge/document.ts';
-import { clauseHash } from '../knowledge/rule.ts';
-import type { RuleBook } from '../knowledge/rule-book.ts';
+import { clauseHash } from '../knowledge/measure.ts';
+import type { RuleBook } from '../knowledge/measure-book.ts';
 import type { Io } from './io.ts';
 
 /** `cewen rules approve ID…`: records that a person held these rules against the clause texts of today. */

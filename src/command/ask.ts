@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Parts } from '../conversation/parts.ts';
-import { answer } from '../conversation/with-model.ts';
+import type { Reply } from '../contract/reply.ts';
+import type { Parts } from '../dialogue/services.ts';
+import { answer } from '../dialogue/with-model.ts';
 import { InputError } from '../errors.ts';
 import { IsoDate } from '../knowledge/document.ts';
-import type { Reply } from '../message.ts';
 import { type Io, serveLines } from './io.ts';
 
 const Asked = z.object({ question: z.string(), asOf: z.string().optional(), history: z.array(z.string()).default([]) });

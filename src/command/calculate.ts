@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Calculation } from '../calculate/calculation.ts';
 import { decide } from '../calculate/decide.ts';
-import { factsOf } from '../calculate/facts-of.ts';
-import { readGiven } from '../calculate/given.ts';
+import { factsOf } from '../calculate/facts-asked.ts';
 import { match } from '../calculate/match.ts';
+import type { Calculation } from '../calculate/value/calculation-schema.ts';
+import { readGiven } from '../calculate/value/case.ts';
 import { InputError } from '../errors.ts';
 import { unitOf } from '../knowledge/fact.ts';
-import { type RuleBook, rulesOn, statusOfRule } from '../knowledge/rule-book.ts';
+import { type RuleBook, rulesOn, statusOfRule } from '../knowledge/measure-book.ts';
 import { checkedDate } from './ask.ts';
 import { type Io, serveLines } from './io.ts';
 

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
-import { type Clock, createHandler, type Keeping } from '../conversation/handle.ts';
-import type { Parts } from '../conversation/parts.ts';
-import { Store } from '../store/store.ts';
+import { type Clock, createHandler, type Keeping } from '../dialogue/handle.ts';
+import type { Parts } from '../dialogue/services.ts';
+import { Store } from '../store/libsql/store.ts';
 import { describe, type Io } from './io.ts';
 
 const WELCOME = `策问：惠企政策问答，数字都注明出处；回答不是官方决定，以主管部门审定为准。

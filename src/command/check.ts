@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkRules } from '../calculate/check-rules.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../app/config.ts';
+import { indexFolder, openKnowledge } from '../app/open-services.ts';
+import { checkRules } from '../calculate/check/check-measures.ts';
 import { SnapshotError } from '../errors.ts';
-import { attempt, checkKnowledge } from '../knowledge/check.ts';
-import { checkSources } from '../knowledge/check-sources.ts';
+import { attempt, checkKnowledge } from '../knowledge/check/check-knowledge.ts';
+import { lint } from '../knowledge/check/lint.ts';
+import { readSources } from '../knowledge/check/source-figures.ts';
+import { checkSources } from '../knowledge/check/sources.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import { loadFacts } from '../knowledge/fact.ts';
 import { type Fault, printFault } from '../knowledge/fault.ts';
-import { lint } from '../knowledge/lint.ts';
-import { loadRules } from '../knowledge/rule.ts';
-import { readSources } from '../knowledge/source-figures.ts';
-import { indexFolder, openKnowledge } from '../open.ts';
-import { verifySnapshot } from '../retrieve/snapshot.ts';
+import { loadRules } from '../knowledge/measure.ts';
+import { verifySnapshot } from '../retrieve/local/index/snapshot.ts';
 import type { Io } from './io.ts';
 
 export interface CheckOptions {
@@ -53,7 +53,7 @@ function asFinding({ file, line, severity, what, remedy }: Fault) {
 function rulesIn(config: Config, documents: ReadonlyMap<string, PolicyDocument>): { faults: Fault[]; count: number } {
   const faults: Fault[] = [];
   const facts = attempt(faults, () => loadFacts(join(config.knowledge, 'facts.yaml')));
-  const rules = attempt(faults, () => loadRules(join(config.knowledge, 'rules')));
+  const rules = attempt(faults, () => loadRules(join(config.knowledge, 'measures')));
   if (facts && rules) faults.push(...checkRules(rules, facts, documents));
   return { faults, count: rules?.length ?? 0 };
 }

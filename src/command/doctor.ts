@@ -1,4 +1,4 @@
-import type { ChatModel } from '../model/chat.ts';
+import type { ChatModel } from '../model/chat-model.ts';
 import type { NamedEmbeddings } from '../model/embedding.ts';
 import type { Io } from './io.ts';
 

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { StoreError } from '../errors.ts';
-import { backUp, restore } from '../store/backup.ts';
-import { claim } from '../store/claim.ts';
-import { Store } from '../store/store.ts';
-import { listUnanswered } from '../store/unanswered.ts';
-import { listFeedback } from '../store/votes.ts';
+import { backUp, restore } from '../store/libsql/backup.ts';
+import { claim } from '../store/libsql/claim.ts';
+import { Store } from '../store/libsql/store.ts';
+import { listUnanswered } from '../store/libsql/unanswered.ts';
+import { listFeedback } from '../store/libsql/votes.ts';
 import type { Io } from './io.ts';
 
 /** `cewen backup FILE`: the database as it stands, while the service goes on. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { SnapshotError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { BuildReport } from '../retrieve/build.ts';
-import { keepBuild, type Places } from '../retrieve/kept-builds.ts';
+import type { BuildReport } from '../retrieve/local/build/build-index.ts';
+import { keepBuild, type Places } from '../retrieve/local/build/kept-builds.ts';
 import type { Io } from './io.ts';
 import { withLock } from './lock.ts';
 

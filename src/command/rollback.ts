@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { InputError, SnapshotError } from '../errors.ts';
-import { keepBuild, keptBuilds, type Places, restoreBuild, servedBuild } from '../retrieve/kept-builds.ts';
-import { verifySnapshot } from '../retrieve/snapshot.ts';
+import { keepBuild, keptBuilds, type Places, restoreBuild, servedBuild } from '../retrieve/local/build/kept-builds.ts';
+import { verifySnapshot } from '../retrieve/local/index/snapshot.ts';
 import type { Io } from './io.ts';
 import { withLock } from './lock.ts';
 

@@ -5,10 +5,10 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 import { defaultEmbeddings } from '../model/static-embedding.ts';
-import { type BuildReport, buildIndex } from '../retrieve/build.ts';
-import { exportFolder } from '../retrieve/langchain-folder.ts';
+import { type BuildReport, buildIndex } from '../retrieve/local/build/build-index.ts';
+import { exportFolder } from '../retrieve/local/build/langchain-folder.ts';
+import { Index } from '../retrieve/local/search/clause-index.ts';
 import type { Field, Hit, Passage, Query } from '../retrieve/passage.ts';
-import { Index } from '../retrieve/search.ts';
 import { type Io, serveLines } from './io.ts';
 
 const Given = z.object({

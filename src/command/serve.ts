@@ -1,8 +1,8 @@
-import { type Config, loadServing } from '../config.ts';
-import { createAnswerer } from '../conversation/handle.ts';
-import { withAdvice } from '../conversation/with-model.ts';
-import { openParts, placesOf } from '../open.ts';
-import { servedBuild } from '../retrieve/kept-builds.ts';
+import { type Config, loadServing } from '../app/config.ts';
+import { openParts, placesOf } from '../app/open-services.ts';
+import { createAnswerer } from '../dialogue/handle.ts';
+import { withAdvice } from '../dialogue/with-model.ts';
+import { servedBuild } from '../retrieve/local/build/kept-builds.ts';
 import type { Io } from './io.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Io } from './io.ts';
 export async function serveChannels(config: Config, io: Io): Promise<number> {
   const serving = loadServing(config.data);
   // The libraries of the channels are loaded for serving alone.
-  const { serve } = await import('../main.ts');
+  const { serve } = await import('../app/serving.ts');
   let parts = await openParts(config, io.tell);
   const current = () => servedBuild(placesOf(config)) ?? '';
   let build = current();

@@ -1,6 +1,6 @@
 import { type DocumentStatus, statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { type Places, servedBuild } from '../retrieve/kept-builds.ts';
+import { type Places, servedBuild } from '../retrieve/local/build/kept-builds.ts';
 import type { Io } from './io.ts';
 
 const SOON = 90;

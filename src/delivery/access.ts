@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Origin } from '../contract/message.ts';
+import type { Reply } from '../contract/reply.ts';
 import type { Logger } from '../logger.ts';
-import type { Origin, Reply } from '../message.ts';
 import type { Clock } from './clock.ts';
 
 const Ids = z

@@ -1,18 +1,20 @@
+import type { Channel, Part } from '../contract/channel.ts';
+import type { ChannelName } from '../contract/message.ts';
+import type { Handle } from '../contract/reply.ts';
 import { InputError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import type { Channel, ChannelName, Handle, Part } from '../message.ts';
-import { countTry, expireInbox, type InboxRow, pendingIncoming, settleIncoming } from '../store/inbox.ts';
-import { owed } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
+import { countTry, expireInbox, type InboxRow, pendingIncoming, settleIncoming } from '../store/libsql/inbox.ts';
+import { owed } from '../store/libsql/outbox.ts';
+import type { Store } from '../store/libsql/store.ts';
 import type { Access } from './access.ts';
 import type { Clock } from './clock.ts';
+import { WORDS } from './fixed-words.ts';
 import { Intake } from './intake.ts';
-import { Lanes } from './lanes.ts';
 import type { Observer } from './observer.ts';
-import { oweAll, plain } from './owing.ts';
+import { oweAll, plain } from './owe.ts';
+import { Lanes } from './per-chat-queue.ts';
 import { type Pacing, Sender } from './sender.ts';
 import { showTyping } from './typing.ts';
-import { WORDS } from './words.ts';
 
 export interface DeliverySettings {
   /** How old a message may be, in milliseconds, for an answer to be of use still. */

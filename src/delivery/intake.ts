@@ -1,15 +1,16 @@
+import type { Incoming } from '../contract/channel.ts';
+import type { ChannelName } from '../contract/message.ts';
 import type { Logger } from '../logger.ts';
-import type { ChannelName, Incoming } from '../message.ts';
-import { type InboxRow, type InboxState, isKnown, recordIncoming } from '../store/inbox.ts';
-import { answeredBy, type OutboxRow } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
-import { keepVote } from '../store/votes.ts';
+import { type InboxRow, type InboxState, isKnown, recordIncoming } from '../store/libsql/inbox.ts';
+import { answeredBy, type OutboxRow } from '../store/libsql/outbox.ts';
+import type { Store } from '../store/libsql/store.ts';
+import { keepVote } from '../store/libsql/votes.ts';
 import type { Access } from './access.ts';
 import type { Clock } from './clock.ts';
+import { voteOf, WORDS } from './fixed-words.ts';
 import type { Observer } from './observer.ts';
-import { oweAll, plain } from './owing.ts';
+import { oweAll, plain } from './owe.ts';
 import { Quota } from './quota.ts';
-import { voteOf, WORDS } from './words.ts';
 
 export interface IntakeParts {
   readonly store: Store;

@@ -1,4 +1,5 @@
-import type { ChannelName, Outcome } from '../message.ts';
+import type { ChannelName } from '../contract/message.ts';
+import type { Outcome } from '../contract/reply.ts';
 
 /** What delivery tells about its work: counts and times, never words or people. Times in seconds. */
 export interface Observer {

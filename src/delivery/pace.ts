@@ -1,4 +1,4 @@
-import type { ChatKind } from '../message.ts';
+import type { ChatKind } from '../contract/message.ts';
 
 /** At most `count` messages within any `per` milliseconds, of a chat or of the whole channel; of one kind of chat, or any. */
 export interface Limit {

@@ -1,8 +1,9 @@
+import type { Channel } from '../contract/channel.ts';
+import type { ChatKind } from '../contract/message.ts';
 import { ChannelError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import type { Channel, ChatKind } from '../message.ts';
-import { type OutboxRow, type OutboxState, settleOutgoing } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
+import { type OutboxRow, type OutboxState, settleOutgoing } from '../store/libsql/outbox.ts';
+import type { Store } from '../store/libsql/store.ts';
 import type { Clock } from './clock.ts';
 import type { Observer } from './observer.ts';
 import { type Limit, Pace } from './pace.ts';

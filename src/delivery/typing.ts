@@ -1,4 +1,4 @@
-import type { Channel, Outgoing } from '../message.ts';
+import type { Channel, Outgoing } from '../contract/channel.ts';
 import type { Clock } from './clock.ts';
 
 /** An answer that takes longer than this, in milliseconds, is announced; apps forget the sign after five seconds. */

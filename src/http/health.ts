@@ -1,4 +1,5 @@
-import type { ChannelName, Health } from '../message.ts';
+import type { Health } from '../contract/channel.ts';
+import type { ChannelName } from '../contract/message.ts';
 import type { Route } from './server.ts';
 
 export interface HealthParts {

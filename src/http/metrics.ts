@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { ChannelName, Outcome } from '../message.ts';
+import type { ChannelName } from '../contract/message.ts';
+import type { Outcome } from '../contract/reply.ts';
 import type { Route } from './server.ts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];

@@ -1,5 +1,5 @@
 import type { Clause } from '../knowledge/document.ts';
-import { type Figure, parseFigures } from '../knowledge/figure.ts';
+import { type Figure, parseFigures } from '../language/figure.ts';
 
 /** What became of one clause. `gone` and `fresh` are the figures that only the old or only the new text has, as printed. */
 export interface Difference {

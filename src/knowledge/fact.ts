@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { parseFigures } from './figure.ts';
-import { readQuantity } from './quantity.ts';
+import { parseFigures } from '../language/figure.ts';
+import { readQuantity } from '../language/quantity.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** Filled in when nobody gave the fact: a value, the year of the day, or what another fact says. `say` is how a reply names it. */

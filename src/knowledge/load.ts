@@ -3,8 +3,8 @@ import { join, relative } from 'node:path';
 import { KnowledgeError } from '../errors.ts';
 import type { Clause, PolicyDocument } from './document.ts';
 import { type Lexicon, readLexicon } from './lexicon.ts';
+import { loadRuleBook, type RuleBook } from './measure-book.ts';
 import { parsePolicy } from './policy-file.ts';
-import { loadRuleBook, type RuleBook } from './rule-book.ts';
 
 /** Everything that policies say, loaded once and frozen. */
 export interface Knowledge {

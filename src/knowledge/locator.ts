@@ -1,4 +1,4 @@
-import { chineseValue } from './numeral.ts';
+import { chineseValue } from '../language/numeral.ts';
 
 const HAN = '[〇零一二三四五六七八九十百]+';
 const AGAIN = '(?:重\\d+)?';

@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { KnowledgeError } from '../errors.ts';
-import { placeOf } from './by-key.ts';
+import { placeOf } from './issue-place.ts';
 
 /** What a YAML file says, and the line (1-based) on which each of its parts stands. */
 export interface YamlFile<T> {

@@ -1,10 +1,10 @@
 import { OpenAIEmbeddings } from '@langchain/openai';
 import { ModelError } from '../errors.ts';
 import type { Budget } from './budget.ts';
-import type { Use } from './chat.ts';
+import type { Use } from './chat-model.ts';
 import { NamedEmbeddings } from './embedding.ts';
 import { attempt, cappedFetch, type Endpoint } from './endpoint.ts';
-import { estimate } from './tokens.ts';
+import { estimate } from './token-estimate.ts';
 
 /** Some endpoints take no more at once. */
 const BATCH = 10;

@@ -1,5 +1,5 @@
 import { ModelError } from '../errors.ts';
-import type { ChatModel } from './chat.ts';
+import type { ChatModel } from './chat-model.ts';
 
 /** So many failures in a row, and the endpoint is left alone for this many milliseconds. */
 const FAILURES = 3;

@@ -1,4 +1,4 @@
-import type { Weights } from './weights.ts';
+import type { Weights } from './local/search/weights.ts';
 
 /** A piece of text that can be found: a clause, an article, a paragraph. */
 export interface Passage {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { loadKnowledge } from '../knowledge/load.ts';
-import { passagesOf } from '../retrieve/clauses.ts';
-import { fold } from '../retrieve/tokens.ts';
+import { fold } from '../language/tokens.ts';
+import { passagesOf } from '../retrieve/clause-passages.ts';
 
 /** A text that the table learns from: its name, and the clauses between its punctuation marks, folded. */
 interface Text {

@@ -1,9 +1,9 @@
 import type { PolicyDocument } from '../knowledge/document.ts';
-import { type Figure, parseFigures } from '../knowledge/figure.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { findRegions, type RegionMention } from '../knowledge/region.ts';
+import { type Figure, parseFigures } from '../language/figure.ts';
+import { normalise } from '../language/normalise.ts';
+import { findRegions, type RegionMention } from '../language/region.ts';
 import { type Intent, intentsOf } from './intent.ts';
-import { normalise } from './normalise.ts';
 import type { ReadTopics, Topic } from './topic.ts';
 
 /** A question as understood without a model. Offsets refer to `text`. */

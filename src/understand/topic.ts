@@ -1,6 +1,6 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
-import { CARRIERS } from './carriers.ts';
+import { CARRIERS } from '../language/carriers.ts';
 
 /** A word that says what a question is about; `weight` (0–1) is how much it matters that a clause says it too. */
 export interface Topic {

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadConfig } from '../../src/config.ts';
-import { respond } from '../../src/conversation/respond.ts';
-import { openKnowledge, openParts, reindex } from '../../src/open.ts';
+import { loadConfig } from '../../src/app/config.ts';
+import { openKnowledge, openParts, reindex } from '../../src/app/open-services.ts';
+import { respond } from '../../src/dialogue/respond.ts';
 import { benchCalculate } from './calculate.ts';
 
 /**

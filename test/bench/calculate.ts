@@ -1,12 +1,12 @@
 import { Engine, type TopLevelCondition } from 'json-rules-engine';
-import { evaluate } from '../../src/calculate/condition.ts';
+import { evaluate } from '../../src/calculate/condition/evaluate.ts';
 import { decide } from '../../src/calculate/decide.ts';
-import { readGiven } from '../../src/calculate/given.ts';
 import { match } from '../../src/calculate/match.ts';
 import { frameOf, outcomeOf } from '../../src/calculate/outcome.ts';
-import type { Rule } from '../../src/knowledge/rule.ts';
-import { rulesOn } from '../../src/knowledge/rule-book.ts';
-import type { Condition } from '../../src/knowledge/rule-condition.ts';
+import { readGiven } from '../../src/calculate/value/case.ts';
+import type { Condition } from '../../src/knowledge/condition.ts';
+import type { Rule } from '../../src/knowledge/measure.ts';
+import { rulesOn } from '../../src/knowledge/measure-book.ts';
 import { book, ruleOf } from '../calculate/held.ts';
 
 /** An enterprise that every kind of rule has something to say about. */

@@ -5,13 +5,13 @@ import flexsearch from 'flexsearch';
 import hnswlib from 'hnswlib-node';
 import Database from 'libsql';
 import MiniSearch from 'minisearch';
+import { fold, stripAsking, terms } from '../../src/language/tokens.ts';
 import { defaultEmbeddings } from '../../src/model/static-embedding.ts';
-import { buildIndex } from '../../src/retrieve/build.ts';
-import { exportFolder } from '../../src/retrieve/langchain-folder.ts';
+import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
+import { exportFolder } from '../../src/retrieve/local/build/langchain-folder.ts';
+import { currentSnapshot } from '../../src/retrieve/local/index/snapshot.ts';
+import { Index } from '../../src/retrieve/local/search/clause-index.ts';
 import type { Passage } from '../../src/retrieve/passage.ts';
-import { Index } from '../../src/retrieve/search.ts';
-import { currentSnapshot } from '../../src/retrieve/snapshot.ts';
-import { fold, stripAsking, terms } from '../../src/retrieve/tokens.ts';
 
 export interface Engine {
   readonly name: string;

@@ -1,8 +1,8 @@
-import { consider } from '../../src/conversation/converse.ts';
-import { NOTHING } from '../../src/conversation/memory.ts';
-import { readTurn } from '../../src/conversation/turn.ts';
-import { answer } from '../../src/conversation/with-model.ts';
-import { wordWithModel } from '../../src/reply/worded.ts';
+import { wordWithModel } from '../../src/answer/wording/worded.ts';
+import { consider } from '../../src/dialogue/converse.ts';
+import { NOTHING } from '../../src/dialogue/state.ts';
+import { readTurn } from '../../src/dialogue/turn.ts';
+import { answer } from '../../src/dialogue/with-model.ts';
 import { assistedParts } from '../fakes/assisted.ts';
 import { ModelServer } from '../fakes/model-server.ts';
 import { Random } from '../fakes/random.ts';

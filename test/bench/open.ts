@@ -1,5 +1,5 @@
 import { defaultEmbeddings } from '../../src/model/static-embedding.ts';
-import { Index } from '../../src/retrieve/search.ts';
+import { Index } from '../../src/retrieve/local/search/clause-index.ts';
 
 /** One process that opens an index and asks; its times and memory as JSON. */
 const [dir = '', question = ''] = process.argv.slice(2);

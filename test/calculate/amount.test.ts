@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { awardOf } from '../../src/calculate/award.ts';
-import type { Frame } from '../../src/calculate/frame.ts';
-import { readGiven } from '../../src/calculate/given.ts';
+import { awardOf } from '../../src/calculate/award/cap-and-years.ts';
 import { frameOf, outcomeOf } from '../../src/calculate/outcome.ts';
-import { parseFigures } from '../../src/knowledge/figure.ts';
-import { Award, type MoneyAward } from '../../src/knowledge/rule-award.ts';
+import { readGiven } from '../../src/calculate/value/case.ts';
+import type { Frame } from '../../src/calculate/value/lookup.ts';
+import { Award, type MoneyAward } from '../../src/knowledge/award.ts';
+import { parseFigures } from '../../src/language/figure.ts';
 import { book } from './held.ts';
 
 function awarded(amount: object, facts: object, rest: object = {}) {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../src/calculate/condition.ts';
-import type { Finding } from '../../src/calculate/finding.ts';
-import type { Frame } from '../../src/calculate/frame.ts';
-import { readGiven } from '../../src/calculate/given.ts';
-import { Condition } from '../../src/knowledge/rule-condition.ts';
+import { evaluate } from '../../src/calculate/condition/evaluate.ts';
+import type { Finding } from '../../src/calculate/condition/truth.ts';
+import { readGiven } from '../../src/calculate/value/case.ts';
+import type { Frame } from '../../src/calculate/value/lookup.ts';
+import { Condition } from '../../src/knowledge/condition.ts';
 import { book } from './held.ts';
 
 function found(condition: unknown, facts: object): Finding {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Calculation } from '../../src/calculate/calculation.ts';
-import { dayOf } from '../../src/calculate/check-examples.ts';
+import { dayOf } from '../../src/calculate/check/examples.ts';
 import { decide } from '../../src/calculate/decide.ts';
-import { readGiven } from '../../src/calculate/given.ts';
+import { Calculation } from '../../src/calculate/value/calculation-schema.ts';
+import { readGiven } from '../../src/calculate/value/case.ts';
 import { InputError } from '../../src/errors.ts';
-import { parseFigures } from '../../src/knowledge/figure.ts';
+import { parseFigures } from '../../src/language/figure.ts';
 import { book, decided, knowledge, ruleOf } from './held.ts';
 
 const giant = { 所在地: '430100', 认定称号: ['市级专精特新小巨人'] };

@@ -1,9 +1,9 @@
-import type { Calculation } from '../../src/calculate/calculation.ts';
 import { decide } from '../../src/calculate/decide.ts';
-import { readGiven } from '../../src/calculate/given.ts';
+import type { Calculation } from '../../src/calculate/value/calculation-schema.ts';
+import { readGiven } from '../../src/calculate/value/case.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import type { Rule } from '../../src/knowledge/rule.ts';
-import { loadRuleBook } from '../../src/knowledge/rule-book.ts';
+import type { Rule } from '../../src/knowledge/measure.ts';
+import { loadRuleBook } from '../../src/knowledge/measure-book.ts';
 
 /** The knowledge of this repository, loaded once for a test file. */
 export const knowledge = loadKnowledge('knowledge');

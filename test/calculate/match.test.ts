@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readGiven } from '../../src/calculate/given.ts';
 import { match } from '../../src/calculate/match.ts';
-import { rulesOn } from '../../src/knowledge/rule-book.ts';
+import { readGiven } from '../../src/calculate/value/case.ts';
+import { rulesOn } from '../../src/knowledge/measure-book.ts';
 import { book } from './held.ts';
 
 const day = '2026-11-21';

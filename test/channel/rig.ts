@@ -1,4 +1,4 @@
-import type { Channel } from '../../src/message.ts';
+import type { Channel } from '../../src/contract/channel.ts';
 import type { Journal } from '../fakes/journal.ts';
 
 type Person = 'ann' | 'bob';

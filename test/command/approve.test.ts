@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { approveRules } from '../../src/command/approve.ts';
 import type { Io } from '../../src/command/io.ts';
 import { InputError } from '../../src/errors.ts';
-import { loadRuleBook } from '../../src/knowledge/rule-book.ts';
+import { loadRuleBook } from '../../src/knowledge/measure-book.ts';
 import { knowledge } from '../calculate/held.ts';
 
 const io: Io = { lines: async function* () {}, out: () => {}, tell: () => {}, today: () => '2026-11-21' };
@@ -23,8 +23,8 @@ describe('cewen rules approve', () => {
     expect([...before.locked]).toEqual([id]);
     expect(approveRules(before, changed, [id], io)).toBe(0);
     expect([...loadRuleBook(root, changed).locked]).toEqual([]);
-    expect(readFileSync(join(root, 'rules', 'changsha-research.yaml'), 'utf8')).toBe(
-      readFileSync('knowledge/rules/changsha-research.yaml', 'utf8'),
+    expect(readFileSync(join(root, 'measures', 'changsha-research.yaml'), 'utf8')).toBe(
+      readFileSync('knowledge/measures/changsha-research.yaml', 'utf8'),
     );
   });
 

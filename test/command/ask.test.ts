@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askLines, askOnce, checkedDate } from '../../src/command/ask.ts';
-import type { Parts } from '../../src/conversation/respond.ts';
+import type { Parts } from '../../src/dialogue/respond.ts';
 import { InputError } from '../../src/errors.ts';
 import { fakeIo } from '../fakes/io.ts';
 import { heldParts } from '../fakes/parts.ts';

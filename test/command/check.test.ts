@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Config } from '../../src/app/config.ts';
+import { openKnowledge, reindex } from '../../src/app/open-services.ts';
 import { check } from '../../src/command/check.ts';
-import type { Config } from '../../src/config.ts';
-import { openKnowledge, reindex } from '../../src/open.ts';
 import { fakeIo } from '../fakes/io.ts';
 import { ROOT } from '../fakes/parts.ts';
 

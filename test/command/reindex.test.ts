@@ -10,10 +10,10 @@ import { status } from '../../src/command/status.ts';
 import type { Knowledge } from '../../src/knowledge/load.ts';
 import { parsePolicy } from '../../src/knowledge/policy-file.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
-import { buildIndex } from '../../src/retrieve/build.ts';
-import { passagesOf } from '../../src/retrieve/clauses.ts';
-import { keptBuilds, servedBuild } from '../../src/retrieve/kept-builds.ts';
-import { verifySnapshot } from '../../src/retrieve/snapshot.ts';
+import { passagesOf } from '../../src/retrieve/clause-passages.ts';
+import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
+import { keptBuilds, servedBuild } from '../../src/retrieve/local/build/kept-builds.ts';
+import { verifySnapshot } from '../../src/retrieve/local/index/snapshot.ts';
 
 let dir: string;
 let out: string[];

@@ -7,8 +7,8 @@ import type { Io } from '../../src/command/io.ts';
 import { explainSearch, exportVectors, searchPassages } from '../../src/command/search.ts';
 import { InputError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
-import { buildIndex } from '../../src/retrieve/build.ts';
-import { Index } from '../../src/retrieve/search.ts';
+import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
+import { Index } from '../../src/retrieve/local/search/clause-index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cewen-'));
 const file = join(folder, 'passages.jsonl');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ChannelError } from '../../src/errors.ts';
-import { countTry, pendingIncoming } from '../../src/store/inbox.ts';
+import { countTry, pendingIncoming } from '../../src/store/libsql/inbox.ts';
 import { until } from '../channel/conformance-trouble.ts';
 import { House, type HouseOptions } from '../fakes/house.ts';
 import { Loopback } from '../fakes/loopback.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Parts } from '../../src/conversation/parts.ts';
+import type { Parts } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 import { hold, type Judged, readDialogues } from './dialogues.ts';
 

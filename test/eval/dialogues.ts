@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { createHandler } from '../../src/conversation/handle.ts';
-import { type Parts, respond } from '../../src/conversation/respond.ts';
-import type { Origin, Reply } from '../../src/message.ts';
-import { Store } from '../../src/store/store.ts';
+import type { Origin } from '../../src/contract/message.ts';
+import type { Reply } from '../../src/contract/reply.ts';
+import { createHandler } from '../../src/dialogue/handle.ts';
+import { type Parts, respond } from '../../src/dialogue/respond.ts';
+import { Store } from '../../src/store/libsql/store.ts';
 import { heldParts } from '../fakes/parts.ts';
 import { type Criteria, judgeReply } from './judge-reply.ts';
 

@@ -1,6 +1,6 @@
-import { parseFigures } from '../../src/knowledge/figure.ts';
-import type { Reply } from '../../src/message.ts';
-import { normalise } from '../../src/understand/normalise.ts';
+import type { Reply } from '../../src/contract/reply.ts';
+import { parseFigures } from '../../src/language/figure.ts';
+import { normalise } from '../../src/language/normalise.ts';
 
 /** What a reply has to meet. Patterns are regular expressions; money is in yuan. */
 export interface Criteria {

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AlignmentType, Document, Packer, Paragraph, TextRun } from 'docx';
-import { describeSource } from '../../src/ingest/describe.ts';
-import { readSource } from '../../src/ingest/read.ts';
+import { describeSource } from '../../src/ingest/describe/describe.ts';
+import { readSource } from '../../src/ingest/read/read-source.ts';
 
 /** Where the published documents lie that the gold was made from; they are no part of the repository. */
 export const SHARED = ['../../../shared/', '../../../../shared/']

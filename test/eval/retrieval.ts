@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fold, stripAsking } from '../../src/language/tokens.ts';
 import { HashingEmbeddings, type LocalEmbeddings } from '../../src/model/embedding.ts';
 import { defaultEmbeddings } from '../../src/model/static-embedding.ts';
-import { buildIndex } from '../../src/retrieve/build.ts';
-import { Index } from '../../src/retrieve/search.ts';
-import { fold, stripAsking } from '../../src/retrieve/tokens.ts';
-import type { Weights } from '../../src/retrieve/weights.ts';
+import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
+import { Index } from '../../src/retrieve/local/search/clause-index.ts';
+import type { Weights } from '../../src/retrieve/local/search/weights.ts';
 import { bootstrap, difference, type Interval, verdict } from './bootstrap.ts';
 import { judge, type Marks, MEASURES } from './judge.ts';
 import { type Judged, readSets } from './sets.ts';

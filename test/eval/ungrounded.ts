@@ -1,4 +1,4 @@
-import type { Reply } from '../../src/message.ts';
+import type { Reply } from '../../src/contract/reply.ts';
 
 /**
  * Figures of a reply's text that nothing it rests on holds, read by rules of this file's own: no parser, no gate and no

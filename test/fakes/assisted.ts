@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Parts } from '../../src/conversation/parts.ts';
+import type { Parts } from '../../src/dialogue/services.ts';
 import { Budget } from '../../src/model/budget.ts';
-import { openChatModel } from '../../src/model/chat.ts';
+import { openChatModel } from '../../src/model/chat-model.ts';
 import { loadPrompts } from '../../src/model/prompt.ts';
 import type { ModelServer } from './model-server.ts';
 import { heldParts, ROOT } from './parts.ts';

@@ -1,18 +1,18 @@
+import { compose } from '../../src/answer/compose.ts';
+import type { Draft, Segment } from '../../src/answer/draft/draft.ts';
+import { cite, figure, name, Writer } from '../../src/answer/draft/writer.ts';
+import { gather } from '../../src/answer/evidence/gather.ts';
+import type { Basis } from '../../src/answer/gate/binding.ts';
 import { decide } from '../../src/calculate/decide.ts';
-import { Decimal } from '../../src/calculate/decimal.ts';
-import { readGiven } from '../../src/calculate/given.ts';
-import { printFigure } from '../../src/calculate/say.ts';
-import { NOTHING } from '../../src/conversation/memory.ts';
-import type { Parts } from '../../src/conversation/respond.ts';
-import { reckon } from '../../src/conversation/sums.ts';
-import { readTurn } from '../../src/conversation/turn.ts';
+import { readGiven } from '../../src/calculate/value/case.ts';
+import { Decimal } from '../../src/calculate/value/decimal.ts';
+import { printFigure } from '../../src/calculate/value/step.ts';
+import type { Parts } from '../../src/dialogue/respond.ts';
+import { reckon } from '../../src/dialogue/select-measures.ts';
+import { NOTHING } from '../../src/dialogue/state.ts';
+import { readTurn } from '../../src/dialogue/turn.ts';
 import type { Clause } from '../../src/knowledge/document.ts';
-import { type Figure, parseFigures } from '../../src/knowledge/figure.ts';
-import type { Basis } from '../../src/reply/binding.ts';
-import { compose } from '../../src/reply/compose.ts';
-import type { Draft, Segment } from '../../src/reply/draft.ts';
-import { gather } from '../../src/reply/gather.ts';
-import { cite, figure, name, Writer } from '../../src/reply/writer.ts';
+import { type Figure, parseFigures } from '../../src/language/figure.ts';
 
 /** A draft with what it rests on. */
 export interface Composed {

@@ -1,4 +1,5 @@
-import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive, Reply } from '../../src/message.ts';
+import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive } from '../../src/contract/channel.ts';
+import type { Reply } from '../../src/contract/reply.ts';
 import { Journal } from './journal.ts';
 
 /** A channel without an app: a test says what comes in, and how sending goes. */

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Config, loadConversing } from '../../src/config.ts';
-import type { Parts } from '../../src/conversation/respond.ts';
-import { openParts } from '../../src/open.ts';
+import { type Config, loadConversing } from '../../src/app/config.ts';
+import { openParts } from '../../src/app/open-services.ts';
+import type { Parts } from '../../src/dialogue/respond.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,4 +1,4 @@
-import type { Choice, Citation, Reply } from '../../src/message.ts';
+import type { Choice, Citation, Reply } from '../../src/contract/reply.ts';
 
 /** A reply that says `text`, with what a test adds. */
 export function replyOf(text: string, more: Partial<Reply> = {}): Reply {

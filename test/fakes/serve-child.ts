@@ -1,7 +1,8 @@
-import { loadConfig, loadServing } from '../../src/config.ts';
+import { loadConfig, loadServing } from '../../src/app/config.ts';
+import { serve } from '../../src/app/serving.ts';
+import type { Message } from '../../src/contract/message.ts';
+import type { Reply } from '../../src/contract/reply.ts';
 import { createLogger } from '../../src/logger.ts';
-import { serve } from '../../src/main.ts';
-import type { Message, Reply } from '../../src/message.ts';
 import { replyOf } from './replies.ts';
 
 /** `cewen serve` in a process of its own. The handler repeats the question, or with ANSWER=policies answers it. */
@@ -10,8 +11,8 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function handler(): Promise<(message: Message) => Reply> {
   if (process.env.ANSWER !== 'policies') return (message) => replyOf(`答：${message.text}`);
-  const { openParts } = await import('../../src/open.ts');
-  const { respond } = await import('../../src/conversation/respond.ts');
+  const { openParts } = await import('../../src/app/open-services.ts');
+  const { respond } = await import('../../src/dialogue/respond.ts');
   const parts = await openParts(loadConfig(), tell);
   return (message) => respond(message, parts);
 }

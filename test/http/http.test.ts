@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
+import type { Health } from '../../src/contract/channel.ts';
 import { healthRoute } from '../../src/http/health.ts';
 import { Metrics } from '../../src/http/metrics.ts';
 import { HttpServer, type Route } from '../../src/http/server.ts';
-import type { Health } from '../../src/message.ts';
 
 let server: HttpServer;
 afterEach(() => server.close());

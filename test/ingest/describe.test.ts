@@ -1,9 +1,9 @@
 import { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { describe, expect, it } from 'vitest';
 import { IngestError } from '../../src/errors.ts';
-import { describeSource } from '../../src/ingest/describe.ts';
-import { type Policy, writePolicy } from '../../src/ingest/policy.ts';
-import { readSource } from '../../src/ingest/read.ts';
+import { describeSource } from '../../src/ingest/describe/describe.ts';
+import { readSource } from '../../src/ingest/read/read-source.ts';
+import { type Policy, writePolicy } from '../../src/ingest/text/policy.ts';
 import { parsePolicy } from '../../src/knowledge/policy-file.ts';
 import { NOTICE } from './notice.ts';
 

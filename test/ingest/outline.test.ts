@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outline } from '../../src/ingest/outline.ts';
-import type { Line } from '../../src/ingest/source.ts';
+import { outline } from '../../src/ingest/outline/outline.ts';
+import type { Line } from '../../src/ingest/text/line.ts';
 import { CIRCULAR } from './notice.ts';
 
 const lines = (text: string): Line[] =>

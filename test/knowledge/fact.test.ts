@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readValue } from '../../src/calculate/value.ts';
+import { readValue } from '../../src/calculate/value/value.ts';
 import { loadFacts } from '../../src/knowledge/fact.ts';
 
 const facts = loadFacts('knowledge/facts.yaml');

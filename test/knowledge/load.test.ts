@@ -13,7 +13,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'cewen-load-'));
   overlay = mkdtempSync(join(tmpdir(), 'cewen-load-'));
   mkdirSync(join(root, 'policies/a'), { recursive: true });
-  mkdirSync(join(root, 'rules'));
+  mkdirSync(join(root, 'measures'));
   writeFileSync(join(root, 'policies/a/test-one.md'), policyText('## 一 贴息\n转述。'));
   writeFileSync(join(root, 'lexicon.yaml'), 'entries: []');
   cpSync(join(ROOT, 'knowledge/facts.yaml'), join(root, 'facts.yaml'));

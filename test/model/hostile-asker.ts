@@ -1,8 +1,8 @@
-import type { Parts } from '../../src/conversation/parts.ts';
-import { STRANGER } from '../../src/conversation/session.ts';
-import { talk } from '../../src/conversation/talk.ts';
-import { withAdvice } from '../../src/conversation/with-model.ts';
-import type { Reply } from '../../src/message.ts';
+import type { Reply } from '../../src/contract/reply.ts';
+import { STRANGER } from '../../src/dialogue/clients.ts';
+import type { Parts } from '../../src/dialogue/services.ts';
+import { talk } from '../../src/dialogue/talk.ts';
+import { withAdvice } from '../../src/dialogue/with-model.ts';
 import { ungrounded } from '../eval/ungrounded.ts';
 import { PLANTED } from '../fakes/injections.ts';
 import type { Answer, ChatRequest } from '../fakes/model-server.ts';

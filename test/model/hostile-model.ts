@@ -1,6 +1,6 @@
-import type { Parts } from '../../src/conversation/parts.ts';
-import { answer } from '../../src/conversation/with-model.ts';
-import type { Reply } from '../../src/message.ts';
+import type { Reply } from '../../src/contract/reply.ts';
+import type { Parts } from '../../src/dialogue/services.ts';
+import { answer } from '../../src/dialogue/with-model.ts';
 import { ADDED, ungrounded } from '../eval/ungrounded.ts';
 import type { Answer, ModelServer } from '../fakes/model-server.ts';
 import { Random } from '../fakes/random.ts';

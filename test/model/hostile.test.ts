@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Parts } from '../../src/conversation/parts.ts';
-import { answer } from '../../src/conversation/with-model.ts';
+import type { Parts } from '../../src/dialogue/services.ts';
+import { answer } from '../../src/dialogue/with-model.ts';
 import { assistedParts, TIMES } from '../fakes/assisted.ts';
 import { INJECTIONS } from '../fakes/injections.ts';
 import { ModelServer } from '../fakes/model-server.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ModelError } from '../../src/errors.ts';
 import { Budget } from '../../src/model/budget.ts';
-import type { Use } from '../../src/model/chat.ts';
+import type { Use } from '../../src/model/chat-model.ts';
 import { RemoteEmbeddings } from '../../src/model/remote-embedding.ts';
 import { ModelServer } from '../fakes/model-server.ts';
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { answer } from '../../src/conversation/with-model.ts';
-import { openParts } from '../../src/open.ts';
+import { openParts } from '../../src/app/open-services.ts';
+import { answer } from '../../src/dialogue/with-model.ts';
 import { ModelServer } from '../fakes/model-server.ts';
 import { configIn, ROOT } from '../fakes/parts.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { loadModels } from '../../src/app/config.ts';
 import { doctor } from '../../src/command/doctor.ts';
-import { loadModels } from '../../src/config.ts';
 import { ConfigError, ModelError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { fakeIo } from '../fakes/io.ts';

@@ -1,9 +1,9 @@
-import { consider } from '../../src/conversation/converse.ts';
-import { NOTHING } from '../../src/conversation/memory.ts';
-import type { Parts } from '../../src/conversation/parts.ts';
-import { readTurn } from '../../src/conversation/turn.ts';
-import { pointsOf } from '../../src/reply/points.ts';
-import { admitLead, admitPoint, type Gate } from '../../src/reply/sentence-gate.ts';
+import { admitLead, admitPoint, type Gate } from '../../src/answer/wording/admit.ts';
+import { pointsOf } from '../../src/answer/wording/template.ts';
+import { consider } from '../../src/dialogue/converse.ts';
+import type { Parts } from '../../src/dialogue/services.ts';
+import { NOTHING } from '../../src/dialogue/state.ts';
+import { readTurn } from '../../src/dialogue/turn.ts';
 import { Random } from '../fakes/random.ts';
 import { LEAD_TWISTS, TWISTS } from '../fakes/twists.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/calculate/decide.ts';
-import { readGiven } from '../../src/calculate/given.ts';
+import { readGiven } from '../../src/calculate/value/case.ts';
 import { book, ruleOf } from '../calculate/held.ts';
 import { FORMULAS } from './formulas.ts';
 import { Random } from './random.ts';

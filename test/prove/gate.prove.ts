@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countMutants } from '../answer/mutants.ts';
 import { type Composed, calculationDrafts, composedDrafts, figureDrafts } from '../fakes/drafts.ts';
 import { heldParts } from '../fakes/parts.ts';
-import { countMutants } from '../reply/mutants.ts';
 
 let drafts: Composed[];
 beforeAll(async () => {

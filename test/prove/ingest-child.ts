@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { withLock } from '../../src/command/lock.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
-import { buildIndex } from '../../src/retrieve/build.ts';
-import { keepBuild } from '../../src/retrieve/kept-builds.ts';
+import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
+import { keepBuild } from '../../src/retrieve/local/build/kept-builds.ts';
 
 // Rebuilds the index of the folder given, over and over with changed texts, until it is killed.
 const [dir = ''] = process.argv.slice(2);

@@ -7,13 +7,13 @@ import { Document, Packer, Paragraph } from 'docx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ingest } from '../../src/command/ingest.ts';
 import { withLock } from '../../src/command/lock.ts';
-import { gatherFile } from '../../src/ingest/gather.ts';
-import { checkWritten, writePolicy } from '../../src/ingest/policy.ts';
+import { gatherFile } from '../../src/ingest/ingest-file.ts';
+import { checkWritten, writePolicy } from '../../src/ingest/text/policy.ts';
 import { parsePolicy } from '../../src/knowledge/policy-file.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
-import { keptBuilds } from '../../src/retrieve/kept-builds.ts';
-import { Index } from '../../src/retrieve/search.ts';
-import { verifySnapshot } from '../../src/retrieve/snapshot.ts';
+import { keptBuilds } from '../../src/retrieve/local/build/kept-builds.ts';
+import { verifySnapshot } from '../../src/retrieve/local/index/snapshot.ts';
+import { Index } from '../../src/retrieve/local/search/clause-index.ts';
 import { SHARED } from '../eval/outlines.ts';
 import { CIRCULAR, NOTICE } from '../ingest/notice.ts';
 

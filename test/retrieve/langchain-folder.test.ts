@@ -6,8 +6,8 @@ import { Document } from '@langchain/core/documents';
 import { expect, it } from 'vitest';
 import { InputError, SnapshotError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
-import { exportFolder, importFolder } from '../../src/retrieve/langchain-folder.ts';
-import { HnswStore } from '../../src/retrieve/vector.ts';
+import { exportFolder, importFolder } from '../../src/retrieve/local/build/langchain-folder.ts';
+import { HnswStore } from '../../src/retrieve/local/index/vector-index.ts';
 
 const embeddings = new HashingEmbeddings(32);
 const documents = ['贷款贴息', '研发补助', '人才公寓'].map(

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
-import { backUp, restore } from '../../src/store/backup.ts';
+import { backUp, restore } from '../../src/store/libsql/backup.ts';
 import {
   expireConversations,
   forgetConversations,
   keepConversation,
   loadConversation,
-} from '../../src/store/conversations.ts';
-import { Store } from '../../src/store/store.ts';
-import { stripped } from '../../src/store/stripped.ts';
-import { keepUnanswered, listUnanswered } from '../../src/store/unanswered.ts';
+} from '../../src/store/libsql/conversations.ts';
+import { Store } from '../../src/store/libsql/store.ts';
+import { stripped } from '../../src/store/libsql/stripped.ts';
+import { keepUnanswered, listUnanswered } from '../../src/store/libsql/unanswered.ts';
 
 const WHO = { channel: 'telegram', chat: 'c1', sender: 's1' };
 const fact = (words: string) => ({ fact: '年度贷款总额', value: '"5000000"', words, on: '2026-11-21' });

@@ -3,13 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Incoming } from '../../src/contract/channel.ts';
 import { StoreError } from '../../src/errors.ts';
-import type { Incoming } from '../../src/message.ts';
-import { claim } from '../../src/store/claim.ts';
-import { expireInbox, forgetSender, pendingIncoming, recordIncoming, settleIncoming } from '../../src/store/inbox.ts';
-import { answeredBy, owe, owed, settleOutgoing } from '../../src/store/outbox.ts';
-import { Store } from '../../src/store/store.ts';
-import { keepVote } from '../../src/store/votes.ts';
+import { claim } from '../../src/store/libsql/claim.ts';
+import {
+  expireInbox,
+  forgetSender,
+  pendingIncoming,
+  recordIncoming,
+  settleIncoming,
+} from '../../src/store/libsql/inbox.ts';
+import { answeredBy, owe, owed, settleOutgoing } from '../../src/store/libsql/outbox.ts';
+import { Store } from '../../src/store/libsql/store.ts';
+import { keepVote } from '../../src/store/libsql/votes.ts';
 
 let folder: string;
 let file: string;

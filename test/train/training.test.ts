@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { StaticTable } from '../../src/model/static-table.ts';
 import { Contrast } from '../../src/train/contrast.ts';
 import type { Corpus } from '../../src/train/corpus.ts';
-import { buildVocabulary, Examples } from '../../src/train/examples.ts';
 import { randomFrom } from '../../src/train/random.ts';
-import { writeTable } from '../../src/train/write-table.ts';
+import { buildVocabulary, Examples } from '../../src/train/training-examples.ts';
+import { writeTable } from '../../src/train/write-embedding.ts';
 
 const TOPICS = ['贷款贴息担保费率', '研发费用加计扣除', '人才公寓租房补贴', '首台装备保险补偿'];
 const corpus: Corpus = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalise } from '../../src/understand/normalise.ts';
+import { normalise } from '../../src/language/normalise.ts';
 import { understand } from '../../src/understand/question.ts';
 import { held, readTopics } from '../fakes/knowledge.ts';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Accepted, Channel, Health, Outgoing, Part, Receive, Reply } from '../../message.ts';
+import type { Accepted, Channel, Health, Outgoing, Part, Receive } from '../../contract/channel.ts';
+import type { Reply } from '../../contract/reply.ts';
 import { faultOf } from './fault.ts';
 import { readLine } from './read.ts';
 import { render } from './render.ts';

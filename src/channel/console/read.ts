@@ -1,4 +1,4 @@
-import type { Incoming } from '../../message.ts';
+import type { Incoming } from '../../contract/channel.ts';
 
 /** A line of the terminal as a message; null for an empty one. `run` tells the lines of one start from those of another. */
 export function readLine(line: string, n: number, run: string, now: number): Incoming | null {

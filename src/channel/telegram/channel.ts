@@ -1,8 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Api, GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup, MessageEntity, Update, UserFromGetMe } from 'grammy/types';
+import type { Accepted, Channel, Health, Outgoing, Part, Receive } from '../../contract/channel.ts';
 import type { Logger } from '../../logger.ts';
-import type { Accepted, Channel, Health, Outgoing, Part, Receive } from '../../message.ts';
 import { pause } from '../pause.ts';
 import { faultOf } from './fault.ts';
 import { poll } from './poll.ts';

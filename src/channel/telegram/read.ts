@@ -1,5 +1,6 @@
 import type { Message as TelegramMessage, Update, User } from 'grammy/types';
-import type { ChatKind, Content, Incoming } from '../../message.ts';
+import type { Content, Incoming } from '../../contract/channel.ts';
+import type { ChatKind } from '../../contract/message.ts';
 
 /** Commands in the menu, and the words that they stand for. */
 const WORDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-import type { Button, Mark, Part, Reply } from '../../message.ts';
+import type { Button, Mark, Part } from '../../contract/channel.ts';
+import type { Reply } from '../../contract/reply.ts';
 import { type Span, split, utf16 } from '../split.ts';
 
 /** Bot API: characters of a message after its entities are parsed, and bytes of what a button sends back. */

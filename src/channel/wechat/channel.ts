@@ -1,6 +1,8 @@
+import type { Accepted, Channel, Health, Outgoing, Part, Receive } from '../../contract/channel.ts';
+import type { ChatKind } from '../../contract/message.ts';
+import type { Reply } from '../../contract/reply.ts';
 import { ChannelError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
-import type { Accepted, Channel, ChatKind, Health, Outgoing, Part, Receive, Reply } from '../../message.ts';
 import { faultOf } from './fault.ts';
 import type { WechatSettings } from './gateway.ts';
 import { fetchMessage, fetchSelf, nameIn } from './people.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Content, Incoming } from '../../message.ts';
+import type { Content, Incoming } from '../../contract/channel.ts';
 import { callsEverybody, commandOf, mentions, quoteOf, withoutNames } from '../mention.ts';
 
 /** A message as a puppet gives it, with what had to be asked for beside it. */

@@ -1,4 +1,6 @@
-import type { ChatKind, Part, Reply } from '../../message.ts';
+import type { Part } from '../../contract/channel.ts';
+import type { ChatKind } from '../../contract/message.ts';
+import type { Reply } from '../../contract/reply.ts';
 import { plainParts } from '../plain-parts.ts';
 import { utf8 } from '../split.ts';
 

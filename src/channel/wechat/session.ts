@@ -1,7 +1,7 @@
 import type { Puppet } from 'wechaty-puppet';
+import type { Health } from '../../contract/channel.ts';
 import { ChannelError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
-import type { Health } from '../../message.ts';
 import { pause } from '../pause.ts';
 import { NEVER_LOGGED_IN, WRONG_TOKEN } from './fault.ts';
 import { type Gateway, openGateway, type WechatSettings } from './gateway.ts';

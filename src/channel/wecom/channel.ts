@@ -1,7 +1,8 @@
 import { WSClient } from '@wecom/aibot-node-sdk';
+import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive } from '../../contract/channel.ts';
+import type { Reply } from '../../contract/reply.ts';
 import { ChannelError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
-import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive, Reply } from '../../message.ts';
 import { faultOf, REPLACED, refusalOf, tooLateInPlace, WRONG_SECRET } from './fault.ts';
 import { readMessage, readVote } from './read.ts';
 import { render } from './render.ts';

@@ -1,5 +1,5 @@
 import type { BaseMessage, EventMessage, WsFrame } from '@wecom/aibot-node-sdk';
-import type { Content, Incoming } from '../../message.ts';
+import type { Content, Incoming } from '../../contract/channel.ts';
 import { callsEverybody, commandOf, withoutNames } from '../mention.ts';
 
 /** A callback as a message to us. WeCom calls a bot in a group only when it is mentioned, so every call is ours. */

@@ -1,4 +1,5 @@
-import type { Part, Reply } from '../../message.ts';
+import type { Part } from '../../contract/channel.ts';
+import type { Reply } from '../../contract/reply.ts';
 import { plainParts } from '../plain-parts.ts';
 import { utf8 } from '../split.ts';
 

@@ -1,0 +1,54 @@
+import type { Calculation } from '../../contract/calculation.ts';
+import type { Choice, Notice, Outcome } from '../../contract/reply.ts';
+
+/** What a figure of a draft rests on. Offsets are UTF-16 units in the text named. */
+export type Binding =
+  | { readonly origin: 'clause'; readonly clause: string; readonly start: number; readonly end: number }
+  | {
+      readonly origin: 'document';
+      readonly document: string;
+      readonly field: 'number' | 'issued' | 'published' | 'effective' | 'from' | 'to';
+    }
+  | {
+      readonly origin: 'calculation';
+      readonly rule: string;
+      readonly part: 'amount' | 'atMost' | 'has' | 'needs' | 'distance';
+    }
+  | { readonly origin: 'user'; readonly start: number; readonly end: number }
+  | { readonly origin: 'date' };
+
+/**
+ * A piece of a draft. `text` may hold no figure; a `figure` is bound to one quantity; a `quote` is a run of a clause as held;
+ * a `step` is a line of a calculation's trace; `title`, `source` and `name` print what
+ * documents, clauses and the facts file hold; `words` repeats the asker's own, `setting` what the operator configured; `citation`
+ * points to a clause.
+ */
+export type Segment =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'figure'; readonly text: string; readonly binding: Binding }
+  | {
+      readonly kind: 'quote';
+      readonly text: string;
+      readonly clause: string;
+      readonly start: number;
+      readonly end: number;
+    }
+  | { readonly kind: 'step'; readonly text: string; readonly rule: string; readonly index: number }
+  | { readonly kind: 'title' | 'source'; readonly text: string; readonly document: string }
+  | { readonly kind: 'name'; readonly text: string }
+  | { readonly kind: 'words'; readonly text: string; readonly start: number; readonly end: number }
+  | { readonly kind: 'setting'; readonly text: string; readonly setting: string }
+  | { readonly kind: 'citation'; readonly clause: string };
+
+/** One statement: what stands in it must be carried by the clauses that it cites. */
+export type Statement = readonly Segment[];
+
+export interface Draft {
+  readonly outcome: Outcome;
+  readonly statements: readonly Statement[];
+  /** Clause ids in the order of their numbers [1], [2] …; each is printed as a source line. */
+  readonly citations: readonly string[];
+  readonly calculations: readonly Calculation[];
+  readonly choices: readonly Choice[];
+  readonly notices: readonly { readonly kind: Notice['kind']; readonly say: Statement }[];
+}

@@ -1,0 +1,91 @@
+import type { Calculation } from '../../contract/calculation.ts';
+import type { Choice, NoticeKind, Outcome } from '../../contract/reply.ts';
+import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
+import type { Binding, Draft, Segment, Statement } from './draft.ts';
+
+type Piece = string | Segment;
+
+/** Collects the statements of a draft; a clause gets its number [n] when it is first cited. */
+export class Writer {
+  private readonly statements: Statement[] = [];
+  private readonly citations: string[] = [];
+  private readonly notices: { kind: NoticeKind; say: Statement }[] = [];
+  calculations: Calculation[] = [];
+  choices: Choice[] = [];
+
+  say(...pieces: readonly (Piece | readonly Piece[])[]): void {
+    const statement = segments(pieces);
+    this.note(statement);
+    this.statements.push(statement);
+  }
+
+  /** A notice is said once, however often its reason comes up. */
+  notice(kind: NoticeKind, ...pieces: readonly (Piece | readonly Piece[])[]): void {
+    const say = segments(pieces);
+    const key = JSON.stringify(say);
+    if (this.notices.some((n) => n.kind === kind && JSON.stringify(n.say) === key)) return;
+    this.note(say);
+    this.notices.push({ kind, say });
+  }
+
+  get length(): number {
+    return this.statements.flat().reduce((sum, s) => sum + (s.kind === 'citation' ? 0 : s.text.length), 0);
+  }
+
+  get cited(): readonly string[] {
+    return this.citations;
+  }
+
+  /** Lists a clause among the sources without a mark in the text. */
+  source(clause: Clause): void {
+    if (!this.citations.includes(clause.id)) this.citations.push(clause.id);
+  }
+
+  draft(outcome: Outcome): Draft {
+    const { statements, citations, calculations, choices, notices } = this;
+    return { outcome, statements, citations, calculations, choices, notices };
+  }
+
+  private note(statement: Statement): void {
+    for (const s of statement)
+      if (s.kind === 'citation' && !this.citations.includes(s.clause)) this.citations.push(s.clause);
+  }
+}
+
+function segments(pieces: readonly (Piece | readonly Piece[])[]): Statement {
+  return pieces
+    .flat()
+    .flatMap((p) => (typeof p === 'string' ? (p === '' ? [] : [{ kind: 'text' as const, text: p }]) : [p as Segment]));
+}
+
+export const cite = (clause: Clause): Segment => ({ kind: 'citation', clause: clause.id });
+export const name = (text: string): Segment => ({ kind: 'name', text });
+export const title = (document: PolicyDocument): Segment => ({
+  kind: 'title',
+  text: innerTitle(document.title),
+  document: document.id,
+});
+export const figure = (text: string, binding: Binding): Segment => ({ kind: 'figure', text, binding });
+
+export function quote(clause: Clause, start = 0, end = clause.text.length): Segment {
+  return { kind: 'quote', text: clause.text.slice(start, end), clause: clause.id, start, end };
+}
+
+/** 2024年7月1日 for 2024-07-01; 2021年1月 for 2021-01. */
+export function sayDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  return `${year}年${month}月${day ? `${day}日` : ''}`;
+}
+
+export function documentDate(
+  document: PolicyDocument,
+  field: 'issued' | 'published' | 'effective' | 'from' | 'to',
+): Segment {
+  const held = field === 'from' || field === 'to' ? document.period?.[field] : document[field];
+  return figure(sayDate(held ?? ''), { origin: 'document', document: document.id, field });
+}
+
+/** A title as it stands inside 《》: titles in it take 〈〉. */
+export function innerTitle(title: string): string {
+  return title.replaceAll('《', '〈').replaceAll('》', '〉');
+}

@@ -1,0 +1,73 @@
+import type { Calculation } from '../../calculate/value/calculation-schema.ts';
+import type { Clause, DocumentStatus, PolicyDocument } from '../../knowledge/document.ts';
+import type { Rule } from '../../knowledge/measure.ts';
+import type { Region } from '../../language/region.ts';
+import type { Question } from '../../understand/question.ts';
+import type { Said } from '../../understand/slots/read-slots.ts';
+
+/** A clause that may answer, with what stands around it. */
+export interface Ranked {
+  readonly clause: Clause;
+  readonly document: PolicyDocument;
+  /** On the date asked about. */
+  readonly status: DocumentStatus;
+  readonly score: number;
+  /** Share (0–1, by idf) of the question's topics that the clause holds. */
+  readonly share: number;
+}
+
+/** A rule that was decided for the asker's facts. */
+export interface Decided {
+  readonly rule: Rule;
+  readonly calculation: Calculation;
+}
+
+/** What the calculator says to a question. */
+export interface Sums {
+  /** The asker speaks of their own case in so many words. */
+  readonly own: boolean;
+  /** The asker wants a sum or a verdict of their own case: what is missing is asked for. */
+  readonly wanted: boolean;
+  /** The asker gave figures of their case, or goes on with a measure. */
+  readonly figured: boolean;
+  /** The measures that the question is about, best first. */
+  readonly decided: readonly Decided[];
+  /** Titles of which the asker holds one, nobody knows which, and the sum depends on it. */
+  readonly levels: readonly string[];
+  /** Asked which measures fit. */
+  readonly asksWhichFit: boolean;
+  /** For that question all of them, decided, in the order in which they matter; else empty. */
+  readonly fitting: readonly Decided[];
+  /** Where the asker's enterprise is, a GB/T 2260 code; null where unknown. */
+  readonly placed: string | null;
+  /** Measures that it is about and whose rules are locked: they compute nothing. */
+  readonly locked: readonly Rule[];
+  /** What the asker said of their own case. */
+  readonly said: readonly Said[];
+  /** Facts that the asker said they don't know: not asked again. */
+  readonly unknown: readonly string[];
+  /** What can't be, in plain words without figures of ours. */
+  readonly problems: readonly string[];
+}
+
+/** What is held for a question. */
+export interface Found {
+  readonly question: Question;
+  /** The date asked about, ISO. */
+  readonly asOf: string;
+  /** In scope and covering the question, best first. Empty: nothing held covers it. */
+  readonly ranked: readonly Ranked[];
+  /** In scope, covering or not, best first. */
+  readonly candidates: readonly Ranked[];
+  /** The nearest thing held, where nothing covers the question. */
+  readonly nearest: Ranked | null;
+  /** A place asked about of which no text is held. */
+  readonly unheldRegion: Region | null;
+  /** What policies say for what the asker says. */
+  readonly expansions: readonly string[];
+}
+
+/** What the composer may use; nothing else reaches a reply. */
+export interface Evidence extends Found {
+  readonly sums: Sums;
+}

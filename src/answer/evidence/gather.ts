@@ -1,0 +1,179 @@
+import { type Clause, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
+import { type Expansion, expand } from '../../knowledge/lexicon.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { liesIn, type Region, regionsAbove } from '../../language/region.ts';
+import type { Index as Opened } from '../../retrieve/local/search/clause-index.ts';
+import type { Question } from '../../understand/question.ts';
+import type { Found, Ranked } from './evidence.ts';
+import { isHollow } from './heading-only.ts';
+import { asksTaxRate, taxSentences } from './tax-rate.ts';
+
+/** What is asked of an index. */
+type Index = Pick<Opened, 'search' | 'documentFrequency'>;
+
+/** Less than this share of the topic words in one clause: merely similar, no cover. */
+const COVERED = 0.4;
+const LIMIT = 12;
+/** A text out of force ranks behind one in force that says as much. */
+const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, 'not-yet': 0.95, expired: 0.85 };
+
+/** The part of a named document that is asked for by its number ranks before the others. */
+const PART = 4;
+/** A heading alone ranks behind a text. */
+const HOLLOW = 0.5;
+
+/** A question without a topic is about policies at all only where it says so. */
+const SUPPORT = /政策|补贴|补助|奖励|扶持|支持|优惠|惠企|资助|贴息|项目|申报/;
+
+/** What no policy answers, whatever words it shares with one: markets, writing to order, the assistant's own instructions. */
+const NOT_OURS =
+  /(?:A股|股票|股市|大盘|基金|彩票|比特币|房价|金价|汇率).{0,8}(?:涨|跌|推荐|买|走势|多少)|推荐.{0,6}(?:股票|基金|彩票)|LPR(?:现在|目前|今天|最新|这个月)?(?:是|为)?多少|(?:帮|请|给|替|代).{0,3}写(?:一|个|份|篇|首|段){0,3}.{0,6}(?:诗|作文|文章|代码|小说|歌词|申请书|情书|作业|检讨|计划书|合同|报告|简历|邮件|总结|发言稿|论文|标书|新闻稿)|提示词|系统提示|你的(?:规则|指令|设定|代码)|(?:system|your) (?:prompt|instructions)|天气|下雨|笑话/i;
+
+/** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. */
+export function gather(question: Question, asOf: string, knowledge: Knowledge, index: Index): Found {
+  const places = specificRegions(question);
+  const inScope = scopeOf(question, places);
+  const expansions = expand(knowledge.lexicon, `${question.text} ${question.searched}`);
+  const also = expansions.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
+  const searched = withoutNames(question) || question.text;
+  const find = (accept: (document: PolicyDocument) => boolean): Ranked[] =>
+    index
+      .search({
+        text: searched,
+        also,
+        limit: LIMIT,
+        within: ({ parent }) => {
+          const document = knowledge.documents.get(parent ?? '');
+          return document !== undefined && accept(document);
+        },
+      })
+      .flatMap((hit) => {
+        const clause = knowledge.clauses.get(hit.id);
+        const document = knowledge.documents.get(hit.parent ?? '');
+        if (!clause || !document) return [];
+        const status = statusOn(document, asOf);
+        const exact = places.some((p) => p.code === document.region) ? 1.25 : 1;
+        const share = shareOf(clause, document, question, expansions, index);
+        return [
+          {
+            clause,
+            document,
+            status,
+            score:
+              hit.score *
+              RANK[status] *
+              (isHollow(clause) ? HOLLOW : 1) *
+              (isPartAsked(clause, question) ? PART : 1) *
+              exact *
+              (0.4 + 0.6 * share),
+            share,
+          },
+        ];
+      })
+      .sort((a, b) => b.score - a.score);
+
+  // A comparison names two things; each clause need hold but one.
+  const enough = question.intents.includes('compare') ? COVERED / 2 : COVERED;
+  const held = find(inScope);
+  const ranked =
+    question.unheld.length > 0 || NOT_OURS.test(question.text)
+      ? []
+      : held.filter(
+          (r) => (r.share >= enough || question.documents.includes(r.document)) && mayAnswer(r.clause, question),
+        );
+  const unheldRegion = places.find((p) => ![...knowledge.documents.values()].some((d) => d.region === p.code)) ?? null;
+  const nearest =
+    ranked.length > 0
+      ? null
+      : (find(() => true).find((r) => r.share >= 0.34 && r.document.provenance !== 'commentary') ?? null);
+  return { question, asOf, ranked, candidates: held, nearest, unheldRegion, expansions: expansions.map((e) => e.text) };
+}
+
+/** A heading without a text answers no question of a figure, and a subsidy's rate no question of a tax. */
+function mayAnswer(clause: Clause, question: Question): boolean {
+  if (asksTaxRate(question)) return taxSentences(clause).length > 0;
+  return !(isHollow(clause) && (question.intents.includes('amount') || question.intents.includes('count')));
+}
+
+/** 第三条 of a document that is named. */
+function isPartAsked({ id }: Clause, { documents, figures }: Question): boolean {
+  const part = documents.length > 0 ? figures.find((f) => f.unit === 'ordinal')?.value : undefined;
+  return part !== undefined && new RegExp(`#${part}(?:\\.|$)`).test(id);
+}
+
+/** Where documents are named, what is asked of them is told by the other words. */
+function withoutNames({ searched, topics, documents }: Question): string {
+  if (documents.length === 0) return searched;
+  const asked = topics.filter((t) => !documents.some((d) => d.title.includes(t.word)));
+  if (asked.length === 0) return searched;
+  return topics
+    .filter((t) => !asked.includes(t))
+    .reduce((text, t) => text.replaceAll(t.word, ' '), searched)
+    .trim();
+}
+
+/** 湖南省长沙市 is one place; 湖南和长沙 are two. */
+function specificRegions(question: Question): Region[] {
+  const { regions, intents } = question;
+  if (intents.includes('compare')) return [...regions];
+  return regions.filter((r) => !regions.some((other) => other.code !== r.code && liesIn(other.code, r.code)));
+}
+
+/** A place sees its own texts, its province's and the country's; no place sees all; a document that is named is enough. */
+function scopeOf(question: Question, places: readonly Region[]): (document: PolicyDocument) => boolean {
+  if (question.documents.length > 0) return (document) => question.documents.includes(document);
+  if (places.length === 0) return () => true;
+  const codes = new Set(places.flatMap((p) => regionsAbove(p.code)));
+  return (document) => document.region !== null && codes.has(document.region);
+}
+
+/** What an expansion must weigh to show that a clause covers a word; looser ones only help to find. */
+const SURE = 0.7;
+
+/** 工厂 stands in 智能工厂 and does not stand for it. */
+function standsFor(said: string, word: string): boolean {
+  return said.includes(word) || (word.includes(said) && said.length >= word.length - 1);
+}
+
+/** True where a question asks for support in its own words, whatever for: 补贴, or 掏银子 by way of the lexicon. */
+export function asksForSupport({ question, expansions }: Pick<Found, 'question' | 'expansions'>): boolean {
+  return SUPPORT.test(question.text) || expansions.some((text) => SUPPORT.test(text));
+}
+
+/** Share of the question's topics that a clause, its headings or its document's title say, in their words or in what policies say for them. */
+function shareOf(
+  clause: Clause,
+  document: PolicyDocument,
+  question: Question,
+  expansions: readonly Expansion[],
+  index: Index,
+): number {
+  const haystack = [
+    document.title,
+    document.issuer ?? '',
+    ...clause.path,
+    clause.heading,
+    clause.text,
+    ...clause.asks,
+    ...clause.bodies,
+  ]
+    .join(' ')
+    .toLowerCase();
+  const says = (word: string): boolean =>
+    haystack.includes(word) ||
+    expansions.some(
+      (e) => e.weight >= SURE && standsFor(e.said.toLowerCase(), word) && haystack.includes(e.text.toLowerCase()),
+    );
+  let total = 0;
+  let covered = 0;
+  const named = question.documents.map((d) => d.title).join(' ');
+  const others = question.topics.filter((t) => !named.includes(t.word));
+  for (const { word, weight } of others.length > 0 ? others : question.topics) {
+    const counts = weight * Math.log(1 + 200 / (1 + index.documentFrequency(word)));
+    total += counts;
+    if (says(word.toLowerCase())) covered += counts;
+  }
+  if (total === 0)
+    return question.documents.length + question.regions.length > 0 || SUPPORT.test(question.text) ? 1 : 0;
+  return covered / total;
+}

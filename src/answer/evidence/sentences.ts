@@ -1,0 +1,61 @@
+import type { Clause } from '../../knowledge/document.ts';
+import { type Figure, parseFigures } from '../../language/figure.ts';
+
+/** A sentence of a clause, by its place in the clause's text. */
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly figures: readonly Figure[];
+}
+
+/** The quantities of a clause, parsed once. */
+export function figuresOf(clause: Clause): readonly Figure[] {
+  const known = PARSED.get(clause) ?? parseFigures(clause.text);
+  PARSED.set(clause, known);
+  return known;
+}
+const PARSED = new WeakMap<Clause, readonly Figure[]>();
+
+/** Sentences end at 。！？； or a line break; a bracket or a quotation is not torn apart. */
+export function sentencesOf(clause: Clause): Sentence[] {
+  const { text } = clause;
+  const figures = figuresOf(clause);
+  const sentences: Sentence[] = [];
+  let start = 0;
+  let depth = 0;
+  const push = (end: number) => {
+    const raw = text.slice(start, end);
+    const from = start + (raw.length - raw.trimStart().length);
+    const to = start + raw.trimEnd().length;
+    if (to > from)
+      sentences.push({
+        start: from,
+        end: to,
+        text: text.slice(from, to),
+        figures: figures.filter((f) => f.start >= from && f.end <= to),
+      });
+    start = end;
+  };
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text[i] ?? '';
+    if ('（《“(〈'.includes(c)) depth += 1;
+    if ('）》”)〉'.includes(c)) depth = Math.max(0, depth - 1);
+    if (c === '\n' || (depth === 0 && '。！？；'.includes(c))) {
+      if (c === '\n') depth = 0;
+      push(i + 1);
+    }
+  }
+  push(text.length);
+  return sentences;
+}
+
+/** Character pairs of a text, punctuation aside; the measure of likeness between a question and a sentence. */
+export function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (const run of text.toLowerCase().match(/[\p{Script=Han}]+|[a-z0-9.%]+/gu) ?? []) {
+    if (/^[a-z0-9]/.test(run)) pairs.add(run);
+    else for (let i = 0; i + 1 < run.length; i += 1) pairs.add(run.slice(i, i + 2));
+  }
+  return pairs;
+}

@@ -1,0 +1,51 @@
+import { holds, limitsOf } from '../../calculate/condition/compare.ts';
+import { Decimal } from '../../calculate/value/decimal.ts';
+import type { Amount, Band, Tiers } from '../../knowledge/award.ts';
+import type { Figure } from '../../language/figure.ts';
+import type { Quantity } from '../../language/quantity.ts';
+import type { FactInput } from '../../understand/slots/slot.ts';
+import { cite, figure, type Writer } from '../draft/writer.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { figuresOf } from './sentences.ts';
+
+/** Of a clause's scale: what the case that the question tells pays, and what the other cases pay. */
+export interface Tier {
+  readonly due: Figure;
+  readonly others: readonly Quantity[];
+}
+
+/** The tier that the question tells (3吨的飞机, 省内首台套), by the scale of a measure that rests on the clause; null where it tells none. */
+export function tierTold({ sums }: Pick<Evidence, 'sums'>, { clause }: Ranked): Tier | null {
+  for (const { rule } of sums.decided) {
+    const tiers = rule.clause === clause.id && 'promise' in rule.award ? tiersOf(rule.award.amount) : undefined;
+    const told = tiers ? sums.said.find((s) => s.fact === tiers.by && !s.vague) : undefined;
+    const band = told && tiers?.bands.find((b) => fallsIn(told.value, b));
+    const pays = band && paysOf(band);
+    const due = pays && figuresOf(clause).find((f) => f.value === pays.value && f.unit === pays.unit);
+    if (due?.bound !== 'exact') continue;
+    const others = tiers?.bands.flatMap((b) => (b === band ? [] : (paysOf(b) ?? [])));
+    return { due, others: others ?? [] };
+  }
+  return null;
+}
+
+/** Says what the clause pays in the case that the question tells. */
+export function sayTier(writer: Writer, evidence: Evidence, ranked: Ranked): void {
+  const { clause } = ranked;
+  const due = tierTold(evidence, ranked)?.due;
+  if (!due || !evidence.question.intents.includes('amount')) return;
+  writer.say('您说的情形，条款写的是', ofClause(clause.id, due), cite(clause), '。');
+}
+
+export const ofClause = (clause: string, { text, start, end }: Figure) =>
+  figure(text, { origin: 'clause', clause, start, end });
+
+const tiersOf = (amount: Amount): Tiers | undefined => ('tiers' in amount ? amount.tiers : undefined);
+const paysOf = (band: Band): Quantity | undefined => band.rate ?? band.fixed;
+
+function fallsIn(value: FactInput, band: Band): boolean {
+  if (typeof value !== 'string') return false;
+  if (band.is !== undefined) return band.is === value;
+  if (!/^\d+(?:\.\d+)?$/.test(value)) return false;
+  return limitsOf(band).every(([limit, { value: than }]) => holds(new Decimal(value), limit, new Decimal(than)));
+}

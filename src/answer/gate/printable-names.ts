@@ -1,0 +1,25 @@
+import type { Knowledge } from '../../knowledge/load.ts';
+import { allRegionNames } from '../../language/region.ts';
+
+/** Every string that a reply may print as a name: bodies, issuers, headings, places, and what `more` adds. */
+export function namesOf(knowledge: Knowledge, more: readonly string[]): Set<string> {
+  const names = new Set<string>([
+    '（来源未写明地区）',
+    ...knowledge.book.facts.keys(),
+    ...[...knowledge.book.facts.values()].map((f) => f.ask),
+    ...allRegionNames(),
+    ...more,
+  ]);
+  for (const document of knowledge.documents.values()) {
+    if (document.issuer) names.add(document.issuer);
+    for (const clause of document.clauses) {
+      names.add(clause.heading);
+      for (const body of clause.bodies) names.add(body);
+    }
+  }
+  for (const rule of knowledge.book.rules.values()) {
+    const support = 'support' in rule.award ? [rule.award.support] : [];
+    for (const printed of [rule.title, rule.reading ?? '', ...rule.attest, ...support]) names.add(printed);
+  }
+  return names;
+}

@@ -1,0 +1,202 @@
+import type { ReplyFigure } from '../../contract/reply.ts';
+import { type Figure, parseFigures } from '../../language/figure.ts';
+import { isRegionName } from '../../language/region.ts';
+import { looseIn } from '../../language/unbound-quantity.ts';
+import type { Binding, Draft, Segment, Statement } from '../draft/draft.ts';
+import { innerTitle } from '../draft/writer.ts';
+import { figuresOf, sentencesOf } from '../evidence/sentences.ts';
+import {
+  type Basis,
+  carriedBy,
+  citesDocument,
+  mayBeSaid,
+  type Place,
+  refuse,
+  sameQuantity,
+  verifyBinding,
+  verifyWords,
+} from './binding.ts';
+import { belongs } from './name-ownership.ts';
+
+export type { Basis } from './binding.ts';
+
+/**
+ * The gate. Checks every figure of a draft against what it is bound to and returns them all; raises VerificationError at the
+ * first that is unbound, bound to something else, worded beyond its limit (a ceiling as a promise), not cited by its statement,
+ * or the asker's and not told as the asker's.
+ */
+export function verify(draft: Draft, basis: Basis): ReplyFigure[] {
+  const statements = [...draft.statements, ...draft.notices.map((n) => n.say)];
+  verifyRest(draft, basis);
+  return statements.flatMap((statement) => verifyStatement(statement, draft, basis));
+}
+
+/** What is printed or handed on beside the statements: sources, numbered choices, calculations. */
+function verifyRest(draft: Draft, basis: Basis): void {
+  for (const id of draft.citations) if (!basis.clauses.has(id)) refuse(id, 'is cited and not held');
+  const nexts = basis.decided.flatMap((d) => d.calculation.next ?? []);
+  const offered = new Set(
+    nexts.flatMap((next) => ('choices' in next ? (next.choices as Draft['choices']) : [])).map((c) => c.label),
+  );
+  for (const { label } of draft.choices)
+    if (
+      !offered.has(label) &&
+      !basis.names.has(label) &&
+      (looseIn(label) !== undefined || parseFigures(label).length > 0)
+    )
+      refuse(label, 'is a choice that no question offers');
+  const decided = new Set(basis.decided.map((d) => JSON.stringify(d.calculation)));
+  for (const calculation of draft.calculations)
+    if (!decided.has(JSON.stringify(calculation))) refuse(calculation.rule, 'is told otherwise than it was decided');
+}
+
+interface Placed {
+  readonly segment: Segment;
+  readonly start: number;
+  readonly end: number;
+}
+
+function verifyStatement(statement: Statement, draft: Draft, basis: Basis): ReplyFigure[] {
+  const placed: Placed[] = [];
+  let text = '';
+  for (const segment of statement) {
+    const start = text.length;
+    text += segment.kind === 'citation' ? '※' : segment.text;
+    placed.push({ segment, start, end: text.length });
+  }
+  const cited = new Set(statement.flatMap((s) => (s.kind === 'citation' ? [s.clause] : [])));
+  for (const id of cited) if (!draft.citations.includes(id)) refuse(text, `cites ${id}, which the draft does not list`);
+  const inText = parseFigures(text);
+  const words = statement.flatMap((s) => (s.kind === 'text' ? [s.text] : [])).join('※');
+  if (inText.some((f) => f.bound === 'at-most') && PROMISE.test(words)) refuse(text, 'promises a ceiling');
+  if (inText.length > 0) verifyRecurrence(words, text, cited, basis);
+  const figures: ReplyFigure[] = [];
+  for (const { segment, start, end } of placed) {
+    const inside = inText.filter((f) => f.start < end && f.end > start);
+    for (const f of inside) if (f.start < start || f.end > end) refuse(text, `「${f.text}」 runs across two pieces`);
+    figures.push(...verifySegment(segment, inside, { text, start, cited, basis }));
+  }
+  return figures;
+}
+
+const PROMISE = /保证|承诺|(?<!不)肯定|(?<!不)一定|必定|必然|包[拿过批给]|稳拿|guarantee/i;
+
+/** 每月 in our words before or after 每年最高50万元 would make another award of it: how often stands in the clause. */
+function verifyRecurrence(words: string, text: string, cited: ReadonlySet<string>, basis: Basis): void {
+  const held = [...cited].map((id) => basis.clauses.get(id)?.text ?? '').join('\n');
+  for (const [said] of words.matchAll(RECURRENCE)) {
+    const yearly = /年/.test(said);
+    if (yearly ? !/年/.test(held) : !held.includes(said.replace(/^\/|^按/, '')))
+      refuse(text, `「${said}」 stands in no clause that is cited`);
+  }
+}
+const RECURRENCE =
+  /每(?:个)?(?:年|月|季|周|日|天|人|位|台|次|户|家|架次|吨|亩|件|个|项|条|小时)|按[月季周日天]|逐[年月]|年年|月月|\/\s*[年月季周日天人位台次户家架吨亩件个项条小]/g;
+
+function verifySegment(segment: Segment, inside: readonly Figure[], place: Place): ReplyFigure[] {
+  const { basis, cited, text } = place;
+  switch (segment.kind) {
+    case 'citation':
+      return [];
+    case 'text': {
+      const loose = inside[0]?.text ?? looseIn(segment.text);
+      if (loose !== undefined) refuse(text, `「${loose}」 is bound to nothing`);
+      return [];
+    }
+    case 'title': {
+      const title = basis.documents.get(segment.document)?.title;
+      if (title === undefined || segment.text !== innerTitle(title))
+        refuse(text, `「${segment.text}」 is not the title of ${segment.document}`);
+      if (cited.size > 0) citesDocument(segment.document, place);
+      return inside.map((f) => asReplyFigure(f, 'document', segment.document));
+    }
+    case 'source': {
+      if (segment.text !== basis.documents.get(segment.document)?.source)
+        refuse(text, `「${segment.text}」 is not the source of ${segment.document}`);
+      return inside.map((f) => asReplyFigure(f, 'document', segment.document));
+    }
+    case 'name': {
+      if (!belongs(segment.text, cited, basis)) refuse(text, `「${segment.text}」 belongs to no clause that is cited`);
+      if (isRegionName(segment.text)) return [];
+      const asked = basis.decided.some(
+        ({ calculation: { next } }) => next?.ask === segment.text || next?.hint === segment.text,
+      );
+      if (!asked && !basis.names.has(segment.text)) refuse(text, `「${segment.text}」 is printed by no knowledge file`);
+      for (const f of inside)
+        if (!isArticle(f) && !carriedBy(f, cited, basis))
+          refuse(text, `「${f.text}」 in a name stands in no clause that is cited`);
+      return inside.map((f) => asReplyFigure(f, 'clause', [...cited][0] ?? ''));
+    }
+    case 'words':
+      verifyWords(segment.text, segment.start, segment.end, place);
+      return inside.map((f) => asReplyFigure(f, 'user', 'asked'));
+    case 'setting':
+      if (basis.settings?.get(segment.setting) !== segment.text)
+        refuse(text, `「${segment.text}」 is not what the operator configured`);
+      if (cited.size > 0) refuse(text, `「${segment.text}」 is the operator's and stands beside a policy`);
+      return inside.map((f) => asReplyFigure(f, 'setting', segment.setting));
+    case 'quote': {
+      const clause = basis.clauses.get(segment.clause);
+      if (!clause || clause.text.slice(segment.start, segment.end) !== segment.text)
+        refuse(text, `「${segment.text}」 is not what ${segment.clause} says`);
+      if (!cited.has(segment.clause)) refuse(text, `quotes ${segment.clause} without citing it`);
+      const sentences = clause ? sentencesOf(clause) : [];
+      if (!sentences.some((s) => s.start === segment.start) || !sentences.some((s) => s.end === segment.end))
+        refuse(text, `「${segment.text}」 is a piece of a sentence of ${segment.clause}`);
+      const held = clause ? figuresOf(clause) : [];
+      for (const f of inside) {
+        const at = segment.start + f.start - place.start;
+        const origin = held.find((h) => h.start <= at && h.end >= at + (f.end - f.start));
+        if (!origin || !sameQuantity(f, origin))
+          refuse(text, `「${f.text}」 is cut out of a longer figure of ${segment.clause}`);
+        else if (!mayBeSaid(f.bound, origin.bound))
+          refuse(text, `「${f.text}」 lost the limit that ${segment.clause} sets (${origin.bound})`);
+      }
+      return inside.map((f) => asReplyFigure(f, 'clause', segment.clause));
+    }
+    case 'step': {
+      const step = basis.decided.find((d) => d.calculation.rule === segment.rule)?.calculation.steps[segment.index];
+      if (step?.say !== segment.text) refuse(text, `「${segment.text}」 is no step of ${segment.rule}`);
+      if (!cited.has(step.clause)) refuse(text, `a step of ${segment.rule} without its clause`);
+      return inside.map((f) => {
+        const bound = step.figures.find((s) => s.text === f.text);
+        if (!bound || bound.value !== f.value)
+          refuse(text, `「${f.text}」 is no figure of this step of ${segment.rule}`);
+        if (bound.origin === 'clause' && !carriedBy(f, new Set([bound.ref]), basis))
+          refuse(text, `「${f.text}」 is not in ${bound.ref}`);
+        return asReplyFigure(f, bound.origin, bound.ref);
+      });
+    }
+    case 'figure': {
+      const figure = inside[0];
+      const { binding } = segment;
+      if (binding.origin === 'document' && binding.field === 'number') {
+        if (basis.documents.get(binding.document)?.number !== segment.text)
+          refuse(text, `「${segment.text}」 is not the number of ${binding.document}`);
+        citesDocument(binding.document, place);
+        return inside.map((f) => asReplyFigure(f, 'document', binding.document));
+      }
+      if (inside.length !== 1 || !figure || figure.end - figure.start !== segment.text.trim().length)
+        refuse(text, `「${segment.text}」 is not one figure`);
+      verifyBinding(figure as Figure, binding, place);
+      return [asReplyFigure(figure as Figure, binding.origin, referenceOf(binding))];
+    }
+  }
+}
+
+/** 一年, 一个, 两项, 第一件 in a string that a person wrote and reviewed: grammar, not a quantity of a policy. */
+function isArticle(figure: Figure): boolean {
+  if (figure.unit === 'ordinal') return /^第一/.test(figure.text);
+  return /^[一两]/.test(figure.text) && /^(?:count|year)$/.test(figure.unit) && Number(figure.value) <= 2;
+}
+
+function asReplyFigure(figure: Figure, origin: ReplyFigure['origin'], ref: string): ReplyFigure {
+  return { text: figure.text, value: figure.value, unit: figure.unit, origin, ref };
+}
+
+function referenceOf(binding: Binding): string {
+  if (binding.origin === 'clause') return binding.clause;
+  if (binding.origin === 'document') return binding.document;
+  if (binding.origin === 'calculation') return binding.rule;
+  return binding.origin === 'user' ? 'asked' : 'as-of';
+}

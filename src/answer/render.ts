@@ -1,0 +1,50 @@
+import type { Citation, Reply, ReplyFigure } from '../contract/reply.ts';
+import { statusOn } from '../knowledge/document.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Draft, Statement } from './draft/draft.ts';
+import { innerTitle } from './draft/writer.ts';
+
+/** How a source stands on the date asked about. */
+const STATUS: Readonly<Record<Citation['document']['status'], string>> = {
+  'in-force': '有效',
+  'not-yet': '尚未生效',
+  expired: '已过期',
+  unknown: '是否有效不明',
+};
+
+/** The draft as a person is sent it: statements, numbered choices, sources, notices. Plain text. */
+export function render(draft: Draft, figures: readonly ReplyFigure[], knowledge: Knowledge, asOf: string): Reply {
+  const say = (statement: Statement): string =>
+    statement.map((s) => (s.kind === 'citation' ? `[${draft.citations.indexOf(s.clause) + 1}]` : s.text)).join('');
+  const citations = draft.citations.map((id, i) => citationOf(id, i + 1, knowledge, asOf));
+  const notices = draft.notices.map((n) => ({ kind: n.kind, say: say(n.say) }));
+  const shown = notices.filter((n) => n.kind !== 'expired' && n.kind !== 'not-yet-in-force');
+  const parts = [
+    draft.statements.map(say).join('\n'),
+    draft.choices.map((c, i) => `${i + 1}. ${c.label}`).join('\n'),
+    citations.length
+      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${STATUS[c.document.status]}）`).join('\n')}`
+      : '',
+    shown.length ? `提示：${shown.map((n) => n.say).join('')}` : '',
+  ];
+  const { outcome, calculations, choices } = draft;
+  return {
+    outcome,
+    text: parts.filter(Boolean).join('\n\n'),
+    citations,
+    figures,
+    calculations,
+    choices,
+    notices,
+    wordedBy: 'rules',
+  };
+}
+
+function citationOf(id: string, n: number, knowledge: Knowledge, asOf: string): Citation {
+  const clause = knowledge.clauses.get(id);
+  const document = clause && knowledge.documents.get(clause.document);
+  if (!clause || !document) throw new Error(`a draft cites ${id}, which is not held`);
+  const { title, number, issuer, region, provenance } = document;
+  const cited = { id: document.id, title, number, issuer, region, status: statusOn(document, asOf), provenance };
+  return { n, clause: id, document: cited, locator: clause.locator, text: clause.text };
+}

@@ -1,0 +1,74 @@
+import type { PolicyDocument } from '../../knowledge/document.ts';
+import { cite, documentDate, figure, sayDate, title, type Writer } from '../draft/writer.ts';
+import type { Evidence, Ranked } from '../evidence/evidence.ts';
+
+/** Says first what is out of force. */
+export function leadWithStatus(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {
+  for (const { document, status, clause } of onePerDocument(used)) {
+    const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
+    if (status === 'expired') {
+      writer.say(
+        '注意：《',
+        title(document),
+        '》的期限到',
+        documentDate(document, 'to'),
+        '为止，在',
+        asked,
+        '已经过期，下面的内容只供参考',
+        cite(clause),
+        '。',
+      );
+      writer.notice('expired', cite(clause), '已过期。');
+    } else if (status === 'not-yet') {
+      const field = document.effective ? 'effective' : 'from';
+      writer.say(
+        '注意：《',
+        title(document),
+        '》自',
+        documentDate(document, field),
+        '起施行，在',
+        asked,
+        '还没有生效',
+        cite(clause),
+        '。',
+      );
+      writer.notice('not-yet-in-force', cite(clause), '尚未生效。');
+    }
+  }
+}
+
+/** Says at the end how far the sources carry. */
+export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void {
+  for (const { document, status, clause } of onePerDocument(used)) {
+    if (status === 'unknown' && document.provenance !== 'commentary')
+      writer.notice(
+        'unknown-validity',
+        cite(clause),
+        document.period ? '的来源只写了期限，没有写明施行日期，' : '的来源没有写明施行日期或期限，',
+        '现在是否有效请向',
+        whom(document),
+        '核实。',
+      );
+    if (document.provenance === 'excerpt')
+      writer.notice('excerpt', cite(clause), '只收录了节选，未收录的条款可能另有规定。');
+    if (document.provenance === 'digest')
+      writer.notice('digest', cite(clause), '是媒体摘要，不是文件原文，以正式文件为准。');
+    if (document.provenance === 'commentary')
+      writer.notice(
+        'commentary',
+        cite(clause),
+        '是署名文章（',
+        { kind: 'source', text: document.source, document: document.id },
+        '），不是政策文件，不能作为申报依据。',
+      );
+  }
+}
+
+/** The body to ask where no clause names one. */
+export function whom(document: PolicyDocument): string {
+  return document.issuer && document.provenance !== 'digest' ? '发文机关' : '当地主管部门';
+}
+
+function onePerDocument(used: readonly Ranked[]): Ranked[] {
+  return used.filter((r, i) => used.findIndex((other) => other.document.id === r.document.id) === i);
+}

@@ -1,0 +1,40 @@
+import type { Figure } from '../../language/figure.ts';
+import type { Evidence, Ranked } from '../evidence/evidence.ts';
+import { figuresOf, pairsOf } from '../evidence/sentences.ts';
+import { tierTold } from '../evidence/tier-told.ts';
+
+/**
+ * The clause holds the figure that is claimed, for another case than the question tells: what it holds for that one, 'unsaid' where it
+ * says of another figure of the kind what the question says and not of this one; null where the figure fits.
+ */
+export function otherCase(
+  claim: Figure,
+  same: readonly Figure[],
+  evidence: Evidence,
+  ranked: Ranked,
+): Figure | 'unsaid' | null {
+  const tier = tierTold(evidence, ranked);
+  if (tier && tier.due.value !== claim.value && tier.others.some((o) => o.value === claim.value)) return tier.due;
+  const { text } = evidence.question;
+  const asked = pairsOf(text.slice(0, claim.start) + text.slice(claim.end));
+  const { clause } = ranked;
+  const figures = figuresOf(clause);
+  const nearness = (f: Figure) => [...pairsOf(wordsAround(f, figures, clause.text))].filter((p) => asked.has(p)).length;
+  const own = Math.max(...same.map(nearness));
+  const rivals = figures.filter(
+    (f) =>
+      same.some((s) => f.unit === s.unit && f.noun === s.noun && limitOf(f) === limitOf(s)) && f.value !== claim.value,
+  );
+  return tier === null && rivals.some((r) => nearness(r) > own) ? 'unsaid' : null;
+}
+
+/** The words of a clause between the figures before and after one, as far as its part of the sentence goes; the ends of a range share theirs. */
+function wordsAround(figure: Figure, figures: readonly Figure[], text: string): string {
+  const at = figures.indexOf(figure);
+  const previous = figures[at - 1];
+  const before = text.slice(previous?.end ?? 0, figure.start);
+  if (previous && /^[-–—~至到]+$/.test(before)) return wordsAround(previous, figures, text);
+  return `${before} ${/^[^，,。；;]*/.exec(text.slice(figure.end, figures[at + 1]?.start))?.[0] ?? ''}`;
+}
+
+const limitOf = ({ bound }: Figure) => (bound === 'about' ? 'exact' : bound);

@@ -1,0 +1,110 @@
+import type { Clause } from '../../knowledge/document.ts';
+import { statusOn } from '../../knowledge/document.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Draft } from '../draft/draft.ts';
+import { cite, name, quote, Writer } from '../draft/writer.ts';
+import type { Decided, Evidence, Ranked } from '../evidence/evidence.ts';
+import { type Sentence, sentencesOf } from '../evidence/sentences.ts';
+import { closeWithCaveats, leadWithStatus } from './caveats.ts';
+import { sayBodies } from './clause.ts';
+import { sayWorth } from './fitting-measures.ts';
+
+/** A measure that a recognition opens, decided as if it had just been got; never told as the asker's own sum. */
+export interface Rung extends Decided {
+  readonly height: number;
+}
+
+/** The way up in a place. `codes`: its region and those above; `target` as the asker called it, '' where none was named. */
+export interface Ladder {
+  readonly target: string;
+  readonly place: string | null;
+  readonly codes: readonly string[];
+  readonly ladder: number;
+  readonly above: readonly Rung[];
+}
+
+/** What texts say of getting on: being taken into a pool, recommended, brought up step by step. */
+const RISING = /培育库|入库|梯次|推荐|自主评价|培育认定|成长为|滚动培育/;
+const ABOUT: readonly RegExp[] = [
+  /小巨人|专精特新|单项冠军|隐形冠军|创新型中小企业/,
+  /高新技术企业|高企|科技型中小企业/,
+];
+const SENTENCES = 3;
+const MEASURES = 6;
+/** Of one rung. */
+const EACH = 2;
+
+/** What getting there brings comes before what being there opens, money before help. */
+function byGain(a: Rung, b: Rung): number {
+  const gain = ({ rule }: Rung) =>
+    (JSON.stringify(rule.conditions ?? null).includes('新认定') ? 2 : 0) + ('promise' in rule.award ? 1 : 0);
+  return gain(b) - gain(a);
+}
+
+/** How the texts lead upwards, then what each further recognition brings. */
+export function sayLadder(ladder: Ladder, evidence: Evidence, knowledge: Knowledge): Draft {
+  const writer = new Writer();
+  const place = knowledge.book.facts.get('所在地')?.ask;
+  if (ladder.place === null && place) {
+    writer.say(ladder.target === '' ? '' : `${ladder.target}怎么评、评上有什么，各地不一样。`, name(place));
+    return writer.draft('ask');
+  }
+  const ways = waysUp(ladder, evidence, knowledge).slice(0, SENTENCES);
+  const rungs = [...new Set(ladder.above.map((r) => r.height))]
+    .flatMap((height) =>
+      ladder.above
+        .filter((r) => r.height === height)
+        .sort(byGain)
+        .slice(0, EACH),
+    )
+    .slice(0, MEASURES);
+  const clauseOf = (rung: Rung) => knowledge.clauses.get(rung.rule.clause) as Clause;
+  const used = [
+    ...ways.map((w) => w.ranked),
+    ...rungs.flatMap((r) => rankedOf(clauseOf(r), evidence, knowledge) ?? []),
+  ];
+  const first = used[0];
+  if (!first) {
+    writer.say('收录的政策里没有写怎样一级一级往上评，请向当地的工业和信息化、科技主管部门询问。');
+    return writer.draft('decline');
+  }
+  leadWithStatus(writer, evidence, used);
+  if (ways.length > 0) writer.say('怎么往上走，据原文转述：');
+  for (const { ranked, sentence } of ways)
+    writer.say('· ', quote(ranked.clause, sentence.start, sentence.end), cite(ranked.clause));
+  if (rungs.length > 0) writer.say('评上以后，条款给的支持：');
+  for (const rung of rungs) writer.say('· ', name(rung.rule.title), '：', ...sayWorth(rung), cite(clauseOf(rung)));
+  if (!ways.some(({ sentence }) => /条件|标准|评价/.test(sentence.text)))
+    writer.say('认定要符合哪些条件，收录的条款没有写全，请向责任部门询问', cite(first.clause), '。');
+  sayBodies(writer, used.find((r) => r.clause.bodies.length > 0) ?? first);
+  closeWithCaveats(writer, used);
+  return writer.draft('answer');
+}
+
+interface Way {
+  readonly ranked: Ranked;
+  readonly sentence: Sentence;
+}
+
+/** Sentences of the place's texts on rising, those in force first, those that name the target before others; one a clause. */
+function waysUp({ codes, ladder, target }: Ladder, evidence: Evidence, knowledge: Knowledge): Way[] {
+  const about = ABOUT[ladder] as RegExp;
+  const ways = [...knowledge.clauses.values()].flatMap((clause): Way[] => {
+    const document = knowledge.documents.get(clause.document);
+    if (!document?.region || !codes.includes(document.region) || document.provenance === 'commentary') return [];
+    const sentences = sentencesOf(clause).filter((s) => RISING.test(s.text) && about.test(s.text));
+    const sentence = sentences.find((s) => s.text.includes(target)) ?? sentences[0];
+    const ranked = rankedOf(clause, evidence, knowledge);
+    return sentence && ranked ? [{ ranked, sentence }] : [];
+  });
+  const worth = ({ ranked, sentence }: Way) =>
+    (ranked.status === 'expired' ? 0 : 4) +
+    (target !== '' && sentence.text.includes(target) ? 2 : 0) +
+    (/库|推荐/.test(sentence.text) ? 1 : 0);
+  return ways.sort((a, b) => worth(b) - worth(a));
+}
+
+function rankedOf(clause: Clause, evidence: Evidence, knowledge: Knowledge): Ranked | null {
+  const document = knowledge.documents.get(clause.document);
+  return document ? { clause, document, status: statusOn(document, evidence.asOf), score: 0, share: 0 } : null;
+}

@@ -1,0 +1,126 @@
+import type { Step } from '../../calculate/value/calculation-schema.ts';
+import { Decimal } from '../../calculate/value/decimal.ts';
+import { printFigure } from '../../calculate/value/step.ts';
+import type { Choice } from '../../contract/reply.ts';
+import type { Clause } from '../../knowledge/document.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { parseFigures } from '../../language/figure.ts';
+import { levelIn } from '../../understand/slots/level-answer.ts';
+import type { Segment } from '../draft/draft.ts';
+import { cite, figure, name, type Writer } from '../draft/writer.ts';
+import type { Decided } from '../evidence/evidence.ts';
+
+/** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested. */
+export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge): void {
+  const clause = knowledge.clauses.get(rule.clause) as Clause;
+  const steps = (kind: Step['kind'], only?: (s: Step) => boolean) => stepsOf({ rule, calculation }, kind, only);
+  const { amount, verdict } = calculation;
+  if (verdict === 'eligible' && amount) {
+    const yearly = 'recurrence' in rule.award && rule.award.recurrence === 'yearly' ? '每年' : '';
+    const limit = amount.promise === 'up-to' ? '最高不超过' : '';
+    const sum = figure(printFigure(new Decimal(amount.value), amount.unit), {
+      origin: 'calculation',
+      rule: rule.id,
+      part: 'amount',
+    });
+    writer.say(
+      name(rule.title),
+      '：按条款',
+      yearly,
+      amount.promise === 'up-to' ? '' : '为',
+      limit,
+      sum,
+      cite(clause),
+      '。',
+    );
+    const how = [...steps('amount'), ...steps('cap')];
+    // A fixed amount needs no working.
+    if (how.some((s) => 'text' in s && /[×−+=]|超过/.test(s.text.replace(/^最高不超过/, ''))))
+      writer.say('按您提供的情况：', ...join(how), cite(clause), '。');
+  } else if (verdict === 'eligible') {
+    writer.say('符合条件，可以享受：', name(calculation.support ?? rule.title), cite(clause), '。');
+  } else if (verdict === 'ineligible') {
+    const failed = steps('condition', (s) => s.holds === false);
+    writer.say('不符合', name(rule.title), '的条件', cite(clause), '。');
+    writer.say('按您提供的情况：', ...join(failed.length > 0 ? failed : steps('scope')), cite(clause), '。');
+  }
+  const assumed = steps('assumed');
+  if (assumed.length > 0) writer.notice('assumed', ...join(assumed), '；情况不同请告诉我', cite(clause), '。');
+  if (calculation.attest.length > 0 && verdict === 'eligible')
+    writer.say('还需要符合：', ...calculation.attest.flatMap((a, i) => [i ? '；' : '', name(a)]), cite(clause), '。');
+  if (rule.reading && verdict === 'eligible') writer.say('理解：', name(rule.reading), cite(clause));
+}
+
+/** The sum over years or over measures, where it was asked for; every clause that it adds up is cited. */
+export function sayTotal(writer: Writer, decided: readonly Decided[], knowledge: Knowledge): void {
+  const last = decided.at(-1);
+  const total = last ? stepsOf(last, 'total') : [];
+  if (total.length === 0) return;
+  const cited = decided.map(({ rule }) => cite(knowledge.clauses.get(rule.clause) as Clause));
+  if (decided.length === 1) writer.say('每年情况都一样的话，合计：', ...total, ...cited, '。');
+  else {
+    const yearly = decided.some(({ rule }) => 'recurrence' in rule.award && rule.award.recurrence === 'yearly');
+    writer.say(yearly ? '各项相加（按年给的只算当年）：' : '各项相加：', ...total, ...cited, '。');
+    writer.say('条款没有写明这几项能不能同时享受', ...cited, '。');
+  }
+}
+
+/** Lines of a calculation's trace, of one kind. */
+export function stepsOf({ rule, calculation }: Decided, kind: Step['kind'], only?: (s: Step) => boolean): Segment[] {
+  return calculation.steps.flatMap((s, index) =>
+    s.kind === kind && (!only || only(s)) ? [{ kind: 'step' as const, text: s.say, rule: rule.id, index }] : [],
+  );
+}
+
+function join(segments: readonly Segment[]): (string | Segment)[] {
+  return segments.flatMap((s, i) => (i > 0 ? ['，', s] : [s]));
+}
+
+/** Asks for the one fact that settles most, with what can be said so far. */
+export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledge): void {
+  const { rule, calculation } = decided;
+  const clause = knowledge.clauses.get(rule.clause) as Clause;
+  const { next } = calculation;
+  if (!next) return;
+  sayMost(writer, decided, clause);
+  // A hint's example figures would be figures of nobody's.
+  const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
+  writer.say('请问：', name(next.ask), hint, cite(clause));
+  writer.choices = next.choices;
+}
+
+/** 小巨人 may be of one level or another, and the sum depends on it: one question, a numbered answer for each. */
+export function askForLevel(writer: Writer, decided: Decided, levels: readonly string[], knowledge: Knowledge): void {
+  const clause = knowledge.clauses.get(decided.rule.clause) as Clause;
+  sayMost(writer, decided, clause);
+  writer.say(
+    '请问：贵公司的',
+    levels[0]?.replace(/^.*级(?:专精特新)?/, '') ?? '称号',
+    '是哪一级认定的？',
+    cite(clause),
+  );
+  writer.choices = levelChoices(levels);
+}
+
+export function levelChoices(levels: readonly string[]): Choice[] {
+  return levels.map((title) => ({ label: levelIn(title) ?? title, value: title }));
+}
+
+/** The asker doesn't know what decides: what can be said all the same. */
+export function sayConditionally(writer: Writer, decided: Decided, knowledge: Knowledge): void {
+  const clause = knowledge.clauses.get(decided.rule.clause) as Clause;
+  sayMost(writer, decided, clause);
+  writer.say('弄清楚以后告诉我，就能接着算；要看的是：', name(decided.calculation.next?.ask ?? ''), cite(clause));
+}
+
+function sayMost(writer: Writer, { rule, calculation }: Decided, clause: Clause): void {
+  const { atMost } = calculation;
+  if (atMost) {
+    const most = figure(printFigure(new Decimal(atMost.value), atMost.unit), {
+      origin: 'calculation',
+      rule: rule.id,
+      part: 'atMost',
+    });
+    writer.say(name(rule.title), '：还不能算出金额，按条款最高不超过', most, cite(clause), '。');
+  } else writer.say(name(rule.title), '：还不能确定', cite(clause), '。');
+}

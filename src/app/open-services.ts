@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { namesOf } from '../answer/gate/printable-names.ts';
+import { processIo } from '../command/io.ts';
+import type { Parts } from '../dialogue/services.ts';
+import { ModelError } from '../errors.ts';
+import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
+import { createLogger } from '../logger.ts';
+import type { NamedEmbeddings } from '../model/embedding.ts';
+import { defaultEmbeddings } from '../model/static-embedding.ts';
+import { passagesOf } from '../retrieve/clause-passages.ts';
+import { type BuildReport, buildIndex } from '../retrieve/local/build/build-index.ts';
+import type { Places } from '../retrieve/local/build/kept-builds.ts';
+import { isCurrent } from '../retrieve/local/index/content.ts';
+import { Index } from '../retrieve/local/search/clause-index.ts';
+import { Homophones } from '../understand/hypotheses/homophones.ts';
+import { createTopicReader } from '../understand/topic.ts';
+import type { Config } from './config.ts';
+import { openEmbeddings, openHelpers } from './open-models.ts';
+
+export const placesOf = (config: Config): Places => ({
+  index: indexFolder(config),
+  policies: join(config.data, 'policies'),
+});
+
+export const indexFolder = (config: Config): string => join(config.data, 'index');
+
+export function openKnowledge(config: Config): Knowledge {
+  return loadKnowledge(config.knowledge, placesOf(config).policies);
+}
+
+export async function reindex(config: Config, knowledge: Knowledge, fresh = false): Promise<BuildReport> {
+  const dir = indexFolder(config);
+  const embeddings = await openEmbeddings(config, dir, createLogger(config.logLevel), processIo().today);
+  return build(dir, knowledge, embeddings, fresh);
+}
+
+function build(dir: string, knowledge: Knowledge, embeddings: NamedEmbeddings, fresh = false): Promise<BuildReport> {
+  return buildIndex(passagesOf(knowledge), embeddings, dir, { words: knowledge.lexicon.words, fresh });
+}
+
+/** Loads the knowledge and opens its index; builds the index where there is none, it is damaged, or the knowledge has changed. */
+export async function openParts(
+  config: Config,
+  tell: (line: string) => void,
+  today: () => string = processIo().today,
+): Promise<Parts> {
+  const knowledge = openKnowledge(config);
+  const logger = createLogger(config.logLevel);
+  const asked = await openEmbeddings(config, indexFolder(config), logger, today);
+  const { index, embeddings } = await openIndex(indexFolder(config), knowledge, asked, tell).catch((error: unknown) => {
+    if (!(error instanceof ModelError)) throw error;
+    logger.error({ why: error.message }, 'the endpoint gives no embeddings');
+    return openIndex(indexFolder(config), knowledge, defaultEmbeddings(), tell);
+  });
+  return {
+    knowledge,
+    index,
+    names: namesOf(knowledge, []),
+    readTopics: createTopicReader([
+      ...knowledge.lexicon.words,
+      ...knowledge.lexicon.entries.flatMap((e) => e.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
+    ]),
+    homophones: new Homophones(knowledge, index.words),
+    logger,
+    settings: config.settings,
+    helpers: await openHelpers(config, embeddings, logger, today),
+  };
+}
+
+/** Opens the index; rebuilds what has changed where it is not that of the knowledge at hand. */
+async function openIndex(
+  dir: string,
+  knowledge: Knowledge,
+  embeddings: NamedEmbeddings,
+  tell: (line: string) => void,
+): Promise<{ index: Index; embeddings: NamedEmbeddings }> {
+  if (!isCurrent(dir, passagesOf(knowledge), knowledge.lexicon.words, embeddings)) {
+    tell('正在建立索引……');
+    await build(dir, knowledge, embeddings);
+  }
+  return { index: Index.start(dir, embeddings), embeddings };
+}

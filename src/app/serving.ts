@@ -1,0 +1,160 @@
+import { ConsoleChannel } from '../channel/console/channel.ts';
+import { TelegramChannel } from '../channel/telegram/channel.ts';
+import { WechatChannel } from '../channel/wechat/channel.ts';
+import { WecomChannel } from '../channel/wecom/channel.ts';
+import type { Channel } from '../contract/channel.ts';
+import type { Handle } from '../contract/reply.ts';
+import { Access } from '../delivery/access.ts';
+import { type Clock, systemClock } from '../delivery/clock.ts';
+import { Delivery } from '../delivery/delivery.ts';
+import type { Pacing } from '../delivery/sender.ts';
+import { StoreError } from '../errors.ts';
+import { healthRoute } from '../http/health.ts';
+import { Metrics } from '../http/metrics.ts';
+import { HttpServer, type Route } from '../http/server.ts';
+import type { Logger } from '../logger.ts';
+import { claim } from '../store/libsql/claim.ts';
+import { Store } from '../store/libsql/store.ts';
+import { quietWechaty, type Serving } from './config.ts';
+
+export interface ServeParts {
+  readonly serving: Serving;
+  /** Makes the handler of messages over the store that is open while serving. */
+  readonly answerer: (store: Store, clock: Clock) => Handle;
+  /** Today in Shanghai, ISO. */
+  readonly today: () => string;
+  /** The index that is served, for /healthz. */
+  readonly build: () => string;
+  readonly logger: Logger;
+  /** A line for the operator: QR codes, how it started, why it ended. */
+  readonly tell: (line: string) => void;
+  readonly clock?: Clock;
+}
+
+/** How long a stop may take in all is ten seconds; this is for finishing what is in hand. */
+const FINISH_WITHIN = 5000;
+
+const ONLY_HTTP =
+  '没有配置任何渠道，只提供健康检查和指标。要回答消息，请设置 TELEGRAM_BOT_TOKEN、WECHATY_PUPPET 或 WECOM_BOT_ID';
+
+/** Serves until SIGTERM or SIGINT, or until a channel can't go on. Gives the exit status. */
+export async function serve(parts: ServeParts): Promise<number> {
+  const { serving, logger, tell, clock = systemClock } = parts;
+  const lock = claim(serving.lock);
+  if (!lock) throw new StoreError(`另一个 cewen serve 正在使用这个数据目录（${serving.lock}）。请先停掉它`);
+  const store = new Store(serving.store);
+  const channels = openChannels(parts);
+  const metrics: Metrics = new Metrics(() =>
+    channels.map(({ channel }) => [channel.name, delivery.depth(channel.name)]),
+  );
+  let end: (error: Error | null) => void = () => {};
+  const over = new Promise<Error | null>((resolve) => {
+    end = resolve;
+  });
+  process.once('SIGTERM', () => end(null));
+  process.once('SIGINT', () => end(null));
+  const delivery: Delivery = new Delivery({
+    ...parts,
+    handle: parts.answerer(store, clock),
+    store,
+    channels,
+    clock,
+    random: Math.random,
+    observer: metrics,
+    access: new Access(serving.access, clock, logger),
+    settings: serving,
+    failed: end,
+  });
+  const http = serving.port === null ? null : new HttpServer(routes(parts, channels, delivery, metrics));
+  let ending: Error | null;
+  try {
+    if (http && serving.port !== null) tell(`HTTP 端口：${await http.listen(serving.port)}`);
+    const started = delivery
+      .start()
+      .then(() =>
+        tell(channels.length > 0 ? `已启动：${channels.map(({ channel }) => channel.name).join('、')}` : ONLY_HTTP),
+      );
+    started.catch(end);
+    ending = await over;
+  } catch (error) {
+    ending = error as Error;
+  }
+  logger.info('stopping');
+  await delivery.stop(ending ? 1000 : FINISH_WITHIN);
+  await http?.close();
+  store.close();
+  lock.release();
+  if (ending) tell(ending.message);
+  else tell('已停止。');
+  return ending ? 1 : 0;
+}
+
+function openChannels({ serving, logger, tell }: ServeParts): { channel: Channel; pacing: Pacing }[] {
+  const { telegram, wechat, wecom } = serving;
+  const channels: { channel: Channel; pacing: Pacing }[] = [];
+  const minute = 60_000;
+  if (telegram)
+    channels.push({
+      channel: new TelegramChannel(telegram, logger),
+      pacing: {
+        limits: [
+          { scope: 'channel', kind: null, count: telegram.perSecond, per: 1000 },
+          { scope: 'chat', kind: null, count: telegram.perChatSecond, per: 1000 },
+          { scope: 'chat', kind: 'group', count: telegram.perGroupMinute, per: minute },
+        ],
+        jitter: 0,
+      },
+    });
+  if (wechat) {
+    quietWechaty();
+    channels.push({
+      channel: new WechatChannel(wechat, logger, tell),
+      pacing: {
+        limits: [
+          { scope: 'channel', kind: null, count: wechat.perMinute, per: minute },
+          { scope: 'channel', kind: null, count: wechat.perHour, per: 60 * minute },
+        ],
+        jitter: wechat.jitter,
+      },
+    });
+  }
+  if (wecom)
+    channels.push({
+      channel: new WecomChannel(wecom, logger),
+      pacing: {
+        limits: [
+          { scope: 'chat', kind: null, count: wecom.perChatMinute, per: minute },
+          { scope: 'chat', kind: null, count: wecom.perChatHour, per: 60 * minute },
+        ],
+        jitter: 0,
+      },
+    });
+  if (serving.console)
+    channels.push({ channel: new ConsoleChannel(process.stdin, process.stdout), pacing: { limits: [], jitter: 0 } });
+  return channels;
+}
+
+function routes(
+  { serving, build }: ServeParts,
+  channels: readonly { readonly channel: Channel }[],
+  delivery: Delivery,
+  metrics: Metrics,
+): ReadonlyMap<string, Route> {
+  const states = () =>
+    channels.map(({ channel }) => ({
+      name: channel.name,
+      health: channel.health(),
+      outbox: delivery.depth(channel.name),
+    }));
+  const map = new Map<string, Route>([
+    ['GET /healthz', healthRoute({ build, channels: states })],
+    ['GET /metrics', metrics.route],
+  ]);
+  const webhook = serving.telegram?.webhook;
+  for (const { channel } of channels)
+    if (channel instanceof TelegramChannel && webhook)
+      map.set(`POST ${new URL(webhook.url).pathname}`, async ({ headers, body }) => ({
+        status: await channel.webhook(headers['x-telegram-bot-api-secret-token']?.toString(), body),
+      }));
+  return map;
+}

@@ -1,0 +1,57 @@
+import type { Amount } from '../../knowledge/award.ts';
+import { evaluate } from '../condition/evaluate.ts';
+import { Decimal } from '../value/decimal.ts';
+import { exactly, knownValue, plus, type Sum, times, unbounded, withLines } from '../value/interval.ts';
+import { type Frame, itemFrame, knownAs } from '../value/lookup.ts';
+import { joinSaid, ofClause, ofRule, said } from '../value/step.ts';
+import { operand, product } from './product.ts';
+import { tierOf } from './tiers.ts';
+
+/** What an amount comes to on the facts at hand, before any cap. */
+export function sumOf(amount: Amount, frame: Frame): Sum {
+  if ('fixed' in amount) return exactly(new Decimal(amount.fixed.value));
+  if ('sum' in amount)
+    return added(
+      amount.sum.map((a) => sumOf(a, frame)),
+      frame,
+    );
+  if ('each' in amount) {
+    const count = operand(frame, amount.per);
+    const sum = times(count.sum, exactly(new Decimal(amount.each.value)));
+    const value = knownValue(sum);
+    if (!frame.trace || !value || !count.printed) return sum;
+    return withLines(sum, said`${count.printed} × ${ofClause(frame, amount.each)} = ${ofRule(frame, value, 'CNY')}`);
+  }
+  if ('sumOver' in amount) return sumOver(amount, frame);
+  if ('of' in amount) return product(amount, frame);
+  return tierOf(amount.tiers, frame).sum;
+}
+
+/** Each item of a list that meets `where`, added up. */
+function sumOver(amount: Extract<Amount, { readonly sumOver: string }>, frame: Frame): Sum {
+  const list = knownAs(frame, amount.sumOver, 'list');
+  if (!list) return unbounded(amount.sumOver);
+  const parts = list.items.map((values): Sum => {
+    const item = itemFrame(frame, amount.sumOver, values);
+    const where = amount.where ? evaluate(amount.where, item) : null;
+    if (where?.truth === false) {
+      const why = where.steps.filter((s) => s.holds === false);
+      return withLines(exactly(new Decimal(0)), ...(why.length ? [said`${joinSaid(why, '；')}，不计入`] : []));
+    }
+    const sum = product(amount, item);
+    return where?.truth === null ? { ...sum, low: new Decimal(0), missing: [...where.missing, ...sum.missing] } : sum;
+  });
+  return added(parts, frame);
+}
+
+function added(parts: readonly Sum[], frame: Frame): Sum {
+  const sum = plus(parts);
+  const values = parts.flatMap((p) => knownValue(p) ?? []).filter((v) => v.gt(0));
+  const value = knownValue(sum);
+  if (!frame.trace || !value || values.length < 2) return sum;
+  const terms = joinSaid(
+    values.map((v) => said`${ofRule(frame, v, 'CNY')}`),
+    ' + ',
+  );
+  return withLines(sum, said`${terms} = ${ofRule(frame, value, 'CNY')}`);
+}

@@ -1,0 +1,58 @@
+import { type Amount, isOpen, type MoneyAward } from '../../knowledge/award.ts';
+import type { Missing } from '../condition/truth.ts';
+import type { Step } from '../value/calculation-schema.ts';
+import { Decimal, toFen } from '../value/decimal.ts';
+import { atMost, knownValue, type Sum } from '../value/interval.ts';
+import type { Frame } from '../value/lookup.ts';
+import { ofClause, type Said, said, step } from '../value/step.ts';
+import { sumOf } from './amount.ts';
+
+/** What a money award comes to: `value` once it is known, `most` (null: unbounded) until then. */
+export interface Awarded {
+  readonly value: Decimal | null;
+  readonly most: Decimal | null;
+  readonly missing: readonly Missing[];
+  readonly assumed: readonly string[];
+  readonly steps: readonly Step[];
+}
+
+/** The amount within its cap, rounded once to 分. An open rate gives its ceiling alone. */
+export function awardOf(award: MoneyAward, frame: Frame): Awarded {
+  const cap = award.cap ? new Decimal(award.cap.value) : null;
+  if (isOpen(award.amount)) return openAward(award, frame, cap);
+  const sum = sumOf(award.amount, frame);
+  const capped = cap ? atMost(sum, cap) : sum;
+  const value = knownValue(capped);
+  const steps = frame.trace && value ? stepsOf(award, frame, sum, value) : [];
+  return {
+    value: value && toFen(value),
+    most: capped.high && toFen(capped.high),
+    missing: sum.missing,
+    assumed: sum.assumed,
+    steps,
+  };
+}
+
+function openAward(award: MoneyAward, frame: Frame, cap: Decimal | null): Awarded {
+  const ceiling = award.cap ? said`，只定了最高不超过${ofClause(frame, award.cap)}` : said`，也没有定上限`;
+  const words = said`条款没有定下比例${ceiling}，金额不能算出`;
+  return { value: cap, most: cap, missing: [], assumed: [], steps: frame.trace ? [step(frame, 'cap', words)] : [] };
+}
+
+function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, value: Decimal): Step[] {
+  const lines: Said[] = [...sum.lines];
+  const uncapped = sum.low;
+  const fixed = fixedOf(award.amount, frame, uncapped);
+  if (fixed) lines.push(award.promise === 'up-to' ? said`最高不超过${fixed}` : said`条款定额${fixed}`);
+  const steps = lines.map((line) => step(frame, 'amount', line));
+  if (!award.cap) return steps;
+  const limit = said`${award.recurrence === 'yearly' ? '每年' : ''}${ofClause(frame, award.cap)}上限`;
+  const words = uncapped.gt(value) ? said`超过${limit}，按${ofClause(frame, award.cap)}计` : said`未超过${limit}`;
+  return [...steps, step(frame, 'cap', words)];
+}
+
+/** The figure of the clause itself, where the amount is one. */
+function fixedOf(amount: Amount, frame: Frame, value: Decimal) {
+  if ('fixed' in amount) return ofClause(frame, amount.fixed);
+  return 'tiers' in amount && !('of' in amount) ? ofClause(frame, { value: value.toFixed(), unit: 'CNY' }) : null;
+}

@@ -1,0 +1,101 @@
+import type { Product } from '../../knowledge/award.ts';
+import type { Quantity } from '../../language/quantity.ts';
+import { Decimal, perCent } from '../value/decimal.ts';
+import {
+  asPerCent,
+  atMost,
+  beyond,
+  dividedBy,
+  exactly,
+  knownValue,
+  type Sum,
+  times,
+  unbounded,
+  withLines,
+} from '../value/interval.ts';
+import { type Frame, knownAs } from '../value/lookup.ts';
+import { nounOf, ofClause, ofFact, ofRule, type Printed, type Said, said } from '../value/step.ts';
+import { tierOf } from './tiers.ts';
+
+/** A fact as an operand, and how it is printed once known. */
+export function operand(frame: Frame, name: string): { readonly sum: Sum; readonly printed: Printed | null } {
+  const known = knownAs(frame, name, 'number');
+  if (!known) return { sum: unbounded(name), printed: null };
+  const sum = exactly(known.value, known.origin === 'assumed' ? [name] : []);
+  return { sum, printed: frame.trace ? ofFact(frame, name, known.value, known.origin) : null };
+}
+
+/** The base, made smaller as the clause says, times its rate. Each operation that changes something is a line. */
+export function product(it: Product, frame: Frame): Sum {
+  const base = operand(frame, it.of);
+  let { sum, printed } = base;
+  const unit = printed?.unit ?? 'CNY';
+  const noun = nounOf(frame.given.book, it.of);
+  const becomes = (next: Sum, line: (result: Printed) => Said) => {
+    const before = knownValue(sum);
+    const value = knownValue(next);
+    sum = next;
+    if (!frame.trace || !value || !before || value.eq(before)) return;
+    printed = ofRule(frame, value, unit, noun);
+    sum = withLines(sum, line(printed));
+  };
+  const was = (): Printed | string => printed ?? '';
+  if (it.ofAtMost) {
+    const limit = ofClause(frame, it.ofAtMost, noun);
+    const before = was();
+    becomes(
+      atMost(sum, new Decimal(it.ofAtMost.value)),
+      () => said`${it.of}${before}，超过${limit}的部分不计，按${limit}算`,
+    );
+  }
+  if (it.excess) {
+    const limit = ofClause(frame, it.excess, noun);
+    const before = was();
+    becomes(beyond(sum, new Decimal(it.excess.value)), (result) => said`${before} − ${limit} = ${result}`);
+  }
+  if (it.prorate) {
+    const { fact, per } = it.prorate;
+    const part = operand(frame, fact);
+    const before = was();
+    becomes(
+      times(sum, atMost(dividedBy(part.sum, new Decimal(per.value)), new Decimal(1))),
+      (result) => said`${before}用了${part.printed ?? ''}，按${ofClause(frame, per)}期折算为${result}`,
+    );
+  }
+  return rated(it, frame, sum, printed);
+}
+
+/** The reduced base times rate, tier and further factor, in one line. */
+function rated(it: Product, frame: Frame, base: Sum, printed: Printed | null): Sum {
+  const factors: (Printed | string)[] = [];
+  let sum = base;
+  let label: Said | null = null;
+  const by = (factor: Sum, shown: () => Printed | string) => {
+    sum = times(sum, factor);
+    if (frame.trace) factors.push(shown());
+  };
+  const byQuantity = (q: Quantity) =>
+    by(exactly(fraction(q)), () => ofClause(frame, q, nounOf(frame.given.book, it.of)));
+  if (it.rate && it.rate !== 'open') {
+    if ('fact' in it.rate) {
+      const rate = operand(frame, it.rate.fact);
+      by(asPerCent(rate.sum), () => rate.printed ?? '');
+    } else byQuantity(it.rate);
+  }
+  if (it.tiers) {
+    const tier = tierOf(it.tiers, frame);
+    by(tier.sum, () => (tier.pays ? ofClause(frame, tier.pays, nounOf(frame.given.book, it.of)) : ''));
+    label = tier.label;
+  }
+  if (it.times) byQuantity(it.times);
+  const value = knownValue(sum);
+  if (!frame.trace || !value || !printed || !factors.length) return sum;
+  const product = factors.reduce<Said>((so, factor) => said`${so} × ${factor}`, said`${printed}`);
+  const line = said`${product} = ${ofRule(frame, value, 'CNY')}`;
+  return withLines(sum, label ? said`${label}：${line}` : line);
+}
+
+function fraction(quantity: Quantity): Decimal {
+  const value = new Decimal(quantity.value);
+  return quantity.unit === '%' ? perCent(value) : value;
+}

@@ -1,0 +1,62 @@
+import { InputError } from '../../errors.ts';
+import type { FactBook } from '../../knowledge/fact.ts';
+import type { Fault } from '../../knowledge/fault.ts';
+import type { Example, Rule, RuleFile } from '../../knowledge/measure.ts';
+import { decide } from '../decide.ts';
+import type { Calculation } from '../value/calculation-schema.ts';
+import { type Given, readGiven } from '../value/case.ts';
+import { Decimal } from '../value/decimal.ts';
+import { faultAt } from './figures-in-clause.ts';
+
+/** An example that can be worked with: its facts, read, and its day. */
+export interface Worked {
+  readonly at: number;
+  readonly example: Example;
+  readonly given: Given;
+  readonly today: string;
+}
+
+/** The day of an example: its own, or the first on which the rule is valid. */
+export function dayOf(rule: Rule, example: Example): string {
+  return example.on ?? rule.valid.from ?? '2025-01-01';
+}
+
+/** Every example comes out as it says; none expects more than the cap. Also gives the examples whose facts are sound. */
+export function checkExamples(file: RuleFile, book: FactBook): { readonly faults: Fault[]; readonly worked: Worked[] } {
+  const rule = file.data;
+  const faults: Fault[] = [];
+  const worked: Worked[] = [];
+  const cap = 'promise' in rule.award ? rule.award.cap : undefined;
+  for (const [at, example] of rule.examples.entries()) {
+    const fault = (what: string) => faults.push(faultAt(file, ['examples', at], `${example.name}: ${what}`));
+    const { amount } = example.expect;
+    if (cap && amount && new Decimal(amount.value).gt(cap.value))
+      fault(`expects ${amount.text}, which exceeds the cap of ${cap.text}`);
+    try {
+      const given = readGiven(example.facts, book);
+      const today = dayOf(rule, example);
+      const wrong = differences(example.expect, decide(rule, given, { today }));
+      if (wrong.length) fault(`${wrong.join('; ')}: mend the rule or the example`);
+      worked.push({ at, example, given, today });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      fault(error.message);
+    }
+  }
+  return { faults, worked };
+}
+
+function differences(expect: Example['expect'], got: Calculation): string[] {
+  const wrong: string[] = [];
+  const same = (what: string, wanted: string | undefined, is: string | undefined) => {
+    if (wanted === undefined ? is !== undefined : is === undefined || !new Decimal(wanted).eq(is))
+      wrong.push(`expects ${what} ${wanted ?? 'none'}, gets ${is ?? 'none'}`);
+  };
+  if (expect.verdict !== got.verdict) return [`expects ${expect.verdict}, is ${got.verdict}`];
+  same('amount', expect.amount?.value, got.amount?.value);
+  if (expect.atMost) same('at most', expect.atMost.value, got.atMost?.value);
+  if (expect.distance) same('distance', expect.distance.value, got.nearMiss?.distance);
+  if (expect.missing && expect.missing.join() !== got.missing.join())
+    wrong.push(`expects missing ${expect.missing.join(', ')}, gets ${got.missing.join(', ')}`);
+  return wrong;
+}

@@ -1,0 +1,88 @@
+import type { Limit } from '../../knowledge/condition.ts';
+import type { PolicyDocument } from '../../knowledge/document.ts';
+import type { Fault } from '../../knowledge/fault.ts';
+import { isLocked, type RuleFile } from '../../knowledge/measure.ts';
+import { type Bound, parseFigures } from '../../language/figure.ts';
+import type { FigureUse, Path, Uses } from '../references.ts';
+
+/** A fault of a rule file at the line of a part of it. */
+export function faultAt(file: RuleFile, path: Path, what: string, severity: Fault['severity'] = 'error'): Fault {
+  return { file: file.file, line: file.lineOf(path), severity, what };
+}
+
+/** What the words around a figure may say of it where a rule sets this bound. */
+const FITS: Readonly<Record<Limit, readonly Bound[]>> = {
+  min: ['at-least', 'exact'],
+  above: ['above', 'exact'],
+  max: ['at-most', 'exact'],
+  below: ['below', 'exact'],
+};
+
+/** Whether a clause text holds a figure, by value and unit and, for a threshold, with the boundary on the same side. */
+export function standsIn(text: string, { figure, limit }: FigureUse): boolean {
+  return parseFigures(text).some(
+    (f) => f.value === figure.value && f.unit === figure.unit && (limit === null || FITS[limit].includes(f.bound)),
+  );
+}
+
+/** The clause exists, holds every figure, and says what it said when the rule was approved; the document's dates are the rule's. */
+export function checkText(file: RuleFile, uses: Uses, documents: ReadonlyMap<string, PolicyDocument>): Fault[] {
+  const rule = file.data;
+  const textOf = (id: string) => documents.get(id.split('#')[0] ?? '')?.clauses.find((c) => c.id === id)?.text;
+  const text = textOf(rule.clause);
+  if (text === undefined)
+    return [faultAt(file, ['clause'], `there is no clause ${rule.clause}: name one that the documents hold`)];
+  const faults: Fault[] = [];
+  for (const use of uses.figures) {
+    // 大于0 says that there is any at all; no clause prints it.
+    if (use.figure.value === '0') continue;
+    const where = use.clause === rule.clause ? text : textOf(use.clause);
+    if (where === undefined)
+      faults.push(faultAt(file, use.path, `there is no clause ${use.clause}: name one that the documents hold`));
+    else if (!standsIn(where, use)) {
+      const side = use.limit && standsIn(where, { ...use, limit: null }) ? ` with the boundary of ${use.limit}` : '';
+      faults.push(
+        faultAt(
+          file,
+          use.path,
+          `${use.figure.text} does not stand in ${use.clause}${side}: write what the clause prints`,
+        ),
+      );
+    }
+  }
+  if (isLocked(rule, text))
+    faults.push(
+      faultAt(
+        file,
+        ['approved'],
+        `the rule is locked, its clause is not the text it was approved against: read both, then run cewen rules approve ${rule.id}`,
+      ),
+    );
+  return [...faults, ...checkDates(file, documents)];
+}
+
+/** A rule is valid from the day on which its document takes effect, and to its end, where the document states them. */
+function checkDates(file: RuleFile, documents: ReadonlyMap<string, PolicyDocument>): Fault[] {
+  const { valid, clause } = file.data;
+  const document = documents.get(clause.split('#')[0] ?? '');
+  const from = document?.effective ?? document?.period?.from;
+  const to = document?.period?.to;
+  const faults: Fault[] = [];
+  if (valid.from !== from)
+    faults.push(
+      faultAt(
+        file,
+        ['valid'],
+        `valid from ${valid.from ?? 'no day'}, the document says ${from ?? 'none'}: take the document's`,
+      ),
+    );
+  if (valid.to !== to)
+    faults.push(
+      faultAt(
+        file,
+        ['valid'],
+        `valid to ${valid.to ?? 'no day'}, the document says ${to ?? 'none'}: take the document's`,
+      ),
+    );
+  return faults;
+}

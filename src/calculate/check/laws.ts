@@ -1,0 +1,99 @@
+import type { Amount } from '../../knowledge/award.ts';
+import type { Fault } from '../../knowledge/fault.ts';
+import type { RuleFile } from '../../knowledge/measure.ts';
+import { awardOf } from '../award/cap-and-years.ts';
+import { decide } from '../decide.ts';
+import { frameOf } from '../outcome.ts';
+import { usesOf } from '../references.ts';
+import type { Given } from '../value/case.ts';
+import { Decimal } from '../value/decimal.ts';
+import type { Value } from '../value/value.ts';
+import type { Worked } from './examples.ts';
+import { faultAt } from './figures-in-clause.ts';
+
+/** What must hold of any rule: nothing exceeds the cap, more base never pays less, more information never turns a verdict. */
+export function checkLaws(file: RuleFile, worked: readonly Worked[]): Fault[] {
+  return [...checkBase(file, worked), ...worked.flatMap((w) => checkInformation(file, w))];
+}
+
+/** From each eligible example the base grows through every threshold of the rule; what is paid may only grow with it. */
+function checkBase(file: RuleFile, worked: readonly Worked[]): Fault[] {
+  const rule = file.data;
+  if (!('promise' in rule.award)) return [];
+  const { award } = rule;
+  for (const { example, given, today } of worked) {
+    if (example.expect.verdict !== 'eligible') continue;
+    for (const name of basesOf(award.amount)) {
+      let paid = new Decimal(0);
+      for (const base of ladder(file, given, name)) {
+        const value = awardOf(award, frameOf(rule, withBase(given, name, base), { today }, false)).value;
+        if (!value) continue;
+        if (award.cap && value.gt(award.cap.value))
+          return [
+            faultAt(file, ['award', 'cap'], `pays ${value} of ${name} ${base}, more than the cap of ${award.cap.text}`),
+          ];
+        if (value.lt(paid))
+          return [
+            faultAt(
+              file,
+              ['award', 'amount'],
+              `pays ${paid} for less ${name}, and ${value} for ${base}: more base may not pay less`,
+            ),
+          ];
+        paid = value;
+      }
+    }
+  }
+  return [];
+}
+
+function basesOf(amount: Amount): string[] {
+  if ('sum' in amount) return amount.sum.flatMap(basesOf);
+  if ('each' in amount) return [amount.per];
+  return 'of' in amount ? [amount.of] : [];
+}
+
+/** Values of a base in rising order: around each figure of the rule and each value of the example, and far beyond. */
+function ladder(file: RuleFile, given: Given, name: string): Decimal[] {
+  const marks = usesOf(file.data, given.book).figures.map((f) => f.figure.value);
+  const own = given.values.get(name);
+  const all = [...marks, ...(own?.type === 'number' ? [own.value.toFixed()] : []), '1', '1e9'].filter((v) =>
+    /^[\d.e]+$/.test(v),
+  );
+  const steps = all.flatMap((v) => ['0.5', '0.999', '1', '1.001', '2', '10'].map((by) => new Decimal(v).times(by)));
+  return steps.sort((a, b) => a.cmp(b));
+}
+
+/** The same facts with another base, also inside a list. */
+function withBase(given: Given, name: string, base: Decimal): Given {
+  const value: Value = { type: 'number', value: base };
+  const values = new Map([...given.values].map(([n, v]) => [n, v.type === 'list' ? inItems(v, name, value) : v]));
+  if (values.has(name) || ![...values.values()].some((v) => v.type === 'list')) values.set(name, value);
+  return { ...given, values };
+}
+
+function inItems(list: Extract<Value, { type: 'list' }>, name: string, value: Value): Value {
+  return { ...list, items: list.items.map((item) => (item.has(name) ? new Map(item).set(name, value) : item)) };
+}
+
+/**
+ * Information is monotone: on every subset of the facts, with nothing assumed, the verdict is open or the final one, and what it
+ * can still come to at most is never below what it comes to.
+ */
+function checkInformation(file: RuleFile, { at, example, given, today }: Worked): Fault[] {
+  const names = [...given.values.keys()];
+  const final = new Decimal(example.expect.amount?.value ?? 0);
+  for (let mask = 0; mask < 2 ** names.length; mask++) {
+    const known = names.filter((_, i) => mask & (1 << i));
+    const values = new Map(known.map((n) => [n, given.values.get(n) as Value]));
+    const got = decide(file.data, { ...given, values }, { today, assume: false });
+    const knowing = `${example.name}, knowing only ${known.join(', ') || 'nothing'}`;
+    if (got.verdict !== 'needs-facts' && got.verdict !== example.expect.verdict)
+      return [
+        faultAt(file, ['examples', at], `${knowing}: ${got.verdict}, though it ends as ${example.expect.verdict}`),
+      ];
+    if (got.verdict === 'needs-facts' && got.atMost && final.gt(got.atMost.value))
+      return [faultAt(file, ['examples', at], `${knowing}: at most ${got.atMost.value}, though it comes to ${final}`)];
+  }
+  return [];
+}

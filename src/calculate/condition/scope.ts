@@ -1,0 +1,34 @@
+import type { Rule } from '../../knowledge/measure.ts';
+import { regionName } from '../../language/region.ts';
+import { type Frame, knownAs } from '../value/lookup.ts';
+import { type Said, said, step } from '../value/step.ts';
+import { placeIs } from './evaluate.ts';
+import { type Finding, NOTHING, unknown } from './truth.ts';
+
+/** The fact of the enterprise's place. */
+export const PLACE = '所在地';
+
+/** Whether the rule is about this enterprise on this day at all, before any question is asked. */
+export function inScope(rule: Rule, frame: Frame): Finding {
+  const { from, to } = rule.valid;
+  if (from && frame.today < from) return outside(frame, said`还没有开始适用`);
+  if (to && frame.today > to) return outside(frame, said`已经过了适用期限`);
+  const region = rule.scope?.region;
+  if (!region) return NOTHING;
+  const place = knownAs(frame, PLACE, 'place');
+  if (place) {
+    const finding = placeIs(frame, PLACE, place.value, region, undefined, []);
+    return { ...finding, steps: finding.truth ? [] : finding.steps.map((s) => ({ ...s, kind: 'scope' as const })) };
+  }
+  if (!frame.assume) return unknown(PLACE);
+  return { ...NOTHING, assumed: [PLACE] };
+}
+
+function outside(frame: Frame, words: Said): Finding {
+  return { ...NOTHING, truth: false, categorical: true, steps: [step(frame, 'scope', words, false)] };
+}
+
+/** How an assumption about the place reads. */
+export function assumedPlace(rule: Rule): string {
+  return `贵公司在${regionName(rule.scope?.region ?? '')}`;
+}

@@ -1,0 +1,36 @@
+import type { Comparison, Condition } from '../knowledge/condition.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import type { Given } from './value/case.ts';
+import { type Decimal, perCent } from './value/decimal.ts';
+
+/** A sum that follows from the share it is said to be of another: 主营收入4000万的5%. */
+export interface Part {
+  readonly part: string;
+  readonly value: Decimal;
+  readonly whole: string;
+  readonly of: Decimal;
+  readonly stated: string;
+  readonly share: Decimal;
+}
+
+/** What was given, and the parts that follow from a stated share and its whole where only these two are known. */
+export function withParts(rule: Rule, given: Given): { readonly given: Given; readonly parts: readonly Part[] } {
+  const values = new Map(given.values);
+  const parts = (rule.conditions ? ratiosIn(rule.conditions) : []).flatMap(({ ratio, stated = '' }): Part[] => {
+    const [part, whole] = ratio;
+    const [of, share] = [values.get(whole), values.get(stated)];
+    const summed = given.book.get(part)?.type === 'amount' && given.book.get(whole)?.type === 'amount';
+    if (!summed || values.has(part) || of?.type !== 'number' || share?.type !== 'number' || of.value.eq(0)) return [];
+    const value = perCent(of.value.times(share.value));
+    values.set(part, { type: 'number', value });
+    return [{ part, value, whole, of: of.value, stated, share: share.value }];
+  });
+  return { given: { ...given, values }, parts };
+}
+
+function ratiosIn(condition: Condition): Extract<Comparison, { readonly ratio: unknown }>[] {
+  if ('all' in condition) return condition.all.flatMap(ratiosIn);
+  if ('any' in condition) return condition.any.flatMap(ratiosIn);
+  if ('not' in condition) return ratiosIn(condition.not);
+  return 'ratio' in condition ? [condition] : [];
+}

@@ -1,0 +1,45 @@
+import type { Amount, Product } from '../knowledge/award.ts';
+import type { Condition } from '../knowledge/condition.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import { PLACE } from './condition/scope.ts';
+import { APPLIED } from './condition/years.ts';
+
+/** The names of the facts that a rule may ask about, each once, in the order in which the rule names them. */
+export function factsOf(rule: Rule): string[] {
+  const names = [
+    ...(rule.scope ? [PLACE] : []),
+    ...(rule.conditions ? inCondition(rule.conditions) : []),
+    ...('promise' in rule.award ? inAmount(rule.award.amount) : []),
+    ...('promise' in rule.award && rule.award.years ? [rule.award.years.from, APPLIED] : []),
+  ];
+  return [...new Set(names)];
+}
+
+function inCondition(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(inCondition);
+  if ('any' in condition) return condition.any.flatMap(inCondition);
+  if ('not' in condition) return inCondition(condition.not);
+  if ('some' in condition) return [condition.some, ...inCondition(condition.where)];
+  if ('ratio' in condition) return [...condition.ratio, ...(condition.stated ? [condition.stated] : [])];
+  if ('total' in condition) return [condition.over, condition.total];
+  return [condition.fact];
+}
+
+function inAmount(amount: Amount): string[] {
+  if ('fixed' in amount) return [];
+  if ('each' in amount) return [amount.per];
+  if ('sum' in amount) return amount.sum.flatMap(inAmount);
+  if ('sumOver' in amount)
+    return [amount.sumOver, ...(amount.where ? inCondition(amount.where) : []), ...inProduct(amount)];
+  if ('of' in amount) return inProduct(amount);
+  return [amount.tiers.by];
+}
+
+function inProduct({ of, prorate, rate, tiers }: Product): string[] {
+  return [
+    of,
+    ...(prorate ? [prorate.fact] : []),
+    ...(typeof rate === 'object' && 'fact' in rate ? [rate.fact] : []),
+    ...(tiers ? [tiers.by] : []),
+  ];
+}

@@ -1,0 +1,89 @@
+import type { Fact } from '../knowledge/fact.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import type { Missing } from './condition/truth.ts';
+import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
+import type { NextQuestion } from './value/calculation-schema.ts';
+import type { Given } from './value/case.ts';
+import { Decimal } from './value/decimal.ts';
+import type { Value } from './value/value.ts';
+
+/** The missing facts, the one that can move the amount most first, and the question for it. Ties keep the order of the text. */
+export function nextQuestion(
+  rule: Rule,
+  given: Given,
+  circumstances: Circumstances,
+  missing: readonly Missing[],
+): { readonly missing: string[]; readonly next: NextQuestion | null } {
+  const least = new Map(missing.map((m) => [m, leastWith(rule, given, circumstances, m)]));
+  const ordered = [...missing].sort((a, b) => (least.get(a) as Decimal).cmp(least.get(b) as Decimal));
+  const [first] = ordered;
+  const fact = first && given.book.get(first.fact);
+  return { missing: ordered.map((m) => m.fact), next: first && fact ? questionOf(first, fact) : null };
+}
+
+const UNBOUNDED = new Decimal('1e30');
+
+/** The least that the award could still come to, at most, once the fact is known: the lower, the more the fact decides. */
+function leastWith(rule: Rule, given: Given, circumstances: Circumstances, { fact, names }: Missing): Decimal {
+  let least = UNBOUNDED;
+  for (const value of extremesOf(given, fact, names)) {
+    const values = new Map(given.values).set(fact, value);
+    const most = mostOf(rule, { ...given, values }, circumstances);
+    if (most.lt(least)) least = most;
+  }
+  return least;
+}
+
+function mostOf(rule: Rule, given: Given, circumstances: Circumstances): Decimal {
+  const outcome = outcomeOf(rule, frameOf(rule, given, circumstances, false));
+  if (outcome.verdict === 'ineligible' || outcome.verdict === 'not-in-scope') return new Decimal(0);
+  return outcome.most ?? UNBOUNDED;
+}
+
+/** Values of a fact at both of its ends, whatever type it has. */
+function extremesOf(given: Given, name: string, names: readonly string[]): Value[] {
+  const fact = given.book.get(name);
+  switch (fact?.type) {
+    case 'amount':
+    case 'rate':
+    case 'number':
+      return ['0', '1', '1e13'].map((value) => ({ type: 'number', value: new Decimal(value) }));
+    case 'truth':
+      return [true, false].map((value) => ({ type: 'truth', value }));
+    case 'choice':
+      return Object.keys(fact.options).map((value) => ({ type: 'choice', value }));
+    case 'names': {
+      const known = given.values.get(name);
+      const { has, lacks } = known?.type === 'names' ? known : { has: [], lacks: [] };
+      return [
+        { type: 'names', stated: [], has: new Set([...has, ...names]), lacks: new Set(lacks) },
+        { type: 'names', stated: [], has: new Set(has), lacks: new Set([...(lacks ?? []), ...names]) },
+      ];
+    }
+    case 'list':
+      return [{ type: 'list', items: [] }];
+    case 'place':
+      return ['110000', '990000'].map((value) => ({ type: 'place', value }));
+    default:
+      return [];
+  }
+}
+
+/** The question in an owner's words, with its numbered answers where they can be counted. */
+function questionOf({ fact: name, names }: Missing, fact: Fact): NextQuestion {
+  const ask = fact.ask.replace('{name}', names.join('或者'));
+  return { fact: name, ask, hint: fact.hint ?? null, names: [...names], choices: choicesOf(fact, names) };
+}
+
+function choicesOf(fact: Fact, names: readonly string[]): NextQuestion['choices'] {
+  if (fact.type === 'truth') return yesOrNo;
+  if (fact.type === 'choice') return Object.keys(fact.options).map((label) => ({ label, value: label }));
+  if (fact.type !== 'names') return [];
+  if (names.length === 1) return yesOrNo;
+  return [...names.map((label) => ({ label, value: label })), { label: '都没有', value: '' }];
+}
+
+const yesOrNo = [
+  { label: '是', value: 'true' },
+  { label: '否', value: 'false' },
+];

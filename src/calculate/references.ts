@@ -1,0 +1,137 @@
+import type { Amount, Product, Tiers } from '../knowledge/award.ts';
+import { type Condition, LIMITS, type Limit, type Limits } from '../knowledge/condition.ts';
+import { type Fact, type FactBook, unitOf } from '../knowledge/fact.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import { parseFigures } from '../language/figure.ts';
+import type { Quantity } from '../language/quantity.ts';
+
+export type Path = readonly (string | number)[];
+
+/** A figure of a rule: where it stands, the clause that must hold it, the bound that it sets, the unit that fits it. */
+export interface FigureUse {
+  readonly path: Path;
+  readonly figure: { readonly text: string; readonly value: string; readonly unit: string };
+  readonly clause: string;
+  readonly limit: Limit | null;
+  /** null: any (a figure in words). */
+  readonly unit: string | null;
+}
+
+/** A fact that a rule names, and the types that fit what the rule does with it. */
+interface FactUse {
+  readonly path: Path;
+  readonly fact: string;
+  readonly types: readonly Fact['type'][];
+  /** A name or answer that must be among the fact's options. */
+  readonly options: readonly string[];
+}
+
+export interface Uses {
+  readonly figures: readonly FigureUse[];
+  readonly facts: readonly FactUse[];
+}
+
+const NUMERIC = ['amount', 'rate', 'number'] as const;
+
+/** Every figure and every fact of a rule, each with its place in the file. */
+export function usesOf(rule: Rule, book: FactBook): Uses {
+  const figures: FigureUse[] = [];
+  const facts: FactUse[] = [];
+  const unit = (name: string): string | null => {
+    const fact = book.get(name);
+    return fact ? unitOf(fact) : null;
+  };
+  const name = (path: Path, fact: string, types: readonly Fact['type'][], options: readonly string[] = []) =>
+    facts.push({ path, fact, types, options });
+  const figure = (
+    path: Path,
+    quantity: Quantity | undefined,
+    fits: string | null,
+    clause = rule.clause,
+    limit: Limit | null = null,
+  ) => {
+    if (quantity) figures.push({ path, figure: quantity, clause, limit, unit: fits });
+  };
+  const limits = (path: Path, it: Limits, fits: string | null, clause?: string) => {
+    for (const limit of LIMITS) figure([...path, limit], it[limit], fits, clause, limit);
+  };
+  const condition = (path: Path, c: Condition): void => {
+    if ('all' in c) for (const [i, part] of c.all.entries()) condition([...path, 'all', i], part);
+    else if ('any' in c) for (const [i, part] of c.any.entries()) condition([...path, 'any', i], part);
+    else if ('not' in c) condition([...path, 'not'], c.not);
+    else if ('is' in c) {
+      if (typeof c.is === 'boolean') name(path, c.fact, ['truth']);
+      else if (typeof c.is === 'string' && /^\d{6}$/.test(c.is)) name(path, c.fact, ['place']);
+      else name(path, c.fact, ['choice'], typeof c.is === 'string' ? [c.is] : c.is);
+    } else if ('has' in c) name(path, c.fact, ['names'], [c.has]);
+    else if ('some' in c) {
+      name(path, c.some, ['list']);
+      condition([...path, 'where'], c.where);
+    } else if ('ratio' in c) {
+      for (const part of c.ratio) name(path, part, NUMERIC);
+      if (c.stated) name(path, c.stated, ['rate']);
+      limits(path, c, '%', c.clause);
+    } else if ('total' in c) {
+      name(path, c.over, ['list']);
+      name(path, c.total, NUMERIC);
+      limits(path, c, unit(c.total), c.clause);
+    } else {
+      name(path, c.fact, NUMERIC);
+      limits(path, c, unit(c.fact), c.clause);
+    }
+  };
+  const tiers = (path: Path, it: Tiers, pays: string | null): void => {
+    const options = it.bands.flatMap((band) => band.is ?? []);
+    name([...path, 'by'], it.by, options.length ? ['choice'] : NUMERIC, options);
+    for (const [i, band] of it.bands.entries()) {
+      limits([...path, 'bands', i], band, unit(it.by));
+      figure([...path, 'bands', i, 'rate'], band.rate, pays);
+      figure([...path, 'bands', i, 'fixed'], band.fixed, 'CNY');
+    }
+  };
+  const product = (path: Path, it: Product): void => {
+    const base = unit(it.of);
+    const rate = base === 'CNY' ? '%' : base && `CNY/${base}`;
+    name([...path, 'of'], it.of, NUMERIC);
+    figure([...path, 'ofAtMost'], it.ofAtMost, base);
+    figure([...path, 'excess'], it.excess, base);
+    if (it.prorate) {
+      name([...path, 'prorate'], it.prorate.fact, ['number']);
+      figure([...path, 'prorate', 'per'], it.prorate.per, unit(it.prorate.fact));
+    }
+    if (typeof it.rate === 'object' && 'fact' in it.rate) name([...path, 'rate'], it.rate.fact, ['rate']);
+    else if (typeof it.rate === 'object') figure([...path, 'rate'], it.rate, rate);
+    figure([...path, 'times'], it.times, '%');
+    if (it.tiers) tiers([...path, 'tiers'], it.tiers, rate);
+  };
+  const amount = (path: Path, a: Amount): void => {
+    if ('fixed' in a) figure([...path, 'fixed'], a.fixed, 'CNY');
+    else if ('sum' in a) for (const [i, part] of a.sum.entries()) amount([...path, 'sum', i], part);
+    else if ('each' in a) {
+      figure([...path, 'each'], a.each, 'CNY');
+      name([...path, 'per'], a.per, ['number']);
+    } else if ('sumOver' in a) {
+      name([...path, 'sumOver'], a.sumOver, ['list']);
+      if (a.where) condition([...path, 'where'], a.where);
+      product(path, a);
+    } else if ('of' in a) product(path, a);
+    else tiers([...path, 'tiers'], a.tiers, null);
+  };
+  const words = (path: Path, text: string | undefined) => {
+    for (const found of parseFigures(text ?? ''))
+      figures.push({ path, figure: found, clause: rule.clause, limit: null, unit: null });
+  };
+
+  if (rule.conditions) condition(['conditions'], rule.conditions);
+  if ('promise' in rule.award) {
+    amount(['award', 'amount'], rule.award.amount);
+    figure(['award', 'cap'], rule.award.cap, 'CNY');
+    if (rule.award.years) {
+      name(['award', 'years'], rule.award.years.from, ['year']);
+      figure(['award', 'years', 'count'], rule.award.years.count, 'year');
+    }
+  } else words(['award', 'support'], rule.award.support);
+  for (const [i, text] of rule.attest.entries()) words(['attest', i], text);
+  words(['reading'], rule.reading);
+  return { figures, facts };
+}

@@ -1,0 +1,118 @@
+import type { Fact, FactBook } from '../../knowledge/fact.ts';
+import type { Step, StepFigure } from './calculation-schema.ts';
+import { Decimal, toFen } from './decimal.ts';
+import type { Frame } from './lookup.ts';
+
+/** A figure as a step prints it, bound to what it rests on. */
+export interface Printed extends StepFigure {
+  readonly printed: true;
+}
+
+/** 1500000 CNY → 150万元, 2000 CNY/h → 2000元/小时. Money is printed to 分; it parses back to the same value and unit. */
+export function printFigure(value: Decimal, unit: string, noun = '个'): string {
+  if (unit === 'CNY') return printMoney(toFen(value));
+  const number = value.toFixed();
+  if (unit === 'CNY/h') return `${number}元/小时`;
+  if (unit === 'CNY/count') return `${number}元/${noun}`;
+  if (unit === '%') return `${number}%`;
+  if (unit === 't') return `${number}吨`;
+  if (unit === 'h') return `${number}小时`;
+  if (unit === 'count') return `${number}${noun}`;
+  return `${number}年`;
+}
+
+function printMoney(yuan: Decimal): string {
+  for (const [scale, word] of [
+    ['1e8', '亿元'],
+    ['1e4', '万元'],
+  ] as const) {
+    const scaled = new Decimal(yuan).div(scale);
+    if (scaled.gte(1) && scaled.eq(scaled.round(4, 0))) return `${scaled.toFixed()}${word}`;
+  }
+  return `${yuan.toFixed()}元`;
+}
+
+function figure(
+  value: Decimal,
+  unit: string,
+  noun: string | undefined,
+  origin: StepFigure['origin'],
+  ref: string,
+): Printed {
+  const shown = unit === 'CNY' ? toFen(value) : value;
+  return { text: printFigure(value, unit, noun), value: shown.toFixed(), unit, origin, ref, printed: true };
+}
+
+/** A figure that a fact has, the asker's own or assumed. */
+export function ofFact(frame: Frame, name: string, value: Decimal, origin: 'user' | 'assumed'): Printed {
+  const fact = frame.given.book.get(name);
+  return figure(value, unitOfFact(fact), nounOf(frame.given.book, name), origin, name);
+}
+
+/** A figure that stands in a clause. */
+export function ofClause(
+  frame: Frame,
+  quantity: { readonly value: string; readonly unit: string },
+  noun?: string,
+): Printed {
+  return figure(new Decimal(quantity.value), quantity.unit, noun, 'clause', frame.clause);
+}
+
+/** A figure that was calculated. */
+export function ofRule(frame: Frame, value: Decimal, unit: string, noun?: string): Printed {
+  return figure(value, unit, noun, 'calculation', frame.rule);
+}
+
+/** A difference of two rates. */
+export function inPoints(frame: Frame, value: Decimal): Printed {
+  return { ...ofRule(frame, value, '%'), text: `${value.toFixed()}个百分点` };
+}
+
+export function nounOf(book: FactBook, name: string): string | undefined {
+  const fact = book.get(name);
+  return fact?.type === 'number' ? fact.noun : undefined;
+}
+
+function unitOfFact(fact: Fact | undefined): string {
+  if (fact?.type === 'number') return fact.unit;
+  if (fact?.type === 'rate') return '%';
+  return fact?.type === 'year' ? 'date' : 'CNY';
+}
+
+/** Words with figures in them; every figure stays bound. */
+export interface Said {
+  readonly say: string;
+  readonly figures: readonly StepFigure[];
+}
+
+export function said(words: TemplateStringsArray, ...parts: readonly (Printed | Said | string)[]): Said {
+  let say = words[0] ?? '';
+  const figures: StepFigure[] = [];
+  for (const [i, part] of parts.entries()) {
+    if (typeof part === 'string') say += part;
+    else if ('printed' in part) {
+      const { printed: _, ...bound } = part;
+      say += bound.text;
+      figures.push(bound);
+    } else {
+      say += part.say;
+      figures.push(...part.figures);
+    }
+    say += words[i + 1] ?? '';
+  }
+  return { say, figures };
+}
+
+export function joinSaid(parts: readonly Said[], by: string): Said {
+  return { say: parts.map((p) => p.say).join(by), figures: parts.flatMap((p) => p.figures) };
+}
+
+export function step(
+  frame: Frame,
+  kind: Step['kind'],
+  words: Said,
+  holds: boolean | null = null,
+  clause?: string,
+): Step {
+  return { kind, say: words.say, clause: clause ?? frame.clause, holds, figures: [...words.figures] };
+}

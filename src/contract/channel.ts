@@ -1,0 +1,79 @@
+import type { ChannelName, ChatKind, Origin } from './message.ts';
+import type { Reply } from './reply.ts';
+
+/** What a message holds. A vote is about the message of ours that `of` names, or about the last one. */
+export type Content =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly what: 'picture' | 'voice' | 'video' | 'file' | 'sticker' | 'other' }
+  | { readonly kind: 'vote'; readonly useful: boolean; readonly of: string | null };
+
+/** A message to us, as a channel has read it: addressed to the assistant, its name cut out. */
+export interface Incoming extends Origin {
+  /** One id a message within its channel: the same when the app delivers it twice. */
+  readonly id: string;
+  /** The id of the message whose words this one replaces. */
+  readonly revises: string | null;
+  readonly content: Content;
+  /** What the app wants back with an answer to this very message. */
+  readonly ticket: string | null;
+}
+
+/** Emphasis of a span, in UTF-16 units of the part's text. */
+export interface Mark {
+  readonly kind: 'bold' | 'quote';
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A button under a part; `action` comes back when it is pressed. */
+export interface Button {
+  readonly label: string;
+  readonly action: string;
+}
+
+/** One message as an app can take it: within its length, with what it can show. */
+export interface Part {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly buttons: readonly (readonly Button[])[];
+}
+
+/** A part on its way. `key` is the same at every attempt, so that an app that can tell doubles apart may. */
+export interface Outgoing {
+  readonly key: string;
+  readonly chat: string;
+  readonly kind: ChatKind;
+  /** Who is answered. */
+  readonly sender: string;
+  /** The message that is answered. */
+  readonly replyTo: string;
+  readonly ticket: string | null;
+  readonly part: Part;
+}
+
+/** The app has taken it; `id` is its own id of our message, null where it gives none. */
+export interface Accepted {
+  readonly id: string | null;
+}
+
+export interface Health {
+  readonly state: 'starting' | 'up' | 'away' | 'stopped';
+  /** Since when, milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** Resolves when the message is on record: only then may the app be told that it has arrived. */
+export type Receive = (incoming: Incoming) => Promise<void>;
+
+/** An app that people write in. It turns updates into Incoming and a Reply into Parts; order, retries and limits are delivery's. */
+export interface Channel {
+  readonly name: ChannelName;
+  /** Resolves when messages flow. `failed` is told once if the channel can't go on later. */
+  start(receive: Receive, failed: (error: Error) => void): Promise<void>;
+  render(reply: Reply, kind: ChatKind): readonly Part[];
+  send(outgoing: Outgoing): Promise<Accepted>;
+  /** Shows that an answer is being worked on, where the app can; never throws. */
+  typing(to: Pick<Outgoing, 'chat' | 'ticket' | 'key'>): Promise<void>;
+  health(): Health;
+  stop(): Promise<void>;
+}

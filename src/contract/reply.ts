@@ -1,0 +1,78 @@
+import type { Calculation } from './calculation.ts';
+import type { Message } from './message.ts';
+
+export type Outcome = 'answer' | 'ask' | 'decline';
+
+export type NoticeKind =
+  | 'expired'
+  | 'not-yet-in-force'
+  | 'unknown-validity'
+  | 'excerpt'
+  | 'digest'
+  | 'commentary'
+  | 'assumed'
+  | 'low-match'
+  | 'rule-locked'
+  | 'region';
+
+interface CitedDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly number: string | null;
+  readonly issuer: string | null;
+  readonly region: string | null;
+  readonly status: 'in-force' | 'not-yet' | 'expired' | 'unknown';
+  readonly provenance: 'official' | 'restated' | 'excerpt' | 'digest' | 'commentary';
+}
+
+export interface Citation {
+  /** The [1] in the text. */
+  readonly n: number;
+  readonly clause: string;
+  readonly document: CitedDocument;
+  readonly locator: string;
+  readonly text: string;
+}
+
+/** `setting`: what the operator configured, such as how long things are kept. */
+type FigureOrigin = 'clause' | 'document' | 'calculation' | 'user' | 'assumed' | 'date' | 'setting';
+
+/** A quantity of the reply's text: `value` a decimal string in the base unit, `ref` what it is bound to. */
+export interface ReplyFigure {
+  readonly text: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly origin: FigureOrigin;
+  readonly ref: string;
+}
+
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Notice {
+  readonly kind: NoticeKind;
+  readonly say: string;
+}
+
+/** The same object that every channel renders; `text` is exactly what a person is sent. */
+export interface Reply {
+  readonly outcome: Outcome;
+  readonly text: string;
+  readonly citations: readonly Citation[];
+  readonly figures: readonly ReplyFigure[];
+  readonly calculations: readonly Calculation[];
+  readonly choices: readonly Choice[];
+  readonly notices: readonly Notice[];
+  readonly wordedBy: 'rules' | 'model';
+}
+
+/** A reply, and what has to be written down together with it: `keep` runs once, in the transaction that settles the message. */
+export interface Answered {
+  readonly reply: Reply;
+  readonly keep: () => void;
+}
+
+/** Answers a message. */
+export type Handle = (message: Message) => Reply | Answered | Promise<Reply | Answered>;

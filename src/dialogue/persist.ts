@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { KeptClient, KeptConversation } from '../store/libsql/conversations.ts';
+import { memoryOf, type Session } from './clients.ts';
+import { type Memory, NOTHING, type Note } from './state.ts';
+
+/** The thread of a conversation as it is written down: what was told stands apart, documents by their ids. */
+const Thread = z.object({
+  version: z.literal(1),
+  documents: z.array(z.string()),
+  unknown: z.array(z.string()),
+  ambiguous: z.array(z.string()),
+  open: z.array(z.string()).default([]),
+  regions: z.array(z.any()),
+  searched: z.string(),
+  topics: z.array(z.any()),
+  intents: z.array(z.any()),
+  lastFact: z.string().nullable(),
+  pending: z.any(),
+  reckoning: z.boolean(),
+  rules: z.array(z.string()),
+  climbing: z.string().nullable(),
+  asked: z.string(),
+  cited: z.array(z.string()),
+});
+
+/** The open profile of a session, to be kept. */
+export function toKept(session: Session): KeptClient {
+  const { facts, notes, documents, ...thread } = memoryOf(session);
+  return {
+    client: session.client,
+    memory: JSON.stringify({ version: 1, ...thread, documents: documents.map((d) => d.id) }),
+    facts: Object.entries(facts).map(([fact, value]) => ({
+      fact,
+      value: JSON.stringify(value),
+      words: notes[fact]?.words ?? '',
+      on: notes[fact]?.on ?? '',
+    })),
+  };
+}
+
+/** The session that was kept. Documents that are gone and facts that nobody asks any more are left out. */
+export function fromKept({ client, clients }: KeptConversation, knowledge: Knowledge): Session {
+  return { client, memories: Object.fromEntries(clients.map((kept) => [kept.client, memoryFrom(kept, knowledge)])) };
+}
+
+function memoryFrom({ memory, facts }: KeptClient, knowledge: Knowledge): Memory {
+  const known = facts.filter(({ fact }) => knowledge.book.facts.has(fact));
+  const values: Record<string, Memory['facts'][string]> = {};
+  const notes: Record<string, Note> = {};
+  for (const { fact, value, words, on } of known) {
+    values[fact] = JSON.parse(value);
+    notes[fact] = { words, on };
+  }
+  return { ...threadFrom(memory, knowledge), facts: values, notes };
+}
+
+/** A thread that an older version wrote, or that has expired, is no thread. */
+function threadFrom(memory: string | null, knowledge: Knowledge): Memory {
+  const read = Thread.safeParse(memory === null ? null : JSON.parse(memory));
+  if (!read.success) return NOTHING;
+  const { version: _, documents, ...thread } = read.data;
+  const held = documents.flatMap((id) => knowledge.documents.get(id) ?? []);
+  return { ...NOTHING, ...thread, documents: held, rules: thread.rules.filter((id) => knowledge.book.rules.has(id)) };
+}

@@ -1,0 +1,91 @@
+import { OwnWords } from '../answer/draft/own-words.ts';
+import { courtesy } from '../answer/say/courtesy.ts';
+import { askAnew, type Known, sayChanged, sayDropped } from '../answer/say/profile-text.ts';
+import { understand } from '../understand/question.ts';
+import { addSaid } from '../understand/slots/conflicts.ts';
+import { extractFacts } from '../understand/slots/read-slots.ts';
+import { memoryOf, type Session, withMemory } from './clients.ts';
+import type { Talked } from './effects.ts';
+import { say } from './send.ts';
+import type { Parts } from './services.ts';
+import type { Memory } from './state.ts';
+import { isStale } from './yearly-facts.ts';
+
+/** What is known of the enterprise that is open, as it was said, in the order of the facts file. */
+export function knownOf(memory: Memory, asOf: string, { knowledge }: Parts): Known[] {
+  const order = [...knowledge.book.facts.keys()];
+  const known = Object.entries(memory.facts).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return known.map(([fact, value]) => ({
+    fact,
+    value,
+    words: memory.notes[fact]?.words ?? '',
+    on: memory.notes[fact]?.on ?? asOf,
+    stale: isStale(fact, memory, asOf, knowledge.book.facts),
+  }));
+}
+
+/** 修改贷款为800万: what is told takes the place of what was known. Null where it tells no fact and names none. */
+export function change(told: string, asOf: string, session: Session, parts: Parts): Talked | null {
+  const { knowledge, readTopics } = parts;
+  const book = knowledge.book.facts;
+  const memory = memoryOf(session);
+  const own = new OwnWords();
+  if (told === '') return { reply: say(courtesy('unchanged'), asOf, parts), session, deeds: [] };
+  const read = understand(told, knowledge, readTopics);
+  const { said } = extractFacts(read, book, asOf);
+  const facts = said.filter((s) => !s.vague && !s.ambiguous);
+  if (facts.length === 0) return askFor(told, asOf, session, parts);
+  const kept = Object.fromEntries(Object.entries(memory.facts).filter(([name]) => !facts.some((s) => s.fact === name)));
+  const notes = { ...memory.notes };
+  for (const { fact, words } of facts) notes[fact] = { words, on: asOf };
+  const next: Memory = {
+    ...memory,
+    facts: addSaid(kept, facts),
+    notes,
+    ambiguous: [],
+    pending: null,
+    ...(read.regions.length > 0 ? { regions: read.regions } : {}),
+  };
+  const changed = knownOf(next, asOf, parts).filter((k) => facts.some((s) => s.fact === k.fact));
+  return {
+    reply: say(sayChanged(changed, own, book), asOf, parts, own),
+    session: withMemory(session, next),
+    deeds: [],
+  };
+}
+
+/** 修改贷款: which fact is meant is clear, what it shall be is not. */
+function askFor(told: string, asOf: string, session: Session, parts: Parts): Talked | null {
+  const memory = memoryOf(session);
+  const name = named(told, memory);
+  const fact = name === null ? undefined : parts.knowledge.book.facts.get(name);
+  if (name === null || !fact)
+    return told.length <= 12 ? { reply: say(courtesy('unchanged'), asOf, parts), session, deeds: [] } : null;
+  const choices = fact.type === 'choice' ? Object.keys(fact.options).map((label) => ({ label, value: label })) : [];
+  const pending = { fact: name, names: fact.type === 'names' ? [] : undefined, choices };
+  const next: Memory = { ...memory, pending: fact.type === 'names' ? null : { fact: name, choices: pending.choices } };
+  const ask = fact.type === 'names' ? courtesy('unchanged') : askAnew(fact.ask, choices);
+  return { reply: say(ask, asOf, parts), session: withMemory(session, next), deeds: [] };
+}
+
+/** 删除贷款: one fact is no longer known. Null where none that is known is meant. */
+export function drop(what: string, asOf: string, session: Session, parts: Parts): Talked | null {
+  const memory = memoryOf(session);
+  const name = named(what, memory);
+  if (name === null) return null;
+  const { [name]: _value, ...facts } = memory.facts;
+  const { [name]: _note, ...notes } = memory.notes;
+  return {
+    reply: say(sayDropped(name), asOf, parts),
+    session: withMemory(session, { ...memory, facts, notes }),
+    deeds: [],
+  };
+}
+
+/** The known fact that a word means: 贷款 for 年度贷款总额. */
+function named(word: string, memory: Memory): string | null {
+  const plain = word.replace(/[的了]|数据|信息|金额/g, '');
+  if (plain.length < 2) return null;
+  const alike = /称号|认定|小巨人|专精特新/.test(plain) ? '认定称号' : plain;
+  return Object.keys(memory.facts).find((fact) => fact.includes(alike) || alike.includes(fact)) ?? null;
+}

@@ -1,0 +1,193 @@
+import type { Decided, Found, Sums } from '../answer/evidence/evidence.ts';
+import { pairsOf } from '../answer/evidence/sentences.ts';
+import { decide } from '../calculate/decide.ts';
+import { factsOf } from '../calculate/facts-asked.ts';
+import { match } from '../calculate/match.ts';
+import { readGiven } from '../calculate/value/case.ts';
+import { InputError } from '../errors.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import { rulesOn } from '../knowledge/measure-book.ts';
+import { regionsAbove } from '../language/region.ts';
+import { addSaid } from '../understand/slots/conflicts.ts';
+import { impliedBy } from '../understand/slots/implied.ts';
+import { levelIn, readLevelAnswer } from '../understand/slots/level-answer.ts';
+import { extractFacts, type Said } from '../understand/slots/read-slots.ts';
+import { type KnownFacts, type Memory, openFacts, openTitles } from './state.ts';
+import { withTotals } from './totals.ts';
+import type { Turn } from './turn.ts';
+
+/** The asker speaks of their own case, or wants it reckoned. */
+const OWN_CASE =
+  /我们|我司|我公司|我家|我这|咱|本公司|本企业|帮.{0,4}算|算一下|算算|能拿|可以拿|能得|能领|够不够|够格|符合(?:条件)?吗|^(?!.*(?:最多|最高|上限|封顶)).*(?:能贴|(?:今年|明年|一年)?能(?:补|奖|给)(?:多少|几))/;
+/** 我们能享受哪些政策: the whole list is wanted, not one measure. */
+const WHICH_FIT =
+  /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|(?:有)?(?:哪些|什么|啥)(?:惠企)?政策.{0,6}(?:我们?|咱们?|公司|企业)?.{0,2}(?:能|可以)?(?:享受|申请|申报)|^能(?:享受|申请|申报|拿|领)(?:到)?(?:哪些|什么|啥)|匹配.{0,4}政策|政策匹配|(?:我们|我司|我公司|我家|咱).{0,40}(?:有|给)(?:些)?(?:什么|哪些|啥)(?:惠企)?(?:政策|补贴|补助|奖励|支持|扶持|优惠)[^，,。]{0,4}$/;
+/** Facts that describe what one measure is about, not the enterprise. */
+const OF_ONE_MEASURE = new Set(['年飞行小时', '年飞行架次', '最大起飞重量', '机队', '航线']);
+/** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
+const LIKE = 0.5;
+const NEAR = 0.85;
+
+/** Chooses the measures that a question is about and decides them for the facts that the asker gave, now and before. */
+export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Knowledge): Sums {
+  const { asOf } = found;
+  const { book } = knowledge;
+  const asked = memory.pending ?? (turn.continues && memory.lastFact ? { fact: memory.lastFact } : undefined);
+  const { said: read, problems } = extractFacts(turn.own, book.facts, asOf, turn.continues ? asked : undefined);
+  const levelled = withLevel(read, turn, memory);
+  const said = [...levelled, ...impliedBy(`${memory.searched} ${turn.own.text}`, levelled)];
+  const place = turn.question.regions.length === 1 ? turn.question.regions[0] : undefined;
+  const facts = { ...(place ? { 所在地: place.code } : {}), ...addSaid(memory.facts, said) };
+  const open = openFacts(memory.open, said);
+  const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
+  const goesOn = turn.continues && (turn.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
+  const chosen = goesOn && before.length > 0 ? before : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
+  const fits = WHICH_FIT.test(turn.own.text);
+  // Hours and sorties were said of the measure before; another measure is not about them.
+  const stray = (name: string, rule: Rule): boolean =>
+    OF_ONE_MEASURE.has(name) && before.length > 0 && !before.includes(rule) && !said.some((s) => s.fact === name);
+  const faults = [...problems];
+  const decided: Decided[] = [];
+  for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
+    try {
+      const given = readGiven(
+        Object.fromEntries(Object.entries(facts).filter(([name]) => asks(rule, name) && !stray(name, rule))),
+        book.facts,
+        open,
+      );
+      decided.push({ rule, calculation: decide(rule, given, { today: asOf }) });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      if (!faults.includes(error.message)) faults.push(error.message);
+    }
+  }
+  const fitted = fits ? fitting(facts, open, asOf, knowledge) : [];
+  const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact)));
+  const levels = openLevels(decided, openTitles(memory.ambiguous, said), found, knowledge);
+  const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
+  return {
+    own: OWN_CASE.test(turn.own.text),
+    wanted: OWN_CASE.test(turn.own.text) || goesOn || ownFigures || unmet || faults.length > 0,
+    figured: goesOn || ownFigures,
+    decided: fits
+      ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
+      : withTotals(telling(decided), turn.own, knowledge.documents),
+    levels: fits ? [] : levels,
+    asksWhichFit: fits,
+    fitting: fitted,
+    placed: typeof facts.所在地 === 'string' ? facts.所在地 : null,
+    locked: chosen.filter((r) => book.locked.has(r.id)),
+    said,
+    unknown: turn.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
+    problems: faults,
+  };
+}
+
+/** The answer to which of several levels a title is of takes the place of what else was read there. */
+function withLevel(said: readonly Said[], turn: Turn, { pending }: Memory): readonly Said[] {
+  const names = pending?.names ?? [];
+  const { text } = turn.own;
+  const value = pending && names.length > 1 ? readLevelAnswer(text, names) : null;
+  if (!pending || !value) return said;
+  const answer: Said = { fact: pending.fact, value, start: 0, end: text.length, words: text, vague: false };
+  return [...said.filter((s) => s.fact !== pending.fact), answer];
+}
+
+/** The titles of no stated level among which the next question has to choose, where measures of the place tell them apart. */
+function openLevels(
+  decided: readonly Decided[],
+  open: readonly string[],
+  { question }: Found,
+  knowledge: Knowledge,
+): readonly string[] {
+  const next = telling(decided)[0]?.calculation.next;
+  if (next?.fact !== '认定称号' || !open.some((title) => next.names.includes(title))) return [];
+  const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
+  const here = [...knowledge.book.rules.values()]
+    .filter((rule) => codes.size === 0 || codes.has(String(rule.scope?.region ?? '')))
+    .map((rule) => JSON.stringify(rule.conditions ?? null));
+  const told = open.filter((title) => levelIn(title) !== null && here.some((conditions) => conditions.includes(title)));
+  return told.length > 1 ? told : [];
+}
+
+/** Every measure in use, decided for what is known. A fault in the facts is told elsewhere; here nothing fits then. */
+function fitting(facts: KnownFacts, open: readonly string[], asOf: string, knowledge: Knowledge): Decided[] {
+  const { book } = knowledge;
+  try {
+    const given = readGiven(facts, book.facts, open);
+    const rules = rulesOn(book, asOf);
+    const past = rules.filter((r) => r.valid.to !== undefined && r.valid.to < asOf);
+    // What has ended is decided for its last day; the reply sets it apart.
+    const ended = past.map((rule) => decide(rule, given, { today: rule.valid.to ?? asOf }));
+    const current = match(
+      rules.filter((r) => !past.includes(r)),
+      given,
+      { today: asOf },
+    );
+    return [...current, ...ended].flatMap((calculation) => {
+      const rule = book.rules.get(calculation.rule);
+      return rule && calculation.verdict !== 'not-in-scope' ? [{ rule, calculation }] : [];
+    });
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
+  }
+}
+
+function isFigure(knowledge: Knowledge, fact: string): boolean {
+  return ['amount', 'rate', 'number', 'list', 'year'].includes(knowledge.book.facts.get(fact)?.type ?? '');
+}
+
+/** Measures in the place asked about that are likest to the question: by their names, their clause's rank, the facts they ask. */
+function choose(found: Found, facts: readonly string[], knowledge: Knowledge): Rule[] {
+  const { question, candidates, asOf } = found;
+  const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
+  const named = new Set(question.documents.map((d) => d.id));
+  const usable = new Set(rulesOn(knowledge.book, asOf));
+  const here = [...knowledge.book.rules.values()].filter((rule) => {
+    // A locked rule is chosen too: the reply says that it computes nothing.
+    if (!usable.has(rule) && !knowledge.book.locked.has(rule.id)) return false;
+    const document = rule.clause.replace(/#.*$/, '');
+    if (named.size > 0 && !named.has(document)) return false;
+    return codes.size === 0 || codes.has(String(rule.scope?.region ?? knowledge.documents.get(document)?.region));
+  });
+  const best = candidates[0]?.score ?? 1;
+  const words = pairsOf([question.searched, ...found.expansions].join(' '));
+  const scored = here.map((rule) => {
+    const like = likeness(rule, words);
+    const clause = (candidates.find((r) => r.clause.id === rule.clause)?.score ?? 0) / best;
+    const own = facts.filter((f) => f !== '所在地' && f !== '认定称号' && asks(rule, f)).length;
+    const about = like === 1 || (like >= LIKE && clause >= 0.75) || (own > 0 && clause >= 0.6);
+    return { rule, like, sum: about ? like + 0.6 * clause + 0.4 * Math.min(own, 3) : 0 };
+  });
+  scored.sort((a, b) => b.sum - a.sum);
+  const top = scored[0]?.sum ?? 0;
+  const near = scored.filter((s) => s.sum > 0 && (s.sum >= top * NEAR || s.like === 1)).map((s) => s.rule);
+  // Help without money is reckoned where no money is.
+  const money = near.filter((rule) => 'promise' in rule.award);
+  return money.length > 0 ? money : near;
+}
+
+/** Share of a measure's best name that the question's words hold, in character pairs. */
+function likeness(rule: Rule, words: ReadonlySet<string>): number {
+  const shares = [...rule.keywords].map((name) => {
+    const pairs = [...pairsOf(name)];
+    return pairs.filter((p) => words.has(p)).length / Math.max(1, pairs.length);
+  });
+  return Math.max(...shares);
+}
+
+/** True where a rule may ask about a fact; the place is always told. */
+function asks(rule: Rule, fact: string): boolean {
+  return fact === '所在地' || factsOf(rule).includes(fact);
+}
+
+/** Of several measures those that fit, if any does; else the first that is undecided, else the first. */
+function telling(decided: readonly Decided[]): Decided[] {
+  const eligible = decided.filter((d) => d.calculation.verdict === 'eligible');
+  if (eligible.length > 0) return eligible.slice(0, 3);
+  const open = decided.find((d) => d.calculation.verdict === 'needs-facts');
+  const first = open ?? decided.find((d) => d.calculation.verdict === 'ineligible') ?? decided[0];
+  return first ? [first] : [];
+}

@@ -1,0 +1,135 @@
+import type { Evidence, Sums } from '../answer/evidence/evidence.ts';
+import { levelChoices } from '../answer/say/verdict.ts';
+import type { Choice } from '../contract/reply.ts';
+import type { PolicyDocument } from '../knowledge/document.ts';
+import type { RegionMention } from '../language/region.ts';
+import type { Intent } from '../understand/intent.ts';
+import { addSaid } from '../understand/slots/conflicts.ts';
+import type { Asked, FactInput } from '../understand/slots/slot.ts';
+import type { Topic } from '../understand/topic.ts';
+import type { Turn } from './turn.ts';
+
+export type KnownFacts = Readonly<Record<string, FactInput>>;
+
+/** In what words a fact was said, and on which day (ISO). */
+export interface Note {
+  readonly words: string;
+  readonly on: string;
+}
+
+/** What a conversation remembers from one message to the next. */
+export interface Memory {
+  /** What the asker said of their own case. */
+  readonly facts: KnownFacts;
+  readonly notes: Readonly<Record<string, Note>>;
+  /** Titles of which one is held and nobody said which (小巨人 of no stated level). */
+  readonly ambiguous: readonly string[];
+  /** Facts of which something inexact was said (贷款用了90天): asked, never taken for granted. */
+  readonly open: readonly string[];
+  /** Facts that the asker said they don't know: not asked again. */
+  readonly unknown: readonly string[];
+  readonly regions: readonly RegionMention[];
+  readonly documents: readonly PolicyDocument[];
+  /** The words, topics and intents of the last question that had a topic. */
+  readonly searched: string;
+  readonly topics: readonly Topic[];
+  readonly intents: readonly Intent[];
+  /** The fact that was last said with a figure: what a correction (说错了，是100万) corrects. */
+  readonly lastFact: string | null;
+  /** The question that we put last, with its numbered choices. */
+  readonly pending: (Asked & { readonly choices: readonly Choice[] }) | null;
+  /** The asker's own case was being reckoned, by these measures. */
+  readonly reckoning: boolean;
+  readonly rules: readonly string[];
+  /** The recognition that the asker wants to rise to (null: none), where only the place was missing. */
+  readonly climbing: string | null;
+  /** The last question and the clauses that its answer cited. */
+  readonly asked: string;
+  readonly cited: readonly string[];
+}
+
+export const NOTHING: Memory = {
+  facts: {},
+  notes: {},
+  ambiguous: [],
+  open: [],
+  unknown: [],
+  regions: [],
+  documents: [],
+  searched: '',
+  topics: [],
+  intents: [],
+  lastFact: null,
+  pending: null,
+  reckoning: false,
+  rules: [],
+  climbing: null,
+  asked: '',
+  cited: [],
+};
+
+/** What is remembered after a turn. */
+export function remember(
+  memory: Memory,
+  turn: Turn,
+  evidence: Evidence,
+  toldOnly: boolean,
+): Omit<Memory, 'asked' | 'cited' | 'climbing'> {
+  const { question } = turn;
+  const { sums } = evidence;
+  const topical = !toldOnly && (question.topics.length > 0 || question.documents.length > 0);
+  const next = sums.wanted ? sums.decided[0]?.calculation.next : null;
+  const figured = sums.said.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== '所在地');
+  // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.
+  const stays = '所在地' in memory.facts && !toldOnly && !sums.own && !/搬|迁|换到|改/.test(turn.own.text);
+  const said = sums.said.filter((s) => !(stays && s.fact === '所在地'));
+  const facts = addSaid(memory.facts, said);
+  const notes = { ...memory.notes };
+  for (const { fact, words } of said) if (fact in facts) notes[fact] = { words, on: evidence.asOf };
+  return {
+    facts,
+    notes: Object.fromEntries(Object.entries(notes).filter(([fact]) => fact in facts)),
+    ambiguous: openTitles(memory.ambiguous, sums.said),
+    open: openFacts(memory.open, sums.said),
+    unknown: turn.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
+    regions: question.regions.length > 0 ? question.regions : memory.regions,
+    documents: topical ? question.documents : memory.documents,
+    searched: topical ? question.searched : memory.searched,
+    topics: topical ? question.topics : memory.topics,
+    intents: topical ? question.intents : memory.intents,
+    lastFact: figured.at(-1)?.fact ?? memory.lastFact,
+    pending: next ? asking(next, sums.levels) : null,
+    reckoning: sums.wanted && sums.decided.length > 0,
+    rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),
+  };
+}
+
+/** The question that goes out: which level a title is of, or what the measure wants to know next. */
+function asking(
+  next: NonNullable<Sums['decided'][number]['calculation']['next']>,
+  levels: readonly string[],
+): NonNullable<Memory['pending']> {
+  return levels.length > 0
+    ? { fact: next.fact, names: levels, choices: levelChoices(levels) }
+    : { fact: next.fact, names: next.names, choices: next.choices };
+}
+
+/** What stays open among facts: what was said inexactly, until it is said exactly. */
+export function openFacts(before: readonly string[], said: Sums['said']): readonly string[] {
+  const open = new Set(before);
+  for (const { fact, vague, ambiguous } of said) {
+    if (ambiguous) continue;
+    if (vague) open.add(fact);
+    else open.delete(fact);
+  }
+  return [...open];
+}
+
+/** What stays open among titles: the last that was named without its level, until one of them is told. */
+export function openTitles(before: readonly string[], said: Sums['said']): readonly string[] {
+  const named = said.findLast((s) => s.ambiguous !== undefined)?.ambiguous ?? before;
+  const told = said.flatMap(({ value, ambiguous }) =>
+    !ambiguous && typeof value === 'object' && 'has' in value ? (value.has ?? []) : [],
+  );
+  return named.some((title) => told.includes(title)) ? [] : named;
+}

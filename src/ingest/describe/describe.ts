@@ -1,0 +1,181 @@
+import type { DocumentMetadata } from '../../knowledge/document.ts';
+import { clean } from '../clean/clean.ts';
+import { outline } from '../outline/outline.ts';
+import { dateIn, validityOf } from '../text/date.ts';
+import { labelsOf } from '../text/label.ts';
+import type { Line, PageFacts, Source } from '../text/line.ts';
+import { idOf, type Policy } from '../text/policy.ts';
+import { normalNumber, numberIn, orderNumber, tidyTitle, titleKey } from '../text/title.ts';
+import type { Unit } from '../text/unit.ts';
+import { issuerOf, regionOf } from './issuer.ts';
+import { type Masthead, readMasthead } from './masthead.ts';
+import { closenessOf } from './provenance.ts';
+import { whyNoPolicy } from './refuse.ts';
+import { innerTitle, unrunMasthead } from './restore-line-breaks.ts';
+import { type Part, splitDocuments } from './split-documents.ts';
+import { splitForwarded } from './split-forwarded.ts';
+
+export interface Refused {
+  readonly title: string | null;
+  readonly why: string;
+  readonly removed: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export type Described = { readonly policy: Policy } | { readonly refused: Refused };
+
+/** The documents of a source, each described and outlined, or the reason why it is none. */
+export function describeSource(source: Source, file: string): Described[] {
+  const cleaned = clean(source);
+  const { parts, removed } = splitDocuments(cleaned.lines);
+  const several = parts.length > 1;
+  const all = parts.flatMap((part): Part[] => splitForwarded(part));
+  const common = {
+    removed: [...source.removed, ...cleaned.removed, ...removed],
+    warnings: [...source.warnings, ...cleaned.warnings],
+  };
+  const page = several ? { ...source.page, title: null, labels: new Map<string, string>() } : source.page;
+  if (several) common.warnings.push(`文件里有 ${parts.length} 份文档，已分开`);
+  const described = all.map((part, i) =>
+    describePart(part, page, file, { library: cleaned.library, first: i === 0, common }),
+  );
+  return described.length ? described : [{ refused: { title: page.title, why: '没有可用的正文', ...common } }];
+}
+
+interface Surroundings {
+  readonly library: boolean;
+  readonly first: boolean;
+  readonly common: { readonly removed: readonly string[]; readonly warnings: readonly string[] };
+}
+
+function describePart(
+  part: Part & { about?: { number: string | null; issuer: string | null } },
+  page: PageFacts,
+  file: string,
+  around: Surroundings,
+): Described {
+  const given = part.title ?? page.labels.get('title') ?? pageTitle(page);
+  const lines: readonly Line[] = given ? unrunMasthead(part.lines, given) : part.lines;
+  const head = readMasthead(lines, given);
+  const labels = new Map([...page.labels, ...head.labels, ...labelsOf(lines.slice(0, 6).map((line) => line.text))]);
+  const facts: PageFacts = { ...page, labels };
+  const { units, warnings, cut } = outline(head.lines, lines.length > part.lines.length);
+  const text = units.flatMap((unit) => unit.paragraphs).join('\n');
+  const title = head.title ?? units.find((unit) => unit.heading)?.heading ?? file;
+  const own = {
+    removed: around.first ? around.common.removed : [],
+    warnings: [...(around.first ? around.common.warnings : []), ...warnings],
+  };
+  const official = head.signed.length > 0 || head.number !== null || Boolean(part.about?.number);
+  const why = whyNoPolicy(title, units, text, official);
+  if (why) return { refused: { title, why, ...own } };
+
+  const raw = `${given ?? ''} ${page.title ?? ''} ${
+    lines
+      .slice(0, 12)
+      .map((line) => line.text)
+      .find((line) => /[（(](?:节|节选|摘录|转载)[）)]$/.test(line)) ?? ''
+  }`;
+  const number =
+    part.about?.number ??
+    head.number ??
+    labelledNumber(labels) ??
+    numberIn(given ?? title) ??
+    orderNumber(page.title ?? '') ??
+    null;
+  const broken = (cut && !head.author) || (around.library && !head.author && !isWhole(units, text));
+  const issuer = part.about?.issuer ?? issuerOf(title, head.signed, facts, /转载/.test(raw)) ?? decreed(number);
+  const region = regionOf(issuer, title, facts);
+  const dates = {
+    issued: head.issued ?? dateIn(labels.get('issued') ?? ''),
+    published: dateIn(labels.get('published') ?? page.published ?? labels.get('from') ?? '') ?? head.published,
+    effective: dateIn(labels.get('effective') ?? '') ?? dateIn(/自(.{8,14})起施行/.exec(head.history ?? '')?.[1] ?? ''),
+    until: dateIn(labels.get('until') ?? ''),
+  };
+  if (head.issued && labels.get('issued') && dateIn(labels.get('issued') ?? '') !== head.issued)
+    own.warnings.push(`成文日期不一致：正文落款 ${head.issued}，页面标注 ${labels.get('issued')}`);
+  const { effective, period, unclear } = validityOf(text, dates, title);
+  if (unclear) own.warnings.push(`施行日期写作“${unclear}”，无法换算成具体日期，请人工填写`);
+  const state = labels.get('validity') ?? '';
+  if (/失效|废止/.test(state)) own.warnings.push(`页面标明该文件${state}`);
+  const closeness = closenessOf(title, raw, head, facts, text, {
+    cut: broken,
+    library: around.library,
+    issuer,
+    region,
+  });
+  const year =
+    (/〔(\d{4})〕/.exec(number ?? '')?.[1] ?? dates.issued ?? dates.published ?? /20\d{2}/.exec(title)?.[0])?.slice(
+      0,
+      4,
+    ) ?? null;
+  const metadata: DocumentMetadata = {
+    id: idOf(title, region, year),
+    title,
+    number,
+    issuer,
+    region,
+    issued: dates.issued,
+    published: dates.published,
+    effective,
+    period,
+    provenance: closeness.provenance,
+    lacks: lacksOf(missingAnnexes(head), number, issuer, effective, broken),
+    source: sourceOf(page, file),
+  };
+  return { policy: { metadata, units, why: closeness.why, ...own } };
+}
+
+/** A document library shows the beginning of a text: it is whole only if it ends as such texts end. */
+function isWhole(units: readonly Unit[], text: string): boolean {
+  const last = units.findLast((unit) => unit.depth === 0)?.heading ?? '';
+  return (
+    /保障|附则|组织|实施|其他|监督/.test(last) || /起(?:施行|实施|执行)|有效期|特此(?:通知|公告)/.test(text.slice(-300))
+  );
+}
+
+/** Who issued a decree: 交通运输部令2026年第10号 → 交通运输部. */
+const decreed = (number: string | null): string | null => /^(.+?)令(?:\d{4}年)?第/.exec(number ?? '')?.[1] ?? null;
+
+/** A page's title without the name of its site. */
+function pageTitle(page: PageFacts): string | null {
+  const title = page.title
+    ?.split(/\s+[-|]\s+|_/)[0]
+    ?.replace(/[-－][^-－]{2,24}(?:网|网站|门户)$/, '')
+    .trim();
+  return title ? tidyTitle(title) : null;
+}
+
+function labelledNumber(labels: ReadonlyMap<string, string>): string | null {
+  const label = labels.get('number');
+  return label && /\d+\s*号/.test(label) ? (numberIn(label) ?? normalNumber(label)) : null;
+}
+
+/** Annexes that are named and of which no line bears the title. */
+function missingAnnexes(head: Masthead): string[] {
+  const held = new Set([head.title, head.title && innerTitle(head.title)].flatMap((t) => (t ? [titleKey(t)] : [])));
+  for (const key of head.lines.flatMap((line) => [titleKey(line.text), titleKey(line.table?.caption ?? '')]))
+    held.add(key);
+  return head.annexes.filter((name) => !held.has(titleKey(name)));
+}
+
+function lacksOf(
+  annexes: readonly string[],
+  number: string | null,
+  issuer: string | null,
+  effective: string | null,
+  cut: boolean,
+): string[] {
+  return [
+    ...(issuer ? [] : ['发文单位未载']),
+    ...(number ? [] : ['文号未载']),
+    ...(effective ? [] : ['施行日期未载']),
+    ...(cut ? ['来源在此中断、其后的条款未载'] : []),
+    ...annexes.map((name) => `附件“${name.slice(0, 60)}”未收录`),
+  ];
+}
+
+function sourceOf(page: PageFacts, file: string): string {
+  const site = page.site?.replace(/\s.*$/, '');
+  return [site && !/^[\w.]+$/.test(site) ? site : '', page.url ?? '', page.url ? '' : file].filter(Boolean).join(' ');
+}

@@ -1,0 +1,56 @@
+import type { Unit } from '../text/unit.ts';
+import { splitHeadingFrom } from './heading.ts';
+import { lastWords, type Open, order } from './open-unit.ts';
+
+/**
+ * The units of a text that is read to its end, their headings and texts told apart; `cut`: its end is missing.
+ * @param open those that the end of the text left open
+ * @param printed the line of each numbered unit as printed
+ */
+export function settle(
+  units: readonly Unit[],
+  open: readonly Open[],
+  printed: ReadonlyMap<Unit, string>,
+): { units: Unit[]; cut: boolean } {
+  for (const unit of units) {
+    unit.bodies = [...new Set(unit.bodies)];
+    unit.paragraphs = unit.paragraphs.map((p) => p.trim()).filter(Boolean);
+  }
+  if (isCut(units, open)) headBare(units);
+  else textOfLeaves(units, printed);
+  return {
+    units: units.filter((u) => u.locator !== '前言' || u.paragraphs.length > 0),
+    cut: isCut(units, open),
+  };
+}
+
+/** A numbered line with nothing below it is a provision, not a heading, however short it is. */
+function textOfLeaves(units: readonly Unit[], printed: ReadonlyMap<Unit, string>): void {
+  for (const [i, unit] of units.entries()) {
+    const leaf = (units[i + 1]?.depth ?? 0) <= unit.depth;
+    if (!leaf || !unit.heading || unit.paragraphs.length > 0 || !printed.has(unit)) continue;
+    unit.paragraphs = [printed.get(unit) ?? unit.heading];
+    unit.heading = '';
+  }
+}
+
+/** In a text that is cut short, a heading whose provision is left out looks like a sentence: its neighbours tell what it is. */
+function headBare(units: readonly Unit[]): void {
+  const headed = new Set(units.flatMap((u) => (u.heading && u.locator ? [u.depth] : [])));
+  for (const unit of units) {
+    if (unit.heading || unit.paragraphs.length !== 1 || !unit.locator || unit.locator === '前言') continue;
+    const { heading, rest } = splitHeadingFrom(unit.paragraphs[0] ?? '', false, true);
+    if (!headed.has(unit.depth) || heading === '' || rest || heading.length > 28) continue;
+    unit.heading = heading;
+    unit.paragraphs = [];
+  }
+}
+
+function isCut(units: readonly Unit[], open: readonly Open[]): boolean {
+  const last = units.at(-1);
+  if (!last || last.locator === '前言') return false;
+  const bare = last.paragraphs.length === 0 && last.locator !== '';
+  const top = open.filter((o) => o.rank !== '段' && o.rank !== '附件');
+  const onlyFirst = top.some((o) => o.value === 1 && order(o.rank) > 0 && o.rank !== '条');
+  return bare || onlyFirst || /[，、：（《“]$/.test(lastWords(last));
+}

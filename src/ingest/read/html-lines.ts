@@ -1,0 +1,115 @@
+import type { CheerioAPI } from 'cheerio';
+import { excerpt, type Line } from '../text/line.ts';
+import { type Cell, gridOf, tableOf } from '../text/table.ts';
+import type { AnyNode, Element } from './html-node.ts';
+
+const BLOCKS =
+  /^(?:address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul|ucapcontent)$/;
+
+/** The text below `nodes`, a line for each block; tables of data as tables, tables of layout as the lines in them. */
+export function linesOf($: CheerioAPI, nodes: readonly AnyNode[]): { lines: Line[]; warnings: string[] } {
+  const lines: Line[] = [];
+  const warnings: string[] = [];
+  let text = '';
+  let bold = 0;
+  let centred = false;
+  const end = (): void => {
+    for (const piece of text.split('\n')) {
+      const clean = piece.replace(/[ \t\u00a0\u2002\u2003\u3000]+/g, ' ').trim();
+      if (!clean) continue;
+      const weight = piece.replace(/\s/g, '').length;
+      lines.push({ text: clean, ...(bold >= weight && { strong: true }), ...(centred && { centred: true }) });
+    }
+    text = '';
+    bold = 0;
+  };
+  const walk = (node: AnyNode, strong: boolean): void => {
+    if (node.type === 'text') {
+      // White space inside the source is none of the text, a break is.
+      const data = node.data.replace(/[\n\r\t]+/g, /[a-z]\s+[a-z]/i.test(node.data) ? ' ' : '');
+      text += data;
+      if (strong) bold += data.replace(/\s/g, '').length;
+      return;
+    }
+    if (node.type !== 'tag') return;
+    if (node.name === 'br') {
+      text += '\n';
+      return;
+    }
+    if (node.name === 'table' && dataTable($, node, lines, warnings, end)) return;
+    const block = BLOCKS.test(node.name);
+    if (block) {
+      end();
+      centred = isCentred(node);
+    }
+    const heavy =
+      strong ||
+      /^(?:b|strong|h[1-6])$/.test(node.name) ||
+      /font-weight\s*:\s*(?:bold|[6-9]00)/.test(node.attribs.style ?? '');
+    for (const child of node.children) walk(child, heavy);
+    if (block) end();
+  };
+  for (const node of nodes) walk(node, false);
+  end();
+  return { lines, warnings };
+}
+
+const isCentred = (node: Element): boolean =>
+  node.name === 'center' || node.attribs.align === 'center' || /text-align\s*:\s*center/.test(node.attribs.style ?? '');
+
+/** Reads a table of data into `lines`; false for a table of layout, which is walked as text. */
+function dataTable($: CheerioAPI, node: Element, lines: Line[], warnings: string[], end: () => void): boolean {
+  if ($(node).find('table').length > 0) return false;
+  const rows = $(node)
+    .find('tr')
+    .toArray()
+    .map((tr) =>
+      $(tr)
+        .children('td, th')
+        .toArray()
+        .map(
+          (td): Cell => ({ text: cellText($, td), down: span(td.attribs.rowspan), across: span(td.attribs.colspan) }),
+        ),
+    )
+    .filter((row) => row.length > 0);
+  const widest = Math.max(0, ...rows.map((row) => row.reduce((sum, cell) => sum + cell.across, 0)));
+  if (rows.length < 2 || widest < 2) return false;
+  end();
+  const above = lines.at(-1)?.text ?? '';
+  const grid = gridOf(rows);
+  const caption =
+    above.length <= 60 && !/[。；]$/.test(above) && !/^[一二三四五六七八九十]+、/.test(above) ? above : '';
+  const table = grid && tableOf(grid, caption);
+  if (!table) {
+    warnings.push(
+      `表格未能可靠识别，按文字保留：${excerpt(
+        rows
+          .flat()
+          .map((c) => c.text)
+          .join(' '),
+      )}`,
+    );
+    for (const row of rows)
+      lines.push({
+        text: row
+          .map((cell) => cell.text)
+          .filter(Boolean)
+          .join(' '),
+      });
+    return true;
+  }
+  lines.push({ text: '', table });
+  return true;
+}
+
+const span = (value: string | undefined): number => Math.min(Math.max(Number.parseInt(value ?? '1', 10) || 1, 1), 200);
+
+function cellText($: CheerioAPI, td: Element): string {
+  const clone = $(td).clone();
+  clone.find('br, p, div, li').append(' ');
+  return clone
+    .text()
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/(?<=[\u4e00-\u9fa5，。；：、）]) (?=[\u4e00-\u9fa5（])/g, '')
+    .trim();
+}

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { getDocumentProxy } from 'unpdf';
+import { IngestError } from '../../errors.ts';
+import { labelsOf } from '../text/label.ts';
+import { NO_FACTS, type PageFacts, type Source } from '../text/line.ts';
+import { type Glyphs, linesOfPage, paragraphsOf } from './pdf-lines.ts';
+import { fixRadicals } from './radicals.ts';
+
+/** A path with a trailing slash; a file:// URL would silently give empty text. */
+const CMAPS = fileURLToPath(new URL('./cmaps/', import.meta.resolve('pdfjs-dist/package.json')));
+const MOST_PAGES = 1000;
+
+/** @throws IngestError for a scan, a locked or a damaged file */
+export async function readPdf(bytes: Uint8Array): Promise<Source> {
+  const pdf = await open(bytes);
+  try {
+    if (pdf.numPages > MOST_PAGES) throw new IngestError(`PDF 有 ${pdf.numPages} 页：请拆分后导入`);
+    const pages = [];
+    for (let n = 1; n <= pdf.numPages; n += 1) {
+      const page = await pdf.getPage(n);
+      const { items } = await page.getTextContent();
+      const glyphs = items.flatMap((item): Glyphs[] => {
+        if (!('str' in item) || item.str === '') return [];
+        const [, , , , x = 0, y = 0] = item.transform as number[];
+        return [{ text: fixRadicals(item.str), x, y, width: item.width, height: item.height }];
+      });
+      pages.push(linesOfPage(glyphs));
+    }
+    const length = pages.flat().reduce((sum, line) => sum + line.text.replace(/\s/g, '').length, 0);
+    if (length < 15 * pdf.numPages)
+      throw new IngestError(
+        '这份 PDF 是扫描件，没有可读的文字：请用文字识别（OCR）软件转成“可搜索的 PDF”或 docx 后再导入，导入后请与原件核对',
+      );
+    const { lines, removed, warnings, url, title } = paragraphsOf(pages);
+    const site = url && URL.canParse(url) ? new URL(url).hostname : null;
+    const page: PageFacts = { ...NO_FACTS, url, title, site, labels: labelsOf(lines.map((line) => line.text)) };
+    return { format: 'pdf', lines, page, removed, warnings };
+  } finally {
+    await pdf.destroy();
+  }
+}
+
+async function open(bytes: Uint8Array) {
+  try {
+    // The library takes the bytes for itself.
+    return await getDocumentProxy(new Uint8Array(bytes), { cMapUrl: CMAPS, cMapPacked: true, verbosity: 0 });
+  } catch (error) {
+    const { name, message } = error as Error;
+    if (name === 'PasswordException') throw new IngestError('PDF 已加密：请解除密码后导入');
+    throw new IngestError(`PDF 已损坏，无法读取（${message}）`);
+  }
+}

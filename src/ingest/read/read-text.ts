@@ -1,0 +1,109 @@
+import { labelsOf } from '../text/label.ts';
+import { type Line, NO_FACTS, type PageFacts, type Source } from '../text/line.ts';
+import { tableOf } from '../text/table.ts';
+import { joinBroken } from './join.ts';
+
+/** Plain text: broken sentences put together, bars read as tables. */
+export function readText(text: string): Source {
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\f/g, '\n').split('\n');
+  const labels = labelsOf(lines.map((line) => line.trim()));
+  return {
+    format: 'txt',
+    lines: paragraphs(lines.map((line) => line.replace(/[\t\u00a0\u3000]+/g, ' ').trimEnd())),
+    page: { ...NO_FACTS, labels },
+    removed: [],
+    warnings: [],
+  };
+}
+
+/** Markdown, also as page readers write it (Title:, URL Source:, then the page with its links). */
+export function readMarkdown(text: string): Source {
+  const all = text.replace(/\r\n?/g, '\n').split('\n');
+  const head = (name: string): string | null =>
+    all
+      .slice(0, 20)
+      .find((line) => line.startsWith(`${name}:`))
+      ?.slice(name.length + 1)
+      .trim() || null;
+  const begin = all.findIndex((line) => line.startsWith('Markdown Content:'));
+  const body = all.slice(begin + 1);
+  let furniture = 0;
+  const lines: string[] = [];
+  for (const line of body) {
+    const { text: plain, linked } = plainOf(line.replace(/^\s*\*\*([^*]{2,60})\*\*\s*$/, '###### $1'));
+    if (plain && linked && !/[。；]/.test(plain)) furniture += 1;
+    else lines.push(plain);
+  }
+  const url = head('URL Source');
+  const page: PageFacts = {
+    ...NO_FACTS,
+    title: head('Title'),
+    url,
+    site: url ? new URL(safe(url)).hostname : null,
+    labels: labelsOf(lines),
+  };
+  const removed = furniture ? [`导航链接 ${furniture} 行`] : [];
+  return { format: 'md', lines: paragraphs(lines), page, removed, warnings: [] };
+}
+
+const safe = (url: string): string => (URL.canParse(url) ? url : 'https://unknown.invalid/');
+
+/** A line without its Markdown; `linked` where nothing but links, pictures and marks stood in it. */
+function plainOf(line: string): { text: string; linked: boolean } {
+  const bare = line.replace(/!\[[^\]]*\]\([^)]*\)/g, '');
+  const outside = bare.replace(/\[[^\]]*\]\([^)]*\)/g, '').replace(/[\s*#>|+×X·-]/g, '');
+  const text = bare
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\*\*|__/g, '')
+    .replace(/^\s*>\s?/, '')
+    .replace(/^\s*[*+-]\s+/, '')
+    .trimEnd();
+  return {
+    text,
+    linked:
+      bare !== line || /\]\(/.test(bare)
+        ? outside.length < 3
+        : /^[^\p{L}\d]*$/u.test(outside) && outside.length > 0 && !/[|#]/.test(line),
+  };
+}
+
+function paragraphs(lines: readonly string[]): Line[] {
+  const out: Line[] = [];
+  let run: string[] = [];
+  const flush = (): void => {
+    for (const line of joinBroken(run)) {
+      const heading = /^#{1,6}\s+/.exec(line);
+      const text = line
+        .slice(heading?.[0].length ?? 0)
+        .replace(/^- (?=\d+[、.．])/, '')
+        .trim();
+      if (text) out.push(heading ? { text, strong: true } : { text });
+    }
+    run = [];
+  };
+  for (let at = 0; at < lines.length; at += 1) {
+    let end = at;
+    while (isRow(lines[end] ?? '')) end += 1;
+    if (end - at >= 2) {
+      const rows = lines
+        .slice(at, end)
+        .filter((line) => !/^[\s|:+-]+$/.test(line))
+        .map(cellsOf);
+      const table = even(rows) ? tableOf(rows, '') : undefined;
+      flush();
+      if (table && /-{3}/.test(lines[at + 1] ?? '')) out.push({ text: '', table });
+      else for (const row of lines.slice(at, end)) out.push({ text: row.trim() });
+      at = end - 1;
+    } else run.push(lines[at] ?? '');
+  }
+  flush();
+  return out;
+}
+
+const isRow = (line: string): boolean => /\|.*\|/.test(line);
+const cellsOf = (line: string): string[] =>
+  line
+    .replace(/^\s*\||\|\s*$/g, '')
+    .split('|')
+    .map((cell) => cell.trim());
+const even = (rows: readonly string[][]): boolean => rows.every((row) => row.length === rows[0]?.length);

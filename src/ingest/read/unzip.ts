@@ -1,0 +1,34 @@
+import { inflateRawSync } from 'node:zlib';
+import { IngestError } from '../../errors.ts';
+
+const LARGEST = 64 * 1024 * 1024;
+
+/** One file of a zip archive as text; undefined where it isn't there. @throws IngestError where the archive is damaged */
+export function unzipText(archive: Uint8Array, name: string): string | undefined {
+  const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+  const damaged = () => new IngestError('文件已损坏（压缩结构不完整），无法读取');
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  if (end < 0 || end + 22 > bytes.length) throw damaged();
+  let at = bytes.readUInt32LE(end + 16);
+  const entries = bytes.readUInt16LE(end + 10);
+  for (let i = 0; i < entries; i += 1) {
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw damaged();
+    const nameLength = bytes.readUInt16LE(at + 28);
+    const entry = bytes.toString('utf8', at + 46, at + 46 + nameLength);
+    if (entry === name) {
+      const method = bytes.readUInt16LE(at + 10);
+      const size = bytes.readUInt32LE(at + 20);
+      const local = bytes.readUInt32LE(at + 42);
+      if (local + 30 > bytes.length || bytes.readUInt32LE(local) !== 0x04034b50) throw damaged();
+      const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+      const packed = bytes.subarray(from, from + size);
+      try {
+        return (method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: LARGEST })).toString('utf8');
+      } catch {
+        throw damaged();
+      }
+    }
+    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return undefined;
+}

@@ -1,0 +1,95 @@
+import { chineseValue } from '../../language/numeral.ts';
+
+const HAN_DATE = /([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/;
+const DATE = /((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})(?:\s*日)?/;
+
+/** The first full date of a text as ISO, or null; days that don't exist are none. */
+export function dateIn(text: string): string | null {
+  const m = DATE.exec(text);
+  if (m) return iso(Number(m[1]), Number(m[2]), Number(m[3]));
+  const han = HAN_DATE.exec(text);
+  if (!han) return null;
+  const value = (t: string | undefined): number => Number(chineseValue((t ?? '').replace(/○/g, '〇')) ?? 0);
+  return iso(value(han[1]), value(han[2]), value(han[3]));
+}
+
+/** A line that is a date and nothing else. */
+export function dateLine(text: string): string | null {
+  const plain = text.trim().replace(/^[（(]|[）)]$/g, '');
+  return /^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日$|^(?:19|20)\d{2}-\d{1,2}-\d{1,2}$/.test(plain) ||
+    new RegExp(`^${HAN_DATE.source}$`).test(plain)
+    ? dateIn(plain)
+    : null;
+}
+
+function iso(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || year < 1949) return null;
+  return date.toISOString().slice(0, 10);
+}
+
+/** The day before the same day `years` later: five years from 2020-07-09 end on 2025-07-08. */
+function lastDayOf(from: string, years: number, months = 0): string {
+  const date = new Date(`${from}T00:00:00Z`);
+  date.setUTCFullYear(date.getUTCFullYear() + years);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
+
+export interface Validity {
+  readonly effective: string | null;
+  readonly period: { readonly from: string; readonly to: string } | null;
+  /** The text says when it takes effect in a way that no date can be read from. */
+  readonly unclear: string | null;
+}
+
+const ITSELF =
+  '(?:本|该)(?:办法|通知|意见|规定|细则|实施细则|实施办法|方案|政策|措施|若干措施|条例|规程|决定|公告|通告|标准|实施意见|实施方案|行动计划|计划|规则|文件|指南|指引)';
+
+/** When a document begins and ends to count, from its labels and its own words. */
+export function validityOf(
+  text: string,
+  dates: { issued: string | null; published: string | null; effective: string | null; until: string | null },
+  title: string,
+): Validity {
+  let effective = dates.effective;
+  let unclear: string | null = null;
+  if (!effective) {
+    const own = new RegExp(
+      `(?:${ITSELF}|公布)[^。；]{0,12}?自\\s*([^。；，,]{2,24}?)\\s*(?:起)?(?:正式)?(?:施行|实施|执行|生效)`,
+    ).exec(text)?.[1];
+    const when = own ?? /(?:^|[。；\n])\s*自\s*([^。；，,]{2,20}?)起(?:施行|实施|执行)/.exec(text)?.[1];
+    if (when) {
+      effective = dateIn(when);
+      const afterDays = /(\d+|[一二三四五六七八九十]+)\s*(?:个工作)?日后/.test(when);
+      if (!effective && !afterDays && /印发|下发|签发|发文/.test(when)) effective = dates.issued;
+      if (!effective && !afterDays && /公布|发布/.test(when)) effective = dates.published ?? dates.issued;
+      if (!effective) unclear = when;
+    }
+  }
+  return { effective, period: periodOf(text, effective, dates.until, title), unclear };
+}
+
+function periodOf(text: string, effective: string | null, until: string | null, title: string): Validity['period'] {
+  const start = effective;
+  if (until && start && until > start) return { from: start, to: until };
+  // What is said of the document itself counts before what it says of permits and cards.
+  const own = new RegExp(
+    `[^。\\n]*${ITSELF}[^。\\n]*(?:施行|实施|执行|有效期)[^。\\n]*(?:。[^。\\n]{0,6}有效期[^。\\n]*)?`,
+    'g',
+  );
+  text =
+    [...text.matchAll(own)].map((m) => m[0]).findLast((s) => /有效期/.test(s)) ??
+    (/有效期/.test(text.slice(-200)) ? text.slice(-200) : '');
+  const to = dateIn(/有效期(?:限)?(?:延长|调整|延续)?(?:至|到)\s*(.{8,14})/.exec(text)?.[1] ?? '');
+  if (to && start && to > start) return { from: start, to };
+  const span = /有效期(?:限)?(?:为|是|暂定)?\s*(\d{1,2}|[一二三四五六七八九十]+)\s*(年|个月)/.exec(text);
+  if (span && start) {
+    const n = /^\d/.test(span[1] ?? '') ? Number(span[1]) : Number(chineseValue(span[1] ?? '') ?? 0);
+    if (n > 0 && n < 60) return { from: start, to: span[2] === '年' ? lastDayOf(start, n) : lastDayOf(start, 0, n) };
+  }
+  const years = /((?:19|20)\d{2})\s*(?:年)?\s*[-—–－~～至到]{1,2}\s*((?:19|20)\d{2})\s*年?/.exec(title);
+  if (years && Number(years[1]) <= Number(years[2])) return { from: `${years[1]}-01-01`, to: `${years[2]}-12-31` };
+  return null;
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { Quantity } from '../language/quantity.ts';
+import { Condition, type Limits } from './condition.ts';
+import { byKey } from './issue-place.ts';
+
+/** One step of a scale: where it holds (`is` for a choice, limits for a number) and what it pays. */
+export type Band = Limits & {
+  readonly is?: string | undefined;
+  readonly rate?: Quantity | undefined;
+  readonly fixed?: Quantity | undefined;
+};
+export interface Tiers {
+  readonly by: string;
+  readonly bands: readonly Band[];
+}
+
+/** A base and what is done to it, in this order: at most, beyond, pro rata (never above the whole), rate, times. */
+export interface Product {
+  readonly of: string;
+  readonly ofAtMost?: Quantity | undefined;
+  readonly excess?: Quantity | undefined;
+  readonly prorate?: { readonly fact: string; readonly per: Quantity } | undefined;
+  readonly rate?: Quantity | { readonly fact: string } | 'open' | undefined;
+  readonly tiers?: Tiers | undefined;
+  readonly times?: Quantity | undefined;
+}
+export type Amount =
+  | { readonly fixed: Quantity }
+  | { readonly each: Quantity; readonly per: string }
+  | { readonly sum: readonly Amount[] }
+  | (Product & { readonly sumOver: string; readonly where?: Condition | undefined })
+  | Product
+  | { readonly tiers: Tiers };
+
+const Tiers = z.strictObject({
+  by: z.string(),
+  bands: z
+    .array(
+      z.strictObject({
+        min: Quantity.optional(),
+        above: Quantity.optional(),
+        max: Quantity.optional(),
+        below: Quantity.optional(),
+        is: z.string().optional(),
+        rate: Quantity.optional(),
+        fixed: Quantity.optional(),
+      }),
+    )
+    .min(1),
+});
+const product = {
+  of: z.string(),
+  ofAtMost: Quantity.optional(),
+  excess: Quantity.optional(),
+  prorate: z.strictObject({ fact: z.string(), per: Quantity }).optional(),
+  rate: z.union([z.literal('open'), z.strictObject({ fact: z.string() }), Quantity]).optional(),
+  tiers: Tiers.optional(),
+  times: Quantity.optional(),
+};
+
+const pays = (it: Product) => (it.rate === undefined) !== (it.tiers === undefined) && everyBand(it.tiers, 'rate');
+const paysNothing = 'pays no rate: write rate, or tiers with a rate in each band, not both';
+const everyBand = (tiers: Tiers | undefined, key: 'rate' | 'fixed') =>
+  (tiers?.bands ?? []).every((b) => b[key] !== undefined && b[key === 'rate' ? 'fixed' : 'rate'] === undefined);
+
+export const Amount: z.ZodType<Amount> = byKey<Amount>('amount', {
+  fixed: () => z.strictObject({ fixed: Quantity }),
+  each: () => z.strictObject({ each: Quantity, per: z.string() }),
+  sum: () => z.strictObject({ sum: z.array(Amount).min(1) }),
+  sumOver: () =>
+    z.strictObject({ sumOver: z.string(), where: Condition.optional(), ...product }).refine(pays, paysNothing),
+  of: () => z.strictObject(product).refine(pays, paysNothing),
+  tiers: () =>
+    z
+      .strictObject({ tiers: Tiers })
+      .refine(({ tiers }) => everyBand(tiers, 'fixed'), 'a band without a base pays a fixed amount: write fixed'),
+});
+
+/** `entitled`: the clause fixes the amount; `up-to`: it only sets a ceiling. `years`: it runs this long from the year that a fact gives. */
+export interface MoneyAward {
+  readonly promise: 'entitled' | 'up-to';
+  readonly recurrence: 'once' | 'yearly' | 'unstated';
+  readonly years?: { readonly from: string; readonly count: Quantity } | undefined;
+  readonly amount: Amount;
+  readonly cap?: Quantity | undefined;
+}
+/** Help without money, in words; a figure in them stands in the clause. */
+interface SupportAward {
+  readonly support: string;
+}
+export type Award = MoneyAward | SupportAward;
+
+/** The text leaves the rate open: nothing can be computed but the ceiling. */
+export function isOpen(amount: Amount): boolean {
+  return 'of' in amount && amount.rate === 'open';
+}
+
+export const Award: z.ZodType<Award> = byKey<Award>('award', {
+  support: () => z.strictObject({ support: z.string().min(1) }),
+  promise: () =>
+    z
+      .strictObject({
+        promise: z.enum(['entitled', 'up-to']),
+        recurrence: z.enum(['once', 'yearly', 'unstated']),
+        years: z.strictObject({ from: z.string(), count: Quantity }).optional(),
+        amount: Amount,
+        cap: Quantity.optional(),
+      })
+      .refine(
+        (it) => it.promise === 'up-to' || !isOpen(it.amount),
+        'an open rate entitles to no amount: write promise: up-to',
+      ),
+});

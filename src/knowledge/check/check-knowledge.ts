@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { KnowledgeError } from '../../errors.ts';
+import type { PolicyDocument } from '../document.ts';
+import type { Fault } from '../fault.ts';
+import { readLexicon } from '../lexicon.ts';
+import { markdownFiles } from '../load.ts';
+import { parsePolicy } from '../policy-file.ts';
+import { checkClauses } from './clauses.ts';
+import { checkLexicon } from './lexicon-entries.ts';
+import { checkMetadata } from './metadata.ts';
+
+/** What was found, and the documents that could be read, those of the overlay in place of their namesakes. */
+export interface Checked {
+  readonly faults: readonly Fault[];
+  readonly documents: ReadonlyMap<string, PolicyDocument>;
+}
+
+/** Checks every policy of `root`/policies and of `overlay`, and the lexicon. A file that can't be read is a fault, and the others go on. */
+export function checkKnowledge(root: string, overlay?: string): Checked {
+  const faults: Fault[] = [];
+  const documents = new Map<string, PolicyDocument>();
+  for (const folder of [join(root, 'policies'), overlay]) {
+    if (!folder || !existsSync(folder)) continue;
+    const here = new Map<string, string>();
+    for (const path of markdownFiles(folder)) {
+      const file = relative(process.cwd(), path);
+      const content = readFileSync(path, 'utf8');
+      const document = attempt(faults, () => parsePolicy(file, content));
+      if (!document) continue;
+      const twin = here.get(document.id);
+      if (twin) faults.push(fault(file, 2, `the id ${document.id} is taken by ${twin}`, 'give one of them another'));
+      here.set(document.id, file);
+      documents.set(document.id, document);
+      faults.push(...checkMetadata(document, content.split(/\r?\n/)), ...checkClauses(document));
+    }
+  }
+  if (documents.size === 0)
+    faults.push(fault(join(root, 'policies'), 1, 'no policy found', 'put Markdown files there'));
+  const path = join(root, 'lexicon.yaml');
+  const lexicon = attempt(faults, () => readLexicon(relative(process.cwd(), path), readFileSync(path, 'utf8')));
+  const clauses = [...documents.values()].flatMap((d) => d.clauses);
+  if (lexicon) faults.push(...checkLexicon(lexicon, clauses));
+  return { faults, documents };
+}
+
+function fault(file: string, line: number, what: string, remedy: string): Fault {
+  return { file, line, severity: 'error', what, remedy };
+}
+
+/** What `read` gives; a KnowledgeError becomes faults, one for each of its lines `file:line: what`. */
+export function attempt<T>(faults: Fault[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    for (const told of error.message.split('\n')) {
+      const [, file = '', line = '1', what = told] = /^(.*?):(\d+): (.*)$/.exec(told) ?? [];
+      faults.push({ file, line: Number(line), severity: 'error', what });
+    }
+    return undefined;
+  }
+}

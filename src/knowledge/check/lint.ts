@@ -1,0 +1,163 @@
+import { parseFigures } from '../../language/figure.ts';
+import { chineseValue } from '../../language/numeral.ts';
+import type { Clause, PolicyDocument } from '../document.ts';
+import type { Fault } from '../fault.ts';
+import type { Knowledge } from '../load.ts';
+import type { RuleFile } from '../measure.ts';
+
+const LONGEST = 1500;
+
+/** What a careful reader would mark in the knowledge: nothing that can't be loaded, but what is likely wrong or hard to use. */
+export function lint(knowledge: Knowledge): Fault[] {
+  const faults: Fault[] = [];
+  for (const document of knowledge.documents.values()) {
+    faults.push(...lintDates(document));
+    for (const [i, clause] of document.clauses.entries()) {
+      faults.push(...lintBody(document, clause, document.clauses[i + 1]));
+      faults.push(...lintReferences(document, clause), ...lintAmounts(document, clause));
+    }
+  }
+  for (const file of knowledge.book.files) faults.push(...lintScale(file, knowledge));
+  return faults.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}
+
+const at = (
+  document: PolicyDocument,
+  line: number,
+  what: string,
+  remedy: string,
+  severity: Fault['severity'] = 'warning',
+): Fault => ({
+  file: document.file,
+  line,
+  severity,
+  what,
+  remedy,
+});
+
+/** The title bounds the time and the front matter doesn't, or the days stand in no possible order. */
+function lintDates(document: PolicyDocument): Fault[] {
+  const faults: Fault[] = [];
+  const years = /((?:19|20)\d{2})\s*年?\s*[-—–～~至到]{1,2}\s*((?:19|20)\d{2})/.exec(document.title);
+  if (years && !document.period)
+    faults.push(
+      at(
+        document,
+        2,
+        `the title bounds the text to ${years[1]}–${years[2]}, the front matter has no period`,
+        `write period: { from: ${years[1]}-01-01, to: ${years[2]}-12-31 }`,
+      ),
+    );
+  const { period, effective } = document;
+  if (period && period.to < period.from)
+    faults.push(at(document, 2, `the period ends on ${period.to}, before it begins`, 'mend period', 'error'));
+  if (period && effective && period.to < effective)
+    faults.push(
+      at(
+        document,
+        2,
+        `the text takes effect on ${effective}, after its period has ended`,
+        'mend effective or period',
+        'error',
+      ),
+    );
+  return faults;
+}
+
+/** A heading with nothing below it, and a clause too long to be quoted. */
+function lintBody(document: PolicyDocument, clause: Clause, next: Clause | undefined): Fault[] {
+  const faults: Fault[] = [];
+  // A clause stands below another where its path is longer.
+  const groups = next !== undefined && next.path.length > clause.path.length;
+  if (clause.text === '' && !groups && document.provenance !== 'excerpt')
+    faults.push(
+      at(
+        document,
+        clause.line,
+        `${clause.locator} has a heading and no text`,
+        'add the text, or say under lacks that the source has none',
+      ),
+    );
+  if (clause.text.length > LONGEST)
+    faults.push(
+      at(
+        document,
+        clause.line,
+        `${clause.locator} has ${clause.text.length} characters, too many to quote`,
+        'divide it by the numbers or paragraphs of the official text',
+      ),
+    );
+  return faults;
+}
+
+/** A reference to an article of this very text that it doesn't have. A text that is cut short may refer to what was left out. */
+function lintReferences(document: PolicyDocument, clause: Clause): Fault[] {
+  if (document.provenance === 'excerpt' || document.provenance === 'digest') return [];
+  const articles = new Set(
+    document.clauses.flatMap((c) => /^第(.+?)条/.exec(c.locator)?.[1] ?? []).map((han) => Number(chineseValue(han))),
+  );
+  if (articles.size === 0) return [];
+  const faults: Fault[] = [];
+  for (const m of clause.text.matchAll(
+    /(?:本(?:办法|规定|细则|条例|意见|方案|措施|通知|规程|规则|章程)|按照|依照|依据|违反|符合|根据)第([〇零一二三四五六七八九十百]+)条/g,
+  )) {
+    const article = Number(chineseValue(m[1] ?? ''));
+    if (!articles.has(article))
+      faults.push(
+        at(
+          document,
+          clause.line,
+          `${clause.locator} refers to 第${m[1]}条, which the text doesn't have`,
+          'compare with the official text: a number misread, or an article left out',
+        ),
+      );
+  }
+  return faults;
+}
+
+const BARE =
+  /(?:奖励|补助|补贴|资助|贴息|不超过|最高|不低于|给予)(?:人民币)?\s*(\d+(?:\.\d+)?)(?![\d.,]|\s*(?:[%％‰万亿元千百十个家户人次年月日天周岁分倍吨名项件只条台套小时级至、所公里平㎡角位种类份笔亩场期层岁K-k：:]|[-—–~～/]))/g;
+
+/** An award of a number without a unit: 奖励50. */
+function lintAmounts(document: PolicyDocument, clause: Clause): Fault[] {
+  return [...clause.text.matchAll(BARE)].map((m) =>
+    at(
+      document,
+      clause.line,
+      `${clause.locator} has the figure ${m[1]} without a unit (${m[0]})`,
+      'write the unit as the official text prints it',
+    ),
+  );
+}
+
+/** A rule's sum that its clause has ten thousand times as large or as small: 元 written for 万元. */
+function lintScale(file: RuleFile, knowledge: Knowledge): Fault[] {
+  const text = knowledge.clauses.get(file.data.clause)?.text;
+  if (!text) return [];
+  const held = parseFigures(text).filter((f) => f.unit.startsWith('CNY'));
+  const values = new Set(held.map((f) => Number(f.value)));
+  const { award, conditions } = file.data;
+  const faults: Fault[] = [];
+  for (const [path, said] of strings({ award, conditions })) {
+    for (const figure of parseFigures(said)) {
+      const value = Number(figure.value);
+      if (!figure.unit.startsWith('CNY') || value === 0 || values.has(value)) continue;
+      const slipped = held.find((f) => Number(f.value) === value * 1e4 || Number(f.value) === value / 1e4);
+      if (slipped)
+        faults.push({
+          file: file.file,
+          line: file.lineOf(path),
+          severity: 'error',
+          what: `${figure.text} stands where ${file.data.clause} has ${slipped.text}`,
+          remedy: '元 and 万元 are mixed up: write what the clause prints',
+        });
+    }
+  }
+  return faults;
+}
+
+function* strings(value: unknown, path: readonly PropertyKey[] = []): Generator<[readonly PropertyKey[], string]> {
+  if (typeof value === 'string') yield [path, value];
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, part] of Object.entries(value)) yield* strings(part, [...path, key]);
+}

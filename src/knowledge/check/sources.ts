@@ -1,0 +1,87 @@
+import type { PolicyDocument } from '../document.ts';
+import type { Fault } from '../fault.ts';
+import { figuresOf, keyOf, metadataOf, type Standing, standingIn } from './source-figures.ts';
+import { partsOf, type SourceFile } from './source-parts.ts';
+
+/**
+ * Holds every quantity of the documents against the sources that they come from, both ways: value, unit and limit, and how
+ * often it stands there. Dates and document numbers may stand in the front matter alone.
+ */
+export function checkSources(documents: readonly PolicyDocument[], sources: readonly SourceFile[]): Fault[] {
+  const parts = sources.flatMap((source) => partsOf(source, documents));
+  return documents.flatMap((document) => {
+    const own = parts.filter((part) => part.document === document);
+    if (own.length === 0)
+      return [faultAt(document.file, 1, 'no source file holds this document', 'give the folder that holds its source')];
+    const held = figuresOf(document);
+    const known = new Set(metadataOf(document).map((figure) => keyOf(figure)));
+    const where = own.map((p) => `${p.source.file}:${p.from + 1}-${p.to}`).join(', ');
+    const faults: Fault[] = [];
+    const copies = own.map(standingIn);
+    for (const [key, here] of byKey(held)) {
+      const there = Math.max(...copies.map((copy) => byKey(copy).get(key)?.length ?? 0));
+      const [first] = here;
+      if (first && there === 0)
+        faults.push(
+          faultAt(
+            first.file,
+            first.line,
+            `「${told(first)}」 stands nowhere in ${where}`,
+            'write what the source says',
+          ),
+        );
+      else if (first && here.length > there && !/^(?:date|document)/.test(key))
+        faults.push({
+          ...faultAt(
+            first.file,
+            first.line,
+            `「${told(first)}」 stands ${here.length} times here and ${there} times in ${where}`,
+            'see where it is too many',
+          ),
+          severity: 'warning',
+        });
+    }
+    for (const copy of copies)
+      for (const [key, there] of byKey(copy)) {
+        const here = byKey(held).get(key)?.length ?? 0;
+        const [first] = there;
+        if (!first || known.has(key)) continue;
+        if (here === 0)
+          faults.push(
+            faultAt(
+              first.file,
+              first.line,
+              `「${told(first)}」 is missing in ${document.file}`,
+              'add it to its clause',
+            ),
+          );
+        else if (here < there.length && !/^(?:date|document)/.test(key))
+          faults.push({
+            ...faultAt(
+              first.file,
+              first.line,
+              `「${told(first)}」 stands ${there.length} times here and ${here} times in ${document.file}`,
+              'see where it is lost',
+            ),
+            severity: 'warning',
+          });
+      }
+    return faults;
+  });
+}
+
+const LIMIT = { exact: '', 'at-most': '≤', below: '<', 'at-least': '≥', above: '>', about: '约' } as const;
+const told = ({ figure }: Standing): string => `${LIMIT[figure.bound]}${figure.text}`;
+
+function byKey(standings: readonly Standing[]): Map<string, Standing[]> {
+  const found = new Map<string, Standing[]>();
+  for (const standing of standings) {
+    const key = keyOf(standing.figure);
+    found.set(key, [...(found.get(key) ?? []), standing]);
+  }
+  return found;
+}
+
+function faultAt(file: string, line: number, what: string, remedy: string): Fault {
+  return { file, line, severity: 'error', what, remedy };
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import type { Clause } from './document.ts';
+import { type FactBook, loadFacts } from './fact.ts';
+import { isLocked, loadRules, type Rule, type RuleFile } from './measure.ts';
+
+/** Every rule and fact, loaded once. A rule is `locked` where its clause is gone or says something else than when it was approved. */
+export interface RuleBook {
+  readonly facts: FactBook;
+  readonly files: readonly RuleFile[];
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly locked: ReadonlySet<string>;
+}
+
+/** Reads `root`/facts.yaml and `root`/rules, and holds the rules against the clauses at hand. Raises KnowledgeError with file:line. */
+export function loadRuleBook(root: string, clauses: ReadonlyMap<string, Clause>): RuleBook {
+  const files = loadRules(join(root, 'measures'));
+  const rules = new Map(files.map(({ data }) => [data.id, data]));
+  const locked = [...rules.values()].filter((rule) => isLocked(rule, clauses.get(rule.clause)?.text ?? ''));
+  return { facts: loadFacts(join(root, 'facts.yaml')), files, rules, locked: new Set(locked.map((r) => r.id)) };
+}
+
+export type RuleStatus = 'in-force' | 'not-yet' | 'expired' | 'replaced' | 'locked';
+
+/** How a rule stands on a day: locked before all else, for then it computes nothing. */
+export function statusOfRule(book: RuleBook, rule: Rule, day: string): RuleStatus {
+  if (book.locked.has(rule.id)) return 'locked';
+  const { from, to } = rule.valid;
+  if (from && day < from) return 'not-yet';
+  if (to && day > to) return 'expired';
+  return rulesOn(book, day).includes(rule) ? 'in-force' : 'replaced';
+}
+
+/** The rules that may compute on a day: without the locked, and without those that another, valid by then, replaces. */
+export function rulesOn(book: RuleBook, day: string): Rule[] {
+  const rules = [...book.rules.values()];
+  const replaced = new Set(rules.filter((r) => (r.valid.from ?? '') <= day).map((r) => r.replaces));
+  return rules.filter((rule) => !replaced.has(rule.id) && !book.locked.has(rule.id));
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { z } from 'zod';
+import { KnowledgeError } from '../errors.ts';
+import { Quantity } from '../language/quantity.ts';
+import { Award } from './award.ts';
+import { Condition } from './condition.ts';
+import { IsoDate } from './document.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
+
+/** An enterprise and what the rule must say of it on a day (`on`: the first day of validity, unless given). */
+const Example = z.strictObject({
+  name: z.string().min(1),
+  on: IsoDate.optional(),
+  facts: z.record(z.string(), z.json()),
+  expect: z.strictObject({
+    verdict: z.enum(['eligible', 'ineligible', 'needs-facts', 'not-in-scope']),
+    amount: Quantity.optional(),
+    atMost: Quantity.optional(),
+    distance: Quantity.optional(),
+    missing: z.array(z.string()).optional(),
+  }),
+});
+export type Example = z.infer<typeof Example>;
+
+/** One measure of one clause. Every figure stands in `clause`, unless a condition names another. */
+export const Rule = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
+  title: z.string().min(1),
+  /** What people and policies call the measure: 贷款贴息, 研发补贴. */
+  keywords: z.array(z.string().min(1)).min(1),
+  clause: z.string().regex(/^[a-z0-9-]+#[\w.]+$/, 'a clause id such as changsha-sme-2022#1.1'),
+  valid: z.strictObject({ from: IsoDate.optional(), to: IsoDate.optional() }).default({}),
+  scope: z.strictObject({ region: z.union([z.string(), z.number().transform(String)]) }).optional(),
+  conditions: Condition.optional(),
+  /** Conditions that no machine can check: quoted, never evaluated. */
+  attest: z.array(z.string().min(1)).default([]),
+  award: Award,
+  /** How an ambiguity is read; shown with the answer. */
+  reading: z.string().optional(),
+  replaces: z.string().optional(),
+  /** The clause text that a person held the rule against, as clauseHash gives it. */
+  approved: z.union([z.string(), z.array(z.string())]).optional(),
+  examples: z.array(Example).min(1),
+});
+export type Rule = z.infer<typeof Rule>;
+export type RuleFile = YamlFile<Rule>;
+
+/** Reads every rule of `folder`, by file name. Throws one KnowledgeError with all faults, file and line each. */
+export function loadRules(folder: string): RuleFile[] {
+  const faults: string[] = [];
+  const rules: RuleFile[] = [];
+  for (const name of readdirSync(folder)
+    .filter((f) => f.endsWith('.yaml'))
+    .sort()) {
+    const path = join(folder, name);
+    try {
+      rules.push(readYaml(relative(process.cwd(), path), readFileSync(path, 'utf8'), Rule));
+    } catch (error) {
+      if (!(error instanceof KnowledgeError)) throw error;
+      faults.push(error.message);
+    }
+  }
+  if (faults.length) throw new KnowledgeError(faults.join('\n'));
+  return rules;
+}
+
+/** A hash of a clause's text that white space doesn't change. */
+export function clauseHash(text: string): string {
+  return createHash('sha256').update(text.replace(/\s+/g, '')).digest('hex').slice(0, 16);
+}
+
+/** True where the clause says something else than when the rule was approved: it then computes nothing. */
+export function isLocked(rule: Rule, clauseText: string): boolean {
+  return ![rule.approved ?? []].flat().includes(clauseHash(clauseText));
+}

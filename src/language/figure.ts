@@ -1,0 +1,112 @@
+import Big from 'big.js';
+import { foldCharacters } from './numeral.ts';
+import { scanAt } from './quantity-scan.ts';
+import { setPhraseAt } from './set-phrases.ts';
+
+/** How the words around a figure limit it. `at-most` is a ceiling (最高, 不超过), `at-least` a floor (以上, 达到), `about` 左右. */
+export type Bound = 'exact' | 'at-most' | 'below' | 'at-least' | 'above' | 'about';
+
+/**
+ * One quantity of a text. `value` is a decimal string in the base unit (CNY, %, h, t, count, year, month, day, CNY/h …);
+ * for `date` an ISO date or part of one (`2022`, `2022-01`, `--01`); for `document` the bracketed year and number; for
+ * `ordinal` and `number` the bare number.
+ */
+export interface Figure {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  readonly unit: string;
+  readonly bound: Bound;
+  /** What is counted: 家, 户, 架次; empty otherwise. */
+  readonly noun: string;
+  /** No exact value stands in the text: 两千来万, 几百万, 500多万. */
+  readonly vague: boolean;
+  /** The text itself names the unit; 500万 alone is taken for money. */
+  readonly stated: boolean;
+}
+
+/** Every quantity of `text`, in order, set phrases aside. The one parser: clauses, questions, rules and drafts all go through it. */
+export function parseFigures(text: string): Figure[] {
+  const plain = foldCharacters(text);
+  const figures: Figure[] = [];
+  let at = 0;
+  while (at < plain.length) {
+    const phrase = setPhraseAt(plain, at);
+    // 一点登录 is a phrase; 一点五万元 is a quantity that goes on where the phrase 一点 ends.
+    const found = scanAt(plain, at);
+    const tokens = phrase && (found.at(-1)?.end ?? 0) <= at + phrase.length ? [] : found;
+    for (const token of tokens)
+      figures.push({
+        ...token,
+        text: text.slice(token.start, token.end),
+        bound: 'exact',
+      });
+    at = tokens.at(-1)?.end ?? at + (phrase?.length ?? 1);
+  }
+  return boundAround(plain, figures);
+}
+
+const BEFORE: readonly [RegExp, Bound][] = [
+  [
+    /(?:不超过|不得超过|未超过|没超过|不高于|不大于|不多于|最高|最多|至多|上限|封顶|顶格|up to|at most|no more than|maximum(?: of)?|≤|<=)[^，,。；;、:：]{0,6}$/i,
+    'at-most',
+  ],
+  [
+    /(?:不低于|不少于|不小于|不得低于|至少|最低|最少|起码|at least|no less than|≥|>=)[^，,。；;、:：]{0,4}$/i,
+    'at-least',
+  ],
+  [/(?:低于|不足|小于|少于|未达到?|不到|没到|不满|below|under|less than|<)[^，,。；;、:：\d]{0,2}$/i, 'below'],
+  [/(?:超过|超出|高于|大于|多于|突破|超|above|over|more than|>)[^，,。；;、:：\d]{0,2}$/i, 'above'],
+  [/(?:达到?|满|实现)[^，,。；;、:：\d]{0,2}$/, 'at-least'],
+  [
+    /(?:大约|大概|大致|差不多|约莫?|约摸|估计|估摸着?|接近|将近|近|about|around|approximately|roughly)(?:是|有|在)?\s*$/i,
+    'about',
+  ],
+];
+const AFTER: readonly [RegExp, Bound][] = [
+  [
+    /^\s*[)）]?\s*(?:\(不?含\)|（不?含）)?\s*(?:以内|以下|之内|封顶|为限|为上限|的?上限|(?:\/|每)?年?封顶|or less|at most)/,
+    'at-most',
+  ],
+  [/^\s*(?:\(含\)|（含）)?\s*(?:及?以上|起(?![来点飞降])|or more|\+)/, 'at-least'],
+  [/^\s*(?:左右|上下|前后|出头|开外|(?:的)?(?:样子|光景))/, 'about'],
+  [/^\s*(?:还|都)?(?:不到|不足|没到)(?=[,，。;；!！?？吧了的呢一点]|$)/, 'below'],
+];
+
+/** Gives each figure the limit that the words around it set; 不超过100万元、20万元 limits both. */
+function boundAround(plain: string, figures: readonly Figure[]): Figure[] {
+  const bounded: Figure[] = [];
+  for (const [i, figure] of figures.entries()) {
+    const previous = bounded.at(-1);
+    const from = Math.max(figures[i - 1]?.end ?? 0, figure.start - 14);
+    const before = plain.slice(from, figure.start) + (figure.text.startsWith('近') ? '近' : '');
+    const after = plain.slice(figure.end, Math.min(figures[i + 1]?.start ?? plain.length, figure.end + 10));
+    let bound = AFTER.find(([p]) => p.test(after))?.[1] ?? BEFORE.find(([p]) => p.test(before))?.[1] ?? 'exact';
+    const listed =
+      previous &&
+      previous.unit === figure.unit &&
+      /^\s*(?:、|和|或|及|，分别|至|到|-|—{1,2}|~)\s*$/.test(plain.slice(previous.end, figure.start));
+    if (listed && bound === 'exact' && previous.bound === 'at-most') bound = 'at-most';
+    bounded.push({ ...figure, bound });
+  }
+  return inheritUnits(plain, bounded);
+}
+
+/** The first end of a range takes the unit of the second: 1000—2000万元, 3-5%. */
+function inheritUnits(plain: string, figures: readonly Figure[]): Figure[] {
+  return figures.map((figure, i) => {
+    const next = figures[i + 1];
+    if (figure.unit !== 'number' || !next || next.unit === 'number' || next.unit === 'date' || next.unit === 'document')
+      return figure;
+    if (!/^\s*(?:-|–|—{1,2}|~|至|到)\s*$/.test(plain.slice(figure.end, next.start))) return figure;
+    const scale = /^[\d.,]+\s*(万|亿)/.exec(next.text)?.[1];
+    const times = scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1;
+    return {
+      ...figure,
+      unit: next.unit,
+      noun: next.noun,
+      value: new Big(figure.value).times(times).toFixed(),
+    };
+  });
+}

@@ -1,0 +1,153 @@
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import type { AIMessage, UsageMetadata } from '@langchain/core/messages';
+import { ChatOpenAICompletions } from '@langchain/openai';
+import { initChatModel } from 'langchain/chat_models/universal';
+import { ModelError } from '../errors.ts';
+import type { Budget } from './budget.ts';
+import { attempt, cappedFetch, costsNothing, type Endpoint } from './endpoint.ts';
+import { estimate } from './token-estimate.ts';
+
+/** One request: the instructions of a prompt, and what they are applied to. */
+interface Request {
+  readonly system: string;
+  readonly user: string;
+  /** An answer as one JSON object is wanted. */
+  readonly json?: boolean;
+  /** Milliseconds after which nobody waits any more, where that is less than the endpoint's own time. */
+  readonly within?: number;
+}
+
+/** An answer, and what it took. `tokens` is counted by the endpoint, or estimated where it says nothing. */
+interface Completion {
+  readonly text: string;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+}
+
+/** What a request took, for the log: numbers alone. */
+export interface Use {
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  readonly milliseconds: number;
+  readonly answered: boolean;
+}
+
+export interface ChatModel {
+  /** `provider:name`, as configured. */
+  readonly name: string;
+  /** @throws ModelError */
+  complete(request: Request): Promise<Completion>;
+}
+
+/** What speaks OpenAI's protocol and goes by another name: the client is the same. */
+const COMPATIBLE = /^(?:openai|deepseek|qwen|dashscope|ollama|vllm|moonshot|zhipu|siliconflow|compatible):/;
+
+/** `qwen-plus`, `openai:gpt-5`, `ollama:qwen2.5:7b`; other providers need their LangChain package installed. */
+const PROVIDERS =
+  /^(?:anthropic|azure_openai|bedrock|cerebras|cohere|fireworks|google|google-genai|google-vertexai|groq|mistralai|mistral|perplexity|together|xai):/;
+
+/** Names that ChatOpenAI sends to /v1/responses whatever useResponsesApi says; compatible endpoints have chat/completions alone. */
+const ELSEWHERE = /^openai:.*(?:codex|gpt-5[\d.]*-pro)/;
+
+/** Tokens of an answer at most. */
+const MOST_TOKENS = 1200;
+/** Longer than this no answer is of use, whatever the endpoint makes of MOST_TOKENS. */
+const MOST_CHARACTERS = 20_000;
+
+/** A chat model at an endpoint, within a budget a day; `told` hears of every request. @throws ModelError where the provider's package is not installed */
+export async function openChatModel(
+  name: string,
+  endpoint: Endpoint,
+  budget: Budget,
+  told: (use: Use) => void = () => {},
+): Promise<ChatModel> {
+  const full = nameOf(name);
+  const settings = {
+    apiKey: endpoint.apiKey,
+    temperature: 0,
+    maxTokens: MOST_TOKENS,
+    maxRetries: 0,
+    useResponsesApi: false,
+    streamUsage: false,
+    configuration: { ...(endpoint.baseURL ? { baseURL: endpoint.baseURL } : {}), fetch: cappedFetch },
+  };
+  const model = ELSEWHERE.test(full)
+    ? new ChatOpenAICompletions({ ...settings, model: full.replace('openai:', '') })
+    : await initChatModel(full, settings).catch(() => {
+        throw new ModelError(`the provider of ${name} is not installed`, false);
+      });
+  return new LangChainModel(name, model, endpoint, budget, told);
+}
+
+function nameOf(name: string): string {
+  if (PROVIDERS.test(name)) return name;
+  return `openai:${name.replace(COMPATIBLE, '')}`;
+}
+
+class LangChainModel implements ChatModel {
+  readonly name: string;
+  private readonly model: Pick<BaseChatModel, 'invoke'>;
+  private readonly endpoint: Endpoint;
+  private readonly budget: Budget;
+  private readonly told: (use: Use) => void;
+
+  constructor(
+    name: string,
+    model: Pick<BaseChatModel, 'invoke'>,
+    endpoint: Endpoint,
+    budget: Budget,
+    told: (use: Use) => void,
+  ) {
+    this.name = name;
+    this.model = model;
+    this.endpoint = endpoint;
+    this.budget = budget;
+    this.told = told;
+  }
+
+  async complete({ system, user, json, within = Number.POSITIVE_INFINITY }: Request): Promise<Completion> {
+    if (within <= 0) throw new ModelError('no time is left', false);
+    const total = Math.min(this.endpoint.total, within);
+    const expected = estimate(system) + estimate(user);
+    const held = this.budget.take(expected + MOST_TOKENS);
+    const began = performance.now();
+    let [tokensIn, tokensOut, answered, charged] = [0, 0, false, 0];
+    try {
+      const answer = await attempt<AIMessage>({ ...this.endpoint, total }, (signal) => {
+        charged += 1;
+        const asked = this.model.invoke(
+          [
+            ['system', system],
+            ['user', user],
+          ],
+          {
+            signal,
+            ...(json ? { response_format: { type: 'json_object' } } : {}),
+          } as never,
+        );
+        return asked.catch((error: unknown) => {
+          if (costsNothing(error)) charged -= 1;
+          throw error;
+        });
+      });
+      charged -= 1;
+      const { text } = answer;
+      const usage = answer.usage_metadata as UsageMetadata | undefined;
+      tokensIn = usage?.input_tokens || expected;
+      tokensOut = usage?.output_tokens || estimate(text);
+      if (text.trim() === '') throw new ModelError('the answer is empty', true);
+      if (text.length > MOST_CHARACTERS) throw new ModelError('the answer is too long', false);
+      answered = true;
+      return { text: withoutThoughts(text), tokensIn, tokensOut };
+    } finally {
+      tokensIn += charged * expected;
+      this.budget.settle(held, tokensIn + tokensOut);
+      this.told({ tokensIn, tokensOut, milliseconds: Math.round(performance.now() - began), answered });
+    }
+  }
+}
+
+/** What a model says to itself before it answers is shown to nobody. */
+function withoutThoughts(text: string): string {
+  return text.replace(/^\s*<think>[\s\S]*?(?:<\/think>|$)/i, '').trim();
+}

@@ -1,0 +1,66 @@
+import type { FactBook } from '../../knowledge/fact.ts';
+import { parseFigures } from '../../language/figure.ts';
+import type { Said, Titles } from './slot.ts';
+import type { Source } from './source.ts';
+
+/** Not a number that a person would write of an enterprise: 1e15, 10^15, 10的15次方, 无穷大, NaN. */
+const ODD = /\d(?:\.\d+)?e[+-]?\d+|\d+\s*(?:\^|\*\*)\s*-?\d+|\d+的\d+次方|无穷大?|无限大|\bNaN\b|\bInfinity\b/i;
+const MOST: Readonly<Record<string, number>> = { amount: 1e13, rate: 10000, h: 1e7, t: 1e6, count: 1e7, year: 100 };
+
+/** Takes out what contradicts or can't be, and says why in the asker's own words. */
+export function findProblems(source: Source, stated: readonly Said[]): { said: Said[]; problems: string[] } {
+  const problems: string[] = [];
+  const odd = ODD.exec(source.text);
+  if (odd) problems.push(`“${odd[0]}”不是能用来计算的数，请写成多少元、多少万元或多少亿元`);
+  let said = stated.filter((s) => !odd || s.start >= odd.index + odd[0].length || s.end <= odd.index);
+  for (const s of said.filter((one) => isAbsurd(source.book, one))) {
+    problems.push(`“${s.words}”大得不合常理，请核对数字和单位`);
+    said = said.filter((one) => one !== s);
+  }
+  for (const fact of new Set(said.map((s) => s.fact))) {
+    const all = said.filter((s) => s.fact === fact && !s.ambiguous);
+    const problem = source.book.get(fact)?.type === 'names' ? titlesAtOdds(fact, all) : valuesAtOdds(fact, all);
+    if (problem === null) continue;
+    problems.push(problem);
+    said = said.filter((s) => s.fact !== fact);
+  }
+  return { said: once(said), problems };
+}
+
+function valuesAtOdds(fact: string, all: readonly Said[]): string | null {
+  const other = all.find((s) => JSON.stringify(s.value) !== JSON.stringify(all[0]?.value));
+  return other ? `${fact}前后说法不一致：“${all[0]?.words}”和“${other.words}”，请确认以哪个为准` : null;
+}
+
+function titlesAtOdds(fact: string, all: readonly Said[]): string | null {
+  for (const one of all)
+    for (const name of (one.value as Titles).has ?? []) {
+      const denied = all.find((s) => (s.value as Titles).lacks?.includes(name));
+      if (denied) return `${fact}前后说法不一致：既说“${one.words}”，又说没有${name}，请确认是哪一种`;
+    }
+  return null;
+}
+
+function isAbsurd(book: FactBook, { fact, value }: Said): boolean {
+  const known = book.get(fact);
+  if (
+    !known ||
+    typeof value !== 'string' ||
+    (known.type !== 'amount' && known.type !== 'rate' && known.type !== 'number')
+  )
+    return false;
+  const most =
+    known.max === undefined
+      ? MOST[known.type === 'number' ? known.unit : known.type]
+      : Number(parseFigures(known.max)[0]?.value);
+  return most !== undefined && Number(value) > most;
+}
+
+/** The same fact said twice alike counts once. */
+function once(said: readonly Said[]): Said[] {
+  const seen = new Set<string>();
+  return said.filter((s) => {
+    const key = `${s.fact} ${JSON.stringify(s.value)} ${s.ambiguous?.join() ?? ''}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

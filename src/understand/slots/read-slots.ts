@@ -1,0 +1,48 @@
+import type { FactBook } from '../../knowledge/fact.ts';
+import type { Question } from '../question.ts';
+import { findProblems } from './problems.ts';
+import { readProducts } from './products.ts';
+import { readAmounts } from './read-amounts.ts';
+import { readAnswer } from './read-answer.ts';
+import { readFlights } from './read-lists.ts';
+import { readTitles } from './read-names.ts';
+import { readPlaces } from './read-places.ts';
+import { readChoices, readTruths } from './read-truths.ts';
+import { readYears } from './read-years.ts';
+import type { Asked, Said } from './slot.ts';
+import { sourceOf } from './source.ts';
+
+export type { Said } from './slot.ts';
+
+/**
+ * The facts that a question states of the asker, each with the words that state it. A figure that claims something of a policy
+ * (听说能补5%) or names a tier (1吨到5吨) is none. `problems`: contradictions and impossible values, in Chinese, fit to be shown; a
+ * fact that has one is not among `said`. `today` is an ISO date; `asked` what was last asked, so that a bare 500万 or 是的 answers it.
+ */
+export function extractFacts(
+  question: Pick<Question, 'text' | 'figures' | 'regions'>,
+  facts: FactBook,
+  today: string,
+  asked?: Asked,
+): { said: Said[]; problems: string[] } {
+  const source = sourceOf(question, facts, today);
+  const amounts = readAmounts(source, asked);
+  const flights = readFlights(source, asked);
+  const titles = readTitles(source);
+  const stated = [
+    ...amounts.said,
+    ...flights.said,
+    ...titles,
+    ...readProducts(source),
+    ...readYears(source),
+    ...readPlaces(source),
+    ...readChoices(source),
+    ...readTruths(source, titles),
+  ].filter((s) => facts.has(s.fact));
+  const answer = asked ? readAnswer(source, asked, stated) : [];
+  const { said, problems } = findProblems(source, [...stated, ...answer]);
+  return {
+    said: said.sort((a, b) => a.start - b.start),
+    problems: [...new Set([...amounts.problems, ...flights.problems, ...problems])],
+  };
+}

@@ -1,0 +1,117 @@
+import type { FactBook } from '../../knowledge/fact.ts';
+import type { Figure } from '../../language/figure.ts';
+import type { RegionMention } from '../../language/region.ts';
+import type { FactInput, Said } from './slot.ts';
+
+/** What every reader of facts reads from. */
+export interface Source {
+  readonly text: string;
+  /** The text with each place name blotted out (◦), offsets kept; 长沙市级 leaves 市级 standing. */
+  readonly masked: string;
+  /** Where clauses end: at a comma or stop that is not inside a figure, and at the end of the text. */
+  readonly breaks: readonly number[];
+  readonly figures: readonly Figure[];
+  readonly regions: readonly RegionMention[];
+  readonly book: FactBook;
+  /** The year of the day. */
+  readonly year: number;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const BREAK = /[,，。;；!！?？\n]/g;
+
+/** Prepares a question for its readers. `today` is an ISO date. */
+export function sourceOf(
+  { text, figures, regions }: Pick<Source, 'text' | 'figures' | 'regions'>,
+  book: FactBook,
+  today: string,
+): Source {
+  const inside = new Set(
+    figures.flatMap((f) => Array.from({ length: f.end - f.start - 1 }, (_, i) => f.start + 1 + i)),
+  );
+  const breaks = [...text.matchAll(BREAK)].map((m) => m.index).filter((i) => !inside.has(i));
+  let masked = text;
+  for (const { start, end } of regions) {
+    const last = /[级里]/.test(text[end] ?? '') && /[省市]/.test(text[end - 1] ?? '') ? end - 1 : end;
+    masked = masked.slice(0, start) + '◦'.repeat(last - start) + masked.slice(last);
+  }
+  return { text, masked, breaks: [...breaks, text.length], figures, regions, book, year: Number(today.slice(0, 4)) };
+}
+
+/** The number of breaks before an offset. */
+function breaksBefore({ breaks }: Source, at: number): number {
+  let low = 0;
+  let high = breaks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((breaks[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The clause around an offset: up to the next comma or stop on either side. */
+export function clauseAt(source: Source, at: number): Span {
+  const n = breaksBefore(source, at);
+  return { start: n === 0 ? 0 : (source.breaks[n - 1] ?? 0) + 1, end: source.breaks[n] ?? source.text.length };
+}
+
+/** The words of the clause before and after a span. */
+export function around(source: Source, span: Span): { before: string; after: string } {
+  const before = source.text.slice(clauseAt(source, span.start).start, span.start);
+  return { before, after: source.text.slice(span.end, clauseAt(source, span.end).end) };
+}
+
+/** How many clause breaks lie between two offsets. */
+export function breaksBetween(source: Source, from: number, to: number): number {
+  return Math.max(0, breaksBefore(source, to) - breaksBefore(source, from));
+}
+
+/** The words right before an offset, as many as any pattern looks back. */
+export function lookBack(source: Source, at: number): string {
+  return source.text.slice(Math.max(0, at - 24), at);
+}
+
+/** A fact said in the words of `span`. */
+export function say(source: Source, fact: string, value: FactInput, span: Span, rest: Partial<Said> = {}): Said {
+  const { start, end } = span;
+  return { fact, value, start, end, words: source.text.slice(start, end), vague: false, ...rest };
+}
+
+/** A figure whose words tell no exact value: about, some, more than, a range. */
+export function isVague(source: Source, figure: Figure): boolean {
+  if (figure.vague || figure.bound === 'about' || figure.bound === 'below' || figure.bound === 'above') return true;
+  if (figure.bound === 'at-most' || /[^)]以上/.test(source.text.slice(figure.end - 1, figure.end + 3))) return true;
+  if (/(?:小|刚过|过了|冒过|破了?|好几|上)$/.test(lookBack(source, figure.start))) return true;
+  // 飞满100小时, 达到300万 say the figure itself; 至少300万 does not.
+  if (
+    figure.bound === 'at-least' &&
+    /(?:至少|最少|不低于|不少于|起码|最低)[^,。]{0,4}$/.test(lookBack(source, figure.start))
+  )
+    return true;
+  return isRangeEnd(source, figure);
+}
+
+/** 300-400万, 400到500万, 300万或者400万: one of two ends. */
+function isRangeEnd(source: Source, figure: Figure): boolean {
+  const i = source.figures.indexOf(figure);
+  const joined = (a: Figure | undefined, b: Figure | undefined) =>
+    a !== undefined &&
+    b !== undefined &&
+    a.unit === b.unit &&
+    /^\s*(?:-|–|—{1,2}|~|至|到|或者?|还是)\s*$/.test(source.text.slice(a.end, b.start));
+  return joined(source.figures[i - 1], figure) || joined(figure, source.figures[i + 1]);
+}
+
+/** A minus or 负 before the figure; a dash after another figure is a range and no sign. */
+export function isNegative(source: Source, figure: Figure): boolean {
+  const from = Math.max(0, figure.start - 24);
+  const before = lookBack(source, figure.start);
+  if (/负$|零下$/.test(before)) return true;
+  const dash = /\s*[-−]\s*[¥￥$]?$/.exec(before);
+  return dash !== null && !source.figures.some((f) => f.end === from + dash.index);
+}

@@ -1,0 +1,104 @@
+import type { Figure } from '../../language/figure.ts';
+import type { Place } from './nearest.ts';
+import type { Said } from './slot.ts';
+import { type Source, say } from './source.ts';
+
+/** A figure with its fact, before several of one fact are put together. */
+export interface Stated {
+  readonly fact: string;
+  readonly value: string;
+  readonly figure: Figure;
+  readonly noun: Place;
+  readonly vague: boolean;
+  readonly readings: readonly string[];
+}
+
+const TOTAL = /合计|总额|总共|一共|共计|累计|总计|加起来|总/;
+const CORRECTS =
+  /打错|写错|说错|搞错|弄错|更正|纠正|不对|应该是|应为|改成|实际是|准确(?:说|地说)?是|(?:涨|增长|增加|提高|升|降|减少|变)(?:到|成|至)/;
+const UNSURE = /可能|记不清|也许|或者|不确定|还是|好像|大概/;
+const PARTS = /笔|行|又|另外|还有|再|分别|、|和|及|加|以及/;
+
+/** One fact a line: of several figures for it the total, the corrected, the sum of its parts, the later year; else all, to be found contradictory. */
+export function combine(source: Source, stated: readonly Stated[]): Said[] {
+  const inOrder = [...stated].sort((a, b) => a.figure.start - b.figure.start);
+  const facts = new Set(inOrder.map((s) => s.fact));
+  return [...facts].flatMap((fact) =>
+    choose(
+      source,
+      inOrder.filter((s) => s.fact === fact),
+    ),
+  );
+}
+
+function choose(source: Source, all: readonly Stated[]): Said[] {
+  const [first, ...more] = all;
+  if (!first || more.length === 0 || more.every((s) => s.value === first.value && s.vague === first.vague))
+    return first ? [saidOf(source, first)] : [];
+  if (all.every((s) => s.vague)) return [vagueOf(source, all)];
+  const between = source.text.slice(first.figure.end, more.at(-1)?.figure.start);
+  if (CORRECTS.test(between) && !UNSURE.test(source.text.slice(first.figure.end)))
+    return [saidOf(source, more.at(-1) as Stated)];
+  const totals = all.filter((s) => TOTAL.test(source.text.slice(Math.max(0, s.noun.start - 2), s.figure.start)));
+  if (totals.length === 1 && totals[0]) return [saidOf(source, totals[0])];
+  const exact = all.filter((s) => !s.vague);
+  if (exact.length === 1 && exact[0] && CORRECTS.test(source.text)) return [saidOf(source, exact[0])];
+  const years = all.map((s) => yearOf(source, s));
+  if (years.every((y) => y !== null) && new Set(years).size === all.length) {
+    const latest = all[years.indexOf(Math.max(...years.map(Number)))] as Stated;
+    return [saidOf(source, { ...latest, readings: [...latest.readings, '几个年度里按最近一年的数理解'] })];
+  }
+  if (
+    exact.length === all.length &&
+    totals.length === 0 &&
+    PARTS.test(between) &&
+    !UNSURE.test(between) &&
+    first.figure.unit === 'CNY'
+  )
+    return [sumOf(source, all)];
+  return all.map((s) => saidOf(source, s));
+}
+
+function saidOf(source: Source, { fact, value, figure, noun, vague, readings }: Stated): Said {
+  const near = Math.max(noun.start, figure.start) - Math.min(noun.end, figure.end) <= 8;
+  const span = near ? { start: Math.min(noun.start, figure.start), end: Math.max(noun.end, figure.end) } : figure;
+  return say(source, fact, value, span, { vague, ...(readings.length ? { reading: readings.join('；') } : {}) });
+}
+
+/** 500万到600万: nothing exact, from one end to the other. */
+function vagueOf(source: Source, all: readonly Stated[]): Said {
+  const first = saidOf(source, all[0] as Stated);
+  const end = Math.max(...all.map((s) => s.figure.end));
+  return { ...first, end, words: source.text.slice(first.start, end) };
+}
+
+function sumOf(source: Source, all: readonly Stated[]): Said {
+  const first = all[0] as Stated;
+  const value = written(all.reduce((sum, s) => sum + millionths(s.value), 0n));
+  const span = { start: Math.min(first.noun.start, first.figure.start), end: (all.at(-1) as Stated).figure.end };
+  const readings = [...new Set(all.flatMap((s) => s.readings)), `几笔合起来作${first.fact}`];
+  return say(source, first.fact, value, span, { reading: readings.join('；') });
+}
+
+/** The year that the words before a figure name: 去年, 今年, 2024年. */
+function yearOf(source: Source, { figure, noun }: Stated): number | null {
+  const before = source.text.slice(Math.max(0, Math.min(noun.start, figure.start) - 6), figure.start);
+  const m = /(?:(20\d{2})年?|(前年)|(去年|上年|上一年)|(今年|本年))[^\d]*$/.exec(before);
+  if (!m) return null;
+  return m[1] ? Number(m[1]) : source.year - (m[2] ? 2 : m[3] ? 1 : 0);
+}
+
+/** Exact to a millionth: 百亿 and 分 fit both. */
+function millionths(decimal: string): bigint {
+  const [whole = '0', fraction = ''] = decimal.split('.');
+  return BigInt(`${whole}${fraction.slice(0, 6).padEnd(6, '0')}`);
+}
+function written(value: bigint): string {
+  const digits = String(value).padStart(7, '0');
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/\.?0+$/, '');
+}
+
+/** 800个 in a sum of money is said for so many 万. */
+export function tenThousands(decimal: string): string {
+  return written(millionths(decimal) * 10000n);
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Binding, Segment } from '../../src/answer/draft/draft.ts';
+import { cite, figure, name, quote, title, Writer } from '../../src/answer/draft/writer.ts';
+import type { Basis } from '../../src/answer/gate/binding.ts';
+import { verify } from '../../src/answer/gate/verify.ts';
+import { parseFigures } from '../../src/language/figure.ts';
+import { policy } from '../fakes/policy.ts';
+
+const one = policy(
+  '## 一 贴息\n```yaml\nbodies: [市工信局]\n```\n贷款在300万元以上的，按3%贴息，每年最高不超过50万元。超出部分补贴35元/架次，飞行每小时补500元。\n\n' +
+    '## 二 奖励\n```yaml\nbodies: [市科技局]\n```\n奖励200万元。到2035年底达到400家。10个工作日内兑现，提高5个百分点。',
+);
+const other = policy('## 一 别的\n奖励200万元。', { id: 'test-two', number: '试政发〔2030〕8号', title: '另一个办法' });
+const [loan, award] = one.clauses as [(typeof one.clauses)[0], (typeof one.clauses)[0]];
+const [foreign] = other.clauses as [(typeof one.clauses)[0]];
+const basis: Basis = {
+  documents: new Map([one, other].map((d) => [d.id, d])),
+  clauses: new Map([...one.clauses, ...other.clauses].map((c) => [c.id, c])),
+  asked: '我们贷款500万元，听说是5%，3年',
+  asOf: '2031-06-01',
+  decided: [],
+  names: new Set(['市工信局', '市科技局', '贴息', '奖励', '长沙市']),
+};
+
+/** `printed` bound to the figure of `clause` that stands there as `held`. */
+function bound(clause: typeof loan, held: string, printed = held): Segment {
+  const start = clause.text.indexOf(held);
+  return figure(printed, { origin: 'clause', clause: clause.id, start, end: start + held.length });
+}
+function said(text: string, printed = text): Segment {
+  const f = parseFigures(basis.asked).find((x) => x.text === text)!;
+  return figure(printed, { origin: 'user', start: f.start, end: f.end });
+}
+const of = (field: string, printed: string): Segment =>
+  figure(printed, { origin: 'document', document: one.id, field } as Binding);
+
+function passes(...pieces: (string | Segment)[]): boolean {
+  const writer = new Writer();
+  writer.say(...pieces);
+  try {
+    verify(writer.draft('answer'), basis);
+    return true;
+  } catch (error) {
+    expect((error as Error).name).toBe('VerificationError');
+    return false;
+  }
+}
+
+describe('a figure of a clause', () => {
+  it('passes in the words of the clause, cited', () => {
+    expect(passes('奖励', bound(award, '200万元'), cite(award))).toBe(true);
+    expect(passes('奖励', bound(award, '200万元', '二百万元'), cite(award))).toBe(true);
+    expect(passes('最高不超过', bound(loan, '50万元'), cite(loan))).toBe(true);
+    expect(passes('门槛是', bound(loan, '300万元'), cite(loan))).toBe(true);
+  });
+
+  it.each([
+    ['without its clause', ['奖励', bound(award, '200万元')]],
+    ['beside another clause', ['奖励', bound(award, '200万元'), cite(foreign)]],
+    ['with its ceiling gone', ['补贴', bound(loan, '50万元'), cite(loan)]],
+    ['with its ceiling a floor', ['不低于', bound(loan, '50万元'), cite(loan)]],
+    ['with a ceiling and a floor at once', ['最高不低于', bound(loan, '50万元'), cite(loan)]],
+    ['with its floor a ceiling', ['不超过', bound(loan, '300万元'), cite(loan)]],
+    ['with a ceiling that the clause does not set', ['最高', bound(award, '200万元'), cite(award)]],
+    ['as a promise', ['保证每年最高不超过', bound(loan, '50万元'), cite(loan)]],
+    ['as money of another country', ['奖励', bound(award, '200万元', '200万美元'), cite(award)]],
+    ['with more than there is', ['奖励', bound(award, '200万元', '200多万元'), cite(award)]],
+    ['without its unit', ['奖励', bound(award, '200万元', '200万'), cite(award)]],
+    ['below nothing', ['奖励负', bound(award, '200万元'), cite(award)]],
+    ['for every flight as for every company', ['补贴', bound(loan, '35元/架次', '35元/家'), cite(loan)]],
+    ['with the end of a year as its beginning', ['到', bound(award, '2035年底', '2035年初'), cite(award)]],
+    ['with working days as days', [bound(award, '10个工作日', '10天'), '兑现', cite(award)]],
+    ['with points as percent', ['提高', bound(award, '5个百分点', '5%'), cite(award)]],
+    ['every month', ['每月最高不超过', bound(loan, '50万元'), cite(loan)]],
+    ['with a unit in the words behind it', ['奖励', bound(award, '200万元'), '美元', cite(award)]],
+  ] as [string, (string | Segment)[]][])('does not pass %s', (_, pieces) => {
+    expect(passes(...pieces)).toBe(false);
+  });
+});
+
+describe("the asker's figure", () => {
+  it('passes as what the asker said', () => {
+    expect(passes('您提到的贷款', said('500万元'), '，条款里没有这个数', cite(loan), '。')).toBe(true);
+    expect(passes('您说的', said('5%'), '，条款里没有这个数', cite(loan), '。')).toBe(true);
+  });
+
+  it.each([
+    ['as an award', ['给予', said('500万元'), cite(loan)]],
+    ['as a rate of the policy', ['您说的政策规定是', said('5%'), cite(loan)]],
+    ['as what the asker gets', ['您说的企业可以获得', said('500万元'), cite(loan)]],
+    ['with another unit of the same number', ['您提到的', said('5%', '5年'), cite(loan)]],
+    ['with another number', ['您提到的', said('500万元', '600万元'), cite(loan)]],
+  ] as [string, (string | Segment)[]][])('does not pass %s', (_, pieces) => {
+    expect(passes(...pieces)).toBe(false);
+  });
+});
+
+describe('a date or number of a document', () => {
+  const called = ['《', title(one), '》'];
+  it('passes as what it is, beside a clause of the document', () => {
+    expect(passes(...called, '自', of('effective', '2030年2月1日'), '起施行', cite(loan))).toBe(true);
+    expect(passes(...called, '的文号是', of('number', '试政发〔2030〕7号'), cite(loan))).toBe(true);
+    expect(passes('在', figure('2031年6月1日', { origin: 'date' }), '有效', cite(loan))).toBe(true);
+  });
+
+  it.each([
+    ['as another date', [...called, '成文日期是', of('published', '2030年1月9日'), cite(loan)]],
+    ['beside a clause of another document', ['自', of('effective', '2030年2月1日'), '起施行', cite(foreign)]],
+    ['with another day', [...called, '自', of('effective', '2030年2月2日'), '起施行', cite(loan)]],
+    ['without a clause', ['的文号是', of('number', '试政发〔2030〕7号')]],
+    [
+      'where the date asked about takes its place',
+      ['自', figure('2031年6月1日', { origin: 'date' }), '起施行', cite(loan)],
+    ],
+    [
+      'with the title of another document',
+      ['《', title(other), '》自', of('effective', '2030年2月1日'), '起', cite(loan)],
+    ],
+  ] as [string, (string | Segment)[]][])('does not pass %s', (_, pieces) => {
+    expect(passes(...pieces)).toBe(false);
+  });
+});
+
+describe('a quotation and a name', () => {
+  it('pass whole, beside the clause that they belong to', () => {
+    expect(passes(quote(loan), cite(loan))).toBe(true);
+    expect(passes('责任部门：', name('市工信局'), cite(loan))).toBe(true);
+  });
+
+  it.each([
+    ['a quotation cut within a sentence', [quote(loan, 0, 10), cite(loan)]],
+    ['a quotation beside another clause', [quote(loan), cite(award)]],
+    ["another clause's body", ['责任部门：', name('市科技局'), cite(loan)]],
+    ['another place', [name('三亚市'), '：', quote(loan), cite(loan)]],
+    ['a name that nobody printed', ['责任部门：', name('市财政局'), cite(loan)]],
+  ] as [string, (string | Segment)[]][])('%s does not pass', (_, pieces) => {
+    expect(passes(...pieces)).toBe(false);
+  });
+
+  it('names a place that nobody holds a text of, where nothing is cited', () => {
+    expect(passes('没有收录', name('三元区'), '的政策。')).toBe(true);
+  });
+});

@@ -1,0 +1,28 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Parts, respond } from '../../src/dialogue/respond.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Parts;
+beforeAll(async () => {
+  parts = await heldParts();
+}, 60_000);
+
+const outcome = (text: string, history: string[] = []) =>
+  respond({ id: null, text, history, asOf: '2026-03-01' }, parts).outcome;
+
+describe('a question that any measure would answer', () => {
+  it.each(['多少钱', '怎么申请', '要交什么材料', '我够条件吗', '找哪个部门', '有什么补贴', '能不能补'])(
+    'is asked back for: %s',
+    (text) => {
+      expect(outcome(text)).toBe('ask');
+    },
+  );
+
+  it('is about what was talked of, where something was', () => {
+    expect(outcome('怎么申请', ['长沙小巨人贷款贴息是多少'])).toBe('answer');
+  });
+
+  it.each(['白菜多少钱一斤', '怎么减肥', '现在几点'])('is not ours where it names something else: %s', (text) => {
+    expect(outcome(text)).toBe('decline');
+  });
+});

@@ -1,0 +1,24 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { verify } from '../../src/answer/gate/verify.ts';
+import { type Composed, calculationDrafts, composedDrafts, figureDrafts } from '../fakes/drafts.ts';
+import { heldParts } from '../fakes/parts.ts';
+import { countMutants } from './mutants.ts';
+
+let drafts: Composed[];
+beforeAll(async () => {
+  const parts = await heldParts();
+  drafts = [...composedDrafts(parts, 5), ...figureDrafts(parts), ...calculationDrafts(parts)];
+}, 60_000);
+
+describe('the gate', () => {
+  it('lets every draft pass that says what its evidence says', () => {
+    expect(drafts.length).toBeGreaterThan(400);
+    for (const { from, draft, basis } of drafts) expect(() => verify(draft, basis), from).not.toThrow();
+  });
+
+  it('lets none of 10,000 mutated drafts pass', () => {
+    const { slipped, tried } = countMutants(drafts, 10_000, 20_240_701);
+    expect(slipped).toEqual([]);
+    for (const [mutation, times] of Object.entries(tried)) expect(times, mutation).toBeGreaterThan(300);
+  }, 60_000);
+});

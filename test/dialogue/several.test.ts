@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/contract/reply.ts';
+import { type Parts, respond } from '../../src/dialogue/respond.ts';
+import { questionsIn } from '../../src/understand/questions-in.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Parts;
+beforeAll(async () => {
+  parts = await heldParts();
+}, 60_000);
+
+const ask = (text: string): Reply => respond({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
+
+describe('the questions of a message', () => {
+  it.each([
+    ['1、长沙贴息多少？2、研发补贴呢？', ['长沙贴息多少？', '研发补贴呢？']],
+    ['杭州上市奖多少，另外智能工厂补多少', ['杭州上市奖多少', '智能工厂补多少']],
+    ['长沙规上企业多少户，重庆高企多少家', ['长沙规上企业多少户', '重庆高企多少家']],
+    ['湖南通航跟eVTOL的补贴各是多少', ['湖南通航的补贴是多少', '湖南eVTOL的补贴是多少']],
+    ['长沙小巨人贴息和湖南制造业贴息,上限各是多少', ['长沙小巨人贴息,上限是多少', '湖南制造业贴息,上限是多少']],
+    ['破零倍增建几个平台，这个计划现在还在执行吗', ['破零倍增建几个平台', '这个计划现在还在执行吗']],
+    ['我们在长沙。贴息几个点？归谁管？', ['我们在长沙，贴息几个点？', '归谁管？']],
+  ])('are told apart: %s', (text, questions) => {
+    expect(questionsIn(text)).toEqual(questions);
+  });
+
+  it.each([
+    '长沙贴息5个点，对吗？是吗？',
+    '贴息怎么算？我们是长沙市级小巨人，贷款800万',
+    '长沙和杭州哪个奖得多',
+    '江苏和重庆的目标各是多少',
+    '我们是长沙市级小巨人。年贷款800万。贴息多少？',
+  ])('are one: %s', (text) => {
+    expect(questionsIn(text)).toHaveLength(1);
+  });
+});
+
+describe('a reply to several questions', () => {
+  it('answers each under its own words, with one list of sources', () => {
+    const { text, citations } = ask('长沙单项冠军企业奖励多少？杭州上市奖励多少？湖南滑翔伞每架次补多少？');
+    expect(text.match(/您问的“/g)).toHaveLength(3);
+    expect(text).toMatch(/200万元.*300万元.*35元\/架次/s);
+    expect(citations.map((c) => c.n)).toEqual([1, 2, 3]);
+  });
+
+  it('carries the place and the facts from one to the next', () => {
+    const { text } = ask('我们是长沙市级小巨人，年贷款600万，贴息多少？主营收入5000万研发费用200万，研发补贴多少？');
+    expect(text).toContain('按条款每年为18万元');
+    expect(text).toContain('按条款为20万元');
+  });
+
+  it('says of which place nothing is held', () => {
+    const { text, outcome } = ask('长沙国家级小巨人奖多少？上海呢？');
+    expect(outcome).toBe('answer');
+    expect(text).toMatch(/50万元.*没有收录上海市/s);
+  });
+
+  it('repeats what answers a later question and was told before', () => {
+    expect(ask('长沙贴息几个点？研发补贴最高多少？归谁管？').text).toMatch(/您问的“归谁管.”：\n责任部门：/);
+  });
+});

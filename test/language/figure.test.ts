@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { type Figure, parseFigures } from '../../src/language/figure.ts';
+import { SET_PHRASES } from '../../src/language/set-phrases.ts';
+
+const one = (text: string): Figure | undefined => parseFigures(text)[0];
+const values = (text: string) => parseFigures(text).map((f) => `${f.value} ${f.unit}`);
+
+describe('an amount', () => {
+  const forms: Record<string, string> = {
+    '500万': '5000000',
+    五百万: '5000000',
+    '3.5百万': '3500000',
+    '450w': '4500000',
+    五百w: '5000000',
+    '0.5亿': '50000000',
+    一个亿: '100000000',
+    '1.5个亿': '150000000',
+    一个半亿: '150000000',
+    '1,200,000元': '1200000',
+    '500,0000元': '5000000',
+    三百五十万: '3500000',
+    一千零五十万: '10500000',
+    三百零五万: '3050000',
+    三万五: '35000',
+    '3万5': '35000',
+    '1亿2千万': '120000000',
+    一亿两千万: '120000000',
+    '2千5百万': '25000000',
+    '1百50万': '1500000',
+    '3千万': '30000000',
+    叁佰万元: '3000000',
+    伍佰万元整: '5000000',
+    十万: '100000',
+    '5000千元': '5000000',
+    '7 million RMB': '7000000',
+    '￥5,000,000.00': '5000000',
+    '３５０万元': '3500000',
+    '500萬元': '5000000',
+    '299.99万元': '2999900',
+    '0元': '0',
+    '9999999999亿元': '999999999900000000',
+    '99999999999999亿元': '9999999999999900000000',
+  };
+  for (const [text, value] of Object.entries(forms))
+    it(`is read exactly from ${text}`, () => {
+      expect(one(text)).toMatchObject({ value, unit: 'CNY', vague: false, start: 0 });
+    });
+
+  it('is taken for money where only its scale is written, and said not to be stated so', () => {
+    expect(one('500万')).toMatchObject({ unit: 'CNY', stated: false });
+    expect(one('500万元')).toMatchObject({ unit: 'CNY', stated: true });
+  });
+  it('stays foreign where it is', () => {
+    expect(values('100万美元')).toEqual(['1000000 USD']);
+  });
+  it('is a rate where it is paid an hour or a sortie', () => {
+    expect(values('每小时500元')).toEqual(['500 CNY/h']);
+    expect(values('2000元/小时')).toEqual(['2000 CNY/h']);
+    expect(values('35元/架次')).toEqual(['35 CNY/count']);
+    expect(values('每年50万元')).toEqual(['500000 CNY']);
+  });
+});
+
+describe('a figure that is not exact', () => {
+  const vague: Record<string, string> = {
+    两千来万: '20000000',
+    五百来万: '5000000',
+    '500多万': '5000000',
+    一百多万: '1000000',
+    '100余万': '1000000',
+    几百万: '1000000',
+    几十万: '100000',
+    十几万: '100000',
+    上千万: '10000000',
+    百来个小时: '100',
+    千把万: '10000000',
+    三四百万: '3000000',
+    六七十万: '600000',
+    二十三四万: '230000',
+    一两百万: '1000000',
+    三五百万: '3000000',
+    百八十万: '1000000',
+    五六百小时: '500',
+    两三条: '2',
+    三四条: '3',
+    两三千架次: '2000',
+  };
+  for (const [text, value] of Object.entries(vague))
+    it(`is vague as a whole in ${text}`, () => {
+      expect(parseFigures(text)).toHaveLength(1);
+      expect(one(text)).toMatchObject({ value, vague: true, text });
+    });
+});
+
+describe('the words around a figure', () => {
+  const bounds: Record<string, Figure['bound']> = {
+    不超过50万元: 'at-most',
+    最高50万元: 'at-most',
+    '50万元以内': 'at-most',
+    '50万元封顶': 'at-most',
+    '300万元以上': 'at-least',
+    不低于3: 'at-least',
+    达到300万元: 'at-least',
+    不到300万: 'below',
+    '500万不到': 'below',
+    超过500万: 'above',
+    大概500万: 'about',
+    估计500万: 'about',
+    '500万左右': 'about',
+    '500万出头': 'about',
+    '500万的样子': 'about',
+    将近500万: 'about',
+    '500万': 'exact',
+    '500万不到位': 'exact',
+  };
+  for (const [text, bound] of Object.entries(bounds))
+    it(`make ${text} ${bound}`, () => {
+      expect(one(text)?.bound).toBe(bound);
+    });
+});
+
+describe('a rate, a weight, a time, a count', () => {
+  const forms: Record<string, string[]> = {
+    '3%': ['3 %'],
+    '３．３５％': ['3.35 %'],
+    百分之三点六: ['3.6 %'],
+    '4.5个点': ['4.5 %'],
+    三成: ['30 %'],
+    '5‰': ['0.5 %'],
+    '3-5%': ['3 %', '5 %'],
+    '0.9吨': ['0.9 t'],
+    '5000公斤': ['5 t'],
+    '750kg': ['0.75 t'],
+    '1-5吨': ['1 t', '5 t'],
+    '2,450小时': ['2450 h'],
+    四百小时: ['400 h'],
+    '3百小时': ['300 h'],
+    '120H': ['120 h'],
+    一个半小时: ['1.5 h'],
+    '120个钟头': ['120 h'],
+    半年: ['0.5 year'],
+    一年半: ['1.5 year'],
+    四吨半: ['4.5 t'],
+    '1吨半的飞机': ['1.5 t'],
+    '6个月': ['6 month'],
+    '1.2万架次': ['12000 count'],
+    '20,000架次': ['20000 count'],
+    两条航线: ['2 count'],
+    '3款产品': ['3 count'],
+    '300-400万': ['3000000 CNY', '4000000 CNY'],
+    '1000—2000万元': ['10000000 CNY', '20000000 CNY'],
+  };
+  for (const [text, expected] of Object.entries(forms))
+    it(`is read from ${text}`, () => {
+      expect(values(text)).toEqual(expected);
+    });
+});
+
+describe('a date, a document, an ordinal', () => {
+  it('is none of an amount', () => {
+    expect(values('2022年2月1日')).toEqual(['2022-02-01 date']);
+    expect(values('1月份LPR')).toEqual(['--01 date']);
+    expect(values('长政办发〔2022〕4号')).toEqual(['〔2022〕4号 document']);
+    expect(values('第2500架次')).toEqual(['2500 ordinal']);
+    expect(values('2020-2022年')).toEqual(['2020 date', '2022 date']);
+  });
+});
+
+describe('the parser', () => {
+  it('finds no quantity in any set phrase', () => {
+    for (const phrase of SET_PHRASES) expect(parseFigures(phrase), phrase).toEqual([]);
+  });
+  it('finds none in words that only hold a numeral', () => {
+    for (const text of ['半导体', '百强企业', '千万别', '三位一体', '万一'])
+      expect(parseFigures(text), text).toEqual([]);
+  });
+  it('keeps the offsets and the words of the text it was given', () => {
+    for (const text of ['贷款５００萬元，研发２００万', '主营收入1,200,000元（去年）']) {
+      for (const f of parseFigures(text)) expect(f.text).toBe(text.slice(f.start, f.end));
+    }
+  });
+  it('writes every value without an exponent', () => {
+    for (const text of ['0.0000001%', '99999999999999亿元']) expect(one(text)?.value).not.toMatch(/e/);
+  });
+  it('stays quick on a numeral of three thousand characters', () => {
+    const began = performance.now();
+    parseFigures(`${'一二三'.repeat(1000)}500万`);
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import {
+  findRegions,
+  isRegionCode,
+  isRegionName,
+  liesIn,
+  NATIONAL,
+  regionName,
+  regionsAbove,
+} from '../../src/language/region.ts';
+
+const codes = (text: string): string[] => findRegions(text).map((r) => r.code);
+
+describe('places', () => {
+  it.each([
+    ['长沙小巨人奖励多少', ['430100']],
+    ['我们在湖南省长沙市', ['430000', '430100']],
+    ['重庆和杭州比', ['500000', '330100']],
+    ['浏阳的企业', ['430181']],
+    ['渝府办发是重庆的吗', ['500000']],
+    ['changsha loan interest', ['430100']],
+    ['全国都有吗', [NATIONAL]],
+    ['星城的政策', ['430100']],
+    ['余杭企业', ['330110']],
+    ['公司注册在岳麓', ['430104']],
+    ['全国的政策有哪些', [NATIONAL]],
+    ['全国的小巨人奖励政策', [NATIONAL]],
+    ['长沙和全国比', ['430100', NATIONAL]],
+  ])('%s names its places', (text, expected) => {
+    expect(codes(text)).toEqual(expected);
+  });
+
+  it.each([
+    '产学研合作怎么支持',
+    '高新区里的高企',
+    '开发区的企业',
+    '上交所上市奖多少',
+    '北京时间几点',
+    '品字标浙江制造',
+    '平安保险',
+    '郊区的厂房',
+    '朝阳产业',
+    '高新企业',
+    '振兴企业',
+    '余杭塘河',
+    '全国独一份的东西',
+    '我们在全国有三十家分店',
+    '全国首创的产品',
+  ])('%s names none', (text) => {
+    expect(codes(text)).toEqual([]);
+  });
+
+  it('says where a place stands in the text', () => {
+    const text = '请问长沙市的贴息';
+    const [found] = findRegions(text);
+    expect(text.slice(found?.start, found?.end)).toBe('长沙市');
+  });
+
+  it('a place sees its own texts, its city’s, its province’s and the country’s, and no others', () => {
+    expect(regionsAbove('430181')).toEqual(['430181', '430100', '430000', NATIONAL]);
+    expect(liesIn('430100', '430000')).toBe(true);
+    expect(liesIn('430000', '430100')).toBe(false);
+    expect(liesIn('330100', '430000')).toBe(false);
+  });
+
+  it('has a name for every code that it knows', () => {
+    expect(regionName('430100')).toBe('长沙市');
+    expect(isRegionCode('430100')).toBe(true);
+    expect(isRegionCode('999999')).toBe(false);
+    expect(isRegionName('三元区')).toBe(true);
+    expect(isRegionName('三元')).toBe(false);
+    expect(isRegionName(regionName(NATIONAL))).toBe(true);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { respond } from '../../src/dialogue/respond.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { buildWordList } from '../../src/language/segment.ts';
+import { Homophones } from '../../src/understand/hypotheses/homophones.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+const knowledge = loadKnowledge('knowledge');
+const homophones = new Homophones(knowledge, await buildWordList(knowledge.lexicon.words));
+
+describe('words that sound like those of the field', () => {
+  it.each([
+    ['长沙眼发补贴', '长沙研发补贴', ['眼发补贴', '研发补贴']],
+    ['湖南低控经济', '湖南低空经济', ['低控经济', '低空经济']],
+    ['带款', '贷款', ['带款', '贷款']],
+    ['申抱条件', '申报条件', ['申抱', '申报']],
+  ])('%s is read as %s', (said, text, [wrong, meant]) => {
+    expect(homophones.mend(said)).toEqual({ text, slips: [{ said: wrong, meant }] });
+  });
+
+  it.each(['公积金贷款', '失业保险怎么领', '工会经费返还', '帮我写一首诗', '低空经济', '餐饮店装修补贴'])(
+    '%s is left as it is',
+    (said) => {
+      expect(homophones.mend(said)).toBeNull();
+    },
+  );
+});
+
+describe('a message that nothing covers as it is written', () => {
+  it('is answered as it sounds, and the reply says so', async () => {
+    const parts = await heldParts();
+    const ask = (text: string) => respond({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
+    const reply = ask('重庆首次通过高启认定有什么支持');
+    expect(reply.outcome).toBe('answer');
+    expect(reply.text).toContain('“高启”按“高企”理解');
+    expect(ask('重庆首次通过高企认定有什么支持').text).not.toContain('理解，不对请告诉我');
+    expect(ask('高启是什么诗人').outcome).not.toBe('answer');
+  }, 60_000);
+});

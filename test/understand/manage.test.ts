@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { normalise } from '../../src/language/normalise.ts';
+import { pastedQuestion, readCommand } from '../../src/understand/manage.ts';
+
+const read = (text: string) => readCommand(normalise(text));
+
+describe('words of command', () => {
+  it.each([
+    ['我的资料', 'profile'],
+    ['看看我的资料', 'profile'],
+    ['你记住了我什么', 'profile'],
+    ['忘记我', 'forget'],
+    ['请把我的资料全部删除', 'forget'],
+    ['删除我的所有数据', 'forget'],
+    ['不要保存我的信息', 'forget'],
+    ['客户列表', 'clients'],
+    ['有哪些客户', 'clients'],
+    ['转人工', 'human'],
+    ['我要人工客服', 'human'],
+    ['帮我转接人工', 'human'],
+    ['……', 'silence'],
+    ['？？', 'silence'],
+    ['[语音]', 'unreadable'],
+    ['【图片】', 'unreadable'],
+    ['傻逼', 'abuse'],
+    ['你他妈的废物', 'abuse'],
+    ['修改贷款为800万', 'change'],
+    ['把贷款改成900万', 'change'],
+    ['修改', 'change'],
+  ])('%s is %s', (text, kind) => {
+    expect(read(text)?.kind).toBe(kind);
+  });
+
+  it.each(['有用', '很有帮助', '👍'])('%s is a vote for', (text) => {
+    expect(read(text)).toEqual({ kind: 'vote', useful: true });
+  });
+
+  it.each(['没用', '没什么用', '👎'])('%s is a vote against', (text) => {
+    expect(read(text)).toEqual({ kind: 'vote', useful: false });
+  });
+
+  it.each([
+    '客户欠款不还有政策吗',
+    '长沙小巨人贷款贴息多少',
+    '忘记申报了怎么办',
+    '修改公司章程有补贴吗',
+    '申报要什么资料',
+    '垃圾处理企业有补贴吗',
+    '我们公司能享受哪些政策',
+    '删除不良信用记录有政策支持吗',
+    '真他妈难，长沙小巨人贴息到底补多少钱一年',
+    '人工智能企业有什么扶持',
+  ])('%s is a question', (text) => {
+    expect(read(text)).toBeNull();
+  });
+
+  it('a client is opened by name, with whatever else is said', () => {
+    expect(read('客户：三一重工，我们在长沙')).toEqual({ kind: 'client', client: '三一重工', rest: '我们在长沙' });
+    expect(read('新客户：B公司')).toEqual({ kind: 'new-client', client: 'B公司', rest: '' });
+    expect(read('切换到自己')).toEqual({ kind: 'client', client: '', rest: '' });
+    expect(read('删除客户：A公司')).toEqual({ kind: 'drop-client', client: 'A公司' });
+  });
+});
+
+describe('a pasted text', () => {
+  const policy = '第一条 为支持企业发展，制定本办法。'.repeat(40);
+
+  it.each([`${policy}\n长沙小巨人贴息多少？`, `长沙小巨人贴息多少？\n${policy}`])(
+    'gives its question, last or first',
+    (text) => {
+      expect(pastedQuestion(normalise(text))?.question).toBe('长沙小巨人贴息多少?');
+    },
+  );
+
+  it('without a question has none', () => {
+    expect(pastedQuestion(normalise(policy))).toEqual({ question: null });
+  });
+
+  it('is longer than what anybody types', () => {
+    expect(pastedQuestion('我们在长沙，能拿多少？')).toBeNull();
+  });
+});
