@@ -1,6 +1,8 @@
 import { type Config, loadServing } from '../app/config.ts';
 import { openParts, placesOf } from '../app/open-services.ts';
+import { Swapping } from '../app/swapping-index.ts';
 import { createAnswerer } from '../dialogue/handle.ts';
+import type { Parts } from '../dialogue/services.ts';
 import { withAdvice } from '../dialogue/with-model.ts';
 import { servedBuild } from '../retrieve/local/build/kept-builds.ts';
 import type { Io } from './io.ts';
@@ -13,29 +15,30 @@ export async function serveChannels(config: Config, io: Io): Promise<number> {
   const serving = loadServing(config.data);
   // The libraries of the channels are loaded for serving alone.
   const { serve } = await import('../app/serving.ts');
-  let parts = await openParts(config, io.tell);
-  const current = () => servedBuild(placesOf(config)) ?? '';
-  let build = current();
+  const first = await openParts(config, io.tell);
+  const { logger } = first;
+  let build = () => first.index.manifest.build;
   const status = await serve({
     serving,
     answerer: (store, clock) => {
-      const answererOf = () => createAnswerer(parts, store, clock, { lasting: config.lasting, introduces: true });
-      let answer = answererOf();
-      return async (message) => {
-        if (current() !== build) {
-          const before = parts.index;
-          parts = await openParts(config, io.tell);
-          build = current();
-          answer = answererOf();
-          before.close();
-          parts.logger.info({ build }, 'took over a new build');
-        }
-        return withAdvice(parts, () => answer(message));
-      };
+      const opened = (parts: Parts) => ({
+        parts,
+        answer: createAnswerer(parts, store, clock, { lasting: config.lasting, introduces: true }),
+      });
+      const served = new Swapping(opened(first), {
+        wanted: () => servedBuild(placesOf(config)) ?? '',
+        open: async () => opened(await openParts(config, io.tell)),
+        buildOf: ({ parts }) => parts.index.manifest.build,
+        close: ({ parts }) => parts.index.close(),
+        taken: (taken) => logger.info({ build: taken }, 'took over a new build'),
+        failed: (error) => logger.error({ why: (error as Error).message }, 'a new build can not be opened'),
+      });
+      build = () => served.build;
+      return (message) => served.use(({ parts, answer }) => withAdvice(parts, () => answer(message)));
     },
     today: io.today,
-    build: () => build,
-    logger: parts.logger,
+    build: () => build(),
+    logger,
     tell: io.tell,
   });
   setTimeout(() => process.exit(status), 500).unref(); // a puppet may leave timers behind
