@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { KnowledgeError } from '../errors.ts';
 import type { Clause, PolicyDocument } from './document.ts';
+import { type LanguageData, loadLanguage } from './language-data.ts';
 import { type Lexicon, readLexicon } from './lexicon.ts';
 import { loadRuleBook, type RuleBook } from './measure-book.ts';
 import { parsePolicy } from './policy-file.ts';
@@ -12,6 +13,7 @@ export interface Knowledge {
   readonly clauses: ReadonlyMap<string, Clause>;
   readonly lexicon: Lexicon;
   readonly book: RuleBook;
+  readonly language: LanguageData;
 }
 
 /**
@@ -39,6 +41,7 @@ export function loadKnowledge(root: string, overlay?: string): Knowledge {
     documents,
     clauses,
     book: loadRuleBook(root, clauses),
+    language: loadLanguage(root),
     lexicon: readLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')).data,
   });
 }

@@ -7,6 +7,7 @@ import { readLexicon } from '../lexicon.ts';
 import { markdownFiles } from '../load.ts';
 import { parsePolicy } from '../policy-file.ts';
 import { checkClauses } from './clauses.ts';
+import { checkLanguage } from './language-examples.ts';
 import { checkLexicon } from './lexicon-entries.ts';
 import { checkMetadata } from './metadata.ts';
 
@@ -16,7 +17,7 @@ export interface Checked {
   readonly documents: ReadonlyMap<string, PolicyDocument>;
 }
 
-/** Checks every policy of `root`/policies and of `overlay`, and the lexicon. A file that can't be read is a fault, and the others go on. */
+/** Checks every policy of `root`/policies and of `overlay`, the lexicon and the language. A file that can't be read is a fault, and the others go on. */
 export function checkKnowledge(root: string, overlay?: string): Checked {
   const faults: Fault[] = [];
   const documents = new Map<string, PolicyDocument>();
@@ -41,6 +42,7 @@ export function checkKnowledge(root: string, overlay?: string): Checked {
   const lexicon = attempt(faults, () => readLexicon(relative(process.cwd(), path), readFileSync(path, 'utf8')));
   const clauses = [...documents.values()].flatMap((d) => d.clauses);
   if (lexicon) faults.push(...checkLexicon(lexicon, clauses));
+  faults.push(...(attempt(faults, () => checkLanguage(root)) ?? []));
   return { faults, documents };
 }
 

@@ -1,0 +1,41 @@
+import { InputError } from '../../errors.ts';
+import { compilePattern, type WordClasses } from '../../language/pattern.ts';
+import type { Fault } from '../fault.ts';
+import { readLanguageFile } from '../language-data.ts';
+
+interface Proved {
+  readonly examples: readonly string[];
+  readonly not: readonly string[];
+}
+
+/** The language files: every class, act and aspect finds its examples and leaves its counter-examples alone. */
+export function checkLanguage(root: string): Fault[] {
+  const words = readLanguageFile(root, 'words');
+  const classes: WordClasses = new Map(Object.entries(words?.data ?? {}).map(([name, c]) => [name, c.words]));
+  const faults: Fault[] = [];
+  const prove = (
+    { file, lineOf }: { file: string; lineOf: (path: readonly PropertyKey[]) => number },
+    path: readonly PropertyKey[],
+    patterns: readonly string[],
+    unless: readonly string[],
+    { examples, not }: Proved,
+  ) => {
+    const add = (what: string) => faults.push({ file, line: lineOf(path), severity: 'error', what });
+    try {
+      const compiled = (all: readonly string[]) => all.map((p) => compilePattern(p, classes));
+      const [found, barred] = [compiled(patterns), compiled(unless)];
+      const fires = (text: string) => found.some((p) => p.test(text)) && !barred.some((p) => p.test(text));
+      for (const text of examples) if (!fires(text)) add(`${path.join('.')} does not find its example “${text}”`);
+      for (const text of not) if (fires(text)) add(`${path.join('.')} finds its counter-example “${text}”`);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      add(error.message);
+    }
+  };
+  for (const [name, entry] of Object.entries(words?.data ?? {})) prove(words!, [name], [`{${name}}`], [], entry);
+  const acts = readLanguageFile(root, 'acts');
+  for (const [i, entry] of (acts?.data ?? []).entries()) prove(acts!, [i], entry.say, entry.unless, entry);
+  const aspects = readLanguageFile(root, 'aspects');
+  for (const [i, entry] of (aspects?.data ?? []).entries()) prove(aspects!, [i], entry.asked, [], entry);
+  return faults;
+}

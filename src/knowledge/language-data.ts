@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { z } from 'zod';
+import { compilePattern, type WordClasses } from '../language/pattern.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
+
+const texts = z.array(z.string().min(1));
+/** Sentences that the patterns must find, and sentences that they must leave alone. */
+const proof = { examples: texts.min(1), not: texts.default([]) };
+
+/** Words that do one job: `we` 我们, 我司, 咱. */
+const WordClass = z.strictObject({ words: texts.min(1), ...proof });
+
+/** What a message does, by how it is said. `which` tells kinds of one act apart: courtesy · thanks. */
+const ActEntry = z.strictObject({
+  act: z.string().min(1),
+  which: z.string().min(1).optional(),
+  say: texts.min(1),
+  unless: texts.default([]),
+  ...proof,
+});
+export type ActEntry = z.infer<typeof ActEntry>;
+
+/** What can be asked of a measure or a document: how it is asked, how a clause states it, what it is called where it is not stated. */
+const AspectEntry = z.strictObject({
+  aspect: z.string().min(1),
+  asked: texts.min(1),
+  told: texts.default([]),
+  called: z.string().min(1),
+  ...proof,
+});
+export type AspectEntry = z.infer<typeof AspectEntry>;
+
+export const LANGUAGE_FILES = {
+  words: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), WordClass),
+  acts: z.array(ActEntry),
+  aspects: z.array(AspectEntry),
+} as const;
+
+/** How people speak, as data: knowledge/language/*.yaml. */
+export interface LanguageData {
+  readonly classes: WordClasses;
+  readonly acts: readonly ActEntry[];
+  readonly aspects: readonly AspectEntry[];
+  /** The regular expression of a pattern, compiled when it is first asked for. @throws InputError for a faulty pattern */
+  readonly pattern: (pattern: string) => RegExp;
+}
+
+/** Reads one file of `root`/language; null where there is none. @throws KnowledgeError with file and line */
+export function readLanguageFile<N extends keyof typeof LANGUAGE_FILES>(
+  root: string,
+  name: N,
+): YamlFile<z.infer<(typeof LANGUAGE_FILES)[N]>> | null {
+  const file = join(root, 'language', `${name}.yaml`);
+  if (!existsSync(file)) return null;
+  return readYaml(relative(process.cwd(), file), readFileSync(file, 'utf8'), LANGUAGE_FILES[name]) as never;
+}
+
+/** Everything in `root`/language. @throws KnowledgeError with file and line */
+export function loadLanguage(root: string): LanguageData {
+  const words = Object.entries(readLanguageFile(root, 'words')?.data ?? {});
+  return languageOf(
+    new Map(words.map(([name, { words: all }]) => [name, all])),
+    readLanguageFile(root, 'acts')?.data ?? [],
+    readLanguageFile(root, 'aspects')?.data ?? [],
+  );
+}
+
+function languageOf(classes: WordClasses, acts: readonly ActEntry[], aspects: readonly AspectEntry[]): LanguageData {
+  const compiled = new Map<string, RegExp>();
+  const pattern = (source: string): RegExp => {
+    let found = compiled.get(source);
+    if (!found) {
+      found = compilePattern(source, classes);
+      compiled.set(source, found);
+    }
+    return found;
+  };
+  return { classes, acts, aspects, pattern };
+}

@@ -1,0 +1,46 @@
+import { InputError } from '../errors.ts';
+
+/** Classes of words by name: what may stand where a pattern writes `{name}`. A word may itself write `{other}`. */
+export type WordClasses = ReadonlyMap<string, readonly string[]>;
+
+/** Characters that end a part of a sentence. */
+const STOPS = ',，。;；:：!！?？\\n';
+
+/**
+ * Compiles a pattern of the language files. It is a regular expression, written over classes:
+ * `{we}` one word of the class `we`, `{we}?` or none; `…` up to eight characters of the same part of a sentence;
+ * `^` and `$` the ends of a part, `^^` and `$$` the ends of the message. Example: `^{we}?…{get}多少`.
+ *
+ * Raises InputError where a class is unknown or leads back to itself, or where the rest is no regular expression.
+ */
+export function compilePattern(pattern: string, classes: WordClasses, flags = 'iu'): RegExp {
+  const source = sourceOf(pattern, classes, []);
+  try {
+    return new RegExp(source, flags);
+  } catch (error) {
+    throw new InputError(`“${pattern}” is no pattern: ${(error as Error).message}`);
+  }
+}
+
+function sourceOf(pattern: string, classes: WordClasses, within: readonly string[]): string {
+  return pattern.replace(
+    /\\.|\[[^\]]*\]|\{([a-z][a-z0-9-]*)\}|…|\^\^|\$\$|\^|\$/g,
+    (token, name: string | undefined) => {
+      if (name !== undefined) return classSource(name, classes, within);
+      if (token === '…') return `[^${STOPS}]{0,8}?`;
+      if (token === '^^') return '^';
+      if (token === '$$') return '$';
+      if (token === '^') return `(?<=^|[${STOPS}\\s])`;
+      if (token === '$') return `(?=$|[${STOPS}\\s])`;
+      return token;
+    },
+  );
+}
+
+function classSource(name: string, classes: WordClasses, within: readonly string[]): string {
+  const words = classes.get(name);
+  if (!words) throw new InputError(`there is no class of words {${name}}`);
+  if (within.includes(name)) throw new InputError(`the class {${name}} leads back to itself`);
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  return `(?:${longestFirst.map((word) => sourceOf(word, classes, [...within, name])).join('|')})`;
+}

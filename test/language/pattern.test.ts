@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/errors.ts';
+import { compilePattern } from '../../src/language/pattern.ts';
+
+const classes = new Map([
+  ['we', ['我们?', '我司']],
+  ['get', ['拿', '领', '{we}得']],
+  ['loop', ['{loop}吗']],
+]);
+const finds = (pattern: string, text: string) => compilePattern(pattern, classes).test(text);
+
+describe('a pattern of the language files', () => {
+  it('writes classes of words, which may use each other', () => {
+    expect(finds('{we}{get}', '我们拿多少')).toBe(true);
+    expect(finds('{get}多少', '我司得多少')).toBe(true);
+    expect(finds('^{we}?{get}', '能拿')).toBe(false);
+  });
+
+  it('bridges a few characters of one part of a sentence, never a comma', () => {
+    expect(finds('{we}…拿', '我们今年能拿')).toBe(true);
+    expect(finds('{we}…拿', '我们在长沙,能拿')).toBe(false);
+    expect(finds('{we}…拿', '我们一二三四五六七八九十拿')).toBe(false);
+  });
+
+  it('tells the ends of a part from the ends of the message', () => {
+    expect(finds('^谢谢$', '好的,谢谢')).toBe(true);
+    expect(finds('^^谢谢$$', '好的,谢谢')).toBe(false);
+    expect(finds('^谢谢', '不谢谢')).toBe(false);
+  });
+
+  it('is refused where a class is unknown, leads back to itself, or the rest makes no sense', () => {
+    for (const pattern of ['{who}', '{loop}', '(我'])
+      expect(() => compilePattern(pattern, classes), pattern).toThrow(InputError);
+  });
+});
