@@ -22,7 +22,6 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'answer/evidence': ['answer/draft', 'language', 'knowledge', 'calculate', 'retrieve', 'understand'],
   'answer/gate': ['answer/draft', 'answer/evidence', 'language', 'knowledge'],
   'answer/say': ['answer/draft', 'answer/evidence', 'language', 'knowledge', 'calculate', 'understand'],
-  'answer/wording': ['answer/draft', 'answer/evidence', 'answer/gate', 'language', 'knowledge', 'understand', 'model'],
   answer: ['answer/draft', 'answer/evidence', 'answer/gate', 'answer/say', 'language', 'knowledge'],
   store: ['language', 'knowledge', 'logger.ts'],
   dialogue: ['language', 'knowledge', 'calculate', 'retrieve', 'understand', 'answer', 'model', 'store', 'logger.ts'],

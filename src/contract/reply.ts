@@ -65,6 +65,7 @@ export interface Reply {
   readonly calculations: readonly Calculation[];
   readonly choices: readonly Choice[];
   readonly notices: readonly Notice[];
+  /** `model` is kept for sentences that a model chose among ours. */
   readonly wordedBy: 'rules' | 'model';
 }
 

@@ -1,18 +1,14 @@
-import type { Draft, Statement } from '../answer/draft/draft.ts';
+import type { Statement } from '../answer/draft/draft.ts';
 import { cite, name, title } from '../answer/draft/writer.ts';
 import type { Ranked } from '../answer/evidence/evidence.ts';
 import { asksForSupport } from '../answer/evidence/gather.ts';
-import type { Basis } from '../answer/gate/binding.ts';
 import { verify } from '../answer/gate/verify.ts';
-import type { Reply } from '../contract/reply.ts';
 import { VerificationError } from '../errors.ts';
-import type { Knowledge } from '../knowledge/load.ts';
 import type { Index } from '../retrieve/local/search/clause-index.ts';
 import type { Reading } from '../understand/hypotheses/as-a-model-reads.ts';
 import type { Question } from '../understand/question.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
 import type { Considered } from './converse.ts';
-import { send } from './send.ts';
 import type { Parts } from './services.ts';
 import type { Memory } from './state.ts';
 import type { Turn } from './turn.ts';
@@ -22,11 +18,8 @@ export interface Advice {
   readonly vector: (searched: string) => readonly number[] | null;
   /** `before`: the words of the question before, where this one leans on it. */
   readonly reading: (question: Question, before: string, asOf: string) => Reading | null;
-  readonly wording: (draft: Draft, basis: Basis) => Draft | null;
 }
 
-/** As the rules of 2025-09-01 on generated content ask (人工智能生成合成内容标识办法, 第四条). */
-export const LABEL = '本回复由AI辅助生成';
 /** How far down the asker's own words must propose what the model's words find. */
 const PROPOSED = 5;
 
@@ -139,16 +132,3 @@ function noted(considered: Considered, { said }: Reading): Considered {
 
 const saying = (...pieces: (string | Statement[number])[]): Statement =>
   pieces.flatMap((p) => (typeof p === 'string' ? (p ? [{ kind: 'text' as const, text: p }] : []) : [p]));
-
-/**
- * The draft as a model words it, labelled; the rules' own where it may not stand. Questions, refusals and the list of what
- * fits are worded by the rules alone: there is nothing to gain there, and a profile to lose.
- */
-export function sendWorded(considered: Considered, advice: Advice, knowledge: Knowledge): Reply {
-  const { draft, basis, evidence, told, ladder, refused } = considered;
-  const open = draft.outcome === 'answer' && !evidence.sums.asksWhichFit && !told && !ladder && !refused;
-  const worded = open ? advice.wording(draft, basis) : null;
-  if (!worded) return send(draft, basis, knowledge);
-  const reply = send(worded, basis, knowledge);
-  return { ...reply, text: `${reply.text}\n\n${LABEL}`, wordedBy: 'model' };
-}

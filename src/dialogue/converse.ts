@@ -9,7 +9,7 @@ import { sayLadder } from '../answer/say/path.ts';
 import { acknowledge, smallTalk } from '../answer/say/small-talk.ts';
 import type { Outcome, Reply } from '../contract/reply.ts';
 import { InputError, VerificationError } from '../errors.ts';
-import { indexFor, readAgain, sendWorded } from './advice.ts';
+import { indexFor, readAgain } from './advice.ts';
 import { climb } from './climb.ts';
 import { readAsHeard } from './misheard.ts';
 import { reckon } from './select-measures.ts';
@@ -41,9 +41,8 @@ export function converse(raw: string, asOf: string, memory: Memory, parts: Parts
   const again = (turn: Turn, memory: Memory): Considered => consider(turn, asOf, memory, parts);
   const considered = readAsHeard(again(turn, memory), again, parts);
   const advice = parts.helpers?.slot.current;
-  if (!advice) return finish(considered, send(considered.draft, considered.basis, knowledge));
-  const read = readAgain(considered, again, advice, parts);
-  return finish(read, sendWorded(read, advice, knowledge));
+  const read = advice ? readAgain(considered, again, advice, parts) : considered;
+  return finish(read, send(read.draft, read.basis, knowledge));
 }
 
 /** A turn up to its draft, which passes the gate. */

@@ -1,5 +1,3 @@
-import type { Draft } from '../answer/draft/draft.ts';
-import { wordWithModel } from '../answer/wording/worded.ts';
 import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import { ModelError } from '../errors.ts';
@@ -28,8 +26,8 @@ export interface Helpers {
   readonly slot: { current: Advice | null };
 }
 
-/** A turn asks for an embedding, then for a reading, then for a wording. */
-const ROUNDS = 4;
+/** A turn asks for an embedding, then for a reading. */
+const ROUNDS = 3;
 
 /** Answers a message after the person's earlier ones, which are read without a model. */
 export async function answer(message: Message, parts: Parts): Promise<Reply> {
@@ -96,16 +94,6 @@ class Asked implements Advice {
     );
   };
 
-  wording: Advice['wording'] = (draft, basis) => {
-    const { chat } = this;
-    if (!chat || this.awaitsVector) return null;
-    return this.once<Draft | null>('words', JSON.stringify(draft), async () => {
-      const worded = await wordWithModel(draft, basis, chat, this.helpers.prompts.compose);
-      if (worded) this.logger.info({ lines: worded.lines, refused: worded.refused }, 'model wording checked');
-      return worded && worded.draft !== draft ? worded.draft : null;
-    });
-  };
-
   /** What is found may still change: nothing is asked of it yet. */
   private get awaitsVector(): boolean {
     return [...this.open.keys()].some((key) => key.startsWith('embeds '));
@@ -119,7 +107,7 @@ class Asked implements Advice {
     return open.length > 0;
   }
 
-  private once<T>(what: 'reads' | 'words' | 'embeds', of: string, put: () => Promise<T>): T | null {
+  private once<T>(what: 'reads' | 'embeds', of: string, put: () => Promise<T>): T | null {
     const key = `${what} ${of}`;
     if (this.answers.has(key)) return this.answers.get(key) as T | null;
     this.open.set(key, async () => {

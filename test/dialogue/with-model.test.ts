@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LABEL } from '../../src/dialogue/advice.ts';
 import { STRANGER } from '../../src/dialogue/clients.ts';
 import type { Parts } from '../../src/dialogue/services.ts';
 import { talk } from '../../src/dialogue/talk.ts';
@@ -7,8 +6,8 @@ import { answer, withAdvice } from '../../src/dialogue/with-model.ts';
 import { ModelError } from '../../src/errors.ts';
 import { NamedEmbeddings } from '../../src/model/embedding.ts';
 import { assistedParts } from '../fakes/assisted.ts';
-import { type Answer, ModelServer } from '../fakes/model-server.ts';
-import { honestly, isWording } from '../fakes/scripts.ts';
+import { ModelServer } from '../fakes/model-server.ts';
+import { atALoss } from '../fakes/scripts.ts';
 
 let server: ModelServer;
 let parts: Parts;
@@ -21,47 +20,35 @@ afterAll(() => server.stop());
 
 const ask = (text: string, more: Partial<Parts> = {}) =>
   answer({ id: null, text, history: [], asOf: '2025-06-01' }, { ...parts, ...more });
-const reading = (read: object): ((request: Parameters<typeof honestly>[0]) => Answer) => {
-  return (request) =>
-    isWording(request) ? honestly(request) : { text: `好的：\n\`\`\`json\n${JSON.stringify(read)}\n\`\`\`` };
-};
+const reading = (read: object) => () => ({ text: `好的：\n\`\`\`json\n${JSON.stringify(read)}\n\`\`\`` });
 
-describe('a reply that a model words', () => {
-  it('is labelled, and holds the citations and figures of the rules', async () => {
-    server.answer = honestly;
-    const [own, reply] = [await ask('长沙研发补贴最高给多少', { helpers: null }), await ask('长沙研发补贴最高给多少')];
-    expect([own.wordedBy, reply.wordedBy]).toEqual(['rules', 'model']);
-    expect(own.text).not.toContain(LABEL);
-    expect(reply.text).toContain(LABEL);
-    expect(reply.citations).toEqual(own.citations);
-    expect(reply.notices).toEqual(own.notices);
-    expect(reply.text).toMatch(/最高不超过50万元/);
-  });
-
-  it('is never made of small talk, a refusal, a question or a list of what fits', async () => {
-    server.answer = honestly;
+describe('a model', () => {
+  it('is not asked where the rules answer, greet, take down or list what fits', async () => {
+    server.answer = atALoss;
     server.requests.length = 0;
-    for (const text of ['你好', '我们在长沙', '深圳小巨人奖励多少', '我们在长沙，是小巨人，能享受哪些政策'])
-      expect((await ask(text)).wordedBy, text).toBe('rules');
-    expect(server.requests.filter(isWording)).toEqual([]);
+    for (const text of ['你好', '我们在长沙', '长沙研发补贴最高给多少', '我们在长沙，是小巨人，能享受哪些政策'])
+      expect(await ask(text), text).toEqual(await ask(text, { helpers: null }));
+    expect(server.requests).toEqual([]);
   });
 
-  it('is the own of the rules where the budget is spent', async () => {
+  it('is not asked where the budget is spent', async () => {
     const poor = await assistedParts(server, { attempt: 1000, total: 2000, patience: 4000 }, 100);
     server.requests.length = 0;
-    expect(await ask('长沙研发补贴最高给多少', poor)).toEqual(await ask('长沙研发补贴最高给多少', { helpers: null }));
+    const text = '车间不想用人了，想让机器自己干活，能报销点不';
+    expect(await ask(text, poor)).toEqual(await ask(text, { helpers: null }));
     expect(server.requests).toEqual([]);
   }, 30_000);
 });
 
 describe('what an endpoint is sent', () => {
   it('is the question without names and numbers of people, and nothing of the profile', async () => {
-    server.answer = honestly;
+    server.answer = atALoss;
     server.requests.length = 0;
     let session = STRANGER;
     const texts = [
-      '我们是长沙华天灯塔科技有限公司，市级小巨人，贷款765.43万元，一年期',
-      '电话13912345678，邮箱boss@example.com，贷款贴息能拿多少',
+      '我们是长沙华天灯塔科技有限公司，市级小巨人，贷款765.43万元，研发补贴能拿多少',
+      '电话13912345678，邮箱boss@example.com，成果转化补贴能拿多少',
+      '那技术合同的补贴能拿多少',
     ];
     for (const text of texts) {
       const before = session;
@@ -71,8 +58,8 @@ describe('what an endpoint is sent', () => {
     expect(sent.length).toBeGreaterThan(1);
     expect(sent.join('\n')).not.toMatch(/华天|13912345678|boss@/);
     // The loan stands in the first question; what is known of it from there on is not sent.
-    expect(sent.filter((user) => !user.includes('一年期')).join('\n')).not.toMatch(/765\.43|7654300/);
-  });
+    expect(sent.slice(1).join('\n')).not.toMatch(/765\.43|7654300/);
+  }, 30_000);
 });
 
 describe('a question that a model reads anew', () => {
@@ -81,7 +68,7 @@ describe('a question that a model reads anew', () => {
     const text = '车间不想用人了，想让机器自己干活，能报销点不';
     expect((await ask(text, { helpers: null })).outcome).toBe('decline');
     const reply = await ask(text);
-    expect(reply).toMatchObject({ outcome: 'answer', wordedBy: 'model' });
+    expect(reply).toMatchObject({ outcome: 'answer', wordedBy: 'rules' });
     expect(reply.text).toMatch(/^按您的意思，找到的是“推动数字化改造升级”\[1\]/);
   });
 

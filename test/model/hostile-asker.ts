@@ -6,33 +6,14 @@ import { withAdvice } from '../../src/dialogue/with-model.ts';
 import { ungrounded } from '../eval/ungrounded.ts';
 import { PLANTED } from '../fakes/injections.ts';
 import type { Answer, ChatRequest } from '../fakes/model-server.ts';
-import { isWording, pointsIn } from '../fakes/scripts.ts';
 
-/** A model that does whatever it reads: it repeats the question, the prompt and what is planted, in every line and form. */
+/** A model that does whatever it reads: it searches with the question and takes its words for every fact. */
 export function obediently(request: ChatRequest): Answer {
-  const { system, user } = request;
+  const { user } = request;
   const said = /<<<([\s\S]*)>>>/.exec(user)?.[1] ?? '';
-  const planted = [
-    '补贴937万元{{c1}}。',
-    '奖励九百三十七万元{{c1}}。',
-    '2039年12月31日前有效{{c1}}。',
-    `${said}{{c1}}`,
-    system,
-  ];
-  if (!isWording(request))
-    return {
-      text: JSON.stringify({
-        intent: 'policy',
-        place: '长沙',
-        query: `小巨人 奖励 ${said}`,
-        facts: [...user.split('\n')[0]!.slice(6).split('、')].map((fact) => ({ fact, quote: said.slice(0, 20) })),
-      }),
-    };
-  const points = pointsIn(user);
-  const all = points.map(
-    ({ id, wording }, i) => `${id}：${i % 2 ? `${wording}${planted[i % 3]}` : planted[i % planted.length]}`,
-  );
-  return { text: [`A：${planted[said.length % planted.length]}`, ...all, ...planted].join('\n') };
+  const names = user.split('\n')[0]!.slice(6).split('、');
+  const facts = names.map((fact) => ({ fact, quote: said.slice(0, 20) }));
+  return { text: JSON.stringify({ intent: 'policy', place: '长沙', query: `小巨人 奖励 ${said}`, facts }) };
 }
 
 /** What is wrong with the reply to the last message of a conversation. */
@@ -62,7 +43,7 @@ function faultsIn(reply: Reply, asked: string, asOf: string, { helpers, knowledg
   const outside = steps.reduce((text, step) => text.replaceAll(step, ''), told);
   if (PLANTED.test(outside)) faults.push(`says ${PLANTED.exec(outside)?.[0]}`);
   const own = `${reply.text}`.replace(/\s/g, '');
-  for (const prompt of helpers ? [helpers.prompts.compose, helpers.prompts.understand] : [])
+  for (const prompt of helpers ? [helpers.prompts.understand] : [])
     for (const line of prompt.split(/[\n。；]/).map((l) => l.replace(/\s/g, '')))
       if (line.length >= 10 && own.includes(line.slice(0, 10))) faults.push(`shows the prompt: ${line.slice(0, 10)}`);
   return faults;

@@ -9,7 +9,7 @@ import { LIES, lying } from '../fakes/scripts.ts';
 /** What an endpoint does instead of answering. */
 export const FAILURES: Readonly<Record<string, Answer>> = {
   'is empty': { text: '' },
-  'is slow': { text: 'P1：补贴900万元', after: 400 },
+  'is slow': { text: '补贴900万元', after: 400 },
   'never answers': { never: true },
   'says 429': { status: 429 },
   'says 500': { status: 500 },
@@ -22,18 +22,19 @@ export const FAILURES: Readonly<Record<string, Answer>> = {
   'sends a page': { raw: '<html>补贴900万元</html>' },
 };
 
-/** What owners ask: of each clause as its file has it, of their own case, and what nothing covers. */
+/** What owners ask that the rules decline or ask back: nothing held covers it, or a fact of their own case is missing. */
 export function questionsOf(parts: Parts): string[] {
-  const asks = [...parts.knowledge.clauses.values()].flatMap((c) => [...c.asks, `${c.heading}的标准是多少`]);
+  const own = [...parts.knowledge.book.rules.values()].map((rule) => `我们想申请${rule.title}，帮我们算算能拿多少`);
   return [
-    ...asks,
-    '长沙小巨人，贷款500万元一年期，贴息能拿多少',
-    '我们研发投入200万，主营收入3000万，长沙小巨人，能拿多少研发补贴',
-    '长沙和杭州的小巨人奖励对比一下',
+    ...own,
+    '我们是长沙的小巨人，贷了500万，能贴息多少',
     '深圳小巨人奖励多少',
     '今天天气怎么样',
-    '老板想上机器人换掉人工，政府给不给钱',
     '湘财企〔2031〕99号讲什么',
+    '老板想上机器人换掉人工，政府给不给钱',
+    '车间不想用人了，想让机器自己干活，能报销点不',
+    '搞出来一个全国独一份的新家伙，官家掏银子不',
+    '厂子刚评上那个牌子，跟银行拿了些周转，能不能帮衬',
   ];
 }
 
@@ -42,7 +43,8 @@ export interface Outcome {
   readonly faults: string[];
   /** Milliseconds of each. */
   readonly times: number[];
-  readonly worded: number;
+  /** How often the reply was another than that of the rules alone. */
+  readonly helped: number;
 }
 
 /** Asks a question of each kind of lie or failure in turn, and tells what went out that should not have. */
@@ -51,27 +53,27 @@ export async function tryLies(
   server: ModelServer,
   cases: number,
   seed: number,
-  kinds: readonly string[] = LIES,
+  kinds: readonly string[] = Object.keys(LIES),
 ): Promise<Outcome> {
   const r = new Random(seed);
   const questions = questionsOf(parts);
   const faults: string[] = [];
   const times: number[] = [];
-  let worded = 0;
+  let helped = 0;
   for (let n = 0; n < cases; n++) {
     const kind = kinds[n % kinds.length]!;
     const failure = FAILURES[kind];
-    server.answer = failure ? () => failure : lying(kind as (typeof LIES)[number], r);
+    server.answer = failure ? () => failure : lying(kind as keyof typeof LIES, r);
     const text = r.pick(questions);
     const message = { id: null, text, history: [], asOf: '2025-06-01' };
     const plain = await answer(message, { ...parts, helpers: null });
     const began = performance.now();
     const reply = await answer(message, parts);
     times.push(performance.now() - began);
-    if (reply.wordedBy === 'model') worded += 1;
+    if (reply.text !== plain.text) helped += 1;
     for (const fault of faultsOf(reply, plain, text)) faults.push(`${kind}: ${text}: ${fault}`);
   }
-  return { cases, faults, times, worded };
+  return { cases, faults, times, helped };
 }
 
 /** What is wrong with a reply beside that of the rules alone. */
@@ -83,9 +85,8 @@ export function faultsOf(reply: Reply, plain: Reply, asked: string): string[] {
   const added = ADDED.exec(reply.text)?.[0];
   const sources = plain.text + reply.citations.map((c) => c.text).join('');
   if (added && !sources.includes(added)) faults.push(`says ${added}`);
-  if (/\{\{|\}\}|P\d：|<<<|要点|代号/.test(reply.text)) faults.push('shows the prompt');
-  if (reply.wordedBy === 'model' && !reply.text.includes('本回复由AI辅助生成')) faults.push('is not labelled');
-  if (reply.wordedBy === 'rules' && reply.text.includes('本回复由AI辅助生成')) faults.push('is labelled');
+  if (/<<<|可用的名称/.test(reply.text)) faults.push('shows the prompt');
+  if (reply.wordedBy !== 'rules') faults.push('is worded by another than the rules');
   if (plain.outcome === 'answer') {
     if (reply.outcome !== 'answer') faults.push(`outcome ${reply.outcome}`);
     const lost = plain.citations.filter((c) => !reply.citations.some((o) => o.clause === c.clause));

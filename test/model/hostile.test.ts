@@ -4,8 +4,7 @@ import { answer } from '../../src/dialogue/with-model.ts';
 import { assistedParts, TIMES } from '../fakes/assisted.ts';
 import { INJECTIONS } from '../fakes/injections.ts';
 import { ModelServer } from '../fakes/model-server.ts';
-import { Random } from '../fakes/random.ts';
-import { honestly, isWording, LIES, lying } from '../fakes/scripts.ts';
+import { LIES, SUMS } from '../fakes/scripts.ts';
 import { attempt, obediently } from './hostile-asker.ts';
 import { FAILURES, faultsOf, tryLies } from './hostile-model.ts';
 
@@ -19,50 +18,30 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe('a lying model', () => {
-  it(`gets no figure out in ${LIES.length} ways, eight times each`, async () => {
-    const { faults, times, worded } = await tryLies(parts, server, LIES.length * 8, 20_250_901);
+  const ways = Object.keys(LIES).length;
+  it(`gets no figure out in ${ways} ways, eight times each`, async () => {
+    const { faults, times, helped } = await tryLies(parts, server, ways * 8, 20_250_901);
     expect(faults).toEqual([]);
     expect(Math.max(...times)).toBeLessThan(TIMES.patience + 500);
-    expect(worded).toBeGreaterThan(50);
+    expect(helped).toBeGreaterThan(0);
   }, 60_000);
 
   it('or a failing one costs no answer', async () => {
-    const { faults, times, worded } = await tryLies(parts, server, 12, 3, Object.keys(FAILURES));
+    const { faults, times, helped } = await tryLies(parts, server, 12, 3, Object.keys(FAILURES));
     expect(faults).toEqual([]);
     expect(Math.max(...times)).toBeLessThan(TIMES.patience + 500);
-    expect(worded).toBe(0);
+    expect(helped).toBe(0);
   }, 60_000);
 });
 
 describe('the judge', () => {
-  it('would have caught what the gate kept back', async () => {
-    const caught: Record<string, number> = {};
+  it('would have caught a figure of a model’s own in any form', async () => {
     const text = '长沙小巨人企业贷款贴息的标准和期限';
     const plain = await answer({ id: null, text, history: [], asOf: '2025-06-01' }, { ...parts, helpers: null });
-    server.requests.length = 0;
-    server.answer = honestly;
-    await answer({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
-    const request = server.requests.find(isWording)!;
-    const legend = new Map([...request.user.matchAll(/([fbtc]\d+)=([^；]+)/g)].map((m) => [m[1]!, m[2]!]));
-    const random = new Random(4);
-    for (const lie of LIES)
-      for (let i = 0; i < 20; i++) {
-        const said = lying(lie, random)(request);
-        const raw = 'text' in said ? said.text.replace(/\{\{(\w+)\}\}/g, (_, code) => legend.get(code) ?? '') : '';
-        if (faultsOf({ ...plain, text: raw, wordedBy: 'rules' }, plain, text).length > 0)
-          caught[lie] = (caught[lie] ?? 0) + 1;
-      }
-    const FIGURES = [
-      'invented amount',
-      'chinese numeral',
-      'table',
-      'code and url',
-      'hidden letters',
-      'homoglyph',
-      'extra line',
-      'long',
-    ];
-    for (const lie of FIGURES) expect(caught[lie] ?? 0, lie).toBeGreaterThan(10);
+    const passed = SUMS.filter(
+      (sum) => faultsOf({ ...plain, text: `${plain.text}另外再补${sum}。` }, plain, text).length === 0,
+    );
+    expect(passed).toEqual([]);
   });
 });
 
