@@ -13,6 +13,7 @@ import { loadFacts } from '../knowledge/fact.ts';
 import { type Fault, printFault } from '../knowledge/fault.ts';
 import { loadRules } from '../knowledge/measure.ts';
 import { verifySnapshot } from '../retrieve/local/index/snapshot.ts';
+import { checkFactExamples } from '../understand/slots/check-facts.ts';
 import type { Io } from './io.ts';
 
 export interface CheckOptions {
@@ -55,6 +56,7 @@ function rulesIn(config: Config, documents: ReadonlyMap<string, PolicyDocument>)
   const facts = attempt(faults, () => loadFacts(join(config.knowledge, 'facts.yaml')));
   const rules = attempt(faults, () => loadRules(join(config.knowledge, 'measures')));
   if (facts && rules) faults.push(...checkRules(rules, facts, documents));
+  if (facts) faults.push(...checkFactExamples(join(config.knowledge, 'facts.yaml'), facts.language));
   return { faults, count: rules?.length ?? 0 };
 }
 

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import { parseFigures } from '../language/figure.ts';
 import { readQuantity } from '../language/quantity.ts';
-import { readYaml } from './yaml-file.ts';
+import { type LanguageData, loadLanguage } from './language-data.ts';
+import { FigureSaid, proof } from './said.ts';
+import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** Filled in when nobody gave the fact: a value, the year of the day, or what another fact says. `say` is how a reply names it. */
 const Assumption = z.union([
@@ -24,21 +27,25 @@ const common = {
   assume: Assumption.optional(),
   /** Said of one year: what was said in another year is asked again. */
   yearly: z.boolean().default(false),
+  ...proof,
 };
 /** `max` is what no honest answer exceeds; `notAbove` names a fact that this one can't exceed. */
 const limits = { max: z.string().optional(), notAbove: z.string().optional() };
+/** How owners say it. */
+const figure = { said: FigureSaid.optional() };
 const options = z.record(z.string(), Option);
 
 /** What rules ask about. Values are decimals in base units (CNY, %, and `unit` for numbers). */
 export const Fact = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('amount'), ...common, ...limits }),
-  z.strictObject({ type: z.literal('rate'), ...common, ...limits }),
+  z.strictObject({ type: z.literal('amount'), ...common, ...limits, ...figure }),
+  z.strictObject({ type: z.literal('rate'), ...common, ...limits, ...figure }),
   z.strictObject({
     type: z.literal('number'),
     unit: z.enum(['h', 't', 'count', 'year']),
     noun: z.string().optional(),
     ...common,
     ...limits,
+    ...figure,
   }),
   z.strictObject({ type: z.literal('truth'), ...common }),
   z.strictObject({ type: z.literal('choice'), options, ...common }),
@@ -49,8 +56,10 @@ export const Fact = z.discriminatedUnion('type', [
 ]);
 export type Fact = z.infer<typeof Fact>;
 
-/** Every fact by its name. */
-export type FactBook = ReadonlyMap<string, Fact>;
+/** Every fact by its name, and the language in which `said` is written. */
+export interface FactBook extends ReadonlyMap<string, Fact> {
+  readonly language: LanguageData;
+}
 
 const FactFile = z.record(z.string(), Fact).superRefine((facts, context) => {
   const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
@@ -78,9 +87,14 @@ const FactFile = z.record(z.string(), Fact).superRefine((facts, context) => {
   }
 });
 
-/** Reads knowledge/facts.yaml. Throws a KnowledgeError with file and line. */
-export function loadFacts(file: string): FactBook {
-  return new Map(Object.entries(readYaml(file, readFileSync(file, 'utf8'), FactFile).data));
+/** The facts file, with the line of each part. Throws a KnowledgeError with file and line. */
+export function readFactFile(file: string): YamlFile<Record<string, Fact>> {
+  return readYaml(file, readFileSync(file, 'utf8'), FactFile);
+}
+
+/** Reads knowledge/facts.yaml, and the language beside it. Throws a KnowledgeError with file and line. */
+export function loadFacts(file: string, language: LanguageData = loadLanguage(dirname(file))): FactBook {
+  return Object.assign(new Map(Object.entries(readFactFile(file).data)), { language });
 }
 
 /** The base unit of a fact's values; null where it has none. */

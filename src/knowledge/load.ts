@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { KnowledgeError } from '../errors.ts';
 import type { Clause, PolicyDocument } from './document.ts';
-import { type LanguageData, loadLanguage } from './language-data.ts';
+import type { LanguageData } from './language-data.ts';
 import { type Lexicon, readLexicon } from './lexicon.ts';
 import { loadRuleBook, type RuleBook } from './measure-book.ts';
 import { parsePolicy } from './policy-file.ts';
@@ -37,11 +37,12 @@ export function loadKnowledge(root: string, overlay?: string): Knowledge {
   if (documents.size === 0) throw new KnowledgeError(`${root}:1: no policy found: put Markdown files under policies/`);
   const clauses = new Map([...documents.values()].flatMap((d) => d.clauses.map((c) => [c.id, c] as const)));
   const file = join(root, 'lexicon.yaml');
+  const book = loadRuleBook(root, clauses);
   return Object.freeze({
     documents,
     clauses,
-    book: loadRuleBook(root, clauses),
-    language: loadLanguage(root),
+    book,
+    language: book.facts.language,
     lexicon: readLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')).data,
   });
 }

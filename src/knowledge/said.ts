@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/**
+ * One way of saying something, a pattern over word classes. A plain string is `say` alone; `when` must be found in the message,
+ * `unless` must not; `reading` is how a reply tells that the words were read loosely, `{words}` standing for them.
+ */
+export const Phrase = z
+  .union([
+    z.string().min(1),
+    z.strictObject({
+      say: z.string().min(1),
+      when: z.string().min(1).optional(),
+      unless: z.string().min(1).optional(),
+      reading: z.string().min(1).optional(),
+    }),
+  ])
+  .transform((phrase): Phrase => (typeof phrase === 'string' ? { say: phrase } : phrase));
+export interface Phrase {
+  readonly say: string;
+  readonly when?: string | undefined;
+  readonly unless?: string | undefined;
+  readonly reading?: string | undefined;
+}
+export const phrases = z.array(Phrase).default([]);
+
+/** How a sum, a rate or a number is said. */
+export const FigureSaid = z.strictObject({
+  /** A figure beside one of them is this fact; denied (没有贷款), the fact is nothing. */
+  nouns: phrases,
+  /** They take a figure like nouns; denied, they say nothing. */
+  verbs: phrases,
+  /** What goes on like this is none of the nouns: 贷款贴息 names a measure. */
+  never: z.array(z.string().min(1)).default([]),
+  /** One figure that no noun names is this fact where the message is about this: 500万能贴息多少. */
+  topics: phrases,
+  /** Where the message holds this, the figure is not the one asked for, and is asked again; `reading` says why. */
+  open: phrases,
+  /** A number without a unit behind a noun is taken in the fact's own unit: LPR 3.1. */
+  bare: z.boolean().default(false),
+  /** A figure of the fact's unit is this fact with no noun beside it: 飞了200小时. */
+  alone: z.boolean().default(false),
+});
+export type FigureSaid = z.infer<typeof FigureSaid>;
+
+/**
+ * What a sentence must be read as: the value as a rule's example writes it, `open` where something is said and must be asked again,
+ * `none` where nothing is said of the fact.
+ */
+const Reading = z.union([
+  z.string().min(1),
+  z.number(),
+  z.boolean(),
+  z.strictObject({ has: z.array(z.string()).default([]), lacks: z.array(z.string()).default([]) }),
+  z.array(z.record(z.string(), z.string())),
+]);
+export type ExpectedReading = z.infer<typeof Reading>;
+
+/** Sentences with their readings; `answers` are bare replies to the fact's own question. */
+export const proof = {
+  examples: z.record(z.string(), Reading).default({}),
+  answers: z.record(z.string(), Reading).default({}),
+};

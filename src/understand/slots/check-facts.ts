@@ -1,0 +1,70 @@
+import { InputError } from '../../errors.ts';
+import { loadFacts, readFactFile } from '../../knowledge/fact.ts';
+import type { Fault } from '../../knowledge/fault.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { ExpectedReading } from '../../knowledge/said.ts';
+import { parseFigures } from '../../language/figure.ts';
+import { normalise } from '../../language/normalise.ts';
+import { readQuantity } from '../../language/quantity.ts';
+import { findRegions } from '../../language/region.ts';
+import { extractFacts } from './read-slots.ts';
+import type { Asked, Said, Titles } from './slot.ts';
+
+/** The day on which examples are read: 去年 is the year before. */
+const EXAMPLE_DAY = '2026-11-25';
+
+/** Reads every example of the facts file and tells which are read otherwise than it says. */
+export function checkFactExamples(file: string, language: LanguageData): Fault[] {
+  const { data, lineOf } = readFactFile(file);
+  const book = loadFacts(file, language);
+  const faults: Fault[] = [];
+  for (const [fact, { examples, answers }] of Object.entries(data)) {
+    const prove = (kind: 'examples' | 'answers', asked?: Asked) => {
+      for (const [sentence, expected] of Object.entries(kind === 'examples' ? examples : answers)) {
+        const add = (what: string) =>
+          faults.push({ file, line: lineOf([fact, kind, sentence]), severity: 'error', what });
+        try {
+          const text = normalise(sentence);
+          const question = { text, figures: parseFigures(text), regions: findRegions(text) };
+          const said = extractFacts(question, book, EXAMPLE_DAY, asked).said.filter((s) => s.fact === fact);
+          if (!isAsExpected(said, expected))
+            add(`“${sentence}” is read as ${fact} ${told(said)}, not as ${JSON.stringify(expected)}`);
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          add(error.message);
+        }
+      }
+    };
+    prove('examples');
+    prove('answers', { fact });
+  }
+  return faults;
+}
+
+function told(said: readonly Said[]): string {
+  return said.map((s) => `${s.vague || s.ambiguous ? 'open ' : ''}${JSON.stringify(s.value)}`).join() || 'none';
+}
+
+function isAsExpected(said: readonly Said[], expected: ExpectedReading): boolean {
+  if (expected === 'none') return said.length === 0;
+  if (expected === 'open') return said.length > 0 && said.every((s) => s.vague || s.ambiguous);
+  if (said.some((s) => s.vague)) return false;
+  if (typeof expected === 'object' && !Array.isArray(expected)) {
+    const all = (key: keyof Titles) => [...new Set(said.flatMap((s) => (s.value as Titles)[key] ?? []))].sort().join();
+    return all('has') === [...expected.has].sort().join() && all('lacks') === [...expected.lacks].sort().join();
+  }
+  const [one, ...more] = said;
+  return one !== undefined && more.length === 0 && sameValue(one.value, expected);
+}
+
+function sameValue(value: unknown, expected: unknown): boolean {
+  if (value === expected) return true;
+  if (Array.isArray(value) && Array.isArray(expected))
+    return value.length === expected.length && value.every((item, i) => sameItem(item, expected[i]));
+  return typeof value === 'string' && typeof expected === 'string' && readQuantity(expected)?.value === value;
+}
+
+function sameItem(item: Record<string, unknown>, expected: Record<string, unknown>): boolean {
+  const names = Object.keys(expected);
+  return names.length === Object.keys(item).length && names.every((name) => sameValue(item[name], expected[name]));
+}
