@@ -1,8 +1,8 @@
 import type { Fact } from '../../knowledge/fact.ts';
+import { contextOf, isStated } from '../context.ts';
 import { type ByLevel, type Level, levelOf } from './levels.ts';
 import type { Said } from './slot.ts';
 import { around, type Source, type Span, say } from './source.ts';
-import { standingOf } from './standing.ts';
 
 /** A title's name without its level (小巨人), and the option that it is at each level; '' where none is named. */
 type Bases = ReadonlyMap<string, ByLevel>;
@@ -68,17 +68,18 @@ function titlesOf(source: Source, name: string, fact: Fact & { type: 'names' }):
   const bases = basesOf(fact);
   const said = mentionsOf(source.text, bases).flatMap((mention): Said[] => {
     const { levels, start, reading, unheld } = levelOf(source, mention);
-    const { standing, from } = standingOf(source, { start, end: mention.end });
-    const span = { start: from, end: mention.end };
-    if (unheld || standing === 'none' || NAMES_ELSE.test(source.text.slice(mention.end))) return [];
+    const context = contextOf(source, { start, end: mention.end });
+    const span = { start: context.from, end: mention.end };
+    const applied = context.modality === 'applied-for';
+    if (unheld || !(applied || isStated(context)) || NAMES_ELSE.test(source.text.slice(mention.end))) return [];
     const { options, read } = optionsOf(mention, levels, bases);
     const note = read ?? reading;
     const rest = note === undefined ? {} : { reading: note };
-    if (standing === 'applies')
+    if (applied)
       return [
         say(source, name, { lacks: alsoLacked(mention, options) }, span, { reading: '正在申请的按尚未认定理解' }),
       ];
-    if (standing === 'lacks') return [say(source, name, { lacks: alsoLacked(mention, options) }, span, rest)];
+    if (context.polarity === 'denied') return [say(source, name, { lacks: alsoLacked(mention, options) }, span, rest)];
     if (levels.length === 0 && options.length > 1)
       return [say(source, name, { has: [] }, span, { ambiguous: options })];
     return options.map((option) => say(source, name, { has: [option] }, span, rest));
@@ -140,7 +141,9 @@ function bareChampion(source: Source, name: string, fact: Fact & { type: 'names'
   const m = /单项冠军(?!企业|产品|示范)/.exec(source.text);
   if (!option || !m || /产品|单项冠军企业/.test(source.text)) return [];
   const span = { start: m.index, end: m.index + m[0].length };
-  if (standingOf(source, span).standing !== 'has' || /(?:省|市)级?$/.test(around(source, span).before)) return [];
+  const context = contextOf(source, span);
+  if (!isStated(context) || context.polarity === 'denied' || /(?:省|市)级?$/.test(around(source, span).before))
+    return [];
   return [say(source, name, { has: [] }, span, { ambiguous: [option, '单项冠军产品数'] })];
 }
 

@@ -1,0 +1,61 @@
+import type { Context } from './reading.ts';
+import { clauseAt, type Source, type Span } from './slots/source.ts';
+
+/** A context, and where the words that tell it begin: 没有 of 没有被认定为市级小巨人. */
+export interface Heard extends Context {
+  readonly from: number;
+}
+
+/** Words right before what is said, in the order in which they decide; between them and it only fillers stand. */
+const BEFORE = {
+  applies: '{applying}{filler}*$$',
+  denied: '{denying}{filler}*$$',
+  towards: '{towards}{filler}*$$',
+  asked: '{asking}{filler}*$$',
+  wish: '{wish}(?:[^,，。;；]{0,4}?{reach})?{filler}*$$|{striving}{filler}*$$',
+} as const;
+
+/**
+ * How the words at `span` are said: the one place that knows 没有, 想, 正在申请, 是不是, 朋友公司, 对…的. Only the clause around
+ * them is read; place names in it are passed over.
+ */
+export function contextOf(source: Source, span: Span): Heard {
+  const { pattern } = source.book.language;
+  const clause = clauseAt(source, span.start);
+  const before = source.masked.slice(clause.start, span.start);
+  const after = source.masked.slice(span.end, clauseAt(source, span.end).end);
+  const heard = (context: Partial<Context>, words?: RegExpExecArray | null): Heard => ({
+    polarity: 'affirmed',
+    modality: 'fact',
+    holder: holderOf(source, before),
+    exactness: 'exact',
+    year: null,
+    from: words ? clause.start + words.index : span.start,
+    ...context,
+  });
+  const told = (words: string) => pattern(words).exec(before);
+  const follows = (words: string) => pattern(`^^${words}`).test(after);
+  if (follows('{denied-after}')) return heard({ polarity: 'denied' });
+  const applies = told(BEFORE.applies);
+  if (applies || follows('{applying-after}')) return heard({ modality: 'applied-for' }, applies);
+  const denied = told(BEFORE.denied);
+  if (denied) return heard({ polarity: 'denied' }, denied);
+  if (follows('{asked-after}')) return heard({ modality: 'asked' });
+  const towards = told(BEFORE.towards);
+  if (towards) return heard({ holder: 'policy' }, towards);
+  const asked = told(BEFORE.asked);
+  if (asked) return heard({ modality: 'asked' }, asked);
+  const wish = told(BEFORE.wish);
+  if (wish) return heard({ modality: 'wish' }, wish);
+  return heard(pattern('{if}').test(before) ? { modality: 'supposed' } : {});
+}
+
+/** Whether it is said of the asker or of a client, and as a fact: no wish, no question, nothing that a policy or somebody else has. */
+export function isStated({ modality, holder }: Context): boolean {
+  return (modality === 'fact' || modality === 'supposed') && (holder === 'asker' || holder === 'client');
+}
+
+function holderOf({ book }: Source, before: string): Context['holder'] {
+  if (book.language.pattern('{someone-else}').test(before)) return 'someone-else';
+  return book.language.pattern('{client-of-ours}').test(before) ? 'client' : 'asker';
+}
