@@ -42,7 +42,8 @@ const FENCES: readonly [RegExp, RegExp][] = [
   [/^@langchain\/core\/(?!vectorstores|retrievers|documents)/, /^model\//],
   [/^hnswlib-node/, /^retrieve\/local\/index\/vector-index/],
   [/^big\.js/, /^(?:calculate|language)\//],
-  [/^(?:libsql|better-sqlite3|pg)$/, /^store\//],
+  [/^libsql$/, /^store\/libsql\//],
+  [/^pg$/, /^(?:store\/postgres|retrieve\/remote)\//],
   [/^prom-client/, /^http\//],
 ];
 
@@ -162,6 +163,23 @@ describe('the house', () => {
   it('gives no name to two files, those of channels and stores aside', () => {
     const names = modules.filter((m) => !/^(?:channel|store)\//.test(m.path)).map((m) => basename(m.path));
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+
+  it('shows nobody the store but its port: what stands behind it, app opens', () => {
+    const behind = modules.flatMap((module) =>
+      own(module)
+        .filter((target) => target.startsWith('store/') && target !== 'store/port.ts')
+        .filter(() => !/^(?:store|app)\//.test(module.path))
+        .map((target) => `${module.path} → ${target}`),
+    );
+    expect(behind).toEqual([]);
+    expect(crossings.filter(({ target }) => target === 'store').length).toBeGreaterThan(5);
+    const between = modules.filter(
+      (m) => m.path.startsWith('store/memory/') && own(m).some((target) => target.startsWith('store/libsql/')),
+    );
+    expect(between.map((m) => m.path)).toEqual([]);
+    const names = modules.filter((m) => !/^(?:store\/libsql|app)\//.test(m.path) && /libsql/i.test(m.text));
+    expect(names.map((m) => m.path)).toEqual([]);
   });
 
   it('lets nobody import what trains', () => {

@@ -3,8 +3,8 @@ import { TelegramChannel } from '../channel/telegram/channel.ts';
 import { WechatChannel } from '../channel/wechat/channel.ts';
 import { WecomChannel } from '../channel/wecom/channel.ts';
 import type { Channel } from '../contract/channel.ts';
-import type { Handle } from '../contract/reply.ts';
 import { Access } from '../delivery/access.ts';
+import type { Handle } from '../delivery/answered.ts';
 import { type Clock, systemClock } from '../delivery/clock.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { Pacing } from '../delivery/sender.ts';
@@ -13,9 +13,9 @@ import { healthRoute } from '../http/health.ts';
 import { Metrics } from '../http/metrics.ts';
 import { HttpServer, type Route } from '../http/server.ts';
 import type { Logger } from '../logger.ts';
-import { claim } from '../store/libsql/claim.ts';
-import { Store } from '../store/libsql/store.ts';
+import type { Store } from '../store/port.ts';
 import { quietWechaty, type Serving } from './config.ts';
+import { claimData, openStore } from './open-store.ts';
 
 export interface ServeParts {
   readonly serving: Serving;
@@ -40,9 +40,9 @@ const ONLY_HTTP =
 /** Serves until SIGTERM or SIGINT, or until a channel can't go on. Gives the exit status. */
 export async function serve(parts: ServeParts): Promise<number> {
   const { serving, logger, tell, clock = systemClock } = parts;
-  const lock = claim(serving.lock);
+  const lock = claimData(serving.lock);
   if (!lock) throw new StoreError(`另一个 cewen serve 正在使用这个数据目录（${serving.lock}）。请先停掉它`);
-  const store = new Store(serving.store);
+  const store = await openStore(serving.store);
   const channels = openChannels(parts);
   const metrics: Metrics = new Metrics(() =>
     channels.map(({ channel }) => [channel.name, delivery.depth(channel.name)]),
@@ -82,7 +82,7 @@ export async function serve(parts: ServeParts): Promise<number> {
   logger.info('stopping');
   await delivery.stop(ending ? 1000 : FINISH_WITHIN);
   await http?.close();
-  store.close();
+  await store.close();
   lock.release();
   if (ending) tell(ending.message);
   else tell('已停止。');

@@ -1,25 +1,25 @@
-import { existsSync } from 'node:fs';
+import { backUpStore, claimData, openKept, restoreStore } from '../app/open-store.ts';
 import { StoreError } from '../errors.ts';
-import { backUp, restore } from '../store/libsql/backup.ts';
-import { claim } from '../store/libsql/claim.ts';
-import { Store } from '../store/libsql/store.ts';
-import { listUnanswered } from '../store/libsql/unanswered.ts';
-import { listFeedback } from '../store/libsql/votes.ts';
+import type { Transaction } from '../store/port.ts';
 import type { Io } from './io.ts';
 
 /** `cewen backup FILE`: the database as it stands, while the service goes on. */
-export function backUpTo(store: string, file: string, io: Io): number {
-  backUp(store, file);
+export async function backUpTo(store: string, file: string, io: Io): Promise<number> {
+  await backUpStore(store, file);
   io.out(`已备份到 ${file}`);
   return 0;
 }
 
 /** `cewen restore FILE`: only while no service runs on the same data. */
-export function restoreFrom(file: string, { store, lock }: { store: string; lock: string }, io: Io): number {
-  const held = claim(lock);
+export async function restoreFrom(
+  file: string,
+  { store, lock }: { store: string; lock: string },
+  io: Io,
+): Promise<number> {
+  const held = claimData(lock);
   if (!held) throw new StoreError(`cewen serve 正在使用这个数据目录（${lock}）。请先停掉它，再恢复`);
   try {
-    restore(file, store);
+    await restoreStore(file, store);
   } finally {
     held.release();
   }
@@ -28,8 +28,8 @@ export function restoreFrom(file: string, { store, lock }: { store: string; lock
 }
 
 /** `cewen unanswered`: what found no answer, most often asked first. */
-export function printUnanswered(store: string, io: Io, json: boolean): number {
-  const groups = reading(store, (opened) => listUnanswered(opened.db));
+export async function printUnanswered(store: string, io: Io, json: boolean): Promise<number> {
+  const groups = await reading(store, (tx) => tx.unanswered.list());
   if (json) io.out(JSON.stringify(groups.map((g) => ({ ...g, last: dayOf(g.last) }))));
   else if (groups.length === 0) io.out('没有未能回答的问题。');
   else for (const g of groups) io.out(`${g.times}\t${g.why}\t${g.clause ?? '-'}\t${dayOf(g.last)}\t${g.question}`);
@@ -37,8 +37,8 @@ export function printUnanswered(store: string, io: Io, json: boolean): number {
 }
 
 /** `cewen feedback`: 有用 and 没用 by question, the most often useless first. */
-export function printFeedback(store: string, io: Io, json: boolean): number {
-  const votes = reading(store, (opened) => listFeedback(opened.db));
+export async function printFeedback(store: string, io: Io, json: boolean): Promise<number> {
+  const votes = await reading(store, (tx) => tx.votes.list());
   if (json) io.out(JSON.stringify(votes.map((v) => ({ ...v, last: dayOf(v.last) }))));
   else if (votes.length === 0) io.out('还没有评价。');
   else
@@ -49,13 +49,13 @@ export function printFeedback(store: string, io: Io, json: boolean): number {
   return 0;
 }
 
-function reading<T>(file: string, read: (store: Store) => readonly T[]): readonly T[] {
-  if (!existsSync(file)) return [];
-  const store = new Store(file);
+async function reading<T>(file: string, read: (tx: Transaction) => Promise<readonly T[]>): Promise<readonly T[]> {
+  const store = await openKept(file);
+  if (!store) return [];
   try {
-    return read(store);
+    return await store.transaction(read);
   } finally {
-    store.close();
+    await store.close();
   }
 }
 

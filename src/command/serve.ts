@@ -3,7 +3,6 @@ import { openParts, placesOf } from '../app/open-services.ts';
 import { Swapping } from '../app/swapping-index.ts';
 import { createAnswerer } from '../dialogue/handle.ts';
 import type { Parts } from '../dialogue/services.ts';
-import { withAdvice } from '../dialogue/with-model.ts';
 import { servedBuild } from '../retrieve/local/build/kept-builds.ts';
 import type { Io } from './io.ts';
 
@@ -34,7 +33,7 @@ export async function serveChannels(config: Config, io: Io): Promise<number> {
         failed: (error) => logger.error({ why: (error as Error).message }, 'a new build can not be opened'),
       });
       build = () => served.build;
-      return (message) => served.use(({ parts, answer }) => withAdvice(parts, () => answer(message)));
+      return (message) => served.use(({ answer }) => answer(message));
     },
     today: io.today,
     build: () => build(),

@@ -1,5 +1,4 @@
 import type { Calculation } from './calculation.ts';
-import type { Message } from './message.ts';
 
 export type Outcome = 'answer' | 'ask' | 'decline';
 
@@ -68,12 +67,3 @@ export interface Reply {
   /** `model` is kept for sentences that a model chose among ours. */
   readonly wordedBy: 'rules' | 'model';
 }
-
-/** A reply, and what has to be written down together with it: `keep` runs once, in the transaction that settles the message. */
-export interface Answered {
-  readonly reply: Reply;
-  readonly keep: () => void;
-}
-
-/** Answers a message. */
-export type Handle = (message: Message) => Reply | Answered | Promise<Reply | Answered>;

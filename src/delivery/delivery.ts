@@ -1,12 +1,10 @@
 import type { Channel, Part } from '../contract/channel.ts';
 import type { ChannelName } from '../contract/message.ts';
-import type { Handle } from '../contract/reply.ts';
 import { InputError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { countTry, expireInbox, type InboxRow, pendingIncoming, settleIncoming } from '../store/libsql/inbox.ts';
-import { owed } from '../store/libsql/outbox.ts';
-import type { Store } from '../store/libsql/store.ts';
+import type { InboxRow, Store, Write } from '../store/port.ts';
 import type { Access } from './access.ts';
+import type { Handle } from './answered.ts';
 import type { Clock } from './clock.ts';
 import { WORDS } from './fixed-words.ts';
 import { Intake } from './intake.ts';
@@ -81,9 +79,15 @@ export class Delivery {
   /** Takes up what the last run has left, then starts every channel; resolves when all are up. */
   async start(): Promise<void> {
     const { store } = this.#parts;
-    this.#sweep();
-    for (const { channel, sender } of this.#channels.values()) sender.add(owed(store.db, channel.name));
-    for (const row of pendingIncoming(store.db)) this.#queue(row, true);
+    await this.#sweep();
+    const left = await store.transaction(async ({ inbox, outbox }) => {
+      const owed = [];
+      for (const { channel, sender } of this.#channels.values())
+        owed.push({ sender, rows: await outbox.owed(channel.name) });
+      return { owed, pending: await inbox.pending() };
+    });
+    for (const { sender, rows } of left.owed) sender.add(rows);
+    for (const row of left.pending) this.#queue(row, true);
     const started = [...this.#channels.values()].map(({ channel }) =>
       channel.start((incoming) => this.#intake.receive(incoming), this.#parts.failed),
     );
@@ -127,14 +131,16 @@ export class Delivery {
     try {
       if (clock.now() - incoming.sentAt > settings.fresh) {
         observer.dropped(incoming.channel, 'stale');
-        return await store.write(() => settleIncoming(store.db, row.id, 'stale'));
+        return await store.transaction((tx) => tx.inbox.settle(row.id, 'stale'));
       }
-      const worn = again && (await store.write(() => countTry(store.db, row.id))) > MOST_TRIES;
-      const { parts, keep } = worn ? { parts: [plain(WORDS.failed)] } : await this.#handle(row, serving.channel);
-      const rows = await store.write(() => {
-        keep?.();
-        settleIncoming(store.db, row.id, worn ? 'failed' : 'done');
-        return oweAll(store, row, parts, clock.now());
+      const worn = again && (await store.transaction((tx) => tx.inbox.countTry(row.id))) > MOST_TRIES;
+      const { parts, keep } = worn
+        ? { parts: [plain(WORDS.failed)], keep: null }
+        : await this.#handle(row, serving.channel);
+      const rows = await store.transaction(async (tx) => {
+        await keep?.(tx);
+        await tx.inbox.settle(row.id, worn ? 'failed' : 'done');
+        return oweAll(tx, row, parts, clock.now());
       });
       serving.sender.add(rows);
     } catch {
@@ -147,31 +153,33 @@ export class Delivery {
   async #handle(
     row: InboxRow,
     channel: Channel,
-  ): Promise<{ readonly parts: readonly Part[]; readonly keep?: () => void }> {
+  ): Promise<{ readonly parts: readonly Part[]; readonly keep: Write | null }> {
     const { handle, today, clock, logger, observer, access } = this.#parts;
     const { id, content, revises: _, ticket, ...origin } = row.incoming;
     const text = content.kind === 'text' ? content.text : '';
     const over = showTyping(channel, { chat: origin.chat, ticket, key: `i${row.id}` }, clock);
     try {
-      const answered = await handle({ id: `${origin.channel}:${id}`, text, history: [], asOf: today(), origin });
-      const { reply, keep } = 'keep' in answered ? answered : { reply: answered, keep: () => {} };
+      const message = { id: `${origin.channel}:${id}`, text, history: [], asOf: today(), origin };
+      const { reply, keep } = await handle(message);
       observer.replied(origin.channel, reply.outcome, (clock.now() - row.receivedAt) / 1000);
       return { parts: access.withholds(reply) ? [plain(WORDS.withheld)] : channel.render(reply, origin.kind), keep };
     } catch (error) {
       observer.replied(origin.channel, 'error', (clock.now() - row.receivedAt) / 1000);
-      if (error instanceof InputError) return { parts: [plain(WORDS.refused)] };
+      if (error instanceof InputError) return { parts: [plain(WORDS.refused)], keep: null };
       const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
       const at = stack?.split('\n').find((line) => line.trim().startsWith('at '));
       logger.error({ error: name, code, at: at?.trim() }, 'handler failed');
-      return { parts: [plain(WORDS.failed)] };
+      return { parts: [plain(WORDS.failed)], keep: null };
     } finally {
       over();
     }
   }
 
-  #sweep(): void {
-    const { store, clock, settings } = this.#parts;
-    expireInbox(store.db, clock.now() - settings.keep);
-    this.#sweeping = clock.after(3_600_000, () => this.#sweep());
+  async #sweep(): Promise<void> {
+    const { store, clock, logger, settings } = this.#parts;
+    this.#sweeping = clock.after(3_600_000, () => {
+      this.#sweep().catch(() => logger.error('store failed, old messages stay for another hour'));
+    });
+    await store.transaction((tx) => tx.inbox.expire(clock.now() - settings.keep));
   }
 }

@@ -1,10 +1,7 @@
 import type { Incoming } from '../contract/channel.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Logger } from '../logger.ts';
-import { type InboxRow, type InboxState, isKnown, recordIncoming } from '../store/libsql/inbox.ts';
-import { answeredBy, type OutboxRow } from '../store/libsql/outbox.ts';
-import type { Store } from '../store/libsql/store.ts';
-import { keepVote } from '../store/libsql/votes.ts';
+import type { InboxRow, InboxState, OutboxRow, Store, Transaction } from '../store/port.ts';
 import type { Access } from './access.ts';
 import type { Clock } from './clock.ts';
 import { voteOf, WORDS } from './fixed-words.ts';
@@ -55,7 +52,7 @@ export class Intake {
       logger.info({ channel, age: Math.round((now - incoming.sentAt) / 1000) }, 'message too old to answer');
       return observer.dropped(channel, 'stale');
     }
-    if (isKnown(store.db, incoming)) return observer.dropped(channel, 'duplicate');
+    if (await store.transaction((tx) => tx.inbox.isKnown(incoming))) return observer.dropped(channel, 'duplicate');
     const admitted = this.#quota.admit(`${channel} ${sender}`, now);
     if (admitted === 'no') return observer.dropped(channel, 'limit');
     if (admitted === 'tell') return this.#say(incoming, WORDS.tooFast, 'limit');
@@ -65,7 +62,7 @@ export class Intake {
     const said = content.kind === 'text' ? voteOf(content.text) : null;
     if (vote || said !== null) return this.#vote(incoming, vote?.useful ?? said === true, vote?.of ?? null);
     if (this.#onward.waiting() >= settings.queue) return this.#full(incoming, now);
-    const row = await store.write(() => recordIncoming(store.db, incoming, 'pending', clock.now()));
+    const row = await store.transaction((tx) => tx.inbox.record(incoming, 'pending', clock.now()));
     if (row) this.#onward.answer(row);
     else observer.dropped(channel, 'duplicate');
   }
@@ -81,28 +78,32 @@ export class Intake {
 
   async #say(incoming: Incoming, words: string, dropped: 'limit' | 'full' | null): Promise<void> {
     if (dropped) this.#parts.observer.dropped(incoming.channel, dropped);
-    await this.#settle(incoming, dropped ? 'refused' : 'done', words);
+    await this.#settle(incoming, dropped ? 'refused' : 'done', async () => words);
   }
 
   /** A vote by button needs no words: the app shows that the press was taken. */
-  async #vote(incoming: Incoming, useful: boolean, of: string | null): Promise<void> {
-    const { store, clock } = this.#parts;
-    const { channel, chat, sender } = incoming;
-    const inbox = answeredBy(store.db, channel, chat, sender, of);
-    const words = of !== null ? null : inbox === null ? WORDS.nothingToVote : WORDS.voted;
+  #vote(incoming: Incoming, useful: boolean, of: string | null): Promise<void> {
+    const { channel, sender } = incoming;
     const vote: Incoming = { ...incoming, content: { kind: 'vote', useful, of } };
-    await this.#settle(vote, 'done', words, () => {
-      if (inbox !== null) keepVote(store.db, { inbox, channel, sender, useful }, clock.now());
+    return this.#settle(vote, 'done', async (tx) => {
+      const inbox = await tx.outbox.answeredBy(incoming, of);
+      if (inbox !== null) await tx.votes.keep({ inbox, channel, sender, useful }, this.#parts.clock.now());
+      if (of !== null) return null;
+      return inbox === null ? WORDS.nothingToVote : WORDS.voted;
     });
   }
 
-  async #settle(incoming: Incoming, state: InboxState, words: string | null, also?: () => void): Promise<void> {
+  /** Records a message as settled, with what it leaves and what is said to it: null is nothing. */
+  async #settle(
+    incoming: Incoming,
+    state: InboxState,
+    wordsFor: (tx: Transaction) => Promise<string | null>,
+  ): Promise<void> {
     const { store, clock } = this.#parts;
-    const rows = await store.write(() => {
-      const row = recordIncoming(store.db, incoming, state, clock.now());
-      if (!row) return [];
-      also?.();
-      return words === null ? [] : oweAll(store, row, [plain(words)], clock.now());
+    const rows = await store.transaction(async (tx) => {
+      const row = await tx.inbox.record(incoming, state, clock.now());
+      const words = row && (await wordsFor(tx));
+      return row && words !== null ? oweAll(tx, row, [plain(words)], clock.now()) : [];
     });
     this.#onward.send(incoming.channel, rows);
   }

@@ -1,15 +1,21 @@
 import type { Part } from '../contract/channel.ts';
-import type { InboxRow } from '../store/libsql/inbox.ts';
-import { type OutboxRow, owe } from '../store/libsql/outbox.ts';
-import type { Store } from '../store/libsql/store.ts';
+import type { InboxRow, OutboxRow, Transaction } from '../store/port.ts';
 
 /** Words of delivery's own, as a part. */
 export const plain = (text: string): Part => ({ text, marks: [], buttons: [] });
 
-/** Owes parts to whoever wrote the message; the first one answers it in place. Call it in the transaction that settles the message. */
-export function oweAll(store: Store, row: InboxRow, parts: readonly Part[], now: number): OutboxRow[] {
+/** Owes parts to whoever wrote the message, in the transaction that settles it; the first one answers it in place. */
+export async function oweAll(
+  { outbox }: Transaction,
+  row: InboxRow,
+  parts: readonly Part[],
+  now: number,
+): Promise<OutboxRow[]> {
   const { channel, chat, kind, sender, id, ticket } = row.incoming;
-  return parts.map((part, i) =>
-    owe(store.db, row.id, channel, { chat, kind, sender, replyTo: id, ticket: i === 0 ? ticket : null, part }, now),
-  );
+  const rows: OutboxRow[] = [];
+  for (const [i, part] of parts.entries()) {
+    const to = { chat, kind, sender, replyTo: id, ticket: i === 0 ? ticket : null };
+    rows.push(await outbox.owe(row.id, channel, { ...to, part }, now));
+  }
+  return rows;
 }

@@ -2,8 +2,7 @@ import type { Channel } from '../contract/channel.ts';
 import type { ChatKind } from '../contract/message.ts';
 import { ChannelError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { type OutboxRow, type OutboxState, settleOutgoing } from '../store/libsql/outbox.ts';
-import type { Store } from '../store/libsql/store.ts';
+import type { OutboxRow, OutboxState, Store } from '../store/port.ts';
 import type { Clock } from './clock.ts';
 import type { Observer } from './observer.ts';
 import { type Limit, Pace } from './pace.ts';
@@ -182,7 +181,7 @@ export class Sender {
     this.#depth -= 1;
     const { store, logger } = this.#parts;
     try {
-      await store.write(() => settleOutgoing(store.db, row.id, state, accepted));
+      await store.transaction((tx) => tx.outbox.settle(row.id, state, accepted));
     } catch {
       logger.error({ channel: this.#channel.name, state }, 'outbox could not be marked');
     }

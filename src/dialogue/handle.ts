@@ -1,18 +1,7 @@
 import { courtesy, introduce } from '../answer/say/courtesy.ts';
 import type { Message, Origin } from '../contract/message.ts';
-import type { Answered, Reply } from '../contract/reply.ts';
-import {
-  expireConversations,
-  forgetClient,
-  forgetConversations,
-  keepConversation,
-  loadConversation,
-} from '../store/libsql/conversations.ts';
-import { forgetSender } from '../store/libsql/inbox.ts';
-import type { Store } from '../store/libsql/store.ts';
-import { stripped } from '../store/libsql/stripped.ts';
-import { forgetUnanswered, keepUnanswered } from '../store/libsql/unanswered.ts';
-import { keepVote } from '../store/libsql/votes.ts';
+import type { Reply } from '../contract/reply.ts';
+import type { Store, Transaction, Write } from '../store/port.ts';
 import { STRANGER } from './clients.ts';
 import type { Talked } from './effects.ts';
 import { fromKept, toKept } from './persist.ts';
@@ -36,27 +25,31 @@ export interface Keeping {
 
 const HOUR = 3_600_000;
 
-/**
- * Answers a message out of what is kept of its sender in its chat. `keep` writes the turn down and has to run inside a
- * transaction, once, with whatever else belongs to the turn. Raises InputError for a message that can't be served, StoreError.
- */
+/** A reply, and what has to be written down once, with whatever else belongs to the turn. */
+interface Answered {
+  readonly reply: Reply;
+  readonly keep: Write;
+}
+
+/** Answers a message out of what is kept of its sender in its chat. Raises InputError for a message that can't be served, StoreError. */
 export function createAnswerer(
   parts: Parts,
   store: Store,
   clock: Clock,
   keeping: Keeping,
-): (message: Message) => Answered {
+): (message: Message) => Promise<Answered> {
   let swept = 0;
-  return (message) => {
+  return async (message) => {
     const { origin, asOf } = message;
-    if (!origin) return { reply: respond(message, parts), keep: () => {} };
+    if (!origin) return { reply: await withAdvice(parts, () => respond(message, parts)), keep: async () => {} };
     const now = clock.now();
-    const kept = loadConversation(store.db, origin, now - keeping.lasting.memory);
+    const { memory, people } = keeping.lasting;
+    const kept = await store.transaction((tx) => tx.conversations.load(origin, now - memory));
     const session = kept ? fromKept(kept, parts.knowledge) : STRANGER;
     const talked: Talked =
       message.text.trim() === ''
         ? { reply: say(courtesy('silence'), asOf, parts), session, deeds: [] }
-        : talk(message.text, asOf, session, parts);
+        : await withAdvice(parts, () => talk(message.text, asOf, session, parts));
     const forgets = talked.deeds.some((deed) => deed.kind === 'forget');
     const first = kept === null && keeping.introduces && !forgets;
     const reply = inGroup(origin, talked.reply)
@@ -64,10 +57,11 @@ export function createAnswerer(
       : talked.reply;
     return {
       reply: first ? introduced(say(introduce(parts.settings), asOf, parts), reply) : reply,
-      keep: () => {
-        keep(store, message, origin, talked, now);
+      keep: async (tx) => {
+        await keep(tx, message, origin, talked, now);
         if (now - swept < HOUR) return;
-        expireConversations(store.db, { memory: now - keeping.lasting.memory, people: now - keeping.lasting.people });
+        await tx.conversations.expire({ memory: now - memory, people: now - people });
+        await tx.unanswered.expire(now - people);
         swept = now;
       },
     };
@@ -83,29 +77,36 @@ export function createHandler(
 ): (message: Message) => Promise<Reply> {
   const answer = createAnswerer(parts, store, clock, keeping);
   return async (message) => {
-    const { reply, keep } = await withAdvice(parts, () => answer(message));
-    await store.write(keep);
+    const { reply, keep } = await answer(message);
+    await store.transaction(keep);
     return reply;
   };
 }
 
-function keep({ db }: Store, message: Message, origin: Origin, { session, deeds }: Talked, now: number): void {
+async function keep(
+  tx: Transaction,
+  message: Message,
+  origin: Origin,
+  { session, deeds }: Talked,
+  now: number,
+): Promise<void> {
   const { channel, sender } = origin;
   for (const deed of deeds) {
-    if (deed.kind === 'forget') {
-      forgetConversations(db, channel, sender);
-      forgetUnanswered(db, channel, sender);
-      forgetSender(db, channel, sender, message.id?.replace(`${channel}:`, '') ?? null);
-      return;
-    }
-    if (deed.kind === 'drop-client') forgetClient(db, origin, deed.client);
-    if (deed.kind === 'vote') keepVote(db, { ...deed, inbox: null, channel, sender }, now);
-    if (deed.kind === 'missed') {
-      const { why, clause } = deed;
-      keepUnanswered(db, { channel, sender, question: stripped(deed.question), why, clause }, now);
-    }
+    if (deed.kind === 'forget') return forget(tx, message, origin);
+    if (deed.kind === 'drop-client') await tx.conversations.forgetClient(origin, deed.client);
+    if (deed.kind === 'vote') await tx.votes.keep({ ...deed, inbox: null, channel, sender }, now);
+    if (deed.kind === 'missed') await tx.unanswered.keep({ ...deed, channel, sender }, now);
   }
-  keepConversation(db, origin, toKept(session), now);
+  await tx.conversations.keep(origin, toKept(session), now);
+}
+
+/** Leaves nothing of a person, in any chat of the channel. */
+async function forget(tx: Transaction, { id }: Message, { channel, sender }: Origin): Promise<void> {
+  const person = { channel, sender };
+  await tx.conversations.forget(person);
+  await tx.unanswered.forget(person);
+  await tx.votes.forget(person);
+  await tx.inbox.forget(person, id?.replace(`${channel}:`, '') ?? null);
 }
 
 /** A sum in a group rests on what was said there alone. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { KeptClient, KeptConversation } from '../store/libsql/conversations.ts';
+import type { KeptClient, KeptConversation } from '../store/port.ts';
 import { memoryOf, type Session } from './clients.ts';
 import { type Memory, NOTHING, type Note } from './state.ts';
 

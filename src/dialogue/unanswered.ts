@@ -1,11 +1,9 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Reply } from '../contract/reply.ts';
+import type { MissedQuestion } from '../store/port.ts';
 
 /** Why a question found no answer, and the nearest clause. */
-export interface Missed {
-  readonly why: 'nothing-held' | 'place-not-held' | 'document-not-held' | 'not-in-clause' | 'rule-locked' | 'refused';
-  readonly clause: string | null;
-}
+export type Missed = Pick<MissedQuestion, 'why' | 'clause'>;
 
 /** What a reply leaves unanswered; null where it answers or asks. */
 export function missedBy(evidence: Evidence, reply: Reply, refused: boolean): Missed | null {

@@ -9,7 +9,7 @@ import { createHandler } from '../../src/dialogue/handle.ts';
 import { InputError } from '../../src/errors.ts';
 import type { Fact, FactBook } from '../../src/knowledge/fact.ts';
 import type { Rule } from '../../src/knowledge/measure.ts';
-import { Store } from '../../src/store/libsql/store.ts';
+import { openLibsql } from '../../src/store/libsql/store.ts';
 import { heldParts } from '../fakes/parts.ts';
 import { Random } from '../prove/random.ts';
 
@@ -105,7 +105,7 @@ function randomValue(fact: Fact, facts: FactBook, titles: readonly string[]): un
 
 async function timeTurns(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cewen-bench-'));
-  const store = new Store(join(folder, 'cewen.db'));
+  const store = await openLibsql(join(folder, 'cewen.db'));
   const keeping = { lasting: { memory: 1e12, people: 1e12 }, introduces: true };
   const handle = createHandler(parts, store, { now: Date.now }, keeping);
   const words = [
@@ -133,7 +133,7 @@ async function timeTurns(): Promise<void> {
       if (person >= 5) times.push(performance.now() - start);
     }
   }
-  store.close();
+  await store.close();
   rmSync(folder, { recursive: true, force: true });
   times.sort((a, b) => a - b);
   const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);

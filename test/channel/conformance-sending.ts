@@ -62,7 +62,7 @@ export const sending: Cases = {
     await said?.press('没用', 'ann');
     await rig.say({ from: 'ann', where: 'private', text: '到此为止' });
     await rig.sent.until(2);
-    expect(house.store.db.all('SELECT useful FROM votes')).toEqual([{ useful: 0 }]);
+    expect(await house.store.transaction((tx) => tx.votes.list())).toMatchObject([{ useful: 0, useless: 1 }]);
     expect(house.texts).toEqual(['引', '到此为止']);
   },
   '有用 as words is kept as a vote on the last answer': async ({ rig, open }) => {
@@ -72,7 +72,7 @@ export const sending: Cases = {
     await house.sent.until(1);
     await rig.say({ from: 'ann', where: 'private', text: '有用。' });
     expect((await rig.sent.until(2))[1]?.text).toBe('已记下，谢谢。');
-    expect(house.store.db.all('SELECT useful, channel FROM votes')).toEqual([{ useful: 1, channel: rig.channel.name }]);
+    expect(await house.store.transaction((tx) => tx.votes.list())).toMatchObject([{ useful: 1, useless: 0 }]);
   },
   'whoever waits is shown that an answer is being worked on': async ({ rig, open }) => {
     const house = await open();

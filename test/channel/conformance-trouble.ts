@@ -74,7 +74,7 @@ export const trouble: Cases = {
     await house.messages.until(3);
     await until(() => house.delivery.depth(rig.channel.name) === 1);
     await house.stop(0);
-    const next = new House(rig.again(), { folder: house.folder });
+    const next = new House(rig.again(), { store: house.store });
     try {
       next.release();
       await next.delivery.start();

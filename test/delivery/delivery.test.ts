@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ChannelError } from '../../src/errors.ts';
-import { countTry, pendingIncoming } from '../../src/store/libsql/inbox.ts';
 import { until } from '../channel/conformance-trouble.ts';
 import { House, type HouseOptions } from '../fakes/house.ts';
 import { Loopback } from '../fakes/loopback.ts';
@@ -31,7 +30,7 @@ describe('a message', () => {
   test('is on record when receive resolves, and is handled with its date and origin', async () => {
     await open();
     await say('慢');
-    expect(pendingIncoming(house.store.db)).toHaveLength(1);
+    expect(await house.pending()).toHaveLength(1);
     const [message] = await house.messages.until(1);
     expect(message).toMatchObject({
       id: 'telegram:m1',
@@ -52,7 +51,7 @@ describe('a message', () => {
     await turns();
     clock.advance(2000);
     await stopping;
-    expect(pendingIncoming(house.store.db).map((row) => row.incoming.content)).toContainEqual({
+    expect((await house.pending()).map((row) => row.incoming.content)).toContainEqual({
       kind: 'text',
       text: '二',
     });
@@ -62,13 +61,13 @@ describe('a message', () => {
     await open();
     await say('慢');
     await house.messages.until(1);
-    const [row] = pendingIncoming(house.store.db);
-    for (let i = 0; i < 5; i += 1) countTry(house.store.db, row?.id ?? 0);
-    const { folder } = house;
+    const [row] = await house.pending();
+    const { store } = house;
+    for (let i = 0; i < 5; i += 1) await store.transaction((tx) => tx.inbox.countTry(row?.id ?? 0));
     house.release = () => {};
     await house.stop(0);
     channel = new Loopback();
-    await open({ folder });
+    await open({ store });
     await channel.sent.until(1);
     expect(channel.texts[0]).toContain('没能处理好');
     expect(house.texts).toEqual([]);

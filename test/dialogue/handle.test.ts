@@ -1,14 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Incoming } from '../../src/contract/channel.ts';
 import type { Message, Origin } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { oweAll, plain } from '../../src/delivery/owe.ts';
 import { createHandler } from '../../src/dialogue/handle.ts';
 import type { Parts } from '../../src/dialogue/services.ts';
-import { recordIncoming } from '../../src/store/libsql/inbox.ts';
-import { settleOutgoing } from '../../src/store/libsql/outbox.ts';
-import { Store } from '../../src/store/libsql/store.ts';
-import { listUnanswered } from '../../src/store/libsql/unanswered.ts';
-import { listFeedback } from '../../src/store/libsql/votes.ts';
+import { MemoryStore } from '../../src/store/memory/store.ts';
+import type { InboxRow, Store } from '../../src/store/port.ts';
 import { heldParts } from '../fakes/parts.ts';
 
 let parts: Parts;
@@ -19,7 +17,7 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 beforeEach(() => {
-  store = new Store(':memory:');
+  store = new MemoryStore();
   now = 0;
   handle = createHandler(
     parts,
@@ -91,24 +89,33 @@ describe('a profile', () => {
 
 describe('忘记我', () => {
   it('deletes profile, thread, what found no answer, inbox and outbox; its own row goes with its answer', async () => {
-    const incoming = (id: string, text: string) =>
-      recordIncoming(
-        store.db,
-        { ...PRIVATE, id, revises: null, content: { kind: 'text', text }, ticket: null },
-        'done',
-        0,
-      )!;
-    const first = await store.write(() => incoming('1', '我们在长沙，贷款500万'));
-    await store.write(() => oweAll(store, first, [plain('记下了')], 0));
+    const incoming = (id: string, text: string): Incoming => ({
+      ...PRIVATE,
+      id,
+      revises: null,
+      content: { kind: 'text', text },
+      ticket: null,
+    });
+    const record = (message: Incoming) => store.transaction((tx) => tx.inbox.record(message, 'done', 0));
+    const owe = (row: InboxRow | null, text: string) =>
+      store.transaction((tx) => oweAll(tx, row as InboxRow, [plain(text)], 0));
+    const first = incoming('1', '我们在长沙，贷款500万');
+    await owe(await record(first), '记下了');
     await say('我们在长沙，贷款500万', PRIVATE, '2026-11-21', '1');
     await say('深圳小巨人奖励多少', PRIVATE, '2026-11-21', '2');
-    const last = await store.write(() => incoming('3', '忘记我'));
+    const asks = incoming('3', '忘记我');
+    const last = await record(asks);
     const reply = await say('忘记我', PRIVATE, '2026-11-21', '3');
     expect(reply.text).toContain('已经忘记');
-    const [part] = await store.write(() => oweAll(store, last, [plain(reply.text)], 0));
-    await store.write(() => settleOutgoing(store.db, part!.id, 'sent', 'x'));
-    for (const table of ['people', 'clients', 'profiles', 'unanswered', 'inbox', 'outbox'])
-      expect(store.db.get(`SELECT count(*) AS n FROM ${table}`), table).toEqual({ n: 0 });
+    const [part] = await owe(last, reply.text);
+    await store.transaction((tx) => tx.outbox.settle(part?.id ?? 0, 'sent', 'x'));
+    const left = await store.transaction(async (tx) => ({
+      conversation: await tx.conversations.load(PRIVATE, 0),
+      unanswered: await tx.unanswered.list(),
+      messages: [await tx.inbox.isKnown(first), await tx.inbox.isKnown(asks)],
+      owed: await tx.outbox.owed('telegram'),
+    }));
+    expect(left).toEqual({ conversation: null, unanswered: [], messages: [false, false], owed: [] });
   });
 });
 
@@ -144,7 +151,7 @@ describe('whoever comes', () => {
 
   it('votes on the last question; it is kept without figures', async () => {
     await told('我们是长沙市级小巨人，贷款500万，能贴多少', '没用', '没用');
-    const [vote, ...more] = listFeedback(store.db);
+    const [vote, ...more] = await store.transaction((tx) => tx.votes.list());
     expect(more).toEqual([]);
     expect(vote).toMatchObject({ useful: 0, useless: 1, clause: 'changsha-sme-2022#1.1' });
     expect(vote?.question).not.toMatch(/500/);
@@ -152,8 +159,9 @@ describe('whoever comes', () => {
 
   it('leaves what found no answer, without figures', async () => {
     await told('我们贷了500万，深圳小巨人贷款贴息多少');
-    expect(listUnanswered(store.db)).toMatchObject([{ why: 'place-not-held', times: 1 }]);
-    expect(listUnanswered(store.db)[0]?.question).not.toMatch(/\d/);
+    const missed = await store.transaction((tx) => tx.unanswered.list());
+    expect(missed).toMatchObject([{ why: 'place-not-held', times: 1 }]);
+    expect(missed[0]?.question).not.toMatch(/\d/);
   });
 
   it('is told that a pasted text is no source, and answered from what is held', async () => {

@@ -4,7 +4,7 @@ import type { Origin } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { createHandler } from '../../src/dialogue/handle.ts';
 import { type Parts, respond } from '../../src/dialogue/respond.ts';
-import { Store } from '../../src/store/libsql/store.ts';
+import { MemoryStore } from '../../src/store/memory/store.ts';
 import { heldParts } from '../fakes/parts.ts';
 import { type Criteria, judgeReply } from './judge-reply.ts';
 
@@ -34,7 +34,7 @@ export function readDialogues(file = new URL('dialogues.jsonl', import.meta.url)
 
 /** Holds a dialogue both ways, each turn judged. */
 export async function hold({ id, asOf, turns }: Dialogue, parts: Parts): Promise<Judged[]> {
-  const store = new Store(':memory:');
+  const store = new MemoryStore();
   const lasting = { memory: 3_600_000, people: 3_600_000 };
   const handle = createHandler(parts, store, { now: () => 0 }, { lasting, introduces: false });
   const origin: Origin = { channel: 'console', chat: id, kind: 'private', sender: id, sentAt: 0, quoted: null };
@@ -47,7 +47,7 @@ export async function hold({ id, asOf, turns }: Dialogue, parts: Parts): Promise
     if (JSON.stringify(history) !== JSON.stringify(live)) faults.push('is another reply in a live chat');
     judged.push({ id, turn: i + 1, say, history, live, faults });
   }
-  store.close();
+  await store.close();
   return judged;
 }
 

@@ -9,7 +9,8 @@ import { Access } from '../../src/delivery/access.ts';
 import { type Clock, systemClock } from '../../src/delivery/clock.ts';
 import { Delivery, type DeliverySettings } from '../../src/delivery/delivery.ts';
 import type { Pacing } from '../../src/delivery/sender.ts';
-import { Store } from '../../src/store/libsql/store.ts';
+import { MemoryStore } from '../../src/store/memory/store.ts';
+import type { InboxRow, Store } from '../../src/store/port.ts';
 import { Journal } from './journal.ts';
 import { ManualClock } from './manual-clock.ts';
 import { citationOf, longReply, question, replyOf } from './replies.ts';
@@ -17,7 +18,8 @@ import { citationOf, longReply, question, replyOf } from './replies.ts';
 const minutes = (n: number): number => n * 60_000;
 
 export interface HouseOptions {
-  readonly folder?: string;
+  /** What an earlier house has left; whoever hands it in closes it. */
+  readonly store?: Store;
   readonly clock?: Clock;
   readonly pacing?: Pacing;
   readonly settings?: Partial<DeliverySettings>;
@@ -42,9 +44,9 @@ export class House {
   });
 
   constructor(channel: Channel, options: HouseOptions = {}) {
-    this.folder = options.folder ?? mkdtempSync(join(tmpdir(), 'cewen-house-'));
+    this.folder = mkdtempSync(join(tmpdir(), 'cewen-house-'));
     this.clock = options.clock ?? systemClock;
-    this.store = new Store(join(this.folder, 'cewen.db'));
+    this.store = options.store ?? new MemoryStore();
     const logger = pino({ level: 'debug', base: null }, { write: (line: string) => void this.log.push(line) });
     let failed: (error: Error) => void = () => {};
     this.failed = new Promise((resolve) => {
@@ -53,7 +55,7 @@ export class House {
     this.delivery = new Delivery({
       store: this.store,
       channels: [{ channel, pacing: options.pacing ?? { limits: [], jitter: 0 } }],
-      handle: (message) => this.#handle(message),
+      handle: async (message) => ({ reply: await this.#reply(message), keep: null }),
       today: () => '2026-11-21',
       clock: this.clock,
       random: () => 0,
@@ -87,6 +89,11 @@ export class House {
     this.#lookedAt += 1000;
   }
 
+  /** Messages that are on record and not handled yet. */
+  pending(): Promise<readonly InboxRow[]> {
+    return this.store.transaction((tx) => tx.inbox.pending());
+  }
+
   get texts(): string[] {
     return this.messages.items.map((message) => message.text);
   }
@@ -97,7 +104,7 @@ export class House {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Stops delivery and closes the store; a clock that stands still is moved on as far as that takes. */
+  /** Stops delivery; a clock that stands still is moved on as far as that takes. */
   async stop(within: number): Promise<void> {
     let stopped = false;
     const stopping = this.delivery.stop(within).finally(() => {
@@ -108,10 +115,9 @@ export class House {
       await new Promise((resolve) => setImmediate(resolve));
     }
     await stopping;
-    this.store.close();
   }
 
-  async #handle(message: Message): Promise<Reply> {
+  async #reply(message: Message): Promise<Reply> {
     this.messages.push(message);
     const { text } = message;
     if (text.startsWith('慢')) await this.#gate;

@@ -23,7 +23,7 @@ try {
   const handle = await handler();
   const status = await serve({
     serving,
-    answerer: () => handle,
+    answerer: () => async (message) => ({ reply: handle(message), keep: null }),
     today,
     build: () => 'test',
     logger: createLogger(logLevel),

@@ -1,109 +1,92 @@
+import type { Conversations, KeptClient, KeptConversation, KeptFact, Person, Whose } from '../port.ts';
 import type { Database, Row } from './database.ts';
 
-/** One person in one chat. */
-export interface Whose {
-  readonly channel: string;
-  readonly chat: string;
-  readonly sender: string;
-}
+export class LibsqlConversations implements Conversations {
+  readonly #db: Database;
 
-/** A fact as it was said. `value` and `KeptClient.memory` are JSON, read by whoever wrote them; `on` is an ISO date. */
-interface KeptFact {
-  readonly fact: string;
-  readonly value: string;
-  readonly words: string;
-  readonly on: string;
-}
+  constructor(db: Database) {
+    this.#db = db;
+  }
 
-/** One enterprise that a person asks for; '' names their own. */
-export interface KeptClient {
-  readonly client: string;
-  readonly memory: string | null;
-  readonly facts: readonly KeptFact[];
-}
-
-export interface KeptConversation {
-  /** The profile that is open. */
-  readonly client: string;
-  readonly clients: readonly KeptClient[];
-}
-
-/** What is kept of a person in a chat; null at first contact. Memory last touched before `since` has expired. */
-export function loadConversation(db: Database, whose: Whose, since: number): KeptConversation | null {
-  const key = keyOf(whose);
-  const person = db.get('SELECT client FROM people WHERE channel = ? AND chat = ? AND sender = ?', ...key);
-  if (!person) return null;
-  const facts = db.all('SELECT * FROM profiles WHERE channel = ? AND chat = ? AND sender = ? ORDER BY rowid', ...key);
-  const clients = db
-    .all('SELECT * FROM clients WHERE channel = ? AND chat = ? AND sender = ? ORDER BY rowid', ...key)
-    .map((row) => ({
+  async load(whose: Whose, since: number): Promise<KeptConversation | null> {
+    const key = keyOf(whose);
+    const person = this.#db.get('SELECT client FROM people WHERE channel = ? AND chat = ? AND sender = ?', ...key);
+    if (!person) return null;
+    const facts = this.#rows('profiles', whose);
+    const clients = this.#rows('clients', whose).map((row) => ({
       client: String(row.client),
       memory: row.memory === null || Number(row.touched_at) < since ? null : String(row.memory),
       facts: facts.filter((fact) => fact.client === row.client).map(toFact),
     }));
-  return { client: String(person.client), clients };
-}
+    return { client: String(person.client), clients };
+  }
 
-/** Writes what changed in a turn: which profile is open, and that profile. Call it in the transaction of the turn. */
-export function keepConversation(db: Database, whose: Whose, changed: KeptClient, now: number): void {
-  const key = keyOf(whose);
-  const { client, memory } = changed;
-  db.run(
-    `INSERT INTO people (channel, chat, sender, client, touched_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET client = excluded.client, touched_at = excluded.touched_at`,
-    ...key,
-    client,
-    now,
-  );
-  db.run(
-    `INSERT INTO clients (channel, chat, sender, client, memory, touched_at) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET memory = excluded.memory, touched_at = excluded.touched_at`,
-    ...key,
-    client,
-    memory,
-    now,
-  );
-  keepFacts(db, whose, changed);
-}
-
-function keepFacts(db: Database, whose: Whose, { client, facts }: KeptClient): void {
-  const key = [...keyOf(whose), client] as const;
-  const names = JSON.stringify(facts.map((f) => f.fact));
-  db.run(
-    `DELETE FROM profiles WHERE channel = ? AND chat = ? AND sender = ? AND client = ?
-     AND fact NOT IN (SELECT value FROM json_each(?))`,
-    ...key,
-    names,
-  );
-  for (const { fact, value, words, on } of facts)
-    db.run(
-      `INSERT INTO profiles (channel, chat, sender, client, fact, value, words, said_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT DO UPDATE SET value = excluded.value, words = excluded.words, said_on = excluded.said_on
-       WHERE value <> excluded.value OR words <> excluded.words OR said_on <> excluded.said_on`,
+  async keep(whose: Whose, { client, memory, facts }: KeptClient, now: number): Promise<void> {
+    const key = keyOf(whose);
+    this.#db.run(
+      `INSERT INTO people (channel, chat, sender, client, touched_at) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET client = excluded.client, touched_at = excluded.touched_at`,
       ...key,
-      fact,
-      value,
-      words,
-      on,
+      client,
+      now,
     );
-}
+    this.#db.run(
+      `INSERT INTO clients (channel, chat, sender, client, memory, touched_at) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET memory = excluded.memory, touched_at = excluded.touched_at`,
+      ...key,
+      client,
+      memory,
+      now,
+    );
+    this.#keepFacts([...key, client], facts);
+  }
 
-/** Lets what is older than each of these moments go: conversations lose their thread, people all that they told. */
-export function expireConversations(db: Database, before: { readonly memory: number; readonly people: number }): void {
-  db.run('UPDATE clients SET memory = NULL WHERE touched_at < ? AND memory IS NOT NULL', before.memory);
-  db.run('DELETE FROM people WHERE touched_at < ?', before.people);
-  db.run('DELETE FROM unanswered WHERE asked_at < ?', before.people);
-}
+  async expire(before: { readonly memory: number; readonly people: number }): Promise<void> {
+    this.#db.run('UPDATE clients SET memory = NULL WHERE touched_at < ? AND memory IS NOT NULL', before.memory);
+    this.#db.run('DELETE FROM people WHERE touched_at < ?', before.people);
+  }
 
-/** Deletes one client of a person, without a trace. */
-export function forgetClient(db: Database, whose: Whose, client: string): void {
-  db.run('DELETE FROM clients WHERE channel = ? AND chat = ? AND sender = ? AND client = ?', ...keyOf(whose), client);
-  db.leaveNoTrace();
-}
+  async forgetClient(whose: Whose, client: string): Promise<void> {
+    this.#db.run(
+      'DELETE FROM clients WHERE channel = ? AND chat = ? AND sender = ? AND client = ?',
+      ...keyOf(whose),
+      client,
+    );
+    this.#db.leaveNoTrace();
+  }
 
-/** Deletes what a person told in any chat of a channel; the rows of their profiles go with them. */
-export function forgetConversations(db: Database, channel: string, sender: string): void {
-  db.run('DELETE FROM people WHERE channel = ? AND sender = ?', channel, sender);
+  /** The rows of their profiles go with them. */
+  async forget({ channel, sender }: Person): Promise<void> {
+    this.#db.run('DELETE FROM people WHERE channel = ? AND sender = ?', channel, sender);
+    this.#db.leaveNoTrace();
+  }
+
+  #rows(table: 'clients' | 'profiles', whose: Whose): Row[] {
+    return this.#db.all(
+      `SELECT * FROM ${table} WHERE channel = ? AND chat = ? AND sender = ? ORDER BY rowid`,
+      ...keyOf(whose),
+    );
+  }
+
+  #keepFacts(key: readonly [string, string, string, string], facts: readonly KeptFact[]): void {
+    this.#db.run(
+      `DELETE FROM profiles WHERE channel = ? AND chat = ? AND sender = ? AND client = ?
+       AND fact NOT IN (SELECT value FROM json_each(?))`,
+      ...key,
+      JSON.stringify(facts.map((f) => f.fact)),
+    );
+    for (const { fact, value, words, on } of facts)
+      this.#db.run(
+        `INSERT INTO profiles (channel, chat, sender, client, fact, value, words, said_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET value = excluded.value, words = excluded.words, said_on = excluded.said_on
+         WHERE value <> excluded.value OR words <> excluded.words OR said_on <> excluded.said_on`,
+        ...key,
+        fact,
+        value,
+        words,
+        on,
+      );
+  }
 }
 
 const keyOf = ({ channel, chat, sender }: Whose) => [channel, chat, sender] as const;

@@ -45,11 +45,11 @@ export class Database {
     this.#guard(() => this.#db.exec(sql));
   }
 
-  /** All of `work` or nothing. */
-  transaction<T>(work: () => T): T {
+  /** All of `work` or nothing. Nobody may use the database meanwhile. */
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
     this.exec('BEGIN IMMEDIATE');
     try {
-      const result = work();
+      const result = await work();
       this.exec('COMMIT');
       if (this.#scrubs) this.#scrub();
       return result;

@@ -1,81 +1,76 @@
 import type { Incoming } from '../../contract/channel.ts';
+import type { Inbox, InboxRow, InboxState, Person } from '../port.ts';
 import type { Database, Row } from './database.ts';
 
-export type InboxState = 'pending' | 'done' | 'stale' | 'refused' | 'failed';
+export class LibsqlInbox implements Inbox {
+  readonly #db: Database;
 
-export interface InboxRow {
-  readonly id: number;
-  readonly incoming: Incoming;
-  readonly receivedAt: number;
-}
+  constructor(db: Database) {
+    this.#db = db;
+  }
 
-/** Records a message; null where it is on record already, or only repeats the words of the message that it revises. */
-export function recordIncoming(db: Database, incoming: Incoming, state: InboxState, now: number): InboxRow | null {
-  if (incoming.revises !== null && sameWords(db, incoming)) return null;
-  const row = db.get(
-    `INSERT INTO inbox (channel, message, chat, sender, body, received_at, state) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (channel, message) DO NOTHING RETURNING id`,
-    incoming.channel,
-    incoming.id,
-    incoming.chat,
-    incoming.sender,
-    JSON.stringify(incoming),
-    now,
-    state,
-  );
-  return row && { id: Number(row.id), incoming, receivedAt: now };
-}
+  async record(incoming: Incoming, state: InboxState, now: number): Promise<InboxRow | null> {
+    if (incoming.revises !== null && this.#sameWords(incoming)) return null;
+    const row = this.#db.get(
+      `INSERT INTO inbox (channel, message, chat, sender, body, received_at, state) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (channel, message) DO NOTHING RETURNING id`,
+      incoming.channel,
+      incoming.id,
+      incoming.chat,
+      incoming.sender,
+      JSON.stringify(incoming),
+      now,
+      state,
+    );
+    return row && { id: Number(row.id), incoming, receivedAt: now };
+  }
 
-export function isKnown(db: Database, incoming: Incoming): boolean {
-  return db.get('SELECT 1 FROM inbox WHERE channel = ? AND message = ?', incoming.channel, incoming.id) !== null;
-}
+  async isKnown({ channel, id }: Incoming): Promise<boolean> {
+    return this.#db.get('SELECT 1 FROM inbox WHERE channel = ? AND message = ?', channel, id) !== null;
+  }
 
-/** What a crash or a stop has left unhandled, oldest first. */
-export function pendingIncoming(db: Database): InboxRow[] {
-  return db.all("SELECT id, body, received_at FROM inbox WHERE state = 'pending' ORDER BY id").map(toRow);
-}
+  async pending(): Promise<readonly InboxRow[]> {
+    return this.#db.all("SELECT id, body, received_at FROM inbox WHERE state = 'pending' ORDER BY id").map(toRow);
+  }
 
-export function settleIncoming(db: Database, id: number, state: InboxState): void {
-  db.run('UPDATE inbox SET state = ? WHERE id = ?', state, id);
-}
+  async settle(id: number, state: InboxState): Promise<void> {
+    this.#db.run('UPDATE inbox SET state = ? WHERE id = ?', state, id);
+  }
 
-/** Counts that a restart takes the message up again, and gives how often one has. */
-export function countTry(db: Database, id: number): number {
-  return Number(db.get('UPDATE inbox SET tries = tries + 1 WHERE id = ? RETURNING tries', id)?.tries ?? 0);
-}
+  async countTry(id: number): Promise<number> {
+    return Number(this.#db.get('UPDATE inbox SET tries = tries + 1 WHERE id = ? RETURNING tries', id)?.tries ?? 0);
+  }
 
-/** Deletes what was settled before `before`, with the parts sent for it. Gives how many. */
-export function expireInbox(db: Database, before: number): number {
-  return db.run(
-    `DELETE FROM inbox WHERE received_at < ? AND state <> 'pending'
-     AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.inbox = inbox.id AND outbox.state = 'waiting')`,
-    before,
-  );
-}
+  async expire(before: number): Promise<number> {
+    return this.#db.run(
+      `DELETE FROM inbox WHERE received_at < ? AND state <> 'pending'
+       AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.inbox = inbox.id AND outbox.state = 'waiting')`,
+      before,
+    );
+  }
 
-/**
- * Deletes every message of a person and every part sent to them: rows gone, not blanked. Votes stay, without the person. Of the
- * message `last`, which asks for it, nobody is named any more, and its row goes when its answer has been delivered.
- */
-export function forgetSender(db: Database, channel: string, sender: string, last: string | null = null): void {
-  db.run("UPDATE votes SET sender = '' WHERE channel = ? AND sender = ?", channel, sender);
-  db.run('DELETE FROM inbox WHERE channel = ? AND sender = ? AND message IS NOT ?', channel, sender, last);
-  db.run(
-    "UPDATE inbox SET sender = '', chat = '', body = '{}', state = 'done' WHERE channel = ? AND message = ?",
-    channel,
-    last,
-  );
-  db.leaveNoTrace();
-}
+  async forget({ channel, sender }: Person, last: string | null): Promise<void> {
+    this.#db.run('DELETE FROM inbox WHERE channel = ? AND sender = ? AND message IS NOT ?', channel, sender, last);
+    this.#db.run(
+      "UPDATE inbox SET sender = '', chat = '', body = '{}', state = 'done' WHERE channel = ? AND sender = ?",
+      channel,
+      sender,
+    );
+    this.#db.leaveNoTrace();
+  }
 
-function sameWords(db: Database, incoming: Incoming): boolean {
-  const row = db.get(
-    "SELECT json_extract(body, '$.content') AS content FROM inbox WHERE channel = ? AND (message = ? OR message LIKE ? || ':%') ORDER BY id DESC LIMIT 1",
-    incoming.channel,
-    incoming.revises,
-    incoming.revises,
-  );
-  return row !== null && row.content === JSON.stringify(incoming.content);
+  /** Versions of a message are called by its id, a colon and a number. */
+  #sameWords({ channel, revises, content }: Incoming): boolean {
+    const row = this.#db.get(
+      `SELECT json_extract(body, '$.content') AS content FROM inbox
+       WHERE channel = ? AND (message = ? OR message BETWEEN ? || ':' AND ? || ';') ORDER BY id DESC LIMIT 1`,
+      channel,
+      revises,
+      revises,
+      revises,
+    );
+    return row !== null && row.content === JSON.stringify(content);
+  }
 }
 
 function toRow(row: Row): InboxRow {

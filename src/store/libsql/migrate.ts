@@ -5,11 +5,11 @@ import type { Database } from './database.ts';
 const FOLDER = new URL('./migrations/', import.meta.url);
 
 /** Brings a database to the newest version: every numbered file once, in order, each in one transaction. */
-export function migrate(db: Database): void {
+export async function migrate(db: Database): Promise<void> {
   const files = readdirSync(FOLDER)
     .filter((name) => /^\d{3}-.*\.sql$/.test(name))
     .sort();
-  db.transaction(() => {
+  await db.transaction(async () => {
     const version = Number(db.get('PRAGMA user_version')?.user_version ?? 0);
     if (version > files.length)
       throw new StoreError(`数据库的版本（${version}）比这个程序（${files.length}）新。请升级程序，不要用旧程序打开它`);

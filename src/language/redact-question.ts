@@ -1,11 +1,11 @@
-import { parseFigures } from '../../language/figure.ts';
+import { parseFigures } from './figure.ts';
 
 const NAME =
   /(?:客户|公司名?叫?|我叫|我是)?[\p{Script=Han}A-Za-z]{2,16}(?:有限责任公司|股份有限公司|有限公司|集团|股份)/gu;
 const REACHED = /[\w.+-]+@[\w-]+\.[\w.]+|https?:\/\/\S+|\d[\d\s-]{5,}\d|[A-Za-z\d]{8,}/g;
 
 /** A question as it may be kept for the operator: no figure, no company's name, no number to reach anybody by. */
-export function stripped(question: string): string {
+export function redact(question: string): string {
   const text = question.slice(0, 300).replace(REACHED, '□').replace(NAME, '某公司');
   let rest = '';
   let end = 0;

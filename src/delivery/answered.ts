@@ -1,0 +1,12 @@
+import type { Message } from '../contract/message.ts';
+import type { Reply } from '../contract/reply.ts';
+import type { Write } from '../store/port.ts';
+
+/** A reply, and what has to be written down with it, if anything, in the transaction that settles the message. */
+interface Answered {
+  readonly reply: Reply;
+  readonly keep: Write | null;
+}
+
+/** Answers a message; delivery is handed it. */
+export type Handle = (message: Message) => Promise<Answered>;

@@ -1,0 +1,63 @@
+import type { Conversations, KeptClient, KeptConversation, KeptFact, Person, Whose } from '../port.ts';
+import { isOf, keyOf, type Rows } from './rows.ts';
+
+export class MemoryConversations implements Conversations {
+  readonly #rows: Rows;
+
+  constructor(rows: Rows) {
+    this.#rows = rows;
+  }
+
+  async load(whose: Whose, since: number): Promise<KeptConversation | null> {
+    const kept = this.#rows.conversations.get(keyOf(whose));
+    if (!kept) return null;
+    const clients = [...kept.clients.values()].map(({ client, memory, facts, touchedAt }) => ({
+      client,
+      memory: touchedAt < since ? null : memory,
+      facts,
+    }));
+    return { client: kept.client, clients };
+  }
+
+  async keep(whose: Whose, { client, memory, facts }: KeptClient, now: number): Promise<void> {
+    const { channel, chat, sender } = whose;
+    const before = this.#rows.conversations.get(keyOf(whose))?.clients;
+    const changed = { client, memory, facts: inPlace(before?.get(client)?.facts ?? [], facts), touchedAt: now };
+    this.#rows.conversations.set(keyOf(whose), {
+      whose: { channel, chat, sender },
+      client,
+      touchedAt: now,
+      clients: new Map([...(before ?? []), [client, changed]]),
+    });
+  }
+
+  async expire(before: { readonly memory: number; readonly people: number }): Promise<void> {
+    for (const [key, kept] of this.#rows.conversations) {
+      const clients = [...kept.clients].map(
+        ([name, client]) => [name, client.touchedAt < before.memory ? { ...client, memory: null } : client] as const,
+      );
+      this.#rows.conversations.set(key, { ...kept, clients: new Map(clients) });
+      if (kept.touchedAt < before.people) this.#rows.conversations.delete(key);
+    }
+  }
+
+  async forgetClient(whose: Whose, client: string): Promise<void> {
+    const kept = this.#rows.conversations.get(keyOf(whose));
+    if (!kept) return;
+    const clients = new Map(kept.clients);
+    clients.delete(client);
+    this.#rows.conversations.set(keyOf(whose), { ...kept, clients });
+  }
+
+  async forget(person: Person): Promise<void> {
+    const theirs = isOf(person);
+    for (const [key, { whose }] of this.#rows.conversations) if (theirs(whose)) this.#rows.conversations.delete(key);
+  }
+}
+
+/** The facts as they are now, those that were known before in their old order. */
+function inPlace(before: readonly KeptFact[], now: readonly KeptFact[]): KeptFact[] {
+  const of = new Map(now.map((fact) => [fact.fact, fact]));
+  const known = before.flatMap(({ fact }) => of.get(fact) ?? []);
+  return [...new Map([...known, ...now].map((fact) => [fact.fact, fact])).values()];
+}

@@ -1,0 +1,46 @@
+import type { Outgoing } from '../../contract/channel.ts';
+import type { Outbox, OutboxRow, OutboxState, Whose } from '../port.ts';
+import { dropMessage, isOf, isOwed, type Rows } from './rows.ts';
+
+export class MemoryOutbox implements Outbox {
+  readonly #rows: Rows;
+
+  constructor(rows: Rows) {
+    this.#rows = rows;
+  }
+
+  async owe(inbox: number, channel: string, part: Omit<Outgoing, 'key'>, now: number): Promise<OutboxRow> {
+    const id = ++this.#rows.lastId;
+    this.#rows.outbox.set(id, { inbox, channel, part, createdAt: now, state: 'waiting', accepted: null });
+    return toRow(id, part, now);
+  }
+
+  async owed(channel: string): Promise<readonly OutboxRow[]> {
+    return [...this.#rows.outbox].flatMap(([id, row]) =>
+      row.channel === channel && row.state === 'waiting' ? [toRow(id, row.part, row.createdAt)] : [],
+    );
+  }
+
+  async settle(id: number, state: OutboxState, accepted: string | null): Promise<void> {
+    const row = this.#rows.outbox.get(id);
+    if (!row) return;
+    this.#rows.outbox.set(id, { ...row, state, accepted });
+    const nobodys = this.#rows.inbox.get(row.inbox)?.sender === '';
+    if (nobodys && !isOwed(this.#rows, row.inbox)) dropMessage(this.#rows, row.inbox);
+  }
+
+  async answeredBy(whose: Whose, accepted: string | null): Promise<number | null> {
+    const theirs = isOf(whose);
+    const sent = [...this.#rows.outbox.values()].findLast((row) => {
+      if (row.channel !== whose.channel || row.part.chat !== whose.chat) return false;
+      if (accepted !== null) return row.accepted === accepted;
+      const message = this.#rows.inbox.get(row.inbox);
+      return row.state === 'sent' && message !== undefined && theirs(message);
+    });
+    return sent?.inbox ?? null;
+  }
+}
+
+function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number): OutboxRow {
+  return { id, outgoing: { ...part, key: `o${id}` }, createdAt };
+}

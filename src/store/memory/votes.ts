@@ -1,0 +1,54 @@
+import { redact } from '../../language/redact-question.ts';
+import type { Feedback, Person, Vote, Votes } from '../port.ts';
+import { isOf, type Rows } from './rows.ts';
+
+export class MemoryVotes implements Votes {
+  readonly #rows: Rows;
+
+  constructor(rows: Rows) {
+    this.#rows = rows;
+  }
+
+  async keep(vote: Vote, now: number): Promise<void> {
+    const { inbox, channel, sender, useful, clause = null } = vote;
+    const asked = vote.question ?? this.#asked(inbox);
+    const question = asked === null ? null : redact(asked);
+    const theirs = isOf(vote);
+    const before = [...this.#rows.votes].find(
+      ([, row]) => theirs(row) && row.inbox === inbox && (inbox !== null || row.question === question),
+    );
+    const kept = { inbox, channel, sender, useful, question, clause, at: now };
+    this.#rows.votes.set(before?.[0] ?? ++this.#rows.lastId, kept);
+  }
+
+  async list(): Promise<readonly Feedback[]> {
+    const all = [...this.#rows.votes.values()];
+    return [...new Set(all.map((vote) => vote.question))]
+      .map((question) => {
+        const votes = all.filter((vote) => vote.question === question);
+        return {
+          question,
+          clause:
+            votes
+              .flatMap((vote) => vote.clause ?? [])
+              .sort()
+              .at(-1) ?? null,
+          useful: votes.filter((vote) => vote.useful).length,
+          useless: votes.filter((vote) => !vote.useful).length,
+          last: Math.max(...votes.map((vote) => vote.at)),
+        };
+      })
+      .sort((a, b) => b.useless - a.useless || b.useful - a.useful || b.last - a.last);
+  }
+
+  async forget(person: Person): Promise<void> {
+    const theirs = isOf(person);
+    for (const [id, vote] of this.#rows.votes)
+      if (theirs(vote)) this.#rows.votes.set(id, { ...vote, sender: '', inbox: null });
+  }
+
+  #asked(inbox: number | null): string | null {
+    const content = inbox === null ? null : this.#rows.inbox.get(inbox)?.incoming?.content;
+    return content?.kind === 'text' ? content.text : null;
+  }
+}

@@ -1,0 +1,167 @@
+import type { Incoming, Outgoing } from '../contract/channel.ts';
+
+/**
+ * What must not be lost. Everything is read and written in transactions: one at a time holds the store, those that are asked for
+ * meanwhile wait; none sees another half done.
+ */
+export interface Store {
+  /**
+   * All of `work` or nothing; resolves with its result once that is safe, rejects with a StoreError where it can't be. `work`
+   * awaits nothing but `tx`: whoever awaits another transaction in it waits for ever. It may be run again from its start.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Finishes what was asked for and lets go; what is asked for afterwards is rejected. */
+  close(): Promise<void>;
+}
+
+export interface Transaction {
+  readonly conversations: Conversations;
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly votes: Votes;
+  readonly unanswered: Unanswered;
+}
+
+/** What is to be written down in a transaction, with whatever else belongs to it. */
+export type Write = (tx: Transaction) => Promise<void>;
+
+/** One person in an app. What is forgotten leaves no trace in the store. */
+export interface Person {
+  readonly channel: string;
+  readonly sender: string;
+}
+
+/** One person in one chat. */
+export interface Whose extends Person {
+  readonly chat: string;
+}
+
+/** A fact as it was said. `value` and `KeptClient.memory` are JSON, read by whoever wrote them; `on` is an ISO date. */
+export interface KeptFact {
+  readonly fact: string;
+  readonly value: string;
+  readonly words: string;
+  readonly on: string;
+}
+
+/** One enterprise that a person asks for; '' names their own. */
+export interface KeptClient {
+  readonly client: string;
+  readonly memory: string | null;
+  readonly facts: readonly KeptFact[];
+}
+
+export interface KeptConversation {
+  /** The profile that is open. */
+  readonly client: string;
+  readonly clients: readonly KeptClient[];
+}
+
+/** What people told, each in each chat; nothing of one chat is read in another. Times are milliseconds since 1970. */
+export interface Conversations {
+  /** What is kept of a person in a chat; null at first contact. Memory last touched before `since` has expired. */
+  load(whose: Whose, since: number): Promise<KeptConversation | null>;
+  /** Writes what changed in a turn: which profile is open, and that profile. */
+  keep(whose: Whose, changed: KeptClient, now: number): Promise<void>;
+  /** Lets what is older than each of these moments go: conversations lose their thread, people all that they told. */
+  expire(before: { readonly memory: number; readonly people: number }): Promise<void>;
+  /** Deletes one client of a person in a chat. */
+  forgetClient(whose: Whose, client: string): Promise<void>;
+  /** Deletes what a person told in any chat of a channel. */
+  forget(person: Person): Promise<void>;
+}
+
+export type InboxState = 'pending' | 'done' | 'stale' | 'refused' | 'failed';
+
+export interface InboxRow {
+  readonly id: number;
+  readonly incoming: Incoming;
+  readonly receivedAt: number;
+}
+
+/** What people wrote, recorded before it is handled. */
+export interface Inbox {
+  /** Records a message; null where it is on record already, or only repeats the words of the message that it revises. */
+  record(incoming: Incoming, state: InboxState, now: number): Promise<InboxRow | null>;
+  isKnown(incoming: Incoming): Promise<boolean>;
+  /** What a crash or a stop has left unhandled, oldest first. */
+  pending(): Promise<readonly InboxRow[]>;
+  settle(id: number, state: InboxState): Promise<void>;
+  /** Counts that the message is taken up again, and gives how often it has been. */
+  countTry(id: number): Promise<number>;
+  /** Deletes what came in before `before` and is settled, with the parts sent for it. Gives how many. */
+  expire(before: number): Promise<number>;
+  /**
+   * Deletes every message of a person and every part sent to them. Of the message `last`, which asks for it, nobody is named any
+   * more, and it goes when its answer has been delivered.
+   */
+  forget(person: Person, last: string | null): Promise<void>;
+}
+
+export type OutboxState = 'waiting' | 'sent' | 'expired' | 'failed';
+
+export interface OutboxRow {
+  readonly id: number;
+  readonly outgoing: Outgoing;
+  readonly createdAt: number;
+}
+
+/** What is owed to people, a part a row. */
+export interface Outbox {
+  /** Puts a part behind what is already owed, in the transaction that settles the message it answers. */
+  owe(inbox: number, channel: string, part: Omit<Outgoing, 'key'>, now: number): Promise<OutboxRow>;
+  /** What is owed in a channel, oldest first. */
+  owed(channel: string): Promise<readonly OutboxRow[]>;
+  /** Marks a part. The message of one who asked to be forgotten goes with the last part of its answer. */
+  settle(id: number, state: OutboxState, accepted: string | null): Promise<void>;
+  /** The message that a message of ours answered: the one that the app calls `accepted`, or the last one sent to the person in the chat. */
+  answeredBy(whose: Whose, accepted: string | null): Promise<number | null>;
+}
+
+/** 有用 or 没用. Of what was asked over an app the inbox knows; a conversation without one tells the question itself. */
+export interface Vote extends Person {
+  readonly inbox: number | null;
+  readonly useful: boolean;
+  readonly question?: string | null;
+  readonly clause?: string | null;
+}
+
+/** Votes on one question, redacted; the times are milliseconds since 1970. */
+export interface Feedback {
+  readonly question: string | null;
+  readonly clause: string | null;
+  readonly useful: number;
+  readonly useless: number;
+  readonly last: number;
+}
+
+export interface Votes {
+  /** Keeps one vote a person and question; the last one counts. It outlives the message that it was cast on. */
+  keep(vote: Vote, now: number): Promise<void>;
+  /** The votes by question, the most often found useless first. */
+  list(): Promise<readonly Feedback[]>;
+  /** A person's votes stay, and nobody knows any more whose they are. */
+  forget(person: Person): Promise<void>;
+}
+
+/** A question that found no answer, redacted, and the nearest clause. */
+export interface MissedQuestion {
+  readonly question: string;
+  readonly why: 'nothing-held' | 'place-not-held' | 'document-not-held' | 'not-in-clause' | 'rule-locked' | 'refused';
+  readonly clause: string | null;
+}
+
+/** Questions that ask the same: how often, when last, and other wordings of it. */
+export interface MissedGroup extends MissedQuestion {
+  readonly times: number;
+  readonly last: number;
+  readonly also: readonly string[];
+}
+
+export interface Unanswered {
+  keep(missed: MissedQuestion & Person, now: number): Promise<void>;
+  /** What could not be answered, most often asked first. Questions group where reason and words are nearly the same. */
+  list(): Promise<readonly MissedGroup[]>;
+  expire(before: number): Promise<void>;
+  forget(person: Person): Promise<void>;
+}

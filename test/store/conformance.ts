@@ -1,0 +1,341 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Incoming } from '../../src/contract/channel.ts';
+import { StoreError } from '../../src/errors.ts';
+import type { OutboxState, Store, Transaction } from '../../src/store/port.ts';
+
+export interface OpenStore {
+  readonly store: Store;
+  /** Lets go of the store and whatever holds it. */
+  close(): Promise<void>;
+}
+
+export const WHO = { channel: 'telegram', chat: 'c1', sender: 's1' } as const;
+export const fact = (words: string, name = '年度贷款总额') => ({
+  fact: name,
+  value: '"5000000"',
+  words,
+  on: '2026-11-21',
+});
+
+export function incoming(id: string, more: Partial<Incoming> = {}): Incoming {
+  const place = { ...WHO, kind: 'private', sentAt: 0, quoted: null, revises: null, ticket: null } as const;
+  return { ...place, id, content: { kind: 'text', text: '奖励多少' }, ...more };
+}
+
+const part = {
+  chat: 'c1',
+  kind: 'private',
+  sender: 's1',
+  replyTo: '1',
+  ticket: null,
+  part: { text: '答', marks: [], buttons: [] },
+} as const;
+
+/** What every store has to be, whatever it keeps things in. */
+export function conforms(what: string, open: () => Promise<OpenStore>): void {
+  let opened: OpenStore;
+  let store: Store;
+  beforeEach(async () => {
+    opened = await open();
+    store = opened.store;
+  });
+  afterEach(() => opened.close());
+
+  const run = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => store.transaction(work);
+  const load = (whose: Parameters<Transaction['conversations']['load']>[0] = WHO, since = 0) =>
+    run((tx) => tx.conversations.load(whose, since));
+  const keep = (client: string, words: string, now = 1) =>
+    run((tx) => tx.conversations.keep(WHO, { client, memory: '{}', facts: [fact(words)] }, now));
+  const record = (id: string, more: Partial<Incoming> = {}, now = 1) =>
+    run((tx) => tx.inbox.record(incoming(id, more), 'pending', now));
+  const recorded = async (id: string, more: Partial<Incoming> = {}, now = 1) => (await record(id, more, now))?.id ?? 0;
+  const pending = async () => (await run((tx) => tx.inbox.pending())).map((row) => row.incoming.id);
+
+  describe(`${what}: a transaction`, () => {
+    test('gives the result of its work', async () => {
+      expect(await run(async (tx) => (await tx.inbox.record(incoming('a'), 'pending', 7))?.receivedAt)).toBe(7);
+    });
+
+    test('that fails keeps nothing of its own and spoils none that was asked for with it', async () => {
+      const good = record('a');
+      const bad = run(async (tx) => {
+        await tx.inbox.record(incoming('b'), 'pending', 1);
+        await tx.conversations.keep(WHO, { client: '', memory: null, facts: [] }, 1);
+        throw new Error('no');
+      });
+      const after = record('c');
+      await expect(bad).rejects.toThrow('no');
+      await Promise.all([good, after]);
+      expect(await pending()).toEqual(['a', 'c']);
+      expect(await load()).toBeNull();
+    });
+
+    test('that awaits holds the store alone: no other reads or writes in between', async () => {
+      const id = await recorded('a');
+      const seen: (readonly string[])[] = [];
+      const slow = run(async (tx) => {
+        await tx.inbox.record(incoming('half'), 'pending', 1);
+        await turn();
+        await turn();
+        await tx.inbox.settle(id, 'done');
+        throw new Error('undone');
+      });
+      const others = [1, 2].map(() =>
+        run(async (tx) => {
+          seen.push((await tx.inbox.pending()).map((row) => row.incoming.id));
+          return tx.inbox.countTry(id);
+        }),
+      );
+      await turn();
+      const late = run((tx) => tx.inbox.countTry(id));
+      await expect(slow).rejects.toThrow('undone');
+      expect(await Promise.all([...others, late])).toEqual([1, 2, 3]);
+      expect(seen.slice(-2)).toEqual([['a'], ['a']]);
+    });
+
+    test('loses no change to another that read the same before', async () => {
+      const add = (words: string) =>
+        run(async (tx) => {
+          const facts = (await tx.conversations.load(WHO, 0))?.clients[0]?.facts ?? [];
+          await turn();
+          await tx.conversations.keep(WHO, { client: '', memory: null, facts: [...facts, fact(words, words)] }, 1);
+        });
+      await Promise.all(['一', '二', '三'].map(add));
+      expect((await load())?.clients[0]?.facts.map((f) => f.words)).toEqual(['一', '二', '三']);
+    });
+
+    test('that was asked for is finished before the store closes; later ones are told', async () => {
+      const last = record('a');
+      await store.close();
+      expect(await last).not.toBeNull();
+      await expect(record('b')).rejects.toThrow(StoreError);
+    });
+  });
+
+  describe(`${what}: what is kept of a person`, () => {
+    test('is found again by channel, chat and sender, and by nobody else', async () => {
+      await keep('', '贷款500万');
+      expect(await load()).toEqual({
+        client: '',
+        clients: [{ client: '', memory: '{}', facts: [fact('贷款500万')] }],
+      });
+      for (const other of [{ chat: 'c2' }, { sender: 's2' }, { channel: 'wecom' }])
+        expect(await load({ ...WHO, ...other })).toBeNull();
+    });
+
+    test('stands under the client that it was said of, whatever the client is called', async () => {
+      const names = ['A公司', '__proto__', 'constructor', 'O\'Neill "公司"'];
+      for (const name of names) await keep(name, `${name}贷款500万`);
+      const kept = await load();
+      expect(kept?.client).toBe(names.at(-1));
+      expect(kept?.clients.map((c) => [c.client, c.facts[0]?.words])).toEqual(names.map((n) => [n, `${n}贷款500万`]));
+    });
+
+    test('is what was kept last, old facts first', async () => {
+      const facts = ['甲', '__proto__', '乙'].map((name) => fact(name, name));
+      const write = (some: typeof facts) =>
+        run((tx) => tx.conversations.keep(WHO, { client: '', memory: null, facts: some }, 1));
+      await write(facts);
+      await write([fact('丙', '丙'), fact('新', '乙'), ...facts.slice(1, 2)]);
+      expect((await load())?.clients[0]?.facts.map((f) => [f.fact, f.words])).toEqual([
+        ['__proto__', '__proto__'],
+        ['乙', '新'],
+        ['丙', '丙'],
+      ]);
+    });
+
+    test('loses its thread first and all of it later', async () => {
+      await keep('', '贷款500万', 100);
+      expect((await load(WHO, 101))?.clients[0]?.memory).toBeNull();
+      expect((await load(WHO, 100))?.clients[0]?.memory).toBe('{}');
+      await run((tx) => tx.conversations.expire({ memory: 200, people: 50 }));
+      expect((await load())?.clients[0]).toMatchObject({ memory: null, facts: [fact('贷款500万')] });
+      await run((tx) => tx.conversations.expire({ memory: 200, people: 200 }));
+      expect(await load()).toBeNull();
+    });
+
+    test('is forgotten client by client, or all of it in every chat', async () => {
+      await keep('A公司', '贷款500万');
+      await keep('B公司', '贷款900万');
+      await run((tx) => tx.conversations.forgetClient(WHO, 'A公司'));
+      expect((await load())?.clients.map((c) => c.client)).toEqual(['B公司']);
+      const elsewhere = { ...WHO, chat: 'c2' };
+      const other = { ...WHO, sender: 's2' };
+      for (const whose of [elsewhere, other])
+        await run((tx) => tx.conversations.keep(whose, { client: '', memory: null, facts: [] }, 1));
+      await run((tx) => tx.conversations.forget(WHO));
+      expect([await load(), await load(elsewhere), (await load(other))?.client]).toEqual([null, null, '']);
+    });
+  });
+
+  describe(`${what}: the inbox`, () => {
+    test('takes a message once a channel', async () => {
+      expect(await record('a')).toMatchObject({ incoming: incoming('a'), receivedAt: 1 });
+      expect(await record('a', {}, 2)).toBeNull();
+      expect(await record('a', { channel: 'wecom' }, 2)).not.toBeNull();
+      expect(await run((tx) => tx.inbox.isKnown(incoming('a')))).toBe(true);
+      expect(await run((tx) => tx.inbox.isKnown(incoming('b')))).toBe(false);
+    });
+
+    test('takes a message that revises another where its words are new', async () => {
+      const words = (text: string) => ({ content: { kind: 'text', text } }) as const;
+      await record('1:5', words('奖励'));
+      await record('1:55', words('奖励多少'));
+      expect(await record('1:5:100', { revises: '1:5', ...words('奖励') })).toBeNull();
+      expect(await record('1:5:101', { revises: '1:5', ...words('奖励多少') })).not.toBeNull();
+      expect(await record('1:5:102', { revises: '1:5', ...words('奖励多少') })).toBeNull();
+    });
+
+    test('knows what is left unhandled, oldest first, and how often it was taken up again', async () => {
+      const [a, b, c] = [await recorded('a'), await recorded('b'), await recorded('c')] as const;
+      await run((tx) => tx.inbox.settle(b, 'done'));
+      expect(await run((tx) => tx.inbox.pending())).toEqual([
+        { id: a, incoming: incoming('a'), receivedAt: 1 },
+        { id: c, incoming: incoming('c'), receivedAt: 1 },
+      ]);
+      expect(await run((tx) => tx.inbox.countTry(c))).toBe(1);
+      expect(await run((tx) => tx.inbox.countTry(c))).toBe(2);
+      expect(await run((tx) => tx.inbox.countTry(a))).toBe(1);
+    });
+
+    test('lets go of what is old and settled, never of what is new, pending or owed', async () => {
+      const ids = [await recorded('settled'), await recorded('pending'), await recorded('owed')];
+      const young = await recorded('young', {}, 10);
+      for (const id of [ids[0], ids[2], young]) await run((tx) => tx.inbox.settle(id ?? 0, 'done'));
+      const owed = await run((tx) => tx.outbox.owe(ids[2] ?? 0, 'telegram', part, 1));
+      expect(await run((tx) => tx.inbox.expire(10))).toBe(1);
+      const known = (id: string) => run((tx) => tx.inbox.isKnown(incoming(id)));
+      expect([await known('settled'), await known('pending'), await known('owed'), await known('young')]).toEqual([
+        false,
+        true,
+        true,
+        true,
+      ]);
+      await run((tx) => tx.outbox.settle(owed.id, 'sent', null));
+      expect(await run((tx) => tx.inbox.expire(10))).toBe(1);
+      expect(await known('owed')).toBe(false);
+    });
+
+    test('forgets a person with what is owed to them; the message that asks for it goes with its answer', async () => {
+      const a = await recorded('a');
+      const last = await recorded('last');
+      await record('b', { sender: 's2' });
+      await run((tx) => tx.outbox.owe(a, 'telegram', part, 1));
+      await run((tx) => tx.inbox.forget(WHO, 'last'));
+      expect(await pending()).toEqual(['b']);
+      expect(await run((tx) => tx.outbox.owed('telegram'))).toEqual([]);
+      const known = (id: string) => run((tx) => tx.inbox.isKnown(incoming(id)));
+      expect([await known('a'), await known('last')]).toEqual([false, true]);
+      const owe = () => run((tx) => tx.outbox.owe(last, 'telegram', part, 1));
+      const settle = (id: number, state: OutboxState) => run((tx) => tx.outbox.settle(id, state, null));
+      const [one, two] = [await owe(), await owe()];
+      await settle(one.id, 'sent');
+      expect(await known('last')).toBe(true);
+      await settle(two.id, 'failed');
+      expect(await known('last')).toBe(false);
+    });
+  });
+
+  describe(`${what}: the outbox`, () => {
+    test('owes parts in order until each is settled, and knows what a message of ours answered', async () => {
+      const inbox = await recorded('a');
+      const [one, two] = await run(async (tx) => [
+        await tx.outbox.owe(inbox, 'telegram', part, 1),
+        await tx.outbox.owe(inbox, 'telegram', part, 2),
+      ]);
+      expect(one?.outgoing).toEqual({ ...part, key: `o${one?.id}` });
+      expect(await run((tx) => tx.outbox.owed('telegram'))).toEqual([one, two]);
+      expect(await run((tx) => tx.outbox.owed('wecom'))).toEqual([]);
+      const answered = (whose = {}, accepted: string | null = null) =>
+        run((tx) => tx.outbox.answeredBy({ ...WHO, ...whose }, accepted));
+      expect(await answered()).toBeNull();
+      await run((tx) => tx.outbox.settle(one?.id ?? 0, 'sent', '77'));
+      expect((await run((tx) => tx.outbox.owed('telegram'))).map((row) => row.id)).toEqual([two?.id]);
+      expect([await answered({}, '77'), await answered({ sender: 's2' }, '77'), await answered()]).toEqual([
+        inbox,
+        inbox,
+        inbox,
+      ]);
+      expect([
+        await answered({ sender: 's2' }),
+        await answered({}, '78'),
+        await answered({ chat: 'c2' }, '77'),
+      ]).toEqual([null, null, null]);
+    });
+  });
+
+  describe(`${what}: votes`, () => {
+    const person = { channel: 'telegram', sender: 's1' };
+    const vote = (of: object, useful: boolean, at: number) =>
+      run((tx) => tx.votes.keep({ ...person, inbox: null, useful, ...of }, at));
+
+    test('count once a person and question, the last one; the question is redacted', async () => {
+      const question = '贷款500万，能贴多少';
+      for (const [at, useful] of [true, false, false].entries()) await vote({ question, clause: 'c#1' }, useful, at);
+      await vote({ question, clause: 'c#1', sender: 's2' }, false, 9);
+      await vote({ question: '奖励多少' }, true, 4);
+      expect(await run((tx) => tx.votes.list())).toEqual([
+        { question: '贷款□，能贴多少', clause: 'c#1', useful: 0, useless: 2, last: 9 },
+        { question: '奖励多少', clause: null, useful: 1, useless: 0, last: 4 },
+      ]);
+    });
+
+    test('on a message are of its words, count once, and outlive it', async () => {
+      const inbox = await recorded('a', { content: { kind: 'text', text: '贷款500万，贴多少' } });
+      await vote({ inbox }, true, 1);
+      await vote({ inbox }, false, 2);
+      await run((tx) => tx.inbox.forget(WHO, null));
+      expect(await run((tx) => tx.votes.list())).toEqual([
+        { question: '贷款□，贴多少', clause: null, useful: 0, useless: 1, last: 2 },
+      ]);
+    });
+
+    test('stay when those who cast them are forgotten, two on one message too', async () => {
+      const inbox = await recorded('a');
+      await vote({ inbox }, true, 1);
+      await vote({ inbox, sender: 's2' }, true, 2);
+      await run((tx) => tx.votes.forget(person));
+      await run((tx) => tx.votes.forget({ ...person, sender: 's2' }));
+      expect(await run((tx) => tx.votes.list())).toMatchObject([{ question: '奖励多少', useful: 2 }]);
+    });
+  });
+
+  describe(`${what}: what found no answer`, () => {
+    const miss = (question: string, sender: string, at: number) =>
+      run((tx) =>
+        tx.unanswered.keep({ channel: 'telegram', sender, question, why: 'place-not-held', clause: null }, at),
+      );
+    const list = () => run((tx) => tx.unanswered.list());
+
+    test('is redacted, and grouped where the words are nearly the same, the most frequent first', async () => {
+      await miss('无人机考证有补贴吗', 's1', 9);
+      await miss('深圳小巨人的奖励是多少', 's3', 8);
+      await miss('深圳小巨人奖励多少', 's1', 5);
+      await miss('深圳小巨人奖励多少', 's2', 6);
+      await miss('我贷了500万，湘潭怎么贴息', 's2', 1);
+      expect(await list()).toEqual([
+        {
+          question: '深圳小巨人奖励多少',
+          why: 'place-not-held',
+          clause: null,
+          times: 3,
+          last: 8,
+          also: ['深圳小巨人的奖励是多少'],
+        },
+        expect.objectContaining({ question: '无人机考证有补贴吗', times: 1 }),
+        expect.objectContaining({ question: expect.stringMatching(/^[^\d]+$/) }),
+      ]);
+    });
+
+    test('goes when it is old, and with whoever asked it', async () => {
+      await miss('深圳小巨人奖励多少', 's1', 5);
+      await miss('无人机考证有补贴吗', 's2', 9);
+      await miss('湘潭怎么贴息', 's1', 9);
+      await run((tx) => tx.unanswered.expire(9));
+      expect((await list()).map((g) => g.question)).toEqual(['无人机考证有补贴吗', '湘潭怎么贴息']);
+      await run((tx) => tx.unanswered.forget({ channel: 'telegram', sender: 's1' }));
+      expect((await list()).map((g) => g.question)).toEqual(['无人机考证有补贴吗']);
+    });
+  });
+}

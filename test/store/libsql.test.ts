@@ -1,0 +1,164 @@
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { StoreError } from '../../src/errors.ts';
+import { backUp, restore } from '../../src/store/libsql/backup.ts';
+import { claim } from '../../src/store/libsql/claim.ts';
+import { Database } from '../../src/store/libsql/database.ts';
+import { migrate } from '../../src/store/libsql/migrate.ts';
+import { LibsqlStore, openLibsql } from '../../src/store/libsql/store.ts';
+import type { Store } from '../../src/store/port.ts';
+import { conforms, fact, incoming, WHO } from './conformance.ts';
+
+conforms('libsql', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cewen-store-'));
+  const store = await openLibsql(join(folder, 'cewen.db'), 0);
+  return {
+    store,
+    close: async () => {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+});
+
+describe('libsql', () => {
+  let folder: string;
+  let file: string;
+  let db: Database;
+  let store: Store;
+  const open = async (busy = 0): Promise<void> => {
+    db = new Database(file, busy);
+    store = new LibsqlStore(db);
+    await migrate(db);
+  };
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cewen-store-'));
+    file = join(folder, 'data', 'cewen.db');
+    await open();
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const keep = (client: string, words: string) =>
+    store.transaction((tx) => tx.conversations.keep(WHO, { client, memory: '{}', facts: [fact(words)] }, 1));
+  const load = (from = store) => from.transaction((tx) => tx.conversations.load(WHO, 0));
+  const words = async (from = store) => (await load(from))?.clients[0]?.facts[0]?.words;
+  const record = (id: string) => store.transaction((tx) => tx.inbox.record(incoming(id), 'pending', 1));
+  const pending = async () => (await store.transaction((tx) => tx.inbox.pending())).map((row) => row.incoming.id);
+  /** The bytes of the database, its log and its shared memory. */
+  const bytes = () =>
+    ['', '-wal', '-shm']
+      .map((side) => `${file}${side}`)
+      .filter(existsSync)
+      .map((side) => readFileSync(side, 'latin1'))
+      .join('');
+  const asBytes = (text: string) => Buffer.from(text).toString('latin1');
+
+  test('is readable by its owner alone and writes ahead, flushed at each commit', () => {
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(join(folder, 'data')).mode & 0o777).toBe(0o700);
+    expect(db.get('PRAGMA journal_mode')).toMatchObject({ journal_mode: 'wal' });
+    expect(db.get('PRAGMA synchronous')).toMatchObject({ synchronous: 2 });
+  });
+
+  test('brings an older database to the newest version once, and refuses a newer one', async () => {
+    await record('a');
+    await store.close();
+    await open();
+    expect(await pending()).toEqual(['a']);
+    db.exec('PRAGMA user_version = 999');
+    await store.close();
+    await expect(openLibsql(file)).rejects.toThrow(/版本/);
+  });
+
+  test('commits what is asked for in one turn of the event loop together', async () => {
+    const exec = vi.spyOn(db, 'exec');
+    await Promise.all(['a', 'b', 'c'].map(record));
+    expect(exec.mock.calls.filter(([sql]) => sql === 'COMMIT')).toHaveLength(1);
+    expect(await pending()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('leaves no trace in the files of who is forgotten', async () => {
+    await keep('星辰制造', '贷款四百二十一万');
+    await store.transaction((tx) => tx.inbox.record(incoming('a', { sender: 's1' }), 'pending', 1));
+    expect(bytes()).toContain(asBytes('星辰制造'));
+    await store.transaction(async (tx) => {
+      await tx.conversations.forget(WHO);
+      await tx.inbox.forget(WHO, null);
+    });
+    for (const told of ['星辰制造', '贷款四百二十一万', '奖励多少', 's1']) expect(bytes()).not.toContain(asBytes(told));
+  });
+
+  test('keeps nothing of a turn on a full disk, says so, and goes on when there is room', async () => {
+    await keep('', '贷款500万');
+    const pages = Number(db.get('PRAGMA page_count')?.page_count);
+    db.get(`PRAGMA max_page_count = ${pages}`);
+    const turn = keep('大客户', '长'.repeat(100_000));
+    await expect(turn).rejects.toThrow(StoreError);
+    await expect(turn).rejects.toThrow(/磁盘已满/);
+    expect(await load()).toMatchObject({ client: '', clients: [{ client: '' }] });
+    db.get('PRAGMA max_page_count = 1000000');
+    await keep('大客户', '长'.repeat(100_000));
+    expect((await load())?.client).toBe('大客户');
+  });
+
+  test('keeps nothing of a turn while another process holds the file, says so, and goes on afterwards', async () => {
+    await store.close();
+    await open(20);
+    await keep('', '贷款500万');
+    const other = new Libsql(file);
+    other.exec('BEGIN IMMEDIATE');
+    const turn = keep('', '贷款900万');
+    await expect(turn).rejects.toThrow(StoreError);
+    await expect(turn).rejects.toThrow(/另一个进程占用|被另一个进程/);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await words()).toBe('贷款500万');
+    await keep('', '贷款900万');
+    expect(await words()).toBe('贷款900万');
+  });
+
+  test('says what to do about a damaged file, and about a folder that is not there to write in', async () => {
+    const damaged = join(folder, 'damaged.db');
+    writeFileSync(damaged, 'no database '.repeat(500));
+    await expect(openLibsql(damaged)).rejects.toThrow(/损坏/);
+    const folderAsFile = join(folder, 'a-file');
+    writeFileSync(folderAsFile, '');
+    chmodSync(folderAsFile, 0o600);
+    await expect(openLibsql(join(folderAsFile, 'cewen.db'))).rejects.toThrow(StoreError);
+  });
+
+  test('is served by one process at a time', () => {
+    const lock = join(folder, 'serve.lock');
+    const first = claim(lock);
+    expect(first).not.toBeNull();
+    expect(claim(lock)).toBeNull();
+    first?.release();
+    const second = claim(lock);
+    expect(second).not.toBeNull();
+    second?.release();
+  });
+
+  test('is backed up while it is open, and restored as it was then', async () => {
+    await keep('', '贷款500万');
+    const copy = join(folder, 'copy.db');
+    await backUp(file, copy);
+    await keep('', '贷款900万');
+    await store.close();
+    await restore(copy, file);
+    await open();
+    expect(await words()).toBe('贷款500万');
+  });
+
+  test('is overwritten by no backup, and replaced by none that is damaged', async () => {
+    await keep('', '贷款500万');
+    await expect(backUp(file, file)).rejects.toThrow(StoreError);
+    await expect(restore(new URL(import.meta.url).pathname, file)).rejects.toThrow(/损坏/);
+    expect(await load()).not.toBeNull();
+  });
+});
