@@ -21,7 +21,7 @@ const seeds = ['../shared/seeds', '../../shared/seeds']
 /** Longer runs than this of an official text are copies. */
 const RUN = 24;
 
-describe('the held knowledge', { timeout: 60_000 }, () => {
+describe('the held knowledge', () => {
   it('is the thirteen documents, by number where they have one', () => {
     expect(documents.length).toBe(13);
     expect(documents.flatMap((d) => d.number ?? []).sort()).toEqual(

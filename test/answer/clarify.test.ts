@@ -5,7 +5,7 @@ import { heldParts } from '../fakes/parts.ts';
 let parts: Parts;
 beforeAll(async () => {
   parts = await heldParts();
-}, 60_000);
+});
 
 const outcome = (text: string, history: string[] = []) =>
   respond({ id: null, text, history, asOf: '2026-03-01' }, parts).outcome;

@@ -13,7 +13,7 @@ import { heldParts } from '../fakes/parts.ts';
 let parts: Parts;
 beforeAll(async () => {
   parts = await heldParts();
-}, 60_000);
+});
 
 const AS_OF = '2025-06-01';
 function evidenceFor(text: string): Evidence {

@@ -7,7 +7,7 @@ import { heldParts } from '../fakes/parts.ts';
 let parts: Parts;
 beforeAll(async () => {
   parts = await heldParts();
-}, 60_000);
+});
 
 const ask = (text: string, asOf = '2025-06-01'): Reply => respond({ id: null, text, history: [], asOf }, parts);
 /** What is said before sources and notices. */

@@ -48,7 +48,7 @@ export const trouble: Cases = {
     await rig.comeBack();
     await until(() => rig.channel.health().state === 'up');
     await rig.say({ from: 'ann', where: 'private', text: '乙' });
-    await rig.sent.until(2, 'answers', 15_000);
+    await rig.sent.until(2);
     expect(house.texts).toEqual(['甲', '乙']);
   },
   'what is owed when the app goes away is sent when it is back': async ({ rig, open }) => {
@@ -60,7 +60,7 @@ export const trouble: Cases = {
     house.release();
     await until(() => house.log.some((line) => line.includes('will be tried again') && line.includes('send failed')));
     await rig.comeBack();
-    await rig.sent.until(1, 'answers', 20_000);
+    await rig.sent.until(1);
     expect(rig.sent.items.map((said) => said.text)).toEqual(['答：慢']);
   },
   'what was owed at a crash is sent by the next start, and what was not handled is': async ({ rig, open }) => {

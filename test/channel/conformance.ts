@@ -45,7 +45,7 @@ export function conforms(app: string, openRig: () => Promise<Rig>, cannot: Canno
     for (const [name, run] of Object.entries(cases)) {
       const reason = cannot[name];
       if (reason) test.skip(`${name} — ${reason}`, () => {});
-      else test(name, () => run(bench()), 30_000);
+      else test(name, () => run(bench()));
     }
   });
 }

@@ -8,7 +8,7 @@ import { heldParts } from '../fakes/parts.ts';
 let parts: Parts;
 beforeAll(async () => {
   parts = await heldParts();
-}, 60_000);
+});
 
 const QUESTION = '长沙小巨人企业贷款贴息的标准是什么';
 const line = (row: object) => JSON.stringify(row);

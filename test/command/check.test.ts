@@ -25,7 +25,7 @@ function edit(file: string, change: (text: string) => string): void {
   writeFileSync(path, change(text));
 }
 
-describe('check', { timeout: 60_000 }, () => {
+describe('check', () => {
   it('ends with status 0 and no line where all holds together', () => {
     const io = fakeIo();
     expect(check(config, io, { ...QUIET, failOn: 'warning' })).toBe(0);

@@ -6,7 +6,7 @@ import { heldParts } from '../fakes/parts.ts';
 let parts: Parts;
 beforeAll(async () => {
   parts = await heldParts();
-}, 60_000);
+});
 
 const ask = (text: string): Reply => respond({ id: null, text, history: [], asOf: '2026-03-01' }, parts);
 

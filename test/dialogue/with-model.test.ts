@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await ModelServer.start();
   parts = await assistedParts(server, { attempt: 1000, total: 2000, patience: 4000 });
   parts.logger.level = 'silent';
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 const ask = (text: string, more: Partial<Parts> = {}) =>
@@ -37,7 +37,7 @@ describe('a model', () => {
     const text = '车间不想用人了，想让机器自己干活，能报销点不';
     expect(await ask(text, poor)).toEqual(await ask(text, { helpers: null }));
     expect(server.requests).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('what an endpoint is sent', () => {

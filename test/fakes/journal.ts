@@ -1,4 +1,4 @@
-/** What has happened, in order, and a way to wait for it without sleeping. */
+/** What has happened, in order, and a way to wait for it without sleeping. How long is too long is for the test to say. */
 export class Journal<T> {
   readonly items: T[] = [];
   #waiting: { readonly ready: () => boolean; readonly resolve: () => void }[] = [];
@@ -12,36 +12,20 @@ export class Journal<T> {
     });
   }
 
-  /** Resolves with the items once there are `count`, or with the first that `found` finds. */
-  async until(count: number, what = 'items', within = 8000): Promise<readonly T[]> {
-    await this.#wait(
-      () => this.items.length >= count,
-      () => `${this.items.length} of ${count} ${what}`,
-      within,
-    );
+  /** Resolves with the items once there are `count`. */
+  async until(count: number): Promise<readonly T[]> {
+    await this.#wait(() => this.items.length >= count);
     return this.items;
   }
 
-  async find(found: (item: T) => boolean, what = 'an item', within = 8000): Promise<T> {
-    await this.#wait(
-      () => this.items.some(found),
-      () => what,
-      within,
-    );
+  /** Resolves with the first item that `found` finds. */
+  async find(found: (item: T) => boolean): Promise<T> {
+    await this.#wait(() => this.items.some(found));
     return this.items.find(found) as T;
   }
 
-  async #wait(ready: () => boolean, what: () => string, within: number): Promise<void> {
+  async #wait(ready: () => boolean): Promise<void> {
     if (ready()) return;
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`waited in vain for ${what()}`)), within);
-      this.#waiting.push({
-        ready,
-        resolve: () => {
-          clearTimeout(timer);
-          resolve();
-        },
-      });
-    });
+    await new Promise<void>((resolve) => this.#waiting.push({ ready, resolve }));
   }
 }

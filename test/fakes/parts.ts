@@ -4,15 +4,30 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Config, loadConversing } from '../../src/app/config.ts';
 import { openParts } from '../../src/app/open-services.ts';
+import { withLock } from '../../src/command/lock.ts';
 import type { Parts } from '../../src/dialogue/respond.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The held knowledge with an index of its own, built in a folder that goes away with the process. */
-export async function heldParts(): Promise<Parts> {
+let opened: Promise<Parts> | undefined;
+
+/** The held knowledge with its index, opened once in a process. Of the processes of a test run the first builds the index. */
+export function heldParts(): Promise<Parts> {
+  opened ??= openIn(process.env.CEWEN_TEST_DATA ?? ownFolder());
+  return opened;
+}
+
+function openIn(data: string): Promise<Parts> {
+  const busy = (): Error => new Error('another test process does not get its index built');
+  const patience = { waiting: () => {}, patience: 120_000 };
+  return withLock(join(data, 'opening.lock'), patience, busy, () => openParts(configIn(data), () => {}));
+}
+
+/** A folder that goes away with the process. */
+function ownFolder(): string {
   const data = mkdtempSync(join(tmpdir(), 'cewen-test-'));
   process.once('exit', () => rmSync(data, { recursive: true, force: true }));
-  return openParts(configIn(data), () => {});
+  return data;
 }
 
 /** Settings as they are where nobody set anything, with the data in `data`. */

@@ -28,10 +28,15 @@ export class Serving {
   }
 
   async started(): Promise<void> {
-    const early = this.ended.then((code) => {
-      throw new Error(`ended with ${code} before it had started: ${this.told.items.slice(-3).join(' ')}`);
+    await this.tells((line) => line.includes('已启动'));
+  }
+
+  /** The first line that `found` finds. @throws where the process ends without one */
+  tells(found: (line: string) => boolean): Promise<string> {
+    const ended = this.ended.then((code): never => {
+      throw new Error(`ended with ${code} before it had told that: ${this.told.items.slice(-3).join(' ')}`);
     });
-    await Promise.race([this.told.find((line) => line.includes('已启动'), 'the start', 60_000), early]);
+    return Promise.race([this.told.find(found), ended]);
   }
 
   kill(signal: 'SIGKILL' | 'SIGTERM'): void {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await ModelServer.start();
   parts = await assistedParts(server);
   parts.logger.level = 'silent';
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 describe('a lying model', () => {
@@ -24,14 +24,14 @@ describe('a lying model', () => {
     expect(faults).toEqual([]);
     expect(Math.max(...times)).toBeLessThan(TIMES.patience + 500);
     expect(helped).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it('or a failing one costs no answer', async () => {
     const { faults, times, helped } = await tryLies(parts, server, 12, 3, Object.keys(FAILURES));
     expect(faults).toEqual([]);
     expect(Math.max(...times)).toBeLessThan(TIMES.patience + 500);
     expect(helped).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe('the judge', () => {
@@ -46,16 +46,12 @@ describe('the judge', () => {
 });
 
 describe('a hostile asker', () => {
-  it.each([true, false])(
-    'gets nothing out that is not held (a model obeys: %s)',
-    async (obeyed) => {
-      server.answer = obediently;
-      const some = INJECTIONS.filter((_, i) => i % 6 === (obeyed ? 0 : 1));
-      const faults: string[] = [];
-      for (const messages of some)
-        faults.push(...(await attempt(messages, obeyed ? parts : { ...parts, helpers: null })));
-      expect(faults).toEqual([]);
-    },
-    60_000,
-  );
+  it.each([true, false])('gets nothing out that is not held (a model obeys: %s)', async (obeyed) => {
+    server.answer = obediently;
+    const some = INJECTIONS.filter((_, i) => i % 6 === (obeyed ? 0 : 1));
+    const faults: string[] = [];
+    for (const messages of some)
+      faults.push(...(await attempt(messages, obeyed ? parts : { ...parts, helpers: null })));
+    expect(faults).toEqual([]);
+  });
 });

@@ -46,7 +46,7 @@ it('holds the model and the dimension of the endpoint, asks it for the question,
   expect(second.index.manifest.model).toBe('remote-1-bge-m3');
   expect((await answer(message, second)).citations[0]?.clause).toBe('changsha-sme-2022#1.2');
   second.index.close();
-}, 60_000);
+});
 
 it('is built anew for another model, and with the embedded vectors where the endpoint fails or none is set', async () => {
   server.embed = (texts) => texts.map((t) => [t.length, 1, 2, 3]);
@@ -62,4 +62,4 @@ it('is built anew for another model, and with the embedded vectors where the end
   expect(told).toEqual([]);
   expect(plain.helpers).toBeNull();
   plain.index.close();
-}, 60_000);
+});

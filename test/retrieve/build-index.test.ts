@@ -1,16 +1,13 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { InputError, SnapshotError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
 import { currentSnapshot, verifySnapshot } from '../../src/retrieve/local/index/snapshot.ts';
 import { Index } from '../../src/retrieve/local/search/clause-index.ts';
 import type { Passage } from '../../src/retrieve/passage.ts';
-
-// Reading the dictionary takes half a second on a free machine, and several on a busy one.
-vi.setConfig({ testTimeout: 30_000 });
 
 const embeddings = new HashingEmbeddings();
 const passages = (count: number, about = '贷款贴息'): Passage[] =>

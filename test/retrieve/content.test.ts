@@ -1,14 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
 import { isCurrent } from '../../src/retrieve/local/index/content.ts';
 import { Index } from '../../src/retrieve/local/search/clause-index.ts';
-
-// Reading the dictionary takes half a second on a free machine, and several on a busy one.
-vi.setConfig({ testTimeout: 30_000 });
 
 const embeddings = new HashingEmbeddings();
 const passages = [

@@ -27,7 +27,7 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'cewen-setup-'));
   for (const folder of ['src', 'bin']) mkdirSync(join(root, folder));
-  copyFileSync(join(import.meta.dirname, '../src/setup.mjs'), join(root, 'src/setup.mjs'));
+  copyFileSync(join(import.meta.dirname, '../../src/setup.mjs'), join(root, 'src/setup.mjs'));
   writeFileSync(join(root, 'npm-cli.cjs'), NPM);
   lock({ vitest: { version: '1.0.0', dev: true } });
   tools('python3', 'make', 'g++');
@@ -71,7 +71,7 @@ function setup(settings: Record<string, string> = {}, ...args: string[]) {
   return { status, signal, stdout, stderr, heard, verbs: heard.map((h) => h.args.split(' ')[0]) };
 }
 
-describe.skipIf(process.platform === 'win32')('what npm start and npm test run first', { timeout: 30_000 }, () => {
+describe.skipIf(process.platform === 'win32')('what npm start and npm test run first', () => {
   it('installs and compiles once, says so on standard error, and is silent the second time', () => {
     const first = setup();
     expect(first).toMatchObject({ status: 0, stdout: '', verbs: ['ci', 'rebuild'] });

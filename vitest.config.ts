@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm test`: files share a process and what it has loaded. What starts processes is `npm run test:process`, what takes long `npm run prove`. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/process/**'],
+    globalSetup: 'test/global-setup.ts',
+    isolate: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
