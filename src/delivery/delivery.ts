@@ -1,8 +1,9 @@
 import type { Channel, Part } from '../contract/channel.ts';
 import type { ChannelName } from '../contract/message.ts';
-import { InputError } from '../errors.ts';
+import type { Outcome } from '../contract/reply.ts';
+import { InputError, StoreError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import type { InboxRow, Store, Write } from '../store/port.ts';
+import type { InboxRow, OutboxRow, Store, Write } from '../store/port.ts';
 import type { Access } from './access.ts';
 import type { Handle } from './answered.ts';
 import type { Clock } from './clock.ts';
@@ -11,6 +12,7 @@ import { Intake } from './intake.ts';
 import type { Observer } from './observer.ts';
 import { oweAll, plain } from './owe.ts';
 import { Lanes } from './per-chat-queue.ts';
+import { backoff } from './retry.ts';
 import { type Pacing, Sender } from './sender.ts';
 import { showTyping } from './typing.ts';
 
@@ -42,7 +44,14 @@ export interface DeliveryParts {
   readonly failed: (error: Error) => void;
 }
 
-/** A message that has brought the process down so often is no longer tried. */
+/** A message that was handled: what goes out, and what has to be kept with it. */
+interface Handled {
+  readonly outcome: Outcome | 'error';
+  readonly parts: readonly Part[];
+  readonly keep: Write | null;
+}
+
+/** A message that so many starts or faults of the store have interrupted is no longer tried. */
 const MOST_TRIES = 5;
 
 /** The way of a message through the house: recorded, handled in its turn, its answer owed, sent, marked. */
@@ -66,7 +75,7 @@ export class Delivery {
     );
     this.#intake = new Intake(parts, {
       waiting: () => this.#lanes.size,
-      answer: (row) => this.#queue(row, false),
+      answer: (row) => this.#queue(row, 0),
       send: (channel, rows) => this.#channels.get(channel)?.sender.add(rows),
     });
   }
@@ -87,7 +96,7 @@ export class Delivery {
       return { owed, pending: await inbox.pending() };
     });
     for (const { sender, rows } of left.owed) sender.add(rows);
-    for (const row of left.pending) this.#queue(row, true);
+    for (const row of left.pending) this.#queue(row, 1);
     const started = [...this.#channels.values()].map(({ channel }) =>
       channel.start((incoming) => this.#intake.receive(incoming), this.#parts.failed),
     );
@@ -117,14 +126,15 @@ export class Delivery {
     callOff();
   }
 
-  #queue(row: InboxRow, again: boolean): void {
+  /** `tries`: how often the message was begun before. */
+  #queue(row: InboxRow, tries: number): void {
     if (this.#closing) return;
     const { channel, chat } = row.incoming;
-    this.#lanes.add(`${channel} ${chat}`, () => this.#answer(row, again));
+    this.#lanes.add(`${channel} ${chat}`, () => this.#answer(row, tries));
   }
 
-  async #answer(row: InboxRow, again: boolean): Promise<void> {
-    const { store, clock, logger, observer, settings } = this.#parts;
+  async #answer(row: InboxRow, tries: number): Promise<void> {
+    const { store, clock, random, logger, observer, settings } = this.#parts;
     const { incoming } = row;
     const serving = this.#channels.get(incoming.channel);
     if (!serving) return; // its channel is not configured now: it waits for a start that has it
@@ -133,43 +143,62 @@ export class Delivery {
         observer.dropped(incoming.channel, 'stale');
         return await store.transaction((tx) => tx.inbox.settle(row.id, 'stale'));
       }
-      const worn = again && (await store.transaction((tx) => tx.inbox.countTry(row.id))) > MOST_TRIES;
-      const { parts, keep } = worn
-        ? { parts: [plain(WORDS.failed)], keep: null }
-        : await this.#handle(row, serving.channel);
-      const rows = await store.transaction(async (tx) => {
-        await keep?.(tx);
-        await tx.inbox.settle(row.id, worn ? 'failed' : 'done');
-        return oweAll(tx, row, parts, clock.now());
-      });
-      serving.sender.add(rows);
-    } catch {
-      logger.error({ channel: incoming.channel }, 'store failed, the message will be tried again');
-      clock.after(5000, () => this.#queue(row, again));
+      const worn = tries > 0 && (await store.transaction((tx) => tx.inbox.countTry(row.id))) > MOST_TRIES;
+      serving.sender.add(
+        worn ? await this.#setAside(row, { error: 'tried too often' }) : await this.#settle(row, serving.channel),
+      );
+    } catch (error) {
+      logger.error({ channel: incoming.channel, ...faultOf(error) }, 'message could not be settled');
+      if (error instanceof StoreError) clock.after(backoff(tries + 1, random), () => this.#queue(row, tries + 1));
     }
   }
 
-  /** The reply as parts, or a fixed word where the handler fails; and what has to be kept with it. */
-  async #handle(
-    row: InboxRow,
-    channel: Channel,
-  ): Promise<{ readonly parts: readonly Part[]; readonly keep: Write | null }> {
-    const { handle, today, clock, logger, observer, access } = this.#parts;
+  /** Handles a message and keeps the turn with its answer. Only a StoreError leaves: whatever else goes wrong would go wrong again. */
+  async #settle(row: InboxRow, channel: Channel): Promise<readonly OutboxRow[]> {
+    const { store, clock, observer } = this.#parts;
+    try {
+      const { outcome, parts, keep } = await this.#handle(row, channel);
+      const rows = await store.transaction(async (tx) => {
+        await keep?.(tx);
+        await tx.inbox.settle(row.id, 'done');
+        return oweAll(tx, row, parts, clock.now());
+      });
+      observer.replied(channel.name, outcome, (clock.now() - row.receivedAt) / 1000);
+      return rows;
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      return this.#setAside(row, faultOf(error));
+    }
+  }
+
+  /** Tells the asker that the message was not served, and leaves it to the operator: as failed, and among the unanswered. */
+  async #setAside(row: InboxRow, fault: Fault): Promise<readonly OutboxRow[]> {
+    const { store, clock, logger, observer } = this.#parts;
+    const { channel, sender, content } = row.incoming;
+    logger.error({ channel, inbox: row.id, ...fault }, 'message set aside');
+    const question = content.kind === 'text' ? content.text : '';
+    const rows = await store.transaction(async (tx) => {
+      await tx.inbox.settle(row.id, 'failed');
+      await tx.unanswered.keep({ channel, sender, question, why: 'failed', clause: null }, clock.now());
+      return oweAll(tx, row, [plain(WORDS.failed)], clock.now());
+    });
+    observer.replied(channel, 'error', (clock.now() - row.receivedAt) / 1000);
+    return rows;
+  }
+
+  async #handle(row: InboxRow, channel: Channel): Promise<Handled> {
+    const { handle, today, clock, access } = this.#parts;
     const { id, content, revises: _, ticket, ...origin } = row.incoming;
     const text = content.kind === 'text' ? content.text : '';
     const over = showTyping(channel, { chat: origin.chat, ticket, key: `i${row.id}` }, clock);
     try {
       const message = { id: `${origin.channel}:${id}`, text, history: [], asOf: today(), origin };
       const { reply, keep } = await handle(message);
-      observer.replied(origin.channel, reply.outcome, (clock.now() - row.receivedAt) / 1000);
-      return { parts: access.withholds(reply) ? [plain(WORDS.withheld)] : channel.render(reply, origin.kind), keep };
+      const parts = access.withholds(reply) ? [plain(WORDS.withheld)] : channel.render(reply, origin.kind);
+      return { outcome: reply.outcome, parts, keep };
     } catch (error) {
-      observer.replied(origin.channel, 'error', (clock.now() - row.receivedAt) / 1000);
-      if (error instanceof InputError) return { parts: [plain(WORDS.refused)], keep: null };
-      const { name, code, stack } = error as { name?: string; code?: string; stack?: string };
-      const at = stack?.split('\n').find((line) => line.trim().startsWith('at '));
-      logger.error({ error: name, code, at: at?.trim() }, 'handler failed');
-      return { parts: [plain(WORDS.failed)], keep: null };
+      if (!(error instanceof InputError)) throw error;
+      return { outcome: 'error', parts: [plain(WORDS.refused)], keep: null };
     } finally {
       over();
     }
@@ -182,4 +211,17 @@ export class Delivery {
     });
     await store.transaction((tx) => tx.inbox.expire(clock.now() - settings.keep));
   }
+}
+
+interface Fault {
+  readonly error: string;
+  readonly code?: unknown;
+  readonly at?: string | undefined;
+}
+
+/** What may be told of an error: its kind and where it arose, never its message, which may hold a person's words. */
+function faultOf(error: unknown): Fault {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const at = error.stack?.split('\n').find((line) => line.trim().startsWith('at '));
+  return { error: error.name, code: (error as { code?: unknown }).code, at: at?.trim() };
 }

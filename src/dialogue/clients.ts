@@ -3,17 +3,17 @@ import { type Memory, NOTHING } from './state.ts';
 /** A person in a chat: which enterprise is open ('' is their own), and a memory for each; nothing of one is read under another. */
 export interface Session {
   readonly client: string;
-  readonly memories: Readonly<Record<string, Memory>>;
+  readonly memories: ReadonlyMap<string, Memory>;
 }
 
-export const STRANGER: Session = { client: '', memories: {} };
+export const STRANGER: Session = { client: '', memories: new Map() };
 
 export function memoryOf(session: Session): Memory {
-  return session.memories[session.client] ?? NOTHING;
+  return session.memories.get(session.client) ?? NOTHING;
 }
 
 export function withMemory(session: Session, memory: Memory): Session {
-  return { ...session, memories: { ...session.memories, [session.client]: memory } };
+  return { ...session, memories: new Map(session.memories).set(session.client, memory) };
 }
 
 /** A name that no client has: the one asked for, or 新客户 and a letter. */
@@ -21,6 +21,6 @@ export function nameFor(session: Session, wanted: string): string {
   if (wanted !== '') return wanted;
   const free = [...'甲乙丙丁戊己庚辛壬癸']
     .map((letter) => `新客户${letter}`)
-    .find((name) => !(name in session.memories));
-  return free ?? `新客户${Object.keys(session.memories).length}`;
+    .find((name) => !session.memories.has(name));
+  return free ?? `新客户${session.memories.size}`;
 }

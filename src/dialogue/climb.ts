@@ -24,10 +24,10 @@ export function climb(
     readClimb(turn.own.text) ?? (memory.climbing !== null && turn.states ? { target: memory.climbing } : null);
   if (!asked) return null;
   const facts = addSaid(memory.facts, said);
-  const home = facts.所在地;
+  const home = facts.get('所在地');
   const place = turn.question.regions.at(-1)?.code ?? (typeof home === 'string' ? home : null);
   const target = asked.target ?? '';
-  const held = (facts.认定称号 as Titles | undefined)?.has ?? [];
+  const held = (facts.get('认定称号') as Titles | undefined)?.has ?? [];
   const rungs = held.flatMap((title) => rungOf(title) ?? []);
   const ladder = target !== '' ? ladderOf(target) : (rungs[0]?.ladder ?? 0);
   const height = Math.max(-1, ...rungs.filter((r) => r.ladder === ladder).map((r) => r.height));

@@ -42,19 +42,20 @@ export function obey(command: Command, asOf: string, session: Session, parts: Pa
       return answer(courtesy(useful ? 'useful' : 'useless'), session, [deed]);
     }
     case 'clients':
-      return answer(sayClients(Object.keys(session.memories), session.client, own));
+      return answer(sayClients([...session.memories.keys()], session.client, own));
     case 'client':
     case 'new-client': {
       const client = command.kind === 'new-client' ? nameFor(session, command.client) : command.client;
-      const isNew = client !== '' && !(client in session.memories);
+      const isNew = client !== '' && !session.memories.has(client);
       const opened = withMemory({ ...session, client }, memoryOf({ ...session, client }));
       return answer(sayOpened(client, isNew, own), opened);
     }
     case 'drop-client': {
-      const { [command.client]: gone, ...memories } = session.memories;
+      const memories = new Map(session.memories);
+      const held = memories.delete(command.client);
       const client = session.client === command.client ? '' : session.client;
-      const deeds: Deed[] = gone ? [{ kind: 'drop-client', client: command.client }] : [];
-      return answer(sayClientGone(command.client, gone !== undefined, own), { client, memories }, deeds);
+      const deeds: Deed[] = held ? [{ kind: 'drop-client', client: command.client }] : [];
+      return answer(sayClientGone(command.client, held, own), { client, memories }, deeds);
     }
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { KeptClient, KeptConversation } from '../store/port.ts';
 import { memoryOf, type Session } from './clients.ts';
-import { type Memory, NOTHING, type Note } from './state.ts';
+import { type Memory, NOTHING } from './state.ts';
 
 /** The thread of a conversation as it is written down: what was told stands apart, documents by their ids. */
 const Thread = z.object({
@@ -30,29 +30,27 @@ export function toKept(session: Session): KeptClient {
   return {
     client: session.client,
     memory: JSON.stringify({ version: 1, ...thread, documents: documents.map((d) => d.id) }),
-    facts: Object.entries(facts).map(([fact, value]) => ({
+    facts: [...facts].map(([fact, value]) => ({
       fact,
       value: JSON.stringify(value),
-      words: notes[fact]?.words ?? '',
-      on: notes[fact]?.on ?? '',
+      words: notes.get(fact)?.words ?? '',
+      on: notes.get(fact)?.on ?? '',
     })),
   };
 }
 
 /** The session that was kept. Documents that are gone and facts that nobody asks any more are left out. */
 export function fromKept({ client, clients }: KeptConversation, knowledge: Knowledge): Session {
-  return { client, memories: Object.fromEntries(clients.map((kept) => [kept.client, memoryFrom(kept, knowledge)])) };
+  return { client, memories: new Map(clients.map((kept) => [kept.client, memoryFrom(kept, knowledge)])) };
 }
 
 function memoryFrom({ memory, facts }: KeptClient, knowledge: Knowledge): Memory {
   const known = facts.filter(({ fact }) => knowledge.book.facts.has(fact));
-  const values: Record<string, Memory['facts'][string]> = {};
-  const notes: Record<string, Note> = {};
-  for (const { fact, value, words, on } of known) {
-    values[fact] = JSON.parse(value);
-    notes[fact] = { words, on };
-  }
-  return { ...threadFrom(memory, knowledge), facts: values, notes };
+  return {
+    ...threadFrom(memory, knowledge),
+    facts: new Map(known.map(({ fact, value }) => [fact, JSON.parse(value)])),
+    notes: new Map(known.map(({ fact, words, on }) => [fact, { words, on }])),
+  };
 }
 
 /** A thread that an older version wrote, or that has expired, is no thread. */

@@ -14,12 +14,12 @@ import { isStale } from './yearly-facts.ts';
 /** What is known of the enterprise that is open, as it was said, in the order of the facts file. */
 export function knownOf(memory: Memory, asOf: string, { knowledge }: Parts): Known[] {
   const order = [...knowledge.book.facts.keys()];
-  const known = Object.entries(memory.facts).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  const known = [...memory.facts].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return known.map(([fact, value]) => ({
     fact,
     value,
-    words: memory.notes[fact]?.words ?? '',
-    on: memory.notes[fact]?.on ?? asOf,
+    words: memory.notes.get(fact)?.words ?? '',
+    on: memory.notes.get(fact)?.on ?? asOf,
     stale: isStale(fact, memory, asOf, knowledge.book.facts),
   }));
 }
@@ -35,9 +35,9 @@ export function change(told: string, asOf: string, session: Session, parts: Part
   const { said } = extractFacts(read, book, asOf);
   const facts = said.filter((s) => !s.vague && !s.ambiguous);
   if (facts.length === 0) return askFor(told, asOf, session, parts);
-  const kept = Object.fromEntries(Object.entries(memory.facts).filter(([name]) => !facts.some((s) => s.fact === name)));
-  const notes = { ...memory.notes };
-  for (const { fact, words } of facts) notes[fact] = { words, on: asOf };
+  const kept = new Map([...memory.facts].filter(([name]) => !facts.some((s) => s.fact === name)));
+  const notes = new Map(memory.notes);
+  for (const { fact, words } of facts) notes.set(fact, { words, on: asOf });
   const next: Memory = {
     ...memory,
     facts: addSaid(kept, facts),
@@ -73,11 +73,11 @@ export function drop(what: string, asOf: string, session: Session, parts: Parts)
   const memory = memoryOf(session);
   const name = named(what, memory);
   if (name === null) return null;
-  const { [name]: _value, ...facts } = memory.facts;
-  const { [name]: _note, ...notes } = memory.notes;
+  const without = <T>(known: ReadonlyMap<string, T>) => new Map([...known].filter(([fact]) => fact !== name));
+  const next = { ...memory, facts: without(memory.facts), notes: without(memory.notes) };
   return {
     reply: say(sayDropped(name), asOf, parts),
-    session: withMemory(session, { ...memory, facts, notes }),
+    session: withMemory(session, next),
     deeds: [],
   };
 }
@@ -87,5 +87,5 @@ function named(word: string, memory: Memory): string | null {
   const plain = word.replace(/[的了]|数据|信息|金额/g, '');
   if (plain.length < 2) return null;
   const alike = /称号|认定|小巨人|专精特新/.test(plain) ? '认定称号' : plain;
-  return Object.keys(memory.facts).find((fact) => fact.includes(alike) || alike.includes(fact)) ?? null;
+  return [...memory.facts.keys()].find((fact) => fact.includes(alike) || alike.includes(fact)) ?? null;
 }

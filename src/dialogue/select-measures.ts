@@ -13,6 +13,7 @@ import { addSaid } from '../understand/slots/conflicts.ts';
 import { impliedBy } from '../understand/slots/implied.ts';
 import { levelIn, readLevelAnswer } from '../understand/slots/level-answer.ts';
 import { extractFacts, type Said } from '../understand/slots/read-slots.ts';
+import type { FactInput } from '../understand/slots/slot.ts';
 import { type KnownFacts, type Memory, openFacts, openTitles } from './state.ts';
 import { withTotals } from './totals.ts';
 import type { Turn } from './turn.ts';
@@ -38,7 +39,8 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const levelled = withLevel(read, turn, memory);
   const said = [...levelled, ...impliedBy(`${memory.searched} ${turn.own.text}`, levelled)];
   const place = turn.question.regions.length === 1 ? turn.question.regions[0] : undefined;
-  const facts = { ...(place ? { 所在地: place.code } : {}), ...addSaid(memory.facts, said) };
+  const home: [string, FactInput][] = place ? [['所在地', place.code]] : [];
+  const facts: KnownFacts = new Map([...home, ...addSaid(memory.facts, said)]);
   const open = openFacts(memory.open, said);
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn = turn.continues && (turn.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
@@ -52,7 +54,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
     try {
       const given = readGiven(
-        Object.fromEntries(Object.entries(facts).filter(([name]) => asks(rule, name) && !stray(name, rule))),
+        Object.fromEntries([...facts].filter(([name]) => asks(rule, name) && !stray(name, rule))),
         book.facts,
         open,
       );
@@ -65,6 +67,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const fitted = fits ? fitting(facts, open, asOf, knowledge) : [];
   const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact)));
   const levels = openLevels(decided, openTitles(memory.ambiguous, said), found, knowledge);
+  const stated = facts.get('所在地');
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
     own: OWN_CASE.test(turn.own.text),
@@ -76,7 +79,7 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
     levels: fits ? [] : levels,
     asksWhichFit: fits,
     fitting: fitted,
-    placed: typeof facts.所在地 === 'string' ? facts.所在地 : null,
+    placed: typeof stated === 'string' ? stated : null,
     locked: chosen.filter((r) => book.locked.has(r.id)),
     said,
     unknown: turn.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
@@ -115,7 +118,7 @@ function openLevels(
 function fitting(facts: KnownFacts, open: readonly string[], asOf: string, knowledge: Knowledge): Decided[] {
   const { book } = knowledge;
   try {
-    const given = readGiven(facts, book.facts, open);
+    const given = readGiven(Object.fromEntries(facts), book.facts, open);
     const rules = rulesOn(book, asOf);
     const past = rules.filter((r) => r.valid.to !== undefined && r.valid.to < asOf);
     // What has ended is decided for its last day; the reply sets it apart.

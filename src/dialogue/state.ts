@@ -9,7 +9,7 @@ import type { Asked, FactInput } from '../understand/slots/slot.ts';
 import type { Topic } from '../understand/topic.ts';
 import type { Turn } from './turn.ts';
 
-export type KnownFacts = Readonly<Record<string, FactInput>>;
+export type KnownFacts = ReadonlyMap<string, FactInput>;
 
 /** In what words a fact was said, and on which day (ISO). */
 export interface Note {
@@ -21,7 +21,7 @@ export interface Note {
 export interface Memory {
   /** What the asker said of their own case. */
   readonly facts: KnownFacts;
-  readonly notes: Readonly<Record<string, Note>>;
+  readonly notes: ReadonlyMap<string, Note>;
   /** Titles of which one is held and nobody said which (小巨人 of no stated level). */
   readonly ambiguous: readonly string[];
   /** Facts of which something inexact was said (贷款用了90天): asked, never taken for granted. */
@@ -49,8 +49,8 @@ export interface Memory {
 }
 
 export const NOTHING: Memory = {
-  facts: {},
-  notes: {},
+  facts: new Map(),
+  notes: new Map(),
   ambiguous: [],
   open: [],
   unknown: [],
@@ -81,14 +81,14 @@ export function remember(
   const next = sums.wanted ? sums.decided[0]?.calculation.next : null;
   const figured = sums.said.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== '所在地');
   // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.
-  const stays = '所在地' in memory.facts && !toldOnly && !sums.own && !/搬|迁|换到|改/.test(turn.own.text);
+  const stays = memory.facts.has('所在地') && !toldOnly && !sums.own && !/搬|迁|换到|改/.test(turn.own.text);
   const said = sums.said.filter((s) => !(stays && s.fact === '所在地'));
   const facts = addSaid(memory.facts, said);
-  const notes = { ...memory.notes };
-  for (const { fact, words } of said) if (fact in facts) notes[fact] = { words, on: evidence.asOf };
+  const notes = new Map([...memory.notes].filter(([fact]) => facts.has(fact)));
+  for (const { fact, words } of said) if (facts.has(fact)) notes.set(fact, { words, on: evidence.asOf });
   return {
     facts,
-    notes: Object.fromEntries(Object.entries(notes).filter(([fact]) => fact in facts)),
+    notes,
     ambiguous: openTitles(memory.ambiguous, sums.said),
     open: openFacts(memory.open, sums.said),
     unknown: turn.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,

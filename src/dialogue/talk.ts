@@ -47,7 +47,7 @@ function ask(raw: string, asOf: string, session: Session, parts: Parts): Talked 
   const { reply, memory: after, missed } = conversed;
   const question = normalise(raw);
   const wanted = after.pending?.fact ?? '';
-  const words = wanted in stale ? before.notes[wanted]?.words : undefined;
+  const words = stale.has(wanted) ? before.notes.get(wanted)?.words : undefined;
   const own = new OwnWords();
   return {
     reply: words ? joined(reply, say(sayStale(words, own), asOf, parts, own)) : reply,

@@ -3,7 +3,7 @@ import type { KnownFacts, Memory } from './state.ts';
 
 /** True where a fact holds for one year and was said in another than that of the day asked about. */
 export function isStale(fact: string, memory: Memory, asOf: string, book: FactBook): boolean {
-  const on = memory.notes[fact]?.on;
+  const on = memory.notes.get(fact)?.on;
   return book.get(fact)?.yearly === true && on !== undefined && on.slice(0, 4) < asOf.slice(0, 4);
 }
 
@@ -13,17 +13,18 @@ export function setAside(
   asOf: string,
   book: FactBook,
 ): { readonly memory: Memory; readonly stale: KnownFacts } {
-  const entries = Object.entries(memory.facts);
-  const stale = entries.filter(([fact]) => isStale(fact, memory, asOf, book));
-  if (stale.length === 0) return { memory, stale: {} };
-  const fresh = entries.filter(([fact]) => !stale.some(([other]) => other === fact));
-  return { memory: { ...memory, facts: Object.fromEntries(fresh) }, stale: Object.fromEntries(stale) };
+  const stale = new Map([...memory.facts].filter(([fact]) => isStale(fact, memory, asOf, book)));
+  if (stale.size === 0) return { memory, stale };
+  const fresh = new Map([...memory.facts].filter(([fact]) => !stale.has(fact)));
+  return { memory: { ...memory, facts: fresh }, stale };
 }
 
 /** Puts back what was set aside and not said anew. */
 export function putBack(after: Memory, before: Memory, stale: KnownFacts): Memory {
-  const notes = Object.fromEntries(
-    Object.keys(stale).flatMap((fact) => (before.notes[fact] ? [[fact, before.notes[fact]]] : [])),
-  );
-  return { ...after, facts: { ...stale, ...after.facts }, notes: { ...notes, ...after.notes } };
+  const notes = [...before.notes].filter(([fact]) => stale.has(fact));
+  return {
+    ...after,
+    facts: new Map([...stale, ...after.facts]),
+    notes: new Map([...notes, ...after.notes]),
+  };
 }

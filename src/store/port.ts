@@ -87,7 +87,7 @@ export interface Inbox {
   /** What a crash or a stop has left unhandled, oldest first. */
   pending(): Promise<readonly InboxRow[]>;
   settle(id: number, state: InboxState): Promise<void>;
-  /** Counts that the message is taken up again, and gives how often it has been. */
+  /** Counts that the message is taken up again, after a restart or a fault of the store, and gives how often it has been. */
   countTry(id: number): Promise<number>;
   /** Deletes what came in before `before` and is settled, with the parts sent for it. Gives how many. */
   expire(before: number): Promise<number>;
@@ -147,7 +147,15 @@ export interface Votes {
 /** A question that found no answer, redacted, and the nearest clause. */
 export interface MissedQuestion {
   readonly question: string;
-  readonly why: 'nothing-held' | 'place-not-held' | 'document-not-held' | 'not-in-clause' | 'rule-locked' | 'refused';
+  readonly why:
+    | 'nothing-held'
+    | 'place-not-held'
+    | 'document-not-held'
+    | 'not-in-clause'
+    | 'rule-locked'
+    | 'refused'
+    /** It could not be handled: a fault of ours. */
+    | 'failed';
   readonly clause: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ChannelError } from '../../src/errors.ts';
+import { WORDS } from '../../src/delivery/fixed-words.ts';
+import { ChannelError, StoreError } from '../../src/errors.ts';
 import { until } from '../channel/conformance-trouble.ts';
 import { House, type HouseOptions } from '../fakes/house.ts';
 import { Loopback } from '../fakes/loopback.ts';
@@ -71,6 +72,89 @@ describe('a message', () => {
     await channel.sent.until(1);
     expect(channel.texts[0]).toContain('没能处理好');
     expect(house.texts).toEqual([]);
+  });
+
+  test('whose turn can not be kept while the store fails is tried again, later and later, then given up', async () => {
+    await open();
+    let tries = 0;
+    house.onKeep = () => {
+      tries += 1;
+      throw new StoreError('disk full');
+    };
+    await say('一');
+    await until(() => tries === 1);
+    for (let minute = 0; minute < 8; minute += 1) {
+      clock.advance(60_000);
+      await turns();
+    }
+    await channel.sent.until(1);
+    expect(channel.texts).toEqual([WORDS.failed]);
+    expect(tries).toBe(6);
+    expect(await house.pending()).toEqual([]);
+  });
+
+  test('whose turn can be kept at the second try is answered once', async () => {
+    await open();
+    let tries = 0;
+    house.onKeep = () => {
+      tries += 1;
+      if (tries === 1) throw new StoreError('locked');
+    };
+    await say('一');
+    await until(() => tries === 1);
+    await turns();
+    clock.advance(60_000);
+    await channel.sent.until(1);
+    expect(channel.texts).toEqual(['答：一']);
+    expect(await house.pending()).toEqual([]);
+  });
+
+  test('whose handler can not read the store is tried again', async () => {
+    await open();
+    let locked = true;
+    house.onMessage = () => {
+      if (locked) throw new StoreError('locked');
+    };
+    await say('一');
+    await house.messages.until(1);
+    await turns();
+    expect(channel.texts).toEqual([]);
+    locked = false;
+    clock.advance(60_000);
+    await channel.sent.until(1);
+    expect(channel.texts).toEqual(['答：一']);
+  });
+
+  test('that can not be kept for any other reason is answered so at once, set aside and told to the operator', async () => {
+    await open();
+    let tries = 0;
+    house.onKeep = () => {
+      tries += 1;
+      throw new TypeError(`secret words of ${tries}`);
+    };
+    await say('一');
+    await channel.sent.until(1);
+    expect(channel.texts).toEqual([WORDS.failed]);
+    expect(tries).toBe(1);
+    expect(await house.pending()).toEqual([]);
+    clock.advance(60_000);
+    await turns();
+    expect(channel.texts).toHaveLength(1);
+    expect(tries).toBe(1);
+    expect(await house.unanswered()).toMatchObject([{ question: '一', why: 'failed', times: 1 }]);
+    const told = house.log.filter((line) => line.includes('set aside'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('TypeError');
+    expect(told[0]).not.toContain('secret');
+  });
+
+  test('that breaks the handler is set aside too', async () => {
+    await open();
+    await say('坏');
+    await channel.sent.until(1);
+    expect(channel.texts).toEqual([WORDS.failed]);
+    expect(await house.pending()).toEqual([]);
+    expect(house.log.join()).not.toContain('secret words');
   });
 
   test('that rests on a policy that is switched off is not answered from it', async () => {

@@ -87,6 +87,25 @@ describe('a profile', () => {
   });
 });
 
+describe('a client', () => {
+  it.each(['三一重工', 'constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'named %s is one like any other',
+    async (name) => {
+      await told('我们是长沙市级小巨人，贷款500万');
+      expect((await told(`客户：${name}`)).text).toContain('新');
+      expect((await told('我的资料')).text).toMatch(/还没有/);
+      await told('我们在深圳，贷款300万');
+      expect((await told('我们自己', '换到我们自己', '我的资料')).text).toContain('贷款500万');
+      expect((await told(`客户：${name}`)).text).not.toContain('新');
+      expect((await told('我的资料')).text).toMatch(/深圳[\s\S]*贷款300万/);
+      expect((await told('客户列表')).text).toContain(name);
+      await told(`删除客户：${name}`);
+      expect((await told('客户列表')).text).not.toContain(name);
+      expect((await told(`删除客户：${name}`)).text).toMatch(/没有/);
+    },
+  );
+});
+
 describe('忘记我', () => {
   it('deletes profile, thread, what found no answer, inbox and outbox; its own row goes with its answer', async () => {
     const incoming = (id: string, text: string): Incoming => ({

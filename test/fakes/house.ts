@@ -10,7 +10,7 @@ import { type Clock, systemClock } from '../../src/delivery/clock.ts';
 import { Delivery, type DeliverySettings } from '../../src/delivery/delivery.ts';
 import type { Pacing } from '../../src/delivery/sender.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
-import type { InboxRow, Store } from '../../src/store/port.ts';
+import type { InboxRow, MissedGroup, Store } from '../../src/store/port.ts';
 import { Journal } from './journal.ts';
 import { ManualClock } from './manual-clock.ts';
 import { citationOf, longReply, question, replyOf } from './replies.ts';
@@ -38,6 +38,9 @@ export class House {
   readonly failed: Promise<Error>;
   /** Answers to 慢 wait until this is called. */
   release: () => void = () => {};
+  /** Runs when a message is handled, and when its turn is kept. */
+  onMessage: () => void = () => {};
+  onKeep: () => void = () => {};
   #lookedAt = 0;
   readonly #gate = new Promise<void>((resolve) => {
     this.release = resolve;
@@ -55,7 +58,7 @@ export class House {
     this.delivery = new Delivery({
       store: this.store,
       channels: [{ channel, pacing: options.pacing ?? { limits: [], jitter: 0 } }],
-      handle: async (message) => ({ reply: await this.#reply(message), keep: null }),
+      handle: async (message) => ({ reply: await this.#reply(message), keep: async () => this.onKeep() }),
       today: () => '2026-11-21',
       clock: this.clock,
       random: () => 0,
@@ -94,6 +97,11 @@ export class House {
     return this.store.transaction((tx) => tx.inbox.pending());
   }
 
+  /** What the operator finds among the unanswered. */
+  unanswered(): Promise<readonly MissedGroup[]> {
+    return this.store.transaction((tx) => tx.unanswered.list());
+  }
+
   get texts(): string[] {
     return this.messages.items.map((message) => message.text);
   }
@@ -119,6 +127,7 @@ export class House {
 
   async #reply(message: Message): Promise<Reply> {
     this.messages.push(message);
+    this.onMessage();
     const { text } = message;
     if (text.startsWith('慢')) await this.#gate;
     if (text.startsWith('坏')) throw new TypeError(`secret words: ${text}`);

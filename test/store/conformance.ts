@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Incoming } from '../../src/contract/channel.ts';
 import { StoreError } from '../../src/errors.ts';
-import type { OutboxState, Store, Transaction } from '../../src/store/port.ts';
+import type { MissedQuestion, OutboxState, Store, Transaction } from '../../src/store/port.ts';
 
 export interface OpenStore {
   readonly store: Store;
@@ -326,6 +326,20 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
         expect.objectContaining({ question: '无人机考证有补贴吗', times: 1 }),
         expect.objectContaining({ question: expect.stringMatching(/^[^\d]+$/) }),
       ]);
+    });
+
+    test('is kept for every reason, a fault of ours too', async () => {
+      const reasons = [
+        'nothing-held',
+        'place-not-held',
+        'document-not-held',
+        'not-in-clause',
+        'rule-locked',
+        'refused',
+      ];
+      for (const why of [...reasons, 'failed'] as MissedQuestion['why'][])
+        await run((tx) => tx.unanswered.keep({ ...WHO, question: '怎么申报', why, clause: null }, 1));
+      expect((await list()).map((group) => group.why).sort()).toEqual([...reasons, 'failed'].sort());
     });
 
     test('goes when it is old, and with whoever asked it', async () => {

@@ -23,10 +23,10 @@ function said(raw: string, fact: string, asked?: Asked): Said | undefined {
 }
 /** What is surely known of a fact after a message. */
 function value(raw: string, fact: string, asked?: Asked): FactInput | undefined {
-  return addSaid({}, read(raw, asked).said)[fact];
+  return addSaid(new Map(), read(raw, asked).said).get(fact);
 }
 function all(raw: string): Record<string, FactInput> {
-  return addSaid({}, read(raw).said);
+  return Object.fromEntries(addSaid(new Map(), read(raw).said));
 }
 
 /** One sentence for each way of saying; every value is surely known. */
@@ -413,18 +413,26 @@ describe('a bare reply', () => {
 
 describe('what a conversation knows', () => {
   it('takes the later for the earlier and adds titles up', () => {
-    let known = addSaid({}, read('市级小巨人，年贷款500万').said);
+    let known = addSaid(new Map(), read('市级小巨人，年贷款500万').said);
     known = addSaid(known, read('打错了，贷款是560万，也是高企').said);
-    expect(known).toMatchObject({ 年度贷款总额: '5600000', 认定称号: { has: [CITY, '高新技术企业'] } });
+    expect(Object.fromEntries(known)).toMatchObject({
+      年度贷款总额: '5600000',
+      认定称号: { has: [CITY, '高新技术企业'] },
+    });
     known = addSaid(known, read('我们不是市级小巨人').said);
-    expect(known.认定称号).toEqual({ has: ['高新技术企业'], lacks: [CITY] });
+    expect(known.get('认定称号')).toEqual({ has: ['高新技术企业'], lacks: [CITY] });
   });
   it('no longer knows what was taken back vaguely', () => {
-    expect(addSaid({ 年度贷款总额: '5000000' }, read('贷款大概三四百万').said)).not.toHaveProperty('年度贷款总额');
+    expect([...addSaid(new Map([['年度贷款总额', '5000000']]), read('贷款大概三四百万').said).keys()]).not.toContain(
+      '年度贷款总额',
+    );
   });
   it('keeps a fleet and its plain fields apart', () => {
-    const known = addSaid({ 最大起飞重量: '2', 年飞行小时: '150' }, read('0.9吨飞300小时和3吨飞200小时').said);
-    expect(Object.keys(known).sort()).toEqual(['机构类型', '机队'].sort());
+    const known = addSaid(
+      new Map(Object.entries({ 最大起飞重量: '2', 年飞行小时: '150' })),
+      read('0.9吨飞300小时和3吨飞200小时').said,
+    );
+    expect([...known.keys()].sort()).toEqual(['机构类型', '机队'].sort());
   });
 });
 
