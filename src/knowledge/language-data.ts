@@ -44,6 +44,8 @@ export interface LanguageData {
   readonly aspects: readonly AspectEntry[];
   /** The regular expression of a pattern, compiled when it is first asked for. @throws InputError for a faulty pattern */
   readonly pattern: (pattern: string) => RegExp;
+  /** Every place of `text` where a pattern stands, in order. @throws InputError for a faulty pattern */
+  readonly places: (pattern: string, text: string) => { readonly start: number; readonly end: number }[];
 }
 
 /** Reads one file of `root`/language; null where there is none. @throws KnowledgeError with file and line */
@@ -76,5 +78,11 @@ function languageOf(classes: WordClasses, acts: readonly ActEntry[], aspects: re
     }
     return found;
   };
-  return { classes, acts, aspects, pattern };
+  const everywhere = new Map<string, RegExp>();
+  const places = (source: string, text: string) => {
+    const all = everywhere.get(source) ?? new RegExp(pattern(source), 'giu');
+    everywhere.set(source, all);
+    return Array.from(text.matchAll(all), (m) => ({ start: m.index, end: m.index + m[0].length }));
+  };
+  return { classes, acts, aspects, pattern, places };
 }

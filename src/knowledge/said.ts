@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+const patterns = z.union([z.string().min(1), z.array(z.string().min(1))]);
+
 /**
- * One way of saying something, a pattern over word classes. A plain string is `say` alone; `when` must be found in the message,
+ * One way of saying something, a pattern over word classes. A plain string is `say` alone; `when` (each of a list) must be found in the message,
  * `unless` must not; `reading` is how a reply tells that the words were read loosely, `{words}` standing for them.
  */
 export const Phrase = z
@@ -9,7 +11,7 @@ export const Phrase = z
     z.string().min(1),
     z.strictObject({
       say: z.string().min(1),
-      when: z.string().min(1).optional(),
+      when: patterns.optional(),
       unless: z.string().min(1).optional(),
       reading: z.string().min(1).optional(),
     }),
@@ -17,7 +19,7 @@ export const Phrase = z
   .transform((phrase): Phrase => (typeof phrase === 'string' ? { say: phrase } : phrase));
 export interface Phrase {
   readonly say: string;
-  readonly when?: string | undefined;
+  readonly when?: string | readonly string[] | undefined;
   readonly unless?: string | undefined;
   readonly reading?: string | undefined;
 }

@@ -1,115 +1,45 @@
-/**
- * The nouns that a figure belongs to. `fact: null` marks what no rule asks about, so that its figure is given to nothing else
- * (注册资本2000万). The longest noun at a place counts; `reading` says how a loose word is read.
- */
-export interface Noun {
+import type { Fact } from '../../knowledge/fact.ts';
+import { placesOf, readingOf } from './phrases.ts';
+import type { Source, Span } from './source.ts';
+
+/** A noun where it stands in the message. `fact: null` is what no measure asks about, so that its figure is given to nothing else. */
+export interface Noun extends Span {
   readonly fact: string | null;
-  readonly pattern: RegExp;
+  /** Denied, it says that the fact is nothing: 没有贷款; a verb (还没贷) does not. */
+  readonly deniable: boolean;
+  /** How loosely said words are read. */
   readonly reading?: string;
 }
 
-/** What an award is called: 贷款贴息, 研发补贴 name a measure and no sum of the asker's. */
-const MEASURE =
-  '(?!的?(?:贴息|帖息|贴席|补贴|补助|补帖|奖励|奖补|奖金|利息|利率|期限|年限|期为|用途|用于|年化|银行要|政策|方面|机构|中心|平台|人员|团队|加计扣除政策|活动|项目数|户|企业|成本|能力))';
-const LOAN_TAIL = '(?:的?(?:总额度?|总计|合计|余额|金额|规模|额度|额|本金|总量|总数))?';
-const COST = '(?:费用|投入|经费|支出|开支|开销|成本|花费|资金)';
+/** What is said of facts of no measure: classes of words.yaml. */
+const OTHERS = { amount: '{sums-of-others}', rate: '{rates-of-others}', number: null } as const;
 
-export const AMOUNTS: readonly Noun[] = [
-  {
-    fact: '年度贷款总额',
-    pattern: new RegExp(
-      `(?:年度|全年|本年度?|每年|一年|今年|去年|年)?(?:银行|流动资金|技改|经营性?|信用|抵押|短期|长期|中长期|扩产|研发)*贷款${LOAN_TAIL}${MEASURE}`,
-      'g',
-    ),
-  },
-  { fact: '年度贷款总额', pattern: /(?:贷|贷了|贷到|贷得|贷出|贷过)(?!款|给)/g },
-  { fact: '年度贷款总额', pattern: /\b(?:annual |bank |yearly )*loans?\b|\bborrow(?:ed|ings?)?\b/gi },
-  {
-    fact: '年度贷款总额',
-    pattern: new RegExp(
-      `(?:年度?|全年|本年)?(?:银行|向银行|跟银行|从银行)借款?了?${LOAN_TAIL}${MEASURE}|借了|借款${LOAN_TAIL}`,
-      'g',
-    ),
-    reading: '借款按银行贷款理解',
-  },
-  {
-    fact: '项目新增贷款',
-    pattern: new RegExp(
-      `新增(?:加?的?)?(?:银行|项目)?贷款${LOAN_TAIL}${MEASURE}|项目(?:新增)?贷款${LOAN_TAIL}${MEASURE}|新贷款${LOAN_TAIL}${MEASURE}|贷款新增(?:额)?`,
-      'g',
-    ),
-  },
-  {
-    fact: '年度研发费用',
-    pattern: new RegExp(
-      `(?:年度?|全年)?(?:研究开发|研发|科研)(?:总|类)?${COST}(?:总额|合计|总计|金额|额)?(?!占|强度|补|的?比)|研发${MEASURE}(?!占|强度|比|产|成果)(?:上)?(?:一共|共|总共)?(?:花费?了?|投了?|用了?|砸了?)?|加计扣除(?:的)?(?:口径的?)?(?:研发费用?)?(?:金额|额)?(?=[\\d是为有:])`,
-      'g',
-    ),
-  },
-  { fact: '年度研发费用', pattern: /\bR&D (?:expenses?|spending|expenditures?|costs?|investment)\b|\bR&D\b/gi },
-  {
-    fact: '主营业务收入',
-    pattern:
-      /(?:主营业务|主营|主业)(?:的?(?:营业)?收入|营收)(?:总额|合计|额)?|主营(?:业务)?(?=[\d约是为:有])|\b(?:main|core|principal)(?: business| operating)? (?:revenue|income)\b/gi,
-  },
-  {
-    fact: '营业收入',
-    pattern:
-      /(?:营业|经营)(?:总)?收入(?:总额|合计)?|总?营收|营业额|销售(?:收入|额)|年?销售(?=[\d一二三四五六七八九十百千]|了)|流水|年?收入(?:总额|合计)?|\b(?:revenue|turnover|sales)\b/gi,
-  },
-  {
-    fact: '固定资产投资',
-    pattern: /固定资产(?:总?投资|投入)(?:总额|额|规模)?|固投(?:总额|额)?|fixed[- ]asset investment/gi,
-  },
-  {
-    fact: '固定资产投资',
-    pattern:
-      /(?:项目|计划|预计)?总?(?:投资|投入)(?:总额|总规模|规模|额)?(?!扩产|占|强度|公司|机构|基金|者)|(?:总共|一共|共)投(?:资)?了?/g,
-    reading: '投资额按不含土地的固定资产投资理解',
-  },
-  {
-    fact: '开工首年完成投资',
-    pattern:
-      /(?:开工|动工|首年|第一年|头一年|首个年度|一年内|1年内|当年)[^,，。;；\d]{0,10}?(?:完成|投入|投了|投|做了|干了)(?:了|的|到|只有|掉)?(?:固定资产投资|固投|总投资|投资额?|投入)?(?:了|额|到)?(?!扩产|比例)/g,
-  },
-  {
-    fact: '实际技术交易额',
-    pattern: /(?:实际的?)?技术(?:合同)?(?:交易|成交|转让|合同)(?:总)?金?额?|(?:技术)?合同成交额/g,
-  },
-  {
-    fact: null,
-    pattern:
-      /注册资[本金]|实[收缴]资[本金]|认缴|总资产|资产(?:总额|总计|规模)|净资产|净?利润(?:总额|率)?|毛利润?|利润|纳税(?:额|总额)?|缴税|税[收额款金]|上税|交税|总?产值|工资|薪酬|社保|订单(?:额)?|合同金额|估值|市值|融资(?:额|了|到)?|授信(?:额度)?|罚款|租金|房租|电费|土地(?:成本|款|费用|价款|出让金)?|地价|买地|负债|欠款|应收(?:账款)?|贷款利息|利息|出口额?|进出口额?|(?:股东|民间|个人|亲戚|朋友)(?:借款|借了)|缺口|预算|设备(?:投资|款|费)|买设备|补贴|补助|奖励|奖金|奖补|资助|贴息(?!贷款)/g,
-  },
-];
-
-export const RATES: readonly Noun[] = [
-  { fact: 'LPR', pattern: /LPR(?!的(?!利率|是|为))|贷款市场报价利率(?!的)/gi },
-  {
-    fact: '研发费用占比',
-    pattern: new RegExp(
-      `研发${COST}?(?:总额)?(?:的)?(?:占比|强度|比例|比重|投入强度)|研发[^,，。;；\\d]{0,6}占(?:主营业务收入|主营收入|营业收入|营收|销售收入|销售额|收入|年收入|主营)?(?:的)?(?:比例|比重|比)?|(?<=研发[^。;；]{0,20})占比|占(?:到)?(?:主营业务收入|主营收入|营业收入|营收|销售收入|销售额|收入)(?:的)?(?:比例|比重|比)?`,
-      'g',
-    ),
-  },
-  {
-    fact: '开工首年完成比例',
-    pattern:
-      /(?:开工|动工|首年|第一年|头一年|一年内|1年内)[^,，。;；\d]{0,10}?(?:完成|投入|投了|投|做了|干了)(?:了|的|到|只有)?(?:固定资产投资|固投|总投资|投资额?|投入)?(?:了|的|比例|率|进度)*|(?:完成|投资完成)(?:比例|率|进度)/g,
-  },
-  {
-    fact: null,
-    pattern:
-      /(?:贷款|年化|执行|银行)?利率|年息|利息|增长率?|增速|增幅|毛利率|利润率|负债率|税率|股权|持股|占股|贴息比例|补贴比例|补助比例|比例|上涨|下降/g,
-  },
-];
-
-/** Nouns of the plain numbers: what a bare 180 is where 年飞行小时 stands before it. */
-export const COUNTS: readonly Noun[] = [
-  {
-    fact: '年飞行小时',
-    pattern: /(?:年度?|全年)?(?:总)?(?:飞行|飞)(?:的)?(?:总)?(?:小时数?|时长|时间|时数)(?:合计|总数|总计)?/g,
-  },
-  { fact: '最大起飞重量', pattern: /(?:最大)?起飞(?:全)?(?:重量?|质量)|飞机重量?|机重|自重|重量/g },
-  { fact: '年飞行架次', pattern: /(?:年度?|全年)?(?:飞行|飞|运营)?架次数?(?:合计|总数)?/g },
-];
+/**
+ * The nouns of the facts of a type, and those of other things, in order; where two overlap the longer counts, then the earlier in
+ * the facts file. A noun that goes on as something else (贷款贴息) is none.
+ */
+export function nounsOf(source: Source, type: keyof typeof OTHERS, fits: (fact: Fact) => boolean = () => true): Noun[] {
+  const { book, text } = source;
+  const all: Noun[] = [];
+  for (const [name, fact] of book) {
+    if (fact.type !== type || !fact.said || !fits(fact)) continue;
+    const barred = fact.said.never.flatMap((never) => book.language.places(never, text));
+    for (const [deniable, phrases] of [
+      [true, fact.said.nouns],
+      [false, fact.said.verbs],
+    ] as const)
+      for (const phrase of phrases)
+        for (const place of placesOf(source, phrase)) {
+          if (barred.some((b) => b.start < place.end && place.end < b.end)) continue;
+          const reading = readingOf(source, phrase, place);
+          all.push({ fact: name, deniable, ...place, ...(reading === undefined ? {} : { reading }) });
+        }
+  }
+  const others = OTHERS[type];
+  if (others !== null)
+    for (const place of book.language.places(others, text)) all.push({ fact: null, deniable: false, ...place });
+  const kept: Noun[] = [];
+  for (const noun of all.sort((a, b) => b.end - b.start - (a.end - a.start)))
+    if (noun.end > noun.start && !kept.some((k) => k.start < noun.end && noun.start < k.end)) kept.push(noun);
+  return kept.sort((a, b) => a.start - b.start);
+}

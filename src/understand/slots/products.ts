@@ -1,5 +1,6 @@
+import { isApproximate } from '../exactness.ts';
 import type { Said } from './slot.ts';
-import { around, isVague, type Source, say } from './source.ts';
+import { around, type Source, say } from './source.ts';
 
 /** How many products are newly 国家级单项冠军产品: 2个单项冠军产品, 单项冠军产品有两个. */
 export function readProducts(source: Source): Said[] {
@@ -17,7 +18,7 @@ export function readProducts(source: Source): Said[] {
   if (!figure || /没有?|未|不是/.test(around(source, figure).before.slice(-4))) return [];
   return [
     say(source, '单项冠军产品数', figure.value, figure, {
-      vague: isVague(source, figure) || new Set(counts.map((c) => c.value)).size > 1,
+      vague: isApproximate(source, figure) || new Set(counts.map((c) => c.value)).size > 1,
     }),
   ];
 }

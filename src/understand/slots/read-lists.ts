@@ -1,9 +1,10 @@
 import type { Figure } from '../../language/figure.ts';
+import { isApproximate } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
-import { assignNouns, findNouns, standsBefore } from './nearest.ts';
-import { COUNTS } from './nouns.ts';
+import { assignNouns, standsBefore } from './nearest.ts';
+import { nounsOf } from './nouns.ts';
 import type { Asked, Said } from './slot.ts';
-import { around, isNegative, isVague, type Source, say } from './source.ts';
+import { around, isNegative, type Source, say } from './source.ts';
 
 interface Measure {
   readonly kind: 'weight' | 'hours';
@@ -21,7 +22,7 @@ const LIGHT = /滑翔伞|动力伞|热气球|飞艇|跳伞|轻型/;
 export function readFlights(source: Source, asked?: Asked): { said: Said[]; problems: string[] } {
   const named = assignNouns(
     source,
-    findNouns(source, COUNTS),
+    nounsOf(source, 'number'),
     source.figures.filter((f) => f.unit === 'number'),
   );
   const kindOf = (f: Figure): Measure['kind'] | 'sorties' | undefined => {
@@ -67,7 +68,7 @@ export function readFlights(source: Source, asked?: Asked): { said: Said[]; prob
         kind,
         figure,
         value: figure.value,
-        vague: isVague(source, figure) || unsaid || (kind === 'hours' && !isYearly(source, figure)),
+        vague: isApproximate(source, figure) || unsaid || (kind === 'hours' && !isYearly(source, figure)),
       },
     ];
   });
@@ -82,7 +83,7 @@ const CRAFT = /滑翔伞|动力伞|热气球|飞艇|跳伞/g;
 
 /** 热气球1000架次,滑翔伞2000架次: sorties of several kinds of craft add up. */
 function sortiesOf(source: Source, figures: readonly Figure[]): Said[] {
-  const vague = (f: Figure) => isVague(source, f) || !isYearly(source, f);
+  const vague = (f: Figure) => isApproximate(source, f) || !isYearly(source, f);
   const [first] = figures;
   const last = figures.at(-1);
   const kinds = figures.map(

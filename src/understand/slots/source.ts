@@ -82,36 +82,11 @@ export function say(source: Source, fact: string, value: FactInput, span: Span, 
   return { fact, value, start, end, words: source.text.slice(start, end), vague: false, ...rest };
 }
 
-/** A figure whose words tell no exact value: about, some, more than, a range. */
-export function isVague(source: Source, figure: Figure): boolean {
-  if (figure.vague || figure.bound === 'about' || figure.bound === 'below' || figure.bound === 'above') return true;
-  if (figure.bound === 'at-most' || /[^)]以上/.test(source.text.slice(figure.end - 1, figure.end + 3))) return true;
-  if (/(?:小|刚过|过了|冒过|破了?|好几|上)$/.test(lookBack(source, figure.start))) return true;
-  // 飞满100小时, 达到300万 say the figure itself; 至少300万 does not.
-  if (
-    figure.bound === 'at-least' &&
-    /(?:至少|最少|不低于|不少于|起码|最低)[^,。]{0,4}$/.test(lookBack(source, figure.start))
-  )
-    return true;
-  return isRangeEnd(source, figure);
-}
-
-/** 300-400万, 400到500万, 300万或者400万: one of two ends. */
-function isRangeEnd(source: Source, figure: Figure): boolean {
-  const i = source.figures.indexOf(figure);
-  const joined = (a: Figure | undefined, b: Figure | undefined) =>
-    a !== undefined &&
-    b !== undefined &&
-    a.unit === b.unit &&
-    /^\s*(?:-|–|—{1,2}|~|至|到|或者?|还是)\s*$/.test(source.text.slice(a.end, b.start));
-  return joined(source.figures[i - 1], figure) || joined(figure, source.figures[i + 1]);
-}
-
 /** A minus or 负 before the figure; a dash after another figure is a range and no sign. */
 export function isNegative(source: Source, figure: Figure): boolean {
   const from = Math.max(0, figure.start - 24);
   const before = lookBack(source, figure.start);
-  if (/负$|零下$/.test(before)) return true;
+  if (source.book.language.pattern('{minus}$$').test(before)) return true;
   const dash = /\s*[-−]\s*[¥￥$]?$/.exec(before);
   return dash !== null && !source.figures.some((f) => f.end === from + dash.index);
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../../language/figure.ts';
-import type { Place } from './nearest.ts';
+import type { Noun } from './nouns.ts';
 import type { Said } from './slot.ts';
 import { type Source, say } from './source.ts';
 
@@ -8,16 +8,10 @@ export interface Stated {
   readonly fact: string;
   readonly value: string;
   readonly figure: Figure;
-  readonly noun: Place;
+  readonly noun: Noun;
   readonly vague: boolean;
   readonly readings: readonly string[];
 }
-
-const TOTAL = /合计|总额|总共|一共|共计|累计|总计|加起来|总/;
-const CORRECTS =
-  /打错|写错|说错|搞错|弄错|更正|纠正|不对|应该是|应为|改成|实际是|准确(?:说|地说)?是|(?:涨|增长|增加|提高|升|降|减少|变)(?:到|成|至)/;
-const UNSURE = /可能|记不清|也许|或者|不确定|还是|好像|大概/;
-const PARTS = /笔|行|又|另外|还有|再|分别|、|和|及|加|以及/;
 
 /** One fact a line: of several figures for it the total, the corrected, the sum of its parts, the later year; else all, to be found contradictory. */
 export function combine(source: Source, stated: readonly Stated[]): Said[] {
@@ -36,13 +30,16 @@ function choose(source: Source, all: readonly Stated[]): Said[] {
   if (!first || more.length === 0 || more.every((s) => s.value === first.value && s.vague === first.vague))
     return first ? [saidOf(source, first)] : [];
   if (all.every((s) => s.vague)) return [vagueOf(source, all)];
+  const says = (words: string, text: string) => source.book.language.pattern(words).test(text);
   const between = source.text.slice(first.figure.end, more.at(-1)?.figure.start);
-  if (CORRECTS.test(between) && !UNSURE.test(source.text.slice(first.figure.end)))
+  if (says('{corrects}', between) && !says('{uncertain}', source.text.slice(first.figure.end)))
     return [saidOf(source, more.at(-1) as Stated)];
-  const totals = all.filter((s) => TOTAL.test(source.text.slice(Math.max(0, s.noun.start - 2), s.figure.start)));
+  const totals = all.filter((s) =>
+    says('{total-word}', source.text.slice(Math.max(0, s.noun.start - 2), s.figure.start)),
+  );
   if (totals.length === 1 && totals[0]) return [saidOf(source, totals[0])];
   const exact = all.filter((s) => !s.vague);
-  if (exact.length === 1 && exact[0] && CORRECTS.test(source.text)) return [saidOf(source, exact[0])];
+  if (exact.length === 1 && exact[0] && says('{corrects}', source.text)) return [saidOf(source, exact[0])];
   const years = all.map((s) => yearOf(source, s));
   if (years.every((y) => y !== null) && new Set(years).size === all.length) {
     const latest = all[years.indexOf(Math.max(...years.map(Number)))] as Stated;
@@ -51,8 +48,8 @@ function choose(source: Source, all: readonly Stated[]): Said[] {
   if (
     exact.length === all.length &&
     totals.length === 0 &&
-    PARTS.test(between) &&
-    !UNSURE.test(between) &&
+    says('{parts}', between) &&
+    !says('{uncertain}', between) &&
     first.figure.unit === 'CNY'
   )
     return [sumOf(source, all)];
