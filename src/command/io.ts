@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { InputError } from '../errors.ts';
+import { CewenError, InputError } from '../errors.ts';
 
 /** What a command reads and writes. Results go to `out` alone; progress and faults to `tell`. */
 export interface Io {
@@ -54,9 +54,8 @@ function parseLine(raw: string): Record<string, unknown> {
 
 /** An error as a caller is told it: the project's own by their code, anything else as internal. */
 export function describe(error: unknown): { code: string; message: string } {
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  const known = error instanceof Error && typeof code === 'string';
-  return { code: known ? code : 'internal', message: String(message ?? error) };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: error instanceof CewenError ? error.code : 'internal', message };
 }
 
 /** All of standard input, as bytes. */

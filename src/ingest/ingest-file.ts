@@ -1,3 +1,4 @@
+import { IngestError } from '../errors.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import { describeSource, type Refused } from './describe/describe.ts';
 import { readSource } from './read/read-source.ts';
@@ -27,9 +28,7 @@ export async function gatherFile(file: string, bytes: () => Uint8Array | Promise
   } catch (error) {
     const { message } = error as Error;
     const why =
-      (error as { code?: unknown }).code === 'ingest'
-        ? message
-        : `无法读取：${error instanceof RangeError ? '内容嵌套过深' : message}`;
+      error instanceof IngestError ? message : `无法读取：${error instanceof RangeError ? '内容嵌套过深' : message}`;
     return [
       { file, policy: null, revisionOf: null, refused: { title: null, why, removed: [], warnings: [] }, fault: true },
     ];
