@@ -10,7 +10,7 @@ import { type Clock, systemClock } from '../../src/delivery/clock.ts';
 import { Delivery, type DeliverySettings } from '../../src/delivery/delivery.ts';
 import type { Pacing } from '../../src/delivery/sender.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
-import type { InboxRow, MissedGroup, Store } from '../../src/store/port.ts';
+import type { InboxRow, MissedGroup, Store, Transaction } from '../../src/store/port.ts';
 import { Journal } from './journal.ts';
 import { ManualClock } from './manual-clock.ts';
 import { citationOf, longReply, question, replyOf } from './replies.ts';
@@ -40,7 +40,7 @@ export class House {
   release: () => void = () => {};
   /** Runs when a message is handled, and when its turn is kept. */
   onMessage: () => void = () => {};
-  onKeep: () => void = () => {};
+  onKeep: (tx: Transaction) => Promise<void> | void = () => {};
   #lookedAt = 0;
   readonly #gate = new Promise<void>((resolve) => {
     this.release = resolve;
@@ -58,7 +58,7 @@ export class House {
     this.delivery = new Delivery({
       store: this.store,
       channels: [{ channel, pacing: options.pacing ?? { limits: [], jitter: 0 } }],
-      handle: async (message) => ({ reply: await this.#reply(message), keep: async () => this.onKeep() }),
+      handle: async (message) => ({ reply: await this.#reply(message), keep: async (tx) => this.onKeep(tx) }),
       today: () => '2026-11-21',
       clock: this.clock,
       random: () => 0,

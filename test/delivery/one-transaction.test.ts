@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { StoreError } from '../../src/errors.ts';
+import { openLibsql } from '../../src/store/libsql/store.ts';
+import { MemoryStore } from '../../src/store/memory/store.ts';
+import type { Store, Transaction } from '../../src/store/port.ts';
+import { until } from '../channel/conformance-trouble.ts';
+import { House } from '../fakes/house.ts';
+import { Loopback } from '../fakes/loopback.ts';
+import { ManualClock } from '../fakes/manual-clock.ts';
+
+const WHO = { channel: 'telegram', chat: 'c1', sender: 's1' } as const;
+
+describe.each([
+  ['memory', async (): Promise<Store> => new MemoryStore()],
+  ['libsql', () => openLibsql(':memory:')],
+])('a turn over %s', (_, open) => {
+  let clock: ManualClock;
+  let channel: Loopback;
+  let store: Store;
+  let house: House;
+  let full: boolean;
+
+  beforeEach(async () => {
+    clock = new ManualClock();
+    channel = new Loopback();
+    store = await open();
+    full = false;
+    house = new House(channel, { clock, store });
+    house.onKeep = keep;
+    await house.delivery.start();
+  });
+  afterEach(async () => {
+    await house.close();
+    await store.close();
+  });
+
+  async function keep(tx: Transaction): Promise<void> {
+    await tx.conversations.keep(WHO, { client: '', memory: null, facts: [] }, 1);
+    if (full) throw new StoreError('full');
+  }
+  /** Whether the state is kept, how many messages are pending, what was sent. */
+  const stands = () =>
+    store.transaction(async (tx) => ({
+      kept: (await tx.conversations.load(WHO, 0)) !== null,
+      pending: (await tx.inbox.pending()).length,
+      sent: channel.texts,
+    }));
+
+  test('keeps state, answer and settled message together', async () => {
+    await channel.say('奖励多少', clock.now());
+    await channel.sent.until(1);
+    expect(await stands()).toEqual({ kept: true, pending: 0, sent: ['答：奖励多少'] });
+  });
+
+  test('keeps none of them where one can not be kept, and all of them later', async () => {
+    full = true;
+    await channel.say('奖励多少', clock.now());
+    await until(() => house.log.some((line) => line.includes('could not be settled')));
+    expect(await stands()).toEqual({ kept: false, pending: 1, sent: [] });
+    full = false;
+    clock.advance(5000);
+    await channel.sent.until(1);
+    expect(await stands()).toEqual({ kept: true, pending: 0, sent: ['答：奖励多少'] });
+  });
+});
