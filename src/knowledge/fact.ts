@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { parseFigures } from '../language/figure.ts';
 import { readQuantity } from '../language/quantity.ts';
 import { type LanguageData, loadLanguage } from './language-data.ts';
-import { FigureSaid, proof } from './said.ts';
+import { ChoiceSaid, FigureSaid, phrases, proof, TruthSaid } from './said.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** Filled in when nobody gave the fact: a value, the year of the day, or what another fact says. `say` is how a reply names it. */
@@ -18,6 +18,10 @@ const Assumption = z.union([
 const Option = z.strictObject({
   aliases: z.array(z.string()).default([]),
   implies: z.array(z.string()).default([]),
+  /** Other names that count only in reply to the question: 国内 is everywhere. */
+  short: z.array(z.string()).default([]),
+  /** Ways of saying it that are no names. */
+  said: phrases,
 });
 
 const common = {
@@ -47,8 +51,8 @@ export const Fact = z.discriminatedUnion('type', [
     ...limits,
     ...figure,
   }),
-  z.strictObject({ type: z.literal('truth'), ...common }),
-  z.strictObject({ type: z.literal('choice'), options, ...common }),
+  z.strictObject({ type: z.literal('truth'), ...common, said: TruthSaid.optional() }),
+  z.strictObject({ type: z.literal('choice'), options, ...common, said: ChoiceSaid.optional() }),
   z.strictObject({ type: z.literal('names'), options, ...common }),
   z.strictObject({ type: z.literal('list'), of: z.array(z.string()).min(1), ...common }),
   z.strictObject({ type: z.literal('year'), notAbove: z.string().optional(), ...common }),

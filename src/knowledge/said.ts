@@ -44,6 +44,20 @@ export const FigureSaid = z.strictObject({
 });
 export type FigureSaid = z.infer<typeof FigureSaid>;
 
+/** How a truth is said. Plain denials and wishes of what `yes` says (没有…, 想…) need no pattern of their own. */
+export const TruthSaid = z.strictObject({
+  /** It is so. */
+  yes: phrases,
+  /** It is not so; denied, it says nothing. */
+  no: phrases,
+});
+
+/** When the options of a choice are read out of a message. */
+export const ChoiceSaid = z.strictObject({
+  /** Only in a message that speaks of this: 扩产 is the use of a loan where one is spoken of. */
+  about: z.string().min(1),
+});
+
 /**
  * What a sentence must be read as: the value as a rule's example writes it, `open` where something is said and must be asked again,
  * `none` where nothing is said of the fact.

@@ -5,7 +5,6 @@ import { normalise } from '../../src/language/normalise.ts';
 import { findRegions } from '../../src/language/region.ts';
 import { addSaid } from '../../src/understand/slots/conflicts.ts';
 import { extractFacts, type Said } from '../../src/understand/slots/read-slots.ts';
-import { SIGNS } from '../../src/understand/slots/signs.ts';
 import type { Asked, FactInput } from '../../src/understand/slots/slot.ts';
 
 const book = loadFacts('knowledge/facts.yaml');
@@ -436,9 +435,6 @@ describe('what a conversation knows', () => {
 });
 
 describe('the readers of facts', () => {
-  it('name only facts that facts.yaml holds', () => {
-    for (const { fact } of SIGNS) expect(book.has(fact), fact).toBe(true);
-  });
   it('find nothing in a question that states nothing', () => {
     for (const text of [
       '',

@@ -85,10 +85,17 @@ function printed(name: string, unit: string, raw: string): Decimal {
   throw new InputError(`${name}的单位不对`);
 }
 
-type Options = Readonly<Record<string, { readonly aliases: readonly string[]; readonly implies: readonly string[] }>>;
+type Options = Readonly<
+  Record<
+    string,
+    { readonly aliases: readonly string[]; readonly short: readonly string[]; readonly implies: readonly string[] }
+  >
+>;
 
 function optionOf(name: string, options: Options, raw: unknown): string {
-  const found = Object.entries(options).find(([label, o]) => label === raw || o.aliases.some((alias) => alias === raw));
+  const found = Object.entries(options).find(
+    ([label, o]) => label === raw || [...o.aliases, ...o.short].includes(String(raw)),
+  );
   if (!found) throw new InputError(`${name}应当是其中之一：${Object.keys(options).join('、')}`);
   return found[0];
 }

@@ -34,8 +34,8 @@ export function readAnswer(source: Source, asked: Asked, stated: readonly Said[]
   }
   if (fact.type === 'choice') {
     const stem = text.replace(/^是|的?[吧呢啊哦。!！]?$/g, '');
-    const fitting = Object.entries(fact.options).filter(([label, { aliases }]) =>
-      [label, ...aliases].some((a) => text.includes(a) || (stem.length > 1 && a.startsWith(stem))),
+    const fitting = Object.entries(fact.options).filter(([label, { aliases, short }]) =>
+      [label, ...aliases, ...short].some((a) => text.includes(a) || (stem.length > 1 && a.startsWith(stem))),
     );
     const [option] = fitting;
     return option && fitting.length === 1 ? [say(source, asked.fact, option[0], whole)] : [];
