@@ -11,12 +11,12 @@ import { readTurn } from './turn.ts';
 
 /** Several questions of one message, each after the other, in one reply; null where it is one question, or one of them has to be asked back. */
 export function converseSeveral(raw: string, asOf: string, memory: Memory, parts: Parts): Conversed | null {
-  const questions = questionsIn(normalise(raw));
+  const questions = questionsIn(normalise(raw), parts.knowledge.language);
   if (questions.length < 2 || memory.pending) return null;
   const { knowledge, names } = parts;
   const considered: Considered[] = [];
   let known = memory;
-  for (const question of questions) {
+  for (const { text: question } of questions) {
     const turn = readTurn(question, known, knowledge, parts.readTopics);
     if (smallTalk(turn.own, knowledge)) return null;
     const one = consider(turn, asOf, known, parts);

@@ -11,24 +11,35 @@ const proof = { examples: texts.min(1), not: texts.default([]) };
 /** Words that do one job: `we` 我们, 我司, 咱. */
 const WordClass = z.strictObject({ words: texts.min(1), ...proof });
 
-/** What a message does, by how it is said. `which` tells kinds of one act apart: courtesy · thanks. */
+/** What a message does, by how it is said. `which` and `what` tell kinds of one act apart: courtesy · thanks, manage · vote · useful. */
 const ActEntry = z.strictObject({
   act: z.string().min(1),
   which: z.string().min(1).optional(),
+  what: z.string().min(1).optional(),
   say: texts.min(1),
   unless: texts.default([]),
   ...proof,
 });
 export type ActEntry = z.infer<typeof ActEntry>;
 
-/** What can be asked of a measure or a document: how it is asked, how a clause states it, what it is called where it is not stated. */
-const AspectEntry = z.strictObject({
-  aspect: z.string().min(1),
-  asked: texts.min(1),
-  told: texts.default([]),
-  called: z.string().min(1),
-  ...proof,
-});
+/**
+ * What can be asked of a measure or a document: how it is asked, how a clause states it, what it is called where it is not stated.
+ * `tells` and `silent` are sentences that state it, and sentences that don't.
+ */
+const AspectEntry = z
+  .strictObject({
+    aspect: z.string().min(1),
+    asked: texts.min(1),
+    unless: texts.default([]),
+    told: texts.default([]),
+    called: z.string().min(1),
+    ...proof,
+    tells: texts.default([]),
+    silent: texts.default([]),
+  })
+  .refine(({ told, tells, silent }) => told.length === 0 || (tells.length > 0 && silent.length > 0), {
+    message: 'told needs a sentence that tells it (tells) and one that does not (silent)',
+  });
 export type AspectEntry = z.infer<typeof AspectEntry>;
 
 export const LANGUAGE_FILES = {

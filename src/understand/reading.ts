@@ -39,10 +39,17 @@ export interface Subject {
   readonly words: readonly string[];
 }
 
+/** An aspect that is asked, and the words that ask it; `other` where no listed aspect covers the words. */
+export interface AskedAspect {
+  /** A name of knowledge/language/aspects.yaml (amount, payout-time, materials …), or `other`. */
+  readonly aspect: string;
+  readonly words: string;
+  readonly span: Span;
+}
+
 /** One thing that a message does, in the order in which it does them; planning switches on it and looks at no text. */
 export type Act =
-  /** `aspects` are names of knowledge/language/aspects.yaml: amount, payout, materials, deadline … */
-  | { readonly act: 'ask'; readonly aspects: readonly string[]; readonly of: Subject; readonly span: Span }
+  | { readonly act: 'ask'; readonly aspects: readonly AskedAspect[]; readonly of: Subject; readonly span: Span }
   | {
       readonly act: 'calculate';
       readonly of: Subject;
@@ -59,11 +66,29 @@ export type Act =
   | { readonly act: 'answer'; readonly span: Span }
   | { readonly act: 'correct'; readonly span: Span }
   | { readonly act: 'unsure'; readonly span: Span }
-  /** A word of command to the assistant: profile, forget, clients, human, change, drop, client, new-client, vote … */
+  /**
+   * A word of command to the assistant: profile, forget, clients, human, change, drop, client, new-client, drop-client, vote. `what`: the
+   * client's name (the asker's own enterprise is ''), what is to hold as a statement, what is dropped, or useful · useless.
+   */
   | { readonly act: 'manage'; readonly which: string; readonly what: string; readonly span: Span }
-  /** greeting, thanks, bye, help, bot, complaint, too-long, not-understood, abuse … */
+  /** greeting, thanks, ok, bye, help, bot, trust, your-phone, not-understood, too-long, complaint, abuse, silence, noise … */
   | { readonly act: 'courtesy'; readonly which: string; readonly span: Span }
   | { readonly act: 'off-topic'; readonly which: string; readonly span: Span };
+
+/** What reading a message needs to know of the conversation before it. */
+export interface Before {
+  /** A question of ours is open: a bare statement answers it. */
+  readonly pending: boolean;
+  /** A measure or a subject was talked of, which a question may leave unsaid. */
+  readonly talking: boolean;
+}
+
+/** What the readers of slots took of the message, so that an act knows what is told of the asker's case. */
+export interface Stated {
+  readonly span: Span;
+  /** A figure, a year, a list: what a sum is made of. */
+  readonly figure: boolean;
+}
 
 /** A message as understood: what it does, what it states, and what was left over. After reading nothing looks at raw text. */
 export interface Reading {

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.ts';
+import { normalise } from '../../language/normalise.ts';
 import { compilePattern, type WordClasses } from '../../language/pattern.ts';
 import type { Fault } from '../fault.ts';
 import { readLanguageFile } from '../language-data.ts';
@@ -24,7 +25,10 @@ export function checkLanguage(root: string): Fault[] {
     try {
       const compiled = (all: readonly string[]) => all.map((p) => compilePattern(p, classes));
       const [found, barred] = [compiled(patterns), compiled(unless)];
-      const fires = (text: string) => found.some((p) => p.test(text)) && !barred.some((p) => p.test(text));
+      const fires = (said: string) => {
+        const text = normalise(said);
+        return found.some((p) => p.test(text)) && !barred.some((p) => p.test(text));
+      };
       for (const text of examples) if (!fires(text)) add(`${path.join('.')} does not find its example “${text}”`);
       for (const text of not) if (fires(text)) add(`${path.join('.')} finds its counter-example “${text}”`);
     } catch (error) {
@@ -36,6 +40,9 @@ export function checkLanguage(root: string): Fault[] {
   const acts = readLanguageFile(root, 'acts');
   for (const [i, entry] of (acts?.data ?? []).entries()) prove(acts!, [i], entry.say, entry.unless, entry);
   const aspects = readLanguageFile(root, 'aspects');
-  for (const [i, entry] of (aspects?.data ?? []).entries()) prove(aspects!, [i], entry.asked, [], entry);
+  for (const [i, entry] of (aspects?.data ?? []).entries()) {
+    prove(aspects!, [i], entry.asked, entry.unless, entry);
+    prove(aspects!, [i, 'told'], entry.told, [], { examples: entry.tells, not: entry.silent });
+  }
   return faults;
 }

@@ -1,0 +1,41 @@
+import type { AspectEntry, LanguageData } from '../knowledge/language-data.ts';
+import type { AskedAspect } from './reading.ts';
+
+/** Every aspect that a question shows, surest first, as knowledge/language/aspects.yaml tells them. */
+export function aspectsAsked(text: string, language: LanguageData): readonly AskedAspect[] {
+  return language.aspects.flatMap(({ aspect, asked, unless }) => {
+    if (unless.some((p) => language.pattern(p).test(text))) return [];
+    for (const pattern of asked) {
+      const found = language.pattern(pattern).exec(text);
+      if (found) return [{ aspect, words: found[0], span: { start: found.index, end: found.index + found[0].length } }];
+    }
+    return [];
+  });
+}
+
+/** Ways to ask that every aspect may use: 电话多少, 能不能网上报. */
+const WAYS: ReadonlySet<string> = new Set(['count', 'amount', 'list', 'whether']);
+const BESIDE = 2;
+
+/** The aspects that are meant: 多少 in 电话多少 asks for no amount, and 能不能 beside another aspect only how it is put. */
+export function aspectsMeant(asked: readonly AskedAspect[]): readonly AskedAspect[] {
+  return asked.filter((a, i) => {
+    const surer = asked.slice(0, i);
+    if (a.aspect === 'whether') return surer.length === 0;
+    return !WAYS.has(a.aspect) || !surer.some((s) => near(s, a));
+  });
+}
+
+const near = (a: AskedAspect, b: AskedAspect) =>
+  a.span.start <= b.span.end + BESIDE && b.span.start <= a.span.end + BESIDE;
+
+/** The entry of an aspect; undefined for `other` and for what no file lists. */
+export function aspectEntry(aspect: string, language: LanguageData): AspectEntry | undefined {
+  return language.aspects.find((entry) => entry.aspect === aspect);
+}
+
+/** True where a text states an aspect (十个工作日内拨付 states payout-time); null where no pattern says how a text would. */
+export function statesAspect(text: string, aspect: string, language: LanguageData): boolean | null {
+  const told = aspectEntry(aspect, language)?.told ?? [];
+  return told.length === 0 ? null : told.some((p) => language.pattern(p).test(text));
+}
