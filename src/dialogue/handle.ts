@@ -55,14 +55,15 @@ export function createAnswerer(
     const reply = inGroup(origin, talked.reply)
       ? joined(talked.reply, say(courtesy('inGroup'), asOf, parts))
       : talked.reply;
+    const sweeps = now - swept >= HOUR;
+    if (sweeps) swept = now;
     return {
       reply: first ? introduced(say(introduce(parts.settings), asOf, parts), reply) : reply,
       keep: async (tx) => {
         await keep(tx, message, origin, talked, now);
-        if (now - swept < HOUR) return;
+        if (!sweeps) return;
         await tx.conversations.expire({ memory: now - memory, people: now - people });
         await tx.unanswered.expire(now - people);
-        swept = now;
       },
     };
   };

@@ -10,7 +10,7 @@ export interface InboxRecord extends Person {
   readonly tries: number;
 }
 
-export interface OutboxRecord {
+interface OutboxRecord {
   readonly inbox: number;
   readonly channel: string;
   readonly part: Omit<Outgoing, 'key'>;
@@ -19,7 +19,7 @@ export interface OutboxRecord {
   readonly accepted: string | null;
 }
 
-export interface ConversationRecord {
+interface ConversationRecord {
   readonly whose: Whose;
   readonly client: string;
   readonly touchedAt: number;
