@@ -5,7 +5,7 @@ import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
 import { type Config, loadConfig, refuseUnsupported } from './app/config.ts';
 import { patientOf } from './app/open-models.ts';
-import { indexFolder, openKnowledge, openParts, placesOf, reindex } from './app/open-services.ts';
+import { indexFolder, openKnowledge, openServices, placesOf, reindex } from './app/open-services.ts';
 import { approveRules } from './command/approve.ts';
 import { askLines, askOnce } from './command/ask.ts';
 import { calculateLines, matchOnce, printFacts, printRules } from './command/calculate.ts';
@@ -32,18 +32,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const { values, positionals } = parse(rest, { json: FLAG, jsonl: FLAG, 'as-of': TEXT });
     if (values.jsonl && (positionals.length > 0 || values.json || values['as-of'] !== undefined))
       throw new UsageError('ask --jsonl 的问题和日期都从标准输入读取，不能写在命令行上');
-    if (values.jsonl) return askLines(await openParts(config, io.tell), io);
+    if (values.jsonl) return askLines(await openServices(config, io.tell), io);
     const [question, ...more] = positionals;
     if (question === undefined || more.length > 0) throw new UsageError('ask 后面写一个问题，用引号括起来');
     const options = { json: values.json === true, asOf: textOf(values['as-of']) };
-    return askOnce(await openParts(config, io.tell), io, question, options);
+    return askOnce(await openServices(config, io.tell), io, question, options);
   },
   chat: async (rest, config, io) => {
     const { values } = parse(rest, { as: TEXT });
     const { store, lasting } = config;
     const as = textOf(values.as) ?? null;
     const { chat } = await import('./command/chat.ts');
-    return chat(await openParts(config, io.tell), io, { store, lasting, clock: { now: Date.now }, as });
+    return chat(await openServices(config, io.tell), io, { store, lasting, clock: { now: Date.now }, as });
   },
   serve: async (rest, config, io) => {
     parse(rest, {});
@@ -128,12 +128,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     if (passages !== undefined) return searchPassages(io, { passages, top, explain: values.explain === true });
     const [question] = positionals;
     const folder = textOf(values.export);
-    if (folder !== undefined) return exportVectors((await openParts(config, io.tell)).index, io, folder);
+    if (folder !== undefined) return exportVectors((await openServices(config, io.tell)).snapshot, io, folder);
     if (!values.explain || question === undefined)
       throw new UsageError('search 后面写 --passages 文件 --jsonl、--explain "问题"，或 --export 目录');
-    const { index, knowledge } = await openParts(config, io.tell);
+    const { snapshot, knowledge } = await openServices(config, io.tell);
     const also = expand(knowledge.lexicon, question).map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
-    return explainSearch(index, io, { text: question, also, limit: top });
+    return explainSearch(snapshot, io, { text: question, also, limit: top });
   },
   doctor: async (rest, config, io) => {
     parse(rest, {});

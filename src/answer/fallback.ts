@@ -19,7 +19,7 @@ export function quoteInstead(evidence: Evidence): Draft | null {
 }
 
 /** The reply that goes out when nothing can be quoted either: where to read, and no figure. */
-export function fallback(evidence: Evidence): Draft {
+export function whereToRead(evidence: Evidence): Draft {
   const writer = new Writer();
   const best = evidence.ranked[0] ?? evidence.nearest;
   if (!best) {

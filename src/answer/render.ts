@@ -1,8 +1,9 @@
-import type { Citation, Reply, ReplyFigure } from '../contract/reply.ts';
+import type { Citation, Reply } from '../contract/reply.ts';
 import { statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Draft, Statement } from './draft/draft.ts';
+import type { Statement } from './draft/draft.ts';
 import { innerTitle } from './draft/writer.ts';
+import type { Verified } from './gate/verified.ts';
 
 /** How a source stands on the date asked about. */
 const STATUS: Readonly<Record<Citation['document']['status'], string>> = {
@@ -12,20 +13,23 @@ const STATUS: Readonly<Record<Citation['document']['status'], string>> = {
   unknown: '是否有效不明',
 };
 
-/** The draft as a person is sent it: statements, numbered choices, sources, notices. Plain text. */
-export function render(draft: Draft, figures: readonly ReplyFigure[], knowledge: Knowledge, asOf: string): Reply {
+/** A draft that passed the gate, as a person is sent it: statements, numbered choices, sources, notices. Plain text. */
+export function render({ draft, figures, asOf }: Verified, knowledge: Knowledge): Reply {
   const say = (statement: Statement): string =>
     statement.map((s) => (s.kind === 'citation' ? `[${draft.citations.indexOf(s.clause) + 1}]` : s.text)).join('');
   const citations = draft.citations.map((id, i) => citationOf(id, i + 1, knowledge, asOf));
   const notices = draft.notices.map((n) => ({ kind: n.kind, say: say(n.say) }));
   const shown = notices.filter((n) => n.kind !== 'expired' && n.kind !== 'not-yet-in-force');
+  const paragraph = (statements: readonly Statement[]): string => statements.map(say).join('\n');
   const parts = [
-    draft.statements.map(say).join('\n'),
+    ...draft.opening.map(paragraph),
+    paragraph(draft.statements),
     draft.choices.map((c, i) => `${i + 1}. ${c.label}`).join('\n'),
     citations.length
       ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${STATUS[c.document.status]}）`).join('\n')}`
       : '',
     shown.length ? `提示：${shown.map((n) => n.say).join('')}` : '',
+    ...draft.closing.map(paragraph),
   ];
   const { outcome, calculations, choices } = draft;
   return {

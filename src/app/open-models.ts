@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Patient } from '../command/doctor.ts';
-import type { Helpers } from '../dialogue/with-model.ts';
+import type { Models } from '../dialogue/services.ts';
 import { ModelError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { Budget } from '../model/budget.ts';
 import type { ChatModel } from '../model/chat-model.ts';
-import { LocalEmbeddings, type NamedEmbeddings } from '../model/embedding.ts';
+import type { NamedEmbeddings } from '../model/embedding.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import { loadPrompts } from '../model/prompt.ts';
 import type { Meter } from '../model/remote-embedding.ts';
@@ -72,32 +72,19 @@ function manifestOf(index: string): { readonly model: string; readonly dimension
   }
 }
 
-/** What helps to answer; null where no model is configured. */
-export async function openHelpers(
-  config: Config,
-  embeddings: NamedEmbeddings,
-  logger: Logger,
-  today: () => string,
-): Promise<Helpers | null> {
+/** The chat model that reads what the rules leave open; null where none is configured or its provider is not installed. */
+export async function openModels(config: Config, logger: Logger, today: () => string): Promise<Models | null> {
   const { models } = config;
-  if (!models) return null;
-  const open = async (name: string): Promise<ChatModel | null> => {
-    try {
-      return resting(await chatOf(name, models, budgetOf(config, models, today), logger), () => performance.now());
-    } catch (error) {
-      if (!(error instanceof ModelError)) throw error;
-      logger.error({ why: error.message }, 'no chat model: the rules word every reply');
-      return null;
-    }
-  };
-  return {
-    chat: models.chat ? await open(models.chat) : null,
-    prompts: loadPrompts(models.prompts),
-    embeddings: embeddings instanceof LocalEmbeddings ? null : embeddings,
-    now: () => performance.now(),
-    patience: models.total,
-    slot: { current: null },
-  };
+  if (!models?.chat) return null;
+  try {
+    const chat = await chatOf(models.chat, models, budgetOf(config, models, today), logger);
+    const prompts = loadPrompts(models.prompts);
+    return { chat: resting(chat, () => performance.now()), prompts, patience: models.total };
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    logger.error({ why: error.message }, 'no chat model: the rules alone read');
+    return null;
+  }
 }
 
 /** What `cewen doctor` looks at. */

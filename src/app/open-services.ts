@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { namesOf } from '../answer/gate/printable-names.ts';
 import { processIo } from '../command/io.ts';
-import type { Parts } from '../dialogue/services.ts';
+import type { Services } from '../dialogue/services.ts';
 import { ModelError } from '../errors.ts';
 import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
 import { createLogger } from '../logger.ts';
@@ -12,10 +12,11 @@ import { type BuildReport, buildIndex } from '../retrieve/local/build/build-inde
 import type { Places } from '../retrieve/local/build/kept-builds.ts';
 import { isCurrent } from '../retrieve/local/index/content.ts';
 import { Index } from '../retrieve/local/search/clause-index.ts';
+import { EmbeddingIndex } from '../retrieve/local/search/embedding-index.ts';
 import { Homophones } from '../understand/hypotheses/homophones.ts';
 import { createTopicReader } from '../understand/topic.ts';
 import type { Config } from './config.ts';
-import { openEmbeddings, openHelpers } from './open-models.ts';
+import { openEmbeddings, openModels } from './open-models.ts';
 
 export const placesOf = (config: Config): Places => ({
   index: indexFolder(config),
@@ -38,32 +39,42 @@ function build(dir: string, knowledge: Knowledge, embeddings: NamedEmbeddings, f
   return buildIndex(passagesOf(knowledge), embeddings, dir, { words: knowledge.lexicon.words, fresh });
 }
 
+/** The services, and the snapshot that their index reads. */
+export interface Opened extends Services {
+  readonly snapshot: Index;
+}
+
 /** Loads the knowledge and opens its index; builds the index where there is none, it is damaged, or the knowledge has changed. */
-export async function openParts(
+export async function openServices(
   config: Config,
   tell: (line: string) => void,
   today: () => string = processIo().today,
-): Promise<Parts> {
+): Promise<Opened> {
   const knowledge = openKnowledge(config);
   const logger = createLogger(config.logLevel);
   const asked = await openEmbeddings(config, indexFolder(config), logger, today);
-  const { index, embeddings } = await openIndex(indexFolder(config), knowledge, asked, tell).catch((error: unknown) => {
-    if (!(error instanceof ModelError)) throw error;
-    logger.error({ why: error.message }, 'the endpoint gives no embeddings');
-    return openIndex(indexFolder(config), knowledge, defaultEmbeddings(), tell);
-  });
+  const { snapshot, embeddings } = await openIndex(indexFolder(config), knowledge, asked, tell).catch(
+    (error: unknown) => {
+      if (!(error instanceof ModelError)) throw error;
+      logger.error({ why: error.message }, 'the endpoint gives no embeddings');
+      return openIndex(indexFolder(config), knowledge, defaultEmbeddings(), tell);
+    },
+  );
   return {
     knowledge,
-    index,
+    snapshot,
+    index: new EmbeddingIndex(snapshot, embeddings, ({ message }) =>
+      logger.warn({ what: 'embeds', why: message }, 'the endpoint gave no vector; the words are searched with'),
+    ),
     names: namesOf(knowledge, []),
     readTopics: createTopicReader([
       ...knowledge.lexicon.words,
       ...knowledge.lexicon.entries.flatMap((e) => e.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
     ]),
-    homophones: new Homophones(knowledge, index.words),
+    homophones: new Homophones(knowledge, snapshot.words),
     logger,
     settings: config.settings,
-    helpers: await openHelpers(config, embeddings, logger, today),
+    models: await openModels(config, logger, today),
   };
 }
 
@@ -73,10 +84,10 @@ async function openIndex(
   knowledge: Knowledge,
   embeddings: NamedEmbeddings,
   tell: (line: string) => void,
-): Promise<{ index: Index; embeddings: NamedEmbeddings }> {
+): Promise<{ snapshot: Index; embeddings: NamedEmbeddings }> {
   if (!isCurrent(dir, passagesOf(knowledge), knowledge.lexicon.words, embeddings)) {
     tell('正在建立索引……');
     await build(dir, knowledge, embeddings);
   }
-  return { index: Index.start(dir, embeddings), embeddings };
+  return { snapshot: Index.start(dir, embeddings), embeddings };
 }

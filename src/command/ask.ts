@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
-import type { Parts } from '../dialogue/services.ts';
-import { answer } from '../dialogue/with-model.ts';
+import { answer } from '../dialogue/respond.ts';
+import type { Services } from '../dialogue/services.ts';
 import { InputError } from '../errors.ts';
 import { IsoDate } from '../knowledge/document.ts';
 import { type Io, serveLines } from './io.ts';
@@ -10,18 +10,18 @@ const Asked = z.object({ question: z.string(), asOf: z.string().optional(), hist
 
 /** `cewen ask "QUESTION"`: the reply's text, or the reply as JSON. */
 export async function askOnce(
-  parts: Parts,
+  services: Services,
   io: Io,
   question: string,
   options: { json: boolean; asOf: string | undefined },
 ): Promise<number> {
-  const reply = await ask(parts, { question, asOf: options.asOf ?? io.today(), history: [] });
+  const reply = await ask(services, { question, asOf: options.asOf ?? io.today(), history: [] });
   io.out(options.json ? JSON.stringify(reply) : reply.text);
   return 0;
 }
 
 /** `cewen ask --jsonl`. */
-export function askLines(parts: Parts, io: Io): Promise<number> {
+export function askLines(services: Services, io: Io): Promise<number> {
   return serveLines(io, async (row) => {
     const parsed = Asked.safeParse(row);
     if (!parsed.success) {
@@ -29,15 +29,15 @@ export function askLines(parts: Parts, io: Io): Promise<number> {
       throw new InputError(`${issue?.path.join('.')}: ${issue?.message}`);
     }
     const { question, asOf, history } = parsed.data;
-    return { reply: await ask(parts, { question, asOf: asOf ?? io.today(), history }) };
+    return { reply: await ask(services, { question, asOf: asOf ?? io.today(), history }) };
   });
 }
 
 function ask(
-  parts: Parts,
+  services: Services,
   { question, asOf, history }: { question: string; asOf: string; history: readonly string[] },
 ): Promise<Reply> {
-  return answer({ id: null, text: question, history, asOf: checkedDate(asOf) }, parts);
+  return answer({ id: null, text: question, history, asOf: checkedDate(asOf) }, services);
 }
 
 /** A day that exists: 2026-02-30 is none. */

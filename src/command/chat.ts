@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { openStore } from '../app/open-store.ts';
 import { type Clock, createHandler, type Keeping } from '../dialogue/handle.ts';
-import type { Parts } from '../dialogue/services.ts';
+import type { Services } from '../dialogue/services.ts';
 import { describe, type Io } from './io.ts';
 
 const WELCOME = `策问：惠企政策问答，数字都注明出处；回答不是官方决定，以主管部门审定为准。
@@ -18,10 +18,10 @@ export interface Chatting {
 }
 
 /** `cewen chat`: a conversation in the terminal; without one, a message a line. */
-export async function chat(parts: Parts, io: Io, { store: file, lasting, clock, as }: Chatting): Promise<number> {
+export async function chat(services: Services, io: Io, { store: file, lasting, clock, as }: Chatting): Promise<number> {
   const terminal = process.stdin.isTTY;
   const store = await openStore(terminal || as !== null ? file : null);
-  const handle = createHandler(parts, store, clock, { lasting, introduces: false });
+  const handle = createHandler(services, store, clock, { lasting, introduces: false });
   const origin = {
     channel: 'console',
     chat: as ?? 'terminal',

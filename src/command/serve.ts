@@ -1,8 +1,7 @@
 import { type Config, loadServing } from '../app/config.ts';
-import { openParts, placesOf } from '../app/open-services.ts';
+import { type Opened, openServices, placesOf } from '../app/open-services.ts';
 import { Swapping } from '../app/swapping-index.ts';
 import { createAnswerer } from '../dialogue/handle.ts';
-import type { Parts } from '../dialogue/services.ts';
 import { servedBuild } from '../retrieve/local/build/kept-builds.ts';
 import type { Io } from './io.ts';
 
@@ -14,21 +13,21 @@ export async function serveChannels(config: Config, io: Io): Promise<number> {
   const serving = loadServing(config.data);
   // The libraries of the channels are loaded for serving alone.
   const { serve } = await import('../app/serving.ts');
-  const first = await openParts(config, io.tell);
+  const first = await openServices(config, io.tell);
   const { logger } = first;
-  let build = () => first.index.manifest.build;
+  let build = () => first.snapshot.manifest.build;
   const status = await serve({
     serving,
     answerer: (store, clock) => {
-      const opened = (parts: Parts) => ({
-        parts,
-        answer: createAnswerer(parts, store, clock, { lasting: config.lasting, introduces: true }),
+      const opened = (services: Opened) => ({
+        services,
+        answer: createAnswerer(services, store, clock, { lasting: config.lasting, introduces: true }),
       });
       const served = new Swapping(opened(first), {
         wanted: () => servedBuild(placesOf(config)) ?? '',
-        open: async () => opened(await openParts(config, io.tell)),
-        buildOf: ({ parts }) => parts.index.manifest.build,
-        close: ({ parts }) => parts.index.close(),
+        open: async () => opened(await openServices(config, io.tell)),
+        buildOf: ({ services }) => services.snapshot.manifest.build,
+        close: ({ services }) => services.snapshot.close(),
         taken: (taken) => logger.info({ build: taken }, 'took over a new build'),
         failed: (error) => logger.error({ why: (error as Error).message }, 'a new build can not be opened'),
       });

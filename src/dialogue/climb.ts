@@ -5,27 +5,27 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { regionsAbove } from '../language/region.ts';
+import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { ladderOf, readClimb, rungOf } from '../understand/rise.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
 import type { Said } from '../understand/slots/read-slots.ts';
 import type { Titles } from '../understand/slots/slot.ts';
 import type { Memory } from './state.ts';
-import type { Turn } from './turn.ts';
 
 /** What each further recognition would bring in the place asked about; null where the question is not about that. */
 export function climb(
-  turn: Turn,
+  asking: Asking,
   said: readonly Said[],
   memory: Memory,
   asOf: string,
   knowledge: Knowledge,
 ): Ladder | null {
   const asked =
-    readClimb(turn.own.text) ?? (memory.climbing !== null && turn.states ? { target: memory.climbing } : null);
+    readClimb(asking.own.text) ?? (memory.climbing !== null && asking.states ? { target: memory.climbing } : null);
   if (!asked) return null;
   const facts = addSaid(memory.facts, said);
   const home = facts.get('所在地');
-  const place = turn.question.regions.at(-1)?.code ?? (typeof home === 'string' ? home : null);
+  const place = asking.question.regions.at(-1)?.code ?? (typeof home === 'string' ? home : null);
   const target = asked.target ?? '';
   const held = (facts.get('认定称号') as Titles | undefined)?.has ?? [];
   const rungs = held.flatMap((title) => rungOf(title) ?? []);

@@ -1,16 +1,26 @@
+import type { Draft } from '../answer/draft/draft.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { Session } from './clients.ts';
 import type { Missed } from './unanswered.ts';
 
 /** What a turn asks of whoever keeps the conversation, beside keeping it. */
-export type Deed =
+export type Effect =
   | { readonly kind: 'forget' }
   | { readonly kind: 'drop-client'; readonly client: string }
   | { readonly kind: 'vote'; readonly useful: boolean; readonly question: string; readonly clause: string | null }
   | ({ readonly kind: 'missed'; readonly question: string } & Missed);
 
-export interface Talked {
+/** What was done at a word of command: what to say to it, the asker's words that this repeats, the conversation after it. */
+export interface Done {
+  readonly draft: Draft;
+  readonly asked: string;
+  readonly state: Session;
+  readonly effects: readonly Effect[];
+}
+
+/** What a message comes to: the reply, the conversation after it, and what else is to be kept or forgotten. */
+export interface Turn {
   readonly reply: Reply;
-  readonly session: Session;
-  readonly deeds: readonly Deed[];
+  readonly state: Session;
+  readonly effects: readonly Effect[];
 }

@@ -1,15 +1,13 @@
-import { courtesy, introduce } from '../answer/say/courtesy.ts';
+import { introduce } from '../answer/say/courtesy.ts';
 import type { Message, Origin } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { Store, Transaction, Write } from '../store/port.ts';
 import { STRANGER } from './clients.ts';
-import type { Talked } from './effects.ts';
+import type { Turn } from './effects.ts';
 import { fromKept, toKept } from './persist.ts';
-import { respond } from './respond.ts';
+import { answer, respond } from './respond.ts';
 import { joined, say } from './send.ts';
-import type { Parts } from './services.ts';
-import { talk } from './talk.ts';
-import { withAdvice } from './with-model.ts';
+import type { Services } from './services.ts';
 
 /** Milliseconds since 1970. */
 export interface Clock {
@@ -33,7 +31,7 @@ interface Answered {
 
 /** Answers a message out of what is kept of its sender in its chat. Raises InputError for a message that can't be served, StoreError. */
 export function createAnswerer(
-  parts: Parts,
+  services: Services,
   store: Store,
   clock: Clock,
   keeping: Keeping,
@@ -41,26 +39,20 @@ export function createAnswerer(
   let swept = 0;
   return async (message) => {
     const { origin, asOf } = message;
-    if (!origin) return { reply: await withAdvice(parts, () => respond(message, parts)), keep: async () => {} };
+    if (!origin) return { reply: await answer(message, services), keep: async () => {} };
     const now = clock.now();
     const { memory, people } = keeping.lasting;
     const kept = await store.transaction((tx) => tx.conversations.load(origin, now - memory));
-    const session = kept ? fromKept(kept, parts.knowledge) : STRANGER;
-    const talked: Talked =
-      message.text.trim() === ''
-        ? { reply: say(courtesy('silence'), asOf, parts), session, deeds: [] }
-        : await withAdvice(parts, () => talk(message.text, asOf, session, parts));
-    const forgets = talked.deeds.some((deed) => deed.kind === 'forget');
+    const state = kept ? fromKept(kept, services.knowledge) : STRANGER;
+    const turn = await respond(message, state, services);
+    const forgets = turn.effects.some((effect) => effect.kind === 'forget');
     const first = kept === null && keeping.introduces && !forgets;
-    const reply = inGroup(origin, talked.reply)
-      ? joined(talked.reply, say(courtesy('inGroup'), asOf, parts))
-      : talked.reply;
     const sweeps = now - swept >= HOUR;
     if (sweeps) swept = now;
     return {
-      reply: first ? introduced(say(introduce(parts.settings), asOf, parts), reply) : reply,
+      reply: first ? introduced(say(introduce(services.settings), asOf, services), turn.reply) : turn.reply,
       keep: async (tx) => {
-        await keep(tx, message, origin, talked, now);
+        await keep(tx, message, origin, turn, now);
         if (!sweeps) return;
         await tx.conversations.expire({ memory: now - memory, people: now - people });
         await tx.unanswered.expire(now - people);
@@ -71,14 +63,14 @@ export function createAnswerer(
 
 /** The same for whoever has nothing else to write down: resolves when the turn is on the disk, rejects where none of it is. */
 export function createHandler(
-  parts: Parts,
+  services: Services,
   store: Store,
   clock: Clock,
   keeping: Keeping,
 ): (message: Message) => Promise<Reply> {
-  const answer = createAnswerer(parts, store, clock, keeping);
+  const answered = createAnswerer(services, store, clock, keeping);
   return async (message) => {
-    const { reply, keep } = await answer(message);
+    const { reply, keep } = await answered(message);
     await store.transaction(keep);
     return reply;
   };
@@ -88,17 +80,17 @@ async function keep(
   tx: Transaction,
   message: Message,
   origin: Origin,
-  { session, deeds }: Talked,
+  { state, effects }: Turn,
   now: number,
 ): Promise<void> {
   const { channel, sender } = origin;
-  for (const deed of deeds) {
-    if (deed.kind === 'forget') return forget(tx, message, origin);
-    if (deed.kind === 'drop-client') await tx.conversations.forgetClient(origin, deed.client);
-    if (deed.kind === 'vote') await tx.votes.keep({ ...deed, inbox: null, channel, sender }, now);
-    if (deed.kind === 'missed') await tx.unanswered.keep({ ...deed, channel, sender }, now);
+  for (const effect of effects) {
+    if (effect.kind === 'forget') return forget(tx, message, origin);
+    if (effect.kind === 'drop-client') await tx.conversations.forgetClient(origin, effect.client);
+    if (effect.kind === 'vote') await tx.votes.keep({ ...effect, inbox: null, channel, sender }, now);
+    if (effect.kind === 'missed') await tx.unanswered.keep({ ...effect, channel, sender }, now);
   }
-  await tx.conversations.keep(origin, toKept(session), now);
+  await tx.conversations.keep(origin, toKept(state), now);
 }
 
 /** Leaves nothing of a person, in any chat of the channel. */
@@ -108,15 +100,6 @@ async function forget(tx: Transaction, { id }: Message, { channel, sender }: Ori
   await tx.unanswered.forget(person);
   await tx.votes.forget(person);
   await tx.inbox.forget(person, id?.replace(`${channel}:`, '') ?? null);
-}
-
-/** A sum in a group rests on what was said there alone. */
-function inGroup({ kind }: Origin, { outcome, calculations }: Reply): boolean {
-  return (
-    kind === 'group' &&
-    calculations.length > 0 &&
-    (outcome === 'ask' || calculations.some((c) => c.verdict === 'needs-facts'))
-  );
 }
 
 function introduced(introduction: Reply, reply: Reply): Reply {

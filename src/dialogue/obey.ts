@@ -1,66 +1,67 @@
+import type { Draft } from '../answer/draft/draft.ts';
 import { OwnWords } from '../answer/draft/own-words.ts';
 import { sayClientGone, sayClients, sayOpened } from '../answer/say/client-list.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import { sayProfile } from '../answer/say/profile-text.ts';
 import { refer } from '../answer/say/referral.ts';
 import type { Clause } from '../knowledge/document.ts';
-import type { Command } from '../understand/manage.ts';
+import type { Address } from '../understand/message-parts.ts';
 import { memoryOf, nameFor, type Session, STRANGER, withMemory } from './clients.ts';
-import type { Deed, Talked } from './effects.ts';
+import type { Done, Effect } from './effects.ts';
 import { change, drop, knownOf } from './profile.ts';
-import { say } from './send.ts';
-import type { Parts } from './services.ts';
+import type { Services } from './services.ts';
 
-/** Does what a command asks; null where the words turn out to be a question after all. */
-export function obey(command: Command, asOf: string, session: Session, parts: Parts): Talked | null {
+/** Does what is asked of the assistant itself; null where the words turn out to be a question after all. */
+export function obey(act: Address, asOf: string, session: Session, on: Services): Done | null {
   const own = new OwnWords();
-  const answer = (draft: Parameters<typeof say>[0], next = session, deeds: readonly Deed[] = []): Talked => ({
-    reply: say(draft, asOf, parts, own),
-    session: next,
-    deeds,
+  const done = (draft: Draft, state = session, effects: readonly Effect[] = []): Done => ({
+    draft,
+    asked: own.text,
+    state,
+    effects,
   });
+  if (act.act === 'courtesy') return done(courtesy(act.which));
   const memory = memoryOf(session);
-  switch (command.kind) {
-    case 'silence':
-    case 'unreadable':
-    case 'abuse':
-      return answer(courtesy(command.kind));
+  const { which, what } = act;
+  switch (which) {
     case 'profile':
-      return answer(sayProfile(knownOf(memory, asOf, parts), session.client, own, parts.knowledge.book.facts));
+      return done(sayProfile(knownOf(memory, asOf, on), session.client, own, on.knowledge.book.facts));
     case 'change':
-      return change(command.told, asOf, session, parts);
+      return change(what, asOf, session, on);
     case 'drop':
-      return drop(command.what, asOf, session, parts);
+      return drop(what, asOf, session, on);
     case 'forget':
-      return answer(courtesy('forgotten'), STRANGER, [{ kind: 'forget' }]);
+      return done(courtesy('forgotten'), STRANGER, [{ kind: 'forget' }]);
     case 'human':
-      return answer(refer(discussed(memory.cited, parts), parts.settings));
+      return done(refer(discussed(memory.cited, on), on.settings));
     case 'vote': {
-      const { useful } = command;
-      if (memory.asked === '') return answer(courtesy('nothingToVote'));
-      const deed: Deed = { kind: 'vote', useful, question: memory.asked, clause: memory.cited[0] ?? null };
-      return answer(courtesy(useful ? 'useful' : 'useless'), session, [deed]);
+      const useful = what === 'useful';
+      if (memory.asked === '') return done(courtesy('nothingToVote'));
+      const vote: Effect = { kind: 'vote', useful, question: memory.asked, clause: memory.cited[0] ?? null };
+      return done(courtesy(useful ? 'useful' : 'useless'), session, [vote]);
     }
     case 'clients':
-      return answer(sayClients([...session.memories.keys()], session.client, own));
+      return done(sayClients([...session.memories.keys()], session.client, own));
     case 'client':
     case 'new-client': {
-      const client = command.kind === 'new-client' ? nameFor(session, command.client) : command.client;
+      const client = which === 'new-client' ? nameFor(session, what) : what;
       const isNew = client !== '' && !session.memories.has(client);
       const opened = withMemory({ ...session, client }, memoryOf({ ...session, client }));
-      return answer(sayOpened(client, isNew, own), opened);
+      return done(sayOpened(client, isNew, own), opened);
     }
     case 'drop-client': {
       const memories = new Map(session.memories);
-      const held = memories.delete(command.client);
-      const client = session.client === command.client ? '' : session.client;
-      const deeds: Deed[] = held ? [{ kind: 'drop-client', client: command.client }] : [];
-      return answer(sayClientGone(command.client, held, own), { client, memories }, deeds);
+      const held = memories.delete(what);
+      const client = session.client === what ? '' : session.client;
+      const effects: Effect[] = held ? [{ kind: 'drop-client', client: what }] : [];
+      return done(sayClientGone(what, held, own), { client, memories }, effects);
     }
+    default:
+      return null;
   }
 }
 
-function discussed(cited: readonly string[], { knowledge }: Parts) {
+function discussed(cited: readonly string[], { knowledge }: Services) {
   const clause: Clause | undefined = knowledge.clauses.get(cited[0] ?? '');
   const document = clause && knowledge.documents.get(clause.document);
   return clause && document ? { clause, document } : null;

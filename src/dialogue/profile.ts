@@ -5,14 +5,13 @@ import { understand } from '../understand/question.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
 import { extractFacts } from '../understand/slots/read-slots.ts';
 import { memoryOf, type Session, withMemory } from './clients.ts';
-import type { Talked } from './effects.ts';
-import { say } from './send.ts';
-import type { Parts } from './services.ts';
+import type { Done } from './effects.ts';
+import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
 import { isStale } from './yearly-facts.ts';
 
 /** What is known of the enterprise that is open, as it was said, in the order of the facts file. */
-export function knownOf(memory: Memory, asOf: string, { knowledge }: Parts): Known[] {
+export function knownOf(memory: Memory, asOf: string, { knowledge }: Services): Known[] {
   const order = [...knowledge.book.facts.keys()];
   const known = [...memory.facts].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return known.map(([fact, value]) => ({
@@ -25,16 +24,16 @@ export function knownOf(memory: Memory, asOf: string, { knowledge }: Parts): Kno
 }
 
 /** 修改贷款为800万: what is told takes the place of what was known. Null where it tells no fact and names none. */
-export function change(told: string, asOf: string, session: Session, parts: Parts): Talked | null {
-  const { knowledge, readTopics } = parts;
+export function change(told: string, asOf: string, session: Session, on: Services): Done | null {
+  const { knowledge, readTopics } = on;
   const book = knowledge.book.facts;
   const memory = memoryOf(session);
   const own = new OwnWords();
-  if (told === '') return { reply: say(courtesy('unchanged'), asOf, parts), session, deeds: [] };
+  if (told === '') return { draft: courtesy('unchanged'), asked: '', state: session, effects: [] };
   const read = understand(told, knowledge, readTopics);
   const { said } = extractFacts(read, book, asOf);
   const facts = said.filter((s) => !s.vague && !s.ambiguous);
-  if (facts.length === 0) return askFor(told, asOf, session, parts);
+  if (facts.length === 0) return askFor(told, asOf, session, on);
   const kept = new Map([...memory.facts].filter(([name]) => !facts.some((s) => s.fact === name)));
   const notes = new Map(memory.notes);
   for (const { fact, words } of facts) notes.set(fact, { words, on: asOf });
@@ -46,39 +45,41 @@ export function change(told: string, asOf: string, session: Session, parts: Part
     pending: null,
     ...(read.regions.length > 0 ? { regions: read.regions } : {}),
   };
-  const changed = knownOf(next, asOf, parts).filter((k) => facts.some((s) => s.fact === k.fact));
+  const changed = knownOf(next, asOf, on).filter((k) => facts.some((s) => s.fact === k.fact));
   return {
-    reply: say(sayChanged(changed, own, book), asOf, parts, own),
-    session: withMemory(session, next),
-    deeds: [],
+    draft: sayChanged(changed, own, book),
+    asked: own.text,
+    state: withMemory(session, next),
+    effects: [],
   };
 }
 
 /** 修改贷款: which fact is meant is clear, what it shall be is not. */
-function askFor(told: string, asOf: string, session: Session, parts: Parts): Talked | null {
+function askFor(told: string, _asOf: string, session: Session, on: Services): Done | null {
   const memory = memoryOf(session);
   const name = named(told, memory);
-  const fact = name === null ? undefined : parts.knowledge.book.facts.get(name);
+  const fact = name === null ? undefined : on.knowledge.book.facts.get(name);
   if (name === null || !fact)
-    return told.length <= 12 ? { reply: say(courtesy('unchanged'), asOf, parts), session, deeds: [] } : null;
+    return told.length <= 12 ? { draft: courtesy('unchanged'), asked: '', state: session, effects: [] } : null;
   const choices = fact.type === 'choice' ? Object.keys(fact.options).map((label) => ({ label, value: label })) : [];
   const pending = { fact: name, names: fact.type === 'names' ? [] : undefined, choices };
   const next: Memory = { ...memory, pending: fact.type === 'names' ? null : { fact: name, choices: pending.choices } };
   const ask = fact.type === 'names' ? courtesy('unchanged') : askAnew(fact.ask, choices);
-  return { reply: say(ask, asOf, parts), session: withMemory(session, next), deeds: [] };
+  return { draft: ask, asked: '', state: withMemory(session, next), effects: [] };
 }
 
 /** 删除贷款: one fact is no longer known. Null where none that is known is meant. */
-export function drop(what: string, asOf: string, session: Session, parts: Parts): Talked | null {
+export function drop(what: string, _asOf: string, session: Session, _on: Services): Done | null {
   const memory = memoryOf(session);
   const name = named(what, memory);
   if (name === null) return null;
   const without = <T>(known: ReadonlyMap<string, T>) => new Map([...known].filter(([fact]) => fact !== name));
   const next = { ...memory, facts: without(memory.facts), notes: without(memory.notes) };
   return {
-    reply: say(sayDropped(name), asOf, parts),
-    session: withMemory(session, next),
-    deeds: [],
+    draft: sayDropped(name),
+    asked: '',
+    state: withMemory(session, next),
+    effects: [],
   };
 }
 

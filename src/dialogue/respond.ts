@@ -1,15 +1,55 @@
+import { Verified, verify } from '../answer/gate/verified.ts';
+import { type Piece, withAround } from '../answer/join-drafts.ts';
+import { render } from '../answer/render.ts';
+import { courtesy } from '../answer/say/courtesy.ts';
 import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
-import { STRANGER } from './clients.ts';
-import type { Parts } from './services.ts';
-import { talk } from './talk.ts';
+import { InputError, VerificationError } from '../errors.ts';
+import { asQuestion, partsOfMessage } from '../understand/message-parts.ts';
+import { type Session, STRANGER } from './clients.ts';
+import type { Effect, Turn } from './effects.ts';
+import { obey } from './obey.ts';
+import type { Services } from './services.ts';
+import { answersTo, type Sendable } from './ways.ts';
 
-export type { Parts } from './services.ts';
+/** A message in its conversation: do what it asks, one thing after another, and send the first draft that passes the gate. */
+export async function respond(message: Message, before: Session, on: Services): Promise<Turn> {
+  const above: Piece[] = [];
+  const below: Piece[] = [];
+  const done: Effect[] = [];
+  let question: string | null = null;
+  let state = before;
+  for (const part of partsOfMessage(message.text)) {
+    const obeyed = part.act && obey(part.act, message.asOf, state, on);
+    if (obeyed) {
+      (question === null ? above : below).push({ ...obeyed, decided: [] });
+      done.push(...obeyed.effects);
+      state = obeyed.state;
+    } else question = part.act ? asQuestion(message.text).text : part.text;
+  }
+  const answers = question === null ? [alone(above, message, state)] : answersTo(question, message, state, on);
+  for await (const answer of answers) {
+    const whole = withAround(above, answer, [...answer.remarks, ...below]);
+    const passed = verify(whole.draft, { ...on.knowledge, ...on, ...whole, asOf: message.asOf });
+    if (Verified.is(passed))
+      return { reply: render(passed, on.knowledge), state: answer.state, effects: [...done, ...answer.effects] };
+    on.logger.error({ clauses: whole.draft.citations.slice(0, 3) }, 'draft refused by the gate');
+  }
+  throw new VerificationError('no draft passes the gate');
+}
 
-/** Answers a message after the person's earlier ones, which are read in the same way. */
-export function respond(message: Message, parts: Parts): Reply {
-  let session = STRANGER;
-  for (const earlier of message.history)
-    if (earlier.trim() !== '') session = talk(earlier, message.asOf, session, parts).session;
-  return talk(message.text, message.asOf, session, parts).reply;
+/** What is said to a word of command by itself; to nothing at all in a chat a polite word. */
+function alone(above: Piece[], { origin }: Message, state: Session): Sendable {
+  const said = above.pop();
+  if (!said && !origin) throw new InputError('问题是空的');
+  const silence = { draft: courtesy('silence'), asked: '', decided: [] };
+  return { ...(said ?? silence), remarks: [], state, effects: [] };
+}
+
+/** A message after the person's earlier ones, where nobody keeps the conversation; those are read without a model. */
+export async function answer(message: Message, on: Services): Promise<Reply> {
+  let state = STRANGER;
+  for (const text of message.history)
+    if (text.trim() !== '') ({ state } = await respond({ ...message, text }, state, { ...on, models: null }));
+  return (await respond(message, state, on)).reply;
 }

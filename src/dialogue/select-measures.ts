@@ -9,6 +9,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { regionsAbove } from '../language/region.ts';
+import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
 import { impliedBy } from '../understand/slots/implied.ts';
 import { levelIn, readLevelAnswer } from '../understand/slots/level-answer.ts';
@@ -16,7 +17,6 @@ import { extractFacts, type Said } from '../understand/slots/read-slots.ts';
 import type { FactInput } from '../understand/slots/slot.ts';
 import { type KnownFacts, type Memory, openFacts, openTitles } from './state.ts';
 import { withTotals } from './totals.ts';
-import type { Turn } from './turn.ts';
 
 /** The asker speaks of their own case, or wants it reckoned. */
 const OWN_CASE =
@@ -31,21 +31,21 @@ const LIKE = 0.5;
 const NEAR = 0.85;
 
 /** Chooses the measures that a question is about and decides them for the facts that the asker gave, now and before. */
-export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Knowledge): Sums {
+export function reckon(found: Found, asking: Asking, memory: Memory, knowledge: Knowledge): Sums {
   const { asOf } = found;
   const { book } = knowledge;
-  const asked = memory.pending ?? (turn.continues && memory.lastFact ? { fact: memory.lastFact } : undefined);
-  const { said: read, problems } = extractFacts(turn.own, book.facts, asOf, turn.continues ? asked : undefined);
-  const levelled = withLevel(read, turn, memory);
-  const said = [...levelled, ...impliedBy(`${memory.searched} ${turn.own.text}`, levelled)];
-  const place = turn.question.regions.length === 1 ? turn.question.regions[0] : undefined;
+  const asked = memory.pending ?? (asking.continues && memory.lastFact ? { fact: memory.lastFact } : undefined);
+  const { said: read, problems } = extractFacts(asking.own, book.facts, asOf, asking.continues ? asked : undefined);
+  const levelled = withLevel(read, asking, memory);
+  const said = [...levelled, ...impliedBy(`${memory.searched} ${asking.own.text}`, levelled)];
+  const place = asking.question.regions.length === 1 ? asking.question.regions[0] : undefined;
   const home: [string, FactInput][] = place ? [['所在地', place.code]] : [];
   const facts: KnownFacts = new Map([...home, ...addSaid(memory.facts, said)]);
   const open = openFacts(memory.open, said);
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
-  const goesOn = turn.continues && (turn.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
+  const goesOn = asking.continues && (asking.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
   const chosen = goesOn && before.length > 0 ? before : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
-  const fits = WHICH_FIT.test(turn.own.text);
+  const fits = WHICH_FIT.test(asking.own.text);
   // Hours and sorties were said of the measure before; another measure is not about them.
   const stray = (name: string, rule: Rule): boolean =>
     OF_ONE_MEASURE.has(name) && before.length > 0 && !before.includes(rule) && !said.some((s) => s.fact === name);
@@ -70,27 +70,27 @@ export function reckon(found: Found, turn: Turn, memory: Memory, knowledge: Know
   const stated = facts.get('所在地');
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
-    own: OWN_CASE.test(turn.own.text),
-    wanted: OWN_CASE.test(turn.own.text) || goesOn || ownFigures || unmet || faults.length > 0,
+    own: OWN_CASE.test(asking.own.text),
+    wanted: OWN_CASE.test(asking.own.text) || goesOn || ownFigures || unmet || faults.length > 0,
     figured: goesOn || ownFigures,
     decided: fits
       ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
-      : withTotals(telling(decided), turn.own, knowledge.documents),
+      : withTotals(telling(decided), asking.own, knowledge.documents),
     levels: fits ? [] : levels,
     asksWhichFit: fits,
     fitting: fitted,
     placed: typeof stated === 'string' ? stated : null,
     locked: chosen.filter((r) => book.locked.has(r.id)),
     said,
-    unknown: turn.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
+    unknown: asking.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
     problems: faults,
   };
 }
 
 /** The answer to which of several levels a title is of takes the place of what else was read there. */
-function withLevel(said: readonly Said[], turn: Turn, { pending }: Memory): readonly Said[] {
+function withLevel(said: readonly Said[], asking: Asking, { pending }: Memory): readonly Said[] {
   const names = pending?.names ?? [];
-  const { text } = turn.own;
+  const { text } = asking.own;
   const value = pending && names.length > 1 ? readLevelAnswer(text, names) : null;
   if (!pending || !value) return said;
   const answer: Said = { fact: pending.fact, value, start: 0, end: text.length, words: text, vague: false };

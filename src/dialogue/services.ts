@@ -1,20 +1,29 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Logger } from '../logger.ts';
-import type { Index } from '../retrieve/local/search/clause-index.ts';
+import type { ChatModel } from '../model/chat-model.ts';
+import type { Prompts } from '../model/prompt.ts';
+import type { ClauseIndex } from '../retrieve/port.ts';
 import type { Homophones } from '../understand/hypotheses/homophones.ts';
 import type { ReadTopics } from '../understand/topic.ts';
-import type { Helpers } from './with-model.ts';
 
-/** What a conversation needs; built once by cli.ts or main.ts. */
-export interface Parts {
+/** The chat model that reads what the rules leave open, and how long a message may wait for it. */
+export interface Models {
+  readonly chat: ChatModel;
+  readonly prompts: Prompts;
+  /** Milliseconds. */
+  readonly patience: number;
+}
+
+/** What a conversation needs; opened once by app/open-services.ts. */
+export interface Services {
   readonly knowledge: Knowledge;
-  readonly index: Index;
+  readonly index: ClauseIndex;
   readonly names: ReadonlySet<string>;
   readonly readTopics: ReadTopics;
   readonly homophones: Homophones;
   readonly logger: Logger;
   /** What the operator configured to be said: `contact`, `profile-kept`, `texts-kept`. */
   readonly settings: ReadonlyMap<string, string>;
-  /** The models that help; absent or null where none is configured. */
-  readonly helpers?: Helpers | null;
+  /** Null where no model is configured. */
+  readonly models: Models | null;
 }

@@ -1,13 +1,9 @@
 import type { Evidence, Sums } from '../answer/evidence/evidence.ts';
 import { levelChoices } from '../answer/say/verdict.ts';
-import type { Choice } from '../contract/reply.ts';
-import type { PolicyDocument } from '../knowledge/document.ts';
-import type { RegionMention } from '../language/region.ts';
-import type { Intent } from '../understand/intent.ts';
+import type { Before } from '../understand/before.ts';
+import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
-import type { Asked, FactInput } from '../understand/slots/slot.ts';
-import type { Topic } from '../understand/topic.ts';
-import type { Turn } from './turn.ts';
+import type { FactInput } from '../understand/slots/slot.ts';
 
 export type KnownFacts = ReadonlyMap<string, FactInput>;
 
@@ -18,7 +14,7 @@ export interface Note {
 }
 
 /** What a conversation remembers from one message to the next. */
-export interface Memory {
+export interface Memory extends Before {
   /** What the asker said of their own case. */
   readonly facts: KnownFacts;
   readonly notes: ReadonlyMap<string, Note>;
@@ -28,19 +24,10 @@ export interface Memory {
   readonly open: readonly string[];
   /** Facts that the asker said they don't know: not asked again. */
   readonly unknown: readonly string[];
-  readonly regions: readonly RegionMention[];
-  readonly documents: readonly PolicyDocument[];
-  /** The words, topics and intents of the last question that had a topic. */
-  readonly searched: string;
-  readonly topics: readonly Topic[];
-  readonly intents: readonly Intent[];
   /** The fact that was last said with a figure: what a correction (说错了，是100万) corrects. */
   readonly lastFact: string | null;
-  /** The question that we put last, with its numbered choices. */
-  readonly pending: (Asked & { readonly choices: readonly Choice[] }) | null;
-  /** The asker's own case was being reckoned, by these measures. */
+  /** The asker's own case was being calculated. */
   readonly reckoning: boolean;
-  readonly rules: readonly string[];
   /** The recognition that the asker wants to rise to (null: none), where only the place was missing. */
   readonly climbing: string | null;
   /** The last question and the clauses that its answer cited. */
@@ -68,20 +55,20 @@ export const NOTHING: Memory = {
   cited: [],
 };
 
-/** What is remembered after a turn. */
+/** What is remembered after a asking. */
 export function remember(
   memory: Memory,
-  turn: Turn,
+  asking: Asking,
   evidence: Evidence,
   toldOnly: boolean,
 ): Omit<Memory, 'asked' | 'cited' | 'climbing'> {
-  const { question } = turn;
+  const { question } = asking;
   const { sums } = evidence;
   const topical = !toldOnly && (question.topics.length > 0 || question.documents.length > 0);
   const next = sums.wanted ? sums.decided[0]?.calculation.next : null;
   const figured = sums.said.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== '所在地');
   // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.
-  const stays = memory.facts.has('所在地') && !toldOnly && !sums.own && !/搬|迁|换到|改/.test(turn.own.text);
+  const stays = memory.facts.has('所在地') && !toldOnly && !sums.own && !/搬|迁|换到|改/.test(asking.own.text);
   const said = sums.said.filter((s) => !(stays && s.fact === '所在地'));
   const facts = addSaid(memory.facts, said);
   const notes = new Map([...memory.notes].filter(([fact]) => facts.has(fact)));
@@ -91,21 +78,21 @@ export function remember(
     notes,
     ambiguous: openTitles(memory.ambiguous, sums.said),
     open: openFacts(memory.open, sums.said),
-    unknown: turn.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
+    unknown: asking.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
     regions: question.regions.length > 0 ? question.regions : memory.regions,
     documents: topical ? question.documents : memory.documents,
     searched: topical ? question.searched : memory.searched,
     topics: topical ? question.topics : memory.topics,
     intents: topical ? question.intents : memory.intents,
     lastFact: figured.at(-1)?.fact ?? memory.lastFact,
-    pending: next ? asking(next, sums.levels) : null,
+    pending: next ? nextQuestion(next, sums.levels) : null,
     reckoning: sums.wanted && sums.decided.length > 0,
     rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),
   };
 }
 
 /** The question that goes out: which level a title is of, or what the measure wants to know next. */
-function asking(
+function nextQuestion(
   next: NonNullable<Sums['decided'][number]['calculation']['next']>,
   levels: readonly string[],
 ): NonNullable<Memory['pending']> {

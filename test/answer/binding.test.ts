@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Binding, Segment } from '../../src/answer/draft/draft.ts';
 import { cite, figure, name, quote, title, Writer } from '../../src/answer/draft/writer.ts';
 import type { Basis } from '../../src/answer/gate/binding.ts';
-import { verify } from '../../src/answer/gate/verify.ts';
+import { boundFigures } from '../../src/answer/gate/verify.ts';
 import { parseFigures } from '../../src/language/figure.ts';
 import { policy } from '../fakes/policy.ts';
 
@@ -38,7 +38,7 @@ function passes(...pieces: (string | Segment)[]): boolean {
   const writer = new Writer();
   writer.say(...pieces);
   try {
-    verify(writer.draft('answer'), basis);
+    boundFigures(writer.draft('answer'), basis);
     return true;
   } catch (error) {
     expect((error as Error).name).toBe('VerificationError');

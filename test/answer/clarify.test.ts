@@ -1,28 +1,29 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Parts, respond } from '../../src/dialogue/respond.ts';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
-let parts: Parts;
+let parts: Services;
 beforeAll(async () => {
   parts = await heldParts();
 });
 
-const outcome = (text: string, history: string[] = []) =>
-  respond({ id: null, text, history, asOf: '2026-03-01' }, parts).outcome;
+const outcome = async (text: string, history: string[] = []) =>
+  (await answer({ id: null, text, history, asOf: '2026-03-01' }, parts)).outcome;
 
 describe('a question that any measure would answer', () => {
   it.each(['多少钱', '怎么申请', '要交什么材料', '我够条件吗', '找哪个部门', '有什么补贴', '能不能补'])(
     'is asked back for: %s',
-    (text) => {
-      expect(outcome(text)).toBe('ask');
+    async (text) => {
+      expect(await outcome(text)).toBe('ask');
     },
   );
 
-  it('is about what was talked of, where something was', () => {
-    expect(outcome('怎么申请', ['长沙小巨人贷款贴息是多少'])).toBe('answer');
+  it('is about what was talked of, where something was', async () => {
+    expect(await outcome('怎么申请', ['长沙小巨人贷款贴息是多少'])).toBe('answer');
   });
 
-  it.each(['白菜多少钱一斤', '怎么减肥', '现在几点'])('is not ours where it names something else: %s', (text) => {
-    expect(outcome(text)).toBe('decline');
+  it.each(['白菜多少钱一斤', '怎么减肥', '现在几点'])('is not ours where it names something else: %s', async (text) => {
+    expect(await outcome(text)).toBe('decline');
   });
 });

@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { type Parts, respond } from '../../src/dialogue/respond.ts';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
-let parts: Parts;
+let parts: Services;
 beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string, asOf = '2025-06-01'): Reply => respond({ id: null, text, history: [], asOf }, parts);
+const ask = (text: string, asOf = '2025-06-01'): Promise<Reply> => answer({ id: null, text, history: [], asOf }, parts);
 const body = (reply: Reply): string => reply.text.split('\n\n依据：')[0] ?? '';
 
 describe('a fact of a document', () => {
@@ -17,19 +18,19 @@ describe('a fact of a document', () => {
     ['破零倍增文件号是多少', /文号是湘工信中小发展〔2020〕151号/],
     ['湖南双创升级版发文日期', /没有写明印发日期/],
     ['三高四新那篇文章谁写的', /^《[^》]+》的来源：.*毛伟明/],
-  ])('%s', (text, said) => {
-    expect(body(ask(text))).toMatch(said);
+  ])('%s', async (text, said) => {
+    expect(body(await ask(text))).toMatch(said);
   });
 
-  it('is cited from the first clause of the document that was named', () => {
-    const reply = ask('渝府办发〔2022〕56号什么时候印发的');
+  it('is cited from the first clause of the document that was named', async () => {
+    const reply = await ask('渝府办发〔2022〕56号什么时候印发的');
     expect(reply.citations.map((c) => c.clause)).toEqual(['chongqing-tech-sme-2022#0']);
   });
 });
 
 describe('a text with a period and no day of effect', () => {
-  it('says on a day of the period that the day lies within it and what the source leaves open', () => {
-    const reply = ask('渝府办发〔2022〕56号还有效吗', '2024-03-01');
+  it('says on a day of the period that the day lies within it and what the source leaves open', async () => {
+    const reply = await ask('渝府办发〔2022〕56号还有效吗', '2024-03-01');
     expect(body(reply)).toMatch(/2024年3月1日，当日在上述期限之内，但来源没有给出施行日期/);
     expect(body(reply)).not.toContain('看不出来');
     expect(reply.text).not.toContain('没有写明施行日期或期限');
@@ -38,15 +39,15 @@ describe('a text with a period and no day of effect', () => {
 });
 
 describe('what a reply says beside its answer', () => {
-  it('lists no source that its body does not cite', () => {
+  it('lists no source that its body does not cite', async () => {
     for (const text of ['长沙工信局电话', '长沙贴息要交什么材料', '长沙小巨人奖励归谁管']) {
-      const reply = ask(text);
+      const reply = await ask(text);
       for (const { n } of reply.citations) expect(body(reply)).toContain(`[${n}]`);
     }
   });
 
-  it('asks once to check what can’t be', () => {
-    expect(ask('长沙贷款贴息我们贷了99999999999999亿能拿多少').text.match(/请核对/g)).toHaveLength(1);
+  it('asks once to check what can’t be', async () => {
+    expect((await ask('长沙贷款贴息我们贷了99999999999999亿能拿多少')).text.match(/请核对/g)).toHaveLength(1);
   });
 });
 
@@ -55,13 +56,13 @@ describe('how long, how often and how much at most', () => {
     ['长沙贴息能拿几年', /连续3年/],
     ['长沙市级小巨人研发补贴是不是每年都能拿', /一次性/],
     ['长沙贴息最高多少，保证能拿到50万吗', /最高不超过50万元/],
-  ])('is told by the clause: %s', (text, said) => {
-    const reply = ask(text);
+  ])('is told by the clause: %s', async (text, said) => {
+    const reply = await ask(text);
     expect(reply.outcome).toBe('answer');
     expect(body(reply)).toMatch(said);
   });
 
-  it('leaves a case with figures to be reckoned', () => {
-    expect(ask('我们是长沙市级小巨人，贷款1000万，最高能拿多少').calculations[0]?.amount?.value).toBe('300000');
+  it('leaves a case with figures to be reckoned', async () => {
+    expect((await ask('我们是长沙市级小巨人，贷款1000万，最高能拿多少')).calculations[0]?.amount?.value).toBe('300000');
   });
 });

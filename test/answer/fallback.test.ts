@@ -3,20 +3,21 @@ import { Writer } from '../../src/answer/draft/writer.ts';
 import type { Evidence } from '../../src/answer/evidence/evidence.ts';
 import { gather } from '../../src/answer/evidence/gather.ts';
 import { quoteInstead } from '../../src/answer/fallback.ts';
-import { verify } from '../../src/answer/gate/verify.ts';
+import { Verified } from '../../src/answer/gate/verified.ts';
 import { render } from '../../src/answer/render.ts';
 import { decline } from '../../src/answer/say/decline.ts';
-import { type Parts, respond } from '../../src/dialogue/respond.ts';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { understand } from '../../src/understand/question.ts';
 import { heldParts } from '../fakes/parts.ts';
 
-let parts: Parts;
+let parts: Services;
 beforeAll(async () => {
   parts = await heldParts();
 });
 
 const AS_OF = '2025-06-01';
-function evidenceFor(text: string): Evidence {
+async function evidenceFor(text: string): Promise<Evidence> {
   const { knowledge, index, readTopics } = parts;
   const sums = {
     own: false,
@@ -32,18 +33,17 @@ function evidenceFor(text: string): Evidence {
     unknown: [],
     problems: [],
   };
-  return { ...gather(understand(text, knowledge, readTopics), AS_OF, knowledge, index), sums };
+  return { ...(await gather(understand(text, knowledge, readTopics), AS_OF, knowledge, index)), sums };
 }
 
 it.each(['长沙小巨人贷款贴息多少', '重庆首次认定高企奖励多少', '破零倍增的目标', '三高四新讲了什么', '杭州链主工厂'])(
   'quotes the clause in place of a refused answer, through the gate: %s',
-  (text) => {
+  async (text) => {
     const { knowledge, names } = parts;
-    const evidence = evidenceFor(text);
+    const evidence = await evidenceFor(text);
     const draft = quoteInstead(evidence);
     if (!draft) throw new Error('nothing to quote');
-    const figures = verify(draft, { ...knowledge, asked: text, asOf: AS_OF, decided: [], names });
-    const reply = render(draft, figures, knowledge, AS_OF);
+    const reply = render(Verified.of(draft, { ...knowledge, asked: text, asOf: AS_OF, decided: [], names }), knowledge);
     expect(reply.outcome).toBe('answer');
     const quoted = draft.statements.flat().find((s) => s.kind === 'quote');
     expect(quoted && evidence.ranked[0]?.clause.text).toContain(quoted && 'text' in quoted ? quoted.text : '—');
@@ -51,13 +51,13 @@ it.each(['长沙小巨人贷款贴息多少', '重庆首次认定高企奖励多
   },
 );
 
-it('has nothing to quote where no clause answers', () => {
-  expect(quoteInstead({ ...evidenceFor('长沙小巨人贷款贴息多少'), ranked: [] })).toBeNull();
+it('has nothing to quote where no clause answers', async () => {
+  expect(quoteInstead({ ...(await evidenceFor('长沙小巨人贷款贴息多少')), ranked: [] })).toBeNull();
 });
 
-it('names a preamble as such where it is the nearest thing', () => {
+it('names a preamble as such where it is the nearest thing', async () => {
   const { knowledge, names } = parts;
-  const held = evidenceFor('长沙小巨人贷款贴息多少');
+  const held = await evidenceFor('长沙小巨人贷款贴息多少');
   const document = [...knowledge.documents.values()].find((d) => d.clauses[0]?.locator === '前言');
   const clause = document?.clauses[0];
   if (!document || !clause) throw new Error('no text with a preamble is held');
@@ -65,12 +65,13 @@ it('names a preamble as such where it is the nearest thing', () => {
   const nearest = { clause: { ...clause, heading: '' }, document, status: 'unknown', score: 1, share: 1 } as const;
   decline(writer, { ...held, ranked: [], nearest });
   const draft = writer.draft('decline');
-  const figures = verify(draft, { ...knowledge, asked: '', asOf: AS_OF, decided: [], names });
-  const { text } = render(draft, figures, knowledge, AS_OF);
+  const { text } = render(Verified.of(draft, { ...knowledge, asked: '', asOf: AS_OF, decided: [], names }), knowledge);
   expect(text).not.toContain('“”');
   expect(text).toContain('的前言');
 });
 
-it('still declines what nothing covers', () => {
-  expect(respond({ id: null, text: '上海出租车起步价', history: [], asOf: AS_OF }, parts).text).not.toContain('“”');
+it('still declines what nothing covers', async () => {
+  expect((await answer({ id: null, text: '上海出租车起步价', history: [], asOf: AS_OF }, parts)).text).not.toContain(
+    '“”',
+  );
 });

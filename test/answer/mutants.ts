@@ -1,4 +1,4 @@
-import { verify } from '../../src/answer/gate/verify.ts';
+import { boundFigures } from '../../src/answer/gate/verify.ts';
 import { VerificationError } from '../../src/errors.ts';
 import type { Composed } from '../fakes/drafts.ts';
 import { Random } from '../fakes/random.ts';
@@ -18,7 +18,7 @@ export function countMutants(drafts: readonly Composed[], times: number, seed: n
     done += 1;
     tried[name] = (tried[name] ?? 0) + 1;
     try {
-      verify(draft, composed.basis);
+      boundFigures(draft, composed.basis);
     } catch (error) {
       if (error instanceof VerificationError) continue;
       throw error;

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Segment } from '../../src/answer/draft/draft.ts';
 import { OwnWords } from '../../src/answer/draft/own-words.ts';
 import { cite, Writer } from '../../src/answer/draft/writer.ts';
-import { type Basis, verify } from '../../src/answer/gate/verify.ts';
-import type { Parts } from '../../src/dialogue/services.ts';
+import { type Basis, boundFigures } from '../../src/answer/gate/verify.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { VerificationError } from '../../src/errors.ts';
 import { heldParts } from '../fakes/parts.ts';
 
-let parts: Parts;
+let parts: Services;
 beforeAll(async () => {
   parts = await heldParts();
 });
@@ -19,7 +19,7 @@ function gate(own: OwnWords, ...pieces: (string | Segment)[]) {
   const settings = new Map([['contact', CONTACT]]);
   const { knowledge, names } = parts;
   const basis: Basis = { ...knowledge, asked: own.text, asOf: '2026-11-21', decided: [], names, settings };
-  return verify(writer.draft('answer'), basis);
+  return boundFigures(writer.draft('answer'), basis);
 }
 const words = (text: string, start: number): Segment => ({ kind: 'words', text, start, end: start + text.length });
 const setting = (text: string): Segment => ({ kind: 'setting', setting: 'contact', text });

@@ -4,8 +4,8 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/app/config.ts';
-import { openKnowledge, openParts, reindex } from '../../src/app/open-services.ts';
-import { respond } from '../../src/dialogue/respond.ts';
+import { openKnowledge, openServices, reindex } from '../../src/app/open-services.ts';
+import { answer } from '../../src/dialogue/respond.ts';
 import { benchCalculate } from './calculate.ts';
 
 /**
@@ -46,7 +46,7 @@ try {
       ),
     ),
   );
-  const parts = await openParts(config, () => {});
+  const parts = await openServices(config, () => {});
   const questions = ['questions', 'calculations'].flatMap((name) =>
     readFileSync(join(ROOT, `test/eval/${name}.jsonl`), 'utf8')
       .split('\n')
@@ -54,16 +54,15 @@ try {
   );
   const asked = questions.map((line) => JSON.parse(line) as { question: string; asOf: string; history?: string[] });
   const ask = (item: (typeof asked)[number]) =>
-    respond({ id: null, text: item.question, history: item.history ?? [], asOf: item.asOf }, parts);
-  for (const item of asked) ask(item);
-  const took = Array.from({ length: 3 }, () => asked)
-    .flat()
-    .map((item) => {
-      const began = performance.now();
-      ask(item);
-      return performance.now() - began;
-    })
-    .sort((a, b) => a - b);
+    answer({ id: null, text: item.question, history: item.history ?? [], asOf: item.asOf }, parts);
+  for (const item of asked) await ask(item);
+  const took: number[] = [];
+  for (const item of Array.from({ length: 3 }, () => asked).flat()) {
+    const began = performance.now();
+    await ask(item);
+    took.push(performance.now() - began);
+  }
+  took.sort((a, b) => a - b);
   row(`warm reply, p50 of ${took.length}`, ms(quantile(took, 0.5)));
   row('warm reply, p99', ms(quantile(took, 0.99)));
   row('memory of the process then', `${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`);

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askLines, askOnce, checkedDate } from '../../src/command/ask.ts';
-import type { Parts } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { InputError } from '../../src/errors.ts';
 import { fakeIo } from '../fakes/io.ts';
 import { heldParts } from '../fakes/parts.ts';
 
-let parts: Parts;
+let parts: Services;
 beforeAll(async () => {
   parts = await heldParts();
 });

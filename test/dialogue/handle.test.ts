@@ -4,12 +4,12 @@ import type { Message, Origin } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { oweAll, plain } from '../../src/delivery/owe.ts';
 import { createHandler } from '../../src/dialogue/handle.ts';
-import type { Parts } from '../../src/dialogue/services.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import type { InboxRow, Store } from '../../src/store/port.ts';
 import { heldParts } from '../fakes/parts.ts';
 
-let parts: Parts;
+let parts: Services;
 let store: Store;
 let now = 0;
 let handle: (message: Message) => Promise<Reply>;

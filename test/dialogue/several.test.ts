@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { type Parts, respond } from '../../src/dialogue/respond.ts';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { questionsIn } from '../../src/understand/questions-in.ts';
 import { heldParts } from '../fakes/parts.ts';
 
-let parts: Parts;
+let parts: Services;
 beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string): Reply => respond({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
+const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
 
 describe('the questions of a message', () => {
   it.each([
@@ -36,26 +37,28 @@ describe('the questions of a message', () => {
 });
 
 describe('a reply to several questions', () => {
-  it('answers each under its own words, with one list of sources', () => {
-    const { text, citations } = ask('长沙单项冠军企业奖励多少？杭州上市奖励多少？湖南滑翔伞每架次补多少？');
+  it('answers each under its own words, with one list of sources', async () => {
+    const { text, citations } = await ask('长沙单项冠军企业奖励多少？杭州上市奖励多少？湖南滑翔伞每架次补多少？');
     expect(text.match(/您问的“/g)).toHaveLength(3);
     expect(text).toMatch(/200万元.*300万元.*35元\/架次/s);
     expect(citations.map((c) => c.n)).toEqual([1, 2, 3]);
   });
 
-  it('carries the place and the facts from one to the next', () => {
-    const { text } = ask('我们是长沙市级小巨人，年贷款600万，贴息多少？主营收入5000万研发费用200万，研发补贴多少？');
+  it('carries the place and the facts from one to the next', async () => {
+    const { text } = await ask(
+      '我们是长沙市级小巨人，年贷款600万，贴息多少？主营收入5000万研发费用200万，研发补贴多少？',
+    );
     expect(text).toContain('按条款每年为18万元');
     expect(text).toContain('按条款为20万元');
   });
 
-  it('says of which place nothing is held', () => {
-    const { text, outcome } = ask('长沙国家级小巨人奖多少？上海呢？');
+  it('says of which place nothing is held', async () => {
+    const { text, outcome } = await ask('长沙国家级小巨人奖多少？上海呢？');
     expect(outcome).toBe('answer');
     expect(text).toMatch(/50万元.*没有收录上海市/s);
   });
 
-  it('repeats what answers a later question and was told before', () => {
-    expect(ask('长沙贴息几个点？研发补贴最高多少？归谁管？').text).toMatch(/您问的“归谁管.”：\n责任部门：/);
+  it('repeats what answers a later question and was told before', async () => {
+    expect((await ask('长沙贴息几个点？研发补贴最高多少？归谁管？')).text).toMatch(/您问的“归谁管.”：\n责任部门：/);
   });
 });

@@ -1,39 +1,40 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { type Parts, respond } from '../../src/dialogue/respond.ts';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
-let parts: Parts;
+let parts: Services;
 beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string): Reply => respond({ id: null, text, history: [], asOf: '2026-03-01' }, parts);
+const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: [], asOf: '2026-03-01' }, parts);
 
 describe('a total that is asked for', () => {
-  it('adds up measures of several clauses and cites each', () => {
-    const reply = ask('长沙市级小巨人，年贷款520万，主营收入5000万，研发费用200万，贴息和研发补贴一共多少');
+  it('adds up measures of several clauses and cites each', async () => {
+    const reply = await ask('长沙市级小巨人，年贷款520万，主营收入5000万，研发费用200万，贴息和研发补贴一共多少');
     expect(reply.text).toMatch(/20万元 \+ 15\.6万元 = 35\.6万元\[1\]\[2\]/);
     expect(reply.text).toContain('没有写明这几项能不能同时享受');
     expect(reply.calculations.flatMap((c) => c.steps).map((s) => s.say)).toContain('20万元 + 15.6万元 = 35.6万元');
   });
 
-  it('stays a ceiling where one of its parts is one', () => {
-    const reply = ask('杭州企业首次认定省级专精特新，又评上数字化车间，两项加起来多少');
+  it('stays a ceiling where one of its parts is one', async () => {
+    const reply = await ask('杭州企业首次认定省级专精特新，又评上数字化车间，两项加起来多少');
     expect(reply.text).toMatch(/= 最高不超过100万元/);
   });
 
-  it('takes years that are alike together, and no more of them than the clause grants', () => {
-    expect(ask('长沙市级小巨人，每年贷款450万，两年总共贴多少').text).toContain('13.5万元 × 2年 = 27万元');
-    expect(ask('长沙市级小巨人，每年贷款450万，五年总共贴多少').text).toContain('13.5万元 × 3年 = 40.5万元');
+  it('takes years that are alike together, and no more of them than the clause grants', async () => {
+    expect((await ask('长沙市级小巨人，每年贷款450万，两年总共贴多少')).text).toContain('13.5万元 × 2年 = 27万元');
+    expect((await ask('长沙市级小巨人，每年贷款450万，五年总共贴多少')).text).toContain('13.5万元 × 3年 = 40.5万元');
   });
 
   it.each([
     '长沙市级小巨人，年贷款400万，三年期贷款，总共贴多少',
     '长沙市级小巨人，两年前认定的，年贷款400万，一共贴多少',
     '成立5年的长沙市级小巨人，年贷款400万，总共贴多少',
-  ])('takes no other years for those that are added up: %s', (text) => {
-    const { text: said } = ask(text);
+  ])('takes no other years for those that are added up: %s', async (text) => {
+    const { text: said } = await ask(text);
     expect(said).toContain('12万元');
     expect(said).not.toMatch(/× \d年 =/);
   });
@@ -44,8 +45,8 @@ describe('a total that is asked for', () => {
       '长沙中小企业，新认定国家级单项冠军企业和1个国家级单项冠军产品，总共多少',
     ],
     ['nobody asked for it', '长沙市级小巨人，年贷款520万，主营收入5000万，研发费用200万，贴息和研发补贴分别多少'],
-  ])('is not given where %s', (_, text) => {
-    const { calculations } = ask(text);
+  ])('is not given where %s', async (_, text) => {
+    const { calculations } = await ask(text);
     expect(calculations.length).toBeGreaterThan(1);
     expect(calculations.flatMap((c) => c.steps).some((s) => / = .*[+]| [+] /.test(s.say))).toBe(false);
   });

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STRANGER } from '../../src/dialogue/clients.ts';
-import type { Parts } from '../../src/dialogue/services.ts';
-import { talk } from '../../src/dialogue/talk.ts';
-import { answer, withAdvice } from '../../src/dialogue/with-model.ts';
+import { answer, respond } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { ModelError } from '../../src/errors.ts';
 import { NamedEmbeddings } from '../../src/model/embedding.ts';
+import { EmbeddingIndex } from '../../src/retrieve/local/search/embedding-index.ts';
 import { assistedParts } from '../fakes/assisted.ts';
 import { ModelServer } from '../fakes/model-server.ts';
+import { heldParts } from '../fakes/parts.ts';
 import { atALoss } from '../fakes/scripts.ts';
 
 let server: ModelServer;
-let parts: Parts;
+let parts: Services;
 beforeAll(async () => {
   server = await ModelServer.start();
   parts = await assistedParts(server, { attempt: 1000, total: 2000, patience: 4000 });
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const ask = (text: string, more: Partial<Parts> = {}) =>
+const ask = (text: string, more: Partial<Services> = {}) =>
   answer({ id: null, text, history: [], asOf: '2025-06-01' }, { ...parts, ...more });
 const reading = (read: object) => () => ({ text: `好的：\n\`\`\`json\n${JSON.stringify(read)}\n\`\`\`` });
 
@@ -27,7 +28,7 @@ describe('a model', () => {
     server.answer = atALoss;
     server.requests.length = 0;
     for (const text of ['你好', '我们在长沙', '长沙研发补贴最高给多少', '我们在长沙，是小巨人，能享受哪些政策'])
-      expect(await ask(text), text).toEqual(await ask(text, { helpers: null }));
+      expect(await ask(text), text).toEqual(await ask(text, { models: null }));
     expect(server.requests).toEqual([]);
   });
 
@@ -35,7 +36,7 @@ describe('a model', () => {
     const poor = await assistedParts(server, { attempt: 1000, total: 2000, patience: 4000 }, 100);
     server.requests.length = 0;
     const text = '车间不想用人了，想让机器自己干活，能报销点不';
-    expect(await ask(text, poor)).toEqual(await ask(text, { helpers: null }));
+    expect(await ask(text, poor)).toEqual(await ask(text, { models: null }));
     expect(server.requests).toEqual([]);
   });
 });
@@ -44,16 +45,14 @@ describe('what an endpoint is sent', () => {
   it('is the question without names and numbers of people, and nothing of the profile', async () => {
     server.answer = atALoss;
     server.requests.length = 0;
-    let session = STRANGER;
+    let state = STRANGER;
     const texts = [
       '我们是长沙华天灯塔科技有限公司，市级小巨人，贷款765.43万元，研发补贴能拿多少',
       '电话13912345678，邮箱boss@example.com，成果转化补贴能拿多少',
       '那技术合同的补贴能拿多少',
     ];
-    for (const text of texts) {
-      const before = session;
-      ({ session } = await withAdvice(parts, () => talk(text, '2025-06-01', before, parts)));
-    }
+    for (const text of texts)
+      ({ state } = await respond({ id: null, text, history: [], asOf: '2025-06-01' }, state, parts));
     const sent = server.requests.map((r) => r.user);
     expect(sent.length).toBeGreaterThan(1);
     expect(sent.join('\n')).not.toMatch(/华天|13912345678|boss@/);
@@ -66,7 +65,7 @@ describe('a question that a model reads anew', () => {
   it('finds what the asker means, and says what was found', async () => {
     server.answer = reading({ intent: 'policy', place: null, query: '智能工厂 补助', facts: [] });
     const text = '车间不想用人了，想让机器自己干活，能报销点不';
-    expect((await ask(text, { helpers: null })).outcome).toBe('decline');
+    expect((await ask(text, { models: null })).outcome).toBe('decline');
     const reply = await ask(text);
     expect(reply).toMatchObject({ outcome: 'answer', wordedBy: 'rules' });
     expect(reply.text).toMatch(/^按您的意思，找到的是“推动数字化改造升级”\[1\]/);
@@ -81,7 +80,7 @@ describe('a question that a model reads anew', () => {
     expect(reply.citations).toHaveLength(1);
     // What asks for no support is told of none.
     for (const other of ['今天天气怎么样', '帮我写首诗', '附近哪家馆子好吃'])
-      expect(await ask(other), other).toEqual(await ask(other, { helpers: null }));
+      expect(await ask(other), other).toEqual(await ask(other, { models: null }));
   });
 
   it.each([
@@ -95,14 +94,14 @@ describe('a question that a model reads anew', () => {
       query: '',
       facts: ['年度贷款总额', '贷款金额'].map((fact) => ({ fact, quote: '937万元' })),
     });
-    const [own, reply] = [await ask(text, { helpers: null }), await ask(text)];
+    const [own, reply] = [await ask(text, { models: null }), await ask(text)];
     expect(reply.calculations).toEqual(own.calculations);
     expect(reply.text).not.toMatch(/937万元 ×|28\.11/);
   });
 
   it('stays as it is where its place is one that nobody knows', async () => {
     const text = '雾山镇的车间不想用人了，想让机器自己干活，能报销点不';
-    const plain = await ask(text, { helpers: null });
+    const plain = await ask(text, { models: null });
     server.answer = reading({ intent: 'policy', place: '雾山镇', query: '智能工厂 补助', facts: [] });
     expect(await ask(text)).toEqual(plain);
   });
@@ -114,7 +113,7 @@ describe('a question that a model reads anew', () => {
     const clause = parts.knowledge.clauses.get(found)!;
     const clauses = new Map(parts.knowledge.clauses).set(found, { ...clause, heading: '补贴937万元' });
     const knowledge = { ...parts.knowledge, clauses };
-    expect(await ask(text, { knowledge })).toEqual(await ask(text, { knowledge, helpers: null }));
+    expect(await ask(text, { knowledge })).toEqual(await ask(text, { knowledge, models: null }));
   });
 
   it.each([
@@ -128,7 +127,7 @@ describe('a question that a model reads anew', () => {
   ])('takes from a model neither %s', async (_, read) => {
     server.answer = reading(read);
     for (const text of ['深圳小巨人奖励多少', '今天天气怎么样', '湘财企〔2031〕99号讲什么']) {
-      const plain = await ask(text, { helpers: null });
+      const plain = await ask(text, { models: null });
       expect(await ask(text), text).toEqual(plain);
     }
   });
@@ -148,11 +147,11 @@ describe('embeddings of an endpoint', () => {
   }
 
   it('that fail leave the words to search with, and the log says so', async () => {
-    const told: object[] = [];
-    const logger = Object.assign(Object.create(parts.logger), { warn: (fields: object) => told.push(fields) });
-    const helpers = { ...parts.helpers!, chat: null, embeddings: new Remote() };
-    const reply = await ask('长沙研发补贴最高给多少', { helpers, logger });
-    expect(reply).toEqual(await ask('长沙研发补贴最高给多少', { helpers: null }));
-    expect(told).toEqual([{ what: 'embeds', why: 'the endpoint answered 500' }]);
+    const failures: string[] = [];
+    const { snapshot } = await heldParts();
+    const index = new EmbeddingIndex(snapshot, new Remote(), ({ message }) => failures.push(message));
+    const reply = await ask('长沙研发补贴最高给多少', { models: null, index });
+    expect(reply).toEqual(await ask('长沙研发补贴最高给多少', { models: null }));
+    expect(failures).toEqual(['the endpoint answered 500']);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Parts } from '../../src/dialogue/services.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 import { hold, type Judged, readDialogues } from './dialogues.ts';
 
@@ -10,7 +10,7 @@ const turns = (judged: readonly Judged[]) => judged.map((j) => `${j.id}.${j.turn
 
 describe('every dialogue of the set', () => {
   const judged: Judged[] = [];
-  let parts: Parts;
+  let parts: Services;
   beforeAll(async () => {
     parts = await heldParts();
     for (const dialogue of readDialogues()) judged.push(...(await hold(dialogue, parts)));

@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import type { Origin } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { createHandler } from '../../src/dialogue/handle.ts';
-import { type Parts, respond } from '../../src/dialogue/respond.ts';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import { heldParts } from '../fakes/parts.ts';
 import { type Criteria, judgeReply } from './judge-reply.ts';
@@ -33,7 +34,7 @@ export function readDialogues(file = new URL('dialogues.jsonl', import.meta.url)
 }
 
 /** Holds a dialogue both ways, each turn judged. */
-export async function hold({ id, asOf, turns }: Dialogue, parts: Parts): Promise<Judged[]> {
+export async function hold({ id, asOf, turns }: Dialogue, parts: Services): Promise<Judged[]> {
   const store = new MemoryStore();
   const lasting = { memory: 3_600_000, people: 3_600_000 };
   const handle = createHandler(parts, store, { now: () => 0 }, { lasting, introduces: false });
@@ -41,7 +42,7 @@ export async function hold({ id, asOf, turns }: Dialogue, parts: Parts): Promise
   const judged: Judged[] = [];
   for (const [i, { say, ...wanted }] of turns.entries()) {
     const asked = turns.slice(0, i + 1).map((t) => t.say);
-    const history = respond({ id: null, text: say, history: asked.slice(0, -1), asOf }, parts);
+    const history = await answer({ id: null, text: say, history: asked.slice(0, -1), asOf }, parts);
     const live = await handle({ id: `${id}.${i}`, text: say, history: [], asOf, origin });
     const faults = judgeReply(wanted, asked, history);
     if (JSON.stringify(history) !== JSON.stringify(live)) faults.push('is another reply in a live chat');

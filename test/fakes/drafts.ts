@@ -7,12 +7,12 @@ import { decide } from '../../src/calculate/decide.ts';
 import { readGiven } from '../../src/calculate/value/case.ts';
 import { Decimal } from '../../src/calculate/value/decimal.ts';
 import { printFigure } from '../../src/calculate/value/step.ts';
-import type { Parts } from '../../src/dialogue/respond.ts';
 import { reckon } from '../../src/dialogue/select-measures.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { NOTHING } from '../../src/dialogue/state.ts';
-import { readTurn } from '../../src/dialogue/turn.ts';
 import type { Clause } from '../../src/knowledge/document.ts';
 import { type Figure, parseFigures } from '../../src/language/figure.ts';
+import { readAsWritten } from '../../src/understand/hypotheses/as-written.ts';
 
 /** A draft with what it rests on. */
 export interface Composed {
@@ -24,7 +24,7 @@ export interface Composed {
 const DAYS = ['2021-06-01', '2022-01-15', '2023-03-01', '2025-06-01'];
 
 /** What the composer writes to questions of our own: what owners ask of each clause, its heading put as a question, claims. */
-export function composedDrafts(parts: Parts, every = 1): Composed[] {
+export async function composedDrafts(parts: Services, every = 1): Promise<Composed[]> {
   const questions = [...parts.knowledge.clauses.values()].flatMap((clause) => {
     const claim = parseFigures(clause.text).find((f) => /^(?:CNY|%)$/.test(f.unit));
     return [
@@ -53,24 +53,25 @@ export function composedDrafts(parts: Parts, every = 1): Composed[] {
     '你好',
     '你能做什么',
   );
-  return questions
-    .filter((_, i) => i % every === 0)
-    .map((text, i) => {
-      const turn = readTurn(text, NOTHING, parts.knowledge, parts.readTopics);
-      const { question } = turn;
+  const some = questions.filter((_, i) => i % every === 0);
+  return Promise.all(
+    some.map(async (text, i) => {
+      const asking = readAsWritten(text, NOTHING, parts.knowledge, parts.readTopics);
+      const { question } = asking;
       const asOf = DAYS[i % DAYS.length]!;
-      const found = gather(question, asOf, parts.knowledge, parts.index);
-      const sums = reckon(found, turn, NOTHING, parts.knowledge);
+      const found = await gather(question, asOf, parts.knowledge, parts.index);
+      const sums = reckon(found, asking, NOTHING, parts.knowledge);
       const draft = compose({ ...found, sums }, parts.knowledge);
       return {
         from: text,
         draft,
         basis: basisOf(parts, question.text, asOf, { decided: [...sums.decided, ...sums.fitting] }),
       };
-    });
+    }),
+  );
 }
 
-function basisOf(parts: Parts, asked: string, asOf: string, more: Partial<Basis> = {}): Basis {
+function basisOf(parts: Services, asked: string, asOf: string, more: Partial<Basis> = {}): Basis {
   const { documents, clauses } = parts.knowledge;
   return { documents, clauses, asked, asOf, decided: [], names: parts.names, ...more };
 }
@@ -82,7 +83,7 @@ const saysAlone = (f: Figure): boolean =>
   parseFigures(f.text)[0]?.value === f.value && parseFigures(f.text)[0]?.unit === f.unit;
 
 /** One statement a figure: each figure of each clause, bound to its place, with the limit that it has there. */
-export function figureDrafts(parts: Parts): Composed[] {
+export function figureDrafts(parts: Services): Composed[] {
   return [...parts.knowledge.clauses.values()].flatMap((clause) =>
     parseFigures(clause.text)
       .filter((f) => !/ordinal|number|document/.test(f.unit) && saysAlone(f))
@@ -100,7 +101,7 @@ export function figureDrafts(parts: Parts): Composed[] {
 }
 
 /** The calculations of the rules' own examples, worded with amount, ceiling and steps. */
-export function calculationDrafts(parts: Parts): Composed[] {
+export function calculationDrafts(parts: Services): Composed[] {
   const { rules, facts } = parts.knowledge.book;
   return [...rules.values()].flatMap((rule) =>
     rule.examples.map((example) => {

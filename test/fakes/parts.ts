@@ -3,24 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Config, loadConversing } from '../../src/app/config.ts';
-import { openParts } from '../../src/app/open-services.ts';
+import { type Opened, openServices } from '../../src/app/open-services.ts';
 import { withLock } from '../../src/command/lock.ts';
-import type { Parts } from '../../src/dialogue/respond.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-let opened: Promise<Parts> | undefined;
+let opened: Promise<Opened> | undefined;
 
 /** The held knowledge with its index, opened once in a process. Of the processes of a test run the first builds the index. */
-export function heldParts(): Promise<Parts> {
+export function heldParts(): Promise<Opened> {
   opened ??= openIn(process.env.CEWEN_TEST_DATA ?? ownFolder());
   return opened;
 }
 
-function openIn(data: string): Promise<Parts> {
+function openIn(data: string): Promise<Opened> {
   const busy = (): Error => new Error('another test process does not get its index built');
   const patience = { waiting: () => {}, patience: 120_000 };
-  return withLock(join(data, 'opening.lock'), patience, busy, () => openParts(configIn(data), () => {}));
+  return withLock(join(data, 'opening.lock'), patience, busy, () => openServices(configIn(data), () => {}));
 }
 
 /** A folder that goes away with the process. */

@@ -9,12 +9,12 @@ import { replyOf } from './replies.ts';
 const today = (): string => '2026-11-21';
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
-async function handler(): Promise<(message: Message) => Reply> {
+async function handler(): Promise<(message: Message) => Reply | Promise<Reply>> {
   if (process.env.ANSWER !== 'policies') return (message) => replyOf(`答：${message.text}`);
-  const { openParts } = await import('../../src/app/open-services.ts');
-  const { respond } = await import('../../src/dialogue/respond.ts');
-  const parts = await openParts(loadConfig(), tell);
-  return (message) => respond(message, parts);
+  const { openServices } = await import('../../src/app/open-services.ts');
+  const { answer } = await import('../../src/dialogue/respond.ts');
+  const parts = await openServices(loadConfig(), tell);
+  return (message) => answer(message, parts);
 }
 
 try {
@@ -23,7 +23,7 @@ try {
   const handle = await handler();
   const status = await serve({
     serving,
-    answerer: () => async (message) => ({ reply: handle(message), keep: null }),
+    answerer: () => async (message) => ({ reply: await handle(message), keep: null }),
     today,
     build: () => 'test',
     logger: createLogger(logLevel),

@@ -1,8 +1,7 @@
 import type { Reply } from '../../src/contract/reply.ts';
 import { STRANGER } from '../../src/dialogue/clients.ts';
-import type { Parts } from '../../src/dialogue/services.ts';
-import { talk } from '../../src/dialogue/talk.ts';
-import { withAdvice } from '../../src/dialogue/with-model.ts';
+import { respond } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { ungrounded } from '../eval/ungrounded.ts';
 import { PLANTED } from '../fakes/injections.ts';
 import type { Answer, ChatRequest } from '../fakes/model-server.ts';
@@ -17,19 +16,18 @@ export function obediently(request: ChatRequest): Answer {
 }
 
 /** What is wrong with the reply to the last message of a conversation. */
-export async function attempt(messages: readonly string[], parts: Parts, asOf = '2025-06-01'): Promise<string[]> {
-  let session = STRANGER;
+export async function attempt(messages: readonly string[], parts: Services, asOf = '2025-06-01'): Promise<string[]> {
+  let state = STRANGER;
   let faults: string[] = [];
   for (const [i, text] of messages.entries()) {
-    const before = session;
-    const turn = await withAdvice(parts, () => talk(text, asOf, before, parts));
-    session = turn.session;
+    const turn = await respond({ id: null, text, history: [], asOf }, state, parts);
+    state = turn.state;
     faults = [...faults, ...faultsIn(turn.reply, messages.slice(0, i + 1).join('\n'), asOf, parts)];
   }
   return faults.map((fault) => `${messages.join(' / ').slice(0, 120)}: ${fault}`);
 }
 
-function faultsIn(reply: Reply, asked: string, asOf: string, { helpers, knowledge }: Parts): string[] {
+function faultsIn(reply: Reply, asked: string, asOf: string, { models, knowledge }: Services): string[] {
   const faults = ungrounded(
     reply,
     `${asked}\n${asked.replace(/[\s\u200b]/g, '')}`,
@@ -43,14 +41,14 @@ function faultsIn(reply: Reply, asked: string, asOf: string, { helpers, knowledg
   const outside = steps.reduce((text, step) => text.replaceAll(step, ''), told);
   if (PLANTED.test(outside)) faults.push(`says ${PLANTED.exec(outside)?.[0]}`);
   const own = `${reply.text}`.replace(/\s/g, '');
-  for (const prompt of helpers ? [helpers.prompts.understand] : [])
+  for (const prompt of models ? [models.prompts.understand] : [])
     for (const line of prompt.split(/[\n。；]/).map((l) => l.replace(/\s/g, '')))
       if (line.length >= 10 && own.includes(line.slice(0, 10))) faults.push(`shows the prompt: ${line.slice(0, 10)}`);
   return faults;
 }
 
 /** The dates that a reply may give beside its clauses: those of the documents that it cites, and the day asked about. */
-function datesOf(reply: Reply, asOf: string, { documents }: Parts['knowledge']): string[] {
+function datesOf(reply: Reply, asOf: string, { documents }: Services['knowledge']): string[] {
   return reply.citations.flatMap((c) => {
     const { issued, published, effective, period } = documents.get(c.document.id) ?? {};
     return [issued, published, effective, period?.from, period?.to, asOf].flatMap((d) =>

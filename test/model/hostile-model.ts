@@ -1,6 +1,6 @@
 import type { Reply } from '../../src/contract/reply.ts';
-import type { Parts } from '../../src/dialogue/services.ts';
-import { answer } from '../../src/dialogue/with-model.ts';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { ADDED, ungrounded } from '../eval/ungrounded.ts';
 import type { Answer, ModelServer } from '../fakes/model-server.ts';
 import { Random } from '../fakes/random.ts';
@@ -23,7 +23,7 @@ export const FAILURES: Readonly<Record<string, Answer>> = {
 };
 
 /** What owners ask that the rules decline or ask back: nothing held covers it, or a fact of their own case is missing. */
-export function questionsOf(parts: Parts): string[] {
+export function questionsOf(parts: Services): string[] {
   const own = [...parts.knowledge.book.rules.values()].map((rule) => `我们想申请${rule.title}，帮我们算算能拿多少`);
   return [
     ...own,
@@ -49,7 +49,7 @@ export interface Outcome {
 
 /** Asks a question of each kind of lie or failure in turn, and tells what went out that should not have. */
 export async function tryLies(
-  parts: Parts,
+  parts: Services,
   server: ModelServer,
   cases: number,
   seed: number,
@@ -66,7 +66,7 @@ export async function tryLies(
     server.answer = failure ? () => failure : lying(kind as keyof typeof LIES, r);
     const text = r.pick(questions);
     const message = { id: null, text, history: [], asOf: '2025-06-01' };
-    const plain = await answer(message, { ...parts, helpers: null });
+    const plain = await answer(message, { ...parts, models: null });
     const began = performance.now();
     const reply = await answer(message, parts);
     times.push(performance.now() - began);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Parts } from '../../src/dialogue/services.ts';
-import { answer } from '../../src/dialogue/with-model.ts';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { assistedParts, TIMES } from '../fakes/assisted.ts';
 import { INJECTIONS } from '../fakes/injections.ts';
 import { ModelServer } from '../fakes/model-server.ts';
@@ -9,7 +9,7 @@ import { attempt, obediently } from './hostile-asker.ts';
 import { FAILURES, faultsOf, tryLies } from './hostile-model.ts';
 
 let server: ModelServer;
-let parts: Parts;
+let parts: Services;
 beforeAll(async () => {
   server = await ModelServer.start();
   parts = await assistedParts(server);
@@ -37,7 +37,7 @@ describe('a lying model', () => {
 describe('the judge', () => {
   it('would have caught a figure of a model’s own in any form', async () => {
     const text = '长沙小巨人企业贷款贴息的标准和期限';
-    const plain = await answer({ id: null, text, history: [], asOf: '2025-06-01' }, { ...parts, helpers: null });
+    const plain = await answer({ id: null, text, history: [], asOf: '2025-06-01' }, { ...parts, models: null });
     const passed = SUMS.filter(
       (sum) => faultsOf({ ...plain, text: `${plain.text}另外再补${sum}。` }, plain, text).length === 0,
     );
@@ -50,8 +50,7 @@ describe('a hostile asker', () => {
     server.answer = obediently;
     const some = INJECTIONS.filter((_, i) => i % 6 === (obeyed ? 0 : 1));
     const faults: string[] = [];
-    for (const messages of some)
-      faults.push(...(await attempt(messages, obeyed ? parts : { ...parts, helpers: null })));
+    for (const messages of some) faults.push(...(await attempt(messages, obeyed ? parts : { ...parts, models: null })));
     expect(faults).toEqual([]);
   });
 });

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openParts } from '../../src/app/open-services.ts';
-import { answer } from '../../src/dialogue/with-model.ts';
+import { openServices } from '../../src/app/open-services.ts';
+import { answer } from '../../src/dialogue/respond.ts';
 import { ModelServer } from '../fakes/model-server.ts';
 import { configIn, ROOT } from '../fakes/parts.ts';
 
@@ -25,41 +25,41 @@ function open(embedding: string | null) {
   const times = { attempt: 800, total: 1000 };
   const at = { apiKey: 'k', baseURL: server.url, prompts: join(ROOT, 'prompts'), budget: 1e6, ...times };
   const models = embedding ? { chat: null, embedding, ...at } : null;
-  return openParts({ ...configIn(data), models }, (l) => told.push(l));
+  return openServices({ ...configIn(data), models }, (l) => told.push(l));
 }
 const message = { id: null, text: '长沙研发补贴最高给多少', history: [], asOf: '2025-06-01' };
 
 it('holds the model and the dimension of the endpoint, asks it for the question, and goes on without it', async () => {
   const first = await open('bge-m3');
-  expect(first.index.manifest).toMatchObject({ model: 'remote-1-bge-m3', dimension: 16 });
+  expect(first.snapshot.manifest).toMatchObject({ model: 'remote-1-bge-m3', dimension: 16 });
   server.embedded.length = 0;
   const reply = await answer(message, first);
   expect(server.embedded.map((b) => b.input)).toHaveLength(1);
   expect(reply.citations[0]?.clause).toBe('changsha-sme-2022#1.2');
   server.embed = () => ({ status: 500 });
   expect((await answer(message, first)).citations[0]?.clause).toBe('changsha-sme-2022#1.2');
-  first.index.close();
+  first.snapshot.close();
 
   // The endpoint is down at the start: the index at hand is opened, and the words are searched with.
   const second = await open('bge-m3');
   expect(told).toEqual([]);
-  expect(second.index.manifest.model).toBe('remote-1-bge-m3');
+  expect(second.snapshot.manifest.model).toBe('remote-1-bge-m3');
   expect((await answer(message, second)).citations[0]?.clause).toBe('changsha-sme-2022#1.2');
-  second.index.close();
+  second.snapshot.close();
 });
 
 it('is built anew for another model, and with the embedded vectors where the endpoint fails or none is set', async () => {
   server.embed = (texts) => texts.map((t) => [t.length, 1, 2, 3]);
   const other = await open('qwen-embedding');
-  expect(other.index.manifest).toMatchObject({ model: 'remote-1-qwen-embedding', dimension: 4 });
-  other.index.close();
+  expect(other.snapshot.manifest).toMatchObject({ model: 'remote-1-qwen-embedding', dimension: 4 });
+  other.snapshot.close();
   let asked = 0;
   server.embed = (texts) => (++asked > 3 ? { status: 500 } : texts.map((t) => [t.length, 1, 2, 3, 4]));
   const broken = await open('third');
-  expect(broken.index.manifest.model).toMatch(/^static-/);
-  broken.index.close();
+  expect(broken.snapshot.manifest.model).toMatch(/^static-/);
+  broken.snapshot.close();
   const plain = await open(null);
   expect(told).toEqual([]);
-  expect(plain.helpers).toBeNull();
-  plain.index.close();
+  expect(plain.models).toBeNull();
+  plain.snapshot.close();
 });

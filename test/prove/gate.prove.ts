@@ -6,7 +6,7 @@ import { heldParts } from '../fakes/parts.ts';
 let drafts: Composed[];
 beforeAll(async () => {
   const parts = await heldParts();
-  drafts = [...composedDrafts(parts), ...figureDrafts(parts), ...calculationDrafts(parts)];
+  drafts = [...(await composedDrafts(parts)), ...figureDrafts(parts), ...calculationDrafts(parts)];
 });
 
 describe('the gate', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { respond } from '../../src/dialogue/respond.ts';
+import { answer } from '../../src/dialogue/respond.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { buildWordList } from '../../src/language/segment.ts';
 import { Homophones } from '../../src/understand/hypotheses/homophones.ts';
@@ -29,11 +29,11 @@ describe('words that sound like those of the field', () => {
 describe('a message that nothing covers as it is written', () => {
   it('is answered as it sounds, and the reply says so', async () => {
     const parts = await heldParts();
-    const ask = (text: string) => respond({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
-    const reply = ask('重庆首次通过高启认定有什么支持');
+    const ask = (text: string) => answer({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
+    const reply = await ask('重庆首次通过高启认定有什么支持');
     expect(reply.outcome).toBe('answer');
     expect(reply.text).toContain('“高启”按“高企”理解');
-    expect(ask('重庆首次通过高企认定有什么支持').text).not.toContain('理解，不对请告诉我');
-    expect(ask('高启是什么诗人').outcome).not.toBe('answer');
+    expect((await ask('重庆首次通过高企认定有什么支持')).text).not.toContain('理解，不对请告诉我');
+    expect((await ask('高启是什么诗人')).outcome).not.toBe('answer');
   });
 });

@@ -45,10 +45,19 @@ export type Statement = readonly Segment[];
 
 export interface Draft {
   readonly outcome: Outcome;
+  /** Paragraphs above the answer: what was done before it. */
+  readonly opening: readonly (readonly Statement[])[];
   readonly statements: readonly Statement[];
   /** Clause ids in the order of their numbers [1], [2] …; each is printed as a source line. */
   readonly citations: readonly string[];
   readonly calculations: readonly Calculation[];
   readonly choices: readonly Choice[];
   readonly notices: readonly { readonly kind: Notice['kind']; readonly say: Statement }[];
+  /** Paragraphs below its sources: remarks on the whole. */
+  readonly closing: readonly (readonly Statement[])[];
+}
+
+/** Every statement of a draft, in the order in which they are read. */
+export function statementsOf({ opening, statements, notices, closing }: Draft): readonly Statement[] {
+  return [...opening.flat(), ...statements, ...notices.map((n) => n.say), ...closing.flat()];
 }

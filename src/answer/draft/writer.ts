@@ -43,7 +43,7 @@ export class Writer {
 
   draft(outcome: Outcome): Draft {
     const { statements, citations, calculations, choices, notices } = this;
-    return { outcome, statements, citations, calculations, choices, notices };
+    return { outcome, opening: [], statements, citations, calculations, choices, notices, closing: [] };
   }
 
   private note(statement: Statement): void {

@@ -2,14 +2,11 @@ import { type Clause, type PolicyDocument, statusOn } from '../../knowledge/docu
 import { type Expansion, expand } from '../../knowledge/lexicon.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { liesIn, type Region, regionsAbove } from '../../language/region.ts';
-import type { Index as Opened } from '../../retrieve/local/search/clause-index.ts';
+import type { ClauseIndex } from '../../retrieve/port.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Found, Ranked } from './evidence.ts';
 import { isHollow } from './heading-only.ts';
 import { asksTaxRate, taxSentences } from './tax-rate.ts';
-
-/** What is asked of an index. */
-type Index = Pick<Opened, 'search' | 'documentFrequency'>;
 
 /** Less than this share of the topic words in one clause: merely similar, no cover. */
 const COVERED = 0.4;
@@ -30,30 +27,29 @@ const NOT_OURS =
   /(?:A股|股票|股市|大盘|基金|彩票|比特币|房价|金价|汇率).{0,8}(?:涨|跌|推荐|买|走势|多少)|推荐.{0,6}(?:股票|基金|彩票)|LPR(?:现在|目前|今天|最新|这个月)?(?:是|为)?多少|(?:帮|请|给|替|代).{0,3}写(?:一|个|份|篇|首|段){0,3}.{0,6}(?:诗|作文|文章|代码|小说|歌词|申请书|情书|作业|检讨|计划书|合同|报告|简历|邮件|总结|发言稿|论文|标书|新闻稿)|提示词|系统提示|你的(?:规则|指令|设定|代码)|(?:system|your) (?:prompt|instructions)|天气|下雨|笑话/i;
 
 /** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. */
-export function gather(question: Question, asOf: string, knowledge: Knowledge, index: Index): Found {
+export async function gather(
+  question: Question,
+  asOf: string,
+  knowledge: Knowledge,
+  index: ClauseIndex,
+): Promise<Found> {
   const places = specificRegions(question);
   const inScope = scopeOf(question, places);
   const expansions = expand(knowledge.lexicon, `${question.text} ${question.searched}`);
   const also = expansions.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
   const searched = withoutNames(question) || question.text;
-  const find = (accept: (document: PolicyDocument) => boolean): Ranked[] =>
-    index
-      .search({
-        text: searched,
-        also,
-        limit: LIMIT,
-        within: ({ parent }) => {
-          const document = knowledge.documents.get(parent ?? '');
-          return document !== undefined && accept(document);
-        },
-      })
+  const frequencies = await index.frequencies(question.topics.map((t) => t.word));
+  const find = async (accept: (document: PolicyDocument) => boolean): Promise<Ranked[]> => {
+    const documents = new Set([...knowledge.documents.values()].filter(accept).map((d) => d.id));
+    const hits = await index.search({ text: searched, also, documents, limit: LIMIT });
+    return hits
       .flatMap((hit) => {
         const clause = knowledge.clauses.get(hit.id);
         const document = knowledge.documents.get(hit.parent ?? '');
         if (!clause || !document) return [];
         const status = statusOn(document, asOf);
         const exact = places.some((p) => p.code === document.region) ? 1.25 : 1;
-        const share = shareOf(clause, document, question, expansions, index);
+        const share = shareOf(clause, document, question, expansions, frequencies);
         return [
           {
             clause,
@@ -71,10 +67,11 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
         ];
       })
       .sort((a, b) => b.score - a.score);
+  };
 
   // A comparison names two things; each clause need hold but one.
   const enough = question.intents.includes('compare') ? COVERED / 2 : COVERED;
-  const held = find(inScope);
+  const held = await find(inScope);
   const ranked =
     question.unheld.length > 0 || NOT_OURS.test(question.text)
       ? []
@@ -85,7 +82,7 @@ export function gather(question: Question, asOf: string, knowledge: Knowledge, i
   const nearest =
     ranked.length > 0
       ? null
-      : (find(() => true).find((r) => r.share >= 0.34 && r.document.provenance !== 'commentary') ?? null);
+      : ((await find(() => true)).find((r) => r.share >= 0.34 && r.document.provenance !== 'commentary') ?? null);
   return { question, asOf, ranked, candidates: held, nearest, unheldRegion, expansions: expansions.map((e) => e.text) };
 }
 
@@ -146,7 +143,7 @@ function shareOf(
   document: PolicyDocument,
   question: Question,
   expansions: readonly Expansion[],
-  index: Index,
+  frequencies: ReadonlyMap<string, number>,
 ): number {
   const haystack = [
     document.title,
@@ -169,7 +166,7 @@ function shareOf(
   const named = question.documents.map((d) => d.title).join(' ');
   const others = question.topics.filter((t) => !named.includes(t.word));
   for (const { word, weight } of others.length > 0 ? others : question.topics) {
-    const counts = weight * Math.log(1 + 200 / (1 + index.documentFrequency(word)));
+    const counts = weight * Math.log(1 + 200 / (1 + (frequencies.get(word) ?? 0)));
     total += counts;
     if (says(word.toLowerCase())) covered += counts;
   }

@@ -2,7 +2,7 @@ import type { ReplyFigure } from '../../contract/reply.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import { isRegionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
-import type { Binding, Draft, Segment, Statement } from '../draft/draft.ts';
+import { type Binding, type Draft, type Segment, type Statement, statementsOf } from '../draft/draft.ts';
 import { innerTitle } from '../draft/writer.ts';
 import { figuresOf, sentencesOf } from '../evidence/sentences.ts';
 import {
@@ -21,14 +21,13 @@ import { belongs } from './name-ownership.ts';
 export type { Basis } from './binding.ts';
 
 /**
- * The gate. Checks every figure of a draft against what it is bound to and returns them all; raises VerificationError at the
+ * Checks every figure of a draft against what it is bound to and returns them all; raises VerificationError at the
  * first that is unbound, bound to something else, worded beyond its limit (a ceiling as a promise), not cited by its statement,
  * or the asker's and not told as the asker's.
  */
-export function verify(draft: Draft, basis: Basis): ReplyFigure[] {
-  const statements = [...draft.statements, ...draft.notices.map((n) => n.say)];
+export function boundFigures(draft: Draft, basis: Basis): ReplyFigure[] {
   verifyRest(draft, basis);
-  return statements.flatMap((statement) => verifyStatement(statement, draft, basis));
+  return statementsOf(draft).flatMap((statement) => verifyStatement(statement, draft, basis));
 }
 
 /** What is printed or handed on beside the statements: sources, numbered choices, calculations. */

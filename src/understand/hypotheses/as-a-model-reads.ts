@@ -25,7 +25,7 @@ const Answer = z.object({
 });
 
 /** How a model reads a question. */
-export interface Reading {
+export interface ModelReading {
   readonly intent: 'policy' | 'other' | 'unclear';
   /** Words to search with, as policies would put them; no figure and no place stands in them. */
   readonly query: string;
@@ -46,7 +46,7 @@ export async function readWithModel(
   today: string,
   model: ChatModel,
   prompt: string,
-): Promise<Reading | null> {
+): Promise<ModelReading | null> {
   const user = [
     `可用的名称：${[...facts.keys()].join('、')}`,
     ...(before ? [`前一句问的是：${withoutPersonal(before).slice(0, 100)}`] : []),

@@ -1,23 +1,9 @@
-import type { Knowledge } from '../knowledge/load.ts';
-import { type Question, understand } from '../understand/question.ts';
-import type { ReadTopics } from '../understand/topic.ts';
-import type { Memory } from './state.ts';
-
-/** A message read in its conversation. */
-export interface Turn {
-  /** The message alone: facts are read from it. */
-  readonly own: Question;
-  /** With what it takes from before: clauses are found for it. */
-  readonly question: Question;
-  /** Answers the question that we put. */
-  readonly answers: boolean;
-  /** Goes on with the measure before: an answer, a correction, facts of the case, another figure. */
-  readonly continues: boolean;
-  /** The asker does not know what we asked. */
-  readonly unsure: boolean;
-  /** Asks nothing. */
-  readonly states: boolean;
-}
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Before } from '../before.ts';
+import { type Question, understand } from '../question.ts';
+import type { ReadTopics } from '../topic.ts';
+import type { Asking } from './hypothesis.ts';
+import { inherit, placed } from './in-context.ts';
 
 const CORRECTION =
   /^(?:不对|不是|错了|(?:刚才|刚刚)?(?:说|打|写|讲)错了|更正|纠正|改一下|应该是|哦不|哎?不好意思)[,，。!！\s]*/;
@@ -29,27 +15,27 @@ const ASKS =
   /[?？]|真的|假的|是不是|对吧|能不能|有没有|要不要|帮我|请|几|咋|何|好多|奖|钱|补贴|补助|奖励|政策|支持|扶持|优惠|资助|多少|怎么|什么|哪|吗$|呢$|几个|算一?下|帮.{0,3}算/;
 
 /** Follow-ups take place, policy and topic from before; a new topic takes the place alone. */
-export function readTurn(raw: string, memory: Memory, knowledge: Knowledge, readTopics: ReadTopics): Turn {
-  const chosen = chosenBy(raw.trim(), memory);
+export function readAsWritten(raw: string, before: Before, knowledge: Knowledge, readTopics: ReadTopics): Asking {
+  const chosen = chosenBy(raw.trim(), before);
   const corrects = CORRECTION.test(raw.trim());
   const own = understand((chosen ?? raw).replace(corrects ? CORRECTION : /^$/, '') || raw, knowledge, readTopics);
-  const unsure = memory.pending !== null && UNSURE.test(own.text);
+  const unsure = before.pending !== null && UNSURE.test(own.text);
   const states = !ASKS.test(own.text) && own.text.length <= 40 && own.documents.length === 0;
-  const answers = memory.pending !== null && (chosen !== null || unsure || states);
+  const answers = before.pending !== null && (chosen !== null || unsure || states);
   const figures = own.figures.some((f) => !/^[一两]/.test(f.text));
-  const sameSubject = !own.topics.some((t) => t.weight >= 0.5 && !memory.topics.some((m) => m.word === t.word));
+  const sameSubject = !own.topics.some((t) => t.weight >= 0.5 && !before.topics.some((m) => m.word === t.word));
   const leans =
     own.documents.length === 0 && (sameSubject || (LEANS.test(own.text) && figures && !namesMeasure(own, knowledge)));
   const goesOn =
     figures &&
     !namesMeasure(own, knowledge) &&
-    memory.rules.length > 0 &&
+    before.rules.length > 0 &&
     (corrects || states || (leans && LEANS.test(own.text)));
   const continues = answers || goesOn;
-  const follows = memory.searched !== '' && (continues || (leans && !isSmallTalk(own)));
+  const follows = before.searched !== '' && (continues || (leans && !isSmallTalk(own)));
   return {
     own,
-    question: follows ? inherit(own, memory, continues) : placed(own, memory),
+    question: follows ? inherit(own, before, continues) : placed(own, before),
     answers,
     continues,
     unsure,
@@ -58,8 +44,8 @@ export function readTurn(raw: string, memory: Memory, knowledge: Knowledge, read
 }
 
 /** 1, 第二个, 国家级的: which of our numbered choices; null where none. */
-function chosenBy(text: string, memory: Memory): string | null {
-  const choices = memory.pending?.choices ?? [];
+function chosenBy(text: string, before: Before): string | null {
+  const choices = before.pending?.choices ?? [];
   const m = /^(?:我?选|第)?\s*([1-9一二三四五六七八九])\s*(?:个|项|种|号|吧)?[。.!！]?$/.exec(text);
   if (!m?.[1]) return null;
   const index = Number(m[1]) || '一二三四五六七八九'.indexOf(m[1]) + 1;
@@ -73,22 +59,4 @@ function namesMeasure(own: Question, knowledge: Knowledge): boolean {
 
 function isSmallTalk(question: Question): boolean {
   return ['greeting', 'thanks', 'help', 'trust'].includes(question.intents[0] ?? '');
-}
-
-/** The question with what it takes from before. */
-export function inherit(own: Question, memory: Memory, continues: boolean): Question {
-  const elsewhere = own.regions.length > 0;
-  return {
-    ...own,
-    intents: continues ? ['amount'] : own.intents[0] === 'lookup' ? memory.intents : own.intents,
-    regions: elsewhere ? own.regions : memory.regions,
-    documents: elsewhere ? own.documents : memory.documents,
-    searched: continues ? memory.searched : `${memory.searched} ${own.searched}`.trim(),
-    topics: memory.topics,
-  };
-}
-
-/** Where no place is named the last one still holds, unless a document is named. */
-function placed(own: Question, memory: Memory): Question {
-  return own.regions.length > 0 || own.documents.length > 0 ? own : { ...own, regions: memory.regions };
 }

@@ -1,0 +1,88 @@
+import { compose } from '../answer/compose.ts';
+import type { Draft } from '../answer/draft/draft.ts';
+import type { Evidence, Sums } from '../answer/evidence/evidence.ts';
+import { gather } from '../answer/evidence/gather.ts';
+import type { Piece } from '../answer/join-drafts.ts';
+import { sayLadder } from '../answer/say/path.ts';
+import { acknowledge, smallTalk } from '../answer/say/small-talk.ts';
+import type { Asking, Hypothesis } from '../understand/hypotheses/hypothesis.ts';
+import { addSaid } from '../understand/slots/conflicts.ts';
+import { climb } from './climb.ts';
+import { reckon } from './select-measures.ts';
+import type { Services } from './services.ts';
+import { type Memory, remember } from './state.ts';
+
+/** One reading of a question up to its draft. */
+export interface Considered extends Piece {
+  readonly hypothesis: Hypothesis;
+  /** Null where the message asks for nothing that is held: a greeting. */
+  readonly evidence: Evidence | null;
+  /** Another reading would lead no further. */
+  readonly settled: boolean;
+  /** Can't be one of several answers in a reply. */
+  readonly alone: boolean;
+  /** What is remembered once a draft of it has gone out. */
+  readonly after: (sent: Draft) => Memory;
+}
+
+/** What a reading of a question comes to: what is held for it, what it comes to, and how that is put. */
+export async function consider(
+  hypothesis: Hypothesis,
+  asOf: string,
+  before: Memory,
+  { knowledge, index }: Services,
+): Promise<Considered> {
+  const { asking, question, pointedOut } = hypothesis;
+  const asked = asking.own.text;
+  const talk = smallTalk(asking.own, knowledge);
+  if (talk)
+    return {
+      hypothesis,
+      draft: talk,
+      asked,
+      decided: [],
+      evidence: null,
+      settled: true,
+      alone: true,
+      after: () => before,
+    };
+  const memory = pointedOut.length > 0 ? { ...before, facts: addSaid(before.facts, pointedOut) } : before;
+  const found = await gather(question, asOf, knowledge, index);
+  const evidence: Evidence = { ...found, sums: reckon(found, asking, memory, knowledge) };
+  const { sums } = evidence;
+  const ladder = climb(asking, sums.said, memory, asOf, knowledge);
+  const tells = tellsOnly(asking, sums);
+  const told = tells && !ladder;
+  const draft = told
+    ? acknowledge(sums.said.map((s) => s.fact))
+    : ladder
+      ? sayLadder(ladder, evidence, knowledge)
+      : compose(evidence, knowledge);
+  const outOfReach = question.unheld.length > 0 || evidence.unheldRegion !== null || sums.problems.length > 0;
+  return {
+    hypothesis,
+    draft,
+    asked,
+    decided: ladder ? ladder.above : [...sums.decided, ...sums.fitting],
+    evidence,
+    settled: told || ladder !== null || (draft.outcome === 'decline' && outOfReach),
+    alone: told || ladder !== null || sums.asksWhichFit,
+    after: ({ citations }) => ({
+      ...remember(memory, asking, evidence, tells),
+      climbing: ladder?.place === null ? ladder.target : null,
+      asked: told ? memory.asked : asked,
+      cited: citations.length > 0 ? citations : memory.cited,
+    }),
+  };
+}
+
+/** 我们在长沙，是小巨人: facts, no measure and no question. */
+function tellsOnly({ own, states }: Asking, sums: Sums): boolean {
+  const aside = own.topics.some((t) => t.weight >= 0.5 && !sums.said.some((s) => s.words.includes(t.word)));
+  const asked =
+    own.intents.some((i) => i !== 'lookup') || (sums.figured && sums.decided.length > 0) || sums.problems.length > 0;
+  const ownCase =
+    /我|咱|公司|企业|客户/.test(own.text) ||
+    /^(?:是|在|有|没|刚|已|去年|今年|前年|20\d\d|主营|营收|研发|贷)/.test(own.text);
+  return states && ownCase && !aside && !asked && sums.said.length > 0;
+}

@@ -1,0 +1,115 @@
+import { asksForSupport } from '../answer/evidence/gather.ts';
+import { pairsOf } from '../answer/evidence/sentences.ts';
+import { sayFoundByModel, sayHeard, sayPerhaps, sayPointedOut } from '../answer/say/how-read.ts';
+import { ModelError } from '../errors.ts';
+import { type ModelReading, readWithModel } from '../understand/hypotheses/as-a-model-reads.ts';
+import { hypotheses, plainReadings, type Readers, type Tried } from '../understand/hypotheses/hypotheses.ts';
+import type { Question } from '../understand/question.ts';
+import { type Considered, consider } from './consider.ts';
+import type { Services } from './services.ts';
+import type { Memory } from './state.ts';
+
+/** How far down the asker's own words must propose what a model's words find. */
+const PROPOSED = 5;
+
+/** Reads a question in one way after another until one leads to an answer: what may go out, best first. */
+export async function tryReadings(
+  raw: string,
+  asOf: string,
+  memory: Memory,
+  on: Services,
+): Promise<readonly [Considered, ...Considered[]]> {
+  const trial = new Trial();
+  for await (const hypothesis of hypotheses(raw, memory, readersOf(on, asOf), trial.tried))
+    trial.add(await consider(hypothesis, asOf, memory, on));
+  return trial.best;
+}
+
+/** Reads a question as it is written, or in its context, and in no other way. */
+export async function tryPlainly(raw: string, asOf: string, memory: Memory, on: Services): Promise<Considered> {
+  const trial = new Trial();
+  for (const hypothesis of plainReadings(raw, memory, on, trial.tried))
+    trial.add(await consider(hypothesis, asOf, memory, on));
+  return trial.best[0];
+}
+
+class Trial {
+  #best: readonly Considered[] = [];
+  #last: Considered | null = null;
+
+  get best(): readonly [Considered, ...Considered[]] {
+    const [first, ...others] = this.#best;
+    if (!first) throw new Error('a question has a reading');
+    return [first, ...others];
+  }
+
+  readonly tried = (): Tried => {
+    const [best] = this.best;
+    const covered = !this.#last?.evidence || this.#last.evidence.ranked.length > 0;
+    return { covered, best: best.hypothesis, outcome: best.draft.outcome, settled: best.settled };
+  };
+
+  add(next: Considered): void {
+    this.#last = next;
+    const [best, ...others] = this.#best;
+    if (!best) this.#best = [next];
+    else if (next.hypothesis.how === 'in-context') this.#best = inItsContext(next, best, others);
+    else {
+      const further = next.hypothesis.how === 'as-it-sounds' ? heard(next) : readByModel(next, best);
+      if (further) this.#best = [further, best, ...others];
+    }
+  }
+}
+
+/** Said of what was talked of: the clause that is found there speaks of what the message is about. */
+function inItsContext(next: Considered, best: Considered, others: readonly Considered[]): readonly Considered[] {
+  const { hypothesis, evidence } = next;
+  const said = evidence?.ranked[0]?.clause.text ?? '';
+  const speaksOf = hypothesis.asking.own.topics.some((t) => [...pairsOf(t.word)].some((pair) => said.includes(pair)));
+  if (!speaksOf) return [best, ...others];
+  if (hypothesis.slips.length === 0) return [next, ...others];
+  const further = heard(next);
+  if (!further) return [best, ...others];
+  return best.hypothesis.slips.length > 0 ? [further, ...others] : [further, best, ...others];
+}
+
+function heard(next: Considered): Considered | null {
+  if (next.draft.outcome === 'decline') return null;
+  return { ...next, draft: sayHeard(next.draft, next.hypothesis.slips) };
+}
+
+/**
+ * A model's words count only where they lead to a clause that the asker's own words proposed too; where those proposed nothing
+ * and support is asked for, the refusal may name it.
+ */
+function readByModel(next: Considered, plain: Considered): Considered | null {
+  const { pointedOut } = next.hypothesis;
+  const noted = (draft: Considered['draft']): Considered => ({ ...next, draft: sayPointedOut(draft, pointedOut) });
+  if (plain.draft.outcome === 'ask') return noted(next.draft);
+  const best = next.evidence?.ranked[0];
+  if (!best || !plain.evidence || next.draft.outcome === 'decline') return null;
+  if (plain.evidence.candidates.slice(0, PROPOSED).some((r) => r.clause.id === best.clause.id))
+    return next.draft.outcome === 'answer' ? noted(sayFoundByModel(next.draft, best)) : null;
+  const perhaps = plain.evidence.nearest === null && asksForSupport(plain.evidence) && best.clause.heading !== '';
+  return perhaps ? { ...plain, draft: sayPerhaps(plain.draft, best) } : null;
+}
+
+function readersOf(on: Services, asOf: string): Readers {
+  const { knowledge, models, logger } = on;
+  const read = async (question: Question, before: string): Promise<ModelReading | null> => {
+    if (!models) return null;
+    const { chat, prompts, patience } = models;
+    const within = {
+      name: chat.name,
+      complete: (asked: Parameters<typeof chat.complete>[0]) => chat.complete({ ...asked, within: patience }),
+    };
+    try {
+      return await readWithModel(question, before, knowledge.book.facts, asOf, within, prompts.understand);
+    } catch (error) {
+      if (!(error instanceof ModelError)) throw error;
+      logger.warn({ what: 'reads', why: error.message }, 'model gave nothing; the rules go on');
+      return null;
+    }
+  };
+  return { ...on, readWithModel: read };
+}

@@ -1,0 +1,77 @@
+import { OwnWords } from '../answer/draft/own-words.ts';
+import { quoteInstead, whereToRead } from '../answer/fallback.ts';
+import type { Piece } from '../answer/join-drafts.ts';
+import { courtesy, sayStale } from '../answer/say/courtesy.ts';
+import type { Message } from '../contract/message.ts';
+import { InputError } from '../errors.ts';
+import { normalise } from '../language/normalise.ts';
+import { memoryOf, type Session, withMemory } from './clients.ts';
+import type { Effect } from './effects.ts';
+import type { Services } from './services.ts';
+import { answerSeveral } from './several.ts';
+import type { Memory } from './state.ts';
+import { tryReadings } from './try-readings.ts';
+import { type Way, wayOf } from './way.ts';
+import { putBack, setAside } from './yearly-facts.ts';
+
+/** Longer than this nobody types, and a pasted policy is no question. */
+const LONGEST = 20_000;
+
+/** An answer that may go out, with what is remarked below it, and what holds once it has gone out. */
+export interface Sendable extends Piece {
+  readonly remarks: readonly Piece[];
+  readonly state: Session;
+  readonly effects: readonly Effect[];
+}
+
+/** What may go out for a question, best first; what was said of another year stands aside, and an answer that asks for it says so. */
+export async function* answersTo(
+  question: string,
+  { asOf, origin }: Message,
+  session: Session,
+  on: Services,
+): AsyncGenerator<Sendable, void> {
+  if (question.length > LONGEST) throw new InputError(`问题有 ${question.length} 个字，最多 ${LONGEST} 个`);
+  const before = memoryOf(session);
+  const { memory, stale } = setAside(before, asOf, on.knowledge.book.facts);
+  for await (const way of waysOf(question, asOf, memory, on)) {
+    const asked = way.memory.pending?.fact ?? '';
+    const words = stale.has(asked) ? before.notes.get(asked)?.words : undefined;
+    const remarks = [
+      ...(words ? [remarkOnStale(words)] : []),
+      ...(origin?.kind === 'group' && restsOnProfile(way) ? [IN_GROUP] : []),
+    ];
+    const { missed, ...piece } = way;
+    yield {
+      ...piece,
+      remarks,
+      state: withMemory(session, putBack(way.memory, before, stale)),
+      effects: missed ? [{ kind: 'missed', question: normalise(question), ...missed }] : [],
+    };
+  }
+}
+
+/** The drafts of the readings, then a quotation of what was found, then where to read. */
+async function* waysOf(question: string, asOf: string, memory: Memory, on: Services): AsyncGenerator<Way, void> {
+  const several = await answerSeveral(question, asOf, memory, on);
+  if (several) yield several;
+  const considered = await tryReadings(question, asOf, memory, on);
+  for (const one of considered) yield wayOf(one, one.draft, false);
+  const last = considered.at(-1) ?? considered[0];
+  if (!last.evidence) return;
+  const quoted = last.draft.outcome === 'answer' ? quoteInstead(last.evidence) : null;
+  if (quoted) yield wayOf(last, quoted, true);
+  yield wayOf(last, whereToRead(last.evidence), true);
+}
+
+function remarkOnStale(words: string): Piece {
+  const own = new OwnWords();
+  return { draft: sayStale(words, own), asked: own.text, decided: [] };
+}
+
+const IN_GROUP: Piece = { draft: courtesy('inGroup'), asked: '', decided: [] };
+
+/** A sum in a group rests on what was said there alone. */
+function restsOnProfile({ draft: { outcome, calculations } }: Way): boolean {
+  return calculations.length > 0 && (outcome === 'ask' || calculations.some((c) => c.verdict === 'needs-facts'));
+}

@@ -1,0 +1,20 @@
+import type { Choice } from '../contract/reply.ts';
+import type { PolicyDocument } from '../knowledge/document.ts';
+import type { RegionMention } from '../language/region.ts';
+import type { Intent } from './intent.ts';
+import type { Asked } from './slots/slot.ts';
+import type { Topic } from './topic.ts';
+
+/** What went before in a conversation, as far as it tells how a message is to be read. */
+export interface Before {
+  readonly regions: readonly RegionMention[];
+  readonly documents: readonly PolicyDocument[];
+  /** The words, topics and intents of the last question that had a topic. */
+  readonly searched: string;
+  readonly topics: readonly Topic[];
+  readonly intents: readonly Intent[];
+  /** The question that we put last, with its numbered choices. */
+  readonly pending: (Asked & { readonly choices: readonly Choice[] }) | null;
+  /** The measures that the asker's own case was being calculated by. */
+  readonly rules: readonly string[];
+}

@@ -1,0 +1,80 @@
+import type { Outcome } from '../../contract/reply.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Before } from '../before.ts';
+import type { Question } from '../question.ts';
+import type { ReadTopics } from '../topic.ts';
+import type { ModelReading } from './as-a-model-reads.ts';
+import { readAsItSounds } from './as-it-sounds.ts';
+import { readAsWritten } from './as-written.ts';
+import type { Homophones } from './homophones.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { readInContext } from './in-context.ts';
+
+/** What readings are made with. */
+export interface Readers {
+  readonly knowledge: Knowledge;
+  readonly readTopics: ReadTopics;
+  readonly homophones: Homophones;
+  /** `before`: the words of the question before, where this one leans on it. Null where no model reads, or gives nothing of use. */
+  readonly readWithModel: (question: Question, before: string) => Promise<ModelReading | null>;
+}
+
+/** What the readings that were tried have led to, as far as it decides whether another is worth trying. */
+export interface Tried {
+  /** A clause covers the reading that was tried last. */
+  readonly covered: boolean;
+  /** The reading that leads furthest. */
+  readonly best: Hypothesis;
+  /** What it leads to. */
+  readonly outcome: Outcome;
+  /** No other reading would lead further: it asks of a place or a document that is not held, tells what can't be, or asks nothing. */
+  readonly settled: boolean;
+}
+
+/** The message as it is written, and in its context where no clause covers it so. `tried` tells what came of the readings given so far. */
+export function* plainReadings(
+  raw: string,
+  before: Before,
+  { knowledge, readTopics }: Pick<Readers, 'knowledge' | 'readTopics'>,
+  tried: () => Tried,
+): Generator<Hypothesis, void> {
+  const asking = readAsWritten(raw, before, knowledge, readTopics);
+  yield* inItsContext(
+    { how: 'as-written', asking, question: asking.question, slips: [], pointedOut: [] },
+    before,
+    tried,
+  );
+}
+
+function* inItsContext(read: Hypothesis, before: Before, tried: () => Tried): Generator<Hypothesis, void> {
+  yield read;
+  const further = tried().covered ? null : readInContext(read, before);
+  if (further) yield further;
+}
+
+/** The ways to read a message, likeliest first, each only where those before it led nowhere. */
+export async function* hypotheses(
+  raw: string,
+  before: Before,
+  on: Readers,
+  tried: () => Tried,
+): AsyncGenerator<Hypothesis, void> {
+  yield* plainReadings(raw, before, on, tried);
+  if (tried().outcome === 'decline') {
+    const { text } = tried().best.asking.own;
+    const heard = readAsItSounds(text, before, on.knowledge, on.readTopics, on.homophones);
+    if (heard) yield* inItsContext(heard, before, tried);
+  }
+  const { outcome, best, settled } = tried();
+  if (outcome === 'answer' || settled) return;
+  const { asking } = best;
+  const leans = asking.question.searched !== asking.own.searched;
+  const read = await on.readWithModel(asking.own, leans ? before.searched : '');
+  if (!read || read.intent === 'other') return;
+  const { said: pointedOut, query } = read;
+  const how = 'as-a-model-reads';
+  if (outcome === 'ask' && pointedOut.length > 0) yield { ...best, how, pointedOut };
+  if (outcome !== 'decline' || query === '') return;
+  const question = { ...asking.question, searched: query, topics: on.readTopics(query) };
+  yield { how, asking: { ...asking, question }, question, slips: [], pointedOut };
+}

@@ -1,0 +1,31 @@
+import type { Question } from '../question.ts';
+import type { Said } from '../slots/slot.ts';
+import type { Slip } from './homophones.ts';
+
+/** A question read in its conversation. */
+export interface Asking {
+  /** The message alone: facts are read from it. */
+  readonly own: Question;
+  /** With what it takes from before: clauses are found for it. */
+  readonly question: Question;
+  /** Answers the question that we put. */
+  readonly answers: boolean;
+  /** Goes on with the measure before: an answer, a correction, facts of the case, another figure. */
+  readonly continues: boolean;
+  /** The asker does not know what we asked. */
+  readonly unsure: boolean;
+  /** Asks nothing. */
+  readonly states: boolean;
+}
+
+/** One way to read a message. */
+export interface Hypothesis {
+  readonly how: 'as-written' | 'in-context' | 'as-it-sounds' | 'as-a-model-reads';
+  readonly asking: Asking;
+  /** The question that clauses are found for. */
+  readonly question: Question;
+  /** Words that were taken for others that sound like them. */
+  readonly slips: readonly Slip[];
+  /** Facts that a model pointed out in the asker's words. */
+  readonly pointedOut: readonly Said[];
+}

@@ -1,0 +1,32 @@
+import type { Before } from '../before.ts';
+import type { Question } from '../question.ts';
+import type { Hypothesis } from './hypothesis.ts';
+
+/**
+ * The message as if it went on with what was talked of (对投资规模有什么条件); null where it names a place or a document of its own, or
+ * nothing was talked of.
+ */
+export function readInContext({ asking, ...read }: Hypothesis, before: Before): Hypothesis | null {
+  const { own } = asking;
+  const alone = own.documents.length + own.unheld.length + own.regions.length === 0;
+  if (before.searched === '' || !alone) return null;
+  return { ...read, how: 'in-context', asking, question: inherit(own, before, false) };
+}
+
+/** The question with what it takes from before. */
+export function inherit(own: Question, before: Before, continues: boolean): Question {
+  const elsewhere = own.regions.length > 0;
+  return {
+    ...own,
+    intents: continues ? ['amount'] : own.intents[0] === 'lookup' ? before.intents : own.intents,
+    regions: elsewhere ? own.regions : before.regions,
+    documents: elsewhere ? own.documents : before.documents,
+    searched: continues ? before.searched : `${before.searched} ${own.searched}`.trim(),
+    topics: before.topics,
+  };
+}
+
+/** Where no place is named the last one still holds, unless a document is named. */
+export function placed(own: Question, before: Before): Question {
+  return own.regions.length > 0 || own.documents.length > 0 ? own : { ...own, regions: before.regions };
+}
