@@ -1,6 +1,7 @@
 import { SIMPLIFIED, TRADITIONAL } from './traditional.ts';
 
-const TO_SIMPLIFIED = new Map([...TRADITIONAL].map((char, i) => [char, [...SIMPLIFIED][i] ?? char]));
+const SIMPLE = [...SIMPLIFIED];
+const TO_SIMPLIFIED = new Map([...TRADITIONAL].map((char, i) => [char, SIMPLE[i] ?? char]));
 const TRADITIONAL_CHAR = new RegExp(`[${TRADITIONAL}]`, 'gu');
 
 /** Traditional characters to simplified, character by character, so that offsets stay. */

@@ -31,7 +31,7 @@ try {
   row(`index of ${built.passages} clauses built from nothing`, ms(built.seconds * 1000));
   const cold = [1, 2, 3, 4, 5].map(() => {
     const began = performance.now();
-    execFileSync('node', ['--import', 'tsx', 'src/cli.ts', 'ask', QUESTION], {
+    execFileSync('node', ['src/start.mjs', 'ask', QUESTION], {
       cwd: ROOT,
       env: { ...process.env, CEWEN_DATA: data },
     });

@@ -39,8 +39,8 @@ const asked: Asked[] = [
   ),
   ...rowsOf(own('dialogues')).flatMap(turnsOf),
 ];
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
-const run = spawnSync(process.execPath, ['--import', 'tsx', cli, 'ask', '--jsonl'], {
+const cli = fileURLToPath(new URL('../../src/start.mjs', import.meta.url));
+const run = spawnSync(process.execPath, [cli, 'ask', '--jsonl'], {
   input: asked.map((a) => JSON.stringify(a)).join('\n'),
   encoding: 'utf8',
   maxBuffer: 1 << 30,

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Journal } from './journal.ts';
 
-const CHILD = fileURLToPath(new URL('./serve-child.ts', import.meta.url));
+const CHILD = fileURLToPath(new URL('./serve-child.mjs', import.meta.url));
 
 /** A server in a process of its own, and what it tells its operator. */
 export class Serving {
@@ -14,7 +14,7 @@ export class Serving {
 
   constructor(env: Readonly<Record<string, string>>) {
     const { PATH = '', HOME = '' } = process.env;
-    this.#child = spawn(process.execPath, ['--import', 'tsx', CHILD], {
+    this.#child = spawn(process.execPath, [CHILD], {
       env: { PATH, HOME, ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     });

@@ -8,7 +8,7 @@ import { ROOT } from '../fakes/parts.ts';
 const data = mkdtempSync(join(tmpdir(), 'cewen-cli-'));
 
 function cewen(args: readonly string[], input = '') {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src/cli.ts'), ...args], {
+  const run = spawnSync(process.execPath, [join(ROOT, 'src/start.mjs'), ...args], {
     cwd: ROOT,
     input,
     encoding: 'utf8',
