@@ -448,9 +448,9 @@ describe('the readers of facts', () => {
       expect(read(text), text).toEqual({ said: [], problems: [] });
   });
   it('stay quick on a long message', () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     read('我们是长沙市级小巨人，年贷款500万，研发费用200万，主营收入3000万。'.repeat(60));
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(1000);
   });
 });
 
