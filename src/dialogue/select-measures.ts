@@ -5,6 +5,7 @@ import { factsOf } from '../calculate/facts-asked.ts';
 import { match } from '../calculate/match.ts';
 import { readGiven } from '../calculate/value/case.ts';
 import { InputError } from '../errors.ts';
+import type { FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
@@ -36,7 +37,7 @@ export function reckon(found: Found, asking: Asking, memory: Memory, knowledge: 
   const { book } = knowledge;
   const asked = memory.pending ?? (asking.continues && memory.lastFact ? { fact: memory.lastFact } : undefined);
   const { said: read, problems } = extractFacts(asking.own, book.facts, asOf, asking.continues ? asked : undefined);
-  const levelled = withLevel(read, asking, memory);
+  const levelled = withLevel(read, asking, memory, book.facts);
   const said = [...levelled, ...impliedBy(`${memory.searched} ${asking.own.text}`, levelled)];
   const place = asking.question.regions.length === 1 ? asking.question.regions[0] : undefined;
   const home: [string, FactInput][] = place ? [['所在地', place.code]] : [];
@@ -88,10 +89,10 @@ export function reckon(found: Found, asking: Asking, memory: Memory, knowledge: 
 }
 
 /** The answer to which of several levels a title is of takes the place of what else was read there. */
-function withLevel(said: readonly Said[], asking: Asking, { pending }: Memory): readonly Said[] {
+function withLevel(said: readonly Said[], asking: Asking, { pending }: Memory, book: FactBook): readonly Said[] {
   const names = pending?.names ?? [];
   const { text } = asking.own;
-  const value = pending && names.length > 1 ? readLevelAnswer(text, names) : null;
+  const value = pending && names.length > 1 ? readLevelAnswer(text, names, book) : null;
   if (!pending || !value) return said;
   const answer: Said = { fact: pending.fact, value, start: 0, end: text.length, words: text, vague: false };
   return [...said.filter((s) => s.fact !== pending.fact), answer];

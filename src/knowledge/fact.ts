@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { parseFigures } from '../language/figure.ts';
 import { readQuantity } from '../language/quantity.ts';
 import { type LanguageData, loadLanguage } from './language-data.ts';
-import { ChoiceSaid, FigureSaid, phrases, proof, TruthSaid } from './said.ts';
+import { ChoiceSaid, FigureSaid, Level, NamesSaid, phrases, proof, TruthSaid } from './said.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** Filled in when nobody gave the fact: a value, the year of the day, or what another fact says. `say` is how a reply names it. */
@@ -22,7 +22,16 @@ const Option = z.strictObject({
   short: z.array(z.string()).default([]),
   /** Ways of saying it that are no names. */
   said: phrases,
+  /** A title less its level, and that level: 专精特新小巨人 of 市级专精特新小巨人. Titles of one base differ by the level alone. */
+  base: z.string().min(1).optional(),
+  level: Level.optional(),
+  /** Names that are read as this title with a note, there being none of that level: 国家级专精特新. */
+  loose: z.array(z.string()).default([]),
+  /** The ladder of recognitions on which it stands, and how high. */
+  ladder: z.string().min(1).optional(),
+  rank: z.int().min(1).optional(),
 });
+export type Option = z.infer<typeof Option>;
 
 const common = {
   /** The question in an owner's words; `{name}` stands for the title that a rule wants. */
@@ -53,7 +62,7 @@ export const Fact = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('truth'), ...common, said: TruthSaid.optional() }),
   z.strictObject({ type: z.literal('choice'), options, ...common, said: ChoiceSaid.optional() }),
-  z.strictObject({ type: z.literal('names'), options, ...common }),
+  z.strictObject({ type: z.literal('names'), options, ...common, said: NamesSaid.optional() }),
   z.strictObject({ type: z.literal('list'), of: z.array(z.string()).min(1), ...common }),
   z.strictObject({ type: z.literal('year'), notAbove: z.string().optional(), ...common }),
   z.strictObject({ type: z.literal('place'), ...common }),
@@ -84,10 +93,13 @@ const FactFile = z.record(z.string(), Fact).superRefine((facts, context) => {
     if ('notAbove' in fact) known([name, 'notAbove'], fact.notAbove);
     if (fact.type === 'list') for (const field of fact.of) known([name, 'of'], field);
     if (fact.type !== 'names' && fact.type !== 'choice') continue;
-    for (const [option, { implies }] of Object.entries(fact.options))
+    for (const [option, { implies, base }] of Object.entries(fact.options)) {
       for (const implied of implies)
         if (!(implied in fact.options))
           refuse([name, 'options', option], `implies ${implied}, which is not among the options`);
+      if (base !== undefined && !option.endsWith(base))
+        refuse([name, 'options', option, 'base'], `${option} is no ${base} with its level before it`);
+    }
   }
 });
 

@@ -58,6 +58,24 @@ export const ChoiceSaid = z.strictObject({
   about: z.string().min(1),
 });
 
+/** How the titles of a list of names are said. */
+export const NamesSaid = z.strictObject({
+  /** What a title goes by where its level stands apart from it: 小巨人 for 专精特新小巨人. */
+  bases: z.record(z.string(), z.array(z.string().min(1))).default({}),
+  /** Words that leave open which of several is meant, facts among them: 单项冠军, the enterprise or a product. */
+  either: z
+    .array(
+      z.strictObject({ say: z.string().min(1), unless: z.string().min(1).optional(), of: z.array(z.string()).min(2) }),
+    )
+    .default([]),
+  /** What each ladder of recognitions is called, by askers and in texts. */
+  ladders: z.record(z.string(), z.string().min(1)).default({}),
+});
+
+/** The level at which a title is conferred. */
+export const Level = z.enum(['national', 'provincial-up', 'provincial', 'municipal']);
+export type Level = z.infer<typeof Level>;
+
 /**
  * What a sentence must be read as: the value as a rule's example writes it, `open` where something is said and must be asked again,
  * `none` where nothing is said of the fact.

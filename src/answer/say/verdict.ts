@@ -93,13 +93,17 @@ export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledg
 export function askForLevel(writer: Writer, decided: Decided, levels: readonly string[], knowledge: Knowledge): void {
   const clause = knowledge.clauses.get(decided.rule.clause) as Clause;
   sayMost(writer, decided, clause);
-  writer.say(
-    '请问：贵公司的',
-    levels[0]?.replace(/^.*级(?:专精特新)?/, '') ?? '称号',
-    '是哪一级认定的？',
-    cite(clause),
-  );
+  writer.say('请问：贵公司的', shortName(levels[0] ?? '', knowledge), '是哪一级认定的？', cite(clause));
   writer.choices = levelChoices(levels);
+}
+
+/** What a title is called in short, less its level: 小巨人. */
+function shortName(title: string, { book }: Knowledge): string {
+  for (const fact of book.facts.values()) {
+    const base = fact.type === 'names' ? fact.options[title]?.base : undefined;
+    if (fact.type === 'names' && base !== undefined) return fact.said?.bases[base]?.[0] ?? base;
+  }
+  return '称号';
 }
 
 export function levelChoices(levels: readonly string[]): Choice[] {
