@@ -1,11 +1,11 @@
 import type { ChannelName, ChatKind, Origin } from './message.ts';
 import type { Reply } from './reply.ts';
 
-/** What a message holds. A vote is about the message of ours that `of` names, or about the last one. */
+/** What a message holds. A vote was pressed under the message of ours that `of` names. */
 export type Content =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unreadable'; readonly what: 'picture' | 'voice' | 'video' | 'file' | 'sticker' | 'other' }
-  | { readonly kind: 'vote'; readonly useful: boolean; readonly of: string | null };
+  | { readonly kind: 'vote'; readonly useful: boolean; readonly of: string };
 
 /** A message to us, as a channel has read it: addressed to the assistant, its name cut out. */
 export interface Incoming extends Origin {

@@ -3,17 +3,7 @@ export const WORDS = {
   tooFast: '您发得有点快，我先答前面的问题。请过一会儿再发。',
   tooMany: '现在提问的人太多，这一条我没有收下。请过几分钟再发一次。',
   unreadable: '我只看得懂文字，看不了图片、语音、表情和文件。请把问题打成文字发给我。',
-  voted: '已记下，谢谢。',
-  nothingToVote: '还没有可以评价的回答。',
   failed: '这条消息没能处理好，问题已记录。请换个说法，或过一会儿再发。',
   refused: '这条消息没法处理：内容为空，或者太长。请把问题说短一些再发。',
   withheld: '相关的政策文件已由管理员停用，暂时不作答。请咨询主管部门。',
 } as const;
-
-/** 有用 and 没用 as a whole message are votes; null for anything else. */
-export function voteOf(text: string): boolean | null {
-  const said = text.trim().replace(/[。！!.~～]+$/, '');
-  if (said === '有用') return true;
-  if (said === '没用' || said === '没有用') return false;
-  return null;
-}

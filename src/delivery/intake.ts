@@ -4,7 +4,7 @@ import type { Logger } from '../logger.ts';
 import type { InboxRow, InboxState, OutboxRow, Store, Transaction } from '../store/port.ts';
 import type { Access } from './access.ts';
 import type { Clock } from './clock.ts';
-import { voteOf, WORDS } from './fixed-words.ts';
+import { WORDS } from './fixed-words.ts';
 import type { Observer } from './observer.ts';
 import { oweAll, plain } from './owe.ts';
 import { Quota } from './quota.ts';
@@ -58,9 +58,7 @@ export class Intake {
     if (admitted === 'tell') return this.#say(incoming, WORDS.tooFast, 'limit');
     const { content } = incoming;
     if (content.kind === 'unreadable') return this.#say(incoming, WORDS.unreadable, null);
-    const vote = content.kind === 'vote' ? content : null;
-    const said = content.kind === 'text' ? voteOf(content.text) : null;
-    if (vote || said !== null) return this.#vote(incoming, vote?.useful ?? said === true, vote?.of ?? null);
+    if (content.kind === 'vote') return this.#vote(incoming, content.useful, content.of);
     if (this.#onward.waiting() >= settings.queue) return this.#full(incoming, now);
     const row = await store.transaction((tx) => tx.inbox.record(incoming, 'pending', clock.now()));
     if (row) this.#onward.answer(row);
@@ -81,15 +79,14 @@ export class Intake {
     await this.#settle(incoming, dropped ? 'refused' : 'done', async () => words);
   }
 
-  /** A vote by button needs no words: the app shows that the press was taken. */
-  #vote(incoming: Incoming, useful: boolean, of: string | null): Promise<void> {
+  /** A press needs no words: the app shows that it was taken. A vote that is said is a message like any other. */
+  #vote(incoming: Incoming, useful: boolean, of: string): Promise<void> {
     const { channel, sender } = incoming;
-    const vote: Incoming = { ...incoming, content: { kind: 'vote', useful, of } };
-    return this.#settle(vote, 'done', async (tx) => {
-      const inbox = await tx.outbox.answeredBy(incoming, of);
-      if (inbox !== null) await tx.votes.keep({ inbox, channel, sender, useful }, this.#parts.clock.now());
-      if (of !== null) return null;
-      return inbox === null ? WORDS.nothingToVote : WORDS.voted;
+    return this.#settle(incoming, 'done', async (tx) => {
+      const question = await tx.outbox.questionOf(incoming, of);
+      if (question !== null)
+        await tx.votes.keep({ channel, sender, question, clause: null, useful }, this.#parts.clock.now());
+      return null;
     });
   }
 

@@ -87,7 +87,7 @@ async function keep(
   for (const effect of effects) {
     if (effect.kind === 'forget') return forget(tx, message, origin);
     if (effect.kind === 'drop-client') await tx.conversations.forgetClient(origin, effect.client);
-    if (effect.kind === 'vote') await tx.votes.keep({ ...effect, inbox: null, channel, sender }, now);
+    if (effect.kind === 'vote') await tx.votes.keep({ ...effect, channel, sender }, now);
     if (effect.kind === 'missed') await tx.unanswered.keep({ ...effect, channel, sender }, now);
   }
   await tx.conversations.keep(origin, toKept(state), now);

@@ -114,19 +114,18 @@ export interface Outbox {
   owed(channel: string): Promise<readonly OutboxRow[]>;
   /** Marks a part. The message of one who asked to be forgotten goes with the last part of its answer. */
   settle(id: number, state: OutboxState, accepted: string | null): Promise<void>;
-  /** The message that a message of ours answered: the one that the app calls `accepted`, or the last one sent to the person in the chat. */
-  answeredBy(whose: Whose, accepted: string | null): Promise<number | null>;
+  /** The words that a message of ours answered, the one that the app calls `accepted`; null where they are gone or were never known. */
+  questionOf(chat: Pick<Whose, 'channel' | 'chat'>, accepted: string): Promise<string | null>;
 }
 
-/** 有用 or 没用. Of what was asked over an app the inbox knows; a conversation without one tells the question itself. */
+/** 有用 or 没用 on the answer to a question, and the clause that it cited first, where that is known. */
 export interface Vote extends Person {
-  readonly inbox: number | null;
+  readonly question: string;
+  readonly clause: string | null;
   readonly useful: boolean;
-  readonly question?: string | null;
-  readonly clause?: string | null;
 }
 
-/** Votes on one question, redacted; the times are milliseconds since 1970. */
+/** Votes on one question, null where it was not kept; the times are milliseconds since 1970. */
 export interface Feedback {
   readonly question: string | null;
   readonly clause: string | null;
@@ -136,7 +135,7 @@ export interface Feedback {
 }
 
 export interface Votes {
-  /** Keeps one vote a person and question; the last one counts. It outlives the message that it was cast on. */
+  /** Keeps one vote a person and question, redacted; the last one counts. It outlives the message that it was cast on. */
   keep(vote: Vote, now: number): Promise<void>;
   /** The votes by question, the most often found useless first. */
   list(): Promise<readonly Feedback[]>;

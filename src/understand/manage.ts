@@ -77,8 +77,9 @@ export function readCommand(text: string): Command | null {
     .replace(/^(?:你好|您好|请问|请|麻烦你?|帮我|劳驾)[,\s]*/, '')
     .replace(/[\s。.!~?,]+$/u, '')
     .replace(/^(?:帮我|请你?)/, '');
-  if (USEFUL.test(said)) return { kind: 'vote', useful: true };
-  if (USELESS.test(said)) return { kind: 'vote', useful: false };
+  const asks = text.endsWith('?');
+  if (!asks && USEFUL.test(said)) return { kind: 'vote', useful: true };
+  if (!asks && USELESS.test(said)) return { kind: 'vote', useful: false };
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'silence' };
   if (PLACEHOLDER.test(text)) return { kind: 'unreadable' };
   for (const [pattern, kind] of SIMPLE) if (pattern.test(said)) return { kind };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Origin } from '../../src/contract/message.ts';
 import { Access } from '../../src/delivery/access.ts';
-import { voteOf, WORDS } from '../../src/delivery/fixed-words.ts';
+import { WORDS } from '../../src/delivery/fixed-words.ts';
 import { Lanes } from '../../src/delivery/per-chat-queue.ts';
 import { Quota } from '../../src/delivery/quota.ts';
 import { backoff } from '../../src/delivery/retry.ts';
@@ -48,10 +48,6 @@ describe('the quota of a person', () => {
 test('waits double from a second to a minute', () => {
   expect([1, 2, 3, 20].map((n) => backoff(n, () => 1))).toEqual([1000, 2000, 4000, 60_000]);
   expect(backoff(1, () => 0)).toBe(500);
-});
-
-test('votes are whole messages', () => {
-  expect(['有用', '没用。', '没有用', '这有用吗', '有用吗'].map(voteOf)).toEqual([true, false, false, null, null]);
 });
 
 test('no word of delivery holds a figure', () => {

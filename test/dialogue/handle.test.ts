@@ -176,6 +176,20 @@ describe('whoever comes', () => {
     expect(vote?.question).not.toMatch(/500/);
   });
 
+  it.each(['有用', '很有用', '有用。', '挺有帮助的', '👍'])(
+    'votes with %s, as with a press under the answer: one record of the question',
+    async (words) => {
+      await told('长沙小巨人贷款贴息标准是多少？', words);
+      const votes = () => store.transaction((tx) => tx.votes.list());
+      const [said] = await votes();
+      expect(said).toMatchObject({ useful: 1, useless: 0, clause: 'changsha-sme-2022#1.1' });
+      const { channel, sender } = PRIVATE;
+      const pressed = { channel, sender, question: '长沙小巨人贷款贴息标准是多少？', clause: null, useful: false };
+      await store.transaction((tx) => tx.votes.keep(pressed, 5));
+      expect(await votes()).toEqual([{ ...said, useful: 0, useless: 1, last: 5 }]);
+    },
+  );
+
   it('leaves what found no answer, without figures', async () => {
     await told('我们贷了500万，深圳小巨人贷款贴息多少');
     const missed = await store.transaction((tx) => tx.unanswered.list());

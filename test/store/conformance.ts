@@ -238,7 +238,7 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
   });
 
   describe(`${what}: the outbox`, () => {
-    test('owes parts in order until each is settled, and knows what a message of ours answered', async () => {
+    test('owes parts in order until each is settled, and knows which question a message of ours answered', async () => {
       const inbox = await recorded('a');
       const [one, two] = await run(async (tx) => [
         await tx.outbox.owe(inbox, 'telegram', part, 1),
@@ -247,57 +247,43 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
       expect(one?.outgoing).toEqual({ ...part, key: `o${one?.id}` });
       expect(await run((tx) => tx.outbox.owed('telegram'))).toEqual([one, two]);
       expect(await run((tx) => tx.outbox.owed('wecom'))).toEqual([]);
-      const answered = (whose = {}, accepted: string | null = null) =>
-        run((tx) => tx.outbox.answeredBy({ ...WHO, ...whose }, accepted));
-      expect(await answered()).toBeNull();
+      const question = (accepted: string, where = {}) =>
+        run((tx) => tx.outbox.questionOf({ ...WHO, ...where }, accepted));
+      expect(await question('77')).toBeNull();
       await run((tx) => tx.outbox.settle(one?.id ?? 0, 'sent', '77'));
       expect((await run((tx) => tx.outbox.owed('telegram'))).map((row) => row.id)).toEqual([two?.id]);
-      expect([await answered({}, '77'), await answered({ sender: 's2' }, '77'), await answered()]).toEqual([
-        inbox,
-        inbox,
-        inbox,
-      ]);
-      expect([
-        await answered({ sender: 's2' }),
-        await answered({}, '78'),
-        await answered({ chat: 'c2' }, '77'),
-      ]).toEqual([null, null, null]);
+      expect(await question('77')).toBe('奖励多少');
+      for (const other of [question('78'), question('77', { chat: 'c2' }), question('77', { channel: 'wecom' })])
+        expect(await other).toBeNull();
+      await run((tx) => tx.inbox.forget(WHO, 'a'));
+      expect(await question('77')).toBeNull();
     });
   });
 
   describe(`${what}: votes`, () => {
     const person = { channel: 'telegram', sender: 's1' };
     const vote = (of: object, useful: boolean, at: number) =>
-      run((tx) => tx.votes.keep({ ...person, inbox: null, useful, ...of }, at));
+      run((tx) => tx.votes.keep({ ...person, question: '奖励多少', clause: null, useful, ...of }, at));
 
     test('count once a person and question, the last one; the question is redacted', async () => {
       const question = '贷款500万，能贴多少';
       for (const [at, useful] of [true, false, false].entries()) await vote({ question, clause: 'c#1' }, useful, at);
+      await vote({ question: '贷款 800万，能贴多少' }, false, 3);
       await vote({ question, clause: 'c#1', sender: 's2' }, false, 9);
       await vote({ question: '奖励多少' }, true, 4);
       expect(await run((tx) => tx.votes.list())).toEqual([
-        { question: '贷款□，能贴多少', clause: 'c#1', useful: 0, useless: 2, last: 9 },
+        { question: '贷款□,能贴多少', clause: 'c#1', useful: 0, useless: 2, last: 9 },
         { question: '奖励多少', clause: null, useful: 1, useless: 0, last: 4 },
       ]);
     });
 
-    test('on a message are of its words, count once, and outlive it', async () => {
-      const inbox = await recorded('a', { content: { kind: 'text', text: '贷款500万，贴多少' } });
-      await vote({ inbox }, true, 1);
-      await vote({ inbox }, false, 2);
-      await run((tx) => tx.inbox.forget(WHO, null));
-      expect(await run((tx) => tx.votes.list())).toEqual([
-        { question: '贷款□，贴多少', clause: null, useful: 0, useless: 1, last: 2 },
-      ]);
-    });
-
-    test('stay when those who cast them are forgotten, two on one message too', async () => {
-      const inbox = await recorded('a');
-      await vote({ inbox }, true, 1);
-      await vote({ inbox, sender: 's2' }, true, 2);
+    test('stay when those who cast them are forgotten, two on one question too', async () => {
+      await vote({}, true, 1);
+      await vote({ sender: 's2' }, true, 2);
       await run((tx) => tx.votes.forget(person));
       await run((tx) => tx.votes.forget({ ...person, sender: 's2' }));
-      expect(await run((tx) => tx.votes.list())).toMatchObject([{ question: '奖励多少', useful: 2 }]);
+      await vote({}, false, 3);
+      expect(await run((tx) => tx.votes.list())).toMatchObject([{ question: '奖励多少', useful: 2, useless: 1 }]);
     });
   });
 

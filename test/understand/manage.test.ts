@@ -35,6 +35,10 @@ describe('words of command', () => {
     expect(read(text)).toEqual({ kind: 'vote', useful: true });
   });
 
+  it.each(['有用？', '没用吗', '这有用吗'])('%s is no vote', (text) => {
+    expect(read(text)?.kind).not.toBe('vote');
+  });
+
   it.each(['没用', '没什么用', '👎'])('%s is a vote against', (text) => {
     expect(read(text)).toEqual({ kind: 'vote', useful: false });
   });

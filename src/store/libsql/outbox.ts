@@ -37,23 +37,15 @@ export class LibsqlOutbox implements Outbox {
     if (gone > 0) this.#db.leaveNoTrace();
   }
 
-  async answeredBy({ channel, chat, sender }: Whose, accepted: string | null): Promise<number | null> {
-    const row =
-      accepted === null
-        ? this.#db.get(
-            `SELECT o.inbox FROM outbox o JOIN inbox i ON i.id = o.inbox
-             WHERE i.channel = ? AND i.sender = ? AND o.chat = ? AND o.state = 'sent' ORDER BY o.id DESC LIMIT 1`,
-            channel,
-            sender,
-            chat,
-          )
-        : this.#db.get(
-            'SELECT inbox FROM outbox WHERE channel = ? AND chat = ? AND accepted = ?',
-            channel,
-            chat,
-            accepted,
-          );
-    return row && Number(row.inbox);
+  async questionOf({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, accepted: string): Promise<string | null> {
+    const row = this.#db.get(
+      `SELECT json_extract(i.body, '$.content.text') AS text FROM outbox o JOIN inbox i ON i.id = o.inbox
+       WHERE o.channel = ? AND o.chat = ? AND o.accepted = ?`,
+      channel,
+      chat,
+      accepted,
+    );
+    return row && row.text !== null ? String(row.text) : null;
   }
 }
 

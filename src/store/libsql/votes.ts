@@ -9,27 +9,17 @@ export class LibsqlVotes implements Votes {
     this.#db = db;
   }
 
-  async keep(vote: Vote, now: number): Promise<void> {
-    const { inbox, channel, sender, useful } = vote;
-    const asked = vote.question ?? this.#asked(inbox);
-    const question = asked === null ? null : redact(asked);
-    if (inbox === null)
-      this.#db.run(
-        'DELETE FROM votes WHERE inbox IS NULL AND channel = ? AND sender = ? AND question IS ?',
-        channel,
-        sender,
-        question,
-      );
+  async keep({ channel, sender, question, clause, useful }: Vote, now: number): Promise<void> {
     this.#db.run(
-      `INSERT INTO votes (inbox, channel, sender, useful, voted_at, question, clause) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (inbox, sender) DO UPDATE SET useful = excluded.useful, voted_at = excluded.voted_at`,
-      inbox,
+      `INSERT INTO votes (channel, sender, question, clause, useful, voted_at) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (channel, sender, question) WHERE sender <> ''
+       DO UPDATE SET clause = coalesce(excluded.clause, clause), useful = excluded.useful, voted_at = excluded.voted_at`,
       channel,
       sender,
+      redact(question),
+      clause,
       useful ? 1 : 0,
       now,
-      question,
-      vote.clause ?? null,
     );
   }
 
@@ -48,15 +38,8 @@ export class LibsqlVotes implements Votes {
       }));
   }
 
-  /** Without its message too: two of one message of whom nobody is known would be one. */
   async forget({ channel, sender }: Person): Promise<void> {
-    this.#db.run("UPDATE votes SET sender = '', inbox = NULL WHERE channel = ? AND sender = ?", channel, sender);
+    this.#db.run("UPDATE votes SET sender = '' WHERE channel = ? AND sender = ?", channel, sender);
     this.#db.leaveNoTrace();
-  }
-
-  #asked(inbox: number | null): string | null {
-    if (inbox === null) return null;
-    const row = this.#db.get("SELECT json_extract(body, '$.content.text') AS text FROM inbox WHERE id = ?", inbox);
-    return row && row.text !== null ? String(row.text) : null;
   }
 }

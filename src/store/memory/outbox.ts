@@ -1,6 +1,6 @@
 import type { Outgoing } from '../../contract/channel.ts';
 import type { Outbox, OutboxRow, OutboxState, Whose } from '../port.ts';
-import { dropMessage, isOf, isOwed, type Rows } from './rows.ts';
+import { dropMessage, isOwed, type Rows } from './rows.ts';
 
 export class MemoryOutbox implements Outbox {
   readonly #rows: Rows;
@@ -29,15 +29,12 @@ export class MemoryOutbox implements Outbox {
     if (nobodys && !isOwed(this.#rows, row.inbox)) dropMessage(this.#rows, row.inbox);
   }
 
-  async answeredBy(whose: Whose, accepted: string | null): Promise<number | null> {
-    const theirs = isOf(whose);
-    const sent = [...this.#rows.outbox.values()].findLast((row) => {
-      if (row.channel !== whose.channel || row.part.chat !== whose.chat) return false;
-      if (accepted !== null) return row.accepted === accepted;
-      const message = this.#rows.inbox.get(row.inbox);
-      return row.state === 'sent' && message !== undefined && theirs(message);
-    });
-    return sent?.inbox ?? null;
+  async questionOf({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, accepted: string): Promise<string | null> {
+    const sent = [...this.#rows.outbox.values()].find(
+      (row) => row.channel === channel && row.part.chat === chat && row.accepted === accepted,
+    );
+    const content = sent && this.#rows.inbox.get(sent.inbox)?.incoming?.content;
+    return content?.kind === 'text' ? content.text : null;
   }
 }
 

@@ -31,7 +31,7 @@ export interface Rows {
   lastId: number;
   inbox: Map<number, InboxRecord>;
   outbox: Map<number, OutboxRecord>;
-  votes: Map<number, Required<Vote> & { readonly at: number }>;
+  votes: Map<number, Vote & { readonly at: number }>;
   unanswered: Map<number, MissedQuestion & Person & { readonly at: number }>;
   /** By channel, chat and sender: see `keyOf`. */
   conversations: Map<string, ConversationRecord>;
@@ -63,11 +63,10 @@ export const isOf =
   (row: Person): boolean =>
     row.channel === channel && row.sender === sender;
 
-/** Deletes a message with its parts; votes on it stay. */
+/** Deletes a message with its parts. */
 export function dropMessage(rows: Rows, id: number): void {
   rows.inbox.delete(id);
   for (const [part, { inbox }] of rows.outbox) if (inbox === id) rows.outbox.delete(part);
-  for (const [at, vote] of rows.votes) if (vote.inbox === id) rows.votes.set(at, { ...vote, inbox: null });
 }
 
 /** Whether a part of the answer to a message waits to be sent. */

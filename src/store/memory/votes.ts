@@ -10,15 +10,11 @@ export class MemoryVotes implements Votes {
   }
 
   async keep(vote: Vote, now: number): Promise<void> {
-    const { inbox, channel, sender, useful, clause = null } = vote;
-    const asked = vote.question ?? this.#asked(inbox);
-    const question = asked === null ? null : redact(asked);
+    const question = redact(vote.question);
     const theirs = isOf(vote);
-    const before = [...this.#rows.votes].find(
-      ([, row]) => theirs(row) && row.inbox === inbox && (inbox !== null || row.question === question),
-    );
-    const kept = { inbox, channel, sender, useful, question, clause, at: now };
-    this.#rows.votes.set(before?.[0] ?? ++this.#rows.lastId, kept);
+    const before = [...this.#rows.votes].find(([, row]) => theirs(row) && row.question === question);
+    const clause = vote.clause ?? before?.[1].clause ?? null;
+    this.#rows.votes.set(before?.[0] ?? ++this.#rows.lastId, { ...vote, question, clause, at: now });
   }
 
   async list(): Promise<readonly Feedback[]> {
@@ -43,12 +39,6 @@ export class MemoryVotes implements Votes {
 
   async forget(person: Person): Promise<void> {
     const theirs = isOf(person);
-    for (const [id, vote] of this.#rows.votes)
-      if (theirs(vote)) this.#rows.votes.set(id, { ...vote, sender: '', inbox: null });
-  }
-
-  #asked(inbox: number | null): string | null {
-    const content = inbox === null ? null : this.#rows.inbox.get(inbox)?.incoming?.content;
-    return content?.kind === 'text' ? content.text : null;
+    for (const [id, vote] of this.#rows.votes) if (theirs(vote)) this.#rows.votes.set(id, { ...vote, sender: '' });
   }
 }
