@@ -11,7 +11,7 @@ import { fakeIo } from '../fakes/io.ts';
 const WHO = { channel: 'telegram', sender: 's1' };
 /** Noon of 21 November 2026 in Shanghai. */
 const NOON = Date.parse('2026-11-21T12:00:00+08:00');
-const voted: Write = (tx) => tx.votes.keep({ ...WHO, inbox: null, useful: false, question: '奖励多少' }, NOON);
+const voted: Write = (tx) => tx.votes.keep({ ...WHO, useful: false, question: '奖励多少', clause: null }, NOON);
 const missed: Write = (tx) =>
   tx.unanswered.keep({ ...WHO, question: '深圳贴息多少', why: 'place-not-held', clause: null }, NOON);
 

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
@@ -74,6 +83,27 @@ describe('libsql', () => {
     db.exec('PRAGMA user_version = 999');
     await store.close();
     await expect(openLibsql(file)).rejects.toThrow(/版本/);
+  });
+
+  test('keeps what an older version wrote: votes, of a person and question the last, and what found no answer', async () => {
+    const old = new Libsql(join(folder, 'old.db'));
+    const scripts = new URL('../../src/store/libsql/migrations/', import.meta.url);
+    for (const name of readdirSync(scripts).sort().slice(0, 6)) old.exec(readFileSync(new URL(name, scripts), 'utf8'));
+    old.exec(`PRAGMA user_version = 6;
+      INSERT INTO inbox VALUES (1, 'telegram', 'a', 'c1', 's1', '{}', 1, 'done', 0), (2, 'telegram', 'b', 'c1', 's1', '{}', 2, 'done', 0);
+      INSERT INTO votes VALUES (1, 1, 'telegram', 's1', 1, 1, '奖励多少', NULL), (2, 2, 'telegram', 's1', 0, 2, '奖励多少', 'c#1'),
+        (3, NULL, 'telegram', '', 1, 3, '奖励多少', NULL), (4, NULL, 'telegram', 's1', 1, 4, NULL, NULL);
+      INSERT INTO unanswered VALUES (1, 'telegram', 's1', '深圳奖励多少', 'place-not-held', NULL, 5);`);
+    old.close();
+    const opened = await openLibsql(join(folder, 'old.db'));
+    const votes = await opened.transaction((tx) => tx.votes.list());
+    const missed = await opened.transaction((tx) => tx.unanswered.list());
+    await opened.close();
+    expect(votes).toEqual([
+      { question: '奖励多少', clause: 'c#1', useful: 1, useless: 1, last: 3 },
+      { question: null, clause: null, useful: 1, useless: 0, last: 4 },
+    ]);
+    expect(missed).toMatchObject([{ question: '深圳奖励多少', why: 'place-not-held', times: 1 }]);
   });
 
   test('commits what is asked for in one turn of the event loop together', async () => {
