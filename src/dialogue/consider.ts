@@ -81,8 +81,5 @@ function tellsOnly({ own, states }: Asking, sums: Sums): boolean {
   const aside = own.topics.some((t) => t.weight >= 0.5 && !sums.said.some((s) => s.words.includes(t.word)));
   const asked =
     own.intents.some((i) => i !== 'lookup') || (sums.figured && sums.decided.length > 0) || sums.problems.length > 0;
-  const ownCase =
-    /我|咱|公司|企业|客户/.test(own.text) ||
-    /^(?:是|在|有|没|刚|已|去年|今年|前年|20\d\d|主营|营收|研发|贷)/.test(own.text);
-  return states && ownCase && !aside && !asked && sums.said.length > 0;
+  return states && own.wants.ofFirm && !aside && !asked && sums.said.length > 0;
 }

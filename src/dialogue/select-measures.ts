@@ -19,12 +19,6 @@ import type { FactInput } from '../understand/slots/slot.ts';
 import { type KnownFacts, type Memory, openFacts, openTitles } from './state.ts';
 import { withTotals } from './totals.ts';
 
-/** The asker speaks of their own case, or wants it reckoned. */
-const OWN_CASE =
-  /我们|我司|我公司|我家|我这|咱|本公司|本企业|帮.{0,4}算|算一下|算算|能拿|可以拿|能得|能领|够不够|够格|符合(?:条件)?吗|^(?!.*(?:最多|最高|上限|封顶)).*(?:能贴|(?:今年|明年|一年)?能(?:补|奖|给)(?:多少|几))/;
-/** 我们能享受哪些政策: the whole list is wanted, not one measure. */
-const WHICH_FIT =
-  /(?:我们?|我司|公司|企业|咱们?|客户).{0,14}(?:能|可以|可|适合|符合|够).{0,6}(?:享受|申请|申报|拿|领|争取|报|用|得到)?.{0,4}(?:哪些|什么|啥|几项|多少项)(?!.{0,6}(?:材料|部门|条件)).{0,8}(?:政策|补贴|补助|奖励|支持|扶持|项目|优惠)?|(?:哪些|什么|啥)(?:惠企)?(?:政策|补贴|奖励|项目|优惠).{0,6}(?:适合|符合|能给|可以给|匹配).{0,4}(?:我|咱|公司|企业)|(?:有)?(?:哪些|什么|啥)(?:惠企)?政策.{0,6}(?:我们?|咱们?|公司|企业)?.{0,2}(?:能|可以)?(?:享受|申请|申报)|^能(?:享受|申请|申报|拿|领)(?:到)?(?:哪些|什么|啥)|匹配.{0,4}政策|政策匹配|(?:我们|我司|我公司|我家|咱).{0,40}(?:有|给)(?:些)?(?:什么|哪些|啥)(?:惠企)?(?:政策|补贴|补助|奖励|支持|扶持|优惠)[^，,。]{0,4}$/;
 /** Facts that describe what one measure is about, not the enterprise. */
 const OF_ONE_MEASURE = new Set(['年飞行小时', '年飞行架次', '最大起飞重量', '机队', '航线']);
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
@@ -35,6 +29,7 @@ const NEAR = 0.85;
 export function reckon(found: Found, asking: Asking, memory: Memory, knowledge: Knowledge): Sums {
   const { asOf } = found;
   const { book } = knowledge;
+  const { wants } = asking.own;
   const asked = memory.pending ?? (asking.continues && memory.lastFact ? { fact: memory.lastFact } : undefined);
   const { said: read, problems } = extractFacts(asking.own, book.facts, asOf, asking.continues ? asked : undefined);
   const levelled = withLevel(read, asking, memory, book.facts);
@@ -46,7 +41,7 @@ export function reckon(found: Found, asking: Asking, memory: Memory, knowledge: 
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn = asking.continues && (asking.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
   const chosen = goesOn && before.length > 0 ? before : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
-  const fits = WHICH_FIT.test(asking.own.text);
+  const fits = wants.whatFits;
   // Hours and sorties were said of the measure before; another measure is not about them.
   const stray = (name: string, rule: Rule): boolean =>
     OF_ONE_MEASURE.has(name) && before.length > 0 && !before.includes(rule) && !said.some((s) => s.fact === name);
@@ -71,12 +66,12 @@ export function reckon(found: Found, asking: Asking, memory: Memory, knowledge: 
   const stated = facts.get('所在地');
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
-    own: OWN_CASE.test(asking.own.text),
-    wanted: OWN_CASE.test(asking.own.text) || goesOn || ownFigures || unmet || faults.length > 0,
+    own: wants.ownCase,
+    wanted: wants.ownCase || goesOn || ownFigures || unmet || faults.length > 0,
     figured: goesOn || ownFigures,
     decided: fits
       ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
-      : withTotals(telling(decided), asking.own, knowledge.documents),
+      : withTotals(telling(decided), wants, knowledge.documents),
     levels: fits ? [] : levels,
     asksWhichFit: fits,
     fitting: fitted,

@@ -68,7 +68,7 @@ export function remember(
   const next = sums.wanted ? sums.decided[0]?.calculation.next : null;
   const figured = sums.said.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== '所在地');
   // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.
-  const stays = memory.facts.has('所在地') && !toldOnly && !sums.own && !/搬|迁|换到|改/.test(asking.own.text);
+  const stays = memory.facts.has('所在地') && !toldOnly && !sums.own && !asking.own.wants.moves;
   const said = sums.said.filter((s) => !(stays && s.fact === '所在地'));
   const facts = addSaid(memory.facts, said);
   const notes = new Map([...memory.notes].filter(([fact]) => facts.has(fact)));

@@ -5,6 +5,7 @@ import { normalise } from '../language/normalise.ts';
 import { findRegions, type RegionMention } from '../language/region.ts';
 import { type Intent, intentsOf } from './intent.ts';
 import type { ReadTopics, Topic } from './topic.ts';
+import { type Wants, wantsOf } from './wants.ts';
 
 /** A question as understood without a model. Offsets refer to `text`. */
 export interface Question {
@@ -20,6 +21,7 @@ export interface Question {
   readonly searched: string;
   /** What it is about. */
   readonly topics: readonly Topic[];
+  readonly wants: Wants;
 }
 
 export function understand(raw: string, knowledge: Knowledge, readTopics: ReadTopics): Question {
@@ -55,6 +57,7 @@ export function understand(raw: string, knowledge: Knowledge, readTopics: ReadTo
     figures,
     searched,
     topics: readTopics(wordsOutside(text, [...regions, ...spans, ...figures])),
+    wants: wantsOf(text, figures),
   };
 }
 

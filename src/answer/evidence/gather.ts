@@ -4,9 +4,10 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { liesIn, type Region, regionsAbove } from '../../language/region.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
 import type { Question } from '../../understand/question.ts';
+import { namesSupport } from '../../understand/wants.ts';
 import type { Found, Ranked } from './evidence.ts';
 import { isHollow } from './heading-only.ts';
-import { asksTaxRate, taxSentences } from './tax-rate.ts';
+import { taxSentences } from './tax-rate.ts';
 
 /** Less than this share of the topic words in one clause: merely similar, no cover. */
 const COVERED = 0.4;
@@ -18,13 +19,6 @@ const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, '
 const PART = 4;
 /** A heading alone ranks behind a text. */
 const HOLLOW = 0.5;
-
-/** A question without a topic is about policies at all only where it says so. */
-const SUPPORT = /政策|补贴|补助|奖励|扶持|支持|优惠|惠企|资助|贴息|项目|申报/;
-
-/** What no policy answers, whatever words it shares with one: markets, writing to order, the assistant's own instructions. */
-const NOT_OURS =
-  /(?:A股|股票|股市|大盘|基金|彩票|比特币|房价|金价|汇率).{0,8}(?:涨|跌|推荐|买|走势|多少)|推荐.{0,6}(?:股票|基金|彩票)|LPR(?:现在|目前|今天|最新|这个月)?(?:是|为)?多少|(?:帮|请|给|替|代).{0,3}写(?:一|个|份|篇|首|段){0,3}.{0,6}(?:诗|作文|文章|代码|小说|歌词|申请书|情书|作业|检讨|计划书|合同|报告|简历|邮件|总结|发言稿|论文|标书|新闻稿)|提示词|系统提示|你的(?:规则|指令|设定|代码)|(?:system|your) (?:prompt|instructions)|天气|下雨|笑话/i;
 
 /** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. */
 export async function gather(
@@ -73,7 +67,7 @@ export async function gather(
   const enough = question.intents.includes('compare') ? COVERED / 2 : COVERED;
   const held = await find(inScope);
   const ranked =
-    question.unheld.length > 0 || NOT_OURS.test(question.text)
+    question.unheld.length > 0 || question.wants.offTopic
       ? []
       : held.filter(
           (r) => (r.share >= enough || question.documents.includes(r.document)) && mayAnswer(r.clause, question),
@@ -88,7 +82,7 @@ export async function gather(
 
 /** A heading without a text answers no question of a figure, and a subsidy's rate no question of a tax. */
 function mayAnswer(clause: Clause, question: Question): boolean {
-  if (asksTaxRate(question)) return taxSentences(clause).length > 0;
+  if (question.wants.taxRate) return taxSentences(clause).length > 0;
   return !(isHollow(clause) && (question.intents.includes('amount') || question.intents.includes('count')));
 }
 
@@ -134,7 +128,7 @@ function standsFor(said: string, word: string): boolean {
 
 /** True where a question asks for support in its own words, whatever for: 补贴, or 掏银子 by way of the lexicon. */
 export function asksForSupport({ question, expansions }: Pick<Found, 'question' | 'expansions'>): boolean {
-  return SUPPORT.test(question.text) || expansions.some((text) => SUPPORT.test(text));
+  return question.wants.support || expansions.some(namesSupport);
 }
 
 /** Share of the question's topics that a clause, its headings or its document's title say, in their words or in what policies say for them. */
@@ -170,7 +164,6 @@ function shareOf(
     total += counts;
     if (says(word.toLowerCase())) covered += counts;
   }
-  if (total === 0)
-    return question.documents.length + question.regions.length > 0 || SUPPORT.test(question.text) ? 1 : 0;
+  if (total === 0) return question.documents.length + question.regions.length > 0 || question.wants.support ? 1 : 0;
   return covered / total;
 }

@@ -1,13 +1,13 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { Question } from '../../understand/question.ts';
 import { pairsOf, type Sentence, sentencesOf } from './sentences.ts';
-import { asksTaxRate, taxSentences } from './tax-rate.ts';
+import { taxSentences } from './tax-rate.ts';
 
 const MONEY = /^(?:CNY|%)/;
 
 /** What kind of figure would answer: money and rates, counts and shares, or none in particular. */
 export function wantedFigure(question: Question): 'money' | 'count' | null {
-  if (asksTaxRate(question)) return null;
+  if (question.wants.taxRate) return null;
   if (question.intents.includes('count')) return 'count';
   return question.intents.includes('amount') ? 'money' : null;
 }
@@ -24,7 +24,7 @@ export function answersWith(sentence: Sentence, wanted: 'money' | 'count' | null
  * `words` are the question's words and what policies say for them.
  */
 export function pickSentences(clause: Clause, question: Question, words: string, budget: number): Sentence[] {
-  const ofTax = asksTaxRate(question) ? taxSentences(clause) : [];
+  const ofTax = question.wants.taxRate ? taxSentences(clause) : [];
   const sentences = ofTax.length > 0 ? ofTax : sentencesOf(clause);
   const wanted = wantedFigure(question);
   const asked = pairsOf(words);

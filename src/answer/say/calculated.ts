@@ -29,23 +29,12 @@ const OF_THE_TEXT: readonly Intent[] = [
   'list',
 ];
 
-/** How long, how often, how much at most, from how much on: told by the clause, and no fact of the asker's changes it. */
-const OF_THE_LIMIT =
-  /几年|多少年|多久|多长时间|每年(?:都|也|能|可以|还)|年年|每年.{0,6}(?:还是|吗|么)|一次性|最高|最多|上限|封顶|顶格|保证|一定能|肯定能|稳拿|门槛|(?:要|得|至少|起码|达到|满)(?:多少|几|多大)[^，,。？?]{0,8}(?:才|够|达标|合格|资格)|(?:多少|几)[^，,。？?]{0,6}(?:才能?|起步|起[贴补奖])/;
-
-/** 一小时补多少, 每架次给几块: what the clause pays for one, whatever the asker's own year comes to. */
-const OF_THE_RATE =
-  /(?:每|一)个?(?:飞行)?(?:小时|钟头|架次)[^，,。；;？?]{0,8}(?:补|给|奖|多少|几)|(?:补|给|奖)[^，,。；;？?]{0,8}(?:每|一)个?(?:飞行)?(?:小时|钟头|架次)/;
-
-const OF_SELF = /我|咱|本公司|本企业|俺|\bwe\b|\bour\b/i;
-const OF_WHAT = /(?:什么|啥|哪些)(?!时候)/;
-
 /** The reply where the asker's own case is reckoned; null where the question is not of that kind. */
 export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowledge): Draft | null {
   const { sums, question } = evidence;
   if (question.intents.some((i) => OF_THE_TEXT.includes(i))) return null;
   // A claim about the policy (6吨的飞机一小时补5000块，是真的吧) is checked against the clause, whatever figures it takes.
-  const told = !sums.own || (!sums.figured && !OF_SELF.test(question.text));
+  const told = !sums.own || (!sums.figured && !question.wants.self);
   if (question.intents.includes('confirm') && told) return null;
   if (sums.wanted && sums.problems.length > 0) return sayProblems(writer, sums.problems);
   const rules = [...sums.decided.map((d) => d.rule), ...sums.locked];
@@ -59,11 +48,11 @@ export function sayReckoned(writer: Writer, evidence: Evidence, knowledge: Knowl
   const sure = verdict === 'eligible' && sums.decided.some((d) => d.calculation.amount);
   if (!sums.wanted && !(sure && question.intents[0] === 'amount')) return null;
   if (verdict === 'not-in-scope') return null;
-  if (verdict === 'needs-facts' && !sums.figured && OF_THE_LIMIT.test(question.text)) return null;
+  if (verdict === 'needs-facts' && !sums.figured && question.wants.limit) return null;
   // 初赛过了能得什么: what there is to get stands in the clause.
   const open = verdict === 'needs-facts' && !sums.figured;
-  if (open && OF_WHAT.test(question.text) && !OF_SELF.test(question.text)) return null;
-  if (verdict === 'needs-facts' && OF_THE_RATE.test(question.text)) return null;
+  if (open && question.wants.what && !question.wants.self) return null;
+  if (verdict === 'needs-facts' && question.wants.rateOfOne) return null;
   writer.calculations = sums.decided.map((d) => d.calculation);
   leadWithStatus(writer, evidence, used);
   if (sums.decided.length === 0) return sayLocked(writer, first);

@@ -6,17 +6,6 @@ import { ofClause } from '../evidence/tier-told.ts';
 import { sentencesAbout } from '../evidence/wanted-sentences.ts';
 import { otherCase } from './other-case.ts';
 
-const CLAIM =
-  /听说|据说|是吗|对吗|对不对|是不是|真的|对吧|没错|有人说|听人说|网上说|朋友说|告诉我|属实|正确|承认|确认|保证|重复|复述|说一遍|right\?|is it true/i;
-/** 奖励是300万吗, 目标8000家？: stated and put as a question, with no amount asked for and no case of the asker's. */
-const PUT_AS_QUESTION = /(?:吗|吧|么|[?？])[\s。.!！?？]*$/;
-const ASKS_ELSE = /多少|几(?!乎)|什么|啥|哪|怎么|咋|如何|能|可以|够|符合|享受|申请|申报|有没有|如果|假如|要是|how/i;
-const STATED =
-  /(?:是|为|要|有|达到?|超过|满|奖励?|补(?:贴|助)?|贴息?|给予?|得|拿|目标|上限|最高|最多|封顶|标准|从|自|到|至)[^，,。；;？?]{0,4}$|\b(?:rate|cap|is|are|of|at|pays?|gives?)(?: up to)?\s*$/i;
-/** 到2025年, 从2023年开始; the year of 2024年认定的 belongs to a case. */
-const YEAR_BEFORE = /(?:从|自|到|至|是|在)\s*$/;
-const YEAR_AFTER = /^\s*(?:起|开始|以前|之前|前|底|年底|结束|截止|为止)/;
-
 /**
  * Where the asker states a figure of the policy (听说是5%), says whether the sentences of the clause that are about it hold it.
  * The clause itself follows in its own words. What the asker says of their own case is no claim: those questions are calculated.
@@ -31,7 +20,7 @@ export function answerClaim(writer: Writer, evidence: Evidence, ranked: Ranked):
     if (claim.unit === 'date') {
       if (holdsYear(claim, held, ranked)) continue;
       writer.say('不对：您提到的', said, '，条款里没有这个年份', cite(ranked.clause), '。');
-      if (/开始|起|从|自/.test(evidence.question.text)) sayBegin(writer, ranked);
+      if (evidence.question.wants.beginning) sayBegin(writer, ranked);
       continue;
     }
     const same = held.filter((h) => h.value === claim.value && alike(h, claim));
@@ -80,24 +69,8 @@ function alsoAbout({ question }: Evidence, { clause }: Ranked, about: readonly S
 }
 
 /** The figures that the question states of the policy, the asker's own case aside. */
-function claimsOf(evidence: Evidence): Figure[] {
-  const { question, sums } = evidence;
-  const { text } = question;
-  const open = CLAIM.test(text);
-  if (!open && !(PUT_AS_QUESTION.test(text) && !ASKS_ELSE.test(text) && !sums.own)) return [];
-  const own = (f: Figure) => saidOf(evidence, f)?.vague === false;
-  const found = question.figures.filter((f) => {
-    if (f.vague || own(f)) return false;
-    const before = text.slice(0, f.start);
-    if (f.unit === 'date') {
-      const follows = YEAR_AFTER.test(text.slice(f.end));
-      return /^\d{4}/.test(f.value) && (YEAR_BEFORE.test(before) || follows);
-    }
-    if (f.unit === 'count') return !/^[一两]|^1$/.test(f.text) && f.value !== '1';
-    if (/^(?:h|year)$/.test(f.unit) && f.value === '1') return false;
-    return /^(?:CNY|%|h|number|year)/.test(f.unit);
-  });
-  return open ? found : found.filter((f) => STATED.test(text.slice(0, f.start)) || f.unit === 'date');
+function claimsOf(evidence: Evidence): readonly Figure[] {
+  return evidence.question.wants.claimed.filter((f) => saidOf(evidence, f)?.vague !== false);
 }
 
 /** What the asker said of their own case with this figure. */
