@@ -44,7 +44,7 @@ const FENCES: readonly [RegExp, RegExp][] = [
   [/^langchain|^@langchain\/(?:openai|community|classic)/, /^model\//],
   [/^@langchain\/core\/(?:vectorstores|retrievers|documents)/, /^retrieve\//],
   [/^@langchain\/core\/(?!vectorstores|retrievers|documents)/, /^model\//],
-  [/^hnswlib-node/, /^retrieve\/local\/index\/vector-index/],
+  [/^hnswlib-node/, /^retrieve\/local\/index\/vector-graph/],
   [/^big\.js/, /^(?:calculate|language)\//],
   [/^libsql$/, /^store\/libsql\//],
   [/^pg$/, /^(?:store\/postgres|retrieve\/remote)\//],

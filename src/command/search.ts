@@ -7,6 +7,7 @@ import { InputError } from '../errors.ts';
 import { defaultEmbeddings } from '../model/static-embedding.ts';
 import { type BuildReport, buildIndex } from '../retrieve/local/build/build-index.ts';
 import { exportFolder } from '../retrieve/local/build/langchain-folder.ts';
+import { HnswStore } from '../retrieve/local/index/langchain-store.ts';
 import { Index } from '../retrieve/local/search/clause-index.ts';
 import type { Field, Hit, Passage, Query } from '../retrieve/passage.ts';
 import { type Io, serveLines } from './io.ts';
@@ -70,8 +71,8 @@ export function explainSearch(index: Index, io: Io, query: Query): number {
 }
 
 /** `cewen search --export FOLDER`: the vectors held, as the folder that `HNSWLib.load` of @langchain/community reads. */
-export async function exportVectors({ vectors, manifest }: Index, io: Io, folder: string): Promise<number> {
-  await exportFolder(vectors, folder);
+export async function exportVectors({ vectors, embeddings, manifest }: Index, io: Io, folder: string): Promise<number> {
+  await exportFolder(new HnswStore(embeddings, vectors), folder);
   io.out(`已写出 ${manifest.vectors} 个向量（${manifest.model}，${manifest.dimension} 维）：${folder}`);
   return 0;
 }

@@ -1,18 +1,16 @@
-import { Embeddings } from '@langchain/core/embeddings';
+import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 
-/** LangChain's Embeddings, with what an index must know of them: which model, and how long its vectors are. */
-export abstract class NamedEmbeddings extends Embeddings {
+/** LangChain's embeddings, with what an index must know of them: which model, and how long its vectors are. */
+export abstract class NamedEmbeddings implements EmbeddingsInterface {
   /** Changes whenever the same text would get another vector. An index built with another one is refused. */
   abstract readonly model: string;
   abstract readonly dimension: number;
+  abstract embedDocuments(texts: string[]): Promise<number[][]>;
+  abstract embedQuery(text: string): Promise<number[]>;
 }
 
 /** Embeddings that need no network: a vector at once, of length 1, or all zero where the text holds nothing known. */
 export abstract class LocalEmbeddings extends NamedEmbeddings {
-  constructor() {
-    super({});
-  }
-
   /** The vector of a question. */
   abstract embed(text: string): number[];
 

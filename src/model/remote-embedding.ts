@@ -24,7 +24,7 @@ export class RemoteEmbeddings extends NamedEmbeddings {
   private readonly meter: Meter | null;
 
   constructor(name: string, dimension: number, endpoint: Endpoint, meter: Meter | null = null) {
-    super({});
+    super();
     this.meter = meter;
     this.model = remoteModelName(name);
     this.dimension = dimension;

@@ -9,6 +9,7 @@ import { fold, stripAsking, terms } from '../../src/language/tokens.ts';
 import { defaultEmbeddings } from '../../src/model/static-embedding.ts';
 import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
 import { exportFolder } from '../../src/retrieve/local/build/langchain-folder.ts';
+import { HnswStore } from '../../src/retrieve/local/index/langchain-store.ts';
 import { currentSnapshot } from '../../src/retrieve/local/index/snapshot.ts';
 import { Index } from '../../src/retrieve/local/search/clause-index.ts';
 import type { Passage } from '../../src/retrieve/passage.ts';
@@ -43,7 +44,7 @@ export const cewen: Make = async (passages, folder) => {
   graph.readIndexSync(join(currentSnapshot(folder).path, 'vectors.hnsw'));
   graph.setEf(64);
   const [theirs, exported] = await timed(async () => {
-    await exportFolder(index.vectors, join(folder, 'langchain'));
+    await exportFolder(new HnswStore(embeddings, index.vectors), join(folder, 'langchain'));
     return HNSWLib.load(join(folder, 'langchain'), embeddings);
   });
   theirs.index.setEf(64);

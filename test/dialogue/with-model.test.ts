@@ -137,9 +137,6 @@ describe('embeddings of an endpoint', () => {
   class Remote extends NamedEmbeddings {
     readonly model = 'remote';
     readonly dimension = 1;
-    constructor() {
-      super({});
-    }
     async embedDocuments(): Promise<number[][]> {
       throw new ModelError('the endpoint answered 500', true);
     }

@@ -5,6 +5,7 @@ import { fold, stripAsking } from '../../src/language/tokens.ts';
 import { HashingEmbeddings, type LocalEmbeddings } from '../../src/model/embedding.ts';
 import { defaultEmbeddings } from '../../src/model/static-embedding.ts';
 import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
+import { HnswStore } from '../../src/retrieve/local/index/langchain-store.ts';
 import { Index } from '../../src/retrieve/local/search/clause-index.ts';
 import type { Weights } from '../../src/retrieve/local/search/weights.ts';
 import { bootstrap, difference, type Interval, verdict } from './bootstrap.ts';
@@ -63,7 +64,9 @@ async function measure(
       const rankings: [string[], ReadonlySet<string>][] = [];
       for (const { text, relevant } of set.questions) {
         const ranked = vectorsAlone
-          ? (await index.vectors.similaritySearch(stripAsking(fold(text)), 100)).map((document) => document.id!)
+          ? (await new HnswStore(embeddings, index.vectors).similaritySearch(stripAsking(fold(text)), 100)).map(
+              (document) => document.id!,
+            )
           : index.search({ text, weights, limit: 100 }).map((hit) => hit.id);
         rankings.push([ranked, relevant]);
       }

@@ -7,7 +7,8 @@ import { expect, it } from 'vitest';
 import { InputError, SnapshotError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { exportFolder, importFolder } from '../../src/retrieve/local/build/langchain-folder.ts';
-import { HnswStore } from '../../src/retrieve/local/index/vector-index.ts';
+import { HnswStore } from '../../src/retrieve/local/index/langchain-store.ts';
+import { VectorGraph } from '../../src/retrieve/local/index/vector-graph.ts';
 
 const embeddings = new HashingEmbeddings(32);
 const documents = ['贷款贴息', '研发补助', '人才公寓'].map(
@@ -16,7 +17,7 @@ const documents = ['贷款贴息', '研发补助', '人才公寓'].map(
 
 async function exported(): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'cewen-'));
-  const store = HnswStore.empty(embeddings, 1);
+  const store = new HnswStore(embeddings, VectorGraph.empty(32, 1));
   await store.addDocuments(documents);
   await store.delete({ ids: ['d1'] });
   await exportFolder(store, folder);

@@ -84,7 +84,7 @@ export async function buildIndex(
     for (const entry of entries.values()) if (!held.has(entry)) order.push(entry);
     const lexical = buildPassages(order, taken, previous);
     const documents = buildDocuments(order, previous);
-    const { store, codes, labels } = await buildVectors(order, taken, embeddings, previous, options.progress);
+    const { graph, codes, labels } = await buildVectors(order, taken, embeddings, previous, options.progress);
     const manifest = await writeSnapshot(
       dir,
       {
@@ -105,7 +105,7 @@ export async function buildIndex(
         'documents.bm25': new Uint8Array(documents.bytes),
         'words.bin': new Uint8Array(words.bytes),
         'vectors.int8': new Uint8Array(codes.bytes),
-        'vectors.hnsw': (file) => store.write(file),
+        'vectors.hnsw': (file) => graph.write(file),
       },
     );
     return report(manifest.build);

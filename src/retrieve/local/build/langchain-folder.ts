@@ -4,7 +4,8 @@ import type { DocumentInput } from '@langchain/core/documents';
 import { z } from 'zod';
 import { InputError, SnapshotError } from '../../../errors.ts';
 import type { NamedEmbeddings } from '../../../model/embedding.ts';
-import { HnswStore, heldBy } from '../index/vector-index.ts';
+import { HnswStore } from '../index/langchain-store.ts';
+import { heldBy, VectorGraph } from '../index/vector-graph.ts';
 
 const Args = z.object({ space: z.string(), numDimensions: z.number().int() });
 const Docstore = z.array(
@@ -30,7 +31,7 @@ export async function exportFolder(store: HnswStore, folder: string): Promise<vo
       String(label),
       { pageContent, metadata: { ...metadata, id }, id },
     ]);
-  await store.write(path.join(folder, 'hnswlib.index'));
+  await store.graph.write(path.join(folder, 'hnswlib.index'));
   await fs.writeFile(path.join(folder, 'docstore.json'), JSON.stringify(documents));
   const args = { space: 'cosine', numDimensions: store.embeddings.dimension };
   await fs.writeFile(path.join(folder, 'args.json'), JSON.stringify(args));
@@ -56,11 +57,12 @@ export async function importFolder(folder: string, embeddings: NamedEmbeddings):
     documents.set(name, { id: name, pageContent, metadata });
     ids[label] = name;
   }
-  return HnswStore.open(
+  const graph = VectorGraph.open(
     path.join(folder, 'hnswlib.index'),
-    embeddings,
+    embeddings.dimension,
     heldBy(ids, (id) => documents.get(id)!),
   );
+  return new HnswStore(embeddings, graph);
 }
 
 async function readJson<T>(file: string, shape: z.ZodType<T>): Promise<T> {

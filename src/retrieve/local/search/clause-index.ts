@@ -8,7 +8,7 @@ import { Parts } from '../index/opened-index.ts';
 import { NONE } from '../index/passage-table.ts';
 import { currentSnapshot, type Manifest, type Snapshot } from '../index/snapshot.ts';
 import { Best } from '../index/top-k.ts';
-import { type Held, HnswStore } from '../index/vector-index.ts';
+import { type Held, VectorGraph } from '../index/vector-graph.ts';
 import { explain } from './explain.ts';
 import { accumulate, type Group, groupsOf } from './fuse.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
@@ -19,7 +19,7 @@ const VECTOR_CANDIDATES = 50;
 
 const VECTORS = 'vectors.hnsw';
 
-type MakeStore = (held: Held) => HnswStore;
+type MakeStore = (held: Held) => VectorGraph;
 
 /** The current snapshot, where its vectors are of this model. */
 function matching(dir: string, embeddings: NamedEmbeddings): Snapshot {
@@ -34,9 +34,8 @@ function matching(dir: string, embeddings: NamedEmbeddings): Snapshot {
 /** A snapshot opened for questions. Searching is synchronous; it reads from disk only the postings of terms that nobody asked for yet. */
 export class Index {
   readonly manifest: Manifest;
-  /** The vectors, for whoever wants LangChain's VectorStore or a retriever. */
-  readonly vectors: HnswStore;
-  private readonly embeddings: NamedEmbeddings;
+  readonly vectors: VectorGraph;
+  readonly embeddings: NamedEmbeddings;
   private readonly parts: Parts;
   private readonly scores: Float32Array;
   private readonly context: Float32Array;
@@ -69,7 +68,7 @@ export class Index {
   static open(dir: string, embeddings: NamedEmbeddings): Index {
     const { path: at, manifest } = matching(dir, embeddings);
     const file = path.join(at, VECTORS);
-    return new Index(at, manifest, embeddings, (held) => HnswStore.open(file, embeddings, held));
+    return new Index(at, manifest, embeddings, (held) => VectorGraph.open(file, embeddings.dimension, held));
   }
 
   /**
@@ -79,7 +78,7 @@ export class Index {
   static start(dir: string, embeddings: NamedEmbeddings): Index {
     const { path: at, manifest } = matching(dir, embeddings);
     const file = path.join(at, VECTORS);
-    return new Index(at, manifest, embeddings, (held) => HnswStore.begin(file, embeddings, held));
+    return new Index(at, manifest, embeddings, (held) => VectorGraph.begin(file, embeddings.dimension, held));
   }
 
   /** The words that questions are cut into. */

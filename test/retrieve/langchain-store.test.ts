@@ -5,7 +5,8 @@ import { Document } from '@langchain/core/documents';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InputError, SnapshotError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
-import { HnswStore, heldBy } from '../../src/retrieve/local/index/vector-index.ts';
+import { HnswStore } from '../../src/retrieve/local/index/langchain-store.ts';
+import { heldBy, VectorGraph } from '../../src/retrieve/local/index/vector-graph.ts';
 
 const embeddings = new HashingEmbeddings(32);
 const documents = ['贷款贴息', '研发补助', '人才公寓'].map(
@@ -15,7 +16,7 @@ const documents = ['贷款贴息', '研发补助', '人才公寓'].map(
 describe('the vector store', () => {
   let store: HnswStore;
   beforeEach(async () => {
-    store = HnswStore.empty(embeddings, 1);
+    store = new HnswStore(embeddings, VectorGraph.empty(32, 1));
     await store.addDocuments(documents);
   });
 
@@ -52,10 +53,10 @@ describe('the vector store', () => {
 
   it('refuses a file that is damaged or holds other vectors', async () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'cewen-')), 'vectors.hnsw');
-    await store.write(file);
-    const opened = HnswStore.open(file, embeddings, heldBy(['d0', 'd1', 'd2']));
+    await store.graph.write(file);
+    const opened = VectorGraph.open(file, 32, heldBy(['d0', 'd1', 'd2']));
     expect(opened.nearest(embeddings.embed('研发'), 1)).toEqual([1]);
-    expect(() => HnswStore.open(file, embeddings, heldBy(['d0']))).toThrow(SnapshotError);
-    expect(() => HnswStore.open(`${file}.gone`, embeddings, heldBy([]))).toThrow(SnapshotError);
+    expect(() => VectorGraph.open(file, 32, heldBy(['d0']))).toThrow(SnapshotError);
+    expect(() => VectorGraph.open(`${file}.gone`, 32, heldBy([]))).toThrow(SnapshotError);
   });
 });
