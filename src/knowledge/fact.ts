@@ -54,7 +54,7 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('rate'), ...common, ...limits, ...figure }),
   z.strictObject({
     type: z.literal('number'),
-    unit: z.enum(['h', 't', 'count', 'year']),
+    unit: z.enum(['h', 't', 'count', 'year', 'month']),
     noun: z.string().optional(),
     ...common,
     ...limits,

@@ -18,6 +18,7 @@ export function printFigure(value: Decimal, unit: string, noun = '个'): string 
   if (unit === 't') return `${number}吨`;
   if (unit === 'h') return `${number}小时`;
   if (unit === 'count') return `${number}${noun}`;
+  if (unit === 'month') return `${number}个月`;
   return `${number}年`;
 }
 

@@ -30,6 +30,7 @@ const MOST: Readonly<Record<string, string>> = {
   t: '1e6',
   count: '1e7',
   year: '100',
+  month: '1200',
 };
 
 /** One fact as a caller writes it, or as facts.yaml takes it for granted. */
@@ -82,6 +83,7 @@ function printed(name: string, unit: string, raw: string): Decimal {
   const value = new Decimal(quantity.value).times(sign);
   if (quantity.unit === unit || quantity.unit === 'number') return value;
   if (unit === 'year' && quantity.unit === 'month') return value.div(12);
+  if (unit === 'month' && quantity.unit === 'year') return value.times(12);
   throw new InputError(`${name}的单位不对`);
 }
 

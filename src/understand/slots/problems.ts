@@ -5,7 +5,15 @@ import type { Source } from './source.ts';
 
 /** Not a number that a person would write of an enterprise: 1e15, 10^15, 10的15次方, 无穷大, NaN. */
 const ODD = /\d(?:\.\d+)?e[+-]?\d+|\d+\s*(?:\^|\*\*)\s*-?\d+|\d+的\d+次方|无穷大?|无限大|\bNaN\b|\bInfinity\b/i;
-const MOST: Readonly<Record<string, number>> = { amount: 1e13, rate: 10000, h: 1e7, t: 1e6, count: 1e7, year: 100 };
+const MOST: Readonly<Record<string, number>> = {
+  amount: 1e13,
+  rate: 10000,
+  h: 1e7,
+  t: 1e6,
+  count: 1e7,
+  year: 100,
+  month: 1200,
+};
 
 /** Takes out what contradicts or can't be, and says why in the asker's own words. */
 export function findProblems(source: Source, stated: readonly Said[]): { said: Said[]; problems: string[] } {

@@ -12,8 +12,11 @@ import { combine, type Stated, tenThousands } from './sums.ts';
 
 const FOREIGN = new Set(['USD', 'EUR', 'HKD', 'JPY', 'GBP']);
 
-/** Sums of money and rates, each with the noun that it belongs to; `problems` for what can't be computed with. */
-export function readAmounts(source: Source, asked?: Asked): { said: Said[]; problems: string[] } {
+/** Sums of money and rates, each with the noun that it belongs to; `problems` for what can't be computed with; `taken`: figures with a noun. */
+export function readAmounts(
+  source: Source,
+  asked?: Asked,
+): { said: Said[]; problems: string[]; taken: readonly Figure[] } {
   const rates = nameFigures(
     source,
     nounsOf(source, 'rate'),
@@ -36,7 +39,8 @@ export function readAmounts(source: Source, asked?: Asked): { said: Said[]; prob
     else if (isNegative(source, figure)) problems.push(negative(source, figure, noun.fact));
     else stated.push(stateOf(source, figure, noun, noun.fact));
   }
-  return { said: [...combine(source, stated), ...readHalf(source), ...readNone(source, nouns)], problems };
+  const said = [...combine(source, stated), ...readHalf(source), ...readNone(source, nouns)];
+  return { said, problems, taken: named.map((n) => n.figure) };
 }
 
 function negative(source: Source, figure: Figure, what: string): string {

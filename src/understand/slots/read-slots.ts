@@ -5,11 +5,13 @@ import { readProducts } from './products.ts';
 import { readAmounts } from './read-amounts.ts';
 import { readAnswer } from './read-answer.ts';
 import { readChoices } from './read-choices.ts';
+import { readDurations } from './read-durations.ts';
 import { readFlights } from './read-lists.ts';
 import { readTitles } from './read-names.ts';
 import { readPlaces } from './read-places.ts';
 import { readTruths } from './read-truths.ts';
 import { readYears } from './read-years.ts';
+import { forbidAssumptions, type Residue, residueOf } from './residue.ts';
 import type { Asked, Said } from './slot.ts';
 import { sourceOf } from './source.ts';
 
@@ -18,14 +20,14 @@ export type { Said } from './slot.ts';
 /**
  * The facts that a question states of the asker, each with the words that state it. A figure that claims something of a policy
  * (听说能补5%) or names a tier (1吨到5吨) is none. `problems`: contradictions and impossible values, in Chinese, fit to be shown; a
- * fact that has one is not among `said`. `today` is an ISO date; `asked` what was last asked, so that a bare 500万 or 是的 answers it.
+ * fact that has one is not among `said`. `residue`: what no reader took; a fact that it forbids to assume is among `said`, vague. `today` is an ISO date; `asked` what was last asked, so that a bare 500万 or 是的 answers it.
  */
 export function extractFacts(
   question: Pick<Question, 'text' | 'figures' | 'regions'>,
   facts: FactBook,
   today: string,
   asked?: Asked,
-): { said: Said[]; problems: string[] } {
+): { said: Said[]; problems: string[]; residue: Residue[] } {
   const source = sourceOf(question, facts, today);
   const amounts = readAmounts(source, asked);
   const flights = readFlights(source, asked);
@@ -36,14 +38,19 @@ export function extractFacts(
     ...titles,
     ...readProducts(source),
     ...readYears(source),
+    ...readDurations(source),
     ...readPlaces(source),
     ...readChoices(source),
     ...readTruths(source, titles),
   ].filter((s) => facts.has(s.fact));
   const answer = asked ? readAnswer(source, asked, stated) : [];
   const { said, problems } = findProblems(source, [...stated, ...answer]);
+  const faults = [...new Set([...amounts.problems, ...flights.problems, ...problems])];
+  // What is told as a problem is not left over.
+  const residue = faults.length > 0 ? [] : residueOf(source, said, amounts.taken);
   return {
-    said: said.sort((a, b) => a.start - b.start),
-    problems: [...new Set([...amounts.problems, ...flights.problems, ...problems])],
+    said: [...said, ...forbidAssumptions(source, said, residue)].sort((a, b) => a.start - b.start),
+    problems: faults,
+    residue,
   };
 }

@@ -1,4 +1,3 @@
-import type { Figure } from '../../language/figure.ts';
 import type { Said } from './slot.ts';
 import { around, clauseAt, type Source, type Span, say } from './source.ts';
 
@@ -17,12 +16,12 @@ interface Year extends Span {
   readonly vague: boolean;
 }
 
-/** The years of recognition and of application, and how much of a year a loan ran. */
+/** The years of recognition and of application. */
 export function readYears(source: Source): Said[] {
   const years = yearsIn(source);
   const told = years.flatMap((y) => readYear(source, y));
   const applied = told.some((s) => s.fact === '申报年度') ? [] : askedYear(source, years);
-  return [...told, ...applied, ...nthYear(source), ...loanSpan(source)];
+  return [...told, ...applied, ...nthYear(source)];
 }
 
 /** The year that the award is asked about: that of the award itself, else the latest of the loans and flights. */
@@ -115,64 +114,4 @@ function nthYear(source: Source): Said[] {
   const nth = '一二三四五六七八九'.indexOf(m[1]) + 1 || Number(m[1]);
   const span = { start: m.index, end: m.index + m[0].length };
   return [say(source, '小巨人认定年度', source.year - nth + 1, span, { reading: '认定当年算第一年' })];
-}
-
-const DRAWN =
-  /放款|放贷|发放|下款|到账|到位|提款|开始(?:用|使用|计息|贷)|起(?:用|息|贷)|才(?:贷|借|拿到|下来|批下来)|(?:提前|就|已经?)(?:还|结清)|还(?:清|款|掉|完|了)|结清|到期/;
-const LOAN = /贷|借/;
-
-/**
- * 贷款期限6个月, 贷了半年, 用了两个季度: less than a year of a loan. A whole year and more is what a rule assumes anyway. What can't
- * be told in months (90天, 26周, 11个月半, 7月1日才放款) is vague.
- */
-function loanSpan(source: Source): Said[] {
-  return source.figures.flatMap((figure): Said[] => {
-    const { before, after } = around(source, figure);
-    const drawn =
-      figure.unit === 'date' &&
-      /-\d\d/.test(figure.value) &&
-      LOAN.test(source.text) &&
-      !/LPR|利率|成立|认定|评上/i.test(before + after) &&
-      (DRAWN.test(after) || /(?:放款|到账|下款|贷款)[^,，。;；\d]{0,6}$/.test(before));
-    if (drawn) return [say(source, '贷款年数', '0', figure, { vague: true })];
-    const months = monthsOf(figure, after);
-    if (!months || /[上下]$/.test(before)) return [];
-    const rest = after.slice(months.tail);
-    if (/^(?:以?前|后|内|之内|以内|就|一次|还一)/.test(rest)) return [];
-    const alone =
-      /^(?:只|才|共|一共|为|是|约)*$/.test(before) &&
-      /^(?:期|的?期限)?$/.test(rest) &&
-      /(?:贷|借)[^。;；]{0,14}[,，]$/.test(source.text.slice(0, figure.start - before.length));
-    if (
-      !alone &&
-      !/贷|借|期限|用款|周转|用了|使用|用/.test(before) &&
-      !/^(?:期|的)?(?:银行)?(?:贷款|借款|短贷)/.test(rest)
-    )
-      return [];
-    const vague =
-      months.value === null ||
-      figure.vague ||
-      figure.bound === 'about' ||
-      /^(?:多|左右|出头|不到|半)/.test(rest) ||
-      /(?:[大小]|不到|将近|接近|差不多|近)$/.test(before);
-    return [
-      say(source, '贷款年数', months.value ?? '0', { start: figure.start, end: figure.end + months.tail }, { vague }),
-    ];
-  });
-}
-
-/** A span shorter than a year as a loan's years, null where months can't tell it; `tail`: how much of what follows belongs to it. */
-function monthsOf(figure: Figure, after: string): { readonly value: string | null; readonly tail: number } | null {
-  const value = Number(figure.value);
-  if (figure.unit === 'month' && value < 12) {
-    const half = /^零?半/.exec(after);
-    return { value: half ? null : `${figure.value}个月`, tail: half?.[0].length ?? 0 };
-  }
-  if (figure.unit === 'year' && figure.value === '0.5') return { value: '0.5', tail: 0 };
-  if (figure.unit === 'day' && value < 365) return { value: null, tail: 0 };
-  if ((figure.unit !== 'count' || figure.noun !== '个') && figure.unit !== 'number') return null;
-  const word = /^\s*(半月|(?:整)?季度?|星期|礼拜)/.exec(after);
-  if (!word?.[1]) return null;
-  if (/季/.test(word[1])) return value < 4 ? { value: `${value * 3}个月`, tail: word[0].length } : null;
-  return value < (word[1] === '半月' ? 12 : 52) ? { value: null, tail: word[0].length } : null;
 }

@@ -1,0 +1,88 @@
+import type { Fact } from '../../knowledge/fact.ts';
+import type { Figure } from '../../language/figure.ts';
+import { isApproximate } from '../exactness.ts';
+import { isClaim } from './claim-words.ts';
+import { applies, placesOf } from './phrases.ts';
+import type { Said } from './slot.ts';
+import { around, type Source, say } from './source.ts';
+
+type NumberFact = Extract<Fact, { type: 'number' }>;
+
+/** A span of time in a fact's unit, null where it can't be told; `tail`: how much of what follows belongs to it. */
+interface Duration {
+  readonly value: string | null;
+  readonly tail: number;
+}
+
+/** How long something lasted: 贷款期限6个月, 用了两个季度. What months can't tell (90天, 11个月半) is asked again. */
+export function readDurations(source: Source): Said[] {
+  return [...source.book].flatMap(([name, fact]) =>
+    fact.type === 'number' && (fact.unit === 'year' || fact.unit === 'month') && fact.said
+      ? [...saidOf(source, name, fact), ...openOf(source, name, fact)]
+      : [],
+  );
+}
+
+function saidOf(source: Source, name: string, fact: NumberFact): Said[] {
+  const { pattern } = source.book.language;
+  return source.figures.flatMap((figure): Said[] => {
+    const { before, after } = around(source, figure);
+    const duration = durationOf(source, figure, after, fact);
+    if (!duration || pattern('{half-of}$$').test(before) || isClaim(source, figure, { named: true, names: false }))
+      return [];
+    const rest = after.slice(duration.tail);
+    if (pattern('^^{from-then}').test(rest) || !isNamed(source, figure, before, rest, fact)) return [];
+    const vague =
+      duration.value === null ||
+      isApproximate(source, figure) ||
+      pattern('^^{roughly-after}').test(rest) ||
+      pattern('{roughly-before}$$').test(before);
+    const span = { start: figure.start, end: figure.end + duration.tail };
+    return [say(source, name, duration.value ?? '0', span, { vague })];
+  });
+}
+
+/** The clause says of what the time is, or is the time alone, right behind a clause that does: 贷款500万，6个月. */
+function isNamed(source: Source, figure: Figure, before: string, rest: string, { said }: NumberFact): boolean {
+  const { pattern } = source.book.language;
+  const nouns = (said?.nouns ?? []).filter((n) => applies(source, n));
+  if ([...nouns, ...(said?.verbs ?? []).filter((v) => applies(source, v))].some((n) => pattern(n.say).test(before)))
+    return true;
+  if (nouns.some((n) => pattern(`^^(?:期|的)?(?:${n.say})`).test(rest))) return true;
+  const alone = pattern('^^{just}*$$').test(before) && pattern('^^(?:的?期限?)?$$').test(rest);
+  const ahead = source.text.slice(0, figure.start - before.length);
+  return alone && nouns.some((n) => pattern(`(?:${n.say})[^。;；]{0,14}[,，]$$`).test(ahead));
+}
+
+/** 贷款提前还了: something is said of the time, and not how long it was. */
+function openOf(source: Source, name: string, { said }: NumberFact): Said[] {
+  const [place] = (said?.open ?? []).flatMap((phrase) => placesOf(source, phrase));
+  return place ? [say(source, name, '0', place, { vague: true })] : [];
+}
+
+/** A figure as a span of time. Of a fact that is taken for a whole, a whole and more is nothing said. */
+function durationOf(source: Source, figure: Figure, after: string, fact: NumberFact): Duration | null {
+  const inMonths = monthsOf(source, figure, after);
+  if (!inMonths) return null;
+  const { months, tail } = inMonths;
+  if (fact.assume && (months ?? 0) >= 12) return null;
+  if (months === null) return { value: null, tail };
+  if (fact.unit === 'month') return { value: String(months), tail };
+  return { value: figure.unit === 'year' ? figure.value : `${months}个月`, tail };
+}
+
+function monthsOf(source: Source, figure: Figure, after: string): { months: number | null; tail: number } | null {
+  const value = Number(figure.value);
+  if (figure.unit === 'year') return { months: value * 12, tail: 0 };
+  if (figure.unit === 'day') return value < 365 ? { months: null, tail: 0 } : null;
+  const word = (words: string) => source.book.language.pattern(`^^\\s*${words}`).exec(after)?.[0].length ?? 0;
+  if (figure.unit === 'month') {
+    const half = word('{and-a-half}');
+    return half && value >= 12 ? null : { months: half ? null : value, tail: half };
+  }
+  if ((figure.unit !== 'count' || figure.noun !== '个') && figure.unit !== 'number') return null;
+  const quarter = word('{quarter}');
+  if (quarter) return { months: value * 3, tail: quarter };
+  const weeks = word('{weeks}');
+  return weeks && value < 52 ? { months: null, tail: weeks } : null;
+}

@@ -1,0 +1,52 @@
+import type { Fact } from '../../knowledge/fact.ts';
+import type { Figure } from '../../language/figure.ts';
+import { isClaim } from './claim-words.ts';
+import { applies } from './phrases.ts';
+import type { Said } from './slot.ts';
+import { clauseAt, type Source, type Span, say } from './source.ts';
+
+/** A stretch that states something and that no reader took: a month, a part of a year, or a sum. */
+export interface Residue extends Span {
+  readonly of: 'time' | 'money';
+}
+
+/** Months, parts of a year and sums of the asker's that nothing took, in order; `taken` are figures that a noun took. */
+export function residueOf(source: Source, said: readonly Said[], taken: readonly Figure[]): Residue[] {
+  const { figures, text, book } = source;
+  const moments: Span[] = [
+    ...figures.filter((f) => f.unit === 'date' && /-\d\d/.test(f.value)),
+    ...book.language.places('{moment}', text),
+  ];
+  const sums = figures.filter(
+    (f) => f.unit === 'CNY' && !taken.includes(f) && !isClaim(source, f, { named: false, names: false }),
+  );
+  const isSaid = (span: Span) => said.some((s) => s.start < span.end && span.start < s.end);
+  const left = [
+    ...moments.map(({ start, end }): Residue => ({ start, end, of: 'time' })),
+    ...sums.map(({ start, end }): Residue => ({ start, end, of: 'money' })),
+  ].filter((span) => !isSaid(span));
+  return left.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/**
+ * What was left over forbids taking a fact for granted: 从三月用到年底 speaks of the time of the loan, 其中200万还掉了 of a part of it.
+ * Such a fact is open, to be asked. A clause about other things (年底前能到账吗) is passed over.
+ */
+export function forbidAssumptions(source: Source, said: readonly Said[], residue: readonly Residue[]): Said[] {
+  return [...source.book].flatMap(([name, fact]) => {
+    if (fact.type !== 'number' || !fact.assume || said.some((s) => s.fact === name)) return [];
+    const span = residue.find((r) => concerns(source, r, fact));
+    return span ? [say(source, name, '0', span, { vague: true })] : [];
+  });
+}
+
+/** The clause of the residue speaks of the fact, or of a time of nothing else; a month that stands in a sum's noun tells of that sum. */
+function concerns(source: Source, span: Residue, fact: Extract<Fact, { type: 'number' }>): boolean {
+  const { pattern } = source.book.language;
+  const { start, end } = clauseAt(source, span.start);
+  const clause = source.text.slice(start, end);
+  if (pattern('{elsewhen}').test(clause)) return false;
+  const timed = fact.unit === 'year' || fact.unit === 'month';
+  if (timed && span.of === 'time') return true;
+  return (fact.said?.verbs ?? []).some((verb) => applies(source, verb) && pattern(verb.say).test(clause));
+}
