@@ -1,14 +1,15 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { type Parts, respond } from '../../src/dialogue/respond.ts';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
-let parts: Parts;
+let parts: Services;
 beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = async (text: string): Promise<Reply> => respond({ id: null, text, history: [], asOf: '2026-03-01' }, parts);
+const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: [], asOf: '2026-03-01' }, parts);
 
 it('what the asker said of the time of a loan is never assumed away', async () => {
   for (const text of [

@@ -3,7 +3,7 @@ import type { Figure } from '../../language/figure.ts';
 import { isClaim } from './claim-words.ts';
 import { applies } from './phrases.ts';
 import type { Said } from './slot.ts';
-import { clauseAt, type Source, type Span, say } from './source.ts';
+import { clauseAt, lookBack, type Source, type Span, say } from './source.ts';
 
 /** A stretch that states something and that no reader took: a month, a part of a year, or a sum. */
 export interface Residue extends Span {
@@ -17,9 +17,9 @@ export function residueOf(source: Source, said: readonly Said[], taken: readonly
     ...figures.filter((f) => f.unit === 'date' && /-\d\d/.test(f.value)),
     ...book.language.places('{moment}', text),
   ];
-  const sums = figures.filter(
-    (f) => f.unit === 'CNY' && !taken.includes(f) && !isClaim(source, f, { named: false, names: false }),
-  );
+  const isTotal = ({ start }: Span) => book.language.pattern('{total-word}{between}*$$').test(lookBack(source, start));
+  const isClaimed = (f: Figure) => isClaim(source, f, { named: false, names: false });
+  const sums = figures.filter((f) => f.unit === 'CNY' && !taken.includes(f) && !isTotal(f) && !isClaimed(f));
   const isSaid = (span: Span) => said.some((s) => s.start < span.end && span.start < s.end);
   const left = [
     ...moments.map(({ start, end }): Residue => ({ start, end, of: 'time' })),
