@@ -145,7 +145,8 @@ const MONEY = '元(?!件|旦|素|器|化|宇|/?美)|块钱|块(?![链地])|人�
 const FOREIGN = '美元|美金|欧元|港元|港币|日元|英镑|USD|EUR|HKD|dollars?';
 const MASS = '吨(?!位)|[tT](?![A-Za-z])|tons?(?![a-z])|tonnes?|公斤|千克|kg';
 const HOURS = '个?小时|个?钟头|个钟|hours?|[hH](?![A-Za-z])';
-const SPAN = '周年|(?<![万亿])年(?![度级轻])|个?工作日|个月|日(?![常期])|天(?![河使然])|周(?![围边])|years?|months?|days?';
+const SPAN =
+  '周年|(?<![万亿])年(?![度级轻])|个?工作日|个月|日(?![常期])|天(?![河使然])|周(?![围边])|years?|months?|days?';
 const COUNTERS =
   '架次|人次|家(?!庭)|户|名(?!牌|录|单|称)|件|个项目|项目|项|部门|个(?!月|小时|亿|百分|工作|税)|条|台|套|辆|架|批|笔|款(?!项)|种|类|所|座|支|份|倍(?!增)|次(?!性|数)|人(?!民|才|员|力|社)|股|亩|平方米|公里|字|岁|级|档|轮|sorties?|flights?|companies|firms|products?|units?';
 const PER = '(?:飞行)?小时|架次|年|家|户|件|个|次|月|吨|人|条|hour|sortie|flight|h(?![a-z])';

@@ -445,7 +445,7 @@ describe('the readers of facts', () => {
       '可以拿2000万吗',
       '湘政办发〔2024〕20号讲什么',
     ])
-      expect(read(text), text).toEqual({ said: [], problems: [] });
+      expect(read(text), text).toEqual({ said: [], problems: [], residue: [] });
   });
   it('stay quick on a long message', () => {
     const began = process.cpuUsage();
@@ -504,6 +504,20 @@ describe('how long a loan ran', () => {
       '贷款500万，从7月份开始用',
     ])
       expect(said(text, '贷款年数'), text).toMatchObject({ vague: true });
+  });
+});
+
+describe('what no reader took', () => {
+  const residue = (text: string) => read(text).residue.map((r) => normalise(text).slice(r.start, r.end));
+  it('is told: a month, a part of a year, a part of a sum', () => {
+    expect(residue('贷款500万，从三月用到年底')).toEqual(['三月', '年底']);
+    expect(residue('贷款600万，其中200万年中就还掉了')).toEqual(['200万', '年中']);
+    expect(residue('两笔贷款200万和280万，合计480万')).toEqual([]);
+  });
+  it('forbids to assume a fact of its kind, and no other', () => {
+    expect(said('贷款500万，从三月用到年底', '贷款年数')).toMatchObject({ vague: true });
+    expect(said('贷款500万，1月份LPR3.1%', '贷款年数')).toBeUndefined();
+    expect(read('贷款500万，从三月用到年底').said.map((s) => s.fact)).toEqual(['年度贷款总额', '贷款年数']);
   });
 });
 
