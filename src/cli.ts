@@ -27,7 +27,7 @@ const FLAG = { type: 'boolean' } as const;
 const TEXT = { type: 'string' } as const;
 
 // What a command alone needs is loaded by it alone: a cold `ask` waits for no reader of PDF and no database.
-const COMMANDS: Readonly<Record<string, Command>> = {
+const NAMED: Readonly<Record<string, Command>> = {
   ask: async (rest, config, io) => {
     const { values, positionals } = parse(rest, { json: FLAG, jsonl: FLAG, 'as-of': TEXT });
     if (values.jsonl && (positionals.length > 0 || values.json || values['as-of'] !== undefined))
@@ -161,6 +161,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return 0;
   },
 };
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries(NAMED));
 
 /** The one file that a command takes. */
 function fileOf(rest: readonly string[], command: string): string {
@@ -184,7 +185,7 @@ function textOf(value: string | boolean | (string | boolean)[] | undefined): str
 z.config(zhCN());
 try {
   const [name = '', ...rest] = process.argv.slice(2);
-  const command = COMMANDS[name === '--help' ? 'help' : name];
+  const command = COMMANDS.get(name === '--help' ? 'help' : name);
   if (!command) throw new UsageError(name === '' ? '没有写命令' : `没有 ${name} 这个命令`);
   const config = loadConfig();
   if (name !== 'serve') refuseUnsupported();

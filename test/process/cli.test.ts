@@ -37,10 +37,13 @@ describe('the command line', () => {
     expect(told).toContain('2026-02-30');
   });
 
-  it('ends with 2 and shows the usage where it is called wrongly', () => {
-    const { status, out, told } = cewen(['check', '--fail-on', 'nothing']);
-    expect(status).toBe(2);
-    expect(out).toBe('');
-    expect(told).toContain('cewen ask');
-  });
+  it.each([['check', '--fail-on', 'nothing'], ['constructor'], ['__proto__']])(
+    'ends with 2 and shows the usage where it is called wrongly: %s',
+    (...args) => {
+      const { status, out, told } = cewen(args);
+      expect(status).toBe(2);
+      expect(out).toBe('');
+      expect(told).toContain('cewen ask');
+    },
+  );
 });
