@@ -1,4 +1,4 @@
-import type { Ladder, Rung } from '../answer/say/path.ts';
+import type { Ladder, Rung } from '../answer/evidence/evidence.ts';
 import { decide } from '../calculate/decide.ts';
 import { readGiven } from '../calculate/value/case.ts';
 import type { Knowledge } from '../knowledge/load.ts';

@@ -1,13 +1,13 @@
 import { compose } from '../answer/compose.ts';
 import type { Draft } from '../answer/draft/draft.ts';
-import type { Evidence, Sums } from '../answer/evidence/evidence.ts';
+import type { Evidence } from '../answer/evidence/evidence.ts';
 import { gather } from '../answer/evidence/gather.ts';
 import type { Piece } from '../answer/join-drafts.ts';
-import { sayLadder } from '../answer/say/path.ts';
-import { acknowledge, smallTalk } from '../answer/say/small-talk.ts';
-import type { Asking, Hypothesis } from '../understand/hypotheses/hypothesis.ts';
+import { smallTalk } from '../answer/say/small-talk.ts';
+import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
 import { climb } from './climb.ts';
+import { plan, planSmallTalk, tellsOnly } from './plan.ts';
 import { reckon } from './select-measures.ts';
 import type { Services } from './services.ts';
 import { type Memory, remember } from './state.ts';
@@ -34,30 +34,19 @@ export async function consider(
 ): Promise<Considered> {
   const { asking, question, pointedOut } = hypothesis;
   const asked = asking.own.text;
-  const talk = smallTalk(asking.own, knowledge);
-  if (talk)
-    return {
-      hypothesis,
-      draft: talk,
-      asked,
-      decided: [],
-      evidence: null,
-      settled: true,
-      alone: true,
-      after: () => before,
-    };
+  const talk = planSmallTalk(asking);
+  if (talk) {
+    const draft = smallTalk(talk.which, knowledge);
+    return { hypothesis, draft, asked, decided: [], evidence: null, settled: true, alone: true, after: () => before };
+  }
   const memory = pointedOut.length > 0 ? { ...before, facts: addSaid(before.facts, pointedOut) } : before;
   const found = await gather(question, asOf, knowledge, index);
   const evidence: Evidence = { ...found, sums: reckon(found, asking, memory, knowledge) };
   const { sums } = evidence;
   const ladder = climb(asking, sums.said, memory, asOf, knowledge);
-  const tells = tellsOnly(asking, sums);
-  const told = tells && !ladder;
-  const draft = told
-    ? acknowledge(sums.said.map((s) => s.fact))
-    : ladder
-      ? sayLadder(ladder, evidence, knowledge)
-      : compose(evidence, knowledge);
+  const planned = plan(asking, evidence, ladder, knowledge);
+  const draft = compose(planned, evidence, knowledge);
+  const told = planned.say === 'taken-down';
   const outOfReach = question.unheld.length > 0 || evidence.unheldRegion !== null || sums.problems.length > 0;
   return {
     hypothesis,
@@ -68,18 +57,10 @@ export async function consider(
     settled: told || ladder !== null || (draft.outcome === 'decline' && outOfReach),
     alone: told || ladder !== null || sums.asksWhichFit,
     after: ({ citations }) => ({
-      ...remember(memory, asking, evidence, tells),
+      ...remember(memory, asking, evidence, tellsOnly(asking, evidence)),
       climbing: ladder?.place === null ? ladder.target : null,
       asked: told ? memory.asked : asked,
       cited: citations.length > 0 ? citations : memory.cited,
     }),
   };
-}
-
-/** 我们在长沙，是小巨人: facts, no measure and no question. */
-function tellsOnly({ own, states }: Asking, sums: Sums): boolean {
-  const aside = own.topics.some((t) => t.weight >= 0.5 && !sums.said.some((s) => s.words.includes(t.word)));
-  const asked =
-    own.intents.some((i) => i !== 'lookup') || (sums.figured && sums.decided.length > 0) || sums.problems.length > 0;
-  return states && own.wants.ofFirm && !aside && !asked && sums.said.length > 0;
 }

@@ -7,6 +7,7 @@ import { decide } from '../../src/calculate/decide.ts';
 import { readGiven } from '../../src/calculate/value/case.ts';
 import { Decimal } from '../../src/calculate/value/decimal.ts';
 import { printFigure } from '../../src/calculate/value/step.ts';
+import { plan } from '../../src/dialogue/plan.ts';
 import { reckon } from '../../src/dialogue/select-measures.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { NOTHING } from '../../src/dialogue/state.ts';
@@ -61,7 +62,8 @@ export async function composedDrafts(parts: Services, every = 1): Promise<Compos
       const asOf = DAYS[i % DAYS.length]!;
       const found = await gather(question, asOf, parts.knowledge, parts.index);
       const sums = reckon(found, asking, NOTHING, parts.knowledge);
-      const draft = compose({ ...found, sums }, parts.knowledge);
+      const evidence = { ...found, sums };
+      const draft = compose(plan(asking, evidence, null, parts.knowledge), evidence, parts.knowledge);
       return {
         from: text,
         draft,

@@ -22,6 +22,20 @@ export interface Decided {
   readonly calculation: Calculation;
 }
 
+/** A measure that a recognition opens, decided as if it had just been got; never told as the asker's own sum. */
+export interface Rung extends Decided {
+  readonly height: number;
+}
+
+/** The way up in a place. `codes`: its region and those above; `target` as the asker called it, '' where none was named. */
+export interface Ladder {
+  readonly target: string;
+  readonly place: string | null;
+  readonly codes: readonly string[];
+  readonly ladder: number;
+  readonly above: readonly Rung[];
+}
+
 /** What the calculator says to a question. */
 export interface Sums {
   /** The asker speaks of their own case in so many words. */

@@ -4,7 +4,6 @@ import type { Amount, Band, Tiers } from '../../knowledge/award.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import type { FactInput } from '../../understand/slots/slot.ts';
-import { cite, figure, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { figuresOf } from './sentences.ts';
 
@@ -28,17 +27,6 @@ export function tierTold({ sums }: Pick<Evidence, 'sums'>, { clause }: Ranked): 
   }
   return null;
 }
-
-/** Says what the clause pays in the case that the question tells. */
-export function sayTier(writer: Writer, evidence: Evidence, ranked: Ranked): void {
-  const { clause } = ranked;
-  const due = tierTold(evidence, ranked)?.due;
-  if (!due || !evidence.question.intents.includes('amount')) return;
-  writer.say('您说的情形，条款写的是', ofClause(clause.id, due), cite(clause), '。');
-}
-
-export const ofClause = (clause: string, { text, start, end }: Figure) =>
-  figure(text, { origin: 'clause', clause, start, end });
 
 const tiersOf = (amount: Amount): Tiers | undefined => ('tiers' in amount ? amount.tiers : undefined);
 const paysOf = (band: Band): Quantity | undefined => band.rate ?? band.fixed;

@@ -3,31 +3,23 @@ import type { Intent } from '../../understand/intent.ts';
 import { cite, documentDate, figure, name, quote, sayDate, title, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
+import { closeWithCaveats } from './caveats.ts';
+import { sayClause } from './clause.ts';
 
-/**
- * What a question about a document itself is answered from. Of several that it names the first that has what is asked; its first
- * clause where the document was named, for no other clause is meant.
- */
-export function documentAsked({ question, ranked }: Evidence, best: Ranked): Ranked {
-  const { intents, documents, regions } = question;
-  if (!documents.includes(best.document) || intents.includes('which-document')) return best;
-  const has = ({ document: d }: Ranked): boolean =>
-    (!intents.includes('number') || d.number !== null) &&
-    (!intents.includes('issued') || (d.issued ?? d.published ?? d.effective) !== null);
-  const placed = regions.some((r) => r.code === best.document.region);
-  const named = ranked.filter((r) => documents.includes(r.document));
-  const chosen = placed ? best : (named.find(has) ?? best);
-  const clause = chosen.document.clauses.find((c) => c.text !== '') ?? chosen.clause;
-  return { ...chosen, clause };
+/** What is asked of a document itself; where it is asked which one it is, with what it says. */
+export function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, ranked: Ranked): void {
+  sayAboutDocument(writer, evidence, ranked);
+  if (evidence.question.intents.includes('which-document'))
+    sayClause(writer, evidence, ranked, 120, ranked.document.provenance === 'official' ? [] : ['据原文转述：']);
+  closeWithCaveats(writer, [ranked]);
 }
 
-/** Questions about the document itself: its number, its dates, whether it is in force, which one it is. True where it was one. */
-export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): boolean {
+/** Says of a document what is asked of it: its number, its dates, whether it is in force, which one it is. */
+function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): void {
   const { document, clause } = ranked;
   const { intents } = evidence.question;
   const called = ['《', title(document), '》'] as const;
   const asks = (intent: Intent) => intents.includes(intent);
-  if (!ABOUT.some(asks)) return false;
   if (asks('number')) {
     if (document.number) writer.say(called, '的文号是', sayNumber(document), cite(clause), '。');
     else writer.say(called, '：来源没有给出文号', cite(clause), '。');
@@ -49,10 +41,7 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
     writer.say('出自', called, ...(document.number ? ['（', sayNumber(document), '）'] : []), cite(clause), '。');
     if (document.issuer) writer.say('发文机关：', name(document.issuer), cite(clause), '。');
   }
-  return true;
 }
-
-const ABOUT: readonly Intent[] = ['number', 'author', 'issued', 'status', 'period', 'effective', 'which-document'];
 
 function sayNumber(document: PolicyDocument) {
   return figure(document.number ?? '', { origin: 'document', document: document.id, field: 'number' });

@@ -3,8 +3,7 @@ import type { Segment } from '../draft/draft.ts';
 import { cite, name, quote, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { isHollow } from '../evidence/heading-only.ts';
-import { sentencesOf } from '../evidence/sentences.ts';
-import { answersWith, pickSentences, wantedFigure } from '../evidence/wanted-sentences.ts';
+import { pickSentences } from '../evidence/wanted-sentences.ts';
 
 /** Characters for what the clauses say; the rest of 400 is for bodies, limits and notices. */
 const BUDGET = 240;
@@ -34,33 +33,6 @@ export function sayBodies(writer: Writer, ranked: Ranked): void {
   const { clause } = ranked;
   if (clause.bodies.length === 0) return;
   writer.say('责任部门：', ...clause.bodies.flatMap((b, i) => [i ? '、' : '', name(b)]), cite(clause), '。');
-}
-
-/** The clauses to answer with: the best, and others close behind that add a place, or the figure that is wanted. */
-export function chosen(evidence: Evidence): Ranked[] {
-  const { ranked, question } = evidence;
-  const best = ranked[0];
-  if (!best) return [];
-  const wanted = wantedFigure(question);
-  const holds = (r: Ranked) => sentencesOf(r.clause).some((s) => answersWith(s, wanted));
-  const withFigure = wanted
-    ? ranked.filter((r) => r.score >= best.score * 0.6 && r.share >= best.share - 0.15 && holds(r))
-    : [];
-  const first = withFigure[0] ?? best;
-  const others = ranked.filter(
-    (r) => r !== first && r.score >= first.score * 0.8 && r.share >= first.share - 0.05 && (!wanted || holds(r)),
-  );
-  if (question.regions.length === 0) {
-    const places = new Map([[first.document.region, first]]);
-    for (const r of others)
-      if (!places.has(r.document.region) && r.document.provenance !== 'commentary') places.set(r.document.region, r);
-    // Where no place is named, what another place pays for the same is part of the answer.
-    for (const r of wanted === 'money' ? ranked : [])
-      if (!places.has(r.document.region) && holds(r) && r.score >= first.score * 0.45 && r.share >= first.share - 0.3)
-        places.set(r.document.region, r);
-    if (places.size > 1) return [...places.values()].slice(0, 3);
-  }
-  return [first, ...others.filter((r) => r.document === first.document || r.score >= first.score * 0.92).slice(0, 1)];
 }
 
 export function placeOfDocument(ranked: Ranked): string {

@@ -1,47 +1,18 @@
 import { Decimal } from '../../calculate/value/decimal.ts';
 import { printFigure } from '../../calculate/value/step.ts';
 import type { Clause } from '../../knowledge/document.ts';
-import { statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import { regionName, regionsAbove } from '../../language/region.ts';
 import type { Draft, Segment } from '../draft/draft.ts';
 import { cite, documentDate, figure, name, type Writer } from '../draft/writer.ts';
-import type { Decided, Evidence } from '../evidence/evidence.ts';
+import type { Decided } from '../evidence/evidence.ts';
+import type { Fitting } from '../evidence/plan-to-say.ts';
 import { stepsOf } from './verdict.ts';
 
 /** How many measures of a group a chat message holds. */
 const SHOWN = 4;
 
 /** Which measures fit the asker: those that fit, those nearly so, those still open, what is out of force apart; then the question that is worth most. */
-export function sayFits(writer: Writer, evidence: Evidence, knowledge: Knowledge): Draft {
-  const { asOf, sums } = evidence;
-  const place = knowledge.book.facts.get('所在地')?.ask;
-  if (!sums.said.some((s) => s.fact === '所在地') && sums.placed === null && place) {
-    writer.say('可以，先说说情况：', name(place));
-    return writer.draft('ask');
-  }
-  const statusOf = ({ rule }: Decided) => {
-    const document = knowledge.documents.get(rule.clause.replace(/#.*$/, ''));
-    return document ? statusOn(document, asOf) : 'unknown';
-  };
-  const codes = new Set(sums.placed ? regionsAbove(sums.placed) : []);
-  const held = [...knowledge.documents.values()].some((d) => codes.has(d.region ?? ''));
-  const here = sums.fitting.filter(({ rule }) =>
-    codes.has(knowledge.documents.get(rule.clause.replace(/#.*$/, ''))?.region ?? ''),
-  );
-  const current = here.filter((d) => statusOf(d) !== 'expired');
-  const past = here.filter((d) => statusOf(d) === 'expired' && d.calculation.verdict !== 'ineligible');
-  if (!held && sums.placed) {
-    writer.say(
-      '没有收录',
-      name(regionName(sums.placed)),
-      '的政策，无法对照。请向当地的工业和信息化、科技或财政主管部门咨询。',
-    );
-    return writer.draft('decline');
-  }
-  const eligible = current.filter((d) => d.calculation.verdict === 'eligible');
-  const near = current.filter((d) => d.calculation.nearMiss);
-  const open = current.filter((d) => d.calculation.verdict === 'needs-facts' && 'promise' in d.rule.award);
+export function sayFits(writer: Writer, { eligible, near, open, past }: Fitting, knowledge: Knowledge): Draft {
   group(writer, '符合条件：', eligible, knowledge, (d) => sayWorth(d));
   group(writer, '还差一点：', near, knowledge, (d) => stepsOf(d, 'condition', (s) => s.holds === false).slice(0, 1));
   group(writer, '还要再问才能定：', open, knowledge, (d) => sayWorth(d));

@@ -3,25 +3,11 @@ import { statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, name, quote, Writer } from '../draft/writer.ts';
-import type { Decided, Evidence, Ranked } from '../evidence/evidence.ts';
+import type { Evidence, Ladder, Ranked, Rung } from '../evidence/evidence.ts';
 import { type Sentence, sentencesOf } from '../evidence/sentences.ts';
 import { closeWithCaveats, leadWithStatus } from './caveats.ts';
 import { sayBodies } from './clause.ts';
 import { sayWorth } from './fitting-measures.ts';
-
-/** A measure that a recognition opens, decided as if it had just been got; never told as the asker's own sum. */
-export interface Rung extends Decided {
-  readonly height: number;
-}
-
-/** The way up in a place. `codes`: its region and those above; `target` as the asker called it, '' where none was named. */
-export interface Ladder {
-  readonly target: string;
-  readonly place: string | null;
-  readonly codes: readonly string[];
-  readonly ladder: number;
-  readonly above: readonly Rung[];
-}
 
 /** What texts say of getting on: being taken into a pool, recommended, brought up step by step. */
 const RISING = /培育库|入库|梯次|推荐|自主评价|培育认定|成长为|滚动培育/;
@@ -44,11 +30,6 @@ function byGain(a: Rung, b: Rung): number {
 /** How the texts lead upwards, then what each further recognition brings. */
 export function sayLadder(ladder: Ladder, evidence: Evidence, knowledge: Knowledge): Draft {
   const writer = new Writer();
-  const place = knowledge.book.facts.get('所在地')?.ask;
-  if (ladder.place === null && place) {
-    writer.say(ladder.target === '' ? '' : `${ladder.target}怎么评、评上有什么，各地不一样。`, name(place));
-    return writer.draft('ask');
-  }
   const ways = waysUp(ladder, evidence, knowledge).slice(0, SENTENCES);
   const rungs = [...new Set(ladder.above.map((r) => r.height))]
     .flatMap((height) =>

@@ -2,14 +2,14 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { regionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
-import type { Question } from '../../understand/question.ts';
 import type { Draft } from '../draft/draft.ts';
 import { name, Writer } from '../draft/writer.ts';
+import type { Plan } from '../evidence/plan-to-say.ts';
 
-/** Greetings, thanks and help; null for a question. */
-export function smallTalk(question: Question, knowledge: Knowledge): Draft | null {
+/** Greetings, thanks and help. */
+export function smallTalk(which: Extract<Plan, { say: 'small-talk' }>['which'], knowledge: Knowledge): Draft {
   const writer = new Writer();
-  switch (question.intents[0]) {
+  switch (which) {
     case 'greeting':
       writer.say('您好，我是策问，回答惠企政策的问题：补贴和奖励有多少、要什么条件、归哪个部门管、文件还有没有效。');
       writer.say('请直接说您的问题，最好带上所在的城市。');
@@ -24,8 +24,6 @@ export function smallTalk(question: Question, knowledge: Knowledge): Draft | nul
     case 'help':
       sayHelp(writer, knowledge);
       break;
-    default:
-      return null;
   }
   return writer.draft('answer');
 }

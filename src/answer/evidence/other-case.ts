@@ -1,7 +1,7 @@
 import type { Figure } from '../../language/figure.ts';
-import type { Evidence, Ranked } from '../evidence/evidence.ts';
-import { figuresOf, pairsOf } from '../evidence/sentences.ts';
-import { tierTold } from '../evidence/tier-told.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { figuresOf, pairsOf } from './sentences.ts';
+import { tierTold } from './tier-told.ts';
 
 /**
  * The clause holds the figure that is claimed, for another case than the question tells: what it holds for that one, 'unsaid' where it

@@ -1,0 +1,73 @@
+import type { Figure } from '../../language/figure.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { otherCase } from './other-case.ts';
+import type { Claim } from './plan-to-say.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { sentencesAbout } from './wanted-sentences.ts';
+
+/**
+ * Holds the figures that the asker states of the policy (听说是5%) against the sentences of the clause that are about them. What the
+ * asker says of their own case is no claim, and a year that the text bears is told as nothing.
+ */
+export function checkClaims(evidence: Evidence, ranked: Ranked): readonly Claim[] {
+  const claims = claimsOf(evidence);
+  if (claims.length === 0) return [];
+  const about = sentencesAbout(ranked.clause, evidence.question, evidence.expansions);
+  const held = [...about, ...alsoAbout(evidence, ranked, about)].flatMap((s) => s.figures);
+  return claims.slice(0, 3).flatMap((claim) => checked(claim, held, evidence, ranked) ?? []);
+}
+
+function checked(said: Figure, held: readonly Figure[], evidence: Evidence, ranked: Ranked): Claim | null {
+  if (said.unit === 'date')
+    return holdsYear(said, held, ranked)
+      ? null
+      : { said, verdict: 'no-such-year', begins: evidence.question.wants.beginning };
+  const same = held.filter((h) => h.value === said.value && alike(h, said));
+  const due = same.length > 0 ? otherCase(said, same, evidence, ranked) : null;
+  if (due) return { said, verdict: 'another-case', due: due === 'unsaid' ? null : due };
+  const [first] = same;
+  if (first && same.every((h) => h.bound === 'at-most')) return { said, verdict: 'ceiling', held: first };
+  if (first) return { said, verdict: 'held' };
+  // 不到3% of the asker's own case: told where it is the clause's line, and no claim.
+  if (saidOf(evidence, said)) return null;
+  const elsewhere = sentencesAbout(ranked.clause, null, []).some((s) =>
+    s.figures.some((h) => h.value === said.value && alike(h, said)),
+  );
+  return elsewhere ? { said, verdict: 'another-case', due: null } : { said, verdict: 'not-held' };
+}
+
+/** Sentences that name what the question is about in its own words as often as those that say most of it. */
+function alsoAbout({ question }: Evidence, { clause }: Ranked, about: readonly Sentence[]): readonly Sentence[] {
+  const names = (s: Sentence) => question.topics.filter((t) => s.text.includes(t.word)).length;
+  const most = Math.max(0, ...about.map(names));
+  return most === 0
+    ? []
+    : sentencesOf(clause).filter((s) => names(s) >= most && !about.some((a) => a.start === s.start));
+}
+
+/** The figures that the question states of the policy, the asker's own case aside. */
+function claimsOf(evidence: Evidence): readonly Figure[] {
+  return evidence.question.wants.claimed.filter((f) => saidOf(evidence, f)?.vague !== false);
+}
+
+/** What the asker said of their own case with this figure. */
+function saidOf({ sums }: Evidence, figure: Figure) {
+  return sums.said.find((s) => s.start < figure.end && s.end > figure.start);
+}
+
+function alike(held: Figure, claimed: Figure): boolean {
+  if (claimed.unit === 'number') return held.unit !== 'date';
+  if (held.unit === claimed.unit) return held.unit !== 'count' || kindOf(held.noun) === kindOf(claimed.noun);
+  // 一小时补2000 says the unit of time apart from the money.
+  return held.unit.startsWith('CNY') && claimed.unit === 'CNY';
+}
+
+/** 家, 户 and 个 count enterprises alike. */
+const kindOf = (noun: string): string => (/^[家户个名]$/.test(noun) ? '家' : noun);
+
+function holdsYear(claim: Figure, held: readonly Figure[], { document }: Ranked): boolean {
+  const year = claim.value.slice(0, 4);
+  const { issued, published, effective, period } = document;
+  const dates = [issued, published, effective, period?.from, period?.to, ...held.map((h) => h.value)];
+  return dates.some((d) => d?.startsWith(year)) || document.title.includes(year);
+}

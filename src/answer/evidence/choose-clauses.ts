@@ -1,0 +1,51 @@
+import type { Evidence, Ranked } from './evidence.ts';
+import { isHollow } from './heading-only.ts';
+import { sentencesOf } from './sentences.ts';
+import { answersWith, wantedFigure } from './wanted-sentences.ts';
+
+/** The clauses to answer with: the best, and others close behind that add a place, or the figure that is wanted. */
+export function closest(evidence: Evidence): Ranked[] {
+  const { ranked, question } = evidence;
+  const best = ranked[0];
+  if (!best) return [];
+  const wanted = wantedFigure(question);
+  const holds = (r: Ranked) => sentencesOf(r.clause).some((s) => answersWith(s, wanted));
+  const withFigure = wanted
+    ? ranked.filter((r) => r.score >= best.score * 0.6 && r.share >= best.share - 0.15 && holds(r))
+    : [];
+  const first = withFigure[0] ?? best;
+  const others = ranked.filter(
+    (r) => r !== first && r.score >= first.score * 0.8 && r.share >= first.share - 0.05 && (!wanted || holds(r)),
+  );
+  if (question.regions.length === 0) {
+    const places = new Map([[first.document.region, first]]);
+    for (const r of others)
+      if (!places.has(r.document.region) && r.document.provenance !== 'commentary') places.set(r.document.region, r);
+    // Where no place is named, what another place pays for the same is part of the answer.
+    for (const r of wanted === 'money' ? ranked : [])
+      if (!places.has(r.document.region) && holds(r) && r.score >= first.score * 0.45 && r.share >= first.share - 0.3)
+        places.set(r.document.region, r);
+    if (places.size > 1) return [...places.values()].slice(0, 3);
+  }
+  return [first, ...others.filter((r) => r.document === first.document || r.score >= first.score * 0.92).slice(0, 1)];
+}
+
+/** For a list: the clauses that cover the question; those out of force only where nothing in force does. */
+export function covering(evidence: Evidence): Ranked[] {
+  const [best] = evidence.ranked;
+  if (!best) return [];
+  const near = evidence.ranked.filter(
+    (r) => r === best || (r.score >= best.score * 0.45 && r.share >= best.share - 0.34),
+  );
+  const current = near.filter((r) => r.status !== 'expired');
+  return (current.length > 0 && !evidence.question.documents.includes(best.document) ? current : near)
+    .sort((a, b) => Number(isHollow(a.clause)) - Number(isHollow(b.clause)))
+    .slice(0, 5);
+}
+
+/** The clause that names bodies, where the best does not and one of its document does almost as well. */
+export function withBodies(evidence: Evidence, best: Ranked): Ranked {
+  if (best.clause.bodies.length > 0) return best;
+  const others = evidence.ranked.filter((r) => r.document === best.document && r.score >= best.score * 0.5);
+  return others.find((r) => r.clause.bodies.length > 0) ?? best;
+}

@@ -1,0 +1,27 @@
+import type { Intent } from '../../understand/intent.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+
+/** What is asked of a document itself. */
+const ABOUT: readonly Intent[] = ['number', 'author', 'issued', 'status', 'period', 'effective', 'which-document'];
+
+/** True where a question is about a document itself: its number, its dates, whether it is in force, which one it is. */
+export function asksAboutDocument({ question }: Evidence): boolean {
+  return ABOUT.some((intent) => question.intents.includes(intent));
+}
+
+/**
+ * What a question about a document itself is answered from. Of several that it names the first that has what is asked; its first
+ * clause where the document was named, for no other clause is meant.
+ */
+export function documentAsked({ question, ranked }: Evidence, best: Ranked): Ranked {
+  const { intents, documents, regions } = question;
+  if (!documents.includes(best.document) || intents.includes('which-document')) return best;
+  const has = ({ document: d }: Ranked): boolean =>
+    (!intents.includes('number') || d.number !== null) &&
+    (!intents.includes('issued') || (d.issued ?? d.published ?? d.effective) !== null);
+  const placed = regions.some((r) => r.code === best.document.region);
+  const named = ranked.filter((r) => documents.includes(r.document));
+  const chosen = placed ? best : (named.find(has) ?? best);
+  const clause = chosen.document.clauses.find((c) => c.text !== '') ?? chosen.clause;
+  return { ...chosen, clause };
+}

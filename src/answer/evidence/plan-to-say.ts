@@ -1,0 +1,80 @@
+import type { Figure } from '../../language/figure.ts';
+import type { Decided, Ladder, Ranked } from './evidence.ts';
+
+/** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */
+export type Claim = { readonly said: Figure } & (
+  | { readonly verdict: 'held' }
+  | { readonly verdict: 'ceiling'; readonly held: Figure }
+  /** `begins`: asked when the text began, which says it. */
+  | { readonly verdict: 'no-such-year'; readonly begins: boolean }
+  | { readonly verdict: 'not-held' }
+  /** `due`: what the clause says for the case that the question tells, where it says it. */
+  | { readonly verdict: 'another-case'; readonly due: Figure | null }
+);
+
+/** What a clause does not grant of what is asked. */
+export type NotGranted = 'tax-rate' | 'amount' | 'this-kind';
+
+/** A place that is compared, and its best clause; null where nothing of it covers the question. */
+export interface Compared {
+  readonly code: string;
+  readonly best: Ranked | null;
+}
+
+/** The measures that fit an enterprise, by how well. */
+export interface Fitting {
+  readonly eligible: readonly Decided[];
+  readonly near: readonly Decided[];
+  readonly open: readonly Decided[];
+  /** Of texts that have expired. */
+  readonly past: readonly Decided[];
+}
+
+/** The clauses that a calculation rests on, best first, and what the asker claims of the first. */
+interface OfCase {
+  readonly used: readonly [Ranked, ...Ranked[]];
+  readonly claims: readonly Claim[];
+}
+
+/** What is said before a clause: what comes of the asker's claims, and what it pays in the case that the question tells. */
+interface OfText {
+  readonly claims: readonly Claim[];
+  readonly tier: Figure | null;
+  /** A place asked about of which no text is held, where a text above it answers. */
+  readonly unheldPlace: string | null;
+}
+
+/** What a reply is to say. Each way of saying it does as it is told and decides nothing. */
+export type Plan =
+  | { readonly say: 'small-talk'; readonly which: 'greeting' | 'thanks' | 'trust' | 'help' }
+  | { readonly say: 'taken-down'; readonly facts: readonly string[] }
+  /** The place is asked for: what is to be reached there ('' for nothing in particular), null for what fits. */
+  | { readonly say: 'where'; readonly toReach: string | null; readonly ask: string }
+  | { readonly say: 'path'; readonly ladder: Ladder }
+  | { readonly say: 'what-fits'; readonly fitting: Fitting }
+  | { readonly say: 'no-policies-of'; readonly place: string }
+  | { readonly say: 'impossible'; readonly problems: readonly string[] }
+  | { readonly say: 'locked'; readonly used: OfCase['used'] }
+  | ({ readonly say: 'conditionally'; readonly undecided: Decided } & OfCase)
+  | ({ readonly say: 'ask-fact'; readonly decided: readonly Decided[]; readonly levels: readonly string[] } & OfCase)
+  /** `apart`: one text grants all and does not say that they add up; `quoted`: the clause is told too. */
+  | ({
+      readonly say: 'sum';
+      readonly decided: readonly Decided[];
+      readonly apart: boolean;
+      readonly quoted: boolean;
+    } & OfCase)
+  | { readonly say: 'which-measure' }
+  | { readonly say: 'which-policy' }
+  | { readonly say: 'nothing-held' }
+  | { readonly say: 'places'; readonly compared: readonly Compared[] }
+  | { readonly say: 'measures'; readonly used: readonly Ranked[] }
+  | { readonly say: 'document'; readonly of: Ranked }
+  | ({ readonly say: 'bodies'; readonly of: Ranked } & OfText)
+  | ({ readonly say: 'unsaid'; readonly of: Ranked; readonly what: readonly string[] } & OfText)
+  | ({
+      readonly say: 'clauses';
+      readonly used: readonly [Ranked, ...Ranked[]];
+      readonly listed: boolean;
+      readonly notGranted: NotGranted | null;
+    } & OfText);

@@ -1,0 +1,43 @@
+import { liesIn } from '../../language/region.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import type { Plan } from './plan-to-say.ts';
+import { sentencesOf } from './sentences.ts';
+import { answersWith, wantedFigure } from './wanted-sentences.ts';
+
+/** What is compared: places, those that are named or else those held, with the best clause of each; measures of one place; null where there is but one. */
+export function sideBySide(evidence: Evidence): Extract<Plan, { say: 'places' | 'measures' }> | null {
+  const { question, ranked } = evidence;
+  const asked = question.regions.map((r) => r.code);
+  const codes =
+    asked.length > 1 ? asked : [...new Set(ranked.map((r) => r.document.region ?? ''))].filter(Boolean).slice(0, 3);
+  if (codes.length < 2 || asked.length === 1) return measures(evidence);
+  const compared = codes.map((code) => {
+    const best = bestOf(
+      ranked.filter((r) => r.document.region === code),
+      evidence,
+    );
+    return { code, best: best ?? null };
+  });
+  return compared.some((c) => c.best) ? { say: 'places', compared } : null;
+}
+
+/** For each topic the best clause that says it; null where one clause says them all. */
+function measures({ question, ranked }: Evidence): Extract<Plan, { say: 'measures' }> | null {
+  const used: Ranked[] = [];
+  for (const { word, weight } of question.topics) {
+    if (weight < 0.5 || used.some((r) => r.clause.text.includes(word))) continue;
+    const best = ranked.find((r) => r.clause.text.includes(word) || r.clause.heading.includes(word));
+    if (best && !used.includes(best)) used.push(best);
+  }
+  return used.length < 2 ? null : { say: 'measures', used };
+}
+
+function bestOf(ranked: readonly Ranked[], evidence: Evidence): Ranked | undefined {
+  const wanted = wantedFigure(evidence.question) ?? 'money';
+  return ranked.find((r) => sentencesOf(r.clause).some((s) => answersWith(s, wanted))) ?? ranked[0];
+}
+
+/** 长沙和杭州 are two places; 湖南省长沙市 is one. */
+export function severalPlaces({ question: { regions } }: Evidence): boolean {
+  return regions.some((a) => regions.some((b) => !liesIn(a.code, b.code) && !liesIn(b.code, a.code)));
+}

@@ -1,0 +1,31 @@
+import { regionName } from '../../language/region.ts';
+import type { Draft } from '../draft/draft.ts';
+import { name, type Writer } from '../draft/writer.ts';
+
+/** Asks where the enterprise is: `toReach` is what is to be reached there, '' for nothing in particular, null for whatever fits. */
+export function askWhere(writer: Writer, toReach: string | null, ask: string): Draft {
+  if (toReach === null) writer.say('可以，先说说情况：', name(ask));
+  else writer.say(toReach === '' ? '' : `${toReach}怎么评、评上有什么，各地不一样。`, name(ask));
+  return writer.draft('ask');
+}
+
+/** A sum is wanted of a measure that nobody named. */
+export function askWhichMeasure(writer: Writer): Draft {
+  writer.say(
+    '可以算，先要知道是哪项政策。请告诉我贵公司在哪个城市、想问哪一类：贷款贴息、研发补贴、认定奖励，还是别的。',
+  );
+  return writer.draft('ask');
+}
+
+/** Any measure would answer the question. */
+export function askWhichPolicy(writer: Writer): Draft {
+  writer.say('您问的是哪项政策？请告诉我贵公司在哪个城市、想问哪一类：贷款贴息、研发补贴、认定奖励，还是别的。');
+  return writer.draft('ask');
+}
+
+/** Nothing of the enterprise's place is held that could be gone through. */
+export function sayNoPoliciesOf(writer: Writer, place: string): Draft {
+  const where = name(regionName(place));
+  writer.say('没有收录', where, '的政策，无法对照。请向当地的工业和信息化、科技或财政主管部门咨询。');
+  return writer.draft('decline');
+}

@@ -1,0 +1,81 @@
+import { checkClaims } from '../answer/evidence/check-claims.ts';
+import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
+import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import { severalPlaces } from '../answer/evidence/side-by-side.ts';
+import { statusOn } from '../knowledge/document.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import type { Intent } from '../understand/intent.ts';
+
+/** What is asked of the text itself is never answered with a sum. */
+const OF_THE_TEXT: readonly Intent[] = [
+  'compare',
+  'number',
+  'which-document',
+  'issued',
+  'effective',
+  'status',
+  'period',
+  'body',
+  'how',
+  'materials',
+  'deadline',
+  'phone',
+  'list',
+];
+
+type OfCase = Extract<Plan, { say: 'impossible' | 'locked' | 'conditionally' | 'ask-fact' | 'sum' }>;
+
+/** What is said of the asker's own case; null where the text answers. */
+export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | null {
+  const { sums, question } = evidence;
+  const { decided } = sums;
+  if (question.intents.some((i) => OF_THE_TEXT.includes(i)) || isClaimOfPolicy(evidence)) return null;
+  if (sums.wanted && sums.problems.length > 0) return { say: 'impossible', problems: sums.problems };
+  const rules = [...decided.map((d) => d.rule), ...sums.locked];
+  const [first, ...others] = rules.map((rule) => rankedOf(rule, evidence, knowledge));
+  if (!first || !answersWithSum(evidence)) return null;
+  const used = [first, ...others] as const;
+  if (decided.length === 0) return { say: 'locked', used };
+  const claims = checkClaims(evidence, first);
+  const undecided = decided.find((d) => d.calculation.verdict === 'needs-facts');
+  if (undecided && sums.unknown.includes(undecided.calculation.next?.fact ?? ''))
+    return { say: 'conditionally', undecided, used, claims };
+  if (decided[0]?.calculation.verdict === 'needs-facts')
+    return { say: 'ask-fact', decided, levels: sums.levels, used, claims };
+  const oneText = new Set(decided.map((d) => d.rule.clause)).size === 1;
+  const all = decided.every((d) => d.calculation.verdict === 'eligible');
+  const apart = decided.length > 1 && oneText && all;
+  return { say: 'sum', decided, apart, quoted: !sums.wanted && decided.length === 1, used, claims };
+}
+
+/** 6吨的飞机一小时补5000块，是真的吧: checked against the clause, whatever figures it takes. */
+function isClaimOfPolicy({ sums, question: { intents, wants } }: Evidence): boolean {
+  return intents.includes('confirm') && (!sums.own || (!sums.figured && !wants.self));
+}
+
+/** True where a sum, or the question that it needs, answers better than the clause. */
+function answersWithSum(evidence: Evidence): boolean {
+  const { sums, question } = evidence;
+  const { wants } = question;
+  // Two places are asked about: a sum of one alone would leave the other out.
+  const places = new Set(sums.decided.map((d) => String(d.rule.scope?.region)));
+  if (severalPlaces(evidence) && !sums.figured && places.size < 2) return false;
+  const verdict = sums.decided[0]?.calculation.verdict;
+  const sure = verdict === 'eligible' && sums.decided.some((d) => d.calculation.amount);
+  if (!sums.wanted && !(sure && question.intents[0] === 'amount')) return false;
+  if (verdict === 'not-in-scope') return false;
+  if (verdict !== 'needs-facts') return true;
+  // 初赛过了能得什么: what there is to get stands in the clause.
+  const ofClause = wants.limit || (wants.what && !wants.self);
+  return !wants.rateOfOne && (sums.figured || !ofClause);
+}
+
+function rankedOf(rule: Rule, evidence: Evidence, knowledge: Knowledge): Ranked {
+  const held = evidence.ranked.find((r) => r.clause.id === rule.clause);
+  if (held) return held;
+  const clause = knowledge.clauses.get(rule.clause);
+  const document = clause && knowledge.documents.get(clause.document);
+  if (!clause || !document) throw new Error(`the rule ${rule.id} rests on ${rule.clause}, which is not held`);
+  return { clause, document, status: statusOn(document, evidence.asOf), score: 0, share: 0 };
+}

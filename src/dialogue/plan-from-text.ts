@@ -1,0 +1,47 @@
+import { checkClaims } from '../answer/evidence/check-claims.ts';
+import { closest, covering, withBodies } from '../answer/evidence/choose-clauses.ts';
+import { asksAboutDocument, documentAsked } from '../answer/evidence/document-asked.ts';
+import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
+import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
+import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
+import { tierTold } from '../answer/evidence/tier-told.ts';
+import { unsaidBy } from '../answer/evidence/unsaid-by.ts';
+
+type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' | 'bodies' | 'unsaid' | 'clauses' }>;
+
+/** What the clauses that are found say to the question; null where none covers it. */
+export function planFromText(evidence: Evidence): FromText | null {
+  const { question, ranked, unheldRegion } = evidence;
+  const { intents } = question;
+  const best = ranked[0];
+  if (!best) return null;
+  const compared = isCompared(evidence) ? sideBySide(evidence) : null;
+  if (compared) return compared;
+  if (asksAboutDocument(evidence)) return { say: 'document', of: documentAsked(evidence, best) };
+  const listed = intents.includes('list');
+  const [first = best, ...others] = listed ? covering(evidence) : closest(evidence);
+  const ofBodies = intents.includes('body');
+  const of = ofBodies ? withBodies(evidence, first) : first;
+  const before = {
+    claims: checkClaims(evidence, of),
+    tier: tierDue(evidence, of),
+    unheldPlace: unheldRegion && best.document.region !== unheldRegion.code ? unheldRegion.name : null,
+  };
+  if (ofBodies) return { say: 'bodies', of, ...before };
+  const what = unsaidBy(evidence, of);
+  if (what.length > 0) return { say: 'unsaid', of, what, ...before };
+  return { say: 'clauses', used: [first, ...others], listed, notGranted: notGrantedBy(evidence, first), ...before };
+}
+
+function isCompared(evidence: Evidence): boolean {
+  const { question, sums, unheldRegion } = evidence;
+  if (question.intents[0] === 'compare') return true;
+  const places = new Set(question.regions.map((r) => r.code)).size;
+  return places > 1 && !sums.figured && unheldRegion === null && severalPlaces(evidence);
+}
+
+/** What the clause pays in the case that the question tells, where an amount is asked for. */
+function tierDue(evidence: Evidence, ranked: Ranked) {
+  return evidence.question.intents.includes('amount') ? (tierTold(evidence, ranked)?.due ?? null) : null;
+}

@@ -1,0 +1,65 @@
+import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
+import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import { planCase } from './plan-case.ts';
+import { planFitting } from './plan-fitting.ts';
+import { planFromText } from './plan-from-text.ts';
+
+type SmallTalk = Extract<Plan, { say: 'small-talk' }>;
+
+/** What is said to a message that asks for nothing held; null for any other. */
+export function planSmallTalk({ own }: Asking): SmallTalk | null {
+  const [which] = own.intents;
+  return which === 'greeting' || which === 'thanks' || which === 'trust' || which === 'help'
+    ? { say: 'small-talk', which }
+    : null;
+}
+
+/** Decides what a reply is to say: the one place that does. */
+export function plan(
+  asking: Asking,
+  evidence: Evidence,
+  ladder: Ladder | null,
+  knowledge: Knowledge,
+): Exclude<Plan, SmallTalk> {
+  const { sums, question } = evidence;
+  const askPlace = knowledge.book.facts.get('所在地')?.ask ?? null;
+  if (ladder)
+    return ladder.place === null && askPlace !== null
+      ? { say: 'where', toReach: ladder.target, ask: askPlace }
+      : { say: 'path', ladder };
+  if (tellsOnly(asking, evidence)) return { say: 'taken-down', facts: sums.said.map((s) => s.fact) };
+  if (sums.asksWhichFit) return planFitting(evidence, askPlace, knowledge);
+  const ofCase = planCase(evidence, knowledge);
+  if (ofCase) return ofCase;
+  if (sums.wanted && question.topics.length === 0 && question.documents.length === 0) return { say: 'which-measure' };
+  if (anyMeasureAnswers(evidence)) return { say: 'which-policy' };
+  return planFromText(evidence) ?? { say: 'nothing-held' };
+}
+
+/** 我们在长沙，是小巨人: facts, no measure and no question. */
+export function tellsOnly({ own, states }: Asking, { sums }: Evidence): boolean {
+  const aside = own.topics.some((t) => t.weight >= 0.5 && !sums.said.some((s) => s.words.includes(t.word)));
+  const asked =
+    own.intents.some((i) => i !== 'lookup') || (sums.figured && sums.decided.length > 0) || sums.problems.length > 0;
+  return states && own.wants.ofFirm && !aside && !asked && sums.said.length > 0;
+}
+
+/** What can be asked of any measure at all: 多少钱, 怎么申请, 要什么材料. */
+const OF_ANY: readonly Evidence['question']['intents'][number][] = [
+  'amount',
+  'how',
+  'materials',
+  'deadline',
+  'phone',
+  'body',
+];
+
+/** True where the question names no measure, no document and no place, so that any measure would answer it. */
+function anyMeasureAnswers({ question, unheldRegion }: Evidence): boolean {
+  const { wants, intents, topics, documents, unheld, regions } = question;
+  const named = topics.some((t) => t.weight > 0.5) || documents.length + unheld.length + regions.length > 0;
+  if (named || unheldRegion || question.searched.length > 24) return false;
+  return intents.some((i) => OF_ANY.includes(i)) || wants.ofMeasures;
+}
