@@ -1,5 +1,5 @@
 import type { Rule } from '../knowledge/measure.ts';
-import { assumedPlace, PLACE } from './condition/scope.ts';
+import { assumedPlace, placeFact } from './condition/scope.ts';
 import type { Finding } from './condition/truth.ts';
 import { type Part, withParts } from './derived-facts.ts';
 import { nextQuestion } from './next-question.ts';
@@ -47,7 +47,8 @@ function partStep(frame: Frame, { part, value, whole, of, share, stated }: Part)
 }
 
 function assumedStep(rule: Rule, frame: Frame, name: string): Step {
-  const words = name === PLACE ? assumedPlace(rule) : (frame.given.book.get(name)?.assume?.say ?? name);
+  const words =
+    name === placeFact(frame.given.book) ? assumedPlace(rule) : (frame.given.book.get(name)?.assume?.say ?? name);
   return step(frame, 'assumed', said`假定${words}`);
 }
 

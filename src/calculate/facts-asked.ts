@@ -1,16 +1,15 @@
 import type { Amount, Product } from '../knowledge/award.ts';
 import type { Condition } from '../knowledge/condition.ts';
+import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
-import { PLACE } from './condition/scope.ts';
-import { APPLIED } from './condition/years.ts';
 
 /** The names of the facts that a rule may ask about, each once, in the order in which the rule names them. */
-export function factsOf(rule: Rule): string[] {
+export function factsOf(rule: Rule, book: FactBook): string[] {
   const names = [
-    ...(rule.scope ? [PLACE] : []),
+    ...(rule.scope ? [factInRole(book, 'home')] : []),
     ...(rule.conditions ? inCondition(rule.conditions) : []),
     ...('promise' in rule.award ? inAmount(rule.award.amount) : []),
-    ...('promise' in rule.award && rule.award.years ? [rule.award.years.from, APPLIED] : []),
+    ...('promise' in rule.award && rule.award.years ? [rule.award.years.from, factInRole(book, 'applied-year')] : []),
   ];
   return [...new Set(names)];
 }

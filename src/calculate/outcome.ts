@@ -1,7 +1,7 @@
 import type { Rule } from '../knowledge/measure.ts';
 import { type Awarded, awardOf } from './award/cap-and-years.ts';
 import { evaluate } from './condition/evaluate.ts';
-import { inScope, PLACE } from './condition/scope.ts';
+import { inScope, placeFact } from './condition/scope.ts';
 import { allOf, type Finding, type Missing, mergeMissing, NOTHING } from './condition/truth.ts';
 import { withinYears } from './condition/years.ts';
 import type { Calculation, Step } from './value/calculation-schema.ts';
@@ -40,7 +40,7 @@ export function outcomeOf(rule: Rule, frame: Frame): Outcome {
     rule.conditions ? evaluate(rule.conditions, frame) : NOTHING,
     money?.years ? withinYears(money.years, frame) : NOTHING,
   ]);
-  if (finding.truth === false) return isPlaced(rule, frame) ? refused('ineligible', finding) : unplaced(finding);
+  if (finding.truth === false) return isPlaced(rule, frame) ? refused('ineligible', finding) : unplaced(finding, frame);
   const awarded = money ? awardOf(money, frame) : null;
   const missing = mergeMissing([...finding.missing, ...(awarded?.missing ?? [])]);
   const assumed = [...new Set([...finding.assumed, ...(awarded?.assumed ?? [])])];
@@ -52,13 +52,13 @@ export function outcomeOf(rule: Rule, frame: Frame): Outcome {
 
 /** Whether the place is known or assumed: without it neither ineligible nor not-in-scope can be said. */
 function isPlaced(rule: Rule, frame: Frame): boolean {
-  return !rule.scope || frame.assume || frame.given.values.has(PLACE);
+  return !rule.scope || frame.assume || frame.given.values.has(placeFact(frame.given.book));
 }
 
 /** Nothing is due, wherever the enterprise is; which refusal it is, the place tells. */
-function unplaced(finding: Finding): Outcome {
+function unplaced(finding: Finding, frame: Frame): Outcome {
   const { assumed, steps } = finding;
-  const missing = [{ fact: PLACE, names: [] }];
+  const missing = [{ fact: placeFact(frame.given.book), names: [] }];
   return { verdict: 'needs-facts', finding, awarded: null, most: new Decimal(0), missing, assumed, steps };
 }
 

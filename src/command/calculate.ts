@@ -14,7 +14,7 @@ import { type Io, serveLines } from './io.ts';
 export function printRules(book: RuleBook, io: Io): number {
   const rows = [...book.rules.values()].map((rule) => {
     const { id, title, clause } = rule;
-    return { id, title, clause, status: statusOfRule(book, rule, io.today()), facts: factsOf(rule) };
+    return { id, title, clause, status: statusOfRule(book, rule, io.today()), facts: factsOf(rule, book.facts) };
   });
   io.out(JSON.stringify(rows));
   return 0;

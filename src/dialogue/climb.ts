@@ -1,6 +1,7 @@
 import type { Ladder, Rung } from '../answer/evidence/evidence.ts';
 import { decide } from '../calculate/decide.ts';
 import { readGiven } from '../calculate/value/case.ts';
+import { type Fact, factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
@@ -21,15 +22,17 @@ export function climb(
   knowledge: Knowledge,
 ): Ladder | null {
   const asked =
-    readClimb(asking.own.text) ?? (memory.climbing !== null && asking.states ? { target: memory.climbing } : null);
+    readClimb(asking.own.text, knowledge.language) ??
+    (memory.climbing !== null && asking.states ? { target: memory.climbing } : null);
   if (!asked) return null;
+  const { facts: book } = knowledge.book;
   const facts = addSaid(memory.facts, said);
-  const home = facts.get('所在地');
+  const home = facts.get(factInRole(book, 'home'));
   const place = asking.question.regions.at(-1)?.code ?? (typeof home === 'string' ? home : null);
   const target = asked.target ?? '';
-  const held = (facts.get('认定称号') as Titles | undefined)?.has ?? [];
-  const rungs = held.flatMap((title) => rungOf(title) ?? []);
-  const ladder = target !== '' ? ladderOf(target) : (rungs[0]?.ladder ?? 0);
+  const held = (facts.get(factInRole(book, 'recognitions')) as Titles | undefined)?.has ?? [];
+  const rungs = held.flatMap((title) => rungOf(title, book) ?? []);
+  const ladder = target !== '' ? ladderOf(target, book) : (rungs[0]?.ladder ?? ladderOf('', book));
   const height = Math.max(-1, ...rungs.filter((r) => r.ladder === ladder).map((r) => r.height));
   const codes = place === null ? [] : regionsAbove(place);
   const above = rulesOn(knowledge.book, asOf)
@@ -41,22 +44,25 @@ export function climb(
 }
 
 /** What a rule would bring to one who has just got the recognitions that it asks for. */
-function rungFor(rule: Rule, ladder: number, asOf: string, { book }: Knowledge): Rung[] {
+function rungFor(rule: Rule, ladder: string, asOf: string, { book: { facts: book } }: Knowledge): Rung[] {
   const titles = titlesOf(rule.conditions);
-  const heights = titles.flatMap((title) => rungOf(title) ?? []).filter((r) => r.ladder === ladder);
+  const heights = titles.flatMap((title) => rungOf(title, book) ?? []).filter((r) => r.ladder === ladder);
   if (heights.length === 0) return [];
-  const supposed = {
-    所在地: String(rule.scope?.region ?? ''),
-    认定称号: { has: titles },
-    新认定: true,
-    中小微企业: true,
-  };
-  const facts = Object.fromEntries(
-    Object.entries(supposed).filter(([name, value]) => book.facts.has(name) && value !== ''),
-  );
-  const calculation = decide(rule, readGiven(facts, book.facts), { today: asOf });
+  const granted = [...book].filter(([, fact]) => fact.type === 'truth' && isAssumed(fact)).map(([name]) => name);
+  const region = rule.scope?.region;
+  const supposed = Object.fromEntries([
+    ...(region ? [[factInRole(book, 'home'), String(region)]] : []),
+    [factInRole(book, 'recognitions'), { has: titles }],
+    ...granted.map((name) => [name, true]),
+  ]);
+  const calculation = decide(rule, readGiven(supposed, book), { today: asOf });
   if (calculation.verdict !== 'eligible' && calculation.verdict !== 'needs-facts') return [];
   return [{ rule, calculation, height: Math.max(...heights.map((r) => r.height)) }];
+}
+
+/** What an owner takes for granted is supposed to be so. */
+function isAssumed({ assume }: Fact): boolean {
+  return assume !== undefined && 'value' in assume && assume.value === true;
 }
 
 function regionOf(rule: Rule, knowledge: Knowledge): string | null {

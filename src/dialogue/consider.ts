@@ -57,7 +57,7 @@ export async function consider(
     settled: told || ladder !== null || (draft.outcome === 'decline' && outOfReach),
     alone: told || ladder !== null || sums.asksWhichFit,
     after: ({ citations }) => ({
-      ...remember(memory, asking, evidence, tellsOnly(asking, evidence)),
+      ...remember(memory, asking, evidence, tellsOnly(asking, evidence), knowledge.book.facts),
       climbing: ladder?.place === null ? ladder.target : null,
       asked: told ? memory.asked : asked,
       cited: citations.length > 0 ? citations : memory.cited,

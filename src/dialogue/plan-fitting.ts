@@ -1,6 +1,7 @@
 import type { Decided, Evidence } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { statusOn } from '../knowledge/document.ts';
+import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../language/region.ts';
 
@@ -8,10 +9,11 @@ import { regionsAbove } from '../language/region.ts';
 export function planFitting(
   { asOf, sums }: Evidence,
   askPlace: string | null,
-  { documents }: Knowledge,
+  { documents, book }: Knowledge,
 ): Extract<Plan, { say: 'where' | 'no-policies-of' | 'what-fits' }> {
   const { placed } = sums;
-  if (!sums.said.some((s) => s.fact === '所在地') && placed === null && askPlace !== null)
+  const home = factInRole(book.facts, 'home');
+  if (!sums.said.some((s) => s.fact === home) && placed === null && askPlace !== null)
     return { say: 'where', toReach: null, ask: askPlace };
   const codes = new Set(placed ? regionsAbove(placed) : []);
   if (placed && ![...documents.values()].some((d) => codes.has(d.region ?? '')))

@@ -1,5 +1,6 @@
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { planCase } from './plan-case.ts';
@@ -24,7 +25,7 @@ export function plan(
   knowledge: Knowledge,
 ): Exclude<Plan, SmallTalk> {
   const { sums, question } = evidence;
-  const askPlace = knowledge.book.facts.get('所在地')?.ask ?? null;
+  const askPlace = knowledge.book.facts.get(factInRole(knowledge.book.facts, 'home'))?.ask ?? null;
   if (ladder)
     return ladder.place === null && askPlace !== null
       ? { say: 'where', toReach: ladder.target, ask: askPlace }

@@ -1,6 +1,7 @@
 import { OwnWords } from '../answer/draft/own-words.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import { askAnew, type Known, sayChanged, sayDropped } from '../answer/say/profile-text.ts';
+import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import { understand } from '../understand/question.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
 import { extractFacts } from '../understand/slots/read-slots.ts';
@@ -57,7 +58,7 @@ export function change(told: string, asOf: string, session: Session, on: Service
 /** 修改贷款: which fact is meant is clear, what it shall be is not. */
 function askFor(told: string, _asOf: string, session: Session, on: Services): Done | null {
   const memory = memoryOf(session);
-  const name = named(told, memory);
+  const name = named(told, memory, on.knowledge.book.facts);
   const fact = name === null ? undefined : on.knowledge.book.facts.get(name);
   if (name === null || !fact)
     return told.length <= 12 ? { draft: courtesy('unchanged'), asked: '', state: session, effects: [] } : null;
@@ -69,9 +70,9 @@ function askFor(told: string, _asOf: string, session: Session, on: Services): Do
 }
 
 /** 删除贷款: one fact is no longer known. Null where none that is known is meant. */
-export function drop(what: string, _asOf: string, session: Session, _on: Services): Done | null {
+export function drop(what: string, _asOf: string, session: Session, on: Services): Done | null {
   const memory = memoryOf(session);
-  const name = named(what, memory);
+  const name = named(what, memory, on.knowledge.book.facts);
   if (name === null) return null;
   const without = <T>(known: ReadonlyMap<string, T>) => new Map([...known].filter(([fact]) => fact !== name));
   const next = { ...memory, facts: without(memory.facts), notes: without(memory.notes) };
@@ -84,9 +85,11 @@ export function drop(what: string, _asOf: string, session: Session, _on: Service
 }
 
 /** The known fact that a word means: 贷款 for 年度贷款总额. */
-function named(word: string, memory: Memory): string | null {
+function named(word: string, memory: Memory, book: FactBook): string | null {
   const plain = word.replace(/[的了]|数据|信息|金额/g, '');
   if (plain.length < 2) return null;
-  const alike = /称号|认定|小巨人|专精特新/.test(plain) ? '认定称号' : plain;
+  const alike = book.language.pattern('{recognition}|{title-word}').test(plain)
+    ? factInRole(book, 'recognitions')
+    : plain;
   return [...memory.facts.keys()].find((fact) => fact.includes(alike) || alike.includes(fact)) ?? null;
 }

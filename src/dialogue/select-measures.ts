@@ -5,7 +5,7 @@ import { factsOf } from '../calculate/facts-asked.ts';
 import { match } from '../calculate/match.ts';
 import { readGiven } from '../calculate/value/case.ts';
 import { InputError } from '../errors.ts';
-import type { FactBook } from '../knowledge/fact.ts';
+import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
@@ -19,8 +19,6 @@ import type { FactInput } from '../understand/slots/slot.ts';
 import { type KnownFacts, type Memory, openFacts, openTitles } from './state.ts';
 import { withTotals } from './totals.ts';
 
-/** Facts that describe what one measure is about, not the enterprise. */
-const OF_ONE_MEASURE = new Set(['年飞行小时', '年飞行架次', '最大起飞重量', '机队', '航线']);
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
 const LIKE = 0.5;
 const NEAR = 0.85;
@@ -35,22 +33,27 @@ export function reckon(found: Found, asking: Asking, memory: Memory, knowledge: 
   const levelled = withLevel(read, asking, memory, book.facts);
   const said = [...levelled, ...impliedBy(`${memory.searched} ${asking.own.text}`, levelled)];
   const place = asking.question.regions.length === 1 ? asking.question.regions[0] : undefined;
-  const home: [string, FactInput][] = place ? [['所在地', place.code]] : [];
+  const placeFact = factInRole(book.facts, 'home');
+  const home: [string, FactInput][] = place ? [[placeFact, place.code]] : [];
   const facts: KnownFacts = new Map([...home, ...addSaid(memory.facts, said)]);
   const open = openFacts(memory.open, said);
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
-  const goesOn = asking.continues && (asking.answers || before.some((r) => said.some((s) => asks(r, s.fact))));
+  const goesOn =
+    asking.continues && (asking.answers || before.some((r) => said.some((s) => asks(r, s.fact, book.facts))));
   const chosen = goesOn && before.length > 0 ? before : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
   const fits = wants.whatFits;
   // Hours and sorties were said of the measure before; another measure is not about them.
   const stray = (name: string, rule: Rule): boolean =>
-    OF_ONE_MEASURE.has(name) && before.length > 0 && !before.includes(rule) && !said.some((s) => s.fact === name);
+    (book.facts.get(name)?.ofMeasure ?? false) &&
+    before.length > 0 &&
+    !before.includes(rule) &&
+    !said.some((s) => s.fact === name);
   const faults = [...problems];
   const decided: Decided[] = [];
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
     try {
       const given = readGiven(
-        Object.fromEntries([...facts].filter(([name]) => asks(rule, name) && !stray(name, rule))),
+        Object.fromEntries([...facts].filter(([name]) => asks(rule, name, book.facts) && !stray(name, rule))),
         book.facts,
         open,
       );
@@ -61,9 +64,9 @@ export function reckon(found: Found, asking: Asking, memory: Memory, knowledge: 
     }
   }
   const fitted = fits ? fitting(facts, open, asOf, knowledge) : [];
-  const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact)));
+  const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact, book.facts)));
   const levels = openLevels(decided, openTitles(memory.ambiguous, said), found, knowledge);
-  const stated = facts.get('所在地');
+  const stated = facts.get(placeFact);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
     own: wants.ownCase,
@@ -101,7 +104,11 @@ function openLevels(
   knowledge: Knowledge,
 ): readonly string[] {
   const next = telling(decided)[0]?.calculation.next;
-  if (next?.fact !== '认定称号' || !open.some((title) => next.names.includes(title))) return [];
+  if (
+    next?.fact !== factInRole(knowledge.book.facts, 'recognitions') ||
+    !open.some((title) => next.names.includes(title))
+  )
+    return [];
   const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
   const here = [...knowledge.book.rules.values()]
     .filter((rule) => codes.size === 0 || codes.has(String(rule.scope?.region ?? '')))
@@ -153,10 +160,12 @@ function choose(found: Found, facts: readonly string[], knowledge: Knowledge): R
   });
   const best = candidates[0]?.score ?? 1;
   const words = pairsOf([question.searched, ...found.expansions].join(' '));
+  const { facts: book } = knowledge.book;
+  const general = [factInRole(book, 'home'), factInRole(book, 'recognitions')];
   const scored = here.map((rule) => {
     const like = likeness(rule, words);
     const clause = (candidates.find((r) => r.clause.id === rule.clause)?.score ?? 0) / best;
-    const own = facts.filter((f) => f !== '所在地' && f !== '认定称号' && asks(rule, f)).length;
+    const own = facts.filter((f) => !general.includes(f) && asks(rule, f, book)).length;
     const about = like === 1 || (like >= LIKE && clause >= 0.75) || (own > 0 && clause >= 0.6);
     return { rule, like, sum: about ? like + 0.6 * clause + 0.4 * Math.min(own, 3) : 0 };
   });
@@ -178,8 +187,8 @@ function likeness(rule: Rule, words: ReadonlySet<string>): number {
 }
 
 /** True where a rule may ask about a fact; the place is always told. */
-function asks(rule: Rule, fact: string): boolean {
-  return fact === '所在地' || factsOf(rule).includes(fact);
+function asks(rule: Rule, fact: string, book: FactBook): boolean {
+  return book.get(fact)?.role === 'home' || factsOf(rule, book).includes(fact);
 }
 
 /** Of several measures those that fit, if any does; else the first that is undecided, else the first. */

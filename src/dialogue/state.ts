@@ -1,5 +1,6 @@
 import type { Evidence, Sums } from '../answer/evidence/evidence.ts';
 import { levelChoices } from '../answer/say/verdict.ts';
+import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Before } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
@@ -55,21 +56,23 @@ export const NOTHING: Memory = {
   cited: [],
 };
 
-/** What is remembered after a asking. */
+/** What is remembered after a question. */
 export function remember(
   memory: Memory,
   asking: Asking,
   evidence: Evidence,
   toldOnly: boolean,
+  book: FactBook,
 ): Omit<Memory, 'asked' | 'cited' | 'climbing'> {
   const { question } = asking;
   const { sums } = evidence;
+  const home = factInRole(book, 'home');
   const topical = !toldOnly && (question.topics.length > 0 || question.documents.length > 0);
   const next = sums.wanted ? sums.decided[0]?.calculation.next : null;
-  const figured = sums.said.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== '所在地');
+  const figured = sums.said.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== home);
   // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.
-  const stays = memory.facts.has('所在地') && !toldOnly && !sums.own && !asking.own.wants.moves;
-  const said = sums.said.filter((s) => !(stays && s.fact === '所在地'));
+  const stays = memory.facts.has(home) && !toldOnly && !sums.own && !asking.own.wants.moves;
+  const said = sums.said.filter((s) => !(stays && s.fact === home));
   const facts = addSaid(memory.facts, said);
   const notes = new Map([...memory.notes].filter(([fact]) => facts.has(fact)));
   for (const { fact, words } of said) if (facts.has(fact)) notes.set(fact, { words, on: evidence.asOf });

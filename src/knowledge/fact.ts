@@ -33,7 +33,23 @@ const Option = z.strictObject({
 });
 export type Option = z.infer<typeof Option>;
 
+/** The part that a fact plays for every measure, so that the program need not know its name; one fact plays each. */
+const Role = z.enum([
+  /** Where the enterprise is. */
+  'home',
+  /** The year that a measure is applied for. */
+  'applied-year',
+  /** The recognitions that it holds. */
+  'recognitions',
+  /** Whether a recognition is its first. */
+  'newly-recognised',
+]);
+export type Role = z.infer<typeof Role>;
+
 const common = {
+  role: Role.optional(),
+  /** It tells what one measure is about, and nothing of the enterprise: it is not carried over to another measure. */
+  ofMeasure: z.boolean().default(false),
   /** The question in an owner's words; `{name}` stands for the title that a rule wants. */
   ask: z.string().min(1),
   hint: z.string().optional(),
@@ -74,12 +90,22 @@ export interface FactBook extends ReadonlyMap<string, Fact> {
   readonly language: LanguageData;
 }
 
+/** The name of the fact that plays a part; '' where none does. */
+export function factInRole(book: FactBook, role: Role): string {
+  for (const [name, fact] of book) if (fact.role === role) return name;
+  return '';
+}
+
 const FactFile = z.record(z.string(), Fact).superRefine((facts, context) => {
   const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
   const known = (path: string[], name: string | undefined) => {
     if (name !== undefined && !(name in facts)) refuse(path, `there is no fact ${name}; name one of this file`);
   };
+  const roles = new Map<Role, string>();
   for (const [name, fact] of Object.entries(facts)) {
+    const twin = fact.role && roles.get(fact.role);
+    if (twin) refuse([name, 'role'], `the part ${fact.role} is ${twin}'s: give it to one fact`);
+    if (fact.role) roles.set(fact.role, name);
     const labels = 'options' in fact ? Object.keys(fact.options) : [];
     for (const words of [name, ...labels, fact.hint ?? '', fact.assume?.say ?? '']) {
       const figure = parseFigures(words)[0]?.text;

@@ -30,7 +30,7 @@ export const Rule = z.strictObject({
   title: z.string().min(1),
   /** What people and policies call the measure: 贷款贴息, 研发补贴. */
   keywords: z.array(z.string().min(1)).min(1),
-  clause: z.string().regex(/^[a-z0-9-]+#[\w.]+$/, 'a clause id such as changsha-sme-2022#1.1'),
+  clause: z.string().regex(/^[a-z0-9-]+#[\w.]+$/, 'a clause id such as city-loans-2024#1.1'),
   valid: z.strictObject({ from: IsoDate.optional(), to: IsoDate.optional() }).default({}),
   scope: z.strictObject({ region: z.union([z.string(), z.number().transform(String)]) }).optional(),
   conditions: Condition.optional(),

@@ -35,7 +35,7 @@ for (const rule of book.rules.values()) {
     if (questions === null) continue;
     asked += questions;
     longest = Math.max(longest, questions);
-    form += factsOf(rule).filter((name) => name !== '所在地').length;
+    form += factsOf(rule, book.facts).filter((name) => name !== '所在地').length;
     runs += 1;
   }
 }
@@ -75,7 +75,9 @@ function sound(known: Readonly<Record<string, unknown>>) {
 /** A value for every fact that a rule may ask. */
 function enterprise(rule: Rule, facts: FactBook): Record<string, unknown> {
   const titles = JSON.stringify(rule.conditions ?? null).match(/(?<="has":"|"has":\[")[^"]+/g) ?? [];
-  return Object.fromEntries(factsOf(rule).map((name) => [name, randomValue(facts.get(name) as Fact, facts, titles)]));
+  return Object.fromEntries(
+    factsOf(rule, facts).map((name) => [name, randomValue(facts.get(name) as Fact, facts, titles)]),
+  );
 }
 
 function randomValue(fact: Fact, facts: FactBook, titles: readonly string[]): unknown {

@@ -32,7 +32,7 @@ export interface Ladder {
   readonly target: string;
   readonly place: string | null;
   readonly codes: readonly string[];
-  readonly ladder: number;
+  readonly ladder: string;
   readonly above: readonly Rung[];
 }
 

@@ -1,6 +1,8 @@
 import type { Clause } from '../../knowledge/document.ts';
 import { statusOn } from '../../knowledge/document.ts';
+import { factInRole } from '../../knowledge/fact.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import { speaksOf } from '../../understand/rise.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, name, quote, Writer } from '../draft/writer.ts';
 import type { Evidence, Ladder, Ranked, Rung } from '../evidence/evidence.ts';
@@ -11,31 +13,28 @@ import { sayWorth } from './fitting-measures.ts';
 
 /** What texts say of getting on: being taken into a pool, recommended, brought up step by step. */
 const RISING = /培育库|入库|梯次|推荐|自主评价|培育认定|成长为|滚动培育/;
-const ABOUT: readonly RegExp[] = [
-  /小巨人|专精特新|单项冠军|隐形冠军|创新型中小企业/,
-  /高新技术企业|高企|科技型中小企业/,
-];
 const SENTENCES = 3;
 const MEASURES = 6;
 /** Of one rung. */
 const EACH = 2;
 
 /** What getting there brings comes before what being there opens, money before help. */
-function byGain(a: Rung, b: Rung): number {
+function byGain(newly: string, a: Rung, b: Rung): number {
   const gain = ({ rule }: Rung) =>
-    (JSON.stringify(rule.conditions ?? null).includes('新认定') ? 2 : 0) + ('promise' in rule.award ? 1 : 0);
+    (JSON.stringify(rule.conditions ?? null).includes(newly) ? 2 : 0) + ('promise' in rule.award ? 1 : 0);
   return gain(b) - gain(a);
 }
 
 /** How the texts lead upwards, then what each further recognition brings. */
 export function sayLadder(ladder: Ladder, evidence: Evidence, knowledge: Knowledge): Draft {
   const writer = new Writer();
+  const newly = factInRole(knowledge.book.facts, 'newly-recognised');
   const ways = waysUp(ladder, evidence, knowledge).slice(0, SENTENCES);
   const rungs = [...new Set(ladder.above.map((r) => r.height))]
     .flatMap((height) =>
       ladder.above
         .filter((r) => r.height === height)
-        .sort(byGain)
+        .sort((a, b) => byGain(newly, a, b))
         .slice(0, EACH),
     )
     .slice(0, MEASURES);
@@ -69,11 +68,12 @@ interface Way {
 
 /** Sentences of the place's texts on rising, those in force first, those that name the target before others; one a clause. */
 function waysUp({ codes, ladder, target }: Ladder, evidence: Evidence, knowledge: Knowledge): Way[] {
-  const about = ABOUT[ladder] as RegExp;
   const ways = [...knowledge.clauses.values()].flatMap((clause): Way[] => {
     const document = knowledge.documents.get(clause.document);
     if (!document?.region || !codes.includes(document.region) || document.provenance === 'commentary') return [];
-    const sentences = sentencesOf(clause).filter((s) => RISING.test(s.text) && about.test(s.text));
+    const sentences = sentencesOf(clause).filter(
+      (s) => RISING.test(s.text) && speaksOf(s.text, ladder, knowledge.book.facts),
+    );
     const sentence = sentences.find((s) => s.text.includes(target)) ?? sentences[0];
     const ranked = rankedOf(clause, evidence, knowledge);
     return sentence && ranked ? [{ ranked, sentence }] : [];

@@ -1,3 +1,4 @@
+import { type FactBook, factInRole } from '../../knowledge/fact.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { regionName } from '../../language/region.ts';
 import { type Frame, knownAs } from '../value/lookup.ts';
@@ -6,7 +7,9 @@ import { placeIs } from './evaluate.ts';
 import { type Finding, NOTHING, unknown } from './truth.ts';
 
 /** The fact of the enterprise's place. */
-export const PLACE = '所在地';
+export function placeFact(book: FactBook): string {
+  return factInRole(book, 'home');
+}
 
 /** Whether the rule is about this enterprise on this day at all, before any question is asked. */
 export function inScope(rule: Rule, frame: Frame): Finding {
@@ -15,13 +18,14 @@ export function inScope(rule: Rule, frame: Frame): Finding {
   if (to && frame.today > to) return outside(frame, said`已经过了适用期限`);
   const region = rule.scope?.region;
   if (!region) return NOTHING;
-  const place = knownAs(frame, PLACE, 'place');
+  const home = placeFact(frame.given.book);
+  const place = knownAs(frame, home, 'place');
   if (place) {
-    const finding = placeIs(frame, PLACE, place.value, region, undefined, []);
+    const finding = placeIs(frame, home, place.value, region, undefined, []);
     return { ...finding, steps: finding.truth ? [] : finding.steps.map((s) => ({ ...s, kind: 'scope' as const })) };
   }
-  if (!frame.assume) return unknown(PLACE);
-  return { ...NOTHING, assumed: [PLACE] };
+  if (!frame.assume) return unknown(home);
+  return { ...NOTHING, assumed: [home] };
 }
 
 function outside(frame: Frame, words: Said): Finding {

@@ -101,7 +101,7 @@ function quotedFact(
 ): Said[] {
   const words = normalise(quote);
   const start = question.text.indexOf(words);
-  if (!facts.has(fact) || words.length < 3 || start < 0 || fact === '所在地') return [];
+  if (!facts.has(fact) || words.length < 3 || start < 0 || facts.get(fact)?.role === 'home') return [];
   const plain = extractFacts(question, facts, today).said;
   const end = start + words.length;
   if (CLAIM.test(question.text.slice(0, start))) return [];
