@@ -31,7 +31,7 @@ export function reckon(found: Found, asking: Asking, memory: Memory, knowledge: 
   const asked = memory.pending ?? (asking.continues && memory.lastFact ? { fact: memory.lastFact } : undefined);
   const { said: read, problems } = extractFacts(asking.own, book.facts, asOf, asking.continues ? asked : undefined);
   const levelled = withLevel(read, asking, memory, book.facts);
-  const said = [...levelled, ...impliedBy(`${memory.searched} ${asking.own.text}`, levelled)];
+  const said = [...levelled, ...impliedBy(`${memory.searched} ${asking.own.text}`, levelled, book.facts)];
   const place = asking.question.regions.length === 1 ? asking.question.regions[0] : undefined;
   const placeFact = factInRole(book.facts, 'home');
   const home: [string, FactInput][] = place ? [[placeFact, place.code]] : [];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { parseFigures } from '../language/figure.ts';
 import { readQuantity } from '../language/quantity.ts';
 import { type LanguageData, loadLanguage } from './language-data.ts';
-import { ChoiceSaid, FigureSaid, Level, NamesSaid, phrases, proof, TruthSaid } from './said.ts';
+import { ChoiceSaid, FigureSaid, Level, ListSaid, NamesSaid, phrases, proof, TruthSaid } from './said.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** Filled in when nobody gave the fact: a value, the year of the day, or what another fact says. `say` is how a reply names it. */
@@ -22,6 +22,8 @@ const Option = z.strictObject({
   short: z.array(z.string()).default([]),
   /** Ways of saying it that are no names. */
   said: phrases,
+  /** Words that tell it where none names it: 热气球 tells who runs one. */
+  told: phrases,
   /** A title less its level, and that level: 专精特新小巨人 of 市级专精特新小巨人. Titles of one base differ by the level alone. */
   base: z.string().min(1).optional(),
   level: Level.optional(),
@@ -79,7 +81,7 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('truth'), ...common, said: TruthSaid.optional() }),
   z.strictObject({ type: z.literal('choice'), options, ...common, said: ChoiceSaid.optional() }),
   z.strictObject({ type: z.literal('names'), options, ...common, said: NamesSaid.optional() }),
-  z.strictObject({ type: z.literal('list'), of: z.array(z.string()).min(1), ...common }),
+  z.strictObject({ type: z.literal('list'), of: z.array(z.string()).min(1), ...common, said: ListSaid.optional() }),
   z.strictObject({ type: z.literal('year'), notAbove: z.string().optional(), ...common }),
   z.strictObject({ type: z.literal('place'), ...common }),
 ]);

@@ -41,8 +41,22 @@ export const FigureSaid = z.strictObject({
   bare: z.boolean().default(false),
   /** A figure of the fact's unit is this fact with no noun beside it: 飞了200小时. */
   alone: z.boolean().default(false),
+  /** What is counted besides the fact's own counting noun. */
+  counters: z.array(z.string().min(1)).default([]),
+  /** Figures that each follow another of these kinds add up; `reading` tells it. */
+  adds: z.strictObject({ kinds: z.string().min(1), reading: z.string().min(1) }).optional(),
 });
 export type FigureSaid = z.infer<typeof FigureSaid>;
+
+/** How the items of a list are said. */
+export const ListSaid = z.strictObject({
+  /** What an item is called; without it (and not asked for) a list of one field is not read. */
+  items: phrases,
+  /** Counting nouns of its items: 两条航线. */
+  counters: z.array(z.string().min(1)).default([]),
+  /** There is none; one that has a `when` says so even beside figures. */
+  none: phrases,
+});
 
 /** How a truth is said. Plain denials and wishes of what `yes` says (没有…, 想…) need no pattern of their own. */
 export const TruthSaid = z.strictObject({
@@ -50,6 +64,10 @@ export const TruthSaid = z.strictObject({
   yes: phrases,
   /** It is not so; denied, it says nothing. */
   no: phrases,
+  /** So it is where one of these facts is said and the talk is `about` this: who speaks of the routes of eVTOL flies them. */
+  follows: z
+    .strictObject({ from: z.array(z.string()).min(1), about: z.string().min(1), reading: z.string().min(1) })
+    .optional(),
 });
 
 /** When the options of a choice are read out of a message. */

@@ -1,11 +1,5 @@
 import type { FactInput, Said, Titles } from './slot.ts';
 
-/** Fields of a list, which are given either plainly or in the list. */
-const LISTS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['机队', ['最大起飞重量', '年飞行小时']],
-  ['航线', ['年飞行小时']],
-]);
-
 /** What is known after a message: the later replaces the earlier, titles add up, and what was said vaguely or left open is not known. */
 export function addSaid(known: ReadonlyMap<string, FactInput>, said: readonly Said[]): Map<string, FactInput> {
   const facts = new Map(known);
@@ -16,10 +10,16 @@ export function addSaid(known: ReadonlyMap<string, FactInput>, said: readonly Sa
       continue;
     }
     facts.set(fact, isTitles(value) ? mergeTitles(facts.get(fact), value) : value);
-    for (const field of LISTS.get(fact) ?? []) facts.delete(field);
-    for (const [list, fields] of LISTS) if (fields.includes(fact)) facts.delete(list);
+    // Fields of a list are given either plainly or in the list.
+    for (const field of fieldsIn(value)) facts.delete(field);
+    for (const [list, items] of facts) if (fieldsIn(items).includes(fact)) facts.delete(list);
   }
   return facts;
+}
+
+/** The facts that the items of a list state. */
+function fieldsIn(value: FactInput): string[] {
+  return Array.isArray(value) ? [...new Set(value.flatMap((item) => Object.keys(item)))] : [];
 }
 
 function isTitles(value: FactInput | undefined): value is Titles {

@@ -6,6 +6,7 @@ import { isClaim } from './claim-words.ts';
 import { assignNouns, type Named, standsAfter, standsBefore } from './nearest.ts';
 import { type Noun, nounsOf } from './nouns.ts';
 import { placesOf, readingOf } from './phrases.ts';
+import { readNone } from './read-none.ts';
 import type { Asked, Said } from './slot.ts';
 import { isNegative, lookBack, type Source, say } from './source.ts';
 import { combine, type Stated, tenThousands } from './sums.ts';
@@ -113,15 +114,5 @@ function readHalf(source: Source): Said[] {
   return halves.flatMap(({ span, vague }) => {
     const noun = nouns.find((n) => n.fact !== null && standsBefore(source, n, span));
     return noun?.fact ? [say(source, noun.fact, '50', { start: noun.start, end: span.end }, { vague })] : [];
-  });
-}
-
-/** 没有贷款, 零研发费用: a sum of nothing. */
-function readNone(source: Source, nouns: readonly Noun[]): Said[] {
-  const { pattern } = source.book.language;
-  return nouns.flatMap(({ fact, deniable, start, end }) => {
-    const none = deniable && fact !== null ? pattern('{none-of}$$').exec(source.text.slice(0, start)) : null;
-    if (!none || fact === null || !pattern('^^{none-ends}').test(source.text.slice(end))) return [];
-    return [say(source, fact, '0', { start: none.index, end })];
   });
 }

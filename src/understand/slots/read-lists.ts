@@ -1,216 +1,185 @@
+import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { isApproximate } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
+import { placesOf } from './phrases.ts';
+import { fieldsOf, isOfUnit, isOfYear, isTotal, negative } from './read-numbers.ts';
 import type { Asked, Said } from './slot.ts';
 import { around, isNegative, type Source, say } from './source.ts';
 
-interface Measure {
-  readonly kind: 'weight' | 'hours';
+type ListFact = Extract<Fact, { type: 'list' }>;
+
+/** One figure of a field. */
+interface Measured {
+  readonly field: string;
   readonly figure: Figure;
   readonly value: string;
   readonly vague: boolean;
 }
-const FACT = { weight: '最大起飞重量', hours: '年飞行小时' } as const;
-const NO_ROUTE =
-  /(?<!有)(?:没有?|无|未|不是|还没有?|尚未|没开|未开)(?:开通|开设|开|设|飞)?(?:任何|什么|过|了|的)*(?:固定|飞行|的)*(?:航线|线路)(?!补)/;
-const NEW_CRAFT = /evtol|飞行汽车|垂直起降|新型航空器|新型飞行器/i;
-const LIGHT = /滑翔伞|动力伞|热气球|飞艇|跳伞|轻型/;
 
-/** What was flown: weights, hours, routes and sorties; several kinds of aircraft or routes as a list. */
-export function readFlights(source: Source, asked?: Asked): { said: Said[]; problems: string[] } {
-  const named = assignNouns(
-    source,
-    nounsOf(source, 'number'),
-    source.figures.filter((f) => f.unit === 'number'),
-  );
-  const kindOf = (f: Figure): Measure['kind'] | 'sorties' | undefined => {
-    if (f.unit === 't') return 'weight';
-    if (f.unit === 'h') return 'hours';
-    const listed = f.unit === 'number' ? listedWith(source, f) : undefined;
-    if (listed) return listed;
-    if (f.unit === 'count' && f.noun === '架次') return 'sorties';
-    if (
-      f.unit === 'count' &&
-      f.noun === '次' &&
-      LIGHT.test(source.text) &&
-      /飞[^,，。]{0,6}$/.test(source.text.slice(0, f.start))
-    )
-      return 'sorties';
+/** The most items that are written out one by one. */
+const MOST = 100;
+
+/** Lists of items with figures (aircraft with weight and hours, routes with hours): one item plainly, several as a list. */
+export function readLists(source: Source, asked?: Asked): { said: Said[]; problems: string[] } {
+  const { found, problems } = measuredIn(source, asked);
+  const lists = [...source.book].flatMap(([name, fact]) => (fact.type === 'list' ? [{ name, fact }] : []));
+  for (const { name, fact } of lists) {
+    const none = noneOf(source, name, fact, found, asked);
+    if (none !== undefined) return { said: none ?? plainly(source, lists, found), problems };
+  }
+  for (const { name, fact } of lists) {
+    const [field] = fact.of;
+    if (fact.of.length !== 1 || !field || !found.some((m) => m.field === field)) continue;
+    const named = fact.said?.items.some((phrase) => placesOf(source, phrase).length > 0);
+    if (!named && asked?.fact !== name) continue;
+    const rest = found.filter((m) => m.field !== field).map((m) => plain(source, m));
+    return {
+      said: [
+        ...rest,
+        eachOf(
+          source,
+          name,
+          fact,
+          field,
+          found.filter((m) => m.field === field),
+        ),
+      ],
+      problems,
+    };
+  }
+  return { said: plainly(source, lists, found), problems };
+}
+
+/** The figures of the fields of lists: by their unit, by the unit that their own list ends with, by a noun, as an answer. */
+function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problems: string[] } {
+  const fields = [...fieldsOf(source)].flatMap((name) => {
+    const fact = source.book.get(name);
+    return fact?.type === 'number' ? [{ name, fact }] : [];
+  });
+  const bare = source.figures.filter((f) => f.unit === 'number');
+  const named = assignNouns(source, nounsOf(source, 'number'), bare);
+  const byUnit = (f: Figure) => fields.find(({ fact }) => fact.said?.alone && isOfUnit(f, fact))?.name;
+  const listed = (f: Figure): string | undefined => {
+    const next = source.figures[source.figures.indexOf(f) + 1];
+    if (!next || !/^\s*[、和及与]\s*$/.test(source.text.slice(f.end, next.start))) return undefined;
+    return next.unit === 'number' ? listed(next) : byUnit(next);
+  };
+  const fieldOf = (f: Figure): string | undefined => {
+    const unit = byUnit(f);
+    if (unit !== undefined || f.unit !== 'number') return unit;
     const noun = named.get(f);
     const fact =
-      noun && standsBefore(source, noun, f)
-        ? noun.fact
-        : asked && source.figures.length === 1 && f.unit === 'number'
-          ? asked.fact
-          : undefined;
-    return fact === '年飞行小时'
-      ? 'hours'
-      : fact === '年飞行架次'
-        ? 'sorties'
-        : fact === '最大起飞重量'
-          ? 'weight'
-          : undefined;
+      noun && standsBefore(source, noun, f) ? noun.fact : source.figures.length === 1 ? asked?.fact : undefined;
+    return listed(f) ?? fields.find(({ name }) => name === fact)?.name;
   };
-  const counted = source.figures.filter((f) => kindOf(f) && !isTier(source, f));
+  const counted = source.figures.filter((f) => fieldOf(f) !== undefined && !isTier(source, f));
   const flown = counted.filter((f) => !isTotal(source, f, counted));
-  const problems = flown
-    .filter((f) => isNegative(source, f))
-    .map((f) => `“${source.text.slice(f.start - 1, f.end)}”前面有负号，不能是负数，请核对`);
-  const sound = flown.filter((f) => !isNegative(source, f));
-  const measures = sound.flatMap((figure): Measure[] => {
-    const kind = kindOf(figure);
-    if (kind !== 'weight' && kind !== 'hours') return [];
-    const unsaid = figure.unit === 'number' && kind === 'weight' && !listedWith(source, figure);
-    return [
-      {
-        kind,
-        figure,
-        value: figure.value,
-        vague: isApproximate(source, figure) || unsaid || (kind === 'hours' && !isYearly(source, figure)),
-      },
-    ];
+  const found = flown.flatMap((figure): Measured[] => {
+    const field = fieldOf(figure);
+    const fact = fields.find(({ name }) => name === field)?.fact;
+    if (field === undefined || !fact || isNegative(source, figure)) return [];
+    const unsaid = figure.unit === 'number' && !fact.said?.bare && listed(figure) === undefined;
+    const vague = isApproximate(source, figure) || unsaid || (fact.yearly && !isOfYear(source, figure));
+    return [{ field, figure, value: figure.value, vague }];
   });
-  const sorties = sortiesOf(
-    source,
-    sound.filter((f) => kindOf(f) === 'sorties'),
-  );
-  return { said: [...(routesOf(source, measures, asked) ?? fleetOf(source, measures)), ...sorties], problems };
+  return { found, problems: flown.filter((f) => isNegative(source, f)).map((f) => negative(source, f)) };
 }
 
-const CRAFT = /滑翔伞|动力伞|热气球|飞艇|跳伞/g;
-
-/** 热气球1000架次,滑翔伞2000架次: sorties of several kinds of craft add up. */
-function sortiesOf(source: Source, figures: readonly Figure[]): Said[] {
-  const vague = (f: Figure) => isApproximate(source, f) || !isYearly(source, f);
-  const [first] = figures;
-  const last = figures.at(-1);
-  const kinds = figures.map(
-    (f, i) =>
-      source.text
-        .slice(figures[i - 1]?.end ?? 0, f.start)
-        .match(CRAFT)
-        ?.at(-1) ?? null,
-  );
-  if (first && last && figures.length > 1 && !kinds.includes(null) && new Set(kinds).size === kinds.length) {
-    const sum = figures.reduce((so, f) => so + Number(f.value), 0);
-    const span = { start: first.start, end: last.end };
-    const rest = { vague: figures.some(vague), reading: '各类航空器的架次合起来算' };
-    return [say(source, '年飞行架次', String(sum), span, rest)];
-  }
-  return figures.map((f) => say(source, '年飞行架次', f.value, f, { vague: vague(f) }));
-}
-
-/** 分别飞100、200、300小时: a bare number takes the unit that its list ends with. */
-function listedWith(source: Source, figure: Figure): Measure['kind'] | undefined {
-  const next = source.figures[source.figures.indexOf(figure) + 1];
-  if (!next || !/^\s*[、和及与]\s*$/.test(source.text.slice(figure.end, next.start))) return undefined;
-  if (next.unit === 'number') return listedWith(source, next);
-  return next.unit === 'h' ? 'hours' : next.unit === 't' ? 'weight' : undefined;
-}
-
-/** 两条航线都飞了50小时,合计100小时: what the figures of the same unit before it add up to is no further route. */
-function isTotal(source: Source, figure: Figure, flown: readonly Figure[]): boolean {
-  if (
-    !/(?:合计|总计|共计|一共|总共|加起来|累计|总的?|共)(?:是|为|有|飞了?|飞行了?|达到?|约)*$/.test(
-      around(source, figure).before,
-    )
-  )
-    return false;
-  return flown.some((f) => f !== figure && f.end <= figure.start && f.unit === figure.unit);
-}
-
-/** 每小时, 1吨到5吨, 第2500架次以后, 要飞够100小时: what a clause grades by, and nothing that was flown. */
+/** 每小时, 1吨到5吨, 要飞够100小时: what a clause grades by, and nothing of the asker's. */
 function isTier(source: Source, figure: Figure): boolean {
   const { before, after } = around(source, figure);
-  if (figure.value === '1' && figure.unit !== 't' && !/^(?:1|一)\s*[,.]?\d/.test(figure.text)) return true;
-  if (
-    figure.unit === 't' &&
-    (figure.bound === 'at-most' || figure.bound === 'at-least' || figure.bound === 'above' || figure.bound === 'below')
-  )
-    return true;
-  if (
-    figure.unit === 't' &&
-    (/^\s*(?:-|~|至|到)\s*[\d一二三四五六七八九十]/.test(after) || /\d\s*吨?\s*(?:-|~|至|到)\s*$/.test(before))
-  )
-    return true;
-  if (/^(?:以下|以上|的?(?:部分|门槛|标准|要求|线)|才|就)/.test(after) || /每\s*$/.test(before)) return true;
+  const { pattern } = source.book.language;
+  if (figure.unit === 't') {
+    if (figure.bound !== 'exact' && figure.bound !== 'about') return true;
+    if (pattern('^^{range-to}').test(after) || pattern('{range-from}$$').test(before)) return true;
+  } else if (figure.value === '1' && !/^\S{1,2}[,.]?\d/.test(figure.text)) return true;
+  if (pattern('^^{graded}').test(after) || pattern('每\\s*$$').test(before)) return true;
   return isClaim(source, figure, { named: false, names: true });
 }
 
-/** 每天2小时 and 每月30小时 are no year's. */
-function isYearly(source: Source, figure: Figure): boolean {
-  return !/(?:每天|一天|每日|日均|每月|一个月|月均|每周|一周|上半年|下半年|半年|每次|一季度|季度)[^,，。;；]{0,8}$/.test(
-    around(source, figure).before,
-  );
+/**
+ * 没有固定航线: a list of nothing. Beside figures it is none of theirs, and they stay plain (null), unless the phrase says when
+ * it counts all the same. Undefined where nothing is denied.
+ */
+function noneOf(
+  source: Source,
+  name: string,
+  { said }: ListFact,
+  found: readonly Measured[],
+  asked?: Asked,
+): Said[] | null | undefined {
+  const denied = (said?.none ?? []).flatMap((phrase) => placesOf(source, phrase).map((place) => ({ phrase, place })));
+  const always = denied.find(({ phrase }) => phrase.when !== undefined);
+  const [none] = always ? [always] : denied;
+  if (!none) return undefined;
+  return always || found.length === 0 || asked?.fact === name ? [say(source, name, [], none.place)] : null;
 }
 
-function plain(source: Source, { kind, figure, value, vague }: Measure): Said {
-  return say(source, FACT[kind], value, figure, { vague });
-}
+const plain = (source: Source, { field, figure, value, vague }: Measured): Said =>
+  say(source, field, value, figure, { vague });
 
-/** The hours of each route, where routes are named; null where they are not. */
-function routesOf(source: Source, measures: readonly Measure[], asked?: Asked): Said[] | null {
-  const hours = measures.filter((m) => m.kind === 'hours');
-  const first = hours[0];
-  const none = NO_ROUTE.exec(source.text);
-  if (none) {
-    // Without a fixed route the hours are no route's; those of an aircraft stay its own.
-    const route = measures.length === 0 || asked?.fact === '航线' || NEW_CRAFT.test(source.text);
-    return route ? [say(source, '航线', [], { start: none.index, end: none.index + none[0].length })] : null;
-  }
-  if (!(/航线|线路/.test(source.text) || asked?.fact === '航线') || !first) return null;
-  const rest = measures.filter((m) => m.kind === 'weight').map((m) => plain(source, m));
-  const counts = source.figures.filter((f) => f.unit === 'count' && /^[条个]$/.test(f.noun) && Number(f.value) > 1);
+/** The hours of each route, where routes are named. */
+function eachOf(source: Source, name: string, { said }: ListFact, field: string, found: readonly Measured[]): Said {
+  const { pattern } = source.book.language;
+  const first = found[0] as Measured;
+  const counters = said?.counters ?? [];
+  const counts = source.figures.filter((f) => f.unit === 'count' && counters.includes(f.noun) && Number(f.value) > 1);
   const count = counts.length ? Number(counts[0]?.value) : 1;
-  const each = /每(?:一)?(?:条|个|段)|各|均|都是|都飞|分别/.test(
-    source.text.slice(counts[0]?.end ?? 0, first.figure.start),
-  );
+  const each = pattern('{each}').test(source.text.slice(counts[0]?.end ?? 0, first.figure.start));
   const span = {
     start: Math.min(counts[0]?.start ?? first.figure.start, first.figure.start),
-    end: hours.at(-1)?.figure.end ?? first.figure.end,
+    end: found.at(-1)?.figure.end ?? first.figure.end,
   };
-  const unsure = hours.some((h) => h.vague) || counts[0]?.vague === true || count > 100;
+  const unsure = found.some((h) => h.vague) || counts[0]?.vague === true || count > MOST;
   const items =
-    hours.length > 1 || count === 1
-      ? hours.map((h) => ({ 年飞行小时: h.value }))
-      : Array.from({ length: Math.min(count, 100) }, () => ({ 年飞行小时: first.value }));
+    found.length > 1 || count === 1
+      ? found.map((h) => ({ [field]: h.value }))
+      : Array.from({ length: Math.min(count, MOST) }, () => ({ [field]: first.value }));
   // 两条航线飞了300小时 leaves open how many hours each route has, 每条120小时 how many routes there are.
-  const open = hours.length === 1 ? (count > 1 ? !each : each) : count > 1 && hours.length !== count;
-  return [...rest, say(source, '航线', items, span, { vague: unsure || open })];
+  const open = found.length === 1 ? (count > 1 ? !each : each) : count > 1 && found.length !== count;
+  return say(source, name, items, span, { vague: unsure || open });
 }
 
-/** One aircraft plainly, several as a list: 0.8吨的飞200小时,6吨的飞150小时; 两架2吨的各飞150小时. */
-function fleetOf(source: Source, measures: readonly Measure[]): Said[] {
-  const weights = measures.filter((m) => m.kind === 'weight');
-  const hours = measures.filter((m) => m.kind === 'hours');
-  const [first, last] = [measures[0], measures.at(-1)];
-  if (!first || !last) return [];
-  const same = weights.length === 1 && hours.length === 1;
-  const each = /每架|各|均|都飞/.test(source.text.slice(first.figure.start, last.figure.end));
-  const crafts = source.figures.find((f) => f.unit === 'count' && /^[架台]$/.test(f.noun) && Number(f.value) > 1);
-  const repeated = same && each && crafts && !crafts.vague ? Math.min(Number(crafts.value), 100) : 1;
-  if (weights.length < 2 && hours.length < 2 && repeated === 1) return measures.map((m) => plain(source, m));
+/** One item plainly, several as the list that has their fields: 0.8吨的飞200小时,6吨的飞150小时; 两架2吨的各飞150小时. */
+function plainly(
+  source: Source,
+  lists: readonly { readonly name: string; readonly fact: ListFact }[],
+  found: readonly Measured[],
+): Said[] {
+  const list = lists.find(({ fact }) => fact.of.length > 1 && found.every((m) => fact.of.includes(m.field)));
+  const [head, tail] = list?.fact.of ?? [];
+  const [first, last] = [found[0], found.at(-1)];
+  if (!list || head === undefined || tail === undefined || !first || !last) return found.map((m) => plain(source, m));
+  const { pattern } = source.book.language;
+  const heads = found.filter((m) => m.field === head);
+  const tails = found.filter((m) => m.field === tail);
+  const counters = list.fact.said?.counters ?? [];
+  const several = source.figures.find((f) => f.unit === 'count' && counters.includes(f.noun) && Number(f.value) > 1);
+  const each = pattern('{each}').test(source.text.slice(first.figure.start, last.figure.end));
+  const repeated =
+    heads.length === 1 && tails.length === 1 && each && several && !several.vague
+      ? Math.min(Number(several.value), MOST)
+      : 1;
+  if (heads.length < 2 && tails.length < 2 && repeated === 1) return found.map((m) => plain(source, m));
   const items =
-    repeated > 1 ? Array.from({ length: repeated }, () => [weights[0], hours[0]]) : paired(measures, weights, hours);
-  const vague = items === null || measures.some((m) => m.vague);
-  const list = (items ?? []).map((pair) =>
-    Object.fromEntries(pair.flatMap((m) => (m ? [[FACT[m.kind], m.value]] : []))),
-  );
-  return [say(source, '机队', list, { start: first.figure.start, end: last.figure.end }, { vague })];
+    repeated > 1 ? Array.from({ length: repeated }, () => [heads[0], tails[0]]) : paired(found, heads, tails);
+  const vague = items === null || found.some((m) => m.vague);
+  const value = (items ?? []).map((pair) => Object.fromEntries(pair.flatMap((m) => (m ? [[m.field, m.value]] : []))));
+  return [say(source, list.name, value, { start: first.figure.start, end: last.figure.end }, { vague })];
 }
 
 /** Weights with their hours: in turn, in order (分别), or one figure for all (各飞200小时); null where it can't be told. */
 function paired(
-  measures: readonly Measure[],
-  weights: readonly Measure[],
-  hours: readonly Measure[],
-): (Measure | undefined)[][] | null {
-  if (weights.length === hours.length) return weights.map((w, i) => [w, hours[i]]);
-  if (hours.length === 0) return weights.map((w) => [w]);
-  if (weights.length === 0) return hours.map((h) => [h]);
-  const [hour] = hours;
-  const together = hours.length === 1 && measures.at(-1)?.kind === 'hours';
-  return together ? weights.map((w) => [w, hour]) : null;
+  found: readonly Measured[],
+  heads: readonly Measured[],
+  tails: readonly Measured[],
+): (Measured | undefined)[][] | null {
+  if (heads.length === tails.length) return heads.map((w, i) => [w, tails[i]]);
+  if (tails.length === 0) return heads.map((w) => [w]);
+  if (heads.length === 0) return tails.map((h) => [h]);
+  const together = tails.length === 1 && found.at(-1) === tails[0];
+  return together ? heads.map((w) => [w, tails[0]]) : null;
 }

@@ -1,14 +1,15 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import type { Question } from '../question.ts';
 import { findProblems } from './problems.ts';
-import { readProducts } from './products.ts';
 import { readAmounts } from './read-amounts.ts';
 import { readAnswer } from './read-answer.ts';
 import { readChoices } from './read-choices.ts';
 import { readDurations } from './read-durations.ts';
-import { readFlights } from './read-lists.ts';
+import { readLists } from './read-lists.ts';
 import { readTitles } from './read-names.ts';
+import { readNumbers } from './read-numbers.ts';
 import { readPlaces } from './read-places.ts';
+import { readTold } from './read-told.ts';
 import { readTruths } from './read-truths.ts';
 import { readYears } from './read-years.ts';
 import { forbidAssumptions, type Residue, residueOf } from './residue.ts';
@@ -30,13 +31,15 @@ export function extractFacts(
 ): { said: Said[]; problems: string[]; residue: Residue[] } {
   const source = sourceOf(question, facts, today);
   const amounts = readAmounts(source, asked);
-  const flights = readFlights(source, asked);
+  const lists = readLists(source, asked);
+  const numbers = readNumbers(source);
   const titles = readTitles(source);
   const stated = [
     ...amounts.said,
-    ...flights.said,
+    ...lists.said,
+    ...numbers.said,
     ...titles,
-    ...readProducts(source),
+    ...readTold(source),
     ...readYears(source),
     ...readDurations(source),
     ...readPlaces(source),
@@ -45,7 +48,7 @@ export function extractFacts(
   ].filter((s) => facts.has(s.fact));
   const answer = asked ? readAnswer(source, asked, stated) : [];
   const { said, problems } = findProblems(source, [...stated, ...answer]);
-  const faults = [...new Set([...amounts.problems, ...flights.problems, ...problems])];
+  const faults = [...new Set([...amounts.problems, ...lists.problems, ...numbers.problems, ...problems])];
   // What is told as a problem is not left over.
   const residue = faults.length > 0 ? [] : residueOf(source, said, amounts.taken);
   return {

@@ -1,0 +1,124 @@
+import type { Fact } from '../../knowledge/fact.ts';
+import type { Figure } from '../../language/figure.ts';
+import { contextOf, isStated } from '../context.ts';
+import { isApproximate } from '../exactness.ts';
+import { isClaim } from './claim-words.ts';
+import { assignNouns, standsBefore } from './nearest.ts';
+import { nounsOf } from './nouns.ts';
+import { readNone } from './read-none.ts';
+import type { Said } from './slot.ts';
+import { around, isNegative, type Source, say } from './source.ts';
+
+export type NumberFact = Extract<Fact, { type: 'number' }>;
+
+/** What is counted, weighed or timed in hours: 招了20个人, 一年飞3000架次. Fields of a list are the list's. */
+export function readNumbers(source: Source): { said: Said[]; problems: string[] } {
+  const { book } = source;
+  const fields = fieldsOf(source);
+  const own = (fact: Fact): fact is NumberFact =>
+    fact.type === 'number' && fact.said !== undefined && fact.unit !== 'year' && fact.unit !== 'month';
+  const facts = new Map([...book].filter((entry): entry is [string, NumberFact] => own(entry[1])));
+  for (const field of fields) facts.delete(field);
+  const nouns = nounsOf(source, 'number').filter((n) => n.fact !== null && facts.has(n.fact));
+  const given = new Map<Figure, { fact: string; start: number }>();
+  for (const [name, fact] of facts) {
+    const figures = source.figures.filter((f) => fits(f, fact));
+    const named = assignNouns(
+      source,
+      nouns.filter((n) => n.fact === name),
+      figures,
+    );
+    for (const [f, noun] of named)
+      if (f.unit !== 'number' || (fact.said?.bare && standsBefore(source, noun, f)))
+        given.set(f, { fact: name, start: Math.min(noun.start, f.start) });
+    if (!fact.said?.alone) continue;
+    for (const f of figures) if (isOfUnit(f, fact)) given.set(f, { fact: name, start: f.start });
+  }
+  const problems: string[] = [];
+  const said: Said[] = [];
+  for (const [name, fact] of facts) {
+    const all = source.figures.filter((f) => given.get(f)?.fact === name);
+    const counted = all.filter((f) => !isTier(source, f, fact) && isOwn(source, f, given.get(f)?.start ?? f.start));
+    const sound = counted.filter((f) => !isNegative(source, f));
+    problems.push(...counted.filter((f) => !sound.includes(f)).map((f) => negative(source, f)));
+    said.push(
+      ...together(
+        source,
+        name,
+        fact,
+        sound.filter((f) => !isTotal(source, f, sound)),
+      ),
+    );
+  }
+  return { said: [...said, ...readNone(source, nouns)], problems };
+}
+
+/** The facts that are fields of a list. */
+export function fieldsOf({ book }: Source): ReadonlySet<string> {
+  return new Set([...book.values()].flatMap((fact) => (fact.type === 'list' ? fact.of : [])));
+}
+
+export function negative(source: Source, { start, end }: Figure): string {
+  return `“${source.text.slice(start - 1, end)}”前面有负号，不能是负数，请核对`;
+}
+
+/** A figure in the fact's own unit. */
+export function isOfUnit(figure: Figure, { unit, noun }: NumberFact): boolean {
+  return figure.unit === unit && (unit !== 'count' || figure.noun === (noun ?? '个'));
+}
+
+/** A figure that may be the fact where one of its nouns stands by. */
+function fits(figure: Figure, fact: NumberFact): boolean {
+  if (figure.unit === 'number' || isOfUnit(figure, fact)) return true;
+  return fact.unit === 'count' && figure.unit === 'count' && (fact.said?.counters ?? []).includes(figure.noun);
+}
+
+/** Said of the asker as a fact: no wish, no denial, nothing of somebody else. */
+function isOwn(source: Source, figure: Figure, start: number): boolean {
+  const context = contextOf(source, { start, end: figure.end });
+  return isStated(context) && context.polarity === 'affirmed';
+}
+
+/** 每架次, 第2500架次以后, 至少要20人才能领: what a clause grades by, and nothing that happened. */
+function isTier(source: Source, figure: Figure, fact: NumberFact): boolean {
+  const { before, after } = around(source, figure);
+  if (fact.said?.alone && figure.value === '1' && !/^\S{1,2}[,.]?\d/.test(figure.text)) return true;
+  const { pattern } = source.book.language;
+  if (pattern('^^{graded}').test(after) || pattern('每\\s*$$').test(before)) return true;
+  const named = !fact.said?.alone;
+  return isClaim(source, figure, { named: false, names: true }) || (named && pattern('{threshold}').test(before));
+}
+
+/** Several kinds add up (热气球1000架次，滑翔伞2000架次); else each is said. */
+function together(source: Source, name: string, fact: NumberFact, figures: readonly Figure[]): Said[] {
+  const isOpen = (f: Figure) => isApproximate(source, f) || (fact.yearly && !isOfYear(source, f));
+  const [first] = figures;
+  const last = figures.at(-1);
+  const kinds = fact.said?.adds;
+  if (kinds && first && last && first !== last) {
+    const { text, book } = source;
+    const kindOf = (f: Figure, i: number) => {
+      const before = text.slice(figures[i - 1]?.end ?? 0, f.start);
+      const at = book.language.places(kinds.kinds, before).at(-1);
+      return at ? before.slice(at.start, at.end) : null;
+    };
+    const found = figures.map(kindOf);
+    if (!found.includes(null) && new Set(found).size === found.length) {
+      const sum = figures.reduce((so, f) => so + Number(f.value), 0);
+      const rest = { vague: figures.some(isOpen), reading: kinds.reading };
+      return [say(source, name, String(sum), { start: first.start, end: last.end }, rest)];
+    }
+  }
+  return figures.map((f) => say(source, name, f.value, f, { vague: isOpen(f) }));
+}
+
+/** 合计100小时: what the figures of the same unit before it add up to is no further one. */
+export function isTotal(source: Source, figure: Figure, others: readonly Figure[]): boolean {
+  if (!source.book.language.pattern('{adding-up}$$').test(around(source, figure).before)) return false;
+  return others.some((f) => f !== figure && f.end <= figure.start && f.unit === figure.unit);
+}
+
+/** 每天2小时 and 每月30小时 are no year's. */
+export function isOfYear(source: Source, figure: Figure): boolean {
+  return !source.book.language.pattern('{less-than-a-year}[^,，。;；]{0,8}$$').test(around(source, figure).before);
+}

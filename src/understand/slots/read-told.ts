@@ -1,0 +1,15 @@
+import { placesOf } from './phrases.ts';
+import type { Said } from './slot.ts';
+import { type Source, say } from './source.ts';
+
+/** What the message tells an enterprise to be without naming it: a fleet and its weights tell an operator of aircraft. */
+export function readTold(source: Source): Said[] {
+  return [...source.book].flatMap(([name, fact]): Said[] => {
+    if (fact.type !== 'names') return [];
+    for (const [label, { told }] of Object.entries(fact.options)) {
+      const [place] = told.flatMap((phrase) => placesOf(source, phrase));
+      if (place) return [say(source, name, { has: [label] }, place, { reading: `按${label}理解` })];
+    }
+    return [];
+  });
+}
