@@ -42,7 +42,7 @@ export function compose(plan: Exclude<Plan, { say: 'small-talk' }>, evidence: Ev
     case 'which-policy':
       return askWhichPolicy(writer);
     case 'nothing-held':
-      decline(writer, evidence);
+      decline(writer, evidence, knowledge);
       return writer.draft('decline');
     case 'places':
       comparePlaces(writer, evidence, plan.compared);

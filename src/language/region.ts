@@ -15,7 +15,8 @@ export interface RegionMention extends Region {
 
 export const NATIONAL = '000000';
 
-const SUFFIX = /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|省|市)$/;
+const SUFFIX =
+  /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|(?:(?:蒙古|回|藏|苗|彝|壮|布依|朝鲜|侗|白|土家|哈尼|傣|傈僳|景颇|羌|哈萨克|柯尔克孜)族?)+自治州|省|市)$/;
 /** Short names that are ordinary words too: these places are recognised by their full names only. */
 const ORDINARY = new Set([
   '东方',
@@ -61,6 +62,8 @@ const ORDINARY = new Set([
   '杨梅',
   '朝阳',
   '来宾',
+  '大理',
+  '文山',
 ]);
 /** Full names that name a kind of place as well: nobody who says 高新区 means the one district that is called so. */
 const KINDS_OF_PLACE = new Set(

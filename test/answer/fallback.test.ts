@@ -63,7 +63,7 @@ it('names a preamble as such where it is the nearest thing', async () => {
   if (!document || !clause) throw new Error('no text with a preamble is held');
   const writer = new Writer();
   const nearest = { clause: { ...clause, heading: '' }, document, status: 'unknown', score: 1, share: 1 } as const;
-  decline(writer, { ...held, ranked: [], nearest });
+  decline(writer, { ...held, ranked: [], nearest }, knowledge);
   const draft = writer.draft('decline');
   const { text } = render(Verified.of(draft, { ...knowledge, asked: '', asOf: AS_OF, decided: [], names }), knowledge);
   expect(text).not.toContain('“”');

@@ -72,3 +72,18 @@ describe('places', () => {
     expect(isRegionName(regionName(NATIONAL))).toBe(true);
   });
 });
+
+describe('autonomous prefectures', () => {
+  it.each([
+    ['湘西的热气球', '433100'],
+    ['黔东南的企业', '522600'],
+    ['延边的厂', '222400'],
+    ['伊犁有什么补贴', '654000'],
+  ])('go by their short names: %s', (text, code) => {
+    expect(codes(text)).toEqual([code]);
+  });
+
+  it.each(['大理石加工厂', '文山会海'])('are not read in a word of another meaning: %s', (text) => {
+    expect(codes(text)).toEqual([]);
+  });
+});

@@ -1,28 +1,90 @@
-import { regionName } from '../../language/region.ts';
+import type { PolicyDocument } from '../../knowledge/document.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { CARRIERS } from '../../language/carriers.ts';
+import { NATIONAL, regionName, regionsAbove } from '../../language/region.ts';
 import { cite, name, title, type Writer } from '../draft/writer.ts';
-import type { Evidence } from '../evidence/evidence.ts';
+import type { Evidence, Ranked } from '../evidence/evidence.ts';
+import { asksForSupport } from '../evidence/gather.ts';
+import { pairsOf } from '../evidence/sentences.ts';
 
-/** Nothing held covers the question: says so, names the nearest thing as such, and whom to ask. No amount. */
-export function decline(writer: Writer, evidence: Evidence): void {
-  const { nearest, unheldRegion, question } = evidence;
-  if (question.unheld.length > 0) writer.say('您提到的文件没有收录，无法回答它的内容。');
-  else if (unheldRegion) writer.say('没有收录', name(unheldRegion.name), '这方面的政策，无法回答。');
-  else writer.say('收录的政策里没有能回答这个问题的条款。');
-  if (nearest) {
-    const { clause, document } = nearest;
-    const place = document.region ? [name(regionName(document.region)), '的'] : [];
-    writer.say(
-      '最接近的是',
-      ...place,
-      '《',
-      title(document),
-      '》',
-      ...(clause.heading !== '' ? ['“', name(clause.heading), '”'] : clause.locator === '前言' ? ['的前言'] : []),
-      cite(clause),
-      '，但它不是您问的内容。',
-    );
-  }
+/** How many measures of the place a refusal names. */
+const NEARBY = 3;
+
+/** Nothing held covers the question: says why, names what is held nearby as such, and whom to ask. No amount. */
+export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge): void {
+  const { nearest, question, unheldRegion } = evidence;
+  const above = heldAbove(evidence, knowledge);
+  sayWhy(writer, evidence, above);
+  if (nearest) sayNearest(writer, nearest);
+  else if (question.unheld.length === 0 && asksOfPolicy(evidence)) sayNearby(writer, evidence, above, knowledge);
   if (unheldRegion) writer.say('请向', name(unheldRegion.name), '的工业和信息化、科技或财政主管部门咨询。');
-  else if (nearest?.document.issuer) writer.say('可以向主管部门或发文机关咨询。');
+  else if (nearest || asksOfPolicy(evidence)) writer.say('可以向主管部门或发文机关咨询。');
   else writer.say('我只回答惠企政策方面的问题，可以问我补贴、奖励、申报条件、责任部门和文件是否有效。');
+}
+
+/** The file is not held, the place has no texts, or the texts that apply there have no such measure. */
+function sayWhy(writer: Writer, { question, unheldRegion }: Evidence, above: readonly string[]): void {
+  const places = above.flatMap((code, i) => [i > 0 ? '、' : '', name(regionName(code))]);
+  if (question.unheld.length > 0) writer.say('您提到的文件没有收录，无法回答它的内容。');
+  else if (!unheldRegion) writer.say('收录的政策里没有能回答这个问题的条款。');
+  else if (above.length === 0) writer.say('没有收录', name(unheldRegion.name), '的政策，无法回答。');
+  else
+    writer.say(
+      '没有收录',
+      name(unheldRegion.name),
+      '自己的政策；收录的',
+      ...places,
+      '的政策里，没有能回答这个问题的条款。',
+    );
+}
+
+/** The nearest thing held, marked as another. */
+function sayNearest(writer: Writer, { clause, document }: Ranked): void {
+  const place = document.region ? [name(regionName(document.region)), '的'] : [];
+  writer.say(
+    '最接近的是',
+    ...place,
+    '《',
+    title(document),
+    '》',
+    ...(clause.heading !== '' ? ['“', name(clause.heading), '”'] : clause.locator === '前言' ? ['的前言'] : []),
+    cite(clause),
+    '，但它不是您问的内容。',
+  );
+}
+
+/** What measures the place has, those first that are called most like what is asked; without a place, which places are held. */
+function sayNearby(writer: Writer, { question }: Evidence, above: readonly string[], knowledge: Knowledge): void {
+  if (question.regions.length === 0) {
+    const held = placesOf(knowledge.documents.values()).flatMap((code, i) => [
+      i > 0 ? '、' : '',
+      name(regionName(code)),
+    ]);
+    writer.say('收录的是', ...held, '的政策，请说出企业在哪里、想问哪种资质或用途的支持。');
+    return;
+  }
+  const words = pairsOf(question.searched);
+  const like = (called: string): number =>
+    [...pairsOf(called)].filter((pair) => words.has(pair) && !CARRIERS.has(pair)).length;
+  const here = [...knowledge.book.rules.values()]
+    .filter((rule) => above.includes(String(rule.scope?.region ?? '')))
+    .sort((a, b) => like(b.title) - like(a.title))
+    .slice(0, NEARBY);
+  if (here.length > 0)
+    writer.say('那里收录的是别的支持，例如：', ...here.flatMap((r, i) => [i > 0 ? '、' : '', name(r.title)]), '。');
+}
+
+/** Of the places asked about and those that they lie in, the ones that have texts. */
+function heldAbove({ question }: Evidence, { documents }: Knowledge): readonly string[] {
+  const asked = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
+  return placesOf(documents.values()).filter((code) => asked.has(code));
+}
+
+const placesOf = (documents: Iterable<PolicyDocument>): readonly string[] =>
+  [...new Set([...documents].flatMap((d) => d.region ?? []))].filter((code) => code !== NATIONAL);
+
+/** The asker wants something of a policy, in whatever words. */
+function asksOfPolicy(evidence: Evidence): boolean {
+  const { wants, regions } = evidence.question;
+  return !wants.offTopic && (asksForSupport(evidence) || wants.ofMeasures || wants.award || regions.length > 0);
 }

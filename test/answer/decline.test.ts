@@ -1,0 +1,43 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Reply } from '../../src/contract/reply.ts';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Services;
+beforeAll(async () => {
+  parts = await heldParts();
+});
+
+const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
+
+it('tells what is held above a place that has no texts of its own, and names measures there', async () => {
+  const { outcome, text } = await ask('株洲开餐饮店有什么补贴');
+  expect(outcome).toBe('decline');
+  expect(text).toMatch(/没有收录株洲市自己的政策；收录的湖南省的政策里，没有能回答/);
+  expect(text).toMatch(/例如：湖南/);
+});
+
+it('tells that a place and all above it have no texts', async () => {
+  expect((await ask('沈阳开餐饮店有什么补贴')).text).toMatch(/^没有收录沈阳市的政策，无法回答/);
+});
+
+it('tells which places are held where none is named', async () => {
+  expect((await ask('养老院床位有补贴吗')).text).toMatch(/收录的是.*长沙市.*的政策/);
+});
+
+it.each(['株洲开餐饮店有什么补贴', '养老院床位有补贴吗', '沈阳开餐饮店有什么补贴'])(
+  'tells nobody who asks for support that policies are all it answers: %s',
+  async (text) => {
+    expect((await ask(text)).text).not.toContain('我只回答');
+  },
+);
+
+it('tells what it answers to whoever asks of something else', async () => {
+  expect((await ask('我妈的退休金明年涨多少')).text).toContain('我只回答惠企政策方面的问题');
+});
+
+it('finds a clause of the province from a place in it', async () => {
+  const { citations } = await ask('湘西的热气球有没有补贴');
+  expect(citations[0]?.clause).toBe('hunan-low-altitude-2024#1.p2');
+});
