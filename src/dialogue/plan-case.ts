@@ -5,24 +5,10 @@ import { severalPlaces } from '../answer/evidence/side-by-side.ts';
 import { statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
-import type { Intent } from '../understand/intent.ts';
+import { OF_THE_CASE } from '../understand/aspects.ts';
 
-/** What is asked of the text itself is never answered with a sum. */
-const OF_THE_TEXT: readonly Intent[] = [
-  'compare',
-  'number',
-  'which-document',
-  'issued',
-  'effective',
-  'status',
-  'period',
-  'body',
-  'how',
-  'materials',
-  'deadline',
-  'phone',
-  'list',
-];
+/** Signs that ask for no text: with them alone a sum may answer. */
+const NO_ASPECT: ReadonlySet<string> = new Set(['claim', 'lookup']);
 
 type OfCase = Extract<Plan, { say: 'impossible' | 'locked' | 'conditionally' | 'ask-fact' | 'sum' }>;
 
@@ -30,7 +16,7 @@ type OfCase = Extract<Plan, { say: 'impossible' | 'locked' | 'conditionally' | '
 export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | null {
   const { sums, question } = evidence;
   const { decided } = sums;
-  if (question.intents.some((i) => OF_THE_TEXT.includes(i)) || isClaimOfPolicy(evidence)) return null;
+  if (question.intents.some((i) => !OF_THE_CASE.has(i) && !NO_ASPECT.has(i)) || isClaimOfPolicy(evidence)) return null;
   if (sums.wanted && sums.problems.length > 0) return { say: 'impossible', problems: sums.problems };
   const rules = [...decided.map((d) => d.rule), ...sums.locked];
   const [first, ...others] = rules.map((rule) => rankedOf(rule, evidence, knowledge));
@@ -51,7 +37,7 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
 
 /** 6吨的飞机一小时补5000块，是真的吧: checked against the clause, whatever figures it takes. */
 function isClaimOfPolicy({ sums, question: { intents, wants } }: Evidence): boolean {
-  return intents.includes('confirm') && (!sums.own || (!sums.figured && !wants.self));
+  return intents.includes('claim') && (!sums.own || (!sums.figured && !wants.self));
 }
 
 /** True where a sum, or the question that it needs, answers better than the clause. */

@@ -1,3 +1,4 @@
+import type { LanguageData } from '../knowledge/language-data.ts';
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { closest, covering, withBodies } from '../answer/evidence/choose-clauses.ts';
 import { asksAboutDocument, documentAsked } from '../answer/evidence/document-asked.ts';
@@ -11,7 +12,7 @@ import { unsaidBy } from '../answer/evidence/unsaid-by.ts';
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' | 'bodies' | 'unsaid' | 'clauses' }>;
 
 /** What the clauses that are found say to the question; null where none covers it. */
-export function planFromText(evidence: Evidence): FromText | null {
+export function planFromText(evidence: Evidence, language: LanguageData): FromText | null {
   const { question, ranked, unheldRegion } = evidence;
   const { intents } = question;
   const best = ranked[0];
@@ -21,7 +22,7 @@ export function planFromText(evidence: Evidence): FromText | null {
   if (asksAboutDocument(evidence)) return { say: 'document', of: documentAsked(evidence, best) };
   const listed = intents.includes('list');
   const [first = best, ...others] = listed ? covering(evidence) : closest(evidence);
-  const ofBodies = intents.includes('body');
+  const ofBodies = intents.includes('office');
   const of = ofBodies ? withBodies(evidence, first) : first;
   const before = {
     claims: checkClaims(evidence, of),
@@ -29,9 +30,9 @@ export function planFromText(evidence: Evidence): FromText | null {
     unheldPlace: unheldRegion && best.document.region !== unheldRegion.code ? unheldRegion.name : null,
   };
   if (ofBodies) return { say: 'bodies', of, ...before };
-  const what = unsaidBy(evidence, of);
+  const what = unsaidBy(evidence, of, language);
   if (what.length > 0) return { say: 'unsaid', of, what, ...before };
-  return { say: 'clauses', used: [first, ...others], listed, notGranted: notGrantedBy(evidence, first), ...before };
+  return { say: 'clauses', used: [first, ...others], listed, notGranted: notGrantedBy(evidence, first, language), ...before };
 }
 
 function isCompared(evidence: Evidence): boolean {

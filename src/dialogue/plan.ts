@@ -11,10 +11,7 @@ type SmallTalk = Extract<Plan, { say: 'small-talk' }>;
 
 /** What is said to a message that asks for nothing held; null for any other. */
 export function planSmallTalk({ own }: Asking): SmallTalk | null {
-  const [which] = own.intents;
-  return which === 'greeting' || which === 'thanks' || which === 'trust' || which === 'help'
-    ? { say: 'small-talk', which }
-    : null;
+  return own.courtesy === null ? null : { say: 'small-talk', which: own.courtesy };
 }
 
 /** Decides what a reply is to say: the one place that does. */
@@ -36,7 +33,7 @@ export function plan(
   if (ofCase) return ofCase;
   if (sums.wanted && question.topics.length === 0 && question.documents.length === 0) return { say: 'which-measure' };
   if (anyMeasureAnswers(evidence)) return { say: 'which-policy' };
-  return planFromText(evidence) ?? { say: 'nothing-held' };
+  return planFromText(evidence, knowledge.language) ?? { say: 'nothing-held' };
 }
 
 /** 我们在长沙，是小巨人: facts, no measure and no question. */
@@ -48,14 +45,7 @@ export function tellsOnly({ own, states }: Asking, { sums }: Evidence): boolean 
 }
 
 /** What can be asked of any measure at all: 多少钱, 怎么申请, 要什么材料. */
-const OF_ANY: readonly Evidence['question']['intents'][number][] = [
-  'amount',
-  'how',
-  'materials',
-  'deadline',
-  'phone',
-  'body',
-];
+const OF_ANY = ['amount', 'how-to-apply', 'materials', 'deadline', 'window', 'phone', 'office', 'online'];
 
 /** True where the question names no measure, no document and no place, so that any measure would answer it. */
 function anyMeasureAnswers({ question, unheldRegion }: Evidence): boolean {

@@ -1,4 +1,3 @@
-import { asksForSupport } from '../answer/evidence/gather.ts';
 import { pairsOf } from '../answer/evidence/sentences.ts';
 import { sayFoundByModel, sayHeard, sayPerhaps, sayPointedOut } from '../answer/say/how-read.ts';
 import { ModelError } from '../errors.ts';
@@ -90,7 +89,7 @@ function readByModel(next: Considered, plain: Considered): Considered | null {
   if (!best || !plain.evidence || next.draft.outcome === 'decline') return null;
   if (plain.evidence.candidates.slice(0, PROPOSED).some((r) => r.clause.id === best.clause.id))
     return next.draft.outcome === 'answer' ? noted(sayFoundByModel(next.draft, best)) : null;
-  const perhaps = plain.evidence.nearest === null && asksForSupport(plain.evidence) && best.clause.heading !== '';
+  const perhaps = plain.evidence.nearest === null && plain.evidence.asksSupport && best.clause.heading !== '';
   return perhaps ? { ...plain, draft: sayPerhaps(plain.draft, best) } : null;
 }
 

@@ -6,6 +6,7 @@ import type { LanguageData } from './language-data.ts';
 import { type Lexicon, readLexicon } from './lexicon.ts';
 import { loadRuleBook, type RuleBook } from './measure-book.ts';
 import { parsePolicy } from './policy-file.ts';
+import { type Replies, readReplies } from './replies.ts';
 
 /** Everything that policies say, loaded once and frozen. */
 export interface Knowledge {
@@ -14,6 +15,7 @@ export interface Knowledge {
   readonly lexicon: Lexicon;
   readonly book: RuleBook;
   readonly language: LanguageData;
+  readonly replies: Replies;
 }
 
 /**
@@ -43,6 +45,7 @@ export function loadKnowledge(root: string, overlay?: string): Knowledge {
     clauses,
     book,
     language: book.facts.language,
+    replies: readReplies(root),
     lexicon: readLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')).data,
   });
 }

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/load.ts';
-import { aspectsAsked, aspectsMeant } from './aspects.ts';
+import type { Figure } from '../language/figure.ts';
+import { aspectsAsked, aspectsMeant, OF_THE_CASE } from './aspects.ts';
 import { claimedFigure } from './claimed-figure.ts';
 import { matchAct, says } from './match-act.ts';
 import { type Question, understand } from './question.ts';
@@ -7,9 +8,6 @@ import type { Part } from './questions-in.ts';
 import type { Act, AskedAspect, Before, Span, Stated, Subject } from './reading.ts';
 import { subjectOf, subjectsOf } from './subject.ts';
 import type { ReadTopics } from './topic.ts';
-
-/** Aspects that the asker's own case may answer; every other is answered from the text alone. */
-const OF_THE_CASE: ReadonlySet<string> = new Set(['amount', 'whether', 'count', 'who', 'conditions', 'years']);
 
 /** What one part of a message does: mostly one act; a correction that goes on to ask is two. */
 export function actsOfPart(
@@ -62,7 +60,8 @@ function asked(
   if (says(text, language, 'what-can-i-get')) return { act: 'what-can-i-get', of, span };
   const figures = told.some((t) => t.figure);
   const own = figures || sign('own-firm') || sign('wants-sum') || (told.length > 0 && sign('can-get'));
-  const claim = claimedFigure(question, told, own, language);
+  const isOwn = (f: Figure) => told.some((t) => t.span.start < f.end && t.span.end > f.start);
+  const claim = claimedFigure(question, isOwn, language);
   if (claim !== undefined && !(own && (figures || sign('asker')))) return { act: 'claim', of, figure: claim, span };
   const ofText = aspects.some((a) => !OF_THE_CASE.has(a.aspect));
   if (own && !ofText && (figures || !(sign('limit') || sign('rate-of-one'))))

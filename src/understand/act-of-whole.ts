@@ -3,12 +3,12 @@ import { type Matched, matchAct } from './match-act.ts';
 import type { Act, Before } from './reading.ts';
 
 /** Small talk that an open question turns into an answer to it: 好的, 1. */
-const ANSWERS = new Set(['ok', 'noise']);
+export const MAY_ANSWER: ReadonlySet<string> = new Set(['ok', 'noise']);
 
 /** A message that is a word of command or of courtesy as a whole, and what else it says after it; null for any other. */
 export function readCommon(text: string, before: Before, language: LanguageData): readonly [Act, string] | null {
   const found = matchAct(text, language, ({ act, which }) =>
-    act === 'courtesy' ? !(before.pending && ANSWERS.has(which ?? '')) : act === 'manage',
+    act === 'courtesy' ? !(before.pending && MAY_ANSWER.has(which ?? '')) : act === 'manage',
   );
   if (!found) return null;
   const { which = '' } = found.entry;

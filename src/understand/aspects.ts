@@ -13,6 +13,9 @@ export function aspectsAsked(text: string, language: LanguageData): readonly Ask
   });
 }
 
+/** Aspects that the asker's own case may answer; every other is answered from the text alone, never with a sum. */
+export const OF_THE_CASE: ReadonlySet<string> = new Set(['amount', 'whether', 'count', 'who', 'conditions', 'years']);
+
 /** Ways to ask that every aspect may use: 电话多少, 能不能网上报. */
 const WAYS: ReadonlySet<string> = new Set(['count', 'amount', 'list', 'whether']);
 const BESIDE = 2;

@@ -1,23 +1,41 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
+import type { Figure } from '../language/figure.ts';
 import { says } from './match-act.ts';
 import type { Question } from './question.ts';
-import type { Stated } from './reading.ts';
 
 /**
  * The figure that a question claims of a policy (听说能补5%, 奖励是300万吗), as printed; null where it claims without one (听说小微企业也行);
- * undefined where it claims nothing. What is told of the asker's case is no claim.
+ * undefined where it claims nothing. `isOwn` tells the figures of the asker's case, which are no claim.
  */
 export function claimedFigure(
-  { text, figures }: Question,
-  told: readonly Stated[],
-  own: boolean,
+  { text, wants }: Question,
+  isOwn: (figure: Figure) => boolean,
   language: LanguageData,
 ): string | null | undefined {
-  const sign = (name: string, part: string) => language.pattern(`{${name}}`).test(part);
-  const open = figures.filter(
-    (f) => !f.vague && f.unit !== 'document' && !told.some((t) => t.span.start < f.end && t.span.end > f.start),
-  );
-  if (says(text, language, 'claim')) return open[0]?.text ?? null;
-  if (own || !sign('put-as-question', text) || sign('asks-else', text)) return undefined;
-  return open.find((f) => sign('stated-before', text.slice(0, f.start)))?.text;
+  const first = wants.claimed.find((f) => !isOwn(f));
+  return first?.text ?? (says(text, language, 'claim') ? null : undefined);
+}
+
+/** The figures that a question states of a policy, those of the asker's own case among them. */
+export function figuresClaimed(
+  text: string,
+  figures: readonly Figure[],
+  ownCase: boolean,
+  language: LanguageData,
+): readonly Figure[] {
+  const shows = (name: string, part: string) => language.pattern(`{${name}}`).test(part);
+  const open = says(text, language, 'claim', 'figure');
+  if (!open && !(shows('put-as-question', text) && !shows('asks-else', text) && !ownCase)) return [];
+  const found = figures.filter((f) => {
+    if (f.vague) return false;
+    if (f.unit === 'date')
+      return (
+        /^\d{4}/.test(f.value) &&
+        (shows('year-before', text.slice(0, f.start)) || shows('year-after', text.slice(f.end)))
+      );
+    if (f.unit === 'count') return !/^[一两]|^1$/.test(f.text) && f.value !== '1';
+    if (/^(?:h|year)$/.test(f.unit) && f.value === '1') return false;
+    return /^(?:CNY|%|h|number|year)/.test(f.unit);
+  });
+  return open ? found : found.filter((f) => f.unit === 'date' || shows('stated-before', text.slice(0, f.start)));
 }

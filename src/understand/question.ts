@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { type Figure, parseFigures } from '../language/figure.ts';
 import { normalise } from '../language/normalise.ts';
 import { findRegions, type RegionMention } from '../language/region.ts';
-import { type Intent, intentsOf } from './intent.ts';
+import { courtesyOf, type Intent, intentsOf } from './intent.ts';
 import type { ReadTopics, Topic } from './topic.ts';
 import { type Wants, wantsOf } from './wants.ts';
 
@@ -11,6 +11,8 @@ import { type Wants, wantsOf } from './wants.ts';
 export interface Question {
   readonly text: string;
   readonly intents: readonly Intent[];
+  /** The kind of courtesy that it is and nothing else (greeting, thanks …); null for a question. */
+  readonly courtesy: string | null;
   readonly regions: readonly RegionMention[];
   /** Held documents that it names by number or title. */
   readonly documents: readonly PolicyDocument[];
@@ -50,14 +52,15 @@ export function understand(raw: string, knowledge: Knowledge, readTopics: ReadTo
   const figures = parseFigures(text);
   return {
     text,
-    intents: intentsOf(text),
+    intents: intentsOf(text, knowledge.language),
+    courtesy: courtesyOf(text, knowledge.language),
     regions,
     documents: [...named],
     unheld: numbers.filter((_, i) => !byNumber[i]).map((n) => n.said),
     figures,
     searched,
     topics: readTopics(wordsOutside(text, [...regions, ...spans, ...figures])),
-    wants: wantsOf(text, figures),
+    wants: wantsOf(text, figures, knowledge.language),
   };
 }
 

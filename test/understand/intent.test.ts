@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Intent, intentsOf } from '../../src/understand/intent.ts';
+import { normalise } from '../../src/language/normalise.ts';
+import { type Intent, intentsOf as read } from '../../src/understand/intent.ts';
+import { held } from '../fakes/knowledge.ts';
+
+const intentsOf = (text: string) => read(normalise(text), held.language);
 
 describe('what a question wants to know', () => {
   it.each([
@@ -14,9 +18,9 @@ describe('what a question wants to know', () => {
     ['从哪天开始算', 'effective'],
     ['这个政策过期了吗', 'status'],
     ['文件的有效期到什么时候', 'period'],
-    ['贴息归哪个部门管', 'body'],
-    ['这件事谁负责', 'body'],
-    ['怎么申请贴息', 'how'],
+    ['贴息归哪个部门管', 'office'],
+    ['这件事谁负责', 'office'],
+    ['怎么申请贴息', 'how-to-apply'],
     ['要准备什么材料', 'materials'],
     ['申报截止到几号', 'deadline'],
     ['咨询电话多少', 'phone'],
@@ -26,9 +30,9 @@ describe('what a question wants to know', () => {
     ['杭州和长沙对比一下', 'compare'],
     ['两种补贴有什么不同', 'compare'],
     ['写在哪个文件里', 'which-document'],
-    ['听说贴息是百分之五', 'confirm'],
-    ['飞够800小时就补是吧', 'confirm'],
-    ['小巨人能不能贴息', 'yes-no'],
+    ['听说贴息是百分之五', 'claim'],
+    ['飞够800小时就补是吧', 'claim'],
+    ['小巨人能不能贴息', 'whether'],
   ] as [string, Intent][])('%s: %s', (text, intent) => {
     expect(intentsOf(text)).toContain(intent);
   });
@@ -47,6 +51,6 @@ describe('what a question wants to know', () => {
   });
 
   it('can be several things at once', () => {
-    expect(intentsOf('贴息最高多少，归哪个部门管')).toEqual(expect.arrayContaining(['amount', 'body']));
+    expect(intentsOf('贴息最高多少，归哪个部门管')).toEqual(expect.arrayContaining(['amount', 'office']));
   });
 });

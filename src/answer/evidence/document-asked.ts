@@ -1,8 +1,7 @@
-import type { Intent } from '../../understand/intent.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 
 /** What is asked of a document itself. */
-const ABOUT: readonly Intent[] = ['number', 'author', 'issued', 'status', 'period', 'effective', 'which-document'];
+const ABOUT = ['number', 'issuer', 'issued', 'status', 'period', 'effective', 'which-document'];
 
 /** True where a question is about a document itself: its number, its dates, whether it is in force, which one it is. */
 export function asksAboutDocument({ question }: Evidence): boolean {

@@ -77,7 +77,9 @@ export async function gather(
     ranked.length > 0
       ? null
       : ((await find(() => true)).find((r) => r.share >= 0.34 && r.document.provenance !== 'commentary') ?? null);
-  return { question, asOf, ranked, candidates: held, nearest, unheldRegion, expansions: expansions.map((e) => e.text) };
+  const meant = expansions.map((e) => e.text);
+  const asksSupport = question.wants.support || meant.some((text) => namesSupport(text, knowledge.language));
+  return { question, asOf, ranked, candidates: held, nearest, unheldRegion, expansions: meant, asksSupport };
 }
 
 /** A heading without a text answers no question of a figure, and a subsidy's rate no question of a tax. */
@@ -124,11 +126,6 @@ const SURE = 0.7;
 /** 工厂 stands in 智能工厂 and does not stand for it. */
 function standsFor(said: string, word: string): boolean {
   return said.includes(word) || (word.includes(said) && said.length >= word.length - 1);
-}
-
-/** True where a question asks for support in its own words, whatever for: 补贴, or 掏银子 by way of the lexicon. */
-export function asksForSupport({ question, expansions }: Pick<Found, 'question' | 'expansions'>): boolean {
-  return question.wants.support || expansions.some(namesSupport);
 }
 
 /** Share of the question's topics that a clause, its headings or its document's title say, in their words or in what policies say for them. */

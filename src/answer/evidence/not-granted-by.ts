@@ -1,29 +1,28 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
 import { purposesIn } from '../../understand/wants.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { NotGranted } from './plan-to-say.ts';
 import { sentencesOf } from './sentences.ts';
 import { answersWith, wantedFigure } from './wanted-sentences.ts';
 
-/** What a sentence that grants money says of it. */
-const GRANTS = /奖|补|贴|资助|给予|统筹|安排|出让/;
-
 /** What the clause that is nearest does not grant: the rate of a tax, money at all, or help of the kind that is asked about. */
-export function notGrantedBy(evidence: Evidence, ranked: Ranked): NotGranted | null {
+export function notGrantedBy(evidence: Evidence, ranked: Ranked, language: LanguageData): NotGranted | null {
   if (evidence.question.wants.taxRate) return 'tax-rate';
-  if (grantsNothing(evidence, ranked)) return 'amount';
-  return isOfAnotherKind(evidence, ranked) ? 'this-kind' : null;
+  if (grantsNothing(evidence, ranked, language)) return 'amount';
+  return isOfAnotherKind(evidence, ranked, language) ? 'this-kind' : null;
 }
 
-function grantsNothing({ question }: Evidence, { clause }: Ranked): boolean {
+function grantsNothing({ question }: Evidence, { clause }: Ranked, language: LanguageData): boolean {
+  const gives = language.pattern('{gives}');
   const { award, money } = question.wants;
-  const asked = (wantedFigure(question) === 'money' && money) || (award && question.intents.includes('yes-no'));
-  return asked && !sentencesOf(clause).some((s) => answersWith(s, 'money') && (!award || GRANTS.test(s.text)));
+  const asked = (wantedFigure(question) === 'money' && money) || (award && question.intents.includes('whether'));
+  return asked && !sentencesOf(clause).some((s) => answersWith(s, 'money') && (!award || gives.test(s.text)));
 }
 
 /** The purpose that is asked about is one of the question's topics, and the clause says it in no words that stand for it. */
-function isOfAnotherKind({ question, expansions }: Evidence, { clause, document }: Ranked): boolean {
+function isOfAnotherKind({ question, expansions }: Evidence, { clause, document }: Ranked, language: LanguageData): boolean {
   const held = [document.title, ...clause.path, clause.heading, clause.text, ...clause.asks].join(' ');
-  return purposesIn(question.searched).some(
+  return purposesIn(question.searched, language).some(
     (word) =>
       question.topics.some((t) => t.word === word && t.weight >= 0.5) &&
       !held.includes(word) &&

@@ -1,5 +1,4 @@
 import type { DocumentStatus, PolicyDocument } from '../../knowledge/document.ts';
-import type { Intent } from '../../understand/intent.ts';
 import { cite, documentDate, figure, name, quote, sayDate, title, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
@@ -19,12 +18,12 @@ function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): v
   const { document, clause } = ranked;
   const { intents } = evidence.question;
   const called = ['《', title(document), '》'] as const;
-  const asks = (intent: Intent) => intents.includes(intent);
+  const asks = (intent: string) => intents.includes(intent);
   if (asks('number')) {
     if (document.number) writer.say(called, '的文号是', sayNumber(document), cite(clause), '。');
     else writer.say(called, '：来源没有给出文号', cite(clause), '。');
   }
-  if (asks('author')) {
+  if (asks('issuer')) {
     writer.say(
       called,
       '的来源：',

@@ -58,5 +58,5 @@ function namesMeasure(own: Question, knowledge: Knowledge): boolean {
 }
 
 function isSmallTalk(question: Question): boolean {
-  return ['greeting', 'thanks', 'help', 'trust'].includes(question.intents[0] ?? '');
+  return question.courtesy !== null;
 }
