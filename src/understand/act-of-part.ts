@@ -1,7 +1,6 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Figure } from '../language/figure.ts';
 import { aspectsAsked, aspectsMeant, OF_THE_CASE } from './aspects.ts';
-import { claimedFigure } from './claimed-figure.ts';
 import { matchAct, says } from './match-act.ts';
 import { type Question, understand } from './question.ts';
 import type { Part } from './questions-in.ts';
@@ -84,4 +83,17 @@ function withOther(aspects: readonly AskedAspect[], of: Subject, before: Before,
   const plain = aspects.every((a) => a.aspect === 'whether');
   const named = of.measures.length + of.documents.length > 0 || before.talking;
   return plain && named && of.words.length > 0 ? [{ aspect: 'other', words: of.words.join('、'), span }] : aspects;
+}
+
+/**
+ * The figure that a question claims of a policy (听说能补5%, 奖励是300万吗), as printed; null where it claims without one (听说小微企业也行);
+ * undefined where it claims nothing. `isOwn` tells the figures of the asker's case, which are no claim.
+ */
+function claimedFigure(
+  { text, wants }: Question,
+  isOwn: (figure: Figure) => boolean,
+  language: LanguageData,
+): string | null | undefined {
+  const first = wants.claimed.find((f) => !isOwn(f));
+  return first?.text ?? (says(text, language, 'claim') ? null : undefined);
 }

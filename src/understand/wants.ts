@@ -1,6 +1,6 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Figure } from '../language/figure.ts';
-import { figuresClaimed } from './claimed-figure.ts';
+import { figuresClaimed } from './figures-claimed.ts';
 import { matchAct, says } from './match-act.ts';
 
 /**

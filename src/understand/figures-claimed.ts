@@ -1,20 +1,6 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Figure } from '../language/figure.ts';
 import { says } from './match-act.ts';
-import type { Question } from './question.ts';
-
-/**
- * The figure that a question claims of a policy (听说能补5%, 奖励是300万吗), as printed; null where it claims without one (听说小微企业也行);
- * undefined where it claims nothing. `isOwn` tells the figures of the asker's case, which are no claim.
- */
-export function claimedFigure(
-  { text, wants }: Question,
-  isOwn: (figure: Figure) => boolean,
-  language: LanguageData,
-): string | null | undefined {
-  const first = wants.claimed.find((f) => !isOwn(f));
-  return first?.text ?? (says(text, language, 'claim') ? null : undefined);
-}
 
 /** The figures that a question states of a policy, those of the asker's own case among them. */
 export function figuresClaimed(
