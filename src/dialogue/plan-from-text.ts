@@ -1,4 +1,3 @@
-import type { LanguageData } from '../knowledge/language-data.ts';
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { closest, covering, withBodies } from '../answer/evidence/choose-clauses.ts';
 import { asksAboutDocument, documentAsked } from '../answer/evidence/document-asked.ts';
@@ -8,6 +7,7 @@ import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { tierTold } from '../answer/evidence/tier-told.ts';
 import { unsaidBy } from '../answer/evidence/unsaid-by.ts';
+import type { LanguageData } from '../knowledge/language-data.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' | 'bodies' | 'unsaid' | 'clauses' }>;
 
@@ -32,7 +32,13 @@ export function planFromText(evidence: Evidence, language: LanguageData): FromTe
   if (ofBodies) return { say: 'bodies', of, ...before };
   const what = unsaidBy(evidence, of, language);
   if (what.length > 0) return { say: 'unsaid', of, what, ...before };
-  return { say: 'clauses', used: [first, ...others], listed, notGranted: notGrantedBy(evidence, first, language), ...before };
+  return {
+    say: 'clauses',
+    used: [first, ...others],
+    listed,
+    notGranted: notGrantedBy(evidence, first, language),
+    ...before,
+  };
 }
 
 function isCompared(evidence: Evidence): boolean {

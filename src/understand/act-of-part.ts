@@ -1,3 +1,4 @@
+import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Figure } from '../language/figure.ts';
 import { aspectsAsked, aspectsMeant, OF_THE_CASE } from './aspects.ts';

@@ -20,7 +20,11 @@ function grantsNothing({ question }: Evidence, { clause }: Ranked, language: Lan
 }
 
 /** The purpose that is asked about is one of the question's topics, and the clause says it in no words that stand for it. */
-function isOfAnotherKind({ question, expansions }: Evidence, { clause, document }: Ranked, language: LanguageData): boolean {
+function isOfAnotherKind(
+  { question, expansions }: Evidence,
+  { clause, document }: Ranked,
+  language: LanguageData,
+): boolean {
   const held = [document.title, ...clause.path, clause.heading, clause.text, ...clause.asks].join(' ');
   return purposesIn(question.searched, language).some(
     (word) =>
