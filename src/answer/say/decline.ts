@@ -4,7 +4,6 @@ import { CARRIERS } from '../../language/carriers.ts';
 import { NATIONAL, regionName, regionsAbove } from '../../language/region.ts';
 import { cite, name, title, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
-import { asksForSupport } from '../evidence/gather.ts';
 import { pairsOf } from '../evidence/sentences.ts';
 
 /** How many measures of the place a refusal names. */
@@ -86,5 +85,5 @@ const placesOf = (documents: Iterable<PolicyDocument>): readonly string[] =>
 /** The asker wants something of a policy, in whatever words. */
 function asksOfPolicy(evidence: Evidence): boolean {
   const { wants, regions } = evidence.question;
-  return !wants.offTopic && (asksForSupport(evidence) || wants.ofMeasures || wants.award || regions.length > 0);
+  return !wants.offTopic && (evidence.asksSupport || wants.ofMeasures || wants.award || regions.length > 0);
 }
