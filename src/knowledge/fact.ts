@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { parseFigures } from '../language/figure.ts';
 import { readQuantity } from '../language/quantity.ts';
 import { type LanguageData, loadLanguage } from './language-data.ts';
-import { ChoiceSaid, FigureSaid, Level, ListSaid, NamesSaid, phrases, proof, TruthSaid } from './said.ts';
+import { ChoiceSaid, FigureSaid, Level, ListSaid, NamesSaid, phrases, proof, TruthSaid, YearSaid } from './said.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** Filled in when nobody gave the fact: a value, the year of the day, or what another fact says. `say` is how a reply names it. */
@@ -82,7 +82,7 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('choice'), options, ...common, said: ChoiceSaid.optional() }),
   z.strictObject({ type: z.literal('names'), options, ...common, said: NamesSaid.optional() }),
   z.strictObject({ type: z.literal('list'), of: z.array(z.string()).min(1), ...common, said: ListSaid.optional() }),
-  z.strictObject({ type: z.literal('year'), notAbove: z.string().optional(), ...common }),
+  z.strictObject({ type: z.literal('year'), notAbove: z.string().optional(), ...common, said: YearSaid.optional() }),
   z.strictObject({ type: z.literal('place'), ...common }),
 ]);
 export type Fact = z.infer<typeof Fact>;

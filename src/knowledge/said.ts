@@ -64,10 +64,44 @@ export const TruthSaid = z.strictObject({
   yes: phrases,
   /** It is not so; denied, it says nothing. */
   no: phrases,
+  /** No longer so where a year, at least so many `years` back, is followed by this and is no other fact. */
+  aged: z
+    .strictObject({
+      years: z.int().min(1),
+      after: z.string().min(1),
+      unless: z.string().min(1).optional(),
+      reading: z.string().min(1),
+    })
+    .optional(),
   /** So it is where one of these facts is said and the talk is `about` this: who speaks of the routes of eVTOL flies them. */
   follows: z
     .strictObject({ from: z.array(z.string()).min(1), about: z.string().min(1), reading: z.string().min(1) })
     .optional(),
+});
+
+/** Where a year may be the fact: what its clause and the message must hold, or must not. */
+const YearScope = z.strictObject({
+  clause: z.string().min(1).optional(),
+  notClause: z.string().min(1).optional(),
+  when: z.string().min(1).optional(),
+  unless: z.string().min(1).optional(),
+});
+export type YearScope = z.infer<typeof YearScope>;
+
+/** How a calendar year is said to be the fact. */
+export const YearSaid = z.strictObject({
+  /** What stands right before the year (申报的是2026年). */
+  before: z.array(z.string().min(1)).default([]),
+  /** What follows it, up to the next year (2022年认定). */
+  after: z.array(z.string().min(1)).default([]),
+  /** One of these must hold; none: anywhere. */
+  of: z.array(YearScope).default([]),
+  /** Where no year is named: the year of which an award is asked (2025年能贴多少), */
+  awarded: z.array(z.string().min(1)).default([]),
+  /** else the latest year of which figures are told (2024年贷款1000万). */
+  figured: z.array(z.string().min(1)).default([]),
+  /** What stands before 第三年 where it is counted from the year that is meant. */
+  nth: z.strictObject({ say: z.string().min(1), reading: z.string().min(1) }).optional(),
 });
 
 /** When the options of a choice are read out of a message. */

@@ -1,7 +1,7 @@
 import { isApproximate } from '../exactness.ts';
-import { yearsIn } from './read-years.ts';
 import type { Asked, Said } from './slot.ts';
 import { isNegative, type Source, say } from './source.ts';
+import { yearsIn } from './years-in.ts';
 
 const YES =
   /^(?:嗯+|哦|那|我们|我司|公司|目前|现在|已经)*[,，]?(?:是的?|对的?|有的?|是啊|属于|没错|当然|已经?(?:是|有|做|取)?了?|都有|都是|算是?|确实|做了|yes|y|yep|是滴|有滴|ok|可以)(?:[啊哦呀哈的了呢吧~!！。,，]|$)/i;

@@ -1,117 +1,105 @@
+import type { Fact } from '../../knowledge/fact.ts';
+import type { YearScope } from '../../knowledge/said.ts';
 import type { Said } from './slot.ts';
-import { around, clauseAt, type Source, type Span, say } from './source.ts';
+import { around, clauseAt, type Source, say } from './source.ts';
+import { type Year, yearsIn } from './years-in.ts';
 
-const GAINED = '认定|评上|获评|评定|评为|评选|评下来|评的|入选|获得|拿到|拿下|拿的|通过|授予|成为|公示|recogni[sz]ed';
-const APPLIES = '申报|申请|来报|去报|报的';
+type YearFact = Extract<Fact, { type: 'year' }>;
 
-/** 2025年还能拿, 去年可以贴多少: the award of that year is asked about. */
-const AWARDED =
-  /^度?(?:的|我们?|我司|公司|企业|还|又|也|就|到底|一共|总共|大概|是否|[一,，])*(?:(?:能|可以|可|该|会|应该)(?:不能|不可以|够|否)?(?:再|继续|申请|享受|得到?|到)*(?:贴|拿|补|领|得|给|奖|享受)|(?:贴|补|奖|给)(?:贴|助|息|励|我们)?多少)/;
-/** 2024年贷款1000万, 去年贷了500万, 2025年飞了1500小时: what the award is reckoned from. */
-const LOANED =
-  /^度?(?:的|我们?|我司|公司|企业|一共|总共|全年|共|又|新增?|新的|向?银行|从银行|在银行|流动资金|技改|[一,，])*(?:(?:贷|借)款?(?!款|贴|政策|利率)|飞(?!行汽车|行器|机|手))/;
-
-interface Year extends Span {
-  readonly year: number;
-  readonly vague: boolean;
-}
-
-/** The years of recognition and of application. */
+/** Facts that are calendar years; a fact takes a year before the next in the file can. */
 export function readYears(source: Source): Said[] {
   const years = yearsIn(source);
-  const told = years.flatMap((y) => readYear(source, y));
-  const applied = told.some((s) => s.fact === '申报年度') ? [] : askedYear(source, years);
-  return [...told, ...applied, ...nthYear(source)];
+  const taken = new Set<Year>();
+  const said: Said[] = [];
+  for (const [name, fact] of source.book) {
+    if (fact.type !== 'year' || !fact.said) continue;
+    const own = years.filter((year) => !taken.has(year) && isNamed(source, year, years, fact));
+    for (const year of own) {
+      taken.add(year);
+      said.push(say(source, name, year.year, year, { vague: year.vague }));
+    }
+    const meant = own.length > 0 ? [] : meantBy(source, name, fact, years);
+    said.push(...meant, ...countedIn(source, name, fact));
+  }
+  return [
+    ...said,
+    ...agedIn(
+      source,
+      years.filter((year) => !taken.has(year)),
+    ),
+  ];
 }
 
-/** The year that the award is asked about: that of the award itself, else the latest of the loans and flights. */
-function askedYear(source: Source, years: readonly Year[]): Said[] {
-  const nextTo = (pattern: RegExp) => years.filter((y) => pattern.test(around(source, y).after));
-  const awarded = nextTo(AWARDED);
-  const several = new Set(awarded.map((y) => y.year)).size > 1;
+/** The words right before or after the year say what it is of; `after` reads up to the next year. */
+function isNamed(source: Source, year: Year, years: readonly Year[], { said }: YearFact): boolean {
+  const { pattern } = source.book.language;
+  if (!said || (said.of.length > 0 && !said.of.some((scope) => isWithin(source, year, scope)))) return false;
+  if (said.before.some((p) => pattern(`(?:${p})$$`).test(around(source, year).before))) return true;
+  return said.after.some((p) => pattern(`^^(?:${p})`).test(upToNext(source, year, years)));
+}
+
+function upToNext(source: Source, year: Year, years: readonly Year[]): string {
+  const { after } = around(source, year);
+  const next = years.find((y) => y.start >= year.end);
+  return after.slice(0, Math.min(24, next ? next.start - year.end : 24));
+}
+
+function isWithin(source: Source, year: Year, { clause, notClause, when, unless }: YearScope): boolean {
+  const { pattern } = source.book.language;
+  const { start, end } = clauseAt(source, year.start);
+  const here = source.text.slice(start, end);
+  if (clause !== undefined && !pattern(clause).test(here)) return false;
+  if (notClause !== undefined && pattern(notClause).test(here)) return false;
+  if (when !== undefined && !pattern(when).test(source.text)) return false;
+  return unless === undefined || !pattern(unless).test(source.text);
+}
+
+/** No year is named as this fact: the one that the award is asked about, else the latest that figures are said of. */
+function meantBy(source: Source, name: string, { said }: YearFact, years: readonly Year[]): Said[] {
+  const { pattern } = source.book.language;
+  const followed = (patterns: readonly string[]) =>
+    years.filter((year) => patterns.some((p) => pattern(`^^(?:${p})`).test(around(source, year).after)));
   const latest = (found: readonly Year[]) =>
     found.reduce<Year | undefined>((a, y) => (a && a.year >= y.year ? a : y), undefined);
-  const figured = nextTo(LOANED).filter((y) =>
+  const awarded = followed(said?.awarded ?? []);
+  const several = new Set(awarded.map((y) => y.year)).size > 1;
+  const figured = followed(said?.figured ?? []).filter((y) =>
     source.figures.some((f) => f.start >= y.end && f.end <= clauseAt(source, y.end).end),
   );
-  const asked = latest(awarded) ?? latest(figured);
-  return asked ? [say(source, '申报年度', asked.year, asked, { vague: asked.vague || several })] : [];
+  const meant = latest(awarded) ?? latest(figured);
+  return meant ? [say(source, name, meant.year, meant, { vague: meant.vague || several })] : [];
 }
 
-/** 2022年, 22年评上, 2022认定, 今年, 去年, 三年前: as calendar years. */
-export function yearsIn(source: Source): Year[] {
-  const { text, figures, year } = source;
-  const found = figures.flatMap((f): Year[] => {
-    const after = text.slice(f.end);
-    if (f.unit === 'date' && /^\d{4}/.test(f.value))
-      return [{ start: f.start, end: f.end, year: Number(f.value.slice(0, 4)), vague: false }];
-    if (f.unit === 'number' && /^20[0-4]\d$/.test(f.value))
-      return [{ start: f.start, end: f.end, year: Number(f.value), vague: false }];
-    const value = Number(f.value);
-    if (f.unit === 'year' && /^\d{2}年$/.test(f.text) && value >= 10 && value <= 49)
-      return [{ start: f.start, end: f.end, year: 2000 + value, vague: false }];
-    if (f.unit === 'year' && Number.isInteger(value) && /^(?:以)?前/.test(after))
-      return [{ start: f.start, end: f.end + 1, year: year - value, vague: f.vague }];
-    return [];
+/** 认定后第三年: counted from the year that is meant. */
+function countedIn(source: Source, name: string, { said }: YearFact): Said[] {
+  const { nth } = said ?? {};
+  if (!nth) return [];
+  return source.figures.flatMap((figure) => {
+    if (figure.unit !== 'ordinal' || !source.book.language.pattern('^^{of-years}').test(figure.noun)) return [];
+    const words = source.book.language.pattern(`(?:${nth.say})$$`).exec(source.text.slice(0, figure.start));
+    if (!words) return [];
+    const span = { start: words.index, end: figure.end };
+    return [say(source, name, source.year - Number(figure.value) + 1, span, { reading: nth.reading })];
   });
-  const words: readonly [RegExp, number][] = [
-    [/今年|本年度?|this year/gi, 0],
-    [/去年|上一?年度?|上年|last year/gi, 1],
-    [/(?<!大)前年(?!度)/g, 2],
-    [/大前年/g, 3],
-  ];
-  for (const [pattern, ago] of words)
-    for (const m of text.matchAll(pattern))
-      found.push({ start: m.index, end: m.index + m[0].length, year: year - ago, vague: false });
-  return found.sort((a, b) => a.start - b.start);
 }
 
-function readYear(source: Source, { year, vague, ...span }: Year): Said[] {
-  const { before, after } = around(source, span);
-  const next = after.slice(0, 24).split(/(?:20)?\d{2}年|今年|去年|前年/)[0] ?? '';
-  if (
-    new RegExp(`^度?(?:的|才|就|来|要|想|准备|打算|再|去|我们)*(?:${APPLIES})`).test(next) ||
-    /(?:申报|申请|想报|要报)(?:的是)?$/.test(before)
-  )
-    return [say(source, '申报年度', year, span, { vague })];
-  const gained =
-    new RegExp(`^[^,，。;；]{0,14}?(?:${GAINED})`).test(next) ||
-    /^度?的?(?:第[一二三四五六七八九十]批)?[^,，。;；的]{0,8}(?:小巨人|little giant)/.test(next);
-  if (!gained) return [];
-  // 2019年认定的国家级小巨人 is not newly recognised.
-  const old = year < source.year - 1 && !/(?<!特)新|首次|第一次|头一|刚/.test(source.text);
-  if (!ofMunicipalGiant(source, span))
-    return old
-      ? [
-          say(source, '新认定', false, span, {
-            reading: `“${source.text.slice(span.start, span.end)}”认定的不算新认定`,
-          }),
-        ]
-      : [];
-  return [say(source, '小巨人认定年度', year, span, { vague })];
-}
-
-/** The recognition spoken of is the city's 小巨人 and no other title's. */
-function ofMunicipalGiant(source: Source, span: Span): boolean {
-  const { start, end } = clauseAt(source, span.start);
-  const clause = source.text.slice(start, end);
-  const other = /高企|高新技术企业|单项冠军|隐形冠军|专精特新(?![“"]?小巨人)|国家级|省级|首台|工厂|车间|公司成立|项目/;
-  if (/小巨人/.test(clause)) return !/国家级?[^,，。]{0,6}小巨人|省级[^,，。]{0,6}小巨人/.test(clause);
-  return (
-    !other.test(clause) &&
-    (/市级|小巨人|little giant/i.test(source.text)
-      ? !/(?:国家|省)级[^,，。]{0,6}小巨人/.test(source.text)
-      : !other.test(source.text))
-  );
-}
-
-/** 认定后第三年, 小巨人第二年: counted from the year of recognition. */
-function nthYear(source: Source): Said[] {
-  const m = /(?:认定|评上|获评|小巨人)(?:后|以来|之后|企业)?(?:的|是|今年是|现在是)*第([一二三四五六七八九]|\d)年/.exec(
-    source.text,
-  );
-  if (!m?.[1]) return [];
-  const nth = '一二三四五六七八九'.indexOf(m[1]) + 1 || Number(m[1]);
-  const span = { start: m.index, end: m.index + m[0].length };
-  return [say(source, '小巨人认定年度', source.year - nth + 1, span, { reading: '认定当年算第一年' })];
+/** 2019年认定的国家级小巨人: what was so long ago is no longer so. */
+function agedIn(source: Source, years: readonly Year[]): Said[] {
+  const { pattern } = source.book.language;
+  return [...source.book].flatMap(([name, fact]) => {
+    const aged = fact.type === 'truth' ? fact.said?.aged : undefined;
+    if (!aged || (aged.unless !== undefined && pattern(aged.unless).test(source.text))) return [];
+    const old = years.filter(
+      (y) => y.year <= source.year - aged.years && pattern(`^^(?:${aged.after})`).test(upToNext(source, y, years)),
+    );
+    return old.map(({ start, end }) =>
+      say(
+        source,
+        name,
+        false,
+        { start, end },
+        { reading: aged.reading.replaceAll('{words}', source.text.slice(start, end)) },
+      ),
+    );
+  });
 }
