@@ -7,26 +7,17 @@ import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { regionsAbove } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
-import { ladderOf, readClimb, rungOf } from '../understand/rise.ts';
+import { ladderOf, rungOf } from '../understand/rise.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
-import type { Said } from '../understand/slots/read-slots.ts';
 import type { Titles } from '../understand/slots/slot.ts';
 import type { Memory } from './state.ts';
 
 /** What each further recognition would bring in the place asked about; null where the question is not about that. */
-export function climb(
-  asking: Asking,
-  said: readonly Said[],
-  memory: Memory,
-  asOf: string,
-  knowledge: Knowledge,
-): Ladder | null {
-  const asked =
-    readClimb(asking.own.text, knowledge.language) ??
-    (memory.climbing !== null && asking.states ? { target: memory.climbing } : null);
+export function climb(asking: Asking, memory: Memory, asOf: string, knowledge: Knowledge): Ladder | null {
+  const asked = asking.rise ?? (memory.climbing !== null && asking.states ? { target: memory.climbing } : null);
   if (!asked) return null;
   const { facts: book } = knowledge.book;
-  const facts = addSaid(memory.facts, said);
+  const facts = addSaid(memory.facts, asking.said);
   const home = facts.get(factInRole(book, 'home'));
   const place = asking.question.regions.at(-1)?.code ?? (typeof home === 'string' ? home : null);
   const target = asked.target ?? '';

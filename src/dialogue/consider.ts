@@ -8,9 +8,9 @@ import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
 import { climb } from './climb.ts';
 import { plan, planSmallTalk, tellsOnly } from './plan.ts';
-import { reckon } from './select-measures.ts';
+import { calculateCase } from './select-measures.ts';
 import type { Services } from './services.ts';
-import { type Memory, remember } from './state.ts';
+import { type Memory, remember, unknownAfter } from './state.ts';
 
 /** One reading of a question up to its draft. */
 export interface Considered extends Piece {
@@ -41,9 +41,14 @@ export async function consider(
   }
   const memory = pointedOut.length > 0 ? { ...before, facts: addSaid(before.facts, pointedOut) } : before;
   const found = await gather(question, asOf, knowledge, index);
-  const evidence: Evidence = { ...found, sums: reckon(found, asking, memory, knowledge) };
+  const evidence: Evidence = {
+    ...found,
+    said: asking.said,
+    unknown: unknownAfter(memory, asking),
+    sums: calculateCase(found, asking, memory, knowledge),
+  };
   const { sums } = evidence;
-  const ladder = climb(asking, sums.said, memory, asOf, knowledge);
+  const ladder = climb(asking, memory, asOf, knowledge);
   const planned = plan(asking, evidence, ladder, knowledge);
   const draft = compose(planned, evidence, knowledge);
   const told = planned.say === 'taken-down';
@@ -55,7 +60,7 @@ export async function consider(
     decided: ladder ? ladder.above : [...sums.decided, ...sums.fitting],
     evidence,
     settled: told || ladder !== null || (draft.outcome === 'decline' && outOfReach),
-    alone: told || ladder !== null || sums.asksWhichFit,
+    alone: told || ladder !== null || question.wants.whatFits,
     after: ({ citations }) => ({
       ...remember(memory, asking, evidence, tellsOnly(asking, evidence), knowledge.book.facts),
       climbing: ladder?.place === null ? ladder.target : null,

@@ -25,7 +25,7 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   if (decided.length === 0) return { say: 'locked', used };
   const claims = checkClaims(evidence, first);
   const undecided = decided.find((d) => d.calculation.verdict === 'needs-facts');
-  if (undecided && sums.unknown.includes(undecided.calculation.next?.fact ?? ''))
+  if (undecided && evidence.unknown.includes(undecided.calculation.next?.fact ?? ''))
     return { say: 'conditionally', undecided, used, claims };
   if (decided[0]?.calculation.verdict === 'needs-facts')
     return { say: 'ask-fact', decided, levels: sums.levels, used, claims };
@@ -37,7 +37,7 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
 
 /** 6吨的飞机一小时补5000块，是真的吧: checked against the clause, whatever figures it takes. */
 function isClaimOfPolicy({ sums, question: { intents, wants } }: Evidence): boolean {
-  return intents.includes('claim') && (!sums.own || (!sums.figured && !wants.self));
+  return intents.includes('claim') && (!wants.ownCase || (!sums.figured && !wants.self));
 }
 
 /** True where a sum, or the question that it needs, answers better than the clause. */

@@ -27,8 +27,8 @@ export function plan(
     return ladder.place === null && askPlace !== null
       ? { say: 'where', toReach: ladder.target, ask: askPlace }
       : { say: 'path', ladder };
-  if (tellsOnly(asking, evidence)) return { say: 'taken-down', facts: sums.said.map((s) => s.fact) };
-  if (sums.asksWhichFit) return planFitting(evidence, askPlace, knowledge);
+  if (tellsOnly(asking, evidence)) return { say: 'taken-down', facts: asking.said.map((s) => s.fact) };
+  if (question.wants.whatFits) return planFitting(evidence, askPlace, knowledge);
   const ofCase = planCase(evidence, knowledge);
   if (ofCase) return ofCase;
   if (sums.wanted && question.topics.length === 0 && question.documents.length === 0) return { say: 'which-measure' };
@@ -37,11 +37,11 @@ export function plan(
 }
 
 /** 我们在长沙，是小巨人: facts, no measure and no question. */
-export function tellsOnly({ own, states }: Asking, { sums }: Evidence): boolean {
-  const aside = own.topics.some((t) => t.weight >= 0.5 && !sums.said.some((s) => s.words.includes(t.word)));
+export function tellsOnly({ own, states, said }: Asking, { sums }: Evidence): boolean {
+  const aside = own.topics.some((t) => t.weight >= 0.5 && !said.some((s) => s.words.includes(t.word)));
   const asked =
     own.intents.some((i) => i !== 'lookup') || (sums.figured && sums.decided.length > 0) || sums.problems.length > 0;
-  return states && own.wants.ofFirm && !aside && !asked && sums.said.length > 0;
+  return states && own.wants.ofFirm && !aside && !asked && said.length > 0;
 }
 
 /** What can be asked of any measure at all: 多少钱, 怎么申请, 要什么材料. */

@@ -12,9 +12,7 @@ import { rulesOn } from '../knowledge/measure-book.ts';
 import { regionsAbove } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
-import { impliedBy } from '../understand/slots/implied.ts';
-import { levelIn, readLevelAnswer } from '../understand/slots/level-answer.ts';
-import { extractFacts, type Said } from '../understand/slots/read-slots.ts';
+import { levelIn } from '../understand/slots/level-answer.ts';
 import type { FactInput } from '../understand/slots/slot.ts';
 import { type KnownFacts, type Memory, openFacts, openTitles } from './state.ts';
 import { withTotals } from './totals.ts';
@@ -24,14 +22,11 @@ const LIKE = 0.5;
 const NEAR = 0.85;
 
 /** Chooses the measures that a question is about and decides them for the facts that the asker gave, now and before. */
-export function reckon(found: Found, asking: Asking, memory: Memory, knowledge: Knowledge): Sums {
+export function calculateCase(found: Found, asking: Asking, memory: Memory, knowledge: Knowledge): Sums {
   const { asOf } = found;
   const { book } = knowledge;
   const { wants } = asking.own;
-  const asked = memory.pending ?? (asking.continues && memory.lastFact ? { fact: memory.lastFact } : undefined);
-  const { said: read, problems } = extractFacts(asking.own, book.facts, asOf, asking.continues ? asked : undefined);
-  const levelled = withLevel(read, asking, memory, book.facts);
-  const said = [...levelled, ...impliedBy(`${memory.searched} ${asking.own.text}`, levelled, book.facts)];
+  const { said, problems } = asking;
   const place = asking.question.regions.length === 1 ? asking.question.regions[0] : undefined;
   const placeFact = factInRole(book.facts, 'home');
   const home: [string, FactInput][] = place ? [[placeFact, place.code]] : [];
@@ -69,31 +64,17 @@ export function reckon(found: Found, asking: Asking, memory: Memory, knowledge: 
   const stated = facts.get(placeFact);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
-    own: wants.ownCase,
     wanted: wants.ownCase || goesOn || ownFigures || unmet || faults.length > 0,
     figured: goesOn || ownFigures,
     decided: fits
       ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
       : withTotals(telling(decided), wants, knowledge.documents),
     levels: fits ? [] : levels,
-    asksWhichFit: fits,
     fitting: fitted,
     placed: typeof stated === 'string' ? stated : null,
     locked: chosen.filter((r) => book.locked.has(r.id)),
-    said,
-    unknown: asking.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
     problems: faults,
   };
-}
-
-/** The answer to which of several levels a title is of takes the place of what else was read there. */
-function withLevel(said: readonly Said[], asking: Asking, { pending }: Memory, book: FactBook): readonly Said[] {
-  const names = pending?.names ?? [];
-  const { text } = asking.own;
-  const value = pending && names.length > 1 ? readLevelAnswer(text, names, book) : null;
-  if (!pending || !value) return said;
-  const answer: Said = { fact: pending.fact, value, start: 0, end: text.length, words: text, vague: false };
-  return [...said.filter((s) => s.fact !== pending.fact), answer];
 }
 
 /** The titles of no stated level among which the next question has to choose, where measures of the place tell them apart. */

@@ -4,7 +4,7 @@ import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Before } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
-import type { FactInput } from '../understand/slots/slot.ts';
+import type { FactInput, Said } from '../understand/slots/slot.ts';
 
 export type KnownFacts = ReadonlyMap<string, FactInput>;
 
@@ -25,8 +25,6 @@ export interface Memory extends Before {
   readonly open: readonly string[];
   /** Facts that the asker said they don't know: not asked again. */
   readonly unknown: readonly string[];
-  /** The fact that was last said with a figure: what a correction (说错了，是100万) corrects. */
-  readonly lastFact: string | null;
   /** The asker's own case was being calculated. */
   readonly reckoning: boolean;
   /** The recognition that the asker wants to rise to (null: none), where only the place was missing. */
@@ -56,7 +54,12 @@ export const NOTHING: Memory = {
   cited: [],
 };
 
-/** What is remembered after a question. */
+/** Facts that the asker does not know, by now. */
+export function unknownAfter({ pending, unknown }: Memory, { unsure }: Asking): readonly string[] {
+  return unsure && pending ? [...unknown, pending.fact] : unknown;
+}
+
+/** What is remembered after a message. */
 export function remember(
   memory: Memory,
   asking: Asking,
@@ -69,19 +72,19 @@ export function remember(
   const home = factInRole(book, 'home');
   const topical = !toldOnly && (question.topics.length > 0 || question.documents.length > 0);
   const next = sums.wanted ? sums.decided[0]?.calculation.next : null;
-  const figured = sums.said.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== home);
+  const figured = asking.said.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== home);
   // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.
-  const stays = memory.facts.has(home) && !toldOnly && !sums.own && !asking.own.wants.moves;
-  const said = sums.said.filter((s) => !(stays && s.fact === home));
+  const stays = memory.facts.has(home) && !toldOnly && !asking.own.wants.ownCase && !asking.own.wants.moves;
+  const said = asking.said.filter((s) => !(stays && s.fact === home));
   const facts = addSaid(memory.facts, said);
   const notes = new Map([...memory.notes].filter(([fact]) => facts.has(fact)));
   for (const { fact, words } of said) if (facts.has(fact)) notes.set(fact, { words, on: evidence.asOf });
   return {
     facts,
     notes,
-    ambiguous: openTitles(memory.ambiguous, sums.said),
-    open: openFacts(memory.open, sums.said),
-    unknown: asking.unsure && memory.pending ? [...memory.unknown, memory.pending.fact] : memory.unknown,
+    ambiguous: openTitles(memory.ambiguous, asking.said),
+    open: openFacts(memory.open, asking.said),
+    unknown: unknownAfter(memory, asking),
     regions: question.regions.length > 0 ? question.regions : memory.regions,
     documents: topical ? question.documents : memory.documents,
     searched: topical ? question.searched : memory.searched,
@@ -105,7 +108,7 @@ function nextQuestion(
 }
 
 /** What stays open among facts: what was said inexactly, until it is said exactly. */
-export function openFacts(before: readonly string[], said: Sums['said']): readonly string[] {
+export function openFacts(before: readonly string[], said: readonly Said[]): readonly string[] {
   const open = new Set(before);
   for (const { fact, vague, ambiguous } of said) {
     if (ambiguous) continue;
@@ -116,7 +119,7 @@ export function openFacts(before: readonly string[], said: Sums['said']): readon
 }
 
 /** What stays open among titles: the last that was named without its level, until one of them is told. */
-export function openTitles(before: readonly string[], said: Sums['said']): readonly string[] {
+export function openTitles(before: readonly string[], said: readonly Said[]): readonly string[] {
   const named = said.findLast((s) => s.ambiguous !== undefined)?.ambiguous ?? before;
   const told = said.flatMap(({ value, ambiguous }) =>
     !ambiguous && typeof value === 'object' && 'has' in value ? (value.has ?? []) : [],

@@ -19,7 +19,7 @@ export async function tryReadings(
   on: Services,
 ): Promise<readonly [Considered, ...Considered[]]> {
   const trial = new Trial();
-  for await (const hypothesis of hypotheses(raw, memory, readersOf(on, asOf), trial.tried))
+  for await (const hypothesis of hypotheses(raw, memory, asOf, readersOf(on, asOf), trial.tried))
     trial.add(await consider(hypothesis, asOf, memory, on));
   return trial.best;
 }
@@ -27,7 +27,7 @@ export async function tryReadings(
 /** Reads a question as it is written, or in its context, and in no other way. */
 export async function tryPlainly(raw: string, asOf: string, memory: Memory, on: Services): Promise<Considered> {
   const trial = new Trial();
-  for (const hypothesis of plainReadings(raw, memory, on, trial.tried))
+  for (const hypothesis of plainReadings(raw, memory, asOf, on, trial.tried))
     trial.add(await consider(hypothesis, asOf, memory, on));
   return trial.best[0];
 }

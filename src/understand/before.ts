@@ -15,6 +15,8 @@ export interface Before {
   readonly intents: readonly Intent[];
   /** The question that we put last, with its numbered choices. */
   readonly pending: (Asked & { readonly choices: readonly Choice[] }) | null;
+  /** The fact that was last said with a figure: what a correction (说错了，是100万) corrects. */
+  readonly lastFact: string | null;
   /** The measures that the asker's own case was being calculated by. */
   readonly rules: readonly string[];
 }

@@ -20,20 +20,21 @@ const AS_OF = '2025-06-01';
 async function evidenceFor(text: string): Promise<Evidence> {
   const { knowledge, index, readTopics } = parts;
   const sums = {
-    own: false,
     wanted: false,
     figured: false,
     decided: [],
     levels: [],
-    asksWhichFit: false,
     fitting: [],
     placed: null,
     locked: [],
-    said: [],
-    unknown: [],
     problems: [],
   };
-  return { ...(await gather(understand(text, knowledge, readTopics), AS_OF, knowledge, index)), sums };
+  return {
+    ...(await gather(understand(text, knowledge, readTopics), AS_OF, knowledge, index)),
+    said: [],
+    unknown: [],
+    sums,
+  };
 }
 
 it.each(['长沙小巨人贷款贴息多少', '重庆首次认定高企奖励多少', '破零倍增的目标', '三高四新讲了什么', '杭州链主工厂'])(

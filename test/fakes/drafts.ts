@@ -8,7 +8,7 @@ import { readGiven } from '../../src/calculate/value/case.ts';
 import { Decimal } from '../../src/calculate/value/decimal.ts';
 import { printFigure } from '../../src/calculate/value/step.ts';
 import { plan } from '../../src/dialogue/plan.ts';
-import { reckon } from '../../src/dialogue/select-measures.ts';
+import { calculateCase } from '../../src/dialogue/select-measures.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { NOTHING } from '../../src/dialogue/state.ts';
 import type { Clause } from '../../src/knowledge/document.ts';
@@ -57,12 +57,12 @@ export async function composedDrafts(parts: Services, every = 1): Promise<Compos
   const some = questions.filter((_, i) => i % every === 0);
   return Promise.all(
     some.map(async (text, i) => {
-      const asking = readAsWritten(text, NOTHING, parts.knowledge, parts.readTopics);
-      const { question } = asking;
       const asOf = DAYS[i % DAYS.length]!;
+      const asking = readAsWritten(text, NOTHING, asOf, parts);
+      const { question } = asking;
       const found = await gather(question, asOf, parts.knowledge, parts.index);
-      const sums = reckon(found, asking, NOTHING, parts.knowledge);
-      const evidence = { ...found, sums };
+      const sums = calculateCase(found, asking, NOTHING, parts.knowledge);
+      const evidence = { ...found, said: asking.said, unknown: [], sums };
       const draft = compose(plan(asking, evidence, null, parts.knowledge), evidence, parts.knowledge);
       return {
         from: text,

@@ -51,8 +51,8 @@ function claimsOf(evidence: Evidence): readonly Figure[] {
 }
 
 /** What the asker said of their own case with this figure. */
-function saidOf({ sums }: Evidence, figure: Figure) {
-  return sums.said.find((s) => s.start < figure.end && s.end > figure.start);
+function saidOf({ said }: Evidence, figure: Figure) {
+  return said.find((s) => s.start < figure.end && s.end > figure.start);
 }
 
 function alike(held: Figure, claimed: Figure): boolean {

@@ -38,8 +38,6 @@ export interface Ladder {
 
 /** What the calculator says to a question. */
 export interface Sums {
-  /** The asker speaks of their own case in so many words. */
-  readonly own: boolean;
   /** The asker wants a sum or a verdict of their own case: what is missing is asked for. */
   readonly wanted: boolean;
   /** The asker gave figures of their case, or goes on with a measure. */
@@ -48,18 +46,12 @@ export interface Sums {
   readonly decided: readonly Decided[];
   /** Titles of which the asker holds one, nobody knows which, and the sum depends on it. */
   readonly levels: readonly string[];
-  /** Asked which measures fit. */
-  readonly asksWhichFit: boolean;
-  /** For that question all of them, decided, in the order in which they matter; else empty. */
+  /** Where it is asked which measures fit all of them, decided, in the order in which they matter; else empty. */
   readonly fitting: readonly Decided[];
   /** Where the asker's enterprise is, a GB/T 2260 code; null where unknown. */
   readonly placed: string | null;
   /** Measures that it is about and whose rules are locked: they compute nothing. */
   readonly locked: readonly Rule[];
-  /** What the asker said of their own case. */
-  readonly said: readonly Said[];
-  /** Facts that the asker said they don't know: not asked again. */
-  readonly unknown: readonly string[];
   /** What can't be, in plain words without figures of ours. */
   readonly problems: readonly string[];
 }
@@ -85,5 +77,9 @@ export interface Found {
 
 /** What the composer may use; nothing else reaches a reply. */
 export interface Evidence extends Found {
+  /** What the asker said of their own case. */
+  readonly said: readonly Said[];
+  /** Facts that the asker said they don't know: not asked again. */
+  readonly unknown: readonly string[];
   readonly sums: Sums;
 }

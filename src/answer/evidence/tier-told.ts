@@ -14,10 +14,10 @@ export interface Tier {
 }
 
 /** The tier that the question tells (3吨的飞机, 省内首台套), by the scale of a measure that rests on the clause; null where it tells none. */
-export function tierTold({ sums }: Pick<Evidence, 'sums'>, { clause }: Ranked): Tier | null {
+export function tierTold({ sums, said }: Pick<Evidence, 'sums' | 'said'>, { clause }: Ranked): Tier | null {
   for (const { rule } of sums.decided) {
     const tiers = rule.clause === clause.id && 'promise' in rule.award ? tiersOf(rule.award.amount) : undefined;
-    const told = tiers ? sums.said.find((s) => s.fact === tiers.by && !s.vague) : undefined;
+    const told = tiers ? said.find((s) => s.fact === tiers.by && !s.vague) : undefined;
     const band = told && tiers?.bands.find((b) => fallsIn(told.value, b));
     const pays = band && paysOf(band);
     const due = pays && figuresOf(clause).find((f) => f.value === pays.value && f.unit === pays.unit);

@@ -81,10 +81,10 @@ export function sayLocked(writer: Writer, { used }: Told<'locked'>, evidence: Ev
 }
 
 function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {
-  const readings = new Set(evidence.sums.said.flatMap((s) => (s.reading && !s.vague ? [s.reading] : [])));
+  const readings = new Set(evidence.said.flatMap((s) => (s.reading && !s.vague ? [s.reading] : [])));
   for (const reading of readings)
     if (parseFigures(reading).length === 0) writer.notice('assumed', reading, cite(ranked.clause), '。');
-  if (evidence.sums.said.some((s) => s.vague)) writer.say('您说的数不够准，请给准确的数。');
+  if (evidence.said.some((s) => s.vague)) writer.say('您说的数不够准，请给准确的数。');
 }
 
 /** Problems are told in words; one that could only be told with a figure is told without it. */

@@ -1,7 +1,5 @@
-import type { Knowledge } from '../../knowledge/load.ts';
 import type { Before } from '../before.ts';
-import type { ReadTopics } from '../topic.ts';
-import { readAsWritten } from './as-written.ts';
+import { readAsWritten, type WordReaders } from './as-written.ts';
 import type { Homophones } from './homophones.ts';
 import type { Hypothesis } from './hypothesis.ts';
 
@@ -9,12 +7,11 @@ import type { Hypothesis } from './hypothesis.ts';
 export function readAsItSounds(
   text: string,
   before: Before,
-  knowledge: Knowledge,
-  readTopics: ReadTopics,
-  homophones: Homophones,
+  asOf: string,
+  on: WordReaders & { readonly homophones: Homophones },
 ): Hypothesis | null {
-  const mended = homophones.mend(text);
+  const mended = on.homophones.mend(text);
   if (!mended) return null;
-  const asking = readAsWritten(mended.text, before, knowledge, readTopics);
+  const asking = readAsWritten(mended.text, before, asOf, on);
   return { how: 'as-it-sounds', asking, question: asking.question, slips: mended.slips, pointedOut: [] };
 }

@@ -1,6 +1,8 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Before } from '../before.ts';
 import { type Question, understand } from '../question.ts';
+import { readClimb } from '../rise.ts';
+import { readCase } from '../slots/told-case.ts';
 import type { ReadTopics } from '../topic.ts';
 import type { Asking } from './hypothesis.ts';
 import { inherit, placed } from './in-context.ts';
@@ -14,8 +16,19 @@ const LEANS = /^(?:那|那么|如果|要是|换成|改成|还有|它|这个|这�
 const ASKS =
   /[?？]|真的|假的|是不是|对吧|能不能|有没有|要不要|帮我|请|几|咋|何|好多|奖|钱|补贴|补助|奖励|政策|支持|扶持|优惠|资助|多少|怎么|什么|哪|吗$|呢$|几个|算一?下|帮.{0,3}算/;
 
+/** What words are read with. */
+export interface WordReaders {
+  readonly knowledge: Knowledge;
+  readonly readTopics: ReadTopics;
+}
+
 /** Follow-ups take place, policy and topic from before; a new topic takes the place alone. */
-export function readAsWritten(raw: string, before: Before, knowledge: Knowledge, readTopics: ReadTopics): Asking {
+export function readAsWritten(
+  raw: string,
+  before: Before,
+  asOf: string,
+  { knowledge, readTopics }: WordReaders,
+): Asking {
   const chosen = chosenBy(raw.trim(), before);
   const corrects = CORRECTION.test(raw.trim());
   const own = understand((chosen ?? raw).replace(corrects ? CORRECTION : /^$/, '') || raw, knowledge, readTopics);
@@ -40,6 +53,8 @@ export function readAsWritten(raw: string, before: Before, knowledge: Knowledge,
     continues,
     unsure,
     states,
+    rise: readClimb(own.text, knowledge.language),
+    ...readCase(own, continues, before, knowledge.book.facts, asOf),
   };
 }
 

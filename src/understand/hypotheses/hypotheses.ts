@@ -1,19 +1,15 @@
 import type { Outcome } from '../../contract/reply.ts';
-import type { Knowledge } from '../../knowledge/load.ts';
 import type { Before } from '../before.ts';
 import type { Question } from '../question.ts';
-import type { ReadTopics } from '../topic.ts';
 import type { ModelReading } from './as-a-model-reads.ts';
 import { readAsItSounds } from './as-it-sounds.ts';
-import { readAsWritten } from './as-written.ts';
+import { readAsWritten, type WordReaders } from './as-written.ts';
 import type { Homophones } from './homophones.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { readInContext } from './in-context.ts';
 
 /** What readings are made with. */
-export interface Readers {
-  readonly knowledge: Knowledge;
-  readonly readTopics: ReadTopics;
+export interface Readers extends WordReaders {
   readonly homophones: Homophones;
   /** `before`: the words of the question before, where this one leans on it. Null where no model reads, or gives nothing of use. */
   readonly readWithModel: (question: Question, before: string) => Promise<ModelReading | null>;
@@ -35,10 +31,11 @@ export interface Tried {
 export function* plainReadings(
   raw: string,
   before: Before,
-  { knowledge, readTopics }: Pick<Readers, 'knowledge' | 'readTopics'>,
+  asOf: string,
+  on: WordReaders,
   tried: () => Tried,
 ): Generator<Hypothesis, void> {
-  const asking = readAsWritten(raw, before, knowledge, readTopics);
+  const asking = readAsWritten(raw, before, asOf, on);
   yield* inItsContext(
     { how: 'as-written', asking, question: asking.question, slips: [], pointedOut: [] },
     before,
@@ -56,13 +53,14 @@ function* inItsContext(read: Hypothesis, before: Before, tried: () => Tried): Ge
 export async function* hypotheses(
   raw: string,
   before: Before,
+  asOf: string,
   on: Readers,
   tried: () => Tried,
 ): AsyncGenerator<Hypothesis, void> {
-  yield* plainReadings(raw, before, on, tried);
+  yield* plainReadings(raw, before, asOf, on, tried);
   if (tried().outcome === 'decline') {
     const { text } = tried().best.asking.own;
-    const heard = readAsItSounds(text, before, on.knowledge, on.readTopics, on.homophones);
+    const heard = readAsItSounds(text, before, asOf, on);
     if (heard) yield* inItsContext(heard, before, tried);
   }
   const { outcome, best, settled } = tried();

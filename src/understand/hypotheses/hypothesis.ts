@@ -1,9 +1,11 @@
 import type { Question } from '../question.ts';
+import type { Climb } from '../rise.ts';
 import type { Said } from '../slots/slot.ts';
+import type { ToldCase } from '../slots/told-case.ts';
 import type { Slip } from './homophones.ts';
 
 /** A question read in its conversation. */
-export interface Asking {
+export interface Asking extends ToldCase {
   /** The message alone: facts are read from it. */
   readonly own: Question;
   /** With what it takes from before: clauses are found for it. */
@@ -16,6 +18,8 @@ export interface Asking {
   readonly unsure: boolean;
   /** Asks nothing. */
   readonly states: boolean;
+  /** Asks how to rise from one recognition to the next. */
+  readonly rise: Climb | null;
 }
 
 /** One way to read a message. */

@@ -1,0 +1,30 @@
+import type { FactBook } from '../../knowledge/fact.ts';
+import type { Before } from '../before.ts';
+import type { Question } from '../question.ts';
+import { impliedBy } from './implied.ts';
+import { readLevelAnswer } from './level-answer.ts';
+import { extractFacts } from './read-slots.ts';
+import type { Said } from './slot.ts';
+
+/** What a question tells of the asker's case, and what of it can't be, in plain words without figures of ours. */
+export interface ToldCase {
+  readonly said: readonly Said[];
+  readonly problems: readonly string[];
+}
+
+/** `continues`: the message goes on with the measure before, so that a bare 500万 answers what we asked or corrects what was said last. */
+export function readCase(own: Question, continues: boolean, before: Before, facts: FactBook, today: string): ToldCase {
+  const asked = before.pending ?? (before.lastFact === null ? undefined : { fact: before.lastFact });
+  const read = extractFacts(own, facts, today, continues ? asked : undefined);
+  const said = withLevel(read.said, own.text, before, facts);
+  return { said: [...said, ...impliedBy(`${before.searched} ${own.text}`, said, facts)], problems: read.problems };
+}
+
+/** The answer to which of several levels a title is of takes the place of what else was read there. */
+function withLevel(said: readonly Said[], text: string, { pending }: Before, book: FactBook): readonly Said[] {
+  const names = pending?.names ?? [];
+  const value = pending && names.length > 1 ? readLevelAnswer(text, names, book) : null;
+  if (!pending || !value) return said;
+  const answer: Said = { fact: pending.fact, value, start: 0, end: text.length, words: text, vague: false };
+  return [...said.filter((s) => s.fact !== pending.fact), answer];
+}
