@@ -1,16 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkRules } from '../src/calculate/check/check-measures.ts';
-import { checkKnowledge } from '../src/knowledge/check/check-knowledge.ts';
 import { readSources } from '../src/knowledge/check/source-figures.ts';
 import { checkSources } from '../src/knowledge/check/sources.ts';
 import { statusOn } from '../src/knowledge/document.ts';
 import { printFault } from '../src/knowledge/fault.ts';
-import { loadKnowledge } from '../src/knowledge/load.ts';
+import { held } from './fakes/knowledge.ts';
 import { ROOT } from './fakes/parts.ts';
 
-const knowledge = loadKnowledge(join(ROOT, 'knowledge'));
+const knowledge = held;
 const documents = [...knowledge.documents.values()];
 const clauses = [...knowledge.clauses.values()];
 /** Where the sources lie beside the repository, if they do. */
@@ -69,13 +67,6 @@ describe('the held knowledge', () => {
     expect(on('hunan-zero-breakthrough-2020', '2023-01-01')).toBe('expired');
     expect(on('jiangsu-hightech-2019', '2021-01-01')).toBe('expired');
     expect(on('hangzhou-five-actions-2022', '2025-06-01')).toBe('unknown');
-  });
-
-  it('holds together: documents, clauses, lexicon and rules', () => {
-    const { files, facts } = knowledge.book;
-    const found = [...checkKnowledge(join(ROOT, 'knowledge')).faults, ...checkRules(files, facts, knowledge.documents)];
-    expect(found.map(printFault)).toEqual([]);
-    expect([...knowledge.book.locked]).toEqual([]);
   });
 });
 

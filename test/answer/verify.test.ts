@@ -16,9 +16,9 @@ describe('the gate', () => {
     for (const { from, draft, basis } of drafts) expect(() => boundFigures(draft, basis), from).not.toThrow();
   });
 
-  it('lets none of 10,000 mutated drafts pass', () => {
-    const { slipped, tried } = countMutants(drafts, 10_000, 20_240_701);
+  it('lets none of 2,000 mutated drafts pass', () => {
+    const { slipped, tried } = countMutants(drafts, 2000, 20_240_701);
     expect(slipped).toEqual([]);
-    for (const [mutation, times] of Object.entries(tried)) expect(times, mutation).toBeGreaterThan(300);
+    for (const [mutation, times] of Object.entries(tried)) expect(times, mutation).toBeGreaterThan(50);
   });
 });

@@ -1,13 +1,11 @@
 import { decide } from '../../src/calculate/decide.ts';
 import type { Calculation } from '../../src/calculate/value/calculation-schema.ts';
 import { readGiven } from '../../src/calculate/value/case.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Rule } from '../../src/knowledge/measure.ts';
-import { loadRuleBook } from '../../src/knowledge/measure-book.ts';
+import { held } from '../fakes/knowledge.ts';
 
-/** The knowledge of this repository, loaded once for a test file. */
-export const knowledge = loadKnowledge('knowledge');
-export const book = loadRuleBook('knowledge', knowledge.clauses);
+export { held as knowledge } from '../fakes/knowledge.ts';
+export const { book } = held;
 
 export function ruleOf(id: string): Rule {
   const rule = book.rules.get(id);

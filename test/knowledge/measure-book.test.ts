@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { withApproval } from '../../src/knowledge/approval.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { clauseHash } from '../../src/knowledge/measure.ts';
 import { loadRuleBook, rulesOn, statusOfRule } from '../../src/knowledge/measure-book.ts';
+import { held } from '../fakes/knowledge.ts';
 
-const { clauses } = loadKnowledge('knowledge');
-const book = loadRuleBook('knowledge', clauses);
+const { clauses, book } = held;
 const rule = [...book.rules.values()][0];
 if (!rule) throw new Error('no rules');
 

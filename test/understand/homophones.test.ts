@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/dialogue/respond.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { buildWordList } from '../../src/language/segment.ts';
 import { Homophones } from '../../src/understand/hypotheses/homophones.ts';
+import { held } from '../fakes/knowledge.ts';
 import { heldParts } from '../fakes/parts.ts';
 
-const knowledge = loadKnowledge('knowledge');
-const homophones = new Homophones(knowledge, await buildWordList(knowledge.lexicon.words));
+const homophones = new Homophones(held, await buildWordList(held.lexicon.words));
 
 describe('words that sound like those of the field', () => {
   it.each([

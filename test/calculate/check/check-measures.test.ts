@@ -7,7 +7,7 @@ import { printFault } from '../../../src/knowledge/fault.ts';
 import { clauseHash, Rule } from '../../../src/knowledge/measure.ts';
 import { parsePolicy } from '../../../src/knowledge/policy-file.ts';
 import { readYaml } from '../../../src/knowledge/yaml-file.ts';
-import { book, knowledge } from '../held.ts';
+import { book } from '../held.ts';
 
 const TEXT =
   '主运行基地在本地的企业，年度贷款总额在300万元以上的，按3%给予补贴，最高不超过50万元；1吨（含）以下500元/小时，1吨（不含）以上2000元/小时；超过2500架次的，每架次35元。';
@@ -73,9 +73,6 @@ const FLEET = (bands: string) =>
 
 describe('the check of rules', () => {
   it('finds nothing wrong with a sound rule', () => expect(faultsWith('title: 试', 'title: 试')).toEqual([]));
-
-  it('finds nothing wrong with the rules of this repository', () =>
-    expect(checkRules(book.files, book.facts, knowledge.documents).map(printFault)).toEqual([]));
 
   it.each([
     ['a key that nobody knows', 'title: 试', 'title: 试\ntilte: 试', /^rule\.yaml:3: .*tilte/],
