@@ -56,38 +56,9 @@ const modules = readdirSync(SRC, { recursive: true, withFileTypes: true })
 /** What is still named in the program, by file. An entry goes when the name does; none is added. */
 const LEFT: Readonly<Record<string, readonly string[]>> = {
   'answer/say/courtesy.ts': ['国家级小巨人', '所在地'],
-  'understand/wants.ts': ['LPR'],
   'channel/telegram/channel.ts': ['小巨人'],
   'command/chat.ts': ['小巨人'],
   'understand/manage.ts': ['所在地', '认定称号'],
-  'understand/slots/conflicts.ts': ['年飞行小时', '最大起飞重量', '机队', '航线'],
-  'understand/slots/implied.ts': ['年飞行小时', '新型航空器商业飞行', '航线'],
-  'understand/slots/levels.ts': ['专精特新'],
-  'understand/slots/products.ts': [
-    '单项冠军产品数',
-    '新认定',
-    '机构类型',
-    '机队',
-    '轻型或轻于空气航空器运营企业',
-    '通航企业',
-  ],
-  'understand/slots/read-answer.ts': ['小巨人'],
-  'understand/slots/read-lists.ts': ['年飞行小时', '年飞行架次', '最大起飞重量', '机队', '航线'],
-  'understand/slots/read-places.ts': ['专精特新', '主运行基地', '小巨人', '所在地', '高企'],
-  'understand/slots/read-years.ts': [
-    'LPR',
-    'little giant',
-    '专精特新',
-    '小巨人认定年度',
-    '技改',
-    '新认定',
-    '流动资金',
-    '申报年度',
-    '贷款年数',
-    '隐形冠军',
-    '高企',
-    '高新技术企业',
-  ],
 };
 
 const named: ReadonlyMap<string, readonly string[]> = new Map(modules.map((path) => [path, namedIn(wordsOf(path))]));

@@ -22,7 +22,7 @@ export function levelOf(source: Source, span: Span & { readonly levels: ByLevel 
   const from = clauseAt(source, span.start).start;
   const before = text.slice(from, span.start);
   const word = pattern('({level-word}){level-gap}*$$').exec(before);
-  const place = pattern('◦+[“"]?({judged})?(?:专精特新)?[“"]?$$').exec(before);
+  const place = pattern('◦+[“"]?({judged})?{title-lead}?[“"]?$$').exec(before);
   const region = place && source.regions.findLast((r) => r.start <= from + place.index && from + place.index < r.end);
   if (region && (!word || (word.index === place.index && word[1]?.length === 1)))
     return byPlace(source, span, region, place[1] !== undefined);

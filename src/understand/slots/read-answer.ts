@@ -1,64 +1,94 @@
+import type { Fact } from '../../knowledge/fact.ts';
 import { isApproximate } from '../exactness.ts';
-import type { Asked, Said } from './slot.ts';
-import { isNegative, type Source, say } from './source.ts';
+import type { Asked, FactInput, Said } from './slot.ts';
+import { isNegative, type Source, type Span, say } from './source.ts';
 import { yearsIn } from './years-in.ts';
 
-const YES =
-  /^(?:嗯+|哦|那|我们|我司|公司|目前|现在|已经)*[,，]?(?:是的?|对的?|有的?|是啊|属于|没错|当然|已经?(?:是|有|做|取)?了?|都有|都是|算是?|确实|做了|yes|y|yep|是滴|有滴|ok|可以)(?:[啊哦呀哈的了呢吧~!！。,，]|$)/i;
-const NO =
-  /^(?:嗯+|哦|那|我们|我司|公司|目前|现在|都|还|暂时)*[,，]?(?:不是|没有?|否|不|不属于|未|还没|尚未|暂时?没|都不是|都没有?|no|n|nope|不算|无)(?:有|被|评上|认定|取得|拿到|做|呢|啊|的|了|哦|吧|过)*(?=[~!！。,，]|$)/i;
+/** What a bare reply says of the fact that was asked: its value, and the words, where they are not the whole message. */
+interface Answer {
+  readonly value: FactInput;
+  readonly span?: Span;
+  readonly vague?: boolean;
+}
+type OfType<T extends Fact['type']> = Fact & { readonly type: T };
 
 /** A bare reply (是的, 没有, 国家级, 技改, 去年, 长沙) as the answer to what was asked; nothing where the reply already stated that fact. */
 export function readAnswer(source: Source, asked: Asked, stated: readonly Said[]): Said[] {
   const fact = source.book.get(asked.fact);
-  const { text } = source;
-  const whole = { start: 0, end: text.length };
-  if (!fact || /[?？]$/.test(text)) return [];
+  if (!fact || /[?？]$/.test(source.text)) return [];
   const known = stated.filter((s) => s.fact === asked.fact && !s.ambiguous);
-  const yes = YES.test(text);
-  const no = !yes && NO.test(text);
-  // 不是,我们是国家级: the title asked about is lacked, the other held.
-  const denied = (asked.names ?? []).filter((n) => !known.some((s) => JSON.stringify(s.value).includes(`"${n}"`)));
-  if (known.length)
-    return fact.type === 'names' && no && denied.length ? [say(source, asked.fact, { lacks: denied }, whole)] : [];
-  if (fact.type === 'truth') return yes || no ? [say(source, asked.fact, yes, whole)] : [];
-  if (fact.type === 'names') {
-    const names = asked.names ?? [];
-    const named = names.length ? names : Object.keys(fact.options);
-    const level = named.filter(
-      (n) => text.length > 1 && text.length < 10 && n.startsWith(text.replace(/[的。.,\s]|小巨人|认定|是/g, '') || '?'),
-    );
-    if (level.length === 1) return [say(source, asked.fact, { has: level }, whole)];
-    if (names.length === 1 && yes) return [say(source, asked.fact, { has: names }, whole)];
-    return no && names.length ? [say(source, asked.fact, { lacks: names }, whole)] : [];
+  const answer = known.length > 0 ? deniedBeside(source, asked, fact, known) : answerOf(source, asked, fact);
+  if (!answer) return [];
+  const { value, span = { start: 0, end: source.text.length }, vague = false } = answer;
+  return [say(source, asked.fact, value, span, { vague })];
+}
+
+function answerOf(source: Source, asked: Asked, fact: Fact): Answer | null {
+  switch (fact.type) {
+    case 'truth': {
+      const value = assents(source) || (dissents(source) ? false : null);
+      return value === null ? null : { value };
+    }
+    case 'names':
+      return ofNames(source, asked, fact);
+    case 'choice':
+      return ofChoice(source, fact);
+    case 'year': {
+      const [year, ...more] = yearsIn(source);
+      return year && more.length === 0 ? { value: year.year, span: year, vague: year.vague } : null;
+    }
+    case 'place': {
+      const region = source.regions.at(-1);
+      return region ? { value: region.code, span: region } : null;
+    }
+    case 'number':
+      return ofNumber(source, fact);
+    default:
+      return null;
   }
-  if (fact.type === 'choice') {
-    const stem = text.replace(/^是|的?[吧呢啊哦。!！]?$/g, '');
-    const fitting = Object.entries(fact.options).filter(([label, { aliases, short }]) =>
-      [label, ...aliases, ...short].some((a) => text.includes(a) || (stem.length > 1 && a.startsWith(stem))),
-    );
-    const [option] = fitting;
-    return option && fitting.length === 1 ? [say(source, asked.fact, option[0], whole)] : [];
-  }
-  if (fact.type === 'year') {
-    const [year, ...more] = yearsIn(source);
-    return year && !more.length ? [say(source, asked.fact, year.year, year, { vague: year.vague })] : [];
-  }
-  if (fact.type === 'place') {
-    const [region, ...more] = source.regions;
-    const narrow = more.at(-1) ?? region;
-    return narrow ? [say(source, asked.fact, narrow.code, narrow)] : [];
-  }
-  if (fact.type !== 'number') return [];
-  const figures = source.figures.filter(
+}
+
+function assents({ text, book }: Source): boolean {
+  return book.language.pattern('^^{reply-lead}*[,，]?{assent}(?:[啊哦呀哈的了呢吧~!！。,，]|$$)').test(text);
+}
+
+function dissents(source: Source): boolean {
+  const { text, book } = source;
+  return !assents(source) && book.language.pattern('^^{reply-lead}*[,，]?{dissent}(?=[~!！。,，]|$$)').test(text);
+}
+
+/** 不是,我们是国家级: the title asked about is lacked, the other held. */
+function deniedBeside(source: Source, { names = [] }: Asked, fact: Fact, known: readonly Said[]): Answer | null {
+  const lacks = names.filter((n) => !known.some((s) => JSON.stringify(s.value).includes(`"${n}"`)));
+  return fact.type === 'names' && lacks.length > 0 && dissents(source) ? { value: { lacks } } : null;
+}
+
+/** 是的, 没有, or the level alone of one of the titles: 国家级的. */
+function ofNames(source: Source, { names = [] }: Asked, fact: OfType<'names'>): Answer | null {
+  const { text, book } = source;
+  const level = text.length < 10 ? book.language.pattern('^^是?({level-word}).{0,4}$$').exec(text)?.[1] : undefined;
+  const options = names.length > 0 ? names : Object.keys(fact.options);
+  const levelled = level === undefined || level.length < 2 ? [] : options.filter((option) => option.startsWith(level));
+  if (levelled.length === 1) return { value: { has: levelled } };
+  if (names.length === 1 && assents(source)) return { value: { has: names } };
+  return names.length > 0 && dissents(source) ? { value: { lacks: names } } : null;
+}
+
+/** The one option that the reply names, or begins to name: 扩产的. */
+function ofChoice({ text, book }: Source, fact: OfType<'choice'>): Answer | null {
+  const stem = book.language.pattern('^^是?(.*?)的?[吧呢啊哦。!！]?$$').exec(text)?.[1] ?? text;
+  const fitting = Object.entries(fact.options).filter(([label, { aliases, short }]) =>
+    [label, ...aliases, ...short].some((a) => text.includes(a) || (stem.length > 1 && a.startsWith(stem))),
+  );
+  return fitting.length === 1 && fitting[0] ? { value: fitting[0][0] } : null;
+}
+
+function ofNumber(source: Source, fact: OfType<'number'>): Answer | null {
+  const [figure, ...more] = source.figures.filter(
     (f) => f.unit === fact.unit || f.unit === 'number' || (fact.unit === 'year' && f.unit === 'month'),
   );
-  const [figure, ...more] = figures;
-  if (!figure || more.length || isNegative(source, figure)) return [];
+  if (!figure || more.length > 0 || isNegative(source, figure)) return null;
   const value = figure.unit === 'month' ? `${figure.value}个月` : figure.value;
-  return [
-    say(source, asked.fact, value, figure, {
-      vague: isApproximate(source, figure) || (fact.unit === 't' && figure.unit === 'number'),
-    }),
-  ];
+  const vague = isApproximate(source, figure) || (fact.unit === 't' && figure.unit === 'number');
+  return { value, span: figure, vague };
 }
