@@ -14,11 +14,11 @@ import { sayLadder } from './say/path.ts';
 import { acknowledge } from './say/small-talk.ts';
 
 /** Words a reply as it was planned, from its evidence, without a model. What it writes still has to pass the gate. */
-export function compose(plan: Exclude<Plan, { say: 'small-talk' }>, evidence: Evidence, knowledge: Knowledge): Draft {
+export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
   const writer = new Writer();
   switch (plan.say) {
     case 'taken-down':
-      return acknowledge(plan.facts);
+      return acknowledge(plan.facts, knowledge.replies);
     case 'where':
       return askWhere(writer, plan.toReach, plan.ask);
     case 'path':

@@ -3,11 +3,10 @@ import type { Draft } from '../answer/draft/draft.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import { gather } from '../answer/evidence/gather.ts';
 import type { Piece } from '../answer/join-drafts.ts';
-import { smallTalk } from '../answer/say/small-talk.ts';
 import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
 import { addSaid } from '../understand/slots/conflicts.ts';
 import { climb } from './climb.ts';
-import { plan, planSmallTalk, tellsOnly } from './plan.ts';
+import { plan, tellsOnly } from './plan.ts';
 import { calculateCase } from './select-measures.ts';
 import type { Services } from './services.ts';
 import { type Memory, remember, unknownAfter } from './state.ts';
@@ -34,11 +33,6 @@ export async function consider(
 ): Promise<Considered> {
   const { asking, question, pointedOut } = hypothesis;
   const asked = asking.own.text;
-  const talk = planSmallTalk(asking);
-  if (talk) {
-    const draft = smallTalk(talk.which, knowledge);
-    return { hypothesis, draft, asked, decided: [], evidence: null, settled: true, alone: true, after: () => before };
-  }
   const memory = pointedOut.length > 0 ? { ...before, facts: addSaid(before.facts, pointedOut) } : before;
   const found = await gather(question, asOf, knowledge, index);
   const evidence: Evidence = {

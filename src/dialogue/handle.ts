@@ -50,7 +50,9 @@ export function createAnswerer(
     const sweeps = now - swept >= HOUR;
     if (sweeps) swept = now;
     return {
-      reply: first ? introduced(say(introduce(services.settings), asOf, services), turn.reply) : turn.reply,
+      reply: first
+        ? introduced(say(introduce(services.settings, services.knowledge.replies), asOf, services), turn.reply)
+        : turn.reply,
       keep: async (tx) => {
         await keep(tx, message, origin, turn, now);
         if (!sweeps) return;

@@ -4,6 +4,7 @@ import { sayClientGone, sayClients, sayOpened } from '../answer/say/client-list.
 import { courtesy } from '../answer/say/courtesy.ts';
 import { sayProfile } from '../answer/say/profile-text.ts';
 import { refer } from '../answer/say/referral.ts';
+import { sayHelp } from '../answer/say/small-talk.ts';
 import type { Clause } from '../knowledge/document.ts';
 import type { Address } from '../understand/message-parts.ts';
 import { memoryOf, nameFor, type Session, STRANGER, withMemory } from './clients.ts';
@@ -20,7 +21,8 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
     state,
     effects,
   });
-  if (act.act === 'courtesy') return done(courtesy(act.which));
+  const fixed = (key: string) => courtesy(key, on.knowledge.replies);
+  if (act.act === 'courtesy') return done(act.which === 'help' ? sayHelp(on.knowledge) : fixed(act.which));
   const memory = memoryOf(session);
   const { which, what } = act;
   switch (which) {
@@ -31,14 +33,14 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
     case 'drop':
       return drop(what, asOf, session, on);
     case 'forget':
-      return done(courtesy('forgotten'), STRANGER, [{ kind: 'forget' }]);
+      return done(fixed('forgotten'), STRANGER, [{ kind: 'forget' }]);
     case 'human':
       return done(refer(discussed(memory.cited, on), on.settings));
     case 'vote': {
       const useful = what === 'useful';
-      if (memory.asked === '') return done(courtesy('nothingToVote'));
+      if (memory.asked === '') return done(fixed('nothing-to-vote'));
       const vote: Effect = { kind: 'vote', useful, question: memory.asked, clause: memory.cited[0] ?? null };
-      return done(courtesy(useful ? 'useful' : 'useless'), session, [vote]);
+      return done(fixed(useful ? 'useful' : 'useless'), session, [vote]);
     }
     case 'clients':
       return done(sayClients([...session.memories.keys()], session.client, own));

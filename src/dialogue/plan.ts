@@ -7,20 +7,8 @@ import { planCase } from './plan-case.ts';
 import { planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
 
-type SmallTalk = Extract<Plan, { say: 'small-talk' }>;
-
-/** What is said to a message that asks for nothing held; null for any other. */
-export function planSmallTalk({ own }: Asking): SmallTalk | null {
-  return own.courtesy === null ? null : { say: 'small-talk', which: own.courtesy };
-}
-
 /** Decides what a reply is to say: the one place that does. */
-export function plan(
-  asking: Asking,
-  evidence: Evidence,
-  ladder: Ladder | null,
-  knowledge: Knowledge,
-): Exclude<Plan, SmallTalk> {
+export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, knowledge: Knowledge): Plan {
   const { sums, question } = evidence;
   const askPlace = knowledge.book.facts.get(factInRole(knowledge.book.facts, 'home'))?.ask ?? null;
   if (ladder)

@@ -30,7 +30,8 @@ export function change(told: string, asOf: string, session: Session, on: Service
   const book = knowledge.book.facts;
   const memory = memoryOf(session);
   const own = new OwnWords();
-  if (told === '') return { draft: courtesy('unchanged'), asked: '', state: session, effects: [] };
+  if (told === '')
+    return { draft: courtesy('unchanged', on.knowledge.replies), asked: '', state: session, effects: [] };
   const read = understand(told, knowledge, readTopics);
   const { said } = extractFacts(read, book, asOf);
   const facts = said.filter((s) => !s.vague && !s.ambiguous);
@@ -61,11 +62,13 @@ function askFor(told: string, _asOf: string, session: Session, on: Services): Do
   const name = named(told, memory, on.knowledge.book.facts);
   const fact = name === null ? undefined : on.knowledge.book.facts.get(name);
   if (name === null || !fact)
-    return told.length <= 12 ? { draft: courtesy('unchanged'), asked: '', state: session, effects: [] } : null;
+    return told.length <= 12
+      ? { draft: courtesy('unchanged', on.knowledge.replies), asked: '', state: session, effects: [] }
+      : null;
   const choices = fact.type === 'choice' ? Object.keys(fact.options).map((label) => ({ label, value: label })) : [];
   const pending = { fact: name, names: fact.type === 'names' ? [] : undefined, choices };
   const next: Memory = { ...memory, pending: fact.type === 'names' ? null : { fact: name, choices: pending.choices } };
-  const ask = fact.type === 'names' ? courtesy('unchanged') : askAnew(fact.ask, choices);
+  const ask = fact.type === 'names' ? courtesy('unchanged', on.knowledge.replies) : askAnew(fact.ask, choices);
   return { draft: ask, asked: '', state: withMemory(session, next), effects: [] };
 }
 

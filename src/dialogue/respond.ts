@@ -5,8 +5,9 @@ import { courtesy } from '../answer/say/courtesy.ts';
 import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import { InputError, VerificationError } from '../errors.ts';
+import type { Replies } from '../knowledge/replies.ts';
 import { asQuestion, partsOfMessage } from '../understand/message-parts.ts';
-import { type Session, STRANGER } from './clients.ts';
+import { memoryOf, type Session, STRANGER } from './clients.ts';
 import type { Effect, Turn } from './effects.ts';
 import { obey } from './obey.ts';
 import type { Services } from './services.ts';
@@ -19,15 +20,17 @@ export async function respond(message: Message, before: Session, on: Services): 
   const done: Effect[] = [];
   let question: string | null = null;
   let state = before;
-  for (const part of partsOfMessage(message.text)) {
+  const { language, replies } = on.knowledge;
+  const pending = memoryOf(before).pending !== null;
+  for (const part of partsOfMessage(message.text, pending, language)) {
     const obeyed = part.act && obey(part.act, message.asOf, state, on);
     if (obeyed) {
       (question === null ? above : below).push({ ...obeyed, decided: [] });
       done.push(...obeyed.effects);
       state = obeyed.state;
-    } else question = part.act ? asQuestion(message.text).text : part.text;
+    } else question = part.act ? asQuestion(message.text, language).text : part.text;
   }
-  const answers = question === null ? [alone(above, message, state)] : answersTo(question, message, state, on);
+  const answers = question === null ? [alone(above, message, state, replies)] : answersTo(question, message, state, on);
   for await (const answer of answers) {
     const whole = withAround(above, answer, [...answer.remarks, ...below]);
     const passed = verify(whole.draft, { ...on.knowledge, ...on, ...whole, asOf: message.asOf });
@@ -39,10 +42,10 @@ export async function respond(message: Message, before: Session, on: Services): 
 }
 
 /** What is said to a word of command by itself; to nothing at all in a chat a polite word. */
-function alone(above: Piece[], { origin }: Message, state: Session): Sendable {
+function alone(above: Piece[], { origin }: Message, state: Session, replies: Replies): Sendable {
   const said = above.pop();
   if (!said && !origin) throw new InputError('问题是空的');
-  const silence = { draft: courtesy('silence'), asked: '', decided: [] };
+  const silence = { draft: courtesy('silence', replies), asked: '', decided: [] };
   return { ...(said ?? silence), remarks: [], state, effects: [] };
 }
 

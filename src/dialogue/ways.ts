@@ -4,6 +4,7 @@ import type { Piece } from '../answer/join-drafts.ts';
 import { courtesy, sayStale } from '../answer/say/courtesy.ts';
 import type { Message } from '../contract/message.ts';
 import { InputError } from '../errors.ts';
+import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
 import { memoryOf, type Session, withMemory } from './clients.ts';
 import type { Effect } from './effects.ts';
@@ -39,7 +40,7 @@ export async function* answersTo(
     const words = stale.has(asked) ? before.notes.get(asked)?.words : undefined;
     const remarks = [
       ...(words ? [remarkOnStale(words)] : []),
-      ...(origin?.kind === 'group' && restsOnProfile(way) ? [IN_GROUP] : []),
+      ...(origin?.kind === 'group' && restsOnProfile(way) ? [remarkInGroup(on.knowledge.replies)] : []),
     ];
     const { missed, ...piece } = way;
     yield {
@@ -69,7 +70,7 @@ function remarkOnStale(words: string): Piece {
   return { draft: sayStale(words, own), asked: own.text, decided: [] };
 }
 
-const IN_GROUP: Piece = { draft: courtesy('inGroup'), asked: '', decided: [] };
+const remarkInGroup = (replies: Replies): Piece => ({ draft: courtesy('in-group', replies), asked: '', decided: [] });
 
 /** A sum in a group rests on what was said there alone. */
 function restsOnProfile({ draft: { outcome, calculations } }: Way): boolean {

@@ -1,14 +1,16 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { type Matched, matchAct } from './match-act.ts';
-import type { Act, Before } from './reading.ts';
+import type { Act } from './reading.ts';
+
+type Common = Extract<Act, { act: 'manage' | 'courtesy' }>;
 
 /** Small talk that an open question turns into an answer to it: 好的, 1. */
 export const MAY_ANSWER: ReadonlySet<string> = new Set(['ok', 'noise']);
 
 /** A message that is a word of command or of courtesy as a whole, and what else it says after it; null for any other. */
-export function readCommon(text: string, before: Before, language: LanguageData): readonly [Act, string] | null {
+export function readCommon(text: string, pending: boolean, language: LanguageData): readonly [Common, string] | null {
   const found = matchAct(text, language, ({ act, which }) =>
-    act === 'courtesy' ? !(before.pending && MAY_ANSWER.has(which ?? '')) : act === 'manage',
+    act === 'courtesy' ? !(pending && MAY_ANSWER.has(which ?? '')) : act === 'manage',
   );
   if (!found) return null;
   const { which = '' } = found.entry;

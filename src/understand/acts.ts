@@ -18,7 +18,7 @@ export function readActs(
   readTopics: ReadTopics,
 ): readonly Act[] {
   const text = normalise(message);
-  const common = readCommon(text, before, knowledge.language);
+  const common = readCommon(text, before.pending, knowledge.language);
   if (common) {
     const [act, rest] = common;
     if (rest === '') return [act];

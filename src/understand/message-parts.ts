@@ -1,5 +1,7 @@
+import type { LanguageData } from '../knowledge/language-data.ts';
 import { normalise } from '../language/normalise.ts';
-import { type Command, pastedQuestion, readCommand } from './manage.ts';
+import { readCommon } from './act-of-whole.ts';
+import { pastedQuestion } from './pasted-question.ts';
 import type { Act } from './reading.ts';
 
 /** What a message says to the assistant itself: a word of command, or one that only wants a polite word. */
@@ -11,50 +13,26 @@ export interface MessagePart {
   readonly text: string;
 }
 
-/** Words that only announce another question. */
-const ASIDE =
-  /^\s*(?:换个话题|换个问题|另外|对了|顺便(?:再)?问(?:一?下|一?个)?|再问(?:一?下|一?个(?:问题)?))[,，:：。\s]+(?=\S)/;
-
-/** The parts of a message, in their order; none where it is empty. Of a pasted text only its question is read. */
-export function partsOfMessage(raw: string): readonly MessagePart[] {
+/**
+ * The parts of a message, in their order; none where it is empty. Of a pasted text only its question is read. `pending`: a question of
+ * ours is open, which 好的 and 1 answer.
+ */
+export function partsOfMessage(raw: string, pending: boolean, language: LanguageData): readonly MessagePart[] {
   const text = normalise(raw);
   if (text === '') return [];
-  const command = readCommand(text);
-  if (command) {
-    const rest = 'rest' in command ? partsOfMessage(command.rest) : [];
-    return [{ act: addressOf(command, text), text: raw }, ...rest];
+  const common = readCommon(text, pending, language);
+  if (common) {
+    const [act, rest] = common;
+    return [{ act, text: raw }, ...(rest === '' ? [] : partsOfMessage(rest, false, language))];
   }
-  const pasted = pastedQuestion(text);
-  if (!pasted) return [asQuestion(raw)];
-  const which = pasted.question === null ? 'pastedWithoutQuestion' : 'pasted';
+  const pasted = pastedQuestion(text, language);
+  if (!pasted) return [asQuestion(raw, language)];
+  const which = pasted.question === null ? 'pasted-without-question' : 'pasted';
   const remark = { act: { act: 'courtesy', which, span: { start: 0, end: text.length } }, text } as const;
-  return pasted.question === null ? [remark] : [asQuestion(pasted.question), remark];
+  return pasted.question === null ? [remark] : [asQuestion(pasted.question, language), remark];
 }
 
-/** Words to be read as a question. */
-export function asQuestion(text: string): MessagePart {
-  return { act: null, text: text.replace(ASIDE, '') };
-}
-
-function addressOf(command: Command, text: string): Address {
-  const span = { start: 0, end: text.length };
-  const manage = (what: string): Address => ({ act: 'manage', which: command.kind, what, span });
-  switch (command.kind) {
-    case 'silence':
-    case 'unreadable':
-    case 'abuse':
-      return { act: 'courtesy', which: command.kind, span };
-    case 'change':
-      return manage(command.told);
-    case 'drop':
-      return manage(command.what);
-    case 'client':
-    case 'new-client':
-    case 'drop-client':
-      return manage(command.client);
-    case 'vote':
-      return manage(command.useful ? 'useful' : 'useless');
-    default:
-      return manage('');
-  }
+/** Words to be read as a question, without those that only announce it. */
+export function asQuestion(text: string, language: LanguageData): MessagePart {
+  return { act: null, text: text.replace(language.pattern('{new-topic}'), '') };
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../src/language/normalise.ts';
-import { pastedQuestion, readCommand } from '../../src/understand/manage.ts';
+import { readCommon } from '../../src/understand/act-of-whole.ts';
+import { pastedQuestion as pastedIn } from '../../src/understand/pasted-question.ts';
+import { held } from '../fakes/knowledge.ts';
 
-const read = (text: string) => readCommand(normalise(text));
+const common = (text: string) => readCommon(normalise(text), false, held.language);
+const read = (text: string) => common(text)?.[0] ?? null;
+const pastedQuestion = (text: string) => pastedIn(text, held.language);
 
 describe('words of command', () => {
   it.each([
@@ -20,27 +24,27 @@ describe('words of command', () => {
     ['帮我转接人工', 'human'],
     ['……', 'silence'],
     ['？？', 'silence'],
-    ['[语音]', 'unreadable'],
-    ['【图片】', 'unreadable'],
+    ['[语音]', 'placeholder'],
+    ['【图片】', 'placeholder'],
     ['傻逼', 'abuse'],
     ['你他妈的废物', 'abuse'],
     ['修改贷款为800万', 'change'],
     ['把贷款改成900万', 'change'],
     ['修改', 'change'],
   ])('%s is %s', (text, kind) => {
-    expect(read(text)?.kind).toBe(kind);
+    expect(read(text)?.which).toBe(kind);
   });
 
   it.each(['有用', '很有帮助', '👍'])('%s is a vote for', (text) => {
-    expect(read(text)).toEqual({ kind: 'vote', useful: true });
+    expect(read(text)).toMatchObject({ which: 'vote', what: 'useful' });
   });
 
   it.each(['有用？', '没用吗', '这有用吗'])('%s is no vote', (text) => {
-    expect(read(text)?.kind).not.toBe('vote');
+    expect(read(text)?.which).not.toBe('vote');
   });
 
   it.each(['没用', '没什么用', '👎'])('%s is a vote against', (text) => {
-    expect(read(text)).toEqual({ kind: 'vote', useful: false });
+    expect(read(text)).toMatchObject({ which: 'vote', what: 'useless' });
   });
 
   it.each([
@@ -59,10 +63,10 @@ describe('words of command', () => {
   });
 
   it('a client is opened by name, with whatever else is said', () => {
-    expect(read('客户：三一重工，我们在长沙')).toEqual({ kind: 'client', client: '三一重工', rest: '我们在长沙' });
-    expect(read('新客户：B公司')).toEqual({ kind: 'new-client', client: 'B公司', rest: '' });
-    expect(read('切换到自己')).toEqual({ kind: 'client', client: '', rest: '' });
-    expect(read('删除客户：A公司')).toEqual({ kind: 'drop-client', client: 'A公司' });
+    expect(common('客户：三一重工，我们在长沙')).toMatchObject([{ which: 'client', what: '三一重工' }, '我们在长沙']);
+    expect(common('新客户：B公司')).toMatchObject([{ which: 'new-client', what: 'B公司' }, '']);
+    expect(read('切换到自己')).toMatchObject({ which: 'client', what: '' });
+    expect(read('删除客户：A公司')).toMatchObject({ which: 'drop-client', what: 'A公司' });
   });
 });
 

@@ -46,7 +46,6 @@ interface OfText {
 
 /** What a reply is to say. Each way of saying it does as it is told and decides nothing. */
 export type Plan =
-  | { readonly say: 'small-talk'; readonly which: string }
   | { readonly say: 'taken-down'; readonly facts: readonly string[] }
   /** The place is asked for: what is to be reached there ('' for nothing in particular), null for what fits. */
   | { readonly say: 'where'; readonly toReach: string | null; readonly ask: string }

@@ -1,33 +1,28 @@
 import type { Knowledge } from '../../knowledge/load.ts';
-import { sentencesFor } from '../../knowledge/replies.ts';
+import { type Replies, sentencesFor } from '../../knowledge/replies.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { regionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
 import type { Draft } from '../draft/draft.ts';
 import { name, Writer } from '../draft/writer.ts';
 
-/** Greetings, thanks, help and other courtesy. */
-export function smallTalk(which: string, knowledge: Knowledge): Draft {
-  const writer = new Writer();
-  for (const sentence of sentencesFor(knowledge.replies, which)) writer.say(sentence);
-  if (which === 'help') sayHelp(writer, knowledge);
-  return writer.draft('answer');
-}
-
 /** A message that only tells facts of the asker's own case is taken down; the next question uses them. */
-export function acknowledge(facts: readonly string[]): Draft {
+export function acknowledge(facts: readonly string[], replies: Replies): Draft {
   const writer = new Writer();
   writer.say('记下了：', ...[...new Set(facts)].flatMap((f, i) => [i ? '、' : '', name(f)]), '。');
-  writer.say('请接着说您想问的政策，例如贷款贴息、研发补贴，或者直接问能享受哪些政策。');
+  for (const sentence of sentencesFor(replies, 'tell-more')) writer.say(sentence);
   return writer.draft('answer');
 }
 
 /** What the assistant can and cannot do, in five lines, with questions that the held texts answer. */
-function sayHelp(writer: Writer, knowledge: Knowledge): void {
+export function sayHelp(knowledge: Knowledge): Draft {
+  const writer = new Writer();
+  for (const sentence of sentencesFor(knowledge.replies, 'help')) writer.say(sentence);
   const regions = [...new Set([...knowledge.documents.values()].flatMap((d) => (d.region ? [d.region] : [])))].sort();
   writer.say('收录的地区：', ...regions.flatMap((code, i) => [i ? '、' : '', name(regionName(code))]), '。');
   writer.say('可以这样问：', examplesFrom(knowledge).join('；'), '；我们能享受哪些政策。');
   for (const sentence of sentencesFor(knowledge.replies, 'help-commands')) writer.say(sentence);
+  return writer.draft('answer');
 }
 
 /** Questions that owners ask of the clauses that measures rest on, one a region, those in rules first; without figures. */
