@@ -3,7 +3,7 @@ import type { Figure } from '../../language/figure.ts';
 import { isApproximate } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { applies, placesOf } from './phrases.ts';
-import type { Said } from './slot.ts';
+import type { Asked, Said } from './slot.ts';
 import { around, type Source, say } from './source.ts';
 
 type NumberFact = Extract<Fact, { type: 'number' }>;
@@ -15,15 +15,15 @@ interface Duration {
 }
 
 /** How long something lasted: 贷款期限6个月, 用了两个季度. What months can't tell (90天, 11个月半) is asked again. */
-export function readDurations(source: Source): Said[] {
+export function readDurations(source: Source, asked?: Asked): Said[] {
   return [...source.book].flatMap(([name, fact]) =>
     fact.type === 'number' && (fact.unit === 'year' || fact.unit === 'month') && fact.said
-      ? [...saidOf(source, name, fact), ...openOf(source, name, fact)]
+      ? [...saidOf(source, name, fact, asked?.fact === name), ...openOf(source, name, fact)]
       : [],
   );
 }
 
-function saidOf(source: Source, name: string, fact: NumberFact): Said[] {
+function saidOf(source: Source, name: string, fact: NumberFact, isAsked: boolean): Said[] {
   const { pattern } = source.book.language;
   return source.figures.flatMap((figure): Said[] => {
     const { before, after } = around(source, figure);
@@ -31,7 +31,9 @@ function saidOf(source: Source, name: string, fact: NumberFact): Said[] {
     if (!duration || pattern('{half-of}$$').test(before) || isClaim(source, figure, { named: true, names: false }))
       return [];
     const rest = after.slice(duration.tail);
-    if (pattern('^^{from-then}').test(rest) || !isNamed(source, figure, before, rest, fact)) return [];
+    // 9个月, in reply to the question how long.
+    const answers = isAsked && source.figures.length === 1;
+    if (pattern('^^{from-then}').test(rest) || !(answers || isNamed(source, figure, before, rest, fact))) return [];
     const vague =
       duration.value === null ||
       isApproximate(source, figure) ||

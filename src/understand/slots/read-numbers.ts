@@ -109,6 +109,9 @@ function together(source: Source, name: string, fact: NumberFact, figures: reado
       return [say(source, name, String(sum), { start: first.start, end: last.end }, rest)];
     }
   }
+  // 10到15个: nothing exact, from one end to the other.
+  if (first && last && first !== last && figures.every(isOpen))
+    return [say(source, name, first.value, { start: first.start, end: last.end }, { vague: true })];
   return figures.map((f) => say(source, name, f.value, f, { vague: isOpen(f) }));
 }
 

@@ -41,7 +41,7 @@ export function extractFacts(
     ...titles,
     ...readTold(source),
     ...readYears(source),
-    ...readDurations(source),
+    ...readDurations(source, asked),
     ...readPlaces(source),
     ...readChoices(source),
     ...readTruths(source, titles),
