@@ -6,7 +6,8 @@ export function isApproximate(source: Source, figure: Figure): boolean {
   const { pattern } = source.book.language;
   const before = lookBack(source, figure.start);
   if (figure.vague || figure.bound === 'about' || figure.bound === 'below' || figure.bound === 'above') return true;
-  if (figure.bound === 'at-most' || /[^)]以上/.test(source.text.slice(figure.end - 1, figure.end + 3))) return true;
+  if (figure.bound === 'at-most' || pattern('{and-more}').test(source.text.slice(figure.end - 1, figure.end + 3)))
+    return true;
   if (pattern('{nearly}').test(before)) return true;
   // 飞满100小时, 达到300万 say the figure itself; 至少300万 does not.
   if (figure.bound === 'at-least' && pattern('{at-least}').test(before)) return true;

@@ -63,7 +63,7 @@ function distance(
     return breaks === 0 && to - from <= 5 && noun.fact !== null ? 12 + to - from : Infinity;
   const gap = source.text.slice(from, to);
   if (standsBefore(source, noun, figure)) return gap.length * 0.05;
-  if (/^(?:和|与|及|、|以及)/.test(gap)) return 4 + gap.length;
+  if (source.book.language.pattern('^^{and}').test(gap)) return 4 + gap.length;
   return breaks > (noun.fact === null ? 0 : 1) || gap.length > 16 ? Infinity : 2 + gap.length * 0.2 + breaks * 6;
 }
 

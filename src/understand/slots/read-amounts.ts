@@ -45,7 +45,8 @@ export function readAmounts(
 }
 
 function negative(source: Source, figure: Figure, what: string): string {
-  const signed = /(?:负|[-−]\s*[¥￥$]?)$/.exec(lookBack(source, figure.start))?.[0] ?? '';
+  const sign = source.book.language.pattern('(?:{minus}|[-−]\\s*[¥￥$]?)$$');
+  const signed = sign.exec(lookBack(source, figure.start))?.[0] ?? '';
   return `“${signed}${figure.text}”带负号，${what}不能是负数，请核对`;
 }
 

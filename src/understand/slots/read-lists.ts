@@ -62,9 +62,10 @@ function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problem
   const bare = source.figures.filter((f) => f.unit === 'number');
   const named = assignNouns(source, nounsOf(source, 'number'), bare);
   const byUnit = (f: Figure) => fields.find(({ fact }) => fact.said?.alone && isOfUnit(f, fact))?.name;
+  const joins = source.book.language.pattern('^^\\s*{and}\\s*$$');
   const listed = (f: Figure): string | undefined => {
     const next = source.figures[source.figures.indexOf(f) + 1];
-    if (!next || !/^\s*[、和及与]\s*$/.test(source.text.slice(f.end, next.start))) return undefined;
+    if (!next || !joins.test(source.text.slice(f.end, next.start))) return undefined;
     return next.unit === 'number' ? listed(next) : byUnit(next);
   };
   const fieldOf = (f: Figure): string | undefined => {

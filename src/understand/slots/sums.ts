@@ -2,6 +2,7 @@ import type { Figure } from '../../language/figure.ts';
 import type { Noun } from './nouns.ts';
 import type { Said } from './slot.ts';
 import { type Source, say } from './source.ts';
+import { yearsIn } from './years-in.ts';
 
 /** A figure with its fact, before several of one fact are put together. */
 export interface Stated {
@@ -79,10 +80,9 @@ function sumOf(source: Source, all: readonly Stated[]): Said {
 
 /** The year that the words before a figure name: 去年, 今年, 2024年. */
 function yearOf(source: Source, { figure, noun }: Stated): number | null {
-  const before = source.text.slice(Math.max(0, Math.min(noun.start, figure.start) - 6), figure.start);
-  const m = /(?:(20\d{2})年?|(前年)|(去年|上年|上一年)|(今年|本年))[^\d]*$/.exec(before);
-  if (!m) return null;
-  return m[1] ? Number(m[1]) : source.year - (m[2] ? 2 : m[3] ? 1 : 0);
+  const from = Math.max(0, Math.min(noun.start, figure.start) - 6);
+  const year = yearsIn(source).findLast(({ start, end }) => start >= from && end <= figure.start);
+  return year && !/\d/.test(source.text.slice(year.end, figure.start)) ? year.year : null;
 }
 
 /** Exact to a millionth: 百亿 and 分 fit both. */
