@@ -13,7 +13,7 @@ import { judge, type Marks, MEASURES } from './judge.ts';
 import { type Judged, readSets } from './sets.ts';
 
 /**
- * `npm run eval -- DIR`: quality by set with 95 % intervals, and what each part adds by paired differences to the whole. DIR
+ * `npm run eval:retrieval -- DIR`: quality by set with 95 % intervals, and what each part adds by paired differences to the whole. DIR
  * holds ncp/ and stard/. One configuration for all sets; nothing here is learned.
  */
 interface Variant {
@@ -39,7 +39,7 @@ const VARIANTS: Variant[] = [
 ];
 
 const folder = process.argv[2];
-if (!folder) throw new Error('usage: npm run eval -- DIR (with ncp/ and stard/)');
+if (!folder) throw new Error('usage: npm run eval:retrieval -- DIR (with ncp/ and stard/)');
 for (const set of readSets(folder)) {
   console.log(`\n## ${set.name}: ${set.questions.length} questions, ${set.passages.length} passages\n`);
   const marks = new Map<string, Marks>();
