@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import { answer } from '../dialogue/respond.ts';
 import type { Services } from '../dialogue/services.ts';
@@ -6,7 +7,27 @@ import { InputError } from '../errors.ts';
 import { IsoDate } from '../knowledge/document.ts';
 import { type Io, serveLines } from './io.ts';
 
-const Asked = z.object({ question: z.string(), asOf: z.string().optional(), history: z.array(z.string()).default([]) });
+/** A reading that is handed in and used in place of the program's own. */
+const Reading = z.object({
+  acts: z.array(
+    z.object({
+      act: z.string(),
+      aspects: z.array(z.string()).optional(),
+      measure: z.string().nullish(),
+      document: z.string().nullish(),
+      which: z.string().optional(),
+      figure: z.string().nullish(),
+      to: z.string().nullish(),
+    }),
+  ),
+  slots: z.array(z.object({ fact: z.string(), value: z.unknown(), words: z.string(), about: z.boolean().optional() })),
+});
+const Asked = z.object({
+  question: z.string(),
+  asOf: z.string().optional(),
+  history: z.array(z.string()).default([]),
+  reading: Reading.optional(),
+});
 
 /** `cewen ask "QUESTION"`: the reply's text, or the reply as JSON. */
 export async function askOnce(
@@ -28,16 +49,16 @@ export function askLines(services: Services, io: Io): Promise<number> {
       const issue = parsed.error.issues[0];
       throw new InputError(`${issue?.path.join('.')}: ${issue?.message}`);
     }
-    const { question, asOf, history } = parsed.data;
-    return { reply: await ask(services, { question, asOf: asOf ?? io.today(), history }) };
+    const { question, asOf, history, reading } = parsed.data;
+    return { reply: await ask(services, { question, asOf: asOf ?? io.today(), history, ...(reading && { reading }) }) };
   });
 }
 
 function ask(
   services: Services,
-  { question, asOf, history }: { question: string; asOf: string; history: readonly string[] },
+  { question, asOf, ...rest }: { question: string; asOf: string } & Pick<Message, 'history' | 'reading'>,
 ): Promise<Reply> {
-  return answer({ id: null, text: question, history, asOf: checkedDate(asOf) }, services);
+  return answer({ id: null, text: question, asOf: checkedDate(asOf), ...rest }, services);
 }
 
 /** A day that exists: 2026-02-30 is none. */

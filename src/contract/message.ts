@@ -1,3 +1,5 @@
+import type { ToldReading } from './told-reading.ts';
+
 /** What a person wrote, whatever the app it came from. */
 export interface Message {
   readonly id: string | null;
@@ -6,6 +8,8 @@ export interface Message {
   readonly history: readonly string[];
   /** The date asked about, ISO. */
   readonly asOf: string;
+  /** How it is to be read, in place of the program's own reading. */
+  readonly reading?: ToldReading;
   /** Where it came from; absent where nobody waits in a chat (`cewen ask`). */
   readonly origin?: Origin;
 }

@@ -1,4 +1,5 @@
 import type { Calculation } from './calculation.ts';
+import type { ToldReading } from './told-reading.ts';
 
 export type Outcome = 'answer' | 'ask' | 'decline';
 
@@ -66,4 +67,6 @@ export interface Reply {
   readonly notices: readonly Notice[];
   /** `model` is kept for sentences that a model chose among ours. */
   readonly wordedBy: 'rules' | 'model';
+  /** How the message was read; absent where nothing was (delivery's own sentences). */
+  readonly reading?: ToldReading;
 }

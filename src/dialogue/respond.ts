@@ -7,6 +7,7 @@ import type { Reply } from '../contract/reply.ts';
 import { InputError, VerificationError } from '../errors.ts';
 import type { Replies } from '../knowledge/replies.ts';
 import { asQuestion, partsOfMessage } from '../understand/message-parts.ts';
+import { tellReading } from '../understand/tell-reading.ts';
 import { memoryOf, type Session, STRANGER } from './clients.ts';
 import type { Effect, Turn } from './effects.ts';
 import { obey } from './obey.ts';
@@ -22,7 +23,9 @@ export async function respond(message: Message, before: Session, on: Services): 
   let state = before;
   const { language, replies } = on.knowledge;
   const pending = memoryOf(before).pending !== null;
-  for (const part of partsOfMessage(message.text, pending, language)) {
+  const handed = message.reading?.acts.every(({ act }) => act !== 'manage') ?? false;
+  const parts = handed ? [asQuestion(message.text, language)] : partsOfMessage(message.text, pending, language);
+  for (const part of parts) {
     const obeyed = part.act && obey(part.act, message.asOf, state, on);
     if (obeyed) {
       (question === null ? above : below).push({ ...obeyed, decided: [] });
@@ -34,8 +37,11 @@ export async function respond(message: Message, before: Session, on: Services): 
   for await (const answer of answers) {
     const whole = withAround(above, answer, [...answer.remarks, ...below]);
     const passed = verify(whole.draft, { ...on.knowledge, ...on, ...whole, asOf: message.asOf });
-    if (Verified.is(passed))
-      return { reply: render(passed, on.knowledge), state: answer.state, effects: [...done, ...answer.effects] };
+    if (Verified.is(passed)) {
+      const reading = message.reading ?? tellReading(message.text, memoryOf(before), message.asOf, on);
+      const reply = { ...render(passed, on.knowledge), reading };
+      return { reply, state: answer.state, effects: [...done, ...answer.effects] };
+    }
     on.logger.error({ clauses: whole.draft.citations.slice(0, 3) }, 'draft refused by the gate');
   }
   throw new VerificationError('no draft passes the gate');
@@ -52,7 +58,8 @@ function alone(above: Piece[], { origin }: Message, state: Session, replies: Rep
 /** A message after the person's earlier ones, where nobody keeps the conversation; those are read without a model. */
 export async function answer(message: Message, on: Services): Promise<Reply> {
   let state = STRANGER;
+  const { reading: _, ...plain } = message;
   for (const text of message.history)
-    if (text.trim() !== '') ({ state } = await respond({ ...message, text }, state, { ...on, models: null }));
+    if (text.trim() !== '') ({ state } = await respond({ ...plain, text }, state, { ...on, models: null }));
   return (await respond(message, state, on)).reply;
 }

@@ -35,7 +35,13 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn =
     asking.continues && (asking.answers || before.some((r) => said.some((s) => asks(r, s.fact, book.facts))));
-  const chosen = goesOn && before.length > 0 ? before : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
+  const handed = asking.measures.flatMap((id) => book.rules.get(id) ?? []);
+  const chosen =
+    handed.length > 0
+      ? handed
+      : goesOn && before.length > 0
+        ? before
+        : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
   const fits = wants.whatFits;
   // Hours and sorties were said of the measure before; another measure is not about them.
   const stray = (name: string, rule: Rule): boolean =>

@@ -1,7 +1,9 @@
 import { pairsOf } from '../answer/evidence/sentences.ts';
 import { sayFoundByModel, sayHeard, sayPerhaps, sayPointedOut } from '../answer/say/how-read.ts';
+import type { ToldReading } from '../contract/told-reading.ts';
 import { ModelError } from '../errors.ts';
 import { type ModelReading, readWithModel } from '../understand/hypotheses/as-a-model-reads.ts';
+import { readAsHandedIn } from '../understand/hypotheses/as-handed-in.ts';
 import { hypotheses, plainReadings, type Readers, type Tried } from '../understand/hypotheses/hypotheses.ts';
 import type { Question } from '../understand/question.ts';
 import { type Considered, consider } from './consider.ts';
@@ -30,6 +32,17 @@ export async function tryPlainly(raw: string, asOf: string, memory: Memory, on: 
   for (const hypothesis of plainReadings(raw, memory, asOf, on, trial.tried))
     trial.add(await consider(hypothesis, asOf, memory, on));
   return trial.best[0];
+}
+
+/** Reads a question as somebody else has read it, and in no other way. */
+export function tryHandedIn(
+  raw: string,
+  reading: ToldReading,
+  asOf: string,
+  memory: Memory,
+  on: Services,
+): Promise<Considered> {
+  return consider(readAsHandedIn(raw, reading, memory, asOf, on), asOf, memory, on);
 }
 
 class Trial {

@@ -3,6 +3,7 @@ import { quoteInstead, whereToRead } from '../answer/fallback.ts';
 import type { Piece } from '../answer/join-drafts.ts';
 import { courtesy, sayStale } from '../answer/say/courtesy.ts';
 import type { Message } from '../contract/message.ts';
+import type { ToldReading } from '../contract/told-reading.ts';
 import { InputError } from '../errors.ts';
 import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
@@ -11,7 +12,7 @@ import type { Effect } from './effects.ts';
 import type { Services } from './services.ts';
 import { answerSeveral } from './several.ts';
 import type { Memory } from './state.ts';
-import { tryReadings } from './try-readings.ts';
+import { tryHandedIn, tryReadings } from './try-readings.ts';
 import { type Way, wayOf } from './way.ts';
 import { putBack, setAside } from './yearly-facts.ts';
 
@@ -28,14 +29,14 @@ export interface Sendable extends Piece {
 /** What may go out for a question, best first; what was said of another year stands aside, and an answer that asks for it says so. */
 export async function* answersTo(
   question: string,
-  { asOf, origin }: Message,
+  { asOf, origin, reading }: Message,
   session: Session,
   on: Services,
 ): AsyncGenerator<Sendable, void> {
   if (question.length > LONGEST) throw new InputError(`问题有 ${question.length} 个字，最多 ${LONGEST} 个`);
   const before = memoryOf(session);
   const { memory, stale } = setAside(before, asOf, on.knowledge.book.facts);
-  for await (const way of waysOf(question, asOf, memory, on)) {
+  for await (const way of waysOf(question, asOf, memory, on, reading)) {
     const asked = way.memory.pending?.fact ?? '';
     const words = stale.has(asked) ? before.notes.get(asked)?.words : undefined;
     const remarks = [
@@ -53,10 +54,18 @@ export async function* answersTo(
 }
 
 /** The drafts of the readings, then a quotation of what was found, then where to read. */
-async function* waysOf(question: string, asOf: string, memory: Memory, on: Services): AsyncGenerator<Way, void> {
-  const several = await answerSeveral(question, asOf, memory, on);
+async function* waysOf(
+  question: string,
+  asOf: string,
+  memory: Memory,
+  on: Services,
+  reading: ToldReading | undefined,
+): AsyncGenerator<Way, void> {
+  const several = reading ? null : await answerSeveral(question, asOf, memory, on);
   if (several) yield several;
-  const considered = await tryReadings(question, asOf, memory, on);
+  const considered = reading
+    ? ([await tryHandedIn(question, reading, asOf, memory, on)] as const)
+    : await tryReadings(question, asOf, memory, on);
   for (const one of considered) yield wayOf(one, one.draft, false);
   const last = considered.at(-1) ?? considered[0];
   if (!last.evidence) return;

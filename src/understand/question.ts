@@ -24,6 +24,8 @@ export interface Question {
   /** What it is about. */
   readonly topics: readonly Topic[];
   readonly wants: Wants;
+  /** Clauses that it is known to be about. */
+  readonly clauses: readonly string[];
 }
 
 export function understand(raw: string, knowledge: Knowledge, readTopics: ReadTopics): Question {
@@ -61,6 +63,7 @@ export function understand(raw: string, knowledge: Knowledge, readTopics: ReadTo
     searched,
     topics: readTopics(wordsOutside(text, [...regions, ...spans, ...figures])),
     wants: wantsOf(text, figures, knowledge.language),
+    clauses: [],
   };
 }
 

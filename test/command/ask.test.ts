@@ -33,7 +33,7 @@ describe('ask', () => {
     await askOnce(parts, io, QUESTION, { json: true, asOf: '2022-01-25' });
     const reply = JSON.parse(io.printed[0] ?? '');
     expect(Object.keys(reply).sort()).toEqual(
-      ['outcome', 'text', 'citations', 'figures', 'calculations', 'choices', 'notices', 'wordedBy'].sort(),
+      ['outcome', 'text', 'citations', 'figures', 'calculations', 'choices', 'notices', 'wordedBy', 'reading'].sort(),
     );
     expect(reply.citations[0].document).toMatchObject({
       number: '长政办发〔2022〕4号',
@@ -72,6 +72,41 @@ describe('ask --jsonl', () => {
     expect(status).toBe(0);
     expect(rows.map((r) => r.id)).toEqual(['a', 2]);
     expect(rows[0].reply.citations[0].clause).toBe('changsha-sme-2022#1.1');
+  });
+
+  it('tells how it read the message: acts, slots with their words, what was left over', async () => {
+    const { rows } = await served(line({ id: 1, question: '我们是长沙市级小巨人，今年贷款500万，能贴多少' }));
+    const { acts, slots, residue } = rows[0].reply.reading;
+    expect(acts).toMatchObject([{ act: 'calculate' }]);
+    expect(slots).toContainEqual({ fact: '年度贷款总额', value: '5000000', words: '今年贷款500万' });
+    expect(residue).toEqual([]);
+  });
+
+  it('takes a reading that is handed in in place of its own', async () => {
+    const question = '那个，五百个的话呢，小巨人来着，长沙';
+    const reading = {
+      acts: [{ act: 'calculate', measure: 'changsha-loan-interest' }],
+      slots: [
+        { fact: '年度贷款总额', value: '5000000', words: '五百个' },
+        { fact: '认定称号', value: { has: ['市级专精特新小巨人'] }, words: '小巨人' },
+        { fact: '所在地', value: '430100', words: '长沙' },
+      ],
+    };
+    const { status, rows } = await served(line({ id: 1, question, reading, asOf: '2026-11-25' }));
+    expect(status).toBe(0);
+    expect(rows[0].reply.calculations[0].amount.value).toBe('150000');
+    expect(rows[0].reply.reading).toEqual(reading);
+  });
+
+  it.each([
+    ['a fact that nobody knows', { acts: [], slots: [{ fact: '无此事实', value: '1', words: '你好' }] }],
+    ['words that nobody said', { acts: [], slots: [{ fact: '年度贷款总额', value: '1', words: '贷款' }] }],
+    ['a measure that is not held', { acts: [{ act: 'calculate', measure: 'nowhere' }], slots: [] }],
+    ['a document that is not held', { acts: [{ act: 'ask', document: 'nowhere' }], slots: [] }],
+  ])('refuses a reading with %s', async (_, reading) => {
+    const { status, rows } = await served(line({ id: 1, question: '你好', reading }));
+    expect(status).toBe(1);
+    expect(rows[0].error.code).toBe('input');
   });
 
   it('tells a line that cannot be served in its place, and goes on', async () => {

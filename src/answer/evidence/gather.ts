@@ -88,8 +88,9 @@ function mayAnswer(clause: Clause, question: Question): boolean {
   return !(isHollow(clause) && (question.intents.includes('amount') || question.intents.includes('count')));
 }
 
-/** 第三条 of a document that is named. */
-function isPartAsked({ id }: Clause, { documents, figures }: Question): boolean {
+/** 第三条 of a document that is named, or a clause that the question is known to be about. */
+function isPartAsked({ id }: Clause, { documents, figures, clauses }: Question): boolean {
+  if (clauses.includes(id)) return true;
   const part = documents.length > 0 ? figures.find((f) => f.unit === 'ordinal')?.value : undefined;
   return part !== undefined && new RegExp(`#${part}(?:\\.|$)`).test(id);
 }

@@ -55,6 +55,7 @@ export function readAsWritten(
     states,
     rise: readClimb(own.text, knowledge.language),
     ...readCase(own, continues, before, knowledge.book.facts, asOf),
+    measures: [],
   };
 }
 

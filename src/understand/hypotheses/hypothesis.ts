@@ -20,11 +20,13 @@ export interface Asking extends ToldCase {
   readonly states: boolean;
   /** Asks how to rise from one recognition to the next. */
   readonly rise: Climb | null;
+  /** Measures that it is known to be about; empty where they have to be found. */
+  readonly measures: readonly string[];
 }
 
 /** One way to read a message. */
 export interface Hypothesis {
-  readonly how: 'as-written' | 'in-context' | 'as-it-sounds' | 'as-a-model-reads';
+  readonly how: 'as-handed-in' | 'as-written' | 'in-context' | 'as-it-sounds' | 'as-a-model-reads';
   readonly asking: Asking;
   /** The question that clauses are found for. */
   readonly question: Question;

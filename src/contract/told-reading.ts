@@ -1,0 +1,32 @@
+/** One thing that a message does: `ask`, `calculate`, `claim`, `inform`, `courtesy` …, with what belongs to it. */
+export interface ToldAct {
+  readonly act: string;
+  /** What is asked: amount, materials, deadline … */
+  readonly aspects?: readonly string[] | undefined;
+  /** The measure and the document that it is about, by id, where they are named. */
+  readonly measure?: string | null | undefined;
+  readonly document?: string | null | undefined;
+  /** Which courtesy or word of command. */
+  readonly which?: string | undefined;
+  /** The figure that is claimed of a policy, as printed. */
+  readonly figure?: string | null | undefined;
+  /** The title that the asker wants to reach. */
+  readonly to?: string | null | undefined;
+}
+
+/** A fact that a message states of the asker; values in base units. */
+export interface ToldSlot {
+  readonly fact: string;
+  readonly value: unknown;
+  readonly words: string;
+  /** No exact value was said. */
+  readonly about?: boolean | undefined;
+}
+
+/** How a message was read, without its other words: every reply tells it, and one may be handed in in place of the program's own. */
+export interface ToldReading {
+  readonly acts: readonly ToldAct[];
+  readonly slots: readonly ToldSlot[];
+  /** What was left over, in UTF-16 units of the message as normalised. */
+  readonly residue?: readonly { readonly start: number; readonly end: number }[] | undefined;
+}

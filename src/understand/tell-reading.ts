@@ -1,0 +1,66 @@
+import type { ToldAct, ToldReading } from '../contract/told-reading.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { parseFigures } from '../language/figure.ts';
+import { normalise } from '../language/normalise.ts';
+import { findRegions } from '../language/region.ts';
+import { readActs } from './acts.ts';
+import type { Before } from './before.ts';
+import type { Act, Stated, Subject } from './reading.ts';
+import { extractFacts, type Said } from './slots/read-slots.ts';
+import type { ReadTopics } from './topic.ts';
+
+/** Figures of the asker's case, as against titles, places and truths. */
+const OF_FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'year', 'list']);
+
+/** How a message is read in its conversation, as a reply tells it. `today` is an ISO date. */
+export function tellReading(
+  message: string,
+  before: Before,
+  today: string,
+  { knowledge, readTopics }: { readonly knowledge: Knowledge; readonly readTopics: ReadTopics },
+): ToldReading {
+  const text = normalise(message);
+  const { facts } = knowledge.book;
+  const source = { text, figures: parseFigures(text), regions: findRegions(text) };
+  const { said, residue } = extractFacts(source, facts, today, before.pending ?? undefined);
+  const stated = said.map(
+    ({ fact, start, end }): Stated => ({
+      span: { start, end },
+      figure: OF_FIGURES.has(facts.get(fact)?.type ?? ''),
+    }),
+  );
+  const talk = { pending: before.pending !== null, talking: before.searched !== '' };
+  return {
+    acts: readActs(message, talk, stated, knowledge, readTopics).map(tellAct),
+    slots: said.map(tellSlot),
+    residue: residue.map(({ start, end }) => ({ start, end })),
+  };
+}
+
+function tellAct(act: Act): ToldAct {
+  switch (act.act) {
+    case 'ask':
+      return { act: act.act, aspects: act.aspects.map((a) => a.aspect), ...tellSubject(act.of) };
+    case 'calculate':
+    case 'what-can-i-get':
+      return { act: act.act, ...tellSubject(act.of) };
+    case 'claim':
+      return { act: act.act, figure: act.figure, ...tellSubject(act.of) };
+    case 'rise':
+      return { act: act.act, to: act.to };
+    case 'manage':
+    case 'courtesy':
+    case 'off-topic':
+      return { act: act.act, which: act.which };
+    default:
+      return { act: act.act };
+  }
+}
+
+function tellSubject({ measures, documents }: Subject): Pick<ToldAct, 'measure' | 'document'> {
+  return { measure: measures[0] ?? null, document: documents[0] ?? null };
+}
+
+function tellSlot({ fact, value, words, vague }: Said) {
+  return { fact, value, words, ...(vague ? { about: true } : {}) };
+}
