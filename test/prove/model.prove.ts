@@ -28,7 +28,7 @@ describe('a lying model', () => {
     const { faults, times, helped } = await tryLies(parts, server, Object.keys(LIES).length * 100, 1_234_567);
     expect(faults).toEqual([]);
     expect(Math.max(...times)).toBeLessThan(TIMES.patience + 500);
-    expect(helped).toBeGreaterThan(20);
+    expect(helped).toBeGreaterThan(5);
   });
 
   it('or a failing one costs no answer in 240 cases', async () => {
