@@ -5,7 +5,7 @@ import type { Services } from '../dialogue/services.ts';
 import { describe, type Io } from './io.ts';
 
 const WELCOME = `策问：惠企政策问答，数字都注明出处；回答不是官方决定，以主管部门审定为准。
-直接输入问题，例如：长沙小巨人贷款贴息的标准是什么。说过的企业情况会记下来，说“忘记我”就全部删除。
+直接输入问题，例如：我们公司能申请哪些补贴。说过的企业情况会记下来，说“忘记我”就全部删除。
 按 Ctrl+D 结束。`;
 
 export interface Chatting {

@@ -52,5 +52,15 @@ describe('a fault of the fact file is told at its line', () => {
       '甲:\n  type: names\n  ask: 有吗\n  options:\n    乙: { implies: [丙] }\n',
       /:5: .*丙/,
     ],
+    [
+      'one part for two facts',
+      '甲: { type: place, ask: 哪里, role: home }\n乙: { type: place, ask: 哪里, role: home }\n',
+      /:2: .*home.*甲/,
+    ],
+    [
+      'a title that is not its base with a level before it',
+      '甲:\n  type: names\n  ask: 有{name}吗\n  options:\n    市级丙: { base: 丁, level: municipal }\n',
+      /:5: .*市级丙/,
+    ],
   ])('%s', (_, text, message) => expect(loaded(text)).toThrow(message));
 });

@@ -18,7 +18,7 @@ export interface TelegramSettings {
 
 const UPDATES = ['message', 'edited_message', 'callback_query'] as const;
 const COMMANDS = [
-  { command: 'ask', description: '提问，例如 /ask 长沙小巨人贷款贴息' },
+  { command: 'ask', description: '提问，例如 /ask 我们公司能申请哪些补贴' },
   { command: 'profile', description: '我的资料' },
   { command: 'forget', description: '忘记我' },
   { command: 'human', description: '转人工' },
