@@ -74,7 +74,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     figured: goesOn || ownFigures,
     decided: fits
       ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
-      : withTotals(telling(decided), wants, knowledge.documents),
+      : withTotals(telling(decided), wants, knowledge),
     levels: fits ? [] : levels,
     fitting: fitted,
     placed: typeof stated === 'string' ? stated : null,

@@ -3,18 +3,16 @@ import { addedUp, overYears } from '../calculate/award/total.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Wants } from '../understand/wants.ts';
 
-/** A text that forbids or settles how its awards meet: nothing is added up. */
-const APART = /不(?:得|能|可|予)?(?:重复|叠加|同时|兼)|就高|从高|择高/;
-
 /** What a sum over years, or over measures, comes to where it is asked for: a last line of the reasoning. */
 export function withTotals(
   decided: readonly Decided[],
   { total }: Wants,
-  documents: Knowledge['documents'],
+  { documents, language }: Knowledge,
 ): readonly Decided[] {
   if (!total || decided.some((d) => d.calculation.verdict !== 'eligible')) return decided;
   const texts = decided.flatMap(({ rule }) => documents.get(rule.clause.replace(/#.*$/, ''))?.clauses ?? []);
-  if (decided.length > 1 && texts.some((c) => APART.test(c.text))) return decided;
+  // A text that forbids or settles how its awards meet: nothing is added up.
+  if (decided.length > 1 && texts.some((c) => language.pattern('{apart}').test(c.text))) return decided;
   const [only] = decided;
   const step = decided.length > 1 ? addedUp(decided) : only && total.years ? overYears(only, total.years) : null;
   if (!step) return decided;

@@ -8,10 +8,13 @@ import { held } from '../fakes/knowledge.ts';
 
 let readTopics: ReadTopics;
 beforeAll(() => {
-  readTopics = createTopicReader([
-    ...held.lexicon.words,
-    ...held.lexicon.entries.flatMap((e) => e.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
-  ]);
+  readTopics = createTopicReader(
+    [
+      ...held.lexicon.words,
+      ...held.lexicon.entries.flatMap((e) => e.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
+    ],
+    held.language,
+  );
 }, 60_000);
 
 const FIGURES = ['amount', 'rate', 'number', 'list', 'year'];

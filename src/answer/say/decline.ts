@@ -1,6 +1,5 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import { CARRIERS } from '../../language/carriers.ts';
 import { NATIONAL, regionName, regionsAbove } from '../../language/region.ts';
 import { cite, name, title, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
@@ -63,8 +62,9 @@ function sayNearby(writer: Writer, { question }: Evidence, above: readonly strin
     return;
   }
   const words = pairsOf(question.searched);
+  const carriers = new Set(knowledge.language.classes.get('carrier'));
   const like = (called: string): number =>
-    [...pairsOf(called)].filter((pair) => words.has(pair) && !CARRIERS.has(pair)).length;
+    [...pairsOf(called)].filter((pair) => words.has(pair) && !carriers.has(pair)).length;
   const here = [...knowledge.book.rules.values()]
     .filter((rule) => above.includes(String(rule.scope?.region ?? '')))
     .sort((a, b) => like(b.title) - like(a.title))
