@@ -20,12 +20,16 @@ export function residueOf(source: Source, said: readonly Said[], taken: readonly
   const isTotal = ({ start }: Span) => book.language.pattern('{total-word}{between}*$$').test(lookBack(source, start));
   const isClaimed = (f: Figure) => isClaim(source, f, { named: false, names: false });
   const sums = figures.filter((f) => f.unit === 'CNY' && !taken.includes(f) && !isTotal(f) && !isClaimed(f));
-  const isSaid = (span: Span) => said.some((s) => s.start < span.end && span.start < s.end);
+  // 贷款到明年三月到期，500万: the words of an exact sum take no month that stands among them.
+  const takes = ({ fact, vague }: Said, of: Residue['of']) =>
+    of === 'money' || vague || book.get(fact)?.type !== 'amount';
+  const isSaid = (span: Residue) => said.some((s) => s.start < span.end && span.start < s.end && takes(s, span.of));
   const left = [
     ...moments.map(({ start, end }): Residue => ({ start, end, of: 'time' })),
     ...sums.map(({ start, end }): Residue => ({ start, end, of: 'money' })),
   ].filter((span) => !isSaid(span));
-  return left.sort((a, b) => a.start - b.start || b.end - a.end);
+  left.sort((a, b) => a.start - b.start || b.end - a.end);
+  return left.filter((span, i) => !left.slice(0, i).some((l) => l.of === span.of && span.start < l.end));
 }
 
 /**
