@@ -17,7 +17,10 @@ export function readChoices(source: Source): Said[] {
         }),
         ...said.flatMap((phrase) => placesOf(source, phrase).map((span) => ({ label, ...span }))),
       ])
-      .filter((span) => contextOf(source, span).polarity === 'affirmed');
+      .filter((span) => {
+        const { polarity, holder } = contextOf(source, span);
+        return polarity === 'affirmed' && holder !== 'someone-else';
+      });
     const longest = found.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
     if (!longest || new Set(found.map((f) => f.label)).size > 1) return [];
     return [say(source, name, longest.label, longest)];

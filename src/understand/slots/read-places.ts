@@ -1,5 +1,6 @@
 import { factInRole } from '../../knowledge/fact.ts';
 import { liesIn, type RegionMention } from '../../language/region.ts';
+import { contextOf } from '../context.ts';
 import type { Said } from './slot.ts';
 import { around, clauseAt, type Source, say } from './source.ts';
 
@@ -42,7 +43,7 @@ function homeWeight(source: Source, region: RegionMention): number {
   const speaks = (words: string) => pattern(words).test(source.text);
   const placeNouns = [...source.book.values()].flatMap((f) => (f.type === 'place' ? (f.said?.nouns ?? []) : []));
   if (ends('{leads-elsewhere}') && !follows('的?(?:公司|企业|厂)')) return 0;
-  if (ends('{not-in}')) return 0;
+  if (ends('{not-in}') || contextOf(source, region).holder === 'someone-else') return 0;
   if (placeNouns.some((noun) => ends(`${noun}…`))) return 0;
   if (ends('{place-subject}[^,，。;；]{0,6}?{sits-in}\\s*')) return 3;
   if (
