@@ -221,7 +221,8 @@ function quantityAt(text: string, at: number): Token[] {
         ? `CNY/${PER_UNIT[word] ?? 'count'}`
         : 'CNY';
     if (per && unit !== 'CNY') length += per[0].length;
-    return done(unit, 1, { stated: Boolean(g.money || g.currency), noun: '' });
+    const noun = unit === 'CNY/count' ? (word ?? '') : '';
+    return done(unit, 1, { stated: Boolean(g.money || g.currency), noun });
   }
   // 一年半 is a year and a half, 四吨半 four and a half.
   if ((g.span === '年' || g.mass === '吨') && g.n !== '半' && text[at + length] === '半') {

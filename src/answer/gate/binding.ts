@@ -139,7 +139,6 @@ function shadeOf({ text, unit }: Figure): string {
   if (unit === '%') return /百分点|个点/.test(text) ? 'points' : '';
   if (unit === 'day') return /工作/.test(text) ? 'working' : '';
   if (unit === 'date') return /[底末]$/.test(text) ? 'end' : /初$/.test(text) ? 'beginning' : '';
-  if (unit === 'CNY/count') return /(?:\/|每|per)\s*一?(\S+)$/.exec(text)?.[1] ?? '';
   return '';
 }
 
