@@ -39,6 +39,8 @@ export const FigureSaid = z.strictObject({
   open: phrases,
   /** A number without a unit behind a noun is taken in the fact's own unit: LPR 3.1. */
   bare: z.boolean().default(false),
+  /** How long it has lasted by the day is told by the month in which it began: 社保从三月交到现在. */
+  since: z.boolean().default(false),
   /** A figure of the fact's unit is this fact with no noun beside it: 飞了200小时. */
   alone: z.boolean().default(false),
   /** What is counted besides the fact's own counting noun. */

@@ -56,7 +56,10 @@ const BEFORE: readonly [RegExp, Bound][] = [
     /(?:不低于|不少于|不小于|不得低于|至少|最低|最少|起码|at least|no less than|≥|>=)[^，,。；;、:：]{0,4}$/i,
     'at-least',
   ],
-  [/(?:低于|不足|小于|少于|未达到?|不到|没到|不满|below|under|less than|<)[^，,。；;、:：\d]{0,2}$/i, 'below'],
+  [
+    /(?:低于|不足|小于|少于|未达到?|不到|没到|[不没未]满|[不没]够|below|under|less than|<)[^，,。；;、:：\d]{0,2}$/i,
+    'below',
+  ],
   [/(?:超过|超出|高于|大于|多于|突破|超|above|over|more than|>)[^，,。；;、:：\d]{0,2}$/i, 'above'],
   [/(?:达到?|满|实现)[^，,。；;、:：\d]{0,2}$/, 'at-least'],
   [

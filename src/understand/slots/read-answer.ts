@@ -1,4 +1,5 @@
 import type { Fact } from '../../knowledge/fact.ts';
+import type { Figure } from '../../language/figure.ts';
 import { isApproximate } from '../exactness.ts';
 import type { Asked, FactInput, Said } from './slot.ts';
 import { isNegative, type Source, type Span, say } from './source.ts';
@@ -85,10 +86,18 @@ function ofChoice({ text, book }: Source, fact: OfType<'choice'>): Answer | null
 
 function ofNumber(source: Source, fact: OfType<'number'>): Answer | null {
   const [figure, ...more] = source.figures.filter(
-    (f) => f.unit === fact.unit || f.unit === 'number' || (fact.unit === 'year' && f.unit === 'month'),
+    (f) => f.unit === fact.unit || f.unit === 'number' || (isTime(fact.unit) && isTime(f.unit)),
   );
   if (!figure || more.length > 0 || isNegative(source, figure)) return null;
-  const value = figure.unit === 'month' ? `${figure.value}个月` : figure.value;
+  const value = valueIn(fact.unit, figure);
   const vague = isApproximate(source, figure) || (fact.unit === 't' && figure.unit === 'number');
   return { value, span: figure, vague };
+}
+
+const isTime = (unit: string): boolean => unit === 'year' || unit === 'month';
+
+/** 半年 is 6 months of a fact in months; months of a fact in years stay as they were said. */
+function valueIn(unit: string, figure: Figure): string {
+  if (unit === 'month' && figure.unit === 'year') return String(Number(figure.value) * 12);
+  return unit === 'year' && figure.unit === 'month' ? `${figure.value}个月` : figure.value;
 }

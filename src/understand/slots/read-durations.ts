@@ -1,10 +1,11 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
+import { chineseValue } from '../../language/numeral.ts';
 import { isApproximate } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { applies, placesOf } from './phrases.ts';
 import type { Asked, Said } from './slot.ts';
-import { around, type Source, say } from './source.ts';
+import { around, clauseAt, type Source, say } from './source.ts';
 
 type NumberFact = Extract<Fact, { type: 'number' }>;
 
@@ -18,7 +19,7 @@ interface Duration {
 export function readDurations(source: Source, asked?: Asked): Said[] {
   return [...source.book].flatMap(([name, fact]) =>
     fact.type === 'number' && (fact.unit === 'year' || fact.unit === 'month') && fact.said
-      ? [...saidOf(source, name, fact, asked?.fact === name), ...openOf(source, name, fact)]
+      ? [...saidOf(source, name, fact, asked?.fact === name), ...sinceOf(source, name, fact), ...openOf(source, name, fact)]
       : [],
   );
 }
@@ -33,6 +34,9 @@ function saidOf(source: Source, name: string, fact: NumberFact, isAsked: boolean
     const rest = after.slice(duration.tail);
     // 9个月, in reply to the question how long.
     const answers = isAsked && source.figures.length === 1;
+    // 交满6个月社保才给: what comes behind the noun limits the time too.
+    const behind = (fact.said?.nouns ?? []).map((n) => pattern(`^^(?:${n.say})`).exec(rest)?.[0].length ?? 0);
+    if (pattern('{limited}').test(rest.slice(Math.max(0, ...behind)))) return [];
     if (pattern('^^{from-then}').test(rest) || !(answers || isNamed(source, figure, before, rest, fact))) return [];
     const vague =
       duration.value === null ||
@@ -55,6 +59,23 @@ function isNamed(source: Source, figure: Figure, before: string, rest: string, {
   const ahead = source.text.slice(0, figure.start - before.length);
   return alone && nouns.some((n) => pattern(`(?:${n.say})[^。;；]{0,14}[,，]$$`).test(ahead));
 }
+
+/** 社保从三月交到现在: the whole months from then to the day. */
+function sinceOf(source: Source, name: string, { said, unit }: NumberFact): Said[] {
+  if (!said?.since || unit !== 'month') return [];
+  const { pattern, places } = source.book.language;
+  return places('{since-month}', source.text).flatMap((span): Said[] => {
+    const { start, end } = clauseAt(source, span.start);
+    const clause = source.text.slice(start, end);
+    if (!said.nouns.some((n) => applies(source, n) && pattern(n.say).test(clause))) return [];
+    const told = pattern('{since-month}').exec(source.text.slice(span.start, span.end))?.groups?.month ?? '';
+    const month = Number(chineseValue(told) ?? told);
+    const now = Number(source.today.slice(5, 7));
+    const lastYear = pattern('{last-year}').test(clause) || month > now;
+    return [say(source, name, String(now - month + (lastYear ? 12 : 0)), span, { reading: SINCE })];
+  });
+}
+const SINCE = '从开始的那个月算到今天，按满了的整月计';
 
 /** 贷款提前还了: something is said of the time, and not how long it was. */
 function openOf(source: Source, name: string, { said }: NumberFact): Said[] {

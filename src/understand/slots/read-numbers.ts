@@ -85,8 +85,22 @@ function isTier(source: Source, figure: Figure, fact: NumberFact): boolean {
   if (fact.said?.alone && figure.value === '1' && !/^\S{1,2}[,.]?\d/.test(figure.text)) return true;
   const { pattern } = source.book.language;
   if (pattern('^^{graded}').test(after) || pattern('每\\s*$$').test(before)) return true;
+  if (figure.value === '1' && isForOne(source, figure)) return true;
   const named = !fact.said?.alone;
   return isClaim(source, figure, { named: false, names: true }) || (named && pattern('{threshold}').test(before));
+}
+
+/** 招一个人补多少, 一千块一个: what is paid for one, and no count; 招了一个人 is one. */
+function isForOne(source: Source, figure: Figure): boolean {
+  const { before, after } = around(source, figure);
+  const { pattern } = source.book.language;
+  return !pattern('{counted-out}$$').test(before) && pattern('{pays-for-one}').test(`${before} ${after}`);
+}
+
+/** 一个人都没招 is none. */
+function countOf(source: Source, figure: Figure): string {
+  const none = figure.value === '1' && source.book.language.pattern('^^{not-even}').test(around(source, figure).after);
+  return none ? '0' : figure.value;
 }
 
 /** Several kinds add up (热气球1000架次，滑翔伞2000架次); else each is said. */
@@ -112,7 +126,7 @@ function together(source: Source, name: string, fact: NumberFact, figures: reado
   // 10到15个: nothing exact, from one end to the other.
   if (first && last && first !== last && figures.every(isOpen))
     return [say(source, name, first.value, { start: first.start, end: last.end }, { vague: true })];
-  return figures.map((f) => say(source, name, f.value, f, { vague: isOpen(f) }));
+  return figures.map((f) => say(source, name, countOf(source, f), f, { vague: isOpen(f) }));
 }
 
 /** 合计100小时: what the figures of the same unit before it add up to is no further one. */

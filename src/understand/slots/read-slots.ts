@@ -15,6 +15,7 @@ import { readYears } from './read-years.ts';
 import { forbidAssumptions, type Residue, residueOf } from './residue.ts';
 import type { Asked, Said } from './slot.ts';
 import { sourceOf } from './source.ts';
+import { withoutSuperseded } from './superseded.ts';
 
 export type { Said } from './slot.ts';
 
@@ -47,7 +48,7 @@ export function extractFacts(
     ...readTruths(source, titles),
   ].filter((s) => facts.has(s.fact));
   const answer = asked ? readAnswer(source, asked, stated) : [];
-  const { said, problems } = findProblems(source, [...stated, ...answer]);
+  const { said, problems } = findProblems(source, withoutSuperseded(source, [...stated, ...answer]));
   const faults = [...new Set([...amounts.problems, ...lists.problems, ...numbers.problems, ...problems])];
   // What is told as a problem is not left over.
   const residue = faults.length > 0 ? [] : residueOf(source, said, amounts.taken);

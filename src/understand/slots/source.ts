@@ -13,7 +13,8 @@ export interface Source {
   readonly figures: readonly Figure[];
   readonly regions: readonly RegionMention[];
   readonly book: FactBook;
-  /** The year of the day. */
+  /** The day, ISO, and its year. */
+  readonly today: string;
   readonly year: number;
 }
 
@@ -39,7 +40,16 @@ export function sourceOf(
     const last = /[级里]/.test(text[end] ?? '') && /[省市]/.test(text[end - 1] ?? '') ? end - 1 : end;
     masked = masked.slice(0, start) + '◦'.repeat(last - start) + masked.slice(last);
   }
-  return { text, masked, breaks: [...breaks, text.length], figures, regions, book, year: Number(today.slice(0, 4)) };
+  return {
+    text,
+    masked,
+    breaks: [...breaks, text.length],
+    figures,
+    regions,
+    book,
+    today,
+    year: Number(today.slice(0, 4)),
+  };
 }
 
 /** The number of breaks before an offset. */

@@ -4,7 +4,7 @@ import type { Question } from '../question.ts';
 import { impliedBy } from './implied.ts';
 import { readLevelAnswer } from './level-answer.ts';
 import { extractFacts } from './read-slots.ts';
-import type { Said } from './slot.ts';
+import type { Asked, Said } from './slot.ts';
 
 /** What a question tells of the asker's case, and what of it can't be, in plain words without figures of ours. */
 export interface ToldCase {
@@ -14,10 +14,20 @@ export interface ToldCase {
 
 /** `continues`: the message goes on with the measure before, so that a bare 500万 answers what we asked or corrects what was said last. */
 export function readCase(own: Question, continues: boolean, before: Before, facts: FactBook, today: string): ToldCase {
-  const asked = before.pending ?? (before.lastFact === null ? undefined : { fact: before.lastFact });
+  const asked = before.pending ?? saidBefore(own, before, facts);
   const read = extractFacts(own, facts, today, continues ? asked : undefined);
   const said = withLevel(read.said, own.text, before, facts);
   return { said: [...said, ...impliedBy(`${before.searched} ${own.text}`, said, facts)], problems: read.problems };
+}
+
+/** 那要是250人呢: the one fact that counts people (everything is counted in 个); else the one that was last said with a figure. */
+function saidBefore({ figures }: Question, { lastFact }: Before, book: FactBook): Asked | undefined {
+  const [figure, ...more] = figures;
+  const noun = figure?.noun === '个' ? undefined : figure?.noun;
+  const counting = [...book].filter(([, f]) => f.type === 'number' && f.noun !== undefined && f.noun === noun);
+  const [only, ...others] = counting.map(([name]) => name);
+  if (only !== undefined && more.length + others.length === 0) return { fact: only };
+  return lastFact === null ? undefined : { fact: lastFact };
 }
 
 /** The answer to which of several levels a title is of takes the place of what else was read there. */
