@@ -19,7 +19,11 @@ interface Duration {
 export function readDurations(source: Source, asked?: Asked): Said[] {
   return [...source.book].flatMap(([name, fact]) =>
     fact.type === 'number' && (fact.unit === 'year' || fact.unit === 'month') && fact.said
-      ? [...saidOf(source, name, fact, asked?.fact === name), ...sinceOf(source, name, fact), ...openOf(source, name, fact)]
+      ? [
+          ...saidOf(source, name, fact, asked?.fact === name),
+          ...sinceOf(source, name, fact),
+          ...openOf(source, name, fact),
+        ]
       : [],
   );
 }

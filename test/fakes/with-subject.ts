@@ -1,0 +1,26 @@
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { type Opened, openServices } from '../../src/app/open-services.ts';
+import type { LexiconFile } from '../../src/knowledge/lexicon.ts';
+import { configIn, ROOT } from './parts.ts';
+
+/** A copy of the held knowledge with what `folder` adds to it: a policy, measures, facts, words and lexicon entries. The index is built over it. */
+export async function withSubject(folder: string): Promise<{ root: string; parts: Opened }> {
+  const data = mkdtempSync(join(tmpdir(), 'cewen-subject-'));
+  const root = join(data, 'knowledge');
+  cpSync(join(ROOT, 'knowledge'), root, { recursive: true });
+  const added = (name: string) => readFileSync(join(ROOT, folder, name), 'utf8');
+  mkdirSync(join(root, 'policies', 'added'));
+  for (const name of readdirSync(join(ROOT, folder)).filter((n) => n.endsWith('.md')))
+    writeFileSync(join(root, 'policies', 'added', name), added(name));
+  cpSync(join(ROOT, folder, 'measures'), join(root, 'measures'), { recursive: true });
+  appendFileSync(join(root, 'facts.yaml'), added('facts.yaml'));
+  appendFileSync(join(root, 'language', 'words.yaml'), added('words.yaml'));
+  const held = parse(readFileSync(join(root, 'lexicon.yaml'), 'utf8')) as LexiconFile;
+  const more = parse(added('lexicon.yaml')) as LexiconFile;
+  const lexicon = { words: [...held.words, ...more.words], entries: [...held.entries, ...more.entries] };
+  writeFileSync(join(root, 'lexicon.yaml'), stringify(lexicon));
+  return { root, parts: await openServices({ ...configIn(data), knowledge: root }, () => {}) };
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkRules } from '../src/calculate/check/check-measures.ts';
+import { answer } from '../src/dialogue/respond.ts';
+import type { Services } from '../src/dialogue/services.ts';
+import { checkKnowledge } from '../src/knowledge/check/check-knowledge.ts';
+import { lint } from '../src/knowledge/check/lint.ts';
+import { printFault } from '../src/knowledge/fault.ts';
+import { checkFactExamples } from '../src/understand/slots/check-facts.ts';
+import { type Criteria, judgeReply } from './eval/judge-reply.ts';
+import { ROOT } from './fakes/parts.ts';
+import { withSubject } from './fakes/with-subject.ts';
+
+interface Row extends Criteria {
+  readonly id: string;
+  readonly question: string;
+  readonly history?: readonly string[];
+  readonly asOf: string;
+}
+
+/** Messages about hiring graduates by somebody who saw neither the program nor the data beside them. */
+const FOLDER = 'test/new-subject';
+const rows = readFileSync(join(ROOT, FOLDER, 'messages.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Row);
+
+/** What is not yet answered rightly; it may only become shorter. */
+const OPEN: readonly string[] = ['N04', 'N08', 'N15', 'N18', 'N27', 'N34'];
+
+let root: string;
+let parts: Services;
+beforeAll(async () => {
+  ({ root, parts } = await withSubject(FOLDER));
+});
+
+describe('a subject that no held policy knows, added by data alone', () => {
+  it('holds together: policy, measures, facts, words and lexicon', () => {
+    const { files, facts } = parts.knowledge.book;
+    const faults = [
+      ...checkKnowledge(root).faults,
+      ...checkRules(files, facts, parts.knowledge.documents),
+      ...checkFactExamples(join(root, 'facts.yaml'), facts.language),
+      ...lint(parts.knowledge),
+    ];
+    expect(faults.map(printFault)).toEqual([]);
+    expect([...parts.knowledge.book.locked]).toEqual([]);
+  });
+
+  it('is read, calculated, followed up and declined rightly', async () => {
+    const failing: string[] = [];
+    for (const row of rows) {
+      const history = row.history ?? [];
+      const reply = await answer({ id: row.id, text: row.question, history, asOf: row.asOf }, parts);
+      if (judgeReply(row, [...history, row.question], reply).length > 0) failing.push(row.id);
+    }
+    expect(failing).toEqual(OPEN);
+    expect(rows.length - failing.length).toBeGreaterThanOrEqual(30);
+  });
+});
