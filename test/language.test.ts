@@ -3,11 +3,10 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { loadKnowledge } from '../src/knowledge/load.ts';
+import { held as knowledge } from './fakes/knowledge.ts';
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const HAN = /\p{Script=Han}/u;
-const knowledge = loadKnowledge('knowledge');
 
 /** What the knowledge calls its own: facts, their options and aliases, documents, bodies and measures. */
 const NAMES: ReadonlySet<string> = new Set(

@@ -1,10 +1,16 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withApproval } from '../../src/knowledge/approval.ts';
+import type { Clause } from '../../src/knowledge/document.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { clauseHash } from '../../src/knowledge/measure.ts';
 import { loadRuleBook, rulesOn, statusOfRule } from '../../src/knowledge/measure-book.ts';
 import { held } from '../fakes/knowledge.ts';
+import { writeSmallKnowledge } from '../fakes/small-knowledge.ts';
 
-const { clauses, book } = held;
+const { book } = held;
 const rule = [...book.rules.values()][0];
 if (!rule) throw new Error('no rules');
 
@@ -12,13 +18,14 @@ describe('the rule lock', () => {
   it('is open for every rule of this repository', () => expect([...book.locked]).toEqual([]));
 
   it('closes over the rules of a clause whose text changes, and over those of a clause that is gone', () => {
-    const clause = clauses.get('changsha-sme-2022#1.1');
+    const root = mkdtempSync(join(tmpdir(), 'cewen-book-'));
+    writeSmallKnowledge(root);
+    const [clause] = loadKnowledge(root).clauses.values();
     if (!clause) throw new Error('no clause');
-    const changed = new Map(clauses).set(clause.id, { ...clause, text: clause.text.replace('3%', '2%') });
-    expect([...loadRuleBook('knowledge', changed).locked]).toEqual(['changsha-loan-interest']);
-    const gone = new Map(clauses);
-    gone.delete(clause.id);
-    expect([...loadRuleBook('knowledge', gone).locked]).toEqual(['changsha-loan-interest']);
+    const lockedBy = (...held: Clause[]) => [...loadRuleBook(root, new Map(held.map((c) => [c.id, c]))).locked];
+    expect(lockedBy(clause)).toEqual([]);
+    expect(lockedBy({ ...clause, text: clause.text.replace('3%', '2%') })).toEqual(['test-loan']);
+    expect(lockedBy()).toEqual(['test-loan']);
   });
 
   it('does not mind white space', () => expect(clauseHash('甲 乙\n丙')).toBe(clauseHash('甲乙丙')));

@@ -8,7 +8,7 @@ const EF_SEARCH = 64;
 const SEED = 100;
 
 /** A document as it was added; LangChain's DocumentInput. */
-export interface Stored {
+interface Stored {
   readonly id?: string;
   readonly pageContent: string;
   readonly metadata?: Record<string, unknown>;
