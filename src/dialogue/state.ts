@@ -9,7 +9,7 @@ import type { FactInput, Said } from '../understand/slots/slot.ts';
 export type KnownFacts = ReadonlyMap<string, FactInput>;
 
 /** In what words a fact was said, and on which day (ISO). */
-export interface Note {
+interface Note {
   readonly words: string;
   readonly on: string;
 }

@@ -5,14 +5,14 @@ import { aspectsAsked, aspectsMeant, OF_THE_CASE } from './aspects.ts';
 import { matchAct, says } from './match-act.ts';
 import { type Question, understand } from './question.ts';
 import type { Part } from './questions-in.ts';
-import type { Act, AskedAspect, Before, Span, Stated, Subject } from './reading.ts';
+import type { Act, AskedAspect, Span, Stated, Subject, Talk } from './reading.ts';
 import { subjectOf, subjectsOf } from './subject.ts';
 import type { ReadTopics } from './topic.ts';
 
 /** What one part of a message does: mostly one act; a correction that goes on to ask is two. */
 export function actsOfPart(
   part: Part,
-  before: Before,
+  before: Talk,
   stated: readonly Stated[],
   knowledge: Knowledge,
   readTopics: ReadTopics,
@@ -41,7 +41,7 @@ function asked(
   question: Question,
   aspects: readonly AskedAspect[],
   told: readonly Stated[],
-  before: Before,
+  before: Talk,
   span: Span,
   knowledge: Knowledge,
 ): Act {
@@ -80,7 +80,7 @@ function totalOf({ figures }: Question, { measures }: Subject, total: boolean): 
 }
 
 /** What is asked that no listed aspect covers: the words beside the measure that is named or talked of. */
-function withOther(aspects: readonly AskedAspect[], of: Subject, before: Before, span: Span): readonly AskedAspect[] {
+function withOther(aspects: readonly AskedAspect[], of: Subject, before: Talk, span: Span): readonly AskedAspect[] {
   const plain = aspects.every((a) => a.aspect === 'whether');
   const named = of.measures.length + of.documents.length > 0 || before.talking;
   return plain && named && of.words.length > 0 ? [{ aspect: 'other', words: of.words.join('、'), span }] : aspects;

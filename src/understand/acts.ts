@@ -3,7 +3,7 @@ import { normalise } from '../language/normalise.ts';
 import { actsOfPart } from './act-of-part.ts';
 import { readCommon } from './act-of-whole.ts';
 import { questionsIn } from './questions-in.ts';
-import type { Act, Before, Span, Stated } from './reading.ts';
+import type { Act, Span, Stated, Talk } from './reading.ts';
 import type { ReadTopics } from './topic.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { ReadTopics } from './topic.ts';
  */
 export function readActs(
   message: string,
-  before: Before,
+  before: Talk,
   stated: readonly Stated[],
   knowledge: Knowledge,
   readTopics: ReadTopics,

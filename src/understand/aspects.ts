@@ -33,7 +33,7 @@ const near = (a: AskedAspect, b: AskedAspect) =>
   a.span.start <= b.span.end + BESIDE && b.span.start <= a.span.end + BESIDE;
 
 /** The entry of an aspect; undefined for `other` and for what no file lists. */
-export function aspectEntry(aspect: string, language: LanguageData): AspectEntry | undefined {
+function aspectEntry(aspect: string, language: LanguageData): AspectEntry | undefined {
   return language.aspects.find((entry) => entry.aspect === aspect);
 }
 

@@ -28,8 +28,6 @@ export function contextOf(source: Source, span: Span): Heard {
     polarity: 'affirmed',
     modality: 'fact',
     holder: holderOf(source, before),
-    exactness: 'exact',
-    year: null,
     from: words ? clause.start + words.index : span.start,
     ...context,
   });

@@ -1,4 +1,4 @@
-import type { FactInput } from './slots/slot.ts';
+import type { Said } from './slots/slot.ts';
 
 /** A stretch of the message as read (normalised), in UTF-16 units. */
 export interface Span {
@@ -13,23 +13,6 @@ export interface Context {
   readonly modality: 'fact' | 'wish' | 'applied-for' | 'supposed' | 'asked';
   /** Whose: the asker's, a client's of the asker, somebody else's (朋友公司), or the policy's own (听说能补5%). */
   readonly holder: 'asker' | 'client' | 'someone-else' | 'policy';
-  /** 500万 · 大概500万 · 四五百万 · 上半年500万. */
-  readonly exactness: 'exact' | 'about' | 'range' | 'partial';
-  /** The year it is said of, where one is said. */
-  readonly year: number | null;
-}
-
-/** One fact that a message states, with the words that state it. */
-export interface Slot {
-  readonly fact: string;
-  readonly value: FactInput;
-  readonly span: Span;
-  readonly words: string;
-  readonly context: Context;
-  /** Whose fact it is, where a message speaks of several clients; null for the one that is open. */
-  readonly client: string | null;
-  /** How loosely said words were read, as a reply tells it: 营业收入按主营业务收入理解. */
-  readonly reading?: string;
 }
 
 /** What a question is about: measures and documents that it names, and the words that it uses for the rest. */
@@ -76,7 +59,7 @@ export type Act =
   | { readonly act: 'off-topic'; readonly which: string; readonly span: Span };
 
 /** What reading a message needs to know of the conversation before it. */
-export interface Before {
+export interface Talk {
   /** A question of ours is open: a bare statement answers it. */
   readonly pending: boolean;
   /** A measure or a subject was talked of, which a question may leave unsaid. */
@@ -90,10 +73,10 @@ export interface Stated {
   readonly figure: boolean;
 }
 
-/** A message as understood: what it does, what it states, and what was left over. After reading nothing looks at raw text. */
+/** A message as understood: what it does, what it states, and what was left over. */
 export interface Reading {
   readonly acts: readonly Act[];
-  readonly slots: readonly Slot[];
-  /** Figures, dates and known nouns that nothing took: such a figure forbids an assumption about its kind. */
+  readonly slots: readonly Said[];
+  /** Sums, months and parts of a year that nothing took: such a stretch forbids an assumption about its kind. */
   readonly residue: readonly Span[];
 }

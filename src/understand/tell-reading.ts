@@ -5,20 +5,20 @@ import { normalise } from '../language/normalise.ts';
 import { findRegions } from '../language/region.ts';
 import { readActs } from './acts.ts';
 import type { Before } from './before.ts';
-import type { Act, Stated, Subject } from './reading.ts';
+import type { Act, Reading, Stated, Subject } from './reading.ts';
 import { extractFacts, type Said } from './slots/read-slots.ts';
 import type { ReadTopics } from './topic.ts';
 
 /** Figures of the asker's case, as against titles, places and truths. */
 const OF_FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'year', 'list']);
 
-/** How a message is read in its conversation, as a reply tells it. `today` is an ISO date. */
-export function tellReading(
+/** Reads a message in its conversation: what it does, what it states, what is left over. `today` is an ISO date. */
+function readMessage(
   message: string,
   before: Before,
   today: string,
   { knowledge, readTopics }: { readonly knowledge: Knowledge; readonly readTopics: ReadTopics },
-): ToldReading {
+): Reading {
   const text = normalise(message);
   const { facts } = knowledge.book;
   const source = { text, figures: parseFigures(text), regions: findRegions(text) };
@@ -30,9 +30,15 @@ export function tellReading(
     }),
   );
   const talk = { pending: before.pending !== null, talking: before.searched !== '' };
+  return { acts: readActs(message, talk, stated, knowledge, readTopics), slots: said, residue };
+}
+
+/** How a message is read in its conversation, as a reply tells it. `today` is an ISO date. */
+export function tellReading(...[message, before, today, on]: Parameters<typeof readMessage>): ToldReading {
+  const { acts, slots, residue } = readMessage(message, before, today, on);
   return {
-    acts: readActs(message, talk, stated, knowledge, readTopics).map(tellAct),
-    slots: said.map(tellSlot),
+    acts: acts.map(tellAct),
+    slots: slots.map(tellSlot),
     residue: residue.map(({ start, end }) => ({ start, end })),
   };
 }

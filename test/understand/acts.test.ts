@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readActs } from '../../src/understand/acts.ts';
 import { understand } from '../../src/understand/question.ts';
-import type { Act, Before } from '../../src/understand/reading.ts';
+import type { Act, Talk } from '../../src/understand/reading.ts';
 import { extractFacts } from '../../src/understand/slots/read-slots.ts';
 import { createTopicReader, type ReadTopics } from '../../src/understand/topic.ts';
 import { held } from '../fakes/knowledge.ts';
@@ -18,9 +18,9 @@ beforeAll(() => {
 }, 60_000);
 
 const FIGURES = ['amount', 'rate', 'number', 'list', 'year'];
-const COLD: Before = { pending: false, talking: false };
-const WARM: Before = { pending: false, talking: true };
-const ASKED: Before = { pending: true, talking: true };
+const COLD: Talk = { pending: false, talking: false };
+const WARM: Talk = { pending: false, talking: true };
+const ASKED: Talk = { pending: true, talking: true };
 
 function read(text: string, before = COLD): readonly Act[] {
   const { said } = extractFacts(understand(text, held, readTopics), held.book.facts, '2026-11-25');
