@@ -2,10 +2,9 @@ import { pairsOf } from '../answer/evidence/sentences.ts';
 import { sayFoundByModel, sayHeard, sayPerhaps, sayPointedOut } from '../answer/say/how-read.ts';
 import type { ToldReading } from '../contract/told-reading.ts';
 import { ModelError } from '../errors.ts';
-import { type ModelReading, readWithModel } from '../understand/hypotheses/as-a-model-reads.ts';
+import { type ForModel, type ModelReading, readWithModel } from '../understand/hypotheses/as-a-model-reads.ts';
 import { readAsHandedIn } from '../understand/hypotheses/as-handed-in.ts';
 import { hypotheses, plainReadings, type Readers, type Tried } from '../understand/hypotheses/hypotheses.ts';
-import type { Question } from '../understand/question.ts';
 import { type Considered, consider } from './consider.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
@@ -58,7 +57,8 @@ class Trial {
   readonly tried = (): Tried => {
     const [best] = this.best;
     const covered = !this.#last?.evidence || this.#last.evidence.ranked.length > 0;
-    return { covered, best: best.hypothesis, outcome: best.draft.outcome, settled: best.settled };
+    const { hypothesis, draft, settled } = best;
+    return { covered, best: hypothesis, outcome: draft.outcome, proposed: proposedBy(best), settled };
   };
 
   add(next: Considered): void {
@@ -90,33 +90,41 @@ function heard(next: Considered): Considered | null {
   return { ...next, draft: sayHeard(next.draft, next.hypothesis.slips) };
 }
 
+/** The clauses that a reading's words bring up first. */
+const proposedBy = ({ evidence }: Considered): readonly string[] =>
+  (evidence?.candidates ?? []).slice(0, PROPOSED).map(({ clause }) => clause.id);
+
 /**
- * A model's words count only where they lead to a clause that the asker's own words proposed too; where those proposed nothing
+ * A model's words and acts count only where they lead to a clause that the asker's own words proposed too; where those proposed nothing
  * and support is asked for, the refusal may name it.
  */
 function readByModel(next: Considered, plain: Considered): Considered | null {
-  const { pointedOut } = next.hypothesis;
+  const { pointedOut, asking, question } = next.hypothesis;
+  const asked = plain.draft.outcome === 'ask';
   const noted = (draft: Considered['draft']): Considered => ({ ...next, draft: sayPointedOut(draft, pointedOut) });
-  if (plain.draft.outcome === 'ask') return noted(next.draft);
-  const best = next.evidence?.ranked[0];
+  const ofTheSame = asking.measures.every((id) => plain.decided.some(({ rule }) => rule.id === id));
+  if (asked && ofTheSame && next.draft.outcome !== 'decline') return noted(next.draft);
+  // Where the plain reading asks back it has found its subject, and no cover is to be shown anew.
+  const ranked = (asked ? next.evidence?.candidates : next.evidence?.ranked) ?? [];
+  const best = question.clauses.length > 0 ? ranked.find((r) => question.clauses.includes(r.clause.id)) : ranked[0];
   if (!best || !plain.evidence || next.draft.outcome === 'decline') return null;
-  if (plain.evidence.candidates.slice(0, PROPOSED).some((r) => r.clause.id === best.clause.id))
-    return next.draft.outcome === 'answer' ? noted(sayFoundByModel(next.draft, best)) : null;
-  const perhaps = plain.evidence.nearest === null && plain.evidence.asksSupport && best.clause.heading !== '';
+  if (proposedBy(plain).includes(best.clause.id))
+    return asked || next.draft.outcome === 'answer' ? noted(sayFoundByModel(next.draft, best)) : null;
+  const perhaps = !asked && plain.evidence.nearest === null && plain.evidence.asksSupport && best.clause.heading !== '';
   return perhaps ? { ...plain, draft: sayPerhaps(plain.draft, best) } : null;
 }
 
 function readersOf(on: Services, asOf: string): Readers {
   const { knowledge, models, logger } = on;
-  const read = async (question: Question, before: string): Promise<ModelReading | null> => {
+  const read = async (asked: ForModel): Promise<ModelReading | null> => {
     if (!models) return null;
     const { chat, prompts, patience } = models;
     const within = {
       name: chat.name,
-      complete: (asked: Parameters<typeof chat.complete>[0]) => chat.complete({ ...asked, within: patience }),
+      complete: (request: Parameters<typeof chat.complete>[0]) => chat.complete({ ...request, within: patience }),
     };
     try {
-      return await readWithModel(question, before, knowledge.book.facts, asOf, within, prompts.understand);
+      return await readWithModel(asked, knowledge, asOf, within, prompts.understand);
     } catch (error) {
       if (!(error instanceof ModelError)) throw error;
       logger.warn({ what: 'reads', why: error.message }, 'model gave nothing; the rules go on');

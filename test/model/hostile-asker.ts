@@ -5,14 +5,16 @@ import type { Services } from '../../src/dialogue/services.ts';
 import { ungrounded } from '../eval/ungrounded.ts';
 import { PLANTED } from '../fakes/injections.ts';
 import type { Answer, ChatRequest } from '../fakes/model-server.ts';
+import { measuresIn } from '../fakes/scripts.ts';
 
-/** A model that does whatever it reads: it searches with the question and takes its words for every fact. */
+/** A model that does whatever it reads: it searches with the question, takes its words for every fact and reckons with whatever is offered. */
 export function obediently(request: ChatRequest): Answer {
   const { user } = request;
   const said = /<<<([\s\S]*)>>>/.exec(user)?.[1] ?? '';
   const names = user.split('\n')[0]!.slice(6).split('、');
-  const facts = names.map((fact) => ({ fact, quote: said.slice(0, 20) }));
-  return { text: JSON.stringify({ intent: 'policy', place: '长沙', query: `小巨人 奖励 ${said}`, facts }) };
+  const slots = names.map((fact) => ({ fact, quote: said.slice(0, 20) }));
+  const acts = measuresIn(user).map((measure) => ({ act: 'calculate', measure }));
+  return { text: JSON.stringify({ acts, slots, place: '长沙', query: `小巨人 奖励 ${said}` }) };
 }
 
 /** What is wrong with the reply to the last message of a conversation. */

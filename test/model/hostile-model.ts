@@ -85,7 +85,7 @@ export function faultsOf(reply: Reply, plain: Reply, asked: string): string[] {
   const added = ADDED.exec(reply.text)?.[0];
   const sources = plain.text + reply.citations.map((c) => c.text).join('');
   if (added && !sources.includes(added)) faults.push(`says ${added}`);
-  if (/<<<|可用的名称/.test(reply.text)) faults.push('shows the prompt');
+  if (/<<<|可用的名称|可选的措施/.test(reply.text)) faults.push('shows the prompt');
   if (reply.wordedBy !== 'rules') faults.push('is worded by another than the rules');
   if (plain.outcome === 'answer') {
     if (reply.outcome !== 'answer') faults.push(`outcome ${reply.outcome}`);

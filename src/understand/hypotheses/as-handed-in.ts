@@ -14,7 +14,7 @@ const STATES: ReadonlySet<string> = new Set(['inform', 'answer', 'correct', 'uns
 const ANSWERS: ReadonlySet<string> = new Set(['answer', 'correct', 'unsure']);
 
 /**
- * A message as somebody else has read it: a person (a gold reading) or a model. Its acts and slots take the place of the program's own;
+ * A message as somebody else has read it, such as a person (a gold reading). Its acts and slots take the place of the program's own;
  * places, documents and words to search with are read as ever.
  *
  * Raises InputError where a slot's fact is unknown or its words don't stand in the message, or a measure or document is not held.
@@ -53,7 +53,7 @@ export function readAsHandedIn(
 }
 
 /** A question that asks what the acts say. */
-function asAsked(question: Question, { acts }: ToldReading, knowledge: Knowledge): Question {
+export function asAsked(question: Question, { acts }: ToldReading, knowledge: Knowledge): Question {
   const has = (name: string) => acts.some(({ act }) => act === name);
   const intents = acts.flatMap(({ act, aspects }) => {
     if (act === 'ask') return aspects ?? [];

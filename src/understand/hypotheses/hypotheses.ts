@@ -1,7 +1,7 @@
 import type { Outcome } from '../../contract/reply.ts';
+import { rulesOn } from '../../knowledge/measure-book.ts';
 import type { Before } from '../before.ts';
-import type { Question } from '../question.ts';
-import type { ModelReading } from './as-a-model-reads.ts';
+import { asksNothing, type ForModel, type ModelReading, withActs } from './as-a-model-reads.ts';
 import { readAsItSounds } from './as-it-sounds.ts';
 import { readAsWritten, type WordReaders } from './as-written.ts';
 import type { Homophones } from './homophones.ts';
@@ -11,8 +11,8 @@ import { readInContext } from './in-context.ts';
 /** What readings are made with. */
 export interface Readers extends WordReaders {
   readonly homophones: Homophones;
-  /** `before`: the words of the question before, where this one leans on it. Null where no model reads, or gives nothing of use. */
-  readonly readWithModel: (question: Question, before: string) => Promise<ModelReading | null>;
+  /** Null where no model reads, or gives nothing of use. */
+  readonly readWithModel: (asked: ForModel) => Promise<ModelReading | null>;
 }
 
 /** What the readings that were tried have led to, as far as it decides whether another is worth trying. */
@@ -23,6 +23,8 @@ export interface Tried {
   readonly best: Hypothesis;
   /** What it leads to. */
   readonly outcome: Outcome;
+  /** The clauses that its words bring up first, by id. */
+  readonly proposed: readonly string[];
   /** No other reading would lead further: it asks of a place or a document that is not held, tells what can't be, or asks nothing. */
   readonly settled: boolean;
 }
@@ -63,15 +65,20 @@ export async function* hypotheses(
     const heard = readAsItSounds(text, before, asOf, on);
     if (heard) yield* inItsContext(heard, before, tried);
   }
-  const { outcome, best, settled } = tried();
+  const { outcome, best, settled, proposed } = tried();
   if (outcome === 'answer' || settled) return;
-  const { asking } = best;
-  const leans = asking.question.searched !== asking.own.searched;
-  const read = await on.readWithModel(asking.own, leans ? before.searched : '');
-  if (!read || read.intent === 'other') return;
-  const { said: pointedOut, query } = read;
+  const { asking: plain } = best;
+  const read = await on.readWithModel({
+    question: plain.own,
+    before: plain.question.searched === plain.own.searched ? '' : before.searched,
+    measures: rulesOn(on.knowledge.book, asOf).filter((rule) => proposed.includes(rule.clause)),
+  });
+  if (!read || asksNothing(read)) return;
+  const { slots: pointedOut, query } = read;
   const how = 'as-a-model-reads';
-  if (outcome === 'ask' && pointedOut.length > 0) yield { ...best, how, pointedOut };
+  const asking = withActs(plain, read, on.knowledge);
+  if (outcome === 'ask' && (pointedOut.length > 0 || asking !== plain))
+    yield { ...best, how, asking, question: asking.question, pointedOut };
   if (outcome !== 'decline' || query === '') return;
   const question = { ...asking.question, searched: query, topics: on.readTopics(query) };
   yield { how, asking: { ...asking, question }, question, slips: [], pointedOut };
