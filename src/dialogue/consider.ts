@@ -34,7 +34,13 @@ export async function consider(
   const { asking, question, pointedOut } = hypothesis;
   const asked = asking.own.text;
   const memory = pointedOut.length > 0 ? { ...before, facts: addSaid(before.facts, pointedOut) } : before;
-  const found = await gather(question, asOf, knowledge, index);
+  const found = await gather(
+    question,
+    asOf,
+    knowledge,
+    index,
+    asking.said.map(({ fact }) => fact),
+  );
   const evidence: Evidence = {
     ...found,
     said: asking.said,

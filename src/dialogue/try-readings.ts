@@ -2,9 +2,12 @@ import { pairsOf } from '../answer/evidence/sentences.ts';
 import { sayFoundByModel, sayHeard, sayPerhaps, sayPointedOut } from '../answer/say/how-read.ts';
 import type { ToldReading } from '../contract/told-reading.ts';
 import { ModelError } from '../errors.ts';
+import type { LanguageData } from '../knowledge/language-data.ts';
+import type { Knowledge } from '../knowledge/load.ts';
 import { type ForModel, type ModelReading, readWithModel } from '../understand/hypotheses/as-a-model-reads.ts';
 import { readAsHandedIn } from '../understand/hypotheses/as-handed-in.ts';
 import { hypotheses, plainReadings, type Readers, type Tried } from '../understand/hypotheses/hypotheses.ts';
+import { asksOfWhatWasTalkedOf } from '../understand/subject.ts';
 import { type Considered, consider } from './consider.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
@@ -19,7 +22,7 @@ export async function tryReadings(
   memory: Memory,
   on: Services,
 ): Promise<readonly [Considered, ...Considered[]]> {
-  const trial = new Trial();
+  const trial = new Trial(on.knowledge);
   for await (const hypothesis of hypotheses(raw, memory, asOf, readersOf(on, asOf), trial.tried))
     trial.add(await consider(hypothesis, asOf, memory, on));
   return trial.best;
@@ -27,7 +30,7 @@ export async function tryReadings(
 
 /** Reads a question as it is written, or in its context, and in no other way. */
 export async function tryPlainly(raw: string, asOf: string, memory: Memory, on: Services): Promise<Considered> {
-  const trial = new Trial();
+  const trial = new Trial(on.knowledge);
   for (const hypothesis of plainReadings(raw, memory, asOf, on, trial.tried))
     trial.add(await consider(hypothesis, asOf, memory, on));
   return trial.best[0];
@@ -45,8 +48,13 @@ export function tryHandedIn(
 }
 
 class Trial {
+  readonly #language: LanguageData;
   #best: readonly Considered[] = [];
   #last: Considered | null = null;
+
+  constructor({ language }: Knowledge) {
+    this.#language = language;
+  }
 
   get best(): readonly [Considered, ...Considered[]] {
     const [first, ...others] = this.#best;
@@ -56,7 +64,7 @@ class Trial {
 
   readonly tried = (): Tried => {
     const [best] = this.best;
-    const covered = !this.#last?.evidence || this.#last.evidence.ranked.length > 0;
+    const covered = !this.#last?.evidence || this.#last.evidence.sure;
     const { hypothesis, draft, settled } = best;
     return { covered, best: hypothesis, outcome: draft.outcome, proposed: proposedBy(best), settled };
   };
@@ -65,7 +73,7 @@ class Trial {
     this.#last = next;
     const [best, ...others] = this.#best;
     if (!best) this.#best = [next];
-    else if (next.hypothesis.how === 'in-context') this.#best = inItsContext(next, best, others);
+    else if (next.hypothesis.how === 'in-context') this.#best = inItsContext(next, best, others, this.#language);
     else {
       const further = next.hypothesis.how === 'as-it-sounds' ? heard(next) : readByModel(next, best);
       if (further) this.#best = [further, best, ...others];
@@ -73,12 +81,18 @@ class Trial {
   }
 }
 
-/** Said of what was talked of: the clause that is found there speaks of what the message is about. */
-function inItsContext(next: Considered, best: Considered, others: readonly Considered[]): readonly Considered[] {
+/** Said of what was talked of: the clause that is found there speaks of what the message is about, or the message names nothing else. */
+function inItsContext(
+  next: Considered,
+  best: Considered,
+  others: readonly Considered[],
+  language: LanguageData,
+): readonly Considered[] {
   const { hypothesis, evidence } = next;
   const said = evidence?.ranked[0]?.clause.text ?? '';
-  const speaksOf = hypothesis.asking.own.topics.some((t) => [...pairsOf(t.word)].some((pair) => said.includes(pair)));
-  if (!speaksOf) return [best, ...others];
+  const { own } = hypothesis.asking;
+  const speaksOf = own.topics.some((t) => [...pairsOf(t.word)].some((pair) => said.includes(pair)));
+  if (!speaksOf && !(evidence?.sure && asksOfWhatWasTalkedOf(own, language))) return [best, ...others];
   if (hypothesis.slips.length === 0) return [next, ...others];
   const further = heard(next);
   if (!further) return [best, ...others];

@@ -1,3 +1,4 @@
+import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { regionsAbove } from '../language/region.ts';
@@ -53,4 +54,43 @@ function measuresNamed({ text, regions }: Question, knowledge: Knowledge): reado
     return name ? [{ rule, name }] : [];
   });
   return found.filter(({ name }) => !found.some((f) => f.name !== name && f.name.includes(name)));
+}
+
+/** More words of its own that name things, and a question brings a subject of its own. */
+const WORDS_OF_A_FOLLOW_UP = 3;
+/** What is asked of anything at all, so that it shows no measure. */
+const OF_ANYTHING: ReadonlySet<string> = new Set(['lookup', 'whether', 'amount']);
+
+/**
+ * True where a question after another asks what is asked of measures or brings a figure, and names no place, no document, no other
+ * thing that help is for, and little else: 钱么子时候到账.
+ */
+export function asksOfWhatWasTalkedOf(own: Question, language: LanguageData): boolean {
+  const named = own.topics.filter(({ weight }) => weight > NAMES).length;
+  const ofMeasures = own.wants.ofMeasures || own.intents.some((asked) => !OF_ANYTHING.has(asked));
+  return (
+    own.regions.length + own.documents.length + own.unheld.length === 0 &&
+    named <= WORDS_OF_A_FOLLOW_UP &&
+    (ofMeasures || own.figures.length > 0 || named === 0) &&
+    purposeWords(own, language).size === 0 &&
+    language.pattern('{asks-something}|{verb-not-verb}').test(own.text)
+  );
+}
+
+/** The topics that stand right before a word for help and say what it is for: 新能源汽车 of 新能源汽车有没有补贴. */
+export function purposeWords({ text, topics }: Question, language: LanguageData): ReadonlySet<string> {
+  const lower = text.toLowerCase();
+  const words = topics.map(({ word }) => word).sort((a, b) => b.length - a.length);
+  const found = new Set<string>();
+  for (const help of language.places('{help-word}', lower)) {
+    for (let end = help.start; end > 0; ) {
+      const before = lower.slice(0, end);
+      const word = words.find((w) => before.endsWith(w.toLowerCase()));
+      const passed = word ?? language.pattern('{before-help}').exec(before)?.[0];
+      if (!passed) break;
+      if (word) found.add(word);
+      end -= passed.length;
+    }
+  }
+  return found;
 }

@@ -30,7 +30,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     problems: [],
   };
   return {
-    ...(await gather(understand(text, knowledge, readTopics), AS_OF, knowledge, index)),
+    ...(await gather(understand(text, knowledge, readTopics), AS_OF, knowledge, index, [])),
     said: [],
     unknown: [],
     sums,

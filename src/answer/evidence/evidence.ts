@@ -63,6 +63,8 @@ export interface Found {
   readonly asOf: string;
   /** In scope and covering the question, best first. Empty: nothing held covers it. */
   readonly ranked: readonly Ranked[];
+  /** Those clauses say the words of the question; false where other signs make it likely that the first covers it, or nothing does. */
+  readonly sure: boolean;
   /** In scope, covering or not, best first. */
   readonly candidates: readonly Ranked[];
   /** The nearest thing held, where nothing covers the question. */

@@ -1,16 +1,16 @@
 import { type Clause, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
-import { type Expansion, expand } from '../../knowledge/lexicon.ts';
+import { expand } from '../../knowledge/lexicon.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { liesIn, type Region, regionsAbove } from '../../language/region.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
 import type { Question } from '../../understand/question.ts';
 import { namesSupport } from '../../understand/wants.ts';
+import { coverageOf } from './clause-says.ts';
+import { type Covering, likely, saysEnough } from './cover.ts';
 import type { Found, Ranked } from './evidence.ts';
 import { isHollow } from './heading-only.ts';
 import { taxSentences } from './tax-rate.ts';
 
-/** Less than this share of the topic words in one clause: merely similar, no cover. */
-const COVERED = 0.4;
 const LIMIT = 12;
 /** A text out of force ranks behind one in force that says as much. */
 const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, 'not-yet': 0.95, expired: 0.85 };
@@ -20,12 +20,13 @@ const PART = 4;
 /** A heading alone ranks behind a text. */
 const HOLLOW = 0.5;
 
-/** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. */
+/** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. `told`: the facts that it states. */
 export async function gather(
   question: Question,
   asOf: string,
   knowledge: Knowledge,
   index: ClauseIndex,
+  told: readonly string[],
 ): Promise<Found> {
   const places = specificRegions(question);
   const inScope = scopeOf(question, places);
@@ -33,7 +34,7 @@ export async function gather(
   const also = expansions.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
   const searched = withoutNames(question) || question.text;
   const frequencies = await index.frequencies(question.topics.map((t) => t.word));
-  const find = async (accept: (document: PolicyDocument) => boolean): Promise<Ranked[]> => {
+  const find = async (accept: (document: PolicyDocument) => boolean): Promise<Covering[]> => {
     const documents = new Set([...knowledge.documents.values()].filter(accept).map((d) => d.id));
     const hits = await index.search({ text: searched, also, documents, limit: LIMIT });
     return hits
@@ -43,7 +44,8 @@ export async function gather(
         if (!clause || !document) return [];
         const status = statusOn(document, asOf);
         const exact = places.some((p) => p.code === document.region) ? 1.25 : 1;
-        const share = shareOf(clause, document, question, expansions, frequencies);
+        const coverage = coverageOf(clause, document, question, expansions, frequencies, knowledge.language);
+        const { share } = coverage;
         return [
           {
             clause,
@@ -56,22 +58,20 @@ export async function gather(
               (isPartAsked(clause, question) ? PART : 1) *
               exact *
               (0.4 + 0.6 * share),
-            share,
+            ...coverage,
           },
         ];
       })
       .sort((a, b) => b.score - a.score);
   };
 
-  // A comparison names two things; each clause need hold but one.
-  const enough = question.intents.includes('compare') ? COVERED / 2 : COVERED;
   const held = await find(inScope);
-  const ranked =
-    question.unheld.length > 0 || question.wants.offTopic
-      ? []
-      : held.filter(
-          (r) => (r.share >= enough || question.documents.includes(r.document)) && mayAnswer(r.clause, question),
-        );
+  const open =
+    question.unheld.length > 0 || question.wants.offTopic ? [] : held.filter((r) => mayAnswer(r.clause, question));
+  // A comparison names two things; each clause need hold but one.
+  const halves = question.intents.includes('compare');
+  const surely = open.filter((r) => saysEnough(r, halves) || question.documents.includes(r.document));
+  const ranked = surely.length > 0 ? surely : likely(open, question.text, told, knowledge);
   const unheldRegion = places.find((p) => ![...knowledge.documents.values()].some((d) => d.region === p.code)) ?? null;
   const nearest =
     ranked.length > 0
@@ -79,7 +79,8 @@ export async function gather(
       : ((await find(() => true)).find((r) => r.share >= 0.34 && r.document.provenance !== 'commentary') ?? null);
   const meant = expansions.map((e) => e.text);
   const asksSupport = question.wants.support || meant.some((text) => namesSupport(text, knowledge.language));
-  return { question, asOf, ranked, candidates: held, nearest, unheldRegion, expansions: meant, asksSupport };
+  const sure = surely.length > 0;
+  return { question, asOf, ranked, sure, candidates: held, nearest, unheldRegion, expansions: meant, asksSupport };
 }
 
 /** A heading without a text answers no question of a figure, and a subsidy's rate no question of a tax. */
@@ -119,49 +120,4 @@ function scopeOf(question: Question, places: readonly Region[]): (document: Poli
   if (places.length === 0) return () => true;
   const codes = new Set(places.flatMap((p) => regionsAbove(p.code)));
   return (document) => document.region !== null && codes.has(document.region);
-}
-
-/** What an expansion must weigh to show that a clause covers a word; looser ones only help to find. */
-const SURE = 0.7;
-
-/** 工厂 stands in 智能工厂 and does not stand for it. */
-function standsFor(said: string, word: string): boolean {
-  return said.includes(word) || (word.includes(said) && said.length >= word.length - 1);
-}
-
-/** Share of the question's topics that a clause, its headings or its document's title say, in their words or in what policies say for them. */
-function shareOf(
-  clause: Clause,
-  document: PolicyDocument,
-  question: Question,
-  expansions: readonly Expansion[],
-  frequencies: ReadonlyMap<string, number>,
-): number {
-  const haystack = [
-    document.title,
-    document.issuer ?? '',
-    ...clause.path,
-    clause.heading,
-    clause.text,
-    ...clause.asks,
-    ...clause.bodies,
-  ]
-    .join(' ')
-    .toLowerCase();
-  const says = (word: string): boolean =>
-    haystack.includes(word) ||
-    expansions.some(
-      (e) => e.weight >= SURE && standsFor(e.said.toLowerCase(), word) && haystack.includes(e.text.toLowerCase()),
-    );
-  let total = 0;
-  let covered = 0;
-  const named = question.documents.map((d) => d.title).join(' ');
-  const others = question.topics.filter((t) => !named.includes(t.word));
-  for (const { word, weight } of others.length > 0 ? others : question.topics) {
-    const counts = weight * Math.log(1 + 200 / (1 + (frequencies.get(word) ?? 0)));
-    total += counts;
-    if (says(word.toLowerCase())) covered += counts;
-  }
-  if (total === 0) return question.documents.length + question.regions.length > 0 || question.wants.support ? 1 : 0;
-  return covered / total;
 }

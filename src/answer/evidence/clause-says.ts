@@ -1,0 +1,67 @@
+import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Expansion } from '../../knowledge/lexicon.ts';
+import type { Question } from '../../understand/question.ts';
+import { purposeWords } from '../../understand/subject.ts';
+
+/** What an expansion must weigh to show that a clause covers a word; looser ones only help to find. */
+const SURE = 0.7;
+
+/** How much of what a question is about a clause says. */
+export interface Coverage {
+  /** Share of the question's topics, the rarer the more they count. */
+  readonly share: number;
+  /** What the topics right before a word for help count that the clause does not say: 新能源汽车 of 新能源汽车补贴. */
+  readonly otherPurpose: number;
+}
+
+/** How much of a question's topics a clause, its headings or its document's title say, in their words or in what policies say for them. */
+export function coverageOf(
+  clause: Clause,
+  document: PolicyDocument,
+  question: Question,
+  expansions: readonly Expansion[],
+  frequencies: ReadonlyMap<string, number>,
+  language: LanguageData,
+): Coverage {
+  const says = saidBy(clause, document, expansions);
+  const named = question.documents.map((d) => d.title).join(' ');
+  const others = question.topics.filter((t) => !named.includes(t.word));
+  const counted = (others.length > 0 ? others : question.topics).map(({ word, weight }) => ({
+    word,
+    counts: weight * Math.log(1 + 200 / (1 + (frequencies.get(word) ?? 0))),
+  }));
+  const sum = (some: typeof counted): number => some.reduce((all, { counts }) => all + counts, 0);
+  const said = counted.filter(({ word }) => says(word.toLowerCase()));
+  const purpose = purposeWords(question, language);
+  const total = sum(counted);
+  const bare = question.documents.length + question.regions.length > 0 || question.wants.support ? 1 : 0;
+  return {
+    share: total === 0 ? bare : sum(said) / total,
+    otherPurpose: sum(counted.filter((t) => purpose.has(t.word) && !said.includes(t))),
+  };
+}
+
+function saidBy(clause: Clause, document: PolicyDocument, expansions: readonly Expansion[]): (word: string) => boolean {
+  const haystack = [
+    document.title,
+    document.issuer ?? '',
+    ...clause.path,
+    clause.heading,
+    clause.text,
+    ...clause.asks,
+    ...clause.bodies,
+  ]
+    .join(' ')
+    .toLowerCase();
+  return (word) =>
+    haystack.includes(word) ||
+    expansions.some(
+      (e) => e.weight >= SURE && standsFor(e.said.toLowerCase(), word) && haystack.includes(e.text.toLowerCase()),
+    );
+}
+
+/** 工厂 stands in 智能工厂 and does not stand for it. */
+function standsFor(said: string, word: string): boolean {
+  return said.includes(word) || (word.includes(said) && said.length >= word.length - 1);
+}
