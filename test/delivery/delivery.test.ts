@@ -183,8 +183,9 @@ describe('an answer', () => {
     };
     await say('一');
     await until(() => house.log.some((line) => line.includes('send failed')));
-    channel.onSend = () => {};
     clock.advance(31 * 60_000);
+    await turns();
+    clock.advance(60_000);
     await house.dropped.find((why) => why === 'expired');
     expect(channel.texts).toEqual([]);
   });
