@@ -1,6 +1,7 @@
 import { VerificationError } from '../../errors.ts';
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import { type Bound, type Figure, parseFigures } from '../../language/figure.ts';
+import { AS_ASKER_SAID, FLOOR_BEFORE, ON_DAY, SIGN_BEFORE, shadeOf, TOLD_AS } from '../../language/figure-context.ts';
 import type { Binding } from '../draft/draft.ts';
 import type { Decided } from '../evidence/evidence.ts';
 import { figuresOf } from '../evidence/sentences.ts';
@@ -33,7 +34,7 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
   const { text, start, cited, basis } = place;
   const before = text.slice(0, start);
   const not: (what: string) => never = (what) => refuse(text, `「${figure.text}」 ${what}`);
-  if (binding.origin !== 'user' && /(?:负|[-−])\s*$/.test(before)) not('has a sign before it');
+  if (binding.origin !== 'user' && SIGN_BEFORE.test(before)) not('has a sign before it');
   switch (binding.origin) {
     case 'clause': {
       const clause = basis.clauses.get(binding.clause);
@@ -82,21 +83,9 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
     }
     case 'date':
       if (figure.value !== basis.asOf) not('is not the date asked about');
-      if (!/(?:在|截至|截止|按)$/.test(before)) not('is the date asked about and told as another');
+      if (!ON_DAY.test(before)) not('is the date asked about and told as another');
   }
 }
-
-/** 您提到的贷款500万元, 您说的5%; 您说的政策规定5% would make it the policy's. */
-const AS_ASKER_SAID =
-  /您(?:刚才|之前)?(?:提到|提供|说|所说|填|报|问|给)的(?:(?!政策|条款|规定|文件|通知|给予|可得|可以|获得|享受|发放|应得|将)[^。；;，,\n]){0,16}$/;
-
-const TOLD_AS: Record<'issued' | 'published' | 'effective' | 'from' | 'to', RegExp> = {
-  issued: /(?:成文|印发|签发)[^。，,；;\d]{0,8}$/,
-  published: /公布[^。，,；;\d]{0,8}$/,
-  effective: /(?:自|从|施行日期是|生效日期是)$/,
-  from: /(?:自|从)$/,
-  to: /(?:到|至)$/,
-};
 
 /** The asker's own words go out only as theirs: as they stand, told and set in quotation marks, in a statement that cites no policy. */
 export function verifyWords(words: string, from: number, to: number, { text, start, cited, basis }: Place): void {
@@ -116,12 +105,11 @@ export function citesDocument(document: string, { text, cited, basis }: Place): 
 
 /** A ceiling stays a ceiling; a floor may be named bare (300万元的门槛) but never as a ceiling. */
 export function mayBeSaid(said: Bound, held: Bound, before = ''): boolean {
-  if (said === 'at-most' && FLOOR.test(before.slice(-14))) return false;
+  if (said === 'at-most' && FLOOR_BEFORE.test(before.slice(-14))) return false;
   if (said === held) return true;
   if (held === 'at-most' || held === 'below') return false;
   return said === 'exact' && held !== 'about';
 }
-const FLOOR = /(?:不低于|不少于|至少|最低|最少|起码|保底|at least)[^，,。；;]*$/i;
 
 export function sameQuantity(a: Figure, b: Figure): boolean {
   return (
@@ -132,14 +120,6 @@ export function sameQuantity(a: Figure, b: Figure): boolean {
     a.stated === b.stated &&
     shadeOf(a) === shadeOf(b)
   );
-}
-
-/** What a unit of the same name still tells apart: points and percent, working days and days, the end of a year and the year. */
-function shadeOf({ text, unit }: Figure): string {
-  if (unit === '%') return /百分点|个点/.test(text) ? 'points' : '';
-  if (unit === 'day') return /工作/.test(text) ? 'working' : '';
-  if (unit === 'date') return /[底末]$/.test(text) ? 'end' : /初$/.test(text) ? 'beginning' : '';
-  return '';
 }
 
 /** True where one of the clauses holds the figure. */

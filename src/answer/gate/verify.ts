@@ -1,5 +1,6 @@
 import type { ReplyFigure } from '../../contract/reply.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
+import { isArticle, PROMISE, recurrencesIn, tellsRecurrence } from '../../language/figure-context.ts';
 import { isRegionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
 import { type Binding, type Draft, type Segment, type Statement, statementsOf } from '../draft/draft.ts';
@@ -78,19 +79,12 @@ function verifyStatement(statement: Statement, draft: Draft, basis: Basis): Repl
   return figures;
 }
 
-const PROMISE = /保证|承诺|(?<!不)肯定|(?<!不)一定|必定|必然|包[拿过批给]|稳拿|guarantee/i;
-
 /** 每月 in our words before or after 每年最高50万元 would make another award of it: how often stands in the clause. */
 function verifyRecurrence(words: string, text: string, cited: ReadonlySet<string>, basis: Basis): void {
   const held = [...cited].map((id) => basis.clauses.get(id)?.text ?? '').join('\n');
-  for (const [said] of words.matchAll(RECURRENCE)) {
-    const yearly = /年/.test(said);
-    if (yearly ? !/年/.test(held) : !held.includes(said.replace(/^\/|^按/, '')))
-      refuse(text, `「${said}」 stands in no clause that is cited`);
-  }
+  const unheld = recurrencesIn(words).find((said) => !tellsRecurrence(held, said));
+  if (unheld !== undefined) refuse(text, `「${unheld}」 stands in no clause that is cited`);
 }
-const RECURRENCE =
-  /每(?:个)?(?:年|月|季|周|日|天|人|位|台|次|户|家|架次|吨|亩|件|个|项|条|小时)|按[月季周日天]|逐[年月]|年年|月月|\/\s*[年月季周日天人位台次户家架吨亩件个项条小]/g;
 
 function verifySegment(segment: Segment, inside: readonly Figure[], place: Place): ReplyFigure[] {
   const { basis, cited, text } = place;
@@ -181,12 +175,6 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
       return [asReplyFigure(figure as Figure, binding.origin, referenceOf(binding))];
     }
   }
-}
-
-/** 一年, 一个, 两项, 第一件 in a string that a person wrote and reviewed: grammar, not a quantity of a policy. */
-function isArticle(figure: Figure): boolean {
-  if (figure.unit === 'ordinal') return /^第一/.test(figure.text);
-  return /^[一两]/.test(figure.text) && /^(?:count|year)$/.test(figure.unit) && Number(figure.value) <= 2;
 }
 
 function asReplyFigure(figure: Figure, origin: ReplyFigure['origin'], ref: string): ReplyFigure {

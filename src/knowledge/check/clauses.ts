@@ -1,4 +1,6 @@
 import { parseFigures } from '../../language/figure.ts';
+import { isGrammar } from '../../language/figure-context.ts';
+import { isArticleLocator } from '../../language/official-text.ts';
 import { setPhraseAt } from '../../language/set-phrases.ts';
 import type { Clause, PolicyDocument } from '../document.ts';
 import type { Fault } from '../fault.ts';
@@ -47,7 +49,7 @@ function checkPlace(clause: Clause, parent: Clause | undefined, last: Map<string
   const place = placeIn(clause);
   const above = parent ? placeIn(parent) : '';
   // Articles are numbered through all chapters.
-  const article = /^(?:第.+[章节])*第.+条/.test(clause.locator);
+  const article = isArticleLocator(clause.locator);
   if (parent && !article && !place.startsWith(`${above}.`))
     add(`it stands under ${parent.locator}`, 'mend the locator, or the number of # before it');
   const key = article ? '' : place.split('.').slice(0, -1).join('.');
@@ -68,7 +70,7 @@ function compare(a: string, b: string): number {
 /** Quantities that an asker might take for the policy's; 一年, 一个, 第一次 are grammar. */
 function figuresTold(text: string): string[] {
   return parseFigures(text)
-    .filter((f) => !/^(?:第?[一两几半]|几)/.test(f.text))
+    .filter((f) => !isGrammar(f))
     .map((f) => f.text);
 }
 

@@ -1,5 +1,6 @@
 import { parseFigures } from '../../language/figure.ts';
 import { chineseValue } from '../../language/numeral.ts';
+import { articleOf, articlesReferredTo, awardsWithoutUnit, PERIOD_IN_TITLE } from '../../language/official-text.ts';
 import type { Clause, PolicyDocument } from '../document.ts';
 import type { Fault } from '../fault.ts';
 import type { Knowledge } from '../load.ts';
@@ -38,7 +39,7 @@ const at = (
 /** The title bounds the time and the front matter doesn't, or the days stand in no possible order. */
 function lintDates(document: PolicyDocument): Fault[] {
   const faults: Fault[] = [];
-  const years = /((?:19|20)\d{2})\s*年?\s*[-—–～~至到]{1,2}\s*((?:19|20)\d{2})/.exec(document.title);
+  const years = PERIOD_IN_TITLE.exec(document.title);
   if (years && !document.period)
     faults.push(
       at(
@@ -94,20 +95,18 @@ function lintBody(document: PolicyDocument, clause: Clause, next: Clause | undef
 function lintReferences(document: PolicyDocument, clause: Clause): Fault[] {
   if (document.provenance === 'excerpt' || document.provenance === 'digest') return [];
   const articles = new Set(
-    document.clauses.flatMap((c) => /^第(.+?)条/.exec(c.locator)?.[1] ?? []).map((han) => Number(chineseValue(han))),
+    document.clauses.flatMap((c) => articleOf(c.locator) ?? []).map((han) => Number(chineseValue(han))),
   );
   if (articles.size === 0) return [];
   const faults: Fault[] = [];
-  for (const m of clause.text.matchAll(
-    /(?:本(?:办法|规定|细则|条例|意见|方案|措施|通知|规程|规则|章程)|按照|依照|依据|违反|符合|根据)第([〇零一二三四五六七八九十百]+)条/g,
-  )) {
-    const article = Number(chineseValue(m[1] ?? ''));
+  for (const numeral of articlesReferredTo(clause.text)) {
+    const article = Number(chineseValue(numeral));
     if (!articles.has(article))
       faults.push(
         at(
           document,
           clause.line,
-          `${clause.locator} refers to 第${m[1]}条, which the text doesn't have`,
+          `${clause.locator} refers to 第${numeral}条, which the text doesn't have`,
           'compare with the official text: a number misread, or an article left out',
         ),
       );
@@ -115,16 +114,13 @@ function lintReferences(document: PolicyDocument, clause: Clause): Fault[] {
   return faults;
 }
 
-const BARE =
-  /(?:奖励|补助|补贴|资助|贴息|不超过|最高|不低于|给予)(?:人民币)?\s*(\d+(?:\.\d+)?)(?![\d.,]|\s*(?:[%％‰万亿元千百十个家户人次年月日天周岁分倍吨名项件只条台套小时级至、所公里平㎡角位种类份笔亩场期层岁K-k：:]|[-—–~～/]))/g;
-
 /** An award of a number without a unit: 奖励50. */
 function lintAmounts(document: PolicyDocument, clause: Clause): Fault[] {
-  return [...clause.text.matchAll(BARE)].map((m) =>
+  return awardsWithoutUnit(clause.text).map(({ words, figure }) =>
     at(
       document,
       clause.line,
-      `${clause.locator} has the figure ${m[1]} without a unit (${m[0]})`,
+      `${clause.locator} has the figure ${figure} without a unit (${words})`,
       'write the unit as the official text prints it',
     ),
   );

@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import { partsOfNumber } from '../../language/document-name.ts';
+import { PERIOD_IN_TITLE } from '../../language/official-text.ts';
 import { isRegionCode } from '../../language/region.ts';
 import type { PolicyDocument } from '../document.ts';
 import type { Fault } from '../fault.ts';
@@ -29,13 +31,13 @@ export function checkMetadata(document: PolicyDocument, lines: readonly string[]
     add('published', `${published} is before the text was issued on ${issued}`, 'set the two right');
   if (effective && period && effective > period.to)
     add('effective', `${effective} is after the end of the period, ${period.to}`, 'set the two right');
-  if (!period && PERIOD.test(title))
+  if (!period && PERIOD_IN_TITLE.test(title))
     add(
       'period',
-      `the title bounds it (${PERIOD.exec(title)?.[0]})`,
+      `the title bounds it (${PERIOD_IN_TITLE.exec(title)?.[0]})`,
       'write period: { from: YYYY-01-01, to: YYYY-12-31 }',
     );
-  if (number !== null && !/^[^\s〔〕]+〔\d{4}〕\d+号$/.test(number))
+  if (number !== null && partsOfNumber(number) === null)
     add('number', `${number} is no document number`, 'write it as 长政办发〔2022〕4号');
   if (region !== null && !isRegionCode(region))
     add('region', `${region} is no code of GB/T 2260`, 'write the six digits of the province, city or district');
@@ -45,9 +47,6 @@ export function checkMetadata(document: PolicyDocument, lines: readonly string[]
     add('issuer', 'a text with a number has an issuer', 'write who issued it', 'warning');
   return faults;
 }
-
-/** 2020-2022年, （2022—2025年） in a title. */
-const PERIOD = /(?:19|20)\d{2}\s*年?\s*[-–—~～至到]+\s*(?:19|20)\d{2}/;
 
 function isDay(date: string): boolean {
   const whole = date.length === 7 ? `${date}-01` : date;

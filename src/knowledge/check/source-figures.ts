@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../errors.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
+import { PAGE_FOOTER } from '../../language/official-text.ts';
 import { type Clause, IsoDate, type PolicyDocument } from '../document.ts';
 import type { SourceFile, SourcePart } from './source-parts.ts';
 
@@ -42,14 +43,11 @@ const counts = ({ unit, text }: Figure): boolean =>
 export const keyOf = ({ value, unit, noun, vague, bound }: Figure): string =>
   unit === 'date' || unit === 'document' ? `${unit} ${value}` : `${unit} ${value} ${noun} ${bound} ${vague}`;
 
-/** What a page says of itself: copyright, counters, dates of upload; its own summary stands below 导读. */
-const FURNITURE = /版权与免责声明|阅读次数|添加时间/;
-
 export function standingIn({ source, from, to }: SourcePart): Standing[] {
   const { text, lineAt } = joined(
     source.lines
       .slice(from, to)
-      .map((line, i) => (FURNITURE.test(line) || source.lines[from + i - 1]?.trim() === '导读' ? '' : line)),
+      .map((line, i) => (PAGE_FOOTER.test(line) || source.lines[from + i - 1]?.trim() === '导读' ? '' : line)),
   );
   return parseFigures(text)
     .filter(counts)

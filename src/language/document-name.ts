@@ -1,0 +1,64 @@
+import { findRegions } from './region.ts';
+
+/** A document number as somebody wrote it: 请问长政办发〔2022〕4号, 湘财企(2022)10号. */
+export interface WrittenNumber {
+  /** As written, with the words right before the bracket. */
+  readonly said: string;
+  /** The words right before the bracket; the issuer's code is their end. */
+  readonly code: string;
+  /** 〔2022〕4号. */
+  readonly key: string;
+  readonly bracket: number;
+  readonly end: number;
+}
+
+const NUMBER = /([\p{Script=Han}]{2,10})?[〔[（(【]\s*(\d{4})\s*[〕\]）)】]\s*第?\s*(\d{1,5})\s*号/gu;
+
+/** The document numbers of a text, in order; offsets in UTF-16 units. */
+export function documentNumbersIn(text: string): WrittenNumber[] {
+  return [...text.matchAll(NUMBER)].map((m) => ({
+    said: m[0],
+    code: m[1] ?? '',
+    key: `〔${m[2]}〕${m[3]}号`,
+    bracket: m.index + (m[1] ?? '').length,
+    end: m.index + m[0].length,
+  }));
+}
+
+/** 长政办发〔2022〕4号 as issuer's code, year and number; null for another form. */
+export function partsOfNumber(
+  number: string,
+): { readonly code: string; readonly year: string; readonly n: string } | null {
+  const m = /^(.+)〔(\d{4})〕(\d+)号$/.exec(number);
+  return m?.[1] && m[2] && m[3] ? { code: m[1], year: m[2], n: m[3] } : null;
+}
+
+/** A number said in short, with or without its year: 10号, 2019年57号. */
+export function shortNumber(year: string, n: string): string {
+  return `(?:${year}\\s*年?\\s*)?(?:第|的)?${n}号`;
+}
+
+/** Kinds of documents, at the end of their names. */
+export const DOCUMENT_KIND = /意见|办法|方案|计划|措施|规定|政策/g;
+
+/** What a text sets in 《》. */
+export function quotedTitlesIn(text: string): string[] {
+  return [...text.matchAll(/[《〈]([^》〉]{3,60})[》〉]/g)].map((m) => m[1] ?? '');
+}
+
+/** The name inside a title: what stands in 《》, or what follows 关于…印发; also without the period in brackets and the place that it begins with. */
+export function namesInTitle(title: string): string[] {
+  const inner =
+    /《([^》]+)》/.exec(title)?.[1] ?? title.replace(/^.*?(?:关于印发|关于转发|印发|关于)/, '').replace(/的通知$/, '');
+  const bare = inner.replace(/[（(][^）)]*[）)]/g, '');
+  const place = findRegions(bare).find(({ start }) => start === 0);
+  return [inner, bare, place ? bare.slice(place.end) : bare];
+}
+
+/** What a title sets in quotation marks (“破零倍增”): what people may call the document. */
+export function nicknamesIn(title: string): string[] {
+  return [...title.matchAll(/“([^”]{3,8})”/g)].map((m) => m[1] ?? '');
+}
+
+/** A title without spaces, quotation marks, brackets, dashes and stops. */
+export const squeezeTitle = (title: string): string => title.replace(/[\s“”"'‘’（）()《》〈〉—–\-，,。.·]/g, '');

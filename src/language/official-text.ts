@@ -1,0 +1,33 @@
+/** Forms that official texts keep: periods in titles, articles and references to them, awards without a unit. */
+
+/** 2020-2022年, （2022—2025年） in a title; groups: first and last year. */
+export const PERIOD_IN_TITLE = /((?:19|20)\d{2})\s*年?\s*[-–—~～至到]+\s*((?:19|20)\d{2})/;
+
+/** The numeral of 第三条 at the start of a locator; null where it is none. */
+export function articleOf(locator: string): string | null {
+  return /^第(.+?)条/.exec(locator)?.[1] ?? null;
+}
+
+/** True for the locator of an article, in whatever chapter: 第一章第三条. */
+export function isArticleLocator(locator: string): boolean {
+  return /^(?:第.+[章节])*第.+条/.test(locator);
+}
+
+const OWN_ARTICLE =
+  /(?:本(?:办法|规定|细则|条例|意见|方案|措施|通知|规程|规则|章程)|按照|依照|依据|违反|符合|根据)第([〇零一二三四五六七八九十百]+)条/g;
+
+/** The numerals of the articles of its own document that a text refers to: 违反本办法第七条. */
+export function articlesReferredTo(text: string): string[] {
+  return [...text.matchAll(OWN_ARTICLE)].map((m) => m[1] ?? '');
+}
+
+const AWARD_WITHOUT_UNIT =
+  /(?:奖励|补助|补贴|资助|贴息|不超过|最高|不低于|给予)(?:人民币)?\s*(\d+(?:\.\d+)?)(?![\d.,]|\s*(?:[%％‰万亿元千百十个家户人次年月日天周岁分倍吨名项件只条台套小时级至、所公里平㎡角位种类份笔亩场期层岁K-k：:]|[-—–~～/]))/g;
+
+/** Awards of a number without a unit: 奖励50. */
+export function awardsWithoutUnit(text: string): { readonly words: string; readonly figure: string }[] {
+  return [...text.matchAll(AWARD_WITHOUT_UNIT)].map((m) => ({ words: m[0], figure: m[1] ?? '' }));
+}
+
+/** What a page says of itself: copyright, counters, dates of upload. */
+export const PAGE_FOOTER = /版权与免责声明|阅读次数|添加时间/;

@@ -1,0 +1,97 @@
+import type { PolicyDocument } from '../knowledge/document.ts';
+import {
+  DOCUMENT_KIND,
+  namesInTitle,
+  nicknamesIn,
+  partsOfNumber,
+  quotedTitlesIn,
+  shortNumber,
+  squeezeTitle,
+} from '../language/document-name.ts';
+import type { RegionMention } from '../language/region.ts';
+
+/** 长政办发 written after other words (请问长政办发〔2022〕4号) still ends with the issuer's code. */
+export function isOfIssuer(number: string, code: string): boolean {
+  const held = number.replace(/〔.*$/, '');
+  return code === '' || code.endsWith(held);
+}
+
+/** 湘财企10号文, 苏政办发2019年57号, 江苏57号文: the issuer's code or place, and the number with or without the year. */
+export function namedByShortNumber(
+  text: string,
+  regions: readonly RegionMention[],
+  documents: readonly PolicyDocument[],
+): PolicyDocument[] {
+  return documents.filter((d) => {
+    const parts = partsOfNumber(d.number ?? '');
+    if (!parts) return false;
+    const number = shortNumber(parts.year, parts.n);
+    if (new RegExp(`${parts.code}\\s*${number}`).test(text)) return true;
+    return regions.some((r) => r.code === d.region) && new RegExp(`(?<!\\d)${number}文`).test(text);
+  });
+}
+
+/** A title counts as named where its own words, in quotation marks or as a run of eight characters and more, stand in the text. */
+export function namedByTitle(text: string, documents: readonly PolicyDocument[]): PolicyDocument[] {
+  const quoted = quotedTitlesIn(text).map(squeezeTitle);
+  const shortened = namedInShort(squeezeTitle(text), documents);
+  return documents.filter((d) => {
+    const title = squeezeTitle(d.title);
+    if (quoted.some((q) => title.includes(q)) || shortened.includes(d)) return true;
+    return [...properNames(d), ...nicknames(d, documents)].some((name) =>
+      squeezeTitle(text).includes(squeezeTitle(name)),
+    );
+  });
+}
+
+/** A proper name of fewer characters may be anything. */
+const LONG_ENOUGH = 8;
+const SHORTEST_NAME = 6;
+const LONGEST_NAME = 24;
+
+/**
+ * 规上工业倍增方案 for 规模以上工业企业倍增行动方案: words that end with the kind of a document, all of them in its title and in
+ * that order, without great gaps. Where more than one title fits, none is named.
+ */
+function namedInShort(text: string, documents: readonly PolicyDocument[]): PolicyDocument[] {
+  return [...text.matchAll(DOCUMENT_KIND)].flatMap(({ 0: kind, index }) => {
+    const end = index + kind.length;
+    for (let length = Math.min(LONGEST_NAME, end); length >= SHORTEST_NAME; length--) {
+      const fits = documents.filter((d) => abridges(text.slice(end - length, end), squeezeTitle(d.title)));
+      if (fits.length > 0) return fits.length === 1 ? fits : [];
+    }
+    return [];
+  });
+}
+
+/** All characters of the short name stand in the title in their order, within twice its length. */
+function abridges(short: string, title: string): boolean {
+  for (let from = title.indexOf(short[0]!); from >= 0; from = title.indexOf(short[0]!, from + 1)) {
+    let at = from;
+    const all = [...short].every((character) => {
+      const found = title.indexOf(character, at);
+      at = found + 1;
+      return found >= 0;
+    });
+    if (all && at - from <= short.length * 2) return true;
+  }
+  return false;
+}
+
+const PROPER_NAMES = new WeakMap<PolicyDocument, readonly string[]>();
+
+/** The names inside a document's title that are long enough to tell it from others; read once a document. */
+function properNames(document: PolicyDocument): readonly string[] {
+  const known = PROPER_NAMES.get(document);
+  if (known) return known;
+  const names = namesInTitle(document.title).filter((n) => n.length >= LONG_ENOUGH);
+  PROPER_NAMES.set(document, names);
+  return names;
+}
+
+/** What a title sets in quotation marks and no unrelated text uses (“破零倍增”, “小升高”): what people call the document. */
+function nicknames(document: PolicyDocument, documents: readonly PolicyDocument[]): string[] {
+  return nicknamesIn(document.title).filter((name) =>
+    documents.every((d) => d.title.includes(name) || !d.clauses.some((c) => c.text.includes(name))),
+  );
+}
