@@ -58,7 +58,7 @@ const modules = readdirSync(SRC, { recursive: true, withFileTypes: true })
 const parts = new Map(modules.map((path) => [path, partsOf(path)]));
 
 /** The Chinese regular expressions outside src/language and src/ingest. The number may only fall. */
-const PATTERNS_LEFT = 83;
+const PATTERNS_LEFT = 22;
 
 describe('the program knows no policy', () => {
   it('reads its files and the names of the knowledge', () => {

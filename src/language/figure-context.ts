@@ -50,10 +50,15 @@ export function tellsRecurrence(text: string, said: string): boolean {
 /** 一年, 一个, 两项, 第一件 in a string that a person wrote and reviewed: grammar, not a quantity of a policy. */
 export function isArticle(figure: Figure): boolean {
   if (figure.unit === 'ordinal') return /^第一/.test(figure.text);
-  return /^[一两]/.test(figure.text) && /^(?:count|year)$/.test(figure.unit) && Number(figure.value) <= 2;
+  return isOneOrTwo(figure) && /^(?:count|year)$/.test(figure.unit) && Number(figure.value) <= 2;
 }
 
 /** 一年, 一个, 第一次, 几家, 半年 in a question: grammar, or no quantity that a policy could have. */
 export function isGrammar({ text }: Figure): boolean {
   return /^(?:第?[一两几半]|几)/.test(text);
+}
+
+/** 一家, 两次: mostly grammar. */
+export function isOneOrTwo({ text }: Figure): boolean {
+  return /^[一两]/.test(text);
 }

@@ -31,3 +31,6 @@ export function awardsWithoutUnit(text: string): { readonly words: string; reado
 
 /** What a page says of itself: copyright, counters, dates of upload. */
 export const PAGE_FOOTER = /版权与免责声明|阅读次数|添加时间/;
+
+/** The beginning of a sentence that goes on with what the one before it is about: 单个企业每年最高…, 其中…. */
+export const GOES_ON = /^(?:单个|单户|单家|每家|每户|每个|同一|最高|最多|其中|上述|以上|总额|累计|补[贴助]|奖励|该)/;

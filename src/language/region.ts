@@ -211,3 +211,13 @@ function bareAt(text: string, at: number, name: string): string | undefined {
     ? code
     : undefined;
 }
+
+/** A text with each place name blotted out (◦), offsets kept; 长沙市级 leaves 市级 standing. */
+export function withoutPlaces(text: string, regions: readonly RegionMention[]): string {
+  let masked = text;
+  for (const { start, end } of regions) {
+    const last = /[级里]/.test(text[end] ?? '') && /[省市]/.test(text[end - 1] ?? '') ? end - 1 : end;
+    masked = masked.slice(0, start) + '◦'.repeat(last - start) + masked.slice(last);
+  }
+  return masked;
+}

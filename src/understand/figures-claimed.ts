@@ -1,5 +1,6 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Figure } from '../language/figure.ts';
+import { isOneOrTwo } from '../language/figure-context.ts';
 import { says } from './match-act.ts';
 
 /** The figures that a question states of a policy, those of the asker's own case among them. */
@@ -19,7 +20,7 @@ export function figuresClaimed(
         /^\d{4}/.test(f.value) &&
         (shows('year-before', text.slice(0, f.start)) || shows('year-after', text.slice(f.end)))
       );
-    if (f.unit === 'count') return !/^[一两]|^1$/.test(f.text) && f.value !== '1';
+    if (f.unit === 'count') return !isOneOrTwo(f) && f.value !== '1';
     if (/^(?:h|year)$/.test(f.unit) && f.value === '1') return false;
     return /^(?:CNY|%|h|number|year)/.test(f.unit);
   });

@@ -1,4 +1,6 @@
 import type { Clause } from '../../knowledge/document.ts';
+import { isOneOrTwo } from '../../language/figure-context.ts';
+import { GOES_ON } from '../../language/official-text.ts';
 import type { Question } from '../../understand/question.ts';
 import { pairsOf, type Sentence, sentencesOf } from './sentences.ts';
 import { taxSentences } from './tax-rate.ts';
@@ -15,7 +17,7 @@ export function wantedFigure(question: Question): 'money' | 'count' | null {
 export function answersWith(sentence: Sentence, wanted: 'money' | 'count' | null): boolean {
   if (wanted === 'money') return sentence.figures.some((f) => MONEY.test(f.unit));
   if (wanted === 'count')
-    return sentence.figures.some((f) => !/^(?:date|document|ordinal)$/.test(f.unit) && !/^[一两]/.test(f.text));
+    return sentence.figures.some((f) => !/^(?:date|document|ordinal)$/.test(f.unit) && !isOneOrTwo(f));
   return true;
 }
 
@@ -47,9 +49,6 @@ export function pickSentences(clause: Clause, question: Question, words: string,
   }
   return picked.sort((a, b) => a.i - b.i).map((p) => p.sentence);
 }
-
-/** A sentence that goes on with what the one before it is about. */
-const GOES_ON = /^(?:单个|单户|单家|每家|每户|每个|同一|最高|最多|其中|上述|以上|总额|累计|补[贴助]|奖励|该)/;
 
 /** The sentences of a clause that say most of what the question is about, with those that go on with them; all where none does. */
 export function sentencesAbout(

@@ -11,8 +11,6 @@ import { closeWithCaveats, leadWithStatus } from './caveats.ts';
 import { sayBodies } from './clause.ts';
 import { sayWorth } from './fitting-measures.ts';
 
-/** What texts say of getting on: being taken into a pool, recommended, brought up step by step. */
-const RISING = /培育库|入库|梯次|推荐|自主评价|培育认定|成长为|滚动培育/;
 const SENTENCES = 3;
 const MEASURES = 6;
 /** Of one rung. */
@@ -54,7 +52,7 @@ export function sayLadder(ladder: Ladder, evidence: Evidence, knowledge: Knowled
     writer.say('· ', quote(ranked.clause, sentence.start, sentence.end), cite(ranked.clause));
   if (rungs.length > 0) writer.say('评上以后，条款给的支持：');
   for (const rung of rungs) writer.say('· ', name(rung.rule.title), '：', ...sayWorth(rung), cite(clauseOf(rung)));
-  if (!ways.some(({ sentence }) => /条件|标准|评价/.test(sentence.text)))
+  if (!ways.some(({ sentence }) => knowledge.language.pattern('{tells-of-criteria}').test(sentence.text)))
     writer.say('认定要符合哪些条件，收录的条款没有写全，请向责任部门询问', cite(first.clause), '。');
   sayBodies(writer, used.find((r) => r.clause.bodies.length > 0) ?? first);
   closeWithCaveats(writer, used);
@@ -68,11 +66,12 @@ interface Way {
 
 /** Sentences of the place's texts on rising, those in force first, those that name the target before others; one a clause. */
 function waysUp({ codes, ladder, target }: Ladder, evidence: Evidence, knowledge: Knowledge): Way[] {
+  const { pattern } = knowledge.language;
   const ways = [...knowledge.clauses.values()].flatMap((clause): Way[] => {
     const document = knowledge.documents.get(clause.document);
     if (!document?.region || !codes.includes(document.region) || document.provenance === 'commentary') return [];
     const sentences = sentencesOf(clause).filter(
-      (s) => RISING.test(s.text) && speaksOf(s.text, ladder, knowledge.book.facts),
+      (s) => pattern('{tells-of-rising}').test(s.text) && speaksOf(s.text, ladder, knowledge.book.facts),
     );
     const sentence = sentences.find((s) => s.text.includes(target)) ?? sentences[0];
     const ranked = rankedOf(clause, evidence, knowledge);
@@ -81,7 +80,7 @@ function waysUp({ codes, ladder, target }: Ladder, evidence: Evidence, knowledge
   const worth = ({ ranked, sentence }: Way) =>
     (ranked.status === 'expired' ? 0 : 4) +
     (target !== '' && sentence.text.includes(target) ? 2 : 0) +
-    (/库|推荐/.test(sentence.text) ? 1 : 0);
+    (pattern('{tells-of-pools}').test(sentence.text) ? 1 : 0);
   return ways.sort((a, b) => worth(b) - worth(a));
 }
 

@@ -1,6 +1,6 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
-import type { RegionMention } from '../../language/region.ts';
+import { type RegionMention, withoutPlaces } from '../../language/region.ts';
 import type { FactInput, Said } from './slot.ts';
 
 /** What every reader of facts reads from. */
@@ -35,14 +35,9 @@ export function sourceOf(
     figures.flatMap((f) => Array.from({ length: f.end - f.start - 1 }, (_, i) => f.start + 1 + i)),
   );
   const breaks = [...text.matchAll(BREAK)].map((m) => m.index).filter((i) => !inside.has(i));
-  let masked = text;
-  for (const { start, end } of regions) {
-    const last = /[级里]/.test(text[end] ?? '') && /[省市]/.test(text[end - 1] ?? '') ? end - 1 : end;
-    masked = masked.slice(0, start) + '◦'.repeat(last - start) + masked.slice(last);
-  }
   return {
     text,
-    masked,
+    masked: withoutPlaces(text, regions),
     breaks: [...breaks, text.length],
     figures,
     regions,
