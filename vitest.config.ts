@@ -7,8 +7,6 @@ export default defineConfig({
     exclude: ['test/process/**'],
     globalSetup: 'test/global-setup.ts',
     isolate: false,
-    // Nothing is trusted but loopback: the authorities that Node carries are not read anew for every server of the tests.
-    execArgv: ['--use-openssl-ca'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
