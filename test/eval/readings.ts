@@ -2,47 +2,29 @@
  * `npm run eval [-- SET…]`: scores the sets of messages that carry gold readings, three ways apart: how well messages are read
  * (acts, slots), how well they are answered where the gold reading is handed in, and the whole. Without SET: all of test/eval.
  */
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Reply } from '../../src/contract/reply.ts';
+import type { ToldReading } from '../../src/contract/told-reading.ts';
 import { normalise } from '../../src/language/normalise.ts';
+import { answersTo, rowsOf, setsIn } from './answers-to.ts';
 import { type Criteria, judgeReply } from './judge-reply.ts';
-import { type Counts, countActs, countSlots, type GoldReading, share } from './score-reading.ts';
+import { type Counts, countActs, countSlots, share } from './score-reading.ts';
 
 interface Item extends Criteria {
   readonly id: string;
   readonly question: string;
   readonly history?: readonly string[];
   readonly asOf: string;
-  readonly reading: GoldReading;
+  readonly reading: ToldReading;
   readonly officer: string;
-}
-
-/** What one run of the command line answers, by id. */
-function answersTo(lines: readonly object[]): Map<string, Reply & { readonly reading?: GoldReading }> {
-  const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
-  const run = spawnSync(process.execPath, ['--import', 'tsx', cli, 'ask', '--jsonl'], {
-    input: lines.map((line) => JSON.stringify(line)).join('\n'),
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const rows = run.stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-  return new Map(rows.filter((row) => row.reply).map((row) => [row.id, row.reply]));
 }
 
 /** The messages of a file that carry a gold reading; a turn of a dialogue stands after those before it. */
 function itemsOf(file: string): Item[] {
-  const rows = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-  return rows.flatMap(turnsOf).filter((item) => item.reading);
+  return rowsOf<Parameters<typeof turnsOf>[0]>(file)
+    .flatMap(turnsOf)
+    .filter((item) => item.reading);
 }
 
 function turnsOf(row: Item & { readonly turns?: readonly (Item & { readonly say: string })[] }): Item[] {
@@ -93,15 +75,6 @@ function evaluate(file: string, verbose: boolean): Record<string, string> {
 }
 
 const given = process.argv.slice(2).filter((arg) => arg !== '--verbose');
-const folder = fileURLToPath(new URL('readings/', import.meta.url));
 const own = ['questions.jsonl', 'dialogues.jsonl'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
-const files =
-  given.length > 0
-    ? given
-    : [
-        ...own,
-        ...readdirSync(folder)
-          .sort()
-          .map((name) => `${folder}${name}`),
-      ];
+const files = given.length > 0 ? given : [...own, ...setsIn('readings/')];
 console.table(files.map((file) => evaluate(file, process.argv.includes('--verbose'))));

@@ -1,10 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-
-/** A reading as files and replies carry it. */
-export interface GoldReading {
-  readonly acts: readonly ({ readonly act: string } & Readonly<Record<string, unknown>>)[];
-  readonly slots: readonly { readonly fact: string; readonly value: unknown; readonly words: string }[];
-}
+import type { ToldAct, ToldReading } from '../../src/contract/told-reading.ts';
 
 export interface Counts {
   right: number;
@@ -13,7 +8,7 @@ export interface Counts {
 }
 
 /** What an act is told by: its kind, for courtesy and words of command which, for a question its aspects. */
-function keysOf(act: GoldReading['acts'][number]): string[] {
+function keysOf(act: ToldAct): string[] {
   if (act.act === 'courtesy' || act.act === 'manage') return [`${act.act} ${act.which}`];
   if (act.act !== 'ask') return [act.act];
   const aspects = Array.isArray(act.aspects) && act.aspects.length > 0 ? act.aspects : ['other'];
@@ -21,7 +16,7 @@ function keysOf(act: GoldReading['acts'][number]): string[] {
 }
 
 /** Counts the acts that both name; true where they are the same. */
-export function countActs(counts: Counts, own: GoldReading, gold: GoldReading): boolean {
+export function countActs(counts: Counts, own: ToldReading, gold: ToldReading): boolean {
   const [read, wanted] = [own, gold].map((reading) => reading.acts.flatMap(keysOf)) as [string[], string[]];
   const right = matched(read, wanted, (a, b) => a === b);
   add(counts, right, read.length, wanted.length);
@@ -29,7 +24,7 @@ export function countActs(counts: Counts, own: GoldReading, gold: GoldReading): 
 }
 
 /** Counts the slots of which both tell the same value. */
-export function countSlots(counts: Counts, own: GoldReading, gold: GoldReading): void {
+export function countSlots(counts: Counts, own: ToldReading, gold: ToldReading): void {
   const right = matched(own.slots, gold.slots, (a, b) => a.fact === b.fact && sameValue(a.value, b.value));
   add(counts, right, own.slots.length, gold.slots.length);
 }

@@ -29,10 +29,10 @@ describe('a message that nothing covers as it is written', () => {
   it('is answered as it sounds, and the reply says so', async () => {
     const parts = await heldParts();
     const ask = (text: string) => answer({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
-    const reply = await ask('重庆首次通过高启认定有什么支持');
+    const reply = await ask('长沙小升龟归谁管');
     expect(reply.outcome).toBe('answer');
-    expect(reply.text).toContain('“高启”按“高企”理解');
-    expect((await ask('重庆首次通过高企认定有什么支持')).text).not.toContain('理解，不对请告诉我');
+    expect(reply.text).toContain('“小升龟”按“小升规”理解');
+    expect((await ask('长沙小升规归谁管')).text).not.toContain('理解，不对请告诉我');
     expect((await ask('高启是什么诗人')).outcome).not.toBe('answer');
   });
 });

@@ -20,7 +20,7 @@ const GREATEST_LEAD = 1.5;
 export type Covering = Ranked & Coverage;
 
 /** What tells whether the clause that ranks first covers a question though it says few of its words. */
-export interface Signs {
+interface Signs {
   /** The logarithm of its score in the search. */
   readonly score: number;
   /** How far it lies above that of the second. */
@@ -55,7 +55,7 @@ function likelihood(signs: Signs): number {
 }
 
 /** The signs of the clause that ranks first. */
-export function signsOf(
+function signsOf(
   first: Covering,
   second: Covering | null,
   text: string,
