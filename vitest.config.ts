@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['test/process/**'],
     globalSetup: 'test/global-setup.ts',
     isolate: false,
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
