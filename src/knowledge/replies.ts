@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { parseFigures } from '../language/figure.ts';
 import { readYaml } from './yaml-file.ts';
 
-/** Fixed sentences by key (greeting, too-fast …), a line each. */
+/** Fixed sentences by key (greeting, thanks …), a line each. */
 export type Replies = ReadonlyMap<string, readonly string[]>;
 
 const sentence = z
