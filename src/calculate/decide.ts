@@ -7,7 +7,7 @@ import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
 import type { Calculation, Step } from './value/calculation-schema.ts';
 import type { Given } from './value/case.ts';
 import type { Frame } from './value/lookup.ts';
-import { ofFact, ofRule, said, step } from './value/step.ts';
+import { ofFact, ofRule, phrase, step } from './value/step.ts';
 
 /**
  * What a rule says of an enterprise. Pure and total on sound facts; throws InputError where the facts contradict each other on
@@ -42,14 +42,14 @@ export function decide(rule: Rule, stated: Given, circumstances: Circumstances):
 }
 
 function partStep(frame: Frame, { part, value, whole, of, share, stated }: Part): Step {
-  const words = said`${part} = ${whole}${ofFact(frame, whole, of, 'user')} × ${ofFact(frame, stated, share, 'user')} = ${ofRule(frame, value, 'CNY')}`;
+  const words = phrase`${part} = ${whole}${ofFact(frame, whole, of, 'user')} × ${ofFact(frame, stated, share, 'user')} = ${ofRule(frame, value, 'CNY')}`;
   return step(frame, 'amount', words);
 }
 
 function assumedStep(rule: Rule, frame: Frame, name: string): Step {
   const words =
     name === placeFact(frame.given.book) ? assumedPlace(rule) : (frame.given.book.get(name)?.assume?.say ?? name);
-  return step(frame, 'assumed', said`假定${words}`);
+  return step(frame, 'assumed', phrase`假定${words}`);
 }
 
 function withoutPart({ part: _, ...miss }: Finding['misses'][number]): Calculation['nearMiss'] {

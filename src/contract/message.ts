@@ -1,4 +1,4 @@
-import type { ToldReading } from './told-reading.ts';
+import type { ReportedReading } from './reported-reading.ts';
 
 /** What a person wrote, whatever the app it came from. */
 export interface Message {
@@ -9,7 +9,7 @@ export interface Message {
   /** The date asked about, ISO. */
   readonly asOf: string;
   /** How it is to be read, in place of the program's own reading. */
-  readonly reading?: ToldReading;
+  readonly reading?: ReportedReading;
   /** Where it came from; absent where nobody waits in a chat (`cewen ask`). */
   readonly origin?: Origin;
 }

@@ -1,5 +1,5 @@
 import type { Calculation } from './calculation.ts';
-import type { ToldReading } from './told-reading.ts';
+import type { ReportedReading } from './reported-reading.ts';
 
 export type Outcome = 'answer' | 'ask' | 'decline';
 
@@ -68,5 +68,5 @@ export interface Reply {
   /** `model` is kept for sentences that a model chose among ours. */
   readonly wordedBy: 'rules' | 'model';
   /** How the message was read; absent where nothing was (delivery's own sentences). */
-  readonly reading?: ToldReading;
+  readonly reading?: ReportedReading;
 }

@@ -8,7 +8,7 @@ import { rulesOn } from '../knowledge/measure-book.ts';
 import { regionsAbove } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { ladderOf, rungOf } from '../understand/rise.ts';
-import { addSaid } from '../understand/slots/conflicts.ts';
+import { addSlots } from '../understand/slots/conflicts.ts';
 import type { Titles } from '../understand/slots/slot.ts';
 import type { Memory } from './state.ts';
 
@@ -17,7 +17,7 @@ export function climb(asking: Asking, memory: Memory, asOf: string, knowledge: K
   const asked = asking.rise ?? (memory.climbing !== null && asking.states ? { target: memory.climbing } : null);
   if (!asked) return null;
   const { facts: book } = knowledge.book;
-  const facts = addSaid(memory.facts, asking.said);
+  const facts = addSlots(memory.facts, asking.slots);
   const home = facts.get(factInRole(book, 'home'));
   const place = asking.question.regions.at(-1)?.code ?? (typeof home === 'string' ? home : null);
   const target = asked.target ?? '';

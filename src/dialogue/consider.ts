@@ -4,7 +4,7 @@ import type { Evidence } from '../answer/evidence/evidence.ts';
 import { gather } from '../answer/evidence/gather.ts';
 import type { Piece } from '../answer/join-drafts.ts';
 import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
-import { addSaid } from '../understand/slots/conflicts.ts';
+import { addSlots } from '../understand/slots/conflicts.ts';
 import { climb } from './climb.ts';
 import { plan, tellsOnly } from './plan.ts';
 import { calculateCase } from './select-measures.ts';
@@ -33,17 +33,17 @@ export async function consider(
 ): Promise<Considered> {
   const { asking, question, pointedOut } = hypothesis;
   const asked = asking.own.text;
-  const memory = pointedOut.length > 0 ? { ...before, facts: addSaid(before.facts, pointedOut) } : before;
+  const memory = pointedOut.length > 0 ? { ...before, facts: addSlots(before.facts, pointedOut) } : before;
   const found = await gather(
     question,
     asOf,
     knowledge,
     index,
-    asking.said.map(({ fact }) => fact),
+    asking.slots.map(({ fact }) => fact),
   );
   const evidence: Evidence = {
     ...found,
-    said: asking.said,
+    slots: asking.slots,
     unknown: unknownAfter(memory, asking),
     sums: calculateCase(found, asking, memory, knowledge),
   };
@@ -52,7 +52,8 @@ export async function consider(
   const planned = plan(asking, evidence, ladder, knowledge);
   const draft = compose(planned, evidence, knowledge);
   const told = planned.say === 'taken-down';
-  const outOfReach = question.unheld.length > 0 || evidence.unheldRegion !== null || sums.problems.length > 0;
+  const outOfReach =
+    question.unknownNumbers.length > 0 || evidence.uncoveredRegion !== null || sums.problems.length > 0;
   return {
     hypothesis,
     draft,

@@ -17,7 +17,6 @@ const Thread = z.object({
   intents: z.array(z.any()),
   lastFact: z.string().nullable(),
   pending: z.any(),
-  reckoning: z.boolean(),
   rules: z.array(z.string()),
   climbing: z.string().nullable(),
   asked: z.string(),

@@ -7,13 +7,13 @@ import { regionsAbove } from '../language/region.ts';
 
 /** Asked which measures fit: those of the enterprise's place, by how well they do; the place itself where nobody knows it. */
 export function planFitting(
-  { asOf, said, sums }: Evidence,
+  { asOf, slots, sums }: Evidence,
   askPlace: string | null,
   { documents, book }: Knowledge,
 ): Extract<Plan, { say: 'where' | 'no-policies-of' | 'what-fits' }> {
   const { placed } = sums;
   const home = factInRole(book.facts, 'home');
-  if (!said.some((s) => s.fact === home) && placed === null && askPlace !== null)
+  if (!slots.some((s) => s.fact === home) && placed === null && askPlace !== null)
     return { say: 'where', toReach: null, ask: askPlace };
   const codes = new Set(placed ? regionsAbove(placed) : []);
   if (placed && ![...documents.values()].some((d) => codes.has(d.region ?? '')))

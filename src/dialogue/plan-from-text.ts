@@ -3,17 +3,17 @@ import { closest, covering, withBodies } from '../answer/evidence/choose-clauses
 import { asksAboutDocument, documentAsked } from '../answer/evidence/document-asked.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
+import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
-import { tierTold } from '../answer/evidence/tier-told.ts';
-import { unsaidBy } from '../answer/evidence/unsaid-by.ts';
+import { statedTier } from '../answer/evidence/stated-tier.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' | 'bodies' | 'unsaid' | 'clauses' }>;
 
 /** What the clauses that are found say to the question; null where none covers it. */
 export function planFromText(evidence: Evidence, language: LanguageData): FromText | null {
-  const { question, ranked, unheldRegion } = evidence;
+  const { question, ranked, uncoveredRegion } = evidence;
   const { intents } = question;
   const best = ranked[0];
   if (!best) return null;
@@ -27,10 +27,10 @@ export function planFromText(evidence: Evidence, language: LanguageData): FromTe
   const before = {
     claims: checkClaims(evidence, of),
     tier: tierDue(evidence, of),
-    unheldPlace: unheldRegion && best.document.region !== unheldRegion.code ? unheldRegion.name : null,
+    uncoveredPlace: uncoveredRegion && best.document.region !== uncoveredRegion.code ? uncoveredRegion.name : null,
   };
   if (ofBodies) return { say: 'bodies', of, ...before };
-  const what = unsaidBy(evidence, of, language);
+  const what = notStatedBy(evidence, of, language);
   if (what.length > 0) return { say: 'unsaid', of, what, ...before };
   return {
     say: 'clauses',
@@ -42,13 +42,13 @@ export function planFromText(evidence: Evidence, language: LanguageData): FromTe
 }
 
 function isCompared(evidence: Evidence): boolean {
-  const { question, sums, unheldRegion } = evidence;
+  const { question, sums, uncoveredRegion } = evidence;
   if (question.intents[0] === 'compare') return true;
   const places = new Set(question.regions.map((r) => r.code)).size;
-  return places > 1 && !sums.figured && unheldRegion === null && severalPlaces(evidence);
+  return places > 1 && !sums.figured && uncoveredRegion === null && severalPlaces(evidence);
 }
 
 /** What the clause pays in the case that the question tells, where an amount is asked for. */
 function tierDue(evidence: Evidence, ranked: Ranked) {
-  return evidence.question.intents.includes('amount') ? (tierTold(evidence, ranked)?.due ?? null) : null;
+  return evidence.question.intents.includes('amount') ? (statedTier(evidence, ranked)?.due ?? null) : null;
 }

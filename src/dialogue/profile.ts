@@ -1,10 +1,10 @@
 import { OwnWords } from '../answer/draft/own-words.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
-import { askAnew, type Known, sayChanged, sayDropped } from '../answer/say/profile-text.ts';
+import { askAgain, type Known, sayChanged, sayDropped } from '../answer/say/profile-text.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import { understand } from '../understand/question.ts';
-import { addSaid } from '../understand/slots/conflicts.ts';
-import { extractFacts } from '../understand/slots/read-slots.ts';
+import { addSlots } from '../understand/slots/conflicts.ts';
+import { readSlots } from '../understand/slots/read-slots.ts';
 import { memoryOf, type Session, withMemory } from './clients.ts';
 import type { Done } from './effects.ts';
 import type { Services } from './services.ts';
@@ -33,15 +33,15 @@ export function change(told: string, asOf: string, session: Session, on: Service
   if (told === '')
     return { draft: courtesy('unchanged', on.knowledge.replies), asked: '', state: session, effects: [] };
   const read = understand(told, knowledge, readTopics);
-  const { said } = extractFacts(read, book, asOf);
-  const facts = said.filter((s) => !s.vague && !s.ambiguous);
+  const { slots } = readSlots(read, book, asOf);
+  const facts = slots.filter((s) => !s.vague && !s.ambiguous);
   if (facts.length === 0) return askFor(told, asOf, session, on);
   const kept = new Map([...memory.facts].filter(([name]) => !facts.some((s) => s.fact === name)));
   const notes = new Map(memory.notes);
   for (const { fact, words } of facts) notes.set(fact, { words, on: asOf });
   const next: Memory = {
     ...memory,
-    facts: addSaid(kept, facts),
+    facts: addSlots(kept, facts),
     notes,
     ambiguous: [],
     pending: null,
@@ -68,7 +68,7 @@ function askFor(told: string, _asOf: string, session: Session, on: Services): Do
   const choices = fact.type === 'choice' ? Object.keys(fact.options).map((label) => ({ label, value: label })) : [];
   const pending = { fact: name, names: fact.type === 'names' ? [] : undefined, choices };
   const next: Memory = { ...memory, pending: fact.type === 'names' ? null : { fact: name, choices: pending.choices } };
-  const ask = fact.type === 'names' ? courtesy('unchanged', on.knowledge.replies) : askAnew(fact.ask, choices);
+  const ask = fact.type === 'names' ? courtesy('unchanged', on.knowledge.replies) : askAgain(fact.ask, choices);
   return { draft: ask, asked: '', state: withMemory(session, next), effects: [] };
 }
 

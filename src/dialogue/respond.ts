@@ -7,7 +7,7 @@ import type { Reply } from '../contract/reply.ts';
 import { InputError, VerificationError } from '../errors.ts';
 import type { Replies } from '../knowledge/replies.ts';
 import { asQuestion, partsOfMessage } from '../understand/message-parts.ts';
-import { tellReading } from '../understand/tell-reading.ts';
+import { reportReading } from '../understand/report-reading.ts';
 import { memoryOf, type Session, STRANGER } from './clients.ts';
 import type { Effect, Turn } from './effects.ts';
 import { obey } from './obey.ts';
@@ -38,7 +38,7 @@ export async function respond(message: Message, before: Session, on: Services): 
     const whole = withAround(above, answer, [...answer.remarks, ...below]);
     const passed = verify(whole.draft, { ...on.knowledge, ...on, ...whole, asOf: message.asOf });
     if (Verified.is(passed)) {
-      const reading = message.reading ?? tellReading(message.text, memoryOf(before), message.asOf, on);
+      const reading = message.reading ?? reportReading(message.text, memoryOf(before), message.asOf, on);
       const reply = { ...render(passed, on.knowledge), reading };
       return { reply, state: answer.state, effects: [...done, ...answer.effects] };
     }

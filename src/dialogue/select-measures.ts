@@ -11,9 +11,9 @@ import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { regionsAbove } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
-import { addSaid } from '../understand/slots/conflicts.ts';
+import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
-import type { FactInput } from '../understand/slots/slot.ts';
+import type { SlotValue } from '../understand/slots/slot.ts';
 import { type KnownFacts, type Memory, openFacts, openTitles } from './state.ts';
 import { withTotals } from './totals.ts';
 
@@ -26,29 +26,29 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const { asOf } = found;
   const { book } = knowledge;
   const { wants } = asking.own;
-  const { said, problems } = asking;
+  const { slots, problems } = asking;
   const place = asking.question.regions.length === 1 ? asking.question.regions[0] : undefined;
   const placeFact = factInRole(book.facts, 'home');
-  const home: [string, FactInput][] = place ? [[placeFact, place.code]] : [];
-  const facts: KnownFacts = new Map([...home, ...addSaid(memory.facts, said)]);
-  const open = openFacts(memory.open, said);
+  const home: [string, SlotValue][] = place ? [[placeFact, place.code]] : [];
+  const facts: KnownFacts = new Map([...home, ...addSlots(memory.facts, slots)]);
+  const open = openFacts(memory.open, slots);
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn =
-    asking.continues && (asking.answers || before.some((r) => said.some((s) => asks(r, s.fact, book.facts))));
+    asking.continues && (asking.answers || before.some((r) => slots.some((s) => asks(r, s.fact, book.facts))));
   const handed = asking.measures.flatMap((id) => book.rules.get(id) ?? []);
   const chosen =
     handed.length > 0
       ? handed
       : goesOn && before.length > 0
         ? before
-        : choose(found, [...new Set(said.map((s) => s.fact))], knowledge);
+        : choose(found, [...new Set(slots.map((s) => s.fact))], knowledge);
   const fits = wants.whatFits;
   // Hours and sorties were said of the measure before; another measure is not about them.
   const stray = (name: string, rule: Rule): boolean =>
     (book.facts.get(name)?.ofMeasure ?? false) &&
     before.length > 0 &&
     !before.includes(rule) &&
-    !said.some((s) => s.fact === name);
+    !slots.some((s) => s.fact === name);
   const faults = [...problems];
   const decided: Decided[] = [];
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
@@ -65,8 +65,8 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     }
   }
   const fitted = fits ? fitting(facts, open, asOf, knowledge) : [];
-  const ownFigures = said.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact, book.facts)));
-  const levels = openLevels(decided, openTitles(memory.ambiguous, said), found, knowledge);
+  const ownFigures = slots.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact, book.facts)));
+  const levels = openLevels(decided, openTitles(memory.ambiguous, slots), found, knowledge);
   const stated = facts.get(placeFact);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
@@ -159,7 +159,7 @@ function choose(found: Found, facts: readonly string[], knowledge: Knowledge): R
   scored.sort((a, b) => b.sum - a.sum);
   const top = scored[0]?.sum ?? 0;
   const near = scored.filter((s) => s.sum > 0 && (s.sum >= top * NEAR || s.like === 1)).map((s) => s.rule);
-  // Help without money is reckoned where no money is.
+  // Help without money is calculated where no money is.
   const money = near.filter((rule) => 'promise' in rule.award);
   return money.length > 0 ? money : near;
 }

@@ -3,10 +3,10 @@ import { levelChoices } from '../answer/say/verdict.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Before } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
-import { addSaid } from '../understand/slots/conflicts.ts';
-import type { FactInput, Said } from '../understand/slots/slot.ts';
+import { addSlots } from '../understand/slots/conflicts.ts';
+import type { Slot, SlotValue } from '../understand/slots/slot.ts';
 
-export type KnownFacts = ReadonlyMap<string, FactInput>;
+export type KnownFacts = ReadonlyMap<string, SlotValue>;
 
 /** In what words a fact was said, and on which day (ISO). */
 interface Note {
@@ -25,8 +25,6 @@ export interface Memory extends Before {
   readonly open: readonly string[];
   /** Facts that the asker said they don't know: not asked again. */
   readonly unknown: readonly string[];
-  /** The asker's own case was being calculated. */
-  readonly reckoning: boolean;
   /** The recognition that the asker wants to rise to (null: none), where only the place was missing. */
   readonly climbing: string | null;
   /** The last question and the clauses that its answer cited. */
@@ -47,7 +45,6 @@ export const NOTHING: Memory = {
   intents: [],
   lastFact: null,
   pending: null,
-  reckoning: false,
   rules: [],
   climbing: null,
   asked: '',
@@ -72,18 +69,18 @@ export function remember(
   const home = factInRole(book, 'home');
   const topical = !toldOnly && (question.topics.length > 0 || question.documents.length > 0);
   const next = sums.wanted ? sums.decided[0]?.calculation.next : null;
-  const figured = asking.said.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== home);
+  const figured = asking.slots.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== home);
   // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.
   const stays = memory.facts.has(home) && !toldOnly && !asking.own.wants.ownCase && !asking.own.wants.moves;
-  const said = asking.said.filter((s) => !(stays && s.fact === home));
-  const facts = addSaid(memory.facts, said);
+  const said = asking.slots.filter((s) => !(stays && s.fact === home));
+  const facts = addSlots(memory.facts, said);
   const notes = new Map([...memory.notes].filter(([fact]) => facts.has(fact)));
   for (const { fact, words } of said) if (facts.has(fact)) notes.set(fact, { words, on: evidence.asOf });
   return {
     facts,
     notes,
-    ambiguous: openTitles(memory.ambiguous, asking.said),
-    open: openFacts(memory.open, asking.said),
+    ambiguous: openTitles(memory.ambiguous, asking.slots),
+    open: openFacts(memory.open, asking.slots),
     unknown: unknownAfter(memory, asking),
     regions: question.regions.length > 0 ? question.regions : memory.regions,
     documents: topical ? question.documents : memory.documents,
@@ -92,7 +89,6 @@ export function remember(
     intents: topical ? question.intents : memory.intents,
     lastFact: figured.at(-1)?.fact ?? memory.lastFact,
     pending: next ? nextQuestion(next, sums.levels) : null,
-    reckoning: sums.wanted && sums.decided.length > 0,
     rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),
   };
 }
@@ -108,7 +104,7 @@ function nextQuestion(
 }
 
 /** What stays open among facts: what was said inexactly, until it is said exactly. */
-export function openFacts(before: readonly string[], said: readonly Said[]): readonly string[] {
+export function openFacts(before: readonly string[], said: readonly Slot[]): readonly string[] {
   const open = new Set(before);
   for (const { fact, vague, ambiguous } of said) {
     if (ambiguous) continue;
@@ -119,7 +115,7 @@ export function openFacts(before: readonly string[], said: readonly Said[]): rea
 }
 
 /** What stays open among titles: the last that was named without its level, until one of them is told. */
-export function openTitles(before: readonly string[], said: readonly Said[]): readonly string[] {
+export function openTitles(before: readonly string[], said: readonly Slot[]): readonly string[] {
   const named = said.findLast((s) => s.ambiguous !== undefined)?.ambiguous ?? before;
   const told = said.flatMap(({ value, ambiguous }) =>
     !ambiguous && typeof value === 'object' && 'has' in value ? (value.has ?? []) : [],

@@ -1,6 +1,6 @@
 import { pairsOf } from '../answer/evidence/sentences.ts';
 import { sayFoundByModel, sayHeard, sayPerhaps, sayPointedOut } from '../answer/say/how-read.ts';
-import type { ToldReading } from '../contract/told-reading.ts';
+import type { ReportedReading } from '../contract/reported-reading.ts';
 import { ModelError } from '../errors.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -39,7 +39,7 @@ export async function tryPlainly(raw: string, asOf: string, memory: Memory, on: 
 /** Reads a question as somebody else has read it, and in no other way. */
 export function tryHandedIn(
   raw: string,
-  reading: ToldReading,
+  reading: ReportedReading,
   asOf: string,
   memory: Memory,
   on: Services,

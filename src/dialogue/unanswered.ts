@@ -10,8 +10,8 @@ export function missedBy(evidence: Evidence, draft: Draft, refused: boolean): Mi
   const clause = draft.citations[0] ?? evidence.nearest?.clause.id ?? null;
   if (refused) return { why: 'refused', clause };
   if (draft.outcome === 'decline') {
-    if (evidence.question.unheld.length > 0) return { why: 'document-not-held', clause };
-    return { why: evidence.unheldRegion ? 'place-not-held' : 'nothing-held', clause };
+    if (evidence.question.unknownNumbers.length > 0) return { why: 'document-not-held', clause };
+    return { why: evidence.uncoveredRegion ? 'place-not-held' : 'nothing-held', clause };
   }
   if (draft.notices.some((n) => n.kind === 'rule-locked')) return { why: 'rule-locked', clause };
   const unsaid = statementsOf(draft).some((s) =>

@@ -3,7 +3,7 @@ import { quoteInstead, whereToRead } from '../answer/fallback.ts';
 import type { Piece } from '../answer/join-drafts.ts';
 import { courtesy, sayStale } from '../answer/say/courtesy.ts';
 import type { Message } from '../contract/message.ts';
-import type { ToldReading } from '../contract/told-reading.ts';
+import type { ReportedReading } from '../contract/reported-reading.ts';
 import { InputError } from '../errors.ts';
 import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
@@ -59,7 +59,7 @@ async function* waysOf(
   asOf: string,
   memory: Memory,
   on: Services,
-  reading: ToldReading | undefined,
+  reading: ReportedReading | undefined,
 ): AsyncGenerator<Way, void> {
   const several = reading ? null : await answerSeveral(question, asOf, memory, on);
   if (several) yield several;

@@ -19,7 +19,7 @@ export interface Question {
   /** Held documents that it names by number or title. */
   readonly documents: readonly PolicyDocument[];
   /** Document numbers that it names and nobody holds. */
-  readonly unheld: readonly string[];
+  readonly unknownNumbers: readonly string[];
   readonly figures: readonly Figure[];
   /** The words left to search with: no document number, no place, no attempt to give orders. */
   readonly searched: string;
@@ -54,7 +54,7 @@ export function understand(raw: string, knowledge: Knowledge, readTopics: ReadTo
     courtesy: courtesyOf(text, knowledge.language),
     regions,
     documents: [...named],
-    unheld: numbers.filter((_, i) => !byNumber[i]).map((n) => n.said),
+    unknownNumbers: numbers.filter((_, i) => !byNumber[i]).map((n) => n.said),
     figures,
     searched,
     topics: readTopics(wordsOutside(text, [...regions, ...spans, ...figures])),

@@ -1,4 +1,4 @@
-import type { Said } from './slots/slot.ts';
+import type { Slot } from './slots/slot.ts';
 
 /** A stretch of the message as read (normalised), in UTF-16 units. */
 export interface Span {
@@ -76,7 +76,7 @@ export interface Stated {
 /** A message as understood: what it does, what it states, and what was left over. */
 export interface Reading {
   readonly acts: readonly Act[];
-  readonly slots: readonly Said[];
+  readonly slots: readonly Slot[];
   /** Sums, months and parts of a year that nothing took: such a stretch forbids an assumption about its kind. */
   readonly residue: readonly Span[];
 }

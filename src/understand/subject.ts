@@ -69,7 +69,7 @@ export function asksOfWhatWasTalkedOf(own: Question, language: LanguageData): bo
   const named = own.topics.filter(({ weight }) => weight > NAMES).length;
   const ofMeasures = own.wants.ofMeasures || own.intents.some((asked) => !OF_ANYTHING.has(asked));
   return (
-    own.regions.length + own.documents.length + own.unheld.length === 0 &&
+    own.regions.length + own.documents.length + own.unknownNumbers.length === 0 &&
     named <= WORDS_OF_A_FOLLOW_UP &&
     (ofMeasures || own.figures.length > 0 || named === 0) &&
     purposeWords(own, language).size === 0 &&

@@ -31,7 +31,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
   };
   return {
     ...(await gather(understand(text, knowledge, readTopics), AS_OF, knowledge, index, [])),
-    said: [],
+    slots: [],
     unknown: [],
     sums,
   };

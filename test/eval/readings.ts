@@ -5,7 +5,7 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Reply } from '../../src/contract/reply.ts';
-import type { ToldReading } from '../../src/contract/told-reading.ts';
+import type { ReportedReading } from '../../src/contract/reported-reading.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import { answersTo, rowsOf, setsIn } from './answers-to.ts';
 import { type Criteria, judgeReply } from './judge-reply.ts';
@@ -16,7 +16,7 @@ interface Item extends Criteria {
   readonly question: string;
   readonly history?: readonly string[];
   readonly asOf: string;
-  readonly reading: ToldReading;
+  readonly reading: ReportedReading;
   readonly officer: string;
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ToldAct, ToldReading } from '../../src/contract/told-reading.ts';
+import type { ReportedAct, ReportedReading } from '../../src/contract/reported-reading.ts';
 
 export interface Counts {
   right: number;
@@ -8,7 +8,7 @@ export interface Counts {
 }
 
 /** What an act is told by: its kind, for courtesy and words of command which, for a question its aspects. */
-function keysOf(act: ToldAct): string[] {
+function keysOf(act: ReportedAct): string[] {
   if (act.act === 'courtesy' || act.act === 'manage') return [`${act.act} ${act.which}`];
   if (act.act !== 'ask') return [act.act];
   const aspects = Array.isArray(act.aspects) && act.aspects.length > 0 ? act.aspects : ['other'];
@@ -16,7 +16,7 @@ function keysOf(act: ToldAct): string[] {
 }
 
 /** Counts the acts that both name; true where they are the same. */
-export function countActs(counts: Counts, own: ToldReading, gold: ToldReading): boolean {
+export function countActs(counts: Counts, own: ReportedReading, gold: ReportedReading): boolean {
   const [read, wanted] = [own, gold].map((reading) => reading.acts.flatMap(keysOf)) as [string[], string[]];
   const right = matched(read, wanted, (a, b) => a === b);
   add(counts, right, read.length, wanted.length);
@@ -24,7 +24,7 @@ export function countActs(counts: Counts, own: ToldReading, gold: ToldReading): 
 }
 
 /** Counts the slots of which both tell the same value. */
-export function countSlots(counts: Counts, own: ToldReading, gold: ToldReading): void {
+export function countSlots(counts: Counts, own: ReportedReading, gold: ReportedReading): void {
   const right = matched(own.slots, gold.slots, (a, b) => a.fact === b.fact && sameValue(a.value, b.value));
   add(counts, right, own.slots.length, gold.slots.length);
 }

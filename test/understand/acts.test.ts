@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readActs } from '../../src/understand/acts.ts';
 import { understand } from '../../src/understand/question.ts';
 import type { Act, Talk } from '../../src/understand/reading.ts';
-import { extractFacts } from '../../src/understand/slots/read-slots.ts';
+import { readSlots } from '../../src/understand/slots/read-slots.ts';
 import { createTopicReader, type ReadTopics } from '../../src/understand/topic.ts';
 import { held } from '../fakes/knowledge.ts';
 
@@ -23,8 +23,8 @@ const WARM: Talk = { pending: false, talking: true };
 const ASKED: Talk = { pending: true, talking: true };
 
 function read(text: string, before = COLD): readonly Act[] {
-  const { said } = extractFacts(understand(text, held, readTopics), held.book.facts, '2026-11-25');
-  const stated = said.map((s) => ({
+  const { slots } = readSlots(understand(text, held, readTopics), held.book.facts, '2026-11-25');
+  const stated = slots.map((s) => ({
     span: { start: s.start, end: s.end },
     figure: FIGURES.includes(held.book.facts.get(s.fact)?.type ?? ''),
   }));

@@ -8,7 +8,7 @@ import { parseFigures } from '../../src/language/figure.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import { findRegions } from '../../src/language/region.ts';
 import { checkFactExamples } from '../../src/understand/slots/check-facts.ts';
-import { extractFacts } from '../../src/understand/slots/read-slots.ts';
+import { readSlots } from '../../src/understand/slots/read-slots.ts';
 
 /** Facts that no held policy asks for, told by data alone. */
 const NEW_FACTS = `
@@ -58,7 +58,7 @@ beforeAll(() => {
 function value(raw: string, fact: string, asked?: string) {
   const text = normalise(raw);
   const question = { text, figures: parseFigures(text), regions: findRegions(text) };
-  const said = extractFacts(question, book, '2026-11-25', asked === undefined ? undefined : { fact: asked }).said;
+  const said = readSlots(question, book, '2026-11-25', asked === undefined ? undefined : { fact: asked }).slots;
   const own = said.filter((s) => s.fact === fact);
   return own.length === 0 ? 'none' : own.some((s) => s.vague) ? 'open' : own[0]?.value;
 }

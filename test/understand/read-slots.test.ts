@@ -3,9 +3,9 @@ import { loadFacts } from '../../src/knowledge/fact.ts';
 import { parseFigures } from '../../src/language/figure.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import { findRegions } from '../../src/language/region.ts';
-import { addSaid } from '../../src/understand/slots/conflicts.ts';
-import { extractFacts, type Said } from '../../src/understand/slots/read-slots.ts';
-import type { Asked, FactInput } from '../../src/understand/slots/slot.ts';
+import { addSlots } from '../../src/understand/slots/conflicts.ts';
+import { readSlots, type Slot } from '../../src/understand/slots/read-slots.ts';
+import type { Asked, SlotValue } from '../../src/understand/slots/slot.ts';
 
 const book = loadFacts('knowledge/facts.yaml');
 const CITY = '市级专精特新小巨人';
@@ -14,21 +14,21 @@ const NATION = '国家级专精特新小巨人';
 
 function read(raw: string, asked?: Asked) {
   const text = normalise(raw);
-  return extractFacts({ text, figures: parseFigures(text), regions: findRegions(text) }, book, '2026-11-21', asked);
+  return readSlots({ text, figures: parseFigures(text), regions: findRegions(text) }, book, '2026-11-21', asked);
 }
-function said(raw: string, fact: string, asked?: Asked): Said | undefined {
-  return read(raw, asked).said.find((s) => s.fact === fact);
+function said(raw: string, fact: string, asked?: Asked): Slot | undefined {
+  return read(raw, asked).slots.find((s) => s.fact === fact);
 }
 /** What is surely known of a fact after a message. */
-function value(raw: string, fact: string, asked?: Asked): FactInput | undefined {
-  return addSaid(new Map(), read(raw, asked).said).get(fact);
+function value(raw: string, fact: string, asked?: Asked): SlotValue | undefined {
+  return addSlots(new Map(), read(raw, asked).slots).get(fact);
 }
-function all(raw: string): Record<string, FactInput> {
-  return Object.fromEntries(addSaid(new Map(), read(raw).said));
+function all(raw: string): Record<string, SlotValue> {
+  return Object.fromEntries(addSlots(new Map(), read(raw).slots));
 }
 
 /** One sentence for each way of saying; every value is surely known. */
-function says(fact: string, cases: Record<string, FactInput | undefined>) {
+function says(fact: string, cases: Record<string, SlotValue | undefined>) {
   for (const [text, expected] of Object.entries(cases))
     it(expected === undefined ? `is not stated by ${text}` : `is ${JSON.stringify(expected)} in ${text}`, () => {
       expect(value(text, fact)).toEqual(expected);
@@ -198,7 +198,7 @@ describe('a title', () => {
       ambiguous: [CITY, PROVINCE, NATION],
     });
     expect(said('我们拿了单项冠军', '认定称号')?.ambiguous).toContain('国家级制造业单项冠军企业');
-    expect(read('市级小巨人，小巨人贴息多少').said.filter((s) => s.ambiguous)).toEqual([]);
+    expect(read('市级小巨人，小巨人贴息多少').slots.filter((s) => s.ambiguous)).toEqual([]);
   });
   it('that a place qualifies is read so, and said to be', () => {
     expect(said('长沙市小巨人', '认定称号')?.reading).toBe('“长沙市小巨人”按市级理解');
@@ -279,7 +279,7 @@ describe('what was flown', () => {
       '要飞够100小时吗',
     ])
       expect(
-        read(text).said.filter((s) => /重量|小时|架次|机队/.test(s.fact)),
+        read(text).slots.filter((s) => /重量|小时|架次|机队/.test(s.fact)),
         text,
       ).toEqual([]);
   });
@@ -353,7 +353,7 @@ describe('what can’t be', () => {
     ]) {
       expect(problems(text), text).not.toBe('');
       expect(
-        read(text).said.filter((s) => typeof s.value === 'string' && s.fact !== '所在地'),
+        read(text).slots.filter((s) => typeof s.value === 'string' && s.fact !== '所在地'),
         text,
       ).toEqual([]);
     }
@@ -382,7 +382,7 @@ describe('what can’t be', () => {
 });
 
 describe('a bare reply', () => {
-  const answers: readonly [string, Asked, FactInput | undefined][] = [
+  const answers: readonly [string, Asked, SlotValue | undefined][] = [
     ['500万', { fact: '主营业务收入' }, '5000000'],
     ['3.1', { fact: 'LPR' }, '3.1'],
     ['200', { fact: '年飞行小时' }, '200'],
@@ -411,24 +411,24 @@ describe('a bare reply', () => {
 
 describe('what a conversation knows', () => {
   it('takes the later for the earlier and adds titles up', () => {
-    let known = addSaid(new Map(), read('市级小巨人，年贷款500万').said);
-    known = addSaid(known, read('打错了，贷款是560万，也是高企').said);
+    let known = addSlots(new Map(), read('市级小巨人，年贷款500万').slots);
+    known = addSlots(known, read('打错了，贷款是560万，也是高企').slots);
     expect(Object.fromEntries(known)).toMatchObject({
       年度贷款总额: '5600000',
       认定称号: { has: [CITY, '高新技术企业'] },
     });
-    known = addSaid(known, read('我们不是市级小巨人').said);
+    known = addSlots(known, read('我们不是市级小巨人').slots);
     expect(known.get('认定称号')).toEqual({ has: ['高新技术企业'], lacks: [CITY] });
   });
   it('no longer knows what was taken back vaguely', () => {
-    expect([...addSaid(new Map([['年度贷款总额', '5000000']]), read('贷款大概三四百万').said).keys()]).not.toContain(
+    expect([...addSlots(new Map([['年度贷款总额', '5000000']]), read('贷款大概三四百万').slots).keys()]).not.toContain(
       '年度贷款总额',
     );
   });
   it('keeps a fleet and its plain fields apart', () => {
-    const known = addSaid(
+    const known = addSlots(
       new Map(Object.entries({ 最大起飞重量: '2', 年飞行小时: '150' })),
-      read('0.9吨飞300小时和3吨飞200小时').said,
+      read('0.9吨飞300小时和3吨飞200小时').slots,
     );
     expect([...known.keys()].sort()).toEqual(['机构类型', '机队'].sort());
   });
@@ -517,7 +517,7 @@ describe('what no reader took', () => {
   it('forbids to assume a fact of its kind, and no other', () => {
     expect(said('贷款500万，从三月用到年底', '贷款年数')).toMatchObject({ vague: true });
     expect(said('贷款500万，1月份LPR3.1%', '贷款年数')).toBeUndefined();
-    expect(read('贷款500万，从三月用到年底').said.map((s) => s.fact)).toEqual(['年度贷款总额', '贷款年数']);
+    expect(read('贷款500万，从三月用到年底').slots.map((s) => s.fact)).toEqual(['年度贷款总额', '贷款年数']);
   });
 });
 

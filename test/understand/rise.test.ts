@@ -6,7 +6,7 @@ import { loadFacts } from '../../src/knowledge/fact.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import { ladderOf, readClimb, rungOf, speaksOf } from '../../src/understand/rise.ts';
 import { readLevelAnswer } from '../../src/understand/slots/level-answer.ts';
-import { extractFacts } from '../../src/understand/slots/read-slots.ts';
+import { readSlots } from '../../src/understand/slots/read-slots.ts';
 
 /** A facts file of two ladders that the program has never heard of, beside the language of this repository. */
 const folder = mkdtempSync(join(tmpdir(), 'titles-'));
@@ -30,7 +30,7 @@ writeFileSync(
 const book = loadFacts(join(folder, 'facts.yaml'));
 
 function titles(raw: string) {
-  return extractFacts({ text: normalise(raw), figures: [], regions: [] }, book, '2026-11-21').said.map(
+  return readSlots({ text: normalise(raw), figures: [], regions: [] }, book, '2026-11-21').slots.map(
     ({ value, ambiguous }) => ambiguous ?? value,
   );
 }

@@ -29,7 +29,7 @@ function checked(said: Figure, held: readonly Figure[], evidence: Evidence, rank
   if (first && same.every((h) => h.bound === 'at-most')) return { said, verdict: 'ceiling', held: first };
   if (first) return { said, verdict: 'held' };
   // 不到3% of the asker's own case: told where it is the clause's line, and no claim.
-  if (saidOf(evidence, said)) return null;
+  if (slotOf(evidence, said)) return null;
   const elsewhere = sentencesAbout(ranked.clause, null, []).some((s) =>
     s.figures.some((h) => h.value === said.value && alike(h, said)),
   );
@@ -47,12 +47,12 @@ function alsoAbout({ question }: Evidence, { clause }: Ranked, about: readonly S
 
 /** The figures that the question states of the policy, the asker's own case aside. */
 function claimsOf(evidence: Evidence): readonly Figure[] {
-  return evidence.question.wants.claimed.filter((f) => saidOf(evidence, f)?.vague !== false);
+  return evidence.question.wants.claimed.filter((f) => slotOf(evidence, f)?.vague !== false);
 }
 
 /** What the asker said of their own case with this figure. */
-function saidOf({ said }: Evidence, figure: Figure) {
-  return said.find((s) => s.start < figure.end && s.end > figure.start);
+function slotOf({ slots }: Evidence, figure: Figure) {
+  return slots.find((s) => s.start < figure.end && s.end > figure.start);
 }
 
 function alike(held: Figure, claimed: Figure): boolean {

@@ -3,7 +3,7 @@ import type { Clause, DocumentStatus, PolicyDocument } from '../../knowledge/doc
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Region } from '../../language/region.ts';
 import type { Question } from '../../understand/question.ts';
-import type { Said } from '../../understand/slots/read-slots.ts';
+import type { Slot } from '../../understand/slots/read-slots.ts';
 
 /** A clause that may answer, with what stands around it. */
 export interface Ranked {
@@ -70,7 +70,7 @@ export interface Found {
   /** The nearest thing held, where nothing covers the question. */
   readonly nearest: Ranked | null;
   /** A place asked about of which no text is held. */
-  readonly unheldRegion: Region | null;
+  readonly uncoveredRegion: Region | null;
   /** What policies say for what the asker says. */
   readonly expansions: readonly string[];
   /** Support is asked for in the asker's own words, whatever for: 补贴, or 掏银子 by way of the lexicon. */
@@ -80,7 +80,7 @@ export interface Found {
 /** What the composer may use; nothing else reaches a reply. */
 export interface Evidence extends Found {
   /** What the asker said of their own case. */
-  readonly said: readonly Said[];
+  readonly slots: readonly Slot[];
   /** Facts that the asker said they don't know: not asked again. */
   readonly unknown: readonly string[];
   readonly sums: Sums;

@@ -67,12 +67,15 @@ export async function gather(
 
   const held = await find(inScope);
   const open =
-    question.unheld.length > 0 || question.wants.offTopic ? [] : held.filter((r) => mayAnswer(r.clause, question));
+    question.unknownNumbers.length > 0 || question.wants.offTopic
+      ? []
+      : held.filter((r) => mayAnswer(r.clause, question));
   // A comparison names two things; each clause need hold but one.
   const halves = question.intents.includes('compare');
   const surely = open.filter((r) => saysEnough(r, halves) || question.documents.includes(r.document));
   const ranked = surely.length > 0 ? surely : likely(open, question.text, told, knowledge);
-  const unheldRegion = places.find((p) => ![...knowledge.documents.values()].some((d) => d.region === p.code)) ?? null;
+  const uncoveredRegion =
+    places.find((p) => ![...knowledge.documents.values()].some((d) => d.region === p.code)) ?? null;
   const nearest =
     ranked.length > 0
       ? null
@@ -80,7 +83,7 @@ export async function gather(
   const meant = expansions.map((e) => e.text);
   const asksSupport = question.wants.support || meant.some((text) => namesSupport(text, knowledge.language));
   const sure = surely.length > 0;
-  return { question, asOf, ranked, sure, candidates: held, nearest, unheldRegion, expansions: meant, asksSupport };
+  return { question, asOf, ranked, sure, candidates: held, nearest, uncoveredRegion, expansions: meant, asksSupport };
 }
 
 /** A heading without a text answers no question of a figure, and a subsidy's rate no question of a tax. */

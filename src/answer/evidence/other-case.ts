@@ -1,7 +1,7 @@
 import type { Figure } from '../../language/figure.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { figuresOf, pairsOf } from './sentences.ts';
-import { tierTold } from './tier-told.ts';
+import { statedTier } from './stated-tier.ts';
 
 /**
  * The clause holds the figure that is claimed, for another case than the question tells: what it holds for that one, 'unsaid' where it
@@ -13,7 +13,7 @@ export function otherCase(
   evidence: Evidence,
   ranked: Ranked,
 ): Figure | 'unsaid' | null {
-  const tier = tierTold(evidence, ranked);
+  const tier = statedTier(evidence, ranked);
   if (tier && tier.due.value !== claim.value && tier.others.some((o) => o.value === claim.value)) return tier.due;
   const { text } = evidence.question;
   const asked = pairsOf(text.slice(0, claim.start) + text.slice(claim.end));

@@ -41,7 +41,7 @@ interface OfText {
   readonly claims: readonly Claim[];
   readonly tier: Figure | null;
   /** A place asked about of which no text is held, where a text above it answers. */
-  readonly unheldPlace: string | null;
+  readonly uncoveredPlace: string | null;
 }
 
 /** What a reply is to say. Each way of saying it does as it is told and decides nothing. */

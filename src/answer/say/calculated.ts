@@ -9,12 +9,12 @@ import { sayClaims } from './claim.ts';
 import { sayBodies, sayClause } from './clause.ts';
 import { askForFact, askForLevel, sayConditionally, saySum, sayTotal } from './verdict.ts';
 
-type Told<S extends Plan['say']> = Extract<Plan, { say: S }>;
+type PlanOf<S extends Plan['say']> = Extract<Plan, { say: S }>;
 
 /** What the asker's own case comes to. */
 export function sayCalculated(
   writer: Writer,
-  { decided, used, claims, apart, quoted }: Told<'sum'>,
+  { decided, used, claims, apart, quoted }: PlanOf<'sum'>,
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
@@ -36,7 +36,7 @@ export function sayCalculated(
 /** Asks for what the calculation still needs. */
 export function askForCase(
   writer: Writer,
-  { decided, levels, used, claims }: Told<'ask-fact'>,
+  { decided, levels, used, claims }: PlanOf<'ask-fact'>,
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
@@ -55,7 +55,7 @@ export function askForCase(
 /** The asker does not know what decides: says what holds all the same. */
 export function sayUndecided(
   writer: Writer,
-  { undecided, used, claims }: Told<'conditionally'>,
+  { undecided, used, claims }: PlanOf<'conditionally'>,
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
@@ -71,7 +71,7 @@ export function sayUndecided(
 }
 
 /** The rule of a measure waits for a person's approval. */
-export function sayLocked(writer: Writer, { used }: Told<'locked'>, evidence: Evidence): Draft {
+export function sayLocked(writer: Writer, { used }: PlanOf<'locked'>, evidence: Evidence): Draft {
   const [{ clause }] = used;
   leadWithStatus(writer, evidence, used);
   writer.say('条款已变更，计算待复核，暂时不给金额', cite(clause), '。');
@@ -81,10 +81,10 @@ export function sayLocked(writer: Writer, { used }: Told<'locked'>, evidence: Ev
 }
 
 function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {
-  const readings = new Set(evidence.said.flatMap((s) => (s.reading && !s.vague ? [s.reading] : [])));
+  const readings = new Set(evidence.slots.flatMap((s) => (s.reading && !s.vague ? [s.reading] : [])));
   for (const reading of readings)
     if (parseFigures(reading).length === 0) writer.notice('assumed', reading, cite(ranked.clause), '。');
-  if (evidence.said.some((s) => s.vague)) writer.say('您说的数不够准，请给准确的数。');
+  if (evidence.slots.some((s) => s.vague)) writer.say('您说的数不够准，请给准确的数。');
 }
 
 /** Problems are told in words; one that could only be told with a figure is told without it. */

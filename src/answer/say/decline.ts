@@ -10,26 +10,27 @@ const NEARBY = 3;
 
 /** Nothing held covers the question: says why, names what is held nearby as such, and whom to ask. No amount. */
 export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge): void {
-  const { nearest, question, unheldRegion } = evidence;
-  const above = heldAbove(evidence, knowledge);
+  const { nearest, question, uncoveredRegion } = evidence;
+  const above = coveredAbove(evidence, knowledge);
   sayWhy(writer, evidence, above);
   if (nearest) sayNearest(writer, nearest);
-  else if (question.unheld.length === 0 && asksOfPolicy(evidence)) sayNearby(writer, evidence, above, knowledge);
-  if (unheldRegion) writer.say('请向', name(unheldRegion.name), '的工业和信息化、科技或财政主管部门咨询。');
+  else if (question.unknownNumbers.length === 0 && asksOfPolicy(evidence))
+    sayNearby(writer, evidence, above, knowledge);
+  if (uncoveredRegion) writer.say('请向', name(uncoveredRegion.name), '的工业和信息化、科技或财政主管部门咨询。');
   else if (nearest || asksOfPolicy(evidence)) writer.say('可以向主管部门或发文机关咨询。');
   else writer.say('我只回答惠企政策方面的问题，可以问我补贴、奖励、申报条件、责任部门和文件是否有效。');
 }
 
 /** The file is not held, the place has no texts, or the texts that apply there have no such measure. */
-function sayWhy(writer: Writer, { question, unheldRegion }: Evidence, above: readonly string[]): void {
+function sayWhy(writer: Writer, { question, uncoveredRegion }: Evidence, above: readonly string[]): void {
   const places = above.flatMap((code, i) => [i > 0 ? '、' : '', name(regionName(code))]);
-  if (question.unheld.length > 0) writer.say('您提到的文件没有收录，无法回答它的内容。');
-  else if (!unheldRegion) writer.say('收录的政策里没有能回答这个问题的条款。');
-  else if (above.length === 0) writer.say('没有收录', name(unheldRegion.name), '的政策，无法回答。');
+  if (question.unknownNumbers.length > 0) writer.say('您提到的文件没有收录，无法回答它的内容。');
+  else if (!uncoveredRegion) writer.say('收录的政策里没有能回答这个问题的条款。');
+  else if (above.length === 0) writer.say('没有收录', name(uncoveredRegion.name), '的政策，无法回答。');
   else
     writer.say(
       '没有收录',
-      name(unheldRegion.name),
+      name(uncoveredRegion.name),
       '自己的政策；收录的',
       ...places,
       '的政策里，没有能回答这个问题的条款。',
@@ -74,7 +75,7 @@ function sayNearby(writer: Writer, { question }: Evidence, above: readonly strin
 }
 
 /** Of the places asked about and those that they lie in, the ones that have texts. */
-function heldAbove({ question }: Evidence, { documents }: Knowledge): readonly string[] {
+function coveredAbove({ question }: Evidence, { documents }: Knowledge): readonly string[] {
   const asked = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
   return placesOf(documents.values()).filter((code) => asked.has(code));
 }

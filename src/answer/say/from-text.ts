@@ -6,7 +6,7 @@ import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { placeOfDocument, sayBodies, sayClause } from './clause.ts';
 import { sayNotGranted } from './not-granted.ts';
-import { sayUnsaid } from './not-stated.ts';
+import { sayNotStated } from './not-stated.ts';
 import { sayTier } from './tier.ts';
 
 /** What the clauses say to a question: who is in charge, that they leave it out, or their own words. */
@@ -18,12 +18,12 @@ export function sayFromText(
   const used = plan.say === 'clauses' ? plan.used : ([plan.of] as const);
   const [first] = used;
   leadWithStatus(writer, evidence, used);
-  if (plan.unheldPlace)
-    writer.notice('region', '没有收录', name(plan.unheldPlace), '自己的政策，以上是上级地区的文件。');
+  if (plan.uncoveredPlace)
+    writer.notice('region', '没有收录', name(plan.uncoveredPlace), '自己的政策，以上是上级地区的文件。');
   sayClaims(writer, plan.claims, first);
   sayTier(writer, plan.tier, first.clause);
   if (plan.say === 'bodies') sayBodyFirst(writer, evidence, first);
-  else if (plan.say === 'unsaid') sayUnsaid(writer, evidence, first, plan.what);
+  else if (plan.say === 'unsaid') sayNotStated(writer, evidence, first, plan.what);
   else sayClauses(writer, plan, evidence);
   closeWithCaveats(writer, used);
   return writer.draft('answer');

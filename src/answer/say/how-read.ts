@@ -1,4 +1,4 @@
-import type { Said } from '../../understand/slots/slot.ts';
+import type { Slot } from '../../understand/slots/slot.ts';
 import type { Draft, Statement } from '../draft/draft.ts';
 import { cite, name, title } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
@@ -35,7 +35,7 @@ export function sayPerhaps(draft: Draft, { clause, document }: Ranked): Draft {
 }
 
 /** Says which facts were understood with a model's help; a draft that cites nothing tells none. */
-export function sayPointedOut(draft: Draft, pointedOut: readonly Said[]): Draft {
+export function sayPointedOut(draft: Draft, pointedOut: readonly Slot[]): Draft {
   if (pointedOut.length === 0 || draft.citations.length === 0) return draft;
   const facts = pointedOut.flatMap((s, i) => [i > 0 ? '、' : '', name(s.fact)]);
   return assuming(draft, saying('从您的话里理解到', ...facts, '，不对请告诉我。'));

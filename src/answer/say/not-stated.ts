@@ -4,7 +4,7 @@ import { whom } from './caveats.ts';
 import { sayBodies, sayClause } from './clause.ts';
 
 /** Says what the clause leaves out, and whom to ask. */
-export function sayUnsaid(writer: Writer, evidence: Evidence, ranked: Ranked, what: readonly string[]): void {
+export function sayNotStated(writer: Writer, evidence: Evidence, ranked: Ranked, what: readonly string[]): void {
   writer.say('收录的条款没有写', what.join('、'), cite(ranked.clause), '。');
   if (ranked.clause.bodies.length > 0) {
     sayBodies(writer, ranked);

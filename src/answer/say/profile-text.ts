@@ -1,7 +1,7 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import { regionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
-import type { FactInput, Titles } from '../../understand/slots/slot.ts';
+import type { SlotValue, Titles } from '../../understand/slots/slot.ts';
 import type { Draft, Segment } from '../draft/draft.ts';
 import type { OwnWords } from '../draft/own-words.ts';
 import { name, Writer } from '../draft/writer.ts';
@@ -9,7 +9,7 @@ import { name, Writer } from '../draft/writer.ts';
 /** What is known of an enterprise, with the words and the day (ISO) of each. */
 export interface Known {
   readonly fact: string;
-  readonly value: FactInput;
+  readonly value: SlotValue;
   readonly words: string;
   readonly on: string;
   /** Said in another year, of that year: not used until it is said again. */
@@ -46,7 +46,7 @@ function sayFact({ fact, value, words, on, stale }: Known, own: OwnWords, book: 
 }
 
 /** How the words were read, where that says more than the words do. */
-function readAs(value: FactInput, place: boolean): (string | Segment)[] {
+function readAs(value: SlotValue, place: boolean): (string | Segment)[] {
   if (place && typeof value === 'string') return [name(regionName(value))];
   if (typeof value === 'boolean') return [value ? '是' : '否'];
   if (typeof value !== 'object' || Array.isArray(value)) return [];
@@ -70,7 +70,7 @@ export function sayDropped(fact: string): Draft {
 }
 
 /** Asks anew for one fact that is to be changed. */
-export function askAnew(ask: string, choices: Draft['choices']): Draft {
+export function askAgain(ask: string, choices: Draft['choices']): Draft {
   const writer = new Writer();
   writer.say('请说新的情况：', name(ask));
   writer.choices = [...choices];

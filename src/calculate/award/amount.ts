@@ -3,7 +3,7 @@ import { evaluate } from '../condition/evaluate.ts';
 import { Decimal } from '../value/decimal.ts';
 import { exactly, knownValue, plus, type Sum, times, unbounded, withLines } from '../value/interval.ts';
 import { type Frame, itemFrame, knownAs } from '../value/lookup.ts';
-import { joinSaid, ofClause, ofRule, said } from '../value/step.ts';
+import { joinPhrases, ofClause, ofRule, phrase } from '../value/step.ts';
 import { operand, product } from './product.ts';
 import { tierOf } from './tiers.ts';
 
@@ -20,7 +20,7 @@ export function sumOf(amount: Amount, frame: Frame): Sum {
     const sum = times(count.sum, exactly(new Decimal(amount.each.value)));
     const value = knownValue(sum);
     if (!frame.trace || !value || !count.printed) return sum;
-    return withLines(sum, said`${count.printed} × ${ofClause(frame, amount.each)} = ${ofRule(frame, value, 'CNY')}`);
+    return withLines(sum, phrase`${count.printed} × ${ofClause(frame, amount.each)} = ${ofRule(frame, value, 'CNY')}`);
   }
   if ('sumOver' in amount) return sumOver(amount, frame);
   if ('of' in amount) return product(amount, frame);
@@ -36,7 +36,7 @@ function sumOver(amount: Extract<Amount, { readonly sumOver: string }>, frame: F
     const where = amount.where ? evaluate(amount.where, item) : null;
     if (where?.truth === false) {
       const why = where.steps.filter((s) => s.holds === false);
-      return withLines(exactly(new Decimal(0)), ...(why.length ? [said`${joinSaid(why, '；')}，不计入`] : []));
+      return withLines(exactly(new Decimal(0)), ...(why.length ? [phrase`${joinPhrases(why, '；')}，不计入`] : []));
     }
     const sum = product(amount, item);
     return where?.truth === null ? { ...sum, low: new Decimal(0), missing: [...where.missing, ...sum.missing] } : sum;
@@ -49,9 +49,9 @@ function added(parts: readonly Sum[], frame: Frame): Sum {
   const values = parts.flatMap((p) => knownValue(p) ?? []).filter((v) => v.gt(0));
   const value = knownValue(sum);
   if (!frame.trace || !value || values.length < 2) return sum;
-  const terms = joinSaid(
-    values.map((v) => said`${ofRule(frame, v, 'CNY')}`),
+  const terms = joinPhrases(
+    values.map((v) => phrase`${ofRule(frame, v, 'CNY')}`),
     ' + ',
   );
-  return withLines(sum, said`${terms} = ${ofRule(frame, value, 'CNY')}`);
+  return withLines(sum, phrase`${terms} = ${ofRule(frame, value, 'CNY')}`);
 }

@@ -4,7 +4,7 @@ import type { Step } from '../value/calculation-schema.ts';
 import { Decimal, toFen } from '../value/decimal.ts';
 import { atMost, knownValue, type Sum } from '../value/interval.ts';
 import type { Frame } from '../value/lookup.ts';
-import { ofClause, type Said, said, step } from '../value/step.ts';
+import { ofClause, type Phrase, phrase, step } from '../value/step.ts';
 import { sumOf } from './amount.ts';
 
 /** What a money award comes to: `value` once it is known, `most` (null: unbounded) until then. */
@@ -34,20 +34,20 @@ export function awardOf(award: MoneyAward, frame: Frame): Awarded {
 }
 
 function openAward(award: MoneyAward, frame: Frame, cap: Decimal | null): Awarded {
-  const ceiling = award.cap ? said`，只定了最高不超过${ofClause(frame, award.cap)}` : said`，也没有定上限`;
-  const words = said`条款没有定下比例${ceiling}，金额不能算出`;
+  const ceiling = award.cap ? phrase`，只定了最高不超过${ofClause(frame, award.cap)}` : phrase`，也没有定上限`;
+  const words = phrase`条款没有定下比例${ceiling}，金额不能算出`;
   return { value: cap, most: cap, missing: [], assumed: [], steps: frame.trace ? [step(frame, 'cap', words)] : [] };
 }
 
 function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, value: Decimal): Step[] {
-  const lines: Said[] = [...sum.lines];
+  const lines: Phrase[] = [...sum.lines];
   const uncapped = sum.low;
   const fixed = fixedOf(award.amount, frame, uncapped);
-  if (fixed) lines.push(award.promise === 'up-to' ? said`最高不超过${fixed}` : said`条款定额${fixed}`);
+  if (fixed) lines.push(award.promise === 'up-to' ? phrase`最高不超过${fixed}` : phrase`条款定额${fixed}`);
   const steps = lines.map((line) => step(frame, 'amount', line));
   if (!award.cap) return steps;
-  const limit = said`${award.recurrence === 'yearly' ? '每年' : ''}${ofClause(frame, award.cap)}上限`;
-  const words = uncapped.gt(value) ? said`超过${limit}，按${ofClause(frame, award.cap)}计` : said`未超过${limit}`;
+  const limit = phrase`${award.recurrence === 'yearly' ? '每年' : ''}${ofClause(frame, award.cap)}上限`;
+  const words = uncapped.gt(value) ? phrase`超过${limit}，按${ofClause(frame, award.cap)}计` : phrase`未超过${limit}`;
   return [...steps, step(frame, 'cap', words)];
 }
 

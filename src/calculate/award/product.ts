@@ -14,7 +14,7 @@ import {
   withLines,
 } from '../value/interval.ts';
 import { type Frame, knownAs } from '../value/lookup.ts';
-import { nounOf, ofClause, ofFact, ofRule, type Printed, type Said, said } from '../value/step.ts';
+import { nounOf, ofClause, ofFact, ofRule, type Phrase, type Printed, phrase } from '../value/step.ts';
 import { tierOf } from './tiers.ts';
 
 /** A fact as an operand, and how it is printed once known. */
@@ -31,7 +31,7 @@ export function product(it: Product, frame: Frame): Sum {
   let { sum, printed } = base;
   const unit = printed?.unit ?? 'CNY';
   const noun = nounOf(frame.given.book, it.of);
-  const becomes = (next: Sum, line: (result: Printed) => Said) => {
+  const becomes = (next: Sum, line: (result: Printed) => Phrase) => {
     const before = knownValue(sum);
     const value = knownValue(next);
     sum = next;
@@ -45,13 +45,13 @@ export function product(it: Product, frame: Frame): Sum {
     const before = was();
     becomes(
       atMost(sum, new Decimal(it.ofAtMost.value)),
-      () => said`${it.of}${before}，超过${limit}的部分不计，按${limit}算`,
+      () => phrase`${it.of}${before}，超过${limit}的部分不计，按${limit}算`,
     );
   }
   if (it.excess) {
     const limit = ofClause(frame, it.excess, noun);
     const before = was();
-    becomes(beyond(sum, new Decimal(it.excess.value)), (result) => said`${before} − ${limit} = ${result}`);
+    becomes(beyond(sum, new Decimal(it.excess.value)), (result) => phrase`${before} − ${limit} = ${result}`);
   }
   if (it.prorate) {
     const { fact, per } = it.prorate;
@@ -59,7 +59,7 @@ export function product(it: Product, frame: Frame): Sum {
     const before = was();
     becomes(
       times(sum, atMost(dividedBy(part.sum, new Decimal(per.value)), new Decimal(1))),
-      (result) => said`${before}用了${part.printed ?? ''}，按${ofClause(frame, per)}期折算为${result}`,
+      (result) => phrase`${before}用了${part.printed ?? ''}，按${ofClause(frame, per)}期折算为${result}`,
     );
   }
   return rated(it, frame, sum, printed);
@@ -69,7 +69,7 @@ export function product(it: Product, frame: Frame): Sum {
 function rated(it: Product, frame: Frame, base: Sum, printed: Printed | null): Sum {
   const factors: (Printed | string)[] = [];
   let sum = base;
-  let label: Said | null = null;
+  let label: Phrase | null = null;
   const by = (factor: Sum, shown: () => Printed | string) => {
     sum = times(sum, factor);
     if (frame.trace) factors.push(shown());
@@ -90,9 +90,9 @@ function rated(it: Product, frame: Frame, base: Sum, printed: Printed | null): S
   if (it.times) byQuantity(it.times);
   const value = knownValue(sum);
   if (!frame.trace || !value || !printed || !factors.length) return sum;
-  const product = factors.reduce<Said>((so, factor) => said`${so} × ${factor}`, said`${printed}`);
-  const line = said`${product} = ${ofRule(frame, value, 'CNY')}`;
-  return withLines(sum, label ? said`${label}：${line}` : line);
+  const product = factors.reduce<Phrase>((so, factor) => phrase`${so} × ${factor}`, phrase`${printed}`);
+  const line = phrase`${product} = ${ofRule(frame, value, 'CNY')}`;
+  return withLines(sum, label ? phrase`${label}：${line}` : line);
 }
 
 function fraction(quantity: Quantity): Decimal {

@@ -4,13 +4,13 @@ import { holds, limitsOf } from '../condition/compare.ts';
 import { Decimal, perCent } from '../value/decimal.ts';
 import { exactly, type Sum, unbounded } from '../value/interval.ts';
 import { type Frame, knownIn } from '../value/lookup.ts';
-import { ofFact, type Said, said } from '../value/step.ts';
+import { ofFact, type Phrase, phrase } from '../value/step.ts';
 
 /** What the band at hand pays; any of them while the fact is unknown. `label` names the band's fact for a step. */
 export interface Tier {
   readonly sum: Sum;
   readonly pays: Quantity | null;
-  readonly label: Said | null;
+  readonly label: Phrase | null;
 }
 
 export function tierOf(tiers: Tiers, frame: Frame): Tier {
@@ -28,8 +28,8 @@ export function tierOf(tiers: Tiers, frame: Frame): Tier {
   const label = !frame.trace
     ? null
     : known.type === 'number'
-      ? said`${tiers.by}${ofFact(frame, tiers.by, known.value, known.origin)}`
-      : said`${String(known.type === 'choice' ? known.value : '')}`;
+      ? phrase`${tiers.by}${ofFact(frame, tiers.by, known.value, known.origin)}`
+      : phrase`${String(known.type === 'choice' ? known.value : '')}`;
   return { sum: exactly(worthOf(pays), known.origin === 'assumed' ? [tiers.by] : []), pays, label };
 }
 

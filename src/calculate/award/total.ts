@@ -1,7 +1,7 @@
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Calculation, Step, StepFigure } from '../value/calculation-schema.ts';
 import { Decimal, toFen } from '../value/decimal.ts';
-import { joinSaid, printFigure, type Said, said } from '../value/step.ts';
+import { joinPhrases, type Phrase, phrase, printFigure } from '../value/step.ts';
 
 /** A rule and what it comes to. */
 interface Counted {
@@ -25,7 +25,7 @@ export function overYears({ rule, calculation }: Counted, years: number): Step |
     ref: capped ? rule.clause : '年数',
   };
   const sum = money(rule, new Decimal(amount.value).times(count));
-  const words = said`${part({ rule, calculation })} × ${{ ...span, printed: true }} = ${ceiling(amount)}${sum}`;
+  const words = phrase`${part({ rule, calculation })} × ${{ ...span, printed: true }} = ${ceiling(amount)}${sum}`;
   return total(rule, words);
 }
 
@@ -36,12 +36,12 @@ export function addedUp(counted: readonly Counted[]): Step | null {
   if (!last || paid.length < 2 || new Set(paid.map((c) => c.rule.clause)).size < paid.length) return null;
   const sum = paid.reduce((all, { calculation }) => all.plus(calculation.amount?.value ?? 0), new Decimal(0));
   const open = paid.find((c) => c.calculation.amount?.promise === 'up-to') ?? last;
-  const parts = joinSaid(paid.map(part), ' + ');
-  return total(last.rule, said`${parts} = ${ceiling(open.calculation.amount)}${money(last.rule, sum)}`);
+  const parts = joinPhrases(paid.map(part), ' + ');
+  return total(last.rule, phrase`${parts} = ${ceiling(open.calculation.amount)}${money(last.rule, sum)}`);
 }
 
-function part({ rule, calculation: { amount } }: Counted): Said {
-  return said`${ceiling(amount)}${money(rule, new Decimal(amount?.value ?? 0))}`;
+function part({ rule, calculation: { amount } }: Counted): Phrase {
+  return phrase`${ceiling(amount)}${money(rule, new Decimal(amount?.value ?? 0))}`;
 }
 
 const ceiling = (amount: Calculation['amount']): string => (amount?.promise === 'up-to' ? '最高不超过' : '');
@@ -52,6 +52,6 @@ function money(rule: Rule, value: Decimal) {
   return { text, value: yuan.toFixed(), unit: 'CNY', origin: 'calculation', ref: rule.id, printed: true } as const;
 }
 
-function total(rule: Rule, words: Said): Step {
+function total(rule: Rule, words: Phrase): Step {
   return { kind: 'total', say: words.say, clause: rule.clause, holds: null, figures: [...words.figures] };
 }

@@ -2,7 +2,7 @@ import { LIMITS, type Limit, type Limits } from '../../knowledge/condition.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import { Decimal } from '../value/decimal.ts';
 import type { Frame } from '../value/lookup.ts';
-import { inPoints, ofClause, ofRule, type Printed, type Said, said, step } from '../value/step.ts';
+import { inPoints, ofClause, ofRule, type Phrase, type Printed, phrase, step } from '../value/step.ts';
 import type { Finding, Miss } from './truth.ts';
 
 /** What is compared: its value, how it reads, and what it is called when it falls short. */
@@ -11,7 +11,7 @@ export interface Compared {
   readonly value: Decimal;
   readonly unit: string;
   readonly noun: string | undefined;
-  readonly words: () => Said;
+  readonly words: () => Phrase;
   readonly assumed: readonly string[];
 }
 
@@ -73,13 +73,20 @@ function missOf(it: Compared, limit: Limit, than: Decimal, clause: string): Miss
 const HELD: Readonly<Record<Limit, string>> = { min: '达到', above: '超过', max: '不超过', below: '低于' };
 const FAILED: Readonly<Record<Limit, string>> = { min: '不到', above: '没有超过', max: '超过了', below: '没有低于' };
 
-function wordsOf(frame: Frame, it: Compared, limit: Limit, truth: boolean, bound: Printed, missed: Miss | null): Said {
+function wordsOf(
+  frame: Frame,
+  it: Compared,
+  limit: Limit,
+  truth: boolean,
+  bound: Printed,
+  missed: Miss | null,
+): Phrase {
   if (bound.value === '0') return it.words();
-  if (truth || !missed) return said`${it.words()}，${HELD[limit]}${bound}`;
+  if (truth || !missed) return phrase`${it.words()}，${HELD[limit]}${bound}`;
   const far = new Decimal(missed.distance);
   const distance = it.unit === '%' ? inPoints(frame, far) : ofRule(frame, far, it.unit, it.noun);
-  if (distance.value === '0') return said`${it.words()}，${FAILED[limit]}${bound}`;
-  return said`${it.words()}，${FAILED[limit]}${bound}，${limit === 'min' || limit === 'above' ? '还差' : '多出'}${distance}`;
+  if (distance.value === '0') return phrase`${it.words()}，${FAILED[limit]}${bound}`;
+  return phrase`${it.words()}，${FAILED[limit]}${bound}，${limit === 'min' || limit === 'above' ? '还差' : '多出'}${distance}`;
 }
 
 /** The bounds of a clause on a value, one finding each. */

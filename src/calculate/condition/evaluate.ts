@@ -1,7 +1,7 @@
 import type { Condition, Has, Is } from '../../knowledge/condition.ts';
 import { liesIn, regionName } from '../../language/region.ts';
 import { type Frame, itemFrame, knownAs, knownIn } from '../value/lookup.ts';
-import { said, step } from '../value/step.ts';
+import { phrase, step } from '../value/step.ts';
 import { measured } from './measured.ts';
 import { allOf, anyOf, type Finding, NOTHING, notOf, unknown } from './truth.ts';
 
@@ -36,10 +36,10 @@ function isIt(condition: Is, frame: Frame): Finding {
   const truth = value !== null && wanted.some((w) => w === value);
   const shown = typeof value === 'string' ? value : value ? '是' : '否';
   const words = truth
-    ? said`${fact}：${shown}`
+    ? phrase`${fact}：${shown}`
     : typeof value === 'string'
-      ? said`${fact}：${shown}，不属于${wanted.join('、')}`
-      : said`${fact}：${shown}，条款要求的是“${value ? '否' : '是'}”`;
+      ? phrase`${fact}：${shown}，不属于${wanted.join('、')}`
+      : phrase`${fact}：${shown}，条款要求的是“${value ? '否' : '是'}”`;
   // What is assumed and holds is told once, as assumed.
   const told = frame.trace && !(truth && known.origin === 'assumed');
   const steps = told ? [step(frame, 'condition', words, truth, condition.clause)] : [];
@@ -58,8 +58,8 @@ export function placeIs(
   const truth = liesIn(place, region);
   if (!truth && liesIn(region, place)) return unknown(fact);
   const where = truth
-    ? said`${fact}：${regionName(place)}`
-    : said`${fact}：${regionName(place)}，不在${regionName(region)}`;
+    ? phrase`${fact}：${regionName(place)}`
+    : phrase`${fact}：${regionName(place)}，不在${regionName(region)}`;
   const told = frame.trace && !(truth && assumed.length);
   return settled(truth, assumed, told ? [step(frame, 'condition', where, truth, clause)] : []);
 }
@@ -71,8 +71,8 @@ function hasIt({ fact, has, clause }: Has, frame: Frame): Finding {
   if (truth === null) return unknown(fact, [has]);
   if (!frame.trace) return settled(truth, [], []);
   const held = known.stated.join('、');
-  const met = known.stated.includes(has) ? said`${fact}：${has}` : said`${fact}：${held}，属于${has}`;
-  const words = truth ? met : held ? said`${fact}：${held}，没有${has}` : said`${fact}：没有${has}`;
+  const met = known.stated.includes(has) ? phrase`${fact}：${has}` : phrase`${fact}：${held}，属于${has}`;
+  const words = truth ? met : held ? phrase`${fact}：${held}，没有${has}` : phrase`${fact}：没有${has}`;
   return settled(truth, [], [step(frame, 'condition', words, truth, clause)]);
 }
 
@@ -80,6 +80,6 @@ function someOf(list: string, where: Condition, frame: Frame): Finding {
   const known = knownAs(frame, list, 'list');
   if (!known) return unknown(list);
   if (known.items.length === 0)
-    return settled(false, [], frame.trace ? [step(frame, 'condition', said`没有${list}`, false)] : []);
+    return settled(false, [], frame.trace ? [step(frame, 'condition', phrase`没有${list}`, false)] : []);
   return anyOf(known.items.map((item) => evaluate(where, itemFrame(frame, list, item))));
 }

@@ -2,7 +2,7 @@ import { InputError } from '../../errors.ts';
 import type { Comparison } from '../../knowledge/condition.ts';
 import { Decimal, perCent } from '../value/decimal.ts';
 import { type Frame, itemFrame, knownAs } from '../value/lookup.ts';
-import { nounOf, ofClause, ofFact, ofRule, said, step } from '../value/step.ts';
+import { nounOf, ofClause, ofFact, ofRule, phrase, step } from '../value/step.ts';
 import { type Compared, compare, compareAll, holds, limitsOf } from './compare.ts';
 import { allOf, type Finding, NOTHING, unknown } from './truth.ts';
 
@@ -24,7 +24,7 @@ function ofOneFact(fact: string, condition: Comparison, frame: Frame): Finding {
     value: known.value,
     unit: unitIn(frame, fact),
     noun: nounOf(frame.given.book, fact),
-    words: () => said`${fact}${ofFact(frame, fact, known.value, known.origin)}`,
+    words: () => phrase`${fact}${ofFact(frame, fact, known.value, known.origin)}`,
     assumed: known.origin === 'assumed' ? [fact] : [],
   };
   return allOf(compareAll(frame, it, condition, condition.clause ?? frame.clause));
@@ -52,7 +52,7 @@ function ratio(condition: Ratio, frame: Frame): Finding {
   };
   if (whole.value.eq(0)) {
     const steps = frame.trace
-      ? [step(frame, 'condition', said`${under}为${shown.whole()}，占比无从算起`, null, clause)]
+      ? [step(frame, 'condition', phrase`${under}为${shown.whole()}，占比无从算起`, null, clause)]
       : [];
     return { ...unknown(under), stuck: true, steps };
   }
@@ -64,7 +64,7 @@ function ratio(condition: Ratio, frame: Frame): Finding {
     const than = perCent(whole.value.times(quantity.value));
     const bound = () => ofRule(frame, than, unit);
     const words = () =>
-      said`${under}${shown.whole()} × ${ofClause(frame, quantity)} = ${bound()}；${over}${shown.part()}`;
+      phrase`${under}${shown.whole()} × ${ofClause(frame, quantity)} = ${bound()}；${over}${shown.part()}`;
     return compare(
       frame,
       { fact: over, value: part.value, unit, noun: undefined, words, assumed },
@@ -95,8 +95,8 @@ function total(condition: Total, frame: Frame): Finding {
   const noun = nounOf(frame.given.book, field);
   const words = () =>
     hours.length === 1
-      ? said`${field}${ofFact(frame, field, sum, list.origin)}`
-      : said`${field}合计${ofRule(frame, sum, unit, noun)}`;
+      ? phrase`${field}${ofFact(frame, field, sum, list.origin)}`
+      : phrase`${field}合计${ofRule(frame, sum, unit, noun)}`;
   const it: Compared = { fact: field, value: sum, unit, noun, words, assumed: [] };
   const finding = allOf(compareAll(frame, it, condition, condition.clause ?? frame.clause));
   if (hours.every((known) => known)) return finding;

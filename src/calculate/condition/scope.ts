@@ -2,7 +2,7 @@ import { type FactBook, factInRole } from '../../knowledge/fact.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { regionName } from '../../language/region.ts';
 import { type Frame, knownAs } from '../value/lookup.ts';
-import { type Said, said, step } from '../value/step.ts';
+import { type Phrase, phrase, step } from '../value/step.ts';
 import { placeIs } from './evaluate.ts';
 import { type Finding, NOTHING, unknown } from './truth.ts';
 
@@ -14,8 +14,8 @@ export function placeFact(book: FactBook): string {
 /** Whether the rule is about this enterprise on this day at all, before any question is asked. */
 export function inScope(rule: Rule, frame: Frame): Finding {
   const { from, to } = rule.valid;
-  if (from && frame.today < from) return outside(frame, said`还没有开始适用`);
-  if (to && frame.today > to) return outside(frame, said`已经过了适用期限`);
+  if (from && frame.today < from) return outside(frame, phrase`还没有开始适用`);
+  if (to && frame.today > to) return outside(frame, phrase`已经过了适用期限`);
   const region = rule.scope?.region;
   if (!region) return NOTHING;
   const home = placeFact(frame.given.book);
@@ -28,7 +28,7 @@ export function inScope(rule: Rule, frame: Frame): Finding {
   return { ...NOTHING, assumed: [home] };
 }
 
-function outside(frame: Frame, words: Said): Finding {
+function outside(frame: Frame, words: Phrase): Finding {
   return { ...NOTHING, truth: false, categorical: true, steps: [step(frame, 'scope', words, false)] };
 }
 

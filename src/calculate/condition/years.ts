@@ -3,7 +3,7 @@ import type { MoneyAward } from '../../knowledge/award.ts';
 import { factInRole } from '../../knowledge/fact.ts';
 import { Decimal } from '../value/decimal.ts';
 import { type Frame, knownAs } from '../value/lookup.ts';
-import { ofClause, ofFact, ofRule, said, step } from '../value/step.ts';
+import { ofClause, ofFact, ofRule, phrase, step } from '../value/step.ts';
 import { type Finding, NOTHING, unknown } from './truth.ts';
 
 /** 自认定年份起连续3年: the year applied for is the year of recognition or one of the next two. */
@@ -23,9 +23,9 @@ export function withinYears(years: NonNullable<MoneyAward['years']>, frame: Fram
   if (!frame.trace || from.origin === 'assumed') return finding;
   const start = ofFact(frame, years.from, new Decimal(from.value), from.origin);
   const asked = ofFact(frame, year, new Decimal(applied.value), applied.origin);
-  const span = said`自${start}起连续${ofClause(frame, years.count)}`;
+  const span = phrase`自${start}起连续${ofClause(frame, years.count)}`;
   const words = truth
-    ? said`${span}，${asked}在内`
-    : said`${span}，到${ofRule(frame, new Decimal(last), 'date')}为止，${asked}已经超出`;
+    ? phrase`${span}，${asked}在内`
+    : phrase`${span}，到${ofRule(frame, new Decimal(last), 'date')}为止，${asked}已经超出`;
   return { ...finding, steps: [step(frame, 'condition', words, truth)] };
 }

@@ -1,6 +1,6 @@
 import { type Missing, mergeMissing } from '../condition/truth.ts';
 import { Decimal, perCent } from './decimal.ts';
-import type { Said } from './step.ts';
+import type { Phrase } from './step.ts';
 
 /**
  * What an amount comes to: between `low` and `high` (null: nothing bounds it) while facts are missing, both the same once none is.
@@ -12,7 +12,7 @@ export interface Sum {
   readonly high: Decimal | null;
   readonly missing: readonly Missing[];
   readonly assumed: readonly string[];
-  readonly lines: readonly Said[];
+  readonly lines: readonly Phrase[];
 }
 
 export function exactly(value: Decimal, assumed: readonly string[] = []): Sum {
@@ -29,7 +29,7 @@ export function knownValue(sum: Sum): Decimal | null {
   return sum.missing.length === 0 ? sum.low : null;
 }
 
-export function withLines(sum: Sum, ...lines: readonly Said[]): Sum {
+export function withLines(sum: Sum, ...lines: readonly Phrase[]): Sum {
   return { ...sum, lines: [...sum.lines, ...lines] };
 }
 

@@ -81,12 +81,12 @@ function unitOfFact(fact: Fact | undefined): string {
 }
 
 /** Words with figures in them; every figure stays bound. */
-export interface Said {
+export interface Phrase {
   readonly say: string;
   readonly figures: readonly StepFigure[];
 }
 
-export function said(words: TemplateStringsArray, ...parts: readonly (Printed | Said | string)[]): Said {
+export function phrase(words: TemplateStringsArray, ...parts: readonly (Printed | Phrase | string)[]): Phrase {
   let say = words[0] ?? '';
   const figures: StepFigure[] = [];
   for (const [i, part] of parts.entries()) {
@@ -104,14 +104,14 @@ export function said(words: TemplateStringsArray, ...parts: readonly (Printed | 
   return { say, figures };
 }
 
-export function joinSaid(parts: readonly Said[], by: string): Said {
+export function joinPhrases(parts: readonly Phrase[], by: string): Phrase {
   return { say: parts.map((p) => p.say).join(by), figures: parts.flatMap((p) => p.figures) };
 }
 
 export function step(
   frame: Frame,
   kind: Step['kind'],
-  words: Said,
+  words: Phrase,
   holds: boolean | null = null,
   clause?: string,
 ): Step {

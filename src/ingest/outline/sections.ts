@@ -30,14 +30,14 @@ export function sectionsOf(lines: readonly Line[]): { at: ReadonlySet<number>; r
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1];
     if (!next || !isSectionLine(line) || (line.text.endsWith('：') && !line.strong)) continue;
-    if (top > 0 ? line.strong && startsAnew(markers, i) : line.strong || (marked <= 2 && standsAlone(lines, i, at)))
+    if (top > 0 ? line.strong && startsAgain(markers, i) : line.strong || (marked <= 2 && standsAlone(lines, i, at)))
       at.add(i);
   }
   return { at, runIn };
 }
 
 /** True where the next number below the line begins a count again, or none comes and the numbered text is over. */
-function startsAnew(markers: readonly (Marker | undefined)[], at: number): boolean {
+function startsAgain(markers: readonly (Marker | undefined)[], at: number): boolean {
   const next = markers.slice(at + 1).find((marker) => marker !== undefined);
   const before = markers.slice(0, at);
   if (!next || !before.some((marker) => marker !== undefined)) return true;

@@ -1,4 +1,4 @@
-import type { ToldReading } from '../../contract/told-reading.ts';
+import type { ReportedReading } from '../../contract/reported-reading.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { parseFigures } from '../../language/figure.ts';
@@ -7,16 +7,16 @@ import { withoutPersonal } from '../../language/redact-personal.ts';
 import { findRegions } from '../../language/region.ts';
 import type { ChatModel } from '../../model/chat-model.ts';
 import type { Question } from '../question.ts';
-import type { Said } from '../slots/slot.ts';
+import type { Slot } from '../slots/slot.ts';
 import { asAsked } from './as-handed-in.ts';
 import type { Asking } from './hypothesis.ts';
 import { answerIn } from './model-answer.ts';
 import { quotedSlot } from './quoted-slot.ts';
 
 /** How a model reads a question: what holds of it beside the plain reading. */
-export interface ModelReading extends ToldReading {
+export interface ModelReading extends ReportedReading {
   /** Facts that the question states in words that the readers of facts pass over. Their values are read from the quotation, never from the model. */
-  readonly slots: readonly Said[];
+  readonly slots: readonly Slot[];
   /** Words to search with, as policies would put them; no figure and no place stands in them. */
   readonly query: string;
 }

@@ -1,10 +1,10 @@
-import type { ToldReading, ToldSlot } from '../../contract/told-reading.ts';
+import type { ReportedReading, ReportedSlot } from '../../contract/reported-reading.ts';
 import { InputError } from '../../errors.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { normalise } from '../../language/normalise.ts';
 import type { Before } from '../before.ts';
 import type { Question } from '../question.ts';
-import type { FactInput, Said } from '../slots/slot.ts';
+import type { Slot, SlotValue } from '../slots/slot.ts';
 import { readAsWritten, type WordReaders } from './as-written.ts';
 import type { Hypothesis } from './hypothesis.ts';
 
@@ -21,7 +21,7 @@ const ANSWERS: ReadonlySet<string> = new Set(['answer', 'correct', 'unsure']);
  */
 export function readAsHandedIn(
   raw: string,
-  reading: ToldReading,
+  reading: ReportedReading,
   before: Before,
   asOf: string,
   on: WordReaders,
@@ -42,7 +42,7 @@ export function readAsHandedIn(
       unsure: before.pending !== null && acts.includes('unsure'),
       states: acts.length > 0 && acts.every((act) => STATES.has(act)),
       rise: rising ? asking.rise : null,
-      said: reading.slots.map((slot) => saidOf(slot, asking.own.text, knowledge)),
+      slots: reading.slots.map((slot) => slotOf(slot, asking.own.text, knowledge)),
       problems: [],
       measures: reading.acts.flatMap(({ measure }) => measure ?? []),
     },
@@ -53,7 +53,7 @@ export function readAsHandedIn(
 }
 
 /** A question that asks what the acts say. */
-export function asAsked(question: Question, { acts }: ToldReading, knowledge: Knowledge): Question {
+export function asAsked(question: Question, { acts }: ReportedReading, knowledge: Knowledge): Question {
   const has = (name: string) => acts.some(({ act }) => act === name);
   const intents = acts.flatMap(({ act, aspects }) => {
     if (act === 'ask') return aspects ?? [];
@@ -91,12 +91,12 @@ export function asAsked(question: Question, { acts }: ToldReading, knowledge: Kn
   };
 }
 
-function saidOf({ fact, value, words, about }: ToldSlot, text: string, { book }: Knowledge): Said {
+function slotOf({ fact, value, words, about }: ReportedSlot, text: string, { book }: Knowledge): Slot {
   if (!book.facts.has(fact)) throw new InputError(`没有事实 ${fact}`);
   const quoted = normalise(words);
   const start = text.indexOf(quoted);
   if (start < 0) throw new InputError(`原话里没有“${words}”`);
   // Both ends of a range state no value.
   const vague = about === true || (typeof value === 'object' && value !== null && 'low' in value);
-  return { fact, value: value as FactInput, start, end: start + quoted.length, words: quoted, vague };
+  return { fact, value: value as SlotValue, start, end: start + quoted.length, words: quoted, vague };
 }

@@ -4,7 +4,7 @@ import type { Before } from '../before.ts';
 import { says } from '../match-act.ts';
 import { type Question, understand } from '../question.ts';
 import { readClimb } from '../rise.ts';
-import { readCase } from '../slots/told-case.ts';
+import { readCase } from '../slots/case-slots.ts';
 import type { ReadTopics } from '../topic.ts';
 import type { Asking } from './hypothesis.ts';
 import { inherit, placed } from './in-context.ts';

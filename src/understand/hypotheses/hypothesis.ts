@@ -1,11 +1,11 @@
 import type { Question } from '../question.ts';
 import type { Climb } from '../rise.ts';
-import type { Said } from '../slots/slot.ts';
-import type { ToldCase } from '../slots/told-case.ts';
+import type { CaseSlots } from '../slots/case-slots.ts';
+import type { Slot } from '../slots/slot.ts';
 import type { Slip } from './homophones.ts';
 
 /** A question read in its conversation. */
-export interface Asking extends ToldCase {
+export interface Asking extends CaseSlots {
   /** The message alone: facts are read from it. */
   readonly own: Question;
   /** With what it takes from before: clauses are found for it. */
@@ -33,5 +33,5 @@ export interface Hypothesis {
   /** Words that were taken for others that sound like them. */
   readonly slips: readonly Slip[];
   /** Facts that a model pointed out in the asker's words. */
-  readonly pointedOut: readonly Said[];
+  readonly pointedOut: readonly Slot[];
 }

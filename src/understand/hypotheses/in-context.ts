@@ -8,7 +8,7 @@ import type { Hypothesis } from './hypothesis.ts';
  */
 export function readInContext({ asking, ...read }: Hypothesis, before: Before): Hypothesis | null {
   const { own } = asking;
-  const alone = own.documents.length + own.unheld.length + own.regions.length === 0;
+  const alone = own.documents.length + own.unknownNumbers.length + own.regions.length === 0;
   if (before.searched === '' || !alone) return null;
   return { ...read, how: 'in-context', asking, question: inherit(own, before, false) };
 }

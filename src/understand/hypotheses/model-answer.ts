@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ToldAct } from '../../contract/told-reading.ts';
+import type { ReportedAct } from '../../contract/reported-reading.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Act } from '../reading.ts';
 
@@ -41,7 +41,7 @@ export type Quotation = z.infer<typeof Quotation>;
 
 /** A model's answer with what does not fit taken out; its quotations are still to be held against the message. */
 export interface ModelAnswer {
-  readonly acts: readonly ToldAct[];
+  readonly acts: readonly ReportedAct[];
   readonly slots: readonly Quotation[];
   readonly place: string | null;
   readonly query: string;

@@ -3,21 +3,21 @@ import { parseFigures } from '../../language/figure.ts';
 import { normalise } from '../../language/normalise.ts';
 import { findRegions } from '../../language/region.ts';
 import type { Question } from '../question.ts';
-import { extractFacts } from '../slots/read-slots.ts';
-import type { Said } from '../slots/slot.ts';
+import { readSlots } from '../slots/read-slots.ts';
+import type { Slot } from '../slots/slot.ts';
 import type { Quotation } from './model-answer.ts';
 
 /** A fact whose quotation stands in the question, outside of what the plain readers took, and reads as a value of that fact. */
-export function quotedSlot({ fact, quote }: Quotation, question: Question, facts: FactBook, today: string): Said[] {
+export function quotedSlot({ fact, quote }: Quotation, question: Question, facts: FactBook, today: string): Slot[] {
   const words = normalise(quote);
   const start = question.text.indexOf(words);
   if (!facts.has(fact) || words.length < 3 || start < 0 || facts.get(fact)?.role === 'home') return [];
-  const plain = extractFacts(question, facts, today).said;
+  const plain = readSlots(question, facts, today).slots;
   const end = start + words.length;
   if (CLAIM.test(question.text.slice(0, start))) return [];
   if (plain.some((s) => s.fact === fact || (s.start < end && s.end > start))) return [];
-  const read = (text: string): Said[] =>
-    extractFacts({ text, figures: parseFigures(text), regions: findRegions(text) }, facts, today, { fact }).said.filter(
+  const read = (text: string): Slot[] =>
+    readSlots({ text, figures: parseFigures(text), regions: findRegions(text) }, facts, today, { fact }).slots.filter(
       (s) => s.fact === fact && !s.vague && !s.ambiguous,
     );
   // 补贴937万元 is no loan of 937万元, whatever is cut out of it.

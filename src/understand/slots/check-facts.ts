@@ -7,8 +7,8 @@ import { parseFigures } from '../../language/figure.ts';
 import { normalise } from '../../language/normalise.ts';
 import { readQuantity } from '../../language/quantity.ts';
 import { findRegions } from '../../language/region.ts';
-import { extractFacts } from './read-slots.ts';
-import type { Asked, Said, Titles } from './slot.ts';
+import { readSlots } from './read-slots.ts';
+import type { Asked, Slot, Titles } from './slot.ts';
 
 /** The day on which examples are read: 去年 is the year before. */
 const EXAMPLE_DAY = '2026-11-25';
@@ -26,7 +26,7 @@ export function checkFactExamples(file: string, language: LanguageData): Fault[]
         try {
           const text = normalise(sentence);
           const question = { text, figures: parseFigures(text), regions: findRegions(text) };
-          const said = extractFacts(question, book, EXAMPLE_DAY, asked).said.filter((s) => s.fact === fact);
+          const said = readSlots(question, book, EXAMPLE_DAY, asked).slots.filter((s) => s.fact === fact);
           if (!isAsExpected(said, expected))
             add(`“${sentence}” is read as ${fact} ${told(said)}, not as ${JSON.stringify(expected)}`);
         } catch (error) {
@@ -41,11 +41,11 @@ export function checkFactExamples(file: string, language: LanguageData): Fault[]
   return faults;
 }
 
-function told(said: readonly Said[]): string {
+function told(said: readonly Slot[]): string {
   return said.map((s) => `${s.vague || s.ambiguous ? 'open ' : ''}${JSON.stringify(s.value)}`).join() || 'none';
 }
 
-function isAsExpected(said: readonly Said[], expected: ExpectedReading): boolean {
+function isAsExpected(said: readonly Slot[], expected: ExpectedReading): boolean {
   if (expected === 'none') return said.length === 0;
   if (expected === 'open') return said.length > 0 && said.every((s) => s.vague || s.ambiguous);
   if (said.some((s) => s.vague)) return false;

@@ -1,7 +1,7 @@
-import type { FactInput, Said, Titles } from './slot.ts';
+import type { Slot, SlotValue, Titles } from './slot.ts';
 
 /** What is known after a message: the later replaces the earlier, titles add up, and what was said vaguely or left open is not known. */
-export function addSaid(known: ReadonlyMap<string, FactInput>, said: readonly Said[]): Map<string, FactInput> {
+export function addSlots(known: ReadonlyMap<string, SlotValue>, said: readonly Slot[]): Map<string, SlotValue> {
   const facts = new Map(known);
   for (const { fact, value, vague, ambiguous } of said) {
     if (ambiguous) continue;
@@ -18,15 +18,15 @@ export function addSaid(known: ReadonlyMap<string, FactInput>, said: readonly Sa
 }
 
 /** The facts that the items of a list state. */
-function fieldsIn(value: FactInput): string[] {
+function fieldsIn(value: SlotValue): string[] {
   return Array.isArray(value) ? [...new Set(value.flatMap((item) => Object.keys(item)))] : [];
 }
 
-function isTitles(value: FactInput | undefined): value is Titles {
+function isTitles(value: SlotValue | undefined): value is Titles {
   return typeof value === 'object' && !Array.isArray(value);
 }
 
-function mergeTitles(before: FactInput | undefined, now: Titles): Titles {
+function mergeTitles(before: SlotValue | undefined, now: Titles): Titles {
   const { has = [], lacks = [] } = isTitles(before) ? before : {};
   const [held, lacked] = [now.has ?? [], now.lacks ?? []];
   return {

@@ -4,12 +4,12 @@ import { clauseAt, type Source, type Span } from './source.ts';
 /** A title's options by level; '' is the title of no stated level. */
 export type ByLevel = ReadonlyMap<Level | '', string>;
 
-/** The levels that the words about a title state, from where they begin; `unheld` where it is one that no option has (区级). */
+/** The levels that the words about a title state, from where they begin; `unreached` where it is one that no option has (区级). */
 export interface Levelled {
   readonly levels: readonly Level[];
   readonly start: number;
   readonly reading?: string;
-  readonly unheld: boolean;
+  readonly unreached: boolean;
 }
 
 /** What may stand between two levels of one title: 市级、省级小巨人. */
@@ -50,7 +50,7 @@ export function levelNamed({ book }: Pick<Source, 'book'>, word: string): Level 
 
 function levelled(source: Source, words: readonly string[], start: number): Levelled {
   const levels = words.flatMap((word) => levelNamed(source, word) ?? []);
-  return { levels, start, unheld: levels.length < words.length };
+  return { levels, start, unreached: levels.length < words.length };
 }
 
 /** A place right before the title qualifies it: 长沙市小巨人 is the city's, 湖南省专精特新 the province's. */
@@ -62,7 +62,7 @@ function byPlace(
 ): Levelled {
   const { code, start, end } = region;
   const level: Level = code.endsWith('0000') ? 'provincial' : 'municipal';
-  const none = { levels: [], start: span.start, unheld: false };
+  const none = { levels: [], start: span.start, unreached: false };
   if (/^(?:11|12|31|50|00)/.test(code) || !code.endsWith('00')) return none;
   // 杭州市专精特新企业 is an enterprise of Hangzhou; where a plain title exists, the city tells no level.
   if (
@@ -73,6 +73,6 @@ function byPlace(
     return none;
   const called = level === 'provincial' ? '省级' : '市级';
   return judged
-    ? { levels: [level], start, unheld: false }
-    : { levels: [level], start, unheld: false, reading: `“${source.text.slice(start, span.end)}”按${called}理解` };
+    ? { levels: [level], start, unreached: false }
+    : { levels: [level], start, unreached: false, reading: `“${source.text.slice(start, span.end)}”按${called}理解` };
 }

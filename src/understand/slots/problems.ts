@@ -1,6 +1,6 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import { parseFigures } from '../../language/figure.ts';
-import type { Said, Titles } from './slot.ts';
+import type { Slot, Titles } from './slot.ts';
 import type { Source } from './source.ts';
 
 /** Not a number that a person would write of an enterprise: 1e15, 10^15, 10的15次方, 无穷大, NaN. */
@@ -16,7 +16,7 @@ const MOST: Readonly<Record<string, number>> = {
 };
 
 /** Takes out what contradicts or can't be, and says why in the asker's own words. */
-export function findProblems(source: Source, stated: readonly Said[]): { said: Said[]; problems: string[] } {
+export function findProblems(source: Source, stated: readonly Slot[]): { said: Slot[]; problems: string[] } {
   const problems: string[] = [];
   const odd = source.book.language.pattern(ODD).exec(source.text);
   if (odd) problems.push(`“${odd[0]}”不是能用来计算的数，请写成多少元、多少万元或多少亿元`);
@@ -35,12 +35,12 @@ export function findProblems(source: Source, stated: readonly Said[]): { said: S
   return { said: once(said), problems };
 }
 
-function valuesAtOdds(fact: string, all: readonly Said[]): string | null {
+function valuesAtOdds(fact: string, all: readonly Slot[]): string | null {
   const other = all.find((s) => JSON.stringify(s.value) !== JSON.stringify(all[0]?.value));
   return other ? `${fact}前后说法不一致：“${all[0]?.words}”和“${other.words}”，请确认以哪个为准` : null;
 }
 
-function titlesAtOdds(fact: string, all: readonly Said[]): string | null {
+function titlesAtOdds(fact: string, all: readonly Slot[]): string | null {
   for (const one of all)
     for (const name of (one.value as Titles).has ?? []) {
       const denied = all.find((s) => (s.value as Titles).lacks?.includes(name));
@@ -49,7 +49,7 @@ function titlesAtOdds(fact: string, all: readonly Said[]): string | null {
   return null;
 }
 
-function isAbsurd(book: FactBook, { fact, value }: Said): boolean {
+function isAbsurd(book: FactBook, { fact, value }: Slot): boolean {
   const known = book.get(fact);
   if (
     !known ||
@@ -65,7 +65,7 @@ function isAbsurd(book: FactBook, { fact, value }: Said): boolean {
 }
 
 /** The same fact said twice alike counts once. */
-function once(said: readonly Said[]): Said[] {
+function once(said: readonly Slot[]): Slot[] {
   const seen = new Set<string>();
   return said.filter((s) => {
     const key = `${s.fact} ${JSON.stringify(s.value)} ${s.ambiguous?.join() ?? ''}`;

@@ -7,7 +7,7 @@ import { assignNouns, type Named, standsAfter, standsBefore } from './nearest.ts
 import { type Noun, nounsOf } from './nouns.ts';
 import { placesOf, readingOf } from './phrases.ts';
 import { readNone } from './read-none.ts';
-import type { Asked, Said } from './slot.ts';
+import type { Asked, Slot } from './slot.ts';
 import { isNegative, lookBack, type Source, say } from './source.ts';
 import { combine, type Stated, tenThousands } from './sums.ts';
 
@@ -17,7 +17,7 @@ const FOREIGN = new Set(['USD', 'EUR', 'HKD', 'JPY', 'GBP']);
 export function readAmounts(
   source: Source,
   asked?: Asked,
-): { said: Said[]; problems: string[]; taken: readonly Figure[] } {
+): { said: Slot[]; problems: string[]; taken: readonly Figure[] } {
   const rates = nameFigures(
     source,
     nounsOf(source, 'rate'),
@@ -104,7 +104,7 @@ function stateOf(source: Source, figure: Figure, noun: Noun, name: string): Stat
 }
 
 /** 开工一年内完成了一半: half of what a rate is of. */
-function readHalf(source: Source): Said[] {
+function readHalf(source: Source): Slot[] {
   const { language } = source.book;
   const halves = [
     ...language.places('{half}', source.text).map((span) => ({ span, vague: false })),

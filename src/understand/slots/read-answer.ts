@@ -1,20 +1,20 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { isApproximate } from '../exactness.ts';
-import type { Asked, FactInput, Said } from './slot.ts';
+import type { Asked, Slot, SlotValue } from './slot.ts';
 import { isNegative, type Source, type Span, say } from './source.ts';
 import { yearsIn } from './years-in.ts';
 
 /** What a bare reply says of the fact that was asked: its value, and the words, where they are not the whole message. */
 interface Answer {
-  readonly value: FactInput;
+  readonly value: SlotValue;
   readonly span?: Span;
   readonly vague?: boolean;
 }
 type OfType<T extends Fact['type']> = Fact & { readonly type: T };
 
 /** A bare reply (是的, 没有, 国家级, 技改, 去年, 长沙) as the answer to what was asked; nothing where the reply already stated that fact. */
-export function readAnswer(source: Source, asked: Asked, stated: readonly Said[]): Said[] {
+export function readAnswer(source: Source, asked: Asked, stated: readonly Slot[]): Slot[] {
   const fact = source.book.get(asked.fact);
   if (!fact || /[?？]$/.test(source.text)) return [];
   const known = stated.filter((s) => s.fact === asked.fact && !s.ambiguous);
@@ -59,7 +59,7 @@ function dissents(source: Source): boolean {
 }
 
 /** 不是,我们是国家级: the title asked about is lacked, the other held. */
-function deniedBeside(source: Source, { names = [] }: Asked, fact: Fact, known: readonly Said[]): Answer | null {
+function deniedBeside(source: Source, { names = [] }: Asked, fact: Fact, known: readonly Slot[]): Answer | null {
   const lacks = names.filter((n) => !known.some((s) => JSON.stringify(s.value).includes(`"${n}"`)));
   return fact.type === 'names' && lacks.length > 0 && dissents(source) ? { value: { lacks } } : null;
 }

@@ -1,12 +1,12 @@
 import { contextOf } from '../context.ts';
 import { placesOf } from './phrases.ts';
-import type { Said } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { type Source, say } from './source.ts';
 
 /** The one option of each choice that the words name; of several none is taken. */
-export function readChoices(source: Source): Said[] {
+export function readChoices(source: Source): Slot[] {
   const text = source.text.toLowerCase();
-  return [...source.book].flatMap(([name, fact]): Said[] => {
+  return [...source.book].flatMap(([name, fact]): Slot[] => {
     if (fact.type !== 'choice') return [];
     if (fact.said && !source.book.language.pattern(fact.said.about).test(source.text)) return [];
     const found = Object.entries(fact.options)

@@ -4,7 +4,7 @@ import { chineseValue } from '../../language/numeral.ts';
 import { isApproximate } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { applies, placesOf } from './phrases.ts';
-import type { Asked, Said } from './slot.ts';
+import type { Asked, Slot } from './slot.ts';
 import { around, clauseAt, type Source, say } from './source.ts';
 
 type NumberFact = Extract<Fact, { type: 'number' }>;
@@ -16,7 +16,7 @@ interface Duration {
 }
 
 /** How long something lasted: 贷款期限6个月, 用了两个季度. What months can't tell (90天, 11个月半) is asked again. */
-export function readDurations(source: Source, asked?: Asked): Said[] {
+export function readDurations(source: Source, asked?: Asked): Slot[] {
   return [...source.book].flatMap(([name, fact]) =>
     fact.type === 'number' && (fact.unit === 'year' || fact.unit === 'month') && fact.said
       ? [
@@ -28,9 +28,9 @@ export function readDurations(source: Source, asked?: Asked): Said[] {
   );
 }
 
-function saidOf(source: Source, name: string, fact: NumberFact, isAsked: boolean): Said[] {
+function saidOf(source: Source, name: string, fact: NumberFact, isAsked: boolean): Slot[] {
   const { pattern } = source.book.language;
-  return source.figures.flatMap((figure): Said[] => {
+  return source.figures.flatMap((figure): Slot[] => {
     const { before, after } = around(source, figure);
     const duration = durationOf(source, figure, after, fact);
     if (!duration || pattern('{half-of}$$').test(before) || isClaim(source, figure, { named: true, names: false }))
@@ -65,10 +65,10 @@ function isNamed(source: Source, figure: Figure, before: string, rest: string, {
 }
 
 /** 社保从三月交到现在: the whole months from then to the day. */
-function sinceOf(source: Source, name: string, { said, unit }: NumberFact): Said[] {
+function sinceOf(source: Source, name: string, { said, unit }: NumberFact): Slot[] {
   if (!said?.since || unit !== 'month') return [];
   const { pattern, places } = source.book.language;
-  return places('{since-month}', source.text).flatMap((span): Said[] => {
+  return places('{since-month}', source.text).flatMap((span): Slot[] => {
     const { start, end } = clauseAt(source, span.start);
     const clause = source.text.slice(start, end);
     if (!said.nouns.some((n) => applies(source, n) && pattern(n.say).test(clause))) return [];
@@ -82,7 +82,7 @@ function sinceOf(source: Source, name: string, { said, unit }: NumberFact): Said
 const SINCE = '从开始的那个月算到今天，按满了的整月计';
 
 /** 贷款提前还了: something is said of the time, and not how long it was. */
-function openOf(source: Source, name: string, { said }: NumberFact): Said[] {
+function openOf(source: Source, name: string, { said }: NumberFact): Slot[] {
   const [place] = (said?.open ?? []).flatMap((phrase) => placesOf(source, phrase));
   return place ? [say(source, name, '0', place, { vague: true })] : [];
 }

@@ -6,7 +6,7 @@ import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
 import { placesOf } from './phrases.ts';
 import { fieldsOf, isOfUnit, isOfYear, isTotal, negative } from './read-numbers.ts';
-import type { Asked, Said } from './slot.ts';
+import type { Asked, Slot } from './slot.ts';
 import { around, isNegative, type Source, say } from './source.ts';
 
 type ListFact = Extract<Fact, { type: 'list' }>;
@@ -23,7 +23,7 @@ interface Measured {
 const MOST = 100;
 
 /** Lists of items with figures (aircraft with weight and hours, routes with hours): one item plainly, several as a list. */
-export function readLists(source: Source, asked?: Asked): { said: Said[]; problems: string[] } {
+export function readLists(source: Source, asked?: Asked): { said: Slot[]; problems: string[] } {
   const { found, problems } = measuredIn(source, asked);
   const lists = [...source.book].flatMap(([name, fact]) => (fact.type === 'list' ? [{ name, fact }] : []));
   for (const { name, fact } of lists) {
@@ -111,7 +111,7 @@ function noneOf(
   { said }: ListFact,
   found: readonly Measured[],
   asked?: Asked,
-): Said[] | null | undefined {
+): Slot[] | null | undefined {
   const denied = (said?.none ?? []).flatMap((phrase) => placesOf(source, phrase).map((place) => ({ phrase, place })));
   const always = denied.find(({ phrase }) => phrase.when !== undefined);
   const [none] = always ? [always] : denied;
@@ -119,11 +119,11 @@ function noneOf(
   return always || found.length === 0 || asked?.fact === name ? [say(source, name, [], none.place)] : null;
 }
 
-const plain = (source: Source, { field, figure, value, vague }: Measured): Said =>
+const plain = (source: Source, { field, figure, value, vague }: Measured): Slot =>
   say(source, field, value, figure, { vague });
 
 /** The hours of each route, where routes are named. */
-function eachOf(source: Source, name: string, { said }: ListFact, field: string, found: readonly Measured[]): Said {
+function eachOf(source: Source, name: string, { said }: ListFact, field: string, found: readonly Measured[]): Slot {
   const { pattern } = source.book.language;
   const first = found[0] as Measured;
   const counters = said?.counters ?? [];
@@ -149,7 +149,7 @@ function plainly(
   source: Source,
   lists: readonly { readonly name: string; readonly fact: ListFact }[],
   found: readonly Measured[],
-): Said[] {
+): Slot[] {
   const list = lists.find(({ fact }) => fact.of.length > 1 && found.every((m) => fact.of.includes(m.field)));
   const [head, tail] = list?.fact.of ?? [];
   const [first, last] = [found[0], found.at(-1)];

@@ -2,7 +2,7 @@ import type { Level } from '../../knowledge/said.ts';
 import { contextOf, isStated } from '../context.ts';
 import { levelNamed, levelOf } from './levels.ts';
 import { placesOf } from './phrases.ts';
-import type { Said } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { type Source, type Span, say } from './source.ts';
 import { type Called, type NamesFact, siblings, titlesCalled } from './titles.ts';
 
@@ -11,18 +11,18 @@ interface Mention extends Span {
 }
 
 /** Titles that the asker holds, surely lacks, or names without telling the level. */
-export function readTitles(source: Source): Said[] {
+export function readTitles(source: Source): Slot[] {
   return [...source.book].flatMap(([name, fact]) => (fact.type === 'names' ? titlesOf(source, name, fact) : []));
 }
 
-function titlesOf(source: Source, name: string, fact: NamesFact): Said[] {
-  const said = mentionsOf(source.text, titlesCalled(fact, source.book)).flatMap((mention): Said[] => {
-    const { levels, start, reading, unheld } = levelOf(source, { ...mention, levels: mention.called.levels });
+function titlesOf(source: Source, name: string, fact: NamesFact): Slot[] {
+  const said = mentionsOf(source.text, titlesCalled(fact, source.book)).flatMap((mention): Slot[] => {
+    const { levels, start, reading, unreached } = levelOf(source, { ...mention, levels: mention.called.levels });
     const context = contextOf(source, { start, end: mention.end });
     const span = { start: context.from, end: mention.end };
     const applied = context.modality === 'applied-for';
     const more = source.book.language.pattern('^^{goes-on-as-name}').test(source.text.slice(mention.end));
-    if (unheld || more || !(applied || isStated(context))) return [];
+    if (unreached || more || !(applied || isStated(context))) return [];
     const { options, loosely } = optionsOf(mention.called, levels);
     const read = loosely ? `${source.text.slice(start, mention.end)}按${loosely}理解` : reading;
     const note = applied ? '正在申请的按尚未认定理解' : read;
@@ -81,9 +81,9 @@ function alsoLacked({ levels }: Called, options: readonly string[]): string[] {
 }
 
 /** A clause that says only a level (不是市级认定的; 市级的) tells it of the title named before. */
-function levelsAlone(source: Source, name: string, fact: NamesFact, said: readonly Said[]): Said[] {
+function levelsAlone(source: Source, name: string, fact: NamesFact, said: readonly Slot[]): Slot[] {
   const { places, pattern } = source.book.language;
-  return places('(?<=^|\\(){level-alone}(?=$|\\))', source.text).flatMap((span): Said[] => {
+  return places('(?<=^|\\(){level-alone}(?=$|\\))', source.text).flatMap((span): Slot[] => {
     const words = source.text.slice(span.start, span.end);
     const level = levelNamed(source, pattern('{level-word}').exec(words)?.[0] ?? '');
     const before = said.findLast((s) => s.end <= span.start + 1);
@@ -94,14 +94,14 @@ function levelsAlone(source: Source, name: string, fact: NamesFact, said: readon
   });
 }
 
-function titleIn({ value, ambiguous }: Said): string {
+function titleIn({ value, ambiguous }: Slot): string {
   const { has = [], lacks = [] } = value as { has?: string[]; lacks?: string[] };
   return ambiguous?.[0] ?? has[0] ?? lacks[0] ?? '';
 }
 
 /** Words that leave open which of several is meant: a bare 单项冠军 may be the enterprise or a product. */
-function leftOpen(source: Source, name: string, fact: NamesFact): Said[] {
-  return (fact.said?.either ?? []).flatMap(({ of, ...phrase }): Said[] => {
+function leftOpen(source: Source, name: string, fact: NamesFact): Slot[] {
+  return (fact.said?.either ?? []).flatMap(({ of, ...phrase }): Slot[] => {
     const [span] = placesOf(source, phrase);
     const context = span && contextOf(source, span);
     if (!context || !isStated(context) || context.polarity === 'denied') return [];
@@ -110,7 +110,7 @@ function leftOpen(source: Source, name: string, fact: NamesFact): Said[] {
 }
 
 /** A bare mention beside one whose level is stated adds nothing, nor does the same title twice. */
-function settle(said: readonly Said[]): Said[] {
+function settle(said: readonly Slot[]): Slot[] {
   const stated = said.filter((s) => !s.ambiguous).flatMap(namesIn);
   const seen = new Set<string>();
   return said.filter((s) => {
@@ -120,7 +120,7 @@ function settle(said: readonly Said[]): Said[] {
   });
 }
 
-function namesIn(said: Said): readonly string[] {
+function namesIn(said: Slot): readonly string[] {
   const { has = [], lacks = [] } = said.value as { has?: readonly string[]; lacks?: readonly string[] };
   return [...has, ...lacks];
 }

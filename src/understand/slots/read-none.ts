@@ -1,9 +1,9 @@
 import type { Noun } from './nouns.ts';
-import type { Said } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { type Source, say } from './source.ts';
 
 /** 没有贷款, 零研发费用: a noun denied, where the clause ends with it, is a sum of nothing. */
-export function readNone(source: Source, nouns: readonly Noun[]): Said[] {
+export function readNone(source: Source, nouns: readonly Noun[]): Slot[] {
   const { pattern } = source.book.language;
   return nouns.flatMap(({ fact, deniable, start, end }) => {
     const none = deniable && fact !== null ? pattern('{none-of}$$').exec(source.text.slice(0, start)) : null;

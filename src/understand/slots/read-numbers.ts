@@ -6,13 +6,13 @@ import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
 import { readNone } from './read-none.ts';
-import type { Said } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { around, isNegative, type Source, say } from './source.ts';
 
 export type NumberFact = Extract<Fact, { type: 'number' }>;
 
 /** What is counted, weighed or timed in hours: 招了20个人, 一年飞3000架次. Fields of a list are the list's. */
-export function readNumbers(source: Source): { said: Said[]; problems: string[] } {
+export function readNumbers(source: Source): { said: Slot[]; problems: string[] } {
   const { book } = source;
   const fields = fieldsOf(source);
   const own = (fact: Fact): fact is NumberFact =>
@@ -35,7 +35,7 @@ export function readNumbers(source: Source): { said: Said[]; problems: string[] 
     for (const f of figures) if (isOfUnit(f, fact)) given.set(f, { fact: name, start: f.start });
   }
   const problems: string[] = [];
-  const said: Said[] = [];
+  const said: Slot[] = [];
   for (const [name, fact] of facts) {
     const all = source.figures.filter((f) => given.get(f)?.fact === name);
     const counted = all.filter((f) => !isTier(source, f, fact) && isOwn(source, f, given.get(f)?.start ?? f.start));
@@ -104,7 +104,7 @@ function countOf(source: Source, figure: Figure): string {
 }
 
 /** Several kinds add up (热气球1000架次，滑翔伞2000架次); else each is said. */
-function together(source: Source, name: string, fact: NumberFact, figures: readonly Figure[]): Said[] {
+function together(source: Source, name: string, fact: NumberFact, figures: readonly Figure[]): Slot[] {
   const isOpen = (f: Figure) => isApproximate(source, f) || (fact.yearly && !isOfYear(source, f));
   const [first] = figures;
   const last = figures.at(-1);

@@ -1,14 +1,14 @@
 import { factInRole } from '../../knowledge/fact.ts';
 import { liesIn, type RegionMention } from '../../language/region.ts';
 import { contextOf } from '../context.ts';
-import type { Said } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { around, clauseAt, type Source, say } from './source.ts';
 
 /** A place that stands for none: no region of a policy holds it. */
 const ELSEWHERE = '000000';
 
 /** Where the enterprise is, and where that lies of which other facts ask. */
-export function readPlaces(source: Source): Said[] {
+export function readPlaces(source: Source): Slot[] {
   const things = [...source.book].flatMap(([name, fact]) => {
     if (fact.type !== 'place' || !fact.said) return [];
     const noun = `(?:${fact.said.nouns.join('|')})`;
@@ -18,7 +18,7 @@ export function readPlaces(source: Source): Said[] {
 }
 
 /** The place of the enterprise itself, as surely as it is told. */
-function readHome(source: Source, things: readonly Said[]): Said[] {
+function readHome(source: Source, things: readonly Slot[]): Slot[] {
   const home = factInRole(source.book, 'home');
   const homes = source.regions
     .filter((r) => r.code !== ELSEWHERE && !things.some((t) => t.start <= r.start && r.end <= t.end))
@@ -66,7 +66,7 @@ function homeWeight(source: Source, region: RegionMention): number {
 }
 
 /** 主运行基地在湖南, 基地设在江西, 以长沙为主运行基地. */
-function thingAt(source: Source, name: string, noun: string, region: RegionMention): Said[] {
+function thingAt(source: Source, name: string, noun: string, region: RegionMention): Slot[] {
   const { before, after } = around(source, region);
   const { pattern } = source.book.language;
   const ahead = pattern(`${noun}{set-up-in}$$`).exec(before);
@@ -80,7 +80,7 @@ function thingAt(source: Source, name: string, noun: string, region: RegionMenti
 }
 
 /** 主运行基地在省内, 在本地: in the one place that the question names. */
-function thingHere(source: Source, name: string, noun: string): Said[] {
+function thingHere(source: Source, name: string, noun: string): Slot[] {
   const [here] = source.book.language.places(
     `${noun}[^,，。;；]{0,6}?(?:就?在|设在|位于){somewhere-here}(?!不)`,
     source.text,

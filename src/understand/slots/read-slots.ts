@@ -9,27 +9,27 @@ import { readLists } from './read-lists.ts';
 import { readTitles } from './read-names.ts';
 import { readNumbers } from './read-numbers.ts';
 import { readPlaces } from './read-places.ts';
-import { readTold } from './read-told.ts';
+import { readTelltales } from './read-telltales.ts';
 import { readTruths } from './read-truths.ts';
 import { readYears } from './read-years.ts';
 import { forbidAssumptions, type Residue, residueOf } from './residue.ts';
-import type { Asked, Said } from './slot.ts';
+import type { Asked, Slot } from './slot.ts';
 import { sourceOf } from './source.ts';
 import { withoutSuperseded } from './superseded.ts';
 
-export type { Said } from './slot.ts';
+export type { Slot } from './slot.ts';
 
 /**
  * The facts that a question states of the asker, each with the words that state it. A figure that claims something of a policy
  * (听说能补5%) or names a tier (1吨到5吨) is none. `problems`: contradictions and impossible values, in Chinese, fit to be shown; a
  * fact that has one is not among `said`. `residue`: what no reader took; a fact that it forbids to assume is among `said`, vague. `today` is an ISO date; `asked` what was last asked, so that a bare 500万 or 是的 answers it.
  */
-export function extractFacts(
+export function readSlots(
   question: Pick<Question, 'text' | 'figures' | 'regions'>,
   facts: FactBook,
   today: string,
   asked?: Asked,
-): { said: Said[]; problems: string[]; residue: Residue[] } {
+): { slots: Slot[]; problems: string[]; residue: Residue[] } {
   const source = sourceOf(question, facts, today);
   const amounts = readAmounts(source, asked);
   const lists = readLists(source, asked);
@@ -40,7 +40,7 @@ export function extractFacts(
     ...lists.said,
     ...numbers.said,
     ...titles,
-    ...readTold(source),
+    ...readTelltales(source),
     ...readYears(source),
     ...readDurations(source, asked),
     ...readPlaces(source),
@@ -53,7 +53,7 @@ export function extractFacts(
   // What is told as a problem is not left over.
   const residue = faults.length > 0 ? [] : residueOf(source, said, amounts.taken);
   return {
-    said: [...said, ...forbidAssumptions(source, said, residue)].sort((a, b) => a.start - b.start),
+    slots: [...said, ...forbidAssumptions(source, said, residue)].sort((a, b) => a.start - b.start),
     problems: faults,
     residue,
   };

@@ -1,11 +1,11 @@
 import type { Phrase } from '../../knowledge/said.ts';
 import { contextOf, isStated } from '../context.ts';
 import { placesOf, readingOf } from './phrases.ts';
-import type { Said } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { type Source, type Span, say } from './source.ts';
 
 /** Truths that the words state. What stands within words already read, or within `taken`, states nothing more. */
-export function readTruths(source: Source, taken: readonly Span[]): Said[] {
+export function readTruths(source: Source, taken: readonly Span[]): Slot[] {
   return [...source.book].flatMap(([name, fact]) =>
     fact.type === 'truth' && fact.said ? readTruth(source, name, fact.said, taken) : [],
   );
@@ -16,8 +16,8 @@ function readTruth(
   name: string,
   { yes, no }: { yes: readonly Phrase[]; no: readonly Phrase[] },
   taken: readonly Span[],
-): Said[] {
-  const said: Said[] = [];
+): Slot[] {
+  const said: Slot[] = [];
   const read: Span[] = [...taken];
   const ways = [...no.map((phrase) => ({ phrase, is: false })), ...yes.map((phrase) => ({ phrase, is: true }))];
   for (const { phrase, is } of ways)

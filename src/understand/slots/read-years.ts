@@ -1,16 +1,16 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { YearScope } from '../../knowledge/said.ts';
-import type { Said } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { around, clauseAt, type Source, say } from './source.ts';
 import { type Year, yearsIn } from './years-in.ts';
 
 type YearFact = Extract<Fact, { type: 'year' }>;
 
 /** Facts that are calendar years; a fact takes a year before the next in the file can. */
-export function readYears(source: Source): Said[] {
+export function readYears(source: Source): Slot[] {
   const years = yearsIn(source);
   const taken = new Set<Year>();
-  const said: Said[] = [];
+  const said: Slot[] = [];
   for (const [name, fact] of source.book) {
     if (fact.type !== 'year' || !fact.said) continue;
     const own = years.filter((year) => !taken.has(year) && isNamed(source, year, years, fact));
@@ -55,7 +55,7 @@ function isWithin(source: Source, year: Year, { clause, notClause, when, unless 
 }
 
 /** No year is named as this fact: the one that the award is asked about, else the latest that figures are said of. */
-function meantBy(source: Source, name: string, { said }: YearFact, years: readonly Year[]): Said[] {
+function meantBy(source: Source, name: string, { said }: YearFact, years: readonly Year[]): Slot[] {
   const { pattern } = source.book.language;
   const followed = (patterns: readonly string[]) =>
     years.filter((year) => patterns.some((p) => pattern(`^^(?:${p})`).test(around(source, year).after)));
@@ -71,7 +71,7 @@ function meantBy(source: Source, name: string, { said }: YearFact, years: readon
 }
 
 /** 认定后第三年: counted from the year that is meant. */
-function countedIn(source: Source, name: string, { said }: YearFact): Said[] {
+function countedIn(source: Source, name: string, { said }: YearFact): Slot[] {
   const { nth } = said ?? {};
   if (!nth) return [];
   return source.figures.flatMap((figure) => {
@@ -84,7 +84,7 @@ function countedIn(source: Source, name: string, { said }: YearFact): Said[] {
 }
 
 /** 2019年认定的国家级小巨人: what was so long ago is no longer so. */
-function agedIn(source: Source, years: readonly Year[]): Said[] {
+function agedIn(source: Source, years: readonly Year[]): Slot[] {
   const { pattern } = source.book.language;
   return [...source.book].flatMap(([name, fact]) => {
     const aged = fact.type === 'truth' ? fact.said?.aged : undefined;

@@ -2,7 +2,7 @@ import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { isClaim } from './claim-words.ts';
 import { applies } from './phrases.ts';
-import type { Said } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { clauseAt, lookBack, type Source, type Span, say } from './source.ts';
 
 /** A stretch that states something and that no reader took: a month, a part of a year, or a sum. */
@@ -11,7 +11,7 @@ export interface Residue extends Span {
 }
 
 /** Months, parts of a year and sums of the asker's that nothing took, in order; `taken` are figures that a noun took. */
-export function residueOf(source: Source, said: readonly Said[], taken: readonly Figure[]): Residue[] {
+export function residueOf(source: Source, said: readonly Slot[], taken: readonly Figure[]): Residue[] {
   const { figures, text, book } = source;
   const moments: Span[] = [
     ...figures.filter((f) => f.unit === 'date' && /-\d\d/.test(f.value)),
@@ -21,7 +21,7 @@ export function residueOf(source: Source, said: readonly Said[], taken: readonly
   const isClaimed = (f: Figure) => isClaim(source, f, { named: false, names: false });
   const sums = figures.filter((f) => f.unit === 'CNY' && !taken.includes(f) && !isTotal(f) && !isClaimed(f));
   // 贷款到明年三月到期，500万: the words of an exact sum take no month that stands among them.
-  const takes = ({ fact, vague }: Said, of: Residue['of']) =>
+  const takes = ({ fact, vague }: Slot, of: Residue['of']) =>
     of === 'money' || vague || book.get(fact)?.type !== 'amount';
   const isSaid = (span: Residue) => said.some((s) => s.start < span.end && span.start < s.end && takes(s, span.of));
   const left = [
@@ -36,7 +36,7 @@ export function residueOf(source: Source, said: readonly Said[], taken: readonly
  * What was left over forbids taking a fact for granted: 从三月用到年底 speaks of the time of the loan, 其中200万还掉了 of a part of it.
  * Such a fact is open, to be asked. A clause about other things (年底前能到账吗) is passed over.
  */
-export function forbidAssumptions(source: Source, said: readonly Said[], residue: readonly Residue[]): Said[] {
+export function forbidAssumptions(source: Source, said: readonly Slot[], residue: readonly Residue[]): Slot[] {
   return [...source.book].flatMap(([name, fact]) => {
     if (fact.type !== 'number' || !fact.assume || said.some((s) => s.fact === name)) return [];
     const span = residue.find((r) => concerns(source, r, fact));

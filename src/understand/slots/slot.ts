@@ -2,7 +2,7 @@
  * A fact's value as `readGiven` takes it: decimals in base units as strings (a loan's months as printed, `6个月`), truth values, years as
  * numbers, places as GB/T 2260 codes, choices as labels, titles held or surely not held, lists of items.
  */
-export type FactInput = string | number | boolean | Titles | readonly Readonly<Record<string, string>>[];
+export type SlotValue = string | number | boolean | Titles | readonly Readonly<Record<string, string>>[];
 
 /** Titles held, and titles surely not held; the rest stays unknown. */
 export interface Titles {
@@ -11,9 +11,9 @@ export interface Titles {
 }
 
 /** One fact that a question states. */
-export interface Said {
+export interface Slot {
   readonly fact: string;
-  readonly value: FactInput;
+  readonly value: SlotValue;
   /** Offsets into the question's text. */
   readonly start: number;
   readonly end: number;

@@ -1,7 +1,7 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { type RegionMention, withoutPlaces } from '../../language/region.ts';
-import type { FactInput, Said } from './slot.ts';
+import type { Slot, SlotValue } from './slot.ts';
 
 /** What every reader of facts reads from. */
 export interface Source {
@@ -82,7 +82,7 @@ export function lookBack(source: Source, at: number): string {
 }
 
 /** A fact said in the words of `span`. */
-export function say(source: Source, fact: string, value: FactInput, span: Span, rest: Partial<Said> = {}): Said {
+export function say(source: Source, fact: string, value: SlotValue, span: Span, rest: Partial<Slot> = {}): Slot {
   const { start, end } = span;
   return { fact, value, start, end, words: source.text.slice(start, end), vague: false, ...rest };
 }

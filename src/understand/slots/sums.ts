@@ -1,6 +1,6 @@
 import type { Figure } from '../../language/figure.ts';
 import type { Noun } from './nouns.ts';
-import type { Said } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { type Source, say } from './source.ts';
 import { yearsIn } from './years-in.ts';
 
@@ -15,7 +15,7 @@ export interface Stated {
 }
 
 /** One fact a line: of several figures for it the total, the corrected, the sum of its parts, the later year; else all, to be found contradictory. */
-export function combine(source: Source, stated: readonly Stated[]): Said[] {
+export function combine(source: Source, stated: readonly Stated[]): Slot[] {
   const inOrder = [...stated].sort((a, b) => a.figure.start - b.figure.start);
   const facts = new Set(inOrder.map((s) => s.fact));
   return [...facts].flatMap((fact) =>
@@ -26,7 +26,7 @@ export function combine(source: Source, stated: readonly Stated[]): Said[] {
   );
 }
 
-function choose(source: Source, all: readonly Stated[]): Said[] {
+function choose(source: Source, all: readonly Stated[]): Slot[] {
   const [first, ...more] = all;
   if (!first || more.length === 0 || more.every((s) => s.value === first.value && s.vague === first.vague))
     return first ? [saidOf(source, first)] : [];
@@ -57,20 +57,20 @@ function choose(source: Source, all: readonly Stated[]): Said[] {
   return all.map((s) => saidOf(source, s));
 }
 
-function saidOf(source: Source, { fact, value, figure, noun, vague, readings }: Stated): Said {
+function saidOf(source: Source, { fact, value, figure, noun, vague, readings }: Stated): Slot {
   const near = Math.max(noun.start, figure.start) - Math.min(noun.end, figure.end) <= 8;
   const span = near ? { start: Math.min(noun.start, figure.start), end: Math.max(noun.end, figure.end) } : figure;
   return say(source, fact, value, span, { vague, ...(readings.length ? { reading: readings.join('；') } : {}) });
 }
 
 /** 500万到600万: nothing exact, from one end to the other. */
-function vagueOf(source: Source, all: readonly Stated[]): Said {
+function vagueOf(source: Source, all: readonly Stated[]): Slot {
   const first = saidOf(source, all[0] as Stated);
   const end = Math.max(...all.map((s) => s.figure.end));
   return { ...first, end, words: source.text.slice(first.start, end) };
 }
 
-function sumOf(source: Source, all: readonly Stated[]): Said {
+function sumOf(source: Source, all: readonly Stated[]): Slot {
   const first = all[0] as Stated;
   const value = written(all.reduce((sum, s) => sum + millionths(s.value), 0n));
   const span = { start: Math.min(first.noun.start, first.figure.start), end: (all.at(-1) as Stated).figure.end };

@@ -3,7 +3,7 @@ import { Decimal } from '../../calculate/value/decimal.ts';
 import type { Amount, Band, Tiers } from '../../knowledge/award.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Quantity } from '../../language/quantity.ts';
-import type { FactInput } from '../../understand/slots/slot.ts';
+import type { SlotValue } from '../../understand/slots/slot.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { figuresOf } from './sentences.ts';
 
@@ -14,10 +14,10 @@ export interface Tier {
 }
 
 /** The tier that the question tells (3吨的飞机, 省内首台套), by the scale of a measure that rests on the clause; null where it tells none. */
-export function tierTold({ sums, said }: Pick<Evidence, 'sums' | 'said'>, { clause }: Ranked): Tier | null {
+export function statedTier({ sums, slots }: Pick<Evidence, 'sums' | 'slots'>, { clause }: Ranked): Tier | null {
   for (const { rule } of sums.decided) {
     const tiers = rule.clause === clause.id && 'promise' in rule.award ? tiersOf(rule.award.amount) : undefined;
-    const told = tiers ? said.find((s) => s.fact === tiers.by && !s.vague) : undefined;
+    const told = tiers ? slots.find((s) => s.fact === tiers.by && !s.vague) : undefined;
     const band = told && tiers?.bands.find((b) => fallsIn(told.value, b));
     const pays = band && paysOf(band);
     const due = pays && figuresOf(clause).find((f) => f.value === pays.value && f.unit === pays.unit);
@@ -31,7 +31,7 @@ export function tierTold({ sums, said }: Pick<Evidence, 'sums' | 'said'>, { clau
 const tiersOf = (amount: Amount): Tiers | undefined => ('tiers' in amount ? amount.tiers : undefined);
 const paysOf = (band: Band): Quantity | undefined => band.rate ?? band.fixed;
 
-function fallsIn(value: FactInput, band: Band): boolean {
+function fallsIn(value: SlotValue, band: Band): boolean {
   if (typeof value !== 'string') return false;
   if (band.is !== undefined) return band.is === value;
   if (!/^\d+(?:\.\d+)?$/.test(value)) return false;

@@ -3,25 +3,25 @@ import type { Before } from '../before.ts';
 import type { Question } from '../question.ts';
 import { impliedBy } from './implied.ts';
 import { readLevelAnswer } from './level-answer.ts';
-import { extractFacts } from './read-slots.ts';
-import type { Asked, Said } from './slot.ts';
+import { readSlots } from './read-slots.ts';
+import type { Asked, Slot } from './slot.ts';
 
 /** What a question tells of the asker's case, and what of it can't be, in plain words without figures of ours. */
-export interface ToldCase {
-  readonly said: readonly Said[];
+export interface CaseSlots {
+  readonly slots: readonly Slot[];
   readonly problems: readonly string[];
 }
 
 /** `continues`: the message goes on with the measure before, so that a bare 500万 answers what we asked or corrects what was said last. */
-export function readCase(own: Question, continues: boolean, before: Before, facts: FactBook, today: string): ToldCase {
-  const asked = before.pending ?? saidBefore(own, before, facts);
-  const read = extractFacts(own, facts, today, continues ? asked : undefined);
-  const said = withLevel(read.said, own.text, before, facts);
-  return { said: [...said, ...impliedBy(`${before.searched} ${own.text}`, said, facts)], problems: read.problems };
+export function readCase(own: Question, continues: boolean, before: Before, facts: FactBook, today: string): CaseSlots {
+  const asked = before.pending ?? factBefore(own, before, facts);
+  const read = readSlots(own, facts, today, continues ? asked : undefined);
+  const said = withLevel(read.slots, own.text, before, facts);
+  return { slots: [...said, ...impliedBy(`${before.searched} ${own.text}`, said, facts)], problems: read.problems };
 }
 
 /** 那要是250人呢: the one fact that counts people (everything is counted in 个); else the one that was last said with a figure. */
-function saidBefore({ figures }: Question, { lastFact }: Before, book: FactBook): Asked | undefined {
+function factBefore({ figures }: Question, { lastFact }: Before, book: FactBook): Asked | undefined {
   const [figure, ...more] = figures;
   const noun = figure?.noun === '个' ? undefined : figure?.noun;
   const counting = [...book].filter(([, f]) => f.type === 'number' && f.noun !== undefined && f.noun === noun);
@@ -31,10 +31,10 @@ function saidBefore({ figures }: Question, { lastFact }: Before, book: FactBook)
 }
 
 /** The answer to which of several levels a title is of takes the place of what else was read there. */
-function withLevel(said: readonly Said[], text: string, { pending }: Before, book: FactBook): readonly Said[] {
+function withLevel(said: readonly Slot[], text: string, { pending }: Before, book: FactBook): readonly Slot[] {
   const names = pending?.names ?? [];
   const value = pending && names.length > 1 ? readLevelAnswer(text, names, book) : null;
   if (!pending || !value) return said;
-  const answer: Said = { fact: pending.fact, value, start: 0, end: text.length, words: text, vague: false };
+  const answer: Slot = { fact: pending.fact, value, start: 0, end: text.length, words: text, vague: false };
   return [...said.filter((s) => s.fact !== pending.fact), answer];
 }

@@ -1,10 +1,10 @@
 import { placesOf } from './phrases.ts';
-import type { Said } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { type Source, say } from './source.ts';
 
 /** What the message tells an enterprise to be without naming it: a fleet and its weights tell an operator of aircraft. */
-export function readTold(source: Source): Said[] {
-  return [...source.book].flatMap(([name, fact]): Said[] => {
+export function readTelltales(source: Source): Slot[] {
+  return [...source.book].flatMap(([name, fact]): Slot[] => {
     if (fact.type !== 'names') return [];
     for (const [label, { told }] of Object.entries(fact.options)) {
       const [place] = told.flatMap((phrase) => placesOf(source, phrase));

@@ -1,4 +1,4 @@
-import type { ToldAct, ToldReading } from '../contract/told-reading.ts';
+import type { ReportedAct, ReportedReading } from '../contract/reported-reading.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { parseFigures } from '../language/figure.ts';
 import { normalise } from '../language/normalise.ts';
@@ -6,7 +6,7 @@ import { findRegions } from '../language/region.ts';
 import { readActs } from './acts.ts';
 import type { Before } from './before.ts';
 import type { Act, Reading, Stated, Subject } from './reading.ts';
-import { extractFacts, type Said } from './slots/read-slots.ts';
+import { readSlots, type Slot } from './slots/read-slots.ts';
 import type { ReadTopics } from './topic.ts';
 
 /** Figures of the asker's case, as against titles, places and truths. */
@@ -22,19 +22,19 @@ function readMessage(
   const text = normalise(message);
   const { facts } = knowledge.book;
   const source = { text, figures: parseFigures(text), regions: findRegions(text) };
-  const { said, residue } = extractFacts(source, facts, today, before.pending ?? undefined);
-  const stated = said.map(
+  const { slots, residue } = readSlots(source, facts, today, before.pending ?? undefined);
+  const stated = slots.map(
     ({ fact, start, end }): Stated => ({
       span: { start, end },
       figure: OF_FIGURES.has(facts.get(fact)?.type ?? ''),
     }),
   );
   const talk = { pending: before.pending !== null, talking: before.searched !== '' };
-  return { acts: readActs(message, talk, stated, knowledge, readTopics), slots: said, residue };
+  return { acts: readActs(message, talk, stated, knowledge, readTopics), slots: slots, residue };
 }
 
 /** How a message is read in its conversation, as a reply tells it. `today` is an ISO date. */
-export function tellReading(...[message, before, today, on]: Parameters<typeof readMessage>): ToldReading {
+export function reportReading(...[message, before, today, on]: Parameters<typeof readMessage>): ReportedReading {
   const { acts, slots, residue } = readMessage(message, before, today, on);
   return {
     acts: acts.map(tellAct),
@@ -43,7 +43,7 @@ export function tellReading(...[message, before, today, on]: Parameters<typeof r
   };
 }
 
-function tellAct(act: Act): ToldAct {
+function tellAct(act: Act): ReportedAct {
   switch (act.act) {
     case 'ask':
       return { act: act.act, aspects: act.aspects.map((a) => a.aspect), ...tellSubject(act.of) };
@@ -63,10 +63,10 @@ function tellAct(act: Act): ToldAct {
   }
 }
 
-function tellSubject({ measures, documents }: Subject): Pick<ToldAct, 'measure' | 'document'> {
+function tellSubject({ measures, documents }: Subject): Pick<ReportedAct, 'measure' | 'document'> {
   return { measure: measures[0] ?? null, document: documents[0] ?? null };
 }
 
-function tellSlot({ fact, value, words, vague }: Said) {
+function tellSlot({ fact, value, words, vague }: Slot) {
   return { fact, value, words, ...(vague ? { about: true } : {}) };
 }

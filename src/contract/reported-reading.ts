@@ -1,5 +1,5 @@
 /** One thing that a message does: `ask`, `calculate`, `claim`, `inform`, `courtesy` …, with what belongs to it. */
-export interface ToldAct {
+export interface ReportedAct {
   readonly act: string;
   /** What is asked: amount, materials, deadline … */
   readonly aspects?: readonly string[] | undefined;
@@ -15,7 +15,7 @@ export interface ToldAct {
 }
 
 /** A fact that a message states of the asker; values in base units. */
-export interface ToldSlot {
+export interface ReportedSlot {
   readonly fact: string;
   readonly value: unknown;
   readonly words: string;
@@ -24,9 +24,9 @@ export interface ToldSlot {
 }
 
 /** How a message was read, without its other words: every reply tells it, and one may be handed in in place of the program's own. */
-export interface ToldReading {
-  readonly acts: readonly ToldAct[];
-  readonly slots: readonly ToldSlot[];
+export interface ReportedReading {
+  readonly acts: readonly ReportedAct[];
+  readonly slots: readonly ReportedSlot[];
   /** What was left over, in UTF-16 units of the message as normalised. */
   readonly residue?: readonly { readonly start: number; readonly end: number }[] | undefined;
 }
