@@ -36,7 +36,7 @@ describe('a question', () => {
   });
 
   it('tells a document number that nobody holds', () => {
-    expect(read('湘财企〔2031〕99号讲什么')).toMatchObject({ documents: [], unheld: ['湘财企〔2031〕99号'] });
+    expect(read('湘财企〔2031〕99号讲什么')).toMatchObject({ documents: [], unknownNumbers: ['湘财企〔2031〕99号'] });
     expect(read('长政办发〔2022〕5号').unknownNumbers.length).toBe(1);
   });
 
