@@ -67,13 +67,7 @@ export async function openServices(
       logger.warn({ what: 'embeds', why: message }, 'the endpoint gave no vector; the words are searched with'),
     ),
     names: namesOf(knowledge, []),
-    readTopics: createTopicReader(
-      [
-        ...knowledge.lexicon.words,
-        ...knowledge.lexicon.entries.flatMap((e) => e.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
-      ],
-      knowledge.language,
-    ),
+    readTopics: createTopicReader(knowledge.lexicon, knowledge.language),
     homophones: new Homophones(knowledge, snapshot.words),
     logger,
     settings: config.settings,

@@ -5,4 +5,4 @@ import { ROOT } from './parts.ts';
 
 /** The knowledge of the repository, without an index. */
 export const held: Knowledge = loadKnowledge(join(ROOT, 'knowledge'));
-export const readTopics: ReadTopics = createTopicReader(held.lexicon.words, held.language);
+export const readTopics: ReadTopics = createTopicReader(held.lexicon, held.language);

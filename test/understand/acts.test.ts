@@ -1,21 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readActs } from '../../src/understand/acts.ts';
 import { understand } from '../../src/understand/question.ts';
 import type { Act, Talk } from '../../src/understand/reading.ts';
 import { readSlots } from '../../src/understand/slots/read-slots.ts';
-import { createTopicReader, type ReadTopics } from '../../src/understand/topic.ts';
-import { held } from '../fakes/knowledge.ts';
-
-let readTopics: ReadTopics;
-beforeAll(() => {
-  readTopics = createTopicReader(
-    [
-      ...held.lexicon.words,
-      ...held.lexicon.entries.flatMap((e) => e.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
-    ],
-    held.language,
-  );
-}, 60_000);
+import { held, readTopics } from '../fakes/knowledge.ts';
 
 const FIGURES = ['amount', 'rate', 'number', 'list', 'year'];
 const COLD: Talk = { pending: false, talking: false };
