@@ -9,5 +9,7 @@ export function setup(): () => void {
   process.env.CEWEN_TEST_DATA = join(folder, 'held');
   // No test trusts anybody but loopback: gRPC would read a machine's list of authorities for every server anew.
   delete process.env.GRPC_DEFAULT_SSL_ROOTS_FILE_PATH;
+  // What wechaty logs of gateways that go away belongs to no test.
+  process.env.WECHATY_LOG = 'silent';
   return () => rmSync(folder, { recursive: true, force: true });
 }

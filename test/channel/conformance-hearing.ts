@@ -2,32 +2,21 @@ import { expect } from 'vitest';
 import type { Bench, Case, Cases } from './conformance.ts';
 import type { Saying } from './rig.ts';
 
-/** What is said in the group, and the question that is heard; null where nothing is. */
-const heard =
-  (text: string, question: string | null, more: Partial<Saying> = {}): Case =>
-  async ({ rig, open }: Bench) => {
-    const house = await open();
-    await rig.say({ from: 'ann', where: 'group', text, ...more });
-    await rig.say({ from: 'ann', where: 'group', text: '/ask 到此为止' });
-    await house.messages.find((message) => message.text === '到此为止');
-    expect(house.texts).toEqual(question === null ? ['到此为止'] : [question, '到此为止']);
-    expect(house.messages.items.every((message) => message.origin?.kind === 'group')).toBe(true);
-    await rig.sent.until(house.texts.length);
-    expect(rig.sent.items.every((said) => said.chat === rig.chat('group'))).toBe(true);
-  };
+interface Heard {
+  /** What is said in the group. */
+  readonly text: string;
+  /** The question that is heard; null where nothing is. */
+  readonly question: string | null;
+  readonly more?: Partial<Saying>;
+}
 
-export const hearing: Cases = {
-  'a private message is always heard': async ({ rig, open }) => {
-    const house = await open();
-    await rig.say({ from: 'ann', where: 'private', text: '奖励多少' });
-    const [said] = await rig.sent.until(1);
-    expect(said).toMatchObject({ chat: rig.chat('ann'), text: '答：奖励多少' });
-    expect(house.messages.items[0]?.origin).toMatchObject({
-      kind: 'private',
-      chat: rig.chat('ann'),
-      channel: rig.channel.name,
-    });
-  },
+const heard = (text: string, question: string | null, more?: Partial<Saying>): Heard => ({
+  text,
+  question,
+  ...(more && { more }),
+});
+
+export const IN_A_GROUP: Readonly<Record<string, Heard>> = {
   'chatter in a group is not heard': heard('今天天气不错', null),
   'a mention and U+2005': heard('{bot}\u2005奖励多少？', '奖励多少？'),
   'a mention and a space': heard('{bot} 奖励多少？', '奖励多少？'),
@@ -46,7 +35,46 @@ export const hearing: Cases = {
   "a quote of somebody else's message is not ours": heard('那2000万呢', null, { quotes: 'bob' }),
   'a command is ours': heard('/ask 奖励多少', '奖励多少'),
   'a picture in a group is nothing to us': heard('', null, { what: 'picture' }),
-  'what is quoted is told with the question': async ({ rig, open }) => {
+};
+
+/** Says all of `names` in one group to one channel, each with an end of its own, and tells what was heard of each. */
+export const hears =
+  (names: readonly string[]): Case =>
+  async ({ rig, open }: Bench) => {
+    const house = await open();
+    const found: Record<string, readonly string[]> = {};
+    for (const [n, name] of names.entries()) {
+      const before = house.texts.length;
+      const { text, more } = IN_A_GROUP[name]!;
+      await rig.say({ from: 'ann', where: 'group', text, ...more });
+      await rig.say({ from: 'ann', where: 'group', text: `/ask 到此为止${n}` });
+      await house.messages.find((message) => message.text === `到此为止${n}`);
+      found[name] = house.texts.slice(before, -1);
+    }
+    const expected = names.map((name) => [name, [IN_A_GROUP[name]?.question].filter((question) => question !== null)]);
+    expect(found).toEqual(Object.fromEntries(expected));
+    expect(house.messages.items.every((message) => message.origin?.kind === 'group')).toBe(true);
+    await rig.sent.until(house.texts.length);
+    expect(rig.sent.items.every((said) => said.chat === rig.chat('group'))).toBe(true);
+  };
+
+/** Whether a case hangs on whether the app tells who is mentioned. */
+export const mentions = (name: string): boolean => name === QUOTED || /\{\w+\}/.test(IN_A_GROUP[name]?.text ?? '');
+const QUOTED = 'what is quoted is told with the question';
+
+export const hearing: Cases = {
+  'a private message is always heard': async ({ rig, open }) => {
+    const house = await open();
+    await rig.say({ from: 'ann', where: 'private', text: '奖励多少' });
+    const [said] = await rig.sent.until(1);
+    expect(said).toMatchObject({ chat: rig.chat('ann'), text: '答：奖励多少' });
+    expect(house.messages.items[0]?.origin).toMatchObject({
+      kind: 'private',
+      chat: rig.chat('ann'),
+      channel: rig.channel.name,
+    });
+  },
+  [QUOTED]: async ({ rig, open }) => {
     const house = await open();
     await rig.say({ from: 'ann', where: 'group', text: '{bot}\u2005那2000万呢', quotes: 'bot' });
     const [message] = await house.messages.until(1);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { House, type HouseOptions } from '../fakes/house.ts';
-import { hearing } from './conformance-hearing.ts';
+import { hearing, hears, IN_A_GROUP } from './conformance-hearing.ts';
 import { sending } from './conformance-sending.ts';
 import { trouble } from './conformance-trouble.ts';
 import type { Cannot, Rig } from './rig.ts';
@@ -15,8 +15,8 @@ export type Cases = Readonly<Record<string, Case>>;
 
 export const ALL: Cases = { ...hearing, ...sending, ...trouble };
 
-/** Every case against one adapter at its app; what the app can't do is skipped by name, with the reason. */
-export function conforms(app: string, openRig: () => Promise<Rig>, cannot: Cannot, cases: Cases = ALL): void {
+/** Every case that `about` names against one adapter at its app; what the app can't do is skipped by name, with the reason. */
+export function conforms(app: string, openRig: () => Promise<Rig>, cannot: Cannot, about = (_: string) => true): void {
   describe(`${app} conforms`, () => {
     let rig: Rig;
     let houses: House[];
@@ -41,11 +41,15 @@ export function conforms(app: string, openRig: () => Promise<Rig>, cannot: Canno
         return house;
       },
     });
-    for (const name of Object.keys(cannot)) if (!(name in ALL)) throw new Error(`no case is called: ${name}`);
-    for (const [name, run] of Object.entries(cases)) {
-      const reason = cannot[name];
-      if (reason) test.skip(`${name} — ${reason}`, () => {});
-      else test(name, () => run(bench()));
+    const reasons = new Map(Object.entries(cannot));
+    for (const [name, reason] of reasons) {
+      if (!(name in ALL) && !(name in IN_A_GROUP)) throw new Error(`no case is called: ${name}`);
+      if (about(name)) test.skip(`${name} — ${reason}`, () => {});
     }
+    const tried = (cases: object): string[] => Object.keys(cases).filter((name) => about(name) && !reasons.has(name));
+    const forms = tried(IN_A_GROUP);
+    if (forms.length > 0)
+      test(`${forms.length} ways to speak in a group are heard or not`, () => hears(forms)(bench()));
+    for (const name of tried(ALL)) test(name, () => ALL[name]!(bench()));
   });
 }

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { WechatChannel } from '../../src/channel/wechat/channel.ts';
 import { Journal } from '../fakes/journal.ts';
 import { conforms } from './conformance.ts';
-import { hearing } from './conformance-hearing.ts';
+import { mentions } from './conformance-hearing.ts';
 import { openWechatRig, type WechatRig } from './wechat-rig.ts';
 
 const NO_BUTTONS = 'WeChat has no buttons under a message; words do it';
@@ -21,7 +21,7 @@ const cannot = {
 };
 
 conforms('wechat', () => openWechatRig(), cannot);
-conforms('wechat at a puppet that does not tell who is mentioned', () => openWechatRig(false), cannot, hearing);
+conforms('wechat at a puppet that does not tell who is mentioned', () => openWechatRig(false), cannot, mentions);
 
 describe('a WeChat account', () => {
   let rig: WechatRig;
