@@ -7,7 +7,7 @@ import { countMutants } from './mutants.ts';
 let drafts: Composed[];
 beforeAll(async () => {
   const parts = await heldParts();
-  drafts = [...(await composedDrafts(parts, 5)), ...figureDrafts(parts), ...calculationDrafts(parts)];
+  drafts = [...(await composedDrafts(parts, 20)), ...figureDrafts(parts), ...calculationDrafts(parts)];
 });
 
 describe('the gate', () => {
@@ -16,9 +16,9 @@ describe('the gate', () => {
     for (const { from, draft, basis } of drafts) expect(() => boundFigures(draft, basis), from).not.toThrow();
   });
 
-  it('lets none of 2,000 mutated drafts pass', () => {
-    const { slipped, tried } = countMutants(drafts, 2000, 20_240_701);
+  it('lets none of 1,000 mutated drafts pass', () => {
+    const { slipped, tried } = countMutants(drafts, 1000, 20_240_701);
     expect(slipped).toEqual([]);
-    for (const [mutation, times] of Object.entries(tried)) expect(times, mutation).toBeGreaterThan(50);
+    for (const [mutation, times] of Object.entries(tried)) expect(times, mutation).toBeGreaterThan(25);
   });
 });

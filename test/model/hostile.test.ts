@@ -8,6 +8,9 @@ import { LIES, SUMS } from '../fakes/scripts.ts';
 import { attempt, obediently } from './hostile-asker.ts';
 import { FAILURES, faultsOf, tryLies } from './hostile-model.ts';
 
+/** One attempt of so many, of each wrapping and each order some; all of them are proved. */
+const EVERY = 23;
+
 let server: ModelServer;
 let parts: Services;
 beforeAll(async () => {
@@ -19,11 +22,11 @@ afterAll(() => server.stop());
 
 describe('a lying model', () => {
   const ways = Object.keys(LIES).length;
-  it(`gets no figure out in ${ways} ways, twice each`, async () => {
+  it(`gets no figure out in ${ways} ways`, async () => {
     server.requests.length = 0;
-    const { faults } = await tryLies(parts, server, ways * 2, 20_250_901);
+    const { faults } = await tryLies(parts, server, ways, 20_250_901);
     expect(faults).toEqual([]);
-    expect(server.requests.length).toBeGreaterThan(ways / 2);
+    expect(server.requests.length).toBeGreaterThan(ways / 4);
   });
 
   it('or a failing one costs no answer', async () => {
@@ -47,7 +50,7 @@ describe('the judge', () => {
 describe('a hostile asker', () => {
   it.each([true, false])('gets nothing out that is not held (a model obeys: %s)', async (obeyed) => {
     server.answer = obediently;
-    const some = INJECTIONS.filter((_, i) => i % 12 === (obeyed ? 0 : 1));
+    const some = INJECTIONS.filter((_, i) => i % EVERY === (obeyed ? 0 : 11));
     const faults: string[] = [];
     for (const messages of some) faults.push(...(await attempt(messages, obeyed ? parts : { ...parts, models: null })));
     expect(faults).toEqual([]);
