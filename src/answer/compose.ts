@@ -15,7 +15,7 @@ import { acknowledge } from './say/small-talk.ts';
 
 /** Words a reply as it was planned, from its evidence, without a model. What it writes still has to pass the gate. */
 export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
-  const writer = new Writer();
+  const writer = new Writer(evidence.told);
   switch (plan.say) {
     case 'taken-down':
       return acknowledge(plan.facts, knowledge.replies);

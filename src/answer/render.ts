@@ -13,6 +13,10 @@ const STATUS: Readonly<Record<Citation['document']['status'], string>> = {
   unknown: '是否有效不明',
 };
 
+/** Whose words the quotations are. */
+const asHeld = (provenance: Citation['document']['provenance']): readonly string[] =>
+  provenance === 'official' ? [] : ['据原文转述'];
+
 /** A draft that passed the gate, as a person is sent it: statements, numbered choices, sources, notices. Plain text. */
 export function render({ draft, figures, asOf }: Verified, knowledge: Knowledge): Reply {
   const say = (statement: Statement): string =>
@@ -26,7 +30,7 @@ export function render({ draft, figures, asOf }: Verified, knowledge: Knowledge)
     paragraph(draft.statements),
     draft.choices.map((c, i) => `${i + 1}. ${c.label}`).join('\n'),
     citations.length
-      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${STATUS[c.document.status]}）`).join('\n')}`
+      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${[STATUS[c.document.status], ...asHeld(c.document.provenance)].join('，')}）`).join('\n')}`
       : '',
     shown.length ? `提示：${shown.map((n) => n.say).join('')}` : '',
     ...draft.closing.map(paragraph),

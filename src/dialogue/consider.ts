@@ -46,6 +46,7 @@ export async function consider(
     slots: asking.slots,
     unknown: unknownAfter(memory, asking),
     sums: calculateCase(found, asking, memory, knowledge),
+    told: new Set(memory.told),
   };
   const { sums } = evidence;
   const ladder = climb(asking, memory, asOf, knowledge);
@@ -67,6 +68,7 @@ export async function consider(
       climbing: ladder?.place === null ? ladder.target : null,
       asked: told ? memory.asked : asked,
       cited: citations.length > 0 ? citations : memory.cited,
+      told: [...new Set([...memory.told, ...citations.flatMap((id) => knowledge.clauses.get(id)?.document ?? [])])],
     }),
   };
 }

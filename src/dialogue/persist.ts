@@ -21,6 +21,7 @@ const Thread = z.object({
   climbing: z.string().nullable(),
   asked: z.string(),
   cited: z.array(z.string()),
+  told: z.array(z.string()).default([]),
 });
 
 /** The open profile of a session, to be kept. */

@@ -2,9 +2,11 @@ import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { closest, covering, withBodies } from '../answer/evidence/choose-clauses.ts';
 import { asksAboutDocument, documentAsked } from '../answer/evidence/document-asked.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
+import { leadOf } from '../answer/evidence/lead.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import { restsOn } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
@@ -24,19 +26,24 @@ export function planFromText(evidence: Evidence, language: LanguageData): FromTe
   const [first = best, ...others] = listed ? covering(evidence) : closest(evidence);
   const ofBodies = intents.includes('office');
   const of = ofBodies ? withBodies(evidence, first) : first;
+  const { unsaid, all } = notStatedBy(evidence, of, language);
+  const notGranted = notGrantedBy(evidence, first, language);
+  const lead = listed || notGranted ? null : leadOf(evidence, of, language);
   const before = {
     claims: checkClaims(evidence, of),
+    lead,
+    on: listed ? [] : restsOn(lead, evidence, of, language),
+    unsaid,
     tier: tierDue(evidence, of),
     uncoveredPlace: uncoveredRegion && best.document.region !== uncoveredRegion.code ? uncoveredRegion.name : null,
   };
   if (ofBodies) return { say: 'bodies', of, ...before };
-  const what = notStatedBy(evidence, of, language);
-  if (what.length > 0) return { say: 'unsaid', of, what, ...before };
+  if (all) return { say: 'unsaid', of, ...before };
   return {
     say: 'clauses',
     used: [first, ...others],
     listed,
-    notGranted: notGrantedBy(evidence, first, language),
+    notGranted,
     ...before,
   };
 }

@@ -30,6 +30,8 @@ export interface Memory extends Before {
   /** The last question and the clauses that its answer cited. */
   readonly asked: string;
   readonly cited: readonly string[];
+  /** Documents that answers cited by now. */
+  readonly told: readonly string[];
 }
 
 export const NOTHING: Memory = {
@@ -49,6 +51,7 @@ export const NOTHING: Memory = {
   climbing: null,
   asked: '',
   cited: [],
+  told: [],
 };
 
 /** Facts that the asker does not know, by now. */
@@ -63,7 +66,7 @@ export function remember(
   evidence: Evidence,
   toldOnly: boolean,
   book: FactBook,
-): Omit<Memory, 'asked' | 'cited' | 'climbing'> {
+): Omit<Memory, 'asked' | 'cited' | 'told' | 'climbing'> {
   const { question } = asking;
   const { sums } = evidence;
   const home = factInRole(book, 'home');

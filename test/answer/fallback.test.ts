@@ -34,6 +34,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     slots: [],
     unknown: [],
     sums,
+    told: new Set(),
   };
 }
 

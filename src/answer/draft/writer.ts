@@ -10,8 +10,14 @@ export class Writer {
   private readonly statements: Statement[] = [];
   private readonly citations: string[] = [];
   private readonly notices: { kind: NoticeKind; say: Statement }[] = [];
+  /** Documents whose status and limits were said earlier in the conversation. */
+  readonly told: ReadonlySet<string>;
   calculations: Calculation[] = [];
   choices: Choice[] = [];
+
+  constructor(told: ReadonlySet<string> = new Set()) {
+    this.told = told;
+  }
 
   say(...pieces: readonly (Piece | readonly Piece[])[]): void {
     const statement = segments(pieces);

@@ -3,6 +3,9 @@ import { isHollow } from './heading-only.ts';
 import { sentencesOf } from './sentences.ts';
 import { answersWith, wantedFigure } from './wanted-sentences.ts';
 
+/** What a text says before its clauses grants nothing. */
+const PREAMBLE = '前言';
+
 /** The clauses to answer with: the best, and others close behind that add a place, or the figure that is wanted. */
 export function closest(evidence: Evidence): Ranked[] {
   const { ranked, question } = evidence;
@@ -38,7 +41,9 @@ export function covering(evidence: Evidence): Ranked[] {
     (r) => r === best || (r.score >= best.score * 0.45 && r.share >= best.share - 0.34),
   );
   const current = near.filter((r) => r.status !== 'expired');
-  return (current.length > 0 && !evidence.question.documents.includes(best.document) ? current : near)
+  const held = current.length > 0 && !evidence.question.documents.includes(best.document) ? current : near;
+  const granting = held.filter((r) => r.clause.locator !== PREAMBLE);
+  return (granting.length > 0 ? granting : held)
     .sort((a, b) => Number(isHollow(a.clause)) - Number(isHollow(b.clause)))
     .slice(0, 5);
 }

@@ -84,4 +84,6 @@ export interface Evidence extends Found {
   /** Facts that the asker said they don't know: not asked again. */
   readonly unknown: readonly string[];
   readonly sums: Sums;
+  /** Documents that the conversation has cited: their status and limits are known to the asker. */
+  readonly told: ReadonlySet<string>;
 }

@@ -2,9 +2,20 @@ import type { LanguageData } from '../../knowledge/language-data.ts';
 import { statesAspect } from '../../understand/aspects.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 
-/** The aspects that the question asks and the clause does not state, as a reply calls them; none where it states one of them. */
-export function notStatedBy({ question }: Evidence, { clause }: Ranked, language: LanguageData): readonly string[] {
+/** Of the aspects that a question asks, those that the clause leaves out, as a reply calls them; `all`: it states none of those asked. */
+export function notStatedBy(
+  { question }: Evidence,
+  { clause }: Ranked,
+  language: LanguageData,
+): { readonly unsaid: readonly string[]; readonly all: boolean } {
   const asked = language.aspects.filter(({ aspect, told }) => told.length > 0 && question.intents.includes(aspect));
-  if (asked.some(({ aspect }) => statesAspect(clause.text, aspect, language))) return [];
-  return asked.map(({ called }) => called);
+  const unsaid = asked.filter(({ aspect }) => !statesAspect(clause.text, aspect, language));
+  const others = question.intents.some((i) => OF_THE_AWARD.has(i));
+  return {
+    unsaid: unsaid.map(({ called }) => called),
+    all: unsaid.length > 0 && unsaid.length === asked.length && !others,
+  };
 }
+
+/** What is answered from the clause whatever else it leaves out. */
+const OF_THE_AWARD: ReadonlySet<string> = new Set(['amount', 'conditions', 'who', 'office']);

@@ -1,4 +1,7 @@
+import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
+import type { Span } from '../../understand/reading.ts';
+import type { AwardStated } from './award-stated.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 
 /** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */
@@ -14,6 +17,23 @@ export type Claim = { readonly said: Figure } & (
 
 /** What a clause does not grant of what is asked. */
 export type NotGranted = 'tax-rate' | 'amount' | 'this-kind';
+
+/** What answers in the first sentence, before the clause's own words. */
+export type Lead =
+  /** The clause is for enterprises of another place than the asker's; GB/T 2260 codes. */
+  | { readonly lead: 'other-place'; readonly policyOf: string; readonly asker: string }
+  /** What a measure pays. `granted`: whether it does was asked, 有没有 or 能不能; `ceiling`: how much at most. */
+  | {
+      readonly lead: 'award';
+      readonly award: AwardStated;
+      readonly granted: 'has' | 'may' | null;
+      readonly ceiling: boolean;
+    }
+  /** The one figure of the sentence that answers. */
+  | { readonly lead: 'figure'; readonly figure: Figure }
+  | { readonly lead: 'conditions'; readonly rule: Rule }
+  /** Once or every year, and for how long. */
+  | { readonly lead: 'recurrence'; readonly rule: Rule };
 
 /** A place that is compared, and its best clause; null where nothing of it covers the question. */
 export interface Compared {
@@ -40,6 +60,11 @@ interface OfCase {
 interface OfText {
   readonly claims: readonly Claim[];
   readonly tier: Figure | null;
+  readonly lead: Lead | null;
+  /** Where the answer stands in the clause; empty where its likest sentences are quoted. */
+  readonly on: readonly Span[];
+  /** What else is asked and the clause leaves out, as a reply calls it. */
+  readonly unsaid: readonly string[];
   /** A place asked about of which no text is held, where a text above it answers. */
   readonly uncoveredPlace: string | null;
 }
@@ -70,7 +95,8 @@ export type Plan =
   | { readonly say: 'measures'; readonly used: readonly Ranked[] }
   | { readonly say: 'document'; readonly of: Ranked }
   | ({ readonly say: 'bodies'; readonly of: Ranked } & OfText)
-  | ({ readonly say: 'unsaid'; readonly of: Ranked; readonly what: readonly string[] } & OfText)
+  /** Nothing else is asked than what the clause leaves out. */
+  | ({ readonly say: 'unsaid'; readonly of: Ranked } & OfText)
   | ({
       readonly say: 'clauses';
       readonly used: readonly [Ranked, ...Ranked[]];

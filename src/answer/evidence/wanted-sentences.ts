@@ -21,6 +21,25 @@ export function answersWith(sentence: Sentence, wanted: 'money' | 'count' | null
   return true;
 }
 
+/** A sentence, and how much it says to a question. */
+interface Scored {
+  readonly sentence: Sentence;
+  readonly score: number;
+}
+
+/** How much better the best sentence must be to stand for the others. */
+const CLEARLY = 1.12;
+/** A further sentence says almost as much as the best. */
+const ALMOST = 0.6;
+/** Less than this is not left alone. */
+const ENOUGH = 60;
+
+/** The sentence of a clause that says most to a question; null where another says as much. */
+export function clearlyBest(clause: Clause, question: Question, words: string): Sentence | null {
+  const [first, second] = scored(sentencesOf(clause), question, words);
+  return first && first.score > (second?.score ?? 0) * CLEARLY ? first.sentence : null;
+}
+
 /**
  * The sentences of a clause that answer best, in the clause's order, within `budget` characters; always at least one.
  * `words` are the question's words and what policies say for them.
@@ -28,26 +47,36 @@ export function answersWith(sentence: Sentence, wanted: 'money' | 'count' | null
 export function pickSentences(clause: Clause, question: Question, words: string, budget: number): Sentence[] {
   const ofTax = question.wants.taxRate ? taxSentences(clause) : [];
   const sentences = ofTax.length > 0 ? ofTax : sentencesOf(clause);
-  const wanted = wantedFigure(question);
-  const asked = pairsOf(words);
-  const scored = sentences.map((sentence, i) => {
-    const own = pairsOf(sentence.text);
-    const shared = [...asked].filter((p) => own.has(p)).length;
-    const score = shared / Math.sqrt(own.size + 12) + (wanted && answersWith(sentence, wanted) ? 0.6 : 0);
-    return { sentence, score, i };
-  });
-  scored.sort((a, b) => b.score - a.score || a.i - b.i);
-  const best = scored[0];
+  const [best, ...others] = scored(sentences, question, words);
   if (!best) return [];
-  const picked = [best];
+  const picked = [best.sentence];
   let length = best.sentence.text.length;
-  for (const next of scored.slice(1)) {
-    if (length + next.sentence.text.length > budget) continue;
-    if (next.score < best.score * 0.35 && length > budget / 2) continue;
-    picked.push(next);
-    length += next.sentence.text.length;
+  for (const { sentence, score } of others) {
+    const goesOn = GOES_ON.test(sentence.text) && picked.some((p) => p.end <= sentence.start);
+    const further = score >= best.score * ALMOST || goesOn || length < ENOUGH;
+    if (length + sentence.text.length > budget || !further) continue;
+    picked.push(sentence);
+    length += sentence.text.length;
   }
-  return picked.sort((a, b) => a.i - b.i).map((p) => p.sentence);
+  return picked.sort((a, b) => a.start - b.start);
+}
+
+/** Sentences by how much they say to a question, the best first; what few of them say weighs most, and a figure that it names. */
+function scored(sentences: readonly Sentence[], question: Question, words: string): readonly Scored[] {
+  const wanted = wantedFigure(question);
+  const asked = [...pairsOf(words)];
+  const pairs = sentences.map((s) => pairsOf(s.text));
+  const rarity = new Map(
+    asked.map((p) => [p, Math.log(1 + pairs.length / (1 + pairs.filter((own) => own.has(p)).length))]),
+  );
+  const all = sentences.map((sentence, i) => {
+    const own = pairs[i] ?? new Set();
+    const shared = asked.reduce((sum, p) => sum + (own.has(p) ? (rarity.get(p) ?? 0) : 0), 0);
+    const answers = wanted ? answersWith(sentence, wanted) : question.wants.limit && sentence.figures.length > 0;
+    const named = question.figures.some((q) => sentence.figures.some((f) => f.value === q.value && f.unit === q.unit));
+    return { sentence, score: shared / Math.sqrt(own.size + 12) + (answers ? 0.6 : 0) + (named ? 0.4 : 0) };
+  });
+  return all.sort((a, b) => b.score - a.score);
 }
 
 /** The sentences of a clause that say most of what the question is about, with those that go on with them; all where none does. */

@@ -8,8 +8,7 @@ import { sayClause } from './clause.ts';
 /** What is asked of a document itself; where it is asked which one it is, with what it says. */
 export function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, ranked: Ranked): void {
   sayAboutDocument(writer, evidence, ranked);
-  if (evidence.question.intents.includes('which-document'))
-    sayClause(writer, evidence, ranked, 120, ranked.document.provenance === 'official' ? [] : ['据原文转述：']);
+  if (evidence.question.intents.includes('which-document')) sayClause(writer, evidence, ranked, 120);
   closeWithCaveats(writer, [ranked]);
 }
 

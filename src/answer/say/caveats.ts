@@ -1,45 +1,28 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
-import { cite, documentDate, figure, sayDate, title, type Writer } from '../draft/writer.ts';
+import { cite, documentDate, figure, sayDate, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 
-/** Says first what is out of force. */
+/** Says first what is out of force: once with its day, then in short. */
 export function leadWithStatus(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {
   for (const { document, status, clause } of onePerDocument(used)) {
-    const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
+    const again = writer.told.has(document.id);
     if (status === 'expired') {
-      writer.say(
-        '注意：《',
-        title(document),
-        '》的期限到',
-        documentDate(document, 'to'),
-        '为止，在',
-        asked,
-        '已经过期，下面的内容只供参考',
-        cite(clause),
-        '。',
-      );
+      if (again) writer.say('这份文件已经过期，只供参考', cite(clause), '。');
+      else writer.say('这份文件到', documentDate(document, 'to'), '已经过期，下面的内容只供参考', cite(clause), '。');
       writer.notice('expired', cite(clause), '已过期。');
     } else if (status === 'not-yet') {
       const field = document.effective ? 'effective' : 'from';
-      writer.say(
-        '注意：《',
-        title(document),
-        '》自',
-        documentDate(document, field),
-        '起施行，在',
-        asked,
-        '还没有生效',
-        cite(clause),
-        '。',
-      );
+      const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
+      writer.say('这份文件自', documentDate(document, field), '起施行，在', asked, '还没有生效', cite(clause), '。');
       writer.notice('not-yet-in-force', cite(clause), '尚未生效。');
     }
   }
 }
 
-/** Says at the end how far the sources carry. */
+/** Says at the end how far the sources carry; what the conversation has heard of a source is not said again. */
 export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void {
   for (const { document, status, clause } of onePerDocument(used)) {
+    if (writer.told.has(document.id)) continue;
     if (status === 'unknown' && document.provenance !== 'commentary')
       writer.notice(
         'unknown-validity',

@@ -9,9 +9,8 @@ import { sayClause } from './clause.ts';
 export function comparePlaces(writer: Writer, evidence: Evidence, compared: readonly Compared[]): void {
   const used = compared.flatMap((c) => c.best ?? []);
   leadWithStatus(writer, evidence, used);
-  for (const [i, { code, best }] of compared.entries()) {
-    const restated = i === 0 ? '据原文转述，' : '';
-    if (best) sayClause(writer, evidence, best, 150, [restated, name(regionName(code)), '：']);
+  for (const { code, best } of compared) {
+    if (best) sayClause(writer, evidence, best, 150, [name(regionName(code)), '：']);
     else writer.say(name(regionName(code)), '：没有收录这方面的条款。');
   }
   closeWithCaveats(writer, used);
@@ -20,7 +19,6 @@ export function comparePlaces(writer: Writer, evidence: Evidence, compared: read
 /** Measures of one place side by side. */
 export function compareMeasures(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {
   leadWithStatus(writer, evidence, used);
-  for (const [i, best] of used.slice(0, 3).entries())
-    sayClause(writer, evidence, best, 130, [i === 0 ? '据原文转述，' : '', name(best.clause.heading), '：']);
+  for (const best of used.slice(0, 3)) sayClause(writer, evidence, best, 130, [name(best.clause.heading), '：']);
   closeWithCaveats(writer, used);
 }

@@ -5,11 +5,12 @@ import type { Plan } from '../evidence/plan-to-say.ts';
 import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { placeOfDocument, sayBodies, sayClause } from './clause.ts';
+import { sayLead } from './first-sentence.ts';
 import { sayNotGranted } from './not-granted.ts';
 import { sayNotStated } from './not-stated.ts';
 import { sayTier } from './tier.ts';
 
-/** What the clauses say to a question: who is in charge, that they leave it out, or their own words. */
+/** What the clauses say to a question: the answer first, what they leave out, then their own words. */
 export function sayFromText(
   writer: Writer,
   plan: Extract<Plan, { say: 'bodies' | 'unsaid' | 'clauses' }>,
@@ -22,31 +23,36 @@ export function sayFromText(
     writer.notice('region', '没有收录', name(plan.uncoveredPlace), '自己的政策，以上是上级地区的文件。');
   sayClaims(writer, plan.claims, first);
   sayTier(writer, plan.tier, first.clause);
-  if (plan.say === 'bodies') sayBodyFirst(writer, evidence, first);
-  else if (plan.say === 'unsaid') sayNotStated(writer, evidence, first, plan.what);
-  else sayClauses(writer, plan, evidence);
+  if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first.clause);
+  if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence);
+  if (plan.unsaid.length > 0) sayNotStated(writer, first, plan.unsaid);
+  if (plan.say === 'clauses') sayClauses(writer, plan, evidence);
+  else if (plan.say === 'unsaid' && !writer.told.has(first.document.id)) sayClause(writer, evidence, first, 120);
   closeWithCaveats(writer, used);
   return writer.draft('answer');
 }
 
-function sayBodyFirst(writer: Writer, evidence: Evidence, ranked: Ranked): void {
-  const listed = ranked.clause.bodies.length > 0;
-  if (listed) sayBodies(writer, ranked);
-  const restated = ranked.document.provenance === 'official' ? [] : ['据原文转述：'];
-  sayClause(writer, evidence, ranked, listed ? 110 : 200, restated);
-  if (!listed) writer.say('条款没有另外列出责任部门，可以向', whom(ranked.document), '咨询', cite(ranked.clause), '。');
+function sayWhoIsInCharge(writer: Writer, ranked: Ranked, evidence: Evidence): void {
+  const { clause, document } = ranked;
+  if (clause.bodies.length > 0) sayBodies(writer, ranked, true);
+  else writer.say('条文没有写由哪个部门负责，可以问', whom(document), cite(clause), '。');
+  const named = [document.title, ...clause.path, clause.heading].join(' ');
+  const inText = evidence.question.topics.some(({ word }) => clause.text.includes(word) && !named.includes(word));
+  if (inText) sayClause(writer, evidence, ranked, 90);
 }
 
 function sayClauses(writer: Writer, plan: Extract<Plan, { say: 'clauses' }>, evidence: Evidence): void {
-  const { used, listed, notGranted } = plan;
+  const { used, listed, notGranted, on } = plan;
   const { regions, documents } = evidence.question;
+  const apart = severalPlaces(used);
   // Where no place is named, the reply says whose the clause is.
-  const places = new Set(used.map((r) => r.document.region)).size > 1 || regions.length + documents.length === 0;
+  const placed = apart || regions.length + documents.length === 0;
   for (const [i, ranked] of used.entries()) {
-    const restated = i === 0 && ranked.document.provenance !== 'official' ? '据原文转述：' : '';
     if (i === 0 && notGranted) sayNotGranted(writer, notGranted, ranked.clause);
-    const lead = places ? [restated, name(placeOfDocument(ranked)), '：'] : [restated];
-    sayClause(writer, evidence, ranked, listed ? 110 : Math.max(90, 240 - writer.length), lead);
+    const of = placed ? [name(placeOfDocument(ranked)), '：'] : [];
+    sayClause(writer, evidence, ranked, listed || apart ? 90 : 150, of, i === 0 && !plan.tier ? on : []);
   }
-  if (!listed) sayBodies(writer, used[0]);
+  if (!listed && !apart) sayBodies(writer, used[0]);
 }
+
+const severalPlaces = (used: readonly Ranked[]): boolean => new Set(used.map((r) => r.document.region)).size > 1;

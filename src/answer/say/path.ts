@@ -25,7 +25,7 @@ function byGain(newly: string, a: Rung, b: Rung): number {
 
 /** How the texts lead upwards, then what each further recognition brings. */
 export function sayLadder(ladder: Ladder, evidence: Evidence, knowledge: Knowledge): Draft {
-  const writer = new Writer();
+  const writer = new Writer(evidence.told);
   const newly = factInRole(knowledge.book.facts, 'newly-recognised');
   const ways = waysUp(ladder, evidence, knowledge).slice(0, SENTENCES);
   const rungs = [...new Set(ladder.above.map((r) => r.height))]
@@ -47,7 +47,7 @@ export function sayLadder(ladder: Ladder, evidence: Evidence, knowledge: Knowled
     return writer.draft('decline');
   }
   leadWithStatus(writer, evidence, used);
-  if (ways.length > 0) writer.say('怎么往上走，据原文转述：');
+  if (ways.length > 0) writer.say('怎么往上走：');
   for (const { ranked, sentence } of ways)
     writer.say('· ', quote(ranked.clause, sentence.start, sentence.end), cite(ranked.clause));
   if (rungs.length > 0) writer.say('评上以后，条款给的支持：');

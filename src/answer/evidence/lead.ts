@@ -1,0 +1,65 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import { liesIn } from '../../language/region.ts';
+import { awardStated } from './award-stated.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import type { Lead } from './plan-to-say.ts';
+import type { Sentence } from './sentences.ts';
+import { clearlyBest, wantedFigure } from './wanted-sentences.ts';
+
+/** What answers a question in its first sentence, where a measure or a figure of the clause tells it; null where only the clause's words do. */
+export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageData): Lead | null {
+  const { question, sums } = evidence;
+  const { clause, document } = ranked;
+  const rule = sums.decided.find((d) => d.rule.clause === clause.id)?.rule;
+  const { placed } = sums;
+  if (rule && placed && document.region && question.wants.ownCase && !liesIn(placed, document.region))
+    return { lead: 'other-place', policyOf: document.region, asker: placed };
+  const asks = (intent: string) => question.intents.includes(intent);
+  const shows = (name: string) => language.pattern(`{${name}}`).test(question.text);
+  if (rule && (asks('years') || asks('again-next-year'))) return { lead: 'recurrence', rule };
+  if (asks('conditions') || asks('who') || shows('asks-threshold'))
+    return rule && !shows('asks-to-be-recognised') ? { lead: 'conditions', rule } : null;
+  const plain = question.intents.every((i) => i === 'lookup' || i === 'whether') && saysAll(evidence, ranked);
+  if (wantedFigure(question) !== 'money' && !plain) return null;
+  const best = clearlyBest(clause, question, wordsMeasured(evidence));
+  const award = rule ? awardStated(rule, clause) : null;
+  if (
+    award &&
+    (best || award.pays.length === 0) &&
+    award.pays.every((f) => best && f.start >= best.start && f.end <= best.end)
+  ) {
+    const granted = isGranted(evidence, ranked) ? grantedAs(shows) : null;
+    return { lead: 'award', award, granted, ceiling: shows('asks-ceiling') };
+  }
+  return best && !plain ? figureOf(best, shows) : null;
+}
+
+/** Words to measure sentences by: the question's and what policies say for them. */
+export const wordsMeasured = ({ question, expansions }: Evidence): string =>
+  [question.searched, ...expansions].join(' ');
+
+/** The figure of a sentence that is of the kind asked for, where it holds just one. */
+function figureOf({ figures }: Sentence, shows: (name: string) => boolean): Lead | null {
+  const unit = shows('asks-rate') ? /^%/ : /^CNY/;
+  const fit = figures.filter((f) => unit.test(f.unit) && !f.vague);
+  const most = shows('asks-ceiling') ? fit.filter((f) => f.bound === 'at-most') : fit;
+  const [figure, ...others] = most;
+  return figure && others.length === 0 && ['exact', 'at-most'].includes(figure.bound)
+    ? { lead: 'figure', figure }
+    : null;
+}
+
+/** The clause says every word that the question is about. */
+const saysAll = ({ sure }: Evidence, { share }: Ranked): boolean => sure && share > 0.99;
+
+/** 能 or 有 answers only where the clause says all that is asked, and nothing of a case is told that it would have to fit. */
+function isGranted(evidence: Evidence, ranked: Ranked): boolean {
+  const { slots, sums, question } = evidence;
+  const ofNoCase = slots.every((s) => typeof s.value === 'object' || s.value === sums.placed);
+  return saysAll(evidence, ranked) && ofNoCase && question.wants.claimed.length === 0;
+}
+
+function grantedAs(shows: (name: string) => boolean): 'has' | 'may' | null {
+  if (shows('asks-has')) return 'has';
+  return shows('asks-may') ? 'may' : null;
+}

@@ -1,0 +1,29 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Span } from '../../understand/reading.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { wordsMeasured } from './lead.ts';
+import type { Lead } from './plan-to-say.ts';
+import { pairsOf, sentencesOf } from './sentences.ts';
+
+/** Where in the clause the answer stands: the figures that lead, or the sentence that states what is asked; empty where neither is known. */
+export function restsOn(
+  lead: Lead | null,
+  evidence: Evidence,
+  { clause }: Ranked,
+  language: LanguageData,
+): readonly Span[] {
+  if (lead?.lead === 'figure') return [lead.figure];
+  if (lead?.lead === 'award') {
+    const { pays, cap, baseAtMost } = lead.award;
+    return [...pays, cap, baseAtMost].filter((f) => f !== null);
+  }
+  const asked = language.aspects.filter(
+    ({ aspect, told }) => told.length > 0 && evidence.question.intents.includes(aspect),
+  );
+  const words = pairsOf(wordsMeasured(evidence));
+  const likeness = (text: string) => [...pairsOf(text)].filter((p) => words.has(p)).length;
+  return asked.flatMap(({ told }) => {
+    const stating = sentencesOf(clause).filter((s) => told.some((p) => language.pattern(p).test(s.text)));
+    return stating.sort((a, b) => likeness(b.text) - likeness(a.text)).slice(0, 1);
+  });
+}

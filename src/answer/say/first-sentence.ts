@@ -1,0 +1,58 @@
+import type { Clause } from '../../knowledge/document.ts';
+import type { Rule } from '../../knowledge/measure.ts';
+import { regionName } from '../../language/region.ts';
+import { cite, name, type Writer } from '../draft/writer.ts';
+import type { Lead } from '../evidence/plan-to-say.ts';
+import { figuresOf } from '../evidence/sentences.ts';
+import { wordsOfAward } from './award-words.ts';
+import { wordsOfCondition } from './condition-words.ts';
+import { ofClause } from './tier.ts';
+
+/** Says first what answers. */
+export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
+  switch (lead.lead) {
+    case 'other-place':
+      writer.say('不能：这是', name(regionName(lead.policyOf)), '的政策', cite(clause), '。');
+      writer.say(name(regionName(lead.asker)), '的企业不在它的范围内。');
+      return;
+    case 'award':
+      writer.say(
+        lead.granted ? GRANTED[lead.granted] : '',
+        wordsOfAward(lead.award, clause, lead.ceiling),
+        cite(clause),
+        '。',
+      );
+      return;
+    case 'figure':
+      writer.say(
+        lead.figure.bound === 'at-most' ? '最高不超过' : '',
+        ofClause(clause.id, lead.figure),
+        cite(clause),
+        '。',
+      );
+      return;
+    case 'conditions':
+      sayConditions(writer, lead.rule, clause);
+      return;
+    case 'recurrence':
+      sayRecurrence(writer, lead.rule, clause);
+      return;
+  }
+}
+
+const GRANTED = { has: '有，', may: '能，符合条件的企业' } as const;
+
+function sayConditions(writer: Writer, { conditions }: Rule, clause: Clause): void {
+  const words = conditions ? wordsOfCondition(conditions, clause) : null;
+  if (words) writer.say('要符合：', words, cite(clause), '。');
+}
+
+function sayRecurrence(writer: Writer, { award }: Rule, clause: Clause): void {
+  if (!('promise' in award)) return;
+  const { recurrence, years } = award;
+  const span = years && figuresOf(clause).find((f) => f.value === years.count.value && f.unit === years.count.unit);
+  if (span) writer.say('从', name(years.from), '起，连续', ofClause(clause.id, span), cite(clause), '。');
+  else if (recurrence === 'yearly') writer.say('按年给，条文没有写给到哪一年为止', cite(clause), '。');
+  else if (recurrence === 'once') writer.say('是一次性的，不是按年给', cite(clause), '。');
+  else writer.say('条文没有写是一次性给还是按年给', cite(clause), '。');
+}
