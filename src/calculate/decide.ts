@@ -6,8 +6,10 @@ import { nextQuestion } from './next-question.ts';
 import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
 import type { Calculation, Step } from './value/calculation-schema.ts';
 import type { Given } from './value/case.ts';
+import { type Decimal, roughly } from './value/decimal.ts';
+import { type Ends, manner } from './value/interval.ts';
 import type { Frame } from './value/lookup.ts';
-import { ofFact, ofRule, phrase, step } from './value/step.ts';
+import { ofFactWithin, ofRuleWithin, phrase, step } from './value/step.ts';
 
 /**
  * What a rule says of an enterprise. Pure and total on sound facts; throws InputError where the facts contradict each other on
@@ -24,8 +26,7 @@ export function decide(rule: Rule, stated: Given, circumstances: Circumstances):
   return {
     rule: rule.id,
     verdict,
-    amount:
-      verdict === 'eligible' && awarded?.value ? { value: awarded.value.toFixed(), unit: 'CNY', promise: upTo } : null,
+    amount: verdict === 'eligible' && awarded?.value ? amountOf(awarded.value, awarded.ends, upTo) : null,
     atMost: verdict === 'needs-facts' && outcome.most ? { value: outcome.most.toFixed(), unit: 'CNY' } : null,
     support: 'support' in rule.award ? rule.award.support : null,
     missing: ordered?.missing ?? [],
@@ -41,8 +42,18 @@ export function decide(rule: Rule, stated: Given, circumstances: Circumstances):
   };
 }
 
+/** The award, with its ends where it is not known exactly. */
+function amountOf(value: Decimal, ends: Ends | null, promise: 'entitled' | 'up-to'): Calculation['amount'] {
+  const sum = { value: value.toFixed(), unit: 'CNY', promise } as const;
+  const told = ends ? manner(ends) : 'exact';
+  if (!ends || told === 'exact') return sum;
+  const round = (yuan: Decimal) => roughly(yuan).toFixed();
+  return { ...sum, value: round(value), told, low: round(ends.low), ...(ends.high && { high: round(ends.high) }) };
+}
+
 function partStep(frame: Frame, { part, value, whole, of, share, stated }: Part): Step {
-  const words = phrase`${part} = ${whole}${ofFact(frame, whole, of, 'user')} × ${ofFact(frame, stated, share, 'user')} = ${ofRule(frame, value, 'CNY')}`;
+  const product = phrase`${ofFactWithin(frame, whole, of, 'user')} × ${ofFactWithin(frame, stated, share, 'user')}`;
+  const words = phrase`${part} = ${whole}${product} = ${ofRuleWithin(frame, value, 'CNY')}`;
   return step(frame, 'amount', words);
 }
 

@@ -1,16 +1,17 @@
 import type { Comparison, Condition } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { Given } from './value/case.ts';
-import { type Decimal, perCent } from './value/decimal.ts';
+import { asPerCent, type Ends, endsOf, times, within } from './value/interval.ts';
+import { endsIn } from './value/lookup.ts';
 
 /** A sum that follows from the share it is said to be of another: 主营收入4000万的5%. */
 export interface Part {
   readonly part: string;
-  readonly value: Decimal;
+  readonly value: Ends;
   readonly whole: string;
-  readonly of: Decimal;
+  readonly of: Ends;
   readonly stated: string;
-  readonly share: Decimal;
+  readonly share: Ends;
 }
 
 /** What was given, and the parts that follow from a stated share and its whole where only these two are known. */
@@ -21,9 +22,10 @@ export function withParts(rule: Rule, given: Given): { readonly given: Given; re
     const [of, share] = [values.get(whole), values.get(stated)];
     const summed = given.book.get(part)?.type === 'amount' && given.book.get(whole)?.type === 'amount';
     if (!summed || values.has(part) || of?.type !== 'number' || share?.type !== 'number' || of.value.eq(0)) return [];
-    const value = perCent(of.value.times(share.value));
-    values.set(part, { type: 'number', value });
-    return [{ part, value, whole, of: of.value, stated, share: share.value }];
+    const value = endsOf(asPerCent(times(within(endsIn(of)), within(endsIn(share)))));
+    if (!value) return [];
+    values.set(part, { type: 'number', value: value.value, ...(of.ends || share.ends ? { ends: value } : {}) });
+    return [{ part, value, whole, of: endsIn(of), stated, share: endsIn(share) }];
   });
   return { given: { ...given, values }, parts };
 }

@@ -18,7 +18,10 @@ export function nextQuestion(
   const ordered = [...missing].sort((a, b) => (least.get(a) as Decimal).cmp(least.get(b) as Decimal));
   const [first] = ordered;
   const fact = first && given.book.get(first.fact);
-  return { missing: ordered.map((m) => m.fact), next: first && fact ? questionOf(first, fact) : null };
+  return {
+    missing: ordered.map((m) => m.fact),
+    next: first && fact ? questionOf(first, fact, isInexact(given, first.fact)) : null,
+  };
 }
 
 const UNBOUNDED = new Decimal('1e30');
@@ -46,8 +49,12 @@ function extremesOf(given: Given, name: string, names: readonly string[]): Value
   switch (fact?.type) {
     case 'amount':
     case 'rate':
-    case 'number':
+    case 'number': {
+      const known = given.values.get(name);
+      const { low = null, high = null } = (known?.type === 'number' && known.ends) || {};
+      if (low) return [low, high ?? new Decimal('1e13')].map((value) => ({ type: 'number', value }));
       return ['0', '1', '1e13'].map((value) => ({ type: 'number', value: new Decimal(value) }));
+    }
     case 'truth':
       return [true, false].map((value) => ({ type: 'truth', value }));
     case 'choice':
@@ -69,10 +76,16 @@ function extremesOf(given: Given, name: string, names: readonly string[]): Value
   }
 }
 
+function isInexact({ values }: Given, name: string): boolean {
+  const known = values.get(name);
+  return known?.type === 'number' && known.ends !== undefined;
+}
+
 /** The question in an owner's words, with its numbered answers where they can be counted. */
-function questionOf({ fact: name, names }: Missing, fact: Fact): NextQuestion {
+function questionOf({ fact: name, names }: Missing, fact: Fact, inexact: boolean): NextQuestion {
   const ask = fact.ask.replace('{name}', names.join('或者'));
-  return { fact: name, ask, hint: fact.hint ?? null, names: [...names], choices: choicesOf(fact, names) };
+  const exactly = inexact ? { exactly: true as const } : {};
+  return { fact: name, ask, hint: fact.hint ?? null, names: [...names], choices: choicesOf(fact, names), ...exactly };
 }
 
 function choicesOf(fact: Fact, names: readonly string[]): NextQuestion['choices'] {

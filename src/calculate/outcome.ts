@@ -46,8 +46,15 @@ export function outcomeOf(rule: Rule, frame: Frame): Outcome {
   const assumed = [...new Set([...finding.assumed, ...(awarded?.assumed ?? [])])];
   const most = finding.stuck ? null : (awarded?.most ?? null);
   const verdict = missing.length ? 'needs-facts' : 'eligible';
-  const steps = [...finding.steps, ...(verdict === 'eligible' ? (awarded?.steps ?? []) : [])];
+  // What it comes to is told too where all is known, if not exactly enough.
+  const told = missing.every(({ fact }) => isInexact(frame, fact)) ? (awarded?.steps ?? []) : [];
+  const steps = [...finding.steps, ...told];
   return { verdict, finding, awarded, most, missing, assumed, steps };
+}
+
+function isInexact({ given }: Frame, fact: string): boolean {
+  const known = given.values.get(fact);
+  return known?.type === 'number' && known.ends !== undefined;
 }
 
 /** Whether the place is known or assumed: without it neither ineligible nor not-in-scope can be said. */

@@ -2,6 +2,10 @@ interface Award {
   readonly value: string;
   readonly unit: string;
   readonly promise: 'entitled' | 'up-to';
+  /** Where facts were said inexactly: from what to what it comes. */
+  readonly low?: string | undefined;
+  readonly high?: string | undefined;
+  readonly told?: 'about' | 'range' | undefined;
 }
 
 export interface Calculation {

@@ -34,7 +34,7 @@ export function change(told: string, asOf: string, session: Session, on: Service
     return { draft: courtesy('unchanged', on.knowledge.replies), asked: '', state: session, effects: [] };
   const read = understand(told, knowledge, readTopics);
   const { slots } = readSlots(read, book, asOf);
-  const facts = slots.filter((s) => !s.vague && !s.ambiguous);
+  const facts = slots.filter((s) => s.exactness !== 'partial' && !s.ambiguous);
   if (facts.length === 0) return askFor(told, asOf, session, on);
   const kept = new Map([...memory.facts].filter(([name]) => !facts.some((s) => s.fact === name)));
   const notes = new Map(memory.notes);

@@ -109,9 +109,9 @@ function nextQuestion(
 /** What stays open among facts: what was said inexactly, until it is said exactly. */
 export function openFacts(before: readonly string[], said: readonly Slot[]): readonly string[] {
   const open = new Set(before);
-  for (const { fact, vague, ambiguous } of said) {
+  for (const { fact, exactness, ambiguous } of said) {
     if (ambiguous) continue;
-    if (vague) open.add(fact);
+    if (exactness === 'partial') open.add(fact);
     else open.delete(fact);
   }
   return [...open];

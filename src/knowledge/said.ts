@@ -137,13 +137,21 @@ export const Level = z.enum(['national', 'provincial-up', 'provincial', 'municip
 export type Level = z.infer<typeof Level>;
 
 /**
- * What a sentence must be read as: the value as a rule's example writes it, `open` where something is said and must be asked again,
+ * What a sentence must be read as: the value as a rule's example writes it, its ends where it is said inexactly, `open` where something is said and must be asked again,
  * `none` where nothing is said of the fact.
  */
 const Reading = z.union([
   z.string().min(1),
   z.number(),
   z.boolean(),
+  z
+    .strictObject({
+      about: z.string().optional(),
+      low: z.string().optional(),
+      high: z.string().optional(),
+      beyond: z.enum(['low', 'high']).optional(),
+    })
+    .refine((ends) => Object.keys(ends).length > 0),
   z.strictObject({ has: z.array(z.string()).default([]), lacks: z.array(z.string()).default([]) }),
   z.array(z.record(z.string(), z.string())),
 ]);

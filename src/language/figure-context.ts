@@ -20,6 +20,11 @@ export const TOLD_AS: Record<'issued' | 'published' | 'effective' | 'from' | 'to
   to: /(?:到|至)$/,
 };
 
+/** 约: what is told so is not known exactly. */
+export const ABOUT_BEFORE = /约$/;
+/** 到: the other end of what is told as 约. */
+export const ON_TO = /到$/;
+
 /** 至少, 不低于: a floor. */
 export const FLOOR_BEFORE = /(?:不低于|不少于|至少|最低|最少|起码|保底|at least)[^，,。；;]*$/i;
 

@@ -22,6 +22,9 @@ export interface Figure {
   readonly noun: string;
   /** No exact value stands in the text: 两千来万, 几百万, 500多万. */
   readonly vague: boolean;
+  /** Where it is vague: from what to what it may be, in its unit. */
+  readonly low?: string;
+  readonly high?: string;
   /** The text itself names the unit; 500万 alone is taken for money. */
   readonly stated: boolean;
 }

@@ -129,11 +129,17 @@ function pairs(): string {
   return [...next, '一两', '两三', '三五'].join('|');
 }
 
-/** The lower end of two neighbouring digits said for about so much: 三四百万, 二十三四万, 两三; null where the numeral is not of that form. */
-export function approximateValue(written: string): Big | null {
+/** The two ends of two neighbouring digits said for about so much: 三四百万, 二十三四万, 两三; null where the numeral is not of that form. */
+export function approximateValue(written: string): { readonly low: Big; readonly high: Big } | null {
   if (written.length > 20) return null;
-  const about = /^([百千])八[十百](万|亿)?$/.exec(written);
-  if (about?.[1]) return chineseValue(`一${about[1]}${about[2] ?? ''}`);
+  const between = (low: Big | null, high: Big | null) => low && high && { low, high };
+  const about = /^([百千])八([十百])(万|亿)?$/.exec(written);
+  if (about?.[1]) {
+    const [, head, next, scale = ''] = about;
+    return between(chineseValue(`一${head}${scale}`), chineseValue(`一${head}八${next}${scale}`));
+  }
   const m = APPROXIMATE.exec(written);
-  return m?.[2] ? chineseValue(`${m[1] ?? ''}${m[2].charAt(0)}${m[3] ?? ''}`) : null;
+  if (!m?.[2]) return null;
+  const ends = [...m[2]].map((digit) => chineseValue(`${m[1] ?? ''}${digit}${m[3] ?? ''}`));
+  return between(ends[0] ?? null, ends[1] ?? null);
 }

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { approximateValue, CHINESE_DIGIT, CHINESE_NUMERAL, chineseValue, SCALES } from './numeral.ts';
+import { spreadOf } from './spread.ts';
 
 /** A quantity as it stands in a folded text: where, how much, of what. */
 export interface Token {
@@ -9,6 +10,9 @@ export interface Token {
   readonly unit: string;
   readonly noun: string;
   readonly vague: boolean;
+  /** Where it is vague: from what to what it may be, in its unit. */
+  readonly low?: string;
+  readonly high?: string;
   readonly stated: boolean;
 }
 
@@ -161,8 +165,8 @@ const PER_UNIT: Record<string, string> = {
 };
 
 const QUANTITY = new RegExp(
-  `(?<currency>[¥￥$€]|RMB|CNY|rmb|cny|USD|人民币)?\\s*(?<lead>近|数(?=[十百千万亿])|几|上(?=[百千万亿十]))?(?<n>${MIXED}|${ARABIC}|${CHINESE}|半)?(?<half>个半(?=小时|钟头|亿))?(?<early>多|来|余|几|把(?=[万亿块个小]))?\\s*` +
-    `(?<scale>${SCALE})?(?:(?<n2>${MIXED}|\\d+(?:\\.\\d+)?)(?<scale2>千万|百万|十万|万|千|百)?)?(?<late>多|来|余)?\\s*` +
+  `(?<currency>[¥￥$€]|RMB|CNY|rmb|cny|USD|人民币)?\\s*(?<lead>近|数(?=[十百千万亿])|几|上(?=[百千万亿十]))?(?<n>${MIXED}|${ARABIC}|${CHINESE}|半)?(?<half>个半(?=小时|钟头|亿))?(?<early>多|来|余|几十(?=[万亿])|几|把(?=[万亿块个小]))?\\s*` +
+    `(?<scale>${SCALE})?(?:(?<n2>${MIXED}|\\d+(?:\\.\\d+)?)(?<scale2>千万|百万|十万|万|千|百)?)?(?:(?<late>多|来|余)(?<over>万|亿)?)?\\s*` +
     `(?<unit>(?<money>${MONEY})|(?<foreign>${FOREIGN})|(?<mass>${MASS})|(?<hours>${HOURS})|(?<span>${SPAN})|(?<counter>${COUNTERS}))?`,
   'y',
 );
@@ -178,7 +182,7 @@ function quantityAt(text: string, at: number): Token[] {
   const g = m?.groups;
   if (!m || !g || !(g.n || (g.lead && g.scale))) return [];
   const approximate = g.n && !g.scale2 ? approximateValue(g.n) : null;
-  const n = approximate ?? (g.n ? numberOf(g.n) : new Big(1));
+  const n = approximate?.low ?? (g.n ? numberOf(g.n) : new Big(1));
   if (!n) return [];
   // 百万, 千万 alone are words of speech; 十万 and 十亿 are amounts.
   if (g.n && /^[十百千万亿]+$/.test(g.n) && !/^十[万亿]$/.test(g.n) && !g.unit && !g.lead && !g.early) return [];
@@ -191,7 +195,7 @@ function quantityAt(text: string, at: number): Token[] {
   const scale = (g.scale ?? '').replace(/^个/, '');
   if (scale === 'm') value = value.times(1e6);
   else if (scale === 'bn') value = value.times(1e9);
-  else if (scale) value = value.times(SCALES[scale] ?? 1);
+  else if (scale) value = value.times(SCALES[scale] ?? 1).times(SCALES[g.over ?? ''] ?? 1);
   let length = m[0].length;
   if (g.n2 !== undefined) {
     if (scale && /[万亿]$/.test(scale)) {
@@ -200,11 +204,20 @@ function quantityAt(text: string, at: number): Token[] {
       value = value.plus(tail);
     } else return [];
   }
-  const vague = Boolean(approximate || (g.lead && g.lead !== '近') || g.early || g.late);
+  const spread = approximate ?? spreadOf(n, g);
+  const factor = n.eq(0) ? new Big(0) : value.div(g.half ? n.plus('0.5') : n);
   const written = `${g.lead ?? ''}${g.n ?? ''}`;
-  const big = (g.scale !== undefined && !/^[百千]$/.test(g.scale)) || (!arabic && /[万亿]/.test(written));
+  const big =
+    (g.scale !== undefined && !/^[百千]$/.test(g.scale)) || g.over !== undefined || (!arabic && /[万亿]/.test(written));
   const done = (unit: string, times: string | number = 1, rest: Partial<Token> = {}): Token[] => [
-    token(at, length, value.times(times).toFixed(), unit, { vague, ...rest }),
+    token(at, length, value.times(times).toFixed(), unit, {
+      ...(spread && {
+        vague: true,
+        low: spread.low.times(factor).times(times).toFixed(),
+        high: spread.high.times(factor).times(times).toFixed(),
+      }),
+      ...rest,
+    }),
   ];
   if (g.foreign)
     return done(

@@ -1,24 +1,83 @@
 import type { Figure } from '../language/figure.ts';
-import { lookBack, type Source } from './slots/source.ts';
+import { across, around, justAbove, justBelow } from '../language/spread.ts';
+import type { Inexact } from './slots/slot.ts';
+import { clauseAt, type Source } from './slots/source.ts';
 
-/** A figure whose words tell no exact value: about, some, more than, a range. */
-export function isApproximate(source: Source, figure: Figure): boolean {
-  const { pattern } = source.book.language;
-  const before = lookBack(source, figure.start);
-  if (figure.vague || figure.bound === 'about' || figure.bound === 'below' || figure.bound === 'above') return true;
-  if (figure.bound === 'at-most' || pattern('{and-more}').test(source.text.slice(figure.end - 1, figure.end + 3)))
-    return true;
-  if (pattern('{nearly}').test(before)) return true;
-  // 飞满100小时, 达到300万 say the figure itself; 至少300万 does not.
-  if (figure.bound === 'at-least' && pattern('{at-least}').test(before)) return true;
-  return isRangeEnd(source, figure);
+/** How exactly something is said. `partial`: a part or a sign of it alone (半年多以前还了), which tells no number at all. */
+export type Exactness = 'exact' | 'about' | 'range' | 'partial';
+
+/** A figure as it was said: its value, or the ends between which it lies. */
+export interface Told {
+  readonly exactness: Exactness;
+  readonly value: string | Inexact;
 }
 
-/** 300-400万, 400到500万, 300万或者400万: one of two ends. */
-function isRangeEnd(source: Source, figure: Figure): boolean {
+/** How exactly a figure is said, by its own words and those around it: 大概600万, 三百多万, 五六百万, 500到600万, 不到一千万. */
+export function toldBy(source: Source, figure: Figure): Told {
+  const { pattern } = source.book.language;
+  const { value, low = value, high = value } = figure;
+  const about = (ends: Omit<Inexact, 'about'>): Told => ({ exactness: 'about', value: { about: value, ...ends } });
+  const range = (ends: Omit<Inexact, 'about'>): Told => ({ exactness: 'range', value: ends });
+  const joined = rangeOf(source, figure);
+  if (joined.length > 1) return range(across(joined.flatMap((f) => [f.low ?? f.value, f.high ?? f.value])));
+  if (figure.vague && pattern('{and-some}').test(figure.text))
+    return about(low === value ? { low, high, beyond: 'low' } : { low, high });
+  if (figure.vague) return range({ low, high });
+  const before = source.text.slice(
+    Math.max(clauseAt(source, figure.start).start, lastEnd(source, figure)),
+    figure.start,
+  );
+  const after = source.text.slice(figure.end);
+  if (figure.bound === 'below' || pattern('{nearly}').test(before) || pattern('^^{near}').test(figure.text))
+    return about({ ...justBelow(value), beyond: 'high' });
+  if (pattern('{just-over}').test(before) || pattern('^^{a-bit-more}').test(after))
+    return about({ ...justAbove(value), beyond: 'low' });
+  if (figure.bound === 'about' || (figure.bound === 'exact' && pattern('{roughly-word}').test(before)))
+    return about(around(value));
+  if (figure.bound === 'above') return range({ low: value, beyond: 'low' });
+  if (pattern('{and-more}').test(source.text.slice(figure.end - 1, figure.end + 3))) return range({ low: value });
+  // 飞满100小时, 达到300万 say the figure itself; 至少300万 does not.
+  if (figure.bound === 'at-least' && pattern('{at-least}').test(before)) return range({ low: value });
+  return figure.bound === 'at-most' ? range({ high: value }) : { exactness: 'exact', value };
+}
+
+/** Where the figure before ends. */
+function lastEnd({ figures }: Source, figure: Figure): number {
+  return figures[figures.indexOf(figure) - 1]?.end ?? 0;
+}
+
+/** 300-400万, 400到500万, 300万或者400万: the figure with the other end, or alone. */
+function rangeOf(source: Source, figure: Figure): Figure[] {
   const joint = source.book.language.pattern('{range-joint}');
   const i = source.figures.indexOf(figure);
   const joined = (a: Figure | undefined, b: Figure | undefined) =>
     a !== undefined && b !== undefined && a.unit === b.unit && joint.test(source.text.slice(a.end, b.start));
-  return joined(source.figures[i - 1], figure) || joined(figure, source.figures[i + 1]);
+  const [before, after] = [source.figures[i - 1], source.figures[i + 1]];
+  return [
+    ...(before && joined(before, figure) ? [before] : []),
+    figure,
+    ...(after && joined(figure, after) ? [after] : []),
+  ];
+}
+
+/** What several figures come to together: exactly where each is exact, else from end to end. */
+export function inexactlyAdded(told: readonly Told[], add: (decimals: readonly string[]) => string): Told {
+  if (told.every((t) => typeof t.value === 'string'))
+    return { exactness: 'exact', value: add(told.map((t) => t.value as string)) };
+  const ends = told.map(({ value }) => (typeof value === 'string' ? { about: value, low: value, high: value } : value));
+  const every = (of: (end: Inexact) => string | undefined) => {
+    const parts = ends.map(of);
+    return parts.includes(undefined) ? undefined : add(parts as string[]);
+  };
+  const [about, low, high] = [every((e) => e.about), add(ends.map((e) => e.low ?? '0')), every((e) => e.high)];
+  const value: Inexact = { low, ...(high === undefined ? {} : { high }), ...(about === undefined ? {} : { about }) };
+  return { exactness: about === undefined ? 'range' : 'about', value };
+}
+
+/** The same in another unit: 800来个 for so many 万. */
+export function converted({ exactness, value }: Told, by: (decimal: string) => string): Told {
+  if (typeof value === 'string') return { exactness, value: by(value) };
+  const { beyond, ...ends } = value;
+  const moved: Inexact = Object.fromEntries(Object.entries(ends).map(([end, decimal]) => [end, by(decimal)]));
+  return { exactness, value: beyond === undefined ? moved : { ...moved, beyond } };
 }

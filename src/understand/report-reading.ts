@@ -67,6 +67,7 @@ function tellSubject({ measures, documents }: Subject): Pick<ReportedAct, 'measu
   return { measure: measures[0] ?? null, document: documents[0] ?? null };
 }
 
-function tellSlot({ fact, value, words, vague }: Slot) {
-  return { fact, value, words, ...(vague ? { about: true } : {}) };
+function tellSlot({ fact, value, words, exactness }: Slot) {
+  const told = typeof value === 'object' && 'about' in value ? value.about : value;
+  return { fact, value: told, words, ...(exactness === 'exact' ? {} : { about: true }) };
 }

@@ -59,7 +59,7 @@ function value(raw: string, fact: string, asked?: string) {
   const question = { text, figures: parseFigures(text), regions: findRegions(text) };
   const said = readSlots(question, book, '2026-11-25', asked === undefined ? undefined : { fact: asked }).slots;
   const own = said.filter((s) => s.fact === fact);
-  return own.length === 0 ? 'none' : own.some((s) => s.vague) ? 'open' : own[0]?.value;
+  return own.length === 0 ? 'none' : own.some((s) => s.exactness === 'partial') ? 'open' : own[0]?.value;
 }
 
 const reads = (fact: string, cases: Readonly<Record<string, unknown>>) => {
@@ -75,8 +75,8 @@ describe('a number that data alone adds', () => {
     上个月刚录用了3名应届生: '3',
     公司新增就业50人: '50',
     '新员工12位，都签了合同': '12',
-    大概招了二十来个人: 'open',
-    毕业生招了10到15个吧: 'open',
+    大概招了二十来个人: { about: '20', low: '18', high: '22' },
+    毕业生招了10到15个吧: { low: '10', high: '15' },
     我朋友公司招了80个人: 'none',
     打算招20个人: 'none',
     招满20人才能拿补贴吗: 'none',
@@ -85,7 +85,7 @@ describe('a number that data alone adds', () => {
   });
   it('takes a bare number in reply to its question', () => {
     expect(value('18', '新增就业人数', '新增就业人数')).toBe('18');
-    expect(value('差不多二三十个', '新增就业人数', '新增就业人数')).toBe('open');
+    expect(value('差不多二三十个', '新增就业人数', '新增就业人数')).toEqual({ low: '20', high: '30' });
   });
 });
 
@@ -94,7 +94,7 @@ describe('an amount that data alone adds', () => {
     '我厂去年买设备花了320万，能报吗': '3200000',
     '设备投入一共1.2亿，注册资本3000万': '120000000',
     '贷款500万，其中设备款200万': '2000000',
-    新设备大概投了600万左右: 'open',
+    新设备大概投了600万左右: { about: '6000000', low: '5400000', high: '6600000' },
     设备投资800: 'open',
     设备投资最高能补500万吗: 'none',
     隔壁厂设备投资2000万: 'none',
@@ -120,13 +120,18 @@ describe('a span of months that data alone adds', () => {
     社保交了7个月了: '7',
     员工五险缴了一年半: '18',
     社保缴了两个季度: '6',
-    社保交了大半年: 'open',
+    社保交了大半年: { about: '6', low: '6', high: '9', beyond: 'low' },
     社保要交满6个月才能补吗: 'none',
     社保三个月前就断了: 'none',
   });
   it('takes a bare reply', () => {
     expect(value('9个月', '社保缴纳月数', '社保缴纳月数')).toBe('9');
-    expect(value('一年多', '社保缴纳月数', '社保缴纳月数')).toBe('open');
+    expect(value('一年多', '社保缴纳月数', '社保缴纳月数')).toEqual({
+      about: '12',
+      low: '12',
+      high: '18',
+      beyond: 'low',
+    });
   });
 });
 

@@ -12,7 +12,8 @@ export type Binding =
   | {
       readonly origin: 'calculation';
       readonly rule: string;
-      readonly part: 'amount' | 'atMost' | 'has' | 'needs' | 'distance';
+      /** `low` and `high`: the ends of an amount that is not known exactly. */
+      readonly part: 'amount' | 'low' | 'high' | 'atMost' | 'has' | 'needs' | 'distance';
     }
   | { readonly origin: 'user'; readonly start: number; readonly end: number }
   | { readonly origin: 'date' };

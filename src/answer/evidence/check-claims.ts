@@ -47,7 +47,7 @@ function alsoAbout({ question }: Evidence, { clause }: Ranked, about: readonly S
 
 /** The figures that the question states of the policy, the asker's own case aside. */
 function claimsOf(evidence: Evidence): readonly Figure[] {
-  return evidence.question.wants.claimed.filter((f) => slotOf(evidence, f)?.vague !== false);
+  return evidence.question.wants.claimed.filter((f) => slotOf(evidence, f)?.exactness !== 'exact');
 }
 
 /** What the asker said of their own case with this figure. */

@@ -17,7 +17,7 @@ export interface Tier {
 export function statedTier({ sums, slots }: Pick<Evidence, 'sums' | 'slots'>, { clause }: Ranked): Tier | null {
   for (const { rule } of sums.decided) {
     const tiers = rule.clause === clause.id && 'promise' in rule.award ? tiersOf(rule.award.amount) : undefined;
-    const told = tiers ? slots.find((s) => s.fact === tiers.by && !s.vague) : undefined;
+    const told = tiers ? slots.find((s) => s.fact === tiers.by && s.exactness === 'exact') : undefined;
     const band = told && tiers?.bands.find((b) => fallsIn(told.value, b));
     const pays = band && paysOf(band);
     const due = pays && figuresOf(clause).find((f) => f.value === pays.value && f.unit === pays.unit);

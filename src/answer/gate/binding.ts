@@ -1,7 +1,16 @@
 import { VerificationError } from '../../errors.ts';
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import { type Bound, type Figure, parseFigures } from '../../language/figure.ts';
-import { AS_ASKER_SAID, FLOOR_BEFORE, ON_DAY, SIGN_BEFORE, shadeOf, TOLD_AS } from '../../language/figure-context.ts';
+import {
+  ABOUT_BEFORE,
+  AS_ASKER_SAID,
+  FLOOR_BEFORE,
+  ON_DAY,
+  ON_TO,
+  SIGN_BEFORE,
+  shadeOf,
+  TOLD_AS,
+} from '../../language/figure-context.ts';
 import type { Binding } from '../draft/draft.ts';
 import type { Decided } from '../evidence/evidence.ts';
 import { figuresOf } from '../evidence/sentences.ts';
@@ -57,8 +66,9 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
     case 'calculation': {
       const { rule, calculation } = basis.decided.find((d) => d.calculation.rule === binding.rule) ?? {};
       const { part } = binding;
-      const held = calculation?.[part === 'amount' || part === 'atMost' ? part : 'nearMiss'];
-      const value = held && ('value' in held ? held.value : held[part as 'has' | 'needs' | 'distance']);
+      const ofAmount = part === 'amount' || part === 'low' || part === 'high';
+      const held = ofAmount ? calculation?.amount : calculation?.[part === 'atMost' ? part : 'nearMiss'];
+      const value = held && valueOfPart(held, part);
       const unit = held && 'unit' in held ? held.unit : undefined;
       if (
         !held ||
@@ -68,9 +78,13 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
         !figure.stated
       )
         not(`is not the ${part} of ${binding.rule}`);
-      const ceiling = part === 'atMost' || (part === 'amount' && calculation?.amount?.promise === 'up-to');
+      const ceiling = part === 'atMost' || (ofAmount && calculation?.amount?.promise === 'up-to');
       if (ceiling && !mayBeSaid(figure.bound, 'at-most', before)) not(`is a ceiling and told as ${figure.bound}`);
-      if (!ceiling && part === 'amount' && figure.bound !== 'exact') not(`is told as ${figure.bound}`);
+      const inexact = ofAmount && calculation?.amount?.low !== undefined;
+      if (inexact && !(part === 'high' ? ON_TO.test(before) || ABOUT_BEFORE.test(before) : ABOUT_BEFORE.test(before)))
+        not('is not known exactly and not told so');
+      const bound = inexact && part !== 'high' ? 'about' : 'exact';
+      if (!ceiling && ofAmount && figure.bound !== bound) not(`is told as ${figure.bound}`);
       const clauses = [rule?.clause ?? '', ...(calculation?.steps ?? []).map((s) => s.clause)];
       if (!clauses.some((id) => cited.has(id))) not(`of ${binding.rule} without its clause`);
       return;
@@ -85,6 +99,11 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
       if (figure.value !== basis.asOf) not('is not the date asked about');
       if (!ON_DAY.test(before)) not('is the date asked about and told as another');
   }
+}
+
+/** A part of what a calculation comes to, or misses by. */
+function valueOfPart(held: object, part: string): unknown {
+  return part === 'amount' || part === 'atMost' ? Reflect.get(held, 'value') : Reflect.get(held, part);
 }
 
 /** The asker's own words go out only as theirs: as they stand, told and set in quotation marks, in a statement that cites no policy. */

@@ -81,10 +81,9 @@ export function sayLocked(writer: Writer, { used }: PlanOf<'locked'>, evidence: 
 }
 
 function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {
-  const readings = new Set(evidence.slots.flatMap((s) => (s.reading && !s.vague ? [s.reading] : [])));
+  const readings = new Set(evidence.slots.flatMap((s) => (s.reading && s.exactness !== 'partial' ? [s.reading] : [])));
   for (const reading of readings)
     if (parseFigures(reading).length === 0) writer.notice('assumed', reading, cite(ranked.clause), '。');
-  if (evidence.slots.some((s) => s.vague)) writer.say('您说的数不够准，请给准确的数。');
 }
 
 /** Problems are told in words; one that could only be told with a figure is told without it. */

@@ -6,6 +6,7 @@ import type { Draft, Segment } from '../draft/draft.ts';
 import { cite, documentDate, figure, name, type Writer } from '../draft/writer.ts';
 import type { Decided } from '../evidence/evidence.ts';
 import type { Fitting } from '../evidence/plan-to-say.ts';
+import { awardFigures } from './award.ts';
 import { stepsOf } from './verdict.ts';
 
 /** How many measures of a group a chat message holds. */
@@ -56,12 +57,10 @@ function group(
 export function sayWorth({ rule, calculation }: Decided): (string | Segment)[] {
   const { amount, atMost, support } = calculation;
   if (amount) {
-    const sum = figure(printFigure(new Decimal(amount.value), amount.unit), {
-      origin: 'calculation',
-      rule: rule.id,
-      part: 'amount',
-    });
-    return [amount.promise === 'up-to' ? '最高不超过' : '按条款为', sum];
+    return [
+      amount.promise === 'up-to' ? '最高不超过' : amount.told ? '按条款' : '按条款为',
+      ...awardFigures({ rule, calculation }),
+    ];
   }
   if (atMost) {
     const most = figure(printFigure(new Decimal(atMost.value), atMost.unit), {

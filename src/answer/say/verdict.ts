@@ -9,6 +9,7 @@ import { levelIn } from '../../understand/slots/level-answer.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, figure, name, type Writer } from '../draft/writer.ts';
 import type { Decided } from '../evidence/evidence.ts';
+import { awardFigures } from './award.ts';
 
 /** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested. */
 export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge): void {
@@ -18,18 +19,13 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   if (verdict === 'eligible' && amount) {
     const yearly = 'recurrence' in rule.award && rule.award.recurrence === 'yearly' ? '每年' : '';
     const limit = amount.promise === 'up-to' ? '最高不超过' : '';
-    const sum = figure(printFigure(new Decimal(amount.value), amount.unit), {
-      origin: 'calculation',
-      rule: rule.id,
-      part: 'amount',
-    });
     writer.say(
       name(rule.title),
       '：按条款',
       yearly,
-      amount.promise === 'up-to' ? '' : '为',
+      amount.promise === 'up-to' || amount.told ? '' : '为',
       limit,
-      sum,
+      ...awardFigures({ rule, calculation }),
       cite(clause),
       '。',
     );
@@ -82,11 +78,25 @@ export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledg
   const clause = knowledge.clauses.get(rule.clause) as Clause;
   const { next } = calculation;
   if (!next) return;
+  if (next.exactly) {
+    askExactly(writer, decided, next, clause);
+    return;
+  }
   sayMost(writer, decided, clause);
   // A hint's example figures would be figures of nobody's.
   const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
   writer.say('请问：', name(next.ask), hint, cite(clause));
   writer.choices = next.choices;
+}
+
+/** 约300万元 and a threshold of 300万元: what hangs on the exact number, what it comes to if it is reached, and the request for it. */
+function askExactly(writer: Writer, decided: Decided, next: { readonly fact: string }, clause: Clause): void {
+  const open = stepsOf(decided, 'condition', (s) => s.holds === null);
+  if (open.length > 0) writer.say(name(decided.rule.title), '：', ...join(open), cite(clause), '。');
+  else sayMost(writer, decided, clause);
+  const sum = [...stepsOf(decided, 'amount'), ...stepsOf(decided, 'cap')];
+  if (open.length > 0 && sum.length > 0) writer.say('够条件的话：', ...join(sum), cite(clause), '。');
+  writer.say('请告诉我', name(next.fact), '准确的数。');
 }
 
 /** 小巨人 may be of one level or another, and the sum depends on it: one question, a numbered answer for each. */

@@ -1,9 +1,9 @@
 import type { Amount } from '../../knowledge/award.ts';
 import { evaluate } from '../condition/evaluate.ts';
 import { Decimal } from '../value/decimal.ts';
-import { exactly, knownValue, plus, type Sum, times, unbounded, withLines } from '../value/interval.ts';
+import { endsOf, exactly, plus, type Sum, times, unbounded, withLines } from '../value/interval.ts';
 import { type Frame, itemFrame, knownAs } from '../value/lookup.ts';
-import { joinPhrases, ofClause, ofRule, phrase } from '../value/step.ts';
+import { joinPhrases, ofClause, ofRuleWithin, phrase } from '../value/step.ts';
 import { operand, product } from './product.ts';
 import { tierOf } from './tiers.ts';
 
@@ -18,9 +18,10 @@ export function sumOf(amount: Amount, frame: Frame): Sum {
   if ('each' in amount) {
     const count = operand(frame, amount.per);
     const sum = times(count.sum, exactly(new Decimal(amount.each.value)));
-    const value = knownValue(sum);
-    if (!frame.trace || !value || !count.printed) return sum;
-    return withLines(sum, phrase`${count.printed} × ${ofClause(frame, amount.each)} = ${ofRule(frame, value, 'CNY')}`);
+    const ends = endsOf(sum);
+    if (!frame.trace || !ends || !count.printed) return sum;
+    const total = ofRuleWithin(frame, ends, 'CNY');
+    return withLines(sum, phrase`${count.printed} × ${ofClause(frame, amount.each)} = ${total}`);
   }
   if ('sumOver' in amount) return sumOver(amount, frame);
   if ('of' in amount) return product(amount, frame);
@@ -39,19 +40,21 @@ function sumOver(amount: Extract<Amount, { readonly sumOver: string }>, frame: F
       return withLines(exactly(new Decimal(0)), ...(why.length ? [phrase`${joinPhrases(why, '；')}，不计入`] : []));
     }
     const sum = product(amount, item);
-    return where?.truth === null ? { ...sum, low: new Decimal(0), missing: [...where.missing, ...sum.missing] } : sum;
+    return where?.truth === null
+      ? { ...sum, value: null, low: new Decimal(0), missing: [...where.missing, ...sum.missing] }
+      : sum;
   });
   return added(parts, frame);
 }
 
 function added(parts: readonly Sum[], frame: Frame): Sum {
   const sum = plus(parts);
-  const values = parts.flatMap((p) => knownValue(p) ?? []).filter((v) => v.gt(0));
-  const value = knownValue(sum);
-  if (!frame.trace || !value || values.length < 2) return sum;
+  const paid = parts.flatMap((p) => endsOf(p) ?? []).filter((e) => e.value.gt(0));
+  const total = endsOf(sum);
+  if (!frame.trace || !total || paid.length < 2) return sum;
   const terms = joinPhrases(
-    values.map((v) => phrase`${ofRule(frame, v, 'CNY')}`),
+    paid.map((e) => phrase`${ofRuleWithin(frame, e, 'CNY')}`),
     ' + ',
   );
-  return withLines(sum, phrase`${terms} = ${ofRule(frame, value, 'CNY')}`);
+  return withLines(sum, phrase`${terms} = ${ofRuleWithin(frame, total, 'CNY')}`);
 }

@@ -2,7 +2,7 @@ import { type Amount, isOpen, type MoneyAward } from '../../knowledge/award.ts';
 import type { Missing } from '../condition/truth.ts';
 import type { Step } from '../value/calculation-schema.ts';
 import { Decimal, toFen } from '../value/decimal.ts';
-import { atMost, knownValue, type Sum } from '../value/interval.ts';
+import { atMost, type Ends, endsOf, type Sum } from '../value/interval.ts';
 import type { Frame } from '../value/lookup.ts';
 import { ofClause, type Phrase, phrase, step } from '../value/step.ts';
 import { sumOf } from './amount.ts';
@@ -10,6 +10,8 @@ import { sumOf } from './amount.ts';
 /** What a money award comes to: `value` once it is known, `most` (null: unbounded) until then. */
 export interface Awarded {
   readonly value: Decimal | null;
+  /** Where the value is not known exactly: its ends, in whole 分. */
+  readonly ends: Ends | null;
   readonly most: Decimal | null;
   readonly missing: readonly Missing[];
   readonly assumed: readonly string[];
@@ -22,10 +24,11 @@ export function awardOf(award: MoneyAward, frame: Frame): Awarded {
   if (isOpen(award.amount)) return openAward(award, frame, cap);
   const sum = sumOf(award.amount, frame);
   const capped = cap ? atMost(sum, cap) : sum;
-  const value = knownValue(capped);
-  const steps = frame.trace && value ? stepsOf(award, frame, sum, value) : [];
+  const ends = endsOf(capped);
+  const steps = frame.trace && ends ? stepsOf(award, frame, sum, ends) : [];
   return {
-    value: value && toFen(value),
+    value: ends && toFen(ends.value),
+    ends: ends && { ...ends, value: toFen(ends.value), low: toFen(ends.low), high: ends.high && toFen(ends.high) },
     most: capped.high && toFen(capped.high),
     missing: sum.missing,
     assumed: sum.assumed,
@@ -36,18 +39,30 @@ export function awardOf(award: MoneyAward, frame: Frame): Awarded {
 function openAward(award: MoneyAward, frame: Frame, cap: Decimal | null): Awarded {
   const ceiling = award.cap ? phrase`，只定了最高不超过${ofClause(frame, award.cap)}` : phrase`，也没有定上限`;
   const words = phrase`条款没有定下比例${ceiling}，金额不能算出`;
-  return { value: cap, most: cap, missing: [], assumed: [], steps: frame.trace ? [step(frame, 'cap', words)] : [] };
+  return {
+    value: cap,
+    ends: null,
+    most: cap,
+    missing: [],
+    assumed: [],
+    steps: frame.trace ? [step(frame, 'cap', words)] : [],
+  };
 }
 
-function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, value: Decimal): Step[] {
+function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, { value }: Ends): Step[] {
   const lines: Phrase[] = [...sum.lines];
-  const uncapped = sum.low;
+  const uncapped = sum.value ?? value;
   const fixed = fixedOf(award.amount, frame, uncapped);
   if (fixed) lines.push(award.promise === 'up-to' ? phrase`最高不超过${fixed}` : phrase`条款定额${fixed}`);
   const steps = lines.map((line) => step(frame, 'amount', line));
   if (!award.cap) return steps;
   const limit = phrase`${award.recurrence === 'yearly' ? '每年' : ''}${ofClause(frame, award.cap)}上限`;
-  const words = uncapped.gt(value) ? phrase`超过${limit}，按${ofClause(frame, award.cap)}计` : phrase`未超过${limit}`;
+  const cap = new Decimal(award.cap.value);
+  const words = sum.low.gt(cap)
+    ? phrase`超过${limit}，按${ofClause(frame, award.cap)}计`
+    : sum.high?.lte(cap)
+      ? phrase`未超过${limit}`
+      : phrase`超过${limit}的部分不计`;
   return [...steps, step(frame, 'cap', words)];
 }
 

@@ -6,40 +6,52 @@ import {
   atMost,
   beyond,
   dividedBy,
+  type Ends,
+  endsOf,
   exactly,
-  knownValue,
   type Sum,
   times,
   unbounded,
+  within,
   withLines,
 } from '../value/interval.ts';
-import { type Frame, knownAs } from '../value/lookup.ts';
-import { nounOf, ofClause, ofFact, ofRule, type Phrase, type Printed, phrase } from '../value/step.ts';
+import { endsIn, type Frame, knownAs } from '../value/lookup.ts';
+import {
+  nounOf,
+  ofClause,
+  ofFactWithin,
+  ofRuleWithin,
+  type Phrase,
+  type Printed,
+  phrase,
+  unitIn,
+} from '../value/step.ts';
 import { tierOf } from './tiers.ts';
 
 /** A fact as an operand, and how it is printed once known. */
-export function operand(frame: Frame, name: string): { readonly sum: Sum; readonly printed: Printed | null } {
+export function operand(frame: Frame, name: string): { readonly sum: Sum; readonly printed: Printed | Phrase | null } {
   const known = knownAs(frame, name, 'number');
   if (!known) return { sum: unbounded(name), printed: null };
-  const sum = exactly(known.value, known.origin === 'assumed' ? [name] : []);
-  return { sum, printed: frame.trace ? ofFact(frame, name, known.value, known.origin) : null };
+  const ends = endsIn(known);
+  const sum = { ...within(ends), assumed: known.origin === 'assumed' ? [name] : [] };
+  return { sum, printed: frame.trace ? ofFactWithin(frame, name, ends, known.origin) : null };
 }
 
 /** The base, made smaller as the clause says, times its rate. Each operation that changes something is a line. */
 export function product(it: Product, frame: Frame): Sum {
   const base = operand(frame, it.of);
   let { sum, printed } = base;
-  const unit = printed?.unit ?? 'CNY';
+  const unit = unitIn(frame, it.of);
   const noun = nounOf(frame.given.book, it.of);
-  const becomes = (next: Sum, line: (result: Printed) => Phrase) => {
-    const before = knownValue(sum);
-    const value = knownValue(next);
+  const becomes = (next: Sum, line: (result: Printed | Phrase) => Phrase) => {
+    const before = endsOf(sum);
+    const after = endsOf(next);
     sum = next;
-    if (!frame.trace || !value || !before || value.eq(before)) return;
-    printed = ofRule(frame, value, unit, noun);
+    if (!frame.trace || !after || !before || same(before, after)) return;
+    printed = ofRuleWithin(frame, after, unit, noun);
     sum = withLines(sum, line(printed));
   };
-  const was = (): Printed | string => printed ?? '';
+  const was = (): Printed | Phrase | string => printed ?? '';
   if (it.ofAtMost) {
     const limit = ofClause(frame, it.ofAtMost, noun);
     const before = was();
@@ -66,11 +78,11 @@ export function product(it: Product, frame: Frame): Sum {
 }
 
 /** The reduced base times rate, tier and further factor, in one line. */
-function rated(it: Product, frame: Frame, base: Sum, printed: Printed | null): Sum {
-  const factors: (Printed | string)[] = [];
+function rated(it: Product, frame: Frame, base: Sum, printed: Printed | Phrase | null): Sum {
+  const factors: (Printed | Phrase | string)[] = [];
   let sum = base;
   let label: Phrase | null = null;
-  const by = (factor: Sum, shown: () => Printed | string) => {
+  const by = (factor: Sum, shown: () => Printed | Phrase | string) => {
     sum = times(sum, factor);
     if (frame.trace) factors.push(shown());
   };
@@ -88,14 +100,18 @@ function rated(it: Product, frame: Frame, base: Sum, printed: Printed | null): S
     label = tier.label;
   }
   if (it.times) byQuantity(it.times);
-  const value = knownValue(sum);
-  if (!frame.trace || !value || !printed || !factors.length) return sum;
+  const ends = endsOf(sum);
+  if (!frame.trace || !ends || !printed || !factors.length) return sum;
   const product = factors.reduce<Phrase>((so, factor) => phrase`${so} × ${factor}`, phrase`${printed}`);
-  const line = phrase`${product} = ${ofRule(frame, value, 'CNY')}`;
+  const line = phrase`${product} = ${ofRuleWithin(frame, ends, 'CNY')}`;
   return withLines(sum, label ? phrase`${label}：${line}` : line);
 }
 
 function fraction(quantity: Quantity): Decimal {
   const value = new Decimal(quantity.value);
   return quantity.unit === '%' ? perCent(value) : value;
+}
+
+function same(a: Ends, b: Ends): boolean {
+  return a.value.eq(b.value) && a.low.eq(b.low) && (a.high && b.high ? a.high.eq(b.high) : a.high === b.high);
 }

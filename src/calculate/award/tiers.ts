@@ -1,10 +1,10 @@
 import type { Band, Tiers } from '../../knowledge/award.ts';
 import type { Quantity } from '../../language/quantity.ts';
-import { holds, limitsOf } from '../condition/compare.ts';
+import { holdsWithin, limitsOf } from '../condition/compare.ts';
 import { Decimal, perCent } from '../value/decimal.ts';
-import { exactly, type Sum, unbounded } from '../value/interval.ts';
-import { type Frame, knownIn } from '../value/lookup.ts';
-import { ofFact, type Phrase, phrase } from '../value/step.ts';
+import { type Ends, exactly, type Sum, unbounded } from '../value/interval.ts';
+import { endsIn, type Frame, knownIn } from '../value/lookup.ts';
+import { ofFactWithin, type Phrase, phrase } from '../value/step.ts';
 
 /** What the band at hand pays; any of them while the fact is unknown. `label` names the band's fact for a step. */
 export interface Tier {
@@ -16,21 +16,29 @@ export interface Tier {
 export function tierOf(tiers: Tiers, frame: Frame): Tier {
   const known = knownIn(frame, tiers.by);
   if (!known) return { sum: anyBand(tiers), pays: null, label: null };
-  const band = tiers.bands.find((b) => {
-    if (known.type === 'choice') return b.is === known.value;
-    return (
-      known.type === 'number' &&
-      b.is === undefined &&
-      limitsOf(b).every(([l, q]) => holds(known.value, l, new Decimal(q.value)))
-    );
+  const bands = tiers.bands.flatMap((b): { band: Band; sure: boolean }[] => {
+    if (known.type !== 'number')
+      return known.type === 'choice' && b.is === known.value ? [{ band: b, sure: true }] : [];
+    const fits = b.is === undefined ? allOfLimits(b, endsIn(known)) : false;
+    return fits === false ? [] : [{ band: b, sure: fits === true }];
   });
+  // Between two bands only the exact number tells.
+  if (bands.some((b) => !b.sure))
+    return { sum: anyBand({ ...tiers, bands: bands.map((b) => b.band) }), pays: null, label: null };
+  const band = bands[0]?.band;
   const pays = band ? paysOf(band) : null;
   const label = !frame.trace
     ? null
     : known.type === 'number'
-      ? phrase`${tiers.by}${ofFact(frame, tiers.by, known.value, known.origin)}`
+      ? phrase`${tiers.by}${ofFactWithin(frame, tiers.by, endsIn(known), known.origin)}`
       : phrase`${String(known.type === 'choice' ? known.value : '')}`;
   return { sum: exactly(worthOf(pays), known.origin === 'assumed' ? [tiers.by] : []), pays, label };
+}
+
+/** Whether a number between the ends lies in the band; null where only some do. */
+function allOfLimits(band: Band, ends: Ends): boolean | null {
+  const each = limitsOf(band).map(([limit, { value }]) => holdsWithin(ends, limit, new Decimal(value)));
+  return each.includes(false) ? false : each.includes(null) ? null : true;
 }
 
 function paysOf(band: Band): Quantity | null {

@@ -1,7 +1,8 @@
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Calculation, Step, StepFigure } from '../value/calculation-schema.ts';
 import { Decimal, toFen } from '../value/decimal.ts';
-import { joinPhrases, type Phrase, phrase, printFigure } from '../value/step.ts';
+import { type Ends, exactly, plus, type Sum, times, within } from '../value/interval.ts';
+import { joinPhrases, type Phrase, type Printed, phrase, printFigure, tellEnds } from '../value/step.ts';
 
 /** A rule and what it comes to. */
 interface Counted {
@@ -24,7 +25,7 @@ export function overYears({ rule, calculation }: Counted, years: number): Step |
     origin: capped ? 'clause' : 'user',
     ref: capped ? rule.clause : '年数',
   };
-  const sum = money(rule, new Decimal(amount.value).times(count));
+  const sum = money(rule, times(within(endsOfAmount(amount)), exactly(count)));
   const words = phrase`${part({ rule, calculation })} × ${{ ...span, printed: true }} = ${ceiling(amount)}${sum}`;
   return total(rule, words);
 }
@@ -34,22 +35,33 @@ export function addedUp(counted: readonly Counted[]): Step | null {
   const paid = counted.filter((c) => c.calculation.amount !== null);
   const last = paid.at(-1);
   if (!last || paid.length < 2 || new Set(paid.map((c) => c.rule.clause)).size < paid.length) return null;
-  const sum = paid.reduce((all, { calculation }) => all.plus(calculation.amount?.value ?? 0), new Decimal(0));
+  const sum = plus(paid.map(({ calculation }) => within(endsOfAmount(calculation.amount))));
   const open = paid.find((c) => c.calculation.amount?.promise === 'up-to') ?? last;
   const parts = joinPhrases(paid.map(part), ' + ');
   return total(last.rule, phrase`${parts} = ${ceiling(open.calculation.amount)}${money(last.rule, sum)}`);
 }
 
 function part({ rule, calculation: { amount } }: Counted): Phrase {
-  return phrase`${ceiling(amount)}${money(rule, new Decimal(amount?.value ?? 0))}`;
+  return phrase`${ceiling(amount)}${money(rule, within(endsOfAmount(amount)))}`;
 }
 
 const ceiling = (amount: Calculation['amount']): string => (amount?.promise === 'up-to' ? '最高不超过' : '');
 
-function money(rule: Rule, value: Decimal) {
-  const yuan = toFen(value);
-  const text = printFigure(yuan, 'CNY');
-  return { text, value: yuan.toFixed(), unit: 'CNY', origin: 'calculation', ref: rule.id, printed: true } as const;
+/** What an award comes to, from end to end. */
+function endsOfAmount(amount: Calculation['amount']): Ends {
+  const value = new Decimal(amount?.value ?? 0);
+  const end = (told: string | undefined) => (told === undefined ? null : new Decimal(told));
+  if (amount?.low === undefined) return { value, low: value, high: value };
+  return { value, low: end(amount.low) ?? value, high: end(amount.high), between: amount.told === 'range' };
+}
+
+function money(rule: Rule, sum: Sum): Printed | Phrase {
+  const print = (yuan: Decimal): Printed => {
+    const value = toFen(yuan);
+    const text = printFigure(value, 'CNY');
+    return { text, value: value.toFixed(), unit: 'CNY', origin: 'calculation', ref: rule.id, printed: true };
+  };
+  return tellEnds({ ...sum, value: sum.value ?? sum.low }, print);
 }
 
 function total(rule: Rule, words: Phrase): Step {

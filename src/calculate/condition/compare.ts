@@ -1,14 +1,19 @@
 import { LIMITS, type Limit, type Limits } from '../../knowledge/condition.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import { Decimal } from '../value/decimal.ts';
+import type { Ends } from '../value/interval.ts';
 import type { Frame } from '../value/lookup.ts';
-import { inPoints, ofClause, ofRule, type Phrase, type Printed, phrase, step } from '../value/step.ts';
-import type { Finding, Miss } from './truth.ts';
+import { inPoints, ofClause, ofRuleWithin, type Phrase, type Printed, phrase, step } from '../value/step.ts';
+import { type Finding, type Miss, unknown } from './truth.ts';
+
+/** The bound that a number sets an end to that lies just above it, or just below it, where the end itself is not meant. */
+const PAST: Readonly<Record<Limit, Limit>> = { min: 'min', above: 'min', max: 'below', below: 'below' };
+const SHORT: Readonly<Record<Limit, Limit>> = { min: 'above', above: 'above', max: 'max', below: 'max' };
 
 /** What is compared: its value, how it reads, and what it is called when it falls short. */
 export interface Compared {
   readonly fact: string;
-  readonly value: Decimal;
+  readonly ends: Ends;
   readonly unit: string;
   readonly noun: string | undefined;
   readonly words: () => Phrase;
@@ -30,20 +35,29 @@ export function holds(value: Decimal, limit: Limit, than: Decimal): boolean {
   return value.lt(than);
 }
 
-/** One bound on one value: whether it holds, how far it is missed, and the step that says so. */
+/** Whether a bound holds wherever between its ends the number lies; null where it does for some of them alone. */
+export function holdsWithin({ low, high, beyond }: Ends, limit: Limit, than: Decimal): boolean | null {
+  const atLow = holds(low, beyond === 'low' ? PAST[limit] : limit, than);
+  const atHigh = high && holds(high, beyond === 'high' ? SHORT[limit] : limit, than);
+  if (high === null) return limit === 'min' || limit === 'above' ? atLow || null : atLow ? null : false;
+  return atLow === atHigh ? atLow : null;
+}
+
+/** One bound on one value: whether it holds, how far it is missed, and the step that says so; unknown where the bound lies between its ends. */
 export function compare(
   frame: Frame,
   it: Compared,
   limit: Limit,
   than: Decimal,
-  bound: () => Printed,
+  bound: () => Printed | Phrase,
   clause: string,
+  truth = holdsWithin(it.ends, limit, than),
 ): Finding {
-  const truth = holds(it.value, limit, than);
-  const missed = truth ? null : missOf(it, limit, than, clause);
+  const missed = truth === false ? missOf(it, limit, than, clause) : null;
   const steps = frame.trace
-    ? [step(frame, 'condition', wordsOf(frame, it, limit, truth, bound(), missed), truth, clause)]
+    ? [step(frame, 'condition', wordsOf(frame, it, limit, truth, than, bound(), missed), truth, clause)]
     : [];
+  if (truth === null) return { ...unknown(it.fact), steps };
   return {
     truth,
     missing: [],
@@ -58,10 +72,10 @@ export function compare(
 /** Beyond an excluded boundary the next whole one counts for things that are counted; for the rest the distance is to the boundary. */
 function missOf(it: Compared, limit: Limit, than: Decimal, clause: string): Miss {
   const beyond = it.unit === 'count' && (limit === 'above' || limit === 'below') ? 1 : 0;
-  const distance = it.value.minus(than).abs().plus(beyond);
+  const distance = it.ends.value.minus(than).abs().plus(beyond);
   return {
     fact: it.fact,
-    has: it.value.toFixed(),
+    has: it.ends.value.toFixed(),
     needs: than.toFixed(),
     distance: distance.toFixed(),
     unit: it.unit,
@@ -77,16 +91,27 @@ function wordsOf(
   frame: Frame,
   it: Compared,
   limit: Limit,
-  truth: boolean,
-  bound: Printed,
+  truth: boolean | null,
+  than: Decimal,
+  bound: Printed | Phrase,
   missed: Miss | null,
 ): Phrase {
-  if (bound.value === '0') return it.words();
+  if (than.eq(0)) return it.words();
+  if (truth === null) return phrase`${it.words()}，是不是${HELD[limit]}${bound}要看准确的数`;
   if (truth || !missed) return phrase`${it.words()}，${HELD[limit]}${bound}`;
-  const far = new Decimal(missed.distance);
-  const distance = it.unit === '%' ? inPoints(frame, far) : ofRule(frame, far, it.unit, it.noun);
-  if (distance.value === '0') return phrase`${it.words()}，${FAILED[limit]}${bound}`;
-  return phrase`${it.words()}，${FAILED[limit]}${bound}，${limit === 'min' || limit === 'above' ? '还差' : '多出'}${distance}`;
+  // 不到300万元 says that 300万元 is not reached.
+  if (missed.distance === '0' && it.ends.beyond) return it.words();
+  if (missed.distance === '0') return phrase`${it.words()}，${FAILED[limit]}${bound}`;
+  const far = missed.unit === '%' ? inPoints(frame, new Decimal(missed.distance)) : distanceOf(frame, it, than, missed);
+  return phrase`${it.words()}，${FAILED[limit]}${bound}，${limit === 'min' || limit === 'above' ? '还差' : '多出'}${far}`;
+}
+
+/** How far off, told as exactly as the number is known. */
+function distanceOf(frame: Frame, { ends, unit, noun }: Compared, than: Decimal, { distance }: Miss): Printed | Phrase {
+  const value = new Decimal(distance);
+  const off = [ends.low, ends.high ?? ends.low].map((end) => end.minus(than).abs()).sort((a, b) => a.cmp(b));
+  const [low = value, high = value] = ends.high?.eq(ends.low) ? [value, value] : off;
+  return ofRuleWithin(frame, { value, low, high }, unit, noun);
 }
 
 /** The bounds of a clause on a value, one finding each. */

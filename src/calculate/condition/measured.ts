@@ -1,9 +1,10 @@
 import { InputError } from '../../errors.ts';
-import type { Comparison } from '../../knowledge/condition.ts';
+import type { Comparison, Limit } from '../../knowledge/condition.ts';
 import { Decimal, perCent } from '../value/decimal.ts';
-import { type Frame, itemFrame, knownAs } from '../value/lookup.ts';
-import { nounOf, ofClause, ofFact, ofRule, phrase, step } from '../value/step.ts';
-import { type Compared, compare, compareAll, holds, limitsOf } from './compare.ts';
+import { type Ends, endsOf, plus, within } from '../value/interval.ts';
+import { endsIn, type Frame, itemFrame, knownAs } from '../value/lookup.ts';
+import { nounOf, ofClause, ofFactWithin, ofRuleWithin, phrase, step, unitIn } from '../value/step.ts';
+import { type Compared, compare, compareAll, holds, holdsWithin, limitsOf } from './compare.ts';
 import { allOf, type Finding, NOTHING, unknown } from './truth.ts';
 
 type Ratio = Extract<Comparison, { readonly ratio: unknown }>;
@@ -21,18 +22,13 @@ function ofOneFact(fact: string, condition: Comparison, frame: Frame): Finding {
   if (!known) return unknown(fact);
   const it: Compared = {
     fact,
-    value: known.value,
+    ends: endsIn(known),
     unit: unitIn(frame, fact),
     noun: nounOf(frame.given.book, fact),
-    words: () => phrase`${fact}${ofFact(frame, fact, known.value, known.origin)}`,
+    words: () => phrase`${fact}${ofFactWithin(frame, fact, endsIn(known), known.origin)}`,
     assumed: known.origin === 'assumed' ? [fact] : [],
   };
   return allOf(compareAll(frame, it, condition, condition.clause ?? frame.clause));
-}
-
-function unitIn(frame: Frame, name: string): string {
-  const fact = frame.given.book.get(name);
-  return fact?.type === 'number' ? fact.unit : fact?.type === 'rate' ? '%' : 'CNY';
 }
 
 /** a ÷ b against a limit, as a against b × limit: no division, so no rounding, and the distance is in a's own unit. */
@@ -47,8 +43,8 @@ function ratio(condition: Ratio, frame: Frame): Finding {
     return allOf([part ? NOTHING : unknown(over), whole ? NOTHING : unknown(under)]);
   }
   const shown = {
-    part: () => ofFact(frame, over, part.value, part.origin),
-    whole: () => ofFact(frame, under, whole.value, whole.origin),
+    part: () => ofFactWithin(frame, over, endsIn(part), part.origin),
+    whole: () => ofFactWithin(frame, under, endsIn(whole), whole.origin),
   };
   if (whole.value.eq(0)) {
     const steps = frame.trace
@@ -57,24 +53,33 @@ function ratio(condition: Ratio, frame: Frame): Finding {
     return { ...unknown(under), stuck: true, steps };
   }
   // A value that is only tried out contradicts nothing.
-  if (stated && frame.trace) agree(condition, part.value, whole.value, stated.value);
+  if (stated && frame.trace && !part.ends && !whole.ends && !stated.ends)
+    agree(condition, part.value, whole.value, stated.value);
   const unit = unitIn(frame, over);
   const assumed = [part.origin === 'assumed' ? over : [], whole.origin === 'assumed' ? under : []].flat();
   const findings = limitsOf(condition).map(([limit, quantity]) => {
-    const than = perCent(whole.value.times(quantity.value));
-    const bound = () => ofRule(frame, than, unit);
+    const needed = needsOf(endsIn(whole), new Decimal(quantity.value));
+    const bound = () => ofRuleWithin(frame, needed, unit);
     const words = () =>
       phrase`${under}${shown.whole()} × ${ofClause(frame, quantity)} = ${bound()}；${over}${shown.part()}`;
-    return compare(
-      frame,
-      { fact: over, value: part.value, unit, noun: undefined, words, assumed },
-      limit,
-      than,
-      bound,
-      clause,
-    );
+    const fact = whole.ends && !part.ends ? under : over;
+    const truth = holdsAgainst(endsIn(part), limit, needed);
+    const it: Compared = { fact, ends: endsIn(part), unit, noun: undefined, words, assumed };
+    return compare(frame, it, limit, needed.value, bound, clause, truth);
   });
   return allOf(findings);
+}
+
+/** What a part has to come to: the share of the whole, as exactly as that is known. */
+function needsOf({ value, low, high }: Ends, share: Decimal): Ends {
+  const of = (whole: Decimal) => perCent(whole.times(share));
+  return { value: of(value), low: of(low), high: high && of(high) };
+}
+
+/** Whether a bound holds against each of what may be needed. */
+function holdsAgainst(part: Ends, limit: Limit, { low, high }: Ends): boolean | null {
+  const truth = holdsWithin(part, limit, low);
+  return high && holdsWithin(part, limit, high) === truth ? truth : null;
 }
 
 /** A ratio that is stated beside its two parts must fall on the same side of every limit as they do. */
@@ -89,17 +94,18 @@ function total(condition: Total, frame: Frame): Finding {
   const { total: field, over } = condition;
   const list = knownAs(frame, over, 'list');
   if (!list) return unknown(over);
-  const hours = list.items.map((item) => knownAs(itemFrame(frame, over, item), field, 'number'));
-  const sum = hours.reduce((so, known) => (known ? so.plus(known.value) : so), new Decimal(0));
+  const parts = list.items.map((item) => knownAs(itemFrame(frame, over, item), field, 'number'));
+  const known = plus(parts.flatMap((part) => (part ? [within(endsIn(part))] : [])));
+  const ends = endsOf(known) as Ends;
   const unit = unitIn(frame, field);
   const noun = nounOf(frame.given.book, field);
   const words = () =>
-    hours.length === 1
-      ? phrase`${field}${ofFact(frame, field, sum, list.origin)}`
-      : phrase`${field}合计${ofRule(frame, sum, unit, noun)}`;
-  const it: Compared = { fact: field, value: sum, unit, noun, words, assumed: [] };
+    parts.length === 1
+      ? phrase`${field}${ofFactWithin(frame, field, ends, list.origin)}`
+      : phrase`${field}合计${ofRuleWithin(frame, ends, unit, noun)}`;
+  const it: Compared = { fact: field, ends, unit, noun, words, assumed: [] };
   const finding = allOf(compareAll(frame, it, condition, condition.clause ?? frame.clause));
-  if (hours.every((known) => known)) return finding;
+  if (parts.every((part) => part)) return finding;
   const onlyFloors = limitsOf(condition).every(([limit]) => limit === 'min' || limit === 'above');
   return onlyFloors && finding.truth ? finding : unknown(field);
 }

@@ -32,6 +32,8 @@ export const NextQuestion = z.strictObject({
   hint: z.string().nullable(),
   names: z.array(z.string()),
   choices: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  /** It was said inexactly, and only the exact number decides. */
+  exactly: z.literal(true).optional(),
 });
 export type NextQuestion = z.infer<typeof NextQuestion>;
 
@@ -50,7 +52,17 @@ export type NearMiss = z.infer<typeof NearMiss>;
 export const Calculation = z.strictObject({
   rule: z.string(),
   verdict: Verdict,
-  amount: z.strictObject({ value: Value, unit: z.literal('CNY'), promise: z.enum(['entitled', 'up-to']) }).nullable(),
+  /** `low` and `high` where facts were said inexactly: the ends of what it comes to, and whether `value` or these are told. */
+  amount: z
+    .strictObject({
+      value: Value,
+      unit: z.literal('CNY'),
+      promise: z.enum(['entitled', 'up-to']),
+      low: Value.optional(),
+      high: Value.optional(),
+      told: z.enum(['about', 'range']).optional(),
+    })
+    .nullable(),
   /** needs-facts: the most that it can still become; null where nothing bounds it. */
   atMost: z.strictObject({ value: Value, unit: z.literal('CNY') }).nullable(),
   support: z.string().nullable(),

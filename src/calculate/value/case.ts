@@ -44,6 +44,9 @@ function checkAgainst(name: string, value: Value, values: ReadonlyMap<string, Va
 }
 
 function exceeds(value: Value, bound: Value): boolean {
-  if (value.type === 'number' && bound.type === 'number') return value.value.gt(bound.value);
+  if (value.type === 'number' && bound.type === 'number') {
+    const most = bound.ends ? bound.ends.high : bound.value;
+    return most !== null && (value.ends?.low ?? value.value).gt(most);
+  }
   return value.type === 'year' && bound.type === 'year' && value.value > bound.value;
 }

@@ -13,6 +13,11 @@ export function perCent(value: Decimal): Decimal {
 }
 
 /** Yuan to 分, half up. Fifteen places come first: 4 months of 12 have no end as a decimal, and may not lose a half 分 to that. */
+/** To four figures: what is about so much is told no finer. */
+export function roughly(value: Decimal): Decimal {
+  return value.prec(4);
+}
+
 export function toFen(yuan: Decimal): Decimal {
   return yuan.round(15, Big.roundHalfUp).round(2, Big.roundHalfUp);
 }

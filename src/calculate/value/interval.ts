@@ -3,30 +3,58 @@ import { Decimal, perCent } from './decimal.ts';
 import type { Phrase } from './step.ts';
 
 /**
- * What an amount comes to: between `low` and `high` (null: nothing bounds it) while facts are missing, both the same once none is.
- * Every operation of the format grows with each of its operands, so bounds follow from bounds.
- * `lines` tells how it comes about, a line for each operation.
+ * A number of which no exact value is known: what it is called, and from what to what it may be (`high` null: nothing bounds it). It is not
+ * the end that it lies `beyond`; `between`: only its ends were said, 五六百万.
  */
-export interface Sum {
+export interface Ends {
+  readonly value: Decimal;
   readonly low: Decimal;
   readonly high: Decimal | null;
+  readonly beyond?: 'low' | 'high' | undefined;
+  readonly between?: boolean | undefined;
+}
+
+/** How near the ends lie that are told as one number: 大概600万 is 540 to 660. */
+const NARROW = '0.2';
+
+/** How a number is told: as it stands, 约, or from one end to the other. */
+export function manner({ value, low, high, between }: Ends): 'exact' | 'about' | 'range' {
+  if (high === null) return 'range';
+  if (low.eq(high)) return 'exact';
+  return !between && high.minus(low).lte(value.times(NARROW)) ? 'about' : 'range';
+}
+
+/**
+ * What an amount comes to: between `low` and `high` (null: nothing bounds it) while facts are missing or inexact, both the same where
+ * all are known exactly; `value` is null while one is missing. Every operation of the format grows with each of its operands, so
+ * bounds follow from bounds. `lines` tells how it comes about, a line for each operation.
+ */
+export interface Sum {
+  readonly value: Decimal | null;
+  readonly low: Decimal;
+  readonly high: Decimal | null;
+  readonly between?: boolean | undefined;
   readonly missing: readonly Missing[];
   readonly assumed: readonly string[];
   readonly lines: readonly Phrase[];
 }
 
 export function exactly(value: Decimal, assumed: readonly string[] = []): Sum {
-  return { low: value, high: value, missing: [], assumed, lines: [] };
+  return { value, low: value, high: value, missing: [], assumed, lines: [] };
+}
+
+export function within({ value, low, high, between }: Ends): Sum {
+  return { value, low, high, between, missing: [], assumed: [], lines: [] };
 }
 
 /** Anything from nothing upwards, until the fact is known. */
 export function unbounded(fact: string): Sum {
-  return { low: new Decimal(0), high: null, missing: [{ fact, names: [] }], assumed: [], lines: [] };
+  return { value: null, low: new Decimal(0), high: null, missing: [{ fact, names: [] }], assumed: [], lines: [] };
 }
 
-/** The value, where it is known. */
-export function knownValue(sum: Sum): Decimal | null {
-  return sum.missing.length === 0 ? sum.low : null;
+/** The ends, where no fact is missing. */
+export function endsOf({ value, low, high, between }: Sum): Ends | null {
+  return value && { value, low, high, between };
 }
 
 export function withLines(sum: Sum, ...lines: readonly Phrase[]): Sum {
@@ -36,41 +64,49 @@ export function withLines(sum: Sum, ...lines: readonly Phrase[]): Sum {
 export function times(a: Sum, b: Sum): Sum {
   const nothing = a.high?.eq(0) || b.high?.eq(0);
   const high = a.high && b.high ? a.high.times(b.high) : nothing ? new Decimal(0) : null;
-  return { ...together([a, b]), low: a.low.times(b.low), high };
+  const value = a.value && b.value && a.value.times(b.value);
+  return { ...together([a, b]), value, low: a.low.times(b.low), high };
 }
 
 export function plus(sums: readonly Sum[]): Sum {
   let low = new Decimal(0);
   let high: Decimal | null = new Decimal(0);
+  let value: Decimal | null = new Decimal(0);
   for (const sum of sums) {
+    value = value && sum.value && value.plus(sum.value);
     low = low.plus(sum.low);
     high = high && sum.high ? high.plus(sum.high) : null;
   }
-  return { ...together(sums), low, high };
+  return { ...together(sums), value, low, high };
 }
 
 export function atMost(sum: Sum, limit: Decimal): Sum {
   const least = (value: Decimal) => (value.gt(limit) ? limit : value);
-  return { ...sum, low: least(sum.low), high: sum.high ? least(sum.high) : limit };
+  return { ...sum, ...each(sum, least), high: sum.high ? least(sum.high) : limit };
 }
 
 /** What lies beyond `limit`; nothing where it isn't passed. */
 export function beyond(sum: Sum, limit: Decimal): Sum {
   const excess = (value: Decimal) => (value.gt(limit) ? value.minus(limit) : new Decimal(0));
-  return { ...sum, low: excess(sum.low), high: sum.high && excess(sum.high) };
+  return { ...sum, ...each(sum, excess) };
 }
 
 export function asPerCent(sum: Sum): Sum {
-  return { ...sum, low: perCent(sum.low), high: sum.high && perCent(sum.high) };
+  return { ...sum, ...each(sum, perCent) };
 }
 
 export function dividedBy(sum: Sum, by: Decimal): Sum {
   if (by.eq(1)) return sum;
-  return { ...sum, low: sum.low.div(by), high: sum.high?.div(by) ?? null };
+  return { ...sum, ...each(sum, (value) => value.div(by)) };
 }
 
-function together(sums: readonly Sum[]): Pick<Sum, 'missing' | 'assumed' | 'lines'> {
+function each({ value, low, high }: Sum, of: (value: Decimal) => Decimal): Pick<Sum, 'value' | 'low' | 'high'> {
+  return { value: value && of(value), low: of(low), high: high && of(high) };
+}
+
+function together(sums: readonly Sum[]): Pick<Sum, 'missing' | 'assumed' | 'lines' | 'between'> {
   return {
+    between: sums.some((s) => s.between),
     missing: mergeMissing(sums.flatMap((s) => s.missing)),
     assumed: [...new Set(sums.flatMap((s) => s.assumed))],
     lines: sums.flatMap((s) => s.lines),

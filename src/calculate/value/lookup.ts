@@ -1,5 +1,6 @@
 import { InputError } from '../../errors.ts';
 import type { Given } from './case.ts';
+import type { Ends } from './interval.ts';
 import { readValue, type Value } from './value.ts';
 
 /** A fact's value and whether someone gave it or it was taken for granted. */
@@ -66,4 +67,9 @@ export function knownAs<T extends Value['type']>(
 export function itemFrame(frame: Frame, list: string, values: ReadonlyMap<string, Value>): Frame {
   const fact = frame.given.book.get(list);
   return { ...frame, item: { fields: fact?.type === 'list' ? fact.of : [], values } };
+}
+
+/** A number's ends: both the same where its value is known exactly. */
+export function endsIn({ value, ends }: Extract<Value, { type: 'number' }>): Ends {
+  return ends ?? { value, low: value, high: value };
 }

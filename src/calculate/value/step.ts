@@ -1,6 +1,7 @@
 import type { Fact, FactBook } from '../../knowledge/fact.ts';
 import type { Step, StepFigure } from './calculation-schema.ts';
-import { Decimal, toFen } from './decimal.ts';
+import { Decimal, roughly, toFen } from './decimal.ts';
+import { type Ends, manner } from './interval.ts';
 import type { Frame } from './lookup.ts';
 
 /** A figure as a step prints it, bound to what it rests on. */
@@ -46,8 +47,32 @@ function figure(
 
 /** A figure that a fact has, the asker's own or assumed. */
 export function ofFact(frame: Frame, name: string, value: Decimal, origin: 'user' | 'assumed'): Printed {
-  const fact = frame.given.book.get(name);
-  return figure(value, unitOfFact(fact), nounOf(frame.given.book, name), origin, name);
+  const unit = unitOfFact(frame.given.book.get(name));
+  // 半年 is six months.
+  if (unit === 'year' && !value.eq(value.round(0, 0)))
+    return figure(value.times(12).round(1), 'month', undefined, origin, name);
+  return figure(value, unit, nounOf(frame.given.book, name), origin, name);
+}
+
+/** A figure that a fact has, told as exactly as it is known. */
+export function ofFactWithin(frame: Frame, name: string, ends: Ends, origin: 'user' | 'assumed'): Printed | Phrase {
+  return tellEnds(ends, (value) => ofFact(frame, name, value, origin));
+}
+
+/** A calculated figure, told as exactly as it is known. */
+export function ofRuleWithin(frame: Frame, ends: Ends, unit: string, noun?: string): Printed | Phrase {
+  return tellEnds(ends, (value) => ofRule(frame, value, unit, noun));
+}
+
+/** 600万元; 约600万元; 不到300万元; 约500万元到600万元; 300万元以上. */
+export function tellEnds(ends: Ends, print: (value: Decimal) => Printed): Printed | Phrase {
+  const { value, low, high, beyond } = ends;
+  const how = manner(ends);
+  if (how === 'exact') return print(low);
+  if (high && beyond === 'high') return phrase`不到${print(high)}`;
+  if (how === 'about') return phrase`约${print(roughly(value))}`;
+  if (high === null) return beyond === 'low' ? phrase`超过${print(low)}` : phrase`${print(low)}以上`;
+  return low.eq(0) ? phrase`${print(high)}以内` : phrase`约${print(roughly(low))}到${print(roughly(high))}`;
 }
 
 /** A figure that stands in a clause. */
@@ -78,6 +103,11 @@ function unitOfFact(fact: Fact | undefined): string {
   if (fact?.type === 'number') return fact.unit;
   if (fact?.type === 'rate') return '%';
   return fact?.type === 'year' ? 'date' : 'CNY';
+}
+
+/** The unit of a fact's figures. */
+export function unitIn(frame: Frame, name: string): string {
+  return unitOfFact(frame.given.book.get(name));
 }
 
 /** Words with figures in them; every figure stays bound. */

@@ -3,13 +3,14 @@ import type { Fact, FactBook } from '../../knowledge/fact.ts';
 import { readQuantity } from '../../language/quantity.ts';
 import { findRegions } from '../../language/region.ts';
 import { Decimal } from './decimal.ts';
+import type { Ends } from './interval.ts';
 
 /**
  * What is known of one fact. `names`: as stated, and with all that follows; `lacks` what surely is not held, null where the list is whole.
- * Numbers in base units, a place as its GB/T 2260 code.
+ * Numbers in base units, with their `ends` where no exact value is known; a place as its GB/T 2260 code.
  */
 export type Value =
-  | { readonly type: 'number'; readonly value: Decimal }
+  | { readonly type: 'number'; readonly value: Decimal; readonly ends?: Ends }
   | { readonly type: 'truth'; readonly value: boolean }
   | { readonly type: 'choice'; readonly value: string }
   | {
@@ -41,7 +42,7 @@ export function readValue(name: string, raw: unknown, book: FactBook): Value {
     case 'amount':
     case 'rate':
     case 'number':
-      return { type: 'number', value: readNumber(name, fact, raw) };
+      return isInexact(raw) ? readInexact(name, fact, raw) : { type: 'number', value: readNumber(name, fact, raw) };
     case 'truth':
       if (typeof raw !== 'boolean') throw new InputError(`${name}应当是 true 或 false`);
       return { type: 'truth', value: raw };
@@ -58,13 +59,39 @@ export function readValue(name: string, raw: unknown, book: FactBook): Value {
   }
 }
 
-function readNumber(name: string, fact: Fact & { type: 'amount' | 'rate' | 'number' }, raw: unknown): Decimal {
+/** A number of which no exact value was said, as a caller writes it: 六百来万 is `about`, between `low` and `high`. */
+export interface Inexact {
+  readonly about?: string;
+  readonly low?: string;
+  readonly high?: string;
+  /** The end that it is not itself: 不到300万, 超过300万. */
+  readonly beyond?: 'low' | 'high';
+}
+
+function isInexact(raw: unknown): raw is Inexact {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false;
+  const keys = Object.keys(raw);
+  return keys.length > 0 && keys.every((key) => key === 'about' || key === 'low' || key === 'high' || key === 'beyond');
+}
+
+function readInexact(name: string, fact: NumericFact, { about, low, high, beyond }: Inexact): Value {
+  const read = (end: string) => readNumber(name, fact, end, false);
+  const least = low === undefined ? new Decimal(0) : read(low);
+  const most = high === undefined ? null : read(high);
+  const value = about !== undefined ? readNumber(name, fact, about) : most && low === undefined ? most : least;
+  if (most?.lt(least)) throw new InputError(`${name}的两头写反了`);
+  return { type: 'number', value, ends: { value, low: least, high: most, beyond, between: about === undefined } };
+}
+
+type NumericFact = Fact & { type: 'amount' | 'rate' | 'number' };
+
+function readNumber(name: string, fact: NumericFact, raw: unknown, whole = true): Decimal {
   const unit = fact.type === 'amount' ? 'CNY' : fact.type === 'rate' ? '%' : fact.unit;
   const value =
     typeof raw === 'number' ? numberOf(name, raw) : typeof raw === 'string' ? printed(name, unit, raw) : null;
   if (!value) throw new InputError(`${name}应当是数字，或带单位的文字（如 500万元）`);
   if (value.lt(0)) throw new InputError(`${name}不能是负数`);
-  if (unit === 'count' && !value.eq(value.round(0, 0))) throw new InputError(`${name}应当是整数`);
+  if (whole && unit === 'count' && !value.eq(value.round(0, 0))) throw new InputError(`${name}应当是整数`);
   const most = fact.max === undefined ? MOST[unit] : readQuantity(fact.max)?.value;
   if (most !== undefined && value.gt(most)) throw new InputError(`${name}大得不合常理，请核对数字和单位`);
   return value;

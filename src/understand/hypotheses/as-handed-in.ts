@@ -2,6 +2,7 @@ import type { ReportedReading, ReportedSlot } from '../../contract/reported-read
 import { InputError } from '../../errors.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { normalise } from '../../language/normalise.ts';
+import { around } from '../../language/spread.ts';
 import type { Before } from '../before.ts';
 import type { Question } from '../question.ts';
 import type { Slot, SlotValue } from '../slots/slot.ts';
@@ -96,7 +97,12 @@ function slotOf({ fact, value, words, about }: ReportedSlot, text: string, { boo
   const quoted = normalise(words);
   const start = text.indexOf(quoted);
   if (start < 0) throw new InputError(`原话里没有“${words}”`);
-  // Both ends of a range state no value.
-  const vague = about === true || (typeof value === 'object' && value !== null && 'low' in value);
-  return { fact, value: value as SlotValue, start, end: start + quoted.length, words: quoted, vague };
+  const span = { start, end: start + quoted.length };
+  if (typeof value === 'object' && value !== null && ('low' in value || 'high' in value))
+    return { fact, value: value as SlotValue, ...span, words: quoted, exactness: 'range' };
+  if (about !== true) return { fact, value: value as SlotValue, ...span, words: quoted, exactness: 'exact' };
+  const decimal = /^\d+(?:\.\d+)?$/.test(String(value)) ? String(value) : null;
+  return decimal === null
+    ? { fact, value: value as SlotValue, ...span, words: quoted, exactness: 'partial' }
+    : { fact, value: { about: decimal, ...around(decimal) }, ...span, words: quoted, exactness: 'about' };
 }

@@ -18,7 +18,7 @@ export function quotedSlot({ fact, quote }: Quotation, question: Question, facts
   if (plain.some((s) => s.fact === fact || (s.start < end && s.end > start))) return [];
   const read = (text: string): Slot[] =>
     readSlots({ text, figures: parseFigures(text), regions: findRegions(text) }, facts, today, { fact }).slots.filter(
-      (s) => s.fact === fact && !s.vague && !s.ambiguous,
+      (s) => s.fact === fact && s.exactness !== 'partial' && !s.ambiguous,
     );
   // 补贴937万元 is no loan of 937万元, whatever is cut out of it.
   const around = read(partAround(question.text, start, end));

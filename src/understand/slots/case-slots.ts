@@ -35,6 +35,6 @@ function withLevel(said: readonly Slot[], text: string, { pending }: Before, boo
   const names = pending?.names ?? [];
   const value = pending && names.length > 1 ? readLevelAnswer(text, names, book) : null;
   if (!pending || !value) return said;
-  const answer: Slot = { fact: pending.fact, value, start: 0, end: text.length, words: text, vague: false };
+  const answer: Slot = { fact: pending.fact, value, start: 0, end: text.length, words: text, exactness: 'exact' };
   return [...said.filter((s) => s.fact !== pending.fact), answer];
 }

@@ -42,14 +42,17 @@ export function checkFactExamples(file: string, language: LanguageData): Fault[]
 }
 
 function told(said: readonly Slot[]): string {
-  return said.map((s) => `${s.vague || s.ambiguous ? 'open ' : ''}${JSON.stringify(s.value)}`).join() || 'none';
+  return (
+    said.map((s) => `${s.exactness === 'partial' || s.ambiguous ? 'open ' : ''}${JSON.stringify(s.value)}`).join() ||
+    'none'
+  );
 }
 
 function isAsExpected(said: readonly Slot[], expected: ExpectedReading): boolean {
   if (expected === 'none') return said.length === 0;
-  if (expected === 'open') return said.length > 0 && said.every((s) => s.vague || s.ambiguous);
-  if (said.some((s) => s.vague)) return false;
-  if (typeof expected === 'object' && !Array.isArray(expected)) {
+  if (expected === 'open') return said.length > 0 && said.every((s) => s.exactness === 'partial' || s.ambiguous);
+  if (said.some((s) => s.exactness === 'partial')) return false;
+  if (typeof expected === 'object' && 'has' in expected) {
     const all = (key: keyof Titles) => [...new Set(said.flatMap((s) => (s.value as Titles)[key] ?? []))].sort().join();
     return all('has') === [...expected.has].sort().join() && all('lacks') === [...expected.lacks].sort().join();
   }
@@ -61,8 +64,11 @@ function sameValue(value: unknown, expected: unknown): boolean {
   if (value === expected) return true;
   if (Array.isArray(value) && Array.isArray(expected))
     return value.length === expected.length && value.every((item, i) => sameItem(item, expected[i]));
+  if (isRecord(value) && isRecord(expected)) return sameItem(value, expected);
   return typeof value === 'string' && typeof expected === 'string' && readQuantity(expected)?.value === value;
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 function sameItem(item: Record<string, unknown>, expected: Record<string, unknown>): boolean {
   const names = Object.keys(expected);

@@ -1,11 +1,11 @@
-import type { Slot, SlotValue, Titles } from './slot.ts';
+import { isTitles, type Slot, type SlotValue, type Titles } from './slot.ts';
 
-/** What is known after a message: the later replaces the earlier, titles add up, and what was said vaguely or left open is not known. */
+/** What is known after a message: the later replaces the earlier, titles add up, and what was said in part or left open is not known. */
 export function addSlots(known: ReadonlyMap<string, SlotValue>, said: readonly Slot[]): Map<string, SlotValue> {
   const facts = new Map(known);
-  for (const { fact, value, vague, ambiguous } of said) {
+  for (const { fact, value, exactness, ambiguous } of said) {
     if (ambiguous) continue;
-    if (vague) {
+    if (exactness === 'partial') {
       facts.delete(fact);
       continue;
     }
@@ -20,10 +20,6 @@ export function addSlots(known: ReadonlyMap<string, SlotValue>, said: readonly S
 /** The facts that the items of a list state. */
 function fieldsIn(value: SlotValue): string[] {
   return Array.isArray(value) ? [...new Set(value.flatMap((item) => Object.keys(item)))] : [];
-}
-
-function isTitles(value: SlotValue | undefined): value is Titles {
-  return typeof value === 'object' && !Array.isArray(value);
 }
 
 function mergeTitles(before: SlotValue | undefined, now: Titles): Titles {

@@ -7,6 +7,6 @@ export function impliedBy(talk: string, said: readonly Slot[], book: FactBook): 
     const follows = fact.type === 'truth' ? fact.said?.follows : undefined;
     const from = follows && said.find((s) => follows.from.includes(s.fact));
     if (!from || said.some((s) => s.fact === name) || !book.language.pattern(follows.about).test(talk)) return [];
-    return [{ ...from, fact: name, value: true, vague: false, reading: follows.reading }];
+    return [{ ...from, fact: name, value: true, exactness: 'exact', reading: follows.reading }];
   });
 }

@@ -1,6 +1,6 @@
 import type { Figure } from '../../language/figure.ts';
 import { readQuantity } from '../../language/quantity.ts';
-import { isApproximate } from '../exactness.ts';
+import { converted, toldBy } from '../exactness.ts';
 import { byTopic } from './by-topic.ts';
 import { isClaim } from './claim-words.ts';
 import { assignNouns, type Named, standsAfter, standsBefore } from './nearest.ts';
@@ -84,36 +84,37 @@ function stateOf(source: Source, figure: Figure, noun: Noun, name: string): Stat
   const fact = source.book.get(name);
   const said = fact?.type === 'amount' || fact?.type === 'rate' ? fact.said : undefined;
   const readings = [noun.reading];
-  let value = figure.value;
-  let vague = isApproximate(source, figure);
+  let told = toldBy(source, figure);
   const open = (reading: string | undefined) => {
-    vague = true;
+    told = { ...told, exactness: 'partial' };
     readings.push(reading);
   };
   if (figure.unit === 'count') {
-    value = tenThousands(value);
+    told = converted(told, tenThousands);
     readings.push(`“${figure.text}”的“个”按万元理解`);
-  } else if (figure.unit === 'number' && fact?.type === 'amount' && value !== '0') open(`“${figure.text}”没有写单位`);
+  } else if (figure.unit === 'number' && fact?.type === 'amount' && figure.value !== '0')
+    open(`“${figure.text}”没有写单位`);
   for (const phrase of said?.open ?? []) {
     const [place] = placesOf(source, phrase);
     if (place) open(readingOf(source, phrase, place));
   }
   if (source.book.language.pattern('{part-of-year}[^,，。;；\\d]{0,4}$$').test(lookBack(source, noun.start + 1)))
     open('不是一整年的数');
-  return { fact: name, value, figure, noun, vague, readings: readings.filter((r) => r !== undefined) };
+  return { fact: name, told, figure, noun, readings: readings.filter((r) => r !== undefined) };
 }
 
 /** 开工一年内完成了一半: half of what a rate is of. */
 function readHalf(source: Source): Slot[] {
   const { language } = source.book;
   const halves = [
-    ...language.places('{half}', source.text).map((span) => ({ span, vague: false })),
-    ...language.places('{about-half}', source.text).map((span) => ({ span, vague: true })),
+    ...language.places('{half}', source.text).map((span) => ({ span, exactness: 'exact' as const })),
+    ...language.places('{about-half}', source.text).map((span) => ({ span, exactness: 'range' as const })),
   ];
   if (halves.length === 0) return [];
   const nouns = nounsOf(source, 'rate');
-  return halves.flatMap(({ span, vague }) => {
+  return halves.flatMap(({ span, exactness }) => {
     const noun = nouns.find((n) => n.fact !== null && standsBefore(source, n, span));
-    return noun?.fact ? [say(source, noun.fact, '50', { start: noun.start, end: span.end }, { vague })] : [];
+    const value = exactness === 'exact' ? '50' : { low: '50' };
+    return noun?.fact ? [say(source, noun.fact, value, { start: noun.start, end: span.end }, { exactness })] : [];
   });
 }

@@ -1,6 +1,5 @@
 import type { Fact } from '../../knowledge/fact.ts';
-import type { Figure } from '../../language/figure.ts';
-import { isApproximate } from '../exactness.ts';
+import { converted, type Exactness, toldBy } from '../exactness.ts';
 import type { Asked, Slot, SlotValue } from './slot.ts';
 import { isNegative, type Source, type Span, say } from './source.ts';
 import { yearsIn } from './years-in.ts';
@@ -9,7 +8,7 @@ import { yearsIn } from './years-in.ts';
 interface Answer {
   readonly value: SlotValue;
   readonly span?: Span;
-  readonly vague?: boolean;
+  readonly exactness?: Exactness;
 }
 type OfType<T extends Fact['type']> = Fact & { readonly type: T };
 
@@ -20,8 +19,8 @@ export function readAnswer(source: Source, asked: Asked, stated: readonly Slot[]
   const known = stated.filter((s) => s.fact === asked.fact && !s.ambiguous);
   const answer = known.length > 0 ? deniedBeside(source, asked, fact, known) : answerOf(source, asked, fact);
   if (!answer) return [];
-  const { value, span = { start: 0, end: source.text.length }, vague = false } = answer;
-  return [say(source, asked.fact, value, span, { vague })];
+  const { value, span = { start: 0, end: source.text.length }, exactness = 'exact' } = answer;
+  return [say(source, asked.fact, value, span, { exactness })];
 }
 
 function answerOf(source: Source, asked: Asked, fact: Fact): Answer | null {
@@ -36,7 +35,9 @@ function answerOf(source: Source, asked: Asked, fact: Fact): Answer | null {
       return ofChoice(source, fact);
     case 'year': {
       const [year, ...more] = yearsIn(source);
-      return year && more.length === 0 ? { value: year.year, span: year, vague: year.vague } : null;
+      return year && more.length === 0
+        ? { value: year.year, span: year, exactness: year.vague ? 'partial' : 'exact' }
+        : null;
     }
     case 'place': {
       const region = source.regions.at(-1);
@@ -89,15 +90,15 @@ function ofNumber(source: Source, fact: OfType<'number'>): Answer | null {
     (f) => f.unit === fact.unit || f.unit === 'number' || (isTime(fact.unit) && isTime(f.unit)),
   );
   if (!figure || more.length > 0 || isNegative(source, figure)) return null;
-  const value = valueIn(fact.unit, figure);
-  const vague = isApproximate(source, figure) || (fact.unit === 't' && figure.unit === 'number');
-  return { value, span: figure, vague };
+  const told = converted(toldBy(source, figure), (decimal) => valueIn(fact.unit, figure.unit, decimal));
+  const unsaid = fact.unit === 't' && figure.unit === 'number';
+  return { ...told, span: figure, ...(unsaid ? { exactness: 'partial' } : {}) };
 }
 
 const isTime = (unit: string): boolean => unit === 'year' || unit === 'month';
 
 /** 半年 is 6 months of a fact in months; months of a fact in years stay as they were said. */
-function valueIn(unit: string, figure: Figure): string {
-  if (unit === 'month' && figure.unit === 'year') return String(Number(figure.value) * 12);
-  return unit === 'year' && figure.unit === 'month' ? `${figure.value}个月` : figure.value;
+function valueIn(unit: string, said: string, decimal: string): string {
+  if (unit === 'month' && said === 'year') return String(Number(decimal) * 12);
+  return unit === 'year' && said === 'month' ? `${decimal}个月` : decimal;
 }

@@ -1,17 +1,19 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { chineseValue } from '../../language/numeral.ts';
-import { isApproximate } from '../exactness.ts';
+import { around } from '../../language/spread.ts';
+import { converted, type Told, toldBy } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { applies, placesOf } from './phrases.ts';
-import type { Asked, Slot } from './slot.ts';
-import { around, clauseAt, type Source, say } from './source.ts';
+import type { Asked, Inexact, Slot } from './slot.ts';
+import { clauseAt, type Source, say, around as wordsAround } from './source.ts';
+import { usedBetween } from './used-between.ts';
 
 type NumberFact = Extract<Fact, { type: 'number' }>;
 
-/** A span of time in a fact's unit, null where it can't be told; `tail`: how much of what follows belongs to it. */
+/** A span of time in months; `tail`: how much of what follows belongs to it. */
 interface Duration {
-  readonly value: string | null;
+  readonly told: Told;
   readonly tail: number;
 }
 
@@ -22,6 +24,7 @@ export function readDurations(source: Source, asked?: Asked): Slot[] {
       ? [
           ...saidOf(source, name, fact, asked?.fact === name),
           ...sinceOf(source, name, fact),
+          ...usedBetween(source, name, fact),
           ...openOf(source, name, fact),
         ]
       : [],
@@ -31,7 +34,7 @@ export function readDurations(source: Source, asked?: Asked): Slot[] {
 function saidOf(source: Source, name: string, fact: NumberFact, isAsked: boolean): Slot[] {
   const { pattern } = source.book.language;
   return source.figures.flatMap((figure): Slot[] => {
-    const { before, after } = around(source, figure);
+    const { before, after } = wordsAround(source, figure);
     const duration = durationOf(source, figure, after, fact);
     if (!duration || pattern('{half-of}$$').test(before) || isClaim(source, figure, { named: true, names: false }))
       return [];
@@ -42,13 +45,11 @@ function saidOf(source: Source, name: string, fact: NumberFact, isAsked: boolean
     const behind = (fact.said?.nouns ?? []).map((n) => pattern(`^^(?:${n.say})`).exec(rest)?.[0].length ?? 0);
     if (pattern('{limited}').test(rest.slice(Math.max(0, ...behind)))) return [];
     if (pattern('^^{from-then}').test(rest) || !(answers || isNamed(source, figure, before, rest, fact))) return [];
-    const vague =
-      duration.value === null ||
-      isApproximate(source, figure) ||
-      pattern('^^{roughly-after}').test(rest) ||
-      pattern('{roughly-before}$$').test(before);
     const span = { start: figure.start, end: figure.end + duration.tail };
-    return [say(source, name, duration.value ?? '0', span, { vague })];
+    const { value, exactness } = converted(roughly(source, duration, before, rest), (months) =>
+      inUnit(fact, figure, months),
+    );
+    return [say(source, name, value, span, { exactness })];
   });
 }
 
@@ -84,32 +85,57 @@ const SINCE = '从开始的那个月算到今天，按满了的整月计';
 /** 贷款提前还了: something is said of the time, and not how long it was. */
 function openOf(source: Source, name: string, { said }: NumberFact): Slot[] {
   const [place] = (said?.open ?? []).flatMap((phrase) => placesOf(source, phrase));
-  return place ? [say(source, name, '0', place, { vague: true })] : [];
+  return place ? [say(source, name, '0', place, { exactness: 'partial' })] : [];
 }
 
 /** A figure as a span of time. Of a fact that is taken for a whole, a whole and more is nothing said. */
 function durationOf(source: Source, figure: Figure, after: string, fact: NumberFact): Duration | null {
   const inMonths = monthsOf(source, figure, after);
-  if (!inMonths) return null;
-  const { months, tail } = inMonths;
-  if (fact.assume && (months ?? 0) >= 12) return null;
-  if (months === null) return { value: null, tail };
-  if (fact.unit === 'month') return { value: String(months), tail };
-  return { value: figure.unit === 'year' ? figure.value : `${months}个月`, tail };
+  if (!inMonths || (fact.assume && inMonths.per * Number(figure.value) >= 12)) return null;
+  const { per, tail, half } = inMonths;
+  const told = converted(toldBy(source, figure), (decimal) => rounded(Number(decimal) * per + half));
+  // 90天 are three months, more or less.
+  return per < 1 && typeof told.value === 'string'
+    ? { told: { exactness: 'about', value: { about: told.value, ...around(told.value) } }, tail }
+    : { told, tail };
 }
 
-function monthsOf(source: Source, figure: Figure, after: string): { months: number | null; tail: number } | null {
-  const value = Number(figure.value);
-  if (figure.unit === 'year') return { months: value * 12, tail: 0 };
-  if (figure.unit === 'day') return value < 365 ? { months: null, tail: 0 } : null;
+/** How many months one of the figure's unit is, and how many more the words behind it add. */
+function monthsOf(source: Source, figure: Figure, after: string): { per: number; tail: number; half: number } | null {
+  if (figure.unit === 'year') return { per: 12, tail: 0, half: 0 };
+  if (figure.unit === 'day') return { per: 1 / 30, tail: 0, half: 0 };
   const word = (words: string) => source.book.language.pattern(`^^\\s*${words}`).exec(after)?.[0].length ?? 0;
   if (figure.unit === 'month') {
-    const half = word('{and-a-half}');
-    return half && value >= 12 ? null : { months: half ? null : value, tail: half };
+    const tail = word('{and-a-half}');
+    return { per: 1, tail, half: tail > 0 ? 0.5 : 0 };
   }
   if ((figure.unit !== 'count' || figure.noun !== '个') && figure.unit !== 'number') return null;
   const quarter = word('{quarter}');
-  if (quarter) return { months: value * 3, tail: quarter };
+  if (quarter) return { per: 3, tail: quarter, half: 0 };
   const weeks = word('{weeks}');
-  return weeks && value < 52 ? { months: null, tail: weeks } : null;
+  return weeks ? { per: 7 / 30, tail: weeks, half: 0 } : null;
+}
+
+/** 半年多, 大半年, 不到半年: the words around a span of time that make it longer or shorter. */
+function roughly(source: Source, { told }: Duration, before: string, rest: string): Told {
+  if (typeof told.value !== 'string') return told;
+  const { pattern } = source.book.language;
+  const months = told.value;
+  const more = (share: number) => rounded(Number(months) * share);
+  const about = (ends: Omit<Inexact, 'about'>): Told => ({ exactness: 'about', value: { about: months, ...ends } });
+  if (pattern('^^{longer-after}').test(rest) || pattern('{longer-before}$$').test(before))
+    return about({ low: months, high: more(1.5), beyond: 'low' });
+  if (pattern('^^{shorter-after}').test(rest) || pattern('{shorter-before}$$').test(before))
+    return about({ low: more(0.8), high: months, beyond: 'high' });
+  return pattern('^^{roughly-after}').test(rest) || pattern('{roughly-before}$$').test(before)
+    ? about(around(months))
+    : told;
+}
+
+const rounded = (months: number): string => String(Math.round(months * 10) / 10);
+
+/** Months as the fact takes them; a fact in years takes months as printed. */
+function inUnit(fact: NumberFact, figure: Figure, months: string): string {
+  if (fact.unit === 'month') return months;
+  return figure.unit === 'year' ? String(Math.round((Number(months) / 12) * 1000) / 1000) : `${months}个月`;
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
-import { isApproximate } from '../exactness.ts';
+import { type Exactness, type Told, toldBy } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
@@ -15,8 +15,7 @@ type ListFact = Extract<Fact, { type: 'list' }>;
 interface Measured {
   readonly field: string;
   readonly figure: Figure;
-  readonly value: string;
-  readonly vague: boolean;
+  readonly told: Told;
 }
 
 /** The most items that are written out one by one. */
@@ -83,8 +82,9 @@ function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problem
     const fact = fields.find(({ name }) => name === field)?.fact;
     if (field === undefined || !fact || isNegative(source, figure)) return [];
     const unsaid = figure.unit === 'number' && !fact.said?.bare && listed(figure) === undefined;
-    const vague = isApproximate(source, figure) || unsaid || (fact.yearly && !isOfYear(source, figure));
-    return [{ field, figure, value: figure.value, vague }];
+    const told = toldBy(source, figure);
+    const partial = unsaid || (fact.yearly && !isOfYear(source, figure));
+    return [{ field, figure, told: partial ? { ...told, exactness: 'partial' } : told }];
   });
   return { found, problems: flown.filter((f) => isNegative(source, f)).map((f) => negative(source, f)) };
 }
@@ -119,8 +119,14 @@ function noneOf(
   return always || found.length === 0 || asked?.fact === name ? [say(source, name, [], none.place)] : null;
 }
 
-const plain = (source: Source, { field, figure, value, vague }: Measured): Slot =>
-  say(source, field, value, figure, { vague });
+const plain = (source: Source, { field, figure, told: { value, exactness } }: Measured): Slot =>
+  say(source, field, value, figure, { exactness });
+
+/** A list is known as exactly as the least exact of its figures. */
+const exactnessOf = (found: readonly Measured[], open: boolean): Exactness =>
+  open || found.some((m) => m.told.exactness === 'partial')
+    ? 'partial'
+    : (found.find((m) => m.told.exactness !== 'exact')?.told.exactness ?? 'exact');
 
 /** The hours of each route, where routes are named. */
 function eachOf(source: Source, name: string, { said }: ListFact, field: string, found: readonly Measured[]): Slot {
@@ -134,14 +140,14 @@ function eachOf(source: Source, name: string, { said }: ListFact, field: string,
     start: Math.min(counts[0]?.start ?? first.figure.start, first.figure.start),
     end: found.at(-1)?.figure.end ?? first.figure.end,
   };
-  const unsure = found.some((h) => h.vague) || counts[0]?.vague === true || count > MOST;
+  const unsure = counts[0]?.vague === true || count > MOST;
   const items =
     found.length > 1 || count === 1
-      ? found.map((h) => ({ [field]: h.value }))
-      : Array.from({ length: Math.min(count, MOST) }, () => ({ [field]: first.value }));
+      ? found.map((h) => ({ [field]: h.told.value }))
+      : Array.from({ length: Math.min(count, MOST) }, () => ({ [field]: first.told.value }));
   // 两条航线飞了300小时 leaves open how many hours each route has, 每条120小时 how many routes there are.
   const open = found.length === 1 ? (count > 1 ? !each : each) : count > 1 && found.length !== count;
-  return say(source, name, items, span, { vague: unsure || open });
+  return say(source, name, items, span, { exactness: exactnessOf(found, unsure || open) });
 }
 
 /** One item plainly, several as the list that has their fields: 0.8吨的飞200小时,6吨的飞150小时; 两架2吨的各飞150小时. */
@@ -167,9 +173,11 @@ function plainly(
   if (heads.length < 2 && tails.length < 2 && repeated === 1) return found.map((m) => plain(source, m));
   const items =
     repeated > 1 ? Array.from({ length: repeated }, () => [heads[0], tails[0]]) : paired(found, heads, tails);
-  const vague = items === null || found.some((m) => m.vague);
-  const value = (items ?? []).map((pair) => Object.fromEntries(pair.flatMap((m) => (m ? [[m.field, m.value]] : []))));
-  return [say(source, list.name, value, { start: first.figure.start, end: last.figure.end }, { vague })];
+  const value = (items ?? []).map((pair) =>
+    Object.fromEntries(pair.flatMap((m) => (m ? [[m.field, m.told.value]] : []))),
+  );
+  const span = { start: first.figure.start, end: last.figure.end };
+  return [say(source, list.name, value, span, { exactness: exactnessOf(found, items === null) })];
 }
 
 /** Weights with their hours: in turn, in order (分别), or one figure for all (各飞200小时); null where it can't be told. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { contextOf, isStated } from '../context.ts';
-import { isApproximate } from '../exactness.ts';
+import { inexactlyAdded, type Told, toldBy } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
@@ -98,14 +98,18 @@ function isForOne(source: Source, figure: Figure): boolean {
 }
 
 /** 一个人都没招 is none. */
-function countOf(source: Source, figure: Figure): string {
-  const none = figure.value === '1' && source.book.language.pattern('^^{not-even}').test(around(source, figure).after);
-  return none ? '0' : figure.value;
+function isNotOne(source: Source, figure: Figure): boolean {
+  return figure.value === '1' && source.book.language.pattern('^^{not-even}').test(around(source, figure).after);
 }
+
+const total = (decimals: readonly string[]): string => String(decimals.reduce((so, d) => so + Number(d), 0));
 
 /** Several kinds add up (热气球1000架次，滑翔伞2000架次); else each is said. */
 function together(source: Source, name: string, fact: NumberFact, figures: readonly Figure[]): Slot[] {
-  const isOpen = (f: Figure) => isApproximate(source, f) || (fact.yearly && !isOfYear(source, f));
+  const told = (f: Figure): Told => {
+    if (fact.yearly && !isOfYear(source, f)) return { exactness: 'partial', value: f.value };
+    return isNotOne(source, f) ? { exactness: 'exact', value: '0' } : toldBy(source, f);
+  };
   const [first] = figures;
   const last = figures.at(-1);
   const kinds = fact.said?.adds;
@@ -118,15 +122,23 @@ function together(source: Source, name: string, fact: NumberFact, figures: reado
     };
     const found = figures.map(kindOf);
     if (!found.includes(null) && new Set(found).size === found.length) {
-      const sum = figures.reduce((so, f) => so + Number(f.value), 0);
-      const rest = { vague: figures.some(isOpen), reading: kinds.reading };
-      return [say(source, name, String(sum), { start: first.start, end: last.end }, rest)];
+      const parts = figures.map(told);
+      const sum = inexactlyAdded(parts, total);
+      const exactness = parts.some((p) => p.exactness === 'partial') ? 'partial' : sum.exactness;
+      return [
+        say(source, name, sum.value, { start: first.start, end: last.end }, { exactness, reading: kinds.reading }),
+      ];
     }
   }
   // 10到15个: nothing exact, from one end to the other.
-  if (first && last && first !== last && figures.every(isOpen))
-    return [say(source, name, first.value, { start: first.start, end: last.end }, { vague: true })];
-  return figures.map((f) => say(source, name, countOf(source, f), f, { vague: isOpen(f) }));
+  if (first && last && first !== last && new Set(figures.map((f) => JSON.stringify(told(f)))).size === 1) {
+    const { value, exactness } = told(first);
+    return [say(source, name, value, { start: first.start, end: last.end }, { exactness })];
+  }
+  return figures.map((f) => {
+    const { value, exactness } = told(f);
+    return say(source, name, value, f, { exactness });
+  });
 }
 
 /** 合计100小时: what the figures of the same unit before it add up to is no further one. */

@@ -31,7 +31,11 @@ function readHome(source: Source, things: readonly Slot[]): Slot[] {
   const deeper = homes.map((h) => h.region).find((r) => best.some((b) => b.code !== r.code && liesIn(r.code, b.code)));
   const chosen = deeper ?? narrow[0];
   if (!chosen) return [];
-  return [say(source, home, chosen.code, chosen, { vague: new Set(narrow.map((r) => r.code)).size > 1 })];
+  return [
+    say(source, home, chosen.code, chosen, {
+      exactness: new Set(narrow.map((r) => r.code)).size > 1 ? 'partial' : 'exact',
+    }),
+  ];
 }
 
 /** How surely a place is the enterprise's own: our company is in it, an enterprise of it; 0 where it is not. */

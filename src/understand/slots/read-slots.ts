@@ -22,7 +22,7 @@ export type { Slot } from './slot.ts';
 /**
  * The facts that a question states of the asker, each with the words that state it. A figure that claims something of a policy
  * (听说能补5%) or names a tier (1吨到5吨) is none. `problems`: contradictions and impossible values, in Chinese, fit to be shown; a
- * fact that has one is not among `said`. `residue`: what no reader took; a fact that it forbids to assume is among `said`, vague. `today` is an ISO date; `asked` what was last asked, so that a bare 500万 or 是的 answers it.
+ * fact that has one is not among `said`. `residue`: what no reader took; a fact that it forbids to assume is among `said`, partial. `today` is an ISO date; `asked` what was last asked, so that a bare 500万 or 是的 answers it.
  */
 export function readSlots(
   question: Pick<Question, 'text' | 'figures' | 'regions'>,

@@ -16,7 +16,7 @@ export function readYears(source: Source): Slot[] {
     const own = years.filter((year) => !taken.has(year) && isNamed(source, year, years, fact));
     for (const year of own) {
       taken.add(year);
-      said.push(say(source, name, year.year, year, { vague: year.vague }));
+      said.push(say(source, name, year.year, year, { exactness: year.vague ? 'partial' : 'exact' }));
     }
     const meant = own.length > 0 ? [] : meantBy(source, name, fact, years);
     said.push(...meant, ...countedIn(source, name, fact));
@@ -67,7 +67,9 @@ function meantBy(source: Source, name: string, { said }: YearFact, years: readon
     source.figures.some((f) => f.start >= y.end && f.end <= clauseAt(source, y.end).end),
   );
   const meant = latest(awarded) ?? latest(figured);
-  return meant ? [say(source, name, meant.year, meant, { vague: meant.vague || several })] : [];
+  return meant
+    ? [say(source, name, meant.year, meant, { exactness: meant.vague || several ? 'partial' : 'exact' })]
+    : [];
 }
 
 /** 认定后第三年: counted from the year that is meant. */

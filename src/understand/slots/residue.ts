@@ -21,8 +21,8 @@ export function residueOf(source: Source, said: readonly Slot[], taken: readonly
   const isClaimed = (f: Figure) => isClaim(source, f, { named: false, names: false });
   const sums = figures.filter((f) => f.unit === 'CNY' && !taken.includes(f) && !isTotal(f) && !isClaimed(f));
   // 贷款到明年三月到期，500万: the words of an exact sum take no month that stands among them.
-  const takes = ({ fact, vague }: Slot, of: Residue['of']) =>
-    of === 'money' || vague || book.get(fact)?.type !== 'amount';
+  const takes = ({ fact, exactness }: Slot, of: Residue['of']) =>
+    of === 'money' || exactness === 'partial' || book.get(fact)?.type !== 'amount';
   const isSaid = (span: Residue) => said.some((s) => s.start < span.end && span.start < s.end && takes(s, span.of));
   const left = [
     ...moments.map(({ start, end }): Residue => ({ start, end, of: 'time' })),
@@ -40,7 +40,7 @@ export function forbidAssumptions(source: Source, said: readonly Slot[], residue
   return [...source.book].flatMap(([name, fact]) => {
     if (fact.type !== 'number' || !fact.assume || said.some((s) => s.fact === name)) return [];
     const span = residue.find((r) => concerns(source, r, fact));
-    return span ? [say(source, name, '0', span, { vague: true })] : [];
+    return span ? [say(source, name, '0', span, { exactness: 'partial' })] : [];
   });
 }
 

@@ -1,8 +1,24 @@
+import type { Exactness } from '../exactness.ts';
+
 /**
  * A fact's value as `readGiven` takes it: decimals in base units as strings (a loan's months as printed, `6个月`), truth values, years as
  * numbers, places as GB/T 2260 codes, choices as labels, titles held or surely not held, lists of items.
  */
-export type SlotValue = string | number | boolean | Titles | readonly Readonly<Record<string, string>>[];
+export type SlotValue =
+  | string
+  | number
+  | boolean
+  | Titles
+  | Inexact
+  | readonly Readonly<Record<string, string | Inexact>>[];
+
+/** A number of which no exact value was said, as `readGiven` takes it: 六百来万 is `about`, between `low` and `high`; a missing end is open, and the end that it lies `beyond` is not it: 不到300万. */
+export interface Inexact {
+  readonly about?: string;
+  readonly low?: string;
+  readonly high?: string;
+  readonly beyond?: 'low' | 'high';
+}
 
 /** Titles held, and titles surely not held; the rest stays unknown. */
 export interface Titles {
@@ -19,8 +35,8 @@ export interface Slot {
   readonly end: number;
   /** The asker's own words. */
   readonly words: string;
-  /** No exact value was said (两千来万): to be asked back, never computed with. */
-  readonly vague: boolean;
+  /** How exactly it was said; what is `partial` is asked back and never computed with. */
+  readonly exactness: Exactness;
   /** How loosely said words were read: 营业收入按主营业务收入理解. */
   readonly reading?: string;
   /** The options that it may be, where the words leave open which (小巨人 of no stated level); `value` then states nothing. */
@@ -31,4 +47,8 @@ export interface Slot {
 export interface Asked {
   readonly fact: string;
   readonly names?: readonly string[];
+}
+
+export function isTitles(value: SlotValue | undefined): value is Titles {
+  return typeof value === 'object' && ('has' in value || 'lacks' in value);
 }

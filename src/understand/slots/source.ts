@@ -84,7 +84,7 @@ export function lookBack(source: Source, at: number): string {
 /** A fact said in the words of `span`. */
 export function say(source: Source, fact: string, value: SlotValue, span: Span, rest: Partial<Slot> = {}): Slot {
   const { start, end } = span;
-  return { fact, value, start, end, words: source.text.slice(start, end), vague: false, ...rest };
+  return { fact, value, start, end, words: source.text.slice(start, end), exactness: 'exact', ...rest };
 }
 
 /** A minus or 负 before the figure; a dash after another figure is a range and no sign. */

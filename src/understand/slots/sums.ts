@@ -1,4 +1,5 @@
 import type { Figure } from '../../language/figure.ts';
+import { inexactlyAdded, type Told } from '../exactness.ts';
 import type { Noun } from './nouns.ts';
 import type { Slot } from './slot.ts';
 import { type Source, say } from './source.ts';
@@ -7,10 +8,9 @@ import { yearsIn } from './years-in.ts';
 /** A figure with its fact, before several of one fact are put together. */
 export interface Stated {
   readonly fact: string;
-  readonly value: string;
+  readonly told: Told;
   readonly figure: Figure;
   readonly noun: Noun;
-  readonly vague: boolean;
   readonly readings: readonly string[];
 }
 
@@ -28,9 +28,9 @@ export function combine(source: Source, stated: readonly Stated[]): Slot[] {
 
 function choose(source: Source, all: readonly Stated[]): Slot[] {
   const [first, ...more] = all;
-  if (!first || more.length === 0 || more.every((s) => s.value === first.value && s.vague === first.vague))
-    return first ? [saidOf(source, first)] : [];
-  if (all.every((s) => s.vague)) return [vagueOf(source, all)];
+  if (!first || more.length === 0 || more.every((s) => isDeepEqual(s.told, first.told)))
+    return first ? [endToEnd(source, all)] : [];
+  if (all.every((s) => s.told.exactness === 'partial')) return [endToEnd(source, all)];
   const says = (words: string, text: string) => source.book.language.pattern(words).test(text);
   const between = source.text.slice(first.figure.end, more.at(-1)?.figure.start);
   if (says('{corrects}', between) && !says('{uncertain}', source.text.slice(first.figure.end)))
@@ -39,7 +39,7 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
     says('{total-word}', source.text.slice(Math.max(0, s.noun.start - 2), s.figure.start)),
   );
   if (totals.length === 1 && totals[0]) return [saidOf(source, totals[0])];
-  const exact = all.filter((s) => !s.vague);
+  const exact = all.filter((s) => s.told.exactness === 'exact');
   if (exact.length === 1 && exact[0] && says('{corrects}', source.text)) return [saidOf(source, exact[0])];
   const years = all.map((s) => yearOf(source, s));
   if (years.every((y) => y !== null) && new Set(years).size === all.length) {
@@ -47,7 +47,7 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
     return [saidOf(source, { ...latest, readings: [...latest.readings, '几个年度里按最近一年的数理解'] })];
   }
   if (
-    exact.length === all.length &&
+    all.every((s) => s.told.exactness !== 'partial') &&
     totals.length === 0 &&
     says('{parts}', between) &&
     !says('{uncertain}', between) &&
@@ -57,25 +57,30 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
   return all.map((s) => saidOf(source, s));
 }
 
-function saidOf(source: Source, { fact, value, figure, noun, vague, readings }: Stated): Slot {
+function saidOf(source: Source, { fact, told, figure, noun, readings }: Stated): Slot {
   const near = Math.max(noun.start, figure.start) - Math.min(noun.end, figure.end) <= 8;
   const span = near ? { start: Math.min(noun.start, figure.start), end: Math.max(noun.end, figure.end) } : figure;
-  return say(source, fact, value, span, { vague, ...(readings.length ? { reading: readings.join('；') } : {}) });
+  const { value, exactness } = told;
+  return say(source, fact, value, span, { exactness, ...(readings.length ? { reading: readings.join('；') } : {}) });
 }
 
-/** 500万到600万: nothing exact, from one end to the other. */
-function vagueOf(source: Source, all: readonly Stated[]): Slot {
+/** 500万到600万: in the words from one end to the other. */
+function endToEnd(source: Source, all: readonly Stated[]): Slot {
   const first = saidOf(source, all[0] as Stated);
+  if (all.length === 1) return first;
   const end = Math.max(...all.map((s) => s.figure.end));
   return { ...first, end, words: source.text.slice(first.start, end) };
 }
 
 function sumOf(source: Source, all: readonly Stated[]): Slot {
   const first = all[0] as Stated;
-  const value = written(all.reduce((sum, s) => sum + millionths(s.value), 0n));
+  const { value, exactness } = inexactlyAdded(
+    all.map((s) => s.told),
+    total,
+  );
   const span = { start: Math.min(first.noun.start, first.figure.start), end: (all.at(-1) as Stated).figure.end };
   const readings = [...new Set(all.flatMap((s) => s.readings)), `几笔合起来作${first.fact}`];
-  return say(source, first.fact, value, span, { reading: readings.join('；') });
+  return say(source, first.fact, value, span, { exactness, reading: readings.join('；') });
 }
 
 /** The year that the words before a figure name: 去年, 今年, 2024年. */
@@ -84,6 +89,10 @@ function yearOf(source: Source, { figure, noun }: Stated): number | null {
   const year = yearsIn(source).findLast(({ start, end }) => start >= from && end <= figure.start);
   return year && !/\d/.test(source.text.slice(year.end, figure.start)) ? year.year : null;
 }
+
+const total = (decimals: readonly string[]): string => written(decimals.reduce((sum, d) => sum + millionths(d), 0n));
+
+const isDeepEqual = (a: Told, b: Told): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Exact to a millionth: 百亿 and 分 fit both. */
 function millionths(decimal: string): bigint {

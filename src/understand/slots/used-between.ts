@@ -1,0 +1,67 @@
+import type { Fact } from '../../knowledge/fact.ts';
+import { chineseValue } from '../../language/numeral.ts';
+import { applies } from './phrases.ts';
+import type { Slot } from './slot.ts';
+import { clauseAt, lookBack, type Source, type Span, say } from './source.ts';
+
+type NumberFact = Extract<Fact, { type: 'number' }>;
+
+/** A month of this year where the message names one; 年底 is the end of the twelfth. */
+interface Month extends Span {
+  readonly month: number;
+  /** All of the month counts. */
+  readonly whole: boolean;
+}
+
+/** 从三月用到年底, 3月贷的9月还了, 7月1日才放款: how many months of the year, counted from the one to the other. */
+export function usedBetween(source: Source, name: string, fact: NumberFact): Slot[] {
+  const { pattern } = source.book.language;
+  if (fact.unit !== 'year' || !fact.assume || pattern('{part-of-it}|{another-year}').test(source.text)) return [];
+  const months = monthsIn(source).filter((m) => speaksOf(source, m, fact));
+  const from = months.find((m) => begins(source, m));
+  const to = months.find((m) => from !== undefined && m.start >= from.end && ends(source, m));
+  if (!from || (!to && months.length > 1)) return [];
+  const last = to ?? { month: 12, whole: true, end: from.end };
+  const count = last.month - from.month + (last.whole ? 1 : 0);
+  if (count <= 0 || count >= 12) return [];
+  const value = { about: `${count}个月`, low: `${count - 1}个月`, high: `${count}个月` };
+  const reading = to ? '按开始和还清的月份算，前后可能差一个月' : '没有说用到什么时候，按用到年底算';
+  return [say(source, name, value, { start: from.start, end: last.end }, { exactness: 'about', reading })];
+}
+
+function monthsIn(source: Source): Month[] {
+  const { pattern, places } = source.book.language;
+  const named = places('{month-of-year}', source.text).flatMap((span): Month[] => {
+    const words = source.text.slice(span.start, span.end);
+    const told = pattern('{month-of-year}').exec(words)?.groups?.month ?? '';
+    const month = Number(chineseValue(told) ?? told);
+    return month >= 1 && month <= 12 ? [{ ...span, month, whole: pattern('{end-of}$$').test(words) }] : [];
+  });
+  const yearEnds = places('{year-end}', source.text).map((span): Month => ({ ...span, month: 12, whole: true }));
+  return [...named, ...yearEnds].sort((a, b) => a.start - b.start);
+}
+
+/** Its clause, or the one before it, speaks of the fact, and its own of nothing else that has a time. */
+function speaksOf(source: Source, at: Month, { said }: NumberFact): boolean {
+  const { pattern } = source.book.language;
+  const { start, end } = clauseAt(source, at.start);
+  if (pattern('{elsewhen}').test(source.text.slice(start, end))) return false;
+  const phrases = [...(said?.nouns ?? []), ...(said?.verbs ?? [])].filter((p) => applies(source, p));
+  const around = source.text.slice(clauseAt(source, Math.max(0, start - 2)).start, end);
+  return phrases.some((p) => pattern(p.say).test(around));
+}
+
+function begins(source: Source, { start, end }: Month): boolean {
+  const { pattern } = source.book.language;
+  if (pattern('{until-before}$$').test(lookBack(source, start))) return false;
+  return (
+    pattern('{from-before}$$').test(lookBack(source, start)) || pattern('^^{begun-after}').test(source.text.slice(end))
+  );
+}
+
+function ends(source: Source, { start, end }: Month): boolean {
+  const { pattern } = source.book.language;
+  return (
+    pattern('{until-before}$$').test(lookBack(source, start)) || pattern('^^{ended-after}').test(source.text.slice(end))
+  );
+}
