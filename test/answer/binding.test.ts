@@ -3,7 +3,10 @@ import type { Binding, Segment } from '../../src/answer/draft/draft.ts';
 import { cite, figure, name, quote, title, Writer } from '../../src/answer/draft/writer.ts';
 import type { Basis } from '../../src/answer/gate/binding.ts';
 import { boundFigures } from '../../src/answer/gate/verify.ts';
+import { decide } from '../../src/calculate/decide.ts';
+import { readGiven } from '../../src/calculate/value/case.ts';
 import { parseFigures } from '../../src/language/figure.ts';
+import { held } from '../fakes/knowledge.ts';
 import { policy } from '../fakes/policy.ts';
 
 const one = policy(
@@ -139,5 +142,45 @@ describe('a quotation and a name', () => {
 
   it('names a place that nobody holds a text of, where nothing is cited', () => {
     expect(passes('没有收录', name('三元区'), '的政策。')).toBe(true);
+  });
+});
+
+describe('what a calculation comes to', () => {
+  const rule = held.book.rules.get('changsha-loan-interest')!;
+  const told = (loan: unknown) => {
+    const facts = { 所在地: '430100', 认定称号: ['市级专精特新小巨人'], 年度贷款总额: loan };
+    return { rule, calculation: decide(rule, readGiven(facts, held.book.facts), { today: '2026-11-25' }) };
+  };
+  const of = (part: string, text: string) =>
+    figure(text, { origin: 'calculation', rule: rule.id, part } as Extract<Segment, { kind: 'figure' }>['binding']);
+  const clause = held.clauses.get(rule.clause)!;
+  const passesFor = (loan: unknown, ...pieces: (string | Segment)[]): boolean => {
+    const writer = new Writer();
+    writer.say(...pieces, cite(clause));
+    const { documents, clauses } = held;
+    const facts: Basis = { ...basis, documents, clauses, decided: [told(loan)] };
+    try {
+      boundFigures(writer.draft('answer'), facts);
+      return true;
+    } catch (error) {
+      expect((error as Error).name).toBe('VerificationError');
+      return false;
+    }
+  };
+  const about = { about: '600万元', low: '540万元', high: '660万元' };
+  const range = { low: '500万元', high: '600万元' };
+
+  it.each([
+    ['about so much', about, ['约', of('amount', '18万元')], true],
+    ['about so much, told exactly', about, ['为', of('amount', '18万元')], false],
+    ['exactly so much, told as about', '600万元', ['约', of('amount', '18万元')], false],
+    ['exactly so much', '600万元', ['为', of('amount', '18万元')], true],
+    ['from one end to the other', range, ['约', of('low', '15万元'), '到', of('high', '18万元')], true],
+    ['from one end to the other, told exactly', range, ['为', of('low', '15万元'), '到', of('high', '18万元')], false],
+    ['the high end alone', range, ['为', of('high', '18万元')], false],
+    ['ends that it does not have', '600万元', ['约', of('low', '18万元'), '到', of('high', '18万元')], false],
+    ['another end', range, ['约', of('low', '16万元'), '到', of('high', '18万元')], false],
+  ])('%s', (_, loan, pieces, passes) => {
+    expect(passesFor(loan, ...(pieces as (string | Segment)[]))).toBe(passes);
   });
 });
