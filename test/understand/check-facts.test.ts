@@ -13,7 +13,7 @@ const FACTS = `设备投资额:
     设备投资800万: 800万元
     设备款300万: 600万元
     设备贷款怎么贴息: none
-  answers: { 大概500万: open, 500万: 400万元 }
+  answers: { '大概500万': { about: 500万元, low: 450万元, high: 550万元 }, 500万: 400万元 }
 `;
 
 it('an example or an answer that is read otherwise is a fault with its line', () => {

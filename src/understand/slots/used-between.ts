@@ -25,7 +25,7 @@ export function usedBetween(source: Source, name: string, fact: NumberFact): Slo
   const count = last.month - from.month + (last.whole ? 1 : 0);
   if (count <= 0 || count >= 12) return [];
   const value = { about: `${count}个月`, low: `${count - 1}个月`, high: `${count}个月` };
-  const reading = to ? '按开始和还清的月份算，前后可能差一个月' : '没有说用到什么时候，按用到年底算';
+  const reading = to ? '按开始和还清的月份算，可能略有出入' : '没有说什么时候还的，按用满当年余下的月份算';
   return [say(source, name, value, { start: from.start, end: last.end }, { exactness: 'about', reading })];
 }
 
