@@ -7,7 +7,7 @@ import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
 import type { Calculation, Step } from './value/calculation-schema.ts';
 import type { Given } from './value/case.ts';
 import { type Decimal, roughly } from './value/decimal.ts';
-import { type Ends, manner } from './value/interval.ts';
+import { type Ends, manner } from './value/ends.ts';
 import type { Frame } from './value/lookup.ts';
 import { ofFactWithin, ofRuleWithin, phrase, step } from './value/step.ts';
 

@@ -1,7 +1,8 @@
 import type { Comparison, Condition } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { Given } from './value/case.ts';
-import { asPerCent, type Ends, endsOf, times, within } from './value/interval.ts';
+import type { Ends } from './value/ends.ts';
+import { asPerCent, endsOf, times, within } from './value/interval.ts';
 import { endsIn } from './value/lookup.ts';
 
 /** A sum that follows from the share it is said to be of another: 主营收入4000万的5%. */

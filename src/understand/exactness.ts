@@ -1,10 +1,7 @@
 import type { Figure } from '../language/figure.ts';
 import { across, around, justAbove, justBelow } from '../language/spread.ts';
-import type { Inexact } from './slots/slot.ts';
+import type { Exactness, Inexact } from './slots/slot.ts';
 import { clauseAt, type Source } from './slots/source.ts';
-
-/** How exactly something is said. `partial`: a part or a sign of it alone (半年多以前还了), which tells no number at all. */
-export type Exactness = 'exact' | 'about' | 'range' | 'partial';
 
 /** A figure as it was said: its value, or the ends between which it lies. */
 export interface Told {

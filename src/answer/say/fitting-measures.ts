@@ -6,7 +6,7 @@ import type { Draft, Segment } from '../draft/draft.ts';
 import { cite, documentDate, figure, name, type Writer } from '../draft/writer.ts';
 import type { Decided } from '../evidence/evidence.ts';
 import type { Fitting } from '../evidence/plan-to-say.ts';
-import { awardFigures } from './award.ts';
+import { awardFigures } from './award-figures.ts';
 import { stepsOf } from './verdict.ts';
 
 /** How many measures of a group a chat message holds. */

@@ -9,7 +9,7 @@ import { levelIn } from '../../understand/slots/level-answer.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, figure, name, type Writer } from '../draft/writer.ts';
 import type { Decided } from '../evidence/evidence.ts';
-import { awardFigures } from './award.ts';
+import { awardFigures } from './award-figures.ts';
 
 /** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested. */
 export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge): void {

@@ -1,12 +1,12 @@
 import type { Product } from '../../knowledge/award.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import { Decimal, perCent } from '../value/decimal.ts';
+import type { Ends } from '../value/ends.ts';
 import {
   asPerCent,
   atMost,
   beyond,
   dividedBy,
-  type Ends,
   endsOf,
   exactly,
   type Sum,

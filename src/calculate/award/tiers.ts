@@ -2,7 +2,8 @@ import type { Band, Tiers } from '../../knowledge/award.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import { holdsWithin, limitsOf } from '../condition/compare.ts';
 import { Decimal, perCent } from '../value/decimal.ts';
-import { type Ends, exactly, type Sum, unbounded } from '../value/interval.ts';
+import type { Ends } from '../value/ends.ts';
+import { exactly, type Sum, unbounded } from '../value/interval.ts';
 import { endsIn, type Frame, knownIn } from '../value/lookup.ts';
 import { ofFactWithin, type Phrase, phrase } from '../value/step.ts';
 

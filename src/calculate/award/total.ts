@@ -1,7 +1,8 @@
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Calculation, Step, StepFigure } from '../value/calculation-schema.ts';
 import { Decimal, toFen } from '../value/decimal.ts';
-import { type Ends, exactly, plus, type Sum, times, within } from '../value/interval.ts';
+import type { Ends } from '../value/ends.ts';
+import { exactly, plus, type Sum, times, within } from '../value/interval.ts';
 import { joinPhrases, type Phrase, type Printed, phrase, printFigure, tellEnds } from '../value/step.ts';
 
 /** A rule and what it comes to. */

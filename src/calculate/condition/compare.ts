@@ -1,7 +1,7 @@
 import { LIMITS, type Limit, type Limits } from '../../knowledge/condition.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import { Decimal } from '../value/decimal.ts';
-import type { Ends } from '../value/interval.ts';
+import type { Ends } from '../value/ends.ts';
 import type { Frame } from '../value/lookup.ts';
 import { inPoints, ofClause, ofRuleWithin, type Phrase, type Printed, phrase, step } from '../value/step.ts';
 import { type Finding, type Miss, unknown } from './truth.ts';

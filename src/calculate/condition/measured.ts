@@ -1,7 +1,8 @@
 import { InputError } from '../../errors.ts';
 import type { Comparison, Limit } from '../../knowledge/condition.ts';
 import { Decimal, perCent } from '../value/decimal.ts';
-import { type Ends, endsOf, plus, within } from '../value/interval.ts';
+import type { Ends } from '../value/ends.ts';
+import { endsOf, plus, within } from '../value/interval.ts';
 import { endsIn, type Frame, itemFrame, knownAs } from '../value/lookup.ts';
 import { nounOf, ofClause, ofFactWithin, ofRuleWithin, phrase, step, unitIn } from '../value/step.ts';
 import { type Compared, compare, compareAll, holds, holdsWithin, limitsOf } from './compare.ts';

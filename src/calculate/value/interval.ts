@@ -1,28 +1,7 @@
 import { type Missing, mergeMissing } from '../condition/truth.ts';
 import { Decimal, perCent } from './decimal.ts';
+import type { Ends } from './ends.ts';
 import type { Phrase } from './step.ts';
-
-/**
- * A number of which no exact value is known: what it is called, and from what to what it may be (`high` null: nothing bounds it). It is not
- * the end that it lies `beyond`; `between`: only its ends were said, 五六百万.
- */
-export interface Ends {
-  readonly value: Decimal;
-  readonly low: Decimal;
-  readonly high: Decimal | null;
-  readonly beyond?: 'low' | 'high' | undefined;
-  readonly between?: boolean | undefined;
-}
-
-/** How near the ends lie that are told as one number: 大概600万 is 540 to 660. */
-const NARROW = '0.2';
-
-/** How a number is told: as it stands, 约, or from one end to the other. */
-export function manner({ value, low, high, between }: Ends): 'exact' | 'about' | 'range' {
-  if (high === null) return 'range';
-  if (low.eq(high)) return 'exact';
-  return !between && high.minus(low).lte(value.times(NARROW)) ? 'about' : 'range';
-}
 
 /**
  * What an amount comes to: between `low` and `high` (null: nothing bounds it) while facts are missing or inexact, both the same where

@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.ts';
 import type { Given } from './case.ts';
-import type { Ends } from './interval.ts';
+import type { Ends } from './ends.ts';
 import { readValue, type Value } from './value.ts';
 
 /** A fact's value and whether someone gave it or it was taken for granted. */

@@ -1,7 +1,7 @@
 import type { Fact, FactBook } from '../../knowledge/fact.ts';
 import type { Step, StepFigure } from './calculation-schema.ts';
 import { Decimal, roughly, toFen } from './decimal.ts';
-import { type Ends, manner } from './interval.ts';
+import { type Ends, manner } from './ends.ts';
 import type { Frame } from './lookup.ts';
 
 /** A figure as a step prints it, bound to what it rests on. */

@@ -3,7 +3,7 @@ import type { Fact, FactBook } from '../../knowledge/fact.ts';
 import { readQuantity } from '../../language/quantity.ts';
 import { findRegions } from '../../language/region.ts';
 import { Decimal } from './decimal.ts';
-import type { Ends } from './interval.ts';
+import type { Ends } from './ends.ts';
 
 /**
  * What is known of one fact. `names`: as stated, and with all that follows; `lacks` what surely is not held, null where the list is whole.

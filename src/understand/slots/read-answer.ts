@@ -1,6 +1,6 @@
 import type { Fact } from '../../knowledge/fact.ts';
-import { converted, type Exactness, toldBy } from '../exactness.ts';
-import type { Asked, Slot, SlotValue } from './slot.ts';
+import { converted, toldBy } from '../exactness.ts';
+import type { Asked, Exactness, Slot, SlotValue } from './slot.ts';
 import { isNegative, type Source, type Span, say } from './source.ts';
 import { yearsIn } from './years-in.ts';
 

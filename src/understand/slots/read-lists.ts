@@ -1,12 +1,12 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
-import { type Exactness, type Told, toldBy } from '../exactness.ts';
+import { type Told, toldBy } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
 import { placesOf } from './phrases.ts';
 import { fieldsOf, isOfUnit, isOfYear, isTotal, negative } from './read-numbers.ts';
-import type { Asked, Slot } from './slot.ts';
+import type { Asked, Exactness, Slot } from './slot.ts';
 import { around, isNegative, type Source, say } from './source.ts';
 
 type ListFact = Extract<Fact, { type: 'list' }>;

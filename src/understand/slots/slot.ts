@@ -1,4 +1,5 @@
-import type { Exactness } from '../exactness.ts';
+/** How exactly something is said. `partial`: a part or a sign of it alone (半年多以前还了), which tells no number at all. */
+export type Exactness = 'exact' | 'about' | 'range' | 'partial';
 
 /**
  * A fact's value as `readGiven` takes it: decimals in base units as strings (a loan's months as printed, `6个月`), truth values, years as

@@ -1,0 +1,23 @@
+import type { Decimal } from './decimal.ts';
+
+/**
+ * A number of which no exact value is known: what it is called, and from what to what it may be (`high` null: nothing bounds it). It is not
+ * the end that it lies `beyond`; `between`: only its ends were said, 五六百万.
+ */
+export interface Ends {
+  readonly value: Decimal;
+  readonly low: Decimal;
+  readonly high: Decimal | null;
+  readonly beyond?: 'low' | 'high' | undefined;
+  readonly between?: boolean | undefined;
+}
+
+/** How near the ends lie that are told as one number: 大概600万 is 540 to 660. */
+const NARROW = '0.2';
+
+/** How a number is told: as it stands, 约, or from one end to the other. */
+export function manner({ value, low, high, between }: Ends): 'exact' | 'about' | 'range' {
+  if (high === null) return 'range';
+  if (low.eq(high)) return 'exact';
+  return !between && high.minus(low).lte(value.times(NARROW)) ? 'about' : 'range';
+}
