@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['test/process/**'],
     globalSetup: 'test/global-setup.ts',
     isolate: false,
+    // What was transformed once is kept, by its content, for the next run.
+    experimental: { fsModuleCache: true },
     maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 120_000,

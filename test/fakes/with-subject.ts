@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { dump, load } from 'js-yaml';
 import { type Opened, openServices } from '../../src/app/open-services.ts';
 import type { LexiconFile } from '../../src/knowledge/lexicon.ts';
 import { configIn, ROOT } from './parts.ts';
@@ -18,9 +18,9 @@ export async function withSubject(folder: string): Promise<{ root: string; parts
   cpSync(join(ROOT, folder, 'measures'), join(root, 'measures'), { recursive: true });
   appendFileSync(join(root, 'facts.yaml'), added('facts.yaml'));
   appendFileSync(join(root, 'language', 'words.yaml'), added('words.yaml'));
-  const held = parse(readFileSync(join(root, 'lexicon.yaml'), 'utf8')) as LexiconFile;
-  const more = parse(added('lexicon.yaml')) as LexiconFile;
+  const held = load(readFileSync(join(root, 'lexicon.yaml'), 'utf8')) as LexiconFile;
+  const more = load(added('lexicon.yaml')) as LexiconFile;
   const lexicon = { words: [...held.words, ...more.words], entries: [...held.entries, ...more.entries] };
-  writeFileSync(join(root, 'lexicon.yaml'), stringify(lexicon));
+  writeFileSync(join(root, 'lexicon.yaml'), dump(lexicon));
   return { root, parts: await openServices({ ...configIn(data), knowledge: root }, () => {}) };
 }
