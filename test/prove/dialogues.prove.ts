@@ -1,0 +1,3 @@
+import { holdDialogues } from '../eval/hold-dialogues.ts';
+
+holdDialogues('every dialogue of the set', () => true);
