@@ -14,16 +14,16 @@ import type { Memory } from './state.ts';
 
 /** What each further recognition would bring in the place asked about; null where the question is not about that. */
 export function climb(asking: Asking, memory: Memory, asOf: string, knowledge: Knowledge): Ladder | null {
-  const asked = asking.rise ?? (memory.climbing !== null && asking.states ? { target: memory.climbing } : null);
-  if (!asked) return null;
+  const { act } = asking.own;
+  if (act.act !== 'rise') return null;
+  const wanted = act.to ?? '';
   const { facts: book } = knowledge.book;
   const facts = addSlots(memory.facts, asking.slots);
   const home = facts.get(factInRole(book, 'home'));
   const place = asking.question.regions.at(-1)?.code ?? (typeof home === 'string' ? home : null);
-  const target = asked.target ?? '';
   const held = (facts.get(factInRole(book, 'recognitions')) as Titles | undefined)?.has ?? [];
   const rungs = held.flatMap((title) => rungOf(title, book) ?? []);
-  const ladder = target !== '' ? ladderOf(target, book) : (rungs[0]?.ladder ?? ladderOf('', book));
+  const ladder = wanted !== '' ? ladderOf(wanted, book) : (rungs[0]?.ladder ?? ladderOf('', book));
   const height = Math.max(-1, ...rungs.filter((r) => r.ladder === ladder).map((r) => r.height));
   const codes = place === null ? [] : regionsAbove(place);
   const above = rulesOn(knowledge.book, asOf)
@@ -31,7 +31,7 @@ export function climb(asking: Asking, memory: Memory, asOf: string, knowledge: K
     .flatMap((rule) => rungFor(rule, ladder, asOf, knowledge))
     .filter((rung) => rung.height > height)
     .sort((a, b) => a.height - b.height);
-  return { target, place, codes, ladder, above };
+  return { target: wanted, place, codes, ladder, above };
 }
 
 /** What a rule would bring to one who has just got the recognitions that it asks for. */

@@ -62,10 +62,10 @@ export async function consider(
     decided: ladder ? ladder.above : [...sums.decided, ...sums.fitting],
     evidence,
     settled: told || ladder !== null || (draft.outcome === 'decline' && outOfReach),
-    alone: told || ladder !== null || question.wants.whatFits,
+    alone: told || ladder !== null || question.act.act === 'what-can-i-get',
     after: ({ citations }) => ({
       ...remember(memory, asking, evidence, tellsOnly(asking, evidence), knowledge.book.facts),
-      climbing: ladder?.place === null ? ladder.target : null,
+      awaiting: planned.say === 'where' ? asking.own.act : null,
       asked: told ? memory.asked : asked,
       cited: citations.length > 0 ? citations : memory.cited,
       told: [...new Set([...memory.told, ...citations.flatMap((id) => knowledge.clauses.get(id)?.document ?? [])])],

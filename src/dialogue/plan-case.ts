@@ -7,16 +7,13 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 
-/** Signs that ask for no text: with them alone a sum may answer. */
-const NO_ASPECT: ReadonlySet<string> = new Set(['claim', 'lookup']);
-
 type OfCase = Extract<Plan, { say: 'impossible' | 'locked' | 'conditionally' | 'ask-fact' | 'sum' }>;
 
 /** What is said of the asker's own case; null where the text answers. */
 export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | null {
   const { sums, question } = evidence;
   const { decided } = sums;
-  if (question.intents.some((i) => !OF_THE_CASE.has(i) && !NO_ASPECT.has(i)) || isClaimOfPolicy(evidence)) return null;
+  if (question.aspects.some((aspect) => !OF_THE_CASE.has(aspect))) return null;
   if (sums.wanted && sums.problems.length > 0) return { say: 'impossible', problems: sums.problems };
   const rules = [...decided.map((d) => d.rule), ...sums.locked];
   const [first, ...others] = rules.map((rule) => rankedOf(rule, evidence, knowledge));
@@ -35,26 +32,21 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   return { say: 'sum', decided, apart, quoted: !sums.wanted && decided.length === 1, used, claims };
 }
 
-/** 6吨的飞机一小时补5000块，是真的吧: checked against the clause, whatever figures it takes. */
-function isClaimOfPolicy({ sums, question: { intents, wants } }: Evidence): boolean {
-  return intents.includes('claim') && (!wants.ownCase || (!sums.figured && !wants.self));
-}
-
 /** True where a sum, or the question that it needs, answers better than the clause. */
 function answersWithSum(evidence: Evidence): boolean {
   const { sums, question } = evidence;
-  const { wants } = question;
+  const { signs } = question;
   // Two places are asked about: a sum of one alone would leave the other out.
   const places = new Set(sums.decided.map((d) => String(d.rule.scope?.region)));
   if (severalPlaces(evidence) && !sums.figured && places.size < 2) return false;
   const verdict = sums.decided[0]?.calculation.verdict;
   const sure = verdict === 'eligible' && sums.decided.some((d) => d.calculation.amount);
-  if (!sums.wanted && !(sure && question.intents[0] === 'amount')) return false;
+  if (!sums.wanted && !(sure && question.aspects[0] === 'amount')) return false;
   if (verdict === 'not-in-scope') return false;
   if (verdict !== 'needs-facts') return true;
   // 初赛过了能得什么: what there is to get stands in the clause.
-  const ofClause = wants.limit || (wants.what && !wants.self);
-  return !wants.rateOfOne && (sums.figured || !ofClause);
+  const ofClause = signs.limit || (signs.what && !signs.self);
+  return !signs.rateOfOne && (sums.figured || !ofClause);
 }
 
 function rankedOf(rule: Rule, evidence: Evidence, knowledge: Knowledge): Ranked {

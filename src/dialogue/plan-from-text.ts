@@ -16,15 +16,15 @@ type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' | 'bodie
 /** What the clauses that are found say to the question; null where none covers it. */
 export function planFromText(evidence: Evidence, language: LanguageData): FromText | null {
   const { question, ranked, uncoveredRegion } = evidence;
-  const { intents } = question;
+  const { aspects } = question;
   const best = ranked[0];
   if (!best) return null;
   const compared = isCompared(evidence) ? sideBySide(evidence) : null;
   if (compared) return compared;
   if (asksAboutDocument(evidence)) return { say: 'document', of: documentAsked(evidence, best) };
-  const listed = intents.includes('list');
+  const listed = aspects.includes('list');
   const [first = best, ...others] = listed ? covering(evidence) : closest(evidence);
-  const ofBodies = intents.includes('office');
+  const ofBodies = aspects.includes('office');
   const of = ofBodies ? withBodies(evidence, first) : first;
   const { unsaid, all } = notStatedBy(evidence, of, language);
   const notGranted = notGrantedBy(evidence, first, language);
@@ -50,12 +50,12 @@ export function planFromText(evidence: Evidence, language: LanguageData): FromTe
 
 function isCompared(evidence: Evidence): boolean {
   const { question, sums, uncoveredRegion } = evidence;
-  if (question.intents[0] === 'compare') return true;
+  if (question.act.act === 'compare') return true;
   const places = new Set(question.regions.map((r) => r.code)).size;
   return places > 1 && !sums.figured && uncoveredRegion === null && severalPlaces(evidence);
 }
 
 /** What the clause pays in the case that the question tells, where an amount is asked for. */
 function tierDue(evidence: Evidence, ranked: Ranked) {
-  return evidence.question.intents.includes('amount') ? (statedTier(evidence, ranked)?.due ?? null) : null;
+  return evidence.question.aspects.includes('amount') ? (statedTier(evidence, ranked)?.due ?? null) : null;
 }

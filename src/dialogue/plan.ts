@@ -9,27 +9,51 @@ import { planFromText } from './plan-from-text.ts';
 
 /** Decides what a reply is to say: the one place that does. */
 export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, knowledge: Knowledge): Plan {
-  const { sums, question } = evidence;
   const askPlace = knowledge.book.facts.get(factInRole(knowledge.book.facts, 'home'))?.ask ?? null;
   if (ladder)
     return ladder.place === null && askPlace !== null
       ? { say: 'where', toReach: ladder.target, ask: askPlace }
       : { say: 'path', ladder };
-  if (tellsOnly(asking, evidence)) return { say: 'taken-down', facts: asking.slots.map((s) => s.fact) };
-  if (question.wants.whatFits) return planFitting(evidence, askPlace, knowledge);
-  const ofCase = planCase(evidence, knowledge);
-  if (ofCase) return ofCase;
-  if (sums.wanted && question.topics.length === 0 && question.documents.length === 0) return { say: 'which-measure' };
-  if (anyMeasureAnswers(evidence)) return { say: 'which-policy' };
-  return planFromText(evidence, knowledge.language) ?? { say: 'nothing-held' };
+  switch (asking.own.act.act) {
+    case 'off-topic':
+      return { say: 'nothing-held' };
+    case 'what-can-i-get':
+      return planFitting(evidence, askPlace, knowledge);
+    case 'claim':
+    case 'compare':
+    case 'together':
+      return planText(evidence, knowledge);
+    case 'inform':
+    case 'answer':
+    case 'correct':
+    case 'unsure':
+    case 'ask':
+    case 'calculate':
+    case 'rise':
+    case 'courtesy':
+    case 'manage':
+      if (tellsOnly(asking, evidence)) return { say: 'taken-down', facts: asking.slots.map((s) => s.fact) };
+      return planCase(evidence, knowledge) ?? planMeasure(evidence) ?? planText(evidence, knowledge);
+  }
 }
 
 /** 我们在长沙，是小巨人: facts, no measure and no question. */
-export function tellsOnly({ own, states, slots }: Asking, { sums }: Evidence): boolean {
+export function tellsOnly({ own, slots }: Asking, { sums }: Evidence): boolean {
   const aside = own.topics.some((t) => t.weight >= 0.5 && !slots.some((s) => s.words.includes(t.word)));
-  const asked =
-    own.intents.some((i) => i !== 'lookup') || (sums.figured && sums.decided.length > 0) || sums.problems.length > 0;
-  return states && own.wants.ofFirm && !aside && !asked && slots.length > 0;
+  const decides = (sums.figured && sums.decided.length > 0) || sums.problems.length > 0;
+  return own.act.act === 'inform' && own.signs.ofFirm && !aside && !decides;
+}
+
+/** A sum is wanted, of nobody knows what. */
+function planMeasure({ sums, question }: Evidence): Plan | null {
+  const unnamed = sums.wanted && question.topics.length === 0 && question.documents.length === 0;
+  return unnamed ? { say: 'which-measure' } : null;
+}
+
+/** What the text answers; where any measure would, which one is meant is asked. */
+function planText(evidence: Evidence, knowledge: Knowledge): Plan {
+  if (anyMeasureAnswers(evidence)) return { say: 'which-policy' };
+  return planFromText(evidence, knowledge.language) ?? { say: 'nothing-held' };
 }
 
 /** What can be asked of any measure at all: 多少钱, 怎么申请, 要什么材料. */
@@ -37,8 +61,8 @@ const OF_ANY = ['amount', 'how-to-apply', 'materials', 'deadline', 'window', 'ph
 
 /** True where the question names no measure, no document and no place, so that any measure would answer it. */
 function anyMeasureAnswers({ question, uncoveredRegion }: Evidence): boolean {
-  const { wants, intents, topics, documents, unknownNumbers, regions } = question;
+  const { signs, aspects, topics, documents, unknownNumbers, regions } = question;
   const named = topics.some((t) => t.weight > 0.5) || documents.length + unknownNumbers.length + regions.length > 0;
   if (named || uncoveredRegion || question.searched.length > 24) return false;
-  return intents.some((i) => OF_ANY.includes(i)) || wants.ofMeasures;
+  return aspects.some((i) => OF_ANY.includes(i)) || signs.ofMeasures;
 }

@@ -2,9 +2,9 @@ import { OwnWords } from '../answer/draft/own-words.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import { askAgain, type Known, sayChanged, sayDropped } from '../answer/say/profile-text.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
-import { understand } from '../understand/question.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { readSlots } from '../understand/slots/read-slots.ts';
+import { readWords } from '../understand/words.ts';
 import { memoryOf, type Session, withMemory } from './clients.ts';
 import type { Done } from './effects.ts';
 import type { Services } from './services.ts';
@@ -32,7 +32,7 @@ export function change(told: string, asOf: string, session: Session, on: Service
   const own = new OwnWords();
   if (told === '')
     return { draft: courtesy('unchanged', on.knowledge.replies), asked: '', state: session, effects: [] };
-  const read = understand(told, knowledge, readTopics);
+  const read = readWords(told, knowledge, readTopics);
   const { slots } = readSlots(read, book, asOf);
   const facts = slots.filter((s) => s.exactness !== 'partial' && !s.ambiguous);
   if (facts.length === 0) return askFor(told, asOf, session, on);

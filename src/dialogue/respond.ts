@@ -6,7 +6,9 @@ import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import { InputError, VerificationError } from '../errors.ts';
 import type { Replies } from '../knowledge/replies.ts';
+import { normalise } from '../language/normalise.ts';
 import { asQuestion, partsOfMessage } from '../understand/message-parts.ts';
+import type { PartReading } from '../understand/reading.ts';
 import { reportReading } from '../understand/report-reading.ts';
 import { memoryOf, type Session, STRANGER } from './clients.ts';
 import type { Effect, Turn } from './effects.ts';
@@ -19,6 +21,7 @@ export async function respond(message: Message, before: Session, on: Services): 
   const above: Piece[] = [];
   const below: Piece[] = [];
   const done: Effect[] = [];
+  const commands: PartReading[] = [];
   let question: string | null = null;
   let state = before;
   const { language, replies } = on.knowledge;
@@ -27,10 +30,11 @@ export async function respond(message: Message, before: Session, on: Services): 
   const parts = handed ? [asQuestion(message.text, language)] : partsOfMessage(message.text, pending, language);
   for (const part of parts) {
     const obeyed = part.act && obey(part.act, message.asOf, state, on);
-    if (obeyed) {
+    if (part.act && obeyed) {
       (question === null ? above : below).push({ ...obeyed, decided: [] });
       done.push(...obeyed.effects);
       state = obeyed.state;
+      commands.push({ text: part.text, acts: [part.act], slots: [], residue: [] });
     } else question = part.act ? asQuestion(message.text, language).text : part.text;
   }
   const answers = question === null ? [alone(above, message, state, replies)] : answersTo(question, message, state, on);
@@ -38,7 +42,7 @@ export async function respond(message: Message, before: Session, on: Services): 
     const whole = withAround(above, answer, [...answer.remarks, ...below]);
     const passed = verify(whole.draft, { ...on.knowledge, ...on, ...whole, asOf: message.asOf });
     if (Verified.is(passed)) {
-      const reading = message.reading ?? reportReading(message.text, memoryOf(before), message.asOf, on);
+      const reading = message.reading ?? reportReading(normalise(message.text), [...commands, ...answer.readings]);
       const reply = { ...render(passed, on.knowledge), reading };
       return { reply, state: answer.state, effects: [...done, ...answer.effects] };
     }
@@ -52,7 +56,7 @@ function alone(above: Piece[], { origin }: Message, state: Session, replies: Rep
   const said = above.pop();
   if (!said && !origin) throw new InputError('问题是空的');
   const silence = { draft: courtesy('silence', replies), asked: '', decided: [] };
-  return { ...(said ?? silence), remarks: [], state, effects: [] };
+  return { ...(said ?? silence), remarks: [], state, effects: [], readings: [] };
 }
 
 /** A message after the person's earlier ones, where nobody keeps the conversation; those are read without a model. */

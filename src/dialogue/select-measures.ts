@@ -25,7 +25,7 @@ const NEAR = 0.85;
 export function calculateCase(found: Found, asking: Asking, memory: Memory, knowledge: Knowledge): Sums {
   const { asOf } = found;
   const { book } = knowledge;
-  const { wants } = asking.own;
+  const { act, signs } = asking.own;
   const { slots, problems } = asking;
   const place = asking.question.regions.length === 1 ? asking.question.regions[0] : undefined;
   const placeFact = factInRole(book.facts, 'home');
@@ -42,7 +42,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
       : goesOn && before.length > 0
         ? before
         : choose(found, [...new Set(slots.map((s) => s.fact))], knowledge);
-  const fits = wants.whatFits;
+  const fits = act.act === 'what-can-i-get';
   // Hours and sorties were said of the measure before; another measure is not about them.
   const stray = (name: string, rule: Rule): boolean =>
     (book.facts.get(name)?.ofMeasure ?? false) &&
@@ -70,11 +70,11 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const stated = facts.get(placeFact);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
-    wanted: wants.ownCase || goesOn || ownFigures || unmet || faults.length > 0,
+    wanted: act.act === 'calculate' || goesOn || ownFigures || unmet || faults.length > 0,
     figured: goesOn || ownFigures,
     decided: fits
       ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
-      : withTotals(telling(decided), wants, knowledge),
+      : withTotals(telling(decided), signs, knowledge),
     levels: fits ? [] : levels,
     fitting: fitted,
     placed: typeof stated === 'string' ? stated : null,

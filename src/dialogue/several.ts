@@ -5,7 +5,7 @@ import type { Considered } from './consider.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
 import { tryPlainly } from './try-readings.ts';
-import type { Way } from './way.ts';
+import { readingOf, type Way } from './way.ts';
 
 /** Several questions of one message, each after the other, in one reply; null where it is one question, or one of them has to be asked back. */
 export async function answerSeveral(raw: string, asOf: string, memory: Memory, on: Services): Promise<Way | null> {
@@ -25,5 +25,5 @@ export async function answerSeveral(raw: string, asOf: string, memory: Memory, o
   const answered = answers.some((c) => c.draft.outcome === 'answer');
   const rules = new Set(together.decided.map((d) => d.rule.id));
   if (!answered || sources.size < 2 || rules.size < together.decided.length) return null;
-  return { ...together, memory: known, missed: null };
+  return { ...together, memory: known, missed: null, readings: answers.map(readingOf) };
 }

@@ -25,8 +25,6 @@ export interface Memory extends Before {
   readonly open: readonly string[];
   /** Facts that the asker said they don't know: not asked again. */
   readonly unknown: readonly string[];
-  /** The recognition that the asker wants to rise to (null: none), where only the place was missing. */
-  readonly climbing: string | null;
   /** The last question and the clauses that its answer cited. */
   readonly asked: string;
   readonly cited: readonly string[];
@@ -44,19 +42,19 @@ export const NOTHING: Memory = {
   documents: [],
   searched: '',
   topics: [],
-  intents: [],
+  aspects: [],
   lastFact: null,
   pending: null,
   rules: [],
-  climbing: null,
+  awaiting: null,
   asked: '',
   cited: [],
   told: [],
 };
 
 /** Facts that the asker does not know, by now. */
-export function unknownAfter({ pending, unknown }: Memory, { unsure }: Asking): readonly string[] {
-  return unsure && pending ? [...unknown, pending.fact] : unknown;
+export function unknownAfter({ pending, unknown }: Memory, { acts }: Asking): readonly string[] {
+  return pending && acts.some(({ act }) => act === 'unsure') ? [...unknown, pending.fact] : unknown;
 }
 
 /** What is remembered after a message. */
@@ -66,7 +64,7 @@ export function remember(
   evidence: Evidence,
   toldOnly: boolean,
   book: FactBook,
-): Omit<Memory, 'asked' | 'cited' | 'told' | 'climbing'> {
+): Omit<Memory, 'asked' | 'cited' | 'told' | 'awaiting'> {
   const { question } = asking;
   const { sums } = evidence;
   const home = factInRole(book, 'home');
@@ -74,7 +72,7 @@ export function remember(
   const next = sums.wanted ? sums.decided[0]?.calculation.next : null;
   const figured = asking.slots.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== home);
   // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.
-  const stays = memory.facts.has(home) && !toldOnly && !asking.own.wants.ownCase && !asking.own.wants.moves;
+  const stays = memory.facts.has(home) && !toldOnly && asking.own.act.act !== 'calculate' && !asking.own.signs.moves;
   const said = asking.slots.filter((s) => !(stays && s.fact === home));
   const facts = addSlots(memory.facts, said);
   const notes = new Map([...memory.notes].filter(([fact]) => facts.has(fact)));
@@ -89,7 +87,7 @@ export function remember(
     documents: topical ? question.documents : memory.documents,
     searched: topical ? question.searched : memory.searched,
     topics: topical ? question.topics : memory.topics,
-    intents: topical ? question.intents : memory.intents,
+    aspects: topical ? question.aspects : memory.aspects,
     lastFact: figured.at(-1)?.fact ?? memory.lastFact,
     pending: next ? nextQuestion(next, sums.levels) : null,
     rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),

@@ -1,12 +1,12 @@
 import type { Decided } from '../answer/evidence/evidence.ts';
 import { addedUp, overYears } from '../calculate/award/total.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Wants } from '../understand/wants.ts';
+import type { Signs } from '../understand/signs.ts';
 
 /** What a sum over years, or over measures, comes to where it is asked for: a last line of the reasoning. */
 export function withTotals(
   decided: readonly Decided[],
-  { total }: Wants,
+  { total }: Signs,
   { documents, language }: Knowledge,
 ): readonly Decided[] {
   if (!total || decided.some((d) => d.calculation.verdict !== 'eligible')) return decided;

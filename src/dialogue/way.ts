@@ -1,5 +1,6 @@
 import type { Draft } from '../answer/draft/draft.ts';
 import type { Piece } from '../answer/join-drafts.ts';
+import type { PartReading } from '../understand/reading.ts';
 import type { Considered } from './consider.ts';
 import type { Memory } from './state.ts';
 import { type Missed, missedBy } from './unanswered.ts';
@@ -8,9 +9,19 @@ import { type Missed, missedBy } from './unanswered.ts';
 export interface Way extends Piece {
   readonly memory: Memory;
   readonly missed: Missed | null;
+  /** How the question was read that it answers, part by part. */
+  readonly readings: readonly PartReading[];
 }
 
 /** `refused`: no draft of the reading has passed the gate, and this goes out instead. */
-export function wayOf({ asked, decided, evidence, after }: Considered, draft: Draft, refused: boolean): Way {
-  return { draft, asked, decided, memory: after(draft), missed: evidence && missedBy(evidence, draft, refused) };
+export function wayOf(considered: Considered, draft: Draft, refused: boolean): Way {
+  const { asked, decided, evidence, after } = considered;
+  const missed = evidence && missedBy(evidence, draft, refused);
+  return { draft, asked, decided, memory: after(draft), missed, readings: [readingOf(considered)] };
+}
+
+/** How a question was read where it led. */
+export function readingOf({ hypothesis: { asking } }: Considered): PartReading {
+  const { own, acts, slots, residue } = asking;
+  return { text: own.text, acts, slots, residue };
 }

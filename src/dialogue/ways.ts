@@ -7,6 +7,7 @@ import type { ReportedReading } from '../contract/reported-reading.ts';
 import { InputError } from '../errors.ts';
 import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
+import type { PartReading } from '../understand/reading.ts';
 import { memoryOf, type Session, withMemory } from './clients.ts';
 import type { Effect } from './effects.ts';
 import type { Services } from './services.ts';
@@ -24,6 +25,8 @@ export interface Sendable extends Piece {
   readonly remarks: readonly Piece[];
   readonly state: Session;
   readonly effects: readonly Effect[];
+  /** How the question was read that it answers, part by part. */
+  readonly readings: readonly PartReading[];
 }
 
 /** What may go out for a question, best first; what was said of another year stands aside, and an answer that asks for it says so. */

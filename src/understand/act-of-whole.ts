@@ -15,9 +15,8 @@ export function readCommon(text: string, pending: boolean, language: LanguageDat
   if (!found) return null;
   const { which = '' } = found.entry;
   const rest = found.groups.rest ?? '';
-  const span = { start: 0, end: text.length - rest.length };
-  if (found.entry.act === 'courtesy') return [{ act: 'courtesy', which, span }, ''];
-  return [{ act: 'manage', which, what: whatOf(found, language), span }, rest];
+  if (found.entry.act === 'courtesy') return [{ act: 'courtesy', which }, ''];
+  return [{ act: 'manage', which, what: whatOf(found, language) }, rest];
 }
 
 /** What a word of command is about: a client's name, a statement, what is dropped, useful or useless. */

@@ -1,7 +1,7 @@
 import type { Choice } from '../contract/reply.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import type { RegionMention } from '../language/region.ts';
-import type { Intent } from './intent.ts';
+import type { Act } from './reading.ts';
 import type { Asked } from './slots/slot.ts';
 import type { Topic } from './topic.ts';
 
@@ -9,12 +9,14 @@ import type { Topic } from './topic.ts';
 export interface Before {
   readonly regions: readonly RegionMention[];
   readonly documents: readonly PolicyDocument[];
-  /** The words, topics and intents of the last question that had a topic. */
+  /** The words, topics and aspects of the last question that had a topic. */
   readonly searched: string;
   readonly topics: readonly Topic[];
-  readonly intents: readonly Intent[];
+  readonly aspects: readonly string[];
   /** The question that we put last, with its numbered choices. */
   readonly pending: (Asked & { readonly choices: readonly Choice[] }) | null;
+  /** What was asked and only the place was missing for: the place that is told next is told for it. */
+  readonly awaiting: Act | null;
   /** The fact that was last said with a figure: what a correction (说错了，是100万) corrects. */
   readonly lastFact: string | null;
   /** The measures that the asker's own case was being calculated by. */

@@ -28,7 +28,7 @@ export function partsOfMessage(raw: string, pending: boolean, language: Language
   const pasted = pastedQuestion(text, language);
   if (!pasted) return [asQuestion(raw, language)];
   const which = pasted.question === null ? 'pasted-without-question' : 'pasted';
-  const remark = { act: { act: 'courtesy', which, span: { start: 0, end: text.length } }, text } as const;
+  const remark = { act: { act: 'courtesy', which }, text } as const;
   return pasted.question === null ? [remark] : [asQuestion(pasted.question, language), remark];
 }
 

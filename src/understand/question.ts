@@ -1,69 +1,12 @@
-import type { PolicyDocument } from '../knowledge/document.ts';
-import type { Knowledge } from '../knowledge/load.ts';
-import { documentNumbersIn } from '../language/document-name.ts';
-import { type Figure, parseFigures } from '../language/figure.ts';
-import { normalise } from '../language/normalise.ts';
-import { findRegions, type RegionMention } from '../language/region.ts';
-import { isOfIssuer, namedByShortNumber, namedByTitle } from './documents.ts';
-import { courtesyOf, type Intent, intentsOf } from './intent.ts';
-import type { ReadTopics, Topic } from './topic.ts';
-import { type Wants, wantsOf } from './wants.ts';
+import type { Act } from './reading.ts';
+import type { Words } from './words.ts';
 
-/** A question as understood without a model. Offsets refer to `text`. */
-export interface Question {
-  readonly text: string;
-  readonly intents: readonly Intent[];
-  /** The kind of courtesy that it is and nothing else (greeting, thanks …); null for a question. */
-  readonly courtesy: string | null;
-  readonly regions: readonly RegionMention[];
-  /** Held documents that it names by number or title. */
-  readonly documents: readonly PolicyDocument[];
-  /** Document numbers that it names and nobody holds. */
-  readonly unknownNumbers: readonly string[];
-  readonly figures: readonly Figure[];
-  /** The words left to search with: no document number, no place, no attempt to give orders. */
-  readonly searched: string;
-  /** What it is about. */
-  readonly topics: readonly Topic[];
-  readonly wants: Wants;
+/** A question as understood: its words and what it does. */
+export interface Question extends Words {
+  /** What it does before all else; planning switches on it. */
+  readonly act: Act;
+  /** What it asks, surest first: names of knowledge/language/aspects.yaml; none where it only names a thing. */
+  readonly aspects: readonly string[];
   /** Clauses that it is known to be about. */
   readonly clauses: readonly string[];
-}
-
-export function understand(raw: string, knowledge: Knowledge, readTopics: ReadTopics): Question {
-  const text = normalise(raw);
-  const documents = [...knowledge.documents.values()];
-  const numbers = documentNumbersIn(text);
-  const byNumber = numbers.map((n) => documents.find((d) => d.number?.endsWith(n.key) && isOfIssuer(d.number, n.code)));
-  const regions = findRegions(text);
-  const named = new Set([
-    ...byNumber.filter((d) => d !== undefined),
-    ...namedByShortNumber(text, regions, documents),
-    ...namedByTitle(text, documents),
-  ]);
-  // Of the words before the bracket only the issuer's code belongs to the number, where it is known.
-  const spans = numbers.map((n, i) => ({
-    start: n.bracket - (byNumber[i]?.number?.indexOf('〔') ?? n.code.length),
-    end: n.end,
-  }));
-  const searched = wordsOutside(text, [...regions, ...spans]);
-  const figures = parseFigures(text);
-  return {
-    text,
-    intents: intentsOf(text, knowledge.language),
-    courtesy: courtesyOf(text, knowledge.language),
-    regions,
-    documents: [...named],
-    unknownNumbers: numbers.filter((_, i) => !byNumber[i]).map((n) => n.said),
-    figures,
-    searched,
-    topics: readTopics(wordsOutside(text, [...regions, ...spans, ...figures])),
-    wants: wantsOf(text, figures, knowledge.language),
-    clauses: [],
-  };
-}
-
-function wordsOutside(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
-  const kept = text.split('').map((c, i) => (spans.some((s) => i >= s.start && i < s.end) ? ' ' : c));
-  return kept.join('').replace(/\s+/g, ' ').trim();
 }

@@ -1,3 +1,4 @@
+import type { Residue } from './slots/residue.ts';
 import type { Slot } from './slots/slot.ts';
 
 /** A stretch of the message as read (normalised), in UTF-16 units. */
@@ -22,9 +23,9 @@ export interface Subject {
   readonly words: readonly string[];
 }
 
-/** An aspect that is asked, and the words that ask it; `other` where no listed aspect covers the words. */
+/** An aspect that is asked (amount, payout-time, materials …), and the words that ask it. */
 export interface AskedAspect {
-  /** A name of knowledge/language/aspects.yaml (amount, payout-time, materials …), or `other`. */
+  /** A name of knowledge/language/aspects.yaml. */
   readonly aspect: string;
   readonly words: string;
   readonly span: Span;
@@ -32,51 +33,38 @@ export interface AskedAspect {
 
 /** One thing that a message does, in the order in which it does them; planning switches on it and looks at no text. */
 export type Act =
-  | { readonly act: 'ask'; readonly aspects: readonly AskedAspect[]; readonly of: Subject; readonly span: Span }
-  | {
-      readonly act: 'calculate';
-      readonly of: Subject;
-      readonly total: 'none' | 'years' | 'measures';
-      readonly span: Span;
-    }
-  | { readonly act: 'what-can-i-get'; readonly of: Subject; readonly span: Span }
-  | { readonly act: 'together'; readonly of: readonly Subject[]; readonly span: Span }
-  | { readonly act: 'compare'; readonly of: readonly Subject[]; readonly span: Span }
-  | { readonly act: 'rise'; readonly to: string | null; readonly span: Span }
+  /** `aspects`: names of knowledge/language/aspects.yaml, `other` where words beside the thing ask what none covers. */
+  | { readonly act: 'ask'; readonly aspects: readonly string[]; readonly of: Subject }
+  | { readonly act: 'calculate'; readonly of: Subject }
+  | { readonly act: 'what-can-i-get'; readonly of: Subject }
+  | { readonly act: 'together'; readonly of: readonly Subject[] }
+  | { readonly act: 'compare'; readonly of: readonly Subject[] }
+  /** `to`: the recognition to reach, as it was called; null where none is (还能往上评啥). */
+  | { readonly act: 'rise'; readonly to: string | null }
   /** `figure`: the figure claimed, as printed; null where none is (听说小微企业也行). */
-  | { readonly act: 'claim'; readonly of: Subject; readonly figure: string | null; readonly span: Span }
-  | { readonly act: 'inform'; readonly span: Span }
-  | { readonly act: 'answer'; readonly span: Span }
-  | { readonly act: 'correct'; readonly span: Span }
-  | { readonly act: 'unsure'; readonly span: Span }
+  | { readonly act: 'claim'; readonly of: Subject; readonly figure: string | null }
+  | { readonly act: 'inform' }
+  | { readonly act: 'answer' }
+  | { readonly act: 'correct' }
+  | { readonly act: 'unsure' }
   /**
    * A word of command to the assistant: profile, forget, clients, human, change, drop, client, new-client, drop-client, vote. `what`: the
    * client's name (the asker's own enterprise is ''), what is to hold as a statement, what is dropped, or useful · useless.
    */
-  | { readonly act: 'manage'; readonly which: string; readonly what: string; readonly span: Span }
+  | { readonly act: 'manage'; readonly which: string; readonly what: string }
   /** greeting, thanks, ok, bye, help, bot, trust, your-phone, not-understood, too-long, complaint, abuse, silence, noise … */
-  | { readonly act: 'courtesy'; readonly which: string; readonly span: Span }
-  | { readonly act: 'off-topic'; readonly which: string; readonly span: Span };
-
-/** What reading a message needs to know of the conversation before it. */
-export interface Talk {
-  /** A question of ours is open: a bare statement answers it. */
-  readonly pending: boolean;
-  /** A measure or a subject was talked of, which a question may leave unsaid. */
-  readonly talking: boolean;
-}
-
-/** What the readers of slots took of the message, so that an act knows what is told of the asker's case. */
-export interface Stated {
-  readonly span: Span;
-  /** A figure, a year, a list: what a sum is made of. */
-  readonly figure: boolean;
-}
+  | { readonly act: 'courtesy'; readonly which: string }
+  | { readonly act: 'off-topic'; readonly which: string };
 
 /** A message as understood: what it does, what it states, and what was left over. */
 export interface Reading {
   readonly acts: readonly Act[];
   readonly slots: readonly Slot[];
   /** Sums, months and parts of a year that nothing took: such a stretch forbids an assumption about its kind. */
-  readonly residue: readonly Span[];
+  readonly residue: readonly Residue[];
+}
+
+/** How a part of a message was read; `text` is that part, and what the offsets refer to. */
+export interface PartReading extends Reading {
+  readonly text: string;
 }

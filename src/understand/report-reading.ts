@@ -1,57 +1,34 @@
 import type { ReportedAct, ReportedReading } from '../contract/reported-reading.ts';
-import type { Knowledge } from '../knowledge/load.ts';
-import { parseFigures } from '../language/figure.ts';
-import { normalise } from '../language/normalise.ts';
-import { findRegions } from '../language/region.ts';
-import { readActs } from './acts.ts';
-import type { Before } from './before.ts';
-import type { Act, Reading, Stated, Subject } from './reading.ts';
-import { readSlots, type Slot } from './slots/read-slots.ts';
-import type { ReadTopics } from './topic.ts';
+import type { Act, PartReading, Subject } from './reading.ts';
+import type { Slot } from './slots/slot.ts';
 
-/** Figures of the asker's case, as against titles, places and truths. */
-const OF_FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'year', 'list']);
-
-/** Reads a message in its conversation: what it does, what it states, what is left over. `today` is an ISO date. */
-function readMessage(
-  message: string,
-  before: Before,
-  today: string,
-  { knowledge, readTopics }: { readonly knowledge: Knowledge; readonly readTopics: ReadTopics },
-): Reading {
-  const text = normalise(message);
-  const { facts } = knowledge.book;
-  const source = { text, figures: parseFigures(text), regions: findRegions(text) };
-  const { slots, residue } = readSlots(source, facts, today, before.pending ?? undefined);
-  const stated = slots.map(
-    ({ fact, start, end }): Stated => ({
-      span: { start, end },
-      figure: OF_FIGURES.has(facts.get(fact)?.type ?? ''),
-    }),
-  );
-  const talk = { pending: before.pending !== null, talking: before.searched !== '' };
-  return { acts: readActs(message, talk, stated, knowledge, readTopics), slots: slots, residue };
-}
-
-/** How a message is read in its conversation, as a reply tells it. `today` is an ISO date. */
-export function reportReading(...[message, before, today, on]: Parameters<typeof readMessage>): ReportedReading {
-  const { acts, slots, residue } = readMessage(message, before, today, on);
+/** How a message was read, as a reply tells it: its parts in their order; `text` is the message as normalised. */
+export function reportReading(text: string, readings: readonly PartReading[]): ReportedReading {
+  let at = 0;
   return {
-    acts: acts.map(tellAct),
-    slots: slots.map(tellSlot),
-    residue: residue.map(({ start, end }) => ({ start, end })),
+    acts: readings.flatMap(({ acts }) => acts.map(reportAct)),
+    slots: readings.flatMap(({ slots }) => slots.map(reportSlot)),
+    residue: readings.flatMap(({ text: part, residue }) =>
+      residue.flatMap(({ start, end }) => {
+        // A part may leave out words of the message.
+        const from = text.indexOf(part.slice(start, end), at);
+        if (from < 0) return [];
+        at = from + end - start;
+        return [{ start: from, end: at }];
+      }),
+    ),
   };
 }
 
-function tellAct(act: Act): ReportedAct {
+function reportAct(act: Act): ReportedAct {
   switch (act.act) {
     case 'ask':
-      return { act: act.act, aspects: act.aspects.map((a) => a.aspect), ...tellSubject(act.of) };
+      return { act: act.act, aspects: act.aspects, ...reportSubject(act.of) };
     case 'calculate':
     case 'what-can-i-get':
-      return { act: act.act, ...tellSubject(act.of) };
+      return { act: act.act, ...reportSubject(act.of) };
     case 'claim':
-      return { act: act.act, figure: act.figure, ...tellSubject(act.of) };
+      return { act: act.act, figure: act.figure, ...reportSubject(act.of) };
     case 'rise':
       return { act: act.act, to: act.to };
     case 'manage':
@@ -63,11 +40,11 @@ function tellAct(act: Act): ReportedAct {
   }
 }
 
-function tellSubject({ measures, documents }: Subject): Pick<ReportedAct, 'measure' | 'document'> {
+function reportSubject({ measures, documents }: Subject): Pick<ReportedAct, 'measure' | 'document'> {
   return { measure: measures[0] ?? null, document: documents[0] ?? null };
 }
 
-function tellSlot({ fact, value, words, exactness }: Slot) {
-  const told = typeof value === 'object' && 'about' in value ? value.about : value;
-  return { fact, value: told, words, ...(exactness === 'exact' ? {} : { about: true }) };
+function reportSlot({ fact, value, words, exactness }: Slot) {
+  const reported = typeof value === 'object' && 'about' in value ? value.about : value;
+  return { fact, value: reported, words, ...(exactness === 'exact' ? {} : { about: true }) };
 }

@@ -1,17 +1,4 @@
 import type { FactBook, Option } from '../knowledge/fact.ts';
-import type { LanguageData } from '../knowledge/language-data.ts';
-import { matchAct } from './match-act.ts';
-
-/** How to rise from one recognition to the next: towards `target`, as it was called, or on from what is held. */
-export interface Climb {
-  readonly target: string | null;
-}
-
-/** Reads whether a question is about the ladder of recognitions; null where it is not. */
-export function readClimb(text: string, language: LanguageData): Climb | null {
-  const rise = matchAct(text, language, ({ act }) => act === 'rise');
-  return rise ? { target: rise.groups.to ?? null } : null;
-}
 
 /** On which ladder a recognition stands, and how high; null where on none. */
 export function rungOf(title: string, book: FactBook): { readonly ladder: string; readonly height: number } | null {

@@ -4,12 +4,13 @@ import type { Rule } from '../knowledge/measure.ts';
 import { regionsAbove } from '../language/region.ts';
 import type { Question } from './question.ts';
 import type { AskedAspect, Subject } from './reading.ts';
+import type { Words } from './words.ts';
 
 /** A topic that weighs less hints and names nothing. */
 const NAMES = 0.5;
 
 /** What a question is about: the measures it names, in the places it names, the documents, and the words for the rest. */
-export function subjectOf(question: Question, knowledge: Knowledge, aspects: readonly AskedAspect[]): Subject {
+export function subjectOf(question: Words, knowledge: Knowledge, aspects: readonly AskedAspect[]): Subject {
   const named = measuresNamed(question, knowledge);
   const names = named.flatMap(({ name, rule }) => [name, rule.title]).concat(question.documents.map((d) => d.title));
   return {
@@ -25,7 +26,7 @@ export function subjectOf(question: Question, knowledge: Knowledge, aspects: rea
 }
 
 /** The things that a question sets side by side: measures by name, else the places; one subject where there is but one. */
-export function subjectsOf(question: Question, knowledge: Knowledge): readonly Subject[] {
+export function subjectsOf(question: Words, knowledge: Knowledge): readonly Subject[] {
   const whole = subjectOf(question, knowledge, []);
   const named = measuresNamed(question, knowledge);
   const names = [...new Set(named.map(({ name }) => name))];
@@ -44,7 +45,7 @@ interface Named {
 }
 
 /** Measures whose name stands in the question, those of its places where it names any; of names that lie in each other the longest. */
-function measuresNamed({ text, regions }: Question, knowledge: Knowledge): readonly Named[] {
+function measuresNamed({ text, regions }: Words, knowledge: Knowledge): readonly Named[] {
   const codes = new Set(regions.flatMap((r) => regionsAbove(r.code)));
   const here = [...knowledge.book.rules.values()].filter(
     (rule) => codes.size === 0 || codes.has(String(rule.scope?.region ?? '')),
@@ -59,7 +60,7 @@ function measuresNamed({ text, regions }: Question, knowledge: Knowledge): reado
 /** More words of its own that name things, and a question brings a subject of its own. */
 const WORDS_OF_A_FOLLOW_UP = 3;
 /** What is asked of anything at all, so that it shows no measure. */
-const OF_ANYTHING: ReadonlySet<string> = new Set(['lookup', 'whether', 'amount']);
+const OF_ANYTHING: ReadonlySet<string> = new Set(['whether', 'amount']);
 
 /**
  * True where a question after another asks what is asked of measures or brings a figure, and names no place, no document, no other
@@ -67,7 +68,7 @@ const OF_ANYTHING: ReadonlySet<string> = new Set(['lookup', 'whether', 'amount']
  */
 export function asksOfWhatWasTalkedOf(own: Question, language: LanguageData): boolean {
   const named = own.topics.filter(({ weight }) => weight > NAMES).length;
-  const ofMeasures = own.wants.ofMeasures || own.intents.some((asked) => !OF_ANYTHING.has(asked));
+  const ofMeasures = own.signs.ofMeasures || own.aspects.some((asked) => !OF_ANYTHING.has(asked));
   return (
     own.regions.length + own.documents.length + own.unknownNumbers.length === 0 &&
     named <= WORDS_OF_A_FOLLOW_UP &&
@@ -78,7 +79,7 @@ export function asksOfWhatWasTalkedOf(own: Question, language: LanguageData): bo
 }
 
 /** The topics that stand right before a word for help and say what it is for: 新能源汽车 of 新能源汽车有没有补贴. */
-export function purposeWords({ text, topics }: Question, language: LanguageData): ReadonlySet<string> {
+export function purposeWords({ text, topics }: Words, language: LanguageData): ReadonlySet<string> {
   const lower = text.toLowerCase();
   const words = topics.map(({ word }) => word).sort((a, b) => b.length - a.length);
   const found = new Set<string>();

@@ -8,7 +8,8 @@ import { render } from '../../src/answer/render.ts';
 import { decline } from '../../src/answer/say/decline.ts';
 import { answer } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
-import { understand } from '../../src/understand/question.ts';
+import { NOTHING } from '../../src/dialogue/state.ts';
+import { readAsWritten } from '../../src/understand/hypotheses/as-written.ts';
 import { heldParts } from '../fakes/parts.ts';
 
 let parts: Services;
@@ -30,7 +31,13 @@ async function evidenceFor(text: string): Promise<Evidence> {
     problems: [],
   };
   return {
-    ...(await gather(understand(text, knowledge, readTopics), AS_OF, knowledge, index, [])),
+    ...(await gather(
+      readAsWritten(text, NOTHING, AS_OF, { knowledge, readTopics }).question,
+      AS_OF,
+      knowledge,
+      index,
+      [],
+    )),
     slots: [],
     unknown: [],
     sums,

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../src/language/normalise.ts';
-import { understand } from '../../src/understand/question.ts';
-import { held, readTopics } from '../fakes/knowledge.ts';
+import { readQuestion } from '../fakes/reading.ts';
 
-const read = (text: string) => understand(text, held, readTopics);
+const read = (text: string) => readQuestion(text).own;
 const documents = (text: string): string[] => read(text).documents.map((d) => d.id);
 
 describe('a question', () => {
@@ -51,7 +50,12 @@ describe('a question', () => {
       '长沙小巨人贷款５００万元能贴息多少',
       '长沙 小巨人 贷款 500 万元 能贴息多少',
     ])
-      expect(read(text)).toMatchObject({ text: plain.text, regions: plain.regions, intents: plain.intents });
+      expect(read(text)).toMatchObject({
+        text: plain.text,
+        regions: plain.regions,
+        aspects: plain.aspects,
+        act: plain.act,
+      });
   });
 
   it('holds its places and figures where they stand', () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadFacts } from '../../src/knowledge/fact.ts';
 import { normalise } from '../../src/language/normalise.ts';
-import { ladderOf, readClimb, rungOf, speaksOf } from '../../src/understand/rise.ts';
+import { matchAct } from '../../src/understand/match-act.ts';
+import { ladderOf, rungOf, speaksOf } from '../../src/understand/rise.ts';
 import { readLevelAnswer } from '../../src/understand/slots/level-answer.ts';
 import { readSlots } from '../../src/understand/slots/read-slots.ts';
 
@@ -46,8 +47,9 @@ describe('ladders of recognitions follow from the facts file', () => {
     expect(speaksOf('推荐青松园区入库', 'shops', book)).toBe(false);
   });
   it('are asked about onwards', () => {
-    expect(readClimb('我们下一步该争取什么', book.language)).toEqual({ target: null });
-    expect(readClimb('贷款贴息多少', book.language)).toBeNull();
+    const rise = (text: string) => matchAct(text, book.language, ({ act }) => act === 'rise')?.groups.to;
+    expect(rise('怎么才能评上小巨人')).toBe('小巨人');
+    expect(rise('贷款贴息多少')).toBeUndefined();
   });
 });
 

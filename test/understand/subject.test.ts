@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/dialogue/services.ts';
-import { type Question, understand } from '../../src/understand/question.ts';
 import { asksOfWhatWasTalkedOf, purposeWords } from '../../src/understand/subject.ts';
+import { readWords, type Words } from '../../src/understand/words.ts';
 import { heldParts } from '../fakes/parts.ts';
+import { readQuestion } from '../fakes/reading.ts';
 
 let parts: Services;
 beforeAll(async () => {
   parts = await heldParts();
 });
 
-const read = (text: string): Question => understand(text, parts.knowledge, parts.readTopics);
+const read = (text: string): Words => readWords(text, parts.knowledge, parts.readTopics);
 
 describe('what help is for', () => {
   it.each([
@@ -30,13 +31,13 @@ describe('what help is for', () => {
 
 describe('a question after another', () => {
   it.each(['审批完钱么子时候到账', '要交哪些材料', '8个亿算不算', '能拿几年'])('goes on with it: %s', (text) => {
-    expect(asksOfWhatWasTalkedOf(read(text), parts.knowledge.language)).toBe(true);
+    expect(asksOfWhatWasTalkedOf(readQuestion(text).own, parts.knowledge.language)).toBe(true);
   });
 
   it.each(['今天股市咋样', '我妈的退休金涨多少', '奶茶店有没有补贴', '杭州的要哪些材料', '谢谢老师'])(
     'brings its own subject: %s',
     (text) => {
-      expect(asksOfWhatWasTalkedOf(read(text), parts.knowledge.language)).toBe(false);
+      expect(asksOfWhatWasTalkedOf(readQuestion(text).own, parts.knowledge.language)).toBe(false);
     },
   );
 });

@@ -21,7 +21,7 @@ function checked(said: Figure, held: readonly Figure[], evidence: Evidence, rank
   if (said.unit === 'date')
     return holdsYear(said, held, ranked)
       ? null
-      : { said, verdict: 'no-such-year', begins: evidence.question.wants.beginning };
+      : { said, verdict: 'no-such-year', begins: evidence.question.signs.beginning };
   const same = held.filter((h) => h.value === said.value && alike(h, said));
   const due = same.length > 0 ? otherCase(said, same, evidence, ranked) : null;
   if (due) return { said, verdict: 'another-case', due: due === 'unsaid' ? null : due };
@@ -47,7 +47,7 @@ function alsoAbout({ question }: Evidence, { clause }: Ranked, about: readonly S
 
 /** The figures that the question states of the policy, the asker's own case aside. */
 function claimsOf(evidence: Evidence): readonly Figure[] {
-  return evidence.question.wants.claimed.filter((f) => slotOf(evidence, f)?.exactness !== 'exact');
+  return evidence.question.signs.claimed.filter((f) => slotOf(evidence, f)?.exactness !== 'exact');
 }
 
 /** What the asker said of their own case with this figure. */

@@ -35,7 +35,7 @@ export function coverageOf(
   const said = counted.filter(({ word }) => says(word.toLowerCase()));
   const purpose = purposeWords(question, language);
   const total = sum(counted);
-  const bare = question.documents.length + question.regions.length > 0 || question.wants.support ? 1 : 0;
+  const bare = question.documents.length + question.regions.length > 0 || question.signs.support ? 1 : 0;
   return {
     share: total === 0 ? bare : sum(said) / total,
     otherPurpose: sum(counted.filter((t) => purpose.has(t.word) && !said.includes(t))),

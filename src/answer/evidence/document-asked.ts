@@ -5,7 +5,7 @@ const ABOUT = ['number', 'issuer', 'issued', 'status', 'period', 'effective', 'w
 
 /** True where a question is about a document itself: its number, its dates, whether it is in force, which one it is. */
 export function asksAboutDocument({ question }: Evidence): boolean {
-  return ABOUT.some((intent) => question.intents.includes(intent));
+  return ABOUT.some((intent) => question.aspects.includes(intent));
 }
 
 /**
@@ -13,11 +13,11 @@ export function asksAboutDocument({ question }: Evidence): boolean {
  * clause where the document was named, for no other clause is meant.
  */
 export function documentAsked({ question, ranked }: Evidence, best: Ranked): Ranked {
-  const { intents, documents, regions } = question;
-  if (!documents.includes(best.document) || intents.includes('which-document')) return best;
+  const { aspects, documents, regions } = question;
+  if (!documents.includes(best.document) || aspects.includes('which-document')) return best;
   const has = ({ document: d }: Ranked): boolean =>
-    (!intents.includes('number') || d.number !== null) &&
-    (!intents.includes('issued') || (d.issued ?? d.published ?? d.effective) !== null);
+    (!aspects.includes('number') || d.number !== null) &&
+    (!aspects.includes('issued') || (d.issued ?? d.published ?? d.effective) !== null);
   const placed = regions.some((r) => r.code === best.document.region);
   const named = ranked.filter((r) => documents.includes(r.document));
   const chosen = placed ? best : (named.find(has) ?? best);

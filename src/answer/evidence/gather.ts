@@ -4,7 +4,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { liesIn, type Region, regionsAbove } from '../../language/region.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
 import type { Question } from '../../understand/question.ts';
-import { namesSupport } from '../../understand/wants.ts';
+import { namesSupport } from '../../understand/signs.ts';
 import { coverageOf } from './clause-says.ts';
 import { type Covering, likely, saysEnough } from './cover.ts';
 import type { Found, Ranked } from './evidence.ts';
@@ -67,11 +67,11 @@ export async function gather(
 
   const held = await find(inScope);
   const open =
-    question.unknownNumbers.length > 0 || question.wants.offTopic
+    question.unknownNumbers.length > 0 || question.act.act === 'off-topic'
       ? []
       : held.filter((r) => mayAnswer(r.clause, question));
   // A comparison names two things; each clause need hold but one.
-  const halves = question.intents.includes('compare');
+  const halves = question.act.act === 'compare';
   const surely = open.filter((r) => saysEnough(r, halves) || question.documents.includes(r.document));
   const ranked = surely.length > 0 ? surely : likely(open, question.text, told, knowledge);
   const uncoveredRegion =
@@ -81,15 +81,15 @@ export async function gather(
       ? null
       : ((await find(() => true)).find((r) => r.share >= 0.34 && r.document.provenance !== 'commentary') ?? null);
   const meant = expansions.map((e) => e.text);
-  const asksSupport = question.wants.support || meant.some((text) => namesSupport(text, knowledge.language));
+  const asksSupport = question.signs.support || meant.some((text) => namesSupport(text, knowledge.language));
   const sure = surely.length > 0;
   return { question, asOf, ranked, sure, candidates: held, nearest, uncoveredRegion, expansions: meant, asksSupport };
 }
 
 /** A heading without a text answers no question of a figure, and a subsidy's rate no question of a tax. */
 function mayAnswer(clause: Clause, question: Question): boolean {
-  if (question.wants.taxRate) return taxSentences(clause).length > 0;
-  return !(isHollow(clause) && (question.intents.includes('amount') || question.intents.includes('count')));
+  if (question.signs.taxRate) return taxSentences(clause).length > 0;
+  return !(isHollow(clause) && (question.aspects.includes('amount') || question.aspects.includes('count')));
 }
 
 /** 第三条 of a document that is named, or a clause that the question is known to be about. */
@@ -112,8 +112,8 @@ function withoutNames({ searched, topics, documents }: Question): string {
 
 /** 湖南省长沙市 is one place; 湖南和长沙 are two. */
 function specificRegions(question: Question): Region[] {
-  const { regions, intents } = question;
-  if (intents.includes('compare')) return [...regions];
+  const { regions, act } = question;
+  if (act.act === 'compare') return [...regions];
   return regions.filter((r) => !regions.some((other) => other.code !== r.code && liesIn(other.code, r.code)));
 }
 

@@ -1,5 +1,5 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
-import { purposesIn } from '../../understand/wants.ts';
+import { purposesIn } from '../../understand/signs.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { NotGranted } from './plan-to-say.ts';
 import { sentencesOf } from './sentences.ts';
@@ -7,15 +7,15 @@ import { answersWith, wantedFigure } from './wanted-sentences.ts';
 
 /** What the clause that is nearest does not grant: the rate of a tax, money at all, or help of the kind that is asked about. */
 export function notGrantedBy(evidence: Evidence, ranked: Ranked, language: LanguageData): NotGranted | null {
-  if (evidence.question.wants.taxRate) return 'tax-rate';
+  if (evidence.question.signs.taxRate) return 'tax-rate';
   if (grantsNothing(evidence, ranked, language)) return 'amount';
   return isOfAnotherKind(evidence, ranked, language) ? 'this-kind' : null;
 }
 
 function grantsNothing({ question }: Evidence, { clause }: Ranked, language: LanguageData): boolean {
   const gives = language.pattern('{gives}');
-  const { award, money } = question.wants;
-  const asked = (wantedFigure(question) === 'money' && money) || (award && question.intents.includes('whether'));
+  const { award, money } = question.signs;
+  const asked = (wantedFigure(question) === 'money' && money) || (award && question.aspects.includes('whether'));
   return asked && !sentencesOf(clause).some((s) => answersWith(s, 'money') && (!award || gives.test(s.text)));
 }
 

@@ -8,9 +8,9 @@ export function notStatedBy(
   { clause }: Ranked,
   language: LanguageData,
 ): { readonly unsaid: readonly string[]; readonly all: boolean } {
-  const asked = language.aspects.filter(({ aspect, told }) => told.length > 0 && question.intents.includes(aspect));
+  const asked = language.aspects.filter(({ aspect, told }) => told.length > 0 && question.aspects.includes(aspect));
   const unsaid = asked.filter(({ aspect }) => !statesAspect(clause.text, aspect, language));
-  const others = question.intents.some((i) => OF_THE_AWARD.has(i));
+  const others = question.aspects.some((i) => OF_THE_AWARD.has(i));
   return {
     unsaid: unsaid.map(({ called }) => called),
     all: unsaid.length > 0 && unsaid.length === asked.length && !others,

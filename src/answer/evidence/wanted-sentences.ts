@@ -9,9 +9,9 @@ const MONEY = /^(?:CNY|%)/;
 
 /** What kind of figure would answer: money and rates, counts and shares, or none in particular. */
 export function wantedFigure(question: Question): 'money' | 'count' | null {
-  if (question.wants.taxRate) return null;
-  if (question.intents.includes('count')) return 'count';
-  return question.intents.includes('amount') ? 'money' : null;
+  if (question.signs.taxRate) return null;
+  if (question.aspects.includes('count')) return 'count';
+  return question.aspects.includes('amount') ? 'money' : null;
 }
 
 export function answersWith(sentence: Sentence, wanted: 'money' | 'count' | null): boolean {
@@ -45,7 +45,7 @@ export function clearlyBest(clause: Clause, question: Question, words: string): 
  * `words` are the question's words and what policies say for them.
  */
 export function pickSentences(clause: Clause, question: Question, words: string, budget: number): Sentence[] {
-  const ofTax = question.wants.taxRate ? taxSentences(clause) : [];
+  const ofTax = question.signs.taxRate ? taxSentences(clause) : [];
   const sentences = ofTax.length > 0 ? ofTax : sentencesOf(clause);
   const [best, ...others] = scored(sentences, question, words);
   if (!best) return [];

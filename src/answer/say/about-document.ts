@@ -8,16 +8,16 @@ import { sayClause } from './clause.ts';
 /** What is asked of a document itself; where it is asked which one it is, with what it says. */
 export function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, ranked: Ranked): void {
   sayAboutDocument(writer, evidence, ranked);
-  if (evidence.question.intents.includes('which-document')) sayClause(writer, evidence, ranked, 120);
+  if (evidence.question.aspects.includes('which-document')) sayClause(writer, evidence, ranked, 120);
   closeWithCaveats(writer, [ranked]);
 }
 
 /** Says of a document what is asked of it: its number, its dates, whether it is in force, which one it is. */
 function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): void {
   const { document, clause } = ranked;
-  const { intents } = evidence.question;
+  const { aspects } = evidence.question;
   const called = ['《', title(document), '》'] as const;
-  const asks = (intent: string) => intents.includes(intent);
+  const asks = (intent: string) => aspects.includes(intent);
   if (asks('number')) {
     if (document.number) writer.say(called, '的文号是', sayNumber(document), cite(clause), '。');
     else writer.say(called, '：来源没有给出文号', cite(clause), '。');

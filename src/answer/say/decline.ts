@@ -85,6 +85,6 @@ const placesOf = (documents: Iterable<PolicyDocument>): readonly string[] =>
 
 /** The asker wants something of a policy, in whatever words. */
 function asksOfPolicy(evidence: Evidence): boolean {
-  const { wants, regions } = evidence.question;
-  return !wants.offTopic && (evidence.asksSupport || wants.ofMeasures || wants.award || regions.length > 0);
+  const { act, signs, regions } = evidence.question;
+  return act.act !== 'off-topic' && (evidence.asksSupport || signs.ofMeasures || signs.award || regions.length > 0);
 }

@@ -8,10 +8,10 @@ import { findRegions } from '../../language/region.ts';
 import type { ChatModel } from '../../model/chat-model.ts';
 import type { Question } from '../question.ts';
 import type { Slot } from '../slots/slot.ts';
-import { asAsked } from './as-handed-in.ts';
 import type { Asking } from './hypothesis.ts';
 import { answerIn } from './model-answer.ts';
 import { quotedSlot } from './quoted-slot.ts';
+import { actsOf, asking as askingBy, measuresOf } from './reported-acts.ts';
 
 /** How a model reads a question: what holds of it beside the plain reading. */
 export interface ModelReading extends ReportedReading {
@@ -68,22 +68,21 @@ export function asksNothing({ acts }: ModelReading): boolean {
  * choose among; the same asking where none does.
  */
 export function withActs(asking: Asking, { acts }: ModelReading, knowledge: Knowledge): Asking {
-  const told = {
-    acts: acts.filter(({ act, measure }) => measure && (act === 'ask' || act === 'calculate')),
-    slots: [],
-  };
-  if (told.acts.length === 0) return asking;
+  const told = actsOf(acts.filter(({ act, measure }) => measure && (act === 'ask' || act === 'calculate')));
+  const measures = measuresOf(told);
+  if (measures.length === 0) return asking;
+  const sums = told.some(({ act }) => act === 'calculate');
   const read = (question: Question): Question => {
-    const { intents, clauses, wants } = asAsked(question, told, knowledge);
+    const { act, aspects, clauses } = askingBy(question, told, knowledge);
     return {
       ...question,
-      intents: question.intents[0] === 'lookup' ? intents : question.intents,
       clauses,
-      wants: { ...question.wants, ownCase: question.wants.ownCase || wants.ownCase },
+      aspects: question.aspects.length === 0 ? aspects : question.aspects,
+      act: sums && question.act.act === 'ask' ? act : question.act,
     };
   };
-  const measures = told.acts.flatMap(({ measure }) => measure ?? []);
-  return { ...asking, own: read(asking.own), question: read(asking.question), measures };
+  const own = read(asking.own);
+  return { ...asking, own, question: read(asking.question), acts: [own.act], measures };
 }
 
 /** A place that stands in the question and that no list of places holds: what is held of other places is no answer. */

@@ -4,10 +4,10 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { normalise } from '../../language/normalise.ts';
 import { around } from '../../language/spread.ts';
 import type { Before } from '../before.ts';
-import type { Question } from '../question.ts';
 import type { Slot, SlotValue } from '../slots/slot.ts';
 import { readAsWritten, type WordReaders } from './as-written.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { actsOf, asking as askingBy, measuresOf } from './reported-acts.ts';
 
 /** Acts that ask for nothing. */
 const STATES: ReadonlySet<string> = new Set(['inform', 'answer', 'correct', 'unsure']);
@@ -28,67 +28,27 @@ export function readAsHandedIn(
   on: WordReaders,
 ): Hypothesis {
   const { knowledge } = on;
-  const asking = readAsWritten(raw, before, asOf, on);
-  const acts = reading.acts.map(({ act }) => act);
-  const answers = before.pending !== null && acts.some((act) => ANSWERS.has(act));
-  const question = asAsked(asking.question, reading, knowledge);
-  const rising = reading.acts.find(({ act }) => act === 'rise');
+  const written = readAsWritten(raw, before, asOf, on);
+  const acts = actsOf(reading.acts);
+  const answers = before.pending !== null && acts.some(({ act }) => ANSWERS.has(act));
+  const question = askingBy(written.question, acts, knowledge);
   return {
     how: 'as-handed-in',
     asking: {
-      own: asAsked(asking.own, reading, knowledge),
+      own: askingBy(written.own, acts, knowledge),
       question,
+      acts,
       answers,
-      continues: answers || acts.includes('correct'),
-      unsure: before.pending !== null && acts.includes('unsure'),
-      states: acts.length > 0 && acts.every((act) => STATES.has(act)),
-      rise: rising ? asking.rise : null,
-      slots: reading.slots.map((slot) => slotOf(slot, asking.own.text, knowledge)),
+      continues: answers || acts.some(({ act }) => act === 'correct'),
+      states: acts.every(({ act }) => STATES.has(act)),
+      slots: reading.slots.map((slot) => slotOf(slot, written.own.text, knowledge)),
       problems: [],
-      measures: reading.acts.flatMap(({ measure }) => measure ?? []),
+      residue: [],
+      measures: measuresOf(acts),
     },
     question,
     slips: [],
     pointedOut: [],
-  };
-}
-
-/** A question that asks what the acts say. */
-export function asAsked(question: Question, { acts }: ReportedReading, knowledge: Knowledge): Question {
-  const has = (name: string) => acts.some(({ act }) => act === name);
-  const intents = acts.flatMap(({ act, aspects }) => {
-    if (act === 'ask') return aspects ?? [];
-    return act === 'compare' || act === 'claim' ? act : act === 'calculate' ? 'amount' : [];
-  });
-  const clauses = acts.flatMap(({ measure }) => {
-    const rule = measure ? knowledge.book.rules.get(measure) : undefined;
-    if (measure && !rule) throw new InputError(`没有措施 ${measure}`);
-    return rule ? rule.clause : [];
-  });
-  const documents = [...acts.flatMap((a) => a.document ?? []), ...clauses.map((id) => id.replace(/#.*$/, ''))];
-  const named = documents.map((id) => {
-    const document = knowledge.documents.get(id);
-    if (!document) throw new InputError(`没有文件 ${id}`);
-    return document;
-  });
-  const claims = acts.flatMap(({ figure }) => (figure ? normalise(figure) : []));
-  return {
-    ...question,
-    courtesy: acts[0]?.act === 'courtesy' ? (acts[0].which ?? null) : null,
-    intents: intents.length > 0 ? [...new Set(intents)] : ['lookup'],
-    documents: [...new Set([...question.documents, ...named])],
-    clauses,
-    wants: {
-      ...question.wants,
-      ownCase: has('calculate'),
-      whatFits: has('what-can-i-get'),
-      offTopic: acts.length > 0 && acts.every(({ act }) => act === 'off-topic'),
-      claimed: has('claim')
-        ? question.figures.filter((f) => claims.length === 0 || claims.some((c) => c.includes(f.text)))
-        : [],
-      limit: question.wants.limit && !has('calculate'),
-      rateOfOne: question.wants.rateOfOne && !has('calculate'),
-    },
   };
 }
 

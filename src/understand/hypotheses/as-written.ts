@@ -1,11 +1,12 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import { aspectsAsked } from '../aspects.ts';
 import type { Before } from '../before.ts';
 import { says } from '../match-act.ts';
-import { type Question, understand } from '../question.ts';
-import { readClimb } from '../rise.ts';
+import { type Acts, readActs, withActs } from '../read-acts.ts';
 import { readCase } from '../slots/case-slots.ts';
 import type { ReadTopics } from '../topic.ts';
+import { readWords, type Words } from '../words.ts';
 import type { Asking } from './hypothesis.ts';
 import { inherit, placed } from './in-context.ts';
 
@@ -27,31 +28,39 @@ export function readAsWritten(
   const chosen = chosenBy(raw.trim(), before, language);
   const corrects = shows('correction', raw.trim());
   const plain = (chosen ?? raw).trim().replace(language.pattern('{correction}'), '');
-  const own = understand(corrects ? plain || raw : (chosen ?? raw), knowledge, readTopics);
-  const unsure = before.pending !== null && says(own.text, language, 'unsure');
-  const states = !shows('asks-something', own.text) && own.text.length <= 40 && own.documents.length === 0;
+  const words = readWords(corrects ? plain || raw : (chosen ?? raw), knowledge, readTopics);
+  const unsure = before.pending !== null && says(words.text, language, 'unsure');
+  const states = !shows('asks-something', words.text) && words.text.length <= 40 && words.documents.length === 0;
   const answers = before.pending !== null && (chosen !== null || unsure || states);
-  const figures = own.figures.some((f) => !/^[一两]/.test(f.text));
-  const sameSubject = !own.topics.some((t) => t.weight >= 0.5 && !before.topics.some((m) => m.word === t.word));
+  const figures = words.figures.some((f) => !/^[一两]/.test(f.text));
+  const sameSubject = !words.topics.some((t) => t.weight >= 0.5 && !before.topics.some((m) => m.word === t.word));
   const leans =
-    own.documents.length === 0 &&
-    (sameSubject || (shows('leans', own.text) && figures && !namesMeasure(own, knowledge)));
+    words.documents.length === 0 &&
+    (sameSubject || (shows('leans', words.text) && figures && !namesMeasure(words, knowledge)));
   const goesOn =
     figures &&
-    !namesMeasure(own, knowledge) &&
+    !namesMeasure(words, knowledge) &&
     before.rules.length > 0 &&
-    (corrects || states || (leans && shows('leans', own.text)));
+    (corrects || states || (leans && shows('leans', words.text)));
   const continues = answers || goesOn;
-  const follows = before.searched !== '' && (continues || (leans && !isSmallTalk(own)));
+  const stated = readCase(words, continues, before, knowledge.book.facts, asOf);
+  const turn = { answers, corrects, unsure, states, talking: before.searched !== '' };
+  const read = readActs(words, turn, stated, knowledge);
+  const acts: Acts = before.awaiting && states ? [{ act: 'inform' }, before.awaiting] : read;
+  const own = withActs(
+    words,
+    acts,
+    aspectsAsked(words.text, language).map(({ aspect }) => aspect),
+  );
+  const follows = before.searched !== '' && (continues || (leans && own.act.act !== 'courtesy'));
   return {
     own,
     question: follows ? inherit(own, before, continues) : placed(own, before),
+    acts,
     answers,
     continues,
-    unsure,
     states,
-    rise: readClimb(own.text, knowledge.language),
-    ...readCase(own, continues, before, knowledge.book.facts, asOf),
+    ...stated,
     measures: [],
   };
 }
@@ -66,10 +75,6 @@ function chosenBy(text: string, before: Before, language: LanguageData): string 
 }
 
 /** Names a measure itself: 那研发补贴呢. */
-function namesMeasure(own: Question, knowledge: Knowledge): boolean {
-  return [...knowledge.book.rules.values()].some((rule) => rule.keywords.some((k) => own.text.includes(k)));
-}
-
-function isSmallTalk(question: Question): boolean {
-  return question.courtesy !== null;
+function namesMeasure(words: Words, knowledge: Knowledge): boolean {
+  return [...knowledge.book.rules.values()].some((rule) => rule.keywords.some((k) => words.text.includes(k)));
 }

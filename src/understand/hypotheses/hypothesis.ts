@@ -1,5 +1,5 @@
 import type { Question } from '../question.ts';
-import type { Climb } from '../rise.ts';
+import type { Act } from '../reading.ts';
 import type { CaseSlots } from '../slots/case-slots.ts';
 import type { Slot } from '../slots/slot.ts';
 import type { Slip } from './homophones.ts';
@@ -10,16 +10,14 @@ export interface Asking extends CaseSlots {
   readonly own: Question;
   /** With what it takes from before: clauses are found for it. */
   readonly question: Question;
+  /** What the message does, in order. */
+  readonly acts: readonly Act[];
   /** Answers the question that we put. */
   readonly answers: boolean;
   /** Goes on with the measure before: an answer, a correction, facts of the case, another figure. */
   readonly continues: boolean;
-  /** The asker does not know what we asked. */
-  readonly unsure: boolean;
   /** Asks nothing. */
   readonly states: boolean;
-  /** Asks how to rise from one recognition to the next. */
-  readonly rise: Climb | null;
   /** Measures that it is known to be about; empty where they have to be found. */
   readonly measures: readonly string[];
 }

@@ -18,7 +18,7 @@ export function inherit(own: Question, before: Before, continues: boolean): Ques
   const elsewhere = own.regions.length > 0;
   return {
     ...own,
-    intents: continues ? ['amount'] : own.intents[0] === 'lookup' ? before.intents : own.intents,
+    aspects: continues ? ['amount'] : own.aspects.length === 0 ? before.aspects : own.aspects,
     regions: elsewhere ? own.regions : before.regions,
     documents: elsewhere ? own.documents : before.documents,
     searched: continues ? before.searched : `${before.searched} ${own.searched}`.trim(),

@@ -1,20 +1,18 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Figure } from '../language/figure.ts';
 import { figuresClaimed } from './figures-claimed.ts';
-import { matchAct, says } from './match-act.ts';
 
-/**
- * What a question wants, in which way it is put and of whom, told by its words. Nothing after reading looks at the words again:
- * what plans, finds and says asks this alone.
- */
-export interface Wants {
-  /** The asker speaks of their own case, or wants it calculated. */
+/** In which way a question is put and of whom, told by its words. Nothing after reading looks at the words again. */
+export interface Signs {
+  /** The asker speaks of their own case, or wants it calculated; perhaps of what anybody may get. */
   readonly ownCase: boolean;
+  /** Names their own firm, or asks for a sum. */
+  readonly ownFirm: boolean;
+  /** Asks what can be got. */
+  readonly canGet: boolean;
   /** We, our firm; and for a statement: it could be of one's own firm though nobody is named. */
   readonly self: boolean;
   readonly ofFirm: boolean;
-  /** The whole list of what fits is wanted, not one measure. */
-  readonly whatFits: boolean;
   /** A sum over several years or measures; the years, where they are told. */
   readonly total: { readonly years: number | null } | null;
   /** How long, how often, how much at most, from how much on: told by the clause, and no fact of the asker's changes it. */
@@ -30,8 +28,6 @@ export interface Wants {
   readonly money: boolean;
   /** The rate of a tax, which no figure of a subsidy answers. */
   readonly taxRate: boolean;
-  /** What no policy answers, whatever words it shares with one. */
-  readonly offTopic: boolean;
   /** Says where the firm has moved to. */
   readonly moves: boolean;
   /** When something began. */
@@ -40,15 +36,16 @@ export interface Wants {
   readonly claimed: readonly Figure[];
 }
 
-/** Reads what a normalised question wants, by the classes of knowledge/language. */
-export function wantsOf(text: string, figures: readonly Figure[], language: LanguageData): Wants {
+/** Reads the signs of a normalised question, by the classes of knowledge/language. */
+export function signsOf(text: string, figures: readonly Figure[], language: LanguageData): Signs {
   const shows = (name: string) => language.pattern(`{${name}}`).test(text);
   const ownCase = shows('own-case');
   return {
     ownCase,
+    ownFirm: shows('own-firm') || shows('wants-sum'),
+    canGet: shows('can-get'),
     self: shows('asker'),
     ofFirm: shows('tells-own'),
-    whatFits: says(text, language, 'what-can-i-get'),
     total: shows('total') ? { years: yearsIn(text, figures, language) } : null,
     limit: shows('limit'),
     rateOfOne: shows('rate-of-one'),
@@ -58,7 +55,6 @@ export function wantsOf(text: string, figures: readonly Figure[], language: Lang
     award: shows('asks-for-award'),
     money: shows('asks-of-money'),
     taxRate: shows('asks-tax-rate'),
-    offTopic: matchAct(text, language, ({ act }) => act === 'off-topic') !== null,
     moves: shows('moves'),
     beginning: shows('since-when'),
     claimed: figuresClaimed(text, figures, ownCase, language),

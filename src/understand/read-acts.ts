@@ -1,0 +1,100 @@
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Figure } from '../language/figure.ts';
+import { MAY_ANSWER } from './act-of-whole.ts';
+import { aspectsAsked, aspectsMeant, OF_THE_CASE } from './aspects.ts';
+import { matchAct, says } from './match-act.ts';
+import type { Question } from './question.ts';
+import type { Act, AskedAspect } from './reading.ts';
+import type { CaseSlots } from './slots/case-slots.ts';
+import type { Slot } from './slots/slot.ts';
+import { subjectOf, subjectsOf } from './subject.ts';
+import type { Words } from './words.ts';
+
+/** How a message stands to what went before it. */
+export interface Turn {
+  /** It answers the question that we put. */
+  readonly answers: boolean;
+  /** It corrects what was said before. */
+  readonly corrects: boolean;
+  /** The asker does not know what we asked. */
+  readonly unsure: boolean;
+  /** It asks nothing. */
+  readonly states: boolean;
+  /** A measure or a subject was talked of, which it may leave unsaid. */
+  readonly talking: boolean;
+}
+
+/** At least one. */
+export type Acts = readonly [Act, ...Act[]];
+
+/** Figures of the asker's case, as against titles, places and truths. */
+const OF_FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'year', 'list']);
+
+/** What a question does: mostly one act; a correction that goes on to ask is two. */
+export function readActs(words: Words, turn: Turn, { slots, residue }: CaseSlots, knowledge: Knowledge): Acts {
+  const { text } = words;
+  const { language } = knowledge;
+  if (turn.unsure) return [{ act: 'unsure' }];
+  const aside = matchAct(text, language, ({ act, which = '' }) =>
+    act === 'courtesy' ? !MAY_ANSWER.has(which) : act === 'off-topic' && slots.length === 0,
+  )?.entry;
+  if (aside) return [{ act: aside.act === 'courtesy' ? 'courtesy' : 'off-topic', which: aside.which ?? '' }];
+  const asked = aspectsMeant(aspectsAsked(text, language));
+  const asks = asked.length > 0 || !turn.states;
+  if (!asks && turn.corrects) return [{ act: 'correct' }];
+  if (turn.answers && asked.length === 0) return [{ act: 'answer' }];
+  const isLeft = (s: Slot) => residue.some((r) => r.start === s.start && r.end === s.end);
+  const figures = slots.some((s) => OF_FIGURES.has(knowledge.book.facts.get(s.fact)?.type ?? '') && !isLeft(s));
+  if (!asks && slots.length > 0 && !(figures && subjectOf(words, knowledge, []).measures.length > 0))
+    return [{ act: 'inform' }];
+  const act = asking(words, asked, slots, figures, turn.talking, knowledge);
+  return turn.corrects ? [{ act: 'correct' }, act] : [act];
+}
+
+/** The act of a question that asks something. `figures`: it tells figures of the asker's case. */
+function asking(
+  words: Words,
+  asked: readonly AskedAspect[],
+  slots: readonly Slot[],
+  figures: boolean,
+  talking: boolean,
+  knowledge: Knowledge,
+): Act {
+  const { language } = knowledge;
+  const { text, signs } = words;
+  const of = subjectOf(words, knowledge, asked);
+  const aspects = asked.map(({ aspect }) => aspect);
+  const rise = matchAct(text, language, ({ act }) => act === 'rise');
+  if (rise) return { act: 'rise', to: rise.groups.to ?? null };
+  const subjects = subjectsOf(words, knowledge);
+  // 跟研发补贴能一起拿吗: the other is what was talked of.
+  if (aspects.includes('several-at-once') && (subjects.length > 1 || (talking && of.measures.length > 0)))
+    return { act: 'together', of: subjects };
+  if (says(text, language, 'compare')) return { act: 'compare', of: subjects };
+  if (says(text, language, 'what-can-i-get')) return { act: 'what-can-i-get', of };
+  const isOwn = (f: Figure) => slots.some((s) => s.start < f.end && s.end > f.start);
+  const claimed = signs.claimed.find((f) => !isOwn(f));
+  const claims = claimed !== undefined || says(text, language, 'claim');
+  if (claims && !(signs.ownCase && (figures || signs.self))) return { act: 'claim', of, figure: claimed?.text ?? null };
+  const ofText = aspects.some((a) => !OF_THE_CASE.has(a)) || (!figures && (signs.limit || signs.rateOfOne));
+  if (!ofText && (figures || signs.ownFirm || (slots.length > 0 && signs.canGet))) return { act: 'calculate', of };
+  return {
+    act: 'ask',
+    aspects: withOther(aspects, of.words, of.measures.length + of.documents.length > 0 || talking),
+    of,
+  };
+}
+
+/** What is asked that no listed aspect covers: words beside the thing that is named or talked of. */
+function withOther(aspects: readonly string[], words: readonly string[], named: boolean): readonly string[] {
+  return aspects.every((a) => a === 'whether') && named && words.length > 0 ? ['other'] : aspects;
+}
+
+/** Acts that say nothing of what is asked. */
+const ASIDE: ReadonlySet<Act['act']> = new Set(['correct', 'inform']);
+
+/** A question that does these acts: it is planned for the first that asks. `aspects` are those that its words ask. */
+export function withActs(words: Words, acts: Acts, aspects: readonly string[]): Question {
+  const act = acts.find((a) => !ASIDE.has(a.act)) ?? acts[0];
+  return { ...words, act, aspects, clauses: [] };
+}

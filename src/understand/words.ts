@@ -1,0 +1,60 @@
+import type { PolicyDocument } from '../knowledge/document.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { documentNumbersIn } from '../language/document-name.ts';
+import { type Figure, parseFigures } from '../language/figure.ts';
+import { normalise } from '../language/normalise.ts';
+import { findRegions, type RegionMention } from '../language/region.ts';
+import { isOfIssuer, namedByShortNumber, namedByTitle } from './documents.ts';
+import { type Signs, signsOf } from './signs.ts';
+import type { ReadTopics, Topic } from './topic.ts';
+
+/** The words of a question and what they name, before it is known what it does with them. Offsets refer to `text`. */
+export interface Words {
+  readonly text: string;
+  readonly regions: readonly RegionMention[];
+  /** Held documents that it names by number or title. */
+  readonly documents: readonly PolicyDocument[];
+  /** Document numbers that it names and nobody holds. */
+  readonly unknownNumbers: readonly string[];
+  readonly figures: readonly Figure[];
+  /** The words left to search with: no document number, no place, no attempt to give orders. */
+  readonly searched: string;
+  /** What it is about. */
+  readonly topics: readonly Topic[];
+  readonly signs: Signs;
+}
+
+/** Reads the words of a question; nothing after it looks at the text for what is named. */
+export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTopics): Words {
+  const text = normalise(raw);
+  const documents = [...knowledge.documents.values()];
+  const numbers = documentNumbersIn(text);
+  const byNumber = numbers.map((n) => documents.find((d) => d.number?.endsWith(n.key) && isOfIssuer(d.number, n.code)));
+  const regions = findRegions(text);
+  const named = new Set([
+    ...byNumber.filter((d) => d !== undefined),
+    ...namedByShortNumber(text, regions, documents),
+    ...namedByTitle(text, documents),
+  ]);
+  // Of the words before the bracket only the issuer's code belongs to the number, where it is known.
+  const spans = numbers.map((n, i) => ({
+    start: n.bracket - (byNumber[i]?.number?.indexOf('〔') ?? n.code.length),
+    end: n.end,
+  }));
+  const figures = parseFigures(text);
+  return {
+    text,
+    regions,
+    documents: [...named],
+    unknownNumbers: numbers.filter((_, i) => !byNumber[i]).map((n) => n.said),
+    figures,
+    searched: wordsOutside(text, [...regions, ...spans]),
+    topics: readTopics(wordsOutside(text, [...regions, ...spans, ...figures])),
+    signs: signsOf(text, figures, knowledge.language),
+  };
+}
+
+function wordsOutside(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  const kept = text.split('').map((c, i) => (spans.some((s) => i >= s.start && i < s.end) ? ' ' : c));
+  return kept.join('').replace(/\s+/g, ' ').trim();
+}
