@@ -12,14 +12,15 @@ export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageDat
   const { clause, document } = ranked;
   const rule = sums.decided.find((d) => d.rule.clause === clause.id)?.rule;
   const { placed } = sums;
-  if (rule && placed && document.region && question.wants.ownCase && !liesIn(placed, document.region))
+  if (rule && placed && document.region && question.signs.ownCase && !liesIn(placed, document.region))
     return { lead: 'other-place', policyOf: document.region, asker: placed };
-  const asks = (intent: string) => question.intents.includes(intent);
+  const asks = (intent: string) => question.aspects.includes(intent);
   const shows = (name: string) => language.pattern(`{${name}}`).test(question.text);
   if (rule && (asks('years') || asks('again-next-year'))) return { lead: 'recurrence', rule };
   if (asks('conditions') || asks('who') || shows('asks-threshold'))
     return rule && !shows('asks-to-be-recognised') ? { lead: 'conditions', rule } : null;
-  const plain = question.intents.every((i) => i === 'lookup' || i === 'whether') && saysAll(evidence, ranked);
+  const plain =
+    question.act.act !== 'claim' && question.aspects.every((i) => i === 'whether') && saysAll(evidence, ranked);
   if (wantedFigure(question) !== 'money' && !plain) return null;
   const best = clearlyBest(clause, question, wordsMeasured(evidence));
   const award = rule ? awardStated(rule, clause) : null;
@@ -56,7 +57,7 @@ const saysAll = ({ sure }: Evidence, { share }: Ranked): boolean => sure && shar
 function isGranted(evidence: Evidence, ranked: Ranked): boolean {
   const { slots, sums, question } = evidence;
   const ofNoCase = slots.every((s) => typeof s.value === 'object' || s.value === sums.placed);
-  return saysAll(evidence, ranked) && ofNoCase && question.wants.claimed.length === 0;
+  return saysAll(evidence, ranked) && ofNoCase && question.signs.claimed.length === 0;
 }
 
 function grantedAs(shows: (name: string) => boolean): 'has' | 'may' | null {

@@ -18,7 +18,7 @@ export function restsOn(
     return [...pays, cap, baseAtMost].filter((f) => f !== null);
   }
   const asked = language.aspects.filter(
-    ({ aspect, told }) => told.length > 0 && evidence.question.intents.includes(aspect),
+    ({ aspect, told }) => told.length > 0 && evidence.question.aspects.includes(aspect),
   );
   const words = pairsOf(wordsMeasured(evidence));
   const likeness = (text: string) => [...pairsOf(text)].filter((p) => words.has(p)).length;

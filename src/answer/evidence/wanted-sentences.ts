@@ -72,7 +72,7 @@ function scored(sentences: readonly Sentence[], question: Question, words: strin
   const all = sentences.map((sentence, i) => {
     const own = pairs[i] ?? new Set();
     const shared = asked.reduce((sum, p) => sum + (own.has(p) ? (rarity.get(p) ?? 0) : 0), 0);
-    const answers = wanted ? answersWith(sentence, wanted) : question.wants.limit && sentence.figures.length > 0;
+    const answers = wanted ? answersWith(sentence, wanted) : question.signs.limit && sentence.figures.length > 0;
     const named = question.figures.some((q) => sentence.figures.some((f) => f.value === q.value && f.unit === q.unit));
     return { sentence, score: shared / Math.sqrt(own.size + 12) + (answers ? 0.6 : 0) + (named ? 0.4 : 0) };
   });
