@@ -15,7 +15,7 @@ import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
 import type { SlotValue } from '../understand/slots/slot.ts';
 import { type KnownFacts, type Memory, openFacts, openTitles } from './state.ts';
-import { withTotals } from './totals.ts';
+import { withTotals, withYears } from './totals.ts';
 
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
 const LIKE = 0.5;
@@ -29,6 +29,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const { slots, problems } = asking;
   const place = asking.question.regions.length === 1 ? asking.question.regions[0] : undefined;
   const placeFact = factInRole(book.facts, 'home');
+  const appliedYear = factInRole(book.facts, 'applied-year');
   const home: [string, SlotValue][] = place ? [[placeFact, place.code]] : [];
   const facts: KnownFacts = new Map([...home, ...addSlots(memory.facts, slots)]);
   const open = openFacts(memory.open, slots);
@@ -53,12 +54,19 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const decided: Decided[] = [];
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
     try {
-      const given = readGiven(
-        Object.fromEntries([...facts].filter(([name]) => asks(rule, name, book.facts) && !stray(name, rule))),
-        book.facts,
-        open,
-      );
-      decided.push({ rule, calculation: decide(rule, given, { today: asOf }) });
+      const asked = [...facts].filter(([name]) => asks(rule, name, book.facts) && !stray(name, rule));
+      const decideFor = (known: readonly [string, SlotValue][]) =>
+        decide(rule, readGiven(Object.fromEntries(known), book.facts, open), { today: asOf });
+      const several = slots.find((s) => s.perYear && asks(rule, s.fact, book.facts));
+      const years = (several?.perYear ?? []).map(({ year, value }) => ({
+        year,
+        calculation: decideFor([
+          ...asked,
+          [several?.fact ?? '', value],
+          ...(year === null ? [] : ([[appliedYear, year]] satisfies [string, SlotValue][])),
+        ]),
+      }));
+      decided.push(withYears({ rule, calculation: decideFor(asked) }, years));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       if (!faults.includes(error.message)) faults.push(error.message);

@@ -1,5 +1,5 @@
 import type { Decided } from '../answer/evidence/evidence.ts';
-import { addedUp, overYears } from '../calculate/award/total.ts';
+import { addedUp, type OfYear, overEachYear, overYears } from '../calculate/award/total.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Signs } from '../understand/signs.ts';
 
@@ -9,7 +9,8 @@ export function withTotals(
   { total }: Signs,
   { documents, language }: Knowledge,
 ): readonly Decided[] {
-  if (!total || decided.some((d) => d.calculation.verdict !== 'eligible')) return decided;
+  const toldByYear = decided.some((d) => d.calculation.steps.some((s) => s.kind === 'years'));
+  if (!total || toldByYear || decided.some((d) => d.calculation.verdict !== 'eligible')) return decided;
   const texts = decided.flatMap(({ rule }) => documents.get(rule.clause.replace(/#.*$/, ''))?.clauses ?? []);
   // A text that forbids or settles how its awards meet: nothing is added up.
   if (decided.length > 1 && texts.some((c) => language.pattern('{apart}').test(c.text))) return decided;
@@ -19,4 +20,10 @@ export function withTotals(
   return decided.map((d, i) =>
     i < decided.length - 1 ? d : { ...d, calculation: { ...d.calculation, steps: [...d.calculation.steps, step] } },
   );
+}
+
+/** What each of the years comes to of which figures were told one by one. */
+export function withYears({ rule, calculation }: Decided, years: readonly OfYear[]): Decided {
+  const step = years.length > 1 ? overEachYear(rule, years) : null;
+  return step ? { rule, calculation: { ...calculation, steps: [...calculation.steps, step] } } : { rule, calculation };
 }

@@ -41,6 +41,8 @@ export const FigureSaid = z.strictObject({
   bare: z.boolean().default(false),
   /** How long it has lasted by the day is told by the month in which it began: 社保从三月交到现在. */
   since: z.boolean().default(false),
+  /** The sum whose time it is: of several loans each has its own. */
+  timeOf: z.string().optional(),
   /** A figure of the fact's unit is this fact with no noun beside it: 飞了200小时. */
   alone: z.boolean().default(false),
   /** What is counted besides the fact's own counting noun. */

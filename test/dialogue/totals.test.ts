@@ -29,6 +29,22 @@ describe('a total that is asked for', () => {
     expect((await ask('长沙市级小巨人，每年贷款450万，五年总共贴多少')).text).toContain('13.5万元 × 3年 = 40.5万元');
   });
 
+  it('takes each year for itself, within its own cap, where each has its figure', async () => {
+    const named = await ask(
+      '长沙市级小巨人2023年认定，2023年贷款400万，2024年贷款600万，2025年贷款2000万，三年一共贴多少',
+    );
+    expect(named.text).toContain(
+      '2023年12万元，2024年18万元，2025年50万元（超过每年50万元上限，按50万元计），合计80万元',
+    );
+    const inTurn = await ask('长沙市级小巨人连续两年贷款分别是300万和280万，总共贴多少');
+    expect(inTurn.text).toContain('依次9万元，不符合条件，合计9万元');
+  });
+
+  it('takes each of several loans with its own time', async () => {
+    const { text } = await ask('长沙市级小巨人，一笔贷款300万用了一年，一笔200万用了半年，能贴多少');
+    expect(text).toContain('12万元');
+  });
+
   it.each([
     '长沙市级小巨人，年贷款400万，三年期贷款，总共贴多少',
     '长沙市级小巨人，两年前认定的，年贷款400万，一共贴多少',

@@ -16,7 +16,10 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   const clause = knowledge.clauses.get(rule.clause) as Clause;
   const steps = (kind: Step['kind'], only?: (s: Step) => boolean) => stepsOf({ rule, calculation }, kind, only);
   const { amount, verdict } = calculation;
-  if (verdict === 'eligible' && amount) {
+  const years = steps('years');
+  if (years.length > 0) {
+    writer.say(name(rule.title), '：', ...join(years), cite(clause), '。');
+  } else if (verdict === 'eligible' && amount) {
     const yearly = 'recurrence' in rule.award && rule.award.recurrence === 'yearly' ? '每年' : '';
     const limit = amount.promise === 'up-to' ? '最高不超过' : '';
     writer.say(

@@ -31,6 +31,40 @@ export function overYears({ rule, calculation }: Counted, years: number): Step |
   return total(rule, words);
 }
 
+/** What a yearly award comes to in each of several years, and altogether; null where it is none, or one of the years is open. */
+export function overEachYear(rule: Rule, years: readonly OfYear[]): Step | null {
+  if (!('recurrence' in rule.award) || rule.award.recurrence !== 'yearly') return null;
+  if (years.some(({ calculation: { verdict } }) => verdict !== 'eligible' && verdict !== 'ineligible')) return null;
+  const paid = years.map(({ calculation }) => within(endsOfAmount(calculation.amount)));
+  const lines = years.map(
+    ({ year, calculation }) => phrase`${year === null ? '' : yearSaid(year)}${ofOneYear(rule, calculation)}`,
+  );
+  const up = ceiling(
+    years.find(({ calculation }) => calculation.amount?.promise === 'up-to')?.calculation.amount ?? null,
+  );
+  const inTurn = years.every(({ year }) => year === null) ? '依次' : '';
+  const words = phrase`${inTurn}${joinPhrases(lines, '，')}，合计${up}${money(rule, plus(paid))}`;
+  return { kind: 'years', say: words.say, clause: rule.clause, holds: null, figures: [...words.figures] };
+}
+
+/** A year (null where it is told in turn only) and what it comes to. */
+export interface OfYear {
+  readonly year: number | null;
+  readonly calculation: Calculation;
+}
+
+function yearSaid(year: number): Printed {
+  return { text: `${year}年`, value: String(year), unit: 'date', origin: 'user', ref: '年度', printed: true };
+}
+
+/** 12万元; 50万元（超过每年50万元上限，按50万元计）; 不符合条件. */
+function ofOneYear(rule: Rule, calculation: Calculation): Phrase {
+  if (!calculation.amount) return phrase`不符合条件`;
+  const sum = part({ rule, calculation });
+  const cap = calculation.steps.find((s) => s.kind === 'cap' && s.say.startsWith('超过'));
+  return cap ? phrase`${sum}（${{ say: cap.say, figures: cap.figures }}）` : sum;
+}
+
 /** Awards of several measures added up; null for fewer than two, or where one clause grants them all and does not say that they add up. */
 export function addedUp(counted: readonly Counted[]): Step | null {
   const paid = counted.filter((c) => c.calculation.amount !== null);

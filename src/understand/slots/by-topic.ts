@@ -2,7 +2,7 @@ import type { Figure } from '../../language/figure.ts';
 import type { Named } from './nearest.ts';
 import { placesOf } from './phrases.ts';
 import type { Asked } from './slot.ts';
-import type { Source } from './source.ts';
+import { lookBack, type Source } from './source.ts';
 
 /** The figures of a kind: those that a noun names, and the rest. */
 interface Read {
@@ -14,13 +14,28 @@ interface Read {
 export function byTopic(source: Source, amounts: Read, rates: Read, asked?: Asked): Named[] {
   const type = asked && source.book.get(asked.fact)?.type;
   const [figure, ...more] = type === 'rate' ? rates.loose : amounts.loose;
+  if (figure && more.length > 0 && !asked) return eachOfSeveral(source, amounts);
   if (!figure || more.length) return bareAnswer(source, asked);
   if (asked && (type === 'amount' || type === 'rate')) return [unnamed(figure, asked.fact)];
   if (amounts.named.some((n) => n.noun.fact !== null)) return [];
+  const name = aboutIn(source);
+  return name === undefined ? [] : [unnamed(figure, name, `“${figure.text}”没有写是什么，按${name}理解`)];
+}
+
+/** 一笔300万一笔200万，能贴多少; 建行500万，农行400万: each the part of what the message is about. */
+function eachOfSeveral(source: Source, { loose, named }: Read): Named[] {
+  const counted = (figure: Figure) =>
+    source.book.language.pattern('{one-of-several}$$').test(lookBack(source, figure.start));
+  if (named.some((n) => n.noun.fact !== null) || !loose.every(counted)) return [];
+  const fact = aboutIn(source);
+  return fact === undefined ? [] : loose.map((figure) => unnamed(figure, fact));
+}
+
+/** The sum that the message is about. */
+function aboutIn(source: Source): string | undefined {
   for (const [name, fact] of source.book)
-    if (fact.type === 'amount' && fact.said?.topics.some((topic) => placesOf(source, topic).length > 0))
-      return [unnamed(figure, name, `“${figure.text}”没有写是什么，按${name}理解`)];
-  return [];
+    if (fact.type === 'amount' && fact.said?.topics.some((topic) => placesOf(source, topic).length > 0)) return name;
+  return undefined;
 }
 
 /** 3.1 in reply to the question for a rate; 500 in reply to a question for a sum, which still lacks its unit. */

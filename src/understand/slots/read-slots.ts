@@ -16,6 +16,7 @@ import { forbidAssumptions, type Residue, residueOf } from './residue.ts';
 import type { Asked, Slot } from './slot.ts';
 import { sourceOf } from './source.ts';
 import { withoutSuperseded } from './superseded.ts';
+import { timesOfParts } from './time-of-parts.ts';
 
 export type { Slot } from './slot.ts';
 
@@ -35,7 +36,7 @@ export function readSlots(
   const lists = readLists(source, asked);
   const numbers = readNumbers(source);
   const titles = readTitles(source);
-  const stated = [
+  const stated = timesOfParts(source, [
     ...amounts.said,
     ...lists.said,
     ...numbers.said,
@@ -46,7 +47,7 @@ export function readSlots(
     ...readPlaces(source),
     ...readChoices(source),
     ...readTruths(source, titles),
-  ].filter((s) => facts.has(s.fact));
+  ]).filter((s) => facts.has(s.fact));
   const answer = asked ? readAnswer(source, asked, stated) : [];
   const { said, problems } = findProblems(source, withoutSuperseded(source, [...stated, ...answer]));
   const faults = [...new Set([...amounts.problems, ...lists.problems, ...numbers.problems, ...problems])];

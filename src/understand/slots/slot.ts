@@ -40,6 +40,10 @@ export interface Slot {
   readonly exactness: Exactness;
   /** How loosely said words were read: 营业收入按主营业务收入理解. */
   readonly reading?: string;
+  /** What was said of several years: the value of each, oldest first; `year` is null where they are told in turn (三年分别是). */
+  readonly perYear?: readonly { readonly year: number | null; readonly value: string | Inexact }[];
+  /** The parts that were added up to it, where each was said exactly. */
+  readonly parts?: readonly { readonly start: number; readonly end: number; readonly value: string }[];
   /** The options that it may be, where the words leave open which (小巨人 of no stated level); `value` then states nothing. */
   readonly ambiguous?: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { Figure } from '../../language/figure.ts';
 import { inexactlyAdded, type Told } from '../exactness.ts';
 import type { Noun } from './nouns.ts';
 import type { Slot } from './slot.ts';
-import { type Source, say } from './source.ts';
+import { lookBack, type Source, say } from './source.ts';
 import { yearsIn } from './years-in.ts';
 
 /** A figure with its fact, before several of one fact are put together. */
@@ -28,8 +28,10 @@ export function combine(source: Source, stated: readonly Stated[]): Slot[] {
 
 function choose(source: Source, all: readonly Stated[]): Slot[] {
   const [first, ...more] = all;
-  if (!first || more.length === 0 || more.every((s) => isDeepEqual(s.told, first.told)))
-    return first ? [endToEnd(source, all)] : [];
+  const count = first && more.length === 0 ? countOf(source, first) : 1;
+  if (first && count > 1) return [severalAlike(source, first, count)];
+  const alike = more.every((s) => first && isDeepEqual(s.told, first.told));
+  if (!first || more.length === 0 || (alike && !areSeveral(source, all))) return first ? [endToEnd(source, all)] : [];
   if (all.every((s) => s.told.exactness === 'partial')) return [endToEnd(source, all)];
   const says = (words: string, text: string) => source.book.language.pattern(words).test(text);
   const between = source.text.slice(first.figure.end, more.at(-1)?.figure.start);
@@ -44,8 +46,17 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
   const years = all.map((s) => yearOf(source, s));
   if (years.every((y) => y !== null) && new Set(years).size === all.length) {
     const latest = all[years.indexOf(Math.max(...years.map(Number)))] as Stated;
+    if (says('{of-each-year}', source.text)) return [ofYears(saidOf(source, latest), all, years)];
     return [saidOf(source, { ...latest, readings: [...latest.readings, '几个年度里按最近一年的数理解'] })];
   }
+  if (yearsInTurn(source, all))
+    return [
+      ofYears(
+        saidOf(source, all.at(-1) as Stated),
+        all,
+        all.map(() => null),
+      ),
+    ];
   if (
     all.every((s) => s.told.exactness !== 'partial') &&
     totals.length === 0 &&
@@ -55,6 +66,51 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
   )
     return [sumOf(source, all)];
   return all.map((s) => saidOf(source, s));
+}
+
+/** 建行500万，农行500万: each is one of several, though they are alike. */
+function areSeveral(source: Source, all: readonly Stated[]): boolean {
+  const { pattern } = source.book.language;
+  return all.every(({ figure }) => pattern('{one-of-several}$$').test(lookBack(source, figure.start)));
+}
+
+/** 贷了两笔，各300万: how many there are of it. */
+function countOf(source: Source, { figure }: Stated): number {
+  const { pattern } = source.book.language;
+  if (figure.unit !== 'CNY' || !pattern('{for-each}$$').test(lookBack(source, figure.start))) return 1;
+  const counts = source.figures.filter(
+    (f) => f.end <= figure.start && f.unit === 'count' && pattern('^^{loan-counter}$$').test(f.noun),
+  );
+  const [only, ...more] = counts;
+  return only && more.length === 0 && !only.vague ? Math.min(Number(only.value), 100) : 1;
+}
+
+function severalAlike(source: Source, one: Stated, count: number): Slot {
+  const told = inexactlyAdded(
+    Array.from({ length: count }, () => one.told),
+    total,
+  );
+  const exactness = one.told.exactness === 'partial' ? 'partial' : told.exactness;
+  const readings = [...one.readings, `几笔合起来作${one.fact}`];
+  return saidOf(source, { ...one, told: { ...told, exactness }, readings });
+}
+
+/** What was said of each of several years, beside what holds for the latest. */
+function ofYears(latest: Slot, all: readonly Stated[], years: readonly (number | null)[]): Slot {
+  const perYear = all.map(({ told }, i) => ({ year: years[i] ?? null, value: told.value }));
+  perYear.sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
+  return { ...latest, perYear };
+}
+
+/** 连续三年贷款分别是300万、700万、1800万: as many figures as years, in turn. */
+function yearsInTurn(source: Source, all: readonly Stated[]): boolean {
+  const [first] = all;
+  if (!first || all.some((s) => s.told.exactness === 'partial')) return false;
+  const before = source.text.slice(0, first.figure.start);
+  return (
+    source.book.language.pattern('{in-turn}').test(before) &&
+    source.figures.some((f) => f.unit === 'year' && f.end <= first.figure.start && f.value === String(all.length))
+  );
 }
 
 function saidOf(source: Source, { fact, told, figure, noun, readings }: Stated): Slot {
@@ -80,7 +136,9 @@ function sumOf(source: Source, all: readonly Stated[]): Slot {
   );
   const span = { start: Math.min(first.noun.start, first.figure.start), end: (all.at(-1) as Stated).figure.end };
   const readings = [...new Set(all.flatMap((s) => s.readings)), `几笔合起来作${first.fact}`];
-  return say(source, first.fact, value, span, { exactness, reading: readings.join('；') });
+  const parts = all.map(({ figure: { start, end }, told }) => ({ start, end, value: String(told.value) }));
+  const apart = exactness === 'exact' ? { parts } : {};
+  return say(source, first.fact, value, span, { exactness, reading: readings.join('；'), ...apart });
 }
 
 /** The year that the words before a figure name: 去年, 今年, 2024年. */
