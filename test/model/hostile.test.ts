@@ -9,7 +9,7 @@ import { attempt, obediently } from './hostile-asker.ts';
 import { FAILURES, faultsOf, tryLies } from './hostile-model.ts';
 
 /** One attempt of so many, of each wrapping and each order some; all of them are proved. */
-const EVERY = 23;
+const EVERY = 45;
 
 let server: ModelServer;
 let parts: Services;
@@ -50,7 +50,7 @@ describe('the judge', () => {
 describe('a hostile asker', () => {
   it.each([true, false])('gets nothing out that is not held (a model obeys: %s)', async (obeyed) => {
     server.answer = obediently;
-    const some = INJECTIONS.filter((_, i) => i % EVERY === (obeyed ? 0 : 11));
+    const some = INJECTIONS.filter((_, i) => i % EVERY === (obeyed ? 0 : 22));
     const faults: string[] = [];
     for (const messages of some) faults.push(...(await attempt(messages, obeyed ? parts : { ...parts, models: null })));
     expect(faults).toEqual([]);
