@@ -1,5 +1,5 @@
 import type { Draft, Statement } from './draft/draft.ts';
-import { moveWords } from './draft/move-words.ts';
+import { moveWords, ofCase } from './draft/move-words.ts';
 import type { Decided } from './evidence/evidence.ts';
 
 /** A draft, the text that the asker's words in it are repeated from, and the calculations that it may tell. */
@@ -28,10 +28,17 @@ export function answerEach(answers: readonly Piece[]): Piece {
   const statements: Statement[] = [];
   const said = new Set<string>();
   const notices: Draft['notices'][number][] = [];
+  const decided: Decided[] = [];
   let at = 0;
-  for (const { asked, draft } of answers) {
+  for (const { asked, draft, decided: mine } of answers) {
     const from = at;
-    const move = (statement: Statement): Statement => moveWords(statement, from);
+    const first = decided.length;
+    decided.push(...mine);
+    const indexOf = (rule: string) => {
+      const i = mine.findIndex((d) => d.calculation.rule === rule);
+      return i < 0 ? undefined : first + i;
+    };
+    const move = (statement: Statement): Statement => ofCase(moveWords(statement, from), indexOf);
     const words = asked.replace(/[“”\n].*$/s, '').slice(0, 60);
     if (words !== '')
       statements.push([
@@ -39,19 +46,19 @@ export function answerEach(answers: readonly Piece[]): Piece {
         { kind: 'words', text: words, start: from, end: from + words.length },
         { kind: 'text', text: '”：' },
       ]);
-    const own = draft.statements.map(move);
-    const fresh = own.filter((s) => !said.has(JSON.stringify(s)));
+    const own = draft.statements.map((s) => ({ key: JSON.stringify(moveWords(s, from)), statement: move(s) }));
+    const fresh = own.filter(({ key }) => !said.has(key));
     // An answer that says nothing new still answers.
-    statements.push(...(fresh.some(cites) ? fresh : own.slice(0, 1)));
-    for (const statement of own.filter(cites)) said.add(JSON.stringify(statement));
+    const told = fresh.some(({ statement }) => cites(statement)) ? fresh : own.slice(0, 1);
+    statements.push(...told.map(({ statement }) => statement));
+    for (const { key, statement } of own) if (cites(statement)) said.add(key);
     notices.push(...draft.notices.map((n) => ({ ...n, say: move(n.say) })));
     at += asked.length + 1;
   }
   const drafts = answers.map((a) => a.draft);
-  const told = answers.flatMap((a) => a.decided.filter((d) => a.draft.calculations.includes(d.calculation)));
   return {
     asked: answers.map((a) => a.asked).join('\n'),
-    decided: told.filter((d, i) => told.findIndex((e) => same(e, d)) === i),
+    decided,
     draft: {
       outcome: 'answer',
       opening: [],
@@ -64,8 +71,6 @@ export function answerEach(answers: readonly Piece[]): Piece {
     },
   };
 }
-
-const same = (a: Decided, b: Decided): boolean => JSON.stringify(a.calculation) === JSON.stringify(b.calculation);
 
 const cites = (statement: Statement): boolean => statement.some((s) => s.kind === 'citation');
 

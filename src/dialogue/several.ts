@@ -23,7 +23,6 @@ export async function answerSeveral(raw: string, asOf: string, memory: Memory, o
   // What one clause answers as a whole is not told in pieces.
   const sources = new Set(answers.map((c) => `${c.draft.outcome} ${c.draft.citations.join()}`));
   const answered = answers.some((c) => c.draft.outcome === 'answer');
-  const rules = new Set(together.decided.map((d) => d.rule.id));
-  if (!answered || sources.size < 2 || rules.size < together.decided.length) return null;
+  if (!answered || sources.size < 2) return null;
   return { ...together, memory: known, missed: null, readings: answers.map(readingOf) };
 }

@@ -9,6 +9,7 @@ import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
 import type { PartReading } from '../understand/reading.ts';
 import { memoryOf, type Session, withMemory } from './clients.ts';
+import { answerEachClient } from './each-client.ts';
 import type { Effect } from './effects.ts';
 import type { Services } from './services.ts';
 import { answerSeveral } from './several.ts';
@@ -64,7 +65,9 @@ async function* waysOf(
   on: Services,
   reading: ReportedReading | undefined,
 ): AsyncGenerator<Way, void> {
-  const several = reading ? null : await answerSeveral(question, asOf, memory, on);
+  const several = reading
+    ? null
+    : ((await answerEachClient(question, asOf, memory, on)) ?? (await answerSeveral(question, asOf, memory, on)));
   if (several) yield several;
   const considered = reading
     ? ([await tryHandedIn(question, reading, asOf, memory, on)] as const)

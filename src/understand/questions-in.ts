@@ -44,6 +44,7 @@ function sentencesIn(text: string, language: LanguageData): Part[] {
   return text
     .split(/(?<=[？?；;。！!\n])/)
     .flatMap((s) => s.split(language.pattern('{one-more}')))
+    .flatMap((s) => s.split(language.pattern('{next-item}')))
     .map((s) => {
       const start = text.indexOf(s, at);
       at = start + s.length;

@@ -183,4 +183,20 @@ describe('what a calculation comes to', () => {
   ])('%s', (_, loan, pieces, passes) => {
     expect(passesFor(loan, ...(pieces as (string | Segment)[]))).toBe(passes);
   });
+
+  it.each([
+    [0, '18万元', true],
+    [1, '24万元', true],
+    [0, '24万元', false],
+    [1, '18万元', false],
+    [2, '24万元', false],
+  ])('of the enterprise numbered %i alone: %s', (index, text, passes) => {
+    const writer = new Writer();
+    writer.say('为', figure(text, { origin: 'calculation', rule: rule.id, part: 'amount', case: index }), cite(clause));
+    const { documents, clauses } = held;
+    const facts: Basis = { ...basis, documents, clauses, decided: [told('600万元'), told('800万元')] };
+    const check = () => boundFigures(writer.draft('answer'), facts);
+    if (passes) expect(check).not.toThrow();
+    else expect(check).toThrow();
+  });
 });

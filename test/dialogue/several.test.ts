@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { STRANGER } from '../../src/dialogue/clients.ts';
+import { answer, respond } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
+import { normalise } from '../../src/language/normalise.ts';
+import { clientsIn } from '../../src/understand/clients-in.ts';
 import { questionsIn } from '../../src/understand/questions-in.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -20,6 +23,8 @@ describe('the questions of a message', () => {
     ['湖南通航跟eVTOL的补贴各是多少', ['湖南通航的补贴是多少', '湖南eVTOL的补贴是多少']],
     ['长沙小巨人贴息和湖南制造业贴息,上限各是多少', ['长沙小巨人贴息,上限是多少', '湖南制造业贴息,上限是多少']],
     ['破零倍增建几个平台，这个计划现在还在执行吗', ['破零倍增建几个平台', '这个计划现在还在执行吗']],
+    ['1、长沙贴息几个点 2、研发补贴多少 3、归谁管', ['长沙贴息几个点', '研发补贴多少', '归谁管']],
+    ['一、长沙贴息几个点，二、研发补贴多少', ['长沙贴息几个点', '研发补贴多少']],
     ['我们在长沙。贴息几个点？归谁管？', ['我们在长沙，贴息几个点？', '归谁管？']],
   ])('are told apart: %s', (text, questions) => {
     expect(questionsIn(text, parts.knowledge.language).map((q) => q.text)).toEqual(questions);
@@ -62,5 +67,46 @@ describe('a reply to several questions', () => {
     expect((await ask('长沙贴息几个点？研发补贴最高多少？归谁管？')).text).toMatch(
       /您问的“归谁管.”：\n由市工业和信息化局负责/,
     );
+  });
+});
+
+describe('several enterprises of one message', () => {
+  const texts = (text: string) => clientsIn(normalise(text), parts.knowledge.language).map((c) => c.text);
+  it.each([
+    [
+      '客户A在长沙，市级小巨人；客户B在杭州，智能工厂。各奖多少',
+      ['客户A在长沙,市级小巨人，奖多少', '客户B在杭州,智能工厂，奖多少'],
+    ],
+    [
+      '甲公司是长沙的，贷款600万。乙公司是株洲的，贷款300万。分别能贴多少？',
+      ['甲公司是长沙的,贷款600万，能贴多少?', '乙公司是株洲的,贷款300万，能贴多少?'],
+    ],
+    [
+      'A：长沙国家级小巨人，B：杭州国家级小巨人，奖励分别多少',
+      ['A:长沙国家级小巨人，奖励多少', 'B:杭州国家级小巨人，奖励多少'],
+    ],
+    [
+      '帮两家问，一家是长沙的小巨人，一家是杭州的智能工厂，各奖多少',
+      ['一家是长沙的小巨人，奖多少', '一家是杭州的智能工厂，奖多少'],
+    ],
+    [
+      '都在长沙：客户甲，单项冠军企业；客户乙，国家级小巨人。各奖多少',
+      ['都在长沙:客户甲,单项冠军企业，奖多少', '都在长沙:客户乙,国家级小巨人，奖多少'],
+    ],
+  ])('are told apart: %s', (text, each) => expect(texts(text)).toEqual(each));
+  it.each([
+    '我们是一家长沙的小巨人，贷款500万贴多少',
+    'A线飞了300小时，B线飞了60小时，补多少',
+    '客户A在长沙，贷款500万，贴多少',
+  ])('are not there in %s', (text) => expect(texts(text)).toEqual([]));
+
+  it('are each reckoned for themselves, by the same measure too, and nothing of them is kept', async () => {
+    const message = { id: null, history: [], asOf: '2026-11-25' };
+    const text = '客户A，长沙市级小巨人，贷款800万；客户B，长沙市级小巨人，贷款250万。分别能贴多少';
+    const { reply, state } = await respond({ ...message, text }, STRANGER, parts);
+    expect(reply.text).toMatch(/客户A.*为24万元.*客户B.*还差50万元/s);
+    expect(reply.text).not.toMatch(/34\.5万元|31\.5万元/);
+    expect(reply.calculations.map((c) => c.verdict)).toEqual(['eligible', 'ineligible']);
+    expect([...state.memories.values()].flatMap((m) => [...m.facts])).toEqual([]);
   });
 });

@@ -13,6 +13,8 @@ export type Binding =
       readonly origin: 'calculation';
       readonly rule: string;
       /** `low` and `high`: the ends of an amount that is not known exactly. */
+      /** Which of the decided it is, where several enterprises are told of; else the one of that rule. */
+      readonly case?: number;
       readonly part: 'amount' | 'low' | 'high' | 'atMost' | 'has' | 'needs' | 'distance';
     }
   | { readonly origin: 'user'; readonly start: number; readonly end: number }
@@ -34,7 +36,13 @@ export type Segment =
       readonly start: number;
       readonly end: number;
     }
-  | { readonly kind: 'step'; readonly text: string; readonly rule: string; readonly index: number }
+  | {
+      readonly kind: 'step';
+      readonly text: string;
+      readonly rule: string;
+      readonly index: number;
+      readonly case?: number;
+    }
   | { readonly kind: 'title' | 'source'; readonly text: string; readonly document: string }
   | { readonly kind: 'name'; readonly text: string }
   | { readonly kind: 'words'; readonly text: string; readonly start: number; readonly end: number }

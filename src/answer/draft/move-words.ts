@@ -11,3 +11,16 @@ function moved(segment: Segment, by: number): Segment {
   const { start, end } = segment.binding;
   return { ...segment, binding: { origin: 'user', start: start + by, end: end + by } };
 }
+
+/** A statement whose calculations are those of one of several enterprises; `at` tells where each rule's stands among all. */
+export function ofCase(statement: Statement, at: (rule: string) => number | undefined): Statement {
+  return statement.map((segment): Segment => {
+    if (segment.kind === 'step') return inCase(segment, at(segment.rule));
+    if (segment.kind !== 'figure' || segment.binding.origin !== 'calculation') return segment;
+    return { ...segment, binding: inCase(segment.binding, at(segment.binding.rule)) };
+  });
+}
+
+function inCase<T extends object>(of: T, index: number | undefined): T {
+  return index === undefined ? of : { ...of, case: index };
+}

@@ -64,7 +64,7 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
       return;
     }
     case 'calculation': {
-      const { rule, calculation } = basis.decided.find((d) => d.calculation.rule === binding.rule) ?? {};
+      const { rule, calculation } = decidedFor(binding, basis) ?? {};
       const { part } = binding;
       const ofAmount = part === 'amount' || part === 'low' || part === 'high';
       const held = ofAmount ? calculation?.amount : calculation?.[part === 'atMost' ? part : 'nearMiss'];
@@ -99,6 +99,15 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
       if (figure.value !== basis.asOf) not('is not the date asked about');
       if (!ON_DAY.test(before)) not('is the date asked about and told as another');
   }
+}
+
+/** The calculation that a figure or a step is bound to: of its rule, and of the enterprise of which it is told. */
+export function decidedFor(
+  of: { readonly rule: string; readonly case?: number },
+  { decided }: Basis,
+): Decided | undefined {
+  const found = of.case === undefined ? decided.find((d) => d.calculation.rule === of.rule) : decided[of.case];
+  return found?.calculation.rule === of.rule ? found : undefined;
 }
 
 /** A part of what a calculation comes to, or misses by. */

@@ -10,6 +10,7 @@ import {
   type Basis,
   carriedBy,
   citesDocument,
+  decidedFor,
   mayBeSaid,
   type Place,
   refuse,
@@ -148,7 +149,7 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
       return inside.map((f) => asReplyFigure(f, 'clause', segment.clause));
     }
     case 'step': {
-      const step = basis.decided.find((d) => d.calculation.rule === segment.rule)?.calculation.steps[segment.index];
+      const step = decidedFor(segment, basis)?.calculation.steps[segment.index];
       if (step?.say !== segment.text) refuse(text, `「${segment.text}」 is no step of ${segment.rule}`);
       if (!cited.has(step.clause)) refuse(text, `a step of ${segment.rule} without its clause`);
       return inside.map((f) => {

@@ -1,0 +1,19 @@
+import { answerEach } from '../answer/join-drafts.ts';
+import { normalise } from '../language/normalise.ts';
+import { clientsIn } from '../understand/clients-in.ts';
+import type { Considered } from './consider.ts';
+import type { Services } from './services.ts';
+import type { Memory } from './state.ts';
+import { tryPlainly } from './try-readings.ts';
+import { readingOf, type Way } from './way.ts';
+
+/** Several enterprises of one message, each answered for itself under its own words; nothing of one is read under another, nor kept. */
+export async function answerEachClient(raw: string, asOf: string, memory: Memory, on: Services): Promise<Way | null> {
+  const clients = clientsIn(normalise(raw), on.knowledge.language);
+  if (clients.length < 2) return null;
+  const answers: Considered[] = [];
+  for (const { text } of clients)
+    answers.push(await tryPlainly(text, asOf, { ...memory, facts: new Map(), pending: null }, on));
+  if (answers.every((a) => a.draft.outcome === 'decline')) return null;
+  return { ...answerEach(answers), memory, missed: null, readings: answers.map(readingOf) };
+}

@@ -1,0 +1,49 @@
+import type { LanguageData } from '../knowledge/language-data.ts';
+import { findRegions } from '../language/region.ts';
+import type { Part } from './questions-in.ts';
+
+/**
+ * Several enterprises of one message, each with what is asked of all of them: A在长沙，小巨人。B在杭州，智能工厂。各奖多少. Empty where
+ * fewer than two are told apart.
+ */
+export function clientsIn(text: string, language: LanguageData): readonly Part[] {
+  const marks = language
+    .places('{client-mark}', text)
+    .filter(({ start }) => start === 0 || language.pattern('{clause-end}$$').test(text.slice(0, start)));
+  const names = marks.map(({ start, end }) => text.slice(start, end));
+  const [first] = marks;
+  if (!first || marks.length < 2 || marks.length > MOST || !areDistinct(names, language)) return [];
+  const lead = text.slice(0, first.start);
+  const common = findRegions(lead).length > 0 ? lead : '';
+  const bodies = marks.map(({ start }, i) => trimmed(text.slice(start, marks[i + 1]?.start)));
+  const { told, asked } = apart(bodies.at(-1) ?? '', language);
+  return bodies.map((body, i) => {
+    const { start } = marks[i] ?? first;
+    const own = i === bodies.length - 1 ? told : body;
+    return {
+      text: `${common}${own}${asked && `，${asked}`}`,
+      span: { start, end: marks[i + 1]?.start ?? text.length },
+    };
+  });
+}
+
+const MOST = 5;
+
+/** 一家…一家… are two; A…A… is one, talked of twice. */
+function areDistinct(names: readonly string[], language: LanguageData): boolean {
+  return (
+    new Set(names).size === names.length || names.every((name) => language.pattern('^^{one-of-them}$$').test(name))
+  );
+}
+
+const trimmed = (words: string): string => words.replace(/[\s,，。;；、]+$/, '');
+
+/** What is told of the last one, and what is asked at the end of all. */
+function apart(body: string, language: LanguageData): { told: string; asked: string } {
+  const clauses = body.split(/(?<=[,，。;；!！?？])/);
+  const asks = (clause: string) => language.pattern('{ask-word}').test(clause);
+  let from = clauses.length;
+  while (from > 1 && asks(clauses[from - 1] ?? '')) from -= 1;
+  const asked = clauses.slice(from).join('').replace(language.pattern('{each-of-them}'), '');
+  return { told: trimmed(clauses.slice(0, from).join('')), asked };
+}
