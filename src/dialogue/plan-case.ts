@@ -20,7 +20,7 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   if (!first || !answersWithSum(evidence)) return null;
   const used = [first, ...others] as const;
   if (decided.length === 0) return { say: 'locked', used };
-  const claims = checkClaims(evidence, first);
+  const claims = checkClaims(evidence, first, knowledge.language);
   const undecided = decided.find((d) => d.calculation.verdict === 'needs-facts');
   if (undecided && evidence.unknown.includes(undecided.calculation.next?.fact ?? ''))
     return { say: 'conditionally', undecided, used, claims };

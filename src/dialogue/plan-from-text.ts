@@ -30,7 +30,7 @@ export function planFromText(evidence: Evidence, language: LanguageData): FromTe
   const notGranted = notGrantedBy(evidence, first, language);
   const lead = listed || notGranted ? null : leadOf(evidence, of, language);
   const before = {
-    claims: checkClaims(evidence, of),
+    claims: checkClaims(evidence, of, language),
     lead,
     on: listed ? [] : restsOn(lead, evidence, of, language),
     unsaid,

@@ -31,7 +31,7 @@ describe('a figure that the asker states of the policy', () => {
     'is confirmed where it does: %s',
     async (text) => {
       const shown = body(await ask(text));
-      expect(shown).toMatch(/您提到的[^，]+，条款里有这个数/);
+      expect(shown).toMatch(/^是，您提到的.+和条款一致/);
       expect(shown).not.toContain('不对');
     },
   );
@@ -65,7 +65,7 @@ describe('a figure that the asker states of the policy', () => {
   it.each(['杭州数字化车间补80万对吗', '长沙贴息最高多少，保证能拿到50万吗'])(
     'is told as a ceiling where it is one: %s',
     async (text) => {
-      expect(body(await ask(text))).toMatch(/您提到的(\d+万)，条款里是上限：最高不超过\1元/);
+      expect(body(await ask(text))).toMatch(/您提到的(\d+万)是上限，条款写的是最高不超过\1元/);
     },
   );
 
@@ -75,4 +75,18 @@ describe('a figure that the asker states of the policy', () => {
       expect(body(await ask(text))).not.toContain('您提到的');
     },
   );
+
+  it.each([
+    ['听说长沙小巨人贴息是3%一个月', '不是，条款写的是按年，不是按月'],
+    ['长沙研发补贴每年给10%，对吗', '不是，条款写的是一次性，不是按年'],
+    ['长沙国家级小巨人每年奖50万是吧', '和条款一致，但条款没有写是按年'],
+  ])('is right and paid at another pace: %s', async (text, said) => {
+    expect(body(await ask(text)).split('\n')[0]).toContain(said);
+  });
+
+  it('that belongs to another clause of the text is told as what it is', async () => {
+    const shown = body(await ask('听说杭州数字化车间补300万，是吗'));
+    expect(shown).toMatch(/^不对：您提到的300万写的是另一件事/);
+    expect(shown).toMatch(/同一份文件里写的是：.*上市/);
+  });
 });

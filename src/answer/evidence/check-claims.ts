@@ -1,6 +1,9 @@
+import type { Clause } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { otherCase } from './other-case.ts';
+import { type Pace, pacesIn } from './pace.ts';
 import type { Claim } from './plan-to-say.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
@@ -9,15 +12,22 @@ import { sentencesAbout } from './wanted-sentences.ts';
  * Holds the figures that the asker states of the policy (听说是5%) against the sentences of the clause that are about them. What the
  * asker says of their own case is no claim, and a year that the text bears is told as nothing.
  */
-export function checkClaims(evidence: Evidence, ranked: Ranked): readonly Claim[] {
+export function checkClaims(evidence: Evidence, ranked: Ranked, language: LanguageData): readonly Claim[] {
   const claims = claimsOf(evidence);
   if (claims.length === 0) return [];
   const about = sentencesAbout(ranked.clause, evidence.question, evidence.expansions);
-  const held = [...about, ...alsoAbout(evidence, ranked, about)].flatMap((s) => s.figures);
-  return claims.slice(0, 3).flatMap((claim) => checked(claim, held, evidence, ranked) ?? []);
+  const sentences = [...about, ...alsoAbout(evidence, ranked, about)];
+  return claims.slice(0, 3).flatMap((claim) => checked(claim, sentences, evidence, ranked, language) ?? []);
 }
 
-function checked(said: Figure, held: readonly Figure[], evidence: Evidence, ranked: Ranked): Claim | null {
+function checked(
+  said: Figure,
+  sentences: readonly Sentence[],
+  evidence: Evidence,
+  ranked: Ranked,
+  language: LanguageData,
+): Claim | null {
+  const held = sentences.flatMap((s) => s.figures);
   if (said.unit === 'date')
     return holdsYear(said, held, ranked)
       ? null
@@ -26,6 +36,8 @@ function checked(said: Figure, held: readonly Figure[], evidence: Evidence, rank
   const due = same.length > 0 ? otherCase(said, same, evidence, ranked) : null;
   if (due) return { said, verdict: 'another-case', due: due === 'unsaid' ? null : due };
   const [first] = same;
+  const paces = first ? anotherPace(said, first, sentences, evidence, language) : null;
+  if (paces) return { said, verdict: 'another-pace', ...paces };
   if (first && same.every((h) => h.bound === 'at-most')) return { said, verdict: 'ceiling', held: first };
   if (first) return { said, verdict: 'held' };
   // 不到3% of the asker's own case: told where it is the clause's line, and no claim.
@@ -33,7 +45,38 @@ function checked(said: Figure, held: readonly Figure[], evidence: Evidence, rank
   const elsewhere = sentencesAbout(ranked.clause, null, []).some((s) =>
     s.figures.some((h) => h.value === said.value && alike(h, said)),
   );
-  return elsewhere ? { said, verdict: 'another-case', due: null } : { said, verdict: 'not-held' };
+  if (elsewhere) return { said, verdict: 'another-case', due: null };
+  const other = inOtherClause(said, ranked);
+  return other ? { said, verdict: 'elsewhere', ...other } : { said, verdict: 'not-held' };
+}
+
+/** The part of the question that the figure stands in tells a pace (3%一个月) that the clause's sentence does not. */
+function anotherPace(
+  { start, end }: Figure,
+  held: Figure,
+  sentences: readonly Sentence[],
+  { question: { text } }: Evidence,
+  language: LanguageData,
+): { readonly told: Pace; readonly pays: Pace | null } | null {
+  const part = `${/[^，,。；;？?！!]*$/.exec(text.slice(0, start))?.[0] ?? ''}${/^[^，,。；;？?！!]*/.exec(text.slice(end))?.[0] ?? ''}`;
+  const [told, ...more] = pacesIn(part, language);
+  const sentence = sentences.find((s) => s.start <= held.start && s.end >= held.end);
+  if (!told || more.length > 0 || !sentence) return null;
+  const paces = pacesIn(sentence.text, language);
+  return paces.includes(told) ? null : { told, pays: paces[0] ?? null };
+}
+
+/** The first sentence of another clause of the document that has a sum or a rate. */
+function inOtherClause(
+  said: Figure,
+  { clause, document }: Ranked,
+): { readonly clause: Clause; readonly sentence: Sentence } | null {
+  if (!/^(?:CNY|%)/.test(said.unit)) return null;
+  for (const other of document.clauses.filter((c) => c !== clause)) {
+    const sentence = sentencesOf(other).find((s) => s.figures.some((h) => h.value === said.value && alike(h, said)));
+    if (sentence) return { clause: other, sentence };
+  }
+  return null;
 }
 
 /** Sentences that name what the question is about in its own words as often as those that say most of it. */

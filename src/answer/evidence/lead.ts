@@ -21,7 +21,8 @@ export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageDat
     return rule && !shows('asks-to-be-recognised') ? { lead: 'conditions', rule } : null;
   const plain =
     question.act.act !== 'claim' && question.aspects.every((i) => i === 'whether') && saysAll(evidence, ranked);
-  if (wantedFigure(question) !== 'money' && !plain) return null;
+  const claimed = question.signs.claimed.some((f) => /^(?:CNY|%|number)/.test(f.unit));
+  if (wantedFigure(question) !== 'money' && !plain && !claimed) return null;
   const best = clearlyBest(clause, question, wordsMeasured(evidence));
   const award = rule ? awardStated(rule, clause) : null;
   if (

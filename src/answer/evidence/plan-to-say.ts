@@ -1,8 +1,10 @@
+import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Span } from '../../understand/reading.ts';
 import type { AwardStated } from './award-stated.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
+import type { Pace } from './pace.ts';
 
 /** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */
 export type Claim = { readonly said: Figure } & (
@@ -11,6 +13,10 @@ export type Claim = { readonly said: Figure } & (
   /** `begins`: asked when the text began, which says it. */
   | { readonly verdict: 'no-such-year'; readonly begins: boolean }
   | { readonly verdict: 'not-held' }
+  /** The figure is right, and how often it is paid is not; `pays` null where the clause does not say how often. */
+  | { readonly verdict: 'another-pace'; readonly told: Pace; readonly pays: Pace | null }
+  /** A sentence of another clause of the document has the figure, for something else. */
+  | { readonly verdict: 'elsewhere'; readonly clause: Clause; readonly sentence: Span }
   /** `due`: what the clause says for the case that the question tells, where it says it. */
   | { readonly verdict: 'another-case'; readonly due: Figure | null }
 );
