@@ -9,6 +9,7 @@ import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { restsOn } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
+import { unmentionedIn } from '../answer/evidence/unmentioned.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' | 'bodies' | 'unsaid' | 'clauses' }>;
@@ -28,13 +29,15 @@ export function planFromText(evidence: Evidence, language: LanguageData): FromTe
   const of = ofBodies ? withBodies(evidence, first) : first;
   const { unsaid, all } = notStatedBy(evidence, of, language);
   const notGranted = notGrantedBy(evidence, first, language);
-  const lead = listed || notGranted ? null : leadOf(evidence, of, language);
+  const unmentioned = listed ? null : unmentionedIn(evidence, of, language);
+  const lead = listed || notGranted || unmentioned ? null : leadOf(evidence, of, language);
   const before = {
     claims: checkClaims(evidence, of, language),
     lead,
     on: listed ? [] : restsOn(lead, evidence, of, language),
+    unmentioned,
     unsaid,
-    tier: tierDue(evidence, of),
+    tier: tierDue(evidence, of, language),
     uncoveredPlace: uncoveredRegion && best.document.region !== uncoveredRegion.code ? uncoveredRegion.name : null,
   };
   if (ofBodies) return { say: 'bodies', of, ...before };
@@ -56,6 +59,9 @@ function isCompared(evidence: Evidence): boolean {
 }
 
 /** What the clause pays in the case that the question tells, where an amount is asked for. */
-function tierDue(evidence: Evidence, ranked: Ranked) {
-  return evidence.question.aspects.includes('amount') ? (statedTier(evidence, ranked)?.due ?? null) : null;
+function tierDue(evidence: Evidence, ranked: Ranked, language: LanguageData) {
+  const { aspects, signs } = evidence.question;
+  const asked =
+    aspects.includes('amount') || signs.rateOfOne || language.pattern('{asks-of-clause}').test(evidence.question.text);
+  return asked ? (statedTier(evidence, ranked)?.due ?? null) : null;
 }

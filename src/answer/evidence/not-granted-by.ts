@@ -1,8 +1,11 @@
+import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import { GOES_ON } from '../../language/official-text.ts';
+import type { Question } from '../../understand/question.ts';
 import { purposesIn } from '../../understand/signs.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { NotGranted } from './plan-to-say.ts';
-import { sentencesOf } from './sentences.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 import { answersWith, wantedFigure } from './wanted-sentences.ts';
 
 /** What the clause that is nearest does not grant: the rate of a tax, money at all, or help of the kind that is asked about. */
@@ -16,7 +19,24 @@ function grantsNothing({ question }: Evidence, { clause }: Ranked, language: Lan
   const gives = language.pattern('{gives}');
   const { award, money } = question.signs;
   const asked = (wantedFigure(question) === 'money' && money) || (award && question.aspects.includes('whether'));
-  return asked && !sentencesOf(clause).some((s) => answersWith(s, 'money') && (!award || gives.test(s.text)));
+  const pays = (s: Sentence) => answersWith(s, 'money') && (!award || gives.test(s.text));
+  return asked && !aboutTheRarest(clause, question).some(pays);
+}
+
+/** The sentences that say the topic which fewest of a clause say, with those that go on with them; all where no topic tells them apart. */
+function aboutTheRarest(clause: Clause, { topics }: Question): readonly Sentence[] {
+  const sentences = sentencesOf(clause);
+  const counts = topics.flatMap(({ word, weight }) => {
+    const count = sentences.filter((s) => s.text.includes(word)).length;
+    return weight >= 0.75 && count > 0 && !clause.heading.includes(word) ? [{ word, count }] : [];
+  });
+  const [rarest] = counts.sort((a, b) => a.count - b.count);
+  if (!rarest || sentences.length < 3) return sentences;
+  let about = false;
+  return sentences.filter((s) => {
+    about = s.text.includes(rarest.word) || (about && GOES_ON.test(s.text));
+    return about;
+  });
 }
 
 /** The purpose that is asked about is one of the question's topics, and the clause says it in no words that stand for it. */

@@ -7,7 +7,7 @@ import { sayClaims } from './claim.ts';
 import { placeOfDocument, sayBodies, sayClause } from './clause.ts';
 import { sayLead } from './first-sentence.ts';
 import { sayNotGranted } from './not-granted.ts';
-import { sayNotStated } from './not-stated.ts';
+import { sayNotMentioned, sayNotStated } from './not-stated.ts';
 import { sayTier } from './tier.ts';
 
 /** What the clauses say to a question: the answer first, what they leave out, then their own words. */
@@ -22,6 +22,7 @@ export function sayFromText(
   if (plan.uncoveredPlace)
     writer.notice('region', '没有收录', name(plan.uncoveredPlace), '自己的政策，以上是上级地区的文件。');
   sayClaims(writer, plan.claims, first);
+  if (plan.unmentioned) sayNotMentioned(writer, first, plan.unmentioned);
   sayTier(writer, plan.tier, first.clause);
   if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first.clause);
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence);

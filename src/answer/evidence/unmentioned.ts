@@ -1,0 +1,47 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+
+/** Words of the question, by their place in it. */
+export interface AskedWords {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A topic that weighs less names nothing. */
+const NAMES = 0.75;
+
+/**
+ * What a question asks to be covered (网商贷算不算, 个体户能拿吗) and neither the clause nor its document mentions in any words; null where
+ * it asks no such thing, or all is mentioned.
+ */
+export function unmentionedIn(
+  evidence: Evidence,
+  { clause, document }: Ranked,
+  language: LanguageData,
+): AskedWords | null {
+  const { question, expansions, slots } = evidence;
+  const { text } = question;
+  if (question.intents.some((i) => !PLAIN.has(i))) return null;
+  const held = [document.title, ...document.clauses.flatMap((c) => [c.heading, c.text, ...c.asks]), ...clause.bodies];
+  const mentions = (word: string) =>
+    held.some((h) => h.toLowerCase().includes(word.toLowerCase())) || expansions.some((e) => e.includes(word));
+  const parts = [...text.matchAll(/[^，,。；;？?！!\s]+/g)].map((m) => ({ words: m[0], start: m.index }));
+  for (const { words, start } of parts) {
+    if (!language.pattern('{asks-to-be-covered}').test(words)) continue;
+    const word = question.topics.find(
+      (t) =>
+        t.weight >= NAMES &&
+        words.includes(t.word) &&
+        !mentions(t.word) &&
+        !slots.some((s) => s.words.includes(t.word)),
+    )?.word;
+    if (word === undefined) continue;
+    const at = start + words.indexOf(word);
+    return { text: word, start: at, end: at + word.length };
+  }
+  return null;
+}
+
+/** Ways to ask that say nothing of what is asked. */
+const PLAIN: ReadonlySet<string> = new Set(['lookup', 'whether', 'who', 'claim']);
