@@ -30,14 +30,17 @@ export function planFromText(evidence: Evidence, language: LanguageData): FromTe
   const { unsaid, all } = notStatedBy(evidence, of, language);
   const notGranted = notGrantedBy(evidence, first, language);
   const unmentioned = listed ? null : unmentionedIn(evidence, of, language);
-  const lead = listed || notGranted || unmentioned ? null : leadOf(evidence, of, language);
+  const claims = checkClaims(evidence, of, language);
+  const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
+  const silent = listed || notGranted !== null || unmentioned !== null || dueIsTold;
+  const lead = silent ? null : leadOf(evidence, of, language);
   const before = {
-    claims: checkClaims(evidence, of, language),
+    claims,
     lead,
     on: listed ? [] : restsOn(lead, evidence, of, language),
     unmentioned,
     unsaid,
-    tier: tierDue(evidence, of, language),
+    tier: dueIsTold ? null : tierDue(evidence, of, language),
     uncoveredPlace: uncoveredRegion && best.document.region !== uncoveredRegion.code ? uncoveredRegion.name : null,
   };
   if (ofBodies) return { say: 'bodies', of, ...before };

@@ -1,6 +1,6 @@
 import type { Evidence, Ranked } from './evidence.ts';
 import { isHollow } from './heading-only.ts';
-import { sentencesOf } from './sentences.ts';
+import { figuresOf, sentencesOf } from './sentences.ts';
 import { answersWith, wantedFigure } from './wanted-sentences.ts';
 
 /** What a text says before its clauses grants nothing. */
@@ -16,7 +16,7 @@ export function closest(evidence: Evidence): Ranked[] {
   const withFigure = wanted
     ? ranked.filter((r) => r.score >= best.score * 0.6 && r.share >= best.share - 0.15 && holds(r))
     : [];
-  const first = withFigure[0] ?? best;
+  const first = withFigure[0] ?? namingFigure(evidence) ?? best;
   const others = ranked.filter(
     (r) => r !== first && r.score >= first.score * 0.8 && r.share >= first.share - 0.05 && (!wanted || holds(r)),
   );
@@ -31,6 +31,18 @@ export function closest(evidence: Evidence): Ranked[] {
     if (places.size > 1) return [...places.values()].slice(0, 3);
   }
   return [first, ...others.filter((r) => r.document === first.document || r.score >= first.score * 0.92).slice(0, 1)];
+}
+
+/** The clause near the best that holds a figure which the question names of the policy, where the best holds none. */
+function namingFigure({ ranked, question, slots }: Evidence): Ranked | undefined {
+  const [best] = ranked;
+  const own = (start: number, end: number) =>
+    question.wants.ownCase && slots.some((s) => s.start < end && s.end > start);
+  const named = question.figures.filter((f) => !own(f.start, f.end) && !/^(?:date|ordinal|document)$/.test(f.unit));
+  const holds = ({ clause }: Ranked) =>
+    figuresOf(clause).some((f) => named.some((n) => n.value === f.value && n.unit === f.unit));
+  if (!best || named.length === 0 || holds(best)) return undefined;
+  return ranked.find((r) => r.score >= best.score * 0.45 && r.share >= best.share - 0.15 && holds(r));
 }
 
 /** For a list: the clauses that cover the question; those out of force only where nothing in force does. */

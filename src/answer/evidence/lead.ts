@@ -19,6 +19,8 @@ export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageDat
   if (rule && (asks('years') || asks('again-next-year'))) return { lead: 'recurrence', rule };
   if (asks('conditions') || asks('who') || shows('asks-threshold'))
     return rule && !shows('asks-to-be-recognised') ? { lead: 'conditions', rule } : null;
+  // 2000万是贴息上限还是本金上限: no figure answers, the sentence that it stands in does.
+  if (shows('asks-of-clause')) return null;
   const plain =
     question.act.act !== 'claim' && question.aspects.every((i) => i === 'whether') && saysAll(evidence, ranked);
   const claimed = question.signs.claimed.some((f) => /^(?:CNY|%|number)/.test(f.unit));

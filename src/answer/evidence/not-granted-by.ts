@@ -1,4 +1,3 @@
-import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { GOES_ON } from '../../language/official-text.ts';
 import type { Question } from '../../understand/question.ts';
@@ -15,20 +14,21 @@ export function notGrantedBy(evidence: Evidence, ranked: Ranked, language: Langu
   return isOfAnotherKind(evidence, ranked, language) ? 'this-kind' : null;
 }
 
-function grantsNothing({ question }: Evidence, { clause }: Ranked, language: LanguageData): boolean {
+function grantsNothing({ question }: Evidence, ranked: Ranked, language: LanguageData): boolean {
   const gives = language.pattern('{gives}');
   const { award, money } = question.signs;
   const asked = (wantedFigure(question) === 'money' && money) || (award && question.aspects.includes('whether'));
   const pays = (s: Sentence) => answersWith(s, 'money') && (!award || gives.test(s.text));
-  return asked && !aboutTheRarest(clause, question).some(pays);
+  return asked && !aboutTheRarest(ranked, question).some(pays);
 }
 
 /** The sentences that say the topic which fewest of a clause say, with those that go on with them; all where no topic tells them apart. */
-function aboutTheRarest(clause: Clause, { topics }: Question): readonly Sentence[] {
+function aboutTheRarest({ clause, document }: Ranked, { topics }: Question): readonly Sentence[] {
   const sentences = sentencesOf(clause);
+  const called = [document.title, ...clause.path, clause.heading].join(' ');
   const counts = topics.flatMap(({ word, weight }) => {
     const count = sentences.filter((s) => s.text.includes(word)).length;
-    return weight >= 0.75 && count > 0 && !clause.heading.includes(word) ? [{ word, count }] : [];
+    return weight >= 0.75 && count > 0 && !called.includes(word) ? [{ word, count }] : [];
   });
   const [rarest] = counts.sort((a, b) => a.count - b.count);
   if (!rarest || sentences.length < 3) return sentences;

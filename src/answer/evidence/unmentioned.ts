@@ -10,6 +10,8 @@ export interface AskedWords {
 
 /** A topic that weighs less names nothing. */
 const NAMES = 0.75;
+/** A longer part is several said in one breath: which of its words is asked about is not told. */
+const LONGEST = 28;
 
 /**
  * What a question asks to be covered (网商贷算不算, 个体户能拿吗) and neither the clause nor its document mentions in any words; null where
@@ -28,11 +30,12 @@ export function unmentionedIn(
     held.some((h) => h.toLowerCase().includes(word.toLowerCase())) || expansions.some((e) => e.includes(word));
   const parts = [...text.matchAll(/[^，,。；;？?！!\s]+/g)].map((m) => ({ words: m[0], start: m.index }));
   for (const { words, start } of parts) {
-    if (!language.pattern('{asks-to-be-covered}').test(words)) continue;
+    if (words.length > LONGEST || !language.pattern('{asks-to-be-covered}').test(words)) continue;
     const word = question.topics.find(
       (t) =>
         t.weight >= NAMES &&
         words.includes(t.word) &&
+        !language.pattern('{only-asks}').test(t.word) &&
         !mentions(t.word) &&
         !slots.some((s) => s.words.includes(t.word)),
     )?.word;

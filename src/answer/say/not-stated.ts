@@ -7,8 +7,8 @@ import { whom } from './caveats.ts';
 
 /** Says that no clause of the text mentions what was asked about, and whom to ask. */
 export function sayNotMentioned(writer: Writer, { clause, document }: Ranked, asked: AskedWords): void {
-  writer.say('条文没有提到您问的“', { kind: 'words', ...asked }, '”，能不能算进去不好说。');
-  writer.say('可以问', ...officeOf(clause, document), cite(clause), '。');
+  writer.say('条文没有提到您问的“', { kind: 'words', ...asked }, '”，算不算要问主管部门。');
+  if (clause.bodies.length === 0) writer.say('可以问', whom(document), cite(clause), '。');
 }
 
 /** Says what the clause leaves out, and whom to ask. */
