@@ -46,7 +46,7 @@ function answersWithSum(evidence: Evidence, language: LanguageData): boolean {
   if (verdict === 'not-in-scope') return false;
   if (verdict !== 'needs-facts') return true;
   // 初赛过了能得什么: what there is to get stands in the clause.
-  const ofClause = wants.limit || (wants.what && !wants.self);
+  const ofClause = signs.limit || (signs.what && !signs.self);
   // 300万是一笔还是加起来: the clause is asked about, whatever is still unknown of the case.
   const asksOfClause = language.pattern('{asks-of-clause}').test(question.text) && !signs.total;
   return !signs.rateOfOne && !asksOfClause && (sums.figured || !ofClause);

@@ -37,8 +37,11 @@ export function closest(evidence: Evidence): Ranked[] {
 function namingFigure({ ranked, question, slots }: Evidence): Ranked | undefined {
   const [best] = ranked;
   const own = (start: number, end: number) =>
-    question.wants.ownCase && slots.some((s) => s.start < end && s.end > start);
-  const named = question.figures.filter((f) => !own(f.start, f.end) && !/^(?:date|ordinal|document)$/.test(f.unit));
+    question.signs.ownCase && slots.some((s) => s.start < end && s.end > start);
+  const claimed = question.signs.claimed.map((f) => f.start);
+  const named = question.figures.filter(
+    (f) => !own(f.start, f.end) && !claimed.includes(f.start) && !/^(?:date|ordinal|document)$/.test(f.unit),
+  );
   const holds = ({ clause }: Ranked) =>
     figuresOf(clause).some((f) => named.some((n) => n.value === f.value && n.unit === f.unit));
   if (!best || named.length === 0 || holds(best)) return undefined;

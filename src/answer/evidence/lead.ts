@@ -25,7 +25,7 @@ export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageDat
     question.act.act !== 'claim' && question.aspects.every((i) => i === 'whether') && saysAll(evidence, ranked);
   const claimed = question.signs.claimed.some((f) => /^(?:CNY|%|number)/.test(f.unit));
   if (wantedFigure(question) !== 'money' && !plain && !claimed) return null;
-  const best = clearlyBest(clause, question, wordsMeasured(evidence));
+  const best = clearlyBest(clause, question, wordsMeasured(evidence, ranked));
   const award = rule ? awardStated(rule, clause) : null;
   if (
     award &&
@@ -38,9 +38,12 @@ export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageDat
   return best && !plain ? figureOf(best, shows) : null;
 }
 
-/** Words to measure sentences by: the question's and what policies say for them. */
-export const wordsMeasured = ({ question, expansions }: Evidence): string =>
-  [question.searched, ...expansions].join(' ');
+/** Words to measure a clause's sentences by: the question's, those that its document is called by aside, and what policies say for them. */
+export function wordsMeasured({ question, expansions }: Evidence, { document }: Ranked): string {
+  const named = question.topics.filter((t) => document.title.includes(t.word));
+  const own = named.reduce((text, t) => text.replaceAll(t.word, ' '), question.searched);
+  return [own.trim() === '' ? question.searched : own, ...expansions].join(' ');
+}
 
 /** The figure of a sentence that is of the kind asked for, where it holds just one. */
 function figureOf({ figures }: Sentence, shows: (name: string) => boolean): Lead | null {

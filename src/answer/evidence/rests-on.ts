@@ -9,7 +9,7 @@ import { pairsOf, sentencesOf } from './sentences.ts';
 export function restsOn(
   lead: Lead | null,
   evidence: Evidence,
-  { clause }: Ranked,
+  ranked: Ranked,
   language: LanguageData,
 ): readonly Span[] {
   if (lead?.lead === 'figure') return [lead.figure];
@@ -20,10 +20,10 @@ export function restsOn(
   const asked = language.aspects.filter(
     ({ aspect, told }) => told.length > 0 && evidence.question.aspects.includes(aspect),
   );
-  const words = pairsOf(wordsMeasured(evidence));
+  const words = pairsOf(wordsMeasured(evidence, ranked));
   const likeness = (text: string) => [...pairsOf(text)].filter((p) => words.has(p)).length;
   return asked.flatMap(({ told }) => {
-    const stating = sentencesOf(clause).filter((s) => told.some((p) => language.pattern(p).test(s.text)));
+    const stating = sentencesOf(ranked.clause).filter((s) => told.some((p) => language.pattern(p).test(s.text)));
     return stating.sort((a, b) => likeness(b.text) - likeness(a.text)).slice(0, 1);
   });
 }

@@ -24,7 +24,7 @@ export function unmentionedIn(
 ): AskedWords | null {
   const { question, expansions, slots } = evidence;
   const { text } = question;
-  if (question.intents.some((i) => !PLAIN.has(i))) return null;
+  if (question.aspects.some((aspect) => !PLAIN.has(aspect))) return null;
   const held = [document.title, ...document.clauses.flatMap((c) => [c.heading, c.text, ...c.asks]), ...clause.bodies];
   const mentions = (word: string) =>
     held.some((h) => h.toLowerCase().includes(word.toLowerCase())) || expansions.some((e) => e.includes(word));
@@ -47,4 +47,4 @@ export function unmentionedIn(
 }
 
 /** Ways to ask that say nothing of what is asked. */
-const PLAIN: ReadonlySet<string> = new Set(['lookup', 'whether', 'who', 'claim']);
+const PLAIN: ReadonlySet<string> = new Set(['whether', 'who']);

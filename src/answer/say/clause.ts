@@ -25,7 +25,7 @@ export function sayClause(
   const picked =
     on.length > 0
       ? sentencesOf(clause).filter((s) => on.some((f) => f.start >= s.start && f.end <= s.end))
-      : pickSentences(clause, evidence.question, wordsMeasured(evidence), budget);
+      : pickSentences(clause, evidence.question, wordsMeasured(evidence, ranked), budget);
   const official = document.provenance === 'official';
   const pieces = picked.map((s) => quote(clause, s.start, s.end));
   const heading = isHollow(clause) ? ['“', name(clause.heading), '”：'] : [];

@@ -51,7 +51,7 @@ function sayClauses(writer: Writer, plan: Extract<Plan, { say: 'clauses' }>, evi
   for (const [i, ranked] of used.entries()) {
     if (i === 0 && notGranted) sayNotGranted(writer, notGranted, ranked.clause);
     const of = placed ? [name(placeOfDocument(ranked)), '：'] : [];
-    sayClause(writer, evidence, ranked, listed || apart ? 90 : 150, of, i === 0 && !plan.tier ? on : []);
+    sayClause(writer, evidence, ranked, listed || apart ? 90 : 160, of, i === 0 && !plan.tier ? on : []);
   }
   if (!listed && !apart) sayBodies(writer, used[0]);
 }
