@@ -30,7 +30,7 @@ interface Scored {
 /** How much better the best sentence must be to stand for the others. */
 const CLEARLY = 1.12;
 /** A further sentence says almost as much as the best. */
-const ALMOST = 0.5;
+const ALMOST = 0.6;
 /** Less than this is not left alone. */
 const ENOUGH = 60;
 
