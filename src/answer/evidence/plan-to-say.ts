@@ -4,7 +4,7 @@ import type { Figure } from '../../language/figure.ts';
 import type { Span } from '../../understand/reading.ts';
 import type { AwardStated } from './award-stated.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from './how-often.ts';
 import type { AskedWords } from './unmentioned.ts';
 
 /** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */

@@ -1,6 +1,6 @@
 import { cite, documentDate, figure, quote, type Writer } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
-import type { Pace } from '../evidence/pace.ts';
+import type { Pace } from '../evidence/how-often.ts';
 import type { Claim } from '../evidence/plan-to-say.ts';
 import { ofClause } from './tier.ts';
 
