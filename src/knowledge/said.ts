@@ -35,6 +35,8 @@ export const FigureSaid = z.strictObject({
   never: z.array(z.string().min(1)).default([]),
   /** One figure that no noun names is this fact where the message is about this: 500万能贴息多少. */
   topics: phrases,
+  /** What does not count in it: a figure of this is taken off (10亿，其中土地1亿); `reading` says so. */
+  without: Phrase.optional(),
   /** Where the message holds this, the figure is not the one asked for, and is asked again; `reading` says why. */
   open: phrases,
   /** A number without a unit behind a noun is taken in the fact's own unit: LPR 3.1. */

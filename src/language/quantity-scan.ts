@@ -51,6 +51,8 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
+const NUMERAL_ONLY = new RegExp(`^(?:[${CHINESE_NUMERAL}]+|\\d+(?:\\.\\d+)?万?)$`);
+
 /** A number as written, without scale or unit. */
 function numberOf(written: string): Big | null {
   if (written === '半') return new Big('0.5');
@@ -175,7 +177,14 @@ const PER_BEFORE = new RegExp(
   `(?:每|一|per\\s)\\s*(?:一)?(?:个)?(${PER})(?:飞行)?(?:可以|能|可|大概|再)?(?:按|给予|补贴|补助|奖励|补|给|奖|是|为|:|：)?了?\\s*$`,
 );
 
+/** 两千万一年期 said in one breath: the 一 counts the years. */
+const RUN_ON = /[万亿][一两](?=年|个月|个季度|笔)/y;
+
 function quantityAt(text: string, at: number): Token[] {
+  for (let cut = at + 1; cut < at + 12 && cut < text.length; cut += 1) {
+    RUN_ON.lastIndex = cut;
+    if (RUN_ON.test(text) && NUMERAL_ONLY.test(text.slice(at, cut + 1))) return quantityAt(text.slice(0, cut + 1), at);
+  }
   const before = text[at - 1] ?? '';
   if (/[\d.]/.test(before) && /\d/.test(text[at] ?? '')) return [];
   const m = matchAt(QUANTITY, text, at);

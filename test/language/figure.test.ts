@@ -189,6 +189,16 @@ describe('the parser', () => {
   });
 });
 
+describe('a sum and a time said in one breath', () => {
+  it.each([
+    ['两千万一年期', ['20000000 CNY', '1 year']],
+    ['五百万两年', ['5000000 CNY', '2 year']],
+    ['一千万一个月', ['10000000 CNY', '1 month']],
+    ['三百万一笔', ['3000000 CNY', '1 count']],
+    ['两万两千人', ['22000 count']],
+  ])('%s', (text, found) => expect(parseFigures(text).map((f) => `${f.value} ${f.unit}`)).toEqual(found));
+});
+
 describe('a number that is not said exactly', () => {
   it.each([
     ['600来万', '6000000', '5400000', '6600000'],

@@ -167,7 +167,7 @@ describe('a large project', () => {
     expect(value('固投10亿，开工第一年完成了一半', '开工首年完成比例')).toBe('50');
   });
   it('is asked back where the land is in it', () => {
-    expect(said('固定资产投资10.5亿，其中土地1亿', '固定资产投资')).toMatchObject({ exactness: 'partial' });
+    expect(said('固定资产投资10.5亿，含土地', '固定资产投资')).toMatchObject({ exactness: 'partial' });
   });
 });
 
@@ -546,6 +546,7 @@ describe('what no reader took', () => {
   it('is told: a month, a part of a year, a part of a sum', () => {
     expect(residue('贷款600万，其中200万年中就还掉了')).toEqual(['200万', '年中']);
     expect(residue('两笔贷款200万和280万，合计480万')).toEqual([]);
+    expect(residue('年度贷款两千万，百分之三就是六十万，能拿到吗')).toEqual([]);
   });
   it('forbids to assume a fact of its kind, and no other', () => {
     expect(said('贷款500万，用到三月', '贷款年数')).toMatchObject({ exactness: 'partial' });
@@ -648,4 +649,26 @@ describe('the loans of several years', () => {
     '三笔贷款分别200万、150万、100万',
     '2025年贷款600万，三年一共贴多少',
   ])('are not told by %s', (text) => expect(years(text)).toBeUndefined());
+});
+
+describe('what does not count in a sum', () => {
+  says('固定资产投资', {
+    '固定资产投资10.5亿，其中土地1亿': '950000000',
+    '固投12亿，里头买地花了3个亿': '900000000',
+    '湖南制造业项目我们投了10亿，地款2亿': '800000000',
+    '项目总投资15亿，拿地用了4亿': '1100000000',
+    '固定资产投资12亿，2亿的土地': '1000000000',
+    '固定资产投资12亿（不含土地）': '1200000000',
+  });
+});
+
+describe('a figure that is taken back', () => {
+  const asked = { fact: '年度贷款总额' };
+  it.each([
+    ['不是500万，是350万', '3500000'],
+    ['搞错了，不是五百万，应该是三百五十万', '3500000'],
+    ['贷款不是500万,是800万', '8000000'],
+    ['不是300万而是400多万', { about: '4000000', low: '4000000', high: '5000000', beyond: 'low' }],
+    ['并非600万，其实是550万', '5500000'],
+  ])('%s', (text, expected) => expect(value(text, '年度贷款总额', asked)).toEqual(expected));
 });

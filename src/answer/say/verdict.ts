@@ -86,6 +86,8 @@ export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledg
     return;
   }
   sayMost(writer, decided, clause);
+  const met = stepsOf(decided, 'condition', (s) => s.holds === true && s.figures.some((f) => f.origin === 'user'));
+  if (met.length > 0) writer.say('已经够的：', ...join(met), cite(clause), '。');
   // A hint's example figures would be figures of nobody's.
   const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
   writer.say('请问：', name(next.ask), hint, cite(clause));

@@ -10,6 +10,7 @@ import { readNone } from './read-none.ts';
 import type { Asked, Slot } from './slot.ts';
 import { isNegative, lookBack, type Source, say } from './source.ts';
 import { combine, type Stated, tenThousands } from './sums.ts';
+import { withPartsOff } from './taken-off.ts';
 
 const FOREIGN = new Set(['USD', 'EUR', 'HKD', 'JPY', 'GBP']);
 
@@ -40,7 +41,7 @@ export function readAmounts(
     else if (isNegative(source, figure)) problems.push(negative(source, figure, noun.fact));
     else stated.push(stateOf(source, figure, noun, noun.fact));
   }
-  const said = [...combine(source, stated), ...readHalf(source), ...readNone(source, nouns)];
+  const said = [...combine(source, withPartsOff(source, stated)), ...readHalf(source), ...readNone(source, nouns)];
   return { said, problems, taken: named.map((n) => n.figure) };
 }
 
@@ -61,11 +62,20 @@ function nameFigures(
   const figures = source.figures.filter((f) => {
     const named = own.some((n) => standsBefore(source, n, f));
     const names = own.some((n) => standsAfter(source, n, f));
+    if (isTakenBack(source, f)) return false;
     if (!fits(f)) return own.some((n) => standsBefore(source, n, f) && fitsBeside(f, n));
     return !isClaim(source, f, { named, names });
   });
   const given = assignNouns(source, nouns, figures);
   return { named: [...given].map(([figure, noun]) => ({ figure, noun })), loose: figures.filter((f) => !given.has(f)) };
+}
+
+/** 不是500万，是350万: the figure that another takes the place of. */
+function isTakenBack(source: Source, figure: Figure): boolean {
+  const { pattern } = source.book.language;
+  const next = source.figures[source.figures.indexOf(figure) + 1];
+  if (!next || next.unit !== figure.unit || !pattern('{not-this}$$').test(lookBack(source, figure.start))) return false;
+  return pattern('^^{but-that}$$').test(source.text.slice(figure.end, next.start));
 }
 
 /** 贷款500: a bare number right behind a noun of money, its unit unsaid; 贷了800个: so many 万. */

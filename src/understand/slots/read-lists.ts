@@ -86,7 +86,19 @@ function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problem
     const partial = unsaid || (fact.yearly && !isOfYear(source, figure));
     return [{ field, figure, told: partial ? { ...told, exactness: 'partial' } : told }];
   });
-  return { found, problems: flown.filter((f) => isNegative(source, f)).map((f) => negative(source, f)) };
+  return {
+    found: withoutOtherEnds(found),
+    problems: flown.filter((f) => isNegative(source, f)).map((f) => negative(source, f)),
+  };
+}
+
+/** 180到240小时 is one figure: the second end of a range says nothing further. */
+function withoutOtherEnds(found: readonly Measured[]): Measured[] {
+  return found.filter((m, i) => {
+    const before = found[i - 1];
+    const same = before?.field === m.field && JSON.stringify(before.told) === JSON.stringify(m.told);
+    return !(same && m.told.exactness === 'range' && typeof m.told.value === 'object');
+  });
 }
 
 /** 每小时, 1吨到5吨, 要飞够100小时: what a clause grades by, and nothing of the asker's. */

@@ -18,7 +18,10 @@ export function residueOf(source: Source, said: readonly Slot[], taken: readonly
     ...book.language.places('{moment}', text),
   ];
   const isTotal = ({ start }: Span) => book.language.pattern('{total-word}{between}*$$').test(lookBack(source, start));
-  const isClaimed = (f: Figure) => isClaim(source, f, { named: false, names: false });
+  // 百分之三就是六十万: what is worked out is no part of anything.
+  const isClaimed = (f: Figure) =>
+    isClaim(source, f, { named: false, names: false }) ||
+    book.language.pattern('{works-out}$$').test(lookBack(source, f.start));
   const sums = figures.filter((f) => f.unit === 'CNY' && !taken.includes(f) && !isTotal(f) && !isClaimed(f));
   // 贷款到明年三月到期，500万: the words of an exact sum take no month that stands among them.
   const takes = ({ fact, exactness }: Slot, of: Residue['of']) =>

@@ -1,0 +1,26 @@
+import type { Figure } from '../../language/figure.ts';
+import { lookBack, type Source } from './source.ts';
+import { difference, type Stated } from './sums.ts';
+
+/** 固投10亿，其中土地1亿: what does not count in a sum is taken off it, where both are said exactly. */
+export function withPartsOff(source: Source, stated: readonly Stated[]): readonly Stated[] {
+  return [...source.book].reduce<readonly Stated[]>((all, [name, fact]) => {
+    const without = fact.type === 'amount' ? fact.said?.without : undefined;
+    if (!without) return all;
+    const off = source.figures.filter((f) => f.unit === 'CNY' && isNamed(source, f, without.say));
+    const [whole, ...more] = all.filter((s) => s.fact === name && !off.includes(s.figure));
+    const [part, ...others] = off;
+    if (!whole || !part || more.length + others.length > 0 || part.vague || part.bound !== 'exact') return all;
+    const value = difference(source, whole, part);
+    if (value === null) return all;
+    const told = { exactness: 'exact' as const, value };
+    const readings = [...new Set([...whole.readings, without.reading ?? ''])].filter((r) => r !== '');
+    return all.flatMap((s) => (s === whole ? [{ ...s, told, readings }] : s.fact === name ? [] : [s]));
+  }, stated);
+}
+
+function isNamed(source: Source, { start, end }: Figure, words: string): boolean {
+  const { pattern } = source.book.language;
+  if (pattern(`(?:${words})[^,，。;；\\d]{0,6}$$`).test(lookBack(source, start))) return true;
+  return pattern(`^^(?:的|是|用来|拿来)?(?:${words})`).test(source.text.slice(end));
+}
