@@ -34,13 +34,7 @@ export async function consider(
   const { asking, question, pointedOut } = hypothesis;
   const asked = asking.own.text;
   const memory = pointedOut.length > 0 ? { ...before, facts: addSlots(before.facts, pointedOut) } : before;
-  const found = await gather(
-    question,
-    asOf,
-    knowledge,
-    index,
-    asking.slots.map(({ fact }) => fact),
-  );
+  const found = await gather(question, asOf, knowledge, index, asking.slots);
   const evidence: Evidence = {
     ...found,
     slots: asking.slots,

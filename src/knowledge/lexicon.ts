@@ -13,9 +13,18 @@ export interface Lexicon {
   readonly entries: readonly LexiconEntry[];
   /** Words of the field that a segmenter would split. */
   readonly words: readonly string[];
+  /** What help is given for, here or elsewhere. */
+  readonly subjects: readonly string[];
 }
 
-export const LexiconFile = z.strictObject({ words: z.array(z.string()).default([]), entries: z.array(LexiconEntry) });
+export const LexiconFile = z.strictObject({
+  words: z.array(z.string()).default([]),
+  subjects: z
+    .array(z.array(z.string().min(2)))
+    .default([])
+    .transform((groups) => groups.flat()),
+  entries: z.array(LexiconEntry),
+});
 export type LexiconFile = z.infer<typeof LexiconFile>;
 
 /** Every fault is told with its line. */
@@ -30,7 +39,7 @@ export interface Expansion {
 }
 
 /** What policies say for what `text` says; nothing for words that policies use themselves and the text already holds. */
-export function expand(lexicon: Lexicon, text: string): Expansion[] {
+export function expand(lexicon: Pick<Lexicon, 'entries'>, text: string): Expansion[] {
   const lower = text.toLowerCase();
   const expansions: Expansion[] = [];
   for (const entry of lexicon.entries) {

@@ -1,75 +1,151 @@
 /**
- * `npm run train:cover -- SIGNS.jsonl`: learns the weights of cover-weights.ts. A line is `{"held": true, "signs": {"score": …, "lead": …,
- * "asks": …, "facts": …}}`: the signs of the clause that ranks first for a message whose words alone decide nothing, and whether it answers.
- * Logistic regression by Newton's method over standardised signs; the same lines give the same weights.
+ * `npm run train:cover -- LEARN.jsonl … [--judge JUDGE.jsonl …]`: learns the weights of cover-weights.ts from messages of which it is known
+ * whether anything held answers them, and tells how many are covered and declined wrongly: on messages left out, and on those to judge by.
+ * Every clause found for a message competes with the others and with none. A message whose clause is taken out is one that nothing answers.
  */
-import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Signs } from '../answer/evidence/cover-signs.ts';
+import { COVER } from '../answer/evidence/cover-weights.ts';
+import { type CoverExample, readCoverExamples } from './cover-examples.ts';
 
-const SIGNS = ['score', 'lead', 'asks', 'facts'] as const;
-const RIDGE = 0.02;
-const STEPS = 50;
+const NAMES = Object.keys(COVER.weights) as (keyof Signs)[];
+const RIDGE = 0.003;
+const RATE = 0.05;
+const STEPS = 400;
+const FOLDS = 10;
+/** What a message that nothing answers weighs, and one that was made so. */
+const UNHELD = 3;
+const MADE_UNHELD = 0.5;
 
-interface Example {
-  readonly held: boolean;
-  readonly signs: Readonly<Record<(typeof SIGNS)[number], number>>;
+/** By the folds that they leave out. */
+const LEARNED = new Map<string, Model>();
+
+/** The clauses found, as standardised signs; `right`: the places of those that answer, none where nothing does. */
+interface Case {
+  readonly rows: readonly (readonly number[])[];
+  readonly right: readonly number[];
+  readonly weighs: number;
 }
 
-const [file] = process.argv.slice(2);
-if (!file) throw new Error('npm run train:cover -- SIGNS.jsonl');
-const examples: Example[] = readFileSync(file, 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line));
+interface Model {
+  readonly weights: readonly number[];
+  /** What a clause must reach. */
+  readonly none: number;
+}
 
-const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
-const scales = SIGNS.map((name) => {
-  const values = examples.map(({ signs }) => signs[name]);
-  const middle = mean(values);
-  return { middle, width: Math.sqrt(mean(values.map((v) => (v - middle) ** 2))) || 1 };
+const { values, positionals } = parseArgs({
+  options: { judge: { type: 'string', multiple: true } },
+  allowPositionals: true,
 });
-const rows = examples.map(({ signs }) => [
-  ...SIGNS.map((name, i) => (signs[name] - scales[i]!.middle) / scales[i]!.width),
-  1,
-]);
-const held = examples.filter((e) => e.held).length;
-// Both classes weigh alike.
-const weighs = examples.map((e) => 0.5 / (e.held ? held : examples.length - held));
+const learn = await readCoverExamples(positionals);
+const scales = scalesOf(learn);
 
-const size = SIGNS.length + 1;
-const learned = new Array<number>(size).fill(0);
-for (let step = 0; step < STEPS; step += 1) {
-  const penalty = learned.map((w, i) => (i < SIGNS.length ? RIDGE * w : 0));
-  const hessian = learned.map((_, i) => learned.map((__, j) => (i === j && i < SIGNS.length ? RIDGE : 0)));
-  for (const [n, row] of rows.entries()) {
-    const p = 1 / (1 + Math.exp(-row.reduce((sum, x, i) => sum + x * learned[i]!, 0)));
-    const error = (p - Number(examples[n]!.held)) * weighs[n]!;
-    for (let i = 0; i < size; i += 1) {
-      penalty[i]! += error * row[i]!;
-      for (let j = 0; j < size; j += 1) hessian[i]![j]! += weighs[n]! * p * (1 - p) * row[i]! * row[j]!;
-    }
-  }
-  const change = solve(hessian, penalty);
-  for (let i = 0; i < size; i += 1) learned[i]! -= change[i]!;
-}
-
-const weights = SIGNS.map((_, i) => learned[i]! / scales[i]!.width);
-const bias = learned[SIGNS.length]! - weights.reduce((sum, w, i) => sum + w * scales[i]!.middle, 0);
+report(
+  'left out',
+  learn.map((example, i) => [
+    example,
+    learned(casesOf(learn.filter((_, j) => j % FOLDS !== i % FOLDS)), `${i % FOLDS}`),
+  ]),
+);
+const model = learned(casesOf(learn), 'all');
+if (values.judge)
+  report(
+    'to judge by',
+    (await readCoverExamples(values.judge)).map((example) => [example, model]),
+  );
+const weights = model.weights.map((weight, i) => weight / scales[i]!.width);
+const bias = -model.none - weights.reduce((sum, weight, i) => sum + weight * scales[i]!.middle, 0);
+const round = (value: number): number => Number(value.toFixed(2));
 process.stdout.write(
-  `${JSON.stringify({ bias, weights: Object.fromEntries(SIGNS.map((name, i) => [name, weights[i]])) })}\n`,
+  `${JSON.stringify({ bias: round(bias), weights: Object.fromEntries(NAMES.map((name, i) => [name, round(weights[i]!)])) })}\n`,
 );
 
-/** The solution of a small system of linear equations, by Gauss and Jordan. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rest = matrix.map((row, i) => [...row, right[i]!]);
-  for (let at = 0; at < rest.length; at += 1) {
-    const pivot = rest.slice(at).reduce((best, row) => (Math.abs(row[at]!) > Math.abs(best[at]!) ? row : best));
-    rest.splice(rest.indexOf(pivot), 1);
-    rest.splice(at, 0, pivot);
-    for (const row of rest) {
-      if (row === pivot) continue;
-      const factor = row[at]! / pivot[at]!;
-      for (let k = at; k < row.length; k += 1) row[k]! -= factor * pivot[k]!;
+/** How far the likeliest clause lies above none, and whether it is right. */
+function report(which: string, judged: readonly (readonly [CoverExample, Model])[]): void {
+  const rated = judged.map(([example, { weights, none }]) => {
+    const odds = rowsOf(example).map((row) => dot(row, weights) - none);
+    const best = Math.max(Number.NEGATIVE_INFINITY, ...odds);
+    return { held: example.held, best, right: example.answers.has(example.found[odds.indexOf(best)]!) };
+  });
+  for (const above of [-0.5, 0, 0.5, 1]) {
+    const of = (held: boolean) => rated.filter((one) => one.held === held);
+    const covers = of(false).filter(({ best }) => best > above).length;
+    const declines = of(true).filter(({ best }) => best <= above);
+    console.error(
+      `${which}, above ${above}: ${covers} of ${of(false).length} covered wrongly; ${declines.length} of ${of(true).length} declined wrongly, ` +
+        `${declines.filter(({ right }) => right).length} of them with the right clause first; ` +
+        `${of(true).filter(({ best, right }) => best > above && !right).length} answered with another clause`,
+    );
+  }
+}
+
+function scalesOf(examples: readonly CoverExample[]): { readonly middle: number; readonly width: number }[] {
+  const all = examples.flatMap(({ found }) => found.map(({ signs }) => signs));
+  const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+  return NAMES.map((name) => {
+    const middle = mean(all.map((signs) => signs[name]));
+    return { middle, width: Math.sqrt(mean(all.map((signs) => (signs[name] - middle) ** 2))) || 1 };
+  });
+}
+
+function rowsOf({ found }: CoverExample): number[][] {
+  return found.map(({ signs }) => NAMES.map((name, i) => (signs[name] - scales[i]!.middle) / scales[i]!.width));
+}
+
+function casesOf(examples: readonly CoverExample[]): Case[] {
+  return examples.flatMap((example) => {
+    const rows = rowsOf(example);
+    const right = example.found.flatMap((one, i) => (example.answers.has(one) ? [i] : []));
+    if (!example.held) return rows.length > 0 ? [{ rows, right: [], weighs: UNHELD }] : [];
+    if (right.length === 0) return [];
+    const others = rows.filter((_, i) => !right.includes(i));
+    const held = { rows, right, weighs: 1 };
+    return others.length > 0 ? [held, { rows: others, right: [], weighs: MADE_UNHELD }] : [held];
+  });
+}
+
+/** Gradient descent (Adam) on the likelihood that the right clause, or none, is picked; the same cases give the same weights. */
+function learned(cases: readonly Case[], key: string): Model {
+  const known = LEARNED.get(key);
+  if (known) return known;
+  const size = NAMES.length;
+  const at = new Float64Array(size + 1);
+  const first = new Float64Array(size + 1);
+  const second = new Float64Array(size + 1);
+  const total = cases.reduce((sum, one) => sum + one.weighs, 0);
+  for (let step = 1; step <= STEPS; step++) {
+    const slope = slopeOf(cases, at, total);
+    for (let k = 0; k <= size; k++) {
+      first[k] = 0.9 * first[k]! + 0.1 * slope[k]!;
+      second[k] = 0.999 * second[k]! + 0.001 * slope[k]! ** 2;
+      const change = first[k]! / (1 - 0.9 ** step) / (Math.sqrt(second[k]! / (1 - 0.999 ** step)) + 1e-8);
+      at[k]! -= RATE * change;
     }
   }
-  return rest.map((row, i) => row.at(-1)! / row[i]!);
+  const model = { weights: [...at.slice(0, size)], none: at[size]! };
+  LEARNED.set(key, model);
+  return model;
+}
+
+function slopeOf(cases: readonly Case[], learned: Float64Array, total: number): Float64Array {
+  const size = learned.length - 1;
+  const slope = new Float64Array(size + 1);
+  for (const { rows, right, weighs } of cases) {
+    const odds = [...rows.map((row) => Math.exp(dot(row, learned))), Math.exp(learned[size]!)];
+    const all = odds.reduce((sum, one) => sum + one, 0);
+    const wanted = right.length > 0 ? right : [rows.length];
+    const rightly = wanted.reduce((sum, i) => sum + odds[i]!, 0);
+    for (const [i, odd] of odds.entries()) {
+      const error = ((odd / all - (wanted.includes(i) ? odd / rightly : 0)) * weighs) / total;
+      const row = rows[i];
+      if (row) for (let k = 0; k < size; k++) slope[k]! += error * row[k]!;
+      else slope[size]! += error;
+    }
+  }
+  for (let k = 0; k < size; k++) slope[k]! += RIDGE * learned[k]!;
+  return slope;
+}
+
+function dot(row: readonly number[], weights: ArrayLike<number>): number {
+  return row.reduce((sum, value, i) => sum + value * weights[i]!, 0);
 }

@@ -11,8 +11,12 @@ const SURE = 0.7;
 export interface Coverage {
   /** Share of the question's topics, the rarer the more they count. */
   readonly share: number;
+  /** What the topics that it says count. */
+  readonly said: number;
   /** What the topics right before a word for help count that the clause does not say: 新能源汽车 of 新能源汽车补贴. */
   readonly otherPurpose: number;
+  /** True for a word that the clause, its headings or its document's title say, or for which they say what policies do. */
+  readonly says: (word: string) => boolean;
 }
 
 /** How much of a question's topics a clause, its headings or its document's title say, in their words or in what policies say for them. */
@@ -38,7 +42,9 @@ export function coverageOf(
   const bare = question.documents.length + question.regions.length > 0 || question.signs.support ? 1 : 0;
   return {
     share: total === 0 ? bare : sum(said) / total,
+    said: sum(said),
     otherPurpose: sum(counted.filter((t) => purpose.has(t.word) && !said.includes(t))),
+    says,
   };
 }
 

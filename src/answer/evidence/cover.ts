@@ -1,97 +1,45 @@
-import { factsOf } from '../../calculate/facts-asked.ts';
-import type { Clause } from '../../knowledge/document.ts';
-import type { Knowledge } from '../../knowledge/load.ts';
-import type { Coverage } from './clause-says.ts';
+import type { Signs } from './cover-signs.ts';
 import { COVER } from './cover-weights.ts';
 import type { Ranked } from './evidence.ts';
-import { pairsOf } from './sentences.ts';
 
-/** This much of the topics in one clause, by how rare they are, covers a question. */
-const COVERED = 0.4;
-/** The topics right before a word for help name another thing than the clause where those that it leaves unsaid count so much. */
+/** Above this a clause surely covers a question, and no other reading of it is tried. */
+const SURE = 0.5;
+/** A comparison names two things; each clause need hold but one. */
+const HALF = -1.5;
+/** Beside one that covers a question, another may be this much less likely, or says this much of its topics and no other purpose. */
+const BESIDE = 1.5;
+const SAID = 0.4;
 const OTHER_PURPOSE = 2;
-/** So many pairs no ask is counted shorter than. */
-const SHORTEST_ASK = 4;
-/** More facts than this say no more, and a greater lead. */
-const MOST_FACTS = 2;
-const GREATEST_LEAD = 1.5;
 
-/** A clause that was found, with how much of the question it says. */
-export type Covering = Ranked & Coverage;
+/** What is asked for: one thing, two things side by side, or whatever there is on a subject, its document among it. */
+export type Asked = 'one' | 'two' | 'any';
 
-/** What tells whether the clause that ranks first covers a question though it says few of its words. */
-interface Signs {
-  /** The logarithm of its score in the search. */
-  readonly score: number;
-  /** How far it lies above that of the second. */
-  readonly lead: number;
-  /** Share of the best of what people ask for the clause that the question says, in character pairs. */
-  readonly asks: number;
-  /** Facts told that the clause's measures ask for. */
-  readonly facts: number;
+/** A clause that was found, with what tells whether it covers the question. */
+export interface Candidate extends Ranked {
+  readonly signs: Signs;
 }
 
-/** True where a clause says enough of what a question is about, and help for nothing else is asked; of a comparison half of it. */
-export function saysEnough({ share, otherPurpose }: Coverage, halves: boolean): boolean {
-  return halves ? share >= COVERED / 2 : share >= COVERED && otherPurpose < OTHER_PURPOSE;
-}
-
-/** The clause that ranks first, where the signs together make it likely that it covers the question; else none. */
-export function likely(
-  ranked: readonly Covering[],
-  text: string,
-  told: readonly string[],
-  knowledge: Knowledge,
-): readonly Ranked[] {
-  const [first] = ranked;
-  if (!first || first.otherPurpose >= OTHER_PURPOSE) return [];
-  return likelihood(signsOf(first, ranked[1] ?? null, text, told, knowledge)) > 0 ? [first] : [];
-}
-
-/** Above 0: likely. */
-function likelihood(signs: Signs): number {
+/** How likely a clause covers a question, as a logarithm of odds: of all that are found, against none. */
+function oddsOf(signs: Signs): number {
   const names = Object.keys(COVER.weights) as (keyof Signs)[];
   return names.reduce<number>((sum, name) => sum + COVER.weights[name] * signs[name], COVER.bias);
 }
 
-/** The signs of the clause that ranks first. */
-function signsOf(
-  first: Covering,
-  second: Covering | null,
-  text: string,
-  told: readonly string[],
-  knowledge: Knowledge,
-): Signs {
-  const lead = second ? Math.log((first.score + 1) / (second.score + 1)) : GREATEST_LEAD;
+/** The clauses that cover a question, as they rank; whether that is sure. */
+export function covering(
+  found: readonly Candidate[],
+  asked: Asked,
+): { readonly ranked: readonly Candidate[]; readonly sure: boolean } {
+  const rated = found.map((candidate) => ({ candidate, odds: oddsOf(candidate.signs) }));
+  const saysEnough = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>
+    signs.share >= (asked === 'two' ? SAID / 2 : SAID) && signs.otherPurpose < OTHER_PURPOSE;
+  const best = rated.reduce((top, one) => (one.odds > (top?.odds ?? Number.NEGATIVE_INFINITY) ? one : top), rated[0]);
+  if (!best) return { ranked: [], sure: false };
+  const ofSubject = asked === 'any' && saysEnough(best) && best.candidate.signs.otherSubjects === 0;
+  if (best.odds <= (asked === 'two' ? HALF : 0) && !ofSubject) return { ranked: [], sure: false };
+  const near = rated.filter((one) => one === best || one.odds > best.odds - BESIDE || saysEnough(one));
   return {
-    score: Math.log(1 + first.score),
-    lead: Math.min(GREATEST_LEAD, lead),
-    asks: likeAsks(text, first.clause),
-    facts: factsFor(first.clause, told, knowledge),
+    ranked: near.map(({ candidate }) => candidate),
+    sure: best.odds > SURE || asked === 'two' || ofSubject,
   };
-}
-
-/** How like what people ask for a clause a question is. */
-function likeAsks(text: string, { asks }: Clause): number {
-  const own = pairsOf(text);
-  const shares = asks.map((ask) => {
-    const pairs = [...pairsOf(ask)];
-    return pairs.filter((p) => own.has(p)).length / Math.max(SHORTEST_ASK, pairs.length);
-  });
-  return Math.max(0, ...shares);
-}
-
-/** How many facts of those told the measures of a clause ask for, each the less the more other measures ask for it too. */
-function factsFor(clause: Clause, told: readonly string[], { book }: Knowledge): number {
-  const asking = [...book.rules.values()].map((rule) => ({ rule, asks: factsOf(rule, book.facts) }));
-  const counts = [...new Set(told)].map((fact) => {
-    const rules = asking.filter(({ asks }) => asks.includes(fact));
-    return rules.some(({ rule }) => rule.clause === clause.id)
-      ? 1 - Math.log(rules.length) / Math.log(asking.length)
-      : 0;
-  });
-  return Math.min(
-    MOST_FACTS,
-    counts.reduce((sum, one) => sum + one, 0),
-  );
 }

@@ -4,7 +4,7 @@ import type { Evidence, Ranked } from './evidence.ts';
 const ABOUT = ['number', 'issuer', 'issued', 'status', 'period', 'effective', 'which-document'];
 
 /** True where a question is about a document itself: its number, its dates, whether it is in force, which one it is. */
-export function asksAboutDocument({ question }: Evidence): boolean {
+export function asksAboutDocument({ question }: Pick<Evidence, 'question'>): boolean {
   return ABOUT.some((intent) => question.aspects.includes(intent));
 }
 

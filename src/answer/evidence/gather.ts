@@ -1,14 +1,17 @@
 import { type Clause, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
 import { expand } from '../../knowledge/lexicon.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import { liesIn, type Region, regionsAbove } from '../../language/region.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
+import { subjectsNamed } from '../../understand/name-subjects.ts';
 import type { Question } from '../../understand/question.ts';
 import { namesSupport } from '../../understand/signs.ts';
-import { coverageOf } from './clause-says.ts';
-import { type Covering, likely, saysEnough } from './cover.ts';
+import { type Coverage, coverageOf } from './clause-says.ts';
+import { type Asked, type Candidate, covering } from './cover.ts';
+import { type Seen, signsOf } from './cover-signs.ts';
+import { asksAboutDocument } from './document-asked.ts';
 import type { Found, Ranked } from './evidence.ts';
 import { isHollow } from './heading-only.ts';
+import { scopeOf } from './place-scope.ts';
 import { taxSentences } from './tax-rate.ts';
 
 const LIMIT = 12;
@@ -19,6 +22,10 @@ const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, '
 const PART = 4;
 /** A heading alone ranks behind a text. */
 const HOLLOW = 0.5;
+/** So does a text of a place above the one that is asked about. */
+const OF_THE_PLACE = 1.25;
+/** The nearest thing held says this much of a question that nothing covers. */
+const NEAR = 0.34;
 
 /** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. `told`: the facts that it states. */
 export async function gather(
@@ -26,64 +33,78 @@ export async function gather(
   asOf: string,
   knowledge: Knowledge,
   index: ClauseIndex,
-  told: readonly string[],
+  told: Seen['slots'],
 ): Promise<Found> {
-  const places = specificRegions(question);
-  const inScope = scopeOf(question, places);
+  const scope = scopeOf(question, knowledge);
   const expansions = expand(knowledge.lexicon, `${question.text} ${question.searched}`);
+  const meant = expansions.map((e) => e.text);
   const also = expansions.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
   const searched = withoutNames(question) || question.text;
   const frequencies = await index.frequencies(question.topics.map((t) => t.word));
-  const find = async (accept: (document: PolicyDocument) => boolean): Promise<Covering[]> => {
+  const seen: Seen = {
+    question,
+    subjects: subjectsNamed(question.text, knowledge),
+    slots: told,
+    words: [question.searched, ...meant].join(' '),
+    unheldPlace: scope.unheld !== null,
+  };
+  const score = (clause: Clause, document: PolicyDocument, status: Ranked['status'], share: number): number =>
+    RANK[status] *
+    (isHollow(clause) ? HOLLOW : 1) *
+    (isPartAsked(clause, question) ? PART : 1) *
+    (scope.places.some((p) => p.code === document.region) ? OF_THE_PLACE : 1) *
+    (0.4 + 0.6 * share);
+  const find = async (accept: (document: PolicyDocument) => boolean): Promise<Candidate[]> => {
     const documents = new Set([...knowledge.documents.values()].filter(accept).map((d) => d.id));
     const hits = await index.search({ text: searched, also, documents, limit: LIMIT });
-    return hits
-      .flatMap((hit) => {
-        const clause = knowledge.clauses.get(hit.id);
-        const document = knowledge.documents.get(hit.parent ?? '');
-        if (!clause || !document) return [];
-        const status = statusOn(document, asOf);
-        const exact = places.some((p) => p.code === document.region) ? 1.25 : 1;
-        const coverage = coverageOf(clause, document, question, expansions, frequencies, knowledge.language);
-        const { share } = coverage;
-        return [
-          {
-            clause,
-            document,
-            status,
-            score:
-              hit.score *
-              RANK[status] *
-              (isHollow(clause) ? HOLLOW : 1) *
-              (isPartAsked(clause, question) ? PART : 1) *
-              exact *
-              (0.4 + 0.6 * share),
-            ...coverage,
-          },
-        ];
-      })
+    const found = hits.flatMap((hit) => {
+      const clause = knowledge.clauses.get(hit.id);
+      const document = knowledge.documents.get(hit.parent ?? '');
+      if (!clause || !document) return [];
+      const status = statusOn(document, asOf);
+      const coverage = coverageOf(clause, document, question, expansions, frequencies, knowledge.language);
+      return { clause, document, status, score: hit.score * score(clause, document, status, coverage.share), coverage };
+    });
+    const best = Math.max(...found.map((one) => one.score));
+    const signs = (clause: Clause, coverage: Coverage, own: number) =>
+      signsOf(clause, coverage, own / best, seen, knowledge);
+    return found
+      .map(({ coverage, ...one }) => ({
+        ...one,
+        share: coverage.share,
+        signs: signs(one.clause, coverage, one.score),
+      }))
       .sort((a, b) => b.score - a.score);
   };
 
-  const held = await find(inScope);
+  const held = await find(scope.holds);
   const open =
     question.unknownNumbers.length > 0 || question.act.act === 'off-topic'
       ? []
       : held.filter((r) => mayAnswer(r.clause, question));
-  // A comparison names two things; each clause need hold but one.
-  const halves = question.act.act === 'compare';
-  const surely = open.filter((r) => saysEnough(r, halves) || question.documents.includes(r.document));
-  const ranked = surely.length > 0 ? surely : likely(open, question.text, told, knowledge);
-  const uncoveredRegion =
-    places.find((p) => ![...knowledge.documents.values()].some((d) => d.region === p.code)) ?? null;
+  const named = open.filter((r) => question.documents.includes(r.document));
+  const { ranked, sure } = named.length > 0 ? { ranked: named, sure: true } : covering(open, askedIn(question));
   const nearest =
     ranked.length > 0
       ? null
-      : ((await find(() => true)).find((r) => r.share >= 0.34 && r.document.provenance !== 'commentary') ?? null);
-  const meant = expansions.map((e) => e.text);
+      : ((await find(() => true)).find((r) => r.share >= NEAR && r.document.provenance !== 'commentary') ?? null);
   const asksSupport = question.signs.support || meant.some((text) => namesSupport(text, knowledge.language));
-  const sure = surely.length > 0;
-  return { question, asOf, ranked, sure, candidates: held, nearest, uncoveredRegion, expansions: meant, asksSupport };
+  return {
+    question,
+    asOf,
+    ranked,
+    sure,
+    candidates: held,
+    nearest,
+    uncoveredRegion: scope.unheld,
+    expansions: meant,
+    asksSupport,
+  };
+}
+
+function askedIn(question: Question): Asked {
+  if (question.act.act === 'compare') return 'two';
+  return question.aspects.includes('list') || asksAboutDocument({ question }) ? 'any' : 'one';
 }
 
 /** A heading without a text answers no question of a figure, and a subsidy's rate no question of a tax. */
@@ -108,19 +129,4 @@ function withoutNames({ searched, topics, documents }: Question): string {
     .filter((t) => !asked.includes(t))
     .reduce((text, t) => text.replaceAll(t.word, ' '), searched)
     .trim();
-}
-
-/** 湖南省长沙市 is one place; 湖南和长沙 are two. */
-function specificRegions(question: Question): Region[] {
-  const { regions, act } = question;
-  if (act.act === 'compare') return [...regions];
-  return regions.filter((r) => !regions.some((other) => other.code !== r.code && liesIn(other.code, r.code)));
-}
-
-/** A place sees its own texts, its province's and the country's; no place sees all; a document that is named is enough. */
-function scopeOf(question: Question, places: readonly Region[]): (document: PolicyDocument) => boolean {
-  if (question.documents.length > 0) return (document) => question.documents.includes(document);
-  if (places.length === 0) return () => true;
-  const codes = new Set(places.flatMap((p) => regionsAbove(p.code)));
-  return (document) => document.region !== null && codes.has(document.region);
 }

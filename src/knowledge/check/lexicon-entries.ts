@@ -18,6 +18,8 @@ export function checkLexicon(lexicon: YamlFile<LexiconFile>, clauses: Iterable<C
     if (words.has(word)) add(['words', i], `${word} stands twice`, 'take one out', 'error');
     words.add(word);
   }
+  const twice = data.subjects.find((subject, i) => data.subjects.indexOf(subject) < i);
+  if (twice) add(['subjects'], `${twice} stands twice`, 'take one out', 'error');
   for (const [i, entry] of data.entries.entries()) {
     const at = (what: string, remedy: string, severity: Fault['severity'] = 'error') =>
       add(['entries', i], what, remedy, severity);
@@ -26,7 +28,7 @@ export function checkLexicon(lexicon: YamlFile<LexiconFile>, clauses: Iterable<C
       if (/^\p{Script=Han}$/u.test(said)) at(`「${said}」 is in too many words`, 'write two characters and more');
       if (
         !entry.mean.some((mean) => said.toLowerCase().includes(mean.toLowerCase())) &&
-        expand({ entries: [entry], words: [] }, said).length === 0
+        expand({ entries: [entry] }, said).length === 0
       )
         at(`「${said}」 leads to nothing`, 'see that it can be matched');
     }

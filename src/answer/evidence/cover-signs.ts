@@ -1,0 +1,126 @@
+import { factsOf } from '../../calculate/facts-asked.ts';
+import type { Clause } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Rule } from '../../knowledge/measure.ts';
+import type { SubjectNamed } from '../../understand/name-subjects.ts';
+import type { Question } from '../../understand/question.ts';
+import type { Slot } from '../../understand/slots/slot.ts';
+import type { Coverage } from './clause-says.ts';
+import { figuresOf, pairsOf } from './sentences.ts';
+
+/** What tells whether a clause covers a question; COVER weighs them. */
+export interface Signs {
+  /** The logarithm of its score, that of the best being 0. */
+  readonly rank: number;
+  /** See Coverage. */
+  readonly share: number;
+  readonly said: number;
+  readonly otherPurpose: number;
+  /** Share of the best of what people ask for the clause that the question says, in character pairs; the same of its measures' names. */
+  readonly asks: number;
+  readonly names: number;
+  /** Facts told that the clause's measures ask for, and figures that it states too. */
+  readonly facts: number;
+  readonly figures: number;
+  /** 1 where a place is named that has no texts. */
+  readonly unheldPlace: number;
+  /** Subjects of help that the question names: those that the clause does not say; trades, where it says none; the share of others; those that it says. */
+  readonly otherSubjects: number;
+  readonly otherTrades: number;
+  readonly otherShare: number;
+  readonly sameSubjects: number;
+  /** Levels of a title (国家级) that the clause does not say. */
+  readonly otherLevels: number;
+}
+
+/** The question as the signs look at it, whatever the clause. */
+export interface Seen {
+  readonly question: Question;
+  readonly subjects: readonly SubjectNamed[];
+  /** Facts told of the asker's own enterprise. */
+  readonly slots: readonly Pick<Slot, 'fact' | 'words'>[];
+  /** What it says and what policies say for it. */
+  readonly words: string;
+  readonly unheldPlace: boolean;
+}
+
+/** So many pairs no ask is counted shorter than. */
+const SHORTEST_ASK = 4;
+const MOST = 2;
+const MOST_SUBJECTS = 3;
+const MOST_PURPOSE = 4;
+const MOST_SAID = 20;
+
+/** The signs of a clause whose score is `rank` of the best. */
+export function signsOf(clause: Clause, coverage: Coverage, rank: number, seen: Seen, knowledge: Knowledge): Signs {
+  const { question, slots } = seen;
+  const own = (word: string): boolean => slots.some(({ words }) => words.includes(word));
+  const rules = [...knowledge.book.rules.values()];
+  const subjects = seen.subjects.filter(({ word }) => !own(word));
+  const other = subjects.filter(({ word }) => !coverage.says(word));
+  const otherSubjects = other.filter(({ ofTrade }) => !ofTrade).length;
+  const same = seen.subjects.filter(({ word }) => coverage.says(word));
+  const named = otherSubjects + same.filter(({ ofTrade, word }) => !ofTrade && !own(word)).length;
+  return {
+    rank: Math.log(rank),
+    share: coverage.share,
+    said: Math.min(MOST_SAID, coverage.said),
+    otherPurpose: Math.min(MOST_PURPOSE, coverage.otherPurpose),
+    asks: likest(clause.asks, pairsOf(question.text), SHORTEST_ASK),
+    names: likest(
+      rules.filter((rule) => rule.clause === clause.id).flatMap((rule) => rule.keywords),
+      pairsOf(seen.words),
+      1,
+    ),
+    facts: factsFor(clause, slots, rules, knowledge),
+    figures: figuresShared(clause, question, knowledge),
+    unheldPlace: Number(seen.unheldPlace),
+    otherSubjects: Math.min(MOST, otherSubjects),
+    otherTrades: same.length > 0 ? 0 : Math.min(MOST, other.length - otherSubjects),
+    otherShare: named === 0 ? 0 : otherSubjects / named,
+    sameSubjects: Math.min(MOST_SUBJECTS, same.length),
+    otherLevels: levelsIn(question.text, knowledge.language).filter((level) => !own(level) && !coverage.says(level))
+      .length,
+  };
+}
+
+/** How like one of some sentences a text is: the share of its pairs of characters that the text says, of the likest. */
+function likest(sentences: readonly string[], said: ReadonlySet<string>, shortest: number): number {
+  const shares = sentences.map((sentence) => {
+    const pairs = [...pairsOf(sentence)];
+    return pairs.filter((pair) => said.has(pair)).length / Math.max(shortest, pairs.length);
+  });
+  return Math.max(0, ...shares);
+}
+
+/** How many facts of those told the measures of a clause ask for, each the less the more other measures ask for it too. */
+function factsFor(clause: Clause, slots: Seen['slots'], rules: readonly Rule[], { book }: Knowledge): number {
+  const counts = [...new Set(slots.map(({ fact }) => fact))].map((fact) => {
+    const asking = rules.filter((rule) => factsOf(rule, book.facts).includes(fact));
+    const asked = asking.some((rule) => rule.clause === clause.id);
+    return asked ? 1 - Math.log(asking.length) / Math.log(rules.length) : 0;
+  });
+  return atMost(MOST, counts);
+}
+
+/** Figures of the question that the clause states, each the less the more clauses state it. */
+function figuresShared(clause: Clause, { figures }: Question, { clauses }: Knowledge): number {
+  const counts = figures
+    .filter((figure) => Number(figure.value) > 1 && figure.unit !== 'ordinal')
+    .map(({ value, unit }) => {
+      const states = (one: Clause): boolean =>
+        figuresOf(one).some((held) => held.value === value && held.unit === unit);
+      return states(clause) ? 1 / Math.sqrt([...clauses.values()].filter(states).length) : 0;
+    });
+  return atMost(MOST, counts);
+}
+
+const atMost = (most: number, counts: readonly number[]): number =>
+  Math.min(
+    most,
+    counts.reduce((sum, one) => sum + one, 0),
+  );
+
+const levelsIn = (text: string, language: LanguageData): readonly string[] =>
+  (language.classes.get('title-level') ?? []).filter((level) => text.includes(level));

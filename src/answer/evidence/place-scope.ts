@@ -1,0 +1,47 @@
+import type { PolicyDocument } from '../../knowledge/document.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { findRegions, liesIn, NATIONAL, type Region, regionsAbove } from '../../language/region.ts';
+import type { Question } from '../../understand/question.ts';
+
+/** Where a question asks for texts. */
+export interface Scope {
+  /** The places that it asks about: 湖南省长沙市 is one place; 湖南和长沙 are two. */
+  readonly places: readonly Region[];
+  /** Of those, one of which no text is held. */
+  readonly unheld: Region | null;
+  /** True for a document whose texts apply there. */
+  readonly holds: (document: PolicyDocument) => boolean;
+}
+
+/** A place sees its own texts, its province's and the country's; no place sees all; a document that is named is enough. */
+export function scopeOf(question: Question, knowledge: Knowledge): Scope {
+  const held = new Set([...knowledge.documents.values()].map(({ region }) => region));
+  const all = placesIn(question);
+  const asked = all.filter(({ code }) => !inPassing(code, question, knowledge));
+  const isUnheld = ({ code }: Region): boolean => !held.has(code);
+  // 常德的贴息跟长沙一样吗 is asked of 常德; where its texts are held, the two are compared.
+  const places = asked.some(isUnheld) || all.every(isUnheld) ? asked : all;
+  const codes = new Set(places.flatMap((place) => regionsAbove(place.code)));
+  return {
+    places,
+    unheld: places.find(isUnheld) ?? null,
+    holds: (document) => {
+      if (question.documents.length > 0) return question.documents.includes(document);
+      return places.length === 0 || (document.region !== null && codes.has(document.region));
+    },
+  };
+}
+
+function placesIn({ regions, act }: Question): readonly Region[] {
+  if (act.act === 'compare') return regions;
+  return regions.filter((r) => !regions.some((other) => other.code !== r.code && liesIn(other.code, r.code)));
+}
+
+/** A place that another is likened to or lies beside, and what is said of the whole country by the way: 跟长沙一样, 挨着重庆, 全国的小巨人. */
+function inPassing(code: string, { text }: Question, { language }: Knowledge): boolean {
+  const named = findRegions(text).filter((region) => region.code === code);
+  const passing = language.pattern(code === NATIONAL ? '{nation-in-passing}' : '{beside-place}');
+  return (
+    named.length > 0 && named.every(({ start, end }) => passing.test(`${text.slice(0, start)}◦${text.slice(end)}`))
+  );
+}
