@@ -38,7 +38,7 @@ export function levelOf(source: Source, span: Span & { readonly levels: ByLevel 
   }
   const after = text.slice(span.end, clauseAt(source, span.end).end + 8);
   const said = pattern(
-    '^^(?:企业|称号)?(?:\\(|,?(?:级别|等级)?(?:是|为|属于|:))({level-word})(?:认定|评|的|$$|\\)|,)',
+    '^^(?:企业|称号)?(?:\\(|{spoken-pause}+|,?(?:级别|等级)?(?:是|为|属于|:))({level-word})(?:认定|评|的|$$|\\)|,)',
   ).exec(after)?.[1];
   return levelled(source, said ? [said] : [], span.start);
 }

@@ -37,8 +37,10 @@ function monthsIn(source: Source): Month[] {
     const month = Number(chineseValue(told) ?? told);
     return month >= 1 && month <= 12 ? [{ ...span, month, whole: pattern('{end-of}$$').test(words) }] : [];
   });
+  // 年中 lies between June and July.
+  const midYears = places('{mid-year}', source.text).map((span): Month => ({ ...span, month: 7, whole: false }));
   const yearEnds = places('{year-end}', source.text).map((span): Month => ({ ...span, month: 12, whole: true }));
-  return [...named, ...yearEnds].sort((a, b) => a.start - b.start);
+  return [...named, ...midYears, ...yearEnds].sort((a, b) => a.start - b.start);
 }
 
 /** Its clause, or the one before it, speaks of the fact, and its own of nothing else that has a time. */
