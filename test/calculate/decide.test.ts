@@ -199,7 +199,7 @@ describe('what an owner takes for granted', () => {
   });
 
   it('never includes what decides the case', () => {
-    for (const name of ['认定称号', '年度贷款总额', '主营业务收入', '年度研发费用', '主运行基地', 'LPR'])
+    for (const name of ['认定称号', '年度贷款总额', '主营业务收入', '年度研发费用', 'LPR'])
       expect(book.facts.get(name)?.assume).toBeUndefined();
   });
 
