@@ -4,6 +4,7 @@ import { sayClientGone, sayClients, sayOpened } from '../answer/say/client-list.
 import { courtesy } from '../answer/say/courtesy.ts';
 import { sayProfile } from '../answer/say/profile-text.ts';
 import { refer } from '../answer/say/referral.ts';
+import { retell } from '../answer/say/retold.ts';
 import { sayHelp } from '../answer/say/small-talk.ts';
 import type { Clause } from '../knowledge/document.ts';
 import type { Address } from '../understand/message-parts.ts';
@@ -11,6 +12,12 @@ import { memoryOf, nameFor, type Session, STRANGER, withMemory } from './clients
 import type { Done, Effect } from './effects.ts';
 import { change, drop, knownOf } from './profile.ts';
 import type { Services } from './services.ts';
+
+/** What was told last is told again, shorter; and how that is closed. */
+const RETOLD: ReadonlyMap<string, string> = new Map([
+  ['not-understood', 'retold-plainer'],
+  ['too-long', 'retold-shorter'],
+]);
 
 /** Does what is asked of the assistant itself; null where the words turn out to be a question after all. */
 export function obey(act: Address, asOf: string, session: Session, on: Services): Done | null {
@@ -22,8 +29,14 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
     effects,
   });
   const fixed = (key: string) => courtesy(key, on.knowledge.replies);
-  if (act.act === 'courtesy') return done(act.which === 'help' ? sayHelp(on.knowledge) : fixed(act.which));
   const memory = memoryOf(session);
+  if (act.act === 'courtesy') {
+    if (act.which === 'help') return done(sayHelp(on.knowledge));
+    const closing = RETOLD.get(act.which);
+    const of = closing === undefined ? null : discussed(memory.cited, on);
+    const retold = of && closing ? retell(of, memory.asked, asOf, closing, on.knowledge.replies) : null;
+    return done(retold ?? fixed(act.which));
+  }
   const { which, what } = act;
   switch (which) {
     case 'profile':

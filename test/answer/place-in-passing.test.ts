@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
 
-it.each(['岳阳的市级小巨人贷款也贴息吗，跟长沙一样是3个点？', '我们在四川达州，就挨着重庆，想进科创板上市储备库'])(
+it.each(['株洲的市级小巨人贷款也贴息吗，跟长沙一样是3个点？', '我们在四川达州，就挨着重庆，想进科创板上市储备库'])(
   'answers with no text of a place that the one asked about is only likened to: %s',
   async (text) => {
     expect((await ask(text)).outcome).toBe('decline');

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import { sentencesFor } from '../../knowledge/replies.ts';
 import { NATIONAL, regionName, regionsAbove } from '../../language/region.ts';
 import { cite, name, title, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
@@ -12,20 +13,29 @@ const NEARBY = 3;
 export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge): void {
   const { nearest, question, uncoveredRegion } = evidence;
   const above = coveredAbove(evidence, knowledge);
-  sayWhy(writer, evidence, above);
+  sayWhy(writer, evidence, above, knowledge);
   if (nearest) sayNearest(writer, nearest);
   else if (question.unknownNumbers.length === 0 && asksOfPolicy(evidence))
     sayNearby(writer, evidence, above, knowledge);
   if (uncoveredRegion) writer.say('请向', name(uncoveredRegion.name), '的工业和信息化、科技或财政主管部门咨询。');
-  else if (nearest || asksOfPolicy(evidence)) writer.say('可以向主管部门或发文机关咨询。');
-  else writer.say('我只回答惠企政策方面的问题，可以问我补贴、奖励、申报条件、责任部门和文件是否有效。');
+  else if (nearest || asksOfPolicy(evidence)) sayFixed(writer, 'declined-ask-body', knowledge);
+  else sayFixed(writer, 'declined-not-policy', knowledge);
+}
+
+function sayFixed(writer: Writer, key: string, { replies }: Knowledge): void {
+  for (const sentence of sentencesFor(replies, key)) writer.say(sentence);
 }
 
 /** The file is not held, the place has no texts, or the texts that apply there have no such measure. */
-function sayWhy(writer: Writer, { question, uncoveredRegion }: Evidence, above: readonly string[]): void {
+function sayWhy(
+  writer: Writer,
+  { question, uncoveredRegion }: Evidence,
+  above: readonly string[],
+  knowledge: Knowledge,
+): void {
   const places = above.flatMap((code, i) => [i > 0 ? '、' : '', name(regionName(code))]);
-  if (question.unknownNumbers.length > 0) writer.say('您提到的文件没有收录，无法回答它的内容。');
-  else if (!uncoveredRegion) writer.say('收录的政策里没有能回答这个问题的条款。');
+  if (question.unknownNumbers.length > 0) sayFixed(writer, 'declined-file', knowledge);
+  else if (!uncoveredRegion) sayFixed(writer, 'declined-clause', knowledge);
   else if (above.length === 0) writer.say('没有收录', name(uncoveredRegion.name), '的政策，无法回答。');
   else
     writer.say(
