@@ -1,4 +1,5 @@
 import type { Decided, Evidence } from '../answer/evidence/evidence.ts';
+import { byTrade } from '../answer/evidence/fit-to-trade.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { statusOn } from '../knowledge/document.ts';
 import { factInRole } from '../knowledge/fact.ts';
@@ -7,10 +8,12 @@ import { regionsAbove } from '../language/region.ts';
 
 /** Asked which measures fit: those of the enterprise's place, by how well they do; the place itself where nobody knows it. */
 export function planFitting(
-  { asOf, slots, sums }: Evidence,
+  evidence: Evidence,
   askPlace: string | null,
-  { documents, book }: Knowledge,
+  knowledge: Knowledge,
 ): Extract<Plan, { say: 'where' | 'no-policies-of' | 'what-fits' }> {
+  const { asOf, slots, sums } = evidence;
+  const { documents, book } = knowledge;
   const { placed } = sums;
   const home = factInRole(book.facts, 'home');
   if (!slots.some((s) => s.fact === home) && placed === null && askPlace !== null)
@@ -26,12 +29,17 @@ export function planFitting(
   };
   const current = here.filter((d) => !expired(d));
   const past = here.filter((d) => expired(d) && d.calculation.verdict !== 'ineligible');
+  const { isOfOthers } = byTrade(current, evidence, slots, knowledge);
+  const ours = current.filter((d) => !isOfOthers(d));
+  const fits = ours.filter((d) => d.calculation.verdict === 'eligible');
+  const money = ({ rule }: Decided) => 'promise' in rule.award;
   return {
     say: 'what-fits',
     fitting: {
-      eligible: current.filter((d) => d.calculation.verdict === 'eligible'),
-      near: current.filter((d) => d.calculation.nearMiss),
-      open: current.filter((d) => d.calculation.verdict === 'needs-facts' && 'promise' in d.rule.award),
+      eligible: [...fits.filter(money), ...fits.filter((d) => !money(d))],
+      near: ours.filter((d) => d.calculation.nearMiss),
+      open: ours.filter((d) => d.calculation.verdict === 'needs-facts' && money(d)),
+      others: current.filter((d) => isOfOthers(d) && money(d)),
       past,
     },
   };

@@ -30,7 +30,8 @@ export function planFromText(evidence: Evidence, language: LanguageData): FromTe
   const { unsaid, all } = notStatedBy(evidence, of, language);
   const notGranted = notGrantedBy(evidence, first, language);
   const unmentioned = listed ? null : unmentionedIn(evidence, of, language);
-  const claims = checkClaims(evidence, of, language);
+  // 1000块能和别的一起拿吗: that the figure is right answers nothing.
+  const claims = checkClaims(evidence, of, language).filter((c) => c.verdict !== 'held' || unsaid.length === 0);
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const silent = listed || notGranted !== null || unmentioned !== null || dueIsTold;
   const lead = silent ? null : leadOf(evidence, of, language);

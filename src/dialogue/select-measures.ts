@@ -1,4 +1,5 @@
 import type { Decided, Found, Sums } from '../answer/evidence/evidence.ts';
+import { byTrade } from '../answer/evidence/fit-to-trade.ts';
 import { pairsOf } from '../answer/evidence/sentences.ts';
 import { decide } from '../calculate/decide.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
@@ -72,7 +73,12 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
       if (!faults.includes(error.message)) faults.push(error.message);
     }
   }
-  const fitted = fits ? fitting(facts, open, asOf, knowledge) : [];
+  const { ordered: fitted, isOfOthers } = byTrade(
+    fits ? fitting(facts, open, asOf, knowledge) : [],
+    found,
+    slots,
+    knowledge,
+  );
   const ownFigures = slots.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact, book.facts)));
   const levels = openLevels(decided, openTitles(memory.ambiguous, slots), found, knowledge);
   const stated = facts.get(placeFact);
@@ -81,7 +87,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     wanted: act.act === 'calculate' || goesOn || ownFigures || unmet || faults.length > 0,
     figured: goesOn || ownFigures,
     decided: fits
-      ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award).slice(0, 1)
+      ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award && !isOfOthers(d)).slice(0, 1)
       : withTotals(telling(decided), signs, knowledge),
     levels: fits ? [] : levels,
     fitting: fitted,

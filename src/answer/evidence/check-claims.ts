@@ -6,6 +6,7 @@ import { type Pace, pacesIn } from './how-often.ts';
 import { otherCase } from './other-case.ts';
 import type { Claim } from './plan-to-say.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { mentionsAll } from './unmentioned.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
 
 /**
@@ -39,7 +40,7 @@ function checked(
   const paces = first ? anotherPace(said, first, sentences, evidence, language) : null;
   if (paces) return { said, verdict: 'another-pace', ...paces };
   if (first && same.every((h) => h.bound === 'at-most')) return { said, verdict: 'ceiling', held: first };
-  if (first) return { said, verdict: 'held' };
+  if (first) return { said, verdict: 'held', sure: mentionsAll(evidence, ranked) };
   // 不到3% of the asker's own case: told where it is the clause's line, and no claim.
   if (slotOf(evidence, said)) return null;
   const elsewhere = sentencesAbout(ranked.clause, null, []).some((s) =>

@@ -8,8 +8,11 @@ import type { Pace } from './how-often.ts';
 import type { AskedWords } from './unmentioned.ts';
 
 /** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */
-export type Claim = { readonly said: Figure } & (
-  | { readonly verdict: 'held' }
+export type Claim = {
+  readonly said: Figure;
+} & /** `sure`: nothing is said of the case that the document does not mention. */
+(
+  | { readonly verdict: 'held'; readonly sure: boolean }
   | { readonly verdict: 'ceiling'; readonly held: Figure }
   /** `begins`: asked when the text began, which says it. */
   | { readonly verdict: 'no-such-year'; readonly begins: boolean }
@@ -53,6 +56,8 @@ export interface Fitting {
   readonly eligible: readonly Decided[];
   readonly near: readonly Decided[];
   readonly open: readonly Decided[];
+  /** Left out: only another trade than the one told could have them. */
+  readonly others: readonly Decided[];
   /** Of texts that have expired. */
   readonly past: readonly Decided[];
 }

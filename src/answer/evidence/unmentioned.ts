@@ -22,12 +22,10 @@ export function unmentionedIn(
   { clause, document }: Ranked,
   language: LanguageData,
 ): AskedWords | null {
-  const { question, expansions, slots } = evidence;
+  const { question, slots } = evidence;
   const { text } = question;
   if (question.aspects.some((aspect) => !PLAIN.has(aspect))) return null;
-  const held = [document.title, ...document.clauses.flatMap((c) => [c.heading, c.text, ...c.asks]), ...clause.bodies];
-  const mentions = (word: string) =>
-    held.some((h) => h.toLowerCase().includes(word.toLowerCase())) || expansions.some((e) => e.includes(word));
+  const mentions = mentioned(evidence, { clause, document });
   const parts = [...text.matchAll(/[^，,。；;？?！!\s]+/g)].map((m) => ({ words: m[0], start: m.index }));
   for (const { words, start } of parts) {
     if (words.length > LONGEST || !language.pattern('{asks-to-be-covered}').test(words)) continue;
@@ -44,6 +42,25 @@ export function unmentionedIn(
     return { text: word, start: at, end: at + word.length };
   }
   return null;
+}
+
+/** Tells whether a document, or what policies say for the asker's words, mentions a word. */
+function mentioned(
+  { expansions }: Evidence,
+  { clause, document }: Pick<Ranked, 'clause' | 'document'>,
+): (word: string) => boolean {
+  const held = [document.title, ...document.clauses.flatMap((c) => [c.heading, c.text, ...c.asks]), ...clause.bodies];
+  return (word) =>
+    held.some((h) => h.toLowerCase().includes(word.toLowerCase())) || expansions.some((e) => e.includes(word));
+}
+
+/** True where the document mentions every name of the question, the asker's own facts aside. */
+export function mentionsAll(evidence: Evidence, ranked: Ranked): boolean {
+  const mentions = mentioned(evidence, ranked);
+  const { question, slots } = evidence;
+  return question.topics.every(
+    ({ word, weight }) => weight < 1 || mentions(word) || slots.some((s) => s.words.includes(word)),
+  );
 }
 
 /** Ways to ask that say nothing of what is asked. */

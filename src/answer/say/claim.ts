@@ -23,7 +23,8 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
   const said = figure(text, { origin: 'user', start, end });
   switch (claim.verdict) {
     case 'held':
-      writer.say('是，您提到的', said, '和条款一致', cite(clause), '。');
+      if (claim.sure) writer.say('是，您提到的', said, '和条款一致', cite(clause), '。');
+      else writer.say('您提到的', said, '，条款里有这个数，适用的情形见下面', cite(clause), '。');
       return;
     case 'ceiling': {
       const most = ofClause(clause.id, claim.held);

@@ -9,48 +9,58 @@ import type { Fitting } from '../evidence/plan-to-say.ts';
 import { awardFigures } from './award-figures.ts';
 import { stepsOf } from './verdict.ts';
 
-/** How many measures of a group a chat message holds. */
-const SHOWN = 4;
+/** How many measures a chat message holds, and how many it names that it leaves out. */
+const SHOWN = 5;
+const LEFT_OUT = 3;
 
-/** Which measures fit the asker: those that fit, those nearly so, those still open, what is out of force apart; then the question that is worth most. */
-export function sayFits(writer: Writer, { eligible, near, open, past }: Fitting, knowledge: Knowledge): Draft {
-  group(writer, '符合条件：', eligible, knowledge, (d) => sayWorth(d));
-  group(writer, '还差一点：', near, knowledge, (d) => stepsOf(d, 'condition', (s) => s.holds === false).slice(0, 1));
-  group(writer, '还要再问才能定：', open, knowledge, (d) => sayWorth(d));
-  group(writer, '对应的文件已经过期，只供参考：', past, knowledge, () => []);
-  if (eligible.length + near.length + open.length === 0) writer.say('按现在知道的情况，收录的政策里没有找到适合的。');
+/** Which measures fit the asker: those with money first, those nearly so, those still open; what is left out and why; the question that is worth most. */
+export function sayFits(writer: Writer, fitting: Fitting, knowledge: Knowledge): Draft {
+  const { eligible, near, open, others, past } = fitting;
+  const paid = eligible.filter((d) => 'promise' in d.rule.award);
+  const first = [...paid, ...near, ...open];
+  const helps = eligible.filter((d) => !paid.includes(d)).slice(0, Math.max(0, SHOWN - first.length));
+  const shown = [...first.slice(0, SHOWN), ...helps];
+  const nothing = shown.length === 0;
+  writer.say(
+    nothing
+      ? '按现在知道的情况，收录的政策里没有现在能用的。'
+      : paid.length > 0
+        ? '按您说的情况，能拿的是：'
+        : first.length > 0
+          ? '现在还没有能定下来的钱，可能够得着的是：'
+          : '按您说的情况没有直接给钱的，有这些帮助：',
+  );
+  for (const d of shown) sayOne(writer, d, sayState(d, fitting), knowledge);
+  if (nothing) for (const d of past.slice(0, LEFT_OUT)) sayOne(writer, d, ['文件已经过期，只供参考'], knowledge);
+  sayLeftOut(writer, others, past, nothing);
+  writer.calculations = shown.map((d) => d.calculation);
   const next = open[0]?.calculation.next;
-  writer.calculations = [...eligible, ...near, ...open].slice(0, 3 * SHOWN).map((d) => d.calculation);
-  if (next && open[0]) {
+  if (next && open[0] && shown.includes(open[0])) {
     const clause = knowledge.clauses.get(open[0].rule.clause) as Clause;
-    writer.say('先问最值得的：', name(next.ask), cite(clause));
+    writer.say('请问：', name(next.ask), cite(clause));
     writer.choices = next.choices;
   }
   writer.say('以主管部门审定为准。');
   return writer.draft('answer');
 }
 
-function group(
-  writer: Writer,
-  heading: string,
-  decided: readonly Decided[],
-  knowledge: Knowledge,
-  say: (d: Decided) => readonly (string | Segment)[],
-): void {
-  if (decided.length === 0) return;
-  writer.say(heading);
-  for (const d of decided.slice(0, SHOWN)) {
-    const clause = knowledge.clauses.get(d.rule.clause) as Clause;
-    const said = say(d);
-    writer.say(
-      '· ',
-      name(d.rule.title),
-      said.length > 0 ? ['：', ...said] : [],
-      runsUntil(clause, knowledge),
-      cite(clause),
-    );
-  }
-  if (decided.length > SHOWN) writer.say('（还有别的，可以点名再问）');
+/** What is known of a measure that is shown: what it is worth, or what is still short. */
+function sayState(d: Decided, { near, open }: Fitting): readonly (string | Segment)[] {
+  if (near.includes(d)) return ['还差一点，', ...stepsOf(d, 'condition', (s) => s.holds === false).slice(0, 1)];
+  const worth = sayWorth(d);
+  return open.includes(d) ? [...worth, worth.length > 0 ? '，' : '', '还要再问才能定'] : worth;
+}
+
+function sayOne(writer: Writer, d: Decided, said: readonly (string | Segment)[], knowledge: Knowledge): void {
+  const clause = knowledge.clauses.get(d.rule.clause) as Clause;
+  const worth = said.length > 0 ? ['：', ...said] : [];
+  writer.say('· ', name(d.rule.title), worth, runsUntil(clause, knowledge), cite(clause));
+}
+
+function sayLeftOut(writer: Writer, others: readonly Decided[], past: readonly Decided[], pastShown: boolean): void {
+  const named = others.slice(0, LEFT_OUT).flatMap(({ rule }, i) => [i > 0 ? '、' : '', name(rule.title)]);
+  if (named.length > 0) writer.say('没有列：', ...named, '，您说的情况里没有这些业务。');
+  if (past.length > 0 && !pastShown) writer.say('文件已经过期的也没有列。');
 }
 
 /** What a measure is worth: its sum, its ceiling, or its help in words. */
