@@ -10,8 +10,7 @@ import type { AskedWords } from './unmentioned.ts';
 /** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */
 export type Claim = {
   readonly said: Figure;
-} & /** `sure`: nothing is said of the case that the document does not mention. */
-(
+} /** `sure`: nothing is said of the case that the document does not mention. */ & (
   | { readonly verdict: 'held'; readonly sure: boolean }
   | { readonly verdict: 'ceiling'; readonly held: Figure }
   /** `begins`: asked when the text began, which says it. */

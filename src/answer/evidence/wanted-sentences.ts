@@ -31,6 +31,8 @@ interface Scored {
 const CLEARLY = 1.12;
 /** A further sentence says almost as much as the best. */
 const ALMOST = 0.6;
+/** Pairs that every sentence is counted as having: a short one says not much more for being short. */
+const LEAST = 12;
 /** Less than this is not left alone. */
 const ENOUGH = 60;
 
@@ -74,7 +76,7 @@ function scored(sentences: readonly Sentence[], question: Question, words: strin
     const shared = asked.reduce((sum, p) => sum + (own.has(p) ? (rarity.get(p) ?? 0) : 0), 0);
     const answers = wanted ? answersWith(sentence, wanted) : question.signs.limit && sentence.figures.length > 0;
     const named = question.figures.some((q) => sentence.figures.some((f) => f.value === q.value && f.unit === q.unit));
-    return { sentence, score: shared / Math.sqrt(own.size + 12) + (answers ? 0.6 : 0) + (named ? 0.4 : 0) };
+    return { sentence, score: shared / Math.sqrt(own.size + LEAST) + (answers ? 0.6 : 0) + (named ? 0.4 : 0) };
   });
   return all.sort((a, b) => b.score - a.score);
 }
