@@ -1,7 +1,7 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import { regionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
-import type { SlotValue, Titles } from '../../understand/slots/slot.ts';
+import { isTitles, type SlotValue } from '../../understand/slots/slot.ts';
 import type { Draft, Segment } from '../draft/draft.ts';
 import type { OwnWords } from '../draft/own-words.ts';
 import { name, Writer } from '../draft/writer.ts';
@@ -49,8 +49,8 @@ function sayFact({ fact, value, words, on, stale }: Known, own: OwnWords, book: 
 function readAs(value: SlotValue, place: boolean): (string | Segment)[] {
   if (place && typeof value === 'string') return [name(regionName(value))];
   if (typeof value === 'boolean') return [value ? '是' : '否'];
-  if (typeof value !== 'object' || Array.isArray(value)) return [];
-  const { has = [], lacks = [] } = value as Titles;
+  if (!isTitles(value)) return [];
+  const { has = [], lacks = [] } = value;
   const said = [has.join('、'), lacks.length > 0 ? `没有${lacks.join('、')}` : ''].filter(Boolean).join('；');
   return looseIn(said) === undefined ? [said] : [];
 }
