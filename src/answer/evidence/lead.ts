@@ -38,11 +38,15 @@ export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageDat
   return best && !plain ? figureOf(best, shows) : null;
 }
 
-/** Words to measure a clause's sentences by: the question's, those that its document is called by aside, and what policies say for them. */
-export function wordsMeasured({ question, expansions }: Evidence, { document }: Ranked): string {
+/**
+ * Words to measure a clause's sentences by: the question's and what policies say for them; those that its document is called by aside, where
+ * the clause says others.
+ */
+export function wordsMeasured({ question, expansions }: Evidence, { clause, document }: Ranked): string {
   const named = question.topics.filter((t) => document.title.includes(t.word));
-  const own = named.reduce((text, t) => text.replaceAll(t.word, ' '), question.searched);
-  return [own.trim() === '' ? question.searched : own, ...expansions].join(' ');
+  const others = question.topics.some((t) => !named.includes(t) && clause.text.includes(t.word));
+  const own = others ? named.reduce((text, t) => text.replaceAll(t.word, ' '), question.searched) : question.searched;
+  return [own, ...expansions].join(' ');
 }
 
 /** The figure of a sentence that is of the kind asked for, where it holds just one. */

@@ -33,7 +33,7 @@ const CLEARLY = 1.12;
 const ALMOST = 0.6;
 /** Pairs that every sentence is counted as having: a short one says not much more for being short. */
 const LEAST = 12;
-/** Less than this is not left alone. */
+/** Less than this is not left alone, whatever the budget. */
 const ENOUGH = 60;
 
 /** The sentence of a clause that says most to a question; null where another says as much. */
@@ -56,7 +56,7 @@ export function pickSentences(clause: Clause, question: Question, words: string,
   for (const { sentence, score } of others) {
     const goesOn = GOES_ON.test(sentence.text) && picked.some((p) => p.end <= sentence.start);
     const further = score >= best.score * ALMOST || goesOn || length < ENOUGH;
-    if (length + sentence.text.length > budget || !further) continue;
+    if ((length + sentence.text.length > budget && length >= ENOUGH) || !further) continue;
     picked.push(sentence);
     length += sentence.text.length;
   }
