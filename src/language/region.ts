@@ -67,7 +67,9 @@ const ORDINARY = new Set([
 ]);
 /** Full names that name a kind of place as well: nobody who says 高新区 means the one district that is called so. */
 const KINDS_OF_PLACE = new Set(
-  '城区 郊区 矿区 开发区 高新区 工业园区 老城区 新城区 新市区 古城区 长城区 山城区'.split(' '),
+  '城区 郊区 矿区 开发区 高新区 工业园区 老城区 新城区 新市区 古城区 长城区 山城区 东区 南区 西区 北区 中区 新社区'.split(
+    ' ',
+  ),
 );
 
 const NAMES = new Map<string, string>();
@@ -196,6 +198,7 @@ export function findRegions(text: string): RegionMention[] {
       const name = lower.slice(at, at + length);
       const code = NAMES.get(name) ?? bareAt(lower, at, name);
       if (!code || (name.length === 1 && !/^[省市]/.test(lower.slice(at + 1)))) continue;
+      if (isOrdinaryBefore(name, lower.slice(at + length)) || runsInto(lower, at, length, code)) continue;
       if (/^[a-z]/.test(name) && (/[a-z]/.test(lower[at - 1] ?? '') || /[a-z]/.test(lower[at + length] ?? '')))
         continue;
       found.push({ code, name: regionName(code), start: at, end: at + length });
@@ -205,6 +208,24 @@ export function findRegions(text: string): RegionMention[] {
   }
   return found;
 }
+
+/** 合作市上 is 合作 and 市上. */
+function isOrdinaryBefore(name: string, after: string): boolean {
+  return name.endsWith('市') && ORDINARY.has(name.slice(0, -1)) && /^[上里场级面区内]/.test(after);
+}
+
+/** 例子长沙 names 长沙: a place ends where the name of a greater one begins that goes on after it. */
+function runsInto(text: string, at: number, length: number, code: string): boolean {
+  for (let from = at + 1; from < at + length; from += 1)
+    for (let longer = LONGEST; longer > at + length - from; longer -= 1) {
+      const other = NAMES.get(text.slice(from, from + longer));
+      if (other && rankOf(other) > rankOf(code)) return true;
+    }
+  return false;
+}
+
+/** A province is greater than a city, and that than a county. */
+const rankOf = (code: string): number => (code.endsWith('0000') ? 2 : code.endsWith('00') ? 1 : 0);
 
 function bareAt(text: string, at: number, name: string): string | undefined {
   const code = BARE.get(name);
