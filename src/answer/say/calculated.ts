@@ -26,7 +26,7 @@ export function sayCalculated(
   sayReadings(writer, evidence, first);
   sayTotal(writer, decided, knowledge);
   if (apart) writer.say('条款没有写明这几项能不能加在一起，所以分别列出', cite(first.clause), '。');
-  if (quoted) sayClause(writer, evidence, first, 120, ['据原文转述：']);
+  if (quoted) sayClause(writer, evidence, first, 120);
   sayBodies(writer, first);
   writer.say('以主管部门审定为准。');
   closeWithCaveats(writer, used);
@@ -64,7 +64,7 @@ export function sayUndecided(
   leadWithStatus(writer, evidence, used);
   sayClaims(writer, claims, first);
   sayConditionally(writer, undecided, knowledge);
-  sayClause(writer, evidence, first, 160, ['据原文转述：']);
+  sayClause(writer, evidence, first, 160);
   sayBodies(writer, first);
   closeWithCaveats(writer, used);
   return writer.draft('answer');
