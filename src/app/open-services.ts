@@ -14,6 +14,7 @@ import { isCurrent } from '../retrieve/local/index/content.ts';
 import { Index } from '../retrieve/local/search/clause-index.ts';
 import { EmbeddingIndex } from '../retrieve/local/search/embedding-index.ts';
 import { Homophones } from '../understand/hypotheses/homophones.ts';
+import { shippedActTable } from '../understand/learned/act-table.ts';
 import { createTopicReader } from '../understand/topic.ts';
 import type { Config } from './config.ts';
 import { openEmbeddings, openModels } from './open-models.ts';
@@ -68,6 +69,7 @@ export async function openServices(
     ),
     names: namesOf(knowledge, []),
     readTopics: createTopicReader(knowledge.lexicon, knowledge.language),
+    actTable: shippedActTable(),
     homophones: new Homophones(knowledge, snapshot.words),
     logger,
     settings: config.settings,

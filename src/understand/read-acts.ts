@@ -12,6 +12,8 @@ import type { Words } from './words.ts';
 
 /** How a message stands to what went before it. */
 export interface Turn {
+  /** A question of ours is open. */
+  readonly pending: boolean;
   /** It answers the question that we put. */
   readonly answers: boolean;
   /** It corrects what was said before. */
@@ -30,8 +32,8 @@ export type Acts = readonly [Act, ...Act[]];
 /** Figures of the asker's case, as against titles, places and truths. */
 const OF_FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'year', 'list']);
 
-/** What a question does: mostly one act; a correction that goes on to ask is two. */
-export function readActs(words: Words, turn: Turn, { slots, residue }: CaseSlots, knowledge: Knowledge): Acts {
+/** What patterns see a question do: mostly one act; a correction that goes on to ask is two. */
+export function ruledActs(words: Words, turn: Turn, { slots, residue }: CaseSlots, knowledge: Knowledge): Acts {
   const { text } = words;
   const { language } = knowledge;
   if (turn.unsure) return [{ act: 'unsure' }];
@@ -93,8 +95,10 @@ function withOther(aspects: readonly string[], words: readonly string[], named: 
 /** Acts that say nothing of what is asked. */
 const ASIDE: ReadonlySet<Act['act']> = new Set(['correct', 'inform']);
 
-/** A question that does these acts: it is planned for the first that asks. `aspects` are those that its words ask. */
+/** The act that a question is planned for: the first that asks. */
+export const leadOf = (acts: Acts): Act => acts.find((a) => !ASIDE.has(a.act)) ?? acts[0];
+
+/** A question that does these acts. `aspects` are those that its words ask. */
 export function withActs(words: Words, acts: Acts, aspects: readonly string[]): Question {
-  const act = acts.find((a) => !ASIDE.has(a.act)) ?? acts[0];
-  return { ...words, act, aspects, clauses: [] };
+  return { ...words, act: leadOf(acts), aspects, clauses: [] };
 }

@@ -39,13 +39,13 @@ export function subjectsOf(question: Words, knowledge: Knowledge): readonly Subj
   });
 }
 
-interface Named {
+export interface Named {
   readonly rule: Rule;
   readonly name: string;
 }
 
 /** Measures whose name stands in the question, those of its places where it names any; of names that lie in each other the longest. */
-function measuresNamed({ text, regions }: Words, knowledge: Knowledge): readonly Named[] {
+export function measuresNamed({ text, regions }: Words, knowledge: Knowledge): readonly Named[] {
   const codes = new Set(regions.flatMap((r) => regionsAbove(r.code)));
   const here = [...knowledge.book.rules.values()].filter(
     (rule) => codes.size === 0 || codes.has(String(rule.scope?.region ?? '')),

@@ -32,7 +32,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
   };
   return {
     ...(await gather(
-      readAsWritten(text, NOTHING, AS_OF, { knowledge, readTopics }).question,
+      readAsWritten(text, NOTHING, AS_OF, parts).question,
       AS_OF,
       knowledge,
       index,

@@ -1,0 +1,70 @@
+import type { Knowledge } from '../../knowledge/load.ts';
+import { matchAct } from '../match-act.ts';
+import type { Act, AskedAspect } from '../reading.ts';
+import type { Slot } from '../slots/slot.ts';
+import { measuresNamed } from '../subject.ts';
+import type { Words } from '../words.ts';
+
+/** What the act of a question is told by. */
+export interface ActSigns {
+  readonly words: Words;
+  /** How it stands to what went before. */
+  readonly turn: Readonly<Record<string, boolean>>;
+  readonly slots: readonly Slot[];
+  /** The aspects and the act that patterns see. */
+  readonly asked: readonly AskedAspect[];
+  readonly ruled: Act;
+}
+
+const LONGEST_GRAM = 3;
+/** Acts whose patterns are a sign wherever they stand in a question. */
+const SAID = ['rise', 'compare', 'what-can-i-get', 'claim', 'correct', 'unsure', 'off-topic', 'courtesy'];
+
+/**
+ * The features of a question: its characters, pairs and triples where every figure, place, title and measure is masked (`g…`), so that
+ * they say how something is asked and not of what, and the signs that patterns see in it (`f…`).
+ */
+export function actFeatures({ words, turn, slots, asked, ruled }: ActSigns, knowledge: Knowledge): readonly string[] {
+  const { text, signs } = words;
+  const named = measuresNamed(words, knowledge).map(({ name }) => name);
+  const truths = { ...signs, claimed: signs.claimed.length > 0, total: signs.total !== null };
+  const flags = [
+    ...asked.map(({ aspect }) => `A:${aspect}`),
+    ...SAID.filter((name) => matchAct(text, knowledge.language, ({ act }) => act === name)).map((name) => `S:${name}`),
+    ...Object.entries({ ...truths, ...turn }).flatMap(([name, shown]) => (shown ? [`G:${name}`] : [])),
+    ...slots.map(({ fact }) => `L:${knowledge.book.facts.get(fact)?.type}`),
+    ...(words.figures.length > 0 ? ['F'] : []),
+    ...(named.length > 0 ? ['M:measure'] : []),
+    ...(words.documents.length > 0 ? ['M:document'] : []),
+    ...(words.regions.length > 0 ? ['M:place'] : []),
+    ...(text.includes('?') ? ['Q'] : []),
+    `N:${Math.min(6, Math.floor(text.length / 10))}`,
+    `R:${ruled.act}`,
+  ];
+  const grams = gramsOf(`^${masked(words, slots, named)}$`);
+  return [...grams].map((gram) => `g${gram}`).concat([...new Set(flags)].map((flag) => `f${flag}`));
+}
+
+function masked({ text, figures, regions }: Words, slots: readonly Slot[], named: readonly string[]): string {
+  const titles = slots.filter(({ value }) => typeof value === 'object' && ('has' in value || 'lacks' in value));
+  const spans = [
+    ...figures.map(({ start, end }) => ({ start, end, by: '#' })),
+    ...regions.map(({ start, end }) => ({ start, end, by: '@' })),
+    ...titles.map(({ start, end }) => ({ start, end, by: '&' })),
+    ...named.map((name) => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length, by: '*' })),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  let [left, at] = ['', 0];
+  for (const { start, end, by } of spans) {
+    if (start < at) continue;
+    left += text.slice(at, start) + by;
+    at = end;
+  }
+  return left + text.slice(at);
+}
+
+function gramsOf(text: string): ReadonlySet<string> {
+  const grams = new Set<string>();
+  for (let size = 1; size <= LONGEST_GRAM; size += 1)
+    for (let at = 0; at + size <= text.length; at += 1) grams.add(text.slice(at, at + size));
+  return grams;
+}

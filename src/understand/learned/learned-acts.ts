@@ -1,0 +1,110 @@
+import type { Knowledge } from '../../knowledge/load.ts';
+import { aspectsAsked, aspectsMeant } from '../aspects.ts';
+import { type Acts, leadOf, ruledActs, type Turn } from '../read-acts.ts';
+import type { Act, Subject } from '../reading.ts';
+import type { CaseSlots } from '../slots/case-slots.ts';
+import { subjectOf, subjectsOf } from '../subject.ts';
+import type { Words } from '../words.ts';
+import { actFeatures } from './act-features.ts';
+import type { ActTable } from './act-table.ts';
+
+/** Acts that patterns see for sure. */
+const SURE: ReadonlySet<Act['act']> = new Set([
+  'courtesy',
+  'manage',
+  'unsure',
+  'answer',
+  'correct',
+  'rise',
+  'compare',
+  'together',
+  'what-can-i-get',
+]);
+/** Acts about somebody's own case. */
+const OF_SOMEBODY: ReadonlySet<string> = new Set(['calculate', 'what-can-i-get']);
+/** In logits: what no pattern sees is asked; the likeliest is asked where nothing else is; what a pattern takes for a way of asking is none. */
+const ASKED = 0;
+const PERHAPS = -1.4;
+const UNLIKELY = -1;
+/** Aspects that may be but how a question is put: 能不能, 有哪些. */
+const PUT: ReadonlySet<string> = new Set(['whether', 'list']);
+
+/** What a question does and which aspects it asks. */
+export interface ActsRead {
+  readonly acts: Acts;
+  readonly aspects: readonly string[];
+}
+
+/**
+ * What a question does, by patterns and, where a table was learned, by what its characters and the signs in it weigh together. What
+ * patterns see for sure stands. `table` null: by patterns alone.
+ */
+export function readActs(
+  words: Words,
+  turn: Turn,
+  stated: CaseSlots,
+  knowledge: Knowledge,
+  table: ActTable | null,
+): ActsRead {
+  const asked = aspectsMeant(aspectsAsked(words.text, knowledge.language));
+  const ruled = ruledActs(words, turn, stated, knowledge);
+  const lead = leadOf(ruled);
+  const byPattern = asked.map(({ aspect }) => aspect);
+  const certain = SURE.has(lead.act) || (lead.act === 'claim' && lead.figure !== null);
+  if (!table || certain) return { acts: ruled, aspects: byPattern };
+  const features = actFeatures({ words, turn: { ...turn }, slots: stated.slots, asked, ruled: lead }, knowledge);
+  // 有啥政策可以靠一靠: of nobody in particular it asks for a list.
+  const ofNobody = !words.signs.self && !words.signs.ofFirm && stated.slots.every((s) => typeof s.value === 'object');
+  const may = (act: string) => act === lead.act || !OF_SOMEBODY.has(act) || !ofNobody;
+  const likeliest = table.acts(features).find(({ act }) => may(act))?.act ?? lead.act;
+  const aspects = aspectsBy(table, features, byPattern);
+  const of = subjectOf(words, knowledge, asked);
+  const act =
+    likeliest === lead.act && lead.act !== 'ask' ? lead : actCalled(likeliest, lead, of, aspects, words, knowledge);
+  const corrects = turn.corrects && act.act !== 'correct';
+  return { acts: corrects ? [{ act: 'correct' }, act] : [act], aspects: aspects.filter((a) => a !== 'other') };
+}
+
+function aspectsBy(table: ActTable, features: readonly string[], byPattern: readonly string[]): readonly string[] {
+  const scored = [...table.aspectScores(features)].sort((a, b) => b.score - a.score);
+  const seen = byPattern.filter(
+    (aspect) => !PUT.has(aspect) || !scored.some((s) => s.aspect === aspect && s.score < UNLIKELY),
+  );
+  // 多少家 counts, whatever else asks for a sum in the same words.
+  const counts = seen.includes('count');
+  const likely = scored.filter(
+    ({ aspect, score }) => score > ASKED && !seen.includes(aspect) && !(counts && aspect === 'amount'),
+  );
+  const [best] = scored;
+  const perhaps = seen.length + likely.length === 0 && best && best.score > PERHAPS ? [best] : [];
+  return [...seen, ...[...likely, ...perhaps].map(({ aspect }) => aspect)];
+}
+
+/** The act of a name, with what patterns tell that belongs to it. */
+function actCalled(
+  name: string,
+  ruled: Act,
+  of: Subject,
+  aspects: readonly string[],
+  words: Words,
+  knowledge: Knowledge,
+): Act {
+  switch (name) {
+    case 'calculate':
+    case 'what-can-i-get':
+      return { act: name, of };
+    case 'together':
+    case 'compare':
+      return { act: name, of: subjectsOf(words, knowledge) };
+    case 'claim':
+      return { act: name, of, figure: words.signs.claimed[0]?.text ?? null };
+    case 'inform':
+    case 'correct':
+      return { act: name };
+    case 'ask':
+      return { act: name, aspects: aspects.length === 0 && ruled.act === 'ask' ? ruled.aspects : aspects, of };
+    // What only patterns can tell more of stays as they see it.
+    default:
+      return ruled;
+  }
+}
