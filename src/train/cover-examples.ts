@@ -12,6 +12,7 @@ import { Index } from '../retrieve/local/search/clause-index.ts';
 import { EmbeddingIndex } from '../retrieve/local/search/embedding-index.ts';
 import type { Before } from '../understand/before.ts';
 import { readAsWritten } from '../understand/hypotheses/as-written.ts';
+import { shippedActTable } from '../understand/learned/act-table.ts';
 import { createTopicReader } from '../understand/topic.ts';
 
 /** A message without a history, of which it is known whether anything held answers it; `clause` or an act's measure or document tells what. */
@@ -52,7 +53,11 @@ export async function readCoverExamples(files: readonly string[], root = 'knowle
     const index = new EmbeddingIndex(snapshot, embeddings, () => {});
     const examples: CoverExample[] = [];
     for (const message of files.flatMap(messagesIn)) {
-      const asking = readAsWritten(message.question, NOTHING_BEFORE, message.asOf, { knowledge, readTopics });
+      const asking = readAsWritten(message.question, NOTHING_BEFORE, message.asOf, {
+        knowledge,
+        readTopics,
+        actTable: shippedActTable(),
+      });
       const { documents, unknownNumbers } = asking.question;
       if (documents.length + unknownNumbers.length > 0) continue;
       const { candidates } = await gather(asking.question, message.asOf, knowledge, index, asking.slots);

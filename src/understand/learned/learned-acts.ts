@@ -54,7 +54,7 @@ export function readActs(
   if (!table || certain) return { acts: ruled, aspects: byPattern };
   const features = actFeatures({ words, turn: { ...turn }, slots: stated.slots, asked, ruled: lead }, knowledge);
   // 有啥政策可以靠一靠: of nobody in particular it asks for a list.
-  const ofNobody = !words.signs.self && !words.signs.ofFirm && stated.slots.every((s) => typeof s.value === 'object');
+  const ofNobody = !words.signs.self && stated.slots.every((s) => typeof s.value === 'object');
   const may = (act: string) => act === lead.act || !OF_SOMEBODY.has(act) || !ofNobody;
   const likeliest = table.acts(features).find(({ act }) => may(act))?.act ?? lead.act;
   const aspects = aspectsBy(table, features, byPattern);
