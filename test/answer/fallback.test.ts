@@ -31,13 +31,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     problems: [],
   };
   return {
-    ...(await gather(
-      readAsWritten(text, NOTHING, AS_OF, parts).question,
-      AS_OF,
-      knowledge,
-      index,
-      [],
-    )),
+    ...(await gather(readAsWritten(text, NOTHING, AS_OF, parts).question, AS_OF, knowledge, index, [])),
     slots: [],
     unknown: [],
     sums,
