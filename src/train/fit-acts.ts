@@ -105,7 +105,12 @@ function sparse(features: readonly string[], places: ReadonlyMap<string, number>
 }
 
 /** Weights of each label over the features, the bias last; `softmax`: labels that exclude each other. */
-function fit(rows: readonly Sparse[], gold: readonly Float64Array[], width: number, softmax: boolean): Float64Array[] {
+function learnWeights(
+  rows: readonly Sparse[],
+  gold: readonly Float64Array[],
+  width: number,
+  softmax: boolean,
+): Float64Array[] {
   const labels = gold[0]?.length ?? 0;
   const [ridge, rate] = softmax ? [RIDGE.acts, RATE.acts] : [RIDGE.aspects, RATE.aspects];
   const weights = Array.from({ length: labels }, () => new Float64Array(width + 1));

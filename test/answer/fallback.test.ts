@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const AS_OF = '2025-06-01';
 async function evidenceFor(text: string): Promise<Evidence> {
-  const { knowledge, index, readTopics } = parts;
+  const { knowledge, index } = parts;
   const sums = {
     wanted: false,
     figured: false,
