@@ -163,13 +163,13 @@ function learn(examples: readonly Example[]): TableFile {
   const oneHot = (names: readonly string[], has: (e: Example, name: string) => boolean) =>
     examples.map((e) => Float64Array.from(names, (name) => Number(has(e, name))));
   const weights = [
-    ...fit(
+    ...learnWeights(
       rows,
       oneHot(acts, (e, name) => e.act === name),
       features.length,
       true,
     ),
-    ...fit(
+    ...learnWeights(
       rows,
       oneHot(aspects, (e, name) => e.aspects.has(name)),
       features.length,
