@@ -7,6 +7,8 @@ export interface Question extends Words {
   readonly act: Act;
   /** What it asks, surest first: names of knowledge/language/aspects.yaml; none where it only names a thing. */
   readonly aspects: readonly string[];
+  /** What it is about is taken from what was talked of. */
+  readonly goesOn: boolean;
   /** Clauses that it is known to be about. */
   readonly clauses: readonly string[];
 }

@@ -6,8 +6,9 @@ import { figuresClaimed } from './figures-claimed.ts';
 export interface Signs {
   /** The asker speaks of their own case, or wants it calculated; perhaps of what anybody may get. */
   readonly ownCase: boolean;
-  /** Names their own firm, or asks for a sum. */
+  /** Names their own firm. */
   readonly ownFirm: boolean;
+  readonly wantsSum: boolean;
   /** Asks what can be got. */
   readonly canGet: boolean;
   /** We, our firm; and for a statement: it could be of one's own firm though nobody is named. */
@@ -42,7 +43,8 @@ export function signsOf(text: string, figures: readonly Figure[], language: Lang
   const ownCase = shows('own-case');
   return {
     ownCase,
-    ownFirm: shows('own-firm') || shows('wants-sum'),
+    ownFirm: shows('own-firm'),
+    wantsSum: shows('wants-sum'),
     canGet: shows('can-get'),
     self: shows('asker'),
     ofFirm: shows('tells-own'),

@@ -11,7 +11,7 @@ const BESIDE = 1.5;
 const SAID = 0.4;
 const OTHER_PURPOSE = 2;
 
-/** What is asked for: one thing, two things side by side, or whatever there is on a subject, its document among it. */
+/** What is asked for: one thing, two things side by side, or whatever there is on a subject, its document and what was talked of among it. */
 export type Asked = 'one' | 'two' | 'any';
 
 /** A clause that was found, with what tells whether it covers the question. */

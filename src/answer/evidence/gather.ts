@@ -104,7 +104,7 @@ export async function gather(
 
 function askedIn(question: Question): Asked {
   if (question.act.act === 'compare') return 'two';
-  return question.aspects.includes('list') || asksAboutDocument({ question }) ? 'any' : 'one';
+  return question.goesOn || question.aspects.includes('list') || asksAboutDocument({ question }) ? 'any' : 'one';
 }
 
 /** A heading without a text answers no question of a figure, and a subsidy's rate no question of a tax. */

@@ -23,6 +23,7 @@ export function inherit(own: Question, before: Before, continues: boolean): Ques
     documents: elsewhere ? own.documents : before.documents,
     searched: continues ? before.searched : `${before.searched} ${own.searched}`.trim(),
     topics: before.topics,
+    goesOn: true,
   };
 }
 

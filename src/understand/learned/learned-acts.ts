@@ -26,8 +26,8 @@ const OF_SOMEBODY: ReadonlySet<string> = new Set(['calculate', 'what-can-i-get']
 const ASKED = 0;
 const PERHAPS = -1.4;
 const UNLIKELY = -1;
-/** Aspects that may be but how a question is put: 能不能, 有哪些. */
-const PUT: ReadonlySet<string> = new Set(['whether', 'list']);
+/** An aspect that may be but how a question is put: 能不能. */
+const PUT = 'whether';
 
 /** What a question does and which aspects it asks. */
 export interface ActsRead {
@@ -50,15 +50,22 @@ export function readActs(
   const ruled = ruledActs(words, turn, stated, knowledge);
   const lead = leadOf(ruled);
   const byPattern = asked.map(({ aspect }) => aspect);
-  const certain = SURE.has(lead.act) || (lead.act === 'claim' && lead.figure !== null);
-  if (!table || certain) return { acts: ruled, aspects: byPattern };
+  const { signs } = words;
+  const certain =
+    SURE.has(lead.act) ||
+    (lead.act === 'claim' && lead.figure !== null) ||
+    (lead.act === 'calculate' && (signs.wantsSum || (signs.self && signs.canGet)));
+  const of = subjectOf(words, knowledge, asked);
+  const named = of.measures.length + of.documents.length > 0 || turn.talking || stated.slots.length > 0;
+  // 怎么减肥 asks nothing of a policy, however it is put.
+  const ofPolicy = named || signs.support || signs.ofMeasures || signs.award;
+  if (!table || certain || !ofPolicy) return { acts: ruled, aspects: byPattern };
   const features = actFeatures({ words, turn: { ...turn }, slots: stated.slots, asked, ruled: lead }, knowledge);
   // 有啥政策可以靠一靠: of nobody in particular it asks for a list.
-  const ofNobody = !words.signs.self && stated.slots.every((s) => typeof s.value === 'object');
+  const ofNobody = !signs.self && stated.slots.every((s) => typeof s.value === 'object');
   const may = (act: string) => act === lead.act || !OF_SOMEBODY.has(act) || !ofNobody;
   const likeliest = table.acts(features).find(({ act }) => may(act))?.act ?? lead.act;
   const aspects = aspectsBy(table, features, byPattern);
-  const of = subjectOf(words, knowledge, asked);
   const act =
     likeliest === lead.act && lead.act !== 'ask' ? lead : actCalled(likeliest, lead, of, aspects, words, knowledge);
   const corrects = turn.corrects && act.act !== 'correct';
@@ -68,7 +75,7 @@ export function readActs(
 function aspectsBy(table: ActTable, features: readonly string[], byPattern: readonly string[]): readonly string[] {
   const scored = [...table.aspectScores(features)].sort((a, b) => b.score - a.score);
   const seen = byPattern.filter(
-    (aspect) => !PUT.has(aspect) || !scored.some((s) => s.aspect === aspect && s.score < UNLIKELY),
+    (aspect) => aspect !== PUT || !scored.some((s) => s.aspect === aspect && s.score < UNLIKELY),
   );
   // 多少家 counts, whatever else asks for a sum in the same words.
   const counts = seen.includes('count');
