@@ -54,7 +54,7 @@ const modules = readdirSync(SRC, { recursive: true, withFileTypes: true })
 const parts = new Map(modules.map((path) => [path, partsOf(readFileSync(join(SRC, path), 'utf8'))]));
 
 /** The Chinese regular expressions outside src/language and src/ingest. The number may only fall. */
-const PATTERNS_LEFT = 22;
+const PATTERNS_LEFT = 19;
 
 describe('the program knows no policy', () => {
   it('has its words told from its comments', () => {

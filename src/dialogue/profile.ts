@@ -89,7 +89,7 @@ export function drop(what: string, _asOf: string, session: Session, on: Services
 
 /** The known fact that a word means: 贷款 for 年度贷款总额. */
 function named(word: string, memory: Memory, book: FactBook): string | null {
-  const plain = word.replace(/[的了]|数据|信息|金额/g, '');
+  const plain = word.replace(new RegExp(book.language.pattern('{of-a-fact}'), 'gu'), '');
   if (plain.length < 2) return null;
   const alike = book.language.pattern('{recognition}|{title-word}').test(plain)
     ? factInRole(book, 'recognitions')

@@ -79,7 +79,8 @@ function asking(
   const claims = claimed !== undefined || says(text, language, 'claim');
   if (claims && !(signs.ownCase && (figures || signs.self))) return { act: 'claim', of, figure: claimed?.text ?? null };
   const ofText = aspects.some((a) => !OF_THE_CASE.has(a)) || (!figures && (signs.limit || signs.rateOfOne));
-  if (!ofText && (figures || signs.ownFirm || signs.wantsSum || (slots.length > 0 && signs.canGet))) return { act: 'calculate', of };
+  if (!ofText && (figures || signs.ownFirm || signs.wantsSum || (slots.length > 0 && signs.canGet)))
+    return { act: 'calculate', of };
   return {
     act: 'ask',
     aspects: withOther(aspects, of.words, of.measures.length + of.documents.length > 0 || talking),

@@ -27,13 +27,16 @@ export function createTopicReader({ words, entries }: Lexicon, language: Languag
     ...entries.flatMap((entry) => entry.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
   ]);
   const carriers = new Set(language.classes.get('carrier'));
+  const levels = language.classes.get('title-level') ?? [];
   // They would be glued to their neighbours.
   const joins = new RegExp(language.pattern('{joins}'), 'gu');
   let jieba: Jieba | undefined;
   return (text) => {
     jieba ??= jiebaWith([...known]);
     const topics = new Map<string, number>();
-    for (const { word, tag } of jieba.tag(text.replace(joins, ' '), true).flatMap(levelApart)) {
+    for (const { word, tag } of jieba
+      .tag(text.replace(joins, ' '), true)
+      .flatMap((token) => levelApart(token, levels))) {
       if (isCarried(word, carriers) || !/[\p{Script=Han}a-z]/iu.test(word) || /^[a-z]$/i.test(word)) continue;
       if (word.length === 1 && !/^n/.test(tag)) continue;
       // jieba takes 上市 for a place and 贴息 for a verb; 小巨人 without a level is the national one.
@@ -62,14 +65,19 @@ function jiebaWith(own: readonly string[]): Jieba {
 }
 
 /** 国家级小巨人 is a level and a title: a clause may say the one without the other. */
-function levelApart(token: { word: string; tag: string }): { word: string; tag: string }[] {
-  const m = /^(国家级|省级|市级|区级)(.{2,})$/.exec(token.word);
-  return m?.[1] && m[2]
-    ? [
-        { word: m[1], tag: 'b' },
-        { word: m[2], tag: token.tag },
-      ]
-    : [token];
+function levelApart(token: Token, levels: readonly string[]): readonly Token[] {
+  const level = levels.find((l) => token.word.startsWith(l) && token.word.length >= l.length + 2);
+  return level === undefined
+    ? [token]
+    : [
+        { word: level, tag: 'b' },
+        { ...token, word: token.word.slice(level.length) },
+      ];
+}
+
+interface Token {
+  readonly word: string;
+  readonly tag: string;
 }
 
 /** A word that jieba doesn't know may be carriers run together: 政府奖. */

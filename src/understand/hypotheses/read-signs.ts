@@ -1,5 +1,6 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { Before } from '../before.ts';
 import { says } from '../match-act.ts';
 import type { Turn } from '../read-acts.ts';
@@ -41,7 +42,7 @@ export function readSigns(
   const unsure = pending && says(words.text, language, 'unsure');
   const states = !shows('asks-something', words.text) && words.text.length <= 40 && words.documents.length === 0;
   const answers = pending && (chosen !== null || unsure || states);
-  const figures = words.figures.some((f) => !/^[一两]/.test(f.text));
+  const figures = words.figures.some((f) => !isOneOrTwo(f));
   const sameSubject = !words.topics.some((t) => t.weight >= 0.5 && !before.topics.some((m) => m.word === t.word));
   const leans =
     words.documents.length === 0 &&
