@@ -16,6 +16,17 @@ export function aspectsAsked(text: string, language: LanguageData): readonly Ask
 /** Aspects that the asker's own case may answer; every other is answered from the text alone, never with a sum. */
 export const OF_THE_CASE: ReadonlySet<string> = new Set(['amount', 'whether', 'count', 'who', 'conditions', 'years']);
 
+/** Aspects of a document itself: its number, its dates, whether it is in force, which one it is. */
+export const OF_DOCUMENT: ReadonlySet<string> = new Set([
+  'number',
+  'issuer',
+  'issued',
+  'status',
+  'period',
+  'effective',
+  'which-document',
+]);
+
 /** Ways to ask that every aspect may use: 电话多少, 能不能网上报. */
 const WAYS: ReadonlySet<string> = new Set(['count', 'amount', 'list', 'whether']);
 const BESIDE = 2;

@@ -33,13 +33,15 @@ export function covering(
   const rated = found.map((candidate) => ({ candidate, odds: oddsOf(candidate.signs) }));
   const saysEnough = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>
     signs.share >= (asked === 'two' ? SAID / 2 : SAID) && signs.otherPurpose < OTHER_PURPOSE;
-  const best = rated.reduce((top, one) => (one.odds > (top?.odds ?? Number.NEGATIVE_INFINITY) ? one : top), rated[0]);
+  rated.sort((a, b) => b.odds - a.odds);
+  const likely = rated.filter(({ odds }) => odds > (asked === 'two' ? HALF : 0));
+  const ofSubject =
+    asked === 'any' ? rated.filter((one) => saysEnough(one) && one.candidate.signs.otherSubjects === 0) : [];
+  const best = likely[0] ?? ofSubject[0];
   if (!best) return { ranked: [], sure: false };
-  const ofSubject = asked === 'any' && saysEnough(best) && best.candidate.signs.otherSubjects === 0;
-  if (best.odds <= (asked === 'two' ? HALF : 0) && !ofSubject) return { ranked: [], sure: false };
   const near = rated.filter((one) => one === best || one.odds > best.odds - BESIDE || saysEnough(one));
   return {
-    ranked: near.map(({ candidate }) => candidate),
-    sure: best.odds > SURE || asked === 'two' || ofSubject,
+    ranked: found.filter((one) => near.some(({ candidate }) => candidate === one)),
+    sure: best.odds > SURE || asked === 'two' || ofSubject.includes(best),
   };
 }

@@ -1,11 +1,10 @@
+import { OF_DOCUMENT } from '../../understand/aspects.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 
 /** What is asked of a document itself. */
-const ABOUT = ['number', 'issuer', 'issued', 'status', 'period', 'effective', 'which-document'];
-
 /** True where a question is about a document itself: its number, its dates, whether it is in force, which one it is. */
 export function asksAboutDocument({ question }: Pick<Evidence, 'question'>): boolean {
-  return ABOUT.some((intent) => question.aspects.includes(intent));
+  return question.aspects.some((aspect) => OF_DOCUMENT.has(aspect));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/load.ts';
-import { aspectsAsked, aspectsMeant } from '../aspects.ts';
+import { aspectsAsked, aspectsMeant, OF_DOCUMENT } from '../aspects.ts';
 import { type Acts, leadOf, ruledActs, type Turn } from '../read-acts.ts';
 import type { Act, Subject } from '../reading.ts';
 import type { CaseSlots } from '../slots/case-slots.ts';
@@ -63,7 +63,12 @@ export function readActs(
   const features = actFeatures({ words, turn: { ...turn }, slots: stated.slots, asked, ruled: lead }, knowledge);
   // 有啥政策可以靠一靠: of nobody in particular it asks for a list.
   const ofNobody = !signs.self && stated.slots.every((s) => typeof s.value === 'object');
-  const may = (act: string) => act === lead.act || !OF_SOMEBODY.has(act) || !ofNobody;
+  // 头一个发明专利刚下来，有什么政策: of a thing that is named it asks what there is for that.
+  const ofThing = words.topics.some(
+    ({ word, weight }) => weight > 0.5 && !stated.slots.some((s) => s.words.includes(word)),
+  );
+  const may = (act: string) =>
+    act === lead.act || !OF_SOMEBODY.has(act) || !(ofNobody || (act === 'what-can-i-get' && ofThing));
   const likeliest = table.acts(features).find(({ act }) => may(act))?.act ?? lead.act;
   const aspects = aspectsBy(table, features, byPattern);
   const act =
@@ -73,7 +78,11 @@ export function readActs(
 }
 
 function aspectsBy(table: ActTable, features: readonly string[], byPattern: readonly string[]): readonly string[] {
-  const scored = [...table.aspectScores(features)].sort((a, b) => b.score - a.score);
+  // A wrong one would answer with a document's dates and names.
+  const scored = table
+    .aspectScores(features)
+    .filter(({ aspect }) => !OF_DOCUMENT.has(aspect))
+    .sort((a, b) => b.score - a.score);
   const seen = byPattern.filter(
     (aspect) => aspect !== PUT || !scored.some((s) => s.aspect === aspect && s.score < UNLIKELY),
   );
