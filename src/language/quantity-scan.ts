@@ -84,7 +84,8 @@ const DAY = new RegExp(
 );
 const MONTH = new RegExp(`(${YEAR})\\s*(?:年\\s*(\\d{1,2})\\s*月|-(0[1-9]|1[0-2])(?![-\\d]))`, 'y');
 const YEAR_ALONE = new RegExp(`(?:(${YEAR})|([一二][九〇零][〇零一二三四五六七八九]{2}))\\s*年(?:度|底|末|初)?`, 'y');
-const DAY_OF_YEAR = /(\d{1,2})\s*月(?:份)?(?:\s*(\d{1,2})\s*[日号])?(?!个)/y;
+/** 9月15还清 leaves the 号 out. */
+const DAY_OF_YEAR = /(\d{1,2})\s*月(?:份)?(?:\s*(\d{1,2})(?:\s*[日号]|(?=放|还|贷|借|到期|结清|下款)))?(?!个)/y;
 const two = (n: string) => n.padStart(2, '0');
 function dateAt(text: string, at: number): Token[] {
   if (/\d/.test(text[at - 1] ?? '')) return [];
@@ -166,9 +167,12 @@ const PER_UNIT: Record<string, string> = {
   吨: 't',
 };
 
+/** 700万9月还清: the month is no part of the sum. */
+const NOT_A_TIME = '(?![\\d.]*\\s*(?:年|个?月|[日号天]))';
+
 const QUANTITY = new RegExp(
   `(?<currency>[¥￥$€]|RMB|CNY|rmb|cny|USD|人民币)?\\s*(?<lead>近|数(?=[十百千万亿])|几|上(?=[百千万亿十]))?(?<n>${MIXED}|${ARABIC}|${CHINESE}|半)?(?<half>个半(?=小时|钟头|亿))?(?<early>多|来|余|几十(?=[万亿])|几|把(?=[万亿块个小]))?\\s*` +
-    `(?<scale>${SCALE})?(?:(?<n2>${MIXED}|\\d+(?:\\.\\d+)?)(?<scale2>千万|百万|十万|万|千|百)?)?(?:(?<late>多|来|余)(?<over>万|亿)?)?\\s*` +
+    `(?<scale>${SCALE})?(?:(?<n2>${MIXED}|\\d+(?:\\.\\d+)?${NOT_A_TIME})(?<scale2>千万|百万|十万|万|千|百)?)?(?:(?<late>多|来|余)(?<over>万|亿)?)?\\s*` +
     `(?<unit>(?<money>${MONEY})|(?<foreign>${FOREIGN})|(?<mass>${MASS})|(?<hours>${HOURS})|(?<span>${SPAN})|(?<counter>${COUNTERS}))?`,
   'y',
 );

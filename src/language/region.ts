@@ -147,6 +147,9 @@ for (const bare of shared) BARE.delete(bare);
 const BEFORE_PLACE = /(?:在|位于|地处|到|是|我们|我里|咱们?|俺们|阿拉)$/;
 const AFTER_PLACE =
   /^(?:的?(?:企业|公司|工厂|园区|厂|店|这边|这里|那边|那里|本地|当地|有没有|有什么|有啥)|的(?:$|[，,。！!？?\s])|(?:做|搞|开|办|卖|生产)(?![到好不得]))/;
+/** One that begins what is said is a place where a firm is named right after it: 余杭小微软件公司, 萧山五金省级隐形冠军. */
+const BEGINS = /(?:^|[，,。；;：:！!？?\s])$/;
+const FIRM_AFTER = /^[^，,。；;：:！!？?\s\d]{1,10}?(?:公司|企业|厂|合作社|冠军|小巨人|专精特新|高企)/;
 
 const LONGEST = Math.max(...[...NAMES.keys(), ...BARE.keys()].map((n) => n.length));
 /** Not the place: 中山装, 北京时间, 上海证券交易所 and the like name something else, and 全国独一份 praises. */
@@ -229,9 +232,23 @@ const rankOf = (code: string): number => (code.endsWith('0000') ? 2 : code.endsW
 
 function bareAt(text: string, at: number, name: string): string | undefined {
   const code = BARE.get(name);
-  return code && (BEFORE_PLACE.test(text.slice(0, at)) || AFTER_PLACE.test(text.slice(at + name.length)))
-    ? code
-    : undefined;
+  if (!code) return undefined;
+  const before = text.slice(0, at);
+  const after = text.slice(at + name.length);
+  const isPlace =
+    BEFORE_PLACE.test(before) ||
+    AFTER_PLACE.test(after) ||
+    (BEGINS.test(before) && FIRM_AFTER.test(after)) ||
+    isInCity(before, code);
+  return isPlace ? code : undefined;
+}
+
+/** 长沙开福: its own city stands right before it. */
+function isInCity(before: string, code: string): boolean {
+  const city = `${code.slice(0, 4)}00`;
+  for (let length = 2; length <= Math.min(LONGEST, before.length); length += 1)
+    if (NAMES.get(before.slice(-length)) === city) return true;
+  return false;
 }
 
 /** A text with each place name blotted out (◦), offsets kept; 长沙市级 leaves 市级 standing. */

@@ -3,8 +3,9 @@ import type { Figure } from '../language/figure.ts';
 import { MAY_ANSWER } from './act-of-whole.ts';
 import { aspectsAsked, aspectsMeant, OF_THE_CASE } from './aspects.ts';
 import { matchAct, says } from './match-act.ts';
+import { subjectsNamed } from './name-subjects.ts';
 import type { Question } from './question.ts';
-import type { Act, AskedAspect } from './reading.ts';
+import type { Act, AskedAspect, Subject } from './reading.ts';
 import type { CaseSlots } from './slots/case-slots.ts';
 import type { Slot } from './slots/slot.ts';
 import { subjectOf, subjectsOf } from './subject.ts';
@@ -72,6 +73,7 @@ function asking(
   // 跟研发补贴能一起拿吗: the other is what was talked of.
   if (aspects.includes('several-at-once') && (subjects.length > 1 || (talking && of.measures.length > 0)))
     return { act: 'together', of: subjects };
+  if (asksOfFirmTold(words, slots, of, knowledge)) return { act: 'what-can-i-get', of };
   if (says(text, language, 'compare')) return { act: 'compare', of: subjects };
   if (says(text, language, 'what-can-i-get')) return { act: 'what-can-i-get', of };
   const isOwn = (f: Figure) => slots.some((s) => s.start < f.end && s.end > f.start);
@@ -86,6 +88,15 @@ function asking(
     aspects: withOther(aspects, of.words, of.measures.length + of.documents.length > 0 || talking),
     of,
   };
+}
+
+/** 浏阳做花炮的，规上，有没有什么扶持: a firm is told of, and help of no kind in particular asked for. */
+function asksOfFirmTold({ text }: Words, slots: readonly Slot[], of: Subject, knowledge: Knowledge): boolean {
+  if (!says(text, knowledge.language, 'what-can-i-get', 'told')) return false;
+  const tellsFirm = knowledge.language.pattern('{firm-told}');
+  const told = (word: string): boolean => tellsFirm.test(word) || slots.some((s) => s.words.includes(word));
+  const subjects = subjectsNamed(text, knowledge).filter(({ word, ofTrade }) => !ofTrade && !told(word));
+  return subjects.length === 0 && of.measures.length === 0 && of.documents.length === 0;
 }
 
 /** What is asked that no listed aspect covers: words beside the thing that is named or talked of. */

@@ -55,6 +55,10 @@ describe('what a message does', () => {
     ['怎么才能评上单项冠军', 'rise 单项冠军'],
     ['我们在长沙做新材料的，有啥补贴', 'what-can-i-get'],
     ['手机配件厂能享受啥政策', 'what-can-i-get'],
+    ['浏阳做花炮的，规上，年产值三个亿，有没有什么扶持', 'what-can-i-get'],
+    ['刚在岳麓开了家软件公司，没有资质，先申请哪个补贴好', 'what-can-i-get'],
+    ['余杭小微软件公司什么称号都没有，有戏吗', 'what-can-i-get'],
+    ['滨江区医疗器械厂省级隐形冠军，列一下能报的', 'what-can-i-get'],
     ['我们公司在长沙，是国家级小巨人', 'inform'],
     ['说错了，是800万', 'correct'],
     ['帮我写个申请书', 'off-topic writing'],
@@ -66,6 +70,13 @@ describe('what a message does', () => {
   ])('%s: %s', (text, expected) => {
     expect(acts(text)).toBe(expected);
   });
+
+  it.each(['我们公司刚上市，有没有奖励', '我们厂新建了智能工厂，有没有补贴', '公司的贷款贴息有没有戏'])(
+    'takes what is asked of one kind of help for no list: %s',
+    (text) => {
+      expect(acts(text)).not.toContain('what-can-i-get');
+    },
+  );
 
   it.each([
     ['那个钱啥时候能到账啊', 'payout-time'],

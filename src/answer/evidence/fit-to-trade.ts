@@ -27,12 +27,19 @@ export function byTrade(
   const relevance = ({ rule }: Decided): number => {
     const called = [...pairsOf([rule.title, ...rule.keywords].join(' '))];
     const named = 2 * Math.min(2, called.filter((p) => said.has(p)).length) + Number(called.some((p) => meant.has(p)));
-    const facts = slots.filter((s) => asked.get(rule.id)?.includes(s.fact) && (!isGeneral(s.fact) || names(s, rule)));
+    const facts = slots.filter(
+      (s) =>
+        book.facts.get(s.fact)?.role !== 'home' &&
+        asked.get(rule.id)?.includes(s.fact) &&
+        (!isGeneral(s.fact) || names(s, rule)),
+    );
     return 2 * facts.length + named;
   };
   const isOfTrade = ({ rule }: Decided) =>
     (asked.get(rule.id) ?? []).some((fact) => {
       const known = book.facts.get(fact);
+      // 通航企业, 孵化器: who is one says so.
+      if (known?.type === 'names' && known.role === undefined) return true;
       return !isGeneral(fact) && (known?.ofMeasure || ['truth', 'choice', 'list'].includes(known?.type ?? ''));
     });
   const asksMore = ({ rule }: Decided) => (asked.get(rule.id) ?? []).some((fact) => !isGeneral(fact));
