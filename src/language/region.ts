@@ -149,7 +149,7 @@ const AFTER_PLACE =
   /^(?:的?(?:企业|公司|工厂|园区|厂|店|这边|这里|那边|那里|本地|当地|有没有|有什么|有啥)|的(?:$|[，,。！!？?\s])|(?:做|搞|开|办|卖|生产)(?![到好不得]))/;
 /** One that begins what is said is a place where a firm is named right after it: 余杭小微软件公司, 萧山五金省级隐形冠军. */
 const BEGINS = /(?:^|[，,。；;：:！!？?\s])$/;
-const FIRM_AFTER = /^[^，,。；;：:！!？?\s\d]{1,10}?(?:公司|企业|厂|合作社|冠军|小巨人|专精特新|高企)/;
+const FIRM_AFTER = /^[^，,。；;：:！!？?\s\d]{1,10}?(?:公司|企业|厂|合作社|省级|市级|国家级)/;
 
 const LONGEST = Math.max(...[...NAMES.keys(), ...BARE.keys()].map((n) => n.length));
 /** Not the place: 中山装, 北京时间, 上海证券交易所 and the like name something else, and 全国独一份 praises. */

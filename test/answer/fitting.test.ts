@@ -21,6 +21,15 @@ describe('a list of what fits', () => {
     expect((await lines(text)).find((line) => line.startsWith('·'))).toMatch(first);
   });
 
+  it.each(['长沙做糕点的，规上企业，有没有什么扶持', '刚在岳麓开了家软件公司，没有资质，先申请哪个补贴好'])(
+    'shows nothing of a trade that was not told, whatever words all measures share: %s',
+    async (text) => {
+      const shown = (await lines(text)).filter((line) => line.startsWith('·')).join('\n');
+      expect(shown).toMatch(/小巨人/);
+      expect(shown).not.toMatch(/通航|机场|航空器|集群/);
+    },
+  );
+
   it('holds five measures at most, and names what is left out and why', async () => {
     const shown = await lines('我们公司在长沙，去年评上市级小巨人，能享受哪些政策');
     expect(shown.filter((line) => line.startsWith('·')).length).toBeLessThanOrEqual(5);

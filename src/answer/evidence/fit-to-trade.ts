@@ -1,4 +1,5 @@
 import { factsOf } from '../../calculate/facts-asked.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
@@ -23,7 +24,7 @@ export function byTrade(
   const isGeneral = (fact: string) => [...asked.values()].filter((facts) => facts.includes(fact)).length >= GENERAL;
   const topics = found.question.topics.filter((t) => t.weight >= 0.5).map((t) => t.word);
   const said = pairsOf(topics.join(' '));
-  const meant = pairsOf(found.expansions.join(' '));
+  const meant = pairsOf(withoutCommon(found.expansions.join(' '), knowledge.language));
   const relevance = ({ rule }: Decided): number => {
     const called = [...pairsOf([rule.title, ...rule.keywords].join(' '))];
     const named = 2 * Math.min(2, called.filter((p) => said.has(p)).length) + Number(called.some((p) => meant.has(p)));
@@ -50,6 +51,13 @@ export function byTrade(
     (a, b) => Number(isOfOthers(a)) - Number(isOfOthers(b)) || relevance(b) - relevance(a),
   );
   return { ordered, isOfOthers };
+}
+
+/** Measures of every trade are called a help of some kind for some kind of firm: 企业补助, 公司奖励. */
+function withoutCommon(text: string, language: LanguageData): string {
+  return language
+    .places('{help-word}|{firm}', text)
+    .reduceRight((t, s) => `${t.slice(0, s.start)} ${t.slice(s.end)}`, text);
 }
 
 /** A title or a kind of institution that was told is the one that the measure wants. */
