@@ -24,3 +24,10 @@ export function nameFor(session: Session, wanted: string): string {
     .find((name) => !session.memories.has(name));
   return free ?? `新客户${session.memories.size}`;
 }
+
+/** The client that is meant: of that name, or the only one whose name says it (宏达 of 宏达机械); as it was said where there is none. */
+export function clientMeant(session: Session, said: string): string {
+  const like = [...session.memories.keys()].filter((name) => said !== '' && name.includes(said));
+  const [only, ...more] = like;
+  return only === undefined || more.length > 0 || session.memories.has(said) ? said : only;
+}

@@ -8,7 +8,7 @@ import { retell } from '../answer/say/retold.ts';
 import { sayHelp } from '../answer/say/small-talk.ts';
 import type { Clause } from '../knowledge/document.ts';
 import type { Address } from '../understand/message-parts.ts';
-import { memoryOf, nameFor, type Session, STRANGER, withMemory } from './clients.ts';
+import { clientMeant, memoryOf, nameFor, type Session, STRANGER, withMemory } from './clients.ts';
 import type { Done, Effect } from './effects.ts';
 import { change, drop, knownOf } from './profile.ts';
 import type { Services } from './services.ts';
@@ -59,17 +59,18 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
       return done(sayClients([...session.memories.keys()], session.client, own));
     case 'client':
     case 'new-client': {
-      const client = which === 'new-client' ? nameFor(session, what) : what;
+      const client = which === 'new-client' ? nameFor(session, what) : clientMeant(session, what);
       const isNew = client !== '' && !session.memories.has(client);
       const opened = withMemory({ ...session, client }, memoryOf({ ...session, client }));
       return done(sayOpened(client, isNew, own), opened);
     }
     case 'drop-client': {
       const memories = new Map(session.memories);
-      const held = memories.delete(what);
-      const client = session.client === what ? '' : session.client;
-      const effects: Effect[] = held ? [{ kind: 'drop-client', client: what }] : [];
-      return done(sayClientGone(what, held, own), { client, memories }, effects);
+      const gone = clientMeant(session, what);
+      const held = memories.delete(gone);
+      const client = session.client === gone ? '' : session.client;
+      const effects: Effect[] = held ? [{ kind: 'drop-client', client: gone }] : [];
+      return done(sayClientGone(gone, held, own), { client, memories }, effects);
     }
     default:
       return null;

@@ -1,4 +1,5 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
+import { findRegions } from '../language/region.ts';
 import { type Matched, matchAct } from './match-act.ts';
 import type { Act } from './reading.ts';
 
@@ -16,7 +17,25 @@ export function readCommon(text: string, pending: boolean, language: LanguageDat
   const { which = '' } = found.entry;
   const rest = found.groups.rest ?? '';
   if (found.entry.act === 'courtesy') return [{ act: 'courtesy', which }, ''];
-  return [{ act: 'manage', which, what: whatOf(found, language) }, rest];
+  const what = whatOf(found, language);
+  if (which === 'new-client' && isPlace(what)) {
+    const told = `${what},${rest}`;
+    return [{ act: 'manage', which, what: nameIn(rest, language) }, told];
+  }
+  return [{ act: 'manage', which, what }, rest];
+}
+
+/** 下一家：长沙岳麓区，宏达机械，…: where a new client is does not name it. */
+function isPlace(words: string): boolean {
+  const covered = findRegions(words).reduce((sum, { start, end }) => sum + end - start, 0);
+  return covered > 0 && covered === words.length;
+}
+
+/** The first thing told of a new client, where it may be a name; '' where it says something else. */
+function nameIn(rest: string, language: LanguageData): string {
+  const first = rest.split(language.pattern('{clause-end}'))[0] ?? '';
+  const other = language.pattern('{ask-word}|{recognition}|{firm-told}|{tells-own}').test(first);
+  return /^[\p{Script=Han}A-Za-z]{2,16}$/u.test(first) && !other ? first : '';
 }
 
 /** What a word of command is about: a client's name, a statement, what is dropped, useful or useless. */

@@ -20,7 +20,7 @@ export interface MessagePart {
 export function partsOfMessage(raw: string, pending: boolean, language: LanguageData): readonly MessagePart[] {
   const text = normalise(raw);
   if (text === '') return [];
-  const common = readCommon(text, pending, language);
+  const common = readCommon(text, pending, language) ?? courtesyOfPieces(text, pending, language);
   if (common) {
     const [act, rest] = common;
     return [{ act, text: raw }, ...(rest === '' ? [] : partsOfMessage(rest, false, language))];
@@ -30,6 +30,25 @@ export function partsOfMessage(raw: string, pending: boolean, language: Language
   const which = pasted.question === null ? 'pasted-without-question' : 'pasted';
   const remark = { act: { act: 'courtesy', which }, text } as const;
   return pasted.question === null ? [remark] : [asQuestion(pasted.question, language), remark];
+}
+
+/** Courtesies that say less than another beside them. */
+const LESS: ReadonlySet<string> = new Set(['ok', 'noise', 'greeting', 'silence']);
+/** What is vented goes on with its reasons. */
+const VENTS: ReadonlySet<string> = new Set(['complaint', 'abuse']);
+
+/** 收到，谢了: one courtesy after another is answered as that which says most; a complaint asks nothing in its reasons. */
+function courtesyOfPieces(text: string, pending: boolean, language: LanguageData): ReturnType<typeof readCommon> {
+  const pieces = text.split(language.pattern('{clause-end}')).filter((piece) => piece !== '');
+  if (pieces.length < 2) return null;
+  const read = pieces.map((piece) => readCommon(piece, pending, language)?.[0]);
+  const [first] = read;
+  const vents = first?.act === 'courtesy' && VENTS.has(first.which);
+  if (vents && !language.pattern('{ask-word}').test(text)) return [first, ''];
+  const courtesies = read.flatMap((act) => (act?.act === 'courtesy' ? [act] : []));
+  if (courtesies.length < pieces.length) return null;
+  const most = courtesies.findLast(({ which }) => !LESS.has(which)) ?? courtesies.at(-1);
+  return most ? [most, ''] : null;
 }
 
 /** Words to be read as a question, without those that only announce it. */

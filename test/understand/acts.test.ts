@@ -67,6 +67,10 @@ describe('what a message does', () => {
     ['客户：宏达机械，贷款600万能贴多少', 'manage client 宏达机械 · calculate'],
     ['把贷款改成900万', 'manage change 贷款是900万'],
     ['不好意思发错人了', 'courtesy wrong-window'],
+    ['知道了，多谢', 'courtesy thanks'],
+    ['好的，先这样，开完会再来', 'courtesy bye'],
+    ['太敷衍了，上回答应的一样没见着', 'courtesy complaint'],
+    ['好的，那杭州的贴息呢', 'ask whether'],
   ])('%s: %s', (text, expected) => {
     expect(acts(text)).toBe(expected);
   });

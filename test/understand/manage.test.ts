@@ -8,6 +8,16 @@ const common = (text: string) => readCommon(normalise(text), false, held.languag
 const read = (text: string) => common(text)?.[0] ?? null;
 const pastedQuestion = (text: string) => pastedIn(text, held.language);
 
+describe('a new client whose place is told first', () => {
+  it.each([
+    ['下一家：长沙岳麓区，蓝天物流，贷款400万', '蓝天物流', '长沙岳麓区,蓝天物流,贷款400万'],
+    ['新客户：岳阳，有个小巨人称号', '', '岳阳,有个小巨人称号'],
+    ['新客户：蓝天物流，在岳阳', '蓝天物流', '在岳阳'],
+  ])('%s is called %j', (text, name, rest) => {
+    expect(common(text)).toEqual([{ act: 'manage', which: 'new-client', what: name }, rest]);
+  });
+});
+
 describe('words of command', () => {
   it.each([
     ['我的资料', 'profile'],
@@ -31,6 +41,10 @@ describe('words of command', () => {
     ['修改贷款为800万', 'change'],
     ['把贷款改成900万', 'change'],
     ['修改', 'change'],
+    ['我录过哪几户，列一下', 'clients'],
+    ['换回蓝天物流那家', 'client'],
+    ['蓝天物流那家不合作了，资料删掉吧', 'drop-client'],
+    ['下一户：蓝天物流，在岳阳', 'new-client'],
   ])('%s is %s', (text, kind) => {
     expect(read(text)?.which).toBe(kind);
   });

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { clientMeant, STRANGER, withMemory } from '../../src/dialogue/clients.ts';
+import { NOTHING } from '../../src/dialogue/state.ts';
+
+const holding = (...names: string[]) =>
+  names.reduce((session, client) => withMemory({ ...session, client }, NOTHING), STRANGER);
+
+describe('the client that is meant', () => {
+  it.each([
+    ['蓝天', ['蓝天物流', '宏达机械'], '蓝天物流'],
+    ['蓝天物流', ['蓝天物流', '蓝天物流二厂'], '蓝天物流'],
+    ['蓝天', ['蓝天物流', '蓝天食品'], '蓝天'],
+    ['远大', ['蓝天物流'], '远大'],
+    ['', ['蓝天物流'], ''],
+  ])('%j of %j is %j', (said, names, meant) => {
+    expect(clientMeant(holding(...names), said)).toBe(meant);
+  });
+});
