@@ -8,7 +8,7 @@ import { InputError, VerificationError } from '../errors.ts';
 import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
 import { asQuestion, partsOfMessage } from '../understand/message-parts.ts';
-import type { PartReading } from '../understand/reading.ts';
+import type { Reading } from '../understand/reading.ts';
 import { reportReading } from '../understand/report-reading.ts';
 import { memoryOf, type Session, STRANGER } from './clients.ts';
 import type { Effect, Turn } from './effects.ts';
@@ -21,7 +21,7 @@ export async function respond(message: Message, before: Session, on: Services): 
   const above: Piece[] = [];
   const below: Piece[] = [];
   const done: Effect[] = [];
-  const commands: PartReading[] = [];
+  const commands: Reading[] = [];
   let question: string | null = null;
   let state = before;
   const { language, replies } = on.knowledge;

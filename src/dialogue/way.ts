@@ -1,6 +1,6 @@
 import type { Draft } from '../answer/draft/draft.ts';
 import type { Piece } from '../answer/join-drafts.ts';
-import type { PartReading } from '../understand/reading.ts';
+import type { Reading } from '../understand/reading.ts';
 import type { Considered } from './consider.ts';
 import type { Memory } from './state.ts';
 import { type Missed, missedBy } from './unanswered.ts';
@@ -10,7 +10,7 @@ export interface Way extends Piece {
   readonly memory: Memory;
   readonly missed: Missed | null;
   /** How the question was read that it answers, part by part. */
-  readonly readings: readonly PartReading[];
+  readonly readings: readonly Reading[];
 }
 
 /** `refused`: no draft of the reading has passed the gate, and this goes out instead. */
@@ -21,7 +21,7 @@ export function wayOf(considered: Considered, draft: Draft, refused: boolean): W
 }
 
 /** How a question was read where it led. */
-export function readingOf({ hypothesis: { asking } }: Considered): PartReading {
+export function readingOf({ hypothesis: { asking } }: Considered): Reading {
   const { own, acts, slots, residue } = asking;
   return { text: own.text, acts, slots, residue };
 }

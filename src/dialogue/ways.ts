@@ -7,7 +7,7 @@ import type { ReportedReading } from '../contract/reported-reading.ts';
 import { InputError } from '../errors.ts';
 import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
-import type { PartReading } from '../understand/reading.ts';
+import type { Reading } from '../understand/reading.ts';
 import { memoryOf, type Session, withMemory } from './clients.ts';
 import { answerEachClient } from './each-client.ts';
 import type { Effect } from './effects.ts';
@@ -27,7 +27,7 @@ export interface Sendable extends Piece {
   readonly state: Session;
   readonly effects: readonly Effect[];
   /** How the question was read that it answers, part by part. */
-  readonly readings: readonly PartReading[];
+  readonly readings: readonly Reading[];
 }
 
 /** What may go out for a question, best first; what was said of another year stands aside, and an answer that asks for it says so. */

@@ -56,15 +56,12 @@ export type Act =
   | { readonly act: 'courtesy'; readonly which: string }
   | { readonly act: 'off-topic'; readonly which: string };
 
-/** A message as understood: what it does, what it states, and what was left over. */
+/** How a part of a message was understood: what it does, what it states, and what was left over. */
 export interface Reading {
+  /** The part, normalised: what offsets refer to. */
+  readonly text: string;
   readonly acts: readonly Act[];
   readonly slots: readonly Slot[];
   /** Sums, months and parts of a year that nothing took: such a stretch forbids an assumption about its kind. */
   readonly residue: readonly Residue[];
-}
-
-/** How a part of a message was read; `text` is that part, and what the offsets refer to. */
-export interface PartReading extends Reading {
-  readonly text: string;
 }

@@ -1,9 +1,9 @@
 import type { ReportedAct, ReportedReading } from '../contract/reported-reading.ts';
-import type { Act, PartReading, Subject } from './reading.ts';
+import type { Act, Reading, Subject } from './reading.ts';
 import type { Slot } from './slots/slot.ts';
 
 /** How a message was read, as a reply tells it: its parts in their order; `text` is the message as normalised. */
-export function reportReading(text: string, readings: readonly PartReading[]): ReportedReading {
+export function reportReading(text: string, readings: readonly Reading[]): ReportedReading {
   let at = 0;
   return {
     acts: readings.flatMap(({ acts }) => acts.map(reportAct)),

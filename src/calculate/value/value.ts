@@ -60,7 +60,7 @@ export function readValue(name: string, raw: unknown, book: FactBook): Value {
 }
 
 /** A number of which no exact value was said, as a caller writes it: 六百来万 is `about`, between `low` and `high`. */
-export interface Inexact {
+interface Inexact {
   readonly about?: string;
   readonly low?: string;
   readonly high?: string;
