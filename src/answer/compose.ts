@@ -3,7 +3,7 @@ import type { Draft } from './draft/draft.ts';
 import { Writer } from './draft/writer.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { Plan } from './evidence/plan-to-say.ts';
-import { sayAboutDocumentAlone } from './say/about-document.ts';
+import { closeAboutDocument, sayAboutDocument } from './say/about-document.ts';
 import { askWhere, askWhichMeasure, askWhichPolicy, sayNoPoliciesOf } from './say/asked-back.ts';
 import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } from './say/calculated.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
@@ -18,7 +18,7 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
   const writer = new Writer(evidence.told);
   switch (plan.say) {
     case 'taken-down':
-      return acknowledge(plan.facts, knowledge.replies);
+      return acknowledge(plan, knowledge.replies);
     case 'where':
       return askWhere(writer, plan.toReach, plan.ask);
     case 'path':
@@ -51,8 +51,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       compareMeasures(writer, evidence, plan.used);
       return writer.draft('answer');
     case 'document':
-      sayAboutDocumentAlone(writer, evidence, plan.of);
-      return writer.draft('answer');
+      sayAboutDocument(writer, evidence, plan.of);
+      return plan.also ? sayFromText(writer, plan.also, evidence) : closeAboutDocument(writer, evidence, plan.of);
     case 'bodies':
     case 'unsaid':
     case 'clauses':

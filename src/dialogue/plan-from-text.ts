@@ -1,28 +1,33 @@
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { closest, covering, withBodies } from '../answer/evidence/choose-clauses.ts';
-import { asksAboutDocument, documentAsked } from '../answer/evidence/document-asked.ts';
+import { asksAboutDocument, asksOfClausesToo, documentAsked } from '../answer/evidence/document-asked.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import { leadOf } from '../answer/evidence/lead.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
-import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import type { Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { restsOn } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
 import { unmentionedIn } from '../answer/evidence/unmentioned.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 
-type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' | 'bodies' | 'unsaid' | 'clauses' }>;
+type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | PlanOfClauses;
 
 /** What the clauses that are found say to the question; null where none covers it. */
 export function planFromText(evidence: Evidence, language: LanguageData): FromText | null {
-  const { question, ranked, uncoveredRegion } = evidence;
-  const { aspects } = question;
-  const best = ranked[0];
+  const best = evidence.ranked[0];
   if (!best) return null;
   const compared = isCompared(evidence) ? sideBySide(evidence) : null;
   if (compared) return compared;
-  if (asksAboutDocument(evidence)) return { say: 'document', of: documentAsked(evidence, best) };
+  if (!asksAboutDocument(evidence)) return planClauses(evidence, best, language);
+  const also = asksOfClausesToo(evidence) ? planClauses(evidence, best, language) : null;
+  return { say: 'document', of: documentAsked(evidence, best), also };
+}
+
+function planClauses(evidence: Evidence, best: Ranked, language: LanguageData): PlanOfClauses {
+  const { question, uncoveredRegion } = evidence;
+  const { aspects } = question;
   const listed = aspects.includes('list');
   const [first = best, ...others] = listed ? covering(evidence) : closest(evidence);
   const ofBodies = aspects.includes('office');

@@ -1,5 +1,6 @@
-import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
+import type { Decided, Evidence, Ladder } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import { factsOf } from '../calculate/facts-asked.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
@@ -32,16 +33,34 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'rise':
     case 'courtesy':
     case 'manage':
-      if (tellsOnly(asking, evidence)) return { say: 'taken-down', facts: asking.slots.map((s) => s.fact) };
+      if (tellsOnly(asking, evidence)) return planTakenDown(asking, evidence, knowledge);
       return planCase(evidence, knowledge) ?? planMeasure(evidence) ?? planText(evidence, knowledge);
   }
 }
+
+/** The measures that what is told opens: those that ask one of its facts, those of the place where it tells nothing else. */
+function planTakenDown({ slots }: Asking, evidence: Evidence, knowledge: Knowledge): Plan {
+  const { facts } = knowledge.book;
+  const told = slots.map((s) => s.fact);
+  const fits = planFitting(evidence, null, knowledge);
+  if (fits.say === 'no-policies-of') return fits;
+  const { eligible, open } = fits.say === 'what-fits' ? fits.fitting : { eligible: [], open: [] };
+  const ofCase = told.filter((fact) => facts.get(fact)?.role !== 'home');
+  const changed = (all: readonly Decided[]): readonly Decided[] => {
+    const asking = all.filter(({ rule }) => factsOf(rule, facts).some((fact) => ofCase.includes(fact)));
+    return asking.length > 0 ? asking : all;
+  };
+  const reached = changed(eligible);
+  const opens = reached.length > 0 ? reached : changed(open);
+  return { say: 'taken-down', facts: told, opens: opens.slice(0, OPENED), reached: reached.length > 0 };
+}
+const OPENED = 3;
 
 /** 我们在长沙，是小巨人: facts, no measure and no question. */
 export function tellsOnly({ own, slots }: Asking, { sums }: Evidence): boolean {
   const aside = own.topics.some((t) => t.weight >= 0.5 && !slots.some((s) => s.words.includes(t.word)));
   const decides = (sums.figured && sums.decided.length > 0) || sums.problems.length > 0;
-  return own.act.act === 'inform' && own.signs.ofFirm && !aside && !decides;
+  return own.act.act === 'inform' && (own.signs.holdsOff || (own.signs.ofFirm && !aside && !decides));
 }
 
 /** A sum is wanted, of nobody knows what. */

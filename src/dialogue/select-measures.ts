@@ -74,7 +74,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     }
   }
   const { ordered: fitted, isOfOthers } = byTrade(
-    fits ? fitting(facts, open, asOf, knowledge) : [],
+    fits || act.act === 'inform' ? fitting(facts, open, asOf, knowledge) : [],
     found,
     slots,
     knowledge,

@@ -16,12 +16,12 @@ export function clientsIn(text: string, language: LanguageData): readonly Part[]
   const lead = text.slice(0, first.start);
   const common = findRegions(lead).length > 0 ? lead : '';
   const bodies = marks.map(({ start }, i) => trimmed(text.slice(start, marks[i + 1]?.start)));
-  const { told, asked } = apart(bodies.at(-1) ?? '', language);
+  const { told, shared, asked } = apart(bodies.at(-1) ?? '', language);
   return bodies.map((body, i) => {
     const { start } = marks[i] ?? first;
     const own = i === bodies.length - 1 ? told : body;
     return {
-      text: `${common}${own}${asked && `，${asked}`}`,
+      text: `${common}${own}${shared && `，${shared}`}${asked && `，${asked}`}`,
       span: { start, end: marks[i + 1]?.start ?? text.length },
     };
   });
@@ -38,12 +38,20 @@ function areDistinct(names: readonly string[], language: LanguageData): boolean 
 
 const trimmed = (words: string): string => words.replace(/[\s,，。;；、]+$/, '');
 
-/** What is told of the last one, and what is asked at the end of all. */
-function apart(body: string, language: LanguageData): { told: string; asked: string } {
+/** What is told of the last one, what behind it is told of all (都是2025年认定的), and what is asked at the end of all. */
+function apart(body: string, language: LanguageData): { told: string; shared: string; asked: string } {
   const clauses = body.split(/(?<=[,，。;；!！?？])/);
   const asks = (clause: string) => language.pattern('{ask-word}').test(clause);
   let from = clauses.length;
   while (from > 1 && asks(clauses[from - 1] ?? '')) from -= 1;
   const asked = clauses.slice(from).join('').replace(language.pattern('{each-of-them}'), '');
-  return { told: trimmed(clauses.slice(0, from).join('')), asked };
+  const all = clauses
+    .slice(0, from)
+    .findIndex((clause, i) => i > 0 && language.pattern('^^{said-of-all}').test(clause));
+  const last = all < 0 ? from : all;
+  return {
+    told: trimmed(clauses.slice(0, last).join('')),
+    shared: trimmed(clauses.slice(last, from).join('')),
+    asked,
+  };
 }

@@ -24,7 +24,7 @@ export function toldBy(source: Source, figure: Figure): Told {
     Math.max(clauseAt(source, figure.start).start, lastEnd(source, figure)),
     figure.start,
   );
-  const after = source.text.slice(figure.end);
+  const after = source.text.slice(figure.end, clauseAt(source, figure.end).end);
   if (figure.bound === 'below' || pattern('{nearly}').test(before) || pattern('^^{near}').test(figure.text))
     return about({ ...justBelow(value), beyond: 'high' });
   if (pattern('{just-over}').test(before) || pattern('^^{a-bit-more}').test(after))
@@ -32,7 +32,7 @@ export function toldBy(source: Source, figure: Figure): Told {
   if (figure.bound === 'about' || (figure.bound === 'exact' && pattern('{roughly-word}').test(before)))
     return about(around(value));
   if (figure.bound === 'above') return range({ low: value, beyond: 'low' });
-  if (pattern('{and-more}').test(source.text.slice(figure.end - 1, figure.end + 3))) return range({ low: value });
+  if (pattern('{and-more}').test(figure.text.slice(-1) + after.slice(0, 3))) return range({ low: value });
   // 飞满100小时, 达到300万 say the figure itself; 至少300万 does not.
   if (figure.bound === 'at-least' && pattern('{at-least}').test(before)) return range({ low: value });
   return figure.bound === 'at-most' ? range({ high: value }) : { exactness: 'exact', value };

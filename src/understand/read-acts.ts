@@ -35,7 +35,7 @@ const OF_FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'ye
 
 /** What patterns see a question do: mostly one act; a correction that goes on to ask is two. */
 export function ruledActs(words: Words, turn: Turn, { slots, residue }: CaseSlots, knowledge: Knowledge): Acts {
-  const { text } = words;
+  const { text, signs } = words;
   const { language } = knowledge;
   if (turn.unsure) return [{ act: 'unsure' }];
   const aside = matchAct(text, language, ({ act, which = '' }) =>
@@ -46,6 +46,7 @@ export function ruledActs(words: Words, turn: Turn, { slots, residue }: CaseSlot
   const asks = asked.length > 0 || !turn.states;
   if (!asks && turn.corrects) return [{ act: 'correct' }];
   if (turn.answers && asked.length === 0) return [{ act: 'answer' }];
+  if (signs.holdsOff && slots.length > 0) return [{ act: 'inform' }];
   const isLeft = (s: Slot) => residue.some((r) => r.start === s.start && r.end === s.end);
   const figures = slots.some((s) => OF_FIGURES.has(knowledge.book.facts.get(s.fact)?.type ?? '') && !isLeft(s));
   if (!asks && slots.length > 0 && !(figures && subjectOf(words, knowledge, []).measures.length > 0))

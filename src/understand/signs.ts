@@ -29,6 +29,8 @@ export interface Signs {
   readonly money: boolean;
   /** The rate of a tax, which no figure of a subsidy answers. */
   readonly taxRate: boolean;
+  /** Wants what it tells kept for later, and nothing reckoned now. */
+  readonly holdsOff: boolean;
   /** Says where the firm has moved to. */
   readonly moves: boolean;
   /** When something began. */
@@ -57,6 +59,7 @@ export function signsOf(text: string, figures: readonly Figure[], language: Lang
     award: shows('asks-for-award'),
     money: shows('asks-of-money'),
     taxRate: shows('asks-tax-rate'),
+    holdsOff: shows('holds-off'),
     moves: shows('moves'),
     beginning: shows('since-when'),
     claimed: figuresClaimed(text, figures, ownCase, language),

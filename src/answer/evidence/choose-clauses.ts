@@ -63,9 +63,15 @@ export function covering(evidence: Evidence): Ranked[] {
     .slice(0, 5);
 }
 
-/** The clause that names bodies, where the best does not and one of its document does almost as well. */
+/** The clause that names bodies, where the best does not: a further paragraph of its article, or, of a document as a whole, any that is found. */
 export function withBodies(evidence: Evidence, best: Ranked): Ranked {
   if (best.clause.bodies.length > 0) return best;
-  const others = evidence.ranked.filter((r) => r.document === best.document && r.score >= best.score * 0.5);
+  const whole = best.clause.locator === PREAMBLE;
+  const others = evidence.ranked.filter(
+    (r) => r.document === best.document && (whole || articleOf(r) === articleOf(best)),
+  );
   return others.find((r) => r.clause.bodies.length > 0) ?? best;
 }
+
+/** What a clause shares with the further paragraphs of its article: `#1.p2` lies in `#1`. */
+const articleOf = ({ clause }: Ranked): string => clause.id.replace(/\.p\d+$/, '');

@@ -1,7 +1,13 @@
 import { OF_DOCUMENT } from '../../understand/aspects.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 
-/** What is asked of a document itself. */
+/** What is asked of the clauses beside what is asked of their document: 什么时候到期，归谁管. */
+const OF_CLAUSES = ['office', 'materials', 'window', 'deadline', 'how-to-apply', 'phone', 'online', 'payout-time'];
+
+/** True where a question that names a document asks something of its clauses too. */
+export const asksOfClausesToo = ({ question: { aspects, documents } }: Pick<Evidence, 'question'>): boolean =>
+  documents.length === 1 && (aspects.includes('amount') || OF_CLAUSES.some((aspect) => aspects.includes(aspect)));
+
 /** True where a question is about a document itself: its number, its dates, whether it is in force, which one it is. */
 export function asksAboutDocument({ question }: Pick<Evidence, 'question'>): boolean {
   return question.aspects.some((aspect) => OF_DOCUMENT.has(aspect));

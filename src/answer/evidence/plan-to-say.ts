@@ -82,9 +82,27 @@ interface OfText {
   readonly uncoveredPlace: string | null;
 }
 
+/** What the clauses of a text say. */
+export type PlanOfClauses =
+  | ({ readonly say: 'bodies'; readonly of: Ranked } & OfText)
+  /** Nothing else is asked than what the clause leaves out. */
+  | ({ readonly say: 'unsaid'; readonly of: Ranked } & OfText)
+  | ({
+      readonly say: 'clauses';
+      readonly used: readonly [Ranked, ...Ranked[]];
+      readonly listed: boolean;
+      readonly notGranted: NotGranted | null;
+    } & OfText);
+
 /** What a reply is to say. Each way of saying it does as it is told and decides nothing. */
 export type Plan =
-  | { readonly say: 'taken-down'; readonly facts: readonly string[] }
+  /** `opens`: measures that are within reach by what is known; `reached`: all conditions known are met. */
+  | {
+      readonly say: 'taken-down';
+      readonly facts: readonly string[];
+      readonly opens: readonly Decided[];
+      readonly reached: boolean;
+    }
   /** The place is asked for: what is to be reached there ('' for nothing in particular), null for what fits. */
   | { readonly say: 'where'; readonly toReach: string | null; readonly ask: string }
   | { readonly say: 'path'; readonly ladder: Ladder }
@@ -106,13 +124,6 @@ export type Plan =
   | { readonly say: 'nothing-held' }
   | { readonly say: 'places'; readonly compared: readonly Compared[] }
   | { readonly say: 'measures'; readonly used: readonly Ranked[] }
-  | { readonly say: 'document'; readonly of: Ranked }
-  | ({ readonly say: 'bodies'; readonly of: Ranked } & OfText)
-  /** Nothing else is asked than what the clause leaves out. */
-  | ({ readonly say: 'unsaid'; readonly of: Ranked } & OfText)
-  | ({
-      readonly say: 'clauses';
-      readonly used: readonly [Ranked, ...Ranked[]];
-      readonly listed: boolean;
-      readonly notGranted: NotGranted | null;
-    } & OfText);
+  /** `also`: what its clauses say to the rest of the question, null where nothing else is asked. */
+  | { readonly say: 'document'; readonly of: Ranked; readonly also: PlanOfClauses | null }
+  | PlanOfClauses;

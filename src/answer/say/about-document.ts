@@ -1,19 +1,20 @@
 import type { DocumentStatus, PolicyDocument } from '../../knowledge/document.ts';
+import type { Draft } from '../draft/draft.ts';
 import { cite, documentDate, figure, name, quote, sayDate, title, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
 import { closeWithCaveats } from './caveats.ts';
 import { sayClause } from './clause.ts';
 
-/** What is asked of a document itself; where it is asked which one it is, with what it says. */
-export function sayAboutDocumentAlone(writer: Writer, evidence: Evidence, ranked: Ranked): void {
-  sayAboutDocument(writer, evidence, ranked);
+/** Closes what is said of a document alone; where it is asked which one it is, with what it says. */
+export function closeAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): Draft {
   if (evidence.question.aspects.includes('which-document')) sayClause(writer, evidence, ranked, 120);
   closeWithCaveats(writer, [ranked]);
+  return writer.draft('answer');
 }
 
 /** Says of a document what is asked of it: its number, its dates, whether it is in force, which one it is. */
-function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): void {
+export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): void {
   const { document, clause } = ranked;
   const { aspects } = evidence.question;
   const called = ['《', title(document), '》'] as const;

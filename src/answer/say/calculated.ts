@@ -88,9 +88,9 @@ function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {
 
 /** Problems are told in words; one that could only be told with a figure is told without it. */
 export function sayImpossible(writer: Writer, problems: readonly string[]): Draft {
-  const quiet = problems.map((p) =>
-    p.replace(/“[^”]*”/g, (words) => (parseFigures(words).length > 0 ? '您说的数' : words)),
-  );
+  const quiet = problems
+    .map((p) => p.replace(/“[^”]*”/g, (words) => (parseFigures(words).length > 0 ? '您说的数' : words)))
+    .map((p) => p.replace('：您说的数和您说的数', '，您给了两个不同的数'));
   const plain = quiet.filter((p) => parseFigures(p).length === 0);
   writer.say(
     '这样没法算：',

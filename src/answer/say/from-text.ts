@@ -1,7 +1,7 @@
 import type { Draft } from '../draft/draft.ts';
 import { cite, name, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
-import type { Plan } from '../evidence/plan-to-say.ts';
+import type { PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { placeOfDocument, sayBodies, sayClause } from './clause.ts';
@@ -11,11 +11,7 @@ import { sayNotMentioned, sayNotStated } from './not-stated.ts';
 import { sayTier } from './tier.ts';
 
 /** What the clauses say to a question: the answer first, what they leave out, then their own words. */
-export function sayFromText(
-  writer: Writer,
-  plan: Extract<Plan, { say: 'bodies' | 'unsaid' | 'clauses' }>,
-  evidence: Evidence,
-): Draft {
+export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evidence): Draft {
   const used = plan.say === 'clauses' ? plan.used : ([plan.of] as const);
   const [first] = used;
   leadWithStatus(writer, evidence, used);
@@ -42,7 +38,7 @@ function sayWhoIsInCharge(writer: Writer, ranked: Ranked, evidence: Evidence): v
   if (inText) sayClause(writer, evidence, ranked, 90);
 }
 
-function sayClauses(writer: Writer, plan: Extract<Plan, { say: 'clauses' }>, evidence: Evidence): void {
+function sayClauses(writer: Writer, plan: Extract<PlanOfClauses, { say: 'clauses' }>, evidence: Evidence): void {
   const { used, listed, notGranted, on } = plan;
   const { regions, documents } = evidence.question;
   const apart = severalPlaces(used);

@@ -5,11 +5,18 @@ import { regionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
 import type { Draft } from '../draft/draft.ts';
 import { name, Writer } from '../draft/writer.ts';
+import type { Plan } from '../evidence/plan-to-say.ts';
 
-/** A message that only tells facts of the asker's own case is taken down; the next question uses them. */
-export function acknowledge(facts: readonly string[], replies: Replies): Draft {
+/** A message that only tells facts of the asker's own case is taken down, with what they open; the next question uses them. */
+export function acknowledge({ facts, opens, reached }: Extract<Plan, { say: 'taken-down' }>, replies: Replies): Draft {
   const writer = new Writer();
   writer.say('记下了：', ...[...new Set(facts)].flatMap((f, i) => [i ? '、' : '', name(f)]), '。');
+  if (opens.length > 0)
+    writer.say(
+      reached ? '照这些情况，可以看的有：' : '跟这些情况有关、还要再看条件的有：',
+      ...opens.flatMap(({ rule }, i) => [i ? '、' : '', name(rule.title)]),
+      '。',
+    );
   for (const sentence of sentencesFor(replies, 'tell-more')) writer.say(sentence);
   return writer.draft('answer');
 }

@@ -53,6 +53,7 @@ export function readActs(
   const { signs } = words;
   const certain =
     SURE.has(lead.act) ||
+    (lead.act === 'inform' && signs.holdsOff) ||
     (lead.act === 'claim' && lead.figure !== null) ||
     (lead.act === 'calculate' && (signs.wantsSum || (signs.self && signs.canGet)));
   const of = subjectOf(words, knowledge, asked);
