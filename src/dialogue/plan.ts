@@ -1,5 +1,5 @@
 import type { Decided, Evidence, Ladder } from '../answer/evidence/evidence.ts';
-import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -44,17 +44,17 @@ function planTakenDown({ slots }: Asking, evidence: Evidence, knowledge: Knowled
   const told = slots.map((s) => s.fact);
   const fits = planFitting(evidence, null, knowledge);
   if (fits.say === 'no-policies-of') return fits;
-  const { eligible, open } = fits.say === 'what-fits' ? fits.fitting : { eligible: [], open: [] };
+  const { eligible, open } = fits.say === 'what-fits' ? fits.fitting : NOTHING;
   const ofCase = told.filter((fact) => facts.get(fact)?.role !== 'home');
-  const changed = (all: readonly Decided[]): readonly Decided[] => {
-    const asking = all.filter(({ rule }) => factsOf(rule, facts).some((fact) => ofCase.includes(fact)));
-    return asking.length > 0 ? asking : all;
-  };
-  const reached = changed(eligible);
-  const opens = reached.length > 0 ? reached : changed(open);
-  return { say: 'taken-down', facts: told, opens: opens.slice(0, OPENED), reached: reached.length > 0 };
+  const asking = (all: readonly Decided[]): readonly Decided[] =>
+    all.filter(({ rule }) => factsOf(rule, facts).some((fact) => ofCase.includes(fact)));
+  const money = eligible.filter(({ rule }) => 'promise' in rule.award);
+  const opens = [asking(eligible), asking(open), money, open].find((all) => all.length > 0) ?? eligible;
+  const reached = opens.some((one) => eligible.includes(one));
+  return { say: 'taken-down', facts: told, opens: opens.slice(0, OPENED), reached };
 }
 const OPENED = 3;
+const NOTHING: Pick<Fitting, 'eligible' | 'open'> = { eligible: [], open: [] };
 
 /** 我们在长沙，是小巨人: facts, no measure and no question. */
 export function tellsOnly({ own, slots }: Asking, { sums }: Evidence): boolean {

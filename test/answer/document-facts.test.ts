@@ -28,6 +28,19 @@ describe('a fact of a document', () => {
   });
 });
 
+describe('what is asked of a document and of its clauses at once', () => {
+  it.each([
+    ['湘工信产业集聚〔2022〕436号的奖补额度是多少，现在还有没有效', /有效.*没有写明具体金额/s],
+    ['湘政办发〔2024〕20号从哪天起施行，第一条归哪几个单位管', /2024年7月1日起施行.*省发展改革委/s],
+    ['破零倍增计划到哪年为止，咨询电话是多少', /2022年12月31日.*没有写.*电话/s],
+  ])('is all answered: %s', async (text, said) => expect(body(await ask(text, '2025-06-01'))).toMatch(said));
+
+  it('names the body of a document that is asked about as a whole', async () => {
+    const said = body(await ask('长政办发〔2022〕4号有没有写要什么材料，该问哪个单位'));
+    expect(said).toMatch(/由市工业和信息化局负责.*没有写要交什么材料/s);
+  });
+});
+
 describe('a text with a period and no day of effect', () => {
   it('says on a day of the period that the day lies within it and what the source leaves open', async () => {
     const reply = await ask('渝府办发〔2022〕56号还有效吗', '2024-03-01');

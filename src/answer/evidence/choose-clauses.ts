@@ -63,14 +63,16 @@ export function covering(evidence: Evidence): Ranked[] {
     .slice(0, 5);
 }
 
-/** The clause that names bodies, where the best does not: a further paragraph of its article, or, of a document as a whole, any that is found. */
+/** The clause that names bodies, where the best does not: a further paragraph of its article, or, of a document that has but one, any. */
 export function withBodies(evidence: Evidence, best: Ranked): Ranked {
   if (best.clause.bodies.length > 0) return best;
-  const whole = best.clause.locator === PREAMBLE;
-  const others = evidence.ranked.filter(
-    (r) => r.document === best.document && (whole || articleOf(r) === articleOf(best)),
-  );
-  return others.find((r) => r.clause.bodies.length > 0) ?? best;
+  if (best.clause.locator === PREAMBLE) {
+    const naming = best.document.clauses.filter((c) => c.bodies.length > 0);
+    const [first] = naming;
+    return first && new Set(naming.map((c) => c.bodies.join())).size === 1 ? { ...best, clause: first } : best;
+  }
+  const article = evidence.ranked.filter((r) => r.document === best.document && articleOf(r) === articleOf(best));
+  return article.find((r) => r.clause.bodies.length > 0) ?? best;
 }
 
 /** What a clause shares with the further paragraphs of its article: `#1.p2` lies in `#1`. */

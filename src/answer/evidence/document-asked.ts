@@ -6,7 +6,7 @@ const OF_CLAUSES = ['office', 'materials', 'window', 'deadline', 'how-to-apply',
 
 /** True where a question that names a document asks something of its clauses too. */
 export const asksOfClausesToo = ({ question: { aspects, documents } }: Pick<Evidence, 'question'>): boolean =>
-  documents.length === 1 && (aspects.includes('amount') || OF_CLAUSES.some((aspect) => aspects.includes(aspect)));
+  documents.length > 0 && (aspects.includes('amount') || OF_CLAUSES.some((aspect) => aspects.includes(aspect)));
 
 /** True where a question is about a document itself: its number, its dates, whether it is in force, which one it is. */
 export function asksAboutDocument({ question }: Pick<Evidence, 'question'>): boolean {

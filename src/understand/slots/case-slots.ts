@@ -2,10 +2,10 @@ import type { FactBook } from '../../knowledge/fact.ts';
 import type { Before } from '../before.ts';
 import type { Words } from '../words.ts';
 import { impliedBy } from './implied.ts';
-import { readLevelAnswer } from './level-answer.ts';
+import { confirmsLevel, readLevelAnswer } from './level-answer.ts';
 import { readSlots } from './read-slots.ts';
 import type { Residue } from './residue.ts';
-import type { Asked, Slot } from './slot.ts';
+import type { Asked, Slot, Titles } from './slot.ts';
 
 /** What a question tells of the asker's case, and what of it can't be, in plain words without figures of ours. */
 export interface CaseSlots {
@@ -40,8 +40,14 @@ function factBefore({ figures }: Words, { lastFact }: Before, book: FactBook): A
 /** The answer to which of several levels a title is of takes the place of what else was read there. */
 function withLevel(said: readonly Slot[], text: string, { pending }: Before, book: FactBook): readonly Slot[] {
   const names = pending?.names ?? [];
-  const value = pending && names.length > 1 ? readLevelAnswer(text, names, book) : null;
+  const value = pending ? levelAnswer(text, names, book) : null;
   if (!pending || !value) return said;
   const answer: Slot = { fact: pending.fact, value, start: 0, end: text.length, words: text, exactness: 'exact' };
   return [...said.filter((s) => s.fact !== pending.fact), answer];
+}
+
+function levelAnswer(text: string, names: readonly string[], book: FactBook): Titles | null {
+  const [only, ...others] = names;
+  if (only !== undefined && others.length === 0) return confirmsLevel(text, only, book) ? { has: [only] } : null;
+  return names.length > 1 ? readLevelAnswer(text, names, book) : null;
 }

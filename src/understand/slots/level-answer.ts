@@ -1,6 +1,16 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import type { Titles } from './slot.ts';
 
+/** True where an answer says at once that it is of the level of the one recognition that was asked about: 是市级，不是省级. */
+export function confirmsLevel(text: string, title: string, book: FactBook): boolean {
+  const level = levelOf(title, book);
+  const { pattern } = book.language;
+  return (
+    level !== undefined &&
+    pattern(`^^(?:我们?|公司|就|只)*(?:是|属于?)?{level-${level}}级?的?(?:[,，;；。]|$$)`).test(text)
+  );
+}
+
 /** The level of a recognition, as a numbered answer shows it: 国家级 of 国家级专精特新小巨人; null where it has none. */
 export function levelIn(title: string): string | null {
   return title.slice(0, title.indexOf('级') + 1) || null;
