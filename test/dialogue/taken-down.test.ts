@@ -58,6 +58,11 @@ describe('an answer', () => {
     expect(reply.text).toContain('22.5万元');
   });
 
+  it('of a review is no contradiction to the word of the clause that it is asked about', async () => {
+    const { text } = await ask('国家级小巨人复核通过了，还能按新认定再拿一次奖励吗，我们在长沙');
+    expect(text).not.toContain('前后说法不一致');
+  });
+
   it('that corrects a year is reckoned anew', async () => {
     const reply = await ask('更正一下：认定年份是2023年不是2024年，2026年还能贴吗', [
       '客户是长沙市级小巨人，2024年认定，2026年贷款900万元，算下贴息',

@@ -62,7 +62,7 @@ function isNamed(source: Source, figure: Figure, before: string, rest: string, {
   if (nouns.some((n) => pattern(`^^(?:期|的)?(?:${n.say})`).test(rest))) return true;
   const alone = pattern('^^{just}*$$').test(before) && pattern('^^(?:的?期限?)?$$').test(rest);
   const ahead = source.text.slice(0, figure.start - before.length);
-  return alone && nouns.some((n) => pattern(`(?:${n.say})[^。;；]{0,14}[,，]$$`).test(ahead));
+  return alone && nouns.some((n) => pattern(`(?:${n.say})[^。;；]{0,24}[,，]$$`).test(ahead));
 }
 
 /** 社保从三月交到现在: the whole months from then to the day. */
