@@ -92,13 +92,20 @@ function asking(
 }
 
 /** 浏阳做花炮的，规上，有没有什么扶持: a firm is told of, and help of no kind in particular asked for. */
-function asksOfFirmTold({ text }: Words, slots: readonly Slot[], of: Subject, knowledge: Knowledge): boolean {
+function asksOfFirmTold({ text, figures }: Words, slots: readonly Slot[], of: Subject, knowledge: Knowledge): boolean {
   if (!says(text, knowledge.language, 'what-can-i-get', 'told')) return false;
   const tellsFirm = knowledge.language.pattern('{firm-told}');
   const told = (word: string): boolean => tellsFirm.test(word) || slots.some((s) => s.words.includes(word));
-  const subjects = subjectsNamed(text, knowledge).filter(({ word, ofTrade }) => !ofTrade && !told(word));
-  return subjects.length === 0 && of.measures.length === 0 && of.documents.length === 0;
+  const subjects = subjectsNamed(text, knowledge);
+  // 开餐饮店有什么补贴: where nothing but it is told, a trade that no clause speaks of is what is asked about.
+  const facts = figures.length > 0 || slots.some(({ fact }) => knowledge.book.facts.get(fact)?.role !== 'home');
+  const ofOtherTrade = !facts && subjects.some(({ word, ofTrade }) => ofTrade && !isSaid(word, knowledge));
+  const others = subjects.filter(({ word, ofTrade }) => !ofTrade && !told(word));
+  return !ofOtherTrade && others.length === 0 && of.measures.length === 0 && of.documents.length === 0;
 }
+
+const isSaid = (word: string, { clauses }: Knowledge): boolean =>
+  [...clauses.values()].some(({ text }) => text.includes(word));
 
 /** What is asked that no listed aspect covers: words beside the thing that is named or talked of. */
 function withOther(aspects: readonly string[], words: readonly string[], named: boolean): readonly string[] {
