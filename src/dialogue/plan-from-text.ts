@@ -11,21 +11,23 @@ import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
 import { unmentionedIn } from '../answer/evidence/unmentioned.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { RuleBook } from '../knowledge/measure-book.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | PlanOfClauses;
 
 /** What the clauses that are found say to the question; null where none covers it. */
-export function planFromText(evidence: Evidence, language: LanguageData): FromText | null {
+export function planFromText(evidence: Evidence, knowledge: Knowledge): FromText | null {
   const best = evidence.ranked[0];
   if (!best) return null;
   const compared = isCompared(evidence) ? sideBySide(evidence) : null;
   if (compared) return compared;
-  if (!asksAboutDocument(evidence)) return planClauses(evidence, best, language);
-  const also = asksOfClausesToo(evidence) ? planClauses(evidence, best, language) : null;
+  if (!asksAboutDocument(evidence)) return planClauses(evidence, best, knowledge);
+  const also = asksOfClausesToo(evidence) ? planClauses(evidence, best, knowledge) : null;
   return { say: 'document', of: documentAsked(evidence, best), also };
 }
 
-function planClauses(evidence: Evidence, best: Ranked, language: LanguageData): PlanOfClauses {
+function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowledge): PlanOfClauses {
   const { question, uncoveredRegion } = evidence;
   const { aspects } = question;
   const listed = aspects.includes('list');
@@ -50,7 +52,7 @@ function planClauses(evidence: Evidence, best: Ranked, language: LanguageData): 
     uncoveredPlace: uncoveredRegion && best.document.region !== uncoveredRegion.code ? uncoveredRegion.name : null,
   };
   if (ofBodies) return { say: 'bodies', of, ...before };
-  if (all) return { say: 'unsaid', of, ...before };
+  if (all) return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before };
   return {
     say: 'clauses',
     used: [first, ...others],
@@ -58,6 +60,13 @@ function planClauses(evidence: Evidence, best: Ranked, language: LanguageData): 
     notGranted,
     ...before,
   };
+}
+
+/** The clause of the other measure, where it is asked whether two may be had together. */
+function besideIt({ question: { act }, candidates }: Evidence, { clause }: Ranked, book: RuleBook): Ranked | null {
+  if (act.act !== 'together') return null;
+  const clauses = act.of.flatMap(({ measures }) => measures.map((id) => book.rules.get(id)?.clause));
+  return candidates.find((other) => other.clause !== clause && clauses.includes(other.clause.id)) ?? null;
 }
 
 function isCompared(evidence: Evidence): boolean {

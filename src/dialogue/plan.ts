@@ -72,7 +72,7 @@ function planMeasure({ sums, question }: Evidence): Plan | null {
 /** What the text answers; where any measure would, which one is meant is asked. */
 function planText(evidence: Evidence, knowledge: Knowledge): Plan {
   if (anyMeasureAnswers(evidence)) return { say: 'which-policy' };
-  return planFromText(evidence, knowledge.language) ?? { say: 'nothing-held' };
+  return planFromText(evidence, knowledge) ?? { say: 'nothing-held' };
 }
 
 /** What can be asked of any measure at all: 多少钱, 怎么申请, 要什么材料. */

@@ -9,7 +9,9 @@ import type { Part } from './questions-in.ts';
 export function clientsIn(text: string, language: LanguageData): readonly Part[] {
   const marks = language
     .places('{client-mark}', text)
-    .filter(({ start }) => start === 0 || language.pattern('{clause-end}$$').test(text.slice(0, start)));
+    .filter(
+      ({ start }) => start === 0 || language.pattern('(?:{clause-end}|{after-sum})$$').test(text.slice(0, start)),
+    );
   const names = marks.map(({ start, end }) => text.slice(start, end));
   const [first] = marks;
   if (!first || marks.length < 2 || marks.length > MOST || !areDistinct(names, language)) return [];

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { clientMeant, STRANGER, withMemory } from '../../src/dialogue/clients.ts';
+import { clientMeant, STRANGER } from '../../src/dialogue/clients.ts';
 import { NOTHING } from '../../src/dialogue/state.ts';
 
-const holding = (...names: string[]) =>
-  names.reduce((session, client) => withMemory({ ...session, client }, NOTHING), STRANGER);
+const holding = (...names: string[]) => ({ ...STRANGER, memories: new Map(names.map((name) => [name, NOTHING])) });
 
 describe('the client that is meant', () => {
   it.each([

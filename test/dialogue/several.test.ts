@@ -101,11 +101,16 @@ describe('several enterprises of one message', () => {
         '长沙两家:B贷款200万元，都是去年认定的市级小巨人，能贴多少',
       ],
     ],
+    [
+      '长沙两家市级小巨人，贷款都是一年期：甲410万乙2600万，各贴多少',
+      ['长沙两家市级小巨人,贷款都是一年期:甲410万，贴多少', '长沙两家市级小巨人,贷款都是一年期:乙2600万，贴多少'],
+    ],
   ])('are told apart: %s', (text, each) => expect(texts(text)).toEqual(each));
   it.each([
     '我们是一家长沙的小巨人，贷款500万贴多少',
     'A线飞了300小时，B线飞了60小时，补多少',
     '客户A在长沙，贷款500万，贴多少',
+    '长沙做甲醇的贷款300万，乙烯那条线200万，贴多少',
   ])('are not there in %s', (text) => expect(texts(text)).toEqual([]));
 
   it('are each reckoned for themselves, by the same measure too, and nothing of them is kept', async () => {

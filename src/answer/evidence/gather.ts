@@ -83,7 +83,9 @@ export async function gather(
       ? []
       : held.filter((r) => mayAnswer(r.clause, question));
   const named = open.filter((r) => question.documents.includes(r.document));
-  const { ranked, sure } = named.length > 0 ? { ranked: named, sure: true } : covering(open, askedIn(question));
+  const covered = named.length > 0 ? { ranked: named, sure: true } : covering(open, askedIn(question));
+  const { ranked, sure } =
+    covered.ranked.length > 0 ? covered : { ranked: ofNamedMeasure(open, question, knowledge), sure: true };
   const nearest =
     ranked.length > 0
       ? null
@@ -100,6 +102,19 @@ export async function gather(
     expansions: meant,
     asksSupport,
   };
+}
+
+/** Aspects that a measure has or has not, whatever it is for. */
+const OF_ITS_KIND: ReadonlySet<string> = new Set(['whether', 'amount', 'count', 'who', 'list', 'conditions', 'other']);
+
+/** Asked how a measure that it names is handled (贴息要不要交税), a question is about its clause, whether or not that says it. */
+function ofNamedMeasure(open: readonly Candidate[], question: Question, knowledge: Knowledge): readonly Candidate[] {
+  const { act, aspects } = question;
+  if (act.act !== 'ask' || aspects.length === 0 || aspects.some((aspect) => OF_ITS_KIND.has(aspect))) return [];
+  const clauses = new Set(act.of.measures.map((id) => knowledge.book.rules.get(id)?.clause));
+  return open.filter(
+    ({ clause, signs }) => clauses.has(clause.id) && signs.otherPurpose === 0 && signs.unheldPlace === 0,
+  );
 }
 
 function askedIn(question: Question): Asked {

@@ -16,7 +16,9 @@ export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageDat
     return { lead: 'other-place', policyOf: document.region, asker: placed };
   const asks = (intent: string) => question.aspects.includes(intent);
   const shows = (name: string) => language.pattern(`{${name}}`).test(question.text);
-  if (rule && (asks('years') || asks('again-next-year'))) return { lead: 'recurrence', rule };
+  // 跟别的能不能重复领: how often it is paid answers nothing.
+  if (rule && !asks('several-at-once') && (asks('years') || asks('again-next-year')))
+    return { lead: 'recurrence', rule };
   if (asks('conditions') || asks('who') || shows('asks-threshold'))
     return rule && !shows('asks-to-be-recognised') ? { lead: 'conditions', rule } : null;
   // 2000万是贴息上限还是本金上限: no figure answers, the sentence that it stands in does.

@@ -86,7 +86,7 @@ interface OfText {
 export type PlanOfClauses =
   | ({ readonly say: 'bodies'; readonly of: Ranked } & OfText)
   /** Nothing else is asked than what the clause leaves out. */
-  | ({ readonly say: 'unsaid'; readonly of: Ranked } & OfText)
+  | ({ readonly say: 'unsaid'; readonly of: Ranked; readonly beside: Ranked | null } & OfText)
   | ({
       readonly say: 'clauses';
       readonly used: readonly [Ranked, ...Ranked[]];

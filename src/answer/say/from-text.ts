@@ -24,7 +24,8 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence);
   if (plan.unsaid.length > 0) sayNotStated(writer, first, plan.unsaid);
   if (plan.say === 'clauses') sayClauses(writer, plan, evidence);
-  else if (plan.say === 'unsaid' && !writer.told.has(first.document.id)) sayClause(writer, evidence, first, 120);
+  else if (plan.say === 'unsaid' && !writer.told.has(first.document.id))
+    for (const ranked of [first, ...(plan.beside ? [plan.beside] : [])]) sayClause(writer, evidence, ranked, 120);
   closeWithCaveats(writer, used);
   return writer.draft('answer');
 }

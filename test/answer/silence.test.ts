@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Services;
+beforeAll(async () => {
+  parts = await heldParts();
+});
+
+const ask = (text: string) => answer({ id: null, text, history: [], asOf: '2026-11-25' }, parts);
+
+describe('what a measure that is named does not say', () => {
+  it.each([
+    ['长沙贴息入账以后要不要缴企业所得税', /^条文没有写拿到的钱要不要交税/],
+    ['杭州上市奖励几号截止申报，港股也行不', /^条文没有写申报的截止时间/],
+    ['省里的小巨人奖励和市里的能不能重复拿，在长沙', /^条文没有写能不能和别的同时享受/],
+  ])('is said first: %s', async (text, first) => {
+    expect((await ask(text)).text).toMatch(first);
+  });
+
+  it.each(['杭州新能源汽车补贴要不要交税', '长沙知识产权质押贷款贴息什么时候到账', '杭州大学生创业贷款贴息几月份申报'])(
+    'is no cover for another purpose: %s',
+    async (text) => {
+      expect((await ask(text)).outcome).toBe('decline');
+    },
+  );
+
+  it('names both of two that are to be had together', async () => {
+    const { text } = await ask('长沙的贷款贴息和研发补贴可以同时享受吗');
+    expect(text).toMatch(/^条文没有写能不能和别的同时享受.*年度贷款总额.*研发费用/s);
+  });
+});
