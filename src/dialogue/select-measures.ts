@@ -10,7 +10,7 @@ import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
-import { regionsAbove } from '../language/region.ts';
+import { liesIn, regionsAbove } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
@@ -28,7 +28,10 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const { book } = knowledge;
   const { act, signs } = asking.own;
   const { slots, problems } = asking;
-  const place = asking.question.regions.length === 1 ? asking.question.regions[0] : undefined;
+  // 长沙开福 is one place.
+  const { regions } = asking.question;
+  const narrow = regions.filter((r) => !regions.some((o) => o.code !== r.code && liesIn(o.code, r.code)));
+  const place = narrow.length === 1 ? narrow[0] : undefined;
   const placeFact = factInRole(book.facts, 'home');
   const appliedYear = factInRole(book.facts, 'applied-year');
   const home: [string, SlotValue][] = place ? [[placeFact, place.code]] : [];

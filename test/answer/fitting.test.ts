@@ -30,6 +30,10 @@ describe('a list of what fits', () => {
     },
   );
 
+  it('takes a city and its district for one place', async () => {
+    expect((await lines('新接一户长沙开福的，做糕点，有没有能报的')).join('\n')).toMatch(/长沙.*小巨人/);
+  });
+
   it('holds five measures at most, and names what is left out and why', async () => {
     const shown = await lines('我们公司在长沙，去年评上市级小巨人，能享受哪些政策');
     expect(shown.filter((line) => line.startsWith('·')).length).toBeLessThanOrEqual(5);
