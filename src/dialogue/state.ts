@@ -25,9 +25,8 @@ export interface Memory extends Before {
   readonly open: readonly string[];
   /** Facts that the asker said they don't know: not asked again. */
   readonly unknown: readonly string[];
-  /** The last question and the clauses that its answer cited. */
+  /** The last question. */
   readonly asked: string;
-  readonly cited: readonly string[];
   /** Documents that answers cited by now. */
   readonly told: readonly string[];
 }

@@ -92,7 +92,8 @@ function inItsContext(
   const said = evidence?.ranked[0]?.clause.text ?? '';
   const { own } = hypothesis.asking;
   const speaksOf = own.topics.some((t) => [...pairsOf(t.word)].some((pair) => said.includes(pair)));
-  if (!speaksOf && !(evidence?.sure && asksOfWhatWasTalkedOf(own, language))) return [best, ...others];
+  const goesOn = (evidence?.ranked.length ?? 0) > 0 && asksOfWhatWasTalkedOf(own, language);
+  if (!speaksOf && !goesOn) return [best, ...others];
   if (hypothesis.slips.length === 0) return [next, ...others];
   const further = heard(next);
   if (!further) return [best, ...others];

@@ -81,6 +81,7 @@ const NOTHING_BEFORE: Before = {
   searched: '',
   topics: [],
   aspects: [],
+  cited: [],
   pending: null,
   awaiting: null,
   lastFact: null,

@@ -13,6 +13,8 @@ export interface Before {
   readonly searched: string;
   readonly topics: readonly Topic[];
   readonly aspects: readonly string[];
+  /** The clauses that the last answer cited, by id. */
+  readonly cited: readonly string[];
   /** The question that we put last, with its numbered choices. */
   readonly pending: (Asked & { readonly choices: readonly Choice[] }) | null;
   /** What was asked and only the place was missing for: the place that is told next is told for it. */

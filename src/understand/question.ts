@@ -9,6 +9,8 @@ export interface Question extends Words {
   readonly aspects: readonly string[];
   /** What it is about is taken from what was talked of. */
   readonly goesOn: boolean;
+  /** The clauses that were cited for that, by id. */
+  readonly talkedOf: readonly string[];
   /** Clauses that it is known to be about. */
   readonly clauses: readonly string[];
 }

@@ -120,5 +120,5 @@ export const leadOf = (acts: Acts): Act => acts.find((a) => !ASIDE.has(a.act)) ?
 
 /** A question that does these acts. `aspects` are those that its words ask. */
 export function withActs(words: Words, acts: Acts, aspects: readonly string[]): Question {
-  return { ...words, act: leadOf(acts), aspects, goesOn: false, clauses: [] };
+  return { ...words, act: leadOf(acts), aspects, goesOn: false, talkedOf: [], clauses: [] };
 }

@@ -25,10 +25,11 @@ function oddsOf(signs: Signs): number {
   return names.reduce<number>((sum, name) => sum + COVER.weights[name] * signs[name], COVER.bias);
 }
 
-/** The clauses that cover a question, as they rank; whether that is sure. */
+/** The clauses that cover a question, as they rank, else those that were talked of where it goes on with them; whether that is sure. */
 export function covering(
   found: readonly Candidate[],
   asked: Asked,
+  talkedOf: readonly string[],
 ): { readonly ranked: readonly Candidate[]; readonly sure: boolean } {
   const rated = found.map((candidate) => ({ candidate, odds: oddsOf(candidate.signs) }));
   const saysEnough = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>
@@ -38,7 +39,7 @@ export function covering(
   const ofSubject =
     asked === 'any' ? rated.filter((one) => saysEnough(one) && one.candidate.signs.otherSubjects === 0) : [];
   const best = likely[0] ?? ofSubject[0];
-  if (!best) return { ranked: [], sure: false };
+  if (!best) return { ranked: found.filter(({ clause }) => talkedOf.includes(clause.id)), sure: false };
   const near = rated.filter((one) => one === best || one.odds > best.odds - BESIDE || saysEnough(one));
   return {
     ranked: found.filter((one) => near.some(({ candidate }) => candidate === one)),

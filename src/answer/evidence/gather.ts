@@ -57,7 +57,7 @@ export async function gather(
   const find = async (accept: (document: PolicyDocument) => boolean): Promise<Candidate[]> => {
     const documents = new Set([...knowledge.documents.values()].filter(accept).map((d) => d.id));
     const hits = await index.search({ text: searched, also, documents, limit: LIMIT });
-    const found = hits.flatMap((hit) => {
+    const found = [...hits, ...talkedOf(question, hits, documents, knowledge)].flatMap((hit) => {
       const clause = knowledge.clauses.get(hit.id);
       const document = knowledge.documents.get(hit.parent ?? '');
       if (!clause || !document) return [];
@@ -83,9 +83,10 @@ export async function gather(
       ? []
       : held.filter((r) => mayAnswer(r.clause, question));
   const named = open.filter((r) => question.documents.includes(r.document));
-  const covered = named.length > 0 ? { ranked: named, sure: true } : covering(open, askedIn(question));
-  const { ranked, sure } =
-    covered.ranked.length > 0 ? covered : { ranked: ofNamedMeasure(open, question, knowledge), sure: true };
+  const covered =
+    named.length > 0 ? { ranked: named, sure: true } : covering(open, askedIn(question), question.talkedOf);
+  const ofMeasure = covered.ranked.length > 0 ? [] : ofNamedMeasure(open, question, knowledge);
+  const { ranked, sure } = ofMeasure.length > 0 ? { ranked: ofMeasure, sure: true } : covered;
   const nearest =
     ranked.length > 0
       ? null
@@ -115,6 +116,21 @@ function ofNamedMeasure(open: readonly Candidate[], question: Question, knowledg
   return open.filter(
     ({ clause, signs }) => clauses.has(clause.id) && signs.otherPurpose === 0 && signs.unheldPlace === 0,
   );
+}
+
+/** Clauses that were talked of and that the words of a question that goes on with them don't find: they rank last. */
+function talkedOf(
+  question: Question,
+  hits: readonly { readonly id: string; readonly score: number }[],
+  documents: ReadonlySet<string>,
+  { clauses }: Knowledge,
+) {
+  const score = hits.at(-1)?.score ?? 1;
+  return question.talkedOf.flatMap((id) => {
+    const parent = clauses.get(id)?.document;
+    const isFound = hits.some((hit) => hit.id === id);
+    return parent !== undefined && documents.has(parent) && !isFound ? [{ id, parent, score }] : [];
+  });
 }
 
 function askedIn(question: Question): Asked {

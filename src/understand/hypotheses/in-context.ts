@@ -24,6 +24,7 @@ export function inherit(own: Question, before: Before, continues: boolean): Ques
     searched: continues ? before.searched : `${before.searched} ${own.searched}`.trim(),
     topics: before.topics,
     goesOn: true,
+    talkedOf: before.cited,
   };
 }
 
