@@ -98,7 +98,10 @@ function asksOfFirmTold({ text, figures }: Words, slots: readonly Slot[], of: Su
   const told = (word: string): boolean => tellsFirm.test(word) || slots.some((s) => s.words.includes(word));
   const subjects = subjectsNamed(text, knowledge);
   // 开餐饮店有什么补贴: where nothing but it is told, a trade that no clause speaks of is what is asked about.
-  const facts = figures.length > 0 || slots.some(({ fact }) => knowledge.book.facts.get(fact)?.role !== 'home');
+  const facts =
+    figures.length > 0 ||
+    /[,，;；\s]/.test(text) ||
+    slots.some(({ fact }) => knowledge.book.facts.get(fact)?.role !== 'home');
   const ofOtherTrade = !facts && subjects.some(({ word, ofTrade }) => ofTrade && !isSaid(word, knowledge));
   const others = subjects.filter(({ word, ofTrade }) => !ofTrade && !told(word));
   return !ofOtherTrade && others.length === 0 && of.measures.length === 0 && of.documents.length === 0;
