@@ -13,6 +13,7 @@ import { unmentionedIn } from '../answer/evidence/unmentioned.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
+import { liesIn, type Region } from '../language/region.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | PlanOfClauses;
 
@@ -49,7 +50,7 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
     unmentioned,
     unsaid,
     tier: dueIsTold ? null : tierDue(evidence, of, language),
-    uncoveredPlace: uncoveredRegion && best.document.region !== uncoveredRegion.code ? uncoveredRegion.name : null,
+    uncoveredPlace: placeWithoutTexts(uncoveredRegion, of),
   };
   if (ofBodies) return { say: 'bodies', of, ...before };
   if (all) return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before };
@@ -82,4 +83,10 @@ function tierDue(evidence: Evidence, ranked: Ranked, language: LanguageData) {
   const asked =
     aspects.includes('amount') || signs.rateOfOne || language.pattern('{asks-of-clause}').test(evidence.question.text);
   return asked ? (statedTier(evidence, ranked)?.due ?? null) : null;
+}
+
+/** The place asked about of which no text is held, where a text of another answers: one above it, or none of its own. */
+function placeWithoutTexts(asked: Region | null, { document: { region } }: Ranked) {
+  if (!asked || region === asked.code) return null;
+  return { name: asked.name, liesBelow: region === null || liesIn(asked.code, region) };
 }

@@ -41,3 +41,10 @@ it('finds a clause of the province from a place in it', async () => {
   const { citations } = await ask('湘西的热气球有没有补贴');
   expect(citations[0]?.clause).toBe('hunan-low-altitude-2024#1.p2');
 });
+
+it.each([
+  ['株洲的通航公司飞行小时怎么补', /没有收录株洲市自己的政策，以上是上级地区的文件/],
+  ['宁波的厂能不能申请杭州的智能工厂补助，补多少', /没有收录宁波市的政策，以上是别处的文件/],
+])('calls a text of the level above that, and no other: %s', async (question, expected) => {
+  expect((await ask(question)).text).toMatch(expected);
+});

@@ -79,7 +79,7 @@ interface OfText {
   /** What else is asked and the clause leaves out, as a reply calls it. */
   readonly unsaid: readonly string[];
   /** A place asked about of which no text is held, where a text above it answers. */
-  readonly uncoveredPlace: string | null;
+  readonly uncoveredPlace: { readonly name: string; readonly liesBelow: boolean } | null;
 }
 
 /** What the clauses of a text say. */

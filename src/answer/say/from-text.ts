@@ -15,8 +15,14 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   const used = plan.say === 'clauses' ? plan.used : ([plan.of] as const);
   const [first] = used;
   leadWithStatus(writer, evidence, used);
-  if (plan.uncoveredPlace)
-    writer.notice('region', '没有收录', name(plan.uncoveredPlace), '自己的政策，以上是上级地区的文件。');
+  const place = plan.uncoveredPlace;
+  if (place)
+    writer.notice(
+      'region',
+      '没有收录',
+      name(place.name),
+      place.liesBelow ? '自己的政策，以上是上级地区的文件。' : '的政策，以上是别处的文件。',
+    );
   sayClaims(writer, plan.claims, first);
   if (plan.unmentioned) sayNotMentioned(writer, first, plan.unmentioned);
   sayTier(writer, plan.tier, first.clause);
