@@ -3,7 +3,6 @@ import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { severalPlaces } from '../answer/evidence/side-by-side.ts';
 import { statusOn } from '../knowledge/document.ts';
-import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
@@ -18,7 +17,7 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   if (sums.wanted && sums.problems.length > 0) return { say: 'impossible', problems: sums.problems };
   const rules = [...decided.map((d) => d.rule), ...sums.locked];
   const [first, ...others] = rules.map((rule) => rankedOf(rule, evidence, knowledge));
-  if (!first || !answersWithSum(evidence, knowledge.language)) return null;
+  if (!first || !answersWithSum(evidence)) return null;
   const used = [first, ...others] as const;
   if (decided.length === 0) return { say: 'locked', used };
   const claims = checkClaims(evidence, first, knowledge.language);
@@ -34,7 +33,7 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
 }
 
 /** True where a sum, or the question that it needs, answers better than the clause. */
-function answersWithSum(evidence: Evidence, language: LanguageData): boolean {
+function answersWithSum(evidence: Evidence): boolean {
   const { sums, question } = evidence;
   const { signs } = question;
   // Two places are asked about: a sum of one alone would leave the other out.
@@ -48,7 +47,7 @@ function answersWithSum(evidence: Evidence, language: LanguageData): boolean {
   // 初赛过了能得什么: what there is to get stands in the clause.
   const ofClause = signs.limit || (signs.what && !signs.self);
   // 300万是一笔还是加起来: the clause is asked about, whatever is still unknown of the case.
-  const asksOfClause = language.pattern('{asks-of-clause}').test(question.text) && !signs.total;
+  const asksOfClause = signs.ways.has('asks-of-clause') && !signs.total;
   return !signs.rateOfOne && !asksOfClause && (sums.figured || !ofClause);
 }
 

@@ -10,7 +10,6 @@ import { restsOn } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
 import { unmentionedIn } from '../answer/evidence/unmentioned.ts';
-import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
 import { liesIn, type Region } from '../language/region.ts';
@@ -42,14 +41,14 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
   const claims = checkClaims(evidence, of, language).filter((c) => c.verdict !== 'held' || unsaid.length === 0);
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const silent = listed || notGranted !== null || unmentioned !== null || dueIsTold;
-  const lead = silent ? null : leadOf(evidence, of, language);
+  const lead = silent ? null : leadOf(evidence, of);
   const before = {
     claims,
     lead,
     on: listed ? [] : restsOn(lead, evidence, of, language),
     unmentioned,
     unsaid,
-    tier: dueIsTold ? null : tierDue(evidence, of, language),
+    tier: dueIsTold ? null : tierDue(evidence, of),
     uncoveredPlace: placeWithoutTexts(uncoveredRegion, of),
   };
   if (ofBodies) return { say: 'bodies', of, ...before };
@@ -78,10 +77,9 @@ function isCompared(evidence: Evidence): boolean {
 }
 
 /** What the clause pays in the case that the question tells, where an amount is asked for. */
-function tierDue(evidence: Evidence, ranked: Ranked, language: LanguageData) {
+function tierDue(evidence: Evidence, ranked: Ranked) {
   const { aspects, signs } = evidence.question;
-  const asked =
-    aspects.includes('amount') || signs.rateOfOne || language.pattern('{asks-of-clause}').test(evidence.question.text);
+  const asked = aspects.includes('amount') || signs.rateOfOne || signs.ways.has('asks-of-clause');
   return asked ? (statedTier(evidence, ranked)?.due ?? null) : null;
 }
 

@@ -2,6 +2,18 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Figure } from '../language/figure.ts';
 import { figuresClaimed } from './figures-claimed.ts';
 
+/** Ways to ask of a clause, each a class of knowledge/language/words.yaml. */
+const WAYS = [
+  'asks-threshold',
+  'asks-to-be-recognised',
+  'asks-of-clause',
+  'asks-rate',
+  'asks-ceiling',
+  'asks-has',
+  'asks-may',
+] as const;
+export type Way = (typeof WAYS)[number];
+
 /** In which way a question is put and of whom, told by its words. Nothing after reading looks at the words again. */
 export interface Signs {
   /** The asker speaks of their own case, or wants it calculated; perhaps of what anybody may get. */
@@ -33,6 +45,8 @@ export interface Signs {
   readonly holdsOff: boolean;
   /** Says where the firm has moved to. */
   readonly moves: boolean;
+  /** How a clause is asked about: from how much on, how much at most, which rate, whether there is help. */
+  readonly ways: ReadonlySet<Way>;
   /** When something began. */
   readonly beginning: boolean;
   /** Figures that the asker states of the policy (听说是5%), those of their own case among them. */
@@ -61,6 +75,7 @@ export function signsOf(text: string, figures: readonly Figure[], language: Lang
     taxRate: shows('asks-tax-rate'),
     holdsOff: shows('holds-off'),
     moves: shows('moves'),
+    ways: new Set(WAYS.filter(shows)),
     beginning: shows('since-when'),
     claimed: figuresClaimed(text, figures, ownCase, language),
   };

@@ -16,9 +16,9 @@ describe('the gate', () => {
     for (const { from, draft, basis } of drafts) expect(() => boundFigures(draft, basis), from).not.toThrow();
   });
 
-  it('lets none of 1,000 mutated drafts pass', () => {
-    const { slipped, tried } = countMutants(drafts, 1000, 20_240_701);
+  it('lets none of 400 mutated drafts pass', () => {
+    const { slipped, tried } = countMutants(drafts, 400, 20_240_701);
     expect(slipped).toEqual([]);
-    for (const [mutation, times] of Object.entries(tried)) expect(times, mutation).toBeGreaterThan(25);
+    for (const [mutation, times] of Object.entries(tried)) expect(times, mutation).toBeGreaterThan(10);
   });
 });

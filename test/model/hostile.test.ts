@@ -9,7 +9,7 @@ import { attempt, obediently } from './hostile-asker.ts';
 import { FAILURES, faultsOf, tryLies } from './hostile-model.ts';
 
 /** One attempt of so many, of each wrapping and each order some; all of them are proved. */
-const EVERY = 45;
+const EVERY = 90;
 
 let server: ModelServer;
 let parts: Services;

@@ -1,5 +1,5 @@
-import type { LanguageData } from '../../knowledge/language-data.ts';
 import { liesIn } from '../../language/region.ts';
+import type { Way } from '../../understand/signs.ts';
 import { awardStated } from './award-stated.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { Lead } from './plan-to-say.ts';
@@ -7,7 +7,7 @@ import type { Sentence } from './sentences.ts';
 import { clearlyBest, wantedFigure } from './wanted-sentences.ts';
 
 /** What answers a question in its first sentence, where a measure or a figure of the clause tells it; null where only the clause's words do. */
-export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageData): Lead | null {
+export function leadOf(evidence: Evidence, ranked: Ranked): Lead | null {
   const { question, sums } = evidence;
   const { clause, document } = ranked;
   const rule = sums.decided.find((d) => d.rule.clause === clause.id)?.rule;
@@ -15,7 +15,7 @@ export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageDat
   if (rule && placed && document.region && question.signs.ownCase && !liesIn(placed, document.region))
     return { lead: 'other-place', policyOf: document.region, asker: placed };
   const asks = (intent: string) => question.aspects.includes(intent);
-  const shows = (name: string) => language.pattern(`{${name}}`).test(question.text);
+  const shows = (way: Way) => question.signs.ways.has(way);
   // 跟别的能不能重复领: how often it is paid answers nothing.
   if (rule && !asks('several-at-once') && (asks('years') || asks('again-next-year')))
     return { lead: 'recurrence', rule };
@@ -52,7 +52,7 @@ export function wordsMeasured({ question, expansions }: Evidence, { clause, docu
 }
 
 /** The figure of a sentence that is of the kind asked for, where it holds just one. */
-function figureOf({ figures }: Sentence, shows: (name: string) => boolean): Lead | null {
+function figureOf({ figures }: Sentence, shows: (way: Way) => boolean): Lead | null {
   const unit = shows('asks-rate') ? /^%/ : /^CNY/;
   const fit = figures.filter((f) => unit.test(f.unit) && !f.vague);
   const most = shows('asks-ceiling') ? fit.filter((f) => f.bound === 'at-most') : fit;
@@ -72,7 +72,7 @@ function isGranted(evidence: Evidence, ranked: Ranked): boolean {
   return saysAll(evidence, ranked) && ofNoCase && question.signs.claimed.length === 0;
 }
 
-function grantedAs(shows: (name: string) => boolean): 'has' | 'may' | null {
+function grantedAs(shows: (way: Way) => boolean): 'has' | 'may' | null {
   if (shows('asks-has')) return 'has';
   return shows('asks-may') ? 'may' : null;
 }

@@ -27,7 +27,8 @@ const SAID = ['rise', 'compare', 'what-can-i-get', 'claim', 'correct', 'unsure',
 export function actFeatures({ words, turn, slots, asked, ruled }: ActSigns, knowledge: Knowledge): readonly string[] {
   const { text, signs } = words;
   const named = measuresNamed(words, knowledge).map(({ name }) => name);
-  const truths = { ...signs, claimed: signs.claimed.length > 0, total: signs.total !== null };
+  const { ways: _, claimed, total, ...others } = signs;
+  const truths = { ...others, claimed: claimed.length > 0, total: total !== null };
   const flags = [
     ...asked.map(({ aspect }) => `A:${aspect}`),
     ...SAID.filter((name) => matchAct(text, knowledge.language, ({ act }) => act === name)).map((name) => `S:${name}`),
