@@ -17,6 +17,12 @@ export type TableFile = z.infer<typeof TableFile>;
 export const GRAMS = 2;
 export const SIGN = 0.6;
 
+/** An act or an aspect with its likelihood, in logits. */
+export interface Rated {
+  readonly name: string;
+  readonly score: number;
+}
+
 /** How likely (above 0: likelier than not) a question asks an aspect, and which act it does, by logistic regression. */
 export class ActTable {
   readonly #file: TableFile;
@@ -29,35 +35,26 @@ export class ActTable {
     this.#weights = new Int8Array(Buffer.from(file.weights, 'base64'));
   }
 
-  get aspects(): readonly string[] {
-    return this.#file.aspects;
-  }
-
-  /** The acts, likeliest first. */
-  acts(features: readonly string[]): readonly { readonly act: string; readonly score: number }[] {
-    const { acts } = this.#file;
-    const scores = this.#scores(features);
-    return acts.map((act, i) => ({ act, score: scores[i] ?? 0 })).sort((a, b) => b.score - a.score);
-  }
-
-  /** Each aspect with its likelihood, in logits. */
-  aspectScores(features: readonly string[]): readonly { readonly aspect: string; readonly score: number }[] {
+  /** How likely a question of these features does each act and asks each aspect, likeliest first. */
+  rate(features: readonly string[]): { readonly acts: readonly Rated[]; readonly aspects: readonly Rated[] } {
     const { acts, aspects } = this.#file;
     const scores = this.#scores(features);
-    return aspects.map((aspect, i) => ({ aspect, score: scores[acts.length + i] ?? 0 }));
+    const rated = (names: readonly string[], from: number): readonly Rated[] =>
+      names.map((name, i) => ({ name, score: scores[from + i] ?? 0 })).sort((x, y) => y.score - x.score);
+    return { acts: rated(acts, 0), aspects: rated(aspects, acts.length) };
   }
 
   #scores(features: readonly string[]): readonly number[] {
     const { scales, biases } = this.#file;
     const known = features.flatMap((name) => {
       const row = this.#rows.get(name);
-      return row === undefined ? [] : [{ row, weight: SIGN, isGram: name.startsWith('g') }];
+      return row === undefined ? [] : [{ row, isGram: name.startsWith('g') }];
     });
     const grams = GRAMS / Math.sqrt(Math.max(1, known.filter((k) => k.isGram).length));
     const sums = new Array<number>(scales.length).fill(0);
-    for (const { row, weight, isGram } of known)
+    for (const { row, isGram } of known)
       for (let label = 0; label < sums.length; label += 1)
-        sums[label]! += (isGram ? grams : weight) * (this.#weights[row * sums.length + label] ?? 0);
+        sums[label]! += (isGram ? grams : SIGN) * (this.#weights[row * sums.length + label] ?? 0);
     return sums.map((sum, label) => sum * (scales[label] ?? 0) + (biases[label] ?? 0));
   }
 }

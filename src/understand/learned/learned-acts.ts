@@ -6,7 +6,7 @@ import type { CaseSlots } from '../slots/case-slots.ts';
 import { subjectOf, subjectsOf } from '../subject.ts';
 import type { Words } from '../words.ts';
 import { actFeatures } from './act-features.ts';
-import type { ActTable } from './act-table.ts';
+import type { ActTable, Rated } from './act-table.ts';
 
 /** Acts that patterns see for sure. */
 const SURE: ReadonlySet<Act['act']> = new Set([
@@ -70,31 +70,29 @@ export function readActs(
   );
   const may = (act: string) =>
     act === lead.act || !OF_SOMEBODY.has(act) || !(ofNobody || (act === 'what-can-i-get' && ofThing));
-  const likeliest = table.acts(features).find(({ act }) => may(act))?.act ?? lead.act;
-  const aspects = aspectsBy(table, features, byPattern);
+  const rated = table.rate(features);
+  const likeliest = rated.acts.find(({ name }) => may(name))?.name ?? lead.act;
+  const aspects = aspectsBy(rated.aspects, byPattern);
   const act =
     likeliest === lead.act && lead.act !== 'ask' ? lead : actCalled(likeliest, lead, of, aspects, words, knowledge);
   const corrects = turn.corrects && act.act !== 'correct';
   return { acts: corrects ? [{ act: 'correct' }, act] : [act], aspects: aspects.filter((a) => a !== 'other') };
 }
 
-function aspectsBy(table: ActTable, features: readonly string[], byPattern: readonly string[]): readonly string[] {
+function aspectsBy(rated: readonly Rated[], byPattern: readonly string[]): readonly string[] {
   // A wrong one would answer with a document's dates and names.
-  const scored = table
-    .aspectScores(features)
-    .filter(({ aspect }) => !OF_DOCUMENT.has(aspect))
-    .sort((a, b) => b.score - a.score);
+  const scored = rated.filter(({ name }) => !OF_DOCUMENT.has(name));
   const seen = byPattern.filter(
-    (aspect) => aspect !== PUT || !scored.some((s) => s.aspect === aspect && s.score < UNLIKELY),
+    (aspect) => aspect !== PUT || !scored.some((s) => s.name === aspect && s.score < UNLIKELY),
   );
   // 多少家 counts, whatever else asks for a sum in the same words.
   const counts = seen.includes('count');
   const likely = scored.filter(
-    ({ aspect, score }) => score > ASKED && !seen.includes(aspect) && !(counts && aspect === 'amount'),
+    ({ name, score }) => score > ASKED && !seen.includes(name) && !(counts && name === 'amount'),
   );
   const [best] = scored;
   const perhaps = seen.length + likely.length === 0 && best && best.score > PERHAPS ? [best] : [];
-  return [...seen, ...[...likely, ...perhaps].map(({ aspect }) => aspect)];
+  return [...seen, ...[...likely, ...perhaps].map(({ name }) => name)];
 }
 
 /** The act of a name, with what patterns tell that belongs to it. */
