@@ -5,7 +5,7 @@ import { courtesy } from '../answer/say/courtesy.ts';
 import { sayProfile } from '../answer/say/profile-text.ts';
 import { refer } from '../answer/say/referral.ts';
 import { retell } from '../answer/say/retold.ts';
-import { sayHelp } from '../answer/say/small-talk.ts';
+import { sayComplaint, sayHelp } from '../answer/say/small-talk.ts';
 import type { Clause } from '../knowledge/document.ts';
 import type { Address } from '../understand/message-parts.ts';
 import { clientMeant, memoryOf, nameFor, type Session, STRANGER, withMemory } from './clients.ts';
@@ -32,6 +32,8 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
   const memory = memoryOf(session);
   if (act.act === 'courtesy') {
     if (act.which === 'help') return done(sayHelp(on.knowledge));
+    if (act.which === 'complaint' || (act.which === 'impatient' && memory.asked === ''))
+      return done(sayComplaint(on.knowledge));
     const closing = RETOLD.get(act.which);
     const of = closing === undefined ? null : discussed(memory.cited, on);
     const retold = of && closing ? retell(of, memory.asked, asOf, closing, on.knowledge.replies) : null;
@@ -45,6 +47,8 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
       return change(what, asOf, session, on);
     case 'drop':
       return drop(what, asOf, session, on);
+    case 'unkeep':
+      return drop(what, asOf, session, on) ?? done(fixed('not-kept'));
     case 'forget':
       return done(fixed('forgotten'), STRANGER, [{ kind: 'forget' }]);
     case 'human':

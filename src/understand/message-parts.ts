@@ -23,6 +23,7 @@ export function partsOfMessage(raw: string, pending: boolean, language: Language
   const common = readCommon(text, pending, language) ?? courtesyOfPieces(text, pending, language);
   if (common) {
     const [act, rest] = common;
+    if (act.which === 'impatient') return [{ act, text: raw }, ...askedStill(text, language)];
     return [{ act, text: raw }, ...(rest === '' ? [] : partsOfMessage(rest, false, language))];
   }
   const pasted = pastedQuestion(text, language);
@@ -49,6 +50,15 @@ function courtesyOfPieces(text: string, pending: boolean, language: LanguageData
   if (courtesies.length < pieces.length) return null;
   const most = courtesies.findLast(({ which }) => !LESS.has(which)) ?? courtesies.at(-1);
   return most ? [most, ''] : null;
+}
+
+/** 绕来绕去的，直接讲拿多少钱: what somebody asks who has lost patience; none where only what was asked before is meant. */
+function askedStill(text: string, language: LanguageData): readonly MessagePart[] {
+  const asks = text
+    .split(language.pattern('{clause-end}'))
+    .map((piece) => piece.replace(language.pattern('{impatient}'), ''))
+    .filter((piece) => language.pattern('{ask-word}').test(piece));
+  return asks.length > 0 ? [{ act: null, text: asks.join(',') }] : [];
 }
 
 /** Words to be read as a question, without those that only announce it. */

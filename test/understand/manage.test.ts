@@ -45,8 +45,39 @@ describe('words of command', () => {
     ['换回蓝天物流那家', 'client'],
     ['蓝天物流那家不合作了，资料删掉吧', 'drop-client'],
     ['下一户：蓝天物流，在岳阳', 'new-client'],
+    ['这回说另外一家，是做拉链的', 'new-client'],
+    ['新加一家：蓝天物流，在岳阳', 'new-client'],
+    ['蓝天物流上个月解约了，他家信息清掉', 'drop-client'],
+    ['把我讲过的那些都忘掉吧', 'forget'],
+    ['之前报的全部作废，重新来', 'forget'],
+    ['营收那个数你别记', 'unkeep'],
+    ['帮我看看你存了我家些啥子', 'profile'],
+    ['问十句答不上来一句，真是摆设', 'complaint'],
+    ['搞半天跟没说一样', 'complaint'],
+    ['先说到这哈，我去车间了', 'bye'],
+    ['您那头是真人还是程序在回', 'bot'],
+    ['讲得好仔细，有劳师傅了', 'thanks'],
+    ['有人没有啊？？', 'silence'],
+    ['扯了一大堆，我只要个数', 'impatient'],
   ])('%s is %s', (text, kind) => {
     expect(read(text)?.which).toBe(kind);
+  });
+
+  it.each([
+    '换一家银行贷款还能贴息吗',
+    '现在还有一家没评上怎么办',
+    '前面说的条件都不要求了吗',
+    '多谢，再问一句贴息归谁管',
+    '直接说研发补贴给多少',
+    '你们对机器人企业有支持吗',
+    '上面说的贷款那条能删吗',
+    '白问一句，额度没用完明年还有没有',
+  ])('%s is a question', (text) => {
+    expect(read(text)).toBeNull();
+  });
+
+  it('a new client without a name is called after what they make', () => {
+    expect(read('换一家，下面说的是做拉链的')).toEqual({ act: 'manage', which: 'new-client', what: '做拉链的' });
   });
 
   it.each(['有用', '很有帮助', '👍'])('%s is a vote for', (text) => {

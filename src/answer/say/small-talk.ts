@@ -25,11 +25,24 @@ export function acknowledge({ facts, opens, reached }: Extract<Plan, { say: 'tak
 export function sayHelp(knowledge: Knowledge): Draft {
   const writer = new Writer();
   for (const sentence of sentencesFor(knowledge.replies, 'help')) writer.say(sentence);
-  const regions = [...new Set([...knowledge.documents.values()].flatMap((d) => (d.region ? [d.region] : [])))].sort();
-  writer.say('收录的地区：', ...regions.flatMap((code, i) => [i ? '、' : '', name(regionName(code))]), '。');
+  sayPlacesHeld(writer, knowledge);
   writer.say('可以这样问：', examplesFrom(knowledge).join('；'), '；我们能享受哪些政策。');
   for (const sentence of sentencesFor(knowledge.replies, 'help-commands')) writer.say(sentence);
   return writer.draft('answer');
+}
+
+/** To a complaint: an apology, of which places something is held, and how to get further. */
+export function sayComplaint(knowledge: Knowledge): Draft {
+  const writer = new Writer();
+  for (const sentence of sentencesFor(knowledge.replies, 'complaint')) writer.say(sentence);
+  sayPlacesHeld(writer, knowledge);
+  for (const sentence of sentencesFor(knowledge.replies, 'complaint-way-out')) writer.say(sentence);
+  return writer.draft('answer');
+}
+
+function sayPlacesHeld(writer: Writer, { documents }: Knowledge): void {
+  const regions = [...new Set([...documents.values()].flatMap((d) => (d.region ? [d.region] : [])))].sort();
+  writer.say('收录的地区：', ...regions.flatMap((code, i) => [i ? '、' : '', name(regionName(code))]), '。');
 }
 
 /** Questions that owners ask of the clauses that measures rest on, one a region, those in rules first; without figures. */
