@@ -4,7 +4,16 @@ import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
 
 /** The names of the facts that a rule may ask about, each once, in the order in which the rule names them. */
-export function factsOf(rule: Rule, book: FactBook): string[] {
+export function factsOf(rule: Rule, book: FactBook): readonly string[] {
+  const ofBook = NAMED.get(book) ?? new WeakMap<Rule, readonly string[]>();
+  NAMED.set(book, ofBook);
+  const known = ofBook.get(rule) ?? namedBy(rule, book);
+  ofBook.set(rule, known);
+  return known;
+}
+const NAMED = new WeakMap<FactBook, WeakMap<Rule, readonly string[]>>();
+
+function namedBy(rule: Rule, book: FactBook): string[] {
   const names = [
     ...(rule.scope ? [factInRole(book, 'home')] : []),
     ...(rule.conditions ? inCondition(rule.conditions) : []),

@@ -1,3 +1,6 @@
+/** A wait of `ms` milliseconds that the signal ends at once. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
+
 /** Resolves after `ms`, or at once when the signal says so. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -129,7 +129,10 @@ let dictionary: Promise<Sorted> | undefined;
 export async function buildWordList(own: readonly string[]): Promise<WordList> {
   dictionary ??= readDictionary();
   const base = await dictionary;
-  const ours = sorted(own.map((word) => [fold(word), Math.log(OWN_OCCURRENCES / OCCURRENCES)] as const));
+  const ours = sorted(
+    own.map(fold),
+    own.map(() => Math.log(OWN_OCCURRENCES / OCCURRENCES)),
+  );
   const keys = new Float64Array(base.keys.length + ours.keys.length);
   const logs = new Float32Array(keys.length);
   let words = 0;
@@ -150,28 +153,47 @@ export async function buildWordList(own: readonly string[]): Promise<WordList> {
 
 const likelier = (a: number, b: number): number => (Math.abs(a) > Math.abs(b) ? b : a);
 
+/** Lines of word, occurrences and tag. */
 async function readDictionary(): Promise<Sorted> {
   const { dict } = await import('@node-rs/jieba/dict.js');
-  const words: [string, number][] = [];
-  for (const line of fold(new TextDecoder().decode(dict)).split('\n')) {
-    const space = line.lastIndexOf(' ');
-    const middle = line.lastIndexOf(' ', space - 1);
-    if (middle < 1) continue;
-    const log = Math.log(Math.max(1, Number(line.slice(middle + 1, space))) / OCCURRENCES);
-    words.push([line.slice(0, middle), FUNCTION_TAG.test(line.slice(space + 1)) ? -log : log]);
+  const words: string[] = [];
+  const logs: number[] = [];
+  const text = fold(dict.toString());
+  for (let start = 0, end = 0; end >= 0; start = end + 1) {
+    end = text.indexOf('\n', start);
+    const first = text.indexOf(' ', start);
+    const second = text.indexOf(' ', first + 1);
+    if (first <= start || second < 0 || (end >= 0 && second > end)) continue;
+    const log = Math.log(Math.max(1, Number(text.slice(first + 1, second))) / OCCURRENCES);
+    words.push(text.slice(start, first));
+    logs.push(FUNCTION_TAG.test(text[second + 1] ?? '') ? -log : log);
   }
-  return sorted(words);
+  return sorted(words, logs);
 }
 
 /** Of words with one key the likelier is kept; words that are too long are left out. */
-function sorted(words: readonly (readonly [word: string, log: number])[]): Sorted {
-  const logs = new Map<number, number>();
-  for (const [word, log] of words) {
-    if (word.length > LONGEST) continue;
-    const key = termKey(word);
-    const held = logs.get(key);
-    logs.set(key, held === undefined ? log : likelier(held, log));
+function sorted(words: readonly string[], logs: readonly number[]): Sorted {
+  const given = Float64Array.from(words, (word) => (word.length > LONGEST ? Number.POSITIVE_INFINITY : termKey(word)));
+  const keys = given.toSorted();
+  let distinct = 0;
+  for (const key of keys)
+    if (key !== Number.POSITIVE_INFINITY && (distinct === 0 || keys[distinct - 1] !== key)) keys[distinct++] = key;
+  const kept = new Float64Array(distinct).fill(Number.NEGATIVE_INFINITY);
+  for (const [i, key] of given.entries()) {
+    if (key === Number.POSITIVE_INFINITY) continue;
+    const place = placeOf(key, keys, distinct);
+    kept[place] = likelier(kept[place]!, logs[i]!);
   }
-  const keys = Float64Array.from(logs.keys()).sort();
-  return { keys, logs: Float32Array.from(keys, (key) => logs.get(key)!) };
+  return { keys: keys.slice(0, distinct), logs: Float32Array.from(kept) };
+}
+
+/** Where a key stands among the first `count` of ascending keys that hold it. */
+function placeOf(key: number, keys: Float64Array, count: number): number {
+  let low = 0;
+  for (let high = count - 1; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if (keys[middle]! < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -7,7 +7,7 @@ import { countMutants } from './mutants.ts';
 let drafts: Composed[];
 beforeAll(async () => {
   const parts = await heldParts();
-  drafts = [...(await composedDrafts(parts, 20)), ...figureDrafts(parts), ...calculationDrafts(parts)];
+  drafts = [...(await composedDrafts(parts, 40)), ...figureDrafts(parts), ...calculationDrafts(parts)];
 });
 
 describe('the gate', () => {

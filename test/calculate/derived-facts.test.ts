@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/calculate/decide.ts';
 import { readGiven } from '../../src/calculate/value/case.ts';
-import { loadFacts } from '../../src/knowledge/fact.ts';
-import { decided as held, ruleOf } from './held.ts';
+import { book, decided as held, ruleOf } from './held.ts';
 
 const PROJECT = { 所在地: '430000', 项目新增贷款: '3亿元' };
 const GIANT = { 所在地: '430100', 认定称号: ['市级专精特新小巨人'] };
@@ -41,8 +40,9 @@ describe('an empty list', () => {
 describe('a fact of which something inexact was said', () => {
   it('is asked and not taken for granted', () => {
     const rule = ruleOf('changsha-loan-interest');
-    const book = loadFacts('knowledge/facts.yaml');
-    const given = readGiven({ ...GIANT, 年度贷款总额: '500万元', LPR: '3%', 贷款用途: '重大技改' }, book, ['贷款年数']);
+    const given = readGiven({ ...GIANT, 年度贷款总额: '500万元', LPR: '3%', 贷款用途: '重大技改' }, book.facts, [
+      '贷款年数',
+    ]);
     const { verdict, missing, assumed } = decide(rule, given, { today: '2025-06-01' });
     expect(verdict).toBe('needs-facts');
     expect(missing).toContain('贷款年数');

@@ -2,14 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { types } from 'wechaty-puppet';
+import type { Pause } from '../../src/channel/pause.ts';
 import { utf8 } from '../../src/channel/split.ts';
 import { WechatChannel } from '../../src/channel/wechat/channel.ts';
 import type { WechatSettings } from '../../src/channel/wechat/gateway.ts';
 import { Journal } from '../fakes/journal.ts';
+import { ManualClock } from '../fakes/manual-clock.ts';
 import { silent } from '../fakes/silent.ts';
 import { ALIAS, BOT, WechatGateway } from '../fakes/wechat-gateway.ts';
 import type { Rig, Said } from './rig.ts';
 
+/** Longer than the channel waits before it tries a gateway again. */
+const RETRY = 60_000;
 const GROUP = 'group@@chatroom';
 const NAMES: Readonly<Record<string, string>> = {
   '{bot}': `@${BOT}`,
@@ -28,6 +32,8 @@ const MENTIONED: Readonly<Record<string, readonly string[]>> = {
 
 export type WechatRig = Rig & {
   readonly gateway: WechatGateway;
+  /** On which the channel waits for a login, and before it tries a gateway again. */
+  readonly clock: ManualClock;
   connect(more?: Partial<WechatSettings>, tell?: (line: string) => void): WechatChannel;
 };
 
@@ -36,6 +42,16 @@ export async function openWechatRig(listsMentions = true, login = true): Promise
   const gateway = await new WechatGateway().listen(login);
   const folder = mkdtempSync(join(tmpdir(), 'cewen-wechat-'));
   const sent = new Journal<Said>();
+  const clock = new ManualClock();
+  const wait: Pause = (ms, signal) =>
+    new Promise((resolve) => {
+      const callOff = clock.after(ms, resolve);
+      const end = (): void => {
+        callOff();
+        resolve();
+      };
+      signal.addEventListener('abort', end, { once: true });
+    });
   const push = gateway.sent.push.bind(gateway.sent);
   gateway.sent.push = (item) => {
     push(item);
@@ -57,9 +73,11 @@ export async function openWechatRig(listsMentions = true, login = true): Promise
       },
       silent,
       tell,
+      wait,
     );
   return {
     gateway,
+    clock,
     connect,
     channel: connect(),
     secrets: [gateway.token],
@@ -85,7 +103,10 @@ export async function openWechatRig(listsMentions = true, login = true): Promise
     typed: async () => {},
     fail: (_, times = 1) => gateway.fail(times),
     leave: () => gateway.close(),
-    comeBack: async () => void (await gateway.listen()),
+    comeBack: async () => {
+      await gateway.listen();
+      clock.advance(RETRY);
+    },
     replace: async () => {},
     again: () => connect(),
     withWrongKey: () => connect({ token: `insecure_${gateway.token.slice(9).split('').reverse().join('')}` }),

@@ -52,18 +52,23 @@ describe('a WeChat account', () => {
   test('that is never logged in ends the start with the remedy', async () => {
     rig = await openWechatRig(true, false);
     channel = rig.connect({ loginWithin: 300 });
-    await expect(channel.start(none, () => {})).rejects.toThrow('二维码');
+    const started = expect(channel.start(none, () => {})).rejects.toThrow('二维码');
+    rig.clock.advance(300);
+    await started;
   });
 
   test('that is logged out and not logged in again ends the channel with the remedy', async () => {
     rig = await openWechatRig();
-    channel = rig.connect({ loginWithin: 2000 });
+    const told = new Journal<string>();
+    channel = rig.connect({ loginWithin: 2000 }, (line) => told.push(line));
     let failed = (_: Error): void => {};
     const over = new Promise<Error>((resolve) => {
       failed = resolve;
     });
     await channel.start(none, (error) => failed(error));
     rig.gateway.logout();
+    await told.until(1);
+    rig.clock.advance(2000);
     expect((await over).message).toContain('二维码');
     expect(channel.health().state).toBe('stopped');
   });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
-import { type Dialogue, hold, type Judged, readDialogues } from './dialogues.ts';
+import { type Dialogue, hold, isOtherwise, type Judged, readDialogues } from './dialogues.ts';
 
 /** Turns that do not meet their criteria yet. One that does has to leave the list. */
 const OPEN = ['D8.2', 'D12.3', 'D13.4', 'D49.3', 'D63.3', 'D69.2', 'D69.3', 'D81.2', 'D100.3'];
@@ -21,7 +21,7 @@ export function holdDialogues(name: string, of: (dialogue: Dialogue, i: number) 
 
     it('gets the same replies as history and as a live chat', () => {
       expect(judged.length).toBeGreaterThan(picked.length);
-      expect(turns(judged.filter((j) => JSON.stringify(j.history) !== JSON.stringify(j.live)))).toEqual([]);
+      expect(turns(judged.filter((j) => isOtherwise(j.live, j.history)))).toEqual([]);
     });
 
     it('names no figure that its reply does not rest on', () => {

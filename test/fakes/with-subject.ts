@@ -7,7 +7,7 @@ import type { LexiconFile } from '../../src/knowledge/lexicon.ts';
 import { configIn, ROOT } from './parts.ts';
 
 /** A copy of the held knowledge with what `folder` adds to it: a policy, measures, facts, words and lexicon entries. The index is built over it. */
-export async function withSubject(folder: string): Promise<{ root: string; parts: Opened }> {
+export async function withSubject(folder: string): Promise<{ data: string; root: string; parts: Opened }> {
   const data = mkdtempSync(join(tmpdir(), 'cewen-subject-'));
   const root = join(data, 'knowledge');
   cpSync(join(ROOT, 'knowledge'), root, { recursive: true });
@@ -22,5 +22,5 @@ export async function withSubject(folder: string): Promise<{ root: string; parts
   const more = load(added('lexicon.yaml')) as LexiconFile;
   const lexicon = { words: [...held.words, ...more.words], entries: [...held.entries, ...more.entries] };
   writeFileSync(join(root, 'lexicon.yaml'), dump(lexicon));
-  return { root, parts: await openServices({ ...configIn(data), knowledge: root }, () => {}) };
+  return { data, root, parts: await openServices({ ...configIn(data), knowledge: root }, () => {}) };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
@@ -12,6 +12,8 @@ const folder = join(ROOT, 'knowledge');
 export function yamlFiles(): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
 }
+
+export const sizeOf = (name: string): number => statSync(join(folder, name)).size;
 
 /** Holds what the quick parser reads of a file against what the one that knows the lines reads. */
 export function readAlike(name: string): void {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readValue } from '../../src/calculate/value/value.ts';
 import { loadFacts } from '../../src/knowledge/fact.ts';
+import { held } from '../fakes/knowledge.ts';
 
-const facts = loadFacts('knowledge/facts.yaml');
+const { facts } = held.book;
 
 function loaded(text: string): () => unknown {
   const file = join(mkdtempSync(join(tmpdir(), 'facts-')), 'facts.yaml');

@@ -59,6 +59,7 @@ export async function tryLies(
   const questions = questionsOf(parts);
   const faults: string[] = [];
   const times: number[] = [];
+  const replies = new Map<string, Reply>();
   let helped = 0;
   for (let n = 0; n < cases; n++) {
     const kind = kinds[n % kinds.length]!;
@@ -66,7 +67,8 @@ export async function tryLies(
     server.answer = failure ? () => failure : lying(kind as keyof typeof LIES, r);
     const text = r.pick(questions);
     const message = { id: null, text, history: [], asOf: '2025-06-01' };
-    const plain = await answer(message, { ...parts, models: null });
+    const plain = replies.get(text) ?? (await answer(message, { ...parts, models: null }));
+    replies.set(text, plain);
     const began = performance.now();
     const reply = await answer(message, parts);
     times.push(performance.now() - began);

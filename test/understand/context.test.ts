@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { loadFacts } from '../../src/knowledge/fact.ts';
 import { parseFigures } from '../../src/language/figure.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import { findRegions } from '../../src/language/region.ts';
 import { contextOf, isStated } from '../../src/understand/context.ts';
 import { sourceOf } from '../../src/understand/slots/source.ts';
+import { held } from '../fakes/knowledge.ts';
 
-const book = loadFacts('knowledge/facts.yaml');
+const book = held.book.facts;
 
 /** The context of the words between 【 and 】. */
 function heard(marked: string) {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { loadFacts } from '../../src/knowledge/fact.ts';
 import { parseFigures } from '../../src/language/figure.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import { findRegions } from '../../src/language/region.ts';
 import { addSlots } from '../../src/understand/slots/conflicts.ts';
 import { readSlots, type Slot } from '../../src/understand/slots/read-slots.ts';
 import type { Asked, SlotValue } from '../../src/understand/slots/slot.ts';
+import { held } from '../fakes/knowledge.ts';
 
-const book = loadFacts('knowledge/facts.yaml');
+const book = held.book.facts;
 const CITY = '市级专精特新小巨人';
 const PROVINCE = '省级专精特新小巨人';
 const NATION = '国家级专精特新小巨人';

@@ -3,6 +3,7 @@ import type { ChatKind } from '../../contract/message.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { ChannelError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
+import { type Pause, pause } from '../pause.ts';
 import { faultOf } from './fault.ts';
 import type { WechatSettings } from './gateway.ts';
 import { fetchMessage, fetchSelf, nameIn } from './people.ts';
@@ -19,15 +20,16 @@ export class WechatChannel implements Channel {
   #reading: Promise<void> = Promise.resolve();
   #receive: Receive | null = null;
 
-  constructor(settings: WechatSettings, logger: Logger, tell: (line: string) => void) {
+  constructor(settings: WechatSettings, logger: Logger, tell: (line: string) => void, wait: Pause = pause) {
     this.#logger = logger;
-    this.#session = new Session(settings, logger, tell, {
-      message: (id) => {
+    const events = {
+      message: (id: string) => {
         this.#reading = this.#reading.then(() => this.#read(id));
       },
-      friend: (id) => this.#invited(settings.acceptFriends, (puppet) => puppet.friendshipAccept(id)),
-      room: (id) => this.#invited(settings.acceptRooms, (puppet) => puppet.roomInvitationAccept(id)),
-    });
+      friend: (id: string) => this.#invited(settings.acceptFriends, (puppet) => puppet.friendshipAccept(id)),
+      room: (id: string) => this.#invited(settings.acceptRooms, (puppet) => puppet.roomInvitationAccept(id)),
+    };
+    this.#session = new Session(settings, logger, tell, events, wait);
   }
 
   start(receive: Receive, failed: (error: Error) => void): Promise<void> {

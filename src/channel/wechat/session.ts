@@ -2,7 +2,7 @@ import type { Puppet } from 'wechaty-puppet';
 import type { Health } from '../../contract/channel.ts';
 import { ChannelError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
-import { pause } from '../pause.ts';
+import { type Pause, pause } from '../pause.ts';
 import { NEVER_LOGGED_IN, WRONG_TOKEN } from './fault.ts';
 import { type Gateway, openGateway, type WechatSettings } from './gateway.ts';
 
@@ -18,6 +18,8 @@ export class Session {
   readonly #logger: Logger;
   readonly #tell: (line: string) => void;
   readonly #events: SessionEvents;
+  /** Waits for a login, and before the gateway is tried again. */
+  readonly #wait: Pause;
   readonly #stopping = new AbortController();
   #running: Promise<void> = Promise.resolve();
   #account: { readonly puppet: Puppet; readonly self: string } | null = null;
@@ -27,11 +29,18 @@ export class Session {
   #over: (error: Error) => void = () => {};
   #up: () => void = () => {};
 
-  constructor(settings: WechatSettings, logger: Logger, tell: (line: string) => void, events: SessionEvents) {
+  constructor(
+    settings: WechatSettings,
+    logger: Logger,
+    tell: (line: string) => void,
+    events: SessionEvents,
+    wait: Pause,
+  ) {
     this.#settings = settings;
     this.#logger = logger;
     this.#tell = tell;
     this.#events = events;
+    this.#wait = wait;
   }
 
   /** Who is logged in, and through what; null while nobody is. */
@@ -66,7 +75,13 @@ export class Session {
     const { signal } = this.#stopping;
     for (let wait = 1000; !signal.aborted; wait = Math.min(wait * 2, 60_000)) {
       const broken = new AbortController();
-      const gateway = await this.#open(broken);
+      const opening = this.#open(broken);
+      const gateway = await unlessAborted(opening, signal);
+      if (gateway === null) {
+        // A gateway that does not let us in keeps us waiting for seconds: nobody who stops waits with it.
+        void opening.then(close, () => {});
+        return;
+      }
       const loggedIn = this.#account !== null;
       await pause(2 ** 31 - 1, AbortSignal.any([broken.signal, signal]));
       const worked = loggedIn || this.#account !== null;
@@ -76,7 +91,7 @@ export class Session {
       this.#away();
       this.#logger.warn({ channel: 'wechat', wait }, 'gateway is away, will be tried again');
       if (worked) wait = 500;
-      await pause(wait, signal);
+      await this.#wait(wait, signal);
     }
   }
 
@@ -128,7 +143,7 @@ export class Session {
   #expectLogin(): void {
     this.#awaited = new AbortController();
     const { signal } = this.#awaited;
-    void pause(this.#settings.loginWithin, AbortSignal.any([signal, this.#stopping.signal])).then(() => {
+    void this.#wait(this.#settings.loginWithin, AbortSignal.any([signal, this.#stopping.signal])).then(() => {
       if (signal.aborted || this.#stopping.signal.aborted) return;
       this.#end(new ChannelError(NEVER_LOGGED_IN, { recovery: 'stop' }));
     });
@@ -156,6 +171,16 @@ export class Session {
     if (state === 'up') this.#asked = false;
     if (state !== this.#health.state) this.#health = { state, since: Date.now() };
   }
+}
+
+/** What a promise gives; null where the signal comes first. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const end = (): void => resolve(null);
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+  });
 }
 
 /** A gateway that is gone may never answer our farewell. */
