@@ -4,6 +4,7 @@ import { pairsOf } from '../answer/evidence/sentences.ts';
 import { decide } from '../calculate/decide.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
 import { match } from '../calculate/match.ts';
+import { outdatedBy } from '../calculate/outdated.ts';
 import { readGiven } from '../calculate/value/case.ts';
 import { InputError } from '../errors.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
@@ -14,7 +15,8 @@ import { liesIn, regionsAbove } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
-import type { SlotValue } from '../understand/slots/slot.ts';
+import type { Slot, SlotValue } from '../understand/slots/slot.ts';
+import { titleMeant } from './level-of-place.ts';
 import { type KnownFacts, type Memory, openFacts, openTitles } from './state.ts';
 import { withTotals, withYears } from './totals.ts';
 
@@ -35,7 +37,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const placeFact = factInRole(book.facts, 'home');
   const appliedYear = factInRole(book.facts, 'applied-year');
   const home: [string, SlotValue][] = place ? [[placeFact, place.code]] : [];
-  const facts: KnownFacts = new Map([...home, ...addSlots(memory.facts, slots)]);
+  const known = addSlots(memory.facts, slots);
   const open = openFacts(memory.open, slots);
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn =
@@ -47,6 +49,10 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
       : goesOn && before.length > 0
         ? before
         : choose(found, [...new Set(slots.map((s) => s.fact))], knowledge);
+  const titles = openTitles(memory.ambiguous, slots);
+  const ofCase = act.act !== 'ask' && act.act !== 'claim';
+  const meant = titleMeant(ofCase ? titles : [], place?.code ?? known.get(placeFact) ?? regionOf(before), book);
+  const facts: KnownFacts = new Map([...home, ...(meant ? withTitle(known, meant.title, book.facts) : known)]);
   const fits = act.act === 'what-can-i-get';
   // Hours and sorties were said of the measure before; another measure is not about them.
   const stray = (name: string, rule: Rule): boolean =>
@@ -54,11 +60,15 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     before.length > 0 &&
     !before.includes(rule) &&
     !slots.some((s) => s.fact === name);
+  const told = new Set(slots.map((s) => s.fact));
   const faults = [...problems];
   const decided: Decided[] = [];
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
     try {
-      const asked = [...facts].filter(([name]) => asks(rule, name, book.facts) && !stray(name, rule));
+      const outdated = outdatedBy(told, rule);
+      const asked = [...facts].filter(
+        ([name]) => asks(rule, name, book.facts) && !stray(name, rule) && !outdated.includes(name),
+      );
       const decideFor = (known: readonly [string, SlotValue][]) =>
         decide(rule, readGiven(Object.fromEntries(known), book.facts, open), { today: asOf });
       const several = slots.find((s) => s.perYear && asks(rule, s.fact, book.facts));
@@ -83,7 +93,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     knowledge,
   );
   const ownFigures = slots.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact, book.facts)));
-  const levels = openLevels(decided, openTitles(memory.ambiguous, slots), found, knowledge);
+  const levels = meant ? [] : openLevels(decided, titles, found, knowledge);
   const stated = facts.get(placeFact);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
@@ -95,9 +105,28 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     levels: fits ? [] : levels,
     fitting: fitted,
     placed: typeof stated === 'string' ? stated : null,
+    readings: meant ? [meant.reading] : [],
     locked: chosen.filter((r) => book.locked.has(r.id)),
     problems: faults,
   };
+}
+
+/** The place of all the measures; undefined where they are of several. */
+function regionOf(rules: readonly Rule[]): string | undefined {
+  const [only, ...others] = new Set(rules.map(({ scope }) => scope?.region));
+  return only === undefined || others.length > 0 ? undefined : String(only);
+}
+
+function withTitle(known: KnownFacts, title: string, book: FactBook): KnownFacts {
+  const slot: Slot = {
+    fact: factInRole(book, 'recognitions'),
+    value: { has: [title] },
+    start: 0,
+    end: 0,
+    words: '',
+    exactness: 'exact',
+  };
+  return addSlots(known, [slot]);
 }
 
 /** The titles of no stated level among which the next question has to choose, where measures of the place tell them apart. */

@@ -1,5 +1,6 @@
 import type { Evidence, Sums } from '../answer/evidence/evidence.ts';
 import { levelChoices } from '../answer/say/verdict.ts';
+import { outdatedBy } from '../calculate/outdated.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Before } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
@@ -73,7 +74,9 @@ export function remember(
   // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.
   const stays = memory.facts.has(home) && !toldOnly && asking.own.act.act !== 'calculate' && !asking.own.signs.moves;
   const said = asking.slots.filter((s) => !(stays && s.fact === home));
-  const facts = addSlots(memory.facts, said);
+  const told = new Set(said.map((s) => s.fact));
+  const outdated = sums.decided.flatMap(({ rule }) => outdatedBy(told, rule));
+  const facts = addSlots(new Map([...memory.facts].filter(([fact]) => !outdated.includes(fact))), said);
   const notes = new Map([...memory.notes].filter(([fact]) => facts.has(fact)));
   for (const { fact, words } of said) if (facts.has(fact)) notes.set(fact, { words, on: evidence.asOf });
   return {

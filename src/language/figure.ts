@@ -99,20 +99,20 @@ function boundAround(plain: string, figures: readonly Figure[]): Figure[] {
   return inheritUnits(plain, bounded);
 }
 
-/** The first end of a range takes the unit of the second: 1000—2000万元, 3-5%. */
+/** The first end of a range takes the unit of the second, and its scale where it has none: 1000—2000万元, 3-5%, 一千八到一千九百万. */
 function inheritUnits(plain: string, figures: readonly Figure[]): Figure[] {
   return figures.map((figure, i) => {
     const next = figures[i + 1];
-    if (figure.unit !== 'number' || !next || next.unit === 'number' || next.unit === 'date' || next.unit === 'document')
-      return figure;
-    if (!/^\s*(?:-|–|—{1,2}|~|至|到)\s*$/.test(plain.slice(figure.end, next.start))) return figure;
-    const scale = /^[\d.,]+\s*(万|亿)/.exec(next.text)?.[1];
+    if (!next || next.unit === 'number' || next.unit === 'date' || next.unit === 'document') return figure;
+    const bare = figure.unit === 'number' || (next.unit === 'CNY' && isUnscaledSum(figure));
+    if (!bare || !/^\s*(?:-|–|—{1,2}|~|至|到)\s*$/.test(plain.slice(figure.end, next.start))) return figure;
+    const scale = /(万|亿)(?:元|块钱?)?$/.exec(next.text)?.[1];
     const times = scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1;
-    return {
-      ...figure,
-      unit: next.unit,
-      noun: next.noun,
-      value: new Big(figure.value).times(times).toFixed(),
-    };
+    const value = new Big(figure.value).times(times);
+    if (figure.unit !== 'number' && value.gt(next.value)) return figure;
+    return { ...figure, unit: next.unit, noun: next.noun, value: value.toFixed() };
   });
 }
+
+/** 一千八: taken for money for its size alone. */
+const isUnscaledSum = ({ unit, stated, text }: Figure): boolean => unit === 'CNY' && !stated && !/[万亿]/.test(text);

@@ -79,7 +79,7 @@ function documentAt(text: string, at: number): Token[] {
 const YEAR = '(?:19|20)\\d{2}';
 const YEARS = new RegExp(`(${YEAR})\\s*年?${DASH}(${YEAR})(?=\\s*年|[)）》\\s]|$)(?:\\s*年)?`, 'y');
 const DAY = new RegExp(
-  `(${YEAR})\\s*(?:年|[-./])\\s*(\\d{1,2})\\s*(?:月|[-./])\\s*(\\d{1,2})(?:\\s*[日号])?(?![\\d.])`,
+  `(${YEAR})\\s*(?:年|[-./])\\s*(\\d{1,2})\\s*(?:月|(?<!年\\s*\\d{1,2}\\s*)[-./])\\s*(\\d{1,2})(?:\\s*[日号])?(?![\\d.])`,
   'y',
 );
 const MONTH = new RegExp(`(${YEAR})\\s*(?:年\\s*(\\d{1,2})\\s*月|-(0[1-9]|1[0-2])(?![-\\d]))`, 'y');
@@ -172,7 +172,7 @@ const NOT_A_TIME = '(?![\\d.]*\\s*(?:年|个?月|[日号天]))';
 
 const QUANTITY = new RegExp(
   `(?<currency>[¥￥$€]|RMB|CNY|rmb|cny|USD|人民币)?\\s*(?<lead>近|数(?=[十百千万亿])|几|上(?=[百千万亿十]))?(?<n>${MIXED}|${ARABIC}|${CHINESE}|半)?(?<half>个半(?=小时|钟头|亿))?(?<early>多|来|余|几十(?=[万亿])|几|把(?=[万亿块个小]))?\\s*` +
-    `(?<scale>${SCALE})?(?:(?<n2>${MIXED}|\\d+(?:\\.\\d+)?${NOT_A_TIME})(?<scale2>千万|百万|十万|万|千|百)?)?(?:(?<late>多|来|余)(?<over>万|亿)?)?\\s*` +
+    `(?<scale>${SCALE})?(?:(?<n2>${MIXED}|\\d+(?:\\.\\d+(?=千万|百万|十万|万|千|百))?(?![.\\d])${NOT_A_TIME})(?<scale2>千万|百万|十万|万|千|百)?)?(?:(?<late>多|来|余)(?<over>万|亿)?)?\\s*` +
     `(?<unit>(?<money>${MONEY})|(?<foreign>${FOREIGN})|(?<mass>${MASS})|(?<hours>${HOURS})|(?<span>${SPAN})|(?<counter>${COUNTERS}))?`,
   'y',
 );

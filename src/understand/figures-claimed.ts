@@ -14,7 +14,7 @@ export function figuresClaimed(
   const open = says(text, language, 'claim', 'figure');
   if (!open && !(shows('put-as-question', text) && !shows('asks-else', text) && !ownCase)) return [];
   const found = figures.filter((f) => {
-    if (f.vague) return false;
+    if (f.vague || isOfOthers(text, f, language)) return false;
     if (f.unit === 'date')
       return (
         /^\d{4}/.test(f.value) &&
@@ -25,4 +25,12 @@ export function figuresClaimed(
     return /^(?:CNY|%|h|number|year)/.test(f.unit);
   });
   return open ? found : found.filter((f) => f.unit === 'date' || shows('stated-before', text.slice(0, f.start)));
+}
+
+/** 银行给的利率3.85, 借三年: a bank's figure, or the term of a loan. */
+function isOfOthers(text: string, { start, end }: Figure, language: LanguageData): boolean {
+  return (
+    language.pattern('{not-of-policy}').test(text.slice(Math.max(0, start - 24), start)) ||
+    language.pattern('{not-of-policy-after}').test(text.slice(end))
+  );
 }

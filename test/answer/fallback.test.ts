@@ -27,6 +27,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     levels: [],
     fitting: [],
     placed: null,
+    readings: [],
     locked: [],
     problems: [],
   };

@@ -672,3 +672,61 @@ describe('a figure that is taken back', () => {
     ['并非600万，其实是550万', '5500000'],
   ])('%s', (text, expected) => expect(value(text, '年度贷款总额', asked)).toEqual(expected));
 });
+
+describe('a figure that speaks of the rule', () => {
+  says('年飞行架次', {
+    '热气球绑着绳子升一下，算半架次还是一架次': undefined,
+    动力伞2500架次是看每顶伞还是看整家公司: undefined,
+    热气球去年飞了2600架次: '2600',
+  });
+  says('年度贷款总额', {
+    '300万是说一笔就要300万，还是几笔凑够也行，贴息': undefined,
+    贷款500万是一年期还是三年期有区别吗: '5000000',
+    贷款还差50万到线: undefined,
+  });
+  says('年飞行小时', { '直升机飞了90小时，还差10小时': '90', '今年才飞88小时，离100差12个小时': '88' });
+});
+
+describe('a figure to reckon with', () => {
+  const asked = { fact: '年度贷款总额' };
+  it.each([
+    ['数还没出来，先照400万算一个', '4000000'],
+    ['等会计，就按800万估', '8000000'],
+    ['按50万上限', undefined],
+  ])('is told by %s', (text, expected) => {
+    expect(value(text, '年度贷款总额', asked)).toEqual(expected);
+  });
+});
+
+describe('several of one kind', () => {
+  it('counts each loan with its own time', () => {
+    expect(all('建行300万借满一年，农商行200万7月才放款只借半年，贴息多少')).toMatchObject({
+      年度贷款总额: '5000000',
+      贷款年数: '9.6个月',
+    });
+  });
+  it('takes bare numbers of further routes for hours', () => {
+    const hours = (h: string) => ({ 年飞行小时: h });
+    expect(value('飞行汽车三条线，一号线飞了150小时，二号线80，三号线220', '航线')).toEqual(
+      ['150', '80', '220'].map(hours),
+    );
+  });
+  it('takes no number of an aircraft for hours', () => {
+    expect(value('一架贝尔407（2.7吨）飞了380小时，一架R22（620公斤）210小时', '机队')).toHaveLength(2);
+  });
+  it('tells years apart', () => {
+    expect(said('热气球去年2300架次，今年预计能到4000', '年飞行架次')?.perYear).toEqual([
+      { year: 2025, value: '2300' },
+      { year: 2026, value: '4000' },
+    ]);
+  });
+});
+
+describe('a range without its unit', () => {
+  says('年度贷款总额', {
+    贷款在两百八到三百四之间: { low: '2800000', high: '3400000' },
+    扩产贷款一千八到一千九百万: { low: '18000000', high: '19000000' },
+    '贷了600万4.1的利率': '6000000',
+  });
+  says('LPR', { 'LPR假设在3.0到3.5之间': { low: '3', high: '3.5' } });
+});

@@ -50,6 +50,8 @@ export interface Sums {
   readonly fitting: readonly Decided[];
   /** Where the asker's enterprise is, a GB/T 2260 code; null where unknown. */
   readonly placed: string | null;
+  /** How loosely said words were read for this place. */
+  readonly readings: readonly string[];
   /** Measures that it is about and whose rules are locked: they compute nothing. */
   readonly locked: readonly Rule[];
   /** What can't be, in plain words without figures of ours. */

@@ -81,7 +81,8 @@ export function sayLocked(writer: Writer, { used }: PlanOf<'locked'>, evidence: 
 }
 
 function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {
-  const readings = new Set(evidence.slots.flatMap((s) => (s.reading && s.exactness !== 'partial' ? [s.reading] : [])));
+  const ofSlots = evidence.slots.flatMap((s) => (s.reading && s.exactness !== 'partial' ? [s.reading] : []));
+  const readings = new Set([...ofSlots, ...evidence.sums.readings]);
   for (const reading of readings)
     if (parseFigures(reading).length === 0) writer.notice('assumed', reading, cite(ranked.clause), '。');
 }

@@ -2,7 +2,8 @@ import type { Figure } from '../../language/figure.ts';
 import { around, type Source } from './source.ts';
 
 /**
- * A figure that states what a policy gives or asks (听说能补5%, 可以拿2000万, 50万上限, 按10%给我算) and nothing of the asker's own.
+ * A figure that states what a policy gives or asks (听说能补5%, 可以拿2000万, 50万上限, 按10%给我算), or how far off something is
+ * (差4个钟头), and nothing of the asker's own.
  * `named` where a noun of the asker's stands right before it, `names` where one stands right after.
  */
 export function isClaim(source: Source, figure: Figure, beside: { named: boolean; names: boolean }): boolean {
@@ -10,8 +11,20 @@ export function isClaim(source: Source, figure: Figure, beside: { named: boolean
   const { before, after } = around(source, figure);
   const said = (words: string, text: string) => source.book.language.pattern(words).test(text);
   if (said('{someone-else}', before) || said('{limited}', after)) return true;
+  if (said('{falls-short}', before) || said('{short-after}', after)) return true;
   if (beside.named) return false;
-  if (said('{threshold}', before) || said('{ordered}', before)) return true;
+  if (said('{threshold}', before) || isAskedWhatItIs(source, figure)) return true;
+  // 按300万估一个: a sum to reckon with.
+  const reckoned = figure.unit === 'CNY' && said('{reckon-with}', after);
+  if (said('{ordered}', before) && !reckoned) return true;
   if (beside.names) return false;
   return said('{granted}', before) || said('{granted-after}', after);
+}
+
+/** 2500架次是一顶伞的还是整个公司的: the rule's figure, of which is asked what it counts; so is the same figure said again. */
+function isAskedWhatItIs(source: Source, figure: Figure): boolean {
+  const asked = source.book.language.pattern('{asked-what-it-is}');
+  return source.figures.some(
+    (f) => f.value === figure.value && f.unit === figure.unit && asked.test(source.text.slice(f.end)),
+  );
 }

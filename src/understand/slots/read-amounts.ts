@@ -95,11 +95,16 @@ function stateOf(source: Source, figure: Figure, noun: Noun, name: string): Stat
   const said = fact?.type === 'amount' || fact?.type === 'rate' ? fact.said : undefined;
   const readings = [noun.reading];
   let told = toldBy(source, figure);
+  const inTenThousands = figure.unit === 'number' && fact?.type === 'amount' && told.exactness === 'range';
   const open = (reading: string | undefined) => {
     told = { ...told, exactness: 'partial' };
     readings.push(reading);
   };
-  if (figure.unit === 'count') {
+  if (inTenThousands) {
+    // 贷款在二百九到三百二之间: nobody tells a loan of so many yuan from end to end.
+    told = converted(told, tenThousands);
+    readings.push('没有说单位的数按常用的单位理解');
+  } else if (figure.unit === 'count') {
     told = converted(told, tenThousands);
     readings.push(`“${figure.text}”的“个”按万元理解`);
   } else if (figure.unit === 'number' && fact?.type === 'amount' && figure.value !== '0')

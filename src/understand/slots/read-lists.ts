@@ -70,6 +70,8 @@ function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problem
   const fieldOf = (f: Figure): string | undefined => {
     const unit = byUnit(f);
     if (unit !== undefined || f.unit !== 'number') return unit;
+    const goesOn = ofNextItem(source, f, byUnit);
+    if (goesOn !== undefined) return goesOn;
     const noun = named.get(f);
     const fact =
       noun && standsBefore(source, noun, f) ? noun.fact : source.figures.length === 1 ? asked?.fact : undefined;
@@ -81,7 +83,11 @@ function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problem
     const field = fieldOf(figure);
     const fact = fields.find(({ name }) => name === field)?.fact;
     if (field === undefined || !fact || isNegative(source, figure)) return [];
-    const unsaid = figure.unit === 'number' && !fact.said?.bare && listed(figure) === undefined;
+    const unsaid =
+      figure.unit === 'number' &&
+      !fact.said?.bare &&
+      listed(figure) === undefined &&
+      ofNextItem(source, figure, byUnit) === undefined;
     const told = toldBy(source, figure);
     const partial = unsaid || (fact.yearly && !isOfYear(source, figure));
     return [{ field, figure, told: partial ? { ...told, exactness: 'partial' } : told }];
@@ -90,6 +96,13 @@ function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problem
     found: withoutOtherEnds(found),
     problems: flown.filter((f) => isNegative(source, f)).map((f) => negative(source, f)),
   };
+}
+
+/** A线飞了130小时，B线才60: a bare number of another item of the list is of the unit that was said of the first. */
+function ofNextItem(source: Source, figure: Figure, byUnit: (f: Figure) => string | undefined): string | undefined {
+  if (!source.book.language.pattern('{item-of-list}').test(around(source, figure).before)) return undefined;
+  const first = source.figures.find((f) => f.end <= figure.start && byUnit(f) !== undefined);
+  return first && byUnit(first);
 }
 
 /** 180到240小时 is one figure: the second end of a range says nothing further. */

@@ -8,6 +8,7 @@ import { nounsOf } from './nouns.ts';
 import { readNone } from './read-none.ts';
 import type { Slot } from './slot.ts';
 import { around, isNegative, type Source, say } from './source.ts';
+import { yearsIn } from './years-in.ts';
 
 export type NumberFact = Extract<Fact, { type: 'number' }>;
 
@@ -33,6 +34,8 @@ export function readNumbers(source: Source): { said: Slot[]; problems: string[] 
         given.set(f, { fact: name, start: Math.min(noun.start, f.start) });
     if (!fact.said?.alone) continue;
     for (const f of figures) if (isOfUnit(f, fact)) given.set(f, { fact: name, start: f.start });
+    for (const f of figures)
+      if (f.unit === 'number' && goesOnInYear(source, f, given, name)) given.set(f, { fact: name, start: f.start });
   }
   const problems: string[] = [];
   const said: Slot[] = [];
@@ -73,18 +76,31 @@ function fits(figure: Figure, fact: NumberFact): boolean {
   return fact.unit === 'count' && figure.unit === 'count' && (fact.said?.counters ?? []).includes(figure.noun);
 }
 
+/** 去年飞了1900架次，今年能到3000: a bare number of another year is of what was counted before it. */
+function goesOnInYear(
+  source: Source,
+  figure: Figure,
+  given: ReadonlyMap<Figure, { readonly fact: string }>,
+  fact: string,
+): boolean {
+  if (!source.book.language.pattern('{goes-on-in-year}').test(around(source, figure).before)) return false;
+  const before = source.figures.filter((f) => f.end <= figure.start && f.unit !== 'date' && f.unit !== 'year').at(-1);
+  return before !== undefined && given.get(before)?.fact === fact;
+}
+
 /** Said of the asker as a fact: no wish, no denial, nothing of somebody else. */
 function isOwn(source: Source, figure: Figure, start: number): boolean {
   const context = contextOf(source, { start, end: figure.end });
   return isStated(context) && context.polarity === 'affirmed';
 }
 
-/** 每架次, 第2500架次以后, 至少要20人才能领: what a clause grades by, and nothing that happened. */
+/** 每架次, 第2500架次以后, 至少要20人才能领, 飞一趟算两架次: what a clause grades by, and nothing that happened. */
 function isTier(source: Source, figure: Figure, fact: NumberFact): boolean {
   const { before, after } = around(source, figure);
   if (fact.said?.alone && figure.value === '1' && !/^\S{1,2}[,.]?\d/.test(figure.text)) return true;
   const { pattern } = source.book.language;
-  if (pattern('^^{graded}').test(after) || pattern('每\\s*$$').test(before)) return true;
+  if (pattern('^^{graded}').test(after) || pattern('每\\s*$$').test(before) || pattern('{counted-as}').test(before))
+    return true;
   if (figure.value === '1' && isForOne(source, figure)) return true;
   const named = !fact.said?.alone;
   return isClaim(source, figure, { named: false, names: true }) || (named && pattern('{threshold}').test(before));
@@ -130,6 +146,14 @@ function together(source: Source, name: string, fact: NumberFact, figures: reado
       ];
     }
   }
+  const years = figures.map((f) => yearOf(source, f));
+  if (last && first !== last && years.every((y) => y !== null) && new Set(years).size === figures.length) {
+    const perYear = figures.map((f, i) => ({ year: years[i] ?? null, value: told(f).value }));
+    perYear.sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
+    const latest = figures[years.indexOf(Math.max(...years.map(Number)))] ?? last;
+    const { value, exactness } = told(latest);
+    return [say(source, name, value, latest, { exactness, perYear })];
+  }
   // 10到15个: nothing exact, from one end to the other.
   if (first && last && first !== last && new Set(figures.map((f) => JSON.stringify(told(f)))).size === 1) {
     const { value, exactness } = told(first);
@@ -139,6 +163,12 @@ function together(source: Source, name: string, fact: NumberFact, figures: reado
     const { value, exactness } = told(f);
     return say(source, name, value, f, { exactness });
   });
+}
+
+/** The year that the words of its own part name before a figure: 去年飞了1900架次. */
+function yearOf(source: Source, { start }: Figure): number | null {
+  const from = start - around(source, { start, end: start }).before.length;
+  return yearsIn(source).findLast((y) => y.start >= from && y.end <= start)?.year ?? null;
 }
 
 /** 合计100小时: what the figures of the same unit before it add up to is no further one. */

@@ -20,9 +20,11 @@ export function timesOfParts(source: Source, said: readonly Slot[]): readonly Sl
 }
 
 /** The months, at most a year, that the one span of time between two offsets tells; null where there is none, or more than one. */
-function monthsBehind({ figures }: Source, from: number, to = Infinity): number | null {
+function monthsBehind({ figures, text, book }: Source, from: number, to = text.length): number | null {
   const spans = figures.filter((f) => f.start >= from && f.end <= to && (f.unit === 'year' || f.unit === 'month'));
   const [only, ...more] = spans;
-  if (!only || more.length > 0 || only.vague || only.bound !== 'exact') return null;
+  if (!only) return book.language.pattern('{whole-year}').test(text.slice(from, to)) ? 12 : null;
+  // 借满一年 says the year itself.
+  if (more.length > 0 || only.vague || (only.bound !== 'exact' && only.bound !== 'at-least')) return null;
   return Math.min(12, Number(only.value) * (only.unit === 'year' ? 12 : 1));
 }
