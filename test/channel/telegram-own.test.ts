@@ -7,20 +7,29 @@ import { ChannelError, StoreError } from '../../src/errors.ts';
 import { HttpServer } from '../../src/http/server.ts';
 import { BotApi } from '../fakes/bot-api.ts';
 import { Journal } from '../fakes/journal.ts';
+import { ManualClock } from '../fakes/manual-clock.ts';
 import { replyOf } from '../fakes/replies.ts';
 import { silent } from '../fakes/silent.ts';
 import { until } from './conformance-trouble.ts';
+import { pauseOn } from './pause-on.ts';
 import { updateOf } from './telegram-rig.ts';
 
 let api: BotApi;
 let channel: TelegramChannel;
+let clock: ManualClock;
+/** The waits of the channel, in milliseconds. */
+let waits: Journal<number>;
+const connect = (root: string) =>
+  new TelegramChannel({ token: api.token, apiRoot: root, webhook: null }, silent, pauseOn(clock, waits));
 const heard = { from: 'ann', where: 'private', text: '奖励多少' } as const;
 const part = { text: '答', marks: [], buttons: [] };
 const to = { key: 'o1', chat: '701', kind: 'private', sender: '701', replyTo: '701:1', ticket: '1', part } as const;
 
 beforeEach(async () => {
   api = await new BotApi().listen();
-  channel = new TelegramChannel({ token: api.token, apiRoot: api.root, webhook: null }, silent);
+  clock = new ManualClock();
+  waits = new Journal();
+  channel = connect(api.root);
 });
 afterEach(async () => {
   await channel.stop();
@@ -42,6 +51,8 @@ describe('polling', () => {
     await asked.until(1);
     expect(api.confirmed).toBe(0);
     broken = false;
+    await waits.until(1);
+    clock.advance(waits.items[0] ?? 0);
     await asked.until(2);
     await api.calls.find(({ method, body }) => method === 'getUpdates' && Number(body.offset) > 0);
     expect(api.confirmed).toBe(1);
@@ -56,6 +67,10 @@ describe('polling', () => {
       () => {},
     );
     await api.push(updateOf(heard, api));
+    expect(await waits.until(1)).toEqual([1000]);
+    clock.advance(999);
+    expect(asked.items).toEqual([]);
+    clock.advance(1);
     await asked.until(1);
   });
 
@@ -70,10 +85,13 @@ describe('polling', () => {
 
   test('starts once Telegram can be reached', async () => {
     api.fail({ method: 'getMe' });
-    await channel.start(
+    const started = channel.start(
       async () => {},
       () => {},
     );
+    await waits.until(1);
+    clock.advance(1000);
+    await started;
     expect(channel.health().state).toBe('up');
   });
 });
@@ -166,12 +184,16 @@ describe('sending', () => {
   });
 
   test('gives up on a server that takes the call and never answers', async () => {
-    const deaf = createServer(() => {});
+    const called = new Journal<string>();
+    const deaf = createServer(({ url = '' }) => called.push(url));
     await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve));
     const { port } = deaf.address() as AddressInfo;
-    const root = `http://127.0.0.1:${port}`;
-    const hung = new TelegramChannel({ token: api.token, apiRoot: root, webhook: null }, silent, 100);
-    expect(await hung.send(to).catch((e) => e)).toMatchObject({ recovery: 'retry', scope: 'channel' });
+    const sent = connect(`http://127.0.0.1:${port}`)
+      .send(to)
+      .catch((e) => e);
+    await called.until(1);
+    clock.advance(15_000);
+    expect(await sent).toMatchObject({ recovery: 'retry', scope: 'channel' });
     deaf.closeAllConnections();
     deaf.close();
   });

@@ -2,9 +2,13 @@ import { utf16 } from '../../src/channel/split.ts';
 import { TelegramChannel } from '../../src/channel/telegram/channel.ts';
 import { BotApi, ME, seconds } from '../fakes/bot-api.ts';
 import { Journal } from '../fakes/journal.ts';
+import { ManualClock } from '../fakes/manual-clock.ts';
 import { silent } from '../fakes/silent.ts';
+import { pauseOn } from './pause-on.ts';
 import type { Rig, Said, Saying } from './rig.ts';
 
+/** Longer than the channel waits before it calls an app again that was away once. */
+const RETRY = 2000;
 const PEOPLE = {
   ann: { id: 701, is_bot: false, first_name: '张三' },
   bob: { id: 702, is_bot: false, first_name: '李四', username: 'lisi_2' },
@@ -39,7 +43,9 @@ export async function openTelegramRig(): Promise<Rig & { readonly api: BotApi }>
         await api.push({ callback_query: { id: `${api.nextId()}`, from: PEOPLE[by], message: under, data } });
       },
     });
-  const connect = (token: string) => new TelegramChannel({ token, apiRoot: api.root, webhook: null }, silent);
+  const clock = new ManualClock();
+  const connect = (token: string) =>
+    new TelegramChannel({ token, apiRoot: api.root, webhook: null }, silent, pauseOn(clock));
   return {
     api,
     channel: connect(api.token),
@@ -61,7 +67,10 @@ export async function openTelegramRig(): Promise<Rig & { readonly api: BotApi }>
       api.fail({ method: 'sendMessage', ...kinds[how] }, times);
     },
     leave: () => api.close(),
-    comeBack: async () => void (await api.listen()),
+    comeBack: async () => {
+      await api.listen();
+      clock.advance(RETRY);
+    },
     replace: async () => {
       await api.calls.find(({ method }) => method === 'getUpdates');
       await nextTurn();

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { types } from 'wechaty-puppet';
-import type { Pause } from '../../src/channel/pause.ts';
 import { utf8 } from '../../src/channel/split.ts';
 import { WechatChannel } from '../../src/channel/wechat/channel.ts';
 import type { WechatSettings } from '../../src/channel/wechat/gateway.ts';
@@ -10,6 +9,7 @@ import { Journal } from '../fakes/journal.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { silent } from '../fakes/silent.ts';
 import { ALIAS, BOT, WechatGateway } from '../fakes/wechat-gateway.ts';
+import { pauseOn } from './pause-on.ts';
 import type { Rig, Said } from './rig.ts';
 
 /** Longer than the channel waits before it tries a gateway again. */
@@ -43,15 +43,6 @@ export async function openWechatRig(listsMentions = true, login = true): Promise
   const folder = mkdtempSync(join(tmpdir(), 'cewen-wechat-'));
   const sent = new Journal<Said>();
   const clock = new ManualClock();
-  const wait: Pause = (ms, signal) =>
-    new Promise((resolve) => {
-      const callOff = clock.after(ms, resolve);
-      const end = (): void => {
-        callOff();
-        resolve();
-      };
-      signal.addEventListener('abort', end, { once: true });
-    });
   const push = gateway.sent.push.bind(gateway.sent);
   gateway.sent.push = (item) => {
     push(item);
@@ -73,7 +64,7 @@ export async function openWechatRig(listsMentions = true, login = true): Promise
       },
       silent,
       tell,
-      wait,
+      pauseOn(clock),
     );
   return {
     gateway,

@@ -3,7 +3,7 @@ import { Api, GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup, MessageEntity, Update, UserFromGetMe } from 'grammy/types';
 import type { Accepted, Channel, Health, Outgoing, Part, Receive } from '../../contract/channel.ts';
 import type { Logger } from '../../logger.ts';
-import { pause } from '../pause.ts';
+import { type Pause, pause } from '../pause.ts';
 import { faultOf } from './fault.ts';
 import { poll } from './poll.ts';
 import { readUpdate } from './read.ts';
@@ -34,15 +34,15 @@ export class TelegramChannel implements Channel {
   readonly #logger: Logger;
   readonly #api: Api;
   readonly #secret: string;
-  readonly #sendWithin: number;
+  readonly #wait: Pause;
   readonly #stopping = new AbortController();
   #me: UserFromGetMe | null = null;
   #receive: Receive | null = null;
   #health: Health = { state: 'starting', since: Date.now() };
   #polling: Promise<void> = Promise.resolve();
 
-  constructor(settings: TelegramSettings, logger: Logger, sendWithin = SEND_WITHIN) {
-    this.#sendWithin = sendWithin;
+  constructor(settings: TelegramSettings, logger: Logger, wait: Pause = pause) {
+    this.#wait = wait;
     this.#settings = settings;
     this.#logger = logger;
     this.#secret = settings.webhook?.secret ?? randomBytes(24).toString('hex');
@@ -69,6 +69,7 @@ export class TelegramChannel implements Channel {
       take: (update) => this.#take(update),
       away: (is) => this.#turn(is ? 'away' : 'up'),
       logger: this.#logger,
+      wait: this.#wait,
     }).catch((error) => {
       this.#turn('stopped');
       failed(faultOf(error));
@@ -126,18 +127,31 @@ export class TelegramChannel implements Channel {
     const asked = kind === 'group' ? askedIn(outgoing) : null;
     const entities = marked ? part.marks.map(entityOf) : [];
     const buttons = part.buttons.map((row) => row.map(({ label, action }) => ({ text: label, callback_data: action })));
-    const message = await this.#api.sendMessage(
-      chat,
-      part.text,
-      {
-        ...(entities.length ? { entities } : {}),
-        ...(buttons.length ? { reply_markup: { inline_keyboard: buttons } satisfies InlineKeyboardMarkup } : {}),
-        ...(asked ? { reply_parameters: { message_id: asked, allow_sending_without_reply: true } } : {}),
-        link_preview_options: { is_disabled: true },
-      },
-      AbortSignal.timeout(this.#sendWithin) as never,
+    const message = await this.#within(SEND_WITHIN, (signal) =>
+      this.#api.sendMessage(
+        chat,
+        part.text,
+        {
+          ...(entities.length ? { entities } : {}),
+          ...(buttons.length ? { reply_markup: { inline_keyboard: buttons } satisfies InlineKeyboardMarkup } : {}),
+          ...(asked ? { reply_parameters: { message_id: asked, allow_sending_without_reply: true } } : {}),
+          link_preview_options: { is_disabled: true },
+        },
+        signal as never,
+      ),
     );
     return { id: String(message.message_id) };
+  }
+
+  /** Breaks a call off that takes longer than `ms`. */
+  async #within<T>(ms: number, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const [late, over] = [new AbortController(), new AbortController()];
+    void this.#wait(ms, over.signal).then(() => late.abort());
+    try {
+      return await call(late.signal);
+    } finally {
+      over.abort();
+    }
   }
 
   async #take(update: Update): Promise<void> {
@@ -160,7 +174,7 @@ export class TelegramChannel implements Channel {
         const fault = faultOf(error);
         if (fault.recovery !== 'retry') throw fault;
         this.#logger.warn({ channel: this.name, reason: fault.message, wait }, 'telegram can not be reached yet');
-        await pause(fault.retryAfter ?? wait, this.#stopping.signal);
+        await this.#wait(fault.retryAfter ?? wait, this.#stopping.signal);
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Logger } from '../../logger.ts';
-import { pause } from '../pause.ts';
+import type { Pause } from '../pause.ts';
 import { faultOf } from './fault.ts';
 
 interface Polling {
@@ -11,6 +11,7 @@ interface Polling {
   readonly take: (update: Update) => Promise<void>;
   readonly away: (is: boolean) => void;
   readonly logger: Logger;
+  readonly wait: Pause;
 }
 
 /** Seconds that Telegram holds a call open while nothing comes. */
@@ -20,7 +21,7 @@ const HOLD = 25;
  * Fetches updates until the signal. The offset, which is what confirms updates to Telegram, moves only past what is on record: a
  * crash or a full disk loses none, which grammY's own loop can't promise. Throws what trying again can't mend.
  */
-export async function poll(api: Api, { signal, updates, take, away, logger }: Polling): Promise<void> {
+export async function poll(api: Api, { signal, updates, take, away, logger, wait }: Polling): Promise<void> {
   let offset = 0;
   let failures = 0;
   while (!signal.aborted) {
@@ -39,13 +40,13 @@ export async function poll(api: Api, { signal, updates, take, away, logger }: Po
       const fault = faultOf(error);
       if (fault.recovery === 'stop') throw fault;
       failures += 1;
-      const wait = fault.retryAfter ?? Math.min(30_000, 500 * 2 ** Math.min(failures, 6));
+      const ms = fault.retryAfter ?? Math.min(30_000, 500 * 2 ** Math.min(failures, 6));
       logger.warn(
-        { channel: 'telegram', reason: fault.message, failures, wait },
+        { channel: 'telegram', reason: fault.message, failures, wait: ms },
         'polling failed, will be tried again',
       );
       away(true);
-      await pause(wait, signal);
+      await wait(ms, signal);
     }
   }
   await confirm(api, offset);

@@ -18,7 +18,7 @@ export class Session {
   readonly #logger: Logger;
   readonly #tell: (line: string) => void;
   readonly #events: SessionEvents;
-  /** Waits for a login, and before the gateway is tried again. */
+  /** Waits for a login, for a farewell, and before the gateway is tried again. */
   readonly #wait: Pause;
   readonly #stopping = new AbortController();
   #running: Promise<void> = Promise.resolve();
@@ -79,14 +79,17 @@ export class Session {
       const gateway = await unlessAborted(opening, signal);
       if (gateway === null) {
         // A gateway that does not let us in keeps us waiting for seconds: nobody who stops waits with it.
-        void opening.then(close, () => {});
+        void opening.then(
+          (late) => this.#close(late),
+          () => {},
+        );
         return;
       }
       const loggedIn = this.#account !== null;
       await pause(2 ** 31 - 1, AbortSignal.any([broken.signal, signal]));
       const worked = loggedIn || this.#account !== null;
       this.#account = null;
-      await close(gateway);
+      await this.#close(gateway);
       if (signal.aborted) return;
       this.#away();
       this.#logger.warn({ channel: 'wechat', wait }, 'gateway is away, will be tried again');
@@ -125,6 +128,18 @@ export class Session {
     if (self === null && gateway.puppet.isLoggedIn) self = gateway.puppet.currentUserId;
     enter();
     return gateway;
+  }
+
+  /** A gateway that is gone may never answer our farewell. */
+  async #close(gateway: Gateway): Promise<void> {
+    const closed = new AbortController();
+    await Promise.race([
+      gateway
+        .stop()
+        .catch(() => {})
+        .finally(() => closed.abort()),
+      this.#wait(2000, closed.signal),
+    ]);
   }
 
   #enter(puppet: Puppet, self: string): void {
@@ -181,9 +196,4 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T |
     signal.addEventListener('abort', end, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
   });
-}
-
-/** A gateway that is gone may never answer our farewell. */
-async function close(gateway: Gateway): Promise<void> {
-  await Promise.race([gateway.stop().catch(() => {}), pause(2000, new AbortController().signal)]);
 }

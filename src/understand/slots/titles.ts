@@ -11,6 +11,13 @@ export interface Called {
 
 /** Everything that a fact's titles are called, in small letters. */
 export function titlesCalled(fact: NamesFact, book: FactBook): ReadonlyMap<string, Called> {
+  const known = CALLED.get(fact) ?? namesOf(fact, book);
+  CALLED.set(fact, known);
+  return known;
+}
+const CALLED = new WeakMap<NamesFact, ReadonlyMap<string, Called>>();
+
+function namesOf(fact: NamesFact, book: FactBook): ReadonlyMap<string, Called> {
   const called = new Map<string, { levels: Map<Parameters<ByLevel['get']>[0], string>; loose: Set<string> }>();
   const add = (name: string, level: Parameters<ByLevel['get']>[0], option: string, loose = false) => {
     const key = name.toLowerCase();
