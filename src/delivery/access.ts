@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Clock } from '../contract/clock.ts';
 import type { Origin } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { Logger } from '../logger.ts';
-import type { Clock } from './clock.ts';
 
 const Ids = z
   .array(z.union([z.string(), z.number()]).transform(String))

@@ -1,4 +1,5 @@
 import type { Channel, Part } from '../contract/channel.ts';
+import type { Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Outcome } from '../contract/reply.ts';
 import { InputError, StoreError } from '../errors.ts';
@@ -6,7 +7,6 @@ import type { Logger } from '../logger.ts';
 import type { InboxRow, OutboxRow, Store, Write } from '../store/port.ts';
 import type { Access } from './access.ts';
 import type { Handle } from './answered.ts';
-import type { Clock } from './clock.ts';
 import { WORDS } from './fixed-words.ts';
 import { Intake } from './intake.ts';
 import type { Observer } from './observer.ts';

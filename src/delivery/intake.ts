@@ -1,9 +1,9 @@
 import type { Incoming } from '../contract/channel.ts';
+import type { Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Logger } from '../logger.ts';
 import type { InboxRow, InboxState, OutboxRow, Store, Transaction } from '../store/port.ts';
 import type { Access } from './access.ts';
-import type { Clock } from './clock.ts';
 import { WORDS } from './fixed-words.ts';
 import type { Observer } from './observer.ts';
 import { oweAll, plain } from './owe.ts';

@@ -1,9 +1,9 @@
 import type { Channel } from '../contract/channel.ts';
+import type { Clock } from '../contract/clock.ts';
 import type { ChatKind } from '../contract/message.ts';
 import { ChannelError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { OutboxRow, OutboxState, Store } from '../store/port.ts';
-import type { Clock } from './clock.ts';
 import type { Observer } from './observer.ts';
 import { type Limit, Pace } from './pace.ts';
 import { backoff } from './retry.ts';

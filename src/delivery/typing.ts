@@ -1,5 +1,5 @@
 import type { Channel, Outgoing } from '../contract/channel.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../contract/clock.ts';
 
 /** An answer that takes longer than this, in milliseconds, is announced; apps forget the sign after five seconds. */
 const PATIENCE = 400;

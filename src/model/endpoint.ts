@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../contract/clock.ts';
 import { ModelError } from '../errors.ts';
 
 /** Where a model is asked. Times in milliseconds. */
@@ -9,11 +10,16 @@ export interface Endpoint {
   readonly attempt: number;
   /** How long all attempts of one request may take. */
   readonly total: number;
+  /** That all of this is measured on; the system's where there is none. */
+  readonly clock?: Clock;
 }
 
 /** No answer of use is longer; a server that goes on for ever is cut off here. */
 const MOST_BYTES = 2_000_000;
+/** Before a request is tried once more. */
 const PAUSE = 200;
+/** No change of the system's time makes it jump. */
+const STEADY: Clock = { now: () => performance.now(), after: systemClock.after };
 
 /** Like fetch, but refuses a body that is longer than any answer of use. */
 export async function cappedFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
@@ -34,39 +40,36 @@ export async function cappedFetch(input: string | URL | Request, init?: RequestI
 
 /** Runs a request, once more where that may help and there is time. @throws ModelError */
 export async function attempt<T>(
-  { attempt: each, total }: Pick<Endpoint, 'attempt' | 'total'>,
+  { attempt: each, total, clock = STEADY }: Pick<Endpoint, 'attempt' | 'total' | 'clock'>,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const ends = performance.now() + total;
+  const ends = clock.now() + total;
   for (let tries = 1; ; tries++) {
     try {
-      return await within(Math.min(each, ends - performance.now()), run);
+      return await within(Math.min(each, ends - clock.now()), clock, run);
     } catch (error) {
       const fault = asModelError(error);
-      const left = ends - performance.now() - PAUSE;
+      const left = ends - clock.now() - PAUSE;
       if (!fault.retryable || tries > 1 || left < Math.min(each, total) / 4) throw fault;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      await new Promise<void>((resolve) => clock.after(PAUSE, resolve));
     }
   }
 }
 
 /** Rejects when the time is over, whether or not the request heeds its signal. */
-async function within<T>(milliseconds: number, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function within<T>(milliseconds: number, clock: Clock, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
+  let callOff = (): void => {};
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => {
-        reject(new ModelError('no answer in time', true));
-        controller.abort();
-      },
-      Math.max(1, milliseconds),
-    );
+    callOff = clock.after(Math.max(1, milliseconds), () => {
+      reject(new ModelError('no answer in time', true));
+      controller.abort();
+    });
   });
   try {
     return await Promise.race([run(controller.signal), late]);
   } finally {
-    clearTimeout(timer);
+    callOff();
   }
 }
 

@@ -7,7 +7,7 @@ import { questionsOf } from '../model/hostile-model.ts';
 
 /** What a model costs a reply, its own time aside, and how often it is asked. `node --import tsx test/bench/model.ts` */
 const server = await ModelServer.start();
-const parts = await assistedParts(server, { attempt: 5000, total: 9000, patience: 9000 });
+const parts = await assistedParts(server);
 parts.logger.level = 'silent';
 const questions = questionsOf(parts);
 const random = new Random(5);

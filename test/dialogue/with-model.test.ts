@@ -15,7 +15,7 @@ let server: ModelServer;
 let parts: Services;
 beforeAll(async () => {
   server = await ModelServer.start();
-  parts = await assistedParts(server, { attempt: 1000, total: 2000, patience: 4000 });
+  parts = await assistedParts(server);
   parts.logger.level = 'silent';
 });
 afterAll(() => server.stop());
@@ -41,7 +41,7 @@ describe('a model', () => {
   });
 
   it('is not asked where the budget is spent', async () => {
-    const poor = await assistedParts(server, { attempt: 1000, total: 2000, patience: 4000 }, 100);
+    const poor = await assistedParts(server, 100);
     server.requests.length = 0;
     const text = '车间不想用人了，想让机器自己干活，能报销点不';
     expect(await ask(text, poor)).toEqual(await plainly(text));

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/delivery/clock.ts';
+import type { Clock } from '../../src/contract/clock.ts';
 
 /** Time that stands still until it is moved. */
 export class ManualClock implements Clock {

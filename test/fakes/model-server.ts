@@ -8,9 +8,9 @@ export interface ChatRequest {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** How the server answers: with a text, with raw bytes, with a status, late, for ever, or not at all. */
+/** How the server answers: with a text, with raw bytes, with a status, too late, for ever, or not at all. */
 export type Answer =
-  | { readonly text: string; readonly after?: number }
+  | { readonly text: string; readonly late?: true }
   | { readonly raw: string }
   | { readonly status: number }
   | { readonly drop: 'at once' | 'midway' }
@@ -25,6 +25,8 @@ export class ModelServer {
   answer: (request: ChatRequest) => Answer = () => ({ text: '好' });
   /** Vectors, or another answer in their place. */
   embed: (texts: readonly string[]) => readonly (readonly number[])[] | Answer = (texts) => texts.map(lettersOf);
+  /** Somebody waits for an answer that comes late or never. */
+  onWait: () => void = () => {};
   private readonly server: Server;
 
   private constructor() {
@@ -53,7 +55,7 @@ export class ModelServer {
     if (request.url?.endsWith('/embeddings')) {
       this.embedded.push(body);
       const made = this.embed([body.input].flat() as string[]);
-      if (!Array.isArray(made)) return send(response, made as Answer, 'embedding');
+      if (!Array.isArray(made)) return this.send(response, made as Answer, 'embedding');
       const data = made.map((embedding: readonly number[], index) => ({ object: 'embedding', index, embedding }));
       return json(response, { object: 'list', data, model: body.model, usage: { prompt_tokens: 1, total_tokens: 1 } });
     }
@@ -62,12 +64,17 @@ export class ModelServer {
     // Of some names the client calls the system the developer.
     const asked = { system: said(/system|developer/), user: said(/user/), body };
     this.requests.push(asked);
-    return send(response, this.answer(asked), String(body.model));
+    return this.send(response, this.answer(asked), String(body.model));
+  }
+
+  private send(response: ServerResponse, answer: Answer, model: string): void {
+    if ('never' in answer || 'late' in answer) this.onWait();
+    send(response, answer, model);
   }
 }
 
 function send(response: ServerResponse, answer: Answer, model: string): void {
-  if ('text' in answer) setTimeout(() => json(response, completion(answer.text, model)), answer.after ?? 0);
+  if ('text' in answer) json(response, completion(answer.text, model));
   else if ('raw' in answer) response.writeHead(200, { 'content-type': 'application/json' }).end(answer.raw);
   else if ('status' in answer) json(response, { error: { message: 'refused: 补贴900万元' } }, answer.status);
   else if ('endless' in answer) {

@@ -9,7 +9,7 @@ import { LIES, lying } from '../fakes/scripts.ts';
 /** What an endpoint does instead of answering. */
 export const FAILURES: Readonly<Record<string, Answer>> = {
   'is empty': { text: '' },
-  'is slow': { text: '补贴900万元', after: 400 },
+  'is slow': { text: '补贴900万元', late: true },
   'never answers': { never: true },
   'says 429': { status: 429 },
   'says 500': { status: 500 },
@@ -41,7 +41,7 @@ export function questionsOf(parts: Services): string[] {
 export interface Outcome {
   readonly cases: number;
   readonly faults: string[];
-  /** Milliseconds of each. */
+  /** Milliseconds of each, on the endpoint's clock. */
   readonly times: number[];
   /** How often the reply was another than that of the rules alone. */
   readonly helped: number;
@@ -54,6 +54,7 @@ export async function tryLies(
   cases: number,
   seed: number,
   kinds: readonly string[] = Object.keys(LIES),
+  now: () => number = () => 0,
 ): Promise<Outcome> {
   const r = new Random(seed);
   const questions = questionsOf(parts);
@@ -69,9 +70,9 @@ export async function tryLies(
     const message = { id: null, text, history: [], asOf: '2025-06-01' };
     const plain = replies.get(text) ?? (await answer(message, { ...parts, models: null }));
     replies.set(text, plain);
-    const began = performance.now();
+    const began = now();
     const reply = await answer(message, parts);
-    times.push(performance.now() - began);
+    times.push(now() - began);
     if (reply.text !== plain.text) helped += 1;
     for (const fault of faultsOf(reply, plain, text)) faults.push(`${kind}: ${text}: ${fault}`);
   }

@@ -6,15 +6,23 @@ import { ModelError } from '../../src/errors.ts';
 import { Budget } from '../../src/model/budget.ts';
 import type { Use } from '../../src/model/chat-model.ts';
 import { RemoteEmbeddings } from '../../src/model/remote-embedding.ts';
+import { EndpointClock } from '../fakes/endpoint-clock.ts';
 import { ModelServer } from '../fakes/model-server.ts';
 
 let server: ModelServer;
 let embeddings: RemoteEmbeddings;
 beforeAll(async () => {
   server = await ModelServer.start();
-  embeddings = await RemoteEmbeddings.open('bge-m3', { apiKey: 'k', baseURL: server.url, attempt: 300, total: 700 });
+  embeddings = await RemoteEmbeddings.open('bge-m3', endpoint());
 });
 afterAll(() => server.stop());
+const endpoint = () => ({
+  apiKey: 'k',
+  baseURL: server.url,
+  attempt: 3000,
+  total: 7000,
+  clock: new EndpointClock(server),
+});
 
 it('learns the dimension, asks for plain numbers, and in batches of ten', async () => {
   expect([embeddings.model, embeddings.dimension]).toEqual(['remote-1-bge-m3', 16]);
@@ -42,9 +50,8 @@ it('counts its tokens; a question past the budget of the day is not asked, an in
   const folder = mkdtempSync(join(tmpdir(), 'cewen-embedding-'));
   const uses: Use[] = [];
   const budget = new Budget(join(folder, 'tokens'), 20, () => '2026-11-21');
-  const endpoint = { apiKey: 'k', baseURL: server.url, attempt: 300, total: 700 };
   server.embed = (texts) => texts.map((t) => [t.length, 1]);
-  const counted = await RemoteEmbeddings.open('bge-m3', endpoint, { budget, told: (use) => uses.push(use) });
+  const counted = await RemoteEmbeddings.open('bge-m3', endpoint(), { budget, told: (use) => uses.push(use) });
   await counted.embedQuery('贷款贴息');
   expect(budget.spent).toBe(3 + 5);
   expect(uses).toMatchObject([{ tokensIn: 3 }, { tokensIn: 5, tokensOut: 0, answered: true }]);

@@ -1,4 +1,4 @@
-/** Time as delivery sees it, so that a test can hold it still. Milliseconds since 1970. */
+/** Time as those see it who wait, so that a test can hold it still: milliseconds since 1970, or since any other moment. */
 export interface Clock {
   now(): number;
   /** Runs once after `ms`; the result calls it off. */
