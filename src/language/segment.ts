@@ -117,18 +117,17 @@ function joinSingles(words: readonly Word[]): Word[] {
 }
 
 /** Words with their log probabilities (made positive for a word without content), by ascending key. */
-interface Sorted {
+export interface Dictionary {
   readonly keys: Float64Array;
   readonly logs: Float32Array;
 }
 
 /** jieba's dictionary, once it has been read: about 0.4 s and 4 MB, for the builds that follow in the same process. */
-let dictionary: Promise<Sorted> | undefined;
+let jieba: Promise<Dictionary> | undefined;
 
-/** The word list of jieba's dictionary and `own` words. */
-export async function buildWordList(own: readonly string[]): Promise<WordList> {
-  dictionary ??= readDictionary();
-  const base = await dictionary;
+/** The word list of `own` words and those of a dictionary: jieba's, where none is given. */
+export async function buildWordList(own: readonly string[], dictionary?: Dictionary): Promise<WordList> {
+  const base = dictionary ?? (await readJieba());
   const ours = sorted(
     own.map(fold),
     own.map(() => Math.log(OWN_OCCURRENCES / OCCURRENCES)),
@@ -151,10 +150,15 @@ export async function buildWordList(own: readonly string[]): Promise<WordList> {
   return new WordList(bytes);
 }
 
+function readJieba(): Promise<Dictionary> {
+  jieba ??= readDictionary();
+  return jieba;
+}
+
 const likelier = (a: number, b: number): number => (Math.abs(a) > Math.abs(b) ? b : a);
 
 /** Lines of word, occurrences and tag. */
-async function readDictionary(): Promise<Sorted> {
+async function readDictionary(): Promise<Dictionary> {
   const { dict } = await import('@node-rs/jieba/dict.js');
   const words: string[] = [];
   const logs: number[] = [];
@@ -172,7 +176,7 @@ async function readDictionary(): Promise<Sorted> {
 }
 
 /** Of words with one key the likelier is kept; words that are too long are left out. */
-function sorted(words: readonly string[], logs: readonly number[]): Sorted {
+function sorted(words: readonly string[], logs: readonly number[]): Dictionary {
   const given = Float64Array.from(words, (word) => (word.length > LONGEST ? Number.POSITIVE_INFINITY : termKey(word)));
   const keys = given.toSorted();
   let distinct = 0;

@@ -14,6 +14,7 @@ import { passagesOf } from '../../src/retrieve/clause-passages.ts';
 import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
 import { keptBuilds, servedBuild } from '../../src/retrieve/local/build/kept-builds.ts';
 import { verifySnapshot } from '../../src/retrieve/local/index/snapshot.ts';
+import { NO_WORDS } from '../fakes/no-words.ts';
 
 let dir: string;
 let out: string[];
@@ -53,7 +54,8 @@ function knowledge(amount: string, to = '2025-02-01'): Knowledge {
 async function reindex(amount: string, json = false): Promise<string> {
   fs.mkdirSync(places().policies, { recursive: true });
   fs.writeFileSync(path.join(places().policies, 'note.txt'), amount);
-  const build = (k: Knowledge) => buildIndex(passagesOf(k), new HashingEmbeddings(), places().index, { words: [] });
+  const build = (k: Knowledge) =>
+    buildIndex(passagesOf(k), new HashingEmbeddings(), places().index, { words: [], dictionary: NO_WORDS });
   await reindexOnce(io, { json }, { places: places(), load: () => knowledge(amount), build, now });
   return servedBuild(places()) ?? '';
 }

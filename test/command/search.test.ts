@@ -9,6 +9,7 @@ import { InputError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
 import { Index } from '../../src/retrieve/local/search/clause-index.ts';
+import { NO_WORDS } from '../fakes/no-words.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cewen-'));
 const file = join(folder, 'passages.jsonl');
@@ -101,7 +102,9 @@ it('says in plain text which words, which document and which vector made a hit',
 
 it('writes the vectors held as a folder that LangChain reads, once their graph is read', async () => {
   const embeddings = new HashingEmbeddings();
-  await buildIndex([{ id: 'a#1', parent: 'a', text: '贷款贴息。' }], embeddings, join(folder, 'exported'));
+  await buildIndex([{ id: 'a#1', parent: 'a', text: '贷款贴息。' }], embeddings, join(folder, 'exported'), {
+    dictionary: NO_WORDS,
+  });
   const io = terminal([]);
   const target = join(folder, 'langchain');
   expect(await exportVectors(Index.start(join(folder, 'exported'), embeddings), io, target)).toBe(0);

@@ -8,6 +8,7 @@ import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
 import { currentSnapshot, verifySnapshot } from '../../src/retrieve/local/index/snapshot.ts';
 import { Index } from '../../src/retrieve/local/search/clause-index.ts';
 import type { Passage } from '../../src/retrieve/passage.ts';
+import { NO_WORDS } from '../fakes/no-words.ts';
 
 const embeddings = new HashingEmbeddings();
 const passages = (count: number, about = '贷款贴息'): Passage[] =>
@@ -23,7 +24,7 @@ beforeEach(() => {
 });
 
 function build(of: readonly Passage[], options = {}) {
-  return buildIndex(of, embeddings, dir, options);
+  return buildIndex(of, embeddings, dir, { dictionary: NO_WORDS, ...options });
 }
 
 function scores(text: string): [string, number][] {

@@ -6,6 +6,7 @@ import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
 import { isCurrent } from '../../src/retrieve/local/index/content.ts';
 import { Index } from '../../src/retrieve/local/search/clause-index.ts';
+import { NO_WORDS } from '../fakes/no-words.ts';
 
 const embeddings = new HashingEmbeddings();
 const passages = [
@@ -16,7 +17,7 @@ const passages = [
 it('is current for just what it was built from, in any order', async () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'cewen-'));
   expect(isCurrent(dir, passages, [], embeddings)).toBe(false);
-  await buildIndex(passages, embeddings, dir, { words: ['小巨人'] });
+  await buildIndex(passages, embeddings, dir, { words: ['小巨人'], dictionary: NO_WORDS });
   expect(isCurrent(dir, [...passages].reverse(), ['小巨人'], embeddings)).toBe(true);
   expect(isCurrent(dir, passages, [], embeddings)).toBe(false);
   expect(isCurrent(dir, passages.slice(1), ['小巨人'], embeddings)).toBe(false);

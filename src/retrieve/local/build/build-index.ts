@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { InputError } from '../../../errors.ts';
-import { buildWordList, WordList } from '../../../language/segment.ts';
+import { buildWordList, type Dictionary, WordList } from '../../../language/segment.ts';
 import type { NamedEmbeddings } from '../../../model/embedding.ts';
 import type { Passage } from '../../passage.ts';
 import { contentHash, hashOf } from '../index/content.ts';
@@ -16,6 +16,8 @@ import { type Entry, openPrevious, type Previous } from './previous.ts';
 export interface BuildOptions {
   /** Words of our own that jieba's dictionary may lack. */
   readonly words?: readonly string[];
+  /** The words of the language: jieba's, where none are given. */
+  readonly dictionary?: Dictionary;
   /** Takes nothing over from the current snapshot. */
   readonly fresh?: boolean;
   /** Told now and then how many passages have their vectors. */
@@ -79,7 +81,8 @@ export async function buildIndex(
     if (previous && sameWords && unchanged === passages.length && unchanged === old?.size)
       return report(previous.manifest.build);
 
-    const words = previous && sameWords ? reuseWords(previous) : await buildWordList(options.words ?? []);
+    const words =
+      previous && sameWords ? reuseWords(previous) : await buildWordList(options.words ?? [], options.dictionary);
     const held = new Set(order);
     for (const entry of entries.values()) if (!held.has(entry)) order.push(entry);
     const lexical = buildPassages(order, taken, previous);
