@@ -37,6 +37,7 @@ export async function consider(
   const found = await gather(question, asOf, knowledge, index, asking.slots);
   const evidence: Evidence = {
     ...found,
+    own: asking.own,
     slots: asking.slots,
     unknown: unknownAfter(memory, asking),
     sums: calculateCase(found, asking, memory, knowledge),

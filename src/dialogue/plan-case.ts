@@ -2,6 +2,7 @@ import { checkClaims } from '../answer/evidence/check-claims.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { severalPlaces } from '../answer/evidence/side-by-side.ts';
+import { leftOutBy } from '../answer/evidence/silence.ts';
 import { statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
@@ -18,6 +19,8 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   const rules = [...decided.map((d) => d.rule), ...sums.locked];
   const [first, ...others] = rules.map((rule) => rankedOf(rule, evidence, knowledge));
   if (!first || !answersWithSum(evidence)) return null;
+  const decidable = decided[0]?.calculation.verdict === 'eligible';
+  if (!decidable && question.act.act === 'ask' && leftOutBy(evidence, first, knowledge.language).all) return null;
   const used = [first, ...others] as const;
   if (decided.length === 0) return { say: 'locked', used };
   const claims = checkClaims(evidence, first, knowledge.language);

@@ -8,11 +8,15 @@ import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
 import type { Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { restsOn } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
+import { leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
-import { unmentionedIn } from '../answer/evidence/unmentioned.ts';
+import type { AspectEntry, LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
 import { liesIn, type Region } from '../language/region.ts';
+import { joinPoints } from '../understand/asked-points.ts';
+import { aspectsAsked } from '../understand/aspects.ts';
+import type { Span } from '../understand/reading.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | PlanOfClauses;
 
@@ -36,23 +40,28 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
   const of = ofBodies ? withBodies(evidence, first) : first;
   const { unsaid, all } = notStatedBy(evidence, of, language);
   const notGranted = notGrantedBy(evidence, first, language);
-  const unmentioned = listed ? null : unmentionedIn(evidence, of, language);
+  const leftOut = listed ? NOTHING_LEFT_OUT : leftOutBy(evidence, of, language);
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
   const claims = checkClaims(evidence, of, language).filter((c) => c.verdict !== 'held' || unsaid.length === 0);
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
-  const silent = listed || notGranted !== null || unmentioned !== null || dueIsTold;
+  const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
   const lead = silent ? null : leadOf(evidence, of);
   const before = {
     claims,
     lead,
     on: listed ? [] : restsOn(lead, evidence, of, language),
-    unmentioned,
-    unsaid,
+    leftOut: joinPoints(
+      leftOut.points.filter(
+        (p) => !asksOneOf(p.text, unsaid, language) && !claims.some(({ said }) => isWithin(said, p)),
+      ),
+      evidence.own.text,
+    ),
+    unsaid: unsaid.map(({ called }) => called),
     tier: dueIsTold ? null : tierDue(evidence, of),
     uncoveredPlace: placeWithoutTexts(uncoveredRegion, of),
   };
   if (ofBodies) return { say: 'bodies', of, ...before };
-  if (all) return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before };
+  if (all || leftOut.all) return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before };
   return {
     say: 'clauses',
     used: [first, ...others],
@@ -61,6 +70,14 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
     ...before,
   };
 }
+
+const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
+
+/** True for words that ask one of some aspects. */
+const asksOneOf = (words: string, aspects: readonly AspectEntry[], language: LanguageData): boolean =>
+  aspectsAsked(words, language).some(({ aspect }) => aspects.some((one) => one.aspect === aspect));
+
+const NOTHING_LEFT_OUT: ReturnType<typeof leftOutBy> = { points: [], all: false };
 
 /** The clause of the other measure, where it is asked whether two may be had together. */
 function besideIt({ question: { act }, candidates }: Evidence, { clause }: Ranked, book: RuleBook): Ranked | null {

@@ -17,18 +17,15 @@ import type { Services } from '../dialogue/services.ts';
 import { aspectsAsked, aspectsMeant } from '../understand/aspects.ts';
 import { readSigns } from '../understand/hypotheses/read-signs.ts';
 import { actFeatures } from '../understand/learned/act-features.ts';
-import { GRAMS, SIGN, type TableFile } from '../understand/learned/act-table.ts';
+import type { TableFile } from '../understand/learned/act-table.ts';
 import { partsOfMessage } from '../understand/message-parts.ts';
 import { leadOf, ruledActs } from '../understand/read-acts.ts';
+import { frequent, learnWeights, placesOf, tableOf } from './logistic.ts';
 
-const RARE = 3;
 const FEWEST = 4;
-const STEPS = 150;
-const RIDGE = { acts: 1e-3, aspects: 3e-4 };
-const RATE = { acts: 0.5, aspects: 2 };
+const OF_ACTS = { softmax: true, ridge: 1e-3, rate: 0.5, positive: 1 };
 /** An aspect that is asked counts more than one that is not. */
-const POSITIVE = 2;
-const MOMENTUM = 0.9;
+const OF_ASPECTS = { softmax: false, ridge: 3e-4, rate: 2, positive: 2 };
 /** Acts that say nothing of what is asked. */
 const ASIDE = new Set(['correct', 'inform']);
 
@@ -46,8 +43,6 @@ interface Example {
   readonly aspects: ReadonlySet<string>;
   readonly features: readonly string[];
 }
-
-type Sparse = readonly (readonly [feature: number, weight: number])[];
 
 /** The messages of a file that carry a gold reading; a turn of a dialogue stands after those before it. */
 function rowsOf(file: string): Row[] {
@@ -91,60 +86,6 @@ async function exampleOf(row: Row, set: string, on: Services): Promise<Example |
   };
 }
 
-/** Names that occur often enough, in order. */
-function frequent(names: Iterable<string>, least: number): string[] {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].flatMap(([name, count]) => (count >= least ? [name] : [])).sort();
-}
-
-function sparse(features: readonly string[], places: ReadonlyMap<string, number>): Sparse {
-  const known = features.filter((name) => places.has(name));
-  const gram = GRAMS / Math.sqrt(Math.max(1, known.filter((name) => name.startsWith('g')).length));
-  return known.map((name) => [places.get(name) ?? 0, name.startsWith('g') ? gram : SIGN]);
-}
-
-/** Weights of each label over the features, the bias last; `softmax`: labels that exclude each other. */
-function learnWeights(
-  rows: readonly Sparse[],
-  gold: readonly Float64Array[],
-  width: number,
-  softmax: boolean,
-): Float64Array[] {
-  const labels = gold[0]?.length ?? 0;
-  const [ridge, rate] = softmax ? [RIDGE.acts, RATE.acts] : [RIDGE.aspects, RATE.aspects];
-  const weights = Array.from({ length: labels }, () => new Float64Array(width + 1));
-  const speeds = weights.map((w) => new Float64Array(w.length));
-  for (let step = 0; step < STEPS; step += 1) {
-    const slopes = weights.map((w) => w.map((x) => ridge * x));
-    for (const [n, row] of rows.entries()) {
-      const sums = weights.map((w) => row.reduce((sum, [i, x]) => sum + x * w[i]!, w[width]!));
-      const likely = softmax ? shares(sums) : sums.map((z) => 1 / (1 + Math.exp(-z)));
-      for (let label = 0; label < labels; label += 1) {
-        const wanted = gold[n]![label]!;
-        const error = ((likely[label]! - wanted) * (softmax || wanted === 0 ? 1 : POSITIVE)) / rows.length;
-        const slope = slopes[label]!;
-        for (const [i, x] of row) slope[i]! += error * x;
-        slope[width]! += error;
-      }
-    }
-    for (const [label, w] of weights.entries())
-      for (let i = 0; i <= width; i += 1) {
-        const speed = MOMENTUM * speeds[label]![i]! - rate * slopes[label]![i]!;
-        speeds[label]![i] = speed;
-        w[i]! += MOMENTUM * speed - rate * slopes[label]![i]!;
-      }
-  }
-  return weights;
-}
-
-function shares(sums: readonly number[]): number[] {
-  const most = Math.max(...sums);
-  const powers = sums.map((z) => Math.exp(z - most));
-  const total = powers.reduce((a, b) => a + b, 0);
-  return powers.map((p) => p / total);
-}
-
 function learn(examples: readonly Example[]): TableFile {
   const acts = frequent(
     examples.map((e) => e.act),
@@ -154,41 +95,25 @@ function learn(examples: readonly Example[]): TableFile {
     examples.flatMap((e) => [...e.aspects]),
     FEWEST,
   );
-  const features = frequent(
-    examples.flatMap((e) => e.features),
-    RARE,
-  );
-  const places = new Map(features.map((name, i) => [name, i]));
-  const rows = examples.map((e) => sparse(e.features, places));
+  const rows = examples.map((e) => e.features);
+  const { features, places } = placesOf(rows);
   const oneHot = (names: readonly string[], has: (e: Example, name: string) => boolean) =>
     examples.map((e) => Float64Array.from(names, (name) => Number(has(e, name))));
   const weights = [
     ...learnWeights(
       rows,
       oneHot(acts, (e, name) => e.act === name),
-      features.length,
-      true,
+      places,
+      OF_ACTS,
     ),
     ...learnWeights(
       rows,
       oneHot(aspects, (e, name) => e.aspects.has(name)),
-      features.length,
-      false,
+      places,
+      OF_ASPECTS,
     ),
   ];
-  const scales = weights.map((w) => Math.max(...w.subarray(0, features.length).map(Math.abs)) / 127);
-  const bytes = new Int8Array(features.length * weights.length);
-  for (let i = 0; i < features.length; i += 1)
-    for (const [label, w] of weights.entries())
-      bytes[i * weights.length + label] = Math.round(w[i]! / (scales[label] || 1));
-  return {
-    acts,
-    aspects,
-    scales: scales.map((s) => Number(s.toPrecision(6))),
-    biases: weights.map((w) => Number(w[features.length]!.toPrecision(6))),
-    features,
-    weights: Buffer.from(bytes.buffer).toString('base64'),
-  };
+  return tableOf(acts, aspects, features, weights);
 }
 
 const { values, positionals: files } = parseArgs({

@@ -57,8 +57,11 @@ export function measuresNamed({ text, regions }: Words, knowledge: Knowledge): r
   return found.filter(({ name }) => !found.some((f) => f.name !== name && f.name.includes(name)));
 }
 
+const ASKS = ['{asks-something}', '{verb-not-verb}'];
 /** More words of its own that name things, and a question brings a subject of its own. */
 const WORDS_OF_A_FOLLOW_UP = 3;
+/** So many may name what an aspect of it is asked for: 样机行不行. */
+const WORDS_OF_ITS_OWN = 1;
 /** What is asked of anything at all, so that it shows no measure. */
 const OF_ANYTHING: ReadonlySet<string> = new Set(['whether', 'amount']);
 
@@ -72,9 +75,9 @@ export function asksOfWhatWasTalkedOf(own: Question, language: LanguageData): bo
   return (
     own.regions.length + own.documents.length + own.unknownNumbers.length === 0 &&
     named <= WORDS_OF_A_FOLLOW_UP &&
-    (ofMeasures || own.figures.length > 0 || named === 0) &&
+    (ofMeasures || own.figures.length > 0 || named <= WORDS_OF_ITS_OWN) &&
     purposeWords(own, language).size === 0 &&
-    language.pattern('{asks-something}|{verb-not-verb}').test(own.text)
+    ASKS.some((pattern) => language.pattern(pattern).test(own.text))
   );
 }
 

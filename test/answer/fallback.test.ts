@@ -31,8 +31,10 @@ async function evidenceFor(text: string): Promise<Evidence> {
     locked: [],
     problems: [],
   };
+  const { own, question } = readAsWritten(text, NOTHING, AS_OF, parts);
   return {
-    ...(await gather(readAsWritten(text, NOTHING, AS_OF, parts).question, AS_OF, knowledge, index, [])),
+    ...(await gather(question, AS_OF, knowledge, index, [])),
+    own,
     slots: [],
     unknown: [],
     sums,

@@ -3,10 +3,10 @@ import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { type Pace, pacesIn } from './how-often.ts';
+import { mentionsAll } from './mentions.ts';
 import { otherCase } from './other-case.ts';
 import type { Claim } from './plan-to-say.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
-import { mentionsAll } from './unmentioned.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
 
 /**

@@ -81,6 +81,8 @@ export interface Found {
 
 /** What the composer may use; nothing else reaches a reply. */
 export interface Evidence extends Found {
+  /** The message alone, without what it takes from before. */
+  readonly own: Question;
   /** What the asker said of their own case. */
   readonly slots: readonly Slot[];
   /** Facts that the asker said they don't know: not asked again. */

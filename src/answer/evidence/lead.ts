@@ -2,6 +2,7 @@ import { liesIn } from '../../language/region.ts';
 import type { Way } from '../../understand/signs.ts';
 import { awardStated } from './award-stated.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { mentionsAll } from './mentions.ts';
 import type { Lead } from './plan-to-say.ts';
 import type { Sentence } from './sentences.ts';
 import { clearlyBest, wantedFigure } from './wanted-sentences.ts';
@@ -63,7 +64,8 @@ function figureOf({ figures }: Sentence, shows: (way: Way) => boolean): Lead | n
 }
 
 /** The clause says every word that the question is about. */
-const saysAll = ({ sure }: Evidence, { share }: Ranked): boolean => sure && share > 0.99;
+const saysAll = (evidence: Evidence, ranked: Ranked): boolean =>
+  evidence.sure && ranked.share > 0.99 && mentionsAll(evidence, ranked);
 
 /** 能 or 有 answers only where the clause says all that is asked, and nothing of a case is told that it would have to fit. */
 function isGranted(evidence: Evidence, ranked: Ranked): boolean {

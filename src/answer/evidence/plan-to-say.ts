@@ -1,11 +1,11 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
+import type { AskedPoint } from '../../understand/asked-points.ts';
 import type { Span } from '../../understand/reading.ts';
 import type { AwardStated } from './award-stated.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { Pace } from './how-often.ts';
-import type { AskedWords } from './unmentioned.ts';
 
 /** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */
 export type Claim = {
@@ -74,8 +74,8 @@ interface OfText {
   readonly lead: Lead | null;
   /** Where the answer stands in the clause; empty where its likest sentences are quoted. */
   readonly on: readonly Span[];
-  /** What is asked to be covered and no clause of the document mentions. */
-  readonly unmentioned: AskedWords | null;
+  /** Points that are asked and the clause does not write, in the asker's words. */
+  readonly leftOut: readonly AskedPoint[];
   /** What else is asked and the clause leaves out, as a reply calls it. */
   readonly unsaid: readonly string[];
   /** A place asked about of which no text is held, where a text above it answers. */

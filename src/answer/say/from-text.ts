@@ -7,13 +7,16 @@ import { sayClaims } from './claim.ts';
 import { placeOfDocument, sayBodies, sayClause } from './clause.ts';
 import { sayLead } from './first-sentence.ts';
 import { sayNotGranted } from './not-granted.ts';
-import { sayNotMentioned, sayNotStated } from './not-stated.ts';
+import { sayLeftOut } from './not-stated.ts';
 import { sayTier } from './tier.ts';
 
 /** What the clauses say to a question: the answer first, what they leave out, then their own words. */
 export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evidence): Draft {
   const used = plan.say === 'clauses' ? plan.used : ([plan.of] as const);
   const [first] = used;
+  // What the text leaves out it leaves out whether or not it is in force.
+  const silent = plan.say === 'unsaid' && plan.claims.length === 0;
+  if (silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
   leadWithStatus(writer, evidence, used);
   const place = plan.uncoveredPlace;
   if (place)
@@ -24,14 +27,14 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
       place.liesBelow ? '自己的政策，以上是上级地区的文件。' : '的政策，以上是别处的文件。',
     );
   sayClaims(writer, plan.claims, first);
-  if (plan.unmentioned) sayNotMentioned(writer, first, plan.unmentioned);
   sayTier(writer, plan.tier, first.clause);
   if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first.clause);
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence);
-  if (plan.unsaid.length > 0) sayNotStated(writer, first, plan.unsaid);
+  if (!silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
   if (plan.say === 'clauses') sayClauses(writer, plan, evidence);
   else if (plan.say === 'unsaid' && !writer.told.has(first.document.id))
-    for (const ranked of [first, ...(plan.beside ? [plan.beside] : [])]) sayClause(writer, evidence, ranked, 120);
+    for (const ranked of [first, ...(plan.beside ? [plan.beside] : [])])
+      sayClause(writer, evidence, ranked, 120, ranked === first ? ['条文写的是：'] : []);
   closeWithCaveats(writer, used);
   return writer.draft('answer');
 }

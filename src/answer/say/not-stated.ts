@@ -1,20 +1,31 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
+import type { AskedPoint } from '../../understand/asked-points.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, name, type Writer } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
-import type { AskedWords } from '../evidence/unmentioned.ts';
 import { whom } from './caveats.ts';
 
-/** Says that no clause of the text mentions what was asked about, and whom to ask. */
-export function sayNotMentioned(writer: Writer, { clause, document }: Ranked, asked: AskedWords): void {
-  writer.say('条文没有提到您问的“', { kind: 'words', ...asked }, '”，算不算要问主管部门。');
-  if (clause.bodies.length === 0) writer.say('可以问', whom(document), cite(clause), '。');
-}
-
-/** Says what the clause leaves out, and whom to ask. */
-export function sayNotStated(writer: Writer, ranked: Ranked, what: readonly string[]): void {
+/** Says what the clause leaves out, as aspects are called and in the asker's own words, and whom to ask. */
+export function sayLeftOut(
+  writer: Writer,
+  ranked: Ranked,
+  aspects: readonly string[],
+  points: readonly AskedPoint[],
+): void {
   const { clause, document } = ranked;
-  writer.say('条文没有写', what.join('、'), '，可以问', ...officeOf(clause, document), cite(clause), '。');
+  const ask = ['可以问', ...officeOf(clause, document), cite(clause), '。'];
+  if (aspects.length + points.length === 0) return;
+  if (points.length === 0) {
+    writer.say('条文没有写', aspects.join('、'), '，', ask);
+    return;
+  }
+  const asked = points.flatMap((point, i) => [
+    i > 0 ? '，也没有写您问的“' : '您问的“',
+    { kind: 'words' as const, ...point },
+    '”',
+  ]);
+  writer.say('条文没有写', aspects.join('、'), aspects.length > 0 ? '，也没有写' : '', asked, '。');
+  writer.say(ask);
 }
 
 /** The body that a clause names first, else who put the document out. */

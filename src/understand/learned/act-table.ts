@@ -59,12 +59,13 @@ export class ActTable {
   }
 }
 
+/** The table of a file. */
+export const readTable = (file: URL): ActTable => new ActTable(TableFile.parse(JSON.parse(readFileSync(file, 'utf8'))));
+
 let shipped: ActTable | undefined;
 
 /** The table that ships, read when first asked for. */
 export function shippedActTable(): ActTable {
-  shipped ??= new ActTable(
-    TableFile.parse(JSON.parse(readFileSync(new URL('act-table.json', import.meta.url), 'utf8'))),
-  );
+  shipped ??= readTable(new URL('act-table.json', import.meta.url));
   return shipped;
 }

@@ -1,0 +1,47 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import { type AskedPoint, askedPoints } from '../../understand/asked-points.ts';
+import { type ActTable, readTable } from '../../understand/learned/act-table.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { mentionsOf } from './mentions.ts';
+import { ALL_STATED, silenceFeatures } from './silence-features.ts';
+
+let shipped: ActTable | undefined;
+
+/** The table that ships, read when first asked for. */
+function shippedTable(): ActTable {
+  shipped ??= readTable(new URL('silence-table.json', import.meta.url));
+  return shipped;
+}
+
+/** A word that weighs less names nothing. */
+const NAMES = 0.75;
+/** Asks whether something is covered: 网商贷算不算, 个体户能拿吗, 样机行不行. */
+const COVER = ['{asks-to-be-covered}', '{verb-not-verb}'];
+/** In logits: above it a clause is taken to leave a point out. */
+const LEFT_OUT = 0.6;
+
+/** Of the points that a question asks, those that the clause which is nearest to it does not write. */
+export function leftOutBy(
+  evidence: Evidence,
+  ranked: Ranked,
+  language: LanguageData,
+): { readonly points: readonly AskedPoint[]; readonly all: boolean } {
+  const mention = mentionsOf(evidence, ranked);
+  const { own, slots } = evidence;
+  const names = own.topics.filter(
+    ({ word, weight }) =>
+      weight >= NAMES &&
+      mention(word) === null &&
+      !language.pattern('{only-asks}').test(word) &&
+      !slots.some((s) => s.words.includes(word)),
+  );
+  const asked = askedPoints(own.text, language).filter(({ text }) => !/[“”]/.test(text));
+  const points = asked.filter((point) => {
+    const asksForAName = COVER.some((pattern) => language.pattern(pattern).test(point.text));
+    if (asksForAName && names.some(({ word }) => point.text.includes(word))) return true;
+    const features = silenceFeatures(point, evidence, ranked, language);
+    const [rated] = shippedTable().rate(features).aspects;
+    return !features.includes(ALL_STATED) && rated !== undefined && rated.score > LEFT_OUT;
+  });
+  return { points, all: asked.length > 0 && points.length === asked.length };
+}
