@@ -19,7 +19,7 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   const rules = [...decided.map((d) => d.rule), ...sums.locked];
   const [first, ...others] = rules.map((rule) => rankedOf(rule, evidence, knowledge));
   if (!first || !answersWithSum(evidence)) return null;
-  const decidable = decided[0]?.calculation.verdict === 'eligible';
+  const decidable = decided[0]?.calculation.verdict === 'eligible' && !question.goesOn;
   if (!decidable && question.act.act === 'ask' && leftOutBy(evidence, first, knowledge.language).all) return null;
   const used = [first, ...others] as const;
   if (decided.length === 0) return { say: 'locked', used };

@@ -36,12 +36,14 @@ export function askedPoints(text: string, language: LanguageData): readonly Aske
 
 /** Points side by side as one, as far as they are short enough to be repeated. */
 export function joinPoints(points: readonly AskedPoint[], text: string): readonly AskedPoint[] {
-  return points.reduce<AskedPoint[]>((joined, point) => {
+  const joined: AskedPoint[] = [];
+  for (const point of points) {
     const last = joined.at(-1);
     const beside = last && /^[^\p{L}\p{N}]*$/u.test(text.slice(last.end, point.start));
-    if (!beside || point.end - last.start > LONGEST) return [...joined, point];
-    return [...joined.slice(0, -1), { text: text.slice(last.start, point.end), start: last.start, end: point.end }];
-  }, []);
+    if (beside && point.end - last.start <= LONGEST) joined.splice(-1, 1, stretchAt(text, last.start, point.end));
+    else joined.push(point);
+  }
+  return joined;
 }
 
 /** What stands between stops; speech without any is parted where it draws breath. */

@@ -57,11 +57,11 @@ export function measuresNamed({ text, regions }: Words, knowledge: Knowledge): r
   return found.filter(({ name }) => !found.some((f) => f.name !== name && f.name.includes(name)));
 }
 
-const ASKS = ['{asks-something}', '{verb-not-verb}'];
+const ASKS = ['{asks-something}', '{verb-not-verb}', '{ask-word}'];
 /** More words of its own that name things, and a question brings a subject of its own. */
 const WORDS_OF_A_FOLLOW_UP = 3;
 /** So many may name what an aspect of it is asked for: 样机行不行. */
-const WORDS_OF_ITS_OWN = 1;
+const WORDS_OF_ITS_OWN = 2;
 /** What is asked of anything at all, so that it shows no measure. */
 const OF_ANYTHING: ReadonlySet<string> = new Set(['whether', 'amount']);
 

@@ -31,3 +31,25 @@ describe('what a measure that is named does not say', () => {
     expect(text).toMatch(/^条文没有写能不能和别的同时享受.*年度贷款总额.*研发费用/s);
   });
 });
+
+describe("a point in the asker's own words", () => {
+  const after = (before: string, text: string) =>
+    answer({ id: null, text, history: [before], asOf: '2026-11-25' }, parts);
+
+  it('is told first as not written, with whom to ask, and then what is', async () => {
+    const { text } = await ask('重庆环大学创新生态圈，入驻以后面积有没有上限');
+    expect(text).toMatch(/^条文没有写您问的“[^”]*面积有没有上限”。\n可以问市科技局\[1\]。\n.*过期/);
+  });
+
+  it('is one of the measure that was talked of', async () => {
+    const { text } = await after('杭州首台套资助有哪几档', '样机还摆在车间里行不行');
+    expect(text).toMatch(/^条文没有写您问的“样机还摆在车间里行不行”/);
+  });
+
+  it.each(['长沙小巨人贷款贴息几个点', '湖南通用机场每年补多少', '杭州工业用地出让起价可以打几折'])(
+    'is not told where the clause writes it: %s',
+    async (text) => {
+      expect((await ask(text)).text).not.toMatch(/^条文没有写您问的/);
+    },
+  );
+});

@@ -27,17 +27,18 @@ export function leftOutBy(
   language: LanguageData,
 ): { readonly points: readonly AskedPoint[]; readonly all: boolean } {
   const mention = mentionsOf(evidence, ranked);
-  const { own, slots } = evidence;
+  const { own, question, slots } = evidence;
   const names = own.topics.filter(
     ({ word, weight }) =>
       weight >= NAMES &&
-      mention(word) === null &&
+      (question.goesOn ? mention(word) !== 'clause' : mention(word) === null) &&
       !language.pattern('{only-asks}').test(word) &&
       !slots.some((s) => s.words.includes(word)),
   );
   const asked = askedPoints(own.text, language).filter(({ text }) => !/[“”]/.test(text));
   const points = asked.filter((point) => {
-    const asksForAName = COVER.some((pattern) => language.pattern(pattern).test(point.text));
+    // Fallen back on what was talked of, a question that names another thing is not about that.
+    const asksForAName = question.goesOn || COVER.some((pattern) => language.pattern(pattern).test(point.text));
     if (asksForAName && names.some(({ word }) => point.text.includes(word))) return true;
     const features = silenceFeatures(point, evidence, ranked, language);
     const [rated] = shippedTable().rate(features).aspects;

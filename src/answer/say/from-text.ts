@@ -17,6 +17,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   // What the text leaves out it leaves out whether or not it is in force.
   const silent = plan.say === 'unsaid' && plan.claims.length === 0;
   if (silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
+  if (plan.say === 'clauses' && plan.notGranted) sayNotGranted(writer, plan.notGranted, first.clause);
   leadWithStatus(writer, evidence, used);
   const place = plan.uncoveredPlace;
   if (place)
@@ -49,13 +50,12 @@ function sayWhoIsInCharge(writer: Writer, ranked: Ranked, evidence: Evidence): v
 }
 
 function sayClauses(writer: Writer, plan: Extract<PlanOfClauses, { say: 'clauses' }>, evidence: Evidence): void {
-  const { used, listed, notGranted, on } = plan;
+  const { used, listed, on } = plan;
   const { regions, documents } = evidence.question;
   const apart = severalPlaces(used);
   // Where no place is named, the reply says whose the clause is.
   const placed = apart || regions.length + documents.length === 0;
   for (const [i, ranked] of used.entries()) {
-    if (i === 0 && notGranted) sayNotGranted(writer, notGranted, ranked.clause);
     const of = placed ? [name(placeOfDocument(ranked)), '：'] : [];
     sayClause(writer, evidence, ranked, listed || apart ? 90 : 160, of, i === 0 && !plan.tier ? on : []);
   }
