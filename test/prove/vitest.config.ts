@@ -5,7 +5,9 @@ export default defineConfig({
   test: {
     include: ['test/prove/**/*.prove.ts'],
     globalSetup: 'test/global-setup.ts',
-    testTimeout: 900_000,
+    // A file takes minutes: each of its tests is told when it is done, not the file at its end.
+    reporters: ['verbose'],
+    testTimeout: 3_600_000,
     hookTimeout: 120_000,
   },
 });
