@@ -60,7 +60,8 @@ export function measuresNamed({ text, regions }: Words, knowledge: Knowledge): r
 const ASKS = ['{asks-something}', '{verb-not-verb}', '{ask-word}'];
 /** More words of its own that name things, and a question brings a subject of its own. */
 const WORDS_OF_A_FOLLOW_UP = 3;
-/** So many may name what an aspect of it is asked for: 样机行不行. */
+/** So many may name what is asked to be covered: 样机行不行. */
+const COVER = ['{asks-to-be-covered}', '{verb-not-verb}'];
 const WORDS_OF_ITS_OWN = 2;
 /** What is asked of anything at all, so that it shows no measure. */
 const OF_ANYTHING: ReadonlySet<string> = new Set(['whether', 'amount']);
@@ -71,13 +72,14 @@ const OF_ANYTHING: ReadonlySet<string> = new Set(['whether', 'amount']);
  */
 export function asksOfWhatWasTalkedOf(own: Question, language: LanguageData): boolean {
   const named = own.topics.filter(({ weight }) => weight > NAMES).length;
+  const shows = (patterns: readonly string[]) => patterns.some((pattern) => language.pattern(pattern).test(own.text));
   const ofMeasures = own.signs.ofMeasures || own.aspects.some((asked) => !OF_ANYTHING.has(asked));
   return (
     own.regions.length + own.documents.length + own.unknownNumbers.length === 0 &&
     named <= WORDS_OF_A_FOLLOW_UP &&
-    (ofMeasures || own.figures.length > 0 || named <= WORDS_OF_ITS_OWN) &&
+    (ofMeasures || own.figures.length > 0 || named === 0 || (named <= WORDS_OF_ITS_OWN && shows(COVER))) &&
     purposeWords(own, language).size === 0 &&
-    ASKS.some((pattern) => language.pattern(pattern).test(own.text))
+    shows(ASKS)
   );
 }
 
