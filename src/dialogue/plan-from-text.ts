@@ -2,6 +2,7 @@ import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { closest, covering, withBodies } from '../answer/evidence/choose-clauses.ts';
 import { asksAboutDocument, asksOfClausesToo, documentAsked } from '../answer/evidence/document-asked.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
+import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { leadOf } from '../answer/evidence/lead.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
@@ -27,7 +28,9 @@ export function planFromText(evidence: Evidence, knowledge: Knowledge): FromText
   const compared = isCompared(evidence) ? sideBySide(evidence) : null;
   if (compared) return compared;
   if (!asksAboutDocument(evidence)) return planClauses(evidence, best, knowledge);
-  const also = asksOfClausesToo(evidence) ? planClauses(evidence, best, knowledge) : null;
+  const { aspects, talkedOf } = evidence.question;
+  const cited = aspects.includes('original') ? evidence.ranked.find((r) => talkedOf.includes(r.clause.id)) : undefined;
+  const also = asksOfClausesToo(evidence, knowledge.language) ? planClauses(evidence, cited ?? best, knowledge) : null;
   return { say: 'document', of: documentAsked(evidence, best), also };
 }
 
@@ -38,14 +41,15 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
   const [first = best, ...others] = listed ? covering(evidence) : closest(evidence);
   const ofBodies = aspects.includes('office');
   const of = ofBodies ? withBodies(evidence, first) : first;
+  const elsewhere = listed ? null : forAnotherPlace(evidence, of);
   const { unsaid, all } = notStatedBy(evidence, of, language);
-  const notGranted = notGrantedBy(evidence, first, language);
-  const leftOut = listed || notGranted !== null ? NOTHING_LEFT_OUT : leftOutBy(evidence, of, language);
+  const notGranted = elsewhere ? null : notGrantedBy(evidence, first, language);
+  const leftOut = listed || elsewhere || notGranted !== null ? NOTHING_LEFT_OUT : leftOutBy(evidence, of, language);
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
   const claims = checkClaims(evidence, of, language).filter((c) => c.verdict !== 'held' || unsaid.length === 0);
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
-  const lead = silent ? null : leadOf(evidence, of);
+  const lead = elsewhere ?? (silent ? null : leadOf(evidence, of));
   const before = {
     claims,
     lead,

@@ -4,6 +4,8 @@ import { factsOf } from '../calculate/facts-asked.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import { subjectsNamed } from '../understand/name-subjects.ts';
+import { purposeWords } from '../understand/subject.ts';
 import { planCase } from './plan-case.ts';
 import { planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
@@ -23,7 +25,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'claim':
     case 'compare':
     case 'together':
-      return planText(evidence, knowledge);
+      return planText(evidence, askPlace, knowledge);
     case 'inform':
     case 'answer':
     case 'correct':
@@ -34,7 +36,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'courtesy':
     case 'manage':
       if (tellsOnly(asking, evidence)) return planTakenDown(asking, evidence, knowledge);
-      return planCase(evidence, knowledge) ?? planMeasure(evidence) ?? planText(evidence, knowledge);
+      return planCase(evidence, knowledge) ?? planMeasure(evidence) ?? planText(evidence, askPlace, knowledge);
   }
 }
 
@@ -70,9 +72,25 @@ function planMeasure({ sums, question }: Evidence): Plan | null {
 }
 
 /** What the text answers; where any measure would, which one is meant is asked. */
-function planText(evidence: Evidence, knowledge: Knowledge): Plan {
+function planText(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan {
   if (anyMeasureAnswers(evidence)) return { say: 'which-policy' };
-  return planFromText(evidence, knowledge) ?? { say: 'nothing-held' };
+  const told = planFromText(evidence, knowledge);
+  if (told) return told;
+  return askPlace !== null && placeDecides(evidence, knowledge)
+    ? { say: 'where', toReach: null, ask: askPlace }
+    : { say: 'nothing-held' };
+}
+
+/** True where a firm of no place is told of and help of no kind in particular asked for: what there is stands in the texts of its place. */
+function placeDecides({ question, sums }: Evidence, knowledge: Knowledge): boolean {
+  const { text, regions, documents, unknownNumbers, signs } = question;
+  const named = regions.length + documents.length + unknownNumbers.length > 0 || sums.placed !== null;
+  const ofFirm = signs.self || signs.ownFirm || knowledge.language.pattern('{firm-told}').test(text);
+  const asking = text
+    .split(/[,，。;；!！?？\s]/)
+    .filter((part) => knowledge.language.pattern('{any-help}|{can-get}').test(part));
+  const ofSomething = asking.some((part) => subjectsNamed(part, knowledge).some(({ ofTrade }) => !ofTrade));
+  return !named && ofFirm && asking.length > 0 && !ofSomething && purposeWords(question, knowledge.language).size === 0;
 }
 
 /** What can be asked of any measure at all: 多少钱, 怎么申请, 要什么材料. */

@@ -37,7 +37,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const placeFact = factInRole(book.facts, 'home');
   const appliedYear = factInRole(book.facts, 'applied-year');
   const home: [string, SlotValue][] = place ? [[placeFact, place.code]] : [];
-  const known = addSlots(memory.facts, slots);
+  const known = addSlots(signs.ofAnother ? new Map() : memory.facts, slots);
   const open = openFacts(memory.open, slots);
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn =
@@ -106,6 +106,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     fitting: fitted,
     placed: typeof stated === 'string' ? stated : null,
     readings: meant ? [meant.reading] : [],
+    placedNow: slots.some(({ fact }) => fact === placeFact),
     locked: chosen.filter((r) => book.locked.has(r.id)),
     problems: faults,
   };

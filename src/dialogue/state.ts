@@ -73,7 +73,7 @@ export function remember(
   const figured = asking.slots.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== home);
   // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.
   const stays = memory.facts.has(home) && !toldOnly && asking.own.act.act !== 'calculate' && !asking.own.signs.moves;
-  const said = asking.slots.filter((s) => !(stays && s.fact === home));
+  const said = asking.own.signs.ofAnother ? [] : asking.slots.filter((s) => !(stays && s.fact === home));
   const told = new Set(said.map((s) => s.fact));
   const outdated = sums.decided.flatMap(({ rule }) => outdatedBy(told, rule));
   const facts = addSlots(new Map([...memory.facts].filter(([fact]) => !outdated.includes(fact))), said);

@@ -33,9 +33,9 @@ export function partsOfNumber(
   return m?.[1] && m[2] && m[3] ? { code: m[1], year: m[2], n: m[3] } : null;
 }
 
-/** A number said in short, with or without its year: 10号, 2019年57号. */
+/** A number said in short, with or without its year: 10号, 2019年57号, 19年57号. */
 export function shortNumber(year: string, n: string): string {
-  return `(?:${year}\\s*年?\\s*)?(?:第|的)?${n}号`;
+  return `(?:(?:${year.slice(0, 2)})?${year.slice(2)}\\s*年?(?:的)?\\s*)?(?:第|的)?${n}号`;
 }
 
 /** Kinds of documents, at the end of their names. */

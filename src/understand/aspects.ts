@@ -16,7 +16,7 @@ export function aspectsAsked(text: string, language: LanguageData): readonly Ask
 /** Aspects that the asker's own case may answer; every other is answered from the text alone, never with a sum. */
 export const OF_THE_CASE: ReadonlySet<string> = new Set(['amount', 'whether', 'count', 'who', 'conditions', 'years']);
 
-/** Aspects of a document itself: its number, its dates, whether it is in force, which one it is. */
+/** Aspects of a document itself: its number, its dates, whether it is in force and goes on, which one it is, whether its wording is held. */
 export const OF_DOCUMENT: ReadonlySet<string> = new Set([
   'number',
   'issuer',
@@ -24,7 +24,10 @@ export const OF_DOCUMENT: ReadonlySet<string> = new Set([
   'status',
   'period',
   'effective',
+  'continued',
+  'original',
   'which-document',
+  'which-clause',
 ]);
 
 /** Ways to ask that every aspect may use: 电话多少, 能不能网上报. */

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../knowledge/document.ts';
+import type { LanguageData } from '../knowledge/language-data.ts';
 import {
   DOCUMENT_KIND,
   namesInTitle,
@@ -8,7 +9,7 @@ import {
   shortNumber,
   squeezeTitle,
 } from '../language/document-name.ts';
-import type { RegionMention } from '../language/region.ts';
+import { findRegions, type RegionMention, regionsAbove } from '../language/region.ts';
 
 /** 长政办发 written after other words (请问长政办发〔2022〕4号) still ends with the issuer's code. */
 export function isOfIssuer(number: string, code: string): boolean {
@@ -16,7 +17,10 @@ export function isOfIssuer(number: string, code: string): boolean {
   return code === '' || code.endsWith(held);
 }
 
-/** 湘财企10号文, 苏政办发2019年57号, 江苏57号文: the issuer's code or place, and the number with or without the year. */
+/**
+ * 湘财企10号文, 苏政办发2019年57号, 江苏57号文: the issuer's code or place, and the number with or without the year; 57号文 alone where no
+ * other document has the number and no place is named that it is not for.
+ */
 export function namedByShortNumber(
   text: string,
   regions: readonly RegionMention[],
@@ -27,7 +31,20 @@ export function namedByShortNumber(
     if (!parts) return false;
     const number = shortNumber(parts.year, parts.n);
     if (new RegExp(`${parts.code}\\s*${number}`).test(text)) return true;
-    return regions.some((r) => r.code === d.region) && new RegExp(`(?<!\\d)${number}文`).test(text);
+    const isOnly = documents.every((other) => other === d || partsOfNumber(other.number ?? '')?.n !== parts.n);
+    const isThere = regions.every((r) => regionsAbove(r.code).includes(d.region ?? ''));
+    const placed = regions.some((r) => r.code === d.region) || (isOnly && isThere);
+    return placed && new RegExp(`(?<![\\d])${number}(?:文|通知|(?:那个|这个|的)文件)`).test(text);
+  });
+}
+
+/** Plans for talents that are named and stand in no text that is held: 太湖人才计划. */
+export function plansNotHeld(text: string, documents: readonly PolicyDocument[], language: LanguageData): string[] {
+  const named = language.places('{named-plan}', text).map(({ start, end }) => text.slice(start, end));
+  const holds = (words: string) => documents.some((d) => d.clauses.some((c) => c.text.includes(words)));
+  return named.filter((plan) => {
+    const own = language.pattern('{named-plan}').exec(plan)?.groups?.name ?? '';
+    return !holds(plan) && !holds(own);
   });
 }
 
@@ -47,17 +64,23 @@ export function namedByTitle(text: string, documents: readonly PolicyDocument[])
 /** A proper name of fewer characters may be anything. */
 const LONG_ENOUGH = 8;
 const SHORTEST_NAME = 6;
+const SHORTEST_AFTER_PLACE = 4;
 const LONGEST_NAME = 24;
 
 /**
  * 规上工业倍增方案 for 规模以上工业企业倍增行动方案: words that end with the kind of a document, all of them in its title and in
- * that order, without great gaps. Where more than one title fits, none is named.
+ * that order, without great gaps; fewer words right after the document's place: 长沙倍增方案. Where more than one title fits, none is named.
  */
 function namedInShort(text: string, documents: readonly PolicyDocument[]): PolicyDocument[] {
   return [...text.matchAll(DOCUMENT_KIND)].flatMap(({ 0: kind, index }) => {
     const end = index + kind.length;
-    for (let length = Math.min(LONGEST_NAME, end); length >= SHORTEST_NAME; length--) {
-      const fits = documents.filter((d) => abridges(text.slice(end - length, end), squeezeTitle(d.title)));
+    for (let length = Math.min(LONGEST_NAME, end); length >= SHORTEST_AFTER_PLACE; length--) {
+      const start = end - length;
+      const place = length < SHORTEST_NAME ? findRegions(text.slice(0, start)).find((r) => r.end === start) : undefined;
+      if (length < SHORTEST_NAME && !place) continue;
+      const fits = documents.filter(
+        (d) => (!place || place.code === d.region) && abridges(text.slice(start, end), squeezeTitle(d.title)),
+      );
       if (fits.length > 0) return fits.length === 1 ? fits : [];
     }
     return [];

@@ -43,6 +43,8 @@ export interface Signs {
   readonly taxRate: boolean;
   /** Wants what it tells kept for later, and nothing reckoned now. */
   readonly holdsOff: boolean;
+  /** Tells of the firm of somebody whom the asker knows. */
+  readonly ofAnother: boolean;
   /** Says where the firm has moved to. */
   readonly moves: boolean;
   /** How a clause is asked about: from how much on, how much at most, which rate, whether there is help. */
@@ -74,6 +76,7 @@ export function signsOf(text: string, figures: readonly Figure[], language: Lang
     money: shows('asks-of-money'),
     taxRate: shows('asks-tax-rate'),
     holdsOff: shows('holds-off'),
+    ofAnother: shows('of-another'),
     moves: shows('moves'),
     ways: new Set(WAYS.filter(shows)),
     beginning: shows('since-when'),

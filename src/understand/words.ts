@@ -4,7 +4,7 @@ import { documentNumbersIn } from '../language/document-name.ts';
 import { type Figure, parseFigures } from '../language/figure.ts';
 import { normalise } from '../language/normalise.ts';
 import { findRegions, type RegionMention } from '../language/region.ts';
-import { isOfIssuer, namedByShortNumber, namedByTitle } from './documents.ts';
+import { isOfIssuer, namedByShortNumber, namedByTitle, plansNotHeld } from './documents.ts';
 import { type Signs, signsOf } from './signs.ts';
 import type { ReadTopics, Topic } from './topic.ts';
 
@@ -14,7 +14,7 @@ export interface Words {
   readonly regions: readonly RegionMention[];
   /** Held documents that it names by number or title. */
   readonly documents: readonly PolicyDocument[];
-  /** Document numbers that it names and nobody holds. */
+  /** Numbers of documents and names of plans that it names and nobody holds. */
   readonly unknownNumbers: readonly string[];
   readonly figures: readonly Figure[];
   /** The words left to search with: no document number, no place, no attempt to give orders. */
@@ -46,7 +46,10 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     text,
     regions,
     documents: [...named],
-    unknownNumbers: numbers.filter((_, i) => !byNumber[i]).map((n) => n.said),
+    unknownNumbers: [
+      ...numbers.filter((_, i) => !byNumber[i]).map((n) => n.said),
+      ...plansNotHeld(wordsOutside(text, regions), documents, knowledge.language),
+    ],
     figures,
     searched: wordsOutside(text, [...regions, ...spans]),
     topics: readTopics(wordsOutside(text, [...regions, ...spans, ...figures])),

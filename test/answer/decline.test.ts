@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
 import { answer } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
@@ -47,4 +47,44 @@ it.each([
   ['宁波的厂能不能申请杭州的智能工厂补助，补多少', /没有收录宁波市的政策，以上是别处的文件/],
 ])('calls a text of the level above that, and no other: %s', async (question, expected) => {
   expect((await ask(question)).text).toMatch(expected);
+});
+
+describe('what is declined', () => {
+  const further = (text: string, ...history: string[]): Promise<Reply> =>
+    answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
+
+  it.each([
+    ['那展会摊位费给报销不', '长沙的小巨人贷款贴息怎么算', '杭州'],
+    ['大学生租房补贴有没有', '我们在杭州余杭', '江苏'],
+  ])('names nothing near that the place could not have: %s', async (text, before, other) => {
+    const reply = await further(text, before);
+    expect(reply.outcome).toBe('decline');
+    expect(reply.text).not.toContain(other);
+  });
+
+  it.each([
+    ['我们在常德，有没有稳岗补贴', /请向常德市的人力资源社会保障部门咨询/],
+    ['出口信用保险的保费有没有补的', /请向当地商务部门咨询/],
+    ['苏州姑苏领军人才计划你们收录了没有', /没有收录.*人力资源社会保障部门/s],
+  ])('is sent to the office of its trade: %s', async (text, says) => {
+    const { outcome, text: said } = await further(text);
+    expect(outcome).toBe('decline');
+    expect(said).toMatch(says);
+  });
+
+  it('is told to be unwritten where any help might say it', async () => {
+    expect((await further('在杭州拿的奖以后会不会要吐出来', '我们在杭州')).text).toMatch(
+      /^收录的杭州市的政策没有写什么情况要退回/,
+    );
+  });
+});
+
+it('asks a firm of no place where it is before all else', async () => {
+  const { outcome, text } = await ask('我们做环保设备，40来人，高企证前年拿的，能领点啥');
+  expect(outcome).toBe('ask');
+  expect(text).toMatch(/在哪个省、哪个市/);
+});
+
+it('tells by which purse a subsidy is paid', async () => {
+  expect((await ask('湖南通航运营补贴，钱是省级财政还是市县财政掏')).text).toMatch(/^补助所需资金由省财政预算安排/);
 });

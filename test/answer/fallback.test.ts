@@ -28,6 +28,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     fitting: [],
     placed: null,
     readings: [],
+    placedNow: false,
     locked: [],
     problems: [],
   };

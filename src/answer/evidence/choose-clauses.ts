@@ -1,3 +1,4 @@
+import type { Question } from '../../understand/question.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { isHollow } from './heading-only.ts';
 import { figuresOf, sentencesOf } from './sentences.ts';
@@ -5,6 +6,12 @@ import { answersWith, wantedFigure } from './wanted-sentences.ts';
 
 /** What a text says before its clauses grants nothing. */
 const PREAMBLE = '前言';
+
+/** Asked whom a document is for, in words that no clause of it says: what it says before its clauses comes first, which tells its aim. */
+export function preambleFirst<R extends Ranked>(named: readonly R[], { aspects }: Question): readonly R[] {
+  if (!aspects.includes('who') || named.some(({ share }) => share > 0)) return named;
+  return [...named].sort((a, b) => Number(b.clause.locator === PREAMBLE) - Number(a.clause.locator === PREAMBLE));
+}
 
 /** The clauses to answer with: the best, and others close behind that add a place, or the figure that is wanted. */
 export function closest(evidence: Evidence): Ranked[] {

@@ -123,4 +123,6 @@ const atMost = (most: number, counts: readonly number[]): number =>
   );
 
 const levelsIn = (text: string, language: LanguageData): readonly string[] =>
-  (language.classes.get('title-level') ?? []).filter((level) => text.includes(level));
+  (language.classes.get('title-level') ?? []).filter((level) =>
+    text.replace(language.pattern('{level-of-office}'), '').includes(level),
+  );

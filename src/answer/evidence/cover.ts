@@ -25,17 +25,20 @@ function oddsOf(signs: Signs): number {
   return names.reduce<number>((sum, name) => sum + COVER.weights[name] * signs[name], COVER.bias);
 }
 
-/** The clauses that cover a question, as they rank, else those that were talked of where it goes on with them; whether that is sure. */
+/** The clauses that cover a question, as they rank, `isOther` ones only where they surely do, else those that were talked of where it goes on with them; whether that is sure. */
 export function covering(
   found: readonly Candidate[],
   asked: Asked,
   talkedOf: readonly string[],
+  isOther: (one: Candidate) => boolean,
 ): { readonly ranked: readonly Candidate[]; readonly sure: boolean } {
   const rated = found.map((candidate) => ({ candidate, odds: oddsOf(candidate.signs) }));
   const saysEnough = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>
     signs.share >= (asked === 'two' ? SAID / 2 : SAID) && signs.otherPurpose < OTHER_PURPOSE;
   rated.sort((a, b) => b.odds - a.odds);
-  const likely = rated.filter(({ odds }) => odds > (asked === 'two' ? HALF : 0));
+  const likely = rated.filter(
+    ({ odds, candidate }) => odds > (asked === 'two' ? HALF : 0) && !(odds <= SURE && isOther(candidate)),
+  );
   const ofSubject =
     asked === 'any' ? rated.filter((one) => saysEnough(one) && one.candidate.signs.otherSubjects === 0) : [];
   const best = likely[0] ?? ofSubject[0];

@@ -52,6 +52,8 @@ export interface Sums {
   readonly placed: string | null;
   /** How loosely said words were read for this place. */
   readonly readings: readonly string[];
+  /** The message itself tells where it is. */
+  readonly placedNow: boolean;
   /** Measures that it is about and whose rules are locked: they compute nothing. */
   readonly locked: readonly Rule[];
   /** What can't be, in plain words without figures of ours. */
@@ -69,8 +71,10 @@ export interface Found {
   readonly sure: boolean;
   /** In scope, covering or not, best first. */
   readonly candidates: readonly Ranked[];
-  /** The nearest thing held, where nothing covers the question. */
+  /** The nearest thing held that could help, where nothing covers the question. */
   readonly nearest: Ranked | null;
+  /** The measure that the question names, where only another place has it. */
+  readonly elsewhere: Ranked | null;
   /** A place asked about of which no text is held. */
   readonly uncoveredRegion: Region | null;
   /** What policies say for what the asker says. */

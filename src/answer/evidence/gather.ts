@@ -5,12 +5,16 @@ import type { ClauseIndex } from '../../retrieve/port.ts';
 import { subjectsNamed } from '../../understand/name-subjects.ts';
 import type { Question } from '../../understand/question.ts';
 import { namesSupport } from '../../understand/signs.ts';
+import { preambleFirst } from './choose-clauses.ts';
 import { type Coverage, coverageOf } from './clause-says.ts';
+import { countedAs } from './counted-as.ts';
 import { type Asked, type Candidate, covering } from './cover.ts';
 import { type Seen, signsOf } from './cover-signs.ts';
 import { asksAboutDocument } from './document-asked.ts';
 import type { Found, Ranked } from './evidence.ts';
 import { isHollow } from './heading-only.ts';
+import { measureElsewhere } from './measure-elsewhere.ts';
+import { isOfAnotherKind } from './other-kind.ts';
 import { scopeOf } from './place-scope.ts';
 import { taxSentences } from './tax-rate.ts';
 
@@ -26,6 +30,7 @@ const HOLLOW = 0.5;
 const OF_THE_PLACE = 1.25;
 /** The nearest thing held says this much of a question that nothing covers. */
 const NEAR = 0.34;
+const OTHER_PURPOSE = 2;
 
 /** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. `told`: the facts that it states. */
 export async function gather(
@@ -40,10 +45,11 @@ export async function gather(
   const meant = expansions.map((e) => e.text);
   const also = expansions.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
   const searched = withoutNames(question) || question.text;
-  const frequencies = await index.frequencies(question.topics.map((t) => t.word));
+  const about = countedAs(question, knowledge);
+  const frequencies = await index.frequencies(about.topics.map((t) => t.word));
   const seen: Seen = {
-    question,
-    subjects: subjectsNamed(question.text, knowledge),
+    question: about,
+    subjects: subjectsNamed(about.text, knowledge),
     slots: told,
     words: [question.searched, ...meant].join(' '),
     unheldPlace: scope.unheld !== null,
@@ -62,7 +68,7 @@ export async function gather(
       const document = knowledge.documents.get(hit.parent ?? '');
       if (!clause || !document) return [];
       const status = statusOn(document, asOf);
-      const coverage = coverageOf(clause, document, question, expansions, frequencies, knowledge.language);
+      const coverage = coverageOf(clause, document, about, expansions, frequencies, knowledge.language);
       return { clause, document, status, score: hit.score * score(clause, document, status, coverage.share), coverage };
     });
     const best = Math.max(...found.map((one) => one.score));
@@ -82,15 +88,18 @@ export async function gather(
     question.unknownNumbers.length > 0 || question.act.act === 'off-topic'
       ? []
       : held.filter((r) => mayAnswer(r.clause, question));
-  const named = open.filter((r) => question.documents.includes(r.document));
+  const isOther = (r: Candidate): boolean => isOfAnotherKind(r, question, expansions);
+  const named = preambleFirst(
+    open.filter((r) => question.documents.includes(r.document)),
+    question,
+  );
   const covered =
-    named.length > 0 ? { ranked: named, sure: true } : covering(open, askedIn(question), question.talkedOf);
+    named.length > 0 ? { ranked: named, sure: true } : covering(open, askedIn(question), question.talkedOf, isOther);
   const ofMeasure = covered.ranked.length > 0 ? [] : ofNamedMeasure(open, question, knowledge);
-  const { ranked, sure } = ofMeasure.length > 0 ? { ranked: ofMeasure, sure: true } : covered;
-  const nearest =
-    ranked.length > 0
-      ? null
-      : ((await find(() => true)).find((r) => r.share >= NEAR && r.document.provenance !== 'commentary') ?? null);
+  const best = ofMeasure.length > 0 ? { ranked: ofMeasure, sure: true } : covered;
+  const elsewhere = measureElsewhere(question, best.ranked[0], asOf, knowledge);
+  const { ranked, sure } = elsewhere ? { ranked: [], sure: true } : best;
+  const nearest = ranked.length > 0 ? null : (held.find(isNear) ?? null);
   const asksSupport = question.signs.support || meant.some((text) => namesSupport(text, knowledge.language));
   return {
     question,
@@ -99,23 +108,30 @@ export async function gather(
     sure,
     candidates: held,
     nearest,
+    elsewhere,
     uncoveredRegion: scope.unheld,
     expansions: meant,
     asksSupport,
   };
 }
 
+/** It says some of what is asked, of no other subject, level or purpose, and could be had where it is asked for. */
+function isNear({ share, document, signs }: Candidate): boolean {
+  const ofOthers = signs.otherSubjects > 0 || signs.otherLevels > 0 || signs.otherPurpose >= OTHER_PURPOSE;
+  return share >= NEAR && !ofOthers && document.provenance !== 'commentary';
+}
+
 /** Aspects that a measure has or has not, whatever it is for. */
 const OF_ITS_KIND: ReadonlySet<string> = new Set(['whether', 'amount', 'count', 'who', 'list', 'conditions', 'other']);
 
-/** Asked how a measure that it names is handled (贴息要不要交税), a question is about its clause, whether or not that says it. */
+/** Asked how a measure that it names, in its own words or in those of policies, is handled (贴息要不要交税), a question is about its clause, whether or not that says it. */
 function ofNamedMeasure(open: readonly Candidate[], question: Question, knowledge: Knowledge): readonly Candidate[] {
   const { act, aspects } = question;
-  if (act.act !== 'ask' || aspects.length === 0 || aspects.some((aspect) => OF_ITS_KIND.has(aspect))) return [];
+  if (act.act !== 'ask' || aspects.every((aspect) => OF_ITS_KIND.has(aspect))) return [];
   const clauses = new Set(act.of.measures.map((id) => knowledge.book.rules.get(id)?.clause));
-  return open.filter(
-    ({ clause, signs }) => clauses.has(clause.id) && signs.otherPurpose === 0 && signs.unheldPlace === 0,
-  );
+  const isNamed = ({ clause, signs }: Candidate): boolean =>
+    clauses.has(clause.id) || (signs.names === 1 && signs.otherSubjects === 0);
+  return open.filter((one) => isNamed(one) && one.signs.otherPurpose === 0 && one.signs.unheldPlace === 0);
 }
 
 /** Clauses that were talked of and that the words of a question that goes on with them don't find: they rank last. */

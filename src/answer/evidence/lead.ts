@@ -1,4 +1,3 @@
-import { liesIn } from '../../language/region.ts';
 import type { Way } from '../../understand/signs.ts';
 import { awardStated } from './award-stated.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -10,11 +9,8 @@ import { clearlyBest, wantedFigure } from './wanted-sentences.ts';
 /** What answers a question in its first sentence, where a measure or a figure of the clause tells it; null where only the clause's words do. */
 export function leadOf(evidence: Evidence, ranked: Ranked): Lead | null {
   const { question, sums } = evidence;
-  const { clause, document } = ranked;
+  const { clause } = ranked;
   const rule = sums.decided.find((d) => d.rule.clause === clause.id)?.rule;
-  const { placed } = sums;
-  if (rule && placed && document.region && question.signs.ownCase && !liesIn(placed, document.region))
-    return { lead: 'other-place', policyOf: document.region, asker: placed };
   const asks = (intent: string) => question.aspects.includes(intent);
   const shows = (way: Way) => question.signs.ways.has(way);
   // 跟别的能不能重复领: how often it is paid answers nothing.

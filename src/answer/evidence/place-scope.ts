@@ -22,11 +22,13 @@ export function scopeOf(question: Question, knowledge: Knowledge): Scope {
   // 常德的贴息跟长沙一样吗 is asked of 常德; where its texts are held, the two are compared.
   const places = asked.some(isUnheld) || all.every(isUnheld) ? asked : all;
   const codes = new Set(places.flatMap((place) => regionsAbove(place.code)));
+  // 有没有跟重庆的行动计划差不多的: the document that is named is what the place asked about is likened to.
+  const likened = places.length > 0 && places.length < all.length && places.every(isUnheld);
   return {
     places,
     unheld: places.find(isUnheld) ?? null,
     holds: (document) => {
-      if (question.documents.length > 0) return question.documents.includes(document);
+      if (question.documents.length > 0 && !likened) return question.documents.includes(document);
       return places.length === 0 || (document.region !== null && codes.has(document.region));
     },
   };

@@ -12,11 +12,10 @@ export function sideBySide(evidence: Evidence): Extract<Plan, { say: 'places' | 
     asked.length > 1 ? asked : [...new Set(ranked.map((r) => r.document.region ?? ''))].filter(Boolean).slice(0, 3);
   if (codes.length < 2 || asked.length === 1) return measures(evidence);
   const compared = codes.map((code) => {
-    const best = bestOf(
-      ranked.filter((r) => r.document.region === code),
-      evidence,
-    );
-    return { code, best: best ?? null };
+    const here = (of: readonly Ranked[]) => of.filter((r) => r.document.region === code);
+    const found = here(ranked);
+    const near = here(evidence.candidates).filter((r) => found[0] && r.share >= found[0].share - NEAR);
+    return { code, best: bestOf([...found, ...near], evidence) ?? null };
   });
   return compared.some((c) => c.best) ? { say: 'places', compared } : null;
 }
@@ -31,6 +30,9 @@ function measures({ question, ranked }: Evidence): Extract<Plan, { say: 'measure
   }
   return used.length < 2 ? null : { say: 'measures', used };
 }
+
+/** A clause that says so much less of the question may still be the one that pays. */
+const NEAR = 0.15;
 
 function bestOf(ranked: readonly Ranked[], evidence: Evidence): Ranked | undefined {
   const wanted = wantedFigure(evidence.question) ?? 'money';

@@ -1,10 +1,11 @@
-import type { DocumentStatus, PolicyDocument } from '../../knowledge/document.ts';
+import type { PolicyDocument } from '../../knowledge/document.ts';
 import type { Draft } from '../draft/draft.ts';
-import { cite, documentDate, figure, name, quote, sayDate, title, type Writer } from '../draft/writer.ts';
+import { cite, documentDate, figure, name, quote, title, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
 import { closeWithCaveats } from './caveats.ts';
 import { sayClause } from './clause.ts';
+import { sayHowHeld, sayStatus, saySuccessor } from './document-held.ts';
 
 /** Closes what is said of a document alone; where it is asked which one it is, with what it says. */
 export function closeAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): Draft {
@@ -21,25 +22,39 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
   const asks = (intent: string) => aspects.includes(intent);
   if (asks('number')) {
     if (document.number) writer.say(called, '的文号是', sayNumber(document), cite(clause), '。');
-    else writer.say(called, '：来源没有给出文号', cite(clause), '。');
+    else writer.say(called, '：', textOf(document), '没有写文号', cite(clause), '，要引用请向发文机关核实。');
   }
-  if (asks('issuer')) {
+  if (asks('issuer')) sayIssuer(writer, ranked);
+  if (asks('issued')) sayIssued(writer, ranked);
+  if (asks('original')) sayHowHeld(writer, ranked);
+  if (asks('status') || asks('period') || asks('effective') || asks('continued')) sayStatus(writer, evidence, ranked);
+  if (asks('continued') || (asks('status') && ranked.status === 'expired')) saySuccessor(writer, ranked);
+  if (asks('period') && !document.period) sayTarget(writer, document);
+  if (asks('which-clause'))
     writer.say(
+      '写在',
       called,
-      '的来源：',
-      { kind: 'source', text: document.source, document: document.id },
+      clause.heading ? ['“', name(clause.heading), '”'] : '',
+      '，条号见依据',
       cite(clause),
       '。',
     );
-    if (document.issuer) writer.say('发文机关：', name(document.issuer), cite(clause), '。');
-  }
-  if (asks('issued')) sayIssued(writer, ranked);
-  if (asks('status') || asks('period') || asks('effective')) sayStatus(writer, evidence, ranked);
-  if (asks('period') && !document.period) sayTarget(writer, document);
   if (asks('which-document')) {
     writer.say('出自', called, ...(document.number ? ['（', sayNumber(document), '）'] : []), cite(clause), '。');
     if (document.issuer) writer.say('发文机关：', name(document.issuer), cite(clause), '。');
   }
+}
+
+const textOf = ({ provenance }: PolicyDocument): string =>
+  provenance === 'digest' ? '收录的是媒体摘要，' : '收录的文本';
+
+/** Who put it out; of a commentary, and where the source names nobody, where it comes from. */
+function sayIssuer(writer: Writer, { document, clause }: Ranked): void {
+  const called = ['《', title(document), '》'] as const;
+  const source = { kind: 'source', text: document.source, document: document.id } as const;
+  if (document.issuer && document.provenance !== 'commentary')
+    writer.say(called, '的发文机关是', name(document.issuer), cite(clause), '。');
+  else writer.say(called, '的来源：', source, cite(clause), '。');
 }
 
 function sayNumber(document: PolicyDocument) {
@@ -47,6 +62,11 @@ function sayNumber(document: PolicyDocument) {
 }
 
 function sayIssued(writer: Writer, { document, clause }: Ranked): void {
+  if (document.provenance === 'digest' && !document.issued) {
+    const day = document.published ? ['，摘要的公布日期是', documentDate(document, 'published')] : [];
+    writer.say('《', title(document), '》：', textOf(document), '没有写文件的印发日期', ...day, cite(clause), '。');
+    return;
+  }
   const parts = [
     ...(document.issued ? ['成文（印发）日期是', documentDate(document, 'issued')] : []),
     ...(document.published
@@ -59,41 +79,6 @@ function sayIssued(writer: Writer, { document, clause }: Ranked): void {
   if (parts.length === 0) parts.push('来源没有写明印发日期，请向发文机关核实');
   else if (!document.issued && !document.published) parts.push('，来源没有写明印发日期');
   writer.say('《', title(document), '》：', ...parts, cite(clause), '。');
-}
-
-const SAY: Record<DocumentStatus, string> = {
-  'in-force': '有效',
-  'not-yet': '还没有生效',
-  expired: '已经过期',
-  unknown: '是否有效，来源看不出来',
-};
-
-function sayStatus(writer: Writer, evidence: Evidence, { document, clause, status }: Ranked): void {
-  const parts = [];
-  if (document.effective) parts.push('自', documentDate(document, 'effective'), '起施行');
-  if (document.period)
-    parts.push(
-      parts.length ? '，' : '',
-      /\d{4}.*\d{4}/.test(document.title) ? '题名写的期限从' : '期限从',
-      documentDate(document, 'from'),
-      '到',
-      documentDate(document, 'to'),
-    );
-  else if (document.effective) parts.push('，来源没有写明截止日期');
-  if (!document.effective && !document.period) parts.push('来源没有写明施行日期和期限');
-  const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
-  const within = status === 'unknown' && document.period;
-  writer.say(
-    '《',
-    title(document),
-    '》',
-    ...parts,
-    cite(clause),
-    '；在',
-    asked,
-    within ? '，当日在上述期限之内，但来源没有给出施行日期' : SAY[status],
-    '。',
-  );
 }
 
 /** Where a text sets no end, the year that its aims name is the nearest that it says; it is no end. */

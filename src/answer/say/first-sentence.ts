@@ -12,7 +12,13 @@ import { ofClause } from './tier.ts';
 export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
   switch (lead.lead) {
     case 'other-place':
-      writer.say('不能：这是', name(regionName(lead.policyOf)), '的政策', cite(clause), '。');
+      writer.say(
+        lead.asksWhether ? '不能：这是' : '不适用：这是',
+        name(regionName(lead.policyOf)),
+        '的政策，给那里的企业',
+        cite(clause),
+        '。',
+      );
       writer.say(name(regionName(lead.asker)), '的企业不在它的范围内。');
       return;
     case 'award':

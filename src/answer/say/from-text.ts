@@ -5,6 +5,7 @@ import type { PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { placeOfDocument, sayBodies, sayClause } from './clause.ts';
+import { sayHowHeld } from './document-held.ts';
 import { sayLead } from './first-sentence.ts';
 import { sayNotGranted } from './not-granted.ts';
 import { sayLeftOut } from './not-stated.ts';
@@ -31,11 +32,14 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   sayTier(writer, plan.tier, first.clause);
   if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first.clause);
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence);
+  if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
   if (!silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
   if (plan.say === 'clauses') sayClauses(writer, plan, evidence);
   else if (plan.say === 'unsaid' && !writer.told.has(first.document.id))
     for (const ranked of [first, ...(plan.beside ? [plan.beside] : [])])
       sayClause(writer, evidence, ranked, 120, ranked === first ? ['条文写的是：'] : []);
+  const { aspects, signs } = evidence.question;
+  if (aspects.includes('original') && signs.claimed.length > 0) sayHowHeld(writer, first);
   closeWithCaveats(writer, used);
   return writer.draft('answer');
 }

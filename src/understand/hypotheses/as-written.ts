@@ -1,4 +1,5 @@
 import type { Before } from '../before.ts';
+import { documentMeant } from '../document-meant.ts';
 import type { ActTable } from '../learned/act-table.ts';
 import { readActs } from '../learned/learned-acts.ts';
 import { type Acts, withActs } from '../read-acts.ts';
@@ -20,9 +21,11 @@ export function readAsWritten(raw: string, before: Before, asOf: string, on: Wor
   const acts: Acts = before.awaiting && states ? [{ act: 'inform' }, before.awaiting] : read.acts;
   const own = withActs(words, acts, read.aspects);
   const follows = before.searched !== '' && (continues || (leans && own.act.act !== 'courtesy'));
+  const question = follows ? inherit(own, before, continues) : placed(own, before);
+  const meant = documentMeant(placed(own, before), before, on.knowledge);
   return {
     own,
-    question: follows ? inherit(own, before, continues) : placed(own, before),
+    question: meant ? { ...placed(own, before), documents: [meant], talkedOf: before.cited } : question,
     acts,
     answers,
     continues,

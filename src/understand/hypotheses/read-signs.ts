@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { Before } from '../before.ts';
 import { says } from '../match-act.ts';
+import { placesAsked } from '../places-asked.ts';
 import type { Turn } from '../read-acts.ts';
 import { type CaseSlots, readCase } from '../slots/case-slots.ts';
 import type { ReadTopics } from '../topic.ts';
@@ -37,7 +38,8 @@ export function readSigns(
   const chosen = chosenBy(raw.trim(), before, language);
   const corrects = shows('correction', raw.trim());
   const plain = (chosen ?? raw).trim().replace(language.pattern('{correction}'), '');
-  const words = readWords(corrects ? plain || raw : (chosen ?? raw), knowledge, readTopics);
+  const named = readWords(corrects ? plain || raw : (chosen ?? raw), knowledge, readTopics);
+  const words = { ...named, regions: placesAsked(named, before, knowledge) };
   const pending = before.pending !== null;
   const unsure = pending && says(words.text, language, 'unsure');
   const states = !shows('asks-something', words.text) && words.text.length <= 40 && words.documents.length === 0;

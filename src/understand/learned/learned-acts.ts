@@ -85,8 +85,8 @@ function aspectsBy(rated: readonly Rated[], byPattern: readonly string[]): reado
   const seen = byPattern.filter(
     (aspect) => aspect !== PUT || !scored.some((s) => s.name === aspect && s.score < UNLIKELY),
   );
-  // 多少家 counts, whatever else asks for a sum in the same words.
-  const counts = seen.includes('count');
+  // 多少家 counts and 谁出钱 asks who pays, whatever else asks for a sum in the same words.
+  const counts = seen.includes('count') || seen.includes('payer');
   const likely = scored.filter(
     ({ name, score }) => score > ASKED && !seen.includes(name) && !(counts && name === 'amount'),
   );

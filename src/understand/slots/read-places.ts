@@ -61,6 +61,7 @@ function homeWeight(source: Source, region: RegionMention): number {
     speaks('我|咱|公司|企业|厂|司')
   )
     return 3;
+  if (ends('(?:^|我们?|咱们?|俺们?|阿拉)\\s*') && (follows('{trade-there}') || follows('{firm-here}'))) return 3;
   if (ends('在') && follows('{does-there}')) return 2;
   if (ends('\\b(?:in|of|from|based in)\\s*') && speaks('\\b(?:we|our|us|my)\\b')) return 2;
   if (follows('[市省]?(?:这边|这里)$$') && speaks('我|咱|公司|企业|厂')) return 2;

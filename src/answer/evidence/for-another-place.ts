@@ -1,0 +1,19 @@
+import { liesIn } from '../../language/region.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import type { Lead } from './plan-to-say.ts';
+
+/** What of a measure whoever asks of their own firm asks: whether they get it, who does, on what terms, how much. */
+const OF_A_FIRM: ReadonlySet<string> = new Set(['whether', 'who', 'conditions', 'amount', 'other']);
+
+/** The clause is for the enterprises of a place, and the one that is asked for is in another; null where it may be in that place, or moves there. */
+export function forAnotherPlace({ question, sums }: Evidence, { document }: Ranked): Lead | null {
+  const { region } = document;
+  const { act, aspects, signs, regions } = question;
+  const elsewhere = regions.find(({ code }) => region && !liesIn(code, region));
+  const placed = signs.ofAnother ? signs.canGet && elsewhere?.code : sums.placed;
+  if (!placed || !region || signs.moves || act.act === 'compare') return null;
+  if (liesIn(placed, region) || liesIn(region, placed)) return null;
+  const ofFirm = signs.ofAnother || signs.ownCase || signs.self || act.act === 'calculate' || sums.placedNow;
+  if (!ofFirm || !aspects.every((aspect) => OF_A_FIRM.has(aspect))) return null;
+  return { lead: 'other-place', policyOf: region, asker: placed, asksWhether: aspects[0] !== 'amount' };
+}

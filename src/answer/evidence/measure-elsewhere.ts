@@ -1,0 +1,42 @@
+import { statusOn } from '../../knowledge/document.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { regionsAbove } from '../../language/region.ts';
+import type { Question } from '../../understand/question.ts';
+import { measuresNamed } from '../../understand/subject.ts';
+import type { Ranked } from './evidence.ts';
+
+/** Asked whether the measure that is pointed at (这条) applies. */
+const OF_APPLYING: ReadonlySet<string> = new Set(['whether', 'who', 'conditions']);
+/** A shorter name is one of many things. */
+const LONG_ENOUGH = 4;
+
+/**
+ * The clause of a measure that a question names and only another place has (岳阳企业 of a measure of 长沙); null where the place has a measure
+ * of that name, or `best`, what the place's own texts say, speaks of the same things.
+ */
+export function measureElsewhere(
+  question: Question,
+  best: Ranked | undefined,
+  asOf: string,
+  knowledge: Knowledge,
+): Ranked | null {
+  const { regions, topics, documents, aspects } = question;
+  const codes = new Set(regions.flatMap(({ code }) => regionsAbove(code)));
+  const held = [...knowledge.documents.values()].some(({ region }) => codes.has(region ?? ''));
+  const points = knowledge.language.pattern('{this-clause}').test(question.text);
+  const asks = points && aspects.every((aspect) => OF_APPLYING.has(aspect));
+  if (!held || !asks || question.goesOn || documents.length > 0) return null;
+  const text = question.text.replace(/["“”]/g, '');
+  const named = measuresNamed({ ...question, text, regions: [] }, knowledge).flatMap(({ rule, name }) => {
+    const clause = knowledge.clauses.get(rule.clause);
+    const document = clause && knowledge.documents.get(clause.document);
+    return clause && document ? [{ clause, document, name }] : [];
+  });
+  const first = named.find(({ name }) => name.length >= LONG_ENOUGH);
+  if (!first || named.some(({ document }) => codes.has(document.region ?? ''))) return null;
+  const { clause, document } = first;
+  const said = (words: string) => topics.filter(({ word, weight }) => weight >= 0.75 && words.includes(word));
+  const own = best ? said(best.clause.text) : [];
+  if (said(clause.text).every((topic) => own.includes(topic))) return null;
+  return { clause, document, status: statusOn(document, asOf), score: 0, share: 0 };
+}

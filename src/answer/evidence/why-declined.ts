@@ -1,0 +1,53 @@
+import type { Knowledge } from '../../knowledge/load.ts';
+import { statesAspect } from '../../understand/aspects.ts';
+import { subjectsNamed } from '../../understand/name-subjects.ts';
+import { purposeWords } from '../../understand/subject.ts';
+import type { Evidence } from './evidence.ts';
+
+/** The asker wants something of a policy, in whatever words, or speaks of what policies speak of. */
+export function asksOfPolicy(evidence: Evidence, knowledge: Knowledge): boolean {
+  const { act, signs, regions, documents, topics, text } = evidence.question;
+  if (act.act === 'off-topic') return false;
+  const { words } = knowledge.lexicon;
+  return (
+    evidence.asksSupport ||
+    signs.ofMeasures ||
+    signs.award ||
+    regions.length + documents.length > 0 ||
+    topics.some(({ word }) => words.includes(word)) ||
+    knowledge.language.pattern('{of-office}').test(text) ||
+    subjectsNamed(text, knowledge).length > 0
+  );
+}
+
+/** What may be asked of whatever help a place gives, whichever it is. */
+const OF_ANY_HELP: ReadonlySet<string> = new Set([
+  'claw-back',
+  'subsidiaries',
+  'several-at-once',
+  'self-raised-first',
+  'loan-repaid-first',
+  'exclusions',
+  'tax',
+  'fees',
+  'phone',
+]);
+
+/**
+ * What is asked that no text held for the place writes, as a reply calls it (什么情况要退回); empty where one of them writes it, or something
+ * else is asked.
+ */
+export function unsaidAnywhere({ question }: Evidence, knowledge: Knowledge): readonly string[] {
+  const { documents, language } = knowledge;
+  const { aspects, regions, act } = question;
+  if (act.act !== 'ask' || regions.length === 0 || aspects.includes('list')) return [];
+  const asked = language.aspects.filter(({ aspect }) => OF_ANY_HELP.has(aspect) && aspects.includes(aspect));
+  const clauses = [...documents.values()]
+    .filter(({ region }) => regions.some(({ code }) => code === region))
+    .flatMap((document) => document.clauses);
+  // 稳岗补贴要不要交税: of a thing that is not held nothing is written at all.
+  if ([...purposeWords(question, language)].some((word) => !clauses.some(({ text }) => text.includes(word)))) return [];
+  return asked
+    .filter(({ aspect }) => !clauses.some(({ text }) => statesAspect(text, aspect, language)))
+    .map(({ called }) => called);
+}

@@ -1,0 +1,65 @@
+import type { DocumentStatus, Provenance } from '../../knowledge/document.ts';
+import { cite, documentDate, figure, name, sayDate, title, type Writer } from '../draft/writer.ts';
+import type { Evidence, Ranked } from '../evidence/evidence.ts';
+import { whom } from './caveats.ts';
+
+const SAY: Record<DocumentStatus, string> = {
+  'in-force': '有效',
+  'not-yet': '还没有生效',
+  expired: '已经过期',
+  unknown: '是否有效，来源看不出来',
+};
+
+/** From when to when it holds, and whether it does on the day that is asked about. */
+export function sayStatus(writer: Writer, evidence: Evidence, { document, clause, status }: Ranked): void {
+  const parts = [];
+  if (document.effective) parts.push('自', documentDate(document, 'effective'), '起施行');
+  if (document.period)
+    parts.push(
+      parts.length ? '，' : '',
+      /\d{4}.*\d{4}/.test(document.title) ? '题名写的期限从' : '期限从',
+      documentDate(document, 'from'),
+      '到',
+      documentDate(document, 'to'),
+    );
+  else if (document.effective) parts.push('，来源没有写明截止日期');
+  if (!document.effective && !document.period) parts.push('来源没有写明施行日期和期限');
+  const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
+  const within = status === 'unknown' && document.period;
+  writer.say(
+    '《',
+    title(document),
+    '》',
+    ...parts,
+    cite(clause),
+    '；在',
+    asked,
+    within ? '，当日在上述期限之内，但来源没有给出施行日期' : SAY[status],
+    '。',
+  );
+}
+
+/** No held text says that a document goes on, or is replaced. */
+export function saySuccessor(writer: Writer, { document, clause }: Ranked): void {
+  writer.say('有没有延续、接替或废止它的文件，收录的文本没有写，请向', officeOf(document), '核实', cite(clause), '。');
+}
+
+const HELD: Record<Provenance, string> = {
+  official: '收录的是正式文本，下面引用的是原文',
+  restated: '收录的文本是据原文转述的，不是逐字的原文',
+  excerpt: '收录的文本是据原文转述的节选，不是逐字的原文',
+  digest: '收录的是媒体摘要，不是文件原文',
+  commentary: '收录的是署名文章，不是政策文件的原文',
+};
+
+/** Whether the wording that is held is that of the document, and where the document's own stands. */
+export function sayHowHeld(writer: Writer, { document, clause }: Ranked): void {
+  writer.say('《', title(document), '》：', HELD[document.provenance], cite(clause), '。');
+  if (document.provenance === 'official') return;
+  const number = document.number
+    ? ['，文号', figure(document.number, { origin: 'document', document: document.id, field: 'number' })]
+    : [];
+  writer.say('逐字的原文请查', officeOf(document), '公布的文件', ...number, cite(clause), '。');
+}
+
+const officeOf = (document: Ranked['document']) => (document.issuer ? name(document.issuer) : whom(document));

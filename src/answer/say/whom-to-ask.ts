@@ -1,0 +1,32 @@
+import type { Knowledge } from '../../knowledge/load.ts';
+import { sentencesFor } from '../../knowledge/replies.ts';
+import { name, type Writer } from '../draft/writer.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+
+/** Classes of words and sentences of the same name: 社保 is asked of the office of labour. */
+const OFFICES = /^ask-office-/;
+
+/** Whom to ask where nothing held answers: the office of the trade, else who put out the document that is meant, else the offices of the place. */
+export function sayWhomToAsk(
+  writer: Writer,
+  { question, uncoveredRegion }: Evidence,
+  above: readonly string[],
+  { language, replies, documents, clauses }: Knowledge,
+): void {
+  const office = [...language.classes.keys()].find(
+    (key) => OFFICES.test(key) && language.pattern(`{${key}}`).test(question.text),
+  );
+  const where = uncoveredRegion?.name ?? question.regions[0]?.name;
+  const place = where === undefined ? '当地' : [name(where), '的'];
+  if (office) {
+    const [called = ''] = sentencesFor(replies, office);
+    writer.say('请向', place, called, '咨询。');
+    return;
+  }
+  const talked = question.goesOn ? question.talkedOf.map((id) => clauses.get(id)?.document ?? '') : [];
+  const [meant] = [...question.documents, ...talked.flatMap((id) => documents.get(id) ?? [])];
+  if (meant?.issuer && !uncoveredRegion) writer.say('可以问发文机关', name(meant.issuer), '。');
+  else if (where === undefined && above.length === 0)
+    for (const sentence of sentencesFor(replies, 'declined-ask-body')) writer.say(sentence);
+  else writer.say('请向', place, '工业和信息化、科技或财政主管部门咨询。');
+}

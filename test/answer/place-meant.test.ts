@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/contract/reply.ts';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Services;
+beforeAll(async () => {
+  parts = await heldParts();
+});
+
+const ask = (text: string, ...history: string[]): Promise<Reply> =>
+  answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
+
+describe('a place that is only told of on the way', () => {
+  it.each([
+    ['要是明年把工厂搬到贵阳，之前拿的重庆的支持要退回去不', '我们在重庆渝北，做检测设备的科技型中小企业', '贵阳'],
+    ['母公司在武汉，长沙这家也是市级小巨人，子公司的贷款贴息能单独报吗', '', '武汉'],
+    ['投的项目里有两家注册在贵州，重庆那个投早期企业的奖励能算进去不', '', '贵州'],
+    ['安徽的国家级小巨人整体搬到长沙，长沙那50万还给不给', '', '安徽'],
+  ])('is not the place that is asked about: %s', async (text, before, aside) => {
+    const reply = await ask(text, ...(before ? [before] : []));
+    expect(reply.text).not.toContain(aside);
+  });
+
+  it('is the place that is asked about where texts of it are asked for', async () => {
+    expect((await ask('成都这边有没有同类的文件', '我们在重庆')).text).toMatch(/^没有收录成都市的政策/);
+    expect((await ask('武汉有没有类似长沙小巨人的奖励')).text).toMatch(/^没有收录武汉市的政策/);
+  });
+});
+
+describe('an enterprise of another place', () => {
+  it.each([
+    '株洲这边企业问一下，长沙市级小巨人研发补贴10%我们能不能报',
+    '我表哥在湘潭开厂，也是小巨人，长沙那个贷款贴息他能拿吗',
+    '我们在绍兴的子公司今年首次评上省级专精特新了，杭州给奖励不',
+  ])('hears first that the clause is not for it: %s', async (text) => {
+    expect((await ask(text)).text).toMatch(/^不能：这是.*市的政策，给那里的企业/);
+  });
+
+  it('is not reckoned for', async () => {
+    const reply = await ask('那照长沙的算，我贷500万一年能贴多少', '无锡做传感器的，长沙小巨人贴息能申请吗');
+    expect(reply.text).toMatch(/^不适用：这是长沙市的政策/);
+    expect(reply.calculations).toEqual([]);
+  });
+
+  it('hears whose measure it points at', async () => {
+    const { outcome, text } = await ask('我公司在岳阳。请问“小巨人”贷款贴息3%这条，岳阳企业是否适用？');
+    expect(outcome).toBe('decline');
+    expect(text).toMatch(/^不适用：您问的写在长沙市的.*只给那里的企业/);
+  });
+});
+
+it('takes nothing down for the asker of what is told of another’s firm', async () => {
+  const told = '我堂弟在长沙有家厂，是市级小巨人，去年贷了700万';
+  const { text } = await ask('长沙市级小巨人贴息我们能贴多少', told);
+  expect(text).not.toContain('700万');
+});
