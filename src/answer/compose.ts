@@ -11,14 +11,14 @@ import { decline } from './say/decline.ts';
 import { sayFits } from './say/fitting-measures.ts';
 import { sayFromText } from './say/from-text.ts';
 import { sayLadder } from './say/path.ts';
-import { acknowledge } from './say/small-talk.ts';
+import { acknowledge } from './say/taken-down.ts';
 
 /** Words a reply as it was planned, from its evidence, without a model. What it writes still has to pass the gate. */
 export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
   const writer = new Writer(evidence.told);
   switch (plan.say) {
     case 'taken-down':
-      return acknowledge(plan, knowledge.replies);
+      return acknowledge(plan, evidence.question.text, knowledge.book.facts, knowledge.replies);
     case 'where':
       return askWhere(writer, plan.toReach, plan.ask);
     case 'path':

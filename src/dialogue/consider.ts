@@ -3,10 +3,12 @@ import type { Draft } from '../answer/draft/draft.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import { gather } from '../answer/evidence/gather.ts';
 import type { Piece } from '../answer/join-drafts.ts';
+import { courtesy } from '../answer/say/courtesy.ts';
 import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { climb } from './climb.ts';
-import { plan, tellsOnly } from './plan.ts';
+import { plan } from './plan.ts';
+import { isUnknownOf, tellsOnly } from './plan-taken-down.ts';
 import { calculateCase } from './select-measures.ts';
 import type { Services } from './services.ts';
 import { type Memory, remember, unknownAfter } from './state.ts';
@@ -46,8 +48,12 @@ export async function consider(
   const { sums } = evidence;
   const ladder = climb(asking, memory, asOf, knowledge);
   const planned = plan(asking, evidence, ladder, knowledge);
-  const draft = compose(planned, evidence, knowledge);
   const told = planned.say === 'taken-down';
+  const composed = compose(planned, evidence, knowledge);
+  const draft =
+    isUnknownOf(asking, evidence) && !told
+      ? { ...composed, opening: [courtesy('left-open', knowledge.replies).statements] }
+      : composed;
   const outOfReach =
     question.unknownNumbers.length > 0 || evidence.uncoveredRegion !== null || sums.problems.length > 0;
   return {

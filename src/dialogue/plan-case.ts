@@ -28,7 +28,7 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   if (undecided && evidence.unknown.includes(undecided.calculation.next?.fact ?? ''))
     return { say: 'conditionally', undecided, used, claims };
   if (decided[0]?.calculation.verdict === 'needs-facts')
-    return { say: 'ask-fact', decided, levels: sums.levels, used, claims };
+    return { say: 'ask-fact', decided, levels: sums.levels, noted: [], used, claims };
   const oneText = new Set(decided.map((d) => d.rule.clause)).size === 1;
   const all = decided.every((d) => d.calculation.verdict === 'eligible');
   const apart = decided.length > 1 && oneText && all;

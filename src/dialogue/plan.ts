@@ -1,6 +1,5 @@
-import type { Decided, Evidence, Ladder } from '../answer/evidence/evidence.ts';
-import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
-import { factsOf } from '../calculate/facts-asked.ts';
+import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
+import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
@@ -9,6 +8,7 @@ import { purposeWords } from '../understand/subject.ts';
 import { planCase } from './plan-case.ts';
 import { planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
+import { isUnknownOf, planTakenDown, tellsOnly } from './plan-taken-down.ts';
 
 /** Decides what a reply is to say: the one place that does. */
 export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, knowledge: Knowledge): Plan {
@@ -36,33 +36,20 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'courtesy':
     case 'manage':
       if (tellsOnly(asking, evidence)) return planTakenDown(asking, evidence, knowledge);
-      return planCase(evidence, knowledge) ?? planMeasure(evidence) ?? planText(evidence, askPlace, knowledge);
+      return (
+        withNoted(planCase(evidence, knowledge), asking) ??
+        (asking.tells && !asking.answers && !isUnknownOf(asking, evidence)
+          ? planTakenDown(asking, evidence, knowledge)
+          : null) ??
+        planMeasure(evidence) ??
+        planText(evidence, askPlace, knowledge)
+      );
   }
 }
 
-/** The measures that what is told opens: those that ask one of its facts, those of the place where it tells nothing else. */
-function planTakenDown({ slots }: Asking, evidence: Evidence, knowledge: Knowledge): Plan {
-  const { facts } = knowledge.book;
-  const told = slots.map((s) => s.fact);
-  const fits = planFitting(evidence, null, knowledge);
-  if (fits.say === 'no-policies-of') return fits;
-  const { eligible, open } = fits.say === 'what-fits' ? fits.fitting : NOTHING;
-  const ofCase = told.filter((fact) => facts.get(fact)?.role !== 'home');
-  const asking = (all: readonly Decided[]): readonly Decided[] =>
-    all.filter(({ rule }) => factsOf(rule, facts).some((fact) => ofCase.includes(fact)));
-  const money = eligible.filter(({ rule }) => 'promise' in rule.award);
-  const opens = [asking(eligible), asking(open), money, open].find((all) => all.length > 0) ?? eligible;
-  const reached = opens.some((one) => eligible.includes(one));
-  return { say: 'taken-down', facts: told, opens: opens.slice(0, OPENED), reached };
-}
-const OPENED = 3;
-const NOTHING: Pick<Fitting, 'eligible' | 'open'> = { eligible: [], open: [] };
-
-/** 我们在长沙，是小巨人: facts, no measure and no question. */
-export function tellsOnly({ own, slots }: Asking, { sums }: Evidence): boolean {
-  const aside = own.topics.some((t) => t.weight >= 0.5 && !slots.some((s) => s.words.includes(t.word)));
-  const decides = (sums.figured && sums.decided.length > 0) || sums.problems.length > 0;
-  return own.act.act === 'inform' && (own.signs.holdsOff || (own.signs.ofFirm && !aside && !decides));
+/** Where a message that only tells facts leads to another question, what it told is named first. */
+function withNoted(planned: Plan | null, { tells, slots }: Asking): Plan | null {
+  return planned?.say === 'ask-fact' && tells ? { ...planned, noted: slots } : planned;
 }
 
 /** A sum is wanted, of nobody knows what. */

@@ -12,12 +12,13 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { liesIn, regionsAbove } from '../language/region.ts';
+import type { KnownFacts } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
 import type { Slot, SlotValue } from '../understand/slots/slot.ts';
 import { titleMeant } from './level-of-place.ts';
-import { type KnownFacts, type Memory, openFacts, openTitles } from './state.ts';
+import { type Memory, openFacts, openTitles } from './state.ts';
 import { withTotals, withYears } from './totals.ts';
 
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
@@ -87,11 +88,17 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     }
   }
   const { ordered: fitted, isOfOthers } = byTrade(
-    fits || act.act === 'inform' ? fitting(facts, open, asOf, knowledge) : [],
+    fits || ['inform', 'correct', 'unsure'].includes(act.act) ? fitting(facts, open, asOf, knowledge) : [],
     found,
     slots,
     knowledge,
   );
+  const pays = ({ rule, calculation }: Decided): boolean =>
+    calculation.verdict === 'eligible' &&
+    'promise' in rule.award &&
+    slots.some((s) => isFigure(knowledge, s.fact) && asks(rule, s.fact, book.facts));
+  // Told and not asked about, figures are of the measures that they decide.
+  const ofFigures = act.act === 'inform' && !goesOn && !decided.some(pays) ? fitted.filter(pays) : [];
   const ownFigures = slots.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact, book.facts)));
   const levels = meant ? [] : openLevels(decided, titles, found, knowledge);
   const stated = facts.get(placeFact);
@@ -99,9 +106,10 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   return {
     wanted: act.act === 'calculate' || goesOn || ownFigures || unmet || faults.length > 0,
     figured: goesOn || ownFigures,
+    goesOn: goesOn && before.length > 0,
     decided: fits
       ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award && !isOfOthers(d)).slice(0, 1)
-      : withTotals(telling(decided), signs, knowledge),
+      : withTotals(telling(ofFigures.length > 0 ? ofFigures : decided), signs, knowledge),
     levels: fits ? [] : levels,
     fitting: fitted,
     placed: typeof stated === 'string' ? stated : null,

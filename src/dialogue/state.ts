@@ -5,21 +5,11 @@ import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Before } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
-import type { Slot, SlotValue } from '../understand/slots/slot.ts';
-
-export type KnownFacts = ReadonlyMap<string, SlotValue>;
-
-/** In what words a fact was said, and on which day (ISO). */
-interface Note {
-  readonly words: string;
-  readonly on: string;
-}
+import type { Slot } from '../understand/slots/slot.ts';
+import { itemWords } from '../understand/slots/struck.ts';
 
 /** What a conversation remembers from one message to the next. */
 export interface Memory extends Before {
-  /** What the asker said of their own case. */
-  readonly facts: KnownFacts;
-  readonly notes: ReadonlyMap<string, Note>;
   /** Titles of which one is held and nobody said which (小巨人 of no stated level). */
   readonly ambiguous: readonly string[];
   /** Facts of which something inexact was said (贷款用了90天): asked, never taken for granted. */
@@ -78,7 +68,8 @@ export function remember(
   const outdated = sums.decided.flatMap(({ rule }) => outdatedBy(told, rule));
   const facts = addSlots(new Map([...memory.facts].filter(([fact]) => !outdated.includes(fact))), said);
   const notes = new Map([...memory.notes].filter(([fact]) => facts.has(fact)));
-  for (const { fact, words } of said) if (facts.has(fact)) notes.set(fact, { words, on: evidence.asOf });
+  for (const slot of said)
+    if (facts.has(slot.fact)) notes.set(slot.fact, { words: itemWords(slot, asking.own.text), on: evidence.asOf });
   return {
     facts,
     notes,

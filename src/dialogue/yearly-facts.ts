@@ -1,5 +1,6 @@
 import type { FactBook } from '../knowledge/fact.ts';
-import type { KnownFacts, Memory } from './state.ts';
+import type { KnownFacts } from '../understand/before.ts';
+import type { Memory } from './state.ts';
 
 /** True where a fact holds for one year and was said in another than that of the day asked about. */
 export function isStale(fact: string, memory: Memory, asOf: string, book: FactBook): boolean {

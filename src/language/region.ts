@@ -144,7 +144,7 @@ for (const [code, name] of Object.entries(areaList.county_list)) {
 }
 for (const bare of shared) BARE.delete(bare);
 /** Such a name counts only where its neighbours say that it is a place: 在余杭, 余杭的企业. */
-const BEFORE_PLACE = /(?:在|位于|地处|到|是|我们|我里|咱们?|俺们|阿拉)$/;
+const BEFORE_PLACE = /(?:在|注册地|位于|地处|到|是|我们|我里|咱们?|俺们|阿拉)$/;
 const AFTER_PLACE =
   /^(?:的?(?:企业|公司|工厂|园区|厂|店|这边|这里|那边|那里|本地|当地|有没有|有什么|有啥)|的(?:$|[，,。！!？?\s])|(?:做|搞|开|办|卖|生产)(?![到好不得]))/;
 /** One that begins what is said is a place where a firm is named right after it: 余杭小微软件公司, 萧山五金省级隐形冠军. */

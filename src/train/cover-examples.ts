@@ -85,6 +85,8 @@ const NOTHING_BEFORE: Before = {
   pending: null,
   awaiting: null,
   lastFact: null,
+  facts: new Map(),
+  notes: new Map(),
   rules: [],
 };
 

@@ -2,8 +2,17 @@ import type { Choice } from '../contract/reply.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import type { RegionMention } from '../language/region.ts';
 import type { Act } from './reading.ts';
-import type { Asked } from './slots/slot.ts';
+import type { Asked, SlotValue } from './slots/slot.ts';
 import type { Topic } from './topic.ts';
+
+/** What is known of the asker's case, by fact. */
+export type KnownFacts = ReadonlyMap<string, SlotValue>;
+
+/** In what words a fact was said, and on which day (ISO). */
+export interface Note {
+  readonly words: string;
+  readonly on: string;
+}
 
 /** What went before in a conversation, as far as it tells how a message is to be read. */
 export interface Before {
@@ -21,6 +30,9 @@ export interface Before {
   readonly awaiting: Act | null;
   /** The fact that was last said with a figure: what a correction (说错了，是100万) corrects. */
   readonly lastFact: string | null;
+  /** What the asker said of their own case. */
+  readonly facts: KnownFacts;
+  readonly notes: ReadonlyMap<string, Note>;
   /** The measures that the asker's own case was being calculated by. */
   readonly rules: readonly string[];
 }

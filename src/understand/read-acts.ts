@@ -23,6 +23,10 @@ export interface Turn {
   readonly unsure: boolean;
   /** It asks nothing. */
   readonly states: boolean;
+  /** It plainly tells facts, whatever its words may ask elsewhere. */
+  readonly tells: boolean;
+  /** What it tells is not known for sure. */
+  readonly leavesOpen: boolean;
   /** A measure or a subject was talked of, which it may leave unsaid. */
   readonly talking: boolean;
 }
@@ -43,10 +47,10 @@ export function ruledActs(words: Words, turn: Turn, { slots, residue }: CaseSlot
   )?.entry;
   if (aside) return [{ act: aside.act === 'courtesy' ? 'courtesy' : 'off-topic', which: aside.which ?? '' }];
   const asked = aspectsMeant(aspectsAsked(text, language));
-  const asks = asked.length > 0 || !turn.states;
+  const asks = !turn.tells && (asked.length > 0 || !turn.states);
   if (!asks && turn.corrects) return [{ act: 'correct' }];
-  if (turn.answers && asked.length === 0) return [{ act: 'answer' }];
-  if (signs.holdsOff && slots.length > 0) return [{ act: 'inform' }];
+  if (turn.answers && (asked.length === 0 || turn.tells)) return [{ act: 'answer' }];
+  if (turn.tells || (signs.holdsOff && slots.length > 0)) return [{ act: 'inform' }];
   const isLeft = (s: Slot) => residue.some((r) => r.start === s.start && r.end === s.end);
   const figures = slots.some((s) => OF_FIGURES.has(knowledge.book.facts.get(s.fact)?.type ?? '') && !isLeft(s));
   if (!asks && slots.length > 0 && !(figures && subjectOf(words, knowledge, []).measures.length > 0))

@@ -23,6 +23,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
   const sums = {
     wanted: false,
     figured: false,
+    goesOn: false,
     decided: [],
     levels: [],
     fitting: [],

@@ -19,6 +19,38 @@ describe('a message that only tells facts', () => {
     ['我们公司在杭州', /^记下了.*的有：杭州/s],
   ])('is told what it opens: %s', async (text, said) => expect((await ask(text)).text).toMatch(said));
 
+  it.each([
+    ['补一句 我们去年研发花了一百四十万', ['重庆高企首次认定有奖吗'], /^记下了：年度研发费用/],
+    ['对了忘记讲，国家级小巨人去年刚评上的', ['我们是杭州的，做传感器'], /^记下了：[^。]*国家级.*可以看的有：杭州/s],
+    ['我屋里厂子在萧山，搞摩托车配件，老公管生产我管账，有十几个工人', [], /^记下了：[^。]*萧山区.*的有：杭州/s],
+    ['基本情况：无锡做环保设备，注册资金1000万，在职88人，高企证书2022年拿的', [], /^记下了：[^。]*高新技术企业/],
+  ])('in one’s own wording is taken down, and is no question: %s', async (text, history, said) => {
+    const { text: reply } = await ask(text, history);
+    expect(reply).toMatch(said);
+    expect(reply).not.toMatch(/没有能回答|不符合/);
+  });
+
+  it('beside a measure that is talked of is named before what is still open', async () => {
+    const history = ['杭州专精特新贷款贴息是多少'];
+    const { text } = await ask('我们先报个底：钱塘区的，省级专精特新，去年拿的证，职工九十几个', history);
+    expect(text).toMatch(/^记下了：[^。]*钱塘区[^。]*省级专精特新.*贷款贴息/s);
+  });
+
+  it('that settles a measure that is talked of is reckoned with', async () => {
+    const history = ['长沙市级小巨人贷款贴息怎么个贴法'];
+    const { text } = await ask(
+      '跟你讲一下我们情况：浏阳做烟花机械的，2024年评的市级小巨人，今年在工行贷了460万，一年期',
+      history,
+    );
+    expect(text).toMatch(/13\.8万元/);
+  });
+
+  it('of no known place opens no measure of any', async () => {
+    const { text, outcome } = await ask('补充一下，去年研发费是870万');
+    expect(text).toMatch(/^记下了：年度研发费用。\n[^长]*城市/);
+    expect(outcome).toBe('answer');
+  });
+
   it('is told where nothing is held of its place', async () => {
     expect((await ask('我们在乌鲁木齐')).text).toMatch(/^没有收录乌鲁木齐市的政策/);
   });
@@ -35,6 +67,28 @@ describe('a message that only tells facts', () => {
   it('counts later though it was not reckoned at once', async () => {
     const reply = await ask('那贷款贴息是多少', ['公司是长沙市级小巨人，去年认定，年贷款900万元，先不用算']);
     expect(reply.text).toContain('27万元');
+  });
+});
+
+describe('what is not known for sure', () => {
+  it.each([
+    ['软著到底是8个还是9个我得翻一翻，反正超不过10个', ['江苏高企培育入库要啥条件']],
+    ['是22年还是23年评的来着，证书锁柜子里了', ['我们长沙的，市级小巨人，贷款500万，贴息多少']],
+    ['贷款具体数我也摸不准，会计休产假去了', []],
+    ['这个嘛真说不上来，好像是省里的又好像是市里的', []],
+  ])('is not picked from: %s', async (text, history) => {
+    const { text: reply, calculations } = await ask(text, history);
+    expect(reply).toMatch(/^没关系，拿不准的先不定/);
+    expect(calculations).toEqual([]);
+  });
+
+  it('is asked no other way where it is what we asked', async () => {
+    const { text } = await ask('级别搞不清，牌子上没写', ['我们在长沙，小巨人，贷款700万能贴多少']);
+    expect(text).toMatch(/还不能算出金额.*弄清楚以后告诉我/s);
+  });
+
+  it.each(['不知道归谁管', '贷款还没批下来能不能申报'])('is no question: %s', async (text) => {
+    expect((await ask(text, ['长沙小巨人贷款贴息'])).text).not.toMatch(/先不定/);
   });
 });
 

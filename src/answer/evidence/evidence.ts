@@ -42,6 +42,8 @@ export interface Sums {
   readonly wanted: boolean;
   /** The asker gave figures of their case, or goes on with a measure. */
   readonly figured: boolean;
+  /** The measures are those that were talked of before. */
+  readonly goesOn: boolean;
   /** The measures that the question is about, best first. */
   readonly decided: readonly Decided[];
   /** Titles of which the asker holds one, nobody knows which, and the sum depends on it. */

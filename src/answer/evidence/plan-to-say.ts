@@ -3,6 +3,7 @@ import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { AskedPoint } from '../../understand/asked-points.ts';
 import type { Span } from '../../understand/reading.ts';
+import type { Slot } from '../../understand/slots/slot.ts';
 import type { AwardStated } from './award-stated.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { Pace } from './how-often.ts';
@@ -99,15 +100,27 @@ export type PlanOfClauses =
       readonly notGranted: NotGranted | null;
     } & OfText);
 
+/** What is told is taken down. */
+export interface TakenDown {
+  readonly say: 'taken-down';
+  readonly noted: readonly Slot[];
+  /** It takes the place of what was said before. */
+  readonly corrects: boolean;
+  /** Some of it isn't known for sure, and nothing is picked. */
+  readonly leavesOpen: boolean;
+  /** Measures that are within reach by what is known; `reached`: all conditions known are met. */
+  readonly opens: readonly Decided[];
+  readonly reached: boolean;
+  /** No measure of the place asks what is told. */
+  readonly unused: boolean;
+  /** The enterprise's place, where nothing of it is held; null too where no place is known. */
+  readonly unheld: string | null;
+  readonly placed: boolean;
+}
+
 /** What a reply is to say. Each way of saying it does as it is told and decides nothing. */
 export type Plan =
-  /** `opens`: measures that are within reach by what is known; `reached`: all conditions known are met. */
-  | {
-      readonly say: 'taken-down';
-      readonly facts: readonly string[];
-      readonly opens: readonly Decided[];
-      readonly reached: boolean;
-    }
+  | TakenDown
   /** The place is asked for: what is to be reached there ('' for nothing in particular), null for what fits. */
   | { readonly say: 'where'; readonly toReach: string | null; readonly ask: string }
   | { readonly say: 'path'; readonly ladder: Ladder }
@@ -116,7 +129,13 @@ export type Plan =
   | { readonly say: 'impossible'; readonly problems: readonly string[] }
   | { readonly say: 'locked'; readonly used: OfCase['used'] }
   | ({ readonly say: 'conditionally'; readonly undecided: Decided } & OfCase)
-  | ({ readonly say: 'ask-fact'; readonly decided: readonly Decided[]; readonly levels: readonly string[] } & OfCase)
+  /** `noted`: what the message told, where it told only facts. */
+  | ({
+      readonly say: 'ask-fact';
+      readonly decided: readonly Decided[];
+      readonly levels: readonly string[];
+      readonly noted: readonly Slot[];
+    } & OfCase)
   /** `apart`: one text grants all and does not say that they add up; `quoted`: the clause is told too. */
   | ({
       readonly say: 'sum';

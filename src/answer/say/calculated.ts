@@ -7,6 +7,7 @@ import type { Plan } from '../evidence/plan-to-say.ts';
 import { closeWithCaveats, leadWithStatus } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { sayBodies, sayClause } from './clause.ts';
+import { sayNoted } from './taken-down.ts';
 import { askForFact, askForLevel, sayConditionally, saySum, sayTotal } from './verdict.ts';
 
 type PlanOf<S extends Plan['say']> = Extract<Plan, { say: S }>;
@@ -36,12 +37,13 @@ export function sayCalculated(
 /** Asks for what the calculation still needs. */
 export function askForCase(
   writer: Writer,
-  { decided, levels, used, claims }: PlanOf<'ask-fact'>,
+  { decided, levels, noted, used, claims }: PlanOf<'ask-fact'>,
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
   const [first] = used;
   writer.calculations = decided.map((d) => d.calculation);
+  if (noted.length > 0) sayNoted(writer, noted, knowledge.book.facts);
   leadWithStatus(writer, evidence, used);
   sayClaims(writer, claims, first);
   sayReadings(writer, evidence, first);

@@ -1,25 +1,10 @@
 import type { Knowledge } from '../../knowledge/load.ts';
-import { type Replies, sentencesFor } from '../../knowledge/replies.ts';
+import { sentencesFor } from '../../knowledge/replies.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { regionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
 import type { Draft } from '../draft/draft.ts';
 import { name, Writer } from '../draft/writer.ts';
-import type { Plan } from '../evidence/plan-to-say.ts';
-
-/** A message that only tells facts of the asker's own case is taken down, with what they open; the next question uses them. */
-export function acknowledge({ facts, opens, reached }: Extract<Plan, { say: 'taken-down' }>, replies: Replies): Draft {
-  const writer = new Writer();
-  writer.say('记下了：', ...[...new Set(facts)].flatMap((f, i) => [i ? '、' : '', name(f)]), '。');
-  if (opens.length > 0)
-    writer.say(
-      reached ? '照这些情况，可以看的有：' : '跟这些情况有关、还要再看条件的有：',
-      ...opens.flatMap(({ rule }, i) => [i ? '、' : '', name(rule.title)]),
-      '。',
-    );
-  for (const sentence of sentencesFor(replies, 'tell-more')) writer.say(sentence);
-  return writer.draft('answer');
-}
 
 /** What the assistant can and cannot do, in five lines, with questions that the held texts answer. */
 export function sayHelp(knowledge: Knowledge): Draft {

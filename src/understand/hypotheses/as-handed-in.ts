@@ -11,6 +11,8 @@ import { actsOf, asking as askingBy, measuresOf } from './reported-acts.ts';
 
 /** Acts that ask for nothing. */
 const STATES: ReadonlySet<string> = new Set(['inform', 'answer', 'correct', 'unsure']);
+/** Acts that tell facts. */
+const TELLS: ReadonlySet<string> = new Set(['inform', 'correct', 'unsure']);
 /** Acts that settle what was asked of the asker. */
 const ANSWERS: ReadonlySet<string> = new Set(['answer', 'correct', 'unsure']);
 
@@ -41,6 +43,9 @@ export function readAsHandedIn(
       answers,
       continues: answers || acts.some(({ act }) => act === 'correct'),
       states: acts.every(({ act }) => STATES.has(act)),
+      tells: acts.every(({ act }) => TELLS.has(act)),
+      corrects: acts.some(({ act }) => act === 'correct'),
+      leavesOpen: acts.some(({ act }) => act === 'unsure'),
       slots: reading.slots.map((slot) => slotOf(slot, written.own.text, knowledge)),
       problems: [],
       residue: [],

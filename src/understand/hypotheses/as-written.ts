@@ -16,7 +16,7 @@ export interface WordReaders extends TopicReaders {
 /** Follow-ups take place, policy and topic from before; a new topic takes the place alone. */
 export function readAsWritten(raw: string, before: Before, asOf: string, on: WordReaders): Asking {
   const { words, turn, stated, continues, leans } = readSigns(raw, before, asOf, on);
-  const { answers, states } = turn;
+  const { answers, states, tells, corrects, leavesOpen } = turn;
   const read = readActs(words, turn, stated, on.knowledge, on.actTable);
   const acts: Acts = before.awaiting && states ? [{ act: 'inform' }, before.awaiting] : read.acts;
   const own = withActs(words, acts, read.aspects);
@@ -30,6 +30,9 @@ export function readAsWritten(raw: string, before: Before, asOf: string, on: Wor
     answers,
     continues,
     states,
+    tells,
+    corrects,
+    leavesOpen,
     ...stated,
     measures: [],
   };

@@ -18,6 +18,10 @@ export interface Asking extends CaseSlots {
   readonly continues: boolean;
   /** Asks nothing. */
   readonly states: boolean;
+  /** Plainly tells facts; and whether they correct what was said before, or are not known for sure. */
+  readonly tells: boolean;
+  readonly corrects: boolean;
+  readonly leavesOpen: boolean;
   /** Measures that it is known to be about; empty where they have to be found. */
   readonly measures: readonly string[];
 }

@@ -1,11 +1,14 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
+import { normalise } from '../../language/normalise.ts';
 import type { Before } from '../before.ts';
 import { says } from '../match-act.ts';
 import { placesAsked } from '../places-asked.ts';
 import type { Turn } from '../read-acts.ts';
 import { type CaseSlots, readCase } from '../slots/case-slots.ts';
+import type { Slot } from '../slots/slot.ts';
+import { withoutStruck } from '../slots/struck.ts';
 import type { ReadTopics } from '../topic.ts';
 import { readWords, type Words } from '../words.ts';
 
@@ -36,29 +39,69 @@ export function readSigns(
   const { language } = knowledge;
   const shows = (name: string, text: string) => language.pattern(`{${name}}`).test(text);
   const chosen = chosenBy(raw.trim(), before, language);
-  const corrects = shows('correction', raw.trim());
-  const plain = (chosen ?? raw).trim().replace(language.pattern('{correction}'), '');
-  const named = readWords(corrects ? plain || raw : (chosen ?? raw), knowledge, readTopics);
+  const struck = withoutStruckBy(raw.trim(), before, asOf, knowledge);
+  const corrects = shows('correction', raw.trim()) || struck.length > 0 || shows('corrects-inside', raw.trim());
+  const addsTo = shows('tells-more', raw.trim());
+  const plain = ['{correction}', '{tells-more}'].reduce(
+    (text, opening) => text.replace(language.pattern(opening), ''),
+    (chosen ?? raw).trim(),
+  );
+  const instead = corrects ? plain.replace(language.pattern('{corrected-to}'), '是') : plain;
+  const named = readWords(corrects || addsTo ? instead || raw : (chosen ?? raw), knowledge, readTopics);
   const words = { ...named, regions: placesAsked(named, before, knowledge) };
   const pending = before.pending !== null;
+  const asksPlainly = shows('asks-plainly', words.text) || words.documents.length > 0;
+  const known = words.text.replace(new RegExp(language.pattern('{unknown-named}'), 'gu'), '');
+  const leavesOpen = shows('leaves-open', words.text) && !shows('asks-plainly', known) && words.documents.length === 0;
   const unsure = pending && says(words.text, language, 'unsure');
-  const states = !shows('asks-something', words.text) && words.text.length <= 40 && words.documents.length === 0;
+  const opens = (corrects || addsTo) && !asksPlainly && !(addsTo && shows('asks-shortly', words.text));
+  const states =
+    leavesOpen ||
+    opens ||
+    (!shows('asks-something', words.text) && words.text.length <= 40 && words.documents.length === 0);
   const answers = pending && (chosen !== null || unsure || states);
   const figures = words.figures.some((f) => !isOneOrTwo(f));
   const sameSubject = !words.topics.some((t) => t.weight >= 0.5 && !before.topics.some((m) => m.word === t.word));
   const leans =
     words.documents.length === 0 &&
-    (sameSubject || (shows('leans', words.text) && figures && !namesMeasure(words, knowledge)));
+    (sameSubject || (shows('leans', words.text) && figures && !namesMeasure(words, knowledge, [])));
   const goesOn =
-    figures &&
-    !namesMeasure(words, knowledge) &&
+    (figures || opens) &&
+    (struck.length > 0 || !namesMeasure(words, knowledge, before.rules)) &&
     before.rules.length > 0 &&
     (corrects || states || (leans && shows('leans', words.text)));
   const continues = answers || goesOn;
+  const read = readCase(
+    words,
+    { continues: continues && !(addsTo && !pending), corrects },
+    before,
+    knowledge.book.facts,
+    asOf,
+  );
+  const stated =
+    struck.length > 0
+      ? { slots: struck, problems: [], residue: [] }
+      : leavesOpen
+        ? { ...read, slots: withoutAlternatives(read.slots, words.text, language) }
+        : read;
+  const tellsFirm =
+    !asksPlainly &&
+    !shows('asks-shortly', words.text) &&
+    stated.slots.some((s) => s.exactness !== 'partial') &&
+    shows('tells-firm', words.text);
   return {
     words,
-    turn: { pending, answers, corrects, unsure, states, talking: before.searched !== '' },
-    stated: readCase(words, continues, before, knowledge.book.facts, asOf),
+    turn: {
+      pending,
+      answers,
+      corrects,
+      unsure: unsure || (pending && leavesOpen && stated.slots.every((s) => s.exactness === 'partial')),
+      states,
+      tells: leavesOpen || opens || tellsFirm,
+      leavesOpen,
+      talking: before.searched !== '',
+    },
+    stated,
     continues,
     leans,
   };
@@ -73,7 +116,20 @@ function chosenBy(text: string, before: Before, language: LanguageData): string 
   return choices[index - 1]?.label ?? null;
 }
 
-/** Names a measure itself: 那研发补贴呢. */
-function namesMeasure(words: Words, knowledge: Knowledge): boolean {
-  return [...knowledge.book.rules.values()].some((rule) => rule.keywords.some((k) => words.text.includes(k)));
+/** What is left where one of several things said before no longer counts. */
+function withoutStruckBy(text: string, before: Before, asOf: string, { book, language }: Knowledge): readonly Slot[] {
+  const strikes = language.pattern('{struck}').test(text) && !language.pattern('{asks-plainly}').test(text);
+  return strikes ? withoutStruck(normalise(text), before, book.facts, asOf) : [];
+}
+
+/** 是22年还是23年评的: of two things that it may be neither is told. */
+function withoutAlternatives(slots: readonly Slot[], text: string, language: LanguageData): readonly Slot[] {
+  const either = language.places('{either-or}', text);
+  return slots.filter((s) => !either.some(({ start, end }) => s.start < end && start < s.end));
+}
+
+/** Names a measure itself that is none of those talked of: 那研发补贴呢. */
+function namesMeasure(words: Words, knowledge: Knowledge, talkedOf: readonly string[]): boolean {
+  const named = [...knowledge.book.rules.values()].filter((rule) => rule.keywords.some((k) => words.text.includes(k)));
+  return named.length > 0 && !named.some(({ id }) => talkedOf.includes(id));
 }

@@ -53,7 +53,7 @@ export function readActs(
   const { signs } = words;
   const certain =
     SURE.has(lead.act) ||
-    (lead.act === 'inform' && (signs.holdsOff || (signs.ofFirm && asked.length === 0))) ||
+    (lead.act === 'inform' && (turn.tells || signs.holdsOff || (signs.ofFirm && asked.length === 0))) ||
     (lead.act === 'claim' && lead.figure !== null) ||
     (lead.act === 'calculate' && (signs.wantsSum || (signs.self && signs.canGet)));
   const of = subjectOf(words, knowledge, asked);

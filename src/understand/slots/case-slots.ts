@@ -1,11 +1,12 @@
-import type { FactBook } from '../../knowledge/fact.ts';
+import { type FactBook, factInRole } from '../../knowledge/fact.ts';
 import type { Before } from '../before.ts';
 import type { Words } from '../words.ts';
+import { correctedBy, nearlyAsSaid } from './corrected.ts';
 import { impliedBy } from './implied.ts';
 import { confirmsLevel, readLevelAnswer } from './level-answer.ts';
 import { readSlots } from './read-slots.ts';
 import type { Residue } from './residue.ts';
-import type { Asked, Slot, Titles } from './slot.ts';
+import { type Asked, isTitles, type Slot, type Titles } from './slot.ts';
 
 /** What a question tells of the asker's case, and what of it can't be, in plain words without figures of ours. */
 export interface CaseSlots {
@@ -16,15 +17,35 @@ export interface CaseSlots {
 }
 
 /** `continues`: the message goes on with the measure before, so that a bare 500万 answers what we asked or corrects what was said last. */
-export function readCase(own: Words, continues: boolean, before: Before, facts: FactBook, today: string): CaseSlots {
-  const asked = before.pending ?? factBefore(own, before, facts);
+export function readCase(
+  own: Words,
+  { continues, corrects }: { readonly continues: boolean; readonly corrects: boolean },
+  before: Before,
+  facts: FactBook,
+  today: string,
+): CaseSlots {
+  const instead = corrects ? (correctedBy(own, before.facts, facts) ?? nearlyAsSaid(own, before.facts, facts)) : null;
+  if (instead) return { slots: [instead], problems: [], residue: [] };
+  const asked =
+    before.pending ?? (corrects ? yearBefore(own, before, facts) : undefined) ?? factBefore(own, before, facts);
   const read = readSlots(own, facts, today, continues ? asked : undefined);
-  const said = withLevel(read.slots, own.text, before, facts);
+  const said = corrects
+    ? withCorrected(read.slots, own, before, facts)
+    : withLevel(read.slots, own.text, before, facts);
   return {
     slots: [...said, ...impliedBy(`${before.searched} ${own.text}`, said, facts)],
     problems: read.problems,
     residue: read.residue,
   };
+}
+
+/** 认定年份不对，是2021年的: the one year that is known, or that is named. */
+function yearBefore({ text, figures }: Words, { facts }: Before, book: FactBook): Asked | undefined {
+  const years = [...facts.keys()].filter((fact) => book.get(fact)?.type === 'year');
+  const named = years.filter((fact) => [...fact].some((_, i) => i > 0 && text.includes(fact.slice(i - 1, i + 1))));
+  const [only, ...more] = named.length > 0 ? named : years;
+  const ofYear = figures.length > 0 && figures.every((f) => f.unit === 'date');
+  return only !== undefined && more.length === 0 && ofYear ? { fact: only } : undefined;
 }
 
 /** 那要是250人呢: the one fact that counts people (everything is counted in 个); else the one that was last said with a figure. */
@@ -44,6 +65,53 @@ function withLevel(said: readonly Slot[], text: string, { pending }: Before, boo
   if (!pending || !value) return said;
   const answer: Slot = { fact: pending.fact, value, start: 0, end: text.length, words: text, exactness: 'exact' };
   return [...said.filter((s) => s.fact !== pending.fact), answer];
+}
+
+/** 说错了，是市级的; 打错了，是在杭州: a level or a place alone is that of what was said before. */
+function withCorrected(
+  said: readonly Slot[],
+  { text, regions }: Words,
+  before: Before,
+  book: FactBook,
+): readonly Slot[] {
+  const whole = { start: 0, end: text.length, words: text, exactness: 'exact' as const };
+  const titles = factInRole(book, 'recognitions');
+  const held = before.facts.get(titles);
+  const alike = isTitles(held) ? (held.has ?? []).map((title) => alikeTitles(title, book)) : [];
+  const levels = said.some((s) => s.fact === titles)
+    ? null
+    : alike.map((all) => readLevelAnswer(text, all, book)).find(Boolean);
+  const home = factInRole(book, 'home');
+  const [place, ...others] = regions;
+  const moved = place && others.length === 0 && before.facts.has(home) && !said.some((s) => s.fact === home);
+  return [
+    ...said,
+    ...(levels ? [{ ...whole, fact: titles, value: levels }] : []),
+    ...(moved
+      ? [
+          {
+            fact: home,
+            value: place.code,
+            start: place.start,
+            end: place.end,
+            words: text.slice(place.start, place.end),
+            exactness: 'exact' as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The titles that differ from one by their level alone. */
+function alikeTitles(title: string, book: FactBook): readonly string[] {
+  for (const fact of book.values()) {
+    const base = fact.type === 'names' ? fact.options[title]?.base : undefined;
+    if (fact.type === 'names' && base !== undefined)
+      return Object.keys(fact.options).filter(
+        (other) => fact.options[other]?.base === base && fact.options[other]?.level,
+      );
+  }
+  return [];
 }
 
 function levelAnswer(text: string, names: readonly string[], book: FactBook): Titles | null {

@@ -49,6 +49,7 @@ function homeWeight(source: Source, region: RegionMention): number {
   if (ends('{leads-elsewhere}') && !follows('的?(?:公司|企业|厂)')) return 0;
   if (ends('{not-in}') || contextOf(source, region).holder === 'someone-else') return 0;
   if (placeNouns.some((noun) => ends(`${noun}…`))) return 0;
+  if (ends('注册地址?(?:是|在|:)?')) return 3;
   if (ends('{place-subject}[^,，。;；]{0,6}?{sits-in}\\s*')) return 3;
   if (
     ends('(?:我们?|咱们?|本公司|我司|我是|我们是|俺|a|our|an)\\s*') &&

@@ -1,5 +1,5 @@
 import type { Figure } from '../../language/figure.ts';
-import { inexactlyAdded, type Told, toldBy } from '../exactness.ts';
+import { inexactlyAdded, type Told } from '../exactness.ts';
 import type { Noun } from './nouns.ts';
 import type { Slot } from './slot.ts';
 import { lookBack, type Source, say } from './source.ts';
@@ -162,11 +162,9 @@ function written(value: bigint): string {
   return `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/\.?0+$/, '');
 }
 
-/** What is left of a sum that was said exactly once a figure is taken off; null where nothing is. */
-export function difference(source: Source, { figure }: Stated, part: Figure): string | null {
-  const whole = toldBy(source, figure);
-  if (typeof whole.value !== 'string') return null;
-  const left = millionths(whole.value) - millionths(part.value);
+/** What is left of a sum once a part is taken off; null where nothing is. */
+export function difference(whole: string, part: string): string | null {
+  const left = millionths(whole) - millionths(part);
   return left > 0n ? written(left) : null;
 }
 

@@ -1,4 +1,5 @@
 import type { Figure } from '../../language/figure.ts';
+import { toldBy } from '../exactness.ts';
 import { lookBack, type Source } from './source.ts';
 import { difference, type Stated } from './sums.ts';
 
@@ -11,7 +12,8 @@ export function withPartsOff(source: Source, stated: readonly Stated[]): readonl
     const [whole, ...more] = all.filter((s) => s.fact === name && !off.includes(s.figure));
     const [part, ...others] = off;
     if (!whole || !part || more.length + others.length > 0 || part.vague || part.bound !== 'exact') return all;
-    const value = difference(source, whole, part);
+    const { value: stand } = toldBy(source, whole.figure);
+    const value = typeof stand === 'string' ? difference(stand, part.value) : null;
     if (value === null) return all;
     const told = { exactness: 'exact' as const, value };
     const readings = [...new Set([...whole.readings, without.reading ?? ''])].filter((r) => r !== '');

@@ -1,0 +1,79 @@
+import type { Decided, Evidence } from '../answer/evidence/evidence.ts';
+import type { Fitting, TakenDown } from '../answer/evidence/plan-to-say.ts';
+import { factsOf } from '../calculate/facts-asked.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import type { Slot } from '../understand/slots/slot.ts';
+import { planFitting } from './plan-fitting.ts';
+
+const OPENED = 3;
+const NOTHING: Pick<Fitting, 'eligible' | 'open'> = { eligible: [], open: [] };
+const FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'list']);
+const TELLS: ReadonlySet<string> = new Set(['inform', 'correct', 'unsure']);
+
+/** 我们在长沙，是小巨人: facts, no measure and no question. */
+export function tellsOnly(asking: Asking, evidence: Evidence): boolean {
+  const { sums, ranked } = evidence;
+  const { own, slots, tells } = asking;
+  if (!TELLS.has(own.act.act) || asking.answers) return false;
+  if (own.signs.holdsOff) return true;
+  if (tells) return !reckons(sums) && !isUnknownOf(asking, evidence);
+  const aside = ranked.length > 0 && own.topics.some((t) => t.weight >= 0.5 && !isTold(t.word, slots));
+  const decides = (sums.figured && sums.decided.length > 0) || sums.problems.length > 0;
+  return own.act.act === 'inform' && own.signs.ofFirm && !aside && !decides;
+}
+
+const isTold = (word: string, slots: readonly Slot[]): boolean => slots.some((s) => s.words.includes(word));
+
+const settled = ({ calculation }: Decided): boolean =>
+  calculation.verdict === 'eligible' || calculation.nearMiss !== undefined;
+
+/** 贷款数我说不上来: nothing but what a clause that was talked of asks is told not to be known; what the clause gives holds all the same. */
+export function isUnknownOf({ leavesOpen, own, slots }: Asking, { ranked, sure, question }: Evidence): boolean {
+  const ofClause = sure && question.talkedOf.includes(ranked[0]?.clause.id ?? '');
+  return (
+    leavesOpen &&
+    own.figures.length === 0 &&
+    ofClause &&
+    slots.every((s) => s.exactness === 'partial') &&
+    own.topics.some((t) => t.weight >= 0.5)
+  );
+}
+
+/** What is told settles something: a measure that was talked of, or one of the place that comes to a sum. */
+function reckons({ goesOn, decided, figured, placed, problems }: Evidence['sums']): boolean {
+  const pays = placed !== null && figured && decided.some(settled);
+  return problems.length > 0 || (goesOn && decided.length > 0) || pays;
+}
+
+/** The measures that what is told opens: those that ask one of its facts, those of the place where it tells nothing else. */
+export function planTakenDown(
+  { slots, corrects, leavesOpen }: Asking,
+  evidence: Evidence,
+  knowledge: Knowledge,
+): TakenDown {
+  const { facts } = knowledge.book;
+  const noted = slots.filter((s) => s.exactness !== 'partial' && !s.ambiguous);
+  const fits = planFitting(evidence, null, knowledge);
+  const { eligible, open } = fits.say === 'what-fits' ? fits.fitting : NOTHING;
+  const ofCase = slots.map((s) => s.fact).filter((fact) => facts.get(fact)?.role !== 'home');
+  const figured = ofCase.some((fact) => FIGURES.has(facts.get(fact)?.type ?? ''));
+  const asking = (all: readonly Decided[]): readonly Decided[] =>
+    all.filter(({ rule }) => factsOf(rule, facts).some((fact) => ofCase.includes(fact)));
+  const money = eligible.filter(({ rule }) => 'promise' in rule.award);
+  const ofThese = [asking(eligible), asking(open)].find((all) => all.length > 0);
+  const ofPlace = [money, open].find((all) => all.length > 0) ?? eligible;
+  const opens = ofThese ?? (figured ? [] : ofPlace);
+  const placed = evidence.sums.placed !== null || evidence.question.regions.length > 0;
+  return {
+    say: 'taken-down',
+    noted,
+    corrects,
+    leavesOpen,
+    opens: leavesOpen ? [] : opens.slice(0, OPENED),
+    reached: opens.some((one) => eligible.includes(one)),
+    unused: placed && fits.say === 'what-fits' && figured && opens.length === 0 && !leavesOpen,
+    unheld: fits.say === 'no-policies-of' ? fits.place : null,
+    placed,
+  };
+}

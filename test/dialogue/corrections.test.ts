@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Reply } from '../../src/contract/reply.ts';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Services;
+beforeAll(async () => {
+  parts = await heldParts();
+});
+
+const ask = (text: string, history: readonly string[] = []): Promise<Reply> =>
+  answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
+
+describe('a correction', () => {
+  const LOAN = '我们长沙的，市级小巨人去年评的，今年贷款600万一年期，贴息多少';
+  const AIRCRAFT =
+    '湖南的通航公司，基地在衡阳，两架罗宾逊R44（1.1吨）一年飞260小时，一架空客H125（2.3吨）飞150小时，能补多少';
+  const THREE = '我们在长沙，市级小巨人去年认定，贷了三笔：建行200万、中行150万、农行180万，都是一年期，贴息多少';
+
+  it.each([
+    ['唉搞错了，600万里有200万是股东借给公司的，银行的只有400万', LOAN, /^[^。]*12万元/],
+    ['讲岔了，600万里面有200万是老板个人借的', LOAN, /^[^。]*12万元/],
+    ['刚才报错了，是500', LOAN, /^[^。]*15万元/],
+    ['哎不是600，600是两年的，今年的只有350万', LOAN, /^[^。]*10\.5万元/],
+    ['H125那架今年卖掉了，不能算我们的，重新算', AIRCRAFT, /^[^。]*52万元/],
+    ['农行那笔去掉，那是老板个人借的', THREE, /^[^。]*10\.5万元/],
+    [
+      '会计说报错了，研发费改成160万',
+      '长沙市级小巨人，主营收入5000万，研发费用210万，研发补贴能拿多少',
+      /^[^。]*16万元/,
+    ],
+    [
+      '前面说的认定年份不对，是2021年的',
+      '我们是长沙的，市级小巨人，2023年认定，今年贷款900万一年期，贴多少',
+      /^不符合/,
+    ],
+    ['B线停了，不算', 'eVTOL公司，湖南的，已经商业飞行，A线飞了150小时、B线飞了120小时，补多少', /^[^。]*15万元/],
+    [
+      'R44飞了280，260是去年的数',
+      '湖南的通航公司，基地在衡阳，一架罗宾逊R44（1.1吨）一年飞260小时，一架空客H125（2.3吨）飞150小时，能补多少',
+      /./,
+    ],
+    ['讲岔了，我们是省级的，不是国家级', '我们是长沙的国家级小巨人，刚认定的，有奖励不', /^不符合/],
+    [
+      '更正一下，11亿里面有2.5亿是买地的',
+      '湘财企10号文的重大项目贴息，我们在株洲，固定资产投资11亿，一年内完成60%，新增贷款2亿，有戏吗',
+      /^不符合/,
+    ],
+  ])('gives the verdict anew, first: %s', async (text, before, said) => {
+    expect((await ask(text, [before])).text).toMatch(said);
+  });
+
+  it.each([
+    ['不对，打错了，是在杭州', ['我们公司在长沙'], /^改好了：所在地（杭州市）/],
+    ['说反了，公司在株洲，长沙的是分公司', ['我们公司在长沙，市级小巨人'], /^改好了：所在地（株洲市）/],
+    ['上次讲早了，高企还没批下来', ['我们在重庆，高企今年过的'], /^改好了：[^。]*没有高新技术企业/],
+    ['刚营收报错了，7800不是8700', ['我们在重庆，去年营收8700万，研发620万'], /^改好了：[^。]*7800/],
+  ])('where nothing is reckoned is said to be made: %s', async (text, history, said) => {
+    expect((await ask(text, history)).text).toMatch(said);
+  });
+
+  it.each([
+    ['填错了能改吗', /改好了/],
+    ['农行那笔算不算年度贷款总额', /改好了|10\.5万元/],
+  ])('is none where it asks: %s', async (text, never) => {
+    expect((await ask(text, [THREE])).text).not.toMatch(never);
+  });
+});
