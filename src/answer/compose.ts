@@ -6,6 +6,7 @@ import type { Plan } from './evidence/plan-to-say.ts';
 import { closeAboutDocument, sayAboutDocument } from './say/about-document.ts';
 import { askWhere, askWhichMeasure, askWhichPolicy, sayNoPoliciesOf } from './say/asked-back.ts';
 import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } from './say/calculated.ts';
+import { sayCeilings } from './say/ceilings.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
 import { decline } from './say/decline.ts';
 import { sayFits } from './say/fitting-measures.ts';
@@ -37,6 +38,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return askForCase(writer, plan, evidence, knowledge);
     case 'sum':
       return sayCalculated(writer, plan, evidence, knowledge);
+    case 'ceilings':
+      return sayCeilings(writer, plan, evidence, knowledge);
     case 'which-measure':
       return askWhichMeasure(writer);
     case 'which-policy':

@@ -46,8 +46,8 @@ export function outcomeOf(rule: Rule, frame: Frame): Outcome {
   const assumed = [...new Set([...finding.assumed, ...(awarded?.assumed ?? [])])];
   const most = finding.stuck ? null : (awarded?.most ?? null);
   const verdict = missing.length ? 'needs-facts' : 'eligible';
-  // What it comes to is told too where all is known, if not exactly enough.
-  const told = missing.every(({ fact }) => isInexact(frame, fact)) ? (awarded?.steps ?? []) : [];
+  // What it comes to is told too where all that it is reckoned from is known, if not exactly enough.
+  const told = awarded?.missing.every(({ fact }) => isInexact(frame, fact)) ? awarded.steps : [];
   const steps = [...finding.steps, ...told];
   return { verdict, finding, awarded, most, missing, assumed, steps };
 }

@@ -1,6 +1,7 @@
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
-import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import { ownSum } from '../answer/evidence/own-sum.ts';
+import type { Claim, Plan } from '../answer/evidence/plan-to-say.ts';
 import { severalPlaces } from '../answer/evidence/side-by-side.ts';
 import { leftOutBy } from '../answer/evidence/silence.ts';
 import { statusOn } from '../knowledge/document.ts';
@@ -8,7 +9,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 
-type OfCase = Extract<Plan, { say: 'impossible' | 'locked' | 'conditionally' | 'ask-fact' | 'sum' }>;
+type OfCase = Extract<Plan, { say: 'impossible' | 'locked' | 'ceilings' | 'conditionally' | 'ask-fact' | 'sum' }>;
 
 /** What is said of the asker's own case; null where the text answers. */
 export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | null {
@@ -18,12 +19,17 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   if (sums.wanted && sums.problems.length > 0) return { say: 'impossible', problems: sums.problems };
   const rules = [...decided.map((d) => d.rule), ...sums.locked];
   const [first, ...others] = rules.map((rule) => rankedOf(rule, evidence, knowledge));
-  if (!first || !answersWithSum(evidence)) return null;
+  if (!first) return null;
+  const used = [first, ...others] as const;
+  if (isHopedFor(evidence)) return { say: 'ceilings', decided, used };
+  if (!answersWithSum(evidence)) return null;
   const decidable = decided[0]?.calculation.verdict === 'eligible' && !question.goesOn;
   if (!decidable && question.act.act === 'ask' && leftOutBy(evidence, first, knowledge.language).all) return null;
-  const used = [first, ...others] as const;
   if (decided.length === 0) return { say: 'locked', used };
-  const claims = checkClaims(evidence, first, knowledge.language);
+  const own = ownSum(evidence);
+  const claims: readonly Claim[] = own
+    ? [{ said: own.said, verdict: 'own-sum', decided: own.decided }]
+    : checkClaims(evidence, first, knowledge.language);
   const undecided = decided.find((d) => d.calculation.verdict === 'needs-facts');
   if (undecided && evidence.unknown.includes(undecided.calculation.next?.fact ?? ''))
     return { say: 'conditionally', undecided, used, claims };
@@ -33,6 +39,13 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   const all = decided.every((d) => d.calculation.verdict === 'eligible');
   const apart = decided.length > 1 && oneText && all;
   return { say: 'sum', decided, apart, quoted: !sums.wanted && decided.length === 1, used, claims };
+}
+
+/** Measures of which some are not had yet, added up as if they were. */
+function isHopedFor({ sums: { decided }, question: { signs } }: Evidence): boolean {
+  const open = decided.some((d) => d.calculation.verdict === 'needs-facts');
+  const added = decided.some((d) => d.calculation.steps.some((s) => s.kind === 'total'));
+  return signs.total?.supposed === true && open && added && decided.length > 1;
 }
 
 /** True where a sum, or the question that it needs, answers better than the clause. */

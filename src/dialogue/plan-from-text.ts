@@ -6,7 +6,7 @@ import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { leadOf } from '../answer/evidence/lead.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
-import type { Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
+import type { Claim, Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { restsOn } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { leftOutBy } from '../answer/evidence/silence.ts';
@@ -49,11 +49,12 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
   const claims = checkClaims(evidence, of, language).filter((c) => c.verdict !== 'held' || unsaid.length === 0);
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
-  const lead = elsewhere ?? (silent ? null : leadOf(evidence, of));
+  const found = elsewhere ?? (silent ? null : leadOf(evidence, of));
+  const lead = found && claims.some((c) => takesPlaceOf(c, found)) ? null : found;
   const before = {
     claims,
     lead,
-    on: listed ? [] : restsOn(lead, evidence, of, language),
+    on: listed ? [] : restsOn(found, evidence, of, language),
     leftOut: joinPoints(
       leftOut.points.filter(
         (p) => !asksOneOf(p.text, unsaid, language) && !claims.some(({ said }) => isWithin(said, p)),
@@ -82,6 +83,12 @@ const asksOneOf = (words: string, aspects: readonly AspectEntry[], language: Lan
   aspectsAsked(words, language).some(({ aspect }) => aspects.some((one) => one.aspect === aspect));
 
 const NOTHING_LEFT_OUT: ReturnType<typeof leftOutBy> = { points: [], all: false };
+
+/** What is said of a claim tells the lead already, or what it would tell is no answer. */
+const takesPlaceOf = (claim: Claim, { lead }: Lead): boolean =>
+  claim.verdict === 'another-level' ||
+  (claim.verdict === 'another-kind' && lead === 'figure') ||
+  (claim.verdict === 'not-held' && claim.most !== null);
 
 /** The clause of the other measure, where it is asked whether two may be had together. */
 function besideIt({ question: { act }, candidates }: Evidence, { clause }: Ranked, book: RuleBook): Ranked | null {

@@ -1,4 +1,5 @@
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
+import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -23,6 +24,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'what-can-i-get':
       return planFitting(evidence, askPlace, knowledge);
     case 'claim':
+      return (ownSum(evidence) && planCase(evidence, knowledge)) ?? planText(evidence, askPlace, knowledge);
     case 'compare':
     case 'together':
       return planText(evidence, askPlace, knowledge);

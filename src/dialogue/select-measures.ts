@@ -17,9 +17,11 @@ import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
 import type { Slot, SlotValue } from '../understand/slots/slot.ts';
+import { alsoHopedFor, hopedFor, titlesNamed } from './hoped-for.ts';
 import { titleMeant } from './level-of-place.ts';
+import { withSplit } from './split-range.ts';
 import { type Memory, openFacts, openTitles } from './state.ts';
-import { withTotals, withYears } from './totals.ts';
+import { withItems, withReach, withTotals, withYears } from './totals.ts';
 
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
 const LIKE = 0.5;
@@ -43,17 +45,19 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn =
     asking.continues && (asking.answers || before.some((r) => slots.some((s) => asks(r, s.fact, book.facts))));
+  const titles = openTitles(memory.ambiguous, slots);
+  const ofCase = (act.act !== 'ask' && act.act !== 'claim') || signs.total?.supposed;
+  const meant = titleMeant(ofCase ? titles : [], place?.code ?? known.get(placeFact) ?? regionOf(before), book);
+  const facts: KnownFacts = new Map([...home, ...(meant ? withTitle(known, meant.title, book.facts) : known)]);
   const handed = asking.measures.flatMap((id) => book.rules.get(id) ?? []);
-  const chosen =
+  const picked =
     handed.length > 0
       ? handed
       : goesOn && before.length > 0
         ? before
         : choose(found, [...new Set(slots.map((s) => s.fact))], knowledge);
-  const titles = openTitles(memory.ambiguous, slots);
-  const ofCase = act.act !== 'ask' && act.act !== 'claim';
-  const meant = titleMeant(ofCase ? titles : [], place?.code ?? known.get(placeFact) ?? regionOf(before), book);
-  const facts: KnownFacts = new Map([...home, ...(meant ? withTitle(known, meant.title, book.facts) : known)]);
+  const named = [...titlesNamed(slots), ...(meant ? [meant.title] : [])];
+  const chosen = alsoHopedFor(picked, signs, named, facts.get(placeFact), asOf, knowledge);
   const fits = act.act === 'what-can-i-get';
   // Hours and sorties were said of the measure before; another measure is not about them.
   const stray = (name: string, rule: Rule): boolean =>
@@ -81,7 +85,15 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
           ...(year === null ? [] : ([[appliedYear, year]] satisfies [string, SlotValue][])),
         ]),
       }));
-      decided.push(withYears({ rule, calculation: decideFor(asked) }, years));
+      const kinds = slots.find((s) => s.perKind && asks(rule, s.fact, book.facts));
+      const items = (kinds?.perKind ?? []).map((kind) => ({
+        ...kind,
+        calculation: decideFor([...asked, [kinds?.fact ?? '', kind.label]]),
+      }));
+      const one = withSplit(withYears({ rule, calculation: decideFor(asked) }, years), facts, (fact, low, high) =>
+        decideFor([...asked, [fact, { low, high }]]),
+      );
+      decided.push(withReach(withItems(one, kinds?.fact ?? '', items), signs, book.facts));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       if (!faults.includes(error.message)) faults.push(error.message);
@@ -109,7 +121,8 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     goesOn: goesOn && before.length > 0,
     decided: fits
       ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award && !isOfOthers(d)).slice(0, 1)
-      : withTotals(telling(ofFigures.length > 0 ? ofFigures : decided), signs, knowledge),
+      : (hopedFor(decided, signs, knowledge) ??
+        withTotals(telling(ofFigures.length > 0 ? ofFigures : decided), signs, knowledge)),
     levels: fits ? [] : levels,
     fitting: fitted,
     placed: typeof stated === 'string' ? stated : null,

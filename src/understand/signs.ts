@@ -26,8 +26,10 @@ export interface Signs {
   /** We, our firm; and for a statement: it could be of one's own firm though nobody is named. */
   readonly self: boolean;
   readonly ofFirm: boolean;
-  /** A sum over several years or measures; the years, where they are told. */
-  readonly total: { readonly years: number | null } | null;
+  /** A sum over several years, enterprises or measures; how many, where it is told; `supposed`: of what is not had yet (全成的话). */
+  readonly total: { readonly years: number | null; readonly firms: number | null; readonly supposed: boolean } | null;
+  /** How much it takes to get the most (要投到多少才拿得满). */
+  readonly reach: boolean;
   /** How long, how often, how much at most, from how much on: told by the clause, and no fact of the asker's changes it. */
   readonly limit: boolean;
   /** What the clause pays for one hour or flight, whatever the asker's own year comes to. */
@@ -66,7 +68,14 @@ export function signsOf(text: string, figures: readonly Figure[], language: Lang
     canGet: shows('can-get'),
     self: shows('asker'),
     ofFirm: shows('tells-own'),
-    total: shows('total') ? { years: yearsIn(text, figures, language) } : null,
+    total: shows('total')
+      ? {
+          years: yearsIn(text, figures, language),
+          firms: firmsIn(text, figures, language),
+          supposed: shows('supposes'),
+        }
+      : null,
+    reach: shows('asks-to-reach'),
     limit: shows('limit'),
     rateOfOne: shows('rate-of-one'),
     what: shows('what-thing'),
@@ -93,6 +102,19 @@ export function purposesIn(words: string, language: LanguageData): readonly stri
   const found = words.matchAll(new RegExp(language.pattern('{award-for}'), 'giu'));
   return [...found].map((m) => m.groups?.for ?? '');
 }
+
+/** The enterprises that something is added up over: 七家加起来; the one number of them, or the one right before the sum is asked for. */
+function firmsIn(text: string, figures: readonly Figure[], language: LanguageData): number | null {
+  const counts = figures.filter(
+    (f) => f.unit === 'count' && language.pattern('^^{firm-counter}$$').test(f.noun) && !f.vague && Number(f.value) > 1,
+  );
+  const ahead = counts.find((f) => language.pattern('^^[,，的都]{0,2}{total}').test(text.slice(f.end)));
+  const numbers = new Set(counts.map((f) => f.value));
+  const only = numbers.size === 1 ? counts[0] : undefined;
+  const value = Number((ahead ?? only)?.value);
+  return Number.isInteger(value) && value <= MOST_FIRMS ? value : null;
+}
+const MOST_FIRMS = 1000;
 
 /** The years that something is added up over; those of 三年期贷款, 两年前认定, 成立3年 are none. */
 function yearsIn(text: string, figures: readonly Figure[], language: LanguageData): number | null {

@@ -90,3 +90,42 @@ describe('a figure that the asker states of the policy', () => {
     expect(shown).toMatch(/同一份文件里写的是：.*上市/);
   });
 });
+
+describe('a sum that the asker works out for their own case', () => {
+  it.each([
+    ['浏阳的市级小巨人（2025年认定），贷款1900万一年期，3%就是57万对吧', '不对：您提到的57万，按条款算下来是50万元'],
+    ['望城的市级小巨人（2024年认定），贷款600万一年期，贴息18万对不对', '是，您提到的18万算得对'],
+  ])('is held against what the case comes to: %s', async (text, first) => {
+    const shown = body(await ask(text));
+    expect(shown.startsWith(first)).toBe(true);
+    expect(shown).not.toContain('条款里没有这个数');
+  });
+});
+
+describe('a figure that the clause has for something else than the award', () => {
+  it.each([
+    ['杭州专精特新贷款贴息最多补2000万，是吧', '2000万元', '年度贷款总额'],
+    ['长沙小巨人贴息一年300万对不对', '300万元', '年度贷款总额要达到的数'],
+    ['杭州专精特新贴息那个2000万，是利息补2000万还是贷款额2000万', '2000万元', '年度贷款总额'],
+  ])('is told as what it is: %s', async (text, figure, of) => {
+    expect(body(await ask(text))).toMatch(new RegExp(`^不是补贴的钱：[^。]*${figure}，说的是${of}`));
+  });
+
+  it('is told as the national level’s where the asker’s is another', async () => {
+    expect(body(await ask('长沙单项冠军产品奖100万对吗？我们是省里的单项冠军产品'))).toMatch(
+      /^不是：条文写的是国家级的/,
+    );
+    expect(body(await ask('长沙单项冠军产品奖100万对吗，搞不清我们是国家的还是省的'))).toMatch(/^要看级别：/);
+  });
+});
+
+it('is no claim where it is a bank’s rate or the term of a loan', async () => {
+  const shown = body(await ask('杭州省级专精特新，贷款800万做研发，借三年，银行给的利率3.85，能贴多少'));
+  expect(shown).not.toMatch(/您提到的(?:三年|3\.85)/);
+});
+
+it('denies a sum with what the clause pays at most', async () => {
+  expect(body(await ask('网上讲杭州首次认定小巨人奖励180万，是真的吗'))).toMatch(
+    /^不对：您提到的180万，条款里没有这个数；条文写的是最高不超过100万元/,
+  );
+});

@@ -2,11 +2,12 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { ofAnotherKind } from './figure-kind.ts';
 import { type Pace, pacesIn } from './how-often.ts';
 import { mentionsAll } from './mentions.ts';
 import { otherCase } from './other-case.ts';
 import type { Claim } from './plan-to-say.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import { figuresOf, type Sentence, sentencesOf } from './sentences.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
 
 /**
@@ -15,6 +16,8 @@ import { sentencesAbout } from './wanted-sentences.ts';
  */
 export function checkClaims(evidence: Evidence, ranked: Ranked, language: LanguageData): readonly Claim[] {
   const claims = claimsOf(evidence);
+  const asked = claims.length === 0 ? askedWhatItIs(evidence, ranked, language) : null;
+  if (asked) return [asked];
   if (claims.length === 0) return [];
   const about = sentencesAbout(ranked.clause, evidence.question, evidence.expansions);
   const sentences = [...about, ...alsoAbout(evidence, ranked, about)];
@@ -33,10 +36,14 @@ function checked(
     return holdsYear(said, held, ranked)
       ? null
       : { said, verdict: 'no-such-year', begins: evidence.question.signs.beginning };
+  const kind = ofAnotherKind(said, ranked.clause, evidence, language);
+  if (kind) return { said, verdict: 'another-kind', ...kind };
   const same = held.filter((h) => h.value === said.value && alike(h, said));
   const due = same.length > 0 ? otherCase(said, same, evidence, ranked) : null;
   if (due) return { said, verdict: 'another-case', due: due === 'unsaid' ? null : due };
   const [first] = same;
+  const level = first ? anotherLevel(first, sentences, evidence, language) : null;
+  if (level) return { said, verdict: 'another-level', ...level };
   const paces = first ? anotherPace(said, first, sentences, evidence, language) : null;
   if (paces) return { said, verdict: 'another-pace', ...paces };
   if (first && same.every((h) => h.bound === 'at-most')) return { said, verdict: 'ceiling', held: first };
@@ -48,7 +55,45 @@ function checked(
   );
   if (elsewhere) return { said, verdict: 'another-case', due: null };
   const other = inOtherClause(said, ranked);
-  return other ? { said, verdict: 'elsewhere', ...other } : { said, verdict: 'not-held' };
+  return other
+    ? { said, verdict: 'elsewhere', ...other }
+    : { said, verdict: 'not-held', most: mostOf(said, sentences, evidence, ranked) };
+}
+
+/** 2000万是利息还是贷款额: what the clause has the figure for is asked. */
+function askedWhatItIs(evidence: Evidence, { clause }: Ranked, language: LanguageData): Claim | null {
+  const { signs, figures } = evidence.question;
+  if (!signs.ways.has('asks-of-clause')) return null;
+  for (const said of figures) {
+    const kind = ofAnotherKind(said, clause, evidence, language);
+    if (kind) return { said, verdict: 'another-kind', ...kind };
+  }
+  return null;
+}
+
+/** What the clause pays at most for what the question is about, where a sum is claimed of it. */
+function mostOf(said: Figure, sentences: readonly Sentence[], { sums }: Evidence, { clause }: Ranked): Figure | null {
+  const [only, ...others] = sentences.flatMap((s) => s.figures.filter((f) => f.unit === 'CNY'));
+  if (said.unit === 'CNY' && only && others.length === 0 && PRINTED.has(only.bound)) return only;
+  const rule = sums.decided.find((d) => d.rule.clause === clause.id)?.rule;
+  if (said.unit !== 'CNY' || !rule || !('promise' in rule.award)) return null;
+  const { cap } = rule.award;
+  return (cap && figuresOf(clause).find((f) => f.value === cap.value && f.unit === cap.unit)) ?? null;
+}
+const PRINTED: ReadonlySet<Figure['bound']> = new Set(['exact', 'at-most']);
+
+/** The sentence is of the national level, and the question speaks of a lower one: 省里的单项冠军产品, 搞不清是国家的还是省的. */
+function anotherLevel(
+  held: Figure,
+  sentences: readonly Sentence[],
+  { question: { text } }: Evidence,
+  language: LanguageData,
+): { readonly unsure: boolean } | null {
+  const sentence = sentences.find((s) => s.start <= held.start && s.end >= held.end);
+  if (!sentence || !language.pattern('{level-national}').test(sentence.text)) return null;
+  const shows = (words: string) => language.pattern(words).test(text);
+  if (language.pattern('{of-lower-level}').test(sentence.text) || !shows('{of-lower-level}')) return null;
+  return { unsure: shows('{level-national}') };
 }
 
 /** The part of the question that the figure stands in tells a pace (3%一个月) that the clause's sentence does not. */

@@ -1,6 +1,6 @@
 import type { Way } from '../../understand/signs.ts';
 import { awardStated } from './award-stated.ts';
-import type { Evidence, Ranked } from './evidence.ts';
+import type { Decided, Evidence, Ranked } from './evidence.ts';
 import { mentionsAll } from './mentions.ts';
 import type { Lead } from './plan-to-say.ts';
 import type { Sentence } from './sentences.ts';
@@ -11,6 +11,10 @@ export function leadOf(evidence: Evidence, ranked: Ranked): Lead | null {
   const { question, sums } = evidence;
   const { clause } = ranked;
   const rule = sums.decided.find((d) => d.rule.clause === clause.id)?.rule;
+  const reached = question.signs.reach
+    ? sums.decided.find((d) => d.rule.clause === clause.id && reaches(d))
+    : undefined;
+  if (reached) return { lead: 'reach', decided: reached };
   const asks = (intent: string) => question.aspects.includes(intent);
   const shows = (way: Way) => question.signs.ways.has(way);
   // 跟别的能不能重复领: how often it is paid answers nothing.
@@ -36,6 +40,9 @@ export function leadOf(evidence: Evidence, ranked: Ranked): Lead | null {
   }
   return best && !plain ? figureOf(best, shows) : null;
 }
+
+/** It is told how much it takes to get the most. */
+const reaches = ({ calculation }: Decided): boolean => calculation.steps.some((s) => s.kind === 'reach');
 
 /**
  * Words to measure a clause's sentences by: the question's and what policies say for them; those that its document is called by aside, where

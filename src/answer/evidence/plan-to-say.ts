@@ -6,6 +6,7 @@ import type { Span } from '../../understand/reading.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { AwardStated } from './award-stated.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
+import type { OfAnotherKind } from './figure-kind.ts';
 import type { Pace } from './how-often.ts';
 
 /** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */
@@ -16,7 +17,14 @@ export type Claim = {
   | { readonly verdict: 'ceiling'; readonly held: Figure }
   /** `begins`: asked when the text began, which says it. */
   | { readonly verdict: 'no-such-year'; readonly begins: boolean }
-  | { readonly verdict: 'not-held' }
+  /** `most`: what the clause pays at most, where it is a sum that is claimed. */
+  | { readonly verdict: 'not-held'; readonly most: Figure | null }
+  /** Said to be paid, and in the clause what it pays on or asks for. */
+  | ({ readonly verdict: 'another-kind' } & OfAnotherKind)
+  /** Worked out for the asker's own case, which is decided. */
+  | { readonly verdict: 'own-sum'; readonly decided: Decided }
+  /** The clause has it for the national level alone; `unsure`: the asker does not know whether theirs is of it. */
+  | { readonly verdict: 'another-level'; readonly unsure: boolean }
   /** The figure is right, and how often it is paid is not; `pays` null where the clause does not say how often. */
   | { readonly verdict: 'another-pace'; readonly told: Pace; readonly pays: Pace | null }
   /** A sentence of another clause of the document has the figure, for something else. */
@@ -47,6 +55,8 @@ export type Lead =
   /** The one figure of the sentence that answers. */
   | { readonly lead: 'figure'; readonly figure: Figure }
   | { readonly lead: 'conditions'; readonly rule: Rule }
+  /** How much it takes to get the most. */
+  | { readonly lead: 'reach'; readonly decided: Decided }
   /** Once or every year, and for how long. */
   | { readonly lead: 'recurrence'; readonly rule: Rule };
 
@@ -143,6 +153,8 @@ export type Plan =
       readonly apart: boolean;
       readonly quoted: boolean;
     } & OfCase)
+  /** Several measures that are hoped for, at most. */
+  | { readonly say: 'ceilings'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }
   | { readonly say: 'which-measure' }
   | { readonly say: 'which-policy' }
   | { readonly say: 'nothing-held' }

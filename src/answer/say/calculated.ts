@@ -8,7 +8,7 @@ import { closeWithCaveats, leadWithStatus } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { sayBodies, sayClause } from './clause.ts';
 import { sayNoted } from './taken-down.ts';
-import { askForFact, askForLevel, sayConditionally, saySum, sayTotal } from './verdict.ts';
+import { askForFact, askForLevel, sayConditionally, sayFirms, sayReach, saySum, sayTotal } from './verdict.ts';
 
 type PlanOf<S extends Plan['say']> = Extract<Plan, { say: S }>;
 
@@ -23,7 +23,11 @@ export function sayCalculated(
   writer.calculations = decided.map((d) => d.calculation);
   leadWithStatus(writer, evidence, used);
   sayClaims(writer, claims, first);
-  for (const one of decided) saySum(writer, one, knowledge);
+  sayFirms(writer, decided, knowledge);
+  for (const one of decided) {
+    saySum(writer, one, knowledge);
+    sayReach(writer, one, first.clause);
+  }
   sayReadings(writer, evidence, first);
   sayTotal(writer, decided, knowledge);
   if (apart) writer.say('条款没有写明这几项能不能加在一起，所以分别列出', cite(first.clause), '。');
@@ -51,7 +55,9 @@ export function askForCase(
     if (levels.length > 0) askForLevel(writer, one, levels, knowledge);
     else askForFact(writer, one, knowledge);
   closeWithCaveats(writer, used);
-  return writer.draft('ask');
+  // What a range across a line comes to is told in full; nothing has to be asked.
+  const told = decided.every((d) => d.calculation.steps.some((s) => s.kind === 'split'));
+  return writer.draft(told ? 'answer' : 'ask');
 }
 
 /** The asker does not know what decides: says what holds all the same. */

@@ -1,7 +1,12 @@
-import { cite, documentDate, figure, quote, type Writer } from '../draft/writer.ts';
-import type { Ranked } from '../evidence/evidence.ts';
+import { Decimal } from '../../calculate/value/decimal.ts';
+import type { Clause } from '../../knowledge/document.ts';
+import type { Figure } from '../../language/figure.ts';
+import { cite, documentDate, figure, name, quote, type Writer } from '../draft/writer.ts';
+import type { Decided, Ranked } from '../evidence/evidence.ts';
 import type { Pace } from '../evidence/how-often.ts';
+import { itemsOf } from '../evidence/own-sum.ts';
 import type { Claim } from '../evidence/plan-to-say.ts';
+import { awardFigures } from './award-figures.ts';
 import { ofClause } from './tier.ts';
 
 const PACE: Record<Pace, string> = {
@@ -45,8 +50,25 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       writer.say('同一份文件里写的是：', quote(other, sentence.start, sentence.end), cite(other));
       return;
     }
-    case 'not-held':
-      writer.say('不对：您提到的', said, '，条款里没有这个数', cite(clause), '。');
+    case 'not-held': {
+      const limit = claim.most?.bound === 'at-most' ? '最高不超过' : '';
+      const most = claim.most ? [`；条文写的是${limit}`, ofClause(clause.id, claim.most)] : [];
+      writer.say('不对：您提到的', said, '，条款里没有这个数', ...most, cite(clause), '。');
+      return;
+    }
+    case 'another-kind': {
+      const limit = claim.held.bound === 'at-most' ? '条文写的最高不超过' : '条文写的';
+      const as = claim.as === 'base' ? '' : '要达到的数';
+      const held = ofClause(clause.id, claim.held);
+      writer.say(`不是补贴的钱：${limit}`, held, '，说的是', name(claim.fact), as, cite(clause), '。');
+      return;
+    }
+    case 'own-sum':
+      sayOwnSum(writer, claim.said, claim.decided, clause);
+      return;
+    case 'another-level':
+      if (claim.unsure) writer.say('要看级别：条文写的是国家级的，省里、市里的条文没有写', cite(clause), '。');
+      else writer.say('不是：条文写的是国家级的，您说的级别条文没有写', cite(clause), '。');
       return;
     case 'another-case': {
       const actual = claim.due ? ['；您说的情形，条款写的是', ofClause(clause.id, claim.due)] : [];
@@ -54,6 +76,21 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       return;
     }
   }
+}
+
+/** Whether the asker's own sum is what the case comes to; a refusal speaks for itself. */
+function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided: Decided, clause: Clause): void {
+  const { amount } = decided.calculation;
+  if (!amount) return;
+  const said = figure(text, { origin: 'user', start, end });
+  const items = itemsOf(decided);
+  const asSaid = new Decimal(items ?? amount.value).eq(value) && amount.low === undefined;
+  const limit = amount.promise === 'up-to' ? '最高不超过' : '';
+  if (!asSaid && items) writer.say('不对：算下来不是您提到的', said, cite(clause), '。');
+  else if (!asSaid)
+    writer.say('不对：您提到的', said, `，按条款算下来是${limit}`, ...awardFigures(decided), cite(clause), '。');
+  else if (limit) writer.say('最多是您提到的', said, '，条款只定了上限', cite(clause), '。');
+  else writer.say('是，您提到的', said, '算得对', cite(clause), '。');
 }
 
 /** When the text began, where it says so. */

@@ -7,6 +7,7 @@ import { figuresOf } from '../evidence/sentences.ts';
 import { wordsOfAward } from './award-words.ts';
 import { wordsOfCondition } from './condition-words.ts';
 import { ofClause } from './tier.ts';
+import { sayReach } from './verdict.ts';
 
 /** Says first what answers. */
 export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
@@ -36,6 +37,9 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
         cite(clause),
         '。',
       );
+      return;
+    case 'reach':
+      sayReach(writer, lead.decided, clause);
       return;
     case 'conditions':
       sayConditions(writer, lead.rule, clause);

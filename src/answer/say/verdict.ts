@@ -16,7 +16,7 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   const clause = knowledge.clauses.get(rule.clause) as Clause;
   const steps = (kind: Step['kind'], only?: (s: Step) => boolean) => stepsOf({ rule, calculation }, kind, only);
   const { amount, verdict } = calculation;
-  const years = steps('years');
+  const years = [...steps('years'), ...steps('items')];
   if (years.length > 0) {
     writer.say(name(rule.title), '：', ...join(years), cite(clause), '。');
   } else if (verdict === 'eligible' && amount) {
@@ -48,6 +48,21 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   if (calculation.attest.length > 0 && verdict === 'eligible')
     writer.say('还需要符合：', ...calculation.attest.flatMap((a, i) => [i ? '；' : '', name(a)]), cite(clause), '。');
   if (rule.reading && verdict === 'eligible') writer.say('理解：', name(rule.reading), cite(clause));
+}
+
+/** How much it takes to get the most, where that was asked for. */
+export function sayReach(writer: Writer, decided: Decided, clause: Clause): void {
+  const reach = stepsOf(decided, 'reach');
+  if (reach.length > 0) writer.say(...reach, cite(clause), '。');
+}
+
+/** What so many enterprises that are all alike come to. */
+export function sayFirms(writer: Writer, decided: readonly Decided[], knowledge: Knowledge): void {
+  for (const one of decided) {
+    const firms = stepsOf(one, 'firms');
+    const clause = knowledge.clauses.get(one.rule.clause) as Clause;
+    if (firms.length > 0) writer.say('各家都符合的话，合计：', ...firms, cite(clause), '。');
+  }
 }
 
 /** The sum over years or over measures, where it was asked for; every clause that it adds up is cited. */
@@ -85,7 +100,7 @@ export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledg
     askExactly(writer, decided, next, clause);
     return;
   }
-  sayMost(writer, decided, clause);
+  sayMost(writer, decided, clause, reckoned(decided));
   const met = stepsOf(decided, 'condition', (s) => s.holds === true && s.figures.some((f) => f.origin === 'user'));
   if (met.length > 0) writer.say('已经够的：', ...join(met), cite(clause), '。');
   // A hint's example figures would be figures of nobody's.
@@ -94,8 +109,20 @@ export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledg
   writer.choices = next.choices;
 }
 
+/** How the sum comes about, where it hangs on conditions alone. */
+function reckoned(decided: Decided): readonly Segment[] {
+  const sum = stepsOf(decided, 'amount');
+  return sum.some((s) => 'text' in s && s.text.includes('=')) ? [...sum, ...stepsOf(decided, 'cap')] : [];
+}
+
 /** 约300万元 and a threshold of 300万元: what hangs on the exact number, what it comes to if it is reached, and the request for it. */
 function askExactly(writer: Writer, decided: Decided, next: { readonly fact: string }, clause: Clause): void {
+  const split = stepsOf(decided, 'split');
+  if (split.length > 0) {
+    writer.say(name(decided.rule.title), '：', ...split, cite(clause), '。');
+    writer.say('准确的数出来以后告诉我，就能定下来。');
+    return;
+  }
   const open = stepsOf(decided, 'condition', (s) => s.holds === null);
   if (open.length > 0) writer.say(name(decided.rule.title), '：', ...join(open), cite(clause), '。');
   else sayMost(writer, decided, clause);
@@ -132,14 +159,18 @@ export function sayConditionally(writer: Writer, decided: Decided, knowledge: Kn
   writer.say('弄清楚以后告诉我，就能接着算；要看的是：', name(decided.calculation.next?.ask ?? ''), cite(clause));
 }
 
-function sayMost(writer: Writer, { rule, calculation }: Decided, clause: Clause): void {
+function sayMost(writer: Writer, { rule, calculation }: Decided, clause: Clause, how: readonly Segment[] = []): void {
   const { atMost } = calculation;
-  if (atMost) {
-    const most = figure(printFigure(new Decimal(atMost.value), atMost.unit), {
-      origin: 'calculation',
-      rule: rule.id,
-      part: 'atMost',
-    });
-    writer.say(name(rule.title), '：还不能算出金额，按条款最高不超过', most, cite(clause), '。');
-  } else writer.say(name(rule.title), '：还不能确定', cite(clause), '。');
+  if (!atMost) {
+    writer.say(name(rule.title), '：还不能确定', cite(clause), '。');
+    return;
+  }
+  const most = figure(printFigure(new Decimal(atMost.value), atMost.unit), {
+    origin: 'calculation',
+    rule: rule.id,
+    part: 'atMost',
+  });
+  const lead = how.length > 0 ? '：符合条件的话，最高不超过' : '：还不能算出金额，按条款最高不超过';
+  writer.say(name(rule.title), lead, most, cite(clause), '。');
+  if (how.length > 0) writer.say('按您提供的情况：', ...join(how), cite(clause), '。');
 }

@@ -102,3 +102,62 @@ function money(rule: Rule, sum: Sum): Printed | Phrase {
 function total(rule: Rule, words: Phrase): Step {
   return { kind: 'total', say: words.say, clause: rule.clause, holds: null, figures: [...words.figures] };
 }
+
+/** What so many enterprises come to that are all alike: 20万元 × 7家. */
+export function overFirms({ rule, calculation }: Counted, firms: number): Step | null {
+  const { amount } = calculation;
+  if (!amount) return null;
+  const count = told(`${firms}家`, String(firms), 'count', '家数');
+  const sum = money(rule, times(within(endsOfAmount(amount)), exactly(new Decimal(firms))));
+  const words = phrase`${part({ rule, calculation })} × ${count} = ${ceiling(amount)}${sum}`;
+  return { ...total(rule, words), kind: 'firms' };
+}
+
+/** What each kind of a measure's things comes to, and all together: 国内首台套100万元 × 1台. */
+export function overItems(rule: Rule, fact: string, items: readonly OfItem[]): Step | null {
+  if (items.some(({ calculation: { verdict, amount } }) => verdict !== 'eligible' || !amount)) return null;
+  const lines = items.map(({ label, count, counter, calculation }) => {
+    const so = told(`${count}${counter}`, String(count), 'count', fact);
+    return phrase`${label}${part({ rule, calculation })} × ${so}`;
+  });
+  const paid = items.map(({ count, calculation }) =>
+    times(within(endsOfAmount(calculation.amount)), exactly(new Decimal(count))),
+  );
+  const up = ceiling(items.find((i) => i.calculation.amount?.promise === 'up-to')?.calculation.amount ?? null);
+  const words = phrase`${joinPhrases(lines, ' + ')} = ${up}${money(rule, plus(paid))}`;
+  return { ...total(rule, words), kind: 'items' };
+}
+
+/** So many of one kind, and what one of it comes to. */
+export interface OfItem {
+  readonly label: string;
+  readonly count: number;
+  readonly counter: string;
+  readonly calculation: Calculation;
+}
+
+function told(text: string, value: string, unit: string, ref: string): Printed {
+  return { text, value, unit, origin: 'user', ref, printed: true };
+}
+
+/** The ceilings of several measures added up, whatever is still unknown of them. */
+export function ceilingsAdded(counted: readonly Counted[]): Step | null {
+  const most = counted.map(({ calculation: { amount, atMost } }) => amount?.high ?? amount?.value ?? atMost?.value);
+  const last = counted.at(-1);
+  if (!last || counted.length < 2 || most.some((m) => m === undefined)) return null;
+  const sums = most.map((m) => exactly(new Decimal(m ?? 0)));
+  const parts = joinPhrases(
+    counted.map(({ rule }, i) => phrase`${money(rule, sums[i] as Sum)}`),
+    ' + ',
+  );
+  return total(last.rule, phrase`${parts} = 最高不超过${money(last.rule, plus(sums))}`);
+}
+
+/** What a range across a clause's line comes to: nothing below it, and so much from it on. */
+export function splitStep(rule: Rule, fact: string, bound: string, above: Calculation): Step | null {
+  if (!above.amount) return null;
+  const text = printFigure(new Decimal(bound), 'CNY');
+  const line: Printed = { text, value: bound, unit: 'CNY', origin: 'clause', ref: rule.clause, printed: true };
+  const words = phrase`${fact}不到${line}的没有，达到${line}的，按您说的数是${part({ rule, calculation: above })}`;
+  return { ...total(rule, words), kind: 'split' };
+}

@@ -15,7 +15,19 @@ export type StepFigure = z.infer<typeof StepFigure>;
 
 /** One line of the reasoning. `holds` tells for a condition whether it is met; null where nothing was tested or too little is known. */
 export const Step = z.strictObject({
-  kind: z.enum(['scope', 'condition', 'amount', 'cap', 'years', 'total', 'assumed']),
+  kind: z.enum([
+    'scope',
+    'condition',
+    'amount',
+    'cap',
+    'years',
+    'items',
+    'firms',
+    'total',
+    'reach',
+    'split',
+    'assumed',
+  ]),
   say: z.string(),
   clause: z.string(),
   holds: z.boolean().nullable(),

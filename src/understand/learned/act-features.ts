@@ -27,7 +27,7 @@ const SAID = ['rise', 'compare', 'what-can-i-get', 'claim', 'correct', 'unsure',
 export function actFeatures({ words, turn, slots, asked, ruled }: ActSigns, knowledge: Knowledge): readonly string[] {
   const { text, signs } = words;
   const named = measuresNamed(words, knowledge).map(({ name }) => name);
-  const { ways: _, claimed, total, ...others } = signs;
+  const { ways: _, reach: __, claimed, total, ...others } = signs;
   const truths = { ...others, claimed: claimed.length > 0, total: total !== null };
   const flags = [
     ...asked.map(({ aspect }) => `A:${aspect}`),

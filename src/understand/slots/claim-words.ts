@@ -12,8 +12,9 @@ export function isClaim(source: Source, figure: Figure, beside: { named: boolean
   const said = (words: string, text: string) => source.book.language.pattern(words).test(text);
   if (said('{someone-else}', before) || said('{limited}', after)) return true;
   if (said('{falls-short}', before) || said('{short-after}', after)) return true;
+  if (isAskedWhatItIs(source, figure, beside.named)) return true;
   if (beside.named) return false;
-  if (said('{threshold}', before) || isAskedWhatItIs(source, figure)) return true;
+  if (said('{threshold}', before)) return true;
   // 按300万估一个: a sum to reckon with.
   const reckoned = figure.unit === 'CNY' && said('{reckon-with}', after);
   if (said('{ordered}', before) && !reckoned) return true;
@@ -22,9 +23,14 @@ export function isClaim(source: Source, figure: Figure, beside: { named: boolean
 }
 
 /** 2500架次是一顶伞的还是整个公司的: the rule's figure, of which is asked what it counts; so is the same figure said again. */
-function isAskedWhatItIs(source: Source, figure: Figure): boolean {
+function isAskedWhatItIs(source: Source, figure: Figure, named: boolean): boolean {
   const asked = source.book.language.pattern('{asked-what-it-is}');
+  // 贷款500万是一年期还是三年期: with a noun of the asker's right before it, it is theirs.
   return source.figures.some(
-    (f) => f.value === figure.value && f.unit === figure.unit && asked.test(source.text.slice(f.end)),
+    (f) =>
+      !(named && f === figure) &&
+      f.value === figure.value &&
+      f.unit === figure.unit &&
+      asked.test(source.text.slice(f.end)),
   );
 }

@@ -42,6 +42,8 @@ export interface Slot {
   readonly reading?: string;
   /** What was said of several years: the value of each, oldest first; `year` is null where they are told in turn (三年分别是). */
   readonly perYear?: readonly { readonly year: number | null; readonly value: string | Inexact }[];
+  /** Of several kinds told with their numbers, how many there are of each: 一台国内首台套，两台省内首台套. */
+  readonly perKind?: readonly { readonly label: string; readonly count: number; readonly counter: string }[];
   /** The parts that were added up to it, where each was said exactly. */
   readonly parts?: readonly { readonly start: number; readonly end: number; readonly value: string }[];
   /** The options that it may be, where the words leave open which (小巨人 of no stated level); `value` then states nothing. */

@@ -1,0 +1,24 @@
+import type { Figure } from '../../language/figure.ts';
+import type { Decided, Evidence } from './evidence.ts';
+
+/** A sum that the asker works out for their own case (照3个点不是有63万), and what their case comes to. */
+export interface OwnSum {
+  readonly said: Figure;
+  readonly decided: Decided;
+}
+
+/** The last sum that is claimed of the asker's own case, where that case is decided and the figure limits nothing. */
+export function ownSum({ question, sums, slots }: Evidence): OwnSum | null {
+  const [decided] = sums.decided;
+  if (!decided || sums.problems.length > 0 || !(sums.figured || itemsOf(decided))) return null;
+  const { verdict, amount } = decided.calculation;
+  if (verdict !== 'ineligible' && (verdict !== 'eligible' || !amount)) return null;
+  const isOwn = (f: Figure) => slots.some((s) => s.start < f.end && s.end > f.start);
+  const said = question.signs.claimed.findLast((f) => f.unit === 'CNY' && f.bound === 'exact' && !isOwn(f));
+  return said ? { said, decided } : null;
+}
+
+/** What the kinds that were told with their numbers come to together. */
+export function itemsOf({ calculation: { steps } }: Decided): string | undefined {
+  return steps.find((s) => s.kind === 'items')?.figures.at(-1)?.value;
+}

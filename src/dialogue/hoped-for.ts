@@ -1,0 +1,57 @@
+import type { Decided } from '../answer/evidence/evidence.ts';
+import { ceilingsAdded } from '../calculate/award/total.ts';
+import { factInRole } from '../knowledge/fact.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import { rulesOn } from '../knowledge/measure-book.ts';
+import { liesIn } from '../language/region.ts';
+import type { Signs } from '../understand/signs.ts';
+import type { Slot, SlotValue } from '../understand/slots/slot.ts';
+
+/** Besides the measures chosen, where a total of what is hoped for is asked: those of the place that pay for a title that is named. */
+export function alsoHopedFor(
+  chosen: readonly Rule[],
+  { total }: Signs,
+  titles: readonly string[],
+  place: SlotValue | undefined,
+  asOf: string,
+  { book }: Knowledge,
+): readonly Rule[] {
+  if (!total?.supposed || typeof place !== 'string') return chosen;
+  const wants = ({ conditions }: Rule) =>
+    titles.some((title) => JSON.stringify(conditions ?? null).includes(`"has":"${title}"`));
+  const here = ({ scope }: Rule) => scope?.region !== undefined && liesIn(place, String(scope.region));
+  const more = rulesOn(book, asOf).filter(
+    (rule) => isFixed(rule) && here(rule) && wants(rule) && !chosen.includes(rule),
+  );
+  return [...chosen, ...more];
+}
+
+const isFixed = ({ award }: Rule): boolean => 'promise' in award && 'fixed' in award.amount;
+
+/** The titles that a message names as held, or supposes. */
+export function titlesNamed(slots: readonly Slot[]): readonly string[] {
+  return slots.flatMap(({ value }) => (typeof value === 'object' && 'has' in value ? (value.has ?? []) : []));
+}
+
+/** Measures that are hoped for, with what they come to at most together; null where there are not several, or all are had. */
+export function hopedFor(
+  decided: readonly Decided[],
+  { total }: Signs,
+  { book }: Knowledge,
+): readonly Decided[] | null {
+  if (!total?.supposed) return null;
+  const recognitions = factInRole(book.facts, 'recognitions');
+  const paid = decided.filter(
+    ({ rule, calculation: { verdict, amount, atMost, missing } }) =>
+      'promise' in rule.award &&
+      (verdict === 'eligible' ? amount : verdict === 'needs-facts' && atMost && !missing.includes(recognitions)),
+  );
+  const step = paid.every((d) => d.calculation.verdict === 'eligible') ? null : ceilingsAdded(paid);
+  return (
+    step &&
+    paid.map((d, i) =>
+      i < paid.length - 1 ? d : { ...d, calculation: { ...d.calculation, steps: [...d.calculation.steps, step] } },
+    )
+  );
+}
