@@ -39,6 +39,8 @@ export const FigureSaid = z.strictObject({
   without: Phrase.optional(),
   /** Where the message holds this, the figure is not the one asked for, and is asked again; `reading` says why. */
   open: phrases,
+  /** It comes in by and by: what is told of every month or quarter makes a year's. */
+  flows: z.boolean().default(false),
   /** A number without a unit behind a noun is taken in the fact's own unit: LPR 3.1. */
   bare: z.boolean().default(false),
   /** How long it has lasted by the day is told by the month in which it began: 社保从三月交到现在. */

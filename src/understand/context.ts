@@ -1,4 +1,5 @@
 import type { Context } from './reading.ts';
+import { isOfAnother } from './slots/of-another.ts';
 import { clauseAt, type Source, type Span } from './slots/source.ts';
 
 /** A context, and where the words that tell it begin: 没有 of 没有被认定为市级小巨人. */
@@ -27,7 +28,7 @@ export function contextOf(source: Source, span: Span): Heard {
   const heard = (context: Partial<Context>, words?: RegExpExecArray | null): Heard => ({
     polarity: 'affirmed',
     modality: 'fact',
-    holder: holderOf(source, before),
+    holder: holderOf(source, before, after, span.start),
     from: words ? clause.start + words.index : span.start,
     ...context,
   });
@@ -53,7 +54,9 @@ export function isStated({ modality, holder }: Context): boolean {
   return (modality === 'fact' || modality === 'supposed') && (holder === 'asker' || holder === 'client');
 }
 
-function holderOf({ book }: Source, before: string): Context['holder'] {
-  if (book.language.pattern('{someone-else}').test(before)) return 'someone-else';
-  return book.language.pattern('{client-of-ours}').test(before) ? 'client' : 'asker';
+function holderOf(source: Source, before: string, after: string, at: number): Context['holder'] {
+  const { pattern } = source.book.language;
+  if (isOfAnother(source, at) || pattern('{of-others-after}').test(after) || pattern('{bought-before}').test(before))
+    return 'someone-else';
+  return pattern('{client-of-ours}').test(before) ? 'client' : 'asker';
 }

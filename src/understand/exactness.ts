@@ -25,6 +25,7 @@ export function toldBy(source: Source, figure: Figure): Told {
     figure.start,
   );
   const after = source.text.slice(figure.end, clauseAt(source, figure.end).end);
+  if (pattern('{short-of}$$').test(before)) return range({ high: value, beyond: 'high' });
   if (figure.bound === 'below' || pattern('{nearly}').test(before) || pattern('^^{near}').test(figure.text))
     return about({ ...justBelow(value), beyond: 'high' });
   if (pattern('{just-over}').test(before) || pattern('^^{a-bit-more}').test(after))

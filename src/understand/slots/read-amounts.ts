@@ -7,6 +7,7 @@ import { assignNouns, type Named, standsAfter, standsBefore } from './nearest.ts
 import { type Noun, nounsOf } from './nouns.ts';
 import { placesOf, readingOf } from './phrases.ts';
 import { readNone } from './read-none.ts';
+import { ofTheYear } from './set-apart.ts';
 import type { Asked, Slot } from './slot.ts';
 import { isNegative, lookBack, type Source, say } from './source.ts';
 import { combine, type Stated, tenThousands } from './sums.ts';
@@ -113,7 +114,13 @@ function stateOf(source: Source, figure: Figure, noun: Noun, name: string): Stat
     const [place] = placesOf(source, phrase);
     if (place) open(readingOf(source, phrase, place));
   }
-  if (source.book.language.pattern('{part-of-year}[^,，。;；\\d]{0,4}$$').test(lookBack(source, noun.start + 1)))
+  const year = ofTheYear(source, figure, told, said?.flows ?? false);
+  told = year.told;
+  readings.push(year.reading);
+  if (
+    year.reading === undefined &&
+    source.book.language.pattern('{part-of-year}[^,，。;；\\d]{0,4}$$').test(lookBack(source, noun.start + 1))
+  )
     open('不是一整年的数');
   return { fact: name, told, figure, noun, readings: readings.filter((r) => r !== undefined) };
 }

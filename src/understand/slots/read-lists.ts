@@ -1,11 +1,11 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
-import { type Told, toldBy } from '../exactness.ts';
+import type { Told } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
 import { placesOf } from './phrases.ts';
-import { fieldsOf, isOfUnit, isOfYear, isTotal, negative } from './read-numbers.ts';
+import { fieldsOf, isOfUnit, isTotal, negative, toldOfYear } from './read-numbers.ts';
 import type { Asked, Exactness, Slot } from './slot.ts';
 import { around, isNegative, type Source, say } from './source.ts';
 
@@ -16,6 +16,7 @@ interface Measured {
   readonly field: string;
   readonly figure: Figure;
   readonly told: Told;
+  readonly reading?: string;
 }
 
 /** The most items that are written out one by one. */
@@ -88,9 +89,9 @@ function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problem
       !fact.said?.bare &&
       listed(figure) === undefined &&
       ofNextItem(source, figure, byUnit) === undefined;
-    const told = toldBy(source, figure);
-    const partial = unsaid || (fact.yearly && !isOfYear(source, figure));
-    return [{ field, figure, told: partial ? { ...told, exactness: 'partial' } : told }];
+    const { told, reading } = toldOfYear(source, figure, fact);
+    const read = reading === undefined ? {} : { reading };
+    return [{ field, figure, told: unsaid ? { ...told, exactness: 'partial' } : told, ...read }];
   });
   return {
     found: withoutOtherEnds(found),
@@ -144,8 +145,8 @@ function noneOf(
   return always || found.length === 0 || asked?.fact === name ? [say(source, name, [], none.place)] : null;
 }
 
-const plain = (source: Source, { field, figure, told: { value, exactness } }: Measured): Slot =>
-  say(source, field, value, figure, { exactness });
+const plain = (source: Source, { field, figure, told: { value, exactness }, reading }: Measured): Slot =>
+  say(source, field, value, figure, reading === undefined ? { exactness } : { exactness, reading });
 
 /** A list is known as exactly as the least exact of its figures. */
 const exactnessOf = (found: readonly Measured[], open: boolean): Exactness =>

@@ -6,6 +6,7 @@ import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
 import { readNone } from './read-none.ts';
+import { ofTheYear } from './set-apart.ts';
 import type { Slot } from './slot.ts';
 import { around, isNegative, type Source, say } from './source.ts';
 import { yearsIn } from './years-in.ts';
@@ -122,10 +123,8 @@ const total = (decimals: readonly string[]): string => String(decimals.reduce((s
 
 /** Several kinds add up (热气球1000架次，滑翔伞2000架次); else each is said. */
 function together(source: Source, name: string, fact: NumberFact, figures: readonly Figure[]): Slot[] {
-  const told = (f: Figure): Told => {
-    if (fact.yearly && !isOfYear(source, f)) return { exactness: 'partial', value: f.value };
-    return isNotOne(source, f) ? { exactness: 'exact', value: '0' } : toldBy(source, f);
-  };
+  const year = (f: Figure) => toldOfYear(source, f, fact);
+  const told = (f: Figure): Told => (isNotOne(source, f) ? { exactness: 'exact', value: '0' } : year(f).told);
   const [first] = figures;
   const last = figures.at(-1);
   const kinds = fact.said?.adds;
@@ -161,8 +160,22 @@ function together(source: Source, name: string, fact: NumberFact, figures: reado
   }
   return figures.map((f) => {
     const { value, exactness } = told(f);
-    return say(source, name, value, f, { exactness });
+    const { reading } = year(f);
+    return say(source, name, value, f, reading === undefined ? { exactness } : { exactness, reading });
   });
+}
+
+/** A figure as it is of the year; 每天2小时 is open. */
+export function toldOfYear(
+  source: Source,
+  figure: Figure,
+  { yearly, said }: NumberFact,
+): { readonly told: Told; readonly reading?: string } {
+  const told = toldBy(source, figure);
+  if (!yearly) return { told };
+  const year = ofTheYear(source, figure, told, said?.flows ?? false);
+  if (year.reading !== undefined || isOfYear(source, figure)) return year;
+  return { told: { ...year.told, exactness: 'partial' } };
 }
 
 /** The year that the words of its own part name before a figure: 去年飞了1900架次. */
@@ -178,6 +191,6 @@ export function isTotal(source: Source, figure: Figure, others: readonly Figure[
 }
 
 /** 每天2小时 and 每月30小时 are no year's. */
-export function isOfYear(source: Source, figure: Figure): boolean {
+function isOfYear(source: Source, figure: Figure): boolean {
   return !source.book.language.pattern('{less-than-a-year}[^,，。;；]{0,8}$$').test(around(source, figure).before);
 }

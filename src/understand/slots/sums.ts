@@ -168,7 +168,12 @@ export function difference(whole: string, part: string): string | null {
   return left > 0n ? written(left) : null;
 }
 
+/** So many times a decimal. */
+export function product(decimal: string, times: number): string {
+  return written(millionths(decimal) * BigInt(times));
+}
+
 /** 800个 in a sum of money is said for so many 万. */
 export function tenThousands(decimal: string): string {
-  return written(millionths(decimal) * 10000n);
+  return product(decimal, 10000);
 }

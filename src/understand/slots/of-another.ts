@@ -1,0 +1,15 @@
+import { clauseAt, type Source } from './source.ts';
+
+/** 隔壁厂贷款800万; 同行研发200万，主营5000万: the words before name somebody else, or those of the clause before, of whom this one goes on to tell. */
+export function isOfAnother(source: Source, at: number): boolean {
+  const { pattern } = source.book.language;
+  let clause = clauseAt(source, at);
+  let words = source.masked.slice(clause.start, at);
+  if (pattern('{someone-else}').test(words)) return true;
+  while (/[,，]/.test(source.masked[clause.start - 1] ?? '') && !pattern('{asker}|^^{firm}').test(words)) {
+    clause = clauseAt(source, clause.start - 1);
+    words = source.masked.slice(clause.start, clause.end);
+    if (pattern('^^{someone-else}').test(words)) return !pattern('{asker}|{award}').test(words);
+  }
+  return false;
+}
