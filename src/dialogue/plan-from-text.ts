@@ -1,3 +1,4 @@
+import { asRead } from '../answer/evidence/as-read.ts';
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { closest, covering, withBodies } from '../answer/evidence/choose-clauses.ts';
 import { asksAboutDocument, asksOfClausesToo, documentAsked } from '../answer/evidence/document-asked.ts';
@@ -49,8 +50,9 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
   const claims = checkClaims(evidence, of, language).filter((c) => c.verdict !== 'held' || unsaid.length === 0);
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
-  const found = elsewhere ?? (silent ? null : leadOf(evidence, of));
-  const lead = found && claims.some((c) => takesPlaceOf(c, found)) ? null : found;
+  const found = elsewhere ?? (silent ? null : (asRead(evidence, of, book) ?? leadOf(evidence, of)));
+  const told = unsaid.length > 0 && found?.lead === 'reading';
+  const lead = found && (told || claims.some((c) => takesPlaceOf(c, found))) ? null : found;
   const before = {
     claims,
     lead,

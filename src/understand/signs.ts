@@ -7,6 +7,8 @@ const WAYS = [
   'asks-threshold',
   'asks-to-be-recognised',
   'asks-of-clause',
+  'asks-either',
+  'asks-marginal',
   'asks-rate',
   'asks-ceiling',
   'asks-has',

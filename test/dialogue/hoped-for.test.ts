@@ -44,7 +44,26 @@ describe('how much it takes to get the most', () => {
   });
 });
 
+describe('what a line of a rule counts', () => {
+  it.each([
+    ['湖南热气球超过2500架次以后，全部按35还是只算多的', /^只算超过的部分，不从头算：.*2500架次/],
+    ['株洲直升机补助，100小时是每架都要飞到，还是整个公司加一起算', /^条文按这样理解：是否达到100小时看企业全部航空器/],
+  ])('is told first: %s', async (text, expected) => {
+    expect((await told(text)).first).toMatch(expected);
+  });
+
+  it('is not the asker’s case', async () => {
+    const { body } = await told('带客双人伞飞一趟，算一架次还是两架次', '湖南滑翔伞的架次补贴');
+    expect(body).not.toContain('不符合');
+  });
+});
+
 describe('what is known of a case', () => {
+  it('is told to lack one number', async () => {
+    const { first } = await told('省级专精特新，技改贷款1500万，一年期，贴多少', '我们在杭州滨江');
+    expect(first).toContain('只差LPR这个数');
+  });
+
   it('is told in full where a range lies across a line', async () => {
     const { outcome, first } = await told('今年贷款在二百九到三百二之间，会不会拿不到贴息', '长沙市级小巨人，去年认定');
     expect(outcome).toBe('answer');

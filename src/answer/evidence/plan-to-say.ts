@@ -55,6 +55,10 @@ export type Lead =
   /** The one figure of the sentence that answers. */
   | { readonly lead: 'figure'; readonly figure: Figure }
   | { readonly lead: 'conditions'; readonly rule: Rule }
+  /** Whether what lies beyond a line alone counts, or all of it. */
+  | { readonly lead: 'excess'; readonly fact: string; readonly beyond: Figure }
+  /** How the clause is read where it is asked what a line of it counts. */
+  | { readonly lead: 'reading'; readonly reading: string }
   /** How much it takes to get the most. */
   | { readonly lead: 'reach'; readonly decided: Decided }
   /** Once or every year, and for how long. */

@@ -38,6 +38,20 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
         '。',
       );
       return;
+    case 'excess':
+      writer.say(
+        '只算超过的部分，不从头算：',
+        name(lead.fact),
+        '超过',
+        ofClause(clause.id, lead.beyond),
+        '的部分才给',
+        cite(clause),
+        '。',
+      );
+      return;
+    case 'reading':
+      writer.say('条文按这样理解：', name(lead.reading), cite(clause));
+      return;
     case 'reach':
       sayReach(writer, lead.decided, clause);
       return;

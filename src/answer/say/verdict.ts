@@ -162,7 +162,10 @@ export function sayConditionally(writer: Writer, decided: Decided, knowledge: Kn
 function sayMost(writer: Writer, { rule, calculation }: Decided, clause: Clause, how: readonly Segment[] = []): void {
   const { atMost } = calculation;
   if (!atMost) {
-    writer.say(name(rule.title), '：还不能确定', cite(clause), '。');
+    const [only, ...others] = calculation.missing;
+    const isNumber = only !== undefined && others.length === 0 && calculation.next?.choices.length === 0;
+    if (isNumber) writer.say(name(rule.title), '：只差', name(only), '这个数，还算不出来', cite(clause), '。');
+    else writer.say(name(rule.title), '：还不能确定', cite(clause), '。');
     return;
   }
   const most = figure(printFigure(new Decimal(atMost.value), atMost.unit), {
