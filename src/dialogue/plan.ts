@@ -1,5 +1,6 @@
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
+import { placesAtLarge } from '../answer/evidence/places-at-large.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -39,8 +40,8 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'manage':
       if (tellsOnly(asking, evidence)) return planTakenDown(asking, evidence, knowledge);
       return (
-        withNoted(planCase(evidence, knowledge), asking) ??
-        (asking.tells && !asking.answers && !isUnknownOf(asking, evidence)
+        withNoted(ofAnotherThing(evidence, knowledge) ? null : planCase(evidence, knowledge), asking) ??
+        (asking.tells && !asking.own.signs.ofAnother && !asking.answers && !isUnknownOf(asking, evidence)
           ? planTakenDown(asking, evidence, knowledge)
           : null) ??
         planMeasure(evidence) ??
@@ -54,6 +55,16 @@ function withNoted(planned: Plan | null, { tells, slots }: Asking): Plan | null 
   return planned?.say === 'ask-fact' && tells ? { ...planned, noted: slots } : planned;
 }
 
+/** Help is asked for a thing that no measure chosen speaks of, and no clause covers it: 租金减免, 大学生创业补贴. */
+function ofAnotherThing({ question, sums, ranked }: Evidence, { clauses, language }: Knowledge): boolean {
+  const things = [...purposeWords(question, language)];
+  const says = (words: string) => things.some((thing) => words.includes(thing));
+  const speaks = sums.decided.some(({ rule }) =>
+    says([rule.title, ...rule.keywords, clauses.get(rule.clause)?.text].join()),
+  );
+  return ranked.length === 0 && !question.goesOn && things.length > 0 && !speaks;
+}
+
 /** A sum is wanted, of nobody knows what. */
 function planMeasure({ sums, question }: Evidence): Plan | null {
   const unnamed = sums.wanted && question.topics.length === 0 && question.documents.length === 0;
@@ -63,7 +74,7 @@ function planMeasure({ sums, question }: Evidence): Plan | null {
 /** What the text answers; where any measure would, which one is meant is asked. */
 function planText(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan {
   if (anyMeasureAnswers(evidence)) return { say: 'which-policy' };
-  const told = planFromText(evidence, knowledge);
+  const told = planFromText(evidence, knowledge) ?? placesAtLarge(evidence, knowledge);
   if (told) return told;
   return askPlace !== null && placeDecides(evidence, knowledge)
     ? { say: 'where', toReach: null, ask: askPlace }

@@ -89,6 +89,8 @@ function inItsContext(
   language: LanguageData,
 ): readonly Considered[] {
   const { hypothesis, evidence } = next;
+  // What a message itself is likely about outweighs what was talked of, unless that surely is.
+  if ((best.evidence?.ranked.length ?? 0) > 0 && !evidence?.sure) return [best, ...others];
   const said = evidence?.ranked[0]?.clause.text ?? '';
   const { own } = hypothesis.asking;
   const speaksOf = own.topics.some((t) => [...pairsOf(t.word)].some((pair) => said.includes(pair)));

@@ -146,7 +146,7 @@ for (const bare of shared) BARE.delete(bare);
 /** Such a name counts only where its neighbours say that it is a place: 在余杭, 余杭的企业. */
 const BEFORE_PLACE = /(?:在|注册地|位于|地处|到|是|我们|我里|咱们?|俺们|阿拉)$/;
 const AFTER_PLACE =
-  /^(?:的?(?:企业|公司|工厂|园区|厂|店|这边|这里|那边|那里|本地|当地|有没有|有什么|有啥)|的(?:$|[，,。！!？?\s])|(?:做|搞|开|办|卖|生产)(?![到好不得]))/;
+  /^(?:的?(?:企业|公司|工厂|园区|厂|店|这边|这里|那边|那里|本地|当地|有没有|有什么|有啥)|的(?:$|[，,。！!？?\s])|(?:做|搞|开|办|卖|生产)(?![到好不得])|[一-龥]{0,4}?(?:科技城|高新区|开发区|经开区|产业园|工业园|新城))/;
 /** One that begins what is said is a place where a firm is named right after it: 余杭小微软件公司, 萧山五金省级隐形冠军. */
 const BEGINS = /(?:^|[，,。；;：:！!？?\s])$/;
 const FIRM_AFTER = /^[^，,。；;：:！!？?\s\d]{1,10}?(?:公司|企业|厂|合作社|省级|市级|国家级)/;
@@ -181,6 +181,13 @@ export function isRegionName(text: string): boolean {
 /** The codes whose texts apply at `code`: itself, its city, its province, the country. */
 export function regionsAbove(code: string): string[] {
   return [...new Set([code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, NATIONAL])];
+}
+
+const MUNICIPALITIES = new Set(['11', '12', '31', '50']);
+/** The city that a place lies in or is: 余杭区 → 杭州市, 渝北区 → 重庆市; of a province itself. */
+export function cityOf(code: string): string {
+  const province = `${code.slice(0, 2)}0000`;
+  return code === province || MUNICIPALITIES.has(code.slice(0, 2)) ? province : `${code.slice(0, 4)}00`;
 }
 
 /** True where `inner` lies in `outer` or is it. */

@@ -5,16 +5,21 @@ import type { Words } from './words.ts';
 
 /**
  * The places of a message without those that it only tells of on the way: where the parent company sits, where one that was invested in is
- * registered, where the firm may move to or comes from. A place of which texts are held always counts, and so does the only place.
+ * registered, where the firm may move to or comes from. A place of which texts are held counts unless it is a parent's or somebody else's,
+ * and so does the only place.
  */
 export function placesAsked({ text, regions }: Words, before: Before, knowledge: Knowledge): readonly RegionMention[] {
   const { documents, language } = knowledge;
   const held = [...documents.values()].flatMap(({ region }) => region ?? []);
   const isHeld = ({ code }: RegionMention): boolean => held.some((region) => liesIn(code, region));
-  const named = regions.some(isHeld);
-  if (regions.every(isHeld) || !(named || before.regions.some(isHeld) || before.cited.length > 0)) return regions;
+  const stands = (one: RegionMention, where: string): boolean =>
+    language.pattern(where).test(`${text.slice(0, one.start)}◦${text.slice(one.end)}`);
+  // 我表哥在湘潭开厂，他能拿吗: that place is asked for.
+  const forOther = language.pattern('{other-gets}').test(text);
+  const own = forOther ? regions : regions.filter((one) => !stands(one, '{place-of-others}'));
+  const asked = own.length > 0 ? own : regions;
+  const named = asked.some(isHeld);
+  if (asked.every(isHeld) || !(named || before.regions.some(isHeld) || before.cited.length > 0)) return asked;
   const moves = named && language.pattern('{moves-over}').test(text);
-  const isAside = (one: RegionMention): boolean =>
-    language.pattern('{place-aside}').test(`${text.slice(0, one.start)}◦${text.slice(one.end)}`);
-  return regions.filter((one) => isHeld(one) || !(moves || isAside(one)));
+  return asked.filter((one) => isHeld(one) || !(moves || stands(one, '{place-aside}')));
 }

@@ -33,7 +33,7 @@ describe('an enterprise of another place', () => {
   it.each([
     '株洲这边企业问一下，长沙市级小巨人研发补贴10%我们能不能报',
     '我表哥在湘潭开厂，也是小巨人，长沙那个贷款贴息他能拿吗',
-    '我们在绍兴的子公司今年首次评上省级专精特新了，杭州给奖励不',
+    '我们厂在绍兴，今年首次评上省级专精特新了，杭州给奖励不',
   ])('hears first that the clause is not for it: %s', async (text) => {
     expect((await ask(text)).text).toMatch(/^不能：这是.*市的政策，给那里的企业/);
   });
@@ -49,6 +49,35 @@ describe('an enterprise of another place', () => {
     expect(outcome).toBe('decline');
     expect(text).toMatch(/^不适用：您问的写在长沙市的.*只给那里的企业/);
   });
+});
+
+it('keeps to the place whose clauses were talked of where none is named', async () => {
+  const { text } = await ask(
+    '钱大概几月份到，打到哪个账户',
+    '我做天使投资，投了几家初创期科技公司，重庆的文件有奖励吗',
+  );
+  expect(text).toMatch(/没有写钱多久到账/);
+  expect(text).not.toMatch(/湖南|发展改革委/);
+});
+
+it('does not take a parent’s place and title for the asker’s', async () => {
+  const { text } = await ask(
+    '明年去杭州开家全资子公司做传感器，苏州母公司早就是国家级小巨人了，杭州的政策子公司能享受什么',
+  );
+  expect(text).not.toContain('江苏');
+  expect(text).not.toMatch(/^按您说的情况，能拿的是/);
+});
+
+it('compares places by all that they give where nothing in particular is compared', async () => {
+  const { outcome, text } = await ask('我们广州做电机的想搬厂，长沙和重庆哪边给得多');
+  expect(outcome).toBe('answer');
+  expect(text).toMatch(/长沙市：.*50万元.*重庆市：/s);
+});
+
+it('leaves the subject before for one of its own', async () => {
+  const { text } = await ask('土地那个七折是成交价打七折吗', '我萧山做涤纶长丝的，杭州专精特新贷款贴息怎么算');
+  expect(text).toContain('70%');
+  expect(text).not.toContain('2000万');
 });
 
 it('takes nothing down for the asker of what is told of another’s firm', async () => {

@@ -11,7 +11,7 @@ const NAMES = 0.75;
 export function countedAs(question: Question, { language, lexicon }: Knowledge): Question {
   const [place] = language.places('{counts-as}', question.text);
   if (!place) return question;
-  const text = question.text.slice(place.end);
+  const text = question.text.slice(place.end).split(/[,，。;；、？?!！)）\s]/)[0] ?? '';
   const topics = question.topics.filter(({ word }) => text.includes(word));
   const known = topics.some(({ word, weight }) => weight >= NAMES && lexicon.words.includes(word));
   return known ? { ...question, text, topics } : question;

@@ -52,7 +52,7 @@ export async function gather(
     subjects: subjectsNamed(about.text, knowledge),
     slots: told,
     words: [question.searched, ...meant].join(' '),
-    unheldPlace: scope.unheld !== null,
+    unheldPlace: scope.unheldCity,
   };
   const score = (clause: Clause, document: PolicyDocument, status: Ranked['status'], share: number): number =>
     RANK[status] *

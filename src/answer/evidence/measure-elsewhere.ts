@@ -1,11 +1,11 @@
 import { statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import { regionsAbove } from '../../language/region.ts';
+import { findRegions, regionsAbove } from '../../language/region.ts';
 import type { Question } from '../../understand/question.ts';
 import { measuresNamed } from '../../understand/subject.ts';
 import type { Ranked } from './evidence.ts';
 
-/** Asked whether the measure that is pointed at (这条) applies. */
+/** Asked whether the measure that is pointed at (这条) applies in a place that is named. */
 const OF_APPLYING: ReadonlySet<string> = new Set(['whether', 'who', 'conditions']);
 /** A shorter name is one of many things. */
 const LONG_ENOUGH = 4;
@@ -23,7 +23,8 @@ export function measureElsewhere(
   const { regions, topics, documents, aspects } = question;
   const codes = new Set(regions.flatMap(({ code }) => regionsAbove(code)));
   const held = [...knowledge.documents.values()].some(({ region }) => codes.has(region ?? ''));
-  const points = knowledge.language.pattern('{this-clause}').test(question.text);
+  const points =
+    findRegions(question.text).length > 0 && knowledge.language.pattern('{this-clause}').test(question.text);
   const asks = points && aspects.every((aspect) => OF_APPLYING.has(aspect));
   if (!held || !asks || question.goesOn || documents.length > 0) return null;
   const text = question.text.replace(/["“”]/g, '');

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import { findRegions, liesIn, NATIONAL, type Region, regionsAbove } from '../../language/region.ts';
+import { cityOf, findRegions, liesIn, NATIONAL, type Region, regionsAbove } from '../../language/region.ts';
 import type { Question } from '../../understand/question.ts';
 
 /** Where a question asks for texts. */
@@ -9,6 +9,8 @@ export interface Scope {
   readonly places: readonly Region[];
   /** Of those, one of which no text is held. */
   readonly unheld: Region | null;
+  /** That one lies in no city of which texts are held. */
+  readonly unheldCity: boolean;
   /** True for a document whose texts apply there. */
   readonly holds: (document: PolicyDocument) => boolean;
 }
@@ -21,17 +23,25 @@ export function scopeOf(question: Question, knowledge: Knowledge): Scope {
   const isUnheld = ({ code }: Region): boolean => !held.has(code);
   // 常德的贴息跟长沙一样吗 is asked of 常德; where its texts are held, the two are compared.
   const places = asked.some(isUnheld) || all.every(isUnheld) ? asked : all;
-  const codes = new Set(places.flatMap((place) => regionsAbove(place.code)));
+  const unheld = places.find(isUnheld) ?? null;
+  const codes = new Set([...places.map(({ code }) => code), ...talkedOfIn(question, knowledge)].flatMap(regionsAbove));
   // 有没有跟重庆的行动计划差不多的: the document that is named is what the place asked about is likened to.
   const likened = places.length > 0 && places.length < all.length && places.every(isUnheld);
   return {
     places,
-    unheld: places.find(isUnheld) ?? null,
+    unheld,
+    unheldCity: unheld !== null && !held.has(cityOf(unheld.code)),
     holds: (document) => {
       if (question.documents.length > 0 && !likened) return question.documents.includes(document);
-      return places.length === 0 || (document.region !== null && codes.has(document.region));
+      return codes.size === 0 || (document.region !== null && codes.has(document.region));
     },
   };
+}
+
+/** Where no place is named, a question that goes on asks of the places whose clauses were cited. */
+function talkedOfIn({ regions, goesOn, talkedOf }: Question, { clauses, documents }: Knowledge): readonly string[] {
+  if (regions.length > 0 || !goesOn) return [];
+  return talkedOf.flatMap((id) => documents.get(clauses.get(id)?.document ?? '')?.region ?? []);
 }
 
 function placesIn({ regions, act }: Question): readonly Region[] {

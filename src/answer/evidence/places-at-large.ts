@@ -1,0 +1,29 @@
+import { statusOn } from '../../knowledge/document.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { measuresNamed, purposeWords } from '../../understand/subject.ts';
+import type { Evidence } from './evidence.ts';
+import type { Plan } from './plan-to-say.ts';
+
+/**
+ * Places compared by all that they give (长沙和重庆哪边给得多): for each the clause of a measure that pays in money, else of any; null where
+ * one thing in particular is compared.
+ */
+export function placesAtLarge(
+  { question, asOf }: Evidence,
+  knowledge: Knowledge,
+): Extract<Plan, { say: 'places' }> | null {
+  const { book, clauses, documents, language } = knowledge;
+  const codes = [...new Set(question.regions.map(({ code }) => code))];
+  const ofOne = measuresNamed(question, knowledge).length + question.documents.length > 0;
+  if (question.act.act !== 'compare' || codes.length < 2 || ofOne || purposeWords(question, language).size > 0)
+    return null;
+  const compared = codes.map((code) => {
+    const rules = [...book.rules.values()].filter(({ scope }) => String(scope?.region ?? '') === code);
+    const rule = rules.find(({ award }) => 'promise' in award) ?? rules[0];
+    const clause = rule && clauses.get(rule.clause);
+    const document = clause && documents.get(clause.document);
+    const best = clause && document ? { clause, document, status: statusOn(document, asOf), score: 0, share: 0 } : null;
+    return { code, best };
+  });
+  return compared.every(({ best }) => best) ? { say: 'places', compared } : null;
+}
