@@ -50,7 +50,7 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
   const claims = checkClaims(evidence, of, language).filter((c) => c.verdict !== 'held' || unsaid.length === 0);
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
-  const found = elsewhere ?? (silent ? null : (asRead(evidence, of, book) ?? leadOf(evidence, of)));
+  const found = elsewhere ?? (silent ? null : leadIn(evidence, of, book));
   const told = unsaid.length > 0 && found?.lead === 'reading';
   const lead = found && (told || claims.some((c) => takesPlaceOf(c, found))) ? null : found;
   const before = {
@@ -85,6 +85,12 @@ const asksOneOf = (words: string, aspects: readonly AspectEntry[], language: Lan
   aspectsAsked(words, language).some(({ aspect }) => aspects.some((one) => one.aspect === aspect));
 
 const NOTHING_LEFT_OUT: ReturnType<typeof leftOutBy> = { points: [], all: false };
+
+/** How often it is paid answers before how the clause is read. */
+function leadIn(evidence: Evidence, of: Ranked, book: RuleBook): Lead | null {
+  const lead = leadOf(evidence, of);
+  return lead?.lead === 'recurrence' ? lead : (asRead(evidence, of, book) ?? lead);
+}
 
 /** What is said of a claim tells the lead already, or what it would tell is no answer. */
 const takesPlaceOf = (claim: Claim, { lead }: Lead): boolean =>
