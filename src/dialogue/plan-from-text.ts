@@ -45,7 +45,10 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
   const elsewhere = listed ? null : forAnotherPlace(evidence, of);
   const { unsaid, all } = notStatedBy(evidence, of, language);
   const notGranted = elsewhere ? null : notGrantedBy(evidence, first, language);
-  const leftOut = listed || elsewhere || notGranted !== null ? NOTHING_LEFT_OUT : leftOutBy(evidence, of, language);
+  const leftOut =
+    listed || elsewhere || aspects.includes('original') || notGranted !== null
+      ? NOTHING_LEFT_OUT
+      : leftOutBy(evidence, of, language);
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
   const claims = checkClaims(evidence, of, language).filter((c) => c.verdict !== 'held' || unsaid.length === 0);
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);

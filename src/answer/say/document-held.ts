@@ -59,7 +59,7 @@ export function sayHowHeld(writer: Writer, { document, clause }: Ranked): void {
   const number = document.number
     ? ['，文号', figure(document.number, { origin: 'document', document: document.id, field: 'number' })]
     : [];
-  writer.say('逐字的原文请查', officeOf(document), '公布的文件', ...number, cite(clause), '。');
+  writer.say('全文和逐字的原文请查', officeOf(document), '公布的文件', ...number, cite(clause), '。');
 }
 
 const officeOf = (document: Ranked['document']) => (document.issuer ? name(document.issuer) : whom(document));
