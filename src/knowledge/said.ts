@@ -43,6 +43,8 @@ export const FigureSaid = z.strictObject({
   flows: z.boolean().default(false),
   /** A number without a unit behind a noun is taken in the fact's own unit: LPR 3.1. */
   bare: z.boolean().default(false),
+  /** Beside one of these a figure is another quantity: 空重1.2吨, 设计寿命5000小时. */
+  not: z.array(z.string().min(1)).default([]),
   /** How long it has lasted by the day is told by the month in which it began: 社保从三月交到现在. */
   since: z.boolean().default(false),
   /** The sum whose time it is: of several loans each has its own. */
@@ -108,6 +110,8 @@ export const YearSaid = z.strictObject({
   awarded: z.array(z.string().min(1)).default([]),
   /** else the latest year of which figures are told (2024年贷款1000万). */
   figured: z.array(z.string().min(1)).default([]),
+  /** What stands before so many years where it is counted back from this year: 认定四年了, 已经贴了三年. */
+  elapsed: phrases,
   /** What stands before 第三年 where it is counted from the year that is meant. */
   nth: z.strictObject({ say: z.string().min(1), reading: z.string().min(1) }).optional(),
 });

@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 import { correctedBy, nearlyAsSaid } from './corrected.ts';
 import { impliedBy } from './implied.ts';
 import { confirmsLevel, readLevelAnswer } from './level-answer.ts';
+import { onTopOf } from './on-top.ts';
 import { readSlots } from './read-slots.ts';
 import type { Residue } from './residue.ts';
 import { type Asked, isTitles, type Slot, type Titles } from './slot.ts';
@@ -31,7 +32,7 @@ export function readCase(
   const read = readSlots(own, facts, today, continues ? asked : undefined);
   const said = corrects
     ? withCorrected(read.slots, own, before, facts)
-    : withLevel(read.slots, own.text, before, facts);
+    : onTopOf(before.facts, withLevel(read.slots, own.text, before, facts), own.text, facts);
   return {
     slots: [...said, ...impliedBy(`${before.searched} ${own.text}`, said, facts)],
     problems: read.problems,

@@ -5,7 +5,7 @@ import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
 import { placesOf } from './phrases.ts';
-import { fieldsOf, isOfUnit, isTotal, negative, toldOfYear } from './read-numbers.ts';
+import { fieldsOf, isOfUnit, isOther, isTotal, negative, toldOfYear } from './read-numbers.ts';
 import type { Asked, Exactness, Slot } from './slot.ts';
 import { around, isNegative, type Source, say } from './source.ts';
 
@@ -78,7 +78,8 @@ function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problem
       noun && standsBefore(source, noun, f) ? noun.fact : source.figures.length === 1 ? asked?.fact : undefined;
     return listed(f) ?? fields.find(({ name }) => name === fact)?.name;
   };
-  const counted = source.figures.filter((f) => fieldOf(f) !== undefined && !isTier(source, f));
+  const isOfAnother = (f: Figure) => fields.some(({ name, fact }) => name === fieldOf(f) && isOther(source, f, fact));
+  const counted = source.figures.filter((f) => fieldOf(f) !== undefined && !isTier(source, f) && !isOfAnother(f));
   const flown = counted.filter((f) => !isTotal(source, f, counted));
   const found = flown.flatMap((figure): Measured[] => {
     const field = fieldOf(figure);

@@ -42,7 +42,9 @@ export function readNumbers(source: Source): { said: Slot[]; problems: string[] 
   const said: Slot[] = [];
   for (const [name, fact] of facts) {
     const all = source.figures.filter((f) => given.get(f)?.fact === name);
-    const counted = all.filter((f) => !isTier(source, f, fact) && isOwn(source, f, given.get(f)?.start ?? f.start));
+    const counted = all.filter(
+      (f) => !isTier(source, f, fact) && !isOther(source, f, fact) && isOwn(source, f, given.get(f)?.start ?? f.start),
+    );
     const sound = counted.filter((f) => !isNegative(source, f));
     problems.push(...counted.filter((f) => !sound.includes(f)).map((f) => negative(source, f)));
     said.push(
@@ -105,6 +107,18 @@ function isTier(source: Source, figure: Figure, fact: NumberFact): boolean {
   if (figure.value === '1' && isForOne(source, figure)) return true;
   const named = !fact.said?.alone;
   return isClaim(source, figure, { named: false, names: true }) || (named && pattern('{threshold}').test(before));
+}
+
+/** 空重1.2吨, 设计寿命5000小时, 5000小时的寿命: another quantity than the fact. */
+export function isOther(source: Source, { start, end, unit }: Figure, { said }: NumberFact): boolean {
+  const [{ pattern }, others] = [source.book.language, (said?.not ?? []).join('|')];
+  if (others === '') return false;
+  const from = Math.max(0, ...source.figures.filter((f) => f.end <= start && f.unit === unit).map((f) => f.end));
+  const before = source.text.slice(from, start);
+  return (
+    pattern(`(?:${others})[^,，。;；]{0,4}$$`).test(before) ||
+    pattern(`^^的?(?:${others})`).test(source.text.slice(end))
+  );
 }
 
 /** 招一个人补多少, 一千块一个: what is paid for one, and no count; 招了一个人 is one. */

@@ -1,7 +1,8 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { YearScope } from '../../knowledge/said.ts';
+import { applies } from './phrases.ts';
 import type { Slot } from './slot.ts';
-import { around, clauseAt, type Source, say } from './source.ts';
+import { around, clauseAt, type Source, type Span, say } from './source.ts';
 import { type Year, yearsIn } from './years-in.ts';
 
 type YearFact = Extract<Fact, { type: 'year' }>;
@@ -19,7 +20,7 @@ export function readYears(source: Source): Slot[] {
       said.push(say(source, name, year.year, year, { exactness: year.vague ? 'partial' : 'exact' }));
     }
     const meant = own.length > 0 ? [] : meantBy(source, name, fact, years);
-    said.push(...meant, ...countedIn(source, name, fact));
+    said.push(...meant, ...countedIn(source, name, fact), ...elapsedIn(source, name, fact));
   }
   return [
     ...said,
@@ -44,7 +45,7 @@ function upToNext(source: Source, year: Year, years: readonly Year[]): string {
   return after.slice(0, Math.min(24, next ? next.start - year.end : 24));
 }
 
-function isWithin(source: Source, year: Year, { clause, notClause, when, unless }: YearScope): boolean {
+function isWithin(source: Source, year: Span, { clause, notClause, when, unless }: YearScope): boolean {
   const { pattern } = source.book.language;
   const { start, end } = clauseAt(source, year.start);
   const here = source.text.slice(start, end);
@@ -82,6 +83,30 @@ function countedIn(source: Source, name: string, { said }: YearFact): Slot[] {
     if (!words) return [];
     const span = { start: words.index, end: figure.end };
     return [say(source, name, source.year - Number(figure.value) + 1, span, { reading: nth.reading })];
+  });
+}
+
+/** 认定四年了, 已经贴了三年: counted back from this year; 快三年了 leaves it open. */
+function elapsedIn(source: Source, name: string, fact: YearFact): Slot[] {
+  const { pattern } = source.book.language;
+  return source.figures.flatMap((figure): Slot[] => {
+    if (figure.unit !== 'year' || pattern('^^{no-span-since}').test(source.text.slice(figure.end))) return [];
+    const before = source.text.slice(0, figure.start);
+    for (const { say: words, when, unless, reading } of fact.said?.elapsed ?? []) {
+      const found = pattern(`(?:${words}){nearly-so-long}?$$`).exec(before);
+      if (!found || !applies(source, { say: words, when, unless })) continue;
+      if (!(fact.said?.of ?? []).some((scope) => isWithin(source, figure, scope))) continue;
+      const span = { start: found.index, end: figure.end };
+      const open = pattern('{nearly-so-long}$$').test(before);
+      const value = source.year - Math.floor(Number(figure.value));
+      return [
+        say(source, name, value, span, {
+          exactness: open ? 'partial' : 'exact',
+          ...(reading === undefined ? {} : { reading }),
+        }),
+      ];
+    }
+    return [];
   });
 }
 

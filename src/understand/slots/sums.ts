@@ -37,6 +37,10 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
   const between = source.text.slice(first.figure.end, more.at(-1)?.figure.start);
   if (says('{corrects}', between) && !says('{uncertain}', source.text.slice(first.figure.end)))
     return [saidOf(source, more.at(-1) as Stated)];
+  // 总投资12亿，其中固定资产8亿: the figure that is named as what is asked for, not one that is only read so.
+  const strict = all.filter((s) => s.noun.reading === undefined);
+  if (strict.length === 1 && strict[0] && all.every((s) => s === strict[0] || s.noun.start !== s.figure.start))
+    return [saidOf(source, strict[0])];
   const totals = all.filter((s) =>
     says('{total-word}', source.text.slice(Math.max(0, s.noun.start - 2), s.figure.start)),
   );
@@ -88,7 +92,7 @@ function countOf(source: Source, { figure }: Stated): number {
 function severalAlike(source: Source, one: Stated, count: number): Slot {
   const told = inexactlyAdded(
     Array.from({ length: count }, () => one.told),
-    total,
+    added,
   );
   const exactness = one.told.exactness === 'partial' ? 'partial' : told.exactness;
   const readings = [...one.readings, `几笔合起来作${one.fact}`];
@@ -132,7 +136,7 @@ function sumOf(source: Source, all: readonly Stated[]): Slot {
   const first = all[0] as Stated;
   const { value, exactness } = inexactlyAdded(
     all.map((s) => s.told),
-    total,
+    added,
   );
   const span = { start: Math.min(first.noun.start, first.figure.start), end: (all.at(-1) as Stated).figure.end };
   const readings = [...new Set(all.flatMap((s) => s.readings)), `几笔合起来作${first.fact}`];
@@ -148,7 +152,10 @@ function yearOf(source: Source, { figure, noun }: Stated): number | null {
   return year && !/\d/.test(source.text.slice(year.end, figure.start)) ? year.year : null;
 }
 
-const total = (decimals: readonly string[]): string => written(decimals.reduce((sum, d) => sum + millionths(d), 0n));
+/** Decimals added up exactly. */
+export function added(decimals: readonly string[]): string {
+  return written(decimals.reduce((sum, d) => sum + millionths(d), 0n));
+}
 
 const isDeepEqual = (a: Told, b: Told): boolean => JSON.stringify(a) === JSON.stringify(b);
 
