@@ -181,8 +181,8 @@ const PER_BEFORE = new RegExp(
   `(?:每|一|per\\s)\\s*(?:一)?(?:个)?(${PER})(?:飞行)?(?:可以|能|可|大概|再)?(?:按|给予|补贴|补助|奖励|补|给|奖|是|为|:|：)?了?\\s*$`,
 );
 
-/** 两千万一年期 said in one breath: the 一 counts the years. */
-const RUN_ON = /[万亿][一两](?=年|个月|个季度|笔)/y;
+/** 两千万一年期, 五百万六月还 said in one breath: the 一 counts the years, the 六 is a month. */
+const RUN_ON = /[万亿](?:[一两](?=年|个季度|笔)|(?:十[一二]|[一二两三四五六七八九十])(?=个?月))/y;
 
 function quantityAt(text: string, at: number): Token[] {
   for (let cut = at + 1; cut < at + 12 && cut < text.length; cut += 1) {

@@ -78,3 +78,25 @@ describe('what somebody else has', () => {
   it('ends where the asker is spoken of again', () =>
     expect(known('隔壁厂贷款800万，我们贷款500万').get('年度贷款总额')).toBe('5000000'));
 });
+
+describe('another quantity than the fact', () => {
+  it.each([
+    ['空机重1.8吨的直升机飞了180小时', '最大起飞重量'],
+    ['3吨的飞机去年停场200小时', '年飞行小时'],
+    ['设计寿命8000小时的直升机', '年飞行小时'],
+  ])('is not taken for it: %s', (text, fact) => expect(known(text).has(fact)).toBe(false));
+  it.each([
+    ['空机重1.8吨，最大起飞重量3吨', '最大起飞重量', '3'],
+    ['授信2000万，银行贷款600万', '年度贷款总额', '6000000'],
+    ['贷款合同额900万，到账400万', '年度贷款总额', '4000000'],
+    ['总投资15亿，其中固定资产11亿', '固定资产投资', '1100000000'],
+  ])('leaves the right one: %s', (text, fact, value) => expect(known(text).get(fact)).toBe(value));
+});
+
+describe('years since a recognition', () => {
+  it.each([
+    ['市级小巨人，评上五年多了', 2021],
+    ['市级小巨人，贴息享受了三年', 2023],
+    ['市级小巨人，认定于2022年6月', 2022],
+  ])('tell its year: %s', (text, year) => expect(known(text).get('小巨人认定年度')).toBe(year));
+});

@@ -33,7 +33,7 @@ export function ofTheYear(
   )
     return open;
   const span = SPANS.find(([ahead, behind]) => pattern(ahead).test(before) || pattern(behind).test(after));
-  if (!span) return { told };
+  if (!span) return pattern('{planned}[^,，。;；\\d]{0,8}$$').test(before) ? { told, reading: PLANNED } : { told };
   if (!flows) return open;
   const [, , times] = span;
   return {
@@ -41,6 +41,8 @@ export function ofTheYear(
     reading: `“${figure.text}”按每期都一样折算成一年`,
   };
 }
+
+const PLANNED = '是打算的数，以实际发生的为准';
 
 /** The words of the clause before and behind a figure, up to the next one of its unit. */
 function wordsAround(source: Source, figure: Figure): { before: string; after: string } {
