@@ -8,6 +8,7 @@ import { askWhere, askWhichMeasure, askWhichPolicy, sayNoPoliciesOf } from './sa
 import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } from './say/calculated.ts';
 import { sayCeilings } from './say/ceilings.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
+import { courtesy } from './say/courtesy.ts';
 import { decline } from './say/decline.ts';
 import { sayFits } from './say/fitting-measures.ts';
 import { sayFromText } from './say/from-text.ts';
@@ -44,6 +45,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return askWhichMeasure(writer);
     case 'which-policy':
       return askWhichPolicy(writer);
+    case 'small-talk':
+      return courtesy('small-talk', knowledge.replies);
     case 'nothing-held':
       decline(writer, evidence, knowledge);
       return writer.draft('decline');

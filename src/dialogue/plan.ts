@@ -4,6 +4,7 @@ import { placesAtLarge } from '../answer/evidence/places-at-large.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import { isOneOrTwo } from '../language/figure-context.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { subjectsNamed } from '../understand/name-subjects.ts';
 import { purposeWords } from '../understand/subject.ts';
@@ -45,7 +46,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
           ? planTakenDown(asking, evidence, knowledge)
           : null) ??
         planMeasure(evidence) ??
-        planText(evidence, askPlace, knowledge)
+        orSmallTalk(planText(evidence, askPlace, knowledge), asking, knowledge)
       );
   }
 }
@@ -63,6 +64,21 @@ function ofAnotherThing({ question, sums, ranked }: Evidence, { clauses, languag
     says([rule.title, ...rule.keywords, clauses.get(rule.clause)?.text].join()),
   );
   return ranked.length === 0 && !question.goesOn && things.length > 0 && !speaks;
+}
+
+/** 行吧，我再琢磨琢磨: what asks and tells nothing is talk. */
+function orSmallTalk(planned: Plan, { own, states, slots, tells }: Asking, { language }: Knowledge): Plan {
+  const { signs, figures, regions, documents, unknownNumbers, aspects } = own;
+  const ofPolicy = signs.support || signs.ofMeasures || signs.award || slots.length + aspects.length > 0;
+  const names = figures.some((f) => !isOneOrTwo(f)) || regions.length + documents.length + unknownNumbers.length > 0;
+  const talks =
+    states &&
+    !tells &&
+    !ofPolicy &&
+    !names &&
+    language.pattern('{speaks-to}').test(own.text) &&
+    !language.pattern('{wants-something}').test(own.text);
+  return planned.say === 'nothing-held' && talks ? { say: 'small-talk' } : planned;
 }
 
 /** A sum is wanted, of nobody knows what. */

@@ -94,5 +94,7 @@ function named(word: string, memory: Memory, book: FactBook): string | null {
   const alike = book.language.pattern('{recognition}|{title-word}').test(plain)
     ? factInRole(book, 'recognitions')
     : plain;
-  return [...memory.facts.keys()].find((fact) => fact.includes(alike) || alike.includes(fact)) ?? null;
+  const called = [...memory.facts.keys()].find((fact) => fact.includes(alike) || alike.includes(fact));
+  // 营收, as it was said: 营收9000万.
+  return called ?? [...memory.notes].find(([, { words }]) => words.includes(plain))?.[0] ?? null;
 }

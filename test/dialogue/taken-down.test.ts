@@ -92,6 +92,24 @@ describe('what is not known for sure', () => {
   });
 });
 
+describe('talk that asks and tells nothing', () => {
+  it.each(['行吧，我再琢磨琢磨', '先挂了啊，开会去', '今天这天儿真闷啊'])(
+    'gets a short human word: %s',
+    async (text) => {
+      const { text: reply, outcome } = await ask(text);
+      expect(outcome).toBe('answer');
+      expect(reply).not.toMatch(/没有能回答|惠企政策方面/);
+    },
+  );
+
+  it.each(['农机购置', '新能源汽车', '车间换成机器干活了，能报销点不', '我们想做直播带货，有补贴吗'])(
+    'is not: %s',
+    async (text) => {
+      expect((await ask(text)).text).not.toMatch(/^好的，我在/);
+    },
+  );
+});
+
 describe('a figure', () => {
   it('is not made a range by a word of the next sentence', async () => {
     const { text } = await ask('长沙市级小巨人，去年认定，年度贷款总额1500万元。以上供参考，能贴多少');

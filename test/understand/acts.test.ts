@@ -70,7 +70,7 @@ describe('what a message does', () => {
     ['知道了，多谢', 'courtesy thanks'],
     ['好的，先这样，开完会再来', 'courtesy bye'],
     ['太敷衍了，上回答应的一样没见着', 'courtesy complaint'],
-    ['好的，那杭州的贴息呢', 'ask whether'],
+    ['好的，那杭州的贴息呢', 'ask amount'],
   ])('%s: %s', (text, expected) => {
     expect(acts(text)).toBe(expected);
   });

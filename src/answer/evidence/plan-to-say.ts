@@ -162,6 +162,8 @@ export type Plan =
   | { readonly say: 'which-measure' }
   | { readonly say: 'which-policy' }
   | { readonly say: 'nothing-held' }
+  /** Nothing is asked, and nothing told that counts: 行吧，我再琢磨琢磨. */
+  | { readonly say: 'small-talk' }
   | { readonly say: 'places'; readonly compared: readonly Compared[] }
   | { readonly say: 'measures'; readonly used: readonly Ranked[] }
   /** `also`: what its clauses say to the rest of the question, null where nothing else is asked. */

@@ -40,7 +40,11 @@ export function readSigns(
   const shows = (name: string, text: string) => language.pattern(`{${name}}`).test(text);
   const chosen = chosenBy(raw.trim(), before, language);
   const struck = withoutStruckBy(raw.trim(), before, asOf, knowledge);
-  const corrects = shows('correction', raw.trim()) || struck.length > 0 || shows('corrects-inside', raw.trim());
+  // 800万当中有350万是别家的，不能算
+  const takesOff =
+    before.rules.length > 0 && shows('part-inside', raw) && shows('struck', raw) && !shows('asks-plainly', raw);
+  const corrects =
+    shows('correction', raw.trim()) || struck.length > 0 || shows('corrects-inside', raw.trim()) || takesOff;
   const addsTo = shows('tells-more', raw.trim());
   const plain = ['{correction}', '{tells-more}'].reduce(
     (text, opening) => text.replace(language.pattern(opening), ''),

@@ -85,8 +85,17 @@ function withCorrected(
   const home = factInRole(book, 'home');
   const [place, ...others] = regions;
   const moved = place && others.length === 0 && before.facts.has(home) && !said.some((s) => s.fact === home);
+  // The level that is told now takes the place of the one that was held.
+  const instead = said.map((s) => {
+    if (s.fact !== titles || !isTitles(s.value) || !isTitles(held)) return s;
+    const { has = [], lacks = [] } = s.value;
+    const gone = alike.flat().filter((title) => held.has?.includes(title) && !has.includes(title));
+    return has.some((title) => alike.flat().includes(title))
+      ? { ...s, value: { has, lacks: [...new Set([...lacks, ...gone])] } }
+      : s;
+  });
   return [
-    ...said,
+    ...instead,
     ...(levels ? [{ ...whole, fact: titles, value: levels }] : []),
     ...(moved
       ? [
