@@ -13,12 +13,12 @@ const TELLS: ReadonlySet<string> = new Set(['inform', 'correct', 'unsure']);
 
 /** 我们在长沙，是小巨人: facts, no measure and no question. */
 export function tellsOnly(asking: Asking, evidence: Evidence): boolean {
-  const { sums, ranked } = evidence;
+  const { sums } = evidence;
   const { own, slots, tells } = asking;
   if (!TELLS.has(own.act.act) || asking.answers) return false;
   if (own.signs.holdsOff) return true;
   if (tells) return !reckons(sums) && !isUnknownOf(asking, evidence);
-  const aside = ranked.length > 0 && own.topics.some((t) => t.weight >= 0.5 && !isTold(t.word, slots));
+  const aside = own.topics.some((t) => t.weight >= 0.5 && !isTold(t.word, slots));
   const decides = (sums.figured && sums.decided.length > 0) || sums.problems.length > 0;
   return own.act.act === 'inform' && own.signs.ofFirm && !aside && !decides;
 }

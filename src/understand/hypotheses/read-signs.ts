@@ -1,3 +1,4 @@
+import { factInRole } from '../../knowledge/fact.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
@@ -88,10 +89,12 @@ export function readSigns(
       : leavesOpen
         ? { ...read, slots: withoutAlternatives(read.slots, words.text, language) }
         : read;
+  const home = factInRole(knowledge.book.facts, 'home');
   const tellsFirm =
     !asksPlainly &&
     !shows('asks-shortly', words.text) &&
     stated.slots.some((s) => s.exactness !== 'partial') &&
+    (before.facts.has(home) || stated.slots.some((s) => s.fact === home)) &&
     shows('tells-firm', words.text);
   return {
     words,
