@@ -1,4 +1,5 @@
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
+import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import { placesAtLarge } from '../answer/evidence/places-at-large.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
@@ -41,7 +42,12 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'manage':
       if (tellsOnly(asking, evidence)) return planTakenDown(asking, evidence, knowledge);
       return (
-        withNoted(ofAnotherThing(evidence, knowledge) ? null : planCase(evidence, knowledge), asking) ??
+        withNoted(
+          ofAnotherThing(evidence, knowledge) || ofAnotherPayer(evidence, knowledge)
+            ? null
+            : planCase(evidence, knowledge),
+          asking,
+        ) ??
         (asking.tells && !asking.own.signs.ofAnother && !asking.answers && !isUnknownOf(asking, evidence)
           ? planTakenDown(asking, evidence, knowledge)
           : null) ??
@@ -79,6 +85,12 @@ function orSmallTalk(planned: Plan, { own, states, slots, tells }: Asking, { lan
     language.pattern('{speaks-to}').test(own.text) &&
     !language.pattern('{wants-something}').test(own.text);
   return planned.say === 'nothing-held' && talks ? { say: 'small-talk' } : planned;
+}
+
+/** What another government gives is asked of the clause that answers: no sum of it is theirs. */
+function ofAnotherPayer({ question, ranked }: Evidence, { language }: Knowledge): boolean {
+  const [best] = ranked;
+  return best !== undefined && asksAnotherPayer(question, best, language);
 }
 
 /** A sum is wanted, of nobody knows what. */

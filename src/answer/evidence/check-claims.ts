@@ -42,6 +42,7 @@ function checked(
   const due = same.length > 0 ? otherCase(said, same, evidence, ranked) : null;
   if (due) return { said, verdict: 'another-case', due: due === 'unsaid' ? null : due };
   const [first] = same;
+  if (first && isOfPart(first, evidence.question.text, ranked, language)) return { said, verdict: 'only-part' };
   const level = first ? anotherLevel(first, sentences, evidence, language) : null;
   if (level) return { said, verdict: 'another-level', ...level };
   const paces = first ? anotherPace(said, first, sentences, evidence, language) : null;
@@ -58,6 +59,12 @@ function checked(
   return other
     ? { said, verdict: 'elsewhere', ...other }
     : { said, verdict: 'not-held', most: mostOf(said, sentences, evidence, ranked) };
+}
+
+/** 超出部分补贴35元: the clause pays the figure for a part alone, of which the question does not speak. */
+function isOfPart({ start }: Figure, asked: string, { clause: { text } }: Ranked, language: LanguageData): boolean {
+  const ahead = /[^，,。；;]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  return language.pattern('{only-part}').test(ahead) && !language.pattern('{only-part}').test(asked);
 }
 
 /** 2000万是利息还是贷款额: what the clause has the figure for is asked. */

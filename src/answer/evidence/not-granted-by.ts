@@ -10,8 +10,34 @@ import { answersWith, wantedFigure } from './wanted-sentences.ts';
 /** What the clause that is nearest does not grant: the rate of a tax, money at all, or help of the kind that is asked about. */
 export function notGrantedBy(evidence: Evidence, ranked: Ranked, language: LanguageData): NotGranted | null {
   if (evidence.question.signs.taxRate) return 'tax-rate';
+  if (asksAnotherPayer(evidence.question, ranked, language)) return 'by-this-payer';
+  if (isOfAnotherLevel(evidence.question, ranked, language)) return 'this-level';
   if (grantsNothing(evidence, ranked, language)) return 'amount';
   return isOfAnotherKind(evidence, ranked, language) ? 'this-kind' : null;
+}
+
+/** Classes of words that name who pays, and the codes of the places whose texts are theirs. */
+const PAYERS: readonly (readonly [string, RegExp])[] = [
+  ['{payer-national}', /^(?:00|$)/],
+  ['{payer-provincial}', /^\d{2}0000$/],
+  ['{payer-below}', /[1-9]$|[1-9]0$/],
+];
+
+/** 国家再给多少, 区里有没有配套, of what a city's text grants: another government is asked about. */
+export function asksAnotherPayer({ text }: Question, { document }: Ranked, language: LanguageData): boolean {
+  const of = document.region ?? '';
+  return PAYERS.some(([payer, codes]) => !codes.test(of) && language.pattern(`${payer}{pays-out}`).test(text));
+}
+
+/** 市级…认定奖多少 of a clause that knows the title of other levels alone. */
+function isOfAnotherLevel({ text, signs, aspects }: Question, { clause }: Ranked, language: LanguageData): boolean {
+  if (!signs.money && !aspects.includes('amount')) return false;
+  const levels = [
+    ...text.matchAll(new RegExp(language.pattern('{title-level}(?=[^,，。;；]{0,6}{recognition})'), 'giu')),
+  ];
+  const asked = levels.map(([level]) => level);
+  const held = (language.classes.get('title-level') ?? []).filter((level) => clause.text.includes(level));
+  return asked.length > 0 && held.length > 0 && !asked.some((level) => clause.text.includes(level.slice(0, 2)));
 }
 
 function grantsNothing({ question }: Evidence, ranked: Ranked, language: LanguageData): boolean {

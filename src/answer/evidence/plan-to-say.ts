@@ -19,6 +19,8 @@ export type Claim = {
   | { readonly verdict: 'no-such-year'; readonly begins: boolean }
   /** `most`: what the clause pays at most, where it is a sum that is claimed. */
   | { readonly verdict: 'not-held'; readonly most: Figure | null }
+  /** It is paid for a part alone. */
+  | { readonly verdict: 'only-part' }
   /** Said to be paid, and in the clause what it pays on or asks for. */
   | ({ readonly verdict: 'another-kind' } & OfAnotherKind)
   /** Worked out for the asker's own case, which is decided. */
@@ -34,7 +36,7 @@ export type Claim = {
 );
 
 /** What a clause does not grant of what is asked. */
-export type NotGranted = 'tax-rate' | 'amount' | 'this-kind';
+export type NotGranted = 'tax-rate' | 'amount' | 'this-kind' | 'this-level' | 'by-this-payer';
 
 /** What answers in the first sentence, before the clause's own words. */
 export type Lead =

@@ -18,7 +18,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   // What the text leaves out it leaves out whether or not it is in force.
   const silent = plan.say === 'unsaid' && plan.claims.length === 0;
   if (silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
-  if (plan.say === 'clauses' && plan.notGranted) sayNotGranted(writer, plan.notGranted, first.clause);
+  if (plan.say === 'clauses' && plan.notGranted) sayNotGranted(writer, plan.notGranted, first);
   leadWithStatus(writer, evidence, used);
   const place = plan.uncoveredPlace;
   if (place)

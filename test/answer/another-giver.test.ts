@@ -1,0 +1,37 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Services;
+beforeAll(async () => {
+  parts = await heldParts();
+});
+
+const ask = (text: string, history: readonly string[] = []) =>
+  answer({ id: null, text, history: [...history], asOf: '2026-11-25' }, parts);
+
+describe('what another government or another level is asked about', () => {
+  it.each([
+    ['省里还给多少', ['长沙国家级小巨人奖多少']],
+    ['国家级单项冠军，国家再给多少钱', []],
+    ['杭州首台套，区里有没有配套钱', []],
+  ])('is told to be unwritten before the clause, and nothing is worked out: %s', async (text, history) => {
+    const reply = await ask(text, history);
+    expect(reply.text).toMatch(/^条文写的是\S+给的，没有写您问的那边给多少/);
+    expect(reply.calculations).toEqual([]);
+  });
+  it('is told of the title of another level', async () =>
+    expect((await ask('长沙市级单项冠军产品认定奖多少')).text).toMatch(/^条文没有写这个级别的称号给多少/));
+  it.each(['长沙市里给国家级小巨人奖多少', '长沙市级小巨人贷款贴息多少'])(
+    'is not where it is the clause’s: %s',
+    async (text) => expect((await ask(text)).text).not.toMatch(/^条文(?:写的是|没有写)/),
+  );
+});
+
+describe('a figure that a clause pays for a part alone', () => {
+  it('is not confirmed of the whole', async () =>
+    expect((await ask('动力伞飞一趟补35块，对吧')).text).toMatch(/^不完全对：您提到的35块不是都给/));
+  it('is confirmed of the part', async () =>
+    expect((await ask('动力伞超出部分每架次补35元吗')).text).toMatch(/^是，您提到的35元/));
+});
