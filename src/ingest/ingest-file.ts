@@ -1,10 +1,10 @@
 import { IngestError } from '../errors.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
+import { areCopies } from './copies.ts';
 import { describeSource, type Refused } from './describe/describe.ts';
 import { readSource } from './read/read-source.ts';
 import { asRevision, heldRevision } from './revision.ts';
 import type { Policy } from './text/policy.ts';
-import { coreKey, titleKey } from './text/title.ts';
 
 /** One document of one file: a policy, perhaps a new revision of a held one, or the reason why it is none. */
 export interface Gathered {
@@ -12,7 +12,7 @@ export interface Gathered {
   readonly policy: Policy | null;
   readonly revisionOf: PolicyDocument | null;
   readonly refused: Refused | null;
-  /** It could not be read at all, or is no policy; a second copy is no fault. */
+  /** It was not taken: it could not be read, is no policy, or a copy of one that is. */
   readonly fault: boolean;
 }
 
@@ -37,18 +37,20 @@ export async function gatherFile(file: string, bytes: () => Uint8Array | Promise
 
 /** Of several copies of a document keeps the fullest, gives each its id and finds what it is a revision of. */
 export function settle(gathered: readonly Gathered[], documents: readonly PolicyDocument[]): Gathered[] {
-  const best = new Map<string, Gathered>();
+  const groups: Gathered[][] = [];
   for (const one of gathered) {
-    if (!one.policy) continue;
-    const key = copyKey(one.policy, best);
-    const other = best.get(key)?.policy;
-    if (!other || fullness(one.policy) > fullness(other)) best.set(key, one);
+    const { policy } = one;
+    if (!policy) continue;
+    const group = groups.find(([first]) => first?.policy && areCopies(policy, first.policy));
+    if (group) group.push(one);
+    else groups.push([one]);
   }
-  const kept = new Set(best.values());
+  const fullest = new Map(groups.flatMap((group) => group.map((one) => [one, fullestOf(group)] as const)));
   const ids = new Set<string>();
   return gathered.map((one) => {
     if (!one.policy) return one;
-    if (!kept.has(one)) return asCopy(one, [...kept]);
+    const kept = fullest.get(one) as Gathered;
+    if (kept !== one) return asCopy(one, kept);
     const held = heldRevision(one.policy, documents);
     if (held && !ids.has(held.id)) {
       ids.add(held.id);
@@ -61,25 +63,8 @@ export function settle(gathered: readonly Gathered[], documents: readonly Policy
   });
 }
 
-/** The key of a document that is there already, or its own: the same number, or the same title where not both have one. */
-function copyKey(policy: Policy, best: ReadonlyMap<string, Gathered>): string {
-  const { number, title, region } = policy.metadata;
-  for (const [key, { policy: other }] of best) {
-    if (!other) continue;
-    const both = number !== null && other.metadata.number !== null;
-    if (
-      both
-        ? number === other.metadata.number
-        : sameTitle(title, other.metadata.title) &&
-          (!region || !other.metadata.region || region === other.metadata.region)
-    )
-      return key;
-  }
-  return `${number ?? ''}|${titleKey(title)}|${best.size}`;
-}
-
-const sameTitle = (one: string, other: string): boolean =>
-  titleKey(one) === titleKey(other) || (coreKey(one).length >= 10 && coreKey(one) === coreKey(other));
+const fullestOf = (group: readonly Gathered[]): Gathered =>
+  group.reduce((best, one) => (one.policy && best.policy && fullness(one.policy) > fullness(best.policy) ? one : best));
 
 /** How much of a document a copy holds: an official or numbered text before a longer reprint of little more. */
 function fullness({ metadata, units }: Policy): number {
@@ -88,12 +73,9 @@ function fullness({ metadata, units }: Policy): number {
   return length * (metadata.provenance === 'official' ? 1.15 : 1) * (1 + 0.02 * known);
 }
 
-function asCopy(one: Gathered, kept: readonly Gathered[]): Gathered {
+function asCopy(one: Gathered, kept: Gathered): Gathered {
   const title = one.policy?.metadata.title ?? null;
-  const fuller =
-    kept.find((k) => k.policy && title && sameTitle(k.policy.metadata.title, title)) ??
-    kept.find((k) => k.policy?.metadata.number === one.policy?.metadata.number);
-  const why = `与 ${fuller?.file ?? '另一文件'} 中的《${fuller?.policy?.metadata.title ?? title}》是同一份文件，已保留较完整的一份`;
+  const why = `与 ${kept.file} 中的《${kept.policy?.metadata.title ?? title}》是同一份文件，已保留较完整的一份`;
   const { removed = [], warnings = [] } = one.policy ?? {};
-  return { ...one, policy: null, refused: { title, why, removed, warnings } };
+  return { ...one, policy: null, refused: { title, why, removed, warnings }, fault: true };
 }

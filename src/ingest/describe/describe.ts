@@ -5,7 +5,7 @@ import { dateIn, validityOf } from '../text/date.ts';
 import { labelsOf } from '../text/label.ts';
 import type { Line, PageFacts, Source } from '../text/line.ts';
 import { idOf, type Policy } from '../text/policy.ts';
-import { normalNumber, numberIn, orderNumber, tidyTitle, titleKey } from '../text/title.ts';
+import { normalNumber, numberIn, orderNumber, tidyTitle, titleKey, titleOfFile } from '../text/title.ts';
 import type { Unit } from '../text/unit.ts';
 import { issuerOf, regionOf } from './issuer.ts';
 import { type Masthead, readMasthead } from './masthead.ts';
@@ -61,7 +61,7 @@ function describePart(
   const facts: PageFacts = { ...page, labels };
   const { units, warnings, cut } = outline(head.lines, lines.length > part.lines.length);
   const text = units.flatMap((unit) => unit.paragraphs).join('\n');
-  const title = head.title ?? units.find((unit) => unit.heading)?.heading ?? file;
+  const title = head.title ?? titleOfFile(file);
   const own = {
     removed: around.first ? around.common.removed : [],
     warnings: [...(around.first ? around.common.warnings : []), ...warnings],
@@ -85,7 +85,7 @@ function describePart(
     null;
   const broken = (cut && !head.author) || (around.library && !head.author && !isWhole(units, text));
   const issuer = part.about?.issuer ?? issuerOf(title, head.signed, facts, /转载/.test(raw)) ?? decreed(number);
-  const region = regionOf(issuer, title, facts);
+  const region = regionOf(issuer, title, number, facts, file);
   const dates = {
     issued: head.issued ?? dateIn(labels.get('issued') ?? ''),
     published: dateIn(labels.get('published') ?? page.published ?? labels.get('from') ?? '') ?? head.published,

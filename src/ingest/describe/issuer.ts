@@ -1,5 +1,6 @@
-import { findRegions, liesIn, NATIONAL } from '../../language/region.ts';
+import { findRegions, liesIn, NATIONAL, type RegionMention } from '../../language/region.ts';
 import type { PageFacts } from '../text/line.ts';
+import { placeInNumber } from './place-in-number.ts';
 
 /** What stands before 关于 or 印发 in a title; whether it names bodies is looked at apart, so that no title takes long. */
 const BEFORE_ABOUT = /^(.{2,160}?)(?=关于|印发|转发|发布|公布|重新发布|批转|令)/u;
@@ -33,25 +34,41 @@ function bodiesIn(text: string): string[] {
 
 /** The first place of a text, as narrow as it is named there: 广州市天河区 is 天河区. */
 export function placeNamed(text: string): string | null {
-  const found = findRegions(text);
+  const found = findRegions(text).filter((mention) => !isOtherKind(text, mention));
   const first = found[0];
   if (!first) return null;
   const narrower = (narrow: string, { code }: { code: string }): string => (liesIn(code, narrow) ? code : narrow);
   return found.reduce(narrower, first.code);
 }
 
+/** 某市 is no district 某区: the name goes on with a kind of place that is not its own. */
+const isOtherKind = (text: string, { name, end }: RegionMention): boolean =>
+  /[市县州盟旗镇乡]/.test(text[end] ?? '') && !name.endsWith(text[end - 1] ?? '') && !name.endsWith(text[end] ?? '');
+
 const CENTRAL =
   /^(?:中华人民共和国|国务院|中共中央|中央|全国人民代表大会|全国人大|最高人民|国家(?!级)|教育部|科技部|科学技术部|工业和信息化部|公安部|民政部|司法部|财政部|人力资源(?:和)?社会保障部|自然资源部|生态环境部|住房(?:和)?城乡建设部|交通运输部|水利部|农业农村部|商务部|文化和旅游部|国家卫生健康委|退役军人事务部|应急管理部|中国人民银行|审计署|海关总署|中国民用航空局)/;
 
-/** The place that a text is for: its issuer's, else its title's, else its site's, each as narrow as it is named; null where none is named. */
-export function regionOf(issuer: string | null, title: string, page: PageFacts): string | null {
-  for (const text of [
-    issuer,
-    title,
-    page.labels.get('issuer') ?? null,
-    page.site,
-    page.from ?? page.labels.get('from') ?? null,
-  ]) {
+/**
+ * The place that a text is for: its issuer's, else its title's, else its number's, its page's, its file's or its folder's, each as
+ * narrow as it is named; null where none is named.
+ */
+export function regionOf(
+  issuer: string | null,
+  title: string,
+  number: string | null,
+  page: PageFacts,
+  file: string,
+): string | null {
+  return (
+    firstPlace([issuer, title]) ??
+    placeInNumber(number) ??
+    firstPlace([page.labels.get('issuer'), page.site, page.from ?? page.labels.get('from')]) ??
+    firstPlace(file.split(/[\\/]/).slice(-3).reverse())
+  );
+}
+
+function firstPlace(texts: readonly (string | null | undefined)[]): string | null {
+  for (const text of texts) {
     if (!text) continue;
     if (CENTRAL.test(text) || /(?:^|\s)www\.gov\.cn/.test(text)) return NATIONAL;
     const place = placeNamed(text.replace(/\s/g, '').slice(0, 60));

@@ -26,6 +26,9 @@ export interface Masthead {
 
 const BODY =
   /^[\p{Script=Han}（）()、 ·]{2,60}(?:厅|局|委员会|委|府|部|办公室|办|会|院|处|署|行|中心|公司|银行|学校|大学|联合会)$/u;
+/** What heads a first chapter whose number a word processor kept to itself: never a title. */
+const FIRST_HEADING =
+  /^(?:总\s*则|一般规定|总体要求|指导思想|适用范围|支持(?:范围|对象)|扶持(?:范围|对象)|政策(?:内容|措施)|主要(?:内容|措施|任务))$/;
 const ADDRESSEE = /[：:]$/;
 
 /** Reads what stands around a text: its title, number, signature and dates, and leaves the text itself. */
@@ -34,6 +37,7 @@ export function readMasthead(lines: readonly Line[], given: string | null): Mast
   let number: string | null = null;
   let history: string | null = null;
   let published: string | null = null;
+  let issued: string | null = null;
   const titles: string[] = [];
   const bodyStart = lines.findIndex((line, i) => i > 14 || startsText(line));
   const head = bodyStart < 0 ? lines.length : bodyStart;
@@ -43,6 +47,7 @@ export function readMasthead(lines: readonly Line[], given: string | null): Mast
     skip.add(i);
     if (own) number ??= own;
     else if (isoLine(text)) published ??= dateIn(text);
+    else if (/^[（(].*[）)]$/.test(text) && dateLine(text.slice(1, -1))) issued ??= dateLine(text.slice(1, -1));
     else if (dateLine(text) || /^(?:导读|摘要|目录|正文|文章属性)$/.test(text) || /^.{2,30}文件$/.test(text)) continue;
     else if (/^[（(].*(?:通过|公布|发布|修订|施行)/.test(text)) history = text;
     else if (/^(?:19|20)\d{2}[-/年]/.test(text) || /^作者[：:]/.test(text)) continue;
@@ -52,7 +57,6 @@ export function readMasthead(lines: readonly Line[], given: string | null): Mast
   // A title may be repeated below the notice, over the text that it issues.
   const keys = [title, given, title && innerTitle(title)].filter((t): t is string => !!t).map(titleKey);
   const signed: string[] = [];
-  let issued: string | null = null;
   const annexes: string[] = [];
   for (let i = head; i < lines.length; i += 1) {
     const text = lines[i]?.text ?? '';
@@ -123,7 +127,7 @@ const withoutByline = (line: Line): Line =>
 /** The text begins with its addressee, a sentence, a number or a table. */
 function startsText(line: Line): boolean {
   const { text } = line;
-  if (line.table || markerAt(text)) return true;
+  if (line.table || markerAt(text) || FIRST_HEADING.test(text)) return true;
   if (/^[（(].*(?:通过|公布|发布|施行).*[）)]$/.test(text)) return false;
   if (ADDRESSEE.test(text) && text.length > 3) return true;
   return /[。；]/.test(text.replace(/《[^》]*》/g, '')) || text.length > 130 || /^(?:为|根据|按照)/.test(text);

@@ -1,3 +1,5 @@
+import { dateLine } from './date.ts';
+
 /** What the labels of government pages, law databases and index tables mean to us. */
 const MEANINGS: Readonly<Record<string, string>> = {
   制定机关: 'issuer',
@@ -5,11 +7,20 @@ const MEANINGS: Readonly<Record<string, string>> = {
   发布机构: 'issuer',
   发文机关: 'issuer',
   发文单位: 'issuer',
+  发文机构: 'issuer',
+  发文部门: 'issuer',
+  发布单位: 'issuer',
+  印发机关: 'issuer',
+  制定单位: 'issuer',
   制发机关: 'issuer',
   颁布单位: 'issuer',
   文号: 'number',
   字号: 'number',
   发文字号: 'number',
+  发文文号: 'number',
+  发文号: 'number',
+  文件字号: 'number',
+  文件文号: 'number',
   文件编号: 'number',
   标题: 'title',
   名称: 'title',
@@ -54,14 +65,28 @@ const LABEL = new RegExp(
   `(?:^|[•|【\\[\\s（(])(${NAMES})[\\s\\u3000]*[】\\]]?[\\s\\u3000]*[：:•]?[\\s\\u3000]*\\|?`,
   'g',
 );
+/** A label with nothing but a space, or not even that, before its value: 发文字号 某发〔2020〕1号. */
+const BARE = new RegExp(`^(${NAMES})[\\s\\u3000]*([^：:]{4,60})$`);
 const ALONE = new RegExp(`^[【\\[]?(${NAMES})[】\\]]?[\\s\\u3000]*[：:]\\s*\\|?\\s*$`);
 
 /** True for a line that is nothing but labels and their values. */
 export function isLabelLine(line: string): boolean {
   const plain = line.trim();
-  if (ALONE.test(plain)) return true;
+  if (ALONE.test(plain) || bareLabel(plain)) return true;
   const first = new RegExp(`^[【\\[|•\\s]*(?:${NAMES})[】\\]]?\\s*[：:]`).exec(plain);
   return first !== null && plain.length < 160 && !/[。]/.test(plain);
+}
+
+/** A label without a colon counts only before a value of its kind: a number, a body or a date and nothing else. */
+function bareLabel(line: string): { name: string; value: string } | undefined {
+  const [, name = '', value = ''] = BARE.exec(line.trim()) ?? [];
+  const fits = {
+    number: () => /^[^，。；、]{2,20}\d{4}[^，。；、]{0,3}\d{1,5}号$/.test(value.replace(/\s/g, '')),
+    issuer: () => /^[\p{Script=Han}、\s]{3,50}(?:政府|委员会|[厅局委办部院署])$/u.test(value),
+    issued: () => dateLine(value) !== null,
+    published: () => dateLine(value) !== null,
+  }[MEANINGS[name.replace(/[\s\u3000]/g, '')] ?? ''];
+  return fits?.() ? { name, value } : undefined;
 }
 
 /**
@@ -86,6 +111,11 @@ export function labelsOf(lines: readonly string[]): Map<string, string> {
       if (!ALONE.test(next) && next.length < 120 && !isLabelLine(next)) put(alone[1] ?? '', next);
       continue;
     }
+    const bare = bareLabel(line);
+    if (bare) {
+      put(bare.name, bare.value);
+      continue;
+    }
     const hits = [...line.matchAll(LABEL)].filter((m) => /[：:】•|]/.test(m[0].slice(1)));
     for (const [k, hit] of hits.entries()) {
       const from = hit.index + hit[0].length;
@@ -94,4 +124,12 @@ export function labelsOf(lines: readonly string[]): Map<string, string> {
     }
   }
   return found;
+}
+
+/** A text without the label that it begins with: 发文字号某发〔2020〕1号 → 某发〔2020〕1号. */
+export function withoutLabel(text: string): string {
+  return text.replace(
+    new RegExp(`^[【\\[]?(?:${NAMES})[】\\]]?[\\s\\u3000]*[：:]?[\\s\\u3000]*(?=[\\p{Script=Han}])`, 'u'),
+    '',
+  );
 }

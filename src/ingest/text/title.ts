@@ -1,3 +1,5 @@
+import { withoutLabel } from './label.ts';
+
 const KINDS =
   '(?:通知|意见|若干意见|实施意见|办法|细则|规定|条例|方案|计划|规划|措施|政策|公告|通告|决定|决议|批复|函|指南|指引|须知|问答|解答|纲要|要点|标准|目录|规程|规则|清单|章程|令|申报指南|声明|请示|报告|倡议书)';
 const NUMBER =
@@ -18,14 +20,14 @@ export function normalNumber(text: string): string {
 }
 
 export function numberLine(text: string): string | undefined {
-  const m = NUMBER_LINE.exec(text.trim());
+  const m = NUMBER_LINE.exec(withoutLabel(text.trim()));
   return m ? normalNumber(m[1] ?? '') : undefined;
 }
 
 /** The first document number in a text; for decrees 交通运输部令2026年第10号. */
 export function numberIn(text: string): string | undefined {
   const m = new RegExp(NUMBER, 'u').exec(text);
-  return m ? normalNumber(m[0]).replace(/^(?:现将|以|根据|按照|的|和|与)/, '') : undefined;
+  return m ? withoutLabel(normalNumber(m[0]).replace(/^(?:现将|以|根据|按照|的|和|与)/, '')) : undefined;
 }
 
 export function orderNumber(text: string): string | undefined {
@@ -77,4 +79,16 @@ export function tidyTitle(text: string): string {
   }
   title = title.replace(/^[\p{Script=Han}]{2,20}令\s*[（(][^）)]{0,12}第\s*\d+\s*号[）)]\s*/u, '');
   return title.replace(/^(?:【[^】]{1,6}】|[（(]转载[）)])\s*/, '').replace(/\s*[（(](?:节|节选|摘录)[）)]$/, '');
+}
+
+/** The words of a file's name that can be a title: no folder, no ending, no count before it, no year or number behind it. */
+export function titleOfFile(file: string): string {
+  const base = file.split(/[\\/]/).at(-1) ?? file;
+  const plain = base
+    .replace(/\.(?:txt|md|markdown|html?|xhtml|pdf|docx)$/i, '')
+    .replace(/^\d{1,4}[a-z]?[_\s.、-]+(?=.*\p{Script=Han})/u, '')
+    .replace(/(?<=\p{Script=Han}.*)[_\s-]+(?:(?:19|20)\d{2}年?|[^_\s]{2,24}号)$/u, '')
+    .replace(/(?<=.)[（(]\d{1,2}[)）]$/, '')
+    .trim();
+  return plain || base;
 }

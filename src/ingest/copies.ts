@@ -1,0 +1,46 @@
+import type { Policy } from './text/policy.ts';
+import { coreKey, titleKey } from './text/title.ts';
+
+const RUN = 6;
+/** How much of the shorter text must stand in the longer one. */
+const SHARE = 0.6;
+/** A copy with a misread figure is one still; texts of two years share their words, not their sums. */
+const SHARE_OF_FIGURES = 0.9;
+
+/** True for two texts of one document: the same number or title, and words and figures of the shorter stand in the longer one. */
+export function areCopies(one: Policy, other: Policy): boolean {
+  const [a, b] = [one.metadata, other.metadata];
+  const named =
+    a.number !== null && b.number !== null
+      ? a.number === b.number
+      : sameTitle(a.title, b.title) && (!a.region || !b.region || a.region === b.region);
+  return (
+    named && shared(runsOf(one), runsOf(other)) >= SHARE && shared(figuresOf(one), figuresOf(other)) >= SHARE_OF_FIGURES
+  );
+}
+
+const sameTitle = (one: string, other: string): boolean =>
+  titleKey(one) === titleKey(other) || (coreKey(one).length >= 10 && coreKey(one) === coreKey(other));
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [less, more] = one.size < other.size ? [one, other] : [other, one];
+  let both = 0;
+  for (const part of less) if (more.has(part)) both += 1;
+  return less.size === 0 ? 1 : both / less.size;
+}
+
+const textOf = ({ units }: Policy): string => units.flatMap((unit) => [unit.heading, ...unit.paragraphs]).join('\n');
+
+function runsOf(policy: Policy): Set<string> {
+  const text = titleKey(textOf(policy));
+  const runs = new Set<string>();
+  for (let at = 0; at + RUN <= text.length; at += 1) runs.add(text.slice(at, at + RUN));
+  return runs;
+}
+
+const figuresOf = (policy: Policy): Set<string> =>
+  new Set(
+    [...textOf(policy).matchAll(/\d+(?:\.\d+)?\s*(?:[百千万亿]*元|[%％])/g)].map(([figure]) =>
+      figure.replace(/\s/g, ''),
+    ),
+  );

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { gatherFile, settle } from '../../src/ingest/ingest-file.ts';
+import type { DocumentMetadata } from '../../src/knowledge/document.ts';
+
+const BODY = (what: string, sum: string) => `第一章 总则
+第一条 为支持企业${what}，制定本办法。
+第二章 标准
+第二条 企业${what}并通过验收的，给予一次性奖励${sum}万元，由市经济局审核后拨付。
+第三章 附则
+第三条 本办法自2025年3月1日起施行。
+`;
+
+async function taken(files: Readonly<Record<string, string>>) {
+  const gathered = [];
+  for (const [name, text] of Object.entries(files))
+    gathered.push(...(await gatherFile(name, () => new TextEncoder().encode(text))));
+  return settle(gathered, []);
+}
+async function metadata(name: string, text: string): Promise<Partial<DocumentMetadata>> {
+  const [one] = await taken({ [name]: text });
+  return one?.policy?.metadata ?? {};
+}
+
+describe('the title of a text without one', () => {
+  it.each([
+    ['../in/青岛市机器换人奖励办法.txt', '青岛市机器换人奖励办法', '370200'],
+    ['C:\\in\\07_襄阳市改造厂房办法_2024.txt', '襄阳市改造厂房办法', '420600'],
+    ['/in/漳州/改造厂房办法(2).txt', '改造厂房办法', '350600'],
+  ])('is the name of the file %s', async (file, title, region) => {
+    expect(await metadata(file, BODY('改造厂房', '12'))).toMatchObject({ title, region });
+  });
+
+  it('is not the heading of its first chapter, whose number a word processor kept to itself', async () => {
+    const text = BODY('改造厂房', '12').replace('第一章 ', '');
+    expect((await metadata('泸州市改造厂房办法.txt', text)).title).toBe('泸州市改造厂房办法');
+  });
+});
+
+describe('two files', () => {
+  it('are two documents where their texts differ, whatever they are called', async () => {
+    const all = await taken({ 'a/办法.txt': BODY('改造厂房', '12'), 'b/办法.txt': BODY('参加境外展会租用展位', '3') });
+    expect(all.map((one) => [one.fault, one.policy?.metadata.id])).toEqual([
+      [false, expect.any(String)],
+      [false, expect.any(String)],
+    ]);
+    expect(all[0]?.policy?.metadata.id).not.toBe(all[1]?.policy?.metadata.id);
+  });
+
+  it('are copies where one text stands in the other, and the one that is not taken is a fault', async () => {
+    const all = await taken({
+      'a/办法.txt': BODY('改造厂房', '12'),
+      'b/办法.txt': `${BODY('改造厂房', '12')}第四条 另行通知。`,
+    });
+    expect(all.map((one) => one.fault)).toEqual([true, false]);
+  });
+});
+
+describe('labels without a colon', () => {
+  it.each([
+    ['发文字号 云农发〔2019〕31号', '发文机构 云溪市农业农村局'],
+    ['文号：云农发〔2019〕31号', '发布单位：云溪市农业农村局'],
+    ['发文文号云农发〔2019〕31号', '发文部门　云溪市农业农村局'],
+  ])('%s, %s give number and issuer', async (number, issuer) => {
+    const text = `云溪市大棚补助办法\n${number}\n${issuer}\n一、补助标准\n新建大棚的，给予每亩800元补助，一户不超过5万元。\n二、办理\n每年3月向乡镇申请，经审核验收合格并公示五个工作日后拨付。\n`;
+    expect(await metadata('a.txt', text)).toMatchObject({
+      title: '云溪市大棚补助办法',
+      number: '云农发〔2019〕31号',
+      issuer: '云溪市农业农村局',
+    });
+  });
+
+  it('leave a sentence that begins with such a word alone', async () => {
+    const text =
+      '云溪市大棚补助办法\n一、补助\n发文机关应当公开新建大棚的补助条件、标准和办理程序。\n名称变更的，应当重新申请，未申请的不再享受补助资金。\n';
+    const [one] = await taken({ 'a.txt': text });
+    expect(one?.policy?.units.flatMap((u) => u.paragraphs).join('')).toContain('名称变更的');
+  });
+});
+
+describe('the place', () => {
+  it.each([
+    ['穗商务规字〔2022〕4号', '440100'],
+    ['鲁科字〔2021〕18号', '370000'],
+    ['财税〔2023〕7号', '000000'],
+    ['宁政规发〔2021〕2号', null],
+  ])('is read from the number %s where two places do not write alike', async (number, region) => {
+    const text = `支持企业改造厂房的若干措施\n${number}\n${BODY('改造厂房', '12')}`;
+    expect((await metadata('a.txt', text)).region).toBe(region);
+  });
+
+  it('is no district that only shares the first letters of a city unknown to the table', async () => {
+    const text = `北辰市支持企业改造厂房的措施\n${BODY('改造厂房', '12')}`;
+    expect((await metadata('a.txt', text)).region).toBeNull();
+  });
+});
+
+describe('the date in brackets under a title', () => {
+  it('is the day of issue, and of publication where the text counts from there', async () => {
+    const text = `巫山县支持企业改造厂房的意见\n（2023年6月9日）\n${BODY('改造厂房', '12').replace('2025年3月1日起', '发布之日起')}`;
+    expect(await metadata('a.txt', text)).toMatchObject({ issued: '2023-06-09', effective: '2023-06-09' });
+  });
+});
