@@ -10,7 +10,7 @@ export interface AskedPoint extends Span {
 /** A stretch this short leans on the one before it for what it is about: 算不算. */
 const LEANS = 6;
 /** Longer is no point that can be repeated to the asker. */
-const LONGEST = 36;
+export const LONGEST_POINT = 36;
 
 const ASKING = ['{ask-word}', '{verb-not-verb}', '{asks-to-be-covered}'];
 
@@ -27,7 +27,7 @@ export function askedPoints(text: string, language: LanguageData): readonly Aske
     const before = stretches[i - 1];
     const leans = before && before.start >= taken && bare.end - bare.start <= LEANS;
     const from = leans ? withoutManners(before, language).start : bare.start;
-    const start = bare.end - from > LONGEST ? bare.start : from;
+    const start = bare.end - from > LONGEST_POINT ? bare.start : from;
     points.push({ text: text.slice(start, bare.end), start, end: bare.end });
     taken = stretch.end;
   }
@@ -40,7 +40,7 @@ export function joinPoints(points: readonly AskedPoint[], text: string): readonl
   for (const point of points) {
     const last = joined.at(-1);
     const beside = last && /^[^\p{L}\p{N}]*$/u.test(text.slice(last.end, point.start));
-    if (beside && point.end - last.start <= LONGEST) joined.splice(-1, 1, stretchAt(text, last.start, point.end));
+    if (beside && point.end - last.start <= LONGEST_POINT) joined.splice(-1, 1, stretchAt(text, last.start, point.end));
     else joined.push(point);
   }
   return joined;
@@ -53,7 +53,7 @@ function stretchesOf(text: string, language: LanguageData): readonly AskedPoint[
   );
   const breath = new RegExp(language.pattern('{point-break}').source, 'gu');
   return between.flatMap((stretch) => {
-    if (stretch.text.length <= LONGEST) return [stretch];
+    if (stretch.text.length <= LONGEST_POINT) return [stretch];
     const marks = [...stretch.text.matchAll(breath)]
       .map((m) => ({ start: stretch.start + m.index, end: stretch.start + m.index + m[0].length }))
       .filter(({ end }) => end < stretch.end);

@@ -1,6 +1,7 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
-import { type AskedPoint, askedPoints } from '../../understand/asked-points.ts';
+import { type AskedPoint, askedPoints, LONGEST_POINT } from '../../understand/asked-points.ts';
 import { type ActTable, readTable } from '../../understand/learned/act-table.ts';
+import type { Topic } from '../../understand/topic.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { mentionsOf } from './mentions.ts';
 import { ALL_STATED, silenceFeatures } from './silence-features.ts';
@@ -44,5 +45,16 @@ export function leftOutBy(
     const [rated] = shippedTable().rate(features).aspects;
     return !features.includes(ALL_STATED) && rated !== undefined && rated.score > LEFT_OUT;
   });
-  return { points, all: asked.length > 0 && points.length === asked.length };
+  const all = asked.length > 0 && points.length === asked.length;
+  return { points: points.map((point) => withNameBefore(point, own.text, names)), all };
+}
+
+/** 我们是民办医院,补贴有份没: a point that leans on what is told before it and mentioned nowhere, with that. */
+function withNameBefore(point: AskedPoint, text: string, names: readonly Topic[]): AskedPoint {
+  const has = (words: string) => names.some(({ word }) => words.includes(word));
+  if (has(point.text)) return point;
+  const starts = [...text.slice(0, point.start).matchAll(/(?:^|(?<=[,，。；;？?！!]))(?=[^,，])/gu)].map((m) => m.index);
+  const start = starts.findLast((at) => point.end - at <= LONGEST_POINT && has(text.slice(at, point.start)));
+  const beside = start !== undefined && !/[。；;？?！!]/.test(text.slice(start, point.start));
+  return beside ? { text: text.slice(start, point.end), start, end: point.end } : point;
 }
