@@ -53,7 +53,9 @@ export function leftOutBy(
 function withNameBefore(point: AskedPoint, text: string, names: readonly Topic[]): AskedPoint {
   const has = (words: string) => names.some(({ word }) => words.includes(word));
   if (has(point.text)) return point;
-  const starts = [...text.slice(0, point.start).matchAll(/(?:^|(?<=[,，。；;？?！!]))(?=[^,，])/gu)].map((m) => m.index);
+  const starts = [...text.slice(0, point.start).matchAll(/(?:^|(?<=[,，。；;？?！!]))(?=[^,，])/gu)].map(
+    (m) => m.index,
+  );
   const start = starts.findLast((at) => point.end - at <= LONGEST_POINT && has(text.slice(at, point.start)));
   const beside = start !== undefined && !/[。；;？?！!]/.test(text.slice(start, point.start));
   return beside ? { text: text.slice(start, point.end), start, end: point.end } : point;
