@@ -28,6 +28,7 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
   const open: Section[] = [{ depth: 1, place: '', locator: '', numbered: false, children: 0, heading: '' }];
   const seen = new Map<string, number>();
   const numbered = numberedPlaces(lines.slice(end + 1));
+  const sections = holdsArticles(lines.slice(end + 1));
   for (let at = end + 1; at < lines.length; ) {
     const m = /^(#{2,6}) (.+)$/.exec(lines[at] ?? '');
     if (!m) {
@@ -46,6 +47,7 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
     const below = (last: string | number): string => [parent.place, last].filter((p) => p !== '').join('.');
     const ordinal = below(parent.children);
     let place = section ? [section.place, placeOf(written)].filter((p) => p !== '').join('.') : placeOf(locator);
+    if (sections && SECTION.test(locator)) place = `h${place}`;
     if (!locator) place = numbered.has(ordinal) ? below(`u${parent.children}`) : ordinal;
     const before = seen.get(place);
     if (before) fail(line, `the place ${locator || heading} is taken by line ${before}: number the headings apart`);
@@ -84,6 +86,21 @@ function numberedPlaces(lines: readonly string[]): Set<string> {
     .flatMap((line) => /^#{2,6} (.+)$/.exec(line)?.[1] ?? [])
     .map((line) => splitHeading(line).locator);
   return new Set(located.filter((locator) => locator && !locator.startsWith('·')).map(placeOf));
+}
+
+const SECTION = /^[一二三四五六七八九十]/;
+
+/** True where 一、二、 hold articles, which count beside them: #h1 is 一 and #1 第一条. */
+function holdsArticles(lines: readonly string[]): boolean {
+  let above: { depth: number; locator: string } | undefined;
+  for (const line of lines) {
+    const m = /^(#{2,6}) (.+)$/.exec(line);
+    if (!m) continue;
+    const here = { depth: m[1]?.length ?? 2, locator: splitHeading(m[2] ?? '').locator };
+    if (above && here.depth > above.depth && SECTION.test(above.locator) && /^第.+条/.test(here.locator)) return true;
+    above = here;
+  }
+  return false;
 }
 
 /** What a clause without a heading says before its items (符合下列条件之一的：): it stands over them as a heading would. */

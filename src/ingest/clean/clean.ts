@@ -28,7 +28,7 @@ export function clean(source: Source): Clean {
     removed.push(...advert.taken.map((text) => `广告：${excerpt(text)}`));
     const spoken = withoutInstructions(advert.text);
     warnings.push(...spoken.taken.map((text) => `文中有指挥智能助手的话，已剔除：${excerpt(text)}`));
-    return spoken.text.trim();
+    return withoutWraps(spoken.text.trim());
   };
   const scrubbed = source.lines.flatMap((line): Line[] => {
     if (line.table) return [{ ...line, table: scrubTable(line.table, scrub) }];
@@ -52,6 +52,12 @@ export function clean(source: Source): Clean {
   if (scrubbed.some((line) => isLibraryNotice(line.text))) library = true;
   if (invisible > 0) warnings.push(`剔除了 ${invisible} 个看不见的字符（零宽、控制字符等）`);
   return { lines, removed: [...new Set(removed)], warnings: [...new Set(warnings)], library };
+}
+
+/** A sentence without the single spaces that the line breaks of a printed page left between its words. */
+function withoutWraps(text: string): string {
+  if (text.length < 60 || !/[。；]/.test(text) || /\s{2}/.test(text)) return text;
+  return text.replace(/(?<=[\p{Script=Han}，。；、：])\s(?=[\p{Script=Han}“《（])/gu, '');
 }
 
 function scrubTable(table: Table, scrub: (text: string) => string): Table {

@@ -16,8 +16,10 @@ export function locatorOf(marker: Marker, prefix: string, parent: Open | undefin
     case '章':
     case '节':
       return `${base}第${han}${marker.rank}`;
+    case '部':
     case '一':
       return `${base}${han}`;
+    case '目':
     case '(一)':
       return `${base}(${han})`;
     case '(1)':
@@ -51,9 +53,12 @@ export class Locators {
     return this.places.has('a') ? this.places.size : '';
   }
 
-  /** Takes a locator, with 重2 where its place is `taken`. `own`: it counts within the last heading without a number. */
-  take(locator: string, own: boolean): { given: string; taken: boolean } {
-    const scope = own ? `@${this.units.findLastIndex((unit) => unit.locator === '')}` : '';
+  /**
+   * Takes a locator, with 重2 where its place is `taken`. `own`: it counts within the last heading without a number. `holds`: it
+   * holds articles, which count beside it.
+   */
+  take(locator: string, own: boolean, holds = false): { given: string; taken: boolean } {
+    const scope = holds ? '部' : own ? `@${this.units.findLastIndex((unit) => unit.locator === '')}` : '';
     const placeIn = (tried: string) => `${scope}${placeOf(tried.replace('·', ''))}`;
     const first = `${scope}${locator}`;
     let given = locator;

@@ -9,7 +9,7 @@ import { settle } from './finish-outline.ts';
 import { splitHeadingFrom } from './heading.ts';
 import { lastWords, type Open, order } from './open-unit.ts';
 import { splitRunOn } from './run-on.ts';
-import { sectionsOf } from './sections.ts';
+import { asSection, holdArticles, sectionsOf } from './sections.ts';
 
 const ENDS = /[。！？；：:;…][”’）)]*$|^.{0,40}$/;
 /** Sentences about the document as a whole, behind its last list. */
@@ -38,6 +38,8 @@ class Outliner {
   private readonly runOn: boolean;
   private readonly sections: ReadonlySet<number>;
   private readonly runIn: boolean;
+  /** Its 一、二、 hold articles that count on over them. */
+  private readonly overArticles: boolean;
 
   constructor(lines: readonly Line[], runOn: boolean) {
     this.lines = lines;
@@ -45,6 +47,7 @@ class Outliner {
     const { at, runIn } = sectionsOf(lines);
     this.sections = at;
     this.runIn = runIn;
+    this.overArticles = holdArticles(lines);
   }
 
   run(): Outline {
@@ -87,8 +90,9 @@ class Outliner {
 
   /** The marker of a line if it begins a unit here; a number out of line with those before it is looked at twice. */
   private accepted(text: string, at: number): Marker | undefined {
-    const marker = markerAt(text);
-    if (!marker) return undefined;
+    const printed = markerAt(text);
+    if (!printed) return undefined;
+    const marker = this.overArticles && !this.prefix ? asSection(printed, this.lines, at) : printed;
     const before = this.lines[at - 1];
     const ended = before === undefined || before.table !== undefined || ENDS.test(before.text);
     if (marker.rank === '条') {
@@ -205,8 +209,9 @@ class Outliner {
 
   /** A place below a heading without a number is that heading's own. */
   private unique(locator: string): string {
+    const holds = this.overArticles && /^[一二三四五六七八九十]/.test(locator);
     const own = locator.startsWith('·') || this.open.some((o) => o.rank === '节名');
-    const { given, taken } = this.locators.take(locator, own);
+    const { given, taken } = this.locators.take(locator, own, holds);
     if (taken) this.warnings.push(`编号重复：${locator}出现不止一次，后一处记为${given}`);
     return given;
   }

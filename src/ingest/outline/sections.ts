@@ -54,3 +54,26 @@ function standsAlone(lines: readonly Line[], i: number, at: ReadonlySet<number>)
     (before === undefined || at.has(i - 1) || /[。！？）]$/.test(before.text))
   );
 }
+
+/** True where 一、二、 stand over articles that count on from one to the next, as chapters do. */
+export function holdArticles(lines: readonly Line[]): boolean {
+  const ranked = lines.flatMap((line) => (line.table ? [] : (markerAt(line.text) ?? [])));
+  const markers = ranked.filter(({ rank }) => /^(?:章|条|一)$/.test(rank));
+  const first = markers.findIndex(({ rank }) => rank === '条');
+  if (markers.some(({ rank }) => rank === '章') || markers[first - 1]?.rank !== '一') return false;
+  return (
+    markers[first]?.value === 1 &&
+    markers.some(({ rank, value }, i) => {
+      const above = markers[i - 1];
+      return rank === '条' && value > 1 && above?.rank === '一' && above.value > 1;
+    })
+  );
+}
+
+/** The marker of a line in such a text: a 一、 is a section, and so is a （一） with an article right below it. */
+export function asSection(marker: Marker, lines: readonly Line[], at: number): Marker {
+  if (marker.rank === '一') return { ...marker, rank: '部' };
+  const holds = marker.rank === '(一)' && markerAt(lines[at + 1]?.text ?? '')?.rank === '条';
+  const heading = holds && !/[。；;]$/.test(lines[at]?.text ?? '');
+  return heading ? { ...marker, rank: '目' } : marker;
+}

@@ -37,6 +37,11 @@ function lastDayOf(from: string, years: number, months = 0): string {
   return date.toISOString().slice(0, 10);
 }
 
+const COUNT = '\\d{1,2}|[一二两三四五六七八九十]+';
+/** What says how long a document counts: 有效期, 试行期, 暂定三年. */
+const TERM =
+  /有效期|试行期|(?:施行|实施|执行|试行)期限?|暂定(?=\s*[\d一二两三四五六七八九十]+\s*年)|试行(?=\s*[\d一二两三四五六七八九十]+\s*年)/;
+
 export interface Validity {
   readonly effective: string | null;
   readonly period: { readonly from: string; readonly to: string } | null;
@@ -76,15 +81,17 @@ function periodOf(text: string, effective: string | null, until: string | null, 
   if (until && start && until > start) return { from: start, to: until };
   // What is said of the document itself counts before what it says of permits and cards.
   const own = new RegExp(
-    `[^。\\n]*${ITSELF}[^。\\n]*(?:施行|实施|执行|有效期)[^。\\n]*(?:。[^。\\n]{0,6}有效期[^。\\n]*)?`,
+    `[^。\\n]*${ITSELF}[^。\\n]*(?:施行|实施|执行|${TERM.source})[^。\\n]*(?:。[^。\\n]{0,6}(?:${TERM.source})[^。\\n]*)?`,
     'g',
   );
   text =
-    [...text.matchAll(own)].map((m) => m[0]).findLast((s) => /有效期/.test(s)) ??
-    (/有效期/.test(text.slice(-200)) ? text.slice(-200) : '');
+    [...text.matchAll(own)].map((m) => m[0]).findLast((s) => TERM.test(s)) ??
+    (TERM.test(text.slice(-200)) ? text.slice(-200) : '');
   const to = dateIn(/有效期(?:限)?(?:延长|调整|延续)?(?:至|到)\s*(.{8,14})/.exec(text)?.[1] ?? '');
   if (to && start && to > start) return { from: start, to };
-  const span = /有效期(?:限)?(?:为|是|暂定)?\s*(\d{1,2}|[一二三四五六七八九十]+)\s*(年|个月)/.exec(text);
+  const span =
+    new RegExp(`(?:${TERM.source})(?:限)?(?:为|是|暂定|共)?\\s*(${COUNT})\\s*(年|个月)`).exec(text) ??
+    new RegExp(`(${COUNT})\\s*(年|个月)(?:的)?有效期`).exec(text);
   if (span && start) {
     const n = /^\d/.test(span[1] ?? '') ? Number(span[1]) : Number(chineseValue(span[1] ?? '') ?? 0);
     if (n > 0 && n < 60) return { from: start, to: span[2] === '年' ? lastDayOf(start, n) : lastDayOf(start, 0, n) };

@@ -1,7 +1,7 @@
 import { chineseValue } from '../../language/numeral.ts';
 
-/** The ranks of official numbering, outermost first. 附件 stands beside the text; 问 numbers questions. */
-export const RANKS = ['编', '章', '节', '条', '一', '(一)', '1', '(1)', '①'] as const;
+/** The ranks of official numbering, outermost first. 附件 stands beside the text; 部 and 目 are a 一 and a (一) that hold articles. */
+export const RANKS = ['编', '章', '节', '部', '目', '条', '一', '(一)', '1', '(1)', '①'] as const;
 export type Rank = (typeof RANKS)[number] | '附件';
 
 /** A number at the head of a unit, as printed: `text` is all of it, `value` its number, `inserted` the 之一 of an article put in later. */
@@ -13,11 +13,13 @@ export interface Marker {
 }
 
 const HAN = '[〇零一二三四五六七八九十百]{1,7}';
+/** A number of a 第…条, which may be printed with spaces in it: 第 1 0 条. */
+const SPACED = '\\s*([〇零一二三四五六七八九十百](?:\\s*[〇零一二三四五六七八九十百]){0,6}|\\d(?:\\s*\\d){0,2})\\s*';
 const FORMS: readonly (readonly [Rank, RegExp])[] = [
-  ['编', new RegExp(`^第(${HAN}|\\d{1,3})编(?![\\p{Script=Han}]{0,2}第)`, 'u')],
-  ['章', new RegExp(`^第(${HAN}|\\d{1,3})章`)],
-  ['节', new RegExp(`^第(${HAN}|\\d{1,3})节`)],
-  ['条', new RegExp(`^第(${HAN}|\\d{1,3})条(?:之(${HAN}))?`)],
+  ['编', new RegExp(`^第${SPACED}编(?![\\p{Script=Han}]{0,2}第)`, 'u')],
+  ['章', new RegExp(`^第${SPACED}章`)],
+  ['节', new RegExp(`^第${SPACED}节`)],
+  ['条', new RegExp(`^第${SPACED}条(?:之(${HAN}))?`)],
   ['一', new RegExp(`^(${HAN})\\s*[、．.]\\s*`)],
   ['(一)', new RegExp(`^[（(]\\s*(${HAN})\\s*[）)]\\s*、?`)],
   ['(1)', /^[（(]\s*(\d{1,2})\s*[）)]\s*、?/],
@@ -47,7 +49,10 @@ export function markerAt(text: string): Marker | undefined {
   return undefined;
 }
 
-const numberOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : Number(chineseValue(text) ?? 0));
+function numberOf(printed: string): number {
+  const text = printed.replace(/\s/g, '');
+  return /^\d+$/.test(text) ? Number(text) : Number(chineseValue(text) ?? 0);
+}
 
 /** An attachment's own head line (附件, 附件2：…): not a sentence that speaks of one. */
 export function attachmentAt(text: string): { marker: Marker; title: string } | undefined {
