@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { KnowledgeError } from '../errors.ts';
+import { chineseValue } from '../language/numeral.ts';
 import { type Clause, DocumentMetadata, type PolicyDocument } from './document.ts';
 import { placeOf, splitHeading } from './locator.ts';
 
@@ -47,7 +48,7 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
     const below = (last: string | number): string => [parent.place, last].filter((p) => p !== '').join('.');
     const ordinal = below(parent.children);
     let place = section ? [section.place, placeOf(written)].filter((p) => p !== '').join('.') : placeOf(locator);
-    if (sections && SECTION.test(locator)) place = `h${place}`;
+    if (sections && isSection(locator)) place = `h${place}`;
     if (!locator) place = numbered.has(ordinal) ? below(`u${parent.children}`) : ordinal;
     const before = seen.get(place);
     if (before) fail(line, `the place ${locator || heading} is taken by line ${before}: number the headings apart`);
@@ -88,7 +89,9 @@ function numberedPlaces(lines: readonly string[]): Set<string> {
   return new Set(located.filter((locator) => locator && !locator.startsWith('·')).map(placeOf));
 }
 
-const SECTION = /^[一二三四五六七八九十]/;
+/** 一(一), not 第一条. */
+const isSection = (locator: string): boolean => Boolean(chineseValue(locator.slice(0, 1)));
+const isArticle = (locator: string): boolean => locator.startsWith('第') && locator.includes('条');
 
 /** True where 一、二、 hold articles, which count beside them: #h1 is 一 and #1 第一条. */
 function holdsArticles(lines: readonly string[]): boolean {
@@ -97,7 +100,7 @@ function holdsArticles(lines: readonly string[]): boolean {
     const m = /^(#{2,6}) (.+)$/.exec(line);
     if (!m) continue;
     const here = { depth: m[1]?.length ?? 2, locator: splitHeading(m[2] ?? '').locator };
-    if (above && here.depth > above.depth && SECTION.test(above.locator) && /^第.+条/.test(here.locator)) return true;
+    if (above && here.depth > above.depth && isSection(above.locator) && isArticle(here.locator)) return true;
     above = here;
   }
   return false;

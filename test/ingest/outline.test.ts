@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outline } from '../../src/ingest/outline/outline.ts';
+import { readSource } from '../../src/ingest/read/read-source.ts';
 import type { Line } from '../../src/ingest/text/line.ts';
 import { CIRCULAR } from './notice.ts';
 
@@ -89,6 +90,23 @@ describe('the clause tree', () => {
       '|办理条件',
       '|办理方式',
       '·一|办理材料',
+    ]);
+  });
+});
+
+describe('a closing line below items that end with their responsible bodies', () => {
+  it.each(['', '\n'])('is the document’s own, whatever stands between them', async (gap) => {
+    const source = await readSource(
+      'a.txt',
+      new TextEncoder().encode(
+        `一、支持直播基地。新建直播基地的，给予补助20万元。（牵头单位：市商务局）\n${gap}二、办好节会。对办节会成效突出的乡镇和协会予以通报表扬。（责任单位：市文旅局、市商务局）\n${gap}本措施自2025年6月1日起实施，有效期2年。\n`,
+      ),
+    );
+    const { units } = outline(source.lines);
+    expect(units.map((u) => [u.depth, u.paragraphs.join(''), u.bodies])).toEqual([
+      [0, '新建直播基地的，给予补助20万元。', ['市商务局']],
+      [0, '对办节会成效突出的乡镇和协会予以通报表扬。', ['市文旅局', '市商务局']],
+      [0, '本措施自2025年6月1日起实施，有效期2年。', []],
     ]);
   });
 });

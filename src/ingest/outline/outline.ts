@@ -263,7 +263,7 @@ class Outliner {
       top &&
       CLOSING.test(text) &&
       this.open[0]?.rank !== '条' &&
-      this.open.length > 1 &&
+      (this.open.length > 1 || this.closesDocument(text)) &&
       this.isLastText(text)
     ) {
       this.open = this.open.filter((o) => o.rank === '附件');
@@ -272,6 +272,13 @@ class Outliner {
     const unit = this.current();
     if (taken.text) unit.paragraphs.push(taken.text);
     if (taken.bodies.length) this.giveBodies(taken.bodies);
+  }
+
+  /** How long the whole document counts, below a finished provision about something else. */
+  private closesDocument(text: string): boolean {
+    const { unit } = this.open[0] as Open;
+    const own = /附则|其他|期限|施行|实施|执行|解释|说明/.test(unit.heading);
+    return unit.paragraphs.length > 0 && !own && /起(?:施行|实施|执行)|有效期/.test(text);
   }
 
   private isLastText(text: string): boolean {

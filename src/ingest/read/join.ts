@@ -1,13 +1,16 @@
 import { startsUnit } from '../text/marker.ts';
 
 const ENDS = /[。！？；：:;!?…][”’"』」）)】]*\s*$/;
+/** A bracket behind a finished sentence ends the paragraph: …。（责任单位：市科技局） */
+const NOTED = /(?:[。！？；][（(][^（()）]*|[（(](?:责任|牵头|配合|主管|实施|落实)(?:单位|部门)[：:][^（()）]*)[)）]$/;
 const SIGNED = /^.{0,30}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]?$|^[〇零一二三四五六七八九]{4}年/;
 
 /** True where `next` can only go on with the sentence that `previous` broke off: a page or a fixed line width ended it there. */
 export function continues(previous: string, next: string): boolean {
   const before = previous.trimEnd();
   const after = next.trimStart();
-  if (!before || !after || ENDS.test(before) || startsUnit(after) || SIGNED.test(after)) return false;
+  if (!before || !after || ENDS.test(before) || NOTED.test(before) || startsUnit(after) || SIGNED.test(after))
+    return false;
   if (/^(?:附件|附[：:]|附表|\||-|#)/.test(after) || /[|｜]$/.test(before)) return false;
   if (/[，、（《“‘—～]$/.test(before) || /^[，。、；：）》”’]/.test(after)) return true;
   if (SIGNED.test(before) || !/[\p{Script=Han}\d％%A-Za-z）)]$/u.test(before)) return false;
