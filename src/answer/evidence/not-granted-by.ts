@@ -37,7 +37,12 @@ function isOfAnotherLevel({ text, signs, aspects }: Question, { clause }: Ranked
   ];
   const asked = levels.map(([level]) => level);
   const held = (language.classes.get('title-level') ?? []).filter((level) => clause.text.includes(level));
-  return asked.length > 0 && held.length > 0 && !asked.some((level) => clause.text.includes(level.slice(0, 2)));
+  return (
+    asked.length > 0 &&
+    held.length > 0 &&
+    !held.some((level) => text.includes(level)) &&
+    !asked.some((level) => clause.text.includes(level))
+  );
 }
 
 function grantsNothing({ question }: Evidence, ranked: Ranked, language: LanguageData): boolean {

@@ -1,0 +1,3 @@
+import { holdSituations } from '../prove/hold-situations.ts';
+
+holdSituations(25, 16);
