@@ -11,7 +11,7 @@ export function isClaim(source: Source, figure: Figure, beside: { named: boolean
   if (figure.unit.includes('/')) return true;
   const { before, after } = around(source, figure);
   const said = (words: string, text: string) => source.book.language.pattern(words).test(text);
-  if (isOfAnother(source, figure.start) || said('{limited}', after)) return true;
+  if (isOfAnother(source, figure.start) || said('{of-another-behind}', after) || said('{limited}', after)) return true;
   if (said('{falls-short}', before) || said('{short-after}', after)) return true;
   if (isAskedWhatItIs(source, figure, beside.named)) return true;
   if (beside.named) return false;

@@ -2,7 +2,7 @@ import type { Figure } from '../../language/figure.ts';
 import { inexactlyAdded, type Told } from '../exactness.ts';
 import type { Noun } from './nouns.ts';
 import type { Slot } from './slot.ts';
-import { lookBack, type Source, say } from './source.ts';
+import { around, lookBack, type Source, say } from './source.ts';
 import { yearsIn } from './years-in.ts';
 
 /** A figure with its fact, before several of one fact are put together. */
@@ -80,12 +80,17 @@ function areSeveral(source: Source, all: readonly Stated[]): boolean {
 
 /** 贷了两笔，各300万: how many there are of it. */
 function countOf(source: Source, { figure }: Stated): number {
-  const { pattern } = source.book.language;
+  const { pattern, places } = source.book.language;
   if (figure.unit !== 'CNY' || !pattern('{for-each}$$').test(lookBack(source, figure.start))) return 1;
   const counts = source.figures.filter(
-    (f) => f.end <= figure.start && f.unit === 'count' && pattern('^^{loan-counter}$$').test(f.noun),
+    (f) =>
+      f.unit === 'count' &&
+      ((f.end <= figure.start && pattern('^^{loan-counter}$$').test(f.noun)) ||
+        pattern('{of-banks}').test(source.text.slice(f.end))),
   );
   const [only, ...more] = counts;
+  const banks = places('{bank-name}', around(source, figure).before).length;
+  if (!only && banks > 1) return banks;
   return only && more.length === 0 && !only.vague ? Math.min(Number(only.value), 100) : 1;
 }
 
