@@ -110,3 +110,55 @@ describe('a closing line below items that end with their responsible bodies', ()
     ]);
   });
 });
+
+const linesOf = (text: string): Line[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => ({ text: line }));
+
+describe('a text that is whole', () => {
+  it.each([
+    [
+      '第一章 总则\n第一条 为发展花木产业，制定本办法。\n第二章 补助\n第二条 新建温室的，每平方米补助60元。\n第一章 附则\n第三条 温室面积以林业部门丈量的为准。',
+    ],
+    ['一、条件\n新建温室的企业可以申请补助。\n二、材料\n（一）申请表\n（二）丈量图\n（三）付款凭证'],
+    ['一、条件\n新建温室的企业可以申请补助。\n附件1 申请表\n附件2 丈量图'],
+  ])('is not cut short by how its last unit looks: %s', (text) => {
+    expect(outline(linesOf(text)).cut).toBe(false);
+  });
+
+  it('keeps the text of an article below a chapter whose count begins again', () => {
+    const { units } = outline(
+      linesOf(
+        '第一章 总则\n第一条 为发展花木产业，制定本办法。\n第二章 补助\n第二条 新建温室的，每平方米补助60元。\n第一章 附则\n第三条 温室面积以林业部门丈量的为准。',
+      ),
+    );
+    expect(units.at(-1)?.paragraphs).toEqual(['温室面积以林业部门丈量的为准。']);
+  });
+
+  it('is not one that ends with a heading, or with the first of several', () => {
+    expect(outline(linesOf('一、条件\n新建温室的企业可以申请补助。\n二、办理流程')).cut).toBe(true);
+    expect(outline(linesOf('一、条件\n企业应当：\n（一）新建温室2亩以上，且')).cut).toBe(true);
+  });
+});
+
+describe('articles that count anew in each chapter', () => {
+  it('are told apart by their chapters', () => {
+    const { units, warnings } = outline(
+      linesOf(
+        '第一章 花木\n第一条 新建温室的，补助6万元。\n第二条 引种的，补助2万元。\n第二章 茶叶\n第一条 新建茶园的，补助3万元。\n第二条 除第一条外，买设备的，补助1万元。\n第三条 由县林业局负责。',
+      ),
+    );
+    expect(units.map((u) => u.locator)).toEqual([
+      '第一章',
+      '第一条',
+      '第二条',
+      '第二章',
+      '第二章第一条',
+      '第二章第二条',
+      '第二章第三条',
+    ]);
+    expect(warnings).toEqual([]);
+  });
+});

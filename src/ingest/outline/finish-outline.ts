@@ -49,8 +49,21 @@ function headBare(units: readonly Unit[]): void {
 function isCut(units: readonly Unit[], open: readonly Open[]): boolean {
   const last = units.at(-1);
   if (!last || last.locator === '前言') return false;
-  const bare = last.paragraphs.length === 0 && last.locator !== '';
   const top = open.filter((o) => o.rank !== '段' && o.rank !== '附件');
-  const onlyFirst = top.some((o) => o.value === 1 && order(o.rank) > 0 && o.rank !== '条');
-  return bare || onlyFirst || /[，、：（《“]$/.test(lastWords(last));
+  const onlyFirst = top.some((o) => o.value === 1 && order(o.rank) > 0 && o.rank !== '条' && !isWholeAlone(o, units));
+  return isBareHeading(units) || onlyFirst || /[，、：（《“]$/.test(lastWords(last));
+}
+
+/** A heading without its text at the end: not the last item of a list of such lines, nor the name of an annex. */
+function isBareHeading(units: readonly Unit[]): boolean {
+  const last = units.at(-1) as Unit;
+  if (last.paragraphs.length > 0 || last.locator === '' || /^附件\d*$/.test(last.locator)) return false;
+  const before = units.at(-2);
+  return before === undefined || before.depth !== last.depth || before.paragraphs.length > 0;
+}
+
+/** A first unit without a second proves no break where it closes the text, or its articles go on from those before it. */
+function isWholeAlone({ unit }: Open, units: readonly Unit[]): boolean {
+  const below = units[units.indexOf(unit) + 1];
+  return /^附\s*则/.test(unit.heading) || /第[^一]{1,5}条$|第.{2,5}条$/.test(below?.locator ?? '');
 }

@@ -29,6 +29,8 @@ class Outliner {
   /** The line of each numbered unit as printed. */
   private readonly printed = new Map<Unit, string>();
   private readonly articles = new Map<string, number>();
+  /** Chapters in which the articles count anew. */
+  private readonly anew = new Set<string>();
   private open: Open[] = [];
   private preamble: Unit | undefined;
   private prefix = '';
@@ -171,7 +173,7 @@ class Outliner {
       while (this.open.length && order((this.open.at(-1) as Open).rank) >= order(marker.rank)) this.open.pop();
     if (marker.rank === '条') this.noteArticle(marker);
     this.open = this.open.filter((o) => o.rank !== '段');
-    const locator = this.unique(locatorOf(marker, this.prefix, this.open.at(-1)));
+    const locator = this.unique(this.placed(marker));
     const unit = this.push(locator, '', this.open.length);
     this.open.push({ rank: marker.rank, value: marker.value, unit, listed });
     const taken = takeBodies(rest);
@@ -184,6 +186,15 @@ class Outliner {
     if (text) unit.paragraphs.push(text);
   }
 
+  /** Articles that count anew in each chapter are told apart by it: 第二章第一条. */
+  private placed(marker: Marker): string {
+    const plain = locatorOf(marker, this.prefix, this.open.at(-1));
+    const chapter = this.open.findLast((o) => o.rank === '章')?.unit.locator;
+    if (marker.rank !== '条' || !chapter || this.prefix) return plain;
+    if (this.locators.has(plain)) this.anew.add(chapter);
+    return this.anew.has(chapter) ? `${chapter}${plain}` : plain;
+  }
+
   private sameOrOuter(text: string, marker: Marker): boolean {
     const next = markerAt(text);
     return next !== undefined && order(next.rank) <= order(marker.rank);
@@ -193,7 +204,7 @@ class Outliner {
     const last = this.articles.get(this.prefix) ?? 0;
     if (marker.value > last + 1 && last > 0)
       this.warnings.push(`条号从第${chineseNumeral(last)}条跳到第${chineseNumeral(marker.value)}条：中间可能有缺`);
-    this.articles.set(this.prefix, Math.max(last, marker.value));
+    this.articles.set(this.prefix, marker.value === 1 ? 1 : Math.max(last, marker.value));
   }
 
   private reportJump(marker: Marker, before: Open): void {
