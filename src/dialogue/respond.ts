@@ -49,7 +49,7 @@ export async function respond(message: Message, before: Session, on: Services): 
       const reply = { ...render(passed, on.knowledge), reading };
       return { reply, state: answer.state, effects: [...done, ...answer.effects] };
     }
-    on.logger.error({ clauses: whole.draft.citations.slice(0, 3) }, 'draft refused by the gate');
+    on.logger.error({ clauses: whole.draft.citations.slice(0, 3), why: passed.refused }, 'draft refused by the gate');
   }
   throw new VerificationError('no draft passes the gate');
 }

@@ -1,6 +1,7 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { type AskedPoint, askedPoints, LONGEST_POINT } from '../../understand/asked-points.ts';
 import { type ActTable, readTable } from '../../understand/learned/act-table.ts';
+import type { Question } from '../../understand/question.ts';
 import type { Topic } from '../../understand/topic.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { mentionsOf } from './mentions.ts';
@@ -18,6 +19,8 @@ function shippedTable(): ActTable {
 const NAMES = 0.75;
 /** Asks whether something is covered: 网商贷算不算, 个体户能拿吗, 样机行不行. */
 const COVER = ['{asks-to-be-covered}', '{verb-not-verb}'];
+/** A stretch before a quotation that is shorter asks nothing by itself. */
+const SHORTEST = 5;
 /** In logits: above it a clause is taken to leave a point out. */
 const LEFT_OUT = 0.6;
 
@@ -36,27 +39,35 @@ export function leftOutBy(
       !language.pattern('{only-asks}').test(word) &&
       !slots.some((s) => s.words.includes(word)),
   );
-  const asked = askedPoints(own.text, language).filter(({ text }) => !/[“”]/.test(text));
-  const points = asked.filter((point) => {
+  const asked = askedPoints(own.text, language).flatMap((point) => withoutQuotation(point));
+  const points = asked.flatMap((point) => {
+    const told = withNameBefore(point, own, names);
     // Fallen back on what was talked of, a question that names another thing is not about that.
     const asksForAName = question.goesOn || COVER.some((pattern) => language.pattern(pattern).test(point.text));
-    if (asksForAName && names.some(({ word }) => point.text.includes(word))) return true;
+    if (asksForAName && names.some(({ word }) => told.text.includes(word))) return [told];
     const features = silenceFeatures(point, evidence, ranked, language);
     const [rated] = shippedTable().rate(features).aspects;
-    return !features.includes(ALL_STATED) && rated !== undefined && rated.score > LEFT_OUT;
+    return !features.includes(ALL_STATED) && rated !== undefined && rated.score > LEFT_OUT ? [told] : [];
   });
-  const all = asked.length > 0 && points.length === asked.length;
-  return { points: points.map((point) => withNameBefore(point, own.text, names)), all };
+  return { points, all: asked.length > 0 && points.length === asked.length };
+}
+
+/** What stands before a quotation: marks inside a quotation of ours would end it. */
+function withoutQuotation(point: AskedPoint): readonly AskedPoint[] {
+  const end = point.text.search(/[“”]/);
+  if (end < 0) return [point];
+  return end < SHORTEST ? [] : [{ text: point.text.slice(0, end), start: point.start, end: point.start + end }];
 }
 
 /** 我们是民办医院,补贴有份没: a point that leans on what is told before it and mentioned nowhere, with that. */
-function withNameBefore(point: AskedPoint, text: string, names: readonly Topic[]): AskedPoint {
+function withNameBefore(point: AskedPoint, { text, regions }: Question, names: readonly Topic[]): AskedPoint {
   const has = (words: string) => names.some(({ word }) => words.includes(word));
   if (has(point.text)) return point;
   const starts = [...text.slice(0, point.start).matchAll(/(?:^|(?<=[,，。；;？?！!]))(?=[^,，])/gu)].map(
     (m) => m.index,
   );
   const start = starts.findLast((at) => point.end - at <= LONGEST_POINT && has(text.slice(at, point.start)));
-  const beside = start !== undefined && !/[。；;？?！!]/.test(text.slice(start, point.start));
+  const elsewhere = start !== undefined && regions.some((r) => r.start >= start && r.end <= point.start);
+  const beside = start !== undefined && !elsewhere && !/[。；;？?！!]/.test(text.slice(start, point.start));
   return beside ? { text: text.slice(start, point.end), start, end: point.end } : point;
 }

@@ -7,8 +7,8 @@ export function leadWithStatus(writer: Writer, evidence: Evidence, used: readonl
   for (const { document, status, clause } of onePerDocument(used)) {
     const again = writer.told.has(document.id);
     if (status === 'expired') {
-      if (again) writer.say('这份文件已经过期，只供参考', cite(clause), '。');
-      else writer.say('这份文件到', documentDate(document, 'to'), '已经过期，下面的内容只供参考', cite(clause), '。');
+      if (!again)
+        writer.say('这份文件到', documentDate(document, 'to'), '已经过期，下面的内容只供参考', cite(clause), '。');
       writer.notice('expired', cite(clause), '已过期。');
     } else if (status === 'not-yet') {
       const field = document.effective ? 'effective' : 'from';

@@ -35,7 +35,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
   if (!silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
   if (plan.say === 'clauses') sayClauses(writer, plan, evidence);
-  else if (plan.say === 'unsaid' && !writer.told.has(first.document.id))
+  else if (plan.say === 'unsaid' && (plan.leftOut.length > 0 || !writer.told.has(first.document.id)))
     for (const ranked of [first, ...(plan.beside ? [plan.beside] : [])])
       sayClause(writer, evidence, ranked, 120, ranked === first ? ['条文写的是：'] : []);
   const { aspects, signs } = evidence.question;

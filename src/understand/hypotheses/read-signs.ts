@@ -63,7 +63,10 @@ export function readSigns(
   const states =
     leavesOpen ||
     opens ||
-    (!shows('asks-something', words.text) && words.text.length <= 40 && words.documents.length === 0);
+    (!shows('asks-something', words.text) &&
+      (pending || !shows('verb-not-verb', words.text)) &&
+      words.text.length <= 40 &&
+      words.documents.length === 0);
   const answers = pending && (chosen !== null || unsure || states);
   const figures = words.figures.some((f) => !isOneOrTwo(f));
   const sameSubject = !words.topics.some((t) => t.weight >= 0.5 && !before.topics.some((m) => m.word === t.word));
