@@ -100,3 +100,19 @@ describe('years since a recognition', () => {
     ['市级小巨人，认定于2022年6月', 2022],
   ])('tell its year: %s', (text, year) => expect(known(text).get('小巨人认定年度')).toBe(year));
 });
+
+describe('a part of the year, another’s use, a stage before the end', () => {
+  it.each([
+    ['去年营收半年就卖了900万，想入规', '上年度营业收入'],
+    ['一个季度飞了400小时', '年飞行小时'],
+    ['我们把300万借给了供应商，能贴息吗', '年度贷款总额'],
+    ['贷款500万是去年的，今年还没贷', '年度贷款总额'],
+  ])('is no figure of the year: %s', (text, fact) => expect(known(text).has(fact)).toBe(false));
+  it.each([
+    ['IPO被否了', '已成功上市'],
+    ['公司在新三板挂牌了', '已成功上市'],
+    ['通用机场还在修', '民航取证或备案'],
+  ])('is not so yet: %s', (text, fact) => expect(known(text).get(fact)).toBe(false));
+  it('is no title of those who are only trained for it', () =>
+    expect(known('国家级小巨人培育对象').get('认定称号')).toEqual({ has: [], lacks: [NATION] }));
+});

@@ -22,7 +22,7 @@ function titlesOf(source: Source, name: string, fact: NamesFact): Slot[] {
     const span = { start: context.from, end: mention.end };
     const applied = context.modality === 'applied-for';
     const more = source.book.language.pattern('^^{goes-on-as-name}').test(source.text.slice(mention.end));
-    if (unreached || more || !(applied || isStated(context))) return [];
+    if (unreached || (more && !applied) || !(applied || isStated(context))) return [];
     const { options, loosely } = optionsOf(mention.called, levels);
     const read = loosely ? `${source.text.slice(start, mention.end)}按${loosely}理解` : reading;
     const note = applied ? '正在申请的按尚未认定理解' : read;

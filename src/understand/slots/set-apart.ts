@@ -32,6 +32,7 @@ export function ofTheYear(
     pattern('{came-to-nothing-before}$$').test(before)
   )
     return open;
+  if (flows && pattern('{part-of-the-year}').test(before)) return open;
   const span = SPANS.find(([ahead, behind]) => pattern(ahead).test(before) || pattern(behind).test(after));
   if (!span) return pattern('{planned}[^,，。;；\\d]{0,8}$$').test(before) ? { told, reading: PLANNED } : { told };
   if (!flows) return open;
