@@ -25,40 +25,83 @@ export function withAround(before: readonly Piece[], main: Piece, after: readonl
 
 /** One draft for several questions, each answer under the words of its question. */
 export function answerEach(answers: readonly Piece[]): Piece {
-  const statements: Statement[] = [];
   const said = new Set<string>();
-  const notices: Draft['notices'][number][] = [];
-  const decided: Decided[] = [];
-  let at = 0;
-  for (const { asked, draft, decided: mine } of answers) {
-    const from = at;
-    const first = decided.length;
-    decided.push(...mine);
-    const indexOf = (rule: string) => {
-      const i = mine.findIndex((d) => d.calculation.rule === rule);
-      return i < 0 ? undefined : first + i;
-    };
-    const move = (statement: Statement): Statement => ofCase(moveWords(statement, from), indexOf);
-    const words = asked.replace(/[“”\n].*$/s, '').slice(0, 60);
-    if (words !== '')
-      statements.push([
-        { kind: 'text', text: '您问的“' },
-        { kind: 'words', text: words, start: from, end: from + words.length },
-        { kind: 'text', text: '”：' },
-      ]);
-    const own = draft.statements.map((s) => ({ key: JSON.stringify(moveWords(s, from)), statement: move(s) }));
+  const statements = placed(answers).flatMap(({ asked, from, own }) => {
     const fresh = own.filter(({ key }) => !said.has(key));
     // An answer that says nothing new still answers.
     const told = fresh.some(({ statement }) => cites(statement)) ? fresh : own.slice(0, 1);
-    statements.push(...told.map(({ statement }) => statement));
     for (const { key, statement } of own) if (cites(statement)) said.add(key);
-    notices.push(...draft.notices.map((n) => ({ ...n, say: move(n.say) })));
-    at += asked.length + 1;
-  }
+    return [...headingOf(asked, from), ...told.map(({ statement }) => statement)];
+  });
+  return joined(answers, statements);
+}
+
+/** One draft for several questions that the same clauses answer: what each answer says before it quotes, then the rest, nothing twice. */
+export function answerTogether(answers: readonly Piece[]): Piece {
+  const each = placed(answers).map(({ own }) => {
+    const quoted = own.findIndex(({ statement }) => statement.some((s) => s.kind === 'quote'));
+    const length = quoted < 0 ? own.length : quoted;
+    return { first: own.slice(0, length), rest: own.slice(length) };
+  });
+  const all = [...each.flatMap(({ first }) => first), ...each.flatMap(({ rest }) => rest)];
+  const fresh = all.filter(({ key }, i) => all.findIndex((other) => other.key === key) === i);
+  return joined(
+    answers,
+    fresh.map(({ statement }) => statement),
+  );
+}
+
+/** A statement at its place in a reply, and the same as it was said, to tell it from others. */
+interface Placed {
+  readonly key: string;
+  readonly statement: Statement;
+}
+
+/** The statements of each answer, as they stand in the reply to all. */
+function placed(
+  answers: readonly Piece[],
+): readonly { readonly asked: string; readonly from: number; readonly own: readonly Placed[] }[] {
+  return movers(answers).map(({ piece: { asked, draft }, from, move }) => {
+    const own = draft.statements.map((s) => ({ key: JSON.stringify(moveWords(s, from)), statement: move(s) }));
+    return { asked, from, own };
+  });
+}
+
+/** For each answer where its words begin in the text of all, and what moves a statement there. */
+function movers(answers: readonly Piece[]) {
+  let [at, first] = [0, 0];
+  return answers.map((piece) => {
+    const [from, before] = [at, first];
+    at += piece.asked.length + 1;
+    first += piece.decided.length;
+    const indexOf = (rule: string) => {
+      const i = piece.decided.findIndex((d) => d.calculation.rule === rule);
+      return i < 0 ? undefined : before + i;
+    };
+    return { piece, from, move: (statement: Statement): Statement => ofCase(moveWords(statement, from), indexOf) };
+  });
+}
+
+function headingOf(asked: string, from: number): readonly Statement[] {
+  const words = asked.replace(/[“”\n].*$/s, '').slice(0, 60);
+  if (words === '') return [];
+  return [
+    [
+      { kind: 'text', text: '您问的“' },
+      { kind: 'words', text: words, start: from, end: from + words.length },
+      { kind: 'text', text: '”：' },
+    ],
+  ];
+}
+
+function joined(answers: readonly Piece[], statements: readonly Statement[]): Piece {
   const drafts = answers.map((a) => a.draft);
+  const notices = movers(answers).flatMap(({ piece, move }) =>
+    piece.draft.notices.map((n) => ({ ...n, say: move(n.say) })),
+  );
   return {
     asked: answers.map((a) => a.asked).join('\n'),
-    decided,
+    decided: answers.flatMap((a) => a.decided),
     draft: {
       outcome: 'answer',
       opening: [],

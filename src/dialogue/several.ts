@@ -1,4 +1,4 @@
-import { answerEach } from '../answer/join-drafts.ts';
+import { answerEach, answerTogether } from '../answer/join-drafts.ts';
 import { normalise } from '../language/normalise.ts';
 import { questionsIn } from '../understand/questions-in.ts';
 import type { Considered } from './consider.ts';
@@ -19,10 +19,10 @@ export async function answerSeveral(raw: string, asOf: string, memory: Memory, o
     answers.push(one);
     known = one.after(one.draft);
   }
-  const together = answerEach(answers);
-  // What one clause answers as a whole is not told in pieces.
   const sources = new Set(answers.map((c) => `${c.draft.outcome} ${c.draft.citations.join()}`));
   const answered = answers.some((c) => c.draft.outcome === 'answer');
-  if (!answered || sources.size < 2) return null;
+  if (!answered) return null;
+  // What one clause answers is told once.
+  const together = sources.size < 2 ? answerTogether(answers) : answerEach(answers);
   return { ...together, memory: known, missed: null, readings: answers.map(readingOf) };
 }
