@@ -50,7 +50,9 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
       ? NOTHING_LEFT_OUT
       : leftOutBy(evidence, of, language);
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
-  const claims = checkClaims(evidence, of, language).filter((c) => c.verdict !== 'held' || unsaid.length === 0);
+  const claims = checkClaims(evidence, of, language).filter(
+    (c) => c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all),
+  );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
   const found = elsewhere ?? (silent ? null : leadIn(evidence, of, book));

@@ -7,7 +7,10 @@ export function aspectsAsked(text: string, language: LanguageData): readonly Ask
     if (unless.some((p) => language.pattern(p).test(text))) return [];
     for (const pattern of asked) {
       const found = language.pattern(pattern).exec(text);
-      if (found) return [{ aspect, words: found[0], span: { start: found.index, end: found.index + found[0].length } }];
+      if (found) {
+        const span = { start: found.index, end: found.index + found[0].length };
+        return [{ aspect, words: found[0], span, stretch: text.slice(0, span.end).match(STOP)?.length ?? 0 }];
+      }
     }
     return [];
   });
@@ -33,6 +36,7 @@ export const OF_DOCUMENT: ReadonlySet<string> = new Set([
 /** Ways to ask that every aspect may use: 电话多少, 能不能网上报. */
 const WAYS: ReadonlySet<string> = new Set(['count', 'amount', 'list', 'whether']);
 const BESIDE = 2;
+const STOP = /[,，。；;？?！!](?=.)/gu;
 
 /** The aspects that are meant: 多少 in 电话多少 asks for no amount, and 能不能 beside another aspect only how it is put. */
 export function aspectsMeant(asked: readonly AskedAspect[]): readonly AskedAspect[] {
@@ -44,7 +48,7 @@ export function aspectsMeant(asked: readonly AskedAspect[]): readonly AskedAspec
 }
 
 const near = (a: AskedAspect, b: AskedAspect) =>
-  a.span.start <= b.span.end + BESIDE && b.span.start <= a.span.end + BESIDE;
+  a.stretch === b.stretch && a.span.start <= b.span.end + BESIDE && b.span.start <= a.span.end + BESIDE;
 
 /** The entry of an aspect; undefined for `other` and for what no file lists. */
 function aspectEntry(aspect: string, language: LanguageData): AspectEntry | undefined {

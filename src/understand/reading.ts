@@ -29,6 +29,8 @@ export interface AskedAspect {
   readonly aspect: string;
   readonly words: string;
   readonly span: Span;
+  /** Which stretch between stops it stands in. */
+  readonly stretch: number;
 }
 
 /** One thing that a message does, in the order in which it does them; planning switches on it and looks at no text. */
