@@ -4,7 +4,7 @@ import { closest, covering, withBodies } from '../answer/evidence/choose-clauses
 import { asksAboutDocument, asksOfClausesToo, documentAsked } from '../answer/evidence/document-asked.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
-import { leadOf } from '../answer/evidence/lead.ts';
+import { isOfTheBase, leadOf } from '../answer/evidence/lead.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
 import type { Claim, Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
@@ -55,7 +55,7 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
-  const found = elsewhere ?? (silent ? null : leadIn(evidence, of, book));
+  const found = elsewhere ?? (silent ? null : leadIn(evidence, of, book, language));
   const told = unsaid.length > 0 && found?.lead === 'reading';
   const lead = found && (told || claims.some((c) => takesPlaceOf(c, found))) ? null : found;
   const before = {
@@ -92,8 +92,9 @@ const asksOneOf = (words: string, aspects: readonly AspectEntry[], language: Lan
 const NOTHING_LEFT_OUT: ReturnType<typeof leftOutBy> = { points: [], all: false };
 
 /** How often it is paid answers before how the clause is read. */
-function leadIn(evidence: Evidence, of: Ranked, book: RuleBook): Lead | null {
-  const lead = leadOf(evidence, of);
+function leadIn(evidence: Evidence, of: Ranked, book: RuleBook, language: LanguageData): Lead | null {
+  const found = leadOf(evidence, of);
+  const lead = found?.lead === 'figure' && isOfTheBase(found.figure, of, language) ? null : found;
   return lead?.lead === 'recurrence' ? lead : (asRead(evidence, of, book) ?? lead);
 }
 

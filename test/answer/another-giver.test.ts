@@ -35,3 +35,12 @@ describe('a figure that a clause pays for a part alone', () => {
   it('is confirmed of the part', async () =>
     expect((await ask('动力伞超出部分每架次补35元吗')).text).toMatch(/^是，您提到的35元/));
 });
+
+describe('what a clause has for something else', () => {
+  it('is no award where it is what the award is counted on', async () =>
+    expect((await ask('杭州专精特新贷款贴息最高能有多少')).text).not.toMatch(/^最高不超过/));
+  it.each(['长沙装修贷款贴息多少', '杭州养老院贷款贴息给多少'])(
+    'is no help for a loan of another kind: %s',
+    async (text) => expect((await ask(text)).text).toMatch(/没有/),
+  );
+});

@@ -1,3 +1,5 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Figure } from '../../language/figure.ts';
 import type { Way } from '../../understand/signs.ts';
 import { awardStated } from './award-stated.ts';
 import type { Decided, Evidence, Ranked } from './evidence.ts';
@@ -39,6 +41,11 @@ export function leadOf(evidence: Evidence, ranked: Ranked): Lead | null {
     return { lead: 'award', award, granted, ceiling: shows('asks-ceiling') };
   }
   return best && !plain ? figureOf(best, shows) : null;
+}
+
+/** 可享受贴息的贷款金额最高不超过2000万元: the figure is of what counts, and no award. */
+export function isOfTheBase({ start }: Figure, { clause }: Ranked, language: LanguageData): boolean {
+  return language.pattern('{of-the-base}').test(clause.text.slice(0, start));
 }
 
 /** It is told how much it takes to get the most. */

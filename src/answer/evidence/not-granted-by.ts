@@ -77,10 +77,10 @@ function isOfAnotherKind(
   language: LanguageData,
 ): boolean {
   const held = [document.title, ...clause.path, clause.heading, clause.text, ...clause.asks].join(' ');
+  const unsaid = (word: string) => !held.includes(word) && !expansions.some((e) => e.includes(word));
+  const loan = language.pattern('{loan-for}').exec(question.text)?.groups?.for;
+  if (loan !== undefined && unsaid(loan)) return true;
   return purposesIn(question.searched, language).some(
-    (word) =>
-      question.topics.some((t) => t.word === word && t.weight >= 0.5) &&
-      !held.includes(word) &&
-      !expansions.some((e) => e.includes(word)),
+    (word) => question.topics.some((t) => t.word === word && t.weight >= 0.5) && unsaid(word),
   );
 }
