@@ -26,6 +26,8 @@ export const DocumentMetadata = z.strictObject({
   period: z.strictObject({ from: IsoDate, to: IsoDate }).nullable(),
   provenance: Provenance,
   lacks: z.array(z.string()).default([]),
+  /** Documents that this one puts out of force, each by its number, else its title. */
+  repeals: z.array(z.string()).default([]),
   source: z.string().min(1),
 });
 export type DocumentMetadata = z.infer<typeof DocumentMetadata>;
@@ -52,12 +54,18 @@ export interface Clause {
 export interface PolicyDocument extends DocumentMetadata {
   readonly file: string;
   readonly clauses: readonly Clause[];
+  /** A held document that puts this one out of force: from when on, and in which clause. */
+  readonly repealed?: { readonly by: PolicyDocument; readonly on: string; readonly clause: Clause };
 }
 
 export type DocumentStatus = 'in-force' | 'not-yet' | 'expired' | 'unknown';
 
-/** Status on `date` (ISO): before `effective` not-yet; past the end of `period` expired; known to have begun in-force; else unknown. */
-export function statusOn(document: Pick<DocumentMetadata, 'effective' | 'period'>, date: string): DocumentStatus {
+/** Status on `date` (ISO): before `effective` not-yet; past the end of `period` or put out of force expired; known to have begun in-force; else unknown. */
+export function statusOn(
+  document: Pick<PolicyDocument, 'effective' | 'period' | 'repealed'>,
+  date: string,
+): DocumentStatus {
+  if (document.repealed && date >= document.repealed.on) return 'expired';
   if (document.period && date > document.period.to) return 'expired';
   if (document.effective) return date < document.effective ? 'not-yet' : 'in-force';
   if (document.period && date < document.period.from) return 'not-yet';

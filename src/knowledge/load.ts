@@ -6,6 +6,7 @@ import type { LanguageData } from './language-data.ts';
 import { type Lexicon, readLexicon } from './lexicon.ts';
 import { loadRuleBook, type RuleBook } from './measure-book.ts';
 import { parsePolicy } from './policy-file.ts';
+import { withRepeals } from './repealed.ts';
 import { type Replies, readReplies } from './replies.ts';
 
 /** Everything that policies say, loaded once and frozen. */
@@ -23,7 +24,7 @@ export interface Knowledge {
  * with the same id. Raises KnowledgeError with file:line at the first fault.
  */
 export function loadKnowledge(root: string, overlay?: string): Knowledge {
-  const documents = new Map<string, PolicyDocument>();
+  const read = new Map<string, PolicyDocument>();
   for (const folder of [join(root, 'policies'), overlay]) {
     if (!folder || !existsSync(folder)) continue;
     const here = new Map<string, string>();
@@ -33,10 +34,11 @@ export function loadKnowledge(root: string, overlay?: string): Knowledge {
       if (twin)
         throw new KnowledgeError(`${policy.file}:2: the id ${policy.id} is taken by ${twin}: give one of them another`);
       here.set(policy.id, policy.file);
-      documents.set(policy.id, policy);
+      read.set(policy.id, policy);
     }
   }
-  if (documents.size === 0) throw new KnowledgeError(`${root}:1: no policy found: put Markdown files under policies/`);
+  if (read.size === 0) throw new KnowledgeError(`${root}:1: no policy found: put Markdown files under policies/`);
+  const documents = withRepeals(read);
   const clauses = new Map([...documents.values()].flatMap((d) => d.clauses.map((c) => [c.id, c] as const)));
   const file = join(root, 'lexicon.yaml');
   const book = loadRuleBook(root, clauses);

@@ -41,9 +41,17 @@ export interface CoverExample {
 /** The acts that a clause answers. */
 const OF_CLAUSES: ReadonlySet<string> = new Set(['ask', 'calculate', 'claim', 'together', 'compare']);
 
-/** The examples that files of messages give; those without a label, with a history, or that name their document, give none. */
-export async function readCoverExamples(files: readonly string[], root = 'knowledge'): Promise<CoverExample[]> {
-  const knowledge = loadKnowledge(root);
+/**
+ * The examples that files of messages give; those without a label, with a history, or that name their document, give none. `bare`: as if
+ * the documents had only just been ingested, without what people ask for their clauses and without measures.
+ */
+export async function readCoverExamples(
+  files: readonly string[],
+  bare = false,
+  root = 'knowledge',
+): Promise<CoverExample[]> {
+  const whole = loadKnowledge(root);
+  const knowledge = bare ? withoutAsks(whole) : whole;
   const readTopics = createTopicReader(knowledge.lexicon, knowledge.language);
   const folder = mkdtempSync(join(tmpdir(), 'cewen-cover-'));
   try {
@@ -61,9 +69,10 @@ export async function readCoverExamples(files: readonly string[], root = 'knowle
       const { documents, unknownNumbers } = asking.question;
       if (documents.length + unknownNumbers.length > 0) continue;
       const { candidates } = await gather(asking.question, message.asOf, knowledge, index, asking.slots);
-      const right = (candidates as readonly Candidate[]).filter((one) => answers(one, message, knowledge));
+      const found = (candidates as readonly Candidate[]).map((one) => (bare ? withoutMeasures(one) : one));
+      const right = found.filter((one) => answers(one, message, knowledge));
       examples.push({
-        found: candidates as readonly Candidate[],
+        found,
         answers: new Set(message.held ? right : []),
         held: message.held === true,
       });
@@ -74,6 +83,22 @@ export async function readCoverExamples(files: readonly string[], root = 'knowle
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+function withoutAsks(knowledge: Knowledge): Knowledge {
+  const documents = new Map(
+    [...knowledge.documents].map(([id, document]) => [
+      id,
+      { ...document, clauses: document.clauses.map((clause) => ({ ...clause, asks: [] })) },
+    ]),
+  );
+  const clauses = new Map([...documents.values()].flatMap((d) => d.clauses.map((c) => [c.id, c] as const)));
+  return { ...knowledge, documents, clauses };
+}
+
+const withoutMeasures = (one: Candidate): Candidate => ({
+  ...one,
+  signs: { ...one.signs, asks: 0, names: 0, facts: 0 },
+});
 
 const NOTHING_BEFORE: Before = {
   regions: [],

@@ -1,6 +1,7 @@
 /**
  * `npm run train:cover -- LEARN.jsonl … [--judge JUDGE.jsonl …]`: learns the weights of cover-weights.ts from messages of which it is known
  * whether anything held answers them, and tells how many are covered and declined wrongly: on messages left out, and on those to judge by.
+ * With `--bare` it learns BARE, of documents that have only been ingested: without asks and without measures.
  * Every clause found for a message competes with the others and with none. A message whose clause is taken out is one that nothing answers.
  */
 import { parseArgs } from 'node:util';
@@ -34,10 +35,10 @@ interface Model {
 }
 
 const { values, positionals } = parseArgs({
-  options: { judge: { type: 'string', multiple: true } },
+  options: { judge: { type: 'string', multiple: true }, bare: { type: 'boolean' } },
   allowPositionals: true,
 });
-const learn = await readCoverExamples(positionals);
+const learn = await readCoverExamples(positionals, values.bare);
 const scales = scalesOf(learn);
 
 report(
@@ -51,7 +52,7 @@ const model = learned(casesOf(learn), 'all');
 if (values.judge)
   report(
     'to judge by',
-    (await readCoverExamples(values.judge)).map((example) => [example, model]),
+    (await readCoverExamples(values.judge, values.bare)).map((example) => [example, model]),
   );
 const weights = model.weights.map((weight, i) => weight / scales[i]!.width);
 const bias = -model.none - weights.reduce((sum, weight, i) => sum + weight * scales[i]!.middle, 0);

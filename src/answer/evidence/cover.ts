@@ -1,5 +1,5 @@
 import type { Signs } from './cover-signs.ts';
-import { COVER } from './cover-weights.ts';
+import { BARE, COVER } from './cover-weights.ts';
 import type { Ranked } from './evidence.ts';
 
 /** Above this a clause surely covers a question, and no other reading of it is tried. */
@@ -17,12 +17,15 @@ export type Asked = 'one' | 'two' | 'any';
 /** A clause that was found, with what tells whether it covers the question. */
 export interface Candidate extends Ranked {
   readonly signs: Signs;
+  /** Its document has only been ingested: nobody wrote what people ask for its clauses, and it has no measures. */
+  readonly bare: boolean;
 }
 
 /** How likely a clause covers a question, as a logarithm of odds: of all that are found, against none. */
-function oddsOf(signs: Signs): number {
-  const names = Object.keys(COVER.weights) as (keyof Signs)[];
-  return names.reduce<number>((sum, name) => sum + COVER.weights[name] * signs[name], COVER.bias);
+function oddsOf({ signs, bare }: Candidate): number {
+  const { bias, weights } = bare ? BARE : COVER;
+  const names = Object.keys(weights) as (keyof Signs)[];
+  return names.reduce<number>((sum, name) => sum + weights[name] * signs[name], bias);
 }
 
 /** The clauses that cover a question, as they rank, `isOther` ones only where they surely do, else those that were talked of where it goes on with them; whether that is sure. */
@@ -32,7 +35,7 @@ export function covering(
   talkedOf: readonly string[],
   isOther: (one: Candidate) => boolean,
 ): { readonly ranked: readonly Candidate[]; readonly sure: boolean } {
-  const rated = found.map((candidate) => ({ candidate, odds: oddsOf(candidate.signs) }));
+  const rated = found.map((candidate) => ({ candidate, odds: oddsOf(candidate) }));
   const saysEnough = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>
     signs.share >= (asked === 'two' ? SAID / 2 : SAID) && signs.otherPurpose < OTHER_PURPOSE;
   rated.sort((a, b) => b.odds - a.odds);

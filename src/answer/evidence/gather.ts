@@ -79,6 +79,7 @@ export async function gather(
         ...one,
         share: coverage.share,
         signs: signs(one.clause, coverage, one.score),
+        bare: isBare(one.document, knowledge),
       }))
       .sort((a, b) => b.score - a.score);
   };
@@ -87,7 +88,7 @@ export async function gather(
   const open =
     question.unknownNumbers.length > 0 || question.act.act === 'off-topic'
       ? []
-      : held.filter((r) => mayAnswer(r.clause, question));
+      : withoutReplaced(held, question, asOf).filter((r) => mayAnswer(r.clause, question));
   const isOther = (r: Candidate): boolean => isOfAnotherKind(r, question, expansions);
   const named = preambleFirst(
     open.filter((r) => question.documents.includes(r.document)),
@@ -113,6 +114,26 @@ export async function gather(
     expansions: meant,
     asksSupport,
   };
+}
+
+/** A text that another of those found has put out of force answers only where it is named. */
+function withoutReplaced(found: readonly Candidate[], { documents }: Question, asOf: string): readonly Candidate[] {
+  const ids = new Set(found.map(({ document }) => document.id));
+  return found.filter(
+    ({ document }) =>
+      documents.includes(document) ||
+      !document.repealed ||
+      document.repealed.on > asOf ||
+      !ids.has(document.repealed.by.id),
+  );
+}
+
+/** Nothing but its text is held of a document. */
+function isBare({ id, clauses }: PolicyDocument, { book }: Knowledge): boolean {
+  return (
+    clauses.every(({ asks }) => asks.length === 0) &&
+    ![...book.rules.values()].some(({ clause }) => clause.startsWith(`${id}#`))
+  );
 }
 
 /** It says some of what is asked, of no other subject, level or purpose, and could be had where it is asked for. */

@@ -1,4 +1,4 @@
-import type { DocumentStatus, Provenance } from '../../knowledge/document.ts';
+import type { DocumentStatus, PolicyDocument, Provenance } from '../../knowledge/document.ts';
 import { cite, documentDate, figure, name, sayDate, title, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { whom } from './caveats.ts';
@@ -12,6 +12,10 @@ const SAY: Record<DocumentStatus, string> = {
 
 /** From when to when it holds, and whether it does on the day that is asked about. */
 export function sayStatus(writer: Writer, evidence: Evidence, { document, clause, status }: Ranked): void {
+  if (document.repealed && document.repealed.on <= evidence.asOf) {
+    sayRepealed(writer, document.repealed, { document, clause });
+    return;
+  }
   const parts = [];
   if (document.effective) parts.push('自', documentDate(document, 'effective'), '起施行');
   if (document.period)
@@ -39,8 +43,36 @@ export function sayStatus(writer: Writer, evidence: Evidence, { document, clause
   );
 }
 
+/** Which document put it out of force, and from when on. */
+function sayRepealed(
+  writer: Writer,
+  { by, on, clause: saying }: NonNullable<PolicyDocument['repealed']>,
+  { document, clause }: Pick<Ranked, 'document' | 'clause'>,
+): void {
+  const number = by.number
+    ? ['（', figure(by.number, { origin: 'document', document: by.id, field: 'number' }), '）']
+    : [];
+  const since = documentDate(by, by.effective === on ? 'effective' : 'issued');
+  writer.say(
+    '《',
+    title(document),
+    '》',
+    cite(clause),
+    '自',
+    since,
+    '起已经废止，由《',
+    title(by),
+    '》',
+    ...number,
+    '代替',
+    cite(saying),
+    '。',
+  );
+}
+
 /** No held text says that a document goes on, or is replaced. */
 export function saySuccessor(writer: Writer, { document, clause }: Ranked): void {
+  if (document.repealed) return;
   writer.say('有没有延续、接替或废止它的文件，收录的文本没有写，请向', officeOf(document), '核实', cite(clause), '。');
 }
 

@@ -11,6 +11,7 @@ import { issuerOf, regionOf } from './issuer.ts';
 import { type Masthead, readMasthead } from './masthead.ts';
 import { closenessOf } from './provenance.ts';
 import { whyNoPolicy } from './refuse.ts';
+import { repealsIn } from './repeals.ts';
 import { innerTitle, unrunMasthead } from './restore-line-breaks.ts';
 import { type Part, splitDocuments } from './split-documents.ts';
 import { splitForwarded } from './split-forwarded.ts';
@@ -121,6 +122,7 @@ function describePart(
     period,
     provenance: closeness.provenance,
     lacks: lacksOf(missingAnnexes(head), number, issuer, effective, broken),
+    repeals: repealsIn(text),
     source: sourceOf(page, file),
   };
   return { policy: { metadata, units, why: closeness.why, ...own } };

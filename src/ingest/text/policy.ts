@@ -40,6 +40,7 @@ export function writePolicy(policy: Policy): string {
     `period: ${m.period ? `{ from: ${m.period.from}, to: ${m.period.to} }` : 'null'}`,
     `provenance: ${m.provenance satisfies Provenance}`,
     `lacks: ${list(m.lacks)}`,
+    ...(m.repeals.length ? [`repeals: ${list(m.repeals)}`] : []),
     `source: ${scalar(m.source)}`,
   ];
   const clauses = policy.units.map((unit) => {
