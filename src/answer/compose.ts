@@ -26,7 +26,7 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
     case 'path':
       return sayLadder(plan.ladder, evidence, knowledge);
     case 'what-fits':
-      return sayFits(writer, plan.fitting, knowledge);
+      return sayFits(writer, plan.fitting, evidence, knowledge);
     case 'no-policies-of':
       return sayNoPoliciesOf(writer, plan.place);
     case 'impossible':

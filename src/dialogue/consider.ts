@@ -8,6 +8,7 @@ import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { climb } from './climb.ts';
 import { plan } from './plan.ts';
+import { listedBy } from './plan-fitting.ts';
 import { isUnknownOf, tellsOnly } from './plan-taken-down.ts';
 import { calculateCase } from './select-measures.ts';
 import type { Services } from './services.ts';
@@ -67,6 +68,7 @@ export async function consider(
     after: ({ citations }) => ({
       ...remember(memory, asking, evidence, tellsOnly(asking, evidence), knowledge.book.facts),
       awaiting: planned.say === 'where' ? asking.own.act : null,
+      listed: planned.say === 'what-fits' ? [...(sums.listed ?? []), ...listedBy(planned.fitting)] : memory.listed,
       asked: told ? memory.asked : asked,
       cited: citations.length > 0 ? citations : memory.cited,
       told: [...new Set([...memory.told, ...citations.flatMap((id) => knowledge.clauses.get(id)?.document ?? [])])],

@@ -22,6 +22,8 @@ const Thread = z.object({
   asked: z.string(),
   cited: z.array(z.string()),
   told: z.array(z.string()).default([]),
+  trades: z.array(z.string()).default([]),
+  listed: z.array(z.string()).default([]),
 });
 
 /** The open profile of a session, to be kept. */

@@ -1,10 +1,15 @@
-import type { Decided, Evidence } from '../answer/evidence/evidence.ts';
-import { byTrade } from '../answer/evidence/fit-to-trade.ts';
-import type { Plan } from '../answer/evidence/plan-to-say.ts';
-import { statusOn } from '../knowledge/document.ts';
+import type { Evidence } from '../answer/evidence/evidence.ts';
+import type { Fit } from '../answer/evidence/fit.ts';
+import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../language/region.ts';
+import { partAsked } from '../understand/part-asked.ts';
+
+/** How many measures are told in full, how many of an asker who seldom has titles, and how many a further page names. */
+const SHOWN = 3;
+const OF_SELDOM = 1;
+const PAGE = 8;
 
 /** Asked which measures fit: those of the enterprise's place, by how well they do; the place itself where nobody knows it. */
 export function planFitting(
@@ -12,7 +17,7 @@ export function planFitting(
   askPlace: string | null,
   knowledge: Knowledge,
 ): Extract<Plan, { say: 'where' | 'no-policies-of' | 'what-fits' }> {
-  const { asOf, slots, sums } = evidence;
+  const { slots, sums } = evidence;
   const { documents, book } = knowledge;
   const { placed } = sums;
   const home = factInRole(book.facts, 'home');
@@ -21,26 +26,39 @@ export function planFitting(
   const codes = new Set(placed ? regionsAbove(placed) : []);
   if (placed && ![...documents.values()].some((d) => codes.has(d.region ?? '')))
     return { say: 'no-policies-of', place: placed };
-  const documentOf = ({ rule }: Decided) => documents.get(rule.clause.replace(/#.*$/, ''));
-  const here = sums.fitting.filter((d) => codes.has(documentOf(d)?.region ?? ''));
-  const expired = (d: Decided): boolean => {
-    const document = documentOf(d);
-    return document !== undefined && statusOn(document, asOf) === 'expired';
-  };
-  const current = here.filter((d) => !expired(d));
-  const past = here.filter((d) => expired(d) && d.calculation.verdict !== 'ineligible');
-  const { isOfOthers } = byTrade(current, evidence, slots, knowledge);
-  const ours = current.filter((d) => !isOfOthers(d));
-  const fits = ours.filter((d) => d.calculation.verdict === 'eligible');
-  const money = ({ rule }: Decided) => 'promise' in rule.award;
-  return {
-    say: 'what-fits',
-    fitting: {
-      eligible: [...fits.filter(money), ...fits.filter((d) => !money(d))],
-      near: ours.filter((d) => d.calculation.nearMiss),
-      open: ours.filter((d) => d.calculation.verdict === 'needs-facts' && money(d)),
-      others: current.filter((d) => isOfOthers(d) && money(d)),
-      past,
-    },
-  };
+  const here = sums.fitting.filter(({ rule }) =>
+    codes.has(documents.get(rule.clause.replace(/#.*$/, ''))?.region ?? ''),
+  );
+  const ofPart = partAsked(evidence.question.text, knowledge.language) !== null;
+  return { say: 'what-fits', fitting: fittingOf(here, ofPart, sums, knowledge) };
 }
+
+function fittingOf(
+  here: readonly Fit[],
+  ofPart: boolean,
+  { trades, listed }: Evidence['sums'],
+  knowledge: Knowledge,
+): Fitting {
+  const told = knowledge.language.trades.filter(({ trade }) => trades.includes(trade));
+  const inForce = here.filter(({ standing }) => standing !== 'past');
+  const isHeld = (trade: string): boolean => inForce.some(({ rule }) => rule.for.includes(trade));
+  const noneFor = told.find(({ trade, kind, common }) => kind !== 'plan' && !common && !isHeld(trade))?.called ?? null;
+  if (listed) {
+    const rest = (inForce.length > 0 ? inForce : here).filter(({ rule }) => !listed.includes(rule.id));
+    return { shown: [], rest: rest.slice(0, PAGE), further: true, noneFor: null, seldom: false, asks: null };
+  }
+  const money = inForce.filter(({ standing }) => standing !== 'help');
+  const seldom = told.some((t) => t.seldom);
+  const first = [ofPart ? [] : money, inForce, seldom ? [] : here].find((all) => all.length > 0) ?? [];
+  const most = seldom ? OF_SELDOM : SHOWN;
+  const shown = first.slice(0, most);
+  const rest = (shown.length === 0 ? [] : first === here ? here : inForce).filter((fit) => !shown.includes(fit));
+  return { shown, rest, further: false, noneFor: ofPart ? null : noneFor, seldom, asks: shown.find(asksOn) ?? null };
+}
+
+/** It has a question that decides it. */
+export const asksOn = ({ calculation, standing }: Fit): boolean => calculation.next !== null && standing !== 'rung';
+
+/** The measures that a list has named, of what it told in full and, on a further page, of what else there is. */
+export const listedBy = ({ shown, rest, further }: Fitting): readonly string[] =>
+  [...shown, ...(further ? rest : [])].map(({ rule }) => rule.id);

@@ -1,5 +1,6 @@
 import type { Decided, Evidence } from '../answer/evidence/evidence.ts';
-import type { Fitting, TakenDown } from '../answer/evidence/plan-to-say.ts';
+import type { Fit, Standing } from '../answer/evidence/fit.ts';
+import type { TakenDown } from '../answer/evidence/plan-to-say.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
@@ -7,7 +8,6 @@ import type { Slot } from '../understand/slots/slot.ts';
 import { planFitting } from './plan-fitting.ts';
 
 const OPENED = 3;
-const NOTHING: Pick<Fitting, 'eligible' | 'open'> = { eligible: [], open: [] };
 const FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'list']);
 const TELLS: ReadonlySet<string> = new Set(['inform', 'correct', 'unsure']);
 
@@ -55,10 +55,13 @@ export function planTakenDown(
   const { facts } = knowledge.book;
   const noted = slots.filter((s) => s.exactness !== 'partial' && !s.ambiguous);
   const fits = planFitting(evidence, null, knowledge);
-  const { eligible, open } = fits.say === 'what-fits' ? fits.fitting : NOTHING;
+  const fitting = fits.say === 'what-fits' ? [...fits.fitting.shown, ...fits.fitting.rest] : [];
+  const standing = (...ways: readonly Standing[]) => fitting.filter((fit) => ways.includes(fit.standing));
+  const eligible = standing('met', 'help').filter(({ calculation }) => calculation.verdict === 'eligible');
+  const open = standing('open');
   const ofCase = slots.map((s) => s.fact).filter((fact) => facts.get(fact)?.role !== 'home');
   const figured = ofCase.some((fact) => FIGURES.has(facts.get(fact)?.type ?? ''));
-  const asking = (all: readonly Decided[]): readonly Decided[] =>
+  const asking = (all: readonly Fit[]): readonly Fit[] =>
     all.filter(({ rule }) => factsOf(rule, facts).some((fact) => ofCase.includes(fact)));
   const money = eligible.filter(({ rule }) => 'promise' in rule.award);
   const ofThese = [asking(eligible), asking(open)].find((all) => all.length > 0);
@@ -71,7 +74,7 @@ export function planTakenDown(
     corrects,
     leavesOpen,
     opens: leavesOpen ? [] : opens.slice(0, OPENED),
-    reached: opens.some((one) => eligible.includes(one)),
+    reached: opens.some((one) => eligible.some((fit) => fit === one)),
     unused: placed && fits.say === 'what-fits' && figured && opens.length === 0 && !leavesOpen,
     unheld: fits.say === 'no-policies-of' ? fits.place : null,
     placed,

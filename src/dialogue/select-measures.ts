@@ -1,9 +1,7 @@
 import type { Decided, Found, Sums } from '../answer/evidence/evidence.ts';
-import { byTrade } from '../answer/evidence/fit-to-trade.ts';
 import { pairsOf } from '../answer/evidence/sentences.ts';
 import { decide } from '../calculate/decide.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
-import { match } from '../calculate/match.ts';
 import { outdatedBy } from '../calculate/outdated.ts';
 import { readGiven } from '../calculate/value/case.ts';
 import { InputError } from '../errors.ts';
@@ -14,12 +12,17 @@ import { rulesOn } from '../knowledge/measure-book.ts';
 import { liesIn, regionsAbove } from '../language/region.ts';
 import type { KnownFacts } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import { says } from '../understand/match-act.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
 import type { Slot, SlotValue } from '../understand/slots/slot.ts';
+import { tradesIn } from '../understand/trades.ts';
 import { alsoHopedFor, hopedFor, titlesNamed } from './hoped-for.ts';
 import { titleMeant } from './level-of-place.ts';
+import { asksOn } from './plan-fitting.ts';
+import { rankFits } from './rank-fits.ts';
 import { withSplit } from './split-range.ts';
+import { fitsFor } from './standing.ts';
 import { type Memory, openFacts, openTitles } from './state.ts';
 import { withItems, withReach, withTotals, withYears } from './totals.ts';
 
@@ -99,12 +102,12 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
       if (!faults.includes(error.message)) faults.push(error.message);
     }
   }
-  const { ordered: fitted, isOfOthers } = byTrade(
-    fits || ['inform', 'correct', 'unsure'].includes(act.act) ? fitting(facts, open, asOf, knowledge) : [],
-    found,
-    slots,
-    knowledge,
-  );
+  const toldNow = signs.ofAnother ? [] : tradesIn(asking.own.text, knowledge.language).map(({ trade }) => trade);
+  const trades = toldNow.length > 0 ? toldNow : memory.trades;
+  const isFitted = fits || ['inform', 'correct', 'unsure'].includes(act.act);
+  const fitted = isFitted
+    ? rankFits(fitsFor(facts, open, asOf, knowledge), trades, facts, found, slots, knowledge)
+    : [];
   const pays = ({ rule, calculation }: Decided): boolean =>
     calculation.verdict === 'eligible' &&
     'promise' in rule.award &&
@@ -116,15 +119,17 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const stated = facts.get(placeFact);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
-    wanted: act.act === 'calculate' || goesOn || ownFigures || unmet || faults.length > 0,
+    wanted: fits || act.act === 'calculate' || goesOn || ownFigures || unmet || faults.length > 0,
     figured: goesOn || ownFigures,
     goesOn: goesOn && before.length > 0,
     decided: fits
-      ? fitted.filter((d) => d.calculation.next && 'promise' in d.rule.award && !isOfOthers(d)).slice(0, 1)
+      ? fitted.filter(asksOn).slice(0, 1)
       : (hopedFor(decided, signs, knowledge) ??
         withTotals(telling(ofFigures.length > 0 ? ofFigures : decided), signs, knowledge)),
     levels: fits ? [] : levels,
     fitting: fitted,
+    trades,
+    listed: fits && says(asking.own.text, knowledge.language, 'what-can-i-get', 'more') ? memory.listed : null,
     placed: typeof stated === 'string' ? stated : null,
     readings: meant ? [meant.reading] : [],
     placedNow: slots.some(({ fact }) => fact === placeFact),
@@ -170,30 +175,6 @@ function openLevels(
     .map((rule) => JSON.stringify(rule.conditions ?? null));
   const told = open.filter((title) => levelIn(title) !== null && here.some((conditions) => conditions.includes(title)));
   return told.length > 1 ? told : [];
-}
-
-/** Every measure in use, decided for what is known. A fault in the facts is told elsewhere; here nothing fits then. */
-function fitting(facts: KnownFacts, open: readonly string[], asOf: string, knowledge: Knowledge): Decided[] {
-  const { book } = knowledge;
-  try {
-    const given = readGiven(Object.fromEntries(facts), book.facts, open);
-    const rules = rulesOn(book, asOf);
-    const past = rules.filter((r) => r.valid.to !== undefined && r.valid.to < asOf);
-    // What has ended is decided for its last day; the reply sets it apart.
-    const ended = past.map((rule) => decide(rule, given, { today: rule.valid.to ?? asOf }));
-    const current = match(
-      rules.filter((r) => !past.includes(r)),
-      given,
-      { today: asOf },
-    );
-    return [...current, ...ended].flatMap((calculation) => {
-      const rule = book.rules.get(calculation.rule);
-      return rule && calculation.verdict !== 'not-in-scope' ? [{ rule, calculation }] : [];
-    });
-  } catch (error) {
-    if (error instanceof InputError) return [];
-    throw error;
-  }
 }
 
 function isFigure(knowledge: Knowledge, fact: string): boolean {

@@ -20,6 +20,10 @@ export interface Memory extends Before {
   readonly asked: string;
   /** Documents that answers cited by now. */
   readonly told: readonly string[];
+  /** What the asker's firm does, by the trades of knowledge/language/trades.yaml. */
+  readonly trades: readonly string[];
+  /** The measures that were listed as fitting, by now. */
+  readonly listed: readonly string[];
 }
 
 export const NOTHING: Memory = {
@@ -40,6 +44,8 @@ export const NOTHING: Memory = {
   asked: '',
   cited: [],
   told: [],
+  trades: [],
+  listed: [],
 };
 
 /** Facts that the asker does not know, by now. */
@@ -54,7 +60,7 @@ export function remember(
   evidence: Evidence,
   toldOnly: boolean,
   book: FactBook,
-): Omit<Memory, 'asked' | 'cited' | 'told' | 'awaiting'> {
+): Omit<Memory, 'asked' | 'cited' | 'told' | 'awaiting' | 'listed'> {
   const { question } = asking;
   const { sums } = evidence;
   const home = factInRole(book, 'home');
@@ -83,6 +89,7 @@ export function remember(
     aspects: topical ? question.aspects : memory.aspects,
     lastFact: figured.at(-1)?.fact ?? memory.lastFact,
     pending: next ? nextQuestion(next, sums.levels) : null,
+    trades: sums.trades,
     rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),
   };
 }

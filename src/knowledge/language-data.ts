@@ -42,10 +42,26 @@ const AspectEntry = z
   });
 export type AspectEntry = z.infer<typeof AspectEntry>;
 
+/** A kind of asker, by how one tells what they do: an enterprise, an institution that has measures of its own, a plan of an enterprise. */
+const TradeEntry = z.strictObject({
+  trade: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  kind: z.enum(['enterprise', 'institution', 'plan']),
+  called: z.string().min(1),
+  /** The general titles are seldom given to such an enterprise. */
+  seldom: z.boolean().default(false),
+  /** Who tells no trade may be of it. */
+  common: z.boolean().default(false),
+  say: texts.min(1),
+  unless: texts.default([]),
+  ...proof,
+});
+export type TradeEntry = z.infer<typeof TradeEntry>;
+
 export const LANGUAGE_FILES = {
   words: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), WordClass),
   acts: z.array(ActEntry),
   aspects: z.array(AspectEntry),
+  trades: z.array(TradeEntry),
 } as const;
 
 /** How people speak, as data: knowledge/language/*.yaml. */
@@ -53,6 +69,7 @@ export interface LanguageData {
   readonly classes: WordClasses;
   readonly acts: readonly ActEntry[];
   readonly aspects: readonly AspectEntry[];
+  readonly trades: readonly TradeEntry[];
   /** The regular expression of a pattern, compiled when it is first asked for. @throws InputError for a faulty pattern */
   readonly pattern: (pattern: string) => RegExp;
   /** Every place of `text` where a pattern stands, in order. @throws InputError for a faulty pattern */
@@ -76,10 +93,16 @@ export function loadLanguage(root: string): LanguageData {
     new Map(words.map(([name, { words: all }]) => [name, all])),
     readLanguageFile(root, 'acts')?.data ?? [],
     readLanguageFile(root, 'aspects')?.data ?? [],
+    readLanguageFile(root, 'trades')?.data ?? [],
   );
 }
 
-function languageOf(classes: WordClasses, acts: readonly ActEntry[], aspects: readonly AspectEntry[]): LanguageData {
+function languageOf(
+  classes: WordClasses,
+  acts: readonly ActEntry[],
+  aspects: readonly AspectEntry[],
+  trades: readonly TradeEntry[],
+): LanguageData {
   const compiled = new Map<string, RegExp>();
   const pattern = (source: string): RegExp => {
     let found = compiled.get(source);
@@ -95,5 +118,5 @@ function languageOf(classes: WordClasses, acts: readonly ActEntry[], aspects: re
     everywhere.set(source, all);
     return Array.from(text.matchAll(all), (m) => ({ start: m.index, end: m.index + m[0].length }));
   };
-  return { classes, acts, aspects, pattern, places };
+  return { classes, acts, aspects, trades, pattern, places };
 }

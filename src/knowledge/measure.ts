@@ -31,6 +31,10 @@ export const Rule = z.strictObject({
   /** What people and policies call the measure: 贷款贴息, 研发补贴. */
   keywords: z.array(z.string().min(1)).min(1),
   clause: z.string().regex(/^[a-z0-9-]+#[\w.]+$/, 'a clause id such as city-loans-2024#1.1'),
+  /** The trades that it is for, of knowledge/language/trades.yaml; empty: whoever fulfils its conditions. */
+  for: z.array(z.string().min(1)).default([]),
+  /** A service of offices to everybody, told where it is asked for. */
+  administrative: z.boolean().default(false),
   valid: z.strictObject({ from: IsoDate.optional(), to: IsoDate.optional() }).default({}),
   scope: z.strictObject({ region: z.union([z.string(), z.number().transform(String)]) }).optional(),
   conditions: Condition.optional(),

@@ -9,6 +9,7 @@ import type { Act, AskedAspect, Subject } from './reading.ts';
 import type { CaseSlots } from './slots/case-slots.ts';
 import type { Slot } from './slots/slot.ts';
 import { subjectOf, subjectsOf } from './subject.ts';
+import { tradesIn } from './trades.ts';
 import type { Words } from './words.ts';
 
 /** How a message stands to what went before it. */
@@ -74,6 +75,7 @@ function asking(
   const aspects = asked.map(({ aspect }) => aspect);
   const rise = matchAct(text, language, ({ act }) => act === 'rise');
   if (rise) return { act: 'rise', to: rise.groups.to ?? null };
+  if (says(text, language, 'what-can-i-get', 'more')) return { act: 'what-can-i-get', of };
   const subjects = subjectsOf(words, knowledge);
   // 跟研发补贴能一起拿吗: the other is what was talked of.
   if (aspects.includes('several-at-once') && (subjects.length > 1 || (talking && of.measures.length > 0)))
@@ -97,15 +99,21 @@ function asking(
 
 /** 浏阳做花炮的，规上，有没有什么扶持: a firm is told of, and help of no kind in particular asked for. */
 function asksOfFirmTold({ text, figures }: Words, slots: readonly Slot[], of: Subject, knowledge: Knowledge): boolean {
-  if (!says(text, knowledge.language, 'what-can-i-get', 'told')) return false;
+  const trades = tradesIn(text, knowledge.language);
+  const asks = (which: string): boolean => says(text, knowledge.language, 'what-can-i-get', which);
+  if (asks('besides') && (slots.length > 0 || trades.length > 0)) return true;
+  if (!asks('told') && !(asks('of-trade') && trades.length > 0)) return false;
+  if (trades.some(({ kind }) => kind === 'institution')) return true;
   const tellsFirm = knowledge.language.pattern('{firm-told}');
-  const told = (word: string): boolean => tellsFirm.test(word) || slots.some((s) => s.words.includes(word));
+  const isPlace = ({ fact }: Slot): boolean => knowledge.book.facts.get(fact)?.role === 'home';
+  const parts = text.split(knowledge.language.pattern('{clause-end}'));
+  const told = (word: string): boolean =>
+    tellsFirm.test(word) ||
+    tradesIn(word, knowledge.language).length > 0 ||
+    parts.some((part) => part.includes(word) && slots.some((s) => !isPlace(s) && part.includes(s.words)));
   const subjects = subjectsNamed(text, knowledge);
   // 开餐饮店有什么补贴: where nothing but it is told, a trade that no clause speaks of is what is asked about.
-  const facts =
-    figures.length > 0 ||
-    /[,，;；\s]/.test(text) ||
-    slots.some(({ fact }) => knowledge.book.facts.get(fact)?.role !== 'home');
+  const facts = figures.length > 0 || /[,，;；\s]/.test(text) || slots.some((s) => !isPlace(s));
   const ofOtherTrade = !facts && subjects.some(({ word, ofTrade }) => ofTrade && !isSaid(word, knowledge));
   const others = subjects.filter(({ word, ofTrade }) => !ofTrade && !told(word));
   return !ofOtherTrade && others.length === 0 && of.measures.length === 0 && of.documents.length === 0;

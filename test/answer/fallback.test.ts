@@ -27,6 +27,8 @@ async function evidenceFor(text: string): Promise<Evidence> {
     decided: [],
     levels: [],
     fitting: [],
+    trades: [],
+    listed: null,
     placed: null,
     readings: [],
     placedNow: false,

@@ -34,11 +34,54 @@ describe('a list of what fits', () => {
     expect((await lines('新接一户长沙开福的，做糕点，有没有能报的')).join('\n')).toMatch(/长沙.*小巨人/);
   });
 
-  it('holds five measures at most, and names what is left out and why', async () => {
+  it('tells three measures at most, what each takes, and in one line what else there is', async () => {
     const shown = await lines('我们公司在长沙，去年评上市级小巨人，能享受哪些政策');
-    expect(shown.filter((line) => line.startsWith('·')).length).toBeLessThanOrEqual(5);
-    expect(shown.join('\n')).toMatch(/没有列：.*机场.*您说的情况里没有这些业务/);
-    expect(shown.filter((line) => line.startsWith('·')).join('\n')).not.toMatch(/机场/);
+    expect(shown.filter((line) => line.startsWith('·')).length).toBeLessThanOrEqual(3);
+    expect(shown.filter((line) => line.startsWith('另外还有：'))).toHaveLength(1);
+    expect(shown.join('\n')).not.toMatch(/机场|一网通办/);
+  });
+
+  it('lists on request what else there is, without what was told', async () => {
+    const asked = '宁乡的环保设备厂，刚评上国家级小巨人，能拿哪些奖励';
+    const first = await lines(asked);
+    const reply = await answer({ id: null, text: '更多', history: [asked], asOf: '2025-06-01' }, parts);
+    const titles = (all: readonly string[]) => all.flatMap((line) => /^· ([^：[]+)/.exec(line)?.[1] ?? []);
+    const more = titles(reply.text.split('\n'));
+    expect(more.length).toBeGreaterThan(0);
+    expect(more.filter((title) => titles(first).includes(title))).toEqual([]);
+  });
+
+  it.each([
+    ['长沙岳麓开了两家火锅店，有什么补贴', /没有收录专门给餐饮/],
+    ['常德种茶叶的合作社，有没有什么扶持', /没有收录专门给种植/],
+    ['万州做榨菜的，一年卖三千万，有什么政策', /没有收录专门给食品和农产品加工/],
+  ])('says first that nothing is held for a trade: %s', async (text, first) => {
+    expect((await lines(text))[0]).toMatch(first);
+  });
+
+  it('shows an institution what is for institutions, never what is for enterprises', async () => {
+    const shown = (await lines('重庆的天使投资基金，投了几家初创企业，有什么政策')).filter((line) =>
+      line.startsWith('·'),
+    );
+    expect(shown).toHaveLength(1);
+    expect(shown[0]).toMatch(/创投基金投资初创期企业奖励/);
+  });
+
+  it('marks what a title that is not had would bring, and what does not fit yet', async () => {
+    expect((await lines('宁乡做齿轮的，什么称号都没有，能申请点什么')).join('\n')).toMatch(
+      /先要评上市级专精特新小巨人/,
+    );
+    const text = (await lines('我们在株洲做eVTOL，还在试飞阶段，有什么能申请的')).join('\n');
+    expect(text).toMatch(/现在还不符合/);
+    expect(text).not.toMatch(/能拿的是/);
+  });
+
+  it('answers for the one part that is asked about', async () => {
+    const shown = (await lines('我们在杭州滨江，国家级小巨人，只想知道人才方面能享受什么')).filter((l) =>
+      l.startsWith('·'),
+    );
+    expect(shown.join('\n')).toMatch(/人才/);
+    expect(shown.join('\n')).not.toMatch(/奖励|贴息/);
   });
 
   it('asks for what the first of its open measures wants', async () => {

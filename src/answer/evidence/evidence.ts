@@ -1,9 +1,11 @@
-import type { Calculation } from '../../calculate/value/calculation-schema.ts';
 import type { Clause, DocumentStatus, PolicyDocument } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Region } from '../../language/region.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Slot } from '../../understand/slots/read-slots.ts';
+import type { Decided, Fit } from './fit.ts';
+
+export type { Decided } from './fit.ts';
 
 /** A clause that may answer, with what stands around it. */
 export interface Ranked {
@@ -14,12 +16,6 @@ export interface Ranked {
   readonly score: number;
   /** Share (0–1, by idf) of the question's topics that the clause holds. */
   readonly share: number;
-}
-
-/** A rule that was decided for the asker's facts. */
-export interface Decided {
-  readonly rule: Rule;
-  readonly calculation: Calculation;
 }
 
 /** A measure that a recognition opens, decided as if it had just been got; never told as the asker's own sum. */
@@ -49,7 +45,11 @@ export interface Sums {
   /** Titles of which the asker holds one, nobody knows which, and the sum depends on it. */
   readonly levels: readonly string[];
   /** Where it is asked which measures fit all of them, decided, in the order in which they matter; else empty. */
-  readonly fitting: readonly Decided[];
+  readonly fitting: readonly Fit[];
+  /** The trades that the asker told, now or before. */
+  readonly trades: readonly string[];
+  /** Measures that were listed before and are not told again, where more is asked for; else null. */
+  readonly listed: readonly string[] | null;
   /** Where the asker's enterprise is, a GB/T 2260 code; null where unknown. */
   readonly placed: string | null;
   /** How loosely said words were read for this place. */

@@ -3,54 +3,55 @@ import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
-import type { Decided, Found } from './evidence.ts';
+import type { Found } from './evidence.ts';
+import type { Decided } from './fit.ts';
 import { pairsOf } from './sentences.ts';
 
 /** A fact that so many measures ask for is of every enterprise, not of a trade. */
 const GENERAL = 5;
 
-/**
- * Measures by how much they have to do with what was told of a trade and its doings; those of another trade last, which is `isOfOthers`.
- * Measures that are alike keep their order.
- */
+/** How much a measure has to do with what was told, and whether it is for others than whoever told it. */
+export interface OfTrade {
+  readonly relevance: (d: Decided) => number;
+  readonly isOfOthers: (d: Decided) => boolean;
+}
+
+/** Holds measures against the trades that were told, the facts and the words of the question. */
 export function byTrade(
-  decided: readonly Decided[],
+  trades: readonly string[],
   found: Pick<Found, 'question' | 'expansions'>,
   slots: readonly Slot[],
   knowledge: Knowledge,
-): { readonly ordered: readonly Decided[]; readonly isOfOthers: (d: Decided) => boolean } {
-  const { book } = knowledge;
+): OfTrade {
+  const { book, language } = knowledge;
   const asked = new Map([...book.rules.values()].map((rule) => [rule.id, factsOf(rule, book.facts)]));
   const isGeneral = (fact: string) => [...asked.values()].filter((facts) => facts.includes(fact)).length >= GENERAL;
   const topics = found.question.topics.filter((t) => t.weight >= 0.5).map((t) => t.word);
   const said = pairsOf(topics.join(' '));
-  const meant = pairsOf(withoutCommon(found.expansions.join(' '), knowledge.language));
-  const relevance = ({ rule }: Decided): number => {
-    const called = [...pairsOf([rule.title, ...rule.keywords].join(' '))];
-    const named = 2 * Math.min(2, called.filter((p) => said.has(p)).length) + Number(called.some((p) => meant.has(p)));
-    const facts = slots.filter(
+  const meant = pairsOf(withoutCommon(found.expansions.join(' '), language));
+  const ofFacts = ({ rule }: Decided): number =>
+    slots.filter(
       (s) =>
         book.facts.get(s.fact)?.role !== 'home' &&
         asked.get(rule.id)?.includes(s.fact) &&
         (!isGeneral(s.fact) || names(s, rule)),
-    );
-    return 2 * facts.length + named;
+    ).length;
+  const relevance = (d: Decided): number => {
+    const called = [...pairsOf([d.rule.title, ...d.rule.keywords].join(' '))];
+    const named = 2 * Math.min(2, called.filter((p) => said.has(p)).length) + Number(called.some((p) => meant.has(p)));
+    return 2 * ofFacts(d) + named;
   };
-  const isOfTrade = ({ rule }: Decided) =>
-    (asked.get(rule.id) ?? []).some((fact) => {
-      const known = book.facts.get(fact);
-      // 通航企业, 孵化器: who is one says so.
-      if (known?.type === 'names' && known.role === undefined) return true;
-      return !isGeneral(fact) && (known?.ofMeasure || ['truth', 'choice', 'list'].includes(known?.type ?? ''));
-    });
-  const asksMore = ({ rule }: Decided) => (asked.get(rule.id) ?? []).some((fact) => !isGeneral(fact));
-  const known = decided.some((d) => relevance(d) > 0);
-  const isOfOthers = (d: Decided) =>
-    d.calculation.verdict !== 'eligible' && relevance(d) === 0 && (isOfTrade(d) || (known && asksMore(d)));
-  const ordered = [...decided].sort(
-    (a, b) => Number(isOfOthers(a)) - Number(isOfOthers(b)) || relevance(b) - relevance(a),
-  );
-  return { ordered, isOfOthers };
+  const told = language.trades.filter(({ trade }) => trades.includes(trade));
+  const institution = told.some(({ kind }) => kind === 'institution');
+  const common = language.trades.filter((t) => t.common).map(({ trade }) => trade);
+  const ours = told.some(({ kind }) => kind !== 'plan') ? trades : [...trades, ...common];
+  const isOfOthers = (d: Decided): boolean => {
+    const { for: whom } = d.rule;
+    if (whom.some((trade) => ours.includes(trade))) return false;
+    if (whom.length === 0) return institution;
+    return institution || d.calculation.verdict !== 'eligible' ? ofFacts(d) === 0 || told.length > 0 : false;
+  };
+  return { relevance, isOfOthers };
 }
 
 /** Measures of every trade are called a help of some kind for some kind of firm: 企业补助, 公司奖励. */

@@ -7,6 +7,7 @@ import type { Slot } from '../../understand/slots/slot.ts';
 import type { AwardStated } from './award-stated.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { OfAnotherKind } from './figure-kind.ts';
+import type { Fit } from './fit.ts';
 import type { Pace } from './how-often.ts';
 
 /** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */
@@ -72,15 +73,20 @@ export interface Compared {
   readonly best: Ranked | null;
 }
 
-/** The measures that fit an enterprise, by how well. */
+/** The measures that fit an enterprise, best first. */
 export interface Fitting {
-  readonly eligible: readonly Decided[];
-  readonly near: readonly Decided[];
-  readonly open: readonly Decided[];
-  /** Left out: only another trade than the one told could have them. */
-  readonly others: readonly Decided[];
-  /** Of texts that have expired. */
-  readonly past: readonly Decided[];
+  /** The few that are told in full. */
+  readonly shown: readonly Fit[];
+  /** What else there is; on a page of it, what comes after. */
+  readonly rest: readonly Fit[];
+  /** They are a further page of what there is. */
+  readonly further: boolean;
+  /** A trade that was told and that no measure in force is for, as a reply calls it; null where there is none such. */
+  readonly noneFor: string | null;
+  /** Such an enterprise seldom has the titles that the measures want. */
+  readonly seldom: boolean;
+  /** The one whose question is put. */
+  readonly asks: Fit | null;
 }
 
 /** The clauses that a calculation rests on, best first, and what the asker claims of the first. */

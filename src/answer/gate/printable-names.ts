@@ -21,5 +21,6 @@ export function namesOf(knowledge: Knowledge, more: readonly string[]): Set<stri
     const support = 'support' in rule.award ? [rule.award.support] : [];
     for (const printed of [rule.title, rule.reading ?? '', ...rule.attest, ...support]) names.add(printed);
   }
+  for (const { called } of knowledge.language.trades) names.add(called);
   return names;
 }

@@ -3,64 +3,109 @@ import { printFigure } from '../../calculate/value/step.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Draft, Segment } from '../draft/draft.ts';
-import { cite, documentDate, figure, name, type Writer } from '../draft/writer.ts';
-import type { Decided } from '../evidence/evidence.ts';
+import { cite, documentDate, figure, name, quote, type Writer } from '../draft/writer.ts';
+import { awardStated } from '../evidence/award-stated.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Decided, Fit } from '../evidence/fit.ts';
 import type { Fitting } from '../evidence/plan-to-say.ts';
+import { figuresOf, pairsOf, sentencesOf } from '../evidence/sentences.ts';
 import { awardFigures } from './award-figures.ts';
-import { stepsOf } from './verdict.ts';
+import { wordsOfAward } from './award-words.ts';
+import { whatItTakes } from './what-it-takes.ts';
+import { sayWhomToAsk } from './whom-to-ask.ts';
 
-/** How many measures a chat message holds, and how many it names that it leaves out. */
-const SHOWN = 5;
+/** How many measures are named of those that are left out. */
 const LEFT_OUT = 3;
 
-/** Which measures fit the asker: those with money first, those nearly so, those still open; what is left out and why; the question that is worth most. */
-export function sayFits(writer: Writer, fitting: Fitting, knowledge: Knowledge): Draft {
-  const { eligible, near, open, others, past } = fitting;
-  const paid = eligible.filter((d) => 'promise' in d.rule.award);
-  const first = [...paid, ...near, ...open];
-  const helps = eligible.filter((d) => !paid.includes(d)).slice(0, Math.max(0, SHOWN - first.length));
-  const shown = [...first.slice(0, SHOWN), ...helps];
-  const nothing = shown.length === 0;
-  writer.say(
-    nothing
-      ? '按现在知道的情况，收录的政策里没有现在能用的。'
-      : paid.length > 0
-        ? '按您说的情况，能拿的是：'
-        : first.length > 0
-          ? '现在还没有能定下来的钱，可能够得着的是：'
-          : '按您说的情况没有直接给钱的，有这些帮助：',
-  );
-  for (const d of shown) sayOne(writer, d, sayState(d, fitting), knowledge);
-  if (nothing) for (const d of past.slice(0, LEFT_OUT)) sayOne(writer, d, ['文件已经过期，只供参考'], knowledge);
-  sayLeftOut(writer, others, past, nothing);
+/** Which measures fit the asker, each with what it pays and what it takes; what else there is; the question that is worth most. */
+export function sayFits(writer: Writer, fitting: Fitting, evidence: Evidence, knowledge: Knowledge): Draft {
+  const { shown, rest, further, noneFor, seldom, asks } = fitting;
+  if (further) return sayFurther(writer, rest, knowledge);
+  sayOpening(writer, shown, noneFor);
+  for (const fit of shown) {
+    sayOne(writer, fit, knowledge);
+    const takes = whatItTakes(fit, knowledge);
+    if (takes.length > 0) writer.say('　', ...takes);
+  }
   writer.calculations = shown.map((d) => d.calculation);
-  const next = open[0]?.calculation.next;
-  if (next && open[0] && shown.includes(open[0])) {
-    const clause = knowledge.clauses.get(open[0].rule.clause) as Clause;
-    writer.say('请问：', name(next.ask), cite(clause));
+  const named = rest.slice(0, LEFT_OUT).flatMap(({ rule }, i) => [i > 0 ? '、' : '', name(rule.title)]);
+  if (named.length > 0)
+    writer.say('另外还有：', ...named, rest.length > LEFT_OUT ? '等，回复“更多”看全部。' : '，回复“更多”看内容。');
+  else if (rest.length === 0 && shown.length > 0) writer.say('除此之外，收录的政策里没有对得上您情况的。');
+  sayPlace(writer, evidence, shown, knowledge);
+  if (shown.every(({ standing }) => standing === 'past') || seldom) sayWhomToAsk(writer, evidence, [], knowledge);
+  const next = asks?.calculation.next;
+  if (next) {
+    writer.say('请问：', name(next.ask), cite(clauseOf(asks, knowledge)));
     writer.choices = next.choices;
   }
   writer.say('以主管部门审定为准。');
   return writer.draft('answer');
 }
 
-/** What is known of a measure that is shown: what it is worth, or what is still short. */
-function sayState(d: Decided, { near, open }: Fitting): readonly (string | Segment)[] {
-  if (near.includes(d)) return ['还差一点，', ...stepsOf(d, 'condition', (s) => s.holds === false).slice(0, 1)];
-  const worth = sayWorth(d);
-  return open.includes(d) ? [...worth, worth.length > 0 ? '，' : '', '还要再问才能定'] : worth;
+function sayOpening(writer: Writer, shown: readonly Fit[], noneFor: string | null): void {
+  const none = noneFor === null ? [] : ['没有收录专门给', name(noneFor), '的政策。'];
+  const has = (...standings: readonly Fit['standing'][]) => shown.some(({ standing }) => standings.includes(standing));
+  if (shown.length === 0)
+    writer.say(
+      ...none,
+      noneFor === null ? '按现在知道的情况，收录的政策里没有现在能用的。' : '其他的也对不上您说的情况。',
+    );
+  else if (shown.some(({ standing, rule }) => standing === 'met' && 'promise' in rule.award))
+    writer.say('按您说的情况，能拿的是：');
+  else if (has('met')) writer.say(...none, '按您说的情况，对得上的是：');
+  else if (has('near', 'unmet', 'open', 'rung'))
+    writer.say(...none, noneFor === null ? '现在还没有能定下来的钱，可能够得着的是：' : '不分行业、够条件才有的是：');
+  else if (has('help')) writer.say(...none, '没有直接给钱的，有这些帮助：');
+  else writer.say(...none, '现在有效的文件里没有对得上的；已经过期的文件里写过：');
 }
 
-function sayOne(writer: Writer, d: Decided, said: readonly (string | Segment)[], knowledge: Knowledge): void {
-  const clause = knowledge.clauses.get(d.rule.clause) as Clause;
-  const worth = said.length > 0 ? ['：', ...said] : [];
-  writer.say('· ', name(d.rule.title), worth, runsUntil(clause, knowledge), cite(clause));
+/** No text of the place itself is held: what is told is of the places that it lies in. */
+function sayPlace(
+  writer: Writer,
+  { uncoveredRegion }: Evidence,
+  shown: readonly Fit[],
+  { documents }: Knowledge,
+): void {
+  const ofPlace = (fit: Fit) => documents.get(fit.rule.clause.replace(/#.*$/, ''))?.region === uncoveredRegion?.code;
+  if (uncoveredRegion && shown.length > 0 && !shown.some(ofPlace))
+    writer.notice('region', '没有收录', name(uncoveredRegion.name), '自己的政策，以上是上级地区的文件。');
 }
 
-function sayLeftOut(writer: Writer, others: readonly Decided[], past: readonly Decided[], pastShown: boolean): void {
-  const named = others.slice(0, LEFT_OUT).flatMap(({ rule }, i) => [i > 0 ? '、' : '', name(rule.title)]);
-  if (named.length > 0) writer.say('没有列：', ...named, '，您说的情况里没有这些业务。');
-  if (past.length > 0 && !pastShown) writer.say('文件已经过期的也没有列。');
+/** A further page of what there is. */
+function sayFurther(writer: Writer, rest: readonly Fit[], knowledge: Knowledge): Draft {
+  writer.say(rest.length > 0 ? '还有这些：' : '就是上面这些，没有别的了。');
+  for (const fit of rest) sayOne(writer, fit, knowledge);
+  writer.calculations = rest.map((d) => d.calculation);
+  if (rest.length > 0) writer.say('想看哪一项，直接说它的名字。');
+  return writer.draft('answer');
+}
+
+const clauseOf = ({ rule }: Decided, { clauses }: Knowledge) => clauses.get(rule.clause) as Clause;
+
+function sayOne(writer: Writer, fit: Fit, knowledge: Knowledge): void {
+  const clause = clauseOf(fit, knowledge);
+  const worth = pays(fit, clause);
+  const past = fit.standing === 'past' ? [ended(clause, knowledge)].flat() : runsUntil(clause, knowledge);
+  writer.say('· ', name(fit.rule.title), worth.length > 0 ? ['：', ...worth] : [], past, cite(clause));
+}
+
+/** What it comes to, else what the clause pays. */
+function pays(fit: Fit, clause: Clause): readonly (string | Segment)[] {
+  const stated = fit.calculation.amount ? null : awardStated(fit.rule, clause);
+  if (stated) return wordsOfAward(stated, clause, true);
+  const worth = sayWorth(fit);
+  return worth.length > 0 ? worth : quoted(fit, clause);
+}
+
+/** The sentence of the clause that pays, where no words of ours would say it in full. */
+function quoted({ rule }: Fit, clause: Clause): readonly (string | Segment)[] {
+  const called = [...pairsOf(rule.title)];
+  const like = (text: string): number => called.filter((pair) => pairsOf(text).has(pair)).length;
+  const [best] = sentencesOf(clause)
+    .filter(({ start, end }) => figuresOf(clause).some((f) => f.start >= start && f.end <= end))
+    .sort((a, b) => like(b.text) - like(a.text));
+  return best ? [quote(clause, best.start, best.end)] : [];
 }
 
 /** What a measure is worth: its sum, its ceiling, or its help in words. */
@@ -86,4 +131,11 @@ export function sayWorth({ rule, calculation }: Decided): (string | Segment)[] {
 function runsUntil(clause: Clause, knowledge: Knowledge): (string | Segment)[] {
   const document = knowledge.documents.get(clause.document);
   return document?.period ? ['（到', documentDate(document, 'to'), '）'] : [];
+}
+
+function ended(clause: Clause, knowledge: Knowledge): (string | Segment)[] {
+  const document = knowledge.documents.get(clause.document);
+  return document?.period
+    ? ['（文件到', documentDate(document, 'to'), '已过期，只供参考）']
+    : ['（文件已过期，只供参考）'];
 }

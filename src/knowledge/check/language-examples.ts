@@ -44,5 +44,7 @@ export function checkLanguage(root: string): Fault[] {
     prove(aspects!, [i], entry.asked, entry.unless, entry);
     prove(aspects!, [i, 'told'], entry.told, [], { examples: entry.tells, not: entry.silent });
   }
+  const trades = readLanguageFile(root, 'trades');
+  for (const [i, entry] of (trades?.data ?? []).entries()) prove(trades!, [i], entry.say, entry.unless, entry);
   return faults;
 }

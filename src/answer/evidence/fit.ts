@@ -1,0 +1,17 @@
+import type { Calculation } from '../../calculate/value/calculation-schema.ts';
+import type { Rule } from '../../knowledge/measure.ts';
+
+/** A rule that was decided for the asker's facts. */
+export interface Decided {
+  readonly rule: Rule;
+  readonly calculation: Calculation;
+}
+
+/** How a measure stands to an enterprise: due; short by a threshold; of the asker's trade and not due; open; open once a title is had; help without money; of a text out of force. */
+export type Standing = 'met' | 'near' | 'unmet' | 'open' | 'rung' | 'help' | 'past';
+
+/** A measure with how it stands to an enterprise, and the titles that it wants and nobody said are held. */
+export interface Fit extends Decided {
+  readonly standing: Standing;
+  readonly titles: readonly string[];
+}

@@ -1,0 +1,102 @@
+import { factsOf } from '../../calculate/facts-asked.ts';
+import type { Condition } from '../../knowledge/condition.ts';
+import type { Clause } from '../../knowledge/document.ts';
+import { factInRole } from '../../knowledge/fact.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Segment } from '../draft/draft.ts';
+import { cite, name } from '../draft/writer.ts';
+import type { Fit } from '../evidence/fit.ts';
+import { wordsOfCondition } from './condition-words.ts';
+import { stepsOf } from './verdict.ts';
+
+type Pieces = readonly (string | Segment)[];
+
+/** What a measure still takes, in one line: what is short, the titles to be had first, what has to be met; what was taken for granted. */
+export function whatItTakes(fit: Fit, knowledge: Knowledge): Pieces {
+  const takes = taken(fit, knowledge);
+  const last = takes.at(-1);
+  const ends = typeof last === 'object' && 'text' in last && last.text.endsWith('。');
+  return last ? [...takes, cite(knowledge.clauses.get(fit.rule.clause) as Clause), ends ? '' : '。'] : [];
+}
+
+function taken(fit: Fit, knowledge: Knowledge): Pieces {
+  const { standing, calculation, rule } = fit;
+  if (standing === 'near') return ['还差一点，', ...stepsOf(fit, 'condition', (s) => s.holds === false).slice(0, 1)];
+  if (standing === 'unmet')
+    return [
+      '现在还不符合，',
+      ...joined(
+        stepsOf(fit, 'condition', (s) => s.holds === false).map((s) => [s]),
+        '，',
+      ),
+    ];
+  if (standing === 'met') {
+    const assumed = joined(
+      stepsOf(fit, 'assumed').map((s) => [s]),
+      '，',
+    );
+    const attest = joined(
+      calculation.attest.map((a) => [name(a)]),
+      '；',
+    );
+    const met = joined(
+      stepsOf(fit, 'condition', (s) => s.holds === true && s.figures.some((f) => f.origin === 'user')).map((s) => [s]),
+      '，',
+    );
+    if ('support' in rule.award && met.length > 0) return [...met, ...(attest.length > 0 ? ['；要：', ...attest] : [])];
+    return [...assumed, ...(attest.length > 0 ? [assumed.length > 0 ? '；要：' : '要：', ...attest] : [])];
+  }
+  const others = joined(openConditions(fit, knowledge), '；');
+  const first = fit.titles.length > 0 ? [`先要评上${fit.titles.join('、')}`] : [];
+  const then = others.length > 0 ? [first.length > 0 ? '，再要' : '要：', ...others] : [];
+  const unsaid =
+    'support' in rule.award && rule.reading ? [first.length + then.length > 0 ? '；' : '', name(rule.reading)] : [];
+  if (first.length + then.length + unsaid.length > 0) return [...first, ...then, ...unsaid];
+  const counted = joined(
+    calculation.missing.map((fact) => [name(fact)]),
+    '、',
+  );
+  return standing === 'open' && counted.length > 0 ? ['算出数还要知道：', ...counted] : [];
+}
+
+/** The conditions that nothing told settles, titles aside. */
+function openConditions({ rule, calculation }: Fit, { clauses, book }: Knowledge): readonly Pieces[] {
+  const clause = clauses.get(rule.clause) as Clause;
+  const { conditions } = rule;
+  const all: readonly Condition[] = !conditions ? [] : 'all' in conditions ? conditions.all : [conditions];
+  const apart = [factInRole(book.facts, 'recognitions'), factInRole(book.facts, 'home')];
+  const factsIn = (condition: Condition): readonly string[] =>
+    factsOf({ ...rule, conditions: condition, award: { support: '' }, scope: undefined }, book.facts);
+  return all.flatMap((condition) => {
+    const facts = factsIn(condition);
+    if (facts.some((fact) => apart.includes(fact))) return [];
+    const open = facts.some((fact) => calculation.missing.includes(fact));
+    const supposed =
+      calculation.verdict === 'ineligible' && facts.every((f) => book.facts.get(f)?.assume === undefined);
+    if (!open && !supposed) return [];
+    return [
+      wordsFor(condition, clause) ?? [
+        '满足条文对',
+        ...joined(
+          facts.map((f) => [name(f)]),
+          '、',
+        ),
+        '的要求',
+      ],
+    ];
+  });
+}
+
+/** A condition in words; of alternatives those that can be worded, the others by what they look at. */
+function wordsFor(condition: Condition, clause: Clause): Pieces | null {
+  if ('is' in condition && Array.isArray(condition.is)) return [name(condition.fact), '是', condition.is.join('或')];
+  if ('above' in condition && 'fact' in condition && condition.above?.value === '0')
+    return [name(condition.fact), '（有了才给）'];
+  if (!('any' in condition)) return wordsOfCondition(condition, clause);
+  const worded = condition.any.map((one) => ('all' in one ? null : wordsOfCondition(one, clause)));
+  const told = worded.flatMap((words) => (words ? [words] : []));
+  if (told.length === 0) return null;
+  return [...joined(told, '，或者'), told.length < worded.length ? '（或者条文写的别的情形）' : ''];
+}
+
+const joined = (all: readonly Pieces[], by: string): Pieces => all.flatMap((one, i) => [i > 0 ? by : '', ...one]);

@@ -1,0 +1,94 @@
+import type { Found } from '../answer/evidence/evidence.ts';
+import type { Fit, Standing } from '../answer/evidence/fit.ts';
+import { byTrade } from '../answer/evidence/fit-to-trade.ts';
+import type { Limits } from '../knowledge/condition.ts';
+import { LIMITS } from '../knowledge/condition.ts';
+import type { FactBook } from '../knowledge/fact.ts';
+import { factInRole } from '../knowledge/fact.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import type { KnownFacts } from '../understand/before.ts';
+import { partAsked } from '../understand/part-asked.ts';
+import { rungOf } from '../understand/rise.ts';
+import type { Slot } from '../understand/slots/slot.ts';
+
+const ORDER: Readonly<Record<Standing, number>> = { met: 0, near: 1, unmet: 2, open: 3, rung: 3, help: 4, past: 5 };
+
+/** Those of the measures that are for the asker's trade and for the part that is asked about: what is due first, then what takes least. */
+export function rankFits(
+  fits: readonly Fit[],
+  trades: readonly string[],
+  facts: KnownFacts,
+  found: Found,
+  slots: readonly Slot[],
+  knowledge: Knowledge,
+): Fit[] {
+  const { relevance, isOfOthers } = byTrade(trades, found, slots, knowledge);
+  const part = partAsked(found.question.text, knowledge.language);
+  const isOfPart = ({ rule }: Fit): boolean =>
+    part === null ||
+    part.test([rule.title, ...rule.keywords, 'support' in rule.award ? rule.award.support : ''].join());
+  const common = knowledge.language.trades.flatMap((t) => (t.common ? [t.trade] : []));
+  const own = trades.filter((trade) => !common.includes(trade));
+  // What is not due is told of the asker's own trade alone.
+  const isTold = ({ standing, rule }: Fit): boolean =>
+    standing !== 'unmet' || rule.for.some((trade) => own.includes(trade));
+  const ranked = fits
+    .filter((fit) => !isOfOthers(fit) && !fit.rule.administrative && isOfPart(fit) && isTold(fit))
+    .map((fit, at) => ({ fit, at, takes: effort(fit, facts, knowledge.book.facts) - relevance(fit) }));
+  return ranked.sort((a, b) => ORDER[a.fit.standing] - ORDER[b.fit.standing] || byTaking(a, b)).map(({ fit }) => fit);
+}
+
+interface Ranked {
+  readonly fit: Fit;
+  readonly at: number;
+  readonly takes: number;
+}
+
+/** What is due stays in the order of its sums. */
+const byTaking = (a: Ranked, b: Ranked): number =>
+  (a.fit.standing === 'met' && b.fit.standing === 'met' ? 0 : a.takes - b.takes) || a.at - b.at;
+
+/** An event that must have come about weighs more than a number that need only be told. */
+const EVENT = 3;
+const KIND = 1;
+
+/** How much still has to come about before a measure pays: titles by the rungs up to them, events, the size of thresholds. */
+function effort({ rule, calculation, titles }: Fit, facts: KnownFacts, book: FactBook): number {
+  const held = facts.get(factInRole(book, 'recognitions'));
+  const heights =
+    typeof held === 'object' && 'has' in held ? (held.has ?? []).flatMap((t) => rungOf(t, book) ?? []) : [];
+  const climb = titles.map((title) => {
+    const rung = rungOf(title, book);
+    if (!rung) return EVENT + KIND;
+    const from = Math.max(0, ...heights.filter((h) => h.ladder === rung.ladder).map((h) => h.height));
+    return Math.max(1, rung.height - from);
+  });
+  const missing = calculation.missing.map((name) => {
+    const fact = book.get(name);
+    const type = fact?.type;
+    if (type === 'truth') return EVENT;
+    if (fact?.type === 'number' && fact.unit === 'count') return 2 * EVENT;
+    return type === 'choice' ? KIND : 0;
+  });
+  return sum(climb) + sum(missing) + sum(thresholds(rule, calculation.missing));
+}
+
+const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
+
+/** Of every threshold whose fact is open, how many figures it has beyond the first six: 10亿元 weighs 4. */
+function thresholds({ conditions }: Rule, missing: readonly string[]): number[] {
+  const found: number[] = [];
+  const walk = (condition: unknown): void => {
+    if (typeof condition !== 'object' || condition === null) return;
+    const { fact } = condition as { fact?: unknown };
+    if (typeof fact === 'string' && missing.includes(fact))
+      for (const limit of LIMITS) {
+        const value = Number((condition as Limits)[limit]?.value ?? 0);
+        if (value >= 1e6) found.push(Math.log10(value) - 5);
+      }
+    for (const part of Object.values(condition)) walk(part);
+  };
+  walk(conditions);
+  return found;
+}

@@ -1,0 +1,114 @@
+import type { Decided, Fit, Standing } from '../answer/evidence/fit.ts';
+import { decide } from '../calculate/decide.ts';
+import { match } from '../calculate/match.ts';
+import { type Given, readGiven } from '../calculate/value/case.ts';
+import { InputError } from '../errors.ts';
+import type { Condition } from '../knowledge/condition.ts';
+import { statusOn } from '../knowledge/document.ts';
+import { type FactBook, factInRole } from '../knowledge/fact.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import { rulesOn } from '../knowledge/measure-book.ts';
+import type { KnownFacts } from '../understand/before.ts';
+import { rungOf } from '../understand/rise.ts';
+import type { Titles } from '../understand/slots/slot.ts';
+
+/** Every measure in use, decided for what is known, and how it stands. A fault in the facts is told elsewhere; here nothing fits then. */
+export function fitsFor(facts: KnownFacts, open: readonly string[], asOf: string, knowledge: Knowledge): Fit[] {
+  const { book } = knowledge;
+  try {
+    const given = readGiven(Object.fromEntries(facts), book.facts, open);
+    const rules = rulesOn(book, asOf);
+    const past = rules.filter((r) => r.valid.to !== undefined && r.valid.to < asOf);
+    // What has ended is decided for its last day; the reply sets it apart.
+    const ended = past.map((rule) => decide(rule, given, { today: rule.valid.to ?? asOf }));
+    const current = match(
+      rules.filter((r) => !past.includes(r)),
+      given,
+      { today: asOf },
+    );
+    const held = heldBy(facts, book.facts);
+    return [...current, ...ended].flatMap((calculation) => {
+      const rule = book.rules.get(calculation.rule);
+      if (!rule || calculation.verdict === 'not-in-scope') return [];
+      const standing = standingOf({ rule, calculation }, given, held, asOf, knowledge);
+      return standing ? [{ rule, calculation, standing, titles: wanted(rule, held, book.facts) }] : [];
+    });
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
+  }
+}
+
+/** How a measure stands; null where it is out of the question. */
+function standingOf(
+  { rule, calculation }: Decided,
+  given: Given,
+  held: readonly string[],
+  asOf: string,
+  { book, documents }: Knowledge,
+): Standing | null {
+  const { verdict, nearMiss } = calculation;
+  const document = documents.get(rule.clause.replace(/#.*$/, ''));
+  const expired = document !== undefined && statusOn(document, asOf) === 'expired';
+  const money = 'promise' in rule.award;
+  if (!expired && verdict === 'eligible') return money || restsOnFigures(calculation) ? 'met' : 'help';
+  if (!expired && nearMiss) return 'near';
+  const titles = wanted(rule, held, book.facts);
+  if (isBehind(rule, titles, held, book.facts)) return null;
+  if (expired && verdict !== 'ineligible') return 'past';
+  if (verdict === 'needs-facts') return money || restsOnFigures(calculation) ? 'open' : 'help';
+  const others = { ...rule, conditions: withoutTitles(rule.conditions, book.facts) };
+  const only = titles.length > 0 && decide(others, given, { today: rule.valid.to ?? asOf }).verdict !== 'ineligible';
+  if (!only) return !expired && money && titles.length === 0 ? 'unmet' : null;
+  return expired ? 'past' : money ? 'rung' : null;
+}
+
+/** Figures that the asker told fulfil a condition of it. */
+const restsOnFigures = ({ steps }: Decided['calculation']): boolean =>
+  steps.some((s) => s.kind === 'condition' && s.holds === true && s.figures.some((f) => f.origin === 'user'));
+
+/** The titles that are held, with what each implies. */
+function heldBy(facts: KnownFacts, book: FactBook): readonly string[] {
+  const fact = factInRole(book, 'recognitions');
+  const options = optionsOf(book);
+  const held = new Set((facts.get(fact) as Titles | undefined)?.has ?? []);
+  for (const title of held) for (const implied of options[title]?.implies ?? []) held.add(implied);
+  return [...held];
+}
+
+function optionsOf(book: FactBook) {
+  const fact = book.get(factInRole(book, 'recognitions'));
+  return fact?.type === 'names' ? fact.options : {};
+}
+
+/** The titles that a measure wants and that are not known to be held. */
+function wanted({ conditions }: Rule, held: readonly string[], book: FactBook): readonly string[] {
+  return titlesIn(conditions, book).filter((title) => !held.includes(title));
+}
+
+function titlesIn(condition: Condition | undefined, book: FactBook): readonly string[] {
+  if (!condition) return [];
+  if ('all' in condition) return condition.all.flatMap((c) => titlesIn(c, book));
+  return 'has' in condition && condition.fact === factInRole(book, 'recognitions') ? [condition.has] : [];
+}
+
+function withoutTitles(condition: Condition | undefined, book: FactBook): Condition | undefined {
+  if (!condition || titlesIn(condition, book).length === 0) return condition;
+  if (!('all' in condition)) return undefined;
+  const all = condition.all.filter((c) => titlesIn(c, book).length === 0);
+  return all.length > 0 ? { all } : undefined;
+}
+
+/** Paid for the first time that a title is had which lies below one that is held: nobody has it for the first time after that. */
+function isBehind({ conditions }: Rule, titles: readonly string[], held: readonly string[], book: FactBook): boolean {
+  const newly = JSON.stringify(conditions ?? null).includes(`"${factInRole(book, 'newly-recognised')}"`);
+  const heights = held.flatMap((title) => rungOf(title, book) ?? []);
+  return (
+    newly &&
+    titles.some((title) => {
+      const rung = rungOf(title, book);
+      return rung !== null && heights.some((h) => h.ladder === rung.ladder && h.height > rung.height);
+    })
+  );
+}
