@@ -44,7 +44,8 @@ function fittingOf(
   const isHeld = (trade: string): boolean => inForce.some(({ rule }) => rule.for.includes(trade));
   const noneFor = told.find(({ trade, kind, common }) => kind !== 'plan' && !common && !isHeld(trade))?.called ?? null;
   if (listed) {
-    const rest = (inForce.length > 0 ? inForce : here).filter(({ rule }) => !listed.includes(rule.id));
+    const left = (all: readonly Fit[]) => all.filter(({ rule }) => !listed.includes(rule.id));
+    const rest = left(inForce).length > 0 ? left(inForce) : left(here);
     return { shown: [], rest: rest.slice(0, PAGE), further: true, noneFor: null, seldom: false, asks: null };
   }
   const money = inForce.filter(({ standing }) => standing !== 'help');
@@ -52,7 +53,9 @@ function fittingOf(
   const first = [ofPart ? [] : money, inForce, seldom ? [] : here].find((all) => all.length > 0) ?? [];
   const most = seldom ? OF_SELDOM : SHOWN;
   const shown = first.slice(0, most);
-  const rest = (shown.length === 0 ? [] : first === here ? here : inForce).filter((fit) => !shown.includes(fit));
+  const others = (shown.length === 0 ? [] : here).filter((fit) => !shown.includes(fit));
+  const current = others.filter(({ standing }) => standing !== 'past');
+  const rest = current.length > 0 ? current : seldom ? [] : others;
   return { shown, rest, further: false, noneFor: ofPart ? null : noneFor, seldom, asks: shown.find(asksOn) ?? null };
 }
 

@@ -35,7 +35,7 @@ export function rankFits(
     standing !== 'unmet' || rule.for.some((trade) => own.includes(trade));
   const ranked = fits
     .filter((fit) => !isOfOthers(fit) && !fit.rule.administrative && isOfPart(fit) && isTold(fit))
-    .map((fit, at) => ({ fit, at, takes: effort(fit, facts, knowledge.book.facts) - relevance(fit) }));
+    .map((fit, at) => ({ fit, at, takes: effort(fit, facts, knowledge.book.facts) - 2 * relevance(fit) }));
   return ranked.sort((a, b) => ORDER[a.fit.standing] - ORDER[b.fit.standing] || byTaking(a, b)).map(({ fit }) => fit);
 }
 

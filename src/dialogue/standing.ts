@@ -104,8 +104,10 @@ function withoutTitles(condition: Condition | undefined, book: FactBook): Condit
 function isBehind({ conditions }: Rule, titles: readonly string[], held: readonly string[], book: FactBook): boolean {
   const newly = JSON.stringify(conditions ?? null).includes(`"${factInRole(book, 'newly-recognised')}"`);
   const heights = held.flatMap((title) => rungOf(title, book) ?? []);
+  const isNewOne = titlesIn(conditions, book).every((title) => titles.includes(title));
   return (
     newly &&
+    isNewOne &&
     titles.some((title) => {
       const rung = rungOf(title, book);
       return rung !== null && heights.some((h) => h.ladder === rung.ladder && h.height > rung.height);

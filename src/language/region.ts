@@ -149,7 +149,10 @@ const AFTER_PLACE =
   /^(?:的?(?:企业|公司|工厂|园区|厂|店|这边|这里|那边|那里|本地|当地|有没有|有什么|有啥|有一?(?:家|个|户|间)(?:[一-龥]{0,8}?的)?(?:客户|企业|公司|厂|做|搞)|有一?[家户])|的(?:$|[，,。！!？?\s])|(?:做|搞|开|办|卖|生产)(?![到好不得])|[一-龥]{0,4}?(?:科技城|高新区|开发区|经开区|产业园|工业园|新城))/;
 /** One that begins what is said is a place where a firm is named right after it: 余杭小微软件公司, 萧山五金省级隐形冠军. */
 const BEGINS = /(?:^|[，,。；;：:！!？?\s])$/;
-const FIRM_AFTER = /^[^，,。；;：:！!？?\s\d]{1,10}?(?:公司|企业|厂|合作社|省级|市级|国家级)/;
+const FIRM_AFTER = /^[^，,。；;：:！!？?\s\d]{1,10}?(?:公司|企业|厂|合作社|\s?(?:省级|市级|国家级))/;
+
+/** 滨江，省级专精特新: a place that a message begins with. */
+const STANDS_ALONE = /^[，,；;\s]/;
 
 const LONGEST = Math.max(...[...NAMES.keys(), ...BARE.keys()].map((n) => n.length));
 /** Not the place: 中山装, 北京时间, 上海证券交易所 and the like name something else, and 全国独一份 praises. */
@@ -246,6 +249,7 @@ function bareAt(text: string, at: number, name: string): string | undefined {
     BEFORE_PLACE.test(before) ||
     AFTER_PLACE.test(after) ||
     (BEGINS.test(before) && FIRM_AFTER.test(after)) ||
+    (at === 0 && STANDS_ALONE.test(after)) ||
     isInCity(before, code);
   return isPlace ? code : undefined;
 }

@@ -8,7 +8,7 @@ import type { Question } from './question.ts';
 import type { Act, AskedAspect, Subject } from './reading.ts';
 import type { CaseSlots } from './slots/case-slots.ts';
 import type { Slot } from './slots/slot.ts';
-import { subjectOf, subjectsOf } from './subject.ts';
+import { measuresNamed, subjectOf, subjectsOf } from './subject.ts';
 import { tradesIn } from './trades.ts';
 import type { Words } from './words.ts';
 
@@ -43,6 +43,8 @@ export function ruledActs(words: Words, turn: Turn, { slots, residue }: CaseSlot
   const { text, signs } = words;
   const { language } = knowledge;
   if (turn.unsure) return [{ act: 'unsure' }];
+  if (says(text, language, 'what-can-i-get', 'more'))
+    return [{ act: 'what-can-i-get', of: subjectOf(words, knowledge, []) }];
   const aside = matchAct(text, language, ({ act, which = '' }) =>
     act === 'courtesy' ? !MAY_ANSWER.has(which) : act === 'off-topic' && slots.length === 0,
   )?.entry;
@@ -75,7 +77,6 @@ function asking(
   const aspects = asked.map(({ aspect }) => aspect);
   const rise = matchAct(text, language, ({ act }) => act === 'rise');
   if (rise) return { act: 'rise', to: rise.groups.to ?? null };
-  if (says(text, language, 'what-can-i-get', 'more')) return { act: 'what-can-i-get', of };
   const subjects = subjectsOf(words, knowledge);
   // 跟研发补贴能一起拿吗: the other is what was talked of.
   if (aspects.includes('several-at-once') && (subjects.length > 1 || (talking && of.measures.length > 0)))
@@ -98,7 +99,8 @@ function asking(
 }
 
 /** 浏阳做花炮的，规上，有没有什么扶持: a firm is told of, and help of no kind in particular asked for. */
-function asksOfFirmTold({ text, figures }: Words, slots: readonly Slot[], of: Subject, knowledge: Knowledge): boolean {
+function asksOfFirmTold(words: Words, slots: readonly Slot[], of: Subject, knowledge: Knowledge): boolean {
+  const { text, figures } = words;
   const trades = tradesIn(text, knowledge.language);
   const asks = (which: string): boolean => says(text, knowledge.language, 'what-can-i-get', which);
   if (asks('besides') && (slots.length > 0 || trades.length > 0)) return true;
@@ -116,7 +118,9 @@ function asksOfFirmTold({ text, figures }: Words, slots: readonly Slot[], of: Su
   const facts = figures.length > 0 || /[,，;；\s]/.test(text) || slots.some((s) => !isPlace(s));
   const ofOtherTrade = !facts && subjects.some(({ word, ofTrade }) => ofTrade && !isSaid(word, knowledge));
   const others = subjects.filter(({ word, ofTrade }) => !ofTrade && !told(word));
-  return !ofOtherTrade && others.length === 0 && of.measures.length === 0 && of.documents.length === 0;
+  const asking = parts.findLast((part) => part !== '') ?? text;
+  const measures = of.measures.length > 0 ? measuresNamed({ ...words, text: asking }, knowledge) : [];
+  return !ofOtherTrade && others.length === 0 && measures.length === 0 && of.documents.length === 0;
 }
 
 const isSaid = (word: string, { clauses }: Knowledge): boolean =>

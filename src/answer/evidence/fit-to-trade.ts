@@ -42,14 +42,17 @@ export function byTrade(
     return 2 * ofFacts(d) + named;
   };
   const told = language.trades.filter(({ trade }) => trades.includes(trade));
-  const institution = told.some(({ kind }) => kind === 'institution');
-  const common = language.trades.filter((t) => t.common).map(({ trade }) => trade);
-  const ours = told.some(({ kind }) => kind !== 'plan') ? trades : [...trades, ...common];
+  const institutions = told.filter(({ kind }) => kind === 'institution');
+  const common = language.trades.filter((t) => t.common);
+  const whose = told.some(({ kind }) => kind !== 'plan') ? told : [...told, ...common];
+  const ours = new Set((institutions.length > 0 ? institutions : whose).map(({ trade }) => trade));
+  const plans = new Set(language.trades.filter(({ kind }) => kind === 'plan').map(({ trade }) => trade));
   const isOfOthers = (d: Decided): boolean => {
     const { for: whom } = d.rule;
-    if (whom.some((trade) => ours.includes(trade))) return false;
-    if (whom.length === 0) return institution;
-    return institution || d.calculation.verdict !== 'eligible' ? ofFacts(d) === 0 || told.length > 0 : false;
+    if (whom.some((trade) => ours.has(trade))) return false;
+    if (whom.length === 0 || institutions.length > 0) return institutions.length > 0;
+    // A figure told of it shows a plan, and where no trade is told the trade too.
+    return ofFacts(d) === 0 || (told.length > 0 && !whom.some((trade) => plans.has(trade)));
   };
   return { relevance, isOfOthers };
 }

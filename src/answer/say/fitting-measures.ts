@@ -28,10 +28,7 @@ export function sayFits(writer: Writer, fitting: Fitting, evidence: Evidence, kn
     if (takes.length > 0) writer.say('　', ...takes);
   }
   writer.calculations = shown.map((d) => d.calculation);
-  const named = rest.slice(0, LEFT_OUT).flatMap(({ rule }, i) => [i > 0 ? '、' : '', name(rule.title)]);
-  if (named.length > 0)
-    writer.say('另外还有：', ...named, rest.length > LEFT_OUT ? '等，回复“更多”看全部。' : '，回复“更多”看内容。');
-  else if (rest.length === 0 && shown.length > 0) writer.say('除此之外，收录的政策里没有对得上您情况的。');
+  sayRest(writer, shown, rest, knowledge);
   sayPlace(writer, evidence, shown, knowledge);
   if (shown.every(({ standing }) => standing === 'past') || seldom) sayWhomToAsk(writer, evidence, [], knowledge);
   const next = asks?.calculation.next;
@@ -58,6 +55,17 @@ function sayOpening(writer: Writer, shown: readonly Fit[], noneFor: string | nul
     writer.say(...none, noneFor === null ? '现在还没有能定下来的钱，可能够得着的是：' : '不分行业、够条件才有的是：');
   else if (has('help')) writer.say(...none, '没有直接给钱的，有这些帮助：');
   else writer.say(...none, '现在有效的文件里没有对得上的；已经过期的文件里写过：');
+}
+
+/** What else there is, in one line, and how to see it; of texts out of force where nothing else is. */
+function sayRest(writer: Writer, shown: readonly Fit[], rest: readonly Fit[], knowledge: Knowledge): void {
+  const past = rest.every(({ standing }) => standing === 'past') && !shown.some(({ standing }) => standing === 'past');
+  const named = rest
+    .slice(0, LEFT_OUT)
+    .flatMap((fit, i) => [i > 0 ? '、' : '', name(fit.rule.title), ...(past ? [cite(clauseOf(fit, knowledge))] : [])]);
+  const how = rest.length > LEFT_OUT ? '等，回复“更多”看全部。' : '，回复“更多”看内容。';
+  if (named.length > 0) writer.say(past ? '已经过期的文件里还写过：' : '另外还有：', ...named, how);
+  else if (shown.length > 0) writer.say('除此之外，收录的政策里没有对得上您情况的。');
 }
 
 /** No text of the place itself is held: what is told is of the places that it lies in. */
