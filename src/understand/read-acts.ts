@@ -118,9 +118,11 @@ function asksOfFirmTold(words: Words, slots: readonly Slot[], of: Subject, knowl
   const facts = figures.length > 0 || /[,，;；\s]/.test(text) || slots.some((s) => !isPlace(s));
   const ofOtherTrade = !facts && subjects.some(({ word, ofTrade }) => ofTrade && !isSaid(word, knowledge));
   const others = subjects.filter(({ word, ofTrade }) => !ofTrade && !told(word));
+  // 在辅导期准备上市，能报啥: what is told beside is not what is asked for; 刚上市，有没有奖励 asks for that.
   const asking = parts.findLast((part) => part !== '') ?? text;
-  const measures = of.measures.length > 0 ? measuresNamed({ ...words, text: asking }, knowledge) : [];
-  return !ofOtherTrade && others.length === 0 && measures.length === 0 && of.documents.length === 0;
+  const beside = knowledge.language.pattern('{what-of-help}').test(asking);
+  const named = beside ? measuresNamed({ ...words, text: asking }, knowledge).length : of.measures.length;
+  return !ofOtherTrade && others.length === 0 && named === 0 && of.documents.length === 0;
 }
 
 const isSaid = (word: string, { clauses }: Knowledge): boolean =>
