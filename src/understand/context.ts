@@ -34,7 +34,8 @@ export function contextOf(source: Source, span: Span): Heard {
   });
   const told = (words: string) => pattern(words).exec(before);
   const follows = (words: string) => pattern(`^^${words}`).test(after);
-  if (follows('{denied-after}')) return heard({ polarity: 'denied' });
+  const onwards = source.masked.slice(span.end, clauseAt(source, clauseAt(source, span.end).end + 1).end);
+  if (follows('{denied-after}') || pattern('{denied-later}').test(onwards)) return heard({ polarity: 'denied' });
   const applies = told(BEFORE.applies);
   if (applies || follows('{applying-after}')) return heard({ modality: 'applied-for' }, applies);
   const denied = told(BEFORE.denied);

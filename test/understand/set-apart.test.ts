@@ -116,3 +116,15 @@ describe('a part of the year, another’s use, a stage before the end', () => {
   it('is no title of those who are only trained for it', () =>
     expect(known('国家级小巨人培育对象').get('认定称号')).toEqual({ has: [], lacks: [NATION] }));
 });
+
+describe('what the next clause takes back', () => {
+  it.each(['以前是国家级小巨人，现在不是了', '国家级小巨人，结果评审没过', '国家级小巨人企业，去年被取消了'])(
+    'is no title: %s',
+    (text) => expect(known(text).get('认定称号')).toEqual({ has: [], lacks: [NATION] }),
+  );
+  it('leaves a title where another one was not had', () =>
+    expect(known('我们是市级小巨人，没评上国家级').get('认定称号')).toEqual({
+      has: ['市级专精特新小巨人'],
+      lacks: [],
+    }));
+});
