@@ -41,7 +41,7 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
   const listed = aspects.includes('list');
   const [first = best, ...others] = listed ? covering(evidence) : closest(evidence);
   const ofBodies = aspects.includes('office');
-  const of = ofBodies ? withBodies(evidence, first) : first;
+  const of = ofBodies ? withBodies(evidence, first, language) : first;
   const elsewhere = listed ? null : forAnotherPlace(evidence, of);
   const { unsaid, all } = notStatedBy(evidence, of, language);
   const notGranted = elsewhere ? null : notGrantedBy(evidence, first, language);

@@ -1,3 +1,4 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { isHollow } from './heading-only.ts';
@@ -70,8 +71,8 @@ export function covering(evidence: Evidence): Ranked[] {
     .slice(0, 5);
 }
 
-/** The clause that names bodies, where the best does not: a further paragraph of its article, or, of a document that has but one, any. */
-export function withBodies(evidence: Evidence, best: Ranked): Ranked {
+/** The clause that names bodies, where the best does not: a further paragraph of its article, one that says who carries the document out, or, of a document that has but one, any. */
+export function withBodies(evidence: Evidence, best: Ranked, language: LanguageData): Ranked {
   if (best.clause.bodies.length > 0) return best;
   if (best.clause.locator === PREAMBLE) {
     const naming = best.document.clauses.filter((c) => c.bodies.length > 0);
@@ -79,7 +80,10 @@ export function withBodies(evidence: Evidence, best: Ranked): Ranked {
     return first && new Set(naming.map((c) => c.bodies.join())).size === 1 ? { ...best, clause: first } : best;
   }
   const article = evidence.ranked.filter((r) => r.document === best.document && articleOf(r) === articleOf(best));
-  return article.find((r) => r.clause.bodies.length > 0) ?? best;
+  const naming = article.find((r) => r.clause.bodies.length > 0);
+  const carries = language.pattern('{names-executors}');
+  const ofAll = best.document.clauses.find((c) => c.bodies.length > 0 && carries.test(c.text));
+  return naming ?? (ofAll ? { ...best, clause: ofAll } : best);
 }
 
 /** What a clause shares with the further paragraphs of its article: `#1.p2` lies in `#1`. */

@@ -1,4 +1,5 @@
 import type { Unit } from '../text/unit.ts';
+import { bodiesInProse } from './bodies-in-prose.ts';
 import { splitHeadingFrom } from './heading.ts';
 import { lastWords, type Open, order } from './open-unit.ts';
 
@@ -18,6 +19,7 @@ export function settle(
   }
   if (isCut(units, open)) headBare(units);
   else textOfLeaves(units, printed);
+  for (const unit of units) if (unit.bodies.length === 0) unit.bodies = bodiesInProse(unit.paragraphs.join('\n'));
   return {
     units: units.filter((u) => u.locator !== '前言' || u.paragraphs.length > 0),
     cut: isCut(units, open),
