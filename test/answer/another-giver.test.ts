@@ -44,3 +44,13 @@ describe('what a clause has for something else', () => {
     async (text) => expect((await ask(text)).text).toMatch(/没有/),
   );
 });
+
+describe('a figure that is claimed of something else than the clause has it for', () => {
+  it.each([
+    ['湖南通航每架直升机最多补100万，对吗', '条文写的是按企业算'],
+    ['长沙单项冠军产品一家企业最多100万对吧', '条文写的不是按企业算'],
+    ['长沙小升规要营收2000万以上对吗', '写的是别的情形'],
+  ])('is not confirmed: %s', async (text, why) => expect((await ask(text)).text).toContain(why));
+  it('is confirmed in its role', async () =>
+    expect((await ask('长沙国家级小巨人每家企业奖50万对吗')).text).toMatch(/^是，您提到的50万/));
+});

@@ -43,6 +43,10 @@ function checked(
   if (due) return { said, verdict: 'another-case', due: due === 'unsaid' ? null : due };
   const [first] = same;
   if (first && isOfPart(first, evidence.question.text, ranked, language)) return { said, verdict: 'only-part' };
+  const unit = first ? anotherUnit(said, first, evidence, ranked, language) : null;
+  if (unit) return { said, verdict: 'another-unit', byFirm: unit === 'firm' };
+  if (first && same.every((h) => isOtherEnd(said, h, evidence, ranked, language)))
+    return { said, verdict: 'another-case', due: null };
   const level = first ? anotherLevel(first, sentences, evidence, language) : null;
   if (level) return { said, verdict: 'another-level', ...level };
   const paces = first ? anotherPace(said, first, sentences, evidence, language) : null;
@@ -65,6 +69,38 @@ function checked(
 function isOfPart({ start }: Figure, asked: string, { clause: { text } }: Ranked, language: LanguageData): boolean {
   const ahead = /[^，,。；;]*$/.exec(text.slice(0, start))?.[0] ?? '';
   return language.pattern('{only-part}').test(ahead) && !language.pattern('{only-part}').test(asked);
+}
+
+/** 每架最高100万 of what is paid to each enterprise, 每家企业100万 of what is paid for each product: what the clause counts by. */
+function anotherUnit(
+  said: Figure,
+  held: Figure,
+  { question: { text } }: Evidence,
+  { clause }: Ranked,
+  language: LanguageData,
+): 'firm' | 'thing' | null {
+  const part = (words: string, { start }: Figure) => /[^，,。；;]*$/.exec(words.slice(0, start))?.[0] ?? '';
+  const [asked, written] = [part(text, said), part(clause.text, held)];
+  const tells = (words: string, where: string) => language.pattern(words).test(where);
+  if (tells('{per-thing}', asked) && tells('{per-firm}', written)) return 'firm';
+  return tells('{per-firm}', asked) && tells('{adds-by-thing}', clause.text.slice(held.end, held.end + 24))
+    ? 'thing'
+    : null;
+}
+
+/** 2000万以上 of what the clause takes up to 2000万: the other end of a range. */
+function isOtherEnd(
+  said: Figure,
+  held: Figure,
+  { question: { text } }: Evidence,
+  { clause }: Ranked,
+  language: LanguageData,
+): boolean {
+  const from = language.pattern('{from-there-up}').test(text.slice(said.end)) || said.bound === 'at-least';
+  const to = language.pattern('{up-to-there}').test(text.slice(said.end)) || said.bound === 'at-most';
+  const ends = language.pattern('{range-joint-before}').test(clause.text.slice(0, held.start));
+  const begins = language.pattern('{range-joint-after}').test(clause.text.slice(held.end));
+  return (from && !to && ends) || (to && !from && begins);
 }
 
 /** 2000万是利息还是贷款额: what the clause has the figure for is asked. */

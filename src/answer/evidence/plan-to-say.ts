@@ -20,6 +20,8 @@ export type Claim = {
   | { readonly verdict: 'no-such-year'; readonly begins: boolean }
   /** `most`: what the clause pays at most, where it is a sum that is claimed. */
   | { readonly verdict: 'not-held'; readonly most: Figure | null }
+  /** `byFirm`: the clause has it for each enterprise, else for each thing. */
+  | { readonly verdict: 'another-unit'; readonly byFirm: boolean }
   /** It is paid for a part alone. */
   | { readonly verdict: 'only-part' }
   /** Said to be paid, and in the clause what it pays on or asks for. */

@@ -36,6 +36,15 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       writer.say('不一定：您提到的', said, '是上限，条款写的是最高不超过', most, '，实际可能更少', cite(clause), '。');
       return;
     }
+    case 'another-unit':
+      writer.say(
+        '不对：您提到的',
+        said,
+        claim.byFirm ? '，条文写的是按企业算' : '，条文写的不是按企业算',
+        cite(clause),
+        '。',
+      );
+      return;
     case 'only-part':
       writer.say('不完全对：您提到的', said, '不是都给，只给下面写的部分', cite(clause), '。');
       return;
