@@ -13,6 +13,7 @@ import { decline } from './say/decline.ts';
 import { sayFits } from './say/fitting-measures.ts';
 import { sayFromText } from './say/from-text.ts';
 import { sayLadder } from './say/path.ts';
+import { saySides } from './say/point-by-point.ts';
 import { acknowledge } from './say/taken-down.ts';
 
 /** Words a reply as it was planned, from its evidence, without a model. What it writes still has to pass the gate. */
@@ -52,6 +53,9 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return writer.draft('decline');
     case 'places':
       comparePlaces(writer, evidence, plan.compared);
+      return writer.draft('answer');
+    case 'sides':
+      saySides(writer, plan, knowledge.book.facts);
       return writer.draft('answer');
     case 'measures':
       compareMeasures(writer, evidence, plan.used);

@@ -1,3 +1,4 @@
+import { sidesOf } from '../answer/evidence/compared-sides.ts';
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
 import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
@@ -102,6 +103,8 @@ function planMeasure({ sums, question }: Evidence): Plan | null {
 /** What the text answers; where any measure would, which one is meant is asked. */
 function planText(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan {
   if (anyMeasureAnswers(evidence)) return { say: 'which-policy' };
+  const sides = sidesOf(evidence, knowledge);
+  if (sides) return { say: 'sides', ...sides };
   const told = planFromText(evidence, knowledge) ?? placesAtLarge(evidence, knowledge);
   if (told) return told;
   return askPlace !== null && placeDecides(evidence, knowledge)

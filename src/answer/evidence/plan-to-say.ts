@@ -5,6 +5,7 @@ import type { AskedPoint } from '../../understand/asked-points.ts';
 import type { Span } from '../../understand/reading.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { AwardStated } from './award-stated.ts';
+import type { Sides } from './compared-sides.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { OfAnotherKind } from './figure-kind.ts';
 import type { Fit } from './fit.ts';
@@ -175,6 +176,7 @@ export type Plan =
   /** Nothing is asked, and nothing told that counts: 行吧，我再琢磨琢磨. */
   | { readonly say: 'small-talk' }
   | { readonly say: 'places'; readonly compared: readonly Compared[] }
+  | ({ readonly say: 'sides' } & Sides)
   | { readonly say: 'measures'; readonly used: readonly Ranked[] }
   /** `also`: what its clauses say to the rest of the question, null where nothing else is asked. */
   | { readonly say: 'document'; readonly of: Ranked; readonly also: PlanOfClauses | null }

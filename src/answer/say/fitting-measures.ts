@@ -3,14 +3,12 @@ import { printFigure } from '../../calculate/value/step.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Draft, Segment } from '../draft/draft.ts';
-import { cite, documentDate, figure, name, quote, type Writer } from '../draft/writer.ts';
-import { awardStated } from '../evidence/award-stated.ts';
+import { cite, documentDate, figure, name, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Decided, Fit } from '../evidence/fit.ts';
 import type { Fitting } from '../evidence/plan-to-say.ts';
-import { figuresOf, pairsOf, sentencesOf } from '../evidence/sentences.ts';
 import { awardFigures } from './award-figures.ts';
-import { wordsOfAward } from './award-words.ts';
+import { whatItPays } from './what-it-pays.ts';
 import { whatItTakes } from './what-it-takes.ts';
 import { sayWhomToAsk } from './whom-to-ask.ts';
 
@@ -93,27 +91,9 @@ const clauseOf = ({ rule }: Decided, { clauses }: Knowledge) => clauses.get(rule
 
 function sayOne(writer: Writer, fit: Fit, knowledge: Knowledge): void {
   const clause = clauseOf(fit, knowledge);
-  const worth = pays(fit, clause);
+  const worth = fit.calculation.amount ? sayWorth(fit) : whatItPays(fit.rule, clause);
   const past = fit.standing === 'past' ? [ended(clause, knowledge)].flat() : runsUntil(clause, knowledge);
   writer.say('· ', name(fit.rule.title), worth.length > 0 ? ['：', ...worth] : [], past, cite(clause));
-}
-
-/** What it comes to, else what the clause pays. */
-function pays(fit: Fit, clause: Clause): readonly (string | Segment)[] {
-  const stated = fit.calculation.amount ? null : awardStated(fit.rule, clause);
-  if (stated) return wordsOfAward(stated, clause, true);
-  const worth = sayWorth(fit);
-  return worth.length > 0 ? worth : quoted(fit, clause);
-}
-
-/** The sentence of the clause that pays, where no words of ours would say it in full. */
-function quoted({ rule }: Fit, clause: Clause): readonly (string | Segment)[] {
-  const called = [...pairsOf(rule.title)];
-  const like = (text: string): number => called.filter((pair) => pairsOf(text).has(pair)).length;
-  const [best] = sentencesOf(clause)
-    .filter(({ start, end }) => figuresOf(clause).some((f) => f.start >= start && f.end <= end))
-    .sort((a, b) => like(b.text) - like(a.text));
-  return best ? [quote(clause, best.start, best.end)] : [];
 }
 
 /** What a measure is worth: its sum, its ceiling, or its help in words. */

@@ -1,8 +1,9 @@
 import { factsOf } from '../../calculate/facts-asked.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
-import { factInRole } from '../../knowledge/fact.ts';
+import { type FactBook, factInRole } from '../../knowledge/fact.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import type { Rule } from '../../knowledge/measure.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, name } from '../draft/writer.ts';
 import type { Fit } from '../evidence/fit.ts';
@@ -85,6 +86,29 @@ function openConditions({ rule, calculation }: Fit, { clauses, book }: Knowledge
       ],
     ];
   });
+}
+
+/** All that a measure asks, in words; what an owner takes for granted goes without saying. */
+export function allItAsks(rule: Rule, clause: Clause, facts: FactBook): Pieces {
+  const { conditions } = rule;
+  const all: readonly Condition[] = !conditions ? [] : 'all' in conditions ? conditions.all : [conditions];
+  const told = all.flatMap((condition) => {
+    const granted = 'fact' in condition && 'is' in condition && condition.is === false;
+    const asked = factsOf({ ...rule, conditions: condition, award: { support: '' }, scope: undefined }, facts);
+    return granted
+      ? []
+      : [
+          wordsFor(condition, clause) ?? [
+            '满足条文对',
+            ...joined(
+              asked.map((f) => [name(f)]),
+              '、',
+            ),
+            '的要求',
+          ],
+        ];
+  });
+  return told.length > 0 ? joined(told, '，') : ['符合条文'];
 }
 
 /** A condition in words; of alternatives those that can be worded, the others by what they look at. */

@@ -1,0 +1,86 @@
+import { type PolicyDocument, statusOn } from '../../knowledge/document.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Rule } from '../../knowledge/measure.ts';
+import { liesIn } from '../../language/region.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { pairsOf } from './sentences.ts';
+
+/** A measure of a side, with its clause. */
+export interface SideMeasure extends Ranked {
+  readonly rule: Rule;
+}
+
+/** One of the places or documents that are compared, and its measures on the subject, the one that is held against the others first. */
+export interface Side {
+  readonly place: string | null;
+  readonly document: PolicyDocument | null;
+  readonly measures: readonly SideMeasure[];
+}
+
+/** What is compared, measure by measure; `atLarge`: by all that each gives. */
+export interface Sides {
+  readonly sides: readonly Side[];
+  readonly atLarge: boolean;
+}
+
+/** Places or documents side by side; null where not two of them are named, or no measure of theirs pays on the subject. */
+export function sidesOf(evidence: Evidence, knowledge: Knowledge): Sides | null {
+  const { question, asOf } = evidence;
+  if (question.act.act !== 'compare') return null;
+  const { book, clauses, documents } = knowledge;
+  const { text, topics } = question;
+  const all = [...book.rules.values()].flatMap((rule): SideMeasure[] => {
+    const clause = clauses.get(rule.clause);
+    const document = clause && documents.get(clause.document);
+    return clause && document ? [{ rule, clause, document, status: statusOn(document, asOf), score: 0, share: 0 }] : [];
+  });
+  const words = topics.filter((t) => t.weight >= 0.5).map((t) => t.word);
+  const isNamed = ({ rule }: SideMeasure): boolean =>
+    [rule.title, ...rule.keywords].some((name) => text.includes(name) || words.some((word) => name.includes(word)));
+  const ofDocuments = question.documents.length > 1;
+  const codes = [...new Set(question.regions.map(({ code }) => code))];
+  const narrow = codes.filter((code) => !codes.some((other) => other !== code && liesIn(other, code)));
+  if (!ofDocuments && narrow.length < 2) return null;
+  const groups = ofDocuments
+    ? question.documents.map((document) => ({ place: null, document, of: all.filter((m) => m.document === document) }))
+    : narrow.map((place) => ({ place, document: null, of: all.filter((m) => m.document.region === place) }));
+  const atLarge = ofDocuments || !groups.some(({ of }) => of.some(isNamed));
+  const said = pairsOf(text);
+  const like = ({ rule }: SideMeasure): number =>
+    [...pairsOf([rule.title, ...rule.keywords].join(' '))].filter((pair) => said.has(pair)).length +
+    ('promise' in rule.award ? PAYS : 0);
+  const sides = groups.map(({ place, document, of }) => ({
+    place,
+    document,
+    measures: (atLarge ? of : of.filter(isNamed)).sort((a, b) => like(b) - like(a)),
+  }));
+  const some = sides.some(({ measures }) => measures.some(({ rule }) => !atLarge || 'promise' in rule.award));
+  if (!some) return null;
+  return { sides: atLarge ? sides : alike(sides, like), atLarge };
+}
+
+/** What pays answers a question of who gives more. */
+const PAYS = 6;
+const ALIKE = 4;
+
+/** Of two sides the measures that are most alike come first: for the same title, both for its first time. */
+function alike(sides: readonly Side[], like: (m: SideMeasure) => number): readonly Side[] {
+  const [one, other] = sides;
+  if (!one || !other || sides.length > 2) return sides;
+  const asked = ({ rule }: SideMeasure): readonly string[] =>
+    JSON.stringify(rule.conditions ?? null).match(/"(?:has|fact)":"[^"]+"/g) ?? [];
+  const common = (a: SideMeasure, b: SideMeasure): number =>
+    'promise' in a.rule.award === 'promise' in b.rule.award
+      ? asked(a).filter((condition) => asked(b).includes(condition)).length
+      : 0;
+  const pairs = one.measures.flatMap((a) =>
+    other.measures.map((b) => ({ a, b, sum: like(a) + like(b) + ALIKE * common(a, b) })),
+  );
+  const best = pairs.sort((x, y) => y.sum - x.sum)[0];
+  if (!best) return sides;
+  const first = (side: Side, measure: SideMeasure): Side => ({
+    ...side,
+    measures: [measure, ...side.measures.filter((m) => m !== measure)],
+  });
+  return [first(one, best.a), first(other, best.b)];
+}

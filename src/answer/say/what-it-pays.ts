@@ -1,0 +1,24 @@
+import type { Clause } from '../../knowledge/document.ts';
+import type { Rule } from '../../knowledge/measure.ts';
+import type { Segment } from '../draft/draft.ts';
+import { name, quote } from '../draft/writer.ts';
+import { awardStated } from '../evidence/award-stated.ts';
+import { figuresOf, pairsOf, sentencesOf } from '../evidence/sentences.ts';
+import { wordsOfAward } from './award-words.ts';
+
+/** What a measure pays by its clause: in words of ours, else its help as it is called, else the sentence of the clause. */
+export function whatItPays(rule: Rule, clause: Clause): readonly (string | Segment)[] {
+  const stated = awardStated(rule, clause);
+  if (stated) return wordsOfAward(stated, clause, true);
+  return 'support' in rule.award ? [name(rule.award.support)] : quoted(rule, clause);
+}
+
+/** The sentence of the clause that pays, where no words of ours would say it in full. */
+function quoted(rule: Rule, clause: Clause): readonly (string | Segment)[] {
+  const called = [...pairsOf(rule.title)];
+  const like = (text: string): number => called.filter((pair) => pairsOf(text).has(pair)).length;
+  const [best] = sentencesOf(clause)
+    .filter(({ start, end }) => figuresOf(clause).some((f) => f.start >= start && f.end <= end))
+    .sort((a, b) => like(b.text) - like(a.text));
+  return best ? [quote(clause, best.start, best.end)] : [];
+}
