@@ -28,6 +28,8 @@ export const DocumentMetadata = z.strictObject({
   lacks: z.array(z.string()).default([]),
   /** Documents that this one puts out of force, each by its number, else its title. */
   repeals: z.array(z.string()).default([]),
+  /** The title of the policy that this text explains (政策解读), as its own title names it. */
+  explains: z.string().nullable().default(null),
   source: z.string().min(1),
 });
 export type DocumentMetadata = z.infer<typeof DocumentMetadata>;
@@ -54,6 +56,8 @@ export interface Clause {
 export interface PolicyDocument extends DocumentMetadata {
   readonly file: string;
   readonly clauses: readonly Clause[];
+  /** The held policy that this text explains. */
+  readonly explained?: PolicyDocument;
   /** A held document that puts this one out of force: from when on, and in which clause. */
   readonly repealed?: { readonly by: PolicyDocument; readonly on: string; readonly clause: Clause };
 }

@@ -6,7 +6,7 @@ import type { LanguageData } from './language-data.ts';
 import { type Lexicon, readLexicon } from './lexicon.ts';
 import { loadRuleBook, type RuleBook } from './measure-book.ts';
 import { parsePolicy } from './policy-file.ts';
-import { withRepeals } from './repealed.ts';
+import { relateDocuments } from './relate-documents.ts';
 import { type Replies, readReplies } from './replies.ts';
 
 /** Everything that policies say, loaded once and frozen. */
@@ -38,7 +38,7 @@ export function loadKnowledge(root: string, overlay?: string): Knowledge {
     }
   }
   if (read.size === 0) throw new KnowledgeError(`${root}:1: no policy found: put Markdown files under policies/`);
-  const documents = withRepeals(read);
+  const documents = relateDocuments(read);
   const clauses = new Map([...documents.values()].flatMap((d) => d.clauses.map((c) => [c.id, c] as const)));
   const file = join(root, 'lexicon.yaml');
   const book = loadRuleBook(root, clauses);

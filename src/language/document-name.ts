@@ -62,3 +62,6 @@ export function nicknamesIn(title: string): string[] {
 
 /** A title without spaces, quotation marks, brackets, dashes and stops. */
 export const squeezeTitle = (title: string): string => title.replace(/[\s“”"'‘’（）()《》〈〉—–\-，,。.·]/g, '');
+
+/** True for words that ask for what explains a policy rather than for the policy. */
+export const namesExplanation = (text: string): boolean => /解读|问答|解答|图解|读懂|看懂/.test(text);

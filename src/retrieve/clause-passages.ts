@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/load.ts';
+import { foldInsets } from '../language/fold-insets.ts';
 import { regionName } from '../language/region.ts';
 import type { Passage } from './passage.ts';
 
@@ -10,13 +11,12 @@ export function passagesOf(knowledge: Knowledge): Passage[] {
       .map((clause) => ({
         id: clause.id,
         parent: document.id,
-        title: [
-          document.region ? regionName(document.region) : '',
-          document.title,
-          ...clause.path,
-          clause.heading,
-        ].join(' '),
-        text: clause.text,
+        title: foldInsets(
+          [document.region ? regionName(document.region) : '', document.title, ...clause.path, clause.heading].join(
+            ' ',
+          ),
+        ),
+        text: foldInsets(clause.text),
         asks: clause.asks,
       })),
   );

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../knowledge/document.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import {
   DOCUMENT_KIND,
+  namesExplanation,
   namesInTitle,
   nicknamesIn,
   partsOfNumber,
@@ -48,8 +49,16 @@ export function plansNotHeld(text: string, documents: readonly PolicyDocument[],
   });
 }
 
-/** A title counts as named where its own words, in quotation marks or as a run of eight characters and more, stand in the text. */
+/**
+ * A title counts as named where its own words, in quotation marks or as a run of eight characters and more, stand in the text; where
+ * an explanation bears it, its policy is meant.
+ */
 export function namedByTitle(text: string, documents: readonly PolicyDocument[]): PolicyDocument[] {
+  const named = titled(text, documents);
+  return namesExplanation(text) ? named : [...new Set(named.map((d) => d.explained ?? d))];
+}
+
+function titled(text: string, documents: readonly PolicyDocument[]): PolicyDocument[] {
   const quoted = quotedTitlesIn(text).map(squeezeTitle);
   const shortened = namedInShort(squeezeTitle(text), documents);
   return documents.filter((d) => {

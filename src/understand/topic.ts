@@ -27,6 +27,7 @@ export function createTopicReader({ words, entries }: Lexicon, language: Languag
     ...entries.flatMap((entry) => entry.say.filter((said) => /^\p{Script=Han}{2,}$/u.test(said))),
   ]);
   const carriers = new Set(language.classes.get('carrier'));
+  const verbs = new Set(language.classes.get('everyday-verb'));
   const levels = language.classes.get('title-level') ?? [];
   // They would be glued to their neighbours.
   const joins = new RegExp(language.pattern('{joins}'), 'gu');
@@ -36,6 +37,7 @@ export function createTopicReader({ words, entries }: Lexicon, language: Languag
     const topics = new Map<string, number>();
     for (const { word, tag } of jieba
       .tag(text.replace(joins, ' '), true)
+      .flatMap((token) => (token.tag === 'x' && !known.has(token.word) ? ranTogether(token, jieba, verbs) : [token]))
       .flatMap((token) => levelApart(token, levels))) {
       if (isCarried(word, carriers) || !/[\p{Script=Han}a-z]/iu.test(word) || /^[a-z]$/i.test(word)) continue;
       if (word.length === 1 && !/^n/.test(tag)) continue;
@@ -74,6 +76,13 @@ function levelApart(token: Token, levels: readonly string[]): readonly Token[] {
         { word: level, tag: 'b' },
         { ...token, word: token.word.slice(level.length) },
       ];
+}
+
+/** A word that jieba guessed is a name, unless one of its parts is a verb of everyday talk or a particle: 仓有, 投了. */
+function ranTogether(token: Token, jieba: Jieba | undefined, verbs: ReadonlySet<string>): readonly Token[] {
+  const parts = jieba?.tag(token.word, false) ?? [];
+  const apart = parts.length > 1 && parts.some(({ word, tag }) => verbs.has(word) || /^(?:u|r|y|p|c|d)/.test(tag));
+  return apart ? parts : [token];
 }
 
 interface Token {

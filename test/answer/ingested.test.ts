@@ -32,12 +32,26 @@ const NEW = `兰财农〔2025〕8号
 第三条 本办法自2025年3月1日起施行。《兰州市财政局关于印发兰州市百合种植补助办法的通知》（兰财农〔2020〕14号）同时废止。
 `;
 
+const EXPLAINED = `兰州市旋耕机（具）购置补助办法
+第一条 为推广旋耕机（具），制定本办法。
+第二条 购置旋耕机（具）的农民专业合作社，按购置价格的35%给予补助，最高不超过9万元。
+第三条 本办法自2025年1月1日起施行，由市农业农村局负责解释。
+`;
+const EXPLANATION = `《兰州市旋耕机（具）购置补助办法》政策解读
+一、为什么制定《办法》
+为了帮助农民专业合作社更新农机具，制定了《办法》。
+二、购置旋耕机具能补助多少
+例如合作社购置旋耕机具的价格为20万元，按35%计算给予补助7万元。
+三、什么时候申请
+每年4月集中受理购置旋耕机具补助的申请，向乡镇提交。
+`;
+
 let data: string;
 let parts: Opened;
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'cewen-ingested-'));
   mkdirSync(join(data, 'policies'), { recursive: true });
-  for (const [name, text] of Object.entries({ OLD, NEW })) {
+  for (const [name, text] of Object.entries({ OLD, NEW, EXPLAINED, EXPLANATION })) {
     const [one] = await gatherFile(`${name}.txt`, () => new TextEncoder().encode(text));
     if (!one?.policy) throw new Error(`${name} was refused`);
     writeFileSync(join(data, 'policies', `${one.policy.metadata.id}.md`), writePolicy(one.policy));
@@ -71,5 +85,30 @@ describe('a document that another puts out of force', () => {
 
   it('is in force before that day', async () => {
     expect((await ask('兰财农〔2020〕14号现在还有效吗', '2024-06-01')).text).not.toContain('废止');
+  });
+});
+
+describe('a word with part of it in brackets', () => {
+  it('is met without them', async () => {
+    expect((await ask('兰州买旋耕机具最高补多少')).text).toContain('9万元');
+  });
+
+  it('and the office that carries the document out is named', async () => {
+    expect((await ask('兰州旋耕机具补助归哪个局管')).text).toContain('市农业农村局');
+  });
+});
+
+describe('what explains a policy', () => {
+  it('does not stand for it', async () => {
+    const { citations } = await ask('兰州买旋耕机具能补多少钱');
+    expect(citations[0]?.document.title).toBe('兰州市旋耕机（具）购置补助办法');
+  });
+
+  it('tells its status where its policy is named', async () => {
+    expect((await ask('兰州市旋耕机具购置补助办法还有效吗')).text).toMatch(/2025年1月1日/);
+  });
+
+  it('answers what the policy leaves out', async () => {
+    expect((await ask('兰州旋耕机具补助什么时候申请')).text).toContain('每年4月');
   });
 });

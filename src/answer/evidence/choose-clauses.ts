@@ -82,8 +82,9 @@ export function withBodies(evidence: Evidence, best: Ranked, language: LanguageD
   const article = evidence.ranked.filter((r) => r.document === best.document && articleOf(r) === articleOf(best));
   const naming = article.find((r) => r.clause.bodies.length > 0);
   const carries = language.pattern('{names-executors}');
-  const ofAll = best.document.clauses.find((c) => c.bodies.length > 0 && carries.test(c.text));
-  return naming ?? (ofAll ? { ...best, clause: ofAll } : best);
+  const document = best.document.explained ?? best.document;
+  const ofAll = document.clauses.find((c) => c.bodies.length > 0 && carries.test(c.text));
+  return naming ?? (ofAll ? { ...best, document, clause: ofAll } : best);
 }
 
 /** What a clause shares with the further paragraphs of its article: `#1.p2` lies in `#1`. */

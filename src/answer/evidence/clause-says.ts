@@ -1,6 +1,7 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Expansion } from '../../knowledge/lexicon.ts';
+import { foldInsets } from '../../language/fold-insets.ts';
 import type { Question } from '../../understand/question.ts';
 import { purposeWords } from '../../understand/subject.ts';
 
@@ -49,7 +50,7 @@ export function coverageOf(
 }
 
 function saidBy(clause: Clause, document: PolicyDocument, expansions: readonly Expansion[]): (word: string) => boolean {
-  const haystack = [
+  const printed = [
     document.title,
     document.issuer ?? '',
     ...clause.path,
@@ -60,6 +61,7 @@ function saidBy(clause: Clause, document: PolicyDocument, expansions: readonly E
   ]
     .join(' ')
     .toLowerCase();
+  const haystack = `${printed} ${foldInsets(printed)}`;
   return (word) =>
     haystack.includes(word) ||
     expansions.some(

@@ -26,6 +26,18 @@ const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, '
 const PART = 4;
 /** A heading alone ranks behind a text. */
 const HOLLOW = 0.5;
+/** What explains a policy ranks behind the policy for what only that can grant. */
+const EXPLANATION = 0.6;
+const OF_POLICY: ReadonlySet<string> = new Set([
+  'amount',
+  'count',
+  'whether',
+  'who',
+  'conditions',
+  'list',
+  'status',
+  'office',
+]);
 /** So does a text of a place above the one that is asked about. */
 const OF_THE_PLACE = 1.25;
 /** The nearest thing held says this much of a question that nothing covers. */
@@ -54,10 +66,12 @@ export async function gather(
     words: [question.searched, ...meant].join(' '),
     unheldPlace: scope.unheldCity,
   };
+  const aboutPolicy = question.aspects.length === 0 || question.aspects.some((aspect) => OF_POLICY.has(aspect));
   const score = (clause: Clause, document: PolicyDocument, status: Ranked['status'], share: number): number =>
     RANK[status] *
     (isHollow(clause) ? HOLLOW : 1) *
     (isPartAsked(clause, question) ? PART : 1) *
+    (document.explained && aboutPolicy ? EXPLANATION : 1) *
     (scope.places.some((p) => p.code === document.region) ? OF_THE_PLACE : 1) *
     (0.4 + 0.6 * share);
   const find = async (accept: (document: PolicyDocument) => boolean): Promise<Candidate[]> => {
@@ -91,7 +105,9 @@ export async function gather(
       : withoutReplaced(held, question, asOf).filter((r) => mayAnswer(r.clause, question));
   const isOther = (r: Candidate): boolean => isOfAnotherKind(r, question, expansions);
   const named = preambleFirst(
-    open.filter((r) => question.documents.includes(r.document)),
+    open.filter(
+      ({ document: d }) => question.documents.includes(d) || (d.explained && question.documents.includes(d.explained)),
+    ),
     question,
   );
   const covered =

@@ -1,5 +1,6 @@
 import type { Clause } from '../../knowledge/document.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
+import { foldInsets } from '../../language/fold-insets.ts';
 
 /** A sentence of a clause, by its place in the clause's text. */
 export interface Sentence {
@@ -53,7 +54,9 @@ export function sentencesOf(clause: Clause): Sentence[] {
 /** Character pairs of a text, punctuation aside; the measure of likeness between a question and a sentence. */
 export function pairsOf(text: string): Set<string> {
   const pairs = new Set<string>();
-  for (const run of text.toLowerCase().match(/[\p{Script=Han}]+|[a-z0-9.%]+/gu) ?? []) {
+  for (const run of foldInsets(text)
+    .toLowerCase()
+    .match(/[\p{Script=Han}]+|[a-z0-9.%]+/gu) ?? []) {
     if (/^[a-z0-9]/.test(run)) pairs.add(run);
     else for (let i = 0; i + 1 < run.length; i += 1) pairs.add(run.slice(i, i + 2));
   }

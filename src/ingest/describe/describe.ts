@@ -7,6 +7,7 @@ import type { Line, PageFacts, Source } from '../text/line.ts';
 import { idOf, type Policy } from '../text/policy.ts';
 import { normalNumber, numberIn, orderNumber, tidyTitle, titleKey, titleOfFile } from '../text/title.ts';
 import type { Unit } from '../text/unit.ts';
+import { explainedBy } from './explained.ts';
 import { issuerOf, regionOf } from './issuer.ts';
 import { type Masthead, readMasthead } from './masthead.ts';
 import { closenessOf } from './provenance.ts';
@@ -123,6 +124,7 @@ function describePart(
     provenance: closeness.provenance,
     lacks: lacksOf(missingAnnexes(head), number, issuer, effective, broken),
     repeals: repealsIn(text),
+    explains: explainedBy(title),
     source: sourceOf(page, file),
   };
   return { policy: { metadata, units, why: closeness.why, ...own } };

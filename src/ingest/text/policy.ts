@@ -41,6 +41,7 @@ export function writePolicy(policy: Policy): string {
     `provenance: ${m.provenance satisfies Provenance}`,
     `lacks: ${list(m.lacks)}`,
     ...(m.repeals.length ? [`repeals: ${list(m.repeals)}`] : []),
+    ...(m.explains ? [`explains: ${scalar(m.explains)}`] : []),
     `source: ${scalar(m.source)}`,
   ];
   const clauses = policy.units.map((unit) => {
