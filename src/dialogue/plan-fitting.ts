@@ -42,20 +42,23 @@ function fittingOf(
   const told = knowledge.language.trades.filter(({ trade }) => trades.includes(trade));
   const inForce = here.filter(({ standing }) => standing !== 'past');
   const isHeld = (trade: string): boolean => inForce.some(({ rule }) => rule.for.includes(trade));
-  const noneFor = told.find(({ trade, kind, common }) => kind !== 'plan' && !common && !isHeld(trade))?.called ?? null;
+  const own = told.filter(({ kind, common }) => kind !== 'plan' && !common);
+  const held = own.some(({ trade }) => isHeld(trade));
+  const noneFor = held ? null : (own[0]?.called ?? null);
   if (listed) {
     const left = (all: readonly Fit[]) => all.filter(({ rule }) => !listed.includes(rule.id));
     const rest = left(inForce).length > 0 ? left(inForce) : left(here);
     return { shown: [], rest: rest.slice(0, PAGE), further: true, noneFor: null, seldom: false, asks: null };
   }
   const money = inForce.filter(({ standing }) => standing !== 'help');
-  const seldom = told.some((t) => t.seldom);
+  const seldom = !held && told.some((t) => t.seldom);
   const first = [ofPart ? [] : money, inForce, seldom ? [] : here].find((all) => all.length > 0) ?? [];
   const most = seldom ? OF_SELDOM : SHOWN;
   const shown = first.slice(0, most);
   const others = (shown.length === 0 ? [] : here).filter((fit) => !shown.includes(fit));
   const current = others.filter(({ standing }) => standing !== 'past');
-  const rest = current.length > 0 ? current : seldom ? [] : others;
+  const settled = shown.some(({ standing }) => standing === 'met' || standing === 'near');
+  const rest = current.length > 0 ? current : seldom || settled ? [] : others;
   return { shown, rest, further: false, noneFor: ofPart ? null : noneFor, seldom, asks: shown.find(asksOn) ?? null };
 }
 

@@ -27,14 +27,15 @@ export interface Sides {
 export function sidesOf(evidence: Evidence, knowledge: Knowledge): Sides | null {
   const { question, asOf } = evidence;
   if (question.act.act !== 'compare') return null;
-  const { book, clauses, documents } = knowledge;
+  const { book, clauses, documents, language } = knowledge;
   const { text, topics } = question;
   const all = [...book.rules.values()].flatMap((rule): SideMeasure[] => {
     const clause = clauses.get(rule.clause);
     const document = clause && documents.get(clause.document);
     return clause && document ? [{ rule, clause, document, status: statusOn(document, asOf), score: 0, share: 0 }] : [];
   });
-  const words = topics.filter((t) => t.weight >= 0.5).map((t) => t.word);
+  const titles = language.places('{recognition}', text).map(({ start, end }) => text.slice(start, end));
+  const words = [...topics.filter((t) => t.weight >= 0.5).map((t) => t.word), ...titles];
   const isNamed = ({ rule }: SideMeasure): boolean =>
     [rule.title, ...rule.keywords].some((name) => text.includes(name) || words.some((word) => name.includes(word)));
   const ofDocuments = question.documents.length > 1;
