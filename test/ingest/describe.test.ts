@@ -209,3 +209,26 @@ describe('a table', () => {
     expect(said(await one('a.docx', docx))).toContain('级别：省级；金额：20万元');
   });
 });
+
+describe('a list of the forms of an annex', () => {
+  it('makes no provisions; a form that does not follow is told as lacking', async () => {
+    const text = `云溪市民宿补助办法
+第一条 对新开办的民宿，每间客房给予补助3000元，由市文旅局审核。
+第二条 本办法自2025年1月1日起施行。
+附件
+云溪市民宿补助申请程序
+一、申请资料
+申请补助应当提交：
+1.补助申请表；
+2.客房照片。
+附表：1. 云溪市民宿补助申请表
+2. 云溪市民宿客房登记表
+附表1
+云溪市民宿补助申请表
+单位名称和地址
+`;
+    const { units, metadata } = await one('a.txt', text);
+    expect(units.map((u) => u.locator)).toEqual(['第一条', '第二条', '附件', '附件一', '附件一1', '附件一2', '附件1']);
+    expect(metadata.lacks).toContain('附件“云溪市民宿客房登记表”未收录');
+  });
+});

@@ -196,21 +196,21 @@ const bodiesOf = (text: string): string[] => text.split(/[\s、]+/).filter((name
 function annexList(lines: readonly Line[], at: number, annexes: string[], skip: Set<number>): number {
   const text = lines[at]?.text ?? '';
   const listed =
-    /^附\s*件\s*[：:]/.test(text) || /^附件\d*[^。]{0,60}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et)$/i.test(text);
+    /^附\s*[件表]\s*[：:]/.test(text) || /^附件\d*[^。]{0,60}\.(?:docx?|xlsx?|pdf|zip|rar|wps|et)$/i.test(text);
   if (!listed) return 0;
   if (text.length > 120) return 0;
-  const names = [text.replace(/^附\s*件\s*[：:]\s*/, '')];
+  const names = [text.replace(/^附\s*[件表]\s*[：:]\s*/, '')];
   let more = 0;
   for (;;) {
     const next = lines[at + more + 1]?.text ?? '';
-    const goesOn = /^(?:附件\s*)?\d{1,2}[.．、\s]?.{0,70}$/.test(next) && !/[。；：]/.test(next) && !dateLine(next);
+    const goesOn = /^(?:附[件表]\s*)?\d{1,2}[.．、\s]?.{0,70}$/.test(next) && !/[。；：]/.test(next) && !dateLine(next);
     const file = /\.(?:docx?|xlsx?|pdf|zip|rar|wps|et)$/i.test(next);
     if (!next || !(goesOn || file) || (attachmentAt(next)?.title === '' && !file)) break;
     names.push(next);
     more += 1;
   }
   const clean = names
-    .map((name) => name.replace(/^(?:附件\s*)?\d{1,2}\s*[.．、\s]\s*(?!(?:docx?|xlsx?|pdf|wps)$)/i, '').trim())
+    .map((name) => name.replace(/^(?:附[件表]\s*)?\d{1,2}\s*[.．、\s]\s*(?!(?:docx?|xlsx?|pdf|wps)$)/i, '').trim())
     .filter((name) => name.length > 1);
   annexes.push(...clean);
   for (let k = 0; k <= more; k += 1) skip.add(at + k);
