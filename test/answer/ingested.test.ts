@@ -46,12 +46,18 @@ const EXPLANATION = `《兰州市旋耕机（具）购置补助办法》政策�
 每年4月集中受理购置旋耕机具补助的申请，向乡镇提交。
 `;
 
+const STEPS = `兰州市农产品冷库补助清单
+一、产地冷库补助
+在本市行政区域内新建产地冷库、库容达到100立方米以上并且已经投入使用满6个月、没有列入经营异常名录的农民专业合作社、家庭农场和农业企业，经验收合格后给予产地冷库补助。库容500立方米以下的按每立方米180元给予补助；库容超过500立方米的部分按每立方米260元给予补助，一个主体最高不超过46万元。
+申请材料通过乡镇提交。
+`;
+
 let data: string;
 let parts: Opened;
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'cewen-ingested-'));
   mkdirSync(join(data, 'policies'), { recursive: true });
-  for (const [name, text] of Object.entries({ OLD, NEW, EXPLAINED, EXPLANATION })) {
+  for (const [name, text] of Object.entries({ OLD, NEW, EXPLAINED, EXPLANATION, STEPS })) {
     const [one] = await gatherFile(`${name}.txt`, () => new TextEncoder().encode(text));
     if (!one?.policy) throw new Error(`${name} was refused`);
     writeFileSync(join(data, 'policies', `${one.policy.metadata.id}.md`), writePolicy(one.policy));
@@ -110,5 +116,13 @@ describe('what explains a policy', () => {
 
   it('answers what the policy leaves out', async () => {
     expect((await ask('兰州旋耕机具补助什么时候申请')).text).toContain('每年4月');
+  });
+});
+
+describe('the sentences of an award', () => {
+  it('are not left out while one without a figure stays', async () => {
+    const { text } = await ask('兰州我们合作社建了个600立方米的产地冷库，产地冷库补助能拿多少');
+    expect(text).toContain('180元');
+    expect(text).toMatch(/260元.*46万元/);
   });
 });

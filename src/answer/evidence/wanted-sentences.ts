@@ -60,7 +60,32 @@ export function pickSentences(clause: Clause, question: Question, words: string,
     picked.push(sentence);
     length += sentence.text.length;
   }
-  return picked.sort((a, b) => a.start - b.start);
+  return withAward(clause, picked, sentences, budget * ROOM).sort((a, b) => a.start - b.start);
+}
+
+/** For the whole of an award a quotation may be so much longer. */
+const ROOM = 1.5;
+
+/**
+ * The sentences picked with those that tell the rest of an award that one of them tells: none with a sum or rate of the same paragraph is
+ * left out while one without stays; that one goes first where there is no room.
+ */
+function withAward(
+  clause: Clause,
+  picked: readonly Sentence[],
+  sentences: readonly Sentence[],
+  room: number,
+): Sentence[] {
+  const grants = (s: Sentence): boolean => answersWith(s, 'money');
+  const told = picked.filter(grants);
+  if (told.length === 0 || told.length === picked.length) return [...picked];
+  const oneParagraph = (a: Sentence, b: Sentence): boolean =>
+    !clause.text.slice(Math.min(a.start, b.start), Math.max(a.end, b.end)).includes('\n');
+  const award = sentences.filter((s) => grants(s) && (told.includes(s) || told.some((t) => oneParagraph(s, t))));
+  const besides = picked.filter((s) => !grants(s));
+  const length = (some: readonly Sentence[]): number => some.reduce((sum, s) => sum + s.text.length, 0);
+  while (besides.length > 0 && length(award) + length(besides) > room) besides.pop();
+  return length(award) <= room ? [...award, ...besides] : [...picked];
 }
 
 /** Sentences by how much they say to a question, the best first; what few of them say weighs most, and a figure that it names. */
