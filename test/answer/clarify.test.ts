@@ -27,3 +27,9 @@ describe('a question that any measure would answer', () => {
     expect(await outcome(text)).toBe('decline');
   });
 });
+
+it('asks which of two holds, whatever words tell them', async () => {
+  const message = { id: null, history: [], asOf: '2026-03-01' };
+  const text = '我们杭州的前年评的省级专精特新嘛今年呢又评上国家的小巨人了那个一百万是全额给呢还是扣掉二十万';
+  expect((await answer({ ...message, text }, parts)).text).not.toContain('无法可靠地回答');
+});

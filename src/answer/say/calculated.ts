@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { parseFigures } from '../../language/figure.ts';
+import { looseIn } from '../../language/unbound-quantity.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
@@ -98,9 +99,9 @@ function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {
 /** Problems are told in words; one that could only be told with a figure is told without it. */
 export function sayImpossible(writer: Writer, problems: readonly string[]): Draft {
   const quiet = problems
-    .map((p) => p.replace(/“[^”]*”/g, (words) => (parseFigures(words).length > 0 ? '您说的数' : words)))
+    .map((p) => p.replace(/“[^”]*”/g, (words) => (looseIn(words) === undefined ? words : '您说的数')))
     .map((p) => p.replace('：您说的数和您说的数', '，您给了两个不同的数'));
-  const plain = quiet.filter((p) => parseFigures(p).length === 0);
+  const plain = quiet.filter((p) => looseIn(p) === undefined);
   writer.say(
     '这样没法算：',
     ...(plain.length > 0 ? plain : ['您给的数字不合理']).map((p, i) => (i > 0 ? `；${p}` : p)),
