@@ -50,9 +50,7 @@ function grantsNothing({ question }: Evidence, ranked: Ranked, language: Languag
   const { award, money } = question.signs;
   const asked = (wantedFigure(question) === 'money' && money) || (award && question.aspects.includes('whether'));
   const pays = (s: Sentence) => answersWith(s, 'money') && (!award || gives.test(s.text));
-  // Of a text that has only been ingested too little is known to tell which of its sentences the words are about.
-  const isKnown = ranked.document.clauses.some(({ asks }) => asks.length > 0);
-  return asked && !(isKnown ? aboutTheRarest(ranked, question) : sentencesOf(ranked.clause)).some(pays);
+  return asked && !aboutTheRarest(ranked, question).some(pays);
 }
 
 /** The sentences that say the topic which fewest of a clause say, with those that go on with them; all where no topic tells them apart. */
