@@ -705,6 +705,16 @@ describe('several of one kind', () => {
       贷款年数: '9.6个月',
     });
   });
+  it.each([
+    ['今年贷款工行200万三月放的，浦发80万全年', '年度贷款总额'],
+    ['贷款A行400万一年期，B行300万半年', '年度贷款总额'],
+  ])('takes no part for the whole where a further one is left over: %s', (text, fact) => {
+    expect(said(text, fact)?.exactness).toBe('partial');
+  });
+  it('counts to the end of its own sentence', () => {
+    const text = '工行借款400万，期限一年；建行借款300万，半年。按一年期折算后贴息多少';
+    expect(all(text)).toMatchObject({ 年度贷款总额: '7000000', 贷款年数: '9.428571429个月' });
+  });
   it('takes bare numbers of further routes for hours', () => {
     const hours = (h: string) => ({ 年飞行小时: h });
     expect(value('飞行汽车三条线，一号线飞了150小时，二号线80，三号线220', '航线')).toEqual(

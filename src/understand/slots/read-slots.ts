@@ -16,7 +16,7 @@ import { forbidAssumptions, type Residue, residueOf } from './residue.ts';
 import type { Asked, Slot } from './slot.ts';
 import { sourceOf } from './source.ts';
 import { withoutSuperseded } from './superseded.ts';
-import { timesOfParts } from './time-of-parts.ts';
+import { timesOfParts, withoutPartsLeft } from './time-of-parts.ts';
 
 export type { Slot } from './slot.ts';
 
@@ -54,7 +54,9 @@ export function readSlots(
   // What is told as a problem is not left over.
   const residue = faults.length > 0 ? [] : residueOf(source, said, amounts.taken);
   return {
-    slots: [...said, ...forbidAssumptions(source, said, residue)].sort((a, b) => a.start - b.start),
+    slots: [...withoutPartsLeft(source, said, residue), ...forbidAssumptions(source, said, residue)].sort(
+      (a, b) => a.start - b.start,
+    ),
     problems: faults,
     residue,
   };
