@@ -129,3 +129,12 @@ it('denies a sum with what the clause pays at most', async () => {
     /^不对：您提到的180万，条款里没有这个数；条文写的是最高不超过100万元/,
   );
 });
+
+describe('a number that is claimed without its unit', () => {
+  it('is said for so many ten thousands of a sum', async () => {
+    expect(body(await ask('杭州链主工厂补500，没错吧'))).toMatch(/^不一定：您提到的500是上限/);
+  });
+  it("is no claim where it is the document's own name", async () => {
+    expect(body(await ask('苏政办发〔2019〕57号还管用吗，标题写的2019-2020'))).not.toContain('没有这个');
+  });
+});

@@ -38,7 +38,10 @@ function checked(
       : { said, verdict: 'no-such-year', begins: evidence.question.signs.beginning };
   const kind = ofAnotherKind(said, ranked.clause, evidence, language);
   if (kind) return { said, verdict: 'another-kind', ...kind };
-  const same = held.filter((h) => h.value === said.value && alike(h, said));
+  const same = held.filter((h) => isAsMuch(h, said) && alike(h, said));
+  // 57号文, 2019-2020那个: the document's own name.
+  if (same.length === 0 && [ranked.document.number, ranked.document.title].some((name) => name?.includes(said.text)))
+    return null;
   const due = same.length > 0 ? otherCase(said, same, evidence, ranked) : null;
   if (due) return { said, verdict: 'another-case', due: due === 'unsaid' ? null : due };
   const [first] = same;
@@ -56,7 +59,7 @@ function checked(
   // 不到3% of the asker's own case: told where it is the clause's line, and no claim.
   if (slotOf(evidence, said)) return null;
   const elsewhere = sentencesAbout(ranked.clause, null, []).some((s) =>
-    s.figures.some((h) => h.value === said.value && alike(h, said)),
+    s.figures.some((h) => isAsMuch(h, said) && alike(h, said)),
   );
   if (elsewhere) return { said, verdict: 'another-case', due: null };
   const other = inOtherClause(said, ranked);
@@ -162,7 +165,7 @@ function inOtherClause(
 ): { readonly clause: Clause; readonly sentence: Sentence } | null {
   if (!/^(?:CNY|%)/.test(said.unit)) return null;
   for (const other of document.clauses.filter((c) => c !== clause)) {
-    const sentence = sentencesOf(other).find((s) => s.figures.some((h) => h.value === said.value && alike(h, said)));
+    const sentence = sentencesOf(other).find((s) => s.figures.some((h) => isAsMuch(h, said) && alike(h, said)));
     if (sentence) return { clause: other, sentence };
   }
   return null;
@@ -186,6 +189,11 @@ function claimsOf(evidence: Evidence): readonly Figure[] {
 function slotOf({ slots }: Evidence, figure: Figure) {
   return slots.find((s) => s.start < figure.end && s.end > figure.start);
 }
+
+/** 链主工厂500: a bare number is said for so many 万 of a clause's sum. */
+const isAsMuch = (held: Figure, claimed: Figure): boolean =>
+  held.value === claimed.value ||
+  (claimed.unit === 'number' && held.unit === 'CNY' && Number(held.value) === Number(claimed.value) * 10_000);
 
 function alike(held: Figure, claimed: Figure): boolean {
   if (claimed.unit === 'number') return held.unit !== 'date';
