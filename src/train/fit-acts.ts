@@ -11,16 +11,14 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadConversing } from '../app/config.ts';
 import { openServices } from '../app/open-services.ts';
-import { memoryOf, STRANGER } from '../dialogue/clients.ts';
-import { respond } from '../dialogue/respond.ts';
 import type { Services } from '../dialogue/services.ts';
 import { aspectsAsked, aspectsMeant } from '../understand/aspects.ts';
 import { readSigns } from '../understand/hypotheses/read-signs.ts';
 import { actFeatures } from '../understand/learned/act-features.ts';
 import type { TableFile } from '../understand/learned/act-table.ts';
-import { partsOfMessage } from '../understand/message-parts.ts';
 import { leadOf, ruledActs } from '../understand/read-acts.ts';
 import { frequent, learnWeights, placesOf, tableOf } from './logistic.ts';
+import { inConversation, type Message } from './replay.ts';
 
 const FEWEST = 4;
 const OF_ACTS = { softmax: true, ridge: 1e-3, rate: 0.5, positive: 1 };
@@ -29,10 +27,7 @@ const OF_ASPECTS = { softmax: false, ridge: 3e-4, rate: 2, positive: 2 };
 /** Acts that say nothing of what is asked. */
 const ASIDE = new Set(['correct', 'inform']);
 
-interface Row {
-  readonly question: string;
-  readonly history?: readonly string[];
-  readonly asOf?: string;
+interface Row extends Message {
   readonly reading?: { readonly acts: readonly { readonly act: string; readonly aspects?: readonly string[] }[] };
   readonly turns?: readonly (Row & { readonly say: string })[];
 }
@@ -66,14 +61,9 @@ function rowsOf(file: string): Row[] {
 
 /** The features and the gold labels of a message; null for a word of command or of courtesy, which patterns alone read. */
 async function exampleOf(row: Row, set: string, on: Services): Promise<Example | null> {
-  const asOf = row.asOf ?? '2026-11-25';
-  let state = STRANGER;
-  for (const text of row.history ?? [])
-    if (text.trim() !== '') ({ state } = await respond({ id: 'train', text, asOf, history: [] }, state, on));
-  const before = memoryOf(state);
-  const part = partsOfMessage(row.question, before.pending !== null, on.knowledge.language).find((p) => !p.act);
-  if (!part) return null;
-  const { words, turn, stated } = readSigns(part.text, before, asOf, on);
+  const message = await inConversation(row, on);
+  if (!message) return null;
+  const { words, turn, stated } = readSigns(message.text, message.before, message.asOf, on);
   const asked = aspectsMeant(aspectsAsked(words.text, on.knowledge.language));
   const ruled = leadOf(ruledActs(words, turn, stated, on.knowledge));
   const acts = row.reading?.acts ?? [];

@@ -10,15 +10,13 @@ import { fileURLToPath } from 'node:url';
 import { silenceFeatures } from '../answer/evidence/silence-features.ts';
 import { loadConversing } from '../app/config.ts';
 import { openServices } from '../app/open-services.ts';
-import { memoryOf, STRANGER } from '../dialogue/clients.ts';
-import { respond } from '../dialogue/respond.ts';
 import type { Services } from '../dialogue/services.ts';
 import { tryReadings } from '../dialogue/try-readings.ts';
 import { askedPoints } from '../understand/asked-points.ts';
 import { OF_DOCUMENT } from '../understand/aspects.ts';
 import { ActTable, type TableFile } from '../understand/learned/act-table.ts';
-import { partsOfMessage } from '../understand/message-parts.ts';
 import { learnWeights, placesOf, tableOf } from './logistic.ts';
+import { inConversation, type Message } from './replay.ts';
 
 const SILENT = 'silent';
 const LEARNING = { softmax: false, ridge: 2e-3, rate: 1, positive: 1 };
@@ -27,11 +25,8 @@ interface Marked {
   readonly id: string;
   readonly points: readonly { readonly words: string; readonly kind: string }[];
 }
-interface Row {
+interface Row extends Message {
   readonly id: string;
-  readonly question: string;
-  readonly history?: readonly string[];
-  readonly asOf?: string;
 }
 interface Example {
   readonly set: string;
@@ -47,14 +42,9 @@ const linesOf = <T>(file: string | URL): T[] =>
 
 /** The points of a message that are marked, as the nearest clause sees them; none where the message asks of a document or nothing is found. */
 async function examplesOf(row: Row, { points }: Marked, set: string, on: Services): Promise<Example[]> {
-  const asOf = row.asOf ?? '2026-11-25';
-  let state = STRANGER;
-  for (const text of row.history ?? [])
-    if (text.trim() !== '') ({ state } = await respond({ id: 'train', text, asOf, history: [] }, state, on));
-  const before = memoryOf(state);
-  const part = partsOfMessage(row.question, before.pending !== null, on.knowledge.language).find((p) => !p.act);
-  if (!part) return [];
-  const [{ evidence }] = await tryReadings(part.text, asOf, before, on);
+  const message = await inConversation(row, on);
+  if (!message) return [];
+  const [{ evidence }] = await tryReadings(message.text, message.asOf, message.before, on);
   const clause = evidence?.ranked[0];
   if (!evidence || !clause || evidence.own.aspects.some((aspect) => OF_DOCUMENT.has(aspect))) return [];
   const { text } = evidence.own;
