@@ -50,7 +50,7 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
       );
       return;
     case 'reading':
-      writer.say('条文按这样理解：', name(lead.reading), cite(clause));
+      writer.say('条文没有直接写明，这里按这样理解：', name(lead.reading), cite(clause));
       return;
     case 'reach':
       sayReach(writer, lead.decided, clause);
