@@ -52,9 +52,10 @@ async function examplesOf(row: Row, { points }: Marked, set: string, on: Service
     const start = text.indexOf(words);
     return start < 0 ? [] : [{ start, end: start + words.length, kind }];
   });
+  const featuresOf = silenceFeatures(evidence, clause, on.knowledge.language);
   return askedPoints(text, on.knowledge.language).flatMap((point) => {
     const of = marked.filter((one) => one.start < point.end && one.end > point.start);
-    const features = silenceFeatures(point, evidence, clause, on.knowledge.language);
+    const features = featuresOf(point);
     return of.length === 0
       ? []
       : [

@@ -40,12 +40,13 @@ export function leftOutBy(
       !slots.some((s) => s.words.includes(word)),
   );
   const asked = askedPoints(own.text, language).flatMap((point) => withoutQuotation(point));
+  const featuresOf = silenceFeatures(evidence, ranked, language);
   const points = asked.flatMap((point) => {
     const told = withNameBefore(point, own, names);
     // Fallen back on what was talked of, a question that names another thing is not about that.
     const asksForAName = question.goesOn || COVER.some((pattern) => language.pattern(pattern).test(point.text));
     if (asksForAName && names.some(({ word }) => told.text.includes(word))) return [told];
-    const features = silenceFeatures(point, evidence, ranked, language);
+    const features = featuresOf(point);
     const [rated] = shippedTable().rate(features).aspects;
     return !features.includes(ALL_STATED) && rated !== undefined && rated.score > LEFT_OUT ? [told] : [];
   });

@@ -4,6 +4,7 @@ import type { Act, AskedAspect } from '../reading.ts';
 import type { Slot } from '../slots/slot.ts';
 import { measuresNamed } from '../subject.ts';
 import type { Words } from '../words.ts';
+import { type Mask, maskedGrams } from './masked-grams.ts';
 
 /** What the act of a question is told by. */
 export interface ActSigns {
@@ -16,7 +17,6 @@ export interface ActSigns {
   readonly ruled: Act;
 }
 
-const LONGEST_GRAM = 3;
 /** Acts whose patterns are a sign wherever they stand in a question. */
 const SAID = ['rise', 'compare', 'what-can-i-get', 'claim', 'correct', 'unsure', 'off-topic', 'courtesy'];
 
@@ -42,30 +42,16 @@ export function actFeatures({ words, turn, slots, asked, ruled }: ActSigns, know
     `N:${Math.min(6, Math.floor(text.length / 10))}`,
     `R:${ruled.act}`,
   ];
-  const grams = gramsOf(`^${masked(words, slots, named)}$`);
+  const grams = maskedGrams(text, masksOf(words, slots, named), { start: 0, end: text.length });
   return [...grams].map((gram) => `g${gram}`).concat([...new Set(flags)].map((flag) => `f${flag}`));
 }
 
-function masked({ text, figures, regions }: Words, slots: readonly Slot[], named: readonly string[]): string {
+function masksOf({ text, figures, regions }: Words, slots: readonly Slot[], named: readonly string[]): readonly Mask[] {
   const titles = slots.filter(({ value }) => typeof value === 'object' && ('has' in value || 'lacks' in value));
-  const spans = [
+  return [
     ...figures.map(({ start, end }) => ({ start, end, by: '#' })),
     ...regions.map(({ start, end }) => ({ start, end, by: '@' })),
     ...titles.map(({ start, end }) => ({ start, end, by: '&' })),
     ...named.map((name) => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length, by: '*' })),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
-  let [left, at] = ['', 0];
-  for (const { start, end, by } of spans) {
-    if (start < at) continue;
-    left += text.slice(at, start) + by;
-    at = end;
-  }
-  return left + text.slice(at);
-}
-
-function gramsOf(text: string): ReadonlySet<string> {
-  const grams = new Set<string>();
-  for (let size = 1; size <= LONGEST_GRAM; size += 1)
-    for (let at = 0; at + size <= text.length; at += 1) grams.add(text.slice(at, at + size));
-  return grams;
+  ];
 }
