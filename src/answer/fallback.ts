@@ -1,7 +1,7 @@
 import type { Draft } from './draft/draft.ts';
 import { cite, title, Writer } from './draft/writer.ts';
 import type { Evidence } from './evidence/evidence.ts';
-import { closeWithCaveats, leadWithStatus } from './say/caveats.ts';
+import { closeWithCaveats, sayStatusOf } from './say/caveats.ts';
 import { sayBodies, sayClause } from './say/clause.ts';
 
 /** The reply that goes out when an answer was refused: the best clause in its own words, and nothing of ours about it. */
@@ -9,7 +9,7 @@ export function quoteInstead(evidence: Evidence): Draft | null {
   const best = evidence.ranked[0];
   if (!best || best.clause.text === '') return null;
   const writer = new Writer();
-  leadWithStatus(writer, evidence, [best]);
+  sayStatusOf(writer, evidence, [best]);
   sayClause(writer, evidence, best, 240, [
     best.document.provenance === 'official' ? '只能给出条款的文字：' : '只能给出条款的文字（据原文转述）：',
   ]);

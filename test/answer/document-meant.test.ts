@@ -43,7 +43,7 @@ describe('the wording of a document', () => {
 });
 
 it('says that no body is named to lead', async () => {
-  expect(await ask('重庆56号文第3条责任单位有哪些，谁牵头')).toMatch(/市科技局.*\n条文没有写由哪家牵头/);
+  expect(await ask('重庆56号文第3条责任单位有哪些，谁牵头')).toMatch(/市科技局.*\n.*过期.*\n条文没有写由哪家牵头/);
 });
 
 it('tells whom a document is for by its aim', async () => {

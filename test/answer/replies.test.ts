@@ -69,16 +69,16 @@ describe('a question about the document', () => {
 });
 
 describe('a text out of force', () => {
-  it('is said to be expired before anything else, with the day it ended', async () => {
+  it('is said to be expired right after the answer, with the day it ended', async () => {
     const reply = await ask('湖南破零倍增行动计划的目标是什么', '2025-06-01');
-    expect(reply.text.split('\n')[0]).toMatch(/2022年12月31日.*过期/);
+    expect(reply.text.split('\n')[1]).toMatch(/2022年12月31日.*过期/);
     expect(kinds(reply)).toContain('expired');
     expect(reply.citations[0]?.document.status).toBe('expired');
   });
 
-  it('is said not to be in force yet before its day of effect', async () => {
+  it('is said not to be in force yet before its day of effect, after the answer', async () => {
     const reply = await ask('湖南低空经济通航企业运行补助多少', '2024-06-20');
-    expect(reply.text.split('\n')[0]).toMatch(/2024年7月1日.*还没有生效/);
+    expect(reply.text.split('\n')[1]).toMatch(/2024年7月1日.*还没有生效/);
     expect(kinds(reply)).toContain('not-yet-in-force');
   });
 

@@ -8,6 +8,7 @@ type Piece = string | Segment;
 /** Collects the statements of a draft; a clause gets its number [n] when it is first cited. */
 export class Writer {
   private readonly statements: Statement[] = [];
+  private readonly asides: Statement[] = [];
   private readonly citations: string[] = [];
   private readonly notices: { kind: NoticeKind; say: Statement }[] = [];
   /** Documents whose status and limits were said earlier in the conversation. */
@@ -23,6 +24,13 @@ export class Writer {
     const statement = segments(pieces);
     this.note(statement);
     this.statements.push(statement);
+  }
+
+  /** What is to be known of the sources and answers nothing stands after the first statement that rests on one, or the list that it begins. */
+  aside(...pieces: readonly (Piece | readonly Piece[])[]): void {
+    const statement = segments(pieces);
+    this.note(statement);
+    this.asides.push(statement);
   }
 
   /** A notice is said once, however often its reason comes up. */
@@ -48,8 +56,16 @@ export class Writer {
   }
 
   draft(outcome: Outcome): Draft {
-    const { statements, citations, calculations, choices, notices } = this;
+    const { citations, calculations, choices, notices } = this;
+    const statements = this.statements.toSpliced(this.afterFirst(), 0, ...this.asides);
     return { outcome, opening: [], statements, citations, calculations, choices, notices, closing: [] };
+  }
+
+  private afterFirst(): number {
+    const first = this.statements.findIndex(
+      (s, i) => s.some(({ kind }) => kind === 'citation') && !isItem(this.statements[i + 1]),
+    );
+    return first < 0 ? this.statements.length : first + 1;
   }
 
   private note(statement: Statement): void {
@@ -57,6 +73,11 @@ export class Writer {
       if (s.kind === 'citation' && !this.citations.includes(s.clause)) this.citations.push(s.clause);
   }
 }
+
+const isItem = (statement: Statement | undefined): boolean => {
+  const [first] = statement ?? [];
+  return first?.kind === 'text' && /^[·\u3000]/.test(first.text);
+};
 
 function segments(pieces: readonly (Piece | readonly Piece[])[]): Statement {
   return pieces

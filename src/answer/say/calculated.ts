@@ -5,7 +5,7 @@ import type { Draft } from '../draft/draft.ts';
 import { cite, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import type { Plan } from '../evidence/plan-to-say.ts';
-import { closeWithCaveats, leadWithStatus } from './caveats.ts';
+import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { sayBodies, sayClause } from './clause.ts';
 import { sayNoted } from './taken-down.ts';
@@ -22,7 +22,7 @@ export function sayCalculated(
 ): Draft {
   const [first] = used;
   writer.calculations = decided.map((d) => d.calculation);
-  leadWithStatus(writer, evidence, used);
+  sayStatusOf(writer, evidence, used);
   sayClaims(writer, claims, first);
   sayFirms(writer, decided, knowledge);
   for (const one of decided) {
@@ -49,7 +49,7 @@ export function askForCase(
   const [first] = used;
   writer.calculations = decided.map((d) => d.calculation);
   if (noted.length > 0) sayNoted(writer, noted, knowledge.book.facts);
-  leadWithStatus(writer, evidence, used);
+  sayStatusOf(writer, evidence, used);
   sayClaims(writer, claims, first);
   sayReadings(writer, evidence, first);
   for (const one of decided)
@@ -70,7 +70,7 @@ export function sayUndecided(
 ): Draft {
   const [first] = used;
   writer.calculations = evidence.sums.decided.map((d) => d.calculation);
-  leadWithStatus(writer, evidence, used);
+  sayStatusOf(writer, evidence, used);
   sayClaims(writer, claims, first);
   sayConditionally(writer, undecided, knowledge);
   sayClause(writer, evidence, first, 160);
@@ -82,7 +82,7 @@ export function sayUndecided(
 /** The rule of a measure waits for a person's approval. */
 export function sayLocked(writer: Writer, { used }: PlanOf<'locked'>, evidence: Evidence): Draft {
   const [{ clause }] = used;
-  leadWithStatus(writer, evidence, used);
+  sayStatusOf(writer, evidence, used);
   writer.say('条款已变更，计算待复核，暂时不给金额', cite(clause), '。');
   writer.notice('rule-locked', cite(clause), '的计算规则待复核。');
   sayBodies(writer, used[0]);

@@ -2,18 +2,26 @@ import type { PolicyDocument } from '../../knowledge/document.ts';
 import { cite, documentDate, figure, sayDate, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 
-/** Says first what is out of force: once with its day, then in short. */
-export function leadWithStatus(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {
+/** Says after the answer what is out of force: once with its day, then in short. */
+export function sayStatusOf(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {
   for (const { document, status, clause } of onePerDocument(used)) {
     const again = writer.told.has(document.id);
     if (status === 'expired') {
       if (!again)
-        writer.say('这份文件到', documentDate(document, 'to'), '已经过期，下面的内容只供参考', cite(clause), '。');
+        writer.aside('（这份文件到', documentDate(document, 'to'), '已经过期，内容只供参考', cite(clause), '。）');
       writer.notice('expired', cite(clause), '已过期。');
     } else if (status === 'not-yet') {
       const field = document.effective ? 'effective' : 'from';
       const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
-      writer.say('这份文件自', documentDate(document, field), '起施行，在', asked, '还没有生效', cite(clause), '。');
+      writer.aside(
+        '（这份文件自',
+        documentDate(document, field),
+        '起施行，在',
+        asked,
+        '还没有生效',
+        cite(clause),
+        '。）',
+      );
       writer.notice('not-yet-in-force', cite(clause), '尚未生效。');
     }
   }

@@ -7,7 +7,7 @@ import { cite, figure, name, type Writer } from '../draft/writer.ts';
 import type { Decided, Evidence } from '../evidence/evidence.ts';
 import type { Plan } from '../evidence/plan-to-say.ts';
 import { awardFigures } from './award-figures.ts';
-import { closeWithCaveats, leadWithStatus } from './caveats.ts';
+import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { stepsOf } from './verdict.ts';
 
 /** What several measures that are hoped for come to at most, each and together. */
@@ -18,7 +18,7 @@ export function sayCeilings(
   knowledge: Knowledge,
 ): Draft {
   writer.calculations = decided.map((d) => d.calculation);
-  leadWithStatus(writer, evidence, used);
+  sayStatusOf(writer, evidence, used);
   const cited = decided.map(({ rule }) => cite(knowledge.clauses.get(rule.clause) as Clause));
   const total = decided.flatMap((d) => stepsOf(d, 'total'));
   if (total.length > 0) writer.say('都成的话，加起来：', ...total, ...cited, '。');

@@ -2,13 +2,13 @@ import { regionName } from '../../language/region.ts';
 import { name, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import type { Compared } from '../evidence/plan-to-say.ts';
-import { closeWithCaveats, leadWithStatus } from './caveats.ts';
+import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayClause } from './clause.ts';
 
 /** Places side by side: for each what its best clause says. */
 export function comparePlaces(writer: Writer, evidence: Evidence, compared: readonly Compared[]): void {
   const used = compared.flatMap((c) => c.best ?? []);
-  leadWithStatus(writer, evidence, used);
+  sayStatusOf(writer, evidence, used);
   for (const { code, best } of compared) {
     if (best) sayClause(writer, evidence, best, 150, [name(regionName(code)), '：']);
     else writer.say(name(regionName(code)), '：没有收录这方面的条款。');
@@ -18,7 +18,7 @@ export function comparePlaces(writer: Writer, evidence: Evidence, compared: read
 
 /** Measures of one place side by side. */
 export function compareMeasures(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {
-  leadWithStatus(writer, evidence, used);
+  sayStatusOf(writer, evidence, used);
   for (const best of used.slice(0, 3)) sayClause(writer, evidence, best, 130, [name(best.clause.heading), '：']);
   closeWithCaveats(writer, used);
 }

@@ -2,7 +2,7 @@ import type { Draft } from '../draft/draft.ts';
 import { cite, name, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import type { PlanOfClauses } from '../evidence/plan-to-say.ts';
-import { closeWithCaveats, leadWithStatus, whom } from './caveats.ts';
+import { closeWithCaveats, sayStatusOf, whom } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { placeOfDocument, sayBodies, sayClause } from './clause.ts';
 import { sayHowHeld } from './document-held.ts';
@@ -19,7 +19,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   const silent = plan.say === 'unsaid' && plan.claims.length === 0;
   if (silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
   if (plan.say === 'clauses' && plan.notGranted) sayNotGranted(writer, plan.notGranted, first);
-  leadWithStatus(writer, evidence, used);
+  sayStatusOf(writer, evidence, used);
   const place = plan.uncoveredPlace;
   if (place)
     writer.notice(

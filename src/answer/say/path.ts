@@ -7,7 +7,7 @@ import type { Draft } from '../draft/draft.ts';
 import { cite, name, quote, Writer } from '../draft/writer.ts';
 import type { Evidence, Ladder, Ranked, Rung } from '../evidence/evidence.ts';
 import { type Sentence, sentencesOf } from '../evidence/sentences.ts';
-import { closeWithCaveats, leadWithStatus } from './caveats.ts';
+import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayBodies } from './clause.ts';
 import { sayWorth } from './fitting-measures.ts';
 
@@ -46,7 +46,7 @@ export function sayLadder(ladder: Ladder, evidence: Evidence, knowledge: Knowled
     writer.say('收录的政策里没有写怎样一级一级往上评，请向当地的工业和信息化、科技主管部门询问。');
     return writer.draft('decline');
   }
-  leadWithStatus(writer, evidence, used);
+  sayStatusOf(writer, evidence, used);
   if (ways.length > 0) writer.say('怎么往上走：');
   for (const { ranked, sentence } of ways)
     writer.say('· ', quote(ranked.clause, sentence.start, sentence.end), cite(ranked.clause));

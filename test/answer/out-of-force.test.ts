@@ -1,0 +1,31 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Services;
+beforeAll(async () => {
+  parts = await heldParts();
+});
+
+const lines = async (text: string) =>
+  (await answer({ id: null, text, history: [], asOf: '2026-11-25' }, parts)).text.split('\n');
+const STATUS = /^（这份文件到.*已经过期，内容只供参考\[1\]。）$/;
+
+describe('that a text is out of force', () => {
+  it.each(['重庆科技型中小企业搞揭榜挂帅有啥支持', '江苏的高企上市绿色通道是什么意思', '重庆中试熟化平台归哪个部门管'])(
+    'is told once, after what answers: %s',
+    async (text) => {
+      const said = await lines(text);
+      expect(said[0]).not.toMatch(/过期/);
+      expect(said.findIndex((line) => STATUS.test(line))).toBe(1);
+      expect(said.filter((line) => STATUS.test(line))).toHaveLength(1);
+    },
+  );
+
+  it('stands below a list, not in it', async () => {
+    const said = await lines('江苏的科技型小企业怎么评上高企');
+    const last = said.findLastIndex((line) => line.startsWith('· '));
+    if (last >= 0) expect(said[last + 1]).toMatch(/^（这份文件到/);
+  });
+});
