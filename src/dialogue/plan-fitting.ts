@@ -4,7 +4,6 @@ import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../language/region.ts';
-import { partAsked } from '../understand/part-asked.ts';
 
 /** How many measures are told in full, how many of an asker who seldom has titles, and how many a further page names. */
 const SHOWN = 3;
@@ -29,8 +28,7 @@ export function planFitting(
   const here = sums.fitting.filter(({ rule }) =>
     codes.has(documents.get(rule.clause.replace(/#.*$/, ''))?.region ?? ''),
   );
-  const ofPart = partAsked(evidence.question.text, knowledge.language) !== null;
-  return { say: 'what-fits', fitting: fittingOf(here, ofPart, sums, knowledge) };
+  return { say: 'what-fits', fitting: fittingOf(here, evidence.question.part !== null, sums, knowledge) };
 }
 
 function fittingOf(

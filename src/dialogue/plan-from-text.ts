@@ -12,12 +12,11 @@ import { restsOn } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
-import type { AspectEntry, LanguageData } from '../knowledge/language-data.ts';
+import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
 import { liesIn, type Region } from '../language/region.ts';
 import { joinPoints } from '../understand/asked-points.ts';
-import { aspectsAsked } from '../understand/aspects.ts';
 import type { Span } from '../understand/reading.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | PlanOfClauses;
@@ -64,7 +63,8 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
     on: listed ? [] : restsOn(found, evidence, of, language),
     leftOut: joinPoints(
       leftOut.points.filter(
-        (p) => !asksOneOf(p.text, unsaid, language) && !claims.some(({ said }) => isWithin(said, p)),
+        (p) =>
+          !unsaid.some(({ aspect }) => p.aspects.includes(aspect)) && !claims.some(({ said }) => isWithin(said, p)),
       ),
       evidence.own.text,
     ),
@@ -84,10 +84,6 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
 }
 
 const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
-
-/** True for words that ask one of some aspects. */
-const asksOneOf = (words: string, aspects: readonly AspectEntry[], language: LanguageData): boolean =>
-  aspectsAsked(words, language).some(({ aspect }) => aspects.some((one) => one.aspect === aspect));
 
 const NOTHING_LEFT_OUT: ReturnType<typeof leftOutBy> = { points: [], all: false };
 

@@ -8,7 +8,6 @@ import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { KnownFacts } from '../understand/before.ts';
-import { partAsked } from '../understand/part-asked.ts';
 import { rungOf } from '../understand/rise.ts';
 import type { Slot } from '../understand/slots/slot.ts';
 
@@ -24,10 +23,11 @@ export function rankFits(
   knowledge: Knowledge,
 ): Fit[] {
   const { relevance, isOfOthers } = byTrade(trades, found, slots, knowledge);
-  const part = partAsked(found.question.text, knowledge.language);
+  const { part } = found.question;
+  const ofPart = part === null ? null : knowledge.language.pattern(`{${part}}`);
   const isOfPart = ({ rule }: Fit): boolean =>
-    part === null ||
-    part.test([rule.title, ...rule.keywords, 'support' in rule.award ? rule.award.support : ''].join());
+    ofPart === null ||
+    ofPart.test([rule.title, ...rule.keywords, 'support' in rule.award ? rule.award.support : ''].join());
   const common = knowledge.language.trades.flatMap((t) => (t.common ? [t.trade] : []));
   const own = trades.filter((trade) => !common.includes(trade));
   // What is not due is told of the asker's own trade alone.

@@ -16,7 +16,6 @@ import { says } from '../understand/match-act.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
 import type { Slot, SlotValue } from '../understand/slots/slot.ts';
-import { tradesIn } from '../understand/trades.ts';
 import { alsoHopedFor, hopedFor, titlesNamed } from './hoped-for.ts';
 import { titleMeant } from './level-of-place.ts';
 import { asksOn } from './plan-fitting.ts';
@@ -102,7 +101,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
       if (!faults.includes(error.message)) faults.push(error.message);
     }
   }
-  const toldNow = signs.ofAnother ? [] : tradesIn(asking.own.text, knowledge.language).map(({ trade }) => trade);
+  const toldNow = signs.ofAnother ? [] : asking.own.trades;
   const trades = toldNow.length > 0 ? toldNow : memory.trades;
   const isFitted = fits || ['inform', 'correct', 'unsure'].includes(act.act);
   const fitted = isFitted

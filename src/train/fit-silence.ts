@@ -12,7 +12,6 @@ import { loadConversing } from '../app/config.ts';
 import { openServices } from '../app/open-services.ts';
 import type { Services } from '../dialogue/services.ts';
 import { tryReadings } from '../dialogue/try-readings.ts';
-import { askedPoints } from '../understand/asked-points.ts';
 import { OF_DOCUMENT } from '../understand/aspects.ts';
 import { ActTable, type TableFile } from '../understand/learned/act-table.ts';
 import { learnWeights, placesOf, tableOf } from './logistic.ts';
@@ -47,13 +46,13 @@ async function examplesOf(row: Row, { points }: Marked, set: string, on: Service
   const [{ evidence }] = await tryReadings(message.text, message.asOf, message.before, on);
   const clause = evidence?.ranked[0];
   if (!evidence || !clause || evidence.own.aspects.some((aspect) => OF_DOCUMENT.has(aspect))) return [];
-  const { text } = evidence.own;
+  const { text, points: asked } = evidence.own;
   const marked = points.flatMap(({ words, kind }) => {
     const start = text.indexOf(words);
     return start < 0 ? [] : [{ start, end: start + words.length, kind }];
   });
   const featuresOf = silenceFeatures(evidence, clause, on.knowledge.language);
-  return askedPoints(text, on.knowledge.language).flatMap((point) => {
+  return asked.flatMap((point) => {
     const of = marked.filter((one) => one.start < point.end && one.end > point.start);
     const features = featuresOf(point);
     return of.length === 0

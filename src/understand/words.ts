@@ -4,9 +4,12 @@ import { documentNumbersIn } from '../language/document-name.ts';
 import { type Figure, parseFigures } from '../language/figure.ts';
 import { normalise } from '../language/normalise.ts';
 import { findRegions, type RegionMention } from '../language/region.ts';
+import { type AskedPoint, askedPoints } from './asked-points.ts';
 import { isOfIssuer, namedByShortNumber, namedByTitle, plansNotHeld } from './documents.ts';
+import { partAsked } from './part-asked.ts';
 import { type Signs, signsOf } from './signs.ts';
 import type { ReadTopics, Topic } from './topic.ts';
+import { tradesIn } from './trades.ts';
 
 /** The words of a question and what they name, before it is known what it does with them. Offsets refer to `text`. */
 export interface Words {
@@ -22,6 +25,12 @@ export interface Words {
   /** What it is about. */
   readonly topics: readonly Topic[];
   readonly signs: Signs;
+  /** The things that it asks, in order. */
+  readonly points: readonly AskedPoint[];
+  /** The one part of help that it asks about, a class of words; null where it asks about all of it. */
+  readonly part: string | null;
+  /** What the asker does, names of knowledge/language/trades.yaml. */
+  readonly trades: readonly string[];
 }
 
 /** Reads the words of a question; nothing after it looks at the text for what is named. */
@@ -42,6 +51,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     end: n.end,
   }));
   const figures = parseFigures(text);
+  const topics = readTopics(wordsOutside(text, [...regions, ...spans, ...figures]));
   return {
     text,
     regions,
@@ -52,8 +62,11 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     ],
     figures,
     searched: wordsOutside(text, [...regions, ...spans]),
-    topics: readTopics(wordsOutside(text, [...regions, ...spans, ...figures])),
+    topics,
     signs: signsOf(text, figures, knowledge.language),
+    points: askedPoints({ text, figures, regions, topics }, knowledge.language),
+    part: partAsked(text, knowledge.language),
+    trades: tradesIn(text, knowledge.language).map(({ trade }) => trade),
   };
 }
 

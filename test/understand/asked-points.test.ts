@@ -1,9 +1,21 @@
 import { expect, it } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { parseFigures } from '../../src/language/figure.ts';
+import { findRegions } from '../../src/language/region.ts';
 import { askedPoints, joinPoints } from '../../src/understand/asked-points.ts';
 
 const { language } = loadKnowledge('knowledge');
-const pointsOf = (text: string) => askedPoints(text, language).map((p) => p.text);
+const read = (text: string, topics: readonly string[] = []) =>
+  askedPoints(
+    {
+      text,
+      figures: parseFigures(text),
+      regions: findRegions(text),
+      topics: topics.map((word) => ({ word, weight: 1 })),
+    },
+    language,
+  );
+const pointsOf = (text: string) => read(text).map((p) => p.text);
 
 it.each([
   ['请问要交哪些表,公章要不要带去', ['要交哪些表', '公章要不要带去']],
@@ -21,8 +33,32 @@ it('parts speech without stops where it draws breath', () => {
 
 it('repeats points that stand side by side as one, as they stand in the message', () => {
   const text = '入库给不给钱,给多少,一年评几回';
-  const [joined, ...more] = joinPoints(askedPoints(text, language), text);
+  const [joined, ...more] = joinPoints(read(text), text);
   expect(more).toEqual([]);
   expect(text.slice(joined?.start, joined?.end)).toBe(joined?.text);
   expect(joined?.text).toBe(text);
+});
+
+it('tells of a point what it asks and names, figures and places set apart', () => {
+  const [point] = read('湖南3000万的厂房租金算不算', ['厂房', '租金']);
+  expect(point?.asksToBeCovered).toBe(true);
+  expect(point?.topics.map(({ word }) => word)).toEqual(['厂房', '租金']);
+  expect(point?.pieces.flatMap(({ text, is }) => (is === 'words' ? [] : [`${is} ${text}`]))).toEqual([
+    'place 湖南',
+    'figure 3000万',
+    'topic 厂房',
+    'topic 租金',
+  ]);
+});
+
+it('widens a point by what its sentence tells before it, as far as no place is named', () => {
+  const wider = (text: string) => read(text).map((p) => p.wider.map((w) => w.text));
+  expect(wider('我们是托儿所,刚开,装修补助有份没')).toEqual([
+    ['刚开,装修补助有份没', '我们是托儿所,刚开,装修补助有份没'],
+  ]);
+  expect(wider('我们在湖南,装修补助有份没')).toEqual([[]]);
+});
+
+it('ends a point before a quotation', () => {
+  expect(pointsOf('是不是写了“每年都给”,能不能再领')).toEqual(['是不是写了', '能不能再领']);
 });

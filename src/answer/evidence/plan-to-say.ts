@@ -1,7 +1,7 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
-import type { AskedPoint } from '../../understand/asked-points.ts';
+import type { Stretch } from '../../understand/asked-points.ts';
 import type { Span } from '../../understand/reading.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { AwardStated } from './award-stated.ts';
@@ -106,7 +106,7 @@ interface OfText {
   /** Where the answer stands in the clause; empty where its likest sentences are quoted. */
   readonly on: readonly Span[];
   /** Points that are asked and the clause does not write, in the asker's words. */
-  readonly leftOut: readonly AskedPoint[];
+  readonly leftOut: readonly Stretch[];
   /** What else is asked and the clause leaves out, as a reply calls it. */
   readonly unsaid: readonly string[];
   /** A place asked about of which no text is held, where a text above it answers. */

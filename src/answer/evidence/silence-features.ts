@@ -1,6 +1,6 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { AskedPoint } from '../../understand/asked-points.ts';
-import { aspectsAsked, aspectsMeant, statesAspect } from '../../understand/aspects.ts';
+import { statesAspect } from '../../understand/aspects.ts';
 import { maskedGrams } from '../../understand/learned/masked-grams.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { leadOf, wordsMeasured } from './lead.ts';
@@ -24,7 +24,10 @@ export function silenceFeatures(
   language: LanguageData,
 ): (point: AskedPoint) => readonly string[] {
   const { clause } = ranked;
-  const { question, sums } = evidence;
+  const { question, slots, sums } = evidence;
+  const mention = mentionsOf(evidence, ranked);
+  const kind = (word: string): string => ({ clause: '*', document: '+', nowhere: '~' })[mention(word) ?? 'nowhere'];
+  const stated = (word: string) => slots.some((s) => s.words.includes(word));
   const rule = sums.decided.find((d) => d.rule.clause === clause.id);
   const lead = leadOf(evidence, ranked);
   const wanted = wantedFigure(question);
@@ -46,14 +49,9 @@ export function silenceFeatures(
     states(aspect) === null ? 'unknown' : states(aspect) ? 'stated' : 'unstated';
   const sentences = sentencesOf(clause).map((s) => s.text);
   return (point) => {
-    const { own, slots } = evidence;
-    const mention = mentionsOf(evidence, ranked);
-    const kind = (word: string): string => ({ clause: '*', document: '+', nowhere: '~' })[mention(word) ?? 'nowhere'];
-    const topics = own.topics.filter(({ word }) => point.text.includes(word));
-    const names = topics.filter(({ weight }) => weight >= NAMES);
-    const stated = (word: string) => slots.some((s) => s.words.includes(word));
+    const { aspects: asked, pieces } = point;
+    const names = point.topics.filter(({ weight }) => weight >= NAMES);
     const unsaid = names.filter(({ word }) => kind(word) !== '*' && !stated(word)).length;
-    const asked = aspectsMeant(aspectsAsked(point.text, language)).map(({ aspect }) => aspect);
     const pairs = [...pairsOf(point.text)];
     const likest = (texts: readonly string[]): number =>
       Math.max(
@@ -87,18 +85,9 @@ export function silenceFeatures(
       ...(question.signs.self ? ['self'] : []),
       ...(question.signs.wantsSum ? ['wants-sum'] : []),
       ...(question.goesOn ? ['goes-on'] : []),
-      ...(/[0-9]/.test(point.text) ? ['F'] : []),
+      ...(pieces.some(({ is, text }) => is === 'figure' && /[0-9]/.test(text)) ? ['F'] : []),
     ];
-    const { text, figures, regions } = question;
-    const masks = [
-      ...figures.map(({ start, end }) => ({ start, end, by: '#' })),
-      ...regions.map(({ start, end }) => ({ start, end, by: '@' })),
-      ...topics.map(({ word }) => {
-        const start = text.indexOf(word, point.start);
-        return { start, end: start + word.length, by: kind(word) };
-      }),
-    ];
-    const grams = maskedGrams(text, masks, point);
+    const grams = maskedGrams(pieces, (is, text) => ({ figure: '#', place: '@', topic: kind(text) })[is]);
     return [...grams].map((gram) => `g${gram}`).concat([...new Set(flags)].map((flag) => `f${flag}`));
   };
 }

@@ -1,5 +1,5 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
-import type { AskedPoint } from '../../understand/asked-points.ts';
+import type { Stretch } from '../../understand/asked-points.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, name, type Writer } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
@@ -10,7 +10,7 @@ export function sayLeftOut(
   writer: Writer,
   ranked: Ranked,
   aspects: readonly string[],
-  points: readonly AskedPoint[],
+  points: readonly Stretch[],
 ): void {
   const { clause, document } = ranked;
   const ask = ['可以问', ...officeOf(clause, document), cite(clause), '。'];
@@ -19,9 +19,9 @@ export function sayLeftOut(
     writer.say('条文没有写', aspects.join('、'), '，', ask);
     return;
   }
-  const asked = points.flatMap((point, i) => [
+  const asked = points.flatMap(({ text, start, end }, i) => [
     i > 0 ? '，也没有写您问的“' : '您问的“',
-    { kind: 'words' as const, ...point },
+    { kind: 'words' as const, text, start, end },
     '”',
   ]);
   writer.say('条文没有写', aspects.join('、'), aspects.length > 0 ? '，也没有写' : '', asked, '。');

@@ -4,7 +4,7 @@ import type { Act, AskedAspect } from '../reading.ts';
 import type { Slot } from '../slots/slot.ts';
 import { measuresNamed } from '../subject.ts';
 import type { Words } from '../words.ts';
-import { type Mask, maskedGrams } from './masked-grams.ts';
+import { type Mask, maskedGrams, partedAt } from './masked-grams.ts';
 
 /** What the act of a question is told by. */
 export interface ActSigns {
@@ -42,16 +42,17 @@ export function actFeatures({ words, turn, slots, asked, ruled }: ActSigns, know
     `N:${Math.min(6, Math.floor(text.length / 10))}`,
     `R:${ruled.act}`,
   ];
-  const grams = maskedGrams(text, masksOf(words, slots, named), { start: 0, end: text.length });
+  const pieces = partedAt(text, masksOf(words, slots, named), { start: 0, end: text.length });
+  const grams = maskedGrams(pieces, (sign) => sign);
   return [...grams].map((gram) => `g${gram}`).concat([...new Set(flags)].map((flag) => `f${flag}`));
 }
 
 function masksOf({ text, figures, regions }: Words, slots: readonly Slot[], named: readonly string[]): readonly Mask[] {
   const titles = slots.filter(({ value }) => typeof value === 'object' && ('has' in value || 'lacks' in value));
   return [
-    ...figures.map(({ start, end }) => ({ start, end, by: '#' })),
-    ...regions.map(({ start, end }) => ({ start, end, by: '@' })),
-    ...titles.map(({ start, end }) => ({ start, end, by: '&' })),
-    ...named.map((name) => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length, by: '*' })),
+    ...figures.map(({ start, end }) => ({ start, end, is: '#' })),
+    ...regions.map(({ start, end }) => ({ start, end, is: '@' })),
+    ...titles.map(({ start, end }) => ({ start, end, is: '&' })),
+    ...named.map((name) => ({ start: text.indexOf(name), end: text.indexOf(name) + name.length, is: '*' })),
   ];
 }

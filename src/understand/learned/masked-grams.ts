@@ -2,28 +2,44 @@ import type { Span } from '../reading.ts';
 
 const LONGEST_GRAM = 3;
 
-/** A stretch of a text, and the sign that stands for it. */
-export interface Mask extends Span {
-  readonly by: string;
+/** A stretch of a text, and what it is. */
+export interface Mask<As extends string = string> extends Span {
+  readonly is: As;
 }
 
-/** The characters, pairs and triples of a stretch where masked parts are one sign each; of masks that overlap the first and longest counts. */
-export function maskedGrams(text: string, masks: readonly Mask[], { start: from, end: to }: Span): ReadonlySet<string> {
+/** Some of a text: what a mask lies on, or plain words. */
+export interface Piece<As extends string = string> {
+  readonly text: string;
+  readonly is: As | 'words';
+}
+
+/** A stretch of a text parted at what lies on it; of masks that overlap the first and longest counts. */
+export function partedAt<As extends string>(
+  text: string,
+  masks: readonly Mask<As>[],
+  { start: from, end: to }: Span,
+): readonly Piece<As>[] {
   const inside = masks
     .filter(({ start, end }) => start >= from && end <= to)
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  let [left, at] = ['', from];
-  for (const { start, end, by } of inside) {
+  const pieces: Piece<As>[] = [];
+  let at = from;
+  for (const { start, end, is } of inside) {
     if (start < at) continue;
-    left += text.slice(at, start) + by;
+    pieces.push({ text: text.slice(at, start), is: 'words' }, { text: text.slice(start, end), is });
     at = end;
   }
-  return gramsOf(`^${left}${text.slice(at, to)}$`);
+  return [...pieces, { text: text.slice(at, to), is: 'words' }];
 }
 
-function gramsOf(text: string): ReadonlySet<string> {
+/** The characters, pairs and triples of a text of which all that is masked is one sign each, its ends being signs too. */
+export function maskedGrams<As extends string>(
+  pieces: readonly Piece<As>[],
+  signOf: (is: As, text: string) => string,
+): ReadonlySet<string> {
+  const masked = `^${pieces.map(({ text, is }) => (is === 'words' ? text : signOf(is, text))).join('')}$`;
   const grams = new Set<string>();
   for (let size = 1; size <= LONGEST_GRAM; size += 1)
-    for (let at = 0; at + size <= text.length; at += 1) grams.add(text.slice(at, at + size));
+    for (let at = 0; at + size <= masked.length; at += 1) grams.add(masked.slice(at, at + size));
   return grams;
 }
