@@ -11,6 +11,7 @@ const Thread = z.object({
   unknown: z.array(z.string()),
   ambiguous: z.array(z.string()),
   open: z.array(z.string()).default([]),
+  items: z.string().default(''),
   regions: z.array(z.any()),
   searched: z.string(),
   topics: z.array(z.any()),

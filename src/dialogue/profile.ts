@@ -2,6 +2,7 @@ import { OwnWords } from '../answer/draft/own-words.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import { askAgain, type Known, sayChanged, sayDropped } from '../answer/say/profile-text.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
+import { changedItems } from '../understand/slots/changed-items.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { readSlots } from '../understand/slots/read-slots.ts';
 import { readWords } from '../understand/words.ts';
@@ -35,6 +36,7 @@ export function change(told: string, asOf: string, session: Session, on: Service
   const read = readWords(told, knowledge, readTopics);
   const { slots } = readSlots(read, book, asOf);
   const facts = slots.filter((s) => s.exactness !== 'partial' && !s.ambiguous);
+  if (changedItems(told, memory, book, asOf).length > 0) return null;
   if (facts.length === 0) return askFor(told, asOf, session, on);
   const kept = new Map([...memory.facts].filter(([name]) => !facts.some((s) => s.fact === name)));
   const notes = new Map(memory.notes);

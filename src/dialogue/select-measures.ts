@@ -52,12 +52,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const meant = titleMeant(ofCase ? titles : [], place?.code ?? known.get(placeFact) ?? regionOf(before), book);
   const facts: KnownFacts = new Map([...home, ...(meant ? withTitle(known, meant.title, book.facts) : known)]);
   const handed = asking.measures.flatMap((id) => book.rules.get(id) ?? []);
-  const picked =
-    handed.length > 0
-      ? handed
-      : goesOn && before.length > 0
-        ? before
-        : choose(found, [...new Set(slots.map((s) => s.fact))], knowledge);
+  const picked = handed.length > 0 ? handed : goesOn && before.length > 0 ? before : choose(found, slots, knowledge);
   const named = [...titlesNamed(slots), ...(meant ? [meant.title] : [])];
   const chosen = alsoHopedFor(picked, signs, named, facts.get(placeFact), asOf, knowledge);
   const fits = act.act === 'what-can-i-get';
@@ -181,7 +176,8 @@ function isFigure(knowledge: Knowledge, fact: string): boolean {
 }
 
 /** Measures in the place asked about that are likest to the question: by their names, their clause's rank, the facts they ask. */
-function choose(found: Found, facts: readonly string[], knowledge: Knowledge): Rule[] {
+function choose(found: Found, slots: readonly Slot[], knowledge: Knowledge): Rule[] {
+  const facts = [...new Set(slots.map((s) => s.fact))];
   const { question, candidates, asOf } = found;
   const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
   const named = new Set(question.documents.map((d) => d.id));
@@ -193,6 +189,10 @@ function choose(found: Found, facts: readonly string[], knowledge: Knowledge): R
     if (named.size > 0 && !named.has(document)) return false;
     return codes.size === 0 || codes.has(String(rule.scope?.region ?? knowledge.documents.get(document)?.region));
   });
+  // Of items told before one is changed, and nothing else is named: what they are reckoned for.
+  const changed = slots.filter(({ items, exactness }) => items !== undefined && exactness !== 'partial');
+  const ofItems = here.filter((rule) => changed.some(({ fact }) => asks(rule, fact, knowledge.book.facts)));
+  if (ofItems.length > 0) return ofItems;
   const best = candidates[0]?.score ?? 1;
   const words = pairsOf([question.searched, ...found.expansions].join(' '));
   const { facts: book } = knowledge.book;

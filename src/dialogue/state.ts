@@ -5,6 +5,7 @@ import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Before } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
+import { itemsAfter } from '../understand/slots/item-facts.ts';
 import type { Slot } from '../understand/slots/slot.ts';
 import { itemWords } from '../understand/slots/struck.ts';
 
@@ -29,6 +30,7 @@ export interface Memory extends Before {
 export const NOTHING: Memory = {
   facts: new Map(),
   notes: new Map(),
+  items: '',
   ambiguous: [],
   open: [],
   unknown: [],
@@ -79,6 +81,7 @@ export function remember(
   return {
     facts,
     notes,
+    items: itemsAfter(memory.items, said, asking.own.text, book),
     ambiguous: openTitles(memory.ambiguous, asking.slots),
     open: openFacts(memory.open, asking.slots),
     unknown: unknownAfter(memory, asking),

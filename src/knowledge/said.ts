@@ -49,6 +49,8 @@ export const FigureSaid = z.strictObject({
   since: z.boolean().default(false),
   /** The sum whose time it is: of several loans each has its own. */
   timeOf: z.string().optional(),
+  /** The sum whose rate it is, told by how long that runs: 一年期3.0，五年期3.5. */
+  rateOf: z.string().optional(),
   /** A figure of the fact's unit is this fact with no noun beside it: 飞了200小时. */
   alone: z.boolean().default(false),
   /** What is counted besides the fact's own counting noun. */
@@ -162,6 +164,7 @@ const Reading = z.union([
       beyond: z.enum(['low', 'high']).optional(),
     })
     .refine((ends) => Object.keys(ends).length > 0),
+  z.strictObject({ each: z.array(z.strictObject({ of: z.string(), value: z.string() })) }),
   z.strictObject({ has: z.array(z.string()).default([]), lacks: z.array(z.string()).default([]) }),
   z.array(z.record(z.string(), z.string())),
 ]);

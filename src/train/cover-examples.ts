@@ -112,6 +112,7 @@ const NOTHING_BEFORE: Before = {
   lastFact: null,
   facts: new Map(),
   notes: new Map(),
+  items: '',
   rules: [],
 };
 

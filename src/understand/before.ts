@@ -33,6 +33,8 @@ export interface Before {
   /** What the asker said of their own case. */
   readonly facts: KnownFacts;
   readonly notes: ReadonlyMap<string, Note>;
+  /** The words that told items with figures of their own last (loans, craft, routes), to be read again when one of them changes. */
+  readonly items: string;
   /** The measures that the asker's own case was being calculated by. */
   readonly rules: readonly string[];
 }

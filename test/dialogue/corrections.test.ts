@@ -12,6 +12,45 @@ beforeAll(async () => {
 const ask = (text: string, history: readonly string[] = []): Promise<Reply> =>
   answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
 
+describe('one of several items', () => {
+  const LOANS = ['长沙的市级小巨人，2025年认定', '今年中行500万一年期，招行200万半年，贴息多少'];
+  const CRAFT = '基地在衡阳，两架直升机，起飞重量都是2.2吨，一架飞了200小时，另一架140小时，能补多少';
+
+  it.each([
+    ['招行那笔不是200，是260，期限不变，重算一下', LOANS, /^[^。]*18\.9万元/],
+    ['再加一笔，交行300万4个月', LOANS, /^[^。]*21万元/],
+    ['第一笔改成450万', LOANS, /^[^。]*16\.5万元/],
+    [
+      '还漏了一笔，长沙银行200万6个月',
+      ['长沙的市级小巨人，2025年认定，今年贷款500万一年期，贴息多少'],
+      /^[^。]*18万元/,
+    ],
+    [
+      '分两次放的，2月放了300万，10月放了200万，年底都没还，怎么折',
+      ['长沙望城市级小巨人，24年认定', '贷款500万，贴息多少'],
+      /^[^。]*9\.75万元/,
+    ],
+    ['更正：第二架不是140，是40小时', [CRAFT], /^[^。]*48万元/],
+    ['第一架其实飞了260小时', [CRAFT], /^[^。]*80万元/],
+    [
+      '错了错了 是23年认定的 贷款也不是700 是760 重算',
+      ['长沙雨花区 市小巨人 25年认的', '今年贷款700万 贴息多少'],
+      /^不符合/,
+    ],
+  ])('is reckoned anew with the others: %s', async (text, before, said) => {
+    expect((await ask(text, before)).text).toMatch(said);
+  });
+
+  it('is paid by the rate of its own term, as far as it counts', async () => {
+    const loans = (one: string, other: string) =>
+      ask(
+        `杭州的国家级小巨人，扩产贷了两笔，一笔${one}一年期，一笔${other}五年期，1月LPR一年期3.0%五年期3.5%，最高贴多少`,
+      );
+    expect((await loans('600万', '1000万')).text).toMatch(/^[^。]*26\.5万元/);
+    expect((await loans('1200万', '1000万')).text).toMatch(/^[^。]*32\.5万元/);
+  });
+});
+
 describe('a correction', () => {
   const LOAN = '我们长沙的，市级小巨人去年评的，今年贷款600万一年期，贴息多少';
   const AIRCRAFT =

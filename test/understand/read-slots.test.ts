@@ -586,6 +586,8 @@ describe('readings and repeated recognition', () => {
   });
 });
 
+const ofParts = (...parts: readonly (readonly [string, string])[]) => parts.map(([of, value]) => ({ of, value }));
+
 describe('several loans', () => {
   says('年度贷款总额', {
     '一笔300万一笔200万，能贴多少': '5000000',
@@ -597,8 +599,8 @@ describe('several loans', () => {
     '一笔大概300万，另一笔200万，能贴多少': { about: '5000000', low: '4700000', high: '5300000' },
   });
   says('贷款年数', {
-    '一笔贷款300万用了一年，一笔200万用了半年': '9.6个月',
-    '两笔贷款，建行500万用了8个月，农行500万用了4个月': '6个月',
+    '一笔贷款300万用了一年，一笔200万用了半年': { each: ofParts(['3000000', '12个月'], ['2000000', '6个月']) },
+    '两笔贷款，建行500万用了8个月，农行500万用了4个月': { each: ofParts(['5000000', '8个月'], ['5000000', '4个月']) },
     '一笔300万，一笔200万，能贴多少': undefined,
   });
 });
@@ -699,21 +701,42 @@ describe('a figure to reckon with', () => {
 });
 
 describe('several of one kind', () => {
+  it('takes the time that stands before a part, or is told of all', () => {
+    expect(all('贷款分两次，2月放了300万10月放了200万，贴息多少')).toMatchObject({
+      年度贷款总额: '5000000',
+      贷款年数: { each: ofParts(['3000000', '11个月'], ['2000000', '3个月']) },
+    });
+    expect(all('农行180万加中信90万，都是半年，小巨人贴息多少')).toMatchObject({
+      贷款年数: { each: ofParts(['1800000', '6个月'], ['900000', '6个月']) },
+    });
+  });
+  it('takes for each part the rate of its term', () => {
+    expect(all('扩产贷款两笔，农行700万一年期，建行500万五年期，1月LPR一年期3.0%五年期3.5%')).toMatchObject({
+      年度贷款总额: '12000000',
+      LPR: { each: ofParts(['7000000', '3'], ['5000000', '3.5']) },
+    });
+    expect(all('扩产贷款700万，五年期，1月LPR一年期3.0%五年期3.5%')).toMatchObject({ LPR: '3.5' });
+  });
   it('counts each loan with its own time', () => {
     expect(all('建行300万借满一年，农商行200万7月才放款只借半年，贴息多少')).toMatchObject({
       年度贷款总额: '5000000',
-      贷款年数: '9.6个月',
+      贷款年数: { each: ofParts(['3000000', '12个月'], ['2000000', '6个月']) },
     });
   });
-  it.each([
-    ['今年贷款工行200万三月放的，浦发80万全年', '年度贷款总额'],
-    ['贷款A行400万一年期，B行300万半年', '年度贷款总额'],
-  ])('takes no part for the whole where a further one is left over: %s', (text, fact) => {
-    expect(said(text, fact)?.exactness).toBe('partial');
+  it('takes a bank of one letter, and the month that a part begins in', () => {
+    expect(all('今年贷款工行200万三月放的，浦发80万全年')).toMatchObject({
+      贷款年数: { each: ofParts(['2000000', '10个月'], ['800000', '12个月']) },
+    });
+    expect(all('贷款A行400万一年期，B行300万半年')).toMatchObject({
+      贷款年数: { each: ofParts(['4000000', '12个月'], ['3000000', '6个月']) },
+    });
   });
   it('counts to the end of its own sentence', () => {
     const text = '工行借款400万，期限一年；建行借款300万，半年。按一年期折算后贴息多少';
-    expect(all(text)).toMatchObject({ 年度贷款总额: '7000000', 贷款年数: '9.428571429个月' });
+    expect(all(text)).toMatchObject({
+      年度贷款总额: '7000000',
+      贷款年数: { each: ofParts(['4000000', '12个月'], ['3000000', '6个月']) },
+    });
   });
   it('takes bare numbers of further routes for hours', () => {
     const hours = (h: string) => ({ 年飞行小时: h });

@@ -17,8 +17,10 @@ import {
 } from '../value/interval.ts';
 import { endsIn, type Frame, knownAs } from '../value/lookup.ts';
 import {
+  joinPhrases,
   nounOf,
   ofClause,
+  ofFact,
   ofFactWithin,
   ofRuleWithin,
   type Phrase,
@@ -26,15 +28,23 @@ import {
   phrase,
   unitIn,
 } from '../value/step.ts';
+import { meanOf, type OfPart } from '../value/value.ts';
 import { tierOf } from './tiers.ts';
 
 /** A fact as an operand, and how it is printed once known. */
-export function operand(frame: Frame, name: string): { readonly sum: Sum; readonly printed: Printed | Phrase | null } {
+export function operand(frame: Frame, name: string): Operand {
   const known = knownAs(frame, name, 'number');
-  if (!known) return { sum: unbounded(name), printed: null };
+  if (!known) return { sum: unbounded(name), printed: null, each: [] };
   const ends = endsIn(known);
   const sum = { ...within(ends), assumed: known.origin === 'assumed' ? [name] : [] };
-  return { sum, printed: frame.trace ? ofFactWithin(frame, name, ends, known.origin) : null };
+  return { sum, printed: frame.trace ? ofFactWithin(frame, name, ends, known.origin) : null, each: known.each ?? [] };
+}
+
+interface Operand {
+  readonly sum: Sum;
+  readonly printed: Printed | Phrase | null;
+  /** What goes with each part of a sum, where it was told part by part. */
+  readonly each: readonly OfPart[];
 }
 
 /** The base, made smaller as the clause says, times its rate. Each operation that changes something is a line. */
@@ -69,10 +79,11 @@ export function product(it: Product, frame: Frame): Sum {
     const { fact, per } = it.prorate;
     const part = operand(frame, fact);
     const before = was();
-    becomes(
-      times(sum, atMost(dividedBy(part.sum, new Decimal(per.value)), new Decimal(1))),
-      (result) => phrase`${before}用了${part.printed ?? ''}，按${ofClause(frame, per)}期折算为${result}`,
-    );
+    becomes(times(sum, atMost(dividedBy(part.sum, new Decimal(per.value)), new Decimal(1))), (result) => {
+      const used = part.each.map((p) => phrase`${own(frame, it.of, p.of)}用了${own(frame, fact, p.value)}`);
+      const spans = used.length > 0 ? joinPhrases(used, '，') : phrase`${before}用了${part.printed ?? ''}`;
+      return phrase`${spans}，按${ofClause(frame, per)}期折算为${result}`;
+    });
   }
   return rated(it, frame, sum, printed);
 }
@@ -81,6 +92,7 @@ export function product(it: Product, frame: Frame): Sum {
 function rated(it: Product, frame: Frame, base: Sum, printed: Printed | Phrase | null): Sum {
   const factors: (Printed | Phrase | string)[] = [];
   let sum = base;
+  let shownBase: Printed | Phrase | null = printed;
   let label: Phrase | null = null;
   const by = (factor: Sum, shown: () => Printed | Phrase | string) => {
     sum = times(sum, factor);
@@ -90,8 +102,14 @@ function rated(it: Product, frame: Frame, base: Sum, printed: Printed | Phrase |
     by(exactly(fraction(q)), () => ofClause(frame, q, nounOf(frame.given.book, it.of)));
   if (it.rate && it.rate !== 'open') {
     if ('fact' in it.rate) {
-      const rate = operand(frame, it.rate.fact);
-      by(asPerCent(rate.sum), () => rate.printed ?? '');
+      const { fact } = it.rate;
+      const rate = operand(frame, fact);
+      const each = it.ofAtMost ? mostPaid(rate.each, new Decimal(it.ofAtMost.value)) : rate.each;
+      if (each.length > 0) {
+        sum = times(sum, exactly(perCent(meanOf(each))));
+        const terms = each.map((p) => phrase`${own(frame, it.of, p.of)} × ${own(frame, fact, p.value)}`);
+        shownBase = phrase`（${joinPhrases(terms, ' + ')}）`;
+      } else by(asPerCent(rate.sum), () => rate.printed ?? '');
     } else byQuantity(it.rate);
   }
   if (it.tiers) {
@@ -101,10 +119,26 @@ function rated(it: Product, frame: Frame, base: Sum, printed: Printed | Phrase |
   }
   if (it.times) byQuantity(it.times);
   const ends = endsOf(sum);
-  if (!frame.trace || !ends || !printed || !factors.length) return sum;
-  const product = factors.reduce<Phrase>((so, factor) => phrase`${so} × ${factor}`, phrase`${printed}`);
+  if (!frame.trace || !ends || !shownBase || !factors.length) return sum;
+  const product = factors.reduce<Phrase>((so, factor) => phrase`${so} × ${factor}`, phrase`${shownBase}`);
   const line = phrase`${product} = ${ofRuleWithin(frame, ends, 'CNY')}`;
   return withLines(sum, label ? phrase`${label}：${line}` : line);
+}
+
+/** A figure of one part, as the asker told it. */
+const own = (frame: Frame, fact: string, value: Decimal): Printed => ofFact(frame, fact, value, 'user');
+
+/** Of parts that come to more than is counted, those of the highest rates up to it. */
+function mostPaid(each: readonly OfPart[], limit: Decimal): readonly OfPart[] {
+  if (each.reduce((all, { of }) => all.plus(of), new Decimal(0)).lte(limit)) return each;
+  let left = limit;
+  return [...each]
+    .sort((a, b) => b.value.cmp(a.value))
+    .flatMap((part) => {
+      const of = part.of.gt(left) ? left : part.of;
+      left = left.minus(of);
+      return of.gt(0) ? [{ ...part, of }] : [];
+    });
 }
 
 function fraction(quantity: Quantity): Decimal {

@@ -10,7 +10,7 @@ import type { Ends } from './ends.ts';
  * Numbers in base units, with their `ends` where no exact value is known; a place as its GB/T 2260 code.
  */
 export type Value =
-  | { readonly type: 'number'; readonly value: Decimal; readonly ends?: Ends }
+  | { readonly type: 'number'; readonly value: Decimal; readonly ends?: Ends; readonly each?: readonly OfPart[] }
   | { readonly type: 'truth'; readonly value: boolean }
   | { readonly type: 'choice'; readonly value: string }
   | {
@@ -22,6 +22,12 @@ export type Value =
   | { readonly type: 'list'; readonly items: readonly ReadonlyMap<string, Value>[] }
   | { readonly type: 'year'; readonly value: number }
   | { readonly type: 'place'; readonly value: string };
+
+/** What goes with one part of a sum: 3% with 800万元. */
+export interface OfPart {
+  readonly of: Decimal;
+  readonly value: Decimal;
+}
 
 /** What no honest answer exceeds, by unit, where the fact itself sets no `max`. */
 const MOST: Readonly<Record<string, string>> = {
@@ -42,6 +48,7 @@ export function readValue(name: string, raw: unknown, book: FactBook): Value {
     case 'amount':
     case 'rate':
     case 'number':
+      if (isOfParts(raw)) return readOfParts(name, fact, raw.each);
       return isInexact(raw) ? readInexact(name, fact, raw) : { type: 'number', value: readNumber(name, fact, raw) };
     case 'truth':
       if (typeof raw !== 'boolean') throw new InputError(`${name}应当是 true 或 false`);
@@ -81,6 +88,22 @@ function readInexact(name: string, fact: NumericFact, { about, low, high, beyond
   const value = about !== undefined ? readNumber(name, fact, about) : most && low === undefined ? most : least;
   if (most?.lt(least)) throw new InputError(`${name}的两头写反了`);
   return { type: 'number', value, ends: { value, low: least, high: most, beyond, between: about === undefined } };
+}
+
+function isOfParts(raw: unknown): raw is { readonly each: readonly { readonly of: string; readonly value: string }[] } {
+  return typeof raw === 'object' && raw !== null && 'each' in raw && Array.isArray(raw.each) && raw.each.length > 0;
+}
+
+/** A number told for each part of a sum: on the whole its mean, each part counting with what it is. */
+function readOfParts(name: string, fact: NumericFact, all: readonly { of: string; value: string }[]): Value {
+  const each = all.map(({ of, value }) => ({ of: new Decimal(of), value: readNumber(name, fact, value) }));
+  return { type: 'number', value: meanOf(each), each };
+}
+
+/** The mean of what goes with each part. */
+export function meanOf(each: readonly OfPart[]): Decimal {
+  const sum = (of: (part: OfPart) => Decimal) => each.reduce((all, part) => all.plus(of(part)), new Decimal(0));
+  return sum(({ of, value }) => of.times(value)).div(sum(({ of }) => of));
 }
 
 type NumericFact = Fact & { type: 'amount' | 'rate' | 'number' };

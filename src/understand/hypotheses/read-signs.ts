@@ -1,4 +1,4 @@
-import { factInRole } from '../../knowledge/fact.ts';
+import { type FactBook, factInRole } from '../../knowledge/fact.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
@@ -8,6 +8,8 @@ import { says } from '../match-act.ts';
 import { placesAsked } from '../places-asked.ts';
 import type { Turn } from '../read-acts.ts';
 import { type CaseSlots, readCase } from '../slots/case-slots.ts';
+import { changedItems } from '../slots/changed-items.ts';
+import { itemFacts } from '../slots/item-facts.ts';
 import type { Slot } from '../slots/slot.ts';
 import { withoutStruck } from '../slots/struck.ts';
 import type { ReadTopics } from '../topic.ts';
@@ -40,12 +42,13 @@ export function readSigns(
   const { language } = knowledge;
   const shows = (name: string, text: string) => language.pattern(`{${name}}`).test(text);
   const chosen = chosenBy(raw.trim(), before, language);
-  const struck = withoutStruckBy(raw.trim(), before, asOf, knowledge);
+  const left = withoutStruckBy(raw.trim(), before, asOf, knowledge);
+  const again = left.length > 0 ? left : changedItems(normalise(raw.trim()), before, knowledge.book.facts, asOf);
   // 800万当中有350万是别家的，不能算
   const takesOff =
     before.rules.length > 0 && shows('part-inside', raw) && shows('struck', raw) && !shows('asks-plainly', raw);
   const corrects =
-    shows('correction', raw.trim()) || struck.length > 0 || shows('corrects-inside', raw.trim()) || takesOff;
+    shows('correction', raw.trim()) || again.length > 0 || shows('corrects-inside', raw.trim()) || takesOff;
   const addsTo = shows('tells-more', raw.trim());
   const plain = ['{correction}', '{tells-more}'].reduce(
     (text, opening) => text.replace(language.pattern(opening), ''),
@@ -75,7 +78,7 @@ export function readSigns(
     (sameSubject || (shows('leans', words.text) && figures && !namesMeasure(words, knowledge, [])));
   const goesOn =
     (figures || opens) &&
-    (struck.length > 0 || !namesMeasure(words, knowledge, before.rules)) &&
+    (again.length > 0 || !namesMeasure(words, knowledge, before.rules)) &&
     before.rules.length > 0 &&
     (corrects || states || (leans && shows('leans', words.text)));
   const continues = answers || goesOn;
@@ -87,8 +90,8 @@ export function readSigns(
     asOf,
   );
   const stated =
-    struck.length > 0
-      ? { slots: struck, problems: [], residue: [] }
+    again.length > 0
+      ? { ...read, slots: [...again, ...besides(read.slots, again, knowledge.book.facts)], problems: [] }
       : leavesOpen
         ? { ...read, slots: withoutAlternatives(read.slots, words.text, language) }
         : read;
@@ -115,6 +118,11 @@ export function readSigns(
     continues,
     leans,
   };
+}
+
+/** What a message tells beside the items that it changes. */
+function besides(slots: readonly Slot[], items: readonly Slot[], book: FactBook): readonly Slot[] {
+  return slots.filter((s) => !itemFacts(book).has(s.fact) && !items.some(({ fact }) => fact === s.fact));
 }
 
 /** 1, 第二个, 国家级的: which of our numbered choices; null where none. */

@@ -14,7 +14,8 @@ interface Read {
 export function byTopic(source: Source, amounts: Read, rates: Read, asked?: Asked): Named[] {
   const type = asked && source.book.get(asked.fact)?.type;
   const [figure, ...more] = type === 'rate' ? rates.loose : amounts.loose;
-  if (figure && more.length > 0 && !asked) return eachOfSeveral(source, amounts);
+  const parts = type === 'rate' ? [] : eachOfSeveral(source, amounts, asked);
+  if (parts.length > 0) return parts;
   if (!figure || more.length) return bareAnswer(source, asked);
   if (asked && (type === 'amount' || type === 'rate')) return [unnamed(figure, asked.fact)];
   if (amounts.named.some((n) => n.noun.fact !== null)) return [];
@@ -22,14 +23,20 @@ export function byTopic(source: Source, amounts: Read, rates: Read, asked?: Aske
   return name === undefined ? [] : [unnamed(figure, name, `“${figure.text}”没有写是什么，按${name}理解`)];
 }
 
-/** 一笔300万一笔200万，能贴多少; 建行500万，农行400万: each the part of what the message is about. */
-function eachOfSeveral(source: Source, { loose, named }: Read): Named[] {
-  const counted = (figure: Figure) =>
-    source.book.language.pattern('{one-of-several}$$').test(lookBack(source, figure.start));
-  if (named.some((n) => n.noun.fact !== null) || !loose.every(counted)) return [];
-  const fact = aboutIn(source);
-  return fact === undefined ? [] : loose.map((figure) => unnamed(figure, fact));
+/** 一笔300万一笔200万，能贴多少; 贷款500万，还漏了一笔200万: each told as one of several is a part of the sum that is named, or asked, or talked about. */
+function eachOfSeveral(source: Source, { loose, named }: Read, asked?: Asked): Named[] {
+  const { book } = source;
+  const parts = loose.filter(({ start }) => book.language.pattern('{one-of-several}$$').test(lookBack(source, start)));
+  const inParts = named.find(({ noun }) => noun.fact !== null && hasParts(noun.fact, book))?.noun.fact;
+  const unnamedAll = named.every(({ noun }) => noun.fact === null) && parts.length === loose.length && parts.length > 1;
+  const about =
+    inParts ?? (unnamedAll ? ((asked && hasParts(asked.fact, book) ? asked.fact : aboutIn(source)) ?? null) : null);
+  return about === null ? [] : parts.map((figure) => unnamed(figure, about));
 }
+
+/** A sum of which each part has its own time. */
+const hasParts = (name: string, book: Source['book']): boolean =>
+  [...book.values()].some((fact) => fact.type === 'number' && fact.said?.timeOf === name);
 
 /** The sum that the message is about. */
 function aboutIn(source: Source): string | undefined {

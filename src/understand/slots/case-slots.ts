@@ -26,7 +26,13 @@ export function readCase(
   today: string,
 ): CaseSlots {
   const instead = corrects ? (correctedBy(own, before.facts, facts) ?? nearlyAsSaid(own, before.facts, facts)) : null;
-  if (instead) return { slots: [instead], problems: [], residue: [] };
+  if (instead) {
+    // 是24年认定的，贷款也不是400是460: what is corrected beside it.
+    const others = readSlots(own, facts, today).slots.filter(
+      ({ fact }) => !figuresOf(fact, facts) && fact !== instead.fact,
+    );
+    return { slots: [instead, ...others], problems: [], residue: [] };
+  }
   const asked =
     before.pending ?? (corrects ? yearBefore(own, before, facts) : undefined) ?? factBefore(own, before, facts);
   const read = readSlots(own, facts, today, continues ? asked : undefined);
@@ -39,6 +45,10 @@ export function readCase(
     residue: read.residue,
   };
 }
+
+/** Facts that the figures of a correction may be taken for. */
+const figuresOf = (fact: string, facts: FactBook): boolean =>
+  ['amount', 'rate', 'number', 'list'].includes(facts.get(fact)?.type ?? '');
 
 /** 认定年份不对，是2021年的: the one year that is known, or that is named. */
 function yearBefore({ text, figures }: Words, { facts }: Before, book: FactBook): Asked | undefined {

@@ -199,7 +199,9 @@ function plainly(
       : 1;
   if (heads.length < 2 && tails.length < 2 && repeated === 1) return found.map((m) => plain(source, m));
   const items =
-    repeated > 1 ? Array.from({ length: repeated }, () => [heads[0], tails[0]]) : paired(found, heads, tails);
+    repeated > 1
+      ? Array.from({ length: repeated }, () => [heads[0], tails[0]])
+      : paired(found, heads, tails, Number(several?.value ?? 0));
   const value = (items ?? []).map((pair) =>
     Object.fromEntries(pair.flatMap((m) => (m ? [[m.field, m.told.value]] : []))),
   );
@@ -212,10 +214,13 @@ function paired(
   found: readonly Measured[],
   heads: readonly Measured[],
   tails: readonly Measured[],
+  several: number,
 ): (Measured | undefined)[][] | null {
   if (heads.length === tails.length) return heads.map((w, i) => [w, tails[i]]);
   if (tails.length === 0) return heads.map((w) => [w]);
   if (heads.length === 0) return tails.map((h) => [h]);
+  // 都是2.2吨，一架飞了200小时，另一架140小时; 2吨的和3吨的各飞200小时: one figure told of all.
+  if (heads.length === 1 && found[0] === heads[0] && tails.length === several) return tails.map((h) => [heads[0], h]);
   const together = tails.length === 1 && found.at(-1) === tails[0];
   return together ? heads.map((w) => [w, tails[0]]) : null;
 }

@@ -14,9 +14,9 @@ import { readTruths } from './read-truths.ts';
 import { readYears } from './read-years.ts';
 import { forbidAssumptions, type Residue, residueOf } from './residue.ts';
 import type { Asked, Slot } from './slot.ts';
-import { sourceOf } from './source.ts';
+import { type Source, sourceOf } from './source.ts';
 import { withoutSuperseded } from './superseded.ts';
-import { timesOfParts, withoutPartsLeft } from './time-of-parts.ts';
+import { ratesOfParts, timesOfParts, withoutPartsLeft } from './time-of-parts.ts';
 
 export type { Slot } from './slot.ts';
 
@@ -36,7 +36,7 @@ export function readSlots(
   const lists = readLists(source, asked);
   const numbers = readNumbers(source);
   const titles = readTitles(source);
-  const stated = timesOfParts(source, [
+  const stated = withParts(source, [
     ...amounts.said,
     ...lists.said,
     ...numbers.said,
@@ -61,3 +61,6 @@ export function readSlots(
     residue,
   };
 }
+
+const withParts = (source: Source, said: readonly Slot[]): readonly Slot[] =>
+  ratesOfParts(source, timesOfParts(source, said));

@@ -11,6 +11,7 @@ export type SlotValue =
   | boolean
   | Titles
   | Inexact
+  | OfParts
   | readonly Readonly<Record<string, string | Inexact>>[];
 
 /** A number of which no exact value was said, as `readGiven` takes it: 六百来万 is `about`, between `low` and `high`; a missing end is open, and the end that it lies `beyond` is not it: 不到300万. */
@@ -19,6 +20,11 @@ export interface Inexact {
   readonly low?: string;
   readonly high?: string;
   readonly beyond?: 'low' | 'high';
+}
+
+/** A number told for each part of a sum: 3.0 with a loan of 800万, 3.5 with one of 900万. */
+export interface OfParts {
+  readonly each: readonly { readonly of: string; readonly value: string }[];
 }
 
 /** Titles held, and titles surely not held; the rest stays unknown. */
@@ -46,6 +52,8 @@ export interface Slot {
   readonly perKind?: readonly { readonly label: string; readonly count: number; readonly counter: string }[];
   /** The parts that were added up to it, where each was said exactly. */
   readonly parts?: readonly { readonly start: number; readonly end: number; readonly value: string }[];
+  /** The words in which several items were told, where it was read from these again. */
+  readonly items?: string;
   /** The options that it may be, where the words leave open which (小巨人 of no stated level); `value` then states nothing. */
   readonly ambiguous?: readonly string[];
 }

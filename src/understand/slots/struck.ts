@@ -9,7 +9,8 @@ import type { Slot, SlotValue } from './slot.ts';
 const SHORTEST = 2;
 
 /** The words in which something of several items was said, with what each is called by: 一架R22（620公斤）210小时. */
-export function itemWords({ value, parts, words, start, end }: Slot, text: string): string {
+export function itemWords({ value, parts, items, words, start, end }: Slot, text: string): string {
+  if (items !== undefined) return items;
   if (!Array.isArray(value) && !parts) return words;
   const from = Math.max(...[...'。；;！!？?：:\n'].map((stop) => text.lastIndexOf(stop, start - 1))) + 1;
   const after = text.slice(end).search(/[，,。；;！!？?\n]/);
@@ -33,7 +34,7 @@ export function withoutStruck(
     const left = readSlots(question, book, today, { fact }).slots.filter(
       (s) => (s.fact === fact || fields.includes(s.fact)) && s.exactness !== 'partial',
     );
-    if (left.length > 0) return left.map((s) => ({ ...s, start: 0, end: text.length, words: rest }));
+    if (left.length > 0) return left.map((s) => ({ ...s, start: 0, end: text.length, words: rest, items: rest }));
   }
   return [];
 }
@@ -65,7 +66,7 @@ function withoutItem(words: string, text: string, count: number, book: FactBook)
 }
 
 /** The length of the longest run of the text that an item has too and that tells it from the others. */
-function longestShared(item: string, text: string, tells: (shared: string) => boolean): number {
+export function longestShared(item: string, text: string, tells: (shared: string) => boolean): number {
   for (let length = Math.min(item.length, text.length); length >= SHORTEST; length -= 1)
     for (let at = 0; at + length <= text.length; at += 1) {
       const shared = text.slice(at, at + length);

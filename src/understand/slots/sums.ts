@@ -64,7 +64,7 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
   if (
     all.every((s) => s.told.exactness !== 'partial') &&
     totals.length === 0 &&
-    says('{parts}', between) &&
+    (says('{parts}', between) || areSeveral(source, all)) &&
     !says('{uncertain}', between) &&
     first.figure.unit === 'CNY'
   )

@@ -21,12 +21,24 @@ export function usedBetween(source: Source, name: string, fact: NumberFact): Slo
   const from = months.find((m) => begins(source, m));
   const to = months.find((m) => from !== undefined && m.start >= from.end && ends(source, m));
   if (!from || (!to && months.length > 1)) return [];
-  const last = to ?? { month: 12, whole: true, end: from.end };
-  const count = last.month - from.month + (last.whole ? 1 : 0);
+  const count = monthsFrom(from, to);
   if (count <= 0 || count >= 12) return [];
   const value = { about: `${count}个月`, low: `${count - 1}个月`, high: `${count}个月` };
   const reading = to ? '按开始和还清的月份算，可能略有出入' : '没有说什么时候还的，按用满当年余下的月份算';
-  return [say(source, name, value, { start: from.start, end: last.end }, { exactness: 'about', reading })];
+  return [say(source, name, value, { start: from.start, end: (to ?? from).end }, { exactness: 'about', reading })];
+}
+
+/** The months of the year from the one that begins in some words to the one that ends in them, else to the year's end; null where none begins. */
+export function monthsBetween(source: Source, words: readonly Span[]): number | null {
+  const months = monthsIn(source).filter((m) => words.some(({ start, end }) => m.start >= start && m.end <= end));
+  const from = months.find((m) => begins(source, m)) ?? (months.length === 1 ? months[0] : undefined);
+  const to = months.find((m) => from !== undefined && m.start >= from.end && ends(source, m));
+  return from ? monthsFrom(from, to) : null;
+}
+
+function monthsFrom(from: Month, to: Month | undefined): number {
+  const last = to ?? { month: 12, whole: true };
+  return last.month - from.month + (last.whole ? 1 : 0);
 }
 
 function monthsIn(source: Source): Month[] {
