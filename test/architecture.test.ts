@@ -49,6 +49,16 @@ const FENCES: readonly [RegExp, RegExp][] = [
   [/^(?:esbuild|tsx)/, /^(?:bundle|start)\.mjs$/],
 ];
 
+/** Who may have the words of a message once it is read: a Question has them as `wording` alone. */
+const USES_WORDING = [
+  'answer/compose.ts',
+  'answer/evidence/compared-sides.ts',
+  'answer/evidence/cover-signs.ts',
+  'answer/evidence/gather.ts',
+  'dialogue/consider.ts',
+  'dialogue/way.ts',
+];
+
 /** Imports and exports from elsewhere, those of types included, as the formatter writes them. */
 const IMPORT = /^(?:import|export)\b[^;'"`]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
 
@@ -177,6 +187,15 @@ describe('the house', () => {
 
   it('lets nobody import what trains', () => {
     expect(crossings.filter(({ target }) => target === 'train').map(({ module }) => module.path)).toEqual([]);
+  });
+
+  it('reads the words of a message in understand/ alone: what comes after searches with them, repeats and remembers them', () => {
+    const after = modules.filter((m) => /^(?:dialogue|answer)\//.test(m.path) && /[.{,]\s*wording\b/.test(m.text));
+    expect(after.map((m) => m.path).sort()).toEqual(USES_WORDING);
+    const pattern =
+      /(?:test|exec|match|matchAll|search|split|places|pattern|parseFigures|findRegions)\([^;]*\bwording\b/;
+    const method = /\bwording\s*\.\s*(?:match|search|split|replace|includes|indexOf|startsWith|endsWith)/;
+    expect(after.filter((m) => pattern.test(m.text) || method.test(m.text)).map((m) => m.path)).toEqual([]);
   });
 
   it.each(FENCES.map(([packages, places]) => [packages.source, packages, places] as const))(

@@ -21,7 +21,7 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
   const writer = new Writer(evidence.told);
   switch (plan.say) {
     case 'taken-down':
-      return acknowledge(plan, evidence.question.text, knowledge.book.facts, knowledge.replies);
+      return acknowledge(plan, evidence.question.wording, knowledge.book.facts, knowledge.replies);
     case 'where':
       return askWhere(writer, plan.toReach, plan.ask);
     case 'path':

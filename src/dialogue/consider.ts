@@ -35,7 +35,7 @@ export async function consider(
   { knowledge, index }: Services,
 ): Promise<Considered> {
   const { asking, question, pointedOut } = hypothesis;
-  const asked = asking.own.text;
+  const asked = asking.own.wording;
   const memory = pointedOut.length > 0 ? { ...before, facts: addSlots(before.facts, pointedOut) } : before;
   const found = await gather(question, asOf, knowledge, index, asking.slots);
   const evidence: Evidence = {

@@ -28,7 +28,7 @@ export function planFitting(
   const here = sums.fitting.filter(({ rule }) =>
     codes.has(documents.get(rule.clause.replace(/#.*$/, ''))?.region ?? ''),
   );
-  return { say: 'what-fits', fitting: fittingOf(here, evidence.question.part !== null, sums, knowledge) };
+  return { say: 'what-fits', fitting: fittingOf(here, evidence.question.bounds.part !== null, sums, knowledge) };
 }
 
 function fittingOf(

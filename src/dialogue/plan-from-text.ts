@@ -30,7 +30,7 @@ export function planFromText(evidence: Evidence, knowledge: Knowledge): FromText
   if (!asksAboutDocument(evidence)) return planClauses(evidence, best, knowledge);
   const { aspects, talkedOf } = evidence.question;
   const cited = aspects.includes('original') ? evidence.ranked.find((r) => talkedOf.includes(r.clause.id)) : undefined;
-  const also = asksOfClausesToo(evidence, knowledge.language) ? planClauses(evidence, cited ?? best, knowledge) : null;
+  const also = asksOfClausesToo(evidence) ? planClauses(evidence, cited ?? best, knowledge) : null;
   return { say: 'document', of: documentAsked(evidence, best), also };
 }
 
@@ -66,7 +66,7 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
         (p) =>
           !unsaid.some(({ aspect }) => p.aspects.includes(aspect)) && !claims.some(({ said }) => isWithin(said, p)),
       ),
-      evidence.own.text,
+      evidence.own,
     ),
     unsaid: unsaid.map(({ called }) => called),
     tier: dueIsTold ? null : tierDue(evidence, of),

@@ -8,8 +8,6 @@ import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { isOneOrTwo } from '../language/figure-context.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
-import { subjectsNamed } from '../understand/name-subjects.ts';
-import { purposeWords } from '../understand/subject.ts';
 import { planCase } from './plan-case.ts';
 import { planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
@@ -44,16 +42,14 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
       if (tellsOnly(asking, evidence)) return planTakenDown(asking, evidence, knowledge);
       return (
         withNoted(
-          ofAnotherThing(evidence, knowledge) || ofAnotherPayer(evidence, knowledge)
-            ? null
-            : planCase(evidence, knowledge),
+          ofAnotherThing(evidence, knowledge) || ofAnotherPayer(evidence) ? null : planCase(evidence, knowledge),
           asking,
         ) ??
         (asking.tells && !asking.own.signs.ofAnother && !asking.answers && !isUnknownOf(asking, evidence)
           ? planTakenDown(asking, evidence, knowledge)
           : null) ??
         planMeasure(evidence) ??
-        orSmallTalk(planText(evidence, askPlace, knowledge), asking, knowledge)
+        orSmallTalk(planText(evidence, askPlace, knowledge), asking)
       );
   }
 }
@@ -64,8 +60,8 @@ function withNoted(planned: Plan | null, { tells, slots }: Asking): Plan | null 
 }
 
 /** Help is asked for a thing that no measure chosen speaks of, and no clause covers it: 租金减免, 大学生创业补贴. */
-function ofAnotherThing({ question, sums, ranked }: Evidence, { clauses, language }: Knowledge): boolean {
-  const things = [...purposeWords(question, language)];
+function ofAnotherThing({ question, sums, ranked }: Evidence, { clauses }: Knowledge): boolean {
+  const things = [...question.purposes];
   const says = (words: string) => things.some((thing) => words.includes(thing));
   const speaks = sums.decided.some(({ rule }) =>
     says([rule.title, ...rule.keywords, clauses.get(rule.clause)?.text].join()),
@@ -74,24 +70,18 @@ function ofAnotherThing({ question, sums, ranked }: Evidence, { clauses, languag
 }
 
 /** 行吧，我再琢磨琢磨: what asks and tells nothing is talk. */
-function orSmallTalk(planned: Plan, { own, states, slots, tells }: Asking, { language }: Knowledge): Plan {
+function orSmallTalk(planned: Plan, { own, states, slots, tells }: Asking): Plan {
   const { signs, figures, regions, documents, unknownNumbers, aspects } = own;
   const ofPolicy = signs.support || signs.ofMeasures || signs.award || slots.length + aspects.length > 0;
   const names = figures.some((f) => !isOneOrTwo(f)) || regions.length + documents.length + unknownNumbers.length > 0;
-  const talks =
-    states &&
-    !tells &&
-    !ofPolicy &&
-    !names &&
-    language.pattern('{speaks-to}').test(own.text) &&
-    !language.pattern('{wants-something}').test(own.text);
+  const talks = states && !tells && !ofPolicy && !names && signs.talk;
   return planned.say === 'nothing-held' && talks ? { say: 'small-talk' } : planned;
 }
 
 /** What another government gives is asked of the clause that answers: no sum of it is theirs. */
-function ofAnotherPayer({ question, ranked }: Evidence, { language }: Knowledge): boolean {
+function ofAnotherPayer({ question, ranked }: Evidence): boolean {
   const [best] = ranked;
-  return best !== undefined && asksAnotherPayer(question, best, language);
+  return best !== undefined && asksAnotherPayer(question, best);
 }
 
 /** A sum is wanted, of nobody knows what. */
@@ -107,21 +97,17 @@ function planText(evidence: Evidence, askPlace: string | null, knowledge: Knowle
   if (sides) return { say: 'sides', ...sides };
   const told = planFromText(evidence, knowledge) ?? placesAtLarge(evidence, knowledge);
   if (told) return told;
-  return askPlace !== null && placeDecides(evidence, knowledge)
+  return askPlace !== null && placeDecides(evidence)
     ? { say: 'where', toReach: null, ask: askPlace }
     : { say: 'nothing-held' };
 }
 
 /** True where a firm of no place is told of and help of no kind in particular asked for: what there is stands in the texts of its place. */
-function placeDecides({ question, sums }: Evidence, knowledge: Knowledge): boolean {
-  const { text, regions, documents, unknownNumbers, signs } = question;
+function placeDecides({ question, sums }: Evidence): boolean {
+  const { purposes, regions, documents, unknownNumbers, signs } = question;
   const named = regions.length + documents.length + unknownNumbers.length > 0 || sums.placed !== null;
-  const ofFirm = signs.self || signs.ownFirm || knowledge.language.pattern('{firm-told}').test(text);
-  const asking = text
-    .split(/[,，。;；!！?？\s]/)
-    .filter((part) => knowledge.language.pattern('{any-help}|{can-get}').test(part));
-  const ofSomething = asking.some((part) => subjectsNamed(part, knowledge).some(({ ofTrade }) => !ofTrade));
-  return !named && ofFirm && asking.length > 0 && !ofSomething && purposeWords(question, knowledge.language).size === 0;
+  const ofFirm = signs.self || signs.ownFirm || signs.firmTold;
+  return !named && ofFirm && signs.anyHelp && purposes.size === 0;
 }
 
 /** What can be asked of any measure at all: 多少钱, 怎么申请, 要什么材料. */

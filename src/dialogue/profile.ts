@@ -1,9 +1,9 @@
 import { OwnWords } from '../answer/draft/own-words.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import { askAgain, type Known, sayChanged, sayDropped } from '../answer/say/profile-text.ts';
-import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import { changedItems } from '../understand/slots/changed-items.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
+import { factCalled } from '../understand/slots/fact-called.ts';
 import { readSlots } from '../understand/slots/read-slots.ts';
 import { readWords } from '../understand/words.ts';
 import { memoryOf, type Session, withMemory } from './clients.ts';
@@ -61,7 +61,7 @@ export function change(told: string, asOf: string, session: Session, on: Service
 /** 修改贷款: which fact is meant is clear, what it shall be is not. */
 function askFor(told: string, _asOf: string, session: Session, on: Services): Done | null {
   const memory = memoryOf(session);
-  const name = named(told, memory, on.knowledge.book.facts);
+  const name = factCalled(told, memory, on.knowledge.book.facts);
   const fact = name === null ? undefined : on.knowledge.book.facts.get(name);
   if (name === null || !fact)
     return told.length <= 12
@@ -77,7 +77,7 @@ function askFor(told: string, _asOf: string, session: Session, on: Services): Do
 /** 删除贷款: one fact is no longer known. Null where none that is known is meant. */
 export function drop(what: string, _asOf: string, session: Session, on: Services): Done | null {
   const memory = memoryOf(session);
-  const name = named(what, memory, on.knowledge.book.facts);
+  const name = factCalled(what, memory, on.knowledge.book.facts);
   if (name === null) return null;
   const without = <T>(known: ReadonlyMap<string, T>) => new Map([...known].filter(([fact]) => fact !== name));
   const next = { ...memory, facts: without(memory.facts), notes: without(memory.notes) };
@@ -87,16 +87,4 @@ export function drop(what: string, _asOf: string, session: Session, on: Services
     state: withMemory(session, next),
     effects: [],
   };
-}
-
-/** The known fact that a word means: 贷款 for 年度贷款总额. */
-function named(word: string, memory: Memory, book: FactBook): string | null {
-  const plain = word.replace(new RegExp(book.language.pattern('{of-a-fact}'), 'gu'), '');
-  if (plain.length < 2) return null;
-  const alike = book.language.pattern('{recognition}|{title-word}').test(plain)
-    ? factInRole(book, 'recognitions')
-    : plain;
-  const called = [...memory.facts.keys()].find((fact) => fact.includes(alike) || alike.includes(fact));
-  // 营收, as it was said: 营收9000万.
-  return called ?? [...memory.notes].find(([, { words }]) => words.includes(plain))?.[0] ?? null;
 }

@@ -23,7 +23,7 @@ export function rankFits(
   knowledge: Knowledge,
 ): Fit[] {
   const { relevance, isOfOthers } = byTrade(trades, found, slots, knowledge);
-  const { part } = found.question;
+  const { part } = found.question.bounds;
   const ofPart = part === null ? null : knowledge.language.pattern(`{${part}}`);
   const isOfPart = ({ rule }: Fit): boolean =>
     ofPart === null ||

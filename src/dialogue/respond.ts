@@ -5,10 +5,9 @@ import { courtesy } from '../answer/say/courtesy.ts';
 import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import { InputError, VerificationError } from '../errors.ts';
-import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
-import { asQuestion, partsOfMessage } from '../understand/message-parts.ts';
+import { askedAgain, asQuestion, partsOfMessage } from '../understand/message-parts.ts';
 import type { Reading } from '../understand/reading.ts';
 import { reportReading } from '../understand/report-reading.ts';
 import { memoryOf, type Session, STRANGER } from './clients.ts';
@@ -52,12 +51,6 @@ export async function respond(message: Message, before: Session, on: Services): 
     on.logger.error({ clauses: whole.draft.citations.slice(0, 3), why: passed.refused }, 'draft refused by the gate');
   }
   throw new VerificationError('no draft passes the gate');
-}
-
-/** What somebody who has lost patience means: the last question, and where they want a number, how much. */
-function askedAgain(text: string, asked: string, language: LanguageData): string | null {
-  if (asked === '') return null;
-  return language.pattern('{wants-number}').test(text) ? `${asked} 多少钱` : asked;
 }
 
 /** What is said to a word of command by itself; to nothing at all in a chat a polite word. */

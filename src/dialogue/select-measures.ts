@@ -12,7 +12,6 @@ import { rulesOn } from '../knowledge/measure-book.ts';
 import { liesIn, regionsAbove } from '../language/region.ts';
 import type { KnownFacts } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
-import { says } from '../understand/match-act.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
 import type { Slot, SlotValue } from '../understand/slots/slot.ts';
@@ -123,7 +122,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     levels: fits ? [] : levels,
     fitting: fitted,
     trades,
-    listed: fits && says(asking.own.text, knowledge.language, 'what-can-i-get', 'more') ? memory.listed : null,
+    listed: fits && signs.more ? memory.listed : null,
     placed: typeof stated === 'string' ? stated : null,
     readings: meant ? [meant.reading] : [],
     placedNow: slots.some(({ fact }) => fact === placeFact),

@@ -77,11 +77,11 @@ export function remember(
   const facts = addSlots(new Map([...memory.facts].filter(([fact]) => !outdated.includes(fact))), said);
   const notes = new Map([...memory.notes].filter(([fact]) => facts.has(fact)));
   for (const slot of said)
-    if (facts.has(slot.fact)) notes.set(slot.fact, { words: itemWords(slot, asking.own.text), on: evidence.asOf });
+    if (facts.has(slot.fact)) notes.set(slot.fact, { words: itemWords(slot, asking.own), on: evidence.asOf });
   return {
     facts,
     notes,
-    items: itemsAfter(memory.items, said, asking.own.text, book),
+    items: itemsAfter(memory.items, said, asking.own, book),
     ambiguous: openTitles(memory.ambiguous, asking.slots),
     open: openFacts(memory.open, asking.slots),
     unknown: unknownAfter(memory, asking),

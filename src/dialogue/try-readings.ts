@@ -127,7 +127,8 @@ function readByModel(next: Considered, plain: Considered): Considered | null {
   if (!best || !plain.evidence || next.draft.outcome === 'decline') return null;
   if (proposedBy(plain).includes(best.clause.id))
     return asked || next.draft.outcome === 'answer' ? noted(sayFoundByModel(next.draft, best)) : null;
-  const perhaps = !asked && plain.evidence.nearest === null && plain.evidence.asksSupport && best.clause.heading !== '';
+  const perhaps =
+    !asked && plain.evidence.nearest === null && plain.evidence.question.asksSupport && best.clause.heading !== '';
   return perhaps ? { ...plain, draft: sayPerhaps(plain.draft, best) } : null;
 }
 

@@ -23,5 +23,5 @@ export function wayOf(considered: Considered, draft: Draft, refused: boolean): W
 /** How a question was read where it led. */
 export function readingOf({ hypothesis: { asking } }: Considered): Reading {
   const { own, acts, slots, residue } = asking;
-  return { text: own.text, acts, slots, residue };
+  return { text: own.wording, acts, slots, residue };
 }

@@ -16,7 +16,8 @@ import { aspectsAsked, aspectsMeant } from '../understand/aspects.ts';
 import { readSigns } from '../understand/hypotheses/read-signs.ts';
 import { actFeatures } from '../understand/learned/act-features.ts';
 import type { TableFile } from '../understand/learned/act-table.ts';
-import { leadOf, ruledActs } from '../understand/read-acts.ts';
+import { leadOf } from '../understand/question.ts';
+import { ruledActs } from '../understand/read-acts.ts';
 import { frequent, learnWeights, placesOf, tableOf } from './logistic.ts';
 import { inConversation, type Message } from './replay.ts';
 

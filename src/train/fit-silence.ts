@@ -46,7 +46,7 @@ async function examplesOf(row: Row, { points }: Marked, set: string, on: Service
   const [{ evidence }] = await tryReadings(message.text, message.asOf, message.before, on);
   const clause = evidence?.ranked[0];
   if (!evidence || !clause || evidence.own.aspects.some((aspect) => OF_DOCUMENT.has(aspect))) return [];
-  const { text, points: asked } = evidence.own;
+  const { wording: text, points: asked } = evidence.own;
   const marked = points.flatMap(({ words, kind }) => {
     const start = text.indexOf(words);
     return start < 0 ? [] : [{ start, end: start + words.length, kind }];

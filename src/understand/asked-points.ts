@@ -118,7 +118,10 @@ function widerThan({ text, regions }: PointWords, { start: from, end }: Stretch)
 }
 
 /** Points side by side as one, as far as they are short enough to be repeated. */
-export function joinPoints(points: readonly Stretch[], text: string): readonly Stretch[] {
+export function joinPoints(
+  points: readonly Stretch[],
+  { wording: text }: { readonly wording: string },
+): readonly Stretch[] {
   const joined: Stretch[] = [];
   for (const point of points) {
     const last = joined.at(-1);

@@ -61,6 +61,12 @@ function askedStill(text: string, language: LanguageData): readonly MessagePart[
   return asks.length > 0 ? [{ act: null, text: asks.join(',') }] : [];
 }
 
+/** What somebody who has lost patience means: the last question, and where they want a number, how much. */
+export function askedAgain(text: string, asked: string, language: LanguageData): string | null {
+  if (asked === '') return null;
+  return language.pattern('{wants-number}').test(text) ? `${asked} 多少钱` : asked;
+}
+
 /** Words to be read as a question, without those that only announce it. */
 export function asQuestion(text: string, language: LanguageData): MessagePart {
   return { act: null, text: text.replace(language.pattern('{new-topic}'), '') };

@@ -3,12 +3,12 @@ import type { Figure } from '../language/figure.ts';
 import { MAY_ANSWER } from './act-of-whole.ts';
 import { aspectsAsked, aspectsMeant, OF_THE_CASE } from './aspects.ts';
 import { matchAct, says } from './match-act.ts';
+import { measuresCalled, measuresNamed } from './measures-called.ts';
 import { subjectsNamed } from './name-subjects.ts';
-import type { Question } from './question.ts';
-import type { Act, AskedAspect, Subject } from './reading.ts';
+import type { Act, Acts, AskedAspect, Subject } from './reading.ts';
 import type { CaseSlots } from './slots/case-slots.ts';
 import type { Slot } from './slots/slot.ts';
-import { measuresNamed, subjectOf, subjectsOf } from './subject.ts';
+import { subjectOf, subjectsOf } from './subject.ts';
 import { tradesIn } from './trades.ts';
 import type { Words } from './words.ts';
 
@@ -32,9 +32,6 @@ export interface Turn {
   readonly talking: boolean;
 }
 
-/** At least one. */
-export type Acts = readonly [Act, ...Act[]];
-
 /** Figures of the asker's case, as against titles, places and truths. */
 const OF_FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'year', 'list']);
 
@@ -43,8 +40,7 @@ export function ruledActs(words: Words, turn: Turn, { slots, residue }: CaseSlot
   const { text, signs } = words;
   const { language } = knowledge;
   if (turn.unsure) return [{ act: 'unsure' }];
-  if (says(text, language, 'what-can-i-get', 'more'))
-    return [{ act: 'what-can-i-get', of: subjectOf(words, knowledge, []) }];
+  if (says(text, language, 'what-can-i-get', 'more')) return [{ act: 'what-can-i-get', of: subjectOf(words, []) }];
   const aside = matchAct(text, language, ({ act, which = '' }) =>
     act === 'courtesy' ? !MAY_ANSWER.has(which) : act === 'off-topic' && slots.length === 0,
   )?.entry;
@@ -56,8 +52,7 @@ export function ruledActs(words: Words, turn: Turn, { slots, residue }: CaseSlot
   if (turn.tells || (signs.holdsOff && slots.length > 0)) return [{ act: 'inform' }];
   const isLeft = (s: Slot) => residue.some((r) => r.start === s.start && r.end === s.end);
   const figures = slots.some((s) => OF_FIGURES.has(knowledge.book.facts.get(s.fact)?.type ?? '') && !isLeft(s));
-  if (!asks && slots.length > 0 && !(figures && subjectOf(words, knowledge, []).measures.length > 0))
-    return [{ act: 'inform' }];
+  if (!asks && slots.length > 0 && !(figures && subjectOf(words, []).measures.length > 0)) return [{ act: 'inform' }];
   const act = asking(words, asked, slots, figures, turn.talking, knowledge);
   return turn.corrects ? [{ act: 'correct' }, act] : [act];
 }
@@ -73,11 +68,11 @@ function asking(
 ): Act {
   const { language } = knowledge;
   const { text, signs } = words;
-  const of = subjectOf(words, knowledge, asked);
+  const of = subjectOf(words, asked);
   const aspects = asked.map(({ aspect }) => aspect);
   const rise = matchAct(text, language, ({ act }) => act === 'rise');
   if (rise) return { act: 'rise', to: rise.groups.to ?? null };
-  const subjects = subjectsOf(words, knowledge);
+  const subjects = subjectsOf(words);
   // 跟研发补贴能一起拿吗: the other is what was talked of.
   if (aspects.includes('several-at-once') && (subjects.length > 1 || (talking && of.measures.length > 0)))
     return { act: 'together', of: subjects };
@@ -121,7 +116,7 @@ function asksOfFirmTold(words: Words, slots: readonly Slot[], of: Subject, knowl
   // 在辅导期准备上市，能报啥: what is told beside is not what is asked for; 刚上市，有没有奖励 asks for that.
   const asking = parts.findLast((part) => part !== '') ?? text;
   const beside = knowledge.language.pattern('{what-of-help}').test(asking);
-  const named = beside ? measuresNamed({ ...words, text: asking }, knowledge).length : of.measures.length;
+  const named = beside ? measuresNamed(measuresCalled(asking, knowledge), words.regions).length : of.measures.length;
   return !ofOtherTrade && others.length === 0 && named === 0 && of.documents.length === 0;
 }
 
@@ -131,15 +126,4 @@ const isSaid = (word: string, { clauses }: Knowledge): boolean =>
 /** What is asked that no listed aspect covers: words beside the thing that is named or talked of. */
 function withOther(aspects: readonly string[], words: readonly string[], named: boolean): readonly string[] {
   return aspects.every((a) => a === 'whether') && named && words.length > 0 ? ['other'] : aspects;
-}
-
-/** Acts that say nothing of what is asked. */
-const ASIDE: ReadonlySet<Act['act']> = new Set(['correct', 'inform']);
-
-/** The act that a question is planned for: the first that asks. */
-export const leadOf = (acts: Acts): Act => acts.find((a) => !ASIDE.has(a.act)) ?? acts[0];
-
-/** A question that does these acts. `aspects` are those that its words ask. */
-export function withActs(words: Words, acts: Acts, aspects: readonly string[]): Question {
-  return { ...words, act: leadOf(acts), aspects, goesOn: false, talkedOf: [], clauses: [] };
 }

@@ -58,6 +58,9 @@ export type Act =
   | { readonly act: 'courtesy'; readonly which: string }
   | { readonly act: 'off-topic'; readonly which: string };
 
+/** At least one. */
+export type Acts = readonly [Act, ...Act[]];
+
 /** How a part of a message was understood: what it does, what it states, and what was left over. */
 export interface Reading {
   /** The part, normalised: what offsets refer to. */

@@ -1,6 +1,10 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
+import type { Knowledge } from '../knowledge/load.ts';
 import type { Figure } from '../language/figure.ts';
 import { figuresClaimed } from './figures-claimed.ts';
+import { says } from './match-act.ts';
+import { subjectsNamed } from './name-subjects.ts';
+import type { SaidFigure } from './said-figures.ts';
 
 /** Ways to ask of a clause, each a class of knowledge/language/words.yaml. */
 const WAYS = [
@@ -55,12 +59,25 @@ export interface Signs {
   readonly ways: ReadonlySet<Way>;
   /** When something began. */
   readonly beginning: boolean;
+  /** More is asked for than was listed. */
+  readonly more: boolean;
+  /** Help of no kind in particular is asked for; and what a firm is. */
+  readonly anyHelp: boolean;
+  readonly firmTold: boolean;
+  /** Talk that wants nothing: 行吧，我再琢磨琢磨. */
+  readonly talk: boolean;
+  /** The wording of a clause is wanted. */
+  readonly asksWording: boolean;
+  /** Speaks of an office; and of the one of a trade that could be asked, a class of words. */
+  readonly ofOffice: boolean;
+  readonly office: string | null;
   /** Figures that the asker states of the policy (听说是5%), those of their own case among them. */
-  readonly claimed: readonly Figure[];
+  readonly claimed: readonly SaidFigure[];
 }
 
 /** Reads the signs of a normalised question, by the classes of knowledge/language. */
-export function signsOf(text: string, figures: readonly Figure[], language: LanguageData): Signs {
+export function signsOf(text: string, figures: readonly SaidFigure[], knowledge: Knowledge): Signs {
+  const { language } = knowledge;
   const shows = (name: string) => language.pattern(`{${name}}`).test(text);
   const ownCase = shows('own-case');
   return {
@@ -91,8 +108,26 @@ export function signsOf(text: string, figures: readonly Figure[], language: Lang
     moves: shows('moves'),
     ways: new Set(WAYS.filter(shows)),
     beginning: shows('since-when'),
+    more: says(text, language, 'what-can-i-get', 'more'),
+    anyHelp: asksForAnyHelp(text, knowledge),
+    firmTold: shows('firm-told'),
+    talk: shows('speaks-to') && !shows('wants-something'),
+    asksWording: shows('gives-wording'),
+    ofOffice: shows('of-office'),
+    office: [...language.classes.keys()].find((name) => OFFICES.test(name) && shows(name)) ?? null,
     claimed: figuresClaimed(text, figures, ownCase, language),
   };
+}
+
+/** Classes of words: 社保 is asked of the office of labour. */
+const OFFICES = /^ask-office-/;
+
+/** Some part of the text asks for help, and none for that of a subject. */
+function asksForAnyHelp(text: string, knowledge: Knowledge): boolean {
+  const asking = text
+    .split(/[,，。;；!！?？\s]/)
+    .filter((part) => knowledge.language.pattern('{any-help}|{can-get}').test(part));
+  return asking.length > 0 && asking.every((part) => subjectsNamed(part, knowledge).every(({ ofTrade }) => ofTrade));
 }
 
 /** True where some words ask for support by its names. */

@@ -1,12 +1,14 @@
 import type { PolicyDocument } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { documentNumbersIn } from '../language/document-name.ts';
-import { type Figure, parseFigures } from '../language/figure.ts';
 import { normalise } from '../language/normalise.ts';
 import { findRegions, type RegionMention } from '../language/region.ts';
 import { type AskedPoint, askedPoints } from './asked-points.ts';
+import { type Bounds, boundsOf } from './bounds.ts';
 import { isOfIssuer, namedByShortNumber, namedByTitle, plansNotHeld } from './documents.ts';
-import { partAsked } from './part-asked.ts';
+import { type Called, measuresCalled, measuresNamed } from './measures-called.ts';
+import { placesInPassing } from './places-in-passing.ts';
+import { type SaidFigure, saidFigures } from './said-figures.ts';
 import { type Signs, signsOf } from './signs.ts';
 import type { ReadTopics, Topic } from './topic.ts';
 import { tradesIn } from './trades.ts';
@@ -19,7 +21,7 @@ export interface Words {
   readonly documents: readonly PolicyDocument[];
   /** Numbers of documents and names of plans that it names and nobody holds. */
   readonly unknownNumbers: readonly string[];
-  readonly figures: readonly Figure[];
+  readonly figures: readonly SaidFigure[];
   /** The words left to search with: no document number, no place, no attempt to give orders. */
   readonly searched: string;
   /** What it is about. */
@@ -27,8 +29,13 @@ export interface Words {
   readonly signs: Signs;
   /** The things that it asks, in order. */
   readonly points: readonly AskedPoint[];
-  /** The one part of help that it asks about, a class of words; null where it asks about all of it. */
-  readonly part: string | null;
+  /** What it is limited to. */
+  readonly bounds: Bounds;
+  /** The measures that it names, of whatever place; and those of which it asks whether they are for a place that it names (这条). */
+  readonly called: readonly Called[];
+  readonly pointedAt: readonly Called[];
+  /** Places that it names by the way alone, GB/T 2260 codes. */
+  readonly inPassing: readonly string[];
   /** What the asker does, names of knowledge/language/trades.yaml. */
   readonly trades: readonly string[];
 }
@@ -50,8 +57,9 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     start: n.bracket - (byNumber[i]?.number?.indexOf('〔') ?? n.code.length),
     end: n.end,
   }));
-  const figures = parseFigures(text);
+  const figures = saidFigures(text, knowledge.language);
   const topics = readTopics(wordsOutside(text, [...regions, ...spans, ...figures]));
+  const pointsAtClause = regions.length > 0 && knowledge.language.pattern('{this-clause}').test(text);
   return {
     text,
     regions,
@@ -63,9 +71,12 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     figures,
     searched: wordsOutside(text, [...regions, ...spans]),
     topics,
-    signs: signsOf(text, figures, knowledge.language),
+    signs: signsOf(text, figures, knowledge),
     points: askedPoints({ text, figures, regions, topics }, knowledge.language),
-    part: partAsked(text, knowledge.language),
+    bounds: boundsOf(text, knowledge.language),
+    called: measuresCalled(text, knowledge),
+    pointedAt: pointsAtClause ? measuresNamed(measuresCalled(text.replace(/["“”]/g, ''), knowledge), []) : [],
+    inPassing: placesInPassing(text, regions, knowledge.language),
     trades: tradesIn(text, knowledge.language).map(({ trade }) => trade),
   };
 }

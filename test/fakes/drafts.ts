@@ -67,7 +67,7 @@ export async function composedDrafts(parts: Services, every = 1): Promise<Compos
       return {
         from: text,
         draft,
-        basis: basisOf(parts, question.text, asOf, { decided: [...sums.decided, ...sums.fitting] }),
+        basis: basisOf(parts, question.wording, asOf, { decided: [...sums.decided, ...sums.fitting] }),
       };
     }),
   );

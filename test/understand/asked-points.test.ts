@@ -33,7 +33,7 @@ it('parts speech without stops where it draws breath', () => {
 
 it('repeats points that stand side by side as one, as they stand in the message', () => {
   const text = '入库给不给钱,给多少,一年评几回';
-  const [joined, ...more] = joinPoints(read(text), text);
+  const [joined, ...more] = joinPoints(read(text), { wording: text });
   expect(more).toEqual([]);
   expect(text.slice(joined?.start, joined?.end)).toBe(joined?.text);
   expect(joined?.text).toBe(text);

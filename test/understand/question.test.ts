@@ -51,7 +51,7 @@ describe('a question', () => {
       '长沙 小巨人 贷款 500 万元 能贴息多少',
     ])
       expect(read(text)).toMatchObject({
-        text: plain.text,
+        wording: plain.wording,
         regions: plain.regions,
         aspects: plain.aspects,
         act: plain.act,
@@ -59,7 +59,7 @@ describe('a question', () => {
   });
 
   it('holds its places and figures where they stand', () => {
-    const { text, regions, figures } = read('我们在长沙，贷款500万元');
+    const { wording: text, regions, figures } = read('我们在长沙，贷款500万元');
     expect(regions.map((r) => [r.code, text.slice(r.start, r.end)])).toEqual([['430100', '长沙']]);
     expect(figures.map((f) => [f.value, text.slice(f.start, f.end)])).toEqual([['500000'.concat('0'), '500万元']]);
   });

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../../src/dialogue/services.ts';
-import { asksOfWhatWasTalkedOf, purposeWords } from '../../src/understand/subject.ts';
-import { readWords, type Words } from '../../src/understand/words.ts';
+import { asksOfWhatWasTalkedOf } from '../../src/understand/subject.ts';
 import { heldParts } from '../fakes/parts.ts';
 import { readQuestion } from '../fakes/reading.ts';
 
@@ -10,21 +9,19 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const read = (text: string): Words => readWords(text, parts.knowledge, parts.readTopics);
-
 describe('what help is for', () => {
   it.each([
     ['奶茶店有没有补贴', ['奶茶']],
     ['长沙光伏补贴多少', ['光伏']],
     ['重庆专利质押贷款的额度', ['专利质押']],
   ])('stands right before it: %s', (text, words) => {
-    expect([...purposeWords(read(text), parts.knowledge.language)]).toEqual(expect.arrayContaining(words));
+    expect([...readQuestion(text).own.purposes]).toEqual(expect.arrayContaining(words));
   });
 
   it.each(['我们养伞的，要飞多少趟才够得着那个补贴', '光伏企业能不能拿补贴', '补贴归谁管'])(
     'is not told by words further off: %s',
     (text) => {
-      expect([...purposeWords(read(text), parts.knowledge.language)]).toEqual([]);
+      expect([...readQuestion(text).own.purposes]).toEqual([]);
     },
   );
 });

@@ -1,9 +1,10 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
+import { type Pace, pacesIn } from '../../understand/how-often.ts';
+import type { SaidFigure } from '../../understand/said-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { ofAnotherKind } from './figure-kind.ts';
-import { type Pace, pacesIn } from './how-often.ts';
 import { mentionsAll } from './mentions.ts';
 import { otherCase } from './other-case.ts';
 import type { Claim } from './plan-to-say.ts';
@@ -16,7 +17,7 @@ import { sentencesAbout } from './wanted-sentences.ts';
  */
 export function checkClaims(evidence: Evidence, ranked: Ranked, language: LanguageData): readonly Claim[] {
   const claims = claimsOf(evidence);
-  const asked = claims.length === 0 ? askedWhatItIs(evidence, ranked, language) : null;
+  const asked = claims.length === 0 ? askedWhatItIs(evidence, ranked) : null;
   if (asked) return [asked];
   if (claims.length === 0) return [];
   const about = sentencesAbout(ranked.clause, evidence.question, evidence.expansions);
@@ -25,7 +26,7 @@ export function checkClaims(evidence: Evidence, ranked: Ranked, language: Langua
 }
 
 function checked(
-  said: Figure,
+  said: SaidFigure,
   sentences: readonly Sentence[],
   evidence: Evidence,
   ranked: Ranked,
@@ -36,7 +37,7 @@ function checked(
     return holdsYear(said, held, ranked)
       ? null
       : { said, verdict: 'no-such-year', begins: evidence.question.signs.beginning };
-  const kind = ofAnotherKind(said, ranked.clause, evidence, language);
+  const kind = ofAnotherKind(said, ranked.clause, evidence);
   if (kind) return { said, verdict: 'another-kind', ...kind };
   const same = held.filter((h) => isAsMuch(h, said) && alike(h, said));
   // 57号文, 2019-2020那个: the document's own name.
@@ -45,14 +46,14 @@ function checked(
   const due = same.length > 0 ? otherCase(said, same, evidence, ranked) : null;
   if (due) return { said, verdict: 'another-case', due: due === 'unsaid' ? null : due };
   const [first] = same;
-  if (first && isOfPart(first, evidence.question.text, ranked, language)) return { said, verdict: 'only-part' };
-  const unit = first ? anotherUnit(said, first, evidence, ranked, language) : null;
+  if (first && isOfPart(first, evidence, ranked, language)) return { said, verdict: 'only-part' };
+  const unit = first ? anotherUnit(said, first, ranked, language) : null;
   if (unit) return { said, verdict: 'another-unit', byFirm: unit === 'firm' };
-  if (first && same.every((h) => isOtherEnd(said, h, evidence, ranked, language)))
+  if (first && same.every((h) => isOtherEnd(said, h, ranked, language)))
     return { said, verdict: 'another-case', due: null };
   const level = first ? anotherLevel(first, sentences, evidence, language) : null;
   if (level) return { said, verdict: 'another-level', ...level };
-  const paces = first ? anotherPace(said, first, sentences, evidence, language) : null;
+  const paces = first ? anotherPace(said, first, sentences, language) : null;
   if (paces) return { said, verdict: 'another-pace', ...paces };
   if (first && same.every((h) => h.bound === 'at-most')) return { said, verdict: 'ceiling', held: first };
   if (first) return { said, verdict: 'held', sure: mentionsAll(evidence, ranked) };
@@ -69,49 +70,47 @@ function checked(
 }
 
 /** 超出部分补贴35元: the clause pays the figure for a part alone, of which the question does not speak. */
-function isOfPart({ start }: Figure, asked: string, { clause: { text } }: Ranked, language: LanguageData): boolean {
+function isOfPart(
+  { start }: Figure,
+  { question: { bounds } }: Evidence,
+  { clause: { text } }: Ranked,
+  language: LanguageData,
+): boolean {
   const ahead = /[^，,。；;]*$/.exec(text.slice(0, start))?.[0] ?? '';
-  return language.pattern('{only-part}').test(ahead) && !language.pattern('{only-part}').test(asked);
+  return !bounds.onlyPart && language.pattern('{only-part}').test(ahead);
 }
 
 /** 每架最高100万 of what is paid to each enterprise, 每家企业100万 of what is paid for each product: what the clause counts by. */
 function anotherUnit(
-  said: Figure,
+  said: SaidFigure,
   held: Figure,
-  { question: { text } }: Evidence,
-  { clause }: Ranked,
+  { clause: { text } }: Ranked,
   language: LanguageData,
 ): 'firm' | 'thing' | null {
-  const part = (words: string, { start }: Figure) => /[^，,。；;]*$/.exec(words.slice(0, start))?.[0] ?? '';
-  const [asked, written] = [part(text, said), part(clause.text, held)];
-  const tells = (words: string, where: string) => language.pattern(words).test(where);
-  if (tells('{per-thing}', asked) && tells('{per-firm}', written)) return 'firm';
-  return tells('{per-firm}', asked) && tells('{adds-by-thing}', clause.text.slice(held.end, held.end + 24))
-    ? 'thing'
-    : null;
+  const written = /[^，,。；;]*$/.exec(text.slice(0, held.start))?.[0] ?? '';
+  if (said.perThing && language.pattern('{per-firm}').test(written)) return 'firm';
+  const byThing = language.pattern('{adds-by-thing}').test(text.slice(held.end, held.end + 24));
+  return said.perFirm && byThing ? 'thing' : null;
 }
 
 /** 2000万以上 of what the clause takes up to 2000万: the other end of a range. */
 function isOtherEnd(
-  said: Figure,
+  { fromThere, upToThere }: SaidFigure,
   held: Figure,
-  { question: { text } }: Evidence,
-  { clause }: Ranked,
+  { clause: { text } }: Ranked,
   language: LanguageData,
 ): boolean {
-  const from = language.pattern('{from-there-up}').test(text.slice(said.end)) || said.bound === 'at-least';
-  const to = language.pattern('{up-to-there}').test(text.slice(said.end)) || said.bound === 'at-most';
-  const ends = language.pattern('{range-joint-before}').test(clause.text.slice(0, held.start));
-  const begins = language.pattern('{range-joint-after}').test(clause.text.slice(held.end));
-  return (from && !to && ends) || (to && !from && begins);
+  const ends = language.pattern('{range-joint-before}').test(text.slice(0, held.start));
+  const begins = language.pattern('{range-joint-after}').test(text.slice(held.end));
+  return (fromThere && !upToThere && ends) || (upToThere && !fromThere && begins);
 }
 
 /** 2000万是利息还是贷款额: what the clause has the figure for is asked. */
-function askedWhatItIs(evidence: Evidence, { clause }: Ranked, language: LanguageData): Claim | null {
+function askedWhatItIs(evidence: Evidence, { clause }: Ranked): Claim | null {
   const { signs, figures } = evidence.question;
   if (!signs.ways.has('asks-of-clause')) return null;
   for (const said of figures) {
-    const kind = ofAnotherKind(said, clause, evidence, language);
+    const kind = ofAnotherKind(said, clause, evidence);
     if (kind) return { said, verdict: 'another-kind', ...kind };
   }
   return null;
@@ -132,26 +131,22 @@ const PRINTED: ReadonlySet<Figure['bound']> = new Set(['exact', 'at-most']);
 function anotherLevel(
   held: Figure,
   sentences: readonly Sentence[],
-  { question: { text } }: Evidence,
+  { question: { bounds } }: Evidence,
   language: LanguageData,
 ): { readonly unsure: boolean } | null {
   const sentence = sentences.find((s) => s.start <= held.start && s.end >= held.end);
   if (!sentence || !language.pattern('{level-national}').test(sentence.text)) return null;
-  const shows = (words: string) => language.pattern(words).test(text);
-  if (language.pattern('{of-lower-level}').test(sentence.text) || !shows('{of-lower-level}')) return null;
-  return { unsure: shows('{level-national}') };
+  if (language.pattern('{of-lower-level}').test(sentence.text) || !bounds.lowerLevel) return null;
+  return { unsure: bounds.nationalLevel };
 }
 
 /** The part of the question that the figure stands in tells a pace (3%一个月) that the clause's sentence does not. */
 function anotherPace(
-  { start, end }: Figure,
+  { paces: [told, ...more] }: SaidFigure,
   held: Figure,
   sentences: readonly Sentence[],
-  { question: { text } }: Evidence,
   language: LanguageData,
 ): { readonly told: Pace; readonly pays: Pace | null } | null {
-  const part = `${/[^，,。；;？?！!]*$/.exec(text.slice(0, start))?.[0] ?? ''}${/^[^，,。；;？?！!]*/.exec(text.slice(end))?.[0] ?? ''}`;
-  const [told, ...more] = pacesIn(part, language);
   const sentence = sentences.find((s) => s.start <= held.start && s.end >= held.end);
   if (!told || more.length > 0 || !sentence) return null;
   const paces = pacesIn(sentence.text, language);
@@ -181,7 +176,7 @@ function alsoAbout({ question }: Evidence, { clause }: Ranked, about: readonly S
 }
 
 /** The figures that the question states of the policy, the asker's own case aside. */
-function claimsOf(evidence: Evidence): readonly Figure[] {
+function claimsOf(evidence: Evidence): readonly SaidFigure[] {
   return evidence.question.signs.claimed.filter((f) => slotOf(evidence, f)?.exactness !== 'exact');
 }
 

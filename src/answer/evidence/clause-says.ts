@@ -1,9 +1,7 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
-import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Expansion } from '../../knowledge/lexicon.ts';
 import { foldInsets } from '../../language/fold-insets.ts';
 import type { Question } from '../../understand/question.ts';
-import { purposeWords } from '../../understand/subject.ts';
 
 /** What an expansion must weigh to show that a clause covers a word; looser ones only help to find. */
 const SURE = 0.7;
@@ -24,27 +22,24 @@ export interface Coverage {
 export function coverageOf(
   clause: Clause,
   document: PolicyDocument,
-  question: Question,
-  expansions: readonly Expansion[],
+  { about: { topics, purposes }, ...question }: Question,
   frequencies: ReadonlyMap<string, number>,
-  language: LanguageData,
 ): Coverage {
-  const says = saidBy(clause, document, expansions);
+  const says = saidBy(clause, document, question.meanings);
   const named = question.documents.map((d) => d.title).join(' ');
-  const others = question.topics.filter((t) => !named.includes(t.word));
-  const counted = (others.length > 0 ? others : question.topics).map(({ word, weight }) => ({
+  const others = topics.filter((t) => !named.includes(t.word));
+  const counted = (others.length > 0 ? others : topics).map(({ word, weight }) => ({
     word,
     counts: weight * Math.log(1 + 200 / (1 + (frequencies.get(word) ?? 0))),
   }));
   const sum = (some: typeof counted): number => some.reduce((all, { counts }) => all + counts, 0);
   const said = counted.filter(({ word }) => says(word.toLowerCase()));
-  const purpose = purposeWords(question, language);
   const total = sum(counted);
   const bare = question.documents.length + question.regions.length > 0 || question.signs.support ? 1 : 0;
   return {
     share: total === 0 ? bare : sum(said) / total,
     said: sum(said),
-    otherPurpose: sum(counted.filter((t) => purpose.has(t.word) && !said.includes(t))),
+    otherPurpose: sum(counted.filter((t) => purposes.has(t.word) && !said.includes(t))),
     says,
   };
 }

@@ -27,17 +27,17 @@ export interface Sides {
 export function sidesOf(evidence: Evidence, knowledge: Knowledge): Sides | null {
   const { question, asOf } = evidence;
   if (question.act.act !== 'compare') return null;
-  const { book, clauses, documents, language } = knowledge;
-  const { text, topics } = question;
+  const { book, clauses, documents } = knowledge;
+  const { wording, topics, called, bounds } = question;
   const all = [...book.rules.values()].flatMap((rule): SideMeasure[] => {
     const clause = clauses.get(rule.clause);
     const document = clause && documents.get(clause.document);
     return clause && document ? [{ rule, clause, document, status: statusOn(document, asOf), score: 0, share: 0 }] : [];
   });
-  const titles = language.places('{recognition}', text).map(({ start, end }) => text.slice(start, end));
-  const words = [...topics.filter((t) => t.weight >= 0.5).map((t) => t.word), ...titles];
+  const words = [...topics.filter((t) => t.weight >= 0.5).map((t) => t.word), ...bounds.titles];
   const isNamed = ({ rule }: SideMeasure): boolean =>
-    [rule.title, ...rule.keywords].some((name) => text.includes(name) || words.some((word) => name.includes(word)));
+    called.some((one) => one.rule === rule) ||
+    [rule.title, ...rule.keywords].some((name) => words.some((word) => name.includes(word)));
   const ofDocuments = question.documents.length > 1;
   const codes = [...new Set(question.regions.map(({ code }) => code))];
   const narrow = codes.filter((code) => !codes.some((other) => other !== code && liesIn(other, code)));
@@ -46,7 +46,7 @@ export function sidesOf(evidence: Evidence, knowledge: Knowledge): Sides | null 
     ? question.documents.map((document) => ({ place: null, document, of: all.filter((m) => m.document === document) }))
     : narrow.map((place) => ({ place, document: null, of: all.filter((m) => m.document.region === place) }));
   const atLarge = ofDocuments || !groups.some(({ of }) => of.some(isNamed));
-  const said = pairsOf(text);
+  const said = pairsOf(wording);
   const like = ({ rule }: SideMeasure): number =>
     [...pairsOf([rule.title, ...rule.keywords].join(' '))].filter((pair) => said.has(pair)).length +
     ('promise' in rule.award ? PAYS : 0);

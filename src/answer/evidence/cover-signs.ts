@@ -1,9 +1,7 @@
 import { factsOf } from '../../calculate/facts-asked.ts';
 import type { Clause } from '../../knowledge/document.ts';
-import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
-import type { SubjectNamed } from '../../understand/name-subjects.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { Coverage } from './clause-says.ts';
@@ -37,7 +35,6 @@ export interface Signs {
 /** The question as the signs look at it, whatever the clause. */
 export interface Seen {
   readonly question: Question;
-  readonly subjects: readonly SubjectNamed[];
   /** Facts told of the asker's own enterprise. */
   readonly slots: readonly Pick<Slot, 'fact' | 'words'>[];
   /** What it says and what policies say for it. */
@@ -57,17 +54,18 @@ export function signsOf(clause: Clause, coverage: Coverage, rank: number, seen: 
   const { question, slots } = seen;
   const own = (word: string): boolean => slots.some(({ words }) => words.includes(word));
   const rules = [...knowledge.book.rules.values()];
-  const subjects = seen.subjects.filter(({ word }) => !own(word));
+  const { about } = question;
+  const subjects = about.subjects.filter(({ word }) => !own(word));
   const other = subjects.filter(({ word }) => !coverage.says(word));
   const otherSubjects = other.filter(({ ofTrade }) => !ofTrade).length;
-  const same = seen.subjects.filter(({ word }) => coverage.says(word));
+  const same = about.subjects.filter(({ word }) => coverage.says(word));
   const named = otherSubjects + same.filter(({ ofTrade, word }) => !ofTrade && !own(word)).length;
   return {
     rank: Math.log(rank),
     share: coverage.share,
     said: Math.min(MOST_SAID, coverage.said),
     otherPurpose: Math.min(MOST_PURPOSE, coverage.otherPurpose),
-    asks: likest(clause.asks, pairsOf(question.text), SHORTEST_ASK),
+    asks: likest(clause.asks, pairsOf(about.wording), SHORTEST_ASK),
     names: likest(
       rules.filter((rule) => rule.clause === clause.id).flatMap((rule) => rule.keywords),
       pairsOf(seen.words),
@@ -80,8 +78,7 @@ export function signsOf(clause: Clause, coverage: Coverage, rank: number, seen: 
     otherTrades: same.length > 0 ? 0 : Math.min(MOST, other.length - otherSubjects),
     otherShare: named === 0 ? 0 : otherSubjects / named,
     sameSubjects: Math.min(MOST_SUBJECTS, same.length),
-    otherLevels: levelsIn(question.text, knowledge.language).filter((level) => !own(level) && !coverage.says(level))
-      .length,
+    otherLevels: about.levels.filter((level) => !own(level) && !coverage.says(level)).length,
   };
 }
 
@@ -120,9 +117,4 @@ const atMost = (most: number, counts: readonly number[]): number =>
   Math.min(
     most,
     counts.reduce((sum, one) => sum + one, 0),
-  );
-
-const levelsIn = (text: string, language: LanguageData): readonly string[] =>
-  (language.classes.get('title-level') ?? []).filter((level) =>
-    text.replace(language.pattern('{level-of-office}'), '').includes(level),
   );

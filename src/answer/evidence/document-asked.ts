@@ -1,4 +1,3 @@
-import type { LanguageData } from '../../knowledge/language-data.ts';
 import { OF_DOCUMENT } from '../../understand/aspects.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 
@@ -16,11 +15,11 @@ const OF_CLAUSES = [
 ];
 
 /** True where a question that names a document, or wants the wording of a clause, asks something of its clauses too. */
-export function asksOfClausesToo({ question }: Pick<Evidence, 'question'>, language: LanguageData): boolean {
-  const { act, aspects, documents, text, talkedOf } = question;
+export function asksOfClausesToo({ question }: Pick<Evidence, 'question'>): boolean {
+  const { act, aspects, documents, signs, talkedOf } = question;
   if (aspects.includes('original')) {
     const ofClause = act.act !== 'ask' || act.of.words.length + act.of.measures.length > 0;
-    return ofClause || (talkedOf.length > 0 && language.pattern('{gives-wording}').test(text));
+    return ofClause || (talkedOf.length > 0 && signs.asksWording);
   }
   return documents.length > 0 && OF_CLAUSES.some((aspect) => aspects.includes(aspect));
 }

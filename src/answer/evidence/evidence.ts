@@ -81,8 +81,6 @@ export interface Found {
   readonly uncoveredRegion: Region | null;
   /** What policies say for what the asker says. */
   readonly expansions: readonly string[];
-  /** Support is asked for in the asker's own words, whatever for: 补贴, or 掏银子 by way of the lexicon. */
-  readonly asksSupport: boolean;
 }
 
 /** What the composer may use; nothing else reaches a reply. */

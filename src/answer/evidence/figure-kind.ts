@@ -1,7 +1,6 @@
 import type { Amount } from '../../knowledge/award.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
-import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import type { Evidence } from './evidence.ts';
@@ -18,13 +17,10 @@ export interface OfAnotherKind {
 export function ofAnotherKind(
   said: Figure,
   clause: Clause,
-  { sums, question: { text, figures } }: Evidence,
-  language: LanguageData,
+  { sums, question: { figures } }: Evidence,
 ): OfAnotherKind | null {
-  const paid = language.pattern('{paid-out}$$');
   const alike = figures.filter((f) => f.value === said.value && f.unit === said.unit);
-  if (said.unit !== 'CNY' || !alike.some((f) => paid.test(/[^,，。;；?？]*$/.exec(text.slice(0, f.start))?.[0] ?? '')))
-    return null;
+  if (said.unit !== 'CNY' || !alike.some(({ paid }) => paid)) return null;
   for (const { rule } of sums.decided) {
     if (rule.clause !== clause.id || !('promise' in rule.award)) continue;
     const { amount, cap } = rule.award;

@@ -1,13 +1,9 @@
 import { type Clause, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
-import { expand } from '../../knowledge/lexicon.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
-import { subjectsNamed } from '../../understand/name-subjects.ts';
 import type { Question } from '../../understand/question.ts';
-import { namesSupport } from '../../understand/signs.ts';
 import { preambleFirst } from './choose-clauses.ts';
 import { type Coverage, coverageOf } from './clause-says.ts';
-import { countedAs } from './counted-as.ts';
 import { type Asked, type Candidate, covering } from './cover.ts';
 import { type Seen, signsOf } from './cover-signs.ts';
 import { asksAboutDocument } from './document-asked.ts';
@@ -53,15 +49,13 @@ export async function gather(
   told: Seen['slots'],
 ): Promise<Found> {
   const scope = scopeOf(question, knowledge);
-  const expansions = expand(knowledge.lexicon, `${question.text} ${question.searched}`);
-  const meant = expansions.map((e) => e.text);
-  const also = expansions.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
-  const searched = withoutNames(question) || question.text;
-  const about = countedAs(question, knowledge);
-  const frequencies = await index.frequencies(about.topics.map((t) => t.word));
+  const { meanings } = question;
+  const meant = meanings.map((e) => e.text);
+  const also = meanings.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
+  const searched = withoutNames(question) || question.wording;
+  const frequencies = await index.frequencies(question.about.topics.map((t) => t.word));
   const seen: Seen = {
-    question: about,
-    subjects: subjectsNamed(about.text, knowledge),
+    question,
     slots: told,
     words: [question.searched, ...meant].join(' '),
     unheldPlace: scope.unheldCity,
@@ -82,7 +76,7 @@ export async function gather(
       const document = knowledge.documents.get(hit.parent ?? '');
       if (!clause || !document) return [];
       const status = statusOn(document, asOf);
-      const coverage = coverageOf(clause, document, about, expansions, frequencies, knowledge.language);
+      const coverage = coverageOf(clause, document, question, frequencies);
       return { clause, document, status, score: hit.score * score(clause, document, status, coverage.share), coverage };
     });
     const best = Math.max(...found.map((one) => one.score));
@@ -103,7 +97,7 @@ export async function gather(
     question.unknownNumbers.length > 0 || question.act.act === 'off-topic'
       ? []
       : withoutReplaced(held, question, asOf).filter((r) => mayAnswer(r.clause, question));
-  const isOther = (r: Candidate): boolean => isOfAnotherKind(r, question, expansions);
+  const isOther = (r: Candidate): boolean => isOfAnotherKind(r, question);
   const named = preambleFirst(
     open.filter(
       ({ document: d }) => question.documents.includes(d) || (d.explained && question.documents.includes(d.explained)),
@@ -117,7 +111,6 @@ export async function gather(
   const elsewhere = measureElsewhere(question, best.ranked[0], asOf, knowledge);
   const { ranked, sure } = elsewhere ? { ranked: [], sure: true } : best;
   const nearest = ranked.length > 0 ? null : (held.find(isNear) ?? null);
-  const asksSupport = question.signs.support || meant.some((text) => namesSupport(text, knowledge.language));
   return {
     question,
     asOf,
@@ -128,7 +121,6 @@ export async function gather(
     elsewhere,
     uncoveredRegion: scope.unheld,
     expansions: meant,
-    asksSupport,
   };
 }
 

@@ -1,8 +1,7 @@
 import { statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import { findRegions, regionsAbove } from '../../language/region.ts';
+import { regionsAbove } from '../../language/region.ts';
 import type { Question } from '../../understand/question.ts';
-import { measuresNamed } from '../../understand/subject.ts';
 import type { Ranked } from './evidence.ts';
 
 /** Asked whether the measure that is pointed at (这条) applies in a place that is named. */
@@ -23,12 +22,9 @@ export function measureElsewhere(
   const { regions, topics, documents, aspects } = question;
   const codes = new Set(regions.flatMap(({ code }) => regionsAbove(code)));
   const held = [...knowledge.documents.values()].some(({ region }) => codes.has(region ?? ''));
-  const points =
-    findRegions(question.text).length > 0 && knowledge.language.pattern('{this-clause}').test(question.text);
-  const asks = points && aspects.every((aspect) => OF_APPLYING.has(aspect));
+  const asks = aspects.every((aspect) => OF_APPLYING.has(aspect));
   if (!held || !asks || question.goesOn || documents.length > 0) return null;
-  const text = question.text.replace(/["“”]/g, '');
-  const named = measuresNamed({ ...question, text, regions: [] }, knowledge).flatMap(({ rule, name }) => {
+  const named = question.pointedAt.flatMap(({ rule, name }) => {
     const clause = knowledge.clauses.get(rule.clause);
     const document = clause && knowledge.documents.get(clause.document);
     return clause && document ? [{ clause, document, name }] : [];

@@ -1,7 +1,7 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { GOES_ON } from '../../language/official-text.ts';
+import type { Payer } from '../../understand/bounds.ts';
 import type { Question } from '../../understand/question.ts';
-import { purposesIn } from '../../understand/signs.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { NotGranted } from './plan-to-say.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -10,38 +10,36 @@ import { answersWith, wantedFigure } from './wanted-sentences.ts';
 /** What the clause that is nearest does not grant: the rate of a tax, money at all, or help of the kind that is asked about. */
 export function notGrantedBy(evidence: Evidence, ranked: Ranked, language: LanguageData): NotGranted | null {
   if (evidence.question.signs.taxRate) return 'tax-rate';
-  if (asksAnotherPayer(evidence.question, ranked, language)) return 'by-this-payer';
+  if (asksAnotherPayer(evidence.question, ranked)) return 'by-this-payer';
   if (isOfAnotherLevel(evidence.question, ranked, language)) return 'this-level';
   if (grantsNothing(evidence, ranked, language)) return 'amount';
-  return isOfAnotherKind(evidence, ranked, language) ? 'this-kind' : null;
+  return isOfAnotherKind(evidence, ranked) ? 'this-kind' : null;
 }
 
-/** Classes of words that name who pays, and the codes of the places whose texts are theirs. */
-const PAYERS: readonly (readonly [string, RegExp])[] = [
-  ['{payer-national}', /^(?:00|$)/],
-  ['{payer-provincial}', /^\d{2}0000$/],
-  ['{payer-below}', /[1-9]$|[1-9]0$/],
-];
+/** The codes of the places whose texts are of those who pay. */
+const PLACES: Readonly<Record<Payer, RegExp>> = {
+  'payer-national': /^(?:00|$)/,
+  'payer-provincial': /^\d{2}0000$/,
+  'payer-below': /[1-9]$|[1-9]0$/,
+};
 
 /** 国家再给多少, 区里有没有配套, of what a city's text grants: another government is asked about. */
-export function asksAnotherPayer({ text }: Question, { document }: Ranked, language: LanguageData): boolean {
-  const of = document.region ?? '';
-  return PAYERS.some(([payer, codes]) => !codes.test(of) && language.pattern(`${payer}{pays-out}`).test(text));
-}
+export const asksAnotherPayer = ({ bounds }: Question, { document }: Ranked): boolean =>
+  bounds.payers.some((payer) => !PLACES[payer].test(document.region ?? ''));
 
 /** 市级…认定奖多少 of a clause that knows the title of other levels alone. */
-function isOfAnotherLevel({ text, signs, aspects }: Question, { clause }: Ranked, language: LanguageData): boolean {
+function isOfAnotherLevel(
+  { bounds: { levels, recognised }, signs, aspects }: Question,
+  { clause }: Ranked,
+  language: LanguageData,
+): boolean {
   if (!signs.money && !aspects.includes('amount')) return false;
-  const levels = [
-    ...text.matchAll(new RegExp(language.pattern('{title-level}(?=[^,，。;；]{0,6}{recognition})'), 'giu')),
-  ];
-  const asked = levels.map(([level]) => level);
   const held = (language.classes.get('title-level') ?? []).filter((level) => clause.text.includes(level));
   return (
-    asked.length > 0 &&
+    recognised.length > 0 &&
     held.length > 0 &&
-    !held.some((level) => text.includes(level)) &&
-    !asked.some((level) => clause.text.includes(level))
+    !held.some((level) => levels.includes(level)) &&
+    !recognised.some((level) => clause.text.includes(level))
   );
 }
 
@@ -71,16 +69,12 @@ function aboutTheRarest({ clause, document }: Ranked, { topics }: Question): rea
 }
 
 /** The purpose that is asked about is one of the question's topics, and the clause says it in no words that stand for it. */
-function isOfAnotherKind(
-  { question, expansions }: Evidence,
-  { clause, document }: Ranked,
-  language: LanguageData,
-): boolean {
+function isOfAnotherKind({ question, expansions }: Evidence, { clause, document }: Ranked): boolean {
   const held = [document.title, ...clause.path, clause.heading, clause.text, ...clause.asks].join(' ');
   const unsaid = (word: string) => !held.includes(word) && !expansions.some((e) => e.includes(word));
-  const loan = language.pattern('{loan-for}').exec(question.text)?.groups?.for;
-  if (loan !== undefined && unsaid(loan)) return true;
-  return purposesIn(question.searched, language).some(
+  const { loanFor } = question.bounds;
+  if (loanFor !== null && unsaid(loanFor)) return true;
+  return question.helpFor.some(
     (word) => question.topics.some((t) => t.word === word && t.weight >= 0.5) && unsaid(word),
   );
 }

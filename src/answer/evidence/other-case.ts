@@ -1,4 +1,5 @@
 import type { Figure } from '../../language/figure.ts';
+import type { SaidFigure } from '../../understand/said-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { figuresOf, pairsOf } from './sentences.ts';
 import { statedTier } from './stated-tier.ts';
@@ -8,15 +9,14 @@ import { statedTier } from './stated-tier.ts';
  * says of another figure of the kind what the question says and not of this one; null where the figure fits.
  */
 export function otherCase(
-  claim: Figure,
+  claim: SaidFigure,
   same: readonly Figure[],
   evidence: Evidence,
   ranked: Ranked,
 ): Figure | 'unsaid' | null {
   const tier = statedTier(evidence, ranked);
   if (tier && tier.due.value !== claim.value && tier.others.some((o) => o.value === claim.value)) return tier.due;
-  const { text } = evidence.question;
-  const asked = pairsOf(text.slice(0, claim.start) + text.slice(claim.end));
+  const asked = pairsOf(claim.beside);
   const { clause } = ranked;
   const figures = figuresOf(clause);
   const nearness = (f: Figure) => [...pairsOf(wordsAround(f, figures, clause.text))].filter((p) => asked.has(p)).length;

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import { cityOf, findRegions, liesIn, NATIONAL, type Region, regionsAbove } from '../../language/region.ts';
+import { cityOf, liesIn, type Region, regionsAbove } from '../../language/region.ts';
 import type { Question } from '../../understand/question.ts';
 
 /** Where a question asks for texts. */
@@ -19,7 +19,7 @@ export interface Scope {
 export function scopeOf(question: Question, knowledge: Knowledge): Scope {
   const held = new Set([...knowledge.documents.values()].map(({ region }) => region));
   const all = placesIn(question);
-  const asked = all.filter(({ code }) => !inPassing(code, question, knowledge));
+  const asked = all.filter(({ code }) => !question.inPassing.includes(code));
   const isUnheld = ({ code }: Region): boolean => !held.has(code);
   // 常德的贴息跟长沙一样吗 is asked of 常德; where its texts are held, the two are compared.
   const places = asked.some(isUnheld) || all.every(isUnheld) ? asked : all;
@@ -47,13 +47,4 @@ function talkedOfIn({ regions, goesOn, talkedOf }: Question, { clauses, document
 function placesIn({ regions, act }: Question): readonly Region[] {
   if (act.act === 'compare') return regions;
   return regions.filter((r) => !regions.some((other) => other.code !== r.code && liesIn(other.code, r.code)));
-}
-
-/** A place that another is likened to or lies beside, and what is said of the whole country by the way: 跟长沙一样, 挨着重庆, 全国的小巨人. */
-function inPassing(code: string, { text }: Question, { language }: Knowledge): boolean {
-  const named = findRegions(text).filter((region) => region.code === code);
-  const passing = language.pattern(code === NATIONAL ? '{nation-in-passing}' : '{beside-place}');
-  return (
-    named.length > 0 && named.every(({ start, end }) => passing.test(`${text.slice(0, start)}◦${text.slice(end)}`))
-  );
 }

@@ -1,6 +1,6 @@
 import { statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import { measuresNamed, purposeWords } from '../../understand/subject.ts';
+import { measuresNamed } from '../../understand/measures-called.ts';
 import type { Evidence } from './evidence.ts';
 import type { Plan } from './plan-to-say.ts';
 
@@ -12,11 +12,10 @@ export function placesAtLarge(
   { question, asOf }: Evidence,
   knowledge: Knowledge,
 ): Extract<Plan, { say: 'places' }> | null {
-  const { book, clauses, documents, language } = knowledge;
+  const { book, clauses, documents } = knowledge;
   const codes = [...new Set(question.regions.map(({ code }) => code))];
-  const ofOne = measuresNamed(question, knowledge).length + question.documents.length > 0;
-  if (question.act.act !== 'compare' || codes.length < 2 || ofOne || purposeWords(question, language).size > 0)
-    return null;
+  const ofOne = measuresNamed(question.called, question.regions).length + question.documents.length > 0;
+  if (question.act.act !== 'compare' || codes.length < 2 || ofOne || question.purposes.size > 0) return null;
   const compared = codes.map((code) => {
     const rules = [...book.rules.values()].filter(({ scope }) => String(scope?.region ?? '') === code);
     const rule = rules.find(({ award }) => 'promise' in award) ?? rules[0];

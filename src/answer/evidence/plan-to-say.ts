@@ -2,6 +2,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Stretch } from '../../understand/asked-points.ts';
+import type { Pace } from '../../understand/how-often.ts';
 import type { Span } from '../../understand/reading.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { AwardStated } from './award-stated.ts';
@@ -9,7 +10,6 @@ import type { Sides } from './compared-sides.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { OfAnotherKind } from './figure-kind.ts';
 import type { Fit } from './fit.ts';
-import type { Pace } from './how-often.ts';
 
 /** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */
 export type Claim = {

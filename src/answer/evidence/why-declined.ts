@@ -1,22 +1,20 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { statesAspect } from '../../understand/aspects.ts';
-import { subjectsNamed } from '../../understand/name-subjects.ts';
-import { purposeWords } from '../../understand/subject.ts';
 import type { Evidence } from './evidence.ts';
 
 /** The asker wants something of a policy, in whatever words, or speaks of what policies speak of. */
 export function asksOfPolicy(evidence: Evidence, knowledge: Knowledge): boolean {
-  const { act, signs, regions, documents, topics, text } = evidence.question;
+  const { act, signs, regions, documents, topics, subjects, asksSupport } = evidence.question;
   if (act.act === 'off-topic') return false;
   const { words } = knowledge.lexicon;
   return (
-    evidence.asksSupport ||
+    asksSupport ||
     signs.ofMeasures ||
     signs.award ||
     regions.length + documents.length > 0 ||
     topics.some(({ word }) => words.includes(word)) ||
-    knowledge.language.pattern('{of-office}').test(text) ||
-    subjectsNamed(text, knowledge).length > 0
+    signs.ofOffice ||
+    subjects.length > 0
   );
 }
 
@@ -46,7 +44,7 @@ export function unsaidAnywhere({ question }: Evidence, knowledge: Knowledge): re
     .filter(({ region }) => regions.some(({ code }) => code === region))
     .flatMap((document) => document.clauses);
   // 稳岗补贴要不要交税: of a thing that is not held nothing is written at all.
-  if ([...purposeWords(question, language)].some((word) => !clauses.some(({ text }) => text.includes(word)))) return [];
+  if ([...question.purposes].some((word) => !clauses.some(({ text }) => text.includes(word)))) return [];
   return asked
     .filter(({ aspect }) => !clauses.some(({ text }) => statesAspect(text, aspect, language)))
     .map(({ called }) => called);

@@ -1,9 +1,9 @@
 import { Decimal } from '../../calculate/value/decimal.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
+import type { Pace } from '../../understand/how-often.ts';
 import { cite, documentDate, figure, name, quote, type Writer } from '../draft/writer.ts';
 import type { Decided, Ranked } from '../evidence/evidence.ts';
-import type { Pace } from '../evidence/how-often.ts';
 import { itemsOf } from '../evidence/own-sum.ts';
 import type { Claim } from '../evidence/plan-to-say.ts';
 import { awardFigures } from './award-figures.ts';

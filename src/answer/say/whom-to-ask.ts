@@ -3,19 +3,14 @@ import { sentencesFor } from '../../knowledge/replies.ts';
 import { name, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 
-/** Classes of words and sentences of the same name: 社保 is asked of the office of labour. */
-const OFFICES = /^ask-office-/;
-
 /** Whom to ask where nothing held answers: the office of the trade, else who put out the document that is meant, else the offices of the place. */
 export function sayWhomToAsk(
   writer: Writer,
   { question, uncoveredRegion }: Evidence,
   above: readonly string[],
-  { language, replies, documents, clauses }: Knowledge,
+  { replies, documents, clauses }: Knowledge,
 ): void {
-  const office = [...language.classes.keys()].find(
-    (key) => OFFICES.test(key) && language.pattern(`{${key}}`).test(question.text),
-  );
+  const { office } = question.signs;
   const where = uncoveredRegion?.name ?? question.regions[0]?.name;
   const place = where === undefined ? '当地' : [name(where), '的'];
   if (office) {

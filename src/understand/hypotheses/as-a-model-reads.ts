@@ -45,7 +45,7 @@ export async function readWithModel(
     `可用的方面：${language.aspects.map(({ aspect }) => aspect).join('、')}`,
     `可选的措施：${measures.map(({ id, title }) => `${id} ${title}`).join('；')}`,
     ...(before ? [`前一句问的是：${withoutPersonal(before).slice(0, 100)}`] : []),
-    `<<<${withoutPersonal(question.text).slice(0, LONGEST_QUESTION)}>>>`,
+    `<<<${withoutPersonal(question.wording).slice(0, LONGEST_QUESTION)}>>>`,
   ].join('\n');
   const { text } = await model.complete({ system: prompt, user, json: true });
   const answer = answerIn(text, new Set(measures.map(({ id }) => id)), language);
@@ -86,9 +86,9 @@ export function withActs(asking: Asking, { acts }: ModelReading, knowledge: Know
 }
 
 /** A place that stands in the question and that no list of places holds: what is held of other places is no answer. */
-function namesUnknown(place: string, { text, regions }: Question): boolean {
+function namesUnknown(place: string, { wording, regions }: Question): boolean {
   const words = normalise(place);
-  return words.length > 1 && text.includes(words) && regions.length === 0 && findRegions(words).length === 0;
+  return words.length > 1 && wording.includes(words) && regions.length === 0 && findRegions(words).length === 0;
 }
 
 /** Words of a rewritten query, its places and figures cut out: both are read from the asker alone. */

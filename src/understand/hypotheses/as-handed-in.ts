@@ -46,7 +46,7 @@ export function readAsHandedIn(
       tells: acts.every(({ act }) => TELLS.has(act)),
       corrects: acts.some(({ act }) => act === 'correct'),
       leavesOpen: acts.some(({ act }) => act === 'unsure'),
-      slots: reading.slots.map((slot) => slotOf(slot, written.own.text, knowledge)),
+      slots: reading.slots.map((slot) => slotOf(slot, written.own.wording, knowledge)),
       problems: [],
       residue: [],
       measures: measuresOf(acts),

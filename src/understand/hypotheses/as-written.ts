@@ -2,7 +2,8 @@ import type { Before } from '../before.ts';
 import { documentMeant } from '../document-meant.ts';
 import type { ActTable } from '../learned/act-table.ts';
 import { readActs } from '../learned/learned-acts.ts';
-import { type Acts, withActs } from '../read-acts.ts';
+import { questionOf } from '../question.ts';
+import type { Acts } from '../reading.ts';
 import type { Asking } from './hypothesis.ts';
 import { inherit, placed } from './in-context.ts';
 import { readSigns, type TopicReaders } from './read-signs.ts';
@@ -19,9 +20,9 @@ export function readAsWritten(raw: string, before: Before, asOf: string, on: Wor
   const { answers, states, tells, corrects, leavesOpen } = turn;
   const read = readActs(words, turn, stated, on.knowledge, on.actTable);
   const acts: Acts = before.awaiting && states ? [{ act: 'inform' }, before.awaiting] : read.acts;
-  const own = withActs(words, acts, read.aspects);
+  const own = questionOf(words, acts, read.aspects, on.knowledge);
   const follows = before.searched !== '' && (continues || (leans && own.act.act !== 'courtesy'));
-  const question = follows ? inherit(own, before, continues) : placed(own, before);
+  const question = follows ? inherit(own, before, continues, on.knowledge) : placed(own, before);
   const meant = documentMeant(placed(own, before), before, on.knowledge);
   return {
     own,

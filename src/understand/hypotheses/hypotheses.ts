@@ -1,6 +1,8 @@
 import type { Outcome } from '../../contract/reply.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
 import { rulesOn } from '../../knowledge/measure-book.ts';
 import type { Before } from '../before.ts';
+import { withMatter } from '../question.ts';
 import { asksNothing, type ForModel, type ModelReading, withActs } from './as-a-model-reads.ts';
 import { readAsItSounds } from './as-it-sounds.ts';
 import { readAsWritten, type WordReaders } from './as-written.ts';
@@ -41,13 +43,19 @@ export function* plainReadings(
   yield* inItsContext(
     { how: 'as-written', asking, question: asking.question, slips: [], pointedOut: [] },
     before,
+    on.knowledge,
     tried,
   );
 }
 
-function* inItsContext(read: Hypothesis, before: Before, tried: () => Tried): Generator<Hypothesis, void> {
+function* inItsContext(
+  read: Hypothesis,
+  before: Before,
+  knowledge: Knowledge,
+  tried: () => Tried,
+): Generator<Hypothesis, void> {
   yield read;
-  const further = tried().covered ? null : readInContext(read, before);
+  const further = tried().covered ? null : readInContext(read, before, knowledge);
   if (further) yield further;
 }
 
@@ -61,9 +69,9 @@ export async function* hypotheses(
 ): AsyncGenerator<Hypothesis, void> {
   yield* plainReadings(raw, before, asOf, on, tried);
   if (tried().outcome === 'decline') {
-    const { text } = tried().best.asking.own;
-    const heard = readAsItSounds(text, before, asOf, on);
-    if (heard) yield* inItsContext(heard, before, tried);
+    const { wording } = tried().best.asking.own;
+    const heard = readAsItSounds(wording, before, asOf, on);
+    if (heard) yield* inItsContext(heard, before, on.knowledge, tried);
   }
   const { outcome, best, settled, proposed } = tried();
   if (outcome === 'answer' || settled) return;
@@ -80,6 +88,6 @@ export async function* hypotheses(
   if (outcome === 'ask' && (pointedOut.length > 0 || asking !== plain))
     yield { ...best, how, asking, question: asking.question, pointedOut };
   if (outcome !== 'decline' || query === '') return;
-  const question = { ...asking.question, searched: query, topics: on.readTopics(query) };
+  const question = withMatter(asking.question, query, on.readTopics(query), on.knowledge);
   yield { how, asking: { ...asking, question }, question, slips: [], pointedOut };
 }

@@ -1,28 +1,32 @@
+import type { Knowledge } from '../../knowledge/load.ts';
 import type { Before } from '../before.ts';
-import type { Question } from '../question.ts';
+import { type Question, withMatter } from '../question.ts';
 import type { Hypothesis } from './hypothesis.ts';
 
 /**
  * The message as if it went on with what was talked of (对投资规模有什么条件); null where it names a place or a document of its own, or
  * nothing was talked of.
  */
-export function readInContext({ asking, ...read }: Hypothesis, before: Before): Hypothesis | null {
+export function readInContext(
+  { asking, ...read }: Hypothesis,
+  before: Before,
+  knowledge: Knowledge,
+): Hypothesis | null {
   const { own } = asking;
   const alone = own.documents.length + own.unknownNumbers.length + own.regions.length === 0;
   if (before.searched === '' || !alone) return null;
-  return { ...read, how: 'in-context', asking, question: inherit(own, before, false) };
+  return { ...read, how: 'in-context', asking, question: inherit(own, before, false, knowledge) };
 }
 
 /** The question with what it takes from before. */
-export function inherit(own: Question, before: Before, continues: boolean): Question {
+export function inherit(own: Question, before: Before, continues: boolean, knowledge: Knowledge): Question {
   const elsewhere = own.regions.length > 0;
+  const searched = continues ? before.searched : `${before.searched} ${own.searched}`.trim();
   return {
-    ...own,
+    ...withMatter(own, searched, before.topics, knowledge),
     aspects: continues ? ['amount'] : own.aspects.length === 0 ? before.aspects : own.aspects,
     regions: elsewhere ? own.regions : before.regions,
     documents: elsewhere ? own.documents : before.documents,
-    searched: continues ? before.searched : `${before.searched} ${own.searched}`.trim(),
-    topics: before.topics,
     goesOn: true,
     talkedOf: before.cited,
   };

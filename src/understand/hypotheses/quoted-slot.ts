@@ -8,20 +8,25 @@ import type { Slot } from '../slots/slot.ts';
 import type { Quotation } from './model-answer.ts';
 
 /** A fact whose quotation stands in the question, outside of what the plain readers took, and reads as a value of that fact. */
-export function quotedSlot({ fact, quote }: Quotation, question: Question, facts: FactBook, today: string): Slot[] {
+export function quotedSlot(
+  { fact, quote }: Quotation,
+  { wording, figures, regions }: Question,
+  facts: FactBook,
+  today: string,
+): Slot[] {
   const words = normalise(quote);
-  const start = question.text.indexOf(words);
+  const start = wording.indexOf(words);
   if (!facts.has(fact) || words.length < 3 || start < 0 || facts.get(fact)?.role === 'home') return [];
-  const plain = readSlots(question, facts, today).slots;
+  const plain = readSlots({ text: wording, figures, regions }, facts, today).slots;
   const end = start + words.length;
-  if (CLAIM.test(question.text.slice(0, start))) return [];
+  if (CLAIM.test(wording.slice(0, start))) return [];
   if (plain.some((s) => s.fact === fact || (s.start < end && s.end > start))) return [];
   const read = (text: string): Slot[] =>
     readSlots({ text, figures: parseFigures(text), regions: findRegions(text) }, facts, today, { fact }).slots.filter(
       (s) => s.fact === fact && s.exactness !== 'partial' && !s.ambiguous,
     );
   // 补贴937万元 is no loan of 937万元, whatever is cut out of it.
-  const around = read(partAround(question.text, start, end));
+  const around = read(partAround(wording, start, end));
   return read(words)
     .filter(({ value }) => around.some((s) => JSON.stringify(s.value) === JSON.stringify(value)))
     .map((s) => ({ ...s, words, start, end }));

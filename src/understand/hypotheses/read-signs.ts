@@ -75,10 +75,10 @@ export function readSigns(
   const sameSubject = !words.topics.some((t) => t.weight >= 0.5 && !before.topics.some((m) => m.word === t.word));
   const leans =
     words.documents.length === 0 &&
-    (sameSubject || (shows('leans', words.text) && figures && !namesMeasure(words, knowledge, [])));
+    (sameSubject || (shows('leans', words.text) && figures && !namesMeasure(words, [])));
   const goesOn =
     (figures || opens) &&
-    (again.length > 0 || !namesMeasure(words, knowledge, before.rules)) &&
+    (again.length > 0 || !namesMeasure(words, before.rules)) &&
     before.rules.length > 0 &&
     (corrects || states || (leans && shows('leans', words.text)));
   const continues = answers || goesOn;
@@ -147,7 +147,5 @@ function withoutAlternatives(slots: readonly Slot[], text: string, language: Lan
 }
 
 /** Names a measure itself that is none of those talked of: 那研发补贴呢. */
-function namesMeasure(words: Words, knowledge: Knowledge, talkedOf: readonly string[]): boolean {
-  const named = [...knowledge.book.rules.values()].filter((rule) => rule.keywords.some((k) => words.text.includes(k)));
-  return named.length > 0 && !named.some(({ id }) => talkedOf.includes(id));
-}
+const namesMeasure = ({ called }: Words, talkedOf: readonly string[]): boolean =>
+  called.length > 0 && !called.some(({ rule }) => talkedOf.includes(rule.id));

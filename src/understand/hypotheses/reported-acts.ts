@@ -2,9 +2,8 @@ import type { ReportedAct } from '../../contract/reported-reading.ts';
 import { InputError } from '../../errors.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { normalise } from '../../language/normalise.ts';
-import type { Question } from '../question.ts';
-import { type Acts, withActs } from '../read-acts.ts';
-import type { Act, Subject } from '../reading.ts';
+import { leadOf, type Question } from '../question.ts';
+import type { Act, Acts, Subject } from '../reading.ts';
 
 /** Acts as somebody else has read them; one that asks of nothing in particular where none is told. */
 export function actsOf(reported: readonly ReportedAct[]): Acts {
@@ -75,7 +74,11 @@ export function asking(question: Question, acts: Acts, { book, documents }: Know
   const sums = acts.some(({ act }) => act === 'calculate');
   const { signs } = question;
   return {
-    ...withActs(question, acts, [...new Set(aspects)]),
+    ...question,
+    act: leadOf(acts),
+    aspects: [...new Set(aspects)],
+    goesOn: false,
+    talkedOf: [],
     documents: [...new Set([...question.documents, ...named])],
     clauses,
     signs: {

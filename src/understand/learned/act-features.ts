@@ -1,8 +1,8 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { matchAct } from '../match-act.ts';
+import { measuresNamed } from '../measures-called.ts';
 import type { Act, AskedAspect } from '../reading.ts';
 import type { Slot } from '../slots/slot.ts';
-import { measuresNamed } from '../subject.ts';
 import type { Words } from '../words.ts';
 import { type Mask, maskedGrams, partedAt } from './masked-grams.ts';
 
@@ -26,9 +26,9 @@ const SAID = ['rise', 'compare', 'what-can-i-get', 'claim', 'correct', 'unsure',
  */
 export function actFeatures({ words, turn, slots, asked, ruled }: ActSigns, knowledge: Knowledge): readonly string[] {
   const { text, signs } = words;
-  const named = measuresNamed(words, knowledge).map(({ name }) => name);
-  const { ways: _, reach: __, claimed, total, ...others } = signs;
-  const truths = { ...others, claimed: claimed.length > 0, total: total !== null };
+  const named = measuresNamed(words.called, words.regions).map(({ name }) => name);
+  const { ways: _, reach: __, claimed, total, office, ...others } = signs;
+  const truths = { ...others, claimed: claimed.length > 0, total: total !== null, office: office !== null };
   const flags = [
     ...asked.map(({ aspect }) => `A:${aspect}`),
     ...SAID.filter((name) => matchAct(text, knowledge.language, ({ act }) => act === name)).map((name) => `S:${name}`),

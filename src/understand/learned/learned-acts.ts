@@ -1,7 +1,8 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { aspectsAsked, aspectsMeant, OF_DOCUMENT } from '../aspects.ts';
-import { type Acts, leadOf, ruledActs, type Turn } from '../read-acts.ts';
-import type { Act, Subject } from '../reading.ts';
+import { leadOf } from '../question.ts';
+import { ruledActs, type Turn } from '../read-acts.ts';
+import type { Act, Acts, Subject } from '../reading.ts';
 import type { CaseSlots } from '../slots/case-slots.ts';
 import { subjectOf, subjectsOf } from '../subject.ts';
 import type { Words } from '../words.ts';
@@ -56,7 +57,7 @@ export function readActs(
     (lead.act === 'inform' && (turn.tells || signs.holdsOff || (signs.ofFirm && asked.length === 0))) ||
     (lead.act === 'claim' && lead.figure !== null) ||
     (lead.act === 'calculate' && (signs.wantsSum || (signs.self && signs.canGet)));
-  const of = subjectOf(words, knowledge, asked);
+  const of = subjectOf(words, asked);
   const named = of.measures.length + of.documents.length > 0 || turn.talking || stated.slots.length > 0;
   // 怎么减肥 asks nothing of a policy, however it is put.
   const ofPolicy = named || signs.support || signs.ofMeasures || signs.award;
@@ -73,8 +74,7 @@ export function readActs(
   const rated = table.rate(features);
   const likeliest = rated.acts.find(({ name }) => may(name))?.name ?? lead.act;
   const aspects = aspectsBy(rated.aspects, byPattern);
-  const act =
-    likeliest === lead.act && lead.act !== 'ask' ? lead : actCalled(likeliest, lead, of, aspects, words, knowledge);
+  const act = likeliest === lead.act && lead.act !== 'ask' ? lead : actCalled(likeliest, lead, of, aspects, words);
   const corrects = turn.corrects && act.act !== 'correct';
   return { acts: corrects ? [{ act: 'correct' }, act] : [act], aspects: aspects.filter((a) => a !== 'other') };
 }
@@ -96,21 +96,14 @@ function aspectsBy(rated: readonly Rated[], byPattern: readonly string[]): reado
 }
 
 /** The act of a name, with what patterns tell that belongs to it. */
-function actCalled(
-  name: string,
-  ruled: Act,
-  of: Subject,
-  aspects: readonly string[],
-  words: Words,
-  knowledge: Knowledge,
-): Act {
+function actCalled(name: string, ruled: Act, of: Subject, aspects: readonly string[], words: Words): Act {
   switch (name) {
     case 'calculate':
     case 'what-can-i-get':
       return { act: name, of };
     case 'together':
     case 'compare':
-      return { act: name, of: subjectsOf(words, knowledge) };
+      return { act: name, of: subjectsOf(words) };
     case 'claim':
       return { act: name, of, figure: words.signs.claimed[0]?.text ?? null };
     case 'inform':

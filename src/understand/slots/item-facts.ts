@@ -23,11 +23,16 @@ function wholeOf(name: string, book: FactBook): readonly string[] {
 const LONGEST = 400;
 
 /** The words that told items last, after a message: what is told of their time alone is put behind them. */
-export function itemsAfter(before: string, said: readonly Slot[], text: string, book: FactBook): string {
+export function itemsAfter(
+  before: string,
+  said: readonly Slot[],
+  { wording }: { readonly wording: string },
+  book: FactBook,
+): string {
   const own = said.filter(({ fact }) => itemFacts(book).has(fact));
   if (own.length === 0) return before;
   const read = own.find(({ items }) => items !== undefined)?.items;
   const ofParts = own.every(({ fact }) => wholeOf(fact, book).length > 1);
-  const words = read ?? (ofParts && before !== '' ? `${before}，${text}` : text);
+  const words = read ?? (ofParts && before !== '' ? `${before}，${wording}` : wording);
   return words.length > LONGEST ? '' : words;
 }

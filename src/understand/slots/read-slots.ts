@@ -1,5 +1,6 @@
 import type { FactBook } from '../../knowledge/fact.ts';
-import type { Words } from '../words.ts';
+import type { Figure } from '../../language/figure.ts';
+import type { RegionMention } from '../../language/region.ts';
 import { findProblems } from './problems.ts';
 import { readAmounts } from './read-amounts.ts';
 import { readAnswer } from './read-answer.ts';
@@ -26,7 +27,7 @@ export type { Slot } from './slot.ts';
  * fact that has one is not among `said`. `residue`: what no reader took; a fact that it forbids to assume is among `said`, partial. `today` is an ISO date; `asked` what was last asked, so that a bare 500万 or 是的 answers it.
  */
 export function readSlots(
-  question: Pick<Words, 'text' | 'figures' | 'regions'>,
+  question: { readonly text: string; readonly figures: readonly Figure[]; readonly regions: readonly RegionMention[] },
   facts: FactBook,
   today: string,
   asked?: Asked,

@@ -9,7 +9,10 @@ import type { Slot, SlotValue } from './slot.ts';
 const SHORTEST = 2;
 
 /** The words in which something of several items was said, with what each is called by: 一架R22（620公斤）210小时. */
-export function itemWords({ value, parts, items, words, start, end }: Slot, text: string): string {
+export function itemWords(
+  { value, parts, items, words, start, end }: Slot,
+  { wording: text }: { readonly wording: string },
+): string {
   if (items !== undefined) return items;
   if (!Array.isArray(value) && !parts) return words;
   const from = Math.max(...[...'。；;！!？?：:\n'].map((stop) => text.lastIndexOf(stop, start - 1))) + 1;

@@ -1,4 +1,4 @@
-import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { LanguageData } from '../knowledge/language-data.ts';
 
 /** How often something is paid; the classes of words that tell it. */
 const PACES = ['by-day', 'by-month', 'by-quarter', 'one-time', 'by-year'] as const;

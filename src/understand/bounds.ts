@@ -1,0 +1,46 @@
+import type { LanguageData } from '../knowledge/language-data.ts';
+
+/** Who pays, by the classes of words that name them. */
+const PAYERS = ['payer-national', 'payer-provincial', 'payer-below'] as const;
+export type Payer = (typeof PAYERS)[number];
+
+/** What a question is limited to, which the nearest clause may not be for. */
+export interface Bounds {
+  /** Who is asked to pay: 国家再给多少. */
+  readonly payers: readonly Payer[];
+  /** Titles that it names; levels of a title, and those of them that stand right before a recognition: 市级…认定. */
+  readonly titles: readonly string[];
+  readonly levels: readonly string[];
+  readonly recognised: readonly string[];
+  /** A level below the national one, and the national one. */
+  readonly lowerLevel: boolean;
+  readonly nationalLevel: boolean;
+  /** A part alone: 超出部分. */
+  readonly onlyPart: boolean;
+  /** What a loan is for; null where none is asked about. */
+  readonly loanFor: string | null;
+  /** The one part of help that it asks about (人才方面), a class of words; null where it asks about all of it. */
+  readonly part: string | null;
+}
+
+/** Reads what a normalised question is limited to. */
+export function boundsOf(text: string, language: LanguageData): Bounds {
+  const { classes, pattern, places } = language;
+  const shows = (words: string) => pattern(words).test(text);
+  const recognised = new RegExp(pattern('{title-level}(?=[^,，。;；]{0,6}{recognition})'), 'giu');
+  const parts = [...classes.keys()].filter((name) => name.startsWith('part-of-'));
+  return {
+    payers: PAYERS.filter((payer) => shows(`{${payer}}{pays-out}`)),
+    titles: places('{recognition}', text).map(({ start, end }) => text.slice(start, end)),
+    levels: (classes.get('title-level') ?? []).filter((level) => text.includes(level)),
+    recognised: [...text.matchAll(recognised)].map(([level]) => level),
+    lowerLevel: shows('{of-lower-level}'),
+    nationalLevel: shows('{level-national}'),
+    onlyPart: shows('{only-part}'),
+    loanFor: pattern('{loan-for}').exec(text)?.groups?.for ?? null,
+    part:
+      parts.find((name) =>
+        shows(`(?:{${name}})[^,，。;；]{0,6}{of-that-part}|{that-part-alone}[^,，。;；]{0,8}(?:{${name}})`),
+      ) ?? null,
+  };
+}

@@ -1,0 +1,105 @@
+import type { LanguageData } from '../knowledge/language-data.ts';
+import { type Expansion, expand } from '../knowledge/lexicon.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { type SubjectNamed, subjectsNamed } from './name-subjects.ts';
+import { namesSupport, purposesIn } from './signs.ts';
+import type { Topic } from './topic.ts';
+
+/** What some words are about. */
+export interface Thing {
+  readonly wording: string;
+  readonly topics: readonly Topic[];
+  /** The topics that say what help is for: 新能源汽车 of 新能源汽车有没有补贴. */
+  readonly purposes: ReadonlySet<string>;
+  /** The subjects of help that they name. */
+  readonly subjects: readonly SubjectNamed[];
+  /** The levels of a title (国家级) that they name. */
+  readonly levels: readonly string[];
+}
+
+/** What policies say for what was said. */
+export interface Meaning extends Expansion {
+  /** The topic right before what was said, which tells one kind of it from another: 出口信用 of 出口信用保险. */
+  readonly kind: string | null;
+}
+
+/** What a question is about, and what is looked for. */
+export interface Matter extends Thing {
+  /** The words left to search with: no document number, no place, no attempt to give orders. */
+  readonly searched: string;
+  /** What a clause has to be about: of what is counted as something (秋千也算低空经济吧) that something, else what the question is about. */
+  readonly about: Thing;
+  readonly meanings: readonly Meaning[];
+  /** Help is asked for, in the asker's words or in those of policies. */
+  readonly asksSupport: boolean;
+  /** What the help is for that is looked for: 建设 in 建设补贴. */
+  readonly helpFor: readonly string[];
+}
+
+/** A topic that weighs less names nothing; one that weighs less distinguishes nothing. */
+const NAMES = 0.75;
+const DISTINGUISHES = 0.6;
+
+/** What a question of these words and topics is about. */
+export function matterOf(wording: string, searched: string, topics: readonly Topic[], knowledge: Knowledge): Matter {
+  const thing = thingOf(wording, topics, knowledge);
+  const meanings = expand(knowledge.lexicon, `${wording} ${searched}`).map((meaning) => ({
+    ...meaning,
+    kind: kindBefore(meaning.said, wording, topics),
+  }));
+  return {
+    ...thing,
+    searched,
+    about: countedAs(thing, knowledge) ?? thing,
+    meanings,
+    asksSupport: [wording, ...meanings.map(({ text }) => text)].some((words) =>
+      namesSupport(words, knowledge.language),
+    ),
+    helpFor: purposesIn(searched, knowledge.language),
+  };
+}
+
+function thingOf(wording: string, topics: readonly Topic[], knowledge: Knowledge): Thing {
+  const { language } = knowledge;
+  const levelled = wording.replace(language.pattern('{level-of-office}'), '');
+  return {
+    wording,
+    topics,
+    purposes: purposeWords(wording, topics, language),
+    subjects: subjectsNamed(wording, knowledge),
+    levels: (language.classes.get('title-level') ?? []).filter((level) => levelled.includes(level)),
+  };
+}
+
+/** What things are counted as (蹦极、秋千也算低空经济吧), if policies speak of it. */
+function countedAs({ wording, topics }: Thing, knowledge: Knowledge): Thing | null {
+  const [place] = knowledge.language.places('{counts-as}', wording);
+  if (!place) return null;
+  const words = wording.slice(place.end).split(/[,，。;；、？?!！)）\s]/)[0] ?? '';
+  const said = topics.filter(({ word }) => words.includes(word));
+  const known = said.some(({ word, weight }) => weight >= NAMES && knowledge.lexicon.words.includes(word));
+  return known ? thingOf(words, said, knowledge) : null;
+}
+
+function kindBefore(said: string, wording: string, topics: readonly Topic[]): string | null {
+  const before = wording.slice(0, Math.max(0, wording.indexOf(said)));
+  return topics.find(({ word, weight }) => weight >= DISTINGUISHES && before.endsWith(word))?.word ?? null;
+}
+
+/** The topics that stand right before a word for help and say what it is for. */
+function purposeWords(wording: string, topics: readonly Topic[], language: LanguageData): ReadonlySet<string> {
+  const lower = wording.toLowerCase();
+  const words = topics.map(({ word }) => word).sort((a, b) => b.length - a.length);
+  const found = new Set<string>();
+  for (const help of language.places('{help-word}', lower)) {
+    for (let end = help.start; end > 0; ) {
+      const before = lower.slice(0, end);
+      const word = words.find((w) => before.endsWith(w.toLowerCase()));
+      const passed = word ?? language.pattern('{before-help}').exec(before)?.[0];
+      if (!passed) break;
+      if (word) found.add(word);
+      end -= passed.length;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,26 @@
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import { type RegionMention, regionsAbove } from '../language/region.ts';
+
+/** A measure, and what it is called in a message. */
+export interface Called {
+  readonly rule: Rule;
+  readonly name: string;
+}
+
+/** Every measure one of whose names stands in a text, with the longest of those. */
+export const measuresCalled = (text: string, { book }: Knowledge): readonly Called[] =>
+  [...book.rules.values()].flatMap((rule) => {
+    const name = rule.keywords.filter((k) => text.includes(k)).sort((a, b) => b.length - a.length)[0];
+    return name ? [{ rule, name }] : [];
+  });
+
+/** Of measures those of the places, where any is named; of names that lie in each other the longest. */
+export function measuresNamed(
+  called: readonly Called[],
+  regions: readonly Pick<RegionMention, 'code'>[],
+): readonly Called[] {
+  const codes = new Set(regions.flatMap((r) => regionsAbove(r.code)));
+  const found = called.filter(({ rule }) => codes.size === 0 || codes.has(String(rule.scope?.region ?? '')));
+  return found.filter(({ name }) => !found.some((f) => f.name !== name && f.name.includes(name)));
+}

@@ -1,0 +1,22 @@
+import type { LanguageData } from '../knowledge/language-data.ts';
+import { NATIONAL, type RegionMention } from '../language/region.ts';
+
+/** Places that others are likened to or lie beside, and what is said of the whole country by the way: 跟长沙一样, 挨着重庆, 全国的小巨人. */
+export function placesInPassing(
+  text: string,
+  regions: readonly RegionMention[],
+  language: LanguageData,
+): readonly string[] {
+  const passes = (one: RegionMention): boolean =>
+    standsIn(text, one, one.code === NATIONAL ? '{nation-in-passing}' : '{beside-place}', language);
+  const codes = [...new Set(regions.map(({ code }) => code))];
+  return codes.filter((code) => regions.every((one) => one.code !== code || passes(one)));
+}
+
+/** True where the words around a place fit a pattern in which ◦ stands for it. */
+export const standsIn = (
+  text: string,
+  { start, end }: RegionMention,
+  where: string,
+  { pattern }: LanguageData,
+): boolean => pattern(where).test(`${text.slice(0, start)}◦${text.slice(end)}`);
