@@ -45,13 +45,13 @@ export interface Opened extends Services {
   readonly snapshot: Index;
 }
 
-/** Loads the knowledge and opens its index; builds the index where there is none, it is damaged, or the knowledge has changed. */
+/** Opens the index of the knowledge, which is loaded where none is handed in; builds the index where there is none, it is damaged, or the knowledge has changed. */
 export async function openServices(
   config: Config,
   tell: (line: string) => void,
   today: () => string = processIo().today,
+  knowledge = openKnowledge(config),
 ): Promise<Opened> {
-  const knowledge = openKnowledge(config);
   const logger = createLogger(config.logLevel);
   const asked = await openEmbeddings(config, indexFolder(config), logger, today);
   const { snapshot, embeddings } = await openIndex(indexFolder(config), knowledge, asked, tell).catch(

@@ -3,7 +3,7 @@ import { assumedPlace, placeFact } from './condition/scope.ts';
 import type { Finding } from './condition/truth.ts';
 import { type Part, withParts } from './derived-facts.ts';
 import { nextQuestion } from './next-question.ts';
-import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
+import { type Circumstances, frameOf, type Outcome, outcomeOf } from './outcome.ts';
 import type { Calculation, Step } from './value/calculation-schema.ts';
 import type { Given } from './value/case.ts';
 import { type Decimal, roughly } from './value/decimal.ts';
@@ -40,6 +40,11 @@ export function decide(rule: Rule, stated: Given, circumstances: Circumstances):
       ...outcome.steps,
     ],
   };
+}
+
+/** What `decide` comes to, without its telling and its next question: for whoever tries many cases. */
+export function bareOutcome(rule: Rule, stated: Given, circumstances: Circumstances): Outcome {
+  return outcomeOf(rule, frameOf(rule, withParts(rule, stated).given, circumstances, false));
 }
 
 /** The award, with its ends where it is not known exactly. */

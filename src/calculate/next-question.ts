@@ -14,14 +14,23 @@ export function nextQuestion(
   circumstances: Circumstances,
   missing: readonly Missing[],
 ): { readonly missing: string[]; readonly next: NextQuestion | null } {
-  const least = new Map(missing.map((m) => [m, leastWith(rule, given, circumstances, m)]));
-  const ordered = [...missing].sort((a, b) => (least.get(a) as Decimal).cmp(least.get(b) as Decimal));
+  const ordered = missing.length < 2 ? [...missing] : mostDecisiveFirst(rule, given, circumstances, missing);
   const [first] = ordered;
   const fact = first && given.book.get(first.fact);
   return {
     missing: ordered.map((m) => m.fact),
     next: first && fact ? questionOf(first, fact, isInexact(given, first.fact)) : null,
   };
+}
+
+function mostDecisiveFirst(
+  rule: Rule,
+  given: Given,
+  circumstances: Circumstances,
+  missing: readonly Missing[],
+): Missing[] {
+  const least = new Map(missing.map((m) => [m, leastWith(rule, given, circumstances, m)]));
+  return [...missing].sort((a, b) => (least.get(a) as Decimal).cmp(least.get(b) as Decimal));
 }
 
 const UNBOUNDED = new Decimal('1e30');
@@ -33,6 +42,7 @@ function leastWith(rule: Rule, given: Given, circumstances: Circumstances, { fac
     const values = new Map(given.values).set(fact, value);
     const most = mostOf(rule, { ...given, values }, circumstances);
     if (most.lt(least)) least = most;
+    if (least.eq(0)) break;
   }
   return least;
 }

@@ -114,9 +114,19 @@ function languageOf(
   };
   const everywhere = new Map<string, RegExp>();
   const places = (source: string, text: string) => {
-    const all = everywhere.get(source) ?? new RegExp(pattern(source), 'giu');
-    everywhere.set(source, all);
-    return Array.from(text.matchAll(all), (m) => ({ start: m.index, end: m.index + m[0].length }));
+    let all = everywhere.get(source);
+    if (!all) {
+      all = new RegExp(pattern(source), 'giu');
+      everywhere.set(source, all);
+    }
+    // Most patterns stand nowhere: matchAll would copy each of them for that.
+    const found: { start: number; end: number }[] = [];
+    all.lastIndex = 0;
+    for (let m = all.exec(text); m; m = all.exec(text)) {
+      found.push({ start: m.index, end: m.index + m[0].length });
+      if (m[0] === '') all.lastIndex += 1;
+    }
+    return found;
   };
   return { classes, acts, aspects, trades, pattern, places };
 }

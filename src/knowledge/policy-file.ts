@@ -4,6 +4,7 @@ import { KnowledgeError } from '../errors.ts';
 import { chineseValue } from '../language/numeral.ts';
 import { type Clause, DocumentMetadata, type PolicyDocument } from './document.ts';
 import { placeOf, splitHeading } from './locator.ts';
+import { quickly } from './yaml-file.ts';
 
 const ClauseNotes = z.strictObject({ bodies: z.array(z.string()).default([]), asks: z.array(z.string()).default([]) });
 
@@ -131,10 +132,13 @@ function readYaml<T extends z.ZodType>(
   first: number,
   fail: (line: number, what: string) => never,
 ): z.infer<T> {
-  const document = parseDocument(lines.join('\n'));
-  const fault = document.errors[0];
-  if (fault) fail(first + (fault.linePos?.[0].line ?? 1) - 1, fault.message.split('\n')[0] ?? 'not YAML');
-  const parsed = schema.safeParse(document.toJS() ?? {});
+  const whole = (): unknown => {
+    const document = parseDocument(lines.join('\n'));
+    const fault = document.errors[0];
+    if (fault) fail(first + (fault.linePos?.[0].line ?? 1) - 1, fault.message.split('\n')[0] ?? 'not YAML');
+    return document.toJS() ?? {};
+  };
+  const parsed = schema.safeParse(quickly(lines.join('\n')) ?? whole());
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const key = String(issue?.path[0] ?? (issue as { keys?: string[] }).keys?.[0] ?? '');

@@ -44,7 +44,7 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, schema
 }
 
 /** What the text says; undefined where it says nothing or can't be read. */
-function quickly(text: string): unknown {
+export function quickly(text: string): unknown {
   try {
     return load(text, { schema: CORE_SCHEMA }) ?? undefined;
   } catch {

@@ -16,10 +16,13 @@ export function heldParts(): Promise<Opened> {
   return opened;
 }
 
-function openIn(data: string): Promise<Opened> {
+async function openIn(data: string): Promise<Opened> {
+  const { held } = await import('./knowledge.ts');
   const busy = (): Error => new Error('another test process does not get its index built');
   const patience = { waiting: () => {}, patience: 120_000 };
-  return withLock(join(data, 'opening.lock'), patience, busy, () => openServices(configIn(data), () => {}));
+  return withLock(join(data, 'opening.lock'), patience, busy, () =>
+    openServices(configIn(data), () => {}, undefined, held),
+  );
 }
 
 /** A folder that goes away with the process. */

@@ -21,12 +21,13 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe('a lying model', () => {
-  const ways = Object.keys(LIES).length;
-  it(`gets no figure out in ${ways} ways`, async () => {
+  // Every second way; `npm run prove` tries each a hundred times.
+  const ways = Object.keys(LIES).filter((_, i) => i % 2 === 0);
+  it(`gets no figure out in ${ways.length} ways`, async () => {
     server.requests.length = 0;
-    const { faults } = await tryLies(parts, server, ways, 20_250_901);
+    const { faults } = await tryLies(parts, server, ways.length, 20_250_901, ways);
     expect(faults).toEqual([]);
-    expect(server.requests.length).toBeGreaterThan(ways / 4);
+    expect(server.requests.length).toBeGreaterThan(ways.length / 4);
   });
 
   it('or a failing one costs no answer', async () => {

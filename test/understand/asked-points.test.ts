@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { parseFigures } from '../../src/language/figure.ts';
 import { findRegions } from '../../src/language/region.ts';
 import { askedPoints, joinPoints } from '../../src/understand/asked-points.ts';
+import { held } from '../fakes/knowledge.ts';
 
-const { language } = loadKnowledge('knowledge');
+const { language } = held;
 const read = (text: string, topics: readonly string[] = []) =>
   askedPoints(
     {

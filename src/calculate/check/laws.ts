@@ -2,7 +2,7 @@ import type { Amount } from '../../knowledge/award.ts';
 import type { Fault } from '../../knowledge/fault.ts';
 import type { RuleFile } from '../../knowledge/measure.ts';
 import { awardOf } from '../award/cap-and-years.ts';
-import { decide } from '../decide.ts';
+import { bareOutcome } from '../decide.ts';
 import { frameOf } from '../outcome.ts';
 import { usesOf } from '../references.ts';
 import type { Given } from '../value/case.ts';
@@ -86,14 +86,14 @@ function checkInformation(file: RuleFile, { at, example, given, today }: Worked)
   for (let mask = 0; mask < 2 ** names.length; mask++) {
     const known = names.filter((_, i) => mask & (1 << i));
     const values = new Map(known.map((n) => [n, given.values.get(n) as Value]));
-    const got = decide(file.data, { ...given, values }, { today, assume: false });
+    const got = bareOutcome(file.data, { ...given, values }, { today, assume: false });
     const knowing = `${example.name}, knowing only ${known.join(', ') || 'nothing'}`;
     if (got.verdict !== 'needs-facts' && got.verdict !== example.expect.verdict)
       return [
         faultAt(file, ['examples', at], `${knowing}: ${got.verdict}, though it ends as ${example.expect.verdict}`),
       ];
-    if (got.verdict === 'needs-facts' && got.atMost && final.gt(got.atMost.value))
-      return [faultAt(file, ['examples', at], `${knowing}: at most ${got.atMost.value}, though it comes to ${final}`)];
+    if (got.verdict === 'needs-facts' && got.most && final.gt(got.most))
+      return [faultAt(file, ['examples', at], `${knowing}: at most ${got.most}, though it comes to ${final}`)];
   }
   return [];
 }
