@@ -4,7 +4,7 @@ import type { TakenDown } from '../answer/evidence/plan-to-say.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
-import type { Slot } from '../understand/slots/slot.ts';
+import { isTitles, type Slot } from '../understand/slots/slot.ts';
 import { planFitting } from './plan-fitting.ts';
 
 const OPENED = 3;
@@ -17,10 +17,19 @@ export function tellsOnly(asking: Asking, evidence: Evidence): boolean {
   const { own, slots, tells } = asking;
   if (!TELLS.has(own.act.act) || asking.answers) return false;
   if (own.signs.holdsOff) return true;
-  if (tells) return !reckons(sums) && !isUnknownOf(asking, evidence);
+  if (tells) return !(reckons(sums) && measures(slots, sums)) && !isUnknownOf(asking, evidence);
   const aside = own.topics.some((t) => t.weight >= 0.5 && !isTold(t.word, slots));
-  const decides = (sums.figured && sums.decided.length > 0) || sums.problems.length > 0;
+  const decides = (sums.figured && sums.decided.length > 0 && measures(slots, sums)) || sums.problems.length > 0;
   return own.act.act === 'inform' && own.signs.ofFirm && !aside && !decides;
+}
+
+/** Figures are told that something may be reckoned from, and not only who the firm is, where, and since when. */
+function measures(slots: readonly Slot[], { goesOn, placed, problems, decided }: Evidence['sums']): boolean {
+  const isFigure = ({ value }: Slot) =>
+    (typeof value === 'string' && value !== placed && /\d/.test(value)) ||
+    (typeof value === 'object' && !isTitles(value));
+  const settles = decided.some(({ calculation }) => calculation.verdict !== 'needs-facts');
+  return goesOn || problems.length > 0 || settles || slots.some(isFigure);
 }
 
 const isTold = (word: string, slots: readonly Slot[]): boolean => slots.some((s) => s.words.includes(word));
@@ -68,8 +77,15 @@ export function planTakenDown(
   const ofPlace = [money, open].find((all) => all.length > 0) ?? eligible;
   const opens = ofThese ?? (figured ? [] : ofPlace);
   const placed = evidence.sums.placed !== null || evidence.question.regions.length > 0;
+  const leaves = evidence.sums.decided.flatMap(({ rule, calculation }) => {
+    const clause = knowledge.clauses.get(rule.clause);
+    const region = rule.scope?.region;
+    const left = calculation.verdict === 'not-in-scope' && evidence.sums.goesOn && evidence.sums.placedNow;
+    return left && clause && region !== undefined ? [{ rule, region: String(region), clause }] : [];
+  });
   return {
     say: 'taken-down',
+    leaves,
     noted,
     corrects,
     leavesOpen,

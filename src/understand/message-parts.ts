@@ -45,6 +45,8 @@ function courtesyOfPieces(text: string, pending: boolean, language: LanguageData
   const read = pieces.map((piece) => readCommon(piece, pending, language)?.[0]);
   const [first] = read;
   const vents = first?.act === 'courtesy' && VENTS.has(first.which);
+  const told = pieces.slice(1).filter((piece) => language.pattern('{tells-case}').test(piece));
+  if (vents && told.length > 0) return [{ act: 'courtesy', which: 'vented' }, text.slice(text.indexOf(told[0] ?? ''))];
   if (vents && !language.pattern('{ask-word}').test(text)) return [first, ''];
   const courtesies = read.flatMap((act) => (act?.act === 'courtesy' ? [act] : []));
   if (courtesies.length < pieces.length) return null;

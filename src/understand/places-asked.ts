@@ -5,7 +5,7 @@ import { standsIn } from './places-in-passing.ts';
 import type { Words } from './words.ts';
 
 /**
- * The places of a message without those that it only tells of on the way: where the parent company sits, where one that was invested in is
+ * The places of a message without those that it only tells of on the way: where the firm has left or is said not to be, where the parent company sits, where one that was invested in is
  * registered, where the firm may move to or comes from. A place of which texts are held counts unless it is a parent's or somebody else's,
  * and so does the only place.
  */
@@ -16,8 +16,10 @@ export function placesAsked({ text, regions }: Words, before: Before, knowledge:
   const stands = (one: RegionMention, where: string): boolean => standsIn(text, one, where, language);
   // 我表哥在湘潭开厂，他能拿吗: that place is asked for.
   const forOther = language.pattern('{other-gets}').test(text);
-  const own = forOther ? regions : regions.filter((one) => !stands(one, '{place-of-others}'));
-  const asked = own.length > 0 ? own : regions;
+  const left = regions.filter((one) => stands(one, '{place-left}'));
+  const there = left.length < regions.length ? regions.filter((one) => !left.includes(one)) : regions;
+  const own = forOther ? there : there.filter((one) => !stands(one, '{place-of-others}'));
+  const asked = own.length > 0 ? own : there;
   const named = asked.some(isHeld);
   if (asked.every(isHeld) || !(named || before.regions.some(isHeld) || before.cited.length > 0)) return asked;
   const moves = named && language.pattern('{moves-over}').test(text);

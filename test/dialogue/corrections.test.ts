@@ -51,6 +51,52 @@ describe('one of several items', () => {
   });
 });
 
+describe('another place', () => {
+  it.each([
+    [
+      '公司上个月搬到株洲了，还有什么能拿的',
+      ['长沙开福区的，市级小巨人，24年认定', '贷款500万贴息多少'],
+      /长沙市级小巨人企业贷款贴息/,
+      /湖南/,
+    ],
+    [
+      '说错了，他家是绍兴的，不是杭州的',
+      ['有个客户在杭州，省级专精特新，评上数字化车间能拿多少'],
+      /可以看的有/,
+      /没有收录绍兴市的政策/,
+    ],
+    [
+      '搞错了，厂在长沙不在杭州',
+      ['我在杭州的厂，国家级小巨人，扩产贷款1000万，LPR3.0，贴多少'],
+      /可以看的有：杭州/,
+      /只给杭州市的企业，不再适用/,
+    ],
+    ['不对是长沙的，不是宁波，贷款500万，贴息多少', ['我们在宁波，市级小巨人'], /宁波市的企业/, /15万元/],
+    ['信息更正下，注册地今年9月从南京江宁迁到镇江了', [], /江宁/, /^改好了：所在地（镇江市）/],
+  ])('takes the place of the one that was left: %s', async (text, before, not, said) => {
+    const reply = (await ask(text, before)).text;
+    expect(reply).toMatch(said);
+    expect(reply).not.toMatch(not);
+  });
+
+  it('is none where the firm only may move', async () => {
+    expect(
+      (await ask('我们打算明年搬到杭州，贴息多少', ['我们长沙的市级小巨人，2025年认定，贷款500万'])).text,
+    ).not.toMatch(/^改好了/);
+  });
+});
+
+describe('what is told behind a complaint', () => {
+  it.each([
+    ['贷款400万呢', ['唉气死了你们这个系统，我们岳麓区的市级小巨人，2024年认定'], /12万元/],
+    ['今年贷款600万一整年，贴息多少', ['烦死了每次都要从头讲！！长沙雨花 模具厂 市小巨人 22年认的'], /^不符合/],
+  ])('is used: %s', async (text, before, said) => {
+    const reply = (await ask(text, before)).text;
+    expect(reply).toMatch(said);
+    expect(reply).not.toContain('请问');
+  });
+});
+
 describe('a correction', () => {
   const LOAN = '我们长沙的，市级小巨人去年评的，今年贷款600万一年期，贴息多少';
   const AIRCRAFT =

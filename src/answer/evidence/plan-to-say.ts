@@ -136,6 +136,8 @@ export interface TakenDown {
   /** Measures that are within reach by what is known; `reached`: all conditions known are met. */
   readonly opens: readonly Decided[];
   readonly reached: boolean;
+  /** What was reckoned before and is for the enterprises of another place than the one told now. */
+  readonly leaves: readonly { readonly rule: Rule; readonly region: string; readonly clause: Clause }[];
   /** No measure of the place asks what is told. */
   readonly unused: boolean;
   /** The enterprise's place, where nothing of it is held; null too where no place is known. */

@@ -4,12 +4,12 @@ import { regionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
 import { isTitles, type Slot } from '../../understand/slots/slot.ts';
 import type { Draft, Segment } from '../draft/draft.ts';
-import { name, Writer } from '../draft/writer.ts';
+import { cite, name, Writer } from '../draft/writer.ts';
 import type { TakenDown } from '../evidence/plan-to-say.ts';
 
 /** A message that only tells facts of the asker's own case is taken down, with what they open; the next question uses them. */
 export function acknowledge(plan: TakenDown, told: string, book: FactBook, replies: Replies): Draft {
-  const { noted, corrects, leavesOpen, opens, reached, unused, unheld, placed } = plan;
+  const { noted, corrects, leavesOpen, leaves, opens, reached, unused, unheld, placed } = plan;
   const writer = new Writer();
   const fixed = (key: string): void => {
     for (const sentence of sentencesFor(replies, key)) writer.say(sentence);
@@ -18,6 +18,8 @@ export function acknowledge(plan: TakenDown, told: string, book: FactBook, repli
   const alone = unheld !== null && noted.every((s) => book.get(s.fact)?.role === 'home');
   if (noted.length > 0 && !alone) sayNoted(writer, noted, book, corrects ? told : null);
   else if (!leavesOpen && !alone) fixed(corrects ? 'corrected-nothing' : 'noted-nothing');
+  for (const { rule, region, clause } of leaves)
+    writer.say(name(rule.title), '只给', name(regionName(region)), '的企业，不再适用', cite(clause), '。');
   if (unheld !== null)
     writer.say(
       '没有收录',

@@ -1,6 +1,6 @@
 import type { Product } from '../../knowledge/award.ts';
 import type { Quantity } from '../../language/quantity.ts';
-import { Decimal, perCent } from '../value/decimal.ts';
+import { Decimal, perCent, toFen } from '../value/decimal.ts';
 import type { Ends } from '../value/ends.ts';
 import {
   asPerCent,
@@ -22,6 +22,7 @@ import {
   ofClause,
   ofFact,
   ofFactWithin,
+  ofRule,
   ofRuleWithin,
   type Phrase,
   type Printed,
@@ -58,7 +59,7 @@ export function product(it: Product, frame: Frame): Sum {
     const after = endsOf(next);
     sum = next;
     if (!frame.trace || !after || !before || same(before, after)) return;
-    printed = ofRuleWithin(frame, after, unit, noun);
+    printed = withoutTail(ofRuleWithin(frame, after, unit, noun), after, (value) => ofRule(frame, value, unit, noun));
     sum = withLines(sum, line(printed));
   };
   const was = (): Printed | Phrase | string => printed ?? '';
@@ -123,6 +124,15 @@ function rated(it: Product, frame: Frame, base: Sum, printed: Printed | Phrase |
   const product = factors.reduce<Phrase>((so, factor) => phrase`${so} × ${factor}`, phrase`${shownBase}`);
   const line = phrase`${product} = ${ofRuleWithin(frame, ends, 'CNY')}`;
   return withLines(sum, label ? phrase`${label}：${line}` : line);
+}
+
+const HUNDRED = new Decimal(100);
+
+/** 2866666.67元 on the way is told as 约286.67万元. */
+function withoutTail(printed: Printed | Phrase, { value }: Ends, print: (value: Decimal) => Printed): Printed | Phrase {
+  const isLong =
+    'printed' in printed && printed.unit === 'CNY' && value.gte(10_000) && !toFen(value).eq(toFen(value).round(0));
+  return isLong ? phrase`约${print(value.div(HUNDRED).round(0).times(HUNDRED))}` : printed;
 }
 
 /** A figure of one part, as the asker told it. */

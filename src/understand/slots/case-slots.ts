@@ -1,4 +1,5 @@
 import { type FactBook, factInRole } from '../../knowledge/fact.ts';
+import { liesIn } from '../../language/region.ts';
 import type { Before } from '../before.ts';
 import type { Words } from '../words.ts';
 import { correctedBy, nearlyAsSaid } from './corrected.ts';
@@ -93,7 +94,8 @@ function withCorrected(
     ? null
     : alike.map((all) => readLevelAnswer(text, all, book)).find(Boolean);
   const home = factInRole(book, 'home');
-  const [place, ...others] = regions;
+  // 宁波北仑 is one place.
+  const [place, ...others] = regions.filter((r) => !regions.some((o) => o.code !== r.code && liesIn(o.code, r.code)));
   const moved = place && others.length === 0 && before.facts.has(home) && !said.some((s) => s.fact === home);
   // The level that is told now takes the place of the one that was held.
   const instead = said.map((s) => {

@@ -46,6 +46,8 @@ function homeWeight(source: Source, region: RegionMention): number {
   const follows = (words: string) => pattern(`^^(?:${words})`).test(after);
   const speaks = (words: string) => pattern(words).test(source.text);
   const placeNouns = [...source.book.values()].flatMap((f) => (f.type === 'place' ? (f.said?.nouns ?? []) : []));
+  if (ends('{moved-to}') && pattern('{moved-already}').test(before + after) && !pattern('{moved-perhaps}').test(before))
+    return 4;
   if (ends('{leads-elsewhere}') && !follows('的?(?:公司|企业|厂)')) return 0;
   if (ends('{not-in}') || contextOf(source, region).holder === 'someone-else') return 0;
   if (placeNouns.some((noun) => ends(`${noun}…`))) return 0;
