@@ -61,9 +61,10 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       compareMeasures(writer, evidence, plan.used);
       return writer.draft('answer');
     case 'document':
-      sayAboutDocument(writer, evidence, plan.of);
+      sayAboutDocument(writer, evidence, plan.of, knowledge.language);
       return plan.also ? sayFromText(writer, plan.also, evidence) : closeAboutDocument(writer, evidence, plan.of);
     case 'bodies':
+    case 'provisions':
     case 'unsaid':
     case 'clauses':
       return sayFromText(writer, plan, evidence);

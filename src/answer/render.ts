@@ -1,7 +1,8 @@
 import type { Citation, Reply } from '../contract/reply.ts';
 import { statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { Statement } from './draft/draft.ts';
+import { isPartOf } from '../knowledge/provision.ts';
+import { type Statement, statementsOf } from './draft/draft.ts';
 import { innerTitle } from './draft/writer.ts';
 import type { Verified } from './gate/verified.ts';
 
@@ -21,11 +22,13 @@ const asHeld = (provenance: Citation['document']['provenance']): readonly string
 export function render({ draft, figures, asOf }: Verified, knowledge: Knowledge): Reply {
   const say = (statement: Statement): string =>
     statement.map((s) => (s.kind === 'citation' ? `[${draft.citations.indexOf(s.clause) + 1}]` : s.text)).join('');
-  const citations = draft.citations.map((id, i) => citationOf(id, i + 1, knowledge, asOf));
+  const quoted = statementsOf(draft).flatMap((statement) => statement.filter((s) => s.kind === 'quote'));
+  const parts = (id: string) => quoted.flatMap((q) => (isPartOf(q.clause, id) ? [q.text] : []));
+  const citations = draft.citations.map((id, i) => citationOf(id, i + 1, parts(id), knowledge, asOf));
   const notices = draft.notices.map((n) => ({ kind: n.kind, say: say(n.say) }));
   const shown = notices.filter((n) => n.kind !== 'expired' && n.kind !== 'not-yet-in-force');
   const paragraph = (statements: readonly Statement[]): string => statements.map(say).join('\n');
-  const parts = [
+  const paragraphs = [
     ...draft.opening.map(paragraph),
     paragraph(draft.statements),
     draft.choices.map((c, i) => `${i + 1}. ${c.label}`).join('\n'),
@@ -38,7 +41,7 @@ export function render({ draft, figures, asOf }: Verified, knowledge: Knowledge)
   const { outcome, calculations, choices } = draft;
   return {
     outcome,
-    text: parts.filter(Boolean).join('\n\n'),
+    text: paragraphs.filter(Boolean).join('\n\n'),
     citations,
     figures,
     calculations,
@@ -48,11 +51,12 @@ export function render({ draft, figures, asOf }: Verified, knowledge: Knowledge)
   };
 }
 
-function citationOf(id: string, n: number, knowledge: Knowledge, asOf: string): Citation {
+/** A source; one that leads in items is held with those that are quoted. */
+function citationOf(id: string, n: number, items: readonly string[], knowledge: Knowledge, asOf: string): Citation {
   const clause = knowledge.clauses.get(id);
   const document = clause && knowledge.documents.get(clause.document);
   if (!clause || !document) throw new Error(`a draft cites ${id}, which is not held`);
   const { title, number, issuer, region, provenance } = document;
   const cited = { id: document.id, title, number, issuer, region, status: statusOn(document, asOf), provenance };
-  return { n, clause: id, document: cited, locator: clause.locator, text: clause.text };
+  return { n, clause: id, document: cited, locator: clause.locator, text: [clause.text, ...items].join('\n') };
 }

@@ -4,15 +4,16 @@ import { closest, covering, withBodies } from '../answer/evidence/choose-clauses
 import { asksAboutDocument, asksOfClausesToo, documentAsked } from '../answer/evidence/document-asked.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
+import { onScale } from '../answer/evidence/fragment-for.ts';
 import { isOfTheBase, leadOf } from '../answer/evidence/lead.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
 import type { Claim, Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
+import { provisionsAsked } from '../answer/evidence/provisions-asked.ts';
 import { restsOn } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
-import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
 import { liesIn, type Region } from '../language/region.ts';
@@ -34,7 +35,8 @@ export function planFromText(evidence: Evidence, knowledge: Knowledge): FromText
   return { say: 'document', of: documentAsked(evidence, best), also };
 }
 
-function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowledge): PlanOfClauses {
+function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfClauses {
+  const { language, book } = knowledge;
   const { question, uncoveredRegion } = evidence;
   const { aspects } = question;
   const listed = aspects.includes('list');
@@ -42,10 +44,13 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
   const ofBodies = aspects.includes('office');
   const of = ofBodies ? withBodies(evidence, first, language) : first;
   const elsewhere = listed ? null : forAnotherPlace(evidence, of);
-  const { unsaid, all } = notStatedBy(evidence, of, language);
+  const { answered, provisions } = elsewhere
+    ? { answered: NOTHING_ANSWERED, provisions: [] }
+    : provisionsAsked(evidence, first, language);
+  const { unsaid, all } = notStatedBy(evidence, of, answered, language);
   const notGranted = elsewhere ? null : notGrantedBy(evidence, first, language);
   const leftOut =
-    listed || elsewhere || aspects.includes('original') || notGranted !== null
+    listed || elsewhere || provisions.length > 0 || aspects.includes('original') || notGranted !== null
       ? NOTHING_LEFT_OUT
       : leftOutBy(evidence, of, language);
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
@@ -54,7 +59,7 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
-  const found = elsewhere ?? (silent ? null : leadIn(evidence, of, book, language));
+  const found = elsewhere ?? (silent ? null : leadIn(evidence, of, knowledge));
   const told = unsaid.length > 0 && found?.lead === 'reading';
   const lead = found && (told || claims.some((c) => takesPlaceOf(c, found))) ? null : found;
   const before = {
@@ -70,13 +75,19 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
     ),
     unsaid: unsaid.map(({ called }) => called),
     tier: dueIsTold ? null : tierDue(evidence, of),
+    provisions: found?.lead === 'fragment' ? provisions.filter((p) => !p.items.includes(found.clause)) : provisions,
     uncoveredPlace: placeWithoutTexts(uncoveredRegion, of),
   };
+  const further = aspects.filter((aspect) => !answered.has(aspect) && !WAYS_TO_ASK.has(aspect));
+  const [provision] = provisions;
+  const scaled = lead?.lead === 'fragment' || lead?.lead === 'below';
+  if (provision && further.length === 0 && !scaled)
+    return { say: 'provisions', of: { ...first, clause: provision.lead }, ...before, lead: null, on: [], tier: null };
   if (ofBodies) return { say: 'bodies', of, ...before };
   if (all || leftOut.all) return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before };
   return {
     say: 'clauses',
-    used: [first, ...others],
+    used: scaled ? [{ ...first, clause: lead.clause }] : [first, ...others],
     listed,
     notGranted,
     ...before,
@@ -85,10 +96,16 @@ function planClauses(evidence: Evidence, best: Ranked, { language, book }: Knowl
 
 const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
+/** How another aspect is put: 有哪些材料, 要不要求. */
+const WAYS_TO_ASK: ReadonlySet<string> = new Set(['list', 'whether', 'count', 'other']);
+const NOTHING_ANSWERED: ReadonlySet<string> = new Set();
 const NOTHING_LEFT_OUT: ReturnType<typeof leftOutBy> = { points: [], all: false };
 
 /** How often it is paid answers before how the clause is read. */
-function leadIn(evidence: Evidence, of: Ranked, book: RuleBook, language: LanguageData): Lead | null {
+function leadIn(evidence: Evidence, of: Ranked, knowledge: Knowledge): Lead | null {
+  const { book, language } = knowledge;
+  const scaled = onScale(evidence, of, knowledge);
+  if (scaled) return scaled;
   const found = leadOf(evidence, of);
   const lead = found?.lead === 'figure' && isOfTheBase(found.figure, of, language) ? null : found;
   return lead?.lead === 'recurrence' ? lead : (asRead(evidence, of, book) ?? lead);

@@ -11,6 +11,7 @@ import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { planCase } from './plan-case.ts';
 import { planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
+import { planIngested } from './plan-ingested.ts';
 import { isUnknownOf, planTakenDown, tellsOnly } from './plan-taken-down.ts';
 
 /** Decides what a reply is to say: the one place that does. */
@@ -24,7 +25,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'off-topic':
       return { say: 'nothing-held' };
     case 'what-can-i-get':
-      return planFitting(evidence, askPlace, knowledge);
+      return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
     case 'claim':
       return (ownSum(evidence) && planCase(evidence, knowledge)) ?? planText(evidence, askPlace, knowledge);
     case 'compare':

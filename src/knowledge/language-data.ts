@@ -23,8 +23,8 @@ const ActEntry = z.strictObject({
 export type ActEntry = z.infer<typeof ActEntry>;
 
 /**
- * What can be asked of a measure or a document: how it is asked, how a clause states it, what it is called where it is not stated.
- * `tells` and `silent` are sentences that state it, and sentences that don't.
+ * What can be asked of a measure or a document: how it is asked, how a clause states it, how a heading or lead-in announces it, what it is
+ * called where it is not stated. `tells` and `silent` are sentences that state it, and sentences that don't; `heads` and `other` the same of headings.
  */
 const AspectEntry = z
   .strictObject({
@@ -36,9 +36,15 @@ const AspectEntry = z
     ...proof,
     tells: texts.default([]),
     silent: texts.default([]),
+    headed: texts.default([]),
+    heads: texts.default([]),
+    other: texts.default([]),
   })
   .refine(({ told, tells, silent }) => told.length === 0 || (tells.length > 0 && silent.length > 0), {
     message: 'told needs a sentence that tells it (tells) and one that does not (silent)',
+  })
+  .refine(({ headed, heads, other }) => headed.length === 0 || (heads.length > 0 && other.length > 0), {
+    message: 'headed needs a heading that announces it (heads) and one that does not (other)',
   });
 export type AspectEntry = z.infer<typeof AspectEntry>;
 

@@ -34,3 +34,10 @@ export const PAGE_FOOTER = /版权与免责声明|阅读次数|添加时间/;
 
 /** The beginning of a sentence that goes on with what the one before it is about: 单个企业每年最高…, 其中…. */
 export const GOES_ON = /^(?:单个|单户|单家|每家|每户|每个|同一|最高|最多|其中|上述|以上|总额|累计|补[贴助]|奖励|该)/;
+
+/** The beginning of a sentence about another thing than the one before it: 对新认定的…, 支持…. */
+export const STARTS_ANEW =
+  /^(?:对|支持|鼓励|推动|推进|加强|建设|建立|实施|开展|培育|引导|[（(]?[一二三四五六七八九十\d]+[）)、.．])/;
+
+/** What stands between the ends of a range: 1000万元（含）至5000万元. */
+export const BETWEEN_ENDS = /^(?:\/年)?\s*(?:（不?含）)?(?:\/年)?\s*(?:及以上)?\s*(?:至|到|[-–—~～]+)\s*$/;

@@ -21,7 +21,8 @@ export function documentMeant(question: Question, before: Before, knowledge: Kno
   if (cited && isThere(cited) && (points || isBare(question))) return cited;
   const here = [...documents.values()].filter((d) => question.regions.some(({ code }) => code === d.region));
   const [only] = here;
-  return only && here.length === 1 && points ? only : null;
+  const alone = points || measuresNamed(question.called, question.regions).length === 0;
+  return only && here.length === 1 && alone ? only : null;
 }
 
 /** Nothing is named that a clause could be about. */

@@ -42,18 +42,24 @@ export function closest(evidence: Evidence): Ranked[] {
 }
 
 /** The clause near the best that holds a figure which the question names of the policy, where the best holds none. */
-function namingFigure({ ranked, question, slots }: Evidence): Ranked | undefined {
+function namingFigure(evidence: Evidence): Ranked | undefined {
+  const { ranked } = evidence;
   const [best] = ranked;
+  const holds = holdsNamed(evidence);
+  if (!best || !holds || holds(best)) return undefined;
+  return ranked.find((r) => r.score >= best.score * 0.45 && r.share >= best.share - 0.15 && holds(r));
+}
+
+/** Tells whether a clause holds a figure that the question names of the policy; null where it names none. */
+function holdsNamed({ question, slots }: Evidence): ((ranked: Ranked) => boolean) | null {
   const own = (start: number, end: number) =>
     question.signs.ownCase && slots.some((s) => s.start < end && s.end > start);
   const claimed = question.signs.claimed.map((f) => f.start);
   const named = question.figures.filter(
     (f) => !own(f.start, f.end) && !claimed.includes(f.start) && !/^(?:date|ordinal|document)$/.test(f.unit),
   );
-  const holds = ({ clause }: Ranked) =>
-    figuresOf(clause).some((f) => named.some((n) => n.value === f.value && n.unit === f.unit));
-  if (!best || named.length === 0 || holds(best)) return undefined;
-  return ranked.find((r) => r.score >= best.score * 0.45 && r.share >= best.share - 0.15 && holds(r));
+  if (named.length === 0) return null;
+  return ({ clause }) => figuresOf(clause).some((f) => named.some((n) => n.value === f.value && n.unit === f.unit));
 }
 
 /** For a list: the clauses that cover the question; those out of force only where nothing in force does. */
@@ -65,6 +71,8 @@ export function covering(evidence: Evidence): Ranked[] {
   );
   const current = near.filter((r) => r.status !== 'expired');
   const held = current.length > 0 && !evidence.question.documents.includes(best.document) ? current : near;
+  const holds = holdsNamed(evidence);
+  if (holds?.(best)) return [best];
   const granting = held.filter((r) => r.clause.locator !== PREAMBLE);
   return (granting.length > 0 ? granting : held)
     .sort((a, b) => Number(isHollow(a.clause)) - Number(isHollow(b.clause)))

@@ -19,6 +19,8 @@ export interface Candidate extends Ranked {
   readonly signs: Signs;
   /** Its document has only been ingested: nobody wrote what people ask for its clauses, and it has no measures. */
   readonly bare: boolean;
+  /** Its document, so ingested, is called by what the question names, and says all the rest of it. */
+  readonly ofSubject: boolean;
 }
 
 /** How likely a clause covers a question, as a logarithm of odds: of all that are found, against none. */
@@ -42,8 +44,9 @@ export function covering(
   const likely = rated.filter(
     ({ odds, candidate }) => odds > (asked === 'two' ? HALF : 0) && !(odds <= SURE && isOther(candidate)),
   );
-  const ofSubject =
-    asked === 'any' ? rated.filter((one) => saysEnough(one) && one.candidate.signs.otherSubjects === 0) : [];
+  const ofSubject = rated.filter(
+    (one) => (asked === 'any' || one.candidate.ofSubject) && saysEnough(one) && one.candidate.signs.otherSubjects === 0,
+  );
   const best = likely[0] ?? ofSubject[0];
   if (!best) return { ranked: found.filter(({ clause }) => talkedOf.includes(clause.id)), sure: false };
   const near = rated.filter((one) => one === best || one.odds > best.odds - BESIDE || saysEnough(one));

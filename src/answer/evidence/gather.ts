@@ -1,5 +1,6 @@
 import { type Clause, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import { foldInsets } from '../../language/fold-insets.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
 import type { Question } from '../../understand/question.ts';
 import { preambleFirst } from './choose-clauses.ts';
@@ -15,6 +16,8 @@ import { scopeOf } from './place-scope.ts';
 import { taxSentences } from './tax-rate.ts';
 
 const LIMIT = 12;
+/** A topic that weighs less names nothing. */
+const NAMES = 0.75;
 /** A text out of force ranks behind one in force that says as much. */
 const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, 'not-yet': 0.95, expired: 0.85 };
 
@@ -87,7 +90,7 @@ export async function gather(
         ...one,
         share: coverage.share,
         signs: signs(one.clause, coverage, one.score),
-        bare: isBare(one.document, knowledge),
+        ...asIngested(one.document, question, told, coverage, knowledge),
       }))
       .sort((a, b) => b.score - a.score);
   };
@@ -134,6 +137,26 @@ function withoutReplaced(found: readonly Candidate[], { documents }: Question, a
       document.repealed.on > asOf ||
       !ids.has(document.repealed.by.id),
   );
+}
+
+/** Whether nothing but its text is held of a document, and of such a one whether its title or place and its text say all that is asked. */
+function asIngested(
+  document: PolicyDocument,
+  { about: { topics }, act, regions }: Question,
+  told: Seen['slots'],
+  coverage: Coverage,
+  knowledge: Knowledge,
+): Pick<Candidate, 'bare' | 'ofSubject'> {
+  if (!isBare(document, knowledge)) return { bare: false, ofSubject: false };
+  const words = act.act === 'ask' ? act.of.words : topics.map(({ word }) => word);
+  const asked = topics.filter(
+    ({ word, weight }) => weight >= NAMES && words.includes(word) && !told.some((s) => s.words.includes(word)),
+  );
+  const says = (word: string): boolean =>
+    coverage.says(word) || document.clauses.some(({ heading, text }) => heading.includes(word) || text.includes(word));
+  const called = asked.some(({ word }) => document.title.includes(word) || foldInsets(document.title).includes(word));
+  const ofPlace = asked.length === 0 && regions.some(({ code }) => code === document.region);
+  return { bare: true, ofSubject: (called || ofPlace) && asked.every(({ word }) => says(word.toLowerCase())) };
 }
 
 /** Nothing but its text is held of a document. */

@@ -1,11 +1,11 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
-import { GOES_ON } from '../../language/official-text.ts';
+import { STARTS_ANEW } from '../../language/official-text.ts';
 import type { Payer } from '../../understand/bounds.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { NotGranted } from './plan-to-say.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
-import { answersWith, wantedFigure } from './wanted-sentences.ts';
+import { MONEY, wantedFigure } from './wanted-sentences.ts';
 
 /** What the clause that is nearest does not grant: the rate of a tax, money at all, or help of the kind that is asked about. */
 export function notGrantedBy(evidence: Evidence, ranked: Ranked, language: LanguageData): NotGranted | null {
@@ -45,13 +45,16 @@ function isOfAnotherLevel(
 
 function grantsNothing({ question }: Evidence, ranked: Ranked, language: LanguageData): boolean {
   const gives = language.pattern('{gives}');
-  const { award, money } = question.signs;
+  const { award, money, ways } = question.signs;
+  if (ways.has('asks-threshold')) return false;
   const asked = (wantedFigure(question) === 'money' && money) || (award && question.aspects.includes('whether'));
-  const pays = (s: Sentence) => answersWith(s, 'money') && (!award || gives.test(s.text));
+  const pays = (s: Sentence) =>
+    s.figures.some((f) => MONEY.test(f.unit)) &&
+    (!award || gives.test(s.text) || s.figures.some((f) => f.bound === 'at-most'));
   return asked && !aboutTheRarest(ranked, question).some(pays);
 }
 
-/** The sentences that say the topic which fewest of a clause say, with those that go on with them; all where no topic tells them apart. */
+/** The sentences that say the topic which fewest of a clause say, with those that go on until another thing begins; all where no topic tells them apart. */
 function aboutTheRarest({ clause, document }: Ranked, { topics }: Question): readonly Sentence[] {
   const sentences = sentencesOf(clause);
   const called = [document.title, ...clause.path, clause.heading].join(' ');
@@ -63,7 +66,7 @@ function aboutTheRarest({ clause, document }: Ranked, { topics }: Question): rea
   if (!rarest || sentences.length < 3) return sentences;
   let about = false;
   return sentences.filter((s) => {
-    about = s.text.includes(rarest.word) || (about && GOES_ON.test(s.text));
+    about = s.text.includes(rarest.word) || (about && !STARTS_ANEW.test(s.text));
     return about;
   });
 }

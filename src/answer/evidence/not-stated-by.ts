@@ -2,13 +2,16 @@ import type { AspectEntry, LanguageData } from '../../knowledge/language-data.ts
 import { statesAspect } from '../../understand/aspects.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 
-/** Of the aspects that a question asks, those that the clause leaves out, in order; `all`: it states none of those asked. */
+/** Of the aspects that a question asks and no other provision answered, those that the clause leaves out, in order; `all`: it states none of those asked. */
 export function notStatedBy(
   { question }: Evidence,
   { clause }: Ranked,
+  answered: ReadonlySet<string>,
   language: LanguageData,
 ): { readonly unsaid: readonly AspectEntry[]; readonly all: boolean } {
-  const asked = language.aspects.filter(({ aspect, told }) => told.length > 0 && question.aspects.includes(aspect));
+  const asked = language.aspects.filter(
+    ({ aspect, told }) => told.length > 0 && question.aspects.includes(aspect) && !answered.has(aspect),
+  );
   const unsaid = asked.filter(({ aspect }) => !statesAspect(clause.text, aspect, language));
   const others = question.aspects.some((i) => OF_THE_AWARD.has(i));
   return {

@@ -10,6 +10,8 @@ import type { Sides } from './compared-sides.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { OfAnotherKind } from './figure-kind.ts';
 import type { Fit } from './fit.ts';
+import type { OnScale } from './fragment-for.ts';
+import type { Stated } from './provisions-asked.ts';
 
 /** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */
 export type Claim = {
@@ -65,6 +67,8 @@ export type Lead =
   | { readonly lead: 'excess'; readonly fact: string; readonly beyond: Figure }
   /** How the clause is read where it is asked what a line of it counts. */
   | { readonly lead: 'reading'; readonly reading: string }
+  /** What the asker's own figure comes to on the clause's scale. */
+  | OnScale
   /** How much it takes to get the most. */
   | { readonly lead: 'reach'; readonly decided: Decided }
   /** Once or every year, and for how long. */
@@ -109,6 +113,8 @@ interface OfText {
   readonly leftOut: readonly Stretch[];
   /** What else is asked and the clause leaves out, as a reply calls it. */
   readonly unsaid: readonly string[];
+  /** What the document states elsewhere of what is asked: its lists whole. */
+  readonly provisions: readonly Stated[];
   /** A place asked about of which no text is held, where a text above it answers. */
   readonly uncoveredPlace: { readonly name: string; readonly liesBelow: boolean } | null;
 }
@@ -116,6 +122,8 @@ interface OfText {
 /** What the clauses of a text say. */
 export type PlanOfClauses =
   | ({ readonly say: 'bodies'; readonly of: Ranked } & OfText)
+  /** Provisions of the document state all that is asked. */
+  | ({ readonly say: 'provisions'; readonly of: Ranked } & OfText)
   /** Nothing else is asked than what the clause leaves out. */
   | ({ readonly say: 'unsaid'; readonly of: Ranked; readonly beside: Ranked | null } & OfText)
   | ({

@@ -5,7 +5,9 @@ import type { Question } from '../../understand/question.ts';
 import { pairsOf, type Sentence, sentencesOf } from './sentences.ts';
 import { taxSentences } from './tax-rate.ts';
 
-const MONEY = /^(?:CNY|%)/;
+/** Units of sums and rates. */
+export const MONEY = /^(?:CNY|%)/;
+const FLOORS: ReadonlySet<string> = new Set(['at-least', 'above', 'below']);
 
 /** What kind of figure would answer: money and rates, counts and shares, or none in particular. */
 export function wantedFigure(question: Question): 'money' | 'count' | null {
@@ -15,7 +17,9 @@ export function wantedFigure(question: Question): 'money' | 'count' | null {
 }
 
 export function answersWith(sentence: Sentence, wanted: 'money' | 'count' | null): boolean {
-  if (wanted === 'money') return sentence.figures.some((f) => MONEY.test(f.unit));
+  // 销售价格不低于500万元 asks for a sum and pays none.
+  if (wanted === 'money')
+    return sentence.figures.some((f) => MONEY.test(f.unit) && !(f.unit === 'CNY' && FLOORS.has(f.bound)));
   if (wanted === 'count')
     return sentence.figures.some((f) => !/^(?:date|document|ordinal)$/.test(f.unit) && !isOneOrTwo(f));
   return true;
@@ -60,25 +64,29 @@ export function pickSentences(clause: Clause, question: Question, words: string,
     picked.push(sentence);
     length += sentence.text.length;
   }
-  return withAward(clause, picked, sentences, budget * ROOM).sort((a, b) => a.start - b.start);
+  return withAward(clause, picked, sentences, budget * ROOM, wantedFigure(question) === 'money').sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /** For the whole of an award a quotation may be so much longer. */
 const ROOM = 1.5;
 
 /**
- * The sentences picked with those that tell the rest of an award that one of them tells: none with a sum or rate of the same paragraph is
- * left out while one without stays; that one goes first where there is no room.
+ * The sentences picked with those that tell the rest of an award that one of them tells, or any where a sum is wanted: none with a sum or
+ * rate of the same paragraph is left out while one without stays; that one goes first where there is no room.
  */
 function withAward(
   clause: Clause,
   picked: readonly Sentence[],
   sentences: readonly Sentence[],
   room: number,
+  wanted: boolean,
 ): Sentence[] {
   const grants = (s: Sentence): boolean => answersWith(s, 'money');
-  const told = picked.filter(grants);
-  if (told.length === 0 || told.length === picked.length) return [...picked];
+  const telling = picked.filter(grants);
+  const told = telling.length === 0 && wanted ? picked : telling;
+  if (told.length === 0 || telling.length === picked.length) return [...picked];
   const oneParagraph = (a: Sentence, b: Sentence): boolean =>
     !clause.text.slice(Math.min(a.start, b.start), Math.max(a.end, b.end)).includes('\n');
   const award = sentences.filter((s) => grants(s) && (told.includes(s) || told.some((t) => oneParagraph(s, t))));

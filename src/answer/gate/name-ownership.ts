@@ -1,4 +1,5 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
+import { isPartOf } from '../../knowledge/provision.ts';
 import { isRegionName, regionName } from '../../language/region.ts';
 import type { Basis } from './binding.ts';
 
@@ -9,7 +10,15 @@ import type { Basis } from './binding.ts';
 export function belongs(name: string, cited: ReadonlySet<string>, basis: Basis): boolean {
   if (cited.size === 0) return true;
   const own = isRegionName(name) || ownedNames(basis).has(name);
-  return !own || [...cited].some((id) => namesAround(basis.clauses.get(id), basis).has(name));
+  return (
+    !own || [...cited].some((id) => namesAround(basis.clauses.get(id), basis).has(name) || headsItem(name, id, basis))
+  );
+}
+
+/** A name is the heading of an item that a clause leads in. */
+function headsItem(name: string, whole: string, { clauses, documents }: Basis): boolean {
+  const document = documents.get(clauses.get(whole)?.document ?? '');
+  return document?.clauses.some(({ id, heading }) => heading === name && isPartOf(id, whole)) ?? false;
 }
 
 function namesAround(clause: Clause | undefined, basis: Basis): Set<string> {

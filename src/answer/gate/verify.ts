@@ -1,4 +1,5 @@
 import type { ReplyFigure } from '../../contract/reply.ts';
+import { isPartOf } from '../../knowledge/provision.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import { isArticle, PROMISE, recurrencesIn, tellsRecurrence } from '../../language/figure-context.ts';
 import { isRegionName } from '../../language/region.ts';
@@ -133,7 +134,8 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
       const clause = basis.clauses.get(segment.clause);
       if (!clause || clause.text.slice(segment.start, segment.end) !== segment.text)
         refuse(text, `「${segment.text}」 is not what ${segment.clause} says`);
-      if (!cited.has(segment.clause)) refuse(text, `quotes ${segment.clause} without citing it`);
+      const carrier = carrierOf(segment.clause, cited);
+      if (carrier === undefined) refuse(text, `quotes ${segment.clause} without citing it`);
       const sentences = clause ? sentencesOf(clause) : [];
       if (!sentences.some((s) => s.start === segment.start) || !sentences.some((s) => s.end === segment.end))
         refuse(text, `「${segment.text}」 is a piece of a sentence of ${segment.clause}`);
@@ -146,7 +148,7 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
         else if (!mayBeSaid(f.bound, origin.bound))
           refuse(text, `「${f.text}」 lost the limit that ${segment.clause} sets (${origin.bound})`);
       }
-      return inside.map((f) => asReplyFigure(f, 'clause', segment.clause));
+      return inside.map((f) => asReplyFigure(f, 'clause', carrier ?? ''));
     }
     case 'step': {
       const step = decidedFor(segment, basis)?.calculation.steps[segment.index];
@@ -177,6 +179,10 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
     }
   }
 }
+
+/** The clause cited that a quotation stands in: its own, or the one that leads it in as an item. */
+const carrierOf = (id: string, cited: ReadonlySet<string>): string | undefined =>
+  cited.has(id) ? id : [...cited].find((whole) => isPartOf(id, whole));
 
 function asReplyFigure(figure: Figure, origin: ReplyFigure['origin'], ref: string): ReplyFigure {
   return { text: figure.text, value: figure.value, unit: figure.unit, origin, ref };

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, documentDate, figure, name, quote, title, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
@@ -15,7 +16,7 @@ export function closeAboutDocument(writer: Writer, evidence: Evidence, ranked: R
 }
 
 /** Says of a document what is asked of it: its number, its dates, whether it is in force, which one it is. */
-export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): void {
+export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked, language: LanguageData): void {
   const { document, clause } = ranked;
   const { aspects } = evidence.question;
   const called = ['《', title(document), '》'] as const;
@@ -29,6 +30,7 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
   if (asks('original')) sayHowHeld(writer, ranked);
   if (asks('status') || asks('period') || asks('effective') || asks('continued')) sayStatus(writer, evidence, ranked);
   if (asks('continued') || (asks('status') && ranked.status === 'expired')) saySuccessor(writer, ranked);
+  if (!document.period && !document.effective && ON_FORCE.some(asks)) sayForce(writer, document, language);
   if (asks('period') && !document.period) sayTarget(writer, document);
   if (asks('which-clause'))
     writer.say(
@@ -42,6 +44,18 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
   if (asks('which-document')) {
     writer.say('出自', called, ...(document.number ? ['（', sayNumber(document), '）'] : []), cite(clause), '。');
     if (document.issuer) writer.say('发文机关：', name(document.issuer), cite(clause), '。');
+  }
+}
+
+const ON_FORCE = ['status', 'period', 'effective'];
+
+/** What the text itself says of when it begins and how long it holds, where no date is known. */
+function sayForce(writer: Writer, document: PolicyDocument, language: LanguageData): void {
+  for (const clause of [...document.clauses].reverse()) {
+    const found = sentencesOf(clause).find((s) => language.pattern('{of-force}').test(s.text));
+    if (!found) continue;
+    writer.say('条文写的是：', quote(clause, found.start, found.end), cite(clause));
+    return;
   }
 }
 

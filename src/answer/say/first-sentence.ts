@@ -1,7 +1,8 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
+import type { Figure } from '../../language/figure.ts';
 import { regionName } from '../../language/region.ts';
-import { cite, name, type Writer } from '../draft/writer.ts';
+import { cite, figure, name, quote, type Writer } from '../draft/writer.ts';
 import type { Lead } from '../evidence/plan-to-say.ts';
 import { figuresOf } from '../evidence/sentences.ts';
 import { wordsOfAward } from './award-words.ts';
@@ -38,6 +39,25 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
         '。',
       );
       return;
+    case 'fragment':
+      writer.say(
+        '您说的',
+        ofAsker(lead.said),
+        '对应的是：',
+        ...lead.sentences.map((s) => quote(lead.clause, s.start, s.end)),
+        cite(lead.clause),
+      );
+      return;
+    case 'below':
+      writer.say(
+        '不够：条文写的门槛是',
+        ofClause(lead.clause.id, lead.least),
+        cite(lead.clause),
+        '，您说的是',
+        ofAsker(lead.said),
+        '。',
+      );
+      return;
     case 'excess':
       writer.say(
         '只算超过的部分，不从头算：',
@@ -63,6 +83,8 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
       return;
   }
 }
+
+const ofAsker = ({ text, start, end }: Figure) => figure(text, { origin: 'user', start, end });
 
 const GRANTED = { has: '有，', may: '能，符合条件的企业' } as const;
 

@@ -9,6 +9,7 @@ import { sayHowHeld } from './document-held.ts';
 import { sayLead } from './first-sentence.ts';
 import { sayNotGranted } from './not-granted.ts';
 import { sayLeftOut } from './not-stated.ts';
+import { sayProvision } from './provision.ts';
 import { sayTier } from './tier.ts';
 
 /** What the clauses say to a question: the answer first, what they leave out, then their own words. */
@@ -38,6 +39,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   else if (plan.say === 'unsaid' && (plan.leftOut.length > 0 || !writer.told.has(first.document.id)))
     for (const ranked of [first, ...(plan.beside ? [plan.beside] : [])])
       sayClause(writer, evidence, ranked, 120, ranked === first ? ['条文写的是：'] : []);
+  for (const provision of plan.provisions) sayProvision(writer, provision);
   const { aspects, signs } = evidence.question;
   if (aspects.includes('original') && signs.claimed.length > 0) sayHowHeld(writer, first);
   closeWithCaveats(writer, used);
@@ -60,6 +62,8 @@ function sayClauses(writer: Writer, plan: Extract<PlanOfClauses, { say: 'clauses
   // Where no place is named, the reply says whose the clause is.
   const placed = apart || regions.length + documents.length === 0;
   for (const [i, ranked] of used.entries()) {
+    if (i === 0 && (plan.lead?.lead === 'fragment' || (plan.lead?.lead === 'below' && plan.provisions.length > 0)))
+      continue;
     const of = placed ? [name(placeOfDocument(ranked)), '：'] : [];
     sayClause(writer, evidence, ranked, listed || apart ? 90 : 160, of, i === 0 && !plan.tier ? on : []);
   }

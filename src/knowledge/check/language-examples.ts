@@ -43,6 +43,7 @@ export function checkLanguage(root: string): Fault[] {
   for (const [i, entry] of (aspects?.data ?? []).entries()) {
     prove(aspects!, [i], entry.asked, entry.unless, entry);
     prove(aspects!, [i, 'told'], entry.told, [], { examples: entry.tells, not: entry.silent });
+    prove(aspects!, [i, 'headed'], entry.headed, [], { examples: entry.heads, not: entry.other });
   }
   const trades = readLanguageFile(root, 'trades');
   for (const [i, entry] of (trades?.data ?? []).entries()) prove(trades!, [i], entry.say, entry.unless, entry);

@@ -30,6 +30,20 @@ const UNLIKELY = -1;
 /** An aspect that may be but how a question is put: 能不能. */
 const PUT = 'whether';
 
+/** Aspects beside which only a pattern shows that a sum is asked too. */
+const OF_NO_SUM: ReadonlySet<string> = new Set([
+  'count',
+  'payer',
+  'materials',
+  'how-to-apply',
+  'window',
+  'deadline',
+  'phone',
+  'online',
+  'review',
+  'years',
+]);
+
 /** What a question does and which aspects it asks. */
 export interface ActsRead {
   readonly acts: Acts;
@@ -85,8 +99,8 @@ function aspectsBy(rated: readonly Rated[], byPattern: readonly string[]): reado
   const seen = byPattern.filter(
     (aspect) => aspect !== PUT || !scored.some((s) => s.name === aspect && s.score < UNLIKELY),
   );
-  // 多少家 counts and 谁出钱 asks who pays, whatever else asks for a sum in the same words.
-  const counts = seen.includes('count') || seen.includes('payer');
+  // 多少家 counts, 谁出钱 asks who pays and 补贴要什么材料 how to get it, whatever else asks for a sum in the same words.
+  const counts = seen.some((aspect) => OF_NO_SUM.has(aspect));
   const likely = scored.filter(
     ({ name, score }) => score > ASKED && !seen.includes(name) && !(counts && name === 'amount'),
   );

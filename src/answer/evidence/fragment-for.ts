@@ -1,0 +1,100 @@
+import type { Clause } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { provisionsOf } from '../../knowledge/provision.ts';
+import type { Figure } from '../../language/figure.ts';
+import { BETWEEN_ENDS, STARTS_ANEW } from '../../language/official-text.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { pairsOf, type Sentence, sentencesOf } from './sentences.ts';
+import { answersWith } from './wanted-sentences.ts';
+
+/** What a figure that the asker tells comes to on the scale of a clause or a list: the sentences that hold for it, or the least that any asks for. */
+export type OnScale =
+  | {
+      readonly lead: 'fragment';
+      readonly said: Figure;
+      readonly clause: Clause;
+      readonly sentences: readonly Sentence[];
+    }
+  | { readonly lead: 'below'; readonly said: Figure; readonly clause: Clause; readonly least: Figure };
+
+/** A sentence that grants from a threshold on, and the figure under which it holds, where it names one. */
+interface Step {
+  readonly clause: Clause;
+  readonly sentence: Sentence;
+  readonly from: Figure;
+  readonly under: Figure | null;
+}
+
+/** So many characters before a threshold say what it measures. */
+const MEASURES = 16;
+const FLOORS: ReadonlySet<string> = new Set(['at-least', 'above']);
+/** Units of what is no size of anything. */
+const NO_SIZE = /^(?:date|document|ordinal|number|year|month|%)/;
+
+/** Where a clause that no measure computes grants by thresholds, what the figure that the asker tells of themselves comes to; null where it grants otherwise. */
+export function onScale(
+  { own, question, slots }: Evidence,
+  { clause, document }: Ranked,
+  { book, language }: Knowledge,
+): OnScale | null {
+  if ([...book.rules.values()].some((rule) => rule.clause === clause.id)) return null;
+  const told = (f: Figure): boolean => slots.some((s) => s.start <= f.start && s.end >= f.end);
+  const claimed = new Set(question.signs.claimed.filter((f) => !told(f)).map(({ start }) => start));
+  const list = provisionsOf(document).find(({ lead, items }) => lead === clause || items.includes(clause));
+  const clauses = list && list.items.length > 0 ? list.items : [clause];
+  for (const said of own.figures) {
+    if (claimed.has(said.start) || said.vague || NO_SIZE.test(said.unit)) continue;
+    const steps = stepsOf(clauses, said, own.wording, language);
+    const least = lowest(steps);
+    if (!least || !steps.some((s) => s.clause === clause || list?.lead === clause)) continue;
+    const others = sentencesOf(least.clause).filter((s) => !steps.some(({ sentence }) => sentence.start === s.start));
+    if (Number(said.value) < Number(least.from.value))
+      return others.some((s) => grantsAnew(s, language))
+        ? null
+        : { lead: 'below', said, clause: least.clause, least: least.from };
+    const due = highest(steps.filter((s) => reaches(said, s)));
+    if (!due) continue;
+    const limits = others.filter((s) => due.clause === least.clause && s.start > due.sentence.start && goesOn(s));
+    return { lead: 'fragment', said, clause: due.clause, sentences: [due.sentence, ...limits] };
+  }
+  return null;
+}
+
+const reaches = ({ value }: Figure, { from, under }: Step): boolean =>
+  Number(from.value) <= Number(value) && (under === null || Number(value) < Number(under.value));
+const byFrom = (a: Step, b: Step): number => Number(a.from.value) - Number(b.from.value);
+const lowest = (steps: readonly Step[]): Step | undefined => [...steps].sort(byFrom)[0];
+const highest = (steps: readonly Step[]): Step | undefined => [...steps].sort(byFrom).at(-1);
+
+const paysIn = (s: Sentence): boolean => answersWith(s, 'money');
+const goesOn = (s: Sentence): boolean => paysIn(s) && !STARTS_ANEW.test(s.text);
+const grantsAnew = (s: Sentence, language: LanguageData): boolean =>
+  !goesOn(s) && paysIn(s) && language.pattern('{gives}').test(s.text);
+
+/** The sentences that grant from a threshold in the unit of a figure on, where what the first measures is what the asker speaks of. */
+function stepsOf(clauses: readonly Clause[], said: Figure, asked: string, language: LanguageData): readonly Step[] {
+  const words = pairsOf(asked);
+  const gives = language.pattern('{gives}');
+  let measured = false;
+  const sentences = clauses.flatMap((clause) => sentencesOf(clause).map((sentence) => ({ clause, sentence })));
+  return sentences.flatMap(({ clause, sentence }): Step[] => {
+    const grant = gives.exec(sentence.text);
+    const ahead = sentence.figures.filter(
+      (f) => f.unit === said.unit && f.noun === said.noun && grant !== null && f.end <= sentence.start + grant.index,
+    );
+    const between = (f: Figure, next: Figure | undefined): string => clause.text.slice(f.end, next?.start ?? f.end);
+    // 超过50亿元、30亿元、10亿元的，分别…: which of them is paid for what stands in no part of the sentence alone.
+    if (ahead.some((f, i) => between(f, ahead[i + 1]).trim() === '、')) return [];
+    const startsRange = (f: Figure): boolean => {
+      const next = ahead[ahead.indexOf(f) + 1];
+      return next !== undefined && BETWEEN_ENDS.test(between(f, next));
+    };
+    const [from, ...others] = ahead.filter((f) => FLOORS.has(f.bound) || startsRange(f));
+    if (!from || others.length > 0) return [];
+    const measure = clause.text.slice(Math.max(sentence.start, from.start - MEASURES), from.start);
+    if (!measured && ![...pairsOf(measure)].some((p) => words.has(p))) return [];
+    measured = true;
+    return [{ clause, sentence, from, under: startsRange(from) ? (ahead[ahead.indexOf(from) + 1] ?? null) : null }];
+  });
+}
