@@ -45,7 +45,7 @@ export function onScale(
   const clauses = list && list.items.length > 0 ? list.items : [clause];
   for (const said of own.figures) {
     if (claimed.has(said.start) || said.vague || NO_SIZE.test(said.unit)) continue;
-    const steps = stepsOf(clauses, said, own.wording, language);
+    const steps = stepsOf(clauses, said, own.searched, language);
     const least = lowest(steps);
     if (!least || !steps.some((s) => s.clause === clause || list?.lead === clause)) continue;
     const others = sentencesOf(least.clause).filter((s) => !steps.some(({ sentence }) => sentence.start === s.start));

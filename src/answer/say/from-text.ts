@@ -9,7 +9,7 @@ import { sayHowHeld } from './document-held.ts';
 import { sayLead } from './first-sentence.ts';
 import { sayNotGranted } from './not-granted.ts';
 import { sayLeftOut } from './not-stated.ts';
-import { sayProvision } from './provision.ts';
+import { sayProvision } from './stated-provision.ts';
 import { sayTier } from './tier.ts';
 
 /** What the clauses say to a question: the answer first, what they leave out, then their own words. */
