@@ -37,7 +37,7 @@ export function provisionsAsked(evidence: Evidence, ranked: Ranked, language: La
   const bodied = bodies.length > 0 && !language.pattern('{of-interpretation}').test(text);
   const found = language.aspects
     .map((entry) => (entry.aspect === OFFICE ? { ...entry, told: bodied ? [] : WHOM } : entry))
-    .filter(({ aspect, headed, told }) => question.aspects.includes(aspect) && headed.length + told.length > 0)
+    .filter(({ aspect, headed, told }) => question.aspects.includes(aspect) && (headed.length > 0 || told === WHOM))
     .filter(({ told }) => !(ofRule && told.length === 0))
     .flatMap((entry) => {
       const provisions = stating(entry, question, ranked, language);
