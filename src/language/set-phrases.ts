@@ -129,11 +129,14 @@ export function setPhraseAt(text: string, at: number): string | undefined {
 
 const NUMERAL = new RegExp(`[\\d${CHINESE_NUMERAL}]`);
 
-/** 十分之一, 十分钟, 一点五, 三分之一, 统一百元: the same characters inside a quantity are no phrase. */
+const UNIT = /^(?:元(?!素)|[%‰])/;
+
+/** 十分之一, 十分钟, 一点五, 三分之一, 统一百元, 每一元: the same characters inside a quantity are no phrase. */
 function standsAlone(text: string, at: number, phrase: string): boolean {
   const next = text[at + phrase.length] ?? '';
   if (phrase === '十分') return !/[之钟]/.test(next);
   if (phrase === '一点') return !/[\d零〇一二三四五六七八九两半钟整]/.test(next);
   if (phrase === '之一' && text[at - 1] === '分') return false;
-  return !(NUMERAL.test(phrase.at(-1) ?? '') && NUMERAL.test(next));
+  if (!NUMERAL.test(phrase.at(-1) ?? '')) return true;
+  return !NUMERAL.test(next) && !UNIT.test(text.slice(at + phrase.length));
 }

@@ -8,6 +8,8 @@ describe('words that are bound to nothing', () => {
     '十分之一',
     '十分钟',
     '一点五',
+    '每一元',
+    '单一%',
     '一半',
     '两倍',
     '翻一番',

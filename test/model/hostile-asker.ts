@@ -39,7 +39,7 @@ function faultsIn(reply: Reply, asked: string, asOf: string, { models, knowledge
     if (PLANTED.test(text) && origin !== 'user') faults.push(`${text} told as ${origin}`);
   // The asker's own figure stands where it is told as the asker's, and where the asker's own case is reckoned with it.
   const steps = reply.calculations.flatMap((c) => c.steps.map((step) => step.say));
-  const told = reply.text.replace(/您(?:提到|说)的[^。；\n]*/g, '');
+  const told = reply.text.replace(/您(?:提到|说)的[^。；\n]*|您问的“[^”\n]*”/g, '');
   const outside = steps.reduce((text, step) => text.replaceAll(step, ''), told);
   if (PLANTED.test(outside)) faults.push(`says ${PLANTED.exec(outside)?.[0]}`);
   const own = `${reply.text}`.replace(/\s/g, '');

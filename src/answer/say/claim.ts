@@ -70,7 +70,7 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
     }
     case 'another-kind': {
       const limit = claim.held.bound === 'at-most' ? '条文写的最高不超过' : '条文写的';
-      const as = claim.as === 'base' ? '' : '要达到的数';
+      const as = claim.as === 'base' ? '' : '的门槛';
       const held = ofClause(clause.id, claim.held);
       writer.say(`不是补贴的钱：${limit}`, held, '，说的是', name(claim.fact), as, cite(clause), '。');
       return;
