@@ -8,10 +8,10 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const told = async (text: string, ...history: string[]): Promise<{ outcome: string; first: string; body: string }> => {
-  const { outcome, text: all } = await answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
+const told = async (text: string, ...history: string[]) => {
+  const { outcome, calculations, text: all } = await answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
   const body = all.split('\n\n依据：')[0] ?? '';
-  return { outcome, body, first: body.split('\n')[0] ?? '' };
+  return { outcome, calculations, body, first: body.split('\n')[0] ?? '' };
 };
 
 describe('a total', () => {
@@ -41,6 +41,11 @@ describe('how much it takes to get the most', () => {
     ['eVTOL航线补贴，要飞多少小时能到300万封顶', '年飞行小时加起来要到3000小时才拿得满300万元'],
   ])('is worked out from the cap: %s', async (text, expected) => {
     expect((await told(text)).body).toContain(expected);
+  });
+
+  it('rests on a calculation that the reply hands on', async () => {
+    const { calculations } = await told('湖南热气球，要飞多少架次才能拿满50万');
+    expect(calculations.flatMap((c) => c.steps.map((s) => s.say)).join()).toContain('16786架次');
   });
 });
 

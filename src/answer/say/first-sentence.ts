@@ -74,6 +74,7 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
       return;
     case 'reach':
       sayReach(writer, lead.decided, clause);
+      writer.calculations = [lead.decided.calculation];
       return;
     case 'conditions':
       sayConditions(writer, lead.rule, clause);
