@@ -4,13 +4,12 @@ import type { AskedAspect } from './reading.ts';
 /** Every aspect that a question shows, surest first, as knowledge/language/aspects.yaml tells them. */
 export function aspectsAsked(text: string, language: LanguageData): readonly AskedAspect[] {
   return language.aspects.flatMap(({ aspect, asked, unless }) => {
-    if (unless.some((p) => language.pattern(p).test(text))) return [];
     for (const pattern of asked) {
       const found = language.pattern(pattern).exec(text);
-      if (found) {
-        const span = { start: found.index, end: found.index + found[0].length };
-        return [{ aspect, words: found[0], span, stretch: text.slice(0, span.end).match(STOP)?.length ?? 0 }];
-      }
+      if (!found) continue;
+      if (unless.some((p) => language.pattern(p).test(text))) return [];
+      const span = { start: found.index, end: found.index + found[0].length };
+      return [{ aspect, words: found[0], span, stretch: text.slice(0, span.end).match(STOP)?.length ?? 0 }];
     }
     return [];
   });

@@ -29,7 +29,7 @@ export function namedByShortNumber(
 ): PolicyDocument[] {
   return documents.filter((d) => {
     const parts = partsOfNumber(d.number ?? '');
-    if (!parts) return false;
+    if (!parts || !text.includes(`${parts.n}号`)) return false;
     const number = shortNumber(parts.year, parts.n);
     if (new RegExp(`${parts.code}\\s*${number}`).test(text)) return true;
     const isOnly = documents.every((other) => other === d || partsOfNumber(other.number ?? '')?.n !== parts.n);

@@ -11,10 +11,12 @@ export interface Matched {
 /** The first entry of knowledge/language/acts.yaml among those asked for that the text fits. */
 export function matchAct(text: string, language: LanguageData, among: (entry: ActEntry) => boolean): Matched | null {
   for (const entry of language.acts) {
-    if (!among(entry) || entry.unless.some((p) => language.pattern(p).test(text))) continue;
+    if (!among(entry)) continue;
     for (const pattern of entry.say) {
       const found = language.pattern(pattern).exec(text);
-      if (found) return { entry, groups: found.groups ?? {}, index: found.index, end: found.index + found[0].length };
+      if (!found) continue;
+      if (entry.unless.some((p) => language.pattern(p).test(text))) break;
+      return { entry, groups: found.groups ?? {}, index: found.index, end: found.index + found[0].length };
     }
   }
   return null;

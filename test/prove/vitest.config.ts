@@ -8,6 +8,6 @@ export default defineConfig({
     // A file takes minutes: each of its tests is told when it is done, not the file at its end.
     reporters: ['verbose'],
     testTimeout: 3_600_000,
-    hookTimeout: 120_000,
+    hookTimeout: 3_600_000,
   },
 });

@@ -37,8 +37,9 @@ export interface Seen {
   readonly question: Question;
   /** Facts told of the asker's own enterprise. */
   readonly slots: readonly Pick<Slot, 'fact' | 'words'>[];
-  /** What it says and what policies say for it. */
-  readonly words: string;
+  /** Pairs of characters of what it says of its subject, and of what it says and policies say for it. */
+  readonly wording: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
   readonly unheldPlace: boolean;
 }
 
@@ -65,11 +66,10 @@ export function signsOf(clause: Clause, coverage: Coverage, rank: number, seen: 
     share: coverage.share,
     said: Math.min(MOST_SAID, coverage.said),
     otherPurpose: Math.min(MOST_PURPOSE, coverage.otherPurpose),
-    asks: likest(clause.asks, pairsOf(about.wording), SHORTEST_ASK),
-    names: likest(
-      rules.filter((rule) => rule.clause === clause.id).flatMap((rule) => rule.keywords),
-      pairsOf(seen.words),
-      1,
+    asks: likest(clause.asks, seen.wording, SHORTEST_ASK),
+    names: Math.max(
+      0,
+      ...rules.filter((rule) => rule.clause === clause.id).map((rule) => likest(rule.keywords, seen.words, 1)),
     ),
     facts: factsFor(clause, slots, rules, knowledge),
     figures: figuresShared(clause, question, knowledge),
@@ -84,12 +84,17 @@ export function signsOf(clause: Clause, coverage: Coverage, rank: number, seen: 
 
 /** How like one of some sentences a text is: the share of its pairs of characters that the text says, of the likest. */
 function likest(sentences: readonly string[], said: ReadonlySet<string>, shortest: number): number {
-  const shares = sentences.map((sentence) => {
-    const pairs = [...pairsOf(sentence)];
-    return pairs.filter((pair) => said.has(pair)).length / Math.max(shortest, pairs.length);
-  });
+  let pairs = HELD.get(sentences);
+  if (!pairs) {
+    pairs = sentences.map((sentence) => [...pairsOf(sentence)]);
+    HELD.set(sentences, pairs);
+  }
+  const shares = pairs.map((own) => own.filter((pair) => said.has(pair)).length / Math.max(shortest, own.length));
   return Math.max(0, ...shares);
 }
+
+/** The pairs of sentences of the knowledge, which are measured against every question. */
+const HELD = new WeakMap<readonly string[], readonly (readonly string[])[]>();
 
 /** How many facts of those told the measures of a clause ask for, each the less the more other measures ask for it too. */
 function factsFor(clause: Clause, slots: Seen['slots'], rules: readonly Rule[], { book }: Knowledge): number {

@@ -13,6 +13,7 @@ import { isHollow } from './heading-only.ts';
 import { measureElsewhere } from './measure-elsewhere.ts';
 import { isOfAnotherKind } from './other-kind.ts';
 import { scopeOf } from './place-scope.ts';
+import { pairsOf } from './sentences.ts';
 import { taxSentences } from './tax-rate.ts';
 
 const LIMIT = 12;
@@ -60,7 +61,8 @@ export async function gather(
   const seen: Seen = {
     question,
     slots: told,
-    words: [question.searched, ...meant].join(' '),
+    wording: pairsOf(question.about.wording),
+    words: pairsOf([question.searched, ...meant].join(' ')),
     unheldPlace: scope.unheldCity,
   };
   const aboutPolicy = question.aspects.length === 0 || question.aspects.some((aspect) => OF_POLICY.has(aspect));
