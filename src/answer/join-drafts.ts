@@ -27,10 +27,10 @@ export function withAround(before: readonly Piece[], main: Piece, after: readonl
 export function answerEach(answers: readonly Piece[]): Piece {
   const said = new Set<string>();
   const statements = placed(answers).flatMap(({ asked, from, own }) => {
-    const fresh = own.filter(({ key }) => !said.has(key));
+    const fresh = own.filter(({ keys }) => !keys.every((key) => said.has(key)));
     // An answer that says nothing new still answers.
     const told = fresh.some(({ statement }) => cites(statement)) ? fresh : own.slice(0, 1);
-    for (const { key, statement } of own) if (cites(statement)) said.add(key);
+    for (const { keys, statement } of own) if (cites(statement)) for (const key of keys) said.add(key);
     return [...headingOf(asked, from), ...told.map(({ statement }) => statement)];
   });
   return joined(answers, statements);
@@ -44,16 +44,21 @@ export function answerTogether(answers: readonly Piece[]): Piece {
     return { first: own.slice(0, length), rest: own.slice(length) };
   });
   const all = [...each.flatMap(({ first }) => first), ...each.flatMap(({ rest }) => rest)];
-  const fresh = all.filter(({ key }, i) => all.findIndex((other) => other.key === key) === i);
+  const said = new Set<string>();
+  const fresh = all.filter(({ keys }) => {
+    const isNew = !keys.every((key) => said.has(key));
+    for (const key of keys) said.add(key);
+    return isNew;
+  });
   return joined(
     answers,
     fresh.map(({ statement }) => statement),
   );
 }
 
-/** A statement at its place in a reply, and the same as it was said, to tell it from others. */
+/** A statement at its place in a reply, and what it tells: the sentences of clauses that it quotes, whatever leads up to them, else its words. */
 interface Placed {
-  readonly key: string;
+  readonly keys: readonly string[];
   readonly statement: Statement;
 }
 
@@ -62,9 +67,14 @@ function placed(
   answers: readonly Piece[],
 ): readonly { readonly asked: string; readonly from: number; readonly own: readonly Placed[] }[] {
   return movers(answers).map(({ piece: { asked, draft }, from, move }) => {
-    const own = draft.statements.map((s) => ({ key: JSON.stringify(moveWords(s, from)), statement: move(s) }));
+    const own = draft.statements.map((s) => ({ keys: keysOf(moveWords(s, from)), statement: move(s) }));
     return { asked, from, own };
   });
+}
+
+function keysOf(statement: Statement): readonly string[] {
+  const quoted = statement.flatMap((s) => (s.kind === 'quote' ? [`${s.clause} ${s.start}-${s.end}`] : []));
+  return quoted.length > 0 ? quoted : [JSON.stringify(statement)];
 }
 
 /** For each answer where its words begin in the text of all, and what moves a statement there. */

@@ -1,11 +1,15 @@
 import type { ReplyFigure } from '../../contract/reply.ts';
+import type { Clause } from '../../knowledge/document.ts';
 import { isPartOf } from '../../knowledge/provision.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import { isArticle, PROMISE, recurrencesIn, tellsRecurrence } from '../../language/figure-context.ts';
+import { LEFT_OUT } from '../../language/official-text.ts';
 import { isRegionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
+import type { Span } from '../../understand/reading.ts';
 import { type Binding, type Draft, type Segment, type Statement, statementsOf } from '../draft/draft.ts';
 import { innerTitle } from '../draft/writer.ts';
+import { sentenceOfPiece } from '../evidence/pieces.ts';
 import { figuresOf, sentencesOf } from '../evidence/sentences.ts';
 import {
   type Basis,
@@ -137,7 +141,8 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
       const carrier = carrierOf(segment.clause, cited);
       if (carrier === undefined) refuse(text, `quotes ${segment.clause} without citing it`);
       const sentences = clause ? sentencesOf(clause) : [];
-      if (!sentences.some((s) => s.start === segment.start) || !sentences.some((s) => s.end === segment.end))
+      const whole = sentences.some((s) => s.start === segment.start) && sentences.some((s) => s.end === segment.end);
+      if (clause && !whole && !isShownAsPiece(clause, segment, place))
         refuse(text, `「${segment.text}」 is a piece of a sentence of ${segment.clause}`);
       const held = clause ? figuresOf(clause) : [];
       for (const f of inside) {
@@ -183,6 +188,15 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
 /** The clause cited that a quotation stands in: its own, or the one that leads it in as an item. */
 const carrierOf = (id: string, cited: ReadonlySet<string>): string | undefined =>
   cited.has(id) ? id : [...cited].find((whole) => isPartOf(id, whole));
+
+/** A piece of a sentence is a run of its whole parts, marked on each side where some of it is left out. */
+function isShownAsPiece(clause: Clause, piece: Span, { text, start }: Place): boolean {
+  const sentence = sentenceOfPiece(clause, piece);
+  if (!sentence) return false;
+  const marksBefore = piece.start === sentence.start || text.slice(0, start).endsWith(LEFT_OUT);
+  const marksAfter = piece.end === sentence.end || text.slice(start + piece.end - piece.start).startsWith(LEFT_OUT);
+  return marksBefore && marksAfter;
+}
 
 function asReplyFigure(figure: Figure, origin: ReplyFigure['origin'], ref: string): ReplyFigure {
   return { text: figure.text, value: figure.value, unit: figure.unit, origin, ref };

@@ -1,0 +1,42 @@
+import type { Clause } from '../../knowledge/document.ts';
+import { DENIES } from '../../language/official-text.ts';
+import type { Span } from '../../understand/reading.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+
+/** The parts of a sentence between its commas, their marks aside; a bracket or a quotation is not torn apart. */
+export function partsOf({ start, end, text }: Sentence): readonly Span[] {
+  const parts: Span[] = [];
+  let from = 0;
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const c = text[at] ?? '';
+    if ('（《“(〈'.includes(c)) depth += 1;
+    if ('）》”)〉'.includes(c)) depth = Math.max(0, depth - 1);
+    if (depth > 0 || !'，,：:'.includes(c)) continue;
+    if (at > from) parts.push({ start: start + from, end: start + at });
+    from = at + 1;
+  }
+  if (start + from < end) parts.push({ start: start + from, end });
+  return parts;
+}
+
+/** The sentence of which a span is a run of whole parts, where what it leaves out denies nothing; null for any other span. */
+export function sentenceOfPiece(clause: Clause, { start, end }: Span): Sentence | null {
+  const sentence = sentencesOf(clause).find((s) => s.start <= start && s.end >= end);
+  if (!sentence) return null;
+  const parts = partsOf(sentence);
+  const isRun = parts.some((p) => p.start === start) && parts.some((p) => p.end === end);
+  const leftOut = `${clause.text.slice(sentence.start, start)}\n${clause.text.slice(end, sentence.end)}`;
+  return isRun && !DENIES.test(leftOut) ? sentence : null;
+}
+
+/** The shortest run of parts of one sentence that certain spans stand in; the whole sentence where a shorter one would turn it round. */
+export function pieceWith(clause: Clause, spans: readonly Span[]): Span | null {
+  const sentence = sentencesOf(clause).find((s) => spans.every((f) => f.start >= s.start && f.end <= s.end));
+  if (!sentence || spans.length === 0) return null;
+  const parts = partsOf(sentence);
+  const first = parts.find((p) => spans.some((f) => f.start < p.end));
+  const last = parts.findLast((p) => spans.some((f) => f.end > p.start));
+  const piece = first && last ? { start: first.start, end: last.end } : sentence;
+  return sentenceOfPiece(clause, piece) ? piece : sentence;
+}
