@@ -1,6 +1,8 @@
-import type { Draft, Statement } from './draft/draft.ts';
+import type { Draft, Segment, Statement } from './draft/draft.ts';
 import { moveWords, ofCase } from './draft/move-words.ts';
 import type { Decided } from './evidence/evidence.ts';
+
+type Quote = Extract<Segment, { kind: 'quote' }>;
 
 /** A draft, the text that the asker's words in it are repeated from, and the calculations that it may tell. */
 export interface Piece {
@@ -45,8 +47,8 @@ export function answerTogether(answers: readonly Piece[]): Piece {
   });
   const all = [...each.flatMap(({ first }) => first), ...each.flatMap(({ rest }) => rest)];
   const said = new Set<string>();
-  const fresh = all.filter(({ keys }) => {
-    const isNew = !keys.every((key) => said.has(key));
+  const fresh = all.filter(({ keys, statement }) => {
+    const isNew = !keys.every((key) => said.has(key)) && !all.some((other) => isPartOf(statement, other.statement));
     for (const key of keys) said.add(key);
     return isNew;
   });
@@ -70,6 +72,18 @@ function placed(
     const own = draft.statements.map((s) => ({ keys: keysOf(moveWords(s, from)), statement: move(s) }));
     return { asked, from, own };
   });
+}
+
+/** All that a statement quotes stands in longer quotations of another. */
+function isPartOf(statement: Statement, other: Statement): boolean {
+  const quotes = statement.filter((s) => s.kind === 'quote');
+  const longer = other.filter((s) => s.kind === 'quote');
+  const within = (inner: Quote): boolean =>
+    longer.some(
+      (o) =>
+        o.clause === inner.clause && o.start <= inner.start && o.end >= inner.end && o.text.length > inner.text.length,
+    );
+  return quotes.length > 0 && quotes.every(within);
 }
 
 function keysOf(statement: Statement): readonly string[] {

@@ -24,7 +24,7 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   if (isHopedFor(evidence)) return { say: 'ceilings', decided, used };
   if (!answersWithSum(evidence)) return null;
   const decidable = decided[0]?.calculation.verdict === 'eligible' && !question.goesOn;
-  if (!decidable && question.act.act === 'ask' && leftOutBy(evidence, first, knowledge.language).all) return null;
+  if (!decidable && question.act.act === 'ask' && leftOutBy(evidence, first, [], knowledge.language).all) return null;
   if (decided.length === 0) return { say: 'locked', used };
   const own = ownSum(evidence);
   const claims: readonly Claim[] = own

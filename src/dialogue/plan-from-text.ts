@@ -10,14 +10,13 @@ import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
 import type { Claim, Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { provisionsAsked } from '../answer/evidence/provisions-asked.ts';
-import { restsOn } from '../answer/evidence/rests-on.ts';
+import { restsOn, saidNearby } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
-import { leftOutBy } from '../answer/evidence/silence.ts';
+import { type LeftOut, leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
 import { liesIn, type Region } from '../language/region.ts';
-import { joinPoints } from '../understand/asked-points.ts';
 import type { Span } from '../understand/reading.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | PlanOfClauses;
@@ -52,7 +51,7 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
   const leftOut =
     listed || elsewhere || provisions.length > 0 || aspects.includes('original') || notGranted !== null
       ? NOTHING_LEFT_OUT
-      : leftOutBy(evidence, of, language);
+      : leftOutBy(evidence, of, unsaid, language);
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
   const claims = checkClaims(evidence, of, language).filter(
     (c) => c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all),
@@ -66,13 +65,7 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     claims,
     lead,
     on: listed ? [] : restsOn(found, evidence, of, language),
-    leftOut: joinPoints(
-      leftOut.points.filter(
-        (p) =>
-          !unsaid.some(({ aspect }) => p.aspects.includes(aspect)) && !claims.some(({ said }) => isWithin(said, p)),
-      ),
-      evidence.own,
-    ),
+    leftOut: leftOut.names.filter((name) => !claims.some(({ said }) => isWithin(name, said))),
     unsaid: unsaid.map(({ called }) => called),
     tier: dueIsTold ? null : tierDue(evidence, of),
     provisions: found?.lead === 'fragment' ? provisions.filter((p) => !p.items.includes(found.clause)) : provisions,
@@ -84,7 +77,8 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
   if (provision && further.length === 0 && !scaled)
     return { say: 'provisions', of: { ...first, clause: provision.lead }, ...before, lead: null, on: [], tier: null };
   if (ofBodies) return { say: 'bodies', of, ...before };
-  if (all || leftOut.all) return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before };
+  if (all || leftOut.all)
+    return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before, on: saidNearby(evidence, of) };
   return {
     say: 'clauses',
     used: scaled ? [{ ...first, clause: lead.clause }] : [first, ...others],
@@ -99,7 +93,7 @@ const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.sta
 /** How another aspect is put: 有哪些材料, 要不要求. */
 const WAYS_TO_ASK: ReadonlySet<string> = new Set(['list', 'whether', 'count', 'other']);
 const NOTHING_ANSWERED: ReadonlySet<string> = new Set();
-const NOTHING_LEFT_OUT: ReturnType<typeof leftOutBy> = { points: [], all: false };
+const NOTHING_LEFT_OUT: LeftOut = { names: [], all: false };
 
 /** How often it is paid answers before how the clause is read. */
 function leadIn(evidence: Evidence, of: Ranked, knowledge: Knowledge): Lead | null {

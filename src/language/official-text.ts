@@ -47,3 +47,8 @@ export const DENIES = /不得|不予|不再|不享受|不适用|不包括|不支
 
 /** What a quotation shows where it leaves out the rest of a sentence. */
 export const LEFT_OUT = '……';
+
+/** A part of a sentence that only leads up to the next: 首次认定的小巨人企业, 项目符合条件的. */
+export const LEADS_UP = /(?:的|企业|单位|项目|机构|主体|基地|机场|场地|个人|人才|产品|平台|情况|实际|需要|年)$/;
+/** A part that goes on from the one before it: 且…, 并…. */
+export const JOINS_ON = /^(?:且|并|或|及|以及|其中|同时)/;

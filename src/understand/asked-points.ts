@@ -11,14 +11,10 @@ export interface Stretch extends Span {
   readonly text: string;
 }
 
-/** A stretch that asks something. */
-interface Asking extends Stretch {
+/** One thing that a message asks, in the asker's words, with all that is held against a clause. */
+export interface AskedPoint extends Stretch {
   /** The aspects that it asks, names of knowledge/language/aspects.yaml. */
   readonly aspects: readonly string[];
-}
-
-/** One thing that a message asks, in the asker's words, with all that is held against a clause. */
-export interface AskedPoint extends Asking {
   /** The topics of the message that it names. */
   readonly topics: readonly Topic[];
   /** It asks whether something is covered: 网商贷算不算, 样机行不行. */
@@ -26,7 +22,7 @@ export interface AskedPoint extends Asking {
   /** Its words in their order, parted at what they name. */
   readonly pieces: readonly Piece<'figure' | 'place' | 'topic'>[];
   /** It with what its sentence tells right before it, the shortest first, as far as that names no place and can be repeated. */
-  readonly wider: readonly Asking[];
+  readonly wider: readonly Stretch[];
 }
 
 /** What is known of a message whose points are read. */
@@ -73,18 +69,14 @@ function pointAt(words: PointWords, start: number, end: number, language: Langua
   const stretch = stretchAt(words.text, start, end);
   const topics = words.topics.filter(({ word }) => stretch.text.includes(word));
   return {
-    ...withAspects(stretch, language),
+    ...stretch,
+    aspects: aspectsMeant(aspectsAsked(stretch.text, language)).map(({ aspect }) => aspect),
     topics,
     asksToBeCovered: COVER.some((name) => language.pattern(name).test(stretch.text)),
     pieces: partedAt(words.text, namedIn(words, topics, start), stretch),
-    wider: widerThan(words, stretch).map((wider) => withAspects(wider, language)),
+    wider: widerThan(words, stretch),
   };
 }
-
-const withAspects = (stretch: Stretch, language: LanguageData): Asking => ({
-  ...stretch,
-  aspects: aspectsMeant(aspectsAsked(stretch.text, language)).map(({ aspect }) => aspect),
-});
 
 /** Where the words before a quotation end, marks inside a quotation of ours would end it; null where they ask nothing. */
 function beforeQuotation(text: string, start: number, end: number): number | null {
@@ -115,21 +107,6 @@ function widerThan({ text, regions }: PointWords, { start: from, end }: Stretch)
     )
     .reverse()
     .map((start) => stretchAt(text, start, end));
-}
-
-/** Points side by side as one, as far as they are short enough to be repeated. */
-export function joinPoints(
-  points: readonly Stretch[],
-  { wording: text }: { readonly wording: string },
-): readonly Stretch[] {
-  const joined: Stretch[] = [];
-  for (const point of points) {
-    const last = joined.at(-1);
-    const beside = last && /^[^\p{L}\p{N}]*$/u.test(text.slice(last.end, point.start));
-    if (beside && point.end - last.start <= LONGEST) joined.splice(-1, 1, stretchAt(text, last.start, point.end));
-    else joined.push(point);
-  }
-  return joined;
 }
 
 /** What stands between stops; speech without any is parted where it draws breath. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseFigures } from '../../src/language/figure.ts';
 import { findRegions } from '../../src/language/region.ts';
-import { askedPoints, joinPoints } from '../../src/understand/asked-points.ts';
+import { askedPoints } from '../../src/understand/asked-points.ts';
 import { held } from '../fakes/knowledge.ts';
 
 const { language } = held;
@@ -29,14 +29,6 @@ it.each([
 it('parts speech without stops where it draws breath', () => {
   const text = '喂我想问一下我们是前年搬到开福区来的做模具出口的然后那个贴息嘛分厂的贷款算不算在里面啊';
   expect(pointsOf(text)).toEqual(['分厂的贷款算不算在里面']);
-});
-
-it('repeats points that stand side by side as one, as they stand in the message', () => {
-  const text = '入库给不给钱,给多少,一年评几回';
-  const [joined, ...more] = joinPoints(read(text), { wording: text });
-  expect(more).toEqual([]);
-  expect(text.slice(joined?.start, joined?.end)).toBe(joined?.text);
-  expect(joined?.text).toBe(text);
 });
 
 it('tells of a point what it asks and names, figures and places set apart', () => {

@@ -1,7 +1,11 @@
 import type { Clause } from '../../knowledge/document.ts';
-import { DENIES } from '../../language/official-text.ts';
+import { DENIES, JOINS_ON, LEADS_UP } from '../../language/official-text.ts';
 import type { Span } from '../../understand/reading.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+
+const MONEY = /^(?:CNY|%)/;
+/** Fewer characters are not worth being left out. */
+const WORTH = 16;
 
 /** The parts of a sentence between its commas, their marks aside; a bracket or a quotation is not torn apart. */
 export function partsOf({ start, end, text }: Sentence): readonly Span[] {
@@ -30,13 +34,19 @@ export function sentenceOfPiece(clause: Clause, { start, end }: Span): Sentence 
   return isRun && !DENIES.test(leftOut) ? sentence : null;
 }
 
-/** The shortest run of parts of one sentence that certain spans stand in; the whole sentence where a shorter one would turn it round. */
+/** The shortest run of parts of one sentence that certain spans stand in and that says something of them; the whole sentence where a shorter one would turn it round. */
 export function pieceWith(clause: Clause, spans: readonly Span[]): Span | null {
   const sentence = sentencesOf(clause).find((s) => spans.every((f) => f.start >= s.start && f.end <= s.end));
   if (!sentence || spans.length === 0) return null;
   const parts = partsOf(sentence);
-  const first = parts.find((p) => spans.some((f) => f.start < p.end));
-  const last = parts.findLast((p) => spans.some((f) => f.end > p.start));
-  const piece = first && last ? { start: first.start, end: last.end } : sentence;
-  return sentenceOfPiece(clause, piece) ? piece : sentence;
+  const textOf = ({ start, end }: Span): string => clause.text.slice(start, end);
+  let first = parts.findIndex((p) => spans.some((f) => f.start < p.end));
+  // What is paid is told whole, up to its ceiling.
+  const told = [...spans, ...sentence.figures.filter((f) => MONEY.test(f.unit))];
+  let last = parts.findLastIndex((p) => told.some((f) => f.end > p.start));
+  while (first > 0 && JOINS_ON.test(textOf(parts[first]!))) first -= 1;
+  while (last < parts.length - 1 && LEADS_UP.test(textOf(parts[last]!))) last += 1;
+  const piece = { start: parts[first]?.start ?? sentence.start, end: parts[last]?.end ?? sentence.end };
+  const saves = sentence.text.length - (piece.end - piece.start) >= WORTH;
+  return saves && sentenceOfPiece(clause, piece) ? piece : sentence;
 }

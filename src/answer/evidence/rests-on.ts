@@ -5,6 +5,9 @@ import { wordsMeasured } from './lead.ts';
 import type { Lead } from './plan-to-say.ts';
 import { pairsOf, sentencesOf } from './sentences.ts';
 
+/** A topic that weighs less names nothing. */
+const NAMES = 0.5;
+
 /** Where in the clause the answer stands: the figures that lead, or the sentence that states what is asked; empty where neither is known. */
 export function restsOn(
   lead: Lead | null,
@@ -27,4 +30,19 @@ export function restsOn(
     const stating = sentencesOf(ranked.clause).filter((s) => told.some((p) => language.pattern(p).test(s.text)));
     return stating.sort((a, b) => likeness(b.text) - likeness(a.text)).slice(0, 1);
   });
+}
+
+/** Where the clause says the words of a question that it does not answer: those in the sentence that says most of them, what it is called by aside. */
+export function saidNearby({ own, question }: Evidence, { clause, document }: Ranked): readonly Span[] {
+  const called = [document.title, ...clause.path, clause.heading].join(' ');
+  const words = [...own.topics, ...question.topics]
+    .filter(({ word, weight }) => weight >= NAMES && !called.includes(word))
+    .map(({ word }) => word);
+  const said = sentencesOf(clause).map(({ start, text }) =>
+    [...new Set(words)].flatMap((word) => {
+      const at = text.indexOf(word);
+      return at < 0 ? [] : [{ start: start + at, end: start + at + word.length }];
+    }),
+  );
+  return said.reduce((most, spans) => (spans.length > most.length ? spans : most), []);
 }

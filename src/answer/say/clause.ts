@@ -1,9 +1,13 @@
+import type { Clause } from '../../knowledge/document.ts';
+import { LEFT_OUT } from '../../language/official-text.ts';
 import { regionName } from '../../language/region.ts';
+import type { Span } from '../../understand/reading.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, name, quote, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { isHollow } from '../evidence/heading-only.ts';
 import { wordsMeasured } from '../evidence/lead.ts';
+import { pieceWith, sentenceOfPiece } from '../evidence/pieces.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
 import { pickSentences } from '../evidence/wanted-sentences.ts';
 
@@ -39,6 +43,19 @@ export function sayBodies(writer: Writer, { clause }: Ranked, whole = false): vo
   const shown = whole || bodies.length <= FEW + 1 ? bodies : bodies.slice(0, FEW);
   const named = shown.flatMap((b, i) => [i ? '、' : '', name(b)]);
   writer.say('由', ...named, shown.length < bodies.length ? '等部门负责' : '负责', cite(clause), '。');
+}
+
+/** As much of one sentence of a clause as certain words of it stand in, the rest marked as left out; the sentences likest to the question where there are none. */
+export function sayPiece(writer: Writer, evidence: Evidence, ranked: Ranked, lead: string, on: readonly Span[]): void {
+  const piece = pieceWith(ranked.clause, on);
+  if (piece) writer.say(lead, quotePiece(ranked.clause, piece), cite(ranked.clause));
+  else sayClause(writer, evidence, ranked, 120, [lead]);
+}
+
+/** A piece of a sentence as it is quoted. */
+export function quotePiece(clause: Clause, piece: Span): readonly (string | Segment)[] {
+  const { start, end } = sentenceOfPiece(clause, piece) ?? piece;
+  return [piece.start > start ? LEFT_OUT : '', quote(clause, piece.start, piece.end), piece.end < end ? LEFT_OUT : ''];
 }
 
 export function placeOfDocument(ranked: Ranked): string {

@@ -4,7 +4,7 @@ import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import type { PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { closeWithCaveats, sayStatusOf, whom } from './caveats.ts';
 import { sayClaims } from './claim.ts';
-import { placeOfDocument, sayBodies, sayClause } from './clause.ts';
+import { placeOfDocument, sayBodies, sayClause, sayPiece } from './clause.ts';
 import { sayHowHeld } from './document-held.ts';
 import { sayLead } from './first-sentence.ts';
 import { sayNotGranted } from './not-granted.ts';
@@ -36,9 +36,11 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
   if (!silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
   if (plan.say === 'clauses') sayClauses(writer, plan, evidence);
-  else if (plan.say === 'unsaid' && (plan.leftOut.length > 0 || !writer.told.has(first.document.id)))
-    for (const ranked of [first, ...(plan.beside ? [plan.beside] : [])])
-      sayClause(writer, evidence, ranked, 120, ranked === first ? ['条文写的是：'] : []);
+  else if (plan.say === 'unsaid' && (plan.leftOut.length > 0 || !writer.told.has(first.document.id))) {
+    if (plan.leftOut.length > 0) sayPiece(writer, evidence, first, '条文写的是：', plan.on);
+    else sayClause(writer, evidence, first, 120, ['条文写的是：']);
+    if (plan.beside) sayClause(writer, evidence, plan.beside, 120);
+  }
   for (const provision of plan.provisions) sayProvision(writer, provision);
   const { aspects, signs } = evidence.question;
   if (aspects.includes('original') && signs.claimed.length > 0) sayHowHeld(writer, first);

@@ -10,21 +10,17 @@ export function sayLeftOut(
   writer: Writer,
   ranked: Ranked,
   aspects: readonly string[],
-  points: readonly Stretch[],
+  names: readonly Stretch[],
 ): void {
   const { clause, document } = ranked;
   const ask = ['可以问', ...officeOf(clause, document), cite(clause), '。'];
-  if (aspects.length + points.length === 0) return;
-  if (points.length === 0) {
+  if (aspects.length + names.length === 0) return;
+  if (names.length === 0) {
     writer.say('条文没有写', aspects.join('、'), '，', ask);
     return;
   }
-  const asked = points.flatMap(({ text, start, end }, i) => [
-    i > 0 ? '，也没有写您问的“' : '您问的“',
-    { kind: 'words' as const, text, start, end },
-    '”',
-  ]);
-  writer.say('条文没有写', aspects.join('、'), aspects.length > 0 ? '，也没有写' : '', asked, '。');
+  const named = names.flatMap((name, i) => [i > 0 ? '”、“' : '', { kind: 'words' as const, ...name }]);
+  writer.say('条文没有写', aspects.join('、'), aspects.length > 0 ? '，也没有写' : '', '您问的“', named, '”。');
   writer.say(ask);
 }
 
