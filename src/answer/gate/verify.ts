@@ -6,11 +6,10 @@ import { isArticle, PROMISE, recurrencesIn, tellsRecurrence } from '../../langua
 import { LEFT_OUT } from '../../language/official-text.ts';
 import { isRegionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
-import type { Span } from '../../understand/reading.ts';
 import { type Binding, type Draft, type Segment, type Statement, statementsOf } from '../draft/draft.ts';
 import { innerTitle } from '../draft/writer.ts';
 import { sentenceOfPiece } from '../evidence/pieces.ts';
-import { figuresOf, sentencesOf } from '../evidence/sentences.ts';
+import { figuresOf, type Sentence, sentencesOf } from '../evidence/sentences.ts';
 import {
   type Basis,
   carriedBy,
@@ -190,7 +189,7 @@ const carrierOf = (id: string, cited: ReadonlySet<string>): string | undefined =
   cited.has(id) ? id : [...cited].find((whole) => isPartOf(id, whole));
 
 /** A piece of a sentence is a run of its whole parts, marked on each side where some of it is left out. */
-function isShownAsPiece(clause: Clause, piece: Span, { text, start }: Place): boolean {
+function isShownAsPiece(clause: Clause, piece: Pick<Sentence, 'start' | 'end'>, { text, start }: Place): boolean {
   const sentence = sentenceOfPiece(clause, piece);
   if (!sentence) return false;
   const marksBefore = piece.start === sentence.start || text.slice(0, start).endsWith(LEFT_OUT);
