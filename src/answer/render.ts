@@ -51,7 +51,7 @@ export function render({ draft, figures, asOf }: Verified, knowledge: Knowledge)
   };
 }
 
-/** A source; one that leads in items is held with those that are quoted. */
+/** A source; one that leads in items is known with those that are quoted. */
 function citationOf(id: string, n: number, items: readonly string[], knowledge: Knowledge, asOf: string): Citation {
   const clause = knowledge.clauses.get(id);
   const document = clause && knowledge.documents.get(clause.document);

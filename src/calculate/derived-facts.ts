@@ -1,4 +1,4 @@
-import type { Comparison, Condition } from '../knowledge/condition.ts';
+import { leavesOf } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { Given } from './value/case.ts';
 import type { Ends } from './value/ends.ts';
@@ -18,8 +18,12 @@ export interface Part {
 /** What was given, and the parts that follow from a stated share and its whole where only these two are known. */
 export function withParts(rule: Rule, given: Given): { readonly given: Given; readonly parts: readonly Part[] } {
   const values = new Map(given.values);
-  const parts = (rule.conditions ? ratiosIn(rule.conditions) : []).flatMap(({ ratio, stated = '' }): Part[] => {
-    const [part, whole] = ratio;
+  const parts = leavesOf(rule.conditions).flatMap((leaf): Part[] => {
+    if (!('ratio' in leaf)) return [];
+    const {
+      ratio: [part, whole],
+      stated = '',
+    } = leaf;
     const [of, share] = [values.get(whole), values.get(stated)];
     const summed = given.book.get(part)?.type === 'amount' && given.book.get(whole)?.type === 'amount';
     if (!summed || values.has(part) || of?.type !== 'number' || share?.type !== 'number' || of.value.eq(0)) return [];
@@ -29,11 +33,4 @@ export function withParts(rule: Rule, given: Given): { readonly given: Given; re
     return [{ part, value, whole, of: endsIn(of), stated, share: endsIn(share) }];
   });
   return { given: { ...given, values }, parts };
-}
-
-function ratiosIn(condition: Condition): Extract<Comparison, { readonly ratio: unknown }>[] {
-  if ('all' in condition) return condition.all.flatMap(ratiosIn);
-  if ('any' in condition) return condition.any.flatMap(ratiosIn);
-  if ('not' in condition) return ratiosIn(condition.not);
-  return 'ratio' in condition ? [condition] : [];
 }

@@ -19,7 +19,7 @@ export interface IngestOptions {
   readonly accept: boolean;
 }
 
-/** What the command works on: the held documents, the folder of ingested ones, and standard input. */
+/** What the command works on: the known documents, the folder of ingested ones, and standard input. */
 export interface IngestPlace {
   readonly documents: readonly PolicyDocument[];
   readonly policies: string;

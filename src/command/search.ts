@@ -59,7 +59,7 @@ export async function searchPassages(io: Io, { passages, top, explain }: SearchO
   }
 }
 
-/** `cewen search --explain "QUESTION"` over the knowledge held: each hit, and in plain text what made its score. */
+/** `cewen search --explain "QUESTION"` over the knowledge known: each hit, and in plain text what made its score. */
 export function explainSearch(index: Index, io: Io, query: Query): number {
   const hits = index.search(query);
   io.out(
@@ -70,7 +70,7 @@ export function explainSearch(index: Index, io: Io, query: Query): number {
   return 0;
 }
 
-/** `cewen search --export FOLDER`: the vectors held, as the folder that `HNSWLib.load` of @langchain/community reads. */
+/** `cewen search --export FOLDER`: the vectors known, as the folder that `HNSWLib.load` of @langchain/community reads. */
 export async function exportVectors({ vectors, embeddings, manifest }: Index, io: Io, folder: string): Promise<number> {
   await exportFolder(new HnswStore(embeddings, vectors), folder);
   io.out(`已写出 ${manifest.vectors} 个向量（${manifest.model}，${manifest.dimension} 维）：${folder}`);

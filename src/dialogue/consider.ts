@@ -17,7 +17,7 @@ import { type Memory, remember, unknownAfter } from './state.ts';
 /** One reading of a question up to its draft. */
 export interface Considered extends Piece {
   readonly hypothesis: Hypothesis;
-  /** Null where the message asks for nothing that is held: a greeting. */
+  /** Null where the message asks for nothing that is known: a greeting. */
   readonly evidence: Evidence | null;
   /** Another reading would lead no further. */
   readonly settled: boolean;
@@ -27,7 +27,7 @@ export interface Considered extends Piece {
   readonly after: (sent: Draft) => Memory;
 }
 
-/** What a reading of a question comes to: what is held for it, what it comes to, and how that is put. */
+/** What a reading of a question comes to: what is known for it, what it comes to, and how that is put. */
 export async function consider(
   hypothesis: Hypothesis,
   asOf: string,

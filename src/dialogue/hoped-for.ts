@@ -1,5 +1,6 @@
 import type { Decided } from '../answer/evidence/evidence.ts';
 import { ceilingsAdded } from '../calculate/award/total.ts';
+import { titlesIn } from '../knowledge/condition.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
@@ -18,8 +19,7 @@ export function alsoHopedFor(
   { book }: Knowledge,
 ): readonly Rule[] {
   if (!total?.supposed || typeof place !== 'string') return chosen;
-  const wants = ({ conditions }: Rule) =>
-    titles.some((title) => JSON.stringify(conditions ?? null).includes(`"has":"${title}"`));
+  const wants = ({ conditions }: Rule) => titlesIn(conditions).some((title) => titles.includes(title));
   const here = ({ scope }: Rule) => scope?.region !== undefined && liesIn(place, String(scope.region));
   const more = rulesOn(book, asOf).filter(
     (rule) => isFixed(rule) && here(rule) && wants(rule) && !chosen.includes(rule),

@@ -1,3 +1,4 @@
+import { titlesIn } from '../knowledge/condition.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
 import { liesIn } from '../language/region.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
@@ -18,8 +19,8 @@ export function titleMeant(
   if (open.length < 2 || typeof place !== 'string') return null;
   const here = [...rules.values()]
     .filter(({ scope }) => scope?.region !== undefined && liesIn(place, String(scope.region)))
-    .map(({ conditions }) => JSON.stringify(conditions ?? null));
-  const [only, ...others] = open.filter((title) => here.some((conditions) => conditions.includes(title)));
+    .flatMap(({ conditions }) => titlesIn(conditions));
+  const [only, ...others] = open.filter((title) => here.includes(title));
   const level = only === undefined || others.length > 0 ? null : levelIn(only);
   return only === undefined || level === null ? null : { title: only, reading: `没有说级别的称号按${level}理解` };
 }

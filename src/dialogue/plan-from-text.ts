@@ -132,7 +132,7 @@ function tierDue(evidence: Evidence, ranked: Ranked) {
   return asked ? (statedTier(evidence, ranked)?.due ?? null) : null;
 }
 
-/** The place asked about of which no text is held, where a text of another answers: one above it, or none of its own. */
+/** The place asked about of which no text is known, where a text of another answers: one above it, or none of its own. */
 function placeWithoutTexts(asked: Region | null, { document: { region } }: Ranked) {
   if (!asked || region === asked.code) return null;
   return { name: asked.name, liesBelow: region === null || liesIn(asked.code, region) };

@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 /** So many clauses are told where it is asked what there is. */
 const MOST = 5;
 
-/** Asked what there is in a place of which texts are held and no measures: the clauses that grant it; null where a measure fits, or no clause grants it. */
+/** Asked what there is in a place of which texts are known and no measures: the clauses that grant it; null where a measure fits, or no clause grants it. */
 export function planIngested(evidence: Evidence, knowledge: Knowledge): PlanOfClauses | null {
   const [first, ...others] = granting(evidence, knowledge);
   if (!first) return null;

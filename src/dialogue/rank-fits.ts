@@ -1,8 +1,7 @@
 import type { Found } from '../answer/evidence/evidence.ts';
 import type { Fit, Standing } from '../answer/evidence/fit.ts';
 import { byTrade } from '../answer/evidence/fit-to-trade.ts';
-import type { Limits } from '../knowledge/condition.ts';
-import { LIMITS } from '../knowledge/condition.ts';
+import { LIMITS, type Limits, leavesOf } from '../knowledge/condition.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -78,17 +77,9 @@ const sum = (all: readonly number[]): number => all.reduce((total, one) => total
 
 /** Of every threshold whose fact is open, how many figures it has beyond the first six: 10亿元 weighs 4. */
 function thresholds({ conditions }: Rule, missing: readonly string[]): number[] {
-  const found: number[] = [];
-  const walk = (condition: unknown): void => {
-    if (typeof condition !== 'object' || condition === null) return;
-    const { fact } = condition as { fact?: unknown };
-    if (typeof fact === 'string' && missing.includes(fact))
-      for (const limit of LIMITS) {
-        const value = Number((condition as Limits)[limit]?.value ?? 0);
-        if (value >= 1e6) found.push(Math.log10(value) - 5);
-      }
-    for (const part of Object.values(condition)) walk(part);
-  };
-  walk(conditions);
-  return found;
+  return leavesOf(conditions).flatMap((leaf) => {
+    if (!('fact' in leaf) || !missing.includes(leaf.fact)) return [];
+    const values = LIMITS.map((limit) => (limit in leaf ? Number((leaf as Limits)[limit]?.value ?? 0) : 0));
+    return values.filter((value) => value >= 1e6).map((value) => Math.log10(value) - 5);
+  });
 }

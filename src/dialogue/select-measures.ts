@@ -5,6 +5,7 @@ import { factsOf } from '../calculate/facts-asked.ts';
 import { outdatedBy } from '../calculate/outdated.ts';
 import { readGiven } from '../calculate/value/case.ts';
 import { InputError } from '../errors.ts';
+import { titlesIn } from '../knowledge/condition.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
@@ -165,8 +166,8 @@ function openLevels(
   const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
   const here = [...knowledge.book.rules.values()]
     .filter((rule) => codes.size === 0 || codes.has(String(rule.scope?.region ?? '')))
-    .map((rule) => JSON.stringify(rule.conditions ?? null));
-  const told = open.filter((title) => levelIn(title) !== null && here.some((conditions) => conditions.includes(title)));
+    .flatMap((rule) => titlesIn(rule.conditions));
+  const told = open.filter((title) => levelIn(title) !== null && here.includes(title));
   return told.length > 1 ? told : [];
 }
 

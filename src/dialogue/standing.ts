@@ -3,7 +3,7 @@ import { decide } from '../calculate/decide.ts';
 import { match } from '../calculate/match.ts';
 import { type Given, readGiven } from '../calculate/value/case.ts';
 import { InputError } from '../errors.ts';
-import type { Condition } from '../knowledge/condition.ts';
+import { asksFor, type Condition } from '../knowledge/condition.ts';
 import { statusOn } from '../knowledge/document.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -84,27 +84,27 @@ function optionsOf(book: FactBook) {
 
 /** The titles that a measure wants and that are not known to be held. */
 function wanted({ conditions }: Rule, held: readonly string[], book: FactBook): readonly string[] {
-  return titlesIn(conditions, book).filter((title) => !held.includes(title));
+  return titlesRequired(conditions, book).filter((title) => !held.includes(title));
 }
 
-function titlesIn(condition: Condition | undefined, book: FactBook): readonly string[] {
+function titlesRequired(condition: Condition | undefined, book: FactBook): readonly string[] {
   if (!condition) return [];
-  if ('all' in condition) return condition.all.flatMap((c) => titlesIn(c, book));
+  if ('all' in condition) return condition.all.flatMap((c) => titlesRequired(c, book));
   return 'has' in condition && condition.fact === factInRole(book, 'recognitions') ? [condition.has] : [];
 }
 
 function withoutTitles(condition: Condition | undefined, book: FactBook): Condition | undefined {
-  if (!condition || titlesIn(condition, book).length === 0) return condition;
+  if (!condition || titlesRequired(condition, book).length === 0) return condition;
   if (!('all' in condition)) return undefined;
-  const all = condition.all.filter((c) => titlesIn(c, book).length === 0);
+  const all = condition.all.filter((c) => titlesRequired(c, book).length === 0);
   return all.length > 0 ? { all } : undefined;
 }
 
 /** Paid for the first time that a title is had which lies below one that is held: nobody has it for the first time after that. */
 function isBehind({ conditions }: Rule, titles: readonly string[], held: readonly string[], book: FactBook): boolean {
-  const newly = JSON.stringify(conditions ?? null).includes(`"${factInRole(book, 'newly-recognised')}"`);
+  const newly = asksFor(conditions, factInRole(book, 'newly-recognised'));
   const heights = held.flatMap((title) => rungOf(title, book) ?? []);
-  const isNewOne = titlesIn(conditions, book).every((title) => titles.includes(title));
+  const isNewOne = titlesRequired(conditions, book).every((title) => titles.includes(title));
   return (
     newly &&
     isNewOne &&

@@ -11,7 +11,7 @@ import { itemWords } from '../understand/slots/struck.ts';
 
 /** What a conversation remembers from one message to the next. */
 export interface Memory extends Before {
-  /** Titles of which one is held and nobody said which (小巨人 of no stated level). */
+  /** Titles of which one is known and nobody said which (小巨人 of no stated level). */
   readonly ambiguous: readonly string[];
   /** Facts of which something inexact was said (贷款用了90天): asked, never taken for granted. */
   readonly open: readonly string[];

@@ -6,7 +6,7 @@ import { readSource } from './read/read-source.ts';
 import { asRevision, heldRevision } from './revision.ts';
 import type { Policy } from './text/policy.ts';
 
-/** One document of one file: a policy, perhaps a new revision of a held one, or the reason why it is none. */
+/** One document of one file: a policy, perhaps a new revision of a known one, or the reason why it is none. */
 export interface Gathered {
   readonly file: string;
   readonly policy: Policy | null;

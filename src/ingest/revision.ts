@@ -25,8 +25,8 @@ function sameCore(one: string, other: string): boolean {
 }
 
 /**
- * The document as a new revision of the held one: its id, the same places for the same provisions, its questions. What the new
- * source doesn't tell of number, issuer and dates stays as it is held.
+ * The document as a new revision of the known one: its id, the same places for the same provisions, its questions. What the new
+ * source doesn't tell of number, issuer and dates stays as it is known.
  */
 export function asRevision(policy: Policy, held: PolicyDocument): Policy {
   const units = withHeldParagraphs(withHeldHeadings(withHeldDepths(policy.units, held), held), held);
@@ -58,7 +58,7 @@ export function asRevision(policy: Policy, held: PolicyDocument): Policy {
 const byPlace = (held: PolicyDocument): Map<string, Clause> =>
   new Map(held.clauses.map((clause) => [clause.id.slice(clause.document.length + 1), clause]));
 
-/** Headings without numbers take the depth that they are held at, if all of them are held. */
+/** Headings without numbers take the depth that they are known at, if all of them are known. */
 function withHeldDepths(units: readonly Unit[], held: PolicyDocument): Unit[] {
   const depths = new Map(
     held.clauses.filter((c) => c.locator === c.heading).map((c) => [titleKey(c.heading), c.path.length]),
@@ -71,7 +71,7 @@ function withHeldDepths(units: readonly Unit[], held: PolicyDocument): Unit[] {
   }));
 }
 
-/** Where a heading ran into its text, the held heading tells where it ends. */
+/** Where a heading ran into its text, the known heading tells where it ends. */
 function withHeldHeadings(units: readonly Unit[], held: PolicyDocument): Unit[] {
   const places = byPlace(held);
   return units.map((unit) => {
@@ -83,7 +83,7 @@ function withHeldHeadings(units: readonly Unit[], held: PolicyDocument): Unit[] 
   });
 }
 
-/** Paragraphs that are held as clauses of their own (一第2段) become so here too, if there are as many. */
+/** Paragraphs that are known as clauses of their own (一第2段) become so here too, if there are as many. */
 function withHeldParagraphs(units: readonly Unit[], held: PolicyDocument): Unit[] {
   const places = new Set(byPlace(held).keys());
   return units.flatMap((unit): Unit[] => {

@@ -45,6 +45,26 @@ type Measured =
   | { readonly total: string; readonly over: string };
 export type Comparison = Measured & Limits & { readonly clause?: string | undefined };
 
+/** A condition that has no parts. */
+export type Leaf = Is | Has | Comparison;
+
+/** Every condition without parts that stands in one, in order, what it denies and what it asks of an item among them. */
+export function leavesOf(condition: Condition | undefined): readonly Leaf[] {
+  if (!condition) return [];
+  if ('all' in condition) return condition.all.flatMap(leavesOf);
+  if ('any' in condition) return condition.any.flatMap(leavesOf);
+  if ('not' in condition) return leavesOf(condition.not);
+  return 'some' in condition ? leavesOf(condition.where) : [condition];
+}
+
+/** The titles that a condition asks for. */
+export const titlesIn = (condition: Condition | undefined): readonly string[] =>
+  leavesOf(condition).flatMap((leaf) => ('has' in leaf ? [leaf.has] : []));
+
+/** True where a condition asks for a fact by itself. */
+export const asksFor = (condition: Condition | undefined, fact: string): boolean =>
+  leavesOf(condition).some((leaf) => 'fact' in leaf && leaf.fact === fact);
+
 const clause = { clause: z.string().optional() };
 const code = z.union([z.string(), z.number().transform(String)]);
 const Is = z.strictObject({

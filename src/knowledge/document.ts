@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How close a held text is to what was issued. */
+/** How close a known text is to what was issued. */
 export const Provenance = z.enum(['official', 'restated', 'excerpt', 'digest', 'commentary']);
 export type Provenance = z.infer<typeof Provenance>;
 
@@ -56,9 +56,9 @@ export interface Clause {
 export interface PolicyDocument extends DocumentMetadata {
   readonly file: string;
   readonly clauses: readonly Clause[];
-  /** The held policy that this text explains. */
+  /** The known policy that this text explains. */
   readonly explained?: PolicyDocument;
-  /** A held document that puts this one out of force: from when on, and in which clause. */
+  /** A known document that puts this one out of force: from when on, and in which clause. */
   readonly repealed?: { readonly by: PolicyDocument; readonly on: string; readonly clause: Clause };
 }
 

@@ -33,8 +33,8 @@ const Option = z.strictObject({
   short: z.array(z.string()).default([]),
   /** Ways of saying it that are no names. */
   said: phrases,
-  /** Words that tell it where none names it: 热气球 tells who runs one. */
-  told: phrases,
+  /** Words that show it where none names it: 热气球 shows who runs one. */
+  cues: phrases,
   /** A title less its level, and that level: 专精特新小巨人 of 市级专精特新小巨人. Titles of one base differ by the level alone. */
   base: z.string().min(1).optional(),
   level: Level.optional(),

@@ -24,24 +24,24 @@ export type ActEntry = z.infer<typeof ActEntry>;
 
 /**
  * What can be asked of a measure or a document: how it is asked, how a clause states it, how a heading or lead-in announces it, what it is
- * called where it is not stated. `tells` and `silent` are sentences that state it, and sentences that don't; `heads` and `other` the same of headings.
+ * called where it is not stated. `states` and `silent` are sentences that state it, and sentences that don't; `heads` and `other` the same of headings.
  */
 const AspectEntry = z
   .strictObject({
     aspect: z.string().min(1),
     asked: texts.min(1),
     unless: texts.default([]),
-    told: texts.default([]),
+    stated: texts.default([]),
     called: z.string().min(1),
     ...proof,
-    tells: texts.default([]),
+    states: texts.default([]),
     silent: texts.default([]),
     headed: texts.default([]),
     heads: texts.default([]),
     other: texts.default([]),
   })
-  .refine(({ told, tells, silent }) => told.length === 0 || (tells.length > 0 && silent.length > 0), {
-    message: 'told needs a sentence that tells it (tells) and one that does not (silent)',
+  .refine(({ stated, states, silent }) => stated.length === 0 || (states.length > 0 && silent.length > 0), {
+    message: 'stated needs a sentence that states it (states) and one that does not (silent)',
   })
   .refine(({ headed, heads, other }) => headed.length === 0 || (heads.length > 0 && other.length > 0), {
     message: 'headed needs a heading that announces it (heads) and one that does not (other)',

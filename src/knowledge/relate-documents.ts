@@ -1,6 +1,6 @@
 import type { PolicyDocument } from './document.ts';
 
-/** Each document with what puts it out of force, and an explanation with the policy that it explains, where both are held. */
+/** Each document with what puts it out of force, and an explanation with the policy that it explains, where both are known. */
 export function relateDocuments(documents: ReadonlyMap<string, PolicyDocument>): ReadonlyMap<string, PolicyDocument> {
   const related = withRepeals(documents);
   const policies = [...related.values()].filter(({ explains }) => explains === null);

@@ -15,7 +15,7 @@ import { readAsWritten } from '../understand/hypotheses/as-written.ts';
 import { shippedActTable } from '../understand/learned/act-table.ts';
 import { createTopicReader } from '../understand/topic.ts';
 
-/** A message without a history, of which it is known whether anything held answers it; `clause` or an act's measure or document tells what. */
+/** A message without a history, of which it is known whether anything known answers it; `clause` or an act's measure or document tells what. */
 const Message = z.object({
   question: z.string(),
   history: z.array(z.string()).default([]),
@@ -30,11 +30,11 @@ const Message = z.object({
 });
 type Message = z.infer<typeof Message>;
 
-/** What was found for a message, and which of it answers: none where nothing held does. */
+/** What was found for a message, and which of it answers: none where nothing known does. */
 export interface CoverExample {
   readonly found: readonly Candidate[];
   readonly answers: ReadonlySet<Candidate>;
-  /** Something held answers, whether it was found or not. */
+  /** Something known answers, whether it was found or not. */
   readonly held: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
  * `npm run train:cover -- LEARN.jsonl … [--judge JUDGE.jsonl …]`: learns the weights of cover-weights.ts from messages of which it is known
- * whether anything held answers them, and tells how many are covered and declined wrongly: on messages left out, and on those to judge by.
+ * whether anything known answers them, and tells how many are covered and declined wrongly: on messages left out, and on those to judge by.
  * With `--bare` it learns BARE, of documents that have only been ingested: without asks and without measures.
  * Every clause found for a message competes with the others and with none. A message whose clause is taken out is one that nothing answers.
  */

@@ -1,6 +1,6 @@
 /**
  * `npm run train:silence -- SET.jsonl…`: learns src/answer/evidence/silence-table.json from the messages of sets whose asked points are
- * marked in test/eval/points.jsonl: whether the held text states a point, is silent on it, or a case decides it. One logistic regression over
+ * marked in test/eval/points.jsonl: whether the known text states a point, is silent on it, or a case decides it. One logistic regression over
  * what the nearest clause and the point have to do with each other. Tells first how well each set is judged by what the others teach.
  */
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';

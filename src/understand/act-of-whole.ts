@@ -34,7 +34,7 @@ function isPlace(words: string): boolean {
 /** The first thing told of a new client, where it may be a name; '' where it says something else. */
 function nameIn(rest: string, language: LanguageData): string {
   const first = rest.split(language.pattern('{clause-end}'))[0] ?? '';
-  const other = language.pattern('{ask-word}|{recognition}|{firm-told}|{tells-own}').test(first);
+  const other = language.pattern('{ask-word}|{recognition}|{firm-stated}|{states-own}').test(first);
   return /^[\p{Script=Han}A-Za-z]{2,16}$/u.test(first) && !other ? first : '';
 }
 

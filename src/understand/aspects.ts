@@ -18,7 +18,7 @@ export function aspectsAsked(text: string, language: LanguageData): readonly Ask
 /** Aspects that the asker's own case may answer; every other is answered from the text alone, never with a sum. */
 export const OF_THE_CASE: ReadonlySet<string> = new Set(['amount', 'whether', 'count', 'who', 'conditions', 'years']);
 
-/** Aspects of a document itself: its number, its dates, whether it is in force and goes on, which one it is, whether its wording is held. */
+/** Aspects of a document itself: its number, its dates, whether it is in force and goes on, which one it is, whether its wording is known. */
 export const OF_DOCUMENT: ReadonlySet<string> = new Set([
   'number',
   'issuer',
@@ -56,6 +56,6 @@ function aspectEntry(aspect: string, language: LanguageData): AspectEntry | unde
 
 /** True where a text states an aspect (十个工作日内拨付 states payout-time); null where no pattern says how a text would. */
 export function statesAspect(text: string, aspect: string, language: LanguageData): boolean | null {
-  const told = aspectEntry(aspect, language)?.told ?? [];
-  return told.length === 0 ? null : told.some((p) => language.pattern(p).test(text));
+  const stated = aspectEntry(aspect, language)?.stated ?? [];
+  return stated.length === 0 ? null : stated.some((p) => language.pattern(p).test(text));
 }

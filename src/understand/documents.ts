@@ -39,7 +39,7 @@ export function namedByShortNumber(
   });
 }
 
-/** Plans for talents that are named and stand in no text that is held: 太湖人才计划. */
+/** Plans for talents that are named and stand in no text that is known: 太湖人才计划. */
 export function plansNotHeld(text: string, documents: readonly PolicyDocument[], language: LanguageData): string[] {
   const named = language.places('{named-plan}', text).map(({ start, end }) => text.slice(start, end));
   const holds = (words: string) => documents.some((d) => d.clauses.some((c) => c.text.includes(words)));

@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 
 /**
  * The places of a message without those that it only tells of on the way: where the firm has left or is said not to be, where the parent company sits, where one that was invested in is
- * registered, where the firm may move to or comes from. A place of which texts are held counts unless it is a parent's or somebody else's,
+ * registered, where the firm may move to or comes from. A place of which texts are known counts unless it is a parent's or somebody else's,
  * and so does the only place.
  */
 export function placesAsked({ text, regions }: Words, before: Before, knowledge: Knowledge): readonly RegionMention[] {

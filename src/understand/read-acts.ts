@@ -99,9 +99,9 @@ function asksOfFirmTold(words: Words, slots: readonly Slot[], of: Subject, knowl
   const trades = tradesIn(text, knowledge.language);
   const asks = (which: string): boolean => says(text, knowledge.language, 'what-can-i-get', which);
   if (asks('besides') && (slots.length > 0 || trades.length > 0)) return true;
-  if (!asks('told') && !(asks('of-trade') && trades.length > 0)) return false;
+  if (!asks('firm-stated') && !(asks('of-trade') && trades.length > 0)) return false;
   if (trades.some(({ kind }) => kind === 'institution')) return true;
-  const tellsFirm = knowledge.language.pattern('{firm-told}');
+  const tellsFirm = knowledge.language.pattern('{firm-stated}');
   const isPlace = ({ fact }: Slot): boolean => knowledge.book.facts.get(fact)?.role === 'home';
   const parts = text.split(knowledge.language.pattern('{clause-end}'));
   const told = (word: string): boolean =>

@@ -86,7 +86,7 @@ export function signsOf(text: string, figures: readonly SaidFigure[], knowledge:
     wantsSum: shows('wants-sum'),
     canGet: shows('can-get'),
     self: shows('asker'),
-    ofFirm: shows('tells-own'),
+    ofFirm: shows('states-own'),
     total: shows('total')
       ? {
           years: yearsIn(text, figures, language),
@@ -110,7 +110,7 @@ export function signsOf(text: string, figures: readonly SaidFigure[], knowledge:
     beginning: shows('since-when'),
     more: says(text, language, 'what-can-i-get', 'more'),
     anyHelp: asksForAnyHelp(text, knowledge),
-    firmTold: shows('firm-told'),
+    firmTold: shows('firm-stated'),
     talk: shows('speaks-to') && !shows('wants-something'),
     asksWording: shows('gives-wording'),
     ofOffice: shows('of-office'),

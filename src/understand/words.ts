@@ -17,7 +17,7 @@ import { tradesIn } from './trades.ts';
 export interface Words {
   readonly text: string;
   readonly regions: readonly RegionMention[];
-  /** Held documents that it names by number or title. */
+  /** Known documents that it names by number or title. */
   readonly documents: readonly PolicyDocument[];
   /** Numbers of documents and names of plans that it names and nobody holds. */
   readonly unknownNumbers: readonly string[];

@@ -21,7 +21,7 @@ export type Binding =
   | { readonly origin: 'date' };
 
 /**
- * A piece of a draft. `text` may hold no figure; a `figure` is bound to one quantity; a `quote` is a run of a clause as held;
+ * A piece of a draft. `text` may hold no figure; a `figure` is bound to one quantity; a `quote` is a run of a clause as known;
  * a `step` is a line of a calculation's trace; `title`, `source` and `name` print what
  * documents, clauses and the facts file hold; `words` repeats the asker's own, `setting` what the operator configured; `citation`
  * points to a clause.

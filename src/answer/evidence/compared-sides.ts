@@ -1,3 +1,4 @@
+import { leavesOf } from '../../knowledge/condition.ts';
 import { type PolicyDocument, statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
@@ -69,7 +70,10 @@ function alike(sides: readonly Side[], like: (m: SideMeasure) => number): readon
   const [one, other] = sides;
   if (!one || !other || sides.length > 2) return sides;
   const asked = ({ rule }: SideMeasure): readonly string[] =>
-    JSON.stringify(rule.conditions ?? null).match(/"(?:has|fact)":"[^"]+"/g) ?? [];
+    leavesOf(rule.conditions).flatMap((leaf) => [
+      ...('fact' in leaf ? [leaf.fact] : []),
+      ...('has' in leaf ? [leaf.has] : []),
+    ]);
   const common = (a: SideMeasure, b: SideMeasure): number =>
     'promise' in a.rule.award === 'promise' in b.rule.award
       ? asked(a).filter((condition) => asked(b).includes(condition)).length

@@ -8,7 +8,7 @@ export interface CoverTable {
 
 /**
  * What each sign weighs in the decision whether a clause covers a question. Learned by `npm run train:cover` from 594 messages of known
- * cover, 86 of them about things that are not held. The bias is 0.25 lower than learned, since a wrong clause does more harm than a refusal.
+ * cover, 86 of them about things that are not known. The bias is 0.25 lower than learned, since a wrong clause does more harm than a refusal.
  */
 export const COVER: CoverTable = {
   bias: -3.52,
@@ -32,7 +32,7 @@ export const COVER: CoverTable = {
 
 /**
  * The same for a document that has only been ingested: nobody wrote what people ask for its clauses, and it has no measures. Learned by
- * `npm run train:cover -- --bare` from 655 messages of known cover, with all that is held stripped to its texts.
+ * `npm run train:cover -- --bare` from 655 messages of known cover, with all that is known stripped to its texts.
  */
 export const BARE: CoverTable = {
   bias: -1.37,

@@ -62,22 +62,22 @@ export interface Sums {
   readonly problems: readonly string[];
 }
 
-/** What is held for a question. */
+/** What is known for a question. */
 export interface Found {
   readonly question: Question;
   /** The date asked about, ISO. */
   readonly asOf: string;
-  /** In scope and covering the question, best first. Empty: nothing held covers it. */
+  /** In scope and covering the question, best first. Empty: nothing known covers it. */
   readonly ranked: readonly Ranked[];
   /** Those clauses say the words of the question; false where other signs make it likely that the first covers it, or nothing does. */
   readonly sure: boolean;
   /** In scope, covering or not, best first. */
   readonly candidates: readonly Ranked[];
-  /** The nearest thing held that could help, where nothing covers the question. */
+  /** The nearest thing known that could help, where nothing covers the question. */
   readonly nearest: Ranked | null;
   /** The measure that the question names, where only another place has it. */
   readonly elsewhere: Ranked | null;
-  /** A place asked about of which no text is held. */
+  /** A place asked about of which no text is known. */
   readonly uncoveredRegion: Region | null;
   /** What policies say for what the asker says. */
   readonly expansions: readonly string[];

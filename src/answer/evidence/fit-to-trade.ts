@@ -1,4 +1,5 @@
 import { factsOf } from '../../calculate/facts-asked.ts';
+import { titlesIn } from '../../knowledge/condition.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
@@ -67,6 +68,6 @@ function withoutCommon(text: string, language: LanguageData): string {
 /** A title or a kind of institution that was told is the one that the measure wants. */
 function names({ value }: Slot, { conditions }: Rule): boolean {
   if (typeof value !== 'object' || Array.isArray(value) || !('has' in value)) return false;
-  const wanted = JSON.stringify(conditions ?? null);
+  const wanted = titlesIn(conditions);
   return (value.has ?? []).some((title) => wanted.includes(title));
 }

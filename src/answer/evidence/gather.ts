@@ -40,11 +40,11 @@ const OF_POLICY: ReadonlySet<string> = new Set([
 ]);
 /** So does a text of a place above the one that is asked about. */
 const OF_THE_PLACE = 1.25;
-/** The nearest thing held says this much of a question that nothing covers. */
+/** The nearest thing known says this much of a question that nothing covers. */
 const NEAR = 0.34;
 const OTHER_PURPOSE = 2;
 
-/** Finds what is held for a question: the clauses in scope that cover it, or else the nearest thing. `told`: the facts that it states. */
+/** Finds what is known for a question: the clauses in scope that cover it, or else the nearest thing. `told`: the facts that it states. */
 export async function gather(
   question: Question,
   asOf: string,
@@ -161,7 +161,7 @@ function asIngested(
   return { bare: true, ofSubject: (called || ofPlace) && asked.every(({ word }) => says(word.toLowerCase())) };
 }
 
-/** Nothing but its text is held of a document. */
+/** Nothing but its text is known of a document. */
 function isBare({ id, clauses }: PolicyDocument, { book }: Knowledge): boolean {
   return (
     clauses.every(({ asks }) => asks.length === 0) &&

@@ -10,7 +10,7 @@ export function notStatedBy(
   language: LanguageData,
 ): { readonly unsaid: readonly AspectEntry[]; readonly all: boolean } {
   const asked = language.aspects.filter(
-    ({ aspect, told }) => told.length > 0 && question.aspects.includes(aspect) && !answered.has(aspect),
+    ({ aspect, stated }) => stated.length > 0 && question.aspects.includes(aspect) && !answered.has(aspect),
   );
   const unsaid = asked.filter(({ aspect }) => !statesAspect(clause.text, aspect, language));
   const others = question.aspects.some((i) => OF_THE_AWARD.has(i));

@@ -7,9 +7,9 @@ import type { Question } from '../../understand/question.ts';
 export interface Scope {
   /** The places that it asks about: 湖南省长沙市 is one place; 湖南和长沙 are two. */
   readonly places: readonly Region[];
-  /** Of those, one of which no text is held. */
+  /** Of those, one of which no text is known. */
   readonly unheld: Region | null;
-  /** That one lies in no city of which texts are held. */
+  /** That one lies in no city of which texts are known. */
   readonly unheldCity: boolean;
   /** True for a document whose texts apply there. */
   readonly holds: (document: PolicyDocument) => boolean;
@@ -21,7 +21,7 @@ export function scopeOf(question: Question, knowledge: Knowledge): Scope {
   const all = placesIn(question);
   const asked = all.filter(({ code }) => !question.inPassing.includes(code));
   const isUnheld = ({ code }: Region): boolean => !held.has(code);
-  // 常德的贴息跟长沙一样吗 is asked of 常德; where its texts are held, the two are compared.
+  // 常德的贴息跟长沙一样吗 is asked of 常德; where its texts are known, the two are compared.
   const places = asked.some(isUnheld) || all.every(isUnheld) ? asked : all;
   const unheld = places.find(isUnheld) ?? null;
   const codes = new Set([...places.map(({ code }) => code), ...talkedOfIn(question, knowledge)].flatMap(regionsAbove));

@@ -115,7 +115,7 @@ interface OfText {
   readonly unsaid: readonly string[];
   /** What the document states elsewhere of what is asked: its lists whole. */
   readonly provisions: readonly Stated[];
-  /** A place asked about of which no text is held, where a text above it answers. */
+  /** A place asked about of which no text is known, where a text above it answers. */
   readonly uncoveredPlace: { readonly name: string; readonly liesBelow: boolean } | null;
 }
 
@@ -148,7 +148,7 @@ export interface TakenDown {
   readonly leaves: readonly { readonly rule: Rule; readonly region: string; readonly clause: Clause }[];
   /** No measure of the place asks what is told. */
   readonly unused: boolean;
-  /** The enterprise's place, where nothing of it is held; null too where no place is known. */
+  /** The enterprise's place, where nothing of it is known; null too where no place is known. */
   readonly unheld: string | null;
   readonly placed: boolean;
 }

@@ -36,9 +36,9 @@ export function provisionsAsked(evidence: Evidence, ranked: Ranked, language: La
   const { bodies, text } = withBodies(evidence, ranked, language).clause;
   const bodied = bodies.length > 0 && !language.pattern('{of-interpretation}').test(text);
   const found = language.aspects
-    .map((entry) => (entry.aspect === OFFICE ? { ...entry, told: bodied ? [] : WHOM } : entry))
-    .filter(({ aspect, headed, told }) => question.aspects.includes(aspect) && (headed.length > 0 || told === WHOM))
-    .filter(({ told }) => !(ofRule && told.length === 0))
+    .map((entry) => (entry.aspect === OFFICE ? { ...entry, stated: bodied ? [] : WHOM } : entry))
+    .filter(({ aspect, headed, stated }) => question.aspects.includes(aspect) && (headed.length > 0 || stated === WHOM))
+    .filter(({ stated }) => !(ofRule && stated.length === 0))
     .flatMap((entry) => {
       const provisions = stating(entry, question, ranked, language);
       return provisions.length > 0 ? [{ aspect: entry.aspect, provisions }] : [];
@@ -55,7 +55,7 @@ export function provisionsAsked(evidence: Evidence, ranked: Ranked, language: La
 }
 
 function stating(
-  { headed, told }: AspectEntry,
+  { headed, stated }: AspectEntry,
   question: Question,
   { clause, document }: Ranked,
   language: LanguageData,
@@ -66,9 +66,9 @@ function stating(
   const ownList = announced.find(({ lead }) => lead === clause || isPartOf(clause.id, lead.id));
   const lists = fitting(announced, question, document, headed, language);
   if (lists.length > 0 || ownList) return (lists.length > 0 ? lists : ownList ? [ownList] : []).flatMap(apart);
-  if (says(told, clause.text)) return [];
+  if (says(stated, clause.text)) return [];
   const telling = all.flatMap((p) => {
-    const on = sentencesOf(p.lead).filter((s) => says(told, s.text));
+    const on = sentencesOf(p.lead).filter((s) => says(stated, s.text));
     return on.length > 0 ? [{ lead: p.lead, items: [], on }] : [];
   });
   return ofTheSubject(telling, question, document, language).slice(0, 1);
@@ -88,16 +88,16 @@ function fitting(
   headed: readonly string[],
   language: LanguageData,
 ): readonly Provision[] {
-  const told = tellingApart(question, document);
+  const stated = tellingApart(question, document);
   const rated = announced.map((provision) => {
     const label = labelOf(provision);
     const around = [label, ...provision.lead.path].join(' ');
-    const shared = told.filter((word) => around.includes(word)).length;
+    const shared = stated.filter((word) => around.includes(word)).length;
     const called = label === provision.lead.heading ? `${provision.lead.path.at(-1) ?? ''} ${label}` : label;
     return { provision, shared, own: ownWords(called, question, document, headed, language) };
   });
   const most = Math.max(0, ...rated.map(({ shared }) => shared));
-  const best = rated.filter(({ shared, own }) => shared === most && (most > 0 || told.length === 0 || own <= GENERAL));
+  const best = rated.filter(({ shared, own }) => shared === most && (most > 0 || stated.length === 0 || own <= GENERAL));
   const plainest = Math.min(...best.map(({ own }) => own));
   return best.filter(({ own }) => own <= plainest * AS_PLAIN + 1).map(({ provision }) => provision);
 }
@@ -128,7 +128,7 @@ function ofTheSubject(
   document: PolicyDocument,
   language: LanguageData,
 ): readonly Stated[] {
-  const told = tellingApart(question, document);
+  const stated = tellingApart(question, document);
   const ofOne = language.pattern('{of-one-measure}').test(document.title);
   const rated = telling.map((provision) => {
     const { lead } = provision;
@@ -136,12 +136,12 @@ function ofTheSubject(
     return {
       provision,
       says: question.topics.reduce((sum, { word, weight }) => sum + (printed.includes(word) ? weight : 0), 0),
-      shared: told.filter((word) => printed.includes(word)).length,
+      shared: stated.filter((word) => printed.includes(word)).length,
       general: ofOne || language.pattern('{general-part}').test([...lead.path, lead.heading].join(' ')),
     };
   });
   return rated
-    .filter(({ shared, general }) => general || (told.length > 0 && shared === told.length))
+    .filter(({ shared, general }) => general || (stated.length > 0 && shared === stated.length))
     .sort((a, b) => b.says - a.says)
     .map(({ provision }) => provision);
 }
@@ -150,7 +150,7 @@ function ofTheSubject(
 const tellingApart = ({ topics }: Question, { title }: PolicyDocument): readonly string[] =>
   topics.filter(({ word, weight }) => weight >= TELLS_APART && !title.includes(word)).map(({ word }) => word);
 
-/** 第六条 and an attachment that lists the same are told once. */
+/** 第六条 and an attachment that lists the same are stated once. */
 function withoutTwins(all: readonly Stated[]): readonly Stated[] {
   const printed = ({ lead, items }: Stated) => (items.length > 0 ? items : [lead]).map((c: Clause) => c.text).join();
   return all.filter((one, i) => all.findIndex((other) => printed(other) === printed(one)) === i);

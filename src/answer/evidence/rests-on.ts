@@ -22,12 +22,12 @@ export function restsOn(
     return [...pays, cap, baseAtMost].filter((f) => f !== null);
   }
   const asked = language.aspects.filter(
-    ({ aspect, told }) => told.length > 0 && evidence.question.aspects.includes(aspect),
+    ({ aspect, stated }) => stated.length > 0 && evidence.question.aspects.includes(aspect),
   );
   const words = pairsOf(wordsMeasured(evidence, ranked));
   const likeness = (text: string) => [...pairsOf(text)].filter((p) => words.has(p)).length;
-  return asked.flatMap(({ told }) => {
-    const stating = sentencesOf(ranked.clause).filter((s) => told.some((p) => language.pattern(p).test(s.text)));
+  return asked.flatMap(({ stated }) => {
+    const stating = sentencesOf(ranked.clause).filter((s) => stated.some((p) => language.pattern(p).test(s.text)));
     return stating.sort((a, b) => likeness(b.text) - likeness(a.text)).slice(0, 1);
   });
 }

@@ -32,7 +32,7 @@ const OF_ANY_HELP: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What is asked that no text held for the place writes, as a reply calls it (什么情况要退回); empty where one of them writes it, or something
+ * What is asked that no text known for the place writes, as a reply calls it (什么情况要退回); empty where one of them writes it, or something
  * else is asked.
  */
 export function unsaidAnywhere({ question }: Evidence, knowledge: Knowledge): readonly string[] {
@@ -43,7 +43,7 @@ export function unsaidAnywhere({ question }: Evidence, knowledge: Knowledge): re
   const clauses = [...documents.values()]
     .filter(({ region }) => regions.some(({ code }) => code === region))
     .flatMap((document) => document.clauses);
-  // 稳岗补贴要不要交税: of a thing that is not held nothing is written at all.
+  // 稳岗补贴要不要交税: of a thing that is not known nothing is written at all.
   if ([...question.purposes].some((word) => !clauses.some(({ text }) => text.includes(word)))) return [];
   return asked
     .filter(({ aspect }) => !clauses.some(({ text }) => statesAspect(text, aspect, language)))

@@ -23,7 +23,7 @@ export function askWhichPolicy(writer: Writer): Draft {
   return writer.draft('ask');
 }
 
-/** Nothing of the enterprise's place is held that could be gone through. */
+/** Nothing of the enterprise's place is known that could be gone through. */
 export function sayNoPoliciesOf(writer: Writer, place: string): Draft {
   const where = name(regionName(place));
   writer.say('没有收录', where, '的政策，无法对照。请向当地的工业和信息化、科技或财政主管部门咨询。');

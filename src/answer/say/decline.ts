@@ -10,7 +10,7 @@ import { sayWhomToAsk } from './whom-to-ask.ts';
 /** How many measures of the place a refusal names. */
 const NEARBY = 3;
 
-/** Nothing held covers the question: says why, names what is held nearby as such, and whom to ask. No amount. */
+/** Nothing known covers the question: says why, names what is known nearby as such, and whom to ask. No amount. */
 export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge): void {
   const { nearest, elsewhere, question } = evidence;
   const above = coveredAbove(evidence, knowledge);
@@ -45,7 +45,7 @@ function sayElsewhere(writer: Writer, { clause, document }: Ranked): void {
   );
 }
 
-/** The file is not held, the place has no texts, or the texts that apply there say nothing of what is asked. */
+/** The file is not known, the place has no texts, or the texts that apply there say nothing of what is asked. */
 function sayWhy(
   writer: Writer,
   { question, uncoveredRegion }: Evidence,
@@ -73,7 +73,7 @@ function sayWhy(
   else sayFixed(writer, 'declined-clause', knowledge);
 }
 
-/** The nearest thing held, marked as another. */
+/** The nearest thing known, marked as another. */
 function sayNearest(writer: Writer, { clause, document }: Ranked): void {
   const place = document.region ? [name(regionName(document.region)), '的'] : [];
   writer.say(
@@ -88,7 +88,7 @@ function sayNearest(writer: Writer, { clause, document }: Ranked): void {
   );
 }
 
-/** Where it is asked what there is: measures of the place, those first that are called most like it; without a place, which places are held. */
+/** Where it is asked what there is: measures of the place, those first that are called most like it; without a place, which places are known. */
 function sayNearby(writer: Writer, { question }: Evidence, above: readonly string[], knowledge: Knowledge): void {
   if (question.regions.length === 0) {
     const held = placesOf(knowledge).flatMap((code, i) => [i > 0 ? '、' : '', name(regionName(code))]);

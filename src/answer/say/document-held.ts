@@ -70,7 +70,7 @@ function sayRepealed(
   );
 }
 
-/** No held text says that a document goes on, or is replaced. */
+/** No known text says that a document goes on, or is replaced. */
 export function saySuccessor(writer: Writer, { document, clause }: Ranked): void {
   if (document.repealed) return;
   writer.say('有没有延续、接替或废止它的文件，收录的文本没有写，请向', officeOf(document), '核实', cite(clause), '。');
@@ -84,7 +84,7 @@ const HELD: Record<Provenance, string> = {
   commentary: '收录的是署名文章，不是政策文件的原文',
 };
 
-/** Whether the wording that is held is that of the document, and where the document's own stands. */
+/** Whether the wording that is known is that of the document, and where the document's own stands. */
 export function sayHowHeld(writer: Writer, { document, clause }: Ranked): void {
   writer.say('《', title(document), '》：', HELD[document.provenance], cite(clause), '。');
   if (document.provenance === 'official') return;

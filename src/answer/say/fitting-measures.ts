@@ -66,7 +66,7 @@ function sayRest(writer: Writer, shown: readonly Fit[], rest: readonly Fit[], kn
   else if (shown.length > 0) writer.say('除此之外，收录的政策里没有对得上您情况的。');
 }
 
-/** No text of the place itself is held: what is told is of the places that it lies in. */
+/** No text of the place itself is known: what is told is of the places that it lies in. */
 function sayPlace(
   writer: Writer,
   { uncoveredRegion }: Evidence,

@@ -1,3 +1,4 @@
+import { asksFor } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import { statusOn } from '../../knowledge/document.ts';
 import { factInRole } from '../../knowledge/fact.ts';
@@ -18,8 +19,7 @@ const EACH = 2;
 
 /** What getting there brings comes before what being there opens, money before help. */
 function byGain(newly: string, a: Rung, b: Rung): number {
-  const gain = ({ rule }: Rung) =>
-    (JSON.stringify(rule.conditions ?? null).includes(newly) ? 2 : 0) + ('promise' in rule.award ? 1 : 0);
+  const gain = ({ rule }: Rung) => (asksFor(rule.conditions, newly) ? 2 : 0) + ('promise' in rule.award ? 1 : 0);
   return gain(b) - gain(a);
 }
 
@@ -52,7 +52,7 @@ export function sayLadder(ladder: Ladder, evidence: Evidence, knowledge: Knowled
     writer.say('· ', quote(ranked.clause, sentence.start, sentence.end), cite(ranked.clause));
   if (rungs.length > 0) writer.say('评上以后，条款给的支持：');
   for (const rung of rungs) writer.say('· ', name(rung.rule.title), '：', ...sayWorth(rung), cite(clauseOf(rung)));
-  if (!ways.some(({ sentence }) => knowledge.language.pattern('{tells-of-criteria}').test(sentence.text)))
+  if (!ways.some(({ sentence }) => knowledge.language.pattern('{states-criteria}').test(sentence.text)))
     writer.say('认定要符合哪些条件，收录的条款没有写全，请向责任部门询问', cite(first.clause), '。');
   sayBodies(writer, used.find((r) => r.clause.bodies.length > 0) ?? first);
   closeWithCaveats(writer, used);
@@ -71,7 +71,7 @@ function waysUp({ codes, ladder, target }: Ladder, evidence: Evidence, knowledge
     const document = knowledge.documents.get(clause.document);
     if (!document?.region || !codes.includes(document.region) || document.provenance === 'commentary') return [];
     const sentences = sentencesOf(clause).filter(
-      (s) => pattern('{tells-of-rising}').test(s.text) && speaksOf(s.text, ladder, knowledge.book.facts),
+      (s) => pattern('{states-rising}').test(s.text) && speaksOf(s.text, ladder, knowledge.book.facts),
     );
     const sentence = sentences.find((s) => s.text.includes(target)) ?? sentences[0];
     const ranked = rankedOf(clause, evidence, knowledge);
@@ -80,7 +80,7 @@ function waysUp({ codes, ladder, target }: Ladder, evidence: Evidence, knowledge
   const worth = ({ ranked, sentence }: Way) =>
     (ranked.status === 'expired' ? 0 : 4) +
     (target !== '' && sentence.text.includes(target) ? 2 : 0) +
-    (pattern('{tells-of-pools}').test(sentence.text) ? 1 : 0);
+    (pattern('{states-pools}').test(sentence.text) ? 1 : 0);
   return ways.sort((a, b) => worth(b) - worth(a));
 }
 

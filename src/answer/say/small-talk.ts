@@ -6,7 +6,7 @@ import { looseIn } from '../../language/unbound-quantity.ts';
 import type { Draft } from '../draft/draft.ts';
 import { name, Writer } from '../draft/writer.ts';
 
-/** What the assistant can and cannot do, in five lines, with questions that the held texts answer. */
+/** What the assistant can and cannot do, in five lines, with questions that the known texts answer. */
 export function sayHelp(knowledge: Knowledge): Draft {
   const writer = new Writer();
   for (const sentence of sentencesFor(knowledge.replies, 'help')) writer.say(sentence);
@@ -16,7 +16,7 @@ export function sayHelp(knowledge: Knowledge): Draft {
   return writer.draft('answer');
 }
 
-/** To a complaint: an apology, of which places something is held, and how to get further. */
+/** To a complaint: an apology, of which places something is known, and how to get further. */
 export function sayComplaint(knowledge: Knowledge): Draft {
   const writer = new Writer();
   for (const sentence of sentencesFor(knowledge.replies, 'complaint')) writer.say(sentence);

@@ -3,7 +3,7 @@ import { sentencesFor } from '../../knowledge/replies.ts';
 import { name, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 
-/** Whom to ask where nothing held answers: the office of the trade, else who put out the document that is meant, else the offices of the place. */
+/** Whom to ask where nothing known answers: the office of the trade, else who put out the document that is meant, else the offices of the place. */
 export function sayWhomToAsk(
   writer: Writer,
   { question, uncoveredRegion }: Evidence,

@@ -18,7 +18,7 @@ export interface Masthead {
   readonly labels: ReadonlyMap<string, string>;
   /** 作者：… */
   readonly author: string | null;
-  /** Annexes that are named but not held. */
+  /** Annexes that are named but not known. */
   readonly annexes: readonly string[];
   /** The text without all of the above. */
   readonly lines: readonly Line[];

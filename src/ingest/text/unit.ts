@@ -6,7 +6,7 @@ export interface Unit {
   readonly depth: number;
   paragraphs: string[];
   bodies: string[];
-  /** What owners say when they mean it: written by people, carried over from the held revision. */
+  /** What owners say when they mean it: written by people, carried over from the known revision. */
   asks?: readonly string[];
 }
 

@@ -42,7 +42,7 @@ export function checkLanguage(root: string): Fault[] {
   const aspects = readLanguageFile(root, 'aspects');
   for (const [i, entry] of (aspects?.data ?? []).entries()) {
     prove(aspects!, [i], entry.asked, entry.unless, entry);
-    prove(aspects!, [i, 'told'], entry.told, [], { examples: entry.tells, not: entry.silent });
+    prove(aspects!, [i, 'stated'], entry.stated, [], { examples: entry.states, not: entry.silent });
     prove(aspects!, [i, 'headed'], entry.headed, [], { examples: entry.heads, not: entry.other });
   }
   const trades = readLanguageFile(root, 'trades');

@@ -5,7 +5,7 @@ import { isRegionCode } from '../../language/region.ts';
 import type { PolicyDocument } from '../document.ts';
 import type { Fault } from '../fault.ts';
 
-/** The republic's first day: no policy that is held can be older. */
+/** The republic's first day: no policy that is known can be older. */
 const EARLIEST = '1949-10-01';
 
 /** Front matter: dates that exist and fit each other, a number in its form, a known region, a period where the title has one. */

@@ -52,7 +52,7 @@ interface Path {
   readonly before: Path | null;
 }
 
-/** Half of what the lines say is held: else they are no document's, only nearest to one. */
+/** Half of what the lines say is known: else they are no document's, only nearest to one. */
 function knows(lines: readonly string[], held: ReadonlySet<string> | undefined): boolean {
   const own = [...pairs(lines.join('\n'))];
   return own.length > 20 && own.filter((pair) => held?.has(pair)).length > own.length / 2;

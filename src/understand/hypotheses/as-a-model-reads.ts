@@ -85,7 +85,7 @@ export function withActs(asking: Asking, { acts }: ModelReading, knowledge: Know
   return { ...asking, own, question: read(asking.question), acts: [own.act], measures };
 }
 
-/** A place that stands in the question and that no list of places holds: what is held of other places is no answer. */
+/** A place that stands in the question and that no list of places holds: what is known of other places is no answer. */
 function namesUnknown(place: string, { wording, regions }: Question): boolean {
   const words = normalise(place);
   return words.length > 1 && wording.includes(words) && regions.length === 0 && findRegions(words).length === 0;

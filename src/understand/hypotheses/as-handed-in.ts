@@ -20,7 +20,7 @@ const ANSWERS: ReadonlySet<string> = new Set(['answer', 'correct', 'unsure']);
  * A message as somebody else has read it, such as a person (a gold reading). Its acts and slots take the place of the program's own;
  * places, documents and words to search with are read as ever.
  *
- * Raises InputError where a slot's fact is unknown or its words don't stand in the message, or a measure or document is not held.
+ * Raises InputError where a slot's fact is unknown or its words don't stand in the message, or a measure or document is not known.
  */
 export function readAsHandedIn(
   raw: string,

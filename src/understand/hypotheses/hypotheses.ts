@@ -27,7 +27,7 @@ export interface Tried {
   readonly outcome: Outcome;
   /** The clauses that its words bring up first, by id. */
   readonly proposed: readonly string[];
-  /** No other reading would lead further: it asks of a place or a document that is not held, tells what can't be, or asks nothing. */
+  /** No other reading would lead further: it asks of a place or a document that is not known, tells what can't be, or asks nothing. */
   readonly settled: boolean;
 }
 

@@ -49,8 +49,8 @@ export function readSigns(
     before.rules.length > 0 && shows('part-inside', raw) && shows('struck', raw) && !shows('asks-plainly', raw);
   const corrects =
     shows('correction', raw.trim()) || again.length > 0 || shows('corrects-inside', raw.trim()) || takesOff;
-  const addsTo = shows('tells-more', raw.trim());
-  const plain = ['{correction}', '{tells-more}'].reduce(
+  const addsTo = shows('states-more', raw.trim());
+  const plain = ['{correction}', '{states-more}'].reduce(
     (text, opening) => text.replace(language.pattern(opening), ''),
     (chosen ?? raw).trim(),
   );
@@ -101,7 +101,7 @@ export function readSigns(
     !shows('asks-shortly', words.text) &&
     stated.slots.some((s) => s.exactness !== 'partial') &&
     (before.facts.has(home) || stated.slots.some((s) => s.fact === home)) &&
-    shows('tells-firm', words.text);
+    shows('states-firm', words.text);
   return {
     words,
     turn: {

@@ -53,7 +53,7 @@ export const measuresOf = (acts: readonly Act[]): readonly string[] =>
 /**
  * A question that does the acts of another reading, about the measures and documents that they name.
  *
- * Raises InputError where one of those is not held.
+ * Raises InputError where one of those is not known.
  */
 export function asking(question: Question, acts: Acts, { book, documents }: Knowledge): Question {
   const clauses = measuresOf(acts).map((id) => {

@@ -6,8 +6,8 @@ import { type Source, say } from './source.ts';
 export function readTelltales(source: Source): Slot[] {
   return [...source.book].flatMap(([name, fact]): Slot[] => {
     if (fact.type !== 'names') return [];
-    for (const [label, { told }] of Object.entries(fact.options)) {
-      const [place] = told.flatMap((phrase) => placesOf(source, phrase));
+    for (const [label, { cues }] of Object.entries(fact.options)) {
+      const [place] = cues.flatMap((phrase) => placesOf(source, phrase));
       if (place) return [say(source, name, { has: [label] }, place, { reading: `按${label}理解` })];
     }
     return [];

@@ -105,7 +105,7 @@ function clausesOf(source: Source, part: Part, parts: readonly Part[]): readonly
   const last = sentenceFrom(source, parts.at(-1)?.end ?? 0);
   const ofAll = clauses.filter(
     ({ start, end }) =>
-      start > last.start && end <= last.end && pattern('{told-of-all}').test(source.text.slice(start, end)),
+      start > last.start && end <= last.end && pattern('{stated-of-all}').test(source.text.slice(start, end)),
   );
   const together = holds(own);
   const i = together.indexOf(part);

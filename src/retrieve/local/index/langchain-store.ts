@@ -46,7 +46,7 @@ export class HnswStore extends VectorStore {
     return ids as string[];
   }
 
-  /** Ids that are not held are passed over. */
+  /** Ids that are not known are passed over. */
   override async delete({ ids }: { ids: readonly string[] }): Promise<void> {
     await this.graph.whole();
     for (const id of ids) {
