@@ -1,4 +1,5 @@
 import { gramKey, grams } from './grams.ts';
+import { rowOf } from './sorted-keys.ts';
 
 const MAGIC = 0x63777435;
 const HEADER_BYTES = 16;
@@ -53,7 +54,7 @@ export class StaticTable {
     const { dimension, codes } = this;
     const sum = new Float64Array(dimension);
     for (const [key, count] of counts) {
-      const row = this.row(key);
+      const row = rowOf(this.keys, key);
       if (row < 0) continue;
       const weight = this.weights[side][row]! * (1 + Math.log(count));
       for (let i = 0, at = (row * dimension) / 2; i < dimension; i += 2, at++) {
@@ -66,19 +67,6 @@ export class StaticTable {
     for (const value of sum) square += value * value;
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
     return Array.from(sum, (value) => value * scale);
-  }
-
-  private row(key: number): number {
-    let low = 0;
-    let high = this.keys.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const found = this.keys[middle]!;
-      if (found === key) return middle;
-      if (found < key) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
   }
 }
 

@@ -6,7 +6,7 @@ import { namesSupport, purposesIn } from './signs.ts';
 import type { Topic } from './topic.ts';
 
 /** What some words are about. */
-export interface Thing {
+interface Thing {
   readonly wording: string;
   readonly topics: readonly Topic[];
   /** The topics that say what help is for: 新能源汽车 of 新能源汽车有没有补贴. */
@@ -18,7 +18,7 @@ export interface Thing {
 }
 
 /** What policies say for what was said. */
-export interface Meaning extends Expansion {
+interface Meaning extends Expansion {
   /** The topic right before what was said, which tells one kind of it from another: 出口信用 of 出口信用保险. */
   readonly kind: string | null;
 }

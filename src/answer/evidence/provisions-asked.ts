@@ -88,16 +88,16 @@ function fitting(
   headed: readonly string[],
   language: LanguageData,
 ): readonly Provision[] {
-  const stated = tellingApart(question, document);
+  const told = tellingApart(question, document);
   const rated = announced.map((provision) => {
     const label = labelOf(provision);
     const around = [label, ...provision.lead.path].join(' ');
-    const shared = stated.filter((word) => around.includes(word)).length;
+    const shared = told.filter((word) => around.includes(word)).length;
     const called = label === provision.lead.heading ? `${provision.lead.path.at(-1) ?? ''} ${label}` : label;
     return { provision, shared, own: ownWords(called, question, document, headed, language) };
   });
   const most = Math.max(0, ...rated.map(({ shared }) => shared));
-  const best = rated.filter(({ shared, own }) => shared === most && (most > 0 || stated.length === 0 || own <= GENERAL));
+  const best = rated.filter(({ shared, own }) => shared === most && (most > 0 || told.length === 0 || own <= GENERAL));
   const plainest = Math.min(...best.map(({ own }) => own));
   return best.filter(({ own }) => own <= plainest * AS_PLAIN + 1).map(({ provision }) => provision);
 }
@@ -128,7 +128,7 @@ function ofTheSubject(
   document: PolicyDocument,
   language: LanguageData,
 ): readonly Stated[] {
-  const stated = tellingApart(question, document);
+  const told = tellingApart(question, document);
   const ofOne = language.pattern('{of-one-measure}').test(document.title);
   const rated = telling.map((provision) => {
     const { lead } = provision;
@@ -136,12 +136,12 @@ function ofTheSubject(
     return {
       provision,
       says: question.topics.reduce((sum, { word, weight }) => sum + (printed.includes(word) ? weight : 0), 0),
-      shared: stated.filter((word) => printed.includes(word)).length,
+      shared: told.filter((word) => printed.includes(word)).length,
       general: ofOne || language.pattern('{general-part}').test([...lead.path, lead.heading].join(' ')),
     };
   });
   return rated
-    .filter(({ shared, general }) => general || (stated.length > 0 && shared === stated.length))
+    .filter(({ shared, general }) => general || (told.length > 0 && shared === told.length))
     .sort((a, b) => b.says - a.says)
     .map(({ provision }) => provision);
 }
@@ -150,7 +150,7 @@ function ofTheSubject(
 const tellingApart = ({ topics }: Question, { title }: PolicyDocument): readonly string[] =>
   topics.filter(({ word, weight }) => weight >= TELLS_APART && !title.includes(word)).map(({ word }) => word);
 
-/** 第六条 and an attachment that lists the same are stated once. */
+/** 第六条 and an attachment that lists the same are told once. */
 function withoutTwins(all: readonly Stated[]): readonly Stated[] {
   const printed = ({ lead, items }: Stated) => (items.length > 0 ? items : [lead]).map((c: Clause) => c.text).join();
   return all.filter((one, i) => all.findIndex((other) => printed(other) === printed(one)) === i);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { SnapshotError } from '../../../errors.ts';
 import { termKey } from '../../../language/tokens.ts';
+import { rowOf } from '../../../model/sorted-keys.ts';
 import { readRange } from './read-range.ts';
 
 /** How often each term occurs in a unit (a passage or a whole document), fields weighted in; `length` is what BM25 normalises by. */
@@ -86,17 +87,7 @@ export class Lexical {
 
   /** The row of a term in `starts`, or -1. */
   private row(term: string): number {
-    const key = termKey(term);
-    let low = 0;
-    let high = this.keys.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const found = this.keys[middle]!;
-      if (found === key) return middle;
-      if (found < key) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    return rowOf(this.keys, termKey(term));
   }
 
   documentFrequency(term: string): number {
