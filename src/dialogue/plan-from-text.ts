@@ -14,6 +14,7 @@ import { restsOn, saidNearby } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { type LeftOut, leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
+import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
 import { liesIn, type Region } from '../language/region.ts';
@@ -48,8 +49,9 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     : provisionsAsked(evidence, first, language);
   const { unsaid, all } = notStatedBy(evidence, of, answered, language);
   const notGranted = elsewhere ? null : notGrantedBy(evidence, first, language);
+  const reached = listed || elsewhere ? null : onScale(evidence, of, knowledge);
   const leftOut =
-    listed || elsewhere || provisions.length > 0 || aspects.includes('original') || notGranted !== null
+    listed || elsewhere || reached || provisions.length > 0 || aspects.includes('original') || notGranted !== null
       ? NOTHING_LEFT_OUT
       : leftOutBy(evidence, of, unsaid, language);
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
@@ -58,7 +60,7 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
-  const found = elsewhere ?? (silent ? null : leadIn(evidence, of, knowledge));
+  const found = elsewhere ?? reached ?? (silent ? null : leadIn(evidence, of, book, language));
   const told = unsaid.length > 0 && found?.lead === 'reading';
   const lead = found && (told || claims.some((c) => takesPlaceOf(c, found))) ? null : found;
   const before = {
@@ -96,10 +98,7 @@ const NOTHING_ANSWERED: ReadonlySet<string> = new Set();
 const NOTHING_LEFT_OUT: LeftOut = { names: [], all: false };
 
 /** How often it is paid answers before how the clause is read. */
-function leadIn(evidence: Evidence, of: Ranked, knowledge: Knowledge): Lead | null {
-  const { book, language } = knowledge;
-  const scaled = onScale(evidence, of, knowledge);
-  if (scaled) return scaled;
+function leadIn(evidence: Evidence, of: Ranked, book: RuleBook, language: LanguageData): Lead | null {
   const found = leadOf(evidence, of);
   const lead = found?.lead === 'figure' && isOfTheBase(found.figure, of, language) ? null : found;
   return lead?.lead === 'recurrence' ? lead : (asRead(evidence, of, book) ?? lead);

@@ -17,10 +17,18 @@ export function subjectOf(question: Words, aspects: readonly AskedAspect[]): Sub
     words: question.topics
       .filter(
         ({ word, weight }) =>
-          weight >= NAMES && ![...names, ...aspects.map((a) => a.words)].some((name) => name.includes(word)),
+          weight >= NAMES &&
+          !names.some((name) => name.includes(word)) &&
+          !aspects.some((a) => asksWith(a, word, question)),
       )
       .map(({ word }) => word),
   };
+}
+
+/** A word is among those that ask an aspect, or begins there: 重复享受 of 能重复享受吗. */
+function asksWith({ words, span }: AskedAspect, word: string, { text }: Words): boolean {
+  const at = text.indexOf(word);
+  return words.includes(word) || (at >= span.start && at < span.end);
 }
 
 /** The things that a question sets side by side: measures by name, else the places; one subject where there is but one. */

@@ -19,7 +19,7 @@ export interface Candidate extends Ranked {
   readonly signs: Signs;
   /** Its document has only been ingested: nobody wrote what people ask for its clauses, and it has no measures. */
   readonly bare: boolean;
-  /** Its document, so ingested, is called by what the question names, and says all the rest of it. */
+  /** Its document, so ingested, is called by what the question names and says all the rest of it, and the clause says some. */
   readonly ofSubject: boolean;
 }
 
@@ -45,7 +45,8 @@ export function covering(
     ({ odds, candidate }) => odds > (asked === 'two' ? HALF : 0) && !(odds <= SURE && isOther(candidate)),
   );
   const ofSubject = rated.filter(
-    (one) => (asked === 'any' || one.candidate.ofSubject) && saysEnough(one) && one.candidate.signs.otherSubjects === 0,
+    (one) =>
+      one.candidate.signs.otherSubjects === 0 && (one.candidate.ofSubject || (asked === 'any' && saysEnough(one))),
   );
   const best = likely[0] ?? ofSubject[0];
   if (!best) return { ranked: found.filter(({ clause }) => talkedOf.includes(clause.id)), sure: false };

@@ -3,6 +3,7 @@ import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { provisionsOf } from '../../knowledge/provision.ts';
 import type { Figure } from '../../language/figure.ts';
+import { isOneOrTwo } from '../../language/figure-context.ts';
 import { BETWEEN_ENDS, STARTS_ANEW } from '../../language/official-text.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { pairsOf, type Sentence, sentencesOf } from './sentences.ts';
@@ -29,6 +30,8 @@ interface Step {
 /** So many characters before a threshold say what it measures. */
 const MEASURES = 16;
 const FLOORS: ReadonlySet<string> = new Set(['at-least', 'above']);
+/** 15个人, 30个员工: the thing counted stands after it. */
+const ANY = '个';
 /** Units of what is no size of anything. */
 const NO_SIZE = /^(?:date|document|ordinal|number|year|month|%)/;
 
@@ -44,7 +47,7 @@ export function onScale(
   const list = provisionsOf(document).find(({ lead, items }) => lead === clause || items.includes(clause));
   const clauses = list && list.items.length > 0 ? list.items : [clause];
   for (const said of own.figures) {
-    if (claimed.has(said.start) || said.vague || NO_SIZE.test(said.unit)) continue;
+    if (claimed.has(said.start) || said.vague || isOneOrTwo(said) || NO_SIZE.test(said.unit)) continue;
     const steps = stepsOf(clauses, said, own.searched, language);
     const least = lowest(steps);
     if (!least || !steps.some((s) => s.clause === clause || list?.lead === clause)) continue;
@@ -81,7 +84,11 @@ function stepsOf(clauses: readonly Clause[], said: Figure, asked: string, langua
   return sentences.flatMap(({ clause, sentence }): Step[] => {
     const grant = gives.exec(sentence.text);
     const ahead = sentence.figures.filter(
-      (f) => f.unit === said.unit && f.noun === said.noun && grant !== null && f.end <= sentence.start + grant.index,
+      (f) =>
+        f.unit === said.unit &&
+        (f.noun === said.noun || said.noun === ANY) &&
+        grant !== null &&
+        f.end <= sentence.start + grant.index,
     );
     const between = (f: Figure, next: Figure | undefined): string => clause.text.slice(f.end, next?.start ?? f.end);
     // 超过50亿元、30亿元、10亿元的，分别…: which of them is paid for what stands in no part of the sentence alone.

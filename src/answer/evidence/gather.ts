@@ -19,6 +19,8 @@ import { taxSentences } from './tax-rate.ts';
 const LIMIT = 12;
 /** A topic that weighs less names nothing. */
 const NAMES = 0.75;
+/** Of what is asked a clause says so much itself, where its document says the rest. */
+const SOME = 0.4;
 /** A text out of force ranks behind one in force that says as much. */
 const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, 'not-yet': 0.95, expired: 0.85 };
 
@@ -158,7 +160,9 @@ function asIngested(
     coverage.says(word) || document.clauses.some(({ heading, text }) => heading.includes(word) || text.includes(word));
   const called = asked.some(({ word }) => document.title.includes(word) || foldInsets(document.title).includes(word));
   const ofPlace = asked.length === 0 && regions.some(({ code }) => code === document.region);
-  return { bare: true, ofSubject: (called || ofPlace) && asked.every(({ word }) => says(word.toLowerCase())) };
+  const own = asked.filter(({ word }) => coverage.says(word.toLowerCase())).length;
+  const all = asked.every(({ word }) => says(word.toLowerCase()));
+  return { bare: true, ofSubject: (called || ofPlace) && all && own >= asked.length * SOME };
 }
 
 /** Nothing but its text is known of a document. */

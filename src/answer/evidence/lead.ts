@@ -1,5 +1,5 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
-import type { Figure } from '../../language/figure.ts';
+import { type Figure, parseFigures } from '../../language/figure.ts';
 import type { Way } from '../../understand/signs.ts';
 import { awardStated } from './award-stated.ts';
 import type { Decided, Evidence, Ranked } from './evidence.ts';
@@ -62,10 +62,13 @@ export function wordsMeasured({ question, expansions }: Evidence, { clause, docu
   return [own, ...expansions].join(' ');
 }
 
+/** 每人3000元 would be another sum without what stands before it. */
+const standsAlone = ({ text, unit }: Figure): boolean => parseFigures(text)[0]?.unit === unit;
+
 /** The figure of a sentence that is of the kind asked for, where it holds just one. */
 function figureOf({ figures }: Sentence, shows: (way: Way) => boolean): Lead | null {
   const unit = shows('asks-rate') ? /^%/ : /^CNY/;
-  const fit = figures.filter((f) => unit.test(f.unit) && !f.vague);
+  const fit = figures.filter((f) => unit.test(f.unit) && !f.vague && standsAlone(f));
   const most = shows('asks-ceiling') ? fit.filter((f) => f.bound === 'at-most') : fit;
   const [figure, ...others] = most;
   return figure && others.length === 0 && ['exact', 'at-most'].includes(figure.bound)

@@ -5,7 +5,7 @@ import type { Question } from '../../understand/question.ts';
 import type { Span } from '../../understand/reading.ts';
 import { withBodies } from './choose-clauses.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { sentencesOf } from './sentences.ts';
+import { pairsOf, sentencesOf } from './sentences.ts';
 
 /** A provision that states what is asked; `on`: the sentences that do, empty where all of it does. */
 export interface Stated extends Provision {
@@ -24,6 +24,8 @@ const WHOM = ['{names-whom-to-ask}'];
 const NONE: ProvisionsAsked = { answered: new Set(), provisions: [] };
 /** So much longer may the label of another be, its words that are asked aside. */
 const AS_PLAIN = 1.4;
+/** So much as the likest another must say of what is asked. */
+const AS_LIKE = 0.8;
 /** A label with fewer words of its own names no other subject. */
 const GENERAL = 4;
 /** A topic that weighs less tells no provision from another. */
@@ -48,9 +50,11 @@ export function provisionsAsked(evidence: Evidence, ranked: Ranked, language: La
       answered: new Set(found.map(({ aspect }) => aspect)),
       provisions: withoutTwins(found.flatMap(({ provisions }) => provisions)),
     };
-  const list = leadsIn(ranked.clause)
-    ? provisionsOf(ranked.document).find(({ lead, items }) => lead === ranked.clause && items.length > 0)
-    : undefined;
+  const { clause, document } = ranked;
+  const ofList = question.aspects.includes('list');
+  const list = provisionsOf(document).find(
+    ({ lead, items }) => leadsIn(lead) && (lead === clause || (ofList && items.includes(clause))),
+  );
   return list ? { answered: new Set(question.aspects), provisions: [{ ...list, on: [] }] } : NONE;
 }
 
@@ -66,6 +70,8 @@ function stating(
   const ownList = announced.find(({ lead }) => lead === clause || isPartOf(clause.id, lead.id));
   const lists = fitting(announced, question, document, headed, language);
   if (lists.length > 0 || ownList) return (lists.length > 0 ? lists : ownList ? [ownList] : []).flatMap(apart);
+  const own = sentencesOf(clause).filter((s) => says(headed, /^[^：:。]*(?=[：:])/.exec(s.text)?.[0] ?? ''));
+  if (own.length > 0) return [{ lead: clause, items: [], on: own }];
   if (says(stated, clause.text)) return [];
   const telling = all.flatMap((p) => {
     const on = sentencesOf(p.lead).filter((s) => says(stated, s.text));
@@ -88,30 +94,35 @@ function fitting(
   headed: readonly string[],
   language: LanguageData,
 ): readonly Provision[] {
-  const told = tellingApart(question, document);
+  const told = question.topics.filter(({ word }) => !document.title.includes(word)).map(({ word }) => word);
+  const asked = pairsOf(question.searched);
   const rated = announced.map((provision) => {
     const label = labelOf(provision);
     const around = [label, ...provision.lead.path].join(' ');
     const shared = told.filter((word) => around.includes(word)).length;
     const called = label === provision.lead.heading ? `${provision.lead.path.at(-1) ?? ''} ${label}` : label;
-    return { provision, shared, own: ownWords(called, question, document, headed, language) };
+    const said = [...pairsOf(called)].filter((pair) => asked.has(pair)).length;
+    return { provision, shared, said, own: ownWords(called, question, document, headed, language) };
   });
   const most = Math.max(0, ...rated.map(({ shared }) => shared));
-  const best = rated.filter(({ shared, own }) => shared === most && (most > 0 || told.length === 0 || own <= GENERAL));
-  const plainest = Math.min(...best.map(({ own }) => own));
-  return best.filter(({ own }) => own <= plainest * AS_PLAIN + 1).map(({ provision }) => provision);
+  const apart = tellingApart(question, document).length > 0;
+  const best = rated.filter(({ shared, own }) => shared === most && (most > 0 || !apart || own <= GENERAL));
+  const likest = Math.max(0, ...best.map(({ said }) => said));
+  const like = best.filter(({ said }) => said >= likest * AS_LIKE);
+  const plainest = Math.min(...like.map(({ own }) => own));
+  return like.filter(({ own }) => own <= plainest * AS_PLAIN + 1).map(({ provision }) => provision);
 }
 
 /** How many characters a label has beside what is asked, what its document is called and what announces the aspect. */
 function ownWords(
   label: string,
-  { topics }: Question,
+  { topics, searched }: Question,
   { title }: PolicyDocument,
   headed: readonly string[],
   language: LanguageData,
 ): number {
   const known = topics.map(({ word }) => word).sort((a, b) => b.length - a.length);
-  const less = [...known, ...(title.match(/[\p{Script=Han}]{2}/gu) ?? [])].reduce(
+  const less = [...known, ...(title.match(/[\p{Script=Han}]{2}/gu) ?? []), ...pairsOf(searched)].reduce(
     (text, word) => text.replaceAll(word, ' '),
     label,
   );
@@ -130,6 +141,8 @@ function ofTheSubject(
 ): readonly Stated[] {
   const told = tellingApart(question, document);
   const ofOne = language.pattern('{of-one-measure}').test(document.title);
+  const isGeneral = ({ path, heading, text }: Clause): boolean =>
+    language.pattern('{general-part}').test([...path, heading].join(' ')) || language.pattern('{of-force}').test(text);
   const rated = telling.map((provision) => {
     const { lead } = provision;
     const printed = [...lead.path, lead.heading, lead.text].join(' ');
@@ -137,7 +150,7 @@ function ofTheSubject(
       provision,
       says: question.topics.reduce((sum, { word, weight }) => sum + (printed.includes(word) ? weight : 0), 0),
       shared: told.filter((word) => printed.includes(word)).length,
-      general: ofOne || language.pattern('{general-part}').test([...lead.path, lead.heading].join(' ')),
+      general: ofOne || isGeneral(lead),
     };
   });
   return rated
