@@ -22,7 +22,7 @@ export function figuresClaimed(
         (shows('year-before', text.slice(0, f.start)) || shows('year-after', text.slice(f.end)))
       );
     if (f.unit === 'count') return !isOneOrTwo(f) && f.value !== '1';
-    if (/^(?:h|year)$/.test(f.unit) && f.value === '1') return false;
+    if (/^(?:h|year)$/.test(f.unit) && (f.value === '1' || !/^\d+$/.test(f.value))) return false;
     return /^(?:CNY|%|h|number|year)/.test(f.unit);
   });
   return open ? found : found.filter((f) => f.unit === 'date' || shows('stated-before', text.slice(0, f.start)));

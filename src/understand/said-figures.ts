@@ -14,13 +14,13 @@ export interface SaidFigure extends Figure {
   readonly upToThere: boolean;
   /** How often it is paid. */
   readonly paces: readonly Pace[];
-  /** The message without it. */
+  /** What the message says of it: of several figures each has its own part, one alone the whole message. */
   readonly beside: string;
 }
 
 /** The figures of a message, in order. */
 export const saidFigures = (text: string, language: LanguageData): readonly SaidFigure[] =>
-  parseFigures(text).map((figure) => {
+  parseFigures(text).map((figure, i, all) => {
     const [before, after] = [text.slice(0, figure.start), text.slice(figure.end)];
     const shows = (words: string, where: string) => language.pattern(words).test(where);
     const lead = /[^，,。；;]*$/.exec(before)?.[0] ?? '';
@@ -31,8 +31,15 @@ export const saidFigures = (text: string, language: LanguageData): readonly Said
       perThing: shows('{per-thing}', lead),
       perFirm: shows('{per-firm}', lead),
       fromThere: shows('{from-there-up}', after) || figure.bound === 'at-least',
-      upToThere: shows('{up-to-there}', after) || figure.bound === 'at-most',
+      upToThere: shows('{up-to-there}', after) || figure.bound === 'at-most' || shows('{all-at-most}', text),
       paces: pacesIn(part, language),
-      beside: before + after,
+      beside: all.length > 1 ? ownPart(text, figure, all[i - 1], all[i + 1]) : before + after,
     };
   });
+
+/** The words of the message from the figure before to the figure after one, as far as its part goes; all others where those are none. */
+function ownPart(text: string, { start, end }: Figure, previous: Figure | undefined, next: Figure | undefined): string {
+  const before = /[^、，,。；;？?！!\s]*\s*$/.exec(text.slice(previous?.end ?? 0, start))?.[0] ?? '';
+  const after = /^\s*[^、，,。；;？?！!\s]*/.exec(text.slice(end, next?.start))?.[0] ?? '';
+  return /\p{Script=Han}{2}/u.test(before) ? before + after : text.slice(0, start) + text.slice(end);
+}

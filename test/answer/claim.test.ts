@@ -46,6 +46,40 @@ describe('a figure that the asker states of the policy', () => {
   });
 
   it.each([
+    [
+      '长沙单项冠军企业奖100万、产品奖200万，对吗',
+      ['不对：您提到的100万', '200万元', '不对：您提到的200万', '100万元'],
+    ],
+    ['杭州国际首台套100万、省内首台套50万，没错吧', ['不对：您提到的100万', '200万元', '是，您提到的50万']],
+    ['杭州链主工厂500、数字化车间60，都是最高对吧', ['是，您提到的500', '不对：您提到的60', '最高不超过80万元']],
+  ])('is judged apart from others by what it is said of, and its own figure is given: %s', async (text, verdicts) => {
+    const shown = body(await ask(text));
+    let from = 0;
+    for (const verdict of verdicts) {
+      const at = shown.indexOf(verdict, from);
+      expect(at, `${verdict} in ${shown}`).toBeGreaterThanOrEqual(0);
+      from = at;
+    }
+  });
+
+  it('is told of whom it is where another clause of the document has it', async () => {
+    expect(body(await ask('湖南飞行汽车是每小时补3000，是吗'))).toMatch(
+      /^不对：您提到的3000写的是另一件事；条文写的是1000元\/小时\[1\]。\n.*5吨（含）以上3000元\/小时/,
+    );
+  });
+
+  it.each(['江苏小升高里有每孵一家高企补20万这句话吗', '长政办发〔2022〕4号真这么写：每户补25万？'])(
+    'is denied where it is asked whether the text says so: %s',
+    async (text) => {
+      expect(body(await ask(text))).toMatch(/^不对：您提到的2[05]万，条款里没有这个数/);
+    },
+  );
+
+  it('is none where it is a part of the asker’s own year', async () => {
+    expect(body(await ask('杭州专精特新的贴息，款子只用了半年，是按半年折吧'))).not.toContain('您提到的半年');
+  });
+
+  it.each([
     ['湖南通用机场飞1500小时才补对吗', '1500小时'],
     ['长沙每年净增规上企业500户对吗', '500户'],
     ['杭州隐形冠军要培育240家对吗', '240家'],

@@ -6,7 +6,7 @@ import type { SaidFigure } from '../../understand/said-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { ofAnotherKind } from './figure-kind.ts';
 import { mentionsAll } from './mentions.ts';
-import { otherCase } from './other-case.ts';
+import { nearestTo, otherCase } from './other-case.ts';
 import type { Claim } from './plan-to-say.ts';
 import { figuresOf, type Sentence, sentencesOf } from './sentences.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
@@ -21,7 +21,8 @@ export function checkClaims(evidence: Evidence, ranked: Ranked, language: Langua
   if (asked) return [asked];
   if (claims.length === 0) return [];
   const about = sentencesAbout(ranked.clause, evidence.question, evidence.expansions);
-  const sentences = [...about, ...alsoAbout(evidence, ranked, about)];
+  // Several figures are said of several things, each of which is looked for in all of the clause.
+  const sentences = claims.length > 1 ? sentencesOf(ranked.clause) : [...about, ...alsoAbout(evidence, ranked, about)];
   return claims.slice(0, 3).flatMap((claim) => checked(claim, sentences, evidence, ranked, language) ?? []);
 }
 
@@ -55,7 +56,8 @@ function checked(
   if (level) return { said, verdict: 'another-level', ...level };
   const paces = first ? anotherPace(said, first, sentences, language) : null;
   if (paces) return { said, verdict: 'another-pace', ...paces };
-  if (first && same.every((h) => h.bound === 'at-most')) return { said, verdict: 'ceiling', held: first };
+  if (first && same.every((h) => h.bound === 'at-most') && !said.upToThere)
+    return { said, verdict: 'ceiling', held: first };
   if (first) return { said, verdict: 'held', sure: mentionsAll(evidence, ranked) };
   // 不到3% of the asker's own case: told where it is the clause's line, and no claim.
   if (slotOf(evidence, said)) return null;
@@ -65,8 +67,8 @@ function checked(
   if (elsewhere) return { said, verdict: 'another-case', due: null };
   const other = inOtherClause(said, ranked);
   return other
-    ? { said, verdict: 'elsewhere', ...other }
-    : { said, verdict: 'not-held', most: mostOf(said, sentences, evidence, ranked) };
+    ? { said, verdict: 'elsewhere', ...other, due: other.due ?? insteadOf(said, ranked) }
+    : { said, verdict: 'not-held', most: mostOf(said, sentences, evidence, ranked) ?? insteadOf(said, ranked) };
 }
 
 /** 超出部分补贴35元: the clause pays the figure for a part alone, of which the question does not speak. */
@@ -153,18 +155,28 @@ function anotherPace(
   return paces.includes(told) ? null : { told, pays: paces[0] ?? null };
 }
 
-/** The first sentence of another clause of the document that has a sum or a rate. */
+/** The clause's own figure for what a figure is said of, of several of its kind. */
+function insteadOf(said: SaidFigure, { clause }: Ranked): Figure | null {
+  const isKind = ({ unit }: Figure) => (said.unit === 'number' ? unit === 'CNY' : unit === said.unit);
+  return nearestTo(said, figuresOf(clause).filter(isKind), clause);
+}
+
+/** Where another clause of the document has a sum or a rate, and what the clause itself has of that kind. */
 function inOtherClause(
   said: Figure,
   { clause, document }: Ranked,
-): { readonly clause: Clause; readonly sentence: Sentence } | null {
-  if (!/^(?:CNY|%)/.test(said.unit)) return null;
+): { readonly clause: Clause; readonly held: Figure; readonly due: Figure | null } | null {
+  if (!/^(?:CNY|%)/.test(said.unit) && !(said.unit === 'number' && Number(said.value) >= LEAST_SUM)) return null;
   for (const other of document.clauses.filter((c) => c !== clause)) {
-    const sentence = sentencesOf(other).find((s) => s.figures.some((h) => isAsMuch(h, said) && alike(h, said)));
-    if (sentence) return { clause: other, sentence };
+    const held = figuresOf(other).find((h) => /^(?:CNY|%)/.test(h.unit) && isAsMuch(h, said) && alike(h, said));
+    if (!held) continue;
+    const [due = null, ...more] = figuresOf(clause).filter((f) => f.unit === held.unit && PRINTED.has(f.bound));
+    return { clause: other, held, due: more.length > 0 ? null : due };
   }
   return null;
 }
+/** A number without a unit that is less may be anything. */
+const LEAST_SUM = 100;
 
 /** Sentences that name what the question is about in its own words as often as those that say most of it. */
 function alsoAbout({ question }: Evidence, { clause }: Ranked, about: readonly Sentence[]): readonly Sentence[] {

@@ -1,3 +1,4 @@
+import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { SaidFigure } from '../../understand/said-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -25,8 +26,24 @@ export function otherCase(
     (f) =>
       same.some((s) => f.unit === s.unit && f.noun === s.noun && limitOf(f) === limitOf(s)) && f.value !== claim.value,
   );
-  return tier === null && rivals.some((r) => nearness(r) > own) ? 'unsaid' : null;
+  const nearer = tier === null ? rivals.filter((r) => nearness(r) > own) : [];
+  return nearer.length > 0 ? (onlyOne(nearer) ?? 'unsaid') : null;
 }
+
+/** Of some figures of a clause the one that it says of what the message says of a figure; null where several are as near. */
+export function nearestTo({ beside }: SaidFigure, figures: readonly Figure[], clause: Clause): Figure | null {
+  const asked = pairsOf(beside);
+  const all = figuresOf(clause);
+  const rated = figures.map((f) => ({
+    f,
+    near: [...pairsOf(wordsAround(f, all, clause.text))].filter((p) => asked.has(p)).length,
+  }));
+  const most = Math.max(0, ...rated.map(({ near }) => near));
+  return most === 0 ? null : onlyOne(rated.filter(({ near }) => near === most).map(({ f }) => f));
+}
+
+const onlyOne = ([one, ...others]: readonly Figure[]): Figure | null =>
+  one && others.length === 0 && (one.bound === 'exact' || one.bound === 'at-most') ? one : null;
 
 /** The words of a clause between the figures before and after one, as far as its part of the sentence goes; the ends of a range share theirs. */
 function wordsAround(figure: Figure, figures: readonly Figure[], text: string): string {

@@ -44,7 +44,7 @@ export function pieceWith(clause: Clause, spans: readonly Span[]): Span | null {
   // What is paid is told whole, up to its ceiling.
   const told = [...spans, ...sentence.figures.filter((f) => MONEY.test(f.unit))];
   let last = parts.findLastIndex((p) => told.some((f) => f.end > p.start));
-  while (first > 0 && JOINS_ON.test(textOf(parts[first]!))) first -= 1;
+  while (first > 0 && (JOINS_ON.test(textOf(parts[first]!)) || LEADS_UP.test(textOf(parts[first - 1]!)))) first -= 1;
   while (last < parts.length - 1 && LEADS_UP.test(textOf(parts[last]!))) last += 1;
   const piece = { start: parts[first]?.start ?? sentence.start, end: parts[last]?.end ?? sentence.end };
   const saves = sentence.text.length - (piece.end - piece.start) >= WORTH;

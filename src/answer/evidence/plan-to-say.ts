@@ -35,8 +35,8 @@ export type Claim = {
   | { readonly verdict: 'another-level'; readonly unsure: boolean }
   /** The figure is right, and how often it is paid is not; `pays` null where the clause does not say how often. */
   | { readonly verdict: 'another-pace'; readonly told: Pace; readonly pays: Pace | null }
-  /** A sentence of another clause of the document has the figure, for something else. */
-  | { readonly verdict: 'elsewhere'; readonly clause: Clause; readonly sentence: Span }
+  /** Another clause of the document has the figure, for something else; `due`: what the clause has of its kind. */
+  | { readonly verdict: 'elsewhere'; readonly clause: Clause; readonly held: Figure; readonly due: Figure | null }
   /** `due`: what the clause says for the case that the question tells, where it says it. */
   | { readonly verdict: 'another-case'; readonly due: Figure | null }
 );

@@ -2,11 +2,13 @@ import { Decimal } from '../../calculate/value/decimal.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Pace } from '../../understand/how-often.ts';
-import { cite, documentDate, figure, name, quote, type Writer } from '../draft/writer.ts';
+import { cite, documentDate, figure, name, type Writer } from '../draft/writer.ts';
 import type { Decided, Ranked } from '../evidence/evidence.ts';
 import { itemsOf } from '../evidence/own-sum.ts';
+import { pieceWith } from '../evidence/pieces.ts';
 import type { Claim } from '../evidence/plan-to-say.ts';
 import { awardFigures } from './award-figures.ts';
+import { quotePiece } from './clause.ts';
 import { ofClause } from './tier.ts';
 
 const PACE: Record<Pace, string> = {
@@ -25,7 +27,7 @@ export function sayClaims(writer: Writer, claims: readonly Claim[], ranked: Rank
 function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
   const { clause } = ranked;
   const { text, start, end } = claim.said;
-  const said = figure(text, { origin: 'user', start, end });
+  const said = figure(text.trim(), { origin: 'user', start, end });
   switch (claim.verdict) {
     case 'held':
       if (claim.sure) writer.say('是，您提到的', said, '和条款一致', cite(clause), '。');
@@ -57,14 +59,14 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       else writer.say('您提到的', said, `和条款一致，但条款没有写是${PACE[claim.told]}`, cite(clause), '。');
       return;
     case 'elsewhere': {
-      const { clause: other, sentence } = claim;
-      writer.say('不对：您提到的', said, '写的是另一件事', cite(clause), '。');
-      writer.say('同一份文件里写的是：', quote(other, sentence.start, sentence.end), cite(other));
+      const { clause: other, held, due } = claim;
+      const own = due ? ['；条文写的是', ...limited(clause, due)] : [];
+      writer.say('不对：您提到的', said, '写的是另一件事', ...own, cite(clause), '。');
+      writer.say('同一份文件里写的是：', ...quotePiece(other, pieceWith(other, [held]) ?? held), cite(other));
       return;
     }
     case 'not-held': {
-      const limit = claim.most?.bound === 'at-most' ? '最高不超过' : '';
-      const most = claim.most ? [`；条文写的是${limit}`, ofClause(clause.id, claim.most)] : [];
+      const most = claim.most ? ['；条文写的是', ...limited(clause, claim.most)] : [];
       writer.say('不对：您提到的', said, '，条款里没有这个数', ...most, cite(clause), '。');
       return;
     }
@@ -83,12 +85,15 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       else writer.say('不是：条文写的是国家级的，您说的级别条文没有写', cite(clause), '。');
       return;
     case 'another-case': {
-      const actual = claim.due ? ['；您说的情形，条款写的是', ofClause(clause.id, claim.due)] : [];
+      const actual = claim.due ? ['；您说的情形，条款写的是', ...limited(clause, claim.due)] : [];
       writer.say('不对：您提到的', said, '，条款里有这个数，但写的是别的情形', ...actual, cite(clause), '。');
       return;
     }
   }
 }
+
+/** A figure of a clause, a ceiling as one. */
+const limited = ({ id }: Clause, held: Figure) => [held.bound === 'at-most' ? '最高不超过' : '', ofClause(id, held)];
 
 /** Whether the asker's own sum is what the case comes to; a refusal speaks for itself. */
 function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided: Decided, clause: Clause): void {

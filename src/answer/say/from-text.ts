@@ -19,7 +19,8 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   // What the text leaves out it leaves out whether or not it is in force.
   const silent = plan.say === 'unsaid' && plan.claims.length === 0;
   if (silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
-  if (plan.say === 'clauses' && plan.notGranted) sayNotGranted(writer, plan.notGranted, first);
+  const denied = plan.claims.some(({ verdict }) => verdict === 'not-held');
+  if (plan.say === 'clauses' && plan.notGranted && !denied) sayNotGranted(writer, plan.notGranted, first);
   sayStatusOf(writer, evidence, used);
   const place = plan.uncoveredPlace;
   if (place)
