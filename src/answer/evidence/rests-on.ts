@@ -5,6 +5,8 @@ import { wordsMeasured } from './lead.ts';
 import type { Lead } from './plan-to-say.ts';
 import { pairsOf, sentencesOf } from './sentences.ts';
 
+/** A shorter sentence tells nothing near to what is asked: 鼓励开展低空飞行. */
+const TELLS = 16;
 /** A topic that weighs less names nothing. */
 const NAMES = 0.5;
 
@@ -39,7 +41,7 @@ export function saidNearby({ own, question }: Evidence, { clause, document }: Ra
     .filter(({ word, weight }) => weight >= NAMES && !called.includes(word))
     .map(({ word }) => word);
   const said = sentencesOf(clause).map(({ start, text }) =>
-    [...new Set(words)].flatMap((word) => {
+    [...new Set(text.length < TELLS ? [] : words)].flatMap((word) => {
       const at = text.indexOf(word);
       return at < 0 ? [] : [{ start: start + at, end: start + at + word.length }];
     }),
