@@ -142,7 +142,8 @@ function ofTheSubject(
   const told = tellingApart(question, document);
   const ofOne = language.pattern('{of-one-measure}').test(document.title);
   const isGeneral = ({ path, heading, text }: Clause): boolean =>
-    language.pattern('{general-part}').test([...path, heading].join(' ')) || language.pattern('{of-force}').test(text);
+    [...path, heading].some((words) => language.pattern('{general-part}').test(words)) ||
+    language.pattern('{of-force}').test(text);
   const rated = telling.map((provision) => {
     const { lead } = provision;
     const printed = [...lead.path, lead.heading, lead.text].join(' ');
