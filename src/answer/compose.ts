@@ -14,6 +14,7 @@ import { sayFits } from './say/fitting-measures.ts';
 import { sayFromText } from './say/from-text.ts';
 import { sayLadder } from './say/path.ts';
 import { saySides } from './say/point-by-point.ts';
+import { sayReached } from './say/reached.ts';
 import { acknowledge } from './say/taken-down.ts';
 
 /** Words a reply as it was planned, from its evidence, without a model. What it writes still has to pass the gate. */
@@ -40,6 +41,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return askForCase(writer, plan, evidence, knowledge);
     case 'sum':
       return sayCalculated(writer, plan, evidence, knowledge);
+    case 'reach':
+      return sayReached(writer, plan, evidence, knowledge);
     case 'ceilings':
       return sayCeilings(writer, plan, evidence, knowledge);
     case 'which-measure':

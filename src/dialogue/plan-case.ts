@@ -9,12 +9,18 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 
-type OfCase = Extract<Plan, { say: 'impossible' | 'locked' | 'ceilings' | 'conditionally' | 'ask-fact' | 'sum' }>;
+type OfCase = Extract<
+  Plan,
+  { say: 'impossible' | 'locked' | 'ceilings' | 'reach' | 'conditionally' | 'ask-fact' | 'sum' }
+>;
 
 /** What is said of the asker's own case; null where the text answers. */
 export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | null {
   const { sums, question } = evidence;
   const { decided } = sums;
+  const reached = decided.filter(({ calculation }) => calculation.steps.some((s) => s.kind === 'reach'));
+  const [most, ...further] = reached.map(({ rule }) => rankedOf(rule, evidence, knowledge));
+  if (most) return { say: 'reach', decided: reached, used: [most, ...further] };
   if (question.aspects.some((aspect) => !OF_THE_CASE.has(aspect))) return null;
   if (sums.wanted && sums.problems.length > 0) return { say: 'impossible', problems: sums.problems };
   const rules = [...decided.map((d) => d.rule), ...sums.locked];

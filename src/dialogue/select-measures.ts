@@ -71,8 +71,9 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
       const asked = [...facts].filter(
         ([name]) => asks(rule, name, book.facts) && !stray(name, rule) && !outdated.includes(name),
       );
-      const decideFor = (known: readonly [string, SlotValue][]) =>
-        decide(rule, readGiven(Object.fromEntries(known), book.facts, open), { today: asOf });
+      const givenFor = (known: readonly [string, SlotValue][]) =>
+        readGiven(Object.fromEntries(known), book.facts, open);
+      const decideFor = (known: readonly [string, SlotValue][]) => decide(rule, givenFor(known), { today: asOf });
       const several = slots.find((s) => s.perYear && asks(rule, s.fact, book.facts));
       const years = (several?.perYear ?? []).map(({ year, value }) => ({
         year,
@@ -90,7 +91,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
       const one = withSplit(withYears({ rule, calculation: decideFor(asked) }, years), facts, (fact, low, high) =>
         decideFor([...asked, [fact, { low, high }]]),
       );
-      decided.push(withReach(withItems(one, kinds?.fact ?? '', items), signs, book.facts));
+      decided.push(withReach(withItems(one, kinds?.fact ?? '', items), signs, givenFor(asked), asOf));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       if (!faults.includes(error.message)) faults.push(error.message);
@@ -193,6 +194,8 @@ function choose(found: Found, slots: readonly Slot[], knowledge: Knowledge): Rul
   const changed = slots.filter(({ items, exactness }) => items !== undefined && exactness !== 'partial');
   const ofItems = here.filter((rule) => changed.some(({ fact }) => asks(rule, fact, knowledge.book.facts)));
   if (ofItems.length > 0) return ofItems;
+  const capped = question.signs.reach ? here.filter((rule) => isCappedAt(rule, question, knowledge)) : [];
+  if (capped.length > 0) return capped;
   const best = candidates[0]?.score ?? 1;
   const words = pairsOf([question.searched, ...found.expansions].join(' '));
   const { facts: book } = knowledge.book;
@@ -210,6 +213,17 @@ function choose(found: Found, slots: readonly Slot[], knowledge: Knowledge): Rul
   // Help without money is calculated where no money is.
   const money = near.filter((rule) => 'promise' in rule.award);
   return money.length > 0 ? money : near;
+}
+
+/** 封顶五十万要飞好多趟: a measure of that cap, by what the words tell of. */
+function isCappedAt({ award }: Rule, { searched, figures }: Found['question'], { book, language }: Knowledge): boolean {
+  if (!('promise' in award) || !('of' in award.amount)) return false;
+  const fact = book.facts.get(award.amount.of);
+  const said = fact && (fact.type === 'amount' || fact.type === 'number') ? fact.said : undefined;
+  const named = [...(said?.nouns ?? []), ...(said?.verbs ?? [])].some(({ say }) =>
+    language.pattern(say).test(searched),
+  );
+  return named && figures.some((f) => f.unit === 'CNY' && f.value === award.cap?.value);
 }
 
 /** Share of a measure's best name that the question's words hold, in character pairs. */

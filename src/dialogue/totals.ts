@@ -9,7 +9,7 @@ import {
   overItems,
   overYears,
 } from '../calculate/award/total.ts';
-import type { FactBook } from '../knowledge/fact.ts';
+import type { Given } from '../calculate/value/case.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Signs } from '../understand/signs.ts';
 
@@ -51,7 +51,7 @@ export function withYears({ rule, calculation }: Decided, years: readonly OfYear
 }
 
 /** How much it takes to get the most, where that is asked. */
-export function withReach({ rule, calculation }: Decided, { reach }: Signs, facts: FactBook): Decided {
-  const step = reach ? reachStep(rule, facts) : null;
+export function withReach({ rule, calculation }: Decided, { reach }: Signs, given: Given, today: string): Decided {
+  const step = reach ? reachStep({ rule, calculation }, given, today) : null;
   return step ? { rule, calculation: { ...calculation, steps: [...calculation.steps, step] } } : { rule, calculation };
 }

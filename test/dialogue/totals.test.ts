@@ -67,3 +67,17 @@ describe('a total that is asked for', () => {
     expect(calculations.flatMap((c) => c.steps).some((s) => / = .*[+]| [+] /.test(s.say))).toBe(false);
   });
 });
+
+describe('how much it takes to get the most', () => {
+  it.each([
+    ['还差多少架次才到顶', ['我们是郴州的滑翔伞基地', '去年飞了5200架次，能补多少'], /^还差11586架次，现在是9\.45万元/],
+    ['还要飞多少小时才能拿满', ['主运行基地在长沙，一架2吨的直升机飞了310小时，能补多少'], /^还差190小时/],
+    ['离封顶还差多少研发费用', ['长沙的市级小巨人，研发费用300万，主营6000万，研发补贴多少'], /^还差200万元/],
+    ['封顶五十万要飞好多趟才封得到顶', [], /^年飞行架次要到16786架次/],
+    ['eVTOL航线飞多少小时才能拿到300万的顶', [], /加起来要到3000小时/],
+    ['小巨人贴息一年50万，折算的贷款大概到多少就顶格了', [], /要到约1667万元/],
+  ])('comes first, of the case where one is told: %s', async (text, history, said) => {
+    const reply = await answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
+    expect(reply.text).toMatch(said);
+  });
+});

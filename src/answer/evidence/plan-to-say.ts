@@ -179,6 +179,8 @@ export type Plan =
       readonly quoted: boolean;
     } & OfCase)
   /** Several measures that are hoped for, at most. */
+  /** How much it takes to get the most. */
+  | { readonly say: 'reach'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }
   | { readonly say: 'ceilings'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }
   | { readonly say: 'which-measure' }
   | { readonly say: 'which-policy' }

@@ -1,0 +1,26 @@
+import type { Clause } from '../../knowledge/document.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Draft } from '../draft/draft.ts';
+import { name, type Writer } from '../draft/writer.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { Plan } from '../evidence/plan-to-say.ts';
+import { closeWithCaveats, sayStatusOf } from './caveats.ts';
+import { sayReach } from './verdict.ts';
+
+/** How much it takes to get the most of each measure that is asked about. */
+export function sayReached(
+  writer: Writer,
+  { decided, used }: Extract<Plan, { say: 'reach' }>,
+  evidence: Evidence,
+  knowledge: Knowledge,
+): Draft {
+  writer.calculations = decided.map((d) => d.calculation);
+  sayStatusOf(writer, evidence, used);
+  for (const one of decided) {
+    if (decided.length > 1) writer.say(name(one.rule.title), '：');
+    sayReach(writer, one, knowledge.clauses.get(one.rule.clause) as Clause);
+  }
+  writer.say('以主管部门审定为准。');
+  closeWithCaveats(writer, used);
+  return writer.draft('answer');
+}
