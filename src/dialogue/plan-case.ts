@@ -21,16 +21,18 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   const reached = decided.filter(({ calculation }) => calculation.steps.some((s) => s.kind === 'reach'));
   const [most, ...further] = reached.map(({ rule }) => rankedOf(rule, evidence, knowledge));
   if (most) return { say: 'reach', decided: reached, used: [most, ...further] };
-  if (question.aspects.some((aspect) => !OF_THE_CASE.has(aspect))) return null;
+  const judged = isJudged(evidence);
+  if (!judged && question.aspects.some((aspect) => !OF_THE_CASE.has(aspect))) return null;
   if (sums.wanted && sums.problems.length > 0) return { say: 'impossible', problems: sums.problems };
   const rules = [...decided.map((d) => d.rule), ...sums.locked];
   const [first, ...others] = rules.map((rule) => rankedOf(rule, evidence, knowledge));
   if (!first) return null;
   const used = [first, ...others] as const;
   if (isHopedFor(evidence)) return { say: 'ceilings', decided, used };
-  if (!answersWithSum(evidence)) return null;
+  if (!judged && !answersWithSum(evidence)) return null;
   const decidable = decided[0]?.calculation.verdict === 'eligible' && !question.goesOn;
-  if (!decidable && question.act.act === 'ask' && leftOutBy(evidence, first, [], knowledge.language).all) return null;
+  const leavesOut = question.act.act === 'ask' && leftOutBy(evidence, first, [], knowledge.language).all;
+  if (!judged && !decidable && leavesOut) return null;
   if (decided.length === 0) return { say: 'locked', used };
   const own = ownSum(evidence);
   const claims: readonly Claim[] = own
@@ -45,6 +47,22 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   const all = decided.every((d) => d.calculation.verdict === 'eligible');
   const apart = decided.length > 1 && oneText && all;
   return { say: 'sum', decided, apart, quoted: !sums.wanted && decided.length === 1, used, claims };
+}
+
+/** Aspects that a verdict on the case answers, in whatever words it is asked. */
+const OF_VERDICT: ReadonlySet<string> = new Set([...OF_THE_CASE, 'other']);
+
+/** What the message tells of the case fails the measure that is asked about: 合计270万，还有没有戏. */
+function isJudged({ sums: { decided }, question, slots }: Evidence): boolean {
+  const [only, ...others] = decided;
+  if (!only || others.length > 0 || only.calculation.verdict !== 'ineligible') return false;
+  const asks = question.act.act === 'ask' || question.act.act === 'calculate';
+  if (!asks || !question.aspects.every((aspect) => OF_VERDICT.has(aspect))) return false;
+  const failed = only.calculation.steps.filter(({ holds }) => holds === false);
+  const told = slots.filter(({ exactness, ambiguous }) => exactness !== 'partial' && !ambiguous);
+  return failed.some(({ say, figures }) =>
+    told.some(({ fact }) => say.includes(fact) || figures.some((f) => f.ref === fact)),
+  );
 }
 
 /** Measures of which some are not had yet, added up as if they were. */

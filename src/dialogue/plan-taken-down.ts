@@ -23,12 +23,12 @@ export function tellsOnly(asking: Asking, evidence: Evidence): boolean {
   return own.act.act === 'inform' && own.signs.ofFirm && !aside && !decides;
 }
 
-/** Figures are told that something may be reckoned from, and not only who the firm is, where, and since when. */
+/** Figures are told that something may be reckoned from, or a measure is met but for them; not only who the firm is, beside one that wants another title. */
 function measures(slots: readonly Slot[], { goesOn, placed, problems, decided }: Evidence['sums']): boolean {
   const isFigure = ({ value }: Slot) =>
     (typeof value === 'string' && value !== placed && /\d/.test(value)) ||
     (typeof value === 'object' && !isTitles(value));
-  const settles = decided.some(({ calculation }) => calculation.verdict !== 'needs-facts');
+  const settles = decided.some(({ calculation: { next } }) => (next?.names.length ?? 0) === 0);
   return goesOn || problems.length > 0 || settles || slots.some(isFigure);
 }
 

@@ -120,7 +120,11 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     decided: fits
       ? fitted.filter(asksOn).slice(0, 1)
       : (hopedFor(decided, signs, knowledge) ??
-        withTotals(telling(ofFigures.length > 0 ? ofFigures : decided), signs, knowledge)),
+        withTotals(
+          telling(ofFigures.length > 0 ? ofFigures : ofTitleTold(decided, slots, knowledge)),
+          signs,
+          knowledge,
+        )),
     levels: fits ? [] : levels,
     fitting: fitted,
     trades,
@@ -210,9 +214,21 @@ function choose(found: Found, slots: readonly Slot[], knowledge: Knowledge): Rul
   scored.sort((a, b) => b.sum - a.sum);
   const top = scored[0]?.sum ?? 0;
   const near = scored.filter((s) => s.sum > 0 && (s.sum >= top * NEAR || s.like === 1)).map((s) => s.rule);
+  // 3%贴息: the rate that is named tells which.
+  const rated = near.filter((rule) => paysRate(rule, question));
+  const meant = rated.length > 0 ? rated : near;
   // Help without money is calculated where no money is.
-  const money = near.filter((rule) => 'promise' in rule.award);
-  return money.length > 0 ? money : near;
+  const money = meant.filter((rule) => 'promise' in rule.award);
+  return money.length > 0 ? money : meant;
+}
+
+function paysRate({ award }: Rule, { figures }: Found['question']): boolean {
+  const rate = 'promise' in award && 'of' in award.amount ? award.amount.rate : undefined;
+  return (
+    typeof rate === 'object' &&
+    'value' in rate &&
+    figures.some((f) => f.unit === '%' && f.unit === rate.unit && f.value === rate.value)
+  );
 }
 
 /** 封顶五十万要飞好多趟: a measure of that cap, by what the words tell of. */
@@ -238,6 +254,17 @@ function likeness(rule: Rule, words: ReadonlySet<string>): number {
 /** True where a rule may ask about a fact; the place is always told. */
 function asks(rule: Rule, fact: string, book: FactBook): boolean {
   return book.get(fact)?.role === 'home' || factsOf(rule, book).includes(fact);
+}
+
+/** Beside a measure that wants the very title that is told, none that would ask for another title. */
+function ofTitleTold(decided: readonly Decided[], slots: readonly Slot[], { book }: Knowledge): readonly Decided[] {
+  const recognitions = factInRole(book.facts, 'recognitions');
+  const titles = titlesNamed(slots);
+  const wants = ({ rule, calculation }: Decided) =>
+    calculation.verdict !== 'needs-facts' &&
+    titles.some((title) => JSON.stringify(rule.conditions ?? null).includes(`"has":"${title}"`));
+  const asksTitle = ({ calculation }: Decided) => calculation.next?.fact === recognitions;
+  return decided.some(wants) ? decided.filter((one) => !asksTitle(one)) : decided;
 }
 
 /** Of several measures those that fit, if any does; else the first that is undecided, else the first. */

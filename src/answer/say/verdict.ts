@@ -2,6 +2,7 @@ import type { Step } from '../../calculate/value/calculation-schema.ts';
 import { Decimal } from '../../calculate/value/decimal.ts';
 import { printFigure } from '../../calculate/value/step.ts';
 import type { Choice } from '../../contract/reply.ts';
+import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { parseFigures } from '../../language/figure.ts';
@@ -40,7 +41,10 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
     writer.say('符合条件，可以享受：', name(calculation.support ?? rule.title), cite(clause), '。');
   } else if (verdict === 'ineligible') {
     const failed = steps('condition', (s) => s.holds === false);
-    writer.say('不符合', name(rule.title), '的条件', cite(clause), '。');
+    const listed = failed.length === 1 ? listedOpenly(rule.conditions, clause) : null;
+    if (listed && failed.every((s) => 'text' in s && s.text.startsWith(listed.fact)))
+      writer.say('条文没有列您说的这种', name(listed.fact), '，算不算要问主管部门', cite(clause), '。');
+    else writer.say('不符合', name(rule.title), '的条件', cite(clause), '。');
     writer.say('按您提供的情况：', ...join(failed.length > 0 ? failed : steps('scope')), cite(clause), '。');
   }
   const assumed = steps('assumed');
@@ -48,6 +52,15 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   if (calculation.attest.length > 0 && verdict === 'eligible')
     writer.say('还需要符合：', ...calculation.attest.flatMap((a, i) => [i ? '；' : '', name(a)]), cite(clause), '。');
   if (rule.reading && verdict === 'eligible') writer.say('理解：', name(rule.reading), cite(clause));
+}
+
+/** 重大研发、重大技改、投资扩产等: a condition whose list the clause leaves open, so that what is not in it is not shut out. */
+function listedOpenly(condition: Condition | undefined, clause: Clause): { readonly fact: string } | null {
+  if (!condition) return null;
+  if ('all' in condition) return condition.all.map((one) => listedOpenly(one, clause)).find(Boolean) ?? null;
+  const open =
+    'is' in condition && Array.isArray(condition.is) && condition.is.some((one) => clause.text.includes(`${one}等`));
+  return open ? { fact: condition.fact } : null;
 }
 
 /** How much it takes to get the most, where that was asked for. */

@@ -14,10 +14,13 @@ export interface Ends {
 
 /** How near the ends lie that are told as one number: 大概600万 is 540 to 660. */
 const NARROW = '0.2';
+/** What was told as about so much stays so after a part of it is taken off: 约6000架次 − 2500架次. */
+const AROUND = '0.6';
 
 /** How a number is told: as it stands, 约, or from one end to the other. */
 export function manner({ value, low, high, between }: Ends): 'exact' | 'about' | 'range' {
   if (high === null) return 'range';
   if (low.eq(high)) return 'exact';
-  return !between && high.minus(low).lte(value.times(NARROW)) ? 'about' : 'range';
+  const share = value.gt(low) && value.lt(high) ? AROUND : NARROW;
+  return !between && high.minus(low).lte(value.times(share)) ? 'about' : 'range';
 }

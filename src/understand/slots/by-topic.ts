@@ -3,6 +3,7 @@ import type { Named } from './nearest.ts';
 import { placesOf } from './phrases.ts';
 import type { Asked } from './slot.ts';
 import { lookBack, type Source } from './source.ts';
+import { added } from './sums.ts';
 
 /** The figures of a kind: those that a noun names, and the rest. */
 interface Read {
@@ -28,7 +29,10 @@ function eachOfSeveral(source: Source, { loose, named }: Read, asked?: Asked): N
   const { book } = source;
   const parts = loose.filter(({ start }) => book.language.pattern('{one-of-several}$$').test(lookBack(source, start)));
   const inParts = named.find(({ noun }) => noun.fact !== null && hasParts(noun.fact, book))?.noun.fact;
-  const unnamedAll = named.every(({ noun }) => noun.fact === null) && parts.length === loose.length && parts.length > 1;
+  // 150万、120万，合计270万: their sum is none of them.
+  const whole = added(parts.map(({ value }) => value));
+  const isAll = loose.every((figure) => parts.includes(figure) || figure.value === whole);
+  const unnamedAll = named.every(({ noun }) => noun.fact === null) && isAll && parts.length > 1;
   const about =
     inParts ?? (unnamedAll ? ((asked && hasParts(asked.fact, book) ? asked.fact : aboutIn(source)) ?? null) : null);
   return about === null ? [] : parts.map((figure) => unnamed(figure, about));
