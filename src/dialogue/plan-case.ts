@@ -59,7 +59,10 @@ function isJudged({ sums: { decided }, question, slots }: Evidence): boolean {
   const asks = question.act.act === 'ask' || question.act.act === 'calculate';
   if (!asks || !question.aspects.every((aspect) => OF_VERDICT.has(aspect))) return false;
   const failed = only.calculation.steps.filter(({ holds }) => holds === false);
-  const told = slots.filter(({ exactness, ambiguous }) => exactness !== 'partial' && !ambiguous);
+  // 新三板挂牌算不算: whether a thing counts is asked of the clause.
+  const told = slots.filter(
+    ({ exactness, ambiguous, value }) => exactness !== 'partial' && !ambiguous && typeof value !== 'boolean',
+  );
   return failed.some(({ say, figures }) =>
     told.some(({ fact }) => say.includes(fact) || figures.some((f) => f.ref === fact)),
   );

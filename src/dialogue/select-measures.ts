@@ -215,19 +215,20 @@ function choose(found: Found, slots: readonly Slot[], knowledge: Knowledge): Rul
   const top = scored[0]?.sum ?? 0;
   const near = scored.filter((s) => s.sum > 0 && (s.sum >= top * NEAR || s.like === 1)).map((s) => s.rule);
   // 3%贴息: the rate that is named tells which.
-  const rated = near.filter((rule) => paysRate(rule, question));
+  const rates = question.figures.filter(
+    (f) => f.unit === '%' && !slots.some((s) => s.start < f.end && f.start < s.end),
+  );
+  const rated = near.filter((rule) => paysRate(rule, rates));
   const meant = rated.length > 0 ? rated : near;
   // Help without money is calculated where no money is.
   const money = meant.filter((rule) => 'promise' in rule.award);
   return money.length > 0 ? money : meant;
 }
 
-function paysRate({ award }: Rule, { figures }: Found['question']): boolean {
+function paysRate({ award }: Rule, rates: Found['question']['figures']): boolean {
   const rate = 'promise' in award && 'of' in award.amount ? award.amount.rate : undefined;
   return (
-    typeof rate === 'object' &&
-    'value' in rate &&
-    figures.some((f) => f.unit === '%' && f.unit === rate.unit && f.value === rate.value)
+    typeof rate === 'object' && 'value' in rate && rates.some((f) => f.unit === rate.unit && f.value === rate.value)
   );
 }
 
