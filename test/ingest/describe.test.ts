@@ -31,6 +31,13 @@ const asHtml = (text: string): string =>
     .map((line) => `<p>${line}</p>`)
     .join('');
 
+it('takes no page for a title whose end is lacking', async () => {
+  const label = `<meta name="ArticleTitle" content="${'云溪市 '.repeat(2000)}">`;
+  expect((await one('某通知.html', page(asHtml(NOTICE), label))).metadata.title).toMatch(/若干措施的通知$/);
+  const [unclosed] = await read('某通知.html', page(asHtml(NOTICE), label).replace('</title>', ''));
+  expect(unclosed?.metadata.title ?? '').not.toContain('云溪市 云溪市');
+});
+
 describe('a notice', () => {
   it('is described from its masthead, signature and closing words', async () => {
     expect((await one('通知.txt', NOTICE)).metadata).toMatchObject({

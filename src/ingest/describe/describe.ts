@@ -56,7 +56,7 @@ function describePart(
   file: string,
   around: Surroundings,
 ): Described {
-  const given = part.title ?? page.labels.get('title') ?? pageTitle(page);
+  const given = part.title ?? labelledTitle(page) ?? pageTitle(page);
   const lines: readonly Line[] = given ? unrunMasthead(part.lines, given) : part.lines;
   const head = readMasthead(lines, given);
   const labels = new Map([...page.labels, ...head.labels, ...labelsOf(lines.slice(0, 6).map((line) => line.text))]);
@@ -141,8 +141,18 @@ function isWhole(units: readonly Unit[], text: string): boolean {
 /** Who issued a decree: 交通运输部令2026年第10号 → 交通运输部. */
 const decreed = (number: string | null): string | null => /^(.+?)令(?:\d{4}年)?第/.exec(number ?? '')?.[1] ?? null;
 
+/** The longest title: what is longer is a page whose <title> was never closed. */
+const LONGEST_TITLE = 300;
+
+/** The title that a label of the page gives. */
+function labelledTitle({ labels }: PageFacts): string | undefined {
+  const title = labels.get('title');
+  return title && title.length <= LONGEST_TITLE ? title : undefined;
+}
+
 /** A page's title without the name of its site. */
 function pageTitle(page: PageFacts): string | null {
+  if ((page.title?.length ?? 0) > LONGEST_TITLE) return null;
   const title = page.title
     ?.split(/\s+[-|]\s+|_/)[0]
     ?.replace(/[-－][^-－]{2,24}(?:网|网站|门户)$/, '')

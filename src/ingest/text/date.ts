@@ -52,6 +52,22 @@ export interface Validity {
 const ITSELF =
   '(?:本|该)(?:办法|通知|意见|规定|细则|实施细则|实施办法|方案|政策|措施|若干措施|条例|规程|决定|公告|通告|标准|实施意见|实施方案|行动计划|计划|规则|文件|指南|指引)';
 
+/** The sentences that say how long the document itself counts, each with the next where that goes on about the term: 本办法自…施行。有效期5年. */
+function termsOfItself(text: string): string[] {
+  const sentences = text.split(/[。\n]/);
+  let at = 0;
+  return sentences.flatMap((sentence, i) => {
+    at += sentence.length + 1;
+    const itself = new RegExp(ITSELF).exec(sentence);
+    const rest = itself ? sentence.slice(itself.index + itself[0].length) : '';
+    if (!new RegExp(`施行|实施|执行|${TERM.source}`).test(rest)) return [];
+    const next = sentences[i + 1] ?? '';
+    const goesOn = text[at - 1] === '。' && new RegExp(`^.{0,6}(?:${TERM.source})`).test(next);
+    const said = goesOn ? `${sentence}。${next}` : sentence;
+    return TERM.test(said) ? [said] : [];
+  });
+}
+
 /** When a document begins and ends to count, from its labels and its own words. */
 export function validityOf(
   text: string,
@@ -80,13 +96,7 @@ function periodOf(text: string, effective: string | null, until: string | null, 
   const start = effective;
   if (until && start && until > start) return { from: start, to: until };
   // What is said of the document itself counts before what it says of permits and cards.
-  const own = new RegExp(
-    `[^。\\n]*${ITSELF}[^。\\n]*(?:施行|实施|执行|${TERM.source})[^。\\n]*(?:。[^。\\n]{0,6}(?:${TERM.source})[^。\\n]*)?`,
-    'g',
-  );
-  text =
-    [...text.matchAll(own)].map((m) => m[0]).findLast((s) => TERM.test(s)) ??
-    (TERM.test(text.slice(-200)) ? text.slice(-200) : '');
+  text = termsOfItself(text).at(-1) ?? (TERM.test(text.slice(-200)) ? text.slice(-200) : '');
   const to = dateIn(/有效期(?:限)?(?:延长|调整|延续)?(?:至|到)\s*(.{8,14})/.exec(text)?.[1] ?? '');
   if (to && start && to > start) return { from: start, to };
   const span =
