@@ -2,6 +2,7 @@ import { compose } from '../answer/compose.ts';
 import type { Draft } from '../answer/draft/draft.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import { gather } from '../answer/evidence/gather.ts';
+import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import type { Piece } from '../answer/join-drafts.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
@@ -17,8 +18,8 @@ import { type Memory, remember, unknownAfter } from './state.ts';
 /** One reading of a question up to its draft. */
 export interface Considered extends Piece {
   readonly hypothesis: Hypothesis;
-  /** Null where the message asks for nothing that is known: a greeting. */
-  readonly evidence: Evidence | null;
+  readonly planned: Plan;
+  readonly evidence: Evidence;
   /** Another reading would lead no further. */
   readonly settled: boolean;
   /** Can't be one of several answers in a reply. */
@@ -59,6 +60,7 @@ export async function consider(
     question.unknownNumbers.length > 0 || evidence.uncoveredRegion !== null || sums.problems.length > 0;
   return {
     hypothesis,
+    planned,
     draft,
     asked,
     decided: ladder ? ladder.above : [...sums.decided, ...sums.fitting],

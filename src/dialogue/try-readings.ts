@@ -64,7 +64,7 @@ class Trial {
 
   readonly tried = (): Tried => {
     const [best] = this.best;
-    const covered = !this.#last?.evidence || this.#last.evidence.sure;
+    const covered = this.#last?.evidence.sure ?? true;
     const { hypothesis, draft, settled } = best;
     return { covered, best: hypothesis, outcome: draft.outcome, proposed: proposedBy(best), settled };
   };
@@ -90,11 +90,11 @@ function inItsContext(
 ): readonly Considered[] {
   const { hypothesis, evidence } = next;
   // What a message itself is likely about outweighs what was talked of, unless that surely is.
-  if ((best.evidence?.ranked.length ?? 0) > 0 && !evidence?.sure) return [best, ...others];
-  const said = evidence?.ranked[0]?.clause.text ?? '';
+  if (best.evidence.ranked.length > 0 && !evidence.sure) return [best, ...others];
+  const said = evidence.ranked[0]?.clause.text ?? '';
   const { own } = hypothesis.asking;
   const speaksOf = own.topics.some((t) => [...pairsOf(t.word)].some((pair) => said.includes(pair)));
-  const goesOn = (evidence?.ranked.length ?? 0) > 0 && asksOfWhatWasTalkedOf(own, language);
+  const goesOn = evidence.ranked.length > 0 && asksOfWhatWasTalkedOf(own, language);
   if (!speaksOf && !goesOn) return [best, ...others];
   if (hypothesis.slips.length === 0) return [next, ...others];
   const further = heard(next);
@@ -109,7 +109,7 @@ function heard(next: Considered): Considered | null {
 
 /** The clauses that a reading's words bring up first. */
 const proposedBy = ({ evidence }: Considered): readonly string[] =>
-  (evidence?.candidates ?? []).slice(0, PROPOSED).map(({ clause }) => clause.id);
+  evidence.candidates.slice(0, PROPOSED).map(({ clause }) => clause.id);
 
 /**
  * A model's words and acts count only where they lead to a clause that the asker's own words proposed too; where those proposed nothing
@@ -122,9 +122,9 @@ function readByModel(next: Considered, plain: Considered): Considered | null {
   const ofTheSame = asking.measures.every((id) => plain.decided.some(({ rule }) => rule.id === id));
   if (asked && ofTheSame && next.draft.outcome !== 'decline') return noted(next.draft);
   // Where the plain reading asks back it has found its subject, and no cover is to be shown anew.
-  const ranked = (asked ? next.evidence?.candidates : next.evidence?.ranked) ?? [];
+  const ranked = asked ? next.evidence.candidates : next.evidence.ranked;
   const best = question.clauses.length > 0 ? ranked.find((r) => question.clauses.includes(r.clause.id)) : ranked[0];
-  if (!best || !plain.evidence || next.draft.outcome === 'decline') return null;
+  if (!best || next.draft.outcome === 'decline') return null;
   if (proposedBy(plain).includes(best.clause.id))
     return asked || next.draft.outcome === 'answer' ? noted(sayFoundByModel(next.draft, best)) : null;
   const perhaps =

@@ -15,8 +15,8 @@ export interface Way extends Piece {
 
 /** `refused`: no draft of the reading has passed the gate, and this goes out instead. */
 export function wayOf(considered: Considered, draft: Draft, refused: boolean): Way {
-  const { asked, decided, evidence, after } = considered;
-  const missed = evidence && missedBy(evidence, draft, refused);
+  const { planned, asked, decided, evidence, after } = considered;
+  const missed = missedBy(planned, evidence, draft, refused);
   return { draft, asked, decided, memory: after(draft), missed, readings: [readingOf(considered)] };
 }
 

@@ -74,7 +74,6 @@ async function* waysOf(
     : await tryReadings(question, asOf, memory, on);
   for (const one of considered) yield wayOf(one, one.draft, false);
   const last = considered.at(-1) ?? considered[0];
-  if (!last.evidence) return;
   const quoted = last.draft.outcome === 'answer' ? quoteInstead(last.evidence) : null;
   if (quoted) yield wayOf(last, quoted, true);
   yield wayOf(last, whereToRead(last.evidence), true);

@@ -197,6 +197,23 @@ describe('whoever comes', () => {
     expect(missed[0]?.question).not.toMatch(/\d/);
   });
 
+  it.each([
+    ['长沙小巨人贷款贴息多久到账', 'changsha-sme-2022#1.1'],
+    ['长沙小巨人贷款贴息比例是多少，审批要几天', 'changsha-sme-2022#1.1'],
+  ])('leaves what a clause does not write of %s', async (question, clause) => {
+    await told(question);
+    const missed = await store.transaction((tx) => tx.unanswered.list());
+    expect(missed).toMatchObject([{ why: 'not-in-clause', clause }]);
+  });
+
+  it.each(['长沙小巨人贷款贴息标准是多少', '长沙企业怎么评上小巨人'])(
+    'leaves nothing of %s, which is answered',
+    async (question) => {
+      await told(question);
+      expect(await store.transaction((tx) => tx.unanswered.list())).toEqual([]);
+    },
+  );
+
   it('is told that a pasted text is no source, and answered from what is held', async () => {
     const pasted = `第一条 对小巨人按贷款额的9%给予贴息。${'为支持企业发展，制定本办法。'.repeat(40)}\n长沙小巨人贷款贴息按百分之几？`;
     const reply = await told(pasted);
