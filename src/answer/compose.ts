@@ -4,7 +4,7 @@ import { Writer } from './draft/writer.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { Plan } from './evidence/plan-to-say.ts';
 import { closeAboutDocument, sayAboutDocument } from './say/about-document.ts';
-import { askWhere, askWhichMeasure, askWhichPolicy, sayNoPoliciesOf } from './say/asked-back.ts';
+import { askWhere, askWhichMeasure, askWhichPolicy, sayUnheld } from './say/asked-back.ts';
 import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } from './say/calculated.ts';
 import { sayCeilings } from './say/ceilings.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
@@ -30,7 +30,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
     case 'what-fits':
       return sayFits(writer, plan.fitting, evidence, knowledge);
     case 'no-policies-of':
-      return sayNoPoliciesOf(writer, plan.place);
+      sayUnheld(writer, plan.place);
+      return writer.draft('decline');
     case 'impossible':
       return sayImpossible(writer, plan.problems);
     case 'locked':
@@ -58,7 +59,7 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       comparePlaces(writer, evidence, plan.compared);
       return writer.draft('answer');
     case 'sides':
-      saySides(writer, plan, knowledge.book.facts);
+      saySides(writer, plan);
       return writer.draft('answer');
     case 'measures':
       compareMeasures(writer, evidence, plan.used);

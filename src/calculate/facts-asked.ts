@@ -23,6 +23,9 @@ function namedBy(rule: Rule, book: FactBook): string[] {
   return [...new Set(names)];
 }
 
+/** The names of the facts that a condition looks at, each once. */
+export const factsIn = (condition: Condition): readonly string[] => [...new Set(inCondition(condition))];
+
 function inCondition(condition: Condition): string[] {
   if ('all' in condition) return condition.all.flatMap(inCondition);
   if ('any' in condition) return condition.any.flatMap(inCondition);

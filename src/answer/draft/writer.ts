@@ -1,9 +1,12 @@
 import type { Calculation } from '../../contract/calculation.ts';
 import type { Choice, NoticeKind, Outcome } from '../../contract/reply.ts';
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
+import { type Replies, sentencesFor } from '../../knowledge/replies.ts';
+import type { Figure } from '../../language/figure.ts';
 import type { Binding, Draft, Segment, Statement } from './draft.ts';
 
 type Piece = string | Segment;
+export type Pieces = readonly Piece[];
 
 /** Collects the statements of a draft; a clause gets its number [n] when it is first cited. */
 export class Writer {
@@ -20,39 +23,31 @@ export class Writer {
     this.told = told;
   }
 
-  say(...pieces: readonly (Piece | readonly Piece[])[]): void {
+  say(...pieces: readonly (Piece | Pieces)[]): void {
     const statement = segments(pieces);
     this.note(statement);
     this.statements.push(statement);
   }
 
+  /** The fixed sentences of a key of replies.yaml. */
+  fixed(replies: Replies, key: string): void {
+    for (const sentence of sentencesFor(replies, key)) this.say(sentence);
+  }
+
   /** What is to be known of the sources and answers nothing stands after the first statement that rests on one, or the list that it begins. */
-  aside(...pieces: readonly (Piece | readonly Piece[])[]): void {
+  aside(...pieces: readonly (Piece | Pieces)[]): void {
     const statement = segments(pieces);
     this.note(statement);
     this.asides.push(statement);
   }
 
   /** A notice is said once, however often its reason comes up. */
-  notice(kind: NoticeKind, ...pieces: readonly (Piece | readonly Piece[])[]): void {
+  notice(kind: NoticeKind, ...pieces: readonly (Piece | Pieces)[]): void {
     const say = segments(pieces);
     const key = JSON.stringify(say);
     if (this.notices.some((n) => n.kind === kind && JSON.stringify(n.say) === key)) return;
     this.note(say);
     this.notices.push({ kind, say });
-  }
-
-  get length(): number {
-    return this.statements.flat().reduce((sum, s) => sum + (s.kind === 'citation' ? 0 : s.text.length), 0);
-  }
-
-  get cited(): readonly string[] {
-    return this.citations;
-  }
-
-  /** Lists a clause among the sources without a mark in the text. */
-  source(clause: Clause): void {
-    if (!this.citations.includes(clause.id)) this.citations.push(clause.id);
   }
 
   draft(outcome: Outcome): Draft {
@@ -79,7 +74,7 @@ const isItem = (statement: Statement | undefined): boolean => {
   return first?.kind === 'text' && /^[·\u3000]/.test(first.text);
 };
 
-function segments(pieces: readonly (Piece | readonly Piece[])[]): Statement {
+function segments(pieces: readonly (Piece | Pieces)[]): Statement {
   return pieces
     .flat()
     .flatMap((p) => (typeof p === 'string' ? (p === '' ? [] : [{ kind: 'text' as const, text: p }]) : [p as Segment]));
@@ -92,7 +87,27 @@ export const title = (document: PolicyDocument): Segment => ({
   text: innerTitle(document.title),
   document: document.id,
 });
+/** 《title》, as a document is called. */
+export const called = (document: PolicyDocument): Pieces => ['《', title(document), '》'];
 export const figure = (text: string, binding: Binding): Segment => ({ kind: 'figure', text, binding });
+
+/** A figure as it stands in a clause. */
+export const ofClause = ({ id }: Clause, { text, start, end }: Figure): Segment =>
+  figure(text, { origin: 'clause', clause: id, start, end });
+
+/** The same, a ceiling told as one. */
+export const limited = (clause: Clause, held: Figure): Pieces => [
+  held.bound === 'at-most' ? '最高不超过' : '',
+  ofClause(clause, held),
+];
+
+/** The number of a document that has one. */
+export const numberOf = (document: PolicyDocument): Segment =>
+  figure(document.number ?? '', { origin: 'document', document: document.id, field: 'number' });
+
+/** Several things, one after another: 甲、乙、丙. */
+export const listed = (all: readonly (Piece | Pieces)[], by = '、'): Pieces =>
+  all.flatMap((one, i) => [i > 0 ? by : '', one].flat());
 
 export function quote(clause: Clause, start = 0, end = clause.text.length): Segment {
   return { kind: 'quote', text: clause.text.slice(start, end), clause: clause.id, start, end };

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Draft } from '../draft/draft.ts';
-import { cite, documentDate, figure, name, quote, title, type Writer } from '../draft/writer.ts';
+import { called, cite, documentDate, name, numberOf, quote, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
 import { closeWithCaveats } from './caveats.ts';
@@ -19,11 +19,10 @@ export function closeAboutDocument(writer: Writer, evidence: Evidence, ranked: R
 export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked, language: LanguageData): void {
   const { document, clause } = ranked;
   const { aspects } = evidence.question;
-  const called = ['《', title(document), '》'] as const;
   const asks = (intent: string) => aspects.includes(intent);
   if (asks('number')) {
-    if (document.number) writer.say(called, '的文号是', sayNumber(document), cite(clause), '。');
-    else writer.say(called, '：', textOf(document), '没有写文号', cite(clause), '，要引用请向发文机关核实。');
+    if (document.number) writer.say(called(document), '的文号是', numberOf(document), cite(clause), '。');
+    else writer.say(called(document), '：', textOf(document), '没有写文号', cite(clause), '，要引用请向发文机关核实。');
   }
   if (asks('issuer')) sayIssuer(writer, ranked);
   if (asks('issued')) sayIssued(writer, ranked);
@@ -35,14 +34,20 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
   if (asks('which-clause'))
     writer.say(
       '写在',
-      called,
+      called(document),
       clause.heading ? ['“', name(clause.heading), '”'] : '',
       '，条号见依据',
       cite(clause),
       '。',
     );
   if (asks('which-document')) {
-    writer.say('出自', called, ...(document.number ? ['（', sayNumber(document), '）'] : []), cite(clause), '。');
+    writer.say(
+      '出自',
+      called(document),
+      ...(document.number ? ['（', numberOf(document), '）'] : []),
+      cite(clause),
+      '。',
+    );
     if (document.issuer) writer.say('发文机关：', name(document.issuer), cite(clause), '。');
   }
 }
@@ -64,21 +69,16 @@ const textOf = ({ provenance }: PolicyDocument): string =>
 
 /** Who put it out; of a commentary, and where the source names nobody, where it comes from. */
 function sayIssuer(writer: Writer, { document, clause }: Ranked): void {
-  const called = ['《', title(document), '》'] as const;
   const source = { kind: 'source', text: document.source, document: document.id } as const;
   if (document.issuer && document.provenance !== 'commentary')
-    writer.say(called, '的发文机关是', name(document.issuer), cite(clause), '。');
-  else writer.say(called, '的来源：', source, cite(clause), '。');
-}
-
-function sayNumber(document: PolicyDocument) {
-  return figure(document.number ?? '', { origin: 'document', document: document.id, field: 'number' });
+    writer.say(called(document), '的发文机关是', name(document.issuer), cite(clause), '。');
+  else writer.say(called(document), '的来源：', source, cite(clause), '。');
 }
 
 function sayIssued(writer: Writer, { document, clause }: Ranked): void {
   if (document.provenance === 'digest' && !document.issued) {
     const day = document.published ? ['，摘要的公布日期是', documentDate(document, 'published')] : [];
-    writer.say('《', title(document), '》：', textOf(document), '没有写文件的印发日期', ...day, cite(clause), '。');
+    writer.say(called(document), '：', textOf(document), '没有写文件的印发日期', ...day, cite(clause), '。');
     return;
   }
   const parts = [
@@ -92,7 +92,7 @@ function sayIssued(writer: Writer, { document, clause }: Ranked): void {
   ];
   if (parts.length === 0) parts.push('来源没有写明印发日期，请向发文机关核实');
   else if (!document.issued && !document.published) parts.push('，来源没有写明印发日期');
-  writer.say('《', title(document), '》：', ...parts, cite(clause), '。');
+  writer.say(called(document), '：', ...parts, cite(clause), '。');
 }
 
 /** Where a text sets no end, the year that its aims name is the nearest that it says; it is no end. */

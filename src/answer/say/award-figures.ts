@@ -1,11 +1,10 @@
 import { Decimal } from '../../calculate/value/decimal.ts';
 import { printFigure } from '../../calculate/value/step.ts';
-import type { Segment } from '../draft/draft.ts';
-import { figure } from '../draft/writer.ts';
+import { figure, type Pieces } from '../draft/writer.ts';
 import type { Decided } from '../evidence/evidence.ts';
 
 /** What an award comes to, told as exactly as it is known: 15万元, 约15万元, 约15万元到18万元; nothing where it comes to no sum. */
-export function awardFigures({ rule, calculation: { amount } }: Decided): (string | Segment)[] {
+export function awardFigures({ rule, calculation: { amount } }: Decided): Pieces {
   if (!amount) return [];
   const told = (part: 'amount' | 'low' | 'high', value: string) =>
     figure(printFigure(new Decimal(value), amount.unit), { origin: 'calculation', rule: rule.id, part });
@@ -14,4 +13,16 @@ export function awardFigures({ rule, calculation: { amount } }: Decided): (strin
   if (high === undefined) return ['不少于约', told('low', low)];
   if (manner === 'about') return ['约', told('amount', value)];
   return low === '0' ? ['不超过约', told('high', high)] : ['约', told('low', low), '到', told('high', high)];
+}
+
+/** The most that a measure pays, where that is known: 50万元. */
+export function mostFigure({ rule, calculation: { atMost } }: Decided): Pieces {
+  if (!atMost) return [];
+  return [
+    figure(printFigure(new Decimal(atMost.value), atMost.unit), {
+      origin: 'calculation',
+      rule: rule.id,
+      part: 'atMost',
+    }),
+  ];
 }

@@ -1,39 +1,28 @@
 import type { Clause } from '../../knowledge/document.ts';
-import type { Figure } from '../../language/figure.ts';
-import type { Segment } from '../draft/draft.ts';
-import { figure, name } from '../draft/writer.ts';
+import { limited, listed, name, ofClause, type Pieces } from '../draft/writer.ts';
 import type { AwardStated } from '../evidence/award-stated.ts';
-
-type Pieces = readonly (string | Segment)[];
 
 /** What a measure pays: 按年度贷款总额的3%，每年最高不超过50万元. `ceiling`: what it pays at most comes first. */
 export function wordsOfAward(award: AwardStated, clause: Clause, ceiling: boolean): Pieces {
   const { cap, baseAtMost, yearly, base } = award;
-  const told = (f: Figure): Segment =>
-    figure(f.text, { origin: 'clause', clause: clause.id, start: f.start, end: f.end });
-  const limited = (f: Figure): Pieces => [f.bound === 'at-most' ? '最高不超过' : '', told(f)];
-  const most = cap ? [yearly ? '每年' : '', '最高不超过', told(cap)] : [];
+  const most = cap ? [yearly ? '每年' : '', '最高不超过', ofClause(clause, cap)] : [];
   const counted = [
     ...(yearly && !cap ? ['每年'] : []),
-    ...paid(award, told, limited),
-    ...(baseAtMost && base ? ['，', name(base), '最高按', told(baseAtMost), '算'] : []),
+    ...paid(award, clause),
+    ...(baseAtMost && base ? ['，', name(base), '最高按', ofClause(clause, baseAtMost), '算'] : []),
   ];
   if (most.length === 0) return counted;
   return ceiling ? [...most, '；', ...counted] : [...counted, '，', ...most];
 }
 
-function paid(
-  { base, rateOf, pays, scale, each, beyond }: AwardStated,
-  told: (f: Figure) => Segment,
-  limited: (f: Figure) => Pieces,
-): Pieces {
-  const sums = pays.flatMap((f, i) => [i > 0 ? '、' : '', ...limited(f)]);
+function paid({ base, rateOf, pays, scale, each, beyond }: AwardStated, clause: Clause): Pieces {
+  const sums = listed(pays.map((f) => limited(clause, f)));
   if (scale !== null) return [...sums, '（按', name(scale), '分档）'];
   if (base === null) return sums;
   if (each) return [...sums, '，乘', name(base)];
   if (pays.length === 0) return ['按', name(base), '的比例给，比例条文没有写'];
   if (rateOf !== null) return ['按', name(base), '乘', name(rateOf), '的', ...sums];
-  if (beyond) return [name(base), '超出', told(beyond), '的部分，', ...sums];
+  if (beyond) return [name(base), '超出', ofClause(clause, beyond), '的部分，', ...sums];
   // 1000元/小时 says itself what it is counted by.
   return pays.some((f) => f.unit.includes('/')) ? sums : ['按', name(base), '的', ...sums];
 }

@@ -1,12 +1,10 @@
-import { Decimal } from '../../calculate/value/decimal.ts';
-import { printFigure } from '../../calculate/value/step.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Draft } from '../draft/draft.ts';
-import { cite, figure, name, type Writer } from '../draft/writer.ts';
-import type { Decided, Evidence } from '../evidence/evidence.ts';
+import { cite, name, type Writer } from '../draft/writer.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Plan } from '../evidence/plan-to-say.ts';
-import { awardFigures } from './award-figures.ts';
+import { awardFigures, mostFigure } from './award-figures.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { stepsOf } from './verdict.ts';
 
@@ -23,16 +21,15 @@ export function sayCeilings(
   const total = decided.flatMap((d) => stepsOf(d, 'total'));
   if (total.length > 0) writer.say('都成的话，加起来：', ...total, ...cited, '。');
   for (const [i, one] of decided.entries())
-    writer.say(name(one.rule.title), '：最高不超过', ...most(one), ...cited.slice(i, i + 1), '。');
+    writer.say(
+      name(one.rule.title),
+      '：最高不超过',
+      one.calculation.atMost ? mostFigure(one) : awardFigures(one),
+      ...cited.slice(i, i + 1),
+      '。',
+    );
   writer.say('这几项能不能都拿，条文没有写', ...cited, '。');
   writer.say('以主管部门审定为准。');
   closeWithCaveats(writer, used);
   return writer.draft('answer');
-}
-
-function most(decided: Decided) {
-  const { atMost } = decided.calculation;
-  if (!atMost) return awardFigures(decided);
-  const binding = { origin: 'calculation', rule: decided.rule.id, part: 'atMost' } as const;
-  return [figure(printFigure(new Decimal(atMost.value), atMost.unit), binding)];
 }

@@ -2,14 +2,13 @@ import { Decimal } from '../../calculate/value/decimal.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Pace } from '../../understand/how-often.ts';
-import { cite, documentDate, figure, name, type Writer } from '../draft/writer.ts';
+import { cite, documentDate, figure, limited, name, ofClause, type Writer } from '../draft/writer.ts';
 import type { Decided, Ranked } from '../evidence/evidence.ts';
 import { itemsOf } from '../evidence/own-sum.ts';
 import { pieceWith } from '../evidence/pieces.ts';
 import type { Claim } from '../evidence/plan-to-say.ts';
 import { awardFigures } from './award-figures.ts';
 import { quotePiece } from './clause.ts';
-import { ofClause } from './tier.ts';
 
 const PACE: Record<Pace, string> = {
   'by-day': '按天',
@@ -34,7 +33,7 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       else writer.say('您提到的', said, '，条款里有这个数，适用的情形见下面', cite(clause), '。');
       return;
     case 'ceiling': {
-      const most = ofClause(clause.id, claim.held);
+      const most = ofClause(clause, claim.held);
       writer.say('不一定：您提到的', said, '是上限，条款写的是最高不超过', most, '，实际可能更少', cite(clause), '。');
       return;
     }
@@ -73,7 +72,7 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
     case 'another-kind': {
       const limit = claim.held.bound === 'at-most' ? '条文写的最高不超过' : '条文写的';
       const as = claim.as === 'base' ? '' : '的门槛';
-      const held = ofClause(clause.id, claim.held);
+      const held = ofClause(clause, claim.held);
       writer.say(`不是补贴的钱：${limit}`, held, '，说的是', name(claim.fact), as, cite(clause), '。');
       return;
     }
@@ -91,9 +90,6 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
     }
   }
 }
-
-/** A figure of a clause, a ceiling as one. */
-const limited = ({ id }: Clause, held: Figure) => [held.bound === 'at-most' ? '最高不超过' : '', ofClause(id, held)];
 
 /** Whether the asker's own sum is what the case comes to; a refusal speaks for itself. */
 function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided: Decided, clause: Clause): void {

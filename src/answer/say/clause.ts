@@ -2,8 +2,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import { LEFT_OUT } from '../../language/official-text.ts';
 import { regionName } from '../../language/region.ts';
 import type { Span } from '../../understand/reading.ts';
-import type { Segment } from '../draft/draft.ts';
-import { cite, name, quote, type Writer } from '../draft/writer.ts';
+import { cite, listed, name, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { isHollow } from '../evidence/heading-only.ts';
 import { wordsMeasured } from '../evidence/lead.ts';
@@ -22,7 +21,7 @@ export function sayClause(
   evidence: Evidence,
   ranked: Ranked,
   budget = BUDGET,
-  lead: readonly (string | Segment)[] = [],
+  lead: Pieces = [],
   on: readonly { readonly start: number; readonly end: number }[] = [],
 ): void {
   const { clause, document } = ranked;
@@ -41,8 +40,7 @@ export function sayBodies(writer: Writer, { clause }: Ranked, whole = false): vo
   const { bodies } = clause;
   if (bodies.length === 0) return;
   const shown = whole || bodies.length <= FEW + 1 ? bodies : bodies.slice(0, FEW);
-  const named = shown.flatMap((b, i) => [i ? '、' : '', name(b)]);
-  writer.say('由', ...named, shown.length < bodies.length ? '等部门负责' : '负责', cite(clause), '。');
+  writer.say('由', listed(shown.map(name)), shown.length < bodies.length ? '等部门负责' : '负责', cite(clause), '。');
 }
 
 /** As much of one sentence of a clause as certain words of it stand in, the rest marked as left out; the sentences likest to the question where there are none. */
@@ -53,7 +51,7 @@ export function sayPiece(writer: Writer, evidence: Evidence, ranked: Ranked, lea
 }
 
 /** A piece of a sentence as it is quoted. */
-export function quotePiece(clause: Clause, piece: Span): readonly (string | Segment)[] {
+export function quotePiece(clause: Clause, piece: Span): Pieces {
   const { start, end } = sentenceOfPiece(clause, piece) ?? piece;
   return [piece.start > start ? LEFT_OUT : '', quote(clause, piece.start, piece.end), piece.end < end ? LEFT_OUT : ''];
 }

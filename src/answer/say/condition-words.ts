@@ -1,13 +1,9 @@
 import type { Comparison, Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
-import type { Figure } from '../../language/figure.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import { regionName } from '../../language/region.ts';
-import type { Segment } from '../draft/draft.ts';
-import { figure, name } from '../draft/writer.ts';
+import { listed, name, ofClause, type Pieces } from '../draft/writer.ts';
 import { figuresOf } from '../evidence/sentences.ts';
-
-type Pieces = readonly (string | Segment)[];
 
 /** How a limit is worded, and the bounds that a clause's figure may have to be told so. */
 const LIMIT = {
@@ -35,7 +31,7 @@ export function wordsOfCondition(condition: Condition, clause: Clause): Pieces |
 
 function joined(conditions: readonly Condition[], by: string, clause: Clause): Pieces | null {
   const all = conditions.map((c) => wordsOfCondition(c, clause));
-  return all.every((words) => words !== null) ? all.flatMap((words, i) => [i > 0 ? by : '', ...words]) : null;
+  return all.every((words) => words !== null) ? listed(all, by) : null;
 }
 
 function comparisonWords(comparison: Comparison, clause: Clause): Pieces | null {
@@ -46,16 +42,13 @@ function comparisonWords(comparison: Comparison, clause: Clause): Pieces | null 
     const held = figuresOf(clause).find(
       (f) => f.value === quantity.value && f.unit === quantity.unit && bounds.some((b) => b === f.bound),
     );
-    return held ? [words, told(held, clause)] : null;
+    return held ? [words, ofClause(clause, held)] : null;
   });
   if (!said.every((words) => words !== null)) return null;
-  return [...measured(comparison), ...said.flatMap((words, i) => [i > 0 ? '、' : '', ...words])];
+  return [...measured(comparison), ...listed(said)];
 }
 
 const given = (limit: keyof typeof LIMIT, quantity: Quantity | undefined) => (quantity ? [{ limit, quantity }] : []);
-
-const told = (f: Figure, clause: Clause): Segment =>
-  figure(f.text, { origin: 'clause', clause: clause.id, start: f.start, end: f.end });
 
 function measured(comparison: Comparison): Pieces {
   if ('fact' in comparison) return [name(comparison.fact)];

@@ -1,4 +1,4 @@
-import { type Replies, sentencesFor } from '../../knowledge/replies.ts';
+import type { Replies } from '../../knowledge/replies.ts';
 import type { Draft, Segment } from '../draft/draft.ts';
 import type { OwnWords } from '../draft/own-words.ts';
 import { Writer } from '../draft/writer.ts';
@@ -6,7 +6,7 @@ import { Writer } from '../draft/writer.ts';
 /** The fixed sentences of a key of replies.yaml. */
 export function courtesy(key: string, replies: Replies): Draft {
   const writer = new Writer();
-  for (const sentence of sentencesFor(replies, key)) writer.say(sentence);
+  writer.fixed(replies, key);
   return writer.draft('answer');
 }
 
@@ -17,7 +17,7 @@ export function introduce(settings: ReadonlyMap<string, string>, replies: Replie
     const text = settings.get(setting);
     return text === undefined ? [] : [{ kind: 'setting', setting, text }];
   };
-  for (const sentence of sentencesFor(replies, 'introduction')) writer.say(sentence);
+  writer.fixed(replies, 'introduction');
   writer.say(
     '我会记下您说的企业情况，保留',
     kept('profile-kept'),

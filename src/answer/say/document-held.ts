@@ -1,5 +1,5 @@
 import type { DocumentStatus, PolicyDocument, Provenance } from '../../knowledge/document.ts';
-import { cite, documentDate, figure, name, sayDate, title, type Writer } from '../draft/writer.ts';
+import { called, cite, documentDate, figure, name, numberOf, sayDate, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { whom } from './caveats.ts';
 
@@ -31,9 +31,7 @@ export function sayStatus(writer: Writer, evidence: Evidence, { document, clause
   const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
   const within = status === 'unknown' && document.period;
   writer.say(
-    '《',
-    title(document),
-    '》',
+    called(document),
     ...parts,
     cite(clause),
     '；在',
@@ -49,20 +47,15 @@ function sayRepealed(
   { by, on, clause: saying }: NonNullable<PolicyDocument['repealed']>,
   { document, clause }: Pick<Ranked, 'document' | 'clause'>,
 ): void {
-  const number = by.number
-    ? ['（', figure(by.number, { origin: 'document', document: by.id, field: 'number' }), '）']
-    : [];
+  const number = by.number ? ['（', numberOf(by), '）'] : [];
   const since = documentDate(by, by.effective === on ? 'effective' : 'issued');
   writer.say(
-    '《',
-    title(document),
-    '》',
+    called(document),
     cite(clause),
     '自',
     since,
-    '起已经废止，由《',
-    title(by),
-    '》',
+    '起已经废止，由',
+    called(by),
     ...number,
     '代替',
     cite(saying),
@@ -86,11 +79,9 @@ const HELD: Record<Provenance, string> = {
 
 /** Whether the wording that is known is that of the document, and where the document's own stands. */
 export function sayHowHeld(writer: Writer, { document, clause }: Ranked): void {
-  writer.say('《', title(document), '》：', HELD[document.provenance], cite(clause), '。');
+  writer.say(called(document), '：', HELD[document.provenance], cite(clause), '。');
   if (document.provenance === 'official') return;
-  const number = document.number
-    ? ['，文号', figure(document.number, { origin: 'document', document: document.id, field: 'number' })]
-    : [];
+  const number = document.number ? ['，文号', numberOf(document)] : [];
   writer.say('全文和逐字的原文请查', officeOf(document), '公布的文件', ...number, cite(clause), '。');
 }
 

@@ -2,12 +2,11 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
 import { regionName } from '../../language/region.ts';
-import { cite, figure, name, quote, type Writer } from '../draft/writer.ts';
+import { cite, figure, limited, name, ofClause, quote, type Writer } from '../draft/writer.ts';
 import type { Lead } from '../evidence/plan-to-say.ts';
 import { figuresOf } from '../evidence/sentences.ts';
 import { wordsOfAward } from './award-words.ts';
 import { wordsOfCondition } from './condition-words.ts';
-import { ofClause } from './tier.ts';
 import { sayReach } from './verdict.ts';
 
 /** Says first what answers. */
@@ -32,12 +31,7 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
       );
       return;
     case 'figure':
-      writer.say(
-        lead.figure.bound === 'at-most' ? '最高不超过' : '',
-        ofClause(clause.id, lead.figure),
-        cite(clause),
-        '。',
-      );
+      writer.say(limited(clause, lead.figure), cite(clause), '。');
       return;
     case 'fragment':
       writer.say(
@@ -51,7 +45,7 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
     case 'below':
       writer.say(
         '不够：条文写的门槛是',
-        ofClause(lead.clause.id, lead.least),
+        ofClause(lead.clause, lead.least),
         cite(lead.clause),
         '，您说的是',
         ofAsker(lead.said),
@@ -63,7 +57,7 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
         '只算超过的部分，不从头算：',
         name(lead.fact),
         '超过',
-        ofClause(clause.id, lead.beyond),
+        ofClause(clause, lead.beyond),
         '的部分才给',
         cite(clause),
         '。',
@@ -98,7 +92,7 @@ function sayRecurrence(writer: Writer, { award }: Rule, clause: Clause): void {
   if (!('promise' in award)) return;
   const { recurrence, years } = award;
   const span = years && figuresOf(clause).find((f) => f.value === years.count.value && f.unit === years.count.unit);
-  if (span) writer.say('从', name(years.from), '起，连续', ofClause(clause.id, span), cite(clause), '。');
+  if (span) writer.say('从', name(years.from), '起，连续', ofClause(clause, span), cite(clause), '。');
   else if (recurrence === 'yearly') writer.say('按年给，条文没有写给到哪一年为止', cite(clause), '。');
   else if (recurrence === 'once') writer.say('是一次性的，不是按年给', cite(clause), '。');
   else writer.say('条文没有写是一次性给还是按年给', cite(clause), '。');

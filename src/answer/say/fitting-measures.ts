@@ -1,13 +1,11 @@
-import { Decimal } from '../../calculate/value/decimal.ts';
-import { printFigure } from '../../calculate/value/step.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import type { Draft, Segment } from '../draft/draft.ts';
-import { cite, documentDate, figure, name, type Writer } from '../draft/writer.ts';
+import type { Draft } from '../draft/draft.ts';
+import { cite, documentDate, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Decided, Fit } from '../evidence/fit.ts';
 import type { Fitting } from '../evidence/plan-to-say.ts';
-import { awardFigures } from './award-figures.ts';
+import { awardFigures, mostFigure } from './award-figures.ts';
 import { whatItPays } from './what-it-pays.ts';
 import { whatItTakes } from './what-it-takes.ts';
 import { sayWhomToAsk } from './whom-to-ask.ts';
@@ -60,9 +58,9 @@ function sayRest(writer: Writer, shown: readonly Fit[], rest: readonly Fit[], kn
   const past = rest.every(({ standing }) => standing === 'past') && !shown.some(({ standing }) => standing === 'past');
   const named = rest
     .slice(0, LEFT_OUT)
-    .flatMap((fit, i) => [i > 0 ? '、' : '', name(fit.rule.title), ...(past ? [cite(clauseOf(fit, knowledge))] : [])]);
+    .map((fit) => [name(fit.rule.title), ...(past ? [cite(clauseOf(fit, knowledge))] : [])]);
   const how = rest.length > LEFT_OUT ? '等，回复“更多”看全部。' : '，回复“更多”看内容。';
-  if (named.length > 0) writer.say(past ? '已经过期的文件里还写过：' : '另外还有：', ...named, how);
+  if (named.length > 0) writer.say(past ? '已经过期的文件里还写过：' : '另外还有：', listed(named), how);
   else if (shown.length > 0) writer.say('除此之外，收录的政策里没有对得上您情况的。');
 }
 
@@ -97,7 +95,7 @@ function sayOne(writer: Writer, fit: Fit, knowledge: Knowledge): void {
 }
 
 /** What a measure is worth: its sum, its ceiling, or its help in words. */
-export function sayWorth({ rule, calculation }: Decided): (string | Segment)[] {
+export function sayWorth({ rule, calculation }: Decided): Pieces {
   const { amount, atMost, support } = calculation;
   if (amount) {
     return [
@@ -105,23 +103,16 @@ export function sayWorth({ rule, calculation }: Decided): (string | Segment)[] {
       ...awardFigures({ rule, calculation }),
     ];
   }
-  if (atMost) {
-    const most = figure(printFigure(new Decimal(atMost.value), atMost.unit), {
-      origin: 'calculation',
-      rule: rule.id,
-      part: 'atMost',
-    });
-    return ['最高不超过', most];
-  }
+  if (atMost) return ['最高不超过', ...mostFigure({ rule, calculation })];
   return support ? [name(support)] : [];
 }
 
-function runsUntil(clause: Clause, knowledge: Knowledge): (string | Segment)[] {
+function runsUntil(clause: Clause, knowledge: Knowledge): Pieces {
   const document = knowledge.documents.get(clause.document);
   return document?.period ? ['（到', documentDate(document, 'to'), '）'] : [];
 }
 
-function ended(clause: Clause, knowledge: Knowledge): (string | Segment)[] {
+function ended(clause: Clause, knowledge: Knowledge): Pieces {
   const document = knowledge.documents.get(clause.document);
   return document?.period
     ? ['（文件到', documentDate(document, 'to'), '已过期，只供参考）']

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft/draft.ts';
-import { cite, name, type Writer } from '../draft/writer.ts';
+import { cite, name, ofClause, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import type { PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { closeWithCaveats, sayStatusOf, whom } from './caveats.ts';
@@ -10,7 +10,6 @@ import { sayLead } from './first-sentence.ts';
 import { sayNotGranted } from './not-granted.ts';
 import { sayLeftOut } from './not-stated.ts';
 import { sayProvision } from './stated-provision.ts';
-import { sayTier } from './tier.ts';
 
 /** What the clauses say to a question: the answer first, what they leave out, then their own words. */
 export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evidence): Draft {
@@ -31,7 +30,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
       place.liesBelow ? '自己的政策，以上是上级地区的文件。' : '的政策，以上是别处的文件。',
     );
   sayClaims(writer, plan.claims, first);
-  sayTier(writer, plan.tier, first.clause);
+  if (plan.tier) writer.say('您说的情形是', ofClause(first.clause, plan.tier), cite(first.clause), '。');
   if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first.clause);
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence);
   if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);

@@ -1,6 +1,6 @@
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { Draft, Statement } from '../draft/draft.ts';
-import { cite, name, title } from '../draft/writer.ts';
+import { called, cite, listed, name } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
 
 /** Says for which words others were taken that sound like them. */
@@ -23,9 +23,9 @@ export function sayFoundByModel(draft: Draft, { clause }: Ranked): Draft {
 /** Has a refusal name the clause that a model thinks of; it gives no figure. */
 export function sayPerhaps(draft: Draft, { clause, document }: Ranked): Draft {
   const perhaps = saying(
-    '您想问的也许是《',
-    title(document),
-    '》“',
+    '您想问的也许是',
+    ...called(document),
+    '“',
     name(clause.heading),
     '”',
     cite(clause),
@@ -37,8 +37,10 @@ export function sayPerhaps(draft: Draft, { clause, document }: Ranked): Draft {
 /** Says which facts were understood with a model's help; a draft that cites nothing tells none. */
 export function sayPointedOut(draft: Draft, pointedOut: readonly Slot[]): Draft {
   if (pointedOut.length === 0 || draft.citations.length === 0) return draft;
-  const facts = pointedOut.flatMap((s, i) => [i > 0 ? '、' : '', name(s.fact)]);
-  return assuming(draft, saying('从您的话里理解到', ...facts, '，不对请告诉我。'));
+  return assuming(
+    draft,
+    saying('从您的话里理解到', ...listed(pointedOut.map((s) => name(s.fact))), '，不对请告诉我。'),
+  );
 }
 
 function assuming(draft: Draft, say: Statement): Draft {

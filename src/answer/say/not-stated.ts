@@ -1,7 +1,7 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import type { Stretch } from '../../understand/asked-points.ts';
 import type { Segment } from '../draft/draft.ts';
-import { cite, name, type Writer } from '../draft/writer.ts';
+import { cite, listed, name, type Writer } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
 import { whom } from './caveats.ts';
 
@@ -19,7 +19,10 @@ export function sayLeftOut(
     writer.say('条文没有写', aspects.join('、'), '，', ask);
     return;
   }
-  const named = names.flatMap((name, i) => [i > 0 ? '”、“' : '', { kind: 'words' as const, ...name }]);
+  const named = listed(
+    names.map((name) => ({ kind: 'words' as const, ...name })),
+    '”、“',
+  );
   writer.say('条文没有写', aspects.join('、'), aspects.length > 0 ? '，也没有写' : '', '您问的“', named, '”。');
   writer.say(ask);
 }

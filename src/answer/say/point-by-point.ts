@@ -1,9 +1,7 @@
 import type { Award } from '../../knowledge/award.ts';
 import type { Clause } from '../../knowledge/document.ts';
-import type { FactBook } from '../../knowledge/fact.ts';
 import { regionName } from '../../language/region.ts';
-import type { Segment } from '../draft/draft.ts';
-import { cite, documentDate, figure, name, title, type Writer } from '../draft/writer.ts';
+import { called, cite, documentDate, listed, name, ofClause, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Side, SideMeasure, Sides } from '../evidence/compared-sides.ts';
 import { figuresOf } from '../evidence/sentences.ts';
 import { closeWithCaveats } from './caveats.ts';
@@ -11,18 +9,16 @@ import { sayBodies } from './clause.ts';
 import { whatItPays } from './what-it-pays.ts';
 import { allItAsks } from './what-it-takes.ts';
 
-type Pieces = readonly (string | Segment)[];
-
 /** So many measures of a side are told where all that it gives is compared; so many are named beside the first. */
 const TOLD = 4;
 const NAMED = 3;
 
 /** Places or documents side by side: amount, conditions, how often, status; what one has and the other has not. Never which is more. */
-export function saySides(writer: Writer, { sides, atLarge }: Sides, facts: FactBook): void {
+export function saySides(writer: Writer, { sides, atLarge }: Sides): void {
   const empty = sides.filter(({ measures }) => measures.length === 0);
   if (atLarge) for (const side of sides) sayAll(writer, side);
-  else sayByPoint(writer, sides, facts);
-  for (const side of empty) writer.say(...called(side), '：没有收录这方面的条款。');
+  else sayByPoint(writer, sides);
+  for (const side of empty) writer.say(sideCalled(side), '：没有收录这方面的条款。');
   const without = sides.filter(({ measures }) => measures.length > 0 && !measures.some(pays));
   const isOne = sides.length - empty.length < 2;
   if (!isOne)
@@ -41,9 +37,9 @@ export function saySides(writer: Writer, { sides, atLarge }: Sides, facts: FactB
 
 const pays = ({ rule }: SideMeasure): boolean => 'promise' in rule.award;
 
-function called({ place, document }: Side): Pieces {
+function sideCalled({ place, document }: Side): Pieces {
   if (place !== null) return [name(regionName(place))];
-  return document ? ['《', title(document), '》'] : [];
+  return document ? called(document) : [];
 }
 
 /** All that a side pays, and who is in charge of a document. */
@@ -56,14 +52,14 @@ function sayAll(writer: Writer, side: Side): void {
       ? ['文件到', documentDate(first.document, 'to'), '已过期', money.length > 0 ? '' : '；']
       : [];
   const none = money.length === 0 ? '条文写的是支持、鼓励，没有写数额' : '';
-  writer.say(...called(side), '：', ended, none, none !== '' || ended.length > 0 ? cite(first.clause) : '');
+  writer.say(sideCalled(side), '：', ended, none, none !== '' || ended.length > 0 ? cite(first.clause) : '');
   for (const { rule, clause } of (money.length > 0 ? money : side.measures).slice(0, TOLD))
     writer.say('· ', name(rule.title), '：', ...whatItPays(rule, clause), cite(clause));
   if (side.document) sayBodies(writer, first, true);
 }
 
 /** The first measures of the sides, point by point. */
-function sayByPoint(writer: Writer, sides: readonly Side[], facts: FactBook): void {
+function sayByPoint(writer: Writer, sides: readonly Side[]): void {
   const held = sides.flatMap((side) => (side.measures[0] ? [{ side, first: side.measures[0] }] : []));
   writer.say('金额：');
   for (const { first } of held)
@@ -71,10 +67,13 @@ function sayByPoint(writer: Writer, sides: readonly Side[], facts: FactBook): vo
   const point = (head: string, told: (m: SideMeasure) => Pieces) =>
     writer.say(
       head,
-      ...held.flatMap(({ side, first }, i) => [i > 0 ? '；' : '', ...called(side), ...told(first), cite(first.clause)]),
+      listed(
+        held.map(({ side, first }) => [...sideCalled(side), ...told(first), cite(first.clause)]),
+        '；',
+      ),
       '。',
     );
-  point('条件：', ({ rule, clause }) => ['要', ...allItAsks(rule, clause, facts)]);
+  point('条件：', ({ rule, clause }) => ['要', ...allItAsks(rule, clause)]);
   point('期限：', ({ rule, clause }) => howOften(rule.award, clause));
   point('状态：', ({ status, document }) =>
     status === 'expired'
@@ -85,9 +84,9 @@ function sayByPoint(writer: Writer, sides: readonly Side[], facts: FactBook): vo
     const others = side.measures.slice(1, 1 + NAMED);
     if (others.length > 0)
       writer.say(
-        ...called(side),
+        sideCalled(side),
         '另有：',
-        ...others.flatMap(({ rule, clause }, i) => [i > 0 ? '、' : '', name(rule.title), cite(clause)]),
+        listed(others.map(({ rule, clause }) => [name(rule.title), cite(clause)])),
         '。',
       );
   }
@@ -97,7 +96,6 @@ function howOften(award: Award, clause: Clause): Pieces {
   if (!('promise' in award)) return ['没有写'];
   const { recurrence, years } = award;
   const span = years && figuresOf(clause).find((f) => f.value === years.count.value && f.unit === years.count.unit);
-  if (span)
-    return ['连续', figure(span.text, { origin: 'clause', clause: clause.id, start: span.start, end: span.end })];
+  if (span) return ['连续', ofClause(clause, span)];
   return [recurrence === 'yearly' ? '按年给' : recurrence === 'once' ? '一次性给' : '没有写是一次性还是按年'];
 }

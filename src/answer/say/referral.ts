@@ -1,6 +1,6 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import type { Draft } from '../draft/draft.ts';
-import { cite, name, title, Writer } from '../draft/writer.ts';
+import { called, cite, listed, name, Writer } from '../draft/writer.ts';
 
 /** 转人工: the body in charge of what was talked about, and the contact that the operator configured. */
 export function refer(
@@ -14,15 +14,14 @@ export function refer(
     const bodies = clause.bodies.length > 0 ? clause.bodies : document.issuer ? [document.issuer] : [];
     if (bodies.length > 0)
       writer.say(
-        '刚才谈的《',
-        title(document),
-        '》，',
-        clause.bodies.length > 0 ? '责任部门是' : '发文机关是',
-        ...bodies.flatMap((body, i) => [i > 0 ? '、' : '', name(body)]),
+        '刚才谈的',
+        called(document),
+        clause.bodies.length > 0 ? '，责任部门是' : '，发文机关是',
+        listed(bodies.map(name)),
         cite(clause),
         '。',
       );
-    else writer.say('刚才谈的《', title(document), '》没有写明责任部门，请向当地主管部门询问', cite(clause), '。');
+    else writer.say('刚才谈的', called(document), '没有写明责任部门，请向当地主管部门询问', cite(clause), '。');
   } else
     writer.say(
       '政策上的事请向当地的工业和信息化、科技或财政主管部门询问；说出您问的是哪项政策，我可以告诉您归哪个部门管。',

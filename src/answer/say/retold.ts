@@ -1,7 +1,7 @@
 import { type Clause, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
-import { type Replies, sentencesFor } from '../../knowledge/replies.ts';
+import type { Replies } from '../../knowledge/replies.ts';
 import type { Draft } from '../draft/draft.ts';
-import { cite, name, quote, title, Writer } from '../draft/writer.ts';
+import { called, cite, name, quote, Writer } from '../draft/writer.ts';
 import { pairsOf, type Sentence, sentencesOf } from '../evidence/sentences.ts';
 import { answersWith } from '../evidence/wanted-sentences.ts';
 
@@ -16,10 +16,10 @@ export function retell(
   const best = sentenceFor(clause, asked);
   if (!best) return null;
   const writer = new Writer();
-  const called = clause.heading === '' ? ['《', title(document), '》'] : [name(clause.heading)];
-  writer.say('简单说，', ...called, '：', quote(clause, best.start, best.end), cite(clause));
+  const head = clause.heading === '' ? called(document) : [name(clause.heading)];
+  writer.say('简单说，', head, '：', quote(clause, best.start, best.end), cite(clause));
   if (statusOn(document, asOf) === 'expired') writer.say('这份文件已经过期，只供参考', cite(clause), '。');
-  for (const sentence of sentencesFor(replies, closing)) writer.say(sentence);
+  writer.fixed(replies, closing);
   return writer.draft('answer');
 }
 

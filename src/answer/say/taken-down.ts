@@ -1,40 +1,33 @@
 import type { FactBook } from '../../knowledge/fact.ts';
-import { type Replies, sentencesFor } from '../../knowledge/replies.ts';
+import type { Replies } from '../../knowledge/replies.ts';
 import { regionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
 import { isTitles, type Slot } from '../../understand/slots/slot.ts';
-import type { Draft, Segment } from '../draft/draft.ts';
-import { cite, name, Writer } from '../draft/writer.ts';
+import type { Draft } from '../draft/draft.ts';
+import { cite, listed, name, type Pieces, Writer } from '../draft/writer.ts';
 import type { TakenDown } from '../evidence/plan-to-say.ts';
+import { sayUnheld } from './asked-back.ts';
 
 /** A message that only tells facts of the asker's own case is taken down, with what they open; the next question uses them. */
 export function acknowledge(plan: TakenDown, told: string, book: FactBook, replies: Replies): Draft {
   const { noted, corrects, leavesOpen, leaves, opens, reached, unused, unheld, placed } = plan;
   const writer = new Writer();
-  const fixed = (key: string): void => {
-    for (const sentence of sentencesFor(replies, key)) writer.say(sentence);
-  };
-  if (leavesOpen) fixed('left-open');
+  if (leavesOpen) writer.fixed(replies, 'left-open');
   const alone = unheld !== null && noted.every((s) => book.get(s.fact)?.role === 'home');
   if (noted.length > 0 && !alone) sayNoted(writer, noted, book, corrects ? told : null);
-  else if (!leavesOpen && !alone) fixed(corrects ? 'corrected-nothing' : 'noted-nothing');
+  else if (!leavesOpen && !alone) writer.fixed(replies, corrects ? 'corrected-nothing' : 'noted-nothing');
   for (const { rule, region, clause } of leaves)
     writer.say(name(rule.title), '只给', name(regionName(region)), '的企业，不再适用', cite(clause), '。');
-  if (unheld !== null)
-    writer.say(
-      '没有收录',
-      name(regionName(unheld)),
-      '的政策，无法对照。请向当地的工业和信息化、科技或财政主管部门咨询。',
-    );
+  if (unheld !== null) sayUnheld(writer, unheld);
   else if (opens.length > 0)
     writer.say(
       reached ? '照这些情况，可以看的有：' : '跟这些情况有关、还要再看条件的有：',
-      ...opens.flatMap(({ rule }, i) => [i ? '、' : '', name(rule.title)]),
+      listed(opens.map(({ rule }) => name(rule.title))),
       '。',
     );
-  else if (unused) fixed('noted-unused');
-  else if (!placed && !leavesOpen) fixed('noted-without-place');
-  if (unheld === null && !leavesOpen) fixed('tell-more');
+  else if (unused) writer.fixed(replies, 'noted-unused');
+  else if (!placed && !leavesOpen) writer.fixed(replies, 'noted-without-place');
+  if (unheld === null && !leavesOpen) writer.fixed(replies, 'tell-more');
   return writer.draft(unheld === null ? 'answer' : 'decline');
 }
 
@@ -46,23 +39,12 @@ export function sayNoted(writer: Writer, noted: readonly Slot[], book: FactBook,
   const said = facts.map((fact) => {
     if (noted.some((s) => s.fact === fact && s.value === false)) return ['不是', name(fact)];
     const read = noted.filter((s) => s.fact === fact).flatMap((s) => readAs(s, instead, book));
-    return [
-      name(fact),
-      ...(read.length > 0 ? ['（', ...read.flatMap((r, i) => (i > 0 ? ['、', ...r] : r)), '）'] : []),
-    ];
+    return [name(fact), ...(read.length > 0 ? ['（', ...listed(read), '）'] : [])];
   });
-  writer.say(
-    instead !== null ? '改好了：' : '记下了：',
-    ...said.flatMap((one, i) => (i > 0 ? ['、', ...one] : one)),
-    '。',
-  );
+  writer.say(instead !== null ? '改好了：' : '记下了：', listed(said), '。');
 }
 
-function readAs(
-  { fact, value, words, start, end }: Slot,
-  instead: string | null,
-  book: FactBook,
-): readonly (string | Segment)[][] {
+function readAs({ fact, value, words, start, end }: Slot, instead: string | null, book: FactBook): readonly Pieces[] {
   if (book.get(fact)?.type === 'place' && typeof value === 'string') return [[name(regionName(value))]];
   const isFigure = typeof value === 'string' || typeof value === 'number';
   if (isFigure && instead?.slice(start, end) === words && !/[“”]/.test(words))

@@ -1,6 +1,4 @@
 import type { Step } from '../../calculate/value/calculation-schema.ts';
-import { Decimal } from '../../calculate/value/decimal.ts';
-import { printFigure } from '../../calculate/value/step.ts';
 import type { Choice } from '../../contract/reply.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
@@ -8,9 +6,9 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { levelIn } from '../../understand/slots/level-answer.ts';
 import type { Segment } from '../draft/draft.ts';
-import { cite, figure, name, type Writer } from '../draft/writer.ts';
+import { cite, listed, name, type Writer } from '../draft/writer.ts';
 import type { Decided } from '../evidence/evidence.ts';
-import { awardFigures } from './award-figures.ts';
+import { awardFigures, mostFigure } from './award-figures.ts';
 
 /** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested. */
 export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge): void {
@@ -19,7 +17,7 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   const { amount, verdict } = calculation;
   const years = [...steps('years'), ...steps('items')];
   if (years.length > 0) {
-    writer.say(name(rule.title), '：', ...join(years), cite(clause), '。');
+    writer.say(name(rule.title), '：', listed(years, '，'), cite(clause), '。');
   } else if (verdict === 'eligible' && amount) {
     const yearly = 'recurrence' in rule.award && rule.award.recurrence === 'yearly' ? '每年' : '';
     const limit = amount.promise === 'up-to' ? '最高不超过' : '';
@@ -36,21 +34,21 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
     const how = [...steps('amount'), ...steps('cap')];
     // A fixed amount needs no working.
     if (how.some((s) => 'text' in s && /[×−+=]|超过/.test(s.text.replace(/^最高不超过/, ''))))
-      writer.say('按您提供的情况：', ...join(how), cite(clause), '。');
+      writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
   } else if (verdict === 'eligible') {
     writer.say('符合条件，可以享受：', name(calculation.support ?? rule.title), cite(clause), '。');
   } else if (verdict === 'ineligible') {
     const failed = steps('condition', (s) => s.holds === false);
-    const listed = failed.length === 1 ? listedOpenly(rule.conditions, clause) : null;
-    if (listed && failed.every((s) => 'text' in s && s.text.startsWith(listed.fact)))
-      writer.say('条文没有列您说的这种', name(listed.fact), '，算不算要问主管部门', cite(clause), '。');
+    const leftOpen = failed.length === 1 ? listedOpenly(rule.conditions, clause) : null;
+    if (leftOpen && failed.every((s) => 'text' in s && s.text.startsWith(leftOpen.fact)))
+      writer.say('条文没有列您说的这种', name(leftOpen.fact), '，算不算要问主管部门', cite(clause), '。');
     else writer.say('不符合', name(rule.title), '的条件', cite(clause), '。');
-    writer.say('按您提供的情况：', ...join(failed.length > 0 ? failed : steps('scope')), cite(clause), '。');
+    writer.say('按您提供的情况：', listed(failed.length > 0 ? failed : steps('scope'), '，'), cite(clause), '。');
   }
   const assumed = steps('assumed');
-  if (assumed.length > 0) writer.notice('assumed', ...join(assumed), '；情况不同请告诉我', cite(clause), '。');
+  if (assumed.length > 0) writer.notice('assumed', listed(assumed, '，'), '；情况不同请告诉我', cite(clause), '。');
   if (calculation.attest.length > 0 && verdict === 'eligible')
-    writer.say('还需要符合：', ...calculation.attest.flatMap((a, i) => [i ? '；' : '', name(a)]), cite(clause), '。');
+    writer.say('还需要符合：', listed(calculation.attest.map(name), '；'), cite(clause), '。');
   if (rule.reading && verdict === 'eligible') writer.say('理解：', name(rule.reading), cite(clause));
 }
 
@@ -99,10 +97,6 @@ export function stepsOf({ rule, calculation }: Decided, kind: Step['kind'], only
   );
 }
 
-function join(segments: readonly Segment[]): (string | Segment)[] {
-  return segments.flatMap((s, i) => (i > 0 ? ['，', s] : [s]));
-}
-
 /** Asks for the one fact that settles most, with what can be said so far. */
 export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledge): void {
   const { rule, calculation } = decided;
@@ -115,7 +109,7 @@ export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledg
   }
   sayMost(writer, decided, clause, reckoned(decided));
   const met = stepsOf(decided, 'condition', (s) => s.holds === true && s.figures.some((f) => f.origin === 'user'));
-  if (met.length > 0) writer.say('已经够的：', ...join(met), cite(clause), '。');
+  if (met.length > 0) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
   // A hint's example figures would be figures of nobody's.
   const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
   writer.say('请问：', name(next.ask), hint, cite(clause));
@@ -137,10 +131,10 @@ function askExactly(writer: Writer, decided: Decided, next: { readonly fact: str
     return;
   }
   const open = stepsOf(decided, 'condition', (s) => s.holds === null);
-  if (open.length > 0) writer.say(name(decided.rule.title), '：', ...join(open), cite(clause), '。');
+  if (open.length > 0) writer.say(name(decided.rule.title), '：', listed(open, '，'), cite(clause), '。');
   else sayMost(writer, decided, clause);
   const sum = [...stepsOf(decided, 'amount'), ...stepsOf(decided, 'cap')];
-  if (open.length > 0 && sum.length > 0) writer.say('够条件的话：', ...join(sum), cite(clause), '。');
+  if (open.length > 0 && sum.length > 0) writer.say('够条件的话：', listed(sum, '，'), cite(clause), '。');
   writer.say('请告诉我', name(next.fact), '准确的数。');
 }
 
@@ -172,21 +166,16 @@ export function sayConditionally(writer: Writer, decided: Decided, knowledge: Kn
   writer.say('弄清楚以后告诉我，就能接着算；要看的是：', name(decided.calculation.next?.ask ?? ''), cite(clause));
 }
 
-function sayMost(writer: Writer, { rule, calculation }: Decided, clause: Clause, how: readonly Segment[] = []): void {
-  const { atMost } = calculation;
-  if (!atMost) {
+function sayMost(writer: Writer, decided: Decided, clause: Clause, how: readonly Segment[] = []): void {
+  const { rule, calculation } = decided;
+  if (!calculation.atMost) {
     const [only, ...others] = calculation.missing;
     const isNumber = only !== undefined && others.length === 0 && calculation.next?.choices.length === 0;
     if (isNumber) writer.say(name(rule.title), '：只差', name(only), '这个数，还算不出来', cite(clause), '。');
     else writer.say(name(rule.title), '：还不能确定', cite(clause), '。');
     return;
   }
-  const most = figure(printFigure(new Decimal(atMost.value), atMost.unit), {
-    origin: 'calculation',
-    rule: rule.id,
-    part: 'atMost',
-  });
   const lead = how.length > 0 ? '：符合条件的话，最高不超过' : '：还不能算出金额，按条款最高不超过';
-  writer.say(name(rule.title), lead, most, cite(clause), '。');
-  if (how.length > 0) writer.say('按您提供的情况：', ...join(how), cite(clause), '。');
+  writer.say(name(rule.title), lead, mostFigure(decided), cite(clause), '。');
+  if (how.length > 0) writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
 }

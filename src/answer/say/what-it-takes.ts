@@ -1,16 +1,13 @@
-import { factsOf } from '../../calculate/facts-asked.ts';
+import { factsIn } from '../../calculate/facts-asked.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
-import { type FactBook, factInRole } from '../../knowledge/fact.ts';
+import { factInRole } from '../../knowledge/fact.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
-import type { Segment } from '../draft/draft.ts';
-import { cite, name } from '../draft/writer.ts';
+import { cite, listed, name, type Pieces } from '../draft/writer.ts';
 import type { Fit } from '../evidence/fit.ts';
 import { wordsOfCondition } from './condition-words.ts';
 import { stepsOf } from './verdict.ts';
-
-type Pieces = readonly (string | Segment)[];
 
 /** What a measure still takes, in one line: what is short, the titles to be had first, what has to be met; what was taken for granted. */
 export function whatItTakes(fit: Fit, knowledge: Knowledge): Pieces {
@@ -26,90 +23,60 @@ function taken(fit: Fit, knowledge: Knowledge): Pieces {
   if (standing === 'unmet')
     return [
       '现在还不符合，',
-      ...joined(
-        stepsOf(fit, 'condition', (s) => s.holds === false).map((s) => [s]),
+      ...listed(
+        stepsOf(fit, 'condition', (s) => s.holds === false),
         '，',
       ),
     ];
   if (standing === 'met') {
-    const assumed = joined(
-      stepsOf(fit, 'assumed').map((s) => [s]),
-      '，',
-    );
-    const attest = joined(
-      calculation.attest.map((a) => [name(a)]),
-      '；',
-    );
-    const met = joined(
-      stepsOf(fit, 'condition', (s) => s.holds === true && s.figures.some((f) => f.origin === 'user')).map((s) => [s]),
+    const assumed = listed(stepsOf(fit, 'assumed'), '，');
+    const attest = listed(calculation.attest.map(name), '；');
+    const met = listed(
+      stepsOf(fit, 'condition', (s) => s.holds === true && s.figures.some((f) => f.origin === 'user')),
       '，',
     );
     if ('support' in rule.award && met.length > 0) return [...met, ...(attest.length > 0 ? ['；要：', ...attest] : [])];
     return [...assumed, ...(attest.length > 0 ? [assumed.length > 0 ? '；要：' : '要：', ...attest] : [])];
   }
-  const others = joined(openConditions(fit, knowledge), '；');
+  const others = listed(openConditions(fit, knowledge), '；');
   const first = fit.titles.length > 0 ? [`先要评上${fit.titles.join('、')}`] : [];
   const then = others.length > 0 ? [first.length > 0 ? '，再要' : '要：', ...others] : [];
   const unsaid =
     'support' in rule.award && rule.reading ? [first.length + then.length > 0 ? '；' : '', name(rule.reading)] : [];
   if (first.length + then.length + unsaid.length > 0) return [...first, ...then, ...unsaid];
-  const counted = joined(
-    calculation.missing.map((fact) => [name(fact)]),
-    '、',
-  );
+  const counted = listed(calculation.missing.map(name));
   return standing === 'open' && counted.length > 0 ? ['算出数还要知道：', ...counted] : [];
 }
 
 /** The conditions that nothing told settles, titles aside. */
 function openConditions({ rule, calculation }: Fit, { clauses, book }: Knowledge): readonly Pieces[] {
   const clause = clauses.get(rule.clause) as Clause;
-  const { conditions } = rule;
-  const all: readonly Condition[] = !conditions ? [] : 'all' in conditions ? conditions.all : [conditions];
   const apart = [factInRole(book.facts, 'recognitions'), factInRole(book.facts, 'home')];
-  const factsIn = (condition: Condition): readonly string[] =>
-    factsOf({ ...rule, conditions: condition, award: { support: '' }, scope: undefined }, book.facts);
-  return all.flatMap((condition) => {
+  return partsOf(rule).flatMap((condition) => {
     const facts = factsIn(condition);
     if (facts.some((fact) => apart.includes(fact))) return [];
     const open = facts.some((fact) => calculation.missing.includes(fact));
     const supposed =
       calculation.verdict === 'ineligible' && facts.every((f) => book.facts.get(f)?.assume === undefined);
-    if (!open && !supposed) return [];
-    return [
-      wordsFor(condition, clause) ?? [
-        '满足条文对',
-        ...joined(
-          facts.map((f) => [name(f)]),
-          '、',
-        ),
-        '的要求',
-      ],
-    ];
+    return open || supposed ? [inWords(condition, clause)] : [];
   });
 }
 
 /** All that a measure asks, in words; what an owner takes for granted goes without saying. */
-export function allItAsks(rule: Rule, clause: Clause, facts: FactBook): Pieces {
-  const { conditions } = rule;
-  const all: readonly Condition[] = !conditions ? [] : 'all' in conditions ? conditions.all : [conditions];
-  const told = all.flatMap((condition) => {
-    const granted = 'fact' in condition && 'is' in condition && condition.is === false;
-    const asked = factsOf({ ...rule, conditions: condition, award: { support: '' }, scope: undefined }, facts);
-    return granted
-      ? []
-      : [
-          wordsFor(condition, clause) ?? [
-            '满足条文对',
-            ...joined(
-              asked.map((f) => [name(f)]),
-              '、',
-            ),
-            '的要求',
-          ],
-        ];
-  });
-  return told.length > 0 ? joined(told, '，') : ['符合条文'];
+export function allItAsks(rule: Rule, clause: Clause): Pieces {
+  const isGranted = (condition: Condition) => 'fact' in condition && 'is' in condition && condition.is === false;
+  const told = partsOf(rule).flatMap((condition) => (isGranted(condition) ? [] : [inWords(condition, clause)]));
+  return told.length > 0 ? listed(told, '，') : ['符合条文'];
 }
+
+/** What has to be met one by one. */
+function partsOf({ conditions }: Rule): readonly Condition[] {
+  if (!conditions) return [];
+  return 'all' in conditions ? conditions.all : [conditions];
+}
+
+const inWords = (condition: Condition, clause: Clause): Pieces =>
+  wordsFor(condition, clause) ?? ['满足条文对', ...listed(factsIn(condition).map(name)), '的要求'];
 
 /** A condition in words; of alternatives those that can be worded, the others by what they look at. */
 function wordsFor(condition: Condition, clause: Clause): Pieces | null {
@@ -120,7 +87,5 @@ function wordsFor(condition: Condition, clause: Clause): Pieces | null {
   const worded = condition.any.map((one) => ('all' in one ? null : wordsOfCondition(one, clause)));
   const told = worded.flatMap((words) => (words ? [words] : []));
   if (told.length === 0) return null;
-  return [...joined(told, '，或者'), told.length < worded.length ? '（或者条文写的别的情形）' : ''];
+  return [...listed(told, '，或者'), told.length < worded.length ? '（或者条文写的别的情形）' : ''];
 }
-
-const joined = (all: readonly Pieces[], by: string): Pieces => all.flatMap((one, i) => [i > 0 ? by : '', ...one]);

@@ -21,7 +21,6 @@ export function sayWhomToAsk(
   const talked = question.goesOn ? question.talkedOf.map((id) => clauses.get(id)?.document ?? '') : [];
   const [meant] = [...question.documents, ...talked.flatMap((id) => documents.get(id) ?? [])];
   if (meant?.issuer && !uncoveredRegion) writer.say('可以问发文机关', name(meant.issuer), '。');
-  else if (where === undefined && above.length === 0)
-    for (const sentence of sentencesFor(replies, 'declined-ask-body')) writer.say(sentence);
+  else if (where === undefined && above.length === 0) writer.fixed(replies, 'declined-ask-body');
   else writer.say('请向', place, '工业和信息化、科技或财政主管部门咨询。');
 }
