@@ -1,15 +1,16 @@
 import type { Ladder, Rung } from '../answer/evidence/evidence.ts';
 import { decide } from '../calculate/decide.ts';
 import { readGiven } from '../calculate/value/case.ts';
+import { titlesIn } from '../knowledge/condition.ts';
 import { type Fact, factInRole } from '../knowledge/fact.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { regionsAbove } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { ladderOf, rungOf } from '../understand/rise.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
-import type { Titles } from '../understand/slots/slot.ts';
+import { titlesHeld } from '../understand/slots/slot.ts';
 import type { Memory } from './state.ts';
 
 /** What each further recognition would bring in the place asked about; null where the question is not about that. */
@@ -21,7 +22,7 @@ export function climb(asking: Asking, memory: Memory, asOf: string, knowledge: K
   const facts = addSlots(memory.facts, asking.slots);
   const home = facts.get(factInRole(book, 'home'));
   const place = asking.question.regions.at(-1)?.code ?? (typeof home === 'string' ? home : null);
-  const held = (facts.get(factInRole(book, 'recognitions')) as Titles | undefined)?.has ?? [];
+  const held = titlesHeld(facts.get(factInRole(book, 'recognitions')));
   const rungs = held.flatMap((title) => rungOf(title, book) ?? []);
   const ladder = wanted !== '' ? ladderOf(wanted, book) : (rungs[0]?.ladder ?? ladderOf('', book));
   const height = Math.max(-1, ...rungs.filter((r) => r.ladder === ladder).map((r) => r.height));
@@ -36,7 +37,7 @@ export function climb(asking: Asking, memory: Memory, asOf: string, knowledge: K
 
 /** What a rule would bring to one who has just got the recognitions that it asks for. */
 function rungFor(rule: Rule, ladder: string, asOf: string, { book: { facts: book } }: Knowledge): Rung[] {
-  const titles = titlesOf(rule.conditions);
+  const titles = [...new Set(titlesIn(rule.conditions))];
   const heights = titles.flatMap((title) => rungOf(title, book) ?? []).filter((r) => r.ladder === ladder);
   if (heights.length === 0) return [];
   const granted = [...book].filter(([, fact]) => fact.type === 'truth' && isAssumed(fact)).map(([name]) => name);
@@ -57,18 +58,5 @@ function isAssumed({ assume }: Fact): boolean {
 }
 
 function regionOf(rule: Rule, knowledge: Knowledge): string | null {
-  return knowledge.documents.get(rule.clause.replace(/#.*$/, ''))?.region ?? null;
-}
-
-/** The recognitions that a rule's conditions name as held. */
-function titlesOf(condition: unknown): string[] {
-  if (typeof condition !== 'object' || condition === null) return [];
-  const own = (condition as { has?: unknown }).has;
-  const named = typeof own === 'string' ? [own] : Array.isArray(own) ? own.slice(0, 1).map(String) : [];
-  return [
-    ...new Set([
-      ...named,
-      ...Object.entries(condition).flatMap(([key, value]) => (key === 'has' ? [] : titlesOf(value))),
-    ]),
-  ];
+  return documentOf(rule.clause, knowledge)?.region ?? null;
 }

@@ -7,7 +7,8 @@ import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { liesIn } from '../language/region.ts';
 import type { Signs } from '../understand/signs.ts';
-import type { Slot, SlotValue } from '../understand/slots/slot.ts';
+import { type Slot, type SlotValue, titlesHeld } from '../understand/slots/slot.ts';
+import { withLast } from './totals.ts';
 
 /** Besides the measures chosen, where a total of what is hoped for is asked: those of the place that pay for a title that is named. */
 export function alsoHopedFor(
@@ -31,7 +32,7 @@ const isFixed = ({ award }: Rule): boolean => 'promise' in award && 'fixed' in a
 
 /** The titles that a message names as held, or supposes. */
 export function titlesNamed(slots: readonly Slot[]): readonly string[] {
-  return slots.flatMap(({ value }) => (typeof value === 'object' && 'has' in value ? (value.has ?? []) : []));
+  return slots.flatMap(({ value }) => titlesHeld(value));
 }
 
 /** Measures that are hoped for, with what they come to at most together; null where there are not several, or all are had. */
@@ -48,10 +49,5 @@ export function hopedFor(
       (verdict === 'eligible' ? amount : verdict === 'needs-facts' && atMost && !missing.includes(recognitions)),
   );
   const step = paid.every((d) => d.calculation.verdict === 'eligible') ? null : ceilingsAdded(paid);
-  return (
-    step &&
-    paid.map((d, i) =>
-      i < paid.length - 1 ? d : { ...d, calculation: { ...d.calculation, steps: [...d.calculation.steps, step] } },
-    )
-  );
+  return step && withLast(paid, step);
 }

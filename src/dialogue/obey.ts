@@ -46,9 +46,9 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
     case 'change':
       return change(what, asOf, session, on);
     case 'drop':
-      return drop(what, asOf, session, on);
+      return drop(what, session, on);
     case 'unkeep':
-      return drop(what, asOf, session, on) ?? done(fixed('not-kept'));
+      return drop(what, session, on) ?? done(fixed('not-kept'));
     case 'forget':
       return done(fixed('forgotten'), STRANGER, [{ kind: 'forget' }]);
     case 'human':

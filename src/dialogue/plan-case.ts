@@ -1,10 +1,9 @@
 import { checkClaims } from '../answer/evidence/check-claims.ts';
-import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
+import { type Evidence, heldAs, type Ranked } from '../answer/evidence/evidence.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Claim, Plan } from '../answer/evidence/plan-to-say.ts';
 import { severalPlaces } from '../answer/evidence/side-by-side.ts';
 import { leftOutBy } from '../answer/evidence/silence.ts';
-import { statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
@@ -97,8 +96,7 @@ function answersWithSum(evidence: Evidence): boolean {
 function rankedOf(rule: Rule, evidence: Evidence, knowledge: Knowledge): Ranked {
   const held = evidence.ranked.find((r) => r.clause.id === rule.clause);
   if (held) return held;
-  const clause = knowledge.clauses.get(rule.clause);
-  const document = clause && knowledge.documents.get(clause.document);
-  if (!clause || !document) throw new Error(`the rule ${rule.id} rests on ${rule.clause}, which is not held`);
-  return { clause, document, status: statusOn(document, evidence.asOf), score: 0, share: 0 };
+  const other = heldAs(rule.clause, evidence.asOf, knowledge);
+  if (!other) throw new Error(`the rule ${rule.id} rests on ${rule.clause}, which is not held`);
+  return other;
 }

@@ -2,7 +2,7 @@ import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Fit } from '../answer/evidence/fit.ts';
 import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
 import { factInRole } from '../knowledge/fact.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../language/region.ts';
 
 /** How many measures are told in full, how many of an asker who seldom has titles, and how many a further page names. */
@@ -25,9 +25,7 @@ export function planFitting(
   const codes = new Set(placed ? regionsAbove(placed) : []);
   if (placed && ![...documents.values()].some((d) => codes.has(d.region ?? '')))
     return { say: 'no-policies-of', place: placed };
-  const here = sums.fitting.filter(({ rule }) =>
-    codes.has(documents.get(rule.clause.replace(/#.*$/, ''))?.region ?? ''),
-  );
+  const here = sums.fitting.filter(({ rule }) => codes.has(documentOf(rule.clause, knowledge)?.region ?? ''));
   return { say: 'what-fits', fitting: fittingOf(here, evidence.question.bounds.part !== null, sums, knowledge) };
 }
 

@@ -1,4 +1,4 @@
-import type { Decided, Evidence } from '../answer/evidence/evidence.ts';
+import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Fit, Standing } from '../answer/evidence/fit.ts';
 import type { TakenDown } from '../answer/evidence/plan-to-say.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
@@ -34,9 +34,6 @@ function measures(slots: readonly Slot[], { goesOn, placed, problems, decided }:
 
 const isTold = (word: string, slots: readonly Slot[]): boolean => slots.some((s) => s.words.includes(word));
 
-const settled = ({ calculation }: Decided): boolean =>
-  calculation.verdict === 'eligible' || calculation.nearMiss !== undefined;
-
 /** 贷款数我说不上来: nothing but what a clause that was talked of asks is told not to be known; what the clause gives holds all the same. */
 export function isUnknownOf({ leavesOpen, own, slots }: Asking, { ranked, sure, question }: Evidence): boolean {
   const ofClause = sure && question.talkedOf.includes(ranked[0]?.clause.id ?? '');
@@ -51,8 +48,7 @@ export function isUnknownOf({ leavesOpen, own, slots }: Asking, { ranked, sure, 
 
 /** What is told settles something: a measure that was talked of, or one of the place that comes to a sum. */
 function reckons({ goesOn, decided, figured, placed, problems }: Evidence['sums']): boolean {
-  const pays = placed !== null && figured && decided.some(settled);
-  return problems.length > 0 || (goesOn && decided.length > 0) || pays;
+  return problems.length > 0 || ((goesOn || (placed !== null && figured)) && decided.length > 0);
 }
 
 /** The measures that what is told opens: those that ask one of its facts, those of the place where it tells nothing else. */

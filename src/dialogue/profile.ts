@@ -31,13 +31,12 @@ export function change(told: string, asOf: string, session: Session, on: Service
   const book = knowledge.book.facts;
   const memory = memoryOf(session);
   const own = new OwnWords();
-  if (told === '')
-    return { draft: courtesy('unchanged', on.knowledge.replies), asked: '', state: session, effects: [] };
+  if (told === '') return unchanged(session, on);
   const read = readWords(told, knowledge, readTopics);
   const { slots } = readSlots(read, book, asOf);
   const facts = slots.filter((s) => s.exactness !== 'partial' && !s.ambiguous);
   if (changedItems(told, memory, book, asOf).length > 0) return null;
-  if (facts.length === 0) return askFor(told, asOf, session, on);
+  if (facts.length === 0) return askFor(told, session, on);
   const kept = new Map([...memory.facts].filter(([name]) => !facts.some((s) => s.fact === name)));
   const notes = new Map(memory.notes);
   for (const { fact, words } of facts) notes.set(fact, { words, on: asOf });
@@ -58,33 +57,31 @@ export function change(told: string, asOf: string, session: Session, on: Service
   };
 }
 
+const unchanged = (state: Session, on: Services): Done => ({
+  draft: courtesy('unchanged', on.knowledge.replies),
+  asked: '',
+  state,
+  effects: [],
+});
+
 /** 修改贷款: which fact is meant is clear, what it shall be is not. */
-function askFor(told: string, _asOf: string, session: Session, on: Services): Done | null {
+function askFor(told: string, session: Session, on: Services): Done | null {
   const memory = memoryOf(session);
   const name = factCalled(told, memory, on.knowledge.book.facts);
   const fact = name === null ? undefined : on.knowledge.book.facts.get(name);
-  if (name === null || !fact)
-    return told.length <= 12
-      ? { draft: courtesy('unchanged', on.knowledge.replies), asked: '', state: session, effects: [] }
-      : null;
+  if (name === null || !fact) return told.length <= 12 ? unchanged(session, on) : null;
+  if (fact.type === 'names') return unchanged(withMemory(session, { ...memory, pending: null }), on);
   const choices = fact.type === 'choice' ? Object.keys(fact.options).map((label) => ({ label, value: label })) : [];
-  const pending = { fact: name, names: fact.type === 'names' ? [] : undefined, choices };
-  const next: Memory = { ...memory, pending: fact.type === 'names' ? null : { fact: name, choices: pending.choices } };
-  const ask = fact.type === 'names' ? courtesy('unchanged', on.knowledge.replies) : askAgain(fact.ask, choices);
-  return { draft: ask, asked: '', state: withMemory(session, next), effects: [] };
+  const next: Memory = { ...memory, pending: { fact: name, choices } };
+  return { draft: askAgain(fact.ask, choices), asked: '', state: withMemory(session, next), effects: [] };
 }
 
 /** 删除贷款: one fact is no longer known. Null where none that is known is meant. */
-export function drop(what: string, _asOf: string, session: Session, on: Services): Done | null {
+export function drop(what: string, session: Session, on: Services): Done | null {
   const memory = memoryOf(session);
   const name = factCalled(what, memory, on.knowledge.book.facts);
   if (name === null) return null;
   const without = <T>(known: ReadonlyMap<string, T>) => new Map([...known].filter(([fact]) => fact !== name));
   const next = { ...memory, facts: without(memory.facts), notes: without(memory.notes) };
-  return {
-    draft: sayDropped(name),
-    asked: '',
-    state: withMemory(session, next),
-    effects: [],
-  };
+  return { draft: sayDropped(name), asked: '', state: withMemory(session, next), effects: [] };
 }

@@ -8,7 +8,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { KnownFacts } from '../understand/before.ts';
 import { rungOf } from '../understand/rise.ts';
-import type { Slot } from '../understand/slots/slot.ts';
+import { type Slot, titlesHeld } from '../understand/slots/slot.ts';
 
 const ORDER: Readonly<Record<Standing, number>> = { met: 0, near: 1, unmet: 2, open: 3, rung: 3, help: 4, past: 5 };
 
@@ -54,9 +54,7 @@ const KIND = 1;
 
 /** How much still has to come about before a measure pays: titles by the rungs up to them, events, the size of thresholds. */
 function effort({ rule, calculation, titles }: Fit, facts: KnownFacts, book: FactBook): number {
-  const held = facts.get(factInRole(book, 'recognitions'));
-  const heights =
-    typeof held === 'object' && 'has' in held ? (held.has ?? []).flatMap((t) => rungOf(t, book) ?? []) : [];
+  const heights = titlesHeld(facts.get(factInRole(book, 'recognitions'))).flatMap((t) => rungOf(t, book) ?? []);
   const climb = titles.map((title) => {
     const rung = rungOf(title, book);
     if (!rung) return EVENT + KIND;

@@ -1,5 +1,5 @@
 import type { Decided, Found, Sums } from '../answer/evidence/evidence.ts';
-import { pairsOf } from '../answer/evidence/sentences.ts';
+import { likest, pairsOf } from '../answer/evidence/sentences.ts';
 import { decide } from '../calculate/decide.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
 import { outdatedBy } from '../calculate/outdated.ts';
@@ -7,7 +7,7 @@ import { readGiven } from '../calculate/value/case.ts';
 import { InputError } from '../errors.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { liesIn, regionsAbove } from '../language/region.ts';
@@ -190,9 +190,9 @@ function choose(found: Found, slots: readonly Slot[], knowledge: Knowledge): Rul
   const here = [...knowledge.book.rules.values()].filter((rule) => {
     // A locked rule is chosen too: the reply says that it computes nothing.
     if (!usable.has(rule) && !knowledge.book.locked.has(rule.id)) return false;
-    const document = rule.clause.replace(/#.*$/, '');
-    if (named.size > 0 && !named.has(document)) return false;
-    return codes.size === 0 || codes.has(String(rule.scope?.region ?? knowledge.documents.get(document)?.region));
+    const document = documentOf(rule.clause, knowledge);
+    if (named.size > 0 && !named.has(document?.id ?? '')) return false;
+    return codes.size === 0 || codes.has(String(rule.scope?.region ?? document?.region));
   });
   // Of items told before one is changed, and nothing else is named: what they are reckoned for.
   const changed = slots.filter(({ items, exactness }) => items !== undefined && exactness !== 'partial');
@@ -205,7 +205,7 @@ function choose(found: Found, slots: readonly Slot[], knowledge: Knowledge): Rul
   const { facts: book } = knowledge.book;
   const general = [factInRole(book, 'home'), factInRole(book, 'recognitions')];
   const scored = here.map((rule) => {
-    const like = likeness(rule, words);
+    const like = likest(rule.keywords, words, 1);
     const clause = (candidates.find((r) => r.clause.id === rule.clause)?.score ?? 0) / best;
     const own = facts.filter((f) => !general.includes(f) && asks(rule, f, book)).length;
     const about = like === 1 || (like >= LIKE && clause >= 0.75) || (own > 0 && clause >= 0.6);
@@ -241,15 +241,6 @@ function isCappedAt({ award }: Rule, { searched, figures }: Found['question'], {
     language.pattern(say).test(searched),
   );
   return named && figures.some((f) => f.unit === 'CNY' && f.value === award.cap?.value);
-}
-
-/** Share of a measure's best name that the question's words hold, in character pairs. */
-function likeness(rule: Rule, words: ReadonlySet<string>): number {
-  const shares = [...rule.keywords].map((name) => {
-    const pairs = [...pairsOf(name)];
-    return pairs.filter((p) => words.has(p)).length / Math.max(1, pairs.length);
-  });
-  return Math.max(...shares);
 }
 
 /** True where a rule may ask about a fact; the place is always told. */

@@ -3,6 +3,7 @@ import { boundBetween } from '../calculate/award/split.ts';
 import { splitStep } from '../calculate/award/total.ts';
 import type { Calculation } from '../calculate/value/calculation-schema.ts';
 import type { KnownFacts } from '../understand/before.ts';
+import { withStep } from './totals.ts';
 
 /**
  * 二百九到三百二之间 across a line of 300万: nothing below it, and what the rest of the range comes to, told in one line. As it was where the
@@ -22,5 +23,5 @@ export function withSplit(
   if (!bound || !high) return as;
   const above = decideFor(next.fact, bound, high);
   const step = above.verdict === 'eligible' ? splitStep(rule, next.fact, bound, above) : null;
-  return step ? { rule, calculation: { ...calculation, steps: [...calculation.steps, step] } } : as;
+  return withStep(as, step);
 }

@@ -6,12 +6,12 @@ import { InputError } from '../errors.ts';
 import { asksFor, type Condition } from '../knowledge/condition.ts';
 import { statusOn } from '../knowledge/document.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import type { KnownFacts } from '../understand/before.ts';
 import { rungOf } from '../understand/rise.ts';
-import type { Titles } from '../understand/slots/slot.ts';
+import { titlesHeld } from '../understand/slots/slot.ts';
 
 /** Every measure in use, decided for what is known, and how it stands. A fault in the facts is told elsewhere; here nothing fits then. */
 export function fitsFor(facts: KnownFacts, open: readonly string[], asOf: string, knowledge: Knowledge): Fit[] {
@@ -46,10 +46,11 @@ function standingOf(
   given: Given,
   held: readonly string[],
   asOf: string,
-  { book, documents }: Knowledge,
+  knowledge: Knowledge,
 ): Standing | null {
   const { verdict, nearMiss } = calculation;
-  const document = documents.get(rule.clause.replace(/#.*$/, ''));
+  const { book } = knowledge;
+  const document = documentOf(rule.clause, knowledge);
   const expired = document !== undefined && statusOn(document, asOf) === 'expired';
   const money = 'promise' in rule.award;
   if (!expired && verdict === 'eligible') return money || restsOnFigures(calculation) ? 'met' : 'help';
@@ -72,7 +73,7 @@ const restsOnFigures = ({ steps }: Decided['calculation']): boolean =>
 function heldBy(facts: KnownFacts, book: FactBook): readonly string[] {
   const fact = factInRole(book, 'recognitions');
   const options = optionsOf(book);
-  const held = new Set((facts.get(fact) as Titles | undefined)?.has ?? []);
+  const held = new Set(titlesHeld(facts.get(fact)));
   for (const title of held) for (const implied of options[title]?.implies ?? []) held.add(implied);
   return [...held];
 }

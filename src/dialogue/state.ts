@@ -6,7 +6,7 @@ import type { Before } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { itemsAfter } from '../understand/slots/item-facts.ts';
-import type { Slot } from '../understand/slots/slot.ts';
+import { type Slot, titlesHeld } from '../understand/slots/slot.ts';
 import { itemWords } from '../understand/slots/struck.ts';
 
 /** What a conversation remembers from one message to the next. */
@@ -121,8 +121,6 @@ export function openFacts(before: readonly string[], said: readonly Slot[]): rea
 /** What stays open among titles: the last that was named without its level, until one of them is told. */
 export function openTitles(before: readonly string[], said: readonly Slot[]): readonly string[] {
   const named = said.findLast((s) => s.ambiguous !== undefined)?.ambiguous ?? before;
-  const told = said.flatMap(({ value, ambiguous }) =>
-    !ambiguous && typeof value === 'object' && 'has' in value ? (value.has ?? []) : [],
-  );
+  const told = said.flatMap(({ value, ambiguous }) => (ambiguous ? [] : titlesHeld(value)));
   return named.some((title) => told.includes(title)) ? [] : named;
 }

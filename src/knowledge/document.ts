@@ -75,3 +75,6 @@ export function statusOn(
   if (document.period && date < document.period.from) return 'not-yet';
   return 'unknown';
 }
+
+/** A clause of which the source gives the heading alone. */
+export const isHollow = ({ text }: Clause): boolean => text.trim().replace(/。$/, '') === '来源只有标题，正文未载';

@@ -4,6 +4,7 @@ import { KnowledgeError } from '../errors.ts';
 import type { Clause, PolicyDocument } from './document.ts';
 import type { LanguageData } from './language-data.ts';
 import { type Lexicon, readLexicon } from './lexicon.ts';
+import type { Rule } from './measure.ts';
 import { loadRuleBook, type RuleBook } from './measure-book.ts';
 import { parsePolicy } from './policy-file.ts';
 import { relateDocuments } from './relate-documents.ts';
@@ -51,6 +52,14 @@ export function loadKnowledge(root: string, overlay?: string): Knowledge {
     lexicon: readLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')).data,
   });
 }
+
+/** The document that a clause stands in. */
+export const documentOf = (clause: string, { documents }: Pick<Knowledge, 'documents'>): PolicyDocument | undefined =>
+  documents.get(clause.replace(/#.*$/, ''));
+
+/** The clause that a measure rests on, which is held wherever the measure is. */
+export const clauseOf = ({ clause }: Pick<Rule, 'clause'>, { clauses }: Pick<Knowledge, 'clauses'>): Clause =>
+  clauses.get(clause) as Clause;
 
 /** The policy files of a folder, by name. */
 export function markdownFiles(folder: string): string[] {

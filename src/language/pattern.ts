@@ -13,10 +13,10 @@ const STOPS = ',，。;；:：!！?？\\n';
  *
  * Raises InputError where a class is unknown or leads back to itself, or where the rest is no regular expression.
  */
-export function compilePattern(pattern: string, classes: WordClasses, flags = 'iu'): RegExp {
+export function compilePattern(pattern: string, classes: WordClasses): RegExp {
   const source = sourceOf(pattern, classes, []);
   try {
-    return new RegExp(source, flags);
+    return new RegExp(source, 'iu');
   } catch (error) {
     throw new InputError(`“${pattern}” is no pattern: ${(error as Error).message}`);
   }

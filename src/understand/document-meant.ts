@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../knowledge/document.ts';
-import type { Knowledge } from '../knowledge/load.ts';
+import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../language/region.ts';
 import { OF_DOCUMENT } from './aspects.ts';
 import type { Before } from './before.ts';
@@ -17,7 +17,7 @@ export function documentMeant(question: Question, before: Before, knowledge: Kno
   const points = language.pattern('{this-document}').test(question.wording);
   const codes = new Set(question.regions.flatMap(({ code }) => regionsAbove(code)));
   const isThere = ({ region }: PolicyDocument): boolean => codes.size === 0 || codes.has(region ?? '');
-  const [cited] = before.cited.flatMap((id) => documents.get(id.replace(/#.*$/, '')) ?? []);
+  const [cited] = before.cited.flatMap((id) => documentOf(id, knowledge) ?? []);
   if (cited && isThere(cited) && (points || isBare(question))) return cited;
   const here = [...documents.values()].filter((d) => question.regions.some(({ code }) => code === d.region));
   const [only] = here;

@@ -4,8 +4,6 @@ import type { ActEntry, LanguageData } from '../knowledge/language-data.ts';
 export interface Matched {
   readonly entry: ActEntry;
   readonly groups: Readonly<Record<string, string | undefined>>;
-  readonly index: number;
-  readonly end: number;
 }
 
 /** The first entry of knowledge/language/acts.yaml among those asked for that the text fits. */
@@ -16,7 +14,7 @@ export function matchAct(text: string, language: LanguageData, among: (entry: Ac
       const found = language.pattern(pattern).exec(text);
       if (!found) continue;
       if (entry.unless.some((p) => language.pattern(p).test(text))) break;
-      return { entry, groups: found.groups ?? {}, index: found.index, end: found.index + found[0].length };
+      return { entry, groups: found.groups ?? {} };
     }
   }
   return null;

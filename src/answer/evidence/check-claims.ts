@@ -61,9 +61,7 @@ function checked(
   if (first) return { said, verdict: 'held', sure: mentionsAll(evidence, ranked) };
   // 不到3% of the asker's own case: told where it is the clause's line, and no claim.
   if (slotOf(evidence, said)) return null;
-  const elsewhere = sentencesAbout(ranked.clause, null, []).some((s) =>
-    s.figures.some((h) => isAsMuch(h, said) && alike(h, said)),
-  );
+  const elsewhere = sentencesOf(ranked.clause).some((s) => s.figures.some((h) => isAsMuch(h, said) && alike(h, said)));
   if (elsewhere) return { said, verdict: 'another-case', due: null };
   const other = inOtherClause(said, ranked);
   return other

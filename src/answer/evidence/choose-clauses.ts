@@ -1,7 +1,7 @@
+import { isHollow } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { isHollow } from './heading-only.ts';
 import { figuresOf, sentencesOf } from './sentences.ts';
 import { answersWith, wantedFigure } from './wanted-sentences.ts';
 

@@ -1,10 +1,10 @@
 import { leavesOf } from '../../knowledge/condition.ts';
-import { type PolicyDocument, statusOn } from '../../knowledge/document.ts';
+import type { PolicyDocument } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { liesIn } from '../../language/region.ts';
-import type { Evidence, Ranked } from './evidence.ts';
-import { pairsOf } from './sentences.ts';
+import { type Evidence, heldAs, type Ranked } from './evidence.ts';
+import { pairsOf, shared } from './sentences.ts';
 
 /** A measure of a side, with its clause. */
 export interface SideMeasure extends Ranked {
@@ -28,12 +28,10 @@ export interface Sides {
 export function sidesOf(evidence: Evidence, knowledge: Knowledge): Sides | null {
   const { question, asOf } = evidence;
   if (question.act.act !== 'compare') return null;
-  const { book, clauses, documents } = knowledge;
   const { wording, topics, called, bounds } = question;
-  const all = [...book.rules.values()].flatMap((rule): SideMeasure[] => {
-    const clause = clauses.get(rule.clause);
-    const document = clause && documents.get(clause.document);
-    return clause && document ? [{ rule, clause, document, status: statusOn(document, asOf), score: 0, share: 0 }] : [];
+  const all = [...knowledge.book.rules.values()].flatMap((rule): SideMeasure[] => {
+    const held = heldAs(rule.clause, asOf, knowledge);
+    return held ? [{ rule, ...held }] : [];
   });
   const words = [...topics.filter((t) => t.weight >= 0.5).map((t) => t.word), ...bounds.titles];
   const isNamed = ({ rule }: SideMeasure): boolean =>
@@ -49,8 +47,7 @@ export function sidesOf(evidence: Evidence, knowledge: Knowledge): Sides | null 
   const atLarge = ofDocuments || !groups.some(({ of }) => of.some(isNamed));
   const said = pairsOf(wording);
   const like = ({ rule }: SideMeasure): number =>
-    [...pairsOf([rule.title, ...rule.keywords].join(' '))].filter((pair) => said.has(pair)).length +
-    ('promise' in rule.award ? PAYS : 0);
+    shared([rule.title, ...rule.keywords].join(' '), said) + ('promise' in rule.award ? PAYS : 0);
   const sides = groups.map(({ place, document, of }) => ({
     place,
     document,

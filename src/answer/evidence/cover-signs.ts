@@ -5,7 +5,7 @@ import type { Rule } from '../../knowledge/measure.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { Coverage } from './clause-says.ts';
-import { figuresOf, pairsOf } from './sentences.ts';
+import { figuresOf, likest } from './sentences.ts';
 
 /** What tells whether a clause covers a question; COVER weighs them. */
 export interface Signs {
@@ -81,20 +81,6 @@ export function signsOf(clause: Clause, coverage: Coverage, rank: number, seen: 
     otherLevels: about.levels.filter((level) => !own(level) && !coverage.says(level)).length,
   };
 }
-
-/** How like one of some sentences a text is: the share of its pairs of characters that the text says, of the likest. */
-function likest(sentences: readonly string[], said: ReadonlySet<string>, shortest: number): number {
-  let pairs = HELD.get(sentences);
-  if (!pairs) {
-    pairs = sentences.map((sentence) => [...pairsOf(sentence)]);
-    HELD.set(sentences, pairs);
-  }
-  const shares = pairs.map((own) => own.filter((pair) => said.has(pair)).length / Math.max(shortest, own.length));
-  return Math.max(0, ...shares);
-}
-
-/** The pairs of sentences of the knowledge, which are measured against every question. */
-const HELD = new WeakMap<readonly string[], readonly (readonly string[])[]>();
 
 /** How many facts of those told the measures of a clause ask for, each the less the more other measures ask for it too. */
 function factsFor(clause: Clause, slots: Seen['slots'], rules: readonly Rule[], { book }: Knowledge): number {

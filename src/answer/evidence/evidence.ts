@@ -1,4 +1,5 @@
-import type { Clause, DocumentStatus, PolicyDocument } from '../../knowledge/document.ts';
+import { type Clause, type DocumentStatus, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Region } from '../../language/region.ts';
 import type { Question } from '../../understand/question.ts';
@@ -94,4 +95,11 @@ export interface Evidence extends Found {
   readonly sums: Sums;
   /** Documents that the conversation has cited: their status and limits are known to the asker. */
   readonly told: ReadonlySet<string>;
+}
+
+/** A clause that no search has brought up, as it stands on a day (ISO); null where it is not held. */
+export function heldAs(id: string, asOf: string, { clauses, documents }: Knowledge): Ranked | null {
+  const clause = clauses.get(id);
+  const document = clause && documents.get(clause.document);
+  return clause && document ? { clause, document, status: statusOn(document, asOf), score: 0, share: 0 } : null;
 }

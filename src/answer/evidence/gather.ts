@@ -1,4 +1,4 @@
-import { type Clause, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
+import { type Clause, isHollow, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { foldInsets } from '../../language/fold-insets.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
@@ -9,7 +9,6 @@ import { type Asked, type Candidate, covering } from './cover.ts';
 import { type Seen, signsOf } from './cover-signs.ts';
 import { asksAboutDocument } from './document-asked.ts';
 import type { Found, Ranked } from './evidence.ts';
-import { isHollow } from './heading-only.ts';
 import { measureElsewhere } from './measure-elsewhere.ts';
 import { isOfAnotherKind } from './other-kind.ts';
 import { scopeOf } from './place-scope.ts';

@@ -1,8 +1,7 @@
-import { statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { regionsAbove } from '../../language/region.ts';
 import type { Question } from '../../understand/question.ts';
-import type { Ranked } from './evidence.ts';
+import { heldAs, type Ranked } from './evidence.ts';
 
 /** Asked whether the measure that is pointed at (这条) applies in a place that is named. */
 const OF_APPLYING: ReadonlySet<string> = new Set(['whether', 'who', 'conditions']);
@@ -21,19 +20,17 @@ export function measureElsewhere(
 ): Ranked | null {
   const { regions, topics, documents, aspects } = question;
   const codes = new Set(regions.flatMap(({ code }) => regionsAbove(code)));
-  const held = [...knowledge.documents.values()].some(({ region }) => codes.has(region ?? ''));
+  const hasTexts = [...knowledge.documents.values()].some(({ region }) => codes.has(region ?? ''));
   const asks = aspects.every((aspect) => OF_APPLYING.has(aspect));
-  if (!held || !asks || question.goesOn || documents.length > 0) return null;
+  if (!hasTexts || !asks || question.goesOn || documents.length > 0) return null;
   const named = question.pointedAt.flatMap(({ rule, name }) => {
-    const clause = knowledge.clauses.get(rule.clause);
-    const document = clause && knowledge.documents.get(clause.document);
-    return clause && document ? [{ clause, document, name }] : [];
+    const held = heldAs(rule.clause, asOf, knowledge);
+    return held ? [{ held, name }] : [];
   });
   const first = named.find(({ name }) => name.length >= LONG_ENOUGH);
-  if (!first || named.some(({ document }) => codes.has(document.region ?? ''))) return null;
-  const { clause, document } = first;
+  if (!first || named.some(({ held }) => codes.has(held.document.region ?? ''))) return null;
   const said = (words: string) => topics.filter(({ word, weight }) => weight >= 0.75 && words.includes(word));
   const own = best ? said(best.clause.text) : [];
-  if (said(clause.text).every((topic) => own.includes(topic))) return null;
-  return { clause, document, status: statusOn(document, asOf), score: 0, share: 0 };
+  if (said(first.held.clause.text).every((topic) => own.includes(topic))) return null;
+  return first.held;
 }

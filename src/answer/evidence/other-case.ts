@@ -2,7 +2,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { SaidFigure } from '../../understand/said-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { figuresOf, pairsOf } from './sentences.ts';
+import { figuresOf, pairsOf, shared } from './sentences.ts';
 import { statedTier } from './stated-tier.ts';
 
 /**
@@ -20,7 +20,7 @@ export function otherCase(
   const asked = pairsOf(claim.beside);
   const { clause } = ranked;
   const figures = figuresOf(clause);
-  const nearness = (f: Figure) => [...pairsOf(wordsAround(f, figures, clause.text))].filter((p) => asked.has(p)).length;
+  const nearness = (f: Figure) => shared(wordsAround(f, figures, clause.text), asked);
   const own = Math.max(...same.map(nearness));
   const rivals = figures.filter(
     (f) =>
@@ -34,10 +34,7 @@ export function otherCase(
 export function nearestTo({ beside }: SaidFigure, figures: readonly Figure[], clause: Clause): Figure | null {
   const asked = pairsOf(beside);
   const all = figuresOf(clause);
-  const rated = figures.map((f) => ({
-    f,
-    near: [...pairsOf(wordsAround(f, all, clause.text))].filter((p) => asked.has(p)).length,
-  }));
+  const rated = figures.map((f) => ({ f, near: shared(wordsAround(f, all, clause.text), asked) }));
   const most = Math.max(0, ...rated.map(({ near }) => near));
   return most === 0 ? null : onlyOne(rated.filter(({ near }) => near === most).map(({ f }) => f));
 }

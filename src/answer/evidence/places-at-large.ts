@@ -1,7 +1,6 @@
-import { statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { measuresNamed } from '../../understand/measures-called.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, heldAs } from './evidence.ts';
 import type { Plan } from './plan-to-say.ts';
 
 /**
@@ -12,17 +11,13 @@ export function placesAtLarge(
   { question, asOf }: Evidence,
   knowledge: Knowledge,
 ): Extract<Plan, { say: 'places' }> | null {
-  const { book, clauses, documents } = knowledge;
   const codes = [...new Set(question.regions.map(({ code }) => code))];
   const ofOne = measuresNamed(question.called, question.regions).length + question.documents.length > 0;
   if (question.act.act !== 'compare' || codes.length < 2 || ofOne || question.purposes.size > 0) return null;
   const compared = codes.map((code) => {
-    const rules = [...book.rules.values()].filter(({ scope }) => String(scope?.region ?? '') === code);
+    const rules = [...knowledge.book.rules.values()].filter(({ scope }) => String(scope?.region ?? '') === code);
     const rule = rules.find(({ award }) => 'promise' in award) ?? rules[0];
-    const clause = rule && clauses.get(rule.clause);
-    const document = clause && documents.get(clause.document);
-    const best = clause && document ? { clause, document, status: statusOn(document, asOf), score: 0, share: 0 } : null;
-    return { code, best };
+    return { code, best: rule ? heldAs(rule.clause, asOf, knowledge) : null };
   });
   return compared.every(({ best }) => best) ? { say: 'places', compared } : null;
 }

@@ -5,7 +5,7 @@ import type { Question } from '../../understand/question.ts';
 import type { Span } from '../../understand/reading.ts';
 import { withBodies } from './choose-clauses.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { pairsOf, sentencesOf } from './sentences.ts';
+import { pairsOf, sentencesOf, shared } from './sentences.ts';
 
 /** A provision that states what is asked; `on`: the sentences that do, empty where all of it does. */
 export interface Stated extends Provision {
@@ -99,14 +99,14 @@ function fitting(
   const rated = announced.map((provision) => {
     const label = labelOf(provision);
     const around = [label, ...provision.lead.path].join(' ');
-    const shared = told.filter((word) => around.includes(word)).length;
+    const topical = told.filter((word) => around.includes(word)).length;
     const called = label === provision.lead.heading ? `${provision.lead.path.at(-1) ?? ''} ${label}` : label;
-    const said = [...pairsOf(called)].filter((pair) => asked.has(pair)).length;
-    return { provision, shared, said, own: ownWords(called, question, document, headed, language) };
+    const said = shared(called, asked);
+    return { provision, topical, said, own: ownWords(called, question, document, headed, language) };
   });
-  const most = Math.max(0, ...rated.map(({ shared }) => shared));
+  const most = Math.max(0, ...rated.map(({ topical }) => topical));
   const apart = tellingApart(question, document).length > 0;
-  const best = rated.filter(({ shared, own }) => shared === most && (most > 0 || !apart || own <= GENERAL));
+  const best = rated.filter(({ topical, own }) => topical === most && (most > 0 || !apart || own <= GENERAL));
   const likest = Math.max(0, ...best.map(({ said }) => said));
   const like = best.filter(({ said }) => said >= likest * AS_LIKE);
   const plainest = Math.min(...like.map(({ own }) => own));

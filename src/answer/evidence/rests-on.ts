@@ -3,7 +3,7 @@ import type { Span } from '../../understand/reading.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { wordsMeasured } from './lead.ts';
 import type { Lead } from './plan-to-say.ts';
-import { pairsOf, sentencesOf } from './sentences.ts';
+import { pairsOf, sentencesOf, shared } from './sentences.ts';
 
 /** A shorter sentence tells nothing near to what is asked: 鼓励开展低空飞行. */
 const TELLS = 16;
@@ -27,10 +27,9 @@ export function restsOn(
     ({ aspect, stated }) => stated.length > 0 && evidence.question.aspects.includes(aspect),
   );
   const words = pairsOf(wordsMeasured(evidence, ranked));
-  const likeness = (text: string) => [...pairsOf(text)].filter((p) => words.has(p)).length;
   return asked.flatMap(({ stated }) => {
     const stating = sentencesOf(ranked.clause).filter((s) => stated.some((p) => language.pattern(p).test(s.text)));
-    return stating.sort((a, b) => likeness(b.text) - likeness(a.text)).slice(0, 1);
+    return stating.sort((a, b) => shared(b.text, words) - shared(a.text, words)).slice(0, 1);
   });
 }
 

@@ -62,3 +62,21 @@ export function pairsOf(text: string): Set<string> {
   }
   return pairs;
 }
+
+/** How many of its pairs of characters a text shares with what is said. */
+export const shared = (text: string, said: ReadonlySet<string>): number =>
+  [...pairsOf(text)].filter((pair) => said.has(pair)).length;
+
+/** How like one of some sentences a text is: the share of its pairs of characters that the text says, of the likest. */
+export function likest(sentences: readonly string[], said: ReadonlySet<string>, shortest: number): number {
+  let pairs = HELD.get(sentences);
+  if (!pairs) {
+    pairs = sentences.map((sentence) => [...pairsOf(sentence)]);
+    HELD.set(sentences, pairs);
+  }
+  const shares = pairs.map((own) => own.filter((pair) => said.has(pair)).length / Math.max(shortest, own.length));
+  return Math.max(0, ...shares);
+}
+
+/** The pairs of sentences of the knowledge, which are measured against every question. */
+const HELD = new WeakMap<readonly string[], readonly (readonly string[])[]>();

@@ -2,7 +2,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { GOES_ON } from '../../language/official-text.ts';
 import type { Question } from '../../understand/question.ts';
-import { pairsOf, type Sentence, sentencesOf } from './sentences.ts';
+import { pairsOf, type Sentence, sentencesOf, shared } from './sentences.ts';
 import { taxSentences } from './tax-rate.ts';
 
 /** Units of sums and rates. */
@@ -115,22 +115,15 @@ function scored(sentences: readonly Sentence[], question: Question, words: strin
 }
 
 /** The sentences of a clause that say most of what the question is about, with those that go on with them; all where none does. */
-export function sentencesAbout(
-  clause: Clause,
-  question: Question | null,
-  expansions: readonly string[],
-): readonly Sentence[] {
+export function sentencesAbout(clause: Clause, question: Question, expansions: readonly string[]): readonly Sentence[] {
   const sentences = sentencesOf(clause);
-  const asked = pairsOf([...(question?.topics ?? []).map((t) => t.word), ...expansions].join(' '));
-  const shared = sentences.map((s) => {
-    const own = pairsOf(s.text);
-    return [...asked].filter((p) => own.has(p)).length;
-  });
-  const most = Math.max(0, ...shared);
+  const asked = pairsOf([...question.topics.map((t) => t.word), ...expansions].join(' '));
+  const said = sentences.map((s) => shared(s.text, asked));
+  const most = Math.max(0, ...said);
   if (most === 0) return sentences;
   let about = false;
   return sentences.filter((s, i) => {
-    about = shared[i] === most || (about && GOES_ON.test(s.text));
+    about = said[i] === most || (about && GOES_ON.test(s.text));
     return about;
   });
 }

@@ -1,5 +1,4 @@
-import type { Clause } from '../../knowledge/document.ts';
-import type { Knowledge } from '../../knowledge/load.ts';
+import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, name, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -17,7 +16,7 @@ export function sayCeilings(
 ): Draft {
   writer.calculations = decided.map((d) => d.calculation);
   sayStatusOf(writer, evidence, used);
-  const cited = decided.map(({ rule }) => cite(knowledge.clauses.get(rule.clause) as Clause));
+  const cited = decided.map(({ rule }) => cite(clauseOf(rule, knowledge)));
   const total = decided.flatMap((d) => stepsOf(d, 'total'));
   if (total.length > 0) writer.say('都成的话，加起来：', ...total, ...cited, '。');
   for (const [i, one] of decided.entries())

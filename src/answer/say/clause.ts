@@ -1,10 +1,9 @@
-import type { Clause } from '../../knowledge/document.ts';
+import { type Clause, isHollow } from '../../knowledge/document.ts';
 import { LEFT_OUT } from '../../language/official-text.ts';
 import { regionName } from '../../language/region.ts';
 import type { Span } from '../../understand/reading.ts';
 import { cite, listed, name, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
-import { isHollow } from '../evidence/heading-only.ts';
 import { wordsMeasured } from '../evidence/lead.ts';
 import { pieceWith, sentenceOfPiece } from '../evidence/pieces.ts';
 import { sentencesOf } from '../evidence/sentences.ts';

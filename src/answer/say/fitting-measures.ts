@@ -1,5 +1,5 @@
 import type { Clause } from '../../knowledge/document.ts';
-import type { Knowledge } from '../../knowledge/load.ts';
+import { clauseOf, documentOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, documentDate, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -29,7 +29,7 @@ export function sayFits(writer: Writer, fitting: Fitting, evidence: Evidence, kn
   if (shown.every(({ standing }) => standing === 'past') || seldom) sayWhomToAsk(writer, evidence, [], knowledge);
   const next = asks?.calculation.next;
   if (next) {
-    writer.say('请问：', name(next.ask), cite(clauseOf(asks, knowledge)));
+    writer.say('请问：', name(next.ask), cite(clauseOf(asks.rule, knowledge)));
     writer.choices = next.choices;
   }
   writer.say('以主管部门审定为准。');
@@ -58,20 +58,15 @@ function sayRest(writer: Writer, shown: readonly Fit[], rest: readonly Fit[], kn
   const past = rest.every(({ standing }) => standing === 'past') && !shown.some(({ standing }) => standing === 'past');
   const named = rest
     .slice(0, LEFT_OUT)
-    .map((fit) => [name(fit.rule.title), ...(past ? [cite(clauseOf(fit, knowledge))] : [])]);
+    .map((fit) => [name(fit.rule.title), ...(past ? [cite(clauseOf(fit.rule, knowledge))] : [])]);
   const how = rest.length > LEFT_OUT ? '等，回复“更多”看全部。' : '，回复“更多”看内容。';
   if (named.length > 0) writer.say(past ? '已经过期的文件里还写过：' : '另外还有：', listed(named), how);
   else if (shown.length > 0) writer.say('除此之外，收录的政策里没有对得上您情况的。');
 }
 
 /** No text of the place itself is known: what is told is of the places that it lies in. */
-function sayPlace(
-  writer: Writer,
-  { uncoveredRegion }: Evidence,
-  shown: readonly Fit[],
-  { documents }: Knowledge,
-): void {
-  const ofPlace = (fit: Fit) => documents.get(fit.rule.clause.replace(/#.*$/, ''))?.region === uncoveredRegion?.code;
+function sayPlace(writer: Writer, { uncoveredRegion }: Evidence, shown: readonly Fit[], knowledge: Knowledge): void {
+  const ofPlace = (fit: Fit) => documentOf(fit.rule.clause, knowledge)?.region === uncoveredRegion?.code;
   if (uncoveredRegion && shown.length > 0 && !shown.some(ofPlace))
     writer.notice('region', '没有收录', name(uncoveredRegion.name), '自己的政策，以上是上级地区的文件。');
 }
@@ -85,10 +80,8 @@ function sayFurther(writer: Writer, rest: readonly Fit[], knowledge: Knowledge):
   return writer.draft('answer');
 }
 
-const clauseOf = ({ rule }: Decided, { clauses }: Knowledge) => clauses.get(rule.clause) as Clause;
-
 function sayOne(writer: Writer, fit: Fit, knowledge: Knowledge): void {
-  const clause = clauseOf(fit, knowledge);
+  const clause = clauseOf(fit.rule, knowledge);
   const worth = fit.calculation.amount ? sayWorth(fit) : whatItPays(fit.rule, clause);
   const past = fit.standing === 'past' ? [ended(clause, knowledge)].flat() : runsUntil(clause, knowledge);
   writer.say('· ', name(fit.rule.title), worth.length > 0 ? ['：', ...worth] : [], past, cite(clause));

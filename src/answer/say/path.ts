@@ -1,12 +1,10 @@
 import { asksFor } from '../../knowledge/condition.ts';
-import type { Clause } from '../../knowledge/document.ts';
-import { statusOn } from '../../knowledge/document.ts';
 import { factInRole } from '../../knowledge/fact.ts';
-import type { Knowledge } from '../../knowledge/load.ts';
+import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import { speaksOf } from '../../understand/rise.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, name, quote, Writer } from '../draft/writer.ts';
-import type { Evidence, Ladder, Ranked, Rung } from '../evidence/evidence.ts';
+import { type Evidence, heldAs, type Ladder, type Ranked, type Rung } from '../evidence/evidence.ts';
 import { type Sentence, sentencesOf } from '../evidence/sentences.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayBodies } from './clause.ts';
@@ -36,10 +34,9 @@ export function sayLadder(ladder: Ladder, evidence: Evidence, knowledge: Knowled
         .slice(0, EACH),
     )
     .slice(0, MEASURES);
-  const clauseOf = (rung: Rung) => knowledge.clauses.get(rung.rule.clause) as Clause;
   const used = [
     ...ways.map((w) => w.ranked),
-    ...rungs.flatMap((r) => rankedOf(clauseOf(r), evidence, knowledge) ?? []),
+    ...rungs.flatMap((r) => heldAs(r.rule.clause, evidence.asOf, knowledge) ?? []),
   ];
   const first = used[0];
   if (!first) {
@@ -51,7 +48,8 @@ export function sayLadder(ladder: Ladder, evidence: Evidence, knowledge: Knowled
   for (const { ranked, sentence } of ways)
     writer.say('· ', quote(ranked.clause, sentence.start, sentence.end), cite(ranked.clause));
   if (rungs.length > 0) writer.say('评上以后，条款给的支持：');
-  for (const rung of rungs) writer.say('· ', name(rung.rule.title), '：', ...sayWorth(rung), cite(clauseOf(rung)));
+  for (const rung of rungs)
+    writer.say('· ', name(rung.rule.title), '：', ...sayWorth(rung), cite(clauseOf(rung.rule, knowledge)));
   if (!ways.some(({ sentence }) => knowledge.language.pattern('{states-criteria}').test(sentence.text)))
     writer.say('认定要符合哪些条件，收录的条款没有写全，请向责任部门询问', cite(first.clause), '。');
   sayBodies(writer, used.find((r) => r.clause.bodies.length > 0) ?? first);
@@ -74,7 +72,7 @@ function waysUp({ codes, ladder, target }: Ladder, evidence: Evidence, knowledge
       (s) => pattern('{states-rising}').test(s.text) && speaksOf(s.text, ladder, knowledge.book.facts),
     );
     const sentence = sentences.find((s) => s.text.includes(target)) ?? sentences[0];
-    const ranked = rankedOf(clause, evidence, knowledge);
+    const ranked = heldAs(clause.id, evidence.asOf, knowledge);
     return sentence && ranked ? [{ ranked, sentence }] : [];
   });
   const worth = ({ ranked, sentence }: Way) =>
@@ -82,9 +80,4 @@ function waysUp({ codes, ladder, target }: Ladder, evidence: Evidence, knowledge
     (target !== '' && sentence.text.includes(target) ? 2 : 0) +
     (pattern('{states-pools}').test(sentence.text) ? 1 : 0);
   return ways.sort((a, b) => worth(b) - worth(a));
-}
-
-function rankedOf(clause: Clause, evidence: Evidence, knowledge: Knowledge): Ranked | null {
-  const document = knowledge.documents.get(clause.document);
-  return document ? { clause, document, status: statusOn(document, evidence.asOf), score: 0, share: 0 } : null;
 }

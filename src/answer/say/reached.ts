@@ -1,5 +1,4 @@
-import type { Clause } from '../../knowledge/document.ts';
-import type { Knowledge } from '../../knowledge/load.ts';
+import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Draft } from '../draft/draft.ts';
 import { name, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -18,7 +17,7 @@ export function sayReached(
   sayStatusOf(writer, evidence, used);
   for (const one of decided) {
     if (decided.length > 1) writer.say(name(one.rule.title), '：');
-    sayReach(writer, one, knowledge.clauses.get(one.rule.clause) as Clause);
+    sayReach(writer, one, clauseOf(one.rule, knowledge));
   }
   writer.say('以主管部门审定为准。');
   closeWithCaveats(writer, used);

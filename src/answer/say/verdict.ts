@@ -2,7 +2,7 @@ import type { Step } from '../../calculate/value/calculation-schema.ts';
 import type { Choice } from '../../contract/reply.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
-import type { Knowledge } from '../../knowledge/load.ts';
+import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { levelIn } from '../../understand/slots/level-answer.ts';
 import type { Segment } from '../draft/draft.ts';
@@ -12,7 +12,7 @@ import { awardFigures, mostFigure } from './award-figures.ts';
 
 /** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested. */
 export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge): void {
-  const clause = knowledge.clauses.get(rule.clause) as Clause;
+  const clause = clauseOf(rule, knowledge);
   const steps = (kind: Step['kind'], only?: (s: Step) => boolean) => stepsOf({ rule, calculation }, kind, only);
   const { amount, verdict } = calculation;
   const years = [...steps('years'), ...steps('items')];
@@ -71,7 +71,7 @@ export function sayReach(writer: Writer, decided: Decided, clause: Clause): void
 export function sayFirms(writer: Writer, decided: readonly Decided[], knowledge: Knowledge): void {
   for (const one of decided) {
     const firms = stepsOf(one, 'firms');
-    const clause = knowledge.clauses.get(one.rule.clause) as Clause;
+    const clause = clauseOf(one.rule, knowledge);
     if (firms.length > 0) writer.say('各家都符合的话，合计：', ...firms, cite(clause), '。');
   }
 }
@@ -81,7 +81,7 @@ export function sayTotal(writer: Writer, decided: readonly Decided[], knowledge:
   const last = decided.at(-1);
   const total = last ? stepsOf(last, 'total') : [];
   if (total.length === 0) return;
-  const cited = decided.map(({ rule }) => cite(knowledge.clauses.get(rule.clause) as Clause));
+  const cited = decided.map(({ rule }) => cite(clauseOf(rule, knowledge)));
   if (decided.length === 1) writer.say('每年情况都一样的话，合计：', ...total, ...cited, '。');
   else {
     const yearly = decided.some(({ rule }) => 'recurrence' in rule.award && rule.award.recurrence === 'yearly');
@@ -100,7 +100,7 @@ export function stepsOf({ rule, calculation }: Decided, kind: Step['kind'], only
 /** Asks for the one fact that settles most, with what can be said so far. */
 export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledge): void {
   const { rule, calculation } = decided;
-  const clause = knowledge.clauses.get(rule.clause) as Clause;
+  const clause = clauseOf(rule, knowledge);
   const { next } = calculation;
   if (!next) return;
   if (next.exactly) {
@@ -140,7 +140,7 @@ function askExactly(writer: Writer, decided: Decided, next: { readonly fact: str
 
 /** 小巨人 may be of one level or another, and the sum depends on it: one question, a numbered answer for each. */
 export function askForLevel(writer: Writer, decided: Decided, levels: readonly string[], knowledge: Knowledge): void {
-  const clause = knowledge.clauses.get(decided.rule.clause) as Clause;
+  const clause = clauseOf(decided.rule, knowledge);
   sayMost(writer, decided, clause);
   writer.say('请问：贵公司的', shortName(levels[0] ?? '', knowledge), '是哪一级认定的？', cite(clause));
   writer.choices = levelChoices(levels);
@@ -161,7 +161,7 @@ export function levelChoices(levels: readonly string[]): Choice[] {
 
 /** The asker doesn't know what decides: what can be said all the same. */
 export function sayConditionally(writer: Writer, decided: Decided, knowledge: Knowledge): void {
-  const clause = knowledge.clauses.get(decided.rule.clause) as Clause;
+  const clause = clauseOf(decided.rule, knowledge);
   sayMost(writer, decided, clause);
   writer.say('弄清楚以后告诉我，就能接着算；要看的是：', name(decided.calculation.next?.ask ?? ''), cite(clause));
 }

@@ -3,7 +3,7 @@ import type { Rule } from '../../knowledge/measure.ts';
 import type { Segment } from '../draft/draft.ts';
 import { name, quote } from '../draft/writer.ts';
 import { awardStated } from '../evidence/award-stated.ts';
-import { figuresOf, pairsOf, sentencesOf } from '../evidence/sentences.ts';
+import { figuresOf, pairsOf, sentencesOf, shared } from '../evidence/sentences.ts';
 import { wordsOfAward } from './award-words.ts';
 
 /** What a measure pays by its clause: in words of ours, else its help as it is called, else the sentence of the clause. */
@@ -15,10 +15,9 @@ export function whatItPays(rule: Rule, clause: Clause): readonly (string | Segme
 
 /** The sentence of the clause that pays, where no words of ours would say it in full. */
 function quoted(rule: Rule, clause: Clause): readonly (string | Segment)[] {
-  const called = [...pairsOf(rule.title)];
-  const like = (text: string): number => called.filter((pair) => pairsOf(text).has(pair)).length;
+  const called = pairsOf(rule.title);
   const [best] = sentencesOf(clause)
     .filter(({ start, end }) => figuresOf(clause).some((f) => f.start >= start && f.end <= end))
-    .sort((a, b) => like(b.text) - like(a.text));
+    .sort((a, b) => shared(b.text, called) - shared(a.text, called));
   return best ? [quote(clause, best.start, best.end)] : [];
 }

@@ -2,7 +2,7 @@ import { factsIn } from '../../calculate/facts-asked.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import { factInRole } from '../../knowledge/fact.ts';
-import type { Knowledge } from '../../knowledge/load.ts';
+import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { cite, listed, name, type Pieces } from '../draft/writer.ts';
 import type { Fit } from '../evidence/fit.ts';
@@ -14,7 +14,7 @@ export function whatItTakes(fit: Fit, knowledge: Knowledge): Pieces {
   const takes = taken(fit, knowledge);
   const last = takes.at(-1);
   const ends = typeof last === 'object' && 'text' in last && last.text.endsWith('。');
-  return last ? [...takes, cite(knowledge.clauses.get(fit.rule.clause) as Clause), ends ? '' : '。'] : [];
+  return last ? [...takes, cite(clauseOf(fit.rule, knowledge)), ends ? '' : '。'] : [];
 }
 
 function taken(fit: Fit, knowledge: Knowledge): Pieces {
@@ -49,8 +49,9 @@ function taken(fit: Fit, knowledge: Knowledge): Pieces {
 }
 
 /** The conditions that nothing told settles, titles aside. */
-function openConditions({ rule, calculation }: Fit, { clauses, book }: Knowledge): readonly Pieces[] {
-  const clause = clauses.get(rule.clause) as Clause;
+function openConditions({ rule, calculation }: Fit, knowledge: Knowledge): readonly Pieces[] {
+  const clause = clauseOf(rule, knowledge);
+  const { book } = knowledge;
   const apart = [factInRole(book.facts, 'recognitions'), factInRole(book.facts, 'home')];
   return partsOf(rule).flatMap((condition) => {
     const facts = factsIn(condition);

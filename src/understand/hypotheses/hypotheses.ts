@@ -4,7 +4,6 @@ import { rulesOn } from '../../knowledge/measure-book.ts';
 import type { Before } from '../before.ts';
 import { withMatter } from '../question.ts';
 import { asksNothing, type ForModel, type ModelReading, withActs } from './as-a-model-reads.ts';
-import { readAsItSounds } from './as-it-sounds.ts';
 import { readAsWritten, type WordReaders } from './as-written.ts';
 import type { Homophones } from './homophones.ts';
 import type { Hypothesis } from './hypothesis.ts';
@@ -70,8 +69,18 @@ export async function* hypotheses(
   yield* plainReadings(raw, before, asOf, on, tried);
   if (tried().outcome === 'decline') {
     const { wording } = tried().best.asking.own;
-    const heard = readAsItSounds(wording, before, asOf, on);
-    if (heard) yield* inItsContext(heard, before, on.knowledge, tried);
+    const mended = on.homophones.mend(wording);
+    if (mended) {
+      const asking = readAsWritten(mended.text, before, asOf, on);
+      const read = {
+        how: 'as-it-sounds',
+        asking,
+        question: asking.question,
+        slips: mended.slips,
+        pointedOut: [],
+      } as const;
+      yield* inItsContext(read, before, on.knowledge, tried);
+    }
   }
   const { outcome, best, settled, proposed } = tried();
   if (outcome === 'answer' || settled) return;

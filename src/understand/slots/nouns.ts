@@ -1,4 +1,3 @@
-import type { Fact } from '../../knowledge/fact.ts';
 import { placesOf, readingOf } from './phrases.ts';
 import type { Source, Span } from './source.ts';
 
@@ -18,11 +17,11 @@ const OTHERS = { amount: '{sums-of-others}', rate: '{rates-of-others}', number: 
  * The nouns of the facts of a type, and those of other things, in order; where two overlap the longer counts, then the earlier in
  * the facts file. A noun that goes on as something else (贷款贴息) is none.
  */
-export function nounsOf(source: Source, type: keyof typeof OTHERS, fits: (fact: Fact) => boolean = () => true): Noun[] {
+export function nounsOf(source: Source, type: keyof typeof OTHERS): Noun[] {
   const { book, text } = source;
   const all: Noun[] = [];
   for (const [name, fact] of book) {
-    if (fact.type !== type || !fact.said || !fits(fact)) continue;
+    if (fact.type !== type || !fact.said) continue;
     const barred = fact.said.never.flatMap((never) => book.language.places(never, text));
     for (const [deniable, phrases] of [
       [true, fact.said.nouns],

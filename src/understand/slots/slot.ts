@@ -67,3 +67,7 @@ export interface Asked {
 export function isTitles(value: SlotValue | undefined): value is Titles {
   return typeof value === 'object' && ('has' in value || 'lacks' in value);
 }
+
+/** The titles that a value says are held. */
+export const titlesHeld = (value: SlotValue | undefined): readonly string[] =>
+  isTitles(value) ? (value.has ?? []) : [];
