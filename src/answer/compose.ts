@@ -4,7 +4,7 @@ import { Writer } from './draft/writer.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { Plan } from './evidence/plan-to-say.ts';
 import { closeAboutDocument, sayAboutDocument } from './say/about-document.ts';
-import { askWhere, askWhichMeasure, askWhichPolicy, sayUnheld } from './say/asked-back.ts';
+import { askWhere, askWhichPolicy, sayUnheld } from './say/asked-back.ts';
 import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } from './say/calculated.ts';
 import { sayCeilings } from './say/ceilings.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
@@ -46,10 +46,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return sayReached(writer, plan, evidence, knowledge);
     case 'ceilings':
       return sayCeilings(writer, plan, evidence, knowledge);
-    case 'which-measure':
-      return askWhichMeasure(writer);
     case 'which-policy':
-      return askWhichPolicy(writer);
+      return askWhichPolicy(writer, plan.reckons);
     case 'small-talk':
       return courtesy('small-talk', knowledge.replies);
     case 'nothing-held':

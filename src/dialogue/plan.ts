@@ -2,7 +2,6 @@ import { sidesOf } from '../answer/evidence/compared-sides.ts';
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
 import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
-import { placesAtLarge } from '../answer/evidence/places-at-large.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -88,15 +87,15 @@ function ofAnotherPayer({ question, ranked }: Evidence): boolean {
 /** A sum is wanted, of nobody knows what. */
 function planMeasure({ sums, question }: Evidence): Plan | null {
   const unnamed = sums.wanted && question.topics.length === 0 && question.documents.length === 0;
-  return unnamed ? { say: 'which-measure' } : null;
+  return unnamed ? { say: 'which-policy', reckons: true } : null;
 }
 
 /** What the text answers; where any measure would, which one is meant is asked. */
 function planText(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan {
-  if (anyMeasureAnswers(evidence)) return { say: 'which-policy' };
+  if (anyMeasureAnswers(evidence)) return { say: 'which-policy', reckons: false };
   const sides = sidesOf(evidence, knowledge);
   if (sides) return { say: 'sides', ...sides };
-  const told = planFromText(evidence, knowledge) ?? placesAtLarge(evidence, knowledge);
+  const told = planFromText(evidence, knowledge);
   if (told) return told;
   return askPlace !== null && placeDecides(evidence)
     ? { say: 'where', toReach: null, ask: askPlace }

@@ -159,3 +159,18 @@ export function unitOf(fact: Fact): string | null {
   if (fact.type === 'year') return 'date';
   return fact.type === 'number' ? fact.unit : null;
 }
+
+/** A fact that is a list of names. */
+export type NamesFact = Fact & { type: 'names' };
+
+/** A title among the options of the fact that has it. */
+export function titleCalled(
+  title: string,
+  book: FactBook,
+): { readonly fact: NamesFact; readonly option: Option } | null {
+  for (const fact of book.values()) {
+    const option = fact.type === 'names' ? fact.options[title] : undefined;
+    if (fact.type === 'names' && option) return { fact, option };
+  }
+  return null;
+}

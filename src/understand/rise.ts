@@ -1,8 +1,8 @@
-import type { FactBook, Option } from '../knowledge/fact.ts';
+import { type FactBook, titleCalled } from '../knowledge/fact.ts';
 
 /** On which ladder a recognition stands, and how high; null where on none. */
 export function rungOf(title: string, book: FactBook): { readonly ladder: string; readonly height: number } | null {
-  const { ladder, rank } = optionCalled(title, book) ?? {};
+  const { ladder, rank } = titleCalled(title, book)?.option ?? {};
   return ladder === undefined || rank === undefined ? null : { ladder, height: rank };
 }
 
@@ -19,9 +19,4 @@ export function speaksOf(text: string, ladder: string, book: FactBook): boolean 
 
 function laddersOf(book: FactBook): [string, string][] {
   return [...book.values()].flatMap((fact) => (fact.type === 'names' ? Object.entries(fact.said?.ladders ?? {}) : []));
-}
-
-function optionCalled(title: string, book: FactBook): Option | undefined {
-  for (const fact of book.values()) if (fact.type === 'names' && fact.options[title]) return fact.options[title];
-  return undefined;
 }

@@ -182,8 +182,8 @@ export type Plan =
   /** How much it takes to get the most. */
   | { readonly say: 'reach'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }
   | { readonly say: 'ceilings'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }
-  | { readonly say: 'which-measure' }
-  | { readonly say: 'which-policy' }
+  /** Any measure would answer, or what is to be reckoned is of a measure that nobody named. */
+  | { readonly say: 'which-policy'; readonly reckons: boolean }
   | { readonly say: 'nothing-held' }
   /** Nothing is asked, and nothing told that counts: 行吧，我再琢磨琢磨. */
   | { readonly say: 'small-talk' }

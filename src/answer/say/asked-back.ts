@@ -9,17 +9,10 @@ export function askWhere(writer: Writer, toReach: string | null, ask: string): D
   return writer.draft('ask');
 }
 
-/** A sum is wanted of a measure that nobody named. */
-export function askWhichMeasure(writer: Writer): Draft {
-  writer.say(
-    '可以算，先要知道是哪项政策。请告诉我贵公司在哪个城市、想问哪一类：贷款贴息、研发补贴、认定奖励，还是别的。',
-  );
-  return writer.draft('ask');
-}
-
-/** Any measure would answer the question. */
-export function askWhichPolicy(writer: Writer): Draft {
-  writer.say('您问的是哪项政策？请告诉我贵公司在哪个城市、想问哪一类：贷款贴息、研发补贴、认定奖励，还是别的。');
+/** Asks which policy is meant, and where; `reckons`: a sum is wanted of it. */
+export function askWhichPolicy(writer: Writer, reckons: boolean): Draft {
+  const which = reckons ? '可以算，先要知道是哪项政策。' : '您问的是哪项政策？';
+  writer.say(`${which}请告诉我贵公司在哪个城市、想问哪一类：贷款贴息、研发补贴、认定奖励，还是别的。`);
   return writer.draft('ask');
 }
 

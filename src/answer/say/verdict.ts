@@ -2,6 +2,7 @@ import type { Step } from '../../calculate/value/calculation-schema.ts';
 import type { Choice } from '../../contract/reply.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
+import { titleCalled } from '../../knowledge/fact.ts';
 import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { levelIn } from '../../understand/slots/level-answer.ts';
@@ -148,11 +149,8 @@ export function askForLevel(writer: Writer, decided: Decided, levels: readonly s
 
 /** What a title is called in short, less its level: 小巨人. */
 function shortName(title: string, { book }: Knowledge): string {
-  for (const fact of book.facts.values()) {
-    const base = fact.type === 'names' ? fact.options[title]?.base : undefined;
-    if (fact.type === 'names' && base !== undefined) return fact.said?.bases[base]?.[0] ?? base;
-  }
-  return '称号';
+  const { fact, option } = titleCalled(title, book.facts) ?? {};
+  return option?.base === undefined ? '称号' : (fact?.said?.bases[option.base]?.[0] ?? option.base);
 }
 
 export function levelChoices(levels: readonly string[]): Choice[] {

@@ -1,4 +1,4 @@
-import { type FactBook, factInRole } from '../../knowledge/fact.ts';
+import { type FactBook, factInRole, titleCalled } from '../../knowledge/fact.ts';
 import { liesIn } from '../../language/region.ts';
 import type { Before } from '../before.ts';
 import type { Words } from '../words.ts';
@@ -9,6 +9,7 @@ import { onTopOf } from './on-top.ts';
 import { readSlots } from './read-slots.ts';
 import type { Residue } from './residue.ts';
 import { type Asked, isTitles, type Slot, type Titles } from './slot.ts';
+import { siblings } from './titles.ts';
 
 /** What a question tells of the asker's case, and what of it can't be, in plain words without figures of ours. */
 export interface CaseSlots {
@@ -126,14 +127,9 @@ function withCorrected(
 
 /** The titles that differ from one by their level alone. */
 function alikeTitles(title: string, book: FactBook): readonly string[] {
-  for (const fact of book.values()) {
-    const base = fact.type === 'names' ? fact.options[title]?.base : undefined;
-    if (fact.type === 'names' && base !== undefined)
-      return Object.keys(fact.options).filter(
-        (other) => fact.options[other]?.base === base && fact.options[other]?.level,
-      );
-  }
-  return [];
+  const { fact, option } = titleCalled(title, book) ?? {};
+  if (!fact || option?.base === undefined) return [];
+  return siblings(fact, title).filter((other) => fact.options[other]?.level);
 }
 
 function levelAnswer(text: string, names: readonly string[], book: FactBook): Titles | null {

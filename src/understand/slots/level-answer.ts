@@ -1,9 +1,9 @@
-import type { FactBook } from '../../knowledge/fact.ts';
+import { type FactBook, titleCalled } from '../../knowledge/fact.ts';
 import type { Titles } from './slot.ts';
 
 /** True where an answer says at once that it is of the level of the one recognition that was asked about: 是市级，不是省级. */
 export function confirmsLevel(text: string, title: string, book: FactBook): boolean {
-  const level = levelOf(title, book);
+  const level = titleCalled(title, book)?.option.level;
   const { pattern } = book.language;
   return (
     level !== undefined &&
@@ -26,16 +26,10 @@ export function readLevelAnswer(text: string, titles: readonly string[], book: F
   if (pattern('^^{none-of-them}').test(text)) return { lacks: titles };
   if (pattern('^^{all-of-them}').test(text)) return { has: titles };
   const named = titles.filter((title) => {
-    const level = levelOf(title, book);
+    const level = titleCalled(title, book)?.option.level;
     return (
       level !== undefined && pattern(`(?<!不是|没有){level-${level}}(?:(?<=[级里厅局部])|(?=的|认定|评))`).test(text)
     );
   });
   return named.length > 0 ? { has: named, lacks: titles.filter((title) => !named.includes(title)) } : null;
-}
-
-function levelOf(title: string, book: FactBook) {
-  for (const fact of book.values())
-    if (fact.type === 'names' && fact.options[title]?.level) return fact.options[title].level;
-  return undefined;
 }

@@ -1,10 +1,11 @@
+import type { NamesFact } from '../../knowledge/fact.ts';
 import type { Level } from '../../knowledge/said.ts';
 import { contextOf, isStated } from '../context.ts';
 import { levelNamed, levelOf } from './levels.ts';
 import { placesOf } from './phrases.ts';
 import type { Slot } from './slot.ts';
 import { type Source, type Span, say } from './source.ts';
-import { type Called, type NamesFact, siblings, titlesCalled } from './titles.ts';
+import { type Called, siblings, titlesCalled } from './titles.ts';
 
 interface Mention extends Span {
   readonly called: Called;

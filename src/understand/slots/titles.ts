@@ -1,7 +1,5 @@
-import type { Fact, FactBook } from '../../knowledge/fact.ts';
+import type { FactBook, NamesFact } from '../../knowledge/fact.ts';
 import { type ByLevel, levelNamed } from './levels.ts';
-
-export type NamesFact = Fact & { type: 'names' };
 
 /** What a title may be called, without its level, and the options that it then is; `loose` where it is read so with a note. */
 export interface Called {
