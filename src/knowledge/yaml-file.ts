@@ -12,11 +12,27 @@ export interface YamlFile<T> {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-/**
- * Reads `text` by `schema`. Throws a KnowledgeError that lists every fault, one `file:line: what` a line.
- * js-yaml reads twice as fast; yaml, which knows the lines, reads the text again where one is asked for or it can't be read.
- */
+/** What texts say by a schema, those read last: a knowledge is read again by whoever checks it, and after each change of one file. */
+const held = new WeakMap<z.ZodType, Map<string, Omit<YamlFile<unknown>, 'file'>>>();
+/** More than the files of a knowledge. */
+const HELD = 400;
+
+/** Reads `text` by `schema`, once. Throws a KnowledgeError that lists every fault, one `file:line: what` a line. */
 export function readYaml<S extends z.ZodType>(file: string, text: string, schema: S): YamlFile<z.infer<S>> {
+  const known = held.get(schema) ?? new Map<string, Omit<YamlFile<unknown>, 'file'>>();
+  held.set(schema, known);
+  const read = known.get(text) ?? readAnew(file, text, schema);
+  known.delete(text);
+  known.set(text, read);
+  for (const oldest of known.keys()) {
+    if (known.size <= HELD) break;
+    known.delete(oldest);
+  }
+  return { ...(read as YamlFile<z.infer<S>>), file };
+}
+
+/** js-yaml reads twice as fast; yaml, which knows the lines, reads the text again where one is asked for or it can't be read. */
+function readAnew<S extends z.ZodType>(file: string, text: string, schema: S): Omit<YamlFile<z.infer<S>>, 'file'> {
   const counter = new LineCounter();
   let read: Document | undefined;
   const lined = (): Document => {
@@ -35,9 +51,9 @@ export function readYaml<S extends z.ZodType>(file: string, text: string, schema
     if (broken.length) throw new KnowledgeError(broken.join('\n'));
     return lined().toJS();
   };
-  const held = schema.safeParse(quickly(text) ?? whole());
-  if (held.success) return { file, data: held.data, lineOf };
-  const faults = held.error.issues.map(
+  const fitting = schema.safeParse(quickly(text) ?? whole());
+  if (fitting.success) return { data: fitting.data, lineOf };
+  const faults = fitting.error.issues.map(
     (issue) => `${file}:${lineOf(placeOf(issue))}: ${placeOf(issue).map(String).join('.')}: ${issue.message}`,
   );
   throw new KnowledgeError(faults.join('\n'));

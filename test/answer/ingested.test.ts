@@ -1,13 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Opened, openServices } from '../../src/app/open-services.ts';
+import type { Opened } from '../../src/app/open-services.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { answer } from '../../src/dialogue/respond.ts';
-import { gatherFile } from '../../src/ingest/ingest-file.ts';
-import { writePolicy } from '../../src/ingest/text/policy.ts';
-import { configIn } from '../fakes/parts.ts';
+import { withIngested } from '../fakes/with-ingested.ts';
 
 const OLD = `兰财农〔2020〕14号
 兰州市财政局关于印发兰州市百合种植补助办法的通知
@@ -55,14 +51,7 @@ const STEPS = `兰州市农产品冷库补助清单
 let data: string;
 let parts: Opened;
 beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), 'cewen-ingested-'));
-  mkdirSync(join(data, 'policies'), { recursive: true });
-  for (const [name, text] of Object.entries({ OLD, NEW, EXPLAINED, EXPLANATION, STEPS })) {
-    const [one] = await gatherFile(`${name}.txt`, () => new TextEncoder().encode(text));
-    if (!one?.policy) throw new Error(`${name} was refused`);
-    writeFileSync(join(data, 'policies', `${one.policy.metadata.id}.md`), writePolicy(one.policy));
-  }
-  parts = await openServices(configIn(data), () => {});
+  ({ data, parts } = await withIngested({ OLD, NEW, EXPLAINED, EXPLANATION, STEPS }));
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 

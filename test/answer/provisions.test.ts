@@ -1,13 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Opened, openServices } from '../../src/app/open-services.ts';
+import type { Opened } from '../../src/app/open-services.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { answer } from '../../src/dialogue/respond.ts';
-import { gatherFile } from '../../src/ingest/ingest-file.ts';
-import { writePolicy } from '../../src/ingest/text/policy.ts';
-import { configIn } from '../fakes/parts.ts';
+import { withIngested } from '../fakes/with-ingested.ts';
 
 const COLD_STORES = `兰州市冷链仓库建设补助资金管理办法
 第一章 总则
@@ -38,12 +34,7 @@ const COLD_STORES = `兰州市冷链仓库建设补助资金管理办法
 let data: string;
 let parts: Opened;
 beforeAll(async () => {
-  data = mkdtempSync(join(tmpdir(), 'cewen-provisions-'));
-  mkdirSync(join(data, 'policies'), { recursive: true });
-  const [one] = await gatherFile('COLD_STORES.txt', () => new TextEncoder().encode(COLD_STORES));
-  if (!one?.policy) throw new Error('the document was refused');
-  writeFileSync(join(data, 'policies', `${one.policy.metadata.id}.md`), writePolicy(one.policy));
-  parts = await openServices(configIn(data), () => {});
+  ({ data, parts } = await withIngested({ COLD_STORES }));
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 

@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Config } from '../../src/app/config.ts';
-import { openKnowledge, reindex } from '../../src/app/open-services.ts';
+import { indexFolder, openKnowledge } from '../../src/app/open-services.ts';
 import { check } from '../../src/command/check.ts';
+import { defaultEmbeddings } from '../../src/model/static-embedding.ts';
+import { passagesOf } from '../../src/retrieve/clause-passages.ts';
+import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
 import { fakeIo } from '../fakes/io.ts';
+import { NO_WORDS } from '../fakes/no-words.ts';
 import { configIn } from '../fakes/parts.ts';
 import { writeSmallKnowledge } from '../fakes/small-knowledge.ts';
 
@@ -79,9 +83,10 @@ describe('check', () => {
   });
 
   it('tells an index whose file is not what was written', async () => {
-    const { build } = await reindex(config, openKnowledge(config));
+    const passages = passagesOf(openKnowledge(config));
+    const { build } = await buildIndex(passages, defaultEmbeddings(), indexFolder(config), { dictionary: NO_WORDS });
     expect(check(config, fakeIo(), QUIET)).toBe(0);
-    const file = join(config.data, 'index', build, 'words.bin');
+    const file = join(indexFolder(config), build, 'words.bin');
     const bytes = readFileSync(file);
     bytes[bytes.length >> 1]! ^= 1;
     writeFileSync(file, bytes);

@@ -1,19 +1,29 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Config, loadConversing } from '../../src/app/config.ts';
-import { type Opened, openServices } from '../../src/app/open-services.ts';
+import { indexFolder, type Opened, openServices } from '../../src/app/open-services.ts';
 import { withLock } from '../../src/command/lock.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 let opened: Promise<Opened> | undefined;
+let folder: string | undefined;
 
 /** The held knowledge with its index, opened once in a process. Of the processes of a test run the first builds the index. */
 export function heldParts(): Promise<Opened> {
-  opened ??= openIn(process.env.CEWEN_TEST_DATA ?? ownFolder());
+  folder ??= process.env.CEWEN_TEST_DATA ?? ownFolder();
+  opened ??= openIn(folder);
   return opened;
+}
+
+/** A folder of data with the index of the held knowledge, for more knowledge to go on from; whoever asks for it removes it. */
+export async function dataOfHeld(): Promise<string> {
+  await heldParts();
+  const data = mkdtempSync(join(tmpdir(), 'cewen-more-'));
+  cpSync(indexFolder(configIn(folder ?? '')), indexFolder(configIn(data)), { recursive: true });
+  return data;
 }
 
 async function openIn(data: string): Promise<Opened> {

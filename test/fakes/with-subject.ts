@@ -1,14 +1,13 @@
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 import { type Opened, openServices } from '../../src/app/open-services.ts';
 import type { LexiconFile } from '../../src/knowledge/lexicon.ts';
-import { configIn, ROOT } from './parts.ts';
+import { configIn, dataOfHeld, ROOT } from './parts.ts';
 
-/** A copy of the held knowledge with what `folder` adds to it: a policy, measures, facts, words and lexicon entries. The index is built over it. */
+/** A copy of the held knowledge with what `folder` adds to it: a policy, measures, facts, words and lexicon entries. Its index goes on from the held one. */
 export async function withSubject(folder: string): Promise<{ data: string; root: string; parts: Opened }> {
-  const data = mkdtempSync(join(tmpdir(), 'cewen-subject-'));
+  const data = await dataOfHeld();
   const root = join(data, 'knowledge');
   cpSync(join(ROOT, 'knowledge'), root, { recursive: true });
   const added = (name: string) => readFileSync(join(ROOT, folder, name), 'utf8');

@@ -1,3 +1,3 @@
 import { holdSituations } from '../prove/hold-situations.ts';
 
-holdSituations(25, 16);
+holdSituations(12, 16);
