@@ -25,7 +25,8 @@ const told: string[] = [];
 function open(embedding: string | null) {
   told.length = 0;
   server.embedded.length = 0;
-  const times = { attempt: 800, total: 1000 };
+  // No request waits: a machine that is busy may take its time.
+  const times = { attempt: 30_000, total: 60_000 };
   const at = { apiKey: 'k', baseURL: server.url, prompts: join(ROOT, 'prompts'), budget: 1e6, ...times };
   const models = embedding ? { chat: null, embedding, ...at } : null;
   return openServices({ ...configIn(data), knowledge: join(data, 'knowledge'), models }, (l) => told.push(l));
