@@ -29,8 +29,8 @@ export function withAround(before: readonly Piece[], main: Piece, after: readonl
 export function answerEach(answers: readonly Piece[]): Piece {
   const said = new Set<string>();
   const statements = placed(answers).flatMap(({ asked, from, own }) => {
-    const fresh = own.filter(({ keys }) => !keys.every((key) => said.has(key)));
-    // An answer that says nothing new still answers.
+    // What answers comes first, whether or not it was said of another; an answer that says nothing new still answers.
+    const fresh = own.filter(({ keys }, i) => i === 0 || !keys.every((key) => said.has(key)));
     const told = fresh.some(({ statement }) => cites(statement)) ? fresh : own.slice(0, 1);
     for (const { keys, statement } of own) if (cites(statement)) for (const key of keys) said.add(key);
     return [...headingOf(asked, from), ...told.map(({ statement }) => statement)];

@@ -1,10 +1,11 @@
 import type { Decided } from '../answer/evidence/evidence.ts';
 import { ceilingsAdded } from '../calculate/award/total.ts';
+import { factsOf } from '../calculate/facts-asked.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
-import { rulesOn } from '../knowledge/measure-book.ts';
+import { type RuleBook, rulesOn } from '../knowledge/measure-book.ts';
 import { liesIn } from '../language/region.ts';
 import type { Signs } from '../understand/signs.ts';
 import { type Slot, type SlotValue, titlesHeld } from '../understand/slots/slot.ts';
@@ -35,18 +36,34 @@ export function titlesNamed(slots: readonly Slot[]): readonly string[] {
   return slots.flatMap(({ value }) => titlesHeld(value));
 }
 
+/** The titles whose names stand in a message, whatever is said of them. */
+export function titlesCalledIn(text: string, { facts }: RuleBook): readonly string[] {
+  const fact = facts.get(factInRole(facts, 'recognitions'));
+  const options = fact?.type === 'names' ? Object.entries(fact.options) : [];
+  return options.flatMap(([title, { aliases }]) => ([title, ...aliases].some((a) => text.includes(a)) ? [title] : []));
+}
+
 /** Measures that are hoped for, with what they come to at most together; null where there are not several, or all are had. */
 export function hopedFor(
   decided: readonly Decided[],
   { total }: Signs,
+  titles: readonly string[],
+  slots: readonly Slot[],
   { book }: Knowledge,
 ): readonly Decided[] | null {
   if (!total?.supposed) return null;
   const recognitions = factInRole(book.facts, 'recognitions');
+  // A measure that wants a title which nobody named is hoped for where something else that it asks is told.
+  const isMeant = ({ rule, calculation: { missing } }: Decided): boolean =>
+    !missing.includes(recognitions) ||
+    titlesIn(rule.conditions).some((title) => titles.includes(title)) ||
+    slots.some(({ fact }) => book.facts.get(fact)?.role === undefined && factsOf(rule, book.facts).includes(fact));
   const paid = decided.filter(
-    ({ rule, calculation: { verdict, amount, atMost, missing } }) =>
-      'promise' in rule.award &&
-      (verdict === 'eligible' ? amount : verdict === 'needs-facts' && atMost && !missing.includes(recognitions)),
+    (one) =>
+      'promise' in one.rule.award &&
+      (one.calculation.verdict === 'eligible'
+        ? one.calculation.amount
+        : one.calculation.verdict === 'needs-facts' && one.calculation.atMost && isMeant(one)),
   );
   const step = paid.every((d) => d.calculation.verdict === 'eligible') ? null : ceilingsAdded(paid);
   return step && withLast(paid, step);

@@ -17,17 +17,22 @@ type OfCase = Extract<
 export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | null {
   const { sums, question } = evidence;
   const { decided } = sums;
+  if (question.signs.ways.has('asks-all-or-one')) return null;
+  const line = question.signs.ways.has('asks-reached');
   const reached = decided.filter(({ calculation }) => calculation.steps.some((s) => s.kind === 'reach'));
   const [most, ...further] = reached.map(({ rule }) => rankedOf(rule, evidence, knowledge));
   if (most) return { say: 'reach', decided: reached, used: [most, ...further] };
-  const judged = isJudged(evidence);
+  if (isHopedFor(evidence)) {
+    const [one, ...more] = decided.map(({ rule }) => rankedOf(rule, evidence, knowledge));
+    if (one) return { say: 'ceilings', decided, used: [one, ...more] };
+  }
+  const judged = isJudged(evidence) || isSupposed(evidence);
   if (!judged && question.aspects.some((aspect) => !OF_THE_CASE.has(aspect))) return null;
   if (sums.wanted && sums.problems.length > 0) return { say: 'impossible', problems: sums.problems };
   const rules = [...decided.map((d) => d.rule), ...sums.locked];
   const [first, ...others] = rules.map((rule) => rankedOf(rule, evidence, knowledge));
   if (!first) return null;
   const used = [first, ...others] as const;
-  if (isHopedFor(evidence)) return { say: 'ceilings', decided, used };
   if (!judged && !answersWithSum(evidence)) return null;
   const decidable = decided[0]?.calculation.verdict === 'eligible' && !question.goesOn;
   const leavesOut = question.act.act === 'ask' && leftOutBy(evidence, first, [], knowledge.language).all;
@@ -39,17 +44,27 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
     : checkClaims(evidence, first, knowledge.language);
   const undecided = decided.find((d) => d.calculation.verdict === 'needs-facts');
   if (undecided && evidence.unknown.includes(undecided.calculation.next?.fact ?? ''))
-    return { say: 'conditionally', undecided, used, claims };
+    return { say: 'conditionally', undecided, used, claims, line };
   if (decided[0]?.calculation.verdict === 'needs-facts')
-    return { say: 'ask-fact', decided, levels: sums.levels, noted: [], used, claims };
+    return { say: 'ask-fact', decided, levels: sums.levels, noted: [], used, claims, line };
   const oneText = new Set(decided.map((d) => d.rule.clause)).size === 1;
   const all = decided.every((d) => d.calculation.verdict === 'eligible');
   const apart = decided.length > 1 && oneText && all;
-  return { say: 'sum', decided, apart, quoted: !sums.wanted && decided.length === 1, used, claims };
+  return { say: 'sum', decided, apart, quoted: !sums.wanted && decided.length === 1, used, claims, line };
 }
 
 /** Aspects that a verdict on the case answers, in whatever words it is asked. */
 const OF_VERDICT: ReadonlySet<string> = new Set([...OF_THE_CASE, 'other']);
+
+/** What a title would bring that is not had yet: 要是明年评上，能贴多少. */
+function isSupposed({ sums: { decided }, question: { signs, aspects } }: Evidence): boolean {
+  const [only, ...others] = decided;
+  const brings =
+    others.length === 0 &&
+    only?.calculation.amount &&
+    only.calculation.steps.some((s) => s.kind === 'amount' && s.figures.some((f) => f.origin === 'user'));
+  return signs.supposesTitle && Boolean(brings) && aspects.every((a) => OF_VERDICT.has(a) || a === 'again-next-year');
+}
 
 /** What the message tells of the case fails the measure that is asked about: 合计270万，还有没有戏. */
 function isJudged({ sums: { decided }, question, slots }: Evidence): boolean {

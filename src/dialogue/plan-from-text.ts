@@ -1,3 +1,4 @@
+import { allOrOne } from '../answer/evidence/all-or-one.ts';
 import { asRead } from '../answer/evidence/as-read.ts';
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { closest, covering, withBodies } from '../answer/evidence/choose-clauses.ts';
@@ -47,20 +48,27 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
   const { answered, provisions } = elsewhere
     ? { answered: NOTHING_ANSWERED, provisions: [] }
     : provisionsAsked(evidence, first, language);
-  const { unsaid, all } = notStatedBy(evidence, of, answered, language);
+  const choice = elsewhere ? null : allOrOne(evidence, of, book);
+  const { unsaid, all } = choice ? NOTHING_UNSAID : notStatedBy(evidence, of, answered, language);
   const notGranted = elsewhere ? null : notGrantedBy(evidence, first, language);
   const reached = listed || elsewhere ? null : onScale(evidence, of, knowledge);
   const leftOut =
-    listed || elsewhere || reached || provisions.length > 0 || aspects.includes('original') || notGranted !== null
+    listed ||
+    elsewhere ||
+    reached ||
+    provisions.length > 0 ||
+    choice ||
+    aspects.includes('original') ||
+    notGranted !== null
       ? NOTHING_LEFT_OUT
       : leftOutBy(evidence, of, unsaid, language);
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
-  const claims = checkClaims(evidence, of, language).filter(
+  const claims = (choice ? [] : checkClaims(evidence, of, language)).filter(
     (c) => c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all),
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
-  const found = elsewhere ?? reached ?? (silent ? null : leadIn(evidence, of, book, language));
+  const found = elsewhere ?? choice ?? reached ?? (silent ? null : leadIn(evidence, of, book, language));
   const told = unsaid.length > 0 && found?.lead === 'reading';
   const lead = found && (told || claims.some((c) => takesPlaceOf(c, found))) ? null : found;
   const before = {
@@ -95,6 +103,7 @@ const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.sta
 /** How another aspect is put: 有哪些材料, 要不要求. */
 const WAYS_TO_ASK: ReadonlySet<string> = new Set(['list', 'whether', 'count', 'other']);
 const NOTHING_ANSWERED: ReadonlySet<string> = new Set();
+const NOTHING_UNSAID = { unsaid: [], all: false };
 const NOTHING_LEFT_OUT: LeftOut = { names: [], all: false };
 
 /** How often it is paid answers before how the clause is read. */

@@ -9,14 +9,14 @@ import { titlesIn } from '../knowledge/condition.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
-import { rulesOn } from '../knowledge/measure-book.ts';
+import { type RuleBook, rulesOn } from '../knowledge/measure-book.ts';
 import { liesIn, regionsAbove } from '../language/region.ts';
 import type { KnownFacts } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
 import type { Slot, SlotValue } from '../understand/slots/slot.ts';
-import { alsoHopedFor, hopedFor, titlesNamed } from './hoped-for.ts';
+import { alsoHopedFor, hopedFor, titlesCalledIn, titlesNamed } from './hoped-for.ts';
 import { titleMeant } from './level-of-place.ts';
 import { asksOn } from './plan-fitting.ts';
 import { rankFits } from './rank-fits.ts';
@@ -28,6 +28,8 @@ import { withItems, withReach, withTotals, withYears } from './totals.ts';
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
 const LIKE = 0.5;
 const NEAR = 0.85;
+
+const SUPPOSED = '按您设想的评上以后计算，没有评上就没有';
 
 /** Chooses the measures that a question is about and decides them for the facts that the asker gave, now and before. */
 export function calculateCase(found: Found, asking: Asking, memory: Memory, knowledge: Knowledge): Sums {
@@ -46,15 +48,24 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const open = openFacts(memory.open, slots);
   const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn =
-    asking.continues && (asking.answers || before.some((r) => slots.some((s) => asks(r, s.fact, book.facts))));
+    asking.continues &&
+    (asking.answers || signs.supposesTitle || before.some((r) => slots.some((s) => asks(r, s.fact, book.facts))));
   const titles = openTitles(memory.ambiguous, slots);
-  const ofCase = (act.act !== 'ask' && act.act !== 'claim') || signs.total?.supposed;
-  const meant = titleMeant(ofCase ? titles : [], place?.code ?? known.get(placeFact) ?? regionOf(before), book);
+  const ofCase = (act.act !== 'ask' && act.act !== 'claim') || signs.total?.supposed || signs.supposesTitle;
+  const where = place?.code ?? known.get(placeFact) ?? regionOf(before);
+  const meant = titleMeant(ofCase ? titles : [], where, book);
+  // 要是明年评上了: of no title in particular, the one that each measure wants.
+  const options = slots.flatMap(({ ambiguous }) => ambiguous ?? []);
+  const supposed =
+    signs.supposesTitle && titlesNamed(slots).length === 0 && options.every((title) => titles.includes(title));
+  const isSupposed = (title: string) => options.length === 0 || options.includes(title);
   const facts: KnownFacts = new Map([...home, ...(meant ? withTitle(known, meant.title, book.facts) : known)]);
   const handed = asking.measures.flatMap((id) => book.rules.get(id) ?? []);
-  const picked = handed.length > 0 ? handed : goesOn && before.length > 0 ? before : choose(found, slots, knowledge);
-  const named = [...titlesNamed(slots), ...(meant ? [meant.title] : [])];
-  const chosen = alsoHopedFor(picked, signs, named, facts.get(placeFact), asOf, knowledge);
+  const likest = handed.length > 0 ? handed : goesOn && before.length > 0 ? before : choose(found, slots, knowledge);
+  const picked = calledAlike(likest, slots, where, asking.own.searched, asOf, book) ?? likest;
+  const called = signs.total?.supposed ? titlesCalledIn(asking.own.searched, book) : [];
+  const named = [...titlesNamed(slots), ...(meant ? [meant.title] : []), ...called];
+  const chosen = alsoHopedFor(picked, signs, named, facts.get(placeFact) ?? regionOf(picked), asOf, knowledge);
   const fits = act.act === 'what-can-i-get';
   // Hours and sorties were said of the measure before; another measure is not about them.
   const stray = (name: string, rule: Rule): boolean =>
@@ -68,7 +79,12 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
     try {
       const outdated = outdatedBy(told, rule);
-      const asked = [...facts].filter(
+      const had = supposed
+        ? titlesIn(rule.conditions)
+            .filter(isSupposed)
+            .reduce((all, t) => withTitle(all, t, book.facts), facts)
+        : facts;
+      const asked = [...had].filter(
         ([name]) => asks(rule, name, book.facts) && !stray(name, rule) && !outdated.includes(name),
       );
       const givenFor = (known: readonly [string, SlotValue][]) =>
@@ -119,7 +135,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     goesOn: goesOn && before.length > 0,
     decided: fits
       ? fitted.filter(asksOn).slice(0, 1)
-      : (hopedFor(decided, signs, knowledge) ??
+      : (hopedFor(decided, signs, named, slots, knowledge) ??
         withTotals(
           telling(ofFigures.length > 0 ? ofFigures : ofTitleTold(decided, slots, knowledge)),
           signs,
@@ -130,7 +146,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     trades,
     listed: fits && signs.more ? memory.listed : null,
     placed: typeof stated === 'string' ? stated : null,
-    readings: meant ? [meant.reading] : [],
+    readings: [meant ? meant.reading : [], signs.supposesTitle ? SUPPOSED : []].flat(),
     placedNow: slots.some(({ fact }) => fact === placeFact),
     locked: chosen.filter((r) => book.locked.has(r.id)),
     problems: faults,
@@ -223,6 +239,29 @@ function choose(found: Found, slots: readonly Slot[], knowledge: Knowledge): Rul
   // Help without money is calculated where no money is.
   const money = meant.filter((rule) => 'promise' in rule.award);
   return money.length > 0 ? money : meant;
+}
+
+/** 固投8.7亿够得上那个贴息吗: where no measure that is called so asks for what is told, those that are called so too and do. */
+function calledAlike(
+  likest: readonly Rule[],
+  slots: readonly Slot[],
+  place: SlotValue | undefined,
+  searched: string,
+  asOf: string,
+  book: RuleBook,
+): readonly Rule[] | null {
+  const all = rulesOn(book, asOf);
+  const here = ({ scope }: Rule) => typeof place !== 'string' || liesIn(place, String(scope?.region ?? place));
+  const ofOne = slots.filter(
+    ({ fact, exactness }) => exactness !== 'partial' && all.filter((rule) => asks(rule, fact, book.facts)).length === 1,
+  );
+  const wants = (rule: Rule) => ofOne.some(({ fact }) => asks(rule, fact, book.facts));
+  if (likest.length === 0 || likest.some(wants)) return null;
+  const names = likest.flatMap(({ keywords }) => keywords.filter((name) => searched.includes(name)));
+  const alike = all.filter(
+    (rule) => wants(rule) && here(rule) && names.every((name) => rule.keywords.some((k) => k.includes(name))),
+  );
+  return names.length > 0 && alike.length > 0 ? alike : null;
 }
 
 function paysRate({ award }: Rule, rates: Found['question']['figures']): boolean {

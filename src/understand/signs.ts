@@ -13,6 +13,8 @@ const WAYS = [
   'asks-of-clause',
   'asks-either',
   'asks-marginal',
+  'asks-reached',
+  'asks-all-or-one',
   'asks-rate',
   'asks-ceiling',
   'asks-has',
@@ -34,6 +36,8 @@ export interface Signs {
   readonly ofFirm: boolean;
   /** A sum over several years, enterprises or measures; how many, where it is told; `supposed`: of what is not had yet (全成的话). */
   readonly total: { readonly years: number | null; readonly firms: number | null; readonly supposed: boolean } | null;
+  /** Supposes that a title is had which is not had yet: 要是明年评上. */
+  readonly supposesTitle: boolean;
   /** How much it takes to get the most (要投到多少才拿得满). */
   readonly reach: boolean;
   /** How long, how often, how much at most, from how much on: told by the clause, and no fact of the asker's changes it. */
@@ -94,6 +98,7 @@ export function signsOf(text: string, figures: readonly SaidFigure[], knowledge:
           supposed: shows('supposes'),
         }
       : null,
+    supposesTitle: shows('supposes-title'),
     reach: shows('asks-to-reach'),
     limit: shows('limit'),
     rateOfOne: shows('rate-of-one'),

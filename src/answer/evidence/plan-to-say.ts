@@ -1,3 +1,4 @@
+import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
@@ -63,6 +64,8 @@ export type Lead =
   /** The one figure of the sentence that answers. */
   | { readonly lead: 'figure'; readonly figure: Figure }
   | { readonly lead: 'conditions'; readonly rule: Rule }
+  /** Whether all conditions are wanted or `one` of several is enough (null where all are), and what is wanted besides. */
+  | { readonly lead: 'all-or-one'; readonly one: Condition | null; readonly rest: Condition | null }
   /** Whether what lies beyond a line alone counts, or all of it. */
   | { readonly lead: 'excess'; readonly fact: string; readonly beyond: Figure }
   /** How the clause is read where it is asked what a line of it counts. */
@@ -96,8 +99,9 @@ export interface Fitting {
   readonly asks: Fit | null;
 }
 
-/** The clauses that a calculation rests on, best first, and what the asker claims of the first. */
+/** The clauses that a calculation rests on, best first, and what the asker claims of the first; `line`: whether a line is reached was asked. */
 interface OfCase {
+  readonly line: boolean;
   readonly used: readonly [Ranked, ...Ranked[]];
   readonly claims: readonly Claim[];
 }

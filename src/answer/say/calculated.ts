@@ -9,14 +9,24 @@ import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { sayBodies, sayClause } from './clause.ts';
 import { sayNoted } from './taken-down.ts';
-import { askForFact, askForLevel, sayConditionally, sayFirms, sayReach, saySum, sayTotal } from './verdict.ts';
+import {
+  askForFact,
+  askForLevel,
+  isOpen,
+  sayConditionally,
+  sayFirms,
+  sayLine,
+  sayReach,
+  saySum,
+  sayTotal,
+} from './verdict.ts';
 
 type PlanOf<S extends Plan['say']> = Extract<Plan, { say: S }>;
 
 /** What the asker's own case comes to. */
 export function sayCalculated(
   writer: Writer,
-  { decided, used, claims, apart, quoted }: PlanOf<'sum'>,
+  { decided, used, claims, line, apart, quoted }: PlanOf<'sum'>,
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
@@ -26,6 +36,7 @@ export function sayCalculated(
   sayClaims(writer, claims, first);
   sayFirms(writer, decided, knowledge);
   for (const one of decided) {
+    if (line || isOpen(one)) sayLine(writer, one, first.clause);
     saySum(writer, one, knowledge);
     sayReach(writer, one, first.clause);
   }
@@ -42,7 +53,7 @@ export function sayCalculated(
 /** Asks for what the calculation still needs. */
 export function askForCase(
   writer: Writer,
-  { decided, levels, noted, used, claims }: PlanOf<'ask-fact'>,
+  { decided, levels, noted, used, claims, line }: PlanOf<'ask-fact'>,
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
@@ -54,7 +65,7 @@ export function askForCase(
   sayReadings(writer, evidence, first);
   for (const one of decided)
     if (levels.length > 0) askForLevel(writer, one, levels, knowledge);
-    else askForFact(writer, one, knowledge);
+    else askForFact(writer, one, line, knowledge);
   closeWithCaveats(writer, used);
   // What a range across a line comes to is told in full; nothing has to be asked.
   const told = decided.every((d) => d.calculation.steps.some((s) => s.kind === 'split'));

@@ -22,12 +22,12 @@ export function sayCeilings(
   for (const [i, one] of decided.entries())
     writer.say(
       name(one.rule.title),
-      '：最高不超过',
+      one.calculation.amount?.promise === 'entitled' ? '：' : '：最高不超过',
       one.calculation.atMost ? mostFigure(one) : awardFigures(one),
       ...cited.slice(i, i + 1),
       '。',
     );
-  writer.say('这几项能不能都拿，条文没有写', ...cited, '。');
+  writer.say('这几项能不能都拿，条文没有写，也没有写总的封顶', ...cited, '。');
   writer.say('以主管部门审定为准。');
   closeWithCaveats(writer, used);
   return writer.draft('answer');

@@ -24,7 +24,7 @@ export function wordsOfCondition(condition: Condition, clause: Clause): Pieces |
     if (typeof is === 'boolean') return is ? [name(fact)] : null;
     const values = Array.isArray(is) ? is : [is];
     const places = values.every((v) => /^\d{6}$/.test(v));
-    return [name(fact), '是', ...(places ? values.map((v) => name(regionName(v))) : [values.join('、')])];
+    return [name(fact), '是', ...(places ? values.map((v) => name(regionName(v))) : [values.join('或')])];
   }
   return comparisonWords(condition, clause);
 }
@@ -42,7 +42,9 @@ function comparisonWords(comparison: Comparison, clause: Clause): Pieces | null 
     const held = figuresOf(clause).find(
       (f) => f.value === quantity.value && f.unit === quantity.unit && bounds.some((b) => b === f.bound),
     );
-    return held ? [words, ofClause(clause, held)] : null;
+    if (held) return [words, ofClause(clause, held)];
+    const as = figuresOf(clause).find((f) => f.value === quantity.value && f.unit === quantity.unit);
+    return limit === 'min' && as?.bound === 'exact' ? ['到', ofClause(clause, as)] : null;
   });
   if (!said.every((words) => words !== null)) return null;
   return [...measured(comparison), ...listed(said)];

@@ -73,6 +73,9 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
     case 'conditions':
       sayConditions(writer, lead.rule, clause);
       return;
+    case 'all-or-one':
+      sayAllOrOne(writer, lead, clause);
+      return;
     case 'recurrence':
       sayRecurrence(writer, lead.rule, clause);
       return;
@@ -86,6 +89,15 @@ const GRANTED = { has: '有，', may: '能，符合条件的企业' } as const;
 function sayConditions(writer: Writer, { conditions }: Rule, clause: Clause): void {
   const words = conditions ? wordsOfCondition(conditions, clause) : null;
   if (words) writer.say('要符合：', words, cite(clause), '。');
+}
+
+/** 占一样就行, or all of it. */
+function sayAllOrOne(writer: Writer, { one, rest }: Extract<Lead, { lead: 'all-or-one' }>, clause: Clause): void {
+  const wanted = rest && wordsOfCondition(rest, clause);
+  const enough = one && wordsOfCondition(one, clause);
+  if (one && !enough) return;
+  if (enough) writer.say('满足其中一样就行：', enough, cite(clause), '。');
+  if (wanted) writer.say(enough ? '另外还要：' : '都要满足：', wanted, cite(clause), '。');
 }
 
 function sayRecurrence(writer: Writer, { award }: Rule, clause: Clause): void {

@@ -11,6 +11,26 @@ import { cite, listed, name, type Writer } from '../draft/writer.ts';
 import type { Decided } from '../evidence/evidence.ts';
 import { awardFigures, mostFigure } from './award-figures.ts';
 
+/** Whether the line that is asked about is reached, by what is told of the case. */
+export function sayLine(writer: Writer, decided: Decided, clause: Clause): void {
+  const { verdict } = decided.calculation;
+  const met = metByTold(decided);
+  if (met.length > 0 && verdict !== 'ineligible') writer.say('够：', listed(met, '，'), cite(clause), '。');
+}
+
+/** An amount is worked out, and not just told by the clause. */
+const isWorked = (how: readonly Segment[]): boolean =>
+  how.some((s) => 'text' in s && /[×−+=]|超过/.test(s.text.replace(/^最高不超过/, '')));
+
+/** Nothing is worked out from what is told: that it meets the conditions is all there is to say. */
+export const isOpen = (decided: Decided): boolean =>
+  decided.calculation.amount !== null &&
+  !decided.calculation.steps.some((s) => s.kind === 'amount' && s.figures.some((f) => f.origin === 'user'));
+
+/** Conditions that figures of the asker's meet. */
+const metByTold = (decided: Decided): readonly Segment[] =>
+  stepsOf(decided, 'condition', (s) => s.holds === true && s.figures.some((f) => f.origin === 'user'));
+
 /** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested. */
 export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge): void {
   const clause = clauseOf(rule, knowledge);
@@ -34,8 +54,7 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
     );
     const how = [...steps('amount'), ...steps('cap')];
     // A fixed amount needs no working.
-    if (how.some((s) => 'text' in s && /[×−+=]|超过/.test(s.text.replace(/^最高不超过/, ''))))
-      writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
+    if (isWorked(how)) writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
   } else if (verdict === 'eligible') {
     writer.say('符合条件，可以享受：', name(calculation.support ?? rule.title), cite(clause), '。');
   } else if (verdict === 'ineligible') {
@@ -99,7 +118,7 @@ export function stepsOf({ rule, calculation }: Decided, kind: Step['kind'], only
 }
 
 /** Asks for the one fact that settles most, with what can be said so far. */
-export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledge): void {
+export function askForFact(writer: Writer, decided: Decided, line: boolean, knowledge: Knowledge): void {
   const { rule, calculation } = decided;
   const clause = clauseOf(rule, knowledge);
   const { next } = calculation;
@@ -108,9 +127,10 @@ export function askForFact(writer: Writer, decided: Decided, knowledge: Knowledg
     askExactly(writer, decided, next, clause);
     return;
   }
+  if (line) sayLine(writer, decided, clause);
   sayMost(writer, decided, clause, reckoned(decided));
-  const met = stepsOf(decided, 'condition', (s) => s.holds === true && s.figures.some((f) => f.origin === 'user'));
-  if (met.length > 0) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
+  const met = metByTold(decided);
+  if (met.length > 0 && !line) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
   // A hint's example figures would be figures of nobody's.
   const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
   writer.say('请问：', name(next.ask), hint, cite(clause));

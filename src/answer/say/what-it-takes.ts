@@ -88,5 +88,5 @@ function wordsFor(condition: Condition, clause: Clause): Pieces | null {
   const worded = condition.any.map((one) => ('all' in one ? null : wordsOfCondition(one, clause)));
   const told = worded.flatMap((words) => (words ? [words] : []));
   if (told.length === 0) return null;
-  return [...listed(told, '，或者'), told.length < worded.length ? '（或者条文写的别的情形）' : ''];
+  return [...listed(told, '，或者'), ...(told.length < worded.length ? ['（或者条文写的别的情形）'] : [])];
 }

@@ -3,7 +3,16 @@ import type { Quantity } from '../../language/quantity.ts';
 import { Decimal } from '../value/decimal.ts';
 import type { Ends } from '../value/ends.ts';
 import type { Frame } from '../value/lookup.ts';
-import { inPoints, ofClause, ofRuleWithin, type Phrase, type Printed, phrase, step } from '../value/step.ts';
+import {
+  inPoints,
+  joinPhrases,
+  ofClause,
+  ofRuleWithin,
+  type Phrase,
+  type Printed,
+  phrase,
+  step,
+} from '../value/step.ts';
 import { type Finding, type Miss, unknown } from './truth.ts';
 
 /** The bound that a number sets an end to that lies just above it, or just below it, where the end itself is not meant. */
@@ -116,7 +125,13 @@ function distanceOf(frame: Frame, { ends, unit, noun }: Compared, than: Decimal,
 
 /** The bounds of a clause on a value, one finding each. */
 export function compareAll(frame: Frame, it: Compared, limits: Limits, clause: string): Finding[] {
-  return limitsOf(limits).map(([limit, quantity]) =>
+  const bounds = limitsOf(limits);
+  const findings = bounds.map(([limit, quantity]) =>
     compare(frame, it, limit, new Decimal(quantity.value), () => ofClause(frame, quantity, it.noun), clause),
   );
+  if (!frame.trace || findings.length < 2 || findings.some(({ truth }) => truth !== true)) return findings;
+  // Between two bounds it lies by one line.
+  const within = bounds.map(([limit, quantity]) => phrase`${HELD[limit]}${ofClause(frame, quantity, it.noun)}`);
+  const line = step(frame, 'condition', phrase`${it.words()}，${joinPhrases(within, '，')}`, true, clause);
+  return findings.map((finding, i) => ({ ...finding, steps: i === 0 ? [line] : [] }));
 }

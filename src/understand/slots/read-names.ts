@@ -34,7 +34,8 @@ function titlesOf(source: Source, name: string, fact: NamesFact): Slot[] {
       return [say(source, name, { has: [] }, span, { ambiguous: options })];
     return options.map((option) => say(source, name, { has: [option] }, span, rest));
   });
-  return settle([...said, ...levelsAlone(source, name, fact, said), ...leftOpen(source, name, fact)]);
+  const told = [...said, ...levelsAlone(source, name, fact, said), ...leftOpen(source, name, fact)];
+  return settle([...told, ...(told.length === 0 ? deniedAlone(source, name, fact) : [])]);
 }
 
 /** Where titles stand in a text, longest names first; quotation marks inside a name (专精特新“小巨人”) are passed over. */
@@ -108,6 +109,15 @@ function leftOpen(source: Source, name: string, fact: NamesFact): Slot[] {
     if (!context || !isStated(context) || context.polarity === 'denied') return [];
     return [say(source, name, { has: [] }, span, { ambiguous: of })];
   });
+}
+
+/** 没认定, of no title in particular: none is held; of the one that the message names beside it. */
+function deniedAlone(source: Source, name: string, fact: NamesFact): Slot[] {
+  const { book, text } = source;
+  const [span] = book.language.places('(?<=^|[,，。;；:：\\s]){not-recognised}(?=$|[,，。;；\\s])', text);
+  if (!span || fact.role !== 'recognitions' || book.language.pattern('{level-word}').test(text)) return [];
+  const named = mentionsOf(text, titlesCalled(fact, book)).flatMap(({ called }) => [...called.levels.values()]);
+  return [say(source, name, { lacks: named.length > 0 ? [...new Set(named)] : Object.keys(fact.options) }, span)];
 }
 
 /** A bare mention beside one whose level is stated adds nothing, nor does the same title twice. */

@@ -9,12 +9,17 @@ export function withPartsOff(source: Source, stated: readonly Stated[]): readonl
     const without = fact.type === 'amount' ? fact.said?.without : undefined;
     if (!without) return all;
     const off = source.figures.filter((f) => f.unit === 'CNY' && isNamed(source, f, without.say));
-    const [whole, ...more] = all.filter((s) => s.fact === name && !off.includes(s.figure));
     const [part, ...others] = off;
-    if (!whole || !part || more.length + others.length > 0 || part.vague || part.bound !== 'exact') return all;
-    const { value: stand } = toldBy(source, whole.figure);
-    const value = typeof stand === 'string' ? difference(stand, part.value) : null;
-    if (value === null) return all;
+    if (!part || others.length > 0 || part.vague || part.bound !== 'exact') return all;
+    const left = (s: Stated): string | null => {
+      const { value: stand } = toldBy(source, s.figure);
+      return typeof stand === 'string' ? difference(stand, part.value) : null;
+    };
+    const wholes = all.filter((s) => s.fact === name && !off.includes(s.figure));
+    // 10亿里头地1.3亿，剩下8.7亿: what is left is told as well.
+    const [whole, ...more] = wholes.filter((s) => !wholes.some((o) => left(o) === s.figure.value));
+    const value = whole && more.length === 0 ? left(whole) : null;
+    if (!whole || value === null) return all;
     const told = { exactness: 'exact' as const, value };
     const readings = [...new Set([...whole.readings, without.reading ?? ''])].filter((r) => r !== '');
     return all.flatMap((s) => (s === whole ? [{ ...s, told, readings }] : s.fact === name ? [] : [s]));
