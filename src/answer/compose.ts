@@ -47,7 +47,7 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
     case 'ceilings':
       return sayCeilings(writer, plan, evidence, knowledge);
     case 'which-policy':
-      return askWhichPolicy(writer, plan.reckons);
+      return askWhichPolicy(writer, plan.reckons, evidence.question.regions.length > 0);
     case 'small-talk':
       return courtesy('small-talk', knowledge.replies);
     case 'nothing-held':
@@ -64,11 +64,13 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return writer.draft('answer');
     case 'document':
       sayAboutDocument(writer, evidence, plan.of, knowledge.language);
-      return plan.also ? sayFromText(writer, plan.also, evidence) : closeAboutDocument(writer, evidence, plan.of);
+      return plan.also
+        ? sayFromText(writer, plan.also, evidence, knowledge.book)
+        : closeAboutDocument(writer, evidence, plan.of);
     case 'bodies':
     case 'provisions':
     case 'unsaid':
     case 'clauses':
-      return sayFromText(writer, plan, evidence);
+      return sayFromText(writer, plan, evidence, knowledge.book);
   }
 }

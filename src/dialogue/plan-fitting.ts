@@ -58,6 +58,18 @@ function fittingOf(
   return { shown, rest, further: false, noneFor: ofPart ? null : noneFor, seldom, asks: shown.find(asksOn) ?? null };
 }
 
+/** What there is is asked for a firm that is told of with its place, and no clause is about it in particular: 先列一下能推的. */
+export function listsForFirm(
+  { question, ranked }: Pick<Evidence, 'question' | 'ranked'>,
+  placed: string | null,
+  slots: Evidence['slots'],
+): boolean {
+  const { act, aspects, purposes, documents, unknownNumbers } = question;
+  if (act.act !== 'ask' || !aspects.includes('list') || placed === null || ranked.length > 0) return false;
+  const named = act.of.measures.length + documents.length + unknownNumbers.length + purposes.size > 0;
+  return !named && slots.some(({ value }) => value !== placed);
+}
+
 /** It has a question that decides it. */
 export const asksOn = ({ calculation, standing }: Fit): boolean => calculation.next !== null && standing !== 'rung';
 

@@ -8,7 +8,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { isOneOrTwo } from '../language/figure-context.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { planCase } from './plan-case.ts';
-import { planFitting } from './plan-fitting.ts';
+import { listsForFirm, planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
 import { planIngested } from './plan-ingested.ts';
 import { isUnknownOf, planTakenDown, tellsOnly } from './plan-taken-down.ts';
@@ -26,7 +26,10 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'what-can-i-get':
       return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
     case 'claim':
-      return (ownSum(evidence) && planCase(evidence, knowledge)) ?? planText(evidence, askPlace, knowledge);
+      return (
+        (ownSum(evidence) && planCase(evidence, knowledge)) ??
+        orOfCase(planText(evidence, askPlace, knowledge), evidence, knowledge)
+      );
     case 'compare':
     case 'together':
       return planText(evidence, askPlace, knowledge);
@@ -40,6 +43,8 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'courtesy':
     case 'manage':
       if (tellsOnly(asking, evidence)) return planTakenDown(asking, evidence, knowledge);
+      if (listsForFirm(evidence, evidence.sums.placed, evidence.slots))
+        return planFitting(evidence, askPlace, knowledge);
       return (
         withNoted(
           ofAnotherThing(evidence, knowledge) || ofAnotherPayer(evidence) ? null : planCase(evidence, knowledge),
@@ -54,15 +59,29 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
   }
 }
 
+/** 25公斤的走500那一档吧: what no clause says word for word is decided by the figures of the case. */
+function orOfCase(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
+  const decides = planned.say === 'nothing-held' && evidence.sums.figured;
+  return decides ? (planCase(evidence, knowledge) ?? planned) : planned;
+}
+
 /** Where a message that only tells facts leads to another question, what it told is named first. */
 function withNoted(planned: Plan | null, { tells, slots }: Asking): Plan | null {
   return planned?.say === 'ask-fact' && tells ? { ...planned, noted: slots } : planned;
 }
 
-/** Help is asked for a thing that no measure chosen speaks of, and no clause covers it: 租金减免, 大学生创业补贴. */
-function ofAnotherThing({ question, sums, ranked }: Evidence, { clauses }: Knowledge): boolean {
-  const things = [...question.purposes];
-  const says = (words: string) => things.some((thing) => words.includes(thing));
+/** What policies say for a word and that weighs less may be another thing. */
+const SURE = 0.7;
+
+/** Help is asked for a thing that no measure chosen speaks of, and no clause covers it: 租金减免, 大学生创业补贴, 买设备能报多少. */
+function ofAnotherThing({ question, sums, ranked, slots }: Evidence, { clauses }: Knowledge): boolean {
+  const own = (word: string) => slots.some(({ words }) => words.includes(word));
+  const isAsked = (word: string) => question.points.some(({ text }) => text.includes(word));
+  const subjects = question.about.subjects.filter(({ word, ofTrade }) => !ofTrade && !own(word) && isAsked(word));
+  const things = [...question.purposes, ...subjects.map(({ word }) => word)];
+  const meant = question.meanings.filter(({ said, weight }) => weight >= SURE && things.some((t) => t.includes(said)));
+  const said = [...things, ...meant.map(({ text }) => text)];
+  const says = (words: string) => said.some((thing) => words.includes(thing));
   const speaks = sums.decided.some(({ rule }) =>
     says([rule.title, ...rule.keywords, clauses.get(rule.clause)?.text].join()),
   );
@@ -97,6 +116,7 @@ function planText(evidence: Evidence, askPlace: string | null, knowledge: Knowle
   if (sides) return { say: 'sides', ...sides };
   const told = planFromText(evidence, knowledge);
   if (told) return told;
+  if (namesNothing(evidence)) return { say: 'which-policy', reckons: false };
   return askPlace !== null && placeDecides(evidence)
     ? { say: 'where', toReach: null, ask: askPlace }
     : { say: 'nothing-held' };
@@ -112,6 +132,14 @@ function placeDecides({ question, sums }: Evidence): boolean {
 
 /** What can be asked of any measure at all: 多少钱, 怎么申请, 要什么材料. */
 const OF_ANY = ['amount', 'how-to-apply', 'materials', 'deadline', 'window', 'phone', 'office', 'online'];
+
+/** 这个钱归哪个单位管 of a place alone: nothing tells what is meant. */
+function namesNothing({ question, candidates }: Evidence): boolean {
+  const { topics, documents, unknownNumbers, aspects, goesOn } = question;
+  const named = topics.some((t) => t.weight > 0.5) || documents.length + unknownNumbers.length > 0;
+  const ofAny = aspects.some((i) => i !== 'amount' && OF_ANY.includes(i));
+  return !named && !goesOn && candidates.length > 0 && ofAny;
+}
 
 /** True where the question names no measure, no document and no place, so that any measure would answer it. */
 function anyMeasureAnswers({ question, uncoveredRegion }: Evidence): boolean {

@@ -18,7 +18,7 @@ import { levelIn } from '../understand/slots/level-answer.ts';
 import type { Slot, SlotValue } from '../understand/slots/slot.ts';
 import { alsoHopedFor, hopedFor, titlesCalledIn, titlesNamed } from './hoped-for.ts';
 import { titleMeant } from './level-of-place.ts';
-import { asksOn } from './plan-fitting.ts';
+import { asksOn, listsForFirm } from './plan-fitting.ts';
 import { rankFits } from './rank-fits.ts';
 import { withSplit } from './split-range.ts';
 import { fitsFor } from './standing.ts';
@@ -115,7 +115,9 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   }
   const toldNow = signs.ofAnother ? [] : asking.own.trades;
   const trades = toldNow.length > 0 ? toldNow : memory.trades;
-  const isFitted = fits || ['inform', 'correct', 'unsure'].includes(act.act);
+  const stated = facts.get(placeFact);
+  const placed = typeof stated === 'string' ? stated : null;
+  const isFitted = fits || listsForFirm(found, placed, slots) || ['inform', 'correct', 'unsure'].includes(act.act);
   const fitted = isFitted
     ? rankFits(fitsFor(facts, open, asOf, knowledge), trades, facts, found, slots, knowledge)
     : [];
@@ -127,7 +129,6 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const ofFigures = act.act === 'inform' && !goesOn && !decided.some(pays) ? fitted.filter(pays) : [];
   const ownFigures = slots.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact, book.facts)));
   const levels = meant ? [] : openLevels(decided, titles, found, knowledge);
-  const stated = facts.get(placeFact);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
     wanted: fits || act.act === 'calculate' || goesOn || ownFigures || unmet || faults.length > 0,
@@ -145,7 +146,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     fitting: fitted,
     trades,
     listed: fits && signs.more ? memory.listed : null,
-    placed: typeof stated === 'string' ? stated : null,
+    placed,
     readings: [meant ? meant.reading : [], signs.supposesTitle ? SUPPOSED : []].flat(),
     placedNow: slots.some(({ fact }) => fact === placeFact),
     locked: chosen.filter((r) => book.locked.has(r.id)),
@@ -222,9 +223,11 @@ function choose(found: Found, slots: readonly Slot[], knowledge: Knowledge): Rul
   const general = [factInRole(book, 'home'), factInRole(book, 'recognitions')];
   const scored = here.map((rule) => {
     const like = likest(rule.keywords, words, 1);
-    const clause = (candidates.find((r) => r.clause.id === rule.clause)?.score ?? 0) / best;
+    const found = candidates.find((r) => r.clause.id === rule.clause);
+    const clause = (found?.score ?? 0) / best;
     const own = facts.filter((f) => !general.includes(f) && asks(rule, f, book)).length;
-    const about = like === 1 || (like >= LIKE && clause >= 0.75) || (own > 0 && clause >= 0.6);
+    const about =
+      like === 1 || (like >= LIKE && clause >= 0.75 && (found?.share ?? 0) > 0) || (own > 0 && clause >= 0.6);
     return { rule, like, sum: about ? like + 0.6 * clause + 0.4 * Math.min(own, 3) : 0 };
   });
   scored.sort((a, b) => b.sum - a.sum);

@@ -4,7 +4,7 @@ import { questionsIn } from '../understand/questions-in.ts';
 import type { Considered } from './consider.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
-import { tryPlainly } from './try-readings.ts';
+import { tryInContext, tryPlainly } from './try-readings.ts';
 import { readingOf, type Way } from './way.ts';
 
 /** Several questions of one message, each after the other, in one reply; null where it is one question, or one of them has to be asked back. */
@@ -14,10 +14,18 @@ export async function answerSeveral(raw: string, asOf: string, memory: Memory, o
   const answers: Considered[] = [];
   let known = memory;
   for (const { text: question } of questions) {
-    const one = await tryPlainly(question, asOf, known, on);
+    const before = answers.length > 0 ? await goingOn(question, asOf, known, on) : null;
+    const one = before ?? (await tryPlainly(question, asOf, known, on));
     if (one.alone || one.draft.outcome === 'ask') return null;
     answers.push(one);
     known = one.after(one.draft);
+  }
+  const last = answers.findLastIndex(({ draft }) => draft.outcome === 'answer');
+  for (const [i, { text: question }] of questions.slice(0, Math.max(0, last)).entries()) {
+    // What is asked before its subject is named: 总数是3万还是3.5万；研发机构建有率说的是哪些.
+    if (answers[i]?.draft.outcome !== 'decline') continue;
+    const again = await tryPlainly(question, asOf, known, on);
+    if (again.draft.outcome === 'answer') answers[i] = again;
   }
   const sources = new Set(answers.map((c) => `${c.draft.outcome} ${c.draft.citations.join()}`));
   const answered = answers.some((c) => c.draft.outcome === 'answer');
@@ -25,4 +33,18 @@ export async function answerSeveral(raw: string, asOf: string, memory: Memory, o
   // What one clause answers is told once.
   const together = sources.size < 2 ? answerTogether(answers) : answerEach(answers);
   return { ...together, memory: known, missed: null, readings: answers.map(readingOf) };
+}
+
+/** Aspects that are asked of one thing after another, and not of whatever measure was named before. */
+const NAMES = 0.75;
+const OF_A_THING: ReadonlySet<string> = new Set(['whether', 'amount', 'count', 'who', 'list', 'conditions', 'other']);
+
+/** A further question of a message that asks what may be asked of any measure and names none (要不要交税, 办公室电话有吗) goes on with the last; null where it is another. */
+async function goingOn(question: string, asOf: string, known: Memory, on: Services): Promise<Considered | null> {
+  const one = known.cited.length > 0 ? await tryInContext(question, asOf, known, on) : null;
+  if (!one?.evidence || one.draft.outcome !== 'answer') return null;
+  const { act, aspects, topics, purposes } = one.evidence.own;
+  const names = topics.filter(({ weight }) => weight >= NAMES).length > 1 || purposes.size > 0;
+  const ofAny = aspects.some((aspect) => !OF_A_THING.has(aspect));
+  return ofAny && !names && act.act === 'ask' && act.of.measures.length === 0 ? one : null;
 }

@@ -6,7 +6,10 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { type ForModel, type ModelReading, readWithModel } from '../understand/hypotheses/as-a-model-reads.ts';
 import { readAsHandedIn } from '../understand/hypotheses/as-handed-in.ts';
+import { readAsWritten } from '../understand/hypotheses/as-written.ts';
 import { hypotheses, plainReadings, type Readers, type Tried } from '../understand/hypotheses/hypotheses.ts';
+import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
+import { readInContext } from '../understand/hypotheses/in-context.ts';
 import { asksOfWhatWasTalkedOf } from '../understand/subject.ts';
 import { type Considered, consider } from './consider.ts';
 import type { Services } from './services.ts';
@@ -34,6 +37,19 @@ export async function tryPlainly(raw: string, asOf: string, memory: Memory, on: 
   for (const hypothesis of plainReadings(raw, memory, asOf, on, trial.tried))
     trial.add(await consider(hypothesis, asOf, memory, on));
   return trial.best[0];
+}
+
+/** Reads a question as one that goes on with what was talked of; null where it names a place or a document of its own. */
+export async function tryInContext(
+  raw: string,
+  asOf: string,
+  memory: Memory,
+  on: Services,
+): Promise<Considered | null> {
+  const asking = readAsWritten(raw, memory, asOf, on);
+  const written: Hypothesis = { how: 'as-written', asking, question: asking.question, slips: [], pointedOut: [] };
+  const hypothesis = readInContext(written, memory, on.knowledge);
+  return hypothesis && consider(hypothesis, asOf, memory, on);
 }
 
 /** Reads a question as somebody else has read it, and in no other way. */
@@ -75,7 +91,7 @@ class Trial {
     if (!best) this.#best = [next];
     else if (next.hypothesis.how === 'in-context') this.#best = inItsContext(next, best, others, this.#language);
     else {
-      const further = next.hypothesis.how === 'as-it-sounds' ? heard(next) : readByModel(next, best);
+      const further = next.hypothesis.how === 'as-it-sounds' ? heard(next, best) : readByModel(next, best);
       if (further) this.#best = [further, best, ...others];
     }
   }
@@ -97,13 +113,15 @@ function inItsContext(
   const goesOn = evidence.ranked.length > 0 && asksOfWhatWasTalkedOf(own, language);
   if (!speaksOf && !goesOn) return [best, ...others];
   if (hypothesis.slips.length === 0) return [next, ...others];
-  const further = heard(next);
+  const further = heard(next, best);
   if (!further) return [best, ...others];
   return best.hypothesis.slips.length > 0 ? [further, ...others] : [further, best, ...others];
 }
 
-function heard(next: Considered): Considered | null {
-  if (next.draft.outcome === 'decline') return null;
+/** What it comes to as it sounds; no question is heard as a mere statement. */
+function heard(next: Considered, best: Considered): Considered | null {
+  const isTold = ({ hypothesis }: Considered): boolean => hypothesis.asking.own.act.act === 'inform';
+  if (next.draft.outcome === 'decline' || (next.settled && isTold(next) && !isTold(best))) return null;
   return { ...next, draft: sayHeard(next.draft, next.hypothesis.slips) };
 }
 

@@ -103,6 +103,7 @@ for (const [alias, code] of Object.entries({
   穗: '440100',
   深圳特区: '440300',
   湘江新区: '430100',
+  两江新区: '500000',
   星城: '430100',
   山城: '500000',
   魔都: '310000',
@@ -133,16 +134,21 @@ for (const [alias, code] of Object.entries({
 }))
   NAMES.set(alias, code);
 
-/** Districts and counties without 区, 县: 余杭. One that several are called by is none. */
+const MUNICIPALITIES = new Set(['11', '12', '31', '50']);
+
+/** Districts and counties without 区, 县: 余杭. Of several that are called so the only county, unless a great city has one of the districts. */
 const BARE = new Map<string, string>();
-const shared = new Set<string>();
+const sharing = new Map<string, string[]>();
 for (const [code, name] of Object.entries(areaList.county_list)) {
   const bare = name.replace(/(?:自治县|新区|区|县)$/, '');
   if (bare === name || bare.length < 2 || NAMES.has(bare) || ORDINARY.has(bare) || ORDINARY_NAMES.has(bare)) continue;
-  if (BARE.has(bare)) shared.add(bare);
-  BARE.set(bare, code);
+  sharing.set(bare, [...(sharing.get(bare) ?? []), code]);
 }
-for (const bare of shared) BARE.delete(bare);
+for (const [bare, codes] of sharing) {
+  const counties = codes.filter((code) => areaList.county_list[code]?.endsWith('县'));
+  const [only] = codes.length === 1 ? codes : counties;
+  if (only && (codes.length === 1 || (counties.length === 1 && !codes.some(isOfGreatCity)))) BARE.set(bare, only);
+}
 /** Such a name counts only where its neighbours say that it is a place: 在余杭, 余杭的企业. */
 const BEFORE_PLACE = /(?:在|注册地|位于|地处|到|是|我们|我里|咱们?|俺们|阿拉)$/;
 const AFTER_PLACE =
@@ -150,6 +156,9 @@ const AFTER_PLACE =
 /** One that begins what is said is a place where a firm is named right after it: 余杭小微软件公司, 萧山五金省级隐形冠军. */
 const BEGINS = /(?:^|[，,。；;：:！!？?\s])$/;
 const FIRM_AFTER = /^[^，,。；;：:！!？?\s\d]{1,10}?(?:公司|企业|厂|合作社|\s?(?:省级|市级|国家级))/;
+
+/** 江宁的规上高企: such a name with 的 after it begins what is said. */
+const OWNS = /^的[一-龥]/;
 
 /** 滨江，省级专精特新: a place that a message begins with. */
 const STANDS_ALONE = /^[，,；;\s]/;
@@ -186,11 +195,15 @@ export function regionsAbove(code: string): string[] {
   return [...new Set([code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, NATIONAL])];
 }
 
-const MUNICIPALITIES = new Set(['11', '12', '31', '50']);
 /** The city that a place lies in or is: 余杭区 → 杭州市, 渝北区 → 重庆市; of a province itself. */
 export function cityOf(code: string): string {
   const province = `${code.slice(0, 2)}0000`;
   return code === province || MUNICIPALITIES.has(code.slice(0, 2)) ? province : `${code.slice(0, 4)}00`;
+}
+
+/** A municipality, or the capital of a province: its districts are known by their bare names. */
+function isOfGreatCity(code: string): boolean {
+  return MUNICIPALITIES.has(code.slice(0, 2)) || code.slice(2, 4) === '01';
 }
 
 /** True where `inner` lies in `outer` or is it. */
@@ -248,7 +261,7 @@ function bareAt(text: string, at: number, name: string): string | undefined {
   const isPlace =
     BEFORE_PLACE.test(before) ||
     AFTER_PLACE.test(after) ||
-    (BEGINS.test(before) && FIRM_AFTER.test(after)) ||
+    (BEGINS.test(before) && (FIRM_AFTER.test(after) || OWNS.test(after))) ||
     (at === 0 && STANDS_ALONE.test(after)) ||
     isInCity(before, code);
   return isPlace ? code : undefined;

@@ -1,6 +1,7 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { type Expansion, expand } from '../knowledge/lexicon.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import type { AskedPoint } from './asked-points.ts';
 import { type SubjectNamed, subjectsNamed } from './name-subjects.ts';
 import { namesSupport, purposesIn } from './signs.ts';
 import type { Topic } from './topic.ts';
@@ -36,12 +37,20 @@ export interface Matter extends Thing {
   readonly helpFor: readonly string[];
 }
 
+/** Between two stretches of a message. */
+const STOP = /[,，。;；、？?！!\s]/g;
 /** A topic that weighs less names nothing; one that weighs less distinguishes nothing. */
 const NAMES = 0.75;
 const DISTINGUISHES = 0.6;
 
 /** What a question of these words and topics is about. */
-export function matterOf(wording: string, searched: string, topics: readonly Topic[], knowledge: Knowledge): Matter {
+export function matterOf(
+  wording: string,
+  searched: string,
+  topics: readonly Topic[],
+  points: readonly AskedPoint[],
+  knowledge: Knowledge,
+): Matter {
   const thing = thingOf(wording, topics, knowledge);
   const meanings = expand(knowledge.lexicon, `${wording} ${searched}`).map((meaning) => ({
     ...meaning,
@@ -50,7 +59,7 @@ export function matterOf(wording: string, searched: string, topics: readonly Top
   return {
     ...thing,
     searched,
-    about: countedAs(thing, knowledge) ?? thing,
+    about: besideWhatMayCount(thing, points, knowledge) ?? countedAs(thing, knowledge) ?? thing,
     meanings,
     asksSupport: [wording, ...meanings.map(({ text }) => text)].some((words) =>
       namesSupport(words, knowledge.language),
@@ -76,8 +85,32 @@ function countedAs({ wording, topics }: Thing, knowledge: Knowledge): Thing | nu
   const [place] = knowledge.language.places('{counts-as}', wording);
   if (!place) return null;
   const words = wording.slice(place.end).split(/[,，。;；、？?!！)）\s]/)[0] ?? '';
+  return knownThing(words, topics, knowledge);
+}
+
+/** The help that is named before it is asked whether something else counts as that (低空补贴，送外卖的无人机算不算), if policies speak of it. */
+function besideWhatMayCount(
+  { wording, topics }: Thing,
+  points: readonly AskedPoint[],
+  knowledge: Knowledge,
+): Thing | null {
+  const counts = points.find(({ text }) => knowledge.language.pattern('{asks-whether-it-counts}').test(text));
+  if (!counts) return null;
+  const asked = wording.slice(0, counts.end);
+  const starts = [...asked.matchAll(STOP)].map(({ index }) => index + 1).reverse();
+  const names = (words: string): boolean => topics.some(({ word, weight }) => weight >= NAMES && words.includes(word));
+  const start = starts.find((at) => names(asked.slice(at)));
+  const before = wording.slice(0, start ?? 0);
+  const grants = namesSupport(before, knowledge.language) || knowledge.language.pattern('{gives}').test(before);
+  return grants ? knownThing(before, topics, knowledge) : null;
+}
+
+/** What some words name, where policies speak of it. */
+function knownThing(words: string, topics: readonly Topic[], knowledge: Knowledge): Thing | null {
   const said = topics.filter(({ word }) => words.includes(word));
-  const known = said.some(({ word, weight }) => weight >= NAMES && knowledge.lexicon.words.includes(word));
+  const isKnown = (word: string): boolean =>
+    knowledge.lexicon.words.includes(word) || expand(knowledge.lexicon, word).length > 0;
+  const known = said.some(({ word, weight }) => weight >= NAMES && isKnown(word));
   return known ? thingOf(words, said, knowledge) : null;
 }
 

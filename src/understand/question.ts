@@ -34,7 +34,7 @@ export function questionOf(
   aspects: readonly string[],
   knowledge: Knowledge,
 ): Question {
-  const matter = matterOf(text, searched, topics, knowledge);
+  const matter = matterOf(text, searched, topics, words.points, knowledge);
   return { ...words, ...matter, act: leadOf(acts), aspects, goesOn: false, talkedOf: [], clauses: [] };
 }
 
@@ -44,4 +44,4 @@ export const withMatter = (
   searched: string,
   topics: readonly Topic[],
   knowledge: Knowledge,
-): Question => ({ ...question, ...matterOf(question.wording, searched, topics, knowledge) });
+): Question => ({ ...question, ...matterOf(question.wording, searched, topics, question.points, knowledge) });

@@ -25,8 +25,12 @@ export function closest(evidence: Evidence): Ranked[] {
     ? ranked.filter((r) => r.score >= best.score * 0.6 && r.share >= best.share - 0.15 && holds(r))
     : [];
   const first = withFigure[0] ?? namingFigure(evidence) ?? best;
+  // 贴息封顶50万的那个: a figure that the first has and is asked of tells it from those of other places.
+  const named = holdsNamed(evidence);
+  const fits = (r: Ranked) => !named?.(first) || named(r);
   const others = ranked.filter(
-    (r) => r !== first && r.score >= first.score * 0.8 && r.share >= first.share - 0.05 && (!wanted || holds(r)),
+    (r) =>
+      r !== first && fits(r) && r.score >= first.score * 0.8 && r.share >= first.share - 0.05 && (!wanted || holds(r)),
   );
   if (question.regions.length === 0) {
     const places = new Map([[first.document.region, first]]);
@@ -34,7 +38,13 @@ export function closest(evidence: Evidence): Ranked[] {
       if (!places.has(r.document.region) && r.document.provenance !== 'commentary') places.set(r.document.region, r);
     // Where no place is named, what another place pays for the same is part of the answer.
     for (const r of wanted === 'money' ? ranked : [])
-      if (!places.has(r.document.region) && holds(r) && r.score >= first.score * 0.45 && r.share >= first.share - 0.3)
+      if (
+        !places.has(r.document.region) &&
+        holds(r) &&
+        fits(r) &&
+        r.score >= first.score * 0.45 &&
+        r.share >= first.share - 0.3
+      )
         places.set(r.document.region, r);
     if (places.size > 1) return [...places.values()].slice(0, 3);
   }

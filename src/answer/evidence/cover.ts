@@ -50,7 +50,12 @@ export function covering(
   );
   const best = likely[0] ?? ofSubject[0];
   if (!best) return { ranked: found.filter(({ clause }) => talkedOf.includes(clause.id)), sure: false };
-  const near = rated.filter((one) => one === best || one.odds > best.odds - BESIDE || saysEnough(one));
+  // 小巨人那个贴息: of several that pay interest, one that says both subjects is meant.
+  const saysLess = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>
+    asked === 'one' && signs.sameSubjects < best.candidate.signs.sameSubjects && signs.otherSubjects === 0;
+  const near = rated.filter(
+    (one) => one === best || ((one.odds > best.odds - BESIDE || saysEnough(one)) && !saysLess(one)),
+  );
   return {
     ranked: found.filter((one) => near.some(({ candidate }) => candidate === one)),
     sure: best.odds > SURE || asked === 'two' || ofSubject.includes(best),

@@ -78,6 +78,8 @@ export interface Found {
   readonly nearest: Ranked | null;
   /** The measure that the question names, where only another place has it. */
   readonly elsewhere: Ranked | null;
+  /** Where no text of the place answers: a clause of another place that surely would, for that place alone. */
+  readonly onlyThere: Ranked | null;
   /** A place asked about of which no text is known. */
   readonly uncoveredRegion: Region | null;
   /** What policies say for what the asker says. */

@@ -10,6 +10,7 @@ import { type Seen, signsOf } from './cover-signs.ts';
 import { asksAboutDocument } from './document-asked.ts';
 import type { Found, Ranked } from './evidence.ts';
 import { measureElsewhere } from './measure-elsewhere.ts';
+import { hadOnlyThere, isForOnePlace } from './only-there.ts';
 import { isOfAnotherKind } from './other-kind.ts';
 import { scopeOf } from './place-scope.ts';
 import { pairsOf } from './sentences.ts';
@@ -117,6 +118,8 @@ export async function gather(
   const elsewhere = measureElsewhere(question, best.ranked[0], asOf, knowledge);
   const { ranked, sure } = elsewhere ? { ranked: [], sure: true } : best;
   const nearest = ranked.length > 0 ? null : (held.find(isNear) ?? null);
+  const seeks = ranked.length === 0 && !elsewhere && isForOnePlace(question, held);
+  const away = seeks ? (await find(scope.isElsewhere)).filter((r) => mayAnswer(r.clause, question)) : [];
   return {
     question,
     asOf,
@@ -125,6 +128,7 @@ export async function gather(
     candidates: held,
     nearest,
     elsewhere,
+    onlyThere: hadOnlyThere(covering(away, 'one', [], isOther), question),
     uncoveredRegion: scope.unheld,
     expansions: meant,
   };

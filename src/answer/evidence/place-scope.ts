@@ -13,6 +13,8 @@ export interface Scope {
   readonly unheldCity: boolean;
   /** True for a document whose texts apply there. */
   readonly holds: (document: PolicyDocument) => boolean;
+  /** True for a document that is for another place alone. */
+  readonly isElsewhere: (document: PolicyDocument) => boolean;
 }
 
 /** A place sees its own texts, its province's and the country's; no place sees all; a document that is named is enough. */
@@ -35,6 +37,7 @@ export function scopeOf(question: Question, knowledge: Knowledge): Scope {
       if (question.documents.length > 0 && !likened) return question.documents.includes(document);
       return codes.size === 0 || (document.region !== null && codes.has(document.region));
     },
+    isElsewhere: ({ region }) => region !== null && codes.size > 0 && !codes.has(region),
   };
 }
 

@@ -2,6 +2,11 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { statesAspect } from '../../understand/aspects.ts';
 import type { Evidence } from './evidence.ts';
 
+/** A topic that weighs less names nothing. */
+const NAMES = 0.5;
+const isInTitle = (word: string, { documents }: Knowledge): boolean =>
+  [...documents.values()].some(({ title }) => title.includes(word));
+
 /** The asker wants something of a policy, in whatever words, or speaks of what policies speak of. */
 export function asksOfPolicy(evidence: Evidence, knowledge: Knowledge): boolean {
   const { act, signs, regions, documents, topics, subjects, asksSupport } = evidence.question;
@@ -14,6 +19,7 @@ export function asksOfPolicy(evidence: Evidence, knowledge: Knowledge): boolean 
     regions.length + documents.length > 0 ||
     topics.some(({ word }) => words.includes(word)) ||
     signs.ofOffice ||
+    topics.some(({ word, weight }) => weight >= NAMES && word.length > 1 && isInTitle(word, knowledge)) ||
     subjects.length > 0
   );
 }

@@ -12,22 +12,30 @@ const NEARBY = 3;
 
 /** Nothing known covers the question: says why, names what is known nearby as such, and whom to ask. No amount. */
 export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge): void {
-  const { nearest, elsewhere, question } = evidence;
+  const { elsewhere, onlyThere, question } = evidence;
+  const nearest = onlyThere ? null : evidence.nearest;
   const above = coveredAbove(evidence, knowledge);
   const ofPolicy = asksOfPolicy(evidence, knowledge);
   const unsaid = unsaidAnywhere(evidence, knowledge);
   if (elsewhere) sayElsewhere(writer, elsewhere);
   sayWhy(writer, evidence, ofPolicy || nearest ? above : [], unsaid, knowledge);
-  if (nearest && unsaid.length === 0 && !elsewhere) sayNearest(writer, nearest);
+  if (onlyThere) sayOnlyThere(writer, onlyThere);
+  else if (nearest && unsaid.length === 0 && !elsewhere) sayNearest(writer, nearest);
   else if (question.unknownNumbers.length === 0 && ofPolicy && unsaid.length === 0 && !elsewhere)
     sayNearby(writer, evidence, above, knowledge);
-  if (nearest || ofPolicy) sayWhomToAsk(writer, evidence, above, knowledge);
+  if (nearest || onlyThere || ofPolicy) sayWhomToAsk(writer, evidence, above, knowledge);
   else writer.fixed(knowledge.replies, 'declined-not-policy');
 }
 
 /** The measure that is asked for is another place's. */
 function sayElsewhere(writer: Writer, { clause, document }: Ranked): void {
   writer.say('不适用：您问的写在', whereItStands(clause, document), '，只给那里的企业', cite(clause), '。');
+}
+
+/** Another place has what is asked for. */
+function sayOnlyThere(writer: Writer, { clause, document }: Ranked): void {
+  const place = name(regionName(document.region ?? NATIONAL));
+  writer.say('相近的条款写在', whereItStands(clause, document), '，只给', place, '的企业', cite(clause), '。');
 }
 
 /** The file is not known, the place has no texts, or the texts that apply there say nothing of what is asked. */

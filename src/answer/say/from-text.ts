@@ -1,7 +1,10 @@
+import type { RuleBook } from '../../knowledge/measure-book.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, name, ofClause, type Writer } from '../draft/writer.ts';
+import { awardStated } from '../evidence/award-stated.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import type { PlanOfClauses } from '../evidence/plan-to-say.ts';
+import { wantedFigure } from '../evidence/wanted-sentences.ts';
 import { closeWithCaveats, sayStatusOf, whom } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { placeOfDocument, sayBodies, sayClause, sayPiece } from './clause.ts';
@@ -10,9 +13,10 @@ import { sayLead } from './first-sentence.ts';
 import { sayNotGranted } from './not-granted.ts';
 import { sayLeftOut } from './not-stated.ts';
 import { sayProvision } from './stated-provision.ts';
+import { whatItPays } from './what-it-pays.ts';
 
 /** What the clauses say to a question: the answer first, what they leave out, then their own words. */
-export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evidence): Draft {
+export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evidence, book: RuleBook): Draft {
   const used = plan.say === 'clauses' ? plan.used : ([plan.of] as const);
   const [first] = used;
   // What the text leaves out it leaves out whether or not it is in force.
@@ -35,7 +39,8 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence);
   if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
   if (!silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
-  if (plan.say === 'clauses') sayClauses(writer, plan, evidence);
+  if (plan.say === 'clauses' && !plan.listed && severalPlaces(used)) sayEachPlace(writer, plan.used, evidence, book);
+  else if (plan.say === 'clauses') sayClauses(writer, plan, evidence);
   else if (plan.say === 'unsaid' && (plan.leftOut.length > 0 || !writer.told.has(first.document.id))) {
     if (plan.leftOut.length > 0) sayPiece(writer, evidence, first, '条文写的是：', plan.on);
     else sayClause(writer, evidence, first, 120, ['条文写的是：']);
@@ -70,6 +75,22 @@ function sayClauses(writer: Writer, plan: Extract<PlanOfClauses, { say: 'clauses
     sayClause(writer, evidence, ranked, listed || apart ? 90 : 160, of, i === 0 && !plan.tier ? on : []);
   }
   if (!listed && !apart) sayBodies(writer, used[0]);
+}
+
+/** Where no place is known and several pay for the same: of each what it pays, and which one is the asker's is asked. */
+function sayEachPlace(writer: Writer, used: readonly Ranked[], evidence: Evidence, { rules }: RuleBook): void {
+  const { aspects, signs } = evidence.question;
+  const money = wantedFigure(evidence.question) === 'money';
+  const pays = money && !aspects.includes('conditions') && !signs.ways.has('asks-threshold');
+  for (const ranked of used) {
+    const { clause } = ranked;
+    const [rule, ...others] = [...rules.values()].filter((one) => one.clause === clause.id);
+    const place = name(placeOfDocument(ranked));
+    const short = pays && rule && others.length === 0 && awardStated(rule, clause) !== null;
+    if (short) writer.say(place, '：', name(rule.title), '，', ...whatItPays(rule, clause), cite(clause), '。');
+    else sayClause(writer, evidence, ranked, 90, [place, '：']);
+  }
+  if (money && evidence.sums.placed === null) writer.say('各地只给自己的企业，请告诉我贵公司在哪个城市。');
 }
 
 const severalPlaces = (used: readonly Ranked[]): boolean => new Set(used.map((r) => r.document.region)).size > 1;
