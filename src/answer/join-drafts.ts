@@ -107,16 +107,26 @@ function movers(answers: readonly Piece[]) {
 }
 
 function headingOf(asked: string, from: number): readonly Statement[] {
-  const words = asked.replace(/[“”\n].*$/s, '').slice(0, 60);
+  const whole = asked.replace(/[“”\n].*$/s, '');
+  const end = endOf(whole);
+  const words = end.slice(0, LONGEST);
+  const start = from + whole.length - end.length;
   if (words === '') return [];
   return [
     [
       { kind: 'text', text: '您问的“' },
-      { kind: 'words', text: words, start: from, end: from + words.length },
+      { kind: 'words', text: words, start, end: start + words.length },
       { kind: 'text', text: '”：' },
     ],
   ];
 }
+
+/** The last parts of a long question between its commas: they ask, what stands before them tells. */
+function endOf(asked: string): string {
+  const starts = [...asked.matchAll(/[,，。；;](?=.)/gu)].map((m) => m.index + 1);
+  return asked.slice([0, ...starts].find((start) => asked.length - start <= LONGEST) ?? starts.at(-1) ?? 0);
+}
+const LONGEST = 40;
 
 function joined(answers: readonly Piece[], statements: readonly Statement[]): Piece {
   const drafts = answers.map((a) => a.draft);

@@ -48,8 +48,13 @@ export function closest(evidence: Evidence): Ranked[] {
         places.set(r.document.region, r);
     if (places.size > 1) return [...places.values()].slice(0, 3);
   }
-  return [first, ...others.filter((r) => r.document === first.document || r.score >= first.score * 0.92).slice(0, 1)];
+  const near = others.filter((r) => r.document === first.document || r.score >= first.score * 0.92);
+  return [first, ...near.filter((r) => addsTo(first, r, question)).slice(0, 1)];
 }
+
+/** A clause says something of what is asked that another does not. */
+const addsTo = (first: Ranked, { clause }: Ranked, { topics }: Question): boolean =>
+  topics.some(({ word }) => clause.text.includes(word) && !first.clause.text.includes(word));
 
 /** The clause near the best that holds a figure which the question names of the policy, where the best holds none. */
 function namingFigure(evidence: Evidence): Ranked | undefined {

@@ -85,7 +85,6 @@ export function sayUndecided(
   sayClaims(writer, claims, first);
   sayConditionally(writer, undecided, knowledge);
   sayClause(writer, evidence, first, 160);
-  sayBodies(writer, first);
   closeWithCaveats(writer, used);
   return writer.draft('answer');
 }

@@ -74,7 +74,6 @@ function sayClauses(writer: Writer, plan: Extract<PlanOfClauses, { say: 'clauses
     const of = placed ? [name(placeOfDocument(ranked)), '：'] : [];
     sayClause(writer, evidence, ranked, listed || apart ? 90 : 160, of, i === 0 && !plan.tier ? on : []);
   }
-  if (!listed && !apart) sayBodies(writer, used[0]);
 }
 
 /** Where no place is known and several pay for the same: of each what it pays, and which one is the asker's is asked. */

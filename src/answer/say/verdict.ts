@@ -69,7 +69,7 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   if (assumed.length > 0) writer.notice('assumed', listed(assumed, '，'), '；情况不同请告诉我', cite(clause), '。');
   if (calculation.attest.length > 0 && verdict === 'eligible')
     writer.say('还需要符合：', listed(calculation.attest.map(name), '；'), cite(clause), '。');
-  if (rule.reading && verdict === 'eligible') writer.say('理解：', name(rule.reading), cite(clause));
+  if (rule.reading && verdict === 'eligible') writer.notice('assumed', '理解：', name(rule.reading), cite(clause));
 }
 
 /** 重大研发、重大技改、投资扩产等: a condition whose list the clause leaves open, so that what is not in it is not shut out. */
