@@ -14,7 +14,8 @@ import { sayFits } from './say/fitting-measures.ts';
 import { sayFromText } from './say/from-text.ts';
 import { sayLadder } from './say/path.ts';
 import { saySides } from './say/point-by-point.ts';
-import { sayReached } from './say/reached.ts';
+import { sayReached, sayUntil } from './say/reached.ts';
+import { sayEach } from './say/stands-for.ts';
 import { acknowledge } from './say/taken-down.ts';
 
 /** Words a reply as it was planned, from its evidence, without a model. What it writes still has to pass the gate. */
@@ -44,6 +45,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return sayCalculated(writer, plan, evidence, knowledge);
     case 'reach':
       return sayReached(writer, plan, evidence, knowledge);
+    case 'until':
+      return sayUntil(writer, plan, evidence);
     case 'ceilings':
       return sayCeilings(writer, plan, evidence, knowledge);
     case 'which-policy':
@@ -62,6 +65,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
     case 'measures':
       compareMeasures(writer, evidence, plan.used);
       return writer.draft('answer');
+    case 'each':
+      return sayEach(writer, plan.each, evidence);
     case 'document':
       sayAboutDocument(writer, evidence, plan.of, knowledge.language);
       return plan.also

@@ -79,11 +79,9 @@ function isPartOf(statement: Statement, other: Statement): boolean {
   const quotes = statement.filter((s) => s.kind === 'quote');
   const longer = other.filter((s) => s.kind === 'quote');
   const within = (inner: Quote): boolean =>
-    longer.some(
-      (o) =>
-        o.clause === inner.clause && o.start <= inner.start && o.end >= inner.end && o.text.length > inner.text.length,
-    );
-  return quotes.length > 0 && quotes.every(within);
+    longer.some((o) => o.clause === inner.clause && o.start <= inner.start && o.end >= inner.end);
+  const length = (some: readonly Quote[]): number => some.reduce((sum, { text }) => sum + text.length, 0);
+  return quotes.length > 0 && quotes.every(within) && length(longer) > length(quotes);
 }
 
 function keysOf(statement: Statement): readonly string[] {

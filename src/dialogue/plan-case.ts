@@ -1,5 +1,6 @@
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { type Evidence, heldAs, type Ranked } from '../answer/evidence/evidence.ts';
+import { lastYear } from '../answer/evidence/last-year.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Claim, Plan } from '../answer/evidence/plan-to-say.ts';
 import { severalPlaces } from '../answer/evidence/side-by-side.ts';
@@ -10,7 +11,7 @@ import { OF_THE_CASE } from '../understand/aspects.ts';
 
 type OfCase = Extract<
   Plan,
-  { say: 'impossible' | 'locked' | 'ceilings' | 'reach' | 'conditionally' | 'ask-fact' | 'sum' }
+  { say: 'impossible' | 'locked' | 'ceilings' | 'reach' | 'conditionally' | 'ask-fact' | 'sum' | 'until' }
 >;
 
 /** What is said of the asker's own case; null where the text answers. */
@@ -21,6 +22,8 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   const line = question.signs.ways.has('asks-reached');
   const reached = decided.filter(({ calculation }) => calculation.steps.some((s) => s.kind === 'reach'));
   const [most, ...further] = reached.map(({ rule }) => rankedOf(rule, evidence, knowledge));
+  const until = lastYear(evidence);
+  if (until) return { say: 'until', ...until, used: [rankedOf(until.decided.rule, evidence, knowledge)] };
   if (most) return { say: 'reach', decided: reached, used: [most, ...further] };
   if (isHopedFor(evidence)) {
     const [one, ...more] = decided.map(({ rule }) => rankedOf(rule, evidence, knowledge));

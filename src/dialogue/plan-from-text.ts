@@ -15,6 +15,7 @@ import { restsOn, saidNearby } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { type LeftOut, leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
+import { type WhichOf, whichOf } from '../answer/evidence/which-of.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
@@ -29,7 +30,8 @@ export function planFromText(evidence: Evidence, knowledge: Knowledge): FromText
   if (!best) return null;
   const compared = isCompared(evidence) ? sideBySide(evidence) : null;
   if (compared) return compared;
-  if (!asksAboutDocument(evidence)) return planClauses(evidence, best, knowledge);
+  if (!asksAboutDocument(evidence) || whichOf(evidence, best, knowledge.language))
+    return planClauses(evidence, best, knowledge);
   const { aspects, talkedOf } = evidence.question;
   const cited = aspects.includes('original') ? evidence.ranked.find((r) => talkedOf.includes(r.clause.id)) : undefined;
   const also = asksOfClausesToo(evidence) ? planClauses(evidence, cited ?? best, knowledge) : null;
@@ -51,6 +53,7 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
   const choice = elsewhere ? null : allOrOne(evidence, of, book);
   const { unsaid, all } = choice ? NOTHING_UNSAID : notStatedBy(evidence, of, answered, language);
   const notGranted = elsewhere ? null : notGrantedBy(evidence, first, language);
+  const chosen = listed || elsewhere || ofBodies ? null : whichOf(evidence, of, language);
   const reached = listed || elsewhere ? null : onScale(evidence, of, knowledge);
   const leftOut =
     listed ||
@@ -61,14 +64,15 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     aspects.includes('original') ||
     notGranted !== null
       ? NOTHING_LEFT_OUT
-      : leftOutBy(evidence, of, unsaid, language);
+      : withoutThose(chosen, leftOutBy(evidence, of, unsaid, language));
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
   const claims = (choice ? [] : checkClaims(evidence, of, language)).filter(
     (c) => c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all),
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
-  const found = elsewhere ?? choice ?? reached ?? (silent ? null : leadIn(evidence, of, book, language));
+  const found =
+    elsewhere ?? choice ?? reached ?? (silent && !chosen ? null : leadIn(evidence, of, chosen, book, language));
   const told = unsaid.length > 0 && found?.lead === 'reading';
   const lead = found && (told || claims.some((c) => takesPlaceOf(c, found))) ? null : found;
   const before = {
@@ -91,11 +95,18 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before, on: saidNearby(evidence, of) };
   return {
     say: 'clauses',
-    used: scaled ? [{ ...first, clause: lead.clause }] : [first, ...others],
+    used: scaled ? [{ ...first, clause: lead.clause }] : elsewhere ? [first] : [first, ...others],
     listed,
     notGranted,
     ...before,
   };
+}
+
+/** Of alternatives the clause says one: the other is told with it. */
+function withoutThose(chosen: WhichOf | null, { names, all }: LeftOut): LeftOut {
+  if (!chosen) return { names, all };
+  const put = [chosen.held, ...(chosen.not ? [chosen.not] : [])];
+  return { names: names.filter((name) => !put.some((one) => isWithin(name, one))), all: false };
 }
 
 const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
@@ -107,10 +118,16 @@ const NOTHING_UNSAID = { unsaid: [], all: false };
 const NOTHING_LEFT_OUT: LeftOut = { names: [], all: false };
 
 /** How often it is paid answers before how the clause is read. */
-function leadIn(evidence: Evidence, of: Ranked, book: RuleBook, language: LanguageData): Lead | null {
+function leadIn(
+  evidence: Evidence,
+  of: Ranked,
+  chosen: WhichOf | null,
+  book: RuleBook,
+  language: LanguageData,
+): Lead | null {
   const found = leadOf(evidence, of);
   const lead = found?.lead === 'figure' && isOfTheBase(found.figure, of, language) ? null : found;
-  return lead?.lead === 'recurrence' ? lead : (asRead(evidence, of, book) ?? lead);
+  return lead?.lead === 'recurrence' ? lead : (asRead(evidence, of, book) ?? chosen ?? lead);
 }
 
 /** What is said of a claim tells the lead already, or what it would tell is no answer. */

@@ -1,8 +1,10 @@
 import { sidesOf } from '../answer/evidence/compared-sides.ts';
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
+import { lastYear } from '../answer/evidence/last-year.ts';
 import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import { toldEach } from '../answer/evidence/told-each.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { isOneOrTwo } from '../language/figure-context.ts';
@@ -27,7 +29,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
       return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
     case 'claim':
       return (
-        (ownSum(evidence) && planCase(evidence, knowledge)) ??
+        ((ownSum(evidence) ?? lastYear(evidence)) && planCase(evidence, knowledge)) ??
         orOfCase(planText(evidence, askPlace, knowledge), evidence, knowledge)
       );
     case 'compare':
@@ -112,6 +114,8 @@ function planMeasure({ sums, question }: Evidence): Plan | null {
 /** What the text answers; where any measure would, which one is meant is asked. */
 function planText(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan {
   if (anyMeasureAnswers(evidence)) return { say: 'which-policy', reckons: false };
+  const each = toldEach(evidence);
+  if (each) return { say: 'each', each };
   const sides = sidesOf(evidence, knowledge);
   if (sides) return { say: 'sides', ...sides };
   const told = planFromText(evidence, knowledge);

@@ -52,3 +52,7 @@ export const LEFT_OUT = '……';
 export const LEADS_UP = /(?:的|企业|单位|项目|机构|主体|基地|机场|场地|个人|人才|产品|平台|情况|实际|需要|年)$/;
 /** A part that goes on from the one before it: 且…, 并…. */
 export const JOINS_ON = /^(?:且|并|或|及|以及|其中|同时)/;
+
+/** A sentence that says what a term is: 先进制造业集群是一种…; group: the term. */
+export const DEFINES =
+  /^(?:本[\p{Script=Han}]{2,4}所[称说]的?)?(?<term>[^，。；：、（）“”]{3,24}?)，?(?:是指|系指|指的是|指(?=[^导定标])|是(?!否|不))/u;

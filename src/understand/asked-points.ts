@@ -126,7 +126,12 @@ function stretchesOf(text: string, language: LanguageData): readonly Stretch[] {
   });
 }
 
-const stretchAt = (text: string, start: number, end: number): Stretch => ({ text: text.slice(start, end), start, end });
+/** Some words of a text. */
+export const stretchAt = (text: string, start: number, end: number): Stretch => ({
+  text: text.slice(start, end),
+  start,
+  end,
+});
 
 /** A stretch less what leads up to its question and what it ends in: 那请问, 呢. */
 function withoutManners({ text, start, end }: Stretch, language: LanguageData): Stretch {

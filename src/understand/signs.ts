@@ -12,6 +12,8 @@ const WAYS = [
   'asks-to-be-recognised',
   'asks-of-clause',
   'asks-either',
+  'asks-meaning',
+  'asks-last-year',
   'asks-marginal',
   'asks-reached',
   'asks-all-or-one',

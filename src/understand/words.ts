@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { documentNumbersIn } from '../language/document-name.ts';
 import { normalise } from '../language/normalise.ts';
 import { findRegions, type RegionMention } from '../language/region.ts';
+import { type Alternatives, alternativesIn } from './alternatives.ts';
 import { type AskedPoint, askedPoints } from './asked-points.ts';
 import { type Bounds, boundsOf } from './bounds.ts';
 import { isOfIssuer, namedByShortNumber, namedByTitle, plansNotHeld } from './documents.ts';
@@ -29,6 +30,8 @@ export interface Words {
   readonly signs: Signs;
   /** The things that it asks, in order. */
   readonly points: readonly AskedPoint[];
+  /** Two things of which it is asked which one holds. */
+  readonly alternatives: Alternatives | null;
   /** What it is limited to. */
   readonly bounds: Bounds;
   /** The measures that it names, of whatever place; and those of which it asks whether they are for a place that it names (这条). */
@@ -73,6 +76,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     topics,
     signs: signsOf(text, figures, knowledge),
     points: askedPoints({ text, figures, regions, topics }, knowledge.language),
+    alternatives: alternativesIn(text, knowledge.language),
     bounds: boundsOf(text, knowledge.language),
     called: measuresCalled(text, knowledge),
     pointedAt: pointsAtClause ? measuresNamed(measuresCalled(text.replace(/["“”]/g, ''), knowledge), []) : [],

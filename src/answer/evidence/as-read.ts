@@ -2,7 +2,7 @@ import type { Rule } from '../../knowledge/measure.ts';
 import type { RuleBook } from '../../knowledge/measure-book.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { Lead } from './plan-to-say.ts';
-import { figuresOf } from './sentences.ts';
+import { figuresOf, pairsOf } from './sentences.ts';
 
 /**
  * 超了以后从头都算还是只算多的, 300万是一笔还是几笔合起来: what the rule of a clause counts, by its award or as it is read; null where nothing
@@ -18,7 +18,16 @@ export function asRead({ question, sums }: Evidence, { clause }: Ranked, { rules
   const beyond = line && figuresOf(clause).find((f) => f.value === line.value && f.unit === line.unit);
   if (amount && beyond) return { lead: 'excess', fact: amount.of, beyond };
   const reading = question.signs.ways.has('asks-either') ? rule.reading : undefined;
-  return reading === undefined ? null : { lead: 'reading', reading };
+  return reading === undefined || !isOf(reading, question) ? null : { lead: 'reading', reading };
 }
 
 const soleRule = ([only, ...others]: readonly Rule[]): Rule | undefined => (others.length > 0 ? undefined : only);
+
+/** A reading says something of the alternatives that are put, where any are. */
+function isOf(reading: string, { alternatives, topics }: Evidence['question']): boolean {
+  if (!alternatives) return true;
+  const put = `${alternatives.one.text} ${alternatives.other.text}`;
+  const words = pairsOf(put);
+  const named = topics.filter(({ word }) => put.includes(word));
+  return named.some(({ word }) => reading.includes(word)) || [...pairsOf(reading)].some((pair) => words.has(pair));
+}

@@ -49,8 +49,15 @@ export function closest(evidence: Evidence): Ranked[] {
     if (places.size > 1) return [...places.values()].slice(0, 3);
   }
   const near = others.filter((r) => r.document === first.document || r.score >= first.score * 0.92);
-  return [first, ...near.filter((r) => addsTo(first, r, question)).slice(0, 1)];
+  const ofOne =
+    question.act.act !== 'claim' &&
+    question.aspects.length > 0 &&
+    question.aspects.every((aspect) => OF_ONE.has(aspect));
+  return [first, ...near.filter((r) => !ofOne || addsTo(first, r, question)).slice(0, 1)];
 }
+
+/** Aspects that one clause answers, unless another says more of what is asked. */
+const OF_ONE: ReadonlySet<string> = new Set(['amount', 'count', 'whether', 'who', 'conditions', 'years']);
 
 /** A clause says something of what is asked that another does not. */
 const addsTo = (first: Ranked, { clause }: Ranked, { topics }: Question): boolean =>

@@ -6,12 +6,19 @@ import type { Lead } from './plan-to-say.ts';
 const OF_A_FIRM: ReadonlySet<string> = new Set(['whether', 'who', 'conditions', 'amount', 'other']);
 
 /** The clause is for the enterprises of a place, and the one that is asked for is in another; null where it may be in that place, or moves there. */
-export function forAnotherPlace({ question, sums }: Evidence, { document }: Ranked): Lead | null {
+export function forAnotherPlace({ question, sums, slots }: Evidence, { document }: Ranked): Lead | null {
   const { region } = document;
   const { act, aspects, signs, regions } = question;
   const elsewhere = regions.find(({ code }) => region && !liesIn(code, region));
-  const placed = signs.ofAnother ? signs.canGet && elsewhere?.code : sums.placed;
-  if (!placed || !region || signs.moves || act.act === 'compare') return null;
+  // 我江西的，湖南这个报得到不: of two places told the one that the policy is not of is the asker's.
+  const told =
+    regions.some(({ code }) => region && liesIn(code, region)) && (signs.self || signs.ownCase) && elsewhere?.code;
+  const placed = signs.ofAnother ? signs.canGet && elsewhere?.code : (sums.placed ?? (told || null));
+  // 公司注册在广州，主运行基地在长沙: something of the asker's is in that place.
+  const hasThere = slots.some(
+    ({ value }) => typeof value === 'string' && /^\d{6}$/.test(value) && liesIn(value, region ?? ''),
+  );
+  if (!placed || !region || hasThere || signs.moves || act.act === 'compare') return null;
   if (liesIn(placed, region) || liesIn(region, placed)) return null;
   const ofFirm = signs.ofAnother || signs.ownCase || signs.self || act.act === 'calculate' || sums.placedNow;
   if (!ofFirm || !aspects.every((aspect) => OF_A_FIRM.has(aspect))) return null;

@@ -12,7 +12,10 @@ import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { OfAnotherKind } from './figure-kind.ts';
 import type { Fit } from './fit.ts';
 import type { OnScale } from './fragment-for.ts';
+import type { LastYear } from './last-year.ts';
 import type { Stated } from './provisions-asked.ts';
+import type { ToldOf } from './told-each.ts';
+import type { WhichOf } from './which-of.ts';
 
 /** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */
 export type Claim = {
@@ -70,6 +73,7 @@ export type Lead =
   | { readonly lead: 'excess'; readonly fact: string; readonly beyond: Figure }
   /** How the clause is read where it is asked what a line of it counts. */
   | { readonly lead: 'reading'; readonly reading: string }
+  | WhichOf
   /** What the asker's own figure comes to on the clause's scale. */
   | OnScale
   /** How much it takes to get the most. */
@@ -185,6 +189,8 @@ export type Plan =
   /** Several measures that are hoped for, at most. */
   /** How much it takes to get the most. */
   | { readonly say: 'reach'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }
+  /** Up to which year it runs. */
+  | ({ readonly say: 'until'; readonly used: OfCase['used'] } & LastYear)
   | { readonly say: 'ceilings'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }
   /** Any measure would answer, or what is to be reckoned is of a measure that nobody named. */
   | { readonly say: 'which-policy'; readonly reckons: boolean }
@@ -193,6 +199,8 @@ export type Plan =
   | { readonly say: 'small-talk' }
   | { readonly say: 'places'; readonly compared: readonly Compared[] }
   | ({ readonly say: 'sides' } & Sides)
+  /** What figures or terms of a document stand for. */
+  | { readonly say: 'each'; readonly each: readonly ToldOf[] }
   | { readonly say: 'measures'; readonly used: readonly Ranked[] }
   /** `also`: what its clauses say to the rest of the question, null where nothing else is asked. */
   | { readonly say: 'document'; readonly of: Ranked; readonly also: PlanOfClauses | null }

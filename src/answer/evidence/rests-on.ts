@@ -18,6 +18,7 @@ export function restsOn(
   language: LanguageData,
 ): readonly Span[] {
   if (lead?.lead === 'figure') return [lead.figure];
+  if (lead?.lead === 'which-of') return lead.on;
   if (lead?.lead === 'fragment' || lead?.lead === 'below') return [];
   if (lead?.lead === 'award') {
     const { pays, cap, baseAtMost } = lead.award;

@@ -2,6 +2,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
 import { regionName } from '../../language/region.ts';
+import type { Stretch } from '../../understand/asked-points.ts';
 import { cite, figure, limited, name, ofClause, quote, type Writer } from '../draft/writer.ts';
 import type { Lead } from '../evidence/plan-to-say.ts';
 import { figuresOf } from '../evidence/sentences.ts';
@@ -63,6 +64,12 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
         '。',
       );
       return;
+    case 'which-of': {
+      const words = (of: Stretch) => ['您说的“', { kind: 'words' as const, ...of }, '”'] as const;
+      if (lead.not) writer.say('条文写的是', words(lead.held), '，没有写', words(lead.not), '。');
+      else writer.say('条文都写了，情形不同', cite(clause), '。');
+      return;
+    }
     case 'reading':
       writer.say('条文没有直接写明，这里按这样理解：', name(lead.reading), cite(clause));
       return;

@@ -23,9 +23,8 @@ export function withinYears(years: NonNullable<MoneyAward['years']>, frame: Fram
   if (!frame.trace || from.origin === 'assumed') return finding;
   const start = ofFact(frame, years.from, new Decimal(from.value), from.origin);
   const asked = ofFact(frame, year, new Decimal(applied.value), applied.origin);
-  const span = phrase`自${start}起连续${ofClause(frame, years.count)}`;
-  const words = truth
-    ? phrase`${span}，${asked}在内`
-    : phrase`${span}，到${ofRule(frame, new Decimal(last), 'date')}为止，${asked}已经超出`;
+  const end = ofRule(frame, new Decimal(last), 'date');
+  const span = phrase`自${start}起连续${ofClause(frame, years.count)}，到${end}为止`;
+  const words = truth ? phrase`${span}，${asked}在内` : phrase`${span}，${asked}已经超出`;
   return { ...finding, steps: [step(frame, 'condition', words, truth)] };
 }

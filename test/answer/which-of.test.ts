@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Services;
+beforeAll(async () => {
+  parts = await heldParts();
+});
+
+const body = async (text: string): Promise<string> => {
+  const reply = await answer({ id: null, text, history: [], asOf: '2026-11-25' }, parts);
+  return reply.text.split('\n\n依据：')[0] ?? '';
+};
+
+describe('of two alternatives', () => {
+  it.each([
+    ['轻型运动航空器那个补贴是按架次还是按小时算', '架次', '小时'],
+    ['长沙小巨人研发补贴的基数是加计扣除的研发费用还是账上研发投入？', '加计扣除的研发费用', '账上研发投入'],
+    ['杭州首台套的钱是给专精特新企业的还是给采购单位的', '专精特新企业', '采购单位'],
+    ['机场那个100万是一次性补助还是每年给', '每年', '一次性补助'],
+  ])('the one that the clause says is told first: %s', async (text, held, not) => {
+    expect(await body(text)).toMatch(new RegExp(`^条文写的是您说的“${held}”，没有写您说的“${not}”。`));
+  });
+
+  it.each(['贴息款打到基本户还是贷款户', '长沙小巨人贴息我们还是没搞懂'])(
+    'none is told where the clause says neither, or none are put: %s',
+    async (text) => {
+      expect(await body(text)).not.toContain('条文写的是您说的');
+    },
+  );
+});
+
+describe('what something stands for', () => {
+  it('is told of each figure in its own sentence', async () => {
+    const told = await body('破零倍增的100家和10家是指啥');
+    expect(told).toMatch(/您提到的100家：[^\n]*核心服务机构100家/);
+    expect(told).toMatch(/您提到的10家：[^\n]*服务平台10家/);
+  });
+
+  it('is told once of figures that stand in one sentence', async () => {
+    const told = await body('杭州五大行动里面2500、100、240都是啥数');
+    expect(told).toMatch(/^您提到的2500、100、240：到2025年/);
+  });
+
+  it('is told in the sentence that defines a term', async () => {
+    expect(await body('先进制造业集群怎么定义的')).toMatch(/^先进制造业集群是一种产业组织网络/);
+  });
+});
+
+describe('the last year of a measure', () => {
+  it.each([
+    ['长沙小巨人2025年认定的，贴息能拿到哪一年', /^长沙市级小巨人企业贷款贴息，自2025年起连续3年，到2027年为止/],
+    ['我们2022年拿的长沙小巨人，2024年是不是贴息的最后一年', /^是：/],
+    ['我们2023年拿的长沙小巨人，2026年是不是贴息的最后一年', /^不是：/],
+  ])('%s', async (text, said) => {
+    expect(await body(text)).toMatch(said);
+  });
+});
+
+describe('a policy of a place', () => {
+  it('is not for an enterprise that tells of another place', async () => {
+    expect(await body('我们在江西赣州飞直升机，湖南的通航运行补助能申请吗')).toMatch(/^不能：这是湖南省的政策/);
+  });
+
+  it('may be for one that has what counts there', async () => {
+    expect(await body('公司注册在广州，主运行基地在长沙，通航补助能拿吗')).not.toMatch(/^不能/);
+  });
+});
