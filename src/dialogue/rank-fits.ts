@@ -32,8 +32,14 @@ export function rankFits(
   // What is not due is told of the asker's own trade alone.
   const isTold = ({ standing, rule }: Fit): boolean =>
     standing !== 'unmet' || rule.for.some((trade) => own.includes(trade));
-  const ranked = fits
-    .filter((fit) => !isOfOthers(fit) && !fit.rule.administrative && isOfPart(fit) && isTold(fit))
+  const plans = knowledge.language.trades.flatMap((t) => (t.kind === 'plan' ? [t.trade] : []));
+  const asked = fits.filter((fit) => !fit.rule.administrative && isOfPart(fit) && isTold(fit));
+  const inForce = asked.some((fit) => !isOfOthers(fit) && fit.standing !== 'past');
+  // Where nothing else is in force, what is for whoever plans such a thing is nobody else's.
+  const isForPlan = ({ rule, standing }: Fit): boolean =>
+    !inForce && own.length === 0 && standing !== 'past' && rule.for.some((trade) => plans.includes(trade));
+  const ranked = asked
+    .filter((fit) => !isOfOthers(fit) || isForPlan(fit))
     .map((fit, at) => ({ fit, at, takes: effort(fit, facts, knowledge.book.facts) - 2 * relevance(fit) }));
   return ranked.sort((a, b) => ORDER[a.fit.standing] - ORDER[b.fit.standing] || byTaking(a, b)).map(({ fit }) => fit);
 }

@@ -70,3 +70,18 @@ describe('awards that are hoped for', () => {
     );
   });
 });
+
+describe('a bare rate', () => {
+  it('answers the fact last asked, whatever is told of when it was had', async () => {
+    const reply = await ask('问到了，1月份挂的3.1，一年期那一档', ['杭州的，省级专精特新，扩产贷款1000万，能贴多少']);
+    expect(reply).toContain('1000万元 × 3.1% × 50% = 15.5万元');
+  });
+});
+
+describe('what there is at a new place', () => {
+  it('is first what is in force there', async () => {
+    const reply = await ask('厂子上个月迁到衡阳了，那边有什么能拿', ['长沙的市级小巨人，贷款500万一年期，贴息多少']);
+    expect(reply).toMatch(/可能够得着的是：\n· 湖南先进制造业重大项目新增贷款贴息/);
+    expect(reply).not.toMatch(/长沙市级/);
+  });
+});

@@ -45,6 +45,8 @@ function answerOf(source: Source, asked: Asked, fact: Fact): Answer | null {
     }
     case 'number':
       return ofNumber(source, fact);
+    case 'rate':
+      return ofRate(source, fact);
     default:
       return null;
   }
@@ -93,6 +95,16 @@ function ofNumber(source: Source, fact: OfType<'number'>): Answer | null {
   const told = converted(toldBy(source, figure), (decimal) => valueIn(fact.unit, figure.unit, decimal));
   const unsaid = fact.unit === 't' && figure.unit === 'number';
   return { ...told, span: figure, ...(unsaid ? { exactness: 'partial' } : {}) };
+}
+
+/** 1月份挂的3.0，一年期那一档: the one rate that is told, whatever it is told of when it was had. */
+function ofRate(source: Source, fact: OfType<'rate'>): Answer | null {
+  const isRate = ({ unit }: { readonly unit: string }) => unit === '%' || (unit === 'number' && fact.said?.bare);
+  const [figure, ...more] = source.figures.filter(isRate);
+  const others = source.figures.filter((f) => f !== figure);
+  const beside = others.every(({ unit }) => isTime(unit) || unit === 'date' || unit === 'count');
+  if (!figure || more.length > 0 || !beside || isNegative(source, figure)) return null;
+  return { ...toldBy(source, figure), span: figure };
 }
 
 const isTime = (unit: string): boolean => unit === 'year' || unit === 'month';
