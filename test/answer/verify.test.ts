@@ -16,6 +16,33 @@ describe('the gate', () => {
     for (const { from, draft, basis } of drafts) expect(() => boundFigures(draft, basis), from).not.toThrow();
   });
 
+  it('takes a further paragraph for no item that the one before leads in', () => {
+    const [whole, part] = ['hunan-low-altitude-2024#1', 'hunan-low-altitude-2024#1.p2'];
+    const { draft, basis } = drafts.find((d) => d.basis.clauses.has(part))!;
+    const { text } = basis.clauses.get(part)!;
+    const quoting = (clause: string) =>
+      boundFigures(
+        {
+          ...draft,
+          opening: [],
+          closing: [],
+          notices: [],
+          choices: [],
+          calculations: [],
+          statements: [
+            [
+              { kind: 'quote', text, clause: part, start: 0, end: text.length },
+              { kind: 'citation', clause },
+            ],
+          ],
+          citations: [whole, part],
+        },
+        basis,
+      );
+    expect(quoting(part)).not.toEqual([]);
+    expect(() => quoting(whole)).toThrow('without citing it');
+  });
+
   it('lets none of 400 mutated drafts pass', () => {
     const { slipped, tried } = countMutants(drafts, 400, 20_240_701);
     expect(slipped).toEqual([]);

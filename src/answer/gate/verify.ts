@@ -1,6 +1,6 @@
 import type { ReplyFigure } from '../../contract/reply.ts';
 import type { Clause } from '../../knowledge/document.ts';
-import { isPartOf } from '../../knowledge/provision.ts';
+import { provisionsOf } from '../../knowledge/provision.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import { isArticle, PROMISE, recurrencesIn, tellsRecurrence } from '../../language/figure-context.ts';
 import { LEFT_OUT } from '../../language/official-text.ts';
@@ -137,7 +137,7 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
       const clause = basis.clauses.get(segment.clause);
       if (!clause || clause.text.slice(segment.start, segment.end) !== segment.text)
         refuse(text, `「${segment.text}」 is not what ${segment.clause} says`);
-      const carrier = carrierOf(segment.clause, cited);
+      const carrier = carrierOf(segment.clause, cited, basis);
       if (carrier === undefined) refuse(text, `quotes ${segment.clause} without citing it`);
       const sentences = clause ? sentencesOf(clause) : [];
       const whole = sentences.some((s) => s.start === segment.start) && sentences.some((s) => s.end === segment.end);
@@ -185,8 +185,12 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
 }
 
 /** The clause cited that a quotation stands in: its own, or the one that leads it in as an item. */
-const carrierOf = (id: string, cited: ReadonlySet<string>): string | undefined =>
-  cited.has(id) ? id : [...cited].find((whole) => isPartOf(id, whole));
+function carrierOf(id: string, cited: ReadonlySet<string>, { clauses, documents }: Basis): string | undefined {
+  if (cited.has(id)) return id;
+  const document = documents.get(clauses.get(id)?.document ?? '');
+  const led = document && provisionsOf(document).find((p) => cited.has(p.lead.id) && p.items.some((i) => i.id === id));
+  return led?.lead.id;
+}
 
 /** A piece of a sentence is a run of its whole parts, marked on each side where some of it is left out. */
 function isShownAsPiece(clause: Clause, piece: Pick<Sentence, 'start' | 'end'>, { text, start }: Place): boolean {

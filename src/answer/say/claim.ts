@@ -70,10 +70,8 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       return;
     }
     case 'another-kind': {
-      const limit = claim.held.bound === 'at-most' ? '条文写的最高不超过' : '条文写的';
-      const as = claim.as === 'base' ? '' : '的门槛';
-      const held = ofClause(clause, claim.held);
-      writer.say(`不是补贴的钱：${limit}`, held, '，说的是', name(claim.fact), as, cite(clause), '。');
+      const limit = claim.held.bound === 'at-most' ? '最高不超过' : claim.as === 'base' ? '' : '要达到';
+      writer.say('不是补贴的钱：条文写的是', name(claim.fact), limit, ofClause(clause, claim.held), cite(clause), '。');
       return;
     }
     case 'own-sum':
