@@ -40,6 +40,12 @@ afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: [], asOf: '2026-05-04' }, parts);
 
+it('is no digest of the press for want of an issuer', async () => {
+  const { text } = await ask('申请兰州冷链仓库补助要交哪些材料');
+  expect(text).toContain('看不出由谁发布，可能是转载或摘要');
+  expect(text).not.toContain('媒体');
+});
+
 describe('what a document lists', () => {
   it.each([
     ['申请兰州冷链仓库补助要交哪些材料', ['补助资金申请表', '营业执照复印件', '冷链仓库验收报告']],
