@@ -91,6 +91,10 @@ describe("the asker's own figure on a scale that no measure computes", () => {
   });
 });
 
+it('tells the share with its ceiling, never the ceiling alone', async () => {
+  expect((await ask('兰州冷链仓库改造补助有多少钱')).text).toMatch(/^30%，最高不超过5万元\[1\]。/);
+});
+
 describe('when a text holds that gives no date', () => {
   it('is told in its own words', async () => {
     expect((await ask('兰州市冷链仓库建设补助资金管理办法还有效吗')).text).toContain('本办法自印发之日起施行');

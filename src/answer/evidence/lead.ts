@@ -71,9 +71,18 @@ function figureOf({ figures }: Sentence, shows: (way: Way) => boolean): Lead | n
   const fit = figures.filter((f) => unit.test(f.unit) && !f.vague && standsAlone(f));
   const most = shows('asks-ceiling') ? fit.filter((f) => f.bound === 'at-most') : fit;
   const [figure, ...others] = most;
-  return figure && others.length === 0 && ['exact', 'at-most'].includes(figure.bound)
-    ? { lead: 'figure', figure }
-    : null;
+  if (!figure || others.length > 0 || !['exact', 'at-most'].includes(figure.bound)) return null;
+  return {
+    lead: 'figure',
+    figure,
+    rate: figure.bound === 'at-most' && !shows('asks-ceiling') ? rateIn(figures) : null,
+  };
+}
+
+/** The one share of a sentence: 按改造费用的30%给予，最高不超过5万元 pays 30 %, and the ceiling alone would be half of it. */
+function rateIn(figures: readonly Figure[]): Figure | null {
+  const [rate, ...others] = figures.filter((f) => f.unit === '%');
+  return rate && others.length === 0 && rate.bound === 'exact' && !rate.vague ? rate : null;
 }
 
 /** The clause says every word that the question is about. */

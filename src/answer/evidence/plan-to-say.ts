@@ -64,8 +64,8 @@ export type Lead =
       readonly granted: 'has' | 'may' | null;
       readonly ceiling: boolean;
     }
-  /** The one figure of the sentence that answers. */
-  | { readonly lead: 'figure'; readonly figure: Figure }
+  /** The one figure of the sentence that answers; where it is the ceiling of a share, `rate` is that share. */
+  | { readonly lead: 'figure'; readonly figure: Figure; readonly rate: Figure | null }
   | { readonly lead: 'conditions'; readonly rule: Rule }
   /** Whether all conditions are wanted or `one` of several is enough (null where all are), and what is wanted besides. */
   | { readonly lead: 'all-or-one'; readonly one: Condition | null; readonly rest: Condition | null }

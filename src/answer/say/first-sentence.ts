@@ -32,7 +32,12 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
       );
       return;
     case 'figure':
-      writer.say(limited(clause, lead.figure), cite(clause), '。');
+      writer.say(
+        ...(lead.rate ? [ofClause(clause, lead.rate), '，'] : []),
+        limited(clause, lead.figure),
+        cite(clause),
+        '。',
+      );
       return;
     case 'fragment':
       writer.say(
