@@ -1,3 +1,4 @@
+import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import type { Way } from '../../understand/signs.ts';
@@ -46,6 +47,11 @@ export function leadOf(evidence: Evidence, ranked: Ranked): Lead | null {
 /** 可享受贴息的贷款金额最高不超过2000万元: the figure is of what counts, and no award. */
 export function isOfTheBase({ start }: Figure, { clause }: Ranked, language: LanguageData): boolean {
   return language.pattern('{of-the-base}').test(clause.text.slice(0, start));
+}
+
+/** 每年统筹安排的资金不超过1000万元: what all enterprises get together, and not one of them. */
+export function isOfThePool({ start }: Figure, { text }: Clause, language: LanguageData): boolean {
+  return language.pattern('{of-the-pool}').test(text.slice(0, start));
 }
 
 /** It is told how much it takes to get the most. */

@@ -39,6 +39,14 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
         '。',
       );
       return;
+    case 'pool':
+      writer.say(
+        limited(clause, lead.figure),
+        '，是所有企业合计的总额，条文没有写单个企业能拿多少',
+        cite(clause),
+        '。',
+      );
+      return;
     case 'fragment':
       writer.say(
         '您说的',
