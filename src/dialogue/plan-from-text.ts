@@ -6,7 +6,7 @@ import { asksAboutDocument, asksOfClausesToo, documentAsked } from '../answer/ev
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { onScale } from '../answer/evidence/fragment-for.ts';
-import { isOfTheBase, isOfThePool, leadOf } from '../answer/evidence/lead.ts';
+import { isOfTheBase, leadOf } from '../answer/evidence/lead.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
 import type { Claim, Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
@@ -126,10 +126,6 @@ function leadIn(
   language: LanguageData,
 ): Lead | null {
   const found = leadOf(evidence, of);
-  // The clause tells what each of two sides is right of, one figure of it would take a side.
-  if (found?.lead === 'figure' && evidence.question.signs.ways.has('asks-who-is-right')) return null;
-  if (found?.lead === 'figure' && isOfThePool(found.figure, of.clause, language))
-    return { lead: 'pool', figure: found.figure };
   const lead = found?.lead === 'figure' && isOfTheBase(found.figure, of, language) ? null : found;
   return lead?.lead === 'recurrence' ? lead : (asRead(evidence, of, book) ?? chosen ?? lead);
 }
@@ -137,8 +133,6 @@ function leadIn(
 /** What is said of a claim tells the lead already, or what it would tell is no answer. */
 const takesPlaceOf = (claim: Claim, { lead }: Lead): boolean =>
   claim.verdict === 'another-level' ||
-  claim.verdict === 'pool' ||
-  claim.verdict === 'added' ||
   (claim.verdict === 'another-kind' && lead === 'figure') ||
   (claim.verdict === 'not-held' && claim.most !== null);
 

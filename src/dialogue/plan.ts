@@ -76,11 +76,12 @@ function withNoted(planned: Plan | null, { tells, slots }: Asking): Plan | null 
 const SURE = 0.7;
 
 /** Help is asked for a thing that no measure chosen speaks of, and no clause covers it: 租金减免, 大学生创业补贴, 买设备能报多少. */
-function ofAnotherThing({ question, sums, ranked, slots }: Evidence, { clauses }: Knowledge): boolean {
+function ofAnotherThing({ question, sums, ranked, slots }: Evidence, { clauses, language }: Knowledge): boolean {
   const own = (word: string) => slots.some(({ words }) => words.includes(word));
   const isAsked = (word: string) => question.points.some(({ text }) => text.includes(word));
   const subjects = question.about.subjects.filter(({ word, ofTrade }) => !ofTrade && !own(word) && isAsked(word));
-  const things = [...question.purposes, ...subjects.map(({ word }) => word)];
+  const isFirm = (word: string) => language.pattern('{called-firm}').test(word);
+  const things = [...question.purposes, ...subjects.map(({ word }) => word)].filter((word) => !isFirm(word));
   const meant = question.meanings.filter(({ said, weight }) => weight >= SURE && things.some((t) => t.includes(said)));
   const said = [...things, ...meant.map(({ text }) => text)];
   const says = (words: string) => said.some((thing) => words.includes(thing));

@@ -63,7 +63,7 @@ export function isGrammar({ text }: Figure): boolean {
   return /^(?:第?[一两几半]|几)/.test(text);
 }
 
-/** 一家, 两次: mostly grammar. */
+/** 一家, 两次: mostly grammar; 一万八千次 is not. */
 export function isOneOrTwo({ text }: Figure): boolean {
-  return /^[一两]/.test(text);
+  return /^[一两](?![一二三四五六七八九十百千万亿点])/.test(text);
 }

@@ -167,6 +167,8 @@ const PER_UNIT: Record<string, string> = {
   吨: 't',
 };
 
+/** The digit behind 两吨: 两吨四 is 2.4 t, 两吨四十架次 is not. */
+const TENTHS = new RegExp(`[一二三四五六七八九1-9](?=$|[^${CHINESE_NUMERAL}\\d点.]|两)(?![架台个条次人家吨小])`, 'y');
 /** 700万9月还清: the month is no part of the sum. */
 const NOT_A_TIME = '(?![\\d.]*\\s*(?:年|个?月|[日号天]))';
 
@@ -253,6 +255,12 @@ function quantityAt(text: string, at: number): Token[] {
   // 一年半 is a year and a half, 四吨半 four and a half.
   if ((g.span === '年' || g.mass === '吨') && g.n !== '半' && text[at + length] === '半') {
     value = value.plus('0.5');
+    length += 1;
+  }
+  // 两吨四 is 2.4 t.
+  const tenths = g.mass === '吨' && value.mod(1).eq(0) ? matchAt(TENTHS, text, at + length) : null;
+  if (tenths) {
+    value = value.plus(`0.${chineseValue(tenths[0]) ?? tenths[0]}`);
     length += 1;
   }
   if (g.mass) return done('t', /吨|^t/.test(g.mass) ? 1 : '0.001');

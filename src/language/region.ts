@@ -211,11 +211,8 @@ export function liesIn(inner: string, outer: string): boolean {
   return regionsAbove(inner).includes(outer);
 }
 
-/**
- * Places named in a text of simplified characters, longest names first, without overlaps. A district or county of `known`
- * codes is named by its bare name wherever that stands (柳河先拨多少).
- */
-export function findRegions(text: string, known: ReadonlySet<string> = new Set()): RegionMention[] {
+/** Places named in a text of simplified characters, longest names first, without overlaps. */
+export function findRegions(text: string): RegionMention[] {
   const lower = text.toLowerCase();
   const found: RegionMention[] = [];
   for (let at = 0; at < lower.length; at += 1) {
@@ -225,7 +222,7 @@ export function findRegions(text: string, known: ReadonlySet<string> = new Set()
     }
     for (let length = Math.min(LONGEST, lower.length - at); length > 0; length -= 1) {
       const name = lower.slice(at, at + length);
-      const code = NAMES.get(name) ?? bareAt(lower, at, name, known);
+      const code = NAMES.get(name) ?? bareAt(lower, at, name);
       if (!code || (name.length === 1 && !/^[省市]/.test(lower.slice(at + 1)))) continue;
       if (isOrdinaryBefore(name, lower.slice(at + length)) || runsInto(lower, at, length, code)) continue;
       if (/^[a-z]/.test(name) && (/[a-z]/.test(lower[at - 1] ?? '') || /[a-z]/.test(lower[at + length] ?? '')))
@@ -256,9 +253,9 @@ function runsInto(text: string, at: number, length: number, code: string): boole
 /** A province is greater than a city, and that than a county. */
 const rankOf = (code: string): number => (code.endsWith('0000') ? 2 : code.endsWith('00') ? 1 : 0);
 
-function bareAt(text: string, at: number, name: string, known: ReadonlySet<string>): string | undefined {
+function bareAt(text: string, at: number, name: string): string | undefined {
   const code = BARE.get(name);
-  if (!code || known.has(code)) return code;
+  if (!code) return undefined;
   const before = text.slice(0, at);
   const after = text.slice(at + name.length);
   const isPlace =

@@ -7,17 +7,22 @@ import type { Part } from './questions-in.ts';
  * fewer than two are told apart.
  */
 export function clientsIn(text: string, language: LanguageData): readonly Part[] {
-  const marks = language
+  const all = language
     .places('{client-mark}', text)
     .filter(
       ({ start }) => start === 0 || language.pattern('(?:{clause-end}|{after-sum})$$').test(text.slice(0, start)),
     );
-  const names = marks.map(({ start, end }) => text.slice(start, end));
+  const nameOf = ({ start, end }: Span) => text.slice(start, end);
+  // 己公司要不要封顶: one of them again, that is asked of what it was told to have.
+  const again = all.findIndex((mark, i) => all.slice(0, i).some((m) => nameOf(m) === nameOf(mark)));
+  const asksAgain = again > 1 && language.pattern('^^[^,，。;；]*{ask-word}').test(text.slice(all[again]?.start));
+  const marks = asksAgain ? all.slice(0, again) : all;
+  const end = asksAgain ? all[again]?.start : undefined;
   const [first] = marks;
-  if (!first || marks.length < 2 || marks.length > MOST || !areDistinct(names, language)) return [];
+  if (!first || marks.length < 2 || marks.length > MOST || !areDistinct(marks.map(nameOf), language)) return [];
   const lead = text.slice(0, first.start);
   const common = findRegions(lead).length > 0 ? lead : '';
-  const bodies = marks.map(({ start }, i) => trimmed(text.slice(start, marks[i + 1]?.start)));
+  const bodies = marks.map(({ start }, i) => trimmed(text.slice(start, marks[i + 1]?.start ?? end)));
   const { told, shared, asked } = apart(bodies.at(-1) ?? '', language);
   return bodies.map((body, i) => {
     const { start } = marks[i] ?? first;
@@ -28,6 +33,8 @@ export function clientsIn(text: string, language: LanguageData): readonly Part[]
     };
   });
 }
+
+type Span = Part['span'];
 
 const MOST = 5;
 

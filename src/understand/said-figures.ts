@@ -14,8 +14,6 @@ export interface SaidFigure extends Figure {
   readonly upToThere: boolean;
   /** How often it is paid. */
   readonly paces: readonly Pace[];
-  /** It is put as the alternative of the figure before it: 补差80，还是另给100. */
-  readonly orElse: boolean;
   /** What the message says of it: of several figures each has its own part, one alone the whole message. */
   readonly beside: string;
 }
@@ -25,7 +23,6 @@ export const saidFigures = (text: string, language: LanguageData): readonly Said
   parseFigures(text).map((figure, i, all) => {
     const [before, after] = [text.slice(0, figure.start), text.slice(figure.end)];
     const shows = (words: string, where: string) => language.pattern(words).test(where);
-    const between = text.slice((all[i - 1]?.end ?? figure.start + 1) - 1, figure.start);
     const lead = /[^，,。；;]*$/.exec(before)?.[0] ?? '';
     const part = `${/[^，,。；;？?！!]*$/.exec(before)?.[0] ?? ''}${/^[^，,。；;？?！!]*/.exec(after)?.[0] ?? ''}`;
     return {
@@ -35,7 +32,6 @@ export const saidFigures = (text: string, language: LanguageData): readonly Said
       perFirm: shows('{per-firm}', lead),
       fromThere: shows('{from-there-up}', after) || figure.bound === 'at-least',
       upToThere: shows('{up-to-there}', after) || figure.bound === 'at-most' || shows('{all-at-most}', text),
-      orElse: !/[。；;！!]/.test(between) && shows('{or-else}', between.replace(/[,，\s]/g, '')),
       paces: pacesIn(part, language),
       beside: all.length > 1 ? ownPart(text, figure, all[i - 1], all[i + 1]) : before + after,
     };

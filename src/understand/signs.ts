@@ -17,7 +17,6 @@ const WAYS = [
   'asks-marginal',
   'asks-reached',
   'asks-all-or-one',
-  'asks-who-is-right',
   'asks-rate',
   'asks-ceiling',
   'asks-has',

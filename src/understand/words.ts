@@ -49,7 +49,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
   const documents = [...knowledge.documents.values()];
   const numbers = documentNumbersIn(text);
   const byNumber = numbers.map((n) => documents.find((d) => d.number?.endsWith(n.key) && isOfIssuer(d.number, n.code)));
-  const regions = findRegions(text, new Set(documents.flatMap((d) => d.region ?? [])));
+  const regions = findRegions(text);
   const named = new Set([
     ...byNumber.filter((d) => d !== undefined),
     ...namedByShortNumber(text, regions, documents),

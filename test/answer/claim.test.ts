@@ -68,33 +68,6 @@ describe('a figure that the asker states of the policy', () => {
     );
   });
 
-  it.each([
-    ['杭州链主工厂500、数字化车间80，两样都评上就是580，对吧', '580'],
-    ['杭州智能工厂200万，加数字化车间80万，一共280万没错吧', '280万'],
-  ])('is told as the asker’s own sum where it adds up others: %s', async (text, sum) => {
-    const shown = body(await ask(text));
-    expect(shown).toContain(`不一定：您提到的${sum}是几项加起来的，能不能都拿，条文没有写`);
-    expect(shown).not.toContain('不对');
-  });
-
-  it.each([
-    '老板讲长沙国家级小巨人奖100万，我讲是50万，谁说得对',
-    '杭州省级专精特新到账20万了，再评国家级小巨人，是补差80万，还是另给100万',
-    '长沙一家公司评上3个国家级单项冠军产品，是奖100万还是300万',
-    '长沙研发占比大概3%，主营收入不到2个亿，这样对吧',
-    '杭州专精特新企业敲钟了也给300万？',
-  ])('is not denied where it is in doubt what it is said of: %s', async (text) => {
-    const shown = body(await ask(text));
-    expect(shown).not.toMatch(/不对|不一定|没有写您说的|写的是别的情形/);
-    expect(shown).toContain('[1]');
-  });
-
-  it('is told as not written where the clause holds neither of two', async () => {
-    expect(body(await ask('破零倍增里专利收费减缓是减60%还是80%？文件怎么写的'))).toMatch(
-      /^您提到的60%、80%，条文都没有写/,
-    );
-  });
-
   it.each(['江苏小升高里有每孵一家高企补20万这句话吗', '长政办发〔2022〕4号真这么写：每户补25万？'])(
     'is denied where it is asked whether the text says so: %s',
     async (text) => {

@@ -32,16 +32,6 @@ describe('the first sentence answers', () => {
   });
 
   it.each([
-    '杭州给专精特新买第三方服务出钱，一个企业能拿到多少',
-    '杭州专精特新购买第三方机构服务，我们厂一年最多补多少',
-    '杭州买第三方服务每年统筹的那笔钱，一家最多给1000万，对吗',
-  ])('with what all get together as no award of one: %s', async (text) => {
-    const shown = body(await ask(text));
-    expect(shown).toMatch(/1000万.*是所有企业合计的总额，条文没有写单个企业能拿多少/);
-    expect(shown).not.toMatch(/最高不超过1000万元\[|不一定/);
-  });
-
-  it.each([
     ['a title of another level', '杭州首次认定的省级专精特新，奖励上限多少', /100万元/],
     ['the terms of an award for those of the title', '怎样才能评上长沙市级小巨人，有什么条件', /^要符合/],
   ])('and does not give %s', async (_, text, said) => {

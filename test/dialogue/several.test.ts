@@ -110,8 +110,26 @@ describe('several enterprises of one message', () => {
     '我们是一家长沙的小巨人，贷款500万贴多少',
     'A线飞了300小时，B线飞了60小时，补多少',
     '客户A在长沙，贷款500万，贴多少',
+    '去年公司贷款500万，子公司贷款300万，贴多少',
     '长沙做甲醇的贷款300万，乙烯那条线200万，贴多少',
   ])('are not there in %s', (text) => expect(texts(text)).toEqual([]));
+
+  it.each([
+    [
+      '庚公司主营收入6000万、研发210万；辛公司主营4000万、研发900万。都是长沙市级小巨人，研发补贴各多少，辛公司要不要封顶',
+      /庚公司.*为21万元.*辛公司.*为50万元/s,
+    ],
+    [
+      '东风厂贷款800万，新华厂贷款1500万，都是长沙市级小巨人、一年期，分别贴多少',
+      /东风厂.*为24万元.*新华厂.*为45万元/s,
+    ],
+    ['老大厂里贷款400万，老二厂里贷款1000万，都是长沙市级小巨人一年期，各贴多少', /老大.*为12万元.*老二.*为30万元/s],
+    ['甲厂贷款260万，乙厂700万，两家都是长沙市级小巨人、贷满一年的，各贴多少', /甲厂.*还差40万元.*乙厂.*为21万元/s],
+  ])('are never added up, and a firm below the line is told so: %s', async (text, said) => {
+    const reply = await answer({ id: null, text, history: [], asOf: '2026-11-25' }, parts);
+    expect(reply.text).toMatch(said);
+    expect(reply.text).not.toMatch(/没有能回答|1110万元|2300万元|1400万元/);
+  });
 
   it('are each reckoned for themselves, by the same measure too, and nothing of them is kept', async () => {
     const message = { id: null, history: [], asOf: '2026-11-25' };

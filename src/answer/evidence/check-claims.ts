@@ -5,12 +5,10 @@ import { type Pace, pacesIn } from '../../understand/how-often.ts';
 import type { SaidFigure } from '../../understand/said-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { ofAnotherKind } from './figure-kind.ts';
-import { isOfThePool } from './lead.ts';
 import { mentionsAll } from './mentions.ts';
 import { nearestTo, otherCase } from './other-case.ts';
 import type { Claim } from './plan-to-say.ts';
 import { figuresOf, type Sentence, sentencesOf } from './sentences.ts';
-import { claimsTogether } from './several-claims.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
 
 /**
@@ -22,8 +20,6 @@ export function checkClaims(evidence: Evidence, ranked: Ranked, language: Langua
   const asked = claims.length === 0 ? askedWhatItIs(evidence, ranked) : null;
   if (asked) return [asked];
   if (claims.length === 0) return [];
-  const together = claimsTogether(claims, evidence, ranked, language);
-  if (together) return together;
   const about = sentencesAbout(ranked.clause, evidence.question, evidence.expansions);
   // Several figures are said of several things, each of which is looked for in all of the clause.
   const sentences = claims.length > 1 ? sentencesOf(ranked.clause) : [...about, ...alsoAbout(evidence, ranked, about)];
@@ -52,7 +48,6 @@ function checked(
   if (due) return { said, verdict: 'another-case', due: due === 'unsaid' ? null : due };
   const [first] = same;
   if (first && isOfPart(first, evidence, ranked, language)) return { said, verdict: 'only-part' };
-  if (first && isOfThePool(first, ranked.clause, language)) return { said, verdict: 'pool' };
   const unit = first ? anotherUnit(said, first, ranked, language) : null;
   if (unit) return { said, verdict: 'another-unit', byFirm: unit === 'firm' };
   if (first && same.every((h) => isOtherEnd(said, h, ranked, language)))
@@ -66,19 +61,9 @@ function checked(
   if (first) return { said, verdict: 'held', sure: mentionsAll(evidence, ranked) };
   // 不到3% of the asker's own case: told where it is the clause's line, and no claim.
   if (slotOf(evidence, said)) return null;
-  // 不到一个亿, 5个 where the clause counts nothing of the kind: hardly said of the policy.
-  const ofKind = figuresOf(ranked.clause).filter((h) => alike(h, said));
-  if (said.bound === 'below' || (said.unit === 'count' && ofKind.length === 0)) return null;
-  if (ofKind.some((h) => isAsMuch(h, said)))
-    return ofKind.every((h) => isAsMuch(h, said)) ? null : { said, verdict: 'another-case', due: null };
+  const elsewhere = sentencesOf(ranked.clause).some((s) => s.figures.some((h) => isAsMuch(h, said) && alike(h, said)));
+  if (elsewhere) return { said, verdict: 'another-case', due: null };
   const other = inOtherClause(said, ranked);
-  // Of several figures this one is right of what it is said of.
-  if (
-    other &&
-    evidence.question.figures.length > 1 &&
-    nearestTo(said, figuresOf(other.clause), other.clause) === other.held
-  )
-    return null;
   return other
     ? { said, verdict: 'elsewhere', ...other, due: other.due ?? insteadOf(said, ranked) }
     : { said, verdict: 'not-held', most: mostOf(said, sentences, evidence, ranked) ?? insteadOf(said, ranked) };
@@ -157,7 +142,7 @@ function anotherLevel(
 
 /** The part of the question that the figure stands in tells a pace (3%一个月) that the clause's sentence does not. */
 function anotherPace(
-  { paces: [told, ...more], paid }: SaidFigure,
+  { paces: [told, ...more] }: SaidFigure,
   held: Figure,
   sentences: readonly Sentence[],
   language: LanguageData,
@@ -165,8 +150,6 @@ function anotherPace(
   const sentence = sentences.find((s) => s.start <= held.start && s.end >= held.end);
   if (!told || more.length > 0 || !sentence) return null;
   const paces = pacesIn(sentence.text, language);
-  // 第一年花8亿 of what the clause asks for is told as no pace of its award.
-  if (paces.length === 0 && !paid) return null;
   return paces.includes(told) ? null : { told, pays: paces[0] ?? null };
 }
 

@@ -1,4 +1,3 @@
-import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import type { Way } from '../../understand/signs.ts';
@@ -49,11 +48,6 @@ export function isOfTheBase({ start }: Figure, { clause }: Ranked, language: Lan
   return language.pattern('{of-the-base}').test(clause.text.slice(0, start));
 }
 
-/** 每年统筹安排的资金不超过1000万元: what all enterprises get together, and not one of them. */
-export function isOfThePool({ start }: Figure, { text }: Clause, language: LanguageData): boolean {
-  return language.pattern('{of-the-pool}').test(text.slice(0, start));
-}
-
 /** It is told how much it takes to get the most. */
 const reaches = ({ calculation }: Decided): boolean => calculation.steps.some((s) => s.kind === 'reach');
 
@@ -77,18 +71,9 @@ function figureOf({ figures }: Sentence, shows: (way: Way) => boolean): Lead | n
   const fit = figures.filter((f) => unit.test(f.unit) && !f.vague && standsAlone(f));
   const most = shows('asks-ceiling') ? fit.filter((f) => f.bound === 'at-most') : fit;
   const [figure, ...others] = most;
-  if (!figure || others.length > 0 || !['exact', 'at-most'].includes(figure.bound)) return null;
-  return {
-    lead: 'figure',
-    figure,
-    rate: figure.bound === 'at-most' && !shows('asks-ceiling') ? rateIn(figures) : null,
-  };
-}
-
-/** The one share of a sentence: 按改造费用的30%给予，最高不超过5万元 pays 30 %, and the ceiling alone would be half of it. */
-function rateIn(figures: readonly Figure[]): Figure | null {
-  const [rate, ...others] = figures.filter((f) => f.unit === '%');
-  return rate && others.length === 0 && rate.bound === 'exact' && !rate.vague ? rate : null;
+  return figure && others.length === 0 && ['exact', 'at-most'].includes(figure.bound)
+    ? { lead: 'figure', figure }
+    : null;
 }
 
 /** The clause says every word that the question is about. */

@@ -23,12 +23,6 @@ export type Claim = {
 } /** `sure`: nothing is said of the case that the document does not mention. */ & (
   | { readonly verdict: 'held'; readonly sure: boolean }
   | { readonly verdict: 'ceiling'; readonly held: Figure }
-  /** What all enterprises get together, and not one of them. */
-  | { readonly verdict: 'pool' }
-  /** The sum of figures that the asker tells before it: whether all of them may be had the clause does not say. */
-  | { readonly verdict: 'added' }
-  /** It and `other` are alternatives of which one is asked for, and the clause holds neither. */
-  | { readonly verdict: 'neither'; readonly other: Figure }
   /** `begins`: asked when the text began, which says it. */
   | { readonly verdict: 'no-such-year'; readonly begins: boolean }
   /** `most`: what the clause pays at most, where it is a sum that is claimed. */
@@ -70,10 +64,8 @@ export type Lead =
       readonly granted: 'has' | 'may' | null;
       readonly ceiling: boolean;
     }
-  /** The one figure of the sentence that answers; where it is the ceiling of a share, `rate` is that share. */
-  | { readonly lead: 'figure'; readonly figure: Figure; readonly rate: Figure | null }
-  /** What all enterprises get together, where the clause has no other figure. */
-  | { readonly lead: 'pool'; readonly figure: Figure }
+  /** The one figure of the sentence that answers. */
+  | { readonly lead: 'figure'; readonly figure: Figure }
   | { readonly lead: 'conditions'; readonly rule: Rule }
   /** Whether all conditions are wanted or `one` of several is enough (null where all are), and what is wanted besides. */
   | { readonly lead: 'all-or-one'; readonly one: Condition | null; readonly rest: Condition | null }

@@ -18,7 +18,6 @@ export function whichOf({ own }: Evidence, { clause }: Ranked, language: Languag
   const isRest = language.pattern('{alternative-rest}');
   if (!own.alternatives) return null;
   const { one, other } = own.alternatives;
-  if (isTimes(one, other, own)) return null;
   const ofOne = saidIn(clause, one, other, own, isRest);
   const ofOther = saidIn(clause, other, one, own, isRest);
   if (ofOne.length > 0 && ofOther.length > 0) {
@@ -27,13 +26,6 @@ export function whichOf({ own }: Evidence, { clause }: Ranked, language: Languag
   }
   if (ofOne.length > 0) return { lead: 'which-of', held: one, not: other, on: ofOne };
   return ofOther.length > 0 ? { lead: 'which-of', held: other, not: one, on: ofOther } : null;
-}
-
-/** 三个产品，是奖100还是300: one figure is so many times the other, and whether it counts is asked. */
-function isTimes(one: Stretch, other: Stretch, { figures }: Evidence['own']): boolean {
-  const [first, second] = [one, other].map((put) => figures.find(isIn(put)));
-  if (!first || !second || first.unit !== second.unit) return false;
-  return figures.some((f) => f.unit === 'count' && Number(first.value) * Number(f.value) === Number(second.value));
 }
 
 const isIn =

@@ -64,8 +64,8 @@ function sayForce(writer: Writer, document: PolicyDocument, language: LanguageDa
   }
 }
 
-const textOf = ({ provenance, issuer }: PolicyDocument): string =>
-  provenance === 'digest' && issuer ? '收录的是媒体摘要，' : '收录的文本';
+const textOf = ({ provenance }: PolicyDocument): string =>
+  provenance === 'digest' ? '收录的是媒体摘要，' : '收录的文本';
 
 /** Who put it out; of a commentary, and where the source names nobody, where it comes from. */
 function sayIssuer(writer: Writer, { document, clause }: Ranked): void {

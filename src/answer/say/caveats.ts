@@ -43,7 +43,7 @@ export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void 
     if (document.provenance === 'excerpt')
       writer.notice('excerpt', cite(clause), '只收录了节选，未收录的条款可能另有规定。');
     if (document.provenance === 'digest')
-      writer.notice('digest', cite(clause), `${digestOf(document)}，以正式文件为准。`);
+      writer.notice('digest', cite(clause), '是媒体摘要，不是文件原文，以正式文件为准。');
     if (document.provenance === 'commentary')
       writer.notice(
         'commentary',
@@ -63,7 +63,3 @@ export function whom(document: PolicyDocument): string {
 function onePerDocument(used: readonly Ranked[]): Ranked[] {
   return used.filter((r, i) => used.findIndex((other) => other.document.id === r.document.id) === i);
 }
-
-/** What a text is that nobody put out as it stands: a digest of a document whose issuer is known, else of unknown make. */
-export const digestOf = ({ issuer }: PolicyDocument): string =>
-  issuer ? '是媒体摘要，不是文件原文' : '看不出由谁发布，可能是转载或摘要';

@@ -37,17 +37,6 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       writer.say('不一定：您提到的', said, '是上限，条款写的是最高不超过', most, '，实际可能更少', cite(clause), '。');
       return;
     }
-    case 'pool':
-      writer.say('您提到的', said, '是所有企业合计的总额，条文没有写单个企业能拿多少', cite(clause), '。');
-      return;
-    case 'added':
-      writer.say('不一定：您提到的', said, '是几项加起来的，能不能都拿，条文没有写', cite(clause), '。');
-      return;
-    case 'neither': {
-      const other = figure(claim.other.text.trim(), { origin: 'user', ...spanOf(claim.other) });
-      writer.say('您提到的', said, '、', other, '，条文都没有写', cite(clause), '。');
-      return;
-    }
     case 'another-unit':
       writer.say(
         '不对：您提到的',
@@ -99,8 +88,6 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
     }
   }
 }
-
-const spanOf = ({ start, end }: Figure) => ({ start, end });
 
 /** Whether the asker's own sum is what the case comes to; a refusal speaks for itself. */
 function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided: Decided, clause: Clause): void {

@@ -1,7 +1,7 @@
 import type { DocumentStatus, PolicyDocument, Provenance } from '../../knowledge/document.ts';
 import { called, cite, documentDate, figure, name, numberOf, sayDate, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
-import { digestOf, whom } from './caveats.ts';
+import { whom } from './caveats.ts';
 
 const SAY: Record<DocumentStatus, string> = {
   'in-force': '有效',
@@ -69,21 +69,17 @@ export function saySuccessor(writer: Writer, { document, clause }: Ranked): void
   writer.say('有没有延续、接替或废止它的文件，收录的文本没有写，请向', officeOf(document), '核实', cite(clause), '。');
 }
 
-const HELD: Record<Exclude<Provenance, 'digest'>, string> = {
+const HELD: Record<Provenance, string> = {
   official: '收录的是正式文本，下面引用的是原文',
   restated: '收录的文本是据原文转述的，不是逐字的原文',
   excerpt: '收录的文本是据原文转述的节选，不是逐字的原文',
+  digest: '收录的是媒体摘要，不是文件原文',
   commentary: '收录的是署名文章，不是政策文件的原文',
 };
 
-const wordingHeld = (document: PolicyDocument): string =>
-  document.provenance === 'digest'
-    ? `收录的${document.issuer ? '' : '文本'}${digestOf(document)}`
-    : HELD[document.provenance];
-
 /** Whether the wording that is known is that of the document, and where the document's own stands. */
 export function sayHowHeld(writer: Writer, { document, clause }: Ranked): void {
-  writer.say(called(document), '：', wordingHeld(document), cite(clause), '。');
+  writer.say(called(document), '：', HELD[document.provenance], cite(clause), '。');
   if (document.provenance === 'official') return;
   const number = document.number ? ['，文号', numberOf(document)] : [];
   writer.say('全文和逐字的原文请查', officeOf(document), '公布的文件', ...number, cite(clause), '。');

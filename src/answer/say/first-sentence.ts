@@ -32,20 +32,7 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
       );
       return;
     case 'figure':
-      writer.say(
-        ...(lead.rate ? [ofClause(clause, lead.rate), '，'] : []),
-        limited(clause, lead.figure),
-        cite(clause),
-        '。',
-      );
-      return;
-    case 'pool':
-      writer.say(
-        limited(clause, lead.figure),
-        '，是所有企业合计的总额，条文没有写单个企业能拿多少',
-        cite(clause),
-        '。',
-      );
+      writer.say(limited(clause, lead.figure), cite(clause), '。');
       return;
     case 'fragment':
       writer.say(

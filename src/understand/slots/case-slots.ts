@@ -30,10 +30,11 @@ export function readCase(
   const instead = corrects ? (correctedBy(own, before.facts, facts) ?? nearlyAsSaid(own, before.facts, facts)) : null;
   if (instead) {
     // 是24年认定的，贷款也不是400是460: what is corrected beside it.
-    const others = readSlots(own, facts, today).slots.filter(
-      ({ fact }) => !figuresOf(fact, facts) && fact !== instead.fact,
-    );
-    return { slots: [instead, ...others], problems: [], residue: [] };
+    const { slots } = readSlots(own, facts, today);
+    const others = slots.filter(({ fact }) => !figuresOf(fact, facts) && fact !== instead.fact);
+    // 固定资产投资是1.2亿不是12亿: what the correction itself calls the figure.
+    const called = slots.find((s) => s.fact !== instead.fact && s.value === instead.value && s.exactness === 'exact');
+    return { slots: [called ?? instead, ...others], problems: [], residue: [] };
   }
   const asked =
     before.pending ?? (corrects ? yearBefore(own, before, facts) : undefined) ?? factBefore(own, before, facts);
@@ -65,6 +66,9 @@ function yearBefore({ text, figures }: Words, { facts }: Before, book: FactBook)
 function factBefore({ figures }: Words, { lastFact }: Before, book: FactBook): Asked | undefined {
   const [figure, ...more] = figures;
   const noun = figure?.noun === '个' ? undefined : figure?.noun;
+  const last = lastFact === null ? undefined : book.get(lastFact);
+  // 要是飞一万次呢, of 架次 that are counted in 次 too.
+  if (lastFact && noun && last?.type === 'number' && last.said?.counters?.includes(noun)) return { fact: lastFact };
   const counting = [...book].filter(([, f]) => f.type === 'number' && f.noun !== undefined && f.noun === noun);
   const [only, ...others] = counting.map(([name]) => name);
   if (only !== undefined && more.length + others.length === 0) return { fact: only };

@@ -159,6 +159,11 @@ function together(source: Source, name: string, fact: NumberFact, figures: reado
       ];
     }
   }
+  // 三千来次，准数是3100: what is told for it.
+  const vague = first?.vague && last && !last.vague;
+  const corrects = vague ? source.text.slice(first.end, last.start) : '';
+  if (last && corrects && source.book.language.pattern('{corrects}').test(corrects))
+    return [say(source, name, told(last).value, last, { exactness: told(last).exactness })];
   const years = figures.map((f) => yearOf(source, f));
   if (last && first !== last && years.every((y) => y !== null) && new Set(years).size === figures.length) {
     const perYear = figures.map((f, i) => ({ year: years[i] ?? null, value: told(f).value }));

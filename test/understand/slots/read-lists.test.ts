@@ -67,4 +67,8 @@ describe('flights that add up', () => {
     });
     expect(read('热气球1000架次，不对，热气球2000架次').problems).toHaveLength(1);
   });
+
+  it('take the exact count that is told for a vague one', () => {
+    expect(said('滑翔伞去年飞了五千三百来次，准数是5320架次', '年飞行架次')).toMatchObject({ value: '5320' });
+  });
 });
