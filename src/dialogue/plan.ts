@@ -56,7 +56,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
           ? planTakenDown(asking, evidence, knowledge)
           : null) ??
         planMeasure(evidence) ??
-        orSmallTalk(planText(evidence, askPlace, knowledge), asking)
+        orTakenDown(orSmallTalk(planText(evidence, askPlace, knowledge), asking), asking, evidence, knowledge)
       );
   }
 }
@@ -98,6 +98,17 @@ function orSmallTalk(planned: Plan, { own, states, slots, tells }: Asking): Plan
   const names = figures.some((f) => !isOneOrTwo(f)) || regions.length + documents.length + unknownNumbers.length > 0;
   const talks = states && !tells && !ofPolicy && !names && signs.talk;
   return planned.say === 'nothing-held' && talks ? { say: 'small-talk' } : planned;
+}
+
+/** 厂里去年做了三千万的生意: facts that no clause answers are noted; 营收我说不上来: what is not known is no question either. */
+function orTakenDown(planned: Plan, asking: Asking, evidence: Evidence, knowledge: Knowledge): Plan {
+  const { states, slots, own, answers, leavesOpen } = asking;
+  const unknown = own.act.act === 'unsure' && leavesOpen && !isUnknownOf(asking, evidence);
+  const told = own.act.act === 'inform' && states && !answers && own.alternatives === null;
+  const home = factInRole(knowledge.book.facts, 'home');
+  const ofCase = slots.some(({ fact, exactness }) => fact !== home && exactness !== 'partial');
+  const tells = planned.say === 'nothing-held' && told && ofCase;
+  return unknown || tells ? planTakenDown(asking, evidence, knowledge) : planned;
 }
 
 /** What another government gives is asked of the clause that answers: no sum of it is theirs. */

@@ -23,6 +23,7 @@ describe('a message that only tells facts', () => {
     ['补一句 我们去年研发花了一百四十万', ['重庆高企首次认定有奖吗'], /^记下了：年度研发费用/],
     ['对了忘记讲，国家级小巨人去年刚评上的', ['我们是杭州的，做传感器'], /^记下了：[^。]*国家级.*可以看的有：杭州/s],
     ['我屋里厂子在萧山，搞摩托车配件，老公管生产我管账，有十几个工人', [], /^记下了：[^。]*萧山区.*的有：杭州/s],
+    ['作坊里去年做了三百万的生意，十来个工人', [], /^记下了：主营业务收入/],
     ['基本情况：无锡做环保设备，注册资金1000万，在职88人，高企证书2022年拿的', [], /^记下了：[^。]*高新技术企业/],
   ])('in one’s own wording is taken down, and is no question: %s', async (text, history, said) => {
     const { text: reply } = await ask(text, history);
@@ -75,6 +76,7 @@ describe('what is not known for sure', () => {
     ['软著到底是8个还是9个我得翻一翻，反正超不过10个', ['江苏高企培育入库要啥条件']],
     ['是22年还是23年评的来着，证书锁柜子里了', ['我们长沙的，市级小巨人，贷款500万，贴息多少']],
     ['贷款具体数我也摸不准，会计休产假去了', []],
+    ['利润我不清楚，会计请假了', ['我在渝北做塑料模具，十几个人，有啥子补贴']],
     ['这个嘛真说不上来，好像是省里的又好像是市里的', []],
   ])('is not picked from: %s', async (text, history) => {
     const { text: reply, calculations } = await ask(text, history);
@@ -101,6 +103,13 @@ describe('talk that asks and tells nothing', () => {
       expect(reply).not.toMatch(/没有能回答|惠企政策方面/);
     },
   );
+
+  it.each([
+    ['发错群了对不起哈😂', '没关系'],
+    ['哎呀发错了发错了 上面那条你当没看到 删掉吧', '没关系'],
+    ['你写这么多我眼花，讲简短些好不好', '我说短些'],
+    ['等等等等，水开了，晚点再跟你讲', '有问题随时问我'],
+  ])('is answered as what it is: %s', async (text, said) => expect((await ask(text)).text).toContain(said));
 
   it.each(['农机购置', '新能源汽车', '车间换成机器干活了，能报销点不', '我们想做直播带货，有补贴吗'])(
     'is not: %s',

@@ -6,7 +6,8 @@ import type { Lead } from './plan-to-say.ts';
 
 /** Whether all that a measure wants has to be met or one of several is enough, where that is asked: by its tree of conditions. */
 export function allOrOne({ question }: Evidence, { clause }: Ranked, { rules }: RuleBook): Lead | null {
-  if (!question.signs.ways.has('asks-all-or-one')) return null;
+  // 两个补贴都要，还是二选一: not of what one measure wants.
+  if (question.act.act === 'together' || !question.signs.ways.has('asks-all-or-one')) return null;
   const ofClause = [...rules.values()].flatMap((r) => (r.clause === clause.id && r.conditions ? [r.conditions] : []));
   const [only, ...others] = ofClause;
   const conditions = ofClause.find((tree) => partsOf(tree).some(leavesChoice)) ?? (others.length > 0 ? null : only);

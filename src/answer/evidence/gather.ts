@@ -188,8 +188,11 @@ const OF_ITS_KIND: ReadonlySet<string> = new Set(['whether', 'amount', 'count', 
 /** Asked how a measure that it names, in its own words or in those of policies, is handled (贴息要不要交税), a question is about its clause, whether or not that says it. */
 function ofNamedMeasure(open: readonly Candidate[], question: Question, knowledge: Knowledge): readonly Candidate[] {
   const { act, aspects } = question;
-  if (act.act !== 'ask' || aspects.every((aspect) => OF_ITS_KIND.has(aspect))) return [];
-  const clauses = new Set(act.of.measures.map((id) => knowledge.book.rules.get(id)?.clause));
+  if ((act.act !== 'ask' && act.act !== 'together') || aspects.every((aspect) => OF_ITS_KIND.has(aspect))) return [];
+  const named = [act.of].flat().flatMap(({ measures }) => measures);
+  const clauses = new Set(named.map((id) => knowledge.book.rules.get(id)?.clause));
+  // 研发补助跟贷款贴息都能报吗: of two that are named each has another purpose than its own beside it.
+  if (act.act === 'together' && clauses.size > 1) return open.filter(({ clause }) => clauses.has(clause.id));
   const isNamed = ({ clause, signs }: Candidate): boolean =>
     clauses.has(clause.id) || (signs.names === 1 && signs.otherSubjects === 0);
   return open.filter((one) => isNamed(one) && one.signs.otherPurpose === 0 && one.signs.unheldPlace === 0);
