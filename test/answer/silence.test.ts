@@ -36,7 +36,7 @@ describe('what a measure that is named does not say', () => {
 });
 
 describe('a point that the clause leaves out', () => {
-  const after = (before: string, text: string) =>
+  const following = (before: string, text: string) =>
     answer({ id: null, text, history: [before], asOf: '2026-11-25' }, parts);
 
   it('is told first by the words that no clause holds, with whom to ask, and then what is', async () => {
@@ -45,7 +45,7 @@ describe('a point that the clause leaves out', () => {
   });
 
   it('is one of the measure that was talked of', async () => {
-    const { text } = await after('杭州首台套资助有哪几档', '样机还摆在车间里行不行');
+    const { text } = await following('杭州首台套资助有哪几档', '样机还摆在车间里行不行');
     expect(text).toMatch(/^条文没有写您问的“样机”、“车间”。/);
   });
 
@@ -59,6 +59,23 @@ describe('a point that the clause leaves out', () => {
     const shown = (await ask(text)).text;
     expect(shown).toMatch(new RegExp(`^条文没有写您问的“${names}”。`));
     expect(shown).toContain('条文写的是：');
+  });
+
+  it.each([
+    '湖南滑翔伞能按直升机那条走不',
+    '长沙小巨人贷款贴息，刚刚好整300万算不算',
+    '长沙研发补贴，44号文写起的，分公司算不算',
+    '比方我们2024年才认的长沙市级小巨人，2027年的贴息还算不算',
+    '咬文嚼字问一句，长沙贴息里的3年算不算认定那年',
+    '能不能借兄弟公司的小巨人牌子报长沙的贷款贴息',
+    '小升规培育牌子挂两家算不算，长沙的',
+  ])('is named by whole nouns that the document does not hold, or by none: %s', async (text) => {
+    expect((await ask(text)).text).not.toMatch(/您问的“[^。]*(?:条走|好整|文写|比方|咬文嚼字|牌子)/);
+  });
+
+  it('is not what another clause of the document is about', async () => {
+    const shown = await following('湖南破零倍增行动计划里核心服务机构有后补助吗', '线上集中服务活动算不算数');
+    expect(shown.text).not.toMatch(/没有写您问的“[^。]*服务活动/);
   });
 
   it('shows of a sentence the part that is nearest, marked as one', async () => {

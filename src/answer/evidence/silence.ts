@@ -28,6 +28,10 @@ const LONGEST = 12;
 const PARTED = 4;
 const BETWEEN = 4;
 
+/** A phrase of so many letters is a document's own wherever it stands in it; a word that long is a term. */
+const PHRASE = 4;
+const TERM = 3;
+
 /** Words that name nothing, and what may end a name beyond what is read as a word: 户 of 基本户. */
 interface Classes {
   readonly only: RegExp;
@@ -60,11 +64,16 @@ export function leftOutBy(
     measure: language.pattern('{names-a-measure}'),
   };
   const isUnsaid = unsaidBy(evidence, ranked, classes);
+  const mention = mentionsOf(evidence, ranked);
+  // 集中服务活动 is said elsewhere in the document; 小巨人牌子 is a term of the clause with something of the asker's to it.
+  const isOfText = ({ text }: Stretch) =>
+    (text.length >= PHRASE && mention(text) !== null) ||
+    own.topics.some(({ word }) => word.length >= TERM && text.startsWith(word) && mention(word) === 'clause');
   const featuresOf = silenceFeatures(evidence, ranked, language);
   const left = own.points.map((point) => {
     if (point.aspects.some((aspect) => asked.includes(aspect))) return [];
     const isNoun = (topic: Topic) => topic.weight >= NOUN && isUnsaid(topic);
-    const nouns = namesIn(point, own.topics, isNoun, classes);
+    const nouns = namesIn(point, own.topics, isNoun, classes).filter((run) => !isOfText(run));
     // Fallen back on what was talked of, a question that names another thing is not about that.
     if (nouns.length > 0 && (question.goesOn || point.asksToBeCovered)) return nouns;
     const before = question.goesOn || point.asksToBeCovered ? nameBefore(point, own.topics, isNoun) : [];
@@ -72,7 +81,7 @@ export function leftOutBy(
     const features = featuresOf(point);
     const score = shippedTable().rate(features).aspects[0]?.score ?? LIKELY;
     if (features.includes(ALL_STATED) || score <= (nouns.length > 0 ? LIKELY : LEFT_OUT)) return null;
-    return nouns.length > 0 ? nouns : namesIn(point, own.topics, isUnsaid, classes);
+    return nouns.length > 0 ? nouns : namesIn(point, own.topics, isUnsaid, classes).filter((run) => !isOfText(run));
   });
   const names = left.flatMap((found) => found ?? []);
   return {
