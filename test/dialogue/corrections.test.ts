@@ -163,3 +163,9 @@ describe('a correction', () => {
     expect((await ask(text, [THREE])).text).not.toMatch(never);
   });
 });
+
+it('an inexact figure makes no ceiling of the end of its range', async () => {
+  const { text } = await ask('打算弄小鹏的机子跑一条常德到桃源的固定航线，收票的，一年估摸飞160小时，能补多少');
+  expect(text).toContain('约16万元');
+  expect(text).not.toContain('17.6万元');
+});

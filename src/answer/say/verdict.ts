@@ -193,6 +193,12 @@ function sayMost(writer: Writer, decided: Decided, clause: Clause, how: readonly
     else writer.say(name(rule.title), '：还不能确定', cite(clause), '。');
     return;
   }
+  // Of 约180小时 the end of the range is no ceiling that anybody set.
+  if (how.some((s) => 'text' in s && s.text.includes('约'))) {
+    writer.say(name(rule.title), '：符合条件的话，按您说的约数算', cite(clause), '。');
+    writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
+    return;
+  }
   const lead = how.length > 0 ? '：符合条件的话，最高不超过' : '：还不能算出金额，按条款最高不超过';
   writer.say(name(rule.title), lead, mostFigure(decided), cite(clause), '。');
   if (how.length > 0) writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
