@@ -30,8 +30,9 @@ export function planFromText(evidence: Evidence, knowledge: Knowledge): FromText
   if (!best) return null;
   const compared = isCompared(evidence) ? sideBySide(evidence) : null;
   if (compared) return compared;
-  if (!asksAboutDocument(evidence) || whichOf(evidence, best, knowledge.language))
-    return planClauses(evidence, best, knowledge);
+  // 财政厅发的还是工信厅发的: who issued it is told whole.
+  const chooses = !evidence.question.aspects.includes('issuer') && whichOf(evidence, best, knowledge.language);
+  if (!asksAboutDocument(evidence) || chooses) return planClauses(evidence, best, knowledge);
   const { aspects, talkedOf } = evidence.question;
   const cited = aspects.includes('original') ? evidence.ranked.find((r) => talkedOf.includes(r.clause.id)) : undefined;
   const also = asksOfClausesToo(evidence) ? planClauses(evidence, cited ?? best, knowledge) : null;

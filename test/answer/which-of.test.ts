@@ -48,6 +48,14 @@ describe('what something stands for', () => {
   });
 });
 
+describe('who issued a document', () => {
+  it('is told whole where one of two bodies is asked for', async () => {
+    const text = await body('湖南先进制造业高地那份文件是哪个厅发的，财政厅还是工信厅');
+    expect(text).toMatch(/发文机关是湖南省财政厅、湖南省工业和信息化厅/);
+    expect(text).not.toContain('没有写');
+  });
+});
+
 describe('the last year of a measure', () => {
   it.each([
     ['长沙小巨人2025年认定的，贴息能拿到哪一年', /^长沙市级小巨人企业贷款贴息，自2025年起连续3年，到2027年为止/],
