@@ -6,7 +6,7 @@ import { checkSources } from '../src/knowledge/check/sources.ts';
 import { statusOn } from '../src/knowledge/document.ts';
 import { printFault } from '../src/knowledge/fault.ts';
 import { held } from './fakes/knowledge.ts';
-import { ROOT } from './fakes/parts.ts';
+import { ROOT } from './fakes/root.ts';
 
 const knowledge = held;
 const documents = [...knowledge.documents.values()];

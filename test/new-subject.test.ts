@@ -7,7 +7,7 @@ import type { Services } from '../src/dialogue/services.ts';
 import { printFault } from '../src/knowledge/fault.ts';
 import { checkFactExamples } from '../src/understand/slots/check-facts.ts';
 import { type Criteria, judgeReply } from './eval/judge-reply.ts';
-import { ROOT } from './fakes/parts.ts';
+import { ROOT } from './fakes/root.ts';
 import { withSubject } from './fakes/with-subject.ts';
 
 interface Row extends Criteria {

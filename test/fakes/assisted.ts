@@ -7,7 +7,8 @@ import { openChatModel } from '../../src/model/chat-model.ts';
 import { loadPrompts } from '../../src/model/prompt.ts';
 import { EndpointClock } from './endpoint-clock.ts';
 import type { ModelServer } from './model-server.ts';
-import { heldParts, ROOT } from './parts.ts';
+import { heldParts } from './parts.ts';
+import { ROOT } from './root.ts';
 
 /** Milliseconds for an attempt, for a request, and for a whole reply, on a clock that moves on when the server lets wait. */
 export const TIMES = { attempt: 2000, total: 5000, patience: 10_000 };

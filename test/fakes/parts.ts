@@ -1,12 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Config, loadConversing } from '../../src/app/config.ts';
 import { indexFolder, type Opened, openServices } from '../../src/app/open-services.ts';
 import { withLock } from '../../src/command/lock.ts';
-
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { ROOT } from './root.ts';
 
 let opened: Promise<Opened> | undefined;
 let folder: string | undefined;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 import { type Opened, openServices } from '../../src/app/open-services.ts';
 import type { LexiconFile } from '../../src/knowledge/lexicon.ts';
-import { configIn, dataOfHeld, ROOT } from './parts.ts';
+import { configIn, dataOfHeld } from './parts.ts';
+import { ROOT } from './root.ts';
 
 /** A copy of the held knowledge with what `folder` adds to it: a policy, measures, facts, words and lexicon entries. Its index goes on from the held one. */
 export async function withSubject(folder: string): Promise<{ data: string; root: string; parts: Opened }> {

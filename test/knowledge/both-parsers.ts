@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readYaml } from '../../src/knowledge/yaml-file.ts';
-import { ROOT } from '../fakes/parts.ts';
+import { ROOT } from '../fakes/root.ts';
 
 const folder = join(ROOT, 'knowledge');
 

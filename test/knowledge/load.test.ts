@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { KnowledgeError } from '../../src/errors.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { ROOT } from '../fakes/parts.ts';
 import { policyText } from '../fakes/policy.ts';
+import { ROOT } from '../fakes/root.ts';
 
 let root: string;
 let overlay: string;

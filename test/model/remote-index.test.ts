@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openServices } from '../../src/app/open-services.ts';
 import { answer } from '../../src/dialogue/respond.ts';
 import { ModelServer } from '../fakes/model-server.ts';
-import { configIn, ROOT } from '../fakes/parts.ts';
+import { configIn } from '../fakes/parts.ts';
+import { ROOT } from '../fakes/root.ts';
 import { writeSmallKnowledge } from '../fakes/small-knowledge.ts';
 
 let server: ModelServer;

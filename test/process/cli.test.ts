@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from '../fakes/parts.ts';
+import { ROOT } from '../fakes/root.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'cewen-cli-'));
 

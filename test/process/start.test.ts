@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ROOT } from '../fakes/parts.ts';
+import { ROOT } from '../fakes/root.ts';
 
 /** A command line of a few lines: says where it is, loads a part when it is asked for it, fails when it is told to. */
 const CLI = `const [said] = process.argv.slice(2);

@@ -23,7 +23,7 @@ export interface Inexact {
 }
 
 /** A number told for each part of a sum: 3.0 with a loan of 800万, 3.5 with one of 900万. */
-export interface OfParts {
+interface OfParts {
   readonly each: readonly { readonly of: string; readonly value: string }[];
 }
 
