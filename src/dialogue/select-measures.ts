@@ -1,21 +1,19 @@
 import type { Decided, Found, Sums } from '../answer/evidence/evidence.ts';
-import { likest, pairsOf } from '../answer/evidence/sentences.ts';
 import { decide } from '../calculate/decide.ts';
-import { factsOf } from '../calculate/facts-asked.ts';
 import { outdatedBy } from '../calculate/outdated.ts';
 import { readGiven } from '../calculate/value/case.ts';
 import { InputError } from '../errors.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
-import { documentOf, type Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
-import { type RuleBook, rulesOn } from '../knowledge/measure-book.ts';
 import { liesIn, regionsAbove } from '../language/region.ts';
 import type { KnownFacts } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
 import type { Slot, SlotValue } from '../understand/slots/slot.ts';
+import { asks, calledAlike, chooseMeasures } from './choose-measures.ts';
 import { alsoHopedFor, hopedFor, titlesCalledIn, titlesNamed } from './hoped-for.ts';
 import { titleMeant } from './level-of-place.ts';
 import { asksOn, listsForFirm } from './plan-fitting.ts';
@@ -24,10 +22,6 @@ import { withSplit } from './split-range.ts';
 import { fitsFor } from './standing.ts';
 import { type Memory, openFacts, openTitles } from './state.ts';
 import { withItems, withReach, withTotals, withYears } from './totals.ts';
-
-/** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
-const LIKE = 0.5;
-const NEAR = 0.85;
 
 const SUPPOSED = '按您设想的评上以后计算，没有评上就没有';
 
@@ -61,7 +55,8 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const isSupposed = (title: string) => options.length === 0 || options.includes(title);
   const facts: KnownFacts = new Map([...home, ...(meant ? withTitle(known, meant.title, book.facts) : known)]);
   const handed = asking.measures.flatMap((id) => book.rules.get(id) ?? []);
-  const likest = handed.length > 0 ? handed : goesOn && before.length > 0 ? before : choose(found, slots, knowledge);
+  const likest =
+    handed.length > 0 ? handed : goesOn && before.length > 0 ? before : chooseMeasures(found, slots, knowledge);
   const picked = calledAlike(likest, slots, where, asking.own.searched, asOf, book) ?? likest;
   const called = signs.total?.supposed ? titlesCalledIn(asking.own.searched, book) : [];
   const named = [...titlesNamed(slots), ...(meant ? [meant.title] : []), ...called];
@@ -197,106 +192,12 @@ function isFigure(knowledge: Knowledge, fact: string): boolean {
   return ['amount', 'rate', 'number', 'list', 'year'].includes(knowledge.book.facts.get(fact)?.type ?? '');
 }
 
-/** Measures in the place asked about that are likest to the question: by their names, their clause's rank, the facts they ask. */
-function choose(found: Found, slots: readonly Slot[], knowledge: Knowledge): Rule[] {
-  const facts = [...new Set(slots.map((s) => s.fact))];
-  const { question, candidates, asOf } = found;
-  const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
-  const named = new Set(question.documents.map((d) => d.id));
-  const usable = new Set(rulesOn(knowledge.book, asOf));
-  const here = [...knowledge.book.rules.values()].filter((rule) => {
-    // A locked rule is chosen too: the reply says that it computes nothing.
-    if (!usable.has(rule) && !knowledge.book.locked.has(rule.id)) return false;
-    const document = documentOf(rule.clause, knowledge);
-    if (named.size > 0 && !named.has(document?.id ?? '')) return false;
-    return codes.size === 0 || codes.has(String(rule.scope?.region ?? document?.region));
-  });
-  // Of items told before one is changed, and nothing else is named: what they are reckoned for.
-  const changed = slots.filter(({ items, exactness }) => items !== undefined && exactness !== 'partial');
-  const ofItems = here.filter((rule) => changed.some(({ fact }) => asks(rule, fact, knowledge.book.facts)));
-  if (ofItems.length > 0) return ofItems;
-  const capped = question.signs.reach ? here.filter((rule) => isCappedAt(rule, question, knowledge)) : [];
-  if (capped.length > 0) return capped;
-  const best = candidates[0]?.score ?? 1;
-  const words = pairsOf([question.searched, ...found.expansions].join(' '));
-  const { facts: book } = knowledge.book;
-  const general = [factInRole(book, 'home'), factInRole(book, 'recognitions')];
-  const scored = here.map((rule) => {
-    const like = likest(rule.keywords, words, 1);
-    const found = candidates.find((r) => r.clause.id === rule.clause);
-    const clause = (found?.score ?? 0) / best;
-    const own = facts.filter((f) => !general.includes(f) && asks(rule, f, book)).length;
-    const about =
-      like === 1 || (like >= LIKE && clause >= 0.75 && (found?.share ?? 0) > 0) || (own > 0 && clause >= 0.6);
-    return { rule, like, sum: about ? like + 0.6 * clause + 0.4 * Math.min(own, 3) : 0 };
-  });
-  scored.sort((a, b) => b.sum - a.sum);
-  const top = scored[0]?.sum ?? 0;
-  const near = scored.filter((s) => s.sum > 0 && (s.sum >= top * NEAR || s.like === 1)).map((s) => s.rule);
-  // 3%贴息: the rate that is named tells which.
-  const rates = question.figures.filter(
-    (f) => f.unit === '%' && !slots.some((s) => s.start < f.end && f.start < s.end),
-  );
-  const rated = near.filter((rule) => paysRate(rule, rates));
-  const meant = rated.length > 0 ? rated : near;
-  // Help without money is calculated where no money is.
-  const money = meant.filter((rule) => 'promise' in rule.award);
-  return money.length > 0 ? money : meant;
-}
-
-/** 固投8.7亿够得上那个贴息吗: where no measure that is called so asks for what is told, those that are called so too and do. */
-function calledAlike(
-  likest: readonly Rule[],
-  slots: readonly Slot[],
-  place: SlotValue | undefined,
-  searched: string,
-  asOf: string,
-  book: RuleBook,
-): readonly Rule[] | null {
-  const all = rulesOn(book, asOf);
-  const here = ({ scope }: Rule) => typeof place !== 'string' || liesIn(place, String(scope?.region ?? place));
-  const ofOne = slots.filter(
-    ({ fact, exactness }) => exactness !== 'partial' && all.filter((rule) => asks(rule, fact, book.facts)).length === 1,
-  );
-  const wants = (rule: Rule) => ofOne.some(({ fact }) => asks(rule, fact, book.facts));
-  if (likest.length === 0 || likest.some(wants)) return null;
-  const names = likest.flatMap(({ keywords }) => keywords.filter((name) => searched.includes(name)));
-  const alike = all.filter(
-    (rule) => wants(rule) && here(rule) && names.every((name) => rule.keywords.some((k) => k.includes(name))),
-  );
-  return names.length > 0 && alike.length > 0 ? alike : null;
-}
-
-function paysRate({ award }: Rule, rates: Found['question']['figures']): boolean {
-  const rate = 'promise' in award && 'of' in award.amount ? award.amount.rate : undefined;
-  return (
-    typeof rate === 'object' && 'value' in rate && rates.some((f) => f.unit === rate.unit && f.value === rate.value)
-  );
-}
-
-/** 封顶五十万要飞好多趟: a measure of that cap, by what the words tell of. */
-function isCappedAt({ award }: Rule, { searched, figures }: Found['question'], { book, language }: Knowledge): boolean {
-  if (!('promise' in award) || !('of' in award.amount)) return false;
-  const fact = book.facts.get(award.amount.of);
-  const said = fact && (fact.type === 'amount' || fact.type === 'number') ? fact.said : undefined;
-  const named = [...(said?.nouns ?? []), ...(said?.verbs ?? [])].some(({ say }) =>
-    language.pattern(say).test(searched),
-  );
-  return named && figures.some((f) => f.unit === 'CNY' && f.value === award.cap?.value);
-}
-
-/** True where a rule may ask about a fact; the place is always told. */
-function asks(rule: Rule, fact: string, book: FactBook): boolean {
-  return book.get(fact)?.role === 'home' || factsOf(rule, book).includes(fact);
-}
-
 /** Beside a measure that wants the very title that is told, none that would ask for another title. */
 function ofTitleTold(decided: readonly Decided[], slots: readonly Slot[], { book }: Knowledge): readonly Decided[] {
   const recognitions = factInRole(book.facts, 'recognitions');
   const titles = titlesNamed(slots);
   const wants = ({ rule, calculation }: Decided) =>
-    calculation.verdict !== 'needs-facts' &&
-    titles.some((title) => JSON.stringify(rule.conditions ?? null).includes(`"has":"${title}"`));
+    calculation.verdict !== 'needs-facts' && titlesIn(rule.conditions).some((title) => titles.includes(title));
   const asksTitle = ({ calculation }: Decided) => calculation.next?.fact === recognitions;
   return decided.some(wants) ? decided.filter((one) => !asksTitle(one)) : decided;
 }
