@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { compilePattern, type WordClasses } from '../language/pattern.ts';
+import { RelationLanguage } from './relations/relation-language.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 const texts = z.array(z.string().min(1));
@@ -68,6 +69,7 @@ export const LANGUAGE_FILES = {
   acts: z.array(ActEntry),
   aspects: z.array(AspectEntry),
   trades: z.array(TradeEntry),
+  relations: RelationLanguage,
 } as const;
 
 /** How people speak, as data: knowledge/language/*.yaml. */
@@ -76,6 +78,8 @@ export interface LanguageData {
   readonly acts: readonly ActEntry[];
   readonly aspects: readonly AspectEntry[];
   readonly trades: readonly TradeEntry[];
+  /** How clauses say that support meets other support, read when it is first asked for; null where there is no such file. @throws KnowledgeError */
+  readonly relations: () => RelationLanguage | null;
   /** The regular expression of a pattern, compiled when it is first asked for. @throws InputError for a faulty pattern */
   readonly pattern: (pattern: string) => RegExp;
   /** Every place of `text` where a pattern stands, in order. @throws InputError for a faulty pattern */
@@ -100,6 +104,7 @@ export function loadLanguage(root: string): LanguageData {
     readLanguageFile(root, 'acts')?.data ?? [],
     readLanguageFile(root, 'aspects')?.data ?? [],
     readLanguageFile(root, 'trades')?.data ?? [],
+    once(() => readLanguageFile(root, 'relations')?.data ?? null),
   );
 }
 
@@ -108,6 +113,7 @@ function languageOf(
   acts: readonly ActEntry[],
   aspects: readonly AspectEntry[],
   trades: readonly TradeEntry[],
+  relations: LanguageData['relations'],
 ): LanguageData {
   const compiled = new Map<string, RegExp>();
   const pattern = (source: string): RegExp => {
@@ -134,5 +140,13 @@ function languageOf(
     }
     return found;
   };
-  return { classes, acts, aspects, trades, pattern, places };
+  return { classes, acts, aspects, trades, relations, pattern, places };
+}
+
+function once<T extends object | null>(read: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    if (known === undefined) known = read();
+    return known;
+  };
 }

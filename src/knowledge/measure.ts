@@ -7,6 +7,7 @@ import { Quantity } from '../language/quantity.ts';
 import { Award } from './award.ts';
 import { Condition } from './condition.ts';
 import { IsoDate } from './document.ts';
+import { StatedRelation } from './relations/relation.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** An enterprise and what the rule must say of it on a day (`on`: the first day of validity, unless given). */
@@ -41,6 +42,8 @@ export const Rule = z.strictObject({
   /** Conditions that no machine can check: quoted, never evaluated. */
   attest: z.array(z.string().min(1)).default([]),
   award: Award,
+  /** How it meets other support, beside what its clause says in a way that is read. */
+  relations: z.array(StatedRelation).default([]),
   /** How an ambiguity is read; shown with the answer. */
   reading: z.string().optional(),
   replaces: z.string().optional(),

@@ -8,6 +8,7 @@ import { checkExamples } from './examples.ts';
 import { checkFacts } from './fact-types.ts';
 import { checkText, faultAt } from './figures-in-clause.ts';
 import { checkLaws } from './laws.ts';
+import { checkRelations } from './relations.ts';
 import { checkSides } from './sides.ts';
 
 /** Everything that can be wrong with the rules, by file and line. The examples are worked only where the rest is sound. */
@@ -16,7 +17,11 @@ export function checkRules(
   book: FactBook,
   documents: ReadonlyMap<string, PolicyDocument>,
 ): Fault[] {
-  return [...checkNames(files), ...files.flatMap((file) => checkRule(file, book, documents))];
+  return [
+    ...checkNames(files),
+    ...checkRelations(files, documents),
+    ...files.flatMap((file) => checkRule(file, book, documents)),
+  ];
 }
 
 function checkRule(file: RuleFile, book: FactBook, documents: ReadonlyMap<string, PolicyDocument>): Fault[] {

@@ -3,6 +3,7 @@ import { normalise } from '../../language/normalise.ts';
 import { compilePattern, type WordClasses } from '../../language/pattern.ts';
 import type { Fault } from '../fault.ts';
 import { readLanguageFile } from '../language-data.ts';
+import { saidIn } from '../relations/relation-language.ts';
 
 interface Proved {
   readonly examples: readonly string[];
@@ -47,5 +48,8 @@ export function checkLanguage(root: string): Fault[] {
   }
   const trades = readLanguageFile(root, 'trades');
   for (const [i, entry] of (trades?.data ?? []).entries()) prove(trades!, [i], entry.say, entry.unless, entry);
+  const relations = readLanguageFile(root, 'relations');
+  for (const [path, entry] of relations ? saidIn(relations.data) : [])
+    prove(relations!, path, entry.say, entry.unless, entry);
   return faults;
 }

@@ -88,6 +88,18 @@ describe('the check of rules', () => {
     ['a figure that is none', 'cap: 50万元', 'cap: 很多', /^rule\.yaml:15: .*not one figure/],
     ['a clause that nobody holds', 'clause: made#1', 'clause: made#7', /^rule\.yaml:4: there is no clause made#7/],
     ['a figure that the clause does not hold', 'cap: 50万元', 'cap: 60万元', /^rule\.yaml:15: 60万元 does not stand/],
+    [
+      'a relation in words that its clause does not say',
+      'award:\n',
+      'relations: [{ kind: one, with: [rule], clause: made#1, words: 不重复享受 }]\naward:\n',
+      /^rule\.yaml:11: made#1 does not say “不重复享受”/,
+    ],
+    [
+      'a relation with a measure that nobody holds',
+      'award:\n',
+      'relations: [{ kind: one, with: [other], clause: made#1, words: 主运行基地 }]\naward:\n',
+      /^rule\.yaml:11: there is no measure and no clause other/,
+    ],
     ['a figure that is part of another', 'cap: 50万元', 'cap: 0万元', /^rule\.yaml:/],
     [
       'digits inside a larger figure',

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { parsePolicy } from '../../../src/knowledge/policy-file.ts';
+import { relationsIn } from '../../../src/knowledge/relations/read-relations.ts';
+import { relationsOf } from '../../../src/knowledge/relations/relations-of.ts';
+import { held } from '../../fakes/knowledge.ts';
+
+const read = (text: string) =>
+  relationsIn(text, 'doc#1', held.language).map(({ kind, scope, of }) => [kind, scope, of]);
+
+describe('the relations that a clause says', () => {
+  it.each([
+    ['本政策与市其他同类政策按就高不重复原则执行。', 'highest', 'same-kind'],
+    ['同一项目不重复享受。', 'one', 'same-project'],
+    ['已享受省级财政奖励的，不再享受本条补贴。', 'one', 'higher-level'],
+    ['企业同时符合多项条件的，只享受一项。', 'one', 'same-document'],
+    ['等级晋升的，差额补足。', 'difference', 'own'],
+    ['除国家另有规定外，各项奖励可以叠加享受。', 'adds', 'same-document'],
+    ['与第三条奖励不重复享受。', 'one', 'named'],
+    ['每家企业只能享受一次。', 'once', 'own'],
+    ['对获得省级资金支持的项目，按1:1给予配套。', 'requires', 'higher-level'],
+  ])('%s', (text, kind, scope) => {
+    expect(relationsIn(text, 'doc#1', held.language).map((r) => [r.kind, r.scope])).toEqual([[kind, scope]]);
+  });
+
+  it('give the limit of a cap, whose and how often it is', () => {
+    const [cap] = relationsIn('给予补贴。同一企业年度累计不超过500万元。', 'doc#1', held.language);
+    expect(cap).toMatchObject({
+      kind: 'cap',
+      of: 'enterprise',
+      start: 5,
+      words: '同一企业年度累计不超过500万元。',
+      cap: { value: '5000000', unit: 'CNY', yearly: true },
+    });
+  });
+
+  it('are none where a sentence tells of high technology, of a choice by merit, or of a ceiling', () => {
+    for (const text of [
+      '就高新技术企业培育给予支持。',
+      '择优给予不超过50万元支持。',
+      '最高不超过50万元。',
+      '资产总额不超过2亿元。',
+      '补贴期限累计不超过3年。',
+      '不再提交纸质材料。',
+    ])
+      expect(read(text), text).toEqual([]);
+  });
+
+  it('of a general sentence hold for every clause of the document, those of a single clause for it and its parts', () => {
+    const policy = parsePolicy(
+      'a.md',
+      [
+        '---\nid: town\ntitle: 某镇奖励办法\nnumber: null\nissuer: 某镇\nregion: null\nissued: null\neffective: null\nperiod: null\nprovenance: official\nsource: 测试\n---',
+        '## 第一条 贷款贴息\n\n贷款给予贴息5万元，同一项目不重复享受。\n',
+        '## 第二条 设备补助\n\n买设备给予补助10万元。\n',
+        '## 第三条 附则\n\n本办法与市其他同类政策按就高不重复原则执行。\n',
+      ].join('\n'),
+    );
+    const knowledge = {
+      ...held,
+      documents: new Map([[policy.id, policy]]),
+      clauses: new Map(policy.clauses.map((c) => [c.id, c])),
+    };
+    const kinds = policy.clauses.map((c) => relationsOf(c, knowledge).map(({ kind, clause }) => `${kind} ${clause}`));
+    expect(kinds).toEqual([['one town#1', 'highest town#3'], ['highest town#3'], ['highest town#3']]);
+  });
+
+  it('are what a measure has of its clause', () => {
+    const rule = [...held.book.rules.values()].find(({ clause }) => clause === 'changsha-sme-2022#1.3');
+    expect(rule && relationsOf(rule, held).map(({ kind }) => kind)).toEqual(['adds']);
+  });
+});
