@@ -5,18 +5,17 @@ import type { Services } from '../dialogue/services.ts';
 import { ModelError } from '../errors.ts';
 import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
 import { createLogger } from '../logger.ts';
-import type { NamedEmbeddings } from '../model/embedding.ts';
 import { defaultEmbeddings } from '../model/static-embedding.ts';
 import { passagesOf } from '../retrieve/clause-passages.ts';
 import { type BuildReport, buildIndex } from '../retrieve/local/build/build-index.ts';
 import type { Places } from '../retrieve/local/build/kept-builds.ts';
-import { isCurrent } from '../retrieve/local/index/content.ts';
-import { Index } from '../retrieve/local/search/clause-index.ts';
+import type { Index } from '../retrieve/local/search/clause-index.ts';
 import { EmbeddingIndex } from '../retrieve/local/search/embedding-index.ts';
 import { Homophones } from '../understand/hypotheses/homophones.ts';
 import { shippedActTable } from '../understand/learned/act-table.ts';
 import { createTopicReader } from '../understand/topic.ts';
 import type { Config } from './config.ts';
+import { openIndex, type Source } from './open-index.ts';
 import { openEmbeddings, openModels } from './open-models.ts';
 
 export const placesOf = (config: Config): Places => ({
@@ -33,12 +32,14 @@ export function openKnowledge(config: Config): Knowledge {
 export async function reindex(config: Config, knowledge: Knowledge, fresh = false): Promise<BuildReport> {
   const dir = indexFolder(config);
   const embeddings = await openEmbeddings(config, dir, createLogger(config.logLevel), processIo().today);
-  return build(dir, knowledge, embeddings, fresh);
+  const { passages, words } = sourceOf(knowledge);
+  return buildIndex(passages, embeddings, dir, { words, fresh });
 }
 
-function build(dir: string, knowledge: Knowledge, embeddings: NamedEmbeddings, fresh = false): Promise<BuildReport> {
-  return buildIndex(passagesOf(knowledge), embeddings, dir, { words: knowledge.lexicon.words, fresh });
-}
+const sourceOf = (knowledge: Knowledge): Source => ({
+  passages: passagesOf(knowledge),
+  words: knowledge.lexicon.words,
+});
 
 /** The services, and the snapshot that their index reads. */
 export interface Opened extends Services {
@@ -54,17 +55,16 @@ export async function openServices(
 ): Promise<Opened> {
   const logger = createLogger(config.logLevel);
   const asked = await openEmbeddings(config, indexFolder(config), logger, today);
-  const { snapshot, embeddings } = await openIndex(indexFolder(config), knowledge, asked, tell).catch(
-    (error: unknown) => {
-      if (!(error instanceof ModelError)) throw error;
-      logger.error({ why: error.message }, 'the endpoint gives no embeddings');
-      return openIndex(indexFolder(config), knowledge, defaultEmbeddings(), tell);
-    },
-  );
+  const source = sourceOf(knowledge);
+  const snapshot = await openIndex(indexFolder(config), source, asked, tell).catch((error: unknown) => {
+    if (!(error instanceof ModelError)) throw error;
+    logger.error({ why: error.message }, 'the endpoint gives no embeddings');
+    return openIndex(indexFolder(config), source, defaultEmbeddings(), tell);
+  });
   return {
     knowledge,
     snapshot,
-    index: new EmbeddingIndex(snapshot, embeddings, ({ message }) =>
+    index: new EmbeddingIndex(snapshot, snapshot.embeddings, ({ message }) =>
       logger.warn({ what: 'embeds', why: message }, 'the endpoint gave no vector; the words are searched with'),
     ),
     names: namesOf(knowledge, []),
@@ -75,18 +75,4 @@ export async function openServices(
     settings: config.settings,
     models: await openModels(config, logger, today),
   };
-}
-
-/** Opens the index; rebuilds what has changed where it is not that of the knowledge at hand. */
-async function openIndex(
-  dir: string,
-  knowledge: Knowledge,
-  embeddings: NamedEmbeddings,
-  tell: (line: string) => void,
-): Promise<{ snapshot: Index; embeddings: NamedEmbeddings }> {
-  if (!isCurrent(dir, passagesOf(knowledge), knowledge.lexicon.words, embeddings)) {
-    tell('正在建立索引……');
-    await build(dir, knowledge, embeddings);
-  }
-  return { snapshot: Index.start(dir, embeddings), embeddings };
 }

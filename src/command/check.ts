@@ -12,7 +12,7 @@ import type { PolicyDocument } from '../knowledge/document.ts';
 import { loadFacts } from '../knowledge/fact.ts';
 import { type Fault, printFault } from '../knowledge/fault.ts';
 import { loadRules } from '../knowledge/measure.ts';
-import { verifySnapshot } from '../retrieve/local/index/snapshot.ts';
+import { verifiedSnapshot } from '../retrieve/local/index/snapshot.ts';
 import { checkFactExamples } from '../understand/slots/check-facts.ts';
 import type { Io } from './io.ts';
 
@@ -65,7 +65,7 @@ function indexFaults(config: Config): Fault[] {
   const folder = indexFolder(config);
   if (!existsSync(folder)) return [];
   try {
-    verifySnapshot(folder);
+    verifiedSnapshot(folder);
     return [];
   } catch (error) {
     if (!(error instanceof SnapshotError)) throw error;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { InputError, SnapshotError } from '../errors.ts';
 import { keepBuild, keptBuilds, type Places, restoreBuild, servedBuild } from '../retrieve/local/build/kept-builds.ts';
-import { verifySnapshot } from '../retrieve/local/index/snapshot.ts';
+import { verifiedSnapshot } from '../retrieve/local/index/snapshot.ts';
 import type { Io } from './io.ts';
 import { withLock } from './lock.ts';
 
@@ -30,7 +30,7 @@ export async function rollback(
     async () => {
       keepBuild(places, now(), Number.POSITIVE_INFINITY);
       const { policiesAside } = restoreBuild(places, target, now());
-      verifySnapshot(places.index);
+      verifiedSnapshot(places.index);
       io.out(`已退回索引 ${target}`);
       if (policiesAside) io.out(`导入的政策也已退回，退回前的保存在 ${policiesAside}`);
       return 0;

@@ -13,7 +13,7 @@ import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { passagesOf } from '../../src/retrieve/clause-passages.ts';
 import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
 import { keptBuilds, servedBuild } from '../../src/retrieve/local/build/kept-builds.ts';
-import { verifySnapshot } from '../../src/retrieve/local/index/snapshot.ts';
+import { verifiedSnapshot } from '../../src/retrieve/local/index/snapshot.ts';
 import { NO_WORDS } from '../fakes/no-words.ts';
 
 let dir: string;
@@ -81,7 +81,7 @@ describe('reindexing', () => {
     expect(keptBuilds(places())).toEqual(builds.slice(2).reverse());
     await rollback(io, { build: undefined, list: false }, places(), now);
     expect(servedBuild(places())).toBe(builds[5]);
-    expect(verifySnapshot(places().index).build).toBe(builds[5]);
+    expect(verifiedSnapshot(places().index).manifest.build).toBe(builds[5]);
     expect(fs.readFileSync(path.join(places().policies, 'note.txt'), 'utf8')).toBe('6万元');
     await rollback(io, { build: undefined, list: false }, places(), now);
     expect(servedBuild(places())).toBe(builds[4]);

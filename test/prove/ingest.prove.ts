@@ -12,7 +12,7 @@ import { checkWritten, writePolicy } from '../../src/ingest/text/policy.ts';
 import { parsePolicy } from '../../src/knowledge/policy-file.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { keptBuilds } from '../../src/retrieve/local/build/kept-builds.ts';
-import { verifySnapshot } from '../../src/retrieve/local/index/snapshot.ts';
+import { verifiedSnapshot } from '../../src/retrieve/local/index/snapshot.ts';
 import { Index } from '../../src/retrieve/local/search/clause-index.ts';
 import { SHARED } from '../eval/outlines.ts';
 import { CIRCULAR, NOTICE } from '../ingest/notice.ts';
@@ -144,7 +144,7 @@ describe('reindexing', () => {
       await new Promise((go) => setTimeout(go, random() * 120));
       work.kill('SIGKILL');
       await new Promise((go) => work.once('exit', go));
-      builds.add(verifySnapshot(path.join(dir, 'index')).build);
+      builds.add(verifiedSnapshot(path.join(dir, 'index')).manifest.build);
       const index = Index.open(path.join(dir, 'index'), new HashingEmbeddings());
       expect(index.search({ text: '贷款贴息', limit: 5 })).toHaveLength(5);
       index.close();

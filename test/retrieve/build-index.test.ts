@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { InputError, SnapshotError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
-import { currentSnapshot, verifySnapshot } from '../../src/retrieve/local/index/snapshot.ts';
+import { currentSnapshot, verifiedSnapshot } from '../../src/retrieve/local/index/snapshot.ts';
+import { heldBy, VectorGraph } from '../../src/retrieve/local/index/vector-graph.ts';
 import { Index } from '../../src/retrieve/local/search/clause-index.ts';
 import type { Passage } from '../../src/retrieve/passage.ts';
 import { NO_WORDS } from '../fakes/no-words.ts';
@@ -74,7 +75,13 @@ describe('building', () => {
 describe('a snapshot', () => {
   it('is whole right after it was built', async () => {
     const { build: name } = await build(passages(3));
-    expect(verifySnapshot(dir)).toMatchObject({ build: name, passages: 3, parents: 3, vectors: 3, dimension: 128 });
+    expect(verifiedSnapshot(dir).manifest).toMatchObject({
+      build: name,
+      passages: 3,
+      parents: 3,
+      vectors: 3,
+      dimension: 128,
+    });
   });
 
   it('is refused where there is none', () => {
@@ -97,9 +104,9 @@ describe('a snapshot', () => {
     await build(passages(5));
     const file = path.join(currentSnapshot(dir).path, 'vectors.hnsw');
     fs.writeFileSync(file, Buffer.alloc(fs.statSync(file).size));
-    const started = Index.start(dir, embeddings);
-    await expect(started.vectors.whole()).rejects.toThrow(SnapshotError);
-    expect(() => started.search({ text: '贷款', limit: 1 })).toThrow(SnapshotError);
+    const begun = VectorGraph.begin(file, embeddings.dimension, heldBy(['p0']));
+    await expect(begun.whole()).rejects.toThrow(SnapshotError);
+    expect(() => begun.ready).toThrow(SnapshotError);
   });
 
   it('is refused where its vectors are of another model', async () => {
@@ -124,13 +131,35 @@ describe('a snapshot', () => {
     expect(scores('贷款')).toHaveLength(3);
   });
 
-  it('is known to be damaged where only a byte was changed', async () => {
+  it('is refused where a byte of any file was changed, however it is opened, and built again', async () => {
     await build(passages(3));
-    const at = path.join(currentSnapshot(dir).path, 'passages.jsonl');
-    const bytes = fs.readFileSync(at);
-    bytes[10]! ^= 1;
-    fs.writeFileSync(at, bytes);
-    expect(() => verifySnapshot(dir)).toThrow(/passages\.jsonl/);
+    const { path: at, manifest } = currentSnapshot(dir);
+    const flip = (file: string, where: number) => {
+      const bytes = fs.readFileSync(file);
+      bytes[Math.min(bytes.length - 1, Math.floor(where * bytes.length))]! ^= 1;
+      fs.writeFileSync(file, bytes);
+    };
+    for (const file of [...Object.keys(manifest.files), 'manifest.json'].map((name) => path.join(at, name)))
+      for (const where of [0, 0.5, 1]) {
+        flip(file, where);
+        expect(() => Index.open(dir, embeddings), `${file} at ${where}`).toThrow(SnapshotError);
+        expect(() => Index.start(dir, embeddings), `${file} at ${where}`).toThrow(SnapshotError);
+        flip(file, where);
+      }
+    flip(path.join(at, 'vectors.hnsw'), 0.5);
+    expect(() => verifiedSnapshot(dir)).toThrow(/vectors\.hnsw/);
+    expect(await build(passages(3))).toMatchObject({ added: 3, unchanged: 0 });
+    expect(scores('贷款')).toHaveLength(3);
+  });
+
+  it('is built anew where CURRENT is empty or names nothing, as a crash may leave it', async () => {
+    await build(passages(3));
+    for (const left of ['', '\0\0\0\0', 'build-0a-0b\n']) {
+      fs.writeFileSync(path.join(dir, 'CURRENT'), left);
+      expect(() => Index.open(dir, embeddings)).toThrow(SnapshotError);
+      await build(passages(3));
+      expect(scores('贷款')).toHaveLength(3);
+    }
   });
 
   it('survives what a builder left that died on the way', async () => {
@@ -146,7 +175,7 @@ describe('a snapshot', () => {
     await build(passages(3));
     const open = Index.open(dir, embeddings);
     await Promise.all(Array.from({ length: 6 }, (_, i) => build(passages(4 + i))));
-    expect(verifySnapshot(dir).passages).toBeGreaterThanOrEqual(4);
+    expect(verifiedSnapshot(dir).manifest.passages).toBeGreaterThanOrEqual(4);
     expect(open.search({ text: '贷款', limit: 9 })).toHaveLength(3);
     expect(open.passage('p0').text).toContain('贷款');
     await build(passages(2));

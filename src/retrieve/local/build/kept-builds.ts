@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { SnapshotError } from '../../../errors.ts';
+import { currentName } from '../index/snapshot.ts';
 
 /** Where finished builds are kept for a rollback, each with the ingested policies that it was made from. */
 export interface Places {
@@ -26,18 +27,12 @@ export function keptBuilds({ index }: Places): string[] {
 }
 
 /** The build that is served. */
-export function servedBuild({ index }: Places): string | null {
-  try {
-    return fs.readFileSync(path.join(index, 'CURRENT'), 'utf8').trim();
-  } catch {
-    return null;
-  }
-}
+export const servedBuild = ({ index }: Places): string | null => currentName(index);
 
 /** Keeps the served build beside the others, without copying the index: its files are linked. `now`: milliseconds. The last `most` stay. */
 export function keepBuild(places: Places, now: number, most: number): void {
   const build = servedBuild(places);
-  if (!build || !BUILD.test(build)) return;
+  if (build === null) return;
   const folder = path.join(places.index, KEPT);
   const target = path.join(folder, build);
   if (!fs.existsSync(target)) {

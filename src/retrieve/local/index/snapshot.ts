@@ -34,15 +34,26 @@ export interface Snapshot {
 }
 
 /**
- * The snapshot that CURRENT names, its manifest read and the size of each of its files compared; hashes are left to
- * `verifySnapshot`.
+ * The snapshot that CURRENT names, its manifest proved by its name and the size of each of its files compared; their hashes
+ * are left to `verifiedSnapshot`.
  * @throws SnapshotError where there is none, or it is damaged or of another format
  */
-export function currentSnapshot(dir: string): Snapshot {
+export const currentSnapshot = (dir: string): Snapshot => openCurrent(dir, readSnapshot);
+
+/** The current snapshot, every byte of its files as it was written. @throws SnapshotError where it is not */
+export const verifiedSnapshot = (dir: string): Snapshot =>
+  openCurrent(dir, (at, name) => {
+    const snapshot = readSnapshot(at, name);
+    for (const [file, { sha256 }] of Object.entries(snapshot.manifest.files))
+      if (hashFile(path.join(at, file)) !== sha256) throw damaged(at, `已损坏：${file} 和写入时不同`);
+    return snapshot;
+  });
+
+function openCurrent(dir: string, open: (at: string, name: string) => Snapshot): Snapshot {
   for (let attempt = 0; ; attempt++) {
     const name = readCurrent(dir);
     try {
-      return readSnapshot(path.join(dir, name), name);
+      return open(path.join(dir, name), name);
     } catch (error) {
       // A builder may have switched and cleared away between the two reads.
       if (attempt > 2 || readCurrent(dir) === name) throw error;
@@ -50,45 +61,50 @@ export function currentSnapshot(dir: string): Snapshot {
   }
 }
 
-function readCurrent(dir: string): string {
+/** The build that CURRENT names; null where there is no CURRENT, or it names none, as a crash may leave it. */
+export function currentName(dir: string): string | null {
   let name: string;
   try {
     name = fs.readFileSync(path.join(dir, CURRENT), 'utf8').trim();
   } catch {
-    throw new SnapshotError(`${dir} 里没有索引：请运行 cewen reindex 建立`);
+    return null;
   }
-  if (!BUILD_NAME.test(name))
-    throw new SnapshotError(`${path.join(dir, CURRENT)} 没有指向任何索引：请运行 cewen reindex 重建`);
+  return BUILD_NAME.test(name) ? name : null;
+}
+
+function readCurrent(dir: string): string {
+  const name = currentName(dir);
+  if (name === null) throw new SnapshotError(`${dir} 里没有索引：请运行 cewen reindex 建立`);
   return name;
 }
 
+const damaged = (at: string, what: string) => new SnapshotError(`索引 ${at} ${what}：请运行 cewen reindex 重建`);
+
 function readSnapshot(at: string, name: string): Snapshot {
-  const damaged = (what: string) => new SnapshotError(`索引 ${at} ${what}：请运行 cewen reindex 重建`);
   let json: unknown;
   try {
     json = JSON.parse(fs.readFileSync(path.join(at, MANIFEST), 'utf8'));
   } catch {
-    throw damaged('的清单读不出来');
+    throw damaged(at, '的清单读不出来');
   }
-  if ((json as { format?: unknown } | null)?.format !== FORMAT) throw damaged('是另一种格式');
+  if ((json as { format?: unknown } | null)?.format !== FORMAT) throw damaged(at, '是另一种格式');
   const manifest = Manifest.safeParse(json);
-  if (!manifest.success || manifest.data.build !== name) throw damaged('的清单不是它自己的');
+  if (!manifest.success || manifest.data.build !== name || !name.startsWith(`build-${digestOf(manifest.data)}-`))
+    throw damaged(at, '的清单不是它自己的');
   for (const [file, { bytes }] of Object.entries(manifest.data.files)) {
     const size = fs.statSync(path.join(at, file), { throwIfNoEntry: false })?.size;
-    if (size === undefined) throw damaged(`缺少 ${file}`);
-    if (size !== bytes) throw damaged(`已损坏：${file} 有 ${size} 字节，应为 ${bytes} 字节`);
+    if (size === undefined) throw damaged(at, `缺少 ${file}`);
+    if (size !== bytes) throw damaged(at, `已损坏：${file} 有 ${size} 字节，应为 ${bytes} 字节`);
   }
   return { path: at, manifest: manifest.data };
 }
 
-/** Hashes every file of the current snapshot. @throws SnapshotError where one is not what was written */
-export function verifySnapshot(dir: string): Manifest {
-  const { path: at, manifest } = currentSnapshot(dir);
-  for (const [file, { sha256 }] of Object.entries(manifest.files)) {
-    if (hashFile(path.join(at, file)) !== sha256)
-      throw new SnapshotError(`索引 ${at} 已损坏：${file} 和写入时不同，请运行 cewen reindex 重建`);
-  }
-  return manifest;
+/** The first 48 bits of the sha256 of all that a manifest says of its build: the middle of the build's name. */
+function digestOf({ format: _, build: __, files, ...facts }: Manifest): string {
+  return createHash('sha256')
+    .update(JSON.stringify([facts, files]))
+    .digest('hex')
+    .slice(0, 12);
 }
 
 /** What a file is to hold, or what writes it. */
@@ -127,12 +143,9 @@ export async function writeSnapshot(
       ]),
     ),
   );
-  const content = createHash('sha256')
-    .update(JSON.stringify([facts, files]))
-    .digest('hex')
-    .slice(0, 12);
-  const build = `build-${content}-${token}`;
-  const manifest: Manifest = { format: FORMAT, build, ...facts, files };
+  const described = Manifest.parse({ format: FORMAT, build: `build-0-${token}`, ...facts, files });
+  const build = `build-${digestOf(described)}-${token}`;
+  const manifest: Manifest = { ...described, build };
   fs.writeFileSync(path.join(temporary, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
   sync(path.join(temporary, MANIFEST));
   sync(temporary);
@@ -144,7 +157,7 @@ export async function writeSnapshot(
   fs.renameSync(temporary, finished);
   readSnapshot(finished, build);
   sync(dir);
-  const before = fs.existsSync(path.join(dir, CURRENT)) ? readCurrent(dir) : '';
+  const before = currentName(dir);
   fs.renameSync(pointer, path.join(dir, CURRENT));
   sync(dir);
   clear(dir, before);
@@ -152,13 +165,13 @@ export async function writeSnapshot(
 }
 
 /** Removes finished snapshots that nobody is about to serve, and what builders that are no longer alive left behind. */
-function clear(dir: string, before: string): void {
+function clear(dir: string, before: string | null): void {
   const names = fs.readdirSync(dir);
   const awaited = names.flatMap((name) => {
     const [, builder, build] = PENDING.exec(name) ?? [];
     return build !== undefined && alive(Number(builder)) ? [build] : [];
   });
-  const keep = new Set([readCurrent(dir), before, ...awaited]);
+  const keep = new Set<string | null>([readCurrent(dir), before, ...awaited]);
   for (const name of names) {
     const builder = (UNFINISHED.exec(name) ?? PENDING.exec(name))?.[1];
     const stale = builder ? !alive(Number(builder)) : BUILD_NAME.test(name) && !keep.has(name);

@@ -6,7 +6,7 @@ import { LocalEmbeddings, type NamedEmbeddings } from '../../../model/embedding.
 import type { Explanation, Hit, Passage, Query } from '../../passage.ts';
 import { Parts } from '../index/opened-index.ts';
 import { NONE } from '../index/passage-table.ts';
-import { currentSnapshot, type Manifest, type Snapshot } from '../index/snapshot.ts';
+import { type Manifest, type Snapshot, verifiedSnapshot } from '../index/snapshot.ts';
 import { Best } from '../index/top-k.ts';
 import { type Held, VectorGraph } from '../index/vector-graph.ts';
 import { explain } from './explain.ts';
@@ -23,7 +23,7 @@ type MakeStore = (held: Held) => VectorGraph;
 
 /** The current snapshot, where its vectors are of this model. */
 function matching(dir: string, embeddings: NamedEmbeddings): Snapshot {
-  const snapshot = currentSnapshot(dir);
+  const snapshot = verifiedSnapshot(dir);
   const { model, dimension } = snapshot.manifest;
   if (model === embeddings.model && dimension === embeddings.dimension) return snapshot;
   throw new SnapshotError(
@@ -62,7 +62,7 @@ export class Index {
   }
 
   /**
-   * Opens the current snapshot of `dir`. Sizes and headers are checked, hashes by `verifySnapshot`.
+   * Opens the current snapshot of `dir`. Every file is hashed: a flipped byte anywhere is found here.
    * @throws SnapshotError where there is none, it is damaged, or its vectors are another model's
    */
   static open(dir: string, embeddings: NamedEmbeddings): Index {
