@@ -50,7 +50,7 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
     case 'ceilings':
       return sayCeilings(writer, plan, evidence, knowledge);
     case 'which-policy':
-      return askWhichPolicy(writer, plan.reckons, evidence.question.regions.length > 0);
+      return askWhichPolicy(writer, plan.calculates, evidence.question.regions.length > 0);
     case 'small-talk':
       return courtesy('small-talk', knowledge.replies);
     case 'nothing-held':

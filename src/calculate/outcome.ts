@@ -46,7 +46,7 @@ export function outcomeOf(rule: Rule, frame: Frame): Outcome {
   const assumed = [...new Set([...finding.assumed, ...(awarded?.assumed ?? [])])];
   const most = finding.stuck ? null : (awarded?.most ?? null);
   const verdict = missing.length ? 'needs-facts' : 'eligible';
-  // What it comes to is told too where all that it is reckoned from is known, if not exactly enough.
+  // What it comes to is told too where all that it is calculated from is known, if not exactly enough.
   const told = awarded?.missing.every(({ fact }) => isInexact(frame, fact)) ? awarded.steps : [];
   const steps = [...finding.steps, ...told];
   return { verdict, finding, awarded, most, missing, assumed, steps };

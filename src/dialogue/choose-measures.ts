@@ -26,7 +26,7 @@ export function chooseMeasures(found: Found, slots: readonly Slot[], knowledge: 
     if (named.size > 0 && !named.has(document?.id ?? '')) return false;
     return codes.size === 0 || codes.has(String(rule.scope?.region ?? document?.region));
   });
-  // Of items told before one is changed, and nothing else is named: what they are reckoned for.
+  // Of items told before one is changed, and nothing else is named: what they are calculated for.
   const changed = slots.filter(({ items, exactness }) => items !== undefined && exactness !== 'partial');
   const ofItems = here.filter((rule) => changed.some(({ fact }) => asks(rule, fact, knowledge.book.facts)));
   if (ofItems.length > 0) return ofItems;

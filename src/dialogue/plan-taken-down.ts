@@ -17,13 +17,13 @@ export function tellsOnly(asking: Asking, evidence: Evidence): boolean {
   const { own, slots, tells } = asking;
   if (!TELLS.has(own.act.act) || asking.answers) return false;
   if (own.signs.holdsOff) return true;
-  if (tells) return !(reckons(sums) && measures(slots, sums)) && !isUnknownOf(asking, evidence);
+  if (tells) return !(calculates(sums) && measures(slots, sums)) && !isUnknownOf(asking, evidence);
   const aside = own.topics.some((t) => t.weight >= 0.5 && !isTold(t.word, slots));
   const decides = (sums.figured && sums.decided.length > 0 && measures(slots, sums)) || sums.problems.length > 0;
   return own.act.act === 'inform' && own.signs.ofFirm && !aside && !decides;
 }
 
-/** Figures are told that something may be reckoned from, or a measure is met but for them; not only who the firm is, beside one that wants another title. */
+/** Figures are told that something may be calculated from, or a measure is met but for them; not only who the firm is, beside one that wants another title. */
 function measures(slots: readonly Slot[], { goesOn, placed, problems, decided }: Evidence['sums']): boolean {
   const isFigure = ({ value }: Slot) =>
     (typeof value === 'string' && value !== placed && /\d/.test(value)) ||
@@ -47,7 +47,7 @@ export function isUnknownOf({ leavesOpen, own, slots }: Asking, { ranked, sure, 
 }
 
 /** What is told settles something: a measure that was talked of, or one of the place that comes to a sum. */
-function reckons({ goesOn, decided, figured, placed, problems }: Evidence['sums']): boolean {
+function calculates({ goesOn, decided, figured, placed, problems }: Evidence['sums']): boolean {
   return problems.length > 0 || ((goesOn || (placed !== null && figured)) && decided.length > 0);
 }
 

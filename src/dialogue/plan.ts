@@ -120,19 +120,19 @@ function ofAnotherPayer({ question, ranked }: Evidence): boolean {
 /** A sum is wanted, of nobody knows what. */
 function planMeasure({ sums, question }: Evidence): Plan | null {
   const unnamed = sums.wanted && question.topics.length === 0 && question.documents.length === 0;
-  return unnamed ? { say: 'which-policy', reckons: true } : null;
+  return unnamed ? { say: 'which-policy', calculates: true } : null;
 }
 
 /** What the text answers; where any measure would, which one is meant is asked. */
 function planText(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan {
-  if (anyMeasureAnswers(evidence)) return { say: 'which-policy', reckons: false };
+  if (anyMeasureAnswers(evidence)) return { say: 'which-policy', calculates: false };
   const each = toldEach(evidence);
   if (each) return { say: 'each', each };
   const sides = sidesOf(evidence, knowledge);
   if (sides) return { say: 'sides', ...sides };
   const told = planFromText(evidence, knowledge);
   if (told) return told;
-  if (namesNothing(evidence)) return { say: 'which-policy', reckons: false };
+  if (namesNothing(evidence)) return { say: 'which-policy', calculates: false };
   return askPlace !== null && placeDecides(evidence)
     ? { say: 'where', toReach: null, ask: askPlace }
     : { say: 'nothing-held' };

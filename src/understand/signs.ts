@@ -55,7 +55,7 @@ export interface Signs {
   readonly money: boolean;
   /** The rate of a tax, which no figure of a subsidy answers. */
   readonly taxRate: boolean;
-  /** Wants what it tells kept for later, and nothing reckoned now. */
+  /** Wants what it tells kept for later, and nothing calculated now. */
   readonly holdsOff: boolean;
   /** Tells of the firm of somebody whom the asker knows. */
   readonly ofAnother: boolean;

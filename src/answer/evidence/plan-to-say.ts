@@ -152,7 +152,7 @@ export interface TakenDown {
   /** Measures that are within reach by what is known; `reached`: all conditions known are met. */
   readonly opens: readonly Decided[];
   readonly reached: boolean;
-  /** What was reckoned before and is for the enterprises of another place than the one told now. */
+  /** What was calculated before and is for the enterprises of another place than the one told now. */
   readonly leaves: readonly { readonly rule: Rule; readonly region: string; readonly clause: Clause }[];
   /** No measure of the place asks what is told. */
   readonly unused: boolean;
@@ -192,8 +192,8 @@ export type Plan =
   /** Up to which year it runs. */
   | ({ readonly say: 'until'; readonly used: OfCase['used'] } & LastYear)
   | { readonly say: 'ceilings'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }
-  /** Any measure would answer, or what is to be reckoned is of a measure that nobody named. */
-  | { readonly say: 'which-policy'; readonly reckons: boolean }
+  /** Any measure would answer, or what is to be calculated is of a measure that nobody named. */
+  | { readonly say: 'which-policy'; readonly calculates: boolean }
   | { readonly say: 'nothing-held' }
   /** Nothing is asked, and nothing told that counts: 行吧，我再琢磨琢磨. */
   | { readonly say: 'small-talk' }

@@ -128,7 +128,7 @@ export function askForFact(writer: Writer, decided: Decided, line: boolean, know
     return;
   }
   if (line) sayLine(writer, decided, clause);
-  sayMost(writer, decided, clause, reckoned(decided));
+  sayMost(writer, decided, clause, calculated(decided));
   const met = metByTold(decided);
   if (met.length > 0 && !line) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
   // A hint's example figures would be figures of nobody's.
@@ -138,7 +138,7 @@ export function askForFact(writer: Writer, decided: Decided, line: boolean, know
 }
 
 /** How the sum comes about, where it hangs on conditions alone. */
-function reckoned(decided: Decided): readonly Segment[] {
+function calculated(decided: Decided): readonly Segment[] {
   const sum = stepsOf(decided, 'amount');
   return sum.some((s) => 'text' in s && s.text.includes('=')) ? [...sum, ...stepsOf(decided, 'cap')] : [];
 }

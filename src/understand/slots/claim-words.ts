@@ -16,9 +16,9 @@ export function isClaim(source: Source, figure: Figure, beside: { named: boolean
   if (isAskedWhatItIs(source, figure, beside.named)) return true;
   if (beside.named) return false;
   if (said('{threshold}', before)) return true;
-  // 按300万估一个: a sum to reckon with.
-  const reckoned = figure.unit === 'CNY' && said('{reckon-with}', after);
-  if (said('{ordered}', before) && !reckoned) return true;
+  // 按300万估一个: a sum to calculate with.
+  const calculated = figure.unit === 'CNY' && said('{reckon-with}', after);
+  if (said('{ordered}', before) && !calculated) return true;
   if (beside.names) return false;
   return said('{granted}', before) || said('{granted-after}', after);
 }

@@ -8,8 +8,8 @@ import { monthsBetween } from './used-between.ts';
 type Part = NonNullable<Slot['parts']>[number];
 
 /**
- * 一笔300万用了一年，一笔200万用了半年: the time of the whole, told for each part, so that what is reckoned by both comes out as if each were
- * reckoned for itself. Where not every part has one time, what was read stands.
+ * 一笔300万用了一年，一笔200万用了半年: the time of the whole, told for each part, so that what is calculated by both comes out as if each were
+ * calculated for itself. Where not every part has one time, what was read stands.
  */
 export function timesOfParts(source: Source, said: readonly Slot[]): readonly Slot[] {
   return [...source.book].reduce<readonly Slot[]>((slots, [name, fact]) => {
