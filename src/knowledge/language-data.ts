@@ -64,12 +64,41 @@ const TradeEntry = z.strictObject({
 });
 export type TradeEntry = z.infer<typeof TradeEntry>;
 
+/** The ways in which a policy helps. */
+export const InstrumentKind = z.enum([
+  'award',
+  'subsidy',
+  'interest',
+  'loan',
+  'tax',
+  'fee',
+  'premises',
+  'recognition',
+  'service',
+  'talent',
+  'procurement',
+  'other',
+]);
+export type InstrumentKind = z.infer<typeof InstrumentKind>;
+
+/** How a clause words one facet of a measure; `which` tells the instruments apart, `called` is what a reply names one. A group `what` catches the words meant. */
+const FacetEntry = z.strictObject({
+  facet: z.string().regex(/^[a-z][a-z-]*$/),
+  which: InstrumentKind.optional(),
+  called: z.string().min(1).optional(),
+  say: texts.min(1),
+  unless: texts.default([]),
+  ...proof,
+});
+export type FacetEntry = z.infer<typeof FacetEntry>;
+
 export const LANGUAGE_FILES = {
   words: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), WordClass),
   acts: z.array(ActEntry),
   aspects: z.array(AspectEntry),
   trades: z.array(TradeEntry),
   relations: RelationLanguage,
+  facets: z.array(FacetEntry),
 } as const;
 
 /** How people speak, as data: knowledge/language/*.yaml. */
@@ -80,6 +109,8 @@ export interface LanguageData {
   readonly trades: readonly TradeEntry[];
   /** How clauses say that support meets other support, read when it is first asked for; null where there is no such file. @throws KnowledgeError */
   readonly relations: () => RelationLanguage | null;
+  /** How clauses word the facets of what they grant, read when it is first asked for. @throws KnowledgeError */
+  readonly facets: () => readonly FacetEntry[];
   /** The regular expression of a pattern, compiled when it is first asked for. @throws InputError for a faulty pattern */
   readonly pattern: (pattern: string) => RegExp;
   /** Every place of `text` where a pattern stands, in order. @throws InputError for a faulty pattern */
@@ -105,6 +136,7 @@ export function loadLanguage(root: string): LanguageData {
     readLanguageFile(root, 'aspects')?.data ?? [],
     readLanguageFile(root, 'trades')?.data ?? [],
     once(() => readLanguageFile(root, 'relations')?.data ?? null),
+    once(() => readLanguageFile(root, 'facets')?.data ?? []),
   );
 }
 
@@ -114,6 +146,7 @@ function languageOf(
   aspects: readonly AspectEntry[],
   trades: readonly TradeEntry[],
   relations: LanguageData['relations'],
+  facets: LanguageData['facets'],
 ): LanguageData {
   const compiled = new Map<string, RegExp>();
   const pattern = (source: string): RegExp => {
@@ -140,7 +173,7 @@ function languageOf(
     }
     return found;
   };
-  return { classes, acts, aspects, trades, relations, pattern, places };
+  return { classes, acts, aspects, trades, relations, facets, pattern, places };
 }
 
 function once<T extends object | null>(read: () => T): () => T {

@@ -51,5 +51,7 @@ export function checkLanguage(root: string): Fault[] {
   const relations = readLanguageFile(root, 'relations');
   for (const [path, entry] of relations ? saidIn(relations.data) : [])
     prove(relations!, path, entry.say, entry.unless, entry);
+  const facets = readLanguageFile(root, 'facets');
+  for (const [i, entry] of (facets?.data ?? []).entries()) prove(facets!, [i], entry.say, entry.unless, entry);
   return faults;
 }

@@ -1,0 +1,127 @@
+import { type Facet, facetAt, type Stretch, stretchOf } from './facet.ts';
+import type { FacetReader } from './facet-reader.ts';
+import type { Grant } from './find-grants.ts';
+import { leadUp, type Recipient } from './read-beneficiary.ts';
+import type { Segment } from './segments.ts';
+
+/** What must hold, as printed: the words around the recipient's name, and the other parts that lead up to the grant. */
+export function conditionsOf(text: string, grant: Grant, { name }: Recipient, reader: FacetReader): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (const part of leadUp(text, grant)) {
+    if (reader.holds('aim', part.text) || reader.holds('no-condition', part.text)) continue;
+    const rest =
+      name && name.start >= part.start && name.end <= part.end
+        ? [stretchOf(text, part.start, name.start), stretchOf(text, name.end, part.end)]
+        : [part];
+    for (const words of rest) found.push(...listed(text, trimmed(text, words, reader), reader));
+  }
+  const own = reader
+    .all('condition', text.slice(grant.gives.start, grant.gives.end))
+    .map(({ what }) => stretchOf(text, grant.gives.start + what.start, grant.gives.start + what.end));
+  for (const words of own) if (!found.some((f) => f.start <= words.start && words.end <= f.end)) found.push(words);
+  return found.filter((f) => f.text.length > 1);
+}
+
+/** Words less what leads in or out (对, 且, 的). */
+function trimmed(text: string, { start, end, text: words }: Stretch, reader: FacetReader): Stretch {
+  const from = start + (reader.first('towards', words)?.end ?? 0);
+  const to = end - (reader.first('trailing', words)?.text.length ?? 0);
+  return stretchOf(text, from, Math.max(from, to));
+}
+
+/** Conditions side by side are several: 年飞行小时达到100小时、主运行基地设在湖南. */
+function listed(text: string, { start, end, text: words }: Stretch, reader: FacetReader): Stretch[] {
+  if (words === '') return [];
+  const cuts: number[] = [];
+  let depth = 0;
+  for (let i = 0; i < words.length; i += 1) {
+    const c = words[i] ?? '';
+    if ('（(《“【'.includes(c)) depth += 1;
+    if ('）)》”】'.includes(c)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && c === '、') cuts.push(i);
+  }
+  const ends = [...cuts, words.length];
+  const parts = ends.map((to, i) => stretchOf(text, start + (i === 0 ? 0 : (cuts[i - 1] ?? 0) + 1), start + to));
+  return parts.length > 1 && parts.every((p) => reader.holds('predicate', p.text))
+    ? parts
+    : [stretchOf(text, start, end)];
+}
+
+/** What it is given for: the title that is gained, the thing that 对… names, what the sum is reckoned from, else what must be done. */
+export function subjectOf(
+  text: string,
+  grant: Grant,
+  recipient: Recipient,
+  conditions: readonly Stretch[],
+  reader: FacetReader,
+): Stretch | null {
+  const led = leadUp(text, grant);
+  for (const facet of ['title-gained', 'towards-thing']) {
+    for (const part of [...led].reverse()) {
+      const found = reader.first(facet, part.text);
+      if (found) return stretchOf(text, part.start + found.what.start, part.start + found.what.end);
+    }
+  }
+  const reckoned = reader.first('reckoned-from', text.slice(grant.from, grant.gives.end));
+  if (reckoned) return stretchOf(text, grant.from + reckoned.what.start, grant.from + reckoned.what.end);
+  if (grant.figures.length === 0 || conditions.length === 0)
+    return recipient.name && grant.figures.length > 0 ? recipient.name : null;
+  return conditions.at(-1) ?? null;
+}
+
+/** The offices, the time, the place and the rest that the sentence and the clause around a grant name. */
+export function surroundingsOf(
+  text: string,
+  grant: Grant,
+  segments: readonly Segment[],
+  clause: string,
+  reader: FacetReader,
+) {
+  const sentence = { start: (grant.before[0] ?? grant.gives).start, end: endOf(text, grant, segments) };
+  const within = text.slice(sentence.start, sentence.end);
+  const at = (facet: string, words: string, offset: number): Facet[] =>
+    reader
+      .all(facet, words)
+      .map(({ what }) => facetAt(clause, stretchOf(text, offset + what.start, offset + what.end)));
+  const anywhere = (facet: string): Facet | null => at(facet, text, 0)[0] ?? null;
+  return {
+    exclusions: apart(at('exclusion', text, 0)),
+    bodies: apart(at('body', within, sentence.start).flatMap((body) => split(text, body))),
+    window: at('window', within, sentence.start)[0] ?? anywhere('window-of-all'),
+    channel: at('channel', within, sentence.start)[0] ?? anywhere('channel'),
+    phone: anywhere('phone'),
+    materials: apart(at('material', text, 0)),
+  };
+}
+
+/** The end of the sentence that a grant stands in, the offices in brackets behind it included. */
+function endOf(text: string, { gives, after }: Grant, segments: readonly Segment[]): number {
+  const last = after.at(-1) ?? gives;
+  const from = segments.indexOf(last);
+  const end = segments.slice(Math.max(0, from)).find((s) => s.stop === '。') ?? last;
+  const bracket = segments[segments.indexOf(end) + 1];
+  return bracket && /^\s*[（(]/.test(bracket.text) ? bracket.end : Math.min(text.length, end.end);
+}
+
+const split = (text: string, { span }: Facet): Facet[] => {
+  if (!span) return [];
+  const found: Facet[] = [];
+  let from = span.start;
+  for (let i = span.start; i <= span.end; i += 1)
+    if (i === span.end || text[i] === '、') {
+      const words = stretchOf(text, from, i);
+      if (words.text !== '') found.push(facetAt(span.clause, words));
+      from = i + 1;
+    }
+  return found;
+};
+
+/** Facets of one place count once, the longest. */
+function apart(facets: readonly Facet[]): Facet[] {
+  const found: Facet[] = [];
+  for (const facet of facets) {
+    const { start = 0, end = 0 } = facet.span ?? {};
+    if (!found.some(({ span }) => span && span.start <= start && end <= span.end)) found.push(facet);
+  }
+  return found;
+}

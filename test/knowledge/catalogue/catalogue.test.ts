@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { catalogueOf, measureCalled, measuresOf } from '../../../src/knowledge/catalogue/catalogue.ts';
+import { loadKnowledge } from '../../../src/knowledge/load.ts';
+
+const knowledge = loadKnowledge('knowledge');
+const of = (id: string) => {
+  const clause = knowledge.clauses.get(id);
+  if (!clause) throw new Error(`no clause ${id}`);
+  return measuresOf(clause, knowledge);
+};
+
+describe('the measure catalogue', () => {
+  it('holds a measure for each award of a clause, with the rule that computes it', () => {
+    expect(
+      of('changsha-sme-2022#1.3').map(({ id, figures, promise }) => [id, figures.map((f) => f.text), promise]),
+    ).toEqual([
+      ['changsha-national-little-giant', ['50万元'], 'entitled'],
+      ['changsha-champion-enterprise', ['200万元'], 'entitled'],
+      ['changsha-champion-products', ['100万元'], 'entitled'],
+    ]);
+  });
+
+  it('takes a ceiling alone for no entitlement', () => {
+    expect(of('hunan-manufacturing-finance-2022#2.1.1')).toMatchObject([
+      {
+        instrument: { kind: 'interest' },
+        promise: 'up-to',
+        figures: [{ text: '1000万元', value: '10000000', unit: 'CNY' }],
+      },
+    ]);
+  });
+
+  it('has no measure where a clause states a target or a duty of offices', () => {
+    expect(of('changsha-industrial-doubling-2022#2')).toEqual([]);
+    expect(of('hunan-zero-breakthrough-2020#3.1')).toEqual([]);
+  });
+
+  it('binds each facet to the words of the clause', () => {
+    for (const measure of catalogueOf(knowledge)) {
+      const { beneficiary, subject, window, channel, phone, instrument } = measure;
+      const facets = [
+        beneficiary,
+        subject,
+        window,
+        channel,
+        phone,
+        instrument.said,
+        ...measure.figures,
+        ...measure.conditions,
+        ...measure.exclusions,
+        ...measure.bodies,
+        ...measure.materials,
+      ];
+      for (const facet of facets) {
+        if (!facet?.span) continue;
+        const text = knowledge.clauses.get(facet.span.clause)?.text ?? '';
+        expect(text.slice(facet.span.start, facet.span.end)).toBe(facet.text);
+      }
+    }
+  });
+
+  it('names every measure apart and finds it by its name', () => {
+    const all = catalogueOf(knowledge);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    for (const measure of all) expect(measureCalled(measure.id, knowledge)).toBe(measure);
+  });
+});
