@@ -118,6 +118,11 @@ const NAMED: Readonly<Record<string, Command>> = {
     parse(rest, { json: FLAG });
     return matchOnce(openKnowledge(config).book, io);
   },
+  combine: async (rest, config, io) => {
+    parse(rest, { json: FLAG });
+    const { combineOnce } = await import('./command/combine.ts');
+    return combineOnce(openKnowledge(config), io);
+  },
   search: async (rest, config, io) => {
     const options = { passages: TEXT, jsonl: FLAG, top: { ...TEXT, default: '10' }, explain: FLAG, export: TEXT };
     const { values, positionals } = parse(rest, options);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { calculateLines, matchOnce, printFacts, printRules } from '../../src/command/calculate.ts';
+import { combineOnce } from '../../src/command/combine.ts';
 import type { Io } from '../../src/command/io.ts';
 import { InputError } from '../../src/errors.ts';
-import { book } from '../calculate/held.ts';
+import { book, knowledge as held } from '../calculate/held.ts';
 
 /** A terminal that is typed `lines`, with what was printed. */
 function io(...lines: string[]): { io: Io; printed: () => unknown[] } {
@@ -90,5 +91,22 @@ describe('cewen match', () => {
   it('refuses what is no enterprise', async () => {
     await expect(matchOnce(book, io('nothing').io)).rejects.toThrow(InputError);
     await expect(matchOnce(book, io('{}').io)).rejects.toThrow(InputError);
+  });
+});
+
+describe('cewen combine', () => {
+  it('tells the certain and the possible total, what was chosen, and of which pairs nothing is said', async () => {
+    const facts = { 所在地: '长沙', 认定称号: ['市级专精特新小巨人'], 年度贷款总额: '500万元', 贷款年数: 1 };
+    const terminal = io(JSON.stringify({ facts: { ...facts, 小巨人认定年度: 2025, 申报年度: 2026 } }));
+    expect(await combineOnce(held, terminal.io)).toBe(0);
+    const [printed] = terminal.printed() as [Record<string, unknown>];
+    expect(printed).toMatchObject({ certain: '150000', dropped: [] });
+    expect(Object.keys(printed)).toEqual(['certain', 'possible', 'chosen', 'dropped', 'unsaid']);
+    expect(printed.chosen).toContainEqual({
+      measure: 'changsha-loan-interest',
+      amount: { value: '150000', unit: 'CNY', promise: 'entitled' },
+      verdict: 'eligible',
+      certain: true,
+    });
   });
 });

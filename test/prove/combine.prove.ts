@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { bestSelection } from '../../src/calculate/combine/best-selection.ts';
+import { bruteForce } from '../calculate/combine/brute-force.ts';
+import { randomProblem } from '../calculate/combine/random-problem.ts';
+import { Random } from '../fakes/random.ts';
+
+it('the best selection of up to 16 measures is what trying everything finds, 10,000 times', () => {
+  const random = new Random(2026);
+  for (let i = 0; i < 10_000; i += 1) {
+    const problem = randomProblem(random, 16);
+    const { chosen, value } = bruteForce(problem);
+    expect(bestSelection(problem), `${i}`).toEqual({ chosen, value: BigInt(value) });
+  }
+});
+
+it('the best selection of 60 measures takes less than 0.2 s', () => {
+  const random = new Random(60);
+  for (let i = 0; i < 20; i += 1) {
+    const some = (size: number) => [...new Set(Array.from({ length: size }, () => random.below(60)))];
+    const before = process.cpuUsage();
+    bestSelection({
+      amounts: Array.from({ length: 60 }, () => BigInt(1_000_000 * (1 + random.below(300)))),
+      deadlines: Array.from({ length: 60 }, () => `2026-0${1 + random.below(9)}-01`),
+      exclusions: Array.from({ length: 20 }, () => some(3)),
+      requires: [],
+      caps: Array.from({ length: 4 }, () => ({ of: some(8), limit: BigInt(500_000_000) })),
+    });
+    const { user } = process.cpuUsage(before);
+    expect(user / 1e6, `${i}`).toBeLessThan(0.2);
+  }
+});
