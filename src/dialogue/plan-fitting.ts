@@ -1,9 +1,11 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
-import type { Fit } from '../answer/evidence/fit.ts';
+import type { Fit, Standing } from '../answer/evidence/fit.ts';
 import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
 import { factInRole } from '../knowledge/fact.ts';
+import type { LanguageData } from '../knowledge/language-data.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../language/region.ts';
+import { tradesIn } from '../understand/trades.ts';
 
 /** How many measures are told in full, how many of an asker who seldom has titles, and how many a further page names. */
 const SHOWN = 3;
@@ -44,30 +46,77 @@ function fittingOf(
   if (listed) {
     const left = (all: readonly Fit[]) => all.filter(({ rule }) => !listed.includes(rule.id));
     const rest = left(inForce).length > 0 ? left(inForce) : left(here);
-    return { shown: [], rest: rest.slice(0, PAGE), further: true, noneFor: null, seldom: false, asks: null };
+    return {
+      shown: [],
+      rest: rest.slice(0, PAGE),
+      further: true,
+      noneFor: null,
+      seldom: false,
+      ofPlan: false,
+      asks: null,
+    };
   }
   const money = inForce.filter(({ standing }) => standing !== 'help');
   const seldom = !held && told.some((t) => t.seldom);
-  const first = [ofPart ? [] : money, inForce, seldom ? [] : here].find((all) => all.length > 0) ?? [];
-  const most = seldom ? OF_SELDOM : SHOWN;
-  const shown = first.slice(0, most);
+  const all = [ofPart ? [] : money, inForce, seldom ? [] : here].find((some) => some.length > 0) ?? [];
+  const first = seldom ? all.filter(({ standing, titles }) => isDue(standing) || titles.length > 0) : all;
+  const shown = byStage(first.slice(0, seldom ? OF_SELDOM : SHOWN));
   const others = (shown.length === 0 ? [] : here).filter((fit) => !shown.includes(fit));
   const current = others.filter(({ standing }) => standing !== 'past');
-  const settled = shown.some(({ standing }) => standing === 'met' || standing === 'near');
-  const rest = current.length > 0 ? current : seldom || settled ? [] : others;
-  return { shown, rest, further: false, noneFor: ofPart ? null : noneFor, seldom, asks: shown.find(asksOn) ?? null };
+  const ofPlan = shown.length > 0 && shown.every((fit) => isForPlan(fit, knowledge) && !isDue(fit.standing));
+  const past = ofPlan || shown.every(({ standing }) => standing === 'past');
+  const rest = current.length > 0 ? current : seldom || !past ? [] : others;
+  const asks = seldom ? null : mostAtStake(shown.filter((fit) => asksOn(fit) && fit.standing !== 'past'));
+  return { shown, rest, further: false, noneFor: ofPart ? null : noneFor, seldom, ofPlan, asks };
 }
 
-/** What there is is asked for a firm that is told of with its place, and no clause is about it in particular: 先列一下能推的. */
+const isDue = (standing: Standing): boolean => standing === 'met' || standing === 'near';
+
+/** It is for whoever has such a thing in hand, of whatever trade. */
+const isForPlan = ({ rule }: Fit, { language }: Knowledge): boolean =>
+  language.trades.some(({ trade, kind }) => kind === 'plan' && rule.for.includes(trade));
+
+/** What is told together stands together: what is due, what a figure short, what hangs on figures, what on a title, the rest. */
+const STAGES: readonly ((fit: Fit) => boolean)[] = [
+  ({ standing, rule }) => standing === 'met' && 'promise' in rule.award,
+  ({ standing }) => standing === 'met',
+  ({ standing }) => standing === 'near',
+  ({ standing, titles }) => standing === 'open' && titles.length === 0,
+  ({ standing }) => standing === 'open' || standing === 'rung',
+];
+const stageOf = (fit: Fit): number => {
+  const at = STAGES.findIndex((isOf) => isOf(fit));
+  return at < 0 ? STAGES.length : at;
+};
+const byStage = (fits: readonly Fit[]): Fit[] => [...fits].sort((a, b) => stageOf(a) - stageOf(b));
+
+/** The one whose question moves most money: what it may still pay at most; the first of several. */
+function mostAtStake(open: readonly Fit[]): Fit | null {
+  const worth = ({ calculation: { atMost, amount } }: Fit) => Number((atMost ?? amount)?.value ?? 0);
+  return open.reduce<Fit | null>((most, fit) => (most === null || worth(fit) > worth(most) ? fit : most), null);
+}
+
+/** What can be asked of help of no kind in particular. */
+const OF_HELP: ReadonlySet<string> = new Set(['list', 'whether', 'amount', 'other']);
+
+/**
+ * What there is is asked for a firm, and no clause is about it in particular: 先列一下能推的 of a firm told with its place; 开饭店的有什么补贴,
+ * where nothing but its trade is told.
+ */
 export function listsForFirm(
   { question, ranked }: Pick<Evidence, 'question' | 'ranked'>,
   placed: string | null,
   slots: Evidence['slots'],
+  language: LanguageData,
 ): boolean {
-  const { act, aspects, purposes, documents, unknownNumbers } = question;
-  if (act.act !== 'ask' || !aspects.includes('list') || placed === null || ranked.length > 0) return false;
-  const named = act.of.measures.length + documents.length + unknownNumbers.length + purposes.size > 0;
-  return !named && slots.some(({ value }) => value !== placed);
+  const { act, aspects, purposes, documents, unknownNumbers, trades, signs } = question;
+  if (act.act !== 'ask' || ranked.length > 0) return false;
+  if (act.of.measures.length + documents.length + unknownNumbers.length > 0) return false;
+  const ofTrade = [...purposes].every((word) => tradesIn(word, language).length > 0);
+  if (trades.length > 0 && signs.anyHelp && ofTrade && aspects.every((aspect) => OF_HELP.has(aspect))) return true;
+  return (
+    aspects.includes('list') && placed !== null && purposes.size === 0 && slots.some(({ value }) => value !== placed)
+  );
 }
 
 /** It has a question that decides it. */

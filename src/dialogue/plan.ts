@@ -45,7 +45,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'courtesy':
     case 'manage':
       if (tellsOnly(asking, evidence)) return planTakenDown(asking, evidence, knowledge);
-      if (listsForFirm(evidence, evidence.sums.placed, evidence.slots))
+      if (listsForFirm(evidence, evidence.sums.placed, evidence.slots, knowledge.language))
         return planFitting(evidence, askPlace, knowledge);
       return (
         withNoted(

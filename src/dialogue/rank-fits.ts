@@ -38,9 +38,17 @@ export function rankFits(
   // Where nothing else is in force, what is for whoever plans such a thing is nobody else's.
   const isForPlan = ({ rule, standing }: Fit): boolean =>
     !inForce && own.length === 0 && standing !== 'past' && rule.for.some((trade) => plans.includes(trade));
+  const { act } = found.question;
+  // 想上市，能拿到什么: what the words name comes before what they do not.
+  const named = act.act === 'what-can-i-get' ? act.of.measures : [];
+  const isNamed = ({ rule }: Fit): number => (named.includes(rule.id) ? NAMED : 0);
   const ranked = asked
     .filter((fit) => !isOfOthers(fit) || isForPlan(fit))
-    .map((fit, at) => ({ fit, at, takes: effort(fit, facts, knowledge.book.facts) - 2 * relevance(fit) }));
+    .map((fit, at) => ({
+      fit,
+      at,
+      takes: effort(fit, facts, knowledge.book.facts) - 2 * relevance(fit) - isNamed(fit),
+    }));
   return ranked.sort((a, b) => ORDER[a.fit.standing] - ORDER[b.fit.standing] || byTaking(a, b)).map(({ fit }) => fit);
 }
 
@@ -57,6 +65,7 @@ const byTaking = (a: Ranked, b: Ranked): number =>
 /** An event that must have come about weighs more than a number that need only be told. */
 const EVENT = 3;
 const KIND = 1;
+const NAMED = 20;
 
 /** How much still has to come about before a measure pays: titles by the rungs up to them, events, the size of thresholds. */
 function effort({ rule, calculation, titles }: Fit, facts: KnownFacts, book: FactBook): number {

@@ -112,7 +112,8 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const trades = toldNow.length > 0 ? toldNow : memory.trades;
   const stated = facts.get(placeFact);
   const placed = typeof stated === 'string' ? stated : null;
-  const isFitted = fits || listsForFirm(found, placed, slots) || ['inform', 'correct', 'unsure'].includes(act.act);
+  const isFitted =
+    fits || listsForFirm(found, placed, slots, knowledge.language) || ['inform', 'correct', 'unsure'].includes(act.act);
   const fitted = isFitted
     ? rankFits(fitsFor(facts, open, asOf, knowledge), trades, facts, found, slots, knowledge)
     : [];

@@ -59,6 +59,28 @@ describe('a list of what fits', () => {
     expect((await lines(text))[0]).toMatch(first);
   });
 
+  it.each(['杭州开饭店的有什么补贴', '杭州设计工作室 五个人 有什么能拿的', '重庆做软件外包的能拿啥子补贴'])(
+    'says so for a trade that is told without a stop: %s',
+    async (text) => {
+      expect((await lines(text))[0]).toMatch(/^没有收录专门给/);
+    },
+  );
+
+  it('sets what hangs on a title that is had apart from what hangs on one that is not', async () => {
+    const shown = await lines('我们在长沙做无人机整机的,去年营收6000万,市级小巨人,能拿什么');
+    const at = (of: RegExp) => shown.findIndex((line) => of.test(line));
+    expect(shown[0]).toMatch(/称号够了/);
+    expect(at(/研发补贴/)).toBeLessThan(at(/先要评上称号/));
+    expect(at(/国家级小巨人企业奖励/)).toBeGreaterThan(at(/先要评上称号/));
+    expect(shown.join('\n').length).toBeLessThanOrEqual(350);
+  });
+
+  it('puts first what the words name, and names nothing out of force beside what is in force', async () => {
+    const listing = await lines('萧山化纤厂，省专精特新，想上市，能拿到什么');
+    expect(listing.findIndex((l) => /上市奖励/.test(l))).toBeLessThan(listing.findIndex((l) => /首台/.test(l)));
+    expect((await lines('株洲跑直升机的，两架，一年飞个百来小时，有啥政策没得')).join('\n')).not.toMatch(/过期/);
+  });
+
   it('shows an institution what is for institutions, never what is for enterprises', async () => {
     const shown = (await lines('重庆的天使投资基金，投了几家初创企业，有什么政策')).filter((line) =>
       line.startsWith('·'),
@@ -69,7 +91,7 @@ describe('a list of what fits', () => {
 
   it('marks what a title that is not had would bring, and what does not fit yet', async () => {
     expect((await lines('宁乡做齿轮的，什么称号都没有，能申请点什么')).join('\n')).toMatch(
-      /先要评上市级专精特新小巨人/,
+      /还差：评上市级专精特新小巨人/,
     );
     const text = (await lines('我们在株洲做eVTOL，还在试飞阶段，有什么能申请的')).join('\n');
     expect(text).toMatch(/现在还不符合/);

@@ -99,6 +99,8 @@ export interface Fitting {
   readonly noneFor: string | null;
   /** Such an enterprise seldom has the titles that the measures want. */
   readonly seldom: boolean;
+  /** What is told is for whoever has a thing in hand that the asker did not tell of. */
+  readonly ofPlan: boolean;
   /** The one whose question is put. */
   readonly asks: Fit | null;
 }

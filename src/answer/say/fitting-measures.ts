@@ -1,5 +1,8 @@
+import { asksFor } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
+import { factInRole } from '../../knowledge/fact.ts';
 import { clauseOf, documentOf, type Knowledge } from '../../knowledge/load.ts';
+import type { Rule } from '../../knowledge/measure.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, documentDate, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -15,13 +18,13 @@ const LEFT_OUT = 3;
 
 /** Which measures fit the asker, each with what it pays and what it takes; what else there is; the question that is worth most. */
 export function sayFits(writer: Writer, fitting: Fitting, evidence: Evidence, knowledge: Knowledge): Draft {
-  const { shown, rest, further, noneFor, seldom, asks } = fitting;
+  const { shown, rest, further, seldom, asks } = fitting;
   if (further) return sayFurther(writer, rest, knowledge);
-  sayOpening(writer, shown, noneFor);
-  for (const fit of shown) {
-    sayOne(writer, fit, knowledge);
-    const takes = whatItTakes(fit, knowledge);
-    if (takes.length > 0) writer.say('　', ...takes);
+  const called = shown.map((fit) => headOf(fit, fitting, knowledge));
+  sayOpening(writer, fitting, called[0] ?? null);
+  for (const [i, fit] of shown.entries()) {
+    if (i > 0 && called[i] !== called[i - 1]) writer.say(called[i] ?? '', '：');
+    sayOne(writer, fit, knowledge, whatItTakes(fit, knowledge));
   }
   writer.calculations = shown.map((d) => d.calculation);
   sayRest(writer, shown, rest, knowledge);
@@ -36,29 +39,51 @@ export function sayFits(writer: Writer, fitting: Fitting, evidence: Evidence, kn
   return writer.draft('answer');
 }
 
-function sayOpening(writer: Writer, shown: readonly Fit[], noneFor: string | null): void {
+/** What is said of a measure by how it stands; those of one heading stand together. */
+function headOf(fit: Fit, { noneFor, ofPlan }: Fitting, knowledge: Knowledge): string {
+  const { standing, rule, titles } = fit;
+  switch (standing) {
+    case 'met':
+      return 'promise' in rule.award ? '能拿的是' : '对得上的是';
+    case 'near':
+      return '差一点就够的是';
+    case 'unmet':
+      return '现在还不符合的是';
+    case 'help':
+      return '有这些帮助';
+    case 'past':
+      return '已经过期的文件里写过，只供参考';
+    case 'open':
+    case 'rung':
+      if (titles.length > 0) return noneFor === null ? '先要评上称号才有的是' : '不分行业、评上称号才有的是';
+      if (ofPlan) return '要上大项目才有的是';
+      return holdsItsTitle(rule, knowledge) ? '称号够了，别的条件对上就有的是' : '条件对上就有的是';
+  }
+}
+
+/** A measure for a title; it is held where the measure is not told as one that wants it. */
+const holdsItsTitle = ({ conditions }: Rule, { book }: Knowledge): boolean =>
+  asksFor(conditions, factInRole(book.facts, 'recognitions'));
+
+function sayOpening(writer: Writer, { shown, noneFor }: Fitting, head: string | null): void {
   const none = noneFor === null ? [] : ['没有收录专门给', name(noneFor), '的政策。'];
   const has = (...standings: readonly Fit['standing'][]) => shown.some(({ standing }) => standings.includes(standing));
-  if (shown.length === 0)
+  if (head === null)
     writer.say(
       ...none,
       noneFor === null ? '按现在知道的情况，收录的政策里没有现在能用的。' : '其他的也对不上您说的情况。',
     );
-  else if (shown.some(({ standing, rule }) => standing === 'met' && 'promise' in rule.award))
-    writer.say('按您说的情况，能拿的是：');
-  else if (has('met')) writer.say(...none, '按您说的情况，对得上的是：');
+  else if (has('met')) writer.say(...none, '按您说的情况，', head, '：');
   else if (has('near', 'unmet', 'open', 'rung'))
-    writer.say(...none, noneFor === null ? '现在还没有能定下来的钱，可能够得着的是：' : '不分行业、够条件才有的是：');
-  else if (has('help')) writer.say(...none, '没有直接给钱的，有这些帮助：');
-  else writer.say(...none, '现在有效的文件里没有对得上的；已经过期的文件里写过：');
+    writer.say(...(none.length > 0 ? none : ['现在还没有能定下来的钱。']), head, '：');
+  else if (has('help')) writer.say(...none, '没有直接给钱的，', head, '：');
+  else writer.say(...none, '现在有效的文件里没有对得上的；', head, '：');
 }
 
 /** What else there is, in one line, and how to see it; of texts out of force where nothing else is. */
 function sayRest(writer: Writer, shown: readonly Fit[], rest: readonly Fit[], knowledge: Knowledge): void {
   const past = rest.every(({ standing }) => standing === 'past') && !shown.some(({ standing }) => standing === 'past');
-  const named = rest
-    .slice(0, LEFT_OUT)
-    .map((fit) => [name(fit.rule.title), ...(past ? [cite(clauseOf(fit.rule, knowledge))] : [])]);
+  const named = rest.slice(0, LEFT_OUT).map((fit) => [name(fit.rule.title)]);
   const how = rest.length > LEFT_OUT ? '等，回复“更多”看全部。' : '，回复“更多”看内容。';
   if (named.length > 0) writer.say(past ? '已经过期的文件里还写过：' : '另外还有：', listed(named), how);
   else if (shown.length > 0) writer.say('除此之外，收录的政策里没有对得上您情况的。');
@@ -80,11 +105,13 @@ function sayFurther(writer: Writer, rest: readonly Fit[], knowledge: Knowledge):
   return writer.draft('answer');
 }
 
-function sayOne(writer: Writer, fit: Fit, knowledge: Knowledge): void {
+/** A measure in two lines: how much, and what it takes. */
+function sayOne(writer: Writer, fit: Fit, knowledge: Knowledge, takes: Pieces = []): void {
   const clause = clauseOf(fit.rule, knowledge);
-  const worth = fit.calculation.amount ? sayWorth(fit) : whatItPays(fit.rule, clause);
-  const past = fit.standing === 'past' ? [ended(clause, knowledge)].flat() : runsUntil(clause, knowledge);
-  writer.say('· ', name(fit.rule.title), worth.length > 0 ? ['：', ...worth] : [], past, cite(clause));
+  const worth = fit.calculation.amount ? sayWorth(fit) : whatItPays(fit.rule, clause, true);
+  const past = fit.standing === 'past' ? ['（文件已过期）'] : runsUntil(clause, knowledge);
+  const second = takes.length > 0 ? ['\n　', ...takes] : [];
+  writer.say('· ', name(fit.rule.title), worth.length > 0 ? ['：', ...worth] : [], past, ...second, cite(clause));
 }
 
 /** What a measure is worth: its sum, its ceiling, or its help in words. */
@@ -103,11 +130,4 @@ export function sayWorth({ rule, calculation }: Decided): Pieces {
 function runsUntil(clause: Clause, knowledge: Knowledge): Pieces {
   const document = knowledge.documents.get(clause.document);
   return document?.period ? ['（到', documentDate(document, 'to'), '）'] : [];
-}
-
-function ended(clause: Clause, knowledge: Knowledge): Pieces {
-  const document = knowledge.documents.get(clause.document);
-  return document?.period
-    ? ['（文件到', documentDate(document, 'to'), '已过期，只供参考）']
-    : ['（文件已过期，只供参考）'];
 }

@@ -4,22 +4,17 @@ import type { Clause } from '../../knowledge/document.ts';
 import { factInRole } from '../../knowledge/fact.ts';
 import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
-import { cite, listed, name, type Pieces } from '../draft/writer.ts';
+import { listed, name, type Pieces } from '../draft/writer.ts';
 import type { Fit } from '../evidence/fit.ts';
 import { wordsOfCondition } from './condition-words.ts';
 import { stepsOf } from './verdict.ts';
 
 /** What a measure still takes, in one line: what is short, the titles to be had first, what has to be met; what was taken for granted. */
-export function whatItTakes(fit: Fit, knowledge: Knowledge): Pieces {
-  const takes = taken(fit, knowledge);
-  const last = takes.at(-1);
-  const ends = typeof last === 'object' && 'text' in last && last.text.endsWith('。');
-  return last ? [...takes, cite(clauseOf(fit.rule, knowledge)), ends ? '' : '。'] : [];
-}
+export const whatItTakes = (fit: Fit, knowledge: Knowledge): Pieces => taken(fit, knowledge);
 
 function taken(fit: Fit, knowledge: Knowledge): Pieces {
   const { standing, calculation, rule } = fit;
-  if (standing === 'near') return ['还差一点，', ...stepsOf(fit, 'condition', (s) => s.holds === false).slice(0, 1)];
+  if (standing === 'near') return ['还差：', ...stepsOf(fit, 'condition', (s) => s.holds === false).slice(0, 1)];
   if (standing === 'unmet')
     return [
       '现在还不符合，',
@@ -39,7 +34,7 @@ function taken(fit: Fit, knowledge: Knowledge): Pieces {
     return [...assumed, ...(attest.length > 0 ? [assumed.length > 0 ? '；要：' : '要：', ...attest] : [])];
   }
   const others = listed(openConditions(fit, knowledge), '；');
-  const first = fit.titles.length > 0 ? [`先要评上${fit.titles.join('、')}`] : [];
+  const first = fit.titles.length > 0 ? [`还差：评上${fit.titles.join('、')}`] : [];
   const then = others.length > 0 ? [first.length > 0 ? '，再要' : '要：', ...others] : [];
   const unsaid =
     'support' in rule.award && rule.reading ? [first.length + then.length > 0 ? '；' : '', name(rule.reading)] : [];
