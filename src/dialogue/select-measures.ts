@@ -21,7 +21,7 @@ import { rankFits } from './rank-fits.ts';
 import { withSplit } from './split-range.ts';
 import { fitsFor } from './standing.ts';
 import { type Memory, openFacts, openTitles } from './state.ts';
-import { withItems, withReach, withTotals, withYears } from './totals.ts';
+import { withAhead, withItems, withReach, withTotals, withYears } from './totals.ts';
 
 const SUPPOSED = '按您设想的评上以后计算，没有评上就没有';
 
@@ -102,7 +102,8 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
       const one = withSplit(withYears({ rule, calculation: decideFor(asked) }, years), facts, (fact, low, high) =>
         decideFor([...asked, [fact, { low, high }]]),
       );
-      decided.push(withReach(withItems(one, kinds?.fact ?? '', items), signs, givenFor(asked), asOf));
+      const reached = withReach(withItems(one, kinds?.fact ?? '', items), signs, givenFor(asked), asOf);
+      decided.push(signs.total || signs.reach ? reached : withAhead(reached, givenFor(asked), asOf));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       if (!faults.includes(error.message)) faults.push(error.message);

@@ -12,6 +12,7 @@ import { rulesOn } from '../knowledge/measure-book.ts';
 import type { KnownFacts } from '../understand/before.ts';
 import { rungOf } from '../understand/rise.ts';
 import { titlesHeld } from '../understand/slots/slot.ts';
+import { withAhead } from './totals.ts';
 
 /** Every measure in use, decided for what is known, and how it stands. A fault in the facts is told elsewhere; here nothing fits then. */
 export function fitsFor(facts: KnownFacts, open: readonly string[], asOf: string, knowledge: Knowledge): Fit[] {
@@ -32,7 +33,9 @@ export function fitsFor(facts: KnownFacts, open: readonly string[], asOf: string
       const rule = book.rules.get(calculation.rule);
       if (!rule || calculation.verdict === 'not-in-scope') return [];
       const standing = standingOf({ rule, calculation }, given, held, asOf, knowledge);
-      return standing ? [{ rule, calculation, standing, titles: wanted(rule, held, book.facts) }] : [];
+      if (!standing) return [];
+      const one = { rule, calculation, standing, titles: wanted(rule, held, book.facts) };
+      return [standing === 'near' || standing === 'met' ? { ...one, ...withAhead(one, given, asOf) } : one];
     });
   } catch (error) {
     if (error instanceof InputError) return [];

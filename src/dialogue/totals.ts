@@ -9,6 +9,7 @@ import {
   overItems,
   overYears,
 } from '../calculate/award/total.ts';
+import { aheadStep } from '../calculate/step-ahead-words.ts';
 import type { Step } from '../calculate/value/calculation-schema.ts';
 import type { Given } from '../calculate/value/case.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
@@ -46,6 +47,11 @@ export function withYears(decided: Decided, years: readonly OfYear[]): Decided {
 /** How much it takes to get the most, where that is asked. */
 export function withReach(decided: Decided, { reach }: Signs, given: Given, today: string): Decided {
   return withStep(decided, reach ? reachStep(decided, given, today) : null);
+}
+
+/** What one step more of a number would change. */
+export function withAhead(decided: Decided, given: Given, today: string): Decided {
+  return withStep(decided, aheadStep(decided.rule, given, { today }));
 }
 
 /** A measure with one more line of the reasoning; as it was where there is none. */

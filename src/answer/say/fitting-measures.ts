@@ -27,7 +27,7 @@ export function sayFits(writer: Writer, fitting: Fitting, evidence: Evidence, kn
     sayOne(writer, fit, knowledge, whatItTakes(fit, knowledge));
   }
   writer.calculations = shown.map((d) => d.calculation);
-  sayRest(writer, shown, rest, knowledge);
+  sayRest(writer, shown, rest);
   sayPlace(writer, evidence, shown, knowledge);
   if (shown.every(({ standing }) => standing === 'past') || seldom) sayWhomToAsk(writer, evidence, [], knowledge);
   const next = asks?.calculation.next;
@@ -61,7 +61,9 @@ function headOf(fit: Fit, { noneFor, ofPlan }: Fitting, knowledge: Knowledge): s
   }
 }
 
-/** A measure for a title; it is held where the measure is not told as one that wants it. */
+const paysNow = ({ standing, rule }: Fit): boolean => standing === 'met' && 'promise' in rule.award;
+
+/** It wants a title; where that is not told as lacking, it is held. */
 const holdsItsTitle = ({ conditions }: Rule, { book }: Knowledge): boolean =>
   asksFor(conditions, factInRole(book.facts, 'recognitions'));
 
@@ -73,7 +75,7 @@ function sayOpening(writer: Writer, { shown, noneFor }: Fitting, head: string | 
       ...none,
       noneFor === null ? '按现在知道的情况，收录的政策里没有现在能用的。' : '其他的也对不上您说的情况。',
     );
-  else if (has('met')) writer.say(...none, '按您说的情况，', head, '：');
+  else if (has('met')) writer.say(...(shown.some(paysNow) ? [] : none), '按您说的情况，', head, '：');
   else if (has('near', 'unmet', 'open', 'rung'))
     writer.say(...(none.length > 0 ? none : ['现在还没有能定下来的钱。']), head, '：');
   else if (has('help')) writer.say(...none, '没有直接给钱的，', head, '：');
@@ -81,7 +83,7 @@ function sayOpening(writer: Writer, { shown, noneFor }: Fitting, head: string | 
 }
 
 /** What else there is, in one line, and how to see it; of texts out of force where nothing else is. */
-function sayRest(writer: Writer, shown: readonly Fit[], rest: readonly Fit[], knowledge: Knowledge): void {
+function sayRest(writer: Writer, shown: readonly Fit[], rest: readonly Fit[]): void {
   const past = rest.every(({ standing }) => standing === 'past') && !shown.some(({ standing }) => standing === 'past');
   const named = rest.slice(0, LEFT_OUT).map((fit) => [name(fit.rule.title)]);
   const how = rest.length > LEFT_OUT ? '等，回复“更多”看全部。' : '，回复“更多”看内容。';

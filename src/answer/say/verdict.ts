@@ -65,6 +65,8 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
     else writer.say('不符合', name(rule.title), '的条件', cite(clause), '。');
     writer.say('按您提供的情况：', listed(failed.length > 0 ? failed : steps('scope'), '，'), cite(clause), '。');
   }
+  const ahead = steps('ahead');
+  if (ahead.length > 0) writer.say(verdict === 'ineligible' ? '' : '提醒：', ...ahead, cite(clause), '。');
   const assumed = steps('assumed');
   if (assumed.length > 0) writer.notice('assumed', listed(assumed, '，'), '；情况不同请告诉我', cite(clause), '。');
   if (calculation.attest.length > 0 && verdict === 'eligible')

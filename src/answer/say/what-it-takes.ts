@@ -14,7 +14,12 @@ export const whatItTakes = (fit: Fit, knowledge: Knowledge): Pieces => taken(fit
 
 function taken(fit: Fit, knowledge: Knowledge): Pieces {
   const { standing, calculation, rule } = fit;
-  if (standing === 'near') return ['还差：', ...stepsOf(fit, 'condition', (s) => s.holds === false).slice(0, 1)];
+  if (standing === 'near') {
+    const ahead = stepsOf(fit, 'ahead');
+    return ahead.length > 0
+      ? ['还差一点：', ...ahead]
+      : ['还差：', ...stepsOf(fit, 'condition', (s) => s.holds === false).slice(0, 1)];
+  }
   if (standing === 'unmet')
     return [
       '现在还不符合，',

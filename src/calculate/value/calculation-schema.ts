@@ -25,6 +25,7 @@ export const Step = z.strictObject({
     'firms',
     'total',
     'reach',
+    'ahead',
     'split',
     'assumed',
   ]),

@@ -1,0 +1,47 @@
+import { unitOf } from '../knowledge/fact.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import { type Circumstances, frameOf } from './outcome.ts';
+import { type Ahead, stepAhead } from './step-ahead.ts';
+import type { Step } from './value/calculation-schema.ts';
+import type { Given } from './value/case.ts';
+import { Decimal } from './value/decimal.ts';
+import { nounOf, ofRule, type Phrase, phrase, step } from './value/step.ts';
+
+/** What is due already is told to be near a step only where no more than this part of what there is takes it there. */
+const NEAR = new Decimal('0.5');
+
+/**
+ * The line that tells what one step more would change: 年飞行小时到100小时（再多20小时），就是20万元. Null where no number told exactly leads to a
+ * step, or none that is near.
+ */
+export function aheadStep(rule: Rule, given: Given, circumstances: Circumstances): Step | null {
+  const ahead = stepAhead(rule, given, circumstances);
+  if (!ahead) return null;
+  const { now, to, place } = ahead;
+  const more = to.minus(place.value);
+  if (now !== null && (more.eq(0) || more.gt(place.value.times(NEAR)))) return null;
+  const frame = frameOf(rule, given, circumstances, true);
+  const words = wordsOf(ahead, rule, (value, unit, noun) => ofRule(frame, value, unit, noun), given);
+  return words && step(frame, 'ahead', words);
+}
+
+type Print = (value: Decimal, unit: string, noun?: string) => ReturnType<typeof ofRule>;
+
+function wordsOf(ahead: Ahead, rule: Rule, print: Print, given: Given): Phrase | null {
+  const { place, to, beyond, now, there } = ahead;
+  const fact = given.book.get(place.fact);
+  const unit = fact && unitOf(fact);
+  if (!unit) return null;
+  const told = (value: Decimal) => print(value, unit, nounOf(given.book, place.fact));
+  const which = place.among ? phrase`其中${told(place.value)}的那一项，` : '';
+  const more = to.minus(place.value);
+  const far = more.eq(0) ? '' : phrase`（再多${told(more)}${beyond ? '以上' : ''}）`;
+  const at = phrase`${which}${place.fact}${beyond ? '超过' : '到'}${told(to)}${far}`;
+  if (there === null) return now === null ? null : phrase`${at}就不再符合`;
+  const limit = 'promise' in rule.award && rule.award.promise === 'up-to' ? '最高不超过' : '';
+  const yearly = 'promise' in rule.award && rule.award.recurrence === 'yearly' ? '每年' : '';
+  const pays = 'promise' in rule.award ? phrase`就是${yearly}${limit}${print(there, 'CNY')}` : '就够了';
+  if (now === null) return phrase`${at}，${pays}`;
+  const changes = there.minus(now);
+  return phrase`${at}，${pays}，${changes.gt(0) ? '多' : '少'}${print(changes.abs(), 'CNY')}`;
+}
