@@ -98,15 +98,16 @@ function questionOf({ fact: name, names }: Missing, fact: Fact, inexact: boolean
   return { fact: name, ask, hint: fact.hint ?? null, names: [...names], choices: choicesOf(fact, names), ...exactly };
 }
 
-function choicesOf(fact: Fact, names: readonly string[]): NextQuestion['choices'] {
+/** The numbered answers to the question for a fact; none where they can not be counted. */
+export function choicesOf(fact: Fact, names: readonly string[]): NextQuestion['choices'] {
   if (fact.type === 'truth') return yesOrNo;
   if (fact.type === 'choice') return Object.keys(fact.options).map((label) => ({ label, value: label }));
   if (fact.type !== 'names') return [];
   if (names.length === 1) return yesOrNo;
-  return [...names.map((label) => ({ label, value: label })), { label: '都没有', value: '' }];
+  return [...names.map((label) => ({ label, value: label })), { label: '都没有', value: '都没有' }];
 }
 
 const yesOrNo = [
-  { label: '是', value: 'true' },
-  { label: '否', value: 'false' },
+  { label: '是', value: '是' },
+  { label: '否', value: '否' },
 ];

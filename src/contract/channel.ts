@@ -1,9 +1,9 @@
 import type { ChannelName, ChatKind, Origin } from './message.ts';
 import type { Reply } from './reply.ts';
 
-/** What a message holds. A vote was pressed under the message of ours that `of` names. */
+/** What a message holds. `answers` names the question under which a choice was pressed, '' where that can't be told; a vote was pressed under the message of ours that `of` names. */
 export type Content =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly answers?: string }
   | { readonly kind: 'unreadable'; readonly what: 'picture' | 'voice' | 'video' | 'file' | 'sticker' | 'other' }
   | { readonly kind: 'vote'; readonly useful: boolean; readonly of: string };
 

@@ -10,6 +10,8 @@ export interface Message {
   readonly asOf: string;
   /** How it is to be read, in place of the program's own reading. */
   readonly reading?: ReportedReading;
+  /** The question of ours that it answers by a button under it (`Reply.question`); absent where words were typed. */
+  readonly answers?: string;
   /** Where it came from; absent where nobody waits in a chat (`cewen ask`). */
   readonly origin?: Origin;
 }

@@ -46,6 +46,7 @@ export interface ReplyFigure {
   readonly ref: string;
 }
 
+/** A numbered answer to our question: as it is shown, and said in full. The number, the label and the value are read alike. */
 export interface Choice {
   readonly label: string;
   readonly value: string;
@@ -64,6 +65,8 @@ export interface Reply {
   readonly figures: readonly ReplyFigure[];
   readonly calculations: readonly Calculation[];
   readonly choices: readonly Choice[];
+  /** Names the question that the choices answer, in a chat: a button under it sends it back. */
+  readonly question?: string;
   readonly notices: readonly Notice[];
   /** `model` is kept for sentences that a model chose among ours. */
   readonly wordedBy: 'rules' | 'model';

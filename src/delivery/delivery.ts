@@ -192,7 +192,9 @@ export class Delivery {
     const text = content.kind === 'text' ? content.text : '';
     const over = showTyping(channel, { chat: origin.chat, ticket, key: `i${row.id}` }, clock);
     try {
-      const message = { id: `${origin.channel}:${id}`, text, history: [], asOf: today(), origin };
+      const answers = content.kind === 'text' ? content.answers : undefined;
+      const bound = answers === undefined ? {} : { answers };
+      const message = { id: `${origin.channel}:${id}`, text, history: [], asOf: today(), origin, ...bound };
       const { reply, keep } = await handle(message);
       const parts = access.withholds(reply) ? [plain(WORDS.withheld)] : channel.render(reply, origin.kind);
       return { outcome: reply.outcome, parts, keep };

@@ -2,7 +2,7 @@ import { compose } from '../answer/compose.ts';
 import type { Draft } from '../answer/draft/draft.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import { gather } from '../answer/evidence/gather.ts';
-import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
 import type { Piece } from '../answer/join-drafts.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
@@ -69,6 +69,7 @@ export async function consider(
     alone: told || ladder !== null || question.act.act === 'what-can-i-get',
     after: ({ citations }) => ({
       ...remember(memory, asking, evidence, tellsOnly(asking, evidence), knowledge.book.facts),
+      ...(planned.say === 'what-fits' ? putBy(planned.fitting) : {}),
       awaiting: planned.say === 'where' ? asking.own.act : null,
       listed: planned.say === 'what-fits' ? [...(sums.listed ?? []), ...listedBy(planned.fitting)] : memory.listed,
       asked: told ? memory.asked : asked,
@@ -76,4 +77,10 @@ export async function consider(
       told: [...new Set([...memory.told, ...citations.flatMap((id) => knowledge.clauses.get(id)?.document ?? [])])],
     }),
   };
+}
+
+/** The question that a list of what fits ends with. */
+function putBy({ asks, further }: Fitting): Pick<Memory, 'pending'> | null {
+  const next = further ? null : asks?.calculation.next;
+  return next ? { pending: { fact: next.fact, names: next.names, choices: next.choices } } : null;
 }

@@ -1,6 +1,7 @@
 import { OwnWords } from '../answer/draft/own-words.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import { askAgain, type Known, sayChanged, sayDropped } from '../answer/say/profile-text.ts';
+import { choicesOf } from '../calculate/next-question.ts';
 import { changedItems } from '../understand/slots/changed-items.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { factCalled } from '../understand/slots/fact-called.ts';
@@ -71,7 +72,7 @@ function askFor(told: string, session: Session, on: Services): Done | null {
   const fact = name === null ? undefined : on.knowledge.book.facts.get(name);
   if (name === null || !fact) return told.length <= 12 ? unchanged(session, on) : null;
   if (fact.type === 'names') return unchanged(withMemory(session, { ...memory, pending: null }), on);
-  const choices = fact.type === 'choice' ? Object.keys(fact.options).map((label) => ({ label, value: label })) : [];
+  const choices = choicesOf(fact, []);
   const next: Memory = { ...memory, pending: { fact: name, choices } };
   return { draft: askAgain(fact.ask, choices), asked: '', state: withMemory(session, next), effects: [] };
 }

@@ -13,6 +13,7 @@ import { reportReading } from '../understand/report-reading.ts';
 import { memoryOf, type Session, STRANGER } from './clients.ts';
 import type { Effect, Turn } from './effects.ts';
 import { obey } from './obey.ts';
+import { questionPut } from './question-put.ts';
 import type { Services } from './services.ts';
 import { answersTo, type Sendable } from './ways.ts';
 
@@ -25,9 +26,13 @@ export async function respond(message: Message, before: Session, on: Services): 
   let question: string | null = null;
   let state = before;
   const { language, replies } = on.knowledge;
+  // A button under an older question answers no newer one.
+  const late = message.answers !== undefined && message.answers !== questionPut(before);
+  if (late) above.push({ draft: courtesy('old-button', replies), asked: '', decided: [] });
   const pending = memoryOf(before).pending !== null;
   const handed = message.reading?.acts.every(({ act }) => act !== 'manage') ?? false;
-  const parts = handed ? [asQuestion(message.text, language)] : partsOfMessage(message.text, pending, language);
+  const read = handed ? [asQuestion(message.text, language)] : partsOfMessage(message.text, pending, language);
+  const parts = late ? [] : read;
   for (const part of parts) {
     const obeyed = part.act && obey(part.act, message.asOf, state, on);
     if (part.act && obeyed) {
@@ -45,7 +50,8 @@ export async function respond(message: Message, before: Session, on: Services): 
     const passed = verify(whole.draft, { ...on.knowledge, ...on, ...whole, asOf: message.asOf });
     if (Verified.is(passed)) {
       const reading = message.reading ?? reportReading(normalise(message.text), [...commands, ...answer.readings]);
-      const reply = { ...render(passed, on.knowledge), reading };
+      const put = message.origin && whole.draft.choices.length > 0 ? questionPut(answer.state) : null;
+      const reply = { ...render(passed, on.knowledge), ...(put === null ? {} : { question: put }), reading };
       return { reply, state: answer.state, effects: [...done, ...answer.effects] };
     }
     on.logger.error({ clauses: whole.draft.citations.slice(0, 3), why: passed.refused }, 'draft refused by the gate');

@@ -10,7 +10,6 @@ import { Journal } from '../fakes/journal.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { replyOf } from '../fakes/replies.ts';
 import { silent } from '../fakes/silent.ts';
-import { until } from './conformance-trouble.ts';
 import { pauseOn } from './pause-on.ts';
 import { updateOf } from './telegram-rig.ts';
 
@@ -199,16 +198,46 @@ describe('sending', () => {
   });
 });
 
-test('a press on a message that Telegram no longer shows still says which choice it was', async () => {
-  const asked = new Journal<Incoming>();
-  await channel.start(
-    async (incoming) => asked.push(incoming),
-    () => {},
-  );
-  const chat = { id: 701, type: 'private' };
-  const from = { id: 701, is_bot: false, first_name: '张三' };
-  await api.push({ callback_query: { id: '1', from, message: { message_id: 3, date: 0, chat }, data: 'nth:2' } });
-  await asked.until(1);
-  expect(asked.items[0]?.content).toEqual({ kind: 'text', text: '2' });
-  await until(() => api.calls.items.some(({ method }) => method === 'answerCallbackQuery'));
+describe('a press', () => {
+  const chat = { id: -5, type: 'supergroup', title: '群' };
+  const from = {
+    ann: { id: 701, is_bot: false, first_name: '张三' },
+    bob: { id: 702, is_bot: false, first_name: '李四' },
+  };
+  const buttons = [[{ label: '是', action: 'pick:q1:1:' }], [{ label: '否', action: 'pick:q1:2:' }]];
+  let asked: Journal<Incoming>;
+  beforeEach(async () => {
+    asked = new Journal<Incoming>();
+    await channel.start(
+      async (incoming) => asked.push(incoming),
+      () => {},
+    );
+  });
+  const press = async (by: keyof typeof from, data: string | undefined, message: object) => {
+    await api.push({ callback_query: { id: `${api.nextId()}`, from: from[by], message, data } });
+    return api.calls.find(({ method }) => method === 'answerCallbackQuery');
+  };
+
+  test('on a message that Telegram no longer shows still says which choice it was', async () => {
+    const data = 'pick:q1:2:';
+    await press('ann', data, { message_id: 3, date: 0, chat: { id: 701, type: 'private' } });
+    expect(asked.items[0]?.content).toEqual({ kind: 'text', text: '2', answers: 'q1' });
+  });
+
+  test('by somebody else in a group is no question of theirs, and they are told why', async () => {
+    await channel.send({ ...to, chat: '-5', kind: 'group', part: { ...part, buttons } });
+    const [sent] = await api.sent.until(1);
+    const message = { message_id: sent?.message_id, date: 1, chat, text: '问' };
+    const told = await press('bob', sent?.buttons[1]?.callback_data, message);
+    expect(told.body.text).toContain('@我');
+    expect(asked.items).toEqual([]);
+    await press('ann', sent?.buttons[1]?.callback_data, message);
+    await asked.until(1);
+    expect(asked.items[0]).toMatchObject({ sender: '701', content: { text: '2', answers: 'q1' } });
+  });
+
+  test('on a choice of a time when buttons named no question answers none', async () => {
+    await press('ann', 'say:true', { message_id: 3, date: 0, chat: { id: 701, type: 'private' } });
+    expect(asked.items[0]?.content).toMatchObject({ answers: '' });
+  });
 });

@@ -1,11 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Api, GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup, MessageEntity, Update, UserFromGetMe } from 'grammy/types';
-import type { Accepted, Channel, Health, Outgoing, Part, Receive } from '../../contract/channel.ts';
+import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive } from '../../contract/channel.ts';
 import type { Logger } from '../../logger.ts';
 import { type Pause, pause } from '../pause.ts';
 import { faultOf } from './fault.ts';
 import { poll } from './poll.ts';
+import { askedOf, isOfAnother } from './press.ts';
 import { readUpdate } from './read.ts';
 import { render } from './render.ts';
 
@@ -126,7 +127,10 @@ export class TelegramChannel implements Channel {
     const { part, kind } = outgoing;
     const asked = kind === 'group' ? askedIn(outgoing) : null;
     const entities = marked ? part.marks.map(entityOf) : [];
-    const buttons = part.buttons.map((row) => row.map(({ label, action }) => ({ text: label, callback_data: action })));
+    const asker = kind === 'group' ? outgoing.sender : '';
+    const buttons = part.buttons.map((row) =>
+      row.map(({ label, action }) => ({ text: label, callback_data: askedOf(action, asker) })),
+    );
     const message = await this.#within(SEND_WITHIN, (signal) =>
       this.#api.sendMessage(
         chat,
@@ -160,8 +164,7 @@ export class TelegramChannel implements Channel {
     if (incoming) await this.#receive(incoming);
     const press = update.callback_query;
     if (!press) return;
-    const thanks = incoming?.content.kind === 'vote' ? { text: '已记下，谢谢' } : {};
-    void this.#api.answerCallbackQuery(press.id, thanks).catch(() => {});
+    void this.#api.answerCallbackQuery(press.id, noteOn(press, incoming)).catch(() => {});
   }
 
   /** Tries until Telegram can be reached; throws what trying again can't mend. */
@@ -186,6 +189,15 @@ export class TelegramChannel implements Channel {
 
 function fail(error: unknown): never {
   throw faultOf(error);
+}
+
+/** What Telegram shows for a moment to whoever pressed a button. */
+function noteOn(
+  press: { readonly data?: string; readonly from: { readonly id: number } },
+  incoming: Incoming | null,
+): { text?: string } {
+  if (isOfAnother(press)) return { text: '这个问题问的是提问的那一位。您要问，请@我另外提问' };
+  return incoming?.content.kind === 'vote' ? { text: '已记下，谢谢' } : {};
 }
 
 /** The message that asked: every part answers it, which keeps all of them in its topic. */

@@ -1,6 +1,7 @@
 import type { Message as TelegramMessage, Update, User } from 'grammy/types';
 import type { Content, Incoming } from '../../contract/channel.ts';
 import type { ChatKind } from '../../contract/message.ts';
+import { readPress } from './press.ts';
 
 /** Commands in the menu, and the words that they stand for. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -88,38 +89,4 @@ function unreadable(message: TelegramMessage): Content | null {
   if (message.document) return { kind: 'unreadable', what: 'file' };
   if (message.location || message.contact || message.poll || message.dice) return { kind: 'unreadable', what: 'other' };
   return null; // somebody joined, a pinned message: nothing was said to us
-}
-
-/** A press of a button: a vote, or words as if they had been typed. Telegram gives it no time of its own. */
-function readPress(query: NonNullable<Update['callback_query']>, now: number): Incoming | null {
-  const { message, data } = query;
-  if (!message || !data) return null;
-  const words = pressedWords(query, data);
-  const content: Content | null = data.startsWith('vote:')
-    ? { kind: 'vote', useful: data === 'vote:+', of: String(message.message_id) }
-    : words === null
-      ? null
-      : { kind: 'text', text: words };
-  return (
-    content && {
-      channel: 'telegram',
-      id: `press:${query.id}`,
-      revises: null,
-      chat: String(message.chat.id),
-      kind: message.chat.type === 'private' ? 'private' : 'group',
-      sender: String(query.from.id),
-      sentAt: now,
-      quoted: 'text' in message ? (message.text ?? null) : null,
-      content,
-      ticket: String(message.message_id),
-    }
-  );
-}
-
-function pressedWords(query: NonNullable<Update['callback_query']>, data: string): string | null {
-  if (data.startsWith('say:')) return data.slice('say:'.length);
-  const { message } = query;
-  const keyboard = message && 'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []) : [];
-  const label = keyboard.flat().find((button) => 'callback_data' in button && button.callback_data === data)?.text;
-  return label ?? /^nth:(\d+)$/.exec(data)?.[1] ?? null;
 }

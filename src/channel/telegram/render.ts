@@ -1,10 +1,10 @@
 import type { Button, Mark, Part } from '../../contract/channel.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { type Span, split, utf16 } from '../split.ts';
+import { actionOf, HUMAN } from './press.ts';
 
-/** Bot API: characters of a message after its entities are parsed, and bytes of what a button sends back. */
+/** Bot API: characters of a message after its entities are parsed. */
 const LONGEST = 4096;
-const LONGEST_ACTION = 64;
 
 /** A reply as messages of Telegram: sources as a quote, their heading bold, buttons under the last one. */
 export function render(reply: Reply): Part[] {
@@ -33,15 +33,14 @@ function within(mark: Mark, span: Span): Mark[] {
 }
 
 function buttonsOf(reply: Reply): Button[][] {
-  const choices = reply.choices.map(({ label, value }, i): Button[] => {
-    const action = `say:${value}`;
-    return [{ label, action: Buffer.byteLength(action) <= LONGEST_ACTION ? action : `nth:${i + 1}` }];
-  });
+  const choices = reply.choices.map(({ label }, i): Button[] => [
+    { label, action: actionOf({ question: reply.question ?? '', nth: i + 1, asker: '' }) },
+  ]);
   if (reply.outcome === 'answer' && reply.citations.length === 0) return choices;
   const votes = [
     { label: '有用', action: 'vote:+' },
     { label: '没用', action: 'vote:-' },
   ];
-  const human = { label: '转人工', action: 'say:转人工' };
+  const human = { label: '转人工', action: HUMAN };
   return [...choices, reply.outcome === 'ask' ? [human] : [...votes, human]];
 }

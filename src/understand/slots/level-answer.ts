@@ -13,8 +13,10 @@ export function confirmsLevel(text: string, title: string, book: FactBook): bool
 
 /** The level of a recognition, as a numbered answer shows it: 国家级 of 国家级专精特新小巨人; null where it has none. */
 export function levelIn(title: string): string | null {
-  return title.slice(0, title.indexOf('级') + 1) || null;
+  const end = title.indexOf('级') + 1;
+  return title.slice(0, end > 0 && title.startsWith(ABOVE, end) ? end + ABOVE.length : end) || null;
 }
+const ABOVE = '以上';
 
 /**
  * The answer to which of several levels a recognition is of: 国家级的, 市里认定的, 都是, 都不是. Whoever names one has not the
@@ -23,6 +25,8 @@ export function levelIn(title: string): string | null {
 export function readLevelAnswer(text: string, titles: readonly string[], book: FactBook): Titles | null {
   if (text.length > 20) return null;
   const { pattern } = book.language;
+  const chosen = titles.find((title) => title === text || levelIn(title) === text);
+  if (chosen !== undefined) return { has: [chosen], lacks: titles.filter((title) => title !== chosen) };
   if (pattern('^^{none-of-them}').test(text)) return { lacks: titles };
   if (pattern('^^{all-of-them}').test(text)) return { has: titles };
   const named = titles.filter((title) => {
