@@ -123,6 +123,19 @@ const NAMED: Readonly<Record<string, Command>> = {
     const { combineOnce } = await import('./command/combine.ts');
     return combineOnce(openKnowledge(config), io);
   },
+  measures: async (rest, config, io) => {
+    const { values, positionals } = parse(rest, { region: TEXT, json: FLAG });
+    if (positionals.length > 0) throw new UsageError('measures 后面只写 --region 和 --json');
+    const { listMeasures } = await import('./command/measures.ts');
+    return listMeasures(openKnowledge(config), io, { region: textOf(values.region), json: values.json === true });
+  },
+  card: async (rest, config, io) => {
+    const { values, positionals } = parse(rest, { json: FLAG });
+    const [id, ...more] = positionals;
+    if (id === undefined || more.length > 0) throw new UsageError('card 后面写一个措施的 ID');
+    const { showCard } = await import('./command/measures.ts');
+    return showCard(openKnowledge(config), io, id, values.json === true);
+  },
   search: async (rest, config, io) => {
     const options = { passages: TEXT, jsonl: FLAG, top: { ...TEXT, default: '10' }, explain: FLAG, export: TEXT };
     const { values, positionals } = parse(rest, options);

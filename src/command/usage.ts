@@ -17,6 +17,8 @@ export const USAGE = `用法：
   cewen calculate --jsonl                            标准输入每行一个 {"id","rule","facts","asOf"?}
   cewen match --json                                 标准输入一个 {"facts","asOf"?}：这家企业对所有规则
   cewen combine --json                               标准输入一个 {"facts","asOf"?}：合规地同时享受哪些，加起来最多
+  cewen measures [--region 地名] [--json]            所有措施：给谁、给多少、是否有效
+  cewen card ID [--json]                             一项措施的卡片，和条文没有写的
   cewen search --passages FILE.jsonl --jsonl [--top 10]            检索给定的段落
   cewen search --explain "问题"                       说明每条命中的得分从哪里来
   cewen search --export 目录                          把向量写成 LangChain（@langchain/community HNSWLib）的目录`;

@@ -1,0 +1,105 @@
+import { InputError } from '../errors.ts';
+import { type Card, cardOf } from '../knowledge/catalogue/card.ts';
+import { catalogueOf, measureCalled } from '../knowledge/catalogue/catalogue.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { findRegions, isRegionCode, liesIn, regionName } from '../language/region.ts';
+import type { Io } from './io.ts';
+
+/** `cewen measures [--region R] [--json]`: every measure held, of a place where one is given: its own, and those of the places around it. */
+export function listMeasures(
+  knowledge: Knowledge,
+  io: Io,
+  { region, json }: { region?: string | undefined; json: boolean },
+): number {
+  const place = region === undefined ? null : codeOf(region);
+  const cards = catalogueOf(knowledge)
+    .filter((m) => place === null || (m.region !== null && (liesIn(place, m.region) || liesIn(m.region, place))))
+    .map((m) => cardOf(m, knowledge, io.today()));
+  if (json) {
+    for (const card of cards) io.out(JSON.stringify(listed(card)));
+    return 0;
+  }
+  for (const card of cards) io.out(lineOf(card));
+  io.tell(`共 ${cards.length} 项措施，其中 ${cards.filter((c) => c.computes).length} 项可以计算`);
+  return 0;
+}
+
+/** `cewen card ID [--json]`: all that is known of a measure, and what the text does not say. */
+export function showCard(knowledge: Knowledge, io: Io, id: string, json: boolean): number {
+  const measure = measureCalled(id, knowledge);
+  if (!measure) throw new InputError(`没有措施 ${id}；可用的措施见 cewen measures`);
+  const card = cardOf(measure, knowledge, io.today());
+  io.out(json ? JSON.stringify(card) : cardText(card).join('\n'));
+  return 0;
+}
+
+/** A place as six digits or by its name. */
+function codeOf(region: string): string {
+  if (isRegionCode(region)) return region;
+  const [found, ...more] = findRegions(region);
+  if (!found || more.length > 0) throw new InputError(`--region 后面写一个地名或六位代码：${region}`);
+  return found.code;
+}
+
+/** The fields of the list, without those of the card alone. */
+function listed(card: Card) {
+  const { conditions, exclusions, materials, channel, phone, period, source, unsaid, ...rest } = card;
+  return rest;
+}
+
+const STATUS: Readonly<Record<Card['status'], string>> = {
+  'in-force': '有效',
+  'not-yet': '尚未施行',
+  expired: '已失效',
+  unknown: '是否有效不明',
+};
+
+const sumOf = ({ figures, promise }: Card): string =>
+  figures.length === 0
+    ? '未写金额'
+    : `${promise === 'up-to' ? '最高 ' : ''}${figures.map((f) => f.text.replace(/\s/g, '')).join('、')}`;
+
+const lineOf = (card: Card): string =>
+  `${card.names[0]}｜${sumOf(card)}｜${card.beneficiary ?? '对象未写'}｜${card.region ? regionName(card.region) : '地区未写'}｜${STATUS[card.status]}｜${card.id}`;
+
+/** The card in lines, each thing under its name; what the text leaves out stands in the last line. */
+function cardText(card: Card): string[] {
+  const row = (label: string, said: string | null | readonly string[]): string[] => {
+    const words = typeof said === 'string' ? said : (said ?? []).join('；');
+    return words === '' ? [] : [`${label}：${words.replace(/\s*\n\s*/g, '')}`];
+  };
+  const { source } = card;
+  return [
+    card.names[0] ?? card.id,
+    ...row('给谁', card.beneficiary),
+    ...row('为了什么', card.subject),
+    ...row('给多少', sumOf(card)),
+    ...row('条件', card.conditions),
+    ...row('不给的情形', card.exclusions),
+    ...row('期限', card.period && `${card.period.from} 至 ${card.period.to}`),
+    ...row('什么时候申报', card.window),
+    ...row('材料', card.materials),
+    ...row('在哪里办', card.channel),
+    ...row('找谁', card.bodies),
+    ...row('电话', card.phone),
+    ...row(
+      '和别的支持',
+      card.relations.map((r) => relationText(r)),
+    ),
+    ...row('是否有效', STATUS[card.status]),
+    ...row('出处', `《${source.title}》${source.number ? `（${source.number}）` : ''}${source.locator}`),
+    ...row('条文没有写', card.unsaid),
+    ...row('计算', card.computes ? `可以计算：cewen calculate，规则 ${card.id.replace(/~\d+$/, '')}` : null),
+  ];
+}
+
+const RELATION: Readonly<Record<string, string>> = {
+  difference: '只补差额',
+  highest: '就高，不重复',
+  one: '只能享受一项',
+  once: '不重复享受',
+  adds: '可以叠加',
+  requires: '要先有另一项',
+  cap: '有合计上限',
+};
+const relationText = ({ kind, clause }: Card['relations'][number]): string => `${RELATION[kind] ?? kind}（${clause}）`;
