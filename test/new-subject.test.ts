@@ -5,6 +5,7 @@ import { checkRules } from '../src/calculate/check/check-measures.ts';
 import { answer } from '../src/dialogue/respond.ts';
 import type { Services } from '../src/dialogue/services.ts';
 import { printFault } from '../src/knowledge/fault.ts';
+import { readFactFile } from '../src/knowledge/load-facts.ts';
 import { checkFactExamples } from '../src/understand/slots/check-facts.ts';
 import { type Criteria, judgeReply } from './eval/judge-reply.ts';
 import { ROOT } from './fakes/root.ts';
@@ -41,7 +42,7 @@ describe('a subject that no held policy knows, added by data alone', () => {
     expect(added.length).toBe(own.length);
     const faults = [
       ...checkRules(added, facts, parts.knowledge.documents),
-      ...checkFactExamples(join(ROOT, FOLDER, 'facts.yaml'), facts.language),
+      ...checkFactExamples(readFactFile(join(ROOT, FOLDER, 'facts.yaml')), facts),
     ];
     expect(faults.map(printFault)).toEqual([]);
     expect([...parts.knowledge.book.locked]).toEqual([]);

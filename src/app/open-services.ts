@@ -3,7 +3,7 @@ import { namesOf } from '../answer/gate/printable-names.ts';
 import { processIo } from '../command/io.ts';
 import type { Services } from '../dialogue/services.ts';
 import { ModelError } from '../errors.ts';
-import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
+import { type Knowledge, loadKnowledge, type Overlay } from '../knowledge/load.ts';
 import { createLogger } from '../logger.ts';
 import { defaultEmbeddings } from '../model/static-embedding.ts';
 import { passagesOf } from '../retrieve/clause-passages.ts';
@@ -25,8 +25,14 @@ export const placesOf = (config: Config): Places => ({
 
 export const indexFolder = (config: Config): string => join(config.data, 'index');
 
+/** What the admin keeps in the data folder: ingested policies, and a knowledge of their own. */
+export const overlayOf = (config: Config): Required<Overlay> => ({
+  ingested: placesOf(config).policies,
+  own: join(config.data, 'knowledge'),
+});
+
 export function openKnowledge(config: Config): Knowledge {
-  return loadKnowledge(config.knowledge, placesOf(config).policies);
+  return loadKnowledge(config.knowledge, overlayOf(config));
 }
 
 export async function reindex(config: Config, knowledge: Knowledge, fresh = false): Promise<BuildReport> {

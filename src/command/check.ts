@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../app/config.ts';
-import { indexFolder, openKnowledge } from '../app/open-services.ts';
+import { indexFolder, openKnowledge, overlayOf } from '../app/open-services.ts';
 import { checkRules } from '../calculate/check/check-measures.ts';
 import { SnapshotError } from '../errors.ts';
 import { attempt, checkKnowledge } from '../knowledge/check/check-knowledge.ts';
+import { foldFaults } from '../knowledge/check/fold-faults.ts';
 import { lint } from '../knowledge/check/lint.ts';
 import { readSources } from '../knowledge/check/source-figures.ts';
 import { checkSources } from '../knowledge/check/sources.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
-import { loadFacts } from '../knowledge/fact.ts';
 import { type Fault, printFault } from '../knowledge/fault.ts';
+import { loadLanguage } from '../knowledge/language-data.ts';
+import { loadFacts, readAddedFacts, readFactFile } from '../knowledge/load-facts.ts';
 import { loadRules } from '../knowledge/measure.ts';
 import { verifiedSnapshot } from '../retrieve/local/index/snapshot.ts';
 import { checkFactExamples } from '../understand/slots/check-facts.ts';
@@ -26,12 +28,11 @@ export interface CheckOptions {
 
 /** `cewen check`: everything that doesn't hold together, by file and line. Gives the exit status. */
 export function check(config: Config, io: Io, { json, failOn, sources }: CheckOptions): number {
-  const { faults, documents } = checkKnowledge(config.knowledge, join(config.data, 'policies'));
+  const { faults, documents, added } = checkKnowledge(config.knowledge, overlayOf(config));
   const rules = rulesIn(config, documents);
+  const hard = [...faults, ...rules.faults];
   const found = [
-    ...faults,
-    ...rules.faults,
-    ...(faults.length + rules.faults.length === 0 ? lint(openKnowledge(config)) : []),
+    ...foldFaults([...hard, ...(hard.length === 0 ? lint(openKnowledge(config)) : [])], added),
     ...(sources === undefined ? [] : checkSources([...documents.values()], readSources(sources))),
     ...indexFaults(config),
   ];
@@ -52,11 +53,17 @@ function asFinding({ file, line, severity, what, remedy }: Fault) {
 }
 
 function rulesIn(config: Config, documents: ReadonlyMap<string, PolicyDocument>): { faults: Fault[]; count: number } {
+  const { own } = overlayOf(config);
   const faults: Fault[] = [];
-  const facts = attempt(faults, () => loadFacts(join(config.knowledge, 'facts.yaml')));
-  const rules = attempt(faults, () => loadRules(join(config.knowledge, 'measures')));
+  const held = join(config.knowledge, 'facts.yaml');
+  // What is wrong with the language is told by those who check it.
+  const language = attempt([], () => loadLanguage(config.knowledge, own));
+  const facts = language && attempt(faults, () => loadFacts(held, language, own));
+  const rules = attempt(faults, () => loadRules([config.knowledge, own]));
   if (facts && rules) faults.push(...checkRules(rules, facts, documents));
-  if (facts) faults.push(...checkFactExamples(join(config.knowledge, 'facts.yaml'), facts.language));
+  if (facts)
+    for (const file of [readFactFile(held), readAddedFacts(own)])
+      if (file) faults.push(...checkFactExamples(file, facts));
   return { faults, count: rules?.length ?? 0 };
 }
 

@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { z } from 'zod';
-import { parseFigures } from '../language/figure.ts';
-import { readQuantity } from '../language/quantity.ts';
-import { type LanguageData, loadLanguage } from './language-data.ts';
+import type { LanguageData } from './language-data.ts';
 import {
   ChoiceSaid,
   FigureSaid,
@@ -16,7 +12,6 @@ import {
   TruthSaid,
   YearSaid,
 } from './said.ts';
-import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** Filled in when nobody gave the fact: a value, the year of the day, or what another fact says. `say` is how a reply names it. */
 const Assumption = z.union([
@@ -26,7 +21,7 @@ const Assumption = z.union([
 ]);
 
 /** One answer of a choice or one name of a list of names; having it means having what it `implies`. */
-const Option = z.strictObject({
+export const Option = z.strictObject({
   aliases: z.array(z.string()).default([]),
   implies: z.array(z.string()).default([]),
   /** Other names that count only in reply to the question: 国内 is everywhere. */
@@ -107,49 +102,6 @@ export interface FactBook extends ReadonlyMap<string, Fact> {
 export function factInRole(book: FactBook, role: Role): string {
   for (const [name, fact] of book) if (fact.role === role) return name;
   return '';
-}
-
-const FactFile = z.record(z.string(), Fact).superRefine((facts, context) => {
-  const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
-  const known = (path: string[], name: string | undefined) => {
-    if (name !== undefined && !(name in facts)) refuse(path, `there is no fact ${name}; name one of this file`);
-  };
-  const roles = new Map<Role, string>();
-  for (const [name, fact] of Object.entries(facts)) {
-    const twin = fact.role && roles.get(fact.role);
-    if (twin) refuse([name, 'role'], `the part ${fact.role} is ${twin}'s: give it to one fact`);
-    if (fact.role) roles.set(fact.role, name);
-    const labels = 'options' in fact ? Object.keys(fact.options) : [];
-    for (const words of [name, ...labels, fact.hint ?? '', fact.assume?.say ?? '']) {
-      const figure = parseFigures(words)[0]?.text;
-      if (figure) refuse([name], `${words} holds the figure ${figure}, which no clause would back: say it without`);
-    }
-    if ('max' in fact && fact.max !== undefined && !readQuantity(fact.max))
-      refuse([name, 'max'], `${fact.max} is not one figure: write it with its unit`);
-    if (fact.ask.includes('{name}') !== (fact.type === 'names'))
-      refuse([name, 'ask'], 'names {name} if, and only if, the fact is a list of names');
-    if (fact.assume && 'fact' in fact.assume) known([name, 'assume'], fact.assume.fact);
-    if ('notAbove' in fact) known([name, 'notAbove'], fact.notAbove);
-    if (fact.type === 'list') for (const field of fact.of) known([name, 'of'], field);
-    if (fact.type !== 'names' && fact.type !== 'choice') continue;
-    for (const [option, { implies, base }] of Object.entries(fact.options)) {
-      for (const implied of implies)
-        if (!(implied in fact.options))
-          refuse([name, 'options', option], `implies ${implied}, which is not among the options`);
-      if (base !== undefined && !option.endsWith(base))
-        refuse([name, 'options', option, 'base'], `${option} is no ${base} with its level before it`);
-    }
-  }
-});
-
-/** The facts file, with the line of each part. Throws a KnowledgeError with file and line. */
-export function readFactFile(file: string): YamlFile<Record<string, Fact>> {
-  return readYaml(file, readFileSync(file, 'utf8'), FactFile);
-}
-
-/** Reads knowledge/facts.yaml, and the language beside it. Throws a KnowledgeError with file and line. */
-export function loadFacts(file: string, language: LanguageData = loadLanguage(dirname(file))): FactBook {
-  return Object.assign(new Map(Object.entries(readFactFile(file).data)), { language });
 }
 
 /** The base unit of a fact's values; null where it has none. */

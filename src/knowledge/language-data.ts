@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
+import { KnowledgeError } from '../errors.ts';
 import { compilePattern, type WordClasses } from '../language/pattern.ts';
 import { RelationLanguage } from './relations/relation-language.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
@@ -127,17 +128,65 @@ export function readLanguageFile<N extends keyof typeof LANGUAGE_FILES>(
   return readYaml(relative(process.cwd(), file), readFileSync(file, 'utf8'), LANGUAGE_FILES[name]) as never;
 }
 
-/** Everything in `root`/language. @throws KnowledgeError with file and line */
-export function loadLanguage(root: string): LanguageData {
-  const words = Object.entries(readLanguageFile(root, 'words')?.data ?? {});
+/** Everything in `root`/language, and what the folder `own` lays over it: words of a class, acts, ways to ask of an aspect, trades. @throws KnowledgeError with file and line */
+export function loadLanguage(root: string, own?: string): LanguageData {
+  const roots = own === undefined ? [root] : [root, own];
+  const all = <N extends 'acts' | 'aspects' | 'trades' | 'facets'>(name: N) =>
+    roots.flatMap((r) => readLanguageFile(r, name) ?? []);
   return languageOf(
-    new Map(words.map(([name, { words: all }]) => [name, all])),
-    readLanguageFile(root, 'acts')?.data ?? [],
-    readLanguageFile(root, 'aspects')?.data ?? [],
-    readLanguageFile(root, 'trades')?.data ?? [],
+    wordClasses(roots),
+    all('acts').flatMap(({ data }) => data),
+    joinedAspects(all('aspects')),
+    differentTrades(all('trades')),
     once(() => readLanguageFile(root, 'relations')?.data ?? null),
-    once(() => readLanguageFile(root, 'facets')?.data ?? []),
+    once(() => all('facets').flatMap(({ data }) => data)),
   );
+}
+
+/** The words of every class, of all roots together. @throws KnowledgeError with file and line */
+export function wordClasses(roots: readonly string[]): WordClasses {
+  const classes = new Map<string, readonly string[]>();
+  for (const root of roots)
+    for (const [name, { words }] of Object.entries(readLanguageFile(root, 'words')?.data ?? {}))
+      classes.set(name, [...new Set([...(classes.get(name) ?? []), ...words])]);
+  return classes;
+}
+
+/** What two files say of one aspect counts together; they must call it alike. */
+function joinedAspects(files: readonly YamlFile<readonly AspectEntry[]>[]): AspectEntry[] {
+  const joined = new Map<string, AspectEntry>();
+  for (const { file, data, lineOf } of files)
+    for (const [i, entry] of data.entries()) {
+      const held = joined.get(entry.aspect);
+      if (held && held.called !== entry.called)
+        throw new KnowledgeError(
+          `${file}:${lineOf([i, 'called'])}: ${entry.aspect} is called ${held.called} in ${files[0]?.file}: call it so here`,
+        );
+      const both = <K extends 'asked' | 'unless' | 'stated' | 'headed'>(key: K) => [
+        ...(held?.[key] ?? []),
+        ...entry[key],
+      ];
+      joined.set(entry.aspect, {
+        ...(held ?? entry),
+        asked: both('asked'),
+        unless: both('unless'),
+        stated: both('stated'),
+        headed: both('headed'),
+      });
+    }
+  return [...joined.values()];
+}
+
+function differentTrades(files: readonly YamlFile<readonly TradeEntry[]>[]): TradeEntry[] {
+  const places = new Map<string, string>();
+  for (const { file, data, lineOf } of files)
+    for (const [i, { trade }] of data.entries()) {
+      const twin = places.get(trade);
+      if (twin && !twin.startsWith(`${file}:`))
+        throw new KnowledgeError(`${file}:${lineOf([i])}: the trade ${trade} stands in ${twin} too: name it otherwise`);
+      places.set(trade, `${file}:${lineOf([i])}`);
+    }
+  return files.flatMap(({ data }) => data);
 }
 
 function languageOf(

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -30,6 +32,24 @@ export type LexiconFile = z.infer<typeof LexiconFile>;
 /** Every fault is told with its line. */
 export function readLexicon(file: string, content: string): YamlFile<LexiconFile> {
   return readYaml(file, content, LexiconFile);
+}
+
+/** The lexicons of `roots` as one, those of an admin behind the held ones; a folder may have none, but the first. @throws KnowledgeError with file and line */
+export function loadLexicon(roots: readonly string[]): Lexicon {
+  const files = readLexicons(roots);
+  return {
+    words: files.flatMap(({ data }) => data.words),
+    subjects: files.flatMap(({ data }) => data.subjects),
+    entries: files.flatMap(({ data }) => data.entries),
+  };
+}
+
+/** Each root's lexicon.yaml; an admin's folder may have none. @throws KnowledgeError with file and line */
+export function readLexicons(roots: readonly string[]): YamlFile<LexiconFile>[] {
+  return roots
+    .map((root) => join(root, 'lexicon.yaml'))
+    .filter((file, i) => i === 0 || existsSync(file))
+    .map((file) => readLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')));
 }
 
 export interface Expansion {

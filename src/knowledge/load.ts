@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { KnowledgeError } from '../errors.ts';
 import type { Clause, PolicyDocument } from './document.ts';
 import type { LanguageData } from './language-data.ts';
-import { type Lexicon, readLexicon } from './lexicon.ts';
+import { type Lexicon, loadLexicon } from './lexicon.ts';
 import type { Rule } from './measure.ts';
 import { loadRuleBook, type RuleBook } from './measure-book.ts';
 import { parsePolicy } from './policy-file.ts';
@@ -20,16 +20,28 @@ export interface Knowledge {
   readonly replies: Replies;
 }
 
+/** What an admin lays over a knowledge: `ingested`, a folder of policies, and `own`, a folder like the knowledge's own. Either may be missing. */
+export interface Overlay {
+  readonly ingested?: string;
+  readonly own?: string;
+}
+
+/** The policy files of a knowledge, and of all that is laid over it: a document of the second takes the place of one of the first. */
+export function policyLayers(root: string, { ingested, own }: Overlay): [string[], string[]] {
+  const of = (folder: string | undefined) => (folder && existsSync(folder) ? markdownFiles(folder) : []);
+  return [of(join(root, 'policies')), [...of(ingested), ...of(own && join(own, 'policies'))]];
+}
+
 /**
- * Reads `root`/policies and `root`/lexicon.yaml; documents in `overlay` (what an admin ingested) take the place of those
- * with the same id. Raises KnowledgeError with file:line at the first fault.
+ * Reads policies, measures, facts, language and lexicon of `root` and what the overlay adds to them; its documents take the place
+ * of those with the same id. Raises KnowledgeError with file:line at the first fault, and with both files where two say different things.
  */
-export function loadKnowledge(root: string, overlay?: string): Knowledge {
+export function loadKnowledge(root: string, overlay: Overlay = {}): Knowledge {
+  const { own } = overlay;
   const read = new Map<string, PolicyDocument>();
-  for (const folder of [join(root, 'policies'), overlay]) {
-    if (!folder || !existsSync(folder)) continue;
+  for (const files of policyLayers(root, overlay)) {
     const here = new Map<string, string>();
-    for (const file of markdownFiles(folder)) {
+    for (const file of files) {
       const policy = parsePolicy(relative(process.cwd(), file), readFileSync(file, 'utf8'));
       const twin = here.get(policy.id);
       if (twin)
@@ -41,15 +53,14 @@ export function loadKnowledge(root: string, overlay?: string): Knowledge {
   if (read.size === 0) throw new KnowledgeError(`${root}:1: no policy found: put Markdown files under policies/`);
   const documents = relateDocuments(read);
   const clauses = new Map([...documents.values()].flatMap((d) => d.clauses.map((c) => [c.id, c] as const)));
-  const file = join(root, 'lexicon.yaml');
-  const book = loadRuleBook(root, clauses);
+  const book = loadRuleBook(root, clauses, own);
   return Object.freeze({
     documents,
     clauses,
     book,
     language: book.facts.language,
     replies: readReplies(root),
-    lexicon: readLexicon(relative(process.cwd(), file), readFileSync(file, 'utf8')).data,
+    lexicon: loadLexicon(own === undefined ? [root] : [root, own]),
   });
 }
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Clause } from './document.ts';
-import { type FactBook, loadFacts } from './fact.ts';
+import type { FactBook } from './fact.ts';
+import { loadLanguage } from './language-data.ts';
+import { loadFacts } from './load-facts.ts';
 import { isLocked, loadRules, type Rule, type RuleFile } from './measure.ts';
 
 /** Every rule and fact, loaded once. A rule is `locked` where its clause is gone or says something else than when it was approved. */
@@ -11,12 +13,13 @@ export interface RuleBook {
   readonly locked: ReadonlySet<string>;
 }
 
-/** Reads `root`/facts.yaml and `root`/rules, and holds the rules against the clauses at hand. Raises KnowledgeError with file:line. */
-export function loadRuleBook(root: string, clauses: ReadonlyMap<string, Clause>): RuleBook {
-  const files = loadRules(join(root, 'measures'));
+/** Reads `root`/facts.yaml and `root`/measures with what `own` lays over them, and holds the rules against the clauses at hand. Raises KnowledgeError with file:line. */
+export function loadRuleBook(root: string, clauses: ReadonlyMap<string, Clause>, own?: string): RuleBook {
+  const files = loadRules(own === undefined ? [root] : [root, own]);
   const rules = new Map(files.map(({ data }) => [data.id, data]));
   const locked = [...rules.values()].filter((rule) => isLocked(rule, clauses.get(rule.clause)?.text ?? ''));
-  return { facts: loadFacts(join(root, 'facts.yaml')), files, rules, locked: new Set(locked.map((r) => r.id)) };
+  const facts = loadFacts(join(root, 'facts.yaml'), loadLanguage(root, own), own);
+  return { facts, files, rules, locked: new Set(locked.map((r) => r.id)) };
 }
 
 export type RuleStatus = 'in-force' | 'not-yet' | 'expired' | 'replaced' | 'locked';

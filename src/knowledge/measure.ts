@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { KnowledgeError } from '../errors.ts';
 import { Quantity } from '../language/quantity.ts';
@@ -54,16 +54,25 @@ export const Rule = z.strictObject({
 export type Rule = z.infer<typeof Rule>;
 export type RuleFile = YamlFile<Rule>;
 
-/** Reads every rule of `folder`, by file name. Throws one KnowledgeError with all faults, file and line each. */
-export function loadRules(folder: string): RuleFile[] {
+/**
+ * Reads every rule of each root's measures, by file name; of the roots behind the first, one may have none.
+ * @throws KnowledgeError with all faults, file and line each, with both files where a rule of one root has the id of another's
+ */
+export function loadRules(roots: readonly string[]): RuleFile[] {
   const faults: string[] = [];
   const rules: RuleFile[] = [];
-  for (const name of readdirSync(folder)
-    .filter((f) => f.endsWith('.yaml'))
-    .sort()) {
-    const path = join(folder, name);
+  const layer = new Map<string, string>();
+  for (const path of roots.flatMap((root, i) => ruleFiles(join(root, 'measures'), i > 0))) {
     try {
-      rules.push(readYaml(relative(process.cwd(), path), readFileSync(path, 'utf8'), Rule));
+      const rule = readYaml(relative(process.cwd(), path), readFileSync(path, 'utf8'), Rule);
+      const { id } = rule.data;
+      const twin = layer.get(id);
+      if (twin && dirname(twin) !== dirname(rule.file))
+        faults.push(
+          `${rule.file}:${rule.lineOf(['id'])}: the id ${id} is taken by ${twin}: give it another, and write replaces: ${id} where it takes its place`,
+        );
+      else rules.push(rule);
+      layer.set(id, rule.file);
     } catch (error) {
       if (!(error instanceof KnowledgeError)) throw error;
       faults.push(error.message);
@@ -71,6 +80,14 @@ export function loadRules(folder: string): RuleFile[] {
   }
   if (faults.length) throw new KnowledgeError(faults.join('\n'));
   return rules;
+}
+
+function ruleFiles(folder: string, optional: boolean): string[] {
+  if (optional && !existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name));
 }
 
 /** A hash of a clause's text that white space doesn't change. */

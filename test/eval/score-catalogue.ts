@@ -72,7 +72,7 @@ function likeness(label: Labelled, measure: Measure): number {
 
 const [file = '', policies, flag] = process.argv.slice(2);
 const show = [policies, flag].includes('--show');
-const knowledge = loadKnowledge('knowledge', policies === '--show' ? undefined : policies);
+const knowledge = loadKnowledge('knowledge', policies && policies !== '--show' ? { ingested: policies } : {});
 const counts = { labelled: 0, found: 0, matched: 0 };
 const right = new Map<string, number>();
 for (const line of readFileSync(file, 'utf8').trim().split('\n')) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readValue } from '../../src/calculate/value/value.ts';
-import { loadFacts } from '../../src/knowledge/fact.ts';
+import { loadFacts } from '../../src/knowledge/load-facts.ts';
 import { held } from '../fakes/knowledge.ts';
 
 const { facts } = held.book;

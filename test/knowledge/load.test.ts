@@ -21,14 +21,14 @@ beforeEach(() => {
 
 describe('loading the knowledge', () => {
   it('reads every policy below policies/', () => {
-    const { documents, clauses } = loadKnowledge(root, overlay);
+    const { documents, clauses } = loadKnowledge(root, { ingested: overlay });
     expect([...documents.keys()]).toEqual(['test-one']);
     expect(clauses.get('test-one#1')?.text).toBe('转述。');
   });
 
   it('lets what an admin ingested take the place of the document with the same id, whole', () => {
     writeFileSync(join(overlay, 'x.md'), policyText('## 一 贴息\n原文。', { provenance: 'official' }));
-    const { documents, clauses } = loadKnowledge(root, overlay);
+    const { documents, clauses } = loadKnowledge(root, { ingested: overlay });
     expect(documents.get('test-one')?.provenance).toBe('official');
     expect(clauses.get('test-one#1')?.text).toBe('原文。');
     expect(clauses.size).toBe(1);
@@ -37,11 +37,11 @@ describe('loading the knowledge', () => {
   it('adds an ingested document with an id of its own, in any folder', () => {
     mkdirSync(join(overlay, 'b'));
     writeFileSync(join(overlay, 'b/x.md'), policyText('## 一 奖励\n原文。', { id: 'test-two' }));
-    expect([...loadKnowledge(root, overlay).documents.keys()].sort()).toEqual(['test-one', 'test-two']);
+    expect([...loadKnowledge(root, { ingested: overlay }).documents.keys()].sort()).toEqual(['test-one', 'test-two']);
   });
 
   it('does without an overlay that is not there', () => {
-    expect(loadKnowledge(root, join(overlay, 'none')).documents.size).toBe(1);
+    expect(loadKnowledge(root, { ingested: join(overlay, 'none'), own: join(overlay, 'none') }).documents.size).toBe(1);
   });
 
   it('refuses two files of one folder with one id', () => {

@@ -14,7 +14,7 @@ let data: string;
 beforeAll(async () => {
   server = await ModelServer.start();
   data = mkdtempSync(join(tmpdir(), 'cewen-remote-'));
-  writeSmallKnowledge(join(data, 'knowledge'));
+  writeSmallKnowledge(join(data, 'held'));
   cpSync(join(ROOT, 'knowledge/language'), join(data, 'knowledge/language'), { recursive: true });
 });
 afterAll(async () => {
@@ -30,7 +30,7 @@ function open(embedding: string | null) {
   const times = { attempt: 30_000, total: 60_000 };
   const at = { apiKey: 'k', baseURL: server.url, prompts: join(ROOT, 'prompts'), budget: 1e6, ...times };
   const models = embedding ? { chat: null, embedding, ...at } : null;
-  return openServices({ ...configIn(data), knowledge: join(data, 'knowledge'), models }, (l) => told.push(l));
+  return openServices({ ...configIn(data), knowledge: join(data, 'held'), models }, (l) => told.push(l));
 }
 const message = { id: null, text: '长沙贷款补贴最高给多少', history: [], asOf: '2030-06-01' };
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadLanguage } from '../../src/knowledge/language-data.ts';
+import { loadFacts, readFactFile } from '../../src/knowledge/load-facts.ts';
 import { checkFactExamples } from '../../src/understand/slots/check-facts.ts';
 
 const FACTS = `设备投资额:
@@ -19,7 +20,7 @@ const FACTS = `设备投资额:
 it('an example or an answer that is read otherwise is a fault with its line', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'facts-')), 'facts.yaml');
   writeFileSync(file, FACTS);
-  expect(checkFactExamples(file, loadLanguage('knowledge'))).toMatchObject([
+  expect(checkFactExamples(readFactFile(file), loadFacts(file, loadLanguage('knowledge')))).toMatchObject([
     { line: 7, what: expect.stringContaining('“设备款300万”') },
     { line: 9, what: expect.stringContaining('“500万”') },
   ]);

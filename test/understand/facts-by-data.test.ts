@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type FactBook, loadFacts } from '../../src/knowledge/fact.ts';
+import type { FactBook } from '../../src/knowledge/fact.ts';
 import { loadLanguage } from '../../src/knowledge/language-data.ts';
+import { loadFacts, readFactFile } from '../../src/knowledge/load-facts.ts';
 import { parseFigures } from '../../src/language/figure.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import { findRegions } from '../../src/language/region.ts';
@@ -138,5 +139,5 @@ describe('a span of months that data alone adds', () => {
 it('check reads the examples of added facts', () => {
   const alone = join(mkdtempSync(join(tmpdir(), 'facts-')), 'facts.yaml');
   writeFileSync(alone, NEW_FACTS);
-  expect(checkFactExamples(alone, loadLanguage('knowledge'))).toEqual([]);
+  expect(checkFactExamples(readFactFile(alone), loadFacts(alone, loadLanguage('knowledge')))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadFacts } from '../../src/knowledge/fact.ts';
+import { loadFacts } from '../../src/knowledge/load-facts.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import { matchAct } from '../../src/understand/match-act.ts';
 import { ladderOf, rungOf, speaksOf } from '../../src/understand/rise.ts';

@@ -1,30 +1,36 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { KnowledgeError } from '../../errors.ts';
 import type { PolicyDocument } from '../document.ts';
 import type { Fault } from '../fault.ts';
-import { readLexicon } from '../lexicon.ts';
-import { markdownFiles } from '../load.ts';
+import { loadLanguage } from '../language-data.ts';
+import { readLexicons } from '../lexicon.ts';
+import { type Overlay, policyLayers } from '../load.ts';
 import { parsePolicy } from '../policy-file.ts';
 import { checkClauses } from './clauses.ts';
 import { checkLanguage } from './language-examples.ts';
 import { checkLexicon } from './lexicon-entries.ts';
 import { checkMetadata } from './metadata.ts';
 
-/** What was found, and the documents that could be read, those of the overlay in place of their namesakes. */
+/** What was found, and the documents that could be read, those of the overlay in place of their namesakes. `added`: the files of these. */
 export interface Checked {
   readonly faults: readonly Fault[];
   readonly documents: ReadonlyMap<string, PolicyDocument>;
+  readonly added: ReadonlySet<string>;
 }
 
-/** Checks every policy of `root`/policies and of `overlay`, the lexicon and the language. A file that can't be read is a fault, and the others go on. */
-export function checkKnowledge(root: string, overlay?: string): Checked {
+/**
+ * Checks every policy, the lexicon and the language of `root` and of what is laid over it. A file that can't be read is a fault, and the
+ * others go on. Of an added text only what its admin wrote is judged: the words of the official text are as they are.
+ */
+export function checkKnowledge(root: string, overlay: Overlay = {}): Checked {
   const faults: Fault[] = [];
   const documents = new Map<string, PolicyDocument>();
-  for (const folder of [join(root, 'policies'), overlay]) {
-    if (!folder || !existsSync(folder)) continue;
+  const [held, laid] = policyLayers(root, overlay);
+  const added = new Set(laid.map((path) => relative(process.cwd(), path)));
+  for (const files of [held, laid]) {
     const here = new Map<string, string>();
-    for (const path of markdownFiles(folder)) {
+    for (const path of files) {
       const file = relative(process.cwd(), path);
       const content = readFileSync(path, 'utf8');
       const document = attempt(faults, () => parsePolicy(file, content));
@@ -33,17 +39,18 @@ export function checkKnowledge(root: string, overlay?: string): Checked {
       if (twin) faults.push(fault(file, 2, `the id ${document.id} is taken by ${twin}`, 'give one of them another'));
       here.set(document.id, file);
       documents.set(document.id, document);
-      faults.push(...checkMetadata(document, content.split(/\r?\n/)), ...checkClauses(document));
+      faults.push(...checkMetadata(document, content.split(/\r?\n/)), ...checkClauses(document, files === held));
     }
   }
   if (documents.size === 0)
     faults.push(fault(join(root, 'policies'), 1, 'no policy found', 'put Markdown files there'));
-  const path = join(root, 'lexicon.yaml');
-  const lexicon = attempt(faults, () => readLexicon(relative(process.cwd(), path), readFileSync(path, 'utf8')));
+  const roots = overlay.own === undefined ? [root] : [root, overlay.own];
   const clauses = [...documents.values()].flatMap((d) => d.clauses);
-  if (lexicon) faults.push(...checkLexicon(lexicon, clauses));
-  faults.push(...(attempt(faults, () => checkLanguage(root)) ?? []));
-  return { faults, documents };
+  for (const lexicon of attempt(faults, () => readLexicons(roots)) ?? [])
+    faults.push(...checkLexicon(lexicon, clauses));
+  const language = attempt(faults, () => loadLanguage(root, overlay.own));
+  if (language) faults.push(...(attempt(faults, () => checkLanguage(root, overlay.own)) ?? []));
+  return { faults, documents, added };
 }
 
 function fault(file: string, line: number, what: string, remedy: string): Fault {

@@ -5,8 +5,8 @@ import { setPhraseAt } from '../../language/set-phrases.ts';
 import type { Clause, PolicyDocument } from '../document.ts';
 import type { Fault } from '../fault.ts';
 
-/** Clauses: places in order under the clause that they belong to, figures with units, bodies and questions well-formed. */
-export function checkClauses(document: PolicyDocument): Fault[] {
+/** Clauses: questions well-formed and, of a text that is `restated` by hand, places in order under the clause that they belong to, figures with units, headings and bodies too. */
+export function checkClauses(document: PolicyDocument, restated: boolean): Fault[] {
   const faults: Fault[] = [];
   const asked = new Map<string, Clause>();
   const open: Clause[] = [];
@@ -17,17 +17,7 @@ export function checkClauses(document: PolicyDocument): Fault[] {
     open.length = clause.path.length;
     const parent = open.at(-1);
     open.push(clause);
-    checkPlace(clause, parent, last, add);
-    if (clause.heading === '' && clause.locator !== '前言')
-      add('the clause has no heading', 'write one after the locator');
-    for (const body of clause.bodies)
-      if (body.trim() !== body || body === '' || /[、，,；;。]/.test(body))
-        add(`「${body}」 is not one body`, 'write one body an entry, as printed');
-    if (new Set(clause.bodies).size < clause.bodies.length) add('a body stands twice', 'take one out');
-    if (clause.text === '' && clause.asks.length + clause.bodies.length > 0)
-      add('a heading without text has questions or bodies', 'move them to a clause with text');
-    if (clause.text !== '' && clause.asks.length === 0)
-      add('nobody asks for it', 'write asks: what owners would type', 'warning');
+    if (restated) checkForm(clause, parent, last, add);
     for (const ask of clause.asks) {
       const twin = asked.get(ask);
       if (twin) add(`「${ask}」 is asked of line ${twin.line} too`, 'let a question stand for one clause', 'warning');
@@ -37,12 +27,26 @@ export function checkClauses(document: PolicyDocument): Fault[] {
       const figure = figuresTold(ask)[0];
       if (figure) add(`「${ask}」 holds the figure ${figure}`, 'ask without figures: they stand in the clause alone');
     }
-    checkFigures(clause, add);
   }
   return faults;
 }
 
 type Add = (what: string, remedy: string, severity?: Fault['severity']) => void;
+
+function checkForm(clause: Clause, parent: Clause | undefined, last: Map<string, Clause>, add: Add): void {
+  checkPlace(clause, parent, last, add);
+  if (clause.heading === '' && clause.locator !== '前言')
+    add('the clause has no heading', 'write one after the locator');
+  for (const body of clause.bodies)
+    if (body.trim() !== body || body === '' || /[、，,；;。]/.test(body))
+      add(`「${body}」 is not one body`, 'write one body an entry, as printed');
+  if (new Set(clause.bodies).size < clause.bodies.length) add('a body stands twice', 'take one out');
+  if (clause.text === '' && clause.asks.length + clause.bodies.length > 0)
+    add('a heading without text has questions or bodies', 'move them to a clause with text');
+  if (clause.text !== '' && clause.asks.length === 0)
+    add('nobody asks for it', 'write asks: what owners would type', 'warning');
+  checkFigures(clause, add);
+}
 
 /** A place continues its parent's, and comes after the place before it. */
 function checkPlace(clause: Clause, parent: Clause | undefined, last: Map<string, Clause>, add: Add): void {

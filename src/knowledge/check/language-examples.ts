@@ -1,8 +1,8 @@
 import { InputError } from '../../errors.ts';
 import { normalise } from '../../language/normalise.ts';
 import { compilePattern, type WordClasses } from '../../language/pattern.ts';
-import type { Fault } from '../fault.ts';
-import { readLanguageFile } from '../language-data.ts';
+import { type Fault, printFault } from '../fault.ts';
+import { readLanguageFile, wordClasses } from '../language-data.ts';
 import { saidIn } from '../relations/relation-language.ts';
 
 interface Proved {
@@ -10,10 +10,26 @@ interface Proved {
   readonly not: readonly string[];
 }
 
-/** The language files: every class, act and aspect finds its examples and leaves its counter-examples alone. */
-export function checkLanguage(root: string): Fault[] {
+/**
+ * The language files: every class, act and aspect finds its examples and leaves its counter-examples alone, also with the words that the
+ * folder `own` adds; what these alone break is told of their file.
+ */
+export function checkLanguage(root: string, own?: string): Fault[] {
+  if (own === undefined) return proveFiles(root, wordClasses([root]));
+  const classes = wordClasses([root, own]);
+  const held = proveFiles(root, classes);
+  const words = readLanguageFile(own, 'words');
+  if (!words || held.length === 0) return [...held, ...proveFiles(own, classes)];
+  const before = new Set(proveFiles(root, wordClasses([root])).map(printFault));
+  const broken = (fault: Fault): Fault =>
+    before.has(printFault(fault))
+      ? fault
+      : { ...fault, file: words.file, line: 1, what: `with these words ${fault.file}:${fault.line}: ${fault.what}` };
+  return [...held.map(broken), ...proveFiles(own, classes)];
+}
+
+function proveFiles(root: string, classes: WordClasses): Fault[] {
   const words = readLanguageFile(root, 'words');
-  const classes: WordClasses = new Map(Object.entries(words?.data ?? {}).map(([name, c]) => [name, c.words]));
   const faults: Fault[] = [];
   const prove = (
     { file, lineOf }: { file: string; lineOf: (path: readonly PropertyKey[]) => number },

@@ -1,8 +1,8 @@
 import { InputError } from '../../errors.ts';
-import { loadFacts, readFactFile } from '../../knowledge/fact.ts';
+import type { FactBook } from '../../knowledge/fact.ts';
 import type { Fault } from '../../knowledge/fault.ts';
-import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { ExpectedReading } from '../../knowledge/said.ts';
+import type { YamlFile } from '../../knowledge/yaml-file.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { normalise } from '../../language/normalise.ts';
 import { readQuantity } from '../../language/quantity.ts';
@@ -13,10 +13,16 @@ import type { Asked, Slot, Titles } from './slot.ts';
 /** The day on which examples are read: 去年 is the year before. */
 const EXAMPLE_DAY = '2026-11-25';
 
-/** Reads every example of the facts file and tells which are read otherwise than it says. */
-export function checkFactExamples(file: string, language: LanguageData): Fault[] {
-  const { data, lineOf } = readFactFile(file);
-  const book = loadFacts(file, language);
+interface Proved {
+  readonly examples: Readonly<Record<string, ExpectedReading>>;
+  readonly answers: Readonly<Record<string, ExpectedReading>>;
+}
+
+/** Reads every example of a facts file with all facts of the book and tells which are read otherwise than it says. */
+export function checkFactExamples(
+  { file, data, lineOf }: YamlFile<Readonly<Record<string, Proved>>>,
+  book: FactBook,
+): Fault[] {
   const faults: Fault[] = [];
   for (const [fact, { examples, answers }] of Object.entries(data)) {
     const prove = (kind: 'examples' | 'answers', asked?: Asked) => {
