@@ -127,9 +127,34 @@ describe('a webhook', () => {
     expect(await api.push(updateOf(heard, api))).toBe(503);
     api.webhook = { url, secret: 'wrong' };
     expect(await api.push(updateOf(heard, api))).toBe(401);
-    expect(await hook.webhook('s3cret', 'not json')).toBe(400);
+    for (const garbage of ['not json', '', 'null', '[]', '7', '"x"', '{}', '{"update_id":"1"}'])
+      expect(await hook.webhook('s3cret', garbage), garbage).toBe(400);
+    expect(await hook.webhook('s3cret', '{"update_id":1,"message":{"from":{}}}')).toBe(200);
     await hook.stop();
     await http.close();
+  });
+});
+
+describe('a webhook that is not ready', () => {
+  test('says 200 only when the account is known: what comes before is sent again', async () => {
+    const webhook = { url: 'http://127.0.0.1:1/telegram', secret: 's3cret' };
+    const hook = new TelegramChannel({ token: api.token, apiRoot: api.root, webhook }, silent, pauseOn(clock, waits));
+    const update = JSON.stringify({ update_id: 1, ...updateOf(heard, api) });
+    const asked = new Journal<Incoming>();
+    const take = () => hook.webhook('s3cret', update).catch((error: Error) => error.message);
+    expect(await take()).toBe('not ready');
+    api.fail({ method: 'getMe', code: 502 });
+    const started = hook.start(
+      async (incoming) => asked.push(incoming),
+      () => {},
+    );
+    await waits.until(1);
+    expect(await take()).toBe('not ready');
+    clock.advance(1000);
+    await started;
+    expect(await take()).toBe(200);
+    expect(asked.items).toHaveLength(1);
+    await hook.stop();
   });
 });
 

@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Api, GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup, MessageEntity, Update, UserFromGetMe } from 'grammy/types';
 import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive } from '../../contract/channel.ts';
+import { ChannelError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import { type Pause, pause } from '../pause.ts';
 import { faultOf } from './fault.ts';
@@ -82,13 +83,8 @@ export class TelegramChannel implements Channel {
     const given = Buffer.from(secret ?? '');
     const expected = Buffer.from(this.#secret);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 401;
-    if (!this.#receive) return 503;
-    let update: Update;
-    try {
-      update = JSON.parse(body);
-    } catch {
-      return 400;
-    }
+    const update = parsed(body);
+    if (!update) return 400;
     await this.#take(update);
     return 200;
   }
@@ -158,13 +154,24 @@ export class TelegramChannel implements Channel {
     }
   }
 
+  /** Resolves when what the update says is on record, or says nothing to us. Rejects where it can't be recorded yet. */
   async #take(update: Update): Promise<void> {
-    if (!this.#me || !this.#receive) return;
-    const incoming = readUpdate(update, this.#me, Date.now());
+    if (!this.#me || !this.#receive) throw new ChannelError('not ready', { recovery: 'retry', scope: 'channel' });
+    const incoming = this.#read(update, this.#me);
     if (incoming) await this.#receive(incoming);
     const press = update.callback_query;
     if (!press) return;
     void this.#api.answerCallbackQuery(press.id, noteOn(press, incoming)).catch(() => {});
+  }
+
+  /** An update of a form that Telegram does not describe will be no better next time: it is passed over. */
+  #read(update: Update, me: UserFromGetMe): Incoming | null {
+    try {
+      return readUpdate(update, me, Date.now());
+    } catch {
+      this.#logger.error({ channel: this.name, update: update.update_id }, 'update could not be read');
+      return null;
+    }
   }
 
   /** Tries until Telegram can be reached; throws what trying again can't mend. */
@@ -184,6 +191,17 @@ export class TelegramChannel implements Channel {
 
   #turn(state: Health['state']): void {
     if (state !== this.#health.state) this.#health = { state, since: Date.now() };
+  }
+}
+
+/** The update of a webhook's body; null for what is none. */
+function parsed(body: string): Update | null {
+  try {
+    const update: unknown = JSON.parse(body);
+    const isUpdate = typeof update === 'object' && update !== null && 'update_id' in update;
+    return isUpdate && typeof update.update_id === 'number' ? (update as Update) : null;
+  } catch {
+    return null;
   }
 }
 
