@@ -10,6 +10,8 @@ export interface Grant {
   readonly said: { readonly start: number; readonly end: number };
   /** The parts of the same sentence before the giving one, since the grant before. */
   readonly before: readonly Segment[];
+  /** What leads up to the first grant of the sentence, where this is a later one: it may name the recipient of all. */
+  readonly opening: readonly Segment[];
   readonly gives: Segment;
   /** Where in the text the giving begins: what stands before it in its part tells who and for what. */
   readonly from: number;
@@ -28,6 +30,13 @@ function figuresGiven(segment: Segment, from: number): Figure[] {
   return segment.figures.filter((f) => isSum(f) && !isThreshold(f) && f.start >= from);
 }
 
+/** The rate of a part that goes before the giving one: 按采购额的30%，给予最高200万元奖励. */
+function ratesBefore(before: readonly Segment[], reader: FacetReader): Figure[] {
+  const part = before.at(-1);
+  const rate = part && reader.first('reckons', part.text);
+  return part && rate ? figuresGiven(part, part.start + rate.start) : [];
+}
+
 /** What is opened by a list (给予以下奖励：) or the first part of a sentence, and holds for what follows. */
 interface Open {
   before: Segment[];
@@ -40,7 +49,8 @@ export function findGrants(segments: readonly Segment[], reader: FacetReader, le
   let at: Open = { before: [], grants: [] };
   let list: Segment | null = lead;
   for (const segment of segments) {
-    const own = grantsIn(segment, at.before, reader, list);
+    const own =
+      opensScale(at, segment) && !reader.holds('gives', segment.text) ? [] : grantsIn(segment, at, reader, list);
     if (own.length > 0) {
       const last = at.grants.at(-1);
       const joined = last && own.length === 1 ? joinTier(last, own[0] as Grant, reader) : null;
@@ -67,6 +77,10 @@ export function findGrants(segments: readonly Segment[], reader: FacetReader, le
   return found;
 }
 
+/** True inside a sentence whose scale a giving part opens: 给予运行补助：1吨以下500元/小时，…. */
+const opensScale = ({ grants }: Open, segment: Segment): boolean =>
+  grants.at(-1)?.gives.stop === '：' && !segment.opens && grants.at(-1)?.gives !== segment;
+
 /** A grant that says nothing but that something is given. */
 const isBare = ({ gives, before }: Grant): boolean =>
   before.length === 0 && gives.text.trim().length < 20 && gives.stop === '，';
@@ -74,15 +88,16 @@ const isBare = ({ gives, before }: Grant): boolean =>
 /** True for a part that goes on with a grant: its ceiling, its share, a further step of its scale. */
 function goesOn(segment: Segment, { before, grants }: Open, reader: FacetReader): boolean {
   if (!segment.figures.some((f) => isSum(f) && !isThreshold(f))) return false;
-  if (before.length === 0 && grants.length > 0 && grants.at(-1)?.gives.stop === '：') return true;
+  if (opensScale({ before, grants }, segment)) return true;
   return reader.holds('cap', segment.text.trim());
 }
 
-/** A ceiling of a sentence of its own bounds every grant of the paragraph that has none; one within a sentence that grant alone. */
+/** A ceiling over an enterprise bounds every grant of its sentence, in a sentence of its own every grant before it; any other the last alone. */
 function extend(found: Grant[], grants: readonly Grant[], segment: Segment, reader: FacetReader): void {
   const figures = segment.figures.filter((f) => isSum(f) && !isThreshold(f));
-  const ofAll = grants.length === 0 && reader.holds('cap-of-all', segment.text);
-  const from = ofAll ? 0 : found.length - 1;
+  const ofAll = reader.holds('cap-of-all', segment.text);
+  const whole = grants.length === 0 ? found.length : grants.length;
+  const from = ofAll ? Math.max(0, found.length - whole) : found.length - 1;
   for (let i = from; i < found.length; i += 1) {
     const grant = found[i] as Grant;
     found[i] = withFigures({ ...grant, after: [...grant.after, segment] }, [...grant.figures, ...figures]);
@@ -131,14 +146,16 @@ function alike(a: string, b: string): number {
 }
 
 /** What one part of a sentence gives: a sum or help of one kind, or of several kinds side by side (奖励或贷款贴息). */
-function grantsIn(segment: Segment, before: readonly Segment[], reader: FacetReader, list: Segment | null): Grant[] {
+function grantsIn(segment: Segment, { before, grants }: Open, reader: FacetReader, list: Segment | null): Grant[] {
   const { text } = segment;
-  if (!reader.holds('gives', text)) return helpIn(segment, before, reader) ?? bareIn(segment, before, reader, list);
+  const opening = grants[0] ? [...grants[0].opening, ...grants[0].before] : [];
+  if (!reader.holds('gives', text))
+    return helpIn(segment, before, opening, reader) ?? bareIn(segment, before, opening, reader, list);
   if (reader.holds('cap', text.trim()) && !reader.holds('gives-anew', text)) return [];
   const verb = reader.first('gives-from', text) ?? reader.first('gives', text);
   if (!verb) return [];
   const from = segment.start + verb.start;
-  const figures = figuresGiven(segment, from);
+  const figures = [...ratesBefore(before, reader), ...figuresGiven(segment, from)];
   const instruments = instrumentsIn(text.slice(verb.start), reader);
   const make = ({ kind, start, end }: Instrument): Grant =>
     withFigures(
@@ -146,6 +163,7 @@ function grantsIn(segment: Segment, before: readonly Segment[], reader: FacetRea
         kind,
         said: { start: from + start, end: from + end },
         before,
+        opening,
         gives: segment,
         from,
         after: [],
@@ -156,14 +174,19 @@ function grantsIn(segment: Segment, before: readonly Segment[], reader: FacetRea
     );
   if (instruments.length === 0)
     return (
-      helpIn(segment, before, reader) ??
+      helpIn(segment, before, opening, reader) ??
       (figures.length > 0 ? [make({ kind: 'subsidy', start: 0, end: verb.end - verb.start })] : [])
     );
   return (figures.length > 0 ? instruments.slice(0, 1) : instruments).map(make);
 }
 
 /** Help without a sum. */
-function helpIn(segment: Segment, before: readonly Segment[], reader: FacetReader): Grant[] | null {
+function helpIn(
+  segment: Segment,
+  before: readonly Segment[],
+  opening: readonly Segment[],
+  reader: FacetReader,
+): Grant[] | null {
   const { text, start } = segment;
   const found = reader.kinds('help').flatMap(({ kind, facet }) => {
     const words = reader.first(facet, text);
@@ -178,6 +201,7 @@ function helpIn(segment: Segment, before: readonly Segment[], reader: FacetReade
     kind,
     said: { start: start + words.start, end: start + words.end },
     before,
+    opening,
     gives: segment,
     from: start + words.start,
     after: [],
@@ -187,7 +211,13 @@ function helpIn(segment: Segment, before: readonly Segment[], reader: FacetReade
 }
 
 /** A sum alone, in a list that a giving part leads in: 国家级，100万元. */
-function bareIn(segment: Segment, before: readonly Segment[], reader: FacetReader, list: Segment | null): Grant[] {
+function bareIn(
+  segment: Segment,
+  before: readonly Segment[],
+  opening: readonly Segment[],
+  reader: FacetReader,
+  list: Segment | null,
+): Grant[] {
   if (!list) return [];
   const figures = segment.figures.filter((f) => f.unit.startsWith('CNY') && !isThreshold(f));
   const first = figures[0];
@@ -200,6 +230,7 @@ function bareIn(segment: Segment, before: readonly Segment[], reader: FacetReade
         kind: instrument.kind,
         said: at,
         before,
+        opening,
         gives: segment,
         from: first.start,
         after: [],

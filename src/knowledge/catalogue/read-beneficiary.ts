@@ -16,12 +16,11 @@ const NOBODY: Recipient = { name: null, within: null };
 export function recipientOf(text: string, grant: Grant, reader: FacetReader): Recipient {
   const { gives, before, from, after } = grant;
   const behind = reader.first('recipient-behind', text.slice(from, gives.end));
-  const opening = before[0] ?? gives;
-  const led = leadUp(text, grant);
-  const ahead = nameIn(text, led.at(-1) ?? null, reader) ?? firstOf(led, (part) => nameIn(text, part, reader));
+  const start = (before[0] ?? gives).start;
+  const ahead = named(text, leadUp(text, grant), reader) ?? named(text, stretches(text, grant.opening), reader);
   if (behind) {
     const name = stretchOf(text, from + behind.what.start, from + behind.what.end);
-    if (reader.holds('org', name.text)) return { name, within: ahead?.within ?? stretchOf(text, opening.start, from) };
+    if (reader.holds('org', name.text)) return { name, within: ahead?.within ?? stretchOf(text, start, from) };
   }
   if (ahead) return ahead;
   for (const segment of after) {
@@ -37,22 +36,27 @@ export function leadUp(
   text: string,
   { before, gives, from }: Pick<Grant, 'before' | 'gives' | 'from'>,
 ): readonly Stretch[] {
-  const parts = before.map((s: Segment) => stretchOf(text, s.start, s.end));
   const own = stretchOf(text, gives.start, from);
-  return [...parts, ...(own.text === '' ? [] : [own])];
+  return [...stretches(text, before), ...(own.text === '' ? [] : [own])];
 }
 
-function firstOf<T>(parts: readonly Stretch[], read: (part: Stretch) => T | null): T | null {
-  for (const part of parts) {
-    const found = read(part);
+const stretches = (text: string, parts: readonly Segment[]): Stretch[] =>
+  parts.map((s) => stretchOf(text, s.start, s.end));
+
+/** The name that one of some parts holds: what 对… turns to first, the nearest; else the first. A title that is gained names nobody. */
+function named(text: string, parts: readonly Stretch[], reader: FacetReader): Recipient | null {
+  const able = parts.filter((p) => !reader.holds('no-condition', p.text) && !reader.holds('title-part', p.text));
+  const turned = able.filter((p) => reader.holds('towards', p.text)).reverse();
+  for (const part of [...turned, ...able]) {
+    const found = nameIn(text, part, reader);
     if (found) return found;
   }
   return null;
 }
 
 /** The name in one part: the noun behind its last 的 (对首次认定的企业), else the one that it begins with (企业用…的). */
-function nameIn(text: string, part: Stretch | null, reader: FacetReader): Recipient | null {
-  if (!part || reader.holds('aim', part.text)) return null;
+function nameIn(text: string, part: Stretch, reader: FacetReader): Recipient | null {
+  if (reader.holds('aim', part.text)) return null;
   const body = stretchOf(text, part.start + (reader.first('towards', part.text)?.end ?? 0), part.end);
   const bare = body.text.endsWith('的') ? stretchOf(text, body.start, body.end - 1) : body;
   const tail = tailAt(bare.text);

@@ -1,3 +1,4 @@
+import { parseFigures } from '../../language/figure.ts';
 import { type Facet, facetAt, type Stretch, stretchOf } from './facet.ts';
 import type { FacetReader } from './facet-reader.ts';
 import type { Grant } from './find-grants.ts';
@@ -7,7 +8,9 @@ import type { Segment } from './segments.ts';
 /** What must hold, as printed: the words around the recipient's name, and the other parts that lead up to the grant. */
 export function conditionsOf(text: string, grant: Grant, { name }: Recipient, reader: FacetReader): readonly Stretch[] {
   const found: Stretch[] = [];
-  for (const part of leadUp(text, grant)) {
+  const led = leadUp(text, grant);
+  const parts = led.length > 0 ? led : grant.opening.map((s) => stretchOf(text, s.start, s.end));
+  for (const part of parts) {
     if (reader.holds('aim', part.text) || reader.holds('no-condition', part.text)) continue;
     const rest =
       name && name.start >= part.start && name.end <= part.end
@@ -66,7 +69,7 @@ export function subjectOf(
   if (reckoned) return stretchOf(text, grant.from + reckoned.what.start, grant.from + reckoned.what.end);
   if (grant.figures.length === 0 || conditions.length === 0)
     return recipient.name && grant.figures.length > 0 ? recipient.name : null;
-  return conditions.at(-1) ?? null;
+  return conditions.find((c) => parseFigures(c.text).length === 0 && !reader.holds('condition', c.text)) ?? null;
 }
 
 /** The offices, the time, the place and the rest that the sentence and the clause around a grant name. */
@@ -86,12 +89,34 @@ export function surroundingsOf(
   const anywhere = (facet: string): Facet | null => at(facet, text, 0)[0] ?? null;
   return {
     exclusions: apart(at('exclusion', text, 0)),
-    bodies: apart(at('body', within, sentence.start).flatMap((body) => split(text, body))),
+    bodies: bodiesOf(text, clause, sentence, reader),
     window: at('window', within, sentence.start)[0] ?? anywhere('window-of-all'),
     channel: at('channel', within, sentence.start)[0] ?? anywhere('channel'),
     phone: anywhere('phone'),
     materials: apart(at('material', text, 0)),
   };
+}
+
+/** The offices of the sentence; else those in the next brackets of its line, else those told once for the clause. */
+function bodiesOf(
+  text: string,
+  clause: string,
+  { start, end }: { start: number; end: number },
+  reader: FacetReader,
+): Facet[] {
+  const line = text.indexOf('\n', end);
+  const lineEnd = line < 0 ? text.length : line;
+  for (const [facet, from, to] of [
+    ['body', start, end],
+    ['body-in-brackets', end, lineEnd],
+    ['body-of-all', 0, text.length],
+  ] as const) {
+    const found = reader.all(facet, text.slice(from, to));
+    const used = facet === 'body-in-brackets' ? found.slice(0, 1) : found;
+    const named = used.map(({ what }) => facetAt(clause, stretchOf(text, from + what.start, from + what.end)));
+    if (named.length > 0) return apart(named.flatMap((body) => split(text, body)));
+  }
+  return [];
 }
 
 /** The end of the sentence that a grant stands in, the offices in brackets behind it included. */
