@@ -54,6 +54,9 @@ interface Handled {
 /** A message that so many starts or faults of the store have interrupted is no longer tried. */
 const MOST_TRIES = 5;
 
+/** Old messages that are deleted in one transaction: those of people who write meanwhile don't wait for the whole sweep. */
+const SWEEP = 500;
+
 /** The way of a message through the house: recorded, handled in its turn, its answer owed, sent, marked. */
 export class Delivery {
   readonly #parts: DeliveryParts;
@@ -211,7 +214,9 @@ export class Delivery {
     this.#sweeping = clock.after(3_600_000, () => {
       this.#sweep().catch(() => logger.error('store failed, old messages stay for another hour'));
     });
-    await store.transaction((tx) => tx.inbox.expire(clock.now() - settings.keep));
+    const before = clock.now() - settings.keep;
+    let gone = SWEEP;
+    while (gone === SWEEP && !this.#closing) gone = await store.transaction((tx) => tx.inbox.expire(before, SWEEP));
   }
 }
 

@@ -23,6 +23,9 @@ export interface Keeping {
 
 const HOUR = 3_600_000;
 
+/** What is let go of in one turn at most; the next turn goes on. */
+const SWEEP = 500;
+
 /** A reply, and what has to be written down once, with whatever else belongs to the turn. */
 interface Answered {
   readonly reply: Reply;
@@ -56,8 +59,9 @@ export function createAnswerer(
       keep: async (tx) => {
         await keep(tx, message, origin, turn, now);
         if (!sweeps) return;
-        await tx.conversations.expire({ memory: now - memory, people: now - people });
-        await tx.unanswered.expire(now - people);
+        const gone = await tx.conversations.expire({ memory: now - memory, people: now - people }, SWEEP);
+        const missed = await tx.unanswered.expire(now - people, SWEEP);
+        if (Math.max(gone, missed) === SWEEP) swept = 0;
       },
     };
   };

@@ -63,8 +63,11 @@ export interface Conversations {
   load(whose: Whose, since: number): Promise<KeptConversation | null>;
   /** Writes what changed in a turn: which profile is open, and that profile. */
   keep(whose: Whose, changed: KeptClient, now: number): Promise<void>;
-  /** Lets what is older than each of these moments go: conversations lose their thread, people all that they told. */
-  expire(before: { readonly memory: number; readonly people: number }): Promise<void>;
+  /**
+   * Lets what is older than each of these moments go, at most `most` of each: conversations lose their thread, people all that
+   * they told. Gives how many of that which there was more of.
+   */
+  expire(before: { readonly memory: number; readonly people: number }, most: number): Promise<number>;
   /** Deletes one client of a person in a chat. */
   forgetClient(whose: Whose, client: string): Promise<void>;
   /** Deletes what a person told in any chat of a channel. */
@@ -86,11 +89,12 @@ export interface Inbox {
   isKnown(incoming: Incoming): Promise<boolean>;
   /** What a crash or a stop has left unhandled, oldest first. */
   pending(): Promise<readonly InboxRow[]>;
+  /** Marks a message as handled. What it quoted, others' words perhaps, goes. */
   settle(id: number, state: InboxState): Promise<void>;
   /** Counts that the message is taken up again, after a restart or a fault of the store, and gives how often it has been. */
   countTry(id: number): Promise<number>;
-  /** Deletes what came in before `before` and is settled, with the parts sent for it. Gives how many. */
-  expire(before: number): Promise<number>;
+  /** Deletes at most `most` of what came in before `before` and is settled, with the parts sent for it. Gives how many. */
+  expire(before: number, most: number): Promise<number>;
   /**
    * Deletes every message of a person and every part sent to them. Of the message `last`, which asks for it, nobody is named any
    * more, and it goes when its answer has been delivered.
@@ -139,7 +143,7 @@ export interface Votes {
   keep(vote: Vote, now: number): Promise<void>;
   /** The votes by question, the most often found useless first. */
   list(): Promise<readonly Feedback[]>;
-  /** A person's votes stay, and nobody knows any more whose they are. */
+  /** Deletes a person's votes: each holds a question in their words. */
   forget(person: Person): Promise<void>;
 }
 
@@ -169,6 +173,7 @@ export interface Unanswered {
   keep(missed: MissedQuestion & Person, now: number): Promise<void>;
   /** What could not be answered, most often asked first. Questions group where reason and words are nearly the same. */
   list(): Promise<readonly MissedGroup[]>;
-  expire(before: number): Promise<void>;
+  /** Deletes at most `most` that were asked before `before`. Gives how many. */
+  expire(before: number, most: number): Promise<number>;
   forget(person: Person): Promise<void>;
 }

@@ -149,10 +149,18 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
       await keep('', '贷款500万', 100);
       expect((await load(WHO, 101))?.clients[0]?.memory).toBeNull();
       expect((await load(WHO, 100))?.clients[0]?.memory).toBe('{}');
-      await run((tx) => tx.conversations.expire({ memory: 200, people: 50 }));
+      await run((tx) => tx.conversations.expire({ memory: 200, people: 50 }, 9));
       expect((await load())?.clients[0]).toMatchObject({ memory: null, facts: [fact('贷款500万')] });
-      await run((tx) => tx.conversations.expire({ memory: 200, people: 200 }));
+      await run((tx) => tx.conversations.expire({ memory: 200, people: 200 }, 9));
       expect(await load()).toBeNull();
+    });
+
+    test('goes in batches, so that nobody waits for the whole of it', async () => {
+      for (const chat of ['c1', 'c2', 'c3'])
+        await run((tx) => tx.conversations.keep({ ...WHO, chat }, { client: '', memory: '{}', facts: [] }, 1));
+      const expire = (memory: number, people: number) => run((tx) => tx.conversations.expire({ memory, people }, 2));
+      expect([await expire(9, 0), await expire(9, 0), await expire(9, 0)]).toEqual([2, 1, 0]);
+      expect([await expire(0, 9), await expire(0, 9), await expire(0, 9)]).toEqual([2, 1, 0]);
     });
 
     test('is forgotten client by client, or all of it in every chat', async () => {
@@ -204,7 +212,7 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
       const young = await recorded('young', {}, 10);
       for (const id of [ids[0], ids[2], young]) await run((tx) => tx.inbox.settle(id ?? 0, 'done'));
       const owed = await run((tx) => tx.outbox.owe(ids[2] ?? 0, 'telegram', part, 1));
-      expect(await run((tx) => tx.inbox.expire(10))).toBe(1);
+      expect(await run((tx) => tx.inbox.expire(10, 9))).toBe(1);
       const known = (id: string) => run((tx) => tx.inbox.isKnown(incoming(id)));
       expect([await known('settled'), await known('pending'), await known('owed'), await known('young')]).toEqual([
         false,
@@ -213,8 +221,26 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
         true,
       ]);
       await run((tx) => tx.outbox.settle(owed.id, 'sent', null));
-      expect(await run((tx) => tx.inbox.expire(10))).toBe(1);
+      expect(await run((tx) => tx.inbox.expire(10, 9))).toBe(1);
       expect(await known('owed')).toBe(false);
+    });
+
+    test('lets go of a batch at a time', async () => {
+      for (const id of ['a', 'b', 'c']) await run((tx) => tx.inbox.record(incoming(id), 'done', 1));
+      const expire = () => run((tx) => tx.inbox.expire(10, 2));
+      expect([await expire(), await expire(), await expire()]).toEqual([2, 1, 0]);
+    });
+
+    test('keeps what a message quoted, others’ words perhaps, until it is handled', async () => {
+      const quoting = { quoted: '别人说的话' };
+      const id = await recorded('a', quoting);
+      await run((tx) => tx.inbox.record(incoming('b', quoting), 'refused', 1));
+      expect((await run((tx) => tx.inbox.pending()))[0]?.incoming.quoted).toBe('别人说的话');
+      await run((tx) => tx.inbox.settle(id, 'done'));
+      await run(async (tx) => {
+        await tx.inbox.settle(id, 'pending');
+      });
+      expect(await run((tx) => tx.inbox.pending())).toMatchObject([{ incoming: { ...incoming('a'), quoted: null } }]);
     });
 
     test('forgets a person with what is owed to them; the message that asks for it goes with its answer', async () => {
@@ -277,13 +303,14 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
       ]);
     });
 
-    test('stay when those who cast them are forgotten, two on one question too', async () => {
+    test('go with those who cast them, since a question is in their words; those of others stay', async () => {
       await vote({}, true, 1);
       await vote({ sender: 's2' }, true, 2);
+      await vote({ sender: 's3' }, true, 2);
       await run((tx) => tx.votes.forget(person));
       await run((tx) => tx.votes.forget({ ...person, sender: 's2' }));
       await vote({}, false, 3);
-      expect(await run((tx) => tx.votes.list())).toMatchObject([{ question: '奖励多少', useful: 2, useless: 1 }]);
+      expect(await run((tx) => tx.votes.list())).toMatchObject([{ question: '奖励多少', useful: 1, useless: 1 }]);
     });
   });
 
@@ -332,7 +359,7 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
       await miss('深圳小巨人奖励多少', 's1', 5);
       await miss('无人机考证有补贴吗', 's2', 9);
       await miss('湘潭怎么贴息', 's1', 9);
-      await run((tx) => tx.unanswered.expire(9));
+      await run((tx) => tx.unanswered.expire(9, 9));
       expect((await list()).map((g) => g.question)).toEqual(['无人机考证有补贴吗', '湘潭怎么贴息']);
       await run((tx) => tx.unanswered.forget({ channel: 'telegram', sender: 's1' }));
       expect((await list()).map((g) => g.question)).toEqual(['无人机考证有补贴吗']);

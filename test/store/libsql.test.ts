@@ -16,6 +16,7 @@ import { StoreError } from '../../src/errors.ts';
 import { backUp, restore } from '../../src/store/libsql/backup.ts';
 import { claim } from '../../src/store/libsql/claim.ts';
 import { Database } from '../../src/store/libsql/database.ts';
+import { storeError } from '../../src/store/libsql/fault.ts';
 import { migrate } from '../../src/store/libsql/migrate.ts';
 import { LibsqlStore, openLibsql } from '../../src/store/libsql/store.ts';
 import type { Store } from '../../src/store/port.ts';
@@ -90,7 +91,7 @@ describe('libsql', () => {
     const scripts = new URL('../../src/store/libsql/migrations/', import.meta.url);
     for (const name of readdirSync(scripts).sort().slice(0, 6)) old.exec(readFileSync(new URL(name, scripts), 'utf8'));
     old.exec(`PRAGMA user_version = 6;
-      INSERT INTO inbox VALUES (1, 'telegram', 'a', 'c1', 's1', '{}', 1, 'done', 0), (2, 'telegram', 'b', 'c1', 's1', '{}', 2, 'done', 0);
+      INSERT INTO inbox VALUES (1, 'telegram', 'a', 'c1', 's1', '{"quoted":"别人的话"}', 1, 'done', 0), (2, 'telegram', 'b', 'c1', 's1', '{}', 2, 'done', 0);
       INSERT INTO votes VALUES (1, 1, 'telegram', 's1', 1, 1, '奖励多少', NULL), (2, 2, 'telegram', 's1', 0, 2, '奖励多少', 'c#1'),
         (3, NULL, 'telegram', '', 1, 3, '奖励多少', NULL), (4, NULL, 'telegram', 's1', 1, 4, NULL, NULL);
       INSERT INTO unanswered VALUES (1, 'telegram', 's1', '深圳奖励多少', 'place-not-held', NULL, 5);`);
@@ -100,10 +101,61 @@ describe('libsql', () => {
     const missed = await opened.transaction((tx) => tx.unanswered.list());
     await opened.close();
     expect(votes).toEqual([
-      { question: '奖励多少', clause: 'c#1', useful: 1, useless: 1, last: 3 },
+      { question: '奖励多少', clause: 'c#1', useful: 0, useless: 1, last: 2 },
       { question: null, clause: null, useful: 1, useless: 0, last: 4 },
     ]);
     expect(missed).toMatchObject([{ question: '深圳奖励多少', why: 'place-not-held', times: 1 }]);
+    expect(readFileSync(join(folder, 'old.db'), 'latin1')).not.toContain(asBytes('别人的话'));
+  });
+
+  test('that has lost all its bytes is refused, and begun anew only where there is none; a beginning that fails leaves none', async () => {
+    const empty = join(folder, 'empty.db');
+    writeFileSync(empty, '');
+    await expect(openLibsql(empty)).rejects.toThrow(/0 字节.*restore/);
+    rmSync(empty);
+    await (await openLibsql(empty)).close();
+    expect(readdirSync(folder).filter((name) => name.includes('beginning'))).toEqual([]);
+    expect(statSync(empty).size).toBeGreaterThan(0);
+  });
+
+  test('finds messages, parts and people by an index, however many there are', async () => {
+    const asked = new Set<string>();
+    for (const how of ['run', 'all'] as const) {
+      const real = db[how].bind(db);
+      vi.spyOn(db, how).mockImplementation((sql: string, ...values) => {
+        asked.add(sql);
+        return real(sql, ...values) as never;
+      });
+    }
+    await store.transaction(async ({ conversations, inbox, outbox, votes, unanswered }) => {
+      const row = await inbox.record(incoming('a', { revises: 'b' }), 'pending', 1);
+      await inbox.isKnown(incoming('a'));
+      await inbox.pending();
+      await inbox.countTry(row?.id ?? 0);
+      await inbox.settle(row?.id ?? 0, 'done');
+      await inbox.expire(1, 1);
+      const to = { chat: 'c1', kind: 'private', sender: 's1', replyTo: '1', ticket: null } as const;
+      const owed = await outbox.owe(row?.id ?? 0, 'telegram', { ...to, part: { text: '', marks: [], buttons: [] } }, 1);
+      await outbox.owed('telegram');
+      await outbox.settle(owed.id, 'sent', '7');
+      await outbox.questionOf(WHO, '7');
+      await conversations.keep(WHO, { client: '', memory: '{}', facts: [fact('a')] }, 1);
+      await conversations.load(WHO, 0);
+      await conversations.expire({ memory: 1, people: 1 }, 1);
+      await conversations.forgetClient(WHO, 'a');
+      await votes.keep({ ...WHO, question: 'a', clause: null, useful: true }, 1);
+      await unanswered.keep({ ...WHO, question: 'a', why: 'failed', clause: null }, 1);
+      for (const part of [conversations, votes, unanswered]) await part.forget(WHO);
+      await inbox.forget(WHO, 'a');
+    });
+    expect(asked.size).toBeGreaterThan(20);
+    const plans = [...asked].flatMap((sql) =>
+      /PRAGMA/.test(sql) ? [] : db.all(`EXPLAIN QUERY PLAN ${sql}`, ...(sql.match(/\?/g) ?? []).map(() => null)),
+    );
+    const scans = plans
+      .map((step) => String(step.detail))
+      .filter((step) => /^SCAN (inbox|outbox|people|clients|profiles|votes|unanswered)\b/.test(step));
+    expect(scans).toEqual(['SCAN inbox USING INDEX inbox_pending']);
   });
 
   test('commits what is asked for in one turn of the event loop together', async () => {
@@ -161,6 +213,12 @@ describe('libsql', () => {
     writeFileSync(folderAsFile, '');
     chmodSync(folderAsFile, 0o600);
     await expect(openLibsql(join(folderAsFile, 'cewen.db'))).rejects.toThrow(StoreError);
+  });
+
+  test('says of a full disk or a faulty one what to look at, whatever the database calls it', () => {
+    for (const code of ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_WRITE', 'ENOSPC'])
+      expect(storeError({ code }, file).message).toMatch(/磁盘/);
+    expect(() => claim(join(file, 'serve.lock'))).toThrow(StoreError);
   });
 
   test('is served by one process at a time', () => {

@@ -41,9 +41,19 @@ export class LibsqlConversations implements Conversations {
     this.#keepFacts([...key, client], facts);
   }
 
-  async expire(before: { readonly memory: number; readonly people: number }): Promise<void> {
-    this.#db.run('UPDATE clients SET memory = NULL WHERE touched_at < ? AND memory IS NOT NULL', before.memory);
-    this.#db.run('DELETE FROM people WHERE touched_at < ?', before.people);
+  async expire(before: { readonly memory: number; readonly people: number }, most: number): Promise<number> {
+    const threads = this.#db.run(
+      `UPDATE clients SET memory = NULL
+       WHERE rowid IN (SELECT rowid FROM clients WHERE touched_at < ? AND memory IS NOT NULL LIMIT ?)`,
+      before.memory,
+      most,
+    );
+    const people = this.#db.run(
+      'DELETE FROM people WHERE rowid IN (SELECT rowid FROM people WHERE touched_at < ? LIMIT ?)',
+      before.people,
+      most,
+    );
+    return Math.max(threads, people);
   }
 
   async forgetClient(whose: Whose, client: string): Promise<void> {

@@ -1,7 +1,7 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Libsql from 'libsql';
-import { StoreError } from '../../errors.ts';
+import { storeError } from './fault.ts';
 
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
@@ -64,10 +64,15 @@ export class Database {
     this.#scrubs = true;
   }
 
-  /** Copies the database as it stands, whoever is writing, into a file that does not exist yet. */
+  /** Copies the database as it stands, whoever is writing, into a file that does not exist yet, and onto the disk. */
   copyTo(file: string): void {
     this.run('VACUUM INTO ?', file);
-    chmodSync(file, 0o600);
+    this.#guard(() => {
+      chmodSync(file, 0o600);
+      const copy = openSync(file, 'r');
+      fsyncSync(copy);
+      closeSync(copy);
+    });
   }
 
   close(): void {
@@ -93,19 +98,4 @@ export class Database {
       throw storeError(error, this.#file);
     }
   }
-}
-
-const SAYINGS: readonly (readonly [RegExp, string])[] = [
-  [/BUSY|LOCKED/, '数据库被另一个进程占用。请确认没有别的程序长时间打开它，然后重试'],
-  [/FULL|ENOSPC/, '磁盘已满，无法写入数据库。请清理磁盘后重试，这一条没有保存'],
-  [/READONLY|EACCES|EPERM|EROFS/, '没有写数据库的权限。请检查数据目录的属主和权限'],
-  [/NOTADB|CORRUPT/, '数据库文件已损坏。请用 cewen restore 从备份恢复，或把它移走后重新启动'],
-  [/CANTOPEN|ENOENT|ENOTDIR|Unable to open/, '打不开数据库文件。请检查数据目录（CEWEN_DATA）是否存在'],
-];
-
-function storeError(error: unknown, file: string): StoreError {
-  if (error instanceof StoreError) return error;
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  const said = SAYINGS.find(([pattern]) => pattern.test(`${code} ${message}`))?.[1] ?? '数据库出错';
-  return new StoreError(`${said}（${file}，${code || message}）`, { cause: error });
 }

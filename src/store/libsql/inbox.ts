@@ -18,7 +18,7 @@ export class LibsqlInbox implements Inbox {
       incoming.id,
       incoming.chat,
       incoming.sender,
-      JSON.stringify(incoming),
+      JSON.stringify(state === 'pending' ? incoming : { ...incoming, quoted: null }),
       now,
       state,
     );
@@ -34,18 +34,19 @@ export class LibsqlInbox implements Inbox {
   }
 
   async settle(id: number, state: InboxState): Promise<void> {
-    this.#db.run('UPDATE inbox SET state = ? WHERE id = ?', state, id);
+    this.#db.run("UPDATE inbox SET state = ?, body = json_set(body, '$.quoted', NULL) WHERE id = ?", state, id);
   }
 
   async countTry(id: number): Promise<number> {
     return Number(this.#db.get('UPDATE inbox SET tries = tries + 1 WHERE id = ? RETURNING tries', id)?.tries ?? 0);
   }
 
-  async expire(before: number): Promise<number> {
+  async expire(before: number, most: number): Promise<number> {
     return this.#db.run(
-      `DELETE FROM inbox WHERE received_at < ? AND state <> 'pending'
-       AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.inbox = inbox.id AND outbox.state = 'waiting')`,
+      `DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE received_at < ? AND state <> 'pending'
+       AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.inbox = inbox.id AND outbox.state = 'waiting') LIMIT ?)`,
       before,
+      most,
     );
   }
 

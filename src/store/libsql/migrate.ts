@@ -19,6 +19,8 @@ export async function migrate(db: Database): Promise<void> {
       if (i < version) return;
       db.exec(readFileSync(new URL(name, FOLDER), 'utf8'));
     });
-    if (version < files.length) db.exec(`PRAGMA user_version = ${files.length}`);
+    if (version === files.length) return;
+    db.exec(`PRAGMA user_version = ${files.length}`);
+    db.leaveNoTrace();
   });
 }

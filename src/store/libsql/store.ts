@@ -1,8 +1,11 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { StoreError } from '../../errors.ts';
 import type { Store, Transaction } from '../port.ts';
 import { LibsqlConversations } from './conversations.ts';
 import { Database } from './database.ts';
+import { storeError } from './fault.ts';
 import { LibsqlInbox } from './inbox.ts';
 import { migrate } from './migrate.ts';
 import { LibsqlOutbox } from './outbox.ts';
@@ -15,8 +18,46 @@ interface Work {
   readonly lost: (error: unknown) => void;
 }
 
-/** Opens or creates the store in `file`. `busy`: how long to wait for another process, in milliseconds. */
+/**
+ * Opens the store in `file`, or begins one. `busy`: how long to wait for another process, in milliseconds. A file of no bytes was
+ * a store once: it is refused, never begun anew.
+ */
 export async function openLibsql(file: string, busy = 5000): Promise<Store> {
+  const bytes = sizeOf(file);
+  if (bytes === 0)
+    throw new StoreError(
+      `数据库文件是空的（${file}，0 字节），原来的内容已丢失。请用 cewen restore 从备份恢复；确实要从头开始，请先删除这个文件`,
+    );
+  if (bytes === null) await begin(file, busy);
+  const db = await migrated(file, busy);
+  return new LibsqlStore(db);
+}
+
+function sizeOf(file: string): number | null {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.size ?? null;
+  } catch (error) {
+    throw storeError(error, file);
+  }
+}
+
+/** Makes an empty store, which stands at its place only once it is whole and on the disk. */
+async function begin(file: string, busy: number): Promise<void> {
+  const beside = `${file}.${process.pid}.beginning`;
+  const db = await migrated(':memory:', busy);
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    db.copyTo(beside);
+    if (!existsSync(file)) renameSync(beside, file);
+  } catch (error) {
+    throw storeError(error, file);
+  } finally {
+    db.close();
+    rmSync(beside, { force: true });
+  }
+}
+
+async function migrated(file: string, busy: number): Promise<Database> {
   const db = new Database(file, busy);
   try {
     await migrate(db);
@@ -24,7 +65,7 @@ export async function openLibsql(file: string, busy = 5000): Promise<Store> {
     db.close();
     throw error;
   }
-  return new LibsqlStore(db);
+  return db;
 }
 
 /**

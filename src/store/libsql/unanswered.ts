@@ -37,8 +37,12 @@ export class LibsqlUnanswered implements Unanswered {
     );
   }
 
-  async expire(before: number): Promise<void> {
-    this.#db.run('DELETE FROM unanswered WHERE asked_at < ?', before);
+  async expire(before: number, most: number): Promise<number> {
+    return this.#db.run(
+      'DELETE FROM unanswered WHERE id IN (SELECT id FROM unanswered WHERE asked_at < ? LIMIT ?)',
+      before,
+      most,
+    );
   }
 
   async forget({ channel, sender }: Person): Promise<void> {

@@ -12,7 +12,7 @@ export class LibsqlVotes implements Votes {
   async keep({ channel, sender, question, clause, useful }: Vote, now: number): Promise<void> {
     this.#db.run(
       `INSERT INTO votes (channel, sender, question, clause, useful, voted_at) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (channel, sender, question) WHERE sender <> ''
+       ON CONFLICT (channel, sender, question)
        DO UPDATE SET clause = coalesce(excluded.clause, clause), useful = excluded.useful, voted_at = excluded.voted_at`,
       channel,
       sender,
@@ -39,7 +39,7 @@ export class LibsqlVotes implements Votes {
   }
 
   async forget({ channel, sender }: Person): Promise<void> {
-    this.#db.run("UPDATE votes SET sender = '' WHERE channel = ? AND sender = ?", channel, sender);
+    this.#db.run('DELETE FROM votes WHERE channel = ? AND sender = ?', channel, sender);
     this.#db.leaveNoTrace();
   }
 }

@@ -31,14 +31,21 @@ export class MemoryConversations implements Conversations {
     });
   }
 
-  async expire(before: { readonly memory: number; readonly people: number }): Promise<void> {
+  async expire(before: { readonly memory: number; readonly people: number }, most: number): Promise<number> {
+    let threads = 0;
+    let people = 0;
     for (const [key, kept] of this.#rows.conversations) {
-      const clients = [...kept.clients].map(
-        ([name, client]) => [name, client.touchedAt < before.memory ? { ...client, memory: null } : client] as const,
-      );
+      const clients = [...kept.clients].map(([name, client]) => {
+        const ends = client.touchedAt < before.memory && client.memory !== null && threads < most;
+        if (ends) threads += 1;
+        return [name, ends ? { ...client, memory: null } : client] as const;
+      });
       this.#rows.conversations.set(key, { ...kept, clients: new Map(clients) });
-      if (kept.touchedAt < before.people) this.#rows.conversations.delete(key);
+      if (kept.touchedAt >= before.people || people === most) continue;
+      this.#rows.conversations.delete(key);
+      people += 1;
     }
+    return Math.max(threads, people);
   }
 
   async forgetClient(whose: Whose, client: string): Promise<void> {

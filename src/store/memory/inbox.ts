@@ -13,7 +13,8 @@ export class MemoryInbox implements Inbox {
     if ((await this.isKnown(incoming)) || this.#sameWords(incoming)) return null;
     const { channel, sender, id: message } = incoming;
     const id = ++this.#rows.lastId;
-    this.#rows.inbox.set(id, { channel, sender, message, incoming, receivedAt: now, state, tries: 0 });
+    const kept = state === 'pending' ? incoming : { ...incoming, quoted: null };
+    this.#rows.inbox.set(id, { channel, sender, message, incoming: kept, receivedAt: now, state, tries: 0 });
     return { id, incoming, receivedAt: now };
   }
 
@@ -28,7 +29,8 @@ export class MemoryInbox implements Inbox {
   }
 
   async settle(id: number, state: InboxState): Promise<void> {
-    this.#change(id, { state });
+    const incoming = this.#rows.inbox.get(id)?.incoming;
+    this.#change(id, { state, ...(incoming && { incoming: { ...incoming, quoted: null } }) });
   }
 
   async countTry(id: number): Promise<number> {
@@ -37,10 +39,10 @@ export class MemoryInbox implements Inbox {
     return tries;
   }
 
-  async expire(before: number): Promise<number> {
-    const old = this.#all().filter(
-      ([id, { receivedAt, state }]) => receivedAt < before && state !== 'pending' && !isOwed(this.#rows, id),
-    );
+  async expire(before: number, most: number): Promise<number> {
+    const old = this.#all()
+      .filter(([id, { receivedAt, state }]) => receivedAt < before && state !== 'pending' && !isOwed(this.#rows, id))
+      .slice(0, most);
     for (const [id] of old) dropMessage(this.#rows, id);
     return old.length;
   }

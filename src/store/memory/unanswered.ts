@@ -25,8 +25,10 @@ export class MemoryUnanswered implements Unanswered {
     return groupQuestions([...same.values()]);
   }
 
-  async expire(before: number): Promise<void> {
-    for (const [id, { at }] of this.#rows.unanswered) if (at < before) this.#rows.unanswered.delete(id);
+  async expire(before: number, most: number): Promise<number> {
+    const old = [...this.#rows.unanswered].filter(([, { at }]) => at < before).slice(0, most);
+    for (const [id] of old) this.#rows.unanswered.delete(id);
+    return old.length;
   }
 
   async forget(person: Person): Promise<void> {

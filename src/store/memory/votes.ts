@@ -39,6 +39,6 @@ export class MemoryVotes implements Votes {
 
   async forget(person: Person): Promise<void> {
     const theirs = isOf(person);
-    for (const [id, vote] of this.#rows.votes) if (theirs(vote)) this.#rows.votes.set(id, { ...vote, sender: '' });
+    for (const [id, vote] of this.#rows.votes) if (theirs(vote)) this.#rows.votes.delete(id);
   }
 }
