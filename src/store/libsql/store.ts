@@ -18,6 +18,9 @@ interface Work {
   readonly lost: (error: unknown) => void;
 }
 
+/** What libsql calls a database that has no file. */
+const MEMORY = ':memory:';
+
 /**
  * Opens the store in `file`, or begins one. `busy`: how long to wait for another process, in milliseconds. A file of no bytes was
  * a store once: it is refused, never begun anew.
@@ -28,11 +31,12 @@ export async function openLibsql(file: string, busy = 5000): Promise<Store> {
     throw new StoreError(
       `数据库文件是空的（${file}，0 字节），原来的内容已丢失。请用 cewen restore 从备份恢复；确实要从头开始，请先删除这个文件`,
     );
-  if (bytes === null) await begin(file, busy);
+  if (bytes === null && file !== MEMORY) await begin(file, busy);
   const db = await migrated(file, busy);
   return new LibsqlStore(db);
 }
 
+/** How many bytes a file has; null where there is none. */
 function sizeOf(file: string): number | null {
   try {
     return statSync(file, { throwIfNoEntry: false })?.size ?? null;
@@ -44,7 +48,7 @@ function sizeOf(file: string): number | null {
 /** Makes an empty store, which stands at its place only once it is whole and on the disk. */
 async function begin(file: string, busy: number): Promise<void> {
   const beside = `${file}.${process.pid}.beginning`;
-  const db = await migrated(':memory:', busy);
+  const db = await migrated(MEMORY, busy);
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     db.copyTo(beside);
