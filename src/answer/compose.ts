@@ -12,11 +12,13 @@ import { courtesy } from './say/courtesy.ts';
 import { decline } from './say/decline.ts';
 import { sayFits } from './say/fitting-measures.ts';
 import { sayFromText } from './say/from-text.ts';
+import { sayOneFit } from './say/one-fit.ts';
 import { sayLadder } from './say/path.ts';
 import { saySides } from './say/point-by-point.ts';
 import { sayReached, sayUntil } from './say/reached.ts';
 import { sayEach } from './say/stands-for.ts';
 import { acknowledge } from './say/taken-down.ts';
+import { sayChanges } from './say/what-changes.ts';
 
 /** Words a reply as it was planned, from its evidence, without a model. What it writes still has to pass the gate. */
 export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
@@ -30,6 +32,10 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return sayLadder(plan.ladder, evidence, knowledge);
     case 'what-fits':
       return sayFits(writer, plan.fitting, evidence, knowledge);
+    case 'one-fit':
+      return sayOneFit(writer, plan.fit, evidence, knowledge);
+    case 'changes':
+      return sayChanges(writer, plan, knowledge);
     case 'no-policies-of':
       sayUnheld(writer, plan.place);
       return writer.draft('decline');

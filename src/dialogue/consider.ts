@@ -8,12 +8,14 @@ import { courtesy } from '../answer/say/courtesy.ts';
 import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { climb } from './climb.ts';
+import { pickedFit } from './picked-fit.ts';
 import { plan } from './plan.ts';
 import { listedBy } from './plan-fitting.ts';
 import { isUnknownOf, tellsOnly } from './plan-taken-down.ts';
 import { calculateCase } from './select-measures.ts';
 import type { Services } from './services.ts';
 import { type Memory, remember, unknownAfter } from './state.ts';
+import { whatIf } from './what-if.ts';
 
 /** One reading of a question up to its draft. */
 export interface Considered extends Piece {
@@ -49,7 +51,13 @@ export async function consider(
   };
   const { sums } = evidence;
   const ladder = climb(asking, memory, asOf, knowledge);
-  const planned = plan(asking, evidence, ladder, knowledge);
+  const supposed = whatIf(asking, memory, asOf, knowledge);
+  const picked = pickedFit(asking, memory, asOf, knowledge);
+  const planned: Plan = picked
+    ? { say: 'one-fit', fit: picked }
+    : supposed
+      ? { say: 'changes', ...supposed }
+      : plan(asking, evidence, ladder, knowledge);
   const told = planned.say === 'taken-down';
   const composed = compose(planned, evidence, knowledge);
   const draft =
@@ -63,15 +71,26 @@ export async function consider(
     planned,
     draft,
     asked,
-    decided: ladder ? ladder.above : [...sums.decided, ...sums.fitting],
+    decided: picked
+      ? [picked]
+      : supposed
+        ? [...supposed.changed, ...supposed.opened]
+        : ladder
+          ? ladder.above
+          : [...sums.decided, ...sums.fitting],
     evidence,
-    settled: told || ladder !== null || (draft.outcome === 'decline' && outOfReach),
-    alone: told || ladder !== null || question.act.act === 'what-can-i-get',
+    settled:
+      told || ladder !== null || supposed !== null || picked !== null || (draft.outcome === 'decline' && outOfReach),
+    alone: told || ladder !== null || supposed !== null || picked !== null || question.act.act === 'what-can-i-get',
     after: ({ citations }) => ({
-      ...remember(memory, asking, evidence, tellsOnly(asking, evidence), knowledge.book.facts),
+      // What is supposed is not so, and what is picked tells nothing.
+      ...(supposed || picked
+        ? memory
+        : remember(memory, asking, evidence, tellsOnly(asking, evidence), knowledge.book.facts)),
       ...(planned.say === 'what-fits' ? putBy(planned.fitting) : {}),
       awaiting: planned.say === 'where' ? asking.own.act : null,
       listed: planned.say === 'what-fits' ? [...(sums.listed ?? []), ...listedBy(planned.fitting)] : memory.listed,
+      listedFrom: planned.say === 'what-fits' ? (sums.listed ?? []).length : memory.listedFrom,
       asked: told ? memory.asked : asked,
       cited: citations.length > 0 ? citations : memory.cited,
       told: [...new Set([...memory.told, ...citations.flatMap((id) => knowledge.clauses.get(id)?.document ?? [])])],

@@ -25,6 +25,7 @@ const Thread = z.object({
   told: z.array(z.string()).default([]),
   trades: z.array(z.string()).default([]),
   listed: z.array(z.string()).default([]),
+  listedFrom: z.number().default(0),
 });
 
 /** The open profile of a session, to be kept. */

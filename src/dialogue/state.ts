@@ -25,6 +25,8 @@ export interface Memory extends Before {
   readonly trades: readonly string[];
   /** The measures that were listed as fitting, by now. */
   readonly listed: readonly string[];
+  /** Where among them the page that was told last begins. */
+  readonly listedFrom: number;
 }
 
 export const NOTHING: Memory = {
@@ -48,6 +50,7 @@ export const NOTHING: Memory = {
   told: [],
   trades: [],
   listed: [],
+  listedFrom: 0,
 };
 
 /** Facts that the asker does not know, by now. */
@@ -62,7 +65,7 @@ export function remember(
   evidence: Evidence,
   toldOnly: boolean,
   book: FactBook,
-): Omit<Memory, 'asked' | 'cited' | 'told' | 'awaiting' | 'listed'> {
+): Omit<Memory, 'asked' | 'cited' | 'told' | 'awaiting' | 'listed' | 'listedFrom'> {
   const { question } = asking;
   const { sums } = evidence;
   const home = factInRole(book, 'home');

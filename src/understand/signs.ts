@@ -40,6 +40,10 @@ export interface Signs {
   readonly total: { readonly years: number | null; readonly firms: number | null; readonly supposed: boolean } | null;
   /** Supposes that a title is had which is not had yet: 要是明年评上. */
   readonly supposesTitle: boolean;
+  /** Supposes a case that is not so: 要是营收到1个亿. */
+  readonly supposes: boolean;
+  /** Which of the things listed is wanted in full, from 1 on (第二个); null where none is. */
+  readonly nth: number | null;
   /** How much it takes to get the most (要投到多少才拿得满). */
   readonly reach: boolean;
   /** How long, how often, how much at most, from how much on: told by the clause, and no fact of the asker's changes it. */
@@ -101,6 +105,8 @@ export function signsOf(text: string, figures: readonly SaidFigure[], knowledge:
         }
       : null,
     supposesTitle: shows('supposes-title'),
+    supposes: shows('supposes-case'),
+    nth: says(text, language, 'what-can-i-get', 'nth') ? nthIn(figures) : null,
     reach: shows('asks-to-reach'),
     limit: shows('limit'),
     rateOfOne: shows('rate-of-one'),
@@ -125,6 +131,11 @@ export function signsOf(text: string, figures: readonly SaidFigure[], knowledge:
     claimed: figuresClaimed(text, figures, ownCase, language),
   };
 }
+
+const nthIn = (figures: readonly Figure[]): number | null => {
+  const [only, ...others] = figures.filter((f) => f.unit === 'ordinal');
+  return only && others.length === 0 ? Number(only.value) : null;
+};
 
 /** Classes of words: 社保 is asked of the office of labour. */
 const OFFICES = /^ask-office-/;

@@ -110,3 +110,31 @@ describe('a list of what fits', () => {
     expect((await lines('我们在郴州经营滑翔伞，能享受什么政策')).join('\n')).toContain('请问：一年飞行多少架次');
   });
 });
+
+describe('after a list of what fits', () => {
+  const goesOn = async (first: string, text: string): Promise<string> =>
+    (await answer({ id: null, text, history: [first], asOf: '2025-06-01' }, parts)).text.split('\n\n依据：')[0] ?? '';
+  const giant = '我们在长沙做无人机整机的,去年营收6000万,市级小巨人,能拿什么';
+
+  it.each([
+    [giant, '如果我们明年评上国家级呢', /^照您设想的，变的是长沙新认定国家级小巨人企业奖励：原来没有，变成50万元/],
+    [
+      '长沙市级小巨人，贷款500万，能享受哪些政策',
+      '假如贷款做到1000万',
+      /变的是.*原来每年15万元，变成每年30万元，多15万元/,
+    ],
+    [
+      '我们是长沙的市级小巨人，营收5000万研发200万，能拿哪些',
+      '要是营收到1个亿呢',
+      /研发补贴：原来20万元，变成不再符合/,
+    ],
+    ['杭州做模具的，能拿什么补贴', '如果评上高企呢', /^照您设想的，收录的条款里您能拿的没有变化/],
+  ])('tells first what a supposed case changes, and by how much: %s %s', async (first, text, says) => {
+    expect(await goesOn(first, text)).toMatch(says);
+  });
+
+  it('opens the one whose place is told', async () => {
+    expect(await goesOn(giant, '第二个')).toMatch(/^长沙市级小巨人企业贷款贴息：[\s\S]*条件：/);
+    expect(await goesOn(giant, '看看第三项')).toMatch(/^长沙新认定国家级小巨人企业奖励：50万元/);
+  });
+});

@@ -170,6 +170,10 @@ export type Plan =
   | { readonly say: 'where'; readonly toReach: string | null; readonly ask: string }
   | { readonly say: 'path'; readonly ladder: Ladder }
   | { readonly say: 'what-fits'; readonly fitting: Fitting }
+  /** One of the measures listed, in full. */
+  | { readonly say: 'one-fit'; readonly fit: Fit }
+  /** What a supposed case changes; `opened` comes within reach. */
+  | { readonly say: 'changes'; readonly changed: readonly Fit[]; readonly opened: readonly Fit[] }
   | { readonly say: 'no-policies-of'; readonly place: string }
   | { readonly say: 'impossible'; readonly problems: readonly string[] }
   | { readonly say: 'locked'; readonly used: OfCase['used'] }

@@ -26,6 +26,7 @@ export const Step = z.strictObject({
     'total',
     'reach',
     'ahead',
+    'change',
     'split',
     'assumed',
   ]),

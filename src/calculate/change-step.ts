@@ -1,0 +1,49 @@
+import type { Rule } from '../knowledge/measure.ts';
+import type { Calculation, Step, StepFigure } from './value/calculation-schema.ts';
+import { Decimal } from './value/decimal.ts';
+import { type Phrase, type Printed, phrase, printFigure } from './value/step.ts';
+
+/** What an award comes to in a supposed case beside what it comes to now: 原来每年15万元，变成每年30万元，多15万元. Null where both are alike. */
+export function changeStep(rule: Rule, now: Calculation | undefined, supposed: Calculation): Step | null {
+  const words = wordsOf(rule, now, supposed);
+  return words && { kind: 'change', say: words.say, clause: rule.clause, holds: null, figures: [...words.figures] };
+}
+
+function wordsOf(rule: Rule, now: Calculation | undefined, supposed: Calculation): Phrase | null {
+  const [before, after] = [worthOf(now), worthOf(supposed)];
+  if (before === after || before === 'open' || (before === null && after === 'open')) return null;
+  const print = printerFor(rule);
+  const paid = (worth: string) => (worth === '' ? '能享受' : phrase`${mannerOf(rule)}${print(worth)}`);
+  if (after === null || after === 'open')
+    return before === null || after === 'open' ? null : phrase`原来${paid(before)}，变成不再符合`;
+  if (before === null) return after === '' ? phrase`原来不符合，变成能享受` : phrase`原来没有，变成${paid(after)}`;
+  const more = new Decimal(after || 0).minus(before || 0);
+  return phrase`原来${paid(before)}，变成${paid(after)}，${more.gt(0) ? '多' : '少'}${print(more.abs().toFixed())}`;
+}
+
+/** A sum (CNY), '' for help without money; null where nothing is due, open where that is not known exactly. */
+function worthOf(calculation: Calculation | undefined): string | 'open' | null {
+  if (!calculation || calculation.verdict === 'needs-facts') return null;
+  if (calculation.verdict !== 'eligible') return null;
+  const { amount } = calculation;
+  return amount?.told ? 'open' : (amount?.value ?? '');
+}
+
+function mannerOf({ award }: Rule): string {
+  if (!('promise' in award)) return '';
+  return `${award.recurrence === 'yearly' ? '每年' : ''}${award.promise === 'up-to' ? '最高不超过' : ''}`;
+}
+
+const printerFor =
+  ({ id }: Rule) =>
+  (yuan: string): Printed => {
+    const value = new Decimal(yuan);
+    const bound: StepFigure = {
+      text: printFigure(value, 'CNY'),
+      value: value.toFixed(),
+      unit: 'CNY',
+      origin: 'calculation',
+      ref: id,
+    };
+    return { ...bound, printed: true };
+  };

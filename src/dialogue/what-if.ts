@@ -1,0 +1,66 @@
+import type { Fit } from '../answer/evidence/fit.ts';
+import { changeStep } from '../calculate/change-step.ts';
+import { factInRole, titleCalled } from '../knowledge/fact.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { KnownFacts } from '../understand/before.ts';
+import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import { addSlots } from '../understand/slots/conflicts.ts';
+import { levelIn } from '../understand/slots/level-answer.ts';
+import { type Slot, titlesHeld } from '../understand/slots/slot.ts';
+import { fitsFor } from './standing.ts';
+import type { Memory } from './state.ts';
+import { withStep } from './totals.ts';
+
+/** What a supposed case changes: measures whose award changes, with that as the last line of their reasoning, and those that come within reach. */
+export interface WhatIf {
+  readonly changed: readonly Fit[];
+  readonly opened: readonly Fit[];
+}
+
+/** 如果我们明年评上省级呢, after a list of what fits: the case with what is supposed held against the case as it is; null where nothing is supposed. */
+export function whatIf(asking: Asking, memory: Memory, asOf: string, knowledge: Knowledge): WhatIf | null {
+  const { signs, act } = asking.own;
+  if (!signs.supposes || memory.listed.length === 0 || act.act === 'rise' || act.act === 'compare') return null;
+  const supposed = [...asking.slots, ...titleSupposed(asking, memory.facts, knowledge)];
+  if (supposed.length === 0) return null;
+  const open = memory.open.filter((fact) => !supposed.some((slot) => slot.fact === fact));
+  const before = fitsFor(memory.facts, memory.open, asOf, knowledge);
+  const after = fitsFor(addSlots(memory.facts, supposed), open, asOf, knowledge);
+  const now = (fit: Fit) => before.find(({ rule }) => rule.id === fit.rule.id);
+  const lost = before.filter(({ rule, standing }) => standing === 'met' && !after.some((a) => a.rule.id === rule.id));
+  const told = [
+    ...after,
+    ...lost.map((fit) => ({
+      ...fit,
+      calculation: { ...fit.calculation, amount: null, verdict: 'ineligible' as const },
+    })),
+  ];
+  const changed = told.flatMap((fit) => {
+    if (fit.standing === 'past' || fit.rule.administrative) return [];
+    const step = changeStep(fit.rule, now(fit)?.calculation, fit.calculation);
+    return step ? [{ ...fit, ...withStep(fit, step) }] : [];
+  });
+  const opened = after.filter(
+    (fit) => fit.standing === 'open' && fit.titles.length === 0 && (now(fit)?.titles.length ?? 1) > 0,
+  );
+  return { changed: [...changed].sort((a, b) => money(b) - money(a)), opened };
+}
+
+const money = ({ calculation: { amount } }: Fit): number => Number(amount?.value ?? 0);
+
+/** 评上国家级 of whoever holds such a title of another level: the title of that level; where none is held, none. */
+function titleSupposed(asking: Asking, facts: KnownFacts, { book }: Knowledge): readonly Slot[] {
+  const { signs, bounds } = asking.own;
+  const recognitions = factInRole(book.facts, 'recognitions');
+  const told = asking.slots.some((s) => s.fact === recognitions && titlesHeld(s.value).length > 0);
+  const fact = book.facts.get(recognitions);
+  if (!signs.supposesTitle || told || fact?.type !== 'names') return [];
+  const bases = titlesHeld(facts.get(recognitions)).flatMap(
+    (title) => titleCalled(title, book.facts)?.option.base ?? [],
+  );
+  const titles = Object.entries(fact.options).flatMap(([title, { base }]) =>
+    base !== undefined && bases.includes(base) && bounds.levels.includes(levelIn(title) ?? '') ? [title] : [],
+  );
+  if (titles.length === 0) return [];
+  return [{ fact: recognitions, value: { has: titles }, start: 0, end: 0, words: '', exactness: 'exact' }];
+}
