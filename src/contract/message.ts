@@ -27,6 +27,8 @@ export interface Origin {
   readonly chat: string;
   readonly kind: ChatKind;
   readonly sender: string;
+  /** Several people may write as this sender (an anonymous admin, a channel, nobody named): nothing is remembered of them. */
+  readonly shared?: boolean;
   /** When the app says that it was written. */
   readonly sentAt: number;
   /** The words of the message that it quotes. */

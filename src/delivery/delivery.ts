@@ -4,7 +4,7 @@ import type { ChannelName } from '../contract/message.ts';
 import type { Outcome } from '../contract/reply.ts';
 import { InputError, StoreError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import type { InboxRow, OutboxRow, Store, Write } from '../store/port.ts';
+import { type InboxRow, type OutboxRow, personOf, type Store, type Write } from '../store/port.ts';
 import type { Access } from './access.ts';
 import type { Handle } from './answered.ts';
 import { WORDS } from './fixed-words.ts';
@@ -177,12 +177,12 @@ export class Delivery {
   /** Tells the asker that the message was not served, and leaves it to the operator: as failed, and among the unanswered. */
   async #setAside(row: InboxRow, fault: Fault): Promise<readonly OutboxRow[]> {
     const { store, clock, logger, observer } = this.#parts;
-    const { channel, sender, content } = row.incoming;
+    const { channel, content } = row.incoming;
     logger.error({ channel, inbox: row.id, ...fault }, 'message set aside');
     const question = content.kind === 'text' ? content.text : '';
     const rows = await store.transaction(async (tx) => {
       await tx.inbox.settle(row.id, 'failed');
-      await tx.unanswered.keep({ channel, sender, question, why: 'failed', clause: null }, clock.now());
+      await tx.unanswered.keep({ ...personOf(row.incoming), question, why: 'failed', clause: null }, clock.now());
       return oweAll(tx, row, [plain(WORDS.failed)], clock.now());
     });
     observer.replied(channel, 'error', (clock.now() - row.receivedAt) / 1000);

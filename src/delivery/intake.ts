@@ -2,7 +2,14 @@ import type { Incoming } from '../contract/channel.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Logger } from '../logger.ts';
-import type { InboxRow, InboxState, OutboxRow, Store, Transaction } from '../store/port.ts';
+import {
+  type InboxRow,
+  type InboxState,
+  type OutboxRow,
+  personOf,
+  type Store,
+  type Transaction,
+} from '../store/port.ts';
 import type { Access } from './access.ts';
 import { WORDS } from './fixed-words.ts';
 import type { Observer } from './observer.ts';
@@ -81,11 +88,10 @@ export class Intake {
 
   /** A press needs no words: the app shows that it was taken. A vote that is said is a message like any other. */
   #vote(incoming: Incoming, useful: boolean, of: string): Promise<void> {
-    const { channel, sender } = incoming;
     return this.#settle(incoming, 'done', async (tx) => {
       const question = await tx.outbox.questionOf(incoming, of);
       if (question !== null)
-        await tx.votes.keep({ channel, sender, question, clause: null, useful }, this.#parts.clock.now());
+        await tx.votes.keep({ ...personOf(incoming), question, clause: null, useful }, this.#parts.clock.now());
       return null;
     });
   }

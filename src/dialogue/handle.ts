@@ -1,7 +1,7 @@
 import { introduce } from '../answer/say/courtesy.ts';
 import type { Message, Origin } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
-import type { Store, Transaction, Write } from '../store/port.ts';
+import { personOf, type Store, type Transaction, type Write } from '../store/port.ts';
 import { STRANGER } from './clients.ts';
 import type { Turn } from './effects.ts';
 import { fromKept, toKept } from './persist.ts';
@@ -45,11 +45,11 @@ export function createAnswerer(
     if (!origin) return { reply: await answer(message, services), keep: async () => {} };
     const now = clock.now();
     const { memory, people } = keeping.lasting;
-    const kept = await store.transaction((tx) => tx.conversations.load(origin, now - memory));
+    const kept = origin.shared ? null : await store.transaction((tx) => tx.conversations.load(origin, now - memory));
     const state = kept ? fromKept(kept, services.knowledge) : STRANGER;
     const turn = await respond(message, state, services);
     const forgets = turn.effects.some((effect) => effect.kind === 'forget');
-    const first = kept === null && keeping.introduces && !forgets;
+    const first = kept === null && keeping.introduces && !forgets && !origin.shared;
     const sweeps = now - swept >= HOUR;
     if (sweeps) swept = now;
     return {
@@ -89,23 +89,24 @@ async function keep(
   { state, effects }: Turn,
   now: number,
 ): Promise<void> {
-  const { channel, sender } = origin;
+  const person = personOf(origin);
   for (const effect of effects) {
     if (effect.kind === 'forget') return forget(tx, message, origin);
     if (effect.kind === 'drop-client') await tx.conversations.forgetClient(origin, effect.client);
-    if (effect.kind === 'vote') await tx.votes.keep({ ...effect, channel, sender }, now);
-    if (effect.kind === 'missed') await tx.unanswered.keep({ ...effect, channel, sender }, now);
+    if (effect.kind === 'vote') await tx.votes.keep({ ...effect, ...person }, now);
+    if (effect.kind === 'missed') await tx.unanswered.keep({ ...effect, ...person }, now);
   }
-  await tx.conversations.keep(origin, toKept(state), now);
+  if (!origin.shared) await tx.conversations.keep(origin, toKept(state), now);
 }
 
-/** Leaves nothing of a person, in any chat of the channel. */
-async function forget(tx: Transaction, { id }: Message, { channel, sender }: Origin): Promise<void> {
-  const person = { channel, sender };
-  await tx.conversations.forget(person);
+/** Leaves nothing of a person, in any chat of the channel; of a sender that several people share, nothing of this chat. */
+async function forget(tx: Transaction, { id }: Message, origin: Origin): Promise<void> {
+  const { channel, sender, chat, shared } = origin;
+  const person = personOf(origin);
+  if (!shared) await tx.conversations.forget(person);
   await tx.unanswered.forget(person);
   await tx.votes.forget(person);
-  await tx.inbox.forget(person, id?.replace(`${channel}:`, '') ?? null);
+  await tx.inbox.forget({ channel, sender, ...(shared ? { chat } : {}) }, id?.replace(`${channel}:`, '') ?? null);
 }
 
 function introduced(introduction: Reply, reply: Reply): Reply {

@@ -28,7 +28,8 @@ export async function respond(message: Message, before: Session, on: Services): 
   const { language, replies } = on.knowledge;
   // A button under an older question answers no newer one.
   const late = message.answers !== undefined && message.answers !== questionPut(before);
-  if (late) above.push({ draft: courtesy('old-button', replies), asked: '', decided: [] });
+  const fixed = (key: string): Piece => ({ draft: courtesy(key, replies), asked: '', decided: [] });
+  if (late) above.push(fixed('old-button'));
   const pending = memoryOf(before).pending !== null;
   const handed = message.reading?.acts.every(({ act }) => act !== 'manage') ?? false;
   const read = handed ? [asQuestion(message.text, language)] : partsOfMessage(message.text, pending, language);
@@ -46,11 +47,14 @@ export async function respond(message: Message, before: Session, on: Services): 
   }
   const answers = question === null ? [alone(above, message, state, replies)] : answersTo(question, message, state, on);
   for await (const answer of answers) {
-    const whole = withAround(above, answer, [...answer.remarks, ...below]);
+    const unkept = message.origin?.shared && (commands.length > 0 || restsOnCase(answer));
+    const remarks = unkept ? [...answer.remarks, fixed('shared-sender')] : answer.remarks;
+    const whole = withAround(above, answer, [...remarks, ...below]);
     const passed = verify(whole.draft, { ...on.knowledge, ...on, ...whole, asOf: message.asOf });
     if (Verified.is(passed)) {
       const reading = message.reading ?? reportReading(normalise(message.text), [...commands, ...answer.readings]);
-      const put = message.origin && whole.draft.choices.length > 0 ? questionPut(answer.state) : null;
+      const put =
+        message.origin && !message.origin.shared && whole.draft.choices.length > 0 ? questionPut(answer.state) : null;
       const reply = { ...render(passed, on.knowledge), ...(put === null ? {} : { question: put }), reading };
       return { reply, state: answer.state, effects: [...done, ...answer.effects] };
     }
@@ -58,6 +62,12 @@ export async function respond(message: Message, before: Session, on: Services): 
   }
   throw new VerificationError('no draft passes the gate');
 }
+
+/** The asker tells something of their case, or an answer is worked out or wanted from them. */
+const restsOnCase = ({ draft, readings }: Sendable): boolean =>
+  draft.calculations.length > 0 ||
+  draft.outcome === 'ask' ||
+  readings.some(({ acts }) => acts.some(({ act }) => act === 'inform'));
 
 /** What is said to a word of command by itself; to nothing at all in a chat a polite word. */
 function alone(above: Piece[], { origin }: Message, state: Session, replies: Replies): Sendable {

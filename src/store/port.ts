@@ -31,6 +31,16 @@ export interface Person {
   readonly sender: string;
 }
 
+/** Whom a record without a chat belongs to: where several people may be behind a sender, those of one chat alone. */
+export function personOf({
+  channel,
+  sender,
+  chat,
+  shared,
+}: Pick<Incoming, 'channel' | 'sender' | 'chat' | 'shared'>): Person {
+  return { channel, sender: shared ? `${sender} ${chat}` : sender };
+}
+
 /** One person in one chat. */
 export interface Whose extends Person {
   readonly chat: string;
@@ -96,10 +106,10 @@ export interface Inbox {
   /** Deletes at most `most` of what came in before `before` and is settled, with the parts sent for it. Gives how many. */
   expire(before: number, most: number): Promise<number>;
   /**
-   * Deletes every message of a person and every part sent to them. Of the message `last`, which asks for it, nobody is named any
+   * Deletes every message of a person, in one `chat` alone where it is named, and every part sent to them. Of the message `last`, which asks for it, nobody is named any
    * more, and it goes when its answer has been delivered.
    */
-  forget(person: Person, last: string | null): Promise<void>;
+  forget(person: Person & { readonly chat?: string }, last: string | null): Promise<void>;
 }
 
 export type OutboxState = 'waiting' | 'sent' | 'expired' | 'failed';

@@ -5,7 +5,7 @@ import { TelegramChannel } from '../../src/channel/telegram/channel.ts';
 import type { Incoming } from '../../src/contract/channel.ts';
 import { ChannelError, StoreError } from '../../src/errors.ts';
 import { HttpServer } from '../../src/http/server.ts';
-import { BotApi } from '../fakes/bot-api.ts';
+import { BotApi, seconds } from '../fakes/bot-api.ts';
 import { Journal } from '../fakes/journal.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { replyOf } from '../fakes/replies.ts';
@@ -264,5 +264,28 @@ describe('a press', () => {
   test('on a choice of a time when buttons named no question answers none', async () => {
     await press('ann', 'say:true', { message_id: 3, date: 0, chat: { id: 701, type: 'private' } });
     expect(asked.items[0]?.content).toMatchObject({ answers: '' });
+  });
+});
+
+describe('a sender that stands for several people', () => {
+  const anonymous = { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' };
+  const asChannel = { id: 136817688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' };
+  const telegram = { id: 777000, is_bot: false, first_name: 'Telegram' };
+  const group = { id: -5, type: 'supergroup', title: '群' };
+  const feed = { id: -100777, type: 'channel', title: '园区资讯' };
+  test.each([
+    ['an anonymous admin', { from: anonymous, sender_chat: group }, '-5'],
+    ['an anonymous admin who signs', { from: anonymous, sender_chat: group, author_signature: '运营' }, '-5:运营'],
+    ['a channel', { from: asChannel, sender_chat: feed }, '-100777'],
+    ['a post of a linked channel', { from: telegram, sender_chat: feed, is_automatic_forward: true }, '-100777'],
+  ])('%s is the chat in whose name it writes, and nobody in particular', async (_, by, sender) => {
+    const asked = new Journal<Incoming>();
+    await channel.start(
+      async (incoming) => asked.push(incoming),
+      () => {},
+    );
+    await api.push({ message: { message_id: 9, date: seconds(), chat: group, text: '/ask 奖励多少', ...by } });
+    await asked.until(1);
+    expect(asked.items[0]).toMatchObject({ sender, shared: true, chat: '-5' });
   });
 });

@@ -47,4 +47,5 @@ export const question = (choices: readonly Choice[]): Reply =>
   replyOf(`您是哪一级的小巨人？\n\n${choices.map((c, i) => `${i + 1}. ${c.label}`).join('\n')}`, {
     outcome: 'ask',
     choices,
+    question: 'q1',
   });

@@ -18,8 +18,7 @@ export function readUpdate(update: Update, me: User, now: number): Incoming | nu
   if (update.callback_query) return readPress(update.callback_query, now);
   const message = update.message ?? update.edited_message;
   if (!message?.from) return null;
-  const anonymous = message.sender_chat?.id === message.chat.id; // an admin who writes in the name of the group
-  if (message.from.is_bot && !anonymous) return null;
+  if (message.from.is_bot && !message.sender_chat) return null;
   const kind: ChatKind = message.chat.type === 'private' ? 'private' : 'group';
   const content = readContent(message, me, kind);
   if (!content) return null;
@@ -31,13 +30,23 @@ export function readUpdate(update: Update, me: User, now: number): Incoming | nu
     revises: edited ? `${message.chat.id}:${base}` : null,
     chat: String(message.chat.id),
     kind,
-    sender: String(message.from.id),
+    ...senderOf(message, message.from),
     sentAt: (message.edit_date ?? message.date) * 1000,
     quoted: message.quote?.text ?? message.reply_to_message?.text ?? null,
     content,
     ticket: base,
   };
 }
+
+/** Accounts of Telegram's own that stand for others: who posts through a channel, an anonymous admin, a channel in a group. */
+const STAND_INS: ReadonlySet<number> = new Set([777000, 1087968824, 136817688]);
+
+/** Who writes. In the name of a group or a channel several people may: they are told apart by their signature at most. */
+function senderOf({ sender_chat: chat, author_signature: signature }: TelegramMessage, { id }: User): Sender {
+  if (chat) return { sender: signature ? `${chat.id}:${signature}` : String(chat.id), shared: true };
+  return STAND_INS.has(id) ? { sender: String(id), shared: true } : { sender: String(id) };
+}
+type Sender = Pick<Incoming, 'sender' | 'shared'>;
 
 function readContent(message: TelegramMessage, me: User, kind: ChatKind): Content | null {
   const text = message.text ?? message.caption;

@@ -33,8 +33,10 @@ function within(mark: Mark, span: Span): Mark[] {
 }
 
 function buttonsOf(reply: Reply): Button[][] {
-  const choices = reply.choices.map(({ label }, i): Button[] => [
-    { label, action: actionOf({ question: reply.question ?? '', nth: i + 1, asker: '' }) },
+  const { question } = reply;
+  // A question that nobody will remember has no buttons.
+  const choices = (question === undefined ? [] : reply.choices).map(({ label }, i): Button[] => [
+    { label, action: actionOf({ question: question ?? '', nth: i + 1, asker: '' }) },
   ]);
   if (reply.outcome === 'answer' && reply.citations.length === 0) return choices;
   const votes = [

@@ -27,18 +27,20 @@ export function readMessage(message: WechatMessage, self: WechatSelf): Incoming 
   if (message.talker === self.id) return null;
   const quote = quoteOf(message.text);
   const content = message.room === null ? privateContent(message, quote?.rest) : groupContent(message, self);
-  if (!content) return null;
+  const chat = message.room ?? message.talker;
+  if (!content || chat === '') return null;
   return {
     channel: 'wechat',
     id: message.id || fingerprint(message),
     revises: null,
-    chat: message.room ?? message.talker,
+    chat,
     kind: message.room === null ? 'private' : 'group',
-    sender: message.talker,
+    // A puppet that does not say who wrote in a room: nobody in particular.
+    ...(message.talker === '' ? { sender: chat, shared: true } : { sender: message.talker }),
     sentAt: message.timestamp < 1e11 ? message.timestamp * 1000 : message.timestamp,
     quoted: quote?.quoted ?? null,
     content,
-    ticket: message.room === null ? null : message.talker,
+    ticket: message.room === null ? null : message.talker || null,
   };
 }
 

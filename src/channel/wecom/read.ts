@@ -16,7 +16,7 @@ export function readMessage(frame: WsFrame<BaseMessage>, name: string | null, no
     revises: null,
     chat,
     kind: group ? 'group' : 'private',
-    sender: body.from.userid,
+    ...senderOf(body.from?.userid, chat),
     sentAt: body.create_time ? body.create_time * 1000 : now,
     quoted: body.quote?.text?.content ?? null,
     content,
@@ -38,12 +38,17 @@ export function readVote(frame: WsFrame<EventMessage>, now: number): Incoming | 
     revises: null,
     chat,
     kind: body.chatid ? 'group' : 'private',
-    sender: body.from.userid,
+    ...senderOf(body.from?.userid, chat),
     sentAt: now,
     quoted: null,
     content: { kind: 'vote', useful: type === 1, of: id },
     ticket: null,
   };
+}
+
+/** Whoever is not named is nobody in particular of the chat. */
+function senderOf(user: string | undefined, chat: string): Pick<Incoming, 'sender' | 'shared'> {
+  return user ? { sender: user } : { sender: chat, shared: true };
 }
 
 function readContent(body: BaseMessage, group: boolean, name: string | null): Content | null {

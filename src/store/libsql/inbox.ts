@@ -50,12 +50,18 @@ export class LibsqlInbox implements Inbox {
     );
   }
 
-  async forget({ channel, sender }: Person, last: string | null): Promise<void> {
-    this.#db.run('DELETE FROM inbox WHERE channel = ? AND sender = ? AND message IS NOT ?', channel, sender, last);
+  async forget(
+    { channel, sender, chat: where }: Person & { readonly chat?: string },
+    last: string | null,
+  ): Promise<void> {
+    const chat = where ?? null;
+    const theirs = 'channel = ? AND sender = ? AND chat = coalesce(?, chat)';
+    this.#db.run(`DELETE FROM inbox WHERE ${theirs} AND message IS NOT ?`, channel, sender, chat, last);
     this.#db.run(
-      "UPDATE inbox SET sender = '', chat = '', body = '{}', state = 'done' WHERE channel = ? AND sender = ?",
+      `UPDATE inbox SET sender = '', chat = '', body = '{}', state = 'done' WHERE ${theirs}`,
       channel,
       sender,
+      chat,
     );
     this.#db.leaveNoTrace();
   }

@@ -47,9 +47,10 @@ export class MemoryInbox implements Inbox {
     return old.length;
   }
 
-  async forget(person: Person, last: string | null): Promise<void> {
+  async forget({ chat, ...person }: Person & { readonly chat?: string }, last: string | null): Promise<void> {
     const theirs = isOf(person);
-    for (const [id, row] of this.#all().filter(([, row]) => theirs(row)))
+    const there = ({ incoming }: InboxRecord): boolean => chat === undefined || incoming?.chat === chat;
+    for (const [id, row] of this.#all().filter(([, row]) => theirs(row) && there(row)))
       if (row.message === last) this.#change(id, { sender: '', incoming: null, state: 'done' });
       else dropMessage(this.#rows, id);
   }
