@@ -7,7 +7,7 @@ import { type FacetReader, facetReader } from './facet-reader.ts';
 import { findGrants, type Grant } from './find-grants.ts';
 import { joinRules } from './join-rules.ts';
 import { recipientOf } from './read-beneficiary.ts';
-import { conditionsOf, subjectOf, surroundingsOf } from './read-facets.ts';
+import { conditionsOf, subjectOf, surroundingsIn } from './read-facets.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 
 /** What the catalogue is built from. */
@@ -56,9 +56,11 @@ function read(clause: Clause, { documents, language }: Catalogued): readonly Mea
   if (!document || !reader.holds('hint', clause.text) || !/\S/.test(clause.text)) return [];
   const segments = segmentsOf(clause.text, reader);
   const grants = findGrants(segments, reader, leadOf(clause, document, reader));
+  if (grants.length === 0) return [];
+  const around = surroundingsIn(clause.text, segments, clause.id, reader);
   return grants.map((grant, i) => {
     const id = grants.length === 1 ? clause.id : `${clause.id}~${i + 1}`;
-    return measureFrom(id, grant, segments, clause, document, reader);
+    return measureFrom(id, grant, around(grant), clause, document, reader);
   });
 }
 
@@ -73,7 +75,7 @@ function leadOf(clause: Clause, { clauses }: PolicyDocument, reader: FacetReader
 function measureFrom(
   id: string,
   grant: Grant,
-  segments: readonly Segment[],
+  { bodies, ...around }: ReturnType<ReturnType<typeof surroundingsIn>>,
   clause: Clause,
   document: PolicyDocument,
   reader: FacetReader,
@@ -84,7 +86,6 @@ function measureFrom(
   const subject = subjectOf(text, grant, recipient, conditions, reader);
   const facet = (stretch: { start: number; end: number } | null): Facet | null =>
     stretch ? facetAt(clause.id, stretchOf(text, stretch.start, stretch.end)) : null;
-  const { bodies, ...surroundings } = surroundingsOf(text, grant, segments, clause.id, reader);
   const beside = clause.bodies.filter((name) => !bodies.some((b) => b.text === name));
   const called =
     reader
@@ -114,7 +115,7 @@ function measureFrom(
     promise: grant.figures.length === 0 ? 'help' : grant.ceiling ? 'up-to' : 'entitled',
     conditions: conditions.map((c) => facetAt(clause.id, c)),
     bodies: [...bodies, ...beside.map((name) => ({ text: name, span: null }))],
-    ...surroundings,
+    ...around,
     relations: [],
   };
 }

@@ -38,7 +38,7 @@ function readerOf(language: LanguageData): FacetReader {
   const of = (facet: string) => {
     let known = compiled.get(facet);
     if (!known) {
-      const all = (patterns: readonly string[]) => patterns.map((p) => new RegExp(language.pattern(p), 'digu'));
+      const all = (patterns: readonly string[]) => patterns.map((p) => language.pattern(p));
       const entry = entries.get(facet);
       known = { say: all(entry?.say ?? []), unless: all(entry?.unless ?? []) };
       compiled.set(facet, known);
@@ -49,19 +49,19 @@ function readerOf(language: LanguageData): FacetReader {
     const { say, unless } = of(facet);
     const found: Found[] = [];
     for (const pattern of say) {
-      if (!at(pattern, text)) continue;
-      pattern.lastIndex = 0;
-      for (const m of text.matchAll(pattern)) {
+      // Most patterns stand nowhere: the one that tells where is made for those that do.
+      if (!pattern.test(text)) continue;
+      for (const m of text.matchAll(indexed(pattern))) {
         const [start, end] = m.indices?.groups?.what ?? [m.index, m.index + m[0].length];
         found.push({ start: m.index, end: m.index + m[0].length, text: m[0], what: { start, end } });
       }
     }
-    if (found.length > 0 && unless.some((p) => at(p, text))) return [];
+    if (found.length > 0 && unless.some((p) => p.test(text))) return [];
     return found.sort((a, b) => a.start - b.start || b.end - a.end);
   };
   const holds = (facet: string, text: string): boolean => {
     const { say, unless } = of(facet);
-    return say.some((p) => at(p, text)) && !unless.some((p) => at(p, text));
+    return say.some((p) => p.test(text)) && !unless.some((p) => p.test(text));
   };
   const kinds = (facet: string) =>
     language
@@ -74,7 +74,12 @@ function readerOf(language: LanguageData): FacetReader {
   return { holds, all, first: (facet, text) => (holds(facet, text) ? (all(facet, text)[0] ?? null) : null), kinds };
 }
 
-function at(pattern: RegExp, text: string): boolean {
-  pattern.lastIndex = 0;
-  return pattern.test(text);
+const INDEXED = new WeakMap<RegExp, RegExp>();
+
+/** A pattern that finds all places, and those of its groups. */
+function indexed(pattern: RegExp): RegExp {
+  const known = INDEXED.get(pattern) ?? new RegExp(pattern, 'digu');
+  INDEXED.set(pattern, known);
+  known.lastIndex = 0;
+  return known;
 }

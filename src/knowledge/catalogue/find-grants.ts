@@ -23,7 +23,8 @@ export interface Grant {
 
 /** The sums, shares and counts that an award can be made of. */
 const isSum = ({ unit }: Figure): boolean => unit.startsWith('CNY') || unit === '%' || unit === 'USD' || unit === 'HKD';
-const isThreshold = ({ bound }: Figure): boolean => bound === 'at-least' || bound === 'above' || bound === 'below';
+const isThreshold = ({ bound, unit }: Figure): boolean =>
+  bound === 'at-least' || bound === 'below' || (bound === 'above' && unit !== '%');
 
 /** The figures of a part that gives which belong to the grant: not what must be reached first. */
 function figuresGiven(segment: Segment, from: number): Figure[] {
@@ -188,6 +189,8 @@ function helpIn(
   reader: FacetReader,
 ): Grant[] | null {
   const { text, start } = segment;
+  // 纳入名单的, 提供服务的企业: what must be, and nothing that is given.
+  if (text.trimEnd().endsWith('的')) return null;
   const found = reader.kinds('help').flatMap(({ kind, facet }) => {
     const words = reader.first(facet, text);
     return words ? [{ kind, words }] : [];

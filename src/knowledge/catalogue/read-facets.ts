@@ -72,28 +72,28 @@ export function subjectOf(
   return conditions.find((c) => parseFigures(c.text).length === 0 && !reader.holds('condition', c.text)) ?? null;
 }
 
-/** The offices, the time, the place and the rest that the sentence and the clause around a grant name. */
-export function surroundingsOf(
-  text: string,
-  grant: Grant,
-  segments: readonly Segment[],
-  clause: string,
-  reader: FacetReader,
-) {
-  const sentence = { start: (grant.before[0] ?? grant.gives).start, end: endOf(text, grant, segments) };
-  const within = text.slice(sentence.start, sentence.end);
+/** What a clause says of all that it grants, read once; what it gives tells the offices, the time, the place and the rest of one grant. */
+export function surroundingsIn(text: string, segments: readonly Segment[], clause: string, reader: FacetReader) {
   const at = (facet: string, words: string, offset: number): Facet[] =>
     reader
       .all(facet, words)
       .map(({ what }) => facetAt(clause, stretchOf(text, offset + what.start, offset + what.end)));
-  const anywhere = (facet: string): Facet | null => at(facet, text, 0)[0] ?? null;
-  return {
+  const windowOfAll = at('window-of-all', text, 0)[0] ?? null;
+  const channelOfAll = at('channel', text, 0)[0] ?? null;
+  const ofAll = {
     exclusions: apart(at('exclusion', text, 0)),
-    bodies: bodiesOf(text, clause, sentence, reader),
-    window: at('window', within, sentence.start)[0] ?? anywhere('window-of-all'),
-    channel: at('channel', within, sentence.start)[0] ?? anywhere('channel'),
-    phone: anywhere('phone'),
+    phone: at('phone', text, 0)[0] ?? null,
     materials: apart(at('material', text, 0)),
+  };
+  return (grant: Grant) => {
+    const sentence = { start: (grant.before[0] ?? grant.gives).start, end: endOf(text, grant, segments) };
+    const within = text.slice(sentence.start, sentence.end);
+    return {
+      ...ofAll,
+      bodies: bodiesOf(text, clause, sentence, reader),
+      window: at('window', within, sentence.start)[0] ?? windowOfAll,
+      channel: (channelOfAll && at('channel', within, sentence.start)[0]) ?? channelOfAll,
+    };
   };
 }
 
