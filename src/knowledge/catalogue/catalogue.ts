@@ -65,12 +65,18 @@ function read(clause: Clause, { documents, language }: Catalogued): readonly Mea
 }
 
 /** The last part of the clause that leads this one in, where it gives something: 给予以下奖励：. */
-function leadOf(clause: Clause, { clauses }: PolicyDocument, reader: FacetReader): Segment | null {
-  const lead = clauses.find(
-    (c) => isPartOf(clause.id, c.id) && leadsIn(c) && reader.holds('leads-list', c.text.replace(/[：:]\s*$/, '')),
-  );
+function leadOf(clause: Clause, document: PolicyDocument, reader: FacetReader): Segment | null {
+  let leads = LEADS.get(document);
+  if (!leads) {
+    leads = document.clauses.filter((c) => leadsIn(c) && reader.holds('leads-list', c.text.replace(/[：:]\s*$/, '')));
+    LEADS.set(document, leads);
+  }
+  const lead = leads.find((c) => isPartOf(clause.id, c.id));
   return lead ? (segmentsOf(lead.text, reader).at(-1) ?? null) : null;
 }
+
+/** The clauses of a document that lead in a list of what is given. */
+const LEADS = new WeakMap<PolicyDocument, readonly Clause[]>();
 
 function measureFrom(
   id: string,

@@ -190,7 +190,7 @@ function helpIn(
 ): Grant[] | null {
   const { text, start } = segment;
   // 纳入名单的, 提供服务的企业: what must be, and nothing that is given.
-  if (text.trimEnd().endsWith('的')) return null;
+  if (text.trimEnd().endsWith('的') || !reader.holds('help-hint', text)) return null;
   const found = reader.kinds('help').flatMap(({ kind, facet }) => {
     const words = reader.first(facet, text);
     return words ? [{ kind, words }] : [];

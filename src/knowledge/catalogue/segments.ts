@@ -27,7 +27,10 @@ export function segmentsOf(text: string, reader: FacetReader): readonly Segment[
   const segments: Segment[] = [];
   let start = 0;
   let opens = true;
+  let figure = 0;
   const push = (end: number, stop: string) => {
+    const from = figure;
+    while (figure < figures.length && (figures[figure]?.start ?? 0) < end) figure += 1;
     if (text.slice(start, end).trim() !== '')
       segments.push({
         start,
@@ -35,7 +38,7 @@ export function segmentsOf(text: string, reader: FacetReader): readonly Segment[
         text: text.slice(start, end),
         stop,
         opens,
-        figures: figures.filter((f) => f.start >= start && f.end <= end),
+        figures: figures.slice(from, figure).filter((f) => f.end <= end),
       });
   };
   for (let i = 0; i < text.length; i += 1) {
