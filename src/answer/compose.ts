@@ -18,6 +18,7 @@ import { saySides } from './say/point-by-point.ts';
 import { sayReached, sayUntil } from './say/reached.ts';
 import { sayEach } from './say/stands-for.ts';
 import { acknowledge } from './say/taken-down.ts';
+import { sayMoreThanOnce, sayTogether } from './say/together.ts';
 import { sayChanges } from './say/what-changes.ts';
 
 /** Words a reply as it was planned, from its evidence, without a model. What it writes still has to pass the gate. */
@@ -67,6 +68,12 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return writer.draft('answer');
     case 'sides':
       saySides(writer, plan);
+      return writer.draft('answer');
+    case 'together':
+      sayTogether(writer, plan.together, evidence, knowledge);
+      return writer.draft('answer');
+    case 'more-than-once':
+      sayMoreThanOnce(writer, plan.again, evidence, knowledge);
       return writer.draft('answer');
     case 'measures':
       compareMeasures(writer, evidence, plan.used);

@@ -4,6 +4,7 @@ import { lastYear } from '../answer/evidence/last-year.ts';
 import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import { moreThanOnce, togetherOf } from '../answer/evidence/set-together.ts';
 import { toldEach } from '../answer/evidence/told-each.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -32,8 +33,9 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
         ((ownSum(evidence) ?? lastYear(evidence)) && planCase(evidence, knowledge)) ??
         orOfCase(planText(evidence, askPlace, knowledge), evidence, knowledge)
       );
-    case 'compare':
     case 'together':
+      return planTogether(evidence, askPlace, knowledge) ?? planText(evidence, askPlace, knowledge);
+    case 'compare':
       return planText(evidence, askPlace, knowledge);
     case 'inform':
     case 'answer':
@@ -59,6 +61,15 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
         orTakenDown(orSmallTalk(planText(evidence, askPlace, knowledge), asking), asking, evidence, knowledge)
       );
   }
+}
+
+/** Whether two measures may be had together; the place first where each place has such. */
+function planTogether(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan | null {
+  const together = togetherOf(evidence, knowledge);
+  if (together === 'place') return askPlace === null ? null : { say: 'where', toReach: '', ask: askPlace };
+  if (together) return { say: 'together', together };
+  const again = moreThanOnce(evidence, knowledge);
+  return again && { say: 'more-than-once', again };
 }
 
 /** 25公斤的走500那一档吧: what no clause says word for word is decided by the figures of the case. */

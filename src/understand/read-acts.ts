@@ -74,7 +74,9 @@ function asking(
   if (rise) return { act: 'rise', to: rise.groups.to ?? null };
   const subjects = subjectsOf(words);
   // 跟研发补贴能一起拿吗: the other is what was talked of.
-  if (aspects.includes('several-at-once') && (subjects.length > 1 || (talking && of.measures.length > 0)))
+  const both = aspects.includes('several-at-once') || says(text, language, 'together');
+  const again = subjects.length === 1 && of.measures.length > 0 && says(text, language, 'together', 'again');
+  if (again || (both && (subjects.length > 1 || (talking && of.measures.length > 0))))
     return { act: 'together', of: subjects };
   if (asksOfFirmTold(words, slots, of, knowledge)) return { act: 'what-can-i-get', of };
   if (says(text, language, 'compare')) return { act: 'compare', of: subjects };

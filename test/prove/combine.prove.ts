@@ -7,7 +7,7 @@ import { Random } from '../fakes/random.ts';
 it('the best selection of up to 16 measures is what trying everything finds, 10,000 times', () => {
   const random = new Random(2026);
   for (let i = 0; i < 10_000; i += 1) {
-    const problem = randomProblem(random, 16);
+    const problem = randomProblem(random, i % 20 === 0 ? 16 : 11);
     const { chosen, value } = bruteForce(problem);
     expect(bestSelection(problem), `${i}`).toEqual({ chosen, value: BigInt(value) });
   }

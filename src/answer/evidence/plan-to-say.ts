@@ -14,6 +14,7 @@ import type { Fit } from './fit.ts';
 import type { OnScale } from './fragment-for.ts';
 import type { LastYear } from './last-year.ts';
 import type { Stated } from './provisions-asked.ts';
+import type { MoreThanOnce, Together } from './set-together.ts';
 import type { ToldOf } from './told-each.ts';
 import type { WhichOf } from './which-of.ts';
 
@@ -205,6 +206,8 @@ export type Plan =
   | { readonly say: 'small-talk' }
   | { readonly say: 'places'; readonly compared: readonly Compared[] }
   | ({ readonly say: 'sides' } & Sides)
+  | { readonly say: 'together'; readonly together: Together }
+  | { readonly say: 'more-than-once'; readonly again: MoreThanOnce }
   /** What figures or terms of a document stand for. */
   | { readonly say: 'each'; readonly each: readonly ToldOf[] }
   | { readonly say: 'measures'; readonly used: readonly Ranked[] }

@@ -14,7 +14,8 @@ type Held = Pick<Knowledge, 'documents' | 'clauses' | 'book' | 'language'>;
 export function relationsOf(of: Clause | Rule, knowledge: Held): readonly Relation[] {
   if ('award' in of) {
     const clause = knowledge.clauses.get(of.clause);
-    return [...of.relations.flatMap((r) => statedIn(r, knowledge)), ...(clause ? relationsOf(clause, knowledge) : [])];
+    const read = clause ? relationsOf(clause, knowledge).filter((r) => isSaidOf(of, r, knowledge)) : [];
+    return [...of.relations.flatMap((r) => statedIn(r, knowledge)), ...read];
   }
   const document = knowledge.documents.get(of.document);
   const own = readRelations(of, knowledge.language);
@@ -23,6 +24,14 @@ export function relationsOf(of: Clause | Rule, knowledge: Held): readonly Relati
   const above = others.filter((c) => isPartOf(of.id, c.id)).flatMap((c) => readRelations(c, knowledge.language));
   const general = generalOf(document, knowledge).filter((r) => r.clause !== of.id && !above.includes(r));
   return [...own, ...above, ...general];
+}
+
+/** Of several measures of a clause a sentence that names some by what they are called speaks of those alone. */
+function isSaidOf(rule: Rule, { clause, words }: Relation, { book }: Held): boolean {
+  if (clause !== rule.clause) return true;
+  const names = ({ keywords }: Rule): boolean => keywords.some((keyword) => words.includes(keyword));
+  const others = [...book.rules.values()].filter((other) => other.clause === clause && other.id !== rule.id);
+  return names(rule) || !others.some(names);
 }
 
 function statedIn({ clause, words, ...stated }: Rule['relations'][number], { clauses }: Held): readonly Relation[] {

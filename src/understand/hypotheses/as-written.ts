@@ -23,10 +23,12 @@ export function readAsWritten(raw: string, before: Before, asOf: string, on: Wor
   const own = questionOf(words, acts, read.aspects, on.knowledge);
   const follows = before.searched !== '' && (continues || (leans && own.act.act !== 'courtesy'));
   const question = follows ? inherit(own, before, continues, on.knowledge) : placed(own, before);
+  // 跟研发补贴能一起拿吗: with what was talked of.
+  const beside = own.act.act === 'together' ? { ...question, talkedOf: before.cited } : question;
   const meant = documentMeant(placed(own, before), before, on.knowledge);
   return {
     own,
-    question: meant ? { ...placed(own, before), documents: [meant], talkedOf: before.cited } : question,
+    question: meant ? { ...placed(own, before), documents: [meant], talkedOf: before.cited } : beside,
     acts,
     answers,
     continues,
