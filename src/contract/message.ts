@@ -33,4 +33,6 @@ export interface Origin {
   readonly sentAt: number;
   /** The words of the message that it quotes. */
   readonly quoted: string | null;
+  /** The message that it quotes is one of ours. */
+  readonly quotedOurs?: boolean;
 }

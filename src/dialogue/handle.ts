@@ -5,7 +5,8 @@ import { personOf, type Store, type Transaction, type Write } from '../store/por
 import { STRANGER } from './clients.ts';
 import type { Turn } from './effects.ts';
 import { fromKept, toKept } from './persist.ts';
-import { answer, respond } from './respond.ts';
+import { respondOnQuoted } from './quoted.ts';
+import { answer } from './respond.ts';
 import { joined, say } from './send.ts';
 import type { Services } from './services.ts';
 
@@ -47,7 +48,7 @@ export function createAnswerer(
     const { memory, people } = keeping.lasting;
     const kept = origin.shared ? null : await store.transaction((tx) => tx.conversations.load(origin, now - memory));
     const state = kept ? fromKept(kept, services.knowledge) : STRANGER;
-    const turn = await respond(message, state, services);
+    const turn = await respondOnQuoted(message, state, services);
     const forgets = turn.effects.some((effect) => effect.kind === 'forget');
     const first = kept === null && keeping.introduces && !forgets && !origin.shared;
     const sweeps = now - swept >= HOUR;

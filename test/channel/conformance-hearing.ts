@@ -33,6 +33,7 @@ export const IN_A_GROUP: Readonly<Record<string, Heard>> = {
   '@所有人 beside our name is ours': heard('{all}\u2005{bot}\u2005奖励多少？', '@所有人 奖励多少？'),
   'a quote of our message is ours': heard('那2000万呢', '那2000万呢', { quotes: 'bot' }),
   "a quote of somebody else's message is not ours": heard('那2000万呢', null, { quotes: 'bob' }),
+  "a mention alone under somebody else's message passes that on": heard('{bot}', '', { quotes: 'bob' }),
   'a command is ours': heard('/ask 奖励多少', '奖励多少'),
   'a picture in a group is nothing to us': heard('', null, { what: 'picture' }),
 };

@@ -289,3 +289,23 @@ describe('a sender that stands for several people', () => {
     expect(asked.items[0]).toMatchObject({ sender, shared: true, chat: '-5' });
   });
 });
+
+test('the caption of a picture that is quoted is told, and a bare mention or /ask under it passes it on', async () => {
+  const asked = new Journal<Incoming>();
+  await channel.start(
+    async (incoming) => asked.push(incoming),
+    () => {},
+  );
+  const chat = { id: -5, type: 'supergroup', title: '群' };
+  const [from, other] = [701, 702].map((id) => ({ id, is_bot: false, first_name: '张三' }));
+  const picture = { message_id: 4, date: seconds(), chat, from: other, photo: [], caption: '长沙贷款贴息' };
+  const push = (text: string, more = {}) =>
+    api.push({
+      message: { message_id: api.nextId(), date: seconds(), chat, from, text, reply_to_message: picture, ...more },
+    });
+  await push('/ask');
+  await push('@policy_bot', { entities: [{ type: 'mention', offset: 0, length: 11 }] });
+  await asked.until(2);
+  for (const incoming of asked.items)
+    expect(incoming).toMatchObject({ content: { text: '' }, quoted: '长沙贷款贴息', quotedOurs: false });
+});

@@ -32,7 +32,8 @@ export function readUpdate(update: Update, me: User, now: number): Incoming | nu
     kind,
     ...senderOf(message, message.from),
     sentAt: (message.edit_date ?? message.date) * 1000,
-    quoted: message.quote?.text ?? message.reply_to_message?.text ?? null,
+    quoted: quotedIn(message),
+    quotedOurs: message.reply_to_message?.from?.id === me.id,
     content,
     ticket: base,
   };
@@ -55,6 +56,8 @@ function readContent(message: TelegramMessage, me: User, kind: ChatKind): Conten
     if (kind === 'group' && !replied) return null;
     return unreadable(message);
   }
+  // A mention alone under somebody's words passes these on.
+  const passesOn = !replied && quotedIn(message) !== null;
   const command = COMMAND.exec(text);
   if (command) {
     const [, name = '', bot, rest = ''] = command;
@@ -62,11 +65,16 @@ function readContent(message: TelegramMessage, me: User, kind: ChatKind): Conten
     const words = name.toLowerCase() === 'ask' ? rest.trim() : WORDS[name.toLowerCase()];
     if (words) return { kind: 'text', text: words };
     if (words === undefined && kind === 'group' && !bot) return null;
-    return { kind: 'text', text: words === '' ? '帮助' : text };
+    return { kind: 'text', text: words !== '' ? text : passesOn ? '' : '帮助' };
   }
   const { cut, mentioned } = cutMentions(message, text, me);
   if (kind === 'group' && !mentioned && !replied) return null;
-  return { kind: 'text', text: cut || '你好' };
+  return { kind: 'text', text: cut || (passesOn ? '' : '你好') };
+}
+
+/** The words of the message that it answers: the part that was marked, else its text or the caption of its picture. */
+function quotedIn({ quote, reply_to_message: to }: TelegramMessage): string | null {
+  return quote?.text ?? to?.text ?? to?.caption ?? null;
 }
 
 /** The text without our own name, which Telegram marks as an entity. */

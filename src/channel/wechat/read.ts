@@ -39,6 +39,7 @@ export function readMessage(message: WechatMessage, self: WechatSelf): Incoming 
     ...(message.talker === '' ? { sender: chat, shared: true } : { sender: message.talker }),
     sentAt: message.timestamp < 1e11 ? message.timestamp * 1000 : message.timestamp,
     quoted: quote?.quoted ?? null,
+    quotedOurs: quote !== null && self.names.includes(quote.name.trim()),
     content,
     ticket: message.room === null ? null : message.talker || null,
   };
@@ -59,7 +60,7 @@ function groupContent(message: WechatMessage, self: WechatSelf): Content | null 
   if (command !== null) return { kind: 'text', text: command || '帮助' };
   const quoted = quote !== null && self.names.includes(quote.name.trim());
   if (!quoted && !calls(message, words, self)) return null;
-  return { kind: 'text', text: withoutNames(words, self.names) || '你好' };
+  return { kind: 'text', text: withoutNames(words, self.names) || (quote && !quoted ? '' : '你好') };
 }
 
 /** The puppet's list decides where it has one; @所有人 puts us on it without meaning us, so then our name must stand there too. */

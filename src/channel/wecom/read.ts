@@ -18,7 +18,7 @@ export function readMessage(frame: WsFrame<BaseMessage>, name: string | null, no
     kind: group ? 'group' : 'private',
     ...senderOf(body.from?.userid, chat),
     sentAt: body.create_time ? body.create_time * 1000 : now,
-    quoted: body.quote?.text?.content ?? null,
+    quoted: quotedIn(body),
     content,
     ticket: frame.headers.req_id,
   };
@@ -56,7 +56,13 @@ function readContent(body: BaseMessage, group: boolean, name: string | null): Co
   if (text === null) return { kind: 'unreadable', what: whatOf(body.msgtype) };
   if (group && callsEverybody(text) && !(name && text.includes(`@${name}`))) return null;
   const own = group ? withoutName(text, name) : text.trim();
-  return { kind: 'text', text: commandOf(own) ?? (own || '你好') };
+  const words = commandOf(own) ?? own;
+  return { kind: 'text', text: words || (quotedIn(body) === null ? '你好' : '') };
+}
+
+/** The words of what it quotes: typed, spoken, or between pictures. */
+function quotedIn({ quote }: BaseMessage): string | null {
+  return quote ? textOf(quote) : null;
 }
 
 /** The bot is not told its own name: where none is configured, the first mention is cut up to the space that follows. */
@@ -66,7 +72,7 @@ function withoutName(text: string, name: string | null): string {
 }
 
 /** What is said: typed, spoken (WeCom writes voice down), or between pictures; null where there are no words. */
-function textOf(body: BaseMessage): string | null {
+function textOf(body: Pick<BaseMessage, 'msgtype'>): string | null {
   if (body.msgtype === 'text') return (body as { text?: { content?: string } }).text?.content ?? null;
   if (body.msgtype === 'voice') return (body as { voice?: { content?: string } }).voice?.content || null;
   if (body.msgtype !== 'mixed') return null;
