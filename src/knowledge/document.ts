@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { StatedMeasure } from './stated-measure.ts';
 
 /** How close a known text is to what was issued. */
 export const Provenance = z.enum(['official', 'restated', 'excerpt', 'digest', 'commentary']);
@@ -49,6 +50,8 @@ export interface Clause {
   readonly bodies: readonly string[];
   /** What owners really say when they mean this clause; written by us. */
   readonly asks: readonly string[];
+  /** What it grants, stated beside the text in place of what the text is read as. */
+  readonly measures?: readonly StatedMeasure[];
   /** The line of the heading in its file, 1-based. */
   readonly line: number;
 }

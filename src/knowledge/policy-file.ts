@@ -4,9 +4,14 @@ import { KnowledgeError } from '../errors.ts';
 import { chineseValue } from '../language/numeral.ts';
 import { type Clause, DocumentMetadata, type PolicyDocument } from './document.ts';
 import { placeOf, splitHeading } from './locator.ts';
+import { StatedMeasure } from './stated-measure.ts';
 import { quickly } from './yaml-file.ts';
 
-const ClauseNotes = z.strictObject({ bodies: z.array(z.string()).default([]), asks: z.array(z.string()).default([]) });
+const ClauseNotes = z.strictObject({
+  bodies: z.array(z.string()).default([]),
+  asks: z.array(z.string()).default([]),
+  measures: z.array(StatedMeasure).optional(),
+});
 
 interface Section {
   depth: number;
@@ -66,6 +71,7 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
       text,
       bodies: notes.bodies,
       asks: notes.asks,
+      ...(notes.measures && { measures: notes.measures }),
       line,
     });
     open.push({

@@ -9,6 +9,7 @@ import { joinRules } from './join-rules.ts';
 import { recipientOf } from './read-beneficiary.ts';
 import { conditionsOf, subjectOf, surroundingsIn } from './read-facets.ts';
 import { type Segment, segmentsOf } from './segments.ts';
+import { statedMeasures } from './stated-measures.ts';
 
 /** What the catalogue is built from. */
 export type Catalogued = Pick<Knowledge, 'clauses' | 'documents' | 'book' | 'language'>;
@@ -53,6 +54,7 @@ function related(measure: Measure, clause: Clause, knowledge: Catalogued): Measu
 function read(clause: Clause, { documents, language }: Catalogued): readonly Measure[] {
   const document = documents.get(clause.document);
   const reader = facetReader(language);
+  if (document && clause.measures) return statedMeasures(clause, document);
   if (!document || !reader.holds('hint', clause.text) || !/\S/.test(clause.text)) return [];
   const segments = segmentsOf(clause.text, reader);
   const grants = findGrants(segments, reader, leadOf(clause, document, reader));

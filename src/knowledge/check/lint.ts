@@ -5,6 +5,7 @@ import type { Clause, PolicyDocument } from '../document.ts';
 import type { Fault } from '../fault.ts';
 import type { Knowledge } from '../load.ts';
 import type { RuleFile } from '../measure.ts';
+import { lintMeasures } from './held-measures.ts';
 
 const LONGEST = 1500;
 
@@ -16,6 +17,7 @@ export function lint(knowledge: Knowledge): Fault[] {
     for (const [i, clause] of document.clauses.entries()) {
       faults.push(...lintBody(document, clause, document.clauses[i + 1]));
       faults.push(...lintReferences(document, clause), ...lintAmounts(document, clause));
+      faults.push(...lintMeasures(document, clause, knowledge));
     }
   }
   for (const file of knowledge.book.files) faults.push(...lintScale(file, knowledge));

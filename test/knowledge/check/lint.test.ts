@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../../src/knowledge/check/lint.ts';
+import { loadLanguage } from '../../../src/knowledge/language-data.ts';
 import type { Knowledge } from '../../../src/knowledge/load.ts';
 import { Rule } from '../../../src/knowledge/measure.ts';
 import { parsePolicy } from '../../../src/knowledge/policy-file.ts';
 
+const language = loadLanguage('knowledge');
 const front = (title: string, more = '') =>
   `---\nid: yunxi-2024\ntitle: ${title}\nnumber: null\nissuer: null\nregion: null\nissued: null\neffective: null\nperiod: null\nprovenance: official\nsource: 测试\n${more}---\n`;
 function faults(body: string, title = '支持办法', amount = '50万元'): string[] {
@@ -26,6 +28,7 @@ function faults(body: string, title = '支持办法', amount = '50万元'): stri
     documents: new Map([[document.id, document]]),
     clauses: new Map(document.clauses.map((c) => [c.id, c])),
     book,
+    language,
     lexicon: { entries: [], words: [] },
   };
   return lint(knowledge as unknown as Knowledge).map((f) => `${f.file}:${f.line} ${f.severity} ${f.what}`);

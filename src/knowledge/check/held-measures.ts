@@ -1,0 +1,36 @@
+import { type Catalogued, measuresOf } from '../catalogue/catalogue.ts';
+import { facetReader } from '../catalogue/facet-reader.ts';
+import { unsaidBy } from '../catalogue/stated-measures.ts';
+import type { Clause, PolicyDocument } from '../document.ts';
+import type { Fault } from '../fault.ts';
+
+/** A sentence that gives a sum and stands in no measure of the catalogue, and words of stated measures that the clause does not say. */
+export function lintMeasures(document: PolicyDocument, clause: Clause, knowledge: Catalogued): Fault[] {
+  const reader = facetReader(knowledge.language);
+  const fault = (severity: Fault['severity'], what: string, remedy: string): Fault => ({
+    file: document.file,
+    line: clause.line,
+    severity,
+    what,
+    remedy,
+  });
+  const unsaid = unsaidBy(clause).map((words) =>
+    fault(
+      'error',
+      `the measures of ${clause.id} state “${words}”, which the clause does not say`,
+      'copy the words of the clause',
+    ),
+  );
+  const spans = measuresOf(clause, knowledge).flatMap((m) => [m.instrument.said, ...m.figures].map(({ span }) => span));
+  const unread = reader
+    .all('grant-like', clause.text)
+    .filter(({ start, end }) => !spans.some((s) => s && s.start < end && start < s.end))
+    .map(({ text }) =>
+      fault(
+        'warning',
+        `“${text}” grants something that is no measure`,
+        'write it under measures: in the yaml block of the clause',
+      ),
+    );
+  return [...unsaid, ...unread];
+}
