@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
-import { type Config, loadConfig, refuseUnsupported } from './app/config.ts';
+import { type Config, loadConfig } from './app/config.ts';
 import { patientOf } from './app/open-models.ts';
 import { indexFolder, openKnowledge, openServices, placesOf, reindex } from './app/open-services.ts';
 import { approveRules } from './command/approve.ts';
@@ -206,7 +206,6 @@ try {
   const command = COMMANDS.get(name === '--help' ? 'help' : name);
   if (!command) throw new UsageError(name === '' ? '没有写命令' : `没有 ${name} 这个命令`);
   const config = loadConfig();
-  if (name !== 'serve') refuseUnsupported();
   process.exitCode = await command(rest, config, processIo());
 } catch (error) {
   if (error instanceof UsageError) {

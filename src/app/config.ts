@@ -12,7 +12,7 @@ export interface Config {
   readonly logLevel: string;
   /** What a reply may say of how the assistant is run: `contact`, `profile-kept`, `texts-kept`. */
   readonly settings: ReadonlyMap<string, string>;
-  /** Where conversations are kept. */
+  /** Where conversations are kept: a file, or `postgres://…`. */
   readonly store: string;
   /** How long a conversation's thread and what people told are kept, in milliseconds. */
   readonly lasting: { readonly memory: number; readonly people: number };
@@ -83,15 +83,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Settings of a later round: refused, never ignored. */
-function unsupported(env: Environment): string[] {
-  return env.DATABASE_URL?.trim() ? ['DATABASE_URL：还不支持 PostgreSQL，请删除这一项，使用内置数据库'] : [];
-}
-
-/** For the commands that do not serve; `loadServing` names these faults with the others. @throws ConfigError */
-export function refuseUnsupported(): void {
-  const faults = unsupported(process.env);
-  if (faults.length > 0) throw new ConfigError(faults);
+/** Where conversations are kept: a file in `data`, or the PostgreSQL that DATABASE_URL names. @throws ConfigError */
+export function loadStore(data: string, env: Environment = process.env): string {
+  const url = env.DATABASE_URL?.trim();
+  if (!url) return join(data, 'cewen.db');
+  if (/^postgres(?:ql)?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) return url;
+  throw new ConfigError(['DATABASE_URL：不是以 postgres:// 开头的网址（格式：postgres://用户:密码@主机:5432/库名）']);
 }
 
 export function loadConfig(): Config {
@@ -103,7 +100,7 @@ export function loadConfig(): Config {
     knowledge: join(ROOT, 'knowledge'),
     data,
     logLevel: LOG_LEVEL || 'warn',
-    store: join(data, 'cewen.db'),
+    store: loadStore(data),
     ...loadConversing(process.env),
     models: loadModels(),
   };
@@ -195,7 +192,6 @@ export function loadServing(data: string, env: Environment = process.env): Servi
     return missing.length === 0;
   };
 
-  faults.push(...unsupported(env));
   const port = text('PORT') === null ? null : number('PORT', 8080, 0);
   const token = text('TELEGRAM_BOT_TOKEN');
   if (token !== null && !/^\d+:[\w-]+$/.test(token))
@@ -239,13 +235,21 @@ export function loadServing(data: string, env: Environment = process.env): Servi
     perChatMinute: number('WECOM_PER_CHAT_MINUTE', 30),
     perChatHour: number('WECOM_PER_CHAT_HOUR', 1000),
   };
+  const storeOf = (): string => {
+    try {
+      return loadStore(data, env);
+    } catch (error) {
+      faults.push(...(error as ConfigError).faults);
+      return '';
+    }
+  };
   const serving: Serving = {
     telegram: telegram || null,
     wechat: wechat || null,
     wecom: wecom || null,
     console: yes('CEWEN_CONSOLE'),
     port,
-    store: join(data, 'cewen.db'),
+    store: storeOf(),
     lock: join(data, 'serve.lock'),
     access: join(data, 'access.yaml'),
     fresh: number('CEWEN_FRESH_MINUTES', 30) * 60_000,

@@ -1,25 +1,50 @@
 import { existsSync } from 'node:fs';
+import { StoreError } from '../errors.ts';
 import { backUp, restore } from '../store/libsql/backup.ts';
 import { claim } from '../store/libsql/claim.ts';
 import { openLibsql } from '../store/libsql/store.ts';
 import { MemoryStore } from '../store/memory/store.ts';
 import type { Store } from '../store/port.ts';
 
-/** Opens the store that is kept in `file`, or creates it; without a file, one that ends with the process. */
-export async function openStore(file: string | null): Promise<Store> {
-  return file === null ? new MemoryStore() : openLibsql(file);
+/** Opens the store that is kept at `place`, a file or `postgres://…`, or begins it; without a place, one that ends with the process. */
+export async function openStore(place: string | null): Promise<Store> {
+  if (place === null) return new MemoryStore();
+  return isServer(place) ? (await postgres()).openPostgres(place) : openLibsql(place);
 }
 
-/** Opens the store that is kept in `file`; null where nothing has been kept yet. */
-export async function openKept(file: string): Promise<Store | null> {
-  return existsSync(file) ? openLibsql(file) : null;
+/** Opens the store that is kept at `place`; null where nothing has been kept yet. */
+export async function openKept(place: string): Promise<Store | null> {
+  return isServer(place) || existsSync(place) ? openStore(place) : null;
+}
+
+/**
+ * As `openStore`, for the one process that serves from it: null where another one does. `replaced` is told once where another
+ * took over while the connection was lost.
+ */
+export async function openServed(place: string, replaced: (error: Error) => void): Promise<Store | null> {
+  return isServer(place) ? (await postgres()).openAlone(place, replaced) : openLibsql(place);
 }
 
 /** Copies what is kept in `store` into `file`, while others go on writing. */
-export const backUpStore = (store: string, file: string): Promise<void> => backUp(store, file);
+export async function backUpStore(store: string, file: string): Promise<void> {
+  refuseServer(store, 'pg_dump');
+  await backUp(store, file);
+}
 
 /** Puts the backup `file` in the place of `store`, if it is whole. Nobody may have `store` open meanwhile. */
-export const restoreStore = (file: string, store: string): Promise<void> => restore(file, store);
+export async function restoreStore(file: string, store: string): Promise<void> {
+  refuseServer(store, 'pg_restore');
+  await restore(file, store);
+}
 
 /** Holds `lock` for this process until it ends, however it ends; null where another process has it. */
 export const claimData = (lock: string): { release(): void } | null => claim(lock);
+
+const isServer = (place: string): boolean => /^postgres(?:ql)?:/.test(place);
+
+/** Loaded where it is asked for alone: the embedded store needs no client of a server. */
+const postgres = () => import('../store/postgres/store.ts');
+
+function refuseServer(store: string, tool: string): void {
+  if (isServer(store)) throw new StoreError(`DATABASE_URL 指向 PostgreSQL：请用 ${tool} 备份或恢复，不要用这个命令`);
+}

@@ -15,7 +15,7 @@ import { HttpServer, type Route } from '../http/server.ts';
 import type { Logger } from '../logger.ts';
 import type { Store } from '../store/port.ts';
 import { quietWechaty, type Serving } from './config.ts';
-import { claimData, openStore } from './open-store.ts';
+import { claimData, openServed } from './open-store.ts';
 
 export interface ServeParts {
   readonly serving: Serving;
@@ -34,6 +34,9 @@ export interface ServeParts {
 /** How long a stop may take in all is ten seconds; this is for finishing what is in hand. */
 const FINISH_WITHIN = 5000;
 
+/** How often one that stands by asks whether it is its turn, in milliseconds. */
+const STAND_BY = 1000;
+
 const ONLY_HTTP =
   '没有配置任何渠道，只提供健康检查和指标。要回答消息，请设置 TELEGRAM_BOT_TOKEN、WECHATY_PUPPET 或 WECOM_BOT_ID';
 
@@ -42,17 +45,22 @@ export async function serve(parts: ServeParts): Promise<number> {
   const { serving, logger, tell, clock = systemClock } = parts;
   const lock = claimData(serving.lock);
   if (!lock) throw new StoreError(`另一个 cewen serve 正在使用这个数据目录（${serving.lock}）。请先停掉它`);
-  const store = await openStore(serving.store);
-  const channels = openChannels(parts);
-  const metrics: Metrics = new Metrics(() =>
-    channels.map(({ channel }) => [channel.name, delivery.depth(channel.name)]),
-  );
   let end: (error: Error | null) => void = () => {};
   const over = new Promise<Error | null>((resolve) => {
     end = resolve;
   });
   process.once('SIGTERM', () => end(null));
   process.once('SIGINT', () => end(null));
+  const store = await openWhenFree(parts, clock, over, end);
+  if (!store) {
+    lock.release();
+    tell('已停止。');
+    return 0;
+  }
+  const channels = openChannels(parts);
+  const metrics: Metrics = new Metrics(() =>
+    channels.map(({ channel }) => [channel.name, delivery.depth(channel.name)]),
+  );
   const delivery: Delivery = new Delivery({
     ...parts,
     handle: parts.answerer(store, clock),
@@ -87,6 +95,27 @@ export async function serve(parts: ServeParts): Promise<number> {
   if (ending) tell(ending.message);
   else tell('已停止。');
   return ending ? 1 : 0;
+}
+
+/** Of several that serve from one database, one does and the others stand by: null where one is stopped while it stands by. */
+async function openWhenFree(
+  { serving, tell }: ServeParts,
+  clock: Clock,
+  over: Promise<Error | null>,
+  replaced: (error: Error) => void,
+): Promise<Store | null> {
+  for (let told = false; ; told = true) {
+    const store = await openServed(serving.store, replaced);
+    if (store) return store;
+    if (!told) tell('另一个 cewen serve 正在使用这个数据库。本进程待命，它停下时立即接替');
+    let callOff = (): void => {};
+    const pause = new Promise<'again'>((resolve) => {
+      callOff = clock.after(STAND_BY, () => resolve('again'));
+    });
+    const next = await Promise.race([pause, over]);
+    callOff();
+    if (next !== 'again') return null;
+  }
 }
 
 function openChannels({ serving, logger, tell }: ServeParts): { channel: Channel; pacing: Pacing }[] {

@@ -21,7 +21,7 @@ describe('settings of serve', () => {
       TELEGRAM_PER_SECOND: 'many',
       WECOM_BOT_ID: 'B1',
       WECHATY_PUPPET: 'wechaty-puppet-service',
-      DATABASE_URL: 'postgres://x',
+      DATABASE_URL: 'mysql://u:s3cret@x/y',
     });
     const names = told.map((fault) => fault.split('：')[0]);
     expect(names).toEqual(
@@ -42,6 +42,12 @@ describe('settings of serve', () => {
     expect(faults({})[0]).toContain('没有配置任何渠道');
     expect(faults({ PORT: '8080' })).toEqual([]);
     expect(faults({ CEWEN_CONSOLE: 'on' })).toEqual([]);
+  });
+
+  test('say where things are kept: a file, or a database where one is named', () => {
+    expect(loadServing('/data', { PORT: '8080' }).store).toBe('/data/cewen.db');
+    const DATABASE_URL = 'postgres://u@h/d';
+    expect(loadServing('/data', { PORT: '8080', DATABASE_URL }).store).toBe(DATABASE_URL);
   });
 
   test('default to the limits of each app', () => {

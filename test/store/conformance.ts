@@ -145,6 +145,13 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
       ]);
     });
 
+    test('is kept whatever characters it is told in', async () => {
+      await keep('零\0宽\u200b', '贷款\0五百万\ud83d');
+      expect((await load())?.clients[0]?.facts[0]?.words).toMatch(/^贷款/);
+      await record('a', { content: { kind: 'text', text: '奖励\0多少' } });
+      expect(await pending()).toEqual(['a']);
+    });
+
     test('loses its thread first and all of it later', async () => {
       await keep('', '贷款500万', 100);
       expect((await load(WHO, 101))?.clients[0]?.memory).toBeNull();

@@ -1,0 +1,66 @@
+import type { Outgoing } from '../../contract/channel.ts';
+import type { Outbox, OutboxRow, OutboxState, Whose } from '../port.ts';
+import type { Database } from './database.ts';
+
+export class PostgresOutbox implements Outbox {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async owe(inbox: number, channel: string, part: Omit<Outgoing, 'key'>, now: number): Promise<OutboxRow> {
+    const row = await this.#db.get(
+      `INSERT INTO outbox (inbox, channel, chat, body, created_at, state) VALUES ($1, $2, $3, $4, $5, 'waiting') RETURNING id`,
+      inbox,
+      channel,
+      part.chat,
+      JSON.stringify(part),
+      now,
+    );
+    return toRow(Number(row?.id), part, now);
+  }
+
+  async owed(channel: string): Promise<readonly OutboxRow[]> {
+    const rows = await this.#db.all(
+      "SELECT id, body, created_at FROM outbox WHERE channel = $1 AND state = 'waiting' ORDER BY id",
+      channel,
+    );
+    return rows.map((row) => toRow(Number(row.id), JSON.parse(String(row.body)), Number(row.created_at)));
+  }
+
+  /** Touching nobody's message first sends one of two that settle its parts at once to the back: it then sees what the other did. */
+  async settle(id: number, state: OutboxState, accepted: string | null): Promise<void> {
+    const part = await this.#db.get(
+      'UPDATE outbox SET state = $1, accepted = $2 WHERE id = $3 RETURNING inbox',
+      state,
+      accepted,
+      id,
+    );
+    if (!part) return;
+    const nobodys = await this.#db.run(
+      "UPDATE inbox SET tries = tries WHERE id = $1 AND sender = ''",
+      Number(part.inbox),
+    );
+    if (nobodys === 0) return;
+    await this.#db.run(
+      `DELETE FROM inbox WHERE id = $1
+       AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.inbox = inbox.id AND outbox.state = 'waiting')`,
+      Number(part.inbox),
+    );
+  }
+
+  async questionOf({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, accepted: string): Promise<string | null> {
+    const row = await this.#db.get(
+      `SELECT i.body FROM outbox o JOIN inbox i ON i.id = o.inbox WHERE o.channel = $1 AND o.chat = $2 AND o.accepted = $3`,
+      channel,
+      chat,
+      accepted,
+    );
+    return row ? (JSON.parse(String(row.body)).content?.text ?? null) : null;
+  }
+}
+
+function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number): OutboxRow {
+  return { id, outgoing: { ...part, key: `o${id}` }, createdAt };
+}
