@@ -13,17 +13,20 @@ it('the best selection of up to 16 measures is what trying everything finds, 10,
   }
 });
 
-it('the best selection of 60 measures takes less than 0.2 s', () => {
+it('the best selection of 60 measures of ten documents takes less than 0.2 s', () => {
   const random = new Random(60);
   for (let i = 0; i < 20; i += 1) {
-    const some = (size: number) => [...new Set(Array.from({ length: size }, () => random.below(60)))];
+    const inDocument = (size: number) => {
+      const from = 6 * random.below(10);
+      return [...new Set(Array.from({ length: size }, () => from + random.below(6)))];
+    };
     const before = process.cpuUsage();
     bestSelection({
       amounts: Array.from({ length: 60 }, () => BigInt(1_000_000 * (1 + random.below(300)))),
       deadlines: Array.from({ length: 60 }, () => `2026-0${1 + random.below(9)}-01`),
-      exclusions: Array.from({ length: 20 }, () => some(3)),
+      exclusions: Array.from({ length: 20 }, () => inDocument(3)),
       requires: [],
-      caps: Array.from({ length: 4 }, () => ({ of: some(8), limit: BigInt(500_000_000) })),
+      caps: Array.from({ length: 4 }, () => ({ of: inDocument(5), limit: BigInt(500_000_000) })),
     });
     const { user } = process.cpuUsage(before);
     expect(user / 1e6, `${i}`).toBeLessThan(0.2);

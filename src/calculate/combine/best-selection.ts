@@ -42,6 +42,8 @@ function bestOf(component: readonly number[], problem: Problem): Selection {
   const search = searchOf(component, problem);
   const best = search(new Set(), new Set(), null);
   if (best === null) return { chosen: [], value: 0n };
+  // Mostly no other pays as much with as few.
+  if (!search(new Set(), new Set(), best, best)) return best;
   const due = (i: number): string => problem.deadlines[i] ?? '9';
   const inOrder = [...component].sort((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : a - b));
   const kept = new Set<number>();
@@ -62,50 +64,64 @@ type Search = (
   within: ReadonlySet<number>,
   without: ReadonlySet<number>,
   asGoodAs: Selection | null,
+  otherThan?: Selection,
 ) => Selection | null;
 
 /** Branch and bound over a component; with `asGoodAs` the first selection that pays as much with as few, null where there is none. */
 function searchOf(component: readonly number[], { amounts, exclusions, requires, caps }: Problem): Search {
   const amount = (i: number): bigint => amounts[i] ?? 0n;
   const order = component.filter((i) => amount(i) > 0n || requires.some(([, needed]) => needed === i));
-  order.sort((a, b) => (amount(a) > amount(b) ? -1 : amount(a) < amount(b) ? 1 : a - b));
   const barred = new Map(order.map((i) => [i, new Set(exclusions.filter((s) => s.includes(i)).flat())]));
+  // Whoever has most rivals is decided first: what is left falls apart into what the bound tells exactly.
+  const rivals = (i: number): number => barred.get(i)?.size ?? 0;
+  const byAmount = (a: number, b: number): number => (amount(a) > amount(b) ? -1 : amount(a) < amount(b) ? 1 : a - b);
+  order.sort((a, b) => rivals(b) - rivals(a) || byAmount(a, b));
   const needs = new Map(order.map((i) => [i, requires.filter(([one]) => one === i).map(([, other]) => other)]));
   const own = caps.filter(({ of }) => of.some((i) => component.includes(i)));
   const sets = exclusions.filter((s) => s.some((i) => component.includes(i)));
 
-  /** No selection of these pays more: of disjoint sets of rivals the greatest counts, of disjoint caps the limit. */
+  // Larger sets first: disjoint, they take more rivals out of the bound.
+  sets.sort((a, b) => b.length - a.length);
+
+  /** No selection of these pays more: of disjoint sets of rivals the greatest counts, and of those within disjoint caps the limit. */
   const bound = (open: readonly number[]): bigint => {
-    const total = (left: Set<number>): bigint => [...left].reduce((sum, i) => sum + amount(i), 0n);
-    const rivals = new Set(open);
-    let one = 0n;
+    const left = new Set(open);
+    const groups: number[][] = [];
     for (const set of sets) {
-      const here = set.filter((i) => rivals.has(i));
+      const here = set.filter((i) => left.has(i));
       if (here.length < 2) continue;
-      one += here.reduce((most, i) => (amount(i) > most ? amount(i) : most), 0n);
-      for (const i of here) rivals.delete(i);
+      groups.push(here);
+      for (const i of here) left.delete(i);
     }
-    const shared = new Set(open);
-    let capped = 0n;
+    for (const i of left) groups.push([i]);
+    const paid = groups.map((group) => ({
+      group,
+      most: group.reduce((most, i) => (amount(i) > most ? amount(i) : most), 0n),
+      counted: false,
+    }));
+    let total = 0n;
     for (const { of, limit } of own) {
-      const here = of.filter((i) => shared.has(i));
-      const sum = total(new Set(here));
+      const within = paid.filter(({ group, counted }) => !counted && group.every((i) => of.includes(i)));
+      const sum = within.reduce((all, { most }) => all + most, 0n);
       if (sum <= limit) continue;
-      capped += limit;
-      for (const i of here) shared.delete(i);
+      total += limit;
+      for (const one of within) one.counted = true;
     }
-    const [a, b] = [one + total(rivals), capped + total(shared)];
-    return a < b ? a : b;
+    return paid.reduce((all, { most, counted }) => (counted ? all : all + most), total);
   };
 
-  return (within, without, asGoodAs) => {
+  return (within, without, asGoodAs, otherThan) => {
     let best: Selection | null = null;
     let [most, fewest] = asGoodAs ? [asGoodAs.value, asGoodAs.chosen.length] : [-1n, 0];
     const isRivalOf = (i: number, taken: readonly number[]) => taken.some((j) => j !== i && barred.get(i)?.has(j));
     /** How many more it takes at least to be paid the most that is known. */
-    const more = (paid: bigint, at: number): number => {
+    const more = (paid: bigint, open: readonly number[]): number => {
       let [lacks, count] = [most - paid, 0];
-      for (let k = at; lacks > 0n && k < order.length; k += 1, count += 1) lacks -= amount(order[k] ?? 0);
+      for (const i of [...open].sort(byAmount)) {
+        if (lacks <= 0n) break;
+        lacks -= amount(i);
+        count += 1;
+      }
       return count;
     };
     const visit = (at: number, taken: readonly number[], paid: bigint): void => {
@@ -114,13 +130,15 @@ function searchOf(component: readonly number[], { amounts, exclusions, requires,
       const limit = bound([...taken, ...open]);
       if (limit < most) return;
       if (limit === most && (best || asGoodAs)) {
-        const count = taken.length + more(paid, at);
+        const count = taken.length + more(paid, open);
         if (asGoodAs ? count > fewest : count >= fewest) return;
       }
       const i = order[at];
       if (i === undefined) {
         if (taken.some((j) => needs.get(j)?.some((needed) => !taken.includes(needed)))) return;
         if ([...within].some((j) => !taken.includes(j))) return;
+        if (otherThan && taken.length === otherThan.chosen.length && taken.every((j) => otherThan.chosen.includes(j)))
+          return;
         const value = payUnderCaps(taken, amounts, own);
         const better = value > most || (value === most && (asGoodAs ? taken.length <= fewest : taken.length < fewest));
         if (!better && !(best === null && !asGoodAs)) return;
