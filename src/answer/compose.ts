@@ -12,6 +12,7 @@ import { courtesy } from './say/courtesy.ts';
 import { decline } from './say/decline.ts';
 import { sayFits } from './say/fitting-measures.ts';
 import { sayFromText } from './say/from-text.ts';
+import { sayGranted } from './say/granted.ts';
 import { sayOneFit } from './say/one-fit.ts';
 import { sayLadder } from './say/path.ts';
 import { saySides } from './say/point-by-point.ts';
@@ -33,6 +34,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return sayLadder(plan.ladder, evidence, knowledge);
     case 'what-fits':
       return sayFits(writer, plan.fitting, evidence, knowledge);
+    case 'granted':
+      return sayGranted(writer, plan.used, evidence);
     case 'one-fit':
       return sayOneFit(writer, plan.fit, evidence, knowledge);
     case 'changes':

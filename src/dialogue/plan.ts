@@ -48,7 +48,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'manage':
       if (tellsOnly(asking, evidence)) return planTakenDown(asking, evidence, knowledge);
       if (listsForFirm(evidence, evidence.sums.placed, evidence.slots, knowledge.language))
-        return planFitting(evidence, askPlace, knowledge);
+        return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
       return (
         withNoted(
           ofAnotherThing(evidence, knowledge) || ofAnotherPayer(evidence) ? null : planCase(evidence, knowledge),

@@ -57,6 +57,20 @@ afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 const ask = (text: string, asOf = '2026-05-04'): Promise<Reply> => answer({ id: null, text, history: [], asOf }, parts);
 
+describe('what there is in a place of which texts alone are held', () => {
+  it('is what they grant to such a firm, told by their own words', async () => {
+    const { text, outcome } = await ask('我们是兰州的种植合作社，能拿什么补贴');
+    expect(outcome).toBe('answer');
+    expect(text).toMatch(/^收录的文本里，和您说的对得上的是/);
+    expect(text).toMatch(/· [^\n]*最高不超过9万元/);
+    expect(text).not.toMatch(/每亩补助320元/);
+  });
+
+  it('is nothing of another trade', async () => {
+    expect((await ask('兰州开饭店的有什么补贴')).text).toMatch(/^没有收录专门给餐饮/);
+  });
+});
+
 describe('a document that has only been ingested', () => {
   it('answers, though nobody wrote what people ask for its clauses', async () => {
     const { outcome, text } = await ask('兰州种百合一亩补多少钱');

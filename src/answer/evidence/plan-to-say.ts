@@ -171,6 +171,8 @@ export type Plan =
   | { readonly say: 'where'; readonly toReach: string | null; readonly ask: string }
   | { readonly say: 'path'; readonly ladder: Ladder }
   | { readonly say: 'what-fits'; readonly fitting: Fitting }
+  /** What texts grant that no rule computes, best first. */
+  | { readonly say: 'granted'; readonly used: readonly [Ranked, ...Ranked[]] }
   /** One of the measures listed, in full. */
   | { readonly say: 'one-fit'; readonly fit: Fit }
   /** What a supposed case changes; `opened` comes within reach. */
