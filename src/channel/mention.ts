@@ -1,28 +1,45 @@
 /** What may follow a name: the space that WeChat puts there, any other space, punctuation, or nothing at all. */
 const AFTER = '[\\u2005\\u00a0\\s,，:：、。]*';
 const EVERYBODY = /@(?:所有人|全体成员|all|everyone)(?=[\u2005\s，,:：]|$)/iu;
+/** What one app writes into a name and another leaves out or writes otherwise: emoji as signs, tags or codes, what varies them, spaces. */
+const DRESS = [
+  '<span class="emoji[^<>]{0,60}></span>',
+  '\\[emoji[^\\[\\]]{0,20}\\]',
+  '[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\p{Emoji_Modifier}\\u200d\\u20e3\\ufe0e\\ufe0f\\s]',
+].join('|');
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** A name as any app may write it; of a name that is dress alone, its signs. */
+const bare = (name: string): string =>
+  name.replace(new RegExp(DRESS, 'gu'), '') || name.replace(/[\ufe0e\ufe0f\s]/gu, '');
+
+/** Whether two apps write the same name. */
+export const sameName = (a: string, b: string): boolean => bare(a) === bare(b);
+
 /** Longer names first, so that a name that begins like another is cut whole. */
 const byLength = (names: readonly string[]): string[] =>
-  [...new Set(names.map((name) => name.trim()).filter(Boolean))].sort((a, b) => b.length - a.length);
+  [...new Set(names)].filter((name) => bare(name) !== '').sort((a, b) => bare(b).length - bare(a).length);
+
+/** `@name`, whatever dress the name wears. */
+const called = (name: string): string => {
+  const signs = [...bare(name)].map((sign) => `(?:${DRESS})*${escaped(sign)}`);
+  return `@${signs.join('')}\\ufe0f?`;
+};
 
 export const callsEverybody = (text: string): boolean => EVERYBODY.test(text);
 
 /** Whether `text` holds `@name` of one of `names`, and not of one of `others` that begins with it. */
 export function mentions(text: string, names: readonly string[], others: readonly string[] = []): boolean {
-  const rest = byLength(others).reduce(
-    (kept, other) => (names.includes(other) ? kept : kept.replaceAll(`@${other}`, ' ')),
-    text,
-  );
-  return byLength(names).some((name) => rest.includes(`@${name}`));
+  const namesakes = others.filter((other) => !names.some((name) => sameName(name, other)));
+  const rest = byLength(namesakes).reduce((kept, other) => kept.replace(new RegExp(called(other), 'gu'), ' '), text);
+  return byLength(names).some((name) => new RegExp(called(name), 'u').test(rest));
 }
 
 /** The question without our own name, wherever it stands; other people's names stay. */
 export function withoutNames(text: string, names: readonly string[]): string {
   const cut = byLength(names).reduce(
-    (kept, name) => kept.replace(new RegExp(`[\\s\\u2005]*@${escaped(name)}${AFTER}`, 'gu'), ' '),
+    (kept, name) => kept.replace(new RegExp(`[\\s\\u2005]{0,8}${called(name)}(?:${DRESS})*${AFTER}`, 'gu'), ' '),
     text,
   );
   return cut

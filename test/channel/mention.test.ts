@@ -24,6 +24,35 @@ describe('a name', () => {
     expect(mentions('@政策小助手二号 @政策小助手 奖励多少', NAMES, ['政策小助手二号'])).toBe(true);
   });
 
+  test.each([
+    ['政策助手☀\ufe0f', '@政策助手☀\u2005奖励多少'],
+    ['政策助手☀', '@政策助手☀\ufe0f\u2005奖励多少'],
+    ['政策助手🤖', '@政策助手<span class="emoji emoji1f916"></span>\u2005奖励多少'],
+    ['政策助手🤖', '@政策助手[emoji1f916]\u2005奖励多少'],
+    ['🤖 政策助手', '@🤖政策助手\u2005奖励多少'],
+    ['👩🏽\u200d💻政策助手', '@政策助手 奖励多少'],
+    ['☀\ufe0f', '@☀\u2005奖励多少'],
+  ])('is ours whatever its dress: %j in %j', (name, text) => {
+    expect(mentions(text, [name])).toBe(true);
+    expect(mentions('@李四 奖励多少', [name])).toBe(false);
+    expect(withoutNames(text, [name])).toBe('奖励多少');
+  });
+
+  test('is found in time that grows with the text alone', () => {
+    const name = '政策助手🤖';
+    for (const piece of ['@', '@ ', '@政', '@<span class="emoji', '@[emoji', '@🤖', ' '])
+      for (const find of [mentions, withoutNames]) {
+        const of = (n: number): number => {
+          const text = piece.repeat(n);
+          const start = process.cpuUsage().user;
+          find(text, [name]);
+          return process.cpuUsage().user - start;
+        };
+        of(1000);
+        expect(of(40_000), piece).toBeLessThan(200_000);
+      }
+  });
+
   test('with the signs of a pattern in it is cut as it is', () => {
     expect(withoutNames('@策问(测试)* 奖励多少', ['策问(测试)*'])).toBe('奖励多少');
   });

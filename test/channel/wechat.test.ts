@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { WechatChannel } from '../../src/channel/wechat/channel.ts';
+import type { Incoming } from '../../src/contract/channel.ts';
 import { Journal } from '../fakes/journal.ts';
 import { conforms } from './conformance.ts';
 import { mentions } from './conformance-hearing.ts';
@@ -92,4 +93,86 @@ describe('a WeChat account', () => {
     await channel.send({ ...to, ticket: 'ann', part });
     expect(rig.gateway.sent.items[0]).toMatchObject({ text: '@张三\u200550万元', mentions: ['ann'] });
   });
+
+  const hears = async (heard: Journal<Incoming>): Promise<void> => {
+    channel = rig.connect();
+    await channel.start(
+      async (incoming) => heard.push(incoming),
+      () => {},
+    );
+  };
+  const texts = (heard: Journal<Incoming>) =>
+    heard.items.map(({ content }) => (content.kind === 'text' ? content.text : content.kind));
+
+  test('whose gateway never answers one call hears everybody else, and that message when it is asked for again', async () => {
+    rig = await openWechatRig();
+    const heard = new Journal<Incoming>();
+    await hears(heard);
+    rig.gateway.hang('h1');
+    await rig.say({ from: 'ann', where: 'private', text: '甲', id: 'h1' });
+    await rig.say({ from: 'bob', where: 'private', text: '乙' });
+    await turns();
+    rig.clock.advance(2000);
+    await heard.until(1);
+    expect(texts(heard)).toEqual(['乙']);
+    rig.gateway.hang('h1', false);
+    rig.clock.advance(8000);
+    await turns();
+    rig.clock.advance(1000);
+    await heard.until(2);
+    expect(texts(heard)).toEqual(['乙', '甲']);
+    expect(channel.health().state).toBe('up');
+  });
+
+  test('whose gateway answers no call is away, and up again with the first that it answers', async () => {
+    rig = await openWechatRig();
+    const heard = new Journal<Incoming>();
+    await hears(heard);
+    for (const id of ['h1', 'h2', 'h3']) {
+      rig.gateway.hang(id);
+      await rig.say({ from: 'ann', where: 'private', text: id, id });
+    }
+    await turns();
+    rig.clock.advance(10_000);
+    await turns();
+    expect(channel.health().state).toBe('away');
+    await rig.say({ from: 'bob', where: 'private', text: '乙' });
+    await heard.until(1);
+    expect(channel.health().state).toBe('up');
+  });
+
+  test('hears what is written before it is logged in', async () => {
+    rig = await openWechatRig(true, false);
+    const told = new Journal<string>();
+    const heard = new Journal<Incoming>();
+    channel = rig.connect({}, (line) => told.push(line));
+    const started = channel.start(
+      async (incoming) => heard.push(incoming),
+      () => {},
+    );
+    await told.until(1);
+    await rig.say({ from: 'ann', where: 'private', text: '甲' });
+    await turns();
+    rig.gateway.login();
+    await started;
+    await heard.until(1);
+    expect(texts(heard)).toEqual(['甲']);
+  });
+
+  test('at a puppet that lists no mentions knows a name that the room has given it since', async () => {
+    rig = await openWechatRig(false);
+    const heard = new Journal<Incoming>();
+    await hears(heard);
+    await rig.say({ from: 'ann', where: 'group', text: '{bot}\u2005甲' });
+    await heard.until(1);
+    rig.gateway.rename('新来的助手');
+    await rig.say({ from: 'ann', where: 'group', text: '@新来的助手\u2005乙' });
+    await heard.until(2);
+    expect(texts(heard)).toEqual(['甲', '乙']);
+  });
 });
+
+/** Lets what is under way over a connection of this machine come to rest. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 60; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
+}

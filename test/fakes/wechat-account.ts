@@ -60,7 +60,12 @@ export class WechatAccount extends AnyPuppet {
   });
   override roomMemberRawPayloadParser = async (raw: payloads.RoomMember): Promise<payloads.RoomMember> => raw;
 
-  override messageRawPayload = async (id: string): Promise<Message> => this.messages.get(id) as Message;
+  /** Messages of which a call never comes back. */
+  readonly hung = new Set<string>();
+  override messageRawPayload = async (id: string): Promise<Message> => {
+    if (this.hung.has(id)) await new Promise(() => {});
+    return this.messages.get(id) as Message;
+  };
   override messageRawPayloadParser = async (raw: Message): Promise<Message> => raw;
   override messageSendText = async (chat: string, text: string, mentions: string[] = []): Promise<void> =>
     this.#events.sent(chat, text, mentions);

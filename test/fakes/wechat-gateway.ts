@@ -70,6 +70,17 @@ export class WechatGateway {
     await server?.stop();
   }
 
+  /** Calls for a message never come back, until they are let to. */
+  hang(id: string, is = true): void {
+    if (is) this.#account?.hung.add(id);
+    else this.#account?.hung.delete(id);
+  }
+
+  /** The room calls the account otherwise from now on. */
+  rename(alias: string): void {
+    if (this.#account) this.#account.alias = alias;
+  }
+
   fail(times: number): void {
     this.#failures += times;
   }

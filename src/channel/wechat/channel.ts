@@ -6,8 +6,8 @@ import type { Logger } from '../../logger.ts';
 import { type Pause, pause } from '../pause.ts';
 import { faultOf } from './fault.ts';
 import type { WechatSettings } from './gateway.ts';
-import { fetchMessage, fetchSelf, nameIn } from './people.ts';
-import { readMessage } from './read.ts';
+import { Hearing } from './hearing.ts';
+import { type Account, nameIn } from './people.ts';
 import { render } from './render.ts';
 import { Session } from './session.ts';
 
@@ -16,20 +16,19 @@ export class WechatChannel implements Channel {
   readonly name = 'wechat';
   readonly #logger: Logger;
   readonly #session: Session;
-  /** Reading asks the gateway for names, so messages are read one after the other: their order stays. */
-  #reading: Promise<void> = Promise.resolve();
-  #receive: Receive | null = null;
+  readonly #hearing: Hearing;
+  #receive: Receive = async () => {};
 
   constructor(settings: WechatSettings, logger: Logger, tell: (line: string) => void, wait: Pause = pause) {
     this.#logger = logger;
     const events = {
-      message: (id: string) => {
-        this.#reading = this.#reading.then(() => this.#read(id));
-      },
+      message: (id: string) => this.#hearing.hear(id, (incoming) => this.#receive(incoming)),
       friend: (id: string) => this.#invited(settings.acceptFriends, (puppet) => puppet.friendshipAccept(id)),
       room: (id: string) => this.#invited(settings.acceptRooms, (puppet) => puppet.roomInvitationAccept(id)),
     };
-    this.#session = new Session(settings, logger, tell, events, wait);
+    const session = new Session(settings, logger, tell, events, wait);
+    this.#session = session;
+    this.#hearing = new Hearing({ account: () => session.entered(), logger, wait, signal: session.signal });
   }
 
   start(receive: Receive, failed: (error: Error) => void): Promise<void> {
@@ -46,10 +45,10 @@ export class WechatChannel implements Channel {
     const account = this.#session.account;
     if (!account) throw new ChannelError('not logged in', { recovery: 'retry', scope: 'channel' });
     try {
-      const name = kind === 'group' && ticket !== null ? await nameIn(account.puppet, chat, ticket) : null;
+      const name = kind === 'group' && ticket !== null ? await nameIn(account, chat, ticket) : null;
       const mentioned = name === null || ticket === null ? [] : [ticket];
       const text = name === null ? part.text : `@${[...name].slice(0, 32).join('')}\u2005${part.text}`;
-      const id = await account.puppet.messageSendText(chat, text, mentioned);
+      const id = await account.within(account.puppet.messageSendText(chat, text, mentioned));
       return { id: id || null };
     } catch (error) {
       throw faultOf(error);
@@ -67,24 +66,13 @@ export class WechatChannel implements Channel {
     return this.#session.stop();
   }
 
-  async #read(id: string): Promise<void> {
-    const account = this.#session.account;
-    if (!account || !this.#receive) return;
-    try {
-      const message = await fetchMessage(account.puppet, id);
-      if (message.talker === account.self) return;
-      const incoming = readMessage(message, await fetchSelf(account.puppet, account.self, message));
-      if (incoming) await this.#receive(incoming);
-    } catch (error) {
-      this.#logger.error({ channel: this.name, error: (error as Error).name }, 'message could not be read or recorded');
-    }
-  }
-
   /** Refused by saying nothing: WeChat knows no other way. */
-  #invited(accept: boolean, say: (puppet: NonNullable<Session['account']>['puppet']) => Promise<void>): void {
+  #invited(accept: boolean, say: (puppet: Account['puppet']) => Promise<void>): void {
     const account = this.#session.account;
     this.#logger.info({ channel: this.name, accepted: accept }, 'invitation');
     if (accept && account)
-      say(account.puppet).catch(() => this.#logger.warn({ channel: this.name }, 'invitation could not be accepted'));
+      account
+        .within(say(account.puppet))
+        .catch(() => this.#logger.warn({ channel: this.name }, 'invitation could not be accepted'));
   }
 }

@@ -1,5 +1,6 @@
 import type { Puppet } from 'wechaty-puppet';
 import { types } from 'wechaty-puppet';
+import { mentions } from '../mention.ts';
 import type { WechatMessage, WechatSelf } from './read.ts';
 
 const TYPES: Readonly<Record<number, WechatMessage['type']>> = {
@@ -11,8 +12,15 @@ const TYPES: Readonly<Record<number, WechatMessage['type']>> = {
   [types.Message.Emoticon]: 'sticker',
 };
 
-export async function fetchMessage(puppet: Puppet, id: string): Promise<WechatMessage> {
-  const payload = await puppet.messagePayload(id);
+/** A logged-in account at a gateway. `within` gives a call up that takes too long. */
+export interface Account {
+  readonly puppet: Puppet;
+  readonly self: string;
+  readonly within: <T>(call: Promise<T>) => Promise<T>;
+}
+
+export async function fetchMessage({ puppet, within }: Account, id: string): Promise<WechatMessage> {
+  const payload = await within(puppet.messagePayload(id));
   return {
     id,
     type: TYPES[payload.type] ?? 'other',
@@ -24,23 +32,53 @@ export async function fetchMessage(puppet: Puppet, id: string): Promise<WechatMe
   };
 }
 
-/** Our names where the message stands. Other members are asked for only where a namesake could matter. */
-export async function fetchSelf(puppet: Puppet, id: string, message: WechatMessage): Promise<WechatSelf> {
-  if (message.room === null) return { id, names: [], others: [] };
-  const own = (await puppet.contactPayload(id)).name;
-  const alias = (await puppet.roomMemberPayload(message.room, id).catch(() => null))?.roomAlias ?? '';
-  const names = [own, alias].filter(Boolean);
-  if (message.mentioned.length > 0 || !names.some((name) => message.text.includes(`@${name}`)))
-    return { id, names, others: [] };
-  const members = await puppet.roomMemberList(message.room).catch(() => []);
+/**
+ * Our names where the message stands. Other members are asked for only where a namesake could matter. `renews`: whether what the gateway
+ * keeps of a room may be asked for anew where the message calls somebody by none of our names, since one may have been given to us.
+ */
+export async function fetchSelf(
+  account: Account,
+  message: WechatMessage,
+  renews: (room: string) => boolean,
+): Promise<WechatSelf> {
+  const { puppet, self: id, within } = account;
+  const { room, text, mentioned } = message;
+  if (room === null) return { id, names: [], others: [] };
+  const byName = mentioned.length === 0 && text.includes('@');
+  let names = await namesOf(account, room);
+  if (byName && !mentions(text, names) && renews(room)) {
+    await forgetNames(account, room);
+    names = await namesOf(account, room);
+  }
+  if (!byName || !mentions(text, names)) return { id, names, others: [] };
+  const members = await within(puppet.roomMemberList(room)).catch(() => []);
   const others = await Promise.all(
-    members.filter((member) => member !== id).map((member) => nameIn(puppet, message.room ?? '', member)),
+    members.filter((member) => member !== id).map((member) => nameIn(account, room, member)),
   );
   return { id, names, others: others.filter((name) => name !== null) };
 }
 
 /** What somebody is called in a room; null where the gateway does not know. */
-export async function nameIn(puppet: Puppet, room: string, id: string): Promise<string | null> {
-  const member = await puppet.roomMemberPayload(room, id).catch(() => null);
+export async function nameIn({ puppet, within }: Account, room: string, id: string): Promise<string | null> {
+  const member = await within(puppet.roomMemberPayload(room, id)).catch(() => null);
   return member?.roomAlias || member?.name || null;
+}
+
+async function namesOf({ puppet, self, within }: Account, room: string): Promise<string[]> {
+  const own = (await within(puppet.contactPayload(self))).name;
+  const alias = (await within(puppet.roomMemberPayload(room, self)).catch(() => null))?.roomAlias ?? '';
+  return [own, alias].filter(Boolean);
+}
+
+/** Both the gateway and its client keep what people are called, without an age. */
+async function forgetNames({ puppet, self, within }: Account, room: string): Promise<void> {
+  const stale = [
+    { payloadType: types.Dirty.RoomMember, payloadId: room },
+    { payloadType: types.Dirty.Contact, payloadId: self },
+  ];
+  for (const { payloadType, payloadId } of stale) {
+    await within(Promise.resolve(puppet.dirtyPayload(payloadType, payloadId))).catch(() => {});
+    puppet.emit('dirty', { payloadType, payloadId });
+  }
+  await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Content, Incoming } from '../../contract/channel.ts';
-import { callsEverybody, commandOf, mentions, quoteOf, withoutNames } from '../mention.ts';
+import { callsEverybody, commandOf, mentions, quoteOf, sameName, withoutNames } from '../mention.ts';
 
 /** A message as a puppet gives it, with what had to be asked for beside it. */
 export interface WechatMessage {
@@ -39,7 +39,7 @@ export function readMessage(message: WechatMessage, self: WechatSelf): Incoming 
     ...(message.talker === '' ? { sender: chat, shared: true } : { sender: message.talker }),
     sentAt: message.timestamp < 1e11 ? message.timestamp * 1000 : message.timestamp,
     quoted: quote?.quoted ?? null,
-    quotedOurs: quote !== null && self.names.includes(quote.name.trim()),
+    quotedOurs: quote !== null && self.names.some((name) => sameName(name, quote.name)),
     content,
     ticket: message.room === null ? null : message.talker || null,
   };
@@ -58,7 +58,7 @@ function groupContent(message: WechatMessage, self: WechatSelf): Content | null 
   const words = quote?.rest ?? message.text;
   const command = commandOf(words);
   if (command !== null) return { kind: 'text', text: command || '帮助' };
-  const quoted = quote !== null && self.names.includes(quote.name.trim());
+  const quoted = quote !== null && self.names.some((name) => sameName(name, quote.name));
   if (!quoted && !calls(message, words, self)) return null;
   return { kind: 'text', text: withoutNames(words, self.names) || (quote && !quoted ? '' : '你好') };
 }

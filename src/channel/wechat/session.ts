@@ -3,14 +3,20 @@ import type { Health } from '../../contract/channel.ts';
 import { ChannelError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import { type Pause, pause } from '../pause.ts';
+import { Calls } from './calls.ts';
 import { NEVER_LOGGED_IN, WRONG_TOKEN } from './fault.ts';
 import { type Gateway, openGateway, type WechatSettings } from './gateway.ts';
+import type { Account } from './people.ts';
 
 export interface SessionEvents {
   readonly message: (id: string) => void;
   readonly friend: (id: string) => void;
   readonly room: (id: string) => void;
 }
+
+/** How long a gateway may take to let us in, and a call of it to come back, in milliseconds. */
+const OPEN_WITHIN = 60_000;
+const CALL_WITHIN = 10_000;
 
 /** A login kept alive: the gateway opened, the QR code shown, and all of it again when the gateway goes away. */
 export class Session {
@@ -22,7 +28,10 @@ export class Session {
   readonly #wait: Pause;
   readonly #stopping = new AbortController();
   #running: Promise<void> = Promise.resolve();
-  #account: { readonly puppet: Puppet; readonly self: string } | null = null;
+  #account: Account | null = null;
+  readonly #calls: Calls;
+  /** Who waits for a login. */
+  #entering: ((account: Account | null) => void)[] = [];
   #health: Health = { state: 'starting', since: Date.now() };
   /** Ends the wait for a login. */
   #awaited = new AbortController();
@@ -41,11 +50,23 @@ export class Session {
     this.#tell = tell;
     this.#events = events;
     this.#wait = wait;
+    this.#calls = new Calls(wait, (is) => this.#answering(is));
   }
 
   /** Who is logged in, and through what; null while nobody is. */
-  get account(): { readonly puppet: Puppet; readonly self: string } | null {
+  get account(): Account | null {
     return this.#account;
+  }
+
+  /** Ends when the session does. */
+  get signal(): AbortSignal {
+    return this.#stopping.signal;
+  }
+
+  /** Resolves with the account once somebody is logged in, with null where the session ends before. */
+  entered(): Promise<Account | null> {
+    if (this.#account || this.#stopping.signal.aborted) return Promise.resolve(this.#account);
+    return new Promise((resolve) => this.#entering.push(resolve));
   }
 
   get health(): Health {
@@ -67,6 +88,7 @@ export class Session {
 
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.#tellEntering(null);
     await this.#running;
     this.#turn('stopped');
   }
@@ -76,14 +98,20 @@ export class Session {
     for (let wait = 1000; !signal.aborted; wait = Math.min(wait * 2, 60_000)) {
       const broken = new AbortController();
       const opening = this.#open(broken);
-      const gateway = await unlessAborted(opening, signal);
+      const late = new AbortController();
+      void this.#wait(OPEN_WITHIN, AbortSignal.any([late.signal, signal])).then(() => late.abort());
+      const gateway = await unlessAborted(opening, AbortSignal.any([late.signal, signal])).finally(() => late.abort());
       if (gateway === null) {
-        // A gateway that does not let us in keeps us waiting for seconds: nobody who stops waits with it.
+        // A gateway that does not let us in keeps us waiting: nobody waits with it for ever.
+        broken.abort();
         void opening.then(
-          (late) => this.#close(late),
+          (open) => this.#close(open),
           () => {},
         );
-        return;
+        if (signal.aborted) return;
+        this.#logger.warn({ channel: 'wechat', wait }, 'gateway does not open, will be tried again');
+        await this.#wait(wait, signal);
+        continue;
       }
       const loggedIn = this.#account !== null;
       await pause(2 ** 31 - 1, AbortSignal.any([broken.signal, signal]));
@@ -143,11 +171,27 @@ export class Session {
   }
 
   #enter(puppet: Puppet, self: string): void {
-    this.#account = { puppet, self };
+    this.#account = { puppet, self, within: (call) => this.#calls.within(CALL_WITHIN, call) };
     this.#awaited.abort();
     this.#turn('up');
     this.#logger.info({ channel: 'wechat' }, 'wechat is logged in');
     this.#up();
+    this.#tellEntering(this.#account);
+  }
+
+  #tellEntering(account: Account | null): void {
+    for (const resolve of this.#entering.splice(0)) resolve(account);
+  }
+
+  /** A gateway that is there and answers no call is away. */
+  #answering(is: boolean): void {
+    if (is && this.#account && this.#health.state === 'away') {
+      this.#logger.info({ channel: 'wechat' }, 'gateway answers again');
+      this.#turn('up');
+    }
+    if (is || this.#health.state !== 'up') return;
+    this.#logger.warn({ channel: 'wechat' }, 'gateway does not answer');
+    this.#away();
   }
 
   #away(): void {
@@ -179,6 +223,7 @@ export class Session {
     if (this.#stopping.signal.aborted) return;
     this.#turn('stopped');
     this.#stopping.abort();
+    this.#tellEntering(null);
     this.#over(error);
   }
 
