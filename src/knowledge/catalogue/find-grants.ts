@@ -27,15 +27,20 @@ const isThreshold = ({ bound, unit }: Figure): boolean =>
   bound === 'at-least' || bound === 'below' || (bound === 'above' && unit !== '%');
 
 /** The figures of a part that gives which belong to the grant: not what must be reached first. */
-function figuresGiven(segment: Segment, from: number): Figure[] {
-  return segment.figures.filter((f) => isSum(f) && !isThreshold(f) && f.start >= from);
+function figuresGiven(segment: Segment, from: number, reader: FacetReader): Figure[] {
+  // 给予不低于1000万元 gives at least so much; 1000万元以上 must be reached.
+  const given = (f: Figure): boolean =>
+    !isThreshold(f) ||
+    (f.bound === 'at-least' &&
+      reader.holds('floor-given', segment.text.slice(from - segment.start, f.end - segment.start)));
+  return segment.figures.filter((f) => isSum(f) && f.start >= from && given(f));
 }
 
 /** The rate of a part that goes before the giving one: 按采购额的30%，给予最高200万元奖励. */
 function ratesBefore(before: readonly Segment[], reader: FacetReader): Figure[] {
   const part = before.at(-1);
   const rate = part && reader.first('reckons', part.text);
-  return part && rate ? figuresGiven(part, part.start + rate.start) : [];
+  return part && rate ? figuresGiven(part, part.start + rate.start, reader) : [];
 }
 
 /** What is opened by a list (给予以下奖励：) or the first part of a sentence, and holds for what follows. */
@@ -156,7 +161,7 @@ function grantsIn(segment: Segment, { before, grants }: Open, reader: FacetReade
   const verb = reader.first('gives-from', text) ?? reader.first('gives', text);
   if (!verb) return [];
   const from = segment.start + verb.start;
-  const figures = [...ratesBefore(before, reader), ...figuresGiven(segment, from)];
+  const figures = [...ratesBefore(before, reader), ...figuresGiven(segment, from, reader)];
   const instruments = instrumentsIn(text.slice(verb.start), reader);
   const make = ({ kind, start, end }: Instrument): Grant =>
     withFigures(
