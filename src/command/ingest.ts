@@ -9,6 +9,7 @@ import { checkWritten, type Policy, writePolicy } from '../ingest/text/policy.ts
 import type { Clause, PolicyDocument } from '../knowledge/document.ts';
 import { parsePolicy } from '../knowledge/policy-file.ts';
 import type { Io } from './io.ts';
+import { sayLink } from './status.ts';
 
 export interface IngestOptions {
   /** Files, folders, or `-` for standard input. */
@@ -122,6 +123,7 @@ function toJson(one: Gathered, outcome: Outcome | undefined): Record<string, unk
     period: m?.period ?? null,
     provenance: m?.provenance ?? null,
     lacks: m?.lacks ?? [],
+    links: m?.links ?? [],
     clauses: (outcome?.clauses ?? []).map(({ id, locator, heading, text, bodies }) => ({
       id,
       locator,
@@ -158,6 +160,7 @@ function say(one: Gathered, outcome: Outcome | undefined): string[] {
     ...one.policy.removed.map((text) => `    剔除 ${text}`),
     ...one.policy.warnings.map((text) => `    注意 ${text}`),
     ...m.lacks.map((text) => `    缺少 ${text}`),
+    ...m.links.map((link) => `    关联 ${sayLink(link)}`),
     ...outcome.differences.map((difference) => `    ${sayDifference(difference)}`),
     ...outcome.notes.map((text) => `    ${text}`),
     outcome.held ? `    ${outcome.held}` : outcome.written ? `    已写入 ${outcome.written}` : '',

@@ -1,5 +1,6 @@
-import { type DocumentStatus, statusOn } from '../knowledge/document.ts';
+import { type DocumentLink, type DocumentStatus, statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import { relationsAmong } from '../knowledge/relate-documents.ts';
 import { type Places, servedBuild } from '../retrieve/local/build/kept-builds.ts';
 import type { Io } from './io.ts';
 
@@ -11,7 +12,21 @@ const NAMES: Readonly<Record<DocumentStatus, string>> = {
   unknown: '效力期间不明',
 };
 
-/** `cewen status [--json]`: the served build, documents by status, locked rules, what ends within 90 days. */
+const LINKS: Readonly<Record<DocumentLink['kind'], string>> = {
+  repeals: '废止',
+  supersedes: '代替',
+  amends: '修改',
+  extends: '延续',
+  implements: '实施',
+  explains: '解读',
+  forwards: '转发',
+};
+
+/** 废止 《某办法》（某发〔2019〕6号） */
+export const sayLink = ({ kind, number, title }: DocumentLink): string =>
+  `${LINKS[kind]} ${title ? `《${title}》` : ''}${number ? `（${number}）` : ''}`;
+
+/** `cewen status [--json]`: the served build, documents by status, what they do to each other, locked rules, what ends within 90 days. */
 export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge, places: Places): number {
   const today = io.today();
   const documents = [...knowledge.documents.values()];
@@ -24,6 +39,8 @@ export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge
     .sort((a, b) => a.to.localeCompare(b.to));
   const lockedRules = [...knowledge.book.locked];
   const build = servedBuild(places);
+  const relations = relationsAmong(knowledge.documents);
+  const dangling = relations.filter(({ to }) => to === null);
   if (json) {
     io.out(
       JSON.stringify({
@@ -32,6 +49,7 @@ export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge
         clauses: knowledge.clauses.size,
         lockedRules,
         expiring,
+        links: relations.map(({ of, link, to }) => ({ document: of.id, ...link, to: to?.id ?? null })),
       }),
     );
     return 0;
@@ -47,6 +65,9 @@ export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge
       ? `暂停计算的规则 ${lockedRules.length}：${lockedRules.join('、')}（核对条款后运行 cewen rules approve）`
       : '没有暂停计算的规则',
   );
+  if (relations.length > 0)
+    io.out(`文件之间的关联 ${relations.length}，其中 ${dangling.length} 项的另一份文件没有收录`);
+  for (const { of, link } of dangling) io.out(`  ${of.id} ${sayLink(link)}：没有收录`);
   io.out(expiring.length ? `${SOON} 天内到期：` : `${SOON} 天内没有文件到期`);
   for (const { id, title, to } of expiring) io.out(`  ${to} ${id} 《${title}》`);
   return 0;

@@ -7,6 +7,7 @@ export type NoticeKind =
   | 'expired'
   | 'not-yet-in-force'
   | 'unknown-validity'
+  | 'amended'
   | 'excerpt'
   | 'digest'
   | 'commentary'

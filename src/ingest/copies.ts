@@ -1,5 +1,5 @@
+import { coreKey, titleKey } from '../language/document-name.ts';
 import type { Policy } from './text/policy.ts';
-import { coreKey, titleKey } from './text/title.ts';
 
 const RUN = 6;
 /** How much of the shorter text must stand in the longer one. */

@@ -1,8 +1,9 @@
 import type { Clause, PolicyDocument } from '../knowledge/document.ts';
 import { placeOf } from '../knowledge/locator.ts';
 import { parsePolicy } from '../knowledge/policy-file.ts';
+import { coreKey, titleKey } from '../language/document-name.ts';
 import { type Policy, writePolicy } from './text/policy.ts';
-import { coreKey, normalNumber, titleKey } from './text/title.ts';
+import { normalNumber } from './text/title.ts';
 import type { Unit } from './text/unit.ts';
 
 /** The held document that a newly read one is another text of: by number, else by title where nothing speaks against it. */

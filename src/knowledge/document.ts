@@ -8,6 +8,24 @@ export type Provenance = z.infer<typeof Provenance>;
 /** `YYYY-MM-DD`. */
 export const IsoDate = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a date as YYYY-MM-DD');
 
+/**
+ * What a document does to another or says of it, which it names by number, title or both. `until` or `years`: how long an extension lasts;
+ * `from`: the first day without the repealed text, where it is not the day on which this document takes effect.
+ */
+export const DocumentLink = z
+  .strictObject({
+    kind: z.enum(['repeals', 'supersedes', 'amends', 'extends', 'implements', 'explains', 'forwards']),
+    number: z.string().nullable().default(null),
+    title: z.string().nullable().default(null),
+    until: IsoDate.optional(),
+    years: z.int().min(1).optional(),
+    from: IsoDate.optional(),
+  })
+  .refine(({ number, title }) => number !== null || title !== null, {
+    message: 'name the other document by number or title',
+  });
+export type DocumentLink = z.infer<typeof DocumentLink>;
+
 /** The front matter of a policy file. Dates are ISO strings; `region` is a GB/T 2260 code. */
 export const DocumentMetadata = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
@@ -27,10 +45,7 @@ export const DocumentMetadata = z.strictObject({
   period: z.strictObject({ from: IsoDate, to: IsoDate }).nullable(),
   provenance: Provenance,
   lacks: z.array(z.string()).default([]),
-  /** Documents that this one puts out of force, each by its number, else its title. */
-  repeals: z.array(z.string()).default([]),
-  /** The title of the policy that this text explains (政策解读), as its own title names it. */
-  explains: z.string().nullable().default(null),
+  links: z.array(DocumentLink).default([]),
   source: z.string().min(1),
 });
 export type DocumentMetadata = z.infer<typeof DocumentMetadata>;
@@ -63,15 +78,20 @@ export interface PolicyDocument extends DocumentMetadata {
   readonly explained?: PolicyDocument;
   /** A known document that puts this one out of force: from when on, and in which clause. */
   readonly repealed?: { readonly by: PolicyDocument; readonly on: string; readonly clause: Clause };
+  /** A known document by which it goes on: `period` is then what that one says. */
+  readonly extended?: { readonly by: PolicyDocument; readonly clause: Clause };
+  /** Known documents that change it, the latest first. */
+  readonly amended?: readonly { readonly by: PolicyDocument; readonly on: string; readonly clause: Clause }[];
 }
 
 export type DocumentStatus = 'in-force' | 'not-yet' | 'expired' | 'unknown';
 
-/** Status on `date` (ISO): before `effective` not-yet; past the end of `period` or put out of force expired; known to have begun in-force; else unknown. */
+/** Status on `date` (ISO): before `effective` not-yet; past the end of `period` or put out of force expired; an explanation that says nothing of it as its policy; known to have begun in-force; else unknown. */
 export function statusOn(
-  document: Pick<PolicyDocument, 'effective' | 'period' | 'repealed'>,
+  document: Pick<PolicyDocument, 'effective' | 'period' | 'repealed' | 'explained'>,
   date: string,
 ): DocumentStatus {
+  if (document.explained && !document.effective && !document.period) return statusOn(document.explained, date);
   if (document.repealed && date >= document.repealed.on) return 'expired';
   if (document.period && date > document.period.to) return 'expired';
   if (document.effective) return date < document.effective ? 'not-yet' : 'in-force';

@@ -65,3 +65,22 @@ export const squeezeTitle = (title: string): string => title.replace(/[\s“”"
 
 /** True for words that ask for what explains a policy rather than for the policy. */
 export const namesExplanation = (text: string): boolean => /解读|问答|解答|图解|读懂|看懂/.test(text);
+
+/** Letters and digits alone, to compare titles by. */
+export function titleKey(title: string): string {
+  return title.replace(/[^\p{Script=Han}\da-zA-Z]/gu, '').toLowerCase();
+}
+
+/** The document itself, without who issued it and the notice that it came with; a forwarding notice is a document of its own. */
+export function coreKey(title: string): string {
+  if (/转发/.test(title)) return titleKey(title);
+  const plain = title.replace(/[（(](?:节|节选|摘录|全文|转载)[）)]/g, '');
+  const inner =
+    /(?:印发|发布|公布|下发)\s*[《〈]?(.+?)[》〉]?(?:的)?(?:通知|公告|通告|决定|函)(?:[（(].*)?$/.exec(plain)?.[1] ??
+    plain;
+  const about = /^(?:.{2,40}?(?:人民政府|办公厅|厅|局|委员会|委|部|院))?关于(.{6,})$/.exec(inner)?.[1] ?? inner;
+  return titleKey(about);
+}
+
+/** True where two titles name one document, the notices that issue it and who issued it aside. */
+export const sameTitle = (one: string, other: string): boolean => coreKey(one) === coreKey(other);

@@ -48,10 +48,38 @@ const STEPS = `兰州市农产品冷库补助清单
 申请材料通过乡镇提交。
 `;
 
+const BOUNDED = `兰财农〔2021〕9号
+兰州市财政局关于印发兰州市沼气池补助办法的通知
+各区县财政局：
+现将《兰州市沼气池补助办法》印发给你们，请遵照执行。
+兰州市财政局
+2021年2月2日
+兰州市沼气池补助办法
+第一条 为扶持沼气池建设，制定本办法。
+第二条 新建沼气池的农户，每座补助1700元。
+第三条 本办法自2021年3月1日起施行，有效期3年。
+`;
+const EXTENDING = `兰财农〔2024〕2号
+兰州市财政局关于继续执行兰州市沼气池补助办法的通知
+各区县财政局：
+《兰州市财政局关于印发兰州市沼气池补助办法的通知》（兰财农〔2021〕9号）已于2024年2月29日到期，经研究决定继续执行至2028年2月28日，请抓好落实。
+兰州市财政局
+2024年2月20日
+`;
+const AMENDING = `兰财农〔2025〕30号
+兰州市财政局关于修改兰州市沼气池补助办法的通知
+各区县财政局：
+一、对《兰州市沼气池补助办法》（兰财农〔2021〕9号）作如下修改：
+将第二条中的补助标准调整为每座2100元。
+二、本通知自2025年9月1日起施行。
+兰州市财政局
+2025年8月20日
+`;
+
 let data: string;
 let parts: Opened;
 beforeAll(async () => {
-  ({ data, parts } = await withIngested({ OLD, NEW, EXPLAINED, EXPLANATION, STEPS }));
+  ({ data, parts } = await withIngested({ OLD, NEW, EXPLAINED, EXPLANATION, STEPS, BOUNDED, EXTENDING, AMENDING }));
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
@@ -97,6 +125,24 @@ describe('a document that another puts out of force', () => {
   });
 });
 
+describe('a document that goes on, and is changed, by others', () => {
+  it('is in force to the new end, and the one that says so is named', async () => {
+    const { text, citations } = await ask('兰州市沼气池补助办法还有效吗');
+    expect(text).toMatch(/到2028年2月28日.*有效/);
+    expect(text).toContain('兰财农〔2024〕2号');
+    expect(citations.map((c) => c.document.number)).toContain('兰财农〔2024〕2号');
+  });
+
+  it('answers with the document that changes it beside it, from that day on', async () => {
+    const changed = await ask('兰州新建沼气池一座补多少');
+    expect(changed.citations.map((c) => c.document.number)).toContain('兰财农〔2025〕30号');
+    expect(
+      changed.citations.find((c) => c.document.number === '兰财农〔2021〕9号')?.document.status ?? 'in-force',
+    ).toBe('in-force');
+    expect((await ask('兰州市沼气池补助办法还有效吗', '2024-06-01')).text).not.toContain('修改');
+  });
+});
+
 describe('a word with part of it in brackets', () => {
   it('is met without them', async () => {
     expect((await ask('兰州买旋耕机具最高补多少')).text).toContain('9万元');
@@ -118,7 +164,10 @@ describe('what explains a policy', () => {
   });
 
   it('answers what the policy leaves out', async () => {
-    expect((await ask('兰州旋耕机具补助什么时候申请')).text).toContain('每年4月');
+    const { text, citations } = await ask('兰州旋耕机具补助什么时候申请');
+    expect(text).toContain('每年4月');
+    expect(text).toMatch(/是对《兰州市旋耕机（具）购置补助办法》的解读/);
+    expect(citations.map((c) => c.document.status)).not.toContain('unknown');
   });
 });
 

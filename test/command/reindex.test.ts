@@ -124,6 +124,7 @@ describe('the status', () => {
       clauses: 1,
       lockedRules: ['yunxi-loan'],
       expiring: [{ id: 'yunxi-2024', title: '支持办法', to: '2025-02-01' }],
+      links: [],
     });
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../../src/command/check.ts';
+import { status } from '../../src/command/status.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { fakeIo } from '../fakes/io.ts';
 import { configIn } from '../fakes/parts.ts';
@@ -127,6 +128,19 @@ describe('check of a text that was ingested', () => {
     write('policies/r410100/test-two.md', policyText(text, { id: 'test-two', provenance: 'official' }));
     expect(told().length).toBeLessThanOrEqual(3);
     expect(told().filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
+  it('tells which documents it speaks of that are not held', () => {
+    const links = '[{ kind: extends, number: 试发〔2019〕6号 }, { kind: repeals, title: 试验市旧办法 }]';
+    write('policies/test-two.md', policyText('## 一 奖励\n奖励12万元。', { id: 'test-two', links }));
+    expect(told()).toEqual([
+      expect.stringMatching(
+        /^warning .*test-two\.md:\d+: it extends （试发〔2019〕6号）, which is not held \(and 1 more/,
+      ),
+    ]);
+    const io = fakeIo();
+    status(io, { json: false }, loaded(), { index: join(data, 'index'), policies: join(data, 'policies') });
+    expect(io.printed.join('\n')).toMatch(/test-two 延续 （试发〔2019〕6号）：没有收录\n.*废止 《试验市旧办法》/);
   });
 
   it('still tells what its admin wrote: dates, and questions', () => {

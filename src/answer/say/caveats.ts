@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
-import { cite, documentDate, figure, sayDate, type Writer } from '../draft/writer.ts';
+import { called, cite, documentDate, figure, sayDate, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
+import { ended, endedBy, numbered } from './ended.ts';
 
 /** Says after the answer what is out of force: once with its day, then in short. */
 export function sayStatusOf(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {
@@ -8,7 +9,7 @@ export function sayStatusOf(writer: Writer, evidence: Evidence, used: readonly R
     const again = writer.told.has(document.id);
     if (status === 'expired') {
       if (!again)
-        writer.aside('（这份文件到', documentDate(document, 'to'), '已经过期，内容只供参考', cite(clause), '。）');
+        writer.aside('（这份文件', ...ended(document), '，内容只供参考', cite(endedBy(document, clause)), '。）');
       writer.notice('expired', cite(clause), '已过期。');
     } else if (status === 'not-yet') {
       const field = document.effective ? 'effective' : 'from';
@@ -24,6 +25,17 @@ export function sayStatusOf(writer: Writer, evidence: Evidence, used: readonly R
       );
       writer.notice('not-yet-in-force', cite(clause), '尚未生效。');
     }
+    const change = document.amended?.find(({ on }) => on <= evidence.asOf);
+    if (change && !again)
+      writer.notice(
+        'amended',
+        cite(clause),
+        '所在的文件有内容已由',
+        ...numbered(change.by),
+        '修改',
+        cite(change.clause),
+        '。',
+      );
   }
 }
 
@@ -31,6 +43,12 @@ export function sayStatusOf(writer: Writer, evidence: Evidence, used: readonly R
 export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void {
   for (const { document, status, clause } of onePerDocument(used)) {
     if (writer.told.has(document.id)) continue;
+    const policy = document.explained;
+    const first = policy?.clauses.find(({ text }) => text !== '');
+    if (policy && first) {
+      writer.notice('digest', cite(clause), '是对', ...called(policy), '的解读，以该文件为准', cite(first), '。');
+      continue;
+    }
     if (status === 'unknown' && document.provenance !== 'commentary')
       writer.notice(
         'unknown-validity',

@@ -1,7 +1,9 @@
 import type { DocumentStatus, PolicyDocument, Provenance } from '../../knowledge/document.ts';
+import { sameTitle } from '../../language/document-name.ts';
 import { called, cite, documentDate, figure, name, numberOf, sayDate, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { whom } from './caveats.ts';
+import { numbered, since } from './ended.ts';
 
 const SAY: Record<DocumentStatus, string> = {
   'in-force': '有效',
@@ -39,33 +41,35 @@ export function sayStatus(writer: Writer, evidence: Evidence, { document, clause
     within ? '，当日在上述期限之内，但来源没有给出施行日期' : SAY[status],
     '。',
   );
+  const { extended } = document;
+  if (extended) writer.say('这个期限是', ...numbered(extended.by), '延续的', cite(extended.clause), '。');
+  for (const { by, on, clause: change } of document.amended ?? [])
+    if (on <= evidence.asOf) writer.say('有内容已由', ...numbered(by), '修改', cite(change), '。');
 }
 
 /** Which document put it out of force, and from when on. */
 function sayRepealed(
   writer: Writer,
-  { by, on, clause: saying }: NonNullable<PolicyDocument['repealed']>,
+  repealed: NonNullable<PolicyDocument['repealed']>,
   { document, clause }: Pick<Ranked, 'document' | 'clause'>,
 ): void {
-  const number = by.number ? ['（', numberOf(by), '）'] : [];
-  const since = documentDate(by, by.effective === on ? 'effective' : 'issued');
+  const { by } = repealed;
+  const replaced = sameTitle(document.title, by.title);
   writer.say(
     called(document),
     cite(clause),
-    '自',
-    since,
-    '起已经废止，由',
-    called(by),
-    ...number,
-    '代替',
-    cite(saying),
+    ...since(repealed),
+    replaced ? '已经废止，由' : '已经废止，见',
+    ...numbered(by),
+    replaced ? '代替' : '',
+    cite(repealed.clause),
     '。',
   );
 }
 
 /** No known text says that a document goes on, or is replaced. */
 export function saySuccessor(writer: Writer, { document, clause }: Ranked): void {
-  if (document.repealed) return;
+  if (document.repealed || document.extended) return;
   writer.say('有没有延续、接替或废止它的文件，收录的文本没有写，请向', officeOf(document), '核实', cite(clause), '。');
 }
 

@@ -1,11 +1,12 @@
 import type { Award } from '../../knowledge/award.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import { regionName } from '../../language/region.ts';
-import { called, cite, documentDate, listed, name, ofClause, type Pieces, type Writer } from '../draft/writer.ts';
+import { called, cite, listed, name, ofClause, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Side, SideMeasure, Sides } from '../evidence/compared-sides.ts';
 import { figuresOf } from '../evidence/sentences.ts';
 import { closeWithCaveats } from './caveats.ts';
 import { sayBodies } from './clause.ts';
+import { ended, endedBy } from './ended.ts';
 import { whatItPays } from './what-it-pays.ts';
 import { allItAsks } from './what-it-takes.ts';
 
@@ -35,6 +36,12 @@ export function saySides(writer: Writer, { sides, atLarge }: Sides): void {
   );
 }
 
+/** The clause by which a document ended, where that is another than its own. */
+const citedToo = ({ document, clause }: Pick<SideMeasure, 'document' | 'clause'>): Pieces => {
+  const by = endedBy(document, clause);
+  return by === clause ? [] : [cite(by)];
+};
+
 const pays = ({ rule }: SideMeasure): boolean => 'promise' in rule.award;
 
 function sideCalled({ place, document }: Side): Pieces {
@@ -47,12 +54,12 @@ function sayAll(writer: Writer, side: Side): void {
   const [first] = side.measures;
   if (!first) return;
   const money = side.measures.filter(pays);
-  const ended =
+  const over =
     first.status === 'expired'
-      ? ['文件到', documentDate(first.document, 'to'), '已过期', money.length > 0 ? '' : '；']
+      ? ['文件', ...ended(first.document), ...citedToo(first), money.length > 0 ? '' : '；']
       : [];
   const none = money.length === 0 ? '条文写的是支持、鼓励，没有写数额' : '';
-  writer.say(sideCalled(side), '：', ended, none, none !== '' || ended.length > 0 ? cite(first.clause) : '');
+  writer.say(sideCalled(side), '：', over, none, none !== '' || over.length > 0 ? cite(first.clause) : '');
   for (const { rule, clause } of (money.length > 0 ? money : side.measures).slice(0, TOLD))
     writer.say('· ', name(rule.title), '：', ...whatItPays(rule, clause), cite(clause));
   if (side.document) sayBodies(writer, first, true);
@@ -75,9 +82,9 @@ function sayByPoint(writer: Writer, sides: readonly Side[]): void {
     );
   point('条件：', ({ rule, clause }) => ['要', ...allItAsks(rule, clause)]);
   point('期限：', ({ rule, clause }) => howOften(rule.award, clause));
-  point('状态：', ({ status, document }) =>
+  point('状态：', ({ status, document, clause }) =>
     status === 'expired'
-      ? ['的文件到', documentDate(document, 'to'), '已过期']
+      ? ['的文件', ...ended(document), ...citedToo({ document, clause })]
       : [status === 'in-force' ? '的文件有效' : status === 'not-yet' ? '的文件还没有生效' : '的文件是否有效不明'],
   );
   for (const { side } of held) {

@@ -1,18 +1,18 @@
 import type { DocumentMetadata } from '../../knowledge/document.ts';
+import { titleKey } from '../../language/document-name.ts';
 import { clean } from '../clean/clean.ts';
 import { outline } from '../outline/outline.ts';
 import { dateIn, validityOf } from '../text/date.ts';
 import { labelsOf } from '../text/label.ts';
 import type { Line, PageFacts, Source } from '../text/line.ts';
 import { idOf, type Policy } from '../text/policy.ts';
-import { normalNumber, numberIn, orderNumber, tidyTitle, titleKey, titleOfFile } from '../text/title.ts';
+import { normalNumber, numberIn, orderNumber, tidyTitle, titleOfFile } from '../text/title.ts';
 import type { Unit } from '../text/unit.ts';
-import { explainedBy } from './explained.ts';
 import { issuerOf, regionOf } from './issuer.ts';
+import { linksIn } from './links.ts';
 import { type Masthead, readMasthead } from './masthead.ts';
 import { closenessOf } from './provenance.ts';
 import { whyNoPolicy } from './refuse.ts';
-import { repealsIn } from './repeals.ts';
 import { innerTitle, unrunMasthead } from './restore-line-breaks.ts';
 import { type Part, splitDocuments } from './split-documents.ts';
 import { splitForwarded } from './split-forwarded.ts';
@@ -123,8 +123,7 @@ function describePart(
     period,
     provenance: closeness.provenance,
     lacks: lacksOf(missingAnnexes(head), number, issuer, effective, broken),
-    repeals: repealsIn(text),
-    explains: explainedBy(title),
+    links: linksIn(title, text, number),
     source: sourceOf(page, file),
   };
   return { policy: { metadata, units, why: closeness.why, ...own } };

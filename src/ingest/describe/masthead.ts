@@ -1,8 +1,9 @@
+import { titleKey } from '../../language/document-name.ts';
 import { dateIn, dateLine } from '../text/date.ts';
 import { labelsOf } from '../text/label.ts';
 import type { Line } from '../text/line.ts';
 import { attachmentAt, markerAt } from '../text/marker.ts';
-import { isTitleLine, numberLine, orderNumber, tidyTitle, titleKey } from '../text/title.ts';
+import { isTitleLine, numberLine, orderNumber, tidyTitle } from '../text/title.ts';
 import { innerTitle } from './restore-line-breaks.ts';
 
 export interface Masthead {

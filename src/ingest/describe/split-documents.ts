@@ -1,6 +1,7 @@
+import { titleKey } from '../../language/document-name.ts';
 import { excerpt, type Line } from '../text/line.ts';
 import { markerAt } from '../text/marker.ts';
-import { isTitleLine, numberIn, numberLine, titleKey } from '../text/title.ts';
+import { isTitleLine, numberIn, numberLine } from '../text/title.ts';
 
 export interface Part {
   /** The line that stands over it, where one does. */

@@ -1,6 +1,7 @@
+import { titleKey } from '../../language/document-name.ts';
 import { dateLine } from '../text/date.ts';
 import { markerAt } from '../text/marker.ts';
-import { numberIn, titleKey } from '../text/title.ts';
+import { numberIn } from '../text/title.ts';
 import { innerTitle } from './restore-line-breaks.ts';
 import type { Part } from './split-documents.ts';
 

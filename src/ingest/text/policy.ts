@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { DocumentMetadata, Provenance } from '../../knowledge/document.ts';
+import type { DocumentLink, DocumentMetadata, Provenance } from '../../knowledge/document.ts';
 import { splitHeading } from '../../knowledge/locator.ts';
 import { parsePolicy } from '../../knowledge/policy-file.ts';
+import { coreKey, titleKey } from '../../language/document-name.ts';
 import { regionSlug } from '../region-slug.ts';
-import { coreKey, titleKey } from './title.ts';
 import type { Unit } from './unit.ts';
 
 /** A document as read, ready to be written: its properties and its provisions. */
@@ -40,8 +40,7 @@ export function writePolicy(policy: Policy): string {
     `period: ${m.period ? `{ from: ${m.period.from}, to: ${m.period.to} }` : 'null'}`,
     `provenance: ${m.provenance satisfies Provenance}`,
     `lacks: ${list(m.lacks)}`,
-    ...(m.repeals.length ? [`repeals: ${list(m.repeals)}`] : []),
-    ...(m.explains ? [`explains: ${scalar(m.explains)}`] : []),
+    ...(m.links.length ? ['links:', ...m.links.map((link) => `  - ${linkLine(link)}`)] : []),
     `source: ${scalar(m.source)}`,
   ];
   const clauses = policy.units.map((unit) => {
@@ -54,6 +53,12 @@ export function writePolicy(policy: Policy): string {
     return `${'#'.repeat(Math.min(2 + unit.depth, 6))} ${headingLine(unit)}\n${yaml}${text}${text ? '\n' : ''}`;
   });
   return `---\n${front.join('\n')}\n---\n\n${clauses.join('\n')}`;
+}
+
+function linkLine({ kind, number, title, until, years, from }: DocumentLink): string {
+  const parts = [`kind: ${kind}`, number && `number: ${scalar(number)}`, title && `title: ${scalar(title)}`];
+  const time = [until && `until: ${until}`, years && `years: ${years}`, from && `from: ${from}`];
+  return `{ ${[...parts, ...time].filter(Boolean).join(', ')} }`;
 }
 
 /** The heading with its locator; one without a number must not read as if it had one. */

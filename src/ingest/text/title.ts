@@ -48,22 +48,6 @@ export function isTitleLine(text: string): boolean {
   return new RegExp(`${KINDS}》?(?:[（(][^（()）]{1,24}[）)])*\\s*$`).test(text);
 }
 
-/** Letters and digits alone, to compare titles by. */
-export function titleKey(title: string): string {
-  return title.replace(/[^\p{Script=Han}\da-zA-Z]/gu, '').toLowerCase();
-}
-
-/** The document itself, without who issued it and the notice that it came with; a forwarding notice is a document of its own. */
-export function coreKey(title: string): string {
-  if (/转发/.test(title)) return titleKey(title);
-  const plain = title.replace(/[（(](?:节|节选|摘录|全文|转载)[）)]/g, '');
-  const inner =
-    /(?:印发|发布|公布|下发)\s*[《〈]?(.+?)[》〉]?(?:的)?(?:通知|公告|通告|决定|函)(?:[（(].*)?$/.exec(plain)?.[1] ??
-    plain;
-  const about = /^(?:.{2,40}?(?:人民政府|办公厅|厅|局|委员会|委|部|院))?关于(.{6,})$/.exec(inner)?.[1] ?? inner;
-  return titleKey(about);
-}
-
 const BODY_END = /(?:中央|国务院|厅|局|委|府|部|办|会|院|处|署|行|办公室|中心|公司|集团)$/;
 
 /** A title without the breaks of printing: spaces stay only between two bodies that issue it together. */

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { KnowledgeError } from '../../errors.ts';
-import type { PolicyDocument } from '../document.ts';
+import type { DocumentLink, PolicyDocument } from '../document.ts';
 import type { Fault } from '../fault.ts';
 import { loadLanguage } from '../language-data.ts';
 import { readLexicons } from '../lexicon.ts';
 import { type Overlay, policyLayers } from '../load.ts';
 import { parsePolicy } from '../policy-file.ts';
+import { relateDocuments, relationsAmong } from '../relate-documents.ts';
 import { checkClauses } from './clauses.ts';
 import { checkLanguage } from './language-examples.ts';
 import { checkLexicon } from './lexicon-entries.ts';
@@ -50,7 +51,20 @@ export function checkKnowledge(root: string, overlay: Overlay = {}): Checked {
     faults.push(...checkLexicon(lexicon, clauses));
   const language = attempt(faults, () => loadLanguage(root, overlay.own));
   if (language) faults.push(...(attempt(faults, () => checkLanguage(root, overlay.own)) ?? []));
-  return { faults, documents, added };
+  for (const { of, link, to } of relationsAmong(documents))
+    if (!to) faults.push({ ...dangling(of, link), severity: 'warning' });
+  return { faults, documents: relateDocuments(documents), added };
+}
+
+function dangling({ file }: PolicyDocument, { kind, number, title }: DocumentLink): Fault {
+  const lines = readFileSync(file, 'utf8').split(/\r?\n/);
+  const named = [title && `《${title}》`, number && `（${number}）`].filter(Boolean).join('');
+  return fault(
+    file,
+    Math.max(1, lines.findIndex((line) => line.startsWith('links:')) + 1),
+    `it ${kind} ${named}, which is not held`,
+    'ingest that document too, or correct links',
+  );
 }
 
 function fault(file: string, line: number, what: string, remedy: string): Fault {
