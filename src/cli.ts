@@ -166,6 +166,14 @@ const NAMED: Readonly<Record<string, Command>> = {
     const { restoreFrom } = await import('./command/kept.ts');
     return restoreFrom(fileOf(rest, 'restore'), { store: config.store, lock: join(config.data, 'serve.lock') }, io);
   },
+  migrate: async (rest, _config, io) => {
+    const { values, positionals } = parse(rest, { from: TEXT, to: TEXT });
+    const [from, to] = [textOf(values.from), textOf(values.to)];
+    if (from === undefined || to === undefined || positionals.length > 0)
+      throw new UsageError('migrate 后面写 --from 数据目录 --to postgres://…');
+    const { migrateTo } = await import('./command/kept.ts');
+    return migrateTo(from, to, io);
+  },
   unanswered: async (rest, config, io) => {
     const { printUnanswered } = await import('./command/kept.ts');
     return printUnanswered(config.store, io, parse(rest, { json: FLAG }).values.json === true);

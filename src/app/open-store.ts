@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { StoreError } from '../errors.ts';
+import type { Tally } from '../store/carried.ts';
 import { backUp, restore } from '../store/libsql/backup.ts';
 import { claim } from '../store/libsql/claim.ts';
+import { readingLibsql } from '../store/libsql/read-carried.ts';
 import { openLibsql } from '../store/libsql/store.ts';
 import { MemoryStore } from '../store/memory/store.ts';
 import type { Store } from '../store/port.ts';
@@ -39,6 +42,23 @@ export async function restoreStore(file: string, store: string): Promise<void> {
 
 /** Holds `lock` for this process until it ends, however it ends; null where another process has it. */
 export const claimData = (lock: string): { release(): void } | null => claim(lock);
+
+/**
+ * Carries all that is kept in the data folder `from` into the empty database `to`, `postgres://…`, and proves it by counts and
+ * hashes. Nobody may serve from either meanwhile.
+ */
+export async function carryStore(from: string, to: string): Promise<readonly Tally[]> {
+  if (!isServer(to)) throw new StoreError('--to 后面写 postgres:// 开头的地址');
+  const { takeOver } = await import('../store/postgres/take-over.ts');
+  const lock = join(from, 'serve.lock');
+  const held = claim(lock);
+  if (!held) throw new StoreError(`cewen serve 正在使用这个数据目录（${lock}）。请先停掉它，再迁移`);
+  try {
+    return await readingLibsql(join(from, 'cewen.db'), (carried) => takeOver(to, carried));
+  } finally {
+    held.release();
+  }
+}
 
 const isServer = (place: string): boolean => /^postgres(?:ql)?:/.test(place);
 

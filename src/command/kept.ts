@@ -1,4 +1,4 @@
-import { backUpStore, claimData, openKept, restoreStore } from '../app/open-store.ts';
+import { backUpStore, carryStore, claimData, openKept, restoreStore } from '../app/open-store.ts';
 import { StoreError } from '../errors.ts';
 import type { Transaction } from '../store/port.ts';
 import type { Io } from './io.ts';
@@ -24,6 +24,16 @@ export async function restoreFrom(
     held.release();
   }
   io.out(`已从 ${file} 恢复`);
+  return 0;
+}
+
+/** `cewen migrate --from DIR --to postgres://…`: all that is kept, with the count and the sha256 of each table. */
+export async function migrateTo(from: string, to: string, io: Io): Promise<number> {
+  const tallies = await carryStore(from, to);
+  for (const { table, rows, sha256 } of tallies) io.out(`${table}\t${rows} 行\tsha256 ${sha256}`);
+  io.out(
+    '已全部迁移，写入的内容与原来的逐行一致。设置 DATABASE_URL 后启动 cewen serve；原来的数据目录请保留：索引和政策仍在那里',
+  );
   return 0;
 }
 

@@ -3,6 +3,7 @@ export const USAGE = `用法：
   cewen ask --jsonl                                  标准输入每行一个 {"id","question","asOf"?,"history"?}
   cewen chat [--as NAME]                             在终端里对话；没有终端时每行一条消息，给了 NAME 才会记住
   cewen backup FILE | cewen restore FILE             备份和恢复对话、资料和评价
+  cewen migrate --from DIR --to postgres://…         把数据目录里的对话、资料和评价迁到 PostgreSQL
   cewen unanswered [--json]                          没能回答的问题，按次数
   cewen feedback [--json]                            有用和没用，按问题
   cewen serve                                        在已配置的渠道上提供服务

@@ -37,6 +37,16 @@ export class Database {
     return this.#guard(() => this.#prepare(sql).all(values) as Row[]);
   }
 
+  /** Row by row, however many there are. */
+  *each(sql: string): IterableIterator<Row> {
+    const rows = this.#guard(() => this.#db.prepare(sql).iterate()) as IterableIterator<Row>;
+    for (;;) {
+      const next = this.#guard(() => rows.next());
+      if (next.done) return;
+      yield next.value;
+    }
+  }
+
   get(sql: string, ...values: Value[]): Row | null {
     return this.all(sql, ...values)[0] ?? null;
   }

@@ -1,4 +1,4 @@
-import { StoreError } from '../../errors.ts';
+import type { StoreError } from '../../errors.ts';
 import { CommitQueue } from '../commit-queue.ts';
 import type { Store, Transaction } from '../port.ts';
 import { PostgresConversations } from './conversations.ts';
@@ -6,6 +6,7 @@ import { Database } from './database.ts';
 import { PostgresInbox } from './inbox.ts';
 import { migrate } from './migrate.ts';
 import { PostgresOutbox } from './outbox.ts';
+import { holdsPlace, TakenError } from './place.ts';
 import { PostgresUnanswered } from './unanswered.ts';
 import { PostgresVotes } from './votes.ts';
 
@@ -35,16 +36,6 @@ export async function openAlone(url: string, replaced: (error: StoreError) => vo
     if (error instanceof TakenError) return null;
     throw error;
   }
-}
-
-class TakenError extends StoreError {}
-
-/** Any number would do, as long as it is the same; the second one tells schemas apart. */
-const PLACE = 7_350_002;
-
-async function holdsPlace(db: Database): Promise<boolean> {
-  const row = await db.get(`SELECT pg_try_advisory_lock(${PLACE}, hashtext(current_schema()))::int AS held`);
-  return row?.held === 1;
 }
 
 async function migrated(db: Database): Promise<Database> {
