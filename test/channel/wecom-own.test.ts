@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Incoming } from '../../src/contract/channel.ts';
 import { openWecomRig } from './wecom-rig.ts';
 
 type Rig = Awaited<ReturnType<typeof openWecomRig>>;
@@ -77,4 +78,39 @@ test('what a voice message says is a question, and a picture beside words is lef
     { kind: 'text', text: '奖励多少' },
     { kind: 'text', text: '这个能领吗' },
   ]);
+});
+
+test('a subscription that is refused for a while is waited out; health says away meanwhile', async () => {
+  rig.server.refusals.push(45009, -1, 45009, 6000, 853000, 853000, 45009);
+  let ended: unknown = null;
+  const started = rig.channel.start(
+    async () => {},
+    (error) => {
+      ended = error;
+    },
+  );
+  await rig.server.frames.until(3);
+  expect(rig.channel.health().state).toBe('away');
+  await started;
+  expect(rig.channel.health().state).toBe('up');
+  expect(ended).toBeNull();
+});
+
+test('whoever is not named is nobody in particular of the chat', async () => {
+  const heard: Incoming[] = [];
+  let done = (): void => {};
+  const one = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  await rig.channel.start(
+    async (incoming) => {
+      heard.push(incoming);
+      done();
+    },
+    () => {},
+  );
+  const body = { msgid: 'x1', chattype: 'group', chatid: 'wr1', msgtype: 'text', text: { content: '@政策助手 奖励' } };
+  rig.server.call('aibot_msg_callback', 'x1', body);
+  await one;
+  expect(heard[0]).toMatchObject({ sender: 'wr1', shared: true, chat: 'wr1', content: { text: '奖励' } });
 });

@@ -28,6 +28,8 @@ export class WecomServer {
   #server: WebSocketServer | null = null;
   #port = 0;
   #socket: WebSocket | null = null;
+  /** What the next subscriptions are answered with. */
+  readonly refusals: number[] = [];
   #failures: (number | 'dropped')[] = [];
   #asked = new Map<string, string>();
 
@@ -77,6 +79,8 @@ export class WecomServer {
   /** The errcode of the answer; null for a socket that drops. */
   #judge(socket: WebSocket, frame: Frame): number | null {
     if (frame.cmd === 'aibot_subscribe') {
+      const refusal = this.refusals.shift();
+      if (refusal !== undefined) return refusal;
       const known = frame.body.secret === this.secret && frame.body.bot_id === this.botId;
       if (known) this.#socket = socket;
       return known ? 0 : 853000;

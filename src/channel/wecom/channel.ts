@@ -3,7 +3,8 @@ import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive } fro
 import type { Reply } from '../../contract/reply.ts';
 import { ChannelError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
-import { faultOf, REPLACED, refusalOf, tooLateInPlace, WRONG_SECRET } from './fault.ts';
+import { type Pause, pause } from '../pause.ts';
+import { faultOf, REPLACED, refusalOf, subscriptionRefusal, tooLateInPlace, WRONG_SECRET } from './fault.ts';
 import { readMessage, readVote } from './read.ts';
 import { render } from './render.ts';
 
@@ -15,6 +16,10 @@ export interface WecomSettings {
   readonly name: string | null;
 }
 
+/** So many refusals in a row of the bot itself end the channel: one may be a slip of the other side. */
+const MOST_REFUSALS = 3;
+/** How long WeCom may take to open a connection, and to take the bot in on it, in milliseconds. */
+const SUBSCRIBE_WITHIN = 15_000;
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** WeCom's official bot over its long connection: no public address, no app that is not Tencent's own. */
@@ -23,9 +28,11 @@ export class WecomChannel implements Channel {
   readonly #settings: WecomSettings;
   readonly #logger: Logger;
   readonly #client: WSClient;
+  readonly #wait: Pause;
   #health: Health = { state: 'starting', since: Date.now() };
 
-  constructor(settings: WecomSettings, logger: Logger, reconnectInterval = 1000) {
+  constructor(settings: WecomSettings, logger: Logger, reconnectInterval = 1000, wait: Pause = pause) {
+    this.#wait = wait;
     this.#settings = settings;
     this.#logger = logger;
     this.#client = new WSClient({
@@ -35,7 +42,9 @@ export class WecomChannel implements Channel {
       logger: SILENT, // it would write down what people say
       reconnectInterval,
       maxReconnectAttempts: -1,
-      maxAuthFailureAttempts: 2,
+      // What is no wrong id passes: the client tries for ever, up to half a minute apart.
+      maxAuthFailureAttempts: -1,
+      wsOptions: { handshakeTimeout: SUBSCRIBE_WITHIN },
     });
   }
 
@@ -50,6 +59,20 @@ export class WecomChannel implements Channel {
     client.on('disconnected', () => this.#turn('away'));
     return new Promise((resolve, reject) => {
       let started = false;
+      let refused = 0;
+      let subscribed = new AbortController();
+      client.on('connected', () => {
+        subscribed.abort();
+        subscribed = new AbortController();
+        const { signal } = subscribed;
+        void this.#wait(SUBSCRIBE_WITHIN, signal).then(() => {
+          if (signal.aborted || this.#health.state === 'stopped') return;
+          this.#logger.warn({ channel: this.name }, 'wecom does not answer, connecting anew');
+          client.disconnect();
+          client.connect();
+        });
+      });
+      client.on('disconnected', () => subscribed.abort());
       const over = (message: string): void => {
         this.#turn('stopped');
         client.disconnect();
@@ -60,15 +83,18 @@ export class WecomChannel implements Channel {
       client.on('authenticated', () => {
         if (started && this.#health.state === 'away') this.#logger.info({ channel: this.name }, 'wecom is back');
         this.#turn('up');
+        subscribed.abort();
+        refused = 0;
         started = true;
         resolve();
       });
       client.on('error', (error) => {
-        if ((error as { code?: string }).code === 'WS_AUTH_FAILURE_EXHAUSTED') return over(WRONG_SECRET);
-        this.#logger.warn(
-          { channel: this.name, code: (error as { code?: string }).code },
-          'connection to wecom failed',
-        );
+        const refusal = subscriptionRefusal(error);
+        refused = refusal?.wrongId ? refused + 1 : 0;
+        if (refused >= MOST_REFUSALS) return over(WRONG_SECRET);
+        this.#turn('away');
+        const { code = refusal?.code } = error as { code?: string | number };
+        this.#logger.warn({ channel: this.name, code }, 'connection to wecom failed, will be tried again');
       });
       client.on('event.disconnected_event', () => over(REPLACED));
       client.connect();

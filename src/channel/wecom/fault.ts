@@ -9,6 +9,15 @@ export function refusalOf(error: unknown): number | null {
 /** The question can no longer be answered in place: its id is unknown to this connection, or its stream has expired. */
 export const tooLateInPlace = (code: number | null): boolean => code === 846605 || code === 846608;
 
+/** Codes of a refused subscription that say that the bot or its secret is wrong; every other passes. */
+const WRONG_ID: ReadonlySet<number> = new Set([853000, 40001, 40013, 40056, 41004]);
+
+/** Why a subscription was refused, which the SDK tells in words alone: its code; null for any other error. */
+export function subscriptionRefusal(error: Error): { readonly code: number; readonly wrongId: boolean } | null {
+  const code = /^Authentication failed\b.*\(code: (-?\d+)\)$/s.exec(error.message)?.[1];
+  return code === undefined ? null : { code: Number(code), wrongId: WRONG_ID.has(Number(code)) };
+}
+
 export const WRONG_SECRET = '企业微信不认这个机器人。请在管理后台核对 WECOM_BOT_ID 和 WECOM_BOT_SECRET，改好后重新启动';
 export const REPLACED = '另一个程序用同一个企业微信机器人连接了，这里被断开。请停掉它，或另建一个机器人';
 
