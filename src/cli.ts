@@ -51,19 +51,37 @@ const NAMED: Readonly<Record<string, Command>> = {
     return serveChannels(config, io);
   },
   ingest: async (rest, config, io) => {
-    const { values, positionals } = parse(rest, { out: TEXT, json: FLAG, accept: FLAG });
+    const { values, positionals } = parse(rest, {
+      out: TEXT,
+      json: FLAG,
+      accept: FLAG,
+      title: TEXT,
+      number: TEXT,
+      issuer: TEXT,
+      region: TEXT,
+      manifest: TEXT,
+    });
     if (positionals.length === 0) throw new UsageError('ingest 后面写文件、目录，或 -（标准输入）');
-    const [{ ingest }, { approveKept }] = await Promise.all([
+    const [{ ingest }, { regionGiven }, { approveKept }] = await Promise.all([
       import('./command/ingest.ts'),
+      import('./ingest/describe/given.ts'),
       import('./command/accept.ts'),
     ]);
     const knowledge = openKnowledge(config);
     const { policies } = placesOf(config);
+    const region = textOf(values.region);
     const options = {
       files: positionals,
       out: textOf(values.out),
       json: values.json === true,
       accept: values.accept === true,
+      manifest: textOf(values.manifest),
+      given: {
+        title: textOf(values.title),
+        number: textOf(values.number),
+        issuer: textOf(values.issuer),
+        ...(region === undefined ? {} : { region: regionGiven(region) }),
+      },
     };
     return ingest(io, options, {
       documents: [...knowledge.documents.values()],

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../errors.ts';
+import type { Given } from '../ingest/describe/given.ts';
 import { type Difference, differencesOf, sayDifference } from '../ingest/difference.ts';
 import { type Gathered, gatherFile, settle } from '../ingest/ingest-file.ts';
 import { Shelf } from '../ingest/policy-folder.ts';
@@ -9,6 +10,7 @@ import { checkWritten, type Policy, writePolicy } from '../ingest/text/policy.ts
 import type { Clause, PolicyDocument } from '../knowledge/document.ts';
 import { parsePolicy } from '../knowledge/policy-file.ts';
 import type { Io } from './io.ts';
+import { readManifest } from './manifest.ts';
 import { sayLink } from './status.ts';
 
 export interface IngestOptions {
@@ -18,6 +20,10 @@ export interface IngestOptions {
   readonly out: string | undefined;
   readonly json: boolean;
   readonly accept: boolean;
+  /** What the documents are, as the caller knows; title and number of one file alone. */
+  readonly given?: Given;
+  /** A table that says so of each file. */
+  readonly manifest?: string | undefined;
 }
 
 /** What the command works on: the known documents, the folder of ingested ones, and standard input. */
@@ -31,22 +37,32 @@ export interface IngestPlace {
 
 const READABLE = /\.(?:txt|md|markdown|html?|xhtml|pdf|docx)$/i;
 
-/** `cewen ingest FILE… [--out DIR] [--json] [--accept]`. Gives the exit status: 1 where a file was refused. */
+/** `cewen ingest FILE… [--out DIR] [--json] [--accept] [--title …] [--number …] [--issuer …] [--region …] [--manifest TABLE]`. Gives the exit status: 1 where a file was refused. */
 export async function ingest(io: Io, options: IngestOptions, place: IngestPlace): Promise<number> {
   const files = options.files.flatMap(expand);
   if (files.length === 0)
     throw new InputError('没有可导入的文件：请给出 txt、md、html、pdf 或 docx 文件，或含有它们的文件夹');
+  const { given = {} } = options;
+  if (files.length > 1 && (given.title ?? given.number) !== undefined)
+    throw new InputError('--title 和 --number 只能说一个文件：多个文件请用 --manifest 表格');
+  const manifest = options.manifest === undefined ? null : readManifest(options.manifest);
   const gathered: Gathered[] = [];
   for (const [i, file] of files.entries()) {
     if (files.length > 1) io.tell(`[${i + 1}/${files.length}] ${file}`);
     gathered.push(
-      ...(await gatherFile(file === '-' ? '标准输入' : file, () =>
-        file === '-' ? place.standardInput() : fs.readFileSync(file),
+      ...(await gatherFile(
+        file === '-' ? '标准输入' : file,
+        () => (file === '-' ? place.standardInput() : fs.readFileSync(file)),
+        { ...given, ...manifest?.of(file) },
       )),
     );
   }
   const shelf = new Shelf(options.out ?? place.policies);
   let status = 0;
+  for (const name of manifest?.absent(files) ?? []) {
+    io.tell(`× ${options.manifest}：没有找到 ${name}`);
+    status = 1;
+  }
   for (const one of settle(gathered, place.documents)) {
     if (one.fault) status = 1;
     const outcome = one.policy ? save(one, one.policy, shelf, options, place) : undefined;

@@ -2,6 +2,7 @@ import { IngestError } from '../errors.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import { areCopies } from './copies.ts';
 import { describeSource, type Refused } from './describe/describe.ts';
+import type { Given } from './describe/given.ts';
 import { readSource } from './read/read-source.ts';
 import { asRevision, heldRevision } from './revision.ts';
 import type { Policy } from './text/policy.ts';
@@ -16,11 +17,15 @@ export interface Gathered {
   readonly fault: boolean;
 }
 
-/** Reads one file. A file that can't be read is an answer like another: the next one goes on. */
-export async function gatherFile(file: string, bytes: () => Uint8Array | Promise<Uint8Array>): Promise<Gathered[]> {
+/** Reads one file, of which a person may have `given` what it is. A file that can't be read is an answer like another: the next one goes on. */
+export async function gatherFile(
+  file: string,
+  bytes: () => Uint8Array | Promise<Uint8Array>,
+  given: Given = {},
+): Promise<Gathered[]> {
   try {
     const source = await readSource(file, await bytes());
-    return describeSource(source, file).map((described) =>
+    return describeSource(source, file, given).map((described) =>
       'policy' in described
         ? { file, policy: described.policy, revisionOf: null, refused: null, fault: false }
         : { file, policy: null, revisionOf: null, refused: described.refused, fault: true },

@@ -119,3 +119,57 @@ describe('ingesting', () => {
     expect(fs.readdirSync(path.join(dir, 'elsewhere'))).toContain('unknown');
   });
 });
+
+describe('what the caller says of a document', () => {
+  const BARE = `第一条 购置甲类设备的企业，按设备价款的8%给予补助，一家企业一年最高不超过60万元。
+第二条 企业于每年三月向所在区经济主管部门申请，经审核公示后拨付资金。
+第三条 本办法自2025年3月1日起施行。
+`;
+
+  it('counts before what its text seems to say', async () => {
+    const given = { title: '云州设备补助办法', number: '云经发[2025]3号', issuer: '云州市经济局', region: '410100' };
+    expect(await run([put('甲.txt', BARE)], { given })).toBe(0);
+    expect(documents()[0]).toMatchObject({ ...given, number: '云经发〔2025〕3号', provenance: 'official', lacks: [] });
+  });
+
+  it('is asked for where no place is known', async () => {
+    await run([put('甲.txt', BARE)]);
+    expect(out.join('\n')).toContain('没有认出适用的地区：加 --region');
+  });
+
+  it('is said of one file alone', async () => {
+    const files = [put('甲.txt', BARE), put('乙.txt', BARE.replace('8%', '9%'))];
+    await expect(run(files, { given: { title: '办法' } })).rejects.toThrow(/--manifest/);
+  });
+
+  it('stands in a table, by the name of each file; a name without a file is a fault', async () => {
+    const folder = path.join(dir, 'in');
+    fs.mkdirSync(path.join(folder, '区'), { recursive: true });
+    fs.writeFileSync(path.join(folder, '甲.txt'), BARE);
+    fs.writeFileSync(path.join(folder, '区/乙.txt'), BARE.replaceAll('设备', '厂房').replace('8%', '9%'));
+    const manifest = put(
+      '表.csv',
+      '\uFEFF文件,标题,文号,发文单位,地区\r\n甲.txt,"设备补助办法（""新""）",云发〔2025〕1号,云州市经济局,郑州市\r\n区/乙.txt,厂房补助办法,,,金水区\r\n',
+    );
+    expect(await run([folder], { manifest })).toBe(0);
+    expect(
+      documents()
+        .map(({ title, number, region }) => [title, number, region])
+        .sort(),
+    ).toEqual([
+      ['厂房补助办法', null, '410105'],
+      ['设备补助办法（"新"）', '云发〔2025〕1号', '410100'],
+    ]);
+    fs.appendFileSync(manifest, '丙.txt,,,,\n');
+    expect(await run([folder], { manifest })).toBe(1);
+  });
+
+  it.each([
+    ['标题\n甲\n', /表\.csv:1：缺少文件名一列/],
+    ['文件,颜色\n', /表\.csv:1：没有“颜色”这一列/],
+    ['文件,地区\n甲.txt,火星\n', /表\.csv:2：“火星”不是已知的地区/],
+    ['文件\n甲.txt\n甲.txt\n', /表\.csv:3：.*写了两次/],
+  ])('%s is refused at its line', async (table, fault) => {
+    await expect(run([put('甲.txt', BARE)], { manifest: put('表.csv', table) })).rejects.toThrow(fault);
+  });
+});

@@ -8,6 +8,7 @@ import type { Line, PageFacts, Source } from '../text/line.ts';
 import { idOf, type Policy } from '../text/policy.ts';
 import { normalNumber, numberIn, orderNumber, tidyTitle, titleOfFile } from '../text/title.ts';
 import type { Unit } from '../text/unit.ts';
+import type { Given } from './given.ts';
 import { issuerOf, regionOf } from './issuer.ts';
 import { linksIn } from './links.ts';
 import { type Masthead, readMasthead } from './masthead.ts';
@@ -26,8 +27,8 @@ export interface Refused {
 
 export type Described = { readonly policy: Policy } | { readonly refused: Refused };
 
-/** The documents of a source, each described and outlined, or the reason why it is none. */
-export function describeSource(source: Source, file: string): Described[] {
+/** The documents of a source, each described and outlined, or the reason why it is none. What is given of title and number is said of the first. */
+export function describeSource(source: Source, file: string, given: Given = {}): Described[] {
   const cleaned = clean(source);
   const { parts, removed } = splitDocuments(cleaned.lines);
   const several = parts.length > 1;
@@ -39,7 +40,12 @@ export function describeSource(source: Source, file: string): Described[] {
   const page = several ? { ...source.page, title: null, labels: new Map<string, string>() } : source.page;
   if (several) common.warnings.push(`文件里有 ${parts.length} 份文档，已分开`);
   const described = all.map((part, i) =>
-    describePart(part, page, file, { library: cleaned.library, first: i === 0, common }),
+    describePart(part, page, file, {
+      library: cleaned.library,
+      first: i === 0,
+      common,
+      given: i === 0 ? given : { ...given, title: undefined, number: undefined },
+    }),
   );
   return described.length ? described : [{ refused: { title: page.title, why: '没有可用的正文', ...common } }];
 }
@@ -48,6 +54,7 @@ interface Surroundings {
   readonly library: boolean;
   readonly first: boolean;
   readonly common: { readonly removed: readonly string[]; readonly warnings: readonly string[] };
+  readonly given: Given;
 }
 
 function describePart(
@@ -56,6 +63,7 @@ function describePart(
   file: string,
   around: Surroundings,
 ): Described {
+  const told = around.given;
   const given = part.title ?? labelledTitle(page) ?? pageTitle(page);
   const lines: readonly Line[] = given ? unrunMasthead(part.lines, given) : part.lines;
   const head = readMasthead(lines, given);
@@ -63,12 +71,13 @@ function describePart(
   const facts: PageFacts = { ...page, labels };
   const { units, warnings, cut } = outline(head.lines, lines.length > part.lines.length);
   const text = units.flatMap((unit) => unit.paragraphs).join('\n');
-  const title = head.title ?? titleOfFile(file);
+  const title = told.title ?? head.title ?? titleOfFile(file);
   const own = {
     removed: around.first ? around.common.removed : [],
     warnings: [...(around.first ? around.common.warnings : []), ...warnings],
   };
-  const official = head.signed.length > 0 || head.number !== null || Boolean(part.about?.number);
+  const official =
+    head.signed.length > 0 || head.number !== null || Boolean(part.about?.number ?? told.number ?? told.issuer);
   const why = whyNoPolicy(title, units, text, official);
   if (why) return { refused: { title, why, ...own } };
 
@@ -79,6 +88,7 @@ function describePart(
       .find((line) => /[（(](?:节|节选|摘录|转载)[）)]$/.test(line)) ?? ''
   }`;
   const number =
+    (told.number === undefined ? undefined : normalNumber(told.number)) ??
     part.about?.number ??
     head.number ??
     labelledNumber(labels) ??
@@ -86,8 +96,10 @@ function describePart(
     orderNumber(page.title ?? '') ??
     null;
   const broken = (cut && !head.author) || (around.library && !head.author && !isWhole(units, text));
-  const issuer = part.about?.issuer ?? issuerOf(title, head.signed, facts, /转载/.test(raw)) ?? decreed(number);
-  const region = regionOf(issuer, title, number, facts, file);
+  const issuer =
+    told.issuer ?? part.about?.issuer ?? issuerOf(title, head.signed, facts, /转载/.test(raw)) ?? decreed(number);
+  const region = told.region ?? regionOf(issuer, title, number, facts, file);
+  if (region === null) own.warnings.push('没有认出适用的地区：加 --region 地名 再导入一次');
   const dates = {
     issued: head.issued ?? dateIn(labels.get('issued') ?? ''),
     published: dateIn(labels.get('published') ?? page.published ?? labels.get('from') ?? '') ?? head.published,
