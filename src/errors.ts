@@ -48,7 +48,13 @@ export class ModelError extends withCode('model') {
 export class VerificationError extends withCode('verification') {}
 
 /** What must last can't be kept or read: locked, full, damaged or of another version. Nothing of the turn is half kept. */
-export class StoreError extends withCode('store') {}
+export class StoreError extends withCode('store') {
+  /** What the store itself calls the fault (SQLITE_FULL), where it says. */
+  get reason(): string | null {
+    const { code } = (this.cause ?? {}) as { code?: unknown };
+    return typeof code === 'string' ? code : null;
+  }
+}
 
 /**
  * An app refused a message or can't be reached. `retry`: try again, after `retryAfter` milliseconds where the app says so, for

@@ -67,7 +67,7 @@ export class Access {
   }
 
   #look(): void {
-    const now = this.#clock.now();
+    const now = this.#clock.steady();
     if (now < this.#lookAt) return;
     this.#lookAt = now + 1000;
     const stat = statSync(this.#file, { throwIfNoEntry: false });

@@ -1,5 +1,5 @@
 import type { Channel, Part } from '../contract/channel.ts';
-import type { Clock } from '../contract/clock.ts';
+import { ageOf, type Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Outcome } from '../contract/reply.ts';
 import { InputError, StoreError } from '../errors.ts';
@@ -53,6 +53,8 @@ interface Handled {
 
 /** A message that so many starts or faults of the store have interrupted is no longer tried. */
 const MOST_TRIES = 5;
+/** A message that the store has failed so often waits for the next start. */
+const MOST_FAULTS = 40;
 
 /** Old messages that are deleted in one transaction: those of people who write meanwhile don't wait for the whole sweep. */
 const SWEEP = 500;
@@ -130,19 +132,19 @@ export class Delivery {
   }
 
   /** `tries`: how often the message was begun before. */
-  #queue(row: InboxRow, tries: number): void {
+  #queue(row: InboxRow, tries: number, age = ageOf(this.#parts.clock, row.incoming.sentAt)): void {
     if (this.#closing) return;
     const { channel, chat } = row.incoming;
-    this.#lanes.add(`${channel} ${chat}`, () => this.#answer(row, tries));
+    this.#lanes.add(`${channel} ${chat}`, () => this.#answer(row, tries, age));
   }
 
-  async #answer(row: InboxRow, tries: number): Promise<void> {
+  async #answer(row: InboxRow, tries: number, age: () => number): Promise<void> {
     const { store, clock, random, logger, observer, settings } = this.#parts;
     const { incoming } = row;
     const serving = this.#channels.get(incoming.channel);
     if (!serving) return; // its channel is not configured now: it waits for a start that has it
     try {
-      if (clock.now() - incoming.sentAt > settings.fresh) {
+      if (age() > settings.fresh) {
         observer.dropped(incoming.channel, 'stale');
         return await store.transaction((tx) => tx.inbox.settle(row.id, 'stale'));
       }
@@ -152,7 +154,8 @@ export class Delivery {
       );
     } catch (error) {
       logger.error({ channel: incoming.channel, ...faultOf(error) }, 'message could not be settled');
-      if (error instanceof StoreError) clock.after(backoff(tries + 1, random), () => this.#queue(row, tries + 1));
+      if (error instanceof StoreError && tries < MOST_FAULTS)
+        clock.after(backoff(tries + 1, random), () => this.#queue(row, tries + 1, age));
     }
   }
 
@@ -230,5 +233,9 @@ interface Fault {
 function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) return { error: typeof error };
   const at = error.stack?.split('\n').find((line) => line.trim().startsWith('at '));
-  return { error: error.name, code: (error as { code?: unknown }).code, at: at?.trim() };
+  return {
+    error: error.name,
+    code: error instanceof StoreError ? error.reason : (error as { code?: unknown }).code,
+    at: at?.trim(),
+  };
 }

@@ -60,13 +60,13 @@ export class Intake {
       return observer.dropped(channel, 'stale');
     }
     if (await store.transaction((tx) => tx.inbox.isKnown(incoming))) return observer.dropped(channel, 'duplicate');
-    const admitted = this.#quota.admit(`${channel} ${sender}`, now);
+    const admitted = this.#quota.admit(`${channel} ${sender}`, clock.steady());
     if (admitted === 'no') return observer.dropped(channel, 'limit');
     if (admitted === 'tell') return this.#say(incoming, WORDS.tooFast, 'limit');
     const { content } = incoming;
     if (content.kind === 'unreadable') return this.#say(incoming, WORDS.unreadable, null);
     if (content.kind === 'vote') return this.#vote(incoming, content.useful, content.of);
-    if (this.#onward.waiting() >= settings.queue) return this.#full(incoming, now);
+    if (this.#onward.waiting() >= settings.queue) return this.#full(incoming, clock.steady());
     const row = await store.transaction((tx) => tx.inbox.record(incoming, 'pending', clock.now()));
     if (row) this.#onward.answer(row);
     else observer.dropped(channel, 'duplicate');

@@ -1,7 +1,7 @@
 import type { Channel } from '../contract/channel.ts';
-import type { Clock } from '../contract/clock.ts';
+import { ageOf, type Clock } from '../contract/clock.ts';
 import type { ChatKind } from '../contract/message.ts';
-import { ChannelError } from '../errors.ts';
+import { ChannelError, StoreError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { OutboxRow, OutboxState, Store } from '../store/port.ts';
 import type { Observer } from './observer.ts';
@@ -25,9 +25,15 @@ export interface Pacing {
   readonly jitter: number;
 }
 
+/** A part that is owed, and how old it is. */
+interface Owed {
+  readonly row: OutboxRow;
+  readonly age: () => number;
+}
+
 interface Chat {
   readonly kind: ChatKind;
-  readonly rows: OutboxRow[];
+  readonly rows: Owed[];
   busy: boolean;
   pausedUntil: number;
   failures: number;
@@ -35,6 +41,9 @@ interface Chat {
 
 /** Most sends in flight of one channel: so many messages, at most, can a crash send twice. */
 const WIDTH = 16;
+
+/** So many breaks of the connection in a row, with nothing sent between, and the app is taken to be away. */
+const SEVERAL = 3;
 
 /** Sends what a channel owes: a chat's parts in order, chats taking turns, within the limits, until the app accepts each. */
 export class Sender {
@@ -46,7 +55,9 @@ export class Sender {
   #depth = 0;
   #inFlight = 0;
   #pausedUntil = 0;
-  #failures = 0;
+  /** Breaks of the connection since something was sent; sends that were under way together break once. */
+  #breaks = 0;
+  #brokeAt = Number.NEGATIVE_INFINITY;
   #closed = false;
   #calledOff: (() => void) | null = null;
   #turning = false;
@@ -67,9 +78,10 @@ export class Sender {
   add(rows: readonly OutboxRow[]): void {
     for (const row of rows) {
       const { chat, kind } = row.outgoing;
+      const owed = { row, age: ageOf(this.#parts.clock, row.createdAt) };
       const known = this.#chats.get(chat);
-      if (known) known.rows.push(row);
-      else this.#chats.set(chat, { kind, rows: [row], busy: false, pausedUntil: 0, failures: 0 });
+      if (known) known.rows.push(owed);
+      else this.#chats.set(chat, { kind, rows: [owed], busy: false, pausedUntil: 0, failures: 0 });
       this.#depth += 1;
     }
     this.#soon();
@@ -100,8 +112,8 @@ export class Sender {
     this.#calledOff?.();
     this.#calledOff = null;
     if (this.#closed) return;
-    const now = this.#parts.clock.now();
-    const width = this.#failures > 0 ? 1 : WIDTH;
+    const now = this.#parts.clock.steady();
+    const width = this.#breaks >= SEVERAL ? 1 : WIDTH;
     let wake = Math.max(this.#pausedUntil, this.#pace.channelAt(now));
     if (wake <= now) {
       wake = Number.POSITIVE_INFINITY;
@@ -118,14 +130,14 @@ export class Sender {
   }
 
   #begin(id: string, chat: Chat): void {
-    const row = chat.rows[0] as OutboxRow;
+    const owed = chat.rows[0] as Owed;
     chat.busy = true;
     this.#chats.delete(id); // to the end of the line: chats take turns
     this.#chats.set(id, chat);
     this.#inFlight += 1;
     this.#pace.sending(id, chat.kind);
-    void this.#attempt(chat, row).finally(() => {
-      this.#pace.answered(id, chat.kind, this.#parts.clock.now());
+    void this.#attempt(chat, owed).finally(() => {
+      this.#pace.answered(id, chat.kind, this.#parts.clock.steady());
       this.#inFlight -= 1;
       chat.busy = false;
       if (chat.rows.length === 0) this.#chats.delete(id);
@@ -134,26 +146,27 @@ export class Sender {
     });
   }
 
-  async #attempt(chat: Chat, row: OutboxRow): Promise<void> {
+  async #attempt(chat: Chat, { row, age }: Owed): Promise<void> {
     const { clock, observer, fresh } = this.#parts;
     const { name } = this.#channel;
-    if (clock.now() - row.createdAt > fresh) {
+    if (age() > fresh) {
       observer.dropped(name, 'expired');
       return this.#settle(chat, row, 'expired', null);
     }
     if (this.#jitter > 0) await new Promise<void>((go) => clock.after(this.#jitter * this.#parts.random(), go));
+    const begun = clock.steady();
     try {
       const accepted = await this.#channel.send(row.outgoing);
       chat.failures = 0;
-      this.#failures = 0;
+      this.#breaks = 0;
       await this.#settle(chat, row, 'sent', accepted.id);
-      observer.sent(name, (clock.now() - row.createdAt) / 1000);
+      observer.sent(name, age() / 1000);
     } catch (error) {
-      await this.#fault(chat, row, error);
+      await this.#fault(chat, row, error, begun);
     }
   }
 
-  async #fault(chat: Chat, row: OutboxRow, error: unknown): Promise<void> {
+  async #fault(chat: Chat, row: OutboxRow, error: unknown, begun: number): Promise<void> {
     const { clock, logger, observer, random, failed } = this.#parts;
     const channel = this.#channel.name;
     const known = error instanceof ChannelError ? error : new ChannelError('unknown', { recovery: 'drop' });
@@ -167,12 +180,24 @@ export class Sender {
       this.#pausedUntil = Number.POSITIVE_INFINITY;
       return failed(known);
     }
-    const whole = known.scope === 'channel';
-    const failures = whole ? ++this.#failures : ++chat.failures;
-    const wait = known.retryAfter ?? backoff(failures, random);
+    const now = clock.steady();
+    chat.failures += 1;
+    const wait = known.retryAfter ?? backoff(chat.failures, random);
+    chat.pausedUntil = now + wait;
+    const { failures } = chat;
     logger.warn({ channel, reason, wait: Math.round(wait), failures }, 'send failed, will be tried again');
-    if (whole) this.#pausedUntil = clock.now() + wait;
-    else chat.pausedUntil = clock.now() + wait;
+    if (known.scope === 'channel' && begun > this.#brokeAt) this.#breakOff(now, known.retryAfter);
+  }
+
+  /** One lost connection pauses the chat alone; the channel waits where the app says so, or nothing at all goes through. */
+  #breakOff(now: number, retryAfter: number | null): void {
+    this.#breaks += 1;
+    this.#brokeAt = now;
+    if (this.#breaks < SEVERAL && retryAfter === null) return;
+    const wait = retryAfter ?? backoff(this.#breaks - SEVERAL + 1, this.#parts.random);
+    this.#pausedUntil = now + wait;
+    const breaks = this.#breaks;
+    this.#parts.logger.warn({ channel: this.#channel.name, breaks, wait: Math.round(wait) }, 'channel waits');
   }
 
   /** A part that was sent but could not be marked is sent again by the next start: at least once. */
@@ -182,8 +207,9 @@ export class Sender {
     const { store, logger } = this.#parts;
     try {
       await store.transaction((tx) => tx.outbox.settle(row.id, state, accepted));
-    } catch {
-      logger.error({ channel: this.#channel.name, state }, 'outbox could not be marked');
+    } catch (error) {
+      const reason = error instanceof StoreError ? error.reason : null;
+      logger.error({ channel: this.#channel.name, state, reason }, 'outbox could not be marked');
     }
   }
 }

@@ -207,6 +207,50 @@ describe('an answer', () => {
     await channel.sent.until(2);
   });
 
+  test('of which the connection breaks once is sent again soon, however many were under way', async () => {
+    await open();
+    let broken = true;
+    channel.onSend = async () => {
+      await turns(5);
+      if (broken) throw away();
+    };
+    for (let i = 0; i < 16; i += 1) await say('一', { chat: `c${i}` });
+    await until(() => house.log.filter((line) => line.includes('send failed')).length === 16);
+    broken = false;
+    clock.advance(1000);
+    await channel.sent.until(16);
+    expect(house.log.join()).not.toContain('channel waits');
+  });
+
+  test('of which one connection breaks holds up no other chat', async () => {
+    await open();
+    channel.onSend = ({ chat }) => {
+      if (chat === 'c1') throw away();
+    };
+    await say('一');
+    await until(() => house.log.some((line) => line.includes('send failed')));
+    await say('二', { chat: 'c2' });
+    await channel.sent.until(1);
+    expect(channel.texts).toEqual(['答：二']);
+  });
+
+  test('is sent in time, and is not too old, where somebody sets the clock', async () => {
+    const limits = [{ scope: 'channel', kind: null, count: 1, per: 1000 }] as const;
+    await open({ pacing: { limits, jitter: 0 } });
+    await say('一');
+    await channel.sent.until(1);
+    await say('二');
+    await house.messages.until(2);
+    for (const hours of [-5, 10]) {
+      clock.set(hours * 3_600_000);
+      await turns();
+    }
+    clock.advance(1000);
+    await channel.sent.until(2);
+    expect(channel.texts).toEqual(['答：一', '答：二']);
+    expect(house.dropped.items).toEqual([]);
+  });
+
   test('to an app that is away is tried with one message at a time, less and less often', async () => {
     await open();
     let tries = 0;
@@ -217,7 +261,12 @@ describe('an answer', () => {
     for (let i = 0; i < 10; i += 1) await say('一', { chat: `c${i}` });
     await house.messages.until(10);
     await turns();
+    for (let second = 0; second < 10; second += 1) {
+      clock.advance(1000);
+      await turns();
+    }
     const first = tries;
+    expect(house.log.join()).toContain('channel waits');
     clock.advance(60_000);
     await turns();
     expect(tries).toBe(first + 1);

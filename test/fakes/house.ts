@@ -69,7 +69,11 @@ export class House {
         sent: (_, seconds) => this.sent.push(seconds),
         dropped: (_, why) => this.dropped.push(why),
       },
-      access: new Access(this.accessFile, { now: () => this.#lookedAt, after: this.clock.after }, logger),
+      access: new Access(
+        this.accessFile,
+        { now: this.clock.now, steady: () => this.#lookedAt, after: this.clock.after },
+        logger,
+      ),
       settings: {
         fresh: minutes(30),
         queue: 100,

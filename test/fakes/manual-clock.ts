@@ -3,6 +3,7 @@ import type { Clock } from '../../src/contract/clock.ts';
 /** Time that stands still until it is moved. */
 export class ManualClock implements Clock {
   #now: number;
+  #set = 0;
   #timers: { readonly at: number; readonly run: () => void }[] = [];
 
   constructor(now = 1_700_000_000_000) {
@@ -10,7 +11,16 @@ export class ManualClock implements Clock {
   }
 
   now(): number {
+    return this.#now + this.#set;
+  }
+
+  steady(): number {
     return this.#now;
+  }
+
+  /** Somebody sets the clock on the wall by so many milliseconds. */
+  set(ms: number): void {
+    this.#set += ms;
   }
 
   after(ms: number, run: () => void): () => void {

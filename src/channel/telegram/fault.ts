@@ -4,7 +4,8 @@ import { ChannelError, StoreError } from '../../errors.ts';
 /** What went wrong at Telegram, and whether trying again can help. Neither the token nor a message's words are in it. */
 export function faultOf(error: unknown): ChannelError {
   if (error instanceof ChannelError) return error;
-  if (error instanceof StoreError) return new ChannelError('store failed', { recovery: 'retry', scope: 'channel' });
+  if (error instanceof StoreError)
+    return new ChannelError(`store failed (${error.reason ?? 'no code'})`, { recovery: 'retry', scope: 'channel' });
   if (!(error instanceof GrammyError)) return new ChannelError('unreachable', { recovery: 'retry', scope: 'channel' });
   const { error_code: code, description, parameters } = error;
   if (code === 429) {
