@@ -69,6 +69,10 @@ export interface Serving {
   } | null;
   readonly console: boolean;
   readonly port: number | null;
+  /** The address that the port is open at. */
+  readonly host: string;
+  /** Names a proxy that the environment asks for and no connection uses; null where none is named. */
+  readonly unusedProxy: string | null;
   readonly store: string;
   readonly lock: string;
   readonly access: string;
@@ -162,6 +166,8 @@ export function loadModels(env: Environment = process.env): ModelSettings | null
   return { chat, embedding, prompts, apiKey: key ?? 'none', baseURL, budget, attempt: total * 0.6, total };
 }
 
+const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'] as const;
+
 /** Reads what `cewen serve` needs; throws one ConfigError with every fault. Call it after loadConfig. */
 export function loadServing(data: string, env: Environment = process.env): Serving {
   const faults: string[] = [];
@@ -249,6 +255,8 @@ export function loadServing(data: string, env: Environment = process.env): Servi
     wecom: wecom || null,
     console: yes('CEWEN_CONSOLE'),
     port,
+    host: text('CEWEN_HOST') ?? '127.0.0.1',
+    unusedProxy: PROXIES.find((name) => text(name) !== null) ?? null,
     store: storeOf(),
     lock: join(data, 'serve.lock'),
     access: join(data, 'access.yaml'),

@@ -40,9 +40,15 @@ const STAND_BY = 1000;
 const ONLY_HTTP =
   '没有配置任何渠道，只提供健康检查和指标。要回答消息，请设置 TELEGRAM_BOT_TOKEN、WECHATY_PUPPET 或 WECOM_BOT_ID';
 
+/** What a proxy is set for in vain. */
+const proxyUnused = (name: string): string =>
+  `设置了代理（${name}），但策问的连接不走代理。连不上 Telegram 时，请把 TELEGRAM_API_ROOT 设为能连到的 Bot API 地址（自建 Bot API 服务或反向代理）；模型用 OPENAI_BASE_URL`;
+
 /** Serves until SIGTERM or SIGINT, or until a channel can't go on. Gives the exit status. */
 export async function serve(parts: ServeParts): Promise<number> {
   const { serving, logger, tell, clock = systemClock } = parts;
+  const access = new Access(serving.access, clock, logger);
+  if (serving.unusedProxy !== null) tell(proxyUnused(serving.unusedProxy));
   const lock = claimData(serving.lock);
   if (!lock) throw new StoreError(`另一个 cewen serve 正在使用这个数据目录（${serving.lock}）。请先停掉它`);
   let end: (error: Error | null) => void = () => {};
@@ -69,14 +75,14 @@ export async function serve(parts: ServeParts): Promise<number> {
     clock,
     random: Math.random,
     observer: metrics,
-    access: new Access(serving.access, clock, logger),
+    access,
     settings: serving,
     failed: end,
   });
   const http = serving.port === null ? null : new HttpServer(routes(parts, channels, delivery, metrics));
   let ending: Error | null;
   try {
-    if (http && serving.port !== null) tell(`HTTP 端口：${await http.listen(serving.port)}`);
+    if (http && serving.port !== null) tell(`HTTP 端口：${await http.listen(serving.port, serving.host)}`);
     const started = delivery
       .start()
       .then(() =>

@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
-import { parse } from 'yaml';
+import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Clock } from '../contract/clock.ts';
 import type { Origin } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
+import { ConfigError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 
 const Ids = z
@@ -27,7 +28,10 @@ const AccessFile = z
   .nullish();
 type AccessFile = z.infer<typeof AccessFile>;
 
-/** Whom the operator serves. The file is looked at again at most once a second; while it can't be read, the last good one holds. */
+/**
+ * Whom the operator serves. The file is looked at again at most once a second; while it can't be read, the last good one holds. At the
+ * start there is none: raises ConfigError with file and line, since whoever is shut out would be served.
+ */
 export class Access {
   readonly #file: string;
   readonly #clock: Clock;
@@ -40,7 +44,9 @@ export class Access {
     this.#file = file;
     this.#clock = clock;
     this.#logger = logger;
-    this.#look();
+    this.#look((error) => {
+      throw error;
+    });
   }
 
   serves(origin: Origin): boolean {
@@ -66,19 +72,38 @@ export class Access {
     return off.size > 0 && reply.citations.some((citation) => off.has(citation.document.id));
   }
 
-  #look(): void {
+  #look(unreadable = (_: ConfigError): void => {}): void {
     const now = this.#clock.steady();
     if (now < this.#lookAt) return;
     this.#lookAt = now + 1000;
-    const stat = statSync(this.#file, { throwIfNoEntry: false });
-    const stamp = stat ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : '';
-    if (stamp === this.#stamp) return;
-    this.#stamp = stamp;
     try {
-      this.#rules = stat ? AccessFile.parse(parse(readFileSync(this.#file, 'utf8'))) : null;
+      const stat = statSync(this.#file, { throwIfNoEntry: false });
+      const stamp = stat ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : '';
+      if (stamp === this.#stamp) return;
+      this.#stamp = stamp;
+      this.#rules = stat ? readRules(this.#file, readFileSync(this.#file, 'utf8')) : null;
       this.#logger.info('access rules read');
-    } catch {
-      this.#logger.error({ file: this.#file }, 'access rules unreadable, the last good ones hold');
+    } catch (error) {
+      const fault = error instanceof ConfigError ? error : new ConfigError([`${this.#file}：读不了`]);
+      this.#logger.error({ why: fault.message }, 'access rules unreadable, the last good ones hold');
+      unreadable(fault);
     }
   }
+}
+
+/** The rules of a file's text. Raises ConfigError with the file and the line of each fault. */
+function readRules(file: string, text: string): AccessFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const at = (offset: number | undefined): string => `${file}:${lines.linePos(offset ?? 0).line}`;
+  if (document.errors.length > 0)
+    throw new ConfigError(document.errors.map(({ pos, message }) => `${at(pos[0])}：${message.split('\n')[0]}`));
+  const read = AccessFile.safeParse(document.toJS());
+  if (read.success) return read.data;
+  throw new ConfigError(
+    read.error.issues.map(({ path, message }) => {
+      const node = document.getIn(path.map(String), true);
+      return `${at(isNode(node) ? node.range?.[0] : undefined)}：${path.join('.')} ${message}`;
+    }),
+  );
 }

@@ -13,23 +13,27 @@ export type Route = (request: {
 
 /** Longest body that is read, in bytes. */
 const LONGEST = 1 << 20;
+/** How long a request's headers and all of it may take to arrive, and how often that is looked at, in milliseconds. */
+const LIMITS = { headers: 5000, request: 10_000, every: 1000 };
 
 /** Serves routes named `GET /path`; resolves with the port once it listens. */
 export class HttpServer {
   readonly #server: Server;
   readonly #routes: ReadonlyMap<string, Route>;
 
-  constructor(routes: ReadonlyMap<string, Route>) {
+  constructor(routes: ReadonlyMap<string, Route>, limits: typeof LIMITS = LIMITS) {
     this.#routes = routes;
-    this.#server = createServer((request, response) => {
+    const { headers: headersTimeout, request: requestTimeout, every: connectionsCheckingInterval } = limits;
+    const options = { headersTimeout, requestTimeout, connectionsCheckingInterval };
+    this.#server = createServer(options, (request, response) => {
       void this.#answer(request).then(({ status, type = 'text/plain; charset=utf-8', body = '' }) => {
         response.writeHead(status, { 'content-type': type }).end(body);
       });
     });
-    this.#server.requestTimeout = 10_000;
   }
 
-  listen(port: number, host?: string): Promise<number> {
+  /** `host`: the address that it is reached at; of this machine alone where none is named. */
+  listen(port: number, host = '127.0.0.1'): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen(port, host, () => {

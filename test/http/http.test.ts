@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import type { Health } from '../../src/contract/channel.ts';
 import { healthRoute } from '../../src/http/health.ts';
@@ -60,4 +62,23 @@ test('what is no route is 404, what is too long 413, and what fails 503', async 
   expect((await fetch(`${root}/echo`)).status).toBe(404);
   expect((await post('/echo', 'x'.repeat((1 << 20) + 1))).status).toBe(413);
   expect((await post('/fails', '')).status).toBe(503);
+});
+
+test('whoever sends a request too slowly is cut off', async () => {
+  server = new HttpServer(new Map([['POST /echo', async ({ body }) => ({ status: 200, body })]]), {
+    headers: 30,
+    request: 60,
+    every: 10,
+  });
+  const port = await server.listen(0);
+  for (const begun of [
+    'POST /echo HTTP/1.1\r\nhost: x\r\n',
+    'POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\nslow',
+  ]) {
+    const socket = connect(port, '127.0.0.1');
+    socket.write(begun);
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toContain('408');
+    await once(socket, 'close');
+  }
 });

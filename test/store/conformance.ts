@@ -250,6 +250,13 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
       expect(await run((tx) => tx.inbox.pending())).toMatchObject([{ incoming: { ...incoming('a'), quoted: null } }]);
     });
 
+    test('forgets whoever several people write as in one chat alone, where it is named', async () => {
+      await recorded('a');
+      await record('b', { chat: 'c2' });
+      await run((tx) => tx.inbox.forget(WHO, null));
+      expect(await pending()).toEqual(['b']);
+    });
+
     test('forgets a person with what is owed to them; the message that asks for it goes with its answer', async () => {
       const a = await recorded('a');
       const last = await recorded('last');

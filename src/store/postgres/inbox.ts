@@ -57,17 +57,24 @@ export class PostgresInbox implements Inbox {
     );
   }
 
-  async forget({ channel, sender }: Person, last: string | null): Promise<void> {
+  async forget(
+    { channel, sender, chat: where }: Person & { readonly chat?: string },
+    last: string | null,
+  ): Promise<void> {
+    const chat = where ?? null;
+    const theirs = 'channel = $1 AND sender = $2 AND chat = coalesce($3, chat)';
     await this.#db.run(
-      'DELETE FROM inbox WHERE channel = $1 AND sender = $2 AND message IS DISTINCT FROM $3',
+      `DELETE FROM inbox WHERE ${theirs} AND message IS DISTINCT FROM $4`,
       channel,
       sender,
+      chat,
       last,
     );
     await this.#db.run(
-      `UPDATE inbox SET sender = '', chat = '', body = '{}', quoted = NULL, state = 'done' WHERE channel = $1 AND sender = $2`,
+      `UPDATE inbox SET sender = '', chat = '', body = '{}', quoted = NULL, state = 'done' WHERE ${theirs}`,
       channel,
       sender,
+      chat,
     );
   }
 
