@@ -2,12 +2,12 @@ import type { Clause, PolicyDocument } from '../document.ts';
 import type { Knowledge } from '../load.ts';
 import { isPartOf, leadsIn } from '../provision.ts';
 import { relationsOf } from '../relations/relations-of.ts';
-import { type Facet, type FigureFacet, facetAt, type Measure, stretchOf } from './facet.ts';
+import type { Measure } from './facet.ts';
 import { type FacetReader, facetReader } from './facet-reader.ts';
-import { findGrants, type Grant } from './find-grants.ts';
+import { findGrants } from './find-grants.ts';
 import { joinRules } from './join-rules.ts';
-import { recipientOf } from './read-beneficiary.ts';
-import { conditionsOf, subjectOf, surroundingsIn } from './read-facets.ts';
+import { measureFrom } from './measure-from.ts';
+import { surroundingsIn } from './read-facets.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { statedMeasures } from './stated-measures.ts';
 
@@ -26,7 +26,7 @@ export function measuresOf(clause: Clause, knowledge: Catalogued): readonly Meas
   BUILT.set(knowledge.clauses, built);
   const known =
     built.get(clause.id) ??
-    joinRules(clause, read(clause, knowledge), knowledge.book).map((m) => related(m, clause, knowledge));
+    joinRules(clause, read(clause, knowledge), knowledge).map((m) => related(m, clause, knowledge));
   built.set(clause.id, known);
   return known;
 }
@@ -79,57 +79,3 @@ function leadOf(clause: Clause, document: PolicyDocument, reader: FacetReader): 
 
 /** The clauses of a document that lead in a list of what is given. */
 const LEADS = new WeakMap<PolicyDocument, readonly Clause[]>();
-
-function measureFrom(
-  id: string,
-  grant: Grant,
-  { bodies, ...around }: ReturnType<ReturnType<typeof surroundingsIn>>,
-  clause: Clause,
-  document: PolicyDocument,
-  reader: FacetReader,
-): Measure {
-  const { text } = clause;
-  const recipient = recipientOf(text, grant, reader);
-  const conditions = conditionsOf(text, grant, recipient, reader);
-  const subject = subjectOf(text, grant, recipient, conditions, reader);
-  const facet = (stretch: { start: number; end: number } | null): Facet | null =>
-    stretch ? facetAt(clause.id, stretchOf(text, stretch.start, stretch.end)) : null;
-  const beside = clause.bodies.filter((name) => !bodies.some((b) => b.text === name));
-  const called =
-    reader
-      .kinds('instrument')
-      .concat(reader.kinds('help'))
-      .find(({ kind }) => kind === grant.kind)?.called ?? '';
-  return {
-    id,
-    names: [titleOf(clause, subject?.text ?? recipient.name?.text ?? null, called)],
-    clause: clause.id,
-    document: document.id,
-    region: document.region,
-    period: document.period,
-    rule: null,
-    computes: false,
-    instrument: { kind: grant.kind, said: facet(grant.said) as Facet },
-    beneficiary: facet(recipient.name),
-    subject: facet(subject),
-    figures: grant.figures.map(
-      (f): FigureFacet => ({
-        text: f.text,
-        value: f.value,
-        unit: f.unit,
-        span: { clause: clause.id, start: f.start, end: f.end },
-      }),
-    ),
-    promise: grant.figures.length === 0 ? 'help' : grant.ceiling ? 'up-to' : 'entitled',
-    conditions: conditions.map((c) => facetAt(clause.id, c)),
-    bodies: [...bodies, ...beside.map((name) => ({ text: name, span: null }))],
-    ...around,
-    relations: [],
-  };
-}
-
-/** What a measure without a title goes by: what it is for and how it helps, else the heading. */
-function titleOf({ heading }: Clause, about: string | null, called: string): string {
-  if (about && about.length <= 30) return about.endsWith(called) ? about : `${about}${called}`;
-  return heading === '' ? called : heading;
-}

@@ -263,8 +263,9 @@ function instrumentsIn(text: string, reader: FacetReader): Instrument[] {
     return words ? [{ kind, start: words.start, end: words.end }] : [];
   });
   const apart = found.filter((one, i) => !found.slice(0, i).some((f) => f.start < one.end && one.start < f.end));
-  const named = apart.filter(
-    (one) => apart.length === 1 || !reader.holds('vague-help', text.slice(one.start, one.end)),
-  );
-  return named.sort((a, b) => a.start - b.start);
+  const named = apart
+    .filter((one) => apart.length === 1 || !reader.holds('vague-help', text.slice(one.start, one.end)))
+    .sort((a, b) => a.start - b.start);
+  // 贴息补助: one help in one word.
+  return named.filter((one, i) => named[i - 1]?.end !== one.start);
 }

@@ -1,49 +1,89 @@
 import type { Amount, Band } from '../award.ts';
 import type { Clause } from '../document.ts';
+import type { Knowledge } from '../load.ts';
 import type { Rule } from '../measure.ts';
 import type { RuleBook } from '../measure-book.ts';
 import type { Measure } from './facet.ts';
+import { facetReader } from './facet-reader.ts';
+import { measureOfRule, pairsOf, sentenceOf, wordsOf } from './measure-of-rule.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 
-/** The measures of a clause with the rules that compute them: a rule's title and keywords are names of its measure. */
-export function joinRules(clause: Clause, measures: readonly Measure[], book: RuleBook): readonly Measure[] {
-  const joined = [...measures];
-  for (const rule of book.rules.values()) {
-    if (rule.clause !== clause.id) continue;
-    const free = joined
-      .map((m, i) => ({ i, m, likeness: m.rule ? 0 : likeness(rule, m) }))
-      .filter((f) => f.likeness > 0);
-    const best = Math.max(0, ...free.map((f) => f.likeness));
-    const own = free.filter((f) =>
-      figuresOf(rule).size > 0
-        ? f.m.figures.some((g) => figuresOf(rule).has(`${g.value} ${g.unit}`))
-        : f.likeness === best,
-    );
-    for (const [n, { i, m }] of own.entries())
-      joined[i] = {
-        ...m,
-        id: n === 0 ? rule.id : `${rule.id}~${n + 1}`,
-        names: [...new Set([rule.title, ...rule.keywords, ...(own.length > 1 ? m.names : [])])],
-        rule: rule.id,
-        computes: 'promise' in rule.award,
-      };
-  }
-  return joined;
+/** A rule, a measure that it may compute, and how like they are. */
+interface Pair {
+  readonly rule: Rule;
+  readonly at: number;
+  readonly likeness: number;
 }
 
-/** How well a rule fits a measure: the figures that they share, else the pairs of characters of its names. */
-function likeness(rule: Rule, measure: Measure): number {
+/** The measures of a clause with the rules that compute them: a rule's title and keywords are names of its measure, and a rule whose grant isn't read has one of its own. */
+export function joinRules(
+  clause: Clause,
+  measures: readonly Measure[],
+  { book, documents, language }: Pick<Knowledge, 'book' | 'documents' | 'language'>,
+): readonly Measure[] {
+  const rules = rulesAt(book).get(clause.id) ?? [];
+  const document = documents.get(clause.document);
+  if (rules.length === 0 || !document) return measures;
+  const reader = facetReader(language);
+  const segments = segmentsOf(clause.text, reader);
+  const joined = [...measures];
+  const pairs = rules
+    .flatMap((rule) => joined.map((m, at): Pair => ({ rule, at, likeness: likeness(rule, m, segments) })))
+    .filter((pair) => pair.likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness);
+  const own = new Map<Rule, number[]>();
+  for (const { rule, at } of pairs) {
+    const known = own.get(rule) ?? [];
+    // One help is one measure; a sum for each level may be several.
+    if (joined[at]?.rule || (known.length > 0 && figuresOf(rule).size === 0)) continue;
+    own.set(rule, [...known, at]);
+    joined[at] = named(joined[at] as Measure, rule);
+  }
+  for (const [rule, places] of own)
+    for (const [n, at] of places.sort((a, b) => a - b).entries()) {
+      const names = [rule.title, ...rule.keywords, ...(places.length > 1 ? (measures[at]?.names ?? []) : [])];
+      joined[at] = {
+        ...(joined[at] as Measure),
+        id: n === 0 ? rule.id : `${rule.id}~${n + 1}`,
+        names: [...new Set(names)],
+      };
+    }
+  const made = rules
+    .filter((rule) => !own.has(rule))
+    .map((rule) => named(measureOfRule(rule, clause, document, reader), rule));
+  return [...joined, ...made];
+}
+
+const named = (measure: Measure, rule: Rule): Measure => ({
+  ...measure,
+  names: [rule.title, ...rule.keywords],
+  rule: rule.id,
+  computes: 'promise' in rule.award,
+});
+
+const RULES = new WeakMap<RuleBook, ReadonlyMap<string, readonly Rule[]>>();
+
+/** The rules of a book by clause. */
+function rulesAt(book: RuleBook): ReadonlyMap<string, readonly Rule[]> {
+  const known = RULES.get(book);
+  if (known) return known;
+  const rules = new Map<string, Rule[]>();
+  for (const rule of book.rules.values()) rules.set(rule.clause, [...(rules.get(rule.clause) ?? []), rule]);
+  RULES.set(book, rules);
+  return rules;
+}
+
+/** How well a rule fits a measure: the figures that they share, then the pairs of characters of its part; help fits none in another sentence. */
+function likeness(rule: Rule, measure: Measure, segments: readonly Segment[]): number {
+  const { span } = measure.instrument.said;
+  const holds = ({ start, end }: Segment): boolean => span !== null && start <= span.start && span.start < end;
+  const words = pairsOf(wordsOf(rule));
+  const said = segments.find(holds)?.text ?? '';
+  const alike = [...pairsOf(said)].filter((pair) => words.has(pair)).length;
   const figures = figuresOf(rule);
   const shared = measure.figures.filter((f) => figures.has(`${f.value} ${f.unit}`)).length;
-  if (shared > 0 || measure.figures.length > 0) return figures.size > 0 ? shared : 0;
-  const words = [rule.title, ...rule.keywords, 'support' in rule.award ? rule.award.support : ''].join(' ');
-  const said = [
-    measure.subject?.text ?? '',
-    measure.beneficiary?.text ?? '',
-    measure.instrument.said.text,
-    ...measure.names,
-  ].join(' ');
-  const pairs = new Set([...said].slice(1).map((c, i) => `${said[i]}${c}`));
-  return [...words].slice(1).filter((c, i) => pairs.has(`${words[i]}${c}`)).length / 100;
+  if (figures.size > 0 || measure.figures.length > 0) return shared > 0 ? shared + alike / 1000 : 0;
+  return sentenceOf(rule, segments).some(holds) ? alike : 0;
 }
 
 const FIGURES = new WeakMap<Rule, ReadonlySet<string>>();
@@ -67,5 +107,5 @@ function inAmount(amount: Amount): string[] {
   if ('each' in amount) return figure(amount.each);
   if (!('of' in amount)) return inBands(amount.tiers.bands);
   const rate = typeof amount.rate === 'object' && 'value' in amount.rate ? amount.rate : undefined;
-  return [...figure(rate), ...figure(amount.times), ...inBands(amount.tiers?.bands ?? [])];
+  return [...figure(rate), ...figure(amount.times), ...figure(amount.ofAtMost), ...inBands(amount.tiers?.bands ?? [])];
 }

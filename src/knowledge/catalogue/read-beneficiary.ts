@@ -61,13 +61,19 @@ function nameIn(text: string, part: Stretch, reader: FacetReader): Recipient | n
   const bare = body.text.endsWith('的') ? stretchOf(text, body.start, body.end - 1) : body;
   const tail = tailAt(bare.text);
   const last = stretchOf(text, bare.start + tail, bare.end);
-  if (reader.holds('org-end', last.text)) return { name: last, within: part };
   const head = reader.first('org-head', body.text);
+  // 基金公司投资初创期企业的: who does it, and not to whom.
+  const acts = bare !== body && head && reader.holds('acts-upon', body.text.slice(head.what.end));
+  if (!acts && reader.holds('org-end', last.text)) return { name: plain(text, last, reader), within: part };
   if (!head) return null;
   const name = stretchOf(text, body.start + head.what.start, body.start + head.what.end);
   const within = tailAt(name.text);
-  return { name: stretchOf(text, name.start + within, name.end), within: part };
+  return { name: plain(text, stretchOf(text, name.start + within, name.end), reader), within: part };
 }
+
+/** A name less the verb before it: 支持中小企业, 培育一批标杆企业. */
+const plain = (text: string, name: Stretch, reader: FacetReader): Stretch =>
+  stretchOf(text, name.start + (reader.first('before-name', name.text)?.end ?? 0), name.end);
 
 /** Where the noun behind the last 的 begins, brackets and quotations aside. */
 function tailAt(text: string): number {

@@ -27,7 +27,7 @@ export function conditionsOf(text: string, grant: Grant, { name }: Recipient, re
 
 /** Words less what leads in or out (对, 且, 的). */
 function trimmed(text: string, { start, end, text: words }: Stretch, reader: FacetReader): Stretch {
-  const from = start + (reader.first('towards', words)?.end ?? 0);
+  const from = start + ((reader.first('towards', words) ?? reader.first('leading', words))?.end ?? 0);
   const to = end - (reader.first('trailing', words)?.text.length ?? 0);
   return stretchOf(text, from, Math.max(from, to));
 }

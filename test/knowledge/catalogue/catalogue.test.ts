@@ -35,6 +35,19 @@ describe('the measure catalogue', () => {
     expect(of('hunan-zero-breakthrough-2020#3.1')).toEqual([]);
   });
 
+  it('has the measure of every rule, help that the text words softly with what the rule says of it', () => {
+    for (const id of knowledge.book.rules.keys()) expect(measureCalled(id, knowledge)?.rule, id).toBe(id);
+    expect(measureCalled('hangzhou-market', knowledge)).toMatchObject({
+      clause: 'hangzhou-five-actions-2022#2.5.2',
+      promise: 'help',
+      beneficiary: { text: '“专精特新”中小企业' },
+      subject: { text: '展会' },
+      figures: [],
+    });
+    expect(measureCalled('hangzhou-innovation-vouchers', knowledge)?.instrument.said.text).toContain('科技创新券');
+    expect(measureCalled('hangzhou-tax-deduction', knowledge)?.instrument.kind).toBe('tax');
+  });
+
   it('binds each facet to the words of the clause', () => {
     for (const measure of catalogueOf(knowledge)) {
       const { beneficiary, subject, window, channel, phone, instrument } = measure;
