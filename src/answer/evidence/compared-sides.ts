@@ -11,7 +11,7 @@ export interface SideMeasure extends Ranked {
   readonly rule: Rule;
 }
 
-/** One of the places or documents that are compared, and its measures on the subject, the one that is held against the others first. */
+/** One of the places, documents or single measures (neither place nor document) that are compared, and its measures on the subject, the one that is held against the others first. */
 export interface Side {
   readonly place: string | null;
   readonly document: PolicyDocument | null;
@@ -40,11 +40,12 @@ export function sidesOf(evidence: Evidence, knowledge: Knowledge): Sides | null 
   const ofDocuments = question.documents.length > 1;
   const codes = [...new Set(question.regions.map(({ code }) => code))];
   const narrow = codes.filter((code) => !codes.some((other) => other !== code && liesIn(other, code)));
-  if (!ofDocuments && narrow.length < 2) return null;
+  if (!ofDocuments && narrow.length < 2) return sidesOfMeasures(evidence, all);
   const groups = ofDocuments
     ? question.documents.map((document) => ({ place: null, document, of: all.filter((m) => m.document === document) }))
     : narrow.map((place) => ({ place, document: null, of: all.filter((m) => m.document.region === place) }));
   const atLarge = ofDocuments || !groups.some(({ of }) => of.some(isNamed));
+  if (atLarge && !ofDocuments && bounds.titles.length > 0) return null;
   const said = pairsOf(wording);
   const like = ({ rule }: SideMeasure): number =>
     shared([rule.title, ...rule.keywords].join(' '), said) + ('promise' in rule.award ? PAYS : 0);
@@ -58,14 +59,24 @@ export function sidesOf(evidence: Evidence, knowledge: Knowledge): Sides | null 
   return { sides: atLarge ? sides : alike(sides, like), atLarge };
 }
 
+/** Measures that the question names, of one place. */
+function sidesOfMeasures({ question }: Evidence, all: readonly SideMeasure[]): Sides | null {
+  const named = all.filter(
+    (m) => question.called.some(({ rule }) => rule === m.rule) && 'promise' in m.rule.award && m.status !== 'expired',
+  );
+  const places = new Set(named.map(({ document }) => document.region));
+  if (named.length < 2 || places.size > 1) return null;
+  return { sides: named.map((m) => ({ place: null, document: null, measures: [m] })), atLarge: false };
+}
+
 /** What pays answers a question of who gives more. */
 const PAYS = 6;
 const ALIKE = 4;
 
 /** Of two sides the measures that are most alike come first: for the same title, both for its first time. */
 function alike(sides: readonly Side[], like: (m: SideMeasure) => number): readonly Side[] {
-  const [one, other] = sides;
-  if (!one || !other || sides.length > 2) return sides;
+  const [one, other, ...more] = sides.filter(({ measures }) => measures.length > 0);
+  if (!one || !other || more.length > 0) return sides;
   const asked = ({ rule }: SideMeasure): readonly string[] =>
     leavesOf(rule.conditions).flatMap((leaf) => [
       ...('fact' in leaf ? [leaf.fact] : []),
@@ -84,5 +95,5 @@ function alike(sides: readonly Side[], like: (m: SideMeasure) => number): readon
     ...side,
     measures: [measure, ...side.measures.filter((m) => m !== measure)],
   });
-  return [first(one, best.a), first(other, best.b)];
+  return sides.map((side) => (side === one ? first(one, best.a) : side === other ? first(other, best.b) : side));
 }

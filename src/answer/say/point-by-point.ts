@@ -1,4 +1,5 @@
 import type { Award } from '../../knowledge/award.ts';
+import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import { regionName } from '../../language/region.ts';
 import { called, cite, listed, name, ofClause, type Pieces, type Writer } from '../draft/writer.ts';
@@ -7,29 +8,19 @@ import { figuresOf } from '../evidence/sentences.ts';
 import { closeWithCaveats } from './caveats.ts';
 import { sayBodies } from './clause.ts';
 import { ended, endedBy } from './ended.ts';
+import { sayMoreOrLess } from './more-or-less.ts';
 import { whatItPays } from './what-it-pays.ts';
-import { allItAsks } from './what-it-takes.ts';
+import { allItAsks, partsOf } from './what-it-takes.ts';
 
 /** So many measures of a side are told where all that it gives is compared; so many are named beside the first. */
 const TOLD = 4;
-const NAMED = 3;
+const NAMED = 2;
 
-/** Places or documents side by side: amount, conditions, how often, status; what one has and the other has not. Never which is more. */
+/** Places or documents side by side: which gives more, as far as it can be said; amount, conditions, how often, status; what one has besides. */
 export function saySides(writer: Writer, { sides, atLarge }: Sides): void {
-  const empty = sides.filter(({ measures }) => measures.length === 0);
+  sayMoreOrLess(writer, sides, atLarge, sideCalled);
   if (atLarge) for (const side of sides) sayAll(writer, side);
   else sayByPoint(writer, sides);
-  for (const side of empty) writer.say(sideCalled(side), '：没有收录这方面的条款。');
-  const without = sides.filter(({ measures }) => measures.length > 0 && !measures.some(pays));
-  const isOne = sides.length - empty.length < 2;
-  if (!isOne)
-    writer.say(
-      without.length === sides.length
-        ? '都没有写数额，所以不能说哪边给得多。'
-        : without.length > 0
-          ? '没有写数额的不等于给得少，所以不能说哪边给得多。'
-          : '它们的档次、条件、期限不一样，不能只看数说哪边高：要看贵公司够哪一边的条件、在哪里认定。',
-    );
   closeWithCaveats(
     writer,
     sides.flatMap(({ measures }) => measures.slice(0, atLarge ? TOLD : 1)),
@@ -44,9 +35,10 @@ const citedToo = ({ document, clause }: Pick<SideMeasure, 'document' | 'clause'>
 
 const pays = ({ rule }: SideMeasure): boolean => 'promise' in rule.award;
 
-function sideCalled({ place, document }: Side): Pieces {
+function sideCalled({ place, document, measures: [first] }: Side): Pieces {
   if (place !== null) return [name(regionName(place))];
-  return document ? called(document) : [];
+  if (document) return called(document);
+  return first ? [name(first.rule.title)] : [];
 }
 
 /** All that a side pays, and who is in charge of a document. */
@@ -65,38 +57,57 @@ function sayAll(writer: Writer, side: Side): void {
   if (side.document) sayBodies(writer, first, true);
 }
 
-/** The first measures of the sides, point by point. */
+/** A side with the measure that is held against the others. */
+interface Held {
+  readonly side: Side;
+  readonly first: SideMeasure;
+}
+
+/** The first measures of the sides, point by point; what holds of all is said once. */
 function sayByPoint(writer: Writer, sides: readonly Side[]): void {
   const held = sides.flatMap((side) => (side.measures[0] ? [{ side, first: side.measures[0] }] : []));
   writer.say('金额：');
   for (const { first } of held)
-    writer.say('· ', name(first.rule.title), '：', ...whatItPays(first.rule, first.clause), cite(first.clause));
-  const point = (head: string, told: (m: SideMeasure) => Pieces) =>
-    writer.say(
-      head,
-      listed(
-        held.map(({ side, first }) => [...sideCalled(side), ...told(first), cite(first.clause)]),
-        '；',
-      ),
-      '。',
-    );
-  point('条件：', ({ rule, clause }) => ['要', ...allItAsks(rule, clause)]);
-  point('期限：', ({ rule, clause }) => howOften(rule.award, clause));
-  point('状态：', ({ status, document, clause }) =>
+    writer.say('· ', name(first.rule.title), '：', ...whatItPays(first.rule, first.clause, true), cite(first.clause));
+  writer.say('条件：', ...conditions(held), '。');
+  const point = (head: string, alike: string, told: (m: SideMeasure) => Pieces) => {
+    const all = held.map(({ first }) => told(first));
+    const [common] = all;
+    const citations = [...new Set(held.map(({ first }) => first.clause))].map(cite);
+    const same = all.length > 1 && all.every((one) => JSON.stringify(one) === JSON.stringify(common));
+    const each = held.map(({ side, first }, i) => [...sideCalled(side), ...(all[i] ?? []), cite(first.clause)]);
+    writer.say(head, same ? [alike, ...(common ?? []), ...citations] : listed(each, '；'), '。');
+  };
+  point('期限：', '都是', ({ rule, clause }) => howOften(rule.award, clause));
+  point('状态：', '', ({ status, document, clause }) =>
     status === 'expired'
-      ? ['的文件', ...ended(document), ...citedToo({ document, clause })]
-      : [status === 'in-force' ? '的文件有效' : status === 'not-yet' ? '的文件还没有生效' : '的文件是否有效不明'],
+      ? ['文件', ...ended(document), ...citedToo({ document, clause })]
+      : [status === 'in-force' ? '文件有效' : status === 'not-yet' ? '文件还没有生效' : '文件是否有效不明'],
   );
-  for (const { side } of held) {
-    const others = side.measures.slice(1, 1 + NAMED);
-    if (others.length > 0)
-      writer.say(
-        sideCalled(side),
-        '另有：',
-        listed(others.map(({ rule, clause }) => [name(rule.title), cite(clause)])),
-        '。',
-      );
-  }
+  const others = held.flatMap(({ side }) =>
+    side.measures
+      .slice(1, 1 + NAMED)
+      .filter((other) => pays(other) || !side.measures.slice(1).some(pays))
+      .map(({ rule, clause }) => [name(rule.title), cite(clause)]),
+  );
+  if (others.length > 0) writer.say('另有：', listed(others), '。');
+}
+
+/** What all ask, once, then what each asks besides. */
+function conditions(held: readonly Held[]): Pieces {
+  const has = ({ rule }: SideMeasure, condition: Condition): boolean =>
+    partsOf(rule).some((one) => JSON.stringify(one) === JSON.stringify(condition));
+  const isCommon = (condition: Condition): boolean =>
+    held.length > 1 && held.every(({ first }) => has(first, condition));
+  const [{ first } = {}] = held;
+  const shared = first ? partsOf(first.rule).filter(isCommon) : [];
+  const also = shared.length > 0 ? '还要' : '要';
+  const own = held.flatMap(({ side, first: one }) => {
+    const asks = allItAsks(one.rule, one.clause, (condition) => !isCommon(condition));
+    return asks.length > 0 ? [[...sideCalled(side), also, ...asks, cite(one.clause)]] : [];
+  });
+  const all = first && shared.length > 0 ? ['都要', ...allItAsks(first.rule, first.clause, isCommon)] : [];
+  return listed([...(all.length > 0 ? [all] : []), ...own], '；');
 }
 
 function howOften(award: Award, clause: Clause): Pieces {

@@ -63,15 +63,17 @@ function openConditions({ rule, calculation }: Fit, knowledge: Knowledge): reado
   });
 }
 
-/** All that a measure asks, in words; what an owner takes for granted goes without saying. */
-export function allItAsks(rule: Rule, clause: Clause): Pieces {
+/** What a measure asks, of the conditions that are told, in words; what an owner takes for granted goes without saying. */
+export function allItAsks(rule: Rule, clause: Clause, isTold: (condition: Condition) => boolean = () => true): Pieces {
   const isGranted = (condition: Condition) => 'fact' in condition && 'is' in condition && condition.is === false;
-  const told = partsOf(rule).flatMap((condition) => (isGranted(condition) ? [] : [inWords(condition, clause)]));
-  return told.length > 0 ? listed(told, '，') : ['符合条文'];
+  return listed(
+    partsOf(rule).flatMap((one) => (isGranted(one) || !isTold(one) ? [] : [inWords(one, clause)])),
+    '，',
+  );
 }
 
 /** What has to be met one by one. */
-function partsOf({ conditions }: Rule): readonly Condition[] {
+export function partsOf({ conditions }: Rule): readonly Condition[] {
   if (!conditions) return [];
   return 'all' in conditions ? conditions.all : [conditions];
 }
