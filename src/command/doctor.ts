@@ -19,6 +19,7 @@ const WHY: readonly [RegExp, string][] = [
   [/answered 40[13]/, '密钥不对，请看 OPENAI_API_KEY'],
   [/answered 404/, '没有这个模型，或网址不对，请看模型名和 OPENAI_BASE_URL'],
   [/answered 429/, '被限流，或额度用完了'],
+  [/answered 400/, '不接受我们的请求或其中的参数，请看模型名和 OPENAI_BASE_URL'],
   [/answered \d+/, '模型服务出错'],
   [/in time/, '超过了时限（CEWEN_MODEL_SECONDS）'],
   [/reached/, '连不上，或连接中断，请看 OPENAI_BASE_URL'],
@@ -54,8 +55,10 @@ async function tryChat(io: Io, { chat, now }: Patient): Promise<boolean> {
     const model = await chat.open();
     const said = await model.complete({ system: '只输出一个 JSON 对象：{"ok": true}', user: '请输出。', json: true });
     const spent = `${Math.round(now() - began)} 毫秒，${said.tokensIn} + ${said.tokensOut} 个词元`;
+    const { refused = [] } = model;
+    const without = refused.length > 0 ? `，不收参数 ${refused.join('、')}，已改为不带它` : '';
     io.out(
-      `对话模型 ${chat.name}：能用（${spent}）${/\{[\s\S]*\}/.test(said.text) ? '' : '，但不按要求输出 JSON，只用来改写'}`,
+      `对话模型 ${chat.name}：能用（${spent}）${without}${/\{[\s\S]*\}/.test(said.text) ? '' : '，但不按要求输出 JSON，只用来改写'}`,
     );
     return true;
   } catch (error) {

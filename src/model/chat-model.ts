@@ -6,6 +6,7 @@ import { ModelError } from '../errors.ts';
 import type { Budget } from './budget.ts';
 import { attempt, cappedFetch, costsNothing, type Endpoint } from './endpoint.ts';
 import { estimate } from './token-estimate.ts';
+import { YieldingFetch } from './yielding-fetch.ts';
 
 /** One request: the instructions of a prompt, and what they are applied to. */
 interface Request {
@@ -35,6 +36,8 @@ export interface Use {
 export interface ChatModel {
   /** `provider:name`, as configured. */
   readonly name: string;
+  /** Parameters of a request that the endpoint has refused by now, and is no longer sent. */
+  readonly refused?: readonly string[];
   /** @throws ModelError */
   complete(request: Request): Promise<Completion>;
 }
@@ -62,6 +65,7 @@ export async function openChatModel(
   told: (use: Use) => void = () => {},
 ): Promise<ChatModel> {
   const full = nameOf(name);
+  const yielding = new YieldingFetch(cappedFetch);
   const settings = {
     apiKey: endpoint.apiKey,
     temperature: 0,
@@ -69,14 +73,14 @@ export async function openChatModel(
     maxRetries: 0,
     useResponsesApi: false,
     streamUsage: false,
-    configuration: { ...(endpoint.baseURL ? { baseURL: endpoint.baseURL } : {}), fetch: cappedFetch },
+    configuration: { ...(endpoint.baseURL ? { baseURL: endpoint.baseURL } : {}), fetch: yielding.fetch },
   };
   const model = ELSEWHERE.test(full)
     ? new ChatOpenAICompletions({ ...settings, model: full.replace('openai:', '') })
     : await initChatModel(full, settings).catch(() => {
         throw new ModelError(`the provider of ${name} is not installed`, false);
       });
-  return new LangChainModel(name, model, endpoint, budget, told);
+  return new LangChainModel(name, model, endpoint, budget, told, yielding);
 }
 
 function nameOf(name: string): string {
@@ -90,6 +94,7 @@ class LangChainModel implements ChatModel {
   private readonly endpoint: Endpoint;
   private readonly budget: Budget;
   private readonly told: (use: Use) => void;
+  private readonly yielding: YieldingFetch;
 
   constructor(
     name: string,
@@ -97,12 +102,18 @@ class LangChainModel implements ChatModel {
     endpoint: Endpoint,
     budget: Budget,
     told: (use: Use) => void,
+    yielding: YieldingFetch,
   ) {
     this.name = name;
     this.model = model;
     this.endpoint = endpoint;
     this.budget = budget;
     this.told = told;
+    this.yielding = yielding;
+  }
+
+  get refused(): readonly string[] {
+    return this.yielding.refused;
   }
 
   async complete({ system, user, json, within = Number.POSITIVE_INFINITY }: Request): Promise<Completion> {

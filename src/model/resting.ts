@@ -15,6 +15,9 @@ export function resting(model: ChatModel, now: () => number): ChatModel {
   let until = Number.NEGATIVE_INFINITY;
   return {
     name: model.name,
+    get refused() {
+      return model.refused ?? [];
+    },
     complete: async (request) => {
       if (now() < until) throw new ModelError('the endpoint is left alone for a minute after its failures', false);
       try {

@@ -12,7 +12,7 @@ export interface ChatRequest {
 export type Answer =
   | { readonly text: string; readonly late?: true }
   | { readonly raw: string }
-  | { readonly status: number }
+  | { readonly status: number; readonly error?: object }
   | { readonly drop: 'at once' | 'midway' }
   | { readonly endless: true }
   | { readonly never: true };
@@ -76,7 +76,8 @@ export class ModelServer {
 function send(response: ServerResponse, answer: Answer, model: string): void {
   if ('text' in answer) json(response, completion(answer.text, model));
   else if ('raw' in answer) response.writeHead(200, { 'content-type': 'application/json' }).end(answer.raw);
-  else if ('status' in answer) json(response, { error: { message: 'refused: 补贴900万元' } }, answer.status);
+  else if ('status' in answer)
+    json(response, { error: answer.error ?? { message: 'refused: 补贴900万元' } }, answer.status);
   else if ('endless' in answer) {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.write('{"choices":[{"message":{"role":"assistant","content":"');

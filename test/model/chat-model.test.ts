@@ -57,6 +57,34 @@ describe('a chat model', () => {
     expect(uses).toMatchObject([{ tokensIn: 400, tokensOut: 100, answered: true }]);
   });
 
+  it.each([
+    ['temperature', { message: "Unsupported value: 'temperature'", param: 'temperature' }],
+    ['response_format', { message: 'response_format is not supported by this model' }],
+    [
+      'max_tokens',
+      { message: "'max_tokens' is not supported. Use 'max_completion_tokens' instead.", param: 'max_tokens' },
+    ],
+  ])('leaves out %s where the endpoint refuses it, and asks no more with it', async (name, error) => {
+    server.answer = ({ body }) => (name in body ? { status: 400, error } : { text: '好' });
+    const model = await open();
+    for (const asked of [2, 3]) {
+      expect((await model.complete({ ...REQUEST, json: true })).text).toBe('好');
+      expect(server.requests).toHaveLength(asked);
+    }
+    expect(model.refused).toEqual([name]);
+    const body = server.requests.at(-1)?.body ?? {};
+    expect(body).not.toHaveProperty(name);
+    if (name === 'max_tokens') expect(body.max_completion_tokens).toBe(1200);
+  });
+
+  it('asks once where a request is refused for anything else', async () => {
+    server.answer = () => ({ status: 400, error: { message: 'the model is in a bad temper', param: 'messages' } });
+    const model = await open();
+    await expect(model.complete(REQUEST)).rejects.toThrow(/answered 400/);
+    expect(server.requests).toHaveLength(1);
+    expect(model.refused).toEqual([]);
+  });
+
   it('says that a provider is not installed', async () => {
     await expect(open('anthropic:claude')).rejects.toThrow(/not installed/);
   });
