@@ -15,9 +15,17 @@ export function areCopies(one: Policy, other: Policy): boolean {
       ? a.number === b.number
       : sameTitle(a.title, b.title) && (!a.region || !b.region || a.region === b.region);
   return (
-    named && shared(runsOf(one), runsOf(other)) >= SHARE && shared(figuresOf(one), figuresOf(other)) >= SHARE_OF_FIGURES
+    named &&
+    !differs(a.effective, b.effective) &&
+    !differs(a.period?.to, b.period?.to) &&
+    shared(runsOf(one), runsOf(other)) >= SHARE &&
+    shared(figuresOf(one), figuresOf(other)) >= SHARE_OF_FIGURES
   );
 }
+
+/** Both are known and not the same: texts that begin or end on different days are two. */
+const differs = (one: string | null | undefined, other: string | null | undefined): boolean =>
+  Boolean(one && other && one !== other);
 
 const sameTitle = (one: string, other: string): boolean =>
   titleKey(one) === titleKey(other) || (coreKey(one).length >= 10 && coreKey(one) === coreKey(other));

@@ -77,6 +77,86 @@ describe('labels without a colon', () => {
   });
 });
 
+describe('an index table above a text', () => {
+  const RULES = BODY('改造厂房', '12');
+  it.each([
+    [
+      'a.txt',
+      `云溪市改造厂房办法\n索 引 号\n11/2024-7\n文　　号\n云工发〔2024〕3号\n发布机构\n云溪市工业局\n成文日期\n2024年3月4日\n${RULES}`,
+    ],
+    [
+      'a.html',
+      `<title>云溪市改造厂房办法</title><table><tr><td>索引号</td><td>11/2024-7</td><td>文号</td><td>云工发〔2024〕3号</td></tr><tr><td>发布机构</td><td>云溪市工业局</td><td>成文日期</td><td>2024-03-04</td></tr></table><h1>云溪市改造厂房办法</h1><div>${RULES.replace(/.+/g, '<p>$&</p>')}</div>`,
+    ],
+    [
+      'a.md',
+      `---\ntitle: 云溪市改造厂房办法\n---\n**文号**: 云工发〔2024〕3号\n**发布机构**: 云溪市工业局\n**成文日期**: 2024-03-04\n\n${RULES}`,
+    ],
+  ])('gives number, issuer and day in %s', async (name, text) => {
+    expect(await metadata(name, text)).toMatchObject({
+      title: '云溪市改造厂房办法',
+      number: '云工发〔2024〕3号',
+      issuer: '云溪市工业局',
+      issued: '2024-03-04',
+    });
+  });
+});
+
+describe('how long a text says that it counts', () => {
+  const HEAD =
+    '云溪市厂房措施\n（2024年3月8日）\n一、改造补助\n企业改造厂房并通过验收的，给予一次性奖励12万元；向所在区申请，经审核公示后拨付补助资金。\n二、其他\n';
+  it.each([
+    ['本措施有效期自2024年4月1日至2026年12月31日。', '2024-04-01', '2026-12-31'],
+    ['本措施自2024年4月1日起实施，有效期暂定三年。', '2024-04-01', '2027-03-31'],
+    ['本措施自发布之日起施行，执行期限两年。', '2024-03-08', '2026-03-07'],
+    ['自2024年4月1日起施行，有效期为5年，期满自行失效。', '2024-04-01', '2029-03-31'],
+    ['以上措施自2024年4月1日起施行，试行两年。', '2024-04-01', '2026-03-31'],
+  ])('%s', async (closing, effective, to) => {
+    expect(await metadata('a.txt', `${HEAD}${closing}\n`)).toMatchObject({
+      effective,
+      period: { from: effective, to },
+    });
+  });
+
+  it('tells two texts apart that say the same otherwise', async () => {
+    const of = (term: string) => `${HEAD}本措施自2024年4月1日起施行，有效期${term}。\n`;
+    const all = await taken({ 'a.txt': of('3年'), 'b.txt': of('5年') });
+    expect(all.map((one) => one.fault)).toEqual([false, false]);
+  });
+});
+
+describe('responsible bodies at the end of an item', () => {
+  it.each([
+    '（责任单位：市科技局、市财政局）',
+    '【责任部门：市科技局、市财政局】',
+    '责任单位：市科技局、市财政局',
+    '[市科技局牵头，市财政局配合]',
+  ])('in %s are its own, and the closing line is not', async (bodies) => {
+    const text = `云溪市厂房措施\n一、改造补助。企业改造厂房并通过验收的，给予一次性奖励12万元。\n二、加强统计。对改造厂房的企业建立台账。${bodies}\n本措施自2024年4月1日起施行，有效期3年。\n`;
+    const [one] = await taken({ 'a.txt': text });
+    expect(one?.policy?.units.map(({ locator, bodies: own }) => [locator, own])).toEqual([
+      ['一', []],
+      ['二', ['市科技局', '市财政局']],
+      ['第1段', []],
+    ]);
+  });
+});
+
+describe('chapters that a word processor began to count anew', () => {
+  const places = async (text: string) =>
+    (await taken({ 'a.txt': text }))[0]?.policy?.units.map((unit) => unit.locator).filter((l) => !l.endsWith('条'));
+
+  it('are counted on where the articles run on', async () => {
+    const text = BODY('改造厂房', '12').replace('第二章', '第一章').replace('第三章', '第一章');
+    expect(await places(text)).toEqual(['第一章', '第二章', '第三章']);
+  });
+
+  it('are kept apart where the articles begin again too', async () => {
+    const again = BODY('添置设备', '9');
+    expect(await places(BODY('改造厂房', '12') + again)).toContain('第一章重2');
+  });
+});
+
 describe('the place', () => {
   it.each([
     ['穗商务规字〔2022〕4号', '440100'],

@@ -1,16 +1,19 @@
 const NAMED =
-  /[（(]\s*(?:责任单位|牵头单位|责任部门|牵头部门|配合单位|主管部门|实施单位|落实单位)\s*[：:]\s*([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]\s*。?\s*$/;
+  /[（(【[]\s*(?:责任单位|牵头单位|责任部门|牵头部门|配合单位|主管部门|实施单位|落实单位)\s*[：:]\s*([^（）()【】[\]]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)】\]]\s*。?\s*$/;
+/** The same without a bracket, behind the last sentence. */
+const TRAILING =
+  /(?<=[。；])\s*(?:责任单位|牵头单位|责任部门|牵头部门|主管部门|实施单位|落实单位)\s*[：:]\s*([^。；（）()]{2,160})。?\s*$/;
 const SHARED =
-  /[（(]\s*([^（）()。；]*(?:[（(][^（）()]{1,12}[）)][^（）()。；]*)*?)(?:等)?(?:按照?(?:各自)?职责(?:分工)?(?:分别)?负责|按(?:职责|分工)(?:负责|落实)?|牵头(?:[，,][^（）()]*)?|负责|等?配合)[^（）()]{0,20}[）)]\s*。?\s*$/;
+  /[（(【[]\s*([^（）()。；【】[\]]*(?:[（(][^（）()]{1,12}[）)][^（）()。；]*)*?)(?:等)?(?:按照?(?:各自)?职责(?:分工)?(?:分别)?负责|按(?:职责|分工)(?:负责|落实)?|牵头(?:[，,][^（）()]*)?|负责|等?配合)[^（）()【】[\]]{0,20}[）)】\]]\s*。?\s*$/;
 const BODY =
   /(?:厅|局|委|办|部|院|会|银行|政府|单位|公司|集团|中心|管委会|海关|法院|区镇|区县|大学|街道|镇|总队|支队|机关)(?:[（(][^）)]*[）)])?$/;
 
 /** The responsible bodies in the closing bracket of a text, as printed; the text keeps all else. */
 export function takeBodies(text: string): { text: string; bodies: string[] } {
-  for (const pattern of [NAMED, SHARED]) {
+  for (const pattern of [NAMED, TRAILING, SHARED]) {
     const m = pattern.exec(text);
     if (!m) continue;
-    const bodies = namesIn(m[1] ?? '', pattern === NAMED);
+    const bodies = namesIn(m[1] ?? '', pattern !== SHARED);
     if (bodies.length) return { text: text.slice(0, m.index).trim(), bodies };
   }
   return { text, bodies: [] };
@@ -24,7 +27,7 @@ export function bodiesLine(text: string): string[] {
 
 function namesIn(list: string, named: boolean): string[] {
   const names = list
-    .replace(/(?:牵头|配合|责任)单位\s*[：:]/g, '、')
+    .replace(/(?:牵头|配合|责任)(?:单位|部门)\s*[：:]/g, '、')
     .split(/[、，,；;]|(?<=局|厅|委|办|部)\s+/)
     .map((name) =>
       name

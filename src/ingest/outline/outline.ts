@@ -14,7 +14,7 @@ import { asSection, holdArticles, sectionsOf } from './sections.ts';
 const ENDS = /[。！？；：:;…][”’）)]*$|^.{0,40}$/;
 /** Sentences about the document as a whole, behind its last list. */
 const CLOSING =
-  /^(?:本|该)(?:办法|通知|意见|规定|细则|方案|政策|措施|若干措施|公告|通告|指引|指南|文件|标准|实施办法)|^(?:以上|上述)(?:政策|规定|意见)|^特此(?:通知|公告|通告)/;
+  /^(?:本|该)(?:办法|通知|意见|规定|细则|方案|政策|措施|若干措施|公告|通告|指引|指南|文件|标准|实施办法)|^(?:以上|上述)(?:政策|措施|规定|意见)|^特此(?:通知|公告|通告)/;
 
 /** The clause tree of a text; `broken`: its line breaks are known to be lost. Numbers make it; a number that is only referred to makes nothing. */
 export function outline(source: readonly Line[], broken = false): Outline {
@@ -154,7 +154,26 @@ class Outliner {
     this.open = [...(annex ? [annex] : []), ...above, open];
   }
 
-  private startUnit(marker: Marker, rest: string, at: number): void {
+  /** A heading that is numbered 1 again while its articles run on, or that closes the text, is the next of its rank: a word processor began to count anew. */
+  private counted(marker: Marker, rest: string, at: number): Marker {
+    const before = this.open.find((o) => o.rank === marker.rank);
+    if (marker.value !== 1 || !before || !/^[章一]$/.test(marker.rank)) return marker;
+    const next = this.lines
+      .slice(at + 1)
+      .flatMap(({ text }) => markerAt(text) ?? [])
+      .find(({ rank }) => /^[章条]$/.test(rank));
+    const runsOn =
+      marker.rank === '章' && next?.rank === '条' && next.value === (this.articles.get(this.prefix) ?? 0) + 1;
+    if (!runsOn && !/^\s*附\s*则/.test(rest)) return marker;
+    const value = before.value + 1;
+    this.warnings.push(
+      `编号重复：${marker.text.trim()}再次出现，按顺序记作第${chineseNumeral(value)}${marker.rank === '章' ? '章' : '部分'}`,
+    );
+    return { ...marker, value };
+  }
+
+  private startUnit(printed: Marker, rest: string, at: number): void {
+    const marker = this.counted(printed, rest, at);
     const sibling = this.open.findLastIndex((o) => o.rank === marker.rank);
     const top = this.open.at(-1);
     const nested =

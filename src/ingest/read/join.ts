@@ -3,6 +3,11 @@ import { startsUnit } from '../text/marker.ts';
 const ENDS = /[。！？；：:;!?…][”’"』」）)】]*\s*$/;
 /** A bracket behind a finished sentence ends the paragraph: …。（责任单位：市科技局） */
 const NOTED = /(?:[。！？；][（(][^（()）]*|[（(](?:责任|牵头|配合|主管|实施|落实)(?:单位|部门)[：:][^（()）]*)[)）]$/;
+/** How long the document itself counts begins a paragraph of its own, and a line that ends with the bodies in charge ends one. */
+const CLOSES =
+  /^(?:本|该)(?:办法|通知|意见|规定|细则|方案|政策|措施|若干措施|实施细则|实施办法|实施意见)[^，。；]{0,6}(?:自|有效期)/;
+const BODIES =
+  /(?:责任|牵头|主管|配合|实施|落实)(?:单位|部门)[：:][^。；，]{2,80}(?:局|委|办|厅|部|院|会|中心|政府|公司|银行)$/;
 const SIGNED = /^.{0,30}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]?$|^[〇零一二三四五六七八九]{4}年/;
 
 /** True where `next` can only go on with the sentence that `previous` broke off: a page or a fixed line width ended it there. */
@@ -13,6 +18,7 @@ export function continues(previous: string, next: string): boolean {
     return false;
   if (/^(?:附件|附[：:]|附表|\||-|#)/.test(after) || /[|｜]$/.test(before)) return false;
   if (/[，、（《“‘—～]$/.test(before) || /^[，。、；：）》”’]/.test(after)) return true;
+  if (CLOSES.test(after) || BODIES.test(before)) return false;
   if (SIGNED.test(before) || !/[\p{Script=Han}\d％%A-Za-z）)]$/u.test(before)) return false;
   // An open bracket or title goes on however short the line is.
   if (unclosed(before)) return true;

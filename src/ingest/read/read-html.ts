@@ -1,5 +1,5 @@
 import { type CheerioAPI, load } from 'cheerio';
-import { labelsOf } from '../text/label.ts';
+import { labelledCells, labelsOf } from '../text/label.ts';
 import { excerpt, NO_FACTS, type PageFacts, type Source } from '../text/line.ts';
 import { hiddenTexts } from './hidden.ts';
 import { linesOf } from './html-lines.ts';
@@ -25,7 +25,7 @@ export function readHtml(html: string): Source {
   const outside = all.map((line) => line.text).filter((text) => text !== '');
   const furniture = outside.length - read.lines.length;
   if (furniture > 0) removed.push(`正文之外的导航、页眉页脚等 ${furniture} 行`);
-  const labels = labelsOf(outside);
+  const labels = labelsOf(all.flatMap(({ text, table }) => (table ? labelledCells(table) : text === '' ? [] : [text])));
   const heading = $('h1').first().text().replace(/\s+/g, ' ').trim();
   const page: PageFacts = {
     ...NO_FACTS,

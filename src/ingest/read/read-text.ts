@@ -16,17 +16,19 @@ export function readText(text: string): Source {
   };
 }
 
-/** Markdown, also as page readers write it (Title:, URL Source:, then the page with its links). */
+/** Markdown, also as page readers and crawlers write it: Title:, URL Source:, then the page with its links; or front matter between two ---. */
 export function readMarkdown(text: string): Source {
   const all = text.replace(/\r\n?/g, '\n').split('\n');
-  const head = (name: string): string | null =>
-    all
-      .slice(0, 20)
-      .find((line) => line.startsWith(`${name}:`))
-      ?.slice(name.length + 1)
-      .trim() || null;
+  const front = all[0]?.trim() === '---' ? all.findIndex((line, i) => i > 0 && line.trim() === '---') : -1;
+  const head = (...names: string[]): string | null => {
+    for (const line of all.slice(0, Math.max(20, front))) {
+      const [, key = '', value = ''] = /^([\w ]+?)\s*:\s*(.*)$/.exec(line) ?? [];
+      if (names.includes(key.toLowerCase()) && value) return value.replace(/^(["'])(.*)\1$/, '$2').trim();
+    }
+    return null;
+  };
   const begin = all.findIndex((line) => line.startsWith('Markdown Content:'));
-  const body = all.slice(begin + 1);
+  const body = all.slice(Math.max(begin, front) + 1);
   let furniture = 0;
   const lines: string[] = [];
   for (const line of body) {
@@ -34,13 +36,14 @@ export function readMarkdown(text: string): Source {
     if (plain && linked && !/[。；]/.test(plain)) furniture += 1;
     else lines.push(plain);
   }
-  const url = head('URL Source');
+  const url = head('url source', 'url', 'source_url', 'link');
   const page: PageFacts = {
     ...NO_FACTS,
-    title: head('Title'),
+    title: head('title'),
     url,
     site: url ? new URL(safe(url)).hostname : null,
-    labels: labelsOf(lines),
+    published: head('published time', 'published', 'publish_date', 'pubdate', 'date'),
+    labels: labelsOf([...all.slice(0, Math.max(0, front)), ...lines]),
   };
   const removed = furniture ? [`导航链接 ${furniture} 行`] : [];
   return { format: 'md', lines: paragraphs(lines), page, removed, warnings: [] };

@@ -50,7 +50,7 @@ export interface Validity {
 }
 
 const ITSELF =
-  '(?:本|该)(?:办法|通知|意见|规定|细则|实施细则|实施办法|方案|政策|措施|若干措施|条例|规程|决定|公告|通告|标准|实施意见|实施方案|行动计划|计划|规则|文件|指南|指引)';
+  '(?:(?:以上|上述)(?:政策|措施|规定|意见)|(?:本|该)(?:办法|通知|意见|规定|细则|实施细则|实施办法|方案|政策|措施|若干措施|条例|规程|决定|公告|通告|标准|实施意见|实施方案|行动计划|计划|规则|文件|指南|指引))';
 
 /** The sentences that say how long the document itself counts, each with the next where that goes on about the term: 本办法自…施行。有效期5年. */
 function termsOfItself(text: string): string[] {
@@ -68,6 +68,12 @@ function termsOfItself(text: string): string[] {
   });
 }
 
+/** 本措施有效期自2024年4月1日至2026年12月31日 */
+const BOUNDS = new RegExp(
+  `(?:${ITSELF}|^|\\n)[^。；]{0,12}?(?:有效期|(?:施行|实施|执行)(?:期限?|时间))(?:限)?[为是：:]?(?:自|从)?\\s*([^。；，,]{8,14}?)(?:起)?\\s*(?:至|到|[-—–~～])\\s*([^。；，,]{8,14})`,
+  'm',
+);
+
 /** When a document begins and ends to count, from its labels and its own words. */
 export function validityOf(
   text: string,
@@ -76,6 +82,10 @@ export function validityOf(
 ): Validity {
   let effective = dates.effective;
   let unclear: string | null = null;
+  const bounds = BOUNDS.exec(text);
+  const [begins, ends] = [dateIn(bounds?.[1] ?? ''), dateIn(bounds?.[2] ?? '')];
+  if (begins && ends && begins < ends && (!effective || effective === begins))
+    return { effective: begins, period: { from: begins, to: ends }, unclear: null };
   if (!effective) {
     const own = new RegExp(
       `(?:${ITSELF}|公布)[^。；]{0,12}?自\\s*([^。；，,]{2,24}?)\\s*(?:起)?(?:正式)?(?:施行|实施|执行|生效)`,

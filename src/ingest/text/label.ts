@@ -1,4 +1,5 @@
 import { dateLine } from './date.ts';
+import type { Table } from './line.ts';
 
 /** What the labels of government pages, law databases and index tables mean to us. */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -67,6 +68,7 @@ const LABEL = new RegExp(
 );
 /** A label with nothing but a space, or not even that, before its value: 发文字号 某发〔2020〕1号. */
 const BARE = new RegExp(`^(${NAMES})[\\s\\u3000]*([^：:]{4,60})$`);
+const NAME_ALONE = new RegExp(`^(?:${NAMES})$`);
 const ALONE = new RegExp(`^[【\\[]?(${NAMES})[】\\]]?[\\s\\u3000]*[：:]\\s*\\|?\\s*$`);
 
 /** True for a line that is nothing but labels and their values. */
@@ -111,7 +113,7 @@ export function labelsOf(lines: readonly string[]): Map<string, string> {
       if (!ALONE.test(next) && next.length < 120 && !isLabelLine(next)) put(alone[1] ?? '', next);
       continue;
     }
-    const bare = bareLabel(line);
+    const bare = bareLabel(NAME_ALONE.test(line.trim()) ? `${line.trim()} ${lines[i + 1]?.trim()}` : line);
     if (bare) {
       put(bare.name, bare.value);
       continue;
@@ -124,6 +126,17 @@ export function labelsOf(lines: readonly string[]): Map<string, string> {
     }
   }
   return found;
+}
+
+/** The cells of a table of labels and values, two by two, as lines of a label and its value. */
+export function labelledCells({ header, rows }: Table): string[] {
+  const cells = [header, ...rows].flat().map((cell) => cell.trim());
+  return cells.flatMap((cell, i) => {
+    const next = cells[i + 1];
+    return NAME_ALONE.test(cell.replace(/[：:]$/, '')) && next && next !== cell
+      ? [`${cell.replace(/[：:]$/, '')}：${next}`]
+      : [];
+  });
 }
 
 /** A text without the label that it begins with: 发文字号某发〔2020〕1号 → 某发〔2020〕1号. */
