@@ -9,6 +9,7 @@ import type { Access } from './access.ts';
 import type { Handle } from './answered.ts';
 import { WORDS } from './fixed-words.ts';
 import { Intake } from './intake.ts';
+import { LeftBehind } from './left-behind.ts';
 import type { Observer } from './observer.ts';
 import { oweAll, plain } from './owe.ts';
 import { Lanes } from './per-chat-queue.ts';
@@ -65,6 +66,7 @@ export class Delivery {
   readonly #channels: ReadonlyMap<ChannelName, { readonly channel: Channel; readonly sender: Sender }>;
   readonly #lanes: Lanes;
   readonly #intake: Intake;
+  readonly #left: LeftBehind;
   #closing = false;
   #sweeping: (() => void) | null = null;
 
@@ -78,6 +80,7 @@ export class Delivery {
         { channel, sender: new Sender(channel, pacing, senderParts) },
       ]),
     );
+    this.#left = new LeftBehind(parts, (row) => this.#queue(row, 1));
     this.#intake = new Intake(parts, {
       waiting: () => this.#lanes.size,
       answer: (row) => this.#queue(row, 0),
@@ -103,7 +106,7 @@ export class Delivery {
     for (const { sender, rows } of left.owed) sender.add(rows);
     for (const row of left.pending) this.#queue(row, 1);
     const started = [...this.#channels.values()].map(({ channel }) =>
-      channel.start((incoming) => this.#intake.receive(incoming), this.#parts.failed),
+      channel.start((incoming) => this.#left.recorded(() => this.#intake.receive(incoming)), this.#parts.failed),
     );
     await Promise.all(started);
   }
@@ -134,6 +137,7 @@ export class Delivery {
   /** `tries`: how often the message was begun before. */
   #queue(row: InboxRow, tries: number, age = ageOf(this.#parts.clock, row.incoming.sentAt)): void {
     if (this.#closing) return;
+    this.#left.begun(row);
     const { channel, chat } = row.incoming;
     this.#lanes.add(`${channel} ${chat}`, () => this.#answer(row, tries, age));
   }
@@ -143,10 +147,11 @@ export class Delivery {
     const { incoming } = row;
     const serving = this.#channels.get(incoming.channel);
     if (!serving) return; // its channel is not configured now: it waits for a start that has it
+    let again = false;
     try {
       if (age() > settings.fresh) {
         observer.dropped(incoming.channel, 'stale');
-        return await store.transaction((tx) => tx.inbox.settle(row.id, 'stale'));
+        return void (await store.transaction((tx) => tx.inbox.settle(row.id, 'stale')));
       }
       const worn = tries > 0 && (await store.transaction((tx) => tx.inbox.countTry(row.id))) > MOST_TRIES;
       serving.sender.add(
@@ -154,8 +159,10 @@ export class Delivery {
       );
     } catch (error) {
       logger.error({ channel: incoming.channel, ...faultOf(error) }, 'message could not be settled');
-      if (error instanceof StoreError && tries < MOST_FAULTS)
-        clock.after(backoff(tries + 1, random), () => this.#queue(row, tries + 1, age));
+      again = error instanceof StoreError && tries < MOST_FAULTS;
+      if (again) clock.after(backoff(tries + 1, random), () => this.#queue(row, tries + 1, age));
+    } finally {
+      if (!again) this.#left.done(row);
     }
   }
 
@@ -165,8 +172,8 @@ export class Delivery {
     try {
       const { outcome, parts, keep } = await this.#handle(row, channel);
       const rows = await store.transaction(async (tx) => {
+        if (!(await tx.inbox.settle(row.id, 'done'))) return tx.outbox.owedFor(row.id);
         await keep?.(tx);
-        await tx.inbox.settle(row.id, 'done');
         return oweAll(tx, row, parts, clock.now());
       });
       observer.replied(channel.name, outcome, (clock.now() - row.receivedAt) / 1000);
@@ -184,7 +191,7 @@ export class Delivery {
     logger.error({ channel, inbox: row.id, ...fault }, 'message set aside');
     const question = content.kind === 'text' ? content.text : '';
     const rows = await store.transaction(async (tx) => {
-      await tx.inbox.settle(row.id, 'failed');
+      if (!(await tx.inbox.settle(row.id, 'failed'))) return tx.outbox.owedFor(row.id);
       await tx.unanswered.keep({ ...personOf(row.incoming), question, why: 'failed', clause: null }, clock.now());
       return oweAll(tx, row, [plain(WORDS.failed)], clock.now());
     });

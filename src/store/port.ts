@@ -99,8 +99,8 @@ export interface Inbox {
   isKnown(incoming: Incoming): Promise<boolean>;
   /** What a crash or a stop has left unhandled, oldest first. */
   pending(): Promise<readonly InboxRow[]>;
-  /** Marks a message as handled. What it quoted, others' words perhaps, goes. */
-  settle(id: number, state: InboxState): Promise<void>;
+  /** Marks a message as handled; false where it was already. What it quoted, others' words perhaps, goes. */
+  settle(id: number, state: Exclude<InboxState, 'pending'>): Promise<boolean>;
   /** Counts that the message is taken up again, after a restart or a fault of the store, and gives how often it has been. */
   countTry(id: number): Promise<number>;
   /** Deletes at most `most` of what came in before `before` and is settled, with the parts sent for it. Gives how many. */
@@ -126,6 +126,8 @@ export interface Outbox {
   owe(inbox: number, channel: string, part: Omit<Outgoing, 'key'>, now: number): Promise<OutboxRow>;
   /** What is owed in a channel, oldest first. */
   owed(channel: string): Promise<readonly OutboxRow[]>;
+  /** What is owed in answer to one message, oldest first. */
+  owedFor(inbox: number): Promise<readonly OutboxRow[]>;
   /** Marks a part. The message of one who asked to be forgotten goes with the last part of its answer. */
   settle(id: number, state: OutboxState, accepted: string | null): Promise<void>;
   /** The words that a message of ours answered, the one that the app calls `accepted`; null where they are gone or were never known. */

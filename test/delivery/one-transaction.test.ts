@@ -62,4 +62,35 @@ describe.each([
     await channel.sent.until(1);
     expect(await stands()).toEqual({ kept: true, pending: 0, sent: ['答：奖励多少'] });
   });
+
+  test('is answered once where the word that a commit is safe was lost on its way from the store', async () => {
+    const commit = store.transaction.bind(store);
+    let lost: 'record' | 'settle' | null = null;
+    store.transaction = async (work) => {
+      let loses = false;
+      const inboxOf = ({ inbox }: Transaction) =>
+        new Proxy(inbox, {
+          get: (target, name) => {
+            loses ||= name === lost;
+            return Reflect.get(target, name).bind(target);
+          },
+        });
+      const result = await commit((tx) => work({ ...tx, inbox: inboxOf(tx) }));
+      if (!loses) return result;
+      lost = null;
+      throw new StoreError('lost');
+    };
+    lost = 'record';
+    await expect(channel.say('一', clock.now())).rejects.toThrow(StoreError);
+    expect(channel.texts).toEqual([]);
+    clock.advance(5000);
+    await channel.sent.until(1);
+    lost = 'settle';
+    await channel.say('二', clock.now());
+    await until(() => house.log.some((line) => line.includes('could not be settled')));
+    clock.advance(5000);
+    await channel.sent.until(2);
+    expect(await stands()).toEqual({ kept: true, pending: 0, sent: ['答：一', '答：二'] });
+    expect(await store.transaction((tx) => tx.outbox.owed('telegram'))).toEqual([]);
+  });
 });

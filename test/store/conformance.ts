@@ -244,10 +244,17 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
       await run((tx) => tx.inbox.record(incoming('b', quoting), 'refused', 1));
       expect((await run((tx) => tx.inbox.pending()))[0]?.incoming.quoted).toBe('别人说的话');
       await run((tx) => tx.inbox.settle(id, 'done'));
-      await run(async (tx) => {
-        await tx.inbox.settle(id, 'pending');
-      });
-      expect(await run((tx) => tx.inbox.pending())).toMatchObject([{ incoming: { ...incoming('a'), quoted: null } }]);
+      expect(await pending()).toEqual([]);
+    });
+
+    test('settles a message once', async () => {
+      const id = await recorded('a');
+      const settle = () => run((tx) => tx.inbox.settle(id, 'done'));
+      expect([await settle(), await settle(), await run((tx) => tx.inbox.settle(id + 99, 'done'))]).toEqual([
+        true,
+        false,
+        false,
+      ]);
     });
 
     test('forgets whoever several people write as in one chat alone, where it is named', async () => {
@@ -287,6 +294,8 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
       expect(one?.outgoing).toEqual({ ...part, key: `o${one?.id}` });
       expect(await run((tx) => tx.outbox.owed('telegram'))).toEqual([one, two]);
       expect(await run((tx) => tx.outbox.owed('wecom'))).toEqual([]);
+      const owedFor = (id: number) => run((tx) => tx.outbox.owedFor(id));
+      expect([await owedFor(inbox), await owedFor(inbox + 99)]).toEqual([[one, two], []]);
       const question = (accepted: string, where = {}) =>
         run((tx) => tx.outbox.questionOf({ ...WHO, ...where }, accepted));
       expect(await question('77')).toBeNull();

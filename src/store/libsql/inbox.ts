@@ -33,8 +33,13 @@ export class LibsqlInbox implements Inbox {
     return this.#db.all("SELECT id, body, received_at FROM inbox WHERE state = 'pending' ORDER BY id").map(toRow);
   }
 
-  async settle(id: number, state: InboxState): Promise<void> {
-    this.#db.run("UPDATE inbox SET state = ?, body = json_set(body, '$.quoted', NULL) WHERE id = ?", state, id);
+  async settle(id: number, state: InboxState): Promise<boolean> {
+    const settled = this.#db.run(
+      "UPDATE inbox SET state = ?, body = json_set(body, '$.quoted', NULL) WHERE id = ? AND state = 'pending'",
+      state,
+      id,
+    );
+    return settled > 0;
   }
 
   async countTry(id: number): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Outgoing } from '../../contract/channel.ts';
 import type { Outbox, OutboxRow, OutboxState, Whose } from '../port.ts';
-import type { Database } from './database.ts';
+import type { Database, Row } from './database.ts';
 
 export class LibsqlOutbox implements Outbox {
   readonly #db: Database;
@@ -24,7 +24,13 @@ export class LibsqlOutbox implements Outbox {
   async owed(channel: string): Promise<readonly OutboxRow[]> {
     return this.#db
       .all("SELECT id, body, created_at FROM outbox WHERE channel = ? AND state = 'waiting' ORDER BY id", channel)
-      .map((row) => toRow(Number(row.id), JSON.parse(String(row.body)), Number(row.created_at)));
+      .map(read);
+  }
+
+  async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
+    return this.#db
+      .all("SELECT id, body, created_at FROM outbox WHERE inbox = ? AND state = 'waiting' ORDER BY id", inbox)
+      .map(read);
   }
 
   async settle(id: number, state: OutboxState, accepted: string | null): Promise<void> {
@@ -48,6 +54,8 @@ export class LibsqlOutbox implements Outbox {
     return row && row.text !== null ? String(row.text) : null;
   }
 }
+
+const read = (row: Row): OutboxRow => toRow(Number(row.id), JSON.parse(String(row.body)), Number(row.created_at));
 
 function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number): OutboxRow {
   return { id, outgoing: { ...part, key: `o${id}` }, createdAt };

@@ -28,9 +28,11 @@ export class MemoryInbox implements Inbox {
     );
   }
 
-  async settle(id: number, state: InboxState): Promise<void> {
-    const incoming = this.#rows.inbox.get(id)?.incoming;
-    this.#change(id, { state, ...(incoming && { incoming: { ...incoming, quoted: null } }) });
+  async settle(id: number, state: InboxState): Promise<boolean> {
+    const row = this.#rows.inbox.get(id);
+    if (row?.state !== 'pending') return false;
+    this.#change(id, { state, incoming: row.incoming && { ...row.incoming, quoted: null } });
+    return true;
   }
 
   async countTry(id: number): Promise<number> {

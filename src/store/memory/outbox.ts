@@ -21,6 +21,12 @@ export class MemoryOutbox implements Outbox {
     );
   }
 
+  async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
+    return [...this.#rows.outbox].flatMap(([id, row]) =>
+      row.inbox === inbox && row.state === 'waiting' ? [toRow(id, row.part, row.createdAt)] : [],
+    );
+  }
+
   async settle(id: number, state: OutboxState, accepted: string | null): Promise<void> {
     const row = this.#rows.outbox.get(id);
     if (!row) return;

@@ -38,8 +38,13 @@ export class PostgresInbox implements Inbox {
     return rows.map(toRow);
   }
 
-  async settle(id: number, state: InboxState): Promise<void> {
-    await this.#db.run('UPDATE inbox SET state = $1, quoted = NULL WHERE id = $2', state, id);
+  async settle(id: number, state: InboxState): Promise<boolean> {
+    const settled = await this.#db.run(
+      "UPDATE inbox SET state = $1, quoted = NULL WHERE id = $2 AND state = 'pending'",
+      state,
+      id,
+    );
+    return settled > 0;
   }
 
   async countTry(id: number): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Outgoing } from '../../contract/channel.ts';
 import type { Outbox, OutboxRow, OutboxState, Whose } from '../port.ts';
-import type { Database } from './database.ts';
+import type { Database, Row } from './database.ts';
 
 export class PostgresOutbox implements Outbox {
   readonly #db: Database;
@@ -26,7 +26,15 @@ export class PostgresOutbox implements Outbox {
       "SELECT id, body, created_at FROM outbox WHERE channel = $1 AND state = 'waiting' ORDER BY id",
       channel,
     );
-    return rows.map((row) => toRow(Number(row.id), JSON.parse(String(row.body)), Number(row.created_at)));
+    return rows.map(read);
+  }
+
+  async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
+    const rows = await this.#db.all(
+      "SELECT id, body, created_at FROM outbox WHERE inbox = $1 AND state = 'waiting' ORDER BY id",
+      inbox,
+    );
+    return rows.map(read);
   }
 
   /** Touching nobody's message first sends one of two that settle its parts at once to the back: it then sees what the other did. */
@@ -60,6 +68,8 @@ export class PostgresOutbox implements Outbox {
     return row ? (JSON.parse(String(row.body)).content?.text ?? null) : null;
   }
 }
+
+const read = (row: Row): OutboxRow => toRow(Number(row.id), JSON.parse(String(row.body)), Number(row.created_at));
 
 function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number): OutboxRow {
   return { id, outgoing: { ...part, key: `o${id}` }, createdAt };
