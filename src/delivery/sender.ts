@@ -45,6 +45,9 @@ const WIDTH = 16;
 /** So many breaks of the connection in a row, with nothing sent between, and the app is taken to be away. */
 const SEVERAL = 3;
 
+/** A part that the store has failed to mark so often waits for the next start. */
+const MOST_FAULTS = 40;
+
 /** Sends what a channel owes: a chat's parts in order, chats taking turns, within the limits, until the app accepts each. */
 export class Sender {
   readonly #channel: Channel;
@@ -200,16 +203,22 @@ export class Sender {
     this.#parts.logger.warn({ channel: this.#channel.name, breaks, wait: Math.round(wait) }, 'channel waits');
   }
 
-  /** A part that was sent but could not be marked is sent again by the next start: at least once. */
   async #settle(chat: Chat, row: OutboxRow, state: OutboxState, accepted: string | null): Promise<void> {
     chat.rows.shift();
     this.#depth -= 1;
-    const { store, logger } = this.#parts;
+    await this.#mark(row, state, accepted, 0);
+  }
+
+  /** A part that was sent and is not marked when the process ends is sent again by the next start: at least once. */
+  async #mark(row: OutboxRow, state: OutboxState, accepted: string | null, faults: number): Promise<void> {
+    const { store, logger, clock, random } = this.#parts;
     try {
       await store.transaction((tx) => tx.outbox.settle(row.id, state, accepted));
     } catch (error) {
       const reason = error instanceof StoreError ? error.reason : null;
-      logger.error({ channel: this.#channel.name, state, reason }, 'outbox could not be marked');
+      logger.error({ channel: this.#channel.name, state, reason, faults }, 'outbox could not be marked');
+      if (error instanceof StoreError && faults < MOST_FAULTS && !this.#closed)
+        clock.after(backoff(faults + 1, random), () => void this.#mark(row, state, accepted, faults + 1));
     }
   }
 }

@@ -93,4 +93,23 @@ describe.each([
     expect(await stands()).toEqual({ kept: true, pending: 0, sent: ['答：一', '答：二'] });
     expect(await store.transaction((tx) => tx.outbox.owed('telegram'))).toEqual([]);
   });
+
+  test('is sent once where its part could not be marked at first', async () => {
+    const commit = store.transaction.bind(store);
+    let away = false;
+    store.transaction = async (work) => {
+      if (away) throw new StoreError('away');
+      return commit(work);
+    };
+    channel.onSend = () => {
+      away = true;
+    };
+    await channel.say('奖励多少', clock.now());
+    await until(() => house.log.some((line) => line.includes('could not be marked')));
+    away = false;
+    clock.advance(5000);
+    await until(() => channel.texts.length > 0);
+    expect(await store.transaction((tx) => tx.outbox.owed('telegram'))).toEqual([]);
+    expect(channel.texts).toEqual(['答：奖励多少']);
+  });
 });
