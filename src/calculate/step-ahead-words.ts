@@ -33,7 +33,7 @@ function wordsOf(ahead: Ahead, rule: Rule, print: Print, given: Given): Phrase |
   const unit = fact && unitOf(fact);
   if (!unit) return null;
   const told = (value: Decimal) => print(value, unit, nounOf(given.book, place.fact));
-  const which = place.among ? phrase`其中${told(place.value)}的那一项，` : '';
+  const which = place.among ? phrase`其中${told(place.value)}的，` : '';
   const more = to.minus(place.value);
   const far = more.eq(0) ? '' : phrase`（再多${told(more)}${beyond ? '以上' : ''}）`;
   const at = phrase`${which}${place.fact}${beyond ? '超过' : '到'}${told(to)}${far}`;
