@@ -13,6 +13,7 @@ import { decline } from './say/decline.ts';
 import { sayFits } from './say/fitting-measures.ts';
 import { sayFromText } from './say/from-text.ts';
 import { sayGranted } from './say/granted.ts';
+import { sayMost } from './say/most-together.ts';
 import { sayOneFit } from './say/one-fit.ts';
 import { sayLadder } from './say/path.ts';
 import { saySides } from './say/point-by-point.ts';
@@ -34,6 +35,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return sayLadder(plan.ladder, evidence, knowledge);
     case 'what-fits':
       return sayFits(writer, plan.fitting, evidence, knowledge);
+    case 'most':
+      return sayMost(writer, plan.best, evidence, knowledge);
     case 'granted':
       return sayGranted(writer, plan.used, evidence);
     case 'one-fit':

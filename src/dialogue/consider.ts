@@ -1,8 +1,9 @@
 import { compose } from '../answer/compose.ts';
 import type { Draft } from '../answer/draft/draft.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
+import type { Fit } from '../answer/evidence/fit.ts';
 import { gather } from '../answer/evidence/gather.ts';
-import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
+import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import type { Piece } from '../answer/join-drafts.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
@@ -77,7 +78,7 @@ export async function consider(
         ? [...supposed.changed, ...supposed.opened]
         : ladder
           ? ladder.above
-          : [...sums.decided, ...sums.fitting],
+          : [...(planned.say === 'most' ? planned.best.chosen : []), ...sums.decided, ...sums.fitting],
     evidence,
     settled:
       told || ladder !== null || supposed !== null || picked !== null || (draft.outcome === 'decline' && outOfReach),
@@ -87,10 +88,10 @@ export async function consider(
       ...(supposed || picked
         ? memory
         : remember(memory, asking, evidence, tellsOnly(asking, evidence), knowledge.book.facts)),
-      ...(planned.say === 'what-fits' ? putBy(planned.fitting) : {}),
+      ...(planned.say === 'what-fits' && !planned.fitting.further ? putBy(planned.fitting) : {}),
+      ...(planned.say === 'most' ? putBy(planned.best) : {}),
       awaiting: planned.say === 'where' ? asking.own.act : null,
-      listed: planned.say === 'what-fits' ? [...(sums.listed ?? []), ...listedBy(planned.fitting)] : memory.listed,
-      listedFrom: planned.say === 'what-fits' ? (sums.listed ?? []).length : memory.listedFrom,
+      ...listedAfter(planned, sums.listed ?? [], memory),
       asked: told ? memory.asked : asked,
       cited: citations.length > 0 ? citations : memory.cited,
       told: [...new Set([...memory.told, ...citations.flatMap((id) => knowledge.clauses.get(id)?.document ?? [])])],
@@ -98,8 +99,15 @@ export async function consider(
   };
 }
 
-/** The question that a list of what fits ends with. */
-function putBy({ asks, further }: Fitting): Pick<Memory, 'pending'> | null {
-  const next = further ? null : asks?.calculation.next;
+/** The question that a list of what fits, or the best of it, ends with. */
+function putBy({ asks }: { readonly asks: Fit | null }): Pick<Memory, 'pending'> | null {
+  const next = asks?.calculation.next;
   return next ? { pending: { fact: next.fact, names: next.names, choices: next.choices } } : null;
+}
+
+/** The measures that were listed by now, and from where on they stand in the last list. */
+function listedAfter(planned: Plan, before: readonly string[], memory: Memory): Pick<Memory, 'listed' | 'listedFrom'> {
+  if (planned.say === 'most') return { listed: planned.best.chosen.map(({ rule }) => rule.id), listedFrom: 0 };
+  if (planned.say !== 'what-fits') return { listed: memory.listed, listedFrom: memory.listedFrom };
+  return { listed: [...before, ...listedBy(planned.fitting)], listedFrom: before.length };
 }

@@ -14,6 +14,7 @@ import { planCase } from './plan-case.ts';
 import { listsForFirm, planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
 import { planIngested } from './plan-ingested.ts';
+import { planMost } from './plan-most.ts';
 import { isUnknownOf, planTakenDown, tellsOnly } from './plan-taken-down.ts';
 
 /** Decides what a reply is to say: the one place that does. */
@@ -27,7 +28,10 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'off-topic':
       return { say: 'nothing-held' };
     case 'what-can-i-get':
-      return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
+      return (
+        planIngested(evidence, knowledge) ??
+        (asking.own.act.most ? planMost : planFitting)(evidence, askPlace, knowledge)
+      );
     case 'claim':
       return (
         ((ownSum(evidence) ?? lastYear(evidence)) && planCase(evidence, knowledge)) ??

@@ -12,7 +12,7 @@ import type { KnownFacts } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
-import type { Slot, SlotValue } from '../understand/slots/slot.ts';
+import { type Slot, type SlotValue, titlesHeld } from '../understand/slots/slot.ts';
 import { asks, calledAlike, chooseMeasures } from './choose-measures.ts';
 import { alsoHopedFor, hopedFor, titlesCalledIn, titlesNamed } from './hoped-for.ts';
 import { titleMeant } from './level-of-place.ts';
@@ -142,6 +142,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     levels: fits ? [] : levels,
     fitting: fitted,
     trades,
+    titled: titlesHeld(facts.get(factInRole(book.facts, 'recognitions'))).length > 0,
     listed: fits && signs.more ? memory.listed : null,
     placed,
     readings: [meant ? meant.reading : [], signs.supposesTitle ? SUPPOSED : []].flat(),

@@ -78,6 +78,7 @@ function asking(
   const again = subjects.length === 1 && of.measures.length > 0 && says(text, language, 'together', 'again');
   if (again || (both && (subjects.length > 1 || (talking && of.measures.length > 0))))
     return { act: 'together', of: subjects };
+  if (asksForMost(words, slots, figures, talking, of, knowledge)) return { act: 'what-can-i-get', of, most: true };
   if (asksOfFirmTold(words, slots, of, knowledge)) return { act: 'what-can-i-get', of };
   if (says(text, language, 'compare')) return { act: 'compare', of: subjects };
   if (says(text, language, 'what-can-i-get')) return { act: 'what-can-i-get', of };
@@ -103,24 +104,55 @@ function asksOfFirmTold(words: Words, slots: readonly Slot[], of: Subject, knowl
   if (asks('besides') && (slots.length > 0 || trades.length > 0)) return true;
   if (!asks('firm-stated') && !(asks('of-trade') && trades.length > 0)) return false;
   if (trades.some(({ kind }) => kind === 'institution')) return true;
-  const tellsFirm = knowledge.language.pattern('{firm-stated}');
-  const isPlace = ({ fact }: Slot): boolean => knowledge.book.facts.get(fact)?.role === 'home';
-  const parts = text.split(knowledge.language.pattern('{clause-end}'));
-  const told = (word: string): boolean =>
-    tellsFirm.test(word) ||
-    tradesIn(word, knowledge.language).length > 0 ||
-    parts.some((part) => part.includes(word) && slots.some((s) => !isPlace(s) && part.includes(s.words)));
+  const told = tellerOfFirm(words, slots, knowledge);
   const subjects = subjectsNamed(text, knowledge);
   // 开餐饮店有什么补贴: where nothing but it is told, a trade that no clause speaks of is what is asked about.
-  const facts = figures.length > 0 || /[,，;；\s]/.test(text) || slots.some((s) => !isPlace(s));
+  const facts = figures.length > 0 || /[,，;；\s]/.test(text) || slots.some((s) => !isPlace(s, knowledge));
   const ofOtherTrade = !facts && subjects.some(({ word, ofTrade }) => ofTrade && !isSaid(word, knowledge));
   const others = subjects.filter(({ word, ofTrade }) => !ofTrade && !told(word));
   // 在辅导期准备上市，能报啥: what is told beside is not what is asked for; 刚上市，有没有奖励 asks for that.
-  const asking = parts.findLast((part) => part !== '') ?? text;
+  const asking = partsOf(text, knowledge).findLast((part) => part !== '') ?? text;
   const beside = knowledge.language.pattern('{what-of-help}').test(asking);
   const named = beside ? measuresNamed(measuresCalled(asking, knowledge), words.regions).length : of.measures.length;
   return !ofOtherTrade && others.length === 0 && named === 0 && of.documents.length === 0;
 }
+
+/** 最多能拿多少, 加起来能拿多少, 怎么搭配最划算: of all that fits the firm told of, and of no measure, years or firms in particular. */
+function asksForMost(
+  words: Words,
+  slots: readonly Slot[],
+  figures: boolean,
+  talking: boolean,
+  of: Subject,
+  knowledge: Knowledge,
+): boolean {
+  const { text, signs } = words;
+  const asks = (part: string, which: string): boolean => says(part, knowledge.language, 'what-can-i-get', which);
+  const best = asks(text, 'best');
+  if (!best && (talking || !asks(text, 'most') || (figures && !signs.total))) return false;
+  if (of.documents.length > 0 || signs.total?.supposed || signs.total?.firms || signs.total?.years) return false;
+  const told = tellerOfFirm(words, slots, knowledge);
+  const asking = partsOf(text, knowledge).filter((part) => asks(part, 'best') || asks(part, 'most'));
+  return (
+    asking.every((part) => measuresNamed(measuresCalled(part, knowledge), words.regions).length === 0) &&
+    subjectsNamed(text, knowledge).every(({ word, ofTrade }) => ofTrade || told(word))
+  );
+}
+
+/** Whether a word tells of the firm: what it is, its trade, or stands with what else is told of it. */
+function tellerOfFirm({ text }: Words, slots: readonly Slot[], knowledge: Knowledge): (word: string) => boolean {
+  const tellsFirm = knowledge.language.pattern('{firm-stated}');
+  const parts = partsOf(text, knowledge);
+  return (word) =>
+    tellsFirm.test(word) ||
+    tradesIn(word, knowledge.language).length > 0 ||
+    parts.some((part) => part.includes(word) && slots.some((s) => !isPlace(s, knowledge) && part.includes(s.words)));
+}
+
+const isPlace = ({ fact }: Slot, { book }: Knowledge): boolean => book.facts.get(fact)?.role === 'home';
+
+const partsOf = (text: string, { language }: Knowledge): readonly string[] =>
+  text.split(language.pattern('{clause-end}'));
 
 const isSaid = (word: string, { clauses }: Knowledge): boolean =>
   [...clauses.values()].some(({ text }) => text.includes(word));

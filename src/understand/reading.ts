@@ -38,7 +38,8 @@ export type Act =
   /** `aspects`: names of knowledge/language/aspects.yaml, `other` where words beside the thing ask what none covers. */
   | { readonly act: 'ask'; readonly aspects: readonly string[]; readonly of: Subject }
   | { readonly act: 'calculate'; readonly of: Subject }
-  | { readonly act: 'what-can-i-get'; readonly of: Subject }
+  /** `most`: how much at most together, and what to apply for to get it. */
+  | { readonly act: 'what-can-i-get'; readonly of: Subject; readonly most?: true }
   | { readonly act: 'together'; readonly of: readonly Subject[] }
   | { readonly act: 'compare'; readonly of: readonly Subject[] }
   /** `to`: the recognition to reach, as it was called; null where none is (还能往上评啥). */

@@ -28,6 +28,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     levels: [],
     fitting: [],
     trades: [],
+    titled: false,
     listed: null,
     placed: null,
     readings: [],

@@ -49,6 +49,8 @@ export interface Sums {
   readonly fitting: readonly Fit[];
   /** The trades that the asker told, now or before. */
   readonly trades: readonly string[];
+  /** The titles that it holds are told. */
+  readonly titled: boolean;
   /** Measures that were listed before and are not told again, where more is asked for; else null. */
   readonly listed: readonly string[] | null;
   /** Where the asker's enterprise is, a GB/T 2260 code; null where unknown. */

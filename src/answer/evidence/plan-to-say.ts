@@ -7,6 +7,7 @@ import type { Pace } from '../../understand/how-often.ts';
 import type { Span } from '../../understand/reading.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { AwardStated } from './award-stated.ts';
+import type { BestTogether } from './best-together.ts';
 import type { Sides } from './compared-sides.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { OfAnotherKind } from './figure-kind.ts';
@@ -171,6 +172,8 @@ export type Plan =
   | { readonly say: 'where'; readonly toReach: string | null; readonly ask: string }
   | { readonly say: 'path'; readonly ladder: Ladder }
   | { readonly say: 'what-fits'; readonly fitting: Fitting }
+  /** The most that fits the asker may come to together. */
+  | { readonly say: 'most'; readonly best: BestTogether }
   /** What texts grant that no rule computes, best first. */
   | { readonly say: 'granted'; readonly used: readonly [Ranked, ...Ranked[]] }
   /** One of the measures listed, in full. */

@@ -9,7 +9,7 @@ import { type MoreThanOnce, officesOf, type Together } from '../evidence/set-tog
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 
 /** How a relation of two measures is told, before the sentence that says it. */
-const VERDICT: Readonly<Record<Relation['kind'], string>> = {
+export const VERDICT: Readonly<Record<Relation['kind'], string>> = {
   adds: '能同时拿',
   highest: '不能都拿，就高取其中之一',
   difference: '不能都拿全额，只补差额',
