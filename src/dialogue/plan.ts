@@ -1,6 +1,7 @@
 import { sidesOf } from '../answer/evidence/compared-sides.ts';
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
+import { lineFallen } from '../answer/evidence/line-fallen.ts';
 import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
@@ -24,6 +25,8 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     return ladder.place === null && askPlace !== null
       ? { say: 'where', toReach: ladder.target, ask: askPlace }
       : { say: 'path', ladder };
+  const fallen = lineFallen(evidence, knowledge);
+  if (fallen) return { say: 'line', fallen };
   switch (asking.own.act.act) {
     case 'off-topic':
       return { say: 'nothing-held' };

@@ -7,6 +7,7 @@ import { type Alternatives, alternativesIn } from './alternatives.ts';
 import { type AskedPoint, askedPoints } from './asked-points.ts';
 import { type Bounds, boundsOf } from './bounds.ts';
 import { isOfIssuer, namedByShortNumber, namedByTitle, plansNotHeld } from './documents.ts';
+import { type LineAsked, lineAsked } from './line-asked.ts';
 import { type Called, measuresCalled, measuresNamed } from './measures-called.ts';
 import { placesInPassing } from './places-in-passing.ts';
 import { type SaidFigure, saidFigures } from './said-figures.ts';
@@ -32,6 +33,8 @@ export interface Words {
   readonly points: readonly AskedPoint[];
   /** Two things of which it is asked which one holds. */
   readonly alternatives: Alternatives | null;
+  /** A figure of which it is asked on which side of a line it falls. */
+  readonly line: LineAsked | null;
   /** What it is limited to. */
   readonly bounds: Bounds;
   /** The measures that it names, of whatever place; and those of which it asks whether they are for a place that it names (这条). */
@@ -77,6 +80,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     signs: signsOf(text, figures, knowledge),
     points: askedPoints({ text, figures, regions, topics }, knowledge.language),
     alternatives: alternativesIn(text, knowledge.language),
+    line: lineAsked(text, figures, knowledge.language),
     bounds: boundsOf(text, knowledge.language),
     called: measuresCalled(text, knowledge),
     pointedAt: pointsAtClause ? measuresNamed(measuresCalled(text.replace(/["“”]/g, ''), knowledge), []) : [],

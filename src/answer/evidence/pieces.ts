@@ -34,6 +34,13 @@ export function sentenceOfPiece(clause: Clause, { start, end }: Span): Sentence 
   return isRun && !DENIES.test(leftOut) ? sentence : null;
 }
 
+/** The part of its sentence between two commas that a figure stands in, where it may be quoted alone; else the sentence. */
+export function partWith(clause: Clause, { start, end }: Span): Span {
+  const sentence = sentencesOf(clause).find((s) => s.start <= start && s.end >= end);
+  const part = sentence && partsOf(sentence).find((p) => p.start <= start && p.end >= end);
+  return part && sentenceOfPiece(clause, part) ? part : (sentence ?? { start, end });
+}
+
 /** The shortest run of parts of one sentence that certain spans stand in and that says something of them; the whole sentence where a shorter one would turn it round. */
 export function pieceWith(clause: Clause, spans: readonly Span[]): Span | null {
   const sentence = sentencesOf(clause).find((s) => spans.every((f) => f.start >= s.start && f.end <= s.end));

@@ -14,6 +14,7 @@ import type { OfAnotherKind } from './figure-kind.ts';
 import type { Fit } from './fit.ts';
 import type { OnScale } from './fragment-for.ts';
 import type { LastYear } from './last-year.ts';
+import type { LineFallen } from './line-fallen.ts';
 import type { Stated } from './provisions-asked.ts';
 import type { MoreThanOnce, Together } from './set-together.ts';
 import type { ToldOf } from './told-each.ts';
@@ -210,6 +211,8 @@ export type Plan =
   /** Nothing is asked, and nothing told that counts: 行吧，我再琢磨琢磨. */
   | { readonly say: 'small-talk' }
   | { readonly say: 'places'; readonly compared: readonly Compared[] }
+  /** On which side of a line a figure falls. */
+  | { readonly say: 'line'; readonly fallen: LineFallen }
   | ({ readonly say: 'sides' } & Sides)
   | { readonly say: 'together'; readonly together: Together }
   | { readonly say: 'more-than-once'; readonly again: MoreThanOnce }

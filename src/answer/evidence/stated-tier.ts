@@ -28,10 +28,12 @@ export function statedTier({ sums, slots }: Pick<Evidence, 'sums' | 'slots'>, { 
   return null;
 }
 
-const tiersOf = (amount: Amount): Tiers | undefined => ('tiers' in amount ? amount.tiers : undefined);
-const paysOf = (band: Band): Quantity | undefined => band.rate ?? band.fixed;
+/** The scale of an amount that has one; what a step of it pays. */
+export const tiersOf = (amount: Amount): Tiers | undefined => ('tiers' in amount ? amount.tiers : undefined);
+export const paysOf = (band: Band): Quantity | undefined => band.rate ?? band.fixed;
 
-function fallsIn(value: SlotValue, band: Band): boolean {
+/** Whether a value (a decimal string in the base unit, or a name) falls into a step of a scale. */
+export function fallsIn(value: SlotValue, band: Band): boolean {
   if (typeof value !== 'string') return false;
   if (band.is !== undefined) return band.is === value;
   if (!/^\d+(?:\.\d+)?$/.test(value)) return false;

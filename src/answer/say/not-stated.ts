@@ -28,6 +28,6 @@ export function sayLeftOut(
 }
 
 /** The body that a clause names first, else who put the document out. */
-function officeOf({ bodies: [first] }: Clause, document: PolicyDocument): readonly (string | Segment)[] {
+export function officeOf({ bodies: [first] }: Clause, document: PolicyDocument): readonly (string | Segment)[] {
   return first === undefined ? [whom(document)] : [name(first)];
 }

@@ -1,0 +1,66 @@
+import type { Draft } from '../draft/draft.ts';
+import { cite, figure, limited, name, ofClause, type Pieces, type Writer } from '../draft/writer.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import type { LineFallen } from '../evidence/line-fallen.ts';
+import { closeWithCaveats, sayStatusOf } from './caveats.ts';
+import { placeOfDocument, quotePiece } from './clause.ts';
+import { officeOf } from './not-stated.ts';
+
+/** Says on which side of a clause's line a figure falls, and the words that say so. */
+export function sayLine(writer: Writer, fallen: LineFallen, evidence: Evidence): Draft {
+  const { of, piece } = fallen;
+  const { clause, document } = of;
+  const ask: Pieces = ['要定准可以问', ...officeOf(clause, document)];
+  switch (fallen.falls) {
+    case 'step':
+      writer.say('按', ofClause(clause, fallen.pays), '那档', cite(clause), '。');
+      if (fallen.edge === 'unmarked') writer.say('条文没有注明那档含不含本数', cite(clause), '，', ask, '。');
+      break;
+    case 'within':
+    case 'without':
+      saySide(writer, fallen, ask);
+      if (fallen.falls === 'within' && evidence.own.line?.asks === 'reached')
+        writer.say('别的条件也要符合', cite(clause), '。');
+      break;
+    case 'rounded':
+      if (fallen.short)
+        writer.say(
+          '不够：您说的',
+          ofAsker(fallen.said),
+          '，没有达到',
+          ofClause(clause, fallen.held),
+          cite(clause),
+          '。',
+        );
+      writer.say('条文没有写可以四舍五入', cite(clause), '，', ask, '。');
+      break;
+  }
+  const placed =
+    evidence.question.regions.length + evidence.question.documents.length > 0 || writer.told.has(document.id);
+  writer.say(
+    placed ? [] : name(placeOfDocument(of)),
+    placed ? '条文写的是：' : '的条文写的是：',
+    quotePiece(clause, piece),
+    cite(clause),
+  );
+  sayStatusOf(writer, evidence, [of]);
+  closeWithCaveats(writer, [of]);
+  return writer.draft('answer');
+}
+
+function saySide(
+  writer: Writer,
+  { of: { clause }, falls, held, edge }: Extract<LineFallen, { falls: 'within' | 'without' }>,
+  ask: Pieces,
+): void {
+  if (falls === 'without') {
+    const short = held.bound === 'above' ? '还不够' : '不在里面';
+    writer.say('不算在内：正好', ofClause(clause, held), short, cite(clause), '。');
+  } else if (edge !== 'marked') writer.say('一般算在内，但条文没有注明含不含本数', cite(clause), '，', ask, '。');
+  else if (held.bound === 'at-most')
+    writer.say('算在内：', limited(clause, held), '，正好这个数没有超过', cite(clause), '。');
+  else writer.say('算在内：正好', ofClause(clause, held), '也够', cite(clause), '。');
+}
+
+const ofAsker = ({ text, start, end }: { readonly text: string; readonly start: number; readonly end: number }) =>
+  figure(text, { origin: 'user', start, end });
