@@ -12,7 +12,7 @@ import { Intake } from './intake.ts';
 import { LeftBehind } from './left-behind.ts';
 import type { Observer } from './observer.ts';
 import { oweAll, plain } from './owe.ts';
-import { Lanes } from './per-chat-queue.ts';
+import { type Again, Lanes } from './per-chat-queue.ts';
 import { backoff } from './retry.ts';
 import { type Pacing, Sender } from './sender.ts';
 import { showTyping } from './typing.ts';
@@ -142,28 +142,34 @@ export class Delivery {
     this.#lanes.add(`${channel} ${chat}`, () => this.#answer(row, tries, age));
   }
 
-  async #answer(row: InboxRow, tries: number, age: () => number): Promise<void> {
-    const { store, clock, random, logger, observer, settings } = this.#parts;
+  async #answer(row: InboxRow, tries: number, age: () => number): Promise<Again | null> {
+    const { store, logger, observer, settings } = this.#parts;
     const { incoming } = row;
     const serving = this.#channels.get(incoming.channel);
-    if (!serving) return; // its channel is not configured now: it waits for a start that has it
-    let again = false;
+    if (!serving) return null; // its channel is not configured now: it waits for a start that has it
     try {
       if (age() > settings.fresh) {
         observer.dropped(incoming.channel, 'stale');
-        return void (await store.transaction((tx) => tx.inbox.settle(row.id, 'stale')));
+        await store.transaction((tx) => tx.inbox.settle(row.id, 'stale'));
+      } else {
+        const worn = tries > 0 && (await store.transaction((tx) => tx.inbox.countTry(row.id))) > MOST_TRIES;
+        serving.sender.add(
+          worn ? await this.#setAside(row, { error: 'tried too often' }) : await this.#settle(row, serving.channel),
+        );
       }
-      const worn = tries > 0 && (await store.transaction((tx) => tx.inbox.countTry(row.id))) > MOST_TRIES;
-      serving.sender.add(
-        worn ? await this.#setAside(row, { error: 'tried too often' }) : await this.#settle(row, serving.channel),
-      );
     } catch (error) {
       logger.error({ channel: incoming.channel, ...faultOf(error) }, 'message could not be settled');
-      again = error instanceof StoreError && tries < MOST_FAULTS;
-      if (again) clock.after(backoff(tries + 1, random), () => this.#queue(row, tries + 1, age));
-    } finally {
-      if (!again) this.#left.done(row);
+      if (error instanceof StoreError && tries < MOST_FAULTS) return this.#again(row, tries + 1, age);
     }
+    this.#left.done(row);
+    return null;
+  }
+
+  /** What the store failed to keep is tried again later; the chat's later messages wait for it, so that they stay in order. */
+  #again(row: InboxRow, tries: number, age: () => number): Again {
+    const { clock, random } = this.#parts;
+    const after = new Promise<void>((resolve) => void clock.after(backoff(tries, random), resolve));
+    return { after, job: async () => (this.#closing ? null : this.#answer(row, tries, age)) };
   }
 
   /** Handles a message and keeps the turn with its answer. Only a StoreError leaves: whatever else goes wrong would go wrong again. */

@@ -18,7 +18,10 @@ export class LeftBehind {
   readonly #parts: LeftBehindParts;
   readonly #takeUp: (row: InboxRow) => void;
   readonly #inHand = new Set<number>();
-  #looking = false;
+  /** Whether the store has failed since it was last looked. */
+  #doubtful = false;
+  #faults = 0;
+  #looking: Promise<void> | null = null;
 
   constructor(parts: LeftBehindParts, takeUp: (row: InboxRow) => void) {
     this.#parts = parts;
@@ -33,33 +36,47 @@ export class LeftBehind {
     this.#inHand.delete(row.id);
   }
 
-  /** Records by `work`; where the store fails, it may be on record all the same. */
+  /** Records by `work`, after what is left behind, so that order is kept; where the store fails, it may be on record all the same. */
   async recorded(work: () => Promise<void>): Promise<void> {
+    if (this.#doubtful) await this.#look();
     try {
       await work();
     } catch (error) {
-      if (error instanceof StoreError) this.#lookLater(1);
+      if (error instanceof StoreError) this.#doubt(1);
       throw error;
     }
   }
 
-  #lookLater(failures: number): void {
-    if (this.#looking) return;
-    this.#looking = true;
+  #doubt(failures: number): void {
+    this.#faults += 1;
+    if (this.#doubtful) return;
+    this.#doubtful = true;
     const { clock, random } = this.#parts;
-    clock.after(backoff(failures, random), () => void this.#look(failures));
+    clock.after(backoff(failures, random), () => {
+      if (this.#doubtful) this.#look().catch(() => this.#doubtAnew(failures + 1));
+    });
   }
 
-  async #look(failures: number): Promise<void> {
+  #doubtAnew(failures: number): void {
+    this.#doubtful = false;
+    this.#doubt(failures);
+  }
+
+  /** Those who ask while it is looked wait for the same. */
+  #look(): Promise<void> {
+    this.#looking ??= this.#takeUpAll().finally(() => {
+      this.#looking = null;
+    });
+    return this.#looking;
+  }
+
+  async #takeUpAll(): Promise<void> {
     const before = new Set(this.#inHand);
-    this.#looking = false;
-    try {
-      const left = await this.#parts.store.transaction((tx) => tx.inbox.pending());
-      await turn(); // what was recorded in the same commit is in hand by then
-      for (const row of left) if (!before.has(row.id) && !this.#inHand.has(row.id)) this.#takeUp(row);
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      this.#lookLater(failures + 1);
-    }
+    const faults = this.#faults;
+    const left = await this.#parts.store.transaction((tx) => tx.inbox.pending());
+    await turn(); // what was recorded in the same commit is in hand by then
+    if (this.#faults === faults) this.#doubtful = false;
+    else this.#doubtAnew(1);
+    for (const row of left) if (!before.has(row.id) && !this.#inHand.has(row.id)) this.#takeUp(row);
   }
 }

@@ -112,4 +112,17 @@ describe.each([
     expect(await store.transaction((tx) => tx.outbox.owed('telegram'))).toEqual([]);
     expect(channel.texts).toEqual(['答：奖励多少']);
   });
+
+  test('that can not be kept at first is answered before what its chat says later; other chats do not wait', async () => {
+    full = true;
+    await channel.say('一', clock.now());
+    await until(() => house.log.some((line) => line.includes('could not be settled')));
+    full = false;
+    await channel.say('二', clock.now());
+    await channel.say('别处', clock.now(), { chat: 'c2' });
+    await channel.sent.until(1);
+    clock.advance(5000);
+    await channel.sent.until(3);
+    expect(channel.texts).toEqual(['答：别处', '答：一', '答：二']);
+  });
 });

@@ -17,9 +17,10 @@ describe('lanes', () => {
     const lanes = new Lanes(2);
     const log: string[] = [];
     const gates = new Map<string, () => void>();
-    const job = (name: string) => async (): Promise<void> => {
+    const job = (name: string) => async () => {
       log.push(name);
       await new Promise<void>((resolve) => gates.set(name, resolve));
+      return null;
     };
     for (const name of ['a1', 'a2', 'b1', 'c1']) lanes.add(name.charAt(0), job(name));
     expect(log).toEqual(['a1', 'b1']);
@@ -33,6 +34,29 @@ describe('lanes', () => {
     for (const name of ['c1', 'a2']) gates.get(name)?.();
     await idle;
     expect(lanes.size).toBe(0);
+  });
+});
+
+describe('a lane whose job has to be done again', () => {
+  test('waits for it in order and holds up no other', async () => {
+    const lanes = new Lanes(1);
+    const log: string[] = [];
+    const says = (name: string) => async () => {
+      log.push(name);
+      return null;
+    };
+    let over = (): void => {};
+    const after = new Promise<void>((resolve) => {
+      over = resolve;
+    });
+    lanes.add('a', async () => ({ after, job: says('a1 again') }));
+    lanes.add('a', says('a2'));
+    lanes.add('b', says('b1'));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([log, lanes.size]).toEqual([['b1'], 2]);
+    over();
+    await lanes.idle();
+    expect(log).toEqual(['b1', 'a1 again', 'a2']);
   });
 });
 
