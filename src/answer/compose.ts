@@ -31,9 +31,9 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
     case 'taken-down':
       return acknowledge(plan, evidence.question.wording, knowledge.book.facts, knowledge.replies);
     case 'where':
-      return askWhere(writer, plan.toReach, plan.ask);
+      return askWhere(writer, plan.opens, plan.ask);
     case 'path':
-      return sayLadder(plan.ladder, evidence, knowledge);
+      return sayLadder(plan, evidence, knowledge);
     case 'what-fits':
       return sayFits(writer, plan.fitting, evidence, knowledge);
     case 'most':

@@ -6,7 +6,7 @@ import { gather } from '../answer/evidence/gather.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import type { Piece } from '../answer/join-drafts.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
-import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
+import type { Asking, Hypothesis } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { climb } from './climb.ts';
 import { pickedFit } from './picked-fit.ts';
@@ -90,13 +90,19 @@ export async function consider(
         : remember(memory, asking, evidence, tellsOnly(asking, evidence), knowledge.book.facts)),
       ...(planned.say === 'what-fits' && !planned.fitting.further ? putBy(planned.fitting) : {}),
       ...(planned.say === 'most' ? putBy(planned.best) : {}),
-      awaiting: planned.say === 'where' ? asking.own.act : null,
+      awaiting: awaits(planned, asking),
       ...listedAfter(planned, sums.listed ?? [], memory),
       asked: told ? memory.asked : asked,
       cited: citations.length > 0 ? citations : memory.cited,
       told: [...new Set([...memory.told, ...citations.flatMap((id) => knowledge.clauses.get(id)?.document ?? [])])],
     }),
   };
+}
+
+/** What is asked once more when the place is told. */
+function awaits(planned: Plan, { own }: Asking): Memory['awaiting'] {
+  if (planned.say === 'path') return planned.ask === null ? null : { act: 'rise', to: planned.ladder.target };
+  return planned.say === 'where' ? own.act : null;
 }
 
 /** The question that a list of what fits, or the best of it, ends with. */

@@ -23,7 +23,7 @@ export function planFitting(
   const { placed } = sums;
   const home = factInRole(book.facts, 'home');
   if (!slots.some((s) => s.fact === home) && placed === null && askPlace !== null)
-    return { say: 'where', toReach: null, ask: askPlace };
+    return { say: 'where', opens: true, ask: askPlace };
   const codes = new Set(placed ? regionsAbove(placed) : []);
   if (placed && ![...documents.values()].some((d) => codes.has(d.region ?? '')))
     return { say: 'no-policies-of', place: placed };

@@ -22,9 +22,9 @@ import { isUnknownOf, planTakenDown, tellsOnly } from './plan-taken-down.ts';
 export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, knowledge: Knowledge): Plan {
   const askPlace = knowledge.book.facts.get(factInRole(knowledge.book.facts, 'home'))?.ask ?? null;
   if (ladder)
-    return ladder.place === null && askPlace !== null
-      ? { say: 'where', toReach: ladder.target, ask: askPlace }
-      : { say: 'path', ladder };
+    return ladder.place === null && ladder.target === '' && askPlace !== null
+      ? { say: 'where', opens: false, ask: askPlace }
+      : { say: 'path', ladder, ask: ladder.place === null ? askPlace : null };
   const fallen = lineFallen(evidence, knowledge);
   if (fallen) return { say: 'line', fallen };
   switch (asking.own.act.act) {
@@ -73,7 +73,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
 /** Whether two measures may be had together; the place first where each place has such. */
 function planTogether(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan | null {
   const together = togetherOf(evidence, knowledge);
-  if (together === 'place') return askPlace === null ? null : { say: 'where', toReach: '', ask: askPlace };
+  if (together === 'place') return askPlace === null ? null : { say: 'where', opens: false, ask: askPlace };
   if (together) return { say: 'together', together };
   const again = moreThanOnce(evidence, knowledge);
   return again && { say: 'more-than-once', again };
@@ -152,7 +152,7 @@ function planText(evidence: Evidence, askPlace: string | null, knowledge: Knowle
   if (told) return told;
   if (namesNothing(evidence)) return { say: 'which-policy', calculates: false };
   return askPlace !== null && placeDecides(evidence)
-    ? { say: 'where', toReach: null, ask: askPlace }
+    ? { say: 'where', opens: true, ask: askPlace }
     : { say: 'nothing-held' };
 }
 

@@ -22,14 +22,20 @@ export interface Ranked {
 /** A measure that a recognition opens, decided as if it had just been got; never told as the asker's own sum. */
 export interface Rung extends Decided {
   readonly height: number;
+  /** It asks for the recognition that is to be reached. */
+  readonly ofTarget: boolean;
 }
 
-/** The way up in a place. `codes`: its region and those above; `target` as the asker called it, '' where none was named. */
+/** The way up in a place, in all of them where `place` is null. */
 export interface Ladder {
+  /** The recognition to reach, its title where the asker named one of a level, else as they called it; '' where none was named. */
   readonly target: string;
   readonly place: string | null;
+  /** The place and those that it lies in, GB/T 2260. */
   readonly codes: readonly string[];
   readonly ladder: string;
+  /** What is held of the ladder aside, the recognitions below the target, the lowest first. */
+  readonly below: readonly string[];
   readonly above: readonly Rung[];
 }
 

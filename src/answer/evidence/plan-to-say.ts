@@ -169,9 +169,10 @@ export interface TakenDown {
 /** What a reply is to say. Each way of saying it does as it is told and decides nothing. */
 export type Plan =
   | TakenDown
-  /** The place is asked for: what is to be reached there ('' for nothing in particular), null for what fits. */
-  | { readonly say: 'where'; readonly toReach: string | null; readonly ask: string }
-  | { readonly say: 'path'; readonly ladder: Ladder }
+  /** The place is asked for; `opens`: what fits is then gone through. */
+  | { readonly say: 'where'; readonly opens: boolean; readonly ask: string }
+  /** `ask`: where the enterprise is, where nobody knows. */
+  | { readonly say: 'path'; readonly ladder: Ladder; readonly ask: string | null }
   | { readonly say: 'what-fits'; readonly fitting: Fitting }
   /** The most that fits the asker may come to together. */
   | { readonly say: 'most'; readonly best: BestTogether }

@@ -2,10 +2,9 @@ import { regionName } from '../../language/region.ts';
 import type { Draft } from '../draft/draft.ts';
 import { name, type Writer } from '../draft/writer.ts';
 
-/** Asks where the enterprise is: `toReach` is what is to be reached there, '' for nothing in particular, null for whatever fits. */
-export function askWhere(writer: Writer, toReach: string | null, ask: string): Draft {
-  if (toReach === null) writer.say('可以，先说说情况：', name(ask));
-  else writer.say(toReach === '' ? '' : `${toReach}怎么评、评上有什么，各地不一样。`, name(ask));
+/** Asks where the enterprise is; `opens`: it begins to go through what fits. */
+export function askWhere(writer: Writer, opens: boolean, ask: string): Draft {
+  writer.say(opens ? '可以，先说说情况：' : '', name(ask));
   return writer.draft('ask');
 }
 
