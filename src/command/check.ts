@@ -32,7 +32,10 @@ export function check(config: Config, io: Io, { json, failOn, sources }: CheckOp
   const rules = rulesIn(config, documents);
   const hard = [...faults, ...rules.faults];
   const found = [
-    ...foldFaults([...hard, ...(hard.length === 0 ? lint(openKnowledge(config)) : [])], added),
+    ...foldFaults(
+      [...hard, ...(hard.every(({ severity }) => severity === 'warning') ? lint(openKnowledge(config), added) : [])],
+      added,
+    ),
     ...(sources === undefined ? [] : checkSources([...documents.values()], readSources(sources))),
     ...indexFaults(config),
   ];
