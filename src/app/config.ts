@@ -88,7 +88,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where conversations are kept: a file in `data`, or the PostgreSQL that DATABASE_URL names. @throws ConfigError */
-export function loadStore(data: string, env: Environment = process.env): string {
+function loadStore(data: string, env: Environment = process.env): string {
   const url = env.DATABASE_URL?.trim();
   if (!url) return join(data, 'cewen.db');
   if (/^postgres(?:ql)?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) return url;
