@@ -73,7 +73,7 @@ function later(day: string, years: number): string {
 function sayingClause(by: PolicyDocument, { number, title }: DocumentLink): Clause | undefined {
   const keys = [number, title].flatMap((name) => (name ? [keyOf(name)] : []));
   return (
-    by.clauses.findLast(({ text }) => keys.some((key) => keyOf(text).includes(key))) ??
+    by.clauses.findLast(({ heading, text }) => keys.some((key) => keyOf(heading + text).includes(key))) ??
     by.clauses.find(({ text }) => text)
   );
 }

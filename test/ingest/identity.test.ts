@@ -157,6 +157,15 @@ describe('chapters that a word processor began to count anew', () => {
   });
 });
 
+it('a list of repealed documents is read whole, headings among them', async () => {
+  const text = `云溪市人民政府办公室关于公布废止部分文件的通知\n云政办〔2022〕11号\n各有关单位：\n经研究，决定废止下列文件：\n1.《云溪市展会补贴办法》（云商规〔2019〕2号）\n2.《云溪市旧货市场办法》（云商规〔2010〕1号）\n本通知自2022年7月1日起施行。\n`;
+  const { links } = await metadata('a.txt', text);
+  expect(links?.map(({ kind, number }) => [kind, number])).toEqual([
+    ['repeals', '云商规〔2019〕2号'],
+    ['repeals', '云商规〔2010〕1号'],
+  ]);
+});
+
 describe('the place', () => {
   it.each([
     ['穗商务规字〔2022〕4号', '440100'],

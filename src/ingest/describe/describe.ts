@@ -135,7 +135,7 @@ function describePart(
     period,
     provenance: closeness.provenance,
     lacks: lacksOf(missingAnnexes(head), number, issuer, effective, broken),
-    links: linksIn(title, text, number),
+    links: linksIn(title, units.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]).join('\n'), number),
     source: sourceOf(page, file),
   };
   return { policy: { metadata, units, why: closeness.why, ...own } };
