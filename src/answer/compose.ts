@@ -23,6 +23,7 @@ import { sayEach } from './say/stands-for.ts';
 import { acknowledge } from './say/taken-down.ts';
 import { sayMoreThanOnce, sayTogether } from './say/together.ts';
 import { sayChanges } from './say/what-changes.ts';
+import { sayCard } from './say/whole-measure.ts';
 
 /** Words a reply as it was planned, from its evidence, without a model. What it writes still has to pass the gate. */
 export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
@@ -42,6 +43,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return sayGranted(writer, plan.used, evidence);
     case 'one-fit':
       return sayOneFit(writer, plan.fit, evidence, knowledge);
+    case 'card':
+      return sayCard(writer, plan.measure, evidence, knowledge);
     case 'changes':
       return sayChanges(writer, plan, knowledge);
     case 'no-policies-of':

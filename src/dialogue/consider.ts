@@ -8,6 +8,7 @@ import type { Piece } from '../answer/join-drafts.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import type { Asking, Hypothesis } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
+import { cardAsked } from './card-asked.ts';
 import { climb } from './climb.ts';
 import { pickedFit } from './picked-fit.ts';
 import { plan } from './plan.ts';
@@ -54,11 +55,14 @@ export async function consider(
   const ladder = climb(asking, memory, asOf, knowledge);
   const supposed = whatIf(asking, memory, asOf, knowledge);
   const picked = pickedFit(asking, memory, asOf, knowledge);
+  const card = picked ? null : cardAsked(asking, evidence, memory, knowledge);
   const planned: Plan = picked
     ? { say: 'one-fit', fit: picked }
-    : supposed
-      ? { say: 'changes', ...supposed }
-      : plan(asking, evidence, ladder, knowledge);
+    : card
+      ? card
+      : supposed
+        ? { say: 'changes', ...supposed }
+        : plan(asking, evidence, ladder, knowledge);
   const told = planned.say === 'taken-down';
   const composed = compose(planned, evidence, knowledge);
   const draft =
@@ -81,11 +85,22 @@ export async function consider(
           : [...(planned.say === 'most' ? planned.best.chosen : []), ...sums.decided, ...sums.fitting],
     evidence,
     settled:
-      told || ladder !== null || supposed !== null || picked !== null || (draft.outcome === 'decline' && outOfReach),
-    alone: told || ladder !== null || supposed !== null || picked !== null || question.act.act === 'what-can-i-get',
+      told ||
+      ladder !== null ||
+      supposed !== null ||
+      picked !== null ||
+      card !== null ||
+      (draft.outcome === 'decline' && outOfReach),
+    alone:
+      told ||
+      ladder !== null ||
+      supposed !== null ||
+      picked !== null ||
+      card !== null ||
+      question.act.act === 'what-can-i-get',
     after: ({ citations }) => ({
       // What is supposed is not so, and what is picked tells nothing.
-      ...(supposed || picked
+      ...(supposed || picked || card
         ? memory
         : remember(memory, asking, evidence, tellsOnly(asking, evidence), knowledge.book.facts)),
       ...(planned.say === 'what-fits' && !planned.fitting.further ? putBy(planned.fitting) : {}),

@@ -2,7 +2,7 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Figure } from '../language/figure.ts';
 import { figuresClaimed } from './figures-claimed.ts';
-import { says } from './match-act.ts';
+import { matchAct, says } from './match-act.ts';
 import { subjectsNamed } from './name-subjects.ts';
 import type { SaidFigure } from './said-figures.ts';
 
@@ -44,6 +44,8 @@ export interface Signs {
   readonly supposes: boolean;
   /** Which of the things listed is wanted in full, from 1 on (第二个); null where none is. */
   readonly nth: number | null;
+  /** All of one measure is wanted (卡片, 详细说说): the words that name it, '' for what was told of; null where it is not. */
+  readonly card: string | null;
   /** How much it takes to get the most (要投到多少才拿得满). */
   readonly reach: boolean;
   /** How long, how often, how much at most, from how much on: told by the clause, and no fact of the asker's changes it. */
@@ -107,6 +109,7 @@ export function signsOf(text: string, figures: readonly SaidFigure[], knowledge:
     supposesTitle: shows('supposes-title'),
     supposes: shows('supposes-case'),
     nth: says(text, language, 'what-can-i-get', 'nth') ? nthIn(figures) : null,
+    card: cardOf(text, language),
     reach: shows('asks-to-reach'),
     limit: shows('limit'),
     rateOfOne: shows('rate-of-one'),
@@ -130,6 +133,11 @@ export function signsOf(text: string, figures: readonly SaidFigure[], knowledge:
     office: [...language.classes.keys()].find((name) => OFFICES.test(name) && shows(name)) ?? null,
     claimed: figuresClaimed(text, figures, ownCase, language),
   };
+}
+
+function cardOf(text: string, language: LanguageData): string | null {
+  const found = matchAct(text, language, ({ act, which }) => act === 'ask' && which === 'card');
+  return found && (found.groups.of ?? '');
 }
 
 const nthIn = (figures: readonly Figure[]): number | null => {

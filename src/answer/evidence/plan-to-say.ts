@@ -1,3 +1,4 @@
+import type { Measure } from '../../knowledge/catalogue/facet.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
@@ -180,6 +181,8 @@ export type Plan =
   | { readonly say: 'granted'; readonly used: readonly [Ranked, ...Ranked[]] }
   /** One of the measures listed, in full. */
   | { readonly say: 'one-fit'; readonly fit: Fit }
+  /** All that is known of one measure. */
+  | { readonly say: 'card'; readonly measure: Measure }
   /** What a supposed case changes; `opened` comes within reach. */
   | { readonly say: 'changes'; readonly changed: readonly Fit[]; readonly opened: readonly Fit[] }
   | { readonly say: 'no-policies-of'; readonly place: string }
