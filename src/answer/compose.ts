@@ -5,6 +5,7 @@ import type { Evidence } from './evidence/evidence.ts';
 import type { Plan } from './evidence/plan-to-say.ts';
 import { closeAboutDocument, sayAboutDocument } from './say/about-document.ts';
 import { askWhere, askWhichPolicy, sayUnheld } from './say/asked-back.ts';
+import { sayBetweenLevels } from './say/between-levels.ts';
 import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } from './say/calculated.ts';
 import { sayCeilings } from './say/ceilings.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
@@ -83,6 +84,9 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return sayLine(writer, plan.fallen, evidence);
     case 'together':
       sayTogether(writer, plan.together, evidence, knowledge);
+      return writer.draft('answer');
+    case 'between-levels':
+      sayBetweenLevels(writer, plan.between, evidence, knowledge);
       return writer.draft('answer');
     case 'more-than-once':
       sayMoreThanOnce(writer, plan.again, evidence, knowledge);

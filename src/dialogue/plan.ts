@@ -1,3 +1,4 @@
+import { betweenLevels } from '../answer/evidence/between-levels.ts';
 import { sidesOf } from '../answer/evidence/compared-sides.ts';
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
@@ -72,7 +73,9 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
 
 /** Whether two measures may be had together; the place first where each place has such. */
 function planTogether(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan | null {
-  const together = togetherOf(evidence, knowledge);
+  const between = betweenLevels(evidence, knowledge);
+  if (between !== null && between !== 'place') return { say: 'between-levels', between };
+  const together = between ?? togetherOf(evidence, knowledge);
   if (together === 'place') return askPlace === null ? null : { say: 'where', opens: false, ask: askPlace };
   if (together) return { say: 'together', together };
   const again = moreThanOnce(evidence, knowledge);

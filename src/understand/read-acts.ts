@@ -5,7 +5,7 @@ import { aspectsAsked, aspectsMeant, OF_THE_CASE } from './aspects.ts';
 import { matchAct, says } from './match-act.ts';
 import { measuresCalled, measuresNamed } from './measures-called.ts';
 import { subjectsNamed } from './name-subjects.ts';
-import type { Act, Acts, AskedAspect, Subject } from './reading.ts';
+import { type Act, type Acts, type AskedAspect, LEVELS, type Subject } from './reading.ts';
 import type { CaseSlots } from './slots/case-slots.ts';
 import type { Slot } from './slots/slot.ts';
 import { subjectOf, subjectsOf } from './subject.ts';
@@ -76,6 +76,13 @@ function asking(
   // 跟研发补贴能一起拿吗: the other is what was talked of.
   const both = aspects.includes('several-at-once') || says(text, language, 'together');
   const again = subjects.length === 1 && of.measures.length > 0 && says(text, language, 'together', 'again');
+  // eVTOL和直升机是一个盘子吗: two things are told by words alone.
+  if (subjects.length + of.words.length > 1 && says(text, language, 'together', 'pool'))
+    return { act: 'together', of: subjects, pool: true };
+  const levels = LEVELS.filter((level) => language.pattern(`{support-${level}}`).test(text));
+  // 长沙岳麓区的: places are no things set side by side.
+  const measures = words.regions.length > 1 ? of.measures.length : subjects.length;
+  if (both && measures < 2 && levels.length > 1) return { act: 'together', of: subjects, levels };
   if (again || (both && (subjects.length > 1 || (talking && of.measures.length > 0))))
     return { act: 'together', of: subjects };
   if (asksForMost(words, slots, figures, talking, of, knowledge)) return { act: 'what-can-i-get', of, most: true };

@@ -33,6 +33,10 @@ export interface AskedAspect {
   readonly stretch: number;
 }
 
+/** Governments by their level. */
+export const LEVELS = ['national', 'provincial', 'municipal', 'below'] as const;
+export type Level = (typeof LEVELS)[number];
+
 /** One thing that a message does, in the order in which it does them; planning switches on it and looks at no text. */
 export type Act =
   /** `aspects`: names of knowledge/language/aspects.yaml, `other` where words beside the thing ask what none covers. */
@@ -40,7 +44,13 @@ export type Act =
   | { readonly act: 'calculate'; readonly of: Subject }
   /** `most`: how much at most together, and what to apply for to get it. */
   | { readonly act: 'what-can-i-get'; readonly of: Subject; readonly most?: true }
-  | { readonly act: 'together'; readonly of: readonly Subject[] }
+  /** `levels`: the governments whose support is set side by side, from the whole country down; `pool`: whether they share a ceiling. */
+  | {
+      readonly act: 'together';
+      readonly of: readonly Subject[];
+      readonly levels?: readonly Level[];
+      readonly pool?: true;
+    }
   | { readonly act: 'compare'; readonly of: readonly Subject[] }
   /** `to`: the recognition to reach, as it was called; null where none is (还能往上评啥). */
   | { readonly act: 'rise'; readonly to: string | null }

@@ -45,4 +45,25 @@ describe('asked whether two may be had together', () => {
     const { first } = await told('长沙单项冠军产品奖励能重复享受吗，我们有几个产品');
     expect(first).toContain('能累计拿：“');
   });
+
+  it.each([
+    ['我们在长沙，市里贴息拿了省里贴息还能拿吗', /^文件都没有写省里的和市里的能不能都拿/],
+    ['我们在杭州，市里贴息拿了省里贴息还能拿吗', /^还定不了：没有收录浙江省的这类政策/],
+    ['长沙岳麓区的，区里给过奖了还能报市里的吗', /^还定不了：没有收录岳麓区的/],
+    ['我们在长沙，省里和市里都能报吗', /^文件都没有写省里的和市里的能不能都拿/],
+  ])('sets what two governments grant side by side, the verdict first: %s', async (text, verdict) => {
+    expect((await told(text)).first).toMatch(verdict);
+  });
+
+  it('asks for the place where two governments are asked about and none is known, and goes on', async () => {
+    expect((await told('省里和市里都能报吗')).outcome).toBe('ask');
+    expect((await told('长沙', '省里和市里都能报吗')).first).toMatch(/^文件都没有写/);
+  });
+
+  it('tells the ceiling of each where nothing counts them together', async () => {
+    const { first, all } = await told('eVTOL的封顶跟直升机那个100万是一个盘子里的吗');
+    expect(first).toBe('条文没有写合在一起算，各有各的上限：');
+    expect(all).toMatch(/eVTOL.*300万元/);
+    expect(all).toMatch(/通航企业.*100万元/);
+  });
 });

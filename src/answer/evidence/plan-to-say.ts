@@ -9,6 +9,7 @@ import type { Span } from '../../understand/reading.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { AwardStated } from './award-stated.ts';
 import type { BestTogether } from './best-together.ts';
+import type { BetweenLevels } from './between-levels.ts';
 import type { Sides } from './compared-sides.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { OfAnotherKind } from './figure-kind.ts';
@@ -219,6 +220,7 @@ export type Plan =
   | { readonly say: 'line'; readonly fallen: LineFallen }
   | ({ readonly say: 'sides' } & Sides)
   | { readonly say: 'together'; readonly together: Together }
+  | { readonly say: 'between-levels'; readonly between: BetweenLevels }
   | { readonly say: 'more-than-once'; readonly again: MoreThanOnce }
   /** What figures or terms of a document stand for. */
   | { readonly say: 'each'; readonly each: readonly ToldOf[] }

@@ -4,6 +4,7 @@ import type { Rule } from '../../knowledge/measure.ts';
 import type { Relation } from '../../knowledge/relations/relation.ts';
 import { relationsOf } from '../../knowledge/relations/relations-of.ts';
 import { liesIn, regionsAbove } from '../../language/region.ts';
+import { tradesIn } from '../../understand/trades.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Two measures that are asked to be had together, and what their texts say of that. */
@@ -59,9 +60,24 @@ function sidesOf(evidence: Evidence, places: readonly string[], knowledge: Knowl
     const all = 'measures' in subject ? subject.measures.flatMap((id) => rules.get(id) ?? []) : [];
     return all.length > 0 ? [ofPlace(all)] : [];
   });
-  if (named.length > 1 || question.talkedOf.length === 0) return named;
+  if (named.length > 1) return named;
+  const byWords = subjects
+    .flatMap((subject) => ('words' in subject ? subject.words : []))
+    .flatMap((word) => {
+      const all = [...rules.values()].filter((rule) => isHere(rule) && isCalled(rule, word, knowledge));
+      return all.length > 0 ? [all] : [];
+    });
+  if (named.length + byWords.length > 1) return [...named, ...byWords];
+  if (question.talkedOf.length === 0) return named;
   const first = [...rules.values()].filter((rule) => question.talkedOf.includes(rule.clause));
   return first.length > 0 ? [first.slice(0, 1), ...named] : named;
+}
+
+/** A word of its names, else of the trade that it is for: 直升机. */
+function isCalled({ title, keywords, for: whom }: Rule, word: string, { language }: Knowledge): boolean {
+  if (word.length < 2) return false;
+  const ofTrade = tradesIn(word, language).some(({ trade, common }) => !common && whom.includes(trade));
+  return ofTrade || [title, ...keywords].some((name) => name.includes(word));
 }
 
 const pairsOf = ([ones, others]: readonly (readonly Rule[])[]): readonly (readonly [Rule, Rule])[] =>

@@ -7,6 +7,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { heldAs } from '../evidence/evidence.ts';
 import { type MoreThanOnce, officesOf, type Together } from '../evidence/set-together.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
+import { whatItPays } from './what-it-pays.ts';
 
 /** How a relation of two measures is told, before the sentence that says it. */
 export const VERDICT: Readonly<Record<Relation['kind'], string>> = {
@@ -24,6 +25,7 @@ const OF_ONE: Readonly<Partial<Record<Relation['kind'], string>>> = { adds: '能
 export function sayTogether(writer: Writer, together: Together, evidence: Evidence, knowledge: Knowledge): void {
   const { both, how, relation } = together;
   const [a, b] = both;
+  const { question } = evidence;
   if (how === 'apart') {
     const of = (rule: Rule): Pieces => [name(rule.title), cite(clauseOf(rule, knowledge))];
     const where = (rule: Rule) => regionName(String(rule.scope?.region ?? ''));
@@ -32,12 +34,22 @@ export function sayTogether(writer: Writer, together: Together, evidence: Eviden
     writer.say(
       how === 'depends' ? '要看项目和支持的种类是不是相同' : VERDICT[relation.kind],
       '：',
-      said(relation, knowledge),
+      quoted(relation, knowledge),
       '。',
     );
     writer.say('说的是', nameOf(a, knowledge), '和', nameOf(b, knowledge), '。');
-  } else sayUnsaid(writer, both, knowledge);
+  } else if (question.act.act === 'together' && question.act.pool) sayOwnLimits(writer, both, knowledge);
+  else sayUnsaid(writer, both, knowledge);
   close(writer, both, evidence, knowledge);
+}
+
+/** No text counts them together: each has the ceiling that its own clause sets. */
+function sayOwnLimits(writer: Writer, both: Together['both'], knowledge: Knowledge): void {
+  writer.say('条文没有写合在一起算，各有各的上限：');
+  for (const rule of both) {
+    const clause = clauseOf(rule, knowledge);
+    writer.say('· ', name(rule.title), '：', ...whatItPays(rule, clause, true), cite(clause));
+  }
 }
 
 /** What the text of one measure says of having it more than once. */
@@ -51,7 +63,7 @@ export function sayMoreThanOnce(
     nameOf(of, knowledge),
     OF_ONE[relation.kind] ?? VERDICT[relation.kind],
     '：',
-    said(relation, knowledge),
+    quoted(relation, knowledge),
     '。',
   );
   close(writer, [of], evidence, knowledge);
@@ -77,7 +89,7 @@ function sayUnsaid(writer: Writer, [a, b]: Together['both'], knowledge: Knowledg
 const nameOf = (rule: Rule, knowledge: Knowledge): Pieces => [name(rule.title), cite(clauseOf(rule, knowledge))];
 
 /** The sentence that says it, quoted. */
-function said({ clause, start, end, words }: Relation, { clauses }: Knowledge): Pieces {
+export function quoted({ clause, start, end, words }: Relation, { clauses }: Knowledge): Pieces {
   const held = clauses.get(clause);
   if (!held) return [];
   const inText = held.text.slice(start, end) === words;
