@@ -5,7 +5,6 @@ import type { Evidence } from './evidence/evidence.ts';
 import type { Plan } from './evidence/plan-to-say.ts';
 import { closeAboutDocument, sayAboutDocument } from './say/about-document.ts';
 import { askWhere, askWhichPolicy, sayUnheld } from './say/asked-back.ts';
-import { sayBetweenLevels } from './say/between-levels.ts';
 import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } from './say/calculated.ts';
 import { sayCeilings } from './say/ceilings.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
@@ -23,6 +22,7 @@ import { sayLine } from './say/side-of-line.ts';
 import { sayEach } from './say/stands-for.ts';
 import { acknowledge } from './say/taken-down.ts';
 import { sayMoreThanOnce, sayTogether } from './say/together.ts';
+import { sayBetweenLevels } from './say/two-governments.ts';
 import { sayChanges } from './say/what-changes.ts';
 import { sayCard } from './say/whole-measure.ts';
 
