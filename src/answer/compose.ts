@@ -18,6 +18,7 @@ import { sayOneFit } from './say/one-fit.ts';
 import { sayLadder } from './say/path.ts';
 import { saySides } from './say/point-by-point.ts';
 import { sayReached, sayUntil } from './say/reached.ts';
+import { sayShare } from './say/share.ts';
 import { sayLine } from './say/side-of-line.ts';
 import { sayEach } from './say/stands-for.ts';
 import { acknowledge } from './say/taken-down.ts';
@@ -82,6 +83,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return writer.draft('answer');
     case 'line':
       return sayLine(writer, plan.fallen, evidence);
+    case 'share':
+      return sayShare(writer, plan.share, evidence);
     case 'together':
       sayTogether(writer, plan.together, evidence, knowledge);
       return writer.draft('answer');

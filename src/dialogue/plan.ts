@@ -7,6 +7,7 @@ import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { moreThanOnce, togetherOf } from '../answer/evidence/set-together.ts';
+import { shareTold } from '../answer/evidence/share-told.ts';
 import { toldEach } from '../answer/evidence/told-each.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -28,6 +29,8 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
       : { say: 'path', ladder, ask: ladder.place === null ? askPlace : null };
   const fallen = lineFallen(evidence, knowledge);
   if (fallen) return { say: 'line', fallen };
+  const share = shareTold(evidence, knowledge);
+  if (share) return { say: 'share', share };
   switch (asking.own.act.act) {
     case 'off-topic':
       return { say: 'nothing-held' };

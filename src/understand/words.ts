@@ -11,6 +11,7 @@ import { type LineAsked, lineAsked } from './line-asked.ts';
 import { type Called, measuresCalled, measuresNamed } from './measures-called.ts';
 import { placesInPassing } from './places-in-passing.ts';
 import { type SaidFigure, saidFigures } from './said-figures.ts';
+import { type ShareAsked, shareAsked } from './share-asked.ts';
 import { type Signs, signsOf } from './signs.ts';
 import type { ReadTopics, Topic } from './topic.ts';
 import { tradesIn } from './trades.ts';
@@ -35,6 +36,8 @@ export interface Words {
   readonly alternatives: Alternatives | null;
   /** A figure of which it is asked on which side of a line it falls. */
   readonly line: LineAsked | null;
+  /** Per what a figure of a policy is asked to be. */
+  readonly share: ShareAsked | null;
   /** What it is limited to. */
   readonly bounds: Bounds;
   /** The measures that it names, of whatever place; and those of which it asks whether they are for a place that it names (这条). */
@@ -81,6 +84,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     points: askedPoints({ text, figures, regions, topics }, knowledge.language),
     alternatives: alternativesIn(text, knowledge.language),
     line: lineAsked(text, figures, knowledge.language),
+    share: shareAsked(text, knowledge.language),
     bounds: boundsOf(text, knowledge.language),
     called: measuresCalled(text, knowledge),
     pointedAt: pointsAtClause ? measuresNamed(measuresCalled(text.replace(/["“”]/g, ''), knowledge), []) : [],

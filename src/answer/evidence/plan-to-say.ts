@@ -19,6 +19,7 @@ import type { LastYear } from './last-year.ts';
 import type { LineFallen } from './line-fallen.ts';
 import type { Stated } from './provisions-asked.ts';
 import type { MoreThanOnce, Together } from './set-together.ts';
+import type { ShareTold } from './share-told.ts';
 import type { ToldOf } from './told-each.ts';
 import type { WhichOf } from './which-of.ts';
 
@@ -74,8 +75,6 @@ export type Lead =
   | { readonly lead: 'conditions'; readonly rule: Rule }
   /** Whether all conditions are wanted or `one` of several is enough (null where all are), and what is wanted besides. */
   | { readonly lead: 'all-or-one'; readonly one: Condition | null; readonly rest: Condition | null }
-  /** Whether what lies beyond a line alone counts, or all of it. */
-  | { readonly lead: 'excess'; readonly fact: string; readonly beyond: Figure }
   /** How the clause is read where it is asked what a line of it counts. */
   | { readonly lead: 'reading'; readonly reading: string }
   | WhichOf
@@ -218,6 +217,8 @@ export type Plan =
   | { readonly say: 'places'; readonly compared: readonly Compared[] }
   /** On which side of a line a figure falls. */
   | { readonly say: 'line'; readonly fallen: LineFallen }
+  /** Per what a figure is. */
+  | { readonly say: 'share'; readonly share: ShareTold }
   | ({ readonly say: 'sides' } & Sides)
   | { readonly say: 'together'; readonly together: Together }
   | { readonly say: 'between-levels'; readonly between: BetweenLevels }

@@ -53,17 +53,6 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
         '。',
       );
       return;
-    case 'excess':
-      writer.say(
-        '只算超过的部分，不从头算：',
-        name(lead.fact),
-        '超过',
-        ofClause(clause, lead.beyond),
-        '的部分才给',
-        cite(clause),
-        '。',
-      );
-      return;
     case 'which-of': {
       const words = (of: Stretch) => ['您说的“', { kind: 'words' as const, ...of }, '”'] as const;
       if (lead.not) writer.say('条文写的是', words(lead.held), '，没有写', words(lead.not), '。');
