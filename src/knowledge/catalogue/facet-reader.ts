@@ -63,15 +63,19 @@ function readerOf(language: LanguageData): FacetReader {
     const { say, unless } = of(facet);
     return say.some((p) => p.test(text)) && !unless.some((p) => p.test(text));
   };
-  const kinds = (facet: string) =>
-    language
-      .facets()
-      .flatMap((entry) =>
+  const listed = new Map<string, ReturnType<FacetReader['kinds']>>();
+  const kinds = (facet: string) => {
+    const known =
+      listed.get(facet) ??
+      [...entries.values()].flatMap((entry) =>
         entry.facet === facet && entry.which
-          ? [{ kind: entry.which as InstrumentKind, called: entry.called ?? entry.which, facet: nameOf(entry) }]
+          ? [{ kind: entry.which, called: entry.called ?? entry.which, facet: nameOf(entry) }]
           : [],
       );
-  return { holds, all, first: (facet, text) => (holds(facet, text) ? (all(facet, text)[0] ?? null) : null), kinds };
+    listed.set(facet, known);
+    return known;
+  };
+  return { holds, all, first: (facet, text) => all(facet, text)[0] ?? null, kinds };
 }
 
 const INDEXED = new WeakMap<RegExp, RegExp>();

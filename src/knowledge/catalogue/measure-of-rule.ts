@@ -34,8 +34,10 @@ function sentences(segments: readonly Segment[]): (readonly Segment[])[] {
 }
 
 /** The pairs of neighbouring characters of a text. */
-export const pairsOf = (text: string): ReadonlySet<string> =>
-  new Set([...text].slice(1).map((c, i) => `${[...text][i]}${c}`));
+export function pairsOf(text: string): ReadonlySet<string> {
+  const all = [...text];
+  return new Set(all.slice(1).map((c, i) => `${all[i]}${c}`));
+}
 
 /** The measure of a rule whose grant the clause words in a way that isn't read: its place is the sentence of the rule's own words. */
 export function measureOfRule(rule: Rule, clause: Clause, document: PolicyDocument, reader: FacetReader): Measure {

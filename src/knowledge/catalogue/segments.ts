@@ -15,6 +15,8 @@ export interface Segment {
 const STOPS = '，,；;。！？!?：';
 const SENTENCE = '。！？!?';
 const PAIRS: Readonly<Record<string, string>> = { '（': '）', '(': ')', '《': '》', '“': '”', '〈': '〉', '【': '】' };
+/** Every character that may end a part, or begin what is not torn apart. */
+const MARK = /[，,；;。！？!?：（(《“〈【\n]/g;
 /** A bracket that does not close within so many characters is a slip of the source. */
 const INSET = 160;
 
@@ -23,29 +25,25 @@ const INSET = 160;
  * sentence is read on in the next.
  */
 export function segmentsOf(text: string, reader: FacetReader): readonly Segment[] {
-  const figures = parseFigures(text);
+  // Most clauses grant nothing, and nobody looks at their quantities.
+  let figures: readonly Figure[] | undefined;
+  const figuresIn = (from: number, to: number): readonly Figure[] => {
+    figures ??= parseFigures(text);
+    return figures.filter((f) => f.start >= from && f.end <= to);
+  };
   const segments: Segment[] = [];
   let start = 0;
   let opens = true;
-  let figure = 0;
   const push = (end: number, stop: string) => {
-    const from = figure;
-    while (figure < figures.length && (figures[figure]?.start ?? 0) < end) figure += 1;
-    if (text.slice(start, end).trim() !== '')
-      segments.push({
-        start,
-        end,
-        text: text.slice(start, end),
-        stop,
-        opens,
-        figures: figures.slice(from, figure).filter((f) => f.end <= end),
-      });
+    const words = text.slice(start, end);
+    if (words.trim() !== '') segments.push(segmentAt({ start, end, text: words, stop, opens }, figuresIn));
   };
-  for (let i = 0; i < text.length; i += 1) {
-    const c = text[i] ?? '';
+  let inside = 0;
+  for (const { 0: c, index: i } of text.matchAll(MARK)) {
+    if (i < inside) continue;
     const close = PAIRS[c];
     const inset = close ? text.slice(i, i + INSET).indexOf(close) : -1;
-    if (inset > 0) i += inset;
+    if (inset > 0) inside = i + inset + 1;
     else if (c === '\n') {
       const next = /\S/.exec(text.slice(i))?.index ?? 0;
       if (!endsLine(text.slice(start, i), text.slice(i + next), reader)) continue;
@@ -60,6 +58,21 @@ export function segmentsOf(text: string, reader: FacetReader): readonly Segment[
   }
   push(text.length, '。');
   return segments;
+}
+
+/** A part that reads its quantities when they are first looked at. */
+function segmentAt(
+  part: Omit<Segment, 'figures'>,
+  figuresIn: (from: number, to: number) => readonly Figure[],
+): Segment {
+  let known: readonly Figure[] | undefined;
+  return {
+    ...part,
+    get figures() {
+      known ??= figuresIn(part.start, part.end);
+      return known;
+    },
+  };
 }
 
 /** 1,000 holds no comma that ends anything. */
