@@ -38,11 +38,11 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
     case 'path':
       return sayLadder(plan, evidence, knowledge);
     case 'what-fits':
-      return sayFits(writer, plan.fitting, evidence, knowledge);
+      return sayFits(writer, plan, evidence, knowledge);
     case 'most':
       return sayMost(writer, plan.best, evidence, knowledge);
     case 'granted':
-      return sayGranted(writer, plan.used, evidence);
+      return sayGranted(writer, plan, evidence);
     case 'one-fit':
       return sayOneFit(writer, plan.fit, evidence, knowledge);
     case 'card':

@@ -129,6 +129,8 @@ function putBy({ asks }: { readonly asks: Fit | null }): Pick<Memory, 'pending'>
 /** The measures that were listed by now, and from where on they stand in the last list. */
 function listedAfter(planned: Plan, before: readonly string[], memory: Memory): Pick<Memory, 'listed' | 'listedFrom'> {
   if (planned.say === 'most') return { listed: planned.best.chosen.map(({ rule }) => rule.id), listedFrom: 0 };
+  if (planned.say === 'granted')
+    return { listed: [...before, ...planned.granted.map(({ measure }) => measure)], listedFrom: before.length };
   if (planned.say !== 'what-fits') return { listed: memory.listed, listedFrom: memory.listedFrom };
   return { listed: [...before, ...listedBy(planned.fitting)], listedFrom: before.length };
 }

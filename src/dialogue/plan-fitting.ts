@@ -1,5 +1,6 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Fit, Standing } from '../answer/evidence/fit.ts';
+import { grantedTo } from '../answer/evidence/granted-by-texts.ts';
 import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
@@ -11,6 +12,8 @@ import { tradesIn } from '../understand/trades.ts';
 const SHOWN = 3;
 const OF_SELDOM = 1;
 const PAGE = 8;
+/** So many grants that no rule computes stand beside those of rules. */
+const BESIDE = 2;
 
 /** Asked which measures fit: those of the enterprise's place, by how well they do; the place itself where nobody knows it. */
 export function planFitting(
@@ -28,7 +31,9 @@ export function planFitting(
   if (placed && ![...documents.values()].some((d) => codes.has(d.region ?? '')))
     return { say: 'no-policies-of', place: placed };
   const here = sums.fitting.filter(({ rule }) => codes.has(documentOf(rule.clause, knowledge)?.region ?? ''));
-  return { say: 'what-fits', fitting: fittingOf(here, evidence.question.bounds.part !== null, sums, knowledge) };
+  const fitting = fittingOf(here, evidence.question.bounds.part !== null, sums, knowledge);
+  const granted = sums.listed || fitting.shown.length === 0 ? [] : grantedTo(evidence, knowledge).slice(0, BESIDE);
+  return { say: 'what-fits', fitting, granted };
 }
 
 function fittingOf(

@@ -76,10 +76,30 @@ const AMENDING = `兰财农〔2025〕30号
 2025年8月20日
 `;
 
+const SERVED = `酒泉市百合产业服务奖补办法
+第一条 为服务百合种植，制定本办法。
+第二条 为百合种植户提供技术培训的服务机构，每年奖励6万元。
+第三条 新建百合烘干线的合作社，每条烘干线奖励8万元。
+第四条 百合注册地理标志的合作社，奖励3万元。
+第五条 种植合作社购买农业保险的，按保费的20%给予补助。
+第六条 新建养羊圈舍的合作社，每座补助4万元。
+第七条 本办法自2025年1月1日起施行。
+`;
+
 let data: string;
 let parts: Opened;
 beforeAll(async () => {
-  ({ data, parts } = await withIngested({ OLD, NEW, EXPLAINED, EXPLANATION, STEPS, BOUNDED, EXTENDING, AMENDING }));
+  ({ data, parts } = await withIngested({
+    OLD,
+    NEW,
+    EXPLAINED,
+    EXPLANATION,
+    STEPS,
+    BOUNDED,
+    EXTENDING,
+    AMENDING,
+    SERVED,
+  }));
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
@@ -92,6 +112,21 @@ describe('what there is in a place of which texts alone are held', () => {
     expect(text).toMatch(/^收录的文本里，和您说的对得上的是/);
     expect(text).toMatch(/· [^\n]*最高不超过9万元/);
     expect(text).not.toMatch(/每亩补助320元/);
+  });
+
+  it('begins with what is for the very thing that the asker names, and gives nothing to it that is for whoever serves it', async () => {
+    const { text } = await ask('我们是酒泉种百合的合作社，能拿什么补贴');
+    expect(text.split('\n')[1]).toMatch(/^· .*百合/);
+    expect(text).not.toMatch(/6万元/);
+  });
+
+  it('goes on with what was not told yet', async () => {
+    const before = '我们是酒泉种百合的合作社，能拿什么补贴';
+    const told = (await ask(before)).text;
+    const { text } = await answer({ id: null, text: '更多', history: [before], asOf: '2026-05-04' }, parts);
+    expect(told).toMatch(/回复“更多”/);
+    expect(text).toMatch(/^文本里还有这些/);
+    for (const [sum] of told.matchAll(/\d+万?元/g)) expect(text).not.toContain(sum);
   });
 
   it('is nothing of another trade', async () => {

@@ -15,6 +15,7 @@ import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { OfAnotherKind } from './figure-kind.ts';
 import type { Fit } from './fit.ts';
 import type { OnScale } from './fragment-for.ts';
+import type { Granted } from './granted-by-texts.ts';
 import type { LastYear } from './last-year.ts';
 import type { LineFallen } from './line-fallen.ts';
 import type { Stated } from './provisions-asked.ts';
@@ -174,11 +175,16 @@ export type Plan =
   | { readonly say: 'where'; readonly opens: boolean; readonly ask: string }
   /** `ask`: where the enterprise is, where nobody knows. */
   | { readonly say: 'path'; readonly ladder: Ladder; readonly ask: string | null }
-  | { readonly say: 'what-fits'; readonly fitting: Fitting }
+  | { readonly say: 'what-fits'; readonly fitting: Fitting; readonly granted: readonly Granted[] }
   /** The most that fits the asker may come to together. */
   | { readonly say: 'most'; readonly best: BestTogether }
-  /** What texts grant that no rule computes, best first. */
-  | { readonly say: 'granted'; readonly used: readonly [Ranked, ...Ranked[]] }
+  /** What texts grant that no rule computes, best first; `further`: as a further page; `left`: there is more. */
+  | {
+      readonly say: 'granted';
+      readonly granted: readonly [Granted, ...Granted[]];
+      readonly further: boolean;
+      readonly left: boolean;
+    }
   /** One of the measures listed, in full. */
   | { readonly say: 'one-fit'; readonly fit: Fit }
   /** All that is known of one measure. */

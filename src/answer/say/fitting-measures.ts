@@ -7,8 +7,9 @@ import type { Draft } from '../draft/draft.ts';
 import { cite, documentDate, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Decided, Fit } from '../evidence/fit.ts';
-import type { Fitting } from '../evidence/plan-to-say.ts';
+import type { Fitting, Plan } from '../evidence/plan-to-say.ts';
 import { awardFigures, mostFigure } from './award-figures.ts';
+import { sayGrantedBeside } from './granted.ts';
 import { whatItPays } from './what-it-pays.ts';
 import { whatItTakes } from './what-it-takes.ts';
 import { sayWhomToAsk } from './whom-to-ask.ts';
@@ -17,7 +18,12 @@ import { sayWhomToAsk } from './whom-to-ask.ts';
 const LEFT_OUT = 3;
 
 /** Which measures fit the asker, each with what it pays and what it takes; what else there is; the question that is worth most. */
-export function sayFits(writer: Writer, fitting: Fitting, evidence: Evidence, knowledge: Knowledge): Draft {
+export function sayFits(
+  writer: Writer,
+  { fitting, granted }: Extract<Plan, { say: 'what-fits' }>,
+  evidence: Evidence,
+  knowledge: Knowledge,
+): Draft {
   const { shown, rest, further, seldom, asks } = fitting;
   if (further) return sayFurther(writer, rest, knowledge);
   const called = shown.map((fit) => headOf(fit, fitting, knowledge));
@@ -28,6 +34,7 @@ export function sayFits(writer: Writer, fitting: Fitting, evidence: Evidence, kn
   }
   writer.calculations = shown.map((d) => d.calculation);
   sayRest(writer, shown, rest);
+  sayGrantedBeside(writer, granted, evidence);
   sayPlace(writer, evidence, shown, knowledge);
   if (shown.every(({ standing }) => standing === 'past') || seldom) sayWhomToAsk(writer, evidence, [], knowledge);
   const next = asks?.calculation.next;
