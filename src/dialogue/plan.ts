@@ -35,6 +35,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'off-topic':
       return { say: 'nothing-held' };
     case 'what-can-i-get':
+      if (asking.own.act.most && evidence.question.regions.length > 1) return planText(evidence, askPlace, knowledge);
       return (
         planIngested(evidence, knowledge) ??
         (asking.own.act.most ? planMost : planFitting)(evidence, askPlace, knowledge)

@@ -14,12 +14,12 @@ const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: 
 it('tells what is held above a place that has no texts of its own, and names measures there', async () => {
   const { outcome, text } = await ask('株洲开餐饮店有什么补贴');
   expect(outcome).toBe('decline');
-  expect(text).toMatch(/没有收录株洲市自己的政策；收录的湖南省的政策里，没有能回答/);
-  expect(text).toMatch(/例如：湖南/);
+  expect(text).toMatch(/^没有收录专门给.*的政策/);
+  expect(text).toMatch(/株洲市/);
 });
 
 it('tells that a place and all above it have no texts', async () => {
-  expect((await ask('沈阳开餐饮店有什么补贴')).text).toMatch(/^没有收录沈阳市的政策，无法回答/);
+  expect((await ask('沈阳开餐饮店有什么补贴')).text).toMatch(/^没有收录沈阳市的政策/);
 });
 
 it('tells which places are held where none is named', async () => {

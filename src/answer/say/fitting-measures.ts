@@ -43,7 +43,7 @@ export function sayFits(
     writer.choices = next.choices;
   }
   writer.say('以主管部门审定为准。');
-  return writer.draft('answer');
+  return writer.draft(shown.length > 0 || granted.length > 0 ? 'answer' : 'decline');
 }
 
 /** What is said of a measure by how it stands; those of one heading stand together. */
