@@ -8,6 +8,7 @@ import { askWhere, askWhichPolicy, sayUnheld } from './say/asked-back.ts';
 import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } from './say/calculated.ts';
 import { sayCeilings } from './say/ceilings.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
+import { sayCounts } from './say/counts.ts';
 import { courtesy } from './say/courtesy.ts';
 import { decline } from './say/decline.ts';
 import { sayFits } from './say/fitting-measures.ts';
@@ -83,6 +84,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return writer.draft('answer');
     case 'line':
       return sayLine(writer, plan.fallen, evidence);
+    case 'counts':
+      return sayCounts(writer, plan.told, evidence);
     case 'share':
       return sayShare(writer, plan.share, evidence);
     case 'together':

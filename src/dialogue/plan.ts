@@ -1,5 +1,6 @@
 import { betweenLevels } from '../answer/evidence/between-levels.ts';
 import { sidesOf } from '../answer/evidence/compared-sides.ts';
+import { countsTold } from '../answer/evidence/counts-told.ts';
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { lineFallen } from '../answer/evidence/line-fallen.ts';
@@ -31,6 +32,8 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
   if (fallen) return { say: 'line', fallen };
   const share = shareTold(evidence, knowledge);
   if (share) return { say: 'share', share };
+  const counts = countsTold(evidence, knowledge.language);
+  if (counts) return { say: 'counts', told: counts };
   switch (asking.own.act.act) {
     case 'off-topic':
       return { say: 'nothing-held' };

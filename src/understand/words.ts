@@ -6,6 +6,7 @@ import { findRegions, type RegionMention } from '../language/region.ts';
 import { type Alternatives, alternativesIn } from './alternatives.ts';
 import { type AskedPoint, askedPoints } from './asked-points.ts';
 import { type Bounds, boundsOf } from './bounds.ts';
+import { type CountedAs, countedAs } from './counted-as.ts';
 import { isOfIssuer, namedByShortNumber, namedByTitle, plansNotHeld } from './documents.ts';
 import { type LineAsked, lineAsked } from './line-asked.ts';
 import { type Called, measuresCalled, measuresNamed } from './measures-called.ts';
@@ -36,6 +37,8 @@ export interface Words {
   readonly alternatives: Alternatives | null;
   /** A figure of which it is asked on which side of a line it falls. */
   readonly line: LineAsked | null;
+  /** A thing of which it is asked whether it counts as something. */
+  readonly countedAs: CountedAs | null;
   /** Per what a figure of a policy is asked to be. */
   readonly share: ShareAsked | null;
   /** What it is limited to. */
@@ -84,6 +87,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     points: askedPoints({ text, figures, regions, topics }, knowledge.language),
     alternatives: alternativesIn(text, knowledge.language),
     line: lineAsked(text, figures, knowledge.language),
+    countedAs: countedAs(text, knowledge.language),
     share: shareAsked(text, knowledge.language),
     bounds: boundsOf(text, knowledge.language),
     called: measuresCalled(text, knowledge),

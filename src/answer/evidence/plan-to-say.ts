@@ -11,6 +11,7 @@ import type { AwardStated } from './award-stated.ts';
 import type { BestTogether } from './best-together.ts';
 import type { BetweenLevels } from './between-levels.ts';
 import type { Sides } from './compared-sides.ts';
+import type { CountsTold } from './counts-told.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
 import type { OfAnotherKind } from './figure-kind.ts';
 import type { Fit } from './fit.ts';
@@ -223,6 +224,8 @@ export type Plan =
   | { readonly say: 'places'; readonly compared: readonly Compared[] }
   /** On which side of a line a figure falls. */
   | { readonly say: 'line'; readonly fallen: LineFallen }
+  /** Whether a thing counts as what a clause speaks of. */
+  | { readonly say: 'counts'; readonly told: CountsTold }
   /** Per what a figure is. */
   | { readonly say: 'share'; readonly share: ShareTold }
   | ({ readonly say: 'sides' } & Sides)

@@ -1,0 +1,21 @@
+import type { Draft } from '../draft/draft.ts';
+import { cite, type Writer } from '../draft/writer.ts';
+import type { CountsTold } from '../evidence/counts-told.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { closeWithCaveats, sayStatusOf } from './caveats.ts';
+import { quotePiece } from './clause.ts';
+import { officeOf } from './not-stated.ts';
+
+/** Says whether a thing counts as what a clause speaks of, and what the clause writes. */
+export function sayCounts(writer: Writer, { of, thing, counts, piece }: CountsTold, evidence: Evidence): Draft {
+  const { clause, document } = of;
+  if (counts) writer.say('算，条文是这样写的', cite(clause), '。');
+  else {
+    writer.say('条文没有写您问的“', { kind: 'words', ...thing }, '”算不算。');
+    writer.say('可以问', ...officeOf(clause, document), cite(clause), '。');
+  }
+  writer.say('条文写的是：', quotePiece(clause, piece), cite(clause));
+  sayStatusOf(writer, evidence, [of]);
+  closeWithCaveats(writer, [of]);
+  return writer.draft('answer');
+}

@@ -1,0 +1,30 @@
+import type { LanguageData } from '../knowledge/language-data.ts';
+import { type Stretch, stretchAt } from './asked-points.ts';
+
+/** A thing of which it is asked whether it counts as something that a policy speaks of: 系留升降也算架次不. */
+export interface CountedAs {
+  readonly thing: Stretch;
+  readonly as: Stretch;
+}
+
+/** Longer is no name of anything. */
+const LONGEST = 14;
+
+/** What a message asks to be counted as something; null where it asks nothing of the kind. */
+export function countedAs(text: string, language: LanguageData): CountedAs | null {
+  const [place] = language.places('{asked-to-count}', text);
+  if (!place) return null;
+  const before = /[^,，。;；?？!！:：\s]*$/.exec(text.slice(0, place.start))?.[0] ?? '';
+  const after = /^[^,，。;；?？!！:：\s]*/.exec(text.slice(place.end))?.[0] ?? '';
+  const isAsked = language.pattern('{counts-or-not}').test(text.slice(place.start, place.end + after.length));
+  if (!isAsked) return null;
+  const lead = language.pattern('{before-the-thing}').exec(before)?.[0].length ?? 0;
+  const tail = language.pattern('{behind-the-thing}').exec(before.slice(lead))?.[0].length ?? 0;
+  const marks = language.pattern('{before-what-counts}').exec(after)?.[0].length ?? 0;
+  const ends = language.pattern('{behind-what-counts}').exec(after.slice(marks))?.[0].length ?? 0;
+  const from = place.start - before.length;
+  const thing = stretchAt(text, from + lead, place.start - tail);
+  const as = stretchAt(text, place.end + marks, place.end + after.length - ends);
+  const named = [thing, as].every((s) => s.text.length > 1 && s.text.length <= LONGEST && !/\d/.test(s.text));
+  return named ? { thing, as } : null;
+}

@@ -1,0 +1,31 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answer } from '../../src/dialogue/respond.ts';
+import type { Services } from '../../src/dialogue/services.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+let parts: Services;
+beforeAll(async () => {
+  parts = await heldParts();
+});
+
+const body = async (text: string): Promise<string> => {
+  const reply = await answer({ id: null, text, history: [], asOf: '2026-11-25' }, parts);
+  return reply.text.split('\n\n依据：')[0] ?? '';
+};
+
+describe('whether a thing counts as what a clause speaks of', () => {
+  it.each([
+    ['拴绳子的那种也算架次不', /^条文没有写您问的“拴绳子”算不算。\n[^\n]*\n条文写的是：.*年飞行超过2500架次/],
+    ['无人机表演算商业化飞行吗', /^条文没有写您问的“无人机表演”算不算。/],
+    ['两江新区那种算不算你文件里头的“区县”', /^算，条文是这样写的.*\n[\s\S]*统称区县/],
+  ])('is told first, with the words of the clause: %s', async (text, told) => {
+    expect(await body(text)).toMatch(told);
+  });
+
+  it.each(['帮我算一下长沙贴息500万贷款', '长沙贴息怎么算的'])(
+    'is not told where a sum is asked for: %s',
+    async (text) => {
+      expect(await body(text)).not.toContain('算不算');
+    },
+  );
+});
