@@ -9,6 +9,7 @@ import { joinRules } from './join-rules.ts';
 import { measureFrom } from './measure-from.ts';
 import { surroundingsIn } from './read-facets.ts';
 import { type Segment, segmentsOf } from './segments.ts';
+import { splitSides } from './split-sides.ts';
 import { statedMeasures } from './stated-measures.ts';
 
 /** What the catalogue is built from. */
@@ -57,7 +58,8 @@ function read(clause: Clause, { documents, language }: Catalogued): readonly Mea
   if (document && clause.measures) return statedMeasures(clause, document);
   if (!document || !reader.holds('hint', clause.text) || !/\S/.test(clause.text)) return [];
   const segments = segmentsOf(clause.text, reader);
-  const grants = findGrants(segments, reader, leadOf(clause, document, reader));
+  const found = findGrants(segments, reader, leadOf(clause, document, reader));
+  const grants = found.flatMap((grant) => splitSides(clause.text, grant, reader));
   if (grants.length === 0) return [];
   const around = surroundingsIn(clause.text, segments, clause.id, reader);
   return grants.map((grant, i) => {

@@ -1,5 +1,6 @@
 import type { Figure } from '../../language/figure.ts';
 import type { InstrumentKind } from '../language-data.ts';
+import type { Stretch } from './facet.ts';
 import type { FacetReader } from './facet-reader.ts';
 import type { Segment } from './segments.ts';
 
@@ -17,6 +18,8 @@ export interface Grant {
   readonly from: number;
   readonly after: readonly Segment[];
   readonly figures: readonly Figure[];
+  /** Which of several things side by side it is for: 国家级 of 国家级、省级的分别给予. */
+  readonly side?: Stretch;
   /** True where only a ceiling is known. */
   readonly ceiling: boolean;
 }
@@ -110,7 +113,8 @@ function extend(found: Grant[], grants: readonly Grant[], segment: Segment, read
   }
 }
 
-const withFigures = (grant: Grant, figures: readonly Figure[]): Grant => ({
+/** A grant with other figures; whether only a ceiling is known follows from them. */
+export const withFigures = (grant: Grant, figures: readonly Figure[]): Grant => ({
   ...grant,
   figures,
   ceiling: figures.length > 0 && figures.every((f) => f.bound === 'at-most'),

@@ -20,7 +20,7 @@ export function measureFrom(
   const { text } = clause;
   const recipient = recipientOf(text, grant, reader);
   const conditions = conditionsOf(text, grant, recipient, reader);
-  const subject = subjectOf(text, grant, recipient, conditions, reader);
+  const subject = grant.side ?? subjectOf(text, grant, recipient, conditions, reader);
   const facet = (stretch: { start: number; end: number } | null): Facet | null =>
     stretch ? facetAt(clause.id, stretchOf(text, stretch.start, stretch.end)) : null;
   const beside = clause.bodies.filter((name) => !bodies.some((b) => b.text === name));
