@@ -1,3 +1,4 @@
+import { Bounds, Rivals, type Shares } from './bounds.ts';
 import { type Cap, payUnderCaps } from './pay-under-caps.ts';
 
 /** What may be chosen, amounts in 分, each with the day that it has to be applied for by (ISO; null where none is known). */
@@ -70,86 +71,77 @@ type Search = (
 /** Branch and bound over a component; with `asGoodAs` the first selection that pays as much with as few, null where there is none. */
 function searchOf(component: readonly number[], { amounts, exclusions, requires, caps }: Problem): Search {
   const amount = (i: number): bigint => amounts[i] ?? 0n;
-  const order = component.filter((i) => amount(i) > 0n || requires.some(([, needed]) => needed === i));
-  const barred = new Map(order.map((i) => [i, new Set(exclusions.filter((s) => s.includes(i)).flat())]));
-  // Whoever has most rivals is decided first: what is left falls apart into what the bound tells exactly.
-  const rivals = (i: number): number => barred.get(i)?.size ?? 0;
-  const byAmount = (a: number, b: number): number => (amount(a) > amount(b) ? -1 : amount(a) < amount(b) ? 1 : a - b);
-  order.sort((a, b) => rivals(b) - rivals(a) || byAmount(a, b));
-  const needs = new Map(order.map((i) => [i, requires.filter(([one]) => one === i).map(([, other]) => other)]));
+  const members = component.filter((i) => amount(i) > 0n || requires.some(([, needed]) => needed === i));
+  const sets = exclusions.filter((set) => set.some((i) => component.includes(i)));
+  const rivals = new Rivals(amounts.length, sets);
   const own = caps.filter(({ of }) => of.some((i) => component.includes(i)));
-  const sets = exclusions.filter((s) => s.some((i) => component.includes(i)));
-
-  // Larger sets first: disjoint, they take more rivals out of the bound.
-  sets.sort((a, b) => b.length - a.length);
-
-  /** No selection of these pays more: of disjoint sets of rivals the greatest counts, and of those within disjoint caps the limit. */
-  const bound = (open: readonly number[]): bigint => {
-    const left = new Set(open);
-    const groups: number[][] = [];
-    for (const set of sets) {
-      const here = set.filter((i) => left.has(i));
-      if (here.length < 2) continue;
-      groups.push(here);
-      for (const i of here) left.delete(i);
-    }
-    for (const i of left) groups.push([i]);
-    const paid = groups.map((group) => ({
-      group,
-      most: group.reduce((most, i) => (amount(i) > most ? amount(i) : most), 0n),
-      counted: false,
-    }));
-    let total = 0n;
-    for (const { of, limit } of own) {
-      const within = paid.filter(({ group, counted }) => !counted && group.every((i) => of.includes(i)));
-      const sum = within.reduce((all, { most }) => all + most, 0n);
-      if (sum <= limit) continue;
-      total += limit;
-      for (const one of within) one.counted = true;
-    }
-    return paid.reduce((all, { most, counted }) => (counted ? all : all + most), total);
-  };
+  const bounds = new Bounds(rivals, amounts, own);
+  const fulfils = (taken: readonly number[]): boolean =>
+    requires.every(([one, needed]) => !taken.includes(one) || taken.includes(needed));
 
   return (within, without, asGoodAs, otherThan) => {
     let best: Selection | null = null;
     let [most, fewest] = asGoodAs ? [asGoodAs.value, asGoodAs.chosen.length] : [-1n, 0];
-    const isRivalOf = (i: number, taken: readonly number[]) => taken.some((j) => j !== i && barred.get(i)?.has(j));
-    /** How many more it takes at least to be paid the most that is known. */
-    const more = (paid: bigint, open: readonly number[]): number => {
-      let [lacks, count] = [most - paid, 0];
-      for (const i of [...open].sort(byAmount)) {
-        if (lacks <= 0n) break;
-        lacks -= amount(i);
-        count += 1;
-      }
-      return count;
+    const take = (taken: readonly number[]): void => {
+      if (!fulfils(taken)) return;
+      const same = (chosen: readonly number[]) => taken.every((j) => chosen.includes(j));
+      if (otherThan && taken.length === otherThan.chosen.length && same(otherThan.chosen)) return;
+      const value = payUnderCaps(taken, amounts, own);
+      const fewer = asGoodAs ? taken.length <= fewest : taken.length < fewest;
+      if (value < most || (value === most && !fewer)) return;
+      [most, fewest] = [value, taken.length];
+      best = { chosen: [...taken].sort((a, b) => a - b), value };
     };
-    const visit = (at: number, taken: readonly number[], paid: bigint): void => {
-      if (asGoodAs && best) return;
-      const open = order.slice(at).filter((i) => !without.has(i) && !isRivalOf(i, taken));
-      const limit = bound([...taken, ...open]);
-      if (limit < most) return;
-      if (limit === most && (best || asGoodAs)) {
-        const count = taken.length + more(paid, open);
-        if (asGoodAs ? count > fewest : count >= fewest) return;
-      }
-      const i = order[at];
-      if (i === undefined) {
-        if (taken.some((j) => needs.get(j)?.some((needed) => !taken.includes(needed)))) return;
-        if ([...within].some((j) => !taken.includes(j))) return;
-        if (otherThan && taken.length === otherThan.chosen.length && taken.every((j) => otherThan.chosen.includes(j)))
-          return;
-        const value = payUnderCaps(taken, amounts, own);
-        const better = value > most || (value === most && (asGoodAs ? taken.length <= fewest : taken.length < fewest));
-        if (!better && !(best === null && !asGoodAs)) return;
-        [most, fewest] = [value, taken.length];
-        best = { chosen: [...taken].sort((a, b) => a - b), value };
+    /** Whether nothing from here on pays as much with as few. */
+    const isBeaten = (taken: readonly number[], open: readonly number[], shares: Shares): boolean => {
+      const limit = bounds.most(taken, open, shares);
+      if (limit < Number(most)) return true;
+      if (limit > Number(most) || !(best || asGoodAs)) return false;
+      const count = taken.length + bounds.fewestMore(taken, open, shares, Number(most));
+      return asGoodAs ? count > fewest : count >= fewest;
+    };
+    const visit = (taken: readonly number[], open: readonly number[], from: Shares): void => {
+      if ((asGoodAs && best) || isBeaten(taken, open, from)) return;
+      const shares = bounds.tuned(taken, open, from);
+      if (shares !== from && isBeaten(taken, open, shares)) return;
+      const i = nextOf(open, rivals, amount);
+      if (i === null) {
+        take(taken);
         return;
       }
-      if (!without.has(i) && !isRivalOf(i, taken)) visit(at + 1, [...taken, i], paid + amount(i));
-      if (!within.has(i)) visit(at + 1, taken, paid);
+      const others = open.filter((j) => j !== i);
+      visit(
+        [...taken, i],
+        others.filter((j) => !rivals.are(i, j)),
+        shares,
+      );
+      visit(taken, others, shares);
     };
-    visit(0, [], 0n);
+    if (!asGoodAs && within.size + without.size === 0) take(greedy(members, rivals, amount));
+    const first = [...within];
+    const isBarred = (i: number): boolean => first.some((j) => rivals.are(i, j));
+    if (first.some(isBarred)) return null;
+    const rest = members.filter((i) => !within.has(i) && !without.has(i) && !isBarred(i));
+    visit(first, rest, bounds.none);
     return best;
   };
+}
+
+/** The greatest that no rival taken before bars: something to begin with. */
+function greedy(members: readonly number[], rivals: Rivals, amount: (i: number) => bigint): readonly number[] {
+  const taken: number[] = [];
+  for (const i of [...members].sort((a, b) => Number(amount(b) - amount(a))))
+    if (!taken.some((j) => rivals.are(i, j))) taken.push(i);
+  return taken;
+}
+
+/** Whoever has most rivals left is decided first, of those the greatest: what is left falls apart. */
+function nextOf(open: readonly number[], rivals: Rivals, amount: (i: number) => bigint): number | null {
+  let [next, most]: [number | null, number] = [null, -1];
+  for (const i of open) {
+    let count = 0;
+    for (const j of open) if (rivals.are(i, j)) count += 1;
+    if (count > most || (count === most && next !== null && amount(i) > amount(next))) [next, most] = [i, count];
+  }
+  return next;
 }
