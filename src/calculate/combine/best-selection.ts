@@ -1,5 +1,5 @@
-import { Bounds, Rivals, type Shares } from './upper-bounds.ts';
 import { type Cap, payUnderCaps } from './pay-under-caps.ts';
+import { Bounds, Rivals, type Shares } from './upper-bounds.ts';
 
 /** What may be chosen, amounts in 分, each with the day that it has to be applied for by (ISO; null where none is known). */
 export interface Problem {
