@@ -72,7 +72,7 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
     case 'which-policy':
       return askWhichPolicy(writer, plan.calculates, evidence.question.regions.length > 0);
     case 'small-talk':
-      return courtesy('small-talk', knowledge.replies);
+      return courtesy(evidence.midway ? 'small-talk' : 'not-for-me', knowledge.replies);
     case 'nothing-held':
       decline(writer, evidence, knowledge);
       return writer.draft('decline');

@@ -1,3 +1,4 @@
+import { parseFigures } from '../language/figure.ts';
 import { type Memory, NOTHING } from './state.ts';
 
 /** A person in a chat: which enterprise is open ('' is their own), and a memory for each; nothing of one is read under another. */
@@ -25,9 +26,16 @@ export function nameFor(session: Session, wanted: string): string {
   return free ?? `新客户${session.memories.size}`;
 }
 
-/** The client that is meant: of that name, or the only one whose name says it (宏达 of 宏达机械); as it was said where there is none. */
+/** The client that is meant: of that name, the only one whose name says it (宏达 of 宏达机械), or the third of 第三家; as it was said where there is none. */
 export function clientMeant(session: Session, said: string): string {
-  const like = [...session.memories.keys()].filter((name) => said !== '' && name.includes(said));
-  const [only, ...more] = like;
+  const names = [...session.memories.keys()];
+  const like = names.filter((name) => said !== '' && name.includes(said));
+  const [only, ...more] = like.length > 0 ? like : inTheirOrder(names, said);
   return only === undefined || more.length > 0 || session.memories.has(said) ? said : only;
+}
+
+function inTheirOrder(names: readonly string[], said: string): readonly string[] {
+  const [figure] = parseFigures(said);
+  const nth = figure?.unit === 'ordinal' && figure.start === 0 ? Number(figure.value) : 0;
+  return names.filter((name) => name !== '').slice(nth - 1, nth);
 }

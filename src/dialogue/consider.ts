@@ -50,6 +50,7 @@ export async function consider(
     unknown: unknownAfter(memory, asking),
     sums: calculateCase(found, asking, memory, knowledge),
     told: new Set(memory.told),
+    midway: memory.asked !== '',
   };
   const { sums } = evidence;
   const ladder = climb(asking, memory, asOf, knowledge);

@@ -7,7 +7,7 @@ import type { Memory } from './state.ts';
 import { tryPlainly } from './try-readings.ts';
 import { readingOf, type Way } from './way.ts';
 
-/** Several enterprises of one message, each answered for itself under its own words; nothing of one is read under another, nor kept. */
+/** Several enterprises of one message, each answered for itself under its own words; nothing of one is read under another, nor kept but what they were asked. */
 export async function answerEachClient(raw: string, asOf: string, memory: Memory, on: Services): Promise<Way | null> {
   const clients = clientsIn(normalise(raw), on.knowledge.language);
   if (clients.length < 2) return null;
@@ -15,5 +15,8 @@ export async function answerEachClient(raw: string, asOf: string, memory: Memory
   for (const { text } of clients)
     answers.push(await tryPlainly(text, asOf, { ...memory, facts: new Map(), pending: null }, on));
   if (answers.every((a) => a.draft.outcome === 'decline')) return null;
-  return { ...answerEach(answers), memory, missed: null, readings: answers.map(readingOf) };
+  const last = answers.findLast(({ draft }) => draft.outcome !== 'decline');
+  const { facts, notes, items, open, pending, ambiguous } = memory;
+  const after = last ? { ...last.after(last.draft), facts, notes, items, open, pending, ambiguous } : memory;
+  return { ...answerEach(answers), memory: after, missed: null, readings: answers.map(readingOf) };
 }

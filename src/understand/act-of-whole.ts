@@ -22,6 +22,8 @@ export function readCommon(text: string, pending: boolean, language: LanguageDat
     const told = `${what},${rest}`;
     return [{ act: 'manage', which, what: nameIn(rest, language) }, told];
   }
+  const place = which === 'new-client' ? placeBefore(what) : '';
+  if (place !== '') return [{ act: 'manage', which, what: what.slice(place.length + 1) }, `${place},${rest}`];
   return [{ act: 'manage', which, what }, rest];
 }
 
@@ -29,6 +31,12 @@ export function readCommon(text: string, pending: boolean, language: LanguageDat
 function isPlace(words: string): boolean {
   const covered = findRegions(words).reduce((sum, { start, end }) => sum + end - start, 0);
   return covered > 0 && covered === words.length;
+}
+
+/** 岳阳 of 岳阳的金牛食品; '' where no place stands before the name. */
+function placeBefore(name: string): string {
+  const [first] = findRegions(name);
+  return first?.start === 0 && name.startsWith('的', first.end) ? name.slice(0, first.end) : '';
 }
 
 /** The first thing told of a new client, where it may be a name; '' where it says something else. */

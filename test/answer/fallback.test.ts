@@ -44,6 +44,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     unknown: [],
     sums,
     told: new Set(),
+    midway: false,
   };
 }
 

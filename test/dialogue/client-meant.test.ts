@@ -11,6 +11,8 @@ describe('the client that is meant', () => {
     ['蓝天', ['蓝天物流', '蓝天食品'], '蓝天'],
     ['远大', ['蓝天物流'], '远大'],
     ['', ['蓝天物流'], ''],
+    ['第二家', ['', '蓝天物流', '远大食品'], '远大食品'],
+    ['第3户', ['蓝天物流', '远大食品'], '第3户'],
   ])('%j of %j is %j', (said, names, meant) => {
     expect(clientMeant(holding(...names), said)).toBe(meant);
   });

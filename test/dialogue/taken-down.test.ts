@@ -48,7 +48,7 @@ describe('a message that only tells facts', () => {
 
   it('of no known place opens no measure of any', async () => {
     const { text, outcome } = await ask('补充一下，去年研发费是870万');
-    expect(text).toMatch(/^记下了：年度研发费用。\n[^长]*城市/);
+    expect(text).toMatch(/^记下了：年度研发费用（您说的“[^”]*870万”）。\n[^长]*城市/);
     expect(outcome).toBe('answer');
   });
 

@@ -62,7 +62,15 @@ export async function composedDrafts(parts: Services, every = 1): Promise<Compos
       const { question } = asking;
       const found = await gather(question, asOf, parts.knowledge, parts.index, []);
       const sums = calculateCase(found, asking, NOTHING, parts.knowledge);
-      const evidence = { ...found, own: asking.own, slots: asking.slots, unknown: [], sums, told: new Set<string>() };
+      const evidence = {
+        ...found,
+        own: asking.own,
+        slots: asking.slots,
+        unknown: [],
+        sums,
+        told: new Set<string>(),
+        midway: false,
+      };
       const draft = compose(plan(asking, evidence, null, parts.knowledge), evidence, parts.knowledge);
       return {
         from: text,

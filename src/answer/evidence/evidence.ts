@@ -105,6 +105,8 @@ export interface Evidence extends Found {
   readonly sums: Sums;
   /** Documents that the conversation has cited: their status and limits are known to the asker. */
   readonly told: ReadonlySet<string>;
+  /** Something was said before in the conversation. */
+  readonly midway: boolean;
 }
 
 /** A clause that no search has brought up, as it stands on a day (ISO); null where it is not held. */

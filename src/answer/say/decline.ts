@@ -24,7 +24,7 @@ export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge
   else if (question.unknownNumbers.length === 0 && ofPolicy && unsaid.length === 0 && !elsewhere)
     sayNearby(writer, evidence, above, knowledge);
   if (nearest || onlyThere || ofPolicy) sayWhomToAsk(writer, evidence, above, knowledge);
-  else writer.fixed(knowledge.replies, 'declined-not-policy');
+  else writer.fixed(knowledge.replies, evidence.midway ? 'declined-midway' : 'declined-not-policy');
 }
 
 /** The measure that is asked for is another place's. */

@@ -1,5 +1,6 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import type { Replies } from '../../knowledge/replies.ts';
+import { parseFigures } from '../../language/figure.ts';
 import { regionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
 import { isTitles, type Slot } from '../../understand/slots/slot.ts';
@@ -14,7 +15,7 @@ export function acknowledge(plan: TakenDown, told: string, book: FactBook, repli
   const writer = new Writer();
   if (leavesOpen) writer.fixed(replies, 'left-open');
   const alone = unheld !== null && noted.every((s) => book.get(s.fact)?.role === 'home');
-  if (noted.length > 0 && !alone) sayNoted(writer, noted, book, corrects ? told : null);
+  if (noted.length > 0 && !alone) sayNoted(writer, noted, book, told, corrects);
   else if (!leavesOpen && !alone) writer.fixed(replies, corrects ? 'corrected-nothing' : 'noted-nothing');
   for (const { rule, region, clause } of leaves)
     writer.say(name(rule.title), '只给', name(regionName(region)), '的企业，不再适用', cite(clause), '。');
@@ -31,23 +32,26 @@ export function acknowledge(plan: TakenDown, told: string, book: FactBook, repli
   return writer.draft(unheld === null ? 'answer' : 'decline');
 }
 
-/** 记下了：所在地（长沙市）、认定称号（市级专精特新小巨人）、年度贷款总额。 `instead`: the words that take the place of what was said before. */
-export function sayNoted(writer: Writer, noted: readonly Slot[], book: FactBook, instead: string | null = null): void {
+/** 记下了：所在地（长沙市）、年度贷款总额（您说的“600万”）. `told`: the asker's own words; `corrects`: they take the place of others. */
+export function sayNoted(writer: Writer, noted: readonly Slot[], book: FactBook, told = '', corrects = false): void {
   // What follows from other facts is not what was said.
   const own = noted.filter((s) => s.reading === undefined || s.value !== false);
   const facts = [...new Set((own.length > 0 ? own : noted).map((s) => s.fact))];
   const said = facts.map((fact) => {
     if (noted.some((s) => s.fact === fact && s.value === false)) return ['不是', name(fact)];
-    const read = noted.filter((s) => s.fact === fact).flatMap((s) => readAs(s, instead, book));
+    const read = noted.filter((s) => s.fact === fact).flatMap((s) => readAs(s, told, book));
     return [name(fact), ...(read.length > 0 ? ['（', ...listed(read), '）'] : [])];
   });
-  writer.say(instead !== null ? '改好了：' : '记下了：', listed(said), '。');
+  writer.say(corrects ? '改好了：' : '记下了：', listed(said), '。');
 }
 
-function readAs({ fact, value, words, start, end }: Slot, instead: string | null, book: FactBook): readonly Pieces[] {
-  if (book.get(fact)?.type === 'place' && typeof value === 'string') return [[name(regionName(value))]];
-  const isFigure = typeof value === 'string' || typeof value === 'number';
-  if (isFigure && instead?.slice(start, end) === words && !/[“”]/.test(words))
+function readAs({ fact, value, words, start, end }: Slot, told: string, book: FactBook): readonly Pieces[] {
+  const known = book.get(fact);
+  if (known?.type === 'place' && typeof value === 'string') return [[name(regionName(value))]];
+  // 800万用满一年 is no number of years.
+  const money = parseFigures(words).some(({ unit }) => unit === 'CNY');
+  const isFigure = (typeof value === 'string' || typeof value === 'number') && (!money || known?.type === 'amount');
+  if (isFigure && told.slice(start, end) === words && !/[“”]/.test(words))
     return [['您说的“', { kind: 'words', text: words, start, end }, '”']];
   if (!isTitles(value)) return [];
   const { has = [], lacks = [] } = value;

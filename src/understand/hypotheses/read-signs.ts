@@ -96,12 +96,13 @@ export function readSigns(
         ? { ...read, slots: withoutAlternatives(read.slots, words.text, language) }
         : read;
   const home = factInRole(knowledge.book.facts, 'home');
+  const placed = before.facts.has(home) || stated.slots.some((s) => s.fact === home);
+  const pieces = words.text.split(language.pattern('{clause-end}')).filter((piece) => shows('told-piece', piece));
   const tellsFirm =
     !asksPlainly &&
     !shows('asks-shortly', words.text) &&
     stated.slots.some((s) => s.exactness !== 'partial') &&
-    (before.facts.has(home) || stated.slots.some((s) => s.fact === home)) &&
-    shows('states-firm', words.text);
+    ((placed && shows('states-firm', words.text)) || (states && pieces.length > 1));
   return {
     words,
     turn: {
