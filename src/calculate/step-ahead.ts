@@ -10,7 +10,7 @@ import { manner } from './value/ends.ts';
 import type { Value } from './value/value.ts';
 
 /** A number that was told exactly, the enterprise's own or a field of one item of a list, and the case with another in its place. */
-export interface Place {
+interface Place {
   readonly fact: string;
   /** Its item is one of several. */
   readonly among: boolean;
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** What an award comes to: null where it is not due, 0 for help without money. */
-export type Worth = Decimal | null;
+type Worth = Decimal | null;
 
 /** The next value of a number at which an award jumps, or is won or lost; `beyond`: only past that value. */
 export interface Ahead {

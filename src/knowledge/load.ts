@@ -73,7 +73,7 @@ export const clauseOf = ({ clause }: Pick<Rule, 'clause'>, { clauses }: Pick<Kno
   clauses.get(clause) as Clause;
 
 /** The policy files of a folder, by name. */
-export function markdownFiles(folder: string): string[] {
+function markdownFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => join(entry.parentPath, entry.name))

@@ -20,7 +20,7 @@ export type LineFallen = { readonly of: Ranked; readonly piece: Span } & (
   | { readonly falls: 'rounded'; readonly said: Figure; readonly held: Figure; readonly short: boolean }
 );
 /** Whether the text itself says that its line counts or doesn't; `off`: the figure stands on no line. */
-export type Marked = 'marked' | 'unmarked' | 'off';
+type Marked = 'marked' | 'unmarked' | 'off';
 
 /** Where the figure that is asked about falls, by the scale of a measure, else by the clause's own words; null where no clause has such a line. */
 export function lineFallen(evidence: Evidence, knowledge: Knowledge): LineFallen | null {

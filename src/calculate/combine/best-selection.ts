@@ -28,7 +28,7 @@ export function bestSelection(problem: Problem): Selection {
 }
 
 /** What hangs together by exclusions, requirements and caps. */
-export function componentsOf({ amounts, exclusions, requires, caps }: Problem): readonly (readonly number[])[] {
+function componentsOf({ amounts, exclusions, requires, caps }: Problem): readonly (readonly number[])[] {
   const of = amounts.map((_, i) => i);
   const root = (i: number): number => (of[i] === i ? i : root(of[i] ?? i));
   for (const [first, ...others] of [...exclusions, ...requires, ...caps.map((cap) => cap.of)])

@@ -15,7 +15,7 @@ export interface Candidate {
 }
 
 /** What is left out, which of the chosen bars it or a shared limit leaves nothing for it, and the clause that says so; null for two places. */
-export interface Dropped {
+interface Dropped {
   readonly measure: Candidate;
   readonly because: RelationKind | 'place';
   readonly with: Candidate | null;

@@ -13,7 +13,7 @@ export interface FacetReader {
     facet: string,
   ) => readonly { readonly kind: InstrumentKind; readonly called: string; readonly facet: string }[];
 }
-export interface Found {
+interface Found {
   readonly start: number;
   readonly end: number;
   readonly text: string;

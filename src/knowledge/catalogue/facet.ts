@@ -2,7 +2,7 @@ import type { InstrumentKind } from '../language-data.ts';
 import type { Relation } from '../relations/relation.ts';
 
 /** Where exact words stand in a clause's text: from `start` up to `end`. */
-export interface FacetSpan {
+interface FacetSpan {
   readonly clause: string;
   readonly start: number;
   readonly end: number;
@@ -21,7 +21,7 @@ export interface FigureFacet extends Facet {
 }
 
 /** `entitled`: a sum or formula is fixed; `up-to`: only a ceiling is; `help`: no figure is given. */
-export type MeasurePromise = 'entitled' | 'up-to' | 'help';
+type MeasurePromise = 'entitled' | 'up-to' | 'help';
 
 /** One grant of one clause. What the text does not say is null or empty, never guessed. */
 export interface Measure {
