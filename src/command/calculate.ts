@@ -8,6 +8,7 @@ import { InputError } from '../errors.ts';
 import { unitOf } from '../knowledge/fact.ts';
 import { type RuleBook, rulesOn, statusOfRule } from '../knowledge/measure-book.ts';
 import { checkedDate } from './ask.ts';
+import { AsOf, Facts, readEnterprise, readRow } from './enterprise.ts';
 import { type Io, serveLines } from './io.ts';
 
 /** `cewen rules --json`: every rule, how it stands today, and the facts that it may ask about. */
@@ -27,14 +28,12 @@ export function printFacts(book: RuleBook, io: Io): number {
   return 0;
 }
 
-const Facts = z.record(z.string(), z.unknown(), '应当是一个对象：事实名 → 值');
-const AsOf = z.string().optional();
 const Asked = z.object({ rule: z.string(), facts: Facts.default({}), asOf: AsOf });
 
 /** `cewen calculate --jsonl`. */
 export function calculateLines(book: RuleBook, io: Io): Promise<number> {
   return serveLines(io, (row) => {
-    const { rule, facts, asOf } = read(Asked, row);
+    const { rule, facts, asOf } = readRow(Asked, row);
     return { calculation: calculate(book, rule, facts, checkedDate(asOf ?? io.today())) };
   });
 }
@@ -46,27 +45,10 @@ function calculate(book: RuleBook, id: string, facts: unknown, today: string): C
   return decide(rule, readGiven(facts, book.facts), { today });
 }
 
-const Enterprise = z.object({ facts: Facts, asOf: AsOf });
-
 /** `cewen match --json`: every rule in use on the day, for one enterprise. */
 export async function matchOnce(book: RuleBook, io: Io): Promise<number> {
-  let text = '';
-  for await (const line of io.lines()) text += `${line}\n`;
-  let row: unknown;
-  try {
-    row = JSON.parse(text);
-  } catch {
-    throw new InputError('标准输入不是一个 JSON 对象');
-  }
-  const { facts, asOf } = read(Enterprise, row);
+  const { facts, asOf } = await readEnterprise(io);
   const today = checkedDate(asOf ?? io.today());
   io.out(JSON.stringify(match(rulesOn(book, today), readGiven(facts, book.facts), { today })));
   return 0;
-}
-
-function read<S extends z.ZodType>(schema: S, row: unknown): z.infer<S> {
-  const parsed = schema.safeParse(row);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new InputError(`${issue?.path.join('.')}: ${issue?.message}`);
 }

@@ -1,18 +1,12 @@
-import { z } from 'zod';
 import { type Combination, combineMeasures } from '../calculate/combine/combine-measures.ts';
 import { match } from '../calculate/match.ts';
 import { readGiven } from '../calculate/value/case.ts';
-import { InputError } from '../errors.ts';
 import { statusOn } from '../knowledge/document.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { checkedDate } from './ask.ts';
+import { readEnterprise } from './enterprise.ts';
 import type { Io } from './io.ts';
-
-const Enterprise = z.object({
-  facts: z.record(z.string(), z.unknown(), '应当是一个对象：事实名 → 值'),
-  asOf: z.string().optional(),
-});
 
 /** `cewen combine --json`: the best that one enterprise may have together of what is in force on the day. */
 export async function combineOnce(knowledge: Knowledge, io: Io): Promise<number> {
@@ -29,21 +23,6 @@ export async function combineOnce(knowledge: Knowledge, io: Io): Promise<number>
   });
   io.out(JSON.stringify(printed(combineMeasures(candidates, knowledge))));
   return 0;
-}
-
-async function readEnterprise(io: Io): Promise<z.infer<typeof Enterprise>> {
-  let text = '';
-  for await (const line of io.lines()) text += `${line}\n`;
-  let row: unknown;
-  try {
-    row = JSON.parse(text);
-  } catch {
-    throw new InputError('标准输入不是一个 JSON 对象');
-  }
-  const parsed = Enterprise.safeParse(row);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new InputError(`${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 function printed({ certain, surely, possible, chosen, dropped, unsaid }: Combination) {
