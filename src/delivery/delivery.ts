@@ -1,15 +1,17 @@
-import type { Channel, Part } from '../contract/channel.ts';
+import type { Channel } from '../contract/channel.ts';
 import { ageOf, type Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Outcome } from '../contract/reply.ts';
 import { InputError, StoreError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { type InboxRow, type OutboxRow, personOf, type Store, type Write } from '../store/port.ts';
+import { type InboxRow, type OutboxRow, personOf, type Store } from '../store/port.ts';
 import type { Access } from './access.ts';
 import type { Handle } from './answered.ts';
 import { WORDS } from './fixed-words.ts';
+import { type Concluded, conclude, type DeskSide } from './hand-over.ts';
 import { Intake } from './intake.ts';
 import { LeftBehind } from './left-behind.ts';
+import { maySpeak } from './may-speak.ts';
 import type { Observer } from './observer.ts';
 import { oweAll, plain } from './owe.ts';
 import { type Again, Lanes } from './per-chat-queue.ts';
@@ -41,15 +43,15 @@ export interface DeliveryParts {
   readonly observer: Observer;
   readonly access: Access;
   readonly settings: DeliverySettings;
+  /** Absent where no person answers chats here. */
+  readonly desk?: DeskSide | null;
   /** Told once by a channel that can't go on. */
   readonly failed: (error: Error) => void;
 }
 
 /** A message that was handled: what goes out, and what has to be kept with it. */
-interface Handled {
+interface Handled extends Concluded {
   readonly outcome: Outcome | 'error';
-  readonly parts: readonly Part[];
-  readonly keep: Write | null;
 }
 
 /** A message that so many starts or faults of the store have interrupted is no longer tried. */
@@ -84,13 +86,18 @@ export class Delivery {
     this.#intake = new Intake(parts, {
       waiting: () => this.#lanes.size,
       answer: (row) => this.#queue(row, 0),
-      send: (channel, rows) => this.#channels.get(channel)?.sender.add(rows),
+      send: (channel, rows) => this.send(channel, rows),
     });
   }
 
   /** Parts that wait in a channel's outbox. */
   depth(channel: ChannelName): number {
     return this.#channels.get(channel)?.sender.depth ?? 0;
+  }
+
+  /** Sends parts that somebody else has owed in a channel. */
+  send(channel: ChannelName, rows: readonly OutboxRow[]): void {
+    this.#channels.get(channel)?.sender.add(rows);
   }
 
   /** Takes up what the last run has left, then starts every channel; resolves when all are up. */
@@ -176,12 +183,15 @@ export class Delivery {
   async #settle(row: InboxRow, channel: Channel): Promise<readonly OutboxRow[]> {
     const { store, clock, observer } = this.#parts;
     try {
-      const { outcome, parts, keep } = await this.#handle(row, channel);
+      const { outcome, ...handled } = await this.#handle(row, channel);
+      const { desk } = this.#parts;
       const rows = await store.transaction(async (tx) => {
         if (!(await tx.inbox.settle(row.id, 'done'))) return tx.outbox.owedFor(row.id);
-        await keep?.(tx);
-        return oweAll(tx, row, parts, clock.now());
+        if (desk) return conclude(tx, row, handled, desk, clock.now());
+        await handled.keep?.(tx);
+        return oweAll(tx, row, handled.parts, clock.now());
       });
+      desk?.changed(row.incoming);
       observer.replied(channel.name, outcome, (clock.now() - row.receivedAt) / 1000);
       return rows;
     } catch (error) {
@@ -192,15 +202,17 @@ export class Delivery {
 
   /** Tells the asker that the message was not served, and leaves it to the operator: as failed, and among the unanswered. */
   async #setAside(row: InboxRow, fault: Fault): Promise<readonly OutboxRow[]> {
-    const { store, clock, logger, observer } = this.#parts;
+    const { store, clock, logger, observer, desk } = this.#parts;
     const { channel, content } = row.incoming;
     logger.error({ channel, inbox: row.id, ...fault }, 'message set aside');
     const question = content.kind === 'text' ? content.text : '';
     const rows = await store.transaction(async (tx) => {
       if (!(await tx.inbox.settle(row.id, 'failed'))) return tx.outbox.owedFor(row.id);
       await tx.unanswered.keep({ ...personOf(row.incoming), question, why: 'failed', clause: null }, clock.now());
-      return oweAll(tx, row, [plain(WORDS.failed)], clock.now());
+      const failed = { reply: null, parts: [plain(WORDS.failed)], keep: null, turning: 'missed' } as const;
+      return desk ? conclude(tx, row, failed, desk, clock.now()) : oweAll(tx, row, failed.parts, clock.now());
     });
+    desk?.changed(row.incoming);
     observer.replied(channel, 'error', (clock.now() - row.receivedAt) / 1000);
     return rows;
   }
@@ -209,20 +221,26 @@ export class Delivery {
     const { handle, today, clock, access } = this.#parts;
     const { id, content, revises: _, ticket, ...origin } = row.incoming;
     const text = content.kind === 'text' ? content.text : '';
-    const over = showTyping(channel, { chat: origin.chat, ticket, key: `i${row.id}` }, clock);
+    const speaks = !this.#parts.desk || (await this.#speaks(row));
+    const over = speaks ? showTyping(channel, { chat: origin.chat, ticket, key: `i${row.id}` }, clock) : () => {};
     try {
       const answers = content.kind === 'text' ? content.answers : undefined;
       const bound = answers === undefined ? {} : { answers };
       const message = { id: `${origin.channel}:${id}`, text, history: [], asOf: today(), origin, ...bound };
-      const { reply, keep } = await handle(message);
+      const { reply, keep, turning = null } = await handle(message);
       const parts = access.withholds(reply) ? [plain(WORDS.withheld)] : channel.render(reply, origin.kind);
-      return { outcome: reply.outcome, parts, keep };
+      return { outcome: reply.outcome, reply, parts, keep, turning };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      return { outcome: 'error', parts: [plain(WORDS.refused)], keep: null };
+      return { outcome: 'error', reply: null, parts: [plain(WORDS.refused)], keep: null, turning: null };
     } finally {
       over();
     }
+  }
+
+  #speaks({ incoming }: InboxRow): Promise<boolean> {
+    const { store, clock } = this.#parts;
+    return store.transaction((tx) => maySpeak(tx, incoming, clock.now()));
   }
 
   async #sweep(): Promise<void> {

@@ -6,4 +6,13 @@ export const WORDS = {
   failed: '这条消息没能处理好，问题已记录。请换个说法，或过一会儿再发。',
   refused: '这条消息没法处理：内容为空，或者太长。请把问题说短一些再发。',
   withheld: '相关的政策文件已由管理员停用，暂时不作答。请咨询主管部门。',
+  toPerson: '已为您转人工，按先后顺序接待，有人空出来就会在这里回复您。等待期间您可以继续问我。',
+  stillWaiting: '已经在为您等人工了，按先后顺序接待。等待期间您可以继续问我。',
+  personHere: '工作人员已接手，接下来由工作人员回复您。',
+  personGone: '人工服务已结束，接下来由策问继续回答。还需要人工时，请说“转人工”。',
+  backToPool: '抱歉让您久等，已为您重新排到前面，由下一位工作人员接待。',
 } as const;
+
+/** The same, with the time that somebody is there, where the operator has said when. */
+export const withHours = (words: string, hours: string | null): string =>
+  hours === null ? words : `${words}人工服务时间：${hours}。`;

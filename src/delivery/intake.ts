@@ -12,6 +12,8 @@ import {
 } from '../store/port.ts';
 import type { Access } from './access.ts';
 import { WORDS } from './fixed-words.ts';
+import type { DeskSide } from './hand-over.ts';
+import { maySpeak } from './may-speak.ts';
 import type { Observer } from './observer.ts';
 import { oweAll, plain } from './owe.ts';
 import { Quota } from './quota.ts';
@@ -23,6 +25,7 @@ export interface IntakeParts {
   readonly observer: Observer;
   readonly access: Access;
   readonly settings: { readonly fresh: number; readonly queue: number; readonly perPerson: number };
+  readonly desk?: DeskSide | null;
 }
 
 interface Onward {
@@ -67,7 +70,12 @@ export class Intake {
     if (content.kind === 'unreadable') return this.#say(incoming, WORDS.unreadable, null);
     if (content.kind === 'vote') return this.#vote(incoming, content.useful, content.of);
     if (this.#onward.waiting() >= settings.queue) return this.#full(incoming, clock.steady());
-    const row = await store.transaction((tx) => tx.inbox.record(incoming, 'pending', clock.now()));
+    const row = await store.transaction(async (tx) => {
+      const recorded = await tx.inbox.record(incoming, 'pending', clock.now());
+      if (recorded && this.#parts.desk) await tx.threads.heard(incoming, clock.now());
+      return recorded;
+    });
+    if (row) this.#parts.desk?.changed(incoming);
     if (row) this.#onward.answer(row);
     else observer.dropped(channel, 'duplicate');
   }
@@ -83,7 +91,13 @@ export class Intake {
 
   async #say(incoming: Incoming, words: string, dropped: 'limit' | 'full' | null): Promise<void> {
     if (dropped) this.#parts.observer.dropped(incoming.channel, dropped);
-    await this.#settle(incoming, dropped ? 'refused' : 'done', async () => words);
+    const { desk, clock } = this.#parts;
+    await this.#settle(incoming, dropped ? 'refused' : 'done', async (tx) => {
+      if (!desk) return words;
+      await tx.threads.heard(incoming, clock.now());
+      return (await maySpeak(tx, incoming, clock.now())) ? words : null;
+    });
+    desk?.changed(incoming);
   }
 
   /** A press needs no words: the app shows that it was taken. A vote that is said is a message like any other. */

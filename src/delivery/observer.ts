@@ -9,5 +9,8 @@ export interface Observer {
   /** Accepted by the app; `seconds` since it was put into the outbox. */
   sent(channel: ChannelName, seconds: number): void;
   /** Not answered, or not delivered, and why. */
-  dropped(channel: ChannelName, why: 'stale' | 'limit' | 'full' | 'off' | 'expired' | 'failed' | 'duplicate'): void;
+  dropped(
+    channel: ChannelName,
+    why: 'stale' | 'limit' | 'full' | 'off' | 'expired' | 'failed' | 'duplicate' | 'withheld',
+  ): void;
 }

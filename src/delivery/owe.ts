@@ -4,18 +4,19 @@ import type { InboxRow, OutboxRow, Transaction } from '../store/port.ts';
 /** Words of delivery's own, as a part. */
 export const plain = (text: string): Part => ({ text, marks: [], buttons: [] });
 
-/** Owes parts to whoever wrote the message, in the transaction that settles it; the first one answers it in place. */
+/** Owes parts to whoever wrote the message, in the transaction that settles it; the first one answers it in place. `author` as in the outbox. */
 export async function oweAll(
   { outbox }: Transaction,
   row: InboxRow,
   parts: readonly Part[],
   now: number,
+  author: string | null = null,
 ): Promise<OutboxRow[]> {
   const { channel, chat, kind, sender, id, ticket } = row.incoming;
   const rows: OutboxRow[] = [];
   for (const [i, part] of parts.entries()) {
     const to = { chat, kind, sender, replyTo: id, ticket: i === 0 ? ticket : null };
-    rows.push(await outbox.owe(row.id, channel, { ...to, part }, now));
+    rows.push(await outbox.owe(row.id, channel, { ...to, part }, now, author));
   }
   return rows;
 }

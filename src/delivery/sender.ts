@@ -4,6 +4,8 @@ import type { ChatKind } from '../contract/message.ts';
 import { ChannelError, StoreError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { OutboxRow, OutboxState, Store } from '../store/port.ts';
+import type { DeskSide } from './hand-over.ts';
+import { maySpeak } from './may-speak.ts';
 import type { Observer } from './observer.ts';
 import { type Limit, Pace } from './pace.ts';
 import { backoff } from './retry.ts';
@@ -17,6 +19,8 @@ export interface SenderParts {
   /** How old a part may become, in milliseconds, before nobody waits for it. */
   readonly fresh: number;
   readonly failed: (error: Error) => void;
+  /** Absent where no person answers chats here. */
+  readonly desk?: DeskSide | null;
 }
 
 export interface Pacing {
@@ -159,6 +163,10 @@ export class Sender {
     if (this.#jitter > 0) await new Promise<void>((go) => clock.after(this.#jitter * this.#parts.random(), go));
     const begun = clock.steady();
     try {
+      if (!(await this.#mayGo(row))) {
+        observer.dropped(name, 'withheld');
+        return this.#taken(chat);
+      }
       const accepted = await this.#channel.send(row.outgoing);
       chat.failures = 0;
       this.#breaks = 0;
@@ -172,7 +180,13 @@ export class Sender {
   async #fault(chat: Chat, row: OutboxRow, error: unknown, begun: number): Promise<void> {
     const { clock, logger, observer, random, failed } = this.#parts;
     const channel = this.#channel.name;
-    const known = error instanceof ChannelError ? error : new ChannelError('unknown', { recovery: 'drop' });
+    const again = error instanceof StoreError && ({ recovery: 'retry', scope: 'chat' } as const);
+    const known =
+      error instanceof ChannelError
+        ? error
+        : again
+          ? new ChannelError('store', again)
+          : new ChannelError('unknown', { recovery: 'drop' });
     const reason = known === error ? known.message : error instanceof Error ? error.name : typeof error;
     if (known.recovery === 'drop') {
       logger.warn({ channel, reason }, 'message can not be delivered');
@@ -203,9 +217,25 @@ export class Sender {
     this.#parts.logger.warn({ channel: this.#channel.name, breaks, wait: Math.round(wait) }, 'channel waits');
   }
 
-  async #settle(chat: Chat, row: OutboxRow, state: OutboxState, accepted: string | null): Promise<void> {
+  /** What the assistant says goes only where it may still speak; else it is marked as withheld, in one transaction. */
+  async #mayGo({ id, author, outgoing }: OutboxRow): Promise<boolean> {
+    const { store, clock, desk } = this.#parts;
+    if (!desk || author !== null) return true;
+    return store.transaction(async (tx) => {
+      const whose = { channel: this.#channel.name, chat: outgoing.chat, sender: outgoing.sender };
+      if (await maySpeak(tx, whose, clock.now())) return true;
+      await tx.outbox.settle(id, 'withheld', null);
+      return false;
+    });
+  }
+
+  #taken(chat: Chat): void {
     chat.rows.shift();
     this.#depth -= 1;
+  }
+
+  async #settle(chat: Chat, row: OutboxRow, state: OutboxState, accepted: string | null): Promise<void> {
+    this.#taken(chat);
     await this.#mark(row, state, accepted, 0);
   }
 

@@ -6,6 +6,8 @@ import type { Missed } from './unanswered.ts';
 /** What a turn asks of whoever keeps the conversation, beside keeping it. */
 export type Effect =
   | { readonly kind: 'forget' }
+  /** A person should answer: the asker wants one, or is dissatisfied. */
+  | { readonly kind: 'hand-over'; readonly why: 'asks-person' | 'complains' }
   | { readonly kind: 'drop-client'; readonly client: string }
   | { readonly kind: 'vote'; readonly useful: boolean; readonly question: string; readonly clause: string | null }
   | ({ readonly kind: 'missed'; readonly question: string } & Missed);

@@ -31,6 +31,8 @@ const SWEEP = 500;
 interface Answered {
   readonly reply: Reply;
   readonly keep: Write;
+  /** What it means for who answers on; null where the assistant simply goes on. */
+  readonly turning: 'asks-person' | 'complains' | 'missed' | 'forgets' | null;
 }
 
 /** Answers a message out of what is kept of its sender in its chat. Raises InputError for a message that can't be served, StoreError. */
@@ -43,7 +45,7 @@ export function createAnswerer(
   let swept = 0;
   return async (message) => {
     const { origin, asOf } = message;
-    if (!origin) return { reply: await answer(message, services), keep: async () => {} };
+    if (!origin) return { reply: await answer(message, services), keep: async () => {}, turning: null };
     const now = clock.now();
     const { memory, people } = keeping.lasting;
     const kept = origin.shared ? null : await store.transaction((tx) => tx.conversations.load(origin, now - memory));
@@ -57,15 +59,23 @@ export function createAnswerer(
       reply: first
         ? introduced(say(introduce(services.settings, services.knowledge.replies), asOf, services), turn.reply)
         : turn.reply,
+      turning: turningOf(turn),
       keep: async (tx) => {
         await keep(tx, message, origin, turn, now);
         if (!sweeps) return;
         const gone = await tx.conversations.expire({ memory: now - memory, people: now - people }, SWEEP);
         const missed = await tx.unanswered.expire(now - people, SWEEP);
-        if (Math.max(gone, missed) === SWEEP) swept = 0;
+        const threads = await tx.threads.expire(now - people, SWEEP);
+        if (Math.max(gone, missed, threads) === SWEEP) swept = 0;
       },
     };
   };
+}
+
+function turningOf({ effects }: Turn): Answered['turning'] {
+  if (effects.some(({ kind }) => kind === 'forget')) return 'forgets';
+  const handed = effects.find((effect) => effect.kind === 'hand-over');
+  return handed?.why ?? (effects.some(({ kind }) => kind === 'missed') ? 'missed' : null);
 }
 
 /** The same for whoever has nothing else to write down: resolves when the turn is on the disk, rejects where none of it is. */
@@ -105,6 +115,7 @@ async function forget(tx: Transaction, { id }: Message, origin: Origin): Promise
   const { channel, sender, chat, shared } = origin;
   const person = personOf(origin);
   if (!shared) await tx.conversations.forget(person);
+  if (!shared) await tx.threads.forget(person);
   await tx.unanswered.forget(person);
   await tx.votes.forget(person);
   await tx.inbox.forget({ channel, sender, ...(shared ? { chat } : {}) }, id?.replace(`${channel}:`, '') ?? null);

@@ -33,7 +33,7 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
   if (act.act === 'courtesy') {
     if (act.which === 'help') return done(sayHelp(on.knowledge));
     if (act.which === 'complaint' || (act.which === 'impatient' && memory.asked === ''))
-      return done(sayComplaint(on.knowledge));
+      return done(sayComplaint(on.knowledge), session, [{ kind: 'hand-over', why: 'complains' }]);
     const closing = RETOLD.get(act.which);
     const of = closing === undefined ? null : discussed(memory.cited, on);
     const retold = of && closing ? retell(of, memory.asked, asOf, closing, on.knowledge.replies) : null;
@@ -52,7 +52,9 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
     case 'forget':
       return done(fixed('forgotten'), STRANGER, [{ kind: 'forget' }]);
     case 'human':
-      return done(refer(discussed(memory.cited, on), on.settings));
+      return done(refer(discussed(memory.cited, on), on.settings), session, [
+        { kind: 'hand-over', why: 'asks-person' },
+      ]);
     case 'vote': {
       const useful = what === 'useful';
       if (memory.asked === '') return done(fixed('nothing-to-vote'));

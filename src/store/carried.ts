@@ -48,14 +48,17 @@ export const TABLES: readonly Table[] = [
     name: 'inbox',
     columns: [
       ...number('id'),
-      ...text('channel', 'message', 'chat', 'sender', 'body', 'quoted', 'state'),
+      ...text('channel', 'message', 'chat', 'sender', 'body', 'quoted', 'state', 'answer'),
       ...number('received_at', 'tries'),
     ],
     order: ['id'],
   },
   {
     name: 'outbox',
-    columns: [...number('id', 'inbox', 'created_at'), ...text('channel', 'chat', 'body', 'state', 'accepted')],
+    columns: [
+      ...number('id', 'inbox', 'created_at'),
+      ...text('channel', 'chat', 'body', 'state', 'accepted', 'author'),
+    ],
     order: ['id'],
   },
   {
@@ -67,6 +70,20 @@ export const TABLES: readonly Table[] = [
     name: 'unanswered',
     columns: [...number('id', 'asked_at'), ...text('channel', 'sender', 'question', 'why', 'clause')],
     order: ['id'],
+  },
+  {
+    name: 'threads',
+    columns: [
+      ...WHOSE,
+      ...text('kind', 'state', 'owner', 'reason'),
+      ...number('version', 'since', 'heard_at', 'spoke_at', 'unread', 'misses', 'snoozed_until'),
+    ],
+    order: ['channel', 'chat', 'sender'],
+  },
+  {
+    name: 'records',
+    columns: [...text('kind', 'name', 'about', 'body'), ...number('at', 'version')],
+    order: ['kind', 'name'],
   },
 ];
 

@@ -1,4 +1,5 @@
-import type { Incoming, Outgoing } from '../contract/channel.ts';
+import type { Content, Incoming, Outgoing } from '../contract/channel.ts';
+import type { ChatKind } from '../contract/message.ts';
 
 /**
  * What must not be lost. Everything is read and written in transactions: one at a time holds the store, those that are asked for
@@ -20,6 +21,8 @@ export interface Transaction {
   readonly outbox: Outbox;
   readonly votes: Votes;
   readonly unanswered: Unanswered;
+  readonly threads: Threads;
+  readonly records: Records;
 }
 
 /** What is to be written down in a transaction, with whatever else belongs to it. */
@@ -101,6 +104,8 @@ export interface Inbox {
   pending(): Promise<readonly InboxRow[]>;
   /** Marks a message as handled; false where it was already. What it quoted, others' words perhaps, goes. */
   settle(id: number, state: Exclude<InboxState, 'pending'>): Promise<boolean>;
+  /** Keeps beside a message what the assistant made of it, JSON that whoever reads it knows, for as long as the message stays. */
+  explain(id: number, answer: string): Promise<void>;
   /** Counts that the message is taken up again, after a restart or a fault of the store, and gives how often it has been. */
   countTry(id: number): Promise<number>;
   /** Deletes at most `most` of what came in before `before` and is settled, with the parts sent for it. Gives how many. */
@@ -112,18 +117,30 @@ export interface Inbox {
   forget(person: Person & { readonly chat?: string }, last: string | null): Promise<void>;
 }
 
-export type OutboxState = 'waiting' | 'sent' | 'expired' | 'failed';
+/** `withheld`: the assistant's, held back since somebody else answers. */
+export type OutboxState = 'waiting' | 'sent' | 'expired' | 'failed' | 'withheld';
 
 export interface OutboxRow {
   readonly id: number;
   readonly outgoing: Outgoing;
   readonly createdAt: number;
+  /** The account that wrote it, DESK for what the desk itself says; null: the assistant. */
+  readonly author: string | null;
 }
+
+/** Author of what the desk itself says: that a person takes over, that the assistant goes on. */
+export const DESK = 'desk:';
 
 /** What is owed to people, a part a row. */
 export interface Outbox {
   /** Puts a part behind what is already owed, in the transaction that settles the message it answers. */
-  owe(inbox: number, channel: string, part: Omit<Outgoing, 'key'>, now: number): Promise<OutboxRow>;
+  owe(
+    inbox: number,
+    channel: string,
+    part: Omit<Outgoing, 'key'>,
+    now: number,
+    author?: string | null,
+  ): Promise<OutboxRow>;
   /** What is owed in a channel, oldest first. */
   owed(channel: string): Promise<readonly OutboxRow[]>;
   /** What is owed in answer to one message, oldest first. */
@@ -188,4 +205,116 @@ export interface Unanswered {
   /** Deletes at most `most` that were asked before `before`. Gives how many. */
   expire(before: number, most: number): Promise<number>;
   forget(person: Person): Promise<void>;
+}
+
+/** Who answers a chat. `new`: nobody yet; `pool`: it waits for a person, the assistant goes on meanwhile; `ended`: a person has closed it. */
+export type ThreadState = 'new' | 'bot' | 'pool' | 'person' | 'ended';
+
+/** One person's conversation as the desk sees it. Times are milliseconds since 1970; 0 is never. */
+export interface Thread extends Whose {
+  readonly kind: ChatKind;
+  readonly state: ThreadState;
+  /** The account that answers; null unless the state is `person`. */
+  readonly owner: string | null;
+  /** Counts the changes of state and owner. */
+  readonly version: number;
+  /** When state or owner last changed; of what waits in the pool, since when it waits. */
+  readonly since: number;
+  /** Why it came to a person or the pool. */
+  readonly reason: string | null;
+  readonly heardAt: number;
+  /** When a person last answered. */
+  readonly spokeAt: number;
+  /** Messages that nobody of the desk has looked at. */
+  readonly unread: number;
+  /** Questions in a row that found no answer. */
+  readonly misses: number;
+  readonly snoozedUntil: number;
+}
+
+export type ThreadMarks = Pick<Thread, 'spokeAt' | 'unread' | 'misses' | 'snoozedUntil'>;
+
+/** A message of a thread, from either side. */
+export type ThreadLine =
+  | {
+      readonly kind: 'asked';
+      readonly id: number;
+      readonly at: number;
+      /** The app's own id of it. */
+      readonly message: string;
+      readonly content: Content;
+      /** What the assistant made of it, where that was kept. */
+      readonly answer: string | null;
+    }
+  | {
+      readonly kind: 'said';
+      readonly id: number;
+      readonly at: number;
+      /** The message that it answers. */
+      readonly inbox: number;
+      readonly text: string;
+      readonly state: OutboxState;
+      readonly author: string | null;
+    };
+
+export interface ThreadFilter {
+  readonly states?: readonly ThreadState[];
+  readonly owner?: string;
+  /** Words of a message that the asker wrote. */
+  readonly words?: string;
+}
+
+/** Who answers whom. State and owner change by `move` alone. */
+export interface Threads {
+  /** Null where this person has not written in this chat. */
+  find(whose: Whose): Promise<Thread | null>;
+  /** Counts a message in; begins the thread. */
+  heard(whose: Whose & { readonly kind: ChatKind }, now: number): Promise<Thread>;
+  /**
+   * Changes state and owner if both owner and version still are what the caller saw; gives the thread after it, null where somebody was
+   * faster. `since` is when it began to wait, where that is not now.
+   */
+  move(
+    was: Pick<Thread, 'channel' | 'chat' | 'sender' | 'owner' | 'version'>,
+    to: Pick<Thread, 'state' | 'owner' | 'reason'> & { readonly since?: number },
+    now: number,
+  ): Promise<Thread | null>;
+  /** Changes what says nothing of who answers. */
+  mark(whose: Whose, marks: Partial<ThreadMarks>): Promise<void>;
+  /** What waits in the pool first, longest first; the rest by who wrote last. */
+  list(filter: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]>;
+  counts(): Promise<ReadonlyMap<ThreadState, number>>;
+  /** The newest lines from before `before`, oldest first. */
+  lines(whose: Whose, before: number, most: number): Promise<readonly ThreadLine[]>;
+  /** Deletes at most `most` that were last heard before `before` and that no person answers. Gives how many. */
+  expire(before: number, most: number): Promise<number>;
+  /** Deletes a person's threads with what is on record about them. */
+  forget(person: Person): Promise<void>;
+}
+
+/** What records about a thread name in `about`. */
+export const aboutThread = ({ channel, chat, sender }: Whose): string => JSON.stringify([channel, chat, sender]);
+
+/** A small thing that the desk keeps: `body` is JSON that whoever keeps the kind reads. */
+export interface KeptRecord {
+  readonly kind: string;
+  readonly id: string;
+  /** What it belongs to; '' where it stands for itself. */
+  readonly about: string;
+  readonly body: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly version: number;
+}
+
+/** Accounts, sessions, notes, silences and the like: few of each, looked up by name or by what they belong to. */
+export interface Records {
+  get(kind: string, id: string): Promise<KeptRecord | null>;
+  /** Writes over the version that was read, 0 where there was none; false where somebody was faster. */
+  put(record: KeptRecord): Promise<boolean>;
+  /** Newest first; of all where `about` is null. */
+  list(kind: string, about: string | null, skip: number, most: number): Promise<readonly KeptRecord[]>;
+  remove(kind: string, id: string): Promise<void>;
+  /** Deletes at most `most` of a kind from before `before`. Gives how many. */
+  expire(kind: string, before: number, most: number): Promise<number>;
 }

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../../src/contract/clock.ts';
 import type { Message } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { Access } from '../../src/delivery/access.ts';
+import type { Turning } from '../../src/delivery/answered.ts';
 import { Delivery, type DeliverySettings } from '../../src/delivery/delivery.ts';
 import type { Pacing } from '../../src/delivery/sender.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
@@ -23,6 +24,8 @@ export interface HouseOptions {
   readonly clock?: Clock;
   readonly pacing?: Pacing;
   readonly settings?: Partial<DeliverySettings>;
+  /** Persons answer here too. */
+  readonly desk?: boolean;
 }
 
 /** Store and delivery around one channel, with a handler that answers by what it is told. */
@@ -58,7 +61,12 @@ export class House {
     this.delivery = new Delivery({
       store: this.store,
       channels: [{ channel, pacing: options.pacing ?? { limits: [], jitter: 0 } }],
-      handle: async (message) => ({ reply: await this.#reply(message), keep: async (tx) => this.onKeep(tx) }),
+      handle: async (message) => ({
+        reply: await this.#reply(message),
+        keep: async (tx) => this.onKeep(tx),
+        turning: TURNING.get(message.text) ?? null,
+      }),
+      desk: options.desk ? { hours: '工作日九点到五点', changed: () => {} } : null,
       today: () => '2026-11-21',
       clock: this.clock,
       random: () => 0,
@@ -143,6 +151,14 @@ export class House {
     return replyOf(`答：${text}`);
   }
 }
+
+/** What a message means for who answers on. */
+const TURNING: ReadonlyMap<string, Turning> = new Map([
+  ['转人工', 'asks-person'],
+  ['投诉', 'complains'],
+  ['没收录', 'missed'],
+  ['忘记我', 'forgets'],
+]);
 
 export const CHOICES = [
   { label: '国家级', value: '国家级' },

@@ -21,8 +21,9 @@ import { migrate } from '../../src/store/libsql/migrate.ts';
 import { LibsqlStore, openLibsql } from '../../src/store/libsql/store.ts';
 import type { Store } from '../../src/store/port.ts';
 import { conforms, fact, incoming, WHO } from './conformance.ts';
+import { conformsAsDesk } from './conformance-desk.ts';
 
-conforms('libsql', async () => {
+const inFile = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cewen-store-'));
   const store = await openLibsql(join(folder, 'cewen.db'), 0);
   return {
@@ -32,7 +33,9 @@ conforms('libsql', async () => {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-});
+};
+conforms('libsql', inFile);
+conformsAsDesk('libsql', inFile);
 
 describe('libsql', () => {
   let folder: string;

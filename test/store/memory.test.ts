@@ -1,7 +1,10 @@
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import { conforms } from './conformance.ts';
+import { conformsAsDesk } from './conformance-desk.ts';
 
-conforms('memory', async () => {
+const opened = async () => {
   const store = new MemoryStore();
   return { store, close: () => store.close() };
-});
+};
+conforms('memory', opened);
+conformsAsDesk('memory', opened);

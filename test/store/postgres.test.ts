@@ -4,6 +4,7 @@ import type { Store, Transaction } from '../../src/store/port.ts';
 import { openAlone, openPostgres } from '../../src/store/postgres/store.ts';
 import { freshSchema, type Schema, withPostgres } from '../fakes/postgres.ts';
 import { conforms, fact, incoming, WHO } from './conformance.ts';
+import { conformsAsDesk } from './conformance-desk.ts';
 
 withPostgres('postgres', () => {
   let schema: Schema;
@@ -11,13 +12,18 @@ withPostgres('postgres', () => {
     schema = await freshSchema();
   });
   afterAll(() => schema.drop());
-  const empty = () => schema.run('DELETE FROM people; DELETE FROM inbox; DELETE FROM votes; DELETE FROM unanswered');
+  const empty = () =>
+    schema.run(
+      'DELETE FROM people; DELETE FROM inbox; DELETE FROM votes; DELETE FROM unanswered; DELETE FROM threads; DELETE FROM records',
+    );
 
-  conforms('postgres', async () => {
+  const opened = async () => {
     const store = await openPostgres(schema.url);
     await empty();
     return { store, close: () => store.close() };
-  });
+  };
+  conforms('postgres', opened);
+  conformsAsDesk('postgres', opened);
 
   describe('postgres, opened by two programs', () => {
     let one: Store;

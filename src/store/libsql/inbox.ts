@@ -42,6 +42,10 @@ export class LibsqlInbox implements Inbox {
     return settled > 0;
   }
 
+  async explain(id: number, answer: string): Promise<void> {
+    this.#db.run("UPDATE inbox SET answer = ? WHERE id = ? AND sender <> ''", answer, id);
+  }
+
   async countTry(id: number): Promise<number> {
     return Number(this.#db.get('UPDATE inbox SET tries = tries + 1 WHERE id = ? RETURNING tries', id)?.tries ?? 0);
   }
@@ -63,7 +67,7 @@ export class LibsqlInbox implements Inbox {
     const theirs = 'channel = ? AND sender = ? AND chat = coalesce(?, chat)';
     this.#db.run(`DELETE FROM inbox WHERE ${theirs} AND message IS NOT ?`, channel, sender, chat, last);
     this.#db.run(
-      `UPDATE inbox SET sender = '', chat = '', body = '{}', state = 'done' WHERE ${theirs}`,
+      `UPDATE inbox SET sender = '', chat = '', body = '{}', answer = NULL, state = 'done' WHERE ${theirs}`,
       channel,
       sender,
       chat,

@@ -9,27 +9,37 @@ export class LibsqlOutbox implements Outbox {
     this.#db = db;
   }
 
-  async owe(inbox: number, channel: string, part: Omit<Outgoing, 'key'>, now: number): Promise<OutboxRow> {
+  async owe(
+    inbox: number,
+    channel: string,
+    part: Omit<Outgoing, 'key'>,
+    now: number,
+    author: string | null = null,
+  ): Promise<OutboxRow> {
     const row = this.#db.get(
-      "INSERT INTO outbox (inbox, channel, chat, body, created_at, state) VALUES (?, ?, ?, ?, ?, 'waiting') RETURNING id",
+      "INSERT INTO outbox (inbox, channel, chat, body, created_at, author, state) VALUES (?, ?, ?, ?, ?, ?, 'waiting') RETURNING id",
       inbox,
       channel,
       part.chat,
       JSON.stringify(part),
       now,
+      author,
     );
-    return toRow(Number(row?.id), part, now);
+    return toRow(Number(row?.id), part, now, author);
   }
 
   async owed(channel: string): Promise<readonly OutboxRow[]> {
     return this.#db
-      .all("SELECT id, body, created_at FROM outbox WHERE channel = ? AND state = 'waiting' ORDER BY id", channel)
+      .all(
+        "SELECT id, body, created_at, author FROM outbox WHERE channel = ? AND state = 'waiting' ORDER BY id",
+        channel,
+      )
       .map(read);
   }
 
   async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
     return this.#db
-      .all("SELECT id, body, created_at FROM outbox WHERE inbox = ? AND state = 'waiting' ORDER BY id", inbox)
+      .all("SELECT id, body, created_at, author FROM outbox WHERE inbox = ? AND state = 'waiting' ORDER BY id", inbox)
       .map(read);
   }
 
@@ -55,8 +65,14 @@ export class LibsqlOutbox implements Outbox {
   }
 }
 
-const read = (row: Row): OutboxRow => toRow(Number(row.id), JSON.parse(String(row.body)), Number(row.created_at));
+const read = (row: Row): OutboxRow =>
+  toRow(
+    Number(row.id),
+    JSON.parse(String(row.body)),
+    Number(row.created_at),
+    row.author === null ? null : String(row.author),
+  );
 
-function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number): OutboxRow {
-  return { id, outgoing: { ...part, key: `o${id}` }, createdAt };
+function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number, author: string | null): OutboxRow {
+  return { id, outgoing: { ...part, key: `o${id}` }, createdAt, author };
 }

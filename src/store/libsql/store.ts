@@ -9,6 +9,8 @@ import { storeError } from './fault.ts';
 import { LibsqlInbox } from './inbox.ts';
 import { migrate } from './migrate.ts';
 import { LibsqlOutbox } from './outbox.ts';
+import { LibsqlRecords } from './records.ts';
+import { LibsqlThreads } from './threads.ts';
 import { LibsqlUnanswered } from './unanswered.ts';
 import { LibsqlVotes } from './votes.ts';
 
@@ -81,6 +83,8 @@ export class LibsqlStore implements Store {
       outbox: new LibsqlOutbox(db),
       votes: new LibsqlVotes(db),
       unanswered: new LibsqlUnanswered(db),
+      threads: new LibsqlThreads(db),
+      records: new LibsqlRecords(db),
     };
   }
 

@@ -14,7 +14,16 @@ export class MemoryInbox implements Inbox {
     const { channel, sender, id: message } = incoming;
     const id = ++this.#rows.lastId;
     const kept = state === 'pending' ? incoming : { ...incoming, quoted: null };
-    this.#rows.inbox.set(id, { channel, sender, message, incoming: kept, receivedAt: now, state, tries: 0 });
+    this.#rows.inbox.set(id, {
+      channel,
+      sender,
+      message,
+      incoming: kept,
+      receivedAt: now,
+      state,
+      tries: 0,
+      answer: null,
+    });
     return { id, incoming, receivedAt: now };
   }
 
@@ -35,6 +44,10 @@ export class MemoryInbox implements Inbox {
     return true;
   }
 
+  async explain(id: number, answer: string): Promise<void> {
+    if (this.#rows.inbox.get(id)?.incoming) this.#change(id, { answer });
+  }
+
   async countTry(id: number): Promise<number> {
     const tries = (this.#rows.inbox.get(id)?.tries ?? -1) + 1;
     this.#change(id, { tries });
@@ -53,7 +66,7 @@ export class MemoryInbox implements Inbox {
     const theirs = isOf(person);
     const there = ({ incoming }: InboxRecord): boolean => chat === undefined || incoming?.chat === chat;
     for (const [id, row] of this.#all().filter(([, row]) => theirs(row) && there(row)))
-      if (row.message === last) this.#change(id, { sender: '', incoming: null, state: 'done' });
+      if (row.message === last) this.#change(id, { sender: '', incoming: null, answer: null, state: 'done' });
       else dropMessage(this.#rows, id);
   }
 

@@ -9,21 +9,27 @@ export class MemoryOutbox implements Outbox {
     this.#rows = rows;
   }
 
-  async owe(inbox: number, channel: string, part: Omit<Outgoing, 'key'>, now: number): Promise<OutboxRow> {
+  async owe(
+    inbox: number,
+    channel: string,
+    part: Omit<Outgoing, 'key'>,
+    now: number,
+    author: string | null = null,
+  ): Promise<OutboxRow> {
     const id = ++this.#rows.lastId;
-    this.#rows.outbox.set(id, { inbox, channel, part, createdAt: now, state: 'waiting', accepted: null });
-    return toRow(id, part, now);
+    this.#rows.outbox.set(id, { inbox, channel, part, createdAt: now, state: 'waiting', accepted: null, author });
+    return toRow(id, part, now, author);
   }
 
   async owed(channel: string): Promise<readonly OutboxRow[]> {
     return [...this.#rows.outbox].flatMap(([id, row]) =>
-      row.channel === channel && row.state === 'waiting' ? [toRow(id, row.part, row.createdAt)] : [],
+      row.channel === channel && row.state === 'waiting' ? [toRow(id, row.part, row.createdAt, row.author)] : [],
     );
   }
 
   async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
     return [...this.#rows.outbox].flatMap(([id, row]) =>
-      row.inbox === inbox && row.state === 'waiting' ? [toRow(id, row.part, row.createdAt)] : [],
+      row.inbox === inbox && row.state === 'waiting' ? [toRow(id, row.part, row.createdAt, row.author)] : [],
     );
   }
 
@@ -44,6 +50,6 @@ export class MemoryOutbox implements Outbox {
   }
 }
 
-function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number): OutboxRow {
-  return { id, outgoing: { ...part, key: `o${id}` }, createdAt };
+function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number, author: string | null): OutboxRow {
+  return { id, outgoing: { ...part, key: `o${id}` }, createdAt, author };
 }

@@ -1,5 +1,15 @@
 import type { Incoming, Outgoing } from '../../contract/channel.ts';
-import type { InboxState, KeptClient, MissedQuestion, OutboxState, Person, Vote, Whose } from '../port.ts';
+import type {
+  InboxState,
+  KeptClient,
+  KeptRecord,
+  MissedQuestion,
+  OutboxState,
+  Person,
+  Thread,
+  Vote,
+  Whose,
+} from '../port.ts';
 
 export interface InboxRecord extends Person {
   /** Null once nobody is named any more. */
@@ -8,6 +18,7 @@ export interface InboxRecord extends Person {
   readonly receivedAt: number;
   readonly state: InboxState;
   readonly tries: number;
+  readonly answer: string | null;
 }
 
 interface OutboxRecord {
@@ -17,6 +28,7 @@ interface OutboxRecord {
   readonly createdAt: number;
   readonly state: OutboxState;
   readonly accepted: string | null;
+  readonly author: string | null;
 }
 
 interface ConversationRecord {
@@ -35,6 +47,10 @@ export interface Rows {
   unanswered: Map<number, MissedQuestion & Person & { readonly at: number }>;
   /** By channel, chat and sender: see `keyOf`. */
   conversations: Map<string, ConversationRecord>;
+  /** By the same key. */
+  threads: Map<string, Thread>;
+  /** By kind and id. */
+  records: Map<string, KeptRecord>;
 }
 
 export const noRows = (): Rows => ({
@@ -44,6 +60,8 @@ export const noRows = (): Rows => ({
   votes: new Map(),
   unanswered: new Map(),
   conversations: new Map(),
+  threads: new Map(),
+  records: new Map(),
 });
 
 export const copyOf = (rows: Rows): Rows => ({
@@ -53,6 +71,8 @@ export const copyOf = (rows: Rows): Rows => ({
   votes: new Map(rows.votes),
   unanswered: new Map(rows.unanswered),
   conversations: new Map(rows.conversations),
+  threads: new Map(rows.threads),
+  records: new Map(rows.records),
 });
 
 export const keyOf = ({ channel, chat, sender }: Whose): string => JSON.stringify([channel, chat, sender]);

@@ -3,7 +3,9 @@ import type { Store, Transaction } from '../port.ts';
 import { MemoryConversations } from './conversations.ts';
 import { MemoryInbox } from './inbox.ts';
 import { MemoryOutbox } from './outbox.ts';
+import { MemoryRecords } from './records.ts';
 import { copyOf, noRows, type Rows } from './rows.ts';
+import { MemoryThreads } from './threads.ts';
 import { MemoryUnanswered } from './unanswered.ts';
 import { MemoryVotes } from './votes.ts';
 
@@ -16,6 +18,8 @@ export class MemoryStore implements Store {
     outbox: new MemoryOutbox(this.#rows),
     votes: new MemoryVotes(this.#rows),
     unanswered: new MemoryUnanswered(this.#rows),
+    threads: new MemoryThreads(this.#rows),
+    records: new MemoryRecords(this.#rows),
   };
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;

@@ -47,6 +47,10 @@ export class PostgresInbox implements Inbox {
     return settled > 0;
   }
 
+  async explain(id: number, answer: string): Promise<void> {
+    await this.#db.run("UPDATE inbox SET answer = $1 WHERE id = $2 AND sender <> ''", answer, id);
+  }
+
   async countTry(id: number): Promise<number> {
     const row = await this.#db.get('UPDATE inbox SET tries = tries + 1 WHERE id = $1 RETURNING tries', id);
     return Number(row?.tries ?? 0);
@@ -76,7 +80,7 @@ export class PostgresInbox implements Inbox {
       last,
     );
     await this.#db.run(
-      `UPDATE inbox SET sender = '', chat = '', body = '{}', quoted = NULL, state = 'done' WHERE ${theirs}`,
+      `UPDATE inbox SET sender = '', chat = '', body = '{}', quoted = NULL, answer = NULL, state = 'done' WHERE ${theirs}`,
       channel,
       sender,
       chat,

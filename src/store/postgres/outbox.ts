@@ -9,21 +9,28 @@ export class PostgresOutbox implements Outbox {
     this.#db = db;
   }
 
-  async owe(inbox: number, channel: string, part: Omit<Outgoing, 'key'>, now: number): Promise<OutboxRow> {
+  async owe(
+    inbox: number,
+    channel: string,
+    part: Omit<Outgoing, 'key'>,
+    now: number,
+    author: string | null = null,
+  ): Promise<OutboxRow> {
     const row = await this.#db.get(
-      `INSERT INTO outbox (inbox, channel, chat, body, created_at, state) VALUES ($1, $2, $3, $4, $5, 'waiting') RETURNING id`,
+      `INSERT INTO outbox (inbox, channel, chat, body, created_at, author, state) VALUES ($1, $2, $3, $4, $5, $6, 'waiting') RETURNING id`,
       inbox,
       channel,
       part.chat,
       JSON.stringify(part),
       now,
+      author,
     );
-    return toRow(Number(row?.id), part, now);
+    return toRow(Number(row?.id), part, now, author);
   }
 
   async owed(channel: string): Promise<readonly OutboxRow[]> {
     const rows = await this.#db.all(
-      "SELECT id, body, created_at FROM outbox WHERE channel = $1 AND state = 'waiting' ORDER BY id",
+      "SELECT id, body, created_at, author FROM outbox WHERE channel = $1 AND state = 'waiting' ORDER BY id",
       channel,
     );
     return rows.map(read);
@@ -31,7 +38,7 @@ export class PostgresOutbox implements Outbox {
 
   async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
     const rows = await this.#db.all(
-      "SELECT id, body, created_at FROM outbox WHERE inbox = $1 AND state = 'waiting' ORDER BY id",
+      "SELECT id, body, created_at, author FROM outbox WHERE inbox = $1 AND state = 'waiting' ORDER BY id",
       inbox,
     );
     return rows.map(read);
@@ -69,8 +76,14 @@ export class PostgresOutbox implements Outbox {
   }
 }
 
-const read = (row: Row): OutboxRow => toRow(Number(row.id), JSON.parse(String(row.body)), Number(row.created_at));
+const read = (row: Row): OutboxRow =>
+  toRow(
+    Number(row.id),
+    JSON.parse(String(row.body)),
+    Number(row.created_at),
+    row.author === null ? null : String(row.author),
+  );
 
-function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number): OutboxRow {
-  return { id, outgoing: { ...part, key: `o${id}` }, createdAt };
+function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number, author: string | null): OutboxRow {
+  return { id, outgoing: { ...part, key: `o${id}` }, createdAt, author };
 }

@@ -7,6 +7,8 @@ import { PostgresInbox } from './inbox.ts';
 import { migrate } from './migrate.ts';
 import { PostgresOutbox } from './outbox.ts';
 import { holdsPlace, TakenError } from './place.ts';
+import { PostgresRecords } from './records.ts';
+import { PostgresThreads } from './threads.ts';
 import { PostgresUnanswered } from './unanswered.ts';
 import { PostgresVotes } from './votes.ts';
 
@@ -70,6 +72,8 @@ class PostgresStore implements Store {
       outbox: new PostgresOutbox(db),
       votes: new PostgresVotes(db),
       unanswered: new PostgresUnanswered(db),
+      threads: new PostgresThreads(db),
+      records: new PostgresRecords(db),
     };
   }
 

@@ -1,0 +1,66 @@
+import type { Part } from '../contract/channel.ts';
+import type { Reply } from '../contract/reply.ts';
+import { DESK, type InboxRow, type OutboxRow, type Thread, type Transaction, type Write } from '../store/port.ts';
+import type { Turning } from './answered.ts';
+import { WORDS, withHours } from './fixed-words.ts';
+import { maySpeak } from './may-speak.ts';
+import { oweAll, plain } from './owe.ts';
+
+/** The desk, as delivery sees it. */
+export interface DeskSide {
+  /** When somebody is there, in the operator's words; null where they gave none. */
+  readonly hours: string | null;
+  /** Told once something of a thread is on record. */
+  readonly changed: (whose: Pick<Thread, 'channel' | 'chat' | 'sender'>) => void;
+}
+
+export interface Concluded {
+  readonly reply: Reply | null;
+  readonly parts: readonly Part[];
+  readonly keep: Write | null;
+  readonly turning: Turning | null;
+}
+
+/** So many questions in a row without an answer bring a person. */
+const MOST_MISSES = 2;
+
+const REASON: Readonly<Record<Exclude<Turning, 'forgets'>, string>> = {
+  'asks-person': '要求转人工',
+  complains: '投诉或不满',
+  missed: '连续没有答上',
+};
+
+/**
+ * Ends a message in the transaction that settles it: owes what the assistant says where it may speak, keeps what it would have said
+ * beside the message where a person answers, and brings a person where the asker wants or needs one.
+ */
+export async function conclude(
+  tx: Transaction,
+  row: InboxRow,
+  { reply, parts, keep, turning }: Concluded,
+  { hours }: DeskSide,
+  now: number,
+): Promise<OutboxRow[]> {
+  if (turning === 'forgets') {
+    await keep?.(tx);
+    return oweAll(tx, row, parts, now);
+  }
+  if (reply) await tx.inbox.explain(row.id, JSON.stringify({ ...reply, reading: undefined }));
+  if (!(await maySpeak(tx, row.incoming, now))) return [];
+  await keep?.(tx);
+  const thread = await tx.threads.find(row.incoming);
+  const owed = turning === 'asks-person' ? [] : await oweAll(tx, row, parts, now);
+  if (!thread) return owed;
+  const say = (words: string) => oweAll(tx, row, [plain(withHours(words, hours))], now, DESK);
+  const misses = turning === 'missed' ? thread.misses + 1 : 0;
+  const why = turning === 'missed' && misses < MOST_MISSES ? null : turning;
+  await tx.threads.mark(thread, { misses: why === null ? misses : 0 });
+  if (why !== null && thread.state === 'pool') return why === 'asks-person' ? say(WORDS.stillWaiting) : owed;
+  if (why !== null) {
+    await tx.threads.move(thread, { state: 'pool', owner: null, reason: REASON[why] }, now);
+    return [...owed, ...(await say(WORDS.toPerson))];
+  }
+  if (thread.state === 'new' || thread.state === 'ended')
+    await tx.threads.move(thread, { state: 'bot', owner: null, reason: null }, now);
+  return owed;
+}

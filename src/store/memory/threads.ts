@@ -1,0 +1,116 @@
+import type { ChatKind } from '../../contract/message.ts';
+import { StoreError } from '../../errors.ts';
+import {
+  aboutThread,
+  type Person,
+  type Thread,
+  type ThreadFilter,
+  type ThreadLine,
+  type ThreadMarks,
+  type ThreadState,
+  type Threads,
+  type Whose,
+} from '../port.ts';
+import { newest } from '../thread-order.ts';
+import { isOf, keyOf, type Rows } from './rows.ts';
+
+export class MemoryThreads implements Threads {
+  readonly #rows: Rows;
+
+  constructor(rows: Rows) {
+    this.#rows = rows;
+  }
+
+  async find(whose: Whose): Promise<Thread | null> {
+    return this.#rows.threads.get(keyOf(whose)) ?? null;
+  }
+
+  async heard(whose: Whose & { readonly kind: ChatKind }, now: number): Promise<Thread> {
+    const { channel, chat, sender, kind } = whose;
+    const known = this.#rows.threads.get(keyOf(whose));
+    const begun = { state: 'new', owner: null, version: 0, since: now, reason: null, spokeAt: 0, misses: 0 } as const;
+    const heard = { heardAt: now, unread: (known?.unread ?? 0) + 1, snoozedUntil: 0 };
+    const thread = { channel, chat, sender, kind, ...(known ?? begun), ...heard };
+    this.#rows.threads.set(keyOf(whose), thread);
+    return thread;
+  }
+
+  async move(
+    was: Whose & Pick<Thread, 'owner' | 'version'>,
+    { state, owner, reason, since }: Pick<Thread, 'state' | 'owner' | 'reason'> & { readonly since?: number },
+    now: number,
+  ): Promise<Thread | null> {
+    const held = this.#rows.threads.get(keyOf(was));
+    if ((state === 'person') !== (owner !== null)) throw new StoreError('a person’s thread has an owner, no other has');
+    if (held?.owner !== was.owner || held.version !== was.version) return null;
+    const moved = { ...held, state, owner, reason, since: since ?? now, version: held.version + 1 };
+    this.#rows.threads.set(keyOf(was), moved);
+    return moved;
+  }
+
+  async mark(whose: Whose, marks: Partial<ThreadMarks>): Promise<void> {
+    const held = this.#rows.threads.get(keyOf(whose));
+    if (held) this.#rows.threads.set(keyOf(whose), { ...held, ...marks });
+  }
+
+  async list({ states, owner, words }: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]> {
+    return [...this.#rows.threads.values()]
+      .filter(
+        (thread) =>
+          (!states || states.includes(thread.state)) &&
+          (owner === undefined || thread.owner === owner) &&
+          (words === undefined || this.#wrote(thread, words)),
+      )
+      .sort((a, b) => placeOf(a) - placeOf(b) || rankOf(a) - rankOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1))
+      .slice(skip, skip + most);
+  }
+
+  async counts(): Promise<ReadonlyMap<ThreadState, number>> {
+    const counts = new Map<ThreadState, number>();
+    for (const { state } of this.#rows.threads.values()) counts.set(state, (counts.get(state) ?? 0) + 1);
+    return counts;
+  }
+
+  async lines(whose: Whose, before: number, most: number): Promise<readonly ThreadLine[]> {
+    const lines: ThreadLine[] = [];
+    for (const [id, { incoming, receivedAt, message, answer }] of this.#rows.inbox) {
+      if (!incoming || keyOf(incoming) !== keyOf(whose)) continue;
+      if (receivedAt < before)
+        lines.push({ kind: 'asked', id, at: receivedAt, message, content: incoming.content, answer });
+      for (const [part, row] of this.#rows.outbox)
+        if (row.inbox === id && row.createdAt < before) {
+          const { state, author, createdAt: at } = row;
+          lines.push({ kind: 'said', id: part, at, inbox: id, text: row.part.part.text, state, author });
+        }
+    }
+    return newest(lines, most);
+  }
+
+  async expire(before: number, most: number): Promise<number> {
+    const old = [...this.#rows.threads.values()].filter((t) => t.heardAt < before && t.state !== 'person');
+    return this.#drop(old.slice(0, most));
+  }
+
+  async forget(person: Person): Promise<void> {
+    this.#drop([...this.#rows.threads.values()].filter(isOf(person)));
+  }
+
+  #drop(threads: readonly Thread[]): number {
+    for (const thread of threads) {
+      for (const [key, { about }] of this.#rows.records)
+        if (about === aboutThread(thread)) this.#rows.records.delete(key);
+      this.#rows.threads.delete(keyOf(thread));
+    }
+    return threads.length;
+  }
+
+  #wrote(thread: Thread, words: string): boolean {
+    return [...this.#rows.inbox.values()].some(
+      ({ incoming }) =>
+        incoming?.content.kind === 'text' && keyOf(incoming) === keyOf(thread) && incoming.content.text.includes(words),
+    );
+  }
+}
+
+const placeOf = (thread: Thread): number => (thread.state === 'pool' ? 0 : 1);
+const rankOf = (thread: Thread): number => (thread.state === 'pool' ? thread.since : -thread.heardAt);

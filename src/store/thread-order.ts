@@ -1,0 +1,8 @@
+import type { ThreadLine } from './port.ts';
+
+/** The newest `most` lines, oldest first: of one moment each message stands before what was said to it. */
+export function newest(lines: readonly ThreadLine[], most: number): ThreadLine[] {
+  const asked = (line: ThreadLine): number => (line.kind === 'asked' ? line.id : line.inbox);
+  const place = (line: ThreadLine): number => (line.kind === 'asked' ? 0 : line.id);
+  return [...lines].sort((a, b) => a.at - b.at || asked(a) - asked(b) || place(a) - place(b)).slice(-most);
+}
