@@ -34,6 +34,7 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
     if (act.which === 'help') return done(sayHelp(on.knowledge));
     if (act.which === 'complaint' || (act.which === 'impatient' && memory.asked === ''))
       return done(sayComplaint(on.knowledge), session, [{ kind: 'hand-over', why: 'complains' }]);
+    if (act.which === 'weary' && memory.asked !== '') return done(fixed('weary-midway'));
     const closing = RETOLD.get(act.which);
     const of = closing === undefined ? null : discussed(memory.cited, on);
     const retold = of && closing ? retell(of, memory.asked, asOf, closing, on.knowledge.replies) : null;

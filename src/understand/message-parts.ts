@@ -3,6 +3,8 @@ import { normalise } from '../language/normalise.ts';
 import { readCommon } from './act-of-whole.ts';
 import { pastedQuestion } from './pasted-question.ts';
 import type { Act } from './reading.ts';
+import { spokenIn } from './spoken.ts';
+import { besideWeariness } from './vented.ts';
 
 /** What a message says to the assistant itself: a word of command, or one that only wants a polite word. */
 export type Address = Extract<Act, { act: 'manage' | 'courtesy' }>;
@@ -18,7 +20,8 @@ export interface MessagePart {
  * ours is open, which 好的 and 1 answer.
  */
 export function partsOfMessage(raw: string, pending: boolean, language: LanguageData): readonly MessagePart[] {
-  const text = normalise(raw);
+  const whole = normalise(raw);
+  const text = normalise(spokenIn(raw, language));
   if (text === '') return [];
   const common = readCommon(text, pending, language) ?? courtesyOfPieces(text, pending, language);
   if (common) {
@@ -26,8 +29,12 @@ export function partsOfMessage(raw: string, pending: boolean, language: Language
     if (act.which === 'impatient') return [{ act, text: raw }, ...askedStill(text, language)];
     return [{ act, text: raw }, ...(rest === '' ? [] : partsOfMessage(rest, false, language))];
   }
+  const beside = besideWeariness(text, language);
+  if (beside === '') return [{ act: { act: 'courtesy', which: 'weary' }, text: raw }];
+  if (beside !== null) return [{ act: { act: 'courtesy', which: 'vented' }, text }, asQuestion(beside, language)];
   const pasted = pastedQuestion(text, language);
-  if (!pasted) return [asQuestion(raw, language)];
+  const bare = pasted ? text : withoutCourtesies(text, pending, language);
+  if (!pasted) return [asQuestion(bare === whole ? raw : bare, language)];
   const which = pasted.question === null ? 'pasted-without-question' : 'pasted';
   const remark = { act: { act: 'courtesy', which }, text } as const;
   return pasted.question === null ? [remark] : [asQuestion(pasted.question, language), remark];
@@ -53,6 +60,23 @@ function courtesyOfPieces(text: string, pending: boolean, language: LanguageData
   const most = courtesies.findLast(({ which }) => !LESS.has(which)) ?? courtesies.at(-1);
   return most ? [most, ''] : null;
 }
+
+/** 老师下午好，在忙吗？贴息归谁管？谢谢: sentences that only greet, thank or part are no questions. */
+function withoutCourtesies(text: string, pending: boolean, language: LanguageData): string {
+  const sentences = text.split(/(?<=[。！!？?~\n])/);
+  if (sentences.length < 2) return text;
+  const isCourtesy = (sentence: string) => {
+    const words = sentence.trim();
+    const read =
+      words === '' ? null : (readCommon(words, pending, language) ?? courtesyOfPieces(words, pending, language));
+    return read?.[0].act === 'courtesy' && SAID_BESIDE.has(read[0].which);
+  };
+  const kept = sentences.filter((sentence) => !isCourtesy(sentence));
+  return kept.length > 0 ? kept.join('').trim() : text;
+}
+
+/** Courtesies that may stand before or behind a question. */
+const SAID_BESIDE: ReadonlySet<string> = new Set(['greeting', 'thanks', 'bye', 'ok', 'noise', 'chat']);
 
 /** 绕来绕去的，直接讲拿多少钱: what somebody asks who has lost patience; none where only what was asked before is meant. */
 function askedStill(text: string, language: LanguageData): readonly MessagePart[] {
