@@ -33,10 +33,10 @@ it('the best selection of 60 measures of ten documents takes less than 0.2 s', (
   }
 });
 
-it('the best selection of 60 measures with rivals across all of them and overlapping caps mostly takes less than half a second', () => {
+it('the best selection of 60 measures with rivals across all of them and overlapping caps mostly takes less than 0.2 s', () => {
   const random = new Random(61);
   const some = (size: number) => [...new Set(Array.from({ length: size }, () => random.below(60)))];
-  const took = Array.from({ length: 8 }, () => {
+  const took = Array.from({ length: 20 }, () => {
     const problem = {
       amounts: Array.from({ length: 60 }, () => BigInt(1_000_000 * (1 + random.below(300)))),
       deadlines: Array.from({ length: 60 }, () => `2026-0${1 + random.below(9)}-01`),
@@ -48,5 +48,5 @@ it('the best selection of 60 measures with rivals across all of them and overlap
     bestSelection(problem);
     return process.cpuUsage(before).user / 1e6;
   });
-  expect([...took].sort((a, b) => a - b)[4]).toBeLessThan(0.5);
+  expect([...took].sort((a, b) => a - b)[14]).toBeLessThan(0.2);
 });

@@ -1,119 +1,166 @@
-import type { Cap } from './pay-under-caps.ts';
-
-/** Of each cap how much of what lies within it is told by its limit in place of its amounts, in halves: 0, 1 or 2. */
+/** Of each cap how much of what lies within it is told by its limit in place of its amounts, in parts of `WHOLE`. */
 export type Shares = readonly number[];
+export const WHOLE = 16;
+const STEPS: readonly number[] = [8, 8, 4, 4, 2, 2, 1, 1];
+const NEAR: readonly number[] = [2];
+
+/** A limit on what several together score. */
+interface Scored {
+  readonly of: readonly number[];
+  readonly limit: number;
+}
 
 /**
- * What selections can pay at most. Of rivals the greatest counts alone; what lies within a cap counts by the cap's limit to the cap's share
- * (a feasible point of the linear program's dual, in halves, so that all stays exact). Amounts in 分.
+ * What selections can score at most: what they pay, and of what pays as much the fewer (so many times the amounts, less one for each taken).
+ * Rivals share what the greatest of them weighs (a weighted cover by cliques of rivals); what lies within a cap counts by the cap's limit to
+ * the cap's share (a feasible point of the linear program's dual, in parts of a whole number, so that all stays exact).
  */
 export class Bounds {
-  readonly none: Shares;
+  readonly root: Shares;
   private readonly rivals: Rivals;
   private readonly amounts: Float64Array;
   private readonly capsOf: readonly (readonly number[])[];
-  private readonly limits: readonly number[];
-  private readonly weights: Float64Array;
+  private readonly caps: readonly Scored[];
+  private readonly moves: readonly (readonly number[])[];
+  private readonly left: Float64Array;
+  private readonly order: Int32Array;
+  private readonly may: Int32Array;
 
-  constructor(rivals: Rivals, amounts: readonly bigint[], caps: readonly Cap[]) {
+  /** `amounts` and limits of `caps` as scores; `all`: what may be taken. */
+  constructor(rivals: Rivals, amounts: readonly number[], caps: readonly Scored[], all: readonly number[]) {
     this.rivals = rivals;
-    this.none = caps.map(() => 0);
-    this.limits = caps.map(({ limit }) => Number(limit));
-    this.amounts = Float64Array.from(amounts, Number);
-    this.weights = new Float64Array(amounts.length);
+    this.caps = caps;
+    this.amounts = Float64Array.from(amounts);
+    this.left = new Float64Array(amounts.length);
+    this.order = new Int32Array(amounts.length);
+    this.may = new Int32Array(amounts.length);
     this.capsOf = amounts.map((_, i) => caps.flatMap(({ of }, c) => (of.includes(i) ? [c] : [])));
+    const each = caps.map((_, c) => caps.map((_, d) => (c === d ? 1 : 0)));
+    this.moves = each.flatMap((move, c) => [
+      move,
+      move.map((by) => -by),
+      ...each.flatMap((other, d) =>
+        d !== c && caps[c]?.of.some((i) => caps[d]?.of.includes(i))
+          ? [move.map((by, at) => by - (other[at] ?? 0))]
+          : [],
+      ),
+    ]);
+    this.root = this.tuned(
+      [],
+      all,
+      caps.map(() => 0),
+      0,
+      STEPS,
+    );
   }
 
-  /** No selection of `taken` and some of `open` pays more. */
+  /** No selection of `taken` and some of `open` scores more, in parts of a score. */
   most(taken: readonly number[], open: readonly number[], shares: Shares): number {
-    return Math.floor((this.sure(taken, shares) + sum(this.groups(open, shares))) / 2);
+    return this.sure(taken, shares) + this.cover(open, shares);
   }
 
-  /** How many of `open` it takes at least to be paid `value`. */
-  fewestMore(taken: readonly number[], open: readonly number[], shares: Shares, value: number): number {
-    return Math.max(...[shares, this.none].map((one) => this.fewestUnder(taken, open, one, 2 * value)));
+  /** What whoever takes it adds to a limit at most: nothing, or less where it is worth less than it takes to apply; in parts of a score. */
+  gain(i: number, shares: Shares): number {
+    return Math.min(0, this.weight(i, shares));
   }
 
   /** The shares of caps that bound best, one cap after another. */
-  tuned(taken: readonly number[], open: readonly number[], from: Shares): Shares {
+  tuned(taken: readonly number[], open: readonly number[], from: Shares, enough: number, steps = NEAR): Shares {
     let shares = from;
     let least = this.most(taken, open, from);
-    for (const c of this.limits.keys())
-      for (const half of HALVES) {
-        if (half === shares[c]) continue;
-        const other = shares.map((share, at) => (at === c ? half : share));
+    const isIdle = this.caps.map(({ of }, c) => !from[c] && !of.some((i) => open.includes(i) || taken.includes(i)));
+    const moves = this.moves;
+    for (const step of steps)
+      for (const move of moves) {
+        if (least < enough) return shares;
+        if (move.some((by, c) => by !== 0 && isIdle[c])) continue;
+        const other = shares.map((share, c) => share + step * (move[c] ?? 0));
+        if (other.some((share) => share < 0 || share > WHOLE)) continue;
         const limit = this.most(taken, open, other);
         if (limit < least) [shares, least] = [other, limit];
       }
     return shares;
   }
 
-  /** What is counted whatever else is taken, in halves of 分. */
+  /** What is counted whatever else is taken, in parts of a score. */
   private sure(taken: readonly number[], shares: Shares): number {
     let total = 0;
-    for (let c = 0; c < shares.length; c += 1) total += (shares[c] ?? 0) * (this.limits[c] ?? 0);
+    for (let c = 0; c < shares.length; c += 1) total += (shares[c] ?? 0) * (this.caps[c]?.limit ?? 0);
     for (const i of taken) total += this.weight(i, shares);
     return total;
   }
 
   private weight(i: number, shares: Shares): number {
-    let left = 2;
-    for (const c of this.capsOf[i] ?? []) left -= shares[c] ?? 0;
-    return left <= 0 ? 0 : left * (this.amounts[i] ?? 0);
+    let left = WHOLE;
+    for (const c of this.capsOf[i] as readonly number[]) left -= shares[c] as number;
+    return (left <= 0 ? 0 : left * (this.amounts[i] as number)) - WHOLE;
   }
 
-  /** The greatest of each group of rivals, greatest first. */
-  private groups(open: readonly number[], shares: Shares): readonly number[] {
-    const { weights } = this;
-    for (const i of open) weights[i] = this.weight(i, shares);
-    const inOrder = open.filter((i) => (weights[i] ?? 0) > 0).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-    const groups: number[][] = [];
-    for (const i of inOrder) {
-      const group = groups.find((of) => this.rivals.areAll(i, of));
-      if (group) group.push(i);
-      else groups.push([i]);
-    }
-    return groups.map(([first]) => weights[first ?? -1] ?? 0);
-  }
-
-  private fewestUnder(taken: readonly number[], open: readonly number[], shares: Shares, value: number): number {
-    let [lacks, count] = [value - this.sure(taken, shares), 0];
-    for (const most of this.groups(open, shares)) {
-      if (lacks <= 0) break;
-      lacks -= most;
+  /** The weight of cliques of rivals that together cover what each of `open` weighs: of the least first, with whoever has most left. */
+  private cover(open: readonly number[], shares: Shares): number {
+    const { left, rivals, order, may } = this;
+    let count = 0;
+    left.fill(0);
+    for (const i of open) {
+      const weight = this.weight(i, shares);
+      if (weight <= 0) continue;
+      left[i] = weight;
+      order[count] = i;
       count += 1;
     }
-    return count;
+    const sorted = order.subarray(0, count).sort((a, b) => (left[a] as number) - (left[b] as number));
+    let total = 0;
+    for (let k = 0; k < count; k += 1) {
+      const least = sorted[k] as number;
+      const pays = left[least] as number;
+      if (pays === 0) continue;
+      total += pays;
+      left[least] = 0;
+      let rivalling = 0;
+      for (const j of rivals.of(least))
+        if ((left[j] as number) > 0) {
+          may[rivalling] = j;
+          rivalling += 1;
+        }
+      while (rivalling > 0) {
+        let next = may[0] as number;
+        for (let k = 1; k < rivalling; k += 1)
+          if ((left[may[k] as number] as number) > (left[next] as number)) next = may[k] as number;
+        left[next] = Math.max(0, (left[next] as number) - pays);
+        let still = 0;
+        for (let k = 0; k < rivalling; k += 1)
+          if (rivals.are(next, may[k] as number)) {
+            may[still] = may[k] as number;
+            still += 1;
+          }
+        rivalling = still;
+      }
+    }
+    return total;
   }
 }
-
-const HALVES = [0, 1, 2] as const;
-
-const sum = (all: readonly number[]): number => {
-  let total = 0;
-  for (const one of all) total += one;
-  return total;
-};
 
 /** Which of so many may not be had beside which. */
 export class Rivals {
   private readonly bars: Uint8Array;
+  private readonly lists: readonly (readonly number[])[];
   private readonly count: number;
 
   constructor(count: number, sets: readonly (readonly number[])[]) {
     this.count = count;
     this.bars = new Uint8Array(count * count);
     for (const set of sets) for (const i of set) for (const j of set) if (i !== j) this.bars[i * count + j] = 1;
+    this.lists = Array.from({ length: count }, (_, i) =>
+      Array.from({ length: count }, (_, j) => j).filter((j) => this.are(i, j)),
+    );
+  }
+
+  /** Whoever may not be had beside it. */
+  of(i: number): readonly number[] {
+    return this.lists[i] ?? [];
   }
 
   are(i: number, j: number): boolean {
     return this.bars[i * this.count + j] === 1;
-  }
-
-  /** It is a rival of each. */
-  areAll(i: number, others: readonly number[]): boolean {
-    const row = i * this.count;
-    for (const j of others) if (this.bars[row + j] === 0) return false;
-    return true;
   }
 }
