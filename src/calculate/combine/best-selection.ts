@@ -1,22 +1,5 @@
-import type { Cap } from './pay-under-caps.ts';
-import { Search } from './search.ts';
-
-/** What may be chosen, amounts in 分, each with the day that it has to be applied for by (ISO; null where none is known). */
-export interface Problem {
-  readonly amounts: readonly bigint[];
-  readonly deadlines: readonly (string | null)[];
-  /** Of each set at most one is chosen. */
-  readonly exclusions: readonly (readonly number[])[];
-  /** The first is had only with the second. */
-  readonly requires: readonly (readonly [number, number])[];
-  readonly caps: readonly Cap[];
-}
-
-/** Indices of what is chosen, ascending, and what it pays together in 分. */
-export interface Selection {
-  readonly chosen: readonly number[];
-  readonly value: bigint;
-}
+import { Search } from './open-best-first.ts';
+import type { Problem, Selection } from './problem.ts';
 
 /** The selection that pays most; of those the one of fewest applications, then the one whose applications are due first. Exact. */
 export function bestSelection(problem: Problem): Selection {

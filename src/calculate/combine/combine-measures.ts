@@ -4,9 +4,10 @@ import type { RelationKind } from '../../knowledge/relations/relation.ts';
 import { relationsOf } from '../../knowledge/relations/relations-of.ts';
 import type { Calculation } from '../value/calculation-schema.ts';
 import { Decimal, toFen } from '../value/decimal.ts';
-import { bestSelection, type Problem } from './best-selection.ts';
+import { bestSelection } from './best-selection.ts';
 import { type Meeting, meetingOf } from './meeting.ts';
 import type { Cap } from './pay-under-caps.ts';
+import type { Problem } from './problem.ts';
 
 /** A measure as decided for one enterprise. */
 export interface Candidate {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bestSelection, type Problem } from '../../../src/calculate/combine/best-selection.ts';
+import { bestSelection } from '../../../src/calculate/combine/best-selection.ts';
 import { payUnderCaps } from '../../../src/calculate/combine/pay-under-caps.ts';
+import type { Problem } from '../../../src/calculate/combine/problem.ts';
 import { Random } from '../../fakes/random.ts';
 import { bruteForce } from './brute-force.ts';
 import { randomProblem } from './random-problem.ts';

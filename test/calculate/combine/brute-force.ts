@@ -1,4 +1,4 @@
-import type { Problem } from '../../../src/calculate/combine/best-selection.ts';
+import type { Problem } from '../../../src/calculate/combine/problem.ts';
 
 /** λ of a dual of three 0/1 rows is a half or whole. */
 const HALVES = [0, 1, 2];

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../src/calculate/combine/best-selection.ts';
+import type { Problem } from '../../../src/calculate/combine/problem.ts';
 import type { Random } from '../../fakes/random.ts';
 
 /** Measures of small equal-looking sums, so that ties come up, with rivals, requirements and up to three overlapping caps. */

@@ -1,5 +1,5 @@
-import type { Problem, Selection } from './best-selection.ts';
 import { type Cap, payUnderCaps } from './pay-under-caps.ts';
+import type { Problem, Selection } from './problem.ts';
 import { Bounds, Rivals, type Shares, WHOLE } from './upper-bounds.ts';
 
 /** What is taken so far, what may still be, and how much that can score at most. */
