@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askLines, askOnce, checkedDate } from '../../src/command/ask.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { InputError } from '../../src/errors.ts';
 import { fakeIo } from '../fakes/io.ts';
 import { heldParts } from '../fakes/parts.ts';
+import { ROOT } from '../fakes/root.ts';
 
 let parts: Services;
 beforeAll(async () => {
@@ -26,6 +29,14 @@ describe('ask', () => {
     expect(io.printed.length).toBe(1);
     expect(io.printed[0]).toContain('长政办发〔2022〕4号');
     expect(io.told).toEqual([]);
+  });
+
+  it.each(['README.md', 'README.zh-CN.md'])('answers as %s shows', async (file) => {
+    const [, asked = '', answered] =
+      /<!-- exchange -->\n```\n您：(.*)\n\n策问：([\s\S]*?)\n```/.exec(readFileSync(join(ROOT, file), 'utf8')) ?? [];
+    const io = fakeIo();
+    await askOnce(parts, io, asked, { json: false, asOf: '2026-11-26' });
+    expect(io.printed[0]).toBe(answered);
   });
 
   it('prints the whole reply with --json', async () => {

@@ -12,9 +12,9 @@ export type Binding =
   | {
       readonly origin: 'calculation';
       readonly rule: string;
-      /** `low` and `high`: the ends of an amount that is not known exactly. */
       /** Which of the decided it is, where several enterprises are told of; else the one of that rule. */
       readonly case?: number;
+      /** `low` and `high`: the ends of an amount that is not known exactly. */
       readonly part: 'amount' | 'low' | 'high' | 'atMost' | 'has' | 'needs' | 'distance';
     }
   | { readonly origin: 'user'; readonly start: number; readonly end: number }

@@ -25,10 +25,13 @@ import type { ShareTold } from './share-told.ts';
 import type { ToldOf } from './told-each.ts';
 import type { WhichOf } from './which-of.ts';
 
-/** What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. */
+/**
+ * What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. `sure`: nothing is
+ * said of the case that the document does not mention.
+ */
 export type Claim = {
   readonly said: Figure;
-} /** `sure`: nothing is said of the case that the document does not mention. */ & (
+} & (
   | { readonly verdict: 'held'; readonly sure: boolean }
   | { readonly verdict: 'ceiling'; readonly held: Figure }
   /** `begins`: asked when the text began, which says it. */
@@ -210,11 +213,11 @@ export type Plan =
       readonly apart: boolean;
       readonly quoted: boolean;
     } & OfCase)
-  /** Several measures that are hoped for, at most. */
   /** How much it takes to get the most. */
   | { readonly say: 'reach'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }
   /** Up to which year it runs. */
   | ({ readonly say: 'until'; readonly used: OfCase['used'] } & LastYear)
+  /** Several measures that are hoped for, at most. */
   | { readonly say: 'ceilings'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }
   /** Any measure would answer, or what is to be calculated is of a measure that nobody named. */
   | { readonly say: 'which-policy'; readonly calculates: boolean }
