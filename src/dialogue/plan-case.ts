@@ -38,7 +38,9 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   const used = [first, ...others] as const;
   if (!judged && !answersWithSum(evidence)) return null;
   const decidable = decided[0]?.calculation.verdict === 'eligible' && !question.goesOn;
-  const leavesOut = question.act.act === 'ask' && leftOutBy(evidence, first, [], knowledge.language).all;
+  const leavesOut =
+    question.act.act === 'ask' &&
+    (isOfAnotherLevel(evidence, first) || leftOutBy(evidence, first, [], knowledge.language).all);
   if (!judged && !decidable && leavesOut) return null;
   if (decided.length === 0) return { say: 'locked', used };
   const own = ownSum(evidence);
@@ -55,6 +57,10 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   const apart = decided.length > 1 && oneText && all;
   return { say: 'sum', decided, apart, quoted: !sums.wanted && decided.length === 1, used, claims, line };
 }
+
+/** 要是市级的呢, of a measure for the national level. */
+const isOfAnotherLevel = ({ own: { levels } }: Evidence, { clause: { text } }: Ranked): boolean =>
+  levels.length > 0 && !levels.some((level) => text.includes(level));
 
 /** Aspects that a verdict on the case answers, in whatever words it is asked. */
 const OF_VERDICT: ReadonlySet<string> = new Set([...OF_THE_CASE, 'other']);

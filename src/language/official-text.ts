@@ -56,3 +56,8 @@ export const JOINS_ON = /^(?:且|并|或|及|以及|其中|同时)/;
 /** A sentence that says what a term is: 先进制造业集群是一种…; group: the term. */
 export const DEFINES =
   /^(?:本[\p{Script=Han}]{2,4}所[称说]的?)?(?<term>[^，。；：、（）“”]{3,24}?)，?(?:是指|系指|指的是|指(?=[^导定标])|是(?!否|不))/u;
+
+/** What is given for a thing, before it (滑翔伞、动力伞等轻型运动航空器) or behind it (（应急救援、医疗救助等）), and what stands between. */
+export const GIVEN_BEFORE = /([^，。；：（）()]*)等[^，。；、]{0,4}$/;
+export const GIVEN_BEHIND = /^[（(]([^（）()]*?)等?[）)]/;
+export const BETWEEN_GIVEN = /[、和或及与\n]/;

@@ -1,5 +1,5 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
-import { type Stretch, stretchAt } from './asked-points.ts';
+import { type Stretch, stretchAt } from './stretch.ts';
 
 /** Two things of which it is asked which one holds: 按架次还是按小时, “奖励”还是“最高”. */
 export interface Alternatives {

@@ -1,35 +1,20 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
-import type { Figure } from '../language/figure.ts';
-import type { RegionMention } from '../language/region.ts';
 import { aspectsAsked, aspectsMeant } from './aspects.ts';
-import { type Piece, partedAt } from './learned/masked-grams.ts';
-import type { Span } from './reading.ts';
+import { type Stretch, stretchAt } from './stretch.ts';
 import type { Topic } from './topic.ts';
+import { turnsOn } from './turns-on.ts';
 
-/** Some of the asker's words, and where they stand in the message. */
-export interface Stretch extends Span {
-  readonly text: string;
-}
-
-/** One thing that a message asks, in the asker's words, with all that is held against a clause. */
+/** One thing that a message asks, in the asker's words. */
 export interface AskedPoint extends Stretch {
   /** The aspects that it asks, names of knowledge/language/aspects.yaml. */
   readonly aspects: readonly string[];
-  /** The topics of the message that it names. */
-  readonly topics: readonly Topic[];
-  /** It asks whether something is covered: 网商贷算不算, 样机行不行. */
-  readonly asksToBeCovered: boolean;
-  /** Its words in their order, parted at what they name. */
-  readonly pieces: readonly Piece<'figure' | 'place' | 'topic'>[];
-  /** It with what its sentence tells right before it, the shortest first, as far as that names no place and can be repeated. */
-  readonly wider: readonly Stretch[];
+  /** The names on which it turns, where it asks whether something holds. */
+  readonly turnsOn: readonly Stretch[];
 }
 
 /** What is known of a message whose points are read. */
 export interface PointWords {
   readonly text: string;
-  readonly figures: readonly Figure[];
-  readonly regions: readonly RegionMention[];
   readonly topics: readonly Topic[];
 }
 
@@ -41,7 +26,6 @@ const LONGEST = 36;
 const SHORTEST = 5;
 
 const ASKING = ['{ask-word}', '{verb-not-verb}', '{asks-to-be-covered}'];
-const COVER = ['{asks-to-be-covered}', '{verb-not-verb}'];
 
 /** The points that a question asks, one for each stretch between stops that asks something, with what it leans on before it. */
 export function askedPoints(words: PointWords, language: LanguageData): readonly AskedPoint[] {
@@ -59,22 +43,23 @@ export function askedPoints(words: PointWords, language: LanguageData): readonly
     const from = leans ? withoutManners(before, language).start : bare.start;
     const start = bare.end - from > LONGEST ? bare.start : from;
     const end = beforeQuotation(text, start, bare.end);
-    if (end !== null) points.push(pointAt(words, start, end, language));
+    const told = stretches
+      .slice(0, i)
+      .filter((one) => one.start >= taken && one.end <= start && isOfOne(text.slice(one.end, start)));
+    if (end !== null) points.push(pointAt(words, stretchAt(text, start, end), told.reverse(), language));
     taken = stretch.end;
   }
   return points;
 }
 
-function pointAt(words: PointWords, start: number, end: number, language: LanguageData): AskedPoint {
-  const stretch = stretchAt(words.text, start, end);
-  const topics = words.topics.filter(({ word }) => stretch.text.includes(word));
+/** What stands between is no end of a sentence. */
+const isOfOne = (between: string): boolean => !/[。；;？?！!]/.test(between);
+
+function pointAt(words: PointWords, stretch: Stretch, before: readonly Stretch[], language: LanguageData): AskedPoint {
   return {
     ...stretch,
     aspects: aspectsMeant(aspectsAsked(stretch.text, language)).map(({ aspect }) => aspect),
-    topics,
-    asksToBeCovered: COVER.some((name) => language.pattern(name).test(stretch.text)),
-    pieces: partedAt(words.text, namedIn(words, topics, start), stretch),
-    wider: widerThan(words, stretch),
+    turnsOn: turnsOn(words, stretch, before, language),
   };
 }
 
@@ -83,30 +68,6 @@ function beforeQuotation(text: string, start: number, end: number): number | nul
   const length = text.slice(start, end).search(/[“”]/);
   if (length < 0) return end;
   return length < SHORTEST ? null : start + length;
-}
-
-function namedIn({ text, figures, regions }: PointWords, topics: readonly Topic[], from: number) {
-  return [
-    ...figures.map(({ start, end }) => ({ start, end, is: 'figure' as const })),
-    ...regions.map(({ start, end }) => ({ start, end, is: 'place' as const })),
-    ...topics.map(({ word }) => {
-      const start = text.indexOf(word, from);
-      return { start, end: start + word.length, is: 'topic' as const };
-    }),
-  ];
-}
-
-function widerThan({ text, regions }: PointWords, { start: from, end }: Stretch): readonly Stretch[] {
-  const starts = [...text.slice(0, from).matchAll(/(?:^|(?<=[,，。；;？?！!]))(?=[^,，])/gu)].map((m) => m.index);
-  return starts
-    .filter(
-      (start) =>
-        end - start <= LONGEST &&
-        !/[。；;？?！!]/.test(text.slice(start, from)) &&
-        !regions.some((r) => r.start >= start && r.end <= from),
-    )
-    .reverse()
-    .map((start) => stretchAt(text, start, end));
 }
 
 /** What stands between stops; speech without any is parted where it draws breath. */
@@ -125,13 +86,6 @@ function stretchesOf(text: string, language: LanguageData): readonly Stretch[] {
     return starts.flatMap((start, i) => (ends[i]! > start ? [stretchAt(text, start, ends[i]!)] : []));
   });
 }
-
-/** Some words of a text. */
-export const stretchAt = (text: string, start: number, end: number): Stretch => ({
-  text: text.slice(start, end),
-  start,
-  end,
-});
 
 /** A stretch less what leads up to its question and what it ends in: 那请问, 呢. */
 function withoutManners({ text, start, end }: Stretch, language: LanguageData): Stretch {

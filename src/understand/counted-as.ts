@@ -1,5 +1,6 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
-import { type Stretch, stretchAt } from './asked-points.ts';
+import type { Span } from './reading.ts';
+import { type Stretch, stretchAt } from './stretch.ts';
 
 /** A thing of which it is asked whether it counts as something that a policy speaks of: 系留升降也算架次不. */
 export interface CountedAs {
@@ -10,11 +11,12 @@ export interface CountedAs {
 /** Longer is no name of anything. */
 const LONGEST = 14;
 
-/** What a message asks to be counted as something; null where it asks nothing of the kind. */
-export function countedAs(text: string, language: LanguageData): CountedAs | null {
+/** What a message that names certain places asks to be counted as something; null where it asks nothing of the kind. */
+export function countedAs(text: string, places: readonly Span[], language: LanguageData): CountedAs | null {
   const [place] = language.places('{asked-to-count}', text);
   if (!place) return null;
-  const before = /[^,，。;；?？!！:：\s]*$/.exec(text.slice(0, place.start))?.[0] ?? '';
+  const placed = places.findLast(({ end }) => end <= place.start && text.startsWith('的', end))?.end ?? 0;
+  const before = /[^,，。;；?？!！:：\s]*$/.exec(text.slice(placed, place.start))?.[0] ?? '';
   const after = /^[^,，。;；?？!！:：\s]*/.exec(text.slice(place.end))?.[0] ?? '';
   const isAsked = language.pattern('{counts-or-not}').test(text.slice(place.start, place.end + after.length));
   if (!isAsked) return null;
@@ -23,8 +25,18 @@ export function countedAs(text: string, language: LanguageData): CountedAs | nul
   const marks = language.pattern('{before-what-counts}').exec(after)?.[0].length ?? 0;
   const ends = language.pattern('{behind-what-counts}').exec(after.slice(marks))?.[0].length ?? 0;
   const from = place.start - before.length;
-  const thing = stretchAt(text, from + lead, place.start - tail);
+  const said = stretchAt(text, from + lead, place.start - tail);
+  const thing = said.text.length > 1 ? said : (toldBefore(text, from, language) ?? said);
   const as = stretchAt(text, place.end + marks, place.end + after.length - ends);
   const named = [thing, as].every((s) => s.text.length > 1 && s.text.length <= LONGEST && !/\d/.test(s.text));
   return named ? { thing, as } : null;
+}
+
+/** 系留的,也算架次不: what is said right before, where it is short enough to be a name. */
+function toldBefore(text: string, end: number, language: LanguageData): Stretch | null {
+  const said = /([^,，。;；?？!！:：\s]+)[,，\s]+$/.exec(text.slice(0, end));
+  if (!said?.[1]) return null;
+  const lead = language.pattern('{before-the-thing}').exec(said[1])?.[0].length ?? 0;
+  const tail = language.pattern('{behind-the-thing}').exec(said[1].slice(lead))?.[0].length ?? 0;
+  return stretchAt(text, said.index + lead, said.index + said[1].length - tail);
 }

@@ -17,6 +17,9 @@ describe('whether a thing counts as what a clause speaks of', () => {
   it.each([
     ['拴绳子的那种也算架次不', /^条文没有写您问的“拴绳子”算不算。\n[^\n]*\n条文写的是：.*年飞行超过2500架次/],
     ['无人机表演算商业化飞行吗', /^条文没有写您问的“无人机表演”算不算。/],
+    ['调机飞行算不算飞行小时', /^条文没有写您问的“调机飞行”算不算。/],
+    ['村里有个坪用来做医疗救助，算不算公共属性业务', /^算，条文举的例子里就有/],
+    ['杭州的省级专精特新算不算“小巨人”', /^不算，条文是分开写的/],
     ['两江新区那种算不算你文件里头的“区县”', /^算，条文是这样写的.*\n[\s\S]*统称区县/],
   ])('is told first, with the words of the clause: %s', async (text, told) => {
     expect(await body(text)).toMatch(told);

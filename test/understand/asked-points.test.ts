@@ -1,6 +1,4 @@
-import { expect, it } from 'vitest';
-import { parseFigures } from '../../src/language/figure.ts';
-import { findRegions } from '../../src/language/region.ts';
+import { describe, expect, it } from 'vitest';
 import { askedPoints } from '../../src/understand/asked-points.ts';
 import { held } from '../fakes/knowledge.ts';
 
@@ -9,8 +7,6 @@ const read = (text: string, topics: readonly string[] = []) =>
   askedPoints(
     {
       text,
-      figures: parseFigures(text),
-      regions: findRegions(text),
       topics: topics.map((word) => ({ word, weight: 1 })),
     },
     language,
@@ -31,24 +27,36 @@ it('parts speech without stops where it draws breath', () => {
   expect(pointsOf(text)).toEqual(['分厂的贷款算不算在里面']);
 });
 
-it('tells of a point what it asks and names, figures and places set apart', () => {
-  const [point] = read('湖南3000万的厂房租金算不算', ['厂房', '租金']);
-  expect(point?.asksToBeCovered).toBe(true);
-  expect(point?.topics.map(({ word }) => word)).toEqual(['厂房', '租金']);
-  expect(point?.pieces.flatMap(({ text, is }) => (is === 'words' ? [] : [`${is} ${text}`]))).toEqual([
-    'place 湖南',
-    'figure 3000万',
-    'topic 厂房',
-    'topic 租金',
-  ]);
-});
-
-it('widens a point by what its sentence tells before it, as far as no place is named', () => {
-  const wider = (text: string) => read(text).map((p) => p.wider.map((w) => w.text));
-  expect(wider('我们是托儿所,刚开,装修补助有份没')).toEqual([
-    ['刚开,装修补助有份没', '我们是托儿所,刚开,装修补助有份没'],
-  ]);
-  expect(wider('我们在湖南,装修补助有份没')).toEqual([[]]);
+describe('what a question turns on', () => {
+  it.each([
+    ['厂房租金算不算', ['厂房租金']],
+    ['民宿老板一枚,想搞热气球给客人坐,补贴有没有份', ['热气球']],
+    ['承兑汇票和融资租赁能算进去吗', ['承兑汇票', '融资租赁']],
+    ['外资企业能参加吗,要不要交保证金', ['外资企业', '保证金']],
+    ['发工资用的流贷,能混进去贴吗', ['流贷']],
+    ['委外研发的费用能不能算进去,样品费呢', ['委外研发', '费用', '样品费']],
+    ['样机还摆在车间里行不行', ['样机']],
+    ['几家抱团去打集群竞赛,一年几回', []],
+    ['流水线几号到货', []],
+    ['里头有两亿是拿地的,剩下全是厂房,这样还够得上吗', []],
+  ])('%s', (text, names) => {
+    const topics = [
+      '厂房',
+      '租金',
+      '热气球',
+      '客人',
+      '补贴',
+      '承兑汇票',
+      '融资租赁',
+      '外资企业',
+      '保证金',
+      '工资',
+      '流贷',
+    ]
+      .concat(['委外', '研发', '费用', '样品费', '样机', '车间', '抱团', '集群', '流水线'])
+      .filter((word) => text.includes(word));
+    expect(read(text, topics).flatMap((p) => p.turnsOn.map((n) => n.text))).toEqual(names);
+  });
 });
 
 it('ends a point before a quotation', () => {

@@ -1,43 +1,75 @@
+import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
-import type { Stretch } from '../../understand/asked-points.ts';
+import { BETWEEN_GIVEN, GIVEN_BEFORE, GIVEN_BEHIND } from '../../language/official-text.ts';
 import type { Span } from '../../understand/reading.ts';
+import type { Stretch } from '../../understand/stretch.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { mentionsOf } from './mentions.ts';
 import { partWith } from './pieces.ts';
 import { sentencesOf } from './sentences.ts';
 
-/** Whether a thing counts as what a clause speaks of: `counts` where the clause says so itself, else it writes that alone; `piece`: where. */
+/** Whether a thing counts as what a clause speaks of, and where that stands. */
 export interface CountsTold {
   readonly of: Ranked;
   readonly thing: Stretch;
-  readonly counts: boolean;
+  /** `called`: the clause says so itself; `listed`: it is among what the clause gives for it; `apart`: the clause writes of each by itself; `unsaid`: it writes only of the other. */
+  readonly counts: 'called' | 'listed' | 'apart' | 'unsaid';
   readonly piece: Span;
 }
+
+/** A word that weighs less names nothing. */
+const NAMES = 0.5;
 
 /** What the nearest clause that speaks of what a thing is to count as says of that thing; null where none does, or says more of it. */
 export function countsTold(evidence: Evidence, language: LanguageData): CountsTold | null {
   const { own, ranked, candidates, slots } = evidence;
   if (!own.countedAs) return null;
   const { thing, as } = own.countedAs;
-  if (slots.some((s) => s.start < as.end && s.end > thing.start)) return null;
-  const inAs = own.topics.map(({ word }) => word).filter((word) => word.length > 1 && as.text.includes(word));
-  const names = [as.text, ...inAs.sort((a, b) => b.length - a.length)];
-  const things = [thing.text, ...own.topics.map(({ word }) => word).filter((word) => thing.text.includes(word))];
+  const wordsIn = ({ text }: Stretch, least = 0) =>
+    own.topics
+      .filter(({ word, weight }) => weight >= least && word.length > 1 && text.includes(word))
+      .map((t) => t.word);
+  const names = [as.text, ...wordsIn(as).sort((a, b) => b.length - a.length)];
   for (const of of [...ranked, ...candidates]) {
-    const { text } = of.clause;
-    const name = names.find((word) => text.includes(word));
+    const { clause } = of;
+    const name = names.find((word) => clause.text.includes(word));
     if (name === undefined) continue;
-    const start = text.indexOf(name);
+    const start = clause.text.indexOf(name);
+    const piece = partWith(clause, { start, end: start + name.length });
     const mention = mentionsOf(evidence, of);
-    const said = things.find((word) => mention(word) !== null);
-    const told = { of, thing };
-    if (said === undefined)
-      return { ...told, counts: false, piece: partWith(of.clause, { start, end: start + name.length }) };
-    const sentence = sentencesOf(of.clause).find((s) => s.text.includes(said) && s.text.includes(name));
-    const together =
-      sentence &&
-      language.places('{called-together}', sentence.text).some(({ end }) => sentence.text.slice(end).startsWith(name));
-    return together ? { ...told, counts: true, piece: sentence } : null;
+    const isUnsaid = (word: string) => mention(word) === null;
+    const said = [thing.text, ...wordsIn(thing)].find((word) => !isUnsaid(word));
+    const sentence = sentencesOf(clause).find((s) => said && s.text.includes(said) && s.text.includes(name));
+    const calls = language.places('{called-together}', sentence?.text ?? '');
+    if (sentence && calls.some(({ end }) => sentence.text.slice(end).startsWith(name)))
+      return { of, thing, counts: 'called', piece: sentence };
+    if (givenFor(name, clause).some((item) => thing.text.includes(item))) return { of, thing, counts: 'listed', piece };
+    if (isApart(thing.text, name, clause)) return { of, thing, counts: 'apart', piece };
+    if (slots.some((s) => s.start < thing.end && s.end > thing.start)) return null;
+    // 调机飞行 is not said where only 飞行 is.
+    if (said === undefined || wordsIn(thing, NAMES).some(isUnsaid)) return { of, thing, counts: 'unsaid', piece };
+    return null;
   }
   return null;
 }
+
+/** What a clause gives for something it speaks of: 滑翔伞、动力伞等轻型运动航空器, 公共属性业务（应急救援、医疗救助等）. */
+function givenFor(name: string, { text }: Clause): readonly string[] {
+  const at = text.indexOf(name);
+  const before = GIVEN_BEFORE.exec(text.slice(0, at))?.[1] ?? '';
+  const behind = GIVEN_BEHIND.exec(text.slice(at + name.length))?.[1] ?? '';
+  return `${before}\n${behind}`.split(BETWEEN_GIVEN).filter((item) => item.length > 1);
+}
+
+/** The clause writes of both, of each in a sentence without the other. */
+function isApart(thing: string, name: string, clause: Clause): boolean {
+  const [one, other] = [thing, name].map(bare);
+  const texts = sentencesOf(clause).map((s) => bare(s.text));
+  const has = (word: string | undefined, without: string | undefined) =>
+    texts.some((text) => word && without && text.includes(word) && !text.includes(without));
+  return (
+    has(one, other) && has(other, one) && !texts.some((text) => text.includes(one ?? '') && text.includes(other ?? ''))
+  );
+}
+
+const bare = (text: string): string => text.replace(/[“”"]/g, '');

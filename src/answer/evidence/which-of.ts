@@ -1,7 +1,7 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
-import type { Stretch } from '../../understand/asked-points.ts';
 import type { Span } from '../../understand/reading.ts';
+import type { Stretch } from '../../understand/stretch.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { figuresOf, pairsOf, sentencesOf } from './sentences.ts';
 

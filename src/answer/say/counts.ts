@@ -6,14 +6,19 @@ import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { quotePiece } from './clause.ts';
 import { officeOf } from './not-stated.ts';
 
+const COUNTS: Record<Exclude<CountsTold['counts'], 'unsaid'>, string> = {
+  called: '算，条文是这样写的',
+  listed: '算，条文举的例子里就有',
+  apart: '不算，条文是分开写的',
+};
+
 /** Says whether a thing counts as what a clause speaks of, and what the clause writes. */
 export function sayCounts(writer: Writer, { of, thing, counts, piece }: CountsTold, evidence: Evidence): Draft {
   const { clause, document } = of;
-  if (counts) writer.say('算，条文是这样写的', cite(clause), '。');
-  else {
+  if (counts === 'unsaid') {
     writer.say('条文没有写您问的“', { kind: 'words', ...thing }, '”算不算。');
     writer.say('可以问', ...officeOf(clause, document), cite(clause), '。');
-  }
+  } else writer.say(COUNTS[counts], cite(clause), '。');
   writer.say('条文写的是：', quotePiece(clause, piece), cite(clause));
   sayStatusOf(writer, evidence, [of]);
   closeWithCaveats(writer, [of]);

@@ -2,7 +2,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
 import { regionName } from '../../language/region.ts';
-import type { Stretch } from '../../understand/asked-points.ts';
+import type { Stretch } from '../../understand/stretch.ts';
 import { cite, figure, limited, name, ofClause, quote, type Writer } from '../draft/writer.ts';
 import type { Lead } from '../evidence/plan-to-say.ts';
 import { figuresOf } from '../evidence/sentences.ts';

@@ -1,5 +1,5 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
-import type { Stretch } from '../../understand/asked-points.ts';
+import type { Stretch } from '../../understand/stretch.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, listed, name, type Writer } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
