@@ -5,7 +5,6 @@ import { closest, covering, withBodies } from '../answer/evidence/choose-clauses
 import { asksAboutDocument, asksOfClausesToo, documentAsked } from '../answer/evidence/document-asked.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
-import { onScale } from '../answer/evidence/fragment-for.ts';
 import { isOfTheBase, leadOf } from '../answer/evidence/lead.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
@@ -16,6 +15,8 @@ import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { type LeftOut, leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
 import { type WhichOf, whichOf } from '../answer/evidence/which-of.ts';
+import { NO_SUM } from '../answer/evidence/worked.ts';
+import { workedWhere } from '../answer/evidence/worked-where.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
@@ -44,8 +45,13 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
   const { question, uncoveredRegion } = evidence;
   const { aspects } = question;
   const listed = aspects.includes('list');
-  const [first = best, ...others] = listed ? covering(evidence) : closest(evidence);
+  const [chosenFirst = best, ...besides] = listed ? covering(evidence) : closest(evidence);
   const ofBodies = aspects.includes('office');
+  const place = listed ? null : forAnotherPlace(evidence, chosenFirst);
+  const where = listed || ofBodies || place ? null : workedWhere(evidence, chosenFirst, knowledge);
+  const first = where?.of ?? chosenFirst;
+  const others = besides.filter((r) => r !== first);
+  const reached = where?.reached ?? null;
   const of = ofBodies ? withBodies(evidence, first, language) : first;
   const elsewhere = listed ? null : forAnotherPlace(evidence, of);
   const { answered, provisions } = elsewhere
@@ -53,9 +59,8 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     : provisionsAsked(evidence, first, language);
   const choice = elsewhere ? null : allOrOne(evidence, of, book);
   const { unsaid, all } = choice ? NOTHING_UNSAID : notStatedBy(evidence, of, answered, language);
-  const notGranted = elsewhere ? null : notGrantedBy(evidence, first, language);
+  const notGranted = elsewhere || reached?.lead === 'worked' ? null : notGrantedBy(evidence, first, language);
   const chosen = listed || elsewhere || ofBodies ? null : whichOf(evidence, of, language);
-  const reached = listed || elsewhere ? null : onScale(evidence, of, knowledge);
   const leftOut =
     listed ||
     elsewhere ||
@@ -67,7 +72,7 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
       ? NOTHING_LEFT_OUT
       : withoutThose(chosen, leftOutBy(evidence, of, unsaid, language));
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
-  const claims = (choice ? [] : checkClaims(evidence, of, language)).filter(
+  const claims = (choice || reached?.lead === 'worked' ? [] : checkClaims(evidence, of, language)).filter(
     (c) => c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all),
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
@@ -83,12 +88,17 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     leftOut: leftOut.names.filter((name) => !claims.some(({ said }) => isWithin(name, said))),
     unsaid: unsaid.map(({ called }) => called),
     tier: dueIsTold ? null : tierDue(evidence, of),
-    provisions: found?.lead === 'fragment' ? provisions.filter((p) => !p.items.includes(found.clause)) : provisions,
+    provisions:
+      found?.lead === 'worked' && !aspects.some((aspect) => NO_SUM.has(aspect))
+        ? []
+        : found?.lead === 'fragment' || found?.lead === 'worked'
+          ? provisions.filter((p) => !p.items.includes(found.clause))
+          : provisions,
     uncoveredPlace: placeWithoutTexts(uncoveredRegion, of),
   };
   const further = aspects.filter((aspect) => !answered.has(aspect) && !WAYS_TO_ASK.has(aspect));
   const [provision] = provisions;
-  const scaled = lead?.lead === 'fragment' || lead?.lead === 'below';
+  const scaled = lead?.lead === 'fragment' || lead?.lead === 'below' || lead?.lead === 'worked';
   if (provision && further.length === 0 && !scaled)
     return { say: 'provisions', of: { ...first, clause: provision.lead }, ...before, lead: null, on: [], tier: null };
   if (ofBodies) return { say: 'bodies', of, ...before };

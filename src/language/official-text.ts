@@ -42,6 +42,10 @@ export const STARTS_ANEW =
 /** What stands between the ends of a range: 1000万元（含）至5000万元. */
 export const BETWEEN_ENDS = /^(?:\/年)?\s*(?:（不?含）)?(?:\/年)?\s*(?:及以上)?\s*(?:至|到|[-–—~～]+)\s*$/;
 
+/** What stands between things that are told one after another: 、, 和. */
+export const JOINS_ITEMS = /^\s*(?:、|和|及|与|或者?|以及)\s*$/;
+export const BETWEEN_ITEMS = /、|和|及|或|与/;
+
 /** Words that deny or except: a quotation that leaves them out of its sentence would turn it round. */
 export const DENIES = /不得|不予|不再|不享受|不适用|不包括|不支持|不符合|未经|除[^，；。]*外|但(?!不限)|仅限|只限|否则/;
 

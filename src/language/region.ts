@@ -98,6 +98,12 @@ for (const [alias, code] of Object.entries({
   湘: '430000',
   渝: '500000',
   苏: '320000',
+  张江: '310000',
+  临港新片区: '310000',
+  中关村: '110000',
+  光谷: '420100',
+  前海: '440300',
+  天府新区: '510100',
   浙: '330000',
   沪: '310000',
   穗: '440100',
@@ -212,8 +218,13 @@ export function liesIn(inner: string, outer: string): boolean {
   return regionsAbove(inner).includes(outer);
 }
 
-/** Places named in a text of simplified characters, longest names first, without overlaps. */
-export function findRegions(text: string): RegionMention[] {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Places named in a text of simplified characters, longest names first, without overlaps. `known`: codes of districts and counties that
+ * are called by their bare names (柳河) wherever these stand.
+ */
+export function findRegions(text: string, known: ReadonlySet<string> = NONE): RegionMention[] {
   const lower = text.toLowerCase();
   const found: RegionMention[] = [];
   for (let at = 0; at < lower.length; at += 1) {
@@ -223,7 +234,7 @@ export function findRegions(text: string): RegionMention[] {
     }
     for (let length = Math.min(LONGEST, lower.length - at); length > 0; length -= 1) {
       const name = lower.slice(at, at + length);
-      const code = NAMES.get(name) ?? bareAt(lower, at, name);
+      const code = NAMES.get(name) ?? bareAt(lower, at, name, known);
       if (!code || (name.length === 1 && !/^[省市]/.test(lower.slice(at + 1)))) continue;
       if (isOrdinaryBefore(name, lower.slice(at + length)) || runsInto(lower, at, length, code)) continue;
       if (/^[a-z]/.test(name) && (/[a-z]/.test(lower[at - 1] ?? '') || /[a-z]/.test(lower[at + length] ?? '')))
@@ -254,9 +265,9 @@ function runsInto(text: string, at: number, length: number, code: string): boole
 /** A province is greater than a city, and that than a county. */
 const rankOf = (code: string): number => (code.endsWith('0000') ? 2 : code.endsWith('00') ? 1 : 0);
 
-function bareAt(text: string, at: number, name: string): string | undefined {
+function bareAt(text: string, at: number, name: string, known: ReadonlySet<string>): string | undefined {
   const code = BARE.get(name);
-  if (!code) return undefined;
+  if (!code || known.has(code)) return code;
   const before = text.slice(0, at);
   const after = text.slice(at + name.length);
   const isPlace =

@@ -16,7 +16,17 @@ export interface SaidFigure extends Figure {
   readonly paces: readonly Pace[];
   /** What the message says of it: of several figures each has its own part, one alone the whole message. */
   readonly beside: string;
+  /** The few words around it, as far as the figures of its kind next to it; those right behind it. */
+  readonly around: string;
+  readonly behind: string;
+  /** It is told of the asker's own case by the words before it: 花了, 加到. */
+  readonly told: boolean;
+  /** It is of all that there are: 一共300个. */
+  readonly ofAll: boolean;
 }
+
+/** So far around a figure stands what it is of, where the message holds several. */
+const AROUND = 10;
 
 /** The figures of a message, in order. */
 export const saidFigures = (text: string, language: LanguageData): readonly SaidFigure[] =>
@@ -33,9 +43,26 @@ export const saidFigures = (text: string, language: LanguageData): readonly Said
       fromThere: shows('{from-there-up}', after) || figure.bound === 'at-least',
       upToThere: shows('{up-to-there}', after) || figure.bound === 'at-most' || shows('{all-at-most}', text),
       paces: pacesIn(part, language),
+      ...placeOf(text, figure, all),
+      told: shows('{own-amount}', before),
+      ofAll: shows('{all-of-us}', before.slice(-AROUND)),
       beside: all.length > 1 ? ownPart(text, figure, all[i - 1], all[i + 1]) : before + after,
     };
   });
+
+/** The words around a figure: of one alone of its kind all of them. */
+function placeOf(text: string, figure: Figure, all: readonly Figure[]): Pick<SaidFigure, 'around' | 'behind'> {
+  const { start, end } = figure;
+  const kind = kindOf(figure);
+  const others = all.filter((o) => kindOf(o) === kind && o.start !== start);
+  const before = others.filter((o) => o.end <= start).at(-1)?.end ?? 0;
+  const next = others.find((o) => o.start >= end)?.start ?? text.length;
+  const around =
+    others.length === 0 ? text : text.slice(Math.max(before, start - AROUND), Math.min(next, end + AROUND / 2));
+  return { around, behind: /^[^，,。；;？?！!]{0,8}/.exec(text.slice(end, next))?.[0] ?? '' };
+}
+/** Money of any currency is of one kind. */
+const kindOf = ({ unit }: Figure): string => (/^[A-Z]{3}$/.test(unit) ? 'money' : unit);
 
 /** The words of the message from the figure before to the figure after one, as far as its part goes; all others where those are none. */
 function ownPart(text: string, { start, end }: Figure, previous: Figure | undefined, next: Figure | undefined): string {

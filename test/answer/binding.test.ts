@@ -200,3 +200,28 @@ describe('what a calculation comes to', () => {
     else expect(check).toThrow();
   });
 });
+
+describe('a figure that is worked out', () => {
+  const five = parseFigures(basis.asked).find((f) => f.text === '500万元')!;
+  const rate = parseFigures(loan.text).find((f) => f.text === '3%')!;
+  const share = (printed: string): Segment =>
+    figure(printed, {
+      origin: 'worked',
+      working: {
+        by: 'share',
+        of: { by: 'clause', clause: loan.id, start: rate.start, end: rate.end },
+        with: { by: 'asker', start: five.start, end: five.end },
+      },
+    });
+
+  it('passes where it comes to that, with the clause', () => {
+    expect(passes(share('15万元'), cite(loan))).toBe(true);
+  });
+
+  it('is refused where it comes to something else, or without its clause', () => {
+    expect(passes(share('16万元'), cite(loan))).toBe(false);
+    expect(passes(share('15万元'))).toBe(false);
+    expect(passes(share('15万元'), cite(award))).toBe(false);
+    expect(passes('最高不超过', share('15万元'), cite(loan))).toBe(false);
+  });
+});

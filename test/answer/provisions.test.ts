@@ -69,13 +69,13 @@ describe('what a document lists', () => {
 describe("the asker's own figure on a scale that no measure computes", () => {
   it('picks the step that it reaches, and no other', async () => {
     const { text } = await ask('我们在兰州开冷链仓库，去年营业额1200万，能补多少');
-    expect(text).toMatch(/^您说的1200万对应的是：[^\n]*900万元以上的，给予15万元/);
+    expect(text).toMatch(/^15万元：按您说的1200万算\[1\]。\n[^\n]*900万元以上的，给予15万元/);
     expect(text).not.toContain('40万元');
   });
 
   it('picks the item of a list that it reaches', async () => {
     const { text } = await ask('我们在兰州新建冷链仓库，占地30亩，能补多少');
-    expect(text).toMatch(/^您说的30亩对应的是：占地15亩以上的，给予20万元补助/);
+    expect(text).toMatch(/^20万元：按您说的30亩算\[1\]。\n占地15亩以上的，给予20万元补助/);
     expect(text).not.toContain('45万元');
   });
 

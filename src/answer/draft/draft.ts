@@ -1,5 +1,6 @@
 import type { Calculation } from '../../contract/calculation.ts';
 import type { Choice, Notice, Outcome } from '../../contract/reply.ts';
+import type { Working } from './working.ts';
 
 /** What a figure of a draft rests on. Offsets are UTF-16 units in the text named. */
 export type Binding =
@@ -18,6 +19,8 @@ export type Binding =
       readonly part: 'amount' | 'low' | 'high' | 'atMost' | 'has' | 'needs' | 'distance';
     }
   | { readonly origin: 'user'; readonly start: number; readonly end: number }
+  /** Worked out of figures of clauses and of the asker's. */
+  | { readonly origin: 'worked'; readonly working: Working }
   | { readonly origin: 'date' };
 
 /**

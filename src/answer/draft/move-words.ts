@@ -1,4 +1,5 @@
 import type { Segment, Statement } from './draft.ts';
+import { moveWorking } from './working.ts';
 
 /** A statement whose words and figures of the asker's stand further on, in a longer text of what was asked. */
 export function moveWords(statement: Statement, by: number): Statement {
@@ -7,9 +8,12 @@ export function moveWords(statement: Statement, by: number): Statement {
 
 function moved(segment: Segment, by: number): Segment {
   if (segment.kind === 'words') return { ...segment, start: segment.start + by, end: segment.end + by };
-  if (segment.kind !== 'figure' || segment.binding.origin !== 'user') return segment;
-  const { start, end } = segment.binding;
-  return { ...segment, binding: { origin: 'user', start: start + by, end: end + by } };
+  if (segment.kind !== 'figure') return segment;
+  const { binding } = segment;
+  if (binding.origin === 'worked')
+    return { ...segment, binding: { origin: 'worked', working: moveWorking(binding.working, by) } };
+  if (binding.origin !== 'user') return segment;
+  return { ...segment, binding: { origin: 'user', start: binding.start + by, end: binding.end + by } };
 }
 
 /** A statement whose calculations are those of one of several enterprises; `at` tells where each rule's stands among all. */

@@ -6,6 +6,7 @@ import type { Figure } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { BETWEEN_ENDS, STARTS_ANEW } from '../../language/official-text.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { alikeInKind } from './kinds-of-sum.ts';
 import { pairsOf, type Sentence, sentencesOf } from './sentences.ts';
 import { answersWith } from './wanted-sentences.ts';
 
@@ -43,12 +44,14 @@ export function onScale(
 ): OnScale | null {
   if ([...book.rules.values()].some((rule) => rule.clause === clause.id)) return null;
   const told = (f: Figure): boolean => slots.some((s) => s.start <= f.start && s.end >= f.end);
-  const claimed = new Set(question.signs.claimed.filter((f) => !told(f)).map(({ start }) => start));
+  const isOwn = (f: Figure): boolean => told(f) || own.figures.some((o) => o.start === f.start && o.told);
+  const claimed = new Set(question.signs.claimed.filter((f) => !isOwn(f)).map(({ start }) => start));
+  const asked = question.goesOn ? `${own.searched} ${question.searched}` : own.searched;
   const list = provisionsOf(document).find(({ lead, items }) => lead === clause || items.includes(clause));
   const clauses = list && list.items.length > 0 ? list.items : [clause];
   for (const said of own.figures) {
     if (claimed.has(said.start) || said.vague || isOneOrTwo(said) || NO_SIZE.test(said.unit)) continue;
-    const steps = stepsOf(clauses, said, own.searched, language);
+    const steps = stepsOf(clauses, said, asked, language);
     const least = lowest(steps);
     if (!least || !steps.some((s) => s.clause === clause || list?.lead === clause)) continue;
     const others = sentencesOf(least.clause).filter((s) => !steps.some(({ sentence }) => sentence.start === s.start));
@@ -100,7 +103,8 @@ function stepsOf(clauses: readonly Clause[], said: Figure, asked: string, langua
     const [from, ...others] = ahead.filter((f) => FLOORS.has(f.bound) || startsRange(f));
     if (!from || others.length > 0) return [];
     const measure = clause.text.slice(Math.max(sentence.start, from.start - MEASURES), from.start);
-    if (!measured && ![...pairsOf(measure)].some((p) => words.has(p))) return [];
+    if (!measured && ![...pairsOf(measure)].some((p) => words.has(p)) && alikeInKind(asked, measure, language) < 2)
+      return [];
     measured = true;
     return [{ clause, sentence, from, under: startsRange(from) ? (ahead[ahead.indexOf(from) + 1] ?? null) : null }];
   });

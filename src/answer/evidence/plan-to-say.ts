@@ -24,6 +24,7 @@ import type { MoreThanOnce, Together } from './set-together.ts';
 import type { ShareTold } from './share-told.ts';
 import type { ToldOf } from './told-each.ts';
 import type { WhichOf } from './which-of.ts';
+import type { OwnWorked } from './worked.ts';
 
 /**
  * What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. `sure`: nothing is
@@ -85,6 +86,7 @@ export type Lead =
   | WhichOf
   /** What the asker's own figure comes to on the clause's scale. */
   | OnScale
+  | OwnWorked
   /** How much it takes to get the most. */
   | { readonly lead: 'reach'; readonly decided: Decided }
   /** Once or every year, and for how long. */

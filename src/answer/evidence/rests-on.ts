@@ -19,7 +19,7 @@ export function restsOn(
 ): readonly Span[] {
   if (lead?.lead === 'figure') return [lead.figure];
   if (lead?.lead === 'which-of') return lead.on;
-  if (lead?.lead === 'fragment' || lead?.lead === 'below') return [];
+  if (lead?.lead === 'fragment' || lead?.lead === 'below' || lead?.lead === 'worked') return [];
   if (lead?.lead === 'award') {
     const { pays, cap, baseAtMost } = lead.award;
     return [...pays, cap, baseAtMost].filter((f) => f !== null);

@@ -12,8 +12,10 @@ import {
   TOLD_AS,
 } from '../../language/figure-context.ts';
 import type { Binding } from '../draft/draft.ts';
+import { clausesOf } from '../draft/working.ts';
 import type { Decided } from '../evidence/evidence.ts';
 import { figuresOf } from '../evidence/sentences.ts';
+import { workOut } from '../evidence/work-out.ts';
 
 /** All that a draft may rest on. */
 export interface Basis {
@@ -93,6 +95,22 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
       const said = parseFigures(basis.asked).find((f) => f.start === binding.start && f.end === binding.end);
       if (!said || (said.text !== figure.text && !sameQuantity(figure, said))) not('is not what the asker said');
       if (!AS_ASKER_SAID.test(before)) not("is the asker's and not told so");
+      return;
+    }
+    case 'worked': {
+      const { working } = binding;
+      const found = workOut(working, {
+        clause: ({ clause, start, end }) => {
+          const text = basis.clauses.get(clause);
+          return text && figuresOf(text).find((f) => f.start === start && f.end === end);
+        },
+        asker: ({ start, end }) => parseFigures(basis.asked).find((f) => f.start === start && f.end === end),
+      });
+      if (!found || found.value !== figure.value || found.unit !== figure.unit || figure.vague || !figure.stated)
+        not('is not what it is worked out of');
+      else if (figure.bound !== found.bound && !mayBeSaid(figure.bound, found.bound, before))
+        not(`comes to ${found.bound} and is told as ${figure.bound}`);
+      if (clausesOf(working).some((id) => !cited.has(id))) not('is worked out of a clause that is not cited');
       return;
     }
     case 'date':

@@ -7,6 +7,7 @@ import { LEFT_OUT } from '../../language/official-text.ts';
 import { isRegionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
 import { type Binding, type Draft, type Segment, type Statement, statementsOf } from '../draft/draft.ts';
+import { clausesOf } from '../draft/working.ts';
 import { innerTitle } from '../draft/writer.ts';
 import { sentenceOfPiece } from '../evidence/pieces.ts';
 import { figuresOf, type Sentence, sentencesOf } from '../evidence/sentences.ts';
@@ -179,7 +180,7 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
       if (inside.length !== 1 || !figure || figure.end - figure.start !== segment.text.trim().length)
         refuse(text, `「${segment.text}」 is not one figure`);
       verifyBinding(figure as Figure, binding, place);
-      return [asReplyFigure(figure as Figure, binding.origin, referenceOf(binding))];
+      return [asReplyFigure(figure as Figure, originOf(binding), referenceOf(binding))];
     }
   }
 }
@@ -205,7 +206,10 @@ function asReplyFigure(figure: Figure, origin: ReplyFigure['origin'], ref: strin
   return { text: figure.text, value: figure.value, unit: figure.unit, origin, ref };
 }
 
+const originOf = ({ origin }: Binding): ReplyFigure['origin'] => (origin === 'worked' ? 'calculation' : origin);
+
 function referenceOf(binding: Binding): string {
+  if (binding.origin === 'worked') return clausesOf(binding.working)[0] ?? '';
   if (binding.origin === 'clause') return binding.clause;
   if (binding.origin === 'document') return binding.document;
   if (binding.origin === 'calculation') return binding.rule;

@@ -8,6 +8,7 @@ import type { Lead } from '../evidence/plan-to-say.ts';
 import { figuresOf } from '../evidence/sentences.ts';
 import { wordsOfAward } from './award-words.ts';
 import { wordsOfCondition } from './condition-words.ts';
+import { sayWorked } from './own-worked.ts';
 import { sayReach } from './verdict.ts';
 
 /** Says first what answers. */
@@ -42,6 +43,9 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
         ...lead.sentences.map((s) => quote(lead.clause, s.start, s.end)),
         cite(lead.clause),
       );
+      return;
+    case 'worked':
+      sayWorked(writer, lead);
       return;
     case 'below':
       writer.say(

@@ -3,7 +3,7 @@ import type { Draft } from '../draft/draft.ts';
 import { cite, name, ofClause, type Writer } from '../draft/writer.ts';
 import { awardStated } from '../evidence/award-stated.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
-import type { PlanOfClauses } from '../evidence/plan-to-say.ts';
+import type { Lead, PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { wantedFigure } from '../evidence/wanted-sentences.ts';
 import { closeWithCaveats, sayStatusOf, whom } from './caveats.ts';
 import { sayClaims } from './claim.ts';
@@ -69,12 +69,13 @@ function sayClauses(writer: Writer, plan: Extract<PlanOfClauses, { say: 'clauses
   // Where no place is named, the reply says whose the clause is.
   const placed = apart || regions.length + documents.length === 0;
   for (const [i, ranked] of used.entries()) {
-    if (i === 0 && (plan.lead?.lead === 'fragment' || (plan.lead?.lead === 'below' && plan.provisions.length > 0)))
-      continue;
+    if (i === 0 && (quotesItself(plan.lead) || (plan.lead?.lead === 'below' && plan.provisions.length > 0))) continue;
     const of = placed ? [name(placeOfDocument(ranked)), '：'] : [];
     sayClause(writer, evidence, ranked, listed || apart ? 90 : 160, of, i === 0 && !plan.tier ? on : []);
   }
 }
+
+const quotesItself = (lead: Lead | null): boolean => lead?.lead === 'fragment' || lead?.lead === 'worked';
 
 /** Where no place is known and several pay for the same: of each what it pays, and which one is the asker's is asked. */
 function sayEachPlace(writer: Writer, used: readonly Ranked[], evidence: Evidence, { rules }: RuleBook): void {

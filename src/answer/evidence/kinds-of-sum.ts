@@ -1,0 +1,28 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
+
+/** What a sum may be of, as classes of words. */
+const KINDS = [
+  'sum-of-sales',
+  'sum-of-trade',
+  'sum-of-tax',
+  'sum-of-loan',
+  'sum-of-research',
+  'sum-of-devices',
+  'sum-of-investment',
+  'sum-of-fees',
+  'sum-of-rent',
+  'sum-of-finance',
+  'sum-of-profit',
+  'sum-of-capital',
+  'sum-of-bounty',
+] as const;
+
+const kindsIn = (words: string, language: LanguageData): readonly string[] =>
+  KINDS.filter((kind) => language.pattern(`{${kind}}`).test(words));
+
+/** How well what is said of a figure goes with what a clause takes: 2 both name a kind of sum alike, 1 one of them names none, 0 they name others. */
+export function alikeInKind(said: string, taken: string, language: LanguageData): 0 | 1 | 2 {
+  const [own, wanted] = [kindsIn(said, language), kindsIn(taken, language)];
+  if (own.length === 0 || wanted.length === 0) return 1;
+  return own.some((kind) => wanted.includes(kind)) ? 2 : 0;
+}

@@ -1,0 +1,87 @@
+import type { Clause } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Figure } from '../../language/figure.ts';
+import { BETWEEN_ITEMS, JOINS_ITEMS } from '../../language/official-text.ts';
+import type { Sentence } from './sentences.ts';
+
+/** What a sentence tells one after another (一级、二级、三级的，分别给予90万元、60万元、30万元): each line or name with what is paid for it. */
+export interface Respective {
+  readonly sentence: Sentence;
+  /** Lines that are to be reached; null where the items are names. */
+  readonly lines: readonly Figure[] | null;
+  /** Words that tell each name from the others; empty where the items are lines, or nothing tells them apart. */
+  readonly names: readonly (readonly string[])[];
+  readonly pays: readonly Figure[];
+}
+
+const STOPS = '，,。；;：:';
+const LONGEST = 8;
+
+/** What a sentence pays respectively, the sums or shares with the items before them; null where it pays nothing so. */
+export function respectiveIn(clause: Clause, sentence: Sentence, language: LanguageData): Respective | null {
+  const [at] = language.places('{respectively}', sentence.text);
+  if (!at) return null;
+  const [pays, ...more] = runsOf(
+    clause,
+    sentence.figures.filter((f) => f.start >= sentence.start + at.end),
+  ).filter((run) => run.length > 1 && run.every((f) => /^(?:CNY|%)/.test(f.unit)));
+  if (!pays || more.length > 0) return null;
+  const before = sentence.figures.filter((f) => f.end <= sentence.start + at.start);
+  const lines = runsOf(clause, before).find(
+    (run) => run.length === pays.length && run.every((f) => f.unit === run[0]?.unit),
+  );
+  const [first] = lines ?? [];
+  if (lines && first) return { sentence, lines: lines.map((f) => ({ ...f, bound: first.bound })), names: [], pays };
+  return { sentence, lines: null, names: namesBefore(sentence.text.slice(0, at.start), pays.length), pays };
+}
+
+/** Figures that only a joint stands between. */
+function runsOf({ text }: Clause, figures: readonly Figure[]): readonly (readonly Figure[])[] {
+  const runs: Figure[][] = [];
+  for (const [i, f] of figures.entries()) {
+    const last = figures[i - 1];
+    if (last && JOINS_ITEMS.test(text.slice(last.end, f.start))) runs.at(-1)?.push(f);
+    else runs.push([f]);
+  }
+  return runs;
+}
+
+/** The words that tell each of `count` names from the others, which stand before 分别: those of the last part that lists so many. */
+function namesBefore(text: string, count: number): readonly (readonly string[])[] {
+  const plain = text.replace(/[（(][^（）()]*[）)]/g, '');
+  const part = plain
+    .split(new RegExp(`[${STOPS}]`))
+    .map((p) => p.split(BETWEEN_ITEMS))
+    .findLast((items) => items.length === count && items.every((item) => item.trim() !== ''));
+  if (!part) return [];
+  const tail = (part.at(-1) ?? '').slice(1);
+  const items = part.map((item, i) => near(item.trim(), i, count, tail));
+  return items.map((item, i) =>
+    tellingApart(
+      item,
+      items.filter((_, other) => other !== i),
+      i === 0 ? 'end' : i === count - 1 ? 'start' : 'any',
+    ),
+  );
+}
+
+/** Of the first name the end, of the last the beginning; 一 of 一、二、三等奖 is 一等奖. */
+function near(item: string, i: number, count: number, tail: string): string {
+  const cut = i === 0 ? item.slice(-LONGEST) : i === count - 1 ? item.slice(0, LONGEST) : item;
+  const numbered = NUMERALS.includes(cut.at(-1) ?? '') && tail !== '';
+  return i < count - 1 && numbered ? cut + tail.slice(0, 2) : cut;
+}
+const NUMERALS = '一二三四五';
+
+/** The shortest words of an item that no other holds. */
+function tellingApart(item: string, others: readonly string[], at: 'start' | 'end' | 'any'): readonly string[] {
+  const found: string[] = [];
+  for (let length = 2; length <= item.length; length += 1)
+    for (let from = 0; from + length <= item.length; from += 1) {
+      // What stands before the first name or behind the last is of neither: 新评定为5A级, 省级企业.
+      if ((at === 'start' && from > 0) || (at === 'end' && from + length < item.length - 1)) continue;
+      const words = item.slice(from, from + length);
+      if (others.every((other) => !other.includes(words)) && !found.some((f) => words.includes(f))) found.push(words);
+    }
+  return found;
+}

@@ -1,0 +1,133 @@
+import type { Figure } from '../../language/figure.ts';
+import { cite, figure, limited, ofClause, type Pieces, quote, type Writer } from '../draft/writer.ts';
+import { printWorked } from '../evidence/work-out.ts';
+import type { Out, OwnWorked } from '../evidence/worked.ts';
+
+/** Says what the asker's own figure comes to, how, and the sentences of the clause that say so. */
+export function sayWorked(writer: Writer, lead: OwnWorked): void {
+  const { clause, claimed } = lead;
+  const ofAsker = ({ text, start, end }: Figure) => ['您说的', figure(text.trim(), { origin: 'user', start, end })];
+  const verdict: Pieces = claimed === null ? [] : claimed.right ? ['是，'] : ['不是', ...ofAsker(claimed.said), '，是'];
+  const held = (f: Figure) => ofClause(clause, f);
+  const cites = cite(clause);
+  switch (lead.as) {
+    case 'step':
+      writer.say(
+        verdict,
+        limited(clause, lead.pays),
+        lead.said ? ['：按', ...ofAsker(lead.said), '算'] : [],
+        cites,
+        '。',
+      );
+      break;
+    case 'share':
+      writer.say(
+        verdict,
+        told(lead.sum),
+        '：',
+        ofAsker(lead.said),
+        '按',
+        lead.rate.bound === 'at-most' ? '最高' : '',
+        held(lead.rate),
+        '算',
+        over(lead.full),
+        cites,
+        '。',
+      );
+      break;
+    case 'each':
+      if (lead.limit) {
+        writer.say(
+          '不能都算：',
+          ofAsker(lead.said),
+          '里',
+          told(lead.limit.most),
+          '能算，按',
+          held(lead.each),
+          '的标准是',
+          told(lead.sum),
+          over(lead.full),
+          cites,
+          '。',
+        );
+        break;
+      }
+      writer.say(
+        verdict,
+        told(lead.sum),
+        '：',
+        ofAsker(lead.said),
+        '按',
+        held(lead.each),
+        '的标准算',
+        over(lead.full),
+        cites,
+        '。',
+      );
+      break;
+    case 'steps':
+      writer.say(verdict, told(lead.sum), '：', ofAsker(lead.said), '按下面的标准分段算', over(lead.full), cites, '。');
+      break;
+    case 'together':
+      writer.say(verdict, told(lead.sum), '：各按条文的标准相加', cites, '。');
+      break;
+    case 'difference':
+      writer.say(
+        verdict,
+        '补差',
+        told(lead.sum),
+        '：',
+        held(lead.parts[0]!),
+        '减去',
+        held(lead.parts[1]!),
+        cites,
+        '。',
+      );
+      break;
+    case 'parts':
+      writer.say(
+        ofAsker(lead.said),
+        '按',
+        lead.rates.flatMap((r, i) => [i > 0 ? '、' : '', held(r)]),
+        '算，依次是',
+        lead.sums.flatMap((s, i) => [i > 0 ? '、' : '', ...told(s)]),
+        cites,
+        '。',
+      );
+      break;
+    case 'limit':
+      writer.say(
+        lead.over ? '不行' : '可以',
+        '：',
+        ofAsker(lead.limit.of),
+        '按',
+        lead.limit.rate.bound === 'at-most' ? '不超过' : '',
+        held(lead.limit.rate),
+        '算是',
+        told(lead.limit.most),
+        '，',
+        ofAsker(lead.said),
+        lead.over ? '超出了' : '没有超出',
+        cites,
+        '。',
+      );
+  }
+  const { tooMany } = lead;
+  if (tooMany) writer.say('名额不超过', held(tooMany.most), '，', ofAsker(tooMany.said), '超出了', cites, '。');
+  writer.say(...lead.sentences.map((s) => quote(clause, s.start, s.end)), cites);
+}
+
+/** A figure as it was worked out, a ceiling told as one. */
+function told({ working, worked }: Out): Pieces {
+  const limit =
+    worked.bound === 'at-most'
+      ? worked.unit === 'count'
+        ? '最多'
+        : '最高不超过'
+      : worked.bound === 'about'
+        ? '约'
+        : '';
+  return [limit, figure(printWorked(worked), { origin: 'worked', working })];
+}
+
+const over = (full: Out | null): Pieces => (full ? ['是', ...told(full), '，超过上限'] : []);
