@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'cewen-tests-'));
   process.env.TMPDIR = folder;
+  // wechaty keeps what it has seen of each gateway in the home of whoever runs it.
+  process.env.HOME = folder;
   process.env.CEWEN_TEST_DATA = join(folder, 'held');
   // No test trusts anybody but loopback: gRPC would read a machine's list of authorities for every server anew.
   delete process.env.GRPC_DEFAULT_SSL_ROOTS_FILE_PATH;

@@ -134,15 +134,23 @@ export async function buildWordList(own: readonly string[], dictionary?: Diction
   );
   const keys = new Float64Array(base.keys.length + ours.keys.length);
   const logs = new Float32Array(keys.length);
+  let taken = 0;
   let words = 0;
-  for (let i = 0, j = 0; i < base.keys.length || j < ours.keys.length; words += 1) {
-    const [theirs = Number.POSITIVE_INFINITY, mine = Number.POSITIVE_INFINITY] = [base.keys[i], ours.keys[j]];
-    keys[words] = Math.min(theirs, mine);
-    logs[words] =
-      theirs === mine ? likelier(base.logs[i]!, ours.logs[j]!) : theirs < mine ? base.logs[i]! : ours.logs[j]!;
-    if (theirs <= mine) i += 1;
-    if (mine <= theirs) j += 1;
+  const takeUntil = (place: number): void => {
+    keys.set(base.keys.subarray(taken, place), words);
+    logs.set(base.logs.subarray(taken, place), words);
+    words += place - taken;
+    taken = place;
+  };
+  for (const [i, key] of ours.keys.entries()) {
+    takeUntil(placeOf(key, base.keys, base.keys.length));
+    const twin = base.keys[taken] === key;
+    keys[words] = key;
+    logs[words] = twin ? likelier(base.logs[taken]!, ours.logs[i]!) : ours.logs[i]!;
+    words += 1;
+    if (twin) taken += 1;
   }
+  takeUntil(base.keys.length);
   const bytes = new ArrayBuffer(HEADER_BYTES + words * 12);
   new Uint32Array(bytes, 0, 2).set([MAGIC, words]);
   new Float64Array(bytes, HEADER_BYTES, words).set(keys.subarray(0, words));
@@ -191,10 +199,10 @@ function sorted(words: readonly string[], logs: readonly number[]): Dictionary {
   return { keys: keys.slice(0, distinct), logs: Float32Array.from(kept) };
 }
 
-/** Where a key stands among the first `count` of ascending keys that hold it. */
+/** Where a key stands among the first `count` of ascending keys, or would stand. */
 function placeOf(key: number, keys: Float64Array, count: number): number {
   let low = 0;
-  for (let high = count - 1; low < high; ) {
+  for (let high = count; low < high; ) {
     const middle = (low + high) >>> 1;
     if (keys[middle]! < key) low = middle + 1;
     else high = middle;

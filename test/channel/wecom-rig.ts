@@ -40,7 +40,7 @@ export async function openWecomRig(): Promise<Rig & { readonly server: WecomServ
     });
   };
   const connect = (secret: string) =>
-    new WecomChannel({ botId: server.botId, secret, url: server.url, name: '政策助手' }, silent, 20);
+    new WecomChannel({ botId: server.botId, secret, url: server.url, name: '政策助手' }, silent, 1);
   return {
     server,
     channel: connect(server.secret),
