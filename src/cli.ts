@@ -50,6 +50,14 @@ const NAMED: Readonly<Record<string, Command>> = {
     const { serveChannels } = await import('./command/serve.ts');
     return serveChannels(config, io);
   },
+  desk: async (rest, config, io) => {
+    const { values, positionals } = parse(rest, { demo: FLAG, role: TEXT });
+    const { desk } = await import('./command/desk.ts');
+    if (values.demo === true && positionals.length === 0) return desk.demo(config, io);
+    if (positionals.length === 1 && positionals[0] === 'invite')
+      return desk.invite(config, io, textOf(values.role) ?? null);
+    throw new UsageError('desk 后面写 invite（可加 --role clerk|lead|officer|admin）或 --demo');
+  },
   ingest: async (rest, config, io) => {
     const { values, positionals } = parse(rest, {
       out: TEXT,

@@ -24,6 +24,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   answer: ['answer/draft', 'answer/evidence', 'answer/gate', 'answer/say', 'language', 'knowledge'],
   store: ['language', 'knowledge', 'logger.ts'],
   dialogue: ['language', 'knowledge', 'calculate', 'retrieve', 'understand', 'answer', 'model', 'store', 'logger.ts'],
+  office: ['ingest', 'knowledge', 'calculate', 'retrieve', 'store'],
+  desk: ['office', 'http', 'store', 'logger.ts'],
   delivery: ['store', 'logger.ts'],
   channel: ['logger.ts'],
   http: ['logger.ts'],
@@ -46,6 +48,8 @@ const FENCES: readonly [RegExp, RegExp][] = [
   [/^libsql$/, /^store\/libsql\//],
   [/^pg$/, /^(?:store\/postgres|retrieve\/remote)\//],
   [/^prom-client/, /^http\//],
+  [/^@?hono(?:\/|$)/, /^(?:http|desk)\//],
+  [/^@node-rs\/argon2/, /^office\//],
   [/^(?:esbuild|tsx)/, /^(?:bundle|start)\.mjs$/],
 ];
 

@@ -16,6 +16,8 @@ export interface Config {
   readonly store: string;
   /** How long a conversation's thread and what people told are kept, in milliseconds. */
   readonly lasting: { readonly memory: number; readonly people: number };
+  /** Where `cewen desk --demo` and what runs beside it is reached: PORT, or any that is free. */
+  readonly demoPort?: number;
   /** Language models at an OpenAI-compatible endpoint; null where none is configured. */
   readonly models?: ModelSettings | null;
 }
@@ -69,6 +71,12 @@ export interface Serving {
   } | null;
   readonly console: boolean;
   readonly port: number | null;
+  /** The agency's desk, under /desk; null where it is off. */
+  readonly desk: {
+    readonly hours: string | null;
+    readonly silent: number;
+    readonly quiet: number;
+  } | null;
   /** The address that the port is open at. */
   readonly host: string;
   /** Names a proxy that the environment asks for and no connection uses; null where none is named. */
@@ -105,6 +113,7 @@ export function loadConfig(): Config {
     data,
     logLevel: LOG_LEVEL || 'warn',
     store: loadStore(data),
+    demoPort: Number(process.env.PORT ?? 0) || 0,
     ...loadConversing(process.env),
     models: loadModels(),
   };
@@ -249,12 +258,20 @@ export function loadServing(data: string, env: Environment = process.env): Servi
       return '';
     }
   };
+  const desk = yes('CEWEN_DESK') && {
+    hours: text('CEWEN_DESK_HOURS'),
+    silent: number('CEWEN_DESK_SILENT_MINUTES', 10) * 60_000,
+    quiet: number('CEWEN_DESK_QUIET_HOURS', 24) * 3_600_000,
+  };
+  if (desk && port === null) faults.push('PORT：使用 CEWEN_DESK 时必须设置');
+  if (desk && (desk.hours?.length ?? 0) > 60) faults.push('CEWEN_DESK_HOURS：最多 60 个字');
   const serving: Serving = {
     telegram: telegram || null,
     wechat: wechat || null,
     wecom: wecom || null,
     console: yes('CEWEN_CONSOLE'),
     port,
+    desk: desk || null,
     host: text('CEWEN_HOST') ?? '127.0.0.1',
     unusedProxy: PROXIES.find((name) => text(name) !== null) ?? null,
     store: storeOf(),

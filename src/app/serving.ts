@@ -15,12 +15,15 @@ import { HttpServer, type Route } from '../http/server.ts';
 import type { Logger } from '../logger.ts';
 import type { Store } from '../store/port.ts';
 import { quietWechaty, type Serving } from './config.ts';
+import { type DeskKnows, OpenDesk } from './open-desk.ts';
 import { claimData, openServed } from './open-store.ts';
 
 export interface ServeParts {
   readonly serving: Serving;
   /** Makes the handler of messages over the store that is open while serving. */
   readonly answerer: (store: Store, clock: Clock) => Handle;
+  /** What the desk asks of what is known; absent where none is served. */
+  readonly knows?: DeskKnows;
   /** Today in Shanghai, ISO. */
   readonly today: () => string;
   /** The index that is served, for /healthz. */
@@ -67,6 +70,10 @@ export async function serve(parts: ServeParts): Promise<number> {
   const metrics: Metrics = new Metrics(() =>
     channels.map(({ channel }) => [channel.name, delivery.depth(channel.name)]),
   );
+  const desk =
+    serving.desk && parts.knows
+      ? new OpenDesk({ store, clock, logger, settings: serving.desk, knows: parts.knows })
+      : null;
   const delivery: Delivery = new Delivery({
     ...parts,
     handle: parts.answerer(store, clock),
@@ -77,12 +84,20 @@ export async function serve(parts: ServeParts): Promise<number> {
     observer: metrics,
     access,
     settings: serving,
+    desk: desk?.side ?? null,
     failed: end,
   });
-  const http = serving.port === null ? null : new HttpServer(routes(parts, channels, delivery, metrics));
+  const mounts = desk ? [{ path: '/desk', listener: desk.listener }] : [];
+  const http =
+    serving.port === null ? null : new HttpServer(routes(parts, channels, delivery, metrics), undefined, mounts);
   let ending: Error | null;
   try {
-    if (http && serving.port !== null) tell(`HTTP 端口：${await http.listen(serving.port, serving.host)}`);
+    if (http && serving.port !== null) {
+      const port = await http.listen(serving.port, serving.host);
+      tell(`HTTP 端口：${port}`);
+      if (desk) tell(`工作台：http://${serving.host}:${port}/desk（第一个账号：cewen desk invite）`);
+    }
+    desk?.start(delivery);
     const started = delivery
       .start()
       .then(() =>
@@ -94,6 +109,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     ending = error as Error;
   }
   logger.info('stopping');
+  desk?.stop();
   await delivery.stop(ending ? 1000 : FINISH_WITHIN);
   await http?.close();
   await store.close();

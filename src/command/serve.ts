@@ -1,4 +1,5 @@
 import { type Config, loadServing } from '../app/config.ts';
+import { deskKnows } from '../app/desk-knows.ts';
 import { type Opened, openServices, placesOf } from '../app/open-services.ts';
 import { Swapping } from '../app/swapping-index.ts';
 import { createAnswerer } from '../dialogue/handle.ts';
@@ -16,6 +17,8 @@ export async function serveChannels(config: Config, io: Io): Promise<number> {
   const first = await openServices(config, io.tell);
   const { logger } = first;
   let build = () => first.snapshot.manifest.build;
+  let current = first;
+  let use = <T>(turn: (on: Opened) => Promise<T>): Promise<T> => turn(first);
   const status = await serve({
     serving,
     answerer: (store, clock) => {
@@ -25,15 +28,24 @@ export async function serveChannels(config: Config, io: Io): Promise<number> {
       });
       const served = new Swapping(opened(first), {
         wanted: () => servedBuild(placesOf(config)) ?? '',
-        open: async () => opened(await openServices(config, io.tell)),
+        open: async () => {
+          current = await openServices(config, io.tell);
+          return opened(current);
+        },
         buildOf: ({ services }) => services.snapshot.manifest.build,
         close: ({ services }) => services.snapshot.close(),
         taken: (taken) => logger.info({ build: taken }, 'took over a new build'),
         failed: (error) => logger.error({ why: (error as Error).message }, 'a new build can not be opened'),
       });
       build = () => served.build;
+      use = (turn) => served.use(({ services }) => turn(services));
       return (message) => served.use(({ answer }) => answer(message));
     },
+    knows: deskKnows(
+      () => current,
+      (turn) => use(turn),
+      io.today,
+    ),
     today: io.today,
     build: () => build(),
     logger,

@@ -7,6 +7,7 @@ export const USAGE = `用法：
   cewen unanswered [--json]                          没能回答的问题，按次数
   cewen feedback [--json]                            有用和没用，按问题
   cewen serve                                        在已配置的渠道上提供服务
+  cewen desk invite [--role ROLE] | cewen desk --demo  工作台：发一次性邀请码；打开演示
   cewen ingest 文件… [--out 目录] [--json] [--accept]  导入官方文件
     [--region 地名] [--issuer 单位] [--title 标题] [--number 文号]   原文没写、没认出的，在这里说明
     [--manifest 表.csv]                              一批文件各自的标题、文号、发文单位、地区

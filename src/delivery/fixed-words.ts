@@ -8,9 +8,6 @@ export const WORDS = {
   withheld: '相关的政策文件已由管理员停用，暂时不作答。请咨询主管部门。',
   toPerson: '已为您转人工，按先后顺序接待，有人空出来就会在这里回复您。等待期间您可以继续问我。',
   stillWaiting: '已经在为您等人工了，按先后顺序接待。等待期间您可以继续问我。',
-  personHere: '工作人员已接手，接下来由工作人员回复您。',
-  personGone: '人工服务已结束，接下来由策问继续回答。还需要人工时，请说“转人工”。',
-  backToPool: '抱歉让您久等，已为您重新排到前面，由下一位工作人员接待。',
 } as const;
 
 /** The same, with the time that somebody is there, where the operator has said when. */

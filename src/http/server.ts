@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 
 export interface Answer {
   readonly status: number;
@@ -16,16 +16,26 @@ const LONGEST = 1 << 20;
 /** How long a request's headers and all of it may take to arrive, and how often that is looked at, in milliseconds. */
 const LIMITS = { headers: 5000, request: 10_000, every: 1000 };
 
+/** What answers every request below a path by itself. */
+export interface Mount {
+  /** `/desk`: it, and all that begins with it and a slash. */
+  readonly path: string;
+  readonly listener: RequestListener;
+}
+
 /** Serves routes named `GET /path`; resolves with the port once it listens. */
 export class HttpServer {
   readonly #server: Server;
   readonly #routes: ReadonlyMap<string, Route>;
 
-  constructor(routes: ReadonlyMap<string, Route>, limits: typeof LIMITS = LIMITS) {
+  constructor(routes: ReadonlyMap<string, Route>, limits: typeof LIMITS = LIMITS, mounts: readonly Mount[] = []) {
     this.#routes = routes;
     const { headers: headersTimeout, request: requestTimeout, every: connectionsCheckingInterval } = limits;
     const options = { headersTimeout, requestTimeout, connectionsCheckingInterval };
     this.#server = createServer(options, (request, response) => {
+      const path = pathOf(request);
+      const mount = mounts.find((each) => path === each.path || path.startsWith(`${each.path}/`));
+      if (mount) return mount.listener(request, response);
       void this.#answer(request).then(({ status, type = 'text/plain; charset=utf-8', body = '' }) => {
         response.writeHead(status, { 'content-type': type }).end(body);
       });
@@ -53,8 +63,7 @@ export class HttpServer {
   }
 
   async #answer(request: IncomingMessage): Promise<Answer> {
-    const path = (request.url ?? '/').split('?')[0];
-    const route = this.#routes.get(`${request.method} ${path}`);
+    const route = this.#routes.get(`${request.method} ${pathOf(request)}`);
     if (!route) return { status: 404 };
     try {
       const body = await read(request);
@@ -64,6 +73,8 @@ export class HttpServer {
     }
   }
 }
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0] ?? '/';
 
 async function read(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];

@@ -1,0 +1,41 @@
+import { readDraft } from '../answer/gate/read-draft.ts';
+import type { Message } from '../contract/message.ts';
+import type { Reply } from '../contract/reply.ts';
+import { answer } from '../dialogue/respond.ts';
+import type { Services } from '../dialogue/services.ts';
+import { InputError, VerificationError } from '../errors.ts';
+import type { DeskKnows } from './open-desk.ts';
+
+/** What the desk asks of the knowledge that is served now. `use` runs a turn on it. */
+export function deskKnows(
+  services: () => Services,
+  use: <T>(turn: (on: Services) => Promise<T>) => Promise<T>,
+  today: () => string,
+): DeskKnows {
+  return {
+    readDraft: (text, { cited, calculations, asked }) => {
+      const { knowledge, names, settings } = services();
+      const decided = calculations.flatMap((calculation) => {
+        const rule = knowledge.book.rules.get(calculation.rule);
+        // Kept as it was told: the gate reads the parts that it knows.
+        return rule ? [{ rule, calculation: calculation as never }] : [];
+      });
+      const basis = { ...knowledge, names, settings, asked, asOf: today(), decided };
+      const places = decided.map(({ rule }) => rule.clause);
+      return readDraft(text, new Set([...cited, ...places]), basis);
+    },
+    suggest: (text, history) => {
+      const message: Message = { id: null, text, history: [...history], asOf: today() };
+      return use((on) => suggested(message, on));
+    },
+  };
+}
+
+async function suggested(message: Message, on: Services): Promise<Reply | null> {
+  try {
+    return await answer(message, on);
+  } catch (error) {
+    if (error instanceof InputError || error instanceof VerificationError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,115 @@
+import type { RequestListener } from 'node:http';
+import type { Clock } from '../contract/clock.ts';
+import type { ChannelName } from '../contract/message.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { DeskSide } from '../delivery/hand-over.ts';
+import { deskListener } from '../desk/desk-app.ts';
+import type { DeskParts } from '../desk/desk-parts.ts';
+import { Live } from '../desk/live.ts';
+import type { Logger } from '../logger.ts';
+import type { Owed } from '../office/chats.ts';
+import { sweepDesk } from '../office/sweep-desk.ts';
+import { type Patience, serveWaiting, turnOver } from '../office/waiting.ts';
+import type { Store, Transaction } from '../store/port.ts';
+
+interface DeskSettings extends Patience {
+  /** When somebody is there, in the operator's words. */
+  readonly hours: string | null;
+}
+
+export type DeskKnows = Pick<DeskParts, 'readDraft' | 'suggest'>;
+
+interface OpenDeskParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly settings: DeskSettings;
+  readonly knows: DeskKnows;
+}
+
+/** How often lapsed, quiet and put-off chats are looked at, and how often what is long over is let go; milliseconds. */
+const LOOK_EVERY = 15_000;
+const SWEEP_EVERY = 3_600_000;
+
+/** The desk while it is served: its pages, what delivery tells it, and who turns chats over while nobody clicks. */
+export class OpenDesk {
+  readonly listener: RequestListener;
+  readonly side: DeskSide;
+  readonly #parts: OpenDeskParts;
+  readonly #live = new Live();
+  #delivery: Delivery | null = null;
+  #serving = false;
+  #again = false;
+  #swept = Number.NEGATIVE_INFINITY;
+  #callOff = (): void => {};
+
+  constructor(parts: OpenDeskParts) {
+    this.#parts = parts;
+    this.listener = deskListener({ ...parts, ...parts.knows, live: this.#live, send: (owed) => this.#send(owed) });
+    this.side = {
+      hours: parts.settings.hours,
+      changed: (whose) => {
+        this.#live.changed(whose);
+        this.#serve();
+      },
+    };
+  }
+
+  /** From now on what the desk owes goes out through `delivery`. */
+  start(delivery: Delivery): void {
+    this.#delivery = delivery;
+    this.#look();
+  }
+
+  stop(): void {
+    this.#callOff();
+    this.#delivery = null;
+  }
+
+  #send(owed: readonly Owed[]): void {
+    this.#tell(owed);
+    this.#serve();
+  }
+
+  #tell(owed: readonly Owed[]): void {
+    for (const { channel, rows } of owed) {
+      this.#delivery?.send(channel as ChannelName, rows);
+      for (const { outgoing } of rows) this.#live.changed({ channel, chat: outgoing.chat, sender: outgoing.sender });
+    }
+  }
+
+  /** Gives those who wait to whoever is free; asked for again meanwhile, it is done once more. */
+  #serve(): void {
+    if (this.#serving) {
+      this.#again = true;
+      return;
+    }
+    this.#serving = true;
+    void this.#run((tx) => serveWaiting(tx, this.#parts.clock.now())).then(() => {
+      this.#serving = false;
+      if (!this.#again) return;
+      this.#again = false;
+      this.#serve();
+    });
+  }
+
+  #look(): void {
+    const { clock, settings } = this.#parts;
+    const now = clock.now();
+    const sweeps = clock.steady() - this.#swept >= SWEEP_EVERY;
+    if (sweeps) this.#swept = clock.steady();
+    this.#callOff = clock.after(LOOK_EVERY, () => this.#look());
+    void this.#run(async (tx) => {
+      if (sweeps) await sweepDesk(tx, now);
+      return turnOver(tx, settings, now);
+    }).then(() => this.#serve());
+  }
+
+  async #run(work: (tx: Transaction) => Promise<Owed[]>): Promise<void> {
+    try {
+      this.#tell(await this.#parts.store.transaction(work));
+    } catch (error) {
+      this.#parts.logger.error({ error: (error as Error).name }, 'the desk could not turn chats over');
+    }
+  }
+}

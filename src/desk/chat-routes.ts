@@ -1,0 +1,127 @@
+import { Hono } from 'hono';
+import { InputError } from '../errors.ts';
+import { ACCOUNTS, MOST_ACCOUNTS, may } from '../office/accounts.ts';
+import { note } from '../office/audit-trail.ts';
+import { answer, assign, close, nameOf, type Owed, putBack, type Seen, take } from '../office/chats.ts';
+import { addNote, silence, speakAgain } from '../office/notes.ts';
+import { aboutThread, type Transaction } from '../store/port.ts';
+import { whoseOf } from './chat-key.ts';
+import { figuresIn, readChat } from './chat-read.ts';
+import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { type ChatView, chatPage } from './pages/chat-page.ts';
+import { textOf } from './pages/lines.ts';
+import { askedIn, queryOf } from './pages/queue.ts';
+
+const HOUR = 3_600_000;
+
+type Doing = (tx: Transaction, seen: Seen, by: string, now: number, field: (name: string) => string) => Promise<Owed[]>;
+
+/** What a form about a chat does, by the end of its address. */
+const DOINGS: ReadonlyMap<string, Doing> = new Map<string, Doing>([
+  ['answer', (tx, seen, by, now, field) => answer(tx, seen, field('text'), by, now)],
+  ['take', take],
+  ['back', putBack],
+  ['close', close],
+  ['assign', (tx, seen, by, now, field) => hand(tx, seen, field('to'), by, now)],
+  [
+    'snooze',
+    async (tx, seen, by, now, field) => {
+      await tx.threads.mark(seen, { snoozedUntil: now + hoursOf(field) * HOUR });
+      await note(tx, { by, did: '放一放', to: nameOf(seen) }, now);
+      return [];
+    },
+  ],
+  [
+    'note',
+    async (tx, seen, by, now, field) => {
+      await addNote(tx, seen, field('note'), by, now);
+      return [];
+    },
+  ],
+  [
+    'silence',
+    async (tx, seen, by, now, field) => {
+      const until = now + hoursOf(field) * HOUR;
+      await silence(tx, seen, { scope: scopeOf(field), until, reason: field('reason').slice(0, 100), by }, now);
+      return [];
+    },
+  ],
+  [
+    'speak',
+    async (tx, seen, by, now, field) => {
+      await speakAgain(tx, seen, scopeOf(field), by, now);
+      return [];
+    },
+  ],
+]);
+
+/** A chat's page and what is done on it. Each form carries what its page showed: whoever acts on an older one changes nothing. */
+export function chatRoutes(parts: DeskParts): Hono<DeskEnv> {
+  const { store, clock, live, send } = parts;
+  const app = new Hono<DeskEnv>();
+  app.get('/chat/:key', async (c) => {
+    const view = await readChat(parts, c, { fault: '', draft: '', suggestion: null });
+    return view ? c.html(chatPage(view)) : c.notFound();
+  });
+  app.post('/chat/:key/check', async (c) => {
+    const view = await readChat(parts, c, { fault: '', draft: '', suggestion: null });
+    return view ? c.json(figuresIn(parts, view.lines)(await fieldOf(c, 'text'))) : c.notFound();
+  });
+  app.post('/chat/:key/writes', async (c) => {
+    const whose = whoseOf(c.req.param('key'));
+    if (whose) live.writes(aboutThread(whose), c.get('by').account.id, clock.now());
+    return c.body(null, 204);
+  });
+  app.post('/chat/:key/suggest', async (c) => {
+    const question = (await fieldOf(c, 'question')).trim();
+    const before = await readChat(parts, c, { fault: '', draft: '', suggestion: null });
+    if (!before) return c.notFound();
+    const asked = before.lines.flatMap((line) => (line.kind === 'asked' ? [textOf(line)] : []));
+    const reply = question === '' ? null : await parts.suggest(question, asked.slice(-3));
+    return c.html(chatPage({ ...before, suggestion: { question, reply } }));
+  });
+  app.post('/chat/:key/:doing', async (c) => {
+    const whose = whoseOf(c.req.param('key'));
+    const doing = DOINGS.get(c.req.param('doing'));
+    if (!whose || !doing) return c.notFound();
+    const form = await c.req.parseBody();
+    const field = (name: string): string => (typeof form[name] === 'string' ? form[name] : '');
+    const seen = { ...whose, owner: field('owner') || null, version: Number(field('version')) };
+    try {
+      const { id } = c.get('by').account;
+      send(await store.transaction((tx) => doing(tx, seen, id, clock.now(), field)));
+      live.changed(whose);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      return refused(parts, c, error, field('text'));
+    }
+    return c.redirect(`/desk/chat/${c.req.param('key')}?${queryOf(askedIn((name) => c.req.query(name)))}`, 303);
+  });
+  return app;
+}
+
+async function refused(parts: DeskParts, c: DeskContext, { message }: InputError, draft: string): Promise<Response> {
+  const view: ChatView | null = await readChat(parts, c, { fault: message, draft, suggestion: null });
+  return view ? c.html(chatPage(view), 409) : (c.notFound() as Response);
+}
+
+const hoursOf = (field: (name: string) => string): number =>
+  Math.min(Math.max(Number(field('hours')) || 1, 1), 24 * 31);
+
+function scopeOf(field: (name: string) => string): 'person' | 'group' | 'client' {
+  const scope = (['person', 'group', 'client'] as const).find((each) => each === field('scope'));
+  if (!scope) throw new InputError('请选对谁不说话');
+  return scope;
+}
+
+/** A clerk hands over what is theirs; others' chats a lead does. */
+async function hand(tx: Transaction, seen: Seen, to: string, by: string, now: number): Promise<Owed[]> {
+  const accounts = await ACCOUNTS.list(tx, null, 0, MOST_ACCOUNTS);
+  const colleague = accounts.find(({ id, value }) => id === to && value.active);
+  const giver = accounts.find(({ id }) => id === by);
+  if (!colleague || !giver) throw new InputError('没有这个同事');
+  if (seen.owner !== null && seen.owner !== by && !may(giver, 'assign'))
+    throw new InputError('别人接待的对话，由组长转');
+  return assign(tx, seen, to, by, now);
+}

@@ -1,0 +1,92 @@
+import type { RequestListener } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie, setCookie } from 'hono/cookie';
+import { csrf } from 'hono/csrf';
+import { secureHeaders } from 'hono/secure-headers';
+import { InputError } from '../errors.ts';
+import { ChangedMeanwhile } from '../office/chats.ts';
+import { sessionOf } from '../office/sign-in.ts';
+import { asset } from './asset.ts';
+import { chatRoutes } from './chat-routes.ts';
+import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { eventRoute } from './event-route.ts';
+import { houseRoutes } from './house-routes.ts';
+import { pageOf } from './pages/page.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+
+/** Longest form that is read, in bytes. */
+const LONGEST = 256 * 1024;
+
+const COOKIE = 'cewen-desk';
+
+/** The token's cookie: of this site alone, out of reach of scripts, and over TLS alone where the page came over TLS. */
+function keepToken(c: DeskContext, token: string): void {
+  const secure = c.req.header('x-forwarded-proto') === 'https' || c.req.url.startsWith('https:');
+  setCookie(c, COOKIE, token, { path: '/desk', httpOnly: true, sameSite: 'Strict', secure, maxAge: 12 * 3600 });
+}
+
+const tokenOf = (c: DeskContext): string => getCookie(c, COOKIE) ?? '';
+
+/** The desk under /desk: whoever is not signed in sees the way in and nothing else. */
+export function deskApp(parts: DeskParts): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>().basePath('/desk');
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+    }),
+  );
+  app.use(bodyLimit({ maxSize: LONGEST }), csrf());
+  app.get('/assets/:name', asset);
+  app.use(async (c, next) => {
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+  app.route('/', signInRoutes(parts, keepToken));
+  app.use(async (c, next) => {
+    const { store, clock } = parts;
+    const token = tokenOf(c);
+    const by = token === '' ? null : await store.transaction((tx) => sessionOf(tx, token, clock.now()));
+    if (!by) return c.redirect('/desk/sign-in', 303);
+    if (by.token !== null) keepToken(c, by.token);
+    c.set('by', by);
+    if (c.req.method === 'POST' && (await fieldOf(c, 'csrf')) !== by.csrf)
+      return c.text('页面已过期，请刷新后再试', 403);
+    return next();
+  });
+  app.get('/events', eventRoute(parts));
+  app.route('/', houseRoutes(parts, tokenOf));
+  app.route('/', chatRoutes(parts));
+  app.notFound((c) => c.html(pageOf({ title: '没有这一页', by: null, body: NOWHERE }), 404));
+  app.onError((error, c) => {
+    if (error instanceof InputError)
+      return c.html(
+        pageOf({ title: '没有做成', by: null, body: error.message }),
+        error instanceof ChangedMeanwhile ? 409 : 422,
+      );
+    if ('getResponse' in error) return (error as unknown as { getResponse(): Response }).getResponse();
+    parts.logger.error({ error: error.name, at: error.stack?.split('\n')[1]?.trim() }, 'desk page failed');
+    return c.html(pageOf({ title: '出错了', by: null, body: '这一页没能打开，请过一会儿再试。' }), 500);
+  });
+  return app;
+}
+
+/** The desk as a server mounts it. */
+export function deskListener(parts: DeskParts): RequestListener {
+  const listen = getRequestListener(deskApp(parts).fetch);
+  return (request, response) => void listen(request, response);
+}
+
+const NOWHERE = '没有这一页，或者对话已过保存期。';

@@ -1,0 +1,29 @@
+import type { Clock } from '../contract/clock.ts';
+import type { DraftFigure } from '../contract/draft-figure.ts';
+import type { Reply } from '../contract/reply.ts';
+import type { Logger } from '../logger.ts';
+import type { Owed } from '../office/chats.ts';
+import type { Store } from '../store/port.ts';
+import type { Live } from './live.ts';
+
+/** What a person's draft may rest on. */
+interface DraftBasis {
+  /** Clauses that were shown in the chat. */
+  readonly cited: readonly string[];
+  readonly calculations: Reply['calculations'];
+  /** The asker's words. */
+  readonly asked: string;
+}
+
+/** What the desk is made of; everything that knows policies is handed in. */
+export interface DeskParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly live: Live;
+  /** Sends what the desk owes, and gives waiting chats to whoever is free. */
+  readonly send: (owed: readonly Owed[]) => void;
+  readonly readDraft: (text: string, basis: DraftBasis) => DraftFigure[];
+  /** What the assistant would answer after these earlier messages; null where it can't. */
+  readonly suggest: (text: string, history: readonly string[]) => Promise<Reply | null>;
+}

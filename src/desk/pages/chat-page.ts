@@ -1,0 +1,154 @@
+import { html } from 'hono/html';
+import type { DraftFigure } from '../../contract/draft-figure.ts';
+import type { Silence } from '../../contract/kept-silence.ts';
+import type { Reply } from '../../contract/reply.ts';
+import type { SignedIn } from '../../office/sign-in.ts';
+import type { KeptClient, Thread, ThreadLine } from '../../store/port.ts';
+import { keyOf } from '../chat-key.ts';
+import { foundOf, linesOf } from './lines.ts';
+import { agoOf, type Markup, momentOf, pageOf, token } from './page.ts';
+import { channelOf, type Queue, queryOf, queueOf, stateOf, whoOf } from './queue.ts';
+
+export interface ChatView {
+  readonly by: SignedIn;
+  readonly queue: Queue;
+  readonly thread: Thread;
+  readonly lines: readonly ThreadLine[];
+  /** Whether there are lines before these. */
+  readonly earlier: boolean;
+  readonly figuresIn: (text: string) => readonly DraftFigure[];
+  readonly others: readonly { readonly account: string; readonly writes: boolean }[];
+  readonly notes: readonly { readonly at: number; readonly value: { readonly by: string; readonly text: string } }[];
+  readonly phrases: readonly { readonly id: string; readonly value: { readonly text: string } }[];
+  readonly colleagues: readonly string[];
+  readonly silences: readonly Silence[];
+  /** The client that is open, and what was told of it; null where nothing was, and in groups. */
+  readonly client: KeptClient | null;
+  /** What could not be done, and what was typed then. */
+  readonly fault: string;
+  readonly draft: string;
+  /** What the assistant would answer to a question that the clerk put to it. */
+  readonly suggestion: { readonly question: string; readonly reply: Reply | null } | null;
+  readonly now: number;
+}
+
+/** A chat beside the queue: both sides, the reply box, and what is known of the asker. */
+export function chatPage(view: ChatView): Markup {
+  const { by, queue, thread, lines, earlier, figuresIn, fault } = view;
+  const at = lines[0]?.at;
+  return pageOf({
+    title: whoOf(thread),
+    by,
+    chat: keyOf(thread),
+    body: html`<div class="desk with-chat">
+      <aside class="queue" id="queue" aria-label="对话列表">${queueOf(queue)}</aside>
+      <section class="talk" aria-label="对话">
+        <header class="about" id="about">
+          <a class="back" href="/desk?${queryOf(queue.asked)}">返回列表</a>
+          <h2>${whoOf(thread)}</h2>
+          <p>${channelOf(thread.channel)} · ${stateOf(thread)} ${agoOf(thread.since, view.now)}${thread.reason ? ` · ${thread.reason}` : ''}</p>
+          ${view.others.map((each) => html`<p class="others" role="status">${each.account} ${each.writes ? '正在回复' : '也在看'}</p>`)}
+        </header>
+        ${fault === '' ? '' : html`<p class="notice" role="alert">${fault}</p>`}
+        <div class="scroll" tabindex="0" role="log" aria-label="消息" id="scroll">
+          ${earlier && at !== undefined ? html`<p class="pages"><a href="?before=${at}&${queryOf(queue.asked)}">更早的消息</a></p>` : ''}
+          <ol class="lines" id="lines">${linesOf(lines, figuresIn)}</ol>
+        </div>
+        ${replyBox(view)}
+      </section>
+      <aside class="side" aria-label="资料和操作">${sideOf(view)}</aside>
+    </div>`,
+  });
+}
+
+/** What every form about a chat carries: the session, and what the page showed. */
+/** Where a form about the chat goes: its queue stays as it is. */
+const to = ({ thread, queue }: ChatView, what: string): string =>
+  `/desk/chat/${keyOf(thread)}/${what}?${queryOf(queue.asked)}`;
+
+const seen = ({ by, thread }: Pick<ChatView, 'by' | 'thread'>): Markup =>
+  html`${token(by)}<input type="hidden" name="owner" value="${thread.owner ?? ''}" /><input type="hidden" name="version" value="${thread.version}" />`;
+
+function replyBox(view: ChatView): Markup {
+  const { thread, by, draft, phrases } = view;
+  const others = thread.owner !== null && thread.owner !== by.account.id;
+  return html`<form method="post" action="${to(view, 'answer')}" class="reply" id="reply">
+    <span id="seen">${seen(view)}</span>
+    <label for="text">回复${others ? html`<strong>（${thread.owner} 正在接待，先接手才能回复）</strong>` : thread.owner === null ? '（发出后由您接待，策问不再说话）' : ''}</label>
+    <textarea id="text" name="text" rows="4" maxlength="4000" required data-check="${to(view, 'check')}" data-writes="${to(view, 'writes')}"
+      placeholder="Ctrl+Enter 发送">${draft}</textarea>
+    <ul id="checked" class="checked" aria-live="polite"></ul>
+    <div class="buttons">
+      <button class="main" ${others ? 'disabled' : ''}>发送</button>
+      <details class="phrases"><summary>常用语</summary>
+        <ul>${phrases.map((each) => html`<li><button type="button" data-insert="${each.value.text}">${each.id}</button></li>`)}</ul>
+        ${phrases.length === 0 ? html`<p class="empty">还没有常用语。</p>` : ''}
+      </details>
+    </div>
+  </form>`;
+}
+
+function sideOf(view: ChatView): Markup {
+  const { thread, by, notes, suggestion, client, silences, colleagues } = view;
+  const mine = thread.owner === by.account.id;
+  const button = (what: string, words: string, key = ''): Markup => html`<form method="post" action="${to(view, what)}">
+    ${seen(view)}<button ${key === '' ? '' : html`data-key="${key}"`}>${words}</button></form>`;
+  return html`<section id="actions"><h2>操作</h2>
+      <div class="buttons">
+        ${mine ? '' : button('take', '接手（t）', 't')}
+        ${thread.state === 'person' ? button('back', '交回排队') : ''}
+        ${thread.state === 'person' || thread.state === 'pool' ? button('close', '结束（e）', 'e') : ''}
+      </div>
+      <form method="post" action="${to(view, 'assign')}" class="row">${seen(view)}
+        <label for="to">转给</label>
+        <select id="to" name="to">${colleagues.map((name) => html`<option>${name}</option>`)}</select><button>转</button>
+      </form>
+      <form method="post" action="${to(view, 'snooze')}" class="row">${seen(view)}
+        <label for="hours">稍后</label>
+        <select id="hours" name="hours"><option value="1">一小时后</option><option value="4">四小时后</option><option value="20">明天</option></select>
+        <button>放一放</button>
+      </form>
+    </section>
+    <section><h2>问策问</h2>
+      <form method="post" action="${to(view, 'suggest')}">${seen(view)}
+        <label for="question">换个问法，看策问怎么答</label>
+        <input id="question" name="question" value="${suggestion?.question ?? ''}" maxlength="500" required /><button>问</button>
+      </form>
+      ${suggestion === null ? '' : suggestion.reply ? html`<div class="found">${foundOf(suggestion.reply, false)}</div>` : html`<p class="empty">收录的文件答不了这个问题。</p>`}
+    </section>
+    <section id="client"><h2>企业资料</h2>
+      ${
+        client === null || client.facts.length === 0
+          ? html`<p class="empty">${thread.kind === 'group' ? '群里不显示企业资料。' : '还没有说过企业情况。'}</p>`
+          : html`<p>${client.client === '' ? '对方自己的企业' : client.client}</p>
+        <dl>${client.facts.map((fact) => html`<dt>${fact.fact}</dt><dd>${fact.words} <span class="hint">${fact.on} 自己说的</span></dd>`)}</dl>`
+      }
+    </section>
+    <section><h2>备注（只有同事看得见）</h2>
+      <ul class="notes" id="notes">${notes.map((each) => html`<li><p class="by">${each.value.by} · ${momentOf(each.at)}</p><div class="text">${each.value.text}</div></li>`)}</ul>
+      <form method="post" action="${to(view, 'note')}">${seen(view)}
+        <label for="note" class="unseen">备注</label><textarea id="note" name="note" rows="2" maxlength="2000" required placeholder="n 写备注"></textarea><button>记下</button>
+      </form>
+    </section>
+    <section><h2>让策问不说话</h2>
+      ${silences.map(
+        (each) => html`<p>${SCOPES[each.scope]}，到 ${momentOf(each.until)}：${each.reason}（${each.by}）</p>
+        <form method="post" action="${to(view, 'speak')}">${seen(view)}<button name="scope" value="${each.scope}">让策问继续说话</button></form>`,
+      )}
+      <form method="post" action="${to(view, 'silence')}">${seen(view)}
+        <div class="row"><label for="scope">对谁</label>
+          <select id="scope" name="scope">${Object.entries(SCOPES)
+            .filter(([scope]) => scope !== 'group' || thread.kind === 'group')
+            .map(([scope, name]) => html`<option value="${scope}">${name}</option>`)}</select>
+          <label for="for">多久</label>
+          <select id="for" name="hours"><option value="1">一小时</option><option value="24">一天</option><option value="168">一周</option></select></div>
+        <label for="reason">原因</label><input id="reason" name="reason" maxlength="100" required /><button>不说话</button>
+      </form>
+    </section>`;
+}
+
+const SCOPES: Readonly<Record<Silence['scope'], string>> = {
+  person: '这个人（所有对话）',
+  group: '这个群',
+  client: '当前这家企业',
+};

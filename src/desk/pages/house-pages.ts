@@ -1,0 +1,76 @@
+import { html } from 'hono/html';
+import type { KeptAccount } from '../../office/accounts.ts';
+import type { SignedIn } from '../../office/sign-in.ts';
+import { type Markup, momentOf, pageOf, token } from './page.ts';
+
+const ROLE: Readonly<Record<KeptAccount['value']['role'], string>> = {
+  clerk: '客服',
+  lead: '组长',
+  officer: '政策专员',
+  admin: '管理员',
+};
+
+interface Phrase {
+  readonly id: string;
+  readonly value: { readonly text: string; readonly by: string };
+}
+
+export const phrasesPage = (by: SignedIn, phrases: readonly Phrase[]): Markup =>
+  pageOf({
+    title: '常用语',
+    by,
+    body: html`<form method="post" action="/desk/phrases" class="narrow">${token(by)}
+        <label for="title">标题</label><input id="title" name="title" maxlength="40" required />
+        <label for="text">内容</label><textarea id="text" name="text" rows="3" maxlength="2000" required></textarea>
+        <button class="main">保存</button>
+      </form>
+      <ul class="listed">${phrases.map(
+        (each) => html`<li><h2>${each.id}</h2><div class="text">${each.value.text}</div>
+          <form method="post" action="/desk/phrases">${token(by)}<button name="drop" value="${each.id}">删除</button></form></li>`,
+      )}</ul>`,
+  });
+
+interface Deed {
+  readonly at: number;
+  readonly value: { readonly by: string; readonly did: string; readonly to: string };
+}
+
+export const deedsPage = (by: SignedIn, deeds: readonly Deed[], page: number, more: boolean): Markup =>
+  pageOf({
+    title: '操作记录',
+    by,
+    body: html`<div class="wide" tabindex="0" role="region" aria-label="操作记录"><table>
+        <thead><tr><th scope="col">时间</th><th scope="col">谁</th><th scope="col">做了什么</th><th scope="col">对象</th></tr></thead>
+        <tbody>${deeds.map(
+          ({ at, value }) =>
+            html`<tr><td>${momentOf(at)}</td><td>${value.by}</td><td>${value.did}</td><td>${value.to}</td></tr>`,
+        )}</tbody>
+      </table></div>
+      <p class="pages">${page > 0 ? html`<a href="/desk/deeds?page=${page - 1}">上一页</a>` : ''}
+        ${more ? html`<a href="/desk/deeds?page=${page + 1}">下一页</a>` : ''}</p>`,
+  });
+
+export const accountsPage = (by: SignedIn, accounts: readonly KeptAccount[], code: string | null): Markup =>
+  pageOf({
+    title: '账号',
+    by,
+    body: html`${
+      code === null
+        ? ''
+        : html`<p class="notice" role="status">邀请码（用一次，一天内有效）：<code>${code}</code><br />打开 /desk/join 建立账号。</p>`
+    }
+      <form method="post" action="/desk/accounts" class="row">${token(by)}
+        <label for="role">角色</label>
+        <select id="role" name="role">${Object.entries(ROLE).map(([role, name]) => html`<option value="${role}">${name}</option>`)}</select>
+        <button class="main">发邀请码</button>
+      </form>
+      <form method="post" action="/desk/sign-out-everywhere">${token(by)}<button>退出我的所有登录</button></form>
+      <ul class="listed">${accounts.map(
+        ({
+          id,
+          value,
+        }) => html`<li><h2>${id}</h2><p>${ROLE[value.role]} · ${value.active ? (value.available ? '在岗' : '离岗') : '已停用'}</p>
+          <form method="post" action="/desk/accounts/${encodeURIComponent(id)}">${token(by)}
+            <button name="active" value="${value.active ? 'no' : 'yes'}">${value.active ? '停用' : '启用'}</button></form></li>`,
+      )}</ul>`,
+  });

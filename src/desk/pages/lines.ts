@@ -1,0 +1,107 @@
+import { html } from 'hono/html';
+import type { DraftFigure } from '../../contract/draft-figure.ts';
+import type { Reply } from '../../contract/reply.ts';
+import { DESK, type ThreadLine } from '../../store/port.ts';
+import { type Markup, momentOf } from './page.ts';
+
+type Asked = Extract<ThreadLine, { kind: 'asked' }>;
+type Said = Extract<ThreadLine, { kind: 'said' }>;
+
+const SHOWN: Readonly<Record<string, string>> = {
+  picture: '图片',
+  voice: '语音',
+  video: '视频',
+  file: '文件',
+  sticker: '表情',
+  other: '其他内容',
+};
+const ON_WAY: Readonly<Record<Said['state'], string>> = {
+  waiting: '待发送',
+  sent: '',
+  expired: '已过时，没有发出',
+  failed: '没有发出',
+  withheld: '人工接待中，没有发出',
+};
+
+/** What the assistant made of a message; null where that was not kept. */
+export const replyOf = (line: ThreadLine): Reply | null =>
+  line.kind === 'asked' && line.answer !== null ? (JSON.parse(line.answer) as Reply) : null;
+
+export const textOf = ({ content }: Asked): string =>
+  content.kind === 'text' ? content.text : content.kind === 'vote' ? '' : `［${SHOWN[content.what]}］`;
+
+/** Both sides in order; under a message what the assistant made of it and why. */
+export function linesOf(lines: readonly ThreadLine[], figuresIn: (text: string) => readonly DraftFigure[]): Markup {
+  const answered = new Set(lines.flatMap((line) => (line.kind === 'said' && line.author === null ? [line.inbox] : [])));
+  return html`${lines.map((line) =>
+    line.kind === 'said' ? saidOf(line, figuresIn) : askedOf(line, replyOf(line), answered.has(line.id)),
+  )}`;
+}
+
+function askedOf(line: Asked, reply: Reply | null, answered: boolean): Markup {
+  return html`<li class="line asked">
+    <p class="by">对方 · <time>${momentOf(line.at)}</time></p>
+    <div class="text">${textOf(line)}</div>
+    ${reply ? html`<details class="found"><summary>${answered ? '策问的依据' : '策问的建议'}：${summaryOf(reply)}</summary>${foundOf(reply, answered)}</details>` : ''}
+  </li>`;
+}
+
+function summaryOf({ outcome, citations, calculations, figures }: Reply): string {
+  if (outcome === 'decline') return '收录的文件答不了';
+  const bound = figures.length > 0 ? `，${figures.length} 个数字都有出处` : '';
+  return `依据 ${citations.length} 条，计算 ${calculations.length} 项${bound}`;
+}
+
+/** Clauses, the calculation's trace, and what the gate bound each figure to. */
+export function foundOf({ text, citations, calculations, figures, notices }: Reply, answered: boolean): Markup {
+  return html`
+    ${answered ? '' : html`<div class="text suggested">${text}</div><button type="button" data-insert="${text}" data-over="yes">用作回复</button>`}
+    ${citations.map(
+      (each) => html`<section class="clause">
+        <h3>[${each.n}]《${each.document.title}》${each.locator}</h3>
+        <p>${each.text}</p>
+        <button type="button" data-insert="${`《${each.document.title}》${each.locator}：${each.text}`}">插入条款</button>
+      </section>`,
+    )}
+    ${calculations.map(
+      (each) => html`<section class="trace"><h3>计算</h3>
+        <ol>${each.steps.map((step) => html`<li>${step.say}</li>`)}</ol></section>`,
+    )}
+    ${
+      figures.length === 0
+        ? ''
+        : html`<section class="gate"><h3>数字核对</h3>
+        <ul>${figures.map((each) => html`<li>${each.text} ← ${originOf(each.origin)} ${each.ref === 'asked' || each.ref === 'as-of' ? '' : each.ref}</li>`)}</ul></section>`
+    }
+    ${notices.map((each) => html`<p class="hint">${each.say}</p>`)}`;
+}
+
+const ORIGINS: Readonly<Record<Reply['figures'][number]['origin'], string>> = {
+  clause: '条款',
+  document: '文件',
+  calculation: '计算',
+  user: '对方说的',
+  assumed: '假定',
+  date: '日期',
+  setting: '设置',
+};
+const originOf = (origin: Reply['figures'][number]['origin']): string => ORIGINS[origin];
+
+function saidOf(line: Said, figuresIn: (text: string) => readonly DraftFigure[]): Markup {
+  const by = line.author === null ? '策问' : line.author === DESK ? '系统' : line.author;
+  const person = line.author !== null && line.author !== DESK;
+  return html`<li class="line said ${person ? 'person' : line.author === null ? 'bot' : 'house'}">
+    <p class="by">${by} · <time>${momentOf(line.at)}</time> ${ON_WAY[line.state] === '' ? '' : html`<em>${ON_WAY[line.state]}</em>`}</p>
+    <div class="text">${person ? markedOf(line.text, figuresIn(line.text)) : line.text}</div>
+  </li>`;
+}
+
+/** Words with each figure that rests on nothing held marked. */
+function markedOf(text: string, figures: readonly DraftFigure[]): Markup {
+  const loose = figures.filter((figure) => figure.bound === null);
+  const pieces = loose.map((figure, i) => {
+    const before = text.slice(loose[i - 1]?.end ?? 0, figure.start);
+    return html`${before}<mark title="这个数字没有出处">${figure.text}</mark>`;
+  });
+  return html`${pieces}${text.slice(loose.at(-1)?.end ?? 0)}`;
+}

@@ -1,0 +1,77 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import { may } from '../../office/accounts.ts';
+import type { SignedIn } from '../../office/sign-in.ts';
+import { addressOfAsset } from '../asset.ts';
+
+export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export interface Page {
+  readonly title: string;
+  /** Null where nobody is signed in. */
+  readonly by: SignedIn | null;
+  readonly body: Markup | string;
+  /** Names the chat that the page shows, for its line of events; absent where it has none. */
+  readonly chat?: string;
+}
+
+/** A page of the desk. Everything that is put into it is escaped; no script and no style stands in it. */
+export function pageOf({ title, by, body, chat }: Page): Markup {
+  return html`<!doctype html>
+    <html lang="zh-CN">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · 策问工作台</title>
+        <link rel="stylesheet" href="${addressOfAsset('desk.css')}" />
+        <link rel="icon" href="data:," />
+        <script type="module" src="${addressOfAsset('desk-page.js')}"></script>
+      </head>
+      <body data-chat="${chat ?? ''}" data-live="${chat === undefined ? '' : 'on'}">
+        <a class="skip" href="#main">跳到正文</a>
+        <header class="top">
+          <a class="brand" href="/desk">策问工作台</a>
+          ${by ? menuOf(by) : ''}
+        </header>
+        <main id="main">
+          <h1 class="${chat === undefined ? '' : 'unseen'}">${title}</h1>
+          ${typeof body === 'string' ? html`<p class="notice">${body}</p><p><a href="/desk">回到工作台</a></p>` : body}
+        </main>
+      </body>
+    </html>`;
+}
+
+function menuOf(by: SignedIn): Markup {
+  const { account } = by;
+  const there = account.value.available;
+  return html`<nav aria-label="工作台">
+      ${may(account, 'phrases') ? html`<a href="/desk/phrases">常用语</a>` : ''}
+      ${may(account, 'audit') ? html`<a href="/desk/deeds">操作记录</a>` : ''}
+      ${may(account, 'accounts') ? html`<a href="/desk/accounts">账号</a>` : ''}
+    </nav>
+    <form method="post" action="/desk/here">
+      ${token(by)}
+      <button name="there" value="${there ? 'no' : 'yes'}" class="${there ? 'there' : ''}"
+        aria-pressed="${there ? 'true' : 'false'}">${there ? '在岗，自动接待' : '离岗'}</button>
+    </form>
+    <form method="post" action="/desk/sign-out">
+      ${token(by)}<button>退出 ${account.id}</button>
+    </form>`;
+}
+
+/** What every form of a session carries. */
+export const token = ({ csrf }: SignedIn): Markup => html`<input type="hidden" name="csrf" value="${csrf}" />`;
+
+/** A moment as a clerk reads it, in Shanghai. */
+export function momentOf(time: number): string {
+  const parts = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  return new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', ...parts }).format(new Date(time));
+}
+
+/** How long ago, in the largest whole unit. */
+export function agoOf(time: number, now: number): string {
+  const minutes = Math.max(0, Math.floor((now - time) / 60_000));
+  if (minutes < 1) return '刚刚';
+  if (minutes < 60) return `${minutes} 分钟`;
+  return minutes < 1440 ? `${Math.floor(minutes / 60)} 小时` : `${Math.floor(minutes / 1440)} 天`;
+}

@@ -1,0 +1,121 @@
+import { html } from 'hono/html';
+import type { Thread, ThreadFilter, ThreadState } from '../../store/port.ts';
+import { keyOf } from '../chat-key.ts';
+import { agoOf, type Markup } from './page.ts';
+
+const VIEWS = ['waiting', 'mine', 'people', 'bot', 'ended'] as const;
+type View = (typeof VIEWS)[number];
+
+const STATES: Readonly<Record<View, readonly ThreadState[]>> = {
+  waiting: ['pool'],
+  mine: ['person'],
+  people: ['person'],
+  bot: ['new', 'bot'],
+  ended: ['ended'],
+};
+const NAMES: Readonly<Record<View, string>> = {
+  waiting: '待接待',
+  mine: '我的',
+  people: '人工中',
+  bot: '策问在答',
+  ended: '已结束',
+};
+
+/** Chats a page. */
+export const PAGE = 30;
+
+/** What the queue shows: which chats, from which on, and the words that were looked for. */
+export interface Asked {
+  readonly view: View;
+  readonly page: number;
+  readonly words: string;
+}
+
+export function askedIn(query: (name: string) => string | undefined): Asked {
+  const view = VIEWS.find((each) => each === query('view')) ?? 'waiting';
+  const page = Math.max(0, Math.trunc(Number(query('page') ?? 0)) || 0);
+  return { view, page, words: (query('q') ?? '').trim().slice(0, 50) };
+}
+
+export function filterOf({ view, words }: Asked, account: string): ThreadFilter {
+  if (words !== '') return { words };
+  return { states: STATES[view], ...(view === 'mine' ? { owner: account } : {}) };
+}
+
+/** The queue's own part of an address, to go on in it from a chat. */
+export function queryOf({ view, page, words }: Asked): string {
+  const query = new URLSearchParams({ view });
+  if (page > 0) query.set('page', String(page));
+  if (words !== '') query.set('q', words);
+  return query.toString();
+}
+
+export interface Queue {
+  readonly asked: Asked;
+  readonly threads: readonly Thread[];
+  readonly more: boolean;
+  readonly counts: ReadonlyMap<ThreadState, number>;
+  readonly mine: number;
+  /** The chat that is open, as an address names it; '' for none. */
+  readonly open: string;
+  readonly now: number;
+}
+
+/** The column of chats: tabs with counts, a search, a page of chats. */
+export function queueOf(queue: Queue): Markup {
+  const { asked, threads, more } = queue;
+  const other = (page: number): string => `/desk?${queryOf({ ...asked, page })}`;
+  return html`<nav class="tabs" aria-label="队列">
+      ${VIEWS.map(
+        (
+          view,
+        ) => html`<a href="/desk?view=${view}" ${view === asked.view && asked.words === '' ? html`aria-current="page"` : ''}
+          >${NAMES[view]} <span class="count">${countOf(view, queue)}</span></a>`,
+      )}
+    </nav>
+    <form method="get" action="/desk" role="search" class="search">
+      <label for="q" class="unseen">在对话里找</label>
+      <input id="q" name="q" type="search" value="${asked.words}" placeholder="在对话里找（/）" />
+    </form>
+    <ol class="chats" aria-label="对话">
+      ${threads.map((thread) => itemOf(thread, queue))}
+    </ol>
+    ${threads.length === 0 ? html`<p class="empty">${asked.words === '' ? '这里没有对话。' : '没有找到。'}</p>` : ''}
+    <p class="pages">
+      ${asked.page > 0 ? html`<a href="${other(asked.page - 1)}">上一页</a>` : ''}
+      ${more ? html`<a href="${other(asked.page + 1)}">下一页</a>` : ''}
+    </p>`;
+}
+
+const countOf = (view: View, { counts, mine }: Queue): number =>
+  view === 'mine' ? mine : STATES[view].reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
+
+const CHANNELS: Readonly<Record<string, string>> = {
+  wechat: '微信',
+  wecom: '企业微信',
+  telegram: 'Telegram',
+  console: '终端',
+};
+
+export const channelOf = (channel: string): string => CHANNELS[channel] ?? channel;
+
+/** Whom a chat is with, as long as nobody tells a name: the end of the app's own id. */
+export const whoOf = ({ sender, kind }: Pick<Thread, 'sender' | 'kind'>): string =>
+  `${kind === 'group' ? '群成员' : '用户'} ${sender.slice(-12)}`;
+
+export const stateOf = ({ state, owner }: Pick<Thread, 'state' | 'owner'>): string =>
+  state === 'person' ? `${owner} 接待中` : { new: '新来', bot: '策问在答', pool: '等人工', ended: '已结束' }[state];
+
+function itemOf(thread: Thread, { asked, open, now }: Queue): Markup {
+  const key = keyOf(thread);
+  const put = thread.snoozedUntil > now;
+  return html`<li>
+    <a href="/desk/chat/${key}?${queryOf(asked)}" class="chat" ${key === open ? html`aria-current="true"` : ''}>
+      <span class="who">${whoOf(thread)}</span>
+      <span class="age">${agoOf(thread.state === 'pool' ? thread.since : thread.heardAt, now)}</span>
+      <span class="what">${channelOf(thread.channel)} · ${stateOf(thread)}${put ? ' · 稍后' : ''}</span>
+      ${thread.unread > 0 ? html`<span class="unread" aria-label="${thread.unread} 条未读">${thread.unread}</span>` : ''}
+      ${thread.reason && thread.state === 'pool' ? html`<span class="why">${thread.reason}</span>` : ''}
+    </a>
+  </li>`;
+}

@@ -1,0 +1,13 @@
+import type { Transaction } from '../store/port.ts';
+import { DEEDS } from './audit-trail.ts';
+import { sweepSignIns } from './sign-in.ts';
+
+/** How long it stays on record who did what, in milliseconds. */
+const DEEDS_KEPT = 180 * 86_400_000;
+const MOST = 500;
+
+/** Lets go of what the desk need not keep any longer. */
+export async function sweepDesk(tx: Transaction, now: number): Promise<void> {
+  await sweepSignIns(tx, now);
+  await DEEDS.expire(tx, now - DEEDS_KEPT, MOST);
+}

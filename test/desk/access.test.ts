@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { invite } from '../../src/office/sign-in.ts';
+import { type Browser, DeskRig, PASSWORD } from '../fakes/desk-rig.ts';
+
+const HOUR = 3_600_000;
+let rig: DeskRig;
+beforeEach(() => {
+  rig = new DeskRig();
+});
+
+describe('whoever is not signed in', () => {
+  test('is sent to the way in, from every page', async () => {
+    for (const path of ['/desk', '/desk/chat/x', '/desk/accounts', '/desk/events', '/desk/nowhere']) {
+      const response = await rig.browser().get(path);
+      expect([response.status, response.headers.get('location')], path).toEqual([303, '/desk/sign-in']);
+    }
+  });
+
+  test('joins by a code, once, within a day; the first is an admin, the next a clerk', async () => {
+    const first = await rig.run((tx) => invite(tx, null, rig.clock.now()));
+    const browser = rig.browser();
+    const join = (code: string, name: string) => browser.post('/desk/join', { code, name, password: PASSWORD });
+    expect((await join(first.code, '甲')).status).toBe(200);
+    expect((await join(first.code, '乙')).status).toBe(422);
+    const second = await rig.run((tx) => invite(tx, null, rig.clock.now()));
+    expect([first.role, second.role]).toEqual(['admin', 'clerk']);
+    rig.clock.advance(25 * HOUR);
+    expect((await join(second.code, '乙')).status).toBe(422);
+    expect(await rig.hash('甲')).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+
+  test('is refused after five wrong passwords, also with the right one, until a quarter of an hour has passed', async () => {
+    await rig.account('甲');
+    const browser = rig.browser();
+    const tries = async (password: string) => (await browser.post('/desk/sign-in', { name: '甲', password })).status;
+    for (let i = 0; i < 5; i += 1) expect(await tries('falsch')).toBe(401);
+    expect(await tries(PASSWORD)).toBe(429);
+    rig.clock.advance(HOUR / 4 + 1);
+    expect(await tries(PASSWORD)).toBe(303);
+  });
+
+  test('learns nothing of which accounts exist', async () => {
+    await rig.account('甲');
+    const said = async (name: string) =>
+      (await rig.browser().post('/desk/sign-in', { name, password: 'falsch' })).text();
+    expect((await said('乙')).replaceAll('乙', '甲')).toBe(await said('甲'));
+  });
+});
+
+describe('a session', () => {
+  let browser: Browser;
+  beforeEach(async () => {
+    browser = await rig.signedIn('甲', 'admin');
+  });
+
+  test('is kept by a cookie of this site that no script reads; what is kept signs nobody in', async () => {
+    const response = await rig.browser().post('/desk/sign-in', { name: '甲', password: PASSWORD });
+    expect(response.headers.get('set-cookie')).toMatch(/; Path=\/desk; HttpOnly; SameSite=Strict$/);
+    const kept = await rig.run((tx) => tx.records.list('session', '甲', 0, 9));
+    for (const { id } of kept) expect(browser.cookie).not.toContain(id);
+  });
+
+  test('is never that which somebody brought along', async () => {
+    const planted = rig.browser();
+    planted.cookie = 'cewen-desk=planted';
+    await planted.post('/desk/sign-in', { name: '甲', password: PASSWORD });
+    expect(planted.cookie).not.toContain('planted');
+    expect(planted.cookie).not.toBe(browser.cookie);
+  });
+
+  test('gets a new token every hour; the old one lasts a minute more', async () => {
+    const old = browser.cookie;
+    rig.clock.advance(HOUR);
+    expect((await browser.get('/desk')).status).toBe(200);
+    expect(browser.cookie).not.toBe(old);
+    const late = rig.browser();
+    late.cookie = old;
+    expect((await late.get('/desk')).status).toBe(200);
+    late.cookie = old;
+    rig.clock.advance(HOUR / 30);
+    expect((await late.get('/desk')).status).toBe(303);
+    expect((await browser.get('/desk')).status).toBe(200);
+  });
+
+  test('ends after two idle hours, and after twelve in any case', async () => {
+    for (let i = 0; i < 12; i += 1) {
+      expect((await browser.get('/desk')).status).toBe(200);
+      rig.clock.advance(HOUR);
+    }
+    expect((await browser.get('/desk')).status).toBe(303);
+    const other = rig.browser();
+    await other.post('/desk/sign-in', { name: '甲', password: PASSWORD });
+    rig.clock.advance(2 * HOUR);
+    expect((await other.get('/desk')).status).toBe(303);
+  });
+
+  test('ends everywhere where it is asked for, and with the account', async () => {
+    const second = rig.browser();
+    await second.post('/desk/sign-in', { name: '甲', password: PASSWORD });
+    await browser.get('/desk/accounts');
+    await browser.post('/desk/sign-out-everywhere', {});
+    expect((await second.get('/desk')).status).toBe(303);
+    const clerk = await rig.signedIn('乙');
+    await second.post('/desk/sign-in', { name: '甲', password: PASSWORD });
+    await second.get('/desk/accounts');
+    await second.post(`/desk/accounts/${encodeURIComponent('乙')}`, { active: 'no' });
+    expect((await clerk.get('/desk')).status).toBe(303);
+  });
+
+  test('does nothing for a form of another site, or one without its token', async () => {
+    await browser.get('/desk');
+    const there = { there: 'yes' };
+    expect((await browser.post('/desk/here', there, { origin: 'http://evil' })).status).toBe(403);
+    expect((await browser.post('/desk/here', { ...there, csrf: '' })).status).toBe(403);
+    const other = await rig.signedIn('乙');
+    await other.get('/desk');
+    expect((await browser.post('/desk/here', { ...there, csrf: other.hidden('csrf') })).status).toBe(403);
+    expect((await browser.post('/desk/here', there)).status).toBe(303);
+  });
+
+  test('reaches as far as its role', async () => {
+    const clerk = await rig.signedIn('乙');
+    for (const path of ['/desk/accounts', '/desk/deeds', '/desk/phrases']) {
+      expect((await clerk.get(path)).status, path).toBe(422);
+      expect((await browser.get(path)).status, path).toBe(200);
+    }
+    await clerk.get('/desk');
+    expect((await clerk.post('/desk/accounts', { role: 'admin' })).status).toBe(422);
+  });
+});
+
+test('a page allows no script and no style but our own, and is kept by nobody', async () => {
+  const response = await (await rig.signedIn('甲')).get('/desk');
+  const policy = response.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(await response.text()).not.toMatch(/ style="| on[a-z]+="|<script>/);
+});
+
+test('an asset is one of ours, whatever path is asked for', async () => {
+  const browser = rig.browser();
+  expect((await browser.get('/desk/assets/desk.css')).status).toBe(200);
+  for (const name of ['..%2fdesk-app.ts', '%2e%2e/%2e%2e/package.json', 'nothing.js'])
+    expect((await browser.get(`/desk/assets/${name}`)).status).not.toBe(200);
+});

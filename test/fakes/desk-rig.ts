@@ -1,0 +1,116 @@
+import type { Reply } from '../../src/contract/reply.ts';
+import { deskApp } from '../../src/desk/desk-app.ts';
+import type { DeskParts } from '../../src/desk/desk-parts.ts';
+import { Live } from '../../src/desk/live.ts';
+import { ACCOUNTS, addAccount, type Role } from '../../src/office/accounts.ts';
+import type { Owed } from '../../src/office/chats.ts';
+import { hashPassword } from '../../src/office/password.ts';
+import { MemoryStore } from '../../src/store/memory/store.ts';
+import type { Thread, Transaction } from '../../src/store/port.ts';
+import { ManualClock } from './manual-clock.ts';
+import { silent } from './silent.ts';
+
+export const PASSWORD = 'ganz geheim 策';
+let hashed: Promise<string> | undefined;
+
+/** The desk over a store in memory, without a server: requests go straight to it. */
+export class DeskRig {
+  readonly store = new MemoryStore();
+  readonly clock = new ManualClock();
+  readonly sent: Owed[] = [];
+  readonly live = new Live();
+  suggestion: Reply | null = null;
+  readonly #app = deskApp({
+    store: this.store,
+    clock: this.clock,
+    logger: silent,
+    live: this.live,
+    send: (owed) => void this.sent.push(...owed),
+    readDraft: (text) =>
+      [...text.matchAll(/\d+万元/g)].map(([figure], i) => ({
+        text: figure,
+        start: text.indexOf(figure),
+        end: text.indexOf(figure) + figure.length,
+        bound: i === 0 ? 'c#1' : null,
+      })),
+    suggest: async () => this.suggestion,
+  } satisfies DeskParts);
+
+  run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.store.transaction(work);
+  }
+
+  /** What a browser of its own asks; it keeps what it is given. */
+  browser(): Browser {
+    return new Browser(async (path, init) => this.#app.request(`http://desk${path}`, init));
+  }
+
+  async account(id: string, role: Role = 'clerk'): Promise<void> {
+    hashed ??= hashPassword(PASSWORD);
+    const hash = await hashed;
+    await this.run((tx) => addAccount(tx, { id, role, hash }, this.clock.now()));
+  }
+
+  async signedIn(id: string, role: Role = 'clerk'): Promise<Browser> {
+    await this.account(id, role);
+    const browser = this.browser();
+    await browser.post('/desk/sign-in', { name: id, password: PASSWORD });
+    return browser;
+  }
+
+  /** A message comes in. */
+  async heard(text: string, sender = 's1', answer: object | null = null): Promise<Thread> {
+    const now = this.clock.now();
+    const whose = { channel: 'wecom', chat: sender, sender, kind: 'private' } as const;
+    return this.run(async (tx) => {
+      const id = `${sender}-${(await tx.threads.lines(whose, now + 1, 999)).length}`;
+      const content = { kind: 'text', text } as const;
+      const incoming = { ...whose, id, revises: null, content, quoted: null, ticket: null, sentAt: now };
+      const row = await tx.inbox.record(incoming, 'done', now);
+      if (answer) await tx.inbox.explain(row?.id ?? 0, JSON.stringify(answer));
+      return tx.threads.heard(whose, now);
+    });
+  }
+
+  async hash(id: string): Promise<string | undefined> {
+    return (await this.run((tx) => ACCOUNTS.get(tx, id)))?.value.hash;
+  }
+}
+
+export class Browser {
+  cookie = '';
+  /** The page that was seen last. */
+  page = '';
+  readonly #ask: (path: string, init: RequestInit) => Promise<Response>;
+
+  constructor(ask: (path: string, init: RequestInit) => Promise<Response>) {
+    this.#ask = ask;
+  }
+
+  async get(path: string): Promise<Response> {
+    return this.#keep(await this.#ask(path, { headers: { cookie: this.cookie } }));
+  }
+
+  /** Posts a form with what every form of the last page carries. */
+  async post(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
+    const hidden = ['csrf', 'owner', 'version'].map((name) => [name, this.hidden(name)]);
+    const body = new URLSearchParams({ ...Object.fromEntries(hidden), ...fields });
+    const headers = { cookie: this.cookie, origin: 'http://desk', ...more };
+    return this.#keep(await this.#ask(path, { method: 'POST', body, headers }));
+  }
+
+  hidden(name: string): string {
+    return new RegExp(`name="${name}" value="([^"]*)"`).exec(this.page)?.[1] ?? '';
+  }
+
+  async #keep(response: Response): Promise<Response> {
+    const set = response.headers.get('set-cookie');
+    if (set) this.cookie = set.split(';')[0] ?? '';
+    if (response.headers.get('content-type')?.startsWith('text/html')) this.page = await response.clone().text();
+    return response;
+  }
+}
