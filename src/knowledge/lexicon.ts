@@ -63,24 +63,34 @@ export function expand(lexicon: Pick<Lexicon, 'entries'>, text: string): Expansi
   const lower = text.toLowerCase();
   const expansions: Expansion[] = [];
   for (const entry of lexicon.entries) {
-    const said = entry.say.filter((s) => saidIn(lower, s.toLowerCase()));
-    for (const words of said.filter((s) => !said.some((other) => other !== s && other.includes(s))))
+    const said = sayingsOf(entry).filter(
+      ({ lower: one, alone }) => lower.includes(one) && (alone?.test(lower) ?? true),
+    );
+    for (const { said: words } of said.filter((s) => !said.some((o) => o !== s && o.said.includes(s.said))))
       for (const mean of entry.mean)
         if (!lower.includes(mean.toLowerCase())) expansions.push({ said: words, text: mean, weight: entry.weight });
   }
   return expansions;
 }
 
-const ENGLISH = new Map<string, RegExp>();
+/** What people say, in lower case too; an English word counts as said only where it stands `alone`. */
+interface Saying {
+  readonly said: string;
+  readonly lower: string;
+  readonly alone: RegExp | null;
+}
 
-/** An English word counts as said only where it stands alone. */
-function saidIn(text: string, said: string): boolean {
-  if (!/^[a-z]/.test(said)) return text.includes(said);
-  if (!text.includes(said)) return false;
-  let alone = ENGLISH.get(said);
-  if (!alone) {
-    alone = new RegExp(`(?<![a-z])${said.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?(?![a-z])`);
-    ENGLISH.set(said, alone);
-  }
-  return alone.test(text);
+const SAYINGS = new WeakMap<LexiconEntry, readonly Saying[]>();
+
+/** What an entry says, made ready once. */
+function sayingsOf(entry: LexiconEntry): readonly Saying[] {
+  const known = SAYINGS.get(entry);
+  if (known) return known;
+  const sayings = [...new Set(entry.say)].map((said) => {
+    const lower = said.toLowerCase();
+    const escaped = lower.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return { said, lower, alone: /^[a-z]/.test(lower) ? new RegExp(`(?<![a-z])${escaped}s?(?![a-z])`) : null };
+  });
+  SAYINGS.set(entry, sayings);
+  return sayings;
 }

@@ -1,8 +1,21 @@
 import type { AspectEntry, LanguageData } from '../knowledge/language-data.ts';
 import type { AskedAspect } from './reading.ts';
 
+/** What the last few texts were seen to ask: a message and each of its stretches are looked at by several readers. */
+const SEEN = new WeakMap<LanguageData, Map<string, readonly AskedAspect[]>>();
+const FEW = 32;
+
 /** Every aspect that a question shows, surest first, as knowledge/language/aspects.yaml tells them. */
 export function aspectsAsked(text: string, language: LanguageData): readonly AskedAspect[] {
+  const seen = SEEN.get(language) ?? new Map<string, readonly AskedAspect[]>();
+  SEEN.set(language, seen);
+  const known = seen.get(text) ?? readAspects(text, language);
+  if (seen.size >= FEW) seen.clear();
+  seen.set(text, known);
+  return known;
+}
+
+function readAspects(text: string, language: LanguageData): readonly AskedAspect[] {
   return language.aspects.flatMap(({ aspect, asked, unless }) => {
     for (const pattern of asked) {
       const found = language.pattern(pattern).exec(text);

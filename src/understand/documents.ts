@@ -60,13 +60,13 @@ export function namedByTitle(text: string, documents: readonly PolicyDocument[])
 
 function titled(text: string, documents: readonly PolicyDocument[]): PolicyDocument[] {
   const quoted = quotedTitlesIn(text).map(squeezeTitle);
-  const shortened = namedInShort(squeezeTitle(text), documents);
+  const squeezed = squeezeTitle(text);
+  const shortened = namedInShort(squeezed, documents);
   return documents.filter((d) => {
-    const title = squeezeTitle(d.title);
+    const { title, proper, nicknames } = namesOf(d);
     if (quoted.some((q) => title.includes(q)) || shortened.includes(d)) return true;
-    return [...properNames(d), ...nicknames(d, documents)].some((name) =>
-      squeezeTitle(text).includes(squeezeTitle(name)),
-    );
+    if (proper.some((name) => squeezed.includes(name))) return true;
+    return nicknames.some((name) => squeezed.includes(squeezeTitle(name)) && isNickname(name, documents));
   });
 }
 
@@ -88,7 +88,7 @@ function namedInShort(text: string, documents: readonly PolicyDocument[]): Polic
       const place = length < SHORTEST_NAME ? findRegions(text.slice(0, start)).find((r) => r.end === start) : undefined;
       if (length < SHORTEST_NAME && !place) continue;
       const fits = documents.filter(
-        (d) => (!place || place.code === d.region) && abridges(text.slice(start, end), squeezeTitle(d.title)),
+        (d) => (!place || place.code === d.region) && abridges(text.slice(start, end), namesOf(d).title),
       );
       if (fits.length > 0) return fits.length === 1 ? fits : [];
     }
@@ -110,20 +110,29 @@ function abridges(short: string, title: string): boolean {
   return false;
 }
 
-const PROPER_NAMES = new WeakMap<PolicyDocument, readonly string[]>();
+/** What a document may be called by. */
+interface Names {
+  /** Its title, squeezed. */
+  readonly title: string;
+  /** The names inside its title that are long enough to tell it from others, squeezed. */
+  readonly proper: readonly string[];
+  /** What its title sets in quotation marks. */
+  readonly nicknames: readonly string[];
+}
 
-/** The names inside a document's title that are long enough to tell it from others; read once a document. */
-function properNames(document: PolicyDocument): readonly string[] {
-  const known = PROPER_NAMES.get(document);
+const NAMES = new WeakMap<PolicyDocument, Names>();
+
+/** The names of a document, read once. */
+function namesOf(document: PolicyDocument): Names {
+  const known = NAMES.get(document);
   if (known) return known;
-  const names = namesInTitle(document.title).filter((n) => n.length >= LONG_ENOUGH);
-  PROPER_NAMES.set(document, names);
+  const { title } = document;
+  const proper = namesInTitle(title).filter((n) => n.length >= LONG_ENOUGH);
+  const names = { title: squeezeTitle(title), proper: proper.map(squeezeTitle), nicknames: nicknamesIn(title) };
+  NAMES.set(document, names);
   return names;
 }
 
-/** What a title sets in quotation marks and no unrelated text uses (“破零倍增”, “小升高”): what people call the document. */
-function nicknames(document: PolicyDocument, documents: readonly PolicyDocument[]): string[] {
-  return nicknamesIn(document.title).filter((name) =>
-    documents.every((d) => d.title.includes(name) || !d.clauses.some((c) => c.text.includes(name))),
-  );
-}
+/** What no unrelated text uses (“破零倍增”, “小升高”) is what people call the document by whose title it is set in quotation marks. */
+const isNickname = (name: string, documents: readonly PolicyDocument[]): boolean =>
+  documents.every((d) => d.title.includes(name) || !d.clauses.some((c) => c.text.includes(name)));
