@@ -14,13 +14,21 @@ interface Work {
  */
 export class CommitQueue {
   readonly #transaction: (work: () => Promise<void>) => Promise<void>;
+  readonly #isUnsure: (error: unknown) => boolean;
   #queue: Work[] = [];
   #flushing: Promise<void> | null = null;
   #closed = false;
 
-  /** `transaction` commits all of a work or nothing of it; one runs at a time. */
-  constructor(transaction: (work: () => Promise<void>) => Promise<void>) {
+  /**
+   * `transaction` commits all of a work or nothing of it; one runs at a time. `isUnsure`: after such a fault it is not known which of
+   * both it did, as where the connection was lost.
+   */
+  constructor(
+    transaction: (work: () => Promise<void>) => Promise<void>,
+    isUnsure: (error: unknown) => boolean = () => false,
+  ) {
     this.#transaction = transaction;
+    this.#isUnsure = isUnsure;
   }
 
   add<T>(work: () => Promise<T>): Promise<T> {
@@ -46,21 +54,25 @@ export class CommitQueue {
       await turn();
       const batch = this.#queue;
       this.#queue = [];
-      if ((await this.#commit(batch)) || batch.length === 1) continue;
+      if (await this.#commit(batch)) continue;
       for (const work of batch) await this.#commit([work]);
     }
     this.#flushing = null;
   }
 
-  /** One fault undoes the batch: a batch of one is told, a longer one is tried again one by one. */
+  /**
+   * One fault undoes the batch: a batch of one is told, a longer one is to be tried again one by one. Where it is unsure what was
+   * kept all are told: tried again, some would take themselves for doubles of what they have kept, or overtake others. False: try again.
+   */
   async #commit(batch: readonly Work[]): Promise<boolean> {
     try {
       await this.#transaction(async () => {
         for (const work of batch) await work.run();
       });
     } catch (error) {
-      if (batch.length === 1) batch[0]?.lost(error);
-      return false;
+      if (batch.length > 1 && !this.#isUnsure(error)) return false;
+      for (const work of batch) work.lost(error);
+      return true;
     }
     for (const work of batch) work.kept();
     return true;

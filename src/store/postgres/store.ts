@@ -1,8 +1,9 @@
-import type { StoreError } from '../../errors.ts';
+import { StoreError } from '../../errors.ts';
 import { CommitQueue } from '../commit-queue.ts';
 import type { Store, Transaction } from '../port.ts';
 import { PostgresConversations } from './conversations.ts';
 import { Database } from './database.ts';
+import { isLost } from './fault.ts';
 import { PostgresInbox } from './inbox.ts';
 import { migrate } from './migrate.ts';
 import { PostgresOutbox } from './outbox.ts';
@@ -50,6 +51,10 @@ async function migrated(db: Database): Promise<Database> {
   }
 }
 
+/** The connection is lost, with or without what was committed last, or the place that it held. */
+const isUnsure = (error: unknown): boolean =>
+  error instanceof TakenError || (error instanceof StoreError && isLost(error));
+
 /** How often the one that serves makes sure of its place, in milliseconds. */
 const BEAT = 2000;
 
@@ -65,7 +70,7 @@ class PostgresStore implements Store {
 
   constructor(db: Database) {
     this.#db = db;
-    this.#commits = new CommitQueue((work) => db.transaction(work));
+    this.#commits = new CommitQueue((work) => db.transaction(work), isUnsure);
     this.#tx = {
       conversations: new PostgresConversations(db),
       inbox: new PostgresInbox(db),
