@@ -7,11 +7,10 @@ import { type Gathered, gatherFile, settle } from '../ingest/ingest-file.ts';
 import { Shelf } from '../ingest/policy-folder.ts';
 import { regionSlug } from '../ingest/region-slug.ts';
 import { checkWritten, type Policy, writePolicy } from '../ingest/text/policy.ts';
-import type { Clause, PolicyDocument } from '../knowledge/document.ts';
+import { type Clause, type PolicyDocument, sayLink } from '../knowledge/document.ts';
 import { parsePolicy } from '../knowledge/policy-file.ts';
 import type { Io } from './io.ts';
 import { readManifest } from './manifest.ts';
-import { sayLink } from './status.ts';
 
 export interface IngestOptions {
   /** Files, folders, or `-` for standard input. */

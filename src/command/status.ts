@@ -1,4 +1,4 @@
-import { type DocumentLink, type DocumentStatus, statusOn } from '../knowledge/document.ts';
+import { type DocumentStatus, sayLink, statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { relationsAmong } from '../knowledge/relate-documents.ts';
 import { type Places, servedBuild } from '../retrieve/local/build/kept-builds.ts';
@@ -11,20 +11,6 @@ const NAMES: Readonly<Record<DocumentStatus, string>> = {
   expired: '已过有效期',
   unknown: '效力期间不明',
 };
-
-const LINKS: Readonly<Record<DocumentLink['kind'], string>> = {
-  repeals: '废止',
-  supersedes: '代替',
-  amends: '修改',
-  extends: '延续',
-  implements: '实施',
-  explains: '解读',
-  forwards: '转发',
-};
-
-/** 废止 《某办法》（某发〔2019〕6号） */
-export const sayLink = ({ kind, number, title }: DocumentLink): string =>
-  `${LINKS[kind]} ${title ? `《${title}》` : ''}${number ? `（${number}）` : ''}`;
 
 /** `cewen status [--json]`: the served build, documents by status, what they do to each other, locked rules, what ends within 90 days. */
 export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge, places: Places): number {

@@ -59,7 +59,7 @@ const product = {
 };
 
 const pays = (it: Product) => (it.rate === undefined) !== (it.tiers === undefined) && everyBand(it.tiers, 'rate');
-const paysNothing = 'pays no rate: write rate, or tiers with a rate in each band, not both';
+const paysNothing = '没有写比例：写 rate，或每一档都带 rate 的 tiers，只写一种';
 const everyBand = (tiers: Tiers | undefined, key: 'rate' | 'fixed') =>
   (tiers?.bands ?? []).every((b) => b[key] !== undefined && b[key === 'rate' ? 'fixed' : 'rate'] === undefined);
 
@@ -73,7 +73,7 @@ export const Amount: z.ZodType<Amount> = byKey<Amount>('amount', {
   tiers: () =>
     z
       .strictObject({ tiers: Tiers })
-      .refine(({ tiers }) => everyBand(tiers, 'fixed'), 'a band without a base pays a fixed amount: write fixed'),
+      .refine(({ tiers }) => everyBand(tiers, 'fixed'), '没有基数的档只能给固定金额：写 fixed'),
 });
 
 /** `entitled`: the clause fixes the amount; `up-to`: it only sets a ceiling. `years`: it runs this long from the year that a fact gives. */
@@ -106,8 +106,5 @@ export const Award: z.ZodType<Award> = byKey<Award>('award', {
         amount: Amount,
         cap: Quantity.optional(),
       })
-      .refine(
-        (it) => it.promise === 'up-to' || !isOpen(it.amount),
-        'an open rate entitles to no amount: write promise: up-to',
-      ),
+      .refine((it) => it.promise === 'up-to' || !isOpen(it.amount), '比例没有定，就定不下金额：写 promise: up-to'),
 });

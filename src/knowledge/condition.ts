@@ -14,7 +14,7 @@ const limits = {
   below: Quantity.optional(),
 };
 const limited = (c: Limits) => LIMITS.some((l) => c[l] !== undefined);
-const unlimited = 'compares with nothing: write min, above, max or below';
+const unlimited = '没有写和什么比：写 min、above、max 或 below';
 
 /**
  * What a machine can check. A comparison is of one fact, of a `ratio` of two (`stated`: the fact that gives the ratio itself),

@@ -22,7 +22,7 @@ export const DocumentLink = z
     from: IsoDate.optional(),
   })
   .refine(({ number, title }) => number !== null || title !== null, {
-    message: 'name the other document by number or title',
+    message: '写明另一份文件的文号或标题',
   });
 export type DocumentLink = z.infer<typeof DocumentLink>;
 
@@ -101,3 +101,17 @@ export function statusOn(
 
 /** A clause of which the source gives the heading alone. */
 export const isHollow = ({ text }: Clause): boolean => text.trim().replace(/。$/, '') === '来源只有标题，正文未载';
+
+const LINKS: Readonly<Record<DocumentLink['kind'], string>> = {
+  repeals: '废止',
+  supersedes: '代替',
+  amends: '修改',
+  extends: '延续',
+  implements: '实施',
+  explains: '解读',
+  forwards: '转发',
+};
+
+/** 废止 《某办法》（某发〔2019〕6号） */
+export const sayLink = ({ kind, number, title }: DocumentLink): string =>
+  `${LINKS[kind]} ${title ? `《${title}》` : ''}${number ? `（${number}）` : ''}`;

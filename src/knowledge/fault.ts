@@ -8,7 +8,7 @@ export interface Fault {
   readonly remedy?: string;
 }
 
-/** `file:line: what`, as an editor can follow it. */
+/** `file:line: what：remedy`, as an editor can follow it. */
 export function printFault({ file, line, what, remedy }: Fault): string {
-  return `${file}:${line}: ${what}${remedy ? `: ${remedy}` : ''}`;
+  return `${file}:${line}: ${what}${remedy ? `：${remedy}` : ''}`;
 }

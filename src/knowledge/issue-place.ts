@@ -14,7 +14,7 @@ export function byKey<T>(what: string, schemas: Readonly<Record<string, () => z.
     const key = Object.keys(schemas).find((k) => typeof value === 'object' && value !== null && k in value);
     const schema = key === undefined ? undefined : schemas[key]?.();
     if (!schema) {
-      context.addIssue({ code: 'custom', message: `no ${what}: write one of ${Object.keys(schemas).join(', ')}` });
+      context.addIssue({ code: 'custom', message: `${what} 不对：写下面之一：${Object.keys(schemas).join('、')}` });
       return z.NEVER;
     }
     const read = schema.safeParse(value);

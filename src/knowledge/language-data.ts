@@ -43,10 +43,10 @@ const AspectEntry = z
     other: texts.default([]),
   })
   .refine(({ stated, states, silent }) => stated.length === 0 || (states.length > 0 && silent.length > 0), {
-    message: 'stated needs a sentence that states it (states) and one that does not (silent)',
+    message: '写了 stated，就要写一句写明了的（states）和一句没有写的（silent）',
   })
   .refine(({ headed, heads, other }) => headed.length === 0 || (heads.length > 0 && other.length > 0), {
-    message: 'headed needs a heading that announces it (heads) and one that does not (other)',
+    message: '写了 headed，就要写一个说到它的标题（heads）和一个没有说到的（other）',
   });
 export type AspectEntry = z.infer<typeof AspectEntry>;
 
@@ -160,7 +160,7 @@ function joinedAspects(files: readonly YamlFile<readonly AspectEntry[]>[]): Aspe
       const held = joined.get(entry.aspect);
       if (held && held.called !== entry.called)
         throw new KnowledgeError(
-          `${file}:${lineOf([i, 'called'])}: ${entry.aspect} is called ${held.called} in ${files[0]?.file}: call it so here`,
+          `${file}:${lineOf([i, 'called'])}: ${entry.aspect} 在 ${files[0]?.file} 里叫“${held.called}”：这里也这样叫`,
         );
       const both = <K extends 'asked' | 'unless' | 'stated' | 'headed'>(key: K) => [
         ...(held?.[key] ?? []),
@@ -183,7 +183,7 @@ function differentTrades(files: readonly YamlFile<readonly TradeEntry[]>[]): Tra
     for (const [i, { trade }] of data.entries()) {
       const twin = places.get(trade);
       if (twin && !twin.startsWith(`${file}:`))
-        throw new KnowledgeError(`${file}:${lineOf([i])}: the trade ${trade} stands in ${twin} too: name it otherwise`);
+        throw new KnowledgeError(`${file}:${lineOf([i])}: 行业 ${trade} 在 ${twin} 已经有了：换一个名称`);
       places.set(trade, `${file}:${lineOf([i])}`);
     }
   return files.flatMap(({ data }) => data);

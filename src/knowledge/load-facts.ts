@@ -18,15 +18,15 @@ function* faultsAmong(facts: Facts): Generator<{ path: string[]; message: string
   for (const [name, fact] of Object.entries(facts)) {
     const known = function* (part: string, other: string | undefined) {
       if (other !== undefined && !(other in facts))
-        yield { path: [name, part], message: `there is no fact ${other}; name one of this file` };
+        yield { path: [name, part], message: `没有事实“${other}”：写这个文件里有的` };
     };
     const twin = fact.role && roles.get(fact.role);
-    if (twin) yield { path: [name, 'role'], message: `the part ${fact.role} is ${twin}'s: give it to one fact` };
+    if (twin) yield { path: [name, 'role'], message: `${fact.role} 已经给了“${twin}”：只能给一个事实` };
     if (fact.role) roles.set(fact.role, name);
     if ('max' in fact && fact.max !== undefined && !readQuantity(fact.max))
-      yield { path: [name, 'max'], message: `${fact.max} is not one figure: write it with its unit` };
+      yield { path: [name, 'max'], message: `${fact.max} 不是一个数：连单位一起写` };
     if (fact.ask.includes('{name}') !== (fact.type === 'names'))
-      yield { path: [name, 'ask'], message: 'names {name} if, and only if, the fact is a list of names' };
+      yield { path: [name, 'ask'], message: '名称清单的问法里要有 {name}，别的不能有' };
     if (fact.assume && 'fact' in fact.assume) yield* known('assume', fact.assume.fact);
     if ('notAbove' in fact) yield* known('notAbove', fact.notAbove);
     if (fact.type === 'list') for (const field of fact.of) yield* known('of', field);
@@ -43,7 +43,7 @@ function* figuresNamed(name: string, fact: Fact): Generator<{ path: string[]; me
     if (figure)
       yield {
         path: [name],
-        message: `${words} holds the figure ${figure}, which no clause would back: say it without`,
+        message: `${words}里有数字 ${figure}，没有条款可依据：不写数字`,
       };
   }
 }
@@ -57,12 +57,12 @@ function* faultsOfOptions(
       if (!(implied in options))
         yield {
           path: [name, 'options', option],
-          message: `implies ${implied}, which is not among the options`,
+          message: `implies 里的“${implied}”不在选项里`,
         };
     if (base !== undefined && !option.endsWith(base))
       yield {
         path: [name, 'options', option, 'base'],
-        message: `${option} is no ${base} with its level before it`,
+        message: `“${option}”不是前面加了级别的“${base}”`,
       };
   }
 }
@@ -119,17 +119,14 @@ function merged(held: YamlFile<Facts>, added: YamlFile<Readonly<Record<string, F
     const where = `${held.file}:${held.lineOf([name])}`;
     if ('type' in entry) {
       if (known && JSON.stringify(known) !== JSON.stringify(entry))
-        refuse(
-          [name],
-          `${name} is told otherwise in ${where}: give it another name, or write its further options alone`,
-        );
+        refuse([name], `“${name}”在 ${where} 里写法不同：换一个名称，或只写要加的选项`);
       facts[name] = entry;
     } else if (!known || !('options' in known)) {
-      refuse([name], known ? `${name} in ${where} has no options` : `there is no fact ${name} to add options to`);
+      refuse([name], known ? `${where} 里的“${name}”没有选项` : `没有事实“${name}”可以加选项`);
     } else {
       for (const [option, said] of Object.entries(entry.options))
         if (option in known.options && JSON.stringify(known.options[option]) !== JSON.stringify(said))
-          refuse([name, 'options', option], `${option} is told otherwise in ${where}: leave it out here`);
+          refuse([name, 'options', option], `“${option}”在 ${where} 里写法不同：这里不写`);
       facts[name] = { ...known, options: { ...known.options, ...entry.options } } as Fact;
     }
   }

@@ -44,13 +44,12 @@ export function loadKnowledge(root: string, overlay: Overlay = {}): Knowledge {
     for (const file of files) {
       const policy = parsePolicy(relative(process.cwd(), file), readFileSync(file, 'utf8'));
       const twin = here.get(policy.id);
-      if (twin)
-        throw new KnowledgeError(`${policy.file}:2: the id ${policy.id} is taken by ${twin}: give one of them another`);
+      if (twin) throw new KnowledgeError(`${policy.file}:2: 标识 ${policy.id} 已被 ${twin} 使用：给其中一份换一个`);
       here.set(policy.id, policy.file);
       read.set(policy.id, policy);
     }
   }
-  if (read.size === 0) throw new KnowledgeError(`${root}:1: no policy found: put Markdown files under policies/`);
+  if (read.size === 0) throw new KnowledgeError(`${root}:1: 没有政策：把 Markdown 文件放进 policies/`);
   const documents = relateDocuments(read);
   const clauses = new Map([...documents.values()].flatMap((d) => d.clauses.map((c) => [c.id, c] as const)));
   const book = loadRuleBook(root, clauses, own);

@@ -69,7 +69,7 @@ export function loadRules(roots: readonly string[]): RuleFile[] {
       const twin = layer.get(id);
       if (twin && dirname(twin) !== dirname(rule.file))
         faults.push(
-          `${rule.file}:${rule.lineOf(['id'])}: the id ${id} is taken by ${twin}: give it another, and write replaces: ${id} where it takes its place`,
+          `${rule.file}:${rule.lineOf(['id'])}: 标识 ${id} 已被 ${twin} 使用：换一个；要代替它，再写 replaces: ${id}`,
         );
       else rules.push(rule);
       layer.set(id, rule.file);

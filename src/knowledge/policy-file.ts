@@ -29,7 +29,7 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
     throw new KnowledgeError(`${file}:${line}: ${what}`);
   };
   const end = lines.indexOf('---', 1);
-  if (lines[0] !== '---' || end < 0) fail(1, 'no front matter: begin the file with --- and close it with ---');
+  if (lines[0] !== '---' || end < 0) fail(1, '没有文件头：文件以 --- 开头，再用 --- 结束文件头');
   const metadata = readYaml(DocumentMetadata, lines.slice(1, end), 2, fail);
   const clauses: Clause[] = [];
   const open: Section[] = [{ depth: 1, place: '', locator: '', numbered: false, children: 0, heading: '' }];
@@ -39,7 +39,7 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
   for (let at = end + 1; at < lines.length; ) {
     const m = /^(#{2,6}) (.+)$/.exec(lines[at] ?? '');
     if (!m) {
-      if (lines[at]?.trim()) fail(at + 1, 'text outside a clause: put it under a ## heading');
+      if (lines[at]?.trim()) fail(at + 1, '条款外面有文字：放到 ## 标题下面');
       at += 1;
       continue;
     }
@@ -57,7 +57,7 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
     if (sections && isSection(locator)) place = `h${place}`;
     if (!locator) place = numbered.has(ordinal) ? below(`u${parent.children}`) : ordinal;
     const before = seen.get(place);
-    if (before) fail(line, `the place ${locator || heading} is taken by line ${before}: number the headings apart`);
+    if (before) fail(line, `编号 ${locator || heading} 在第 ${before} 行已经用过：编号不能重复`);
     seen.set(place, line);
     let next = at + 1;
     while (next < lines.length && !/^#{2,6} /.test(lines[next] ?? '')) next += 1;
@@ -84,7 +84,7 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
     });
     at = next;
   }
-  if (!clauses.some((c) => c.text)) fail(end + 1, 'no clause has a text');
+  if (!clauses.some((c) => c.text)) fail(end + 1, '没有一条条款有正文');
   return Object.freeze({ ...metadata, file, clauses });
 }
 
@@ -125,7 +125,7 @@ function readBody(lines: readonly string[], from: number, to: number, fail: (lin
   let notes = ClauseNotes.parse({});
   if (/^```ya?ml$/.test(lines[at] ?? '')) {
     const close = lines.indexOf('```', at);
-    if (close < 0 || close >= to) fail(at + 1, 'the yaml block is not closed: end it with ```');
+    if (close < 0 || close >= to) fail(at + 1, 'yaml 块没有结束：用 ``` 结束');
     notes = readYaml(ClauseNotes, lines.slice(at + 1, close), at + 2, fail);
     at = close + 1;
   }
@@ -141,7 +141,7 @@ function readYaml<T extends z.ZodType>(
   const whole = (): unknown => {
     const document = parseDocument(lines.join('\n'));
     const fault = document.errors[0];
-    if (fault) fail(first + (fault.linePos?.[0].line ?? 1) - 1, fault.message.split('\n')[0] ?? 'not YAML');
+    if (fault) fail(first + (fault.linePos?.[0].line ?? 1) - 1, fault.message.split('\n')[0] ?? '不是 YAML');
     return document.toJS() ?? {};
   };
   const parsed = schema.safeParse(quickly(lines.join('\n')) ?? whole());
@@ -149,7 +149,7 @@ function readYaml<T extends z.ZodType>(
     const issue = parsed.error.issues[0];
     const key = String(issue?.path[0] ?? (issue as { keys?: string[] }).keys?.[0] ?? '');
     const offset = lines.findIndex((l) => l.startsWith(`${key}:`));
-    fail(first + Math.max(0, offset), `${key || 'front matter'}: ${issue?.message}`);
+    fail(first + Math.max(0, offset), `${key || '文件头'}：${issue?.message}`);
   }
   return parsed.data as z.infer<T>;
 }

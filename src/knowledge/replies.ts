@@ -10,7 +10,7 @@ export type Replies = ReadonlyMap<string, readonly string[]>;
 const sentence = z
   .string()
   .min(1)
-  .refine((text) => parseFigures(text).length === 0, { message: 'a fixed sentence states no figure: leave it out' });
+  .refine((text) => parseFigures(text).length === 0, { message: '固定的话里不写数字：去掉' });
 const RepliesFile = z.record(z.string().regex(/^[a-z]+(?:-[a-z]+)*$/), z.array(sentence).min(1));
 
 /** Reads `root`/replies.yaml; nothing where there is none. @throws KnowledgeError with file and line, also where a sentence states a figure */

@@ -18,7 +18,7 @@ export function compilePattern(pattern: string, classes: WordClasses): RegExp {
   try {
     return new RegExp(source, 'iu');
   } catch (error) {
-    throw new InputError(`“${pattern}” is no pattern: ${(error as Error).message}`);
+    throw new InputError(`“${pattern}”不是句式：${(error as Error).message}`);
   }
 }
 
@@ -39,8 +39,8 @@ function sourceOf(pattern: string, classes: WordClasses, within: readonly string
 
 function classSource(name: string, classes: WordClasses, within: readonly string[]): string {
   const words = classes.get(name);
-  if (!words) throw new InputError(`there is no class of words {${name}}`);
-  if (within.includes(name)) throw new InputError(`the class {${name}} leads back to itself`);
+  if (!words) throw new InputError(`没有词类 {${name}}`);
+  if (within.includes(name)) throw new InputError(`词类 {${name}} 绕回了自己`);
   const longestFirst = [...words].sort((a, b) => b.length - a.length);
   return `(?:${longestFirst.map((word) => sourceOf(word, classes, [...within, name])).join('|')})`;
 }

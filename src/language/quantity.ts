@@ -22,7 +22,7 @@ export const Quantity = z.union([z.string(), z.number()]).transform((written, co
   if (quantity) return quantity;
   context.addIssue({
     code: 'custom',
-    message: `${written} is not one figure: write it as the clause prints it (50万元, 3%)`,
+    message: `${written} 不是一个数：照条款写（50万元、3%）`,
   });
   return z.NEVER;
 });

@@ -43,7 +43,7 @@ describe('check', () => {
     edit('policies/test-one.md', (t) => t.replace('effective: 2030-02-01', 'effective: 1930-02-01'));
     const io = fakeIo();
     expect(check(config, io, QUIET)).toBe(1);
-    expect(io.printed.join('\n')).toMatch(/error .*test-one\.md:9: effective: 1930-02-01 is before/);
+    expect(io.printed.join('\n')).toMatch(/error .*test-one\.md:9: effective：1930-02-01 早于/);
   });
 
   it('tells a rule whose figure no longer stands in its clause', () => {
@@ -79,7 +79,7 @@ describe('check', () => {
     writeFileSync(join(sources, 'none.txt'), '与政策无关的一段话。');
     const io = fakeIo();
     expect(check(config, io, { ...QUIET, sources })).toBe(1);
-    expect(io.printed.filter((l) => /no source file holds this document/.test(l)).length).toBe(1);
+    expect(io.printed.filter((l) => /没有这份文件的来源/.test(l)).length).toBe(1);
   });
 
   it('tells an index whose file is not what was written', async () => {

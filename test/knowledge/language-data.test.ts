@@ -20,11 +20,7 @@ describe('the language files', () => {
       'acts.yaml': "- act: inform\n  say: ['{them}是']\n  examples: [他们是]\n",
     });
     const faults = checkLanguage(root).map((f) => `${f.line}: ${f.what}`);
-    expect(faults).toEqual([
-      '1: we does not find its example “咱好”',
-      '1: we finds its counter-example “我们俩”',
-      '1: there is no class of words {them}',
-    ]);
+    expect(faults).toEqual(['1: we 认不出自己的例句“咱好”', '1: we 误认了反例“我们俩”', '1: 没有词类 {them}']);
   });
 
   it('compile a pattern once, over the classes', () => {

@@ -46,7 +46,7 @@ describe('loading the knowledge', () => {
 
   it('refuses two files of one folder with one id', () => {
     writeFileSync(join(root, 'policies/z.md'), policyText('## 一 甲\n甲。'));
-    expect(() => loadKnowledge(root)).toThrow(/z\.md:2: the id test-one is taken by .*test-one\.md/);
+    expect(() => loadKnowledge(root)).toThrow(/z\.md:2: 标识 test-one 已被 .*test-one\.md 使用/);
   });
 
   it('refuses a knowledge without policies', () => {

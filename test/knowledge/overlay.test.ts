@@ -55,9 +55,7 @@ describe('what an admin keeps in the data folder', () => {
     expect([...knowledge.book.facts.keys()]).toEqual(['年度贷款总额', '首次升规']);
     expect(knowledge.language.classes.get('works')).toEqual(['工厂']);
     expect(knowledge.lexicon.words).toEqual(['补贴', '升规']);
-    expect(told()).toEqual([
-      expect.stringMatching(/test-subsidy\.yaml:1: the rule is locked.*rules approve test-subsidy/),
-    ]);
+    expect(told()).toEqual([expect.stringMatching(/test-subsidy\.yaml:1: 规则已锁定.*rules approve test-subsidy/)]);
   });
 
   it.each([
@@ -66,21 +64,21 @@ describe('what an admin keeps in the data folder', () => {
       second(),
       'knowledge/policies/a/test-two.md',
       second(),
-      /knowledge\/policies\/a\/test-two\.md:2: the id test-two is taken by .*policies\/test-two\.md/,
+      /knowledge\/policies\/a\/test-two\.md:2: 标识 test-two 已被 .*policies\/test-two\.md/,
     ],
     [
       'knowledge/measures/test-loan.yaml',
       SUBSIDY.replace('id: test-subsidy', 'id: test-loan'),
       null,
       '',
-      /test-loan\.yaml:1: the id test-loan is taken by .*measures\/test-loan\.yaml: .*replaces: test-loan/,
+      /test-loan\.yaml:1: 标识 test-loan 已被 .*measures\/test-loan\.yaml .*replaces: test-loan/,
     ],
     [
       'knowledge/facts.yaml',
       '年度贷款总额:\n  type: amount\n  ask: 贷了多少？\n',
       null,
       '',
-      /facts\.yaml:1: 年度贷款总额 is told otherwise in .*facts\.yaml:1/,
+      /facts\.yaml:1: “年度贷款总额”在 .*facts\.yaml:1/,
     ],
   ])('names both files where it says otherwise: %s', (one, text, other, more, fault) => {
     write(one, text);
@@ -102,7 +100,7 @@ describe('what an admin keeps in the data folder', () => {
       options: { 甲类企业: {}, 乙类企业: { implies: ['甲类企业'] } },
     });
     write('knowledge/facts.yaml', '称号:\n  options: { 甲类企业: { aliases: [甲企] } }\n');
-    expect(loaded).toThrow(/:2: 甲类企业 is told otherwise in/);
+    expect(loaded).toThrow(/:2: “甲类企业”在 /);
   });
 
   it('tells of its own words what they break in the held ones', () => {
@@ -111,7 +109,7 @@ describe('what an admin keeps in the data folder', () => {
     write('knowledge/language/words.yaml', 'we:\n  words: [咱]\n  examples: [咱好]\n');
     expect(told()).toEqual([]);
     write('knowledge/language/words.yaml', 'we:\n  words: [贵方]\n  examples: [贵方好]\n');
-    expect(told().join('\n')).toMatch(/knowledge\/language\/words\.yaml:1: with these words .*words\.yaml:1: we finds/);
+    expect(told().join('\n')).toMatch(/knowledge\/language\/words\.yaml:1: 加了这些词以后，.*words\.yaml:1：we 误认/);
   });
 });
 
@@ -135,7 +133,7 @@ describe('check of a text that was ingested', () => {
     write('policies/test-two.md', policyText('## 一 奖励\n奖励12万元。', { id: 'test-two', links }));
     expect(told()).toEqual([
       expect.stringMatching(
-        /^warning .*test-two\.md:\d+: it extends （试发〔2019〕6号）, which is not held \(and 1 more/,
+        /^warning .*test-two\.md:\d+: 延续 （试发〔2019〕6号），这份文件没有收录（这个文件里还有 1 处/,
       ),
     ]);
     const io = fakeIo();
@@ -151,6 +149,6 @@ describe('check of a text that was ingested', () => {
         effective: '1930-02-01',
       }),
     );
-    expect(told().join('\n')).toMatch(/effective: 1930-02-01 is before[\s\S]*holds the figure 12万元/);
+    expect(told().join('\n')).toMatch(/effective：1930-02-01 早于[\s\S]*里有数字 12万元/);
   });
 });

@@ -50,22 +50,18 @@ describe('a policy file', () => {
   });
 
   it.each([
-    ['without front matter', '## 一 甲\n甲。', /^1: no front matter/],
-    ['whose front matter is not closed', '---\nid: a\n', /^1: no front matter/],
+    ['without front matter', '## 一 甲\n甲。', /^1: 没有文件头/],
+    ['whose front matter is not closed', '---\nid: a\n', /^1: 没有文件头/],
     ['with a date of another form', policyText('## 一 甲\n甲。', { issued: '2022年1月' }), /^7: issued/],
     ['with a key that nobody knows', policyText('## 一 甲\n甲。', { author: '某人' }), /^13: author/],
     ['with a region of another form', policyText('## 一 甲\n甲。', { region: '"长沙"' }), /^6: region/],
     ['with a provenance that there is not', policyText('## 一 甲\n甲。', { provenance: 'copied' }), /^11: provenance/],
     ['with broken YAML', policyText('## 一 甲\n甲。', { title: '"open' }), /^\d+: /],
-    ['with text outside a clause', policyText('before\n## 一 甲\n甲。'), /^14: text outside a clause/],
-    ['with a place taken twice', policyText('## 一 甲\n甲。\n## 一 乙\n乙。'), /^16: the place 一 is taken by line 14/],
-    [
-      'with a block that is not closed',
-      policyText('## 一 甲\n```yaml\nasks: [问]\n甲。'),
-      /^15: the yaml block is not closed/,
-    ],
+    ['with 条款外面有文字', policyText('before\n## 一 甲\n甲。'), /^14: 条款外面有文字/],
+    ['with a place taken twice', policyText('## 一 甲\n甲。\n## 一 乙\n乙。'), /^16: 编号 一 在第 14 行已经用过/],
+    ['with a block that is not closed', policyText('## 一 甲\n```yaml\nasks: [问]\n甲。'), /^15: yaml 块没有结束/],
     ['with a note that nobody knows', policyText('## 一 甲\n```yaml\nanswers: [问]\n```\n甲。'), /^16: answers/],
-    ['without any text', policyText('## 一 甲'), /no clause has a text/],
+    ['without any text', policyText('## 一 甲'), /没有一条条款有正文/],
   ])('%s is refused by file and line', (_, content, expected) => {
     expect(faultOf(content)).toMatch(expected);
   });

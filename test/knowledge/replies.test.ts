@@ -19,7 +19,7 @@ describe('the fixed sentences', () => {
   it('are refused by line where one does', () => {
     const root = mkdtempSync(join(tmpdir(), 'cewen-replies-'));
     writeFileSync(join(root, 'replies.yaml'), 'thanks:\n  - 不客气。\ngreeting:\n  - 最高补50万元。\n');
-    expect(() => readReplies(root)).toThrow(/replies\.yaml:4: .*states no figure/);
+    expect(() => readReplies(root)).toThrow(/replies\.yaml:4: .*不写数字/);
   });
 
   it('answer every kind of courtesy that the acts tell apart', () => {

@@ -30,35 +30,26 @@ function checkLine(file: RuleFile, path: Path, bands: readonly Band[]): Fault[] 
   for (const [n, { i, from, band }] of ends.entries()) {
     const before = ends[n - 1];
     if (!before) {
-      if (from)
-        faults.push(
-          faultAt(file, [...path, i], `nothing is paid below ${from.text}: let the first band have no lower end`),
-        );
+      if (from) faults.push(faultAt(file, [...path, i], `低于 ${from.text} 的没有档：第一档不写下限`));
       continue;
     }
     const end = before.to;
-    if (!end || !from)
-      faults.push(faultAt(file, [...path, i], 'two bands overlap: give each its own part of the line'));
+    if (!end || !from) faults.push(faultAt(file, [...path, i], '两档重叠：各写各的一段'));
     else if (new Decimal(end.value).lt(from.value))
-      faults.push(faultAt(file, [...path, i], `nothing is paid between ${end.text} and ${from.text}: close the gap`));
+      faults.push(faultAt(file, [...path, i], `${end.text} 和 ${from.text} 之间没有档：补上空档`));
     else if (new Decimal(end.value).gt(from.value))
-      faults.push(
-        faultAt(file, [...path, i], `two bands overlap between ${from.text} and ${end.text}: give each its own part`),
-      );
+      faults.push(faultAt(file, [...path, i], `${from.text} 和 ${end.text} 之间有两档重叠：各写各的一段`));
     else if ((before.band.max !== undefined) === (band.min !== undefined))
       faults.push(
         faultAt(
           file,
           [...path, i],
-          `${from.text} itself is in ${band.min ? 'two bands' : 'none'}: meet max with above, or below with min`,
+          `正好 ${from.text} ${band.min ? '落在两档里' : '不在任何一档里'}：max 后面接 above，below 后面接 min`,
         ),
       );
   }
   const last = ends.at(-1);
-  if (last?.to)
-    faults.push(
-      faultAt(file, [...path, last.i], `nothing is paid beyond ${last.to.text}: let the last band have no upper end`),
-    );
+  if (last?.to) faults.push(faultAt(file, [...path, last.i], `超过 ${last.to.text} 的没有档：最后一档不写上限`));
   return faults;
 }
 
@@ -76,10 +67,8 @@ function checkChoice(
   const gaps = allowed.filter((answer) => !covered.includes(answer));
   const twice = covered.filter((answer, i) => covered.indexOf(answer) !== i);
   return [
-    ...gaps.map((answer) =>
-      faultAt(file, path, `nothing is paid for ${answer}: add its band or exclude it by a condition`),
-    ),
-    ...twice.map((answer) => faultAt(file, path, `${answer} has two bands: leave one`)),
+    ...gaps.map((answer) => faultAt(file, path, `“${answer}”没有档：加一档，或用条件排除`)),
+    ...twice.map((answer) => faultAt(file, path, `“${answer}”有两档：只留一档`)),
   ];
 }
 

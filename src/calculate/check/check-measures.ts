@@ -41,11 +41,9 @@ function checkNames(files: readonly RuleFile[]): Fault[] {
     const { id, replaces } = file.data;
     const faults: Fault[] = [];
     if (!file.file.endsWith(`/${id}.yaml`) && file.file !== `${id}.yaml`)
-      faults.push(faultAt(file, ['id'], `the id ${id} is not the name of the file: give both the same`));
-    if (ids.filter((i) => i === id).length > 1)
-      faults.push(faultAt(file, ['id'], `the id ${id} is taken: give it another`));
-    if (replaces && !ids.includes(replaces))
-      faults.push(faultAt(file, ['replaces'], `there is no rule ${replaces} to replace`));
+      faults.push(faultAt(file, ['id'], `标识 ${id} 和文件名不一样：两个写成一样`));
+    if (ids.filter((i) => i === id).length > 1) faults.push(faultAt(file, ['id'], `标识 ${id} 已被使用：换一个`));
+    if (replaces && !ids.includes(replaces)) faults.push(faultAt(file, ['replaces'], `没有规则 ${replaces} 可以代替`));
     return faults;
   });
 }

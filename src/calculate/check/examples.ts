@@ -28,15 +28,14 @@ export function checkExamples(file: RuleFile, book: FactBook): { readonly faults
   const worked: Worked[] = [];
   const cap = 'promise' in rule.award ? rule.award.cap : undefined;
   for (const [at, example] of rule.examples.entries()) {
-    const fault = (what: string) => faults.push(faultAt(file, ['examples', at], `${example.name}: ${what}`));
+    const fault = (what: string) => faults.push(faultAt(file, ['examples', at], `${example.name}：${what}`));
     const { amount } = example.expect;
-    if (cap && amount && new Decimal(amount.value).gt(cap.value))
-      fault(`expects ${amount.text}, which exceeds the cap of ${cap.text}`);
+    if (cap && amount && new Decimal(amount.value).gt(cap.value)) fault(`应得 ${amount.text}，超过了上限 ${cap.text}`);
     try {
       const given = readGiven(example.facts, book);
       const today = dayOf(rule, example);
       const wrong = differences(example.expect, decide(rule, given, { today }));
-      if (wrong.length) fault(`${wrong.join('; ')}: mend the rule or the example`);
+      if (wrong.length) fault(`${wrong.join('；')}：改正规则或例子`);
       worked.push({ at, example, given, today });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -50,13 +49,13 @@ function differences(expect: Example['expect'], got: Calculation): string[] {
   const wrong: string[] = [];
   const same = (what: string, wanted: string | undefined, is: string | undefined) => {
     if (wanted === undefined ? is !== undefined : is === undefined || !new Decimal(wanted).eq(is))
-      wrong.push(`expects ${what} ${wanted ?? 'none'}, gets ${is ?? 'none'}`);
+      wrong.push(`${what}应为 ${wanted ?? '（无）'}，算出 ${is ?? '（无）'}`);
   };
-  if (expect.verdict !== got.verdict) return [`expects ${expect.verdict}, is ${got.verdict}`];
-  same('amount', expect.amount?.value, got.amount?.value);
-  if (expect.atMost) same('at most', expect.atMost.value, got.atMost?.value);
-  if (expect.distance) same('distance', expect.distance.value, got.nearMiss?.distance);
+  if (expect.verdict !== got.verdict) return [`结论应为 ${expect.verdict}，算出 ${got.verdict}`];
+  same('金额', expect.amount?.value, got.amount?.value);
+  if (expect.atMost) same('最多', expect.atMost.value, got.atMost?.value);
+  if (expect.distance) same('差额', expect.distance.value, got.nearMiss?.distance);
   if (expect.missing && expect.missing.join() !== got.missing.join())
-    wrong.push(`expects missing ${expect.missing.join(', ')}, gets ${got.missing.join(', ')}`);
+    wrong.push(`应缺 ${expect.missing.join('、')}，算出缺 ${got.missing.join('、')}`);
   return wrong;
 }

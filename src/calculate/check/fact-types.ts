@@ -10,20 +10,18 @@ export function checkFacts(file: RuleFile, uses: Uses, book: FactBook): Fault[] 
   for (const { path, fact: name, types, options } of uses.facts) {
     const fact = book.get(name);
     if (!fact) {
-      faults.push(faultAt(file, path, `there is no fact ${name}: name one of facts.yaml or add it there`));
+      faults.push(faultAt(file, path, `没有事实“${name}”：写 facts.yaml 里有的，或加进去`));
       continue;
     }
     if (!types.includes(fact.type))
-      faults.push(faultAt(file, path, `${name} is of type ${fact.type}, this needs ${types.join(' or ')}`));
+      faults.push(faultAt(file, path, `“${name}”的类型是 ${fact.type}，这里要 ${types.join(' 或 ')}`));
     if (fact.type !== 'names' && fact.type !== 'choice') continue;
     for (const option of options)
       if (!(option in fact.options))
-        faults.push(
-          faultAt(file, path, `${option} is not among the options of ${name}: name one of facts.yaml or add it there`),
-        );
+        faults.push(faultAt(file, path, `“${option}”不在“${name}”的选项里：写 facts.yaml 里有的，或加进去`));
   }
   for (const { path, figure, unit } of uses.figures)
     if (unit !== null && figure.unit !== unit && figure.value !== '0')
-      faults.push(faultAt(file, path, `${figure.text} is in ${figure.unit}, this needs ${unit}`));
+      faults.push(faultAt(file, path, `${figure.text} 的单位是 ${figure.unit}，这里要 ${unit}`));
   return faults;
 }

@@ -30,24 +30,16 @@ export function checkText(file: RuleFile, uses: Uses, documents: ReadonlyMap<str
   const rule = file.data;
   const textOf = (id: string) => documents.get(id.split('#')[0] ?? '')?.clauses.find((c) => c.id === id)?.text;
   const text = textOf(rule.clause);
-  if (text === undefined)
-    return [faultAt(file, ['clause'], `there is no clause ${rule.clause}: name one that the documents hold`)];
+  if (text === undefined) return [faultAt(file, ['clause'], `没有条款 ${rule.clause}：写文件里有的`)];
   const faults: Fault[] = [];
   for (const use of uses.figures) {
     // 大于0 says that there is any at all; no clause prints it.
     if (use.figure.value === '0') continue;
     const where = use.clause === rule.clause ? text : textOf(use.clause);
-    if (where === undefined)
-      faults.push(faultAt(file, use.path, `there is no clause ${use.clause}: name one that the documents hold`));
+    if (where === undefined) faults.push(faultAt(file, use.path, `没有条款 ${use.clause}：写文件里有的`));
     else if (!standsIn(where, use)) {
-      const side = use.limit && standsIn(where, { ...use, limit: null }) ? ` with the boundary of ${use.limit}` : '';
-      faults.push(
-        faultAt(
-          file,
-          use.path,
-          `${use.figure.text} does not stand in ${use.clause}${side}: write what the clause prints`,
-        ),
-      );
+      const side = use.limit && standsIn(where, { ...use, limit: null }) ? `（按 ${use.limit} 的界限）` : '';
+      faults.push(faultAt(file, use.path, `${use.clause} 里没有 ${use.figure.text}${side}：照条款写`));
     }
   }
   if (isLocked(rule, text))
@@ -55,7 +47,7 @@ export function checkText(file: RuleFile, uses: Uses, documents: ReadonlyMap<str
       faultAt(
         file,
         ['approved'],
-        `the rule is locked, its clause is not the text it was approved against: read both, then run cewen rules approve ${rule.id}`,
+        `规则已锁定，条款和复核时的文字不一样：两边对照以后，运行 cewen rules approve ${rule.id}`,
       ),
     );
   return [...faults, ...checkDates(file, documents)];
@@ -70,19 +62,11 @@ function checkDates(file: RuleFile, documents: ReadonlyMap<string, PolicyDocumen
   const faults: Fault[] = [];
   if (valid.from !== from)
     faults.push(
-      faultAt(
-        file,
-        ['valid'],
-        `valid from ${valid.from ?? 'no day'}, the document says ${from ?? 'none'}: take the document's`,
-      ),
+      faultAt(file, ['valid'], `规则自 ${valid.from ?? '（没写）'} 起，文件写的是 ${from ?? '（没写）'}：照文件写`),
     );
   if (valid.to !== to)
     faults.push(
-      faultAt(
-        file,
-        ['valid'],
-        `valid to ${valid.to ?? 'no day'}, the document says ${to ?? 'none'}: take the document's`,
-      ),
+      faultAt(file, ['valid'], `规则到 ${valid.to ?? '（没写）'} 止，文件写的是 ${to ?? '（没写）'}：照文件写`),
     );
   return faults;
 }

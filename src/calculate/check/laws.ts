@@ -29,16 +29,10 @@ function checkBase(file: RuleFile, worked: readonly Worked[]): Fault[] {
         const value = awardOf(award, frameOf(rule, withBase(given, name, base), { today }, false)).value;
         if (!value) continue;
         if (award.cap && value.gt(award.cap.value))
-          return [
-            faultAt(file, ['award', 'cap'], `pays ${value} of ${name} ${base}, more than the cap of ${award.cap.text}`),
-          ];
+          return [faultAt(file, ['award', 'cap'], `${name} ${base} 给 ${value}，超过了上限 ${award.cap.text}`)];
         if (value.lt(paid))
           return [
-            faultAt(
-              file,
-              ['award', 'amount'],
-              `pays ${paid} for less ${name}, and ${value} for ${base}: more base may not pay less`,
-            ),
+            faultAt(file, ['award', 'amount'], `${name}少时给 ${paid}，${base} 时却给 ${value}：基数多的不能给得少`),
           ];
         paid = value;
       }
@@ -87,13 +81,11 @@ function checkInformation(file: RuleFile, { at, example, given, today }: Worked)
     const known = names.filter((_, i) => mask & (1 << i));
     const values = new Map(known.map((n) => [n, given.values.get(n) as Value]));
     const got = bareOutcome(file.data, { ...given, values }, { today, assume: false });
-    const knowing = `${example.name}, knowing only ${known.join(', ') || 'nothing'}`;
+    const knowing = `${example.name}，只知道${known.join('、') || '（什么都不知道）'}`;
     if (got.verdict !== 'needs-facts' && got.verdict !== example.expect.verdict)
-      return [
-        faultAt(file, ['examples', at], `${knowing}: ${got.verdict}, though it ends as ${example.expect.verdict}`),
-      ];
+      return [faultAt(file, ['examples', at], `${knowing}：结论是 ${got.verdict}，最后却是 ${example.expect.verdict}`)];
     if (got.verdict === 'needs-facts' && got.most && final.gt(got.most))
-      return [faultAt(file, ['examples', at], `${knowing}: at most ${got.most}, though it comes to ${final}`)];
+      return [faultAt(file, ['examples', at], `${knowing}：最多 ${got.most}，最后却是 ${final}`)];
   }
   return [];
 }

@@ -16,14 +16,12 @@ export function checkRelations(
       const text = clauses.get(clause);
       const unheld =
         text === undefined
-          ? [`there is no clause ${clause}`]
+          ? [`没有条款 ${clause}`]
           : text.includes(words)
             ? []
-            : [`${clause} does not say “${words}”: give its words`];
+            : [`${clause} 没有写“${words}”：照抄条款里的字`];
       const unknown = named.filter((id) => !rules.has(id) && !clauses.has(id));
-      return [...unheld, ...unknown.map((id) => `there is no measure and no clause ${id}`)].map((what) =>
-        faultAt(file, path, what),
-      );
+      return [...unheld, ...unknown.map((id) => `没有措施也没有条款 ${id}`)].map((what) => faultAt(file, path, what));
     }),
   );
 }

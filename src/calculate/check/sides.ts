@@ -23,8 +23,8 @@ export function checkSides(file: RuleFile, worked: readonly Worked[]): Fault[] {
   const frames = worked.map(({ given, today }) => frameOf(rule, given, { today }, false));
   const faults = sidedOf(rule).flatMap(({ path, what, answers }) => {
     const given = new Set(frames.flatMap(answers));
-    const lacks = [true, false].filter((side) => !given.has(side)).map((side) => (side ? 'meets' : 'fails'));
-    return lacks.map((side) => faultAt(file, path, `no example ${side} ${what}: add one`));
+    const lacks = [true, false].filter((side) => !given.has(side)).map((side) => (side ? '满足' : '不满足'));
+    return lacks.map((side) => faultAt(file, path, `没有例子${side}${what}：加一个`));
   });
   return [...faults, ...checkCap(file, worked)];
 }
@@ -36,7 +36,7 @@ function sidedOf({ conditions, award }: RuleFile['data']): Sided[] {
   if (years)
     sided.push({
       path: ['award', 'years'],
-      what: `the ${years.count.text}`,
+      what: `${years.count.text}的年限`,
       answers: (frame) => [withinYears(years, frame).truth],
     });
   return [...sided, ...inAmount(award.amount, ['award', 'amount'])];
@@ -58,13 +58,13 @@ function inCondition(condition: Condition, path: Path, frames: Frames): Sided[] 
     what,
     answers: (frame) => frames(frame).map((f) => evaluate(c, f).truth),
   });
-  if ('is' in condition) return [leaf(condition, path, `${condition.fact} is ${String(condition.is)}`)];
-  if ('has' in condition) return [leaf(condition, path, `${condition.fact} has ${condition.has}`)];
+  if ('is' in condition) return [leaf(condition, path, `“${condition.fact}”为 ${String(condition.is)}`)];
+  if ('has' in condition) return [leaf(condition, path, `“${condition.fact}”有“${condition.has}”`)];
   return LIMITS.flatMap((limit) => {
     const than = condition[limit];
     if (!than) return [];
     const { min: _a, above: _b, max: _c, below: _d, ...measured } = condition;
-    return [leaf({ ...measured, [limit]: than } as Condition, [...path, limit], `${limit} ${than.text}`)];
+    return [leaf({ ...measured, [limit]: than } as Condition, [...path, limit], ` ${limit} ${than.text}`)];
   });
 }
 
@@ -112,8 +112,8 @@ function checkCap(file: RuleFile, worked: readonly Worked[]): Fault[] {
   const paid = worked.flatMap(({ example }) => example.expect.amount?.value ?? []);
   const faults: Fault[] = [];
   if (!paid.some((v) => Number(v) === Number(cap.value)))
-    faults.push(faultAt(file, ['award', 'cap'], `no example reaches the cap of ${cap.text}: add one`));
+    faults.push(faultAt(file, ['award', 'cap'], `没有例子达到上限 ${cap.text}：加一个`));
   if (!paid.some((v) => Number(v) < Number(cap.value)))
-    faults.push(faultAt(file, ['award', 'cap'], `no example stays below the cap of ${cap.text}: add one`));
+    faults.push(faultAt(file, ['award', 'cap'], `没有例子低于上限 ${cap.text}：加一个`));
   return faults;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { KnowledgeError } from '../../errors.ts';
-import type { DocumentLink, PolicyDocument } from '../document.ts';
+import { type DocumentLink, type PolicyDocument, sayLink } from '../document.ts';
 import type { Fault } from '../fault.ts';
 import { loadLanguage } from '../language-data.ts';
 import { readLexicons } from '../lexicon.ts';
@@ -37,14 +37,13 @@ export function checkKnowledge(root: string, overlay: Overlay = {}): Checked {
       const document = attempt(faults, () => parsePolicy(file, content));
       if (!document) continue;
       const twin = here.get(document.id);
-      if (twin) faults.push(fault(file, 2, `the id ${document.id} is taken by ${twin}`, 'give one of them another'));
+      if (twin) faults.push(fault(file, 2, `标识 ${document.id} 已被 ${twin} 使用`, '给其中一份换一个标识'));
       here.set(document.id, file);
       documents.set(document.id, document);
       faults.push(...checkMetadata(document, content.split(/\r?\n/)), ...checkClauses(document, files === held));
     }
   }
-  if (documents.size === 0)
-    faults.push(fault(join(root, 'policies'), 1, 'no policy found', 'put Markdown files there'));
+  if (documents.size === 0) faults.push(fault(join(root, 'policies'), 1, '没有政策', '把 Markdown 文件放进来'));
   const roots = overlay.own === undefined ? [root] : [root, overlay.own];
   const clauses = [...documents.values()].flatMap((d) => d.clauses);
   for (const lexicon of attempt(faults, () => readLexicons(roots)) ?? [])
@@ -56,14 +55,13 @@ export function checkKnowledge(root: string, overlay: Overlay = {}): Checked {
   return { faults, documents: relateDocuments(documents), added };
 }
 
-function dangling({ file }: PolicyDocument, { kind, number, title }: DocumentLink): Fault {
+function dangling({ file }: PolicyDocument, link: DocumentLink): Fault {
   const lines = readFileSync(file, 'utf8').split(/\r?\n/);
-  const named = [title && `《${title}》`, number && `（${number}）`].filter(Boolean).join('');
   return fault(
     file,
     Math.max(1, lines.findIndex((line) => line.startsWith('links:')) + 1),
-    `it ${kind} ${named}, which is not held`,
-    'ingest that document too, or correct links',
+    `${sayLink(link)}，这份文件没有收录`,
+    '把那份文件也录入，或者改正 links',
   );
 }
 

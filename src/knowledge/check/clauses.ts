@@ -13,19 +13,19 @@ export function checkClauses(document: PolicyDocument, restated: boolean): Fault
   const last = new Map<string, Clause>();
   for (const clause of document.clauses) {
     const add = (what: string, remedy: string, severity: Fault['severity'] = 'error') =>
-      faults.push({ file: document.file, line: clause.line, severity, what: `${clause.locator}: ${what}`, remedy });
+      faults.push({ file: document.file, line: clause.line, severity, what: `${clause.locator}：${what}`, remedy });
     open.length = clause.path.length;
     const parent = open.at(-1);
     open.push(clause);
     if (restated) checkForm(clause, parent, last, add);
     for (const ask of clause.asks) {
       const twin = asked.get(ask);
-      if (twin) add(`「${ask}」 is asked of line ${twin.line} too`, 'let a question stand for one clause', 'warning');
+      if (twin) add(`第 ${twin.line} 行也写了「${ask}」`, '一个问法只写在一条条款里', 'warning');
       asked.set(ask, clause);
       if (ask.trim() !== ask || ask.length < 4 || ask.length > 40)
-        add(`「${ask}」 is no short question`, 'write 4 to 40 characters');
+        add(`「${ask}」不是简短的问法`, '写 4 到 40 个字，两头不留空格');
       const figure = figuresTold(ask)[0];
-      if (figure) add(`「${ask}」 holds the figure ${figure}`, 'ask without figures: they stand in the clause alone');
+      if (figure) add(`「${ask}」里有数字 ${figure}`, '问法里不写数字，数字只在条款正文里');
     }
   }
   return faults;
@@ -35,16 +35,14 @@ type Add = (what: string, remedy: string, severity?: Fault['severity']) => void;
 
 function checkForm(clause: Clause, parent: Clause | undefined, last: Map<string, Clause>, add: Add): void {
   checkPlace(clause, parent, last, add);
-  if (clause.heading === '' && clause.locator !== '前言')
-    add('the clause has no heading', 'write one after the locator');
+  if (clause.heading === '' && clause.locator !== '前言') add('条款没有标题', '在条款编号后面写上');
   for (const body of clause.bodies)
     if (body.trim() !== body || body === '' || /[、，,；;。]/.test(body))
-      add(`「${body}」 is not one body`, 'write one body an entry, as printed');
-  if (new Set(clause.bodies).size < clause.bodies.length) add('a body stands twice', 'take one out');
+      add(`「${body}」不是一个部门的名称`, '一项写一个部门，照原文写');
+  if (new Set(clause.bodies).size < clause.bodies.length) add('同一个部门写了两次', '去掉一个');
   if (clause.text === '' && clause.asks.length + clause.bodies.length > 0)
-    add('a heading without text has questions or bodies', 'move them to a clause with text');
-  if (clause.text !== '' && clause.asks.length === 0)
-    add('nobody asks for it', 'write asks: what owners would type', 'warning');
+    add('只有标题没有正文，却写了问法或部门', '移到有正文的条款里');
+  if (clause.text !== '' && clause.asks.length === 0) add('没有问法', '在 asks 里写企业会怎么问', 'warning');
   checkFigures(clause, add);
 }
 
@@ -55,12 +53,12 @@ function checkPlace(clause: Clause, parent: Clause | undefined, last: Map<string
   // Articles are numbered through all chapters.
   const article = isArticleLocator(clause.locator);
   if (parent && !article && !place.startsWith(`${above}.`))
-    add(`it stands under ${parent.locator}`, 'mend the locator, or the number of # before it');
+    add(`放在了 ${parent.locator} 下面`, '改正条款编号，或前面 # 的个数');
   const key = article ? '' : place.split('.').slice(0, -1).join('.');
   const series = `${key} ${/p\d+$/.test(place) ? 'p' : article ? 'article' : ''}`;
   const before = last.get(series);
   if (before && compare(placeIn(before), place) >= 0)
-    add(`it comes after ${before.locator} (line ${before.line})`, 'put the clauses in the order of the text');
+    add(`排在了 ${before.locator}（第 ${before.line} 行）后面`, '条款按原文的次序排');
   last.set(series, clause);
 }
 
@@ -82,13 +80,13 @@ function figuresTold(text: string): string[] {
 function checkFigures({ text }: Clause, add: Add): void {
   const figures = parseFigures(text);
   const naked = figures.find((f) => f.unit === 'number');
-  if (naked) add(`「${around(text, naked.start)}」 has no unit`, 'write the unit that the source gives');
+  if (naked) add(`「${around(text, naked.start)}」没有单位`, '写上来源里的单位');
   const unstated = figures.find((f) => f.unit.startsWith('CNY') && !f.stated);
-  if (unstated) add(`「${around(text, unstated.start)}」 is money without 元`, 'write the unit out');
+  if (unstated) add(`「${around(text, unstated.start)}」是金额却没有写元`, '把单位写全');
   for (let at = 0; at < text.length; ) {
     const length = setPhraseAt(text, at)?.length ?? (figures.find((f) => f.start === at)?.text.length || 0);
     if (length === 0 && /\d/.test(text.charAt(at))) {
-      add(`「${around(text, at)}」 is no quantity that can be read`, 'write figure and unit as the source prints them');
+      add(`「${around(text, at)}」读不出是什么数量`, '数字和单位照来源写');
       return;
     }
     at += length || 1;

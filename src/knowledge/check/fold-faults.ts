@@ -10,8 +10,6 @@ export function foldFaults(faults: readonly Fault[], added: ReadonlySet<string>)
   }
   return [...alike.values()].map(([first, ...more]) => {
     const fault = first as Fault;
-    return more.length === 0
-      ? fault
-      : { ...fault, what: `${fault.what} (and ${more.length} more like it in this file)` };
+    return more.length === 0 ? fault : { ...fault, what: `${fault.what}（这个文件里还有 ${more.length} 处同样的）` };
   });
 }

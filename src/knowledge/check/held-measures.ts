@@ -15,22 +15,12 @@ export function lintMeasures(document: PolicyDocument, clause: Clause, knowledge
     remedy,
   });
   const unsaid = unsaidBy(clause).map((words) =>
-    fault(
-      'error',
-      `the measures of ${clause.id} state “${words}”, which the clause does not say`,
-      'copy the words of the clause',
-    ),
+    fault('error', `${clause.id} 的 measures 写了“${words}”，条款正文没有这样写`, '照抄条款里的字'),
   );
   const spans = measuresOf(clause, knowledge).flatMap((m) => [m.instrument.said, ...m.figures].map(({ span }) => span));
   const unread = reader
     .all('grant-like', clause.text)
     .filter(({ start, end }) => !spans.some((s) => s && s.start < end && start < s.end))
-    .map(({ text }) =>
-      fault(
-        'warning',
-        `“${text}” grants something that is no measure`,
-        'write it under measures: in the yaml block of the clause',
-      ),
-    );
+    .map(({ text }) => fault('warning', `“${text}”给了支持，却没有列为措施`, '写进这条条款 yaml 块的 measures'));
   return [...unsaid, ...unread];
 }

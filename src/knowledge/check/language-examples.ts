@@ -24,7 +24,7 @@ export function checkLanguage(root: string, own?: string): Fault[] {
   const broken = (fault: Fault): Fault =>
     before.has(printFault(fault))
       ? fault
-      : { ...fault, file: words.file, line: 1, what: `with these words ${fault.file}:${fault.line}: ${fault.what}` };
+      : { ...fault, file: words.file, line: 1, what: `加了这些词以后，${fault.file}:${fault.line}：${fault.what}` };
   return [...held.map(broken), ...proveFiles(own, classes)];
 }
 
@@ -46,8 +46,8 @@ function proveFiles(root: string, classes: WordClasses): Fault[] {
         const text = normalise(said);
         return found.some((p) => p.test(text)) && !barred.some((p) => p.test(text));
       };
-      for (const text of examples) if (!fires(text)) add(`${path.join('.')} does not find its example “${text}”`);
-      for (const text of not) if (fires(text)) add(`${path.join('.')} finds its counter-example “${text}”`);
+      for (const text of examples) if (!fires(text)) add(`${path.join('.')} 认不出自己的例句“${text}”`);
+      for (const text of not) if (fires(text)) add(`${path.join('.')} 误认了反例“${text}”`);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       add(error.message);

@@ -15,26 +15,26 @@ export function checkLexicon(lexicon: YamlFile<LexiconFile>, clauses: Iterable<C
     faults.push({ file, line: lineOf(path), severity, what, remedy });
   const words = new Set<string>();
   for (const [i, word] of data.words.entries()) {
-    if (words.has(word)) add(['words', i], `${word} stands twice`, 'take one out', 'error');
+    if (words.has(word)) add(['words', i], `${word} 写了两次`, '去掉一个', 'error');
     words.add(word);
   }
   const twice = data.subjects.find((subject, i) => data.subjects.indexOf(subject) < i);
-  if (twice) add(['subjects'], `${twice} stands twice`, 'take one out', 'error');
+  if (twice) add(['subjects'], `${twice} 写了两次`, '去掉一个', 'error');
   for (const [i, entry] of data.entries.entries()) {
     const at = (what: string, remedy: string, severity: Fault['severity'] = 'error') =>
       add(['entries', i], what, remedy, severity);
     for (const said of entry.say) {
-      if (said.trim() !== said) at(`「${said}」 has a space at its end`, 'take it out');
-      if (/^\p{Script=Han}$/u.test(said)) at(`「${said}」 is in too many words`, 'write two characters and more');
+      if (said.trim() !== said) at(`「${said}」两头有空格`, '去掉空格');
+      if (/^\p{Script=Han}$/u.test(said)) at(`「${said}」只有一个字，许多词里都有`, '至少写两个字');
       if (
         !entry.mean.some((mean) => said.toLowerCase().includes(mean.toLowerCase())) &&
         expand({ entries: [entry] }, said).length === 0
       )
-        at(`「${said}」 leads to nothing`, 'see that it can be matched');
+        at(`「${said}」对应不到任何词`, '改成能匹配的写法');
     }
-    if (new Set(entry.say).size < entry.say.length) at('a saying stands twice', 'take one out');
+    if (new Set(entry.say).size < entry.say.length) at('同一个说法写了两次', '去掉一个');
     if (!entry.mean.some((mean) => held.includes(mean.toLowerCase())))
-      at(`no clause says ${entry.mean.join(' or ')}`, 'write what the clauses say', 'warning');
+      at(`没有条款写到${entry.mean.join('或')}`, '写条款里用的词', 'warning');
   }
   return faults;
 }

@@ -51,23 +51,15 @@ function lintDates(document: PolicyDocument): Fault[] {
       at(
         document,
         2,
-        `the title bounds the text to ${years[1]}–${years[2]}, the front matter has no period`,
-        `write period: { from: ${years[1]}-01-01, to: ${years[2]}-12-31 }`,
+        `标题写明是 ${years[1]}–${years[2]} 年，文件头却没有 period`,
+        `写上 period: { from: ${years[1]}-01-01, to: ${years[2]}-12-31 }`,
       ),
     );
   const { period, effective } = document;
   if (period && period.to < period.from)
-    faults.push(at(document, 2, `the period ends on ${period.to}, before it begins`, 'mend period', 'error'));
+    faults.push(at(document, 2, `有效期到 ${period.to} 结束，早于开始`, '改正 period', 'error'));
   if (period && effective && period.to < effective)
-    faults.push(
-      at(
-        document,
-        2,
-        `the text takes effect on ${effective}, after its period has ended`,
-        'mend effective or period',
-        'error',
-      ),
-    );
+    faults.push(at(document, 2, `施行日期 ${effective} 在有效期结束以后`, '改正 effective 或 period', 'error'));
   return faults;
 }
 
@@ -77,21 +69,14 @@ function lintBody(document: PolicyDocument, clause: Clause, next: Clause | undef
   // A clause stands below another where its path is longer.
   const groups = next !== undefined && next.path.length > clause.path.length;
   if (clause.text === '' && !groups && document.provenance !== 'excerpt')
-    faults.push(
-      at(
-        document,
-        clause.line,
-        `${clause.locator} has a heading and no text`,
-        'add the text, or say under lacks that the source has none',
-      ),
-    );
+    faults.push(at(document, clause.line, `${clause.locator} 只有标题，没有正文`, '补上正文，来源没有的写进 lacks'));
   if (clause.text.length > LONGEST)
     faults.push(
       at(
         document,
         clause.line,
-        `${clause.locator} has ${clause.text.length} characters, too many to quote`,
-        'divide it by the numbers or paragraphs of the official text',
+        `${clause.locator} 有 ${clause.text.length} 个字，太长，没法引用`,
+        '按原文的编号或段落分开',
       ),
     );
   return faults;
@@ -112,8 +97,8 @@ function lintReferences(document: PolicyDocument, clause: Clause): Fault[] {
         at(
           document,
           clause.line,
-          `${clause.locator} refers to 第${numeral}条, which the text doesn't have`,
-          'compare with the official text: a number misread, or an article left out',
+          `${clause.locator} 提到第${numeral}条，这份文件里没有`,
+          '对照原文：是数字认错了，还是漏了一条',
         ),
       );
   }
@@ -123,12 +108,7 @@ function lintReferences(document: PolicyDocument, clause: Clause): Fault[] {
 /** An award of a number without a unit: 奖励50. */
 function lintAmounts(document: PolicyDocument, clause: Clause): Fault[] {
   return awardsWithoutUnit(clause.text).map(({ words, figure }) =>
-    at(
-      document,
-      clause.line,
-      `${clause.locator} has the figure ${figure} without a unit (${words})`,
-      'write the unit as the official text prints it',
-    ),
+    at(document, clause.line, `${clause.locator} 里的 ${figure} 没有单位（${words}）`, '照原文写上单位'),
   );
 }
 
@@ -150,8 +130,8 @@ function lintScale(file: RuleFile, knowledge: Knowledge): Fault[] {
           file: file.file,
           line: file.lineOf(path),
           severity: 'error',
-          what: `${figure.text} stands where ${file.data.clause} has ${slipped.text}`,
-          remedy: '元 and 万元 are mixed up: write what the clause prints',
+          what: `规则写 ${figure.text}，${file.data.clause} 写的是 ${slipped.text}`,
+          remedy: '元和万元弄混了，照条款写',
         });
     }
   }

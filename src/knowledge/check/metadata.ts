@@ -14,37 +14,35 @@ export function checkMetadata(document: PolicyDocument, lines: readonly string[]
   const faults: Fault[] = [];
   const add = (key: string, what: string, remedy: string, severity: Fault['severity'] = 'error') => {
     const at = lines.findIndex((line) => line.startsWith(`${key}:`));
-    faults.push({ file, line: at < 0 ? 1 : at + 1, severity, what: `${key}: ${what}`, remedy });
+    faults.push({ file, line: at < 0 ? 1 : at + 1, severity, what: `${key}：${what}`, remedy });
   };
-  if (basename(file) !== `${id}.md`) add('id', `${id} is not the name of the file`, 'give both the same name');
+  if (basename(file) !== `${id}.md`) add('id', `${id} 和文件名不一样`, '两个写成一样');
   const dates = Object.entries({ issued, published, effective, from: period?.from, to: period?.to });
   for (const [field, date] of dates) {
     if (!date) continue;
     const key = field === 'from' || field === 'to' ? 'period' : field;
-    if (!isDay(date)) add(key, `there is no day ${date}`, 'write the date that the source gives');
-    else if (date < EARLIEST.slice(0, date.length))
-      add(key, `${date} is before ${EARLIEST}`, 'write the date that the source gives');
+    if (!isDay(date)) add(key, `没有 ${date} 这一天`, '照来源写日期');
+    else if (date < EARLIEST.slice(0, date.length)) add(key, `${date} 早于 ${EARLIEST}`, '照来源写日期');
   }
   if (period && period.from > period.to)
-    add('period', `it ends on ${period.to}, before it begins on ${period.from}`, 'set the two right');
+    add('period', `到 ${period.to} 结束，早于开始的 ${period.from}`, '改正这两个日期');
   if (issued && published && issued > published.slice(0, issued.length))
-    add('published', `${published} is before the text was issued on ${issued}`, 'set the two right');
+    add('published', `${published} 早于成文日期 ${issued}`, '改正这两个日期');
   if (effective && period && effective > period.to)
-    add('effective', `${effective} is after the end of the period, ${period.to}`, 'set the two right');
+    add('effective', `${effective} 晚于有效期的最后一天 ${period.to}`, '改正这两个日期');
   if (!period && PERIOD_IN_TITLE.test(title))
     add(
       'period',
-      `the title bounds it (${PERIOD_IN_TITLE.exec(title)?.[0]})`,
-      'write period: { from: YYYY-01-01, to: YYYY-12-31 }',
+      `标题写明了起止（${PERIOD_IN_TITLE.exec(title)?.[0]}）`,
+      '写上 period: { from: YYYY-01-01, to: YYYY-12-31 }',
     );
   if (number !== null && partsOfNumber(number) === null)
-    add('number', `${number} is no document number`, 'write it as 长政办发〔2022〕4号');
+    add('number', `${number} 不是文号`, '写成 长政办发〔2022〕4号 的样子');
   if (region !== null && !isRegionCode(region))
-    add('region', `${region} is no code of GB/T 2260`, 'write the six digits of the province, city or district');
-  if (provenance === 'excerpt' && lacks.length === 0)
-    add('lacks', 'an excerpt lacks something', 'say what the source leaves out', 'warning');
+    add('region', `${region} 不是 GB/T 2260 的行政区划代码`, '写省、市或区县的六位代码');
+  if (provenance === 'excerpt' && lacks.length === 0) add('lacks', '节选总有没收的部分', '写明来源缺什么', 'warning');
   if (provenance !== 'commentary' && document.issuer === null && number !== null)
-    add('issuer', 'a text with a number has an issuer', 'write who issued it', 'warning');
+    add('issuer', '有文号就有发文机关', '写上是谁发的', 'warning');
   return faults;
 }
 

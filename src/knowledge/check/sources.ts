@@ -11,32 +11,24 @@ export function checkSources(documents: readonly PolicyDocument[], sources: read
   const parts = sources.flatMap((source) => partsOf(source, documents));
   return documents.flatMap((document) => {
     const own = parts.filter((part) => part.document === document);
-    if (own.length === 0)
-      return [faultAt(document.file, 1, 'no source file holds this document', 'give the folder that holds its source')];
+    if (own.length === 0) return [faultAt(document.file, 1, '原文文件夹里没有这份文件的来源', '给出有它来源的文件夹')];
     const held = figuresOf(document);
     const known = new Set(metadataOf(document).map((figure) => keyOf(figure)));
-    const where = own.map((p) => `${p.source.file}:${p.from + 1}-${p.to}`).join(', ');
+    const where = own.map((p) => `${p.source.file}:${p.from + 1}-${p.to}`).join('、');
     const faults: Fault[] = [];
     const copies = own.map(standingIn);
     for (const [key, here] of byKey(held)) {
       const there = Math.max(...copies.map((copy) => byKey(copy).get(key)?.length ?? 0));
       const [first] = here;
       if (first && there === 0)
-        faults.push(
-          faultAt(
-            first.file,
-            first.line,
-            `「${told(first)}」 stands nowhere in ${where}`,
-            'write what the source says',
-          ),
-        );
+        faults.push(faultAt(first.file, first.line, `「${told(first)}」在 ${where} 里没有`, '照来源写'));
       else if (first && here.length > there && !/^(?:date|document)/.test(key))
         faults.push({
           ...faultAt(
             first.file,
             first.line,
-            `「${told(first)}」 stands ${here.length} times here and ${there} times in ${where}`,
-            'see where it is too many',
+            `「${told(first)}」这里有 ${here.length} 处，${where} 里有 ${there} 处`,
+            '看看哪里多了',
           ),
           severity: 'warning',
         });
@@ -48,20 +40,15 @@ export function checkSources(documents: readonly PolicyDocument[], sources: read
         if (!first || known.has(key)) continue;
         if (here === 0)
           faults.push(
-            faultAt(
-              first.file,
-              first.line,
-              `「${told(first)}」 is missing in ${document.file}`,
-              'add it to its clause',
-            ),
+            faultAt(first.file, first.line, `「${told(first)}」在 ${document.file} 里没有`, '补进所在的条款'),
           );
         else if (here < there.length && !/^(?:date|document)/.test(key))
           faults.push({
             ...faultAt(
               first.file,
               first.line,
-              `「${told(first)}」 stands ${there.length} times here and ${here} times in ${document.file}`,
-              'see where it is lost',
+              `「${told(first)}」这里有 ${there.length} 处，${document.file} 里有 ${here} 处`,
+              '看看哪里漏了',
             ),
             severity: 'warning',
           });

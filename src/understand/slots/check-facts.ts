@@ -34,7 +34,7 @@ export function checkFactExamples(
           const question = { text, figures: parseFigures(text), regions: findRegions(text) };
           const said = readSlots(question, book, EXAMPLE_DAY, asked).slots.filter((s) => s.fact === fact);
           if (!isAsExpected(said, expected))
-            add(`“${sentence}” is read as ${fact} ${told(said)}, not as ${JSON.stringify(expected)}`);
+            add(`“${sentence}”里的“${fact}”读成了 ${told(said)}，应当是 ${JSON.stringify(expected)}`);
         } catch (error) {
           if (!(error instanceof InputError)) throw error;
           add(error.message);
@@ -49,8 +49,8 @@ export function checkFactExamples(
 
 function told(said: readonly Slot[]): string {
   return (
-    said.map((s) => `${s.exactness === 'partial' || s.ambiguous ? 'open ' : ''}${JSON.stringify(s.value)}`).join() ||
-    'none'
+    said.map((s) => `${s.exactness === 'partial' || s.ambiguous ? '待问 ' : ''}${JSON.stringify(s.value)}`).join() ||
+    '（没有读到）'
   );
 }
 

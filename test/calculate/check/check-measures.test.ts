@@ -82,168 +82,153 @@ describe('the check of rules', () => {
       'a condition of no kind',
       '{ fact: 认定称号, has: 市级专精特新小巨人 }',
       '{ 认定称号: 有 }',
-      /^rule\.yaml:9: .*no condition/,
+      /^rule\.yaml:9: .*condition 不对/,
     ],
     ['a comparison with nothing', 'min: 300万元', 'minimum: 300万元', /^rule\.yaml:10: .*minimum/],
-    ['a figure that is none', 'cap: 50万元', 'cap: 很多', /^rule\.yaml:15: .*not one figure/],
-    ['a clause that nobody holds', 'clause: made#1', 'clause: made#7', /^rule\.yaml:4: there is no clause made#7/],
-    ['a figure that the clause does not hold', 'cap: 50万元', 'cap: 60万元', /^rule\.yaml:15: 60万元 does not stand/],
+    ['a figure that is none', 'cap: 50万元', 'cap: 很多', /^rule\.yaml:15: .*不是一个数/],
+    ['a clause that nobody holds', 'clause: made#1', 'clause: made#7', /^rule\.yaml:4: 没有条款 made#7/],
+    ['a figure that the clause does not hold', 'cap: 50万元', 'cap: 60万元', /^rule\.yaml:15: made#1 里没有 60万元/],
     [
       'a relation in words that its clause does not say',
       'award:\n',
       'relations: [{ kind: one, with: [rule], clause: made#1, words: 不重复享受 }]\naward:\n',
-      /^rule\.yaml:11: made#1 does not say “不重复享受”/,
+      /^rule\.yaml:11: made#1 没有写“不重复享受”/,
     ],
     [
       'a relation with a measure that nobody holds',
       'award:\n',
       'relations: [{ kind: one, with: [other], clause: made#1, words: 主运行基地 }]\naward:\n',
-      /^rule\.yaml:11: there is no measure and no clause other/,
+      /^rule\.yaml:11: 没有措施也没有条款 other/,
     ],
     ['a figure that is part of another', 'cap: 50万元', 'cap: 0万元', /^rule\.yaml:/],
     [
       'digits inside a larger figure',
       '{ of: 年度贷款总额, rate: 3% }',
       '{ of: 年度贷款总额, rate: 3%, excess: 30万元 }',
-      /^rule\.yaml:14: 30万元 does not stand/,
+      /^rule\.yaml:14: made#1 里没有 30万元/,
     ],
     [
       'a boundary on the other side',
       'min: 300万元',
       'above: 300万元',
-      /^rule\.yaml:10: 300万元 does not stand .* boundary of above/,
+      /^rule\.yaml:10: made#1 里没有 300万元（按 above 的界限）/,
     ],
     [
       'a figure of another unit',
       '  cap: 50万元',
       '  years: { from: 小巨人认定年度, count: 3年 }\n  cap: 50万元',
-      /^rule\.yaml:15: 3年 does not stand/,
+      /^rule\.yaml:15: made#1 里没有 3年/,
     ],
     [
       'a figure in words that the clause does not hold',
       'title: 试\n',
       'title: 试\nreading: 最高80万元\n',
-      /^rule\.yaml:3: 80万元 does not stand/,
+      /^rule\.yaml:3: made#1 里没有 80万元/,
     ],
-    [
-      'a fact that nobody knows',
-      'fact: 年度贷款总额, min',
-      'fact: 年贷款, min',
-      /^rule\.yaml:10: there is no fact 年贷款/,
-    ],
+    ['a fact that nobody knows', 'fact: 年度贷款总额, min', 'fact: 年贷款, min', /^rule\.yaml:10: 没有事实“年贷款”/],
     [
       'a fact of another type',
       'fact: 年度贷款总额, min',
       'fact: 中小微企业, min',
-      /^rule\.yaml:10: 中小微企业 is of type truth/,
+      /^rule\.yaml:10: “中小微企业”的类型是 truth/,
     ],
     [
       'a figure in another unit',
       'min: 300万元',
       'min: 2500架次',
-      /^rule\.yaml:10: 2500架次 is in count, this needs CNY/,
+      /^rule\.yaml:10: 2500架次 的单位是 count，这里要 CNY/,
     ],
-    [
-      'a rate in another unit',
-      'rate: 3%',
-      'rate: 500元/小时',
-      /^rule\.yaml:14: 500元\/小时 is in CNY\/h, this needs %/,
-    ],
+    ['a rate in another unit', 'rate: 3%', 'rate: 500元/小时', /^rule\.yaml:14: 500元\/小时 的单位是 CNY\/h，这里要 %/],
     [
       'a recognition that nobody gives',
       'has: 市级专精特新小巨人',
       'has: 县级小巨人',
-      /^rule\.yaml:9: 县级小巨人 is not among/,
+      /^rule\.yaml:9: “县级小巨人”不在/,
     ],
     [
       'a base that nothing is made of',
       '{ of: 年度贷款总额, rate: 3% }',
       '{ of: 年度贷款总额 }',
-      /^rule\.yaml:14: .*pays no rate/,
+      /^rule\.yaml:14: .*没有写比例/,
     ],
-    ['an open rate that entitles', 'rate: 3% }', 'rate: open }', /^rule\.yaml:\d+: .*write promise: up-to/],
+    ['an open rate that entitles', 'rate: 3% }', 'rate: open }', /^rule\.yaml:\d+: .*写 promise: up-to/],
     [
       'a band that pays nothing',
       AMOUNT,
       FLEET('{ max: 1吨 }, { above: 1吨, rate: 2000元/小时 }'),
-      /^rule\.yaml:14: .*pays no rate/,
+      /^rule\.yaml:14: .*没有写比例/,
     ],
     [
       'a gap between two bands',
       AMOUNT,
       FLEET('{ below: 1吨, rate: 500元/小时 }, { above: 1吨, rate: 2000元/小时 }'),
-      /1吨 itself is in none/,
+      /正好 1吨 不在任何一档里/,
     ],
     [
       'two bands that overlap',
       AMOUNT,
       FLEET('{ max: 1吨, rate: 500元/小时 }, { min: 1吨, rate: 2000元/小时 }'),
-      /1吨 itself is in two bands/,
+      /正好 1吨 落在两档里/,
     ],
-    ['a line that ends', AMOUNT, FLEET('{ max: 1吨, rate: 500元/小时 }'), /^rule\.yaml:14: nothing is paid beyond 1吨/],
-    [
-      'a line that begins late',
-      AMOUNT,
-      FLEET('{ above: 1吨, rate: 500元/小时 }'),
-      /^rule\.yaml:14: nothing is paid below 1吨/,
-    ],
+    ['a line that ends', AMOUNT, FLEET('{ max: 1吨, rate: 500元/小时 }'), /^rule\.yaml:14: 超过 1吨 的没有档/],
+    ['a line that begins late', AMOUNT, FLEET('{ above: 1吨, rate: 500元/小时 }'), /^rule\.yaml:14: 低于 1吨 的没有档/],
     [
       'a day that the document does not name',
       'from: 2024-07-01',
       'from: 2024-06-01',
-      /^rule\.yaml:6: valid from 2024-06-01/,
+      /^rule\.yaml:6: 规则自 2024-06-01 起/,
     ],
     [
       'an end that the document does not name',
       '{ from: 2024-07-01 }',
       '{ from: 2024-07-01, to: 2026-01-01 }',
-      /^rule\.yaml:6: valid to 2026-01-01/,
+      /^rule\.yaml:6: 规则到 2026-01-01 止/,
     ],
     [
       'an example that comes out otherwise',
       'amount: 9万元',
       'amount: 8万元',
-      /^rule\.yaml:17: 达到: expects amount 80000, gets 90000/,
+      /^rule\.yaml:17: 达到：金额应为 80000，算出 90000/,
     ],
     [
       'an example of another verdict',
       '299万元 }, expect: { verdict: ineligible }',
       '299万元 }, expect: { verdict: eligible }',
-      /^rule\.yaml:18: 不到: expects eligible/,
+      /^rule\.yaml:18: 不到：结论应为 eligible/,
     ],
     ['an example with a foolish fact', '年度贷款总额: 299万元', '年度贷款总额: -1', /^rule\.yaml:18: .*负数/],
-    ['an example beyond the cap', 'amount: 50万元', 'amount: 60万元', /^rule\.yaml:19: .*exceeds the cap of 50万元/],
+    ['an example beyond the cap', 'amount: 50万元', 'amount: 60万元', /^rule\.yaml:19: .*超过了上限 50万元/],
     [
       'no example below a threshold',
       '年度贷款总额: 299万元 }, expect: { verdict: ineligible }',
       '年度贷款总额: 400万元 }, expect: { verdict: eligible, amount: 12万元 }',
-      /^rule\.yaml:10: no example fails min 300万元/,
+      /^rule\.yaml:10: 没有例子不满足 min 300万元/,
     ],
     [
       'no example without the recognition',
       '{ 认定称号: [], 年度贷款总额: 300万元 }',
       '{ 认定称号: [市级小巨人], 年度贷款总额: 1万元 }',
-      /^rule\.yaml:9: no example fails 认定称号/,
+      /^rule\.yaml:9: 没有例子不满足“认定称号”/,
     ],
     [
       'no example at the cap',
       '年度贷款总额: 2000万元 }, expect: { verdict: eligible, amount: 50万元 }',
       '年度贷款总额: 1000万元 }, expect: { verdict: eligible, amount: 30万元 }',
-      /^rule\.yaml:15: no example reaches the cap/,
+      /^rule\.yaml:15: 没有例子达到上限/,
     ],
     [
       'a clause that has changed since approval',
       `approved: ${clauseHash(TEXT)}`,
       'approved: 0123456789abcdef',
-      /^rule\.yaml:5: the rule is locked/,
+      /^rule\.yaml:5: 规则已锁定/,
     ],
-    ['a rule that nobody approved', `approved: ${clauseHash(TEXT)}\n`, '', /^rule\.yaml:\d+: the rule is locked/],
-    ["a name that is not the file's", 'id: rule', 'id: other', /^rule\.yaml:1: the id other/],
+    ['a rule that nobody approved', `approved: ${clauseHash(TEXT)}\n`, '', /^rule\.yaml:\d+: 规则已锁定/],
+    ["a name that is not the file's", 'id: rule', 'id: other', /^rule\.yaml:1: 标识 other/],
     [
       'a replaced rule that does not exist',
       'title: 试\n',
       'title: 试\nreplaces: gone\n',
-      /^rule\.yaml:3: there is no rule gone/,
+      /^rule\.yaml:3: 没有规则 gone/,
     ],
   ])('finds %s, at its line', (_, from, to, fault) => {
     expect(faultsWith(from, to).filter((f) => fault.test(f))).not.toEqual([]);
@@ -252,7 +237,7 @@ describe('the check of rules', () => {
   it('finds an id that two files share', () => {
     const file = readYaml('rule.yaml', SOUND, Rule);
     const faults = checkRules([file, file], book.facts, documents).map(printFault);
-    expect(faults.filter((f) => f.includes('is taken'))).toHaveLength(2);
+    expect(faults.filter((f) => f.includes('已被使用'))).toHaveLength(2);
   });
 
   it('finds a scale on which more pays less', () => {
@@ -270,9 +255,7 @@ describe('the check of rules', () => {
       ['made', { ...document, clauses: document.clauses.map((c) => ({ ...c, text: `${TEXT}按1%。` })) }],
     ]);
     const faults = checkRules([readYaml('rule.yaml', text, Rule)], book.facts, made).map(printFault);
-    expect(faults.filter((f) => f.startsWith('rule.yaml:14:') && f.includes('more base may not pay less'))).not.toEqual(
-      [],
-    );
+    expect(faults.filter((f) => f.startsWith('rule.yaml:14:') && f.includes('基数多的不能给得少'))).not.toEqual([]);
   });
 
   it.each([
@@ -280,14 +263,9 @@ describe('the check of rules', () => {
       'a verdict that fewer facts decide otherwise',
       'verdict: eligible, amount: 9万元',
       'verdict: ineligible',
-      /eligible, though it ends as ineligible/,
+      /eligible，最后却是 ineligible/,
     ],
-    [
-      'a bound below what it comes to',
-      'amount: 50万元 } }',
-      'amount: 60万元 } }',
-      /at most 500000, though it comes to 600000/,
-    ],
+    ['a bound below what it comes to', 'amount: 50万元 } }', 'amount: 60万元 } }', /最多 500000，最后却是 600000/],
   ])('finds %s', (_, from, to, fault) => {
     const file = readYaml('rule.yaml', SOUND.replace(from, to), Rule);
     const found = checkLaws(file, checkExamples(file, book.facts).worked).map(printFault);

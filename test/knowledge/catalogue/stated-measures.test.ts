@@ -44,13 +44,13 @@ describe('measures stated beside the text', () => {
 
   it('are at fault where they say what the clause does not', () => {
     const { faults } = read(stating('instrument: subsidy, said: 另给, promise: entitled, figures: [80元]'));
-    expect(faults).toEqual(['error the measures of yunxi-2024#1 state “80元”, which the clause does not say']);
+    expect(faults).toEqual(['error yunxi-2024#1 的 measures 写了“80元”，条款正文没有这样写']);
   });
 });
 
 describe('cewen check', () => {
   it('tells a sum that is given and stands in no measure', () => {
     const { faults } = read('## 一 养蜂\n```yaml\nmeasures: []\n```\n给予合作社50万元。\n');
-    expect(faults).toEqual(['warning “给予合作社50万元” grants something that is no measure']);
+    expect(faults).toEqual(['warning “给予合作社50万元”给了支持，却没有列为措施']);
   });
 });

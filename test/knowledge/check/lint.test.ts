@@ -42,20 +42,20 @@ describe('lint', () => {
   });
   it('finds a reference to an article that isn’t there', () => {
     expect(faults('## 第一条\n给予50万元。\n## 第二条\n违反本办法第九条的，追回资金。\n')).toEqual([
-      "a.md:15 warning 第二条 refers to 第九条, which the text doesn't have",
+      'a.md:15 warning 第二条 提到第九条，这份文件里没有',
     ]);
   });
   it('finds a figure without its unit, a heading without text, a clause too long to quote', () => {
-    expect(faults('## 一\n每户奖励50，共50万元。\n')[0]).toContain('figure 50 without a unit');
-    expect(faults('## 一\n给予50万元。\n## 二 保障措施\n')[0]).toContain('a heading and no text');
-    expect(faults(`## 一\n给予50万元。${'支持企业发展。'.repeat(300)}\n`)[0]).toContain('too many to quote');
+    expect(faults('## 一\n每户奖励50，共50万元。\n')[0]).toContain('50 没有单位');
+    expect(faults('## 一\n给予50万元。\n## 二 保障措施\n')[0]).toContain('只有标题，没有正文');
+    expect(faults(`## 一\n给予50万元。${'支持企业发展。'.repeat(300)}\n`)[0]).toContain('太长，没法引用');
   });
   it('finds a title with years and no period', () => {
     expect(faults('## 一\n给予50万元。\n', '行动计划（2022—2025年）')[0]).toContain('2022–2025');
   });
   it('finds 元 written for 万元 in a rule', () => {
     expect(faults('## 一\n给予50万元。\n', '支持办法', '50元')).toEqual([
-      'r.yaml:7 error 50元 stands where yunxi-2024#1 has 50万元',
+      'r.yaml:7 error 规则写 50元，yunxi-2024#1 写的是 50万元',
     ]);
   });
 });

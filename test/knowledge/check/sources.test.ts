@@ -47,26 +47,26 @@ describe('holding policies against their sources', () => {
       { loan: LOAN.replace('3%', '5%'), flight: FLIGHT },
       { 'all.txt': SOURCE },
     );
-    expect(changed).toMatch(/^loan\.md:\d+: 「5%」 stands nowhere in all\.txt:1-[34]/);
-    expect(lost).toMatch(/^all\.txt:3: 「3%」 is missing in .*loan\.md/);
+    expect(changed).toMatch(/^loan\.md:\d+: 「5%」在 all\.txt:1-[34] 里没有/);
+    expect(lost).toMatch(/^all\.txt:3: 「3%」在 .*loan\.md 里没有/);
     expect(rest).toEqual([]);
   });
 
   it('takes no part of a number for the number: 50万元 is not in 150万元', () => {
     expect(faultsOf({ loan: LOAN }, { 'a.txt': SOURCE.replace('50万元', '150万元') }).join('\n')).toContain(
-      '「≤50万元」 stands nowhere',
+      '「≤50万元」在 a.txt:1-8 里没有',
     );
   });
 
   it('tells a limit that was lost on the way', () => {
     expect(faultsOf({ loan: LOAN.replace('最高不超过', '为') }, { 'a.txt': SOURCE }).join('\n')).toContain(
-      '「≤50万元」 is missing',
+      '「≤50万元」在 ',
     );
   });
 
   it('looks for a figure in its own document only', () => {
     const both = faultsOf({ loan: `${LOAN}补500元/小时。`, flight: FLIGHT }, { 'all.txt': SOURCE });
-    expect(both.join('\n')).toContain('「500元/小时」 stands nowhere in all.txt:1-');
+    expect(both.join('\n')).toContain('「500元/小时」在 all.txt:1-');
   });
 
   it('reads through spaces and line breaks inside a sentence', () => {
@@ -76,7 +76,7 @@ describe('holding policies against their sources', () => {
 
   it('tells a document that no source holds', () => {
     expect(faultsOf({ loan: LOAN }, { 'a.txt': FLIGHT.repeat(3) })).toEqual([
-      expect.stringMatching(/^loan\.md:1: no source file holds this document/),
+      expect.stringMatching(/^loan\.md:1: 原文文件夹里没有这份文件的来源/),
     ]);
   });
 
