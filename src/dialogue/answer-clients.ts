@@ -79,7 +79,11 @@ function whoGetsMore(
   if (!step) return null;
   const [winner, name] = isMore ? [first, one.name] : [second, other.name];
   const clauses = [...new Set([first, second].map(({ rule }) => clauseOf(rule, knowledge)))];
-  return sayWhoGetsMore(name, withStep(winner, step), clauses);
+  const more = withStep(winner, step);
+  // What is told of all stands under no name.
+  const asked = `\n${name}`;
+  const words = { kind: 'words', text: name, start: 1, end: asked.length } as const;
+  return { draft: sayWhoGetsMore(words, more, clauses), asked, decided: [more] };
 }
 
 const only = (fits: readonly Fit[] | undefined): Fit | null => (fits?.length === 1 ? (fits[0] ?? null) : null);

@@ -46,7 +46,10 @@ export function partsOfMessage(raw: string, pending: boolean, language: Language
 function toldOfNew(act: Address, rest: string): string {
   const name = act.act === 'manage' ? act.what : '';
   const [place] = findRegions(name);
-  const registered = place?.start === 0 && place.end < name.length ? `我们公司在${name.slice(0, place.end)}，` : '';
+  const registered =
+    findRegions(rest).length === 0 && place?.start === 0 && place.end < name.length
+      ? `我们公司在${name.slice(0, place.end)}，`
+      : '';
   return registered === '' && rest.startsWith('在') ? `我们公司${rest}` : `${registered}${rest}`;
 }
 
