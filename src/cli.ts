@@ -40,10 +40,10 @@ const NAMED: Readonly<Record<string, Command>> = {
   },
   chat: async (rest, config, io) => {
     const { values } = parse(rest, { as: TEXT });
-    const { store, lasting } = config;
+    const { store, lasting, port = 0 } = config;
     const as = textOf(values.as) ?? null;
     const { chat } = await import('./command/chat.ts');
-    return chat(await openServices(config, io.tell), io, { store, lasting, clock: { now: Date.now }, as });
+    return chat(await openServices(config, io.tell), io, { store, lasting, clock: { now: Date.now }, as, port });
   },
   serve: async (rest, config, io) => {
     parse(rest, {});

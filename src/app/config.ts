@@ -16,8 +16,8 @@ export interface Config {
   readonly store: string;
   /** How long a conversation's thread and what people told are kept, in milliseconds. */
   readonly lasting: { readonly memory: number; readonly people: number };
-  /** Where `cewen desk --demo` and what runs beside it is reached: PORT, or any that is free. */
-  readonly demoPort?: number;
+  /** PORT as far as it matters outside of serving: where `cewen desk --demo` opens; 0 where none is set. */
+  readonly port?: number;
   /** Language models at an OpenAI-compatible endpoint; null where none is configured. */
   readonly models?: ModelSettings | null;
 }
@@ -113,7 +113,7 @@ export function loadConfig(): Config {
     data,
     logLevel: LOG_LEVEL || 'warn',
     store: loadStore(data),
-    demoPort: Number(process.env.PORT ?? 0) || 0,
+    port: Number(process.env.PORT ?? 0) || 0,
     ...loadConversing(process.env),
     models: loadModels(),
   };
