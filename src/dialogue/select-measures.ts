@@ -119,7 +119,10 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const stated = facts.get(placeFact);
   const placed = typeof stated === 'string' ? stated : null;
   const isFitted =
-    fits || listsForFirm(found, placed, slots, knowledge.language) || ['inform', 'correct', 'unsure'].includes(act.act);
+    fits ||
+    listsForFirm(found, placed, slots, knowledge.language) ||
+    ['inform', 'correct', 'unsure'].includes(act.act) ||
+    (placed !== null && found.ranked.length === 0);
   const fitted = isFitted
     ? rankFits(fitsFor(facts, open, asOf, knowledge), trades, facts, found, slots, knowledge)
     : [];
