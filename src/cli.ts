@@ -40,17 +40,15 @@ const NAMED: Readonly<Record<string, Command>> = {
   },
   chat: async (rest, config, io) => {
     const { values } = parse(rest, { as: TEXT });
-    const { store, lasting, port = 0 } = config;
+    const { store, lasting } = config;
     const as = textOf(values.as) ?? null;
     const { chat } = await import('./command/chat.ts');
-    return chat(await openServices(config, io.tell), io, { store, lasting, clock: { now: Date.now }, as, port });
+    return chat(await openServices(config, io.tell), io, { store, lasting, clock: { now: Date.now }, as });
   },
   serve: async (rest, config, io) => {
     parse(rest, {});
     const { serveChannels } = await import('./command/serve.ts');
-    const { serving } = config;
-    if (!serving) throw new Error('the settings of serve are read before it');
-    return serveChannels({ ...config, serving }, io);
+    return serveChannels(config, io);
   },
   desk: async (rest, config, io) => {
     const { values, positionals } = parse(rest, { demo: FLAG, role: TEXT });
@@ -241,7 +239,7 @@ try {
   const [name = '', ...rest] = process.argv.slice(2);
   const command = COMMANDS.get(name === '--help' ? 'help' : name);
   if (!command) throw new UsageError(name === '' ? '没有写命令' : `没有 ${name} 这个命令`);
-  const config = loadConfig(name === 'serve');
+  const config = loadConfig();
   process.exitCode = await command(rest, config, processIo());
 } catch (error) {
   if (error instanceof UsageError) {

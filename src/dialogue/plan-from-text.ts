@@ -1,5 +1,6 @@
 import { allOrOne } from '../answer/evidence/all-or-one.ts';
 import { asRead } from '../answer/evidence/as-read.ts';
+import { isBare } from '../answer/evidence/bare.ts';
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { closest, covering, withBodies } from '../answer/evidence/choose-clauses.ts';
 import { asksAboutDocument, asksOfClausesToo, documentAsked } from '../answer/evidence/document-asked.ts';
@@ -9,6 +10,7 @@ import { isOfTheBase, leadOf } from '../answer/evidence/lead.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
 import type { Claim, Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
+import { pointedItem } from '../answer/evidence/pointed-item.ts';
 import { provisionsAsked } from '../answer/evidence/provisions-asked.ts';
 import { restsOn, saidNearby } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
@@ -59,7 +61,7 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     : provisionsAsked(evidence, first, language);
   const choice = elsewhere ? null : allOrOne(evidence, of, book);
   const { unsaid, all } = choice ? NOTHING_UNSAID : notStatedBy(evidence, of, answered, language);
-  const notGranted = elsewhere || reached?.lead === 'worked' ? null : notGrantedBy(evidence, first, language);
+  const notGranted = elsewhere || decidesAll(reached) ? null : notGrantedBy(evidence, first, language);
   const chosen = listed || elsewhere || ofBodies ? null : whichOf(evidence, of, language);
   const leftOut =
     listed ||
@@ -68,11 +70,12 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     provisions.length > 0 ||
     choice ||
     aspects.includes('original') ||
-    notGranted !== null
+    notGranted !== null ||
+    statesAll(evidence, of, unsaid, knowledge)
       ? NOTHING_LEFT_OUT
       : withoutThose(chosen, leftOutBy(evidence, of, unsaid, language));
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
-  const claims = (choice || reached?.lead === 'worked' ? [] : checkClaims(evidence, of, language)).filter(
+  const claims = (choice || decidesAll(reached) ? [] : checkClaims(evidence, of, language)).filter(
     (c) => c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all),
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
@@ -84,12 +87,12 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
   const before = {
     claims,
     lead,
-    on: listed ? [] : restsOn(found, evidence, of, language),
+    on: listed ? [] : restsOn(found, evidence, of, knowledge),
     leftOut: leftOut.names.filter((name) => !claims.some(({ said }) => isWithin(name, said))),
     unsaid: unsaid.map(({ called }) => called),
     tier: dueIsTold ? null : tierDue(evidence, of),
     provisions:
-      found?.lead === 'worked' && !aspects.some((aspect) => NO_SUM.has(aspect))
+      decidesAll(found) && !aspects.some((aspect) => NO_SUM.has(aspect))
         ? []
         : found?.lead === 'fragment' || found?.lead === 'worked'
           ? provisions.filter((p) => !p.items.includes(found.clause))
@@ -98,9 +101,17 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
   };
   const further = aspects.filter((aspect) => !answered.has(aspect) && !WAYS_TO_ASK.has(aspect));
   const [provision] = provisions;
-  const scaled = lead?.lead === 'fragment' || lead?.lead === 'below' || lead?.lead === 'worked';
+  const scaled =
+    lead?.lead === 'fragment' || lead?.lead === 'below' || lead?.lead === 'worked' || lead?.lead === 'barred';
   if (provision && further.length === 0 && !scaled)
-    return { say: 'provisions', of: { ...first, clause: provision.lead }, ...before, lead: null, on: [], tier: null };
+    return {
+      say: 'provisions',
+      of: { ...first, clause: provision.lead },
+      ...before,
+      lead: pointedItem(evidence, provisions),
+      on: [],
+      tier: null,
+    };
   if (ofBodies) return { say: 'bodies', of, ...before };
   if (all || leftOut.all)
     return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before, on: saidNearby(evidence, of) };
@@ -111,6 +122,25 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     notGranted,
     ...before,
   };
+}
+
+/** What comes of the asker's own case leaves nothing of it to a list. */
+const decidesAll = (lead: Lead | null): boolean =>
+  lead?.lead === 'worked' ||
+  lead?.lead === 'barred' ||
+  (lead?.lead === 'below' && /^(?:year|month)$/.test(lead.said.unit));
+
+/** A clause of a document of which nothing but its text is known states every aspect that is asked: what else is named is the asker's own case. */
+function statesAll(
+  { question }: Evidence,
+  { document }: Ranked,
+  unsaid: readonly unknown[],
+  knowledge: Knowledge,
+): boolean {
+  const asked = knowledge.language.aspects.some(
+    ({ aspect, stated }) => stated.length > 0 && question.aspects.includes(aspect),
+  );
+  return asked && unsaid.length === 0 && isBare(document, knowledge);
 }
 
 /** Of alternatives the clause says one: the other is told with it. */

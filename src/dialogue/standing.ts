@@ -57,8 +57,7 @@ function standingOf(
   const expired = document !== undefined && statusOn(document, asOf) === 'expired';
   const money = 'promise' in rule.award;
   if (!expired && verdict === 'eligible') return money || restsOnFigures(calculation) ? 'met' : 'help';
-  // Whoever has outgrown a measure does not come near it.
-  if (!expired && nearMiss) return Number(nearMiss.has) <= Number(nearMiss.needs) ? 'near' : null;
+  if (!expired && nearMiss) return 'near';
   const titles = wanted(rule, held, book.facts);
   if (isBehind(rule, titles, held, book.facts)) return null;
   if (expired && verdict !== 'ineligible') return 'past';

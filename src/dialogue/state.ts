@@ -17,8 +17,6 @@ export interface Memory extends Before {
   readonly open: readonly string[];
   /** Facts that the asker said they don't know: not asked again. */
   readonly unknown: readonly string[];
-  /** A message that may mean several clients, until it is told which. */
-  readonly unclear: { readonly text: string; readonly said: string; readonly names: readonly string[] } | null;
   /** The last question. */
   readonly asked: string;
   /** Documents that answers cited by now. */
@@ -46,7 +44,6 @@ export const NOTHING: Memory = {
   lastFact: null,
   pending: null,
   rules: [],
-  unclear: null,
   awaiting: null,
   asked: '',
   cited: [],
@@ -98,7 +95,6 @@ export function remember(
     aspects: topical ? question.aspects : memory.aspects,
     lastFact: figured.at(-1)?.fact ?? memory.lastFact,
     pending: next ? nextQuestion(next, sums.levels) : null,
-    unclear: null,
     trades: sums.trades,
     rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),
   };

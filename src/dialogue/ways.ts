@@ -47,12 +47,11 @@ export async function* answersTo(
       ...(words ? [remarkOnStale(words)] : []),
       ...(origin?.kind === 'group' && restsOnProfile(way) ? [remarkInGroup(on.knowledge.replies)] : []),
     ];
-    const { missed, clients = new Map(), ...piece } = way;
-    const after = withMemory(session, putBack(way.memory, before, stale));
+    const { missed, ...piece } = way;
     yield {
       ...piece,
       remarks,
-      state: { ...after, memories: new Map([...after.memories, ...clients]) },
+      state: withMemory(session, putBack(way.memory, before, stale)),
       effects: missed ? [{ kind: 'missed', question: normalise(question), ...missed }] : [],
     };
   }

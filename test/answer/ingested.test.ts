@@ -93,7 +93,13 @@ const SCALES = `武威市肉羊加工扶持暂行办法
 第四条 肉羊加工企业组织职工参加技能培训，取得证书的，每培训1人给予700元，每家企业每年最高8万元，且培训人数不超过企业职工总数的40%。
 第五条 肉羊种羊场被评为国家级、省级、市级核心场的，分别给予55万元、25万元、6万元奖励；晋级的，按照以上标准补差。
 第六条 肉羊产品出口额达到30万美元以上的企业，给予9万元奖励；出口额达到80万美元以上的企业，给予21万元奖励。
-第七条 本办法自2026年1月1日起施行。
+第七条 肉羊冷链改造的企业，按照实际发生费用给予补贴，最高不超过40万元；租赁非本人名下场地的，每年补贴2万元。
+第八条 申请企业应当具有独立法人资格，在本市设立2年以上。
+第九条 申请材料：
+（一）营业执照复印件；
+（二）申请金额在20万元以上的，提供专项审计报告；
+（三）其他材料。
+第十条 本办法自2026年1月1日起施行。
 `;
 
 let data: string;
@@ -245,6 +251,28 @@ describe("the asker's own figure", () => {
     expect(text).toMatch(first);
     for (const { origin, ref } of figures.filter((f) => f.origin === 'calculation'))
       expect([origin, ref]).toEqual(['calculation', expect.stringMatching(/#\d/)]);
+  });
+
+  it.each([
+    ['武威肉羊冷链改造花了33万，补多少', /^33万元：您说的33万没有超过上限，按实际发生的算/],
+    ['武威肉羊冷链改造花了70万，补多少', /^最高不超过40万元：您说的70万超过上限/],
+    ['我们在武威做肉羊加工，公司设立刚1年，能申请扶持吗', /^不够：条文写的门槛是2年\[1\]，您说的是1年/],
+    ['我们是外地企业在武威的分公司，做肉羊加工，能申请扶持吗', /^不行，条文要求：.*独立法人资格/],
+    [
+      '武威肉羊加工扶持要交什么材料，我们报25万的',
+      /^您说的25万对应的是：申请金额在20万元以上的，提供专项审计报告；\[1\]\n/,
+    ],
+  ])('decides, or points at its item of a list: %s', async (question, first) => {
+    expect((await ask(question)).text).toMatch(first);
+  });
+
+  it('does not make up for what the clause leaves out', async () => {
+    const before = '武威做肉羊加工，租场地有补贴吗';
+    const { text } = await answer(
+      { id: null, text: '那场地就是我自己名下的，行吗', history: [before], asOf: '2026-05-04' },
+      parts,
+    );
+    expect(text).toMatch(/^不行，条文把这种情形排除在外：.*非本人名下/);
   });
 
   it('is no share of what it is not of', async () => {

@@ -29,8 +29,7 @@ withPostgres('two that serve from one database', () => {
     servers = [0, 1].map(() => start(mkdtempSync(join(tmpdir(), 'cewen-stand-by-'))));
   });
   afterEach(async () => {
-    // Nobody starts them anew.
-    for (const { serving, folder } of servers.splice(0)) {
+    for (const { serving, folder } of servers) {
       serving.kill('SIGKILL');
       await serving.ended;
       rmSync(folder, { recursive: true, force: true });

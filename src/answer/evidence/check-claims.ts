@@ -187,7 +187,7 @@ function alsoAbout({ question }: Evidence, { clause }: Ranked, about: readonly S
 
 /** The figures that the question states of the policy, the asker's own case aside. */
 function claimsOf(evidence: Evidence): readonly SaidFigure[] {
-  return evidence.question.signs.claimed.filter((f) => slotOf(evidence, f)?.exactness !== 'exact');
+  return evidence.question.signs.claimed.filter((f) => slotOf(evidence, f)?.exactness !== 'exact' && !f.told);
 }
 
 /** What the asker said of their own case with this figure. */

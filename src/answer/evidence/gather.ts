@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { foldInsets } from '../../language/fold-insets.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
 import type { Question } from '../../understand/question.ts';
+import { isBare } from './bare.ts';
 import { preambleFirst } from './choose-clauses.ts';
 import { type Coverage, coverageOf } from './clause-says.ts';
 import { type Asked, type Candidate, covering } from './cover.ts';
@@ -166,14 +167,6 @@ function asIngested(
   const own = asked.filter(({ word }) => coverage.says(word.toLowerCase())).length;
   const all = asked.every(({ word }) => says(word.toLowerCase()));
   return { bare: true, ofSubject: (called || ofPlace) && all && own >= asked.length * SOME };
-}
-
-/** Nothing but its text is known of a document. */
-function isBare({ id, clauses }: PolicyDocument, { book }: Knowledge): boolean {
-  return (
-    clauses.every(({ asks }) => asks.length === 0) &&
-    ![...book.rules.values()].some(({ clause }) => clause.startsWith(`${id}#`))
-  );
 }
 
 /** It says some of what is asked, of no other subject, level or purpose, and could be had where it is asked for. */

@@ -4,11 +4,11 @@ import type { Figure } from '../../language/figure.ts';
 import { BETWEEN_ENDS, JOINS_ITEMS, STARTS_ANEW } from '../../language/official-text.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
-/** What a sentence of a clause pays: a sum, a share of something, or a sum for each of something. */
+/** What a sentence of a clause pays: a sum, a share of something, a sum for each of something, or what it really cost up to a ceiling. */
 export interface Pay {
   readonly sentence: Sentence;
   readonly held: Figure;
-  readonly pays: 'sum' | 'share' | 'each';
+  readonly pays: 'sum' | 'share' | 'each' | 'actual';
   /** What it is a share of, or what is counted, in the clause's words. */
   readonly of: string;
   readonly cap: Figure | null;
@@ -43,7 +43,7 @@ function ofSentence(clause: Clause, sentence: Sentence, language: LanguageData):
     const after = clause.text.slice(held.end, figures[i + 1]?.start ?? sentence.end);
     const lead = clause.text.slice(sentence.start, held.start);
     const last = pays.at(-1);
-    if (isCeiling(held) && last && last.pays !== 'sum' && last.cap === null) {
+    if (isCeiling(held) && last && (last.pays === 'share' || last.pays === 'each') && last.cap === null) {
       pays[pays.length - 1] = { ...last, cap: held };
       continue;
     }
@@ -80,6 +80,7 @@ function payOf(
   }
   if (!/^CNY(?:\/count)?$/.test(held.unit) || FLOORS.has(held.bound)) return null;
   if (!shows('{gives}', `${lead}${/^[^，,。；;]*/.exec(after)?.[0] ?? ''}`)) return null;
+  if (held.bound === 'at-most' && shows('{pays-actual}', before)) return { pays: 'actual', of: before };
   if (held.unit === 'CNY/count') return { pays: 'each', of: held.noun };
   const counted = language.pattern('{counted-behind-stroke}').exec(after)?.[0].replace(/[\s/]/g, '');
   const [each] = language.places('{paid-for-each}', clauseSide(lead)).slice(-1);

@@ -8,6 +8,7 @@ import type { Span } from '../../understand/reading.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { Stretch } from '../../understand/stretch.ts';
 import type { AwardStated } from './award-stated.ts';
+import type { Barred } from './barred.ts';
 import type { BestTogether } from './best-together.ts';
 import type { BetweenLevels } from './between-levels.ts';
 import type { Sides } from './compared-sides.ts';
@@ -20,6 +21,7 @@ import type { Granted } from './granted-by-texts.ts';
 import type { LastYear } from './last-year.ts';
 import type { LineFallen } from './line-fallen.ts';
 import type { Stated } from './provisions-asked.ts';
+import type { Sentence } from './sentences.ts';
 import type { MoreThanOnce, Together } from './set-together.ts';
 import type { ShareTold } from './share-told.ts';
 import type { ToldOf } from './told-each.ts';
@@ -87,6 +89,9 @@ export type Lead =
   /** What the asker's own figure comes to on the clause's scale. */
   | OnScale
   | OwnWorked
+  | Barred
+  /** The item of a list that the asker's own figure makes theirs. */
+  | { readonly lead: 'pointed'; readonly said: Figure; readonly clause: Clause; readonly sentence: Sentence }
   /** How much it takes to get the most. */
   | { readonly lead: 'reach'; readonly decided: Decided }
   /** Once or every year, and for how long. */

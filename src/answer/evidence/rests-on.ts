@@ -1,5 +1,6 @@
-import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
 import type { Span } from '../../understand/reading.ts';
+import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { wordsMeasured } from './lead.ts';
 import type { Lead } from './plan-to-say.ts';
@@ -11,28 +12,38 @@ const TELLS = 16;
 const NAMES = 0.5;
 
 /** Where in the clause the answer stands: the figures that lead, or the sentence that states what is asked; empty where neither is known. */
-export function restsOn(
-  lead: Lead | null,
-  evidence: Evidence,
-  ranked: Ranked,
-  language: LanguageData,
-): readonly Span[] {
+export function restsOn(lead: Lead | null, evidence: Evidence, ranked: Ranked, knowledge: Knowledge): readonly Span[] {
   if (lead?.lead === 'figure') return [lead.figure];
   if (lead?.lead === 'which-of') return lead.on;
-  if (lead?.lead === 'fragment' || lead?.lead === 'below' || lead?.lead === 'worked') return [];
+  if (lead?.lead === 'fragment' || lead?.lead === 'below') return [];
+  if (lead?.lead === 'worked' || lead?.lead === 'barred') return [];
   if (lead?.lead === 'award') {
     const { pays, cap, baseAtMost } = lead.award;
     return [...pays, cap, baseAtMost].filter((f) => f !== null);
   }
+  const { language } = knowledge;
   const asked = language.aspects.filter(
     ({ aspect, stated }) => stated.length > 0 && evidence.question.aspects.includes(aspect),
   );
   const words = pairsOf(wordsMeasured(evidence, ranked));
+  if (asked.length === 0 && evidence.question.goesOn && isBare(ranked.document, knowledge))
+    return saidOnce(evidence, ranked);
   return asked.flatMap(({ stated }) => {
     const stating = sentencesOf(ranked.clause).filter((s) => stated.some((p) => language.pattern(p).test(s.text)));
     return stating.sort((a, b) => shared(b.text, words) - shared(a.text, words)).slice(0, 1);
   });
 }
+
+/** Where one sentence alone says what a question that goes on brings up anew: 名下 of 那店面是我自己名下的. */
+function saidOnce({ own }: Evidence, { clause }: Ranked): readonly Span[] {
+  const saying = sentencesOf(clause).flatMap(({ start, text }) => {
+    const words = own.topics.filter(({ word, weight }) => weight >= NAMES && word.length > 1 && text.includes(word));
+    return words.length > 0 ? [words.map(({ word }) => spanOf(start + text.indexOf(word), word))] : [];
+  });
+  const [only, ...others] = saying;
+  return only && others.length === 0 ? only : [];
+}
+const spanOf = (start: number, word: string): Span => ({ start, end: start + word.length });
 
 /** Where the clause says the words of a question that it does not answer: those in the sentence that says most of them, what it is called by aside. */
 export function saidNearby({ own, question }: Evidence, { clause, document }: Ranked): readonly Span[] {

@@ -63,6 +63,7 @@ function unsaidBy(evidence: Evidence, ranked: Ranked, language: LanguageData): (
     word.length > 1 &&
     (question.goesOn ? mention(word) !== 'clause' : mention(word) === null) &&
     !saidInParts(word, text) &&
+    !isPersonOf(word, text, language) &&
     !text.includes(word.replace(measure, '') || '\n') &&
     !isRegionName(`${word}区`) &&
     !isRegionName(`${word}县`) &&
@@ -72,6 +73,12 @@ function unsaidBy(evidence: Evidence, ranked: Ranked, language: LanguageData): (
     (name.length >= PHRASE && mention(name) !== null) ||
     own.topics.some(({ word }) => word.length >= TERM && name.startsWith(word) && mention(word) === 'clause');
   return (name) => own.topics.some((t) => name.text.includes(t.word) && isUnsaid(t)) && !isOfText(name.text);
+}
+
+/** 见习生 of a clause that says 见习人员. */
+function isPersonOf(word: string, text: string, language: LanguageData): boolean {
+  const stem = word.replace(language.pattern('{person-of}'), '');
+  return stem !== word && stem.length > 1 && text.includes(stem);
 }
 
 /** 高新企业 of a clause that says 高新技术企业. */

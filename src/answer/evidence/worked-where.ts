@@ -1,12 +1,15 @@
 import type { Knowledge } from '../../knowledge/load.ts';
+import { type Barred, barredBy } from './barred.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { type OnScale, onScale } from './fragment-for.ts';
+import { pairsOf, shared } from './sentences.ts';
+import { termShort } from './term-short.ts';
 import { type OwnWorked, workedFor } from './worked.ts';
 
 /** The clause by which the asker's own figure comes to something, and what it comes to. */
 export interface WorkedWhere {
   readonly of: Ranked;
-  readonly reached: OwnWorked | OnScale | null;
+  readonly reached: OwnWorked | OnScale | Barred | null;
 }
 
 /** Of those that were found a clause must score so much of the best one's score to be tried in its stead. */
@@ -14,16 +17,22 @@ const NEAR = 0.4;
 
 /** What the asker's own figure comes to by the clause that was chosen, else by a near one of the same document that surely takes it. */
 export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere {
+  const barred = barredBy(evidence, [chosen, ...nearTo(chosen, evidence)], knowledge);
+  if (barred) return barred;
   const { reached } = comesTo(evidence, chosen, knowledge);
   if (reached !== null) {
-    const meant = siblingMeant(chosen, evidence);
+    const meant = reached.lead === 'worked' ? siblingMeant(chosen, evidence) : undefined;
     return meant ? comesTo(evidence, meant, knowledge) : { of: chosen, reached };
   }
   for (const of of nearTo(chosen, evidence)) {
     const found = comesTo(evidence, of, knowledge);
     const isSure = found.reached?.lead === 'worked' && found.reached.sure;
-    if (isSure && !siblingMeant(of, evidence)) return found;
+    const meant = isSure ? siblingMeant(of, evidence) : undefined;
+    if (meant) return comesTo(evidence, meant, knowledge);
+    if (isSure) return found;
   }
+  const short = termShort(evidence, [chosen, ...nearTo(chosen, evidence)], knowledge);
+  if (short) return short;
   return { of: chosen, reached };
 }
 
@@ -42,12 +51,16 @@ function nearTo(chosen: Ranked, { ranked, candidates }: Evidence): readonly Rank
   });
 }
 
+/** So many pairs of characters more say surely more. */
+const MORE = 2;
+
 /** Another item of its article that says more of what is asked: 关键零部件 of two kinds of goods. */
 function siblingMeant({ clause }: Ranked, { own, candidates }: Evidence): Ranked | undefined {
-  const says = ({ heading, text }: Ranked['clause']): number =>
-    own.topics.filter(({ word }) => heading.includes(word) || text.includes(word)).length;
+  const asked = pairsOf(own.searched);
+  const says = ({ heading, text }: Ranked['clause']): number => shared(`${heading} ${text}`, asked);
   const article = clause.id.replace(/\.[^.#]+$/, '.');
   return candidates.find(
-    (other) => article !== clause.id && other.clause.id.startsWith(article) && says(other.clause) > says(clause),
+    (other) =>
+      article !== clause.id && other.clause.id.startsWith(article) && says(other.clause) >= says(clause) + MORE,
   );
 }

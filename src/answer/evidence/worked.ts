@@ -37,6 +37,8 @@ export type OwnWorked = {
       readonly full: Out | null;
       readonly limit: Limit | null;
     }
+  /** What it really cost, up to a ceiling. */
+  | { readonly as: 'actual'; readonly said: Figure; readonly sum: Out }
   /** So much for each of the first, so much for each further one. */
   | { readonly as: 'steps'; readonly said: Figure; readonly sum: Out; readonly full: Out | null }
   /** The sums of several things that are named, or what one is more than another. */
@@ -118,6 +120,7 @@ export function workedFor(
   const sentences = scale ? scale.sentences : sentencesOf(clause);
   const found =
     byItems(one, sentences) ??
+    byActual(one, sentences) ??
     byShare(one, sentences, scale?.said) ??
     byEach(one, sentences) ??
     byStep(one, scale) ??
@@ -227,6 +230,31 @@ function byShare(one: Case, sentences: readonly Sentence[], line: Figure | undef
     sum,
     full: sum === full ? null : full,
   };
+}
+
+/** What something really cost, up to its ceiling; of several costs each by the sentence that says most of the words beside it. */
+function byActual(one: Case, sentences: readonly Sentence[]): Found | null {
+  const { clause, language, out, asker, held } = one;
+  const pays = paysIn(clause, sentences, language).filter((pay) => pay.pays === 'actual');
+  const costs = ownSums(one, '').filter((f) => f.unit === 'CNY');
+  const parts = costs.flatMap((said) => {
+    const words = pairsOf(said.around);
+    const [best, next] = [...pays].sort((a, b) => shared(b.sentence.text, words) - shared(a.sentence.text, words));
+    const isBest = best && (!next || shared(best.sentence.text, words) > shared(next.sentence.text, words));
+    return isBest
+      ? [{ said, pay: best, working: { by: 'least' as const, of: asker(said), with: held(best.held) } }]
+      : [];
+  });
+  const [first, ...others] = parts;
+  if (!first || new Set(parts.map(({ pay }) => pay.held)).size < parts.length || parts.length < costs.length)
+    return null;
+  const sum = out(
+    others.reduce<Working>((all, { working }) => ({ by: 'plus', of: all, with: working }), first.working),
+  );
+  if (!sum) return null;
+  const base = { lead: WORKED, sure: true, clause, sentences: parts.map(({ pay }) => pay.sentence) };
+  if (others.length > 0) return { ...base, as: 'together', sum, parts: parts.map(({ pay }) => pay.held) };
+  return { ...base, as: 'actual', said: first.said, sum };
 }
 
 /** So much for each of what the asker counts, up to its ceiling and as far as a share of all of them. */

@@ -7,6 +7,7 @@ import { cite, figure, limited, name, ofClause, quote, type Writer } from '../dr
 import type { Lead } from '../evidence/plan-to-say.ts';
 import { figuresOf } from '../evidence/sentences.ts';
 import { wordsOfAward } from './award-words.ts';
+import { quotePiece } from './clause.ts';
 import { wordsOfCondition } from './condition-words.ts';
 import { sayWorked } from './own-worked.ts';
 import { sayReach } from './verdict.ts';
@@ -46,6 +47,22 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
       return;
     case 'worked':
       sayWorked(writer, lead);
+      return;
+    case 'pointed':
+      writer.say(
+        '您说的',
+        ofAsker(lead.said),
+        '对应的是：',
+        quote(lead.clause, lead.sentence.start, lead.sentence.end),
+        cite(lead.clause),
+      );
+      return;
+    case 'barred':
+      writer.say(
+        lead.by === 'left-out' ? '不行，条文把这种情形排除在外：' : '不行，条文要求：',
+        quotePiece(lead.clause, lead.piece),
+        cite(lead.clause),
+      );
       return;
     case 'below':
       writer.say(

@@ -65,6 +65,17 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
         '。',
       );
       break;
+    case 'actual':
+      writer.say(
+        verdict,
+        told(lead.sum),
+        '：',
+        ofAsker(lead.said),
+        lead.sum.worked.bound === 'at-most' ? '超过上限' : '没有超过上限，按实际发生的算',
+        cites,
+        '。',
+      );
+      break;
     case 'steps':
       writer.say(verdict, told(lead.sum), '：', ofAsker(lead.said), '按下面的标准分段算', over(lead.full), cites, '。');
       break;

@@ -24,7 +24,18 @@ export function whyNoPolicy(title: string, units: readonly Unit[], text: string,
   if (text === '' || (letters < 40 && !official))
     return '没有可用的正文：页面可能靠脚本或图片显示内容，请另存完整网页或下载原件';
   if (long === 0 && numbered < 3) return '没有可用的正文：页面可能靠脚本或图片显示内容，请另存完整网页或下载原件';
+  if (isRubble(units)) return '读出来的编号大多重复，像是多份文件或分栏表格混在一起：请按文件拆开后逐份导入';
   if (official) return null;
   if (words < 3 || words / letters < 0.003) return '没有发现政策内容：既无措施、条件，也无办理规定';
   return null;
 }
+
+/** So many units, and such a share of them numbered as others are: what was run together has not come apart. */
+const MANY = 100;
+const MOSTLY = 0.5;
+
+function isRubble(units: readonly Unit[]): boolean {
+  const again = units.filter(({ locator }) => AGAIN.test(locator)).length;
+  return units.length > MANY && again > units.length * MOSTLY;
+}
+const AGAIN = /重\d/;

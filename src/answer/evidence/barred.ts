@@ -1,0 +1,65 @@
+import type { Clause } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { BETWEEN_ITEMS } from '../../language/official-text.ts';
+import type { Span } from '../../understand/reading.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { pieceWith } from './pieces.ts';
+
+/** Words of a clause that no measure computes by which the asker's case is none of its own: what it leaves out, or asks for and the asker lacks. */
+export interface Barred {
+  readonly lead: 'barred';
+  readonly clause: Clause;
+  readonly by: 'left-out' | 'lacking';
+  readonly piece: Span;
+}
+
+/** What clauses leave out, by what people call it and what clauses do. */
+const ALIKE = [
+  'alike-own-name',
+  'alike-related',
+  'alike-energy',
+  'alike-mining',
+  'alike-housing',
+  'alike-dispatch',
+  'alike-branch',
+  'alike-public',
+] as const;
+const NEEDS = '{needs-legal-person}';
+const LACKS = '{lacks-legal-person}';
+/** Shorter words tell nothing that is left out. */
+const TELLS = 3;
+
+/** The clause that was chosen, `near[0]`, where it leaves the asker's case out, or the first near it that asks for what the asker lacks; null where none does. */
+export function barredBy(
+  { own }: Evidence,
+  near: readonly Ranked[],
+  { book, language }: Knowledge,
+): { readonly of: Ranked; readonly reached: Barred } | null {
+  for (const of of near) {
+    const { clause } = of;
+    if ([...book.rules.values()].some((rule) => rule.clause === clause.id)) continue;
+    const out = language
+      .places('{leaves-out}', clause.text)
+      .find((at) => isSaidOut(clause, at, own.searched, language));
+    const [need] = language.pattern(LACKS).test(own.searched) ? language.places(NEEDS, clause.text) : [];
+    const at = out ?? need;
+    const piece = at && pieceWith(clause, [at]);
+    if (piece) return { of, reached: { lead: 'barred', clause, by: out ? 'left-out' : 'lacking', piece } };
+  }
+  return null;
+}
+
+function isSaidOut({ text }: Clause, { start, end }: Span, asked: string, language: LanguageData): boolean {
+  const out = text.slice(start, end);
+  if (asked.includes(out) || language.pattern('{leaves-out}').test(asked)) return false;
+  const shows = (kind: string, words: string): boolean => language.pattern(`{${kind}}`).test(words);
+  // 不得用于非设备购置用途 wants it so.
+  const [denied] = language.places('{denied-before}', text.slice(0, start));
+  if (denied) return false;
+  if (ALIKE.some((kind) => shows(kind, out) && shows(kind, asked))) return true;
+  const items = language.pattern('{wants-other}').test(out)
+    ? []
+    : out.replace(language.pattern('{leaves-out-by}'), '').split(BETWEEN_ITEMS);
+  return items.some((item) => item.length >= TELLS && asked.includes(item));
+}
