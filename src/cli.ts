@@ -40,15 +40,17 @@ const NAMED: Readonly<Record<string, Command>> = {
   },
   chat: async (rest, config, io) => {
     const { values } = parse(rest, { as: TEXT });
-    const { store, lasting } = config;
+    const { store, lasting, port = 0 } = config;
     const as = textOf(values.as) ?? null;
     const { chat } = await import('./command/chat.ts');
-    return chat(await openServices(config, io.tell), io, { store, lasting, clock: { now: Date.now }, as });
+    return chat(await openServices(config, io.tell), io, { store, lasting, clock: { now: Date.now }, as, port });
   },
   serve: async (rest, config, io) => {
     parse(rest, {});
     const { serveChannels } = await import('./command/serve.ts');
-    return serveChannels(config, io);
+    const { serving } = config;
+    if (!serving) throw new Error('the settings of serve are read before it');
+    return serveChannels({ ...config, serving }, io);
   },
   desk: async (rest, config, io) => {
     const { values, positionals } = parse(rest, { demo: FLAG, role: TEXT });
@@ -239,7 +241,7 @@ try {
   const [name = '', ...rest] = process.argv.slice(2);
   const command = COMMANDS.get(name === '--help' ? 'help' : name);
   if (!command) throw new UsageError(name === '' ? '没有写命令' : `没有 ${name} 这个命令`);
-  const config = loadConfig();
+  const config = loadConfig(name === 'serve');
   process.exitCode = await command(rest, config, processIo());
 } catch (error) {
   if (error instanceof UsageError) {

@@ -25,6 +25,15 @@ export function withAround(before: readonly Piece[], main: Piece, after: readonl
   return { draft: { ...main.draft, opening, closing }, asked, decided };
 }
 
+/** One draft for several enterprises: all that each is told, under what it is called. */
+export function answerApart(answers: readonly Piece[]): Piece {
+  const statements = placed(answers).flatMap(({ asked, from, own }) => [
+    ...headingOf(asked, from),
+    ...own.map(({ statement }) => statement),
+  ]);
+  return joined(answers, statements, statements);
+}
+
 /** One draft for several questions, each answer under the words of its question. */
 export function answerEach(answers: readonly Piece[]): Piece {
   const said = new Set<string>();
@@ -126,7 +135,7 @@ function endOf(asked: string): string {
 }
 const LONGEST = 40;
 
-function joined(answers: readonly Piece[], statements: readonly Statement[]): Piece {
+function joined(answers: readonly Piece[], statements: readonly Statement[], told = closingLast(statements)): Piece {
   const drafts = answers.map((a) => a.draft);
   const notices = movers(answers).flatMap(({ piece, move }) =>
     piece.draft.notices.map((n) => ({ ...n, say: move(n.say) })),
@@ -138,7 +147,7 @@ function joined(answers: readonly Piece[], statements: readonly Statement[]): Pi
       outcome: 'answer',
       opening: [],
       closing: [],
-      statements: closingLast(statements),
+      statements: told,
       citations: [...new Set(drafts.flatMap((d) => d.citations))],
       calculations: drafts.flatMap((d) => d.calculations),
       choices: [],

@@ -14,9 +14,10 @@ import { Metrics } from '../http/metrics.ts';
 import { HttpServer, type Route } from '../http/server.ts';
 import type { Logger } from '../logger.ts';
 import type { Store } from '../store/port.ts';
-import { quietWechaty, type Serving } from './config.ts';
+import { quietWechaty } from './config.ts';
 import { type DeskKnows, OpenDesk } from './open-desk.ts';
 import { claimData, openServed } from './open-store.ts';
+import type { Serving } from './serving-settings.ts';
 
 export interface ServeParts {
   readonly serving: Serving;

@@ -9,6 +9,24 @@ export function changeStep(rule: Rule, now: Calculation | undefined, supposed: C
   return words && { kind: 'change', say: words.say, clause: rule.clause, holds: null, figures: [...words.figures] };
 }
 
+/** How much more one award comes to than another's, both certain: 多26.8万元（52万元 − 25.2万元）. Null where it is not more. */
+export function moreStep(one: Counted, other: Counted): Step | null {
+  const [more, less] = [worthOf(one.calculation), worthOf(other.calculation)];
+  const certain = [one, other].every(({ calculation: { amount } }) => amount?.promise === 'entitled');
+  if (!certain || !more || !less || more === 'open' || less === 'open') return null;
+  const difference = new Decimal(more).minus(less);
+  if (difference.lte(0)) return null;
+  const [print, printLess] = [printerFor(one.rule), printerFor(other.rule)];
+  const words = phrase`多${print(difference.toFixed())}（${print(more)} − ${printLess(less)}）`;
+  return { kind: 'change', say: words.say, clause: one.rule.clause, holds: null, figures: [...words.figures] };
+}
+
+/** A rule and what it comes to. */
+interface Counted {
+  readonly rule: Rule;
+  readonly calculation: Calculation;
+}
+
 function wordsOf(rule: Rule, now: Calculation | undefined, supposed: Calculation): Phrase | null {
   const [before, after] = [worthOf(now), worthOf(supposed)];
   if (before === after || before === 'open' || (before === null && after === 'open')) return null;

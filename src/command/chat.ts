@@ -15,10 +15,20 @@ export interface Chatting {
   readonly clock: Clock;
   /** Whose conversation is gone on with; without a name and without a terminal it begins anew and nothing stays. */
   readonly as: string | null;
+  /** Where a server of this machine would be reached; absent where nobody said. */
+  readonly port?: number;
 }
 
+/** Where the desk is: a conversation in the terminal opens no port. */
+const deskAt = (port: number): string =>
+  `网页工作台：CEWEN_DESK=on npm run cewen -- serve，然后打开 http://127.0.0.1:${port}/desk；先看演示：npm run cewen -- desk --demo`;
+
 /** `cewen chat`: a conversation in the terminal; without one, a message a line. */
-export async function chat(services: Services, io: Io, { store: file, lasting, clock, as }: Chatting): Promise<number> {
+export async function chat(
+  services: Services,
+  io: Io,
+  { store: file, lasting, clock, as, port = 0 }: Chatting,
+): Promise<number> {
   const terminal = process.stdin.isTTY;
   const store = await openStore(terminal || as !== null ? file : null);
   const handle = createHandler(services, store, clock, { lasting, introduces: false });
@@ -41,6 +51,7 @@ export async function chat(services: Services, io: Io, { store: file, lasting, c
   };
   try {
     io.tell(WELCOME);
+    if (port > 0) io.tell(deskAt(port));
     if (terminal) await converse(answer, io);
     else for await (const line of io.lines()) if (line.trim()) io.out(`${await answer(line)}\n`);
   } finally {

@@ -122,7 +122,7 @@ export async function showDesk(config: Config, io: Io): Promise<number> {
   const { text, ...noted } = { ...chats.note, chat: chats.note.sender };
   await store.transaction((tx) => addNote(tx, noted, text, '小禾', clock.now()));
   const http = new HttpServer(new Map(), undefined, [{ path: '/desk', listener: desk.listener }]);
-  const port = await http.listen(config.demoPort ?? 0);
+  const port = await http.listen(config.port ?? 0);
   io.out(`工作台演示：http://127.0.0.1:${port}/desk　账号：${name}　密码：${password}`);
   io.tell('企业和对话都是编的，关掉就没有了。按 Ctrl+C 结束。');
   const callOffs = chats.later.map((each, i) => clock.after((i + 1) * 20_000, () => void write(each)));

@@ -1,6 +1,7 @@
-import { type Config, loadServing } from '../app/config.ts';
+import type { Config } from '../app/config.ts';
 import { deskKnows } from '../app/desk-knows.ts';
 import { type Opened, openServices, placesOf } from '../app/open-services.ts';
+import type { Serving } from '../app/serving-settings.ts';
 import { Swapping } from '../app/swapping-index.ts';
 import { createAnswerer } from '../dialogue/handle.ts';
 import { servedBuild } from '../retrieve/local/build/kept-builds.ts';
@@ -10,8 +11,10 @@ import type { Io } from './io.ts';
  * `cewen serve`: settings are checked before anything is opened; a new build of the index is taken over between two
  * messages. Gives the exit status once everything is flushed.
  */
-export async function serveChannels(config: Config, io: Io): Promise<number> {
-  const serving = loadServing(config.data);
+export async function serveChannels(
+  { serving, ...config }: Config & { readonly serving: Serving },
+  io: Io,
+): Promise<number> {
   // The libraries of the channels are loaded for serving alone.
   const { serve } = await import('../app/serving.ts');
   const first = await openServices(config, io.tell);

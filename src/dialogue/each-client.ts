@@ -1,4 +1,6 @@
+import { OwnWords } from '../answer/draft/own-words.ts';
 import { answerEach } from '../answer/join-drafts.ts';
+import { sayTakenApart } from '../answer/say/client-list.ts';
 import { normalise } from '../language/normalise.ts';
 import { clientsIn } from '../understand/clients-in.ts';
 import type { Considered } from './consider.ts';
@@ -7,7 +9,10 @@ import type { Memory } from './state.ts';
 import { tryPlainly } from './try-readings.ts';
 import { readingOf, type Way } from './way.ts';
 
-/** Several enterprises of one message, each answered for itself under its own words; nothing of one is read under another, nor kept but what they were asked. */
+/**
+ * Several enterprises of one message, each answered for itself under its own words; nothing of one is read under another. Those that have
+ * a name are kept as clients of that name.
+ */
 export async function answerEachClient(raw: string, asOf: string, memory: Memory, on: Services): Promise<Way | null> {
   const clients = clientsIn(normalise(raw), on.knowledge.language);
   if (clients.length < 2) return null;
@@ -18,5 +23,17 @@ export async function answerEachClient(raw: string, asOf: string, memory: Memory
   const last = answers.findLast(({ draft }) => draft.outcome !== 'decline');
   const { facts, notes, items, open, pending, ambiguous } = memory;
   const after = last ? { ...last.after(last.draft), facts, notes, items, open, pending, ambiguous } : memory;
-  return { ...answerEach(answers), memory: after, missed: null, readings: answers.map(readingOf) };
+  const told = new Map(
+    clients.flatMap(({ name }, i) => {
+      const one = answers[i];
+      return name !== null && one ? [[name, one.after(one.draft)] as const] : [];
+    }),
+  );
+  const asks = on.knowledge.language.pattern('{ask-word}|{wants-sum}|算').test(normalise(raw));
+  const own = new OwnWords();
+  const piece =
+    asks || told.size === 0
+      ? answerEach(answers)
+      : { draft: sayTakenApart([...told.keys()], own), asked: own.text, decided: [] };
+  return { ...piece, memory: after, clients: told, missed: null, readings: answers.map(readingOf) };
 }

@@ -2,7 +2,7 @@ import { introduce } from '../answer/say/courtesy.ts';
 import type { Message, Origin } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import { personOf, type Store, type Transaction, type Write } from '../store/port.ts';
-import { STRANGER } from './clients.ts';
+import { type Session, STRANGER } from './clients.ts';
 import type { Turn } from './effects.ts';
 import { fromKept, toKept } from './persist.ts';
 import { respondOnQuoted } from './quoted.ts';
@@ -61,7 +61,7 @@ export function createAnswerer(
         : turn.reply,
       turning: turningOf(turn),
       keep: async (tx) => {
-        await keep(tx, message, origin, turn, now);
+        await keep(tx, message, origin, turn, state, now);
         if (!sweeps) return;
         const gone = await tx.conversations.expire({ memory: now - memory, people: now - people }, SWEEP);
         const missed = await tx.unanswered.expire(now - people, SWEEP);
@@ -98,6 +98,7 @@ async function keep(
   message: Message,
   origin: Origin,
   { state, effects }: Turn,
+  before: Session,
   now: number,
 ): Promise<void> {
   const person = personOf(origin);
@@ -107,7 +108,7 @@ async function keep(
     if (effect.kind === 'vote') await tx.votes.keep({ ...effect, ...person }, now);
     if (effect.kind === 'missed') await tx.unanswered.keep({ ...effect, ...person }, now);
   }
-  if (!origin.shared) await tx.conversations.keep(origin, toKept(state), now);
+  if (!origin.shared) for (const kept of toKept(state, before)) await tx.conversations.keep(origin, kept, now);
 }
 
 /** Leaves nothing of a person, in any chat of the channel; of a sender that several people share, nothing of this chat. */

@@ -1,6 +1,6 @@
 import type { Draft } from '../answer/draft/draft.ts';
 import { OwnWords } from '../answer/draft/own-words.ts';
-import { sayClientGone, sayClients, sayOpened } from '../answer/say/client-list.ts';
+import { sayClientGone, sayClients, sayOpened, sayRenamed } from '../answer/say/client-list.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import { sayProfile } from '../answer/say/profile-text.ts';
 import { refer } from '../answer/say/referral.ts';
@@ -77,7 +77,16 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
       const held = memories.delete(gone);
       const client = session.client === gone ? '' : session.client;
       const effects: Effect[] = held ? [{ kind: 'drop-client', client: gone }] : [];
-      return done(sayClientGone(gone, held, own), { client, memories }, effects);
+      const left = [...memories.keys()].filter((name) => name !== '');
+      return done(sayClientGone(gone, held, left, own), { client, memories }, effects);
+    }
+    case 'rename-client': {
+      const { into = '' } = act;
+      const memories = new Map(
+        [...session.memories].map(([name, kept]) => [name === what ? into : name, kept] as const),
+      );
+      const client = session.client === what ? into : session.client;
+      return done(sayRenamed(into, own), { client, memories }, [{ kind: 'drop-client', client: what }]);
     }
     default:
       return null;

@@ -26,13 +26,20 @@ const Thread = z.object({
   trades: z.array(z.string()).default([]),
   listed: z.array(z.string()).default([]),
   listedFrom: z.number().default(0),
+  unclear: z.any().default(null),
 });
 
-/** The open profile of a session, to be kept. */
-export function toKept(session: Session): KeptClient {
-  const { facts, notes, documents, ...thread } = memoryOf(session);
+/** What changed in a session, to be kept: the profile that is open last. */
+export function toKept(session: Session, before: Session): readonly KeptClient[] {
+  const changed = [...session.memories.keys()].filter(
+    (client) => client !== session.client && session.memories.get(client) !== before.memories.get(client),
+  );
+  return [...changed, session.client].map((client) => keptOf(client, memoryOf({ ...session, client })));
+}
+
+function keptOf(client: string, { facts, notes, documents, ...thread }: Memory): KeptClient {
   return {
-    client: session.client,
+    client,
     memory: JSON.stringify({ version: 1, ...thread, documents: documents.map((d) => d.id) }),
     facts: [...facts].map(([fact, value]) => ({
       fact,

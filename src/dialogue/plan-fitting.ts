@@ -31,7 +31,9 @@ export function planFitting(
   if (placed && ![...documents.values()].some((d) => codes.has(d.region ?? '')))
     return { say: 'no-policies-of', place: placed };
   const here = sums.fitting.filter(({ rule }) => codes.has(documentOf(rule.clause, knowledge)?.region ?? ''));
-  const fitting = fittingOf(here, evidence.question.bounds.part !== null, sums, knowledge);
+  const { act, bounds } = evidence.question;
+  const named = act.act === 'what-can-i-get' ? act.of.measures : [];
+  const fitting = fittingOf(here, bounds.part !== null, named, sums, knowledge);
   const granted = sums.listed || fitting.shown.length === 0 ? [] : grantedTo(evidence, knowledge).slice(0, BESIDE);
   return { say: 'what-fits', fitting, granted };
 }
@@ -39,15 +41,19 @@ export function planFitting(
 function fittingOf(
   here: readonly Fit[],
   ofPart: boolean,
+  named: readonly string[],
   { trades, listed }: Evidence['sums'],
   knowledge: Knowledge,
 ): Fitting {
   const told = knowledge.language.trades.filter(({ trade }) => trades.includes(trade));
   const inForce = here.filter(({ standing }) => standing !== 'past');
   const isHeld = (trade: string): boolean => inForce.some(({ rule }) => rule.for.includes(trade));
-  const own = told.filter(({ kind, common }) => kind !== 'plan' && !common);
+  // Who trades in what they make is a works first.
+  const makes = told.some(({ common }) => common);
+  const own = told.filter(({ kind, common, seldom }) => kind !== 'plan' && !common && !(seldom && makes));
   const held = own.some(({ trade }) => isHeld(trade));
-  const noneFor = held ? null : (own[0]?.called ?? null);
+  const without = own.find((t) => t.seldom && !isHeld(t.trade));
+  const noneFor = (held ? without : (without ?? own[0]))?.called ?? null;
   if (listed) {
     const left = (all: readonly Fit[]) => all.filter(({ rule }) => !listed.includes(rule.id));
     const rest = left(inForce).length > 0 ? left(inForce) : left(here);
@@ -62,10 +68,18 @@ function fittingOf(
     };
   }
   const money = inForce.filter(({ standing }) => standing !== 'help');
-  const seldom = !held && told.some((t) => t.seldom);
-  const all = [ofPart ? [] : money, inForce, seldom ? [] : here].find((some) => some.length > 0) ?? [];
+  const seldom = !held && own.some((t) => t.seldom);
+  const all = [ofPart ? [] : money, inForce, seldom ? [] : ofTitlesHeld(here)].find((some) => some.length > 0) ?? [];
   const first = seldom ? all.filter(({ standing, titles }) => isDue(standing) || titles.length > 0) : all;
-  const shown = byStage(first.slice(0, seldom ? OF_SELDOM : SHOWN));
+  const chosen = first.slice(0, seldom ? OF_SELDOM : SHOWN);
+  const isNear = ({ rule }: Fit): boolean => told.some(({ near }) => rule.for.some((trade) => near.includes(trade)));
+  const shown = [
+    ...byStage(
+      chosen.filter((fit) => !isNear(fit)),
+      (fit) => !named.includes(fit.rule.id) && waitsForEvent(fit, knowledge),
+    ),
+    ...chosen.filter(isNear),
+  ];
   const others = (shown.length === 0 ? [] : here).filter((fit) => !shown.includes(fit));
   const current = others.filter(({ standing }) => standing !== 'past');
   const ofPlan = shown.length > 0 && shown.every((fit) => isForPlan(fit, knowledge) && !isDue(fit.standing));
@@ -75,28 +89,42 @@ function fittingOf(
   return { shown, rest, further: false, noneFor: ofPart ? null : noneFor, seldom, ofPlan, asks };
 }
 
+/** Of what is out of force nobody need still get a title. */
+function ofTitlesHeld(past: readonly Fit[]): readonly Fit[] {
+  const held = past.filter(({ titles }) => titles.length === 0);
+  return held.length > 0 ? held : past;
+}
+
 const isDue = (standing: Standing): boolean => standing === 'met' || standing === 'near';
 
 /** It is for whoever has such a thing in hand, of whatever trade. */
 const isForPlan = ({ rule }: Fit, { language }: Knowledge): boolean =>
   language.trades.some(({ trade, kind }) => kind === 'plan' && rule.for.includes(trade));
 
-/** What is told together stands together: what is due, what a figure short, what hangs on figures, what on a title, the rest. */
-const STAGES: readonly ((fit: Fit) => boolean)[] = [
+/** What is told together stands together: what is due, what a figure short, what hangs on figures, what on a title, what on an event. */
+const STAGES: readonly ((fit: Fit, waits: boolean) => boolean)[] = [
   ({ standing, rule }) => standing === 'met' && 'promise' in rule.award,
   ({ standing }) => standing === 'met',
   ({ standing }) => standing === 'near',
-  ({ standing, titles }) => standing === 'open' && titles.length === 0,
-  ({ standing }) => standing === 'open' || standing === 'rung',
+  ({ standing, titles }, waits) => standing === 'open' && titles.length === 0 && !waits,
+  ({ standing, titles }) => standing === 'rung' || (standing === 'open' && titles.length > 0),
+  ({ standing }) => standing === 'open',
 ];
-const stageOf = (fit: Fit): number => {
-  const at = STAGES.findIndex((isOf) => isOf(fit));
+const stageOf = (fit: Fit, waits: boolean): number => {
+  const at = STAGES.findIndex((isOf) => isOf(fit, waits));
   return at < 0 ? STAGES.length : at;
 };
-const byStage = (fits: readonly Fit[]): Fit[] => [...fits].sort((a, b) => stageOf(a) - stageOf(b));
+const byStage = (fits: readonly Fit[], waits: (fit: Fit) => boolean): Fit[] =>
+  [...fits].sort((a, b) => stageOf(a, waits(a)) - stageOf(b, waits(b)));
 
-/** The one whose question moves most money: what it may still pay at most; the first of several. */
-function mostAtStake(open: readonly Fit[]): Fit | null {
+/** For whatever trade, once something has come about that nobody told of. */
+const waitsForEvent = ({ rule, calculation }: Fit, { book }: Knowledge): boolean =>
+  rule.for.length === 0 && calculation.missing.some((fact) => book.facts.get(fact)?.type === 'truth');
+
+/** The one whose question moves most money, of those that no title keeps shut; else the first. */
+function mostAtStake(all: readonly Fit[]): Fit | null {
+  const free = all.filter(({ titles }) => titles.length === 0);
+  const open = free.length > 0 ? free : all.slice(0, 1);
   const worth = ({ calculation: { atMost, amount } }: Fit) => Number((atMost ?? amount)?.value ?? 0);
   return open.reduce<Fit | null>((most, fit) => (most === null || worth(fit) > worth(most) ? fit : most), null);
 }

@@ -20,6 +20,7 @@ import { listsForFirm, planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
 import { planIngested } from './plan-ingested.ts';
 import { planMost } from './plan-most.ts';
+import { orOfTrade } from './plan-of-trade.ts';
 import { isUnknownOf, planTakenDown, tellsOnly } from './plan-taken-down.ts';
 
 /** Decides what a reply is to say: the one place that does. */
@@ -47,7 +48,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'claim':
       return (
         ((ownSum(evidence) ?? lastYear(evidence)) && planCase(evidence, knowledge)) ??
-        orOfCase(planText(evidence, askPlace, knowledge), evidence, knowledge)
+        orOfTrade(orOfCase(planText(evidence, askPlace, knowledge), evidence, knowledge), evidence, knowledge)
       );
     case 'together':
       return planTogether(evidence, askPlace, knowledge) ?? planText(evidence, askPlace, knowledge);
@@ -74,7 +75,11 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
           ? planTakenDown(asking, evidence, knowledge)
           : null) ??
         planMeasure(evidence) ??
-        orTakenDown(orSmallTalk(planText(evidence, askPlace, knowledge), asking), asking, evidence, knowledge)
+        orOfTrade(
+          orTakenDown(orSmallTalk(planText(evidence, askPlace, knowledge), asking), asking, evidence, knowledge),
+          evidence,
+          knowledge,
+        )
       );
   }
 }

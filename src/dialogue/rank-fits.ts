@@ -1,6 +1,7 @@
 import type { Found } from '../answer/evidence/evidence.ts';
 import type { Fit, Standing } from '../answer/evidence/fit.ts';
 import { byTrade } from '../answer/evidence/fit-to-trade.ts';
+import { factsIn } from '../calculate/facts-asked.ts';
 import { LIMITS, type Limits, leavesOf } from '../knowledge/condition.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import { factInRole } from '../knowledge/fact.ts';
@@ -42,12 +43,15 @@ export function rankFits(
   // 想上市，能拿到什么: what the words name comes before what they do not.
   const named = act.act === 'what-can-i-get' ? act.of.measures : [];
   const isNamed = ({ rule }: Fit): number => (named.includes(rule.id) ? NAMED : 0);
+  const ours = [...trades, ...common, ...plans];
+  const isBeside = ({ rule }: Fit): number =>
+    own.length > 0 && rule.for.length > 0 && !rule.for.some((trade) => ours.includes(trade)) ? FAR : 0;
   const ranked = asked
     .filter((fit) => !isOfOthers(fit) || isForPlan(fit))
     .map((fit, at) => ({
       fit,
       at,
-      takes: effort(fit, facts, knowledge.book.facts) - 2 * relevance(fit) - isNamed(fit),
+      takes: effort(fit, facts, knowledge.book.facts) - 2 * relevance(fit) - isNamed(fit) + isBeside(fit),
     }));
   return ranked.sort((a, b) => ORDER[a.fit.standing] - ORDER[b.fit.standing] || byTaking(a, b)).map(({ fit }) => fit);
 }
@@ -66,6 +70,8 @@ const byTaking = (a: Ranked, b: Ranked): number =>
 const EVENT = 3;
 const KIND = 1;
 const NAMED = 20;
+/** What is for a trade near to the asker's comes after what is for theirs. */
+const FAR = 10;
 
 /** How much still has to come about before a measure pays: titles by the rungs up to them, events, the size of thresholds. */
 function effort({ rule, calculation, titles }: Fit, facts: KnownFacts, book: FactBook): number {
@@ -76,14 +82,24 @@ function effort({ rule, calculation, titles }: Fit, facts: KnownFacts, book: Fac
     const from = Math.max(0, ...heights.filter((h) => h.ladder === rung.ladder).map((h) => h.height));
     return Math.max(1, rung.height - from);
   });
-  const missing = calculation.missing.map((name) => {
+  // What is decided by a title alone asks nothing more yet.
+  const waits = calculation.verdict === 'ineligible' ? openIn(rule, facts, book) : calculation.missing;
+  const missing = waits.map((name) => {
     const fact = book.get(name);
     const type = fact?.type;
+    if (fact?.seldom) return 2 * EVENT;
     if (type === 'truth') return EVENT;
     if (fact?.type === 'number' && fact.unit === 'count') return 2 * EVENT;
     return type === 'choice' ? KIND : 0;
   });
-  return sum(climb) + sum(missing) + sum(thresholds(rule, calculation.missing));
+  const ofNobody = rule.for.length === 0 && waits.some((name) => book.get(name)?.type === 'truth');
+  return sum(climb) + sum(missing) + sum(thresholds(rule, waits)) + (ofNobody ? EVENT : 0);
+}
+
+/** What a rule asks that nobody told and no owner takes for granted, titles and the place aside. */
+function openIn({ conditions }: Rule, facts: KnownFacts, book: FactBook): readonly string[] {
+  const asked = conditions ? factsIn(conditions) : [];
+  return asked.filter((name) => !facts.has(name) && !book.get(name)?.role && !book.get(name)?.assume);
 }
 
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);

@@ -5,16 +5,20 @@ import { courtesy } from '../answer/say/courtesy.ts';
 import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import { InputError, VerificationError } from '../errors.ts';
+import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
-import { askedAgain, asQuestion, partsOfMessage } from '../understand/message-parts.ts';
+import { type Address, askedAgain, asQuestion, partsOfMessage } from '../understand/message-parts.ts';
 import type { Reading } from '../understand/reading.ts';
 import { reportReading } from '../understand/report-reading.ts';
+import { answerClients } from './answer-clients.ts';
 import { memoryOf, type Session, STRANGER } from './clients.ts';
 import type { Effect, Turn } from './effects.ts';
 import { obey } from './obey.ts';
 import { questionPut } from './question-put.ts';
 import type { Services } from './services.ts';
+import type { Memory } from './state.ts';
+import { turnToClient } from './turn-to-client.ts';
 import { answersTo, type Sendable } from './ways.ts';
 
 /** A message in its conversation: do what it asks, one thing after another, and send the first draft that passes the gate. */
@@ -32,8 +36,16 @@ export async function respond(message: Message, before: Session, on: Services): 
   if (late) above.push(fixed('old-button'));
   const pending = memoryOf(before).pending !== null;
   const handed = message.reading?.acts.every(({ act }) => act !== 'manage') ?? false;
-  const read = handed ? [asQuestion(message.text, language)] : partsOfMessage(message.text, pending, language);
-  const parts = late ? [] : read;
+  const turned = handed || late ? null : turnToClient(message.text, before, on);
+  if (turned?.to === 'nobody' || turned?.to === 'client') state = turned.state;
+  if (turned?.to === 'nobody') above.push(turned.asks);
+  if (turned?.to === 'client' && turned.head) above.push(turned.head);
+  const said = turned?.to === 'client' ? turned.text : turned?.to === 'command' ? turned.rest : message.text;
+  const read = handed ? [asQuestion(message.text, language)] : partsOfMessage(said, pending, language);
+  const parts = [
+    ...(turned?.to === 'command' ? [{ act: turned.act, text: message.text }] : []),
+    ...(late || turned?.to === 'nobody' || turned?.to === 'several' ? [] : read),
+  ];
   for (const part of parts) {
     const obeyed = part.act && obey(part.act, message.asOf, state, on);
     if (part.act && obeyed) {
@@ -41,11 +53,16 @@ export async function respond(message: Message, before: Session, on: Services): 
       done.push(...obeyed.effects);
       state = obeyed.state;
       commands.push({ text: part.text, acts: [part.act], slots: [], residue: [] });
-      if (part.act.which === 'impatient' && parts.length === 1)
-        question = askedAgain(part.text, memoryOf(state).asked, language);
-    } else question = part.act ? asQuestion(message.text, language).text : part.text;
+      const again = parts.length === 1 ? askedStill(part.act, part.text, memoryOf(state), language) : null;
+      if (again !== null) question = again;
+    } else question = part.act ? asQuestion(said, language).text : part.text;
   }
-  const answers = question === null ? [alone(above, message, state, replies)] : answersTo(question, message, state, on);
+  const answers =
+    turned?.to === 'several'
+      ? [await answerClients(turned, message.asOf, state, on)]
+      : question === null
+        ? [alone(above, message, state, replies)]
+        : answersTo(question, message, state, on);
   for await (const answer of answers) {
     const unkept = message.origin?.shared && (commands.length > 0 || restsOnCase(answer));
     const remarks = unkept ? [...answer.remarks, fixed('shared-sender')] : answer.remarks;
@@ -62,6 +79,18 @@ export async function respond(message: Message, before: Session, on: Services): 
   }
   throw new VerificationError('no draft passes the gate');
 }
+
+/** What is answered after a word of command: what whoever lost patience asked, and what a changed fact comes to now. */
+function askedStill(
+  { which }: Address,
+  text: string,
+  { asked, rules, pending }: Memory,
+  language: LanguageData,
+): string | null {
+  if (which === 'impatient') return askedAgain(text, asked, language);
+  return which === 'change' && rules.length > 0 && pending === null ? HOW_MUCH : null;
+}
+const HOW_MUCH = '能拿多少';
 
 /** The asker tells something of their case, or an answer is worked out or wanted from them. */
 const restsOnCase = ({ draft, readings }: Sendable): boolean =>

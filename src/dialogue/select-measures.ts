@@ -55,8 +55,13 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const isSupposed = (title: string) => options.length === 0 || options.includes(title);
   const facts: KnownFacts = new Map([...home, ...(meant ? withTitle(known, meant.title, book.facts) : known)]);
   const handed = asking.measures.flatMap((id) => book.rules.get(id) ?? []);
+  const again = asksHowMuchOfIt(asking, memory, before, book.facts);
   const likest =
-    handed.length > 0 ? handed : goesOn && before.length > 0 ? before : chooseMeasures(found, slots, knowledge);
+    handed.length > 0
+      ? handed
+      : (goesOn || again) && before.length > 0
+        ? before
+        : chooseMeasures(found, slots, knowledge);
   const picked = calledAlike(likest, slots, where, asking.own.searched, asOf, book) ?? likest;
   const called = signs.total?.supposed ? titlesCalledIn(asking.own.searched, book) : [];
   const named = [...titlesNamed(slots), ...(meant ? [meant.title] : []), ...called];
@@ -114,7 +119,10 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const stated = facts.get(placeFact);
   const placed = typeof stated === 'string' ? stated : null;
   const isFitted =
-    fits || listsForFirm(found, placed, slots, knowledge.language) || ['inform', 'correct', 'unsure'].includes(act.act);
+    fits ||
+    listsForFirm(found, placed, slots, knowledge.language) ||
+    ['inform', 'correct', 'unsure'].includes(act.act) ||
+    (placed !== null && found.ranked.length === 0);
   const fitted = isFitted
     ? rankFits(fitsFor(facts, open, asOf, knowledge), trades, facts, found, slots, knowledge)
     : [];
@@ -128,7 +136,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const levels = meant ? [] : openLevels(decided, titles, found, knowledge);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
-    wanted: fits || act.act === 'calculate' || goesOn || ownFigures || unmet || faults.length > 0,
+    wanted: fits || act.act === 'calculate' || goesOn || again || ownFigures || unmet || faults.length > 0,
     figured: goesOn || ownFigures,
     goesOn: goesOn && before.length > 0,
     decided: fits
@@ -150,6 +158,22 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     locked: chosen.filter((r) => book.locked.has(r.id)),
     problems: faults,
   };
+}
+
+/** 能拿多少 after a case was told: how much the measure comes to that it was calculated by. */
+function asksHowMuchOfIt({ own, slots }: Asking, memory: Memory, before: readonly Rule[], book: FactBook): boolean {
+  const { act, signs, called, documents, regions, purposes, topics, aspects } = own;
+  const howMuch = act.act === 'calculate' || (act.act === 'ask' && aspects.includes('amount'));
+  const names = called.length + documents.length + regions.length + purposes.size + slots.length;
+  const ofOther = topics.some(({ weight, word }) => weight >= 0.5 && !memory.topics.some((m) => m.word === word));
+  const worked = before.some((rule) =>
+    [...memory.facts].some(
+      ([fact, value]) =>
+        typeof value === 'string' && /\d/.test(value) && book.get(fact)?.role !== 'home' && asks(rule, fact, book),
+    ),
+  );
+  const ofAny = aspects.every((aspect) => aspect === 'amount' || aspect === 'whether');
+  return howMuch && ofAny && names === 0 && !ofOther && worked && !signs.limit && !signs.rateOfOne && !signs.ofAnother;
 }
 
 /** The place of all the measures; undefined where they are of several. */

@@ -57,7 +57,8 @@ function standingOf(
   const expired = document !== undefined && statusOn(document, asOf) === 'expired';
   const money = 'promise' in rule.award;
   if (!expired && verdict === 'eligible') return money || restsOnFigures(calculation) ? 'met' : 'help';
-  if (!expired && nearMiss) return 'near';
+  // Whoever has outgrown a measure does not come near it.
+  if (!expired && nearMiss) return Number(nearMiss.has) <= Number(nearMiss.needs) ? 'near' : null;
   const titles = wanted(rule, held, book.facts);
   if (isBehind(rule, titles, held, book.facts)) return null;
   if (expired && verdict !== 'ineligible') return 'past';

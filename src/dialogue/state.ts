@@ -17,6 +17,8 @@ export interface Memory extends Before {
   readonly open: readonly string[];
   /** Facts that the asker said they don't know: not asked again. */
   readonly unknown: readonly string[];
+  /** A message that may mean several clients, until it is told which. */
+  readonly unclear: { readonly text: string; readonly said: string; readonly names: readonly string[] } | null;
   /** The last question. */
   readonly asked: string;
   /** Documents that answers cited by now. */
@@ -44,6 +46,7 @@ export const NOTHING: Memory = {
   lastFact: null,
   pending: null,
   rules: [],
+  unclear: null,
   awaiting: null,
   asked: '',
   cited: [],
@@ -95,6 +98,7 @@ export function remember(
     aspects: topical ? question.aspects : memory.aspects,
     lastFact: figured.at(-1)?.fact ?? memory.lastFact,
     pending: next ? nextQuestion(next, sums.levels) : null,
+    unclear: null,
     trades: sums.trades,
     rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),
   };

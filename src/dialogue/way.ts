@@ -8,6 +8,8 @@ import { type Missed, missedBy } from './unanswered.ts';
 /** One thing that a reply may be, what is remembered once it has gone out, and why it answers nothing, where it doesn't. */
 export interface Way extends Piece {
   readonly memory: Memory;
+  /** Of clients told of in it, what is known of each after it. */
+  readonly clients?: ReadonlyMap<string, Memory>;
   readonly missed: Missed | null;
   /** How the question was read that it answers, part by part. */
   readonly readings: readonly Reading[];

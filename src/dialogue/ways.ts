@@ -47,11 +47,12 @@ export async function* answersTo(
       ...(words ? [remarkOnStale(words)] : []),
       ...(origin?.kind === 'group' && restsOnProfile(way) ? [remarkInGroup(on.knowledge.replies)] : []),
     ];
-    const { missed, ...piece } = way;
+    const { missed, clients = new Map(), ...piece } = way;
+    const after = withMemory(session, putBack(way.memory, before, stale));
     yield {
       ...piece,
       remarks,
-      state: withMemory(session, putBack(way.memory, before, stale)),
+      state: { ...after, memories: new Map([...after.memories, ...clients]) },
       effects: missed ? [{ kind: 'missed', question: normalise(question), ...missed }] : [],
     };
   }

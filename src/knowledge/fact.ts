@@ -62,6 +62,8 @@ const common = {
   ask: z.string().min(1),
   hint: z.string().optional(),
   assume: Assumption.optional(),
+  /** Few enterprises have it: a measure that waits for it is told after others. */
+  seldom: z.boolean().default(false),
   /** Said of one year: what was said in another year is asked again. */
   yearly: z.boolean().default(false),
   ...proof,

@@ -59,6 +59,8 @@ const TradeEntry = z.strictObject({
   seldom: z.boolean().default(false),
   /** Who tells no trade may be of it. */
   common: z.boolean().default(false),
+  /** Trades whose measures are told beside, though they are not its own. */
+  near: z.array(z.string()).default([]),
   say: texts.min(1),
   unless: texts.default([]),
   ...proof,

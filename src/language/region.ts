@@ -111,6 +111,8 @@ for (const [alias, code] of Object.entries({
   湘江新区: '430100',
   两江新区: '500000',
   星城: '430100',
+  星沙: '430121',
+  凤凰古城: '433123',
   山城: '500000',
   魔都: '310000',
   帝都: '110000',
@@ -167,7 +169,7 @@ const FIRM_AFTER =
 /** 江宁的规上高企: such a name with 的 after it begins what is said. */
 const OWNS = /^的[一-龥]/;
 
-/** 滨江，省级专精特新: a place that a message begins with. */
+/** 医疗器械 滨江 三类证: a place that stands for itself. */
 const STANDS_ALONE = /^[，,；;\s]/;
 
 const LONGEST = Math.max(...[...NAMES.keys(), ...BARE.keys()].map((n) => n.length));
@@ -273,8 +275,7 @@ function bareAt(text: string, at: number, name: string, known: ReadonlySet<strin
   const isPlace =
     BEFORE_PLACE.test(before) ||
     AFTER_PLACE.test(after) ||
-    (BEGINS.test(before) && (FIRM_AFTER.test(after) || OWNS.test(after))) ||
-    (at === 0 && STANDS_ALONE.test(after)) ||
+    (BEGINS.test(before) && (FIRM_AFTER.test(after) || OWNS.test(after) || STANDS_ALONE.test(after))) ||
     isInCity(before, code);
   return isPlace ? code : undefined;
 }

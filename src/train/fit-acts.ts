@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadConversing } from '../app/config.ts';
+import { readConfig } from '../app/config.ts';
 import { openServices } from '../app/open-services.ts';
 import type { Services } from '../dialogue/services.ts';
 import { aspectsAsked, aspectsMeant } from '../understand/aspects.ts';
@@ -114,13 +114,7 @@ const { values, positionals: files } = parseArgs({
 if (files.length === 0) throw new Error('npm run train:acts -- FILE.jsonl… [--without SET,…] [--out FILE]');
 const left = values.without.split(',');
 const data = mkdtempSync(join(tmpdir(), 'cewen-train-'));
-const config = {
-  knowledge: fileURLToPath(new URL('../../knowledge', import.meta.url)),
-  data,
-  logLevel: 'silent' as const,
-  store: join(data, 'cewen.db'),
-  ...loadConversing({}),
-};
+const config = readConfig({ CEWEN_DATA: data, LOG_LEVEL: 'silent' });
 const on: Services = { ...(await openServices(config, () => {})), actTable: null };
 const examples: Example[] = [];
 for (const file of files)

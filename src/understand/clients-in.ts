@@ -6,11 +6,12 @@ import type { Part } from './questions-in.ts';
  * Several enterprises of one message, each with what is asked of all of them: A在长沙，小巨人。B在杭州，智能工厂。各奖多少. Empty where
  * fewer than two are told apart.
  */
-export function clientsIn(text: string, language: LanguageData): readonly Part[] {
+export function clientsIn(text: string, language: LanguageData): readonly ClientPart[] {
   const all = language
     .places('{client-mark}', text)
     .filter(
-      ({ start }) => start === 0 || language.pattern('(?:{clause-end}|、|{after-sum})$$').test(text.slice(0, start)),
+      ({ start }) =>
+        start === 0 || language.pattern('(?:{clause-end}|、|{after-sum}|[①-⑩])$$').test(text.slice(0, start)),
     );
   const nameOf = ({ start, end }: Span) => text.slice(start, end);
   // 己公司要不要封顶: one of them again, that is asked of what it was told to have.
@@ -27,11 +28,18 @@ export function clientsIn(text: string, language: LanguageData): readonly Part[]
   return bodies.map((body, i) => {
     const { start } = marks[i] ?? first;
     const own = i === bodies.length - 1 ? told : body;
+    const name = nameOf(marks[i] ?? first);
     return {
+      name: language.pattern('^^(?:{one-of-them}|{person-mark})').test(name) ? null : name,
       text: `${common}${own}${shared && `，${shared}`}${asked && `，${asked}`}`,
       span: { start, end: marks[i + 1]?.start ?? text.length },
     };
   });
+}
+
+/** What is told of one enterprise, and what it is called; null where it has no name. */
+export interface ClientPart extends Part {
+  readonly name: string | null;
 }
 
 type Span = Part['span'];
@@ -45,7 +53,7 @@ function areDistinct(names: readonly string[], language: LanguageData): boolean 
   );
 }
 
-const trimmed = (words: string): string => words.replace(/[\s,，。;；、]+$/, '');
+const trimmed = (words: string): string => words.replace(/[\s,，。;；、①-⑩]+$/u, '');
 
 /** What is told of the last one, what behind it is told of all (都是2025年认定的), and what is asked at the end of all. */
 function apart(body: string, language: LanguageData): { told: string; shared: string; asked: string } {

@@ -1,5 +1,6 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { normalise } from '../language/normalise.ts';
+import { findRegions } from '../language/region.ts';
 import { readCommon } from './act-of-whole.ts';
 import { pastedQuestion } from './pasted-question.ts';
 import type { Act } from './reading.ts';
@@ -27,7 +28,8 @@ export function partsOfMessage(raw: string, pending: boolean, language: Language
   if (common) {
     const [act, rest] = common;
     if (act.which === 'impatient') return [{ act, text: raw }, ...askedStill(text, language)];
-    return [{ act, text: raw }, ...(rest === '' ? [] : partsOfMessage(rest, false, language))];
+    const told = act.which === 'new-client' ? toldOfNew(act, rest) : rest;
+    return [{ act, text: raw }, ...(told === '' ? [] : partsOfMessage(told, false, language))];
   }
   const beside = besideWeariness(text, language);
   if (beside === '') return [{ act: { act: 'courtesy', which: 'weary' }, text: raw }];
@@ -38,6 +40,17 @@ export function partsOfMessage(raw: string, pending: boolean, language: Language
   const which = pasted.question === null ? 'pasted-without-question' : 'pasted';
   const remark = { act: { act: 'courtesy', which }, text } as const;
   return pasted.question === null ? [remark] : [asQuestion(pasted.question, language), remark];
+}
+
+/** What is told of a new client, as it would tell it: 在岳阳; and where it is registered, which its name begins with (长沙恒锐轴承). */
+function toldOfNew(act: Address, rest: string): string {
+  const name = act.act === 'manage' ? act.what : '';
+  const [place] = findRegions(name);
+  const registered =
+    findRegions(rest).length === 0 && place?.start === 0 && place.end < name.length
+      ? `我们公司在${name.slice(0, place.end)}，`
+      : '';
+  return registered === '' && rest.startsWith('在') ? `我们公司${rest}` : `${registered}${rest}`;
 }
 
 /** Courtesies that say less than another beside them. */

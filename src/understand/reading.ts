@@ -62,9 +62,9 @@ export type Act =
   | { readonly act: 'unsure' }
   /**
    * A word of command to the assistant: profile, forget, clients, human, change, drop, client, new-client, drop-client, vote. `what`: the
-   * client's name (the asker's own enterprise is ''), what is to hold as a statement, what is dropped, or useful · useless.
+   * client's name (the asker's own enterprise is ''), what is to hold as a statement, what is dropped, or useful · useless; `into`: its new name.
    */
-  | { readonly act: 'manage'; readonly which: string; readonly what: string }
+  | { readonly act: 'manage'; readonly which: string; readonly what: string; readonly into?: string }
   /** greeting, thanks, ok, bye, help, bot, trust, your-phone, not-understood, too-long, complaint, abuse, silence, noise … */
   | { readonly act: 'courtesy'; readonly which: string }
   | { readonly act: 'off-topic'; readonly which: string };

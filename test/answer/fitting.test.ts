@@ -70,14 +70,15 @@ describe('a list of what fits', () => {
     const shown = await lines('我们在长沙做无人机整机的,去年营收6000万,市级小巨人,能拿什么');
     const at = (of: RegExp) => shown.findIndex((line) => of.test(line));
     expect(shown[0]).toMatch(/称号够了/);
-    expect(at(/研发补贴/)).toBeLessThan(at(/先要评上称号/));
-    expect(at(/国家级小巨人企业奖励/)).toBeGreaterThan(at(/先要评上称号/));
+    expect(at(/研发补贴/)).toBeLessThan(at(/评上称号才有/));
+    expect(at(/国家级小巨人企业奖励/)).toBeGreaterThan(at(/评上称号才有/));
     expect(shown.join('\n').length).toBeLessThanOrEqual(350);
   });
 
   it('puts first what the words name, and names nothing out of force beside what is in force', async () => {
     const listing = await lines('萧山化纤厂，省专精特新，想上市，能拿到什么');
-    expect(listing.findIndex((l) => /上市奖励/.test(l))).toBeLessThan(listing.findIndex((l) => /首台/.test(l)));
+    expect(listing.filter((l) => l.startsWith('·'))[1]).toMatch(/上市奖励/);
+    expect(listing.join('\n')).not.toMatch(/首台/);
     expect((await lines('株洲跑直升机的，两架，一年飞个百来小时，有啥政策没得')).join('\n')).not.toMatch(/过期/);
   });
 
@@ -104,6 +105,27 @@ describe('a list of what fits', () => {
     );
     expect(shown.join('\n')).toMatch(/人才/);
     expect(shown.join('\n')).not.toMatch(/奖励|贴息/);
+  });
+
+  it.each([
+    ['我们造直升机桨叶，在郴州，省里有没有给零部件的钱', /^没有收录专门给造飞行器和零部件的政策。给通航飞行的/],
+    ['永州做无人机测绘的，省里有没有按航线给钱的', /eVTOL和飞行汽车商业航线运营补贴/],
+    ['做充电桩的，长沙天心区，想两三年内做到小巨人，中间每一步有没有钱', /还差：评上市级专精特新小巨人/],
+  ])('tells of a trade or a title what there is, where no clause answers: %s', async (text, says) => {
+    expect((await lines(text)).join('\n')).toMatch(says);
+  });
+
+  it('says of what rests on a title that was just had that it was taken for granted', async () => {
+    const shown = await lines('杭州拱墅做传感器的，省级专精特新，能拿哪些钱');
+    expect(shown[0]).toMatch(/^按您说的情况，称号要是刚评上的，能拿的是/);
+    expect(shown.join('\n')).not.toMatch(/首台|上市奖励：/);
+  });
+
+  it('puts what a works comes to first before what few have, and not what it has outgrown', async () => {
+    const shown = await lines('宁乡做注塑模具的，去年卖了四千多万，没评过啥牌子，有什么钱能拿');
+    expect(shown.join('\n')).not.toMatch(/差一点|小升规重点培育：/);
+    const own = (await lines('杭州的机加工小厂，没评过啥，能拿什么')).filter((line) => line.startsWith('·'));
+    expect(own[0]).toMatch(/数字化车间/);
   });
 
   it('asks for what the first of its open measures wants', async () => {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadServing } from '../../src/app/config.ts';
+import { readConfig } from '../../src/app/config.ts';
 import { ConfigError } from '../../src/errors.ts';
 
 describe('settings of serve', () => {
   const faults = (env: Record<string, string>): readonly string[] => {
     try {
-      loadServing('/data', env);
+      readConfig(env, true);
       return [];
     } catch (error) {
       expect(error).toBeInstanceOf(ConfigError);
@@ -22,6 +22,10 @@ describe('settings of serve', () => {
       WECOM_BOT_ID: 'B1',
       WECHATY_PUPPET: 'wechaty-puppet-service',
       DATABASE_URL: 'mysql://u:s3cret@x/y',
+      CEWEN_MODEL: 'qwen',
+      CEWEN_CONTACT: '“热线”',
+      CEWEN_KEEP_DAYS: 'ever',
+      LOG_LEVEL: 'loud',
     });
     const names = told.map((fault) => fault.split('：')[0]);
     expect(names).toEqual(
@@ -33,6 +37,10 @@ describe('settings of serve', () => {
         'WECOM_BOT_SECRET',
         'WECHATY_PUPPET_SERVICE_TOKEN',
         'DATABASE_URL',
+        'OPENAI_API_KEY',
+        'CEWEN_CONTACT',
+        'CEWEN_KEEP_DAYS',
+        'LOG_LEVEL',
       ]),
     );
     expect(told.join()).not.toContain('s3cret');
@@ -45,29 +53,41 @@ describe('settings of serve', () => {
   });
 
   test('say where things are kept: a file, or a database where one is named', () => {
-    expect(loadServing('/data', { PORT: '8080' }).store).toBe('/data/cewen.db');
+    expect(readConfig({ CEWEN_DATA: '/data', PORT: '8080' }, true).serving?.store).toBe('/data/cewen.db');
     const DATABASE_URL = 'postgres://u@h/d';
-    expect(loadServing('/data', { PORT: '8080', DATABASE_URL }).store).toBe(DATABASE_URL);
+    expect(readConfig({ PORT: '8080', DATABASE_URL }, true).serving?.store).toBe(DATABASE_URL);
   });
 
   test('default to the limits of each app', () => {
-    const { telegram, wecom, fresh } = loadServing('/data', {
-      TELEGRAM_BOT_TOKEN: '1:a',
-      WECOM_BOT_ID: 'B',
-      WECOM_BOT_SECRET: 's',
-    });
+    const env = { TELEGRAM_BOT_TOKEN: '1:a', WECOM_BOT_ID: 'B', WECOM_BOT_SECRET: 's', CEWEN_KEEP_DAYS: '7' };
+    const { settings, serving } = readConfig(env, true);
+    const { telegram, wecom, fresh, keep } = serving ?? {};
+    expect([keep, settings.get('texts-kept')]).toEqual([7 * 86_400_000, '7天']);
     expect(telegram).toMatchObject({ perSecond: 30, perChatSecond: 1, perGroupMinute: 20 });
     expect(wecom).toMatchObject({ perChatMinute: 30, perChatHour: 1000 });
     expect(fresh).toBe(1_800_000);
   });
 });
 
+const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+const READERS = ['src/app/config.ts', 'src/app/serving-settings.ts'];
+
 test('every setting that the documents name is read', () => {
-  const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
-  const config = read('src/app/config.ts');
+  const readers = READERS.map(read).join('');
   const files = ['docs/deploy.zh-CN.md', 'docs/channels.zh-CN.md', 'deploy/cewen.env.example', 'deploy/compose.yaml'];
   const named = files.flatMap((file) => read(file).match(/\b(?:TELEGRAM|WECHATY?|WECOM|CEWEN)_[A-Z_]*[A-Z]\b/g) ?? []);
   expect(named.length).toBeGreaterThan(30);
-  const elsewhere = ['CEWEN_MODEL'];
-  expect(named.filter((name) => !config.includes(name) && !elsewhere.includes(name))).toEqual([]);
+  expect(named.filter((name) => !readers.includes(name))).toEqual([]);
+});
+
+test('every setting that is read stands in the table of the documents', () => {
+  const table =
+    read('docs/deploy.zh-CN.md')
+      .match(/^\| `.*$/gm)
+      ?.join('\n') ?? '';
+  const settings = READERS.flatMap((file) =>
+    [...read(file).matchAll(/'([A-Z]{2,}(?:_[A-Z]+)*)'/g)].map(([, n = '']) => n),
+  );
+  expect(settings.length).toBeGreaterThan(40);
+  expect(settings.filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/command/io.ts';
 import { listMeasures, showCard } from '../../src/command/measures.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { held as knowledge } from '../fakes/knowledge.ts';
 
-const knowledge = loadKnowledge('knowledge');
 function printed(run: (io: Io) => number): string[] {
   const out: string[] = [];
   const io: Io = {

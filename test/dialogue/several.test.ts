@@ -131,14 +131,16 @@ describe('several enterprises of one message', () => {
     expect(reply.text).not.toMatch(/没有能回答|1110万元|2300万元|1400万元/);
   });
 
-  it('are each reckoned for themselves, by the same measure too, and nothing of them is kept', async () => {
+  it('are each reckoned for themselves, by the same measure too, and kept apart under their names', async () => {
     const message = { id: null, history: [], asOf: '2026-11-25' };
     const text = '客户A，长沙市级小巨人，贷款800万；客户B，长沙市级小巨人，贷款250万。分别能贴多少';
     const { reply, state } = await respond({ ...message, text }, STRANGER, parts);
     expect(reply.text).toMatch(/客户A.*为24万元.*客户B.*还差50万元/s);
     expect(reply.text).not.toMatch(/34\.5万元|31\.5万元/);
     expect(reply.calculations.map((c) => c.verdict)).toEqual(['eligible', 'ineligible']);
-    expect([...state.memories.values()].flatMap((m) => [...m.facts])).toEqual([]);
+    expect(state.client).toBe('');
+    expect([...(state.memories.get('')?.facts ?? [])]).toEqual([]);
+    expect(state.memories.get('客户B')?.facts.get('年度贷款总额')).toBe('2500000');
   });
 });
 

@@ -9,6 +9,7 @@ import type { Reply } from '../../src/contract/reply.ts';
 import { Access } from '../../src/delivery/access.ts';
 import type { Turning } from '../../src/delivery/answered.ts';
 import { Delivery, type DeliverySettings } from '../../src/delivery/delivery.ts';
+import type { DeskSide } from '../../src/delivery/hand-over.ts';
 import type { Pacing } from '../../src/delivery/sender.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import type { InboxRow, MissedGroup, Store, Transaction } from '../../src/store/port.ts';
@@ -25,7 +26,7 @@ export interface HouseOptions {
   readonly pacing?: Pacing;
   readonly settings?: Partial<DeliverySettings>;
   /** Persons answer here too. */
-  readonly desk?: boolean;
+  readonly desk?: DeskSide;
 }
 
 /** Store and delivery around one channel, with a handler that answers by what it is told. */
@@ -66,7 +67,7 @@ export class House {
         keep: async (tx) => this.onKeep(tx),
         turning: TURNING.get(message.text) ?? null,
       }),
-      desk: options.desk ? { hours: '工作日九点到五点', changed: () => {} } : null,
+      desk: options.desk ?? null,
       today: () => '2026-11-21',
       clock: this.clock,
       random: () => 0,

@@ -1,10 +1,9 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Config, loadConversing } from '../../src/app/config.ts';
+import { type Config, readConfig } from '../../src/app/config.ts';
 import { indexFolder, type Opened, openServices } from '../../src/app/open-services.ts';
 import { withLock } from '../../src/command/lock.ts';
-import { ROOT } from './root.ts';
 
 let opened: Promise<Opened> | undefined;
 let folder: string | undefined;
@@ -42,11 +41,5 @@ function ownFolder(): string {
 
 /** Settings as they are where nobody set anything, with the data in `data`. */
 export function configIn(data: string): Config {
-  return {
-    knowledge: join(ROOT, 'knowledge'),
-    data,
-    logLevel: 'silent',
-    store: join(data, 'cewen.db'),
-    ...loadConversing({}),
-  };
+  return readConfig({ CEWEN_DATA: data, LOG_LEVEL: 'silent' });
 }

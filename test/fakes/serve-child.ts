@@ -1,4 +1,4 @@
-import { loadConfig, loadServing } from '../../src/app/config.ts';
+import { loadConfig } from '../../src/app/config.ts';
 import { serve } from '../../src/app/serving.ts';
 import type { Message } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
@@ -18,8 +18,8 @@ async function handler(): Promise<(message: Message) => Reply | Promise<Reply>> 
 }
 
 try {
-  const { data, logLevel } = loadConfig();
-  const serving = loadServing(data);
+  const { serving, logLevel } = loadConfig(true);
+  if (!serving) throw new Error('the settings of serve were asked for');
   const handle = await handler();
   const status = await serve({
     serving,

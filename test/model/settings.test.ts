@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { loadModels } from '../../src/app/config.ts';
+import { readConfig } from '../../src/app/config.ts';
 import { doctor } from '../../src/command/doctor.ts';
 import { ConfigError, ModelError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { fakeIo } from '../fakes/io.ts';
 
 it('knows no model where none is named', () => {
-  expect(loadModels({})).toBeNull();
-  expect(loadModels({ OPENAI_API_KEY: 'k', CEWEN_MODEL: '  ' })).toBeNull();
+  expect(readConfig({}).models).toBeNull();
+  expect(readConfig({ OPENAI_API_KEY: 'k', CEWEN_MODEL: '  ' }).models).toBeNull();
 });
 
 it('needs no key where the endpoint is one of your own', () => {
-  expect(loadModels({ CEWEN_MODEL: 'qwen', OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' })).toMatchObject({
+  expect(readConfig({ CEWEN_MODEL: 'qwen', OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' }).models).toMatchObject({
     chat: 'qwen',
     embedding: null,
     baseURL: 'http://127.0.0.1:11434/v1',
@@ -29,7 +29,7 @@ it('tells all faults at once, and no key', () => {
   };
   const error = (() => {
     try {
-      return loadModels(env);
+      return readConfig(env);
     } catch (e) {
       return e;
     }
@@ -40,7 +40,7 @@ it('tells all faults at once, and no key', () => {
       a === 'OPENAI_BASE_URL' ? -1 : b === 'OPENAI_BASE_URL' ? 1 : 0,
     ),
   );
-  expect(() => loadModels({ CEWEN_MODEL: 'qwen' })).toThrow(/OPENAI_API_KEY/);
+  expect(() => readConfig({ CEWEN_MODEL: 'qwen' })).toThrow(/OPENAI_API_KEY/);
 });
 
 const nobody = { chat: null, embedding: null, index: null, left: null, now: () => 0 };

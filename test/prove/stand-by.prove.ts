@@ -29,7 +29,8 @@ withPostgres('two that serve from one database', () => {
     servers = [0, 1].map(() => start(mkdtempSync(join(tmpdir(), 'cewen-stand-by-'))));
   });
   afterEach(async () => {
-    for (const { serving, folder } of servers) {
+    // Nobody starts them anew.
+    for (const { serving, folder } of servers.splice(0)) {
       serving.kill('SIGKILL');
       await serving.ended;
       rmSync(folder, { recursive: true, force: true });

@@ -8,8 +8,9 @@ import type { Found } from './evidence.ts';
 import type { Decided } from './fit.ts';
 import { pairsOf } from './sentences.ts';
 
-/** A fact that so many measures ask for is of every enterprise, not of a trade. */
+/** A fact that so many measures ask for is of every enterprise, not of a trade; two characters that so many are called by tell none apart. */
 const GENERAL = 5;
+const EVERYWHERE = 8;
 
 /** How much a measure has to do with what was told, and whether it is for others than whoever told it. */
 export interface OfTrade {
@@ -27,7 +28,10 @@ export function byTrade(
   const { book, language } = knowledge;
   const asked = new Map([...book.rules.values()].map((rule) => [rule.id, factsOf(rule, book.facts)]));
   const isGeneral = (fact: string) => [...asked.values()].filter((facts) => facts.includes(fact)).length >= GENERAL;
+  const texts = [...new Set([...book.rules.values()].map((rule) => rule.clause))].map((id) => wordsOf(id, knowledge));
+  const isCommon = (word: string) => texts.filter((text) => text.includes(word)).length >= EVERYWHERE;
   const topics = found.question.topics.filter((t) => t.weight >= 0.5).map((t) => t.word);
+  const telling = topics.filter((word) => !isCommon(word));
   const said = pairsOf(topics.join(' '));
   const meant = pairsOf(withoutCommon(found.expansions.join(' '), language));
   const ofFacts = ({ rule }: Decided): number =>
@@ -37,12 +41,17 @@ export function byTrade(
         asked.get(rule.id)?.includes(s.fact) &&
         (!isGeneral(s.fact) || names(s, rule)),
     ).length;
+  const calledBy = (rule: Rule) => pairsOf([rule.title, ...rule.keywords].join(' '));
+  const counts = new Map<string, number>();
+  for (const rule of book.rules.values()) for (const p of calledBy(rule)) counts.set(p, (counts.get(p) ?? 0) + 1);
   const relevance = (d: Decided): number => {
-    const called = [...pairsOf([d.rule.title, ...d.rule.keywords].join(' '))];
+    const called = [...calledBy(d.rule)].filter((p) => (counts.get(p) ?? 0) < EVERYWHERE);
     const named = 2 * Math.min(2, called.filter((p) => said.has(p)).length) + Number(called.some((p) => meant.has(p)));
-    return 2 * ofFacts(d) + named;
+    const inText = telling.filter((word) => wordsOf(d.rule.clause, knowledge).includes(word)).length;
+    return 2 * ofFacts(d) + named + Math.min(2, inText);
   };
-  const told = language.trades.filter(({ trade }) => trades.includes(trade));
+  const own = language.trades.filter(({ trade }) => trades.includes(trade));
+  const told = language.trades.filter(({ trade }) => own.some((t) => t.trade === trade || t.near.includes(trade)));
   const institutions = told.filter(({ kind }) => kind === 'institution');
   const common = language.trades.filter((t) => t.common);
   const whose = told.some(({ kind }) => kind !== 'plan') ? told : [...told, ...common];
@@ -56,6 +65,12 @@ export function byTrade(
     return ofFacts(d) === 0 || (told.length > 0 && !whom.some((trade) => plans.has(trade)));
   };
   return { relevance, isOfOthers };
+}
+
+/** What a clause is headed and says. */
+function wordsOf(id: string, { clauses }: Knowledge): string {
+  const clause = clauses.get(id);
+  return clause ? `${clause.heading} ${clause.text}` : '';
 }
 
 /** Measures of every trade are called a help of some kind for some kind of firm: 企业补助, 公司奖励. */

@@ -14,6 +14,37 @@ export function sayOpened(client: string, isNew: boolean, own: OwnWords): Draft 
   return writer.draft('answer');
 }
 
+/** What follows is answered for one client. */
+export function sayOf(client: string, own: OwnWords): Draft {
+  const writer = new Writer();
+  writer.say(...own.quote(client), '的情况：');
+  return writer.draft('answer');
+}
+
+/** 蓝天 of 蓝天物流 and 蓝天食品: which one is meant is asked once. */
+export function askWhichClient(names: readonly string[], own: OwnWords): Draft {
+  const writer = new Writer();
+  writer.say('客户里有同名的，请问是指：');
+  writer.choices = names.map((name) => ({ label: name, value: name }));
+  for (const name of names) writer.say('· ', ...own.quote(name));
+  return writer.draft('ask');
+}
+
+/** Several were told of, and nothing asked. */
+export function sayTakenApart(names: readonly string[], own: OwnWords): Draft {
+  const writer = new Writer();
+  writer.say('分开记下了，各算各的：');
+  for (const name of names) writer.say('· ', ...own.quote(name));
+  writer.say('要问哪一家，说出名字就行；要一起看，可以说“各能拿什么”。');
+  return writer.draft('answer');
+}
+
+export function sayRenamed(to: string, own: OwnWords): Draft {
+  const writer = new Writer();
+  writer.say('改好了，这家客户现在叫', ...own.quote(to), '。');
+  return writer.draft('answer');
+}
+
 /** 客户列表 */
 export function sayClients(clients: readonly string[], open: string, own: OwnWords): Draft {
   const writer = new Writer();
@@ -28,8 +59,11 @@ export function sayClients(clients: readonly string[], open: string, own: OwnWor
   return writer.draft('answer');
 }
 
-export function sayClientGone(client: string, held: boolean, own: OwnWords): Draft {
+/** One is no longer kept; who is left. */
+export function sayClientGone(client: string, held: boolean, left: readonly string[], own: OwnWords): Draft {
   const writer = new Writer();
   writer.say(held ? '已删除客户的全部资料，' : '没有这个客户，', ...own.quote(client), '。');
+  if (left.length > 0) writer.say(held ? '还剩：' : '现有的客户：');
+  for (const name of left) writer.say('· ', ...own.quote(name));
   return writer.draft('answer');
 }

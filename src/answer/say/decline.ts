@@ -1,5 +1,6 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import { rulesOn } from '../../knowledge/measure-book.ts';
 import { liesIn, NATIONAL, regionName, regionsAbove } from '../../language/region.ts';
 import { called, cite, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
@@ -79,7 +80,12 @@ function whereItStands({ heading }: Clause, document: PolicyDocument): Pieces {
 }
 
 /** Where it is asked what there is: measures of the place, those first that are called most like it; without a place, which places are known. */
-function sayNearby(writer: Writer, { question }: Evidence, above: readonly string[], knowledge: Knowledge): void {
+function sayNearby(
+  writer: Writer,
+  { question, sums, asOf }: Evidence,
+  above: readonly string[],
+  knowledge: Knowledge,
+): void {
   if (question.regions.length === 0) {
     const held = listed(placesOf(knowledge).map((code) => name(regionName(code))));
     writer.say('收录的是', ...held, '的政策，请说出企业在哪里、想问哪种资质或用途的支持。');
@@ -90,7 +96,10 @@ function sayNearby(writer: Writer, { question }: Evidence, above: readonly strin
   const like = (called: string): number =>
     [...pairsOf(called)].filter((pair) => words.has(pair) && !carriers.has(pair)).length;
   const asksWhatThereIs = question.aspects.includes('list') || question.act.act === 'what-can-i-get';
-  const here = [...knowledge.book.rules.values()]
+  const { trades } = knowledge.language;
+  const seldom = trades.some((t) => t.seldom && sums.trades.includes(t.trade));
+  const here = rulesOn(knowledge.book, asOf)
+    .filter((rule) => !seldom && (rule.valid.to ?? asOf) >= asOf)
     .filter((rule) => above.includes(String(rule.scope?.region ?? '')) && (asksWhatThereIs || like(rule.title) > LIKE))
     .sort((a, b) => like(b.title) - like(a.title))
     .slice(0, NEARBY);

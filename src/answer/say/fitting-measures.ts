@@ -51,7 +51,8 @@ function headOf(fit: Fit, { noneFor, ofPlan }: Fitting, knowledge: Knowledge): s
   const { standing, rule, titles } = fit;
   switch (standing) {
     case 'met':
-      return 'promise' in rule.award ? '能拿的是' : '对得上的是';
+      if ('promise' in rule.award) return isNew(fit, knowledge) ? '称号要是刚评上的，能拿的是' : '能拿的是';
+      return '对得上的是';
     case 'near':
       return '差一点就够的是';
     case 'unmet':
@@ -64,9 +65,19 @@ function headOf(fit: Fit, { noneFor, ofPlan }: Fitting, knowledge: Knowledge): s
     case 'rung':
       if (titles.length > 0) return noneFor === null ? '先要评上称号才有的是' : '不分行业、评上称号才有的是';
       if (ofPlan) return '要上大项目才有的是';
+      if (noneFor !== null && ofTrade(rule, knowledge)) return `给${ofTrade(rule, knowledge)}的、条件对上才有的是`;
       return holdsItsTitle(rule, knowledge) ? '称号够了，别的条件对上就有的是' : '条件对上就有的是';
   }
 }
+
+/** The trade that it is for, as a reply calls it; null where it is for every trade, or every works. */
+const ofTrade = (rule: Rule, { language }: Knowledge): string | null =>
+  language.trades.find(({ trade, common, kind }) => !common && kind === 'enterprise' && rule.for.includes(trade))
+    ?.called ?? null;
+
+/** That the title is new was not told, and is taken for granted. */
+const isNew = ({ calculation }: Fit, { book }: Knowledge): boolean =>
+  calculation.assumed.includes(factInRole(book.facts, 'newly-recognised'));
 
 const paysNow = ({ standing, rule }: Fit): boolean => standing === 'met' && 'promise' in rule.award;
 

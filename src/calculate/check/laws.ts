@@ -51,10 +51,10 @@ function basesOf(amount: Amount): string[] {
 function ladder(file: RuleFile, given: Given, name: string): Decimal[] {
   const marks = usesOf(file.data, given.book).figures.map((f) => f.figure.value);
   const own = given.values.get(name);
-  const all = [...marks, ...(own?.type === 'number' ? [own.value.toFixed()] : []), '1', '1e9'].filter((v) =>
-    /^[\d.e]+$/.test(v),
-  );
-  const steps = all.flatMap((v) => ['0.5', '0.999', '1', '1.001', '2', '10'].map((by) => new Decimal(v).times(by)));
+  const all = new Set([...marks, ...(own?.type === 'number' ? [own.value.toFixed()] : []), '1', '1e9']);
+  const steps = [...all]
+    .filter((v) => /^[\d.e]+$/.test(v))
+    .flatMap((v) => ['0.5', '0.999', '1', '1.001', '2', '10'].map((by) => new Decimal(v).times(by)));
   return steps.sort((a, b) => a.cmp(b));
 }
 

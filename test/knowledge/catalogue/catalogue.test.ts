@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf, measureCalled, measuresOf } from '../../../src/knowledge/catalogue/catalogue.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
+import { held as knowledge } from '../../fakes/knowledge.ts';
 
-const knowledge = loadKnowledge('knowledge');
 const of = (id: string) => {
   const clause = knowledge.clauses.get(id);
   if (!clause) throw new Error(`no clause ${id}`);

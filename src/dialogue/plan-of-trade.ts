@@ -1,0 +1,68 @@
+import type { Evidence } from '../answer/evidence/evidence.ts';
+import type { Fit, Standing } from '../answer/evidence/fit.ts';
+import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import { titlesIn } from '../knowledge/condition.ts';
+import { factInRole } from '../knowledge/fact.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { tradesIn } from '../understand/trades.ts';
+import { planFitting } from './plan-fitting.ts';
+
+const MAY_BE_HAD: ReadonlySet<Standing> = new Set(['met', 'near', 'open', 'rung']);
+
+/**
+ * Where no clause answers and help is asked for a trade that has measures of its own in the place, or for a title that measures there want:
+ * those measures, with what they take.
+ */
+export function orOfTrade(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
+  const { question, sums } = evidence;
+  if (planned.say !== 'nothing-held' || sums.placed === null || sums.listed !== null) return planned;
+  const ours = ownTrades(sums.trades, knowledge);
+  const titles = titlesNamed(question.searched, knowledge);
+  const isMeant = ({ rule, standing }: Fit): boolean =>
+    MAY_BE_HAD.has(standing) &&
+    (rule.for.some((trade) => ours.includes(trade)) || titlesIn(rule.conditions).some((t) => titles.includes(t)));
+  const meant = sums.fitting.filter(isMeant);
+  if (!speaksOf(meant, evidence, titles.length > 0, knowledge)) return planned;
+  const all = planFitting(evidence, null, knowledge);
+  const part = planFitting({ ...evidence, sums: { ...sums, fitting: meant } }, null, knowledge);
+  if (part.say !== 'what-fits' || all.say !== 'what-fits' || part.fitting.shown.length === 0) return planned;
+  const { shown } = part.fitting;
+  const rest = [...all.fitting.shown, ...all.fitting.rest].filter(
+    (fit) => fit.standing !== 'past' && !shown.includes(fit),
+  );
+  return { ...part, fitting: { ...part.fitting, rest } };
+}
+
+/** Trades that were told, and those near to them; not what everybody may be of, nor what seldom has anything. */
+function ownTrades(trades: readonly string[], { language }: Knowledge): readonly string[] {
+  const told = language.trades.filter((t) => trades.includes(t.trade) && !t.common && !t.seldom && t.kind !== 'plan');
+  return told.flatMap(({ trade, near }) => [trade, ...near]);
+}
+
+/** The titles that a message names, of every level. */
+function titlesNamed(text: string, { book }: Knowledge): readonly string[] {
+  const fact = book.facts.get(factInRole(book.facts, 'recognitions'));
+  if (fact?.type !== 'names') return [];
+  return Object.entries(fact.options).flatMap(([title, { base, aliases }]) => {
+    const called = [title, ...aliases, ...(base ? [base, ...(fact.said?.bases[base] ?? [])] : [])];
+    return called.some((one) => text.includes(one)) ? [title] : [];
+  });
+}
+
+/** What the help is wanted for is a thing of these measures, where it is told: no rent is paid by a loan's interest, and no park is a route. */
+function speaksOf(
+  fits: readonly Fit[],
+  { question }: Evidence,
+  titled: boolean,
+  { clauses, language }: Knowledge,
+): boolean {
+  const isFirm = language.pattern('{called-firm}');
+  const subjects = titled
+    ? []
+    : question.about.subjects.flatMap(({ word, ofTrade }) =>
+        ofTrade || tradesIn(word, language).length > 0 ? [] : [word],
+      );
+  const things = [...question.purposes, ...subjects].filter((word) => !isFirm.test(word));
+  const said = fits.map(({ rule }) => [rule.title, ...rule.keywords, clauses.get(rule.clause)?.text].join()).join();
+  return fits.length > 0 && things.every((thing) => said.includes(thing));
+}

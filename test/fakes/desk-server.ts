@@ -1,0 +1,65 @@
+import { OpenDesk } from '../../src/app/open-desk.ts';
+import { systemClock } from '../../src/contract/clock.ts';
+import { HttpServer } from '../../src/http/server.ts';
+import { addAccount, type Role } from '../../src/office/accounts.ts';
+import { keepPhrase } from '../../src/office/notes.ts';
+import { hashPassword } from '../../src/office/password.ts';
+import { MemoryStore } from '../../src/store/memory/store.ts';
+import { PASSWORD } from './desk-rig.ts';
+import { House } from './house.ts';
+import { Loopback } from './loopback.ts';
+import { replyOf } from './replies.ts';
+import { silent } from './silent.ts';
+
+/** The desk as it is served, on a port of its own, over a channel without an app. */
+export class DeskServer {
+  readonly channel = new Loopback();
+  readonly store = new MemoryStore();
+  readonly #desk = new OpenDesk({
+    store: this.store,
+    clock: systemClock,
+    logger: silent,
+    settings: { hours: '工作日九点到五点', silent: 600_000, quiet: 86_400_000 },
+    knows: {
+      readDraft: (text) =>
+        [...text.matchAll(/(\d+)万元/g)].map(({ 0: figure, index }) => ({
+          text: figure,
+          start: index,
+          end: index + figure.length,
+          bound: figure === '50万元' ? 'c#1' : null,
+        })),
+      suggest: async (text) => replyOf(`建议：${text}`),
+    },
+  });
+  readonly house = new House(this.channel, { store: this.store, desk: this.#desk.side });
+  readonly #http = new HttpServer(new Map(), undefined, [{ path: '/desk', listener: this.#desk.listener }]);
+  root = '';
+
+  async start(): Promise<this> {
+    await this.house.delivery.start();
+    this.#desk.start(this.house.delivery);
+    this.root = `http://127.0.0.1:${await this.#http.listen(0)}`;
+    const hash = await hashPassword(PASSWORD);
+    await this.store.transaction(async (tx) => {
+      for (const [id, role] of [
+        ['甲', 'admin'],
+        ['乙', 'clerk'],
+      ] as [string, Role][])
+        await addAccount(tx, { id, role, hash }, Date.now());
+      await keepPhrase(tx, '问候', '您好，马上为您看。', '甲', Date.now());
+    });
+    return this;
+  }
+
+  /** A message comes in; resolves once it is settled. */
+  async hears(text: string, sender = 's1'): Promise<void> {
+    await this.channel.say(text, Date.now(), { sender, chat: sender });
+    while ((await this.house.pending()).length > 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async close(): Promise<void> {
+    this.#desk.stop();
+    await this.#http.close();
+    await this.house.close();
+  }
+}
