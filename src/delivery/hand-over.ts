@@ -46,9 +46,11 @@ export async function conclude(
     return oweAll(tx, row, parts, now);
   }
   if (reply) await tx.inbox.explain(row.id, JSON.stringify({ ...reply, reading: undefined }));
-  if (!(await maySpeak(tx, row.incoming, now))) return [];
-  await keep?.(tx);
+  const speaks = await maySpeak(tx, row.incoming, now);
   const thread = await tx.threads.find(row.incoming);
+  // Who is silenced and asks for a person still gets one; who has one needs no other.
+  if (!speaks && (thread?.state === 'person' || turning !== 'asks-person')) return [];
+  if (speaks) await keep?.(tx);
   const owed = turning === 'asks-person' ? [] : await oweAll(tx, row, parts, now);
   if (!thread) return owed;
   const say = (words: string) => oweAll(tx, row, [plain(withHours(words, hours))], now, DESK);

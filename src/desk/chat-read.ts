@@ -1,7 +1,6 @@
 import type { DraftFigure } from '../contract/draft-figure.ts';
 import { ACCOUNTS, MOST_ACCOUNTS } from '../office/accounts.ts';
-import { note } from '../office/audit-trail.ts';
-import { nameOf } from '../office/chats.ts';
+import { noteOn } from '../office/audit-trail.ts';
 import { NOTES, PHRASES, silencesOf } from '../office/notes.ts';
 import { aboutThread, type ThreadLine, type Transaction } from '../store/port.ts';
 import { whoseOf } from './chat-key.ts';
@@ -51,7 +50,7 @@ export async function readChat(
     const shows = c.req.method === 'GET';
     if (shows && thread.unread > 0 && (thread.owner === null || thread.owner === me))
       await tx.threads.mark(whose, { unread: 0 });
-    if (shows && c.req.header('x-live') === undefined) await note(tx, { by: me, did: '查看', to: nameOf(whose) }, now);
+    if (shows && c.req.header('x-live') === undefined) await noteOn(tx, whose, me, '查看', now);
     const lines = await tx.threads.lines(whose, before, LINES + 1);
     const kept = thread.kind === 'group' ? null : await tx.conversations.load(whose, 0);
     const accounts = await ACCOUNTS.list(tx, null, 0, MOST_ACCOUNTS);

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { InputError } from '../errors.ts';
 import { ACCOUNTS, MOST_ACCOUNTS, may } from '../office/accounts.ts';
-import { note } from '../office/audit-trail.ts';
-import { answer, assign, close, nameOf, type Owed, putBack, type Seen, take } from '../office/chats.ts';
+import { noteOn } from '../office/audit-trail.ts';
+import { answer, assign, close, type Owed, putBack, type Seen, take } from '../office/chats.ts';
 import { addNote, silence, speakAgain } from '../office/notes.ts';
 import { aboutThread, type Transaction } from '../store/port.ts';
 import { whoseOf } from './chat-key.ts';
@@ -28,7 +28,7 @@ const DOINGS: ReadonlyMap<string, Doing> = new Map<string, Doing>([
     'snooze',
     async (tx, seen, by, now, field) => {
       await tx.threads.mark(seen, { snoozedUntil: now + hoursOf(field) * HOUR });
-      await note(tx, { by, did: '放一放', to: nameOf(seen) }, now);
+      await noteOn(tx, seen, by, '放一放', now);
       return [];
     },
   ],

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
@@ -30,6 +30,10 @@ function keepToken(c: DeskContext, token: string): void {
 
 const tokenOf = (c: DeskContext): string => getCookie(c, COOKIE) ?? '';
 
+/** A form of this very host; the protocol may be another where a proxy ends TLS. */
+const isOurs = (origin: string, c: Context): boolean =>
+  URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host);
+
 /** The desk under /desk: whoever is not signed in sees the way in and nothing else. */
 export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>().basePath('/desk');
@@ -48,7 +52,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
       referrerPolicy: 'same-origin',
     }),
   );
-  app.use(bodyLimit({ maxSize: LONGEST }), csrf());
+  app.use(bodyLimit({ maxSize: LONGEST }), csrf({ origin: isOurs }));
   app.get('/assets/:name', asset);
   app.use(async (c, next) => {
     c.header('cache-control', 'no-store');

@@ -1,4 +1,5 @@
 import { introduce } from '../answer/say/courtesy.ts';
+import { SILENCE, silenceKey } from '../contract/kept-silence.ts';
 import type { Message, Origin } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import { personOf, type Store, type Transaction, type Write } from '../store/port.ts';
@@ -26,6 +27,9 @@ const HOUR = 3_600_000;
 
 /** What is let go of in one turn at most; the next turn goes on. */
 const SWEEP = 500;
+
+/** More silences than this are of nobody. */
+const MOST_SILENCES = 100;
 
 /** A reply, and what has to be written down once, with whatever else belongs to the turn. */
 interface Answered {
@@ -116,7 +120,12 @@ async function forget(tx: Transaction, { id }: Message, origin: Origin): Promise
   const { channel, sender, chat, shared } = origin;
   const person = personOf(origin);
   if (!shared) await tx.conversations.forget(person);
-  if (!shared) await tx.threads.forget(person);
+  if (!shared) {
+    await tx.threads.forget(person);
+    const { about } = silenceKey('person', { ...origin, client: '' });
+    for (const silence of await tx.records.list(SILENCE, about, 0, MOST_SILENCES))
+      await tx.records.remove(SILENCE, silence.id);
+  }
   await tx.unanswered.forget(person);
   await tx.votes.forget(person);
   await tx.inbox.forget({ channel, sender, ...(shared ? { chat } : {}) }, id?.replace(`${channel}:`, '') ?? null);

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import { DESK, type OutboxRow, type Thread, type Transaction, type Whose } from '../store/port.ts';
-import { note } from './audit-trail.ts';
+import { noteOn } from './audit-trail.ts';
 
 /** Parts that are owed in a channel and that nobody has begun to send. */
 export interface Owed {
@@ -76,7 +76,7 @@ async function moved(
 ): Promise<Owed[]> {
   const thread = await tx.threads.move(seen, to, now);
   if (!thread) throw new ChangedMeanwhile();
-  await note(tx, { by, did, to: nameOf(thread) }, now);
+  await noteOn(tx, thread, by, did, now);
   const words = to.state === 'ended' ? TOLD.gone : to.state === 'person' && seen.owner === null ? TOLD.here : null;
   const told = words && (await tell(tx, thread, words, DESK, now));
   return told ? [told] : [];
@@ -92,10 +92,6 @@ export async function answer(tx: Transaction, seen: Seen, text: string, by: stri
   const told = await tell(tx, thread, words, by, now);
   if (!told) throw new InputError('对方的消息已过保存期，不能再回复');
   await tx.threads.mark(seen, { spokeAt: now, unread: 0, snoozedUntil: 0 });
-  await note(tx, { by, did: '回复', to: nameOf(thread) }, now);
+  await noteOn(tx, thread, by, '回复', now);
   return [...taken, told];
 }
-
-/** A chat as the audit names it. */
-export const nameOf = ({ channel, chat, sender }: Whose): string =>
-  `${channel}:${chat}${chat === sender ? '' : `:${sender}`}`;

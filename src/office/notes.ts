@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { SILENCE, type Silence, type SilenceScope, silenceKey } from '../contract/kept-silence.ts';
 import { InputError } from '../errors.ts';
 import { aboutThread, type Transaction, type Whose } from '../store/port.ts';
-import { note } from './audit-trail.ts';
-import { nameOf } from './chats.ts';
+import { noteOn } from './audit-trail.ts';
 import { Shelf } from './shelf.ts';
 
 /** What colleagues tell each other about a chat; it goes with the chat. */
@@ -45,7 +44,7 @@ export async function silence(
   const key = silenceKey(scope, { ...whose, client });
   const version = (await SILENCES.get(tx, key.id))?.version ?? 0;
   await SILENCES.put(tx, { ...key, value: { scope, until, reason: reason.trim(), by }, at: now, version });
-  await note(tx, { by, did: '让策问不说话', to: nameOf(whose) }, now);
+  await noteOn(tx, whose, by, '让策问不说话', now);
 }
 
 /** Lets the assistant speak again. */
@@ -58,7 +57,7 @@ export async function speakAgain(
 ): Promise<void> {
   const client = (await tx.conversations.load(whose, 0))?.client ?? '';
   await SILENCES.remove(tx, silenceKey(scope, { ...whose, client }).id);
-  await note(tx, { by, did: '让策问继续说话', to: nameOf(whose) }, now);
+  await noteOn(tx, whose, by, '让策问继续说话', now);
 }
 
 /** The silences that hold for a thread now. */

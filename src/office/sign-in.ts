@@ -28,8 +28,8 @@ const LONGEST = 12 * HOUR;
 /** A token is replaced after this; the old one lasts a little for requests under way. */
 const ROTATE = HOUR;
 const GRACE = MINUTE;
-/** So many failures of one name or from one address in so long, and nobody signs in by it. */
-const MOST_FAILURES = 5;
+/** So many failures in so long, and nobody signs in so: of a name from one address, so that nobody locks another out; of either alone. */
+const MOST_FAILURES = { both: 5, from: 30, name: 50 } as const;
 const FAILURES_WITHIN = 15 * MINUTE;
 const MOST_SESSIONS = 100;
 
@@ -49,7 +49,8 @@ export async function signIn(
   { name, password, from }: { name: string; password: string; from: string },
   now: number,
 ): Promise<string | null> {
-  const keys = [`name ${name.slice(0, 60)}`, `from ${from}`];
+  const named = name.slice(0, 60);
+  const keys = [`both ${named} ${from}`, `from ${from}`, `name ${named}`];
   const account = await store.transaction(async (tx) => {
     for (const key of keys) if (await isBarred(tx, key, now)) throw new InputError('试得太多了，请过一刻钟再登录');
     return ACCOUNTS.get(tx, name);
@@ -58,7 +59,7 @@ export async function signIn(
   return store.transaction(async (tx) => {
     if (!right) {
       for (const key of keys) await countFailure(tx, key, now);
-      await note(tx, { by: name.slice(0, 60), did: '登录失败', to: from }, now);
+      await note(tx, { by: named, did: '登录失败', to: from }, now);
       return null;
     }
     for (const key of keys) await FAILURES.remove(tx, key);
@@ -135,14 +136,16 @@ export async function join(
   });
 }
 
+const kindOf = (key: string) => key.slice(0, 4) as keyof typeof MOST_FAILURES;
+
 async function isBarred(tx: Transaction, key: string, now: number): Promise<boolean> {
   const times = (await FAILURES.get(tx, key))?.value.times ?? [];
-  return times.filter((at) => at > now - FAILURES_WITHIN).length >= MOST_FAILURES;
+  return times.filter((at) => at > now - FAILURES_WITHIN).length >= MOST_FAILURES[kindOf(key)];
 }
 
 async function countFailure(tx: Transaction, key: string, now: number): Promise<void> {
   const kept = await FAILURES.get(tx, key);
-  const times = [...(kept?.value.times ?? []), now].slice(-MOST_FAILURES);
+  const times = [...(kept?.value.times ?? []), now].slice(-MOST_FAILURES[kindOf(key)]);
   await FAILURES.put(tx, { id: key, about: '', value: { times }, at: now, version: kept?.version ?? 0 });
 }
 

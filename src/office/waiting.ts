@@ -1,7 +1,7 @@
 import { DESK, type Thread, type ThreadLine, type Transaction } from '../store/port.ts';
 import { ACCOUNTS, changeAccount, type KeptAccount, MOST_ACCOUNTS } from './accounts.ts';
-import { note } from './audit-trail.ts';
-import { nameOf, type Owed, TOLD, tell } from './chats.ts';
+import { noteOn } from './audit-trail.ts';
+import { type Owed, TOLD, tell } from './chats.ts';
 
 /** Gives those who wait to whoever is free, first come first served, to the least busy first. */
 export async function serveWaiting(tx: Transaction, now: number): Promise<Owed[]> {
@@ -12,7 +12,7 @@ export async function serveWaiting(tx: Transaction, now: number): Promise<Owed[]
       if (!next) return owed;
       const { reason } = next;
       if (!(await tx.threads.move(next, { state: 'person', owner: person.id, reason }, now))) continue;
-      await note(tx, { by: person.id, did: '轮到接待', to: nameOf(next) }, now);
+      await noteOn(tx, next, person.id, '轮到接待', now);
       const told = await tell(tx, next, TOLD.here, DESK, now);
       if (told) owed.push(told);
     }
@@ -57,7 +57,7 @@ export async function turnOver(tx: Transaction, { silent, quiet }: Patience, now
       await tx.threads.move(thread, { state: 'pool', owner: null, reason: `${owner}未回复`, since: waits }, now);
       // Whoever lets a chat lapse gets no other until they say that they are there.
       if (owner !== null && (await ACCOUNTS.get(tx, owner))) await changeAccount(tx, owner, { available: false });
-      await note(tx, { by: owner ?? '', did: '未回复，退回排队', to: nameOf(thread) }, now);
+      await noteOn(tx, thread, owner ?? '', '未回复，退回排队', now);
       owed.push(await tell(tx, thread, TOLD.again, DESK, now));
     } else if (now - Math.max(heardAt, spokeAt, since) > quiet) {
       await tx.threads.move(thread, { state: 'ended', owner: null, reason: '久未说话' }, now);

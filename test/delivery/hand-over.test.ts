@@ -143,6 +143,15 @@ describe('the assistant is silent towards', () => {
     expect(channel.texts).toEqual(['答：二', '答：三']);
   });
 
+  test('whoever asks for a person, who comes all the same', async () => {
+    await hush('person');
+    await say('一');
+    await say('转人工');
+    await channel.sent.until(1);
+    expect(channel.texts).toEqual([TOLD]);
+    expect(await thread()).toMatchObject({ state: 'pool' });
+  });
+
   test('a client alone that is spoken for', async () => {
     const open = (client: string) => run((tx) => tx.conversations.keep(WHO, { client, memory: null, facts: [] }, 1));
     await hush('client', 60_000, '宏达机械');

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { invite } from '../../src/office/sign-in.ts';
+import { invite, signIn } from '../../src/office/sign-in.ts';
 import { type Browser, DeskRig, PASSWORD } from '../fakes/desk-rig.ts';
 
 const HOUR = 3_600_000;
@@ -35,6 +35,8 @@ describe('whoever is not signed in', () => {
     const tries = async (password: string) => (await browser.post('/desk/sign-in', { name: '甲', password })).status;
     for (let i = 0; i < 5; i += 1) expect(await tries('falsch')).toBe(401);
     expect(await tries(PASSWORD)).toBe(429);
+    const elsewhere = { name: '甲', password: PASSWORD, from: '192.0.2.7' };
+    expect(await signIn(rig.store, elsewhere, rig.clock.now())).not.toBeNull();
     rig.clock.advance(HOUR / 4 + 1);
     expect(await tries(PASSWORD)).toBe(303);
   });
@@ -112,6 +114,8 @@ describe('a session', () => {
     const there = { there: 'yes' };
     expect((await browser.post('/desk/here', there, { origin: 'http://evil' })).status).toBe(403);
     expect((await browser.post('/desk/here', { ...there, csrf: '' })).status).toBe(403);
+    // What comes through a proxy that ends TLS is of this site.
+    expect((await browser.post('/desk/here', there, { origin: 'https://desk' })).status).toBe(303);
     const other = await rig.signedIn('乙');
     await other.get('/desk');
     expect((await browser.post('/desk/here', { ...there, csrf: other.hidden('csrf') })).status).toBe(403);

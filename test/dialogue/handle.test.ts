@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Incoming } from '../../src/contract/channel.ts';
+import { SILENCE } from '../../src/contract/kept-silence.ts';
 import type { Message, Origin } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { oweAll, plain } from '../../src/delivery/owe.ts';
 import { createHandler } from '../../src/dialogue/handle.ts';
 import type { Services } from '../../src/dialogue/services.ts';
+import { addNote, silence } from '../../src/office/notes.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import type { InboxRow, Store } from '../../src/store/port.ts';
 import { heldParts } from '../fakes/parts.ts';
@@ -122,6 +124,12 @@ describe('忘记我', () => {
     await owe(await record(first), '记下了');
     await say('我们在长沙，贷款500万', PRIVATE, '2026-11-21', '1');
     await say('深圳小巨人奖励多少', PRIVATE, '2026-11-21', '2');
+    const hushed = { scope: 'person', until: Number.MAX_SAFE_INTEGER, reason: '在电话里谈', by: '甲' } as const;
+    await store.transaction(async (tx) => {
+      await tx.threads.heard(PRIVATE, 0);
+      await addNote(tx, PRIVATE, '周五回电', '甲', 0);
+      await silence(tx, PRIVATE, hushed, 0);
+    });
     const asks = incoming('3', '忘记我');
     const last = await record(asks);
     const reply = await say('忘记我', PRIVATE, '2026-11-21', '3');
@@ -133,8 +141,11 @@ describe('忘记我', () => {
       unanswered: await tx.unanswered.list(),
       messages: [await tx.inbox.isKnown(first), await tx.inbox.isKnown(asks)],
       owed: await tx.outbox.owed('telegram'),
+      thread: await tx.threads.find(PRIVATE),
+      noted: (await Promise.all(['note', 'deed', SILENCE].map((kind) => tx.records.list(kind, null, 0, 9)))).flat(),
     }));
-    expect(left).toEqual({ conversation: null, unanswered: [], messages: [false, false], owed: [] });
+    const nothing = { conversation: null, unanswered: [], messages: [false, false], owed: [] };
+    expect(left).toEqual({ ...nothing, thread: null, noted: [] });
   });
 });
 

@@ -74,12 +74,12 @@ function replyBox(view: ChatView): Markup {
   const others = thread.owner !== null && thread.owner !== by.account.id;
   return html`<form method="post" action="${to(view, 'answer')}" class="reply" id="reply">
     <span id="seen">${seen(view)}</span>
-    <label for="text">回复${others ? html`<strong>（${thread.owner} 正在接待，先接手才能回复）</strong>` : thread.owner === null ? '（发出后由您接待，策问不再说话）' : ''}</label>
+    <label for="text"><span id="who">回复${others ? html`<strong>（${thread.owner} 正在接待，先接手才能回复）</strong>` : thread.owner === null ? '（发出后由您接待，策问不再说话）' : ''}</span></label>
     <textarea id="text" name="text" rows="4" maxlength="4000" required data-check="${to(view, 'check')}" data-writes="${to(view, 'writes')}"
       placeholder="Ctrl+Enter 发送">${draft}</textarea>
     <ul id="checked" class="checked" aria-live="polite"></ul>
     <div class="buttons">
-      <button class="main" ${others ? 'disabled' : ''}>发送</button>
+      <span id="send"><button class="main" ${others ? 'disabled' : ''}>发送</button></span>
       <details class="phrases"><summary>常用语</summary>
         <ul>${phrases.map((each) => html`<li><button type="button" data-insert="${each.value.text}">${each.id}</button></li>`)}</ul>
         ${phrases.length === 0 ? html`<p class="empty">还没有常用语。</p>` : ''}
