@@ -18,7 +18,8 @@ export async function bundled(entry) {
     const folder = join(FOLDER, contentOf(entry));
     if (!fs.existsSync(folder)) await build(entry, folder);
     return pathToFileURL(join(folder, 'entry.mjs')).href;
-  } catch {
+  } catch (fault) {
+    process.stderr.write(`没能打包源代码，改为直接运行，启动会慢一些：${fault.message.split('\n')[0]}\n`);
     return null;
   }
 }

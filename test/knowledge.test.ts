@@ -15,6 +15,7 @@ const clauses = [...knowledge.clauses.values()];
 const seeds = ['../shared/seeds', '../../shared/seeds']
   .map((path) => join(ROOT, path))
   .find((path) => existsSync(path));
+if (!seeds) process.stderr.write('left out: the knowledge against its sources, which are not at hand\n');
 
 /** Longer runs than this of an official text are copies. */
 const RUN = 24;

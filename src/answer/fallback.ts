@@ -11,7 +11,9 @@ export function quoteInstead(evidence: Evidence): Draft | null {
   const writer = new Writer();
   sayStatusOf(writer, evidence, [best]);
   sayClause(writer, evidence, best, 240, [
-    best.document.provenance === 'official' ? '只能给出条款的文字：' : '只能给出条款的文字（据原文转述）：',
+    best.document.provenance === 'official'
+      ? '这个问题我下不了结论，文件里写的是：'
+      : '这个问题我下不了结论，文件里写的是（据原文转述）：',
   ]);
   sayBodies(writer, best);
   closeWithCaveats(writer, [best]);

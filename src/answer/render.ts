@@ -1,18 +1,10 @@
 import type { Citation, Reply } from '../contract/reply.ts';
-import { statusOn } from '../knowledge/document.ts';
+import { STATUS_SAID, statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { isPartOf } from '../knowledge/provision.ts';
 import { type Statement, statementsOf } from './draft/draft.ts';
 import { innerTitle } from './draft/writer.ts';
 import type { Verified } from './gate/verified.ts';
-
-/** How a source stands on the date asked about. */
-const STATUS: Readonly<Record<Citation['document']['status'], string>> = {
-  'in-force': '有效',
-  'not-yet': '尚未生效',
-  expired: '已过期',
-  unknown: '是否有效不明',
-};
 
 /** Whose words the quotations are. */
 const asHeld = (provenance: Citation['document']['provenance']): readonly string[] =>
@@ -33,7 +25,7 @@ export function render({ draft, figures, asOf }: Verified, knowledge: Knowledge)
     paragraph(draft.statements),
     draft.choices.map((c, i) => `${i + 1}. ${c.label}`).join('\n'),
     citations.length
-      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${[STATUS[c.document.status], ...asHeld(c.document.provenance)].join('，')}）`).join('\n')}`
+      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${[STATUS_SAID[c.document.status], ...asHeld(c.document.provenance)].join('，')}）`).join('\n')}`
       : '',
     shown.length ? `提示：${shown.map((n) => n.say).join('')}` : '',
     ...draft.closing.map(paragraph),

@@ -90,7 +90,11 @@ export async function serve(parts: ServeParts): Promise<number> {
   });
   const mounts = desk ? [{ path: '/desk', listener: desk.listener }] : [];
   const http =
-    serving.port === null ? null : new HttpServer(routes(parts, channels, delivery, metrics), undefined, mounts);
+    serving.port === null
+      ? null
+      : new HttpServer(routes(parts, channels, delivery, metrics), undefined, mounts, (error) =>
+          logger.error({ why: (error as Error).message }, 'a request failed'),
+        );
   let ending: Error | null;
   try {
     if (http && serving.port !== null) {

@@ -5,7 +5,7 @@ import { answer } from '../dialogue/respond.ts';
 import type { Services } from '../dialogue/services.ts';
 import { InputError } from '../errors.ts';
 import { IsoDate } from '../knowledge/document.ts';
-import { type Io, serveLines } from './io.ts';
+import { type Io, readRow, serveLines } from './io.ts';
 
 /** A reading that is handed in and used in place of the program's own. */
 const Reading = z.object({
@@ -44,12 +44,7 @@ export async function askOnce(
 /** `cewen ask --jsonl`. */
 export function askLines(services: Services, io: Io): Promise<number> {
   return serveLines(io, async (row) => {
-    const parsed = Asked.safeParse(row);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      throw new InputError(`${issue?.path.join('.')}: ${issue?.message}`);
-    }
-    const { question, asOf, history, reading } = parsed.data;
+    const { question, asOf, history, reading } = readRow(Asked, row);
     return { reply: await ask(services, { question, asOf: asOf ?? io.today(), history, ...(reading && { reading }) }) };
   });
 }

@@ -8,8 +8,8 @@ import { InputError } from '../errors.ts';
 import { unitOf } from '../knowledge/fact.ts';
 import { type RuleBook, rulesOn, statusOfRule } from '../knowledge/measure-book.ts';
 import { checkedDate } from './ask.ts';
-import { AsOf, Facts, readEnterprise, readRow } from './enterprise.ts';
-import { type Io, serveLines } from './io.ts';
+import { AsOf, Facts, readEnterprise } from './enterprise.ts';
+import { type Io, readRow, serveLines } from './io.ts';
 
 /** `cewen rules --json`: every rule, how it stands today, and the facts that it may ask about. */
 export function printRules(book: RuleBook, io: Io): number {

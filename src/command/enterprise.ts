@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
-import type { Io } from './io.ts';
+import { type Io, readRow } from './io.ts';
 
 export const Facts = z.record(z.string(), z.unknown(), '应当是一个对象：事实名 → 值');
 export const AsOf = z.string().optional();
@@ -13,17 +13,9 @@ export async function readEnterprise(io: Io): Promise<z.infer<typeof Enterprise>
   for await (const line of io.lines()) text += `${line}\n`;
   let row: unknown;
   try {
-    row = JSON.parse(text);
+    row = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new InputError('标准输入不是一个 JSON 对象');
   }
   return readRow(Enterprise, row);
-}
-
-/** `row` as the schema has it; InputError names the place of the first fault. */
-export function readRow<S extends z.ZodType>(schema: S, row: unknown): z.infer<S> {
-  const parsed = schema.safeParse(row);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new InputError(`${issue?.path.join('.')}: ${issue?.message}`);
 }

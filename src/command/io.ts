@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import type { z } from 'zod';
 import { CewenError, InputError } from '../errors.ts';
 
 /** What a command reads and writes. Results go to `out` alone; progress and faults to `tell`. */
@@ -50,6 +51,14 @@ function parseLine(raw: string): Record<string, unknown> {
   }
   if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new InputError('这一行不是 JSON 对象');
   return row as Record<string, unknown>;
+}
+
+/** `row` as the schema has it; InputError names the place of the first fault, `whole` where it is none of its parts. */
+export function readRow<S extends z.ZodType>(schema: S, row: unknown, whole = '标准输入'): z.infer<S> {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new InputError(`${issue?.path.join('.') || whole}：${issue?.message}`);
 }
 
 /** An error as a caller is told it: the project's own by their code, anything else as internal. */

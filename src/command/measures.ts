@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts';
 import { type Card, cardOf } from '../knowledge/catalogue/card.ts';
 import { catalogueOf, measureCalled } from '../knowledge/catalogue/catalogue.ts';
+import { STATUS_SAID } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { findRegions, isRegionCode, liesIn, regionName } from '../language/region.ts';
 import type { Io } from './io.ts';
@@ -47,20 +48,13 @@ function listed(card: Card) {
   return rest;
 }
 
-const STATUS: Readonly<Record<Card['status'], string>> = {
-  'in-force': '有效',
-  'not-yet': '尚未施行',
-  expired: '已失效',
-  unknown: '是否有效不明',
-};
-
 const sumOf = ({ figures, promise }: Card): string =>
   figures.length === 0
     ? '未写金额'
     : `${promise === 'up-to' ? '最高 ' : ''}${figures.map((f) => f.text.replace(/\s/g, '')).join('、')}`;
 
 const lineOf = (card: Card): string =>
-  `${card.names[0]}｜${sumOf(card)}｜${card.beneficiary ?? '对象未写'}｜${card.region ? regionName(card.region) : '地区未写'}｜${STATUS[card.status]}｜${card.id}`;
+  `${card.names[0]}｜${sumOf(card)}｜${card.beneficiary ?? '对象未写'}｜${card.region ? regionName(card.region) : '地区未写'}｜${STATUS_SAID[card.status]}｜${card.id}`;
 
 /** The card in lines, each thing under its name; what the text leaves out stands in the last line. */
 function cardText(card: Card): string[] {
@@ -86,7 +80,7 @@ function cardText(card: Card): string[] {
       '和别的支持',
       card.relations.map((r) => relationText(r)),
     ),
-    ...row('是否有效', STATUS[card.status]),
+    ...row('是否有效', STATUS_SAID[card.status]),
     ...row('出处', `《${source.title}》${source.number ? `（${source.number}）` : ''}${source.locator}`),
     ...row('条文没有写', card.unsaid),
     ...row('计算', card.computes ? `可以计算：cewen calculate，规则 ${card.id.replace(/~\d+$/, '')}` : null),

@@ -10,7 +10,7 @@ import { exportFolder } from '../retrieve/local/build/langchain-folder.ts';
 import { HnswStore } from '../retrieve/local/index/langchain-store.ts';
 import { Index } from '../retrieve/local/search/clause-index.ts';
 import type { Field, Hit, Passage, Query } from '../retrieve/passage.ts';
-import { type Io, serveLines } from './io.ts';
+import { type Io, readRow, serveLines } from './io.ts';
 
 const Given = z.object({
   _id: z.string().min(1),
@@ -45,7 +45,7 @@ export async function searchPassages(io: Io, { passages, top, explain }: SearchO
     const opened = performance.now() - opening;
     const took: number[] = [];
     const status = await serveLines(io, (row) => {
-      const { question } = parse(Asked, row);
+      const { question } = readRow(Asked, row);
       const began = performance.now();
       const hits = index.search({ text: question, limit: top });
       took.push(performance.now() - began);
@@ -112,7 +112,7 @@ async function readPassages(file: string): Promise<Passage[]> {
     for await (const raw of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
       line += 1;
       if (raw.trim() === '') continue;
-      const { _id: id, parent, title, text } = parse(Given, JSON.parse(raw));
+      const { _id: id, parent, title, text } = readRow(Given, JSON.parse(raw), '这一行');
       held.push({ id, text, ...(parent !== undefined && { parent }), ...(title !== undefined && { title }) });
     }
   } catch (error) {
@@ -121,13 +121,6 @@ async function readPassages(file: string): Promise<Passage[]> {
     );
   }
   return held;
-}
-
-function parse<T>(shape: z.ZodType<T>, row: unknown): T {
-  const parsed = shape.safeParse(row);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new InputError(`${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 /** In milliseconds, but for the building. */

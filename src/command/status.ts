@@ -1,17 +1,10 @@
-import { type DocumentStatus, sayLink, statusOn } from '../knowledge/document.ts';
+import { type DocumentStatus, STATUS_SAID, sayLink, statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { relationsAmong } from '../knowledge/relate-documents.ts';
 import { type Places, servedBuild } from '../retrieve/local/build/kept-builds.ts';
 import type { Io } from './io.ts';
 
 const SOON = 90;
-const NAMES: Readonly<Record<DocumentStatus, string>> = {
-  'in-force': '有效',
-  'not-yet': '未施行',
-  expired: '已过有效期',
-  unknown: '效力期间不明',
-};
-
 /** `cewen status [--json]`: the served build, documents by status, what they do to each other, locked rules, what ends within 90 days. */
 export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge, places: Places): number {
   const today = io.today();
@@ -43,7 +36,7 @@ export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge
   io.out(`索引：${build ?? '尚未建立，运行 cewen reindex'}`);
   io.out(
     `文件 ${documents.length}：${Object.entries(counts)
-      .map(([s, n]) => `${NAMES[s as DocumentStatus]} ${n}`)
+      .map(([s, n]) => `${STATUS_SAID[s as DocumentStatus]} ${n}`)
       .join('，')}；条款 ${knowledge.clauses.size}`,
   );
   io.out(

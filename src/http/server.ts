@@ -27,9 +27,17 @@ export interface Mount {
 export class HttpServer {
   readonly #server: Server;
   readonly #routes: ReadonlyMap<string, Route>;
+  readonly #failed: (error: unknown) => void;
 
-  constructor(routes: ReadonlyMap<string, Route>, limits: typeof LIMITS = LIMITS, mounts: readonly Mount[] = []) {
+  /** `failed` is told why a route threw; the request is answered with 503. */
+  constructor(
+    routes: ReadonlyMap<string, Route>,
+    limits: typeof LIMITS = LIMITS,
+    mounts: readonly Mount[] = [],
+    failed: (error: unknown) => void = () => {},
+  ) {
     this.#routes = routes;
+    this.#failed = failed;
     const { headers: headersTimeout, request: requestTimeout, every: connectionsCheckingInterval } = limits;
     const options = { headersTimeout, requestTimeout, connectionsCheckingInterval };
     this.#server = createServer(options, (request, response) => {
@@ -68,7 +76,8 @@ export class HttpServer {
     try {
       const body = await read(request);
       return body === null ? { status: 413 } : await route({ headers: request.headers, body });
-    } catch {
+    } catch (error) {
+      this.#failed(error);
       return { status: 503 };
     }
   }

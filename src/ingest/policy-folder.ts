@@ -26,20 +26,23 @@ export class Shelf {
   /** Writes whole or not at all; what a person had corrected is kept beside it as .bak. */
   put(file: string, content: string): void {
     const at = path.join(this.dir, file);
+    const ledger = this.ledger();
     const before = this.state(file);
     if (before?.corrected) this.replace(`${at}.${hash(before.content).slice(0, 8)}.bak`, before.content);
     this.replace(at, content);
-    this.replace(
-      path.join(this.dir, LEDGER),
-      `${JSON.stringify({ ...this.ledger(), [file]: hash(content) }, null, 2)}\n`,
-    );
+    this.replace(path.join(this.dir, LEDGER), `${JSON.stringify({ ...ledger, [file]: hash(content) }, null, 2)}\n`);
   }
 
+  /** @throws IngestError where it can't be read: to begin anew would forget what a person corrected */
   private ledger(): Record<string, string> {
+    const at = path.join(this.dir, LEDGER);
+    if (!fs.existsSync(at)) return {};
     try {
-      return Ledger.parse(JSON.parse(fs.readFileSync(path.join(this.dir, LEDGER), 'utf8')));
-    } catch {
-      return {};
+      return Ledger.parse(JSON.parse(fs.readFileSync(at, 'utf8')));
+    } catch (error) {
+      throw new IngestError(
+        `${at} 读不了（${(error as Error).message}）：它记着哪些文件被人改过。从备份恢复，或删掉它（已改过的文件会当作有改动保留）`,
+      );
     }
   }
 

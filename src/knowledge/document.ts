@@ -99,6 +99,14 @@ export function statusOn(
   return 'unknown';
 }
 
+/** How a document stands, as a person is told it. */
+export const STATUS_SAID: Readonly<Record<DocumentStatus, string>> = {
+  'in-force': '有效',
+  'not-yet': '尚未生效',
+  expired: '已过期',
+  unknown: '是否有效不明',
+};
+
 /** A clause of which the source gives the heading alone. */
 export const isHollow = ({ text }: Clause): boolean => text.trim().replace(/。$/, '') === '来源只有标题，正文未载';
 

@@ -91,6 +91,8 @@ describe('cewen match', () => {
   it('refuses what is no enterprise', async () => {
     await expect(matchOnce(book, io('nothing').io)).rejects.toThrow(InputError);
     await expect(matchOnce(book, io('{}').io)).rejects.toThrow(InputError);
+    await expect(matchOnce(book, io('[]').io)).rejects.toThrow(/^标准输入：/);
+    expect(await matchOnce(book, io('\uFEFF{"facts":{}}').io)).toBe(0);
   });
 });
 

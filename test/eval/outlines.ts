@@ -9,6 +9,7 @@ import { readSource } from '../../src/ingest/read/read-source.ts';
 export const SHARED = ['../../../shared/', '../../../../shared/']
   .map((at) => fileURLToPath(new URL(at, import.meta.url)))
   .find((at) => fs.existsSync(path.join(at, 'seeds')));
+if (!SHARED) process.stderr.write('left out: the outlines of published documents, whose texts are not at hand\n');
 
 /** The places and first letters of a document's units, as a person reads them in the original; `at` counts letters before it. */
 interface Gold {

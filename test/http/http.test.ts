@@ -9,8 +9,8 @@ import { HttpServer, type Route } from '../../src/http/server.ts';
 let server: HttpServer;
 afterEach(() => server.close());
 
-async function serving(routes: ReadonlyMap<string, Route>): Promise<string> {
-  server = new HttpServer(routes);
+async function serving(routes: ReadonlyMap<string, Route>, failed?: (error: unknown) => void): Promise<string> {
+  server = new HttpServer(routes, undefined, [], failed);
   return `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
 }
 
@@ -50,18 +50,21 @@ test('metrics count replies by outcome and channel, times, depth and declines', 
     expect(text).toContain(line);
 });
 
-test('what is no route is 404, what is too long 413, and what fails 503', async () => {
+test('what is no route is 404, what is too long 413, and what fails 503 and is told', async () => {
+  const told: unknown[] = [];
   const root = await serving(
     new Map<string, Route>([
       ['POST /echo', async ({ body }) => ({ status: 200, body })],
       ['POST /fails', () => Promise.reject(new Error('no'))],
     ]),
+    (error) => void told.push((error as Error).message),
   );
   const post = (path: string, body: string) => fetch(`${root}${path}`, { method: 'POST', body });
   expect(await (await post('/echo', '您好')).text()).toBe('您好');
   expect((await fetch(`${root}/echo`)).status).toBe(404);
   expect((await post('/echo', 'x'.repeat((1 << 20) + 1))).status).toBe(413);
   expect((await post('/fails', '')).status).toBe(503);
+  expect(told).toEqual(['no']);
 });
 
 test('whoever sends a request too slowly is cut off', async () => {

@@ -93,7 +93,7 @@ export function sayUndecided(
 export function sayLocked(writer: Writer, { used }: PlanOf<'locked'>, evidence: Evidence): Draft {
   const [{ clause }] = used;
   sayStatusOf(writer, evidence, used);
-  writer.say('条款已变更，计算待复核，暂时不给金额', cite(clause), '。');
+  writer.say('这条的文字有更新，金额还在核对，先不报数', cite(clause), '。');
   writer.notice('rule-locked', cite(clause), '的计算规则待复核。');
   sayBodies(writer, used[0]);
   return writer.draft('answer');

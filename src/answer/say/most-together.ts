@@ -16,7 +16,7 @@ const PAIRS = 2;
 const LATER = 3;
 
 const SURE = '能定下来的是：';
-const DUE = '条件也对得上、要看定数和能不能同时拿的是：';
+const DUE = '条件也够，金额或能不能一起拿还要主管部门定的是：';
 const OPEN = '条件对上还可能有的是：';
 const isDue = ({ standing }: Fit): boolean => standing === 'met';
 

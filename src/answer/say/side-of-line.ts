@@ -14,7 +14,7 @@ export function sayLine(writer: Writer, fallen: LineFallen, evidence: Evidence):
   switch (fallen.falls) {
     case 'step':
       writer.say('按', ofClause(clause, fallen.pays), '那档', cite(clause), '。');
-      if (fallen.edge === 'unmarked') writer.say('条文没有注明那档含不含本数', cite(clause), '，', ask, '。');
+      if (fallen.edge === 'unmarked') writer.say('条文没有写那档正好这个数算不算', cite(clause), '，', ask, '。');
       break;
     case 'within':
     case 'without':
@@ -56,7 +56,7 @@ function saySide(
   if (falls === 'without') {
     const short = held.bound === 'above' ? '还不够' : '不在里面';
     writer.say('不算在内：正好', ofClause(clause, held), short, cite(clause), '。');
-  } else if (edge !== 'marked') writer.say('一般算在内，但条文没有注明含不含本数', cite(clause), '，', ask, '。');
+  } else if (edge !== 'marked') writer.say('一般算在内，但条文没有写正好这个数算不算', cite(clause), '，', ask, '。');
   else if (held.bound === 'at-most')
     writer.say('算在内：', limited(clause, held), '，正好这个数没有超过', cite(clause), '。');
   else writer.say('算在内：正好', ofClause(clause, held), '也够', cite(clause), '。');

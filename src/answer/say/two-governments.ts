@@ -45,7 +45,7 @@ export function sayBetweenLevels(
   const offices = [...new Set(used.flatMap((measure) => officeOf(measure, knowledge)))].slice(0, 2);
   if (offices.length > 0)
     writer.say('申报前请问', ...listed(offices.map(name)), ...used.flatMap((m) => citeOf(m, knowledge)), '。');
-  if (any && !relation) writer.say('告诉我要报的是哪些补贴，可以逐项对条文。');
+  if (any && !relation) writer.say('告诉我要报的是哪些补贴，我逐项帮您查。');
   const ranked = used.flatMap(({ clause }) => heldAs(clause, evidence.asOf, knowledge) ?? []);
   sayStatusOf(writer, evidence, ranked);
   closeWithCaveats(writer, ranked);

@@ -20,7 +20,7 @@ export function sayChanges(
     const clause = clauseOf(first.rule, knowledge);
     writer.say('照您设想的，变的是', name(first.rule.title), '：', ...stepsOf(first, 'change'), cite(clause), '。');
   } else if (opened.length === 0) writer.say('照您设想的，收录的条款里您能拿的没有变化。');
-  else writer.say('照您设想的，现在还没有多出能定下来的钱，下面的就够得着了：');
+  else writer.say('照您设想的，还没有多出确定的钱，但可以争取下面这些：');
   for (const fit of others)
     writer.say('· ', name(fit.rule.title), '：', ...stepsOf(fit, 'change'), cite(clauseOf(fit.rule, knowledge)));
   if (first && opened.length > 0) writer.say('还有够得着、要报数才能定的：');

@@ -1,7 +1,7 @@
 import { cardOf } from '../../knowledge/catalogue/card.ts';
 import { measuresOf } from '../../knowledge/catalogue/catalogue.ts';
 import type { Facet, Measure } from '../../knowledge/catalogue/facet.ts';
-import type { Clause } from '../../knowledge/document.ts';
+import { type Clause, STATUS_SAID } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { PROMISE, recurrencesIn, SIGN_BEFORE } from '../../language/figure-context.ts';
@@ -45,7 +45,7 @@ export function sayCard(writer: Writer, measure: Measure, evidence: Evidence, kn
     { label: '给谁', said: wordsOf(measure.beneficiary ? [measure.beneficiary] : [], clause) },
     { label: '条件', said: asked },
     { label: '期限', said: period ? ['从', documentDate(document, 'from'), '到', documentDate(document, 'to')] : [] },
-    { label: '是否有效', said: STATUS[status] ? [STATUS[status]] : [] },
+    { label: '是否有效', said: STATUS_SAID[status] ? [STATUS_SAID[status]] : [] },
     { label: '什么时候申报', said: wordsOf(measure.window ? [measure.window] : [], clause) },
     { label: '材料', said: wordsOf(measure.materials, clause) },
     { label: '在哪里办', said: wordsOf(measure.channel ? [measure.channel] : [], clause) },
@@ -70,13 +70,6 @@ export function sayCard(writer: Writer, measure: Measure, evidence: Evidence, kn
   closeWithCaveats(writer, [held]);
   return writer.draft('answer');
 }
-
-const STATUS: Readonly<Record<string, string>> = {
-  'in-force': '有效',
-  'not-yet': '尚未施行',
-  expired: '已失效',
-  unknown: '来源没有写明',
-};
 
 const lengthOf = (pieces: Pieces): number =>
   pieces.reduce((sum, p) => sum + (typeof p === 'string' ? p.length : p.kind === 'citation' ? 3 : p.text.length), 0);
