@@ -161,7 +161,8 @@ function grantsIn(segment: Segment, { before, grants }: Open, reader: FacetReade
   const opening = grants[0] ? [...grants[0].opening, ...grants[0].before] : [];
   if (!reader.holds('gives', text))
     return helpIn(segment, before, opening, reader) ?? bareIn(segment, before, opening, reader, list);
-  if (reader.holds('cap', text.trim()) && !reader.holds('gives-anew', text)) return [];
+  const isFirst = grants.length === 0 && before.length > 0 && reader.holds('gives-each', text);
+  if (reader.holds('cap', text.trim()) && !isFirst && !reader.holds('gives-anew', text)) return [];
   const verb = reader.first('gives-from', text) ?? reader.first('gives', text);
   if (!verb) return [];
   const from = segment.start + verb.start;

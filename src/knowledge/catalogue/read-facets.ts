@@ -16,7 +16,12 @@ export function conditionsOf(text: string, grant: Grant, { name }: Recipient, re
       name && name.start >= part.start && name.end <= part.end
         ? [stretchOf(text, part.start, name.start), stretchOf(text, name.end, part.end)]
         : [part];
-    for (const words of rest) found.push(...listed(text, trimmed(text, words, reader), reader));
+    for (const words of rest) {
+      const one = trimmed(text, words, reader);
+      // 提供场景的主体按采购额的30%: how the sum is found asks nothing, nor does what is no phrase.
+      if (rest.length > 1 && (reader.holds('no-condition', one.text) || isTorn(one.text, reader))) continue;
+      found.push(...listed(text, one, reader));
+    }
   }
   const own = reader
     .all('condition', text.slice(grant.gives.start, grant.gives.end))
@@ -24,6 +29,10 @@ export function conditionsOf(text: string, grant: Grant, { name }: Recipient, re
   for (const words of own) if (!found.some((f) => f.start <= words.start && words.end <= f.end)) found.push(words);
   return found.filter((f) => f.text.length > 1);
 }
+
+/** Words left of a part without its recipient that ask nothing. */
+const isTorn = (words: string, reader: FacetReader): boolean =>
+  words.length < 4 && !reader.holds('predicate', words) && !reader.holds('condition', words);
 
 /** Words less what leads in or out (对, 且, 的). */
 function trimmed(text: string, { start, end, text: words }: Stretch, reader: FacetReader): Stretch {
@@ -59,17 +68,31 @@ export function subjectOf(
   reader: FacetReader,
 ): Stretch | null {
   const led = leadUp(text, grant);
-  for (const facet of ['title-gained', 'towards-thing']) {
-    for (const part of [...led].reverse()) {
+  const inParts = (facet: string, parts: readonly Stretch[]): Stretch | null => {
+    for (const part of [...parts].reverse()) {
       const found = reader.first(facet, part.text);
       if (found) return stretchOf(text, part.start + found.what.start, part.start + found.what.end);
     }
-  }
+    return null;
+  };
+  const named = inParts('title-gained', led) ?? inParts('towards-thing', led);
+  if (named) return named;
   const reckoned = reader.first('reckoned-from', text.slice(grant.from, grant.gives.end));
   if (reckoned) return stretchOf(text, grant.from + reckoned.what.start, grant.from + reckoned.what.end);
-  if (grant.figures.length === 0 || conditions.length === 0)
-    return recipient.name && grant.figures.length > 0 ? recipient.name : null;
-  return conditions.find((c) => parseFigures(c.text).length === 0 && !reader.holds('condition', c.text)) ?? null;
+  const isAct = (c: Stretch): boolean =>
+    c.text.length > 3 && !reader.holds('condition', c.text) && !reader.holds('no-subject', c.text);
+  const act = conditions.find((c) => isAct(c) && parseFigures(c.text).length === 0);
+  if (act) return inParts('lead-object', [act]) ?? act;
+  const opening = grant.opening.map((s) => stretchOf(text, s.start, s.end));
+  const ahead = inParts('lead-object', [...opening, ...led]) ?? inHelp(text, grant, reader);
+  if (ahead) return ahead;
+  return conditions.length === 0 && grant.figures.length > 0 ? recipient.name : null;
+}
+
+/** What help without a sum is for, as its own words tell: 研发费用 of 研发费用税前加计扣除. */
+function inHelp(text: string, { gives }: Grant, reader: FacetReader): Stretch | null {
+  const found = reader.first('help-for', gives.text);
+  return found && stretchOf(text, gives.start + found.what.start, gives.start + found.what.end);
 }
 
 /** What a clause says of all that it grants, read once; what it gives tells the offices, the time, the place and the rest of one grant. */

@@ -47,6 +47,28 @@ describe('the measure catalogue', () => {
     expect(measureCalled('hangzhou-tax-deduction', knowledge)?.instrument.kind).toBe('tax');
   });
 
+  it.each([
+    ['遴选一批特色陶瓷工坊，择优给予最高30万元支持。', '特色陶瓷工坊', null, ['30万元']],
+    [
+      '对投资2亿元以上的冷链项目（不含仓库），一次性给予项目单位20万元奖励。',
+      '投资2亿元以上的冷链项目',
+      null,
+      ['20万元'],
+    ],
+    ['支持企业开展陶瓷窑炉改造，单个项目给予最高80万元支持。', '陶瓷窑炉改造', [], ['80万元']],
+    ['对租用冷库的，按照不超过5%的费率分年度补贴，最高不超过60万元。', '租用冷库', ['租用冷库'], ['5%', '60万元']],
+    ['对提供订单的企业按货款的10%，给予最高9万元奖励。', '提供订单', ['提供订单'], null],
+    ['对采购本地瓷器的企业，可通过市级产业发展资金给予奖励。', '采购本地瓷器', ['采购本地瓷器'], []],
+  ])('tells what a grant is for, and what has to hold: %s', (text, subject, conditions, figures) => {
+    const [base] = knowledge.clauses.values();
+    if (!base) throw new Error('no clause');
+    const [measure, ...others] = measuresOf({ ...base, id: `${base.document}#${subject}`, text }, knowledge);
+    expect(others).toEqual([]);
+    expect(measure?.subject?.text).toBe(subject);
+    if (conditions) expect(measure?.conditions.map((c) => c.text)).toEqual(conditions);
+    if (figures) expect(measure?.figures.map((f) => f.text)).toEqual(figures);
+  });
+
   it('binds each facet to the words of the clause', () => {
     for (const measure of catalogueOf(knowledge)) {
       const { beneficiary, subject, window, channel, phone, instrument } = measure;
