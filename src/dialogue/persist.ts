@@ -26,6 +26,7 @@ const Thread = z.object({
   trades: z.array(z.string()).default([]),
   listed: z.array(z.string()).default([]),
   listedFrom: z.number().default(0),
+  reckoned: z.array(z.string()).default([]),
   unclear: z.any().default(null),
 });
 

@@ -1,4 +1,5 @@
 import type { Decided, Found, Sums } from '../answer/evidence/evidence.ts';
+import { changeStep } from '../calculate/change-step.ts';
 import { decide } from '../calculate/decide.ts';
 import { outdatedBy } from '../calculate/outdated.ts';
 import { readGiven } from '../calculate/value/case.ts';
@@ -21,7 +22,7 @@ import { rankFits } from './rank-fits.ts';
 import { withSplit } from './split-range.ts';
 import { fitsFor } from './standing.ts';
 import { type Memory, openFacts, openTitles } from './state.ts';
-import { withAhead, withItems, withReach, withTotals, withYears } from './totals.ts';
+import { withAhead, withItems, withReach, withStep, withTotals, withYears } from './totals.ts';
 
 const SUPPOSED = '按您设想的评上以后计算，没有评上就没有';
 
@@ -40,10 +41,12 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const home: [string, SlotValue][] = place ? [[placeFact, place.code]] : [];
   const known = addSlots(signs.ofAnother ? new Map() : memory.facts, slots);
   const open = openFacts(memory.open, slots);
-  const before = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
+  const redone = asking.corrects && asking.own.called.length === 0 ? reckonedBy(slots, memory, book) : [];
+  const before = redone.length > 0 ? redone : memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const goesOn =
-    asking.continues &&
-    (asking.answers || signs.supposesTitle || before.some((r) => slots.some((s) => asks(r, s.fact, book.facts))));
+    redone.length > 0 ||
+    (asking.continues &&
+      (asking.answers || signs.supposesTitle || before.some((r) => slots.some((s) => asks(r, s.fact, book.facts)))));
   const titles = openTitles(memory.ambiguous, slots);
   const ofCase = (act.act !== 'ask' && act.act !== 'claim') || signs.total?.supposed || signs.supposesTitle;
   const where = place?.code ?? known.get(placeFact) ?? regionOf(before);
@@ -108,7 +111,10 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
         decideFor([...asked, [fact, { low, high }]]),
       );
       const reached = withReach(withItems(one, kinds?.fact ?? '', items), signs, givenFor(asked), asOf);
-      decided.push(signs.total || signs.reach ? reached : withAhead(reached, givenFor(asked), asOf));
+      const worked = signs.total || signs.reach ? reached : withAhead(reached, givenFor(asked), asOf);
+      const then = asking.corrects ? [...memory.facts].filter(([name]) => asks(rule, name, book.facts)) : [];
+      const change = then.length > 0 ? changeStep(rule, decideFor([...home, ...then]), worked.calculation) : null;
+      decided.push(withStep(worked, change));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       if (!faults.includes(error.message)) faults.push(error.message);
@@ -160,11 +166,25 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   };
 }
 
+/** The measures calculated by now that a correction is of. */
+function reckonedBy(
+  slots: readonly Slot[],
+  { reckoned }: Memory,
+  { rules, facts }: Knowledge['book'],
+): readonly Rule[] {
+  const home = factInRole(facts, 'home');
+  const told = slots.filter((s) => s.exactness !== 'partial' && s.fact !== home);
+  return reckoned.flatMap((id) => rules.get(id) ?? []).filter((rule) => told.some((s) => asks(rule, s.fact, facts)));
+}
+
 /** 能拿多少 after a case was told: how much the measure comes to that it was calculated by. */
 function asksHowMuchOfIt({ own, slots }: Asking, memory: Memory, before: readonly Rule[], book: FactBook): boolean {
   const { act, signs, called, documents, regions, purposes, topics, aspects } = own;
-  const howMuch = act.act === 'calculate' || (act.act === 'ask' && aspects.includes('amount'));
-  const names = called.length + documents.length + regions.length + purposes.size + slots.length;
+  const applied = factInRole(book, 'applied-year');
+  const ofYear =
+    slots.length > 0 && slots.every((s) => s.fact === applied && before.some((rule) => asks(rule, applied, book)));
+  const howMuch = ofYear || act.act === 'calculate' || (act.act === 'ask' && aspects.includes('amount'));
+  const names = called.length + documents.length + regions.length + purposes.size + (ofYear ? 0 : slots.length);
   const ofOther = topics.some(({ weight, word }) => weight >= 0.5 && !memory.topics.some((m) => m.word === word));
   const worked = before.some((rule) =>
     [...memory.facts].some(

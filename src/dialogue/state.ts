@@ -25,6 +25,8 @@ export interface Memory extends Before {
   readonly told: readonly string[];
   /** What the asker's firm does, by the trades of knowledge/language/trades.yaml. */
   readonly trades: readonly string[];
+  /** The measures that were calculated by now, the latest last. */
+  readonly reckoned: readonly string[];
   /** The measures that were listed as fitting, by now. */
   readonly listed: readonly string[];
   /** Where among them the page that was told last begins. */
@@ -52,6 +54,7 @@ export const NOTHING: Memory = {
   cited: [],
   told: [],
   trades: [],
+  reckoned: [],
   listed: [],
   listedFrom: 0,
 };
@@ -77,7 +80,8 @@ export function remember(
   const figured = asking.slots.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== home);
   // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.
   const stays = memory.facts.has(home) && !toldOnly && asking.own.act.act !== 'calculate' && !asking.own.signs.moves;
-  const said = asking.own.signs.ofAnother ? [] : asking.slots.filter((s) => !(stays && s.fact === home));
+  const stated = asking.own.signs.ofAnother ? [] : asking.slots.filter((s) => !(stays && s.fact === home));
+  const said = stated.filter((slot) => !isSupposed(slot, asking, memory, book));
   const told = new Set(said.map((s) => s.fact));
   const outdated = sums.decided.flatMap(({ rule }) => outdatedBy(told, rule));
   const facts = addSlots(new Map([...memory.facts].filter(([fact]) => !outdated.includes(fact))), said);
@@ -89,7 +93,7 @@ export function remember(
     notes,
     items: itemsAfter(memory.items, said, asking.own, book),
     ambiguous: openTitles(memory.ambiguous, asking.slots),
-    open: openFacts(memory.open, asking.slots),
+    open: openFacts(memory.open, said),
     unknown: unknownAfter(memory, asking),
     regions: question.regions.length > 0 ? question.regions : memory.regions,
     documents: topical ? question.documents : memory.documents,
@@ -100,8 +104,26 @@ export function remember(
     pending: next ? nextQuestion(next, sums.levels) : null,
     unclear: null,
     trades: sums.trades,
+    reckoned: sums.wanted ? latest([...memory.reckoned, ...sums.decided.map((d) => d.rule.id)]) : memory.reckoned,
     rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),
   };
+}
+
+/** So many measures are kept in mind. */
+const RECKONED = 6;
+const latest = (ids: readonly string[]): readonly string[] =>
+  ids.filter((id, i) => ids.lastIndexOf(id) === i).slice(-RECKONED);
+
+/** 要是再添一架, 那明年的呢: what is supposed takes the place of nothing that is known, and a year that is asked about alone is none of the case. */
+function isSupposed({ fact }: Slot, { own, slots }: Asking, { facts }: Memory, book: FactBook): boolean {
+  if (slots.every((s) => s.fact === factInRole(book, 'applied-year'))) return facts.size > 0;
+  const known = book.get(fact);
+  const fields = known?.type === 'list' ? known.of : [];
+  const lists = [...facts.keys()].filter((name) => {
+    const list = book.get(name);
+    return list?.type === 'list' && list.of.includes(fact);
+  });
+  return own.signs.supposes && [fact, ...fields, ...lists].some((name) => facts.has(name));
 }
 
 /** The question that goes out: which level a title is of, or what the measure wants to know next. */

@@ -65,6 +65,8 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
     else writer.say('不符合', name(rule.title), '的条件', cite(clause), '。');
     writer.say('按您提供的情况：', listed(failed.length > 0 ? failed : steps('scope'), '，'), cite(clause), '。');
   }
+  const changed = steps('change');
+  if (changed.length > 0) writer.say('更正前后：', ...changed, cite(clause), '。');
   const ahead = steps('ahead');
   if (ahead.length > 0) writer.say(verdict === 'ineligible' ? '' : '提醒：', ...ahead, cite(clause), '。');
   const assumed = steps('assumed');

@@ -66,7 +66,10 @@ function withReplaced(items: string, text: string, book: FactBook): string | nul
   let from = 0;
   let denied: Figure | null = null;
   for (const figure of measures) {
-    if (pattern('{not-this}\\S{0,3}$$').test(text.slice(from, figure.start))) {
+    if (
+      pattern('{not-this}\\S{0,3}$$').test(text.slice(from, figure.start)) ||
+      pattern('^^{that-item}').test(text.slice(figure.end))
+    ) {
       denied = figure;
       continue;
     }

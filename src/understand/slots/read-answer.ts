@@ -34,8 +34,9 @@ function answerOf(source: Source, asked: Asked, fact: Fact): Answer | null {
     case 'choice':
       return ofChoice(source, fact);
     case 'year': {
-      const [year, ...more] = yearsIn(source);
-      return year && more.length === 0
+      const denied = source.book.language.pattern('{not-this}$$');
+      const [year, ...more] = yearsIn(source).filter(({ start }) => !denied.test(source.text.slice(0, start)));
+      return year && more.every((other) => other.year === year.year)
         ? { value: year.year, span: year, exactness: year.vague ? 'partial' : 'exact' }
         : null;
     }

@@ -3,7 +3,7 @@ import type { YearScope } from '../../knowledge/said.ts';
 import { applies } from './phrases.ts';
 import type { Slot } from './slot.ts';
 import { around, clauseAt, type Source, type Span, say } from './source.ts';
-import { type Year, yearsIn } from './years-in.ts';
+import { type Year, yearsAhead, yearsIn } from './years-in.ts';
 
 type YearFact = Extract<Fact, { type: 'year' }>;
 
@@ -58,11 +58,11 @@ function isWithin(source: Source, year: Span, { clause, notClause, when, unless 
 /** No year is named as this fact: the one that the award is asked about, else the latest that figures are said of. */
 function meantBy(source: Source, name: string, { said }: YearFact, years: readonly Year[]): Slot[] {
   const { pattern } = source.book.language;
-  const followed = (patterns: readonly string[]) =>
-    years.filter((year) => patterns.some((p) => pattern(`^^(?:${p})`).test(around(source, year).after)));
+  const followed = (patterns: readonly string[], among = years) =>
+    among.filter((year) => patterns.some((p) => pattern(`^^(?:${p})`).test(around(source, year).after)));
   const latest = (found: readonly Year[]) =>
     found.reduce<Year | undefined>((a, y) => (a && a.year >= y.year ? a : y), undefined);
-  const awarded = followed(said?.awarded ?? []);
+  const awarded = followed(said?.awarded ?? [], [...years, ...yearsAhead(source)]);
   const several = new Set(awarded.map((y) => y.year)).size > 1;
   const figured = followed(said?.figured ?? []).filter((y) =>
     source.figures.some((f) => f.start >= y.end && f.end <= clauseAt(source, y.end).end),

@@ -14,6 +14,13 @@ const AGO: readonly [string, number][] = [
   ['{three-years-ago}', 3],
 ];
 
+/** 明年, 后年: years to come, in order. */
+export function yearsAhead({ text, year, book }: Source): Year[] {
+  return (['{next-year}', '{year-after-next}'] as const).flatMap((words, i) =>
+    book.language.places(words, text).map((place) => ({ ...place, year: year + i + 1, vague: false })),
+  );
+}
+
 /** 2022年, 22年评上, 2022认定, 今年, 去年, 三年前: as calendar years, in order. */
 export function yearsIn(source: Source): Year[] {
   const { text, figures, year, book } = source;
