@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { describe, test } from 'vitest';
 
@@ -20,12 +20,9 @@ export const WIDTHS = [
   ['phone', { width: 390, height: 844 }],
 ] as const;
 
-let axe: string | undefined;
-
 /** What axe finds serious or worse on a page: which rule, and where first. */
 export async function seriousOn(page: Page): Promise<string[]> {
-  axe ??= readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
     readonly violations: readonly {
       readonly impact: string;

@@ -6,7 +6,7 @@ import { ACCOUNTS, addAccount, type Role } from '../../src/office/accounts.ts';
 import type { Owed } from '../../src/office/chats.ts';
 import { hashPassword } from '../../src/office/password.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
-import type { Thread, Transaction } from '../../src/store/port.ts';
+import type { Store, Thread, Transaction } from '../../src/store/port.ts';
 import { ManualClock } from './manual-clock.ts';
 import { silent } from './silent.ts';
 
@@ -15,26 +15,31 @@ let hashed: Promise<string> | undefined;
 
 /** The desk over a store in memory, without a server: requests go straight to it. */
 export class DeskRig {
-  readonly store = new MemoryStore();
+  readonly store: Store;
   readonly clock = new ManualClock();
   readonly sent: Owed[] = [];
   readonly live = new Live();
   suggestion: Reply | null = null;
-  readonly #app = deskApp({
-    store: this.store,
-    clock: this.clock,
-    logger: silent,
-    live: this.live,
-    send: (owed) => void this.sent.push(...owed),
-    readDraft: (text) =>
-      [...text.matchAll(/\d+万元/g)].map(([figure], i) => ({
-        text: figure,
-        start: text.indexOf(figure),
-        end: text.indexOf(figure) + figure.length,
-        bound: i === 0 ? 'c#1' : null,
-      })),
-    suggest: async () => this.suggestion,
-  } satisfies DeskParts);
+  readonly #app: ReturnType<typeof deskApp>;
+
+  constructor(store: Store = new MemoryStore()) {
+    this.store = store;
+    this.#app = deskApp({
+      store,
+      clock: this.clock,
+      logger: silent,
+      live: this.live,
+      send: (owed) => void this.sent.push(...owed),
+      readDraft: (text) =>
+        [...text.matchAll(/\d+万元/g)].map(([figure], i) => ({
+          text: figure,
+          start: text.indexOf(figure),
+          end: text.indexOf(figure) + figure.length,
+          bound: i === 0 ? 'c#1' : null,
+        })),
+      suggest: async () => this.suggestion,
+    } satisfies DeskParts);
+  }
 
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.store.transaction(work);
