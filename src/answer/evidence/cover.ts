@@ -11,6 +11,12 @@ const BESIDE = 1.5;
 const SAID = 0.4;
 const OTHER_PURPOSE = 2;
 
+/** So much likelier meant is a clause that grants help where help is asked for, one that names bodies where an office is, the lead of an article than what goes on with it. */
+const GRANTS = 0.6;
+const NAMES_BODIES = 2;
+const GOES_ON = -0.9;
+const PARAGRAPH = /\.p\d+$/;
+
 /** What is asked for: one thing, two things side by side, or whatever there is on a subject, its document and what was talked of among it. */
 export type Asked = 'one' | 'two' | 'any';
 
@@ -21,6 +27,9 @@ export interface Candidate extends Ranked {
   readonly bare: boolean;
   /** Its document, so ingested, is called by what the question names and says all the rest of it, and the clause says some. */
   readonly ofSubject: boolean;
+  /** Help is asked for, and the clause grants some; an office is, and it names bodies. */
+  readonly grants: boolean;
+  readonly namesBodies: boolean;
 }
 
 /** How likely a clause covers a question, as a logarithm of odds: of all that are found, against none. */
@@ -30,7 +39,20 @@ function oddsOf({ signs, bare }: Candidate): number {
   return names.reduce<number>((sum, name) => sum + weights[name] * signs[name], bias);
 }
 
-/** The clauses that cover a question, as they rank, `isOther` ones only where they surely do, else those that were talked of where it goes on with them; whether that is sure. */
+/** The likeliest meant first. */
+export function byLikelihood<C extends Candidate>(found: readonly C[]): readonly C[] {
+  const likelihood = (one: Candidate): number =>
+    oddsOf(one) +
+    (one.grants ? GRANTS : 0) +
+    (one.namesBodies ? NAMES_BODIES : 0) +
+    (PARAGRAPH.test(one.clause.id) ? GOES_ON : 0);
+  return found
+    .map((one) => ({ one, likelihood: likelihood(one) }))
+    .sort((a, b) => b.likelihood - a.likelihood)
+    .map(({ one }) => one);
+}
+
+/** The clauses that cover a question, the likeliest first, `isOther` ones only where they surely do, else those that were talked of where it goes on with them; whether that is sure. */
 export function covering(
   found: readonly Candidate[],
   asked: Asked,
@@ -57,7 +79,7 @@ export function covering(
     (one) => one === best || ((one.odds > best.odds - BESIDE || saysEnough(one)) && !saysLess(one)),
   );
   return {
-    ranked: found.filter((one) => near.some(({ candidate }) => candidate === one)),
+    ranked: byLikelihood(near.map(({ candidate }) => candidate)),
     sure: best.odds > SURE || asked === 'two' || ofSubject.includes(best),
   };
 }

@@ -1,3 +1,4 @@
+import { measuresOf } from '../../knowledge/catalogue/catalogue.ts';
 import { type Clause, isHollow, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { foldInsets } from '../../language/fold-insets.ts';
@@ -6,7 +7,7 @@ import type { Question } from '../../understand/question.ts';
 import { isBare } from './bare.ts';
 import { preambleFirst } from './choose-clauses.ts';
 import { type Coverage, coverageOf } from './clause-says.ts';
-import { type Asked, type Candidate, covering } from './cover.ts';
+import { type Asked, byLikelihood, type Candidate, covering } from './cover.ts';
 import { type Seen, signsOf } from './cover-signs.ts';
 import { asksAboutDocument } from './document-asked.ts';
 import type { Found, Ranked } from './evidence.ts';
@@ -16,6 +17,7 @@ import { isOfAnotherKind } from './other-kind.ts';
 import { scopeOf } from './place-scope.ts';
 import { pairsOf } from './sentences.ts';
 import { taxSentences } from './tax-rate.ts';
+import { wantedFigure } from './wanted-sentences.ts';
 
 const LIMIT = 12;
 /** A topic that weighs less names nothing. */
@@ -68,6 +70,8 @@ export async function gather(
     words: pairsOf([question.searched, ...meant].join(' ')),
     unheldPlace: scope.unheldCity,
   };
+  const { support, award, money } = question.signs;
+  const wantsHelp = wantedFigure(question) === 'money' || support || award || money;
   const aboutPolicy = question.aspects.length === 0 || question.aspects.some((aspect) => OF_POLICY.has(aspect));
   const score = (clause: Clause, document: PolicyDocument, status: Ranked['status'], share: number): number =>
     RANK[status] *
@@ -94,6 +98,8 @@ export async function gather(
       .map(({ coverage, ...one }) => ({
         ...one,
         share: coverage.share,
+        grants: wantsHelp && measuresOf(one.clause, knowledge).length > 0,
+        namesBodies: question.aspects.includes('office') && one.clause.bodies.length > 0,
         signs: signs(one.clause, coverage, one.score),
         ...asIngested(one.document, question, told, coverage, knowledge),
       }))
@@ -106,12 +112,10 @@ export async function gather(
       ? []
       : withoutReplaced(held, question, asOf).filter((r) => mayAnswer(r.clause, question));
   const isOther = (r: Candidate): boolean => isOfAnotherKind(r, question);
-  const named = preambleFirst(
-    open.filter(
-      ({ document: d }) => question.documents.includes(d) || (d.explained && question.documents.includes(d.explained)),
-    ),
-    question,
+  const ofNamed = open.filter(
+    ({ document: d }) => question.documents.includes(d) || (d.explained && question.documents.includes(d.explained)),
   );
+  const named = preambleFirst(byLikelihood(ofNamed), question);
   const covered =
     named.length > 0 ? { ranked: named, sure: true } : covering(open, askedIn(question), question.talkedOf, isOther);
   const ofMeasure = covered.ranked.length > 0 ? [] : ofNamedMeasure(open, question, knowledge);

@@ -3,6 +3,7 @@ import { inexactlyAdded, type Told } from '../exactness.ts';
 import type { Noun } from './nouns.ts';
 import type { Slot } from './slot.ts';
 import { around, lookBack, type Source, say } from './source.ts';
+import { isOneOfSeveral } from './told-apart.ts';
 import { yearsIn } from './years-in.ts';
 
 /** A figure with its fact, before several of one fact are put together. */
@@ -73,10 +74,8 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
 }
 
 /** 建行500万，农行500万: each is one of several, though they are alike. */
-function areSeveral(source: Source, all: readonly Stated[]): boolean {
-  const { pattern } = source.book.language;
-  return all.every(({ figure }) => pattern('{one-of-several}$$').test(lookBack(source, figure.start)));
-}
+const areSeveral = (source: Source, all: readonly Stated[]): boolean =>
+  all.every(({ figure }) => isOneOfSeveral(source, figure));
 
 /** 贷了两笔，各300万: how many there are of it. */
 function countOf(source: Source, { figure }: Stated): number {

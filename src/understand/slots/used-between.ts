@@ -9,6 +9,8 @@ type NumberFact = Extract<Fact, { type: 'number' }>;
 /** A month of this year where the message names one; 年底 is the end of the twelfth. */
 interface Month extends Span {
   readonly month: number;
+  /** The day of it that is told. */
+  readonly day: number | null;
   /** All of the month counts. */
   readonly whole: boolean;
 }
@@ -23,6 +25,8 @@ export function usedBetween(source: Source, name: string, fact: NumberFact): Slo
   if (!from || (!to && months.length > 1)) return [];
   const count = monthsFrom(from, to);
   if (count <= 0 || count >= 12) return [];
+  if (to && fromDayToDay(from, to))
+    return [say(source, name, `${count}个月`, { start: from.start, end: to.end }, { exactness: 'exact' })];
   const value = { about: `${count}个月`, low: `${count - 1}个月`, high: `${count}个月` };
   const reading = to ? '按开始和还清的月份算，可能略有出入' : '没有说什么时候还的，按用满当年余下的月份算';
   return [say(source, name, value, { start: from.start, end: (to ?? from).end }, { exactness: 'about', reading })];
@@ -41,17 +45,31 @@ function monthsFrom(from: Month, to: Month | undefined): number {
   return last.month - from.month + (last.whole ? 1 : 0);
 }
 
+/** 2月1日到7月31日, 3月15日到12月14日: months to the day. */
+const fromDayToDay = (from: Month, to: Month): boolean =>
+  from.day !== null && to.day !== null && (to.whole ? from.day === 1 : from.day - to.day === 1 || from.day === to.day);
+
+/** No month ends before this day. */
+const EARLIEST_END = 28;
+
 function monthsIn(source: Source): Month[] {
   const { pattern, places } = source.book.language;
   const named = places('{month-of-year}', source.text).flatMap((span): Month[] => {
     const words = source.text.slice(span.start, span.end);
     const told = pattern('{month-of-year}').exec(words)?.groups?.month ?? '';
     const month = Number(chineseValue(told) ?? told);
-    return month >= 1 && month <= 12 ? [{ ...span, month, whole: pattern('{end-of}$$').test(words) }] : [];
+    const day = Number(/\d+(?=\D*$)/.exec(words.replace(told, ''))?.[0] ?? 0) || null;
+    const last = new Date(Date.UTC(2000, month, 0)).getUTCDate();
+    const whole = pattern('{end-of}$$').test(words) || (day !== null && day >= Math.max(EARLIEST_END, last - 1));
+    return month >= 1 && month <= 12 ? [{ ...span, month, day, whole }] : [];
   });
   // 年中 lies between June and July.
-  const midYears = places('{mid-year}', source.text).map((span): Month => ({ ...span, month: 7, whole: false }));
-  const yearEnds = places('{year-end}', source.text).map((span): Month => ({ ...span, month: 12, whole: true }));
+  const midYears = places('{mid-year}', source.text).map(
+    (span): Month => ({ ...span, month: 7, day: null, whole: false }),
+  );
+  const yearEnds = places('{year-end}', source.text).map(
+    (span): Month => ({ ...span, month: 12, day: null, whole: true }),
+  );
   return [...named, ...midYears, ...yearEnds].sort((a, b) => a.start - b.start);
 }
 

@@ -28,6 +28,13 @@ describe('several of one kind', () => {
       贷款年数: { each: ofParts(['1800000', '6个月'], ['900000', '6个月']) },
     });
   });
+  it('takes as many sums as are announced', () => {
+    expect(all('三笔贷款：150万全年，200万6个月，100万3个月，合起来贴多少')).toMatchObject({
+      年度贷款总额: '4500000',
+      贷款年数: { each: ofParts(['1500000', '12个月'], ['2000000', '6个月'], ['1000000', '3个月']) },
+    });
+    expect(all('三笔贷款：150万全年，200万6个月，小巨人贴息多少')).not.toMatchObject({ 年度贷款总额: '3500000' });
+  });
   it('takes for each part the rate of its term', () => {
     expect(all('扩产贷款两笔，农行700万一年期，建行500万五年期，1月LPR一年期3.0%五年期3.5%')).toMatchObject({
       年度贷款总额: '12000000',
