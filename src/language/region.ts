@@ -207,12 +207,17 @@ export function regionsAbove(code: string): string[] {
 /** The city that a place lies in or is: 余杭区 → 杭州市, 渝北区 → 重庆市; of a province itself. */
 export function cityOf(code: string): string {
   const province = `${code.slice(0, 2)}0000`;
-  return code === province || MUNICIPALITIES.has(code.slice(0, 2)) ? province : `${code.slice(0, 4)}00`;
+  return code === province || isMunicipality(code) ? province : `${code.slice(0, 4)}00`;
+}
+
+/** A city that is a province of its own. */
+export function isMunicipality(code: string): boolean {
+  return MUNICIPALITIES.has(code.slice(0, 2));
 }
 
 /** A municipality, or the capital of a province: its districts are known by their bare names. */
 function isOfGreatCity(code: string): boolean {
-  return MUNICIPALITIES.has(code.slice(0, 2)) || code.slice(2, 4) === '01';
+  return isMunicipality(code) || code.slice(2, 4) === '01';
 }
 
 /** True where `inner` lies in `outer` or is it. */

@@ -3,11 +3,14 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 /** Who pays, by the classes of words that name them. */
 const PAYERS = ['payer-national', 'payer-provincial', 'payer-below'] as const;
 export type Payer = (typeof PAYERS)[number];
+const ISSUERS = ['payer-provincial', 'payer-municipal'] as const;
 
 /** What a question is limited to, which the nearest clause may not be for. */
 export interface Bounds {
   /** Who is asked to pay: 国家再给多少. */
   readonly payers: readonly Payer[];
+  /** The one level of government whose policies it speaks of: 省里那个政策; null where it speaks of none, or of both. */
+  readonly issuedBy: (typeof ISSUERS)[number] | null;
   /** Titles that it names; levels of a title, and those of them that stand right before a recognition: 市级…认定. */
   readonly titles: readonly string[];
   readonly levels: readonly string[];
@@ -28,9 +31,11 @@ export function boundsOf(text: string, language: LanguageData): Bounds {
   const { classes, pattern, places } = language;
   const shows = (words: string) => pattern(words).test(text);
   const recognised = new RegExp(pattern('{title-level}(?=[^,，。;；]{0,6}{recognition})'), 'giu');
+  const [issuedBy = null, ...others] = ISSUERS.filter((issuer) => shows(`{${issuer}}`));
   const parts = [...classes.keys()].filter((name) => name.startsWith('part-of-'));
   return {
     payers: PAYERS.filter((payer) => shows(`{${payer}}{pays-out}`)),
+    issuedBy: others.length > 0 ? null : issuedBy,
     titles: places('{recognition}', text).map(({ start, end }) => text.slice(start, end)),
     levels: (classes.get('title-level') ?? []).filter((level) => text.includes(level)),
     recognised: [...text.matchAll(recognised)].map(([level]) => level),

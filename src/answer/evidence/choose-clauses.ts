@@ -28,10 +28,16 @@ export function closest(evidence: Evidence): Ranked[] {
   // 贴息封顶50万的那个: a figure that the first has and is asked of tells it from those of other places.
   const named = holdsNamed(evidence);
   const fits = (r: Ranked) => !named?.(first) || named(r);
-  const others = ranked.filter(
-    (r) =>
-      r !== first && fits(r) && r.score >= first.score * 0.8 && r.share >= first.share - 0.05 && (!wanted || holds(r)),
-  );
+  const others = ranked
+    .filter(
+      (r) =>
+        r !== first &&
+        fits(r) &&
+        r.score >= first.score * 0.8 &&
+        r.share >= first.share - 0.05 &&
+        (!wanted || holds(r)),
+    )
+    .sort((a, b) => b.score - a.score);
   if (question.regions.length === 0) {
     const places = new Map([[first.document.region, first]]);
     for (const r of others)
@@ -86,11 +92,10 @@ function holdsNamed({ question, slots }: Evidence): ((ranked: Ranked) => boolean
 
 /** For a list: the clauses that cover the question; those out of force only where nothing in force does. */
 export function covering(evidence: Evidence): Ranked[] {
-  const [best] = evidence.ranked;
+  const ranked = [...evidence.ranked].sort((a, b) => b.score - a.score);
+  const [best] = ranked;
   if (!best) return [];
-  const near = evidence.ranked.filter(
-    (r) => r === best || (r.score >= best.score * 0.45 && r.share >= best.share - 0.34),
-  );
+  const near = ranked.filter((r) => r === best || (r.score >= best.score * 0.45 && r.share >= best.share - 0.34));
   const current = near.filter((r) => r.status !== 'expired');
   const held = current.length > 0 && !evidence.question.documents.includes(best.document) ? current : near;
   const holds = holdsNamed(evidence);

@@ -11,9 +11,13 @@ const BESIDE = 1.5;
 const SAID = 0.4;
 const OTHER_PURPOSE = 2;
 
-/** So much likelier meant is a clause that grants help where help is asked for, one that names bodies where an office is, the lead of an article than what goes on with it. */
+/**
+ * So much likelier meant is a clause that grants help where help is asked for, one that names bodies where an office is, one of the
+ * government that is named, the lead of an article than what goes on with it.
+ */
 const GRANTS = 0.6;
 const NAMES_BODIES = 2;
+const OF_ISSUER = 1;
 const GOES_ON = -0.9;
 const PARAGRAPH = /\.p\d+$/;
 
@@ -30,6 +34,8 @@ export interface Candidate extends Ranked {
   /** Help is asked for, and the clause grants some; an office is, and it names bodies. */
   readonly grants: boolean;
   readonly namesBodies: boolean;
+  /** It is of the one level of government that the question names: 省里那个政策. */
+  readonly ofIssuer: boolean;
 }
 
 /** How likely a clause covers a question, as a logarithm of odds: of all that are found, against none. */
@@ -45,6 +51,7 @@ export function byLikelihood<C extends Candidate>(found: readonly C[]): readonly
     oddsOf(one) +
     (one.grants ? GRANTS : 0) +
     (one.namesBodies ? NAMES_BODIES : 0) +
+    (one.ofIssuer ? OF_ISSUER : 0) +
     (PARAGRAPH.test(one.clause.id) ? GOES_ON : 0);
   return found
     .map((one) => ({ one, likelihood: likelihood(one) }))

@@ -2,6 +2,7 @@ import { measuresOf } from '../../knowledge/catalogue/catalogue.ts';
 import { type Clause, isHollow, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { foldInsets } from '../../language/fold-insets.ts';
+import { isMunicipality } from '../../language/region.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
 import type { Question } from '../../understand/question.ts';
 import { isBare } from './bare.ts';
@@ -71,8 +72,8 @@ export async function gather(
     unheldPlace: scope.unheldCity,
   };
   const { support, award, money } = question.signs;
-  const wantsHelp = wantedFigure(question) === 'money' || support || award || money;
   const aboutPolicy = question.aspects.length === 0 || question.aspects.some((aspect) => OF_POLICY.has(aspect));
+  const wantsHelp = wantedFigure(question) === 'money' || (aboutPolicy && (support || award || money));
   const score = (clause: Clause, document: PolicyDocument, status: Ranked['status'], share: number): number =>
     RANK[status] *
     (isHollow(clause) ? HOLLOW : 1) *
@@ -99,6 +100,7 @@ export async function gather(
         ...one,
         share: coverage.share,
         grants: wantsHelp && measuresOf(one.clause, knowledge).length > 0,
+        ofIssuer: isOfIssuer(one.document, question),
         namesBodies: question.aspects.includes('office') && one.clause.bodies.length > 0,
         signs: signs(one.clause, coverage, one.score),
         ...asIngested(one.document, question, told, coverage, knowledge),
@@ -137,6 +139,13 @@ export async function gather(
     uncoveredRegion: scope.unheld,
     expansions: meant,
   };
+}
+
+/** 省里那个政策: a document of a province; a municipality is both. */
+function isOfIssuer({ region }: PolicyDocument, { bounds: { issuedBy } }: Question): boolean {
+  if (issuedBy === null || region === null) return false;
+  const ofProvince = region.endsWith('0000');
+  return issuedBy === 'payer-provincial' ? ofProvince : !ofProvince || isMunicipality(region);
 }
 
 /** A text that another of those found has put out of force answers only where it is named. */
