@@ -31,7 +31,7 @@ type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | Pla
 export function planFromText(evidence: Evidence, knowledge: Knowledge): FromText | null {
   const best = evidence.ranked[0];
   if (!best) return null;
-  const compared = isCompared(evidence) ? sideBySide(evidence) : null;
+  const compared = isCompared(evidence) && !asksToUse(evidence, best) ? sideBySide(evidence) : null;
   if (compared) return compared;
   // 财政厅发的还是工信厅发的: who issued it is told whole.
   const chooses = !evidence.question.aspects.includes('issuer') && whichOf(evidence, best, knowledge.language);
@@ -183,6 +183,10 @@ function besideIt({ question: { act }, candidates }: Evidence, { clause }: Ranke
   const clauses = act.of.flatMap(({ measures }) => measures.map((id) => book.rules.get(id)?.clause));
   return candidates.find((other) => other.clause !== clause && clauses.includes(other.clause.id)) ?? null;
 }
+
+/** 岳阳企业能不能去报长沙的: what one place gives is asked for in the other. */
+const asksToUse = (evidence: Evidence, best: Ranked): boolean =>
+  evidence.question.signs.ways.has('asks-to-use') && forAnotherPlace(evidence, best) !== null;
 
 function isCompared(evidence: Evidence): boolean {
   const { question, sums, uncoveredRegion } = evidence;

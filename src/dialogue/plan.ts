@@ -2,6 +2,7 @@ import { betweenLevels } from '../answer/evidence/between-levels.ts';
 import { sidesOf } from '../answer/evidence/compared-sides.ts';
 import { countsTold } from '../answer/evidence/counts-told.ts';
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
+import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { lineFallen } from '../answer/evidence/line-fallen.ts';
 import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
@@ -40,7 +41,8 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'off-topic':
       return { say: 'nothing-held' };
     case 'what-can-i-get':
-      if (asking.own.act.most && liesApart(evidence.question.regions)) return planText(evidence, askPlace, knowledge);
+      if (asksForAnotherPlace(evidence) || (asking.own.act.most && liesApart(evidence.question.regions)))
+        return planText(evidence, askPlace, knowledge);
       return (
         planIngested(evidence, knowledge) ??
         (asking.own.act.most ? planMost : planFitting)(evidence, askPlace, knowledge)
@@ -82,6 +84,14 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
         )
       );
   }
+}
+
+/** 重庆的高企支持，我们成都的能享受不: what is given in a place that the firm is not in. */
+function asksForAnotherPlace(evidence: Evidence): boolean {
+  const [best] = evidence.ranked;
+  return (
+    best !== undefined && evidence.question.signs.ways.has('asks-to-use') && forAnotherPlace(evidence, best) !== null
+  );
 }
 
 /** Places of which none lies in another: 长沙和杭州, not 杭州萧山. */

@@ -20,7 +20,7 @@ export function questionsIn(text: string, language: LanguageData): readonly Part
   const questions: Part[] = [];
   let told: Part | null = null;
   for (const { text: part, span } of sentencesIn(text, language)
-    .flatMap((s) => byPlace(s, asks))
+    .flatMap((s) => byPlace(s, asks, language))
     .flatMap((s) => bySubject(s, language))) {
     const bare = part.replace(/[？?！!]+$/, '');
     const last = questions.at(-1);
@@ -82,9 +82,10 @@ function placeBefore(words: string): string {
   return place?.start === 0 ? words.slice(0, place.end) : '';
 }
 
-/** 长沙要多少户，重庆要多少家: parts of a sentence that each ask of a place of their own. */
-function byPlace(part: Part, asks: (text: string) => boolean): readonly Part[] {
+/** 长沙要多少户，重庆要多少家: parts of a sentence that each ask of a place of their own; 没有的话能不能用长沙的 goes on with the one before. */
+function byPlace(part: Part, asks: (text: string) => boolean, language: LanguageData): readonly Part[] {
   const parts = part.text.split(/[,，]/);
+  if (parts.some((text) => language.pattern('{if-none}').test(text))) return [part];
   const places = parts.map((text) => findRegions(text)[0]?.code);
   const each = parts.every((text, i) => asks(text) && places[i] !== undefined);
   return each && new Set(places).size === parts.length ? parts.map((text) => ({ text, span: part.span })) : [part];

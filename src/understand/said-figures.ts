@@ -6,6 +6,8 @@ import { type Pace, pacesIn } from './how-often.ts';
 export interface SaidFigure extends Figure {
   /** It is said to be paid: 最多贴息2000万. */
   readonly paid: boolean;
+  /** It is said to be asked for: 要满500万才给. */
+  readonly demanded: boolean;
   /** It is counted by things (每架), or by enterprises (每家). */
   readonly perThing: boolean;
   readonly perFirm: boolean;
@@ -38,6 +40,7 @@ export const saidFigures = (text: string, language: LanguageData): readonly Said
     return {
       ...figure,
       paid: shows('{paid-out}$$', /[^,，。;；?？]*$/.exec(before)?.[0] ?? ''),
+      demanded: shows('{demanded-before}', lead) || shows('{demanded-after}', after),
       perThing: shows('{per-thing}', lead),
       perFirm: shows('{per-firm}', lead),
       fromThere: shows('{from-there-up}', after) || figure.bound === 'at-least',

@@ -10,6 +10,7 @@ import type { SaidFigure } from './said-figures.ts';
 const WAYS = [
   'asks-threshold',
   'asks-to-be-recognised',
+  'asks-to-use',
   'asks-of-clause',
   'asks-either',
   'asks-meaning',

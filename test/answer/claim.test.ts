@@ -27,6 +27,13 @@ describe('a figure that the asker states of the policy', () => {
     expect(body(await ask(text))).toContain(`不对：您提到的${said}`);
   });
 
+  it.each([
+    ['听说长沙小巨人研发补贴要占比8%才给', '至少3%'],
+    ['有人说长沙小巨人贴息贷款门槛是500万，对吗', '至少300万元'],
+  ])('that is said to be asked for is set right by how much is: %s', async (text, due) => {
+    expect(body(await ask(text))).toContain(`条文写的是${due}`);
+  });
+
   it.each(['长沙国家级小巨人奖励50万对吗', '湖南eVTOL是1000元每小时吗', '长沙倍增到2026年要4500户对吗'])(
     'is confirmed where it does: %s',
     async (text) => {

@@ -12,6 +12,16 @@ beforeAll(async () => {
 const ask = (text: string, ...history: string[]): Promise<Reply> =>
   answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
 
+describe('what one place gives, asked for in another', () => {
+  it.each([
+    '岳阳企业能不能去报长沙的研发补贴',
+    '绍兴没有首台套奖励的话，杭州的能不能蹭一下',
+    '长沙那个规上工业倍增的方案，我们在岳阳也是工业企业，能不能沾上',
+  ])('is not had: %s', async (text) => {
+    expect((await ask(text)).text).toMatch(/^不能：这是(?:长沙|杭州)市的政策/);
+  });
+});
+
 describe('a place that is only told of on the way', () => {
   it.each([
     ['要是明年把工厂搬到贵阳，之前拿的重庆的支持要退回去不', '我们在重庆渝北，做检测设备的科技型中小企业', '贵阳'],

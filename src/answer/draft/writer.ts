@@ -95,11 +95,10 @@ export const figure = (text: string, binding: Binding): Segment => ({ kind: 'fig
 export const ofClause = ({ id }: Clause, { text, start, end }: Figure): Segment =>
   figure(text, { origin: 'clause', clause: id, start, end });
 
-/** The same, a ceiling told as one. */
-export const limited = (clause: Clause, held: Figure): Pieces => [
-  held.bound === 'at-most' ? '最高不超过' : '',
-  ofClause(clause, held),
-];
+const LIMITS: Partial<Record<Figure['bound'], string>> = { 'at-most': '最高不超过', 'at-least': '至少', above: '超过' };
+
+/** The same, a ceiling or a floor told as one. */
+export const limited = (clause: Clause, held: Figure): Pieces => [LIMITS[held.bound] ?? '', ofClause(clause, held)];
 
 /** The number of a document that has one. */
 export const numberOf = (document: PolicyDocument): Segment =>

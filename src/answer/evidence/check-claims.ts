@@ -66,7 +66,11 @@ function checked(
   const other = inOtherClause(said, ranked);
   return other
     ? { said, verdict: 'elsewhere', ...other, due: other.due ?? insteadOf(said, ranked) }
-    : { said, verdict: 'not-held', most: mostOf(said, sentences, evidence, ranked) ?? insteadOf(said, ranked) };
+    : {
+        said,
+        verdict: 'not-held',
+        most: floorFor(said, ranked) ?? mostOf(said, sentences, evidence, ranked) ?? insteadOf(said, ranked),
+      };
 }
 
 /** 超出部分补贴35元: the clause pays the figure for a part alone, of which the question does not speak. */
@@ -151,6 +155,15 @@ function anotherPace(
   if (!told || more.length > 0 || !sentence) return null;
   const paces = pacesIn(sentence.text, language);
   return paces.includes(told) ? null : { told, pays: paces[0] ?? null };
+}
+
+/** From how much on the clause gives, where a figure is said to be asked for: 贷款要满500万才给. */
+function floorFor(said: SaidFigure, { clause }: Ranked): Figure | null {
+  const floors = figuresOf(clause).filter(
+    (f) => (f.bound === 'at-least' || f.bound === 'above') && f.unit === said.unit,
+  );
+  const [only, ...more] = said.demanded ? floors : [];
+  return only && more.length === 0 ? only : null;
 }
 
 /** The clause's own figure for what a figure is said of, of several of its kind. */

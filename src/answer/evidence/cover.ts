@@ -16,7 +16,7 @@ const OTHER_PURPOSE = 2;
  * government that is named, the lead of an article than what goes on with it.
  */
 const GRANTS = 0.6;
-const NAMES_BODIES = 2;
+const NAMES_BODIES = 3;
 const OF_ISSUER = 1;
 const GOES_ON = -0.9;
 const PARAGRAPH = /\.p\d+$/;

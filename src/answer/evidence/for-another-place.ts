@@ -11,8 +11,8 @@ export function forAnotherPlace({ question, sums, slots }: Evidence, { document 
   const { act, aspects, signs, regions } = question;
   const elsewhere = regions.find(({ code }) => region && !liesIn(code, region));
   // 我江西的，湖南这个报得到不: of two places told the one that the policy is not of is the asker's.
-  const told =
-    regions.some(({ code }) => region && liesIn(code, region)) && (signs.self || signs.ownCase) && elsewhere?.code;
+  const speaksOfOwn = signs.self || signs.ownCase || signs.ways.has('asks-to-use');
+  const told = regions.some(({ code }) => region && liesIn(code, region)) && speaksOfOwn && elsewhere?.code;
   const placed = signs.ofAnother ? signs.canGet && elsewhere?.code : (sums.placed ?? (told || null));
   // 公司注册在广州，主运行基地在长沙: something of the asker's is in that place.
   const hasThere = slots.some(
@@ -20,7 +20,8 @@ export function forAnotherPlace({ question, sums, slots }: Evidence, { document 
   );
   if (!placed || !region || hasThere || signs.moves || act.act === 'compare') return null;
   if (liesIn(placed, region) || liesIn(region, placed)) return null;
-  const ofFirm = signs.ofAnother || signs.ownCase || signs.self || act.act === 'calculate' || sums.placedNow;
+  const ofFirm =
+    Boolean(told) || signs.ofAnother || signs.ownCase || signs.self || act.act === 'calculate' || sums.placedNow;
   if (!ofFirm || !aspects.every((aspect) => OF_A_FIRM.has(aspect))) return null;
   return { lead: 'other-place', policyOf: region, asker: placed, asksWhether: aspects[0] !== 'amount' };
 }

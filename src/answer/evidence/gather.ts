@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { foldInsets } from '../../language/fold-insets.ts';
 import { isMunicipality } from '../../language/region.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
+import { OF_DOCUMENT } from '../../understand/aspects.ts';
 import type { Question } from '../../understand/question.ts';
 import { isBare } from './bare.ts';
 import { preambleFirst } from './choose-clauses.ts';
@@ -44,6 +45,8 @@ const OF_POLICY: ReadonlySet<string> = new Set([
   'status',
   'office',
 ]);
+/** What applying costs is no help. */
+const WHAT_IT_COSTS = 'fees';
 /** So does a text of a place above the one that is asked about. */
 const OF_THE_PLACE = 1.25;
 /** The nearest thing known says this much of a question that nothing covers. */
@@ -73,7 +76,8 @@ export async function gather(
   };
   const { support, award, money } = question.signs;
   const aboutPolicy = question.aspects.length === 0 || question.aspects.some((aspect) => OF_POLICY.has(aspect));
-  const wantsHelp = wantedFigure(question) === 'money' || (aboutPolicy && (support || award || money));
+  const aside = question.aspects.some((aspect) => OF_DOCUMENT.has(aspect) || aspect === WHAT_IT_COSTS);
+  const wantsHelp = wantedFigure(question) === 'money' || (!aside && (support || award || money));
   const score = (clause: Clause, document: PolicyDocument, status: Ranked['status'], share: number): number =>
     RANK[status] *
     (isHollow(clause) ? HOLLOW : 1) *

@@ -49,6 +49,7 @@ function homeWeight(source: Source, region: RegionMention): number {
   if (ends('{moved-to}') && pattern('{moved-already}').test(before + after) && !pattern('{moved-perhaps}').test(before))
     return 4;
   if (ends('{leads-elsewhere}') && !follows('的?(?:公司|企业|厂)')) return 0;
+  if (follows('{its-policy}')) return 0;
   if (ends('{not-in}') || contextOf(source, region).holder === 'someone-else') return 0;
   if (placeNouns.some((noun) => ends(`${noun}…`))) return 0;
   if (ends('注册地址?(?:是|在|:)?')) return 3;
