@@ -90,7 +90,8 @@ for (const [code, name] of [
   )
     NAMES.set(short, code);
 }
-for (const [alias, code] of Object.entries({
+/** What people call places beside their names. */
+const ALIASES: Readonly<Record<string, string>> = {
   全国: NATIONAL,
   国家层面: NATIONAL,
   内蒙: '150000',
@@ -139,8 +140,8 @@ for (const [alias, code] of Object.entries({
   nanjing: '320100',
   suzhou: '320500',
   chengdu: '510100',
-}))
-  NAMES.set(alias, code);
+};
+for (const [alias, code] of Object.entries(ALIASES)) NAMES.set(alias, code);
 
 const MUNICIPALITIES = new Set(['11', '12', '31', '50']);
 
@@ -243,7 +244,11 @@ export function findRegions(text: string, known: ReadonlySet<string> = NONE): Re
       const name = lower.slice(at, at + length);
       const code = NAMES.get(name) ?? bareAt(lower, at, name, known);
       if (!code || (name.length === 1 && !/^[省市]/.test(lower.slice(at + 1)))) continue;
-      if (isOrdinaryBefore(name, lower.slice(at + length)) || runsInto(lower, at, length, code)) continue;
+      if (
+        isOrdinaryBefore(name, lower.slice(at + length)) ||
+        runsInto(lower, at, length, name in ALIASES ? -1 : rankOf(code))
+      )
+        continue;
       if (/^[a-z]/.test(name) && (/[a-z]/.test(lower[at - 1] ?? '') || /[a-z]/.test(lower[at + length] ?? '')))
         continue;
       found.push({ code, name: regionName(code), start: at, end: at + length });
@@ -259,17 +264,17 @@ function isOrdinaryBefore(name: string, after: string): boolean {
   return name.endsWith('市') && ORDINARY.has(name.slice(0, -1)) && /^[上里场级面区内]/.test(after);
 }
 
-/** 例子长沙 names 长沙: a place ends where the name of a greater one begins that goes on after it. */
-function runsInto(text: string, at: number, length: number, code: string): boolean {
+/** 例子长沙 names 长沙, 紧张江苏 names 江苏: a place ends where the name of a greater one begins that goes on after it. `rank`: of the place. */
+function runsInto(text: string, at: number, length: number, rank: number): boolean {
   for (let from = at + 1; from < at + length; from += 1)
     for (let longer = LONGEST; longer > at + length - from; longer -= 1) {
       const other = NAMES.get(text.slice(from, from + longer));
-      if (other && rankOf(other) > rankOf(code)) return true;
+      if (other && rankOf(other) > rank) return true;
     }
   return false;
 }
 
-/** A province is greater than a city, and that than a county. */
+/** A province is greater than a city, that than a county, and that than what is only called something. */
 const rankOf = (code: string): number => (code.endsWith('0000') ? 2 : code.endsWith('00') ? 1 : 0);
 
 function bareAt(text: string, at: number, name: string, known: ReadonlySet<string>): string | undefined {
