@@ -7,11 +7,13 @@ import { refer } from '../answer/say/referral.ts';
 import { retell } from '../answer/say/retold.ts';
 import { sayComplaint, sayHelp } from '../answer/say/small-talk.ts';
 import type { Clause } from '../knowledge/document.ts';
+import type { Rule } from '../knowledge/measure.ts';
 import type { Address } from '../understand/message-parts.ts';
 import { clientMeant, memoryOf, nameFor, type Session, STRANGER, withMemory } from './clients.ts';
 import type { Done, Effect } from './effects.ts';
 import { change, drop, knownOf } from './profile.ts';
 import type { Services } from './services.ts';
+import type { Memory } from './state.ts';
 
 /** What was told last is told again, shorter; and how that is closed. */
 const RETOLD: ReadonlyMap<string, string> = new Map([
@@ -37,7 +39,10 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
     if (act.which === 'weary' && memory.asked !== '') return done(fixed('weary-midway'));
     const closing = RETOLD.get(act.which);
     const of = closing === undefined ? null : discussed(memory.cited, on);
-    const retold = of && closing ? retell(of, memory.asked, asOf, closing, on.knowledge.replies) : null;
+    const retold =
+      of && closing
+        ? retell(of, measureOf(of.clause, memory, on), memory.asked, asOf, closing, on.knowledge.replies)
+        : null;
     return done(retold ?? fixed(act.which));
   }
   const { which, what } = act;
@@ -92,6 +97,15 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
       return null;
   }
 }
+
+/** The measure that was told of: the one calculated, or the only one that the clause grants; null where something else of it was asked. */
+function measureOf({ id }: Clause, { rules, aspects }: Memory, { knowledge }: Services): Rule | null {
+  if (aspects.length > 0 && !aspects.some((aspect) => OF_THE_AWARD.has(aspect))) return null;
+  const granted = [...knowledge.book.rules.values()].filter((r) => r.clause === id && !knowledge.book.locked.has(r.id));
+  const [only, ...more] = granted.filter((rule) => granted.length === 1 || rules.includes(rule.id));
+  return only !== undefined && more.length === 0 ? only : null;
+}
+const OF_THE_AWARD: ReadonlySet<string> = new Set(['amount', 'conditions', 'whether']);
 
 function discussed(cited: readonly string[], { knowledge }: Services) {
   const clause: Clause | undefined = knowledge.clauses.get(cited[0] ?? '');

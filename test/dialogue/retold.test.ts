@@ -22,6 +22,12 @@ describe('what was told last is told again, shorter', () => {
     expect(retold.length).toBeLessThan(told.length);
   });
 
+  it('is what the measure pays and takes, in a few words', async () => {
+    const { text } = await ask('讲这么多看不懂，讲白话', '长沙小巨人贷款贴息多少');
+    expect(text).toMatch(/^简单说，[^，]*贷款贴息：每年最高不超过50万元；按年度贷款总额的3%/);
+    expect(text).toMatch(/要符合：[^。]*年度贷款总额达到300万元/);
+  });
+
   it('is asked for where nothing was told', async () => {
     expect((await ask('太长了，说重点')).citations).toEqual([]);
   });
