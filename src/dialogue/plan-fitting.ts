@@ -48,9 +48,8 @@ function fittingOf(
   const told = knowledge.language.trades.filter(({ trade }) => trades.includes(trade));
   const inForce = here.filter(({ standing }) => standing !== 'past');
   const isHeld = (trade: string): boolean => inForce.some(({ rule }) => rule.for.includes(trade));
-  // Who trades in what they make is a works first.
   const makes = told.some(({ common }) => common);
-  const own = told.filter(({ kind, common, seldom }) => kind !== 'plan' && !common && !(seldom && makes));
+  const own = told.filter(({ kind, common, sells }) => kind !== 'plan' && !common && !(sells && makes));
   const held = own.some(({ trade }) => isHeld(trade));
   const without = own.find((t) => t.seldom && !isHeld(t.trade));
   const noneFor = (held ? without : (without ?? own[0]))?.called ?? null;

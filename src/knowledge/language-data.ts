@@ -57,6 +57,8 @@ const TradeEntry = z.strictObject({
   called: z.string().min(1),
   /** The general titles are seldom given to such an enterprise. */
   seldom: z.boolean().default(false),
+  /** Whoever makes what they sell is a works first. */
+  sells: z.boolean().default(false),
   /** Who tells no trade may be of it. */
   common: z.boolean().default(false),
   /** Trades whose measures are told beside, though they are not its own. */

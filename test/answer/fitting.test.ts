@@ -115,6 +115,13 @@ describe('a list of what fits', () => {
     expect((await lines(text)).join('\n')).toMatch(says);
   });
 
+  it.each([
+    ['在杭州滨江开设计工作室，做品牌包装的，能报个啥', /^没有收录专门给设计、广告和文化的政策/],
+    ['岳阳做外贸服装的厂，150个人，有什么能拿的', /^(?!没有收录专门给商贸)/],
+  ])('takes a studio for no works, and a works that exports for no shop: %s', async (text, says) => {
+    expect((await lines(text))[0]).toMatch(says);
+  });
+
   it('says of what rests on a title that was just had that it was taken for granted', async () => {
     const shown = await lines('杭州拱墅做传感器的，省级专精特新，能拿哪些钱');
     expect(shown[0]).toMatch(/^按您说的情况，称号要是刚评上的，能拿的是/);
