@@ -92,3 +92,10 @@ it('asks a firm of no place where it is before all else', async () => {
 it('tells by which purse a subsidy is paid', async () => {
   expect((await ask('湖南通航运营补贴，钱是省级财政还是市县财政掏')).text).toMatch(/^补助所需资金由省财政预算安排/);
 });
+
+it.each(['长沙新入规项目库，企业进了能拿多少钱', '江苏高企培育任务分解，完成了奖励企业多少钱'])(
+  'calls what offices have to do no money for firms: %s',
+  async (text) => {
+    expect((await ask(text)).text).toMatch(/^条文没有写给企业多少钱，写的是政府部门要做的工作/);
+  },
+);

@@ -6,7 +6,7 @@ import { figuresOf, sentencesOf } from './sentences.ts';
 import { answersWith, wantedFigure } from './wanted-sentences.ts';
 
 /** What a text says before its clauses grants nothing. */
-const PREAMBLE = '前言';
+export const PREAMBLE = '前言';
 
 /** Asked whom a document is for, in words that no clause of it says: what it says before its clauses comes first, which tells its aim. */
 export function preambleFirst<R extends Ranked>(named: readonly R[], { aspects }: Question): readonly R[] {

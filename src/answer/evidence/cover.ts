@@ -31,8 +31,9 @@ export interface Candidate extends Ranked {
   readonly bare: boolean;
   /** Its document, so ingested, is called by what the question names and says all the rest of it, and the clause says some. */
   readonly ofSubject: boolean;
-  /** Help is asked for, and the clause grants some; an office is, and it names bodies. */
-  readonly grants: boolean;
+  /** Help is asked for, and the clause grants some (1), or only opens its document (-2); what applying costs is, and it pays a sum (-1). */
+  readonly grants: number;
+  /** An office is asked for, and the clause names bodies. */
   readonly namesBodies: boolean;
   /** It is of the one level of government that the question names: 省里那个政策. */
   readonly ofIssuer: boolean;
@@ -49,7 +50,7 @@ function oddsOf({ signs, bare }: Candidate): number {
 export function byLikelihood<C extends Candidate>(found: readonly C[]): readonly C[] {
   const likelihood = (one: Candidate): number =>
     oddsOf(one) +
-    (one.grants ? GRANTS : 0) +
+    one.grants * GRANTS +
     (one.namesBodies ? NAMES_BODIES : 0) +
     (one.ofIssuer ? OF_ISSUER : 0) +
     (PARAGRAPH.test(one.clause.id) ? GOES_ON : 0);

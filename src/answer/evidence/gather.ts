@@ -7,7 +7,7 @@ import type { ClauseIndex } from '../../retrieve/port.ts';
 import { OF_DOCUMENT } from '../../understand/aspects.ts';
 import type { Question } from '../../understand/question.ts';
 import { isBare } from './bare.ts';
-import { preambleFirst } from './choose-clauses.ts';
+import { PREAMBLE, preambleFirst } from './choose-clauses.ts';
 import { type Coverage, coverageOf } from './clause-says.ts';
 import { type Asked, byLikelihood, type Candidate, covering } from './cover.ts';
 import { type Seen, signsOf } from './cover-signs.ts';
@@ -78,6 +78,13 @@ export async function gather(
   const aboutPolicy = question.aspects.length === 0 || question.aspects.some((aspect) => OF_POLICY.has(aspect));
   const aside = question.aspects.some((aspect) => OF_DOCUMENT.has(aspect) || aspect === WHAT_IT_COSTS);
   const wantsHelp = wantedFigure(question) === 'money' || (!aside && (support || award || money));
+  const ofCosts = question.aspects.includes(WHAT_IT_COSTS);
+  const grantsAsked = (clause: Clause): number => {
+    const measures = measuresOf(clause, knowledge);
+    if (ofCosts) return measures.some(({ figures }) => figures.length > 0) ? -1 : 0;
+    if (!wantsHelp) return 0;
+    return measures.length > 0 ? 1 : clause.locator === PREAMBLE ? -2 : 0;
+  };
   const score = (clause: Clause, document: PolicyDocument, status: Ranked['status'], share: number): number =>
     RANK[status] *
     (isHollow(clause) ? HOLLOW : 1) *
@@ -103,7 +110,7 @@ export async function gather(
       .map(({ coverage, ...one }) => ({
         ...one,
         share: coverage.share,
-        grants: wantsHelp && measuresOf(one.clause, knowledge).length > 0,
+        grants: grantsAsked(one.clause),
         ofIssuer: isOfIssuer(one.document, question),
         namesBodies: question.aspects.includes('office') && one.clause.bodies.length > 0,
         signs: signs(one.clause, coverage, one.score),

@@ -12,9 +12,14 @@ export function notGrantedBy(evidence: Evidence, ranked: Ranked, language: Langu
   if (evidence.question.signs.taxRate) return 'tax-rate';
   if (asksAnotherPayer(evidence.question, ranked)) return 'by-this-payer';
   if (isOfAnotherLevel(evidence.question, ranked, language)) return 'this-level';
-  if (grantsNothing(evidence, ranked, language)) return 'amount';
+  if (grantsNothing(evidence, ranked, language))
+    return language.pattern('{task-of-offices}').test(ranked.clause.text) && !gives(ranked, language)
+      ? 'task'
+      : 'amount';
   return isOfAnotherKind(evidence, ranked) ? 'this-kind' : null;
 }
+
+const gives = ({ clause }: Ranked, language: LanguageData): boolean => language.pattern('{gives}').test(clause.text);
 
 /** The codes of the places whose texts are of those who pay. */
 const PLACES: Readonly<Record<Payer, RegExp>> = {
@@ -29,17 +34,31 @@ export const asksAnotherPayer = ({ bounds }: Question, { document }: Ranked): bo
 
 /** 市级…认定奖多少 of a clause that knows the title of other levels alone. */
 function isOfAnotherLevel(
-  { bounds: { levels, recognised }, signs, aspects }: Question,
+  { bounds: { levels, recognised, titles }, signs, aspects }: Question,
   { clause }: Ranked,
   language: LanguageData,
 ): boolean {
   if (!signs.money && !aspects.includes('amount')) return false;
-  const held = (language.classes.get('title-level') ?? []).filter((level) => clause.text.includes(level));
+  const known = language.classes.get('title-level') ?? [];
+  const held = known.filter((level) => clause.text.includes(level));
+  if (titles.some((title) => saysOfNoLevel(clause.text, title, known))) return false;
   return (
     recognised.length > 0 &&
     held.length > 0 &&
     !held.some((level) => levels.includes(level)) &&
     !recognised.some((level) => clause.text.includes(level))
+  );
+}
+
+/** 首次认定的专精特新“小巨人”企业: a part of the text that names the title says no level. */
+function saysOfNoLevel(text: string, title: string, levels: readonly string[]): boolean {
+  const bare = levels.reduce((name, level) => name.replace(level, ''), title);
+  return (
+    bare !== '' &&
+    text
+      .replace(/[“”"]/g, '')
+      .split(/[，,。；;\n]/)
+      .some((part) => part.includes(bare) && !levels.some((level) => part.includes(level)))
   );
 }
 

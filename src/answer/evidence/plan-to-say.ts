@@ -60,7 +60,7 @@ export type Claim = {
 );
 
 /** What a clause does not grant of what is asked. */
-export type NotGranted = 'tax-rate' | 'amount' | 'this-kind' | 'this-level' | 'by-this-payer';
+export type NotGranted = 'tax-rate' | 'amount' | 'task' | 'this-kind' | 'this-level' | 'by-this-payer';
 
 /** What answers in the first sentence, before the clause's own words. */
 export type Lead =

@@ -6,6 +6,7 @@ import { placeOfDocument } from './clause.ts';
 const SAY: Record<Exclude<NotGranted, 'by-this-payer'>, string> = {
   'tax-rate': '条文没有写明比例或税率，请向税务部门询问',
   amount: '条文没有写明具体金额或比例',
+  task: '条文没有写给企业多少钱，写的是政府部门要做的工作',
   'this-kind': '条文没有写您问的这种补贴，最接近的是下面的内容',
   'this-level': '条文没有写这个级别的称号给多少，写的是别的级别',
 };
