@@ -22,6 +22,7 @@ import { workedWhere } from '../answer/evidence/worked-where.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
+import { isArticleLocator } from '../language/official-text.ts';
 import { liesIn, type Region } from '../language/region.ts';
 import type { Span } from '../understand/reading.ts';
 
@@ -61,7 +62,8 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     : provisionsAsked(evidence, first, language);
   const choice = elsewhere ? null : allOrOne(evidence, of, book);
   const { unsaid, all } = choice ? NOTHING_UNSAID : notStatedBy(evidence, of, answered, language);
-  const notGranted = elsewhere || decidesAll(reached) ? null : notGrantedBy(evidence, first, language);
+  const notGranted =
+    elsewhere || decidesAll(reached) || asksPart(question) ? null : notGrantedBy(evidence, first, language);
   const chosen = listed || elsewhere || ofBodies ? null : whichOf(evidence, of, language);
   const leftOut =
     listed ||
@@ -123,6 +125,10 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     ...before,
   };
 }
+
+/** 第十三条写的啥 asks for no sum. */
+const asksPart = ({ figures }: Evidence['question']): boolean =>
+  figures.some((f) => f.unit === 'ordinal' && isArticleLocator(f.text));
 
 /** What comes of the asker's own case leaves nothing of it to a list. */
 const decidesAll = (lead: Lead | null): boolean =>

@@ -266,6 +266,15 @@ describe("the asker's own figure", () => {
     expect((await ask(question)).text).toMatch(first);
   });
 
+  it('finds an article by its number', async () => {
+    expect((await ask('武威肉羊加工扶持办法第六条写的啥')).text).toContain('30万美元');
+  });
+
+  it('is no share of what is called a fee as well', async () => {
+    const { text } = await ask('武威做肉羊加工，请中介写材料的服务费花了90万，投资奖励给多少');
+    expect(text).not.toContain('6.3万元');
+  });
+
   it('does not make up for what the clause leaves out', async () => {
     const before = '武威做肉羊加工，租场地有补贴吗';
     const { text } = await answer(

@@ -10,6 +10,8 @@ const HALF = -1.5;
 const BESIDE = 1.5;
 const SAID = 0.4;
 const OTHER_PURPOSE = 2;
+/** A clause of the asker's own place that speaks of nothing else may be so little likely. */
+const ALMOST = -0.6;
 
 /**
  * So much likelier meant is a clause that grants help where help is asked for, one that names bodies where an office is, one of the
@@ -60,12 +62,13 @@ export function byLikelihood<C extends Candidate>(found: readonly C[]): readonly
     .map(({ one }) => one);
 }
 
-/** The clauses that cover a question, the likeliest first, `isOther` ones only where they surely do, else those that were talked of where it goes on with them; whether that is sure. */
+/** The clauses that cover a question, the likeliest first, `isOther` ones only where they surely do, else one that an ingested document of the asker's own place says of nothing else, else those that were talked of where it goes on with them; whether that is sure. */
 export function covering(
   found: readonly Candidate[],
   asked: Asked,
   talkedOf: readonly string[],
   isOther: (one: Candidate) => boolean,
+  isOwnPlace: (one: Candidate) => boolean = () => false,
 ): { readonly ranked: readonly Candidate[]; readonly sure: boolean } {
   const rated = found.map((candidate) => ({ candidate, odds: oddsOf(candidate) }));
   const saysEnough = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>
@@ -78,7 +81,9 @@ export function covering(
     (one) =>
       one.candidate.signs.otherSubjects === 0 && (one.candidate.ofSubject || (asked === 'any' && saysEnough(one))),
   );
-  const best = likely[0] ?? ofSubject[0];
+  const nothingElse = ({ candidate: { signs, bare }, odds }: (typeof rated)[number]): boolean =>
+    bare && odds > ALMOST && signs.otherPurpose + signs.otherSubjects + signs.otherLevels + signs.otherTrades === 0;
+  const best = likely[0] ?? ofSubject[0] ?? rated.find((one) => nothingElse(one) && isOwnPlace(one.candidate));
   if (!best) return { ranked: found.filter(({ clause }) => talkedOf.includes(clause.id)), sure: false };
   // 小巨人那个贴息: of several that pay interest, one that says both subjects is meant.
   const saysLess = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>

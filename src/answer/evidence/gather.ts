@@ -1,6 +1,7 @@
 import { measuresOf } from '../../knowledge/catalogue/catalogue.ts';
 import { type Clause, isHollow, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import { isOneOrTwo } from '../../language/figure-context.ts';
 import { foldInsets } from '../../language/fold-insets.ts';
 import { isMunicipality } from '../../language/region.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
@@ -52,6 +53,8 @@ const OF_THE_PLACE = 1.25;
 /** The nearest thing known says this much of a question that nothing covers. */
 const NEAR = 0.34;
 const OTHER_PURPOSE = 2;
+/** Units of figures that an asker tells of themselves. */
+const OWN_FIGURE = /^(?:CNY|USD|count)$/;
 
 /** Finds what is known for a question: the clauses in scope that cover it, or else the nearest thing. `told`: the facts that it states. */
 export async function gather(
@@ -88,14 +91,18 @@ export async function gather(
   const score = (clause: Clause, document: PolicyDocument, status: Ranked['status'], share: number): number =>
     RANK[status] *
     (isHollow(clause) ? HOLLOW : 1) *
-    (isPartAsked(clause, question) ? PART : 1) *
+    (isPartAsked(clause, document, question, knowledge) ? PART : 1) *
     (document.explained && aboutPolicy ? EXPLANATION : 1) *
     (scope.places.some((p) => p.code === document.region) ? OF_THE_PLACE : 1) *
     (0.4 + 0.6 * share);
   const find = async (accept: (document: PolicyDocument) => boolean): Promise<Candidate[]> => {
     const documents = new Set([...knowledge.documents.values()].filter(accept).map((d) => d.id));
     const hits = await index.search({ text: searched, also, documents, limit: LIMIT });
-    const found = [...hits, ...talkedOf(question, hits, documents, knowledge)].flatMap((hit) => {
+    const beside = [
+      ...talkedOf(question, hits, documents, knowledge),
+      ...partsAsked(question, hits, documents, knowledge),
+    ];
+    const found = [...hits, ...beside].flatMap((hit) => {
       const clause = knowledge.clauses.get(hit.id);
       const document = knowledge.documents.get(hit.parent ?? '');
       if (!clause || !document) return [];
@@ -125,12 +132,22 @@ export async function gather(
       ? []
       : withoutReplaced(held, question, asOf).filter((r) => mayAnswer(r.clause, question));
   const isOther = (r: Candidate): boolean => isOfAnotherKind(r, question);
+  const tells = question.figures.some((f) => OWN_FIGURE.test(f.unit) && !isOneOrTwo(f));
+  const isOwnPlace = ({ document: { region } }: Candidate): boolean =>
+    tells && question.regions.some(({ code }) => code === region);
   const ofNamed = open.filter(
     ({ document: d }) => question.documents.includes(d) || (d.explained && question.documents.includes(d.explained)),
   );
   const named = preambleFirst(byLikelihood(ofNamed), question);
-  const covered =
-    named.length > 0 ? { ranked: named, sure: true } : covering(open, askedIn(question), question.talkedOf, isOther);
+  const parts = open.filter(
+    (r) => question.documents.length === 0 && isPartAsked(r.clause, r.document, question, knowledge),
+  );
+  const [part] = parts.filter(({ document: { title } }) => question.topics.some(({ word }) => title.includes(word)));
+  const covered = part
+    ? { ranked: [part], sure: true }
+    : named.length > 0
+      ? { ranked: named, sure: true }
+      : covering(open, askedIn(question), question.talkedOf, isOther, isOwnPlace);
   const ofMeasure = covered.ranked.length > 0 ? [] : ofNamedMeasure(open, question, knowledge);
   const best = ofMeasure.length > 0 ? { ranked: ofMeasure, sure: true } : covered;
   const elsewhere = measureElsewhere(question, best.ranked[0], asOf, knowledge);
@@ -241,10 +258,34 @@ function mayAnswer(clause: Clause, question: Question): boolean {
   return !(isHollow(clause) && (question.aspects.includes('amount') || question.aspects.includes('count')));
 }
 
-/** 第三条 of a document that is named, or a clause that the question is known to be about. */
-function isPartAsked({ id }: Clause, { documents, figures, clauses }: Question): boolean {
+/** Articles that are asked for by their number and that the words of a question don't find. */
+function partsAsked(
+  question: Question,
+  hits: readonly { readonly id: string; readonly score: number }[],
+  among: ReadonlySet<string>,
+  knowledge: Knowledge,
+) {
+  if (question.documents.length > 0 || !question.figures.some((f) => f.unit === 'ordinal')) return [];
+  const score = hits[0]?.score ?? 1;
+  return [...among].flatMap((id) => {
+    const document = knowledge.documents.get(id);
+    const isCalled = question.topics.some(({ word, weight }) => weight >= NAMES && document?.title.includes(word));
+    const parts =
+      document && isCalled ? document.clauses.filter((c) => isPartAsked(c, document, question, knowledge)) : [];
+    return parts
+      .filter((c) => !hits.some((hit) => hit.id === c.id))
+      .slice(0, 1)
+      .map((c) => ({ id: c.id, parent: id, score }));
+  });
+}
+
+/** 第三条 of a document that is named, or of one of the place that has only been ingested; or a clause that the question is known to be about. */
+function isPartAsked({ id }: Clause, document: PolicyDocument, question: Question, knowledge: Knowledge): boolean {
+  const { documents, figures, clauses, regions } = question;
   if (clauses.includes(id)) return true;
-  const part = documents.length > 0 ? figures.find((f) => f.unit === 'ordinal')?.value : undefined;
+  const isMeant =
+    documents.length > 0 || (regions.some(({ code }) => code === document.region) && isBare(document, knowledge));
+  const part = isMeant ? figures.find((f) => f.unit === 'ordinal')?.value : undefined;
   return part !== undefined && new RegExp(`#${part}(?:\\.|$)`).test(id);
 }
 

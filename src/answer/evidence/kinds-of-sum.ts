@@ -17,8 +17,13 @@ const KINDS = [
   'sum-of-bounty',
 ] as const;
 
-const kindsIn = (words: string, language: LanguageData): readonly string[] =>
-  KINDS.filter((kind) => language.pattern(`{${kind}}`).test(words));
+/** Any sum may be called a fee: 新设备购置费用 is of devices. */
+const GENERAL = 'sum-of-fees';
+
+function kindsIn(words: string, language: LanguageData): readonly string[] {
+  const kinds: readonly string[] = KINDS.filter((kind) => language.pattern(`{${kind}}`).test(words));
+  return kinds.length > 1 ? kinds.filter((kind) => kind !== GENERAL) : kinds;
+}
 
 /** How well what is said of a figure goes with what a clause takes: 2 both name a kind of sum alike, 1 one of them names none, 0 they name others. */
 export function alikeInKind(said: string, taken: string, language: LanguageData): 0 | 1 | 2 {

@@ -130,6 +130,8 @@ export function workedFor(
 
 type Found = OwnWorked extends infer T ? (T extends OwnWorked ? Omit<T, 'claimed' | 'tooMany'> : never) : never;
 const WORKED = 'worked' as const;
+/** Shares that are paid part by part come to the whole. */
+const WHOLE = 100;
 
 /** The one step of a scale that pays one sum. */
 function byStep({ clause, language }: Case, scale: OnScale | null): Found | null {
@@ -166,6 +168,7 @@ function byItems(one: Case, sentences: readonly Sentence[]): Found | null {
       continue;
     }
     if (pays.every((f) => f.unit === '%')) {
+      if (pays.reduce((all, { value }) => all + Number(value), 0) !== WHOLE) continue;
       const [said] = ownSums(one, sentence.text, 'CNY').filter((f) => kindOf(one, f, sentence.text) === 2);
       const sums = said ? pays.flatMap((rate) => out({ by: 'share', of: held(rate), with: asker(said) }) ?? []) : [];
       if (said && sums.length === pays.length) return { ...base, as: 'parts', said, rates: pays, sums };
@@ -236,7 +239,10 @@ function byShare(one: Case, sentences: readonly Sentence[], line: Figure | undef
 function byActual(one: Case, sentences: readonly Sentence[]): Found | null {
   const { clause, language, out, asker, held } = one;
   const pays = paysIn(clause, sentences, language).filter((pay) => pay.pays === 'actual');
-  const costs = ownSums(one, '').filter((f) => f.unit === 'CNY');
+  if (pays.length === 0 || !saysMost(one, pays)) return null;
+  const costs = ownSums(one, '').filter(
+    (f) => f.unit === 'CNY' && pays.every(({ of }) => kindOf(one, f, of) > (f.told ? 0 : 1)),
+  );
   const parts = costs.flatMap((said) => {
     const words = pairsOf(said.around);
     const [best, next] = [...pays].sort((a, b) => shared(b.sentence.text, words) - shared(a.sentence.text, words));
@@ -255,6 +261,17 @@ function byActual(one: Case, sentences: readonly Sentence[]): Found | null {
   const base = { lead: WORKED, sure: true, clause, sentences: parts.map(({ pay }) => pay.sentence) };
   if (others.length > 0) return { ...base, as: 'together', sum, parts: parts.map(({ pay }) => pay.held) };
   return { ...base, as: 'actual', said: first.said, sum };
+}
+
+/** No other clause of the document pays real costs and says as much of what is asked. */
+function saysMost({ evidence, clause, language }: Case, pays: readonly Pay[]): boolean {
+  const words = pairsOf(evidence.own.searched);
+  const most = (some: readonly Pay[]): number =>
+    Math.max(0, ...some.map(({ sentence }) => shared(sentence.text, words)));
+  const document = evidence.candidates.find((r) => r.clause.id === clause.id)?.document;
+  const others = (document?.clauses ?? []).filter((other) => other.id !== clause.id);
+  const rivals = others.flatMap((other) => paysIn(other, sentencesOf(other), language));
+  return most(pays) > most(rivals.filter((pay) => pay.pays === 'actual'));
 }
 
 /** So much for each of what the asker counts, up to its ceiling and as far as a share of all of them. */
@@ -363,7 +380,8 @@ function ownSums(one: Case, taken: string, unit?: string): readonly SaidFigure[]
     .filter((f) => f.bound !== 'at-most' && f.bound !== 'below')
     .filter((f) => {
       const claimed = question.signs.claimed.some(({ start }) => start === f.start);
-      return f.told || !(claimed && printed(f));
+      // 那个卓越级的200万 is what the clause pays, and no sum of the asker's.
+      return f.told || !printed(f) || (!claimed && kindOf(one, f, taken) === 2);
     })
     .filter((f) => kindOf(one, f, taken) > 0)
     .sort((a, b) => kindOf(one, b, taken) - kindOf(one, a, taken));

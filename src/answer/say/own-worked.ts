@@ -8,7 +8,7 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
   const { clause, claimed } = lead;
   const ofAsker = ({ text, start, end }: Figure) => ['您说的', figure(text.trim(), { origin: 'user', start, end })];
   const verdict: Pieces = claimed === null ? [] : claimed.right ? ['是，'] : ['不是', ...ofAsker(claimed.said), '，是'];
-  const held = (f: Figure) => ofClause(clause, f);
+  const held = (f: Figure): Pieces => [f.bound === 'at-most' ? '不超过' : '', ofClause(clause, f)];
   const cites = cite(clause);
   switch (lead.as) {
     case 'step':
@@ -27,7 +27,7 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
         '：',
         ofAsker(lead.said),
         '按',
-        lead.rate.bound === 'at-most' ? '最高' : '',
+
         held(lead.rate),
         '算',
         over(lead.full),
@@ -99,7 +99,7 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
       writer.say(
         ofAsker(lead.said),
         '按',
-        lead.rates.flatMap((r, i) => [i > 0 ? '、' : '', held(r)]),
+        lead.rates.flatMap((r, i) => [i > 0 ? '、' : '', ...held(r)]),
         '算，依次是',
         lead.sums.flatMap((s, i) => [i > 0 ? '、' : '', ...told(s)]),
         cites,
@@ -112,7 +112,7 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
         '：',
         ofAsker(lead.limit.of),
         '按',
-        lead.limit.rate.bound === 'at-most' ? '不超过' : '',
+
         held(lead.limit.rate),
         '算是',
         told(lead.limit.most),
@@ -124,7 +124,7 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
       );
   }
   const { tooMany } = lead;
-  if (tooMany) writer.say('名额不超过', held(tooMany.most), '，', ofAsker(tooMany.said), '超出了', cites, '。');
+  if (tooMany) writer.say('名额', held(tooMany.most), '，', ofAsker(tooMany.said), '超出了', cites, '。');
   writer.say(...lead.sentences.map((s) => quote(clause, s.start, s.end)), cites);
 }
 
