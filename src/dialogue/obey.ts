@@ -16,7 +16,7 @@ import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
 
 /** What was told last is told again, shorter; and how that is closed. */
-const RETOLD: ReadonlyMap<string, string> = new Map([
+export const RETOLD: ReadonlyMap<string, string> = new Map([
   ['not-understood', 'retold-plainer'],
   ['too-long', 'retold-shorter'],
 ]);

@@ -1,3 +1,4 @@
+import { briefly } from '../answer/draft/briefly.ts';
 import { Verified, verify } from '../answer/gate/verified.ts';
 import { type Piece, withAround } from '../answer/join-drafts.ts';
 import { render } from '../answer/render.ts';
@@ -14,7 +15,7 @@ import { reportReading } from '../understand/report-reading.ts';
 import { answerClients } from './answer-clients.ts';
 import { memoryOf, type Session, STRANGER } from './clients.ts';
 import type { Effect, Turn } from './effects.ts';
-import { obey } from './obey.ts';
+import { obey, RETOLD } from './obey.ts';
 import { questionPut } from './question-put.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
@@ -28,6 +29,7 @@ export async function respond(message: Message, before: Session, on: Services): 
   const done: Effect[] = [];
   const commands: Reading[] = [];
   let question: string | null = null;
+  let brief = false;
   let state = before;
   const { language, replies } = on.knowledge;
   // A button under an older question answers no newer one.
@@ -47,6 +49,11 @@ export async function respond(message: Message, before: Session, on: Services): 
     ...(late || turned?.to === 'nobody' || turned?.to === 'several' ? [] : read),
   ];
   for (const part of parts) {
+    if (part.act && tellsSumAgain(part.act, memoryOf(state))) {
+      question = HOW_MUCH;
+      brief = true;
+      continue;
+    }
     const obeyed = part.act && obey(part.act, message.asOf, state, on);
     if (part.act && obeyed) {
       (question === null ? above : below).push({ ...obeyed, decided: [] });
@@ -66,7 +73,8 @@ export async function respond(message: Message, before: Session, on: Services): 
   for await (const answer of answers) {
     const unkept = message.origin?.shared && (commands.length > 0 || restsOnCase(answer));
     const remarks = unkept ? [...answer.remarks, fixed('shared-sender')] : answer.remarks;
-    const whole = withAround(above, answer, [...remarks, ...below]);
+    const main = brief ? { ...answer, draft: briefly(answer.draft) } : answer;
+    const whole = withAround(above, main, [...remarks, ...below]);
     const passed = verify(whole.draft, { ...on.knowledge, ...on, ...whole, asOf: message.asOf });
     if (Verified.is(passed)) {
       const reading = message.reading ?? reportReading(normalise(message.text), [...commands, ...answer.readings]);
@@ -79,6 +87,10 @@ export async function respond(message: Message, before: Session, on: Services): 
   }
   throw new VerificationError('no draft passes the gate');
 }
+
+/** 没听懂 after a sum: what it comes to is told again, and nothing else. */
+const tellsSumAgain = ({ which }: Address, { rules, reckoned, pending, facts }: Memory): boolean =>
+  RETOLD.has(which) && pending === null && facts.size > 1 && rules.some((id) => reckoned.includes(id));
 
 /** What is answered after a word of command: what whoever lost patience asked, and what a changed fact comes to now. */
 function askedStill(

@@ -84,6 +84,11 @@ describe('what is supposed', () => {
   });
 });
 
+it('what a sum comes to is told again alone to whoever did not understand', async () => {
+  const { text } = await ask('没听懂，说短点', `${FIRM}去年认定，贷款500万，贴息多少`);
+  expect(text.split('\n\n')[0]).toMatch(/^[^\n]*15万元[^\n]*$/);
+});
+
 it.each(['能贴多少', '我们能拿多少'])('what was told of the case is used, whatever is asked: %s', async (text) => {
   expect((await ask(text, `${FIRM}去年认定，贷款500万`)).text).toMatch(/^[^。]*15万元/);
 });
