@@ -9,6 +9,7 @@ import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { isOfTheBase, leadOf } from '../answer/evidence/lead.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
+import { nearerOfTwo } from '../answer/evidence/other-case.ts';
 import type { Claim, Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { pointedItem } from '../answer/evidence/pointed-item.ts';
 import { provisionsAsked } from '../answer/evidence/provisions-asked.ts';
@@ -16,6 +17,7 @@ import { restsOn, saidNearby } from '../answer/evidence/rests-on.ts';
 import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
 import { type LeftOut, leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
+import { targetTold } from '../answer/evidence/target-told.ts';
 import { type WhichOf, whichOf } from '../answer/evidence/which-of.ts';
 import { NO_SUM } from '../answer/evidence/worked.ts';
 import { workedWhere } from '../answer/evidence/worked-where.ts';
@@ -61,10 +63,16 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     ? { answered: NOTHING_ANSWERED, provisions: [] }
     : provisionsAsked(evidence, first, language);
   const choice = elsewhere ? null : allOrOne(evidence, of, book);
-  const { unsaid, all } = choice ? NOTHING_UNSAID : notStatedBy(evidence, of, answered, language);
+  const silentOn = notStatedBy(evidence, of, answered, language);
+  const loosely = silentOn.unsaid.length === 0;
+  const chosen = listed || elsewhere || ofBodies ? null : whichOf(evidence, of, language, loosely);
+  // 收费的还是公益的: which of two it is says all that is asked.
+  const decided = choice !== null || (chosen?.not && evidence.own.points.length < 2);
+  const { unsaid, all } = decided ? NOTHING_UNSAID : silentOn;
   const notGranted =
-    elsewhere || decidesAll(reached) || asksPart(question) ? null : notGrantedBy(evidence, first, language);
-  const chosen = listed || elsewhere || ofBodies ? null : whichOf(evidence, of, language);
+    elsewhere || chosen?.not || decidesAll(reached) || asksPart(question)
+      ? null
+      : notGrantedBy(evidence, first, language);
   const leftOut =
     listed ||
     elsewhere ||
@@ -81,18 +89,21 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     (c) => c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all),
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
+  const denied = claims.some(({ verdict }) => DENIES.has(verdict));
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
   const found =
     elsewhere ?? choice ?? reached ?? (silent && !chosen ? null : leadIn(evidence, of, chosen, book, language));
   const told = unsaid.length > 0 && found?.lead === 'reading';
   const lead = found && (told || claims.some((c) => takesPlaceOf(c, found))) ? null : found;
   const before = {
-    claims,
+    // That the figure is right answers nothing where it is asked which of two, or how often.
+    claims:
+      lead && DECIDES.has(lead.lead) ? claims.filter((c) => c.verdict !== 'held' && c.verdict !== 'ceiling') : claims,
     lead,
     on: listed ? [] : restsOn(found, evidence, of, knowledge),
-    leftOut: leftOut.names.filter((name) => !claims.some(({ said }) => isWithin(name, said))),
+    leftOut: denied ? [] : leftOut.names,
     unsaid: unsaid.map(({ called }) => called),
-    tier: dueIsTold ? null : tierDue(evidence, of),
+    tier: dueIsTold ? null : tierDue(evidence, of, language),
     provisions:
       decidesAll(found) && !aspects.some((aspect) => NO_SUM.has(aspect))
         ? []
@@ -115,7 +126,7 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
       tier: null,
     };
   if (ofBodies) return { say: 'bodies', of, ...before };
-  if (all || leftOut.all)
+  if (all || (leftOut.all && !denied))
     return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before, on: saidNearby(evidence, of) };
   return {
     say: 'clauses',
@@ -158,6 +169,15 @@ function withoutThose(chosen: WhichOf | null, { names, all }: LeftOut): LeftOut 
 
 const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
+/** What is said of a figure answers, whatever else is named. */
+const DENIES: ReadonlySet<Claim['verdict']> = new Set([
+  'not-held',
+  'another-case',
+  'another-pace',
+  'elsewhere',
+  'ceiling',
+]);
+const DECIDES: ReadonlySet<Lead['lead']> = new Set(['which-of', 'recurrence', 'reading', 'target']);
 /** How another aspect is put: 有哪些材料, 要不要求. */
 const WAYS_TO_ASK: ReadonlySet<string> = new Set(['list', 'whether', 'count', 'other']);
 const NOTHING_ANSWERED: ReadonlySet<string> = new Set();
@@ -173,8 +193,13 @@ function leadIn(
   language: LanguageData,
 ): Lead | null {
   const found = leadOf(evidence, of);
+  const target = targetTold(evidence, of, language);
+  if (target) return target;
+  const isOpen = evidence.question.signs.ways.has('asks-whether-enough');
+  if (isOpen && language.pattern('{threshold-left-open}').test(of.clause.text)) return { lead: 'left-open' };
   const lead = found?.lead === 'figure' && isOfTheBase(found.figure, of, language) ? null : found;
-  return lead?.lead === 'recurrence' ? lead : (asRead(evidence, of, book) ?? chosen ?? lead);
+  if (lead?.lead === 'recurrence') return lead;
+  return (chosen?.not ? chosen : asRead(evidence, of, book, language)) ?? chosen ?? lead;
 }
 
 /** What is said of a claim tells the lead already, or what it would tell is no answer. */
@@ -202,10 +227,10 @@ function isCompared(evidence: Evidence): boolean {
 }
 
 /** What the clause pays in the case that the question tells, where an amount is asked for. */
-function tierDue(evidence: Evidence, ranked: Ranked) {
+function tierDue(evidence: Evidence, ranked: Ranked, language: LanguageData) {
   const { aspects, signs } = evidence.question;
   const asked = aspects.includes('amount') || signs.rateOfOne || signs.ways.has('asks-of-clause');
-  return asked ? (statedTier(evidence, ranked)?.due ?? null) : null;
+  return asked ? (statedTier(evidence, ranked)?.due ?? nearerOfTwo(evidence, ranked, language)) : null;
 }
 
 /** The place asked about of which no text is known, where a text of another answers: one above it, or none of its own. */

@@ -18,7 +18,9 @@ export function countedAs(text: string, places: readonly Span[], language: Langu
   const placed = places.findLast(({ end }) => end <= place.start && text.startsWith('的', end))?.end ?? 0;
   const before = /[^,，。;；?？!！:：\s]*$/.exec(text.slice(placed, place.start))?.[0] ?? '';
   const after = /^[^,，。;；?？!！:：\s]*/.exec(text.slice(place.end))?.[0] ?? '';
-  const isAsked = language.pattern('{counts-or-not}').test(text.slice(place.start, place.end + after.length));
+  const isAsked =
+    language.pattern('{counts-or-not}').test(text.slice(place.start, place.end + after.length)) ||
+    language.pattern('{whether-before}').test(before);
   if (!isAsked) return null;
   const lead = language.pattern('{before-the-thing}').exec(before)?.[0].length ?? 0;
   const tail = language.pattern('{behind-the-thing}').exec(before.slice(lead))?.[0].length ?? 0;

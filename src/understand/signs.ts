@@ -12,6 +12,8 @@ const WAYS = [
   'asks-to-be-recognised',
   'asks-to-use',
   'asks-of-clause',
+  'asks-of-a-target',
+  'asks-whether-enough',
   'asks-either',
   'asks-meaning',
   'asks-last-year',

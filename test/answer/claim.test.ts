@@ -143,6 +143,11 @@ describe('a sum that the asker works out for their own case', () => {
   });
 });
 
+it('is heard in whatever words its truth is asked for', async () => {
+  const told = body(await ask('听服务商讲长沙国家级小巨人奖100万，靠谱不'));
+  expect(told).toMatch(/^不对：您提到的100万[\s\S]*50万元/);
+});
+
 describe('a figure that the clause has for something else than the award', () => {
   it.each([
     ['杭州专精特新贷款贴息最多补2000万，是吧', '年度贷款总额最高不超过2000万元'],

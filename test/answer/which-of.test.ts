@@ -18,16 +18,43 @@ describe('of two alternatives', () => {
     ['轻型运动航空器那个补贴是按架次还是按小时算', '架次', '小时'],
     ['长沙小巨人研发补贴的基数是加计扣除的研发费用还是账上研发投入？', '加计扣除的研发费用', '账上研发投入'],
     ['杭州首台套的钱是给专精特新企业的还是给采购单位的', '专精特新企业', '采购单位'],
+    ['集群竞赛决赛定下来的是培育对象还是省级集群', '省级集群', '培育对象'],
+    ['小升规那个重点培育对象是发奖金，还是只是帮扶', '帮扶', '发奖金'],
+    ['杭州的节能诊断是收费的还是公益的', '公益', '收费'],
+    ['杭州贴息看的LPR是1月还是放款当月', '1月', '放款当月'],
+    ['重庆首次过高企的是每家都给钱还是择优', '择优', '每家都给钱'],
+    ['长沙单项冠军那200万是企业的还是产品的', '企业', '产品'],
   ])('the one that the clause says is told first: %s', async (text, held, not) => {
     expect(await body(text)).toMatch(new RegExp(`^条文写的是您说的“${held}”，没有写您说的“${not}”。`));
   });
 
-  it.each(['贴息款打到基本户还是贷款户', '长沙小巨人贴息我们还是没搞懂'])(
-    'none is told where the clause says neither, or none are put: %s',
-    async (text) => {
-      expect(await body(text)).not.toContain('条文写的是您说的');
-    },
-  );
+  it.each([
+    '贴息款打到基本户还是贷款户',
+    '长沙小巨人贴息我们还是没搞懂',
+    '湖南的起降场在民航局备案就行还是必须取证',
+    '小升规培育企业要进市里的库还是区里的库',
+    '长沙有家厂出了三个单项冠军产品，是奖100还是300',
+  ])('none is told where the clause says neither, or none are put: %s', async (text) => {
+    expect(await body(text)).not.toContain('条文写的是您说的');
+  });
+});
+
+it('of two sums is the one of which the clause says what is asked', async () => {
+  expect(await body('杭州首台套，国内的给多少，是100还是200')).toMatch(/^您说的情形是100万元/);
+  expect(await body('长沙单项冠军产品我手里有俩，是奖100还是200')).not.toContain('您说的情形');
+});
+
+describe('a target', () => {
+  it.each([
+    ['破零倍增里每年300家，是有300家拿得到钱的意思吗', '300家'],
+    ['长沙倍增方案说到2026年4500户，这是每个区的任务还是全市的', '4500户'],
+  ])('is told from what is paid or put upon somebody: %s', async (text, figure) => {
+    expect(await body(text)).toMatch(new RegExp(`^您提到的${figure}是文件定的目标数，不是给企业的钱`));
+  });
+});
+
+it('says that a line is left open where it is asked whether a figure is enough', async () => {
+  expect(await body('重庆知识价值信用贷款，加计扣除备案200万够不够上调授信')).toMatch(/^条文没有写要到多少才够/);
 });
 
 describe('what something stands for', () => {

@@ -16,7 +16,9 @@ export function allOrOne({ question }: Evidence, { clause }: Ranked, { rules }: 
   const one = parts.find(leavesChoice);
   const rest = parts.filter((part) => part !== one);
   // 固投10亿和首年50%: what stands beside the choice is named as well.
-  if (!one || rest.some((part) => isNamed(part, question.figures)))
+  const named = one !== undefined && isNamed(one, question.figures);
+  if (!one && parts.length < 2) return null;
+  if (!one || (!named && rest.some((part) => isNamed(part, question.figures))))
     return { lead: 'all-or-one', one: null, rest: conditions };
   return { lead: 'all-or-one', one, rest: rest.length > 0 ? { all: rest } : null };
 }
@@ -29,8 +31,8 @@ const leavesChoice = (part: Condition): boolean =>
 /** The question tells a figure that the condition sets. */
 function isNamed(condition: Condition, figures: Question['figures']): boolean {
   if ('all' in condition) return condition.all.some((part) => isNamed(part, figures));
-  if ('not' in condition || 'any' in condition || 'some' in condition || 'is' in condition || 'has' in condition)
-    return false;
+  if ('any' in condition) return condition.any.some((part) => isNamed(part, figures));
+  if ('not' in condition || 'some' in condition || 'is' in condition || 'has' in condition) return false;
   const { min, above, max, below } = condition;
   return [min, above, max, below].some((limit) =>
     figures.some((f) => f.value === limit?.value && f.unit === limit.unit),

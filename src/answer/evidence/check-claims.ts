@@ -6,7 +6,7 @@ import type { SaidFigure } from '../../understand/said-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { ofAnotherKind } from './figure-kind.ts';
 import { mentionsAll } from './mentions.ts';
-import { nearestTo, otherCase } from './other-case.ts';
+import { isAsMuch, nearestTo, otherCase } from './other-case.ts';
 import type { Claim } from './plan-to-say.ts';
 import { figuresOf, type Sentence, sentencesOf } from './sentences.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
@@ -168,7 +168,9 @@ function floorFor(said: SaidFigure, { clause }: Ranked): Figure | null {
 
 /** The clause's own figure for what a figure is said of, of several of its kind. */
 function insteadOf(said: SaidFigure, { clause }: Ranked): Figure | null {
-  const isKind = ({ unit }: Figure) => (said.unit === 'number' ? unit === 'CNY' : unit === said.unit);
+  // 按1年期折算 is no span that is paid.
+  const isKind = ({ unit, end }: Figure) =>
+    said.unit === 'number' ? unit === 'CNY' : unit === said.unit && !(unit === 'year' && clause.text[end] === '期');
   return nearestTo(said, figuresOf(clause).filter(isKind), clause);
 }
 
@@ -207,11 +209,6 @@ function claimsOf(evidence: Evidence): readonly SaidFigure[] {
 function slotOf({ slots }: Evidence, figure: Figure) {
   return slots.find((s) => s.start < figure.end && s.end > figure.start);
 }
-
-/** 链主工厂500: a bare number is said for so many 万 of a clause's sum. */
-const isAsMuch = (held: Figure, claimed: Figure): boolean =>
-  held.value === claimed.value ||
-  (claimed.unit === 'number' && held.unit === 'CNY' && Number(held.value) === Number(claimed.value) * 10_000);
 
 function alike(held: Figure, claimed: Figure): boolean {
   if (claimed.unit === 'number') return held.unit !== 'date';

@@ -1,5 +1,7 @@
 import { isHollow } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Figure } from '../../language/figure.ts';
+import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { figuresOf, sentencesOf } from './sentences.ts';
@@ -69,25 +71,39 @@ const OF_ONE: ReadonlySet<string> = new Set(['amount', 'count', 'whether', 'who'
 const addsTo = (first: Ranked, { clause }: Ranked, { topics }: Question): boolean =>
   topics.some(({ word }) => clause.text.includes(word) && !first.clause.text.includes(word));
 
-/** The clause near the best that holds a figure which the question names of the policy, where the best holds none. */
+/** The clause near the best, else the only one of its document, that holds a figure which the question names of the policy, where the best holds none. */
 function namingFigure(evidence: Evidence): Ranked | undefined {
-  const { ranked } = evidence;
+  const { ranked, question, slots } = evidence;
   const [best] = ranked;
   const holds = holdsNamed(evidence);
   if (!best || !holds || holds(best)) return undefined;
-  return ranked.find((r) => r.score >= best.score * 0.45 && r.share >= best.share - 0.15 && holds(r));
+  const near = ranked.find((r) => r.score >= best.score * 0.45 && r.share >= best.share - 0.15 && holds(r));
+  const ofCase = question.figures.some((f) => slots.some((s) => s.start < f.end && s.end > f.start));
+  const [only, ...others] = ofCase ? [] : best.document.clauses.filter((clause) => holds({ ...best, clause }));
+  return near ?? (only && others.length === 0 ? { ...best, clause: only } : undefined);
 }
+
+const isOfNoun = (held: Figure, said: Figure): boolean => held.unit !== 'count' || held.noun === said.noun;
 
 /** Tells whether a clause holds a figure that the question names of the policy; null where it names none. */
 function holdsNamed({ question, slots }: Evidence): ((ranked: Ranked) => boolean) | null {
   const own = (start: number, end: number) =>
     question.signs.ownCase && slots.some((s) => s.start < end && s.end > start);
-  const claimed = question.signs.claimed.map((f) => f.start);
+  // 说是300家: a count that is claimed is of the clause that has it, a sum may be said of another.
+  const claimed = question.signs.claimed.filter((f) => f.unit !== 'count').map((f) => f.start);
   const named = question.figures.filter(
-    (f) => !own(f.start, f.end) && !claimed.includes(f.start) && !/^(?:date|ordinal|document)$/.test(f.unit),
+    (f) =>
+      !isOneOrTwo(f) &&
+      !(f.unit === 'count' && f.value === '1') &&
+      !own(f.start, f.end) &&
+      !claimed.includes(f.start) &&
+      !/^(?:date|ordinal|document)$/.test(f.unit),
   );
   if (named.length === 0) return null;
-  return ({ clause }) => figuresOf(clause).some((f) => named.some((n) => n.value === f.value && n.unit === f.unit));
+  return ({ clause }) =>
+    figuresOf(clause).some((f) =>
+      named.some((n) => n.value === f.value && f.unit.startsWith(n.unit) && isOfNoun(f, n)),
+    );
 }
 
 /** For a list: the clauses that cover the question; those out of force only where nothing in force does. */

@@ -18,7 +18,7 @@ export interface CountsTold {
 }
 
 /** A word that weighs less names nothing. */
-const NAMES = 0.5;
+const NAMES = 0.25;
 
 /** What the nearest clause that speaks of what a thing is to count as says of that thing; null where none does, or says more of it. */
 export function countsTold(evidence: Evidence, language: LanguageData): CountsTold | null {
@@ -44,10 +44,12 @@ export function countsTold(evidence: Evidence, language: LanguageData): CountsTo
     if (sentence && calls.some(({ end }) => sentence.text.slice(end).startsWith(name)))
       return { of, thing, counts: 'called', piece: sentence };
     if (givenFor(name, clause).some((item) => thing.text.includes(item))) return { of, thing, counts: 'listed', piece };
-    if (isApart(thing.text, name, clause)) return { of, thing, counts: 'apart', piece };
-    if (slots.some((s) => s.start < thing.end && s.end > thing.start)) return null;
-    // 调机飞行 is not said where only 飞行 is.
-    if (said === undefined || wordsIn(thing, NAMES).some(isUnsaid)) return { of, thing, counts: 'unsaid', piece };
+    if (isApart(thing.text, name, clause))
+      return { of, thing, counts: 'apart', piece: sentencesOf(clause).find((s) => s.text.includes(name)) ?? piece };
+    // 调机飞行 is not said where only 飞行 is; a fact of the asker's own case is none of the thing's words.
+    const isOwn = slots.some((s) => s.start < thing.end && s.end > thing.start);
+    const other = wordsIn(thing, NAMES).some((word) => isUnsaid(word) && !slots.some((s) => s.words.includes(word)));
+    if (other || (said === undefined && !isOwn)) return { of, thing, counts: 'unsaid', piece };
     return null;
   }
   return null;

@@ -1,5 +1,6 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
+import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { Way } from '../../understand/signs.ts';
 import { awardStated } from './award-stated.ts';
 import type { Decided, Evidence, Ranked } from './evidence.ts';
@@ -22,8 +23,7 @@ export function leadOf(evidence: Evidence, ranked: Ranked): Lead | null {
   // 跟别的能不能重复领: how often it is paid answers nothing.
   if (rule && !asks('several-at-once') && (asks('years') || asks('again-next-year')))
     return { lead: 'recurrence', rule };
-  if (asks('conditions') || asks('who') || shows('asks-threshold'))
-    return rule && !shows('asks-to-be-recognised') ? { lead: 'conditions', rule } : null;
+  if (asksForTerms(evidence)) return rule && !shows('asks-to-be-recognised') ? { lead: 'conditions', rule } : null;
   // 2000万是贴息上限还是本金上限: no figure answers, the sentence that it stands in does.
   if (shows('asks-of-clause')) return null;
   const plain =
@@ -41,6 +41,14 @@ export function leadOf(evidence: Evidence, ranked: Ranked): Lead | null {
     return { lead: 'award', award, granted, ceiling: shows('asks-ceiling') };
   }
   return best && !plain ? figureOf(best, shows) : null;
+}
+
+/** What it takes is asked for, in so many words or by whether help may be had; 跨市行不行 is asked of the clause. */
+function asksForTerms({ own, question: { aspects, points, signs } }: Evidence): boolean {
+  const isTerm = (aspect: string) => aspect === 'conditions' || aspect === 'who';
+  const told =
+    signs.support || own.figures.some((f) => !isOneOrTwo(f)) || points.some((point) => point.aspects.some(isTerm));
+  return signs.ways.has('asks-threshold') || (aspects.some(isTerm) && told && !own.alternatives);
 }
 
 /** 可享受贴息的贷款金额最高不超过2000万元: the figure is of what counts, and no award. */

@@ -1,4 +1,5 @@
 import type { Clause } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { SaidFigure } from '../../understand/said-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -30,8 +31,34 @@ export function otherCase(
   return nearer.length > 0 ? (onlyOne(nearer) ?? 'unsaid') : null;
 }
 
+/** 国内的是100还是200: of two figures that are put side by side and that the clause has, the one of which it says what the question says; null where none is. */
+export function nearerOfTwo({ own }: Evidence, { clause }: Ranked, language: LanguageData): Figure | null {
+  const { alternatives, figures } = own;
+  if (!alternatives) return null;
+  const { one, other, beside } = alternatives;
+  const put = [one, other].map(({ start, end }) => figures.filter((f) => f.start >= start && f.end <= end));
+  const [first, second] = put.map(([said]) => said);
+  if (put.some((some) => some.length !== 1) || first?.value === second?.value) return null;
+  // 三个产品是100还是300: how many there are decides.
+  if (figures.some((f) => f.unit === 'count' && Number(f.value) > 1)) return null;
+  if (language.pattern('{adds-by-thing}').test(clause.text)) return null;
+  const isHeld = (said: Figure | undefined, held: Figure) => said && held.bound === 'exact' && isAsMuch(held, said);
+  if (![first, second].every((said) => figuresOf(clause).some((held) => isHeld(said, held)))) return null;
+  const isPut = (held: Figure): boolean => Boolean(isHeld(first, held) || isHeld(second, held));
+  return nearestTo({ beside }, figuresOf(clause).filter(isPut), clause);
+}
+
+/** 链主工厂500: a bare number is said for so many 万 of a clause's sum. */
+export const isAsMuch = (held: Figure, claimed: Figure): boolean =>
+  held.value === claimed.value ||
+  (claimed.unit === 'number' && held.unit === 'CNY' && Number(held.value) === Number(claimed.value) * 10_000);
+
 /** Of some figures of a clause the one that it says of what the message says of a figure; null where several are as near. */
-export function nearestTo({ beside }: SaidFigure, figures: readonly Figure[], clause: Clause): Figure | null {
+export function nearestTo(
+  { beside }: Pick<SaidFigure, 'beside'>,
+  figures: readonly Figure[],
+  clause: Clause,
+): Figure | null {
   const asked = pairsOf(beside);
   const all = figuresOf(clause);
   const rated = figures.map((f) => ({ f, near: shared(wordsAround(f, all, clause.text), asked) }));

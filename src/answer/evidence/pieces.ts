@@ -8,7 +8,7 @@ const MONEY = /^(?:CNY|%)/;
 const WORTH = 16;
 
 /** The parts of a sentence between its commas, their marks aside; a bracket or a quotation is not torn apart. */
-function partsOf({ start, end, text }: Sentence): readonly Span[] {
+export function partsOf({ start, end, text }: Sentence): readonly Span[] {
   const parts: Span[] = [];
   let from = 0;
   let depth = 0;

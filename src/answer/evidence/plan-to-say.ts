@@ -24,6 +24,7 @@ import type { Stated } from './provisions-asked.ts';
 import type { Sentence } from './sentences.ts';
 import type { MoreThanOnce, Together } from './set-together.ts';
 import type { ShareTold } from './share-told.ts';
+import type { TargetTold } from './target-told.ts';
 import type { ToldOf } from './told-each.ts';
 import type { WhichOf } from './which-of.ts';
 import type { OwnWorked } from './worked.ts';
@@ -86,6 +87,9 @@ export type Lead =
   /** How the clause is read where it is asked what a line of it counts. */
   | { readonly lead: 'reading'; readonly reading: string }
   | WhichOf
+  | TargetTold
+  /** The clause leaves open how much is enough: 达到一定额度. */
+  | { readonly lead: 'left-open' }
   /** What the asker's own figure comes to on the clause's scale. */
   | OnScale
   | OwnWorked

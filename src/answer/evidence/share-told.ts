@@ -45,19 +45,24 @@ export function shareTold(evidence: Evidence, knowledge: Knowledge): ShareTold |
     figuresOf(clause).filter((f) => !LINES.has(f.bound) && sums.some((s) => s.value === f.value && s.unit === f.unit));
   const decided =
     evidence.sums.figured && evidence.sums.decided.some(({ calculation: { verdict } }) => DECIDED.has(verdict));
-  for (const of of clausesNear(evidence, knowledge)) {
+  const near = clausesNear(evidence, knowledge);
+  if (share === 'payer') return payerIn(near, language);
+  for (const of of near) {
     const { clause } = of;
     if (share === 'rate') return decided || evidence.ranked.length === 0 ? null : openRate(of, language);
     const pool = poolOf(clause, said(clause), language);
     if (pool && (share === 'of-all' || (share === null && (wantsSum || said(clause).length > 0))))
       return { told: 'pool', of, held: pool, piece: partWith(clause, pool) };
     if (share === null || share === 'of-all') return null;
-    if (share === 'payer') return payerOf(of, language);
     if (share === 'from-first') return fromFirst(of, language);
     const held = said(clause)[0] ?? (sums.length === 0 ? ceilingOf(clause) : undefined);
     const isLine = sums.some((s) => figuresOf(clause).some((f) => f.value === s.value && f.unit === s.unit));
     if (!held && isLine) return null;
     if (!held) continue;
+    if (share === 'every-year') {
+      const told = paceOf(of, held, language);
+      return told.told === 'once' ? told : null;
+    }
     if (share === 'one-sum') return apartFrom(of, held, sums, evidence);
     return share === 'holder' ? holderOf(of, held, language) : paceOf(of, held, language);
   }
@@ -100,6 +105,15 @@ function openRate(of: Ranked, language: LanguageData): ShareTold | null {
     return null;
   const most = sentence.figures.find((f) => f.unit === MONEY && f.bound === 'at-most') ?? null;
   return { told: 'open-rate', of, most, piece: partWith(clause, open) };
+}
+
+/** Who pays, by the nearest clause that says so, else by another of its document. */
+function payerIn(near: readonly Ranked[], language: LanguageData): ShareTold | null {
+  const [first] = near;
+  if (!first) return null;
+  const others = first.document.clauses.map((clause) => ({ ...first, clause }));
+  const told = [...near.filter((r) => r.document === first.document), ...others].map((of) => payerOf(of, language));
+  return told.find((one) => one.told === 'payer' && one.stated) ?? payerOf(first, language);
 }
 
 function payerOf(of: Ranked, language: LanguageData): ShareTold {

@@ -1,31 +1,90 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { Span } from '../../understand/reading.ts';
 import type { Stretch } from '../../understand/stretch.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { figuresOf, pairsOf, sentencesOf } from './sentences.ts';
+import { partsOf } from './pieces.ts';
+import { figuresOf, pairsOf, type Sentence, sentencesOf, shared } from './sentences.ts';
 
-/** Which of two alternatives the clause says, and where; `not` null where it says both, each in a sentence of its own. */
+/** Which of two alternatives the clause says, and where; `not` null where it says both: `either` where one is enough, else each in a sentence of its own. */
 export interface WhichOf {
   readonly lead: 'which-of';
   readonly held: Stretch;
   readonly not: Stretch | null;
+  readonly either: boolean;
   readonly on: readonly Span[];
 }
 
-/** Of two things of which one is asked for, what the clause says; null where it says neither, or both in one sentence. */
-export function whichOf({ own }: Evidence, { clause }: Ranked, language: LanguageData): WhichOf | null {
-  const isRest = language.pattern('{alternative-rest}');
+/** What stands beside the alternatives decides which sentence is asked about, a figure more than words. */
+const FIGURE = 5;
+/** Units of what is no size of anything. */
+const NO_SIZE = /^(?:date|document|ordinal|number)/;
+/** Which of two sums holds is told by what stands beside them. */
+const SUMS = /^(?:CNY|number)/;
+/** A word that weighs less names nothing. */
+const NAMES = 0.5;
+
+/**
+ * Of two things of which one is asked for, what the clause says where it says most of the question; null where it says neither, or both
+ * without a difference. `loosely`: some of its words are enough for it to be said.
+ */
+export function whichOf(
+  evidence: Evidence,
+  { clause }: Ranked,
+  language: LanguageData,
+  loosely = false,
+): WhichOf | null {
+  const { own } = evidence;
   if (!own.alternatives) return null;
-  const { one, other } = own.alternatives;
-  const ofOne = saidIn(clause, one, other, own, isRest);
-  const ofOther = saidIn(clause, other, one, own, isRest);
-  if (ofOne.length > 0 && ofOther.length > 0) {
-    const apart = sentencesOf(clause).every((s) => !(ofOne.some(isIn(s)) && ofOther.some(isIn(s))));
-    return apart ? { lead: 'which-of', held: one, not: null, on: [...ofOne, ...ofOther] } : null;
+  const { one, other, beside } = own.alternatives;
+  const figures = figuresBeside(evidence);
+  const isNamed = (s: Sentence) => s.figures.some((h) => figures.some((f) => f.value === h.value));
+  if (figures.length > 0 && !sentencesOf(clause).some(isNamed)) return null;
+  const isFigure = ({ text }: Stretch) =>
+    own.figures.some((f) => f.text.trim() === text && (SUMS.test(f.unit) || figures.some((b) => b.value === f.value)));
+  if (isFigure(one) || isFigure(other)) return null;
+  const asked = pairsOf(beside);
+  const like = (text: string) => shared(text, asked);
+  const [best] = sentencesOf(clause)
+    .map((s) => ({ s, score: like(s.text) + (isNamed(s) ? FIGURE : 0) }))
+    .sort((a, b) => b.score - a.score);
+  if (!best) return null;
+  const textOf = ({ start, end }: Span) => clause.text.slice(start, end);
+  const parts = [...partsOf(best.s)].sort((a, b) => like(textOf(b)) - like(textOf(a)));
+  const [saysOne, saysOther] = [sayingOf(one, other, evidence, language), sayingOf(other, one, evidence, language)];
+  const anybody = language.pattern('^^{anybody}$$');
+  const tells = !(anybody.test(one.text) || anybody.test(other.text)) || isNamed(best.s);
+  for (const span of [...parts.slice(0, 1), best.s, { start: 0, end: clause.text.length }]) {
+    const [first, second] = [saysOne, saysOther].map((says) => says.all(clause, span));
+    if (!tells || !first || !second || first.length > 0 === second.length > 0) continue;
+    return first.length > 0 ? chosen(one, other, first) : chosen(other, one, second);
   }
-  if (ofOne.length > 0) return { lead: 'which-of', held: one, not: other, on: ofOne };
-  return ofOther.length > 0 ? { lead: 'which-of', held: other, not: one, on: ofOther } : null;
+  const [first, second] = [saysOne, saysOther].map((says) => says.all(clause, { start: 0, end: clause.text.length }));
+  if (first && second && first.length > 0 && second.length > 0)
+    return both(one, [...first, ...second], clause, language);
+  if (!loosely) return null;
+  const [some, more] = [saysOne, saysOther].map((says) => says.some(clause));
+  if (!tells || !some || !more || some.length > 0 === more.length > 0) return null;
+  return some.length > 0 ? chosen(one, other, some) : chosen(other, one, more);
+}
+
+const chosen = (held: Stretch, not: Stretch, on: readonly Span[]): WhichOf => ({
+  lead: 'which-of',
+  held,
+  not,
+  either: false,
+  on,
+});
+
+/** The clause says both: one or the other (取证或备案), or each in a sentence of its own. */
+function both(held: Stretch, on: readonly Span[], clause: Clause, language: LanguageData): WhichOf | null {
+  const [first, last] = [...on].sort((a, b) => a.start - b.start);
+  const either =
+    first && last && language.pattern('^^{joins-choices}$$').test(clause.text.slice(first.end, last.start));
+  if (either) return { lead: 'which-of', held, not: null, either: true, on };
+  const apart = sentencesOf(clause).every((s) => !on.every(isIn(s)));
+  return apart && on.length === 2 ? { lead: 'which-of', held, not: null, either: false, on } : null;
 }
 
 const isIn =
@@ -33,33 +92,51 @@ const isIn =
   (inner: Span): boolean =>
     inner.start >= outer.start && inner.end <= outer.end;
 
-/** Where a clause says what tells a stretch from another, its figure, its own topics or all of it: in the sentence that says most of the question. */
-function saidIn(
-  clause: Clause,
-  { text, ...span }: Stretch,
-  other: Stretch,
-  own: Evidence['own'],
-  isRest: RegExp,
-): readonly Span[] {
-  const figures = own.figures.filter(isIn(span));
-  const words = own.topics.map(({ word }) => word).filter((word) => text.includes(word) && !other.text.includes(word));
-  const rest = words.reduce((left, word) => left.replace(word, ''), text);
-  const told = words.length > 0 && figures.length === 0 && isRest.test(rest) ? words : [text];
-  const asked = pairsOf(own.searched);
-  const like = (sentence: string): number => [...pairsOf(sentence)].filter((pair) => asked.has(pair)).length;
-  const [best] = sentencesOf(clause)
-    .filter((s) => told.every((word) => s.text.includes(word)))
-    .sort((a, b) => like(b.text) - like(a.text));
-  if (best)
-    return told.map((word) => {
-      const start = best.start + best.text.indexOf(word);
-      return { start, end: start + word.length };
-    });
-  const [figure, ...others] = figures;
-  const isAll = figure !== undefined && others.length === 0 && figure.text === text;
-  return isAll
-    ? figuresOf(clause)
-        .filter((h) => h.value === figure.value && h.unit === figure.unit)
-        .slice(0, 1)
-    : [];
+/** The figures of the policy that the message names beside its alternatives. */
+function figuresBeside({ own: { figures, alternatives }, slots }: Evidence) {
+  const put = [alternatives?.one, alternatives?.other];
+  return figures.filter(
+    (f) =>
+      !NO_SIZE.test(f.unit) &&
+      !isOneOrTwo(f) &&
+      !slots.some((s) => s.start < f.end && s.end > f.start) &&
+      !put.some((side) => side && isIn(side)(f)),
+  );
+}
+
+/** Tells where a clause says what tells a stretch from another: all of it, within a span; or some of it, what the clause is called by and what only asks aside. */
+function sayingOf(side: Stretch, other: Stretch, { own, question }: Evidence, language: LanguageData) {
+  const words = own.topics
+    .filter(({ word }) => word.length > 1 && side.text.includes(word) && !other.text.includes(word))
+    .sort((a, b) => side.text.indexOf(a.word) - side.text.indexOf(b.word));
+  const rest = words.reduce((left, { word }) => left.replace(word, ''), side.text);
+  const figures = own.figures.filter(isIn(side));
+  const told =
+    words.length > 0 && figures.length === 0 && language.pattern('{alternative-rest}').test(rest)
+      ? words.map(({ word }) => word)
+      : [side.text];
+  const place = (word: string, { text }: Clause, { start, end }: Span): readonly Span[] => {
+    const meant = question.meanings.filter((m) => m.said === word).map((m) => m.text);
+    const found = [word, ...meant].find((w) => text.slice(start, end).includes(w));
+    const at = found === undefined ? -1 : text.indexOf(found, start);
+    return found === undefined ? [] : [{ start: at, end: at + found.length }];
+  };
+  const all = (clause: Clause, span: Span): readonly Span[] => {
+    const spans = told.map((word) => place(word, clause, span));
+    if (spans.every((s) => s.length > 0)) return spans.flat();
+    const [figure, ...others] = figures;
+    return figure !== undefined && others.length === 0 && figure.text === side.text
+      ? figuresOf(clause)
+          .filter((h) => h.value === figure.value && h.unit === figure.unit && isIn(span)(h))
+          .slice(0, 1)
+      : [];
+  };
+  const some = (clause: Clause): readonly Span[] => {
+    const called = [...clause.path, clause.heading].join(' ');
+    return words
+      .filter(({ word, weight }) => weight >= NAMES && !language.pattern('{only-asks}').test(word))
+      .filter(({ word }) => !called.includes(word))
+      .flatMap(({ word }) => place(word, clause, { start: 0, end: clause.text.length }));
+  };
+  return { all, some };
 }

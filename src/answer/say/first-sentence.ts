@@ -4,16 +4,18 @@ import type { Figure } from '../../language/figure.ts';
 import { regionName } from '../../language/region.ts';
 import type { Stretch } from '../../understand/stretch.ts';
 import { cite, figure, limited, name, ofClause, quote, type Writer } from '../draft/writer.ts';
+import type { Ranked } from '../evidence/evidence.ts';
 import type { Lead } from '../evidence/plan-to-say.ts';
 import { figuresOf } from '../evidence/sentences.ts';
 import { wordsOfAward } from './award-words.ts';
 import { quotePiece } from './clause.ts';
 import { wordsOfCondition } from './condition-words.ts';
+import { officeOf } from './not-stated.ts';
 import { sayWorked } from './own-worked.ts';
 import { sayReach } from './verdict.ts';
 
 /** Says first what answers. */
-export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
+export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked): void {
   switch (lead.lead) {
     case 'other-place':
       writer.say(
@@ -77,9 +79,22 @@ export function sayLead(writer: Writer, lead: Lead, clause: Clause): void {
     case 'which-of': {
       const words = (of: Stretch) => ['您说的“', { kind: 'words' as const, ...of }, '”'] as const;
       if (lead.not) writer.say('条文写的是', words(lead.held), '，没有写', words(lead.not), '。');
+      else if (lead.either) writer.say('都可以，条文是用“或”连着写的', cite(clause), '。');
       else writer.say('条文都写了，情形不同', cite(clause), '。');
       return;
     }
+    case 'left-open':
+      writer.say('条文没有写要到多少才够，可以问', ...officeOf(clause, document), cite(clause), '。');
+      return;
+    case 'target':
+      writer.say(
+        '您提到的',
+        ofAsker(lead.said),
+        '是文件定的目标数，不是给企业的钱，也不是对哪家企业的要求',
+        cite(clause),
+        '。',
+      );
+      return;
     case 'reading':
       writer.say('条文没有直接写明，这里按这样理解：', name(lead.reading), cite(clause));
       return;

@@ -35,7 +35,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
     );
   sayClaims(writer, plan.claims, first);
   if (plan.tier) writer.say('您说的情形是', ofClause(first.clause, plan.tier), cite(first.clause), '。');
-  if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first.clause);
+  if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence);
   if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
   if (!silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);

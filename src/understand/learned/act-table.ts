@@ -60,7 +60,7 @@ export class ActTable {
 }
 
 /** The table of a file. */
-export const readTable = (file: URL): ActTable => new ActTable(TableFile.parse(JSON.parse(readFileSync(file, 'utf8'))));
+const readTable = (file: URL): ActTable => new ActTable(TableFile.parse(JSON.parse(readFileSync(file, 'utf8'))));
 
 let shipped: ActTable | undefined;
 

@@ -1,0 +1,27 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Figure } from '../../language/figure.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+import { sentencesOf } from './sentences.ts';
+import { MONEY } from './wanted-sentences.ts';
+
+/** A figure that the message names is one that the text aims at: nobody is paid it, and it is put upon no enterprise. */
+export interface TargetTold {
+  readonly lead: 'target';
+  readonly said: Figure;
+}
+
+/** The figure that is asked about, whether it is paid or put upon somebody, where the clause only aims at it; null otherwise. */
+export function targetTold({ question, own }: Evidence, { clause }: Ranked, language: LanguageData): TargetTold | null {
+  if (!question.signs.ways.has('asks-of-a-target')) return null;
+  for (const said of own.figures) {
+    const aims = sentencesOf(clause).some(
+      ({ text, figures }) =>
+        figures.some((f) => f.unit === 'count' && f.value === said.value) &&
+        !figures.some((f) => MONEY.test(f.unit)) &&
+        !language.pattern('{gives}').test(text) &&
+        language.pattern('{aims-at}').test(text),
+    );
+    if (aims) return { lead: 'target', said };
+  }
+  return null;
+}
