@@ -16,9 +16,10 @@ export function allOrOne({ question }: Evidence, { clause }: Ranked, { rules }: 
   const one = parts.find(leavesChoice);
   const rest = parts.filter((part) => part !== one);
   // 固投10亿和首年50%: what stands beside the choice is named as well.
-  const named = one !== undefined && isNamed(one, question.figures);
+  // 50%且8亿: both of the choice are named.
+  const choices = one && 'any' in one ? one.any.filter((part) => isNamed(part, question.figures)) : [];
   if (!one && parts.length < 2) return null;
-  if (!one || (!named && rest.some((part) => isNamed(part, question.figures))))
+  if (!one || (choices.length < 2 && rest.some((part) => isNamed(part, question.figures))))
     return { lead: 'all-or-one', one: null, rest: conditions };
   return { lead: 'all-or-one', one, rest: rest.length > 0 ? { all: rest } : null };
 }
