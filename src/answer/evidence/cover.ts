@@ -48,8 +48,10 @@ function oddsOf({ signs, bare }: Candidate): number {
   return names.reduce<number>((sum, name) => sum + weights[name] * signs[name], bias);
 }
 
-/** The likeliest meant first. */
+/** The likeliest meant first; those of ingested documents alone as they were found. */
 export function byLikelihood<C extends Candidate>(found: readonly C[]): readonly C[] {
+  // Of texts of which nothing else is known the search ranks better than the table does.
+  if (found.every(({ bare }) => bare)) return found;
   const likelihood = (one: Candidate): number =>
     oddsOf(one) +
     one.grants * GRANTS +
