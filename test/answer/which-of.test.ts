@@ -47,6 +47,7 @@ it('of two sums is the one of which the clause says what is asked', async () => 
 describe('a target', () => {
   it.each([
     ['破零倍增里每年300家，是有300家拿得到钱的意思吗', '300家'],
+    ['江苏高企15万件发明专利，是每个高企都要有的指标吗', '15万件'],
     ['长沙倍增方案说到2026年4500户，这是每个区的任务还是全市的', '4500户'],
   ])('is told from what is paid or put upon somebody: %s', async (text, figure) => {
     expect(await body(text)).toMatch(new RegExp(`^您提到的${figure}是文件定的目标数，不是给企业的钱`));

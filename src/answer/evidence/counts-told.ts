@@ -30,6 +30,8 @@ export function countsTold(evidence: Evidence, language: LanguageData): CountsTo
       .filter(({ word, weight }) => weight >= least && word.length > 1 && text.includes(word))
       .map((t) => t.word);
   const names = [as.text, ...wordsIn(as).sort((a, b) => b.length - a.length)];
+  // A clause that says something of both goes before one that is nearer and speaks of the other alone.
+  let silent: CountsTold | null | undefined;
   for (const of of [...ranked, ...candidates]) {
     const { clause } = of;
     const name = names.find((word) => clause.text.includes(word));
@@ -44,15 +46,15 @@ export function countsTold(evidence: Evidence, language: LanguageData): CountsTo
     if (sentence && calls.some(({ end }) => sentence.text.slice(end).startsWith(name)))
       return { of, thing, counts: 'called', piece: sentence };
     if (givenFor(name, clause).some((item) => thing.text.includes(item))) return { of, thing, counts: 'listed', piece };
-    if (isApart(thing.text, name, clause))
+    if (silent === undefined && isApart(thing.text, name, clause))
       return { of, thing, counts: 'apart', piece: sentencesOf(clause).find((s) => s.text.includes(name)) ?? piece };
     // 调机飞行 is not said where only 飞行 is; a fact of the asker's own case is none of the thing's words.
     const isOwn = slots.some((s) => s.start < thing.end && s.end > thing.start);
     const other = wordsIn(thing, NAMES).some((word) => isUnsaid(word) && !slots.some((s) => s.words.includes(word)));
-    if (other || (said === undefined && !isOwn)) return { of, thing, counts: 'unsaid', piece };
-    return null;
+    const isSilent = other || (said === undefined && !isOwn);
+    if (silent === undefined) silent = isSilent ? { of, thing, counts: 'unsaid', piece } : null;
   }
-  return null;
+  return silent ?? null;
 }
 
 /** What a clause gives for something it speaks of: 滑翔伞、动力伞等轻型运动航空器, 公共属性业务（应急救援、医疗救助等）. */

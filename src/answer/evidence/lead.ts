@@ -90,7 +90,9 @@ const saysAll = (evidence: Evidence, ranked: Ranked): boolean =>
 
 /** 能 or 有 answers only where the clause says all that is asked, and nothing of a case is told that it would have to fit. */
 function isGranted(evidence: Evidence, ranked: Ranked): boolean {
-  const { slots, sums, question } = evidence;
+  const { slots, sums, question, own } = evidence;
+  // 黑茶企业能不能算重大项目: that the project is paid says nothing of the firm.
+  if (own.countedAs) return false;
   const ofNoCase = slots.every((s) => typeof s.value === 'object' || s.value === sums.placed);
   return saysAll(evidence, ranked) && ofNoCase && question.signs.claimed.length === 0;
 }
