@@ -63,6 +63,7 @@ function fittingOf(
       noneFor: null,
       seldom: false,
       ofPlan: false,
+      instead: false,
       asks: null,
     };
   }
@@ -85,7 +86,7 @@ function fittingOf(
   const past = ofPlan || shown.every(({ standing }) => standing === 'past');
   const rest = current.length > 0 ? current : seldom || !past ? [] : others;
   const asks = seldom ? null : mostAtStake(shown.filter((fit) => asksOn(fit) && fit.standing !== 'past'));
-  return { shown, rest, further: false, noneFor: ofPart ? null : noneFor, seldom, ofPlan, asks };
+  return { shown, rest, further: false, noneFor: ofPart ? null : noneFor, seldom, ofPlan, instead: false, asks };
 }
 
 /** Of what is out of force nobody need still get a title. */

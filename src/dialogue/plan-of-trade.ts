@@ -11,7 +11,7 @@ const MAY_BE_HAD: ReadonlySet<Standing> = new Set(['met', 'near', 'open', 'rung'
 
 /**
  * Where no clause answers and help is asked for a trade that has measures of its own in the place, or for a title that measures there want:
- * those measures, with what they take.
+ * those measures, with what they take; in its stead where a thing is asked for that none of them speaks of (小巨人租厂房补不补).
  */
 export function orOfTrade(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
   const { question, sums } = evidence;
@@ -22,15 +22,16 @@ export function orOfTrade(planned: Plan, evidence: Evidence, knowledge: Knowledg
     MAY_BE_HAD.has(standing) &&
     (rule.for.some((trade) => ours.includes(trade)) || titlesIn(rule.conditions).some((t) => titles.includes(t)));
   const meant = sums.fitting.filter(isMeant);
-  if (!speaksOf(meant, evidence, titles.length > 0, knowledge)) return planned;
   const all = planFitting(evidence, null, knowledge);
   const part = planFitting({ ...evidence, sums: { ...sums, fitting: meant } }, null, knowledge);
   if (part.say !== 'what-fits' || all.say !== 'what-fits' || part.fitting.shown.length === 0) return planned;
   const { shown } = part.fitting;
+  const instead = !speakOf(shown, evidence, titles.length > 0, knowledge);
+  if (instead && titles.length === 0) return planned;
   const rest = [...all.fitting.shown, ...all.fitting.rest].filter(
     (fit) => fit.standing !== 'past' && !shown.includes(fit),
   );
-  return { ...part, fitting: { ...part.fitting, rest } };
+  return { ...part, fitting: { ...part.fitting, rest, instead } };
 }
 
 /** Trades that were told, and those near to them; not what everybody may be of, nor what seldom has anything. */
@@ -49,20 +50,26 @@ function titlesNamed(text: string, { book }: Knowledge): readonly string[] {
   });
 }
 
-/** What the help is wanted for is a thing of these measures, where it is told: no rent is paid by a loan's interest, and no park is a route. */
-function speaksOf(
-  fits: readonly Fit[],
-  { question }: Evidence,
+/** A word that weighs as much is a noun. */
+const NOUN = 1;
+
+/** What the help is wanted for, where it is told, is a thing of these measures: no rent is paid by a loan's interest, and no park is a route. */
+function speakOf(
+  shown: readonly Fit[],
+  evidence: Evidence,
   titled: boolean,
   { clauses, language }: Knowledge,
 ): boolean {
-  const isFirm = language.pattern('{called-firm}');
-  const subjects = titled
-    ? []
-    : question.about.subjects.flatMap(({ word, ofTrade }) =>
-        ofTrade || tradesIn(word, language).length > 0 ? [] : [word],
-      );
-  const things = [...question.purposes, ...subjects].filter((word) => !isFirm.test(word));
-  const said = fits.map(({ rule }) => [rule.title, ...rule.keywords, clauses.get(rule.clause)?.text].join()).join();
-  return fits.length > 0 && things.every((thing) => said.includes(thing));
+  const { question, own, slots } = evidence;
+  if (question.signs.anyHelp) return true;
+  const ofCase = (word: string): boolean =>
+    language.pattern('{called-firm}').test(word) ||
+    tradesIn(word, language).length > 0 ||
+    slots.some(({ words }) => words.includes(word));
+  const subjects = question.about.subjects.flatMap(({ word, ofTrade }) => (ofTrade ? [] : [word]));
+  const nouns = (titled ? own.topics : []).flatMap(({ word, weight }) =>
+    weight >= NOUN && word.length > 1 ? [word] : [],
+  );
+  const said = shown.map(({ rule }) => [rule.title, ...rule.keywords, clauses.get(rule.clause)?.text].join()).join();
+  return [...question.purposes, ...subjects, ...nouns].every((word) => ofCase(word) || said.includes(word));
 }

@@ -138,6 +138,20 @@ describe('a list of what fits', () => {
   it('asks for what the first of its open measures wants', async () => {
     expect((await lines('我们在郴州经营滑翔伞，能享受什么政策')).join('\n')).toContain('请问：一年飞行多少架次');
   });
+
+  it('says first that what was asked for stands nowhere, where it is told in its stead', async () => {
+    const reply = await answer(
+      {
+        id: null,
+        text: '长沙市级小巨人，屋顶想装光伏板，装的钱给补多少',
+        history: [],
+        asOf: '2025-06-01',
+      },
+      parts,
+    );
+    expect(reply.outcome).toBe('decline');
+    expect(reply.text).toMatch(/^收录的政策里没有能回答这个问题的条款。\n[\s\S]*称号够了/);
+  });
 });
 
 describe('after a list of what fits', () => {

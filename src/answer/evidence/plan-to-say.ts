@@ -121,6 +121,8 @@ export interface Fitting {
   readonly seldom: boolean;
   /** What is told is for whoever has a thing in hand that the asker did not tell of. */
   readonly ofPlan: boolean;
+  /** What was asked for stands in no clause: they are told in its stead. */
+  readonly instead: boolean;
   /** The one whose question is put. */
   readonly asks: Fit | null;
 }

@@ -4,7 +4,7 @@ import { name, type Writer } from '../draft/writer.ts';
 
 /** Asks where the enterprise is; `opens`: it begins to go through what fits. */
 export function askWhere(writer: Writer, opens: boolean, ask: string): Draft {
-  writer.say(opens ? '可以，先说说情况：' : '', name(ask));
+  writer.say(opens ? '要看企业在哪里。' : '', name(ask));
   return writer.draft('ask');
 }
 

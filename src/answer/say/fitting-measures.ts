@@ -27,6 +27,7 @@ export function sayFits(
   const { shown, rest, further, seldom, asks } = fitting;
   if (further) return sayFurther(writer, rest, knowledge);
   const called = shown.map((fit) => headOf(fit, fitting, knowledge));
+  if (fitting.instead) writer.fixed(knowledge.replies, 'declined-clause');
   sayOpening(writer, fitting, called[0] ?? null);
   for (const [i, fit] of shown.entries()) {
     if (i > 0 && called[i] !== called[i - 1]) writer.say(called[i] ?? '', '：');
@@ -43,7 +44,7 @@ export function sayFits(
     writer.choices = next.choices;
   }
   writer.say('以主管部门审定为准。');
-  return writer.draft(shown.length > 0 || granted.length > 0 ? 'answer' : 'decline');
+  return writer.draft(!fitting.instead && shown.length + granted.length > 0 ? 'answer' : 'decline');
 }
 
 /** What is said of a measure by how it stands; those of one heading stand together. */
