@@ -35,11 +35,11 @@ export function openKnowledge(config: Config): Knowledge {
   return loadKnowledge(config.knowledge, overlayOf(config));
 }
 
-export async function reindex(config: Config, knowledge: Knowledge, fresh = false): Promise<BuildReport> {
+export async function reindex(config: Config, knowledge: Knowledge): Promise<BuildReport> {
   const dir = indexFolder(config);
   const embeddings = await openEmbeddings(config, dir, createLogger(config.logLevel), processIo().today);
   const { passages, words } = sourceOf(knowledge);
-  return buildIndex(passages, embeddings, dir, { words, fresh });
+  return buildIndex(passages, embeddings, dir, { words });
 }
 
 const sourceOf = (knowledge: Knowledge): Source => ({
@@ -73,7 +73,7 @@ export async function openServices(
     index: new EmbeddingIndex(snapshot, snapshot.embeddings, ({ message }) =>
       logger.warn({ what: 'embeds', why: message }, 'the endpoint gave no vector; the words are searched with'),
     ),
-    names: namesOf(knowledge, []),
+    names: namesOf(knowledge),
     readTopics: createTopicReader(knowledge.lexicon, knowledge.language),
     actTable: shippedActTable(),
     homophones: new Homophones(knowledge, snapshot.words),

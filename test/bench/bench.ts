@@ -27,7 +27,7 @@ const data = mkdtempSync(join(tmpdir(), 'cewen-bench-'));
 try {
   const config = { ...loadConfig(), data };
   const knowledge = openKnowledge(config);
-  const built = await reindex(config, knowledge, true);
+  const built = await reindex(config, knowledge);
   row(`index of ${built.passages} clauses built from nothing`, ms(built.seconds * 1000));
   const cold = [1, 2, 3, 4, 5].map(() => {
     const began = performance.now();

@@ -1,14 +1,13 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { allRegionNames } from '../../language/region.ts';
 
-/** Every string that a reply may print as a name: bodies, issuers, headings, places, and what `more` adds. */
-export function namesOf(knowledge: Knowledge, more: readonly string[]): Set<string> {
+/** Every string that a reply may print as a name: bodies, issuers, headings and places. */
+export function namesOf(knowledge: Knowledge): Set<string> {
   const names = new Set<string>([
     '（来源未写明地区）',
     ...knowledge.book.facts.keys(),
     ...[...knowledge.book.facts.values()].map((f) => f.ask),
     ...allRegionNames(),
-    ...more,
   ]);
   for (const document of knowledge.documents.values()) {
     if (document.issuer) names.add(document.issuer);

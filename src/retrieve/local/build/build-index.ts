@@ -18,8 +18,6 @@ export interface BuildOptions {
   readonly words?: readonly string[];
   /** The words of the language: jieba's, where none are given. */
   readonly dictionary?: Dictionary;
-  /** Takes nothing over from the current snapshot. */
-  readonly fresh?: boolean;
   /** Told now and then how many passages have their vectors. */
   readonly progress?: (done: number, of: number) => void;
 }
@@ -48,7 +46,7 @@ export async function buildIndex(
   const began = performance.now();
   const entries = new Map(passages.map((passage) => [passage.id, { passage, hash: hashOf(passage) }]));
   if (entries.size !== passages.length) throw new InputError('有两个段落的 ID 相同');
-  const previous = options.fresh ? undefined : openPrevious(dir, embeddings);
+  const previous = openPrevious(dir, embeddings);
   try {
     const old = previous?.table;
     const order: Entry[] = [];

@@ -26,9 +26,9 @@ export interface Held {
 }
 
 /** @param ids the id of each label, undefined where its document is gone */
-export function heldBy(ids: (string | undefined)[], stored: Held['stored'] = (id) => ({ id, pageContent: '' })): Held {
+export function heldBy(ids: (string | undefined)[]): Held {
   const living = ids.reduce((sum, id) => sum + (id === undefined ? 0 : 1), 0);
-  return { labels: ids.length, living, ids: () => ids, stored };
+  return { labels: ids.length, living, ids: () => ids, stored: (id) => ({ id, pageContent: '' }) };
 }
 
 function unreadable(error: unknown): SnapshotError {
