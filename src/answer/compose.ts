@@ -20,7 +20,7 @@ import { sayLadder } from './say/path.ts';
 import { saySides } from './say/point-by-point.ts';
 import { sayReached, sayUntil } from './say/reached.ts';
 import { sayShare } from './say/share.ts';
-import { sayLine } from './say/side-of-line.ts';
+import { saySideOfLine } from './say/side-of-line.ts';
 import { sayEach } from './say/stands-for.ts';
 import { acknowledge } from './say/taken-down.ts';
 import { sayMoreThanOnce, sayTogether } from './say/together.ts';
@@ -83,7 +83,7 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       saySides(writer, plan);
       return writer.draft('answer');
     case 'line':
-      return sayLine(writer, plan.fallen, evidence);
+      return saySideOfLine(writer, plan.fallen, evidence);
     case 'counts':
       return sayCounts(writer, plan.told, evidence);
     case 'share':

@@ -1,6 +1,6 @@
 import { type DocumentStatus, STATUS_SAID, sayLink, statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { relationsAmong } from '../knowledge/relate-documents.ts';
+import { linksAmong } from '../knowledge/relate-documents.ts';
 import { type Places, servedBuild } from '../retrieve/local/build/kept-builds.ts';
 import type { Io } from './io.ts';
 
@@ -18,7 +18,7 @@ export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge
     .sort((a, b) => a.to.localeCompare(b.to));
   const lockedRules = [...knowledge.book.locked];
   const build = servedBuild(places);
-  const relations = relationsAmong(knowledge.documents);
+  const relations = linksAmong(knowledge.documents);
   const dangling = relations.filter(({ to }) => to === null);
   if (json) {
     io.out(

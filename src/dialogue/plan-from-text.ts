@@ -2,7 +2,7 @@ import { allOrOne } from '../answer/evidence/all-or-one.ts';
 import { asRead } from '../answer/evidence/as-read.ts';
 import { isBare } from '../answer/evidence/bare.ts';
 import { checkClaims } from '../answer/evidence/check-claims.ts';
-import { closest, covering, withBodies } from '../answer/evidence/choose-clauses.ts';
+import { clausesListed, closest, withBodies } from '../answer/evidence/choose-clauses.ts';
 import { asksAboutDocument, asksOfClausesToo, documentAsked } from '../answer/evidence/document-asked.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
@@ -50,7 +50,7 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
   const { question, uncoveredRegion } = evidence;
   const { aspects } = question;
   const listed = aspects.includes('list');
-  const [chosenFirst = best, ...besides] = listed ? covering(evidence) : closest(evidence);
+  const [chosenFirst = best, ...besides] = listed ? clausesListed(evidence) : closest(evidence);
   const ofBodies = aspects.includes('office');
   const place = listed ? null : forAnotherPlace(evidence, chosenFirst);
   const where = listed || ofBodies || place ? null : workedWhere(evidence, chosenFirst, knowledge);

@@ -4,7 +4,7 @@ import type { Clause, DocumentLink, PolicyDocument } from './document.ts';
 type Related = { -readonly [K in keyof PolicyDocument]: PolicyDocument[K] };
 
 /** A link of a document, and the known document that it names; null where none is known. */
-export interface Relation {
+export interface FollowedLink {
   readonly of: PolicyDocument;
   readonly link: DocumentLink;
   readonly to: PolicyDocument | null;
@@ -16,16 +16,16 @@ export interface Relation {
  */
 export function relateDocuments(documents: ReadonlyMap<string, PolicyDocument>): ReadonlyMap<string, PolicyDocument> {
   const related = new Map([...documents].map(([id, document]) => [id, { ...document } as Related]));
-  for (const { of, link, to } of relationsAmong(related)) if (to) apply(of, link, related.get(to.id) as Related);
+  for (const { of, link, to } of linksAmong(related)) if (to) apply(of, link, related.get(to.id) as Related);
   for (const document of related.values()) Object.freeze(document);
   return related;
 }
 
 /** Every link of the documents, those that lead to none that is known included. */
-export function relationsAmong(documents: ReadonlyMap<string, PolicyDocument>): Relation[] {
+export function linksAmong(documents: ReadonlyMap<string, PolicyDocument>): FollowedLink[] {
   const all = [...documents.values()];
   return all.flatMap((of) =>
-    of.links.flatMap((link): Relation[] => {
+    of.links.flatMap((link): FollowedLink[] => {
       const named = all.filter((other) => other !== of && isNamed(other, link, of));
       if (named.length === 0) return [{ of, link, to: null }];
       return onlyOne(link) ? [{ of, link, to: newest(named, of) }] : named.map((to) => ({ of, link, to }));

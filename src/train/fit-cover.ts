@@ -5,11 +5,11 @@
  * Every clause found for a message competes with the others and with none. A message whose clause is taken out is one that nothing answers.
  */
 import { parseArgs } from 'node:util';
-import type { Signs } from '../answer/evidence/cover-signs.ts';
+import type { CoverSigns } from '../answer/evidence/cover-signs.ts';
 import { COVER } from '../answer/evidence/cover-weights.ts';
 import { type CoverExample, readCoverExamples } from './cover-examples.ts';
 
-const NAMES = Object.keys(COVER.weights) as (keyof Signs)[];
+const NAMES = Object.keys(COVER.weights) as (keyof CoverSigns)[];
 const RIDGE = 0.003;
 const RATE = 0.05;
 const STEPS = 400;

@@ -25,7 +25,7 @@ const WAYS = [
   'asks-has',
   'asks-may',
 ] as const;
-export type Way = (typeof WAYS)[number];
+export type WayPut = (typeof WAYS)[number];
 
 /** In which way a question is put and of whom, told by its words. Nothing after reading looks at the words again. */
 export interface Signs {
@@ -71,7 +71,7 @@ export interface Signs {
   /** Says where the firm has moved to. */
   readonly moves: boolean;
   /** How a clause is asked about: from how much on, how much at most, which rate, whether there is help. */
-  readonly ways: ReadonlySet<Way>;
+  readonly ways: ReadonlySet<WayPut>;
   /** When something began. */
   readonly beginning: boolean;
   /** More is asked for than was listed. */

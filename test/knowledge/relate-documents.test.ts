@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PolicyDocument, statusOn } from '../../src/knowledge/document.ts';
-import { relateDocuments, relationsAmong } from '../../src/knowledge/relate-documents.ts';
+import { linksAmong, relateDocuments } from '../../src/knowledge/relate-documents.ts';
 import { policy } from '../fakes/policy.ts';
 
 const TEXT = '## 一 补助\n每亩补助320元。';
@@ -97,7 +97,7 @@ describe('an explanation', () => {
 it('links that lead to nothing that is held are known', () => {
   const links = '[{ kind: extends, number: 试发〔2018〕7号 }, { kind: implements, title: 试验省茶叶条例 }]';
   const one = policy(TEXT, { links });
-  expect(relationsAmong(new Map([[one.id, one]])).map(({ link, to }) => [link.kind, to])).toEqual([
+  expect(linksAmong(new Map([[one.id, one]])).map(({ link, to }) => [link.kind, to])).toEqual([
     ['extends', null],
     ['implements', null],
   ]);

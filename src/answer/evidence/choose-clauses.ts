@@ -107,7 +107,7 @@ function holdsNamed({ question, slots }: Evidence): ((ranked: Ranked) => boolean
 }
 
 /** For a list: the clauses that cover the question; those out of force only where nothing in force does. */
-export function covering(evidence: Evidence): Ranked[] {
+export function clausesListed(evidence: Evidence): Ranked[] {
   const ranked = [...evidence.ranked].sort((a, b) => b.score - a.score);
   const [best] = ranked;
   if (!best) return [];

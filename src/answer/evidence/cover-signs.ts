@@ -8,7 +8,7 @@ import type { Coverage } from './clause-says.ts';
 import { figuresOf, likest } from './sentences.ts';
 
 /** What tells whether a clause covers a question; COVER weighs them. */
-export interface Signs {
+export interface CoverSigns {
   /** The logarithm of its score, that of the best being 0. */
   readonly rank: number;
   /** See Coverage. */
@@ -51,7 +51,13 @@ const MOST_PURPOSE = 4;
 const MOST_SAID = 20;
 
 /** The signs of a clause whose score is `rank` of the best. */
-export function signsOf(clause: Clause, coverage: Coverage, rank: number, seen: Seen, knowledge: Knowledge): Signs {
+export function coverSignsOf(
+  clause: Clause,
+  coverage: Coverage,
+  rank: number,
+  seen: Seen,
+  knowledge: Knowledge,
+): CoverSigns {
   const { question, slots } = seen;
   const own = (word: string): boolean => slots.some(({ words }) => words.includes(word));
   const rules = [...knowledge.book.rules.values()];

@@ -1,9 +1,9 @@
-import type { Signs } from './cover-signs.ts';
+import type { CoverSigns } from './cover-signs.ts';
 
 /** What a clause needs to cover a question, as a logarithm of odds: the bias and what each sign adds. */
 export interface CoverTable {
   readonly bias: number;
-  readonly weights: Readonly<Record<keyof Signs, number>>;
+  readonly weights: Readonly<Record<keyof CoverSigns, number>>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Signs } from './cover-signs.ts';
+import type { CoverSigns } from './cover-signs.ts';
 import { BARE, COVER } from './cover-weights.ts';
 import type { Ranked } from './evidence.ts';
 
@@ -28,7 +28,7 @@ export type Asked = 'one' | 'two' | 'any';
 
 /** A clause that was found, with what tells whether it covers the question. */
 export interface Candidate extends Ranked {
-  readonly signs: Signs;
+  readonly signs: CoverSigns;
   /** Its document has only been ingested: nobody wrote what people ask for its clauses, and it has no measures. */
   readonly bare: boolean;
   /** Its document, so ingested, is called by what the question names and says all the rest of it, and the clause says some. */
@@ -44,7 +44,7 @@ export interface Candidate extends Ranked {
 /** How likely a clause covers a question, as a logarithm of odds: of all that are found, against none. */
 function oddsOf({ signs, bare }: Candidate): number {
   const { bias, weights } = bare ? BARE : COVER;
-  const names = Object.keys(weights) as (keyof Signs)[];
+  const names = Object.keys(weights) as (keyof CoverSigns)[];
   return names.reduce<number>((sum, name) => sum + weights[name] * signs[name], bias);
 }
 

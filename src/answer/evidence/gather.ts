@@ -2,31 +2,27 @@ import { measuresOf } from '../../knowledge/catalogue/catalogue.ts';
 import { type Clause, isHollow, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
-import { foldInsets } from '../../language/fold-insets.ts';
-import { isMunicipality } from '../../language/region.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
 import { OF_DOCUMENT } from '../../understand/aspects.ts';
 import type { Question } from '../../understand/question.ts';
-import { isBare } from './bare.ts';
+import { asIngested } from './as-ingested.ts';
 import { PREAMBLE, preambleFirst } from './choose-clauses.ts';
 import { type Coverage, coverageOf } from './clause-says.ts';
 import { type Asked, byLikelihood, type Candidate, covering } from './cover.ts';
-import { type Seen, signsOf } from './cover-signs.ts';
+import { coverSignsOf, type Seen } from './cover-signs.ts';
 import { asksAboutDocument } from './document-asked.ts';
 import type { Found, Ranked } from './evidence.ts';
 import { measureElsewhere } from './measure-elsewhere.ts';
+import { isOfIssuer } from './of-issuer.ts';
 import { hadOnlyThere, isForOnePlace } from './only-there.ts';
 import { isOfAnotherKind } from './other-kind.ts';
+import { isPartAsked, partsAsked } from './part-asked.ts';
 import { scopeOf } from './place-scope.ts';
 import { pairsOf } from './sentences.ts';
 import { taxSentences } from './tax-rate.ts';
 import { wantedFigure } from './wanted-sentences.ts';
 
 const LIMIT = 12;
-/** A topic that weighs less names nothing. */
-const NAMES = 0.75;
-/** Of what is asked a clause says so much itself, where its document says the rest. */
-const SOME = 0.4;
 /** A text out of force ranks behind one in force that says as much. */
 const RANK: Record<Ranked['status'], number> = { 'in-force': 1, unknown: 0.97, 'not-yet': 0.95, expired: 0.85 };
 
@@ -112,7 +108,7 @@ export async function gather(
     });
     const best = Math.max(...found.map((one) => one.score));
     const signs = (clause: Clause, coverage: Coverage, own: number) =>
-      signsOf(clause, coverage, own / best, seen, knowledge);
+      coverSignsOf(clause, coverage, own / best, seen, knowledge);
     return found
       .map(({ coverage, ...one }) => ({
         ...one,
@@ -169,13 +165,6 @@ export async function gather(
   };
 }
 
-/** 省里那个政策: a document of a province; a municipality is both. */
-function isOfIssuer({ region }: PolicyDocument, { bounds: { issuedBy } }: Question): boolean {
-  if (issuedBy === null || region === null) return false;
-  const ofProvince = region.endsWith('0000');
-  return issuedBy === 'payer-provincial' ? ofProvince : !ofProvince || isMunicipality(region);
-}
-
 /** A text that another of those found has put out of force answers only where it is named. */
 function withoutReplaced(found: readonly Candidate[], { documents }: Question, asOf: string): readonly Candidate[] {
   const ids = new Set(found.map(({ document }) => document.id));
@@ -186,28 +175,6 @@ function withoutReplaced(found: readonly Candidate[], { documents }: Question, a
       document.repealed.on > asOf ||
       !ids.has(document.repealed.by.id),
   );
-}
-
-/** Whether nothing but its text is held of a document, and of such a one whether its title or place and its text say all that is asked. */
-function asIngested(
-  document: PolicyDocument,
-  { about: { topics }, act, regions }: Question,
-  told: Seen['slots'],
-  coverage: Coverage,
-  knowledge: Knowledge,
-): Pick<Candidate, 'bare' | 'ofSubject'> {
-  if (!isBare(document, knowledge)) return { bare: false, ofSubject: false };
-  const words = act.act === 'ask' ? act.of.words : topics.map(({ word }) => word);
-  const asked = topics.filter(
-    ({ word, weight }) => weight >= NAMES && words.includes(word) && !told.some((s) => s.words.includes(word)),
-  );
-  const says = (word: string): boolean =>
-    coverage.says(word) || document.clauses.some(({ heading, text }) => heading.includes(word) || text.includes(word));
-  const called = asked.some(({ word }) => document.title.includes(word) || foldInsets(document.title).includes(word));
-  const ofPlace = asked.length === 0 && regions.some(({ code }) => code === document.region);
-  const own = asked.filter(({ word }) => coverage.says(word.toLowerCase())).length;
-  const all = asked.every(({ word }) => says(word.toLowerCase()));
-  return { bare: true, ofSubject: (called || ofPlace) && all && own >= asked.length * SOME };
 }
 
 /** It says some of what is asked, of no other subject, level or purpose, and could be had where it is asked for. */
@@ -256,37 +223,6 @@ function askedIn(question: Question): Asked {
 function mayAnswer(clause: Clause, question: Question): boolean {
   if (question.signs.taxRate) return taxSentences(clause).length > 0;
   return !(isHollow(clause) && (question.aspects.includes('amount') || question.aspects.includes('count')));
-}
-
-/** Articles that are asked for by their number and that the words of a question don't find. */
-function partsAsked(
-  question: Question,
-  hits: readonly { readonly id: string; readonly score: number }[],
-  among: ReadonlySet<string>,
-  knowledge: Knowledge,
-) {
-  if (question.documents.length > 0 || !question.figures.some((f) => f.unit === 'ordinal')) return [];
-  const score = hits[0]?.score ?? 1;
-  return [...among].flatMap((id) => {
-    const document = knowledge.documents.get(id);
-    const isCalled = question.topics.some(({ word, weight }) => weight >= NAMES && document?.title.includes(word));
-    const parts =
-      document && isCalled ? document.clauses.filter((c) => isPartAsked(c, document, question, knowledge)) : [];
-    return parts
-      .filter((c) => !hits.some((hit) => hit.id === c.id))
-      .slice(0, 1)
-      .map((c) => ({ id: c.id, parent: id, score }));
-  });
-}
-
-/** 第三条 of a document that is named, or of one of the place that has only been ingested; or a clause that the question is known to be about. */
-function isPartAsked({ id }: Clause, document: PolicyDocument, question: Question, knowledge: Knowledge): boolean {
-  const { documents, figures, clauses, regions } = question;
-  if (clauses.includes(id)) return true;
-  const isMeant =
-    documents.length > 0 || (regions.some(({ code }) => code === document.region) && isBare(document, knowledge));
-  const part = isMeant ? figures.find((f) => f.unit === 'ordinal')?.value : undefined;
-  return part !== undefined && new RegExp(`#${part}(?:\\.|$)`).test(id);
 }
 
 /** Where documents are named, what is asked of them is told by the other words. */

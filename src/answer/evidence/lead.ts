@@ -1,7 +1,7 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
-import type { Way } from '../../understand/signs.ts';
+import type { WayPut } from '../../understand/signs.ts';
 import { awardStated } from './award-stated.ts';
 import type { Decided, Evidence, Ranked } from './evidence.ts';
 import { mentionsAll } from './mentions.ts';
@@ -19,7 +19,7 @@ export function leadOf(evidence: Evidence, ranked: Ranked): Lead | null {
     : undefined;
   if (reached) return { lead: 'reach', decided: reached };
   const asks = (intent: string) => question.aspects.includes(intent);
-  const shows = (way: Way) => question.signs.ways.has(way);
+  const shows = (way: WayPut) => question.signs.ways.has(way);
   // 跟别的能不能重复领: how often it is paid answers nothing.
   if (rule && !asks('several-at-once') && (asks('years') || asks('again-next-year')))
     return { lead: 'recurrence', rule };
@@ -74,7 +74,7 @@ export function wordsMeasured({ question, expansions }: Evidence, { clause, docu
 const standsAlone = ({ text, unit }: Figure): boolean => parseFigures(text)[0]?.unit === unit;
 
 /** The figure of a sentence that is of the kind asked for, where it holds just one. */
-function figureOf({ figures }: Sentence, shows: (way: Way) => boolean): Lead | null {
+function figureOf({ figures }: Sentence, shows: (way: WayPut) => boolean): Lead | null {
   const unit = shows('asks-rate') ? /^%/ : /^CNY/;
   const fit = figures.filter((f) => unit.test(f.unit) && !f.vague && standsAlone(f));
   const most = shows('asks-ceiling') ? fit.filter((f) => f.bound === 'at-most') : fit;
@@ -97,7 +97,7 @@ function isGranted(evidence: Evidence, ranked: Ranked): boolean {
   return saysAll(evidence, ranked) && ofNoCase && question.signs.claimed.length === 0;
 }
 
-function grantedAs(shows: (way: Way) => boolean): 'has' | 'may' | null {
+function grantedAs(shows: (way: WayPut) => boolean): 'has' | 'may' | null {
   if (shows('asks-has')) return 'has';
   return shows('asks-may') ? 'may' : null;
 }

@@ -4,20 +4,20 @@ import { heldAs, type Ladder, type Ranked } from './evidence.ts';
 import { figuresOf, type Sentence, sentencesOf } from './sentences.ts';
 
 /** A sentence on rising to recognitions of a ladder; `ofTarget`: it names the one that is to be reached. */
-export interface Way {
+export interface WayUp {
   readonly ranked: Ranked;
   readonly sentence: Sentence;
   readonly ofTarget: boolean;
 }
 
 /** Sentences of the place's texts on rising, of all texts where no place is known, those in force first, those that name the target before others; one a clause. */
-export function waysUp({ place, codes, ladder, target }: Ladder, asOf: string, knowledge: Knowledge): readonly Way[] {
+export function waysUp({ place, codes, ladder, target }: Ladder, asOf: string, knowledge: Knowledge): readonly WayUp[] {
   const { language, book } = knowledge;
   const called = ['{recognition}$$', '{recognition}'].flatMap(
     (say) => language.pattern(say).exec(target)?.[0] ?? [],
   )[0];
   const names = ({ text }: Sentence): boolean => called !== undefined && text.includes(called);
-  const ways = [...knowledge.clauses.values()].flatMap((clause): Way[] => {
+  const ways = [...knowledge.clauses.values()].flatMap((clause): WayUp[] => {
     const document = knowledge.documents.get(clause.document);
     if (!document?.region || document.provenance === 'commentary') return [];
     if (place !== null && !codes.includes(document.region)) return [];
@@ -33,7 +33,7 @@ export function waysUp({ place, codes, ladder, target }: Ladder, asOf: string, k
     const ranked = heldAs(clause.id, asOf, knowledge);
     return sentence && ranked ? [{ ranked, sentence, ofTarget: names(sentence) }] : [];
   });
-  const worth = ({ ranked, sentence, ofTarget }: Way) =>
+  const worth = ({ ranked, sentence, ofTarget }: WayUp) =>
     (ranked.status === 'expired' ? 0 : 4) +
     (ofTarget ? 2 : 0) +
     (language.pattern('{states-pools}').test(sentence.text) ? 1 : 0);

@@ -55,7 +55,7 @@ export interface Out {
   readonly worked: Worked;
 }
 /** How many count at most: a share of all that there are. */
-export interface Limit {
+interface Limit {
   readonly of: Figure;
   readonly rate: Figure;
   readonly most: Out;

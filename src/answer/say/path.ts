@@ -4,7 +4,7 @@ import { clauseOf, documentOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, name, quote, Writer } from '../draft/writer.ts';
 import { type Evidence, heldAs, type Ladder, type Rung } from '../evidence/evidence.ts';
-import { type Way, waysUp } from '../evidence/ways-up.ts';
+import { type WayUp, waysUp } from '../evidence/ways-up.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayBodies } from './clause.ts';
 import { sayWorth } from './fitting-measures.ts';
@@ -68,7 +68,7 @@ export function sayLadder(
 }
 
 /** What the target asks is said first: that no text writes it, and which recognitions stand below it. */
-function sayCriteria(writer: Writer, { target, below }: Ladder, ways: readonly Way[], { language }: Knowledge): void {
+function sayCriteria(writer: Writer, { target, below }: Ladder, ways: readonly WayUp[], { language }: Knowledge): void {
   if (target === '') return;
   const states = language.pattern('{states-criteria}');
   if (!ways.some(({ sentence, ofTarget }) => ofTarget && states.test(sentence.text)))

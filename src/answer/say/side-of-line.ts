@@ -7,7 +7,7 @@ import { placeOfDocument, quotePiece } from './clause.ts';
 import { officeOf } from './not-stated.ts';
 
 /** Says on which side of a clause's line a figure falls, and the words that say so. */
-export function sayLine(writer: Writer, fallen: LineFallen, evidence: Evidence): Draft {
+export function saySideOfLine(writer: Writer, fallen: LineFallen, evidence: Evidence): Draft {
   const { of, piece } = fallen;
   const { clause, document } = of;
   const ask: Pieces = ['要定准可以问', ...officeOf(clause, document)];

@@ -7,7 +7,7 @@ import { loadLanguage } from '../language-data.ts';
 import { readLexicons } from '../lexicon.ts';
 import { type Overlay, policyLayers } from '../load.ts';
 import { parsePolicy } from '../policy-file.ts';
-import { relateDocuments, relationsAmong } from '../relate-documents.ts';
+import { linksAmong, relateDocuments } from '../relate-documents.ts';
 import { checkClauses } from './clauses.ts';
 import { checkLanguage } from './language-examples.ts';
 import { checkLexicon } from './lexicon-entries.ts';
@@ -50,7 +50,7 @@ export function checkKnowledge(root: string, overlay: Overlay = {}): Checked {
     faults.push(...checkLexicon(lexicon, clauses));
   const language = attempt(faults, () => loadLanguage(root, overlay.own));
   if (language) faults.push(...(attempt(faults, () => checkLanguage(root, overlay.own)) ?? []));
-  for (const { of, link, to } of relationsAmong(documents))
+  for (const { of, link, to } of linksAmong(documents))
     if (!to) faults.push({ ...dangling(of, link), severity: 'warning' });
   return { faults, documents: relateDocuments(documents), added };
 }
