@@ -27,7 +27,7 @@ import type { ShareTold } from './share-told.ts';
 import type { TargetTold } from './target-told.ts';
 import type { ToldOf } from './told-each.ts';
 import type { WhichOf } from './which-of.ts';
-import type { OwnWorked } from './worked.ts';
+import type { OwnWorked } from './worked-shape.ts';
 
 /**
  * What comes of a figure that the asker states of the policy (听说是5%), held against the clause that is about it. `sure`: nothing is

@@ -4,7 +4,8 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { type OnScale, onScale } from './fragment-for.ts';
 import { pairsOf, shared } from './sentences.ts';
 import { termShort } from './term-short.ts';
-import { type OwnWorked, workedFor } from './worked.ts';
+import { workedFor } from './worked.ts';
+import type { OwnWorked } from './worked-shape.ts';
 
 /** The clause by which the asker's own figure comes to something, and what it comes to. */
 export interface WorkedWhere {

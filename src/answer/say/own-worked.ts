@@ -1,7 +1,7 @@
 import type { Figure } from '../../language/figure.ts';
 import { cite, figure, limited, ofClause, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import { printWorked } from '../evidence/work-out.ts';
-import type { Out, OwnWorked } from '../evidence/worked.ts';
+import type { Out, OwnWorked } from '../evidence/worked-shape.ts';
 
 /** Says what the asker's own figure comes to, how, and the sentences of the clause that say so. */
 export function sayWorked(writer: Writer, lead: OwnWorked): void {

@@ -1,0 +1,85 @@
+import type { Clause } from '../../knowledge/document.ts';
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Figure } from '../../language/figure.ts';
+import { isOneOrTwo } from '../../language/figure-context.ts';
+import type { SaidFigure } from '../../understand/said-figures.ts';
+import type { Working } from '../draft/working.ts';
+import type { Evidence } from './evidence.ts';
+import { alikeInKind } from './kinds-of-sum.ts';
+import type { Pay } from './pays-in.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import type { Out } from './worked-shape.ts';
+
+/** Units of money. */
+export const MONEY: ReadonlySet<string> = new Set(['CNY', 'USD', 'EUR', 'HKD']);
+/** Words that count people. */
+export const PEOPLE = '个名人位口';
+
+/** The figures of a question and the words of a clause, to be put together. */
+export interface Case {
+  readonly evidence: Evidence;
+  readonly clause: Clause;
+  readonly language: LanguageData;
+  readonly out: (working: Working) => Out | null;
+  readonly asker: (f: Figure) => Working;
+  readonly held: (f: Figure) => Working;
+}
+
+/** A sum, cut where it has a ceiling that it exceeds. */
+export function capped({ out, held }: Case, full: Out, { cap }: Pay): Out | null {
+  if (!cap || full.worked.unit !== 'CNY') return full;
+  const least = out({ by: 'least', of: full.working, with: held(cap) });
+  return least && (least.worked.value === full.worked.value ? full : least);
+}
+
+/** Sums of money that the asker tells of themselves, those first that go with some words of a clause. */
+export function ownSums(one: Case, taken: string, unit?: string): readonly SaidFigure[] {
+  const { question, own } = one.evidence;
+  const printed = (f: Figure): boolean =>
+    sentencesOf(one.clause).some((s) => s.figures.some((h) => h.value === f.value && h.unit === f.unit));
+  return own.figures
+    .filter((f) => (unit === undefined ? MONEY.has(f.unit) : f.unit === unit) && !f.vague && !f.paid)
+    .filter((f) => f.bound !== 'at-most' && f.bound !== 'below')
+    .filter((f) => {
+      const claimed = question.signs.claimed.some(({ start }) => start === f.start);
+      // 那个卓越级的200万 is what the clause pays, and no sum of the asker's.
+      return f.told || !printed(f) || (!claimed && kindOf(one, f, taken) === 2);
+    })
+    .filter((f) => kindOf(one, f, taken) > 0)
+    .sort((a, b) => kindOf(one, b, taken) - kindOf(one, a, taken));
+}
+
+/** Of sums that go with the words equally well one that is no line is taken first, and of two others none. */
+export function bestFor(
+  one: Case,
+  sums: readonly SaidFigure[],
+  taken: string,
+  line: Figure | undefined,
+): readonly SaidFigure[] {
+  const [first, ...others] = sums;
+  const rivals = first ? others.filter((f) => kindOf(one, f, taken) === kindOf(one, first, taken)) : [];
+  const rest = first ? [first, ...rivals].filter((f) => f.start !== line?.start) : [];
+  const claims = one.evidence.question.signs.claimed.map(({ start }) => start);
+  const told = rest.filter((f) => !claims.includes(f.start));
+  if (rest.length === 0) return sums.slice(0, 1);
+  return told.length > 0 ? told : rest;
+}
+
+/** How well a figure goes with the words of a clause, as `alikeInKind` measures it. */
+export const kindOf = ({ language }: Case, f: SaidFigure, taken: string): 0 | 1 | 2 =>
+  alikeInKind(f.around, taken, language);
+
+/** What the asker counts. */
+export const ownCounts = ({ own }: Evidence): readonly SaidFigure[] =>
+  own.figures.filter((f) => f.unit === 'count' && !f.vague && !isOneOrTwo(f));
+/** What is counted is what a clause pays for. */
+export const isCounted = ({ noun }: Figure, of: string): boolean => {
+  const last = of.at(-1) ?? '';
+  return of.endsWith(noun) || noun === '个' || (PEOPLE.includes(last) && PEOPLE.includes(noun));
+};
+
+/** The sentence that pays, with the one of its ceiling. */
+export function quoted(clause: Clause, { sentence, cap }: Pay): readonly Sentence[] {
+  const further = cap && sentencesOf(clause).find((s) => s.start <= cap.start && s.end >= cap.end);
+  return further && further.start !== sentence.start ? [sentence, further] : [sentence];
+}

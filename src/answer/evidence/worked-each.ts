@@ -1,0 +1,98 @@
+import type { SaidFigure } from '../../understand/said-figures.ts';
+import type { Working } from '../draft/working.ts';
+import { type Case, capped, isCounted, ownCounts, PEOPLE, quoted } from './own-case.ts';
+import { type Pay, paysIn } from './pays-in.ts';
+import { pairsOf, type Sentence, sentencesOf, shared } from './sentences.ts';
+import type { Found, Limit } from './worked-shape.ts';
+
+const WORKED = 'worked' as const;
+
+/** So much for each of what the asker counts, up to its ceiling and as far as a share of all of them. */
+export function byEach(one: Case, sentences: readonly Sentence[]): Found | null {
+  const { clause, language, out, asker, held, evidence } = one;
+  const words = pairsOf(evidence.own.searched);
+  const [best] = paysIn(clause, sentences, language)
+    .filter(({ pays }) => pays === 'each')
+    .flatMap((pay) => {
+      const counts = ownCounts(evidence).filter((f) => isCounted(f, pay.of));
+      return counts.length > 0 ? [{ pay, counts, words: shared(pay.sentence.text, words) }] : [];
+    })
+    .sort((a, b) => b.words - a.words);
+  if (!best) return null;
+  const { pay } = best;
+  const limit = limitIn(one, best.counts);
+  const [said] = best.counts.filter((f) => f !== limit?.of);
+  if (!said) return null;
+  if (language.pattern('{each-further}').test(pay.of)) return byFurther(one, pay, said, sentences);
+  const count: Working = limit ? { by: 'least', of: asker(said), with: limit.most.working } : asker(said);
+  const full = out({ by: 'times', of: held(pay.held), with: count });
+  const sum = full && capped(one, full, pay);
+  if (!sum) return null;
+  const over = limit && Number(said.value) > Number(limit.most.worked.value) ? limit : null;
+  return {
+    lead: WORKED,
+    as: 'each',
+    sure: best.words > 2,
+    clause,
+    sentences: quoted(clause, pay),
+    said,
+    each: pay.held,
+    sum,
+    full: sum === full ? null : full,
+    limit: over,
+  };
+}
+
+/** So much for each of the first, and so much more for each further one. */
+function byFurther(one: Case, further: Pay, said: SaidFigure, sentences: readonly Sentence[]): Found | null {
+  const { clause, language, out, asker, held } = one;
+  const first = paysIn(clause, sentences, language).find(
+    (p) => p.pays === 'each' && p.sentence.end <= further.sentence.start,
+  );
+  const upTo = first?.sentence.figures.find((f) => f.unit === 'count' && f.bound === 'at-most');
+  if (!first || !upTo) return null;
+  const beyond = Number(said.value) > Number(upTo.value);
+  const start: Working = { by: 'times', of: held(first.held), with: beyond ? held(upTo) : asker(said) };
+  const more: Working = {
+    by: 'times',
+    of: held(further.held),
+    with: { by: 'less', of: asker(said), with: held(upTo) },
+  };
+  const full = out(beyond ? { by: 'plus', of: start, with: more } : start);
+  const sum = full && capped(one, full, further);
+  if (!sum) return null;
+  return {
+    lead: WORKED,
+    as: 'steps',
+    sure: true,
+    clause,
+    sentences: [first.sentence, ...quoted(clause, further)],
+    said,
+    sum,
+    full: sum === full ? null : full,
+  };
+}
+
+/** A share of the staff that a clause limits something to, where the asker tells both. */
+export function byLimit(one: Case): Found | null {
+  const counts = ownCounts(one.evidence).filter((f) => PEOPLE.includes(f.noun));
+  const limit = limitIn(one, counts);
+  const [said] = counts.filter((f) => f !== limit?.of);
+  if (!limit || !said) return null;
+  const sentence = sentencesOf(one.clause).find((s) => s.start <= limit.rate.start && s.end >= limit.rate.end);
+  if (!sentence) return null;
+  const over = Number(said.value) > Number(limit.most.worked.value);
+  return { lead: WORKED, as: 'limit', sure: true, clause: one.clause, sentences: [sentence], said, limit, over };
+}
+
+function limitIn({ clause, language, out, asker, held }: Case, counts: readonly SaidFigure[]): Limit | null {
+  if (counts.length < 2) return null;
+  const all = sentencesOf(clause).flatMap((s) => s.figures);
+  const rate = all.find(
+    (f) => f.unit === '%' && language.pattern('{share-of-staff}').test(clause.text.slice(0, f.start)),
+  );
+  const of = counts.find((f) => f.ofAll) ?? [...counts].sort((a, b) => Number(b.value) - Number(a.value))[0];
+  const most = rate && of && out({ by: 'share', of: held(rate), with: asker(of) });
+  // 30%以内 limits what is counted; how it is told is not of the count that it comes to.
+  return most ? { of, rate, most } : null;
+}

@@ -1,0 +1,69 @@
+import type { Figure } from '../../language/figure.ts';
+import { type Case, kindOf, MONEY, ownSums } from './own-case.ts';
+import { respectiveIn } from './respectively.ts';
+import { pairsOf, type Sentence, sentencesOf, shared } from './sentences.ts';
+import type { Found } from './worked-shape.ts';
+
+/** Shares that are paid part by part come to the whole. */
+const WHOLE = 100;
+const WORKED = 'worked' as const;
+
+/** What is paid respectively: the step that a figure reaches, the thing that is named, several of them together, what one is more than another. */
+export function byItems(one: Case, sentences: readonly Sentence[]): Found | null {
+  const { evidence, clause, language, out, asker, held } = one;
+  const words = pairsOf(evidence.own.searched);
+  const likest = [...sentences].sort((a, b) => shared(b.text, words) - shared(a.text, words));
+  for (const sentence of likest) {
+    const told = respectiveIn(clause, sentence, language);
+    if (!told) continue;
+    const base = { lead: WORKED, clause, sentences: [sentence], sure: true } as const;
+    const { lines, names, pays } = told;
+    if (lines) {
+      const said = ownSums(one, sentence.text.slice(0, (lines[0]?.start ?? 0) - sentence.start), lines[0]?.unit)[0];
+      const reached = said && highest(lines.filter((line) => isReached(said, line)));
+      const due = reached && pays[lines.indexOf(reached)];
+      if (said && due && MONEY.has(due.unit)) return { ...base, as: 'step', said, pays: due };
+      continue;
+    }
+    if (pays.every((f) => f.unit === '%')) {
+      if (pays.reduce((all, { value }) => all + Number(value), 0) !== WHOLE) continue;
+      const [said] = ownSums(one, sentence.text, 'CNY').filter((f) => kindOf(one, f, sentence.text) === 2);
+      const sums = said ? pays.flatMap((rate) => out({ by: 'share', of: held(rate), with: asker(said) }) ?? []) : [];
+      if (said && sums.length === pays.length) return { ...base, as: 'parts', said, rates: pays, sums };
+      continue;
+    }
+    const asked = evidence.own.searched.toLowerCase();
+    const named = names.flatMap((telling, i) => {
+      const own = telling.filter((word) => asked.includes(word.toLowerCase()));
+      const pay = pays[i];
+      return own.length > 0 && pay ? [{ own, pay }] : [];
+    });
+    const [first, second, ...others] = named;
+    if (!first) continue;
+    if (!second) return { ...base, sure: false, as: 'step', said: null, pays: first.pay };
+    const differs =
+      language.pattern('{pays-difference}').test(clause.text) && language.pattern('{moves-up}').test(asked);
+    if (differs && others.length === 0) {
+      const [less, more] = [first.pay, second.pay].sort((a, b) => Number(a.value) - Number(b.value));
+      const sum = less && more && out({ by: 'less', of: held(more), with: held(less) });
+      const rest = sentencesOf(clause).filter((s) => language.pattern('{pays-difference}').test(s.text));
+      const all = rest.some((s) => s.start === sentence.start) ? [sentence] : [sentence, ...rest];
+      if (sum) return { ...base, sentences: all, as: 'difference', sum, parts: [more, less] };
+    }
+    const counted = named.map(({ own, pay }) => {
+      const count = evidence.own.figures.find((f) => f.unit === 'count' && own.some((word) => f.behind.includes(word)));
+      return count ? { by: 'times' as const, of: held(pay), with: asker(count) } : held(pay);
+    });
+    if (!counted.some(({ by }) => by === 'times')) continue;
+    const sum = out(counted.reduce((all, next) => ({ by: 'plus', of: all, with: next })));
+    if (sum) return { ...base, as: 'together', sum, parts: named.map(({ pay }) => pay) };
+  }
+  return null;
+}
+
+const isReached = (said: Figure, line: Figure): boolean =>
+  line.bound === 'above' && said.bound !== 'above'
+    ? Number(said.value) > Number(line.value)
+    : Number(said.value) >= Number(line.value);
+const highest = (lines: readonly Figure[]): Figure | undefined =>
+  [...lines].sort((a, b) => Number(b.value) - Number(a.value))[0];

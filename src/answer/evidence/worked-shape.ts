@@ -1,0 +1,56 @@
+import type { Clause } from '../../knowledge/document.ts';
+import type { Figure } from '../../language/figure.ts';
+import type { Working } from '../draft/working.ts';
+import type { Sentence } from './sentences.ts';
+import type { Worked } from './work-out.ts';
+
+/** What the asker's own figure comes to by the words of a clause that no measure computes; `sentences` say it. */
+export type OwnWorked = {
+  readonly lead: 'worked';
+  readonly clause: Clause;
+  readonly sentences: readonly Sentence[];
+  /** What the figure is of and what the clause takes are called alike. */
+  readonly sure: boolean;
+  /** A sum that the asker takes it to be, and whether it is. */
+  readonly claimed: { readonly said: Figure; readonly right: boolean } | null;
+  /** More than the sentences let count: 每家不超过8名. */
+  readonly tooMany: { readonly said: Figure; readonly most: Figure } | null;
+} /** The step of a scale, or the one of several things, that a sum stands for. */ & (
+  | { readonly as: 'step'; readonly said: Figure | null; readonly pays: Figure }
+  /** A share of what is said, `full` where a ceiling cuts it. */
+  | { readonly as: 'share'; readonly said: Figure; readonly rate: Figure; readonly sum: Out; readonly full: Out | null }
+  /** So much for each; `limit`: how many of them count at most. */
+  | {
+      readonly as: 'each';
+      readonly said: Figure;
+      readonly each: Figure;
+      readonly sum: Out;
+      readonly full: Out | null;
+      readonly limit: Limit | null;
+    }
+  /** What it really cost, up to a ceiling. */
+  | { readonly as: 'actual'; readonly said: Figure; readonly sum: Out }
+  /** So much for each of the first, so much for each further one. */
+  | { readonly as: 'steps'; readonly said: Figure; readonly sum: Out; readonly full: Out | null }
+  /** The sums of several things that are named, or what one is more than another. */
+  | { readonly as: 'together' | 'difference'; readonly sum: Out; readonly parts: readonly Figure[] }
+  /** What is paid part by part. */
+  | { readonly as: 'parts'; readonly said: Figure; readonly rates: readonly Figure[]; readonly sums: readonly Out[] }
+  /** A share of the staff that is the most that counts, and nothing is paid by it. */
+  | { readonly as: 'limit'; readonly said: Figure; readonly limit: Limit; readonly over: boolean }
+);
+
+/** A figure that was worked out, and how. */
+export interface Out {
+  readonly working: Working;
+  readonly worked: Worked;
+}
+/** How many count at most: a share of all that there are. */
+export interface Limit {
+  readonly of: Figure;
+  readonly rate: Figure;
+  readonly most: Out;
+}
+
+/** What was worked out, before it is held against what is claimed. */
+export type Found = OwnWorked extends infer T ? (T extends OwnWorked ? Omit<T, 'claimed' | 'tooMany'> : never) : never;

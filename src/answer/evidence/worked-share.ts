@@ -1,0 +1,82 @@
+import type { Figure } from '../../language/figure.ts';
+import type { Working } from '../draft/working.ts';
+import { bestFor, type Case, capped, kindOf, ownSums, quoted } from './own-case.ts';
+import { type Pay, paysIn } from './pays-in.ts';
+import { pairsOf, type Sentence, sentencesOf, shared } from './sentences.ts';
+import type { Found } from './worked-shape.ts';
+
+const WORKED = 'worked' as const;
+
+/** A share of what the asker told, up to its ceiling. */
+export function byShare(one: Case, sentences: readonly Sentence[], line: Figure | undefined): Found | null {
+  const { clause, language, out, asker, held, evidence } = one;
+  const words = pairsOf(evidence.own.searched);
+  const fits = paysIn(clause, sentences, language)
+    .filter(({ pays }) => pays === 'share')
+    .flatMap((pay) => {
+      const [said] = bestFor(one, ownSums(one, pay.of), pay.of, line);
+      return said ? [{ pay, said, kind: kindOf(one, said, pay.of), words: shared(pay.sentence.text, words) }] : [];
+    })
+    .sort((a, b) => b.kind - a.kind || b.words - a.words);
+  const [best, next] = fits;
+  if (!best || (next && next.kind === best.kind && next.words === best.words)) return null;
+  const { pay, said } = best;
+  const from = language.pattern('{beyond-line}').test(pay.of) ? lineBefore(pay) : null;
+  const taken: Working = from ? { by: 'less', of: asker(said), with: held(from) } : asker(said);
+  const full = out({ by: 'share', of: held(pay.held), with: taken });
+  const sum = full && capped(one, full, pay);
+  if (!sum) return null;
+  return {
+    lead: WORKED,
+    as: 'share',
+    sure: best.kind === 2,
+    clause,
+    sentences: quoted(clause, pay),
+    said,
+    rate: pay.held,
+    sum,
+    full: sum === full ? null : full,
+  };
+}
+
+/** What something really cost, up to its ceiling; of several costs each by the sentence that says most of the words beside it. */
+export function byActual(one: Case, sentences: readonly Sentence[]): Found | null {
+  const { clause, language, out, asker, held } = one;
+  const pays = paysIn(clause, sentences, language).filter((pay) => pay.pays === 'actual');
+  if (pays.length === 0 || !saysMost(one, pays)) return null;
+  const costs = ownSums(one, '').filter(
+    (f) => f.unit === 'CNY' && pays.every(({ of }) => kindOf(one, f, of) > (f.told ? 0 : 1)),
+  );
+  const parts = costs.flatMap((said) => {
+    const words = pairsOf(said.around);
+    const [best, next] = [...pays].sort((a, b) => shared(b.sentence.text, words) - shared(a.sentence.text, words));
+    const isBest = best && (!next || shared(best.sentence.text, words) > shared(next.sentence.text, words));
+    return isBest
+      ? [{ said, pay: best, working: { by: 'least' as const, of: asker(said), with: held(best.held) } }]
+      : [];
+  });
+  const [first, ...others] = parts;
+  if (!first || new Set(parts.map(({ pay }) => pay.held)).size < parts.length || parts.length < costs.length)
+    return null;
+  const sum = out(
+    others.reduce<Working>((all, { working }) => ({ by: 'plus', of: all, with: working }), first.working),
+  );
+  if (!sum) return null;
+  const base = { lead: WORKED, sure: true, clause, sentences: parts.map(({ pay }) => pay.sentence) };
+  if (others.length > 0) return { ...base, as: 'together', sum, parts: parts.map(({ pay }) => pay.held) };
+  return { ...base, as: 'actual', said: first.said, sum };
+}
+
+/** No other clause of the document pays real costs and says as much of what is asked. */
+function saysMost({ evidence, clause, language }: Case, pays: readonly Pay[]): boolean {
+  const words = pairsOf(evidence.own.searched);
+  const most = (some: readonly Pay[]): number =>
+    Math.max(0, ...some.map(({ sentence }) => shared(sentence.text, words)));
+  const document = evidence.candidates.find((r) => r.clause.id === clause.id)?.document;
+  const others = (document?.clauses ?? []).filter((other) => other.id !== clause.id);
+  const rivals = others.flatMap((other) => paysIn(other, sentencesOf(other), language));
+  return most(pays) > most(rivals.filter((pay) => pay.pays === 'actual'));
+}
+
+const lineBefore = ({ sentence, held }: Pay): Figure | null =>
+  sentence.figures.find((f) => f.end <= held.start && f.unit === 'CNY' && f.bound === 'above') ?? null;
