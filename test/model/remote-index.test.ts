@@ -2,8 +2,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openServices } from '../../src/app/open-services.ts';
+import { openKnowledge, openServices } from '../../src/app/open-services.ts';
 import { answer } from '../../src/dialogue/respond.ts';
+import type { Knowledge } from '../../src/knowledge/load.ts';
+import { held } from '../fakes/knowledge.ts';
 import { ModelServer } from '../fakes/model-server.ts';
 import { configIn } from '../fakes/parts.ts';
 import { ROOT } from '../fakes/root.ts';
@@ -11,11 +13,14 @@ import { writeSmallKnowledge } from '../fakes/small-knowledge.ts';
 
 let server: ModelServer;
 let data: string;
+let knowledge: Knowledge;
 beforeAll(async () => {
   server = await ModelServer.start();
   data = mkdtempSync(join(tmpdir(), 'cewen-remote-'));
   writeSmallKnowledge(join(data, 'held'));
   cpSync(join(ROOT, 'knowledge/language'), join(data, 'knowledge/language'), { recursive: true });
+  // The words of the held lexicon: jieba is in the process with them.
+  knowledge = { ...openKnowledge({ ...configIn(data), knowledge: join(data, 'held') }), lexicon: held.lexicon };
 });
 afterAll(async () => {
   await server.stop();
@@ -30,7 +35,7 @@ function open(embedding: string | null) {
   const times = { attempt: 30_000, total: 60_000 };
   const at = { apiKey: 'k', baseURL: server.url, prompts: join(ROOT, 'prompts'), budget: 1e6, ...times };
   const models = embedding ? { chat: null, embedding, ...at } : null;
-  return openServices({ ...configIn(data), knowledge: join(data, 'held'), models }, (l) => told.push(l));
+  return openServices({ ...configIn(data), models }, (l) => told.push(l), undefined, knowledge);
 }
 const message = { id: null, text: '长沙贷款补贴最高给多少', history: [], asOf: '2030-06-01' };
 

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/dialogue/respond.ts';
-import { buildWordList } from '../../src/language/segment.ts';
-import { Homophones } from '../../src/understand/hypotheses/homophones.ts';
-import { held } from '../fakes/knowledge.ts';
 import { heldParts } from '../fakes/parts.ts';
 
-const homophones = new Homophones(held, await buildWordList(held.lexicon.words));
+const parts = await heldParts();
+const { homophones } = parts;
 
 describe('words that sound like those of the field', () => {
   it.each([
@@ -27,7 +25,6 @@ describe('words that sound like those of the field', () => {
 
 describe('a message that nothing covers as it is written', () => {
   it('is answered as it sounds, and the reply says so', async () => {
-    const parts = await heldParts();
     const ask = (text: string) => answer({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
     const reply = await ask('长沙小升龟归谁管');
     expect(reply.outcome).toBe('answer');
