@@ -1,0 +1,135 @@
+import type { Decided, Found, Sums } from '../answer/evidence/evidence.ts';
+import { InputError } from '../errors.ts';
+import { titlesIn } from '../knowledge/condition.ts';
+import { factInRole } from '../knowledge/fact.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { regionsAbove } from '../language/region.ts';
+import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import { levelIn } from '../understand/slots/level-answer.ts';
+import { type Slot, titlesHeld } from '../understand/slots/slot.ts';
+import { caseTold } from './case-told.ts';
+import { asks } from './choose-measures.ts';
+import { decideRule } from './decide-rule.ts';
+import { hopedFor, titlesNamed } from './hoped-for.ts';
+import { measuresBefore } from './measures-before.ts';
+import { measuresOfCase } from './measures-of-case.ts';
+import { asksOn, listsForFirm } from './plan-fitting.ts';
+import { rankFits } from './rank-fits.ts';
+import { fitsFor } from './standing.ts';
+import type { Memory } from './state.ts';
+import { withTotals } from './totals.ts';
+
+const SUPPOSED = '按您设想的评上以后计算，没有评上就没有';
+
+/** Chooses the measures that a question is about and decides them for the facts that the asker gave, now and before. */
+export function calculateCase(found: Found, asking: Asking, memory: Memory, knowledge: Knowledge): Sums {
+  const { asOf } = found;
+  const { book } = knowledge;
+  const { act, signs } = asking.own;
+  const { slots } = asking;
+  const before = measuresBefore(asking, memory, book);
+  const { goesOn } = before;
+  const told = caseTold(asking, memory, before.rules, book);
+  const { facts, open, titles, meant } = told;
+  const placeFact = factInRole(book.facts, 'home');
+  const { chosen, named } = measuresOfCase(found, asking, before, told, knowledge);
+  const fits = act.act === 'what-can-i-get';
+  const faults = [...asking.problems];
+  const decided: Decided[] = [];
+  for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
+    try {
+      decided.push(decideRule(rule, asking, memory, before.rules, told, asOf, book.facts));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      if (!faults.includes(error.message)) faults.push(error.message);
+    }
+  }
+  const toldNow = signs.ofAnother ? [] : asking.own.trades;
+  const trades = toldNow.length > 0 ? toldNow : memory.trades;
+  const stated = facts.get(placeFact);
+  const placed = typeof stated === 'string' ? stated : null;
+  const isFitted =
+    fits ||
+    listsForFirm(found, placed, slots, knowledge.language) ||
+    ['inform', 'correct', 'unsure'].includes(act.act) ||
+    (placed !== null && found.ranked.length === 0);
+  const fitted = isFitted
+    ? rankFits(fitsFor(facts, open, asOf, knowledge), trades, facts, found, slots, knowledge)
+    : [];
+  const pays = ({ rule, calculation }: Decided): boolean =>
+    calculation.verdict === 'eligible' &&
+    'promise' in rule.award &&
+    slots.some((s) => isFigure(knowledge, s.fact) && asks(rule, s.fact, book.facts));
+  // Told and not asked about, figures are of the measures that they decide.
+  const ofFigures = act.act === 'inform' && !goesOn && !decided.some(pays) ? fitted.filter(pays) : [];
+  const ownFigures = slots.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact, book.facts)));
+  const levels = meant ? [] : openLevels(decided, titles, found, knowledge);
+  const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
+  return {
+    wanted: fits || act.act === 'calculate' || goesOn || before.again || ownFigures || unmet || faults.length > 0,
+    figured: goesOn || ownFigures,
+    goesOn: goesOn && before.rules.length > 0,
+    decided: fits
+      ? fitted.filter(asksOn).slice(0, 1)
+      : (hopedFor(decided, signs, named, slots, knowledge) ??
+        withTotals(
+          telling(ofFigures.length > 0 ? ofFigures : ofTitleTold(decided, slots, knowledge)),
+          signs,
+          knowledge,
+        )),
+    levels: fits ? [] : levels,
+    fitting: fitted,
+    trades,
+    titled: titlesHeld(facts.get(factInRole(book.facts, 'recognitions'))).length > 0,
+    listed: fits && signs.more ? memory.listed : null,
+    placed,
+    readings: [meant ? meant.reading : [], signs.supposesTitle ? SUPPOSED : []].flat(),
+    placedNow: slots.some(({ fact }) => fact === placeFact),
+    locked: chosen.filter((r) => book.locked.has(r.id)),
+    problems: faults,
+  };
+}
+
+/** The titles of no stated level among which the next question has to choose, where measures of the place tell them apart. */
+function openLevels(
+  decided: readonly Decided[],
+  open: readonly string[],
+  { question }: Found,
+  knowledge: Knowledge,
+): readonly string[] {
+  const next = telling(decided)[0]?.calculation.next;
+  if (
+    next?.fact !== factInRole(knowledge.book.facts, 'recognitions') ||
+    !open.some((title) => next.names.includes(title))
+  )
+    return [];
+  const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
+  const here = [...knowledge.book.rules.values()]
+    .filter((rule) => codes.size === 0 || codes.has(String(rule.scope?.region ?? '')))
+    .flatMap((rule) => titlesIn(rule.conditions));
+  const told = open.filter((title) => levelIn(title) !== null && here.includes(title));
+  return told.length > 1 ? told : [];
+}
+
+function isFigure(knowledge: Knowledge, fact: string): boolean {
+  return ['amount', 'rate', 'number', 'list', 'year'].includes(knowledge.book.facts.get(fact)?.type ?? '');
+}
+
+/** Beside a measure that wants the very title that is told, none that would ask for another title. */
+function ofTitleTold(decided: readonly Decided[], slots: readonly Slot[], { book }: Knowledge): readonly Decided[] {
+  const recognitions = factInRole(book.facts, 'recognitions');
+  const titles = titlesNamed(slots);
+  const wants = ({ rule, calculation }: Decided) =>
+    calculation.verdict !== 'needs-facts' && titlesIn(rule.conditions).some((title) => titles.includes(title));
+  const asksTitle = ({ calculation }: Decided) => calculation.next?.fact === recognitions;
+  return decided.some(wants) ? decided.filter((one) => !asksTitle(one)) : decided;
+}
+
+/** Of several measures those that fit, if any does; else the first that is undecided, else the first. */
+function telling(decided: readonly Decided[]): Decided[] {
+  const eligible = decided.filter((d) => d.calculation.verdict === 'eligible');
+  if (eligible.length > 0) return eligible.slice(0, 3);
+  const open = decided.find((d) => d.calculation.verdict === 'needs-facts');
+  const first = open ?? decided.find((d) => d.calculation.verdict === 'ineligible') ?? decided[0];
+  return first ? [first] : [];
+}

@@ -1,0 +1,57 @@
+import { type FactBook, factInRole } from '../knowledge/fact.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import type { Slot } from '../understand/slots/slot.ts';
+import { asks } from './choose-measures.ts';
+import type { Memory } from './state.ts';
+
+/** The measures that were talked of, those first that a correction is of, and how a message goes on with them. */
+export interface MeasuresBefore {
+  readonly rules: readonly Rule[];
+  /** It answers, corrects or supposes something of them. */
+  readonly goesOn: boolean;
+  /** It asks how much the one that was calculated comes to. */
+  readonly again: boolean;
+}
+
+export function measuresBefore(asking: Asking, memory: Memory, book: Knowledge['book']): MeasuresBefore {
+  const { slots, own } = asking;
+  const redone = asking.corrects && own.called.length === 0 ? reckonedBy(slots, memory, book) : [];
+  const rules = redone.length > 0 ? redone : memory.rules.flatMap((id) => book.rules.get(id) ?? []);
+  const goesOn =
+    redone.length > 0 ||
+    (asking.continues &&
+      (asking.answers || own.signs.supposesTitle || rules.some((r) => slots.some((s) => asks(r, s.fact, book.facts)))));
+  return { rules, goesOn, again: asksHowMuchOfIt(asking, memory, rules, book.facts) };
+}
+
+/** The measures calculated by now that a correction is of. */
+function reckonedBy(
+  slots: readonly Slot[],
+  { reckoned }: Memory,
+  { rules, facts }: Knowledge['book'],
+): readonly Rule[] {
+  const home = factInRole(facts, 'home');
+  const told = slots.filter((s) => s.exactness !== 'partial' && s.fact !== home);
+  return reckoned.flatMap((id) => rules.get(id) ?? []).filter((rule) => told.some((s) => asks(rule, s.fact, facts)));
+}
+
+/** 能拿多少 after a case was told: how much the measure comes to that it was calculated by. */
+function asksHowMuchOfIt({ own, slots }: Asking, memory: Memory, before: readonly Rule[], book: FactBook): boolean {
+  const { act, signs, called, documents, regions, purposes, topics, aspects } = own;
+  const applied = factInRole(book, 'applied-year');
+  const ofYear =
+    slots.length > 0 && slots.every((s) => s.fact === applied && before.some((rule) => asks(rule, applied, book)));
+  const howMuch = ofYear || act.act === 'calculate' || (act.act === 'ask' && aspects.includes('amount'));
+  const names = called.length + documents.length + regions.length + purposes.size + (ofYear ? 0 : slots.length);
+  const ofOther = topics.some(({ weight, word }) => weight >= 0.5 && !memory.topics.some((m) => m.word === word));
+  const worked = before.some((rule) =>
+    [...memory.facts].some(
+      ([fact, value]) =>
+        typeof value === 'string' && /\d/.test(value) && book.get(fact)?.role !== 'home' && asks(rule, fact, book),
+    ),
+  );
+  const ofAny = aspects.every((aspect) => aspect === 'amount' || aspect === 'whether');
+  return howMuch && ofAny && names === 0 && !ofOther && worked && !signs.limit && !signs.rateOfOne && !signs.ofAnother;
+}

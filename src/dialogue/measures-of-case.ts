@@ -1,0 +1,33 @@
+import type { Found } from '../answer/evidence/evidence.ts';
+import { factInRole } from '../knowledge/fact.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import { type CaseTold, regionOf } from './case-told.ts';
+import { calledAlike, chooseMeasures } from './choose-measures.ts';
+import { alsoHopedFor, titlesCalledIn, titlesNamed } from './hoped-for.ts';
+import type { MeasuresBefore } from './measures-before.ts';
+
+/** The measures that a case is decided by: those handed in, else those it goes on with, else those that its words choose; and the titles named. */
+export function measuresOfCase(
+  found: Found,
+  { own: { signs, searched }, slots, measures }: Asking,
+  before: MeasuresBefore,
+  { facts, where, meant }: CaseTold,
+  knowledge: Knowledge,
+): { readonly chosen: readonly Rule[]; readonly named: readonly string[] } {
+  const { asOf } = found;
+  const { book } = knowledge;
+  const handed = measures.flatMap((id) => book.rules.get(id) ?? []);
+  const likest =
+    handed.length > 0
+      ? handed
+      : (before.goesOn || before.again) && before.rules.length > 0
+        ? before.rules
+        : chooseMeasures(found, slots, knowledge);
+  const picked = calledAlike(likest, slots, where, searched, asOf, book) ?? likest;
+  const called = signs.total?.supposed ? titlesCalledIn(searched, book) : [];
+  const named = [...titlesNamed(slots), ...(meant ? [meant.title] : []), ...called];
+  const place = facts.get(factInRole(book.facts, 'home')) ?? regionOf(picked);
+  return { chosen: alsoHopedFor(picked, signs, named, place, asOf, knowledge), named };
+}
