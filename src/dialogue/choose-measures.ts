@@ -1,10 +1,12 @@
 import type { Found } from '../answer/evidence/evidence.ts';
-import { likest, pairsOf } from '../answer/evidence/sentences.ts';
+import { isOfIssuer } from '../answer/evidence/of-issuer.ts';
+import { figuresOf, likest, pairsOf } from '../answer/evidence/sentences.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { type RuleBook, rulesOn } from '../knowledge/measure-book.ts';
+import type { Figure } from '../language/figure.ts';
 import { liesIn, regionsAbove } from '../language/region.ts';
 import type { Slot, SlotValue } from '../understand/slots/slot.ts';
 
@@ -13,7 +15,7 @@ const LIKE = 0.5;
 const NEAR = 0.85;
 
 /** Measures in the place asked about that are likest to the question: by their names, their clause's rank, the facts they ask. */
-export function chooseMeasures(found: Found, slots: readonly Slot[], knowledge: Knowledge): Rule[] {
+export function chooseMeasures(found: Found, slots: readonly Slot[], knowledge: Knowledge): readonly Rule[] {
   const facts = [...new Set(slots.map((s) => s.fact))];
   const { question, candidates, asOf } = found;
   const codes = new Set(question.regions.flatMap((r) => regionsAbove(r.code)));
@@ -53,11 +55,39 @@ export function chooseMeasures(found: Found, slots: readonly Slot[], knowledge: 
     (f) => f.unit === '%' && !slots.some((s) => s.start < f.end && f.start < s.end),
   );
   const rated = near.filter((rule) => paysRate(rule, rates));
-  const meant = rated.length > 0 ? rated : near;
+  const meant = rated.length > 0 ? rated : codes.size > 0 ? near : ofNoPlace(near, found, slots, knowledge);
   // Help without money is calculated where no money is.
   const money = meant.filter((rule) => 'promise' in rule.award);
   return money.length > 0 ? money : meant;
 }
+
+/** Where no place is told: of several, those of the government named (省里那个贴息), then those whose clause has a figure that is named besides the asker's own (差二万便到三百万). */
+function ofNoPlace(
+  near: readonly Rule[],
+  { question }: Found,
+  slots: readonly Slot[],
+  knowledge: Knowledge,
+): readonly Rule[] {
+  const figures = question.figures.filter((f) => !slots.some((s) => s.start < f.end && f.start < s.end));
+  const isOfLevel = ({ clause }: Rule): boolean => {
+    const document = documentOf(clause, knowledge);
+    return document !== undefined && isOfIssuer(document, question);
+  };
+  const hasFigure = (rule: Rule): boolean => {
+    const clause = knowledge.clauses.get(rule.clause);
+    return clause !== undefined && figuresOf(clause).some((own) => figures.some((f) => isSame(f, own)));
+  };
+  return [isOfLevel, hasFigure].reduce<readonly Rule[]>((left, holds) => {
+    const some = left.filter(holds);
+    return some.length > 0 ? some : left;
+  }, near);
+}
+
+/** The same figure; 门槛是300 may leave out that it is ten thousands of yuan. */
+const isSame = (said: Figure, own: Figure): boolean =>
+  said.unit === own.unit
+    ? said.value === own.value
+    : said.unit === 'number' && own.unit === 'CNY' && Number(own.value) === Number(said.value) * 10_000;
 
 /** 固投8.7亿够得上那个贴息吗: where no measure that is called so asks for what is told, those that are called so too and do. */
 export function calledAlike(

@@ -80,6 +80,13 @@ const AFTER: readonly [RegExp, Bound][] = [
   [/^\s*(?:还|都)?(?:不到|不足|没到)(?=[,，。;；!！?？吧了的呢一点]|$)/, 'below'],
 ];
 
+/** A share is limited by what stands before its base, brackets aside: 不超过贷款市场报价利率（取当年1月份）的50%. */
+const BEFORE_BASE: readonly [RegExp, Bound][] = [
+  [/(?:不超过|不得超过|不高于|最高|最多|至多)[^，,。；;、:：\d]{1,20}的$/, 'at-most'],
+  [/(?:不低于|不得低于|不少于|至少)[^，,。；;、:：\d]{1,20}的$/, 'at-least'],
+];
+const BRACKETED = /[（(][^（）()]*[）)]/g;
+
 /** Gives each figure the limit that the words around it set; 不超过100万元、20万元 limits both. */
 function boundAround(plain: string, figures: readonly Figure[]): Figure[] {
   const bounded: Figure[] = [];
@@ -88,7 +95,13 @@ function boundAround(plain: string, figures: readonly Figure[]): Figure[] {
     const from = Math.max(figures[i - 1]?.end ?? 0, figure.start - 14);
     const before = plain.slice(from, figure.start) + (figure.text.startsWith('近') ? '近' : '');
     const after = plain.slice(figure.end, Math.min(figures[i + 1]?.start ?? plain.length, figure.end + 10));
-    let bound = AFTER.find(([p]) => p.test(after))?.[1] ?? BEFORE.find(([p]) => p.test(before))?.[1] ?? 'exact';
+    const base =
+      figure.unit === '%' ? plain.slice(Math.max(0, figure.start - 48), figure.start).replace(BRACKETED, '') : '';
+    let bound =
+      AFTER.find(([p]) => p.test(after))?.[1] ??
+      BEFORE.find(([p]) => p.test(before))?.[1] ??
+      BEFORE_BASE.find(([p]) => p.test(base))?.[1] ??
+      'exact';
     const listed =
       previous &&
       previous.unit === figure.unit &&

@@ -95,3 +95,18 @@ it('takes nothing down for the asker of what is told of another’s firm', async
   const { text } = await ask('长沙市级小巨人贴息我们能贴多少', told);
   expect(text).not.toContain('700万');
 });
+
+describe('where no place is told', () => {
+  it.each([
+    [
+      '今年只贷了二百六十万，贴息那个三百万的杠杠差一截，还有戏没',
+      /^不符合长沙市级小巨人企业贷款贴息的条件.*\n.*还差40万元/,
+    ],
+    ['车间固投9.2亿，贷款想蹭省里那个贴息，够不够', /湖南先进制造业重大项目新增贷款贴息[\s\S]*(?:还差|不到10亿元)/],
+  ])(
+    'the measure is meant whose clause has the figure that is named, or whose government is: %s',
+    async (text, says) => {
+      expect((await ask(text)).text.split('\n\n依据：')[0]).toMatch(says);
+    },
+  );
+});

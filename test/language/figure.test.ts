@@ -95,6 +95,8 @@ describe('a figure that is not exact', () => {
 describe('the words around a figure', () => {
   const bounds: Record<string, Figure['bound']> = {
     不超过50万元: 'at-most',
+    '不超过同档次贷款基准利率（按当月公布）的40%': 'at-most',
+    '不低于上年销售总额的4%': 'at-least',
     最高50万元: 'at-most',
     '50万元以内': 'at-most',
     '50万元封顶': 'at-most',
