@@ -7,10 +7,10 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const SHORTEST = 10;
 const LONGEST = 200;
 
-/** Raises InputError for a password that is too short or too long to be one. */
-export async function hashPassword(password: string): Promise<string> {
+/** As argon2 keeps it, with the cost in it. Raises InputError for a password that is too short or too long to be one. */
+export async function hashPassword(password: string, cost = COST): Promise<string> {
   if (password.length < SHORTEST || password.length > LONGEST) throw new InputError(`密码要 ${SHORTEST} 个字符以上`);
-  return hash(password, COST);
+  return hash(password, cost);
 }
 
 /** Whether it is the password. Where there is no account as long is spent, so that nobody learns which names exist. */
