@@ -16,8 +16,13 @@ export function processIo(): Io {
     lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
     out: (text) => void process.stdout.write(`${text}\n`),
     tell: (text) => void process.stderr.write(`${text}\n`),
-    today: () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()),
+    today: () => dayOf(Date.now()),
   };
+}
+
+/** The day in Shanghai, ISO. */
+export function dayOf(time: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(time));
 }
 
 /** Serves JSON lines one by one, in order; a line that can't be served is answered in its place. Gives the exit status. */

@@ -1,7 +1,7 @@
 import { backUpStore, carryStore, claimData, openKept, restoreStore } from '../app/open-store.ts';
 import { StoreError } from '../errors.ts';
 import type { Transaction } from '../store/port.ts';
-import type { Io } from './io.ts';
+import { dayOf, type Io } from './io.ts';
 
 /** `cewen backup FILE`: the database as it stands, while the service goes on. */
 export async function backUpTo(store: string, file: string, io: Io): Promise<number> {
@@ -67,9 +67,4 @@ async function reading<T>(file: string, read: (tx: Transaction) => Promise<reado
   } finally {
     await store.close();
   }
-}
-
-/** The day in Shanghai, ISO. */
-function dayOf(time: number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(time));
 }

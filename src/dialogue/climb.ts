@@ -3,7 +3,7 @@ import { decide } from '../calculate/decide.ts';
 import { readGiven } from '../calculate/value/case.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import { type Fact, factInRole } from '../knowledge/fact.ts';
-import { documentOf, type Knowledge } from '../knowledge/load.ts';
+import { type Knowledge, regionOfRule } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { regionsAbove } from '../language/region.ts';
@@ -30,7 +30,7 @@ export function climb(asking: Asking, memory: Memory, asOf: string, knowledge: K
   const top = Math.max(-1, ...titles.flatMap((title) => rungOf(title, book)?.height ?? []));
   const codes = place === null ? [] : regionsAbove(place);
   const above = rulesOn(knowledge.book, asOf)
-    .filter((rule) => place === null || codes.includes(String(rule.scope?.region ?? regionOf(rule, knowledge))))
+    .filter((rule) => place === null || codes.includes(regionOfRule(rule, knowledge) ?? ''))
     .flatMap((rule) => rungFor(rule, ladder, titles, asOf, knowledge))
     .filter((rung) => rung.ofTarget || (rung.height > height && (top < 0 || rung.height <= top)))
     .sort((a, b) => a.height - b.height);
@@ -66,8 +66,4 @@ function rungFor(
 /** What an owner takes for granted is supposed to be so. */
 function isAssumed({ assume }: Fact): boolean {
   return assume !== undefined && 'value' in assume && assume.value === true;
-}
-
-function regionOf(rule: Rule, knowledge: Knowledge): string | null {
-  return documentOf(rule.clause, knowledge)?.region ?? null;
 }

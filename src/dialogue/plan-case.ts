@@ -3,10 +3,10 @@ import { type Evidence, heldAs, type Ranked } from '../answer/evidence/evidence.
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Claim, Plan } from '../answer/evidence/plan-to-say.ts';
-import { severalPlaces } from '../answer/evidence/side-by-side.ts';
 import { leftOutBy } from '../answer/evidence/silence.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
+import { lieApart } from '../language/region.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 
 type OfCase = Extract<
@@ -104,7 +104,7 @@ function answersWithSum(evidence: Evidence): boolean {
   const { signs } = question;
   // Two places are asked about: a sum of one alone would leave the other out.
   const places = new Set(sums.decided.map((d) => String(d.rule.scope?.region)));
-  if (severalPlaces(evidence) && !sums.figured && places.size < 2) return false;
+  if (lieApart(evidence.question.regions) && !sums.figured && places.size < 2) return false;
   const verdict = sums.decided[0]?.calculation.verdict;
   const sure = verdict === 'eligible' && sums.decided.some((d) => d.calculation.amount);
   if (!sums.wanted && !(sure && question.aspects[0] === 'amount')) return false;

@@ -14,7 +14,7 @@ import type { Claim, Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-t
 import { pointedItem } from '../answer/evidence/pointed-item.ts';
 import { provisionsAsked } from '../answer/evidence/provisions-asked.ts';
 import { restsOn, saidNearby } from '../answer/evidence/rests-on.ts';
-import { severalPlaces, sideBySide } from '../answer/evidence/side-by-side.ts';
+import { sideBySide } from '../answer/evidence/side-by-side.ts';
 import { type LeftOut, leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
 import { targetTold } from '../answer/evidence/target-told.ts';
@@ -25,7 +25,7 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
 import { isArticleLocator } from '../language/official-text.ts';
-import { liesIn, type Region } from '../language/region.ts';
+import { lieApart, liesIn, type Region } from '../language/region.ts';
 import type { Span } from '../understand/reading.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | PlanOfClauses;
@@ -223,7 +223,7 @@ function isCompared(evidence: Evidence): boolean {
   const { question, sums, uncoveredRegion } = evidence;
   if (question.act.act === 'compare') return true;
   const places = new Set(question.regions.map((r) => r.code)).size;
-  return places > 1 && !sums.figured && uncoveredRegion === null && severalPlaces(evidence);
+  return places > 1 && !sums.figured && uncoveredRegion === null && lieApart(evidence.question.regions);
 }
 
 /** What the clause pays in the case that the question tells, where an amount is asked for. */

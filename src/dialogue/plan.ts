@@ -14,7 +14,7 @@ import { toldEach } from '../answer/evidence/told-each.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { isOneOrTwo } from '../language/figure-context.ts';
-import { liesIn } from '../language/region.ts';
+import { lieApart } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { planCase } from './plan-case.ts';
 import { listsForFirm, planFitting } from './plan-fitting.ts';
@@ -41,7 +41,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'off-topic':
       return { say: 'nothing-held' };
     case 'what-can-i-get':
-      if (asksForAnotherPlace(evidence) || (asking.own.act.most && liesApart(evidence.question.regions)))
+      if (asksForAnotherPlace(evidence) || (asking.own.act.most && lieApart(evidence.question.regions)))
         return planText(evidence, askPlace, knowledge);
       return (
         planIngested(evidence, knowledge) ??
@@ -93,10 +93,6 @@ function asksForAnotherPlace(evidence: Evidence): boolean {
     best !== undefined && evidence.question.signs.ways.has('asks-to-use') && forAnotherPlace(evidence, best) !== null
   );
 }
-
-/** Places of which none lies in another: 长沙和杭州, not 杭州萧山. */
-const liesApart = (regions: Evidence['question']['regions']): boolean =>
-  regions.some((one) => regions.some((other) => !liesIn(one.code, other.code) && !liesIn(other.code, one.code)));
 
 /** Whether two measures may be had together; the place first where each place has such. */
 function planTogether(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan | null {

@@ -67,6 +67,10 @@ export function loadKnowledge(root: string, overlay: Overlay = {}): Knowledge {
 export const documentOf = (clause: string, { documents }: Pick<Knowledge, 'documents'>): PolicyDocument | undefined =>
   documents.get(clause.replace(/#.*$/, ''));
 
+/** The code of the place that a measure is given in: that of its scope, else that of its document; null where neither has one. */
+export const regionOfRule = ({ scope, clause }: Rule, knowledge: Pick<Knowledge, 'documents'>): string | null =>
+  scope?.region ?? documentOf(clause, knowledge)?.region ?? null;
+
 /** The clause that a measure rests on, which is held wherever the measure is. */
 export const clauseOf = ({ clause }: Pick<Rule, 'clause'>, { clauses }: Pick<Knowledge, 'clauses'>): Clause =>
   clauses.get(clause) as Clause;

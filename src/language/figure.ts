@@ -29,6 +29,9 @@ export interface Figure {
   readonly stated: boolean;
 }
 
+/** A sum of money or a rate: what support is told in. */
+export const isSumOrRate = ({ unit }: Pick<Figure, 'unit'>): boolean => /^(?:CNY|%)/.test(unit);
+
 /** Every quantity of `text`, in order, set phrases aside. The one parser: clauses, questions, rules and drafts all go through it. */
 export function parseFigures(text: string): Figure[] {
   const plain = foldCharacters(text);

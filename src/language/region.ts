@@ -226,6 +226,13 @@ export function liesIn(inner: string, outer: string): boolean {
   return regionsAbove(inner).includes(outer);
 }
 
+/** True where one of two places lies in the other, or they are the same: 湖南 and 长沙, not 长沙 and 杭州. */
+export const areNested = (one: string, other: string): boolean => liesIn(one, other) || liesIn(other, one);
+
+/** True where two of some places lie apart: 长沙和杭州 are two places, 湖南省长沙市 is one. */
+export const lieApart = (regions: readonly Pick<Region, 'code'>[]): boolean =>
+  regions.some((one) => regions.some((other) => !areNested(one.code, other.code)));
+
 const NONE: ReadonlySet<string> = new Set();
 
 /**

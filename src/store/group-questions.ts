@@ -1,3 +1,4 @@
+import { neighboursIn } from '../language/pairs.ts';
 import type { MissedGroup } from './port.ts';
 
 type Counted = Omit<MissedGroup, 'also'>;
@@ -28,8 +29,8 @@ const SAME = 0.6;
 
 function pairsIn(text: string): Set<string> {
   const plain = text.replace(/[\s\p{P}]|请问|我们|一下|吗|呢|啊|的/gu, '');
-  if (plain.length < 2) return new Set([plain]);
-  return new Set(Array.from({ length: plain.length - 1 }, (_, i) => plain.slice(i, i + 2)));
+  const pairs = neighboursIn(plain);
+  return pairs.size > 0 ? pairs : new Set([plain]);
 }
 
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -25,8 +25,6 @@ const FEWEST = 4;
 const OF_ACTS = { softmax: true, ridge: 1e-3, rate: 0.5, positive: 1 };
 /** An aspect that is asked counts more than one that is not. */
 const OF_ASPECTS = { softmax: false, ridge: 3e-4, rate: 2, positive: 2 };
-/** Acts that say nothing of what is asked. */
-const ASIDE = new Set(['correct', 'inform']);
 
 interface Row extends Message {
   readonly reading?: { readonly acts: readonly { readonly act: string; readonly aspects?: readonly string[] }[] };
@@ -68,10 +66,11 @@ async function exampleOf(row: Row, set: string, on: Services): Promise<Example |
   const asked = aspectsMeant(aspectsAsked(words.text, on.knowledge.language));
   const ruled = leadOf(ruledActs(words, turn, stated, on.knowledge));
   const acts = row.reading?.acts ?? [];
+  const [first, ...others] = acts;
   const isListed = (aspect: string) => on.knowledge.language.aspects.some((entry) => entry.aspect === aspect);
   return {
     set,
-    act: (acts.find(({ act }) => !ASIDE.has(act)) ?? acts[0])?.act ?? 'ask',
+    act: first ? leadOf([first, ...others]).act : 'ask',
     aspects: new Set(acts.flatMap(({ act, aspects }) => (act === 'ask' ? (aspects ?? []) : [])).filter(isListed)),
     features: actFeatures({ words, turn: { ...turn }, slots: stated.slots, asked, ruled }, on.knowledge),
   };

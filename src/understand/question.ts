@@ -22,10 +22,11 @@ export interface Question extends Omit<Words, 'text' | keyof Matter>, Matter {
 }
 
 /** Acts that say nothing of what is asked. */
-const ASIDE: ReadonlySet<Act['act']> = new Set(['correct', 'inform']);
+const ASIDE: ReadonlySet<string> = new Set(['correct', 'inform'] satisfies Act['act'][]);
 
 /** The act that a question is planned for: the first that asks. */
-export const leadOf = (acts: Acts): Act => acts.find((a) => !ASIDE.has(a.act)) ?? acts[0];
+export const leadOf = <A extends { readonly act: string }>(acts: readonly [A, ...A[]]): A =>
+  acts.find((a) => !ASIDE.has(a.act)) ?? acts[0];
 
 /** The words of a question with the acts that it does and what it asks. */
 export function questionOf(

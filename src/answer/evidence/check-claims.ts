@@ -1,6 +1,6 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
-import type { Figure } from '../../language/figure.ts';
+import { type Figure, isSumOrRate } from '../../language/figure.ts';
 import { type Pace, pacesIn } from '../../understand/how-often.ts';
 import type { SaidFigure } from '../../understand/said-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -179,9 +179,9 @@ function inOtherClause(
   said: Figure,
   { clause, document }: Ranked,
 ): { readonly clause: Clause; readonly held: Figure; readonly due: Figure | null } | null {
-  if (!/^(?:CNY|%)/.test(said.unit) && !(said.unit === 'number' && Number(said.value) >= LEAST_SUM)) return null;
+  if (!isSumOrRate(said) && !(said.unit === 'number' && Number(said.value) >= LEAST_SUM)) return null;
   for (const other of document.clauses.filter((c) => c !== clause)) {
-    const held = figuresOf(other).find((h) => /^(?:CNY|%)/.test(h.unit) && isAsMuch(h, said) && alike(h, said));
+    const held = figuresOf(other).find((h) => isSumOrRate(h) && isAsMuch(h, said) && alike(h, said));
     if (!held) continue;
     const [due = null, ...more] = figuresOf(clause).filter((f) => f.unit === held.unit && PRINTED.has(f.bound));
     return { clause: other, held, due: more.length > 0 ? null : due };

@@ -1,11 +1,12 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import { isSumOrRate } from '../../language/figure.ts';
 import { STARTS_ANEW } from '../../language/official-text.ts';
 import type { Payer } from '../../understand/bounds.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { NotGranted } from './plan-to-say.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
-import { MONEY, wantedFigure } from './wanted-sentences.ts';
+import { wantedFigure } from './wanted-sentences.ts';
 
 /** What the clause that is nearest does not grant: the rate of a tax, money at all, or help of the kind that is asked about. */
 export function notGrantedBy(evidence: Evidence, ranked: Ranked, language: LanguageData): NotGranted | null {
@@ -68,7 +69,7 @@ function grantsNothing({ question }: Evidence, ranked: Ranked, language: Languag
   if (ways.has('asks-threshold')) return false;
   const asked = (wantedFigure(question) === 'money' && money) || (award && question.aspects.includes('whether'));
   const pays = (s: Sentence) =>
-    s.figures.some((f) => MONEY.test(f.unit)) &&
+    s.figures.some((f) => isSumOrRate(f)) &&
     (!award || gives.test(s.text) || s.figures.some((f) => f.bound === 'at-most'));
   return asked && !aboutTheRarest(ranked, question).some(pays);
 }

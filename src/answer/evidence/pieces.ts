@@ -1,9 +1,9 @@
 import type { Clause } from '../../knowledge/document.ts';
+import { isSumOrRate } from '../../language/figure.ts';
 import { DENIES, JOINS_ON, LEADS_UP } from '../../language/official-text.ts';
 import type { Span } from '../../understand/reading.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
-const MONEY = /^(?:CNY|%)/;
 /** Fewer characters are not worth being left out. */
 const WORTH = 16;
 
@@ -49,7 +49,7 @@ export function pieceWith(clause: Clause, spans: readonly Span[]): Span | null {
   const textOf = ({ start, end }: Span): string => clause.text.slice(start, end);
   let first = parts.findIndex((p) => spans.some((f) => f.start < p.end));
   // What is paid is told whole, up to its ceiling.
-  const told = [...spans, ...sentence.figures.filter((f) => MONEY.test(f.unit))];
+  const told = [...spans, ...sentence.figures.filter((f) => isSumOrRate(f))];
   let last = parts.findLastIndex((p) => told.some((f) => f.end > p.start));
   while (first > 0 && (JOINS_ON.test(textOf(parts[first]!)) || LEADS_UP.test(textOf(parts[first - 1]!)))) first -= 1;
   while (last < parts.length - 1 && LEADS_UP.test(textOf(parts[last]!))) last += 1;

@@ -1,6 +1,6 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
-import type { Figure } from '../../language/figure.ts';
+import { type Figure, isSumOrRate } from '../../language/figure.ts';
 import { BETWEEN_ITEMS, JOINS_ITEMS } from '../../language/official-text.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -24,7 +24,7 @@ export function respectiveIn(clause: Clause, sentence: Sentence, language: Langu
   const [pays, ...more] = runsOf(
     clause,
     sentence.figures.filter((f) => f.start >= sentence.start + at.end),
-  ).filter((run) => run.length > 1 && run.every((f) => /^(?:CNY|%)/.test(f.unit)));
+  ).filter((run) => run.length > 1 && run.every((f) => isSumOrRate(f)));
   if (!pays || more.length > 0) return null;
   const before = sentence.figures.filter((f) => f.end <= sentence.start + at.start);
   const lines = runsOf(clause, before).find(

@@ -1,6 +1,7 @@
 import type { Clause } from '../../knowledge/document.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import { foldInsets } from '../../language/fold-insets.ts';
+import { neighboursIn } from '../../language/pairs.ts';
 
 /** A sentence of a clause, by its place in the clause's text. */
 export interface Sentence {
@@ -58,7 +59,7 @@ export function pairsOf(text: string): Set<string> {
     .toLowerCase()
     .match(/[\p{Script=Han}]+|[a-z0-9.%]+/gu) ?? []) {
     if (/^[a-z0-9]/.test(run)) pairs.add(run);
-    else for (let i = 0; i + 1 < run.length; i += 1) pairs.add(run.slice(i, i + 2));
+    else for (const pair of neighboursIn(run)) pairs.add(pair);
   }
   return pairs;
 }

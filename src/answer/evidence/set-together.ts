@@ -1,9 +1,9 @@
 import { type Meeting, meetingOf } from '../../calculate/combine/meeting.ts';
-import { clauseOf, documentOf, type Knowledge } from '../../knowledge/load.ts';
+import { type Knowledge, regionOfRule } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Relation } from '../../knowledge/relations/relation.ts';
 import { relationsOf } from '../../knowledge/relations/relations-of.ts';
-import { liesIn, regionsAbove } from '../../language/region.ts';
+import { areNested, liesIn, regionsAbove } from '../../language/region.ts';
 import { tradesIn } from '../../understand/trades.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -22,7 +22,7 @@ export interface MoreThanOnce {
 export function togetherOf(evidence: Evidence, knowledge: Knowledge): Together | 'place' | null {
   const pairs = pairsOf(sidesOf(evidence, placesOf(evidence), knowledge));
   const [first, second] = evidence.question.regions;
-  const isIn = (rule: Rule, code: string) => liesIn(placeOf(rule, knowledge) ?? '', code);
+  const isIn = (rule: Rule, code: string) => liesIn(regionOfRule(rule, knowledge) ?? '', code);
   // 杭州的奖励和长沙的贴息: each of its own place.
   const apart =
     first && second && !isOneWay(first.code, second.code)
@@ -31,7 +31,7 @@ export function togetherOf(evidence: Evidence, knowledge: Knowledge): Together |
         )
       : undefined;
   if (apart) return { both: apart, ...meetingOf(apart[0], apart[1], knowledge) };
-  const near = pairs.filter(([a, b]) => isOneWay(placeOf(a, knowledge), placeOf(b, knowledge)));
+  const near = pairs.filter(([a, b]) => isOneWay(regionOfRule(a, knowledge), regionOfRule(b, knowledge)));
   const placed = placesOf(evidence).length > 0;
   if (!placed && new Set(near.map((pair) => lower(pair, knowledge))).size > 1) return 'place';
   const [both] = near.length > 0 ? near : placed ? pairs : [];
@@ -54,7 +54,7 @@ function sidesOf(evidence: Evidence, places: readonly string[], knowledge: Knowl
   const { rules } = knowledge.book;
   const subjects = act.act === 'together' ? act.of : 'of' in act && !Array.isArray(act.of) ? [act.of] : [];
   const codes = new Set(places.flatMap(regionsAbove));
-  const isHere = (rule: Rule) => codes.size === 0 || codes.has(placeOf(rule, knowledge) ?? '');
+  const isHere = (rule: Rule) => codes.size === 0 || codes.has(regionOfRule(rule, knowledge) ?? '');
   const ofPlace = (all: readonly Rule[]): readonly Rule[] => all.filter(isHere);
   const named = subjects.flatMap((subject) => {
     const all = 'measures' in subject ? subject.measures.flatMap((id) => rules.get(id) ?? []) : [];
@@ -86,21 +86,10 @@ const pairsOf = ([ones, others]: readonly (readonly Rule[])[]): readonly (readon
 const placesOf = ({ question, sums }: Evidence): readonly string[] =>
   sums.placed ? [sums.placed] : question.regions.map(({ code }) => code);
 
-const placeOf = (rule: Rule, knowledge: Knowledge): string | null =>
-  String(rule.scope?.region ?? documentOf(rule.clause, knowledge)?.region ?? '') || null;
-
-const isOneWay = (a: string | null, b: string | null): boolean =>
-  a === null || b === null || liesIn(a, b) || liesIn(b, a);
+const isOneWay = (a: string | null, b: string | null): boolean => a === null || b === null || areNested(a, b);
 
 /** The narrower place of two. */
 function lower([a, b]: readonly [Rule, Rule], knowledge: Knowledge): string {
-  const [one, other] = [placeOf(a, knowledge) ?? '', placeOf(b, knowledge) ?? ''];
+  const [one, other] = [regionOfRule(a, knowledge) ?? '', regionOfRule(b, knowledge) ?? ''];
   return one !== '' && other !== '' && liesIn(one, other) ? one : other;
-}
-
-/** Whom the text of a measure names as in charge, else who issued it. */
-export function officesOf(rule: Rule, knowledge: Knowledge): readonly string[] {
-  const { bodies } = clauseOf(rule, knowledge);
-  const issuer = documentOf(rule.clause, knowledge)?.issuer;
-  return bodies.length > 0 ? bodies.slice(0, 2) : issuer ? [issuer] : [];
 }

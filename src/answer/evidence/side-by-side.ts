@@ -1,4 +1,3 @@
-import { liesIn } from '../../language/region.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { Plan } from './plan-to-say.ts';
 import { sentencesOf } from './sentences.ts';
@@ -37,9 +36,4 @@ const NEAR = 0.15;
 function bestOf(ranked: readonly Ranked[], evidence: Evidence): Ranked | undefined {
   const wanted = wantedFigure(evidence.question) ?? 'money';
   return ranked.find((r) => sentencesOf(r.clause).some((s) => answersWith(s, wanted))) ?? ranked[0];
-}
-
-/** 长沙和杭州 are two places; 湖南省长沙市 is one. */
-export function severalPlaces({ question: { regions } }: Evidence): boolean {
-  return regions.some((a) => regions.some((b) => !liesIn(a.code, b.code) && !liesIn(b.code, a.code)));
 }

@@ -1,8 +1,7 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
-import type { Figure } from '../../language/figure.ts';
+import { type Figure, isSumOrRate } from '../../language/figure.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { sentencesOf } from './sentences.ts';
-import { MONEY } from './wanted-sentences.ts';
 
 /** A figure that the message names is one that the text aims at: nobody is paid it, and it is put upon no enterprise. */
 export interface TargetTold {
@@ -17,7 +16,7 @@ export function targetTold({ question, own }: Evidence, { clause }: Ranked, lang
     const aims = sentencesOf(clause).some(
       ({ text, figures }) =>
         figures.some((f) => f.unit === 'count' && f.value === said.value) &&
-        !figures.some((f) => MONEY.test(f.unit)) &&
+        !figures.some((f) => isSumOrRate(f)) &&
         !language.pattern('{gives}').test(text) &&
         language.pattern('{aims-at}').test(text),
     );

@@ -1,12 +1,11 @@
 import type { Clause } from '../../knowledge/document.ts';
+import { isSumOrRate } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { GOES_ON } from '../../language/official-text.ts';
 import type { Question } from '../../understand/question.ts';
 import { pairsOf, type Sentence, sentencesOf, shared } from './sentences.ts';
 import { taxSentences } from './tax-rate.ts';
 
-/** Units of sums and rates. */
-export const MONEY = /^(?:CNY|%)/;
 const FLOORS: ReadonlySet<string> = new Set(['at-least', 'above', 'below']);
 
 /** What kind of figure would answer: money and rates, counts and shares, or none in particular. */
@@ -19,7 +18,7 @@ export function wantedFigure(question: Question): 'money' | 'count' | null {
 export function answersWith(sentence: Sentence, wanted: 'money' | 'count' | null): boolean {
   // 销售价格不低于500万元 asks for a sum and pays none.
   if (wanted === 'money')
-    return sentence.figures.some((f) => MONEY.test(f.unit) && !(f.unit === 'CNY' && FLOORS.has(f.bound)));
+    return sentence.figures.some((f) => isSumOrRate(f) && !(f.unit === 'CNY' && FLOORS.has(f.bound)));
   if (wanted === 'count')
     return sentence.figures.some((f) => !/^(?:date|document|ordinal)$/.test(f.unit) && !isOneOrTwo(f));
   return true;

@@ -70,7 +70,7 @@ function sayRepealed(
 /** No known text says that a document goes on, or is replaced. */
 export function saySuccessor(writer: Writer, { document, clause }: Ranked): void {
   if (document.repealed || document.extended) return;
-  writer.say('有没有延续、接替或废止它的文件，收录的文本没有写，请向', officeOf(document), '核实', cite(clause), '。');
+  writer.say('有没有延续、接替或废止它的文件，收录的文本没有写，请向', issuerOf(document), '核实', cite(clause), '。');
 }
 
 const HELD: Record<Provenance, string> = {
@@ -86,7 +86,7 @@ export function sayHowHeld(writer: Writer, { document, clause }: Ranked): void {
   writer.say(called(document), '：', HELD[document.provenance], cite(clause), '。');
   if (document.provenance === 'official') return;
   const number = document.number ? ['，文号', numberOf(document)] : [];
-  writer.say('全文和逐字的原文请查', officeOf(document), '公布的文件', ...number, cite(clause), '。');
+  writer.say('全文和逐字的原文请查', issuerOf(document), '公布的文件', ...number, cite(clause), '。');
 }
 
-const officeOf = (document: Ranked['document']) => (document.issuer ? name(document.issuer) : whom(document));
+const issuerOf = (document: Ranked['document']) => (document.issuer ? name(document.issuer) : whom(document));

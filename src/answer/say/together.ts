@@ -5,7 +5,8 @@ import { regionName } from '../../language/region.ts';
 import { called, cite, listed, name, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { heldAs } from '../evidence/evidence.ts';
-import { type MoreThanOnce, officesOf, type Together } from '../evidence/set-together.ts';
+import { officesOf } from '../evidence/offices.ts';
+import type { MoreThanOnce, Together } from '../evidence/set-together.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { whatItPays } from './what-it-pays.ts';
 
@@ -71,7 +72,7 @@ export function sayMoreThanOnce(
 
 function sayUnsaid(writer: Writer, [a, b]: Together['both'], knowledge: Knowledge): void {
   const [one, other] = [documentOf(a.clause, knowledge), documentOf(b.clause, knowledge)];
-  const offices = [...new Set([...officesOf(a, knowledge), ...officesOf(b, knowledge)])];
+  const offices = [...new Set([a, b].flatMap(({ clause }) => officesOf(clause, 2, knowledge)))];
   const pair: Pieces = [nameOf(a, knowledge), '和', nameOf(b, knowledge)].flat();
   if (one && other && one.id !== other.id)
     writer.say('两边的文件都没有写能不能同时享受：', pair, '，分别在', called(one), '和', called(other), '里。');

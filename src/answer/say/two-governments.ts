@@ -4,6 +4,7 @@ import { regionName } from '../../language/region.ts';
 import { called, cite, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { BetweenLevels, OfLevel } from '../evidence/between-levels.ts';
 import { type Evidence, heldAs } from '../evidence/evidence.ts';
+import { officesOf } from '../evidence/offices.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { quoted, VERDICT } from './together.ts';
 
@@ -42,7 +43,7 @@ export function sayBetweenLevels(
     );
     writer.say('收录的', ...textsOf(used, knowledge), '没有写拿了别处的还能不能拿。');
   } else writer.say('文件都没有写', ...pair, '能不能都拿，也没有写不能：', ...textsOf(used, knowledge), '。');
-  const offices = [...new Set(used.flatMap((measure) => officeOf(measure, knowledge)))].slice(0, 2);
+  const offices = [...new Set(used.flatMap(({ clause }) => officesOf(clause, 1, knowledge)))].slice(0, 2);
   if (offices.length > 0)
     writer.say('申报前请问', ...listed(offices.map(name)), ...used.flatMap((m) => citeOf(m, knowledge)), '。');
   if (any && !relation) writer.say('告诉我要报的是哪些补贴，我逐项帮您查。');
@@ -70,9 +71,3 @@ const textsOf = (used: readonly Measure[], knowledge: Knowledge): Pieces =>
       return document ? [[...called(document), ...citeOf(measure, knowledge)]] : [];
     }),
   );
-
-const officeOf = ({ clause, document }: Measure, { clauses, documents }: Knowledge): readonly string[] => {
-  const bodies = clauses.get(clause)?.bodies ?? [];
-  const issuer = documents.get(document)?.issuer;
-  return bodies.length > 0 ? bodies.slice(0, 1) : issuer ? [issuer] : [];
-};

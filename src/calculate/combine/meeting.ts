@@ -1,8 +1,8 @@
-import { documentOf, type Knowledge } from '../../knowledge/load.ts';
+import { documentOf, type Knowledge, regionOfRule } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Relation } from '../../knowledge/relations/relation.ts';
 import { relationsOf } from '../../knowledge/relations/relations-of.ts';
-import { liesIn } from '../../language/region.ts';
+import { areNested, liesIn } from '../../language/region.ts';
 
 /**
  * Whether two measures may be had together: both (`adds`), the greater alone or one of them (`barred`), perhaps not, where a text bars what is
@@ -18,8 +18,8 @@ const BARS: ReadonlySet<Relation['kind']> = new Set(['difference', 'highest', 'o
 
 /** How two measures meet by what their texts and files say; what names the other weighs before what speaks of its kind. */
 export function meetingOf(a: Rule, b: Rule, knowledge: Knowledge): Meeting {
-  const [here, there] = [a, b].map((rule) => placeOf(rule, knowledge));
-  if (here && there && !liesIn(here, there) && !liesIn(there, here)) return { how: 'apart', relation: null };
+  const [here, there] = [a, b].map((rule) => regionOfRule(rule, knowledge));
+  if (here && there && !areNested(here, there)) return { how: 'apart', relation: null };
   const found = [
     ...relationsOf(a, knowledge).map((relation) => ({ relation, reach: reachOf(relation, a, b, knowledge) })),
     ...relationsOf(b, knowledge).map((relation) => ({ relation, reach: reachOf(relation, b, a, knowledge) })),
@@ -49,14 +49,11 @@ function reachOf(
     if (!scopes.includes('same-document') || !(general || own.clause === other.clause)) return null;
     return of === 'project' ? 'maybe' : 'sure';
   }
-  const above = isAbove(placeOf(other, knowledge), placeOf(own, knowledge));
+  const above = isAbove(regionOfRule(other, knowledge), regionOfRule(own, knowledge));
   if (scopes.includes('higher-level') && above) return alike ? 'sure' : 'maybe';
   if (scopes.includes('same-kind')) return alike ? 'sure' : 'maybe';
   return scopes.includes('same-project') && !scopes.includes('same-document') && alike ? 'maybe' : null;
 }
-
-const placeOf = (rule: Rule, knowledge: Knowledge): string | null =>
-  String(rule.scope?.region ?? documentOf(rule.clause, knowledge)?.region ?? '') || null;
 
 const isAbove = (one: string | null, other: string | null): boolean =>
   other !== null && one !== other && (one === null || liesIn(other, one));

@@ -1,4 +1,5 @@
 import type { Figure } from '../../language/figure.ts';
+import { neighboursIn } from '../../language/pairs.ts';
 import type { InstrumentKind } from '../language-data.ts';
 import type { Stretch } from './facet.ts';
 import type { FacetReader } from './facet-reader.ts';
@@ -146,10 +147,7 @@ const levels = (text: string, reader: FacetReader): string =>
 
 /** The share of the pairs of characters of the shorter of two texts that the other holds, figures aside. */
 function alike(a: string, b: string): number {
-  const pairs = (text: string) => {
-    const plain = text.replace(/[\d.,\s]/g, '');
-    return new Set([...plain].slice(1).map((c, i) => `${plain[i]}${c}`));
-  };
+  const pairs = (text: string) => neighboursIn(text.replace(/[\d.,\s]/g, ''));
   const [p, q] = [pairs(a), pairs(b)];
   if (p.size === 0 || q.size === 0) return 0;
   return [...p].filter((pair) => q.has(pair)).length / Math.min(p.size, q.size);

@@ -1,3 +1,4 @@
+import { neighboursIn } from '../../language/pairs.ts';
 import type { Amount, Band } from '../award.ts';
 import type { Clause } from '../document.ts';
 import type { Knowledge } from '../load.ts';
@@ -5,7 +6,7 @@ import type { Rule } from '../measure.ts';
 import type { RuleBook } from '../measure-book.ts';
 import type { Measure } from './facet.ts';
 import { facetReader } from './facet-reader.ts';
-import { measureOfRule, pairsOf, sentenceOf, wordsOf } from './measure-of-rule.ts';
+import { measureOfRule, sentenceOf, wordsOf } from './measure-of-rule.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 
 /** A rule, a measure that it may compute, and how like they are. */
@@ -77,9 +78,9 @@ function rulesAt(book: RuleBook): ReadonlyMap<string, readonly Rule[]> {
 function likeness(rule: Rule, measure: Measure, segments: readonly Segment[]): number {
   const { span } = measure.instrument.said;
   const holds = ({ start, end }: Segment): boolean => span !== null && start <= span.start && span.start < end;
-  const words = pairsOf(wordsOf(rule));
+  const words = neighboursIn(wordsOf(rule));
   const said = segments.find(holds)?.text ?? '';
-  const alike = [...pairsOf(said)].filter((pair) => words.has(pair)).length;
+  const alike = [...neighboursIn(said)].filter((pair) => words.has(pair)).length;
   const figures = figuresOf(rule);
   const shared = measure.figures.filter((f) => figures.has(`${f.value} ${f.unit}`)).length;
   if (figures.size > 0 || measure.figures.length > 0) return shared > 0 ? shared + alike / 1000 : 0;

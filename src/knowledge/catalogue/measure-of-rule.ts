@@ -1,3 +1,4 @@
+import { neighboursIn } from '../../language/pairs.ts';
 import { leavesOf, titlesIn } from '../condition.ts';
 import type { Clause, PolicyDocument } from '../document.ts';
 import type { InstrumentKind } from '../language-data.ts';
@@ -15,10 +16,10 @@ export const wordsOf = ({ title, keywords, award }: Rule): string =>
 
 /** The sentence of a clause that is likest to a rule's words, by the pairs of characters that they share. */
 export function sentenceOf(rule: Rule, segments: readonly Segment[]): readonly Segment[] {
-  const words = pairsOf(wordsOf(rule));
+  const words = neighboursIn(wordsOf(rule));
   let best: { shared: number; parts: readonly Segment[] } = { shared: -1, parts: [] };
   for (const parts of sentences(segments)) {
-    const shared = [...pairsOf(parts.map(({ text }) => text).join(' '))].filter((pair) => words.has(pair)).length;
+    const shared = [...neighboursIn(parts.map(({ text }) => text).join(' '))].filter((pair) => words.has(pair)).length;
     if (shared > best.shared) best = { shared, parts };
   }
   return best.parts;
@@ -31,12 +32,6 @@ function sentences(segments: readonly Segment[]): (readonly Segment[])[] {
     if (segment.stop === '。') found.push([]);
   }
   return found.filter((parts) => parts.length > 0);
-}
-
-/** The pairs of neighbouring characters of a text. */
-export function pairsOf(text: string): ReadonlySet<string> {
-  const all = [...text];
-  return new Set(all.slice(1).map((c, i) => `${all[i]}${c}`));
 }
 
 /** The measure of a rule whose grant the clause words in a way that isn't read: its place is the sentence of the rule's own words. */
