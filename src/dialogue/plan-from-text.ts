@@ -20,7 +20,7 @@ import { statedTier } from '../answer/evidence/stated-tier.ts';
 import { targetTold } from '../answer/evidence/target-told.ts';
 import { type WhichOf, whichOf } from '../answer/evidence/which-of.ts';
 import { NO_SUM } from '../answer/evidence/worked.ts';
-import { workedWhere } from '../answer/evidence/worked-where.ts';
+import { missesCondition, workedWhere } from '../answer/evidence/worked-where.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
@@ -70,7 +70,7 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
   const decided = choice !== null || (chosen?.not && evidence.own.points.length < 2);
   const { unsaid, all } = decided ? NOTHING_UNSAID : silentOn;
   const notGranted =
-    elsewhere || chosen?.not || decidesAll(reached) || asksPart(question)
+    elsewhere || chosen?.not || decidesAll(reached) || missesCondition(reached, language) || asksPart(question)
       ? null
       : notGrantedBy(evidence, first, language);
   const leftOut =

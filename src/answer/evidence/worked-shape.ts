@@ -1,6 +1,7 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Working } from '../draft/working.ts';
+import type { Beside } from './conditions-beside.ts';
 import type { Sentence } from './sentences.ts';
 import type { Worked } from './work-out.ts';
 
@@ -13,6 +14,8 @@ export type OwnWorked = {
   readonly sure: boolean;
   /** A sum that the asker takes it to be, and whether it is. */
   readonly claimed: { readonly said: Figure; readonly right: boolean } | null;
+  /** What other clauses of the document ask for, of which what the asker tells decides nothing. */
+  readonly open: readonly Beside[];
   /** More than the sentences let count: 每家不超过8名. */
   readonly tooMany: { readonly said: Figure; readonly most: Figure } | null;
 } /** The step of a scale, or the one of several things, that a sum stands for. */ & (
@@ -53,4 +56,8 @@ export interface Limit {
 }
 
 /** What was worked out, before it is held against what is claimed. */
-export type Found = OwnWorked extends infer T ? (T extends OwnWorked ? Omit<T, 'claimed' | 'tooMany'> : never) : never;
+export type Found = OwnWorked extends infer T
+  ? T extends OwnWorked
+    ? Omit<T, 'claimed' | 'tooMany' | 'open'>
+    : never
+  : never;

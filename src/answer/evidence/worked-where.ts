@@ -1,10 +1,14 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { type Barred, barredBy } from './barred.ts';
+import { conditionsBeside, likeAsked } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { type OnScale, onScale } from './fragment-for.ts';
-import { pairsOf, shared } from './sentences.ts';
+import { lineMissed } from './line-missed.ts';
+import { paysIn } from './pays-in.ts';
+import { pairsOf, sentencesOf, shared } from './sentences.ts';
 import { termShort } from './term-short.ts';
-import { workedFor } from './worked.ts';
+import { NO_SUM, workedFor } from './worked.ts';
 import type { OwnWorked } from './worked-shape.ts';
 
 /** The clause by which the asker's own figure comes to something, and what it comes to. */
@@ -19,7 +23,10 @@ const NEAR = 0.4;
 /** What the asker's own figure comes to by the clause that was chosen, else by a near one of the same document that surely takes it. */
 export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere {
   const barred = barredBy(evidence, [chosen, ...nearTo(chosen, evidence)], knowledge);
-  if (barred) return barred;
+  return barred ?? heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge);
+}
+
+function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere {
   const { reached } = comesTo(evidence, chosen, knowledge);
   if (reached !== null) {
     const meant = reached.lead === 'worked' ? siblingMeant(chosen, evidence) : undefined;
@@ -36,6 +43,38 @@ export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowl
   if (short) return short;
   return { of: chosen, reached };
 }
+
+/** What was found, unless the asker misses what another clause of the document asks of whoever is paid so. */
+function heldAgainst(evidence: Evidence, found: WorkedWhere, knowledge: Knowledge): WorkedWhere {
+  const { of, reached } = found;
+  const { book, language } = knowledge;
+  const { aspects } = evidence.question;
+  if (reached !== null && reached.lead !== 'worked') return found;
+  if ([...book.rules.values()].some((rule) => rule.clause === of.clause.id)) return found;
+  if (!reached && aspects.some((aspect) => NO_SUM.has(aspect))) return found;
+  const all = likeAsked(conditionsBeside(of, language), evidence.own.searched);
+  const beside = reached || pays(of, language) ? all : all.filter(({ clause }) => clause === of.clause);
+  const { below, open } = lineMissed(evidence, beside, of, language);
+  if (below) return { of: { ...of, clause: below.clause }, reached: below };
+  const clauses = [...new Set(beside.map(({ clause }) => clause))];
+  const short = reached
+    ? termShort(
+        evidence,
+        clauses.map((clause) => ({ ...of, clause })),
+        knowledge,
+      )
+    : null;
+  return short ?? (reached ? { of, reached: { ...reached, open: open.slice(0, TOLD) } } : found);
+}
+
+/** So many conditions are told that a sum still depends on. */
+const TOLD = 2;
+const pays = ({ clause }: Pick<Ranked, 'clause'>, language: LanguageData): boolean =>
+  paysIn(clause, sentencesOf(clause), language).length > 0;
+
+/** The asker is below what a clause asks for that pays nothing itself: what it pays is not missed in it. */
+export const missesCondition = (reached: WorkedWhere['reached'], language: LanguageData): boolean =>
+  reached?.lead === 'below' && !pays(reached, language);
 
 function comesTo(evidence: Evidence, of: Ranked, knowledge: Knowledge): WorkedWhere {
   const scale = onScale(evidence, of, knowledge);

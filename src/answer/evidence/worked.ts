@@ -64,7 +64,7 @@ export function workedFor(
     byEach(one, sentences) ??
     byStep(one, scale) ??
     byLimit(one);
-  return found && { ...found, claimed: claimedOf(found, evidence), tooMany: tooManyFor(found, evidence) };
+  return found && { ...found, claimed: claimedOf(found, evidence), tooMany: tooManyFor(found, evidence), open: [] };
 }
 
 /** The one step of a scale that pays one sum. */

@@ -7,7 +7,9 @@ import type { Out, OwnWorked } from '../evidence/worked-shape.ts';
 export function sayWorked(writer: Writer, lead: OwnWorked): void {
   const { clause, claimed } = lead;
   const ofAsker = ({ text, start, end }: Figure) => ['您说的', figure(text.trim(), { origin: 'user', start, end })];
-  const verdict: Pieces = claimed === null ? [] : claimed.right ? ['是，'] : ['不是', ...ofAsker(claimed.said), '，是'];
+  const ifMet = lead.open.length > 0 ? '符合条件的话是' : '';
+  const verdict: Pieces =
+    claimed === null ? [ifMet] : claimed.right ? ['是，', ifMet] : ['不是', ...ofAsker(claimed.said), '，是'];
   const held = (f: Figure): Pieces => [f.bound === 'at-most' ? '不超过' : '', ofClause(clause, f)];
   const cites = cite(clause);
   switch (lead.as) {
@@ -125,6 +127,8 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
   }
   const { tooMany } = lead;
   if (tooMany) writer.say('名额', held(tooMany.most), '，', ofAsker(tooMany.said), '超出了', cites, '。');
+  for (const { clause: other, sentence } of lead.open)
+    writer.say('还要看：', quote(other, sentence.start, sentence.end), cite(other));
   writer.say(...lead.sentences.map((s) => quote(clause, s.start, s.end)), cites);
 }
 
