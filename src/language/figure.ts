@@ -85,8 +85,8 @@ const AFTER: readonly [RegExp, Bound][] = [
 
 /** A share is limited by what stands before its base, brackets aside: 不超过贷款市场报价利率（取当年1月份）的50%. */
 const BEFORE_BASE: readonly [RegExp, Bound][] = [
-  [/(?:不超过|不得超过|不高于|最高|最多|至多)[^，,。；;、:：\d]{1,20}的$/, 'at-most'],
-  [/(?:不低于|不得低于|不少于|至少)[^，,。；;、:：\d]{1,20}的$/, 'at-least'],
+  [/(?:不超过|不得超过|不高于|最高|最多|至多)(?:[^，,。；;、:：\d]|\d{1,4}(?=[年月日])){1,24}的$/, 'at-most'],
+  [/(?:不低于|不得低于|不少于|至少)(?:[^，,。；;、:：\d]|\d{1,4}(?=[年月日])){1,24}的$/, 'at-least'],
 ];
 const BRACKETED = /[（(][^（）()]*[）)]/g;
 

@@ -176,7 +176,7 @@ const STANDS_ALONE = /^[，,；;\s]/;
 const LONGEST = Math.max(...[...NAMES.keys(), ...BARE.keys()].map((n) => n.length));
 /** Not the place: 中山装, 北京时间, 上海证券交易所 and the like name something else, and 全国独一份 praises. */
 const NOT_A_PLACE =
-  /^(?:全国(?=独|首|第|唯|最|领先|前[列沿]|知名|著名|闻名|率先|先进|各地|连锁|百强|都?有[^没什哪吗多几]|都没有?[^这]|到处|范围内[^的])|浙江制造|上海证券交易所|上交所|深圳证券交易所|深交所|北京证券交易所|北交所|北京时间|南京路|苏醒|浙商|湘军)/;
+  /^(?:全国(?=独|首|第|唯|最|领先|前[列沿]|知名|著名|闻名|率先|先进|各地|连锁|百强|都?有[^没什哪吗多几]|都没有?[^这]|到处|范围内[^的])|浙江制造|长寿命|上海证券交易所|上交所|深圳证券交易所|深交所|北京证券交易所|北交所|北京时间|南京路|苏醒|浙商|湘军)/;
 
 export function regionName(code: string): string {
   if (code === NATIONAL) return '国家层面';
@@ -237,7 +237,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Places named in a text of simplified characters, longest names first, without overlaps. `known`: codes of districts and counties that
- * are called by their bare names (柳河) wherever these stand.
+ * are called by their bare names (柳河) wherever these stand, and of cities whose districts are where such a name begins what is said (余杭五金).
  */
 export function findRegions(text: string, known: ReadonlySet<string> = NONE): RegionMention[] {
   const lower = text.toLowerCase();
@@ -288,6 +288,7 @@ function bareAt(text: string, at: number, name: string, known: ReadonlySet<strin
   const code = BARE.get(name);
   if (!code || known.has(code)) return code;
   const before = text.slice(0, at);
+  if (BEGINS.test(before) && known.has(cityOf(code))) return code;
   const after = text.slice(at + name.length);
   const isPlace =
     BEFORE_PLACE.test(before) ||

@@ -58,7 +58,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
   const documents = [...knowledge.documents.values()];
   const numbers = documentNumbersIn(text);
   const byNumber = numbers.map((n) => documents.find((d) => d.number?.endsWith(n.key) && isOfIssuer(d.number, n.code)));
-  const regions = findRegions(text, countiesOf(knowledge));
+  const regions = findRegions(text, placesOf(knowledge));
   const named = new Set([
     ...byNumber.filter((d) => d !== undefined),
     ...namedByShortNumber(text, regions, documents),
@@ -97,16 +97,15 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
   };
 }
 
-/** Districts and counties that documents are of: whoever asks where these are held calls them by their bare names. */
-function countiesOf({ documents }: Knowledge): ReadonlySet<string> {
-  const known = COUNTIES.get(documents);
+/** Places below provinces that documents are of: whoever asks where these are held calls them, and the districts of cities, by their bare names. */
+function placesOf({ documents }: Knowledge): ReadonlySet<string> {
+  const known = PLACES.get(documents);
   if (known) return known;
-  const codes = [...documents.values()].flatMap(({ region }) => (region?.endsWith('00') === false ? region : []));
-  const counties = new Set(codes);
-  COUNTIES.set(documents, counties);
-  return counties;
+  const places = new Set([...documents.values()].flatMap(({ region }) => region ?? []));
+  PLACES.set(documents, places);
+  return places;
 }
-const COUNTIES = new WeakMap<Knowledge['documents'], ReadonlySet<string>>();
+const PLACES = new WeakMap<Knowledge['documents'], ReadonlySet<string>>();
 
 function wordsOutside(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
   const kept = text.split('').map((c, i) => (spans.some((s) => i >= s.start && i < s.end) ? ' ' : c));

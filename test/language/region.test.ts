@@ -13,6 +13,15 @@ const codes = (text: string): string[] => findRegions(text).map((r) => r.code);
 
 describe('places', () => {
   it.each([
+    ['萧山 印染', '330109'],
+    ['渝北做齿轮，能拿啥', '500112'],
+  ])('are the districts of a city that is known where they begin what is said: %s', (text, code) => {
+    const known = new Set(['330100', '500000']);
+    expect(findRegions(text.replace(' ', ''), known).map((r) => r.code)).toEqual([code]);
+    expect(findRegions(`长寿命电池${text.slice(2)}`, known)).toEqual([]);
+  });
+
+  it.each([
     ['长沙小巨人奖励多少', ['430100']],
     ['我们在湖南省长沙市', ['430000', '430100']],
     ['重庆和杭州比', ['500000', '330100']],
