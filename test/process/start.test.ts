@@ -66,9 +66,13 @@ describe('the start of the command line', () => {
     expect(bundles()).toHaveLength(1);
   });
 
-  it('runs the sources where no bundle can be kept', () => {
+  it('runs the sources where no bundle can be kept, and says so', () => {
     writeFileSync(join(root, 'dist'), 'no folder');
-    expect(start('late')).toMatchObject({ status: 3, stdout: expect.stringMatching(/^one 2 .*\nlate\n$/), stderr: '' });
+    expect(start('late')).toMatchObject({
+      status: 3,
+      stdout: expect.stringMatching(/^one 2 .*\nlate\n$/),
+      stderr: expect.stringMatching(/^没能打包源代码，改为直接运行.*\n$/),
+    });
   });
 
   it('tells a fault by the line of the source, with a bundle and without', () => {
