@@ -54,8 +54,8 @@ export async function hold({ id, asOf, turns }: Dialogue, parts: Services): Prom
   return judged;
 }
 
-/** Whether a turn is answered otherwise as history than live. */
-export const isOtherwise = (live: Reply, history: Reply | null): boolean =>
+/** Whether a turn is answered otherwise as history than live; only a chat gives its questions a name that buttons send back. */
+export const isOtherwise = ({ question: _, ...live }: Reply, history: Reply | null): boolean =>
   history !== null && JSON.stringify(history) !== JSON.stringify(live);
 
 async function main(): Promise<void> {
