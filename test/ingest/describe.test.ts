@@ -191,7 +191,9 @@ describe('a table', () => {
   it('becomes rows that carry caption, header and unit, merged cells spread', async () => {
     const table = `<p>奖励标准（单位：万元）</p><table>${row('<th>级别</th>', '<th>档次</th>', '<th>金额</th>')}${row('<td rowspan="2">国家级</td>', '<td>一档</td>', '<td>50</td>')}${row('<td>二档</td>', '<td>30</td>')}</table>`;
     const policy = await one('a.html', page(`<div>${asHtml(NOTICE).replace('<p>二、', `${table}<p>二、`)}</div>`));
-    expect(said(policy)).toContain('【奖励标准】级别：国家级；档次：二档；金额：30（单位：万元）');
+    expect(said(policy)).toContain(
+      '奖励标准：\n级别为国家级、档次为一档：金额为50万元。\n级别为国家级、档次为二档：金额为30万元。',
+    );
   });
 
   it('that can’t be read safely is kept as text and reported', async () => {
@@ -213,7 +215,7 @@ describe('a table', () => {
       .split('\n')
       .map((text) => new Paragraph({ alignment: AlignmentType.LEFT, children: [new TextRun(text)] }));
     const docx = await Packer.toBuffer(new Document({ sections: [{ children: [...paragraphs, table] }] }));
-    expect(said(await one('a.docx', docx))).toContain('级别：省级；金额：20万元');
+    expect(said(await one('a.docx', docx))).toContain('级别为省级：金额为20万元。');
   });
 });
 

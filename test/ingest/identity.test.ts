@@ -77,6 +77,16 @@ describe('labels without a colon', () => {
   });
 });
 
+describe('an office alone above the date', () => {
+  it('has signed the text', async () => {
+    const text = `云溪市扶持民宿办法\n第一条 对新开业的民宿给予补助，每间客房3000元，由市文旅局审核。\n第二条 本办法自2025年1月1日起施行。\n云溪市人民政府办公室\n2024年12月3日\n`;
+    expect(await metadata('民宿.txt', text)).toMatchObject({
+      issuer: '云溪市人民政府办公室',
+      issued: '2024-12-03',
+    });
+  });
+});
+
 describe('an index table above a text', () => {
   const RULES = BODY('改造厂房', '12');
   it.each([

@@ -75,7 +75,7 @@ describe('the clause tree', () => {
     const table = { caption: '补贴标准', header: ['档次', '金额'], rows, unit: '万元' };
     const { units } = outline([...lines('一、标准\n按附件执行。\n附件1 补贴标准\n'), { text: '', table }]);
     expect(units.map((u) => u.locator).slice(0, 4)).toEqual(['一', '附件1', '附件1表1', '附件1表1第1行']);
-    expect(units.at(-1)?.paragraphs).toEqual(['【补贴标准】档次：20；金额：20万元（单位：万元）']);
+    expect(units.at(-1)?.paragraphs).toEqual(['档次为20：金额为20万元。']);
   });
 
   it('takes the headings of a text without numbers as its places', () => {

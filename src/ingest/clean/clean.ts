@@ -38,14 +38,15 @@ export function clean(source: Source): Clean {
   const body = scrubbed.slice(headOf(scrubbed, source), tailOf(scrubbed));
   const kept = new Set(body);
   for (const line of scrubbed) if (!kept.has(line)) removed.push(`页面装饰：${excerpt(line.text)}`);
-  const lines = body.filter((line) => {
+  const lines = body.filter((line, i) => {
     if (line.table) return true;
     if (isLibraryNotice(line.text)) {
       library = true;
       removed.push(`网站声明：${excerpt(line.text)}`);
       return false;
     }
-    if (!isFurniture(line.text) && !(isLabelLine(line.text) && !line.text.includes('制定机关'))) return true;
+    if (!isFurniture(line.text, body[i + 1]?.text) && !(isLabelLine(line.text) && !line.text.includes('制定机关')))
+      return true;
     removed.push(`页面装饰：${excerpt(line.text)}`);
     return false;
   });

@@ -1,3 +1,4 @@
+import { dateLine } from '../text/date.ts';
 import { markerAt } from '../text/marker.ts';
 
 /** Whole lines that belong to a site, not to the text that it shows. */
@@ -14,7 +15,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:点击(?:查看|下载|进入)|相关链接|政策解读|一图读懂|图解|音频解读|视频解读|【?(?:音频|图文|文字)?解读)[^。]*(?:解读|https?:\/\/\S+|下载)$/,
   /^.{0,4}(?:公开方式|信息公开选项|公开属性|公开类别)\s*[：:]/,
   /^[（(]?此件(?:主动公开|公开发布|依申请公开|不予公开|删减后公开)[）)]?$/,
-  /^[^。]{2,40}(?:办公室|秘书处|办公厅|厅|局|委)\s*\d{4}年\d{1,2}月\d{1,2}日\s*印发$|^\d{4}年\d{1,2}月\d{1,2}日\s*印发$|^[^。，]{2,30}(?:办公室|秘书处)$/,
+  /^[^。]{2,40}(?:办公室|秘书处|办公厅|厅|局|委)\s*\d{4}年\d{1,2}月\d{1,2}日\s*印发$|^\d{4}年\d{1,2}月\d{1,2}日\s*印发$/,
   /^(?:如此重要的消息|快?转发给需要的人|快来?收藏|赶紧收藏|觉得有用|点个?“?在看|戳这里|长按识别)/,
   /^[●•▲■◆★※\s-]*$/,
   /^!?\[[^\]]*\]\([^)]*\)$/,
@@ -30,8 +31,11 @@ const LIBRARY: readonly RegExp[] = [
   /版权(?:与|及|和)?免责声明|本网(?:转载|注明)|未经(?:本网|授权)[^。]{0,8}不得转载|不代表本(?:网|站|平台)(?:赞同|观点|立场)/,
 ];
 
+/** An office alone on a line: the foot of a printed page, or, above a date, the signature of a text. */
+const OFFICE = /^[^。，]{2,30}(?:办公室|秘书处)$/;
+
 /** A numbered line is a step or a provision, whatever it speaks of. */
-export const isFurniture = (line: string): boolean =>
-  !markerAt(line) && FURNITURE.some((pattern) => pattern.test(line));
+export const isFurniture = (line: string, below = ''): boolean =>
+  !markerAt(line) && (FURNITURE.some((pattern) => pattern.test(line)) || (OFFICE.test(line) && !dateLine(below)));
 export const isTail = (line: string): boolean => TAIL.test(line);
 export const isLibraryNotice = (line: string): boolean => LIBRARY.some((pattern) => pattern.test(line));

@@ -21,7 +21,10 @@ export function takeBodies(text: string): { text: string; bodies: string[] } {
 
 /** A line that names the bodies of the units above it: 责任单位：市科技局、市财政局. */
 export function bodiesLine(text: string): string[] {
-  const m = /^(?:责任单位|牵头单位|责任部门|牵头部门|主管部门|实施单位)\s*[：:]\s*([^。]{2,160})。?$/.exec(text);
+  const m =
+    /^(?:责任单位|牵头单位|责任部门|牵头部门|主管部门|实施单位|办理(?:部门|单位|机构)|受理(?:部门|单位|机构)|经办(?:部门|单位|机构)|服务机构)\s*[：:]\s*([^。]{2,160})。?$/.exec(
+      text,
+    );
   return m ? namesIn(m[1] ?? '', true) : [];
 }
 

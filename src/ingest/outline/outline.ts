@@ -1,7 +1,8 @@
 import { chineseNumeral } from '../read/docx-numbering.ts';
+import { spokenUnit } from '../text/cell-unit.ts';
 import { excerpt, type Line } from '../text/line.ts';
 import { attachmentAt, type Marker, markerAt } from '../text/marker.ts';
-import { rowsOf } from '../text/table.ts';
+import { rowsOf } from '../text/row-sentence.ts';
 import type { Outline, Unit } from '../text/unit.ts';
 import { Locators, locatorOf } from './assign-locators.ts';
 import { bodiesLine, takeBodies } from './bodies.ts';
@@ -21,6 +22,12 @@ export function outline(source: readonly Line[], broken = false): Outline {
   const { lines, runOn } = splitRunOn(source);
   return new Outliner(lines, runOn || broken).run();
 }
+
+/** True for the line over a table that says its caption or only the unit of its figures. */
+const isOver = (line: string, caption: string): boolean => {
+  const { rest, unit } = spokenUnit(line);
+  return rest === '' ? unit !== '' : rest === caption;
+};
 
 class Outliner {
   private readonly units: Unit[] = [];
@@ -254,10 +261,12 @@ class Outliner {
 
   private addTable(table: NonNullable<Line['table']>): void {
     const unit = this.current();
-    if (table.caption && unit.paragraphs.at(-1) === table.caption) unit.paragraphs.pop();
+    while (unit.paragraphs.length > 0 && isOver(unit.paragraphs.at(-1) ?? '', table.caption)) unit.paragraphs.pop();
     const rows = rowsOf(table);
-    if (rows.length <= 14 && rows.join('').length <= 900) {
-      unit.paragraphs.push(rows.join('\n'));
+    const told = rows.flatMap((row) => row.paragraphs);
+    if (rows.length <= 14 && told.join('').length <= 900 && rows.every((row) => row.heading === '')) {
+      const named = table.caption !== '' && table.caption !== unit.heading;
+      unit.paragraphs.push([...(named ? [`${table.caption}：`] : []), ...told].join('\n'));
       return;
     }
     const base = unit.locator === '前言' ? this.prefix : unit.locator;
@@ -267,8 +276,14 @@ class Outliner {
       table.caption,
       this.open.length,
     );
-    for (const [i, row] of rows.entries())
-      this.push(`${head.locator}第${i + 1}行`, '', this.open.length + 1).paragraphs.push(row);
+    for (const [i, row] of rows.entries()) {
+      const own = this.push(`${head.locator}第${i + 1}行`, row.heading, this.open.length + 1);
+      for (const paragraph of row.paragraphs) {
+        const listed = bodiesLine(paragraph);
+        if (listed.length) own.bodies.push(...listed);
+        else own.paragraphs.push(paragraph);
+      }
+    }
   }
 
   private tablesIn(base: string): number {

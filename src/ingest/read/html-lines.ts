@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
+import { type Cell, cellLines, gridOf } from '../text/grid.ts';
 import { excerpt, type Line } from '../text/line.ts';
-import { type Cell, gridOf, tableOf } from '../text/table.ts';
+import { captionAbove, tableOf } from '../text/table.ts';
 import type { AnyNode, Element } from './html-node.ts';
 
 const BLOCKS =
@@ -68,19 +69,21 @@ function dataTable($: CheerioAPI, node: Element, lines: Line[], warnings: string
         .children('td, th')
         .toArray()
         .map(
-          (td): Cell => ({ text: cellText($, td), down: span(td.attribs.rowspan), across: span(td.attribs.colspan) }),
+          (td): Cell => ({
+            text: cellText($, td),
+            down: span(td.attribs.rowspan),
+            across: span(td.attribs.colspan),
+            head: td.name === 'th',
+          }),
         ),
     )
     .filter((row) => row.length > 0);
   const widest = Math.max(0, ...rows.map((row) => row.reduce((sum, cell) => sum + cell.across, 0)));
   if (rows.length < 2 || widest < 2) return false;
   end();
-  const above = lines.at(-1)?.text ?? '';
   const grid = gridOf(rows);
-  const caption =
-    above.length <= 60 && !/[。；]$/.test(above) && !/^[一二三四五六七八九十]+、/.test(above) ? above : '';
-  const table = grid && tableOf(grid, caption);
-  if (!table) {
+  const read = grid && tableOf(grid, captionAbove(lines));
+  if (!read) {
     warnings.push(
       `表格未能可靠识别，按文字保留：${excerpt(
         rows
@@ -98,7 +101,7 @@ function dataTable($: CheerioAPI, node: Element, lines: Line[], warnings: string
       });
     return true;
   }
-  lines.push({ text: '', table });
+  lines.push({ text: '', table: read.table }, ...read.notes.map((text) => ({ text })));
   return true;
 }
 
@@ -106,10 +109,7 @@ const span = (value: string | undefined): number => Math.min(Math.max(Number.par
 
 function cellText($: CheerioAPI, td: Element): string {
   const clone = $(td).clone();
-  clone.find('br, p, div, li').append(' ');
-  return clone
-    .text()
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/(?<=[\u4e00-\u9fa5，。；：、）]) (?=[\u4e00-\u9fa5（])/g, '')
-    .trim();
+  clone.find('br').replaceWith('\u2028');
+  clone.find('p, div, li').append('\u2028');
+  return cellLines(clone.text().split('\u2028'));
 }

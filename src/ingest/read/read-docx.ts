@@ -1,8 +1,9 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { IngestError } from '../../errors.ts';
+import { type Cell, cellLines, gridOf } from '../text/grid.ts';
 import { labelsOf } from '../text/label.ts';
 import { excerpt, type Line, NO_FACTS, type Source } from '../text/line.ts';
-import { type Cell, gridOf, tableOf } from '../text/table.ts';
+import { captionAbove, tableOf } from '../text/table.ts';
 import { AutoNumbers } from './docx-numbering.ts';
 import type { Element } from './html-node.ts';
 import { unzipText } from './unzip.ts';
@@ -66,13 +67,14 @@ export function readDocx(bytes: Uint8Array): Source {
           .toArray()
           .map((tc) => readCell(tc)),
       );
-    const above = lines.at(-1)?.text ?? '';
-    const cells = mergedDown(rows);
+    const heads = $(node)
+      .children('w\\:tr')
+      .toArray()
+      .map((tr) => $(tr).children('w\\:trPr').children('w\\:tblHeader').length > 0);
+    const cells = mergedDown(rows).map((row, r) => row.map((cell): Cell => ({ ...cell, head: heads[r] === true })));
     const grid = gridOf(cells);
-    const caption =
-      above.length <= 60 && !/[。；]$/.test(above) && !/^[一二三四五六七八九十]+、/.test(above) ? above : '';
-    const table = grid && tableOf(grid, caption);
-    if (table) lines.push({ text: '', table });
+    const read = grid && tableOf(grid, captionAbove(lines));
+    if (read) lines.push({ text: '', table: read.table }, ...read.notes.map((text) => ({ text })));
     else {
       const only = cells.length < 2 || cells.every((row) => row.length < 2);
       if (!only)
@@ -97,12 +99,12 @@ export function readDocx(bytes: Uint8Array): Source {
     const properties = $(tc).children('w\\:tcPr');
     const merge = properties.children('w\\:vMerge');
     return {
-      text: $(tc)
-        .find('w\\:p')
-        .toArray()
-        .map((p) => textOf(p).text.trim())
-        .filter(Boolean)
-        .join(' '),
+      text: cellLines(
+        $(tc)
+          .find('w\\:p')
+          .toArray()
+          .flatMap((p) => textOf(p).text.split('\n')),
+      ),
       across: Math.min(Number(properties.children('w\\:gridSpan').attr('w:val') ?? 1) || 1, 200),
       goesOn: merge.length > 0 && merge.attr('w:val') !== 'restart',
     };

@@ -92,9 +92,15 @@ function paragraphs(lines: readonly string[]): Line[] {
         .slice(at, end)
         .filter((line) => !/^[\s|:+-]+$/.test(line))
         .map(cellsOf);
-      const table = even(rows) ? tableOf(rows, '') : undefined;
+      const read = even(rows)
+        ? tableOf(
+            rows.map((cells) => ({ cells, whole: false, head: false })),
+            '',
+          )
+        : undefined;
       flush();
-      if (table && /-{3}/.test(lines[at + 1] ?? '')) out.push({ text: '', table });
+      if (read && /-{3}/.test(lines[at + 1] ?? ''))
+        out.push({ text: '', table: read.table }, ...read.notes.map((text) => ({ text })));
       else for (const row of lines.slice(at, end)) out.push({ text: row.trim() });
       at = end - 1;
     } else run.push(lines[at] ?? '');

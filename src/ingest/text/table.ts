@@ -1,84 +1,127 @@
-import type { Table } from './line.ts';
+import { spokenUnit } from './cell-unit.ts';
+import type { GridRow } from './grid.ts';
+import type { Line, Table } from './line.ts';
+import { attachmentAt, markerAt } from './marker.ts';
 
-/** A cell before spans are spread: its text and how many rows and columns it covers. */
-export interface Cell {
-  readonly text: string;
-  readonly down: number;
-  readonly across: number;
+/** Words of a column that tells what is given. */
+export const GIVEN =
+  /奖励|补贴|补助|资助|扶持|支持(?:标准|金额|额度|比例)|贴息|奖补|标准|金额|额度|限额|上限|比例|资金|待遇|最高/;
+const NOTE = /^(?:备?注|说明|注释?)\s*(?:[：:]|\d|[（(①])|^\*/;
+const SENTENCE = /[。；]/;
+const FIGURE = /\d\s*(?:[百千万亿]*(?:元|人|家|亩|吨|台|套|个|项|平方米)|[%％])|^\s*[\d.,]+\s*$/;
+const LONGEST_HEADER = 60;
+
+/** A table with the notes that stand below its rows inside it. */
+export interface ReadTable {
+  readonly table: Table;
+  readonly notes: readonly string[];
 }
 
-const LARGEST = 20_000;
-
-/** Spreads merged cells over every row and column that they cover, so that each row can be read alone; undefined where that can't be done safely. */
-export function gridOf(rows: readonly (readonly Cell[])[]): string[][] | undefined {
-  const grid: string[][] = rows.map(() => []);
-  let filled = 0;
-  for (const [r, cells] of rows.entries()) {
-    let column = 0;
-    for (const cell of cells) {
-      while (grid[r]?.[column] !== undefined) column += 1;
-      const down = Math.min(Math.max(cell.down, 1), rows.length - r);
-      const across = Math.max(cell.across, 1);
-      filled += down * across;
-      if (filled > LARGEST) return undefined;
-      for (let y = 0; y < down; y += 1) {
-        for (let x = 0; x < across; x += 1) {
-          const row = grid[r + y] as string[];
-          if (row[column + x] !== undefined) return undefined;
-          row[column + x] = cell.text;
-        }
-      }
-      column += across;
-    }
-  }
-  const width = Math.max(0, ...grid.map((row) => row.length));
-  const full = grid.every((row) => row.length === width && row.every((cell) => cell !== undefined));
-  return full ? grid : undefined;
-}
-
-const UNIT = /[（(]?\s*(?:金额|计量)?单位\s*[：:]\s*([^）)\s，。；]{1,12})[）)]?/;
-
-/** A table of a grid: rows of one text over all columns before the header are its caption; repeated header rows become one header. */
-export function tableOf(grid: readonly (readonly string[])[], above = ''): Table | undefined {
-  const rows = grid.map((row) => row.map(flat)).filter((row) => row.some((cell) => cell !== ''));
-  const width = rows[0]?.length ?? 0;
-  if (width < 2) return undefined;
+/**
+ * A table of a grid. Rows of one cell over all columns are its caption before the header, a heading of the rows below them
+ * between others, notes at the end; repeated header rows become one header; a table whose first column holds the headers is turned.
+ * `above`: the line that stands over it. Undefined where it is none.
+ */
+export function tableOf(grid: readonly GridRow[], above = ''): ReadTable | undefined {
+  const rows = grid.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
+  const filled = (rows[0]?.cells ?? []).map((_, i) =>
+    rows.some((row) => !row.whole && (row.cells[i] ?? '').trim() !== ''),
+  );
+  const all = rows.map((row) => ({ ...row, cells: row.cells.filter((_, i) => filled[i]) }));
+  if ((all[0]?.cells.length ?? 0) < 2) return undefined;
   const captions: string[] = [];
-  while (rows.length > 2 && new Set(rows[0]).size === 1) captions.push(rows.shift()?.[0] ?? '');
-  if (rows.length < 2) return undefined;
-  let deep = 1;
-  // A second header row stands where the first one repeats a cell over several columns, and the two differ there.
-  const first = rows[0] as string[];
-  const second = rows[1] as string[];
-  const grouped = first.some((cell, i) => cell !== '' && cell === first[i + 1]);
-  if (
-    grouped &&
-    rows.length > 2 &&
-    first.some((cell, i) => cell === second[i]) &&
-    !second.some((c) => /\d{2,}|[。；]/.test(c))
-  )
-    deep = 2;
-  const header = first.map((cell, i) => (deep === 2 && second[i] !== cell ? `${cell}${second[i]}` : cell));
-  if (header.some((cell) => cell.length > 60)) return undefined;
-  const spoken = [above, ...captions].join(' ');
-  const unit = UNIT.exec(spoken)?.[1] ?? '';
-  const caption = captions.length ? captions.join(' ').replace(UNIT, '').trim() : above.replace(UNIT, '').trim();
-  return { caption, header, rows: rows.slice(deep), unit };
+  while (all.length > 2 && all[0]?.whole) captions.push(flat(all.shift()?.cells[0] ?? ''));
+  const notes: string[] = [];
+  while (all.length > 1 && isNote(all.at(-1) as GridRow))
+    notes.unshift((all.pop() as GridRow).cells.find(Boolean) ?? '');
+  if (all.length < 2) return undefined;
+  const { header, deep } = headerOf(all);
+  if (header.some((cell) => cell.length > LONGEST_HEADER)) return undefined;
+  const spoken = spokenUnit([above, ...captions].join(' '));
+  const caption = captions.length ? spokenUnit(captions.join(' ')).rest : spokenUnit(above).rest;
+  const body = grouped(
+    header,
+    all.slice(deep).filter((row) => deep === 0 || !row.cells.every((cell, i) => flat(cell) === header[i])),
+  );
+  if (body.rows.length === 0) return undefined;
+  return { table: { caption, ...turned(body.header, body.rows), unit: spoken.unit }, notes };
 }
 
-const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** The caption of a table in the lines above it: a short line that ends no sentence and begins no unit, one that only names a unit of figures with it. */
+export function captionAbove(lines: readonly Line[]): string {
+  const [above = '', before = ''] = lines
+    .slice(-2)
+    .reverse()
+    .map((line) => (line.table ? '' : line.text));
+  const only = spokenUnit(above);
+  if (only.unit && !only.rest) return `${isCaption(before) ? before : ''} ${above}`.trim();
+  return isCaption(above) ? above : spokenUnit(above).unit && `单位：${only.unit}`;
+}
 
-/** Each row as a sentence of its own: caption, then each header with its cell; the unit where the source gives one. */
-export function rowsOf(table: Table): string[] {
-  const head = table.caption ? `【${table.caption}】` : '';
-  const tail = table.unit ? `（单位：${table.unit}）` : '';
-  return table.rows.map((row) => {
-    const cells: string[] = [];
-    for (const [i, cell] of row.entries()) {
-      const name = table.header[i] ?? '';
-      if (!cell || (i > 0 && cell === row[i - 1] && name === table.header[i - 1])) continue;
-      cells.push(name && name !== cell ? `${name}：${cell}` : cell);
-    }
-    return `${head}${cells.join('；')}${tail}`;
-  });
+const isCaption = (text: string): boolean =>
+  text.length <= 60 && !/[。；：:，、]$/.test(text) && !markerAt(text) && !attachmentAt(text);
+
+export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const isNote = ({ cells, whole }: GridRow): boolean => {
+  const said = cells.find((cell) => cell.trim() !== '') ?? '';
+  return NOTE.test(said.trim()) && (whole || new Set(cells.filter((cell) => cell.trim() !== '')).size === 1)
+    ? true
+    : whole && SENTENCE.test(said);
+};
+
+/** The header and how many rows it takes: none where the first row is one of the others. */
+function headerOf(rows: readonly GridRow[]): { header: string[]; deep: number } {
+  const first = (rows[0] as GridRow).cells.map(flat);
+  const second = (rows[1] as GridRow).cells.map(flat);
+  const heads = rows.findIndex((row) => !row.head);
+  const tells = first.some((cell) => FIGURE.test(cell) || SENTENCE.test(cell));
+  if (heads === 0 && (tells || first.filter((cell) => cell !== '').length < Math.min(2, first.length)))
+    if (!couldHead(first, rows)) return { header: first.map(() => ''), deep: 0 };
+  // A second header row stands where the first one repeats a cell over several columns, and the two differ there.
+  const spread = first.some((cell, i) => cell !== '' && cell === first[i + 1]);
+  const kept = first.some((cell, i) => cell === second[i]);
+  const deep =
+    heads > 1
+      ? Math.min(heads, 3)
+      : spread && kept && rows.length > 2 && !second.some((cell) => /\d{2,}|[。；]/.test(cell))
+        ? 2
+        : 1;
+  const lines = rows.slice(0, deep).map((row) => row.cells.map(flat));
+  return { header: first.map((_, i) => joined([...new Set(lines.map((line) => line[i] ?? ''))])), deep };
+}
+
+/** True where the first row holds the tiers of what the first column names: 年营业收入, 1000万元以上, 5000万元以上. */
+const couldHead = (first: readonly string[], rows: readonly GridRow[]): boolean =>
+  first.length > 2 && !SENTENCE.test(first.join('')) && rows.slice(1).some((row) => GIVEN.test(row.cells[0] ?? ''));
+
+/** 补助标准 over 市级 → 市级补助标准; 企业规模 over 人数 → 企业规模人数. */
+function joined([top = '', ...under]: readonly string[]): string {
+  const rest = under.join('');
+  return rest && GIVEN.test(top) && !GIVEN.test(rest) && rest.length <= 12 ? `${rest}${top}` : `${top}${rest}`;
+}
+
+/** Headings between the rows become a first column without a header. */
+function grouped(header: readonly string[], rows: readonly GridRow[]): { header: string[]; rows: string[][] } {
+  if (!rows.some((row) => row.whole)) return { header: [...header], rows: rows.map((row) => [...row.cells]) };
+  let group = '';
+  const under: string[][] = [];
+  for (const { cells, whole } of rows) {
+    if (whole) group = flat(cells[0] ?? '');
+    else under.push([group, ...cells]);
+  }
+  return { header: ['', ...header], rows: under };
+}
+
+/** The rows and columns of a table exchanged where its first column holds what is given and its header does not. */
+function turned(header: readonly string[], rows: readonly string[][]): { header: string[]; rows: string[][] } {
+  const named = rows.some(
+    (row) => GIVEN.test(row[0] ?? '') && !FIGURE.test(row[0] ?? '') && flat(row[0] ?? '').length <= 20,
+  );
+  const across = header.length > 2 && header.slice(1).every((cell) => cell !== '' && !GIVEN.test(cell));
+  const figures = rows.every((row) => row.slice(1).every((cell) => !SENTENCE.test(cell)));
+  if (!named || !across || !figures || rows.length > 4) return { header: [...header], rows: [...rows] };
+  const columns = [header, ...rows].map((row) => row.map(flat));
+  const [names = [], ...tiers] = (columns[0] as string[]).map((_, i) => columns.map((row) => row[i] ?? ''));
+  return { header: names, rows: tiers };
 }
