@@ -26,6 +26,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   dialogue: ['language', 'knowledge', 'calculate', 'retrieve', 'understand', 'answer', 'model', 'store', 'logger.ts'],
   office: ['ingest', 'knowledge', 'calculate', 'retrieve', 'store'],
   desk: ['office', 'http', 'store', 'logger.ts'],
+  page: ['http', 'knowledge', 'language', 'calculate', 'store', 'logger.ts'],
   delivery: ['store', 'logger.ts'],
   channel: ['logger.ts'],
   http: ['logger.ts'],
@@ -48,7 +49,7 @@ const FENCES: readonly [RegExp, RegExp][] = [
   [/^libsql$/, /^store\/libsql\//],
   [/^pg$/, /^(?:store\/postgres|retrieve\/remote)\//],
   [/^prom-client/, /^http\//],
-  [/^@?hono(?:\/|$)/, /^(?:http|desk)\//],
+  [/^@?hono(?:\/|$)/, /^(?:http|desk|page)\//],
   [/^@node-rs\/argon2/, /^office\//],
   [/^(?:esbuild|tsx)/, /^(?:bundle|start)\.mjs$/],
 ];

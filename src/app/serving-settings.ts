@@ -40,6 +40,13 @@ export interface Serving {
     readonly silent: number;
     readonly quiet: number;
   } | null;
+  /** The owner's page, under /; null where it is off. */
+  readonly page: {
+    /** Origins of the sites that may hold it in a frame. */
+    readonly embedders: readonly string[];
+    /** Questions of one address a minute. */
+    readonly perAddress: number;
+  } | null;
   /** The address that the port is open at. */
   readonly host: string;
   /** Names a proxy that the environment asks for and no connection uses; null where none is named. */
@@ -72,6 +79,7 @@ export function readServing(
     ...channels,
     port,
     desk: readDesk(settings, port),
+    page: readPage(settings, port),
     host: settings.text('CEWEN_HOST') ?? '127.0.0.1',
     unusedProxy: PROXIES.find((name) => settings.text(name) !== null) ?? null,
     store,
@@ -98,6 +106,18 @@ function readDesk(settings: Settings, port: number | null): Serving['desk'] {
     silent: settings.number('CEWEN_DESK_SILENT_MINUTES', 10) * 60_000,
     quiet: settings.number('CEWEN_DESK_QUIET_HOURS', 24) * 3_600_000,
   };
+}
+
+function readPage(settings: Settings, port: number | null): Serving['page'] {
+  if (!settings.yes('CEWEN_PAGE')) return null;
+  if (port === null) settings.fault('PORT：使用 CEWEN_PAGE 时必须设置');
+  const embedders = (settings.text('CEWEN_PAGE_EMBED') ?? '').split(/[\s,]+/).filter((each) => each !== '');
+  for (const each of embedders)
+    if (!/^https?:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/i.test(each))
+      settings.fault(
+        `CEWEN_PAGE_EMBED：“${each}”不是网站的地址，写成 https://www.example.com 或 https://*.example.com，用空格分开`,
+      );
+  return { embedders, perAddress: settings.number('CEWEN_PAGE_PER_ADDRESS_MINUTE', 60) };
 }
 
 function readTelegram(settings: Settings, port: number | null): Serving['telegram'] {

@@ -16,6 +16,7 @@ import type { Logger } from '../logger.ts';
 import type { Store } from '../store/port.ts';
 import { quietWechaty } from './config.ts';
 import { type DeskKnows, OpenDesk } from './open-desk.ts';
+import { OpenPage, type PageKnows } from './open-page.ts';
 import { claimData, openServed } from './open-store.ts';
 import type { Serving } from './serving-settings.ts';
 
@@ -25,6 +26,8 @@ export interface ServeParts {
   readonly answerer: (store: Store, clock: Clock) => Handle;
   /** What the desk asks of what is known; absent where none is served. */
   readonly knows?: DeskKnows;
+  /** The same of the owner's page. */
+  readonly page?: PageKnows;
   /** Today in Shanghai, ISO. */
   readonly today: () => string;
   /** The index that is served, for /healthz. */
@@ -67,7 +70,12 @@ export async function serve(parts: ServeParts): Promise<number> {
     tell('已停止。');
     return 0;
   }
-  const channels = openChannels(parts);
+  const { today } = parts;
+  const page =
+    serving.page && parts.page
+      ? new OpenPage({ store, clock, logger, today, access, settings: serving.page, knows: parts.page })
+      : null;
+  const channels = openChannels(parts, page);
   const metrics: Metrics = new Metrics(() =>
     channels.map(({ channel }) => [channel.name, delivery.depth(channel.name)]),
   );
@@ -88,7 +96,10 @@ export async function serve(parts: ServeParts): Promise<number> {
     desk: desk?.side ?? null,
     failed: end,
   });
-  const mounts = desk ? [{ path: '/desk', listener: desk.listener }] : [];
+  const mounts = [
+    ...(desk ? [{ path: '/desk', listener: desk.listener }] : []),
+    ...(page ? [{ path: '', listener: page.listener }] : []),
+  ];
   const http =
     serving.port === null
       ? null
@@ -100,6 +111,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     if (http && serving.port !== null) {
       const port = await http.listen(serving.port, serving.host);
       tell(`HTTP 端口：${port}`);
+      if (page) tell(`网页：http://${serving.host}:${port}/`);
       if (desk) tell(`工作台：http://${serving.host}:${port}/desk（第一个账号：cewen desk invite）`);
     }
     desk?.start(delivery);
@@ -145,7 +157,10 @@ async function openWhenFree(
   }
 }
 
-function openChannels({ serving, logger, tell }: ServeParts): { channel: Channel; pacing: Pacing }[] {
+function openChannels(
+  { serving, logger, tell }: ServeParts,
+  page: OpenPage | null,
+): { channel: Channel; pacing: Pacing }[] {
   const { telegram, wechat, wecom } = serving;
   const channels: { channel: Channel; pacing: Pacing }[] = [];
   const minute = 60_000;
@@ -187,6 +202,7 @@ function openChannels({ serving, logger, tell }: ServeParts): { channel: Channel
     });
   if (serving.console)
     channels.push({ channel: new ConsoleChannel(process.stdin, process.stdout), pacing: { limits: [], jitter: 0 } });
+  if (page) channels.push({ channel: page.channel, pacing: { limits: [], jitter: 0 } });
   return channels;
 }
 

@@ -19,9 +19,9 @@ export interface Chatting {
   readonly port?: number;
 }
 
-/** Where the desk is: a conversation in the terminal opens no port. */
-const deskAt = (port: number): string =>
-  `网页工作台：CEWEN_DESK=on npm run cewen -- serve，然后打开 http://127.0.0.1:${port}/desk；先看演示：npm run cewen -- desk --demo`;
+/** Where the pages are: a conversation in the terminal opens no port. */
+const pagesAt = (port: number): string =>
+  `网页：CEWEN_PAGE=on npm run cewen -- serve，然后打开 http://127.0.0.1:${port}；再加 CEWEN_DESK=on 就有工作台，地址后面加 /desk。先看工作台的演示：npm run cewen -- desk --demo`;
 
 /** `cewen chat`: a conversation in the terminal; without one, a message a line. */
 export async function chat(
@@ -51,7 +51,7 @@ export async function chat(
   };
   try {
     io.tell(WELCOME);
-    if (port > 0) io.tell(deskAt(port));
+    if (port > 0) io.tell(pagesAt(port));
     if (terminal) await converse(answer, io);
     else for await (const line of io.lines()) if (line.trim()) io.out(`${await answer(line)}\n`);
   } finally {

@@ -49,6 +49,7 @@ export async function serveChannels(
       (turn) => use(turn),
       io.today,
     ),
+    page: { knowledge: () => current.knowledge, settings: config.settings },
     today: io.today,
     build: () => build(),
     logger,

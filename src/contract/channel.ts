@@ -68,12 +68,16 @@ export type Receive = (incoming: Incoming) => Promise<void>;
 /** An app that people write in. It turns updates into Incoming and a Reply into Parts; order, retries and limits are delivery's. */
 export interface Channel {
   readonly name: ChannelName;
+  /** It shows more of a reply than its words: what was made of a message is kept beside it. */
+  readonly explains?: boolean;
   /** Resolves when messages flow. `failed` is told once if the channel can't go on later. */
   start(receive: Receive, failed: (error: Error) => void): Promise<void>;
   render(reply: Reply, kind: ChatKind): readonly Part[];
   send(outgoing: Outgoing): Promise<Accepted>;
   /** Shows that an answer is being worked on, where the app can; never throws. */
   typing(to: Pick<Outgoing, 'chat' | 'ticket' | 'key'>): Promise<void>;
+  /** Told when nothing more is to be done about the message of this id: what is said to it is on record. `taken`: false where nothing was read. */
+  settled?(id: string, taken: boolean): void;
   health(): Health;
   stop(): Promise<void>;
 }

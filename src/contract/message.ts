@@ -16,7 +16,7 @@ export interface Message {
   readonly origin?: Origin;
 }
 
-export type ChannelName = 'console' | 'telegram' | 'wechat' | 'wecom';
+export type ChannelName = 'console' | 'telegram' | 'wechat' | 'wecom' | 'web';
 
 export type ChatKind = 'private' | 'group';
 

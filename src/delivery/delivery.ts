@@ -1,4 +1,4 @@
-import type { Channel } from '../contract/channel.ts';
+import type { Channel, Incoming } from '../contract/channel.ts';
 import { ageOf, type Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Outcome } from '../contract/reply.ts';
@@ -8,7 +8,7 @@ import { type InboxRow, type OutboxRow, personOf, type Store } from '../store/po
 import type { Access } from './access.ts';
 import type { Handle } from './answered.ts';
 import { WORDS } from './fixed-words.ts';
-import { type Concluded, conclude, type DeskSide } from './hand-over.ts';
+import { type Concluded, conclude, type DeskSide, explain } from './hand-over.ts';
 import { Intake } from './intake.ts';
 import { LeftBehind } from './left-behind.ts';
 import { maySpeak } from './may-speak.ts';
@@ -113,9 +113,15 @@ export class Delivery {
     for (const { sender, rows } of left.owed) sender.add(rows);
     for (const row of left.pending) this.#queue(row, 1);
     const started = [...this.#channels.values()].map(({ channel }) =>
-      channel.start((incoming) => this.#left.recorded(() => this.#intake.receive(incoming)), this.#parts.failed),
+      channel.start((incoming) => this.#receive(channel, incoming), this.#parts.failed),
     );
     await Promise.all(started);
+  }
+
+  #receive(channel: Channel, incoming: Incoming): Promise<void> {
+    return this.#left.recorded(async () => {
+      if (!(await this.#intake.receive(incoming))) channel.settled?.(incoming.id, false);
+    });
   }
 
   /** Finishes what is in hand within `within` milliseconds, then stops the channels. What comes meanwhile is recorded for the next start. */
@@ -169,6 +175,7 @@ export class Delivery {
       if (error instanceof StoreError && tries < MOST_FAULTS) return this.#again(row, tries + 1, age);
     }
     this.#left.done(row);
+    serving.channel.settled?.(incoming.id, true);
     return null;
   }
 
@@ -188,6 +195,7 @@ export class Delivery {
       const rows = await store.transaction(async (tx) => {
         if (!(await tx.inbox.settle(row.id, 'done'))) return tx.outbox.owedFor(row.id);
         if (desk) return conclude(tx, row, handled, desk, clock.now());
+        if (channel.explains && handled.turning !== 'forgets') await explain(tx, row, handled.reply);
         await handled.keep?.(tx);
         return oweAll(tx, row, handled.parts, clock.now());
       });

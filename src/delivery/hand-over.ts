@@ -45,7 +45,7 @@ export async function conclude(
     await keep?.(tx);
     return oweAll(tx, row, parts, now);
   }
-  if (reply) await tx.inbox.explain(row.id, JSON.stringify({ ...reply, reading: undefined }));
+  await explain(tx, row, reply);
   const speaks = await maySpeak(tx, row.incoming, now);
   const thread = await tx.threads.find(row.incoming);
   // Who is silenced and asks for a person still gets one; who has one needs no other.
@@ -65,4 +65,9 @@ export async function conclude(
   if (thread.state === 'new' || thread.state === 'ended')
     await tx.threads.move(thread, { state: 'bot', owner: null, reason: null }, now);
   return owed;
+}
+
+/** Keeps beside a message what was made of it, without how it was read. */
+export async function explain(tx: Transaction, { id }: InboxRow, reply: Reply | null): Promise<void> {
+  if (reply) await tx.inbox.explain(id, JSON.stringify({ ...reply, reading: undefined }));
 }

@@ -48,28 +48,42 @@ export class Intake {
     this.#quota = new Quota(parts.settings.perPerson);
   }
 
-  /** Resolves when the message is on record, or will never be of use. Rejects with a StoreError where it can't be recorded. */
-  async receive(incoming: Incoming): Promise<void> {
+  /** Resolves when the message is on record, or will never be of use: true where it waits for its answer. Rejects with a StoreError where it can't be recorded. */
+  async receive(incoming: Incoming): Promise<boolean> {
     const { store, clock, logger, observer, access, settings } = this.#parts;
-    const { channel, chat, kind, sender } = incoming;
+    const { channel, chat, kind } = incoming;
     const now = clock.now();
     observer.received(channel);
     if (!access.serves(incoming)) {
       if (kind === 'group') logger.info({ channel, chat }, 'group is not served');
-      return observer.dropped(channel, 'off');
+      observer.dropped(channel, 'off');
+      return false;
     }
     if (now - incoming.sentAt > settings.fresh) {
       logger.info({ channel, age: Math.round((now - incoming.sentAt) / 1000) }, 'message too old to answer');
-      return observer.dropped(channel, 'stale');
+      observer.dropped(channel, 'stale');
+      return false;
     }
-    if (await store.transaction((tx) => tx.inbox.isKnown(incoming))) return observer.dropped(channel, 'duplicate');
+    if (await store.transaction((tx) => tx.inbox.isKnown(incoming))) observer.dropped(channel, 'duplicate');
+    else return this.#admit(incoming);
+    return false;
+  }
+
+  async #admit(incoming: Incoming): Promise<boolean> {
+    const { clock, observer, settings } = this.#parts;
+    const { channel, sender, content } = incoming;
     const admitted = this.#quota.admit(`${channel} ${sender}`, clock.steady());
-    if (admitted === 'no') return observer.dropped(channel, 'limit');
-    if (admitted === 'tell') return this.#say(incoming, WORDS.tooFast, 'limit');
-    const { content } = incoming;
-    if (content.kind === 'unreadable') return this.#say(incoming, WORDS.unreadable, null);
-    if (content.kind === 'vote') return this.#vote(incoming, content.useful, content.of);
-    if (this.#onward.waiting() >= settings.queue) return this.#full(incoming, clock.steady());
+    if (admitted === 'no') observer.dropped(channel, 'limit');
+    else if (admitted === 'tell') await this.#say(incoming, WORDS.tooFast, 'limit');
+    else if (content.kind === 'unreadable') await this.#say(incoming, WORDS.unreadable, null);
+    else if (content.kind === 'vote') await this.#vote(incoming, content.useful, content.of);
+    else if (this.#onward.waiting() >= settings.queue) await this.#full(incoming, clock.steady());
+    else return this.#record(incoming);
+    return false;
+  }
+
+  async #record(incoming: Incoming): Promise<boolean> {
+    const { store, clock, observer } = this.#parts;
     const row = await store.transaction(async (tx) => {
       const recorded = await tx.inbox.record(incoming, 'pending', clock.now());
       if (recorded && this.#parts.desk) await tx.threads.heard(incoming, clock.now());
@@ -77,7 +91,8 @@ export class Intake {
     });
     if (row) this.#parts.desk?.changed(incoming);
     if (row) this.#onward.answer(row);
-    else observer.dropped(channel, 'duplicate');
+    else observer.dropped(incoming.channel, 'duplicate');
+    return row !== null;
   }
 
   /** Each chat is told once a minute that the house is full. */

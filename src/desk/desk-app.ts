@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
-import { secureHeaders } from 'hono/secure-headers';
 import { InputError } from '../errors.ts';
+import { cameOverTls, isOurs, pageHeaders } from '../http/page-guard.ts';
 import { ChangedMeanwhile } from '../office/chats.ts';
 import { sessionOf } from '../office/sign-in.ts';
 import { asset } from './asset.ts';
@@ -24,34 +24,21 @@ const COOKIE = 'cewen-desk';
 
 /** The token's cookie: of this site alone, out of reach of scripts, and over TLS alone where the page came over TLS. */
 function keepToken(c: DeskContext, token: string): void {
-  const secure = c.req.header('x-forwarded-proto') === 'https' || c.req.url.startsWith('https:');
-  setCookie(c, COOKIE, token, { path: '/desk', httpOnly: true, sameSite: 'Strict', secure, maxAge: 12 * 3600 });
+  setCookie(c, COOKIE, token, {
+    path: '/desk',
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: cameOverTls(c),
+    maxAge: 12 * 3600,
+  });
 }
 
 const tokenOf = (c: DeskContext): string => getCookie(c, COOKIE) ?? '';
 
-/** A form of this very host; the protocol may be another where a proxy ends TLS. */
-const isOurs = (origin: string, c: Context): boolean =>
-  URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host);
-
 /** The desk under /desk: whoever is not signed in sees the way in and nothing else. */
 export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>().basePath('/desk');
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-      },
-      referrerPolicy: 'same-origin',
-    }),
-  );
+  app.use(pageHeaders(["'none'"]));
   app.use(bodyLimit({ maxSize: LONGEST }), csrf({ origin: isOurs }));
   app.get('/assets/:name', asset);
   app.use(async (c, next) => {

@@ -19,7 +19,7 @@ export interface Clock {
 export interface Keeping {
   /** How long a thread and what people told last, in milliseconds since they were last touched. */
   readonly lasting: { readonly memory: number; readonly people: number };
-  /** Whoever writes for the first time is told what this is. */
+  /** Whoever writes for the first time is told what this is; a web page tells it by itself. */
   readonly introduces: boolean;
 }
 
@@ -56,7 +56,7 @@ export function createAnswerer(
     const state = kept ? fromKept(kept, services.knowledge) : STRANGER;
     const turn = await respondOnQuoted(message, state, services);
     const forgets = turn.effects.some((effect) => effect.kind === 'forget');
-    const first = kept === null && keeping.introduces && !forgets && !origin.shared;
+    const first = kept === null && keeping.introduces && origin.channel !== 'web' && !forgets && !origin.shared;
     const sweeps = now - swept >= HOUR;
     if (sweeps) swept = now;
     return {

@@ -16,9 +16,9 @@ const LONGEST = 1 << 20;
 /** How long a request's headers and all of it may take to arrive, and how often that is looked at, in milliseconds. */
 const LIMITS = { headers: 5000, request: 10_000, every: 1000 };
 
-/** What answers every request below a path by itself. */
+/** What answers every request below a path by itself, those of a route aside; the first that fits does. */
 export interface Mount {
-  /** `/desk`: it, and all that begins with it and a slash. */
+  /** `/desk`: it, and all that begins with it and a slash; '' for all that nothing else answers. */
   readonly path: string;
   readonly listener: RequestListener;
 }
@@ -42,7 +42,8 @@ export class HttpServer {
     const options = { headersTimeout, requestTimeout, connectionsCheckingInterval };
     this.#server = createServer(options, (request, response) => {
       const path = pathOf(request);
-      const mount = mounts.find((each) => path === each.path || path.startsWith(`${each.path}/`));
+      const routed = this.#routes.has(`${request.method} ${path}`);
+      const mount = routed ? null : mounts.find((each) => path === each.path || path.startsWith(`${each.path}/`));
       if (mount) return mount.listener(request, response);
       void this.#answer(request).then(({ status, type = 'text/plain; charset=utf-8', body = '' }) => {
         response.writeHead(status, { 'content-type': type }).end(body);

@@ -52,6 +52,23 @@ describe('settings of serve', () => {
     expect(faults({ CEWEN_CONSOLE: 'on' })).toEqual([]);
   });
 
+  test('of the page need a port, and sites that may hold it are named by scheme and host', () => {
+    expect(faults({ CEWEN_PAGE: 'on', CEWEN_CONSOLE: 'on' })).toEqual(['PORT：使用 CEWEN_PAGE 时必须设置']);
+    const page = (CEWEN_PAGE_EMBED: string) => ({ CEWEN_PAGE: 'on', PORT: '8080', CEWEN_PAGE_EMBED });
+    for (const bad of [
+      'example.com',
+      "https://a.example; script-src 'unsafe-inline'",
+      '*',
+      "'self'",
+      'https://a.example/path',
+    ])
+      expect(faults(page(bad))[0], bad).toContain('CEWEN_PAGE_EMBED');
+    expect(readConfig(page('https://a.example  https://*.b.example:8443'), true).serving?.page?.embedders).toEqual([
+      'https://a.example',
+      'https://*.b.example:8443',
+    ]);
+  });
+
   test('say where things are kept: a file, or a database where one is named', () => {
     expect(readConfig({ CEWEN_DATA: '/data', PORT: '8080' }, true).serving?.store).toBe('/data/cewen.db');
     const DATABASE_URL = 'postgres://u@h/d';

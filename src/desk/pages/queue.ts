@@ -93,6 +93,7 @@ const countOf = (view: View, { counts, mine }: Queue): number =>
 const CHANNELS: Readonly<Record<string, string>> = {
   wechat: '微信',
   wecom: '企业微信',
+  web: '网页',
   telegram: 'Telegram',
   console: '终端',
 };

@@ -1,0 +1,103 @@
+/** What the page does beyond its forms: it sends a question without a reload, and follows a conversation that somebody answers. */
+const $ = (selector) => document.querySelector(selector);
+const form = $('#ask');
+const box = $('#text');
+/** Parts that an answer replaces; the box is not among them. */
+const FRESH = ['#talk', '#carried'];
+
+function put(page) {
+  for (const name of FRESH) {
+    const [here, there] = [$(name), page.querySelector(name)];
+    if (here && there && here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
+  }
+  document.body.dataset.follows = page.body.dataset.follows;
+  follow();
+}
+
+async function load(body) {
+  const answer = await fetch(form.action, {
+    headers: { 'x-live': '1' },
+    redirect: 'error',
+    ...(body ? { method: 'POST', body } : {}),
+  });
+  put(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  return answer.ok;
+}
+
+function line(words, by) {
+  const item = document.createElement('li');
+  item.className = `line ${by}`;
+  const said = document.createElement('div');
+  said.className = 'said text';
+  said.textContent = words;
+  item.append(said);
+  return item;
+}
+
+let sending = false;
+async function send(fields, words) {
+  if (sending || words.trim() === '') return;
+  sending = true;
+  let lines = $('#talk .lines');
+  if (!lines) {
+    lines = document.createElement('ol');
+    lines.className = 'lines';
+    $('#talk').replaceChildren(lines);
+  }
+  $('#talk .choices')?.remove();
+  lines.append(line(words, 'visitor'), line('正在查收录的文件……', 'assistant'));
+  lines.lastElementChild.scrollIntoView({ block: 'end' });
+  box.value = '';
+  try {
+    if (!(await load(fields))) box.value = words;
+  } catch {
+    box.value = words;
+    lines.lastElementChild.remove();
+    lines.lastElementChild.remove();
+    lines.append(line('没有发出去，请检查网络再试。', 'house'));
+  }
+  sending = false;
+  const asked = [...document.querySelectorAll('#talk .line.visitor')].at(-1);
+  asked?.scrollIntoView({ block: 'start' });
+  box.focus({ preventScroll: true });
+}
+
+function fieldsOf(of, button) {
+  const fields = new URLSearchParams(new FormData(of));
+  if (button?.name) fields.set(button.name, button.value);
+  return fields;
+}
+
+/** Where the browser does not say which button sent a form. */
+let pressed = null;
+document.addEventListener('click', ({ target }) => {
+  pressed = target.closest?.('button') ?? null;
+});
+
+document.addEventListener('submit', (event) => {
+  const of = event.target;
+  if (!form || !(of === form || of.matches('.quick'))) return;
+  event.preventDefault();
+  const fields = fieldsOf(of, event.submitter ?? pressed);
+  void send(fields, fields.get('text') ?? '');
+});
+
+box?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
+
+let following = 0;
+function follow() {
+  clearTimeout(following);
+  const seconds = Number(document.body.dataset.follows);
+  if (!form || !seconds) return;
+  following = setTimeout(() => {
+    const visit = $('#carried input[name=visit]');
+    const body = visit ? new URLSearchParams({ visit: visit.value }) : null;
+    if (sending || document.hidden) return follow();
+    load(body).catch(follow);
+  }, seconds * 1000);
+}
+follow();

@@ -1,0 +1,43 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+
+/** Where the page stands: under `/` by itself, or under `/embed` in the frame of another site. */
+export interface Place {
+  /** What every address begins with: '' or `/embed`. */
+  readonly base: '' | '/embed';
+  readonly framed: boolean;
+}
+
+/** What a request of the page carries: where it came from. */
+export interface OwnerEnv {
+  readonly Bindings: Partial<HttpBindings>;
+}
+
+export type OwnerContext = Context<OwnerEnv>;
+
+/** Fields of the form that was sent, each '' where it has none, and the values of one that it has several times. */
+export interface Form {
+  readonly one: (name: string) => string;
+  readonly all: (name: string) => readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Reads the form of a request. */
+export async function formOf(c: OwnerContext): Promise<Form> {
+  const body = await c.req.parseBody({ all: true });
+  const fields = new Map(
+    Object.entries(body).map(([name, value]) => [name, [value].flat().filter((each) => typeof each === 'string')]),
+  );
+  return {
+    one: (name) => fields.get(name)?.[0] ?? '',
+    all: (name) => fields.get(name) ?? [],
+    names: [...fields.keys()],
+  };
+}
+
+/** The address that a request came from: what a proxy on this machine says of it, else the other end of the connection. */
+export function addressOfVisitor(c: OwnerContext): string {
+  const peer = c.env?.incoming?.socket.remoteAddress ?? 'unknown';
+  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return /^(?:127\.|::1$|::ffff:127\.)/.test(peer) && forwarded ? forwarded : peer;
+}

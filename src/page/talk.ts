@@ -1,0 +1,52 @@
+import type { Reply } from '../contract/reply.ts';
+import { DESK, type Store, type ThreadLine } from '../store/port.ts';
+import type { Visitor } from './visitor.ts';
+
+/** One line of a conversation as its visitor sees it. */
+export type TalkLine =
+  | { readonly by: 'visitor'; readonly id: string; readonly text: string }
+  /** The assistant's words with what they rest on. */
+  | { readonly by: 'assistant'; readonly id: string; readonly text: string; readonly reply: Reply | null }
+  | { readonly by: 'person' | 'house'; readonly id: string; readonly text: string };
+
+export interface Talk {
+  readonly lines: readonly TalkLine[];
+  /** `answer`: the last message has none yet; `person`: somebody of the house answers, or will. */
+  readonly waits: 'answer' | 'person' | null;
+}
+
+export const NO_TALK: Talk = { lines: [], waits: null };
+
+/** The newest lines that a page shows. */
+const LINES = 60;
+const LOST: readonly string[] = ['withheld', 'failed', 'expired'];
+
+/** What has been said in a visitor's conversation. */
+export async function readTalk(store: Store, visitor: Visitor | null): Promise<Talk> {
+  if (!visitor) return NO_TALK;
+  const whose = { channel: 'web', chat: visitor.name, sender: visitor.name };
+  const { lines, state } = await store.transaction(async (tx) => ({
+    lines: await tx.threads.lines(whose, Number.MAX_SAFE_INTEGER, LINES),
+    state: (await tx.threads.find(whose))?.state ?? 'new',
+  }));
+  const answers = new Map(lines.flatMap((line) => (line.kind === 'asked' ? [[line.id, line.answer] as const] : [])));
+  const served = state === 'person' || state === 'pool';
+  return {
+    lines: lines.flatMap((line) => lineOf(line, answers)),
+    waits: served ? 'person' : lines.at(-1)?.kind === 'asked' ? 'answer' : null,
+  };
+}
+
+function lineOf(line: ThreadLine, answers: ReadonlyMap<number, string | null>): TalkLine[] {
+  if (line.kind === 'asked') {
+    const { content, message } = line;
+    return content.kind === 'text' ? [{ by: 'visitor', id: message, text: content.text }] : [];
+  }
+  const { text, author, state, id } = line;
+  if (LOST.includes(state)) return [];
+  if (author !== null) return [{ by: author === DESK ? 'house' : 'person', id: `said-${id}`, text }];
+  const kept = answers.get(line.inbox);
+  const reply = kept ? (JSON.parse(kept) as Reply) : null;
+  // Other words went out where the operator withholds what the reply rests on.
+  return [{ by: 'assistant', id: `said-${id}`, text, reply: reply?.text === text ? reply : null }];
+}

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { replyView } from '../../src/page/reply-view.ts';
+import { held } from '../fakes/knowledge.ts';
+import { PageRig, type PageVisitor } from '../fakes/page-rig.ts';
+import { replyOf } from '../fakes/replies.ts';
+import { escaped, liveIn, SCRIPTS } from '../fakes/scripts-in-words.ts';
+
+let rig: PageRig;
+let visitor: PageVisitor;
+beforeEach(async () => {
+  rig = await new PageRig(held).start();
+  visitor = rig.visitor();
+  await visitor.get('/');
+});
+afterEach(() => rig.close());
+
+const textOf = (page: string): string => page.replace(/<[^>]+>/g, '');
+
+describe('a question on the page', () => {
+  test('is answered where it was asked, and stays with the visit; no word of it stands in an address', async () => {
+    const response = await visitor.post('/', { id: visitor.hidden('id'), text: '奖励多少' });
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toMatch(/^\/#[\w-]+$/);
+    expect(response.headers.get('set-cookie')).toMatch(/^cewen-page=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+    await visitor.get('/');
+    expect(textOf(visitor.page)).toMatch(/奖励多少[\s\S]*答：奖励多少/);
+    await visitor.ask('还有呢');
+    expect(textOf(visitor.page)).toMatch(/答：奖励多少[\s\S]*答：还有呢/);
+    const other = rig.visitor();
+    await other.get('/');
+    expect(other.page).not.toContain('奖励多少');
+  });
+
+  test('is answered by the same visitor’s earlier words, under a name that does not give their token', async () => {
+    await visitor.ask('一');
+    await visitor.ask('二');
+    const [one, two] = rig.house.messages.items;
+    expect(one?.origin?.channel).toBe('web');
+    expect(one?.origin?.sender).toBe(two?.origin?.sender);
+    expect(visitor.cookie).not.toContain(one?.origin?.sender);
+  });
+
+  test('shows each source with its status and what it is, and opens its clause', async () => {
+    await visitor.ask('引用');
+    const link = /<a class="cite" href="([^"]+)"/.exec(visitor.page)?.[1] ?? '';
+    expect(link).toBe('/clause/changsha-sme-2022/1.1');
+    expect(textOf(visitor.page)).toMatch(
+      /依据\s*《关于促进长沙市中小微企业高质量发展的若干意见》长政办发〔2022〕4号 一\(1\)\s*有效\s*转述/,
+    );
+    const response = await visitor.get(link);
+    expect(response.status).toBe(200);
+    const words = textOf(visitor.page);
+    for (const each of [
+      held.clauses.get('changsha-sme-2022#1.1')?.text,
+      '长政办发〔2022〕4号',
+      '2026-11-26 的状态',
+      '节选',
+    ])
+      expect(words).toContain(each);
+  });
+
+  test('sent twice by one form is answered once', async () => {
+    const fields = { id: visitor.hidden('id'), text: '奖励多少' };
+    await visitor.post('/', fields);
+    await Promise.all([visitor.post('/', { ...fields, text: '又' }), visitor.post('/', fields)]);
+    expect(rig.house.texts).toEqual(['奖励多少']);
+  });
+
+  test('may be answered by a button, which names the question that it answers', async () => {
+    await visitor.ask('选一个');
+    const answers = visitor.hidden('answers');
+    await visitor.ask('国家级', { answers });
+    expect([answers, rig.house.messages.items.at(-1)?.answers]).toEqual(['q1', 'q1']);
+  });
+
+  test('is answered without a reload by the part that changed', async () => {
+    const response = await visitor.post('/', { id: visitor.hidden('id'), text: '奖励多少' }, { 'x-live': '1' });
+    expect(response.status).toBe(200);
+    expect(textOf(visitor.page)).toContain('答：奖励多少');
+  });
+
+  test('is refused politely in a flood, by address or by visit, with the words still in the box', async () => {
+    rig.admits = false;
+    const response = await visitor.post('/', { text: '又一个问题' });
+    expect(response.status).toBe(429);
+    expect(textOf(visitor.page)).toMatch(/问得有点快/);
+    expect(visitor.page).toMatch(/<textarea[^>]*>又一个问题<\/textarea>/);
+    expect(rig.house.texts).toEqual([]);
+  });
+
+  test('from a form of another site is not taken', async () => {
+    const response = await visitor.post('/', { text: '奖励多少' }, { origin: 'http://evil' });
+    expect(response.status).toBe(403);
+    expect(rig.house.texts).toEqual([]);
+  });
+
+  test('tells what the visitor wants forgotten that it is, and shows nothing of it any more', async () => {
+    await visitor.ask('奖励多少');
+    rig.house.onKeep = (tx) =>
+      tx.inbox.forget({ channel: 'web', sender: rig.house.messages.items[0]?.origin?.sender ?? '' }, null);
+    await visitor.post('/forget', {});
+    expect(textOf(visitor.page)).toMatch(/都已删除/);
+    await visitor.get('/');
+    expect(textOf(visitor.page)).not.toContain('答：');
+  });
+
+  test('is shown as words, whatever is written: nothing of a hundred tries becomes markup', async () => {
+    expect(SCRIPTS.length).toBeGreaterThan(100);
+    for (const words of SCRIPTS) {
+      const by = rig.visitor();
+      await by.ask(words);
+      expect(liveIn(by.page), words).toEqual([]);
+      expect(by.page, words).toContain(escaped(words));
+    }
+  });
+});
+
+test('a reply that a model worded says so, and no other does', async () => {
+  const place = { base: '', framed: false } as const;
+  const shown = async (wordedBy: 'rules' | 'model') =>
+    String(await replyView(replyOf('奖励50万元。', { wordedBy }), place, new Set()));
+  expect(await shown('model')).toContain('由AI辅助生成');
+  expect(await shown('rules')).not.toContain('由AI辅助生成');
+});
+
+test('a page allows no script and no style but our own, stands in no frame, and is kept by nobody', async () => {
+  const response = await visitor.get('/');
+  const policy = response.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe');
+  expect(response.headers.get('x-frame-options')).toBe('DENY');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('set-cookie')).toBeNull();
+});
+
+test('nothing is shown of a policy that the operator has switched off, nor of one that is not held', async () => {
+  rig.withheld.add('changsha-sme-2022');
+  for (const path of ['/clause/changsha-sme-2022/1.1', '/document/changsha-sme-2022', '/clause/nothing/1', '/nowhere'])
+    expect((await visitor.get(path)).status, path).toBe(404);
+});
