@@ -142,9 +142,17 @@ const NAMED: Readonly<Record<string, Command>> = {
     parse(rest, { jsonl: FLAG });
     return calculateLines(openKnowledge(config).book, io);
   },
-  match: (rest, config, io) => {
-    parse(rest, { json: FLAG });
-    return matchOnce(openKnowledge(config).book, io);
+  match: async (rest, config, io) => {
+    const { values, positionals } = parse(rest, { json: FLAG, batch: TEXT, out: TEXT, template: TEXT });
+    const [from, out, template] = [textOf(values.batch), textOf(values.out), textOf(values.template)];
+    if (from === undefined && template === undefined && out === undefined && positionals.length === 0)
+      return matchOnce(openKnowledge(config).book, io);
+    const { matchBatch, writeTemplate } = await import('./command/match-batch.ts');
+    if (template !== undefined && from === undefined && out === undefined && positionals.length === 0)
+      return writeTemplate(openKnowledge(config), io, template);
+    if (from === undefined || out === undefined || template !== undefined || positionals.length > 0)
+      throw new UsageError('match 后面写 --json、--batch 客户.xlsx --out 结果.xlsx，或 --template 模板.xlsx');
+    return matchBatch(openKnowledge(config), io, { from, out });
   },
   combine: async (rest, config, io) => {
     parse(rest, { json: FLAG });

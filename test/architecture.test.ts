@@ -24,7 +24,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   answer: ['answer/draft', 'answer/evidence', 'answer/gate', 'answer/say', 'language', 'knowledge'],
   store: ['language', 'knowledge', 'logger.ts'],
   dialogue: ['language', 'knowledge', 'calculate', 'retrieve', 'understand', 'answer', 'model', 'store', 'logger.ts'],
-  office: ['ingest', 'knowledge', 'calculate', 'retrieve', 'store'],
+  office: ['ingest', 'knowledge', 'language', 'calculate', 'retrieve', 'store'],
   desk: ['office', 'http', 'store', 'logger.ts'],
   page: ['http', 'knowledge', 'language', 'calculate', 'store', 'logger.ts'],
   delivery: ['store', 'logger.ts'],
@@ -51,6 +51,7 @@ const FENCES: readonly [RegExp, RegExp][] = [
   [/^prom-client/, /^http\//],
   [/^@?hono(?:\/|$)/, /^(?:http|desk|page)\//],
   [/^@node-rs\/argon2/, /^office\//],
+  [/^hucre/, /^office\//],
   [/^(?:esbuild|tsx)/, /^(?:bundle|start)\.mjs$/],
 ];
 

@@ -20,6 +20,8 @@ export const USAGE = `用法：
   cewen rules approve ID…                            复核条款已变更的规则
   cewen calculate --jsonl                            标准输入每行一个 {"id","rule","facts","asOf"?}
   cewen match --json                                 标准输入一个 {"facts","asOf"?}：这家企业对所有规则
+  cewen match --batch 客户.xlsx|csv --out 结果.xlsx  一批企业：每家一行，每项措施多少、差什么、何时截止、依据哪条
+  cewen match --template 模板.xlsx                   给这一批填的模板
   cewen combine --json                               标准输入一个 {"facts","asOf"?}：合规地同时享受哪些，加起来最多
   cewen measures [--region 地名] [--json]            所有措施：给谁、给多少、是否有效
   cewen card ID [--json]                             一项措施的卡片，和条文没有写的

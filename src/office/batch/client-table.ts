@@ -1,0 +1,175 @@
+import { type Given, readGiven } from '../../calculate/value/case.ts';
+import { readValue } from '../../calculate/value/value.ts';
+import type { BadCell, Cell, MappedColumn, Table } from '../../contract/table.ts';
+import { InputError } from '../../errors.ts';
+import type { FactBook } from '../../knowledge/fact.ts';
+
+/** How tables are read, handed in by whoever knows the language. */
+export interface TableReader {
+  readonly map: (headings: readonly Cell[], rows: readonly (readonly Cell[])[]) => readonly MappedColumn[];
+  /** Reads the cells of a column of one fact; null for a cell left blank. */
+  readonly cells: (
+    column: MappedColumn,
+  ) => (cell: Cell) => { readonly value: unknown } | { readonly fault: string } | null;
+  /** What a firm does, by the trades of the knowledge. */
+  readonly trades: (words: string) => readonly string[];
+}
+
+/** One client of a file: its row, its name, what is known of it. `trades` is null where nothing tells what it does. */
+export interface Client {
+  readonly row: number;
+  readonly name: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly given: Given;
+  readonly trades: readonly string[] | null;
+}
+
+/** A table with its headings found and each column mapped. */
+export interface ClientTable {
+  /** The place of the headings' row. */
+  readonly head: number;
+  readonly columns: readonly MappedColumn[];
+  readonly rows: Table['rows'];
+}
+
+/** Finds the headings, the first row with two texts, and maps the columns. @throws InputError where there are none, or no client below */
+export function openClientTable({ rows }: Table, reader: TableReader): ClientTable {
+  const head = rows.findIndex((row) => row.filter((cell) => typeof cell === 'string' && cell.trim() !== '').length > 1);
+  const headings = rows[head];
+  if (!headings) throw new InputError('没有找到表头：第一行写企业名称、所在地等，每行一家企业');
+  const below = rows.slice(head + 1).filter((row) => !isBlank(row));
+  if (below.length === 0) throw new InputError('表头下面没有客户：每行写一家企业');
+  const columns = reader.map(headings, below);
+  if (!columns.some(({ use }) => use !== null && typeof use === 'object'))
+    throw new InputError('没有一列是认识的：表头写所在地、认定称号、贷款总额（万元）这样的事实，或先取一份模板');
+  return { head, columns, rows };
+}
+
+const isBlank = (row: readonly Cell[]): boolean =>
+  row.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''));
+
+/** Reads every client; `bad` names each cell that can't be used, and where there is one nothing of the table should be. */
+export function readClients(
+  { head, columns, rows }: ClientTable,
+  reader: TableReader,
+  book: FactBook,
+): { readonly clients: readonly Client[]; readonly bad: readonly BadCell[] } {
+  const clients: Client[] = [];
+  const bad: BadCell[] = [];
+  const read = readersOf(columns, reader, book);
+  const name = columns.find(({ use }) => use === 'name');
+  const trades = columns.filter(({ use }) => use === 'trade');
+  for (const [at, row] of rows.entries()) {
+    if (at <= head || isBlank(row)) continue;
+    const before = bad.length;
+    const refuse = ({ at: column, heading }: MappedColumn, why: string): void =>
+      void bad.push({ row: at + 1, column: letterOf(column), heading, words: wordsOf(row[column] ?? null), why });
+    const facts = read(row, refuse);
+    const given = bad.length > before ? null : together(facts, columns, book, refuse);
+    const does = trades.map(({ at: column }) => wordsOf(row[column] ?? null)).join('，');
+    const called = name ? wordsOf(row[name.at] ?? null) : '';
+    if (given)
+      clients.push({
+        row: at + 1,
+        name: called === '' ? `第${at + 1}行` : called,
+        facts,
+        given,
+        trades: does.replace(/，/g, '') === '' ? null : reader.trades(does),
+      });
+  }
+  const order = new Map(columns.map(({ at }) => [letterOf(at), at]));
+  bad.sort((a, b) => a.row - b.row || (order.get(a.column) ?? 0) - (order.get(b.column) ?? 0));
+  return { clients, bad };
+}
+
+type Refuse = (column: MappedColumn, why: string) => void;
+
+/** Reads the facts of a row; columns of one fact are read together: 省, 市 and 区, or a column a title. */
+function readersOf(columns: readonly MappedColumn[], reader: TableReader, book: FactBook) {
+  const ofFact = new Map<
+    string,
+    { readonly column: MappedColumn; readonly read: ReturnType<TableReader['cells']> }[]
+  >();
+  for (const column of columns)
+    if (column.use !== null && typeof column.use === 'object')
+      ofFact.set(column.use.fact, [...(ofFact.get(column.use.fact) ?? []), { column, read: reader.cells(column) }]);
+  return (row: readonly Cell[], refuse: Refuse): Record<string, unknown> => {
+    const facts: Record<string, unknown> = {};
+    for (const [fact, all] of ofFact) {
+      const [first] = all;
+      if (!first) continue;
+      const isPlace = book.get(fact)?.type === 'place';
+      const joined = all.map(({ column }) => wordsOf(row[column.at] ?? null)).join('');
+      const cells =
+        isPlace && all.length > 1
+          ? [{ ...first, cell: joined as Cell }]
+          : all.map((one) => ({ ...one, cell: row[one.column.at] ?? null }));
+      const values = cells.flatMap(({ column, read, cell }) => {
+        const reading = read(cell);
+        if (reading === null) return [];
+        const why = 'fault' in reading ? reading.fault : faultOf(fact, reading.value, book);
+        if (why !== null) refuse(column, why);
+        return why === null && 'value' in reading ? [reading.value] : [];
+      });
+      const value = values.length > 1 ? titlesOf(values) : values[0];
+      if (value !== undefined) facts[fact] = value;
+    }
+    return facts;
+  };
+}
+
+/** What is wrong with one value by itself; null where nothing is. */
+function faultOf(fact: string, value: unknown, book: FactBook): string | null {
+  try {
+    readValue(fact, value, book);
+    return null;
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+}
+
+/** Whole lists of titles and single titles held or lacked, as one. */
+function titlesOf(values: readonly unknown[]): unknown {
+  const lists = values.filter((value): value is readonly string[] => Array.isArray(value));
+  const single = values.filter((value) => !Array.isArray(value)) as {
+    has?: readonly string[];
+    lacks?: readonly string[];
+  }[];
+  const has = [...new Set([...lists.flat(), ...single.flatMap((one) => one.has ?? [])])];
+  return lists.length > 0 ? has : { has, lacks: [...new Set(single.flatMap((one) => one.lacks ?? []))] };
+}
+
+/** All facts of a row as one enterprise; what contradicts each other is refused at the column that the fault names first. */
+function together(
+  facts: Readonly<Record<string, unknown>>,
+  columns: readonly MappedColumn[],
+  book: FactBook,
+  refuse: Refuse,
+): Given | null {
+  try {
+    return readGiven(facts, book);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const of = ({ use }: MappedColumn): string => (use !== null && typeof use === 'object' ? use.fact : '');
+    const named = columns.filter((column) => of(column) !== '' && error.message.startsWith(of(column)));
+    const column = named[0] ?? columns[0];
+    if (column) refuse(column, error.message);
+    return null;
+  }
+}
+
+/** What stands in a cell, as it is told back. */
+export function wordsOf(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'boolean') return cell ? '是' : '否';
+  if (typeof cell !== 'object') return String(cell).trim();
+  if ('percent' in cell) return `${cell.percent}%`;
+  return 'date' in cell ? cell.date : '';
+}
+
+/** `0` → A, `27` → AB. */
+export function letterOf(column: number): string {
+  const rest = Math.floor(column / 26);
+  return `${rest > 0 ? letterOf(rest - 1) : ''}${String.fromCharCode(65 + (column % 26))}`;
+}

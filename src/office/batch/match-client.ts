@@ -1,0 +1,98 @@
+import { combineMeasures } from '../../calculate/combine/combine-measures.ts';
+import { match } from '../../calculate/match.ts';
+import type { Calculation } from '../../calculate/value/calculation-schema.ts';
+import { Decimal } from '../../calculate/value/decimal.ts';
+import { printFigure } from '../../calculate/value/step.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Client } from './client-table.ts';
+import type { MatchedMeasure } from './matched-measures.ts';
+
+export type Standing = 'fits' | 'near' | 'open' | 'not';
+
+/** How one client stands to one measure: `says` is the sum, ceiling or help, or what is short or missing. */
+export interface Match {
+  readonly measure: MatchedMeasure;
+  readonly standing: Standing;
+  readonly says: string;
+  readonly assumed: readonly string[];
+}
+
+/** What one client may get: its measures, what is due first; sums in yuan; the question that moves most money. */
+export interface ClientMatch {
+  readonly client: Client;
+  readonly matches: readonly Match[];
+  readonly certain: string;
+  readonly possible: string;
+  readonly ask: string | null;
+}
+
+/** Holds a client against the measures of a day; those of other places are left out, and those of other trades where the client's is known. */
+export function matchClient(
+  client: Client,
+  measures: readonly MatchedMeasure[],
+  knowledge: Knowledge,
+  today: string,
+): ClientMatch {
+  const of = new Map(measures.map((measure) => [measure.rule.id, measure]));
+  const calculations = match(
+    measures.filter(({ rule }) => isOfTrade(rule.for, client.trades)).map(({ rule }) => rule),
+    client.given,
+    { today },
+  ).filter(({ verdict }) => verdict !== 'not-in-scope');
+  const candidates = calculations.flatMap((calculation) => {
+    const measure = of.get(calculation.rule);
+    return measure ? [{ rule: measure.rule, calculation }] : [];
+  });
+  const { certain, possible } = combineMeasures(candidates, knowledge);
+  return {
+    client,
+    matches: calculations.flatMap((calculation) => {
+      const measure = of.get(calculation.rule);
+      return measure ? [matchOf(measure, calculation)] : [];
+    }),
+    certain: certain.toFixed(),
+    possible: possible.toFixed(),
+    ask: askOf(calculations),
+  };
+}
+
+const isOfTrade = (trades: readonly string[], own: readonly string[] | null): boolean =>
+  trades.length === 0 || own === null || trades.some((trade) => own.includes(trade));
+
+function matchOf(measure: MatchedMeasure, calculation: Calculation): Match {
+  const { verdict, assumed, nearMiss, missing, atMost } = calculation;
+  if (verdict === 'eligible') return { measure, standing: 'fits', says: worthOf(calculation), assumed };
+  if (nearMiss) {
+    const { fact, has, needs, distance, unit } = nearMiss;
+    const print = (value: string): string => printFigure(new Decimal(value), unit);
+    return {
+      measure,
+      standing: 'near',
+      says: `${fact}${print(has)}，要${print(needs)}，差${print(distance)}`,
+      assumed,
+    };
+  }
+  if (verdict !== 'needs-facts') return { measure, standing: 'not', says: '', assumed };
+  const most = atMost && Number(atMost.value) > 0 ? `（最多${printFigure(new Decimal(atMost.value), 'CNY')}）` : '';
+  return { measure, standing: 'open', says: `${missing.join('、')}${most}`, assumed };
+}
+
+/** 15万元; 最高50万元; help in words. */
+function worthOf({ amount, support }: Calculation): string {
+  if (!amount) return support ?? '金额条款没有写';
+  const sum = printFigure(new Decimal(amount.value), 'CNY');
+  if (amount.promise === 'up-to') return `最高${sum}`;
+  return amount.told === undefined && amount.low === undefined ? sum : `约${sum}`;
+}
+
+/** The question of the fact that most money waits for. */
+function askOf(calculations: readonly Calculation[]): string | null {
+  const waiting = new Map<string, { ask: string; most: number }>();
+  for (const { next, atMost } of calculations) {
+    if (!next) continue;
+    const one = waiting.get(next.fact) ?? { ask: next.ask, most: 0 };
+    one.most += Number(atMost?.value ?? 0);
+    waiting.set(next.fact, one);
+  }
+  return [...waiting.values()].sort((a, b) => b.most - a.most)[0]?.ask ?? null;
+}
