@@ -1,7 +1,7 @@
-import type { Cell, MappedColumn } from '../contract/table.ts';
+import type { Cell, MappedColumn } from '../contract/cell-table.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { TableReader } from '../office/batch/client-table.ts';
-import { readHeading } from '../understand/table/heading.ts';
+import { readHeading } from '../understand/table/column-heading.ts';
 import { mapColumns } from '../understand/table/map-columns.ts';
 import { cellReader } from '../understand/table/read-cell.ts';
 import { tradesIn } from '../understand/trades.ts';

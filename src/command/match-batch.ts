@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { tableReader } from '../app/table-reader.ts';
-import type { BadCell } from '../contract/table.ts';
+import type { BadCell } from '../contract/cell-table.ts';
 import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { openClientTable, readClients } from '../office/batch/client-table.ts';

@@ -1,6 +1,6 @@
 import { type Given, readGiven } from '../../calculate/value/case.ts';
 import { readValue } from '../../calculate/value/value.ts';
-import type { BadCell, Cell, MappedColumn, Table } from '../../contract/table.ts';
+import type { BadCell, Cell, MappedColumn, Table } from '../../contract/cell-table.ts';
 import { InputError } from '../../errors.ts';
 import type { FactBook } from '../../knowledge/fact.ts';
 
@@ -36,12 +36,12 @@ export interface ClientTable {
 export function openClientTable({ rows }: Table, reader: TableReader): ClientTable {
   const head = rows.findIndex((row) => row.filter((cell) => typeof cell === 'string' && cell.trim() !== '').length > 1);
   const headings = rows[head];
-  if (!headings) throw new InputError('没有找到表头：第一行写企业名称、所在地等，每行一家企业');
+  if (!headings) throw new InputError('没有找到表头：第一行写企业名称、地区等，每行一家企业');
   const below = rows.slice(head + 1).filter((row) => !isBlank(row));
   if (below.length === 0) throw new InputError('表头下面没有客户：每行写一家企业');
   const columns = reader.map(headings, below);
   if (!columns.some(({ use }) => use !== null && typeof use === 'object'))
-    throw new InputError('没有一列是认识的：表头写所在地、认定称号、贷款总额（万元）这样的事实，或先取一份模板');
+    throw new InputError('没有一列是认识的：表头照平常的叫法写，例如地区、资质、贷款（万元），或先取一份模板');
   return { head, columns, rows };
 }
 

@@ -1,6 +1,6 @@
 import type { CellValue, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
-import type { MappedColumn } from '../../contract/table.ts';
+import type { MappedColumn } from '../../contract/cell-table.ts';
 import { letterOf } from './client-table.ts';
 import type { ClientMatch, Match, Standing } from './match-client.ts';
 import type { MatchedMeasure } from './matched-measures.ts';

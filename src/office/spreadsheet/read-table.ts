@@ -1,6 +1,6 @@
 import { parseCsv } from 'hucre/csv';
 import { type Cell as KeptCell, readXlsx } from 'hucre/xlsx';
-import type { Cell, Table } from '../../contract/table.ts';
+import type { Cell, Table } from '../../contract/cell-table.ts';
 import { InputError } from '../../errors.ts';
 import { decode } from '../../ingest/read/decode.ts';
 import { checkArchive } from './check-archive.ts';

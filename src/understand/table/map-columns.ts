@@ -1,9 +1,10 @@
-import type { Cell, MappedColumn } from '../../contract/table.ts';
+import type { Cell, MappedColumn } from '../../contract/cell-table.ts';
 import { type Fact, type FactBook, factInRole } from '../../knowledge/fact.ts';
 import { isTitles, type Slot, titlesHeld } from '../slots/slot.ts';
 import { tradesIn } from '../trades.ts';
-import { type Heading, readHeading } from './heading.ts';
-import { type ColumnRead, cellReader } from './read-cell.ts';
+import type { ColumnRead } from './cell-reading.ts';
+import { type Heading, readHeading } from './column-heading.ts';
+import { cellReader } from './read-cell.ts';
 import { slotsOfWords } from './slots-of-words.ts';
 
 /** So many cells of a column show what it holds. */

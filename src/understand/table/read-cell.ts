@@ -1,24 +1,13 @@
-import type { Cell } from '../../contract/table.ts';
+import type { Cell } from '../../contract/cell-table.ts';
 import type { Fact, FactBook } from '../../knowledge/fact.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { normalise } from '../../language/normalise.ts';
 import { readQuantity } from '../../language/quantity.ts';
 import { findRegions, isRegionCode, liesIn } from '../../language/region.ts';
-import { isTitles, type SlotValue } from '../slots/slot.ts';
-import type { Heading } from './heading.ts';
+import { isTitles } from '../slots/slot.ts';
+import type { CellReading, ColumnRead } from './cell-reading.ts';
 import { readTitleCell } from './read-title-cell.ts';
 import { slotsOfWords } from './slots-of-words.ts';
-
-/** What a cell says of a fact as `readGiven` takes it, or why it says nothing that can be used. */
-export type CellReading = { readonly value: SlotValue | readonly string[] } | { readonly fault: string };
-
-/** What the cells of one column are read by. */
-export interface ColumnRead {
-  readonly fact: string;
-  /** The one title that the column is about. */
-  readonly title: string | null;
-  readonly heading: Heading;
-}
 
 type FigureFact = Fact & { readonly type: 'amount' | 'rate' | 'number' };
 

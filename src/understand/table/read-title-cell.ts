@@ -1,6 +1,6 @@
 import type { FactBook, NamesFact } from '../../knowledge/fact.ts';
 import { titlesHeld } from '../slots/slot.ts';
-import type { CellReading, ColumnRead } from './read-cell.ts';
+import type { CellReading, ColumnRead } from './cell-reading.ts';
 import { slotsOfWords } from './slots-of-words.ts';
 
 /** A cell of titles: yes or no (or a level) to the one that the column is about, else all that are held, parted as people part them. */
