@@ -8,6 +8,7 @@ import { readingLibsql } from '../store/libsql/read-carried.ts';
 import { openLibsql } from '../store/libsql/store.ts';
 import { MemoryStore } from '../store/memory/store.ts';
 import type { Store } from '../store/port.ts';
+import type { Seats } from '../store/seats.ts';
 
 /** Opens the store that is kept at `place`, a file or `postgres://…`, or begins it; without a place, one that ends with the process. */
 export async function openStore(place: string | null): Promise<Store> {
@@ -20,12 +21,15 @@ export async function openKept(place: string): Promise<Store | null> {
   return isServer(place) || existsSync(place) ? openStore(place) : null;
 }
 
-/**
- * As `openStore`, for the one process that serves from it: null where another one does. `replaced` is told once where another
- * took over while the connection was lost.
- */
-export async function openServed(place: string, replaced: (error: Error) => void): Promise<Store | null> {
-  return isServer(place) ? (await postgres()).openAlone(place, replaced) : openLibsql(place);
+/** A store that is served from; `seats`: how several processes share the work, null where one alone serves. */
+export interface Served {
+  readonly store: Store;
+  readonly seats: Seats | null;
+}
+
+/** As `openStore`, for a process that serves from it: null where nobody may serve from it now. */
+export async function openServed(place: string): Promise<Served | null> {
+  return isServer(place) ? (await postgres()).openShared(place) : { store: await openLibsql(place), seats: null };
 }
 
 /** Copies what is kept in `store` into `file`, while others go on writing. */

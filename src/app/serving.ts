@@ -17,7 +17,7 @@ import type { Store } from '../store/port.ts';
 import { quietWechaty } from './config.ts';
 import { type DeskKnows, OpenDesk } from './open-desk.ts';
 import { OpenPage, type PageKnows } from './open-page.ts';
-import { claimData, openServed } from './open-store.ts';
+import { claimData, openServed, type Served } from './open-store.ts';
 import type { Serving } from './serving-settings.ts';
 
 export interface ServeParts {
@@ -64,20 +64,22 @@ export async function serve(parts: ServeParts): Promise<number> {
   });
   process.once('SIGTERM', () => end(null));
   process.once('SIGINT', () => end(null));
-  const store = await openWhenFree(parts, clock, over, end);
-  if (!store) {
+  const served = await openWhenFree(parts, clock, over);
+  if (!served) {
     lock.release();
     tell('已停止。');
     return 0;
   }
+  const { store, seats } = served;
   const { today } = parts;
   const page =
     serving.page && parts.page
       ? new OpenPage({ store, clock, logger, today, access, settings: serving.page, knows: parts.page })
       : null;
   const channels = openChannels(parts, page);
-  const metrics: Metrics = new Metrics(() =>
-    channels.map(({ channel }) => [channel.name, delivery.depth(channel.name)]),
+  const metrics: Metrics = new Metrics(
+    () => channels.map(({ channel }) => [channel.name, delivery.depth(channel.name)]),
+    () => delivery.sharing,
   );
   const desk =
     serving.desk && parts.knows
@@ -87,6 +89,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     ...parts,
     handle: parts.answerer(store, clock),
     store,
+    seats,
     channels,
     clock,
     random: Math.random,
@@ -136,17 +139,16 @@ export async function serve(parts: ServeParts): Promise<number> {
   return ending ? 1 : 0;
 }
 
-/** Of several that serve from one database, one does and the others stand by: null where one is stopped while it stands by. */
+/** Waits while a program keeps the database for itself: null where this one is stopped meanwhile. */
 async function openWhenFree(
   { serving, tell }: ServeParts,
   clock: Clock,
   over: Promise<Error | null>,
-  replaced: (error: Error) => void,
-): Promise<Store | null> {
+): Promise<Served | null> {
   for (let told = false; ; told = true) {
-    const store = await openServed(serving.store, replaced);
-    if (store) return store;
-    if (!told) tell('另一个 cewen serve 正在使用这个数据库。本进程待命，它停下时立即接替');
+    const served = await openServed(serving.store);
+    if (served) return served;
+    if (!told) tell('另一个程序独占这个数据库（正在迁移，或是旧版本的 cewen serve）。本进程等它结束');
     let callOff = (): void => {};
     const pause = new Promise<'again'>((resolve) => {
       callOff = clock.after(STAND_BY, () => resolve('again'));
@@ -215,11 +217,11 @@ function routes(
   const states = () =>
     channels.map(({ channel }) => ({
       name: channel.name,
-      health: channel.health(),
+      health: delivery.standsBy(channel) ? { ...channel.health(), state: 'standby' as const } : channel.health(),
       outbox: delivery.depth(channel.name),
     }));
   const map = new Map<string, Route>([
-    ['GET /healthz', healthRoute({ build, channels: states })],
+    ['GET /healthz', healthRoute({ build, channels: states, sharing: () => delivery.sharing })],
     ['GET /metrics', metrics.route],
   ]);
   const webhook = serving.telegram?.webhook;

@@ -27,6 +27,7 @@ const MINUTE = 60_000;
 /** An app that takes whatever is sent and shows it to nobody. */
 class InventedApp implements Channel {
   readonly name: ChannelName;
+  readonly alone = 'nothing';
   receive: Receive = async () => {};
   #sent = 0;
 
@@ -83,7 +84,7 @@ export async function showDesk(config: Config, io: Io): Promise<number> {
     clock,
     random: Math.random,
     logger,
-    observer: { received: () => {}, replied: () => {}, sent: () => {}, dropped: () => {} },
+    observer: { received: () => {}, replied: () => {}, again: () => {}, sent: () => {}, dropped: () => {} },
     access: new Access(join(folder, 'access.yaml'), clock, logger),
     settings: { fresh: 30 * MINUTE, queue: 1000, perPerson: 100, width: 4, keep: 24 * 60 * MINUTE },
     desk: desk.side,

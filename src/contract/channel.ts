@@ -57,7 +57,8 @@ export interface Accepted {
 }
 
 export interface Health {
-  readonly state: 'starting' | 'up' | 'away' | 'stopped';
+  /** `standby`: another program listens, this one takes over where it goes. */
+  readonly state: 'starting' | 'up' | 'away' | 'stopped' | 'standby';
   /** Since when, milliseconds since 1970. */
   readonly since: number;
 }
@@ -70,6 +71,8 @@ export interface Channel {
   readonly name: ChannelName;
   /** It shows more of a reply than its words: what was made of a message is kept beside it. */
   readonly explains?: boolean;
+  /** What one program alone can do at a time, of several that are the same bot: nothing, listen, or listen and send. */
+  readonly alone: 'nothing' | 'listens' | 'listens-and-sends';
   /** Resolves when messages flow. `failed` is told once if the channel can't go on later. */
   start(receive: Receive, failed: (error: Error) => void): Promise<void>;
   render(reply: Reply, kind: ChatKind): readonly Part[];

@@ -4,11 +4,13 @@ import type { ChannelName } from '../contract/message.ts';
 import type { Outcome } from '../contract/reply.ts';
 import { InputError, StoreError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { type InboxRow, type OutboxRow, personOf, type Store } from '../store/port.ts';
+import { type InboxRow, type OutboxRow, personOf, type Store, type Transaction } from '../store/port.ts';
+import { LostSeat, type Seats } from '../store/seats.ts';
 import type { Access } from './access.ts';
 import type { Handle } from './answered.ts';
 import { WORDS } from './fixed-words.ts';
 import { type Concluded, conclude, type DeskSide, explain } from './hand-over.ts';
+import type { Hold } from './hold.ts';
 import { Intake } from './intake.ts';
 import { LeftBehind } from './left-behind.ts';
 import { maySpeak } from './may-speak.ts';
@@ -17,6 +19,7 @@ import { oweAll, plain } from './owe.ts';
 import { type Again, Lanes } from './per-chat-queue.ts';
 import { backoff } from './retry.ts';
 import { type Pacing, Sender } from './sender.ts';
+import { SharedWork } from './shared-work.ts';
 import { showTyping } from './typing.ts';
 
 export interface DeliverySettings {
@@ -45,8 +48,24 @@ export interface DeliveryParts {
   readonly settings: DeliverySettings;
   /** Absent where no person answers chats here. */
   readonly desk?: DeskSide | null;
+  /** Absent where one program alone serves from the store. */
+  readonly seats?: Seats | null;
   /** Told once by a channel that can't go on. */
   readonly failed: (error: Error) => void;
+}
+
+/** A message in its turn: where it belongs to, null where this program alone serves, and how old it is. */
+interface Turn {
+  readonly row: InboxRow;
+  readonly hold: Hold | null;
+  readonly age: () => number;
+}
+
+/** How the work is shared: how many programs there are, whether this one is sure of its seats, and which those are. */
+interface Sharing {
+  readonly replicas: number;
+  readonly isAlive: boolean;
+  readonly seats: readonly string[];
 }
 
 /** A message that was handled: what goes out, and what has to be kept with it. */
@@ -69,13 +88,22 @@ export class Delivery {
   readonly #lanes: Lanes;
   readonly #intake: Intake;
   readonly #left: LeftBehind;
+  /** Absent where this program alone serves. */
+  readonly #shared: SharedWork | null;
   #closing = false;
   #sweeping: (() => void) | null = null;
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
     this.#lanes = new Lanes(parts.settings.width);
-    const senderParts = { ...parts, fresh: parts.settings.fresh };
+    this.#shared = parts.seats ? this.#sharing(parts.seats) : null;
+    const shared = this.#shared;
+    const gate = shared && {
+      begin: (channel: ChannelName, row: OutboxRow) => shared.beginToSend(channel, row),
+      marked: (row: OutboxRow) => shared.marked(row),
+      replicas: () => shared.seating.replicas,
+    };
+    const senderParts = { ...parts, fresh: parts.settings.fresh, gate };
     this.#channels = new Map(
       parts.channels.map(({ channel, pacing }) => [
         channel.name,
@@ -84,8 +112,9 @@ export class Delivery {
     );
     this.#left = new LeftBehind(parts, (row) => this.#queue(row, 1));
     this.#intake = new Intake(parts, {
-      waiting: () => this.#lanes.size,
-      answer: (row) => this.#queue(row, 0),
+      waiting: () => shared?.seating.waiting ?? this.#lanes.size,
+      answer: (row) => (shared ? shared.look() : this.#queue(row, 0)),
+      ...(shared ? { recorded: (incoming) => shared.recorded(incoming) } : {}),
       send: (channel, rows) => this.send(channel, rows),
     });
   }
@@ -95,15 +124,28 @@ export class Delivery {
     return this.#channels.get(channel)?.sender.depth ?? 0;
   }
 
-  /** Sends parts that somebody else has owed in a channel. */
+  /** Sends parts that were owed in a channel; of several programs, the one whose part that is. */
   send(channel: ChannelName, rows: readonly OutboxRow[]): void {
-    this.#channels.get(channel)?.sender.add(rows);
+    this.#channels.get(channel)?.sender.add(this.#shared ? this.#shared.owed(channel, rows) : rows);
+  }
+
+  /** How the work is shared; null where this program alone serves. */
+  get sharing(): Sharing | null {
+    if (!this.#shared) return null;
+    const { replicas, isAlive, held } = this.#shared.seating;
+    return { replicas, isAlive, seats: held.map(({ seat }) => seat) };
+  }
+
+  /** Whether another program listens with a channel. */
+  standsBy({ name, alone }: Channel): boolean {
+    return this.#shared !== null && alone !== 'nothing' && this.#shared.seating.at(name) === null;
   }
 
   /** Takes up what the last run has left, then starts every channel; resolves when all are up. */
   async start(): Promise<void> {
     const { store } = this.#parts;
     await this.#sweep();
+    if (this.#shared) return this.#startShared(this.#shared);
     const left = await store.transaction(async ({ inbox, outbox }) => {
       const owed = [];
       for (const { channel, sender } of this.#channels.values())
@@ -118,9 +160,46 @@ export class Delivery {
     await Promise.all(started);
   }
 
-  #receive(channel: Channel, incoming: Incoming): Promise<void> {
-    return this.#left.recorded(async () => {
+  async #receive(channel: Channel, incoming: Incoming): Promise<void> {
+    const receive = async (): Promise<void> => {
       if (!(await this.#intake.receive(incoming))) channel.settled?.(incoming.id, false);
+    };
+    await (this.#shared ? receive() : this.#left.recorded(receive));
+  }
+
+  /** Channels that one program alone listens with are started when that falls to this one. */
+  async #startShared({ seating }: SharedWork): Promise<void> {
+    await seating.start();
+    const free = [...this.#channels.values()].filter(({ channel }) => channel.alone === 'nothing');
+    await Promise.all(free.map(({ channel }) => this.#listen(channel)));
+  }
+
+  #listen(channel: Channel): Promise<void> {
+    return channel.start((incoming) => this.#receive(channel, incoming), this.#parts.failed);
+  }
+
+  #sharing(seats: Seats): SharedWork {
+    const { channels, failed, observer } = this.#parts;
+    const led = channels.map(({ channel }) => channel).filter(({ alone }) => alone !== 'nothing');
+    const apart = led.filter(({ alone }) => alone === 'listens-and-sends');
+    return new SharedWork({
+      ...this.#parts,
+      seats,
+      led: led.map(({ name }) => name),
+      apart: apart.map(({ name }) => name),
+      answer: (row, hold, tries) => this.#queue(row, tries, undefined, hold),
+      send: (channel, rows) => this.#channels.get(channel)?.sender.add(rows),
+      lead: (name) => {
+        const channel = led.find((each) => each.name === name);
+        if (!channel) return;
+        this.#parts.logger.info({ channel: name }, 'channel is led');
+        this.#listen(channel).catch(failed);
+      },
+      replaced: (name) => failed(new StoreError(`另一个 cewen serve 已经接管 ${name}，本进程停止`)),
+      again: (name) => observer.again(name),
+      heard: (what) => {
+        if (what.kind === 'settled') this.#channels.get(what.channel)?.channel.settled?.(what.id, true);
+      },
     });
   }
 
@@ -130,70 +209,103 @@ export class Delivery {
     this.#sweeping?.();
     const senders = [...this.#channels.values()].map(({ sender }) => sender);
     const channels = [...this.#channels.values()].map(({ channel }) => channel);
-    await this.#atMost(
-      within,
-      this.#lanes.idle().then(() => Promise.all(senders.map((sender) => sender.idle()))),
+    const shared = this.#shared;
+    await this.#atMost(within, (over) =>
+      shared
+        ? shared.seating.stop(over)
+        : this.#lanes.idle().then(() => Promise.all(senders.map((sender) => sender.idle()))),
     );
-    await this.#atMost(1000, Promise.all(senders.map((sender) => sender.close())));
-    await this.#atMost(2000, Promise.allSettled(channels.map((channel) => channel.stop())));
+    await this.#atMost(1000, () => Promise.all(senders.map((sender) => sender.close())));
+    await this.#atMost(2000, () => Promise.allSettled(channels.map((channel) => channel.stop())));
+    if (shared) await this.#atMost(1000, () => shared.seating.close());
   }
 
-  async #atMost(within: number, work: Promise<unknown>): Promise<void> {
+  async #atMost(within: number, work: (late: Promise<void>) => Promise<unknown>): Promise<void> {
     let callOff = (): void => {};
     const late = new Promise<void>((resolve) => {
       callOff = this.#parts.clock.after(within, resolve);
     });
-    await Promise.race([work, late]);
+    await Promise.race([work(late), late]);
     callOff();
   }
 
   /** `tries`: how often the message was begun before. */
-  #queue(row: InboxRow, tries: number, age = ageOf(this.#parts.clock, row.incoming.sentAt)): void {
+  #queue(
+    row: InboxRow,
+    tries: number,
+    age = ageOf(this.#parts.clock, row.incoming.sentAt),
+    hold: Hold | null = null,
+  ): void {
     if (this.#closing) return;
-    this.#left.begun(row);
+    if (!hold) this.#left.begun(row);
     const { channel, chat } = row.incoming;
-    this.#lanes.add(`${channel} ${chat}`, () => this.#answer(row, tries, age));
+    this.#lanes.add(`${channel} ${chat}`, () => this.#atSeat({ row, hold, age }, tries));
   }
 
-  async #answer(row: InboxRow, tries: number, age: () => number): Promise<Again | null> {
-    const { store, logger, observer, settings } = this.#parts;
+  /** What waits at a seat that is held no more is left to whoever has it. */
+  async #atSeat(turn: Turn, tries: number): Promise<Again | null> {
+    if (!turn.hold) return this.#answer(turn, tries);
+    if (!turn.hold.enter()) return null;
+    try {
+      return await this.#answer(turn, tries);
+    } finally {
+      turn.hold.leave();
+    }
+  }
+
+  async #answer(turn: Turn, tries: number): Promise<Again | null> {
+    const { logger, observer, settings } = this.#parts;
+    const { row, age } = turn;
     const { incoming } = row;
     const serving = this.#channels.get(incoming.channel);
     if (!serving) return null; // its channel is not configured now: it waits for a start that has it
     try {
       if (age() > settings.fresh) {
         observer.dropped(incoming.channel, 'stale');
-        await store.transaction((tx) => tx.inbox.settle(row.id, 'stale'));
+        await this.#write(turn, (tx) => tx.inbox.settle(row.id, 'stale'));
       } else {
-        const worn = tries > 0 && (await store.transaction((tx) => tx.inbox.countTry(row.id))) > MOST_TRIES;
-        serving.sender.add(
-          worn ? await this.#setAside(row, { error: 'tried too often' }) : await this.#settle(row, serving.channel),
+        const worn = tries > 0 && (await this.#write(turn, (tx) => tx.inbox.countTry(row.id))) > MOST_TRIES;
+        this.send(
+          incoming.channel,
+          worn ? await this.#setAside(turn, { error: 'tried too often' }) : await this.#settle(turn, serving.channel),
         );
       }
     } catch (error) {
+      if (error instanceof LostSeat) return null;
       logger.error({ channel: incoming.channel, ...faultOf(error) }, 'message could not be settled');
-      if (error instanceof StoreError && tries < MOST_FAULTS) return this.#again(row, tries + 1, age);
+      if (error instanceof StoreError && tries < MOST_FAULTS) return this.#again(turn, tries + 1);
     }
     this.#left.done(row);
     serving.channel.settled?.(incoming.id, true);
+    this.#shared?.answered(row, serving.channel.settled !== undefined);
     return null;
   }
 
+  /** What is written down of a message, unless another program has it by now. */
+  #write<T>({ hold }: Turn, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { store, seats } = this.#parts;
+    return store.transaction(async (tx) => {
+      if (hold) await seats?.confirm(hold);
+      return work(tx);
+    });
+  }
+
   /** What the store failed to keep is tried again later; the chat's later messages wait for it, so that they stay in order. */
-  #again(row: InboxRow, tries: number, age: () => number): Again {
+  #again(turn: Turn, tries: number): Again {
     const { clock, random } = this.#parts;
     const after = new Promise<void>((resolve) => void clock.after(backoff(tries, random), resolve));
-    return { after, job: async () => (this.#closing ? null : this.#answer(row, tries, age)) };
+    return { after, job: async () => (this.#closing ? null : this.#atSeat(turn, tries)) };
   }
 
   /** Handles a message and keeps the turn with its answer. Only a StoreError leaves: whatever else goes wrong would go wrong again. */
-  async #settle(row: InboxRow, channel: Channel): Promise<readonly OutboxRow[]> {
-    const { store, clock, observer } = this.#parts;
+  async #settle(turn: Turn, channel: Channel): Promise<readonly OutboxRow[]> {
+    const { clock, observer } = this.#parts;
+    const { row } = turn;
     try {
       const { outcome, ...handled } = await this.#handle(row, channel);
       const { desk } = this.#parts;
-      const rows = await store.transaction(async (tx) => {
-        if (!(await tx.inbox.settle(row.id, 'done'))) return tx.outbox.owedFor(row.id);
+      const rows = await this.#write(turn, async (tx) => {
+        if (!(await tx.inbox.settle(row.id, 'done'))) return this.#stillOwed(tx, row);
         if (desk) return conclude(tx, row, handled, desk, clock.now());
         if (channel.explains && handled.turning !== 'forgets') await explain(tx, row, handled.reply);
         await handled.keep?.(tx);
@@ -203,19 +315,20 @@ export class Delivery {
       observer.replied(channel.name, outcome, (clock.now() - row.receivedAt) / 1000);
       return rows;
     } catch (error) {
-      if (error instanceof StoreError) throw error;
-      return this.#setAside(row, faultOf(error));
+      if (error instanceof StoreError || error instanceof LostSeat) throw error;
+      return this.#setAside(turn, faultOf(error));
     }
   }
 
   /** Tells the asker that the message was not served, and leaves it to the operator: as failed, and among the unanswered. */
-  async #setAside(row: InboxRow, fault: Fault): Promise<readonly OutboxRow[]> {
-    const { store, clock, logger, observer, desk } = this.#parts;
+  async #setAside(turn: Turn, fault: Fault): Promise<readonly OutboxRow[]> {
+    const { clock, logger, observer, desk } = this.#parts;
+    const { row } = turn;
     const { channel, content } = row.incoming;
     logger.error({ channel, inbox: row.id, ...fault }, 'message set aside');
     const question = content.kind === 'text' ? content.text : '';
-    const rows = await store.transaction(async (tx) => {
-      if (!(await tx.inbox.settle(row.id, 'failed'))) return tx.outbox.owedFor(row.id);
+    const rows = await this.#write(turn, async (tx) => {
+      if (!(await tx.inbox.settle(row.id, 'failed'))) return this.#stillOwed(tx, row);
       await tx.unanswered.keep({ ...personOf(row.incoming), question, why: 'failed', clause: null }, clock.now());
       const failed = { reply: null, parts: [plain(WORDS.failed)], keep: null, turning: 'missed' } as const;
       return desk ? conclude(tx, row, failed, desk, clock.now()) : oweAll(tx, row, failed.parts, clock.now());
@@ -223,6 +336,11 @@ export class Delivery {
     desk?.changed(row.incoming);
     observer.replied(channel, 'error', (clock.now() - row.receivedAt) / 1000);
     return rows;
+  }
+
+  /** What was owed before the word of it was lost; of several programs each finds that by itself. */
+  async #stillOwed(tx: Transaction, { id }: InboxRow): Promise<readonly OutboxRow[]> {
+    return this.#shared ? [] : tx.outbox.owedFor(id);
   }
 
   async #handle(row: InboxRow, channel: Channel): Promise<Handled> {

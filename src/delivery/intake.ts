@@ -32,6 +32,8 @@ interface Onward {
   /** Messages that wait for an answer. */
   readonly waiting: () => number;
   readonly answer: (row: InboxRow) => void;
+  /** Told in the transaction that records a message to be answered. */
+  readonly recorded?: (incoming: Incoming) => Promise<void>;
   readonly send: (channel: ChannelName, rows: readonly OutboxRow[]) => void;
 }
 
@@ -87,6 +89,7 @@ export class Intake {
     const row = await store.transaction(async (tx) => {
       const recorded = await tx.inbox.record(incoming, 'pending', clock.now());
       if (recorded && this.#parts.desk) await tx.threads.heard(incoming, clock.now());
+      if (recorded) await this.#onward.recorded?.(incoming);
       return recorded;
     });
     if (row) this.#parts.desk?.changed(incoming);

@@ -8,6 +8,8 @@ export interface Observer {
   replied(channel: ChannelName, outcome: Outcome | 'error', seconds: number): void;
   /** Accepted by the app; `seconds` since it was put into the outbox. */
   sent(channel: ChannelName, seconds: number): void;
+  /** Sent though it may have been sent before, by a program that did not live to mark it. */
+  again(channel: ChannelName): void;
   /** Not answered, or not delivered, and why. */
   dropped(
     channel: ChannelName,

@@ -21,22 +21,25 @@ interface Window {
  */
 export class Pace {
   readonly #limits: readonly Limit[];
+  readonly #sharers: () => number;
   readonly #windows = new Map<string, Window>();
   #sweepAt = 0;
 
-  constructor(limits: readonly Limit[]) {
+  /** `sharers`: how many programs send in the channel, each its part of what the whole channel may. */
+  constructor(limits: readonly Limit[], sharers: () => number = () => 1) {
     this.#limits = limits;
+    this.#sharers = sharers;
   }
 
   /** The earliest time for a message to the chat; Infinity while only an answer of the app can free a place. */
   at(chat: string, kind: ChatKind, now: number): number {
-    return Math.max(now, ...this.#of(chat, kind).map((window) => freeAt(window, now)));
+    return Math.max(now, ...this.#of(chat, kind).map((window) => this.#freeAt(window, now)));
   }
 
   /** The earliest time for any message of the channel. */
   channelAt(now: number): number {
     const whole = this.#limits.filter((limit) => limit.scope === 'channel' && limit.kind === null);
-    return Math.max(now, ...whole.map((limit) => freeAt(this.#window(limit, ''), now)));
+    return Math.max(now, ...whole.map((limit) => this.#freeAt(this.#window(limit, ''), now)));
   }
 
   sending(chat: string, kind: ChatKind): void {
@@ -49,6 +52,11 @@ export class Pace {
       window.done.push(now);
     }
     if (now >= this.#sweepAt) this.#sweep(now);
+  }
+
+  #freeAt(window: Window, now: number): number {
+    const { scope, count } = window.limit;
+    return freeAt(window, scope === 'chat' ? count : Math.max(1, Math.floor(count / this.#sharers())), now);
   }
 
   #of(chat: string, kind: ChatKind): Window[] {
@@ -74,11 +82,11 @@ export class Pace {
   }
 }
 
-function freeAt(window: Window, now: number): number {
+function freeAt(window: Window, count: number, now: number): number {
   const { limit, inFlight } = window;
   const first = window.done.findIndex((time) => time > now - limit.per);
   window.done = first === -1 ? [] : window.done.slice(first);
-  const over = inFlight + window.done.length - limit.count;
+  const over = inFlight + window.done.length - count;
   if (over < 0) return now;
   const leaves = window.done[over];
   return leaves === undefined ? Number.POSITIVE_INFINITY : leaves + limit.per;

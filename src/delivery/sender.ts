@@ -1,6 +1,6 @@
 import type { Channel } from '../contract/channel.ts';
 import { ageOf, type Clock } from '../contract/clock.ts';
-import type { ChatKind } from '../contract/message.ts';
+import type { ChannelName, ChatKind } from '../contract/message.ts';
 import { ChannelError, StoreError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import type { OutboxRow, OutboxState, Store } from '../store/port.ts';
@@ -21,6 +21,18 @@ export interface SenderParts {
   readonly failed: (error: Error) => void;
   /** Absent where no person answers chats here. */
   readonly desk?: DeskSide | null;
+  /** Absent where this program alone sends. */
+  readonly gate?: Gate | null;
+}
+
+/** Where several programs send: what leaves from here. */
+export interface Gate {
+  /** Resolves with what ends the attempt, or null where the part is not this program's to send any more. */
+  readonly begin: (channel: ChannelName, row: OutboxRow) => Promise<(() => void) | null>;
+  /** The part is marked. */
+  readonly marked: (row: OutboxRow) => void;
+  /** Programs that share the limits of a whole channel. */
+  readonly replicas: () => number;
 }
 
 export interface Pacing {
@@ -73,7 +85,8 @@ export class Sender {
   constructor(channel: Channel, pacing: Pacing, parts: SenderParts) {
     this.#channel = channel;
     this.#parts = parts;
-    this.#pace = new Pace(pacing.limits);
+    const { gate } = parts;
+    this.#pace = new Pace(pacing.limits, channel.alone === 'listens-and-sends' ? undefined : gate?.replicas);
     this.#jitter = pacing.jitter;
   }
 
@@ -153,8 +166,21 @@ export class Sender {
     });
   }
 
-  async #attempt(chat: Chat, { row, age }: Owed): Promise<void> {
-    const { clock, observer, fresh } = this.#parts;
+  async #attempt(chat: Chat, owed: Owed): Promise<void> {
+    const { gate, clock } = this.#parts;
+    if (!gate) return this.#send(chat, owed);
+    let end: (() => void) | null;
+    try {
+      end = await gate.begin(this.#channel.name, owed.row);
+    } catch (error) {
+      return this.#fault(chat, owed.row, error, clock.steady());
+    }
+    if (!end) return this.#taken(chat);
+    await this.#send(chat, owed).finally(end);
+  }
+
+  async #send(chat: Chat, { row, age }: Owed): Promise<void> {
+    const { clock, observer, fresh, gate } = this.#parts;
     const { name } = this.#channel;
     if (age() > fresh) {
       observer.dropped(name, 'expired');
@@ -165,6 +191,7 @@ export class Sender {
     try {
       if (!(await this.#mayGo(row))) {
         observer.dropped(name, 'withheld');
+        gate?.marked(row);
         return this.#taken(chat);
       }
       const accepted = await this.#channel.send(row.outgoing);
@@ -241,9 +268,10 @@ export class Sender {
 
   /** A part that was sent and is not marked when the process ends is sent again by the next start: at least once. */
   async #mark(row: OutboxRow, state: OutboxState, accepted: string | null, faults: number): Promise<void> {
-    const { store, logger, clock, random } = this.#parts;
+    const { store, logger, clock, random, gate } = this.#parts;
     try {
       await store.transaction((tx) => tx.outbox.settle(row.id, state, accepted));
+      gate?.marked(row);
     } catch (error) {
       const reason = error instanceof StoreError ? error.reason : null;
       logger.error({ channel: this.#channel.name, state, reason, faults }, 'outbox could not be marked');

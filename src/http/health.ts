@@ -5,17 +5,26 @@ import type { Route } from './server.ts';
 export interface HealthParts {
   /** The index that is served. */
   readonly build: () => string;
+  /** How work is shared with other programs; null where none is. */
+  readonly sharing?: () => {
+    readonly replicas: number;
+    readonly isAlive: boolean;
+    readonly seats: readonly string[];
+  } | null;
   readonly channels: () => readonly { readonly name: ChannelName; readonly health: Health; readonly outbox: number }[];
 }
 
-/** 200 when every channel is up, else 503; either way JSON that tells each channel's state. */
-export function healthRoute({ build, channels }: HealthParts): Route {
+/** 200 when every channel is up, here or at another program, and the store answers, else 503; either way JSON that tells each channel's state. */
+export function healthRoute({ build, channels, sharing = () => null }: HealthParts): Route {
   return async () => {
     const states = channels();
-    const ready = states.every(({ health }) => health.state === 'up');
+    const shares = sharing();
+    const ready =
+      states.every(({ health }) => health.state === 'up' || health.state === 'standby') && shares?.isAlive !== false;
     const body = {
       status: ready ? 'ok' : 'degraded',
       build: build(),
+      ...(shares ? { replicas: shares.replicas, seats: shares.seats.length } : {}),
       channels: Object.fromEntries(
         states.map(({ name, health, outbox }) => [
           name,

@@ -15,10 +15,15 @@ export class Metrics {
     'channel',
     'why',
   ]);
+  readonly #again = this.#counter('cewen_again_total', 'Parts sent again though they may have arrived', ['channel']);
   readonly #reply = this.#histogram('cewen_reply_seconds', 'From recording a message to owing its answer');
   readonly #delivery = this.#histogram('cewen_delivery_seconds', 'From owing a part to its acceptance by the app');
 
-  constructor(depths: () => readonly (readonly [ChannelName, number])[]) {
+  /** `sharing`: programs that share the work, and the seats that this one holds; null where it serves alone. */
+  constructor(
+    depths: () => readonly (readonly [ChannelName, number])[],
+    sharing: () => { readonly replicas: number; readonly seats: readonly string[] } | null = () => null,
+  ) {
     collectDefaultMetrics({ register: this.#registry });
     new Gauge({
       name: 'cewen_outbox_depth',
@@ -29,6 +34,8 @@ export class Metrics {
         for (const [channel, depth] of depths()) this.set({ channel }, depth);
       },
     });
+    this.#gauge('cewen_replicas', 'Programs that share the work', () => sharing()?.replicas ?? 1);
+    this.#gauge('cewen_seats', 'Shares of the work that this program holds', () => sharing()?.seats.length ?? 0);
   }
 
   received(channel: ChannelName): void {
@@ -45,6 +52,10 @@ export class Metrics {
     this.#delivery.observe({ channel }, seconds);
   }
 
+  again(channel: ChannelName): void {
+    this.#again.inc({ channel });
+  }
+
   dropped(channel: ChannelName, why: string): void {
     this.#dropped.inc({ channel, why });
   }
@@ -57,6 +68,17 @@ export class Metrics {
 
   #counter<T extends string>(name: string, help: string, labelNames: readonly T[]): Counter<T> {
     return new Counter({ name, help, labelNames: [...labelNames], registers: [this.#registry] });
+  }
+
+  #gauge(name: string, help: string, value: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.set(value());
+      },
+    });
   }
 
   #histogram(name: string, help: string): Histogram<'channel'> {

@@ -75,6 +75,7 @@ export class House {
       observer: {
         received: () => {},
         replied: () => {},
+        again: () => {},
         sent: (_, seconds) => this.sent.push(seconds),
         dropped: (_, why) => this.dropped.push(why),
       },

@@ -5,6 +5,7 @@ import { Journal } from './journal.ts';
 /** A channel without an app: a test says what comes in, and how sending goes. */
 export class Loopback implements Channel {
   readonly name = 'telegram';
+  readonly alone: Channel['alone'] = 'nothing';
   readonly sent = new Journal<Outgoing>();
   readonly typed = new Journal<string>();
   /** Called before a part counts as sent; throws to refuse it. */

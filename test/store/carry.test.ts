@@ -6,7 +6,7 @@ import { claimData, openStore } from '../../src/app/open-store.ts';
 import { migrateTo } from '../../src/command/kept.ts';
 import { TABLES } from '../../src/store/carried.ts';
 import { readingLibsql } from '../../src/store/libsql/read-carried.ts';
-import { openAlone } from '../../src/store/postgres/store.ts';
+import { openShared } from '../../src/store/postgres/store.ts';
 import { takeOver } from '../../src/store/postgres/take-over.ts';
 import { fakeIo } from '../fakes/io.ts';
 import { freshSchema, type Schema, withPostgres } from '../fakes/postgres.ts';
@@ -89,10 +89,11 @@ withPostgres('a store carried to postgres', () => {
     const here = claimData(join(folder, 'serve.lock'));
     await expect(migrate()).rejects.toThrow(/serve\.lock/);
     here?.release();
-    const there = await openAlone(schema.url, () => {});
+    const there = await openShared(schema.url);
     await expect(migrate()).rejects.toThrow(/cewen serve 正在使用这个数据库/);
-    await there?.transaction((tx) => tx.inbox.record(incoming('x'), 'pending', 1));
-    await there?.close();
+    await there?.store.transaction((tx) => tx.inbox.record(incoming('x'), 'pending', 1));
+    await there?.store.close();
+    await there?.seats.close();
     await expect(migrate()).rejects.toThrow(/已经有内容（inbox）/);
   });
 

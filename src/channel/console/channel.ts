@@ -10,6 +10,7 @@ import { render } from './render.ts';
 /** A terminal: one person, one conversation. */
 export class ConsoleChannel implements Channel {
   readonly name = 'console';
+  readonly alone = 'listens-and-sends';
   readonly #input: Readable;
   readonly #output: Writable;
   #lines: Interface | null = null;

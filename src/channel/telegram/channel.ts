@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Api, GrammyError } from 'grammy';
 import type { InlineKeyboardMarkup, MessageEntity, Update, UserFromGetMe } from 'grammy/types';
 import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive } from '../../contract/channel.ts';
@@ -32,6 +32,7 @@ const SEND_WITHIN = 15_000;
 /** Telegram by its Bot API. */
 export class TelegramChannel implements Channel {
   readonly name = 'telegram';
+  readonly alone: Channel['alone'];
   readonly #settings: TelegramSettings;
   readonly #logger: Logger;
   readonly #api: Api;
@@ -46,8 +47,9 @@ export class TelegramChannel implements Channel {
   constructor(settings: TelegramSettings, logger: Logger, wait: Pause = pause) {
     this.#wait = wait;
     this.#settings = settings;
+    this.alone = settings.webhook ? 'nothing' : 'listens';
     this.#logger = logger;
-    this.#secret = settings.webhook?.secret ?? randomBytes(24).toString('hex');
+    this.#secret = settings.webhook?.secret ?? secretOf(settings.token);
     this.#api = new Api(settings.token, {
       ...(settings.apiRoot ? { apiRoot: settings.apiRoot.replace(/\/+$/, '') } : {}),
       timeoutSeconds: 60,
@@ -193,6 +195,9 @@ export class TelegramChannel implements Channel {
     if (state !== this.#health.state) this.#health = { state, since: Date.now() };
   }
 }
+
+/** The webhook's secret where none is set: the same in every program that is this bot, and not to be told without its token. */
+const secretOf = (token: string): string => createHmac('sha256', token).update('cewen webhook').digest('hex');
 
 /** The update of a webhook's body; null for what is none. */
 function parsed(body: string): Update | null {

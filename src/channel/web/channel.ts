@@ -22,6 +22,7 @@ const PATIENCE = 25_000;
 /** The owner's page: what is said is on record, and shown by whoever asks for the page. */
 export class WebChannel implements Channel {
   readonly name = 'web';
+  readonly alone = 'nothing';
   readonly explains = true;
   readonly #clock: Clock;
   readonly #waiting = new Map<string, { readonly told: Promise<Taken>; readonly tell: (taken: Taken) => void }>();

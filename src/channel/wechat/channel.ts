@@ -14,6 +14,7 @@ import { Session } from './session.ts';
 /** A personal WeChat account through Wechaty and whatever puppet is configured. */
 export class WechatChannel implements Channel {
   readonly name = 'wechat';
+  readonly alone = 'listens-and-sends';
   readonly #logger: Logger;
   readonly #session: Session;
   readonly #hearing: Hearing;

@@ -25,6 +25,7 @@ const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 /** WeCom's official bot over its long connection: no public address, no app that is not Tencent's own. */
 export class WecomChannel implements Channel {
   readonly name = 'wecom';
+  readonly alone = 'listens-and-sends';
   readonly #settings: WecomSettings;
   readonly #logger: Logger;
   readonly #client: WSClient;

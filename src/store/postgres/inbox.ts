@@ -99,7 +99,8 @@ export class PostgresInbox implements Inbox {
   }
 }
 
-function toRow(row: Row): InboxRow {
+/** A row of the inbox, with its body. */
+export function toRow(row: Row): InboxRow {
   const incoming: Incoming = { ...JSON.parse(String(row.body)), quoted: row.quoted };
   return { id: Number(row.id), incoming, receivedAt: Number(row.received_at) };
 }

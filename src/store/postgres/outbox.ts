@@ -76,7 +76,8 @@ export class PostgresOutbox implements Outbox {
   }
 }
 
-const read = (row: Row): OutboxRow =>
+/** A row of the outbox, with its body. */
+export const read = (row: Row): OutboxRow =>
   toRow(
     Number(row.id),
     JSON.parse(String(row.body)),

@@ -4,11 +4,20 @@ import type { Database } from './database.ts';
 /** Any number would do, as long as it is the same; the second one tells schemas apart. */
 const PLACE = 7_350_002;
 
-/** Another program has the place of the one that serves. */
+/** Another program keeps all others from serving from the database. */
 export class TakenError extends StoreError {}
 
-/** Takes the place of the one that serves, for as long as this connection lasts; false where another has it. */
-export async function holdsPlace(db: Database): Promise<boolean> {
-  const row = await db.get(`SELECT pg_try_advisory_lock(${PLACE}, hashtext(current_schema()))::int AS held`);
+/** Takes a place among those that serve, for as long as this connection lasts; false where one keeps it for itself. */
+export function joins(db: Database): Promise<boolean> {
+  return holds(db, 'pg_try_advisory_lock_shared');
+}
+
+/** Keeps all that serve out, for as long as this connection lasts; false where there are some. */
+export function keepsOut(db: Database): Promise<boolean> {
+  return holds(db, 'pg_try_advisory_lock');
+}
+
+async function holds(db: Database, lock: string): Promise<boolean> {
+  const row = await db.get(`SELECT ${lock}(${PLACE}, hashtext(current_schema()))::int AS held`);
   return row?.held === 1;
 }

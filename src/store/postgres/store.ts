@@ -1,14 +1,16 @@
 import { StoreError } from '../../errors.ts';
 import { CommitQueue } from '../commit-queue.ts';
 import type { Store, Transaction } from '../port.ts';
+import type { Seats } from '../seats.ts';
 import { PostgresConversations } from './conversations.ts';
 import { Database } from './database.ts';
 import { isLost } from './fault.ts';
 import { PostgresInbox } from './inbox.ts';
 import { migrate } from './migrate.ts';
 import { PostgresOutbox } from './outbox.ts';
-import { holdsPlace, TakenError } from './place.ts';
+import { joins, TakenError } from './place.ts';
 import { PostgresRecords } from './records.ts';
+import { PostgresSeats } from './seats.ts';
 import { PostgresThreads } from './threads.ts';
 import { PostgresUnanswered } from './unanswered.ts';
 import { PostgresVotes } from './votes.ts';
@@ -19,22 +21,16 @@ export async function openPostgres(url: string): Promise<Store> {
 }
 
 /**
- * As `openPostgres`, for the one program that serves from it; null where another one does. The connection that transactions run on
- * is the one that holds the place: whoever lost it writes nothing more, and is told so by `replaced` where another has taken it.
+ * As `openPostgres`, for one of any number of programs that serve from it and share the work by seats; null where a program keeps them
+ * out, one that migrates or one of an older version that serves alone.
  */
-export async function openAlone(url: string, replaced: (error: StoreError) => void): Promise<Store | null> {
-  let serving = false;
+export async function openShared(url: string): Promise<{ readonly store: Store; readonly seats: Seats } | null> {
   const greet = async (db: Database): Promise<void> => {
-    if (await holdsPlace(db)) return;
-    const taken = new TakenError('另一个 cewen serve 已经接管这个数据库，本进程停止');
-    if (serving) replaced(taken);
-    throw taken;
+    if (!(await joins(db))) throw new TakenError('另一个程序独占这个数据库（正在迁移，或是旧版本的 cewen serve）');
   };
   try {
-    const store = new PostgresStore(await migrated(new Database(url, greet)));
-    serving = true;
-    store.keepAwake();
-    return store;
+    const db = await migrated(new Database(url, greet));
+    return { store: new PostgresStore(db), seats: new PostgresSeats(url, db) };
   } catch (error) {
     if (error instanceof TakenError) return null;
     throw error;
@@ -55,9 +51,6 @@ async function migrated(db: Database): Promise<Database> {
 const isUnsure = (error: unknown): boolean =>
   error instanceof TakenError || (error instanceof StoreError && isLost(error));
 
-/** How often the one that serves makes sure of its place, in milliseconds. */
-const BEAT = 2000;
-
 /**
  * Any number of programs may have one database open: each transaction sees it as it was when it began, and is run again where
  * another has changed the same rows since. Those of one program are committed together, as many as wait.
@@ -66,7 +59,6 @@ class PostgresStore implements Store {
   readonly #db: Database;
   readonly #tx: Transaction;
   readonly #commits: CommitQueue;
-  #beat: NodeJS.Timeout | undefined;
 
   constructor(db: Database) {
     this.#db = db;
@@ -82,20 +74,11 @@ class PostgresStore implements Store {
     };
   }
 
-  /** Asks the server for a sign of life now and then, so that a lost connection is made anew, or the place given up, without a message. */
-  keepAwake(): void {
-    const beat = (): void => {
-      this.#commits.add(() => this.#db.get('SELECT 1')).catch(() => {});
-    };
-    this.#beat = setInterval(beat, BEAT).unref();
-  }
-
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#commits.add(() => work(this.#tx));
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#beat);
     await this.#commits.close();
     await this.#db.close();
   }

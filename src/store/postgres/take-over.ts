@@ -2,7 +2,7 @@ import { StoreError } from '../../errors.ts';
 import { type Carried, type CarriedRow, TABLES, type Table, type Tally, Tallying } from '../carried.ts';
 import { Database } from './database.ts';
 import { migrate } from './migrate.ts';
-import { holdsPlace } from './place.ts';
+import { keepsOut } from './place.ts';
 
 /** Rows that are written, or read back, at a time. */
 const PAGE = 500;
@@ -13,7 +13,7 @@ const PAGE = 500;
  */
 export async function takeOver(url: string, from: Carried): Promise<readonly Tally[]> {
   const db = new Database(url, async (opened) => {
-    if (!(await holdsPlace(opened))) throw new StoreError('cewen serve 正在使用这个数据库。请先停掉它，再迁移');
+    if (!(await keepsOut(opened))) throw new StoreError('cewen serve 正在使用这个数据库。请先停掉它，再迁移');
   });
   try {
     await migrate(db);

@@ -1,0 +1,178 @@
+import { randomInt } from 'node:crypto';
+import type { ChannelName } from '../../contract/message.ts';
+import {
+  type Held,
+  LostSeat,
+  MOST_COUNTED,
+  type Places,
+  type Ring,
+  type Seats,
+  type Seen,
+  SHARES,
+  type Taken,
+  type Work,
+} from '../seats.ts';
+import { Database, type Row } from './database.ts';
+import { toRow as toMessage } from './inbox.ts';
+import { read as toPart } from './outbox.ts';
+
+/** Locks of programs that live. Any number would do, as long as it is the same. */
+const ALIVE = 7_350_003;
+
+/** How long a program that is connected may show no sign of life, and one that is not, in seconds. */
+const MUTE = 30;
+const GONE = 2.5;
+
+/** The share of a row's chat, as `shareOf` tells it. */
+const SHARE = `(get_byte(sha256(convert_to(channel || ' ' || chat, 'UTF8')), 0) % ${SHARES})::text`;
+
+/**
+ * Whether the replica `r`, if it is on record at all, has gone. Only one that has lost its connection goes at once: one that is busy keeps
+ * its seats. A beat from the future is one from before the clock was set back.
+ */
+const HAS_GONE = `(r.id IS NULL OR r.beat_at < now() - interval '${MUTE} s'
+  OR ((r.beat_at < now() - interval '${GONE} s' OR r.beat_at > now() + interval '1 s') AND NOT EXISTS (
+    SELECT 1 FROM pg_locks l WHERE l.locktype = 'advisory' AND l.classid = ${ALIVE} AND l.objid = r.id
+    AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))))`;
+
+/** Seats in a database: looked at on a connection of its own, confirmed and told in the transactions of `store`. */
+export class PostgresSeats implements Seats {
+  readonly #store: Database;
+  readonly #line: Database;
+  readonly #id = randomInt(1, 2 ** 31);
+  #heard: (what: Ring) => void = () => {};
+  #bell: string | null = null;
+
+  constructor(url: string, store: Database) {
+    this.#store = store;
+    this.#line = new Database(url, async (db) => {
+      // Shared: the server may not have noticed yet that an older connection of ours is gone.
+      await db.get(`SELECT pg_advisory_lock_shared(${ALIVE}, $1)`, this.#id);
+      await db.listen(await this.#nameOfBell(db), (what) => this.#heard(JSON.parse(what) as Ring));
+    });
+  }
+
+  async beat(): Promise<Seen> {
+    const line = this.#line;
+    await line.run(
+      `INSERT INTO replicas VALUES ($1, clock_timestamp()) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at`,
+      this.#id,
+    );
+    const held = await line.all('SELECT seat, fence FROM seats WHERE owner = $1', this.#id);
+    const seen = await line.get(
+      `SELECT (SELECT count(*) FROM replicas r WHERE r.id = $1 OR NOT ${HAS_GONE}) AS replicas,
+       (SELECT count(*) FROM (SELECT 1 FROM inbox WHERE state = 'pending' LIMIT ${MOST_COUNTED}) AS few) AS waiting`,
+      this.#id,
+    );
+    return {
+      held: held.map(toHeld),
+      replicas: Number(seen?.replicas ?? 1),
+      waiting: Number(seen?.waiting ?? 0),
+    };
+  }
+
+  async take(seats: readonly string[], most: number, orphans: boolean): Promise<readonly Taken[]> {
+    const line = this.#line;
+    return line.transaction(async () => {
+      await line.run('INSERT INTO seats SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', seats);
+      if (orphans) await line.run(`DELETE FROM replicas r WHERE r.id <> $1 AND ${HAS_GONE}`, this.#id);
+      const rows = await line.all(
+        `WITH free AS (
+           SELECT s.seat, s.owner FROM seats s LEFT JOIN replicas r ON r.id = s.owner
+           WHERE s.seat = ANY ($2::text[]) AND (s.owner IS NULL OR ($4::int = 1 AND s.owner <> $1 AND ${HAS_GONE}))
+           ORDER BY random() LIMIT $3 FOR UPDATE OF s SKIP LOCKED)
+         UPDATE seats SET owner = $1, fence = fence + 1 FROM free WHERE seats.seat = free.seat
+         RETURNING seats.seat, seats.fence, (free.owner IS NOT NULL)::int AS abandoned`,
+        this.#id,
+        seats,
+        most,
+        orphans ? 1 : 0,
+      );
+      const taken = rows.map((row) => ({ ...toHeld(row), abandoned: row.abandoned === 1 }));
+      const abandoned = taken.filter((each) => each.abandoned).map(({ seat }) => seat);
+      if (abandoned.length > 0)
+        await line.run(
+          `UPDATE outbox SET again = true WHERE state = 'waiting' AND (${SHARE} = ANY ($1::text[]) OR channel = ANY ($1::text[]))`,
+          abandoned,
+        );
+      return taken;
+    }, 'READ COMMITTED');
+  }
+
+  async giveBack(held: readonly Held[]): Promise<void> {
+    const names = held.map(({ seat }) => seat);
+    await this.#line.run('UPDATE seats SET owner = NULL WHERE owner = $1 AND seat = ANY ($2::text[])', this.#id, names);
+    await this.#ring(this.#line, { kind: 'free' });
+  }
+
+  async confirm({ seat, fence }: Held): Promise<void> {
+    const row = await this.#store.get(
+      'SELECT 1 FROM seats WHERE seat = $1 AND owner = $2 AND fence = $3 FOR SHARE',
+      seat,
+      this.#id,
+      fence,
+    );
+    if (!row) throw new LostSeat(seat);
+  }
+
+  ring(what: Ring): Promise<void> {
+    return this.#ring(this.#store, what);
+  }
+
+  async work(
+    { shares, channels, apart }: Places,
+    inHand: { readonly messages: readonly number[]; readonly parts: readonly number[] },
+    most: { readonly messages: number; readonly parts: number },
+  ): Promise<Work> {
+    const messages = await this.#line.all(
+      `SELECT id, body, quoted, received_at FROM inbox
+       WHERE state = 'pending' AND ${SHARE} = ANY ($1::text[]) AND id <> ALL ($2::bigint[]) ORDER BY id LIMIT $3`,
+      shares,
+      inHand.messages.map(String),
+      Math.max(0, most.messages),
+    );
+    const parts = await this.#line.all(
+      `SELECT id, channel, body, created_at, author, again::int AS again FROM outbox
+       WHERE state = 'waiting' AND CASE WHEN channel = ANY ($1::text[]) THEN channel = ANY ($2::text[]) ELSE ${SHARE} = ANY ($3::text[]) END
+       AND id <> ALL ($4::bigint[]) ORDER BY id LIMIT $5`,
+      apart,
+      channels,
+      shares,
+      inHand.parts.map(String),
+      Math.max(0, most.parts),
+    );
+    return {
+      messages: messages.map(toMessage),
+      parts: parts.map((row) => ({
+        channel: String(row.channel) as ChannelName,
+        row: toPart(row),
+        again: row.again === 1,
+      })),
+    };
+  }
+
+  async isOwed(part: number): Promise<boolean> {
+    return (await this.#line.get("SELECT 1 FROM outbox WHERE id = $1 AND state = 'waiting'", part)) !== null;
+  }
+
+  listen(heard: (what: Ring) => void): void {
+    this.#heard = heard;
+  }
+
+  async close(): Promise<void> {
+    await this.#line.run('DELETE FROM replicas WHERE id = $1', this.#id).catch(() => {});
+    await this.#line.close();
+  }
+
+  async #ring(db: Database, what: Ring): Promise<void> {
+    await db.get('SELECT pg_notify($1, $2)', await this.#nameOfBell(db), JSON.stringify(what));
+  }
+
+  /** Whoever keeps several stores in one database, each in a schema, rings at its own. */
+  async #nameOfBell(db: Database): Promise<string> {
+    this.#bell ??= `cewen_${(await db.get('SELECT current_schema() AS name'))?.name}`;
+    return this.#bell;
+  }
+}
+
+const toHeld = (row: Row): Held => ({ seat: String(row.seat), fence: Number(row.fence) });
