@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const INSTALLED = '/usr/lib/postgresql';
@@ -13,7 +12,8 @@ export const canStartPostgres = BIN !== null && existsSync(BIN);
 
 /** A PostgreSQL server of a test's own, which it may kill and start again. */
 export class PostgresServer {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'cewen-postgres-'));
+  // Where the server's own user can go too.
+  readonly #folder = mkdtempSync('/tmp/cewen-postgres-');
   #port = 0;
 
   async start(): Promise<this> {

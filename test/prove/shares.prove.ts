@@ -158,7 +158,8 @@ describe.skipIf(!canStartPostgres)('servers over one database', () => {
           }, 1000 / PER_SECOND);
           let longest = 0;
           for (let i = 0; i < RUNS; i += 1) {
-            await pause(1500 + Math.random() * 1500);
+            await Promise.all(replicas.map(({ serving }) => serving.started()));
+            await pause(1000 + Math.random() * 1000);
             const [before, from] = [said, performance.now()];
             await strike();
             // All who spoke at the strike have been answered, and all who spoke since.
