@@ -5,7 +5,7 @@ import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
 import { type Config, loadConfig } from './app/config.ts';
 import { patientOf } from './app/open-models.ts';
-import { indexFolder, openKnowledge, openServices, placesOf, reindex } from './app/open-services.ts';
+import { indexFolder, openKnowledge, openServices, overlayOf, placesOf, reindex } from './app/open-services.ts';
 import { approveRules } from './command/approve.ts';
 import { askLines, askOnce } from './command/ask.ts';
 import { calculateLines, matchOnce, printFacts, printRules } from './command/calculate.ts';
@@ -125,6 +125,17 @@ const NAMED: Readonly<Record<string, Command>> = {
     if (failOn !== 'error' && failOn !== 'warning') throw new UsageError('--fail-on 只能是 error 或 warning');
     const { check } = await import('./command/check.ts');
     return check(config, io, { json: values.json === true, failOn, sources: textOf(values.sources) });
+  },
+  draft: async (rest, config, io) => {
+    const { values, positionals } = parse(rest, { json: FLAG });
+    const { draftMeasures } = await import('./command/draft-measures.ts');
+    const options = {
+      json: values.json === true,
+      clauses: positionals,
+      root: config.knowledge,
+      own: overlayOf(config).own,
+    };
+    return draftMeasures(openKnowledge(config), io, { ...options, editor: config.editor ?? 'vi' });
   },
   rules: (rest, config, io) => {
     const { positionals } = parse(rest, { json: FLAG });

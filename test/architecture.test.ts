@@ -15,6 +15,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['language'],
   ingest: ['knowledge', 'language'],
   calculate: ['knowledge', 'language'],
+  drafting: ['knowledge', 'language', 'calculate'],
   retrieve: ['knowledge', 'language', 'model'],
   understand: ['knowledge', 'language', 'model'],
   'answer/draft': ['language', 'knowledge'],

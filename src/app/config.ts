@@ -19,6 +19,8 @@ export interface Config {
   readonly lasting: { readonly memory: number; readonly people: number; readonly texts: number };
   /** PORT as far as it matters outside of serving: where `cewen desk --demo` opens; 0 where none is set. */
   readonly port?: number;
+  /** What a draft is edited with, with its arguments. */
+  readonly editor?: string;
   /** Language models at an OpenAI-compatible endpoint; null where none is configured. */
   readonly models?: ModelSettings | null;
   /** Null unless they were asked for. */
@@ -62,6 +64,7 @@ export function readConfig(env: Environment, serves = false): Config {
     logLevel: settings.oneOf('LOG_LEVEL', LEVELS),
     store: readStore(data, settings),
     port: Number(settings.text('PORT')) || 0,
+    editor: settings.text('VISUAL') ?? settings.text('EDITOR') ?? 'vi',
     ...readConversing(settings),
     models: readModels(settings),
   };

@@ -85,9 +85,10 @@ const AFTER: readonly [RegExp, Bound][] = [
 
 /** A share is limited by what stands before its base, brackets aside: 不超过贷款市场报价利率（取当年1月份）的50%. */
 const BEFORE_BASE: readonly [RegExp, Bound][] = [
-  [/(?:不超过|不得超过|不高于|最高|最多|至多)(?:[^，,。；;、:：\d]|\d{1,4}(?=[年月日])){1,24}的$/, 'at-most'],
-  [/(?:不低于|不得低于|不少于|至少)(?:[^，,。；;、:：\d]|\d{1,4}(?=[年月日])){1,24}的$/, 'at-least'],
+  [/(?:不超过|不得超过|不高于|最高|最多|至多)(?:[^，,。；;、:：\d]|\d{1,4}(?=[年月日])){1,24}的\s*$/, 'at-most'],
+  [/(?:不低于|不得低于|不少于|至少)(?:[^，,。；;、:：\d]|\d{1,4}(?=[年月日])){1,24}的\s*$/, 'at-least'],
 ];
+const INCLUDED = /^\s*[（(]含[^）)]{0,4}[）)]/;
 const BRACKETED = /[（(][^（）()]*[）)]/g;
 
 /** Gives each figure the limit that the words around it set; 不超过100万元、20万元 limits both. */
@@ -110,6 +111,8 @@ function boundAround(plain: string, figures: readonly Figure[]): Figure[] {
       previous.unit === figure.unit &&
       /^\s*(?:、|和|或|及|，分别|至|到|-|—{1,2}|~)\s*$/.test(plain.slice(previous.end, figure.start));
     if (listed && bound === 'exact' && previous.bound === 'at-most') bound = 'at-most';
+    // 突破1亿元（含）: the line itself counts.
+    if (INCLUDED.test(after)) bound = bound === 'above' ? 'at-least' : bound === 'below' ? 'at-most' : bound;
     bounded.push({ ...figure, bound });
   }
   return inheritUnits(plain, bounded);

@@ -4,7 +4,7 @@ import { isPartOf, leadsIn } from '../provision.ts';
 import { relationsOf } from '../relations/relations-of.ts';
 import type { Measure } from './facet.ts';
 import { type FacetReader, facetReader } from './facet-reader.ts';
-import { findGrants } from './find-grants.ts';
+import { findGrants, type Grant } from './find-grants.ts';
 import { joinRules } from './join-rules.ts';
 import { measureFrom } from './measure-from.ts';
 import { surroundingsIn } from './read-facets.ts';
@@ -56,9 +56,9 @@ function read(clause: Clause, { documents, language }: Catalogued): readonly Mea
   const document = documents.get(clause.document);
   const reader = facetReader(language);
   if (document && clause.measures) return statedMeasures(clause, document);
-  if (!document || !reader.holds('hint', clause.text) || !/\S/.test(clause.text)) return [];
+  if (!document) return [];
   const segments = segmentsOf(clause.text, reader);
-  const found = findGrants(segments, reader, leadOf(clause, document, reader));
+  const found = grantsIn(segments, clause, document, reader);
   const grants = found.flatMap((grant) => splitSides(clause.text, grant, reader));
   if (grants.length === 0) return [];
   const around = surroundingsIn(clause.text, segments, clause.id, reader);
@@ -66,6 +66,23 @@ function read(clause: Clause, { documents, language }: Catalogued): readonly Mea
     const id = grants.length === 1 ? clause.id : `${clause.id}~${i + 1}`;
     return measureFrom(id, grant, around(grant), clause, document, reader);
   });
+}
+
+/** The grants of a clause as they stand in its text, things side by side in one. */
+export function grantsOf(clause: Clause, { documents, language }: Catalogued): readonly Grant[] {
+  const document = documents.get(clause.document);
+  const reader = facetReader(language);
+  return document ? grantsIn(segmentsOf(clause.text, reader), clause, document, reader) : [];
+}
+
+function grantsIn(
+  segments: readonly Segment[],
+  clause: Clause,
+  document: PolicyDocument,
+  reader: FacetReader,
+): readonly Grant[] {
+  if (!reader.holds('hint', clause.text) || !/\S/.test(clause.text)) return [];
+  return findGrants(segments, reader, leadOf(clause, document, reader));
 }
 
 /** The last part of the clause that leads this one in, where it gives something: 给予以下奖励：. */

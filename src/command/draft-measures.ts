@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { type Draft, draftsOf } from '../drafting/drafts-of.ts';
+import { InputError } from '../errors.ts';
+import type { Clause } from '../knowledge/document.ts';
+import type { Fact, FactBook } from '../knowledge/fact.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { checkFactExamples } from '../understand/slots/check-facts.ts';
+import type { Io } from './io.ts';
+import { cardOfDraft, reviewDrafts } from './review-drafts.ts';
+
+export interface DraftOptions {
+  readonly json: boolean;
+  /** The clauses to draft for; none: all that no measure computes. */
+  readonly clauses: readonly string[];
+  /** The knowledge of the repository, whose clauses come last. */
+  readonly root: string;
+  /** The admin's own knowledge. */
+  readonly own: string;
+  /** The person's editor, with its arguments. */
+  readonly editor: string;
+}
+
+/** `cewen draft [CLAUSE…] [--json]`: an object a draft; in a terminal a card each, to take, edit or skip. */
+export async function draftMeasures(knowledge: Knowledge, io: Io, options: DraftOptions): Promise<number> {
+  const drafts = draftsFor(knowledge, options);
+  const whole = drafts.filter((d) => d.measure !== null);
+  const sure = whole.filter((d) => d.unsure.length === 0);
+  const told = `起草了 ${whole.length} 条措施，其中 ${sure.length} 条没有存疑；${drafts.length - whole.length} 项没有起草`;
+  if (options.json) for (const { id: _, title: __, ...draft } of drafts) io.out(JSON.stringify(draft));
+  else if (!process.stdin.isTTY)
+    for (const [i, draft] of drafts.entries()) io.out(cardOfDraft(draft, knowledge, `${i + 1}/${drafts.length}`));
+  else {
+    io.tell(told);
+    const { own, editor } = options;
+    const edit = (text: string): Promise<string> => editWith(editor, text);
+    const taken = await reviewDrafts(drafts, { knowledge, own, key, edit, out: io.out, today: io.today });
+    io.tell(`采用了 ${taken} 条；运行 cewen check 和 cewen reindex 以后生效`);
+    return 0;
+  }
+  io.tell(told);
+  return 0;
+}
+
+function draftsFor(knowledge: Knowledge, { clauses: ids, root }: DraftOptions): readonly Draft[] {
+  const clauses = ids.length > 0 ? ids.map((id) => clauseCalled(id, knowledge)) : addedFirst(knowledge, root);
+  return clauses.flatMap((clause) => draftsOf(clause, knowledge, isReadSo));
+}
+
+function clauseCalled(id: string, { clauses }: Knowledge): Clause {
+  const clause = clauses.get(id);
+  if (!clause) throw new InputError(`没有条款 ${id}；可用的条款见 cewen measures`);
+  return clause;
+}
+
+function addedFirst({ clauses, documents }: Knowledge, root: string): readonly Clause[] {
+  const repository = relative(process.cwd(), root);
+  const isAdded = (c: Clause): boolean => !(documents.get(c.document)?.file ?? '').startsWith(repository);
+  return [...clauses.values()].sort((a, b) => Number(isAdded(b)) - Number(isAdded(a)));
+}
+
+/** The sentences of a proposed fact are read as it says. */
+function isReadSo(name: string, fact: Fact, book: FactBook): boolean {
+  const added = Object.assign(new Map([...book, [name, fact]]), { language: book.language });
+  return checkFactExamples({ file: 'facts.yaml', data: { [name]: fact }, lineOf: () => 1 }, added).length === 0;
+}
+
+/** One key of the terminal. */
+function key(): Promise<string> {
+  return new Promise((resolve) => {
+    process.stdin.setRawMode(true);
+    process.stdin.resume();
+    process.stdin.once('data', (data) => {
+      process.stdin.setRawMode(false);
+      process.stdin.pause();
+      const pressed = data.toString();
+      // Ctrl-C and Ctrl-D end it as q does.
+      resolve(pressed === '\u0003' || pressed === '\u0004' ? 'q' : pressed.toLowerCase());
+    });
+  });
+}
+
+/** A text as the person's editor leaves it. */
+async function editWith(editor: string, text: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'cewen-draft-'));
+  const file = join(folder, 'draft.yaml');
+  try {
+    writeFileSync(file, text);
+    const [command = 'vi', ...args] = editor.split(' ');
+    spawnSync(command, [...args, file], { stdio: 'inherit' });
+    return readFileSync(file, 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,108 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Draft, factsWith } from '../drafting/drafts-of.ts';
+import { faultsOfDraft } from '../drafting/write-draft.ts';
+import { InputError, KnowledgeError } from '../errors.ts';
+import { withApproval } from '../knowledge/approval.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { readAddedFacts } from '../knowledge/load-facts.ts';
+import { clauseHash } from '../knowledge/measure.ts';
+import { withLock } from './lock.ts';
+
+/** Who looks at drafts, and where what is taken goes. `key` gives the key that was pressed, `edit` a text as a person left it. */
+export interface Review {
+  readonly knowledge: Knowledge;
+  /** The admin's own knowledge: `measures/`, `facts.yaml`, `approvals.jsonl`. */
+  readonly own: string;
+  readonly key: () => Promise<string>;
+  readonly edit: (text: string) => Promise<string>;
+  readonly out: (text: string) => void;
+  readonly today: () => string;
+}
+
+/** What stands between a measure and its facts while they are edited. */
+const BETWEEN = '---\n';
+const KEYS = 'a 采用并复核　e 修改　s 跳过　q 结束';
+
+/** Shows each draft beside its clause; what a person takes is written, approved and recorded, the rest computes nothing. Gives how many were taken. */
+export async function reviewDrafts(drafts: readonly Draft[], on: Review): Promise<number> {
+  let taken = 0;
+  for (const [i, draft] of drafts.entries()) {
+    on.out(cardOfDraft(draft, on.knowledge, `${i + 1}/${drafts.length}`));
+    if (!draft.measure) continue;
+    let text = `${draft.measure}${draft.facts ? `${BETWEEN}${draft.facts}` : ''}`;
+    let edited = false;
+    for (let settled = false; !settled; ) {
+      on.out(KEYS);
+      const key = await on.key();
+      if (key === 'q') return taken;
+      if (key === 's') settled = true;
+      if (key === 'e') {
+        text = await on.edit(text);
+        edited = true;
+        on.out(text);
+      }
+      if (key !== 'a') continue;
+      const why = edited || draft.unsure.length === 0 ? await takeOver(draft, text, edited, on) : UNSURE;
+      settled = why === null;
+      taken += settled ? 1 : 0;
+      on.out(why ?? `已采用并复核 ${draft.id}`);
+    }
+  }
+  return taken;
+}
+const UNSURE = '还有没有把握的地方：按 e 看过、改好再采用';
+
+/** The clause, the draft, where each key comes from, and what is left open. */
+export function cardOfDraft(draft: Draft, { clauses }: Knowledge, place: string): string {
+  const clause = clauses.get(draft.clause);
+  return [
+    `━━ ${place} ${draft.clause}`,
+    clause?.text ?? '',
+    '── 起草',
+    draft.measure?.trimEnd() ?? '（没有起草）',
+    ...(draft.facts ? ['── 要新问的事', draft.facts.trimEnd()] : []),
+    ...(draft.spans.length > 0 ? ['── 依据', ...draft.spans.map(({ key, text }) => `${key} ← ${text}`)] : []),
+    ...draft.unsure.map(({ key, text, why }) => `？ ${[key, text, why].filter(Boolean).join('：')}`),
+    ...draft.notAttempted.map(({ text, why }) => `✗ ${why}：${text}`),
+  ].join('\n');
+}
+
+/** Writes a draft into the admin's knowledge, approved; the reason where it does not hold together. */
+async function takeOver(draft: Draft, text: string, edited: boolean, on: Review): Promise<string | null> {
+  const clause = on.knowledge.clauses.get(draft.clause);
+  if (!clause) return `没有条款 ${draft.clause}`;
+  const [measure = '', facts = ''] = text.split(/^---$/m).map((part) => part.replace(/^\n/, ''));
+  const hash = clauseHash(clause.text);
+  const approved = withApproval(measure, hash);
+  try {
+    const book = factsWith(facts, on.knowledge.book.facts, readAddedFacts(on.own)?.data ?? {});
+    const faults = faultsOfDraft(draft.id, approved, book, on.knowledge.documents);
+    if (faults.length > 0) return faults.join('\n');
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    return error.message;
+  }
+  await withLock(join(on.own, '.lock'), { waiting: () => {}, patience: 5000 }, busy, async () => {
+    const file = join(on.own, 'measures', `${draft.id}.yaml`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, approved);
+    addFacts(facts, on.own);
+    const record = { id: draft.id, clause: draft.clause, hash, day: on.today(), edited };
+    appendFileSync(join(on.own, 'approvals.jsonl'), `${JSON.stringify(record)}\n`);
+  });
+  return null;
+}
+
+const busy = (pid: number): Error => new InputError(`另一个程序（${pid}）正在写这个数据目录，请稍后再试`);
+
+/** Adds the facts that the admin's file does not have yet, a fact a line. */
+function addFacts(facts: string, own: string): void {
+  const file = join(own, 'facts.yaml');
+  const held = readAddedFacts(own)?.data ?? {};
+  const lines = facts.split('\n').filter((line) => line.trim() !== '');
+  const fresh = lines.filter((line) => !Object.keys(held).some((name) => line.startsWith(`${name}:`)));
+  if (fresh.length === 0) return;
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  writeFileSync(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${fresh.join('\n')}\n`);
+}

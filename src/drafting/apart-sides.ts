@@ -1,0 +1,74 @@
+import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
+import type { Grant } from '../knowledge/catalogue/find-grants.ts';
+import { leadUp } from '../knowledge/catalogue/read-beneficiary.ts';
+import { type Figure, isSumOrRate, parseFigures } from '../language/figure.ts';
+import { type KeySpan, type Piece, within } from './piece.ts';
+
+/** One of several things side by side that a grant pays apart; a grant that pays one thing is its own only side. */
+export interface Side {
+  readonly grant: Grant;
+  /** The parts that ask, with this side's words alone; null: as the grant has them. */
+  readonly asks: readonly Piece[] | null;
+  readonly figure: Figure | null;
+  /** Where the figures of the other sides begin. */
+  readonly others: ReadonlySet<number>;
+  /** The words of the other sides, which this one leaves out. */
+  readonly keys: readonly KeySpan[];
+}
+
+/** 国家级、省级的，分别给予A、B is as many drafts; whole where the things and the sums are not as many. */
+export function sidesOf(text: string, grant: Grant, reader: FacetReader): readonly Side[] {
+  const whole: Side = { grant, asks: null, figure: null, others: new Set(), keys: [] };
+  const apart = reader.first('each-its-own', grant.gives.text);
+  if (!apart) return [whole];
+  const from = grant.gives.start + apart.start;
+  const own = grant.figures.filter((f) => isSumOrRate(f) && f.start >= from && f.end <= grant.gives.end);
+  const asks = leadUp(text, grant);
+  const at = asks.findLastIndex((part) => parseFigures(part.text).length === 0 && itemsOf(part, own.length, reader));
+  const part = asks[at];
+  const items = part && itemsOf(part, own.length, reader);
+  if (own.length < 2 || !items || !part) return [whole];
+  return items.map((item, i) => ({
+    grant,
+    asks: asks.map((a) => (a === part ? { ...part, text: item } : a)),
+    figure: own[i] ?? null,
+    others: new Set(own.filter((_, j) => j !== i).map((f) => f.start)),
+    keys: [
+      { key: 'side', start: part.start, end: part.end },
+      ...own.map((f) => ({ key: 'side', start: f.start, end: f.end })),
+    ],
+  }));
+}
+
+/** The whole words for each of so many things that a part names side by side; null where it names fewer or more. */
+function itemsOf(part: Piece, count: number, reader: FacetReader): readonly string[] | null {
+  const lead = reader.first('towards', part.text)?.end ?? 0;
+  const end = part.text.length - (reader.first('trailing', part.text)?.text.length ?? 0);
+  const words = within(part, lead, end).text;
+  for (const facet of ['draft-and-also', 'draft-and', 'draft-or-listed']) {
+    const joints = reader.all(facet, words);
+    if (joints.length !== count - 1) continue;
+    const ends = [...joints, { start: words.length, end: words.length }];
+    const items = ends.map(({ start }, i) => words.slice(i === 0 ? 0 : (joints[i - 1]?.end ?? 0), start));
+    return completed(items, reader);
+  }
+  return null;
+}
+
+/** 初次认定为国家级 and 省级企业技术中心: what the first begins with and the last ends with belongs to each. */
+function completed(items: readonly string[], reader: FacetReader): readonly string[] | null {
+  const [first = '', ...others] = items;
+  const last = others.at(-1) ?? '';
+  const level = reader.all('level', first).at(-1);
+  const levelOfLast = reader.first('level', last);
+  if (level && level.end === first.length && levelOfLast?.start === 0) {
+    const [prefix, suffix] = [first.slice(0, level.start), last.slice(levelOfLast.end)];
+    return items.map((item, i) => `${i === 0 ? '' : prefix}${item}${i === items.length - 1 ? '' : suffix}`);
+  }
+  // 主导制定国际标准以及主导制定国家标准: each is whole.
+  if (others.some((item) => item.slice(0, 2) === first.slice(0, 2))) return items;
+  const at = first.lastIndexOf('的');
+  const prefix = at > 0 ? first.slice(0, at + 1) : (reader.first('draft-verb', first)?.text ?? '');
+  const bare = others.every((item) => !reader.holds('draft-verb', item) && !reader.holds('predicate', item));
+  return bare ? [first, ...others.map((item) => `${prefix}${item}`)] : items;
+}

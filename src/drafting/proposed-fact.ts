@@ -1,0 +1,72 @@
+import { Fact, type FactBook, titleCalled } from '../knowledge/fact.ts';
+import { type Figure, parseFigures } from '../language/figure.ts';
+import { plain } from './piece.ts';
+
+/** A fact that a drafted measure asks for: held already, or proposed as facts.yaml would have it. */
+export interface AskedFact {
+  readonly name: string;
+  /** What is proposed; null where the fact is held. */
+  readonly proposed: Readonly<Record<string, unknown>> | null;
+}
+
+/** The longest name of a fact that a reply can bear. */
+const LONGEST = 44;
+
+/** What a fact is called by some words; null where these are none that a reply can bear: too long, or with a figure in them. */
+export function factName(words: string): string | null {
+  const name = plain(words).replace(/[“”"《》〈〉【】]|[（(][^（）()]*[）)]|[（()）]/g, '');
+  return name.length < 2 || name.length > LONGEST || parseFigures(name).length > 0 ? null : name;
+}
+
+/** A yes or no, asked in the clause's words; `kind`: what one did, what one is, or what is applied for. */
+export function truthCalled(
+  name: string,
+  words: string,
+  kind: 'done' | 'somebody' | 'thing',
+  core: string,
+  book: FactBook,
+): AskedFact {
+  const held = book.get(name);
+  if (held?.type === 'truth') return { name, proposed: null };
+  const ask = `${ASKED[kind]}${plain(words)}？`;
+  const said = core.length > 1 ? { said: { yes: [escaped(core)] }, examples: { [`我们${name}`]: true } } : {};
+  return { name: held ? `${name}情况` : name, proposed: { type: 'truth', ask, ...said } };
+}
+
+const ASKED = { done: '贵单位是否', somebody: '贵单位是不是', thing: '申报的是不是' } as const;
+
+/** A sum, share or number of what some words name; null where no type of fact has its unit. */
+export function measuredCalled(name: string, figure: Pick<Figure, 'unit' | 'noun'>, book: FactBook): AskedFact | null {
+  const proposed = typeOf(name, figure);
+  if (!proposed) return null;
+  const held = book.get(name);
+  const parsed = Fact.safeParse(proposed);
+  if (held && parsed.success && sameKind(held, parsed.data)) return { name, proposed: null };
+  return { name: held ? `${name}数值` : name, proposed };
+}
+
+const sameKind = (a: Fact, b: Fact): boolean =>
+  a.type === b.type && ('unit' in a ? a.unit : null) === ('unit' in b ? b.unit : null);
+
+function typeOf(name: string, { unit, noun }: Pick<Figure, 'unit' | 'noun'>): Record<string, unknown> | null {
+  if (unit === 'CNY') return { type: 'amount', ask: `${name}是多少？` };
+  if (unit === '%') return { type: 'rate', ask: `${name}是百分之几？` };
+  if (unit === 'count') return { type: 'number', unit, noun, ask: `${name}是多少${noun}？` };
+  if (unit === 'h' || unit === 't' || unit === 'year' || unit === 'month')
+    return { type: 'number', unit, ask: `${name}是多少${UNITS[unit]}？` };
+  return null;
+}
+const UNITS = { h: '小时', t: '吨', year: '年', month: '个月' } as const;
+
+/** The held title that words are, by its name or one of its aliases. */
+export function titleIn(words: string, book: FactBook): { readonly fact: string; readonly title: string } | null {
+  const said = plain(words).replace(/[“”"]/g, '');
+  for (const [fact, held] of book) {
+    if (held.type !== 'names') continue;
+    for (const [title, { aliases }] of Object.entries(held.options))
+      if ((title === said || aliases.includes(said)) && titleCalled(title, book)) return { fact, title };
+  }
+  return null;
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

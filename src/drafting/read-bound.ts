@@ -1,0 +1,48 @@
+import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
+import type { FactBook } from '../knowledge/fact.ts';
+import type { Figure } from '../language/figure.ts';
+import { type Asked, doubt, joinAsked, NOTHING, quoted } from './asked.ts';
+import { type Piece, plain, within } from './piece.ts';
+import { factName, measuredCalled } from './proposed-fact.ts';
+import { nounAsked, truth } from './read-truth.ts';
+
+const LIMIT_OF = { 'at-least': 'min', above: 'above', 'at-most': 'max', below: 'below' } as const;
+/** Units of figures that are no bound of anything. */
+const NO_BOUND: ReadonlySet<string> = new Set(['date', 'ordinal', 'number', 'document']);
+
+/** True for a figure that must be reached or not be passed. */
+export const isBound = ({ bound, unit }: Figure): boolean => bound in LIMIT_OF && !NO_BOUND.has(unit);
+
+/** What is named, up to or beyond its figure: 年度营业收入达到2000万元的企业. */
+export function bounded(piece: Piece, figure: Figure, reader: FacetReader, book: FactBook): Asked {
+  const before = piece.text.slice(0, figure.start);
+  const anew = reader.first('draft-anew-line', before);
+  const reached = before.slice(0, reader.first('draft-comparator', before)?.start ?? before.length);
+  const whole = anew && anew.end === reached.length ? reached.slice(0, anew.start) : reached;
+  const head = reader.first('org-head', whole);
+  const behindHead = head ? whole.slice(head.what.end) : '';
+  const isWhom = head && behindHead.length > 1 && !reader.holds('draft-count-of', behindHead);
+  const whom = isWhom ? within(piece, 0, head.what.end) : null;
+  const name = factName(whom ? behindHead : whole);
+  const asked = name ? measuredCalled(name, figure, book) : null;
+  if (!asked) return doubt(piece, 'conditions', name ? '这个单位的数，格式里还写不了' : '没有认出这个数说的是什么');
+  const behind = piece.text.slice(figure.end);
+  const tail = behind.slice(reader.first('draft-bound-tail', behind)?.end ?? 0);
+  const to = piece.text.length - tail.length;
+  const limit = LIMIT_OF[figure.bound as keyof typeof LIMIT_OF];
+  const parts: Asked[] = [
+    ...(whom && !reader.holds('draft-anybody', whom.text) ? [nounAsked(whom, reader, book)] : []),
+    {
+      ...NOTHING,
+      leaves: [{ fact: asked.name, [limit]: plain(figure.text) }],
+      facts: [asked],
+      keys: [{ key: `conditions.${asked.name}`, start: piece.start, end: within(piece, 0, to).end }],
+    },
+    ...(anew ? [quoted(piece)] : []),
+  ];
+  if (tail === '' || reader.holds('draft-anybody', tail)) return joinAsked(parts);
+  const isName = reader.holds('org-end', tail) || reader.holds('draft-thing-end', tail);
+  return isName && !reader.holds('predicate', tail)
+    ? joinAsked([...parts, truth(within(piece, to, piece.text.length), reader, book)])
+    : doubt(piece, 'conditions', '数后面还有话，没有拆开');
+}

@@ -1,0 +1,119 @@
+import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
+import type { FactBook } from '../knowledge/fact.ts';
+import { parseFigures } from '../language/figure.ts';
+import { type Asked, alternatives, doubt, joinAsked, NOTHING, quoted } from './asked.ts';
+import { type Piece, plain, within } from './piece.ts';
+import { bounded, isBound } from './read-bound.ts';
+import { dated, namesThing, soft, truth } from './read-truth.ts';
+
+/** Names in quotation marks. */
+const QUOTED = /“[^”]*”|《[^》]*》/gu;
+
+/** What the parts that lead up to a grant ask for. A part that begins with 或 is one of several, the part before it another. */
+export function readConditions(parts: readonly Piece[], reader: FacetReader, book: FactBook): Asked {
+  const turns = parts.flatMap((part, i) => (reader.holds('towards', part.text) ? [i] : []));
+  const read: { asked: Asked; or: boolean }[] = parts.map((part, i) => {
+    const or = reader.first('draft-or', part.text);
+    const own = lessLead(or ? within(part, or.end, part.text.length) : part, reader);
+    const any = reader.first('draft-any-of', own.text);
+    const whole = any ? within(own, 0, any.start) : own;
+    const pieces = piecesOf(whole, reader);
+    const meant = turns.some((turn) => turn > i);
+    const asked = joinAsked(pieces.map((piece) => ofPiece(piece, meant, reader, book)));
+    const list = pieces.filter(
+      (p, n) => n > 0 && part.text[p.start - part.start - 1] === '、' && namesThing(p, reader),
+    );
+    const doubtful = list.length > 0 ? doubt(whole, 'conditions', '“、”两边是都要还是有一样就行，没有把握').open : [];
+    return { asked: { ...asked, open: [...asked.open, ...doubtful] }, or: or !== null };
+  });
+  const first = read.findIndex(({ or }) => or);
+  if (first < 0) return joinAsked(read.map(({ asked }) => asked));
+  const ahead = read.slice(0, Math.max(0, first - 1)).map(({ asked }) => asked);
+  const either = read.slice(Math.max(0, first - 1));
+  const doubtful = first === 0 || either.slice(1).some(({ or }) => !or) || ahead.length > 1;
+  const several = alternatives(either.map(({ asked }) => asked));
+  const [part] = parts.slice(first);
+  return joinAsked([
+    ...ahead,
+    several,
+    ...(doubtful && part ? [{ ...NOTHING, open: doubt(part, 'conditions', '“或”管到哪里，没有把握').open }] : []),
+  ]);
+}
+
+/** A part less what turns to somebody, and what leads in and out. */
+function lessLead(part: Piece, reader: FacetReader): Piece {
+  const from = reader.first('towards', part.text)?.end ?? reader.first('leading', part.text)?.end ?? 0;
+  return within(part, from, part.text.length - (reader.first('trailing', part.text)?.text.length ?? 0));
+}
+
+/** The conditions that are joined in one part: 且 anywhere outside brackets, 、 only between such as ask something each. */
+function piecesOf(part: Piece, reader: FacetReader): readonly Piece[] {
+  const { text } = part;
+  const cuts = joinsIn(text, reader);
+  const ends = [...cuts, { start: text.length, end: text.length }];
+  return ends
+    .map(({ start }, i) => within(part, i === 0 ? 0 : (cuts[i - 1]?.end ?? 0), start))
+    .map((piece) => within(piece, reader.first('leading', piece.text)?.end ?? 0, piece.text.length))
+    .filter((piece) => plain(piece.text).length > 1 && !reader.holds('draft-nothing', piece.text));
+}
+
+function joinsIn(text: string, reader: FacetReader): readonly { readonly start: number; readonly end: number }[] {
+  const words = reader.all('draft-joins', text).filter(({ start, end }) => start > 0 && end < text.length);
+  const items = [...text.matchAll(/、/g)].map(({ index }) => ({ start: index, end: index + 1 }));
+  const apart = items.filter(({ start }) => isOutside(text, start));
+  const sides = [...apart, { start: text.length, end: 0 }].map(({ start }, i) =>
+    text.slice(apart[i - 1]?.end ?? 0, start),
+  );
+  const each = apart.length > 0 && sides.every((s) => reader.holds('predicate', s) || reader.holds('draft-soft', s));
+  return [...words.filter(({ start }) => isOutside(text, start)), ...(each ? apart : [])].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+/** Outside of brackets and quotations. */
+const isOutside = (text: string, at: number): boolean =>
+  [...text.slice(0, at)].reduce(
+    (depth, c) => depth + ('（(《“【'.includes(c) ? 1 : '）)》”】'.includes(c) ? -1 : 0),
+    0,
+  ) <= 0;
+
+/** `meant`: a part behind it tells whom or what is meant, so that what is encouraged before is no condition. */
+function ofPiece(piece: Piece, meant: boolean, reader: FacetReader, book: FactBook): Asked {
+  const figures = parseFigures(piece.text);
+  const bounds = figures.filter(isBound);
+  const bare = piece.text.replace(QUOTED, '');
+  if (reader.holds('draft-rank', bare))
+    return doubt(piece, 'conditions', '按名次给，格式里没有名次：改成能问企业的条件');
+  const sides = bounds.length > 0 ? sidesOf(piece, reader) : [];
+  if (sides.length > 1) return alternatives(sides.map((side) => ofSide(side, reader, book)));
+  const [bound] = bounds;
+  if (bound && figures.length === 1) return bounded(piece, bound, reader, book);
+  if (bound) return doubt(piece, 'conditions', '一句里有几个数，没有拆开');
+  if (reader.holds('draft-besides', bare)) return quoted(piece);
+  const encouraged = reader.first('draft-encouraged', piece.text);
+  if (encouraged && figures.length === 0 && !meant) {
+    const done = within(piece, encouraged.what.start, encouraged.what.end);
+    return joinAsked([truth(done, reader, book), quoted(piece)]);
+  }
+  if (encouraged || reader.holds('aim', bare)) return quoted(piece);
+  if (reader.holds('draft-soft', bare)) return soft(piece, reader, book);
+  return figures.length > 0 ? dated(piece, figures, reader, book) : truth(piece, reader, book);
+}
+
+/** What one of several alternatives asks: what no machine checks is asked of the owner. */
+function ofSide(piece: Piece, reader: FacetReader, book: FactBook): Asked {
+  const figures = parseFigures(piece.text);
+  const [bound, ...more] = figures;
+  if (!bound) return truth(piece, reader, book);
+  if (more.length > 0 || !isBound(bound)) return doubt(piece, 'conditions', '一句里有几个数，没有拆开');
+  return bounded(piece, bound, reader, book);
+}
+
+/** The sides of 或, where it stands between conditions. */
+function sidesOf(piece: Piece, reader: FacetReader): readonly Piece[] {
+  const cuts = reader.all('draft-or-between', piece.text).filter(({ start }) => isOutside(piece.text, start));
+  const ends = [...cuts, { start: piece.text.length, end: piece.text.length }];
+  const sides = ends.map(({ start }, i) => within(piece, i === 0 ? 0 : (cuts[i - 1]?.end ?? 0), start));
+  const asks = ({ text }: Piece): boolean => parseFigures(text).some(isBound) || reader.holds('predicate', text);
+  return sides.every(asks) ? sides : [piece];
+}

@@ -1,0 +1,78 @@
+import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
+import { type FactBook, factInRole } from '../knowledge/fact.ts';
+import type { Figure } from '../language/figure.ts';
+import { type Asked, doubt, joinAsked, NOTHING, quoted } from './asked.ts';
+import { type Piece, plain, within } from './piece.ts';
+import { factName, titleIn, truthCalled } from './proposed-fact.ts';
+
+const UNNAMED = '太长或夹着数字，起不出事实的名字';
+
+/** What is or was done, as a yes or no; a title that is held where it names one. */
+export function truth(piece: Piece, reader: FacetReader, book: FactBook): Asked {
+  const [rest, whom] = recipientApart(piece, reader);
+  const named = whom && !reader.holds('draft-anybody', whom.text) ? nounAsked(whom, reader, book) : NOTHING;
+  const span = { start: piece.start, end: piece.end };
+  if (!rest || reader.holds('draft-anybody', rest.text))
+    return named === NOTHING ? { ...NOTHING, keys: [{ key: 'scope', ...span }] } : named;
+  const gained = reader.first('title-gained', rest.text);
+  const title = gained && titleIn(rest.text.slice(gained.what.start, gained.what.end), book);
+  if (title) {
+    const fresh = factInRole(book, 'newly-recognised');
+    const anew = reader.holds('draft-anew', rest.text) && fresh !== '';
+    const leaves = [{ fact: title.fact, has: title.title }, ...(anew ? [{ fact: fresh, is: true }] : [])];
+    const facts = leaves.map(({ fact }) => ({ name: fact, proposed: null }));
+    return joinAsked([named, { ...NOTHING, leaves, facts, keys: [{ key: `conditions.${title.fact}`, ...span }] }]);
+  }
+  const name = factName(rest.text);
+  if (!name) return joinAsked([named, doubt(rest, 'conditions', UNNAMED)]);
+  const core = plain(rest.text.slice(reader.first('draft-verb', rest.text)?.end ?? 0)).replace(/[“”"《》]/g, '');
+  const asked = truthCalled(name, rest.text, 'done', core, book);
+  const own = { ...NOTHING, leaves: [{ fact: asked.name, is: true }], facts: [asked] };
+  return joinAsked([named, { ...own, keys: [{ key: `conditions.${asked.name}`, ...span }] }]);
+}
+
+/** What one is, or what is applied for, as a yes or no. */
+export function nounAsked(whom: Piece, reader: FacetReader, book: FactBook): Asked {
+  const name = factName(whom.text);
+  if (!name) return doubt(whom, 'conditions', UNNAMED);
+  const kind = reader.holds('draft-thing-end', whom.text) ? 'thing' : 'somebody';
+  const asked = truthCalled(name, whom.text, kind, name, book);
+  return {
+    ...NOTHING,
+    leaves: [{ fact: asked.name, is: true }],
+    facts: [asked],
+    keys: [{ key: `conditions.${asked.name}`, start: whom.start, end: whom.end }],
+  };
+}
+
+/** What no machine checks, quoted, and who is meant. */
+export function soft(piece: Piece, reader: FacetReader, book: FactBook): Asked {
+  const [rest, whom] = recipientApart(piece, reader);
+  if (!rest || !whom || reader.holds('draft-soft', whom.text)) return quoted(piece);
+  return reader.holds('draft-anybody', whom.text)
+    ? quoted(piece)
+    : joinAsked([nounAsked(whom, reader, book), quoted(rest)]);
+}
+
+/** A condition with a year or the like in it: what is asked without it, and the whole quoted. */
+export function dated(piece: Piece, figures: readonly Figure[], reader: FacetReader, book: FactBook): Asked {
+  if (figures.some((f) => f.unit !== 'date')) return doubt(piece, 'conditions', '里面的数没有归到哪个条件');
+  const rest = within(piece, figures.at(-1)?.end ?? 0, piece.text.length);
+  const from = reader.first('draft-since', rest.text)?.end ?? 0;
+  const asked = truth(within(rest, from, rest.text.length), reader, book);
+  return asked.open.length > 0
+    ? doubt(piece, 'conditions', '里面的时间没有归到哪个条件')
+    : joinAsked([asked, quoted(piece)]);
+}
+
+/** True for words that end in a name: 列入目录的高新技术产品. */
+export const namesThing = (piece: Piece, reader: FacetReader): boolean => recipientApart(piece, reader)[1] !== null;
+
+/** 取得许可证的平台 apart: what was done, and who or what it is; either may be missing. */
+function recipientApart(piece: Piece, reader: FacetReader): readonly [Piece | null, Piece | null] {
+  const at = piece.text.lastIndexOf('的');
+  const tail = piece.text.slice(at + 1);
+  const isName = ['org-end', 'draft-anybody', 'draft-thing-end'].some((facet) => reader.holds(facet, tail));
+  if (at > 0 && tail !== '' && isName) return [within(piece, 0, at), within(piece, at + 1, piece.text.length)];
+  return isName && !reader.holds('predicate', piece.text) ? [null, piece] : [piece, null];
+}

@@ -1,0 +1,72 @@
+import { type Stretch, stretchOf } from '../knowledge/catalogue/facet.ts';
+import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
+import type { Grant } from '../knowledge/catalogue/find-grants.ts';
+import { leadUp } from '../knowledge/catalogue/read-beneficiary.ts';
+import { isSumOrRate } from '../language/figure.ts';
+import { neighboursIn } from '../language/pairs.ts';
+import type { Piece } from './piece.ts';
+
+/** What a grant is drafted from: the parts that ask something, and the stretches that say what is paid. */
+export interface Told {
+  readonly asks: readonly Piece[];
+  /** Who is meant, told by the first grant of the sentence, where this one names nobody. */
+  readonly inherited: readonly Piece[];
+  /** Further parts of the sentence that may hold for this grant too. */
+  readonly doubtful: readonly Piece[];
+  readonly pays: readonly Stretch[];
+}
+
+/** Parts that say the same of another thing share so many of their pairs of characters. */
+const ALIKE = 0.5;
+
+/** The parts of a grant, the ones that say how the sum is found put to what is paid. */
+export function toldBy(text: string, grant: Grant, reader: FacetReader): Told {
+  const { gives, from, after } = grant;
+  const lead = [...leadUp(text, grant)];
+  const end = after.at(-1)?.end ?? gives.end;
+  const pays: Stretch[] = [{ start: from, end, text: text.slice(from, end) }];
+  for (let last = lead.at(-1); last; last = lead.at(-1)) {
+    const at = reckonsFrom(last, grant, reader);
+    if (at < 0) break;
+    lead.pop();
+    pays.unshift(stretchOf(text, last.start + at, last.end));
+    if (at === 0) continue;
+    lead.push(stretchOf(text, last.start, last.start + at));
+    break;
+  }
+  const asks = lead.filter((part) => part.text !== '' && !reader.holds('draft-nothing', part.text));
+  const opening = grant.opening.map((s) => stretchOf(text, s.start, s.end));
+  const listed = opening.filter((_, i) => grant.opening[i]?.stop === '：');
+  const inherited =
+    listed.length > 0 || asks.some((part) => namesSomebody(part, reader))
+      ? listed
+      : opening.filter((part) => namesSomebody(part, reader)).slice(0, 1);
+  const isOther = (part: Stretch): boolean =>
+    !inherited.includes(part) &&
+    !reader.holds('draft-nothing', part.text) &&
+    !asks.some((own) => alike(own.text, part.text));
+  const anew = asks.some((part) => reader.holds('towards', part.text) && namesSomebody(part, reader));
+  return { asks, inherited, doubtful: anew ? [] : opening.filter(isOther), pays };
+}
+
+/** Where in a part it begins to say what the sum is reckoned from (按新设备购置费用的2%; 每新入驻1家); -1 where it doesn't. */
+function reckonsFrom(part: Stretch, { figures }: Grant, reader: FacetReader): number {
+  const rate = reader.first('reckons', part.text);
+  if (rate && figures.some((f) => isSumOrRate(f) && part.start <= f.start && f.end <= part.end)) return rate.start;
+  const each = reader.first('draft-each', part.text);
+  return each && (each.start === 0 || each.end === part.text.length) ? each.start : -1;
+}
+
+/** True for a part that names who is meant: …的跨境电子商务平台, 对…企业; a title that is gained names nobody. */
+function namesSomebody({ text }: Stretch, reader: FacetReader): boolean {
+  const bare = text.endsWith('的') ? text.slice(0, -1) : text;
+  const tail = bare.slice(bare.lastIndexOf('的') + 1);
+  if (!reader.holds('org-end', bare)) return false;
+  return bare !== tail || (bare === text && !reader.holds('title-gained', text));
+}
+
+/** True for parts of which one says the most part of what the other says, figures aside. */
+function alike(a: string, b: string): boolean {
+  const [p, q] = [a, b].map((text) => neighboursIn(text.replace(/[\d.,\s]/g, ''))) as [Set<string>, Set<string>];
+  return [...p].filter((pair) => q.has(pair)).length >= Math.min(p.size, q.size) * ALIKE && p.size > 0 && q.size > 0;
+}

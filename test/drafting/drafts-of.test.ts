@@ -1,0 +1,154 @@
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { type Draft, draftsOf } from '../../src/drafting/drafts-of.ts';
+import type { Knowledge } from '../../src/knowledge/load.ts';
+import { parsePolicy } from '../../src/knowledge/policy-file.ts';
+import { parseFigures } from '../../src/language/figure.ts';
+import { held } from '../fakes/knowledge.ts';
+
+/** The drafts of a made clause. */
+function draftsFrom(text: string, heading = '一 甲'): readonly Draft[] {
+  const document = parsePolicy(
+    'made.md',
+    `---\nid: made\ntitle: 试行办法\nnumber: null\nissuer: null\nregion: "430100"\nissued: null\neffective: 2024-07-01\nperiod: null\nprovenance: restated\nsource: 试\n---\n\n## ${heading}\n\n${text}\n`,
+  );
+  const documents = new Map([...held.documents, [document.id, document]]);
+  const [clause] = document.clauses;
+  if (!clause) throw new Error('no clause');
+  const clauses = new Map([...held.clauses, [clause.id, clause]]);
+  return draftsOf(clause, { ...held, documents, clauses } as Knowledge, () => true);
+}
+
+interface Measure {
+  readonly conditions?: { readonly all: readonly unknown[] };
+  readonly attest?: readonly string[];
+  readonly award: Record<string, unknown>;
+  readonly examples: readonly { readonly name: string; readonly expect: Record<string, string> }[];
+}
+const measureOf = (draft: Draft | undefined): Measure => load(draft?.measure ?? '') as Measure;
+
+describe('a drafted measure', () => {
+  it('has the base, the rate, the ceiling and what must be reached, with examples on both sides', () => {
+    const [draft, ...more] = draftsFrom(
+      '对跨境电商企业年支付国际物流费用达到200万元以上的，按其国际物流费用的10%给予资金扶持，每家企业每年最多不超过100万元。',
+    );
+    expect(more).toEqual([]);
+    expect(draft?.unsure).toEqual([]);
+    const { conditions, award, examples } = measureOf(draft);
+    expect(conditions?.all).toEqual([
+      { fact: '跨境电商企业', is: true },
+      { fact: '年支付国际物流费用', min: '200万元' },
+    ]);
+    expect(award).toEqual({
+      promise: 'entitled',
+      recurrence: 'yearly',
+      amount: { of: '年支付国际物流费用', rate: '10%' },
+      cap: '100万元',
+    });
+    expect(examples.map((e) => [e.name, e.expect.verdict, e.expect.amount])).toEqual([
+      ['正好到门槛', 'eligible', '20万元'],
+      ['未到上限', 'eligible', '50万元'],
+      ['超过上限', 'eligible', '100万元'],
+      ['跨境电商企业不满足', 'ineligible', undefined],
+      ['年支付国际物流费用不满足', 'ineligible', undefined],
+    ]);
+  });
+
+  it('asks for a title that is held by that title, and proposes a yes or no for what nobody asked yet', () => {
+    const [first, second] = draftsFrom(
+      '对首次认定为高新技术企业的，给予企业20万元奖励；对取得《支付业务许可证》的支付平台，一次性给予100万元奖励。',
+    );
+    expect(measureOf(first).conditions?.all).toEqual([
+      { fact: '认定称号', has: '高新技术企业' },
+      { fact: '新认定', is: true },
+    ]);
+    expect(first?.facts).toBeNull();
+    expect(measureOf(second).conditions?.all).toEqual([
+      { fact: '支付平台', is: true },
+      { fact: '取得支付业务许可证', is: true },
+    ]);
+    expect(second?.facts).toContain('贵单位是否取得《支付业务许可证》？');
+  });
+
+  it('is one for each of things that are paid apart', () => {
+    const drafts = draftsFrom('对初次认定为国家级和省级企业技术中心的，分别给予企业100万元和30万元奖励。');
+    expect(drafts.map((d) => [measureOf(d).conditions?.all, measureOf(d).award.amount])).toEqual([
+      [[{ fact: '初次认定为国家级企业技术中心', is: true }], { fixed: '100万元' }],
+      [[{ fact: '初次认定为省级企业技术中心', is: true }], { fixed: '30万元' }],
+    ]);
+  });
+
+  it('counts what each sum is for', () => {
+    const [draft] = draftsFrom(
+      '园区面积超过5万平方米的，每新入驻1家跨境电商企业，给予园区扶持资金1万元，最多给予200万元。',
+    );
+    expect(measureOf(draft).award).toMatchObject({
+      amount: { each: '1万元', per: '新入驻跨境电商企业' },
+      cap: '200万元',
+    });
+  });
+
+  it('takes one of several where the clause says or', () => {
+    const [draft] = draftsFrom('对投资5亿元以上的商业项目或投资2亿元以上的工业项目，一次性给予50万元奖励。');
+    expect(measureOf(draft).conditions?.all).toEqual([
+      {
+        any: [
+          {
+            all: [
+              { fact: '投资', min: '5亿元' },
+              { fact: '商业项目', is: true },
+            ],
+          },
+          {
+            all: [
+              { fact: '投资', min: '2亿元' },
+              { fact: '工业项目', is: true },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('quotes what no machine checks, and what the paragraph says beside', () => {
+    const [draft] = draftsFrom('对管理规范的检测平台，给予50万元奖励。同一平台不得重复享受。');
+    expect(measureOf(draft).attest).toEqual(['管理规范', '同一平台不得重复享受']);
+  });
+
+  it.each([
+    ['a figure that stands under no key', '对检测平台，给予50万元奖励，市级财政负担60%。', '市级财政负担60%'],
+    ['words that stand under no key', '对检测平台，按照入库次序给予50万元奖励。', '入库次序'],
+    ['nobody who is meant', '根据攻关投入予以支持，最高3000万元。', ''],
+    [
+      'several bounds in one breath',
+      '对年产值达到1亿元以上研发费用超过500万元的企业，给予50万元奖励。',
+      '年产值达到1亿元以上研发费用超过500万元的企业',
+    ],
+  ])('leaves open %s', (_, text, words) => {
+    const [draft] = draftsFrom(text);
+    expect(draft?.unsure.map((u) => u.text)).toContain(words);
+  });
+
+  it.each([
+    ['reference', '对出口监管仓，按出口额度比照本规定第七条给予扶持，每家企业最多给予30万元。'],
+    ['base', '对年度固定资产投资1000万元以上的企业，按最高不超过2%的利率贴息。'],
+    ['apart', '对排名靠前的街道，分别奖励50万元、40万元、30万元。'],
+  ])('does not attempt a %s, and says so', (kind, text) => {
+    const [draft] = draftsFrom(text);
+    expect([draft?.measure, draft?.notAttempted.map((n) => n.kind)]).toEqual([null, [kind]]);
+  });
+
+  it('holds no figure that its clause does not, and each key rests on words of the clause', () => {
+    const text = '对年支付国际物流费用达到200万元以上的企业，按其国际物流费用的10%给予资金扶持，最多不超过100万元。';
+    const [draft] = draftsFrom(text);
+    const { award, conditions } = measureOf(draft);
+    const figures = parseFigures(JSON.stringify({ award, conditions })).map((f) => f.value);
+    expect(parseFigures(text).map((f) => f.value)).toEqual(expect.arrayContaining(figures));
+    for (const span of draft?.spans ?? []) expect(text.slice(span.start, span.end)).toBe(span.text);
+  });
+
+  it('drafts nothing where a measure computes the clause', () => {
+    const clause = held.clauses.get('changsha-sme-2022#1.3');
+    expect(clause && draftsOf(clause, held, () => true)).toEqual([]);
+  });
+});
