@@ -20,11 +20,15 @@ interface Item extends Criteria {
   readonly officer: string;
 }
 
+/** What people who read a reply called it (`judged/`); no verdict of a calculation. */
+const JUDGED: ReadonlySet<string | undefined> = new Set(['right', 'clumsy', 'wrong']);
+
 /** The messages of a file that carry a gold reading; a turn of a dialogue stands after those before it. */
 function itemsOf(file: string): Item[] {
   return rowsOf<Parameters<typeof turnsOf>[0]>(file)
     .flatMap(turnsOf)
-    .filter((item) => item.reading);
+    .filter((item) => item.reading)
+    .map(({ verdict, ...item }) => (verdict === undefined || JUDGED.has(verdict) ? item : { ...item, verdict }));
 }
 
 function turnsOf(row: Item & { readonly turns?: readonly (Item & { readonly say: string })[] }): Item[] {

@@ -42,7 +42,7 @@ function isOfAnotherLevel(
   if (!signs.money && !aspects.includes('amount')) return false;
   const known = language.classes.get('title-level') ?? [];
   const held = known.filter((level) => clause.text.includes(level));
-  if (titles.some((title) => saysOfNoLevel(clause.text, title, known))) return false;
+  if (titles.some((title) => saysOfNoLevel(clause.text, title, known, language))) return false;
   return (
     recognised.length > 0 &&
     held.length > 0 &&
@@ -51,15 +51,20 @@ function isOfAnotherLevel(
   );
 }
 
-/** 首次认定的专精特新“小巨人”企业: a part of the text that names the title says no level. */
-function saysOfNoLevel(text: string, title: string, levels: readonly string[]): boolean {
+/** 首次认定的专精特新“小巨人”企业: a part of the text that names the very title says no level. */
+function saysOfNoLevel(text: string, title: string, levels: readonly string[], language: LanguageData): boolean {
   const bare = levels.reduce((name, level) => name.replace(level, ''), title);
   return (
     bare !== '' &&
     text
       .replace(/[“”"]/g, '')
       .split(/[，,。；;\n]/)
-      .some((part) => part.includes(bare) && !levels.some((level) => part.includes(level)))
+      .some(
+        (part) =>
+          !levels.some((level) => part.includes(level)) &&
+          part.includes(bare) &&
+          !language.pattern('^^{recognition}').test(part.slice(part.indexOf(bare) + bare.length)),
+      )
   );
 }
 
