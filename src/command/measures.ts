@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts';
 import { type Card, cardOf } from '../knowledge/catalogue/card.ts';
+import { RELATION_SAID, sumOf } from '../knowledge/catalogue/card-words.ts';
 import { catalogueOf, measureCalled } from '../knowledge/catalogue/catalogue.ts';
 import { STATUS_SAID } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -48,11 +49,6 @@ function listed(card: Card) {
   return rest;
 }
 
-const sumOf = ({ figures, promise }: Card): string =>
-  figures.length === 0
-    ? '未写金额'
-    : `${promise === 'up-to' ? '最高 ' : ''}${figures.map((f) => f.text.replace(/\s/g, '')).join('、')}`;
-
 const lineOf = (card: Card): string =>
   `${card.names[0]}｜${sumOf(card)}｜${card.beneficiary ?? '对象未写'}｜${card.region ? regionName(card.region) : '地区未写'}｜${STATUS_SAID[card.status]}｜${card.id}`;
 
@@ -87,13 +83,4 @@ function cardText(card: Card): string[] {
   ];
 }
 
-const RELATION: Readonly<Record<string, string>> = {
-  difference: '只补差额',
-  highest: '就高，不重复',
-  one: '只能享受一项',
-  once: '不重复享受',
-  adds: '可以叠加',
-  requires: '要先有另一项',
-  cap: '有合计上限',
-};
-const relationText = ({ kind, clause }: Card['relations'][number]): string => `${RELATION[kind] ?? kind}（${clause}）`;
+const relationText = ({ kind, clause }: Card['relations'][number]): string => `${RELATION_SAID[kind]}（${clause}）`;

@@ -1,6 +1,7 @@
 import { type DocumentStatus, statusOn } from '../document.ts';
 import { documentOf } from '../load.ts';
 import { labelOf, provisionsOf } from '../provision.ts';
+import type { RelationKind } from '../relations/relation.ts';
 import type { Catalogued } from './catalogue.ts';
 import type { Measure } from './facet.ts';
 
@@ -20,7 +21,11 @@ export interface Card {
   readonly window: string | null;
   readonly status: DocumentStatus;
   readonly computes: boolean;
-  readonly relations: readonly { readonly kind: string; readonly with: readonly string[]; readonly clause: string }[];
+  readonly relations: readonly {
+    readonly kind: RelationKind;
+    readonly with: readonly string[];
+    readonly clause: string;
+  }[];
   readonly conditions: readonly string[];
   readonly exclusions: readonly string[];
   readonly materials: readonly string[];

@@ -74,6 +74,11 @@ document.addEventListener('click', ({ target }) => {
   pressed = target.closest?.('button') ?? null;
 });
 
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
 document.addEventListener('submit', (event) => {
   const of = event.target;
   if (!form || !(of === form || of.matches('.quick'))) return;
