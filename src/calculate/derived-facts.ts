@@ -17,9 +17,10 @@ export interface Part {
 
 /** What was given, and the parts that follow from a stated share and its whole where only these two are known. */
 export function withParts(rule: Rule, given: Given): { readonly given: Given; readonly parts: readonly Part[] } {
+  const ratios = ratiosOf(rule);
+  if (ratios.length === 0) return { given, parts: [] };
   const values = new Map(given.values);
-  const parts = leavesOf(rule.conditions).flatMap((leaf): Part[] => {
-    if (!('ratio' in leaf)) return [];
+  const parts = ratios.flatMap((leaf): Part[] => {
     const {
       ratio: [part, whole],
       stated = '',
@@ -33,4 +34,14 @@ export function withParts(rule: Rule, given: Given): { readonly given: Given; re
     return [{ part, value, whole, of: endsIn(of), stated, share: endsIn(share) }];
   });
   return { given: { ...given, values }, parts };
+}
+
+type Ratio = Extract<ReturnType<typeof leavesOf>[number], { readonly ratio: unknown }>;
+const RATIOS = new WeakMap<Rule, readonly Ratio[]>();
+
+/** The shares that a rule asks of one sum in another. */
+function ratiosOf(rule: Rule): readonly Ratio[] {
+  const known = RATIOS.get(rule) ?? leavesOf(rule.conditions).filter((leaf): leaf is Ratio => 'ratio' in leaf);
+  RATIOS.set(rule, known);
+  return known;
 }

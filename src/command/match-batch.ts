@@ -5,7 +5,8 @@ import type { BadCell } from '../contract/cell-table.ts';
 import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { openClientTable, readClients } from '../office/batch/client-table.ts';
-import { matchClient } from '../office/batch/match-client.ts';
+import type { ClientMatch } from '../office/batch/match-client.ts';
+import { isBadCell, matchClients } from '../office/batch/match-clients.ts';
 import { matchedMeasures } from '../office/batch/matched-measures.ts';
 import { templateOf } from '../office/batch/template.ts';
 import { workbookOf } from '../office/batch/workbook.ts';
@@ -28,16 +29,23 @@ export async function matchBatch(
   const table = openClientTable(await readTable(contentOf(from)), reader);
   for (const { heading, use, why } of table.columns)
     if (use === null && why !== null) io.tell(`没有用到的列：${heading === '' ? '（没有表头）' : heading}（${why}）`);
-  const { clients, bad } = readClients(table, reader, knowledge.book.facts);
+  const { clients, bad: unread } = readClients(table, reader, knowledge.book.facts);
+  const bad = [...unread];
   if (bad.length > 0) {
     tellBad(bad, io);
     return 1;
   }
   const measures = matchedMeasures(knowledge, today);
-  const matched = clients.map((client, i) => {
-    if (i > 0 && i % STRIDE === 0) io.tell(`已核对 ${i} 家，共 ${clients.length} 家`);
-    return matchClient(client, measures, knowledge, today);
-  });
+  const matched: ClientMatch[] = [];
+  for (const one of matchClients(clients, measures, knowledge, today, table)) {
+    if (isBadCell(one)) bad.push(one);
+    else matched.push(one);
+    if (matched.length % STRIDE === 0) io.tell(`已核对 ${matched.length} 家，共 ${clients.length} 家`);
+  }
+  if (bad.length > 0) {
+    tellBad(bad, io);
+    return 1;
+  }
   keep(out, await workbookOf({ day: today, measures, clients: matched, columns: table.columns }));
   io.tell(`核对了 ${clients.length} 家企业，写在 ${out}`);
   return 0;

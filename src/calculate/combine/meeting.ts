@@ -16,8 +16,20 @@ export interface Meeting {
 
 const BARS: ReadonlySet<Relation['kind']> = new Set(['difference', 'highest', 'one']);
 
-/** How two measures meet by what their texts and files say; what names the other weighs before what speaks of its kind. */
+const MET = new WeakMap<Knowledge, WeakMap<Rule, Map<Rule, Meeting>>>();
+
+/** How two measures meet by what their texts and files say, read once; what names the other weighs before what speaks of its kind. */
 export function meetingOf(a: Rule, b: Rule, knowledge: Knowledge): Meeting {
+  const met = MET.get(knowledge) ?? new WeakMap<Rule, Map<Rule, Meeting>>();
+  MET.set(knowledge, met);
+  const ofOne = met.get(a) ?? new Map<Rule, Meeting>();
+  met.set(a, ofOne);
+  const known = ofOne.get(b) ?? read(a, b, knowledge);
+  ofOne.set(b, known);
+  return known;
+}
+
+function read(a: Rule, b: Rule, knowledge: Knowledge): Meeting {
   const [here, there] = [a, b].map((rule) => regionOfRule(rule, knowledge));
   if (here && there && !areNested(here, there)) return { how: 'apart', relation: null };
   const found = [

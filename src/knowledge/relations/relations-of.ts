@@ -8,10 +8,20 @@ import type { Relation } from './relation.ts';
 type Held = Pick<Knowledge, 'documents' | 'clauses' | 'book' | 'language'>;
 
 /**
- * How the support of a clause, or a measure, meets other support: what the measure's file states, what the clause and those above it say,
+ * How the support of a clause, or a measure, meets other support, read once: what the measure's file states, what the clause and those above it say,
  * and what its document says of all that it grants. Empty: not said.
  */
 export function relationsOf(of: Clause | Rule, knowledge: Held): readonly Relation[] {
+  const all = READ.get(knowledge) ?? new WeakMap<Clause | Rule, readonly Relation[]>();
+  READ.set(knowledge, all);
+  const known = all.get(of) ?? read(of, knowledge);
+  all.set(of, known);
+  return known;
+}
+
+const READ = new WeakMap<Held, WeakMap<Clause | Rule, readonly Relation[]>>();
+
+function read(of: Clause | Rule, knowledge: Held): readonly Relation[] {
   if ('award' in of) {
     const clause = knowledge.clauses.get(of.clause);
     const read = clause ? relationsOf(clause, knowledge).filter((r) => isSaidOf(of, r, knowledge)) : [];

@@ -140,7 +140,7 @@ function titlesOf(values: readonly unknown[]): unknown {
   return lists.length > 0 ? has : { has, lacks: [...new Set(single.flatMap((one) => one.lacks ?? []))] };
 }
 
-/** All facts of a row as one enterprise; what contradicts each other is refused at the column that the fault names first. */
+/** All facts of a row as one enterprise; null where they contradict each other. */
 function together(
   facts: Readonly<Record<string, unknown>>,
   columns: readonly MappedColumn[],
@@ -151,12 +151,25 @@ function together(
     return readGiven(facts, book);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const of = ({ use }: MappedColumn): string => (use !== null && typeof use === 'object' ? use.fact : '');
-    const named = columns.filter((column) => of(column) !== '' && error.message.startsWith(of(column)));
-    const column = named[0] ?? columns[0];
+    const column = columnNamed(error.message, columns);
     if (column) refuse(column, error.message);
     return null;
   }
+}
+
+/** The column of the fact that a fault names first. */
+function columnNamed(fault: string, columns: readonly MappedColumn[]): MappedColumn | undefined {
+  const placed = columns.flatMap((column) => {
+    const at = column.use !== null && typeof column.use === 'object' ? fault.indexOf(column.use.fact) : -1;
+    return at < 0 ? [] : [{ column, at }];
+  });
+  return placed.sort((a, b) => a.at - b.at)[0]?.column ?? columns[0];
+}
+
+/** What is wrong with a client as a whole, told at the cell that it names first. */
+export function badCellOf({ row }: Client, fault: string, { columns, rows }: ClientTable): BadCell {
+  const { at = 0, heading = '' } = columnNamed(fault, columns) ?? {};
+  return { row, column: letterOf(at), heading, words: wordsOf(rows[row - 1]?.[at] ?? null), why: fault };
 }
 
 /** What stands in a cell, as it is told back. */
