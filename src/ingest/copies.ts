@@ -8,8 +8,10 @@ const SHARE = 0.6;
 const SHARE_OF_FIGURES = 0.9;
 
 /** True for two texts of one document: the same number or title, and words and figures of the shorter stand in the longer one. */
-export function areCopies(one: Policy, other: Policy): boolean {
+export function areCopies(one: Policy, other: Policy, sameFile = false): boolean {
   const [a, b] = [one.metadata, other.metadata];
+  // The parts of one file may all tell of one document.
+  if (sameFile && titleKey(a.title) !== titleKey(b.title)) return false;
   const named =
     a.number !== null && b.number !== null
       ? a.number === b.number

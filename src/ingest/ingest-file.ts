@@ -46,7 +46,7 @@ export function settle(gathered: readonly Gathered[], documents: readonly Policy
   for (const one of gathered) {
     const { policy } = one;
     if (!policy) continue;
-    const group = groups.find(([first]) => first?.policy && areCopies(policy, first.policy));
+    const group = groups.find(([first]) => first?.policy && areCopies(policy, first.policy, first.file === one.file));
     if (group) group.push(one);
     else groups.push([one]);
   }

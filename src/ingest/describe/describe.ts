@@ -1,4 +1,4 @@
-import type { DocumentMetadata } from '../../knowledge/document.ts';
+import type { DocumentLink, DocumentMetadata } from '../../knowledge/document.ts';
 import { titleKey } from '../../language/document-name.ts';
 import { clean } from '../clean/clean.ts';
 import { outline } from '../outline/outline.ts';
@@ -66,12 +66,17 @@ function describePart(
   const told = around.given;
   const given = part.title ?? labelledTitle(page) ?? pageTitle(page);
   const lines: readonly Line[] = given ? unrunMasthead(part.lines, given) : part.lines;
-  const head = readMasthead(lines, given);
-  const labels = new Map([...page.labels, ...head.labels, ...labelsOf(lines.slice(0, 6).map((line) => line.text))]);
+  const head = part.labels ? { ...readMasthead([], given), lines: part.lines } : readMasthead(lines, given);
+  const labels = new Map([
+    ...page.labels,
+    ...head.labels,
+    ...labelsOf(lines.slice(0, 6).map((line) => line.text)),
+    ...(part.labels ?? lines.find((line) => line.card)?.card?.labels ?? []),
+  ]);
   const facts: PageFacts = { ...page, labels };
   const { units, warnings, cut } = outline(head.lines, lines.length > part.lines.length);
   const text = units.flatMap((unit) => unit.paragraphs).join('\n');
-  const title = told.title ?? head.title ?? titleOfFile(file);
+  const title = told.title ?? (part.labels && part.title) ?? head.title ?? titleOfFile(file);
   const own = {
     removed: around.first ? around.common.removed : [],
     warnings: [...(around.first ? around.common.warnings : []), ...warnings],
@@ -108,7 +113,7 @@ function describePart(
   };
   if (head.issued && labels.get('issued') && dateIn(labels.get('issued') ?? '') !== head.issued)
     own.warnings.push(`成文日期不一致：正文落款 ${head.issued}，页面标注 ${labels.get('issued')}`);
-  const { effective, period, unclear } = validityOf(text, dates, title);
+  const { effective, period, unclear } = validityOf(`${text}\n${termOf(labels)}`, dates, title);
   if (unclear) own.warnings.push(`施行日期写作“${unclear}”，无法换算成具体日期，请人工填写`);
   const state = labels.get('validity') ?? '';
   if (/失效|废止/.test(state)) own.warnings.push(`页面标明该文件${state}`);
@@ -135,7 +140,10 @@ function describePart(
     period,
     provenance: closeness.provenance,
     lacks: lacksOf(missingAnnexes(head), number, issuer, effective, broken),
-    links: linksIn(title, units.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]).join('\n'), number),
+    links: [
+      ...basisOf(labels),
+      ...linksIn(title, units.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]).join('\n'), number),
+    ],
     source: sourceOf(page, file),
   };
   return { policy: { metadata, units, why: closeness.why, ...own } };
@@ -147,6 +155,20 @@ function isWhole(units: readonly Unit[], text: string): boolean {
   return (
     /保障|附则|组织|实施|其他|监督/.test(last) || /起(?:施行|实施|执行)|有效期|特此(?:通知|公告)/.test(text.slice(-300))
   );
+}
+
+/** The document that a card tells the gist of, as the one that it carries out. */
+function basisOf(labels: ReadonlyMap<string, string>): DocumentLink[] {
+  const title = /《(.+)》/.exec(labels.get('basis') ?? '')?.[1];
+  return title ? [{ kind: 'implements', number: labelledNumber(labels), title }] : [];
+}
+
+/** How long a card says that what it tells counts, as documents say it of themselves: 2022年8月11日起，有效期3年. */
+function termOf(labels: ReadonlyMap<string, string>): string {
+  const said = (labels.get('term') ?? '').replace(/^[自从]/, '');
+  const [, from = '', to = ''] = /^(.{8,11}日)起?[至到](.{8,11}日)/.exec(said) ?? [];
+  if (from && to) return `本措施有效期自${from}至${to}`;
+  return /^.{8,11}日起/.test(said) ? `本措施自${said.replace('起', '起施行')}` : '';
 }
 
 /** Who issued a decree: 交通运输部令2026年第10号 → 交通运输部. */

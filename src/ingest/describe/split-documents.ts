@@ -7,10 +7,13 @@ export interface Part {
   /** The line that stands over it, where one does. */
   readonly title: string | null;
   readonly lines: readonly Line[];
+  /** What the card that tells the document says of it, by meaning. */
+  readonly labels?: ReadonlyMap<string, string>;
 }
 
 /** Takes documents that were run together in one file apart. A document begins where its title stands alone and is then repeated, or where a new masthead follows a finished text. */
 export function splitDocuments(lines: readonly Line[]): { parts: Part[]; removed: string[] } {
+  if (lines.filter((line) => line.card).length > 1) return splitCards(lines);
   const starts = lines.flatMap((_, at) => (begins(lines, at) ? [at] : []));
   const edges = [...new Set([0, ...starts])];
   const parts: Part[] = [];
@@ -28,6 +31,24 @@ export function splitDocuments(lines: readonly Line[]): { parts: Part[]; removed
   }
   return { parts, removed };
 }
+
+/** A guide of many cards: each is a document; what stands before the first and the headings between them belong to none. */
+function splitCards(lines: readonly Line[]): { parts: Part[]; removed: string[] } {
+  const starts = lines.flatMap((line, at) => (line.card ? [at] : []));
+  const removed = lines.slice(0, starts[0]).map((line) => `分册之前的内容：${excerpt(line.text)}`);
+  const parts = starts.map((from, i): Part => {
+    const own = lines.slice(from, starts[i + 1] ?? lines.length);
+    let end = own.length;
+    while (end > 1 && isBetween(own[end - 1] as Line)) end -= 1;
+    removed.push(...own.slice(end).map((line) => `分册之间的标题：${excerpt(line.text)}`));
+    const [title] = own;
+    return { title: title?.text ?? null, lines: own.slice(1, end), labels: title?.card?.labels ?? new Map() };
+  });
+  return { parts, removed };
+}
+
+/** A short heading behind the last entry of a card. */
+const isBetween = ({ text, table }: Line): boolean => !table && text.length <= 40 && !/[。；：:，]/.test(text);
 
 const titleOf = (lines: readonly Line[]): string => withoutNumber(lines[0]?.text ?? '');
 /** …实施意见-湘政发〔2019〕13号 */

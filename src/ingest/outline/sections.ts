@@ -29,7 +29,8 @@ export function sectionsOf(lines: readonly Line[]): { at: ReadonlySet<number>; r
   const at = new Set<number>();
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1];
-    if (!next || !isSectionLine(line) || (line.text.endsWith('：') && !line.strong)) continue;
+    if (line.heads) at.add(i);
+    if (line.heads || !next || !isSectionLine(line) || (line.text.endsWith('：') && !line.strong)) continue;
     if (top > 0 ? line.strong && startsAgain(markers, i) : line.strong || (marked <= 2 && standsAlone(lines, i, at)))
       at.add(i);
   }

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { type Cell, cellLines, gridOf } from '../text/grid.ts';
 import { excerpt, type Line } from '../text/line.ts';
-import { captionAbove, tableOf } from '../text/table.ts';
+import { putTable } from '../text/table.ts';
 import type { AnyNode, Element } from './html-node.ts';
 
 const BLOCKS =
@@ -82,26 +82,22 @@ function dataTable($: CheerioAPI, node: Element, lines: Line[], warnings: string
   if (rows.length < 2 || widest < 2) return false;
   end();
   const grid = gridOf(rows);
-  const read = grid && tableOf(grid, captionAbove(lines));
-  if (!read) {
-    warnings.push(
-      `表格未能可靠识别，按文字保留：${excerpt(
-        rows
-          .flat()
-          .map((c) => c.text)
-          .join(' '),
-      )}`,
-    );
-    for (const row of rows)
-      lines.push({
-        text: row
-          .map((cell) => cell.text)
-          .filter(Boolean)
-          .join(' '),
-      });
-    return true;
-  }
-  lines.push({ text: '', table: read.table }, ...read.notes.map((text) => ({ text })));
+  if (grid && putTable(lines, grid)) return true;
+  warnings.push(
+    `表格未能可靠识别，按文字保留：${excerpt(
+      rows
+        .flat()
+        .map((c) => c.text)
+        .join(' '),
+    )}`,
+  );
+  for (const row of rows)
+    lines.push({
+      text: row
+        .map((cell) => cell.text)
+        .filter(Boolean)
+        .join(' '),
+    });
   return true;
 }
 

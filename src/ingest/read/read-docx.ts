@@ -3,7 +3,7 @@ import { IngestError } from '../../errors.ts';
 import { type Cell, cellLines, gridOf } from '../text/grid.ts';
 import { labelsOf } from '../text/label.ts';
 import { excerpt, type Line, NO_FACTS, type Source } from '../text/line.ts';
-import { captionAbove, tableOf } from '../text/table.ts';
+import { putTable } from '../text/table.ts';
 import { AutoNumbers } from './docx-numbering.ts';
 import type { Element } from './html-node.ts';
 import { unzipText } from './unzip.ts';
@@ -73,9 +73,7 @@ export function readDocx(bytes: Uint8Array): Source {
       .map((tr) => $(tr).children('w\\:trPr').children('w\\:tblHeader').length > 0);
     const cells = mergedDown(rows).map((row, r) => row.map((cell): Cell => ({ ...cell, head: heads[r] === true })));
     const grid = gridOf(cells);
-    const read = grid && tableOf(grid, captionAbove(lines));
-    if (read) lines.push({ text: '', table: read.table }, ...read.notes.map((text) => ({ text })));
-    else {
+    if (!grid || !putTable(lines, grid)) {
       const only = cells.length < 2 || cells.every((row) => row.length < 2);
       if (!only)
         warnings.push(

@@ -3,7 +3,10 @@ import { getDocumentProxy } from 'unpdf';
 import { IngestError } from '../../errors.ts';
 import { labelsOf } from '../text/label.ts';
 import { NO_FACTS, type PageFacts, type Source } from '../text/line.ts';
-import { type Glyphs, linesOfPage, paragraphsOf } from './pdf-lines.ts';
+import { type RuledTable, ruledTables } from './pdf-boxes.ts';
+import { type Glyphs, linesOfPage } from './pdf-glyphs.ts';
+import { type PdfLine, paragraphsOf } from './pdf-lines.ts';
+import { rulesOf } from './pdf-rules.ts';
 import { fixRadicals } from './radicals.ts';
 
 /** A path with a trailing slash; a file:// URL would silently give empty text. */
@@ -16,6 +19,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Source> {
   try {
     if (pdf.numPages > MOST_PAGES) throw new IngestError(`PDF 有 ${pdf.numPages} 页：请拆分后导入`);
     const pages = [];
+    let length = 0;
     for (let n = 1; n <= pdf.numPages; n += 1) {
       const page = await pdf.getPage(n);
       const { items } = await page.getTextContent();
@@ -24,9 +28,12 @@ export async function readPdf(bytes: Uint8Array): Promise<Source> {
         const [, , , , x = 0, y = 0] = item.transform as number[];
         return [{ text: fixRadicals(item.str), x, y, width: item.width, height: item.height }];
       });
-      pages.push(linesOfPage(glyphs));
+      length += glyphs.reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0);
+      const drawn = glyphs.length > 0 ? rulesOf(await page.getOperatorList()) : [];
+      const { tables, rest } = ruledTables(drawn, glyphs);
+      pages.push(withTables(linesOfPage(rest), tables));
+      page.cleanup();
     }
-    const length = pages.flat().reduce((sum, line) => sum + line.text.replace(/\s/g, '').length, 0);
     if (length < 15 * pdf.numPages)
       throw new IngestError(
         '这份 PDF 是扫描件，没有可读的文字：请用文字识别（OCR）软件转成“可搜索的 PDF”或 docx 后再导入，导入后请与原件核对',
@@ -39,6 +46,20 @@ export async function readPdf(bytes: Uint8Array): Promise<Source> {
     await pdf.destroy();
   }
 }
+
+/** The lines of a page with its tables among them, from top to bottom. */
+function withTables(lines: readonly PdfLine[], tables: readonly RuledTable[]): PdfLine[] {
+  const placed = tables.map(
+    (table): PdfLine => ({ text: '', left: 0, right: 0, y: table.top, size: 0, gaps: 0, table }),
+  );
+  return [...lines, ...placed].sort((a, b) => b.y - a.y);
+}
+
+/** What pdf.js calls when it reads fonts, and Node 20 lacks. */
+type Transferable = { transferToFixedLength?: (this: ArrayBuffer, length?: number) => ArrayBuffer };
+(ArrayBuffer.prototype as Transferable).transferToFixedLength ??= function (length) {
+  return this.slice(0, length);
+};
 
 async function open(bytes: Uint8Array) {
   try {

@@ -75,3 +75,6 @@ export function cellLines(lines: readonly string[]): string {
   }
   return out.join('\n');
 }
+
+/** A text on one line. */
+export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -28,6 +28,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   文件名称: 'title',
   成文日期: 'issued',
   发文日期: 'issued',
+  发文时间: 'issued',
   印发日期: 'issued',
   公布日期: 'published',
   发布日期: 'published',

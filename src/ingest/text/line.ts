@@ -14,6 +14,10 @@ export interface Line {
   /** Centred, as titles are. */
   readonly centred?: boolean;
   readonly table?: Table;
+  /** A heading for sure: the label of a card. */
+  readonly heads?: boolean;
+  /** The title of a document that is told in a table of labels and texts: what its labels say (issuer, number …), by meaning. */
+  readonly card?: { readonly labels: ReadonlyMap<string, string> };
 }
 
 /** What a page says of itself outside its text: its own labels (文号, 实施日期), its site, where it has the text from. */

@@ -1,6 +1,7 @@
 import { columnUnit, isBareFigure, isMoney, isUnit, withUnit } from './cell-unit.ts';
+import { flat } from './grid.ts';
 import type { Table } from './line.ts';
-import { flat, GIVEN } from './table.ts';
+import { GIVEN } from './table.ts';
 
 /** A row as it is told: one sentence, or, where a cell holds sentences of its own, a heading and a paragraph for each cell. */
 export interface ToldRow {

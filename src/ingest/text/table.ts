@@ -1,5 +1,6 @@
 import { spokenUnit } from './cell-unit.ts';
-import type { GridRow } from './grid.ts';
+import { flat, type GridRow } from './grid.ts';
+import { cardOf } from './label-card.ts';
 import type { Line, Table } from './line.ts';
 import { attachmentAt, markerAt } from './marker.ts';
 
@@ -12,7 +13,7 @@ const FIGURE = /\d\s*(?:[百千万亿]*(?:元|人|家|亩|吨|台|套|个|项|�
 const LONGEST_HEADER = 60;
 
 /** A table with the notes that stand below its rows inside it. */
-export interface ReadTable {
+interface ReadTable {
   readonly table: Table;
   readonly notes: readonly string[];
 }
@@ -48,7 +49,7 @@ export function tableOf(grid: readonly GridRow[], above = ''): ReadTable | undef
 }
 
 /** The caption of a table in the lines above it: a short line that ends no sentence and begins no unit, one that only names a unit of figures with it. */
-export function captionAbove(lines: readonly Line[]): string {
+function captionAbove(lines: readonly Line[]): string {
   const [above = '', before = ''] = lines
     .slice(-2)
     .reverse()
@@ -60,8 +61,6 @@ export function captionAbove(lines: readonly Line[]): string {
 
 const isCaption = (text: string): boolean =>
   text.length <= 60 && !/[。；：:，、]$/.test(text) && !markerAt(text) && !attachmentAt(text);
-
-export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const isNote = ({ cells, whole }: GridRow): boolean => {
   const said = cells.find((cell) => cell.trim() !== '') ?? '';
@@ -124,4 +123,17 @@ function turned(header: readonly string[], rows: readonly string[][]): { header:
   const columns = [header, ...rows].map((row) => row.map(flat));
   const [names = [], ...tiers] = (columns[0] as string[]).map((_, i) => columns.map((row) => row[i] ?? ''));
   return { header: names, rows: tiers };
+}
+
+/** Puts a table behind the lines that it stands below: as a table with its notes, or as the lines of a card; false where it is neither. */
+export function putTable(lines: Line[], grid: readonly GridRow[]): boolean {
+  const card = cardOf(grid, lines.at(-1)?.table ? '' : lines.at(-1)?.text);
+  if (card) {
+    if (card.titleAbove) lines.pop();
+    lines.push(...card.lines);
+    return true;
+  }
+  const read = tableOf(grid, captionAbove(lines));
+  if (read) lines.push({ text: '', table: read.table }, ...read.notes.map((text) => ({ text })));
+  return read !== undefined;
 }
