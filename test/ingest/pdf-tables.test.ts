@@ -77,6 +77,7 @@ describe('a guide of many cards', () => {
         title: '云溪市民宿扶持办法',
         number: '云文旅发〔2025〕3号',
         issuer: '云溪市文旅局',
+        provenance: 'digest',
         period: { from: '2025-03-01', to: '2028-02-29' },
         links: [{ kind: 'implements', title: '云溪市民宿扶持办法实施细则' }],
       },

@@ -117,12 +117,14 @@ function describePart(
   if (unclear) own.warnings.push(`施行日期写作“${unclear}”，无法换算成具体日期，请人工填写`);
   const state = labels.get('validity') ?? '';
   if (/失效|废止/.test(state)) own.warnings.push(`页面标明该文件${state}`);
-  const closeness = closenessOf(title, raw, head, facts, text, {
-    cut: broken,
-    library: around.library,
-    issuer,
-    region,
-  });
+  const closeness = part.labels
+    ? DIGEST
+    : closenessOf(title, raw, head, facts, text, {
+        cut: broken,
+        library: around.library,
+        issuer,
+        region,
+      });
   const year =
     (/〔(\d{4})〕/.exec(number ?? '')?.[1] ?? dates.issued ?? dates.published ?? /20\d{2}/.exec(title)?.[0])?.slice(
       0,
@@ -156,6 +158,9 @@ function isWhole(units: readonly Unit[], text: string): boolean {
     /保障|附则|组织|实施|其他|监督/.test(last) || /起(?:施行|实施|执行)|有效期|特此(?:通知|公告)/.test(text.slice(-300))
   );
 }
+
+/** How close a card is to the document that it tells of. */
+const DIGEST = { provenance: 'digest', why: '政策汇编中的一份' } as const;
 
 /** The document that a card tells the gist of, as the one that it carries out. */
 function basisOf(labels: ReadonlyMap<string, string>): DocumentLink[] {
