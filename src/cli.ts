@@ -110,9 +110,14 @@ const NAMED: Readonly<Record<string, Command>> = {
     const { values, positionals } = parse(rest, { list: FLAG });
     return rollback(io, { build: positionals[0], list: values.list === true }, placesOf(config), Date.now);
   },
-  status: (rest, config, io) => {
+  status: async (rest, config, io) => {
     const { values } = parse(rest, { json: FLAG });
-    return status(io, { json: values.json === true }, openKnowledge(config), placesOf(config));
+    const json = values.json === true;
+    const { sayDeadLetters } = await import('./command/run-again.ts');
+    const code = status(io, { json }, openKnowledge(config), placesOf(config));
+    const dead = json ? null : await sayDeadLetters(config.store);
+    if (dead !== null) io.out(dead);
+    return code;
   },
   check: async (rest, config, io) => {
     const { values, positionals } = parse(rest, {
@@ -220,6 +225,12 @@ const NAMED: Readonly<Record<string, Command>> = {
       throw new UsageError('migrate 后面写 --from 数据目录 --to postgres://…');
     const { migrateTo } = await import('./command/kept.ts');
     return migrateTo(from, to, io);
+  },
+  retry: async (rest, config, io) => {
+    const { values, positionals } = parse(rest, { json: FLAG, all: FLAG });
+    const { retry } = await import('./command/run-again.ts');
+    const options = { keys: positionals, all: values.all === true, json: values.json === true };
+    return retry(config.store, io, options, Date.now());
   },
   unanswered: async (rest, config, io) => {
     const { printUnanswered } = await import('./command/kept.ts');

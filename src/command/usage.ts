@@ -4,6 +4,7 @@ export const USAGE = `用法：
   cewen chat [--as NAME]                             在终端里对话；没有终端时每行一条消息，给了 NAME 才会记住
   cewen backup FILE | cewen restore FILE             备份和恢复对话、资料和评价
   cewen migrate --from DIR --to postgres://…         把数据目录里的对话、资料和评价迁到 PostgreSQL
+  cewen retry [KEY… | --all] [--json]                没能处理的消息、没能送达的回复：列出，或重做
   cewen unanswered [--json]                          没能回答的问题，按次数
   cewen feedback [--json]                            有用和没用，按问题
   cewen serve                                        在已配置的渠道上提供服务

@@ -17,6 +17,7 @@ import { maySpeak } from './may-speak.ts';
 import type { Observer } from './observer.ts';
 import { oweAll, plain } from './owe.ts';
 import { type Again, Lanes } from './per-chat-queue.ts';
+import { Retries } from './retries.ts';
 import { backoff } from './retry.ts';
 import { type Pacing, Sender } from './sender.ts';
 import { SharedWork } from './shared-work.ts';
@@ -88,6 +89,7 @@ export class Delivery {
   readonly #lanes: Lanes;
   readonly #intake: Intake;
   readonly #left: LeftBehind;
+  readonly #retries: Retries;
   /** Absent where this program alone serves. */
   readonly #shared: SharedWork | null;
   #closing = false;
@@ -110,6 +112,14 @@ export class Delivery {
         { channel, sender: new Sender(channel, pacing, senderParts) },
       ]),
     );
+    this.#retries = new Retries({
+      ...parts,
+      revived: (letter) => {
+        if (letter.kind === 'part') this.send(letter.channel, [letter.row]);
+        else if (shared) shared.arrived(letter.row);
+        else this.#queue(letter.row, 0);
+      },
+    });
     this.#left = new LeftBehind(parts, (row) => this.#queue(row, 1));
     this.#intake = new Intake(parts, {
       waiting: () => shared?.seating.waiting ?? this.#lanes.size,
@@ -145,6 +155,7 @@ export class Delivery {
   async start(): Promise<void> {
     const { store } = this.#parts;
     await this.#sweep();
+    this.#retries.start();
     if (this.#shared) return this.#startShared(this.#shared);
     const left = await store.transaction(async ({ inbox, outbox }) => {
       const owed = [];
@@ -207,6 +218,7 @@ export class Delivery {
   async stop(within: number): Promise<void> {
     this.#closing = true;
     this.#sweeping?.();
+    this.#retries.stop();
     const senders = [...this.#channels.values()].map(({ sender }) => sender);
     const channels = [...this.#channels.values()].map(({ channel }) => channel);
     const shared = this.#shared;

@@ -57,6 +57,13 @@ export class SharedWork {
     if (!this.seating.at(seat)) await this.#parts.seats.ring({ kind: 'waits', seat });
   }
 
+  /** A message waits: it is looked for here, or by whoever answers the chat. */
+  arrived({ incoming: { channel, chat } }: InboxRow): void {
+    const seat = shareOf(channel, chat);
+    if (this.seating.at(seat)) this.look();
+    else this.ring({ kind: 'waits', seat });
+  }
+
   /** The message is settled. `elsewhere`: whoever heard it may wait for that. */
   answered(row: InboxRow, elsewhere: boolean): void {
     const { channel, id } = row.incoming;

@@ -1,5 +1,5 @@
 import type { Content, Incoming, Outgoing } from '../contract/channel.ts';
-import type { ChatKind } from '../contract/message.ts';
+import type { ChannelName, ChatKind } from '../contract/message.ts';
 
 /**
  * What must not be lost. Everything is read and written in transactions: one at a time holds the store, those that are asked for
@@ -19,6 +19,7 @@ export interface Transaction {
   readonly conversations: Conversations;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
+  readonly deadLetters: DeadLetters;
   readonly votes: Votes;
   readonly unanswered: Unanswered;
   readonly threads: Threads;
@@ -149,6 +150,30 @@ export interface Outbox {
   settle(id: number, state: OutboxState, accepted: string | null): Promise<void>;
   /** The words that a message of ours answered, the one that the app calls `accepted`; null where they are gone or were never known. */
   questionOf(chat: Pick<Whose, 'channel' | 'chat'>, accepted: string): Promise<string | null>;
+}
+
+/** What was given up: a message that could not be handled, or a part that could not be delivered. */
+export interface DeadLetter {
+  /** `m` and the message's id, or `p` and the part's. */
+  readonly key: string;
+  readonly channel: string;
+  /** When it came in, or was owed: milliseconds since 1970. */
+  readonly at: number;
+  /** `failed`: it could not be handled, or the app refused it for good; `expired`: it could not be sent while it was of use. */
+  readonly why: 'failed' | 'expired';
+}
+
+/** A dead letter that waits again. */
+export type Revived =
+  | { readonly kind: 'message'; readonly row: InboxRow }
+  | { readonly kind: 'part'; readonly channel: ChannelName; readonly row: OutboxRow };
+
+export interface DeadLetters {
+  count(): Promise<{ readonly messages: number; readonly parts: number }>;
+  /** The newest of each kind, oldest first. */
+  list(most: number): Promise<readonly DeadLetter[]>;
+  /** Puts one back where it waits, as if it had come at `now`; null where it is none, or nobody is named in it any more. */
+  revive(key: string, now: number): Promise<Revived | null>;
 }
 
 /** 有用 or 没用 on the answer to a question, and the clause that it cited first, where that is known. */

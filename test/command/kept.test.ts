@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { claimData, openStore } from '../../src/app/open-store.ts';
 import { backUpTo, printFeedback, printUnanswered, restoreFrom } from '../../src/command/kept.ts';
+import { retry, sayDeadLetters } from '../../src/command/run-again.ts';
+import { RETRY } from '../../src/contract/kept-retry.ts';
 import { StoreError } from '../../src/errors.ts';
 import type { Write } from '../../src/store/port.ts';
 import { fakeIo } from '../fakes/io.ts';
+import { incoming } from '../store/conformance.ts';
 
 const WHO = { channel: 'telegram', sender: 's1' };
 /** Noon of 21 November 2026 in Shanghai. */
@@ -65,5 +68,27 @@ describe('what is kept', () => {
     const held = claimData(lock);
     await expect(restoreFrom(file, { store: file, lock }, fakeIo())).rejects.toThrow(StoreError);
     held?.release();
+  });
+
+  test('of what was given up is told, and is asked for again by its key or all of it', async () => {
+    const listed = async (keys: string[] = [], all = false, json = false): Promise<string> => {
+      const io = fakeIo();
+      expect(await retry(file, io, { keys, all, json }, NOON)).toBe(0);
+      return io.printed.join('\n');
+    };
+    expect(await listed()).toBe('没有放弃的消息和回复。');
+    expect(await sayDeadLetters(file)).toBeNull();
+    await keep(async (tx) => {
+      const row = await tx.inbox.record(incoming('a'), 'pending', NOON);
+      await tx.inbox.settle(row?.id ?? 0, 'failed');
+    });
+    expect(await listed()).toBe('m1\ttelegram\t2026-11-21\t消息没能处理');
+    expect(await sayDeadLetters(file)).toContain('没能处理的消息 1 条');
+    await expect(listed(['p7'])).rejects.toThrow(/没有 p7/);
+    expect(await listed(['m1'])).toContain('1 条');
+    expect(JSON.parse(await listed([], true, true))).toEqual({ asked: ['m1'] });
+    const store = await openStore(file);
+    expect((await store.transaction((tx) => tx.records.list(RETRY, null, 0, 9))).map(({ id }) => id)).toEqual(['m1']);
+    await store.close();
   });
 });

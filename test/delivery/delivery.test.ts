@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { RETRY } from '../../src/contract/kept-retry.ts';
 import { WORDS } from '../../src/delivery/fixed-words.ts';
 import { ChannelError, StoreError } from '../../src/errors.ts';
+import type { DeadLetter } from '../../src/store/port.ts';
 import { until } from '../channel/conformance-trouble.ts';
 import { House, type HouseOptions } from '../fakes/house.ts';
 import { Loopback } from '../fakes/loopback.ts';
@@ -146,6 +148,43 @@ describe('a message', () => {
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('TypeError');
     expect(told[0]).not.toContain('secret');
+  });
+
+  test('that failed is handled again where an admin asks for it, and so is a part that was refused', async () => {
+    let broken = true;
+    await open();
+    house.onMessage = () => {
+      if (broken) throw new TypeError('broken');
+    };
+    await say('一');
+    await channel.sent.until(1);
+    broken = false;
+    channel.onSend = () => {
+      if (broken) throw new ChannelError('gone', { recovery: 'drop' });
+    };
+    const given = (): Promise<readonly DeadLetter[]> => house.store.transaction((tx) => tx.deadLetters.list(9));
+    const again = async (): Promise<void> => {
+      const [letter] = await given();
+      const id = letter?.key ?? '';
+      await house.store.transaction((tx) =>
+        tx.records.put({ kind: RETRY, id, about: '', body: '{}', at: 0, version: 0 }),
+      );
+      clock.advance(5000);
+      await turns();
+    };
+    await again();
+    await channel.sent.until(2);
+    expect(channel.texts[1]).toBe('答：一');
+    broken = true;
+    house.onMessage = () => {};
+    await say('二');
+    await house.dropped.find((why) => why === 'failed');
+    await turns();
+    broken = false;
+    await again();
+    await channel.sent.until(3);
+    expect(channel.texts[2]).toBe('答：二');
+    expect(await given()).toEqual([]);
   });
 
   test('that breaks the handler is set aside too', async () => {

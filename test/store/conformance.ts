@@ -309,6 +309,54 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
     });
   });
 
+  describe(`${what}: what was given up`, () => {
+    const letters = async () => (await run((tx) => tx.deadLetters.list(9))).map(({ key, why }) => [key.charAt(0), why]);
+    const owe = (inbox: number, state: OutboxState, now: number) =>
+      run(async (tx) => {
+        const { id } = await tx.outbox.owe(inbox, 'telegram', part, now);
+        if (state !== 'waiting') await tx.outbox.settle(id, state, null);
+        return id;
+      });
+
+    test('is told oldest first and counted: messages that failed, parts that were refused or are too old', async () => {
+      const id = await recorded('a', {}, 1);
+      await recorded('b', {}, 2);
+      await owe(id, 'failed', 3);
+      await owe(id, 'expired', 4);
+      for (const state of ['sent', 'waiting', 'withheld'] as const) await owe(id, state, 5);
+      await run((tx) => tx.inbox.settle(id, 'failed'));
+      expect(await letters()).toEqual([
+        ['m', 'failed'],
+        ['p', 'failed'],
+        ['p', 'expired'],
+      ]);
+      expect(await run((tx) => tx.deadLetters.count())).toEqual({ messages: 1, parts: 2 });
+    });
+
+    test('waits again, as if it came now, once it is revived; what waits or is forgotten is not revived', async () => {
+      const id = await recorded('a', { quoted: '别人的话' });
+      for (let i = 0; i < 3; i += 1) await run((tx) => tx.inbox.countTry(id));
+      await run((tx) => tx.inbox.settle(id, 'failed'));
+      const sent = await owe(id, 'expired', 3);
+      const revived = await run((tx) => tx.deadLetters.revive(`m${id}`, 9));
+      expect(revived).toMatchObject({ kind: 'message', row: { id, receivedAt: 9, incoming: { id: 'a', sentAt: 9 } } });
+      expect((await run((tx) => tx.inbox.pending())).map((row) => row.incoming)).toEqual([
+        { ...incoming('a'), sentAt: 9 },
+      ]);
+      expect(await run((tx) => tx.inbox.countTry(id))).toBe(1);
+      const again = await run((tx) => tx.deadLetters.revive(`p${sent}`, 9));
+      const { part: words } = part;
+      expect(again).toMatchObject({
+        kind: 'part',
+        channel: 'telegram',
+        row: { id: sent, createdAt: 9, outgoing: { part: words } },
+      });
+      expect((await run((tx) => tx.outbox.owed('telegram'))).map((row) => row.id)).toEqual([sent]);
+      for (const key of [`m${id}`, `p${sent}`, 'm999999', 'x1', ''])
+        expect(await run((tx) => tx.deadLetters.revive(key, 9))).toBeNull();
+    });
+  });
+
   describe(`${what}: votes`, () => {
     const person = { channel: 'telegram', sender: 's1' };
     const vote = (of: object, useful: boolean, at: number) =>

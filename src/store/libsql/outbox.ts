@@ -34,13 +34,13 @@ export class LibsqlOutbox implements Outbox {
         "SELECT id, body, created_at, author FROM outbox WHERE channel = ? AND state = 'waiting' ORDER BY id",
         channel,
       )
-      .map(read);
+      .map(toPart);
   }
 
   async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
     return this.#db
       .all("SELECT id, body, created_at, author FROM outbox WHERE inbox = ? AND state = 'waiting' ORDER BY id", inbox)
-      .map(read);
+      .map(toPart);
   }
 
   async settle(id: number, state: OutboxState, accepted: string | null): Promise<void> {
@@ -65,7 +65,8 @@ export class LibsqlOutbox implements Outbox {
   }
 }
 
-const read = (row: Row): OutboxRow =>
+/** A row of the outbox, with its body. */
+export const toPart = (row: Row): OutboxRow =>
   toRow(
     Number(row.id),
     JSON.parse(String(row.body)),

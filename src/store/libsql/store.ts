@@ -5,6 +5,7 @@ import { CommitQueue } from '../commit-queue.ts';
 import type { Store, Transaction } from '../port.ts';
 import { LibsqlConversations } from './conversations.ts';
 import { Database } from './database.ts';
+import { LibsqlDeadLetters } from './dead-letters.ts';
 import { storeError } from './fault.ts';
 import { LibsqlInbox } from './inbox.ts';
 import { migrate } from './migrate.ts';
@@ -81,6 +82,7 @@ export class LibsqlStore implements Store {
       conversations: new LibsqlConversations(db),
       inbox: new LibsqlInbox(db),
       outbox: new LibsqlOutbox(db),
+      deadLetters: new LibsqlDeadLetters(db),
       votes: new LibsqlVotes(db),
       unanswered: new LibsqlUnanswered(db),
       threads: new LibsqlThreads(db),

@@ -1,6 +1,7 @@
 import { StoreError } from '../../errors.ts';
 import type { Store, Transaction } from '../port.ts';
 import { MemoryConversations } from './conversations.ts';
+import { MemoryDeadLetters } from './dead-letters.ts';
 import { MemoryInbox } from './inbox.ts';
 import { MemoryOutbox } from './outbox.ts';
 import { MemoryRecords } from './records.ts';
@@ -16,6 +17,7 @@ export class MemoryStore implements Store {
     conversations: new MemoryConversations(this.#rows),
     inbox: new MemoryInbox(this.#rows),
     outbox: new MemoryOutbox(this.#rows),
+    deadLetters: new MemoryDeadLetters(this.#rows),
     votes: new MemoryVotes(this.#rows),
     unanswered: new MemoryUnanswered(this.#rows),
     threads: new MemoryThreads(this.#rows),

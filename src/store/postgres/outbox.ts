@@ -33,7 +33,7 @@ export class PostgresOutbox implements Outbox {
       "SELECT id, body, created_at, author FROM outbox WHERE channel = $1 AND state = 'waiting' ORDER BY id",
       channel,
     );
-    return rows.map(read);
+    return rows.map(toPart);
   }
 
   async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
@@ -41,7 +41,7 @@ export class PostgresOutbox implements Outbox {
       "SELECT id, body, created_at, author FROM outbox WHERE inbox = $1 AND state = 'waiting' ORDER BY id",
       inbox,
     );
-    return rows.map(read);
+    return rows.map(toPart);
   }
 
   /** Touching nobody's message first sends one of two that settle its parts at once to the back: it then sees what the other did. */
@@ -77,7 +77,7 @@ export class PostgresOutbox implements Outbox {
 }
 
 /** A row of the outbox, with its body. */
-export const read = (row: Row): OutboxRow =>
+export const toPart = (row: Row): OutboxRow =>
   toRow(
     Number(row.id),
     JSON.parse(String(row.body)),

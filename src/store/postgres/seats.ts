@@ -14,7 +14,7 @@ import {
 } from '../seats.ts';
 import { Database, type Row } from './database.ts';
 import { toRow as toMessage } from './inbox.ts';
-import { read as toPart } from './outbox.ts';
+import { toPart } from './outbox.ts';
 
 /** Locks of programs that live. Any number would do, as long as it is the same. */
 const ALIVE = 7_350_003;

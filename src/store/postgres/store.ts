@@ -4,6 +4,7 @@ import type { Store, Transaction } from '../port.ts';
 import type { Seats } from '../seats.ts';
 import { PostgresConversations } from './conversations.ts';
 import { Database } from './database.ts';
+import { PostgresDeadLetters } from './dead-letters.ts';
 import { isLost } from './fault.ts';
 import { PostgresInbox } from './inbox.ts';
 import { migrate } from './migrate.ts';
@@ -67,6 +68,7 @@ class PostgresStore implements Store {
       conversations: new PostgresConversations(db),
       inbox: new PostgresInbox(db),
       outbox: new PostgresOutbox(db),
+      deadLetters: new PostgresDeadLetters(db),
       votes: new PostgresVotes(db),
       unanswered: new PostgresUnanswered(db),
       threads: new PostgresThreads(db),
