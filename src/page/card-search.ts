@@ -4,7 +4,8 @@ import { titlesFor, tradesOf } from '../knowledge/catalogue/who-for.ts';
 import { statusOn } from '../knowledge/document.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
-import { areNested, findRegions, lieApart, liesIn, regionName } from '../language/region.ts';
+import { areNested, regionName } from '../language/region.ts';
+import { placeSaid } from './place-said.ts';
 
 /** What the list of measures is narrowed to, as the form says it; '' leaves it open. */
 export interface Wanted {
@@ -55,25 +56,23 @@ export function queryFor({ place, trade, title, now }: Wanted, page: number): st
 export const shownMeasures = (knowledge: Knowledge, withheld: ReadonlySet<string>): readonly Measure[] =>
   catalogueOf(knowledge).filter(({ document }) => !withheld.has(document));
 
-/** Those that fit: of the place itself, around it and within it; for the trade or for everybody; that ask for the title. Those of the trade alone stand first. */
+/** Those that fit: of the place itself, around it and within it; for the trade or for everybody; that ask for the title. Those of the trade stand first, then what is in force, then money. */
 export function searchCards(all: readonly Measure[], wanted: Wanted, knowledge: Knowledge, day: string): Found {
   const { place, trade, title, now } = wanted;
-  const regions = findRegions(place);
-  const unknownPlace = place !== '' && (regions.length === 0 || lieApart(regions));
-  const region = unknownPlace
-    ? undefined
-    : regions.find(({ code }) => regions.every((other) => liesIn(code, other.code)));
+  const code = placeSaid(place);
   const found = all.flatMap((measure) => {
     const { region: own, clause } = measure;
-    if (region && (own === null || !areNested(region.code, own))) return [];
+    if (code !== null && (own === null || !areNested(code, own))) return [];
     const document = documentOf(clause, knowledge);
-    if (now && !(document && statusOn(document, day) === 'in-force')) return [];
     if (title !== '' && !titlesFor(measure, knowledge).has(title)) return [];
     const trades = trade === '' ? [] : tradesOf(measure, knowledge).map((each) => each.trade);
     if (trades.length > 0 && !trades.includes(trade)) return [];
-    return [{ measure, own: trades.length > 0 }];
+    const inForce = document !== undefined && statusOn(document, day) === 'in-force';
+    const rank = (trades.length > 0 ? 4 : 0) + (inForce ? 2 : 0) + (measure.figures.length > 0 ? 1 : 0);
+    return now && !inForce ? [] : [{ measure, rank }];
   });
-  return { measures: found.sort((a, b) => Number(b.own) - Number(a.own)).map(({ measure }) => measure), unknownPlace };
+  const measures = found.sort((a, b) => b.rank - a.rank).map(({ measure }) => measure);
+  return { measures, unknownPlace: place !== '' && code === null };
 }
 
 /** Everything by which something is found. */

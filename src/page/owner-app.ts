@@ -6,6 +6,7 @@ import { html } from 'hono/html';
 import { InputError } from '../errors.ts';
 import { isOurs, pageHeaders } from '../http/page-guard.ts';
 import { askRoutes } from './ask-routes.ts';
+import { calculatorRoutes } from './calculator-routes.ts';
 import { cardRoutes } from './card-routes.ts';
 import { clauseRoutes } from './clause-routes.ts';
 import { frameOf, OWNER_ASSETS } from './frame.ts';
@@ -52,6 +53,7 @@ function placed(parts: OwnerParts, place: Place, ancestors: readonly string[]): 
   app.route('/', askRoutes(parts, place));
   app.route('/', clauseRoutes(parts, place));
   app.route('/', cardRoutes(parts, place));
+  app.route('/', calculatorRoutes(parts, place));
   return app;
 }
 

@@ -106,3 +106,27 @@ function follow() {
   }, seconds * 1000);
 }
 follow();
+
+/** A sum is worked out again while its figures are being filled in. */
+const sum = $('#calculate');
+let working = 0;
+let latest = 0;
+async function work() {
+  const turn = ++latest;
+  const answer = await fetch(sum.action, { method: 'POST', body: fieldsOf(sum), headers: { 'x-live': '1' } }).catch(
+    () => null,
+  );
+  if (!answer?.ok || turn !== latest) return;
+  const there = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#result');
+  if (there && turn === latest) $('#result').replaceChildren(...there.childNodes);
+}
+sum?.addEventListener('input', () => {
+  clearTimeout(working);
+  working = setTimeout(work, 350);
+});
+sum?.addEventListener('submit', (event) => {
+  if ((event.submitter ?? pressed)?.name === 'add') return;
+  event.preventDefault();
+  clearTimeout(working);
+  void work().then(() => $('#result').scrollIntoView({ block: 'nearest' }));
+});

@@ -1,0 +1,63 @@
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { reachStep } from '../calculate/award/reach.ts';
+import { awardCurve } from '../calculate/award-curve.ts';
+import { decide } from '../calculate/decide.ts';
+import { aheadStep } from '../calculate/step-ahead-words.ts';
+import type { Given } from '../calculate/value/case.ts';
+import { InputError } from '../errors.ts';
+import { documentOf, type Knowledge } from '../knowledge/load.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import { rulesOn } from '../knowledge/measure-book.ts';
+import { awardChart } from './award-chart.ts';
+import { calculationView } from './calculation-view.ts';
+import { calculatorPage } from './calculator-page.ts';
+import { fieldsOf } from './fact-fields.ts';
+import { frameOf, type Markup } from './frame.ts';
+import { addressOfVisitor, formOf, type OwnerContext, type OwnerEnv, type Place } from './owner-env.ts';
+import type { OwnerParts } from './owner-parts.ts';
+import { readFacts } from './read-facts.ts';
+
+/** A form for each measure that computes, and what it comes to. */
+export function calculatorRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
+  const { knowledge, today, withheld, admits } = parts;
+  const app = new Hono<OwnerEnv>();
+  const answer = (c: OwnerContext, one: (name: string) => string): Response | Promise<Response> => {
+    const held = knowledge();
+    const id = c.req.param('rule') ?? '';
+    const rule = rulesOn(held.book, today()).find((each) => each.id === id);
+    const document = documentOf((rule ?? held.book.rules.get(id))?.clause ?? '', held);
+    if (!document || withheld().has(document.id)) return c.notFound();
+    if (!rule) return c.html(frameOf({ title: '待复核', place, at: 'cards', body: LOCKED }), 409);
+    const { facts } = held.book;
+    const fields = fieldsOf(rule, facts);
+    const filled = readFacts(fields, one, facts);
+    const result = filled.given && resultOf(rule, filled.given, held, today(), place);
+    return c.html(calculatorPage({ place, rule: id, title: rule.title, fields, filled, result }));
+  };
+  app.get('/calculate/:rule', (c) => answer(c, () => ''));
+  app.post('/calculate/:rule', async (c) => {
+    if (!admits('calculate', addressOfVisitor(c))) return c.text('算得有点快，请过一分钟再试。', 429);
+    return answer(c, (await formOf(c)).one);
+  });
+  return app;
+}
+
+const LOCKED = html`<h1>这项措施现在不能算</h1><p>条款已经变更，或者有新的规定代替，计算待复核。</p>`;
+
+function resultOf(rule: Rule, given: Given, { book }: Knowledge, today: string, place: Place): Markup {
+  try {
+    const calculation = decide(rule, given, { today });
+    const further = [
+      aheadStep(rule, given, { today }),
+      calculation.verdict === 'eligible' ? reachStep({ rule, calculation }, given, today) : null,
+    ].flatMap((step) => step ?? []);
+    const curve = awardCurve(rule, given, { today });
+    const limit = 'promise' in rule.award && rule.award.promise === 'up-to' ? '最高不超过' : '';
+    return html`${calculationView({ rule, calculation, further, book: book.facts, place })}
+      ${curve ? awardChart(curve, book.facts, limit) : ''}`;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return html`<p class="notice" role="alert">${error.message}</p>`;
+  }
+}
