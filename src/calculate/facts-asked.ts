@@ -18,6 +18,7 @@ function namedBy(rule: Rule, book: FactBook): string[] {
     ...(rule.scope ? [factInRole(book, 'home')] : []),
     ...(rule.conditions ? inCondition(rule.conditions) : []),
     ...('promise' in rule.award ? inAmount(rule.award.amount) : []),
+    ...('promise' in rule.award && rule.award.capEach ? [rule.award.capEach.per] : []),
     ...('promise' in rule.award && rule.award.years ? [rule.award.years.from, factInRole(book, 'applied-year')] : []),
   ];
   return [...new Set(names)];
@@ -38,7 +39,8 @@ function inCondition(condition: Condition): string[] {
 
 function inAmount(amount: Amount): string[] {
   if ('fixed' in amount) return [];
-  if ('each' in amount) return [amount.per];
+  if ('each' in amount) return [amount.per, ...(amount.for === undefined ? [] : [amount.for])];
+  if ('actual' in amount) return [amount.actual];
   if ('sum' in amount) return amount.sum.flatMap(inAmount);
   if ('sumOver' in amount)
     return [amount.sumOver, ...(amount.where ? inCondition(amount.where) : []), ...inProduct(amount)];

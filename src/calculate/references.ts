@@ -13,6 +13,8 @@ export interface FigureUse {
   readonly figure: { readonly text: string; readonly value: string; readonly unit: string };
   readonly clause: string;
   readonly limit: Limit | null;
+  /** True where the figure is the end of a band, at which the band beside it begins: the clause may print the bound of either. */
+  readonly ofBand?: boolean;
   /** null: any (a figure in words). */
   readonly unit: string | null;
 }
@@ -49,11 +51,12 @@ export function usesOf(rule: Rule, book: FactBook): Uses {
     fits: string | null,
     clause = rule.clause,
     limit: Limit | null = null,
+    ofBand = false,
   ) => {
-    if (quantity) figures.push({ path, figure: quantity, clause, limit, unit: fits });
+    if (quantity) figures.push({ path, figure: quantity, clause, limit, unit: fits, ...(ofBand && { ofBand }) });
   };
-  const limits = (path: Path, it: Limits, fits: string | null, clause?: string) => {
-    for (const limit of LIMITS) figure([...path, limit], it[limit], fits, clause, limit);
+  const limits = (path: Path, it: Limits, fits: string | null, clause?: string, ofBand = false) => {
+    for (const limit of LIMITS) figure([...path, limit], it[limit], fits, clause, limit, ofBand);
   };
   const condition = (path: Path, c: Condition): void => {
     if ('all' in c) for (const [i, part] of c.all.entries()) condition([...path, 'all', i], part);
@@ -84,7 +87,7 @@ export function usesOf(rule: Rule, book: FactBook): Uses {
     const options = it.bands.flatMap((band) => band.is ?? []);
     name([...path, 'by'], it.by, options.length ? ['choice'] : NUMERIC, options);
     for (const [i, band] of it.bands.entries()) {
-      limits([...path, 'bands', i], band, unit(it.by));
+      limits([...path, 'bands', i], band, unit(it.by), undefined, true);
       figure([...path, 'bands', i, 'rate'], band.rate, pays);
       figure([...path, 'bands', i, 'fixed'], band.fixed, 'CNY');
     }
@@ -110,7 +113,9 @@ export function usesOf(rule: Rule, book: FactBook): Uses {
     else if ('each' in a) {
       figure([...path, 'each'], a.each, 'CNY');
       name([...path, 'per'], a.per, ['number']);
-    } else if ('sumOver' in a) {
+      if (a.for !== undefined) name([...path, 'for'], a.for, ['number']);
+    } else if ('actual' in a) name([...path, 'actual'], a.actual, ['amount']);
+    else if ('sumOver' in a) {
       name([...path, 'sumOver'], a.sumOver, ['list']);
       if (a.where) condition([...path, 'where'], a.where);
       product(path, a);
@@ -126,6 +131,10 @@ export function usesOf(rule: Rule, book: FactBook): Uses {
   if ('promise' in rule.award) {
     amount(['award', 'amount'], rule.award.amount);
     figure(['award', 'cap'], rule.award.cap, 'CNY');
+    if (rule.award.capEach) {
+      figure(['award', 'capEach', 'cap'], rule.award.capEach.cap, 'CNY');
+      name(['award', 'capEach', 'per'], rule.award.capEach.per, ['number']);
+    }
     if (rule.award.years) {
       name(['award', 'years'], rule.award.years.from, ['year']);
       figure(['award', 'years', 'count'], rule.award.years.count, 'year');

@@ -6,16 +6,17 @@ import type { Clause, PolicyDocument } from '../knowledge/document.ts';
 import { Fact, type FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { readYaml } from '../knowledge/yaml-file.ts';
-import { parseFigures } from '../language/figure.ts';
+import { type Figure, parseFigures } from '../language/figure.ts';
 import { type Side, sidesOf } from './apart-sides.ts';
-import { joinAsked } from './asked.ts';
+import { type Asked, joinAsked } from './asked.ts';
 import { grantsIn, type OwnGrant } from './grants-in.ts';
 import { leftOver } from './left-over.ts';
 import { type KeySpan, type OpenPoint, type Piece, plain } from './piece.ts';
 import type { AskedFact } from './proposed-fact.ts';
-import { readAward } from './read-award.ts';
+import { type AwardRead, readAward, recurrenceOf } from './read-award.ts';
 import { readConditions } from './read-conditions.ts';
-import { toldBy } from './told-by.ts';
+import { readTiers } from './read-tiers.ts';
+import { type Told, toldBy } from './told-by.ts';
 import { writeDraft, yamlOf } from './write-draft.ts';
 
 /** A proposed measure of one grant of a clause. `measure` and `facts` are YAML; null where nothing is proposed. */
@@ -64,24 +65,38 @@ function draftOf(
   const all = parseFigures(clause.text);
   const inPays = all.filter(
     (f) =>
-      told.pays.some((p) => p.start <= f.start && f.end <= p.end) &&
+      [...told.pays, ...told.further].some((p) => p.start <= f.start && f.end <= p.end) &&
       (!side.figure || side.figure.start === f.start || !side.others.has(f.start)),
   );
-  const paid = readAward(
-    { text: clause.text, pays: told.pays, figures: inPays, apart: side.figure !== null, thing: thingIn(asks, reader) },
+  const whole = readAward(
+    {
+      text: clause.text,
+      pays: told.pays,
+      further: told.further,
+      figures: inPays,
+      apart: side.figure !== null,
+      thing: thingIn(asks, reader),
+    },
     reader,
     language,
     book.facts,
   );
-  const title = titleOf(clause, side.grant, document);
-  if (!paid.award) {
-    const missed = paid.missed ? [paid.missed] : [];
-    return { id, clause: clause.id, title, measure: null, facts: null, spans: [], unsure: [], notAttempted: missed };
-  }
   const asked = joinAsked([
     readConditions(told.inherited, reader, book.facts),
     readConditions(asks, reader, book.facts),
   ]);
+  const paid = whole.award ? whole : withTiers(whole, told, inPays, asked, clause.text, reader);
+  const title = titleOf(clause, side.grant, document);
+  const only = limitsOther(side.grant, reader);
+  if (!paid.award || only) {
+    const words = plain(side.grant.gives.text);
+    const missed = only
+      ? [{ kind: 'limit', text: words, why: '只是前面一项的上限' }]
+      : paid.missed
+        ? [paid.missed]
+        : [];
+    return { id, clause: clause.id, title, measure: null, facts: null, spans: [], unsure: [], notAttempted: missed };
+  }
   const trails = trailing.filter((s) => s.figures.length > 0 && !reader.holds('draft-restricts', s.text));
   const beside = [
     ...free.filter((s) => reader.holds('draft-restricts', s.text)),
@@ -100,7 +115,7 @@ function draftOf(
   const { written: proposed, added } = proposedFacts(facts, book.facts, proves);
   const keys = [...asked.keys, ...paid.keys];
   const lead = asks.map(({ start, end }) => ({ start, end, text: '' }));
-  const rest = leftOver(clause.text, [...lead, ...told.pays], [...keys, ...side.keys], reader);
+  const rest = leftOver(clause.text, [...lead, ...told.pays, ...told.further], [...keys, ...side.keys], reader);
   const doubts = told.doubtful.map((p) => ({
     key: 'conditions',
     text: plain(p.text),
@@ -149,6 +164,24 @@ function draftOf(
   return { id, clause: clause.id, title, measure: text, facts: proposed, spans, unsure, notAttempted: [] };
 }
 
+/** A scale of sums, where what is paid could not be read as one. */
+function withTiers(
+  paid: AwardRead,
+  { pays }: Told,
+  figures: readonly Figure[],
+  asked: Asked,
+  text: string,
+  reader: FacetReader,
+): AwardRead {
+  const tiers = paid.missed?.kind === 'several' ? readTiers(text, figures, asked.leaves, reader) : null;
+  const [start, end] = [pays[0]?.start ?? 0, pays.at(-1)?.end ?? 0];
+  if (!tiers) return paid;
+  const recurrence = recurrenceOf(text.slice(start, end), reader);
+  const award = { promise: tiers.promise, recurrence, amount: tiers.amount };
+  const span = { key: 'award.amount.tiers', start, end };
+  return { award, facts: [], attest: [], keys: [span], open: [], missed: null };
+}
+
 /** What is applied for, or who is meant, as the last part that asks names it. */
 function thingIn(asks: readonly Piece[], reader: FacetReader): string | null {
   const last = asks.at(-1)?.text ?? '';
@@ -166,6 +199,12 @@ function sameBase(
   const held = amount.of === undefined ? undefined : asked.find(({ name }) => name.endsWith(amount.of ?? ''));
   return held ? { ...award, amount: { ...amount, of: held.name } } : award;
 }
+
+/** True for a grant that gives nothing and only limits what its sentence goes on with: 其中，单笔保单补贴金额最高不超过500万元. */
+const limitsOther = ({ ceiling, opening, before, gives }: Grant, reader: FacetReader): boolean =>
+  ceiling &&
+  reader.holds('draft-goes-on', (opening[0] ?? before[0] ?? gives).text) &&
+  !reader.holds('draft-gives-verb', gives.text);
 
 /** True for a grant that only limits what another one pays: 其中，商业航天单发产品补贴金额最高不超过500万元. */
 const limits = ({ ceiling, before, gives }: Grant, reader: FacetReader): boolean =>

@@ -48,7 +48,7 @@ export function grantsIn(
     const beside = free.filter((s) => paragraph(s.end) === own || !granting.has(paragraph(s.end)));
     const next = merged[i + 1];
     const last = (grant.after.at(-1) ?? grant.gives).end;
-    const trailing = free.filter((s) => s.start >= last && !/[。！？\n]/u.test(text.slice(last, s.start)));
+    const trailing = free.filter((s) => s.start >= last && !/[。！？；;\n]/u.test(text.slice(last, s.start)));
     const start = (grant.opening[0] ?? grant.before[0] ?? grant.gives).start;
     const ahead = segments.findLast((s) => s.end <= start && paragraph(s.end) === own) ?? null;
     return {

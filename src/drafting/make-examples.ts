@@ -38,8 +38,7 @@ function casesOf(rule: Omit<Rule, 'examples'>, book: FactBook): readonly Case[] 
   const met: Record<string, unknown> = { ...home };
   for (const leaf of leaves) Object.assign(met, side(leaf, true, met, book));
   const paid = 'promise' in rule.award ? paidCases(rule.award, met, book) : [{ name: '都满足', facts: met }];
-  const [first] = paid;
-  const base = first?.facts ?? met;
+  const base = paid.at(-1)?.facts ?? met;
   const missed = leaves.map((leaf) => ({
     name: `${nameOf(leaf)}不满足`,
     facts: { ...base, ...side(leaf, false, base, book) },
@@ -81,7 +80,9 @@ function atLimit({ value, unit }: Quantity, limit: Limit, holds: boolean, noun: 
 }
 
 /** What is paid: below its ceiling, at it, in each of its bands. */
-function paidCases({ amount, cap }: MoneyAward, met: Facts, book: FactBook): readonly Case[] {
+function paidCases({ amount, cap, capEach }: MoneyAward, conditions: Facts, book: FactBook): readonly Case[] {
+  const one = capEach ? { [capEach.per]: printFigure(new Decimal(1), 'count', nounIn(capEach.per, book)) } : {};
+  const met: Facts = { ...conditions, ...one };
   if ('fixed' in amount) return [{ name: '都满足', facts: met }];
   if ('tiers' in amount && !('of' in amount))
     return amount.tiers.bands.map((band) => ({
@@ -96,20 +97,29 @@ function paidCases({ amount, cap }: MoneyAward, met: Facts, book: FactBook): rea
     name,
     facts: { ...met, [base]: printFigure(value, unit, noun) },
   });
-  if (!share) return [with_('都满足', new Decimal(unit === 'count' ? 10 : 1_000_000))];
   const start = held === undefined ? [] : [{ name: '正好到门槛', facts: met }];
+  if (!share) return held === undefined ? [with_('都满足', new Decimal(unit === 'count' ? 10 : 1_000_000))] : start;
   if (!cap) return held === undefined ? [with_('都满足', new Decimal(unit === 'count' ? 10 : 1_000_000))] : start;
-  const full = new Decimal(cap.value).div(share);
+  const full = new Decimal((capEach?.cap ?? cap).value).div(share);
   const whole = unit === 'count' ? full.round(0, 3) : full;
-  return [
+  const cases = [
     ...start,
     with_('未到上限', unit === 'count' ? whole.div(2).round(0, 0) : whole.div(2).prec(2)),
     with_('超过上限', whole.times(2).prec(3, 3)),
   ];
+  if (!capEach) return cases;
+  const several = new Decimal(cap.value).div(capEach.cap.value).plus(1).round(0, 3);
+  const all = new Decimal(cap.value).div(share).times(2).prec(3, 3);
+  const facts = {
+    [base]: printFigure(all, unit, noun),
+    [capEach.per]: printFigure(several, 'count', nounIn(capEach.per, book)),
+  };
+  return [...cases, { name: '合计超过上限', facts: { ...met, ...facts } }];
 }
 
 /** The fact that an amount grows with, what a unit of it pays, and its unit. */
 function baseOf(amount: Amount, book: FactBook): readonly [string | null, Decimal | null, string] {
+  if ('actual' in amount) return [amount.actual, new Decimal(1), 'CNY'];
   if ('each' in amount) return [amount.per, new Decimal(amount.each.value), 'count'];
   if (!('of' in amount)) return [null, null, ''];
   const fact = book.get(amount.of);

@@ -1,4 +1,4 @@
-import { Fact, type FactBook, titleCalled } from '../knowledge/fact.ts';
+import { Fact, type FactBook, titleCalled, unitOf } from '../knowledge/fact.ts';
 import { type Figure, parseFigures } from '../language/figure.ts';
 import { plain } from './piece.ts';
 
@@ -45,17 +45,23 @@ export function measuredCalled(name: string, figure: Pick<Figure, 'unit' | 'noun
   return { name: held ? `${name}数值` : name, proposed };
 }
 
-const sameKind = (a: Fact, b: Fact): boolean =>
-  a.type === b.type && ('unit' in a ? a.unit : null) === ('unit' in b ? b.unit : null);
+const sameKind = (a: Fact, b: Fact): boolean => a.type === b.type && unitOf(a) === unitOf(b);
 
 function typeOf(name: string, { unit, noun }: Pick<Figure, 'unit' | 'noun'>): Record<string, unknown> | null {
   if (unit === 'CNY') return { type: 'amount', ask: `${name}是多少？` };
+  const money = MONEY.get(unit);
+  if (money) return { type: 'amount', currency: unit, ask: `${name}是多少${money}？` };
   if (unit === '%') return { type: 'rate', ask: `${name}是百分之几？` };
   if (unit === 'count') return { type: 'number', unit, noun, ask: `${name}是多少${noun}？` };
   if (unit === 'h' || unit === 't' || unit === 'year' || unit === 'month')
     return { type: 'number', unit, ask: `${name}是多少${UNITS[unit]}？` };
   return null;
 }
+const MONEY: ReadonlyMap<string, string> = new Map([
+  ['USD', '美元'],
+  ['EUR', '欧元'],
+  ['HKD', '港元'],
+]);
 const UNITS = { h: '小时', t: '吨', year: '年', month: '个月' } as const;
 
 /** The held title that words are, by its name or one of its aliases. */

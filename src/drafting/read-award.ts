@@ -21,6 +21,8 @@ export interface AwardRead {
 export interface Pays {
   readonly text: string;
   readonly pays: readonly Stretch[];
+  /** Further sentences with ceilings. */
+  readonly further: readonly Stretch[];
   readonly figures: readonly Figure[];
   /** True where the grant pays several things apart, and this is what it pays for one of them. */
   readonly apart: boolean;
@@ -52,7 +54,7 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
   const fixed = sums.filter((f) => !CEILING.has(f.bound));
   const caps = sums.filter((f) => CEILING.has(f.bound));
   const before = (f: Figure): string => pays.text.slice(start, f.start);
-  const recurrence = recurrenceOf(words, reader);
+  const recurrence = recurrenceOf(`${words}，${pays.further.map((s) => s.text).join('，')}`, reader);
   const judged = reader.all('draft-as-judged', words).map(({ start: at, text }) => ({
     said: plain(text),
     key: { key: 'attest', start: start + at, end: start + at + text.length },
@@ -66,13 +68,25 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
     facts: readonly AskedFact[],
     keys: readonly KeySpan[],
   ): AwardRead => {
-    const award = { promise, recurrence, amount, ...(cap && { cap: plain(cap.text) }) };
+    const each = both && 'of' in amount ? { capEach: { cap: plain(both.each.text), per: both.per.name } } : {};
+    const award = { promise, recurrence, amount, ...each, ...(cap && { cap: plain(cap.text) }) };
     const whole = { key: 'award', start, end };
     const all = [whole, ...keys, ...judged.map((j) => j.key), ...(cap ? [key('award.cap', cap)] : [])];
-    return { ...rest, award, facts, keys: all, missed: null, attest: [...rest.attest, ...judged.map((j) => j.said)] };
+    const counted = both && 'of' in amount ? [both.per] : [];
+    const limits = both ? [key('award.capEach', both.each), key('award.capEach.per', both.said)] : [];
+    return {
+      ...rest,
+      award,
+      facts: [...facts, ...counted],
+      keys: [...all, ...limits],
+      missed: null,
+      attest: [...rest.attest, ...judged.map((j) => j.said)],
+    };
   };
   if (rates2.length > 0 || fixed.length > 1) return missed('several', '一句里有几个数，没有读出哪个对哪种情况');
-  if (caps.length > (fixed.length + rates.length > 0 ? 1 : 2)) return missed('caps', '有几个上限，各管各的');
+  const both = caps.length === 2 ? capsBeside(pays, caps, reader, book) : null;
+  if (caps.length > 2 || (caps.length === 2 && (!both || fixed.length > 0)))
+    return missed('caps', '有几个上限，各管各的');
   if (rate) {
     if (fixed.length > 0) return missed('several', '比例和定额在一句里，没有读出怎么合起来');
     const base = reader.first('draft-base', before(rate));
@@ -86,7 +100,7 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
     return make(
       ceiling ? 'up-to' : 'entitled',
       { of: asked.name, rate: plain(rate.text) },
-      caps[0],
+      both?.all ?? caps[0],
       [asked],
       [
         { key: 'award.amount.of', start: start + base.what.start, end: start + base.what.end },
@@ -96,17 +110,32 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
   }
   const [sum] = fixed.length > 0 ? fixed : caps;
   if (!sum) return missed('no-sum', '没有写金额');
-  const cap = fixed.length > 0 ? caps[0] : caps[1];
-  if (fixed.length === 0 && cap) return missed('caps', '有几个上限，各管各的');
+  const cap = fixed.length > 0 ? caps[0] : undefined;
   if (sum.bound !== 'exact' && sum.bound !== 'at-most') return missed('floor', '金额只写了下限，或是一个范围');
   const openShare = reader.first('draft-open-share', words);
-  if (language.pattern('{pays-actual}').test(words)) return missed('actual', '按实际费用补，没有比例');
+  if (language.pattern('{pays-actual}').test(words)) {
+    const actual = reader.first('draft-actual', words);
+    const name = actual && factName(words.slice(actual.what.start, actual.what.end));
+    const asked = name ? measuredCalled(name, { unit: 'CNY', noun: '' }, book) : null;
+    if (!actual || !asked || both || sum.bound !== 'at-most') return missed('actual', '没有认出按哪项实际费用补');
+    const span = { key: 'award.amount.actual', start: start + actual.what.start, end: start + actual.what.end };
+    return make('entitled', { actual: asked.name }, sum, [asked], [span]);
+  }
   if (openShare) {
     const name = factName(words.slice(openShare.what.start, openShare.what.end));
     const asked = name ? measuredCalled(name, { unit: 'CNY', noun: '' }, book) : null;
     if (!asked || sum.bound !== 'at-most') return missed('base', '没有认出“一定比例”按什么算');
-    return make('up-to', { of: asked.name, rate: 'open' }, sum, [asked], []);
+    const base = { key: 'award.amount.of', start: start + openShare.start, end: start + openShare.end };
+    return make('up-to', { of: asked.name, rate: 'open' }, both?.all ?? sum, [asked], [base]);
   }
+  if (both)
+    return make(
+      'up-to',
+      { each: plain(both.each.text), per: both.per.name },
+      both.all,
+      [both.per],
+      [key('award.amount.each', both.each)],
+    );
   const each = sum.unit === 'CNY/count' ? reader.first('draft-each', words) : reader.first('draft-each', before(sum));
   if (each || sum.unit !== 'CNY' || /^\s*\//.test(pays.text.slice(sum.end)))
     return byEach(sum, cap, pays.thing, words, start, make, missed, reader, language, book);
@@ -118,6 +147,24 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
     [],
     [key('award.amount.fixed', sum)],
   );
+}
+
+/** 单个产品不超过500万元、单个企业不超过1000万元: a ceiling for each, and one for all of them. */
+function capsBeside(pays: Pays, caps: readonly Figure[], reader: FacetReader, book: FactBook) {
+  const lead = (f: Figure): string => {
+    const before = pays.text.slice(0, f.start);
+    return before.slice(Math.max(...['，', '、', '；', '。', '\n'].map((stop) => before.lastIndexOf(stop))) + 1);
+  };
+  const each = caps.find(
+    (f) => reader.holds('draft-cap-of-item', lead(f)) && !reader.holds('draft-cap-of-firm', lead(f)),
+  );
+  const all = caps.find((f) => f !== each && reader.holds('draft-cap-of-firm', lead(f)));
+  const words = each && reader.first('draft-cap-of-item', lead(each));
+  const thing = words && lead(each).slice(words.what.start, words.what.end);
+  const per = thing ? measuredCalled(`${thing}数量`, { unit: 'count', noun: '个' }, book) : null;
+  if (!each || !all || !per || !words) return null;
+  const from = each.start - lead(each).length;
+  return { each, all, per, said: { start: from + words.start, end: from + words.end } };
 }
 
 type Make = (
@@ -148,7 +195,8 @@ function byEach(
   const counts = own === '' && thing !== null ? `${thing}${PEOPLE.includes(noun) ? '人数' : '数量'}` : own;
   const name = m?.groups && (own !== '' || thing !== null) ? factName(`${m.groups.verb}${counts}`) : null;
   const asked = name ? measuredCalled(name, { unit: 'count', noun }, book) : null;
-  if (!asked || !counted || name?.length === 0 || sum.unit !== 'CNY')
+  const cut = counted !== null && /\d/.test(words[counted.end] ?? '');
+  if (!asked || !counted || cut || name?.length === 0 || sum.unit !== 'CNY')
     return missed('each', '按数量给，没有读出数的是什么');
   return make(
     sum.bound === 'at-most' ? 'up-to' : 'entitled',
@@ -163,7 +211,8 @@ function byEach(
 }
 const PEOPLE = '人名位';
 
-function recurrenceOf(words: string, reader: FacetReader): 'once' | 'yearly' | 'unstated' {
+/** How often it is paid, as some words say it. */
+export function recurrenceOf(words: string, reader: FacetReader): 'once' | 'yearly' | 'unstated' {
   if (reader.holds('draft-once', words)) return 'once';
   return reader.holds('draft-yearly', words) ? 'yearly' : 'unstated';
 }
@@ -174,8 +223,8 @@ function refusal(words: string, { figures, apart }: Pays, reader: FacetReader): 
   if (reader.holds('draft-named-rate', words)) return ['named-rate', '按公布的利率算'];
   if (!apart && reader.holds('each-its-own', words)) return ['apart', '分别给几种情况，没有对上哪个数对哪种'];
   if (reader.holds('draft-rank', words)) return ['rank', '按名次给'];
-  const strange = figures.find((f) => /^(?:USD|EUR|HKD|JPY|GBP)/.test(f.unit) || f.vague);
-  return strange ? ['currency', '外币，或数不确定'] : null;
+  const strange = figures.find((f) => f.vague);
+  return strange ? ['vague', '数不确定'] : null;
 }
 
 /** Other figures among the paying words, quoted where they limit something, else left open. */

@@ -21,7 +21,11 @@ export function readConditions(parts: readonly Piece[], reader: FacetReader, boo
     const meant = turns.some((turn) => turn > i);
     const asked = joinAsked(pieces.map((piece) => ofPiece(piece, meant, reader, book)));
     const list = pieces.filter(
-      (p, n) => n > 0 && part.text[p.start - part.start - 1] === '、' && namesThing(p, reader),
+      (p, n) =>
+        n > 0 &&
+        part.text[p.start - part.start - 1] === '、' &&
+        namesThing(p, reader) &&
+        namesThing(pieces[n - 1] as Piece, reader),
     );
     const doubtful = list.length > 0 ? doubt(whole, 'conditions', '“、”两边是都要还是有一样就行，没有把握').open : [];
     return { asked: { ...asked, open: [...asked.open, ...doubtful] }, or: or !== null };

@@ -66,7 +66,10 @@ export function dated(piece: Piece, figures: readonly Figure[], reader: FacetRea
 }
 
 /** True for words that end in a name: 列入目录的高新技术产品. */
-export const namesThing = (piece: Piece, reader: FacetReader): boolean => recipientApart(piece, reader)[1] !== null;
+export function namesThing(piece: Piece, reader: FacetReader): boolean {
+  const [, name] = recipientApart(piece, reader);
+  return name !== null;
+}
 
 /** 取得许可证的平台 apart: what was done, and who or what it is; either may be missing. */
 function recipientApart(piece: Piece, reader: FacetReader): readonly [Piece | null, Piece | null] {

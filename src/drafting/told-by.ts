@@ -14,6 +14,8 @@ export interface Told {
   /** Further parts of the sentence that may hold for this grant too. */
   readonly doubtful: readonly Piece[];
   readonly pays: readonly Stretch[];
+  /** What further sentences say of its sums: the ceiling of all that a paragraph grants. */
+  readonly further: readonly Stretch[];
 }
 
 /** Parts that say the same of another thing share so many of their pairs of characters. */
@@ -23,7 +25,8 @@ const ALIKE = 0.5;
 export function toldBy(text: string, grant: Grant, reader: FacetReader): Told {
   const { gives, from, after } = grant;
   const lead = [...leadUp(text, grant)];
-  const end = after.at(-1)?.end ?? gives.end;
+  const goesOn = after.filter((s) => !/[。！？\n]/u.test(text.slice(gives.end, s.start)));
+  const end = goesOn.at(-1)?.end ?? gives.end;
   const pays: Stretch[] = [{ start: from, end, text: text.slice(from, end) }];
   for (let last = lead.at(-1); last; last = lead.at(-1)) {
     const at = reckonsFrom(last, grant, reader);
@@ -34,6 +37,7 @@ export function toldBy(text: string, grant: Grant, reader: FacetReader): Told {
     lead.push(stretchOf(text, last.start, last.start + at));
     break;
   }
+  const further = after.filter((s) => !goesOn.includes(s));
   const asks = lead.filter((part) => part.text !== '' && !reader.holds('draft-nothing', part.text));
   const opening = grant.opening.map((s) => stretchOf(text, s.start, s.end));
   const listed = opening.filter((_, i) => grant.opening[i]?.stop === '：');
@@ -45,8 +49,9 @@ export function toldBy(text: string, grant: Grant, reader: FacetReader): Told {
     !inherited.includes(part) &&
     !reader.holds('draft-nothing', part.text) &&
     !asks.some((own) => alike(own.text, part.text));
-  const anew = asks.some((part) => reader.holds('towards', part.text) && namesSomebody(part, reader));
-  return { asks, inherited, doubtful: anew ? [] : opening.filter(isOther), pays };
+  const turns = asks.some((part) => reader.holds('towards', part.text));
+  const anew = asks.some((part) => namesSomebody(part, reader)) || (turns && inherited.length === 0);
+  return { asks, inherited, doubtful: anew ? [] : opening.filter(isOther), pays, further };
 }
 
 /** Where in a part it begins to say what the sum is reckoned from (按新设备购置费用的2%; 每新入驻1家); -1 where it doesn't. */
@@ -59,6 +64,8 @@ function reckonsFrom(part: Stretch, { figures }: Grant, reader: FacetReader): nu
 
 /** True for a part that names who is meant: …的跨境电子商务平台, 对…企业; a title that is gained names nobody. */
 function namesSomebody({ text }: Stretch, reader: FacetReader): boolean {
+  const head = reader.first('org-head', text);
+  if (head && head.what.end > 2 && !reader.holds('draft-anybody', text.slice(0, head.what.end))) return true;
   const bare = text.endsWith('的') ? text.slice(0, -1) : text;
   const tail = bare.slice(bare.lastIndexOf('的') + 1);
   if (!reader.holds('org-end', bare)) return false;

@@ -26,7 +26,8 @@ export interface Product {
 }
 export type Amount =
   | { readonly fixed: Quantity }
-  | { readonly each: Quantity; readonly per: string }
+  | { readonly each: Quantity; readonly per: string; readonly for?: string | undefined }
+  | { readonly actual: string }
   | { readonly sum: readonly Amount[] }
   | (Product & { readonly sumOver: string; readonly where?: Condition | undefined })
   | Product
@@ -65,7 +66,8 @@ const everyBand = (tiers: Tiers | undefined, key: 'rate' | 'fixed') =>
 
 export const Amount: z.ZodType<Amount> = byKey<Amount>('amount', {
   fixed: () => z.strictObject({ fixed: Quantity }),
-  each: () => z.strictObject({ each: Quantity, per: z.string() }),
+  actual: () => z.strictObject({ actual: z.string() }),
+  each: () => z.strictObject({ each: Quantity, per: z.string(), for: z.string().optional() }),
   sum: () => z.strictObject({ sum: z.array(Amount).min(1) }),
   sumOver: () =>
     z.strictObject({ sumOver: z.string(), where: Condition.optional(), ...product }).refine(pays, paysNothing),
@@ -83,6 +85,8 @@ export interface MoneyAward {
   readonly years?: { readonly from: string; readonly count: Quantity } | undefined;
   readonly amount: Amount;
   readonly cap?: Quantity | undefined;
+  /** No more than this for each of what a fact counts, within `cap` for all of them. */
+  readonly capEach?: { readonly cap: Quantity; readonly per: string } | undefined;
 }
 /** Help without money, in words; a figure in them stands in the clause. */
 interface SupportAward {
@@ -105,6 +109,7 @@ export const Award: z.ZodType<Award> = byKey<Award>('award', {
         years: z.strictObject({ from: z.string(), count: Quantity }).optional(),
         amount: Amount,
         cap: Quantity.optional(),
+        capEach: z.strictObject({ cap: Quantity, per: z.string() }).optional(),
       })
       .refine((it) => it.promise === 'up-to' || !isOpen(it.amount), '比例没有定，就定不下金额：写 promise: up-to'),
 });

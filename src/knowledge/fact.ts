@@ -74,9 +74,12 @@ const limits = { max: z.string().optional(), notAbove: z.string().optional() };
 const figure = { said: FigureSaid.optional() };
 const options = z.record(z.string(), Option);
 
+/** A sum that is told in another money than yuan. */
+const Currency = z.enum(['USD', 'EUR', 'HKD', 'JPY', 'GBP']);
+
 /** What rules ask about. Values are decimals in base units (CNY, %, and `unit` for numbers). */
 export const Fact = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('amount'), ...common, ...limits, ...figure }),
+  z.strictObject({ type: z.literal('amount'), currency: Currency.optional(), ...common, ...limits, ...figure }),
   z.strictObject({ type: z.literal('rate'), ...common, ...limits, ...figure }),
   z.strictObject({
     type: z.literal('number'),
@@ -108,7 +111,7 @@ export function factInRole(book: FactBook, role: Role): string {
 
 /** The base unit of a fact's values; null where it has none. */
 export function unitOf(fact: Fact): string | null {
-  if (fact.type === 'amount') return 'CNY';
+  if (fact.type === 'amount') return fact.currency ?? 'CNY';
   if (fact.type === 'rate') return '%';
   if (fact.type === 'year') return 'date';
   return fact.type === 'number' ? fact.unit : null;

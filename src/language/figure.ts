@@ -59,7 +59,7 @@ const BEFORE: readonly [RegExp, Bound][] = [
     'at-most',
   ],
   [
-    /(?:不低于|不少于|不小于|不得低于|至少|最低|最少|起码|at least|no less than|≥|>=)[^，,。；;、:：]{0,4}$/i,
+    /(?:达到或者?超过|[大高多]于或等于|不低于|不少于|不小于|不得低于|至少|最低|最少|起码|at least|no less than|≥|>=)[^，,。；;、:：]{0,4}$/i,
     'at-least',
   ],
   [

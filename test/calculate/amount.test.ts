@@ -45,6 +45,13 @@ describe('every kind of amount', () => {
       { ...loan('500万'), LPR: '3.1%' },
       '155000',
     ],
+    ['what it cost', { actual: '年度研发费用' }, { 年度研发费用: '30万元' }, '300000'],
+    [
+      'for each and for how long',
+      { each: '500元', per: '单项冠军产品数', for: '贷款年数' },
+      { 单项冠军产品数: 3, 贷款年数: '2年' },
+      '3000',
+    ],
     ['for each', { each: '100万元', per: '单项冠军产品数' }, { 单项冠军产品数: 3 }, '3000000'],
     [
       'a sum',
@@ -121,4 +128,48 @@ it('a rule comes out alike with and without its telling', () => {
       };
       expect(outcome(false)).toEqual(outcome(true));
     }
+});
+
+describe('a ceiling for each beside one for all', () => {
+  const paid = (loans: string, count: number, cap?: string) =>
+    awarded(
+      { of: '年度贷款总额', rate: '50%' },
+      { ...loan(loans), 单项冠军产品数: count },
+      {
+        capEach: { cap: '100万元', per: '单项冠军产品数' },
+        ...(cap && { cap }),
+      },
+    );
+
+  it.each([
+    ['100万', 1, '500000'],
+    ['300万', 1, '1000000'],
+    ['300万', 2, '1500000'],
+    ['800万', 3, '2500000'],
+  ])('of %s and %i pays %s', (loans, count, value) => expect(paid(loans, count, '250万元').value).toBe(value));
+
+  it('is the most that it can still come to while the base is unknown', () => {
+    const got = awarded(
+      { of: '年度贷款总额', rate: '50%' },
+      { 单项冠军产品数: 2 },
+      {
+        capEach: { cap: '100万元', per: '单项冠军产品数' },
+      },
+    );
+    expect(got).toMatchObject({ value: null, most: '2000000' });
+  });
+
+  it('never pays less for more, in base or in number, and never beyond either ceiling', () => {
+    for (let count = 1; count < 5; count += 1)
+      for (let wan = 50; wan < 900; wan += 50) {
+        const now = Number(paid(`${wan}万`, count, '250万元').value);
+        expect(now).toBe(Math.min(wan * 5000, count * 1e6, 2.5e6));
+        expect(Number(paid(`${wan + 50}万`, count, '250万元').value)).toBeGreaterThanOrEqual(now);
+      }
+  });
+
+  it('binds each figure that it tells', () => {
+    for (const { say, figures } of paid('300万', 1).steps)
+      expect(figures.map((f) => f.value)).toEqual(parseFigures(say).map((f) => f.value));
+  });
 });

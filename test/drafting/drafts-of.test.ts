@@ -152,3 +152,54 @@ describe('a drafted measure', () => {
     expect(clause && draftsOf(clause, held, () => true)).toEqual([]);
   });
 });
+
+describe('what the format says of', () => {
+  it.each([
+    [
+      'a scale in foreign money',
+      '对跨境电商年进出口额200万美元以上的企业，给予10万元扶持资金；年进出口额500万美元以上的企业，给予20万元扶持资金。',
+      {
+        tiers: {
+          by: '跨境电商年进出口额',
+          bands: [
+            { below: '200万美元', fixed: '0元' },
+            { min: '200万美元', below: '500万美元', fixed: '10万元' },
+            { min: '500万美元', fixed: '20万元' },
+          ],
+        },
+      },
+      undefined,
+    ],
+    [
+      'what it really cost',
+      '对境内挂牌企业，按照经审核后的挂牌费用实际发生额给予补贴，补贴额度最高不超过150万元。',
+      { actual: '挂牌费用实际发生额' },
+      '150万元',
+    ],
+    [
+      'a ceiling for each beside one for all',
+      '对首次应用的新材料产品予以奖励，单个产品最高50万元，每家企业年度奖励最高200万元。',
+      { each: '50万元', per: '产品数量' },
+      '200万元',
+    ],
+  ])('%s', (_, text, amount, cap) => {
+    const [draft] = draftsFrom(text);
+    expect(draft?.unsure).toEqual([]);
+    expect(measureOf(draft).award).toMatchObject({ amount, ...(cap && { cap }) });
+  });
+
+  it('a rate with a ceiling for each beside one for all, with examples of both', () => {
+    const [draft] = draftsFrom(
+      '对引进新药品种的企业，按照销售金额的5%给予奖励，单个品种奖励金额最高不超过300万元，单个企业年度奖励金额最高不超过1000万元。',
+    );
+    expect(draft?.unsure).toEqual([]);
+    const { award, examples } = measureOf(draft);
+    expect(award).toMatchObject({ capEach: { cap: '300万元', per: '品种数量' }, cap: '1000万元' });
+    expect(examples.map((e) => e.expect.amount)).toEqual(expect.arrayContaining(['300万元', '1000万元']));
+  });
+
+  it('a line that counts itself', () => {
+    const [draft] = draftsFrom('对上年度产值突破1亿元（含）的制造业企业，一次性奖励50万元。');
+    expect(measureOf(draft).conditions?.all).toContainEqual({ fact: '上年度产值', min: '1亿元' });
+  });
+});

@@ -37,6 +37,7 @@ export function ofAnotherKind(
 function paysFixed(amount: Amount): readonly (Quantity | undefined)[] {
   if ('fixed' in amount) return [amount.fixed];
   if ('each' in amount) return [amount.each];
+  if ('actual' in amount) return [];
   if ('sum' in amount) return amount.sum.flatMap(paysFixed);
   return amount.tiers?.bands.map((b) => b.fixed) ?? [];
 }

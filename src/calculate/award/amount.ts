@@ -17,11 +17,18 @@ export function sumOf(amount: Amount, frame: Frame): Sum {
     );
   if ('each' in amount) {
     const count = operand(frame, amount.per);
-    const sum = times(count.sum, exactly(new Decimal(amount.each.value)));
+    const long = amount.for === undefined ? null : operand(frame, amount.for);
+    const one = times(count.sum, exactly(new Decimal(amount.each.value)));
+    const sum = long ? times(one, long.sum) : one;
     const ends = endsOf(sum);
-    if (!frame.trace || !ends || !count.printed) return sum;
+    if (!frame.trace || !ends || !count.printed || (long && !long.printed)) return sum;
     const total = ofRuleWithin(frame, ends, 'CNY');
-    return withLines(sum, phrase`${count.printed} × ${ofClause(frame, amount.each)} = ${total}`);
+    const by = long?.printed ? phrase` × ${long.printed}` : '';
+    return withLines(sum, phrase`${count.printed}${by} × ${ofClause(frame, amount.each)} = ${total}`);
+  }
+  if ('actual' in amount) {
+    const { sum, printed } = operand(frame, amount.actual);
+    return frame.trace && printed ? withLines(sum, phrase`按${amount.actual}${printed}补`) : sum;
   }
   if ('sumOver' in amount) return sumOver(amount, frame);
   if ('of' in amount) return product(amount, frame);

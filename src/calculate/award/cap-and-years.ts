@@ -3,10 +3,11 @@ import type { Missing } from '../condition/truth.ts';
 import type { Step } from '../value/calculation-schema.ts';
 import { Decimal, toFen } from '../value/decimal.ts';
 import type { Ends } from '../value/ends.ts';
-import { atMost, endsOf, type Sum } from '../value/interval.ts';
+import { atMost, endsOf, exactly, leastOf, type Sum, times, withLines } from '../value/interval.ts';
 import type { Frame } from '../value/lookup.ts';
-import { ofClause, type Phrase, phrase, step } from '../value/step.ts';
+import { nounOf, ofClause, ofRuleWithin, type Phrase, phrase, step } from '../value/step.ts';
 import { sumOf } from './amount.ts';
+import { operand } from './product.ts';
 
 /** What a money award comes to: `value` once it is known, `most` (null: unbounded) until then. */
 export interface Awarded {
@@ -23,7 +24,9 @@ export interface Awarded {
 export function awardOf(award: MoneyAward, frame: Frame): Awarded {
   const cap = award.cap ? new Decimal(award.cap.value) : null;
   if (isOpen(award.amount)) return openAward(award, frame, cap);
-  const sum = sumOf(award.amount, frame);
+  const whole = sumOf(award.amount, frame);
+  const each = award.capEach ? eachWithin(whole, award.capEach, frame) : null;
+  const sum = each ?? whole;
   const capped = cap ? atMost(sum, cap) : sum;
   const ends = endsOf(capped);
   const steps = frame.trace && ends ? stepsOf(award, frame, sum, ends) : [];
@@ -35,6 +38,17 @@ export function awardOf(award: MoneyAward, frame: Frame): Awarded {
     assumed: sum.assumed,
     steps,
   };
+}
+
+/** A sum within so much for each of what is counted. */
+function eachWithin(sum: Sum, { cap, per }: NonNullable<MoneyAward['capEach']>, frame: Frame): Sum {
+  const count = operand(frame, per);
+  const most = times(count.sum, exactly(new Decimal(cap.value)));
+  const least = leastOf(sum, most);
+  const [paid, limit] = [endsOf(sum), endsOf(most)];
+  if (!frame.trace || !paid || !limit || !count.printed || paid.value.lte(limit.value)) return least;
+  const words = phrase`${count.printed}，每${nounOf(frame.given.book, per) ?? '个'}最多${ofClause(frame, cap)}，共${ofRuleWithin(frame, limit, 'CNY')}，按这个数计`;
+  return withLines(least, words);
 }
 
 function openAward(award: MoneyAward, frame: Frame, cap: Decimal | null): Awarded {

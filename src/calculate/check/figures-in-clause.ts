@@ -18,10 +18,16 @@ const FITS: Readonly<Record<Limit, readonly Bound[]>> = {
   below: ['below', 'exact'],
 };
 
+/** The bound at which the band beside one begins. */
+const BESIDE: Readonly<Record<Limit, Limit>> = { min: 'below', above: 'max', max: 'above', below: 'min' };
+
 /** Whether a clause text holds a figure, by value and unit and, for a threshold, with the boundary on the same side. */
-export function standsIn(text: string, { figure, limit }: FigureUse): boolean {
+export function standsIn(text: string, { figure, limit, ofBand }: FigureUse): boolean {
   return parseFigures(text).some(
-    (f) => f.value === figure.value && f.unit === figure.unit && (limit === null || FITS[limit].includes(f.bound)),
+    (f) =>
+      f.value === figure.value &&
+      f.unit === figure.unit &&
+      (limit === null || FITS[limit].includes(f.bound) || (ofBand === true && FITS[BESIDE[limit]].includes(f.bound))),
   );
 }
 

@@ -43,7 +43,8 @@ function checkBase(file: RuleFile, worked: readonly Worked[]): Fault[] {
 
 function basesOf(amount: Amount): string[] {
   if ('sum' in amount) return amount.sum.flatMap(basesOf);
-  if ('each' in amount) return [amount.per];
+  if ('each' in amount) return [amount.per, ...(amount.for === undefined ? [] : [amount.for])];
+  if ('actual' in amount) return [amount.actual];
   return 'of' in amount ? [amount.of] : [];
 }
 

@@ -26,7 +26,7 @@ export function checkSides(file: RuleFile, worked: readonly Worked[]): Fault[] {
     const lacks = [true, false].filter((side) => !given.has(side)).map((side) => (side ? '满足' : '不满足'));
     return lacks.map((side) => faultAt(file, path, `没有例子${side}${what}：加一个`));
   });
-  return [...faults, ...checkCap(file, worked)];
+  return [...faults, ...checkCap(file, worked), ...checkCapEach(file, worked)];
 }
 
 function sidedOf({ conditions, award }: RuleFile['data']): Sided[] {
@@ -116,4 +116,20 @@ function checkCap(file: RuleFile, worked: readonly Worked[]): Fault[] {
   if (!paid.some((v) => Number(v) < Number(cap.value)))
     faults.push(faultAt(file, ['award', 'cap'], `没有例子低于上限 ${cap.text}：加一个`));
   return faults;
+}
+
+/** An example stays below so much for each, and one reaches it. */
+function checkCapEach(file: RuleFile, worked: readonly Worked[]): Fault[] {
+  const { award } = file.data;
+  if (!('promise' in award) || !award.capEach || isOpen(award.amount)) return [];
+  const { cap, per } = award.capEach;
+  const sides = new Set(
+    worked.flatMap(({ example, given }) => {
+      const count = given.values.get(per);
+      const paid = example.expect.amount;
+      return count?.type === 'number' && paid ? [count.value.times(cap.value).eq(paid.value)] : [];
+    }),
+  );
+  const lacks = [true, false].filter((side) => !sides.has(side)).map((side) => (side ? '达到' : '低于'));
+  return lacks.map((side) => faultAt(file, ['award', 'capEach'], `没有例子${side}每${per} ${cap.text} 的上限：加一个`));
 }

@@ -64,6 +64,13 @@ export function atMost(sum: Sum, limit: Decimal): Sum {
   return { ...sum, ...each(sum, least), high: sum.high ? least(sum.high) : limit };
 }
 
+/** The smaller of two sums: both grow with each of their operands, and so does it. */
+export function leastOf(a: Sum, b: Sum): Sum {
+  const least = (x: Decimal, y: Decimal) => (x.lt(y) ? x : y);
+  const high = a.high && b.high ? least(a.high, b.high) : (a.high ?? b.high);
+  return { ...together([a, b]), value: a.value && b.value && least(a.value, b.value), low: least(a.low, b.low), high };
+}
+
 /** What lies beyond `limit`; nothing where it isn't passed. */
 export function beyond(sum: Sum, limit: Decimal): Sum {
   const excess = (value: Decimal) => (value.gt(limit) ? value.minus(limit) : new Decimal(0));

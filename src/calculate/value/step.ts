@@ -1,4 +1,4 @@
-import type { Fact, FactBook } from '../../knowledge/fact.ts';
+import { type Fact, type FactBook, unitOf } from '../../knowledge/fact.ts';
 import type { Step, StepFigure } from './calculation-schema.ts';
 import { Decimal, roughly, toFen } from './decimal.ts';
 import { type Ends, manner } from './ends.ts';
@@ -11,7 +11,8 @@ export interface Printed extends StepFigure {
 
 /** 1500000 CNY → 150万元, 2000 CNY/h → 2000元/小时. Money is printed to 分; it parses back to the same value and unit. */
 export function printFigure(value: Decimal, unit: string, noun = '个'): string {
-  if (unit === 'CNY') return printMoney(toFen(value));
+  const money = MONEY.get(unit);
+  if (money) return printMoney(toFen(value), money);
   const number = value.toFixed();
   if (unit === 'CNY/h') return `${number}元/小时`;
   if (unit === 'CNY/count') return `${number}元/${noun}`;
@@ -23,15 +24,25 @@ export function printFigure(value: Decimal, unit: string, noun = '个'): string 
   return `${number}年`;
 }
 
-function printMoney(yuan: Decimal): string {
+/** What a sum of a money is told in. */
+const MONEY: ReadonlyMap<string, string> = new Map([
+  ['CNY', '元'],
+  ['USD', '美元'],
+  ['EUR', '欧元'],
+  ['HKD', '港元'],
+  ['JPY', '日元'],
+  ['GBP', '英镑'],
+]);
+
+function printMoney(yuan: Decimal, money: string): string {
   for (const [scale, word] of [
-    ['1e8', '亿元'],
-    ['1e4', '万元'],
+    ['1e8', '亿'],
+    ['1e4', '万'],
   ] as const) {
     const scaled = new Decimal(yuan).div(scale);
-    if (scaled.gte(1) && scaled.eq(scaled.round(4, 0))) return `${scaled.toFixed()}${word}`;
+    if (scaled.gte(1) && scaled.eq(scaled.round(4, 0))) return `${scaled.toFixed()}${word}${money}`;
   }
-  return `${yuan.toFixed()}元`;
+  return `${yuan.toFixed()}${money}`;
 }
 
 function figure(
@@ -100,9 +111,7 @@ export function nounOf(book: FactBook, name: string): string | undefined {
 }
 
 function unitOfFact(fact: Fact | undefined): string {
-  if (fact?.type === 'number') return fact.unit;
-  if (fact?.type === 'rate') return '%';
-  return fact?.type === 'year' ? 'date' : 'CNY';
+  return (fact && unitOf(fact)) ?? 'CNY';
 }
 
 /** The unit of a fact's figures. */

@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.ts';
-import type { Fact, FactBook } from '../../knowledge/fact.ts';
+import { type Fact, type FactBook, unitOf } from '../../knowledge/fact.ts';
 import { readQuantity } from '../../language/quantity.ts';
 import { findRegions } from '../../language/region.ts';
 import { Decimal } from './decimal.ts';
@@ -32,6 +32,11 @@ export interface OfPart {
 /** What no honest answer exceeds, by unit, where the fact itself sets no `max`. */
 const MOST: Readonly<Record<string, string>> = {
   CNY: '1e13',
+  USD: '1e13',
+  EUR: '1e13',
+  HKD: '1e13',
+  GBP: '1e13',
+  JPY: '1e15',
   '%': '10000',
   h: '1e7',
   t: '1e6',
@@ -109,7 +114,7 @@ export function meanOf(each: readonly OfPart[]): Decimal {
 type NumericFact = Fact & { type: 'amount' | 'rate' | 'number' };
 
 function readNumber(name: string, fact: NumericFact, raw: unknown, whole = true): Decimal {
-  const unit = fact.type === 'amount' ? 'CNY' : fact.type === 'rate' ? '%' : fact.unit;
+  const unit = unitOf(fact) ?? '';
   const value =
     typeof raw === 'number' ? numberOf(name, raw) : typeof raw === 'string' ? printed(name, unit, raw) : null;
   if (!value) throw new InputError(`${name}应当是数字，或带单位的文字（如 500万元）`);

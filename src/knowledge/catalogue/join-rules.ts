@@ -106,6 +106,7 @@ function inAmount(amount: Amount): string[] {
   if ('sum' in amount) return amount.sum.flatMap(inAmount);
   if ('fixed' in amount) return figure(amount.fixed);
   if ('each' in amount) return figure(amount.each);
+  if ('actual' in amount) return [];
   if (!('of' in amount)) return inBands(amount.tiers.bands);
   const rate = typeof amount.rate === 'object' && 'value' in amount.rate ? amount.rate : undefined;
   return [...figure(rate), ...figure(amount.times), ...figure(amount.ofAtMost), ...inBands(amount.tiers?.bands ?? [])];

@@ -1,4 +1,4 @@
-import type { FactBook } from '../../knowledge/fact.ts';
+import { type FactBook, unitOf } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { KnownFacts } from '../before.ts';
 import type { Words } from '../words.ts';
@@ -97,7 +97,7 @@ const slotOf = (fact: string, value: string, { start, end }: Figure, text: strin
 /** The exact figures that may be of a fact; bare numbers count what makes one of them the known value. */
 function readFor(fact: ReturnType<FactBook['get']>, known: string, figures: readonly Figure[]): readonly Read[] {
   if (fact?.type !== 'amount' && fact?.type !== 'number') return [];
-  const unit = fact.type === 'amount' ? 'CNY' : fact.unit;
+  const unit = unitOf(fact);
   const exact = figures.filter((f) => !f.vague && (f.unit === unit || f.unit === 'number'));
   const scale =
     fact.type === 'amount'

@@ -1,3 +1,4 @@
+import { unitOf } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { readQuantity } from '../../language/quantity.ts';
 import { converted, toldBy } from '../exactness.ts';
@@ -38,12 +39,22 @@ export function readAmounts(
   for (const { figure, noun } of named) {
     if (noun.fact === null) continue;
     const words = source.text.slice(Math.min(noun.start, figure.start), Math.max(noun.end, figure.end));
-    if (FOREIGN.has(figure.unit)) problems.push(`“${words}”说的是外币，请折算成人民币再告诉我`);
+    const foreign = otherMoney(source, figure, noun.fact);
+    if (foreign) problems.push(`“${words}”${foreign}`);
     else if (isNegative(source, figure)) problems.push(negative(source, figure, noun.fact));
     else stated.push(stateOf(source, figure, noun, noun.fact));
   }
   const said = [...combine(source, withPartsOff(source, stated)), ...readHalf(source), ...readNone(source, nouns)];
   return { said, problems, taken: named.map((n) => n.figure) };
+}
+
+/** What to say of a sum in another money than the fact is told in; null where it is in that one. */
+function otherMoney({ book }: Source, { unit }: Figure, name: string): string | null {
+  const fact = book.get(name);
+  const own = fact ? unitOf(fact) : 'CNY';
+  if (unit === own || !(FOREIGN.has(unit) || (unit === 'CNY' && FOREIGN.has(own ?? '')))) return null;
+  if (own !== 'CNY') return `和条款的币种不一样，请按条款的币种再告诉我${name}`;
+  return '说的是外币，请折算成人民币再告诉我';
 }
 
 function negative(source: Source, figure: Figure, what: string): string {

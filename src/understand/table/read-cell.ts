@@ -1,5 +1,5 @@
 import type { Cell } from '../../contract/cell-table.ts';
-import type { Fact, FactBook } from '../../knowledge/fact.ts';
+import { type Fact, type FactBook, unitOf } from '../../knowledge/fact.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { normalise } from '../../language/normalise.ts';
 import { readQuantity } from '../../language/quantity.ts';
@@ -93,7 +93,7 @@ function readFigure(
 
 /** A figure as printed, where it is in a unit of the fact. */
 function ofUnit(fact: FigureFact, printed: string, unit: string): CellReading {
-  const own = fact.type === 'amount' ? 'CNY' : fact.type === 'rate' ? '%' : fact.unit;
+  const own = unitOf(fact) ?? '';
   const time = ['year', 'month'];
   const fits = unit === own || (time.includes(unit) && time.includes(own));
   return fits ? { value: printed } : { fault: '单位不对' };
