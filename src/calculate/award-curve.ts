@@ -51,7 +51,8 @@ export function awardCurve(rule: Rule, given: Given, circumstances: Circumstance
 /** The figures that an amount is worked out from. */
 function figuresOf(amount: Amount): string[] {
   if ('fixed' in amount) return [];
-  if ('each' in amount) return [amount.per];
+  if ('each' in amount) return [amount.per, ...(amount.for === undefined ? [] : [amount.for])];
+  if ('actual' in amount) return [amount.actual];
   if ('sum' in amount) return amount.sum.flatMap(figuresOf);
   if ('of' in amount) return [amount.of, ...(amount.tiers ? [amount.tiers.by] : [])];
   return [amount.tiers.by];
