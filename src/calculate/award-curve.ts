@@ -24,7 +24,7 @@ export interface AwardCurve {
   readonly thresholds: readonly Decimal[];
   /** The cap and the value from which it is paid in full; null where none is reached. */
   readonly full: CurvePoint | null;
-  /** Where the case stands; null where the figure is not told, or nothing is due. */
+  /** Where the case stands, 0 where nothing is due; null where the figure is not told. */
   readonly now: CurvePoint | null;
 }
 
@@ -104,7 +104,7 @@ function curveOf(
   const cap = 'promise' in rule.award && rule.award.cap ? new Decimal(rule.award.cap.value) : null;
   const full = cap ? (all.find(({ pays }) => pays.gte(cap)) ?? null) : null;
   const paid = told ? at(place.value) : null;
-  const now = paid ? { at: place.value, pays: paid } : null;
+  const now = told ? { at: place.value, pays: paid ?? new Decimal(0) } : null;
   return { fact: place.fact, unit, to, stretches, thresholds, full, now };
 }
 

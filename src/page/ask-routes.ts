@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { rulesOn } from '../knowledge/measure-book.ts';
+import { homeOf } from './frame.ts';
 import { addressOfVisitor, formOf, type OwnerContext, type OwnerEnv, type Place } from './owner-env.ts';
 import type { OwnerParts } from './owner-parts.ts';
 import { NO_TALK, readTalk, type Talk } from './talk.ts';
-import { homeOf, LONGEST_QUESTION, type TalkView, talkPage } from './talk-page.ts';
+import { LONGEST_QUESTION, type TalkView, talkPage } from './talk-page.ts';
 import { keepVisitor, newVisitor, type Visitor, visitorOf } from './visitor.ts';
 
 const TOO_FAST = '问得有点快，这一条还没有收下。请过一分钟再发。';

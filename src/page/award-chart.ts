@@ -7,7 +7,7 @@ import type { Markup } from './frame.ts';
 
 /** The drawing, in its own units: the field of the curve within room for words. */
 const WIDE = 360;
-const HIGH = 216;
+const HIGH = 224;
 const FIELD = { left: 12, right: 348, top: 34, bottom: 166 } as const;
 
 /** How an award moves with one figure: threshold, cap and where the case stands, drawn and told. */
@@ -32,22 +32,22 @@ export function awardChart(curve: AwardCurve, book: FactBook, limit: '最高不�
       }
       ${thresholds.map(
         (at) => html`<line class="threshold" x1="${x(at)}" y1="${FIELD.top}" x2="${x(at)}" y2="${FIELD.bottom}" />
-        <text class="of-threshold" x="${x(at)}" y="${FIELD.bottom + 16}" text-anchor="${anchorAt(x(at))}">门槛 ${print(at)}</text>`,
+        <text class="of-threshold" x="${x(at)}" y="${FIELD.bottom + 17}" text-anchor="${anchorAt(x(at))}">门槛 ${print(at)}</text>`,
       )}
       ${stretches.map((all) => html`<polyline class="curve" points="${points(all)}" />`)}
       ${
         full
           ? html`<line class="full" x1="${x(full.at)}" y1="${y(full.pays)}" x2="${x(full.at)}" y2="${FIELD.bottom}" />
-        <text x="${x(full.at)}" y="${FIELD.bottom + 32}" text-anchor="${anchorAt(x(full.at))}">到顶 ${print(full.at)}</text>`
+        <text x="${x(full.at)}" y="${FIELD.bottom + 34}" text-anchor="${anchorAt(x(full.at))}">到顶 ${print(full.at)}</text>`
           : ''
       }
       ${
         now
           ? html`<circle class="now" cx="${x(now.at)}" cy="${y(now.pays)}" r="5" />
-        <text class="of-now" x="${x(now.at) + (x(now.at) > 220 ? -9 : 9)}" y="${Math.min(y(now.pays) + 20, FIELD.bottom - 6)}" text-anchor="${x(now.at) > 220 ? 'end' : 'start'}">您 ${money(now.pays)}</text>`
+        <text class="of-now" x="${x(now.at) + (x(now.at) > 220 ? -9 : 9)}" y="${Math.min(y(now.pays) + 20, FIELD.bottom - 6)}" text-anchor="${x(now.at) > 220 ? 'end' : 'start'}">${now.pays.eq(0) ? '您在这里' : `您 ${money(now.pays)}`}</text>`
           : ''
       }
-      <text x="${FIELD.right}" y="${FIELD.bottom + 46}" text-anchor="end">${fact}（0 到 ${print(to)}）</text>
+      <text x="${FIELD.right}" y="${FIELD.bottom + 52}" text-anchor="end">${fact}（0 到 ${print(to)}）</text>
     </svg>
     <figcaption>${told}</figcaption>
   </figure>`;

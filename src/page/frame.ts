@@ -21,10 +21,10 @@ export const OWNER_ASSETS = new Assets(new URL('assets/', import.meta.url), '/pa
 /** A page for owners. Everything that is put into it is escaped; no script and no style stands in it. */
 export function frameOf({ title, place, at, body, follows = null }: OwnerPage): Markup {
   const { base, framed } = place;
+  const home = homeOf(place);
+  const cards = `${base}/cards`;
   const link = (path: string, name: OwnerPage['at'], words: string): Markup =>
-    at === name
-      ? html`<a href="${base}${path}" aria-current="page">${words}</a>`
-      : html`<a href="${base}${path}">${words}</a>`;
+    at === name ? html`<a href="${path}" aria-current="page">${words}</a>` : html`<a href="${path}">${words}</a>`;
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>
@@ -39,16 +39,20 @@ export function frameOf({ title, place, at, body, follows = null }: OwnerPage): 
       <body class="${framed ? 'framed' : ''}" data-follows="${follows ?? ''}">
         <a class="skip" href="#main">跳到正文</a>
         <header class="top">
-          <a class="brand" href="${base === '' ? '/' : base}">策问 <small>惠企政策问答</small></a>
-          <nav aria-label="栏目">${link(base === '' ? '/' : '', 'ask', '提问')}${link('/cards', 'cards', '查措施')}</nav>
+          <a class="brand" href="${home}">策问 <small>惠企政策问答</small></a>
+          <nav aria-label="栏目">${link(home, 'ask', '提问')}${link(cards, 'cards', '查措施')}</nav>
         </header>
         <main id="main">${body}</main>
         <footer class="foot">
           <p>按收录的政策文件回答，数字都注明出处。不是政府部门，回答不是官方决定，以主管部门审定和正式文件为准。</p>
+          ${framed ? html`<p><a target="_blank" rel="noopener" href="/">在新窗口打开</a></p>` : ''}
         </footer>
       </body>
     </html>`;
 }
+
+/** Where one asks. */
+export const homeOf = ({ base }: Place): string => (base === '' ? '/' : base);
 
 /** The address of a clause: `/clause/city-loans-2024/1.1`. */
 export const clauseAddress = ({ base }: Place, clause: string): string => {

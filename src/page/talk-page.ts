@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { frameOf, type Markup } from './frame.ts';
+import { frameOf, homeOf, type Markup } from './frame.ts';
 import type { Place } from './owner-env.ts';
 import { replyView } from './reply-view.ts';
 import type { Talk, TalkLine } from './talk.ts';
@@ -59,8 +59,6 @@ export function talkPage(view: TalkView): Markup {
     ${lines.length === 0 ? '' : html`<form method="post" action="${place.base}/forget" class="forget">${carriedBy(view)}<button>删除这里的对话和我说过的情况</button></form>`}`;
   return frameOf({ title, place, at: 'ask', body, follows });
 }
-
-export const homeOf = ({ base }: Place): string => (base === '' ? '/' : base);
 
 /** What every form of the conversation carries. */
 function carriedBy({ next, token }: TalkView): Markup {

@@ -30,9 +30,9 @@ describe('the curve of an award', () => {
     });
   });
 
-  test('is there before the figure is told, and without a mark below the threshold', () => {
+  test('is there before the figure is told, and marks 0 where nothing is due', () => {
     expect(told(curveOf('changsha-loan-interest', LOAN)).now).toBeNull();
-    expect(told(curveOf('changsha-loan-interest', { ...LOAN, 年度贷款总额: '100万元' })).now).toBeNull();
+    expect(told(curveOf('changsha-loan-interest', { ...LOAN, 年度贷款总额: '100万元' })).now).toEqual(['1000000', '0']);
   });
 
   test('moves with a ratio’s threshold, with an excess in whole counts, and with one item of a list', () => {

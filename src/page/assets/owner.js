@@ -5,11 +5,25 @@ const box = $('#text');
 /** Parts that an answer replaces; the box is not among them. */
 const FRESH = ['#talk', '#carried'];
 
+/** In a frame whose cookies are refused the visit goes on by what the form carries, as long as the window stays. */
+const framed = document.body.classList.contains('framed');
+function kept(visit) {
+  try {
+    if (visit === null) sessionStorage.removeItem('visit');
+    else if (visit) sessionStorage.setItem('visit', visit);
+    return sessionStorage.getItem('visit');
+  } catch {
+    return null;
+  }
+}
+const carried = () => $('#carried input[name=visit]')?.value;
+
 function put(page) {
   for (const name of FRESH) {
     const [here, there] = [$(name), page.querySelector(name)];
     if (here && there && here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
   }
+  if (framed) kept(carried());
   document.body.dataset.follows = page.body.dataset.follows;
   follow();
 }
@@ -99,13 +113,21 @@ function follow() {
   const seconds = Number(document.body.dataset.follows);
   if (!form || !seconds) return;
   following = setTimeout(() => {
-    const visit = $('#carried input[name=visit]');
-    const body = visit ? new URLSearchParams({ visit: visit.value }) : null;
+    const visit = carried();
+    const body = visit ? new URLSearchParams({ visit }) : null;
     if (sending || document.hidden) return follow();
     load(body).catch(follow);
   }, seconds * 1000);
 }
 follow();
+
+if (form && framed) {
+  const visit = carried() ?? kept();
+  if (visit && !$('#talk .lines')) load(new URLSearchParams({ visit })).catch(() => {});
+  document.addEventListener('submit', ({ target }) => {
+    if (target.matches('.forget')) kept(null);
+  });
+}
 
 /** A sum is worked out again while its figures are being filled in. */
 const sum = $('#calculate');
