@@ -69,7 +69,7 @@ export class SharedWork {
     const { channel, id } = row.incoming;
     this.#messages.end(row.id);
     if (elsewhere) this.ring({ kind: 'settled', channel, id });
-    if (this.#more) this.look();
+    this.#goOn();
   }
 
   /** Of parts that were just owed those that leave from here; whoever sends the others is woken. */
@@ -116,7 +116,7 @@ export class SharedWork {
   /** The part is marked as sent, or as never to be sent. */
   marked(row: OutboxRow): void {
     this.#owed.end(row.id);
-    if (this.#more) this.look();
+    this.#goOn();
   }
 
   /** Looks for work; asked meanwhile, once more. */
@@ -130,6 +130,11 @@ export class SharedWork {
         this.#looking = false;
         if (this.#again) this.look();
       });
+  }
+
+  /** What could not be taken up is looked for once half of what could is done. */
+  #goOn(): void {
+    if (this.#more && Math.max(this.#messages.size, this.#owed.size) <= MOST / 2) this.look();
   }
 
   async #takeUp(): Promise<void> {

@@ -8,8 +8,8 @@ import { canStartPostgres, PostgresServer } from '../fakes/postgres-server.ts';
 import { Serving } from '../fakes/serving.ts';
 
 const RUNS = Number(process.env.RUNS ?? 25);
-const CHATS = 40;
-const PER_SECOND = Number(process.env.PER_SECOND ?? 30);
+const CHATS = 30;
+const PER_SECOND = Number(process.env.PER_SECOND ?? 20);
 const HOOK = '/hook';
 const UNLIMITED = {
   TELEGRAM_PER_SECOND: '1000000',

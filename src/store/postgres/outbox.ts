@@ -47,17 +47,14 @@ export class PostgresOutbox implements Outbox {
   /** Touching nobody's message first sends one of two that settle its parts at once to the back: it then sees what the other did. */
   async settle(id: number, state: OutboxState, accepted: string | null): Promise<void> {
     const part = await this.#db.get(
-      'UPDATE outbox SET state = $1, accepted = $2 WHERE id = $3 RETURNING inbox',
+      `WITH part AS (UPDATE outbox SET state = $1, accepted = $2 WHERE id = $3 RETURNING inbox)
+       SELECT part.inbox FROM part JOIN inbox ON inbox.id = part.inbox AND inbox.sender = ''`,
       state,
       accepted,
       id,
     );
     if (!part) return;
-    const nobodys = await this.#db.run(
-      "UPDATE inbox SET tries = tries WHERE id = $1 AND sender = ''",
-      Number(part.inbox),
-    );
-    if (nobodys === 0) return;
+    await this.#db.run('UPDATE inbox SET tries = tries WHERE id = $1', Number(part.inbox));
     await this.#db.run(
       `DELETE FROM inbox WHERE id = $1
        AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.inbox = inbox.id AND outbox.state = 'waiting')`,

@@ -40,6 +40,8 @@ export class PostgresSeats implements Seats {
   readonly #store: Database;
   readonly #line: Database;
   readonly #id = randomInt(1, 2 ** 31);
+  /** One at a time uses the line. */
+  #last: Promise<unknown> = Promise.resolve();
   #heard: (what: Ring) => void = () => {};
   #bell: string | null = null;
 
@@ -52,8 +54,23 @@ export class PostgresSeats implements Seats {
     });
   }
 
-  async beat(): Promise<Seen> {
-    const line = this.#line;
+  beat(): Promise<Seen> {
+    return this.#alone((line) => this.#beat(line));
+  }
+
+  take(seats: readonly string[], most: number, orphans: boolean): Promise<readonly Taken[]> {
+    return this.#alone((line) => line.transaction(() => this.#take(line, seats, most, orphans), 'READ COMMITTED'));
+  }
+
+  giveBack(held: readonly Held[]): Promise<void> {
+    const names = held.map(({ seat }) => seat);
+    return this.#alone(async (line) => {
+      await line.run('UPDATE seats SET owner = NULL WHERE owner = $1 AND seat = ANY ($2::text[])', this.#id, names);
+      await this.#ring(line, { kind: 'free' });
+    });
+  }
+
+  async #beat(line: Database): Promise<Seen> {
     await line.run(
       `INSERT INTO replicas VALUES ($1, clock_timestamp()) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at`,
       this.#id,
@@ -71,38 +88,29 @@ export class PostgresSeats implements Seats {
     };
   }
 
-  async take(seats: readonly string[], most: number, orphans: boolean): Promise<readonly Taken[]> {
-    const line = this.#line;
-    return line.transaction(async () => {
-      await line.run('INSERT INTO seats SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', seats);
-      if (orphans) await line.run(`DELETE FROM replicas r WHERE r.id <> $1 AND ${HAS_GONE}`, this.#id);
-      const rows = await line.all(
-        `WITH free AS (
-           SELECT s.seat, s.owner FROM seats s LEFT JOIN replicas r ON r.id = s.owner
-           WHERE s.seat = ANY ($2::text[]) AND (s.owner IS NULL OR ($4::int = 1 AND s.owner <> $1 AND ${HAS_GONE}))
-           ORDER BY random() LIMIT $3 FOR UPDATE OF s SKIP LOCKED)
-         UPDATE seats SET owner = $1, fence = fence + 1 FROM free WHERE seats.seat = free.seat
-         RETURNING seats.seat, seats.fence, (free.owner IS NOT NULL)::int AS abandoned`,
-        this.#id,
-        seats,
-        most,
-        orphans ? 1 : 0,
+  async #take(line: Database, seats: readonly string[], most: number, orphans: boolean): Promise<readonly Taken[]> {
+    await line.run('INSERT INTO seats SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', seats);
+    if (orphans) await line.run(`DELETE FROM replicas r WHERE r.id <> $1 AND ${HAS_GONE}`, this.#id);
+    const rows = await line.all(
+      `WITH free AS (
+         SELECT s.seat, s.owner FROM seats s LEFT JOIN replicas r ON r.id = s.owner
+         WHERE s.seat = ANY ($2::text[]) AND (s.owner IS NULL OR ($4::int = 1 AND s.owner <> $1 AND ${HAS_GONE}))
+         ORDER BY random() LIMIT $3 FOR UPDATE OF s SKIP LOCKED)
+       UPDATE seats SET owner = $1, fence = fence + 1 FROM free WHERE seats.seat = free.seat
+       RETURNING seats.seat, seats.fence, (free.owner IS NOT NULL)::int AS abandoned`,
+      this.#id,
+      seats,
+      most,
+      orphans ? 1 : 0,
+    );
+    const taken = rows.map((row) => ({ ...toHeld(row), abandoned: row.abandoned === 1 }));
+    const abandoned = taken.filter((each) => each.abandoned).map(({ seat }) => seat);
+    if (abandoned.length > 0)
+      await line.run(
+        `UPDATE outbox SET again = true WHERE state = 'waiting' AND (${SHARE} = ANY ($1::text[]) OR channel = ANY ($1::text[]))`,
+        abandoned,
       );
-      const taken = rows.map((row) => ({ ...toHeld(row), abandoned: row.abandoned === 1 }));
-      const abandoned = taken.filter((each) => each.abandoned).map(({ seat }) => seat);
-      if (abandoned.length > 0)
-        await line.run(
-          `UPDATE outbox SET again = true WHERE state = 'waiting' AND (${SHARE} = ANY ($1::text[]) OR channel = ANY ($1::text[]))`,
-          abandoned,
-        );
-      return taken;
-    }, 'READ COMMITTED');
-  }
-
-  async giveBack(held: readonly Held[]): Promise<void> {
-    const names = held.map(({ seat }) => seat);
-    await this.#line.run('UPDATE seats SET owner = NULL WHERE owner = $1 AND seat = ANY ($2::text[])', this.#id, names);
-    await this.#ring(this.#line, { kind: 'free' });
+    return taken;
   }
 
   async confirm({ seat, fence }: Held): Promise<void> {
@@ -119,19 +127,28 @@ export class PostgresSeats implements Seats {
     return this.#ring(this.#store, what);
   }
 
-  async work(
+  work(
+    places: Places,
+    inHand: { readonly messages: readonly number[]; readonly parts: readonly number[] },
+    most: { readonly messages: number; readonly parts: number },
+  ): Promise<Work> {
+    return this.#alone((line) => this.#work(line, places, inHand, most));
+  }
+
+  async #work(
+    line: Database,
     { shares, channels, apart }: Places,
     inHand: { readonly messages: readonly number[]; readonly parts: readonly number[] },
     most: { readonly messages: number; readonly parts: number },
   ): Promise<Work> {
-    const messages = await this.#line.all(
+    const messages = await line.all(
       `SELECT id, body, quoted, received_at FROM inbox
        WHERE state = 'pending' AND ${SHARE} = ANY ($1::text[]) AND id <> ALL ($2::bigint[]) ORDER BY id LIMIT $3`,
       shares,
       inHand.messages.map(String),
       Math.max(0, most.messages),
     );
-    const parts = await this.#line.all(
+    const parts = await line.all(
       `SELECT id, channel, body, created_at, author, again::int AS again FROM outbox
        WHERE state = 'waiting' AND CASE WHEN channel = ANY ($1::text[]) THEN channel = ANY ($2::text[]) ELSE ${SHARE} = ANY ($3::text[]) END
        AND id <> ALL ($4::bigint[]) ORDER BY id LIMIT $5`,
@@ -151,8 +168,10 @@ export class PostgresSeats implements Seats {
     };
   }
 
-  async isOwed(part: number): Promise<boolean> {
-    return (await this.#line.get("SELECT 1 FROM outbox WHERE id = $1 AND state = 'waiting'", part)) !== null;
+  isOwed(part: number): Promise<boolean> {
+    return this.#alone(
+      async (line) => (await line.get("SELECT 1 FROM outbox WHERE id = $1 AND state = 'waiting'", part)) !== null,
+    );
   }
 
   listen(heard: (what: Ring) => void): void {
@@ -160,8 +179,14 @@ export class PostgresSeats implements Seats {
   }
 
   async close(): Promise<void> {
-    await this.#line.run('DELETE FROM replicas WHERE id = $1', this.#id).catch(() => {});
+    await this.#alone((line) => line.run('DELETE FROM replicas WHERE id = $1', this.#id)).catch(() => {});
     await this.#line.close();
+  }
+
+  #alone<T>(work: (line: Database) => Promise<T>): Promise<T> {
+    const turn = this.#last.then(() => work(this.#line));
+    this.#last = turn.catch(() => {});
+    return turn;
   }
 
   async #ring(db: Database, what: Ring): Promise<void> {
