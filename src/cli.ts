@@ -16,6 +16,7 @@ import { status } from './command/status.ts';
 import { USAGE } from './command/usage.ts';
 import { expand } from './knowledge/lexicon.ts';
 import { createLogger } from './logger.ts';
+import type { Editions } from './store/editions.ts';
 
 /** The words of the command line were off: exit status 2 and the usage. */
 class UsageError extends Error {}
@@ -100,15 +101,29 @@ const NAMED: Readonly<Record<string, Command>> = {
       accepted: (id, clauses) => approveKept(knowledge, id, clauses),
     });
   },
-  reindex: (rest, config, io) => {
-    const { values } = parse(rest, { json: FLAG });
+  reindex: async (rest, config, io) => {
+    const { values } = parse(rest, { json: FLAG, fetch: FLAG });
     const build = (knowledge: ReturnType<typeof openKnowledge>) => reindex(config, knowledge);
     const load = () => openKnowledge(config);
-    return reindexOnce(io, { json: values.json === true }, { places: placesOf(config), load, build, now: Date.now });
+    const { data } = config;
+    const parts = { places: placesOf(config), load, build, now: Date.now };
+    return withEditions(config, async (editions) => {
+      if (!editions) return reindexOnce(io, { json: values.json === true }, parts);
+      const shared = await import('./command/shared-index.ts');
+      if (values.fetch === true) return shared.fetchServed(data, editions, io);
+      await shared.refuseOutdated(data, editions);
+      const code = await reindexOnce(io, { json: values.json === true }, parts);
+      await shared.publish(data, editions, io, Date.now());
+      return code;
+    });
   },
-  rollback: (rest, config, io) => {
+  rollback: async (rest, config, io) => {
     const { values, positionals } = parse(rest, { list: FLAG });
-    return rollback(io, { build: positionals[0], list: values.list === true }, placesOf(config), Date.now);
+    const options = { build: positionals[0], list: values.list === true };
+    return withEditions(config, async (editions) => {
+      if (!editions) return rollback(io, options, placesOf(config), Date.now);
+      return (await import('./command/shared-index.ts')).rollBackShared(editions, io, options);
+    });
   },
   status: async (rest, config, io) => {
     const { values } = parse(rest, { json: FLAG });
@@ -117,6 +132,12 @@ const NAMED: Readonly<Record<string, Command>> = {
     const code = status(io, { json }, openKnowledge(config), placesOf(config));
     const dead = json ? null : await sayDeadLetters(config.store);
     if (dead !== null) io.out(dead);
+    if (!json)
+      await withEditions(config, async (editions) => {
+        if (!editions) return;
+        const { sayReaders } = await import('./command/shared-index.ts');
+        for (const line of await sayReaders(editions)) io.out(line);
+      });
     return code;
   },
   check: async (rest, config, io) => {
@@ -246,6 +267,17 @@ const NAMED: Readonly<Record<string, Command>> = {
   },
 };
 const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries(NAMED));
+
+/** Runs `work` with what several programs share by a database; null where this one has its own. */
+async function withEditions<T>({ store }: Config, work: (editions: Editions | null) => Promise<T>): Promise<T> {
+  const { openEditions } = await import('./app/open-store.ts');
+  const editions = await openEditions(store);
+  try {
+    return await work(editions);
+  } finally {
+    await editions?.close();
+  }
+}
 
 /** The one file that a command takes. */
 function fileOf(rest: readonly string[], command: string): string {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from '../errors.ts';
 import type { Tally } from '../store/carried.ts';
+import type { Editions } from '../store/editions.ts';
 import { backUp, restore } from '../store/libsql/backup.ts';
 import { claim } from '../store/libsql/claim.ts';
 import { readingLibsql } from '../store/libsql/read-carried.ts';
@@ -30,6 +31,11 @@ export interface Served {
 /** As `openStore`, for a process that serves from it: null where nobody may serve from it now. */
 export async function openServed(place: string): Promise<Served | null> {
   return isServer(place) ? (await postgres()).openShared(place) : { store: await openLibsql(place), seats: null };
+}
+
+/** What several programs answer by, where they share a database; null where each has its own. */
+export async function openEditions(place: string): Promise<Editions | null> {
+  return isServer(place) ? (await import('../store/postgres/editions.ts')).openEditions(place) : null;
 }
 
 /** Copies what is kept in `store` into `file`, while others go on writing. */

@@ -32,6 +32,8 @@ export interface ServeParts {
   readonly today: () => string;
   /** The index that is served, for /healthz. */
   readonly build: () => string;
+  /** Why the index that all programs shall serve is not served here; null where it is. */
+  readonly indexFault?: () => string | null;
   readonly logger: Logger;
   /** A line for the operator: QR codes, how it started, why it ended. */
   readonly tell: (line: string) => void;
@@ -209,7 +211,7 @@ function openChannels(
 }
 
 function routes(
-  { serving, build }: ServeParts,
+  { serving, build, indexFault = () => null }: ServeParts,
   channels: readonly { readonly channel: Channel }[],
   delivery: Delivery,
   metrics: Metrics,
@@ -221,7 +223,7 @@ function routes(
       outbox: delivery.depth(channel.name),
     }));
   const map = new Map<string, Route>([
-    ['GET /healthz', healthRoute({ build, channels: states, sharing: () => delivery.sharing })],
+    ['GET /healthz', healthRoute({ build, channels: states, sharing: () => delivery.sharing, indexFault })],
     ['GET /metrics', metrics.route],
   ]);
   const webhook = serving.telegram?.webhook;

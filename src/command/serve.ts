@@ -1,9 +1,13 @@
 import type { Config } from '../app/config.ts';
 import { deskKnows } from '../app/desk-knows.ts';
+import { FollowedEdition } from '../app/followed-edition.ts';
 import { type Opened, openServices, placesOf } from '../app/open-services.ts';
+import { openEditions } from '../app/open-store.ts';
 import type { Serving } from '../app/serving-settings.ts';
 import { Swapping } from '../app/swapping-index.ts';
+import { systemClock } from '../contract/clock.ts';
 import { createAnswerer } from '../dialogue/handle.ts';
+import { createLogger } from '../logger.ts';
 import { servedBuild } from '../retrieve/local/build/kept-builds.ts';
 import type { Io } from './io.ts';
 
@@ -17,9 +21,14 @@ export async function serveChannels(
 ): Promise<number> {
   // The libraries of the channels are loaded for serving alone.
   const { serve } = await import('../app/serving.ts');
+  const editions = await openEditions(config.store);
+  const logger = createLogger(config.logLevel);
+  const followed =
+    editions && new FollowedEdition({ data: config.data, editions, clock: systemClock, logger, build: () => build() });
+  await followed?.bring();
   const first = await openServices(config, io.tell);
-  const { logger } = first;
   let build = () => first.snapshot.manifest.build;
+  followed?.start();
   let current = first;
   let use = <T>(turn: (on: Opened) => Promise<T>): Promise<T> => turn(first);
   const status = await serve({
@@ -37,8 +46,15 @@ export async function serveChannels(
         },
         buildOf: ({ services }) => services.snapshot.manifest.build,
         close: ({ services }) => services.snapshot.close(),
-        taken: (taken) => logger.info({ build: taken }, 'took over a new build'),
-        failed: (error) => logger.error({ why: (error as Error).message }, 'a new build can not be opened'),
+        taken: (taken) => {
+          followed?.taken();
+          logger.info({ build: taken }, 'took over a new build');
+        },
+        failed: (error) => {
+          const why = (error as Error).message;
+          followed?.refused(why);
+          logger.error({ why }, 'a new build can not be opened');
+        },
       });
       build = () => served.build;
       use = (turn) => served.use(({ services }) => turn(services));
@@ -52,9 +68,11 @@ export async function serveChannels(
     page: { knowledge: () => current.knowledge, settings: config.settings },
     today: io.today,
     build: () => build(),
+    indexFault: () => followed?.fault ?? null,
     logger,
     tell: io.tell,
   });
+  await followed?.stop();
   setTimeout(() => process.exit(status), 500).unref(); // a puppet may leave timers behind
   return status;
 }

@@ -12,7 +12,7 @@ export const USAGE = `用法：
   cewen ingest 文件… [--out 目录] [--json] [--accept]  导入官方文件
     [--region 地名] [--issuer 单位] [--title 标题] [--number 文号]   原文没写、没认出的，在这里说明
     [--manifest 表.csv]                              一批文件各自的标题、文号、发文单位、地区
-  cewen reindex [--json]                             重建索引
+  cewen reindex [--json] [--fetch]                   重建索引；共用 PostgreSQL 时发布给各进程，--fetch 取来已发布的
   cewen rollback [BUILD] [--list]                    退回上一个索引
   cewen status [--json]                              索引、文件、规则和快到期的文件
   cewen doctor                                       检查已配置的模型能不能用

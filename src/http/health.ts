@@ -5,6 +5,8 @@ import type { Route } from './server.ts';
 export interface HealthParts {
   /** The index that is served. */
   readonly build: () => string;
+  /** Why the index that all programs shall serve is not served here; null where it is. */
+  readonly indexFault?: () => string | null;
   /** How work is shared with other programs; null where none is. */
   readonly sharing?: () => {
     readonly replicas: number;
@@ -15,15 +17,17 @@ export interface HealthParts {
 }
 
 /** 200 when every channel is up, here or at another program, and the store answers, else 503; either way JSON that tells each channel's state. */
-export function healthRoute({ build, channels, sharing = () => null }: HealthParts): Route {
+export function healthRoute({ build, channels, sharing = () => null, indexFault = () => null }: HealthParts): Route {
   return async () => {
     const states = channels();
     const shares = sharing();
+    const fault = indexFault();
     const ready =
       states.every(({ health }) => health.state === 'up' || health.state === 'standby') && shares?.isAlive !== false;
     const body = {
-      status: ready ? 'ok' : 'degraded',
+      status: ready && fault === null ? 'ok' : 'degraded',
       build: build(),
+      ...(fault === null ? {} : { indexFault: fault }),
       ...(shares ? { replicas: shares.replicas, seats: shares.seats.length } : {}),
       channels: Object.fromEntries(
         states.map(({ name, health, outbox }) => [
