@@ -45,30 +45,44 @@ function itemsOf(part: Piece, count: number, reader: FacetReader): readonly stri
   const lead = reader.first('towards', part.text)?.end ?? 0;
   const end = part.text.length - (reader.first('trailing', part.text)?.text.length ?? 0);
   const words = within(part, lead, end).text;
+  if (reader.holds('draft-rank', words)) return null;
   for (const facet of ['draft-and-also', 'draft-and', 'draft-or-listed']) {
     const joints = reader.all(facet, words);
     if (joints.length !== count - 1) continue;
     const ends = [...joints, { start: words.length, end: words.length }];
     const items = ends.map(({ start }, i) => words.slice(i === 0 ? 0 : (joints[i - 1]?.end ?? 0), start));
-    return completed(items, reader);
+    return completed(items, reader)?.map((item) => `${part.text.slice(0, lead)}${item}`) ?? null;
   }
   return null;
 }
 
-/** 初次认定为国家级 and 省级企业技术中心: what the first begins with and the last ends with belongs to each. */
+/** Words that only the first of several things says may be as much longer than the others. */
+const LONGER = 2;
+
+/** 初次认定为国家级 and 省级企业技术中心: what the first begins with and the last ends with belongs to each; null where that can't be told. */
 function completed(items: readonly string[], reader: FacetReader): readonly string[] | null {
   const [first = '', ...others] = items;
   const last = others.at(-1) ?? '';
-  const level = reader.all('level', first).at(-1);
-  const levelOfLast = reader.first('level', last);
+  const level = reader.all('draft-level', first).at(-1);
+  const levelOfLast = reader.first('draft-level', last);
   if (level && level.end === first.length && levelOfLast?.start === 0) {
     const [prefix, suffix] = [first.slice(0, level.start), last.slice(levelOfLast.end)];
     return items.map((item, i) => `${i === 0 ? '' : prefix}${item}${i === items.length - 1 ? '' : suffix}`);
   }
   // 主导制定国际标准以及主导制定国家标准: each is whole.
-  if (others.some((item) => item.slice(0, 2) === first.slice(0, 2))) return items;
-  const at = first.lastIndexOf('的');
-  const prefix = at > 0 ? first.slice(0, at + 1) : (reader.first('draft-verb', first)?.text ?? '');
-  const bare = others.every((item) => !reader.holds('draft-verb', item) && !reader.holds('predicate', item));
-  return bare ? [first, ...others.map((item) => `${prefix}${item}`)] : items;
+  if (others.every((item) => item.slice(0, 2) === first.slice(0, 2))) return items;
+  if (others.some((item) => reader.holds('draft-verb', item) || reader.holds('predicate', item))) return null;
+  const prefix = prefixOf(first, others);
+  const whole = others.map((item) => `${prefix}${item}`);
+  const longest = Math.max(...others.map((item) => item.length));
+  return first.length - prefix.length <= longest + LONGER ? [first, ...whole] : null;
+}
+
+/** What the first of several things says for all of them: 牵头制定并新获批 of 牵头制定并新获批国际标准、国家标准. */
+function prefixOf(first: string, others: readonly string[]): string {
+  const [other = ''] = others;
+  const tail = other.slice(-2);
+  const aligned = others.every((item) => item.length === other.length && item.endsWith(tail) && !first.endsWith(item));
+  if (aligned && first.endsWith(tail)) return first.slice(0, first.length - other.length);
+  return first.slice(0, first.lastIndexOf('的') + 1);
 }

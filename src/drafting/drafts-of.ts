@@ -8,7 +8,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { readYaml } from '../knowledge/yaml-file.ts';
 import { type Figure, parseFigures } from '../language/figure.ts';
 import { type Side, sidesOf } from './apart-sides.ts';
-import { type Asked, joinAsked } from './asked.ts';
+import { type Asked, joinAsked, NOTHING } from './asked.ts';
 import { grantsIn, type OwnGrant } from './grants-in.ts';
 import { leftOver } from './left-over.ts';
 import { type KeySpan, type OpenPoint, type Piece, plain } from './piece.ts';
@@ -16,6 +16,7 @@ import type { AskedFact } from './proposed-fact.ts';
 import { type AwardRead, readAward, recurrenceOf } from './read-award.ts';
 import { readConditions } from './read-conditions.ts';
 import { readTiers } from './read-tiers.ts';
+import { nounAsked } from './read-truth.ts';
 import { type Told, toldBy } from './told-by.ts';
 import { writeDraft, yamlOf } from './write-draft.ts';
 
@@ -81,10 +82,8 @@ function draftOf(
     language,
     book.facts,
   );
-  const asked = joinAsked([
-    readConditions(told.inherited, reader, book.facts),
-    readConditions(asks, reader, book.facts),
-  ]);
+  const led = joinAsked([readConditions(told.inherited, reader, book.facts), readConditions(asks, reader, book.facts)]);
+  const asked = joinAsked([led, recipientPaid(told, led, reader, book.facts)]);
   const paid = whole.award ? whole : withTiers(whole, told, inPays, asked, clause.text, reader);
   const title = titleOf(clause, side.grant, document);
   const only = limitsOther(side.grant, reader);
@@ -107,7 +106,7 @@ function draftOf(
     'draft-goes-on',
     (side.grant.opening[0] ?? side.grant.before[0] ?? side.grant.gives).text,
   );
-  const before = goesOn && ahead ? [plain(ahead.text)] : [];
+  const before = goesOn && ahead ? [plain(ahead)] : [];
   const facts = [
     ...asked.facts,
     ...paid.facts.filter(({ name }) => of === undefined || !of.endsWith(name) || of === name),
@@ -180,6 +179,20 @@ function withTiers(
   const award = { promise: tiers.promise, recurrence, amount: tiers.amount };
   const span = { key: 'award.amount.tiers', start, end };
   return { award, facts: [], attest: [], keys: [span], open: [], missed: null };
+}
+
+/** Whom the giving words name, unless that was asked before: 给予牵头单位一次性200万元. */
+function recipientPaid({ pays }: Told, led: Asked, reader: FacetReader, book: FactBook): Asked {
+  const [first] = pays;
+  const found = first && reader.first('draft-recipient', first.text);
+  if (!first || !found) return NOTHING;
+  const name = first.text.slice(found.what.start, found.what.end);
+  const known = led.facts.some((fact) => fact.name.includes(plain(name)));
+  const piece = { text: name, start: first.start + found.what.start, end: first.start + found.what.end };
+  const covered: KeySpan = { key: 'scope', start: piece.start, end: piece.end };
+  return known || reader.holds('draft-anybody', name)
+    ? { ...NOTHING, keys: [covered] }
+    : nounAsked(piece, reader, book);
 }
 
 /** What is applied for, or who is meant, as the last part that asks names it. */

@@ -12,8 +12,8 @@ export interface OwnGrant {
   readonly trailing: readonly Segment[];
   /** Another grant right behind it that may only limit it. */
   readonly next: Grant | null;
-  /** What stands right before its sentence in the paragraph. */
-  readonly ahead: Segment | null;
+  /** The sentence before its own in the paragraph. */
+  readonly ahead: string | null;
 }
 
 /** The grants of money in a clause; help that stands inside the sentence of one is what that one asks for. */
@@ -50,7 +50,11 @@ export function grantsIn(
     const last = (grant.after.at(-1) ?? grant.gives).end;
     const trailing = free.filter((s) => s.start >= last && !/[。！？；;\n]/u.test(text.slice(last, s.start)));
     const start = (grant.opening[0] ?? grant.before[0] ?? grant.gives).start;
-    const ahead = segments.findLast((s) => s.end <= start && paragraph(s.end) === own) ?? null;
+    const sentence = segments.filter(
+      (s) => s.end <= start && paragraph(s.end) === own && isLastSentence(text.slice(s.end, start)),
+    );
+    const [first] = sentence;
+    const ahead = first ? text.slice(first.start, sentence.at(-1)?.end) : null;
     return {
       grant,
       beside: beside.filter((s) => !trailing.includes(s)),
@@ -64,3 +68,6 @@ export function grantsIn(
 /** Inside a grant, between what gives and what goes on with its sums. */
 const covers = ({ before, gives, after }: Grant, { start, end }: Segment): boolean =>
   (before[0] ?? gives).start <= start && end <= (after.at(-1) ?? gives).end;
+
+/** True where no more than one sentence ends between. */
+const isLastSentence = (between: string): boolean => (between.match(/[。！？]/gu) ?? []).length < 2;

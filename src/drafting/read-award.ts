@@ -136,8 +136,15 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
       [both.per],
       [key('award.amount.each', both.each)],
     );
-  const each = sum.unit === 'CNY/count' ? reader.first('draft-each', words) : reader.first('draft-each', before(sum));
-  if (each || sum.unit !== 'CNY' || /^\s*\//.test(pays.text.slice(sum.end)))
+  const recipient = reader
+    .all('draft-each', words)
+    .some((m) => reader.holds('draft-each-recipient', words.slice(m.start)));
+  const each = recipient
+    ? null
+    : sum.unit === 'CNY/count'
+      ? reader.first('draft-each', words)
+      : reader.first('draft-each', before(sum));
+  if (each || (sum.unit !== 'CNY' && !recipient) || /^\s*\//.test(pays.text.slice(sum.end)))
     return byEach(sum, cap, pays.thing, words, start, make, missed, reader, language, book);
   if (cap) return missed('caps', '定额后面又有上限，没有读出按什么数');
   return make(
@@ -192,7 +199,8 @@ function byEach(
   const m = counted && language.pattern('{counted-each}').exec(counted.text);
   const noun = m?.groups?.counter ?? '';
   const own = reader.holds('draft-nothing', m?.groups?.what ?? '') ? '' : (m?.groups?.what ?? '');
-  const counts = own === '' && thing !== null ? `${thing}${PEOPLE.includes(noun) ? '人数' : '数量'}` : own;
+  const bare = own !== '' && (m?.groups?.verb ?? '') === '' ? `${own}数量` : own;
+  const counts = own === '' && thing !== null ? `${thing}${PEOPLE.includes(noun) ? '人数' : '数量'}` : bare;
   const name = m?.groups && (own !== '' || thing !== null) ? factName(`${m.groups.verb}${counts}`) : null;
   const asked = name ? measuredCalled(name, { unit: 'count', noun }, book) : null;
   const cut = counted !== null && /\d/.test(words[counted.end] ?? '');

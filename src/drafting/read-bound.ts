@@ -40,7 +40,10 @@ export function bounded(piece: Piece, figure: Figure, reader: FacetReader, book:
     },
     ...(anew ? [quoted(piece)] : []),
   ];
-  if (tail === '' || reader.holds('draft-anybody', tail)) return joinAsked(parts);
+  if (tail === '') return joinAsked(parts);
+  // 的企业（含首发和非首发）: what brackets say is quoted.
+  if (reader.holds('draft-anybody', tail))
+    return joinAsked(tail.includes('（') ? [...parts, quoted(within(piece, to, piece.text.length))] : parts);
   const isName = reader.holds('org-end', tail) || reader.holds('draft-thing-end', tail);
   return isName && !reader.holds('predicate', tail)
     ? joinAsked([...parts, truth(within(piece, to, piece.text.length), reader, book)])

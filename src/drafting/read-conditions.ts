@@ -58,6 +58,7 @@ function piecesOf(part: Piece, reader: FacetReader): readonly Piece[] {
   return ends
     .map(({ start }, i) => within(part, i === 0 ? 0 : (cuts[i - 1]?.end ?? 0), start))
     .map((piece) => within(piece, reader.first('leading', piece.text)?.end ?? 0, piece.text.length))
+    .map((piece) => (piece.text.endsWith('的') ? within(piece, 0, piece.text.length - 1) : piece))
     .filter((piece) => plain(piece.text).length > 1 && !reader.holds('draft-nothing', piece.text));
 }
 
@@ -95,11 +96,12 @@ function ofPiece(piece: Piece, meant: boolean, reader: FacetReader, book: FactBo
   if (bound) return doubt(piece, 'conditions', '一句里有几个数，没有拆开');
   if (reader.holds('draft-besides', bare)) return quoted(piece);
   const encouraged = reader.first('draft-encouraged', piece.text);
-  if (encouraged && figures.length === 0 && !meant) {
+  if (meant && figures.length === 0) return quoted(piece);
+  if (encouraged && figures.length === 0) {
     const done = within(piece, encouraged.what.start, encouraged.what.end);
     return joinAsked([truth(done, reader, book), quoted(piece)]);
   }
-  if (encouraged || reader.holds('aim', bare)) return quoted(piece);
+  if (reader.holds('aim', bare)) return quoted(piece);
   if (reader.holds('draft-soft', bare)) return soft(piece, reader, book);
   return figures.length > 0 ? dated(piece, figures, reader, book) : truth(piece, reader, book);
 }

@@ -72,8 +72,14 @@ function namesSomebody({ text }: Stretch, reader: FacetReader): boolean {
   return bare !== tail || (bare === text && !reader.holds('title-gained', text));
 }
 
+/** How much a part says less whom it turns to: 对参与制定的企业 leaves out what is made. */
+const contentOf = (text: string): number =>
+  text.slice(0, text.lastIndexOf('的') < 0 ? text.length : text.lastIndexOf('的')).length;
+const WHOLE = 0.7;
+
 /** True for parts of which one says the most part of what the other says, figures aside. */
 function alike(a: string, b: string): boolean {
+  if (contentOf(a) < contentOf(b) * WHOLE) return false;
   const [p, q] = [a, b].map((text) => neighboursIn(text.replace(/[\d.,\s]/g, ''))) as [Set<string>, Set<string>];
   return [...p].filter((pair) => q.has(pair)).length >= Math.min(p.size, q.size) * ALIKE && p.size > 0 && q.size > 0;
 }

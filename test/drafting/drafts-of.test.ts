@@ -203,3 +203,37 @@ describe('what the format says of', () => {
     expect(measureOf(draft).conditions?.all).toContainEqual({ fact: '上年度产值', min: '1亿元' });
   });
 });
+
+describe('things side by side', () => {
+  const amounts = (text: string) =>
+    draftsFrom(text).map((d) => [
+      (measureOf(d).conditions?.all as { fact: string }[] | undefined)?.map((c) => c.fact),
+      measureOf(d).award.amount,
+    ]);
+
+  it('share what only the first of them says', () => {
+    expect(amounts('对牵头制定国际标准、国家标准、行业标准的，分别给予企业100万元、50万元和30万元奖励。')).toEqual([
+      [['牵头制定国际标准'], { fixed: '100万元' }],
+      [['牵头制定国家标准'], { fixed: '50万元' }],
+      [['牵头制定行业标准'], { fixed: '30万元' }],
+    ]);
+    expect(
+      amounts('对列入目录且在我区投产的重点推荐项目和推荐项目，分别给予50万元、30万元奖励。').map(([c]) => c),
+    ).toEqual([
+      ['列入目录', '重点推荐项目', '在我区投产'],
+      ['列入目录', '推荐项目', '在我区投产'],
+    ]);
+  });
+
+  it.each([
+    '对新引进的急需紧缺专业全日制应届博士、硕士、本科生，分别给予10万元、3万元、1万元一次性奖励。',
+    '对新获得全国总决赛一、二、三等奖的企业，分别给予200万元、100万元、50万元奖励。',
+  ])('are not attempted where what they share can’t be told: %s', (text) => {
+    expect(draftsFrom(text).map((d) => d.notAttempted[0]?.kind)).toEqual(['apart']);
+  });
+});
+
+it('asks whether one is whom the giving words name', () => {
+  const [draft] = draftsFrom('对经认定为数据产业创新联合体的，给予牵头单位一次性最高200万元支持。');
+  expect(measureOf(draft).conditions?.all).toContainEqual({ fact: '牵头单位', is: true });
+});
