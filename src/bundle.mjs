@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const FOLDER = join(ROOT, 'dist');
 /** So many bundles stay: a server that runs from an older one still loads parts of it. */
-const KEPT = 4;
+const KEPT = 6;
 
 /** The URL of the bundle of `entry`, a source named from the root; null where none can be built or kept. */
 export async function bundled(entry) {

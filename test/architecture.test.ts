@@ -25,7 +25,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   answer: ['answer/draft', 'answer/evidence', 'answer/gate', 'answer/say', 'language', 'knowledge'],
   store: ['language', 'knowledge', 'logger.ts'],
   dialogue: ['language', 'knowledge', 'calculate', 'retrieve', 'understand', 'answer', 'model', 'store', 'logger.ts'],
-  office: ['ingest', 'knowledge', 'language', 'calculate', 'retrieve', 'store'],
+  office: ['ingest', 'knowledge', 'language', 'calculate', 'retrieve', 'store', 'logger.ts'],
   desk: ['office', 'http', 'store', 'logger.ts'],
   page: ['http', 'knowledge', 'language', 'calculate', 'store', 'logger.ts'],
   delivery: ['store', 'logger.ts'],
@@ -53,7 +53,7 @@ const FENCES: readonly [RegExp, RegExp][] = [
   [/^@?hono(?:\/|$)/, /^(?:http|desk|page)\//],
   [/^@node-rs\/argon2/, /^office\//],
   [/^hucre/, /^office\//],
-  [/^(?:esbuild|tsx)/, /^(?:bundle|start)\.mjs$/],
+  [/^(?:esbuild|tsx)/, /^(?:bundle|start|app\/start-batch)\.mjs$/],
 ];
 
 /** Who may have the words of a message once it is read: a Question has them as `wording` alone. */

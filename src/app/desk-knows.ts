@@ -4,6 +4,8 @@ import type { Reply } from '../contract/reply.ts';
 import { answer } from '../dialogue/respond.ts';
 import type { Services } from '../dialogue/services.ts';
 import { InputError, VerificationError } from '../errors.ts';
+import { templateOf } from '../office/batch/template.ts';
+import { batchThread, type KnowledgePlaces } from './batch-thread.ts';
 import type { DeskKnows } from './open-desk.ts';
 
 /** What the desk asks of the knowledge that is served now. `use` runs a turn on it. */
@@ -11,8 +13,13 @@ export function deskKnows(
   services: () => Services,
   use: <T>(turn: (on: Services) => Promise<T>) => Promise<T>,
   today: () => string,
+  places: KnowledgePlaces,
 ): DeskKnows {
   return {
+    batch: batchThread(places),
+    today,
+    template: () => templateOf(services().knowledge.book.facts),
+    factNames: () => [...services().knowledge.book.facts.keys()],
     readDraft: (text, { cited, calculations, asked }) => {
       const { knowledge, names, settings } = services();
       const decided = calculations.flatMap((calculation) => {

@@ -7,6 +7,7 @@ import { deskListener } from '../desk/desk-app.ts';
 import type { DeskParts } from '../desk/desk-parts.ts';
 import { Live } from '../desk/live.ts';
 import type { Logger } from '../logger.ts';
+import { Batches, type BatchParts } from '../office/batch/batches.ts';
 import type { Owed } from '../office/chats.ts';
 import { sweepDesk } from '../office/sweep-desk.ts';
 import { type Patience, serveWaiting, turnOver } from '../office/waiting.ts';
@@ -17,7 +18,11 @@ interface DeskSettings extends Patience {
   readonly hours: string | null;
 }
 
-export type DeskKnows = Pick<DeskParts, 'readDraft' | 'suggest'>;
+export interface DeskKnows extends Pick<DeskParts, 'readDraft' | 'suggest' | 'template' | 'factNames'> {
+  /** Begins work on a file of clients. */
+  readonly batch: BatchParts['begin'];
+  readonly today: BatchParts['today'];
+}
 
 interface OpenDeskParts {
   readonly store: Store;
@@ -45,7 +50,10 @@ export class OpenDesk {
 
   constructor(parts: OpenDeskParts) {
     this.#parts = parts;
-    this.listener = deskListener({ ...parts, ...parts.knows, live: this.#live, send: (owed) => this.#send(owed) });
+    const { knows, ...held } = parts;
+    const batches = new Batches({ ...held, today: knows.today, begin: knows.batch });
+    const send = (owed: readonly Owed[]): void => this.#send(owed);
+    this.listener = deskListener({ ...held, ...knows, batches, live: this.#live, send });
     this.side = {
       hours: parts.settings.hours,
       changed: (whose) => {

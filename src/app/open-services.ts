@@ -14,6 +14,7 @@ import { EmbeddingIndex } from '../retrieve/local/search/embedding-index.ts';
 import { Homophones } from '../understand/hypotheses/homophones.ts';
 import { shippedActTable } from '../understand/learned/act-table.ts';
 import { createTopicReader } from '../understand/topic.ts';
+import type { KnowledgePlaces } from './batch-thread.ts';
 import type { Config } from './config.ts';
 import { openIndex, type Source } from './open-index.ts';
 import { openEmbeddings, openModels } from './open-models.ts';
@@ -29,6 +30,12 @@ export const indexFolder = (config: Config): string => join(config.data, 'index'
 export const overlayOf = (config: Config): Required<Overlay> => ({
   ingested: placesOf(config).policies,
   own: join(config.data, 'knowledge'),
+});
+
+/** Where a thread of its own finds the same knowledge. */
+export const knowledgePlacesOf = (config: Config): KnowledgePlaces => ({
+  knowledge: config.knowledge,
+  overlay: overlayOf(config),
 });
 
 export function openKnowledge(config: Config): Knowledge {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Config } from '../app/config.ts';
 import { deskKnows } from '../app/desk-knows.ts';
 import { OpenDesk } from '../app/open-desk.ts';
-import { openServices } from '../app/open-services.ts';
+import { knowledgePlacesOf, openServices } from '../app/open-services.ts';
 import { openStore } from '../app/open-store.ts';
 import type { Accepted, Channel, Health, Incoming, Receive } from '../contract/channel.ts';
 import { systemClock } from '../contract/clock.ts';
@@ -72,6 +72,7 @@ export async function showDesk(config: Config, io: Io): Promise<number> {
     () => services,
     (turn) => turn(services),
     io.today,
+    knowledgePlacesOf(config),
   );
   const settings = { hours: '工作日九点到十七点半', silent: 10 * MINUTE, quiet: 24 * 60 * MINUTE };
   const desk = new OpenDesk({ store, clock, logger, settings, knows });

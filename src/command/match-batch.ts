@@ -4,13 +4,8 @@ import { tableReader } from '../app/table-reader.ts';
 import type { BadCell } from '../contract/cell-table.ts';
 import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { openClientTable, readClients } from '../office/batch/client-table.ts';
-import type { ClientMatch } from '../office/batch/match-client.ts';
-import { isBadCell, matchClients } from '../office/batch/match-clients.ts';
-import { matchedMeasures } from '../office/batch/matched-measures.ts';
+import { runBatch } from '../office/batch/run-batch.ts';
 import { templateOf } from '../office/batch/template.ts';
-import { workbookOf } from '../office/batch/workbook.ts';
-import { readTable } from '../office/spreadsheet/read-table.ts';
 import type { Io } from './io.ts';
 
 /** So many bad cells are told one by one. */
@@ -25,29 +20,23 @@ export async function matchBatch(
   { from, out }: { readonly from: string; readonly out: string },
 ): Promise<number> {
   const today = io.today();
-  const reader = tableReader(knowledge, today);
-  const table = openClientTable(await readTable(contentOf(from)), reader);
-  for (const { heading, use, why } of table.columns)
+  const task = { file: contentOf(from), columns: null, matches: true, day: today, before: null };
+  const { columns, clients, bad, matched } = await runBatch(
+    task,
+    tableReader(knowledge, today),
+    knowledge,
+    (done, total) => {
+      if (done % STRIDE === 0) io.tell(`已核对 ${done} 家，共 ${total} 家`);
+    },
+  );
+  for (const { heading, use, why } of columns)
     if (use === null && why !== null) io.tell(`没有用到的列：${heading === '' ? '（没有表头）' : heading}（${why}）`);
-  const { clients, bad: unread } = readClients(table, reader, knowledge.book.facts);
-  const bad = [...unread];
-  if (bad.length > 0) {
+  if (!matched) {
     tellBad(bad, io);
     return 1;
   }
-  const measures = matchedMeasures(knowledge, today);
-  const matched: ClientMatch[] = [];
-  for (const one of matchClients(clients, measures, knowledge, today, table)) {
-    if (isBadCell(one)) bad.push(one);
-    else matched.push(one);
-    if (matched.length % STRIDE === 0) io.tell(`已核对 ${matched.length} 家，共 ${clients.length} 家`);
-  }
-  if (bad.length > 0) {
-    tellBad(bad, io);
-    return 1;
-  }
-  keep(out, await workbookOf({ day: today, measures, clients: matched, columns: table.columns }));
-  io.tell(`核对了 ${clients.length} 家企业，写在 ${out}`);
+  keep(out, matched.workbook);
+  io.tell(`核对了 ${clients} 家企业，写在 ${out}`);
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import type { Config } from '../app/config.ts';
 import { deskKnows } from '../app/desk-knows.ts';
 import { FollowedEdition } from '../app/followed-edition.ts';
-import { type Opened, openServices, placesOf } from '../app/open-services.ts';
+import { knowledgePlacesOf, type Opened, openServices, placesOf } from '../app/open-services.ts';
 import { openEditions } from '../app/open-store.ts';
 import type { Serving } from '../app/serving-settings.ts';
 import { Swapping } from '../app/swapping-index.ts';
@@ -64,6 +64,7 @@ export async function serveChannels(
       () => current,
       (turn) => use(turn),
       io.today,
+      knowledgePlacesOf(config),
     ),
     page: { knowledge: () => current.knowledge, settings: config.settings },
     today: io.today,

@@ -8,7 +8,9 @@ import { InputError } from '../errors.ts';
 import { cameOverTls, isOurs, pageHeaders } from '../http/page-guard.ts';
 import { ChangedMeanwhile } from '../office/chats.ts';
 import { sessionOf } from '../office/sign-in.ts';
+import { LIMITS } from '../office/spreadsheet/limits.ts';
 import { asset } from './asset.ts';
+import { batchRoutes } from './batch-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -19,6 +21,9 @@ import { signInRoutes } from './sign-in-routes.ts';
 
 /** Longest form that is read, in bytes. */
 const LONGEST = 256 * 1024;
+
+/** Where files of clients are sent. */
+const UPLOADED = '/desk/batch';
 
 const COOKIE = 'cewen-desk';
 
@@ -39,7 +44,8 @@ const tokenOf = (c: DeskContext): string => getCookie(c, COOKIE) ?? '';
 export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>().basePath('/desk');
   app.use(pageHeaders(["'none'"]));
-  app.use(bodyLimit({ maxSize: LONGEST }), csrf({ origin: isOurs }));
+  const [short, long] = [bodyLimit({ maxSize: LONGEST }), bodyLimit({ maxSize: LIMITS.bytes + LONGEST })];
+  app.use((c, next) => (c.req.path === UPLOADED ? long : short)(c, next), csrf({ origin: isOurs }));
   app.get('/assets/:name', asset);
   app.use(async (c, next) => {
     c.header('cache-control', 'no-store');
@@ -60,6 +66,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   app.get('/events', eventRoute(parts));
   app.route('/', houseRoutes(parts, tokenOf));
   app.route('/', chatRoutes(parts));
+  app.route('/', batchRoutes(parts));
   app.notFound((c) => c.html(pageOf({ title: '没有这一页', by: null, body: NOWHERE }), 404));
   app.onError((error, c) => {
     if (error instanceof InputError)

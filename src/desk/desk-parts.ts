@@ -2,6 +2,7 @@ import type { Clock } from '../contract/clock.ts';
 import type { DraftFigure } from '../contract/draft-figure.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { Logger } from '../logger.ts';
+import type { Batches } from '../office/batch/batches.ts';
 import type { Owed } from '../office/chats.ts';
 import type { Store } from '../store/port.ts';
 import type { Live } from './live.ts';
@@ -26,4 +27,9 @@ export interface DeskParts {
   readonly readDraft: (text: string, basis: DraftBasis) => DraftFigure[];
   /** What the assistant would answer after these earlier messages; null where it can't. */
   readonly suggest: (text: string, history: readonly string[]) => Promise<Reply | null>;
+  readonly batches: Batches;
+  /** An empty file of clients to fill in. */
+  readonly template: () => Promise<Uint8Array>;
+  /** The names of all facts, in their order. */
+  readonly factNames: () => readonly string[];
 }

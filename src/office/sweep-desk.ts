@@ -1,6 +1,7 @@
 import { SILENCE } from '../contract/kept-silence.ts';
 import type { Transaction } from '../store/port.ts';
 import { DEEDS } from './audit-trail.ts';
+import { sweepJobs } from './batch/jobs.ts';
 import { sweepSignIns } from './sign-in.ts';
 
 /** How long it stays on record who did what, in milliseconds. */
@@ -13,5 +14,6 @@ const MOST = 500;
 export async function sweepDesk(tx: Transaction, now: number): Promise<void> {
   await sweepSignIns(tx, now);
   await tx.records.expire(SILENCE, now - SILENCES_KEPT, MOST);
+  await sweepJobs(tx, now);
   await DEEDS.expire(tx, now - DEEDS_KEPT, MOST);
 }

@@ -107,7 +107,7 @@ const matched = await timed('match', async () => {
   return all;
 });
 const book = await timed('write the workbook', () =>
-  workbookOf({ day: DAY, measures, clients: matched, columns: opened.columns }),
+  workbookOf({ day: DAY, measures, clients: matched, columns: opened.columns, changes: null }),
 );
 console.log(
   `in all: ${seconds(performance.now() - wall)} s, ${seconds(cpu() - spent)} s of processor time; peak ${(peak / 1e6).toFixed(0)} MB; workbook ${(book.length / 1e6).toFixed(1)} MB`,

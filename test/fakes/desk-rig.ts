@@ -3,10 +3,14 @@ import { deskApp } from '../../src/desk/desk-app.ts';
 import type { DeskParts } from '../../src/desk/desk-parts.ts';
 import { Live } from '../../src/desk/live.ts';
 import { ACCOUNTS, addAccount, type Role } from '../../src/office/accounts.ts';
+import { Batches } from '../../src/office/batch/batches.ts';
+import { templateOf } from '../../src/office/batch/template.ts';
 import type { Owed } from '../../src/office/chats.ts';
 import { hashPassword } from '../../src/office/password.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import type { Store, Thread, Transaction } from '../../src/store/port.ts';
+import { batchHere } from './batch-here.ts';
+import { held } from './knowledge.ts';
 import { ManualClock } from './manual-clock.ts';
 import { silent } from './silent.ts';
 
@@ -22,10 +26,15 @@ export class DeskRig {
   readonly sent: Owed[] = [];
   readonly live = new Live();
   suggestion: Reply | null = null;
+  /** What each client of a batch waits for. */
+  step: () => Promise<void> = () => Promise.resolve();
+  readonly batches: Batches;
   readonly #app: ReturnType<typeof deskApp>;
 
   constructor(store: Store = new MemoryStore()) {
     this.store = store;
+    const begin = batchHere(() => this.step());
+    this.batches = new Batches({ store, clock: this.clock, logger: silent, today: () => '2026-11-26', begin });
     this.#app = deskApp({
       store,
       clock: this.clock,
@@ -40,6 +49,9 @@ export class DeskRig {
           bound: i === 0 ? 'c#1' : null,
         })),
       suggest: async () => this.suggestion,
+      batches: this.batches,
+      template: () => templateOf(held.book.facts),
+      factNames: () => [...held.book.facts.keys()],
     } satisfies DeskParts);
   }
 
@@ -107,6 +119,15 @@ export class Browser {
     const hidden = ['csrf', 'owner', 'version'].map((name) => [name, this.hidden(name)]);
     const body = new URLSearchParams({ ...Object.fromEntries(hidden), ...fields });
     const headers = { cookie: this.cookie, origin: 'http://desk', ...more };
+    return this.#keep(await this.#ask(path, { method: 'POST', body, headers }));
+  }
+
+  /** Sends a file in a form, as a browser does. */
+  async upload(path: string, name: string, content: string | Uint8Array): Promise<Response> {
+    const body = new FormData();
+    body.set('csrf', this.hidden('csrf'));
+    body.set('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], name));
+    const headers = { cookie: this.cookie, origin: 'http://desk' };
     return this.#keep(await this.#ask(path, { method: 'POST', body, headers }));
   }
 

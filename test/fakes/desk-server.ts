@@ -1,14 +1,19 @@
+import { join } from 'node:path';
+import { batchThread } from '../../src/app/batch-thread.ts';
 import { OpenDesk } from '../../src/app/open-desk.ts';
 import { systemClock } from '../../src/contract/clock.ts';
 import { HttpServer } from '../../src/http/server.ts';
 import { addAccount, type Role } from '../../src/office/accounts.ts';
+import { templateOf } from '../../src/office/batch/template.ts';
 import { keepPhrase } from '../../src/office/notes.ts';
 import { hashPassword } from '../../src/office/password.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import { PASSWORD } from './desk-rig.ts';
 import { House } from './house.ts';
+import { held } from './knowledge.ts';
 import { Loopback } from './loopback.ts';
 import { replyOf } from './replies.ts';
+import { ROOT } from './root.ts';
 import { silent } from './silent.ts';
 
 /** The desk as it is served, on a port of its own, over a channel without an app. */
@@ -29,6 +34,10 @@ export class DeskServer {
           bound: figure === '50万元' ? 'c#1' : null,
         })),
       suggest: async (text) => replyOf(`建议：${text}`),
+      batch: batchThread({ knowledge: join(ROOT, 'knowledge'), overlay: {} }),
+      today: () => '2026-11-26',
+      template: () => templateOf(held.book.facts),
+      factNames: () => [...held.book.facts.keys()],
     },
   });
   readonly house = new House(this.channel, { store: this.store, desk: this.#desk.side });

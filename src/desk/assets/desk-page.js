@@ -5,7 +5,7 @@ const box = $('#reply textarea');
 const draftKey = `draft ${chat}`;
 
 /** Parts that follow what happens elsewhere; the reply box and what is being filled in are not among them. */
-const FRESH = ['#queue', '#about', '#lines', '#seen', '#who', '#send', '#notes', '#actions'];
+const FRESH = ['#queue', '#about', '#lines', '#seen', '#who', '#send', '#notes', '#actions', '#batch'];
 
 let reading = false;
 let again = false;
@@ -57,6 +57,13 @@ if (live === 'on') {
     lost = false;
   });
 }
+
+// A file of clients that is at work shows how far it is; where the line is lost, this goes on once it is back.
+function follow() {
+  if (!$('#batch [data-at-work]')) return;
+  setTimeout(() => void refresh().then(follow), 1000);
+}
+follow();
 
 const scroll = $('#scroll');
 if (scroll) scroll.scrollTop = scroll.scrollHeight;

@@ -2,11 +2,9 @@ import type { CellValue, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import type { MappedColumn } from '../../contract/cell-table.ts';
 import { letterOf } from './client-table.ts';
+import { CALLED, type Change } from './difference.ts';
 import type { ClientMatch, Match, Standing } from './match-client.ts';
 import type { MatchedMeasure } from './matched-measures.ts';
-
-/** How a standing is called in the sheets. */
-const CALLED: Readonly<Record<Standing, string>> = { fits: '符合', near: '差一点', open: '待补', not: '不符合' };
 
 /** What the sheets are made of. */
 export interface Matched {
@@ -14,14 +12,24 @@ export interface Matched {
   readonly measures: readonly MatchedMeasure[];
   readonly clients: readonly ClientMatch[];
   readonly columns: readonly MappedColumn[];
+  /** Since the clients were matched last; null where they never were. */
+  readonly changes: readonly Change[] | null;
 }
 
-/** The matches as an xlsx file: a row a client, clients by measures, the measures, the columns that were not used. Nothing in it is a formula. */
-export async function workbookOf({ day, measures, clients, columns }: Matched): Promise<Uint8Array> {
+/** The matches as an xlsx file: a row a client, clients by measures, the measures, the columns that were not used, what is otherwise than last time. Nothing in it is a formula. */
+export async function workbookOf({ day, measures, clients, columns, changes }: Matched): Promise<Uint8Array> {
   const told = measures.filter((measure) => clients.some(({ matches }) => matches.some((m) => m.measure === measure)));
   return writeXlsx({
     sheets: [
       sheetOf('客户', WIDTHS.clients, [CLIENT_HEAD, ...clients.map(clientRow)]),
+      ...(changes === null
+        ? []
+        : [
+            sheetOf('变化', WIDTHS.changes, [
+              ['客户', '措施', '上次', '这次'],
+              ...changes.map(({ client, measure, was, is }) => [client, measure, was, is]),
+            ]),
+          ]),
       sheetOf(
         '客户和措施',
         [24, ...told.map(() => 40)],
@@ -47,6 +55,7 @@ const WIDTHS = {
   clients: [24, 8, 48, 48, 48, 16, 16, 36, 14, 48, 24],
   measures: [32, 12, 40, 12, 14, 24, 36, 28, 40, 10, 10, 10],
   columns: [8, 24, 48],
+  changes: [24, 36, 40, 40],
 } as const;
 
 const CLIENT_HEAD = [

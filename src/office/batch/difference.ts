@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { ClientMatch, Standing } from './match-client.ts';
+
+/** How each client of a file stands, by its name: each measure that is no plain no, with what is told of it. */
+export const Standings = z.record(
+  z.string(),
+  z.record(z.string(), z.tuple([z.enum(['fits', 'near', 'open']), z.string()])),
+);
+export type Standings = z.infer<typeof Standings>;
+
+/** One thing that is otherwise than it was; `measure` is null where a client is new or no longer there. */
+export const Change = z.object({
+  client: z.string(),
+  measure: z.string().nullable(),
+  was: z.string(),
+  is: z.string(),
+});
+export type Change = z.infer<typeof Change>;
+
+export function standingsOf(clients: readonly ClientMatch[]): Standings {
+  return Object.fromEntries(
+    clients.map(({ client, matches }) => [
+      client.name,
+      Object.fromEntries(
+        matches.flatMap(({ measure, standing, says }) =>
+          standing === 'not' ? [] : [[measure.rule.id, [standing, says]]],
+        ),
+      ),
+    ]),
+  );
+}
+
+/** How a standing is called. */
+export const CALLED: Readonly<Record<Standing, string>> = { fits: '符合', near: '差一点', open: '待补', not: '不符合' };
+
+/** What is otherwise than it was of the clients of both, and who came or went. */
+export function changesSince(
+  before: Standings,
+  now: Standings,
+  titleOf: (measure: string) => string,
+): readonly Change[] {
+  const [old, current] = [new Map(Object.entries(before)), new Map(Object.entries(now))];
+  const told = (one: readonly [Standing, string] | undefined): string =>
+    one === undefined ? '没有' : `${CALLED[one[0]]}${one[1] === '' ? '' : `：${one[1]}`}`;
+  const changed = [...current].flatMap(([client, measures]): Change[] => {
+    const was = old.get(client);
+    if (!was) return [{ client, measure: null, was: '没有', is: '新加的客户' }];
+    const [a, b] = [new Map(Object.entries(was)), new Map(Object.entries(measures))];
+    return [...new Set([...a.keys(), ...b.keys()])].flatMap((measure) => {
+      const [x, y] = [told(a.get(measure)), told(b.get(measure))];
+      return x === y ? [] : [{ client, measure: titleOf(measure), was: x, is: y }];
+    });
+  });
+  const gone = [...old.keys()].filter((client) => !current.has(client));
+  return [...changed, ...gone.map((client) => ({ client, measure: null, was: '在名单里', is: '不在名单里' }))];
+}

@@ -1,0 +1,132 @@
+import { readXlsx } from 'hucre/xlsx';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Browser, DeskRig } from '../fakes/desk-rig.ts';
+
+const CLIENTS = '企业名称,所在地,市级小巨人,贷款总额（万元）,贷款月数,备注\n甲,长沙,是,500,12,x\n乙,长沙,是,250,12,y\n';
+let rig: DeskRig;
+let clerk: Browser;
+beforeEach(async () => {
+  rig = new DeskRig();
+  clerk = await rig.signedIn('甲');
+  await clerk.get('/desk/batch');
+});
+
+/** Hands a file in and waits until it is read; the address of its page. */
+async function handedIn(content: string | Uint8Array = CLIENTS, name = '客户.csv'): Promise<string> {
+  const response = await clerk.upload('/desk/batch', name, content);
+  expect(response.status).toBe(303);
+  const address = response.headers.get('location') ?? '';
+  await rig.batches.settled();
+  await clerk.get(address);
+  return address;
+}
+
+async function matched(address: string): Promise<void> {
+  expect((await clerk.post(`${address}/match`, {})).status).toBe(303);
+  await rig.batches.settled();
+  await clerk.get(address);
+}
+
+describe('a file of clients on the desk', () => {
+  it('is read first, shown with what each column is used for, and matched once a person says so', async () => {
+    const address = await handedIn();
+    expect(clerk.page).toContain('读到 2 家企业');
+    expect(clerk.page).toMatch(/<option value="年度贷款总额" selected>/);
+    expect(clerk.page).toContain('没有对应的事实');
+    expect((await clerk.get(`${address}/result.xlsx`)).status).toBe(422);
+    await clerk.get(address);
+    await matched(address);
+    expect(clerk.page).toContain('核对了 2 家企业');
+    const response = await clerk.get(`${address}/result.xlsx`);
+    const { sheets } = await readXlsx(new Uint8Array(await response.arrayBuffer()));
+    expect(sheets[0]?.rows[1]?.join()).toContain('15万元');
+    expect(response.headers.get('content-disposition')).toContain('attachment');
+  });
+
+  it('names bad cells, matches nothing until they are gone, and takes a column out where a person says so', async () => {
+    const address = await handedIn(CLIENTS.replace('500', '很多'));
+    expect(clerk.page).toContain('有 1 格读不懂');
+    expect(clerk.page).toMatch(/<td>2<\/td><td>D<\/td><td>贷款总额（万元）<\/td><td>很多<\/td>/);
+    const uses = {
+      'column-0': 'name',
+      'column-1': '所在地',
+      'column-2': 'title',
+      'column-3': '',
+      'column-4': '',
+      'column-5': '',
+    };
+    await clerk.post(`${address}/columns`, uses);
+    await rig.batches.settled();
+    await clerk.get(address);
+    expect(clerk.page).toContain('读到 2 家企业');
+    expect(clerk.page).toMatch(/<option value="title" selected>认定称号：市级专精特新小巨人/);
+  });
+
+  it('shows only what changed where the same clients are matched again', async () => {
+    await matched(await handedIn());
+    expect(clerk.page).not.toContain('和上次相比');
+    await clerk.get('/desk/batch');
+    const again = await handedIn(CLIENTS.replace('250', '350').replace('甲,', '丙,'));
+    await matched(again);
+    expect(clerk.page).toContain('和上次相比的变化');
+    expect(clerk.page).toMatch(
+      /<td>乙<\/td><td>长沙市级小巨人企业贷款贴息<\/td><td>差一点：[^<]*<\/td><td>符合：10.5万元<\/td>/,
+    );
+    expect(clerk.page).toMatch(/<td>丙<\/td><td><\/td><td>没有<\/td><td>新加的客户<\/td>/);
+    expect(clerk.page).toMatch(/<td>甲<\/td><td><\/td><td>在名单里<\/td><td>不在名单里<\/td>/);
+    await matched(again);
+    expect(clerk.page).toContain('和上次相比没有变化');
+  });
+
+  it('tells how far it is, stops where it is told to, and goes on from what was handed in', async () => {
+    const address = await handedIn();
+    let go = (): void => {};
+    rig.step = () => new Promise((resolve) => (go = resolve));
+    await clerk.post(`${address}/match`, {});
+    while (rig.batches.advanceOf(address.slice(12))?.done !== 1) await new Promise((resolve) => setImmediate(resolve));
+    await clerk.get(address);
+    expect(clerk.page).toContain('已核对 1 家，共 2 家');
+    expect(clerk.page).toMatch(/<progress max="2" value="1"/);
+    expect((await clerk.post(`${address}/match`, {})).status).toBe(422);
+    await clerk.get(address);
+    await clerk.post(`${address}/stop`, {});
+    go();
+    await rig.batches.settled();
+    await clerk.get(address);
+    expect(clerk.page).toContain('停下了');
+    rig.step = () => Promise.resolve();
+    await matched(address);
+    expect(clerk.page).toContain('核对了 2 家企业');
+  });
+
+  it('is found again after the process has ended in the midst of it', async () => {
+    const address = await handedIn();
+    const { changeJob } = await import('../../src/office/batch/jobs.ts');
+    await rig.run((tx) => changeJob(tx, address.slice(12), { state: 'matching' }));
+    await clerk.get(address);
+    expect(clerk.page).toContain('中断了');
+    await matched(address);
+    expect(clerk.page).toContain('核对了 2 家企业');
+  });
+
+  it('escapes what stands in it, says why it can not be read, and is gone where it is removed', async () => {
+    const address = await handedIn('企业名称,所在地,<script>x</script>\n<img src=x>,长沙,"<b>"\n');
+    expect(clerk.page).not.toMatch(/<script>x|<img|<b>/);
+    await clerk.post(`${address}/remove`, {});
+    expect((await clerk.get(address)).status).toBe(422);
+    expect(await rig.run((tx) => tx.records.list('batch-part', null, 0, 9))).toEqual([]);
+    await clerk.get('/desk/batch');
+    await handedIn('PK broken', '坏.xlsx');
+    expect(clerk.page).toContain('文件已损坏');
+    await clerk.get('/desk/batch');
+    expect((await clerk.upload('/desk/batch', 'x.csv', '')).status).toBe(422);
+  });
+
+  it('wants the token of the session and a file no larger than allowed', async () => {
+    clerk.page = '';
+    expect((await clerk.upload('/desk/batch', 'x.csv', CLIENTS)).status).toBe(403);
+    await clerk.get('/desk/batch');
+    expect((await clerk.post('/desk/batch', {}, { 'content-length': String(30 * 1024 * 1024) })).status).toBe(413);
+    expect((await clerk.post('/desk/phrases', {}, { 'content-length': String(1024 * 1024) })).status).toBe(413);
+  });
+});
