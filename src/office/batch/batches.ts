@@ -5,7 +5,7 @@ import { InputError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Store, Transaction } from '../../store/port.ts';
 import { note } from '../audit-trail.ts';
-import { Standings } from './difference.ts';
+import { Standings } from './changes-since.ts';
 import { addJob, changeJob, fileOf, JOBS, jobOf, type KeptJob, keepFile } from './jobs.ts';
 import type { BatchOutcome, BatchTask } from './run-batch.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { InputError } from '../../errors.ts';
 import type { Transaction } from '../../store/port.ts';
 import { type Kept, Shelf } from '../shelf.ts';
-import { Change } from './difference.ts';
+import { Change } from './changes-since.ts';
 
 const Column = z.object({
   at: z.number(),

@@ -3,7 +3,7 @@ import { InputError } from '../../errors.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { readTable } from '../spreadsheet/read-table.ts';
 import { openClientTable, readClients, type TableReader, wordsOf } from './client-table.ts';
-import { type Change, changesSince, type Standings, standingsOf } from './difference.ts';
+import { type Change, changesSince, type Standings, standingsOf } from './changes-since.ts';
 import type { ClientMatch } from './match-client.ts';
 import { isBadCell, matchClients } from './match-clients.ts';
 import { matchedMeasures } from './matched-measures.ts';
