@@ -1,8 +1,8 @@
 import type { CellValue, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
 import type { MappedColumn } from '../../contract/cell-table.ts';
-import { letterOf } from './client-table.ts';
 import { CALLED, type Change } from './changes-since.ts';
+import { letterOf } from './client-table.ts';
 import type { ClientMatch, Match, Standing } from './match-client.ts';
 import type { MatchedMeasure } from './matched-measures.ts';
 
