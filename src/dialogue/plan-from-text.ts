@@ -121,7 +121,7 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
       say: 'provisions',
       of: { ...first, clause: provision.lead },
       ...before,
-      lead: pointedItem(evidence, provisions),
+      lead: lead?.lead === 'other-money' ? lead : pointedItem(evidence, provisions),
       on: [],
       tier: null,
     };

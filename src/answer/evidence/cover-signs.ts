@@ -36,7 +36,7 @@ export interface CoverSigns {
 export interface Seen {
   readonly question: Question;
   /** Facts told of the asker's own enterprise. */
-  readonly slots: readonly Pick<Slot, 'fact' | 'words'>[];
+  readonly slots: readonly Pick<Slot, 'fact' | 'words' | 'value'>[];
   /** Pairs of characters of what it says of its subject, and of what it says and policies say for it. */
   readonly wording: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;

@@ -7,6 +7,7 @@ import { isOneOrTwo } from '../../language/figure-context.ts';
 import { BETWEEN_ENDS, STARTS_ANEW } from '../../language/official-text.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { alikeInKind } from './kinds-of-sum.ts';
+import { MONEY } from './own-case.ts';
 import { pairsOf, type Sentence, sentencesOf } from './sentences.ts';
 import { answersWith } from './wanted-sentences.ts';
 
@@ -18,7 +19,9 @@ export type OnScale =
       readonly clause: Clause;
       readonly sentences: readonly Sentence[];
     }
-  | { readonly lead: 'below'; readonly said: Figure; readonly clause: Clause; readonly least: Figure };
+  | { readonly lead: 'below'; readonly said: Figure; readonly clause: Clause; readonly least: Figure }
+  /** Its steps are told in another money than the asker's: which of them is reached stands in no text. */
+  | { readonly lead: 'other-money'; readonly said: Figure; readonly clause: Clause; readonly least: Figure };
 
 /** A sentence that grants from a threshold on, and the figure under which it holds, where it names one. */
 interface Step {
@@ -53,6 +56,9 @@ export function onScale(
     if (claimed.has(said.start) || said.vague || isOneOrTwo(said) || NO_SIZE.test(said.unit)) continue;
     const steps = stepsOf(clauses, said, asked, language);
     const least = lowest(steps);
+    const foreign = steps.length === 0 ? inOtherMoney(clauses, said, asked, language) : undefined;
+    if (foreign && (foreign.clause === clause || list?.lead === clause))
+      return { lead: 'other-money', said, clause: foreign.clause, least: foreign.from };
     if (!least || !steps.some((s) => s.clause === clause || list?.lead === clause)) continue;
     const others = sentencesOf(least.clause).filter((s) => !steps.some(({ sentence }) => sentence.start === s.start));
     if (Number(said.value) < Number(least.from.value))
@@ -65,6 +71,25 @@ export function onScale(
     return { lead: 'fragment', said, clause: due.clause, sentences: [due.sentence, ...limits] };
   }
   return null;
+}
+
+/** The lowest step of a scale in another money, where it measures what the asker speaks of. */
+function inOtherMoney(
+  clauses: readonly Clause[],
+  said: Figure,
+  asked: string,
+  language: LanguageData,
+): Step | undefined {
+  if (!MONEY.has(said.unit)) return undefined;
+  const words = pairsOf(asked);
+  const others = [...MONEY].filter((unit) => unit !== said.unit);
+  const steps = others.flatMap((unit) => stepsOf(clauses, { ...said, unit }, asked, language));
+  return lowest(
+    steps.filter(({ clause, sentence, from }) => {
+      const measure = clause.text.slice(Math.max(sentence.start, from.start - MEASURES), from.start);
+      return [...pairsOf(measure)].some((pair) => words.has(pair)) || alikeInKind(asked, measure, language) === 2;
+    }),
+  );
 }
 
 const reaches = ({ value }: Figure, { from, under }: Step): boolean =>

@@ -20,6 +20,7 @@ import { isPartAsked, partsAsked } from './part-asked.ts';
 import { scopeOf } from './place-scope.ts';
 import { pairsOf } from './sentences.ts';
 import { taxSentences } from './tax-rate.ts';
+import { saysNoTitle, titlesGained } from './title-gained.ts';
 import { wantedFigure } from './wanted-sentences.ts';
 
 const LIMIT = 12;
@@ -123,10 +124,13 @@ export async function gather(
   };
 
   const held = await find(scope.holds);
+  const gained = titlesGained(question, told, knowledge.language);
   const open =
     question.unknownNumbers.length > 0 || question.act.act === 'off-topic'
       ? []
-      : withoutReplaced(held, question, asOf).filter((r) => mayAnswer(r.clause, question));
+      : withoutReplaced(held, question, asOf)
+          .filter((r) => mayAnswer(r.clause, question))
+          .filter((r) => !(r.bare && saysNoTitle(gained, r.clause, r.document, knowledge.language)));
   const isOther = (r: Candidate): boolean => isOfAnotherKind(r, question);
   const tells = question.figures.some((f) => OWN_FIGURE.test(f.unit) && !isOneOrTwo(f));
   const isOwnPlace = ({ document: { region } }: Candidate): boolean =>

@@ -15,7 +15,7 @@ const NAMES = 0.5;
 export function restsOn(lead: Lead | null, evidence: Evidence, ranked: Ranked, knowledge: Knowledge): readonly Span[] {
   if (lead?.lead === 'figure') return [lead.figure];
   if (lead?.lead === 'which-of') return lead.on;
-  if (lead?.lead === 'fragment' || lead?.lead === 'below') return [];
+  if (lead?.lead === 'fragment' || lead?.lead === 'below' || lead?.lead === 'other-money') return [];
   if (lead?.lead === 'worked' || lead?.lead === 'barred') return [];
   if (lead?.lead === 'award') {
     const { pays, cap, baseAtMost } = lead.award;

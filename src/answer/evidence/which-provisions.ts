@@ -70,7 +70,7 @@ export function ofTheSubject<P extends Provision>(
   const ofOne = language.pattern('{of-one-measure}').test(document.title);
   const isGeneral = ({ path, heading, text }: Clause): boolean =>
     [...path, heading].some((words) => language.pattern('{general-part}').test(words)) ||
-    language.pattern('{of-force}').test(text);
+    language.pattern('{of-force}|{of-all-funds}').test(text);
   const rated = telling.map((provision) => {
     const { lead } = provision;
     const printed = [...lead.path, lead.heading, lead.text].join(' ');

@@ -16,6 +16,8 @@ export type OwnWorked = {
   readonly claimed: { readonly said: Figure; readonly right: boolean } | null;
   /** What other clauses of the document ask for, of which what the asker tells decides nothing. */
   readonly open: readonly Beside[];
+  /** A ceiling in another money than what comes of it. */
+  readonly otherMoney: Figure | null;
   /** More than the sentences let count: 每家不超过8名. */
   readonly tooMany: { readonly said: Figure; readonly most: Figure } | null;
 } /** The step of a scale, or the one of several things, that a sum stands for. */ & (
@@ -58,6 +60,6 @@ export interface Limit {
 /** What was worked out, before it is held against what is claimed. */
 export type Found = OwnWorked extends infer T
   ? T extends OwnWorked
-    ? Omit<T, 'claimed' | 'tooMany' | 'open'>
+    ? Omit<T, 'claimed' | 'tooMany' | 'otherMoney' | 'open'>
     : never
   : never;

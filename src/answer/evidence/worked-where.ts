@@ -1,7 +1,7 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { type Barred, barredBy } from './barred.ts';
-import { conditionsBeside, likeAsked } from './conditions-beside.ts';
+import { type Beside, conditionsBeside, likeAsked } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { type OnScale, onScale } from './fragment-for.ts';
 import { lineMissed } from './line-missed.ts';
@@ -56,7 +56,7 @@ function heldAgainst(evidence: Evidence, found: WorkedWhere, knowledge: Knowledg
   const beside = reached || pays(of, language) ? all : all.filter(({ clause }) => clause === of.clause);
   const { below, open } = lineMissed(evidence, beside, of, language);
   if (below) return { of: { ...of, clause: below.clause }, reached: below };
-  const clauses = [...new Set(beside.map(({ clause }) => clause))];
+  const clauses = [...new Set([...(reached ? [of.clause] : []), ...beside.map(({ clause }) => clause)])];
   const short = reached
     ? termShort(
         evidence,
@@ -64,8 +64,25 @@ function heldAgainst(evidence: Evidence, found: WorkedWhere, knowledge: Knowledg
         knowledge,
       )
     : null;
-  return short ?? (reached ? { of, reached: { ...reached, open: open.slice(0, TOLD) } } : found);
+  return short ?? (reached ? { of, reached: { ...reached, open: toldOnce(open).slice(0, TOLD) } } : found);
 }
+
+/** Of conditions that say the same in other places the shorter one, once. */
+function toldOnce(open: readonly Beside[]): readonly Beside[] {
+  const kept: Beside[] = [];
+  for (const one of [...open].sort((a, b) => a.sentence.text.length - b.sentence.text.length)) {
+    const words = pairsOf(one.sentence.text);
+    const isSaid = ({ sentence }: Beside): boolean => {
+      const own = pairsOf(sentence.text);
+      return shared(sentence.text, words) >= own.size * SAME;
+    };
+    if (!kept.some(isSaid)) kept.push(one);
+  }
+  return open.filter((one) => kept.includes(one));
+}
+
+/** So much of a condition that another one says too is the same condition. */
+const SAME = 0.8;
 
 /** So many conditions are told that a sum still depends on. */
 const TOLD = 2;

@@ -3,7 +3,7 @@ import type { Figure } from '../../language/figure.ts';
 import type { Working } from '../draft/working.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { OnScale } from './fragment-for.ts';
-import { type Case, isCounted, ownCounts } from './own-case.ts';
+import { type Case, isCounted, MONEY, ownCounts } from './own-case.ts';
 import { paysIn } from './pays-in.ts';
 import { sentencesOf } from './sentences.ts';
 import { workOut } from './work-out.ts';
@@ -42,7 +42,12 @@ export function workedFor(
   const { question, own } = evidence;
   const clause = scale?.clause ?? of.clause;
   const { book, language } = knowledge;
-  if (scale?.lead === 'below' || [...book.rules.values()].some((rule) => rule.clause === clause.id)) return null;
+  if (
+    scale?.lead === 'below' ||
+    scale?.lead === 'other-money' ||
+    [...book.rules.values()].some((rule) => rule.clause === clause.id)
+  )
+    return null;
   if (question.aspects.length > 0 && question.aspects.every((aspect) => NO_SUM.has(aspect))) return null;
   const figures = own.figures;
   const isOf = (leaf: { start: number; end: number }) => (f: Figure) => f.start === leaf.start && f.end === leaf.end;
@@ -64,7 +69,15 @@ export function workedFor(
     byEach(one, sentences) ??
     byStep(one, scale) ??
     byLimit(one);
-  return found && { ...found, claimed: claimedOf(found, evidence), tooMany: tooManyFor(found, evidence), open: [] };
+  return (
+    found && {
+      ...found,
+      claimed: claimedOf(found, evidence),
+      tooMany: tooManyFor(found, evidence),
+      otherMoney: otherMoneyOf(found),
+      open: [],
+    }
+  );
 }
 
 /** The one step of a scale that pays one sum. */
@@ -90,6 +103,14 @@ function claimedOf(found: Found, { question }: Evidence): OwnWorked['claimed'] {
   const used = new Set('said' in found && found.said ? [found.said.start] : []);
   const said = sum && question.signs.claimed.findLast((f) => f.unit === sum.unit && !used.has(f.start));
   return said ? { said, right: said.value === sum.value } : null;
+}
+
+/** The ceiling of a sum in dollars that its sentences tell in yuan, or the other way round. */
+function otherMoneyOf(found: Found): Figure | null {
+  if (!('sum' in found) || !MONEY.has(found.sum.worked.unit)) return null;
+  const { unit } = found.sum.worked;
+  const ceilings = found.sentences.flatMap((s) => s.figures.filter((f) => f.bound === 'at-most' && MONEY.has(f.unit)));
+  return ceilings.some((f) => f.unit === unit) ? null : (ceilings.at(0) ?? null);
 }
 
 /** A number of things of which the sentences let fewer count. */

@@ -76,6 +76,16 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
         '。',
       );
       return;
+    case 'other-money':
+      writer.say(
+        '定不了够哪一档：条文写的门槛是',
+        ofClause(lead.clause, lead.least),
+        cite(lead.clause),
+        '，您说的是',
+        ofAsker(lead.said),
+        '，币种不同，条文没有写按什么汇率折算。',
+      );
+      return;
     case 'which-of': {
       const words = (of: Stretch) => ['您说的“', { kind: 'words' as const, ...of }, '”'] as const;
       if (lead.not) writer.say('条文写的是', words(lead.held), '，没有写', words(lead.not), '。');

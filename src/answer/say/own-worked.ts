@@ -125,7 +125,9 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
         '。',
       );
   }
-  const { tooMany } = lead;
+  const { tooMany, otherMoney } = lead;
+  if (otherMoney)
+    writer.say('另有上限', ofClause(clause, otherMoney), '，币种不同，条文没有写按什么汇率折算', cites, '。');
   if (tooMany) writer.say('名额', held(tooMany.most), '，', ofAsker(tooMany.said), '超出了', cites, '。');
   for (const { clause: other, sentence } of lead.open)
     writer.say('还要看：', quote(other, sentence.start, sentence.end), cite(other));
