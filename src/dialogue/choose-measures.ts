@@ -54,7 +54,10 @@ export function chooseMeasures(found: Found, slots: readonly Slot[], knowledge: 
   const rates = question.figures.filter(
     (f) => f.unit === '%' && !slots.some((s) => s.start < f.end && f.start < s.end),
   );
-  const rated = near.filter((rule) => paysRate(rule, rates));
+  const isOwn = (rule: Rule) => facts.some((f) => !general.includes(f) && asks(rule, f, book));
+  const paying = near.filter((rule) => paysRate(rule, rates));
+  // 研发费190万，够不够那个3%: the rate tells nothing against the facts that are told.
+  const rated = paying.length === 0 || paying.some(isOwn) || !near.some(isOwn) ? paying : near.filter(isOwn);
   const meant = rated.length > 0 ? rated : codes.size > 0 ? near : ofNoPlace(near, found, slots, knowledge);
   // Help without money is calculated where no money is.
   const money = meant.filter((rule) => 'promise' in rule.award);

@@ -1,6 +1,7 @@
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
+import { liesIn } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import type { Slot } from '../understand/slots/slot.ts';
 import { asks } from './choose-measures.ts';
@@ -18,13 +19,48 @@ export interface MeasuresBefore {
 export function measuresBefore(asking: Asking, memory: Memory, book: Knowledge['book']): MeasuresBefore {
   const { slots, own } = asking;
   const redone = asking.corrects && own.called.length === 0 ? reckonedBy(slots, memory, book) : [];
-  const rules = redone.length > 0 ? redone : memory.rules.flatMap((id) => book.rules.get(id) ?? []);
+  const talkedOf = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
+  const rules = redone.length > 0 ? redone : talkedOf.filter((rule) => isOpenTo(rule, memory, book));
   const goesOn =
     redone.length > 0 ||
+    (rules.length > 0 && tellsAnew(asking, memory, rules, book)) ||
     (asking.continues &&
       (asking.answers || own.signs.supposesTitle || rules.some((r) => slots.some((s) => asks(r, s.fact, book.facts)))));
   return { rules, goesOn, again: asksHowMuchOfIt(asking, memory, rules, book.facts) };
 }
+
+/** The firm is where the measure is given, as far as is known; one that has moved leaves the measures of its old place behind. */
+function isOpenTo({ scope }: Rule, { facts }: Memory, { facts: book }: Knowledge['book']): boolean {
+  const home = facts.get(factInRole(book, 'home'));
+  const region = scope?.region;
+  return (
+    typeof home !== 'string' || region === undefined || liesIn(home, String(region)) || liesIn(String(region), home)
+  );
+}
+
+/** 调减以后研发费用只剩235万，结论变不变: of what was calculated a figure is told anew, and nothing else is asked than what it comes to. */
+function tellsAnew(
+  { own, slots }: Asking,
+  { facts }: Memory,
+  rules: readonly Rule[],
+  book: Knowledge['book'],
+): boolean {
+  const { act, aspects, called, documents, signs } = own;
+  const asksOn = act.act === 'ask' || act.act === 'calculate' || act.act === 'inform';
+  const other = called.length + documents.length > 0 || signs.ofAnother || aspects.some((a) => !OF_RESULT.has(a));
+  const figures = slots.filter(
+    ({ fact, exactness }) => exactness !== 'partial' && FIGURES.has(book.facts.get(fact)?.type ?? ''),
+  );
+  const anew = figures.some(
+    ({ fact, value }) =>
+      facts.has(fact) &&
+      JSON.stringify(facts.get(fact)) !== JSON.stringify(value) &&
+      rules.some((rule) => asks(rule, fact, book.facts)),
+  );
+  return asksOn && !other && anew;
+}
+const OF_RESULT: ReadonlySet<string> = new Set(['whether', 'amount', 'other']);
+const FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'list']);
 
 /** The measures calculated by now that a correction is of. */
 function reckonedBy(

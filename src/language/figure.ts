@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { foldCharacters } from './numeral.ts';
-import { scanAt } from './quantity-scan.ts';
+import { scanAt, type Token } from './quantity-scan.ts';
 import { setPhraseAt } from './set-phrases.ts';
 
 /** How the words around a figure limit it. `at-most` is a ceiling (最高, 不超过), `at-least` a floor (以上, 达到), `about` 左右. */
@@ -41,17 +41,26 @@ export function parseFigures(text: string): Figure[] {
     const phrase = setPhraseAt(plain, at);
     // 一点登录 is a phrase; 一点五万元 is a quantity that goes on where the phrase 一点 ends.
     const found = scanAt(plain, at);
-    const tokens = phrase && (found.at(-1)?.end ?? 0) <= at + phrase.length ? [] : found;
+    const isName = (phrase && (found.at(-1)?.end ?? 0) <= at + phrase.length) || isModel(plain, found);
+    const tokens = isName ? [] : found;
     for (const token of tokens)
       figures.push({
         ...token,
         text: text.slice(token.start, token.end),
         bound: 'exact',
       });
-    at = tokens.at(-1)?.end ?? at + (phrase?.length ?? 1);
+    at = tokens.at(-1)?.end ?? (phrase ? at + phrase.length : isName ? (found.at(-1)?.end ?? at + 1) : at + 1);
   }
   return boundAround(plain, figures);
 }
+
+/** R44, AC311, 米-171: a bare number right behind a letter, or behind who builds it, is a model's name. */
+function isModel(text: string, [token, ...more]: readonly Token[]): boolean {
+  if (!token || more.length > 0 || token.unit !== 'number') return false;
+  const { start, end } = token;
+  return /^\d{2,4}$/.test(text.slice(start, end)) && MODEL.test(text.slice(0, start));
+}
+const MODEL = /(?:(?<![A-Za-z])[A-Za-z]{1,3}|贝尔|米里?|直升?|运|空客|罗宾逊|塞斯纳|西锐|钻石|山河|小鹰|海鸥)[-—]?$/;
 
 const BEFORE: readonly [RegExp, Bound][] = [
   [

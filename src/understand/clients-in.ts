@@ -11,7 +11,7 @@ export function clientsIn(text: string, language: LanguageData): readonly Client
     .places('{client-mark}', text)
     .filter(
       ({ start }) =>
-        start === 0 || language.pattern('(?:{clause-end}|、|{after-sum}|[①-⑩])$$').test(text.slice(0, start)),
+        start === 0 || language.pattern('(?:{clause-end}|[、~～(（]|{after-sum}|[①-⑩])$$').test(text.slice(0, start)),
     );
   const nameOf = ({ start, end }: Span) => text.slice(start, end);
   // 己公司要不要封顶: one of them again, that is asked of what it was told to have.

@@ -171,6 +171,8 @@ export function purposesIn(words: string, language: LanguageData): readonly stri
 
 /** The enterprises that something is added up over: 七家加起来; the one number of them, or the one right before the sum is asked for. */
 function firmsIn(text: string, figures: readonly Figure[], language: LanguageData): number | null {
+  // 两家加起来380万, of banks.
+  if (language.pattern('{bank-name}').test(text)) return null;
   const counts = figures.filter(
     (f) => f.unit === 'count' && language.pattern('^^{firm-counter}$$').test(f.noun) && !f.vague && Number(f.value) > 1,
   );

@@ -202,6 +202,8 @@ function alsoAbout({ question }: Evidence, { clause }: Ranked, about: readonly S
 
 /** The figures that the question states of the policy, the asker's own case aside. */
 function claimsOf(evidence: Evidence): readonly SaidFigure[] {
+  // What corrects the asker's own case claims nothing of the policy.
+  if (evidence.own.act.act === 'correct') return [];
   return evidence.question.signs.claimed.filter((f) => slotOf(evidence, f)?.exactness !== 'exact' && !f.told);
 }
 

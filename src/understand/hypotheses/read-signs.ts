@@ -1,6 +1,7 @@
 import { type FactBook, factInRole } from '../../knowledge/fact.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import { parseFigures } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { normalise } from '../../language/normalise.ts';
 import type { Before } from '../before.ts';
@@ -9,8 +10,11 @@ import { placesAsked } from '../places-asked.ts';
 import type { Turn } from '../read-acts.ts';
 import { type CaseSlots, readCase } from '../slots/case-slots.ts';
 import { changedItems } from '../slots/changed-items.ts';
+import { correctedBy } from '../slots/corrected.ts';
+import { insideTold } from '../slots/inside-told.ts';
 import { itemFacts } from '../slots/item-facts.ts';
 import type { Slot } from '../slots/slot.ts';
+import { someOfThem } from '../slots/some-of-them.ts';
 import { withoutStruck } from '../slots/struck.ts';
 import type { ReadTopics } from '../topic.ts';
 import { readWords, type Words } from '../words.ts';
@@ -43,12 +47,21 @@ export function readSigns(
   const shows = (name: string, text: string) => language.pattern(`{${name}}`).test(text);
   const chosen = chosenBy(raw.trim(), before, language);
   const left = withoutStruckBy(raw.trim(), before, asOf, knowledge);
-  const again = left.length > 0 ? left : changedItems(normalise(raw.trim()), before, knowledge.book.facts, asOf);
+  const text = normalise(raw.trim());
+  const { facts: book } = knowledge.book;
+  const asksPlain = shows('asks-plainly', raw);
+  const inside = left.length > 0 ? [] : insideTold(text, before, book, asOf);
+  const some = inside.length > 0 ? inside : someOfThem(text, before.facts, book);
+  const again = left.length > 0 ? left : some.length > 0 ? some : changedItems(text, before, book, asOf);
   // 800万当中有350万是别家的，不能算
-  const takesOff =
-    before.rules.length > 0 && shows('part-inside', raw) && shows('struck', raw) && !shows('asks-plainly', raw);
+  const takesOff = before.rules.length > 0 && shows('part-inside', raw) && shows('struck', raw) && !asksPlain;
+  // 研发费不是420，是320: what was said is denied.
+  const denies =
+    !asksPlain &&
+    shows('not-this', raw) &&
+    correctedBy({ text, figures: parseFigures(text) }, before.facts, book) !== null;
   const corrects =
-    shows('correction', raw.trim()) || again.length > 0 || shows('corrects-inside', raw.trim()) || takesOff;
+    shows('correction', raw.trim()) || again.length > 0 || shows('corrects-inside', raw.trim()) || takesOff || denies;
   const addsTo = shows('states-more', raw.trim());
   const plain = ['{correction}', '{states-more}'].reduce(
     (text, opening) => text.replace(language.pattern(opening), ''),
@@ -91,7 +104,11 @@ export function readSigns(
   );
   const stated =
     again.length > 0
-      ? { ...read, slots: [...again, ...besides(read.slots, again, knowledge.book.facts)], problems: [] }
+      ? {
+          ...read,
+          slots: inside.length > 0 ? inside : [...again, ...besides(read.slots, again, knowledge.book.facts)],
+          problems: [],
+        }
       : leavesOpen
         ? { ...read, slots: withoutAlternatives(read.slots, words.text, language) }
         : read;

@@ -1,4 +1,4 @@
-import { type FactBook, factInRole, titleCalled } from '../../knowledge/fact.ts';
+import { type Fact, type FactBook, factInRole, titleCalled } from '../../knowledge/fact.ts';
 import { liesIn } from '../../language/region.ts';
 import type { Before } from '../before.ts';
 import type { Words } from '../words.ts';
@@ -37,7 +37,7 @@ export function readCase(
     return { slots: [called ?? instead, ...others], problems: [], residue: [] };
   }
   const asked =
-    before.pending ?? (corrects ? yearBefore(own, before, facts) : undefined) ?? factBefore(own, before, facts);
+    (corrects ? yearBefore(own, before, facts) : undefined) ?? before.pending ?? factBefore(own, before, facts);
   const read = readSlots(own, facts, today, continues ? asked : undefined);
   const said = corrects
     ? withCorrected(read.slots, own, before, facts)
@@ -58,15 +58,23 @@ function yearBefore({ text, figures }: Words, { facts }: Before, book: FactBook)
   const years = [...facts.keys()].filter((fact) => book.get(fact)?.type === 'year');
   const named = years.filter((fact) => [...fact].some((_, i) => i > 0 && text.includes(fact.slice(i - 1, i + 1))));
   const [only, ...more] = named.length > 0 ? named : years;
-  const ofYear = figures.length > 0 && figures.every((f) => f.unit === 'date');
+  const ofYear =
+    figures.length > 0
+      ? figures.every((f) => f.unit === 'date')
+      : book.language.pattern('^^{year-instead}$$').test(text);
   return only !== undefined && more.length === 0 && ofYear ? { fact: only } : undefined;
 }
 
 /** 那要是250人呢: the one fact that counts people (everything is counted in 个); else the one that was last said with a figure. */
-function factBefore({ figures }: Words, { lastFact }: Before, book: FactBook): Asked | undefined {
+function factBefore({ figures }: Words, { lastFact, facts }: Before, book: FactBook): Asked | undefined {
   const [figure, ...more] = figures;
   const noun = figure?.noun === '个' ? undefined : figure?.noun;
   const last = lastFact === null ? undefined : book.get(lastFact);
+  // 要是2500万呢, after a rate was told: a sum is of the sum that was told last.
+  const fits = (fact: Fact | undefined): boolean =>
+    figure?.unit === 'CNY' ? fact?.type === 'amount' : figure?.unit === '%' ? fact?.type === 'rate' : true;
+  const alike = fits(last) ? undefined : [...facts.keys()].findLast((name) => fits(book.get(name)));
+  if (figure && more.length === 0 && alike !== undefined) return { fact: alike };
   // 要是飞一万次呢, of 架次 that are counted in 次 too.
   if (lastFact && noun && last?.type === 'number' && last.said?.counters?.includes(noun)) return { fact: lastFact };
   const counting = [...book].filter(([, f]) => f.type === 'number' && f.noun !== undefined && f.noun === noun);

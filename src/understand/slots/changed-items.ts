@@ -27,7 +27,10 @@ export function changedItems(
     ? ofFigures(text)
     : items === ''
       ? null
-      : (withReplaced(items, text, book) ?? withOneMore(items, text, book));
+      : (withDenied(items, text, book) ??
+        withRetold(items, text, book) ??
+        withReplaced(items, text, book) ??
+        withOneMore(items, text, book));
   if (words === null) return [];
   const question = { text: words, figures: parseFigures(words), regions: findRegions(words) };
   const asked = whole ? { fact: whole } : undefined;
@@ -83,15 +86,51 @@ function withReplaced(items: string, text: string, book: FactBook): string | nul
         pattern('{item-counter}').test(text.slice(f.start, f.end + 1)),
     );
     const of = denied;
+    const points = pattern('{that-item}').test(lead);
     const old =
-      (of && only(told.filter((f) => sameFigure(f, of)))) ??
+      (of && mayReplace(of, figure) ? only(told.filter((f) => sameFigure(f, of))) : null) ??
       nthOf(told, figure, ordinal) ??
-      (corrects ? named(words ?? items, told, figure, lead) : null);
+      (corrects || points ? named(words ?? items, told, figure, lead) : null);
     if (old) words = put(words ?? items, old, figure);
     from = figure.end;
     denied = null;
   }
   return words;
+}
+
+/** 407那架是52小时，不是45: the words with what is told right before a figure that is denied in its place; null where none is. */
+function withDenied(items: string, text: string, book: FactBook): string | null {
+  const figures = parseFigures(text);
+  const told = parseFigures(items);
+  for (const [i, denied] of figures.entries()) {
+    const [anew, next] = [figures[i - 1], figures[i + 1]];
+    const isDenied = book.language.pattern('{not-this}$$').test(text.slice(anew?.end ?? 0, denied.start));
+    if (!isDenied || next || !anew || !mayReplace(denied, anew)) continue;
+    const old = only(told.filter((f) => sameFigure(f, denied)));
+    if (old) return put(items, old, anew);
+  }
+  return null;
+}
+
+/** 6吨那架其实飞了80小时; 300万那笔是7月1号放的: the words with what is told anew of the item that one figure of its own names, in the place of what was told of it. */
+function withRetold(items: string, text: string, book: FactBook): string | null {
+  const { pattern } = book.language;
+  const told = parseFigures(items);
+  for (const key of parseFigures(text)) {
+    const pointed = pattern('^^{that-item}').exec(text.slice(key.end));
+    const old = pointed && only(told.filter((f) => sameFigure(f, key)));
+    if (!pointed || !old) continue;
+    const anew = text.slice(key.end + pointed[0].length);
+    const figures = parseFigures(anew).filter((f) => !(f.unit === 'count' && isOneOrTwo(f)));
+    if (figures.some((f) => isAlike(old, f)) || (figures.length === 0 && !pattern('{month-of-year}').test(anew)))
+      continue;
+    const next = told.find((f) => f.start >= old.end && f.unit === old.unit);
+    const last = Math.max(...[...',，、;；'].map((stop) => items.lastIndexOf(stop, next?.start ?? 0)));
+    const others = pattern('[,，;；。](?={the-others}|{stated-of-all})').exec(items.slice(old.end));
+    const end = next ? Math.max(last, old.end) : others ? old.end + others.index : items.length;
+    return `${items.slice(0, old.end)}${anew}${items.slice(end)}`;
+  }
+  return null;
 }
 
 const only = <T>(all: readonly T[]): T | null => (all.length === 1 ? (all[0] ?? null) : null);
@@ -105,6 +144,10 @@ const sameFigure = (told: Figure, said: Figure): boolean =>
 /** Of what it may be said again: a bare number of money or hours. */
 const isAlike = (told: Figure, said: Figure): boolean =>
   said.unit === 'number' ? told.unit === 'CNY' || told.unit === 'h' : told.unit === said.unit;
+
+/** 80那条是180; 6吨那架飞了80小时 replaces no weight. */
+const mayReplace = (of: Figure, by: Figure): boolean =>
+  of.unit === by.unit || of.unit === 'number' || by.unit === 'number';
 
 /** The second of the figures of its kind, for 第二架. */
 function nthOf(told: readonly Figure[], figure: Figure, ordinal: Figure | undefined): Figure | null {

@@ -17,7 +17,11 @@ interface Read {
 }
 
 /** 3200里头有1500是还老账的，真正用的就1700: a known figure is said again, and which counts instead. Null where none is said again. */
-export function correctedBy({ text, figures }: Words, known: KnownFacts, book: FactBook): Slot | null {
+export function correctedBy(
+  { text, figures }: Pick<Words, 'text'> & { readonly figures: readonly Figure[] },
+  known: KnownFacts,
+  book: FactBook,
+): Slot | null {
   const { pattern } = book.language;
   const lead = ({ start }: Figure): string =>
     (
@@ -47,7 +51,7 @@ export function correctedBy({ text, figures }: Words, known: KnownFacts, book: F
 
 /** 208是418小时，480是连调机一起报的: of one item of a list the figure that is said again. */
 function itemCorrected(
-  { text, figures }: Pick<Words, 'text' | 'figures'>,
+  { text, figures }: Pick<Words, 'text'> & { readonly figures: readonly Figure[] },
   fact: string,
   items: readonly Readonly<Record<string, unknown>>[],
   book: FactBook,

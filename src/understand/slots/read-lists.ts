@@ -201,12 +201,33 @@ function plainly(
   const items =
     repeated > 1
       ? Array.from({ length: repeated }, () => [heads[0], tails[0]])
-      : paired(found, heads, tails, Number(several?.value ?? 0));
+      : (paired(found, heads, tails, Number(several?.value ?? 0))?.flatMap((pair, i, all) =>
+          Array.from({ length: countOf(source, pair, all[i - 1], all[i + 1], counters) }, () => pair),
+        ) ?? null);
   const value = (items ?? []).map((pair) =>
     Object.fromEntries(pair.flatMap((m) => (m ? [[m.field, m.told.value]] : []))),
   );
   const span = { start: first.figure.start, end: last.figure.end };
   return [say(source, list.name, value, span, { exactness: exactnessOf(found, items === null) })];
+}
+
+/** 两架1.5吨的，每架飞200小时，还有一架6吨的: how many there are of a pair, by the count right before it where its figures are told for each. */
+function countOf(
+  { text, figures, book }: Source,
+  pair: readonly (Measured | undefined)[],
+  before: readonly (Measured | undefined)[] | undefined,
+  after: readonly (Measured | undefined)[] | undefined,
+  counters: readonly string[],
+): number {
+  const ends = (of: readonly (Measured | undefined)[]) => of.flatMap((m) => (m ? [m.figure.start, m.figure.end] : []));
+  const from = before ? Math.max(...ends(before)) : 0;
+  const to = after ? Math.min(...ends(after)) : text.length;
+  const [start, end] = [Math.min(...ends(pair)), Math.max(...ends(pair))];
+  const count = figures.findLast(
+    (f) => f.unit === 'count' && counters.includes(f.noun) && !f.vague && f.start >= from && f.end <= start,
+  );
+  const each = book.language.pattern('{each}').test(text.slice(start, Math.min(end, to)));
+  return count && each ? Math.min(Number(count.value), MOST) : 1;
 }
 
 /** Weights with their hours: in turn, in order (分别), or one figure for all (各飞200小时); null where it can't be told. */

@@ -206,7 +206,10 @@ function yearOf(source: Source, { start }: Figure): number | null {
 /** 合计100小时: what the figures of the same unit before it add up to is no further one. */
 export function isTotal(source: Source, figure: Figure, others: readonly Figure[]): boolean {
   if (!source.book.language.pattern('{adding-up}$$').test(around(source, figure).before)) return false;
-  return others.some((f) => f !== figure && f.end <= figure.start && f.unit === figure.unit);
+  const before = others.findLast((f) => f !== figure && f.end <= figure.start && f.unit === figure.unit);
+  // 3架407（2.27吨）合计480小时，2架R44（1.134吨）合计260小时: of the next thing, which has a measure of its own.
+  const isNext = (f: Figure) => f.unit !== figure.unit && f.unit !== 'count';
+  return before !== undefined && !others.some((f) => f.start >= before.end && f.end <= figure.start && isNext(f));
 }
 
 /** 每天2小时 and 每月30小时 are no year's. */

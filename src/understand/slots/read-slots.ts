@@ -1,6 +1,7 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { RegionMention } from '../../language/region.ts';
+import { partsInside } from './inside-parts.ts';
 import { findProblems } from './problems.ts';
 import { readAmounts } from './read-amounts.ts';
 import { readAnswer } from './read-answer.ts';
@@ -64,4 +65,4 @@ export function readSlots(
 }
 
 const withParts = (source: Source, said: readonly Slot[]): readonly Slot[] =>
-  ratesOfParts(source, timesOfParts(source, said));
+  ratesOfParts(source, timesOfParts(source, partsInside(source, said)));

@@ -17,7 +17,9 @@ export function readYears(source: Source): Slot[] {
     const own = years.filter((year) => !taken.has(year) && isNamed(source, year, years, fact));
     for (const year of own) {
       taken.add(year);
-      said.push(say(source, name, year.year, year, { exactness: year.vague ? 'partial' : 'exact' }));
+      const meant = insteadOf(source, year, years);
+      taken.add(meant);
+      said.push(say(source, name, meant.year, meant, { exactness: meant.vague ? 'partial' : 'exact' }));
     }
     const meant = own.length > 0 ? [] : meantBy(source, name, fact, years);
     said.push(...meant, ...countedIn(source, name, fact), ...elapsedIn(source, name, fact));
@@ -29,6 +31,13 @@ export function readYears(source: Source): Slot[] {
       years.filter((year) => !taken.has(year)),
     ),
   ];
+}
+
+/** 是去年评的。不对不对，前年: the year that takes the place of the one before it; itself where none does. */
+function insteadOf(source: Source, year: Year, years: readonly Year[]): Year {
+  const next = years.find((other) => other.start >= year.end);
+  const corrects = next && source.book.language.pattern('{corrects}').test(source.text.slice(year.end, next.start));
+  return next && corrects ? insteadOf(source, next, years) : year;
 }
 
 /** The words right before or after the year say what it is of; `after` reads up to the next year. */

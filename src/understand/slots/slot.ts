@@ -33,6 +33,13 @@ export interface Titles {
   readonly lacks?: readonly string[];
 }
 
+/** One of several that come to a sum. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+}
+
 /** One fact that a question states. */
 export interface Slot {
   readonly fact: string;
@@ -51,7 +58,7 @@ export interface Slot {
   /** Of several kinds told with their numbers, how many there are of each: 一台国内首台套，两台省内首台套. */
   readonly perKind?: readonly { readonly label: string; readonly count: number; readonly counter: string }[];
   /** The parts that were added up to it, where each was said exactly. */
-  readonly parts?: readonly { readonly start: number; readonly end: number; readonly value: string }[];
+  readonly parts?: readonly Part[];
   /** The words in which several items were told, where it was read from these again. */
   readonly items?: string;
   /** The options that it may be, where the words leave open which (小巨人 of no stated level); `value` then states nothing. */

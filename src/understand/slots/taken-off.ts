@@ -18,7 +18,9 @@ export function withPartsOff(source: Source, stated: readonly Stated[]): readonl
     const wholes = all.filter((s) => s.fact === name && !off.includes(s.figure));
     // 10亿里头地1.3亿，剩下8.7亿: what is left is told as well.
     const [whole, ...more] = wholes.filter((s) => !wholes.some((o) => left(o) === s.figure.value));
-    const value = whole && more.length === 0 ? left(whole) : null;
+    // 12亿，12亿里头有2.3亿是买地的: the whole may be said again.
+    const isOne = more.every((o) => o.figure.value === whole?.figure.value);
+    const value = whole && isOne ? left(whole) : null;
     if (!whole || value === null) return all;
     const told = { exactness: 'exact' as const, value };
     const readings = [...new Set([...whole.readings, without.reading ?? ''])].filter((r) => r !== '');

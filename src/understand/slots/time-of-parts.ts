@@ -1,11 +1,8 @@
 import type { Figure } from '../../language/figure.ts';
 import type { Residue } from './residue.ts';
-import type { Slot } from './slot.ts';
+import type { Part, Slot } from './slot.ts';
 import { clauseAt, lookBack, type Source, type Span, say } from './source.ts';
 import { monthsBetween } from './used-between.ts';
-
-/** One part of a sum that was told part by part. */
-type Part = NonNullable<Slot['parts']>[number];
 
 /**
  * 一笔300万用了一年，一笔200万用了半年: the time of the whole, told for each part, so that what is calculated by both comes out as if each were

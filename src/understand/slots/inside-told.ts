@@ -1,0 +1,57 @@
+import type { FactBook } from '../../knowledge/fact.ts';
+import { parseFigures } from '../../language/figure.ts';
+import { findRegions } from '../../language/region.ts';
+import type { Before } from '../before.ts';
+import { readSlots } from './read-slots.ts';
+import type { Slot, SlotValue } from './slot.ts';
+
+/**
+ * 里面有4个亿是买地的; 620万里头有200万是9月才贷的: what is told of a part of a sum that was told before, read behind the words that told the sum.
+ * Nothing where it changes nothing, or may be of several sums.
+ */
+export function insideTold(
+  text: string,
+  { facts, notes }: Pick<Before, 'facts' | 'notes'>,
+  book: FactBook,
+  today: string,
+): readonly Slot[] {
+  if (
+    !book.language
+      .pattern('{part-inside-lead}[^,，。;；\\d一二两三四五六七八九十]{0,6}[\\d一二两三四五六七八九十]')
+      .test(text)
+  )
+    return [];
+  const sums = parseFigures(text).flatMap((f) => (f.unit === 'CNY' ? [f.value] : []));
+  const told = [...facts].filter(([fact, value]) => book.get(fact)?.type === 'amount' && typeof value === 'string');
+  const named = told.filter(([, value]) => sums.includes(String(value)));
+  const anewIn = (whole: string, sum: string, value: SlotValue): readonly (readonly Slot[])[] | null => {
+    const question = { text: whole, figures: parseFigures(whole), regions: findRegions(whole) };
+    const { slots } = readSlots(question, book, today);
+    const anew = slots.filter((s) => s.exactness !== 'partial' && !isKnown(s, facts));
+    const ofSum = anew.some((s) => (s.fact === sum && s.value !== value) || isTimeOf(s, sum, book));
+    return ofSum ? [anew.map((s) => ({ ...s, start: 0, end: text.length, words: text, items: whole }))] : null;
+  };
+  const read = (named.length > 0 ? named : told).flatMap(([fact, value]) => {
+    const words = notes.get(fact)?.words;
+    if (words === undefined) return [];
+    // The rest of it was taken for a whole year, and the asker was told so.
+    const rest = timesOf(fact, book).length > 0 && !timesOf(fact, book).some((name) => facts.has(name)) ? THE_REST : '';
+    // 投12个亿 was the fixed assets' by what stood around it.
+    const wholes = [words, `${fact}${words}`].map((told) => `${told},${text}${rest}`);
+    return wholes.flatMap((whole) => anewIn(whole, fact, value) ?? []).slice(0, 1);
+  });
+  const [only, ...more] = read;
+  return only && more.length === 0 ? only : [];
+}
+
+const THE_REST = ',其余的都满一年';
+
+/** The facts that tell the time of a sum. */
+const timesOf = (sum: string, book: FactBook): readonly string[] =>
+  [...book].flatMap(([name, fact]) => (fact.type === 'number' && fact.said?.timeOf === sum ? [name] : []));
+
+const isKnown = ({ fact, value }: Slot, facts: Before['facts']): boolean =>
+  JSON.stringify(facts.get(fact)) === JSON.stringify(value);
+
+const isTimeOf = ({ fact, value }: Slot, sum: string, book: FactBook): boolean =>
+  timesOf(sum, book).includes(fact) && typeof value === 'object' && 'each' in value;
