@@ -154,14 +154,23 @@ const NAMED: Readonly<Record<string, Command>> = {
   },
   draft: async (rest, config, io) => {
     const { values, positionals } = parse(rest, { json: FLAG });
-    const { draftMeasures } = await import('./command/draft-measures.ts');
-    const options = {
+    const [{ draftMeasures }, { changedBy }, { keptQuestions }] = await Promise.all([
+      import('./command/draft-measures.ts'),
+      import('./command/replay-with-draft.ts'),
+      import('./command/kept.ts'),
+    ]);
+    const knowledge = openKnowledge(config);
+    return draftMeasures(knowledge, io, {
       json: values.json === true,
       clauses: positionals,
       root: config.knowledge,
       own: overlayOf(config).own,
-    };
-    return draftMeasures(openKnowledge(config), io, { ...options, editor: config.editor ?? 'vi' });
+      editor: config.editor ?? 'vi',
+      replay: async (tried) => {
+        const services = await openServices(config, io.tell, io.today, knowledge);
+        return changedBy(tried, await keptQuestions(config.store), services, io.today());
+      },
+    });
   },
   rules: (rest, config, io) => {
     const { positionals } = parse(rest, { json: FLAG });

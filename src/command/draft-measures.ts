@@ -9,7 +9,7 @@ import type { Fact, FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { checkFactExamples } from '../understand/slots/check-facts.ts';
 import type { Io } from './io.ts';
-import { cardOfDraft, reviewDrafts } from './review-drafts.ts';
+import { cardOfDraft, type Review, reviewDrafts } from './review-drafts.ts';
 
 export interface DraftOptions {
   readonly json: boolean;
@@ -21,6 +21,8 @@ export interface DraftOptions {
   readonly own: string;
   /** The person's editor, with its arguments. */
   readonly editor: string;
+  /** The kept questions to which a measure would change the reply. */
+  readonly replay: Review['replay'];
 }
 
 /** `cewen draft [CLAUSE…] [--json]`: an object a draft; in a terminal a card each, to take, edit or skip. */
@@ -34,9 +36,9 @@ export async function draftMeasures(knowledge: Knowledge, io: Io, options: Draft
     for (const [i, draft] of drafts.entries()) io.out(cardOfDraft(draft, knowledge, `${i + 1}/${drafts.length}`));
   else {
     io.tell(told);
-    const { own, editor } = options;
+    const { own, editor, replay } = options;
     const edit = (text: string): Promise<string> => editWith(editor, text);
-    const taken = await reviewDrafts(drafts, { knowledge, own, key, edit, out: io.out, today: io.today });
+    const taken = await reviewDrafts(drafts, { knowledge, own, key, edit, replay, out: io.out, today: io.today });
     io.tell(`采用了 ${taken} 条；运行 cewen check 和 cewen reindex 以后生效`);
     return 0;
   }

@@ -59,6 +59,13 @@ export async function printFeedback(store: string, io: Io, json: boolean): Promi
   return 0;
 }
 
+/** The questions that were kept, redacted, most often asked first: those without an answer, and those that were voted on. */
+export async function keptQuestions(store: string): Promise<readonly string[]> {
+  const missed = await reading(store, (tx) => tx.unanswered.list());
+  const votes = await reading(store, (tx) => tx.votes.list());
+  return [...new Set([...missed.map((g) => g.question), ...votes.flatMap((v) => v.question ?? [])])];
+}
+
 async function reading<T>(file: string, read: (tx: Transaction) => Promise<readonly T[]>): Promise<readonly T[]> {
   const store = await openKept(file);
   if (!store) return [];

@@ -8,6 +8,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { readAddedFacts } from '../knowledge/load-facts.ts';
 import { clauseHash } from '../knowledge/measure.ts';
 import { withLock } from './lock.ts';
+import type { Changed, Tried } from './replay-with-draft.ts';
 
 /** Who looks at drafts, and where what is taken goes. `key` gives the key that was pressed, `edit` a text as a person left it. */
 export interface Review {
@@ -18,11 +19,13 @@ export interface Review {
   readonly edit: (text: string) => Promise<string>;
   readonly out: (text: string) => void;
   readonly today: () => string;
+  /** The kept questions to which a measure would change the reply. */
+  readonly replay: (tried: Tried) => Promise<readonly Changed[]>;
 }
 
 /** What stands between a measure and its facts while they are edited. */
 const BETWEEN = '---\n';
-const KEYS = 'a 采用并复核　e 修改　s 跳过　q 结束';
+const KEYS = 'a 采用并复核　e 修改　t 试答　s 跳过　q 结束';
 
 /** Shows each draft beside its clause; what a person takes is written, approved and recorded, the rest computes nothing. Gives how many were taken. */
 export async function reviewDrafts(drafts: readonly Draft[], on: Review): Promise<number> {
@@ -42,6 +45,7 @@ export async function reviewDrafts(drafts: readonly Draft[], on: Review): Promis
         edited = true;
         on.out(text);
       }
+      if (key === 't') on.out(await triedOut(draft, text, on));
       if (key !== 'a') continue;
       const why = edited || draft.unsure.length === 0 ? await takeOver(draft, text, edited, on) : UNSURE;
       settled = why === null;
@@ -70,28 +74,46 @@ export function cardOfDraft(draft: Draft, { clauses }: Knowledge, place: string)
 
 /** Writes a draft into the admin's knowledge, approved; the reason where it does not hold together. */
 async function takeOver(draft: Draft, text: string, edited: boolean, on: Review): Promise<string | null> {
-  const clause = on.knowledge.clauses.get(draft.clause);
-  if (!clause) return `没有条款 ${draft.clause}`;
-  const [measure = '', facts = ''] = text.split(/^---$/m).map((part) => part.replace(/^\n/, ''));
-  const hash = clauseHash(clause.text);
-  const approved = withApproval(measure, hash);
-  try {
-    const book = factsWith(facts, on.knowledge.book.facts, readAddedFacts(on.own)?.data ?? {});
-    const faults = faultsOfDraft(draft.id, approved, book, on.knowledge.documents);
-    if (faults.length > 0) return faults.join('\n');
-  } catch (error) {
-    if (!(error instanceof KnowledgeError)) throw error;
-    return error.message;
-  }
+  const held = asTaken(draft, text, on);
+  if (typeof held === 'string') return held;
+  const { hash, facts, tried } = held;
   await withLock(join(on.own, '.lock'), { waiting: () => {}, patience: 5000 }, busy, async () => {
     const file = join(on.own, 'measures', `${draft.id}.yaml`);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, approved);
+    writeFileSync(file, tried.text);
     addFacts(facts, on.own);
     const record = { id: draft.id, clause: draft.clause, hash, day: on.today(), edited };
     appendFileSync(join(on.own, 'approvals.jsonl'), `${JSON.stringify(record)}\n`);
   });
   return null;
+}
+
+/** A draft as it would be taken; the reason where it does not hold together. */
+function asTaken(draft: Draft, text: string, on: Review): { hash: string; facts: string; tried: Tried } | string {
+  const clause = on.knowledge.clauses.get(draft.clause);
+  if (!clause) return `没有条款 ${draft.clause}`;
+  const [measure = '', facts = ''] = text.split(/^---$/m).map((part) => part.replace(/^\n/, ''));
+  const hash = clauseHash(clause.text);
+  try {
+    const book = factsWith(facts, on.knowledge.book.facts, readAddedFacts(on.own)?.data ?? {});
+    const tried = { id: draft.id, text: withApproval(measure, hash), facts: book };
+    const faults = faultsOfDraft(draft.id, tried.text, book, on.knowledge.documents);
+    return faults.length > 0 ? faults.join('\n') : { hash, facts, tried };
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    return error.message;
+  }
+}
+
+/** What kept questions would be answered with a draft: each that changes, before and after. */
+async function triedOut(draft: Draft, text: string, on: Review): Promise<string> {
+  const held = asTaken(draft, text, on);
+  if (typeof held === 'string') return held;
+  const changed = await on.replay(held.tried);
+  if (changed.length === 0) return '留下的问题里，没有一个的回答会变';
+  return changed
+    .map(({ question, before, after }) => `问：${question}\n  原来：${before}\n  以后：${after}`)
+    .join('\n');
 }
 
 const busy = (pid: number): Error => new InputError(`另一个程序（${pid}）正在写这个数据目录，请稍后再试`);

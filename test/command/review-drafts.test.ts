@@ -46,6 +46,7 @@ async function review(keys: readonly string[], edit: (text: string) => string = 
     edit: async (text) => edit(text),
     out: (text) => void out.push(text),
     today: () => '2026-11-26',
+    replay: async ({ id }) => [{ question: `${id}能补多少`, before: '按条款', after: '算出来' }],
   });
   const file = join(own, 'measures', `${drafts[0]?.id}.yaml`);
   return { taken, own, out: out.join('\n'), written: existsSync(file) ? readFileSync(file, 'utf8') : null };
@@ -78,4 +79,10 @@ it('takes no edited text that does not hold together, and says why', async () =>
   const { taken, out } = await review(['e', 'a', 's'], (text) => text.replace('rate: 10%', 'rate: 12%'));
   expect(taken).toBe(0);
   expect(out).toContain('made#1 里没有 12%');
+});
+
+it('shows on request what kept questions would be answered, and writes nothing', async () => {
+  const { taken, out, written } = await review(['t', 's', 'q']);
+  expect([taken, written]).toEqual([0, null]);
+  expect(out).toContain('问：made-1能补多少\n  原来：按条款\n  以后：算出来');
 });
