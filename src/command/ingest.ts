@@ -34,13 +34,13 @@ export interface IngestPlace {
   readonly accepted?: (id: string, clauses: readonly Clause[]) => readonly string[];
 }
 
-const READABLE = /\.(?:txt|md|markdown|html?|xhtml|pdf|docx)$/i;
+const READABLE = /\.(?:txt|md|markdown|html?|xhtml|pdf|docx?|wps|xlsx?|et)$/i;
 
 /** `cewen ingest FILE… [--out DIR] [--json] [--accept] [--title …] [--number …] [--issuer …] [--region …] [--manifest TABLE]`. Gives the exit status: 1 where a file was refused. */
 export async function ingest(io: Io, options: IngestOptions, place: IngestPlace): Promise<number> {
   const files = options.files.flatMap(expand);
   if (files.length === 0)
-    throw new InputError('没有可导入的文件：请给出 txt、md、html、pdf 或 docx 文件，或含有它们的文件夹');
+    throw new InputError('没有可导入的文件：请给出 txt、md、html、pdf、docx 或 xlsx 文件，或含有它们的文件夹');
   const { given = {} } = options;
   if (files.length > 1 && (given.title ?? given.number) !== undefined)
     throw new InputError('--title 和 --number 只能说一个文件：多个文件请用 --manifest 表格');

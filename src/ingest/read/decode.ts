@@ -1,5 +1,6 @@
 import { IngestError } from '../../errors.ts';
 import type { Format } from '../text/line.ts';
+import { type OldOffice, oldOffice } from './old-office.ts';
 
 const LARGEST = 40 * 1024 * 1024;
 
@@ -49,21 +50,22 @@ const STARTS: readonly (readonly [RegExp, string])[] = [
     /^\x89PNG|^\xff\xd8\xff|^GIF8|^BM|^II\*\0|^MM\0\*|^RIFF/,
     '这是图片：没有可读的文字，请先用文字识别（OCR）转成可复制文字的文件再导入',
   ],
-  [/^\xd0\xcf\x11\xe0/, '这是旧版 Office 文件（.doc、.xls、.wps）：请另存为 .docx 再导入'],
   [/^Rar!|^7z\xbc\xaf|^\x1f\x8b/, '这是压缩包：请解压后导入其中的文件'],
   [/^\x7fELF|^MZ/, '这不是文档'],
 ];
 
 /** What a file is, by its first bytes and then by its name. @throws IngestError for what holds no readable text */
-export function formatOf(name: string, bytes: Uint8Array): Format {
+export function formatOf(name: string, bytes: Uint8Array): Format | OldOffice {
   if (bytes.length === 0) throw new IngestError('文件是空的');
   if (bytes.length > LARGEST) throw new IngestError(`文件超过 ${LARGEST >> 20} MB：请拆分后导入`);
   const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   if (start.includes('%PDF-')) return 'pdf';
   if (start.startsWith('PK')) {
     if (Buffer.from(bytes).includes('word/document.xml')) return 'docx';
-    throw new IngestError('这是表格、演示文稿或压缩包：只能导入 txt、md、html、pdf、docx');
+    if (Buffer.from(bytes).includes('xl/workbook.xml')) return 'xlsx';
+    throw new IngestError('这是演示文稿或压缩包：只能导入 txt、md、html、pdf、docx、xlsx');
   }
+  if (start.startsWith('\xd0\xcf\x11\xe0')) return oldOffice(bytes);
   for (const [pattern, why] of STARTS) if (pattern.test(start)) throw new IngestError(why);
   const text = decode(bytes.subarray(0, 65_536));
   const odd = text.match(/[\0-\x08\x0e-\x1f\uFFFD]/g)?.length ?? 0;

@@ -1,13 +1,21 @@
 import type { Source } from '../text/line.ts';
 import { decode, formatOf } from './decode.ts';
+import { converted } from './old-office.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { readPdf } from './read-pdf.ts';
 import { readMarkdown, readText } from './read-text.ts';
+import { readWorkbook } from './read-xlsx.ts';
 
-/** A file of any of the five formats as lines. @throws IngestError that says why it can't be read and what to do */
+/** A file of any format that can be read as lines, one of an old Office by way of LibreOffice. @throws IngestError that says why it can't be read and what to do */
 export async function readSource(name: string, bytes: Uint8Array): Promise<Source> {
-  switch (formatOf(name, bytes)) {
+  const format = formatOf(name, bytes);
+  switch (format) {
+    case 'old-docx':
+    case 'old-xlsx':
+      return readSource(name, await converted(bytes, format));
+    case 'xlsx':
+      return readWorkbook(bytes);
     case 'pdf':
       return readPdf(bytes);
     case 'docx':

@@ -32,3 +32,19 @@ export function unzipText(archive: Uint8Array, name: string): string | undefined
   }
   return undefined;
 }
+
+/** Refuses an archive that says of itself that it would unpack to more than a file may be, before anything of it is. @throws IngestError */
+export function checkUnpacked(archive: Uint8Array): void {
+  const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  let at = end < 0 || end + 22 > bytes.length ? bytes.length : bytes.readUInt32LE(end + 16);
+  let unpacked = 0;
+  for (let left = end < 0 ? 1 : bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50)
+      throw new IngestError('文件已损坏（压缩结构不完整），无法读取');
+    const [packed, whole] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
+    unpacked += whole === 0 && packed > 2 ? LARGEST + 1 : whole;
+    if (unpacked > LARGEST) throw new IngestError(`文件展开后超过 ${LARGEST >> 20} MB：请拆分后导入`);
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+}

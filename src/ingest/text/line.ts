@@ -33,7 +33,7 @@ export interface PageFacts {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-export type Format = 'txt' | 'md' | 'html' | 'pdf' | 'docx';
+export type Format = 'txt' | 'md' | 'html' | 'pdf' | 'docx' | 'xlsx';
 
 /** A file as lines. `removed` lists what was taken out, `warnings` what a person should look at. */
 export interface Source {
