@@ -52,7 +52,7 @@ const FENCES: readonly [RegExp, RegExp][] = [
   [/^prom-client/, /^http\//],
   [/^@?hono(?:\/|$)/, /^(?:http|desk|page)\//],
   [/^@node-rs\/argon2/, /^office\//],
-  [/^hucre/, /^office\//],
+  [/^hucre/, /^(?:office|ingest\/read)\//],
   [/^(?:esbuild|tsx)/, /^(?:bundle|start|app\/start-batch)\.mjs$/],
 ];
 
