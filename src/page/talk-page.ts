@@ -44,7 +44,7 @@ export function talkPage(view: TalkView): Markup {
   const body = html`
     <section id="talk" aria-label="对话">
       <h1 class="${lines.length > 0 ? 'unseen' : ''}">问惠企政策</h1>
-      ${lines.length === 0 ? beginning(view) : html`<ol class="lines" role="log" aria-label="对话内容">${lines.map((line) => lineView(line, view))}</ol>`}
+      ${lines.length === 0 ? beginning(view) : html`<div role="log" aria-label="对话内容"><ol class="lines">${lines.map((line) => lineView(line, view))}</ol></div>`}
       ${waits === 'answer' ? html`<p class="waits">正在查收录的文件…… <a href="${homeOf(place)}">刷新</a></p>` : ''}
       ${choicesOf(view)}
       <p id="notice" class="notice" role="alert" ${notice === '' ? 'hidden' : ''}>${notice}</p>
@@ -56,13 +56,18 @@ export function talkPage(view: TalkView): Markup {
       <span id="carried" hidden>${carriedBy(view)}</span>
       <button class="main">提问</button>
     </form>
-    ${lines.length === 0 ? '' : html`<form method="post" action="${place.base}/forget" class="forget">${carriedBy(view)}<button>删除这里的对话和我说过的情况</button></form>`}`;
+    <div id="after">${lines.length === 0 ? '' : forgetForm(view)}</div>`;
   return frameOf({ title, place, at: 'ask', body, follows });
 }
 
 /** What every form of the conversation carries. */
 function carriedBy({ next, token }: TalkView): Markup {
   return html`<input type="hidden" name="id" value="${next}" />${token === '' ? '' : html`<input type="hidden" name="visit" value="${token}" />`}`;
+}
+
+function forgetForm(view: TalkView): Markup {
+  const address = `${view.place.base}/forget`;
+  return html`<form method="post" action="${address}" class="forget">${carriedBy(view)}<button>删除这里的对话和我说过的情况</button></form>`;
 }
 
 function beginning(view: TalkView): Markup {

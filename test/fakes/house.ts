@@ -7,7 +7,7 @@ import { type Clock, systemClock } from '../../src/contract/clock.ts';
 import type { Message } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { Access } from '../../src/delivery/access.ts';
-import type { Turning } from '../../src/delivery/answered.ts';
+import type { Handle, Turning } from '../../src/delivery/answered.ts';
 import { Delivery, type DeliverySettings } from '../../src/delivery/delivery.ts';
 import type { DeskSide } from '../../src/delivery/hand-over.ts';
 import type { Pacing } from '../../src/delivery/sender.ts';
@@ -27,6 +27,8 @@ export interface HouseOptions {
   readonly settings?: Partial<DeliverySettings>;
   /** Persons answer here too. */
   readonly desk?: DeskSide;
+  /** Answers in place of the one that answers by what it is told. */
+  readonly handle?: Handle;
 }
 
 /** Store and delivery around one channel, with a handler that answers by what it is told. */
@@ -62,11 +64,13 @@ export class House {
     this.delivery = new Delivery({
       store: this.store,
       channels: [{ channel, pacing: options.pacing ?? { limits: [], jitter: 0 } }],
-      handle: async (message) => ({
-        reply: await this.#reply(message),
-        keep: async (tx) => this.onKeep(tx),
-        turning: TURNING.get(message.text) ?? null,
-      }),
+      handle:
+        options.handle ??
+        (async (message) => ({
+          reply: await this.#reply(message),
+          keep: async (tx) => this.onKeep(tx),
+          turning: TURNING.get(message.text) ?? null,
+        })),
       desk: options.desk ?? null,
       today: () => '2026-11-21',
       clock: this.clock,

@@ -3,17 +3,20 @@ const $ = (selector) => document.querySelector(selector);
 const form = $('#ask');
 const box = $('#text');
 /** Parts that an answer replaces; the box is not among them. */
-const FRESH = ['#talk', '#carried'];
+const FRESH = ['#talk', '#carried', '#after'];
 
-/** In a frame whose cookies are refused the visit goes on by what the form carries, as long as the window stays. */
+/** In a frame whose cookies are refused the visit goes on by what the form carries; where storage is refused too, by the window's name. */
 const framed = document.body.classList.contains('framed');
+const MARK = 'visit ';
 function kept(visit) {
   try {
     if (visit === null) sessionStorage.removeItem('visit');
     else if (visit) sessionStorage.setItem('visit', visit);
     return sessionStorage.getItem('visit');
   } catch {
-    return null;
+    if (visit === null) window.name = '';
+    else if (visit) window.name = MARK + visit;
+    return window.name.startsWith(MARK) ? window.name.slice(MARK.length) : null;
   }
 }
 const carried = () => $('#carried input[name=visit]')?.value;
