@@ -6,6 +6,7 @@ import type { Services } from '../dialogue/services.ts';
 import { InputError, VerificationError } from '../errors.ts';
 import { templateOf } from '../office/batch/template.ts';
 import { batchThread, type KnowledgePlaces } from './batch-thread.ts';
+import { clientKnows } from './client-knows.ts';
 import type { DeskKnows } from './open-desk.ts';
 
 /** What the desk asks of the knowledge that is served now. `use` runs a turn on it. */
@@ -17,8 +18,8 @@ export function deskKnows(
 ): DeskKnows {
   return {
     batch: batchThread(places),
-    today,
     template: () => templateOf(services().knowledge.book.facts),
+    ...clientKnows(() => services().knowledge, today),
     factNames: () => [...services().knowledge.book.facts.keys()],
     readDraft: (text, { cited, calculations, asked }) => {
       const { knowledge, names, settings } = services();

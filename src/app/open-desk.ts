@@ -18,10 +18,11 @@ interface DeskSettings extends Patience {
   readonly hours: string | null;
 }
 
-export interface DeskKnows extends Pick<DeskParts, 'readDraft' | 'suggest' | 'template' | 'factNames'> {
+type Known = 'readDraft' | 'suggest' | 'template' | 'factNames' | 'clientView' | 'readFact' | 'measureTitles' | 'today';
+
+export interface DeskKnows extends Pick<DeskParts, Known> {
   /** Begins work on a file of clients. */
   readonly batch: BatchParts['begin'];
-  readonly today: BatchParts['today'];
 }
 
 interface OpenDeskParts {

@@ -52,6 +52,10 @@ export function batchRoutes({ store, clock, batches, template, factNames }: Desk
     await batches.match(c.req.param('id'), c.get('by').account.id);
     return c.redirect(`/desk/batch/${c.req.param('id')}`, 303);
   });
+  app.post('/batch/:id/clients', async (c) => {
+    await batches.keepClients(c.req.param('id'), c.get('by').account.id);
+    return c.redirect('/desk/clients', 303);
+  });
   app.post('/batch/:id/stop', async (c) => {
     await batches.stop(c.req.param('id'));
     return c.redirect(`/desk/batch/${c.req.param('id')}`, 303);

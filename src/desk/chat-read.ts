@@ -63,7 +63,7 @@ export async function readChat(
       phrases: await PHRASES.list(tx, null, 0, PHRASED),
       colleagues: accounts.flatMap(({ id, value }) => (value.active && id !== thread.owner ? [id] : [])).sort(),
       silences: await silencesOf(tx, whose, now),
-      client: kept?.clients.find(({ client }) => client === kept.client) ?? null,
+      clients: kept?.clients.filter(({ facts }) => facts.length > 0) ?? [],
     };
   });
   if (!view) return null;

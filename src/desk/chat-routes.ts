@@ -3,6 +3,7 @@ import { InputError } from '../errors.ts';
 import { ACCOUNTS, MOST_ACCOUNTS, may } from '../office/accounts.ts';
 import { noteOn } from '../office/audit-trail.ts';
 import { answer, assign, close, type Owed, putBack, type Seen, take } from '../office/chats.ts';
+import { clientName, takeFromChat } from '../office/clients/client-profile.ts';
 import { addNote, silence, speakAgain } from '../office/notes.ts';
 import { aboutThread, type Transaction } from '../store/port.ts';
 import { whoseOf } from './chat-key.ts';
@@ -36,6 +37,17 @@ const DOINGS: ReadonlyMap<string, Doing> = new Map<string, Doing>([
     'note',
     async (tx, seen, by, now, field) => {
       await addNote(tx, seen, field('note'), by, now);
+      return [];
+    },
+  ],
+  [
+    'client',
+    async (tx, seen, by, now, field) => {
+      const [thread, kept] = [await tx.threads.find(seen), await tx.conversations.load(seen, 0)];
+      const told = kept?.clients.find(({ client }) => client === field('client'));
+      if (!thread || !told) throw new InputError('这个对话里没有这家企业的资料');
+      await takeFromChat(tx, { whose: seen, kind: thread.kind }, clientName(field('as')), told.facts, now);
+      await noteOn(tx, seen, by, '存进客户档案', now);
       return [];
     },
   ],

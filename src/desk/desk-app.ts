@@ -12,6 +12,7 @@ import { LIMITS } from '../office/spreadsheet/limits.ts';
 import { asset } from './asset.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
+import { clientRoutes } from './client-routes.ts';
 import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { eventRoute } from './event-route.ts';
@@ -67,6 +68,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   app.route('/', houseRoutes(parts, tokenOf));
   app.route('/', chatRoutes(parts));
   app.route('/', batchRoutes(parts));
+  app.route('/', clientRoutes(parts));
   app.notFound((c) => c.html(pageOf({ title: '没有这一页', by: null, body: NOWHERE }), 404));
   app.onError((error, c) => {
     if (error instanceof InputError)

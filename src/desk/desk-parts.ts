@@ -4,6 +4,8 @@ import type { Reply } from '../contract/reply.ts';
 import type { Logger } from '../logger.ts';
 import type { Batches } from '../office/batch/batches.ts';
 import type { Owed } from '../office/chats.ts';
+import type { ClientProfile } from '../office/clients/client-profile.ts';
+import type { ClientView } from '../office/clients/client-view.ts';
 import type { Store } from '../store/port.ts';
 import type { Live } from './live.ts';
 
@@ -30,6 +32,14 @@ export interface DeskParts {
   readonly batches: Batches;
   /** An empty file of clients to fill in. */
   readonly template: () => Promise<Uint8Array>;
+  /** How a client stands today. */
+  readonly clientView: (client: string, profile: ClientProfile) => ClientView;
+  /** A fact in a clerk's words. */
+  readonly readFact: (fact: string, words: string) => { readonly value: unknown } | { readonly fault: string };
+  /** The measures that a client may have had, by id and title. */
+  readonly measureTitles: () => readonly (readonly [id: string, title: string])[];
+  /** Today in Shanghai, ISO. */
+  readonly today: () => string;
   /** The names of all facts, in their order. */
   readonly factNames: () => readonly string[];
 }

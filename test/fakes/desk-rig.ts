@@ -1,3 +1,4 @@
+import { clientKnows } from '../../src/app/client-knows.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { deskApp } from '../../src/desk/desk-app.ts';
 import type { DeskParts } from '../../src/desk/desk-parts.ts';
@@ -29,6 +30,7 @@ export class DeskRig {
   /** What each client of a batch waits for. */
   step: () => Promise<void> = () => Promise.resolve();
   readonly batches: Batches;
+  day = '2026-11-26';
   readonly #app: ReturnType<typeof deskApp>;
 
   constructor(store: Store = new MemoryStore()) {
@@ -52,6 +54,10 @@ export class DeskRig {
       batches: this.batches,
       template: () => templateOf(held.book.facts),
       factNames: () => [...held.book.facts.keys()],
+      ...clientKnows(
+        () => held,
+        () => this.day,
+      ),
     } satisfies DeskParts);
   }
 

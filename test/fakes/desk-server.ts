@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { batchThread } from '../../src/app/batch-thread.ts';
+import { clientKnows } from '../../src/app/client-knows.ts';
 import { OpenDesk } from '../../src/app/open-desk.ts';
 import { systemClock } from '../../src/contract/clock.ts';
 import { HttpServer } from '../../src/http/server.ts';
@@ -35,7 +36,10 @@ export class DeskServer {
         })),
       suggest: async (text) => replyOf(`建议：${text}`),
       batch: batchThread({ knowledge: join(ROOT, 'knowledge'), overlay: {} }),
-      today: () => '2026-11-26',
+      ...clientKnows(
+        () => held,
+        () => '2026-11-26',
+      ),
       template: () => templateOf(held.book.facts),
       factNames: () => [...held.book.facts.keys()],
     },

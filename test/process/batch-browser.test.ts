@@ -58,6 +58,12 @@ withChromium('files of clients in a browser', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=下载结果')]);
     const { sheets } = await readXlsx(readFileSync(await download.path()));
     expect(sheets[0]?.rows).toHaveLength(31);
+    await page.click('text=存成客户档案');
+    await page.waitForSelector('.listed a');
+    await sound(page);
+    await page.click('.listed a >> nth=0');
+    await page.waitForSelector('text=现在符合');
+    await sound(page);
   });
 
   test('goes on while the page is away or has lost its line, and stops where it is told to', async () => {

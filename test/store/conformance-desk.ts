@@ -1,4 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addJob, fileOf, keepFile, removeJob } from '../../src/office/batch/jobs.ts';
+import {
+  changeClient,
+  profileOf,
+  type Told,
+  takeFromChat,
+  withConfirmed,
+} from '../../src/office/clients/client-profile.ts';
 import type { Store, Thread, Transaction } from '../../src/store/port.ts';
 import { incoming, type OpenStore, WHO } from './conformance.ts';
 
@@ -153,4 +161,49 @@ export function conformsAsDesk(what: string, open: () => Promise<OpenStore>): vo
       expect(await list(null)).toEqual(['c']);
     });
   });
+
+  describe(`${what}: clients and files of clients`, () => {
+    const facts = [{ fact: '所在地', value: '"430100"', words: '长沙', on: '2026-11-20' }];
+
+    test('what a chat told of a client stands beside what was confirmed, and goes with the chat', async () => {
+      await heard();
+      await run((tx) =>
+        changeClient(tx, '甲', 1, (p) => withConfirmed(p, '工业企业', told(true), '小禾', '2026-11-21')),
+      );
+      await run((tx) => takeFromChat(tx, { whose: WHO, kind: 'private' }, '甲', facts, 2));
+      await run((tx) => takeFromChat(tx, { whose: { ...WHO, chat: 'c2' }, kind: 'private' }, '乙', facts, 2));
+      const known = async (client: string) => Object.keys((await run((tx) => profileOf(tx, client)))?.facts ?? {});
+      expect([await known('甲'), await known('乙'), await known('丙')]).toEqual([
+        ['工业企业', '所在地'],
+        ['所在地'],
+        [],
+      ]);
+      await run((tx) => tx.threads.forget(WHO));
+      expect(await known('甲')).toEqual(['工业企业']);
+    });
+
+    test('whoever was slower changes nothing', async () => {
+      const change = () =>
+        run((tx) =>
+          changeClient(tx, '甲', 1, (p) => ({
+            ...p,
+            received: [...p.received, { measure: 'm', year: 2026, by: '小禾' }],
+          })),
+        );
+      await Promise.all([change(), change(), change()]);
+      expect((await run((tx) => profileOf(tx, '甲')))?.received).toHaveLength(3);
+    });
+
+    test('a file is kept whole, in parts, and removed with its job', async () => {
+      const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, i) => i % 251));
+      const id = await run((tx) => addJob(tx, { by: '小禾', file: '名单.csv' }, bytes, 1));
+      await run((tx) => keepFile(tx, id, 'out', Buffer.from('x'), 1));
+      expect((await run((tx) => fileOf(tx, id, 'in')))?.equals(bytes)).toBe(true);
+      await run((tx) => removeJob(tx, id));
+      expect(await run((tx) => fileOf(tx, id, 'in'))).toBeNull();
+      expect(await run((tx) => tx.records.list('batch-part', null, 0, 9))).toEqual([]);
+    });
+  });
 }
+
+const told = (value: boolean): Told => ({ value, source: 'clerk', from: '小禾', on: '2026-11-21' });

@@ -41,9 +41,9 @@ export function batchPage(by: SignedIn, job: KeptJob, advance: Advance | null, f
   return pageOf({
     title: value.file,
     by,
-    body: html`<p><a href="/desk/batch">所有名单</a></p>
+    body: html`<div class="sheet"><p><a href="/desk/batch">所有名单</a></p>
       <div id="batch">${atWork ? workOf(by, id, value, advance) : html`${restOf(by, id, value)}${columnsOf(by, id, value, facts)}`}</div>
-      <form method="post" action="/desk/batch/${id}/remove">${token(by)}<button>删除这份名单和结果</button></form>`,
+      <form method="post" action="/desk/batch/${id}/remove">${token(by)}<button>删除这份名单和结果</button></form></div>`,
   });
 }
 
@@ -74,7 +74,7 @@ function restOf(by: SignedIn, id: string, job: Job): Markup {
   if (state === 'read')
     return html`<p role="status">读到 ${clients} 家企业，没有读不懂的格子。先看下面每一列认得对不对。</p>${button(by, id, 'match', `核对这 ${clients} 家`)}`;
   return html`<p role="status">核对了 ${clients} 家企业。<a class="main" href="/desk/batch/${id}/result.xlsx">下载结果</a></p>
-    ${changed === null ? '' : changesOf(changes, changed)}${button(by, id, 'match', '按今天的政策再核对一次')}`;
+    ${changed === null ? '' : changesOf(changes, changed)}${button(by, id, 'clients', '存成客户档案')}${button(by, id, 'match', '按今天的政策再核对一次')}`;
 }
 
 const changesOf = (changes: Job['changes'], changed: number): Markup =>

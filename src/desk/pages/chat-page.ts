@@ -22,8 +22,8 @@ export interface ChatView {
   readonly phrases: readonly { readonly id: string; readonly value: { readonly text: string } }[];
   readonly colleagues: readonly string[];
   readonly silences: readonly Silence[];
-  /** The client that is open, and what was told of it; null where nothing was, and in groups. */
-  readonly client: KeptClient | null;
+  /** The enterprises that the asker speaks of, each with what was told of it; none in groups. */
+  readonly clients: readonly KeptClient[];
   /** What could not be done, and what was typed then. */
   readonly fault: string;
   readonly draft: string;
@@ -89,7 +89,7 @@ function replyBox(view: ChatView): Markup {
 }
 
 function sideOf(view: ChatView): Markup {
-  const { thread, by, notes, suggestion, client, silences, colleagues } = view;
+  const { thread, by, notes, suggestion, clients, silences, colleagues } = view;
   const mine = thread.owner === by.account.id;
   const button = (what: string, words: string, key = ''): Markup => html`<form method="post" action="${to(view, what)}">
     ${seen(view)}<button ${key === '' ? '' : html`data-key="${key}"`}>${words}</button></form>`;
@@ -118,10 +118,14 @@ function sideOf(view: ChatView): Markup {
     </section>
     <section id="client"><h2>企业资料</h2>
       ${
-        client === null || client.facts.length === 0
+        clients.length === 0
           ? html`<p class="empty">${thread.kind === 'group' ? '群里不显示企业资料。' : '还没有说过企业情况。'}</p>`
-          : html`<p>${client.client === '' ? '对方自己的企业' : client.client}</p>
-        <dl>${client.facts.map((fact) => html`<dt>${fact.fact}</dt><dd>${fact.words} <span class="hint">${fact.on} 自己说的</span></dd>`)}</dl>`
+          : clients.map(
+              ({ client, facts }) => html`<h3>${client === '' ? '对方自己的企业' : client}</h3>
+        <dl>${facts.map((fact) => html`<dt>${fact.fact}</dt><dd>${fact.words} <span class="hint">${fact.on} 自己说的</span></dd>`)}</dl>
+        <form method="post" action="${to(view, 'client')}" class="row">${seen(view)}<input type="hidden" name="client" value="${client}" />
+          <label>客户名称 <input name="as" value="${client}" maxlength="80" required /></label><button>存进客户档案</button></form>`,
+            )
       }
     </section>
     <section><h2>备注（只有同事看得见）</h2>

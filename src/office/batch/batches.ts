@@ -5,6 +5,7 @@ import { InputError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Store, Transaction } from '../../store/port.ts';
 import { note } from '../audit-trail.ts';
+import { type FactsOfClients, importClients } from '../clients/import-clients.ts';
 import { Standings } from './changes-since.ts';
 import { addJob, changeJob, fileOf, JOBS, jobOf, type KeptJob, keepFile } from './jobs.ts';
 import type { BatchOutcome, BatchTask } from './run-batch.ts';
@@ -76,6 +77,19 @@ export class Batches {
     this.#begin(id, true);
   }
 
+  /** Takes the clients of a matched file into the agency's; gives how many. */
+  async keepClients(id: string, by: string): Promise<number> {
+    const { store, clock, today } = this.#parts;
+    const [file, kept] = await store.transaction(async (tx) => {
+      const { value } = await jobOf(tx, id);
+      await note(tx, { by, did: '名单存成客户', to: value.file }, clock.now());
+      return [value.file, await fileOf(tx, id, 'facts')] as const;
+    });
+    if (!kept) throw new InputError('先核对这份名单，再存成客户');
+    const facts = JSON.parse(gunzipSync(kept).toString()) as FactsOfClients;
+    return importClients(store, facts, { file, on: today(), now: clock.now() });
+  }
+
   /** Stops what is at work on a job; what was kept of it before stays. */
   async stop(id: string): Promise<void> {
     const at = this.#at.get(id);
@@ -142,6 +156,7 @@ export class Batches {
       if (!matched) return changeJob(tx, id, { ...read, ...faults, state: 'read', fault: null });
       await keepFile(tx, id, 'out', matched.workbook, clock.now());
       await keepFile(tx, id, 'standings', gzipSync(JSON.stringify(matched.standings)), clock.now());
+      await keepFile(tx, id, 'facts', gzipSync(JSON.stringify(matched.facts)), clock.now());
       const changed = task.before === null ? null : matched.changes.length;
       return changeJob(tx, id, {
         ...read,

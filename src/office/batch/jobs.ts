@@ -43,7 +43,8 @@ const PARTS = new Shelf('batch-part', z.object({ part: z.string() }));
 /** How long files of clients and what came of them are kept, in milliseconds. */
 const KEPT = 30 * 86_400_000;
 
-export type FileOfJob = 'in' | 'out' | 'standings';
+const FILES = ['in', 'out', 'standings', 'facts'] as const;
+export type FileOfJob = (typeof FILES)[number];
 
 export async function addJob(
   tx: Transaction,
@@ -78,7 +79,7 @@ export async function jobOf(tx: Transaction, id: string): Promise<KeptJob> {
 }
 
 export async function removeJob(tx: Transaction, id: string): Promise<void> {
-  for (const which of ['in', 'out', 'standings'] as const) await dropFile(tx, id, which);
+  for (const which of FILES) await dropFile(tx, id, which);
   await JOBS.remove(tx, id);
 }
 

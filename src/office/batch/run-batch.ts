@@ -1,6 +1,7 @@
 import type { BadCell, Cell, MappedColumn } from '../../contract/cell-table.ts';
 import { InputError } from '../../errors.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import type { FactsOfClients } from '../clients/import-clients.ts';
 import { readTable } from '../spreadsheet/read-table.ts';
 import { type Change, changesSince, type Standings, standingsOf } from './changes-since.ts';
 import { openClientTable, readClients, type TableReader, wordsOf } from './client-table.ts';
@@ -32,6 +33,8 @@ export interface BatchOutcome {
     readonly workbook: Uint8Array;
     readonly standings: Standings;
     readonly changes: readonly Change[];
+    /** What the file tells of each client, by its name. */
+    readonly facts: FactsOfClients;
   } | null;
 }
 
@@ -71,7 +74,15 @@ export async function runBatch(
     before === null ? [] : changesSince(before, standings, (id) => knowledge.book.rules.get(id)?.title ?? id);
   const compared = before === null ? null : changes;
   const workbook = await workbookOf({ day, measures, clients: matched, columns: table.columns, changes: compared });
-  return { ...read, matched: { workbook, standings, changes } };
+  return {
+    ...read,
+    matched: {
+      workbook,
+      standings,
+      changes,
+      facts: Object.fromEntries(clients.map(({ name, facts }) => [name, facts])),
+    },
+  };
 }
 
 /** A person's columns on those of the file. @throws InputError where they are of another file */

@@ -1,0 +1,33 @@
+import { readValue } from '../calculate/value/value.ts';
+import type { MappedColumn } from '../contract/cell-table.ts';
+import type { DeskParts } from '../desk/desk-parts.ts';
+import { InputError } from '../errors.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { viewOf } from '../office/clients/client-view.ts';
+import { tableReader } from './table-reader.ts';
+
+type ClientKnows = Pick<DeskParts, 'clientView' | 'readFact' | 'measureTitles' | 'today'>;
+
+/** What the desk asks of the knowledge that is served now about clients. `today`: ISO, in Shanghai. */
+export const clientKnows = (knowledge: () => Knowledge, today: () => string): ClientKnows => ({
+  clientView: (client, profile) => viewOf(client, profile, knowledge(), today()),
+  readFact: (fact, words) => factIn(fact, words, knowledge(), today()),
+  measureTitles: () => [...knowledge().book.rules.values()].map(({ id, title }) => [id, title] as const),
+  today,
+});
+
+/** What a clerk writes of a fact, read as a cell under its name is. */
+function factIn(fact: string, words: string, knowledge: Knowledge, day: string): ReturnType<ClientKnows['readFact']> {
+  if (!knowledge.book.facts.has(fact)) return { fault: '没有这一项' };
+  const column: MappedColumn = { at: 0, heading: fact, use: { fact, title: null }, why: null };
+  const reading = tableReader(knowledge, day).cells(column)(words);
+  if (reading === null) return { fault: '没有写' };
+  if ('fault' in reading) return reading;
+  try {
+    readValue(fact, reading.value, knowledge.book.facts);
+    return reading;
+  } catch (error) {
+    if (error instanceof InputError) return { fault: error.message };
+    throw error;
+  }
+}
