@@ -57,6 +57,7 @@ export interface Serving {
   readonly fresh: number;
   readonly queue: number;
   readonly perPerson: number;
+  readonly perGroup: number;
   readonly width: number;
   readonly keep: number;
 }
@@ -88,6 +89,7 @@ export function readServing(
     fresh: settings.number('CEWEN_FRESH_MINUTES', 30) * 60_000,
     queue: settings.number('CEWEN_QUEUE', 1000),
     perPerson: settings.number('CEWEN_PER_PERSON_MINUTE', 20),
+    perGroup: settings.number('CEWEN_PER_GROUP_MINUTE', 60),
     width: settings.number('CEWEN_PARALLEL', 8),
     keep,
   };

@@ -87,7 +87,7 @@ export async function showDesk(config: Config, io: Io): Promise<number> {
     logger,
     observer: { received: () => {}, replied: () => {}, again: () => {}, sent: () => {}, dropped: () => {} },
     access: new Access(join(folder, 'access.yaml'), clock, logger),
-    settings: { fresh: 30 * MINUTE, queue: 1000, perPerson: 100, width: 4, keep: 24 * 60 * MINUTE },
+    settings: { fresh: 30 * MINUTE, queue: 1000, perPerson: 100, perGroup: 100, width: 4, keep: 24 * 60 * MINUTE },
     desk: desk.side,
     failed: (error) => io.tell(error.message),
   });

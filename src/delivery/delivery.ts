@@ -30,6 +30,8 @@ export interface DeliverySettings {
   readonly queue: number;
   /** Messages of one person a minute. */
   readonly perPerson: number;
+  /** Messages of one group a minute. */
+  readonly perGroup: number;
   /** Messages answered at once. */
   readonly width: number;
   /** How long settled messages stay, in milliseconds. */

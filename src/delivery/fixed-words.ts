@@ -1,6 +1,7 @@
 /** What a person is told by delivery itself. No figures: those are the conversation's to give. */
 export const WORDS = {
   tooFast: '您发得有点快，我先答前面的问题。请过一会儿再发。',
+  groupTooFast: '这个群里问得有点快，我先答前面的问题。请过一分钟再问。',
   tooMany: '现在提问的人太多，这一条我没有收下。请过几分钟再发一次。',
   unreadable: '我只看得懂文字，看不了图片、语音、表情和文件。请把问题打成文字发给我。',
   failed: '这条消息没能处理好，问题已记录。请换个说法，或过一会儿再发。',

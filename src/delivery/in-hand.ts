@@ -5,6 +5,8 @@ interface Begun {
   readonly hold: Hold;
   /** A part that may have been sent before. */
   readonly again: boolean;
+  /** The chat that a message is of; '' where that does not matter. */
+  readonly of: string;
 }
 
 /** Rows of a table that are in hand, so that whoever looks for work does not find them again. */
@@ -24,9 +26,16 @@ export class InHand {
     return this.#rows.get(id) ?? null;
   }
 
-  begin(id: number, hold: Hold, again = false): void {
-    this.#rows.set(id, { hold, again });
+  begin(id: number, hold: Hold, { again = false, of = '' }: Partial<Omit<Begun, 'hold'>> = {}): void {
+    this.#rows.set(id, { hold, again, of });
     this.#touched?.add(id);
+  }
+
+  /** How many rows of a chat are in hand. */
+  countOf(chat: string): number {
+    let count = 0;
+    for (const { of } of this.#rows.values()) if (of === chat) count += 1;
+    return count;
   }
 
   end(id: number): void {

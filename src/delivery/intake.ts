@@ -24,7 +24,12 @@ export interface IntakeParts {
   readonly logger: Logger;
   readonly observer: Observer;
   readonly access: Access;
-  readonly settings: { readonly fresh: number; readonly queue: number; readonly perPerson: number };
+  readonly settings: {
+    readonly fresh: number;
+    readonly queue: number;
+    readonly perPerson: number;
+    readonly perGroup: number;
+  };
   readonly desk?: DeskSide | null;
 }
 
@@ -41,13 +46,15 @@ interface Onward {
 export class Intake {
   readonly #parts: IntakeParts;
   readonly #onward: Onward;
-  readonly #quota: Quota;
+  readonly #people: Quota;
+  readonly #groups: Quota;
   readonly #toldFull = new Map<string, number>();
 
   constructor(parts: IntakeParts, onward: Onward) {
     this.#parts = parts;
     this.#onward = onward;
-    this.#quota = new Quota(parts.settings.perPerson);
+    this.#people = new Quota(parts.settings.perPerson);
+    this.#groups = new Quota(parts.settings.perGroup);
   }
 
   /** Resolves when the message is on record, or will never be of use: true where it waits for its answer. Rejects with a StoreError where it can't be recorded. */
@@ -73,13 +80,16 @@ export class Intake {
 
   async #admit(incoming: Incoming): Promise<boolean> {
     const { clock, observer, settings } = this.#parts;
-    const { channel, sender, content } = incoming;
-    const admitted = this.#quota.admit(`${channel} ${sender}`, clock.steady());
-    if (admitted === 'no') observer.dropped(channel, 'limit');
-    else if (admitted === 'tell') await this.#say(incoming, WORDS.tooFast, 'limit');
+    const { channel, sender, chat, kind, content } = incoming;
+    const now = clock.steady();
+    const person = this.#people.admit(`${channel} ${sender}`, now);
+    const group = person === 'yes' && kind === 'group' ? this.#groups.admit(`${channel} ${chat}`, now) : 'yes';
+    if (person === 'no' || group === 'no') observer.dropped(channel, 'limit');
+    else if (person === 'tell') await this.#say(incoming, WORDS.tooFast, 'limit');
+    else if (group === 'tell') await this.#say(incoming, WORDS.groupTooFast, 'limit');
     else if (content.kind === 'unreadable') await this.#say(incoming, WORDS.unreadable, null);
     else if (content.kind === 'vote') await this.#vote(incoming, content.useful, content.of);
-    else if (this.#onward.waiting() >= settings.queue) await this.#full(incoming, clock.steady());
+    else if (this.#onward.waiting() >= settings.queue) await this.#full(incoming, now);
     else return this.#record(incoming);
     return false;
   }

@@ -1,4 +1,4 @@
-/** How many messages one person may send: the first beyond it is told, the others of that minute pass in silence. */
+/** How many messages one person, or one group, may send: the first beyond it is told, the others of that minute pass in silence. */
 export class Quota {
   readonly #perMinute: number;
   readonly #people = new Map<string, { times: number[]; told: boolean }>();

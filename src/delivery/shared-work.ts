@@ -2,7 +2,7 @@ import type { Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Logger } from '../logger.ts';
 import type { InboxRow, OutboxRow, Store } from '../store/port.ts';
-import { type Ring, type Seats, shareOf } from '../store/seats.ts';
+import { MOST_OF_CHAT, type Ring, type Seats, shareOf } from '../store/seats.ts';
 import type { Hold } from './hold.ts';
 import { InHand } from './in-hand.ts';
 import { Seating, type SeatingParts } from './seating.ts';
@@ -66,8 +66,11 @@ export class SharedWork {
 
   /** The message is settled. `elsewhere`: whoever heard it may wait for that. */
   answered(row: InboxRow, elsewhere: boolean): void {
-    const { channel, id } = row.incoming;
+    const { channel, chat, id } = row.incoming;
+    // Of a chat that has as many in hand as it may, more may wait.
+    const more = this.#messages.countOf(`${channel} ${chat}`) >= MOST_OF_CHAT;
     this.#messages.end(row.id);
+    if (more) this.look();
     if (elsewhere) this.ring({ kind: 'settled', channel, id });
     this.#goOn();
   }
@@ -154,13 +157,13 @@ export class SharedWork {
     for (const row of found.messages) {
       const hold = this.seating.at(shareOf(row.incoming.channel, row.incoming.chat));
       if (!hold || looked.isOld(row.id)) continue;
-      this.#messages.begin(row.id, hold);
+      this.#messages.begin(row.id, hold, { of: `${row.incoming.channel} ${row.incoming.chat}` });
       answer(row, hold, hold.abandoned ? 1 : 0);
     }
     for (const { channel, row, again } of found.parts) {
       const hold = this.seating.at(this.#sendsAt(channel, row));
       if (!hold || isOld(row.id)) continue;
-      this.#owed.begin(row.id, hold, again);
+      this.#owed.begin(row.id, hold, { again });
       send(channel, [row]);
     }
     for (const hold of held) hold.abandoned = false;

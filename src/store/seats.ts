@@ -32,6 +32,9 @@ export interface Seen {
 /** Waiting messages are counted no further than this. */
 export const MOST_COUNTED = 10_000;
 
+/** Messages of one chat that are taken up at once: whoever writes a thousand keeps nobody else waiting. */
+export const MOST_OF_CHAT = 8;
+
 /** A part that is owed. `again`: it may have been sent by one that did not live to mark it. */
 export interface OwedPart {
   readonly channel: ChannelName;
@@ -84,7 +87,7 @@ export interface Seats {
   confirm(held: Held): Promise<void>;
   /** In a transaction of the store: rings at every program once it is committed. */
   ring(what: Ring): Promise<void>;
-  /** What waits at `places` beside the rows in hand, oldest first, at most `most`. */
+  /** What waits at `places` beside the rows in hand, oldest first, at most `most`, and MOST_OF_CHAT messages of a chat, in hand or not. */
   work(
     places: Places,
     inHand: { readonly messages: readonly number[]; readonly parts: readonly number[] },

@@ -29,6 +29,33 @@ const turns = async (n = 20): Promise<void> => {
 };
 const away = () => new ChannelError('away', { recovery: 'retry', scope: 'channel' });
 
+describe('a flood', () => {
+  test('of a thousand messages by one keeps others no longer than those that are being answered', async () => {
+    await open({ settings: { perPerson: 2000, queue: 2000 } });
+    for (let i = 0; i < 1000; i += 1) void say(`洪${i}`, { id: `f${i}`, chat: 'flood', sender: 'flood' });
+    await say('别的人', { id: 'other', chat: 'c2', sender: 's2' });
+    await house.messages.find(({ text }) => text === '别的人');
+    expect(house.texts.length).toBeLessThan(20);
+    await channel.sent.find(({ chat }) => chat === 'c2');
+    expect(channel.sent.items.filter(({ chat }) => chat === 'flood').length).toBeLessThan(20);
+    await channel.sent.until(1001);
+  });
+
+  test('by a whole group is answered as far as its budget goes, told once, and leaves other groups theirs', async () => {
+    await open({ settings: { perGroup: 3 } });
+    const inGroup = (chat: string, i: number) =>
+      say(`${chat}${i}`, { id: `${chat}${i}`, kind: 'group', chat, sender: `s${i}` });
+    for (let i = 0; i < 6; i += 1) await inGroup('g1', i);
+    await inGroup('g2', 1);
+    await channel.sent.until(5);
+    expect(house.texts).toEqual(['g10', 'g11', 'g12', 'g21']);
+    expect(channel.texts.filter((text) => text === WORDS.groupTooFast)).toHaveLength(1);
+    clock.advance(60_000);
+    await inGroup('g1', 7);
+    await house.messages.find(({ text }) => text === 'g17');
+  });
+});
+
 describe('a message', () => {
   test('is on record when receive resolves, and is handled with its date and origin', async () => {
     await open();

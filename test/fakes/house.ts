@@ -92,6 +92,7 @@ export class House {
         fresh: minutes(30),
         queue: 100,
         perPerson: 1000,
+        perGroup: 1000,
         width: 8,
         keep: minutes(60 * 24),
         ...options.settings,

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { StoreError } from '../../src/errors.ts';
 import type { Store, Transaction } from '../../src/store/port.ts';
 import { openPostgres, openShared } from '../../src/store/postgres/store.ts';
-import { LostSeat, type Ring, type Seats, shareOf } from '../../src/store/seats.ts';
+import { LostSeat, MOST_OF_CHAT, type Ring, type Seats, shareOf } from '../../src/store/seats.ts';
 import { Journal } from '../fakes/journal.ts';
 import { freshSchema, type Schema, withPostgres } from '../fakes/postgres.ts';
 import { conforms, fact, incoming, WHO } from './conformance.ts';
@@ -208,6 +208,22 @@ withPostgres('postgres', () => {
       expect(messages.map(({ incoming }) => incoming.id)).toEqual(['a']);
       const known = { messages: messages.map(({ id }) => id), parts: [] };
       expect((await two.seats.work(places(share), known, MOST)).messages).toEqual([]);
+    });
+
+    test('shows few messages of one chat at a time, so that others have their turn', async () => {
+      const few = Array.from({ length: MOST_OF_CHAT + 3 }, (_, i) => row(`f${i}`, 'c1'));
+      await one.store.transaction(async (tx) => {
+        for (const each of [...few, row('other', 'c2')]) await tx.inbox.record(each, 'pending', 1);
+      });
+      const all = places(shareOf('telegram', 'c1'), shareOf('telegram', 'c2'));
+      const { messages } = await two.seats.work(all, inHand, { messages: 100, parts: 0 });
+      const ids = messages.map(({ incoming }) => incoming.id);
+      expect(ids).toEqual([...few.slice(0, MOST_OF_CHAT).map(({ id }) => id), 'other']);
+      const [first, ...rest] = messages;
+      await one.store.transaction((tx) => tx.inbox.settle(first?.id ?? 0, 'done'));
+      const known = { messages: rest.map(({ id }) => id), parts: [] };
+      const next = await two.seats.work(all, known, { messages: 100, parts: 0 });
+      expect(next.messages.map(({ incoming }) => incoming.id)).toEqual([few[MOST_OF_CHAT]?.id]);
     });
 
     test('marks what one that is gone may have sent, and shows parts of a channel apart to whoever holds it', async () => {

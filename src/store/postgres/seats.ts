@@ -4,6 +4,7 @@ import {
   type Held,
   LostSeat,
   MOST_COUNTED,
+  MOST_OF_CHAT,
   type Places,
   type Ring,
   type Seats,
@@ -142,8 +143,10 @@ export class PostgresSeats implements Seats {
     most: { readonly messages: number; readonly parts: number },
   ): Promise<Work> {
     const messages = await line.all(
-      `SELECT id, body, quoted, received_at FROM inbox
-       WHERE state = 'pending' AND ${SHARE} = ANY ($1::text[]) AND id <> ALL ($2::bigint[]) ORDER BY id LIMIT $3`,
+      `SELECT id, body, quoted, received_at FROM (
+         SELECT *, row_number() OVER (PARTITION BY channel, chat ORDER BY id) AS place FROM inbox
+         WHERE state = 'pending' AND ${SHARE} = ANY ($1::text[])) AS waiting
+       WHERE place <= ${MOST_OF_CHAT} AND id <> ALL ($2::bigint[]) ORDER BY id LIMIT $3`,
       shares,
       inHand.messages.map(String),
       Math.max(0, most.messages),

@@ -1,0 +1,224 @@
+import { pino } from 'pino';
+import { beforeEach, expect, test } from 'vitest';
+import type { ChannelName } from '../../src/contract/message.ts';
+import type { Hold } from '../../src/delivery/hold.ts';
+import { SharedWork } from '../../src/delivery/shared-work.ts';
+import { StoreError } from '../../src/errors.ts';
+import { MemoryStore } from '../../src/store/memory/store.ts';
+import type { InboxRow, OutboxRow } from '../../src/store/port.ts';
+import { type Held, type OwedPart, type Ring, type Seats, SHARES, type Work } from '../../src/store/seats.ts';
+import { ManualClock } from '../fakes/manual-clock.ts';
+import { incoming } from '../store/conformance.ts';
+
+/** One table of seats for several programs, and what waits there. */
+class Table {
+  readonly owners = new Map<string, { readonly owner: number; readonly fence: number }>();
+  readonly programs = new Set<number>();
+  readonly bells: ((what: Ring) => void)[] = [];
+  away = false;
+  work: Work = { messages: [], parts: [] };
+
+  seatsOf(me: number): Seats {
+    const mine = (): Held[] =>
+      [...this.owners].flatMap(([seat, { owner, fence }]) => (owner === me ? [{ seat, fence }] : []));
+    return {
+      beat: async () => {
+        if (this.away) throw new StoreError('away');
+        this.programs.add(me);
+        return { held: mine(), replicas: this.programs.size, waiting: 0 };
+      },
+      take: async (seats, most, orphans) => {
+        const free = seats.filter((seat) => {
+          const held = this.owners.get(seat);
+          return !held || held.owner === 0 || (orphans && !this.programs.has(held.owner));
+        });
+        return free.slice(0, most).map((seat) => {
+          const before = this.owners.get(seat);
+          const fence = (before?.fence ?? 0) + 1;
+          this.owners.set(seat, { owner: me, fence });
+          return { seat, fence, abandoned: Boolean(before?.owner) };
+        });
+      },
+      giveBack: async (held) => {
+        for (const { seat, fence } of held) this.owners.set(seat, { owner: 0, fence });
+        for (const ring of this.bells) ring({ kind: 'free' });
+      },
+      confirm: async () => {},
+      ring: async (what) => this.bells.forEach((ring) => void ring(what)),
+      work: async (_, inHand) => ({
+        messages: this.work.messages.filter(({ id }) => !inHand.messages.includes(id)),
+        parts: this.work.parts.filter(({ row }) => !inHand.parts.includes(row.id)),
+      }),
+      isOwed: async (part) => this.work.parts.some(({ row }) => row.id === part),
+      listen: (heard) => void this.bells.push(heard),
+      close: async () => void this.programs.delete(me),
+    };
+  }
+
+  countOf(me: number): number {
+    return [...this.owners].filter(([seat, { owner }]) => owner === me && /^\d/.test(seat)).length;
+  }
+}
+
+let table: Table;
+let clock: ManualClock;
+beforeEach(() => {
+  table = new Table();
+  clock = new ManualClock();
+});
+
+interface Program {
+  readonly shared: SharedWork;
+  readonly answered: { readonly row: InboxRow; readonly hold: Hold; readonly tries: number }[];
+  readonly sent: OutboxRow[];
+  readonly told: string[];
+}
+
+function program(me: number): Program {
+  const answered: Program['answered'] = [];
+  const sent: OutboxRow[] = [];
+  const told: string[] = [];
+  const shared = new SharedWork({
+    store: new MemoryStore(),
+    seats: table.seatsOf(me),
+    clock,
+    logger: pino({ level: 'silent' }),
+    led: ['telegram'],
+    apart: [],
+    answer: (row, hold, tries) => void answered.push({ row, hold, tries }),
+    send: (_: ChannelName, rows) => void sent.push(...rows),
+    lead: (channel) => void told.push(`leads ${channel}`),
+    replaced: (channel) => void told.push(`replaced ${channel}`),
+    again: (channel) => void told.push(`again ${channel}`),
+    heard: () => {},
+  });
+  return { shared, answered, sent, told };
+}
+/** Lets everything that is due happen, and what follows from it. */
+async function beats(n = 1): Promise<void> {
+  for (let i = 0; i < n; i += 1) {
+    clock.advance(700);
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+const message = (id: number, chat = 'c1'): InboxRow => ({ id, incoming: incoming(`${id}`, { chat }), receivedAt: 0 });
+const owed = (id: number, again = false): OwedPart => ({
+  channel: 'telegram',
+  again,
+  row: {
+    id,
+    createdAt: 0,
+    author: null,
+    outgoing: {
+      key: `o${id}`,
+      chat: 'c1',
+      kind: 'private',
+      sender: 's1',
+      replyTo: '1',
+      ticket: null,
+      part: { text: '答', marks: [], buttons: [] },
+    },
+  },
+});
+
+test('one that is alone holds every seat; who joins gets half of them, and one leads', async () => {
+  const one = program(1);
+  await one.shared.seating.start();
+  expect(table.countOf(1)).toBe(SHARES);
+  const two = program(2);
+  await two.shared.seating.start();
+  await beats(2);
+  expect([table.countOf(1), table.countOf(2)]).toEqual([SHARES / 2, SHARES / 2]);
+  expect([one.told, two.told]).toEqual([['leads telegram'], []]);
+});
+
+test('what one that is gone has held goes to the others after a while, its messages counted as tried, its parts as perhaps sent', async () => {
+  const one = program(1);
+  await one.shared.seating.start();
+  const two = program(2);
+  await two.shared.seating.start();
+  await beats(6);
+  await one.shared.seating.stop(new Promise(() => {}));
+  // Taken as by a death: nothing was given back.
+  for (const [seat, { fence }] of table.owners)
+    if (table.owners.get(seat)?.owner === 0) table.owners.set(seat, { owner: 1, fence });
+  table.programs.delete(1);
+  table.work = { messages: [message(1), message(2, 'c2')], parts: [owed(7, true)] };
+  await beats(2);
+  expect(table.countOf(2)).toBe(SHARES);
+  expect(two.told).toContain('leads telegram');
+  expect(two.answered.map(({ row }) => row.id)).toEqual([1, 2]);
+  expect(two.sent.map(({ id }) => id)).toEqual([7]);
+  const [part] = two.sent;
+  if (!part) throw new Error('not sent');
+  expect(await two.shared.beginToSend('telegram', part)).not.toBeNull();
+  expect(two.told).toContain('again telegram');
+});
+
+test('a message is taken up once, and again only when it was answered or its seat lost', async () => {
+  const one = program(1);
+  await one.shared.seating.start();
+  table.work = { messages: [message(1)], parts: [] };
+  await beats(3);
+  expect(one.answered).toHaveLength(1);
+  one.shared.answered(message(1), false);
+  table.work = { messages: [], parts: [] };
+  await beats(1);
+  expect(one.answered).toHaveLength(1);
+});
+
+test('nothing is begun, and nothing leaves, at a seat that another has taken', async () => {
+  const one = program(1);
+  await one.shared.seating.start();
+  table.work = { messages: [message(1)], parts: [owed(7)] };
+  await beats(1);
+  const [{ hold } = { hold: null }] = one.answered;
+  for (const [seat, { fence }] of table.owners) table.owners.set(seat, { owner: 2, fence: fence + 1 });
+  table.programs.add(2);
+  table.work = { messages: [], parts: [] };
+  await beats(1);
+  expect(hold?.isOpen).toBe(false);
+  expect(hold?.enter()).toBe(false);
+  const [part] = one.sent;
+  expect(part && (await one.shared.beginToSend('telegram', part))).toBeNull();
+  expect(one.told).toContain('replaced telegram');
+});
+
+test('while the store is away nothing leaves; once it is back it does, if the seat is still held', async () => {
+  const one = program(1);
+  await one.shared.seating.start();
+  table.work = { messages: [], parts: [owed(7)] };
+  await beats(1);
+  table.away = true;
+  await beats(4);
+  expect(one.shared.seating.isAlive).toBe(false);
+  const [part] = one.sent;
+  if (!part) throw new Error('not sent');
+  let begun: unknown = 'waits';
+  const beginning = one.shared.beginToSend('telegram', part).then((end) => {
+    begun = end;
+  });
+  await beats(1);
+  expect(begun).toBe('waits');
+  table.away = false;
+  await beats(1);
+  await beginning;
+  expect(begun).not.toBeNull();
+});
+
+test('one that stops gives its seats back when what it has begun is over, at once to the others', async () => {
+  const one = program(1);
+  await one.shared.seating.start();
+  table.work = { messages: [message(1)], parts: [] };
+  await beats(1);
+  const hold = one.answered[0]?.hold;
+  hold?.enter();
+  table.work = { messages: [], parts: [] };
+  const stopping = one.shared.seating.stop(new Promise(() => {}));
+  await beats(1);
+  expect(table.countOf(1)).toBe(SHARES);
+  hold?.leave();
+  await stopping;
+  await one.shared.seating.close();
+  expect([table.countOf(1), table.owners.get('telegram')?.owner]).toEqual([0, 0]);
+});
