@@ -7,7 +7,7 @@ import type { Given } from './value/case.ts';
 import { Decimal } from './value/decimal.ts';
 
 /** What an award comes to (CNY) at one value of a figure (base unit). */
-export interface CurvePoint {
+interface CurvePoint {
   readonly at: Decimal;
   readonly pays: Decimal;
 }

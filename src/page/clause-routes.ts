@@ -59,7 +59,7 @@ function measuresIn(clause: Clause, { knowledge }: OwnerParts, { base }: Place):
 }
 
 /** What a document is: number, issuer, dates, status on the day, what the text that is held is, and what it lacks. */
-export function documentFacts(document: PolicyDocument, day: string, { base }: Place): Markup {
+function documentFacts(document: PolicyDocument, day: string, { base }: Place): Markup {
   const { title, number, issuer, region, issued, effective, period, provenance, lacks, source, links, repealed } =
     document;
   const status = statusOn(document, day);

@@ -13,6 +13,10 @@ export class PageRig {
   readonly house: House;
   readonly withheld = new Set<string>();
   admits = true;
+  /** Whose forms were let in or refused, as the page knows them. */
+  readonly addresses: string[] = [];
+  /** The other end of every connection. */
+  peer = '192.0.2.1';
   readonly #app: ReturnType<typeof ownerApp>;
 
   constructor(knowledge: Knowledge, more: Partial<OwnerParts> = {}, options: HouseOptions = {}) {
@@ -26,7 +30,10 @@ export class PageRig {
       knowledge: () => knowledge,
       withheld: () => this.withheld,
       ask: (asked) => this.channel.ask(asked),
-      admits: () => this.admits,
+      admits: (_, address) => {
+        this.addresses.push(address);
+        return this.admits;
+      },
       settings: new Map([
         ['profile-kept', '365天'],
         ['texts-kept', '30天'],
@@ -43,7 +50,10 @@ export class PageRig {
 
   /** What a browser of its own asks; it keeps its cookie. */
   visitor(root = 'http://page'): PageVisitor {
-    return new PageVisitor(root, async (path, init) => this.#app.request(`${root}${path}`, init));
+    return new PageVisitor(root, async (path, init) => {
+      const env = { incoming: { socket: { remoteAddress: this.peer } } };
+      return this.#app.request(`${root}${path}`, init, env);
+    });
   }
 
   async close(): Promise<void> {

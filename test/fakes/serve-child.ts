@@ -1,7 +1,9 @@
 import { loadConfig } from '../../src/app/config.ts';
+import { openKnowledge } from '../../src/app/open-services.ts';
 import { serve } from '../../src/app/serving.ts';
 import type { Message } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
+import type { Knowledge } from '../../src/knowledge/load.ts';
 import { createLogger } from '../../src/logger.ts';
 import { replyOf } from './replies.ts';
 
@@ -21,9 +23,15 @@ try {
   const { serving, logLevel } = loadConfig(true);
   if (!serving) throw new Error('the settings of serve were asked for');
   const handle = await handler();
+  let known: Knowledge | undefined;
+  const knowledge = (): Knowledge => {
+    known ??= openKnowledge(loadConfig());
+    return known;
+  };
   const status = await serve({
     serving,
     answerer: () => async (message) => ({ reply: await handle(message), keep: null }),
+    page: { knowledge, settings: new Map() },
     today,
     build: () => 'test',
     logger: createLogger(logLevel),

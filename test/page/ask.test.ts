@@ -88,6 +88,45 @@ describe('a question on the page', () => {
     expect(rig.house.texts).toEqual([]);
   });
 
+  test('is told of by delivery once, and refused by the page from then on, where one visit asks too much', async () => {
+    await rig.close();
+    rig = await new PageRig(held, {}, { settings: { perPerson: 1 } }).start();
+    visitor = rig.visitor();
+    await visitor.ask('一');
+    await visitor.ask('二');
+    expect(textOf(visitor.page)).toMatch(/二[\s\S]*您发得有点快/);
+    const response = await visitor.post('/', { text: '三' });
+    expect(response.status).toBe(429);
+    expect(textOf(visitor.page)).toContain('这一条没有收下');
+    expect(visitor.page).toMatch(/<textarea[^>]*>三<\/textarea>/);
+    expect(rig.house.texts).toEqual(['一']);
+  });
+
+  test('is not taken where the operator serves no page, and is shown late where it takes long', async () => {
+    rig.house.allowOnly('off: { channels: [web] }');
+    expect((await visitor.post('/', { text: '一' })).status).toBe(429);
+    rig.house.allowOnly('off: {}');
+    const slow = visitor.post('/', { text: '慢' });
+    await rig.house.messages.until(1);
+    rig.clock.advance(25_000);
+    expect((await slow).status).toBe(303);
+    await visitor.get('/');
+    expect(textOf(visitor.page)).toContain('正在查收录的文件');
+    expect(visitor.page).toContain('data-follows="2"');
+  });
+
+  test('counts for the address that a proxy nearby names, and for nobody whom a stranger names', async () => {
+    const from = async (peer: string, forwarded: string): Promise<string | undefined> => {
+      rig.peer = peer;
+      await visitor.post('/', { text: '一' }, { 'x-forwarded-for': forwarded });
+      return rig.addresses.at(-1);
+    };
+    expect(await from('127.0.0.1', '10.1.1.1, 203.0.113.9')).toBe('203.0.113.9');
+    expect(await from('::ffff:172.17.0.1', '203.0.113.9')).toBe('203.0.113.9');
+    expect(await from('::1', '2001:db8::1')).toBe('2001:db8::1');
+    expect(await from('198.51.100.7', '203.0.113.9')).toBe('198.51.100.7');
+  });
+
   test('from a form of another site is not taken', async () => {
     const response = await visitor.post('/', { text: '奖励多少' }, { origin: 'http://evil' });
     expect(response.status).toBe(403);

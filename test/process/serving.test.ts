@@ -55,6 +55,20 @@ describe('a server', () => {
     expect(serving.told.items.join('\n')).not.toMatch(/奖励多少|张三|TEST-token/);
   });
 
+  test('opens the owner’s page where it is asked for, beside health and metrics, and says where', async () => {
+    const serving = start({ PORT: '0', CEWEN_PAGE: 'on' });
+    const line = await serving.tells((told) => told.startsWith('网页：'));
+    const root = line.slice('网页：'.length);
+    await serving.started();
+    expect(await (await fetch(root)).text()).toContain('问惠企政策');
+    const asked = { method: 'POST', body: new URLSearchParams({ text: '奖励多少' }), headers: { 'x-live': '1' } };
+    expect(await (await fetch(root, asked)).text()).toContain('答：奖励多少');
+    expect(await (await fetch(`${root}healthz`)).json()).toMatchObject({ channels: { web: { state: 'up' } } });
+    expect((await fetch(`${root}desk`)).status).toBe(404);
+    serving.kill('SIGTERM');
+    expect(await serving.ended).toBe(0);
+  });
+
   test('ends with 1 and the remedy when another program polls, and when a second server shares its data', async () => {
     const first = start();
     await first.started();

@@ -5,7 +5,14 @@ import type { Catalogued } from './catalogue.ts';
 import type { Measure } from './facet.ts';
 
 /** The trades that a measure is for: its rule's, else those that its own words tell; none where it is for whoever fulfils its conditions. */
-export function tradesOf(measure: Measure, { book, language }: Catalogued): readonly TradeEntry[] {
+export function tradesOf(measure: Measure, knowledge: Catalogued): readonly TradeEntry[] {
+  const known = TRADES.get(measure) ?? tradesIn(measure, knowledge);
+  TRADES.set(measure, known);
+  return known;
+}
+const TRADES = new WeakMap<Measure, readonly TradeEntry[]>();
+
+function tradesIn(measure: Measure, { book, language }: Catalogued): readonly TradeEntry[] {
   const rule = measure.rule === null ? undefined : book.rules.get(measure.rule);
   const named = rule?.for ?? [];
   if (rule) return language.trades.filter(({ trade }) => named.includes(trade));
