@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Draft, factsWith } from '../drafting/drafts-of.ts';
+import { factsWith } from '../drafting/added-facts.ts';
+import type { Draft } from '../drafting/drafts-of.ts';
 import { faultsOfDraft } from '../drafting/write-draft.ts';
 import { InputError, KnowledgeError } from '../errors.ts';
 import { withApproval } from '../knowledge/approval.ts';

@@ -1,24 +1,18 @@
-import { z } from 'zod';
+import { measuresOf } from '../knowledge/catalogue/catalogue.ts';
+import type { Measure } from '../knowledge/catalogue/facet.ts';
 import { type FacetReader, facetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { Grant } from '../knowledge/catalogue/find-grants.ts';
 import { segmentsOf } from '../knowledge/catalogue/segments.ts';
 import type { Clause, PolicyDocument } from '../knowledge/document.ts';
-import { Fact, type FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { readYaml } from '../knowledge/yaml-file.ts';
-import { type Figure, parseFigures } from '../language/figure.ts';
+import { type Proves, proposedFacts } from './added-facts.ts';
 import { type Side, sidesOf } from './apart-sides.ts';
-import { type Asked, joinAsked, NOTHING } from './asked.ts';
+import { keywordsOf, titleOf } from './draft-names.ts';
 import { grantsIn, type OwnGrant } from './grants-in.ts';
 import { leftOver } from './left-over.ts';
-import { type KeySpan, type OpenPoint, type Piece, plain } from './piece.ts';
-import type { AskedFact } from './proposed-fact.ts';
-import { type AwardRead, readAward, recurrenceOf } from './read-award.ts';
-import { readConditions } from './read-conditions.ts';
-import { readTiers } from './read-tiers.ts';
-import { nounAsked } from './read-truth.ts';
-import { type Told, toldBy } from './told-by.ts';
-import { writeDraft, yamlOf } from './write-draft.ts';
+import { type KeySpan, type OpenPoint, plain } from './piece.ts';
+import { readGrant } from './read-grant.ts';
+import { writeDraft } from './write-draft.ts';
 
 /** A proposed measure of one grant of a clause. `measure` and `facts` are YAML; null where nothing is proposed. */
 export interface Draft {
@@ -32,9 +26,6 @@ export interface Draft {
   readonly notAttempted: readonly { readonly kind: string; readonly text: string; readonly why: string }[];
 }
 
-/** Whether the sentences of a proposed fact are read as they should be. */
-export type Proves = (name: string, fact: Fact, book: FactBook) => boolean;
-
 /** A draft for each grant of money in a clause that no measure computes. */
 export function draftsOf(clause: Clause, knowledge: Knowledge, proves: Proves): readonly Draft[] {
   const reader = facetReader(knowledge.language);
@@ -46,171 +37,92 @@ export function draftsOf(clause: Clause, knowledge: Knowledge, proves: Proves): 
   const stem = `${clause.document}-${clause.id.replace(/^.*#/, '').replace(/[^a-z0-9]+/g, '-')}`;
   return each.map(({ side, own }, i) => {
     const id = each.length === 1 ? stem : `${stem}-n${i + 1}`;
-    return draftOf(id, side, own, clause, document, knowledge, proves);
+    return draftOf(id, side, own, { clause, document, knowledge, reader, proves });
   });
 }
 
-function draftOf(
-  id: string,
-  side: Side,
-  { beside: free, trailing, next, ahead }: OwnGrant,
-  clause: Clause,
-  document: PolicyDocument,
-  knowledge: Knowledge,
-  proves: Proves,
-): Draft {
-  const { language, book, documents } = knowledge;
-  const reader = facetReader(language);
-  const told = toldBy(clause.text, side.grant, reader);
-  const asks = side.asks ?? told.asks;
-  const all = parseFigures(clause.text);
-  const inPays = all.filter(
-    (f) =>
-      [...told.pays, ...told.further].some((p) => p.start <= f.start && f.end <= p.end) &&
-      (!side.figure || side.figure.start === f.start || !side.others.has(f.start)),
-  );
-  const whole = readAward(
-    {
-      text: clause.text,
-      pays: told.pays,
-      further: told.further,
-      figures: inPays,
-      apart: side.figure !== null,
-      thing: thingIn(asks, reader),
-    },
-    reader,
-    language,
-    book.facts,
-  );
-  const led = joinAsked([readConditions(told.inherited, reader, book.facts), readConditions(asks, reader, book.facts)]);
-  const asked = joinAsked([led, recipientPaid(told, led, reader, book.facts)]);
-  const paid = whole.award ? whole : withTiers(whole, told, inPays, asked, clause.text, reader);
-  const title = titleOf(clause, side.grant, document);
-  const only = limitsOther(side.grant, reader);
-  if (!paid.award || only) {
-    const words = plain(side.grant.gives.text);
-    const missed = only
-      ? [{ kind: 'limit', text: words, why: '只是前面一项的上限' }]
-      : paid.missed
-        ? [paid.missed]
-        : [];
-    return { id, clause: clause.id, title, measure: null, facts: null, spans: [], unsure: [], notAttempted: missed };
+/** What a draft is made from. */
+interface From {
+  readonly clause: Clause;
+  readonly document: PolicyDocument;
+  readonly knowledge: Knowledge;
+  readonly reader: FacetReader;
+  readonly proves: Proves;
+}
+
+function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
+  const { clause, document, knowledge, reader, proves } = from;
+  const { grant } = side;
+  const measure = measureAt(side, clause, knowledge);
+  const title = titleOf(clause, measure, document);
+  const read = readGrant(clause.text, side, knowledge, reader);
+  const bare = { id, clause: clause.id, title, measure: null, facts: null, spans: [], unsure: [] };
+  if (limitsOther(grant, reader)) {
+    const text = plain(grant.gives.text);
+    return { ...bare, notAttempted: [{ kind: 'limit', text, why: '只是前面一项的上限' }] };
   }
-  const trails = trailing.filter((s) => s.figures.length > 0 && !reader.holds('draft-restricts', s.text));
-  const beside = [
-    ...free.filter((s) => reader.holds('draft-restricts', s.text)),
-    ...trailing.filter((s) => !trails.includes(s)),
-  ].map((s) => plain(s.text));
-  const of = (sameBase(paid.award, asked.facts).amount as { readonly of?: string }).of;
-  const goesOn = reader.holds(
-    'draft-goes-on',
-    (side.grant.opening[0] ?? side.grant.before[0] ?? side.grant.gives).text,
-  );
-  const before = goesOn && ahead ? [plain(ahead)] : [];
-  const facts = [
-    ...asked.facts,
-    ...paid.facts.filter(({ name }) => of === undefined || !of.endsWith(name) || of === name),
-  ];
-  const { written: proposed, added } = proposedFacts(facts, book.facts, proves);
-  const keys = [...asked.keys, ...paid.keys];
-  const lead = asks.map(({ start, end }) => ({ start, end, text: '' }));
-  const rest = leftOver(clause.text, [...lead, ...told.pays, ...told.further], [...keys, ...side.keys], reader);
-  const doubts = told.doubtful.map((p) => ({
-    key: 'conditions',
-    text: plain(p.text),
-    why: '这句话管不管这一项，没有把握',
-  }));
-  const valid = {
-    ...((document.effective ?? document.period?.from) && { from: document.effective ?? document.period?.from }),
-    ...(document.period && { to: document.period.to }),
-  };
-  const attest = [...new Set([...before, ...asked.attest, ...paid.attest, ...beside])];
+  if (!read.award) return { ...bare, notAttempted: read.missed ? [read.missed] : [] };
+  const { asks, told, keys } = read;
+  const valid = validOf(document);
+  const beside = besides(own, reader);
+  const attest = [...new Set([...aheadOf(own, reader), ...read.attest, ...beside.quoted])];
+  const facts = proposedFacts(read.facts, knowledge.book.facts, proves);
   const { text, faults } = writeDraft(
     {
       id,
       title,
-      keywords: keywordsOf(title, side.grant, clause),
+      keywords: keywordsOf(title, measure, read.base, reader),
       clause: clause.id,
       ...(Object.keys(valid).length > 0 && { valid }),
       ...(document.region && { scope: { region: document.region } }),
-      ...(asked.leaves.length > 0 && { conditions: { all: asked.leaves } }),
+      ...(read.leaves.length > 0 && { conditions: { all: read.leaves } }),
       ...(attest.length > 0 && { attest }),
-      award: sameBase(paid.award, asked.facts),
+      award: read.award,
     },
     { text: clause.text, day: valid.from ?? '2025-01-01' },
-    added,
-    documents,
+    facts.book,
+    knowledge.documents,
   );
-  const nobody = asked.leaves.length === 0 ? [{ key: 'conditions', text: '', why: '没有读出给谁、什么条件' }] : [];
-  const ceiling =
-    next && limits(next, reader)
-      ? [{ key: 'award.cap', text: plain(next.gives.text), why: '后面还有上限，管不管这一项没有把握' }]
-      : [];
-  const behind = trails.map((s) => ({ key: null, text: plain(s.text), why: '这句话里的数没有写进措施' }));
-  const unsure = [
-    ...nobody,
-    ...behind,
-    ...ceiling,
-    ...asked.open,
-    ...paid.open,
-    ...doubts,
-    ...rest,
+  const stretches = [...asks, ...told.pays, ...told.further];
+  const unsure: OpenPoint[] = [
+    ...(read.leaves.length === 0 ? [{ key: 'conditions', text: '', why: '没有读出给谁、什么条件' }] : []),
+    ...beside.open,
+    ...read.open,
+    ...leftOver(clause.text, stretches, [...keys, ...side.keys], reader),
     ...faults.map((why) => ({ key: null, text: '', why })),
   ];
   const spans = keys
     .filter(({ key }) => key !== '?')
     .map((k) => ({ ...k, text: plain(clause.text.slice(k.start, k.end)) }));
-  return { id, clause: clause.id, title, measure: text, facts: proposed, spans, unsure, notAttempted: [] };
+  return { ...bare, measure: text, facts: facts.text, spans, unsure, notAttempted: [] };
 }
 
-/** A scale of sums, where what is paid could not be read as one. */
-function withTiers(
-  paid: AwardRead,
-  { pays }: Told,
-  figures: readonly Figure[],
-  asked: Asked,
-  text: string,
-  reader: FacetReader,
-): AwardRead {
-  const tiers = paid.missed?.kind === 'several' ? readTiers(text, figures, asked.leaves, reader) : null;
-  const [start, end] = [pays[0]?.start ?? 0, pays.at(-1)?.end ?? 0];
-  if (!tiers) return paid;
-  const recurrence = recurrenceOf(text.slice(start, end), reader);
-  const award = { promise: tiers.promise, recurrence, amount: tiers.amount };
-  const span = { key: 'award.amount.tiers', start, end };
-  return { award, facts: [], attest: [], keys: [span], open: [], missed: null };
+/** The measure of the catalogue that has the first figure of a grant, or that of its side. */
+function measureAt({ grant, figure }: Side, clause: Clause, knowledge: Knowledge): Measure | undefined {
+  const start = (figure ?? grant.figures[0])?.start;
+  return measuresOf(clause, knowledge).find((m) => m.figures.some(({ span }) => span?.start === start));
 }
 
-/** Whom the giving words name, unless that was asked before: 给予牵头单位一次性200万元. */
-function recipientPaid({ pays }: Told, led: Asked, reader: FacetReader, book: FactBook): Asked {
-  const [first] = pays;
-  const found = first && reader.first('draft-recipient', first.text);
-  if (!first || !found) return NOTHING;
-  const name = first.text.slice(found.what.start, found.what.end);
-  const known = led.facts.some((fact) => fact.name.includes(plain(name)));
-  const piece = { text: name, start: first.start + found.what.start, end: first.start + found.what.end };
-  const covered: KeySpan = { key: 'scope', start: piece.start, end: piece.end };
-  return known || reader.holds('draft-anybody', name)
-    ? { ...NOTHING, keys: [covered] }
-    : nounAsked(piece, reader, book);
+function validOf({ effective, period }: PolicyDocument): { readonly from?: string; readonly to?: string } {
+  const from = effective ?? period?.from;
+  return { ...(from !== undefined && { from }), ...(period && { to: period.to }) };
 }
 
-/** What is applied for, or who is meant, as the last part that asks names it. */
-function thingIn(asks: readonly Piece[], reader: FacetReader): string | null {
-  const last = asks.at(-1)?.text ?? '';
-  const bare = last.slice(0, last.length - (reader.first('trailing', last)?.text.length ?? 0));
-  const tail = plain(bare.slice(bare.lastIndexOf('的') + 1));
-  return (reader.holds('draft-thing-end', tail) || reader.holds('org-end', tail)) && tail.length <= 16 ? tail : null;
+/** The sentence before, where a grant goes on with it: 其中，…. */
+function aheadOf({ grant, ahead }: OwnGrant, reader: FacetReader): readonly string[] {
+  const [first = grant.gives] = [...grant.opening, ...grant.before];
+  return ahead !== null && reader.holds('draft-goes-on', first.text) ? [plain(ahead)] : [];
 }
 
-/** 按其国际物流费用 of whoever pays such fees for 200万元 is of the fees that are asked for. */
-function sameBase(
-  award: Readonly<Record<string, unknown>>,
-  asked: readonly AskedFact[],
-): Readonly<Record<string, unknown>> {
-  const amount = award.amount as { readonly of?: string };
-  const held = amount.of === undefined ? undefined : asked.find(({ name }) => name.endsWith(amount.of ?? ''));
-  return held ? { ...award, amount: { ...amount, of: held.name } } : award;
+/** What stands beside a grant: quoted where it limits, left open where it has a figure or may be its ceiling. */
+function besides({ beside, trailing, next }: OwnGrant, reader: FacetReader) {
+  const strays = trailing.filter((s) => s.figures.length > 0 && !reader.holds('draft-restricts', s.text));
+  const restricting = beside.filter((s) => reader.holds('draft-restricts', s.text));
+  const quoted = [...restricting, ...trailing.filter((s) => !strays.includes(s))].map((s) => plain(s.text));
+  const open = strays.map((s) => ({ key: null, text: plain(s.text), why: '这句话里的数没有写进措施' }));
+  const limit = next && limitsIt(next, reader) ? plain(next.gives.text) : null;
+  const cap = { key: 'award.cap', text: limit ?? '', why: '后面还有上限，管不管这一项没有把握' };
+  return { quoted, open: limit === null ? open : [...open, cap] };
 }
 
 /** True for a grant that gives nothing and only limits what its sentence goes on with: 其中，单笔保单补贴金额最高不超过500万元. */
@@ -219,42 +131,6 @@ const limitsOther = ({ ceiling, opening, before, gives }: Grant, reader: FacetRe
   reader.holds('draft-goes-on', (opening[0] ?? before[0] ?? gives).text) &&
   !reader.holds('draft-gives-verb', gives.text);
 
-/** True for a grant that only limits what another one pays: 其中，商业航天单发产品补贴金额最高不超过500万元. */
-const limits = ({ ceiling, before, gives }: Grant, reader: FacetReader): boolean =>
+/** True for a grant that may only limit the one before it. */
+const limitsIt = ({ ceiling, before, gives }: Grant, reader: FacetReader): boolean =>
   ceiling && [...before, gives].some((s) => reader.holds('draft-limits-of-it', s.text));
-
-/** What is proposed of some facts as facts.yaml has it, and the book with them; what owners say is left out where its sentence is read otherwise. */
-function proposedFacts(asked: readonly AskedFact[], book: FactBook, proves: Proves) {
-  const written: Record<string, unknown> = {};
-  const added = Object.assign(new Map(book), { language: book.language });
-  for (const { name, proposed } of asked) {
-    if (!proposed || name in written) continue;
-    const whole = Fact.safeParse(proposed);
-    const { said, examples, ...bare } = proposed;
-    const sound = whole.success && (said === undefined || proves(name, whole.data, book));
-    const fact = sound ? whole.data : Fact.parse(bare);
-    written[name] = sound ? proposed : bare;
-    added.set(name, fact);
-  }
-  return { written: Object.keys(written).length > 0 ? yamlOf(written) : null, added };
-}
-
-/** The book with the facts of a text as facts.yaml has them, and those that an admin's file holds already. @throws KnowledgeError */
-export function factsWith(text: string, book: FactBook, added: Readonly<Record<string, unknown>>): FactBook {
-  const read = readYaml('facts.yaml', text.trim() === '' ? '{}' : text, z.record(z.string(), Fact)).data;
-  const own = Object.entries(added).filter((entry): entry is [string, Fact] => Fact.safeParse(entry[1]).success);
-  return Object.assign(new Map([...book, ...own, ...Object.entries(read)]), { language: book.language });
-}
-
-/** What a draft is called: its clause's heading, else the document's title with the place of the clause. */
-function titleOf(clause: Clause, _grant: Grant, document: PolicyDocument): string {
-  const heading = plain(clause.heading);
-  const named = heading.length > 3 && heading.length < 40 && parseFigures(heading).length === 0 ? heading : '';
-  return named || plain(`${document.title.replace(/[《》]/g, '')}${clause.locator}`);
-}
-
-function keywordsOf(title: string, grant: Grant, { text }: Clause): readonly string[] {
-  const said = plain(text.slice(grant.said.start, grant.said.end));
-  const words = [...new Set([title, said])].filter((word) => word !== '' && parseFigures(word).length === 0);
-  return words.length > 0 ? words : ['奖补'];
-}

@@ -37,12 +37,21 @@ const ASKED = { done: '贵单位是否', somebody: '贵单位是不是', thing: 
 
 /** A sum, share or number of what some words name; null where no type of fact has its unit. */
 export function measuredCalled(name: string, figure: Pick<Figure, 'unit' | 'noun'>, book: FactBook): AskedFact | null {
-  const proposed = typeOf(name, figure);
-  if (!proposed) return null;
+  const typed = typeOf(name, figure);
+  if (!typed) return null;
+  const nouns = saidAs(name, book);
+  const proposed = nouns.length > 1 ? { ...typed, said: { nouns } } : typed;
   const held = book.get(name);
   const parsed = Fact.safeParse(proposed);
   if (held && parsed.success && sameKind(held, parsed.data)) return { name, proposed: null };
   return { name: held ? `${name}数值` : name, proposed };
+}
+
+/** What owners call a sum: its name, and what they shorten it to. */
+function saidAs(name: string, book: FactBook): readonly string[] {
+  const lead = book.language.pattern('{lead-of-sum}').exec(name)?.[0].length ?? 0;
+  const short = name.slice(Math.max(lead, name.lastIndexOf('等') + 1));
+  return short.length < 4 || short === name || book.has(short) ? [escaped(name)] : [escaped(name), escaped(short)];
 }
 
 const sameKind = (a: Fact, b: Fact): boolean => a.type === b.type && unitOf(a) === unitOf(b);

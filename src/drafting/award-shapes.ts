@@ -1,0 +1,114 @@
+import type { Figure } from '../language/figure.ts';
+import { type AwardWords, type Found, keyAt, keyIn, missed, wordsBefore } from './paying-words.ts';
+import { plain } from './piece.ts';
+import { type AskedFact, factName, measuredCalled } from './proposed-fact.ts';
+
+const NO_BASE = missed('base', '条款没有写比例按什么算，或没有认出来');
+const NO_COUNT = missed('each', '按数量给，没有读出数的是什么');
+const SEVERAL_CAPS = missed('caps', '有几个上限，各管各的');
+/** 10元/公斤 is a sum for each of something. */
+const STROKE = /^\s*\//;
+const PEOPLE = '人名位';
+
+/** A sum of money that some of the words name. */
+function sumNamed({ words, book }: AwardWords, at: { start: number; end: number } | undefined): AskedFact | null {
+  const name = at && factName(words.slice(at.start, at.end));
+  return name ? measuredCalled(name, { unit: 'CNY', noun: '' }, book) : null;
+}
+
+/** 按其国际物流费用的10%, up to its ceiling. */
+export function byRate(one: AwardWords, rate: Figure): Found {
+  const [sum] = [...one.fixed, ...one.caps];
+  if (one.fixed.length > 0) return missed('several', '比例和定额在一句里，没有读出怎么合起来');
+  const base = one.reader.first('draft-base', wordsBefore(one, rate));
+  const asked = sumNamed(one, base?.what);
+  if (!base || !asked) return NO_BASE;
+  if (sum && STROKE.test(one.text.slice(sum.end))) return NO_COUNT;
+  if (rate.bound !== 'exact' && rate.bound !== 'at-most') return missed('floor', '比例只写了下限');
+  return {
+    promise: rate.bound === 'exact' ? 'entitled' : 'up-to',
+    amount: { of: asked.name, rate: plain(rate.text) },
+    cap: one.both?.all ?? one.caps[0],
+    facts: [asked],
+    keys: [keyIn('award.amount.of', one, base.what), keyAt('award.amount.rate', rate)],
+  };
+}
+
+/** 按实际发生额给予补贴，最高不超过150万元. */
+export function byActual(one: AwardWords, sum: Figure): Found {
+  const actual = one.reader.first('draft-actual', one.words);
+  const asked = sumNamed(one, actual?.what);
+  if (!actual || !asked || one.both || sum.bound !== 'at-most') return missed('actual', '没有认出按哪项实际费用补');
+  const keys = [keyIn('award.amount.actual', one, actual.what)];
+  return { promise: 'entitled', amount: { actual: asked.name }, cap: sum, facts: [asked], keys };
+}
+
+/** 按流片费用一定比例予以奖励，最高不超过3000万元: nothing but the ceiling is known. */
+export function byOpenShare(one: AwardWords, sum: Figure): Found | null {
+  const share = one.reader.first('draft-open-share', one.words);
+  if (!share) return null;
+  const asked = sumNamed(one, share.what);
+  if (!asked || sum.bound !== 'at-most') return NO_BASE;
+  const keys = [keyIn('award.amount.of', one, share)];
+  return {
+    promise: 'up-to',
+    amount: { of: asked.name, rate: 'open' },
+    cap: one.both?.all ?? sum,
+    facts: [asked],
+    keys,
+  };
+}
+
+/** So much for each of what is counted: 每新入驻1家跨境电商企业，给予1万元. Null where nothing is counted. */
+export function byEach(one: AwardWords, sum: Figure): Found | null {
+  const { reader, words, text } = one;
+  const recipient = reader
+    .all('draft-each', words)
+    .some((m) => reader.holds('draft-each-recipient', words.slice(m.start)));
+  const said = sum.unit === 'CNY/count' ? words : wordsBefore(one, sum);
+  const each = recipient ? null : reader.first('draft-each', said);
+  if (!each && (sum.unit === 'CNY' || recipient) && !STROKE.test(text.slice(sum.end))) return null;
+  const asked = countedIn(one);
+  if (!each || !asked || sum.unit !== 'CNY' || one.both) return NO_COUNT;
+  return {
+    promise: promiseOf(sum),
+    amount: { each: plain(sum.text), per: asked.name },
+    cap: one.fixed.length > 0 ? one.caps[0] : undefined,
+    facts: [asked],
+    keys: [keyIn('award.amount.per', one, each), keyAt('award.amount.each', sum)],
+  };
+}
+
+/** What is counted, by its own words, else by what is applied for: 每项 of 国际标准. */
+function countedIn({ reader, language, words, thing, book }: AwardWords): AskedFact | null {
+  const counted = reader.first('draft-each', words);
+  const said = counted && language.pattern('{counted-each}').exec(counted.text)?.groups;
+  // 每吸引1家年进出口额达到50万美元以上的企业: a name breaks off at a figure.
+  if (!said || /\d/.test(words[counted.end] ?? '')) return null;
+  const { verb = '', counter = '', what = '' } = said;
+  const own = reader.holds('draft-nothing', what) ? '' : what;
+  const ofThing = thing === null ? null : `${verb}${thing}${PEOPLE.includes(counter) ? '人数' : '数量'}`;
+  const name = own === '' ? ofThing : verb === '' ? `${own}数量` : `${verb}${own}`;
+  const known = name && factName(name);
+  return known ? measuredCalled(known, { unit: 'count', noun: counter }, book) : null;
+}
+
+/** One sum, or the ceilings alone. */
+export function bySum(one: AwardWords, sum: Figure): Found {
+  const { both } = one;
+  if (both)
+    return {
+      promise: 'up-to',
+      amount: { each: plain(both.each.text), per: both.per.name },
+      cap: both.all,
+      facts: [both.per],
+      keys: [keyAt('award.amount.each', both.each)],
+    };
+  const counted = byEach(one, sum);
+  if (counted) return counted;
+  if (one.fixed.length > 0 && one.caps.length > 0) return SEVERAL_CAPS;
+  const keys = [keyAt('award.amount.fixed', sum)];
+  return { promise: promiseOf(sum), amount: { fixed: plain(sum.text) }, facts: [], keys };
+}
+
+const promiseOf = ({ bound }: Figure): 'entitled' | 'up-to' => (bound === 'at-most' ? 'up-to' : 'entitled');

@@ -1,0 +1,30 @@
+import type { Measure } from '../knowledge/catalogue/facet.ts';
+import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
+import type { Clause, PolicyDocument } from '../knowledge/document.ts';
+import { parseFigures } from '../language/figure.ts';
+import { plain } from './piece.ts';
+
+/** The longest name of a measure, and of what it is found by. */
+const LONGEST = 30;
+const isName = (words: string): boolean =>
+  words.length > 1 && words.length <= LONGEST && parseFigures(words).length === 0;
+
+/** What a draft is called: its clause's heading, else what the catalogue calls it, else its place in the document. */
+export function titleOf(clause: Clause, measure: Measure | undefined, document: PolicyDocument): string {
+  const heading = plain(clause.heading);
+  const called = plain(measure?.names[0] ?? '');
+  const named = [heading, called].find((words) => words.length > 3 && isName(words));
+  return named ?? plain(`${document.title.replace(/[《》]/g, '')}${clause.locator}`);
+}
+
+/** What owners may call it: its title, what it is for and who gets it, and what it is reckoned from; no word that means anybody. */
+export function keywordsOf(
+  title: string,
+  measure: Measure | undefined,
+  base: string | undefined,
+  reader: FacetReader,
+): readonly string[] {
+  const words = [measure?.subject?.text, measure?.beneficiary?.text, base].map((w) => plain(w ?? ''));
+  const own = words.filter((w) => w.length > 3 && isName(w) && !reader.holds('draft-anybody', w));
+  return [...new Set([title, ...own])];
+}
