@@ -309,6 +309,25 @@ export function conforms(what: string, open: () => Promise<OpenStore>): void {
     });
   });
 
+  describe(`${what}: a part that two mark`, () => {
+    test('stays what was marked first, but one that was sent is sent, whoever says so and when', async () => {
+      const inbox = await recorded('a');
+      const owe = () => run((tx) => tx.outbox.owe(inbox, 'telegram', part, 1));
+      const settle = (id: number, state: OutboxState) => run((tx) => tx.outbox.settle(id, state, null));
+      const parts = () => run(async (tx) => (await tx.deadLetters.count()).parts);
+      const [one, two, three] = [await owe(), await owe(), await owe()];
+      await settle(one.id, 'sent');
+      await settle(one.id, 'failed');
+      expect(await parts()).toBe(0);
+      await settle(two.id, 'expired');
+      await settle(two.id, 'withheld');
+      expect(await parts()).toBe(1);
+      await settle(three.id, 'failed');
+      await settle(three.id, 'sent');
+      expect(await parts()).toBe(1);
+    });
+  });
+
   describe(`${what}: what was given up`, () => {
     const letters = async () => (await run((tx) => tx.deadLetters.list(9))).map(({ key, why }) => [key.charAt(0), why]);
     const owe = (inbox: number, state: OutboxState, now: number) =>

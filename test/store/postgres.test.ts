@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
 import type { Store, Transaction } from '../../src/store/port.ts';
+import { Database } from '../../src/store/postgres/database.ts';
+import { openEditions } from '../../src/store/postgres/editions.ts';
+import { keepsOut } from '../../src/store/postgres/place.ts';
 import { openPostgres, openShared } from '../../src/store/postgres/store.ts';
 import { LostSeat, MOST_OF_CHAT, type Ring, type Seats, shareOf } from '../../src/store/seats.ts';
 import { Journal } from '../fakes/journal.ts';
@@ -192,6 +195,17 @@ withPostgres('postgres', () => {
       expect(await two.seats.take(['1'], 1, true)).toHaveLength(1);
     });
 
+    test('hears nothing of what others ring at its bell', async () => {
+      const heard = new Journal<Ring>();
+      two.seats.listen((what) => heard.push(what));
+      const bell = `'cewen_' || current_schema()`;
+      for (const payload of ['x', '{}', 'null', '{"kind":"waits"}', '{"kind":"changed","whose":1}'])
+        await schema.run(`SELECT pg_notify(${bell}, '${payload}')`);
+      await one.store.transaction(() => one.seats.ring({ kind: 'free' }));
+      await heard.until(1);
+      expect(heard.items).toEqual([{ kind: 'free' }]);
+    });
+
     test('wakes those who listen once it is committed, and shows what waits at their seats alone', async () => {
       const heard = new Journal<Ring>();
       two.seats.listen((what) => heard.push(what));
@@ -253,6 +267,21 @@ withPostgres('postgres', () => {
       await one.store.transaction((tx) => tx.outbox.settle(id, 'sent', 'x'));
       expect(await two.seats.isOwed(id)).toBe(false);
     });
+  });
+
+  test('postgres is not brought to a newer version under a program that keeps others out', async () => {
+    const own = await freshSchema();
+    const holder = new Database(own.url, async (db) => void (await keepsOut(db)));
+    await holder.get('SELECT 1');
+    await expect(openPostgres(own.url)).rejects.toThrow(/独占/);
+    await expect(openEditions(own.url)).rejects.toThrow(/独占/);
+    expect(await own.run(`SELECT to_regclass('inbox') AS made`)).toEqual([{ made: null }]);
+    await holder.close();
+    await (await openPostgres(own.url)).close();
+    const other = new Database(own.url);
+    expect(await keepsOut(other)).toBe(true);
+    await other.close();
+    await own.drop();
   });
 
   test('postgres that can not be opened says what to do and tells no password', async () => {

@@ -44,7 +44,12 @@ export class LibsqlOutbox implements Outbox {
   }
 
   async settle(id: number, state: OutboxState, accepted: string | null): Promise<void> {
-    this.#db.run('UPDATE outbox SET state = ?, accepted = ? WHERE id = ?', state, accepted, id);
+    this.#db.run(
+      "UPDATE outbox SET state = ?1, accepted = ?2 WHERE id = ?3 AND (state = 'waiting' OR ?1 = 'sent')",
+      state,
+      accepted,
+      id,
+    );
     const gone = this.#db.run(
       `DELETE FROM inbox WHERE id = (SELECT inbox FROM outbox WHERE id = ?) AND sender = ''
        AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.inbox = inbox.id AND outbox.state = 'waiting')`,

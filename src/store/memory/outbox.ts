@@ -35,7 +35,7 @@ export class MemoryOutbox implements Outbox {
 
   async settle(id: number, state: OutboxState, accepted: string | null): Promise<void> {
     const row = this.#rows.outbox.get(id);
-    if (!row) return;
+    if (!row || (row.state !== 'waiting' && state !== 'sent')) return;
     this.#rows.outbox.set(id, { ...row, state, accepted });
     const nobodys = this.#rows.inbox.get(row.inbox)?.sender === '';
     if (nobodys && !isOwed(this.#rows, row.inbox)) dropMessage(this.#rows, row.inbox);

@@ -47,7 +47,8 @@ export class PostgresOutbox implements Outbox {
   /** Touching nobody's message first sends one of two that settle its parts at once to the back: it then sees what the other did. */
   async settle(id: number, state: OutboxState, accepted: string | null): Promise<void> {
     const part = await this.#db.get(
-      `WITH part AS (UPDATE outbox SET state = $1, accepted = $2 WHERE id = $3 RETURNING inbox)
+      `WITH part AS (UPDATE outbox SET state = $1, accepted = $2
+         WHERE id = $3 AND (state = 'waiting' OR $1 = 'sent') RETURNING inbox)
        SELECT part.inbox FROM part JOIN inbox ON inbox.id = part.inbox AND inbox.sender = ''`,
       state,
       accepted,

@@ -16,6 +16,7 @@ import {
 import { Database, type Row } from './database.ts';
 import { toRow as toMessage } from './inbox.ts';
 import { toPart } from './outbox.ts';
+import { readRing } from './read-ring.ts';
 
 /** Locks of programs that live. Any number would do, as long as it is the same. */
 const ALIVE = 7_350_003;
@@ -51,7 +52,10 @@ export class PostgresSeats implements Seats {
     this.#line = new Database(url, async (db) => {
       // Shared: the server may not have noticed yet that an older connection of ours is gone.
       await db.get(`SELECT pg_advisory_lock_shared(${ALIVE}, $1)`, this.#id);
-      await db.listen(await this.#nameOfBell(db), (what) => this.#heard(JSON.parse(what) as Ring));
+      await db.listen(await this.#nameOfBell(db), (payload) => {
+        const what = readRing(payload);
+        if (what) this.#heard(what);
+      });
     });
   }
 

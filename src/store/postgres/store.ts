@@ -27,7 +27,7 @@ export async function openPostgres(url: string): Promise<Store> {
  */
 export async function openShared(url: string): Promise<{ readonly store: Store; readonly seats: Seats } | null> {
   const greet = async (db: Database): Promise<void> => {
-    if (!(await joins(db))) throw new TakenError('另一个程序独占这个数据库（正在迁移，或是旧版本的 cewen serve）');
+    if (!(await joins(db))) throw new TakenError();
   };
   try {
     const db = await migrated(new Database(url, greet));
