@@ -43,7 +43,7 @@ function formOf({ place, wanted, offered }: CardListView): Markup {
       <datalist id="places">${offered.places.map((each) => html`<option value="${each}"></option>`)}</datalist></div>
     <div><label for="trade">做什么</label>
       <select id="trade" name="trade">${option('', '不限', wanted.trade)}${offered.trades.map(({ trade, called }) => option(trade, called, wanted.trade))}</select></div>
-    <div><label for="title">凭什么称号</label>
+    <div><label for="title">有哪个称号</label>
       <select id="title" name="title">${option('', '不限', wanted.title)}${offered.titles.map((each) => option(each, each, wanted.title))}</select></div>
     <label class="check"><input type="checkbox" name="now" value="yes" ${wanted.now ? 'checked' : ''}> 只看有效的</label>
     <button class="main">查</button>

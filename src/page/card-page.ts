@@ -27,7 +27,7 @@ export function cardPage(view: CardView): Markup {
     <p class="path">${card.region === null ? '地区未写' : regionName(card.region)}</p>
     <h1>${names[0] ?? card.id}</h1>
     <p class="sum">${sumOf(card)} <span class="badge ${card.status}">${STATUS_SAID[card.status]}</span></p>
-    ${rule === null ? '' : html`<p class="unprinted"><a class="button" href="${place.base}/calculate/${rule}">按我的情况算一算</a></p>`}
+    ${rule === null ? '' : html`<p class="unprinted"><a class="button" href="${place.base}/calculate/${rule}">${card.computes ? '按我的情况算一算' : '看我符不符合'}</a></p>`}
     <dl class="facts">
       ${row('给谁', card.beneficiary)}
       ${row('为了什么', card.subject)}

@@ -37,7 +37,9 @@ async function load(body) {
     redirect: 'error',
     ...(body ? { method: 'POST', body } : {}),
   });
-  put(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  if (!page.querySelector('#talk')) throw new Error('no conversation came back');
+  put(page);
   return answer.ok;
 }
 
