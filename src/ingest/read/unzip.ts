@@ -33,8 +33,11 @@ export function unzipText(archive: Uint8Array, name: string): string | undefined
   return undefined;
 }
 
-/** Refuses an archive that says of itself that it would unpack to more than a file may be, before anything of it is. @throws IngestError */
-export function checkUnpacked(archive: Uint8Array): void {
+/**
+ * Refuses an archive that says of itself that it would unpack to more than `most` bytes, before anything of it is; one that does not say what
+ * an entry holds is refused too, since readers are held to what it says. @throws IngestError
+ */
+export function checkUnpacked(archive: Uint8Array, most = LARGEST): void {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
   let at = end < 0 || end + 22 > bytes.length ? bytes.length : bytes.readUInt32LE(end + 16);
@@ -43,8 +46,9 @@ export function checkUnpacked(archive: Uint8Array): void {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50)
       throw new IngestError('文件已损坏（压缩结构不完整），无法读取');
     const [packed, whole] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
-    unpacked += whole === 0 && packed > 2 ? LARGEST + 1 : whole;
-    if (unpacked > LARGEST) throw new IngestError(`文件展开后超过 ${LARGEST >> 20} MB：请拆分后导入`);
+    const unsaid = whole === 0 && (packed > 2 || (packed === 0 && (bytes.readUInt16LE(at + 8) & 8) !== 0));
+    unpacked += unsaid ? most + 1 : whole;
+    if (unpacked > most) throw new IngestError(`文件展开后超过 ${most >> 20} MB：请拆分后导入`);
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
 }

@@ -1,9 +1,9 @@
 import { parseCsv } from 'hucre/csv';
 import { type Cell as KeptCell, readXlsx } from 'hucre/xlsx';
 import type { Cell, Table } from '../../contract/cell-table.ts';
-import { InputError } from '../../errors.ts';
+import { IngestError, InputError } from '../../errors.ts';
 import { decode } from '../../ingest/read/decode.ts';
-import { checkArchive } from './check-archive.ts';
+import { checkUnpacked } from '../../ingest/read/unzip.ts';
 import { LIMITS } from './limits.ts';
 
 /**
@@ -24,7 +24,11 @@ export async function readTable(bytes: Uint8Array): Promise<Table> {
 }
 
 async function readSheet(bytes: Uint8Array): Promise<Cell[][]> {
-  checkArchive(bytes);
+  try {
+    checkUnpacked(bytes, LIMITS.unpacked);
+  } catch (error) {
+    throw error instanceof IngestError ? new InputError(error.message) : error;
+  }
   let first: number | null = null;
   const book = await readXlsx(bytes, {
     sheets: ({ index, hidden, veryHidden }) => {

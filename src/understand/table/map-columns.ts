@@ -24,7 +24,15 @@ export function mapColumns(
       ? unused(at, heading, cells.length > 0 ? '没有表头' : null)
       : mapColumn(at, heading, cells, book, today);
   });
-  return onceEach(columns, book);
+  const isRead = ({ at, heading, use }: MappedColumn): boolean => {
+    if (use === null || typeof use !== 'object') return true;
+    const cells = rows
+      .map((row) => row[at] ?? null)
+      .filter((cell) => cell !== null)
+      .slice(0, SAMPLE);
+    return readsOf(use, readHeading(heading, book.language), cells, book, today) === cells.length;
+  };
+  return onceEach(columns, isRead, book);
 }
 
 const unused = (at: number, heading: string, why: string | null): MappedColumn => ({ at, heading, use: null, why });
@@ -45,15 +53,24 @@ function mapColumn(at: number, heading: string, cells: readonly Cell[], book: Fa
   return unused(at, heading, '没有对应的事实');
 }
 
-/** Two columns for one place or for titles are read together; of two for one other fact neither is used. */
-function onceEach(columns: readonly MappedColumn[], book: FactBook): readonly MappedColumn[] {
-  const ofFact = ({ use }: MappedColumn): string | null => (use !== null && typeof use === 'object' ? use.fact : null);
+/**
+ * Two columns for one place or for titles are read together; of several for one other fact the one is used whose cells are all read, where
+ * the others' are not, else none.
+ */
+function onceEach(
+  columns: readonly MappedColumn[],
+  isRead: (column: MappedColumn) => boolean,
+  book: FactBook,
+): readonly MappedColumn[] {
+  const useOf = ({ use }: MappedColumn): string | null => (use !== null && typeof use === 'object' ? use.fact : use);
   return columns.map((column) => {
-    const name = column.use === 'name' || column.use === 'trade' ? column.use : ofFact(column);
+    const name = useOf(column);
     const type = name === null ? undefined : book.get(name)?.type;
     if (name === null || type === 'names' || type === 'place' || name === 'trade') return column;
-    const twins = columns.filter((other) => (other.use === name ? true : ofFact(other) === name));
-    if (twins.length === 1 || (name === 'name' && twins[0] === column)) return column;
+    const twins = columns.filter((other) => useOf(other) === name);
+    if (twins.length === 1) return column;
+    const sound = name === 'name' ? twins.slice(0, 1) : twins.filter(isRead);
+    if (sound.length === 1 && sound[0] === column) return column;
     const others = twins.filter((other) => other !== column).map(({ heading }) => `“${heading}”`);
     return unused(column.at, column.heading, `和${others.join('、')}说的是同一件事：只留一列`);
   });
