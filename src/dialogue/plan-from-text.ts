@@ -91,8 +91,9 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const denied = claims.some(({ verdict }) => DENIES.has(verdict));
   const silent = listed || notGranted !== null || leftOut.all || dueIsTold;
-  const found =
+  const read =
     elsewhere ?? choice ?? reached ?? (silent && !chosen ? null : leadIn(evidence, of, chosen, book, language));
+  const found = read && claims.some((c) => isDenied(c, read)) ? null : read;
   const told = unsaid.length > 0 && found?.lead === 'reading';
   const lead = found && (told || claims.some((c) => takesPlaceOf(c, found))) ? null : found;
   const before = {
@@ -201,6 +202,13 @@ function leadIn(
   if (lead?.lead === 'recurrence') return lead;
   return (chosen?.not ? chosen : asRead(evidence, of, book, language)) ?? chosen ?? lead;
 }
+
+/** A figure that is denied is no answer. */
+const isDenied = (claim: Claim, lead: Lead): boolean =>
+  claim.verdict === 'another-case' &&
+  claim.due === null &&
+  lead.lead === 'figure' &&
+  lead.figure.value === claim.said.value;
 
 /** What is said of a claim tells the lead already, or what it would tell is no answer. */
 const takesPlaceOf = (claim: Claim, { lead }: Lead): boolean =>

@@ -12,7 +12,7 @@ export interface WrittenNumber {
   readonly end: number;
 }
 
-const NUMBER = /([\p{Script=Han}]{2,10})?[〔[（(【]\s*(\d{4})\s*[〕\]）)】]\s*第?\s*(\d{1,5})\s*号/gu;
+const NUMBER = /([\p{Script=Han}]{2,10})?[〔[（(【]\s*(\d{4})\s*[〕\]）)】]\s*年?\s*第?\s*(\d{1,5})\s*号/gu;
 
 /** The document numbers of a text, in order; offsets in UTF-16 units. */
 export function documentNumbersIn(text: string): WrittenNumber[] {

@@ -59,6 +59,26 @@ const IN_DOLLARS = `张掖市种子出口扶持办法
 第六条 本办法自2025年1月1日起施行，由市农业农村局负责解释。
 `;
 
+const IN_TABLES = `平凉市民宿奖励办法
+第一条 为支持民宿，制定本办法。
+第二条 对新评定的星级民宿，按下表给予一次性奖励：
+
+| 级别 | 奖励金额（万元） |
+|---|---|
+| 国家级 | 50 |
+| 省级 | 30 |
+| 市级 | 10 |
+
+第三条 对民宿企业按上年度营业收入给予奖励：
+
+| 上年度营业收入（万元） | 奖励金额（万元） |
+|---|---|
+| 100（含）—500 | 5 |
+| 500（含）以上 | 12 |
+
+第四条 本办法自2025年1月1日起施行，由市文旅局负责解释。
+`;
+
 const BOUNDED = `兰财农〔2021〕9号
 兰州市财政局关于印发兰州市沼气池补助办法的通知
 各区县财政局：
@@ -143,6 +163,7 @@ beforeAll(async () => {
     SCALES,
     CONDITIONS,
     IN_DOLLARS,
+    IN_TABLES,
   }));
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
@@ -341,6 +362,18 @@ describe('money of two kinds, terms, titles and instalments', () => {
     ['张掖种子基地评上国家级专精特新小巨人奖多少', /^(?!50万元)/],
     ['张掖种子出口奖励资金怎么分批给', /分两次拨付：审核后拨付60%，考核后拨付40%/],
   ])('are told as the clause has them: %s', async (question, first) => {
+    expect((await ask(question)).text).toMatch(first);
+  });
+});
+
+describe('the rows of a table', () => {
+  it.each([
+    ['平凉星级民宿评上省级奖多少', /^30万元\[1\]。\n级别为省级：奖励金额为30万元。\[1\]/],
+    ['平凉星级民宿市级奖10万对吗', /^是，您提到的10万和条款一致/],
+    ['平凉星级民宿省级的是不是奖50万', /^不对：(?![\s\S]*\n50万元\[1\])/],
+    ['平凉民宿企业上年度营业收入800万，奖多少', /^12万元：按您说的800万算/],
+    ['我们在平凉做民宿，上年度营业收入800万，有什么奖励', /^(?![\s\S]*奖励金额为5万元)[\s\S]*12万元/],
+  ])('answer as clauses do: %s', async (question, first) => {
     expect((await ask(question)).text).toMatch(first);
   });
 });

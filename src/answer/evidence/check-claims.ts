@@ -195,9 +195,12 @@ const LEAST_SUM = 100;
 function alsoAbout({ question }: Evidence, { clause }: Ranked, about: readonly Sentence[]): readonly Sentence[] {
   const names = (s: Sentence) => question.topics.filter((t) => s.text.includes(t.word)).length;
   const most = Math.max(0, ...about.map(names));
+  // The rows of a table are about what its lead-in is about.
+  const leads = about.some((s) => s.text.endsWith('：'));
+  const isRow = (s: Sentence): boolean => leads && clause.text[s.start - 1] === '\n';
   return most === 0
     ? []
-    : sentencesOf(clause).filter((s) => names(s) >= most && !about.some((a) => a.start === s.start));
+    : sentencesOf(clause).filter((s) => (names(s) >= most || isRow(s)) && !about.some((a) => a.start === s.start));
 }
 
 /** The figures that the question states of the policy, the asker's own case aside. */

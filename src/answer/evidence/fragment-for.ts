@@ -41,7 +41,7 @@ const NO_SIZE = /^(?:date|document|ordinal|number|year|month|%)/;
 
 /** Where a clause that no measure computes grants by thresholds, what the figure that the asker tells of themselves comes to; null where it grants otherwise. */
 export function onScale(
-  { own, question, slots }: Evidence,
+  { own, question, slots }: Pick<Evidence, 'own' | 'question' | 'slots'>,
   { clause, document }: Ranked,
   { book, language }: Knowledge,
 ): OnScale | null {

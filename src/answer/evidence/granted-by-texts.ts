@@ -6,6 +6,7 @@ import { NATIONAL, regionsAbove } from '../../language/region.ts';
 import type { Span } from '../../understand/reading.ts';
 import { tradesIn } from '../../understand/trades.ts';
 import { type Evidence, heldAs, type Ranked } from './evidence.ts';
+import { onScale } from './fragment-for.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** A measure of a text that no rule computes, with where its clause grants it. */
@@ -27,7 +28,7 @@ const WITH_SUM = 1;
 
 /** What the texts of the asker's place grant to such a firm, by how much it is for what they told; of each clause the likest. */
 export function grantedTo(
-  evidence: Pick<Evidence, 'question' | 'expansions' | 'sums' | 'asOf'>,
+  evidence: Pick<Evidence, 'question' | 'expansions' | 'sums' | 'asOf' | 'own' | 'slots'>,
   knowledge: Knowledge,
 ): readonly Granted[] {
   const { sums, asOf, question } = evidence;
@@ -61,7 +62,20 @@ export function grantedTo(
   const least = (ordered[0]?.worth ?? 0) / 3;
   return ordered
     .filter((one) => one.worth >= least)
-    .map(({ held: { measure, ranked } }) => ({ measure: measure.id, ranked, on: grantAt(measure) }));
+    .flatMap(({ held: { measure, ranked } }): Granted[] => onStep(evidence, measure, ranked, knowledge));
+}
+
+/** A measure as it is granted to the asker: by the step of its clause's scale that their own figure reaches, not at all below the lowest. */
+function onStep(
+  evidence: Pick<Evidence, 'question' | 'own' | 'slots'>,
+  measure: Measure,
+  ranked: Ranked,
+  knowledge: Knowledge,
+): Granted[] {
+  const scale = onScale(evidence, ranked, knowledge);
+  if (scale?.lead === 'below') return [];
+  const due = scale?.lead === 'fragment' && scale.clause === ranked.clause ? scale.sentences[0] : undefined;
+  return [{ measure: measure.id, ranked, on: due ? due.figures : grantAt(measure) }];
 }
 
 /** A measure of a text that is held: whom and what it is for, what its text is called, its clause. */

@@ -73,7 +73,9 @@ const onlyOne = ([one, ...others]: readonly Figure[]): Figure | null =>
 function wordsAround(figure: Figure, figures: readonly Figure[], text: string): string {
   const at = figures.indexOf(figure);
   const previous = figures[at - 1];
-  const before = text.slice(previous?.end ?? 0, figure.start);
+  // A row of a table stands on a line of its own.
+  const line = text.lastIndexOf('\n', figure.start - 1) + 1;
+  const before = text.slice(Math.max(previous?.end ?? 0, line), figure.start);
   if (previous && /^[-–—~至到]+$/.test(before)) return wordsAround(previous, figures, text);
   return `${before} ${/^[^，,。；;]*/.exec(text.slice(figure.end, figures[at + 1]?.start))?.[0] ?? ''}`;
 }

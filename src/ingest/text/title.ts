@@ -3,7 +3,7 @@ import { withoutLabel } from './label.ts';
 const KINDS =
   '(?:通知|意见|若干意见|实施意见|办法|细则|规定|条例|方案|计划|规划|措施|政策|公告|通告|决定|决议|批复|函|指南|指引|须知|问答|解答|纲要|要点|标准|目录|规程|规则|清单|章程|令|申报指南|声明|请示|报告|倡议书)';
 const NUMBER =
-  '[\\p{Script=Han}]{1,14}[〔\\[【(（﹝［]\\s*(?:19|20)\\d{2}\\s*[〕\\]】)）﹞］]\\s*(?:第\\s*)?\\d{1,5}\\s*号';
+  '[\\p{Script=Han}]{1,14}[〔\\[【(（﹝［]\\s*(?:19|20)\\d{2}\\s*[〕\\]】)）﹞］]\\s*年?\\s*(?:第\\s*)?\\d{1,5}\\s*号';
 
 /** A line that is a document number and nothing else. */
 const NUMBER_LINE = new RegExp(`^[（(]?\\s*(${NUMBER})\\s*[）)]?$`, 'u');
@@ -16,6 +16,7 @@ export function normalNumber(text: string): string {
     .replace(/\s/g, '')
     .replace(/[[【(（﹝［](?=(?:19|20)\d{2}[\]】)）〕﹞］])/g, '〔')
     .replace(/(?<=〔(?:19|20)\d{2})[\]】)）﹞］]/g, '〕')
+    .replace(/(?<=〕)年/, '')
     .replace(/第(?=\d+号)/, '');
 }
 
