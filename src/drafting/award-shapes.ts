@@ -12,8 +12,9 @@ const PEOPLE = '人名位';
 
 /** A sum of money that some of the words name. */
 function sumNamed({ words, book }: AwardWords, at: { start: number; end: number } | undefined): AskedFact | null {
-  const name = at && factName(words.slice(at.start, at.end));
-  return name ? measuredCalled(name, { unit: 'CNY', noun: '' }, book) : null;
+  const said = at && words.slice(at.start, at.end);
+  const name = said && factName(said);
+  return name ? measuredCalled(name, { unit: 'CNY', noun: '' }, book, said) : null;
 }
 
 /** 按其国际物流费用的10%, up to its ceiling. */

@@ -35,9 +35,14 @@ export function truthCalled(
 
 const ASKED = { done: '贵单位是否', somebody: '贵单位是不是', thing: '申报的是不是' } as const;
 
-/** A sum, share or number of what some words name; null where no type of fact has its unit. */
-export function measuredCalled(name: string, figure: Pick<Figure, 'unit' | 'noun'>, book: FactBook): AskedFact | null {
-  const typed = typeOf(name, figure);
+/** A sum, share or number of what some words name, asked in these `words`; null where no type of fact has its unit. */
+export function measuredCalled(
+  name: string,
+  figure: Pick<Figure, 'unit' | 'noun'>,
+  book: FactBook,
+  words: string = name,
+): AskedFact | null {
+  const typed = typeOf(plain(words), figure);
   if (!typed) return null;
   const nouns = saidAs(name, book);
   const proposed = nouns.length > 1 ? { ...typed, said: { nouns } } : typed;

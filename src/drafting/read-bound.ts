@@ -23,8 +23,9 @@ export function bounded(piece: Piece, figure: Figure, reader: FacetReader, book:
   const behindHead = head ? whole.slice(head.what.end) : '';
   const isWhom = head && behindHead.length > 1 && !reader.holds('draft-count-of', behindHead);
   const whom = isWhom ? within(piece, 0, head.what.end) : null;
-  const name = factName(whom ? behindHead : whole);
-  const asked = name ? measuredCalled(name, figure, book) : null;
+  const said = whom ? behindHead : whole;
+  const name = factName(said);
+  const asked = name ? measuredCalled(name, figure, book, said) : null;
   if (!asked) return doubt(piece, 'conditions', name ? '这个单位的数，格式里还写不了' : '没有认出这个数说的是什么');
   const behind = piece.text.slice(figure.end);
   const tail = behind.slice(reader.first('draft-bound-tail', behind)?.end ?? 0);

@@ -199,6 +199,11 @@ describe('what the format says of', () => {
     expect(examples.map((e) => e.expect.amount)).toEqual(expect.arrayContaining(['300万元', '1000万元']));
   });
 
+  it('a sum with what brackets say of it in the question', () => {
+    const [draft] = draftsFrom('对累计销售额（不含税）达到2000万元以上的企业，给予30万元奖励。');
+    expect(draft?.facts).toContain('累计销售额（不含税）是多少？');
+  });
+
   it('a line that counts itself', () => {
     const [draft] = draftsFrom('对上年度产值突破1亿元（含）的制造业企业，一次性奖励50万元。');
     expect(measureOf(draft).conditions?.all).toContainEqual({ fact: '上年度产值', min: '1亿元' });
