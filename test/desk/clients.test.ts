@@ -55,6 +55,7 @@ describe('a client of the desk', () => {
     await writes('年度贷款总额', '500万元');
     expect(await writes('贷款年数', '一年')).toBe(303);
     shows('年度贷款总额</td> <td>500万元 </td> <td>客服 小禾，2026-11-26</td> <td>小禾，2026-11-26');
+    shows('合计确定 15万元');
     shows(/长沙市级小巨人企业贷款贴息<\/strong>：15万元 <p>长政办发〔2022〕4号 一\(一\)/);
     await writes('年度贷款总额', '250万元');
     shows('年度贷款总额250万元，要300万元，差50万元');

@@ -1,4 +1,6 @@
 import { readGiven } from '../../calculate/value/case.ts';
+import { Decimal } from '../../calculate/value/decimal.ts';
+import { printFigure } from '../../calculate/value/step.ts';
 import { InputError } from '../../errors.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { type Change, changesSince, type Standings, standingsOf } from '../batch/changes-since.ts';
@@ -40,7 +42,7 @@ export interface ClientView {
   readonly near: readonly ShownMatch[];
   readonly open: readonly ShownMatch[];
   readonly had: readonly ShownMatch[];
-  /** In yuan; what was had is not in them. */
+  /** As printed; what was had is not in them. */
   readonly certain: string;
   readonly possible: string;
   readonly ask: string | null;
@@ -103,8 +105,8 @@ export function viewOf(client: string, profile: ClientProfile, knowledge: Knowle
       near,
       open: of('open'),
       had,
-      certain: found.certain,
-      possible: found.possible,
+      certain: printFigure(new Decimal(found.certain), 'CNY'),
+      possible: printFigure(new Decimal(found.possible), 'CNY'),
       ask: found.ask,
       changes: profile.seen ? changesSince(profile.seen.standings, standings, titleOf) : [],
       ahead: daysAhead([...fits, ...near, ...of('open')], today),
@@ -113,7 +115,7 @@ export function viewOf(client: string, profile: ClientProfile, knowledge: Knowle
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const none = { fits: [], near: [], open: [], had: [], changes: [], ahead: [], standings: {} };
-    return { facts, fault: error.message, certain: '0', possible: '0', ask: null, ...none };
+    return { facts, fault: error.message, certain: '0元', possible: '0元', ask: null, ...none };
   }
 }
 
