@@ -110,10 +110,10 @@ const NAMED: Readonly<Record<string, Command>> = {
     return withEditions(config, async (editions) => {
       if (!editions) return reindexOnce(io, { json: values.json === true }, parts);
       const shared = await import('./command/shared-index.ts');
-      if (values.fetch === true) return shared.fetchServed(data, editions, io);
-      await shared.refuseOutdated(data, editions);
+      if (values.fetch === true) return shared.fetchServed(data, editions, io, Date.now());
+      const base = await shared.refuseOutdated(data, editions);
       const code = await reindexOnce(io, { json: values.json === true }, parts);
-      await shared.publish(data, editions, io, Date.now());
+      await shared.publish(data, editions, io, { now: Date.now(), base });
       return code;
     });
   },

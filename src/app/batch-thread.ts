@@ -8,6 +8,8 @@ import type { BatchOutcome } from '../office/batch/run-batch.ts';
 export interface KnowledgePlaces {
   readonly knowledge: string;
   readonly overlay: Overlay;
+  /** Beside it stands which version all of it is. */
+  readonly index: string;
 }
 
 /** What the thread tells. */

@@ -3,6 +3,7 @@ import { InputError } from '../errors.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { type BatchTask, runBatch } from '../office/batch/run-batch.ts';
 import type { FromWorker, KnowledgePlaces } from './batch-thread.ts';
+import { loadWhole } from './served-version.ts';
 import { tableReader } from './table-reader.ts';
 
 /** A thread of its own that reads and matches one file of clients and tells how far it is. */
@@ -13,7 +14,7 @@ const tell = (message: FromWorker): void => parentPort?.postMessage(message);
 const EVERY = 200;
 let told = 0;
 try {
-  const knowledge = loadKnowledge(places.knowledge, places.overlay);
+  const knowledge = loadWhole(places.index, () => loadKnowledge(places.knowledge, places.overlay));
   const outcome = await runBatch(task, tableReader(knowledge, task.day), knowledge, (done, total) => {
     const now = performance.now();
     if (now - told < EVERY && done < total) return;

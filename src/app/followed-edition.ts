@@ -1,16 +1,23 @@
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import type { Clock } from '../contract/clock.ts';
+import { StoreError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import type { Edition, Editions } from '../store/editions.ts';
-import { bringTo, editionIn } from './edition-files.ts';
+import { servedBuild } from '../retrieve/local/build/kept-builds.ts';
+import type { Edition, Editions, Reader } from '../store/editions.ts';
+import { editionIn } from './edition-files.ts';
+import { bringTo, type Taking } from './take-edition.ts';
 
 export interface FollowedParts {
   readonly data: string;
   readonly editions: Editions;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** The build that is answered by now. */
-  readonly build: () => string;
+  /** What is answered by now. */
+  readonly reader: () => Pick<Reader, 'build' | 'knowledge'>;
+  readonly opens: Taking['opens'];
+  /** Another edition lies in the folder. */
+  readonly brought: () => Promise<void>;
 }
 
 /** How often it is looked what is served, and said what is answered by, in milliseconds. */
@@ -21,7 +28,8 @@ const AGAIN = 60_000;
 /** Keeps a folder of data at the edition that all programs of one store serve. */
 export class FollowedEdition {
   readonly #parts: FollowedParts;
-  #fault: string | null = null;
+  #untaken: string | null = null;
+  #unopened: string | null = null;
   #refused: string | null = null;
   #tryAt = 0;
   #looking: Promise<void> | null = null;
@@ -34,14 +42,17 @@ export class FollowedEdition {
 
   /** Why the served edition is not what is answered by; null where it is. */
   get fault(): string | null {
-    return this.#fault;
+    return this.#untaken ?? this.#unopened;
   }
 
-  /** Brings the folder to what is served. Where nothing was published yet what lies here stays. */
+  /** Brings the folder to what is served. Where nothing was published yet, or it can't be taken, what lies here stays. */
   async bring(): Promise<void> {
     const { editions, data } = this.#parts;
     const edition = await editions.served();
-    if (edition && edition.id !== editionIn(data)) await bringTo(data, edition, editions);
+    if (!edition || edition.id === editionIn(data)) return;
+    await this.#take(edition);
+    if (this.#untaken !== null && servedBuild({ index: join(data, 'index'), policies: '' }) === null)
+      throw new StoreError(this.#untaken);
   }
 
   /** From now on takes every edition that is served. */
@@ -52,12 +63,12 @@ export class FollowedEdition {
 
   /** What was taken can not be opened. */
   refused(why: string): void {
-    this.#fault = why;
+    this.#unopened = why;
   }
 
-  /** What was taken is answered by. */
+  /** What lies in the folder is answered by. */
   taken(): void {
-    this.#fault = null;
+    this.#unopened = null;
   }
 
   async stop(): Promise<void> {
@@ -77,29 +88,33 @@ export class FollowedEdition {
   }
 
   async #follow(): Promise<void> {
-    const { editions, data, logger, build } = this.#parts;
+    const { editions, data, logger, reader, brought } = this.#parts;
     try {
       const edition = await editions.served();
-      if (edition && edition.id !== editionIn(data)) await this.#take(edition);
-      await editions.report({ name: `${hostname()}:${process.pid}`, build: build(), fault: this.#fault });
+      if (edition && edition.id !== editionIn(data)) {
+        await this.#take(edition);
+        await brought();
+      } else this.#untaken = null;
+      await editions.report({ name: `${hostname()}:${process.pid}`, ...reader(), fault: this.fault });
     } catch (error) {
       logger.warn({ error: (error as Error).name }, 'it could not be looked which edition is served');
     }
   }
 
   async #take(edition: Edition): Promise<void> {
-    const { editions, data, clock, logger } = this.#parts;
+    const { editions, data, clock, logger, opens } = this.#parts;
     if (edition.id === this.#refused && clock.steady() < this.#tryAt) return;
     try {
-      await bringTo(data, edition, editions);
-      this.#fault = null;
+      const aside = await bringTo(data, edition, editions, { now: clock.now(), ...(opens && { opens }) });
+      this.#untaken = null;
+      for (const folder of aside) logger.warn({ folder }, 'what was not published was put aside');
       logger.info({ build: edition.build }, 'an edition was fetched');
     } catch (error) {
-      this.#fault = (error as Error).message;
+      this.#untaken = (error as Error).message;
       this.#refused = edition.id;
       this.#tryAt = clock.steady() + AGAIN;
       logger.error(
-        { build: edition.build, why: this.#fault },
+        { build: edition.build, why: this.#untaken },
         'the served edition can not be taken, the old one stays',
       );
     }

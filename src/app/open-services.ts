@@ -16,8 +16,10 @@ import { shippedActTable } from '../understand/learned/act-table.ts';
 import { createTopicReader } from '../understand/topic.ts';
 import type { KnowledgePlaces } from './batch-thread.ts';
 import type { Config } from './config.ts';
+import { filesIn, knowledgeIn, sha256Of } from './data-files.ts';
 import { openIndex, type Source } from './open-index.ts';
 import { openEmbeddings, openModels } from './open-models.ts';
+import { markKnowledge } from './served-version.ts';
 
 export const placesOf = (config: Config): Places => ({
   index: indexFolder(config),
@@ -36,6 +38,7 @@ export const overlayOf = (config: Config): Required<Overlay> => ({
 export const knowledgePlacesOf = (config: Config): KnowledgePlaces => ({
   knowledge: config.knowledge,
   overlay: overlayOf(config),
+  index: indexFolder(config),
 });
 
 export function openKnowledge(config: Config): Knowledge {
@@ -46,7 +49,9 @@ export async function reindex(config: Config, knowledge: Knowledge): Promise<Bui
   const dir = indexFolder(config);
   const embeddings = await openEmbeddings(config, dir, createLogger(config.logLevel), processIo().today);
   const { passages, words } = sourceOf(knowledge);
-  return buildIndex(passages, embeddings, dir, { words });
+  const report = await buildIndex(passages, embeddings, dir, { words });
+  markKnowledge(dir, sha256Of(knowledgeIn(config.data) + JSON.stringify(filesIn(config.knowledge, ''))));
+  return report;
 }
 
 const sourceOf = (knowledge: Knowledge): Source => ({

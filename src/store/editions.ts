@@ -13,10 +13,11 @@ export interface Edition {
   readonly at: number;
 }
 
-/** A program that serves, and what it answers by; `fault`: why it could not take the served edition. */
+/** A program that serves, and what it answers by, its policies and own knowledge by their hash where it says so; `fault`: why it could not take the served edition. */
 export interface Reader {
   readonly name: string;
   readonly build: string;
+  readonly knowledge: string | null;
   readonly fault: string | null;
 }
 
@@ -28,10 +29,18 @@ export interface Editions {
   filesOf(id: string): Promise<readonly EditionFile[]>;
   /** The bytes of a file by their sha256. @throws StoreError where they are gone, or are not what they were */
   read(sha256: string): Promise<Uint8Array>;
-  /** Keeps an edition and serves it; of those before the newest stay. `content` is asked for bytes that are not kept yet. */
-  publish(edition: Edition, files: readonly EditionFile[], content: (path: string) => Uint8Array): Promise<void>;
-  /** Serves another one. */
-  serve(id: string): Promise<void>;
+  /**
+   * Keeps an edition and serves it in place of `base`; of those before the newest stay. `content` is asked for bytes that are not
+   * kept yet. @throws InputError where another than `base` is served by now, StoreError where bytes are not what was hashed
+   */
+  publish(
+    edition: Edition,
+    files: readonly EditionFile[],
+    content: (path: string) => Uint8Array,
+    base: string | null,
+  ): Promise<void>;
+  /** Serves another one in place of `base`. @throws InputError where `base` is not served any more */
+  serve(id: string, base: string): Promise<void>;
   /** Says what a program answers by. */
   report(reader: Reader): Promise<void>;
   /** Programs that have reported within the last half minute, by name. */

@@ -14,7 +14,7 @@ class Opened {
   }
 }
 
-let wanted: string;
+let wanted: string | null;
 let opened: Opened[];
 let broken: boolean;
 let told: string[];
@@ -30,16 +30,16 @@ beforeEach(() => {
     open: async () => {
       await Promise.resolve();
       if (broken) throw new Error('half written');
-      const next = new Opened(wanted);
+      const next = new Opened(wanted ?? '');
       opened.push(next);
       return next;
     },
-    buildOf: ({ build }) => build,
+    versionOf: ({ build }) => build,
     close: (of) => {
       of.closed += 1;
       if (of.closed > 1) throw new Error('EBADF');
     },
-    taken: (build) => told.push(build),
+    taken: ({ build }) => told.push(build),
     failed: (error) => told.push((error as Error).message),
   });
 });
@@ -66,7 +66,7 @@ describe('a new build', () => {
     wanted = 'b';
     expect(await Promise.all([served.use(read), served.use(read), served.use(read)])).toEqual(['b', 'b', 'b']);
     expect(closings()).toEqual([1, 0]);
-    expect(served.build).toBe('b');
+    expect(served.version).toBe('b');
     expect(told).toEqual(['b']);
   });
 
@@ -93,6 +93,21 @@ describe('a new build', () => {
     expect(await served.use(read)).toBe('b');
     expect(told).toEqual(['half written', 'b']);
     expect(closings()).toEqual([1, 0]);
+  });
+
+  test('is opened without a turn when it is looked for, but not again and again where it can not be', async () => {
+    wanted = null;
+    await served.look();
+    expect(told).toEqual([]);
+    wanted = 'b';
+    broken = true;
+    await served.look();
+    await served.look();
+    expect(told).toEqual(['half written']);
+    wanted = 'c';
+    broken = false;
+    await served.look();
+    expect([served.version, closings()]).toEqual(['c', [1, 0]]);
   });
 
   test('replaces a build that was still in use when it was itself replaced', async () => {

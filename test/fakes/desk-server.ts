@@ -35,7 +35,7 @@ export class DeskServer {
           bound: figure === '50万元' ? 'c#1' : null,
         })),
       suggest: async (text) => replyOf(`建议：${text}`),
-      batch: batchThread({ knowledge: join(ROOT, 'knowledge'), overlay: {} }),
+      batch: batchThread({ knowledge: join(ROOT, 'knowledge'), overlay: {}, index: join(ROOT, 'none') }),
       ...clientKnows(
         () => held,
         () => '2026-11-26',

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { StoreError } from '../../errors.ts';
+import { InputError, StoreError } from '../../errors.ts';
 import type { Edition, EditionFile, Editions, Reader } from '../editions.ts';
+import { chunkOf, keepBlob, sha256Of } from './blobs.ts';
 import { Database, type Row } from './database.ts';
 import { migrate } from './migrate.ts';
 
@@ -51,25 +51,29 @@ class PostgresEditions implements Editions {
   }
 
   async read(sha256: string): Promise<Uint8Array> {
-    const row = await this.#alone((db) =>
-      db.get("SELECT encode(bytes, 'base64') AS held FROM blobs WHERE sha256 = $1", sha256),
-    );
-    const bytes = row && Buffer.from(String(row.held), 'base64');
-    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256)
+    const chunks: Buffer[] = [];
+    for (let part = 0; ; part += 1) {
+      const chunk = await this.#alone((db) => chunkOf(db, sha256, part));
+      if (!chunk) break;
+      chunks.push(chunk);
+    }
+    const bytes = Buffer.concat(chunks);
+    if (chunks.length === 0 || sha256Of(bytes) !== sha256)
       throw new StoreError(
-        `数据库里的索引文件${bytes ? '已损坏' : '不见了'}（${sha256.slice(0, 12)}）：请重新运行 cewen reindex`,
+        `数据库里的索引文件${chunks.length > 0 ? '已损坏' : '不见了'}（${sha256.slice(0, 12)}）：请重新运行 cewen reindex`,
       );
     return bytes;
   }
 
-  publish(edition: Edition, files: readonly EditionFile[], content: (path: string) => Uint8Array): Promise<void> {
+  publish(
+    edition: Edition,
+    files: readonly EditionFile[],
+    content: (path: string) => Uint8Array,
+    base: string | null,
+  ): Promise<void> {
     return this.#alone((db) =>
       db.transaction(async () => {
-        for (const { path, sha256 } of files) {
-          if (await db.get('SELECT 1 FROM blobs WHERE sha256 = $1', sha256)) continue;
-          const bytes = Buffer.from(content(path)).toString('base64');
-          await db.run("INSERT INTO blobs VALUES ($1, decode($2, 'base64')) ON CONFLICT DO NOTHING", sha256, bytes);
-        }
+        for (const { path, sha256 } of files) await keepBlob(db, sha256, () => content(path));
         const { id, build, at } = edition;
         await db.run(
           'INSERT INTO editions VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
@@ -79,7 +83,7 @@ class PostgresEditions implements Editions {
         );
         for (const { path, sha256 } of files)
           await db.run('INSERT INTO edition_files VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', id, path, sha256);
-        await serve(db, id);
+        await serve(db, id, base);
         await db.run(
           `DELETE FROM editions WHERE id NOT IN (SELECT id FROM editions ORDER BY at DESC, id LIMIT ${KEEP})
            AND id NOT IN (SELECT id FROM served_edition)`,
@@ -89,17 +93,19 @@ class PostgresEditions implements Editions {
     );
   }
 
-  serve(id: string): Promise<void> {
-    return this.#alone((db) => serve(db, id));
+  serve(id: string, base: string): Promise<void> {
+    return this.#alone((db) => db.transaction(() => serve(db, id, base), 'READ COMMITTED'));
   }
 
-  report({ name, build, fault }: Reader): Promise<void> {
+  report({ name, build, knowledge, fault }: Reader): Promise<void> {
     return this.#alone(async (db) => {
       await db.run(
-        `INSERT INTO readers VALUES ($1, $2, $3, clock_timestamp())
-         ON CONFLICT (name) DO UPDATE SET build = excluded.build, fault = excluded.fault, seen_at = excluded.seen_at`,
+        `INSERT INTO readers (name, build, knowledge, fault, seen_at) VALUES ($1, $2, $3, $4, clock_timestamp())
+         ON CONFLICT (name) DO UPDATE SET build = excluded.build, knowledge = excluded.knowledge, fault = excluded.fault,
+         seen_at = excluded.seen_at`,
         name,
         build,
+        knowledge,
         fault,
       );
       await db.run("DELETE FROM readers WHERE seen_at < now() - interval '1 day'");
@@ -112,6 +118,7 @@ class PostgresEditions implements Editions {
       return rows.map((row) => ({
         name: String(row.name),
         build: String(row.build),
+        knowledge: row.knowledge === null ? null : String(row.knowledge),
         fault: row.fault === null ? null : String(row.fault),
       }));
     });
@@ -133,8 +140,13 @@ class PostgresEditions implements Editions {
   }
 }
 
-async function serve(db: Database, id: string): Promise<void> {
-  await db.run('INSERT INTO served_edition VALUES (true, $1) ON CONFLICT (one) DO UPDATE SET id = excluded.id', id);
+/** @throws InputError where another edition than `base` is served by now */
+async function serve(db: Database, id: string, base: string | null): Promise<void> {
+  const taken =
+    base === null
+      ? await db.run('INSERT INTO served_edition VALUES (true, $1) ON CONFLICT DO NOTHING', id)
+      : await db.run('UPDATE served_edition SET id = $1 WHERE id = $2', id, base);
+  if (taken === 0) throw new InputError('别处刚刚换了索引，这一次没有换：先运行 cewen reindex --fetch 取来，再重做');
   await db.get('SELECT pg_notify($1, $2)', await bellOf(db), id);
 }
 

@@ -160,12 +160,12 @@ export async function writeSnapshot(
   const before = currentName(dir);
   fs.renameSync(pointer, path.join(dir, CURRENT));
   sync(dir);
-  clear(dir, before);
+  clearBuilds(dir, before);
   return manifest;
 }
 
-/** Removes finished snapshots that nobody is about to serve, and what builders that are no longer alive left behind. */
-function clear(dir: string, before: string | null): void {
+/** Removes finished snapshots that nobody is about to serve, `before` aside, and what builders that are no longer alive left behind. */
+export function clearBuilds(dir: string, before: string | null): void {
   const names = fs.readdirSync(dir);
   const awaited = names.flatMap((name) => {
     const [, builder, build] = PENDING.exec(name) ?? [];
