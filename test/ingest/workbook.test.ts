@@ -54,10 +54,11 @@ describe('an old Office file', () => {
 
   it('is made a new one by LibreOffice, in a folder that is gone afterwards', async () => {
     const command = path.join(folder, 'soffice');
-    writeFileSync(path.join(folder, 'made'), await workbook());
+    const made = await workbook();
+    writeFileSync(path.join(folder, 'made'), made);
     writeFileSync(command, `#!/bin/sh\necho "$8" > ${folder}/asked\ncp ${folder}/made "$7/in.xlsx"\n`);
     chmodSync(command, 0o755);
-    expect(Buffer.from(await converted(old('Workbook'), 'old-xlsx', command))).toEqual(Buffer.from(await workbook()));
+    expect(Buffer.from(await converted(old('Workbook'), 'old-xlsx', command))).toEqual(Buffer.from(made));
   });
 
   it('that is locked is refused', async () => {
