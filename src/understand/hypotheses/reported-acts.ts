@@ -1,6 +1,7 @@
 import type { ReportedAct } from '../../contract/reported-reading.ts';
 import { InputError } from '../../errors.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import { parseFigures } from '../../language/figure.ts';
 import { normalise } from '../../language/normalise.ts';
 import { leadOf, type Question } from '../question.ts';
 import type { Act, Acts, Subject } from '../reading.ts';
@@ -22,7 +23,8 @@ function actOf(told: ReportedAct): Act {
     case 'compare':
       return { act, of: [of] };
     case 'rise':
-      return { act, to: told.to ?? null };
+      // 要投到多少才拿得满50万: a sum is no title to rise to.
+      return parseFigures(told.to ?? '').length > 0 ? { act: 'calculate', of } : { act, to: told.to ?? null };
     case 'claim':
       return { act, of, figure: told.figure ?? null };
     case 'inform':
@@ -46,9 +48,10 @@ const subjectOf = ({ measure, document }: ReportedAct): Subject => ({
   words: [],
 });
 
-/** The measures that acts are about. */
-export const measuresOf = (acts: readonly Act[]): readonly string[] =>
-  acts.flatMap((act) => ('of' in act && 'measures' in act.of ? act.of.measures : []));
+/** The measures that acts are about, each once. */
+export const measuresOf = (acts: readonly Act[]): readonly string[] => [
+  ...new Set(acts.flatMap((act) => ('of' in act && 'measures' in act.of ? act.of.measures : []))),
+];
 
 /**
  * A question that does the acts of another reading, about the measures and documents that they name.
