@@ -39,7 +39,7 @@ export function caseTold(
   const place = narrow.length === 1 ? narrow[0] : undefined;
   const placeFact = factInRole(book.facts, 'home');
   const home: [string, SlotValue][] = place ? [[placeFact, place.code]] : [];
-  const known = addSlots(signs.ofAnother ? new Map() : memory.facts, slots);
+  const known = addSlots(signs.ofAnother ? new Map() : memory.facts, slots, book.facts);
   const titles = openTitles(memory.ambiguous, slots);
   const ofCase = (act.act !== 'ask' && act.act !== 'claim') || signs.total?.supposed || signs.supposesTitle;
   const where = place?.code ?? known.get(placeFact) ?? regionOf(before);
@@ -75,5 +75,5 @@ export function withTitle(known: KnownFacts, title: string, book: FactBook): Kno
     words: '',
     exactness: 'exact',
   };
-  return addSlots(known, [slot]);
+  return addSlots(known, [slot], book);
 }

@@ -19,7 +19,7 @@ export function climb(asking: Asking, memory: Memory, asOf: string, knowledge: K
   if (act.act !== 'rise') return null;
   const wanted = act.to ?? '';
   const { facts: book } = knowledge.book;
-  const facts = addSlots(memory.facts, asking.slots);
+  const facts = addSlots(memory.facts, asking.slots, book);
   const home = facts.get(factInRole(book, 'home'));
   const place = asking.question.regions.at(-1)?.code ?? (typeof home === 'string' ? home : null);
   const held = titlesHeld(facts.get(factInRole(book, 'recognitions')));

@@ -41,7 +41,8 @@ export async function consider(
 ): Promise<Considered> {
   const { asking, question, pointedOut } = hypothesis;
   const asked = asking.own.wording;
-  const memory = pointedOut.length > 0 ? { ...before, facts: addSlots(before.facts, pointedOut) } : before;
+  const memory =
+    pointedOut.length > 0 ? { ...before, facts: addSlots(before.facts, pointedOut, knowledge.book.facts) } : before;
   const found = await gather(question, asOf, knowledge, index, asking.slots);
   const evidence: Evidence = {
     ...found,

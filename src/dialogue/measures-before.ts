@@ -1,9 +1,10 @@
+import { titlesIn } from '../knowledge/condition.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { liesIn } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
-import type { Slot } from '../understand/slots/slot.ts';
+import { type Slot, titlesHeld } from '../understand/slots/slot.ts';
 import { asks } from './choose-measures.ts';
 import type { Memory } from './state.ts';
 
@@ -57,7 +58,17 @@ function tellsAnew(
       JSON.stringify(facts.get(fact)) !== JSON.stringify(value) &&
       rules.some((rule) => asks(rule, fact, book.facts)),
   );
-  return asksOn && !other && anew;
+  // 评上了，刚拿到市级小巨人: the title that it wanted is got.
+  const got = slots.some(
+    ({ fact, value }) =>
+      facts.has(fact) &&
+      titlesHeld(value).some(
+        (title) =>
+          !titlesHeld(facts.get(fact)).includes(title) &&
+          rules.some((rule) => titlesIn(rule.conditions).includes(title)),
+      ),
+  );
+  return asksOn && !other && (anew || got);
 }
 const OF_RESULT: ReadonlySet<string> = new Set(['whether', 'amount', 'other']);
 const FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'list']);
@@ -73,13 +84,17 @@ function reckonedBy(
   return reckoned.flatMap((id) => rules.get(id) ?? []).filter((rule) => told.some((s) => asks(rule, s.fact, facts)));
 }
 
+/** 能补不: so few letters ask of nothing else. */
+const SHORT = 10;
+
 /** 能拿多少 after a case was told: how much the measure comes to that it was calculated by. */
 function asksHowMuchOfIt({ own, slots }: Asking, memory: Memory, before: readonly Rule[], book: FactBook): boolean {
   const { act, signs, called, documents, regions, purposes, topics, aspects } = own;
   const applied = factInRole(book, 'applied-year');
   const ofYear =
     slots.length > 0 && slots.every((s) => s.fact === applied && before.some((rule) => asks(rule, applied, book)));
-  const howMuch = ofYear || act.act === 'calculate' || (act.act === 'ask' && aspects.includes('amount'));
+  const shortly = act.act === 'ask' && own.wording.length <= SHORT && signs.canGet;
+  const howMuch = ofYear || act.act === 'calculate' || (act.act === 'ask' && aspects.includes('amount')) || shortly;
   const names = called.length + documents.length + regions.length + purposes.size + (ofYear ? 0 : slots.length);
   const ofOther = topics.some(({ weight, word }) => weight >= 0.5 && !memory.topics.some((m) => m.word === word));
   const worked = before.some((rule) =>

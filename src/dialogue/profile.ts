@@ -43,7 +43,7 @@ export function change(told: string, asOf: string, session: Session, on: Service
   for (const { fact, words } of facts) notes.set(fact, { words, on: asOf });
   const next: Memory = {
     ...memory,
-    facts: addSlots(kept, facts),
+    facts: addSlots(kept, facts, book),
     notes,
     ambiguous: [],
     pending: null,

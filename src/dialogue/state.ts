@@ -84,7 +84,7 @@ export function remember(
   const said = stated.filter((slot) => !isSupposed(slot, asking, memory, book));
   const told = new Set(said.map((s) => s.fact));
   const outdated = sums.decided.flatMap(({ rule }) => outdatedBy(told, rule));
-  const facts = addSlots(new Map([...memory.facts].filter(([fact]) => !outdated.includes(fact))), said);
+  const facts = addSlots(new Map([...memory.facts].filter(([fact]) => !outdated.includes(fact))), said, book);
   const notes = new Map([...memory.notes].filter(([fact]) => facts.has(fact)));
   for (const slot of said)
     if (facts.has(slot.fact)) notes.set(slot.fact, { words: itemWords(slot, asking.own), on: evidence.asOf });

@@ -61,6 +61,21 @@ it.each([
     ],
     /48万元 \+ 20万元 = 68万元/,
   ],
+  [
+    'a title is got that was lacked',
+    ['长沙做玩具，研发费300万，主营8000万，没评过，研发补贴多少', '评上了，刚拿到市级小巨人'],
+    /研发补贴：按条款为30万元/,
+  ],
+  [
+    'a level is told in a clause of its own',
+    ['宁乡做陶瓷的，问下小巨人贴息，我们市级的，贷款500万，贴多少'],
+    /每年为15万元/,
+  ],
+  [
+    'another size is supposed',
+    ['株洲通航，基地在株洲，一架直升机1.8吨，飞了120小时，能补多少', '要是换成5.5吨的呢'],
+    /36万元/,
+  ],
 ])('%s', async (_, messages, told) => {
   expect(await said(...messages)).toMatch(told);
 });

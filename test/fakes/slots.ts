@@ -7,7 +7,7 @@ import { readSlots, type Slot } from '../../src/understand/slots/read-slots.ts';
 import type { Asked, SlotValue } from '../../src/understand/slots/slot.ts';
 import { held } from './knowledge.ts';
 
-const book = held.book.facts;
+export const book = held.book.facts;
 export const CITY = '市级专精特新小巨人';
 export const PROVINCE = '省级专精特新小巨人';
 export const NATION = '国家级专精特新小巨人';
@@ -23,11 +23,11 @@ export function said(raw: string, fact: string, asked?: Asked): Slot | undefined
 
 /** What is surely known of a fact after a message. */
 export function value(raw: string, fact: string, asked?: Asked): SlotValue | undefined {
-  return addSlots(new Map(), read(raw, asked).slots).get(fact);
+  return addSlots(new Map(), read(raw, asked).slots, book).get(fact);
 }
 
 export function all(raw: string): Record<string, SlotValue> {
-  return Object.fromEntries(addSlots(new Map(), read(raw).slots));
+  return Object.fromEntries(addSlots(new Map(), read(raw).slots, book));
 }
 
 /** A value told part by part. */

@@ -20,7 +20,7 @@ function known(...messages: readonly string[]): Facts {
   return messages.reduce<Facts>((before, raw) => {
     const text = normalise(raw);
     const { slots } = readSlots({ text, figures: parseFigures(text), regions: findRegions(text) }, book, TODAY);
-    return addSlots(before, onTopOf(before, slots, text, book));
+    return addSlots(before, onTopOf(before, slots, text, book), book);
   }, new Map());
 }
 

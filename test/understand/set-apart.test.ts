@@ -16,7 +16,7 @@ function known(raw: string): ReadonlyMap<string, SlotValue> {
     held.book.facts,
     '2026-11-21',
   );
-  return addSlots(new Map(), slots);
+  return addSlots(new Map(), slots, held.book.facts);
 }
 
 describe('a figure of another span than the year', () => {

@@ -67,8 +67,14 @@ export function readSigns(
     (text, opening) => text.replace(language.pattern(opening), ''),
     (chosen ?? raw).trim(),
   );
-  const instead = corrects ? plain.replace(language.pattern('{corrected-to}'), '是') : plain;
-  const named = readWords(corrects || addsTo ? instead || raw : (chosen ?? raw), knowledge, readTopics);
+  // 要是换成5.5吨的呢: told as if it were so.
+  const supposes = before.rules.length > 0 && shows('supposes-case', raw);
+  const instead = corrects
+    ? plain.replace(language.pattern('{corrected-to}'), '是')
+    : supposes
+      ? plain.replace(language.pattern('{swapped-for}'), '是')
+      : plain;
+  const named = readWords(corrects || addsTo || supposes ? instead || raw : (chosen ?? raw), knowledge, readTopics);
   const words = { ...named, regions: placesAsked(named, before, knowledge) };
   const pending = before.pending !== null;
   const asksPlainly = shows('asks-plainly', words.text) || words.documents.length > 0;

@@ -1,7 +1,12 @@
+import { type FactBook, titleCalled } from '../../knowledge/fact.ts';
 import { isTitles, type Slot, type SlotValue, type Titles } from './slot.ts';
 
 /** What is known after a message: the later replaces the earlier, titles add up, and what was said in part or left open is not known. */
-export function addSlots(known: ReadonlyMap<string, SlotValue>, said: readonly Slot[]): Map<string, SlotValue> {
+export function addSlots(
+  known: ReadonlyMap<string, SlotValue>,
+  said: readonly Slot[],
+  book: FactBook,
+): Map<string, SlotValue> {
   const facts = new Map(known);
   for (const { fact, value, exactness, ambiguous } of said) {
     if (ambiguous) continue;
@@ -9,7 +14,7 @@ export function addSlots(known: ReadonlyMap<string, SlotValue>, said: readonly S
       facts.delete(fact);
       continue;
     }
-    facts.set(fact, isTitles(value) ? mergeTitles(facts.get(fact), value) : value);
+    facts.set(fact, isTitles(value) ? mergeTitles(facts.get(fact), value, book) : value);
     // Fields of a list are given either plainly or in the list.
     for (const field of fieldsIn(value)) facts.delete(field);
     for (const [list, items] of facts) if (fieldsIn(items).includes(fact)) facts.delete(list);
@@ -22,11 +27,18 @@ function fieldsIn(value: SlotValue): string[] {
   return Array.isArray(value) ? [...new Set(value.flatMap((item) => Object.keys(item)))] : [];
 }
 
-function mergeTitles(before: SlotValue | undefined, now: Titles): Titles {
+function mergeTitles(before: SlotValue | undefined, now: Titles, book: FactBook): Titles {
   const { has = [], lacks = [] } = isTitles(before) ? before : {};
   const [held, lacked] = [now.has ?? [], now.lacks ?? []];
   return {
     has: [...new Set([...has.filter((h) => !lacked.includes(h)), ...held])],
-    lacks: [...new Set([...lacks.filter((l) => !held.includes(l)), ...lacked])],
+    lacks: [...new Set([...lacks.filter((l) => !withImplied(held, book).has(l)), ...lacked])],
   };
+}
+
+/** Titles, and those that are held with them: who has got 市级小巨人 no longer lacks 专精特新中小企业. */
+function withImplied(titles: readonly string[], book: FactBook): ReadonlySet<string> {
+  const all = new Set(titles);
+  for (const title of all) for (const wider of titleCalled(title, book)?.option.implies ?? []) all.add(wider);
+  return all;
 }

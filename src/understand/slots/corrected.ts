@@ -34,6 +34,9 @@ export function correctedBy(
     const item = Array.isArray(value) ? itemCorrected({ text, figures }, fact, value, book) : null;
     if (item) return item;
     if (typeof value !== 'string' || !/^\d+(?:\.\d+)?$/.test(value)) continue;
+    // 是2600到2800之间: the ends of a range take the place of the known figure together.
+    const joined = figures.some((f) => pattern('^^{range-to}').test(text.slice(f.end)));
+    if (joined) continue;
     const read = readFor(book.get(fact), value, figures);
     const others = read.filter((r) => r.value !== value);
     const [first] = others;
