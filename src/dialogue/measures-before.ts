@@ -84,16 +84,14 @@ function reckonedBy(
   return reckoned.flatMap((id) => rules.get(id) ?? []).filter((rule) => told.some((s) => asks(rule, s.fact, facts)));
 }
 
-/** 能补不: so few letters ask of nothing else. */
-const SHORT = 10;
-
 /** 能拿多少 after a case was told: how much the measure comes to that it was calculated by. */
 function asksHowMuchOfIt({ own, slots }: Asking, memory: Memory, before: readonly Rule[], book: FactBook): boolean {
   const { act, signs, called, documents, regions, purposes, topics, aspects } = own;
   const applied = factInRole(book, 'applied-year');
   const ofYear =
     slots.length > 0 && slots.every((s) => s.fact === applied && before.some((rule) => asks(rule, applied, book)));
-  const shortly = act.act === 'ask' && own.wording.length <= SHORT && signs.canGet;
+  // 能补不: of nothing by name.
+  const shortly = act.act === 'ask' && signs.canGet && topics.every(({ weight }) => weight < 0.5);
   const howMuch = ofYear || act.act === 'calculate' || (act.act === 'ask' && aspects.includes('amount')) || shortly;
   const names = called.length + documents.length + regions.length + purposes.size + (ofYear ? 0 : slots.length);
   const ofOther = topics.some(({ weight, word }) => weight >= 0.5 && !memory.topics.some((m) => m.word === word));
