@@ -84,7 +84,7 @@ export function clientRoutes(parts: DeskParts): Hono<DeskEnv> {
   return app;
 }
 
-export const addressOf = (client: string): string => `/desk/clients/${encodeURIComponent(client)}`;
+const addressOf = (client: string): string => `/desk/clients/${encodeURIComponent(client)}`;
 
 async function sought(tx: Transaction, words: string, page: number) {
   if (words === '') return CLIENTS.list(tx, null, page * A_PAGE, A_PAGE + 1);

@@ -11,7 +11,7 @@ import { addJob, changeJob, fileOf, JOBS, jobOf, type KeptJob, keepFile } from '
 import type { BatchOutcome, BatchTask } from './run-batch.ts';
 
 /** Work on one file, apart from the process's own turn, so that chats are answered meanwhile. */
-export interface BatchRun {
+interface BatchRun {
   readonly outcome: Promise<BatchOutcome>;
   readonly stop: () => void;
 }

@@ -18,7 +18,7 @@ const FactOfClient = Told.extend({
   confirmed: z.object({ by: z.string(), on: z.string() }).nullable(),
   other: Told.nullable(),
 });
-export type FactOfClient = z.infer<typeof FactOfClient>;
+type FactOfClient = z.infer<typeof FactOfClient>;
 
 /** A measure that the client has had, and the year for which. */
 const Received = z.object({ measure: z.string(), year: z.number(), by: z.string() });
