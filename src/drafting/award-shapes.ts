@@ -88,7 +88,13 @@ function countedIn({ reader, language, words, thing, book }: AwardWords): AskedF
   if (!said || /\d/.test(words[counted.end] ?? '')) return null;
   const { verb = '', counter = '', what = '' } = said;
   const own = reader.holds('draft-nothing', what) ? '' : what;
-  const ofThing = thing === null ? null : `${verb}${thing}${PEOPLE.includes(counter) ? '人数' : '数量'}`;
+  // 每培训1人: whoever is trained is counted.
+  const people = verb !== '' && PEOPLE.includes(counter);
+  const ofThing = people
+    ? `${verb}人数`
+    : thing === null
+      ? null
+      : `${verb}${thing}${PEOPLE.includes(counter) ? '人数' : '数量'}`;
   const name = own === '' ? ofThing : verb === '' ? `${own}数量` : `${verb}${own}`;
   const known = name && factName(name);
   return known ? measuredCalled(known, { unit: 'count', noun: counter }, book) : null;

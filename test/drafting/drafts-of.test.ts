@@ -89,6 +89,17 @@ describe('a drafted measure', () => {
     });
   });
 
+  it('counts people by what is done with them, and takes a share of what the giving words name', () => {
+    const [trained] = draftsFrom('对开展专业培训的企业，每培训1人给予2000元的资金扶持。');
+    expect(measureOf(trained).award.amount).toEqual({ each: '2000元', per: '培训人数' });
+    const [share] = draftsFrom('对购买检测服务的企业，给予不超过合同额20%、上限100万元的奖励。');
+    expect(measureOf(share).award).toMatchObject({
+      promise: 'up-to',
+      amount: { of: '合同额', rate: '20%' },
+      cap: '100万元',
+    });
+  });
+
   it('takes one of several where the clause says or', () => {
     const [draft] = draftsFrom('对投资5亿元以上的商业项目或投资2亿元以上的工业项目，一次性给予50万元奖励。');
     expect(measureOf(draft).conditions?.all).toEqual([
