@@ -166,6 +166,13 @@ describe('a row of a table is told as a sentence', () => {
   });
 });
 
+it('reads a cell of many digits without trying each way to part them', () => {
+  const began = process.cpuUsage();
+  rowsIn(tableOf(['级别', '奖励金额（万元）'], ['甲级', `${'1'.repeat(40)}x`]));
+  const { user } = process.cpuUsage(began);
+  expect(user / 1000).toBeLessThan(500);
+});
+
 describe('a row whose cells hold sentences', () => {
   it('is a provision of its own, headed by its first cell, its bodies told apart', () => {
     const units = unitsOf(

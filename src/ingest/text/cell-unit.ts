@@ -27,7 +27,7 @@ export function spokenUnit(words: string): { rest: string; unit: string } {
 
 /** Figures and what may stand around them in a cell that leaves out its unit. */
 const BARE =
-  /^(?:[\d.,，]+|[（(]?不?含[）)]?|[-—–~～至到、/／+]|以上|以下|以内|不超过|不低于|最高|最低|不足|低于|高于|超过|大于|小于|少于|等于|达到?|约|每增加?|[≥≤<>＜＞]|\s)+$/;
+  /^(?:[\d.,，]|[（(]?不?含[）)]?|[-—–~～至到、/／+]|以上|以下|以内|不超过|不低于|最高|最低|不足|低于|高于|超过|大于|小于|少于|等于|达到?|约|每增加?|[≥≤<>＜＞]|\s)+$/;
 
 /** True for a cell of figures without a unit: 50, 500（含）—1000, 不超过30. */
 export const isBareFigure = (cell: string): boolean => /\d/.test(cell) && BARE.test(cell);
