@@ -104,6 +104,7 @@ export class Delivery {
     const shared = this.#shared;
     const gate = shared && {
       begin: (channel: ChannelName, row: OutboxRow) => shared.beginToSend(channel, row),
+      isSure: (row: OutboxRow) => shared.isSure(row),
       marked: (row: OutboxRow) => shared.marked(row),
       replicas: () => shared.seating.replicas,
     };

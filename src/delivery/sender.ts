@@ -29,6 +29,8 @@ export interface SenderParts {
 export interface Gate {
   /** Resolves with what ends the attempt, or null where the part is not this program's to send any more. */
   readonly begin: (channel: ChannelName, row: OutboxRow) => Promise<(() => void) | null>;
+  /** Asked right before a begun part leaves: false where it is not this program's to send any more. */
+  readonly isSure: (row: OutboxRow) => Promise<boolean>;
   /** The part is marked. */
   readonly marked: (row: OutboxRow) => void;
   /** Programs that share the limits of a whole channel. */
@@ -167,7 +169,9 @@ export class Sender {
   }
 
   async #attempt(chat: Chat, owed: Owed): Promise<void> {
-    const { gate, clock } = this.#parts;
+    const { gate, clock, random, fresh } = this.#parts;
+    if (this.#jitter > 0 && owed.age() <= fresh)
+      await new Promise<void>((go) => clock.after(this.#jitter * random(), go));
     if (!gate) return this.#send(chat, owed);
     let end: (() => void) | null;
     try {
@@ -186,7 +190,6 @@ export class Sender {
       observer.dropped(name, 'expired');
       return this.#settle(chat, row, 'expired', null);
     }
-    if (this.#jitter > 0) await new Promise<void>((go) => clock.after(this.#jitter * this.#parts.random(), go));
     const begun = clock.steady();
     try {
       if (!(await this.#mayGo(row))) {
@@ -194,6 +197,7 @@ export class Sender {
         gate?.marked(row);
         return this.#taken(chat);
       }
+      if (gate && !(await gate.isSure(row))) return this.#taken(chat);
       const accepted = await this.#channel.send(row.outgoing);
       chat.failures = 0;
       this.#breaks = 0;

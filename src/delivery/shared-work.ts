@@ -116,6 +116,14 @@ export class SharedWork {
     return null;
   }
 
+  /** Whether a begun part may still leave from here; where it may not it is no longer in hand. */
+  async isSure(row: OutboxRow): Promise<boolean> {
+    const begun = this.#owed.get(row.id);
+    if (begun && (await this.seating.isSure(begun.hold))) return true;
+    this.marked(row);
+    return false;
+  }
+
   /** The part is marked as sent, or as never to be sent. */
   marked(row: OutboxRow): void {
     this.#owed.end(row.id);
