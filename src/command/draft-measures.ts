@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join, relative } from 'node:path';
 import { type Draft, draftsOf } from '../drafting/drafts-of.ts';
 import { InputError } from '../errors.ts';
@@ -38,7 +38,10 @@ export async function draftMeasures(knowledge: Knowledge, io: Io, options: Draft
     io.tell(told);
     const { own, editor, replay } = options;
     const edit = (text: string): Promise<string> => editWith(editor, text);
-    const taken = await reviewDrafts(drafts, { knowledge, own, key, edit, replay, out: io.out, today: io.today });
+    const now = (): string => new Date().toISOString();
+    const { out, today } = io;
+    const who = userInfo().username;
+    const taken = await reviewDrafts(drafts, { knowledge, own, key, edit, replay, out, today, now, who });
     io.tell(`采用了 ${taken} 条；运行 cewen check 和 cewen reindex 以后生效`);
     return 0;
   }
@@ -84,14 +87,15 @@ function key(): Promise<string> {
   });
 }
 
-/** A text as the person's editor leaves it. */
-async function editWith(editor: string, text: string): Promise<string> {
+/** A text as the person's editor leaves it; the editor may have arguments and quotes, as a shell reads them. @throws InputError where it does not open, or fails */
+export async function editWith(editor: string, text: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'cewen-draft-'));
   const file = join(folder, 'draft.yaml');
   try {
     writeFileSync(file, text);
-    const [command = 'vi', ...args] = editor.split(' ');
-    spawnSync(command, [...args, file], { stdio: 'inherit' });
+    const { error, status } = spawnSync('sh', ['-c', `${editor} "$@"`, 'sh', file], { stdio: 'inherit' });
+    if (error || status !== 0)
+      throw new InputError(`编辑器 ${editor} 没有打开，或没有保存就退出了：用 VISUAL 或 EDITOR 设一个能用的编辑器`);
     return readFileSync(file, 'utf8');
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,5 +1,3 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { factsWith } from '../drafting/added-facts.ts';
 import type { Draft } from '../drafting/drafts-of.ts';
 import { faultsOfDraft } from '../drafting/write-draft.ts';
@@ -8,10 +6,10 @@ import { withApproval } from '../knowledge/approval.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { readAddedFacts } from '../knowledge/load-facts.ts';
 import { clauseHash } from '../knowledge/measure.ts';
-import { withLock } from './lock.ts';
+import { keepDraft } from './keep-draft.ts';
 import type { Changed, Tried } from './replay-with-draft.ts';
 
-/** Who looks at drafts, and where what is taken goes. `key` gives the key that was pressed, `edit` a text as a person left it. */
+/** Who looks at drafts, and where what is taken goes. `key` gives the key that was pressed, `edit` a text as a person left it (an InputError where no editor opened). */
 export interface Review {
   readonly knowledge: Knowledge;
   /** The admin's own knowledge: `measures/`, `facts.yaml`, `approvals.jsonl`. */
@@ -20,6 +18,9 @@ export interface Review {
   readonly edit: (text: string) => Promise<string>;
   readonly out: (text: string) => void;
   readonly today: () => string;
+  /** The time, as ISO 8601 has it, and the name of who approves. */
+  readonly now: () => string;
+  readonly who: string;
   /** The kept questions to which a measure would change the reply. */
   readonly replay: (tried: Tried) => Promise<readonly Changed[]>;
 }
@@ -34,21 +35,22 @@ export async function reviewDrafts(drafts: readonly Draft[], on: Review): Promis
   for (const [i, draft] of drafts.entries()) {
     on.out(cardOfDraft(draft, on.knowledge, `${i + 1}/${drafts.length}`));
     if (!draft.measure) continue;
-    let text = `${draft.measure}${draft.facts ? `${BETWEEN}${draft.facts}` : ''}`;
-    let edited = false;
+    const drafted = `${draft.measure}${draft.facts ? `${BETWEEN}${draft.facts}` : ''}`;
+    let text = drafted;
     for (let settled = false; !settled; ) {
       on.out(KEYS);
       const key = await on.key();
       if (key === 'q') return taken;
       if (key === 's') settled = true;
       if (key === 'e') {
-        text = await on.edit(text);
-        edited = true;
-        on.out(text);
+        const left = await edited(text, on);
+        on.out(left === text ? UNCHANGED : left);
+        text = left;
       }
       if (key === 't') on.out(await triedOut(draft, text, on));
       if (key !== 'a') continue;
-      const why = edited || draft.unsure.length === 0 ? await takeOver(draft, text, edited, on) : UNSURE;
+      const why =
+        text === drafted && draft.unsure.length > 0 ? UNSURE : await takeOver(draft, text, text !== drafted, on);
       settled = why === null;
       taken += settled ? 1 : 0;
       on.out(why ?? `已采用并复核 ${draft.id}`);
@@ -57,13 +59,28 @@ export async function reviewDrafts(drafts: readonly Draft[], on: Review): Promis
   return taken;
 }
 const UNSURE = '还有没有把握的地方：按 e 看过、改好再采用';
+const UNCHANGED = '没有改动';
+
+/** A text as a person left it; as it was, with the reason told, where no editor opened. */
+async function edited(text: string, { edit, out }: Review): Promise<string> {
+  try {
+    return await edit(text);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    out(error.message);
+    return text;
+  }
+}
+
+/** Text of others for a terminal: without the control characters that it would obey. */
+const shown = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '');
 
 /** The clause, the draft, where each key comes from, and what is left open. */
 export function cardOfDraft(draft: Draft, { clauses }: Knowledge, place: string): string {
   const clause = clauses.get(draft.clause);
   return [
     `━━ ${place} ${draft.clause}`,
-    clause?.text ?? '',
+    shown(clause?.text ?? ''),
     '── 起草',
     draft.measure?.trimEnd() ?? '（没有起草）',
     ...(draft.facts ? ['── 要新问的事', draft.facts.trimEnd()] : []),
@@ -78,14 +95,9 @@ async function takeOver(draft: Draft, text: string, edited: boolean, on: Review)
   const held = asTaken(draft, text, on);
   if (typeof held === 'string') return held;
   const { hash, facts, tried } = held;
-  await withLock(join(on.own, '.lock'), { waiting: () => {}, patience: 5000 }, busy, async () => {
-    const file = join(on.own, 'measures', `${draft.id}.yaml`);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, tried.text);
-    addFacts(facts, on.own);
-    const record = { id: draft.id, clause: draft.clause, hash, day: on.today(), edited };
-    appendFileSync(join(on.own, 'approvals.jsonl'), `${JSON.stringify(record)}\n`);
-  });
+  const { who, now, today } = on;
+  const record = { id: draft.id, clause: draft.clause, hash, day: today(), at: now(), by: who, edited };
+  await keepDraft({ id: draft.id, measure: tried.text, facts, record }, on.own);
   return null;
 }
 
@@ -93,7 +105,8 @@ async function takeOver(draft: Draft, text: string, edited: boolean, on: Review)
 function asTaken(draft: Draft, text: string, on: Review): { hash: string; facts: string; tried: Tried } | string {
   const clause = on.knowledge.clauses.get(draft.clause);
   if (!clause) return `没有条款 ${draft.clause}`;
-  const [measure = '', facts = ''] = text.split(/^---$/m).map((part) => part.replace(/^\n/, ''));
+  const [measure = '', facts = '', ...more] = text.split(/^---\s*$/m).map((part) => part.replace(/^\n/, ''));
+  if (more.length > 0) return '只能有一行 ---：上面是措施，下面是要新问的事';
   const hash = clauseHash(clause.text);
   try {
     const book = factsWith(facts, on.knowledge.book.facts, readAddedFacts(on.own)?.data ?? {});
@@ -115,17 +128,4 @@ async function triedOut(draft: Draft, text: string, on: Review): Promise<string>
   return changed
     .map(({ question, before, after }) => `问：${question}\n  原来：${before}\n  以后：${after}`)
     .join('\n');
-}
-
-const busy = (pid: number): Error => new InputError(`另一个程序（${pid}）正在写这个数据目录，请稍后再试`);
-
-/** Adds the facts that the admin's file does not have yet, a fact a line. */
-function addFacts(facts: string, own: string): void {
-  const file = join(own, 'facts.yaml');
-  const held = readAddedFacts(own)?.data ?? {};
-  const lines = facts.split('\n').filter((line) => line.trim() !== '');
-  const fresh = lines.filter((line) => !Object.keys(held).some((name) => line.startsWith(`${name}:`)));
-  if (fresh.length === 0) return;
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  writeFileSync(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${fresh.join('\n')}\n`);
 }

@@ -1,9 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { editWith } from '../../src/command/draft-measures.ts';
+import { factsAdded } from '../../src/command/keep-draft.ts';
 import { reviewDrafts } from '../../src/command/review-drafts.ts';
 import { draftsOf } from '../../src/drafting/drafts-of.ts';
+import { InputError } from '../../src/errors.ts';
 import { parsePolicy } from '../../src/knowledge/policy-file.ts';
 import { held } from '../fakes/knowledge.ts';
 
@@ -46,6 +49,8 @@ async function review(keys: readonly string[], edit: (text: string) => string = 
     edit: async (text) => edit(text),
     out: (text) => void out.push(text),
     today: () => '2026-11-26',
+    now: () => '2026-11-26T08:00:00.000Z',
+    who: 'li',
     replay: async ({ id }) => [{ question: `${id}能补多少`, before: '按条款', after: '算出来' }],
   });
   const file = join(own, 'measures', `${drafts[0]?.id}.yaml`);
@@ -61,8 +66,29 @@ it('writes, approves and records what is taken with one key, with the facts that
   expect(JSON.parse(readFileSync(join(own, 'approvals.jsonl'), 'utf8'))).toMatchObject({
     clause: 'made#1',
     day: '2026-11-26',
+    at: '2026-11-26T08:00:00.000Z',
+    by: 'li',
     edited: false,
   });
+  expect(readdirSync(own).sort()).toEqual(['approvals.jsonl', 'facts.yaml', 'measures']);
+});
+
+it('counts no draft as edited that an editor left as it was, or that no editor opened', async () => {
+  const unchanged = await review(['s', 'e', 'a', 'q']);
+  expect([unchanged.taken, unchanged.out.includes('没有改动')]).toEqual([0, true]);
+  const failed = await review(['s', 'e', 'a', 'q'], () => {
+    throw new InputError('编辑器没有打开');
+  });
+  expect([failed.taken, failed.out.includes('编辑器没有打开')]).toEqual([0, true]);
+  await expect(editWith('false', 'a: 1\n')).rejects.toThrow('EDITOR');
+  expect(await editWith('printf "%s" "b: 2" >', 'a: 1\n')).toBe('b: 2');
+});
+
+it('adds facts by key, over several lines, quoted or not, and leaves the others alone', () => {
+  const held = '# own\n"甲":\n  type: truth\n  ask: 甲吗？\n';
+  expect(factsAdded(held, '甲: { type: truth, ask: 乙吗？ }\n')).toBeNull();
+  const whole = factsAdded(held, '甲: { type: truth, ask: 乙吗？ }\n丙:\n  type: truth\n  ask: 丙吗？\n');
+  expect(whole).toBe(`${held}丙:\n  type: truth\n  ask: 丙吗？\n`);
 });
 
 it('writes nothing for what is skipped or left', async () => {
