@@ -33,21 +33,35 @@ export function unzipText(archive: Uint8Array, name: string): string | undefined
   return undefined;
 }
 
+/** What stands where a size, a place or a count does not fit: the true one is told elsewhere, in the manner of ZIP64. */
+const ELSEWHERE = { count: 0xffff, size: 0xffffffff } as const;
+
 /**
- * Refuses an archive that says of itself that it would unpack to more than `most` bytes, before anything of it is; one that does not say what
- * an entry holds is refused too, since readers are held to what it says. @throws IngestError
+ * Refuses an archive that says of itself that it would unpack to more than `most` bytes, before anything of it is. What its directory says is
+ * what readers are held to, so one is refused too that tells a size or the directory elsewhere, be it in ZIP64 records or beside an entry.
+ * @throws IngestError
  */
 export function checkUnpacked(archive: Uint8Array, most = LARGEST): void {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+  const damaged = () => new IngestError('文件已损坏（压缩结构不完整），无法读取');
+  const elsewhere = () => new IngestError('文件没有写明展开后有多大：请在表格软件里另存一次再试');
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  let at = end < 0 || end + 22 > bytes.length ? bytes.length : bytes.readUInt32LE(end + 16);
+  if (end < 0 || end + 22 > bytes.length) throw damaged();
+  const [entries, size, place] = [
+    bytes.readUInt16LE(end + 10),
+    bytes.readUInt32LE(end + 12),
+    bytes.readUInt32LE(end + 16),
+  ];
+  if (entries === ELSEWHERE.count || size === ELSEWHERE.size || place === ELSEWHERE.size) throw elsewhere();
+  let at = place;
   let unpacked = 0;
-  for (let left = end < 0 ? 1 : bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50)
-      throw new IngestError('文件已损坏（压缩结构不完整），无法读取');
+  for (let left = entries; left > 0; left -= 1) {
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw damaged();
     const [packed, whole] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
-    const unsaid = whole === 0 && (packed > 2 || (packed === 0 && (bytes.readUInt16LE(at + 8) & 8) !== 0));
-    unpacked += unsaid ? most + 1 : whole;
+    const beside = packed === 0 && (bytes.readUInt16LE(at + 8) & 8) !== 0;
+    if (beside || packed === ELSEWHERE.size || whole === ELSEWHERE.size || (whole === 0 && packed > 2))
+      throw elsewhere();
+    unpacked += whole;
     if (unpacked > most) throw new IngestError(`文件展开后超过 ${most >> 20} MB：请拆分后导入`);
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
