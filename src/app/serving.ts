@@ -8,6 +8,7 @@ import { Access } from '../delivery/access.ts';
 import type { Handle } from '../delivery/answered.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import type { Pacing } from '../delivery/sender.ts';
+import { UPLOADED } from '../desk/desk-app.ts';
 import { StoreError } from '../errors.ts';
 import { healthRoute } from '../http/health.ts';
 import { Metrics } from '../http/metrics.ts';
@@ -102,7 +103,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     failed: end,
   });
   const mounts = [
-    ...(desk ? [{ path: '/desk', listener: desk.listener }] : []),
+    ...(desk ? [{ path: '/desk', listener: desk.listener, files: UPLOADED }] : []),
     ...(page ? [{ path: '', listener: page.listener }] : []),
   ];
   const http =

@@ -24,7 +24,7 @@ import { signInRoutes } from './sign-in-routes.ts';
 const LONGEST = 256 * 1024;
 
 /** Where files of clients are sent. */
-const UPLOADED = '/desk/batch';
+export const UPLOADED = '/desk/batch';
 
 const COOKIE = 'cewen-desk';
 

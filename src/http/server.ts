@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 
 export interface Answer {
   readonly status: number;
@@ -13,14 +13,16 @@ export type Route = (request: {
 
 /** Longest body that is read, in bytes. */
 const LONGEST = 1 << 20;
-/** How long a request's headers and all of it may take to arrive, and how often that is looked at, in milliseconds. */
-const LIMITS = { headers: 5000, request: 10_000, every: 1000 };
+/** How long a request's headers, all of it, and all of one that carries a file may take to arrive, and how often that is looked at, in milliseconds. */
+const LIMITS = { headers: 5000, request: 10_000, file: 120_000, every: 1000 };
 
 /** What answers every request below a path by itself, those of a route aside; the first that fits does. */
 export interface Mount {
   /** `/desk`: it, and all that begins with it and a slash; '' for all that nothing else answers. */
   readonly path: string;
   readonly listener: RequestListener;
+  /** The path that files are sent to. */
+  readonly files?: string;
 }
 
 /** Serves routes named `GET /path`; resolves with the port once it listens. */
@@ -38,12 +40,13 @@ export class HttpServer {
   ) {
     this.#routes = routes;
     this.#failed = failed;
-    const { headers: headersTimeout, request: requestTimeout, every: connectionsCheckingInterval } = limits;
+    const { headers: headersTimeout, file: requestTimeout, every: connectionsCheckingInterval } = limits;
     const options = { headersTimeout, requestTimeout, connectionsCheckingInterval };
     this.#server = createServer(options, (request, response) => {
       const path = pathOf(request);
       const routed = this.#routes.has(`${request.method} ${path}`);
       const mount = routed ? null : mounts.find((each) => path === each.path || path.startsWith(`${each.path}/`));
+      if (mount?.files !== path) cutOff(request, response, limits.request);
       if (mount) return mount.listener(request, response);
       void this.#answer(request).then(({ status, type = 'text/plain; charset=utf-8', body = '' }) => {
         response.writeHead(status, { 'content-type': type }).end(body);
@@ -82,6 +85,17 @@ export class HttpServer {
       return { status: 503 };
     }
   }
+}
+
+/** Ends a request that has not arrived within `ms`, as the server itself ends one that takes longer than any may. */
+function cutOff(request: IncomingMessage, response: ServerResponse, ms: number): void {
+  const timer = setTimeout(() => {
+    if (request.complete) return;
+    if (!response.headersSent) request.socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    request.socket.destroySoon();
+  }, ms);
+  timer.unref();
+  response.once('close', () => clearTimeout(timer));
 }
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0] ?? '/';

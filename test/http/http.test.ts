@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import type { Health } from '../../src/contract/channel.ts';
@@ -71,6 +72,7 @@ test('whoever sends a request too slowly is cut off', async () => {
   server = new HttpServer(new Map([['POST /echo', async ({ body }) => ({ status: 200, body })]]), {
     headers: 30,
     request: 60,
+    file: 1000,
     every: 10,
   });
   const port = await server.listen(0);
@@ -84,4 +86,33 @@ test('whoever sends a request too slowly is cut off', async () => {
     expect(String(answer)).toContain('408');
     await once(socket, 'close');
   }
+});
+
+test('a file may take longer to arrive than anything else, and a page that stays open is none', async () => {
+  const listener = (_: IncomingMessage, response: ServerResponse): void => {
+    response.writeHead(200);
+    response.write('began');
+  };
+  const limits = { headers: 30, request: 60, file: 300, every: 10 };
+  server = new HttpServer(new Map(), limits, [{ path: '/desk', listener, files: '/desk/batch' }]);
+  const port = await server.listen(0);
+  const ended = async (begun: string): Promise<number> => {
+    const [socket, from] = [connect(port, '127.0.0.1'), performance.now()];
+    socket.write(`${begun} HTTP/1.1\r\nhost: x\r\n`);
+    socket.write('content-length: 9\r\n\r\nslow');
+    socket.resume();
+    await once(socket, 'close');
+    return performance.now() - from;
+  };
+  const [page, file] = await Promise.all([ended('POST /desk/other'), ended('POST /desk/batch')]);
+  expect(page).toBeLessThan(250);
+  expect(file).toBeGreaterThan(250);
+  const open = connect(port, '127.0.0.1');
+  let over = false;
+  open.once('close', () => (over = true));
+  open.write('GET /desk/events HTTP/1.1\r\nhost: x\r\n\r\n');
+  await once(open, 'data');
+  await ended('POST /desk/other');
+  expect(over).toBe(false);
+  open.destroy();
 });
