@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Calculation, Step } from '../calculate/value/calculation-schema.ts';
 import { Decimal } from '../calculate/value/decimal.ts';
-import { nounOf, printFigure } from '../calculate/value/step.ts';
+import { missSaid } from '../calculate/value/near-miss.ts';
+import { printFigure } from '../calculate/value/step.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { clauseAddress, type Markup } from './frame.ts';
@@ -50,11 +51,8 @@ function verdictOf({ rule, calculation }: CalculationView): string {
 
 function nearMissOf({ calculation: { nearMiss }, book, place }: CalculationView): Markup | '' {
   if (!nearMiss) return '';
-  const { fact, has, needs, distance, unit, clause } = nearMiss;
-  const noun = nounOf(book, fact);
-  const print = (value: string): string => printFigure(new Decimal(value), unit, noun);
-  const far = unit === '%' ? `${distance}个百分点` : print(distance);
-  return html`<p class="near">差在${fact}：现在${print(has)}，条款要${print(needs)}，差${far}。<a href="${clauseAddress(place, clause)}">看条款</a></p>`;
+  const { has, needs, distance } = missSaid(nearMiss, book);
+  return html`<p class="near">差在${nearMiss.fact}：现在${has}，条款要${needs}，差${distance}。<a href="${clauseAddress(place, nearMiss.clause)}">看条款</a></p>`;
 }
 
 const MARKS = { true: ['✓', '符合'], false: ['✗', '不符合'] } as const;

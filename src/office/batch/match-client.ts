@@ -2,7 +2,9 @@ import { combineMeasures } from '../../calculate/combine/combine-measures.ts';
 import { match } from '../../calculate/match.ts';
 import type { Calculation } from '../../calculate/value/calculation-schema.ts';
 import { Decimal } from '../../calculate/value/decimal.ts';
+import { missSaid } from '../../calculate/value/near-miss.ts';
 import { printFigure } from '../../calculate/value/step.ts';
+import type { FactBook } from '../../knowledge/fact.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Client } from './client-table.ts';
 import type { MatchedMeasure } from './matched-measures.ts';
@@ -48,7 +50,7 @@ export function matchClient(
     client,
     matches: calculations.flatMap((calculation) => {
       const measure = of.get(calculation.rule);
-      return measure ? [matchOf(measure, calculation)] : [];
+      return measure ? [matchOf(measure, calculation, knowledge.book.facts)] : [];
     }),
     certain: certain.toFixed(),
     possible: possible.toFixed(),
@@ -59,18 +61,12 @@ export function matchClient(
 const isOfTrade = (trades: readonly string[], own: readonly string[] | null): boolean =>
   trades.length === 0 || own === null || trades.some((trade) => own.includes(trade));
 
-function matchOf(measure: MatchedMeasure, calculation: Calculation): Match {
+function matchOf(measure: MatchedMeasure, calculation: Calculation, book: FactBook): Match {
   const { verdict, assumed, nearMiss, missing, atMost } = calculation;
   if (verdict === 'eligible') return { measure, standing: 'fits', says: worthOf(calculation), assumed };
   if (nearMiss) {
-    const { fact, has, needs, distance, unit } = nearMiss;
-    const print = (value: string): string => printFigure(new Decimal(value), unit);
-    return {
-      measure,
-      standing: 'near',
-      says: `${fact}${print(has)}，要${print(needs)}，差${print(distance)}`,
-      assumed,
-    };
+    const { has, needs, distance } = missSaid(nearMiss, book);
+    return { measure, standing: 'near', says: `${nearMiss.fact}${has}，要${needs}，差${distance}`, assumed };
   }
   if (verdict !== 'needs-facts') return { measure, standing: 'not', says: '', assumed };
   const most = atMost && Number(atMost.value) > 0 ? `（最多${printFigure(new Decimal(atMost.value), 'CNY')}）` : '';
