@@ -78,6 +78,27 @@ describe('a file of clients on the desk', () => {
     expect(clerk.page).toContain('和上次相比没有变化');
   });
 
+  it('keeps clients of one name apart, whatever they are called', async () => {
+    const two = CLIENTS.replace('乙,', '甲,').concat('__proto__,长沙,是,500,12,z\n');
+    await matched(await handedIn(two));
+    await clerk.get('/desk/batch');
+    await matched(await handedIn(two.replace('500,12,x', '400,12,x').replace('500,12,z', '400,12,z')));
+    expect(clerk.page).toContain('和上次相比的变化（2 处）');
+    expect(clerk.page).toMatch(/<td>甲<\/td><td>长沙市级小巨人企业贷款贴息<\/td><td>符合：15万元<\/td>/);
+    expect(clerk.page).toMatch(/<td>__proto__<\/td><td>长沙市级小巨人企业贷款贴息<\/td>/);
+    await clerk.get('/desk/batch');
+    await matched(await handedIn(two.replace('250', '350')));
+    expect(clerk.page).toMatch(/<td>甲（同名第2家）<\/td><td>长沙市级小巨人企业贷款贴息<\/td><td>差一点/);
+  });
+
+  it('compares a list with those of the same account alone', async () => {
+    await matched(await handedIn());
+    clerk = await rig.signedIn('乙');
+    await clerk.get('/desk/batch');
+    await matched(await handedIn(CLIENTS.replace('甲,', '丙,')));
+    expect(clerk.page).not.toContain('和上次相比');
+  });
+
   it('tells how far it is, stops where it is told to, and goes on from what was handed in', async () => {
     const address = await handedIn();
     let go = (): void => {};

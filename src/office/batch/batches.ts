@@ -7,7 +7,7 @@ import type { Store, Transaction } from '../../store/port.ts';
 import { note } from '../audit-trail.ts';
 import { type FactsOfClients, importClients } from '../clients/import-clients.ts';
 import { Standings } from './changes-since.ts';
-import { addJob, changeJob, fileOf, JOBS, jobOf, type KeptJob, keepFile } from './jobs.ts';
+import { addJob, changeJob, fileOf, JOBS, type Job, jobOf, keepFile } from './jobs.ts';
 import type { BatchOutcome, BatchTask } from './run-batch.ts';
 
 /** Work on one file, apart from the process's own turn, so that chats are answered meanwhile. */
@@ -136,7 +136,7 @@ export class Batches {
           columns,
           matches,
           day: today(),
-          before: matches ? await standingsBefore(tx, id, value.file) : null,
+          before: matches ? await standingsBefore(tx, id, value) : null,
         }
       );
     });
@@ -179,9 +179,11 @@ export class Batches {
   }
 }
 
-/** How clients stood in the job itself when it was matched last, else in the latest of a file of the same name. */
-async function standingsBefore(tx: Transaction, id: string, file: string): Promise<Standings | null> {
-  const others = (await JOBS.list(tx, null, 0, 100)).filter((job: KeptJob) => job.id !== id && job.value.file === file);
+/** How clients stood in the job itself when it was matched last, else in the account's latest of a file of the same name. */
+async function standingsBefore(tx: Transaction, id: string, { by, file }: Job): Promise<Standings | null> {
+  const others = (await JOBS.list(tx, null, 0, 100)).filter(
+    (job) => job.id !== id && job.value.file === file && job.value.by === by,
+  );
   for (const job of [{ id }, ...others]) {
     const kept = await fileOf(tx, job.id, 'standings');
     if (kept) return Standings.parse(JSON.parse(gunzipSync(kept).toString()));

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { ClientMatch, Standing } from './match-client.ts';
 
-/** How each client of a file stands, by its name: each measure that is no plain no, with what is told of it. */
-export const Standings = z.record(
-  z.string(),
-  z.record(z.string(), z.tuple([z.enum(['fits', 'near', 'open']), z.string()])),
+/** How each client of a file stands, with its name: each measure that is no plain no by its id, with what is told of it. */
+export const Standings = z.array(
+  z.tuple([z.string(), z.array(z.tuple([z.string(), z.tuple([z.enum(['fits', 'near', 'open']), z.string()])]))]),
 );
 export type Standings = z.infer<typeof Standings>;
 
@@ -18,16 +17,12 @@ export const Change = z.object({
 export type Change = z.infer<typeof Change>;
 
 export function standingsOf(clients: readonly ClientMatch[]): Standings {
-  return Object.fromEntries(
-    clients.map(({ client, matches }) => [
-      client.name,
-      Object.fromEntries(
-        matches.flatMap(({ measure, standing, says }) =>
-          standing === 'not' ? [] : [[measure.rule.id, [standing, says]]],
-        ),
-      ),
-    ]),
-  );
+  return clients.map(({ client, matches }) => [
+    client.name,
+    matches.flatMap(({ measure, standing, says }): Standings[number][1] =>
+      standing === 'not' ? [] : [[measure.rule.id, [standing, says]]],
+    ),
+  ]);
 }
 
 /** How a standing is called. */
@@ -39,13 +34,13 @@ export function changesSince(
   now: Standings,
   titleOf: (measure: string) => string,
 ): readonly Change[] {
-  const [old, current] = [new Map(Object.entries(before)), new Map(Object.entries(now))];
+  const [old, current] = [new Map(before), new Map(now)];
   const told = (one: readonly [Standing, string] | undefined): string =>
     one === undefined ? '没有' : `${CALLED[one[0]]}${one[1] === '' ? '' : `：${one[1]}`}`;
   const changed = [...current].flatMap(([client, measures]): Change[] => {
     const was = old.get(client);
     if (!was) return [{ client, measure: null, was: '没有', is: '新加的客户' }];
-    const [a, b] = [new Map(Object.entries(was)), new Map(Object.entries(measures))];
+    const [a, b] = [new Map(was), new Map(measures)];
     return [...new Set([...a.keys(), ...b.keys()])].flatMap((measure) => {
       const [x, y] = [told(a.get(measure)), told(b.get(measure))];
       return x === y ? [] : [{ client, measure: titleOf(measure), was: x, is: y }];

@@ -15,7 +15,7 @@ export interface TableReader {
   readonly trades: (words: string) => readonly string[];
 }
 
-/** One client of a file: its row, its name, what is known of it. `trades` is null where nothing tells what it does. */
+/** One client of a file: its row, its name, which no other has, what is known of it. `trades` is null where nothing tells what it does. */
 export interface Client {
   readonly row: number;
   readonly name: string;
@@ -59,6 +59,7 @@ export function readClients(
   const read = readersOf(columns, reader, book);
   const name = columns.find(({ use }) => use === 'name');
   const trades = columns.filter(({ use }) => use === 'trade');
+  const taken = new Set<string>();
   for (const [at, row] of rows.entries()) {
     if (at <= head || isBlank(row)) continue;
     const before = bad.length;
@@ -71,7 +72,7 @@ export function readClients(
     if (given)
       clients.push({
         row: at + 1,
-        name: called === '' ? `第${at + 1}行` : called,
+        name: apart(called === '' ? `第${at + 1}行` : called, taken),
         facts,
         given,
         trades: does.replace(/，/g, '') === '' ? null : reader.trades(does),
@@ -80,6 +81,14 @@ export function readClients(
   const order = new Map(columns.map(({ at }) => [letterOf(at), at]));
   bad.sort((a, b) => a.row - b.row || (order.get(a.column) ?? 0) - (order.get(b.column) ?? 0));
   return { clients, bad };
+}
+
+/** A name that no other client of the file has: one that comes again is numbered. */
+function apart(name: string, taken: Set<string>): string {
+  let own = name;
+  for (let nth = 2; taken.has(own); nth += 1) own = `${name}（同名第${nth}家）`;
+  taken.add(own);
+  return own;
 }
 
 type Refuse = (column: MappedColumn, why: string) => void;

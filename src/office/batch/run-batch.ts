@@ -33,7 +33,7 @@ export interface BatchOutcome {
     readonly workbook: Uint8Array;
     readonly standings: Standings;
     readonly changes: readonly Change[];
-    /** What the file tells of each client, by its name. */
+    /** What the file tells of each client. */
     readonly facts: FactsOfClients;
   } | null;
 }
@@ -76,12 +76,7 @@ export async function runBatch(
   const workbook = await workbookOf({ day, measures, clients: matched, columns: table.columns, changes: compared });
   return {
     ...read,
-    matched: {
-      workbook,
-      standings,
-      changes,
-      facts: Object.fromEntries(clients.map(({ name, facts }) => [name, facts])),
-    },
+    matched: { workbook, standings, changes, facts: clients.map(({ name, facts }) => [name, facts]) },
   };
 }
 

@@ -114,7 +114,7 @@ export function viewOf(client: string, profile: ClientProfile, knowledge: Knowle
     };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const none = { fits: [], near: [], open: [], had: [], changes: [], ahead: [], standings: {} };
+    const none = { fits: [], near: [], open: [], had: [], changes: [], ahead: [], standings: [] };
     return { facts, fault: error.message, certain: '0元', possible: '0元', ask: null, ...none };
   }
 }
