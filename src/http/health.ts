@@ -16,6 +16,9 @@ export interface HealthParts {
   readonly channels: () => readonly { readonly name: ChannelName; readonly health: Health; readonly outbox: number }[];
 }
 
+/** Whoever asks is told no more: the reason may name servers and folders. */
+const FAULT = '发布的索引没能换上，原因见 cewen status 和日志';
+
 /** 200 when every channel is up, here or at another program, and the store answers, else 503; either way JSON that tells each channel's state. */
 export function healthRoute({ build, channels, sharing = () => null, indexFault = () => null }: HealthParts): Route {
   return async () => {
@@ -27,7 +30,7 @@ export function healthRoute({ build, channels, sharing = () => null, indexFault 
     const body = {
       status: ready && fault === null ? 'ok' : 'degraded',
       build: build(),
-      ...(fault === null ? {} : { indexFault: fault }),
+      ...(fault === null ? {} : { indexFault: FAULT }),
       ...(shares ? { replicas: shares.replicas, seats: shares.seats.length } : {}),
       channels: Object.fromEntries(
         states.map(({ name, health, outbox }) => [

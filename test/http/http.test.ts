@@ -30,6 +30,18 @@ test('health tells the build and each channel, and is 503 until all are up', asy
   });
 });
 
+test('health tells that the index is not the published one, and no word of why', async () => {
+  const indexFault = () => '连不上数据库（db.intern:5432/cewen）';
+  const health = healthRoute({ build: () => 'b7', channels: () => [], indexFault });
+  const root = await serving(new Map([['GET /healthz', health]]));
+  const response = await fetch(`${root}/healthz`);
+  expect(response.status).toBe(200);
+  const { status, indexFault: told } = (await response.json()) as Record<string, string>;
+  expect(status).toBe('degraded');
+  expect(told).toMatch(/cewen status/);
+  expect(told).not.toContain('intern');
+});
+
 test('metrics count replies by outcome and channel, times, depth and declines', async () => {
   const metrics = new Metrics(() => [['wecom', 2]]);
   metrics.received('wecom');
