@@ -3,6 +3,7 @@ import { WebChannel } from '../channel/web/channel.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { Access } from '../delivery/access.ts';
 import { Quota } from '../delivery/quota.ts';
+import { forgetPerson } from '../dialogue/forget-person.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Logger } from '../logger.ts';
 import { ownerListener } from '../page/owner-app.ts';
@@ -30,8 +31,9 @@ interface OpenPageParts {
   readonly knows: PageKnows;
 }
 
-/** So many sums are worked out for each question that an address may ask: a form does it at each stroke. */
+/** So many sums are worked out, and pages shown, for each question that an address may ask: a form sums at each stroke, a conversation is followed. */
 const SUMS = 5;
+const READS = 20;
 
 /** The owner's page while it is served: its pages, and the channel by which its questions come in. */
 export class OpenPage {
@@ -39,15 +41,24 @@ export class OpenPage {
   readonly listener: RequestListener;
 
   constructor({ access, knows, settings, ...parts }: OpenPageParts) {
-    const { clock } = parts;
+    const { clock, store } = parts;
     this.channel = new WebChannel(clock);
-    const quotas = { ask: new Quota(settings.perAddress), calculate: new Quota(settings.perAddress * SUMS) };
+    const { perAddress } = settings;
+    const quotas = {
+      ask: new Quota(perAddress),
+      calculate: new Quota(perAddress * SUMS),
+      read: new Quota(perAddress * READS),
+    };
     const owner: OwnerParts = {
       ...parts,
       ...knows,
       embedders: settings.embedders,
       withheld: () => access.withheld(),
       ask: (asked) => this.channel.ask(asked),
+      forget: (visitor) =>
+        store.transaction((tx) =>
+          forgetPerson(tx, { channel: this.channel.name, chat: visitor, sender: visitor }, null),
+        ),
       admits: (kind, address) => quotas[kind].admit(address, clock.steady()) === 'yes',
     };
     this.listener = ownerListener(owner);

@@ -110,12 +110,16 @@ function readDesk(settings: Settings, port: number | null): Serving['desk'] {
   };
 }
 
+/** A site over TLS, a wildcard of a domain of its own, or this machine. */
+const EMBEDDER =
+  /^(?:https:\/\/(?:\*(?=(?:\.[a-z0-9-]+){2})\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*|http:\/\/(?:localhost|127\.0\.0\.1))(?::\d{1,5})?$/i;
+
 function readPage(settings: Settings, port: number | null): Serving['page'] {
   if (!settings.yes('CEWEN_PAGE')) return null;
   if (port === null) settings.fault('PORT：使用 CEWEN_PAGE 时必须设置');
   const embedders = (settings.text('CEWEN_PAGE_EMBED') ?? '').split(/[\s,]+/).filter((each) => each !== '');
   for (const each of embedders)
-    if (!/^https?:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/i.test(each))
+    if (!EMBEDDER.test(each))
       settings.fault(
         `CEWEN_PAGE_EMBED：“${each}”不是网站的地址，写成 https://www.example.com 或 https://*.example.com，用空格分开`,
       );

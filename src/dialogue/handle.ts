@@ -1,10 +1,10 @@
 import { introduce } from '../answer/say/courtesy.ts';
-import { SILENCE, silenceKey } from '../contract/kept-silence.ts';
 import type { Message, Origin } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import { personOf, type Store, type Transaction, type Write } from '../store/port.ts';
 import { type Session, STRANGER } from './clients.ts';
 import type { Turn } from './effects.ts';
+import { forgetPerson } from './forget-person.ts';
 import { fromKept, toKept } from './persist.ts';
 import { respondOnQuoted } from './quoted.ts';
 import { answer } from './respond.ts';
@@ -27,9 +27,6 @@ const HOUR = 3_600_000;
 
 /** What is let go of in one turn at most; the next turn goes on. */
 const SWEEP = 500;
-
-/** More silences than this are of nobody. */
-const MOST_SILENCES = 100;
 
 /** A reply, and what has to be written down once, with whatever else belongs to the turn. */
 interface Answered {
@@ -107,28 +104,13 @@ async function keep(
 ): Promise<void> {
   const person = personOf(origin);
   for (const effect of effects) {
-    if (effect.kind === 'forget') return forget(tx, message, origin);
+    if (effect.kind === 'forget')
+      return forgetPerson(tx, origin, message.id?.replace(`${origin.channel}:`, '') ?? null);
     if (effect.kind === 'drop-client') await tx.conversations.forgetClient(origin, effect.client);
     if (effect.kind === 'vote') await tx.votes.keep({ ...effect, ...person }, now);
     if (effect.kind === 'missed') await tx.unanswered.keep({ ...effect, ...person }, now);
   }
   if (!origin.shared) for (const kept of toKept(state, before)) await tx.conversations.keep(origin, kept, now);
-}
-
-/** Leaves nothing of a person, in any chat of the channel; of a sender that several people share, nothing of this chat. */
-async function forget(tx: Transaction, { id }: Message, origin: Origin): Promise<void> {
-  const { channel, sender, chat, shared } = origin;
-  const person = personOf(origin);
-  if (!shared) await tx.conversations.forget(person);
-  if (!shared) {
-    await tx.threads.forget(person);
-    const { about } = silenceKey('person', { ...origin, client: '' });
-    for (const silence of await tx.records.list(SILENCE, about, 0, MOST_SILENCES))
-      await tx.records.remove(SILENCE, silence.id);
-  }
-  await tx.unanswered.forget(person);
-  await tx.votes.forget(person);
-  await tx.inbox.forget({ channel, sender, ...(shared ? { chat } : {}) }, id?.replace(`${channel}:`, '') ?? null);
 }
 
 function introduced(introduction: Reply, reply: Reply): Reply {

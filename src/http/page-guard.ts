@@ -14,6 +14,8 @@ export function pageHeaders(ancestors: readonly string[]): MiddlewareHandler {
       frameAncestors: [...ancestors],
       baseUri: ["'none'"],
     },
+    // Of this host alone: what else the domain serves is not ours to bind to TLS.
+    strictTransportSecurity: 'max-age=15552000',
     referrerPolicy: 'same-origin',
     // It knows no list of hosts: frame-ancestors says it alone where there is one.
     xFrameOptions: ancestors.includes("'none'") ? 'DENY' : false,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
+import { StoreError } from '../errors.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { homeOf } from './frame.ts';
 import { addressOfVisitor, formOf, type OwnerContext, type OwnerEnv, type Place } from './owner-env.ts';
@@ -9,11 +10,11 @@ import { LONGEST_QUESTION, type TalkView, talkPage } from './talk-page.ts';
 import { keepVisitor, newVisitor, type Visitor, visitorOf } from './visitor.ts';
 
 const TOO_FAST = '问得有点快，这一条还没有收下。请过一分钟再发。';
+const TOO_LONG = `一次最多 ${LONGEST_QUESTION} 个字，这一条没有收下。请分几次问。`;
 const REFUSED = '这一条没有收下。请过一会儿再发。';
 const LATE = '这一条还在处理，过一会儿刷新就能看到。';
 const FORGOTTEN = '这里的对话和您说过的情况都已删除。';
-/** What asks for it in a conversation. */
-const FORGET = '忘记我';
+const NOT_FORGOTTEN = '还没有删掉，请过一会儿再点一次。';
 const ID = /^[\w-]{22}$/;
 
 /** Asking: a form that works without script, and the conversation of the visit. */
@@ -26,8 +27,8 @@ export function askRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
   app.post('/', async (c) => {
     const form = await formOf(c);
     const known = visitorOf(c, place, form.one('visit'));
-    const text = form.one('text').trim().slice(0, LONGEST_QUESTION);
-    const told = async (notice: string, status: 200 | 429 = 200, visitor = known): Promise<Response> => {
+    const text = form.one('text').trim();
+    const told = async (notice: string, status: 200 | 422 | 429 = 200, visitor = known): Promise<Response> => {
       const draft = status === 200 ? '' : text;
       return c.html(
         talkPage(viewOf(parts, place, visitor, { talk: await readTalk(parts.store, visitor), notice, draft })),
@@ -37,6 +38,7 @@ export function askRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
     // What follows the conversation of a frame without cookies carries no words.
     if (text === '') return told('');
     if (!parts.admits('ask', addressOfVisitor(c))) return told(TOO_FAST, 429);
+    if (text.length > LONGEST_QUESTION) return told(TOO_LONG, 422);
     const visitor = known ?? newVisitor();
     if (!known) keepVisitor(c, place, visitor);
     const id = `${visitor.name}-${ID.test(form.one('id')) ? form.one('id') : nextId()}`;
@@ -44,15 +46,18 @@ export function askRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
     const talk = await readTalk(parts.store, visitor);
     if (talk.lines.some((line) => line.id === id)) return shown(c, parts, place, visitor, talk, id);
     if (taken === 'refused') return told(REFUSED, 429, visitor);
-    return told(taken === 'late' ? LATE : FORGOTTEN, 200, visitor);
+    // What asks to be forgotten goes with all that was said before it.
+    return told(taken === 'taken' && talk.lines.length === 0 ? FORGOTTEN : LATE, 200, visitor);
   });
   app.post('/forget', async (c) => {
     const visitor = visitorOf(c, place, (await formOf(c)).one('visit'));
-    if (visitor) {
-      const id = `${visitor.name}-${nextId()}`;
-      await parts.ask({ visitor: visitor.name, id, text: FORGET, answers: null });
-      keepVisitor(c, place, null);
+    try {
+      if (visitor) await parts.forget(visitor.name);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      return c.html(talkPage(viewOf(parts, place, visitor, { talk: NO_TALK, notice: NOT_FORGOTTEN })), 503);
     }
+    if (visitor) keepVisitor(c, place, null);
     return c.html(talkPage(viewOf(parts, place, null, { talk: NO_TALK, notice: FORGOTTEN })));
   });
   return app;
@@ -80,6 +85,6 @@ function viewOf(
   { talk, notice = '', draft = '' }: Pick<TalkView, 'talk'> & Partial<TalkView>,
 ): TalkView {
   const computing = new Set(rulesOn(knowledge().book, today()).map(({ id }) => id));
-  const token = place.framed ? (visitor?.token ?? '') : '';
+  const token = place.framed && visitor && !visitor.byCookie ? visitor.token : '';
   return { place, talk, notice, draft, next: nextId(), token, computing, settings };
 }

@@ -26,7 +26,7 @@ export function calculationView(view: CalculationView): Markup {
   return html`
     <p class="verdict ${verdict}">${verdictOf(view)}</p>
     ${nearMissOf(view)}
-    ${calculation.missing.length === 0 ? '' : html`<p>还要知道：${calculation.missing.join('、')}。</p>`}
+    ${calculation.missing.length === 0 ? '' : html`<p>要先知道${calculation.missing.join('、')}。</p>`}
     ${shown.length === 0 ? '' : html`<h3>怎么算的</h3><ol class="trace">${shown.map((step) => stepOf(step, place))}</ol>`}
     ${further.length === 0 ? '' : html`<h3>再差一点</h3><ul class="trace">${further.map((step) => stepOf(step, place))}</ul>`}
     ${attest.length === 0 ? '' : html`<h3>还需要符合</h3><ul class="plain">${attest.map((each) => html`<li>${each}</li>`)}</ul>`}
@@ -36,15 +36,16 @@ export function calculationView(view: CalculationView): Markup {
 }
 
 function verdictOf({ rule, calculation }: CalculationView): string {
-  const { verdict, amount, support, atMost } = calculation;
+  const { verdict, amount, support, atMost, steps } = calculation;
+  const why = steps.find(({ holds }) => holds === false)?.say;
   const yearly = 'promise' in rule.award && rule.award.recurrence === 'yearly' ? '每年' : '';
   const money = (value: string): string => printFigure(new Decimal(value), 'CNY');
-  if (verdict === 'not-in-scope') return '这项措施不适用于您填的情况。';
+  if (verdict === 'not-in-scope') return `这项措施不适用于您填的情况${why === undefined ? '' : `：${why}`}。`;
   if (verdict === 'ineligible') return '按您填的情况，不符合条款的条件。';
   if (verdict === 'needs-facts')
     return atMost && new Decimal(atMost.value).gt(0)
-      ? `还定不下来，${yearly}最高不超过${money(atMost.value)}。`
-      : '还定不下来。';
+      ? `还不能定，${yearly}最高不超过${money(atMost.value)}。`
+      : '还不能定。';
   if (amount) return `按条款${yearly}${amount.promise === 'up-to' ? '最高不超过' : '为'}${money(amount.value)}。`;
   return support === null ? '符合条款的条件；条款没有定下金额。' : `符合条款的条件：${support}。`;
 }

@@ -13,7 +13,7 @@ import { awardChart } from './award-chart.ts';
 import { calculationView } from './calculation-view.ts';
 import { calculatorPage } from './calculator-page.ts';
 import { fieldsOf } from './fact-fields.ts';
-import { frameOf, type Markup } from './frame.ts';
+import { frameOf, homeOf, type Markup } from './frame.ts';
 import { addressOfVisitor, formOf, type OwnerContext, type OwnerEnv, type Place } from './owner-env.ts';
 import type { OwnerParts } from './owner-parts.ts';
 import { readFacts } from './read-facts.ts';
@@ -28,7 +28,8 @@ export function calculatorRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv
     const rule = rulesOn(held.book, today()).find((each) => each.id === id);
     const document = documentOf((rule ?? held.book.rules.get(id))?.clause ?? '', held);
     if (!document || withheld().has(document.id)) return c.notFound();
-    if (!rule) return c.html(frameOf({ title: '待复核', place, at: 'cards', body: LOCKED }), 409);
+    if (!rule)
+      return c.html(frameOf({ title: '暂时不能算', place, at: 'cards', body: lockedOf(place, document.id) }), 409);
     const { facts } = held.book;
     const fields = fieldsOf(rule, facts);
     const filled = readFacts(fields, one, facts);
@@ -37,13 +38,17 @@ export function calculatorRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv
   };
   app.get('/calculate/:rule', (c) => answer(c, () => ''));
   app.post('/calculate/:rule', async (c) => {
-    if (!admits('calculate', addressOfVisitor(c))) return c.text('算得有点快，请过一分钟再试。', 429);
+    if (!admits('calculate', addressOfVisitor(c))) {
+      const again = html`<h1>算得有点快</h1><p>请过一分钟再试。<a href="${c.req.path}">回到这张表</a></p>`;
+      return c.html(frameOf({ title: '请慢一点', place, at: 'cards', body: again }), 429);
+    }
     return answer(c, (await formOf(c)).one);
   });
   return app;
 }
 
-const LOCKED = html`<h1>这项措施现在不能算</h1><p>条款已经变更，或者有新的规定代替，计算待复核。</p>`;
+const lockedOf = (place: Place, document: string): Markup =>
+  html`<h1>这项措施暂时不能算</h1><p>条款最近改过，或者有新的规定代替，工作人员还没有核对。请看<a href="${place.base}/document/${encodeURIComponent(document)}">收录的条款</a>，或者<a href="${homeOf(place)}">直接提问</a>。</p>`;
 
 function resultOf(rule: Rule, given: Given, { book }: Knowledge, today: string, place: Place): Markup {
   try {

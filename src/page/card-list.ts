@@ -23,7 +23,7 @@ export function cardListPage(view: CardListView): Markup {
   const { place, cards, total, unknownPlace, wanted } = view;
   const body = html`
     <h1>查措施</h1>
-    ${formOf(view)}
+    ${filterOf(view)}
     ${unknownPlace ? html`<p class="notice" role="alert">没有认出“${wanted.place}”是哪个地方，请写省、市或区县的名称。下面没有按地区筛。</p>` : ''}
     <p role="status">共 ${total} 项${total === 0 ? '。换个条件试试，或者直接去提问。' : ''}</p>
     <ul class="cards">${cards.map((card) => cardRow(card, place))}</ul>
@@ -31,7 +31,7 @@ export function cardListPage(view: CardListView): Markup {
   return frameOf({ title: '查措施', place, at: 'cards', body });
 }
 
-function formOf({ place, wanted, offered }: CardListView): Markup {
+function filterOf({ place, wanted, offered }: CardListView): Markup {
   const option = (value: string, words: string, chosen: string): Markup =>
     value === chosen
       ? html`<option value="${value}" selected>${words}</option>`

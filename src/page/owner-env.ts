@@ -16,23 +16,19 @@ export interface OwnerEnv {
 
 export type OwnerContext = Context<OwnerEnv>;
 
-/** Fields of the form that was sent, each '' where it has none, and the values of one that it has several times. */
+/** A field of the form that was sent, '' where it has none; without NUL, which no database keeps, its lines ending as in a browser. */
 export interface Form {
   readonly one: (name: string) => string;
-  readonly all: (name: string) => readonly string[];
-  readonly names: readonly string[];
 }
 
 /** Reads the form of a request. */
 export async function formOf(c: OwnerContext): Promise<Form> {
-  const body = await c.req.parseBody({ all: true });
-  const fields = new Map(
-    Object.entries(body).map(([name, value]) => [name, [value].flat().filter((each) => typeof each === 'string')]),
-  );
+  const fields = new Map(Object.entries(await c.req.parseBody({ all: true })));
   return {
-    one: (name) => fields.get(name)?.[0] ?? '',
-    all: (name) => fields.get(name) ?? [],
-    names: [...fields.keys()],
+    one: (name) => {
+      const value = [fields.get(name)].flat()[0];
+      return typeof value === 'string' ? value.replaceAll('\0', '').replaceAll('\r\n', '\n') : '';
+    },
   };
 }
 

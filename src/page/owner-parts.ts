@@ -24,8 +24,10 @@ export interface OwnerParts {
   readonly withheld: () => ReadonlySet<string>;
   /** Resolves once what is said to a message is on record, nothing was read of it, or it takes too long. */
   readonly ask: (asked: Asked) => Promise<'taken' | 'refused' | 'late'>;
-  /** Whether an address may send one more form of this kind now. */
-  readonly admits: (kind: 'ask' | 'calculate', address: string) => boolean;
+  /** Deletes all that is kept of a visitor, whatever else goes on. Rejects with a StoreError where nothing could be deleted. */
+  readonly forget: (visitor: string) => Promise<void>;
+  /** Whether an address may ask, work out a sum, or be shown a page once more now. */
+  readonly admits: (kind: 'ask' | 'calculate' | 'read', address: string) => boolean;
   /** `profile-kept`, `texts-kept`, `contact`: what the operator configured to be said. */
   readonly settings: ReadonlyMap<string, string>;
   /** Origins of the pages that may hold the page in a frame, as a header lists them; empty: none. */

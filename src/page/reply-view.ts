@@ -17,10 +17,7 @@ export function replyView(reply: Reply, place: Place, computing: ReadonlySet<str
     ${
       rules.length === 0
         ? ''
-        : html`<p class="more">${rules
-            .slice(0, 3)
-            .map(({ rule }) => html`<a href="${place.base}/calculate/${rule}">换个数字算一算</a>`)
-            .slice(0, 1)}</p>`
+        : html`<p class="more"><a href="${place.base}/calculate/${rules[0]?.rule}">换个数字算一算</a></p>`
     }
     ${wordedBy === 'model' ? html`<p class="label">由AI辅助生成</p>` : ''}`;
 }

@@ -77,7 +77,7 @@ function beginning(view: TalkView): Markup {
     <ul class="examples" aria-label="可以这样问">
       ${EXAMPLES.map((words) => html`<li><form method="post" action="${homeOf(view.place)}" class="quick">${carriedBy(view)}<button name="text" value="${words}">${words}</button></form></li>`)}
     </ul>
-    <p class="hint">不用登录。您说过的企业情况保留 ${kept[0] ?? ''}，消息原文保留 ${kept[1] ?? ''}，只供接着回答您；随时可以全部删除。</p>`;
+    <p class="hint">不用登录。您说过的企业情况保留 ${kept[0] ?? ''}，消息原文保留 ${kept[1] ?? ''}，只用来接着回答您；随时可以全部删除。</p>`;
 }
 
 function lineView(line: TalkLine, { place, computing }: TalkView): Markup {

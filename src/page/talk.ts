@@ -11,7 +11,7 @@ export type TalkLine =
 
 export interface Talk {
   readonly lines: readonly TalkLine[];
-  /** `answer`: the last message has none yet; `person`: somebody of the house answers, or will. */
+  /** `answer`: a message has none yet; `person`: somebody of the house answers, or will. */
   readonly waits: 'answer' | 'person' | null;
 }
 
@@ -19,6 +19,8 @@ export const NO_TALK: Talk = { lines: [], waits: null };
 
 /** The newest lines that a page shows. */
 const LINES = 60;
+/** Said below a message that nothing was said to, and that nobody answers any more. */
+const UNANSWERED = '这一条没有答上，请再问一次。';
 const LOST: readonly string[] = ['withheld', 'failed', 'expired'];
 
 /** What has been said in a visitor's conversation. */
@@ -31,10 +33,12 @@ export async function readTalk(store: Store, visitor: Visitor | null): Promise<T
   }));
   const answers = new Map(lines.flatMap((line) => (line.kind === 'asked' ? [[line.id, line.answer] as const] : [])));
   const served = state === 'person' || state === 'pool';
-  return {
-    lines: lines.flatMap((line) => lineOf(line, answers)),
-    waits: served ? 'person' : lines.at(-1)?.kind === 'asked' ? 'answer' : null,
-  };
+  const shown = lines.flatMap((line) => lineOf(line, answers));
+  if (served) return { lines: shown, waits: 'person' };
+  if (lines.some((line) => line.kind === 'asked' && line.pending)) return { lines: shown, waits: 'answer' };
+  const last = shown.at(-1);
+  if (last?.by !== 'visitor') return { lines: shown, waits: null };
+  return { lines: [...shown, { by: 'house', id: `none-${last.id}`, text: UNANSWERED }], waits: null };
 }
 
 function lineOf(line: ThreadLine, answers: ReadonlyMap<number, string | null>): TalkLine[] {

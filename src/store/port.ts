@@ -268,6 +268,8 @@ export type ThreadLine =
       /** The app's own id of it. */
       readonly message: string;
       readonly content: Content;
+      /** Whether it still waits for its answer. */
+      readonly pending: boolean;
       /** What the assistant made of it, where that was kept. */
       readonly answer: string | null;
     }

@@ -61,12 +61,14 @@ describe('settings of serve', () => {
       '*',
       "'self'",
       'https://a.example/path',
+      'http://a.example',
+      'https://*.com',
     ])
       expect(faults(page(bad))[0], bad).toContain('CEWEN_PAGE_EMBED');
-    expect(readConfig(page('https://a.example  https://*.b.example:8443'), true).serving?.page?.embedders).toEqual([
-      'https://a.example',
-      'https://*.b.example:8443',
-    ]);
+    expect(
+      readConfig(page('https://a.example  https://*.b.example:8443 http://localhost:8000'), true).serving?.page
+        ?.embedders,
+    ).toEqual(['https://a.example', 'https://*.b.example:8443', 'http://localhost:8000']);
   });
 
   test('say where things are kept: a file, or a database where one is named', () => {

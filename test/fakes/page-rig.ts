@@ -1,4 +1,5 @@
 import { WebChannel } from '../../src/channel/web/channel.ts';
+import { forgetPerson } from '../../src/dialogue/forget-person.ts';
 import type { Knowledge } from '../../src/knowledge/load.ts';
 import { ownerApp } from '../../src/page/owner-app.ts';
 import type { OwnerParts } from '../../src/page/owner-parts.ts';
@@ -12,7 +13,9 @@ export class PageRig {
   readonly clock = new ManualClock();
   readonly house: House;
   readonly withheld = new Set<string>();
+  /** Whether one may ask and work out sums, and whether a page is shown at all. */
   admits = true;
+  reads = true;
   /** Whose forms were let in or refused, as the page knows them. */
   readonly addresses: string[] = [];
   /** The other end of every connection. */
@@ -30,9 +33,13 @@ export class PageRig {
       knowledge: () => knowledge,
       withheld: () => this.withheld,
       ask: (asked) => this.channel.ask(asked),
-      admits: (_, address) => {
+      forget: (visitor) =>
+        this.house.store.transaction((tx) =>
+          forgetPerson(tx, { channel: 'web', chat: visitor, sender: visitor }, null),
+        ),
+      admits: (kind, address) => {
         this.addresses.push(address);
-        return this.admits;
+        return kind === 'read' ? this.reads : this.admits;
       },
       settings: new Map([
         ['profile-kept', '365天'],
@@ -77,13 +84,15 @@ export class PageVisitor {
     return this.#keep(await this.#ask(path, { headers: { cookie: this.cookie } }));
   }
 
+  /** As a browser sends a form of ours; `origin` '' where it does not say which page it came from. */
   async post(
     path: string,
     fields: Readonly<Record<string, string>> | URLSearchParams,
     more: Readonly<Record<string, string>> = {},
   ): Promise<Response> {
     const body = fields instanceof URLSearchParams ? fields : new URLSearchParams(fields);
-    const headers = { cookie: this.cookie, origin: this.#root, ...more };
+    const { origin = this.#root, ...others } = more;
+    const headers = { cookie: this.cookie, ...(origin === '' ? {} : { origin }), ...others };
     return this.#keep(await this.#ask(path, { method: 'POST', body, headers }));
   }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { StoreError } from '../../src/errors.ts';
 import { replyView } from '../../src/page/reply-view.ts';
 import { held } from '../fakes/knowledge.ts';
 import { PageRig, type PageVisitor } from '../fakes/page-rig.ts';
@@ -127,20 +128,76 @@ describe('a question on the page', () => {
     expect(await from('198.51.100.7', '203.0.113.9')).toBe('198.51.100.7');
   });
 
-  test('from a form of another site is not taken', async () => {
-    const response = await visitor.post('/', { text: '奖励多少' }, { origin: 'http://evil' });
-    expect(response.status).toBe(403);
+  test('from a form of another site, or of nobody knows where, is not taken', async () => {
+    const sites = [
+      { origin: 'http://evil' },
+      { origin: '' },
+      { origin: '', 'sec-fetch-site': 'same-site' },
+      { origin: 'null' },
+    ];
+    for (const from of sites) {
+      expect((await visitor.post('/', { text: '奖励多少' }, from)).status, JSON.stringify(from)).toBe(403);
+      expect(textOf(visitor.page)).toContain('回到提问');
+    }
     expect(rig.house.texts).toEqual([]);
   });
 
-  test('tells what the visitor wants forgotten that it is, and shows nothing of it any more', async () => {
+  test('is taken where the browser says that the form is of this page, whatever host a proxy names', async () => {
+    const proxied = { origin: 'https://public.example', 'sec-fetch-site': 'same-origin' };
+    expect((await visitor.post('/', { text: '奖励多少' }, proxied)).status).toBe(303);
+  });
+
+  test('stands on record without what no database keeps, and is told to be too long before it is cut', async () => {
+    await visitor.ask('\0奖励\0多少\r\n呢', { answers: 'q\0' });
+    expect(rig.house.messages.items.at(-1)).toMatchObject({ text: '奖励多少\n呢', answers: 'q' });
+    const long = `${'问'.repeat(1999)}😀`;
+    expect((await visitor.post('/', { text: long })).status).toBe(422);
+    expect(textOf(visitor.page)).toContain('一次最多 2000 个字');
+    expect(visitor.page).toContain(`${long}</textarea>`);
+    expect(rig.house.texts).toHaveLength(1);
+  });
+
+  test('that nothing was said to and nobody answers any more says so, and is not followed', async () => {
+    await visitor.ask('一');
+    const { sender = '' } = rig.house.messages.items[0]?.origin ?? {};
+    const whose = { channel: 'web', chat: sender, kind: 'private', sender, sentAt: 0, quoted: null } as const;
+    const content = { kind: 'text', text: '迟到的' } as const;
+    await rig.house.store.transaction((tx) =>
+      tx.inbox.record({ ...whose, id: 'late', revises: null, content, ticket: null }, 'stale', rig.clock.now() + 1),
+    );
+    await visitor.get('/');
+    expect(textOf(visitor.page)).toMatch(/迟到的[\s\S]*这一条没有答上/);
+    expect(visitor.page).toContain('data-follows=""');
+  });
+
+  test('is forgotten at once where the visitor wants it, though they may ask nothing more now', async () => {
     await visitor.ask('奖励多少');
-    rig.house.onKeep = (tx) =>
-      tx.inbox.forget({ channel: 'web', sender: rig.house.messages.items[0]?.origin?.sender ?? '' }, null);
+    rig.admits = false;
+    const { cookie } = visitor;
     await visitor.post('/forget', {});
     expect(textOf(visitor.page)).toMatch(/都已删除/);
+    visitor.cookie = cookie;
     await visitor.get('/');
     expect(textOf(visitor.page)).not.toContain('答：');
+    expect(rig.house.texts).toEqual(['奖励多少']);
+  });
+
+  test('is told not to be forgotten yet where it could not be, and the visit stays', async () => {
+    await visitor.ask('奖励多少');
+    const { cookie } = visitor;
+    const { transaction } = rig.house.store;
+    rig.house.store.transaction = () => Promise.reject(new StoreError('不通'));
+    expect((await visitor.post('/forget', {})).status).toBe(503);
+    rig.house.store.transaction = transaction;
+    expect(textOf(visitor.page)).toContain('还没有删掉');
+    expect(visitor.cookie).toBe(cookie);
+  });
+
+  test('asks nobody where the one who wants to be forgotten has said nothing', async () => {
+    visitor.cookie = `cewen-page=${'x'.repeat(43)}`;
+    await visitor.post('/forget', {});
+    expect(await rig.house.pending()).toEqual([]);
+    expect(rig.house.texts).toEqual([]);
   });
 
   test('is shown as words, whatever is written', async () => {
@@ -168,6 +225,28 @@ test('a page allows no script and no style but our own, stands in no frame, and 
   expect(response.headers.get('x-frame-options')).toBe('DENY');
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(response.headers.get('set-cookie')).toBeNull();
+});
+
+test('over TLS it is bound to its own host, and so is the cookie, which no other host can set', async () => {
+  const over = rig.visitor('https://page');
+  const response = await over.post('/', { text: '一' });
+  expect(response.headers.get('strict-transport-security')).toBe('max-age=15552000');
+  expect(response.headers.get('set-cookie')).toMatch(
+    /^__Host-cewen-page=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  );
+  await over.get('/');
+  expect(over.page).toContain('答：一');
+  over.cookie = over.cookie.replace('__Host-', '');
+  await over.get('/');
+  expect(over.page).not.toContain('答：一');
+});
+
+test('no page is shown to an address that asks for too many', async () => {
+  rig.reads = false;
+  for (const path of ['/', '/cards', '/clause/changsha-sme-2022/1.1']) {
+    expect((await visitor.get(path)).status, path).toBe(429);
+    expect(textOf(visitor.page)).toContain('过一分钟再试');
+  }
 });
 
 test('nothing is shown of a policy that the operator has switched off, nor of one that is not held', async () => {

@@ -49,7 +49,10 @@ describe('a calculator', () => {
       '差在年度贷款总额：现在299万元，条款要300万元，差1万元。',
     );
     expect(await work('changsha-loan-interest', { 'fact:年度贷款总额': '' })).toMatch(
-      /还定不下来，每年最高不超过50万元。.*还要知道：/,
+      /还不能定，每年最高不超过50万元。 ?要先知道[^。]*年度贷款总额/,
+    );
+    expect(await work('changsha-loan-interest', { ...LOAN, 'fact:所在地': '武汉市' })).toMatch(
+      /这项措施不适用于您填的情况：[^。]*长沙/,
     );
   });
 

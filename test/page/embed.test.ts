@@ -59,10 +59,11 @@ describe('the page in a frame', () => {
     const response = await visitor.post('/embed', { text: '一' });
     expect(response.status).toBe(200);
     expect(response.headers.get('set-cookie')).toMatch(
-      /^cewen-embed=[\w-]{43}; Path=\/embed; HttpOnly; Secure; SameSite=None; Partitioned$/,
+      /^__Host-cewen-embed=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=None; Partitioned$/,
     );
     await visitor.get('/embed');
     expect(visitor.page).toContain('答：一');
+    expect(visitor.page, 'a form that needs no token').not.toContain('name="visit"');
   });
 
   test('keeps it without any cookie by what the form carries', async () => {

@@ -112,10 +112,22 @@ export function conformsAsDesk(what: string, open: () => Promise<OpenStore>): vo
       });
       const lines = await run((tx) => tx.threads.lines(WHO, 10, 10));
       expect(lines).toMatchObject([
-        { kind: 'asked', message: 'm1', content: { kind: 'text', text: '奖励多少' }, answer: '{"outcome":"answer"}' },
+        {
+          kind: 'asked',
+          message: 'm1',
+          content: { kind: 'text', text: '奖励多少' },
+          pending: true,
+          answer: '{"outcome":"answer"}',
+        },
         { kind: 'said', text: '答', author: null, state: 'withheld' },
         { kind: 'said', text: '答', author: '甲', state: 'waiting' },
-        { kind: 'asked', message: 'm2', content: { kind: 'unreadable', what: 'picture' }, answer: null },
+        {
+          kind: 'asked',
+          message: 'm2',
+          content: { kind: 'unreadable', what: 'picture' },
+          pending: false,
+          answer: null,
+        },
       ]);
       expect((await run((tx) => tx.threads.lines(WHO, 3, 1))).map((line) => line.at)).toEqual([2]);
       expect((await run((tx) => tx.outbox.owed('telegram'))).map((row) => row.author)).toEqual(['甲']);

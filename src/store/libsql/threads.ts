@@ -92,7 +92,7 @@ export class LibsqlThreads implements Threads {
   async lines(whose: Whose, before: number, most: number): Promise<readonly ThreadLine[]> {
     const key = keyOf(whose);
     const asked = this.#db.all(
-      `SELECT id, message, received_at, answer, json_extract(body, '$.content') AS content FROM inbox
+      `SELECT id, message, received_at, state, answer, json_extract(body, '$.content') AS content FROM inbox
        WHERE ${THEIRS} AND received_at < ? ORDER BY received_at DESC, id DESC LIMIT ?`,
       ...key,
       before,
@@ -165,6 +165,7 @@ const toAsked = (row: Row): ThreadLine => ({
   at: Number(row.received_at),
   message: String(row.message),
   content: JSON.parse(String(row.content)),
+  pending: row.state === 'pending',
   answer: row.answer === null ? null : String(row.answer),
 });
 

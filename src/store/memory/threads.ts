@@ -73,10 +73,18 @@ export class MemoryThreads implements Threads {
 
   async lines(whose: Whose, before: number, most: number): Promise<readonly ThreadLine[]> {
     const lines: ThreadLine[] = [];
-    for (const [id, { incoming, receivedAt, message, answer }] of this.#rows.inbox) {
+    for (const [id, { incoming, receivedAt, message, state, answer }] of this.#rows.inbox) {
       if (!incoming || keyOf(incoming) !== keyOf(whose)) continue;
       if (receivedAt < before)
-        lines.push({ kind: 'asked', id, at: receivedAt, message, content: incoming.content, answer });
+        lines.push({
+          kind: 'asked',
+          id,
+          at: receivedAt,
+          message,
+          content: incoming.content,
+          pending: state === 'pending',
+          answer,
+        });
       for (const [part, row] of this.#rows.outbox)
         if (row.inbox === id && row.createdAt < before) {
           const { state, author, createdAt: at } = row;

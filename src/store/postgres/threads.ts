@@ -92,7 +92,7 @@ export class PostgresThreads implements Threads {
   async lines(whose: Whose, before: number, most: number): Promise<readonly ThreadLine[]> {
     const key = keyOf(whose);
     const asked = await this.#db.all(
-      `SELECT id, message, received_at, answer, (body::json -> 'content')::text AS content FROM inbox
+      `SELECT id, message, received_at, state, answer, (body::json -> 'content')::text AS content FROM inbox
        WHERE ${THEIRS} AND received_at < $4 ORDER BY received_at DESC, id DESC LIMIT $5`,
       ...key,
       before,
@@ -168,6 +168,7 @@ const toAsked = (row: Row): ThreadLine => ({
   at: Number(row.received_at),
   message: String(row.message),
   content: JSON.parse(String(row.content)),
+  pending: row.state === 'pending',
   answer: row.answer === null ? null : String(row.answer),
 });
 
