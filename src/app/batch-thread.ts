@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { InputError } from '../errors.ts';
 import type { Overlay } from '../knowledge/load.ts';
-import type { BatchParts } from '../office/batch/batches.ts';
+import type { BatchParts } from '../office/batch/batch-runs.ts';
 import type { BatchOutcome } from '../office/batch/run-batch.ts';
 
 /** Where the knowledge is, as a thread of its own loads it. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { MappedColumn } from '../contract/cell-table.ts';
 import { InputError } from '../errors.ts';
 import { note } from '../office/audit-trail.ts';
-import { fileOf, JOBS, type Job, jobOf, removeJob } from '../office/batch/jobs.ts';
+import { fileOf, JOBS, type Job, jobOf } from '../office/batch/jobs.ts';
 import type { DeskContext, DeskEnv } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { batchesPage, batchPage } from './pages/batch-pages.ts';
@@ -26,8 +26,14 @@ export function batchRoutes({ store, clock, batches, template, factNames }: Desk
     return c.redirect(`/desk/batch/${await batches.add(c.get('by').account.id, file.name, bytes)}`, 303);
   });
   app.get('/batch/:id', async (c) => {
-    const job = await store.transaction((tx) => jobOf(tx, c.req.param('id')));
-    return c.html(batchPage(c.get('by'), job, batches.advanceOf(job.id), factNames()));
+    const job = await store.transaction(async (tx) => {
+      const kept = await jobOf(tx, c.req.param('id'));
+      const by = c.get('by').account.id;
+      if (batches.advanceOf(kept) === null)
+        await note(tx, { by, did: '查看客户名单', to: kept.value.file }, clock.now());
+      return kept;
+    });
+    return c.html(batchPage(c.get('by'), job, batches.advanceOf(job), factNames()));
   });
   app.get('/batch/:id/result.xlsx', async (c) => {
     const id = c.req.param('id');
@@ -35,7 +41,7 @@ export function batchRoutes({ store, clock, batches, template, factNames }: Desk
     const [job, bytes] = await store.transaction(async (tx) => {
       const kept = await jobOf(tx, id);
       await note(tx, { by, did: '下载客户名单', to: kept.value.file }, clock.now());
-      return [kept, await fileOf(tx, id, 'out')] as const;
+      return [kept, kept.value.state === 'done' ? await fileOf(tx, id, 'out') : null] as const;
     });
     if (!bytes) throw new InputError('这份名单还没有核对');
     return download(c, `${job.value.file.replace(/\.\w+$/, '')}-核对结果.xlsx`, bytes);
@@ -45,7 +51,7 @@ export function batchRoutes({ store, clock, batches, template, factNames }: Desk
     const form = await c.req.parseBody();
     const { value } = await store.transaction((tx) => jobOf(tx, id));
     const columns = value.columns.map((column) => columnSet(column, form[`column-${column.at}`], factNames()));
-    await batches.setColumns(id, columns);
+    await batches.setColumns(id, c.get('by').account.id, columns);
     return c.redirect(`/desk/batch/${id}`, 303);
   });
   app.post('/batch/:id/match', async (c) => {
@@ -57,13 +63,11 @@ export function batchRoutes({ store, clock, batches, template, factNames }: Desk
     return c.redirect('/desk/clients', 303);
   });
   app.post('/batch/:id/stop', async (c) => {
-    await batches.stop(c.req.param('id'));
+    await batches.stop(c.req.param('id'), c.get('by').account.id);
     return c.redirect(`/desk/batch/${c.req.param('id')}`, 303);
   });
   app.post('/batch/:id/remove', async (c) => {
-    const id = c.req.param('id');
-    await batches.stop(id);
-    await store.transaction((tx) => removeJob(tx, id));
+    await batches.remove(c.req.param('id'), c.get('by').account);
     return c.redirect('/desk/batch', 303);
   });
   return app;

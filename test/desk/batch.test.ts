@@ -1,5 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { DEEDS } from '../../src/office/audit-trail.ts';
+import { changeJob, jobOf, type KeptJob } from '../../src/office/batch/jobs.ts';
 import { type Browser, DeskRig } from '../fakes/desk-rig.ts';
 
 const CLIENTS = '企业名称,所在地,市级小巨人,贷款总额（万元）,贷款月数,备注\n甲,长沙,是,500,12,x\n乙,长沙,是,250,12,y\n';
@@ -25,6 +27,23 @@ async function matched(address: string): Promise<void> {
   expect((await clerk.post(`${address}/match`, {})).status).toBe(303);
   await rig.batches.settled();
   await clerk.get(address);
+}
+
+const idOf = (address: string): string => address.slice('/desk/batch/'.length);
+const jobAt = (address: string, at = rig): Promise<KeptJob> => at.run((tx) => jobOf(tx, idOf(address)));
+const advance = async (address: string, at = rig) => at.batches.advanceOf(await jobAt(address));
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Begins a match that is held after its first client; the result lets it go on. */
+async function heldUp(address: string): Promise<() => void> {
+  let go = (): void => {};
+  rig.step = () => new Promise((resolve) => (go = resolve));
+  await clerk.post(`${address}/match`, {});
+  while ((await advance(address))?.done !== 1) await turn();
+  return () => {
+    rig.step = () => Promise.resolve();
+    go();
+  };
 }
 
 describe('a file of clients on the desk', () => {
@@ -101,10 +120,7 @@ describe('a file of clients on the desk', () => {
 
   it('tells how far it is, stops where it is told to, and goes on from what was handed in', async () => {
     const address = await handedIn();
-    let go = (): void => {};
-    rig.step = () => new Promise((resolve) => (go = resolve));
-    await clerk.post(`${address}/match`, {});
-    while (rig.batches.advanceOf(address.slice(12))?.done !== 1) await new Promise((resolve) => setImmediate(resolve));
+    const go = await heldUp(address);
     await clerk.get(address);
     expect(clerk.page).toContain('已核对 1 家，共 2 家');
     expect(clerk.page).toMatch(/<progress max="2" value="1"/);
@@ -115,19 +131,84 @@ describe('a file of clients on the desk', () => {
     await rig.batches.settled();
     await clerk.get(address);
     expect(clerk.page).toContain('停下了');
-    rig.step = () => Promise.resolve();
     await matched(address);
     expect(clerk.page).toContain('核对了 2 家企业');
   });
 
   it('is found again after the process has ended in the midst of it', async () => {
     const address = await handedIn();
-    const { changeJob } = await import('../../src/office/batch/jobs.ts');
-    await rig.run((tx) => changeJob(tx, address.slice(12), { state: 'matching' }));
+    await rig.run((tx) => changeJob(tx, idOf(address), { state: 'matching' }));
     await clerk.get(address);
     expect(clerk.page).toContain('中断了');
     await matched(address);
     expect(clerk.page).toContain('核对了 2 家企业');
+  });
+
+  it('is at work for every process: none begins it anew, and each stops it', async () => {
+    const address = await handedIn();
+    const go = await heldUp(address);
+    const other = new DeskRig(rig.store);
+    rig.clock.advance(5000);
+    while ((await advance(address, other))?.done !== 1) await turn();
+    expect(await advance(address, other)).toMatchObject({ done: 1, total: 2 });
+    await expect(other.batches.match(idOf(address), '乙')).rejects.toThrow('正在处理');
+    await other.batches.stop(idOf(address), '乙');
+    rig.clock.advance(5000);
+    go();
+    await rig.batches.settled();
+    expect((await jobAt(address)).value).toMatchObject({ state: 'stopped', work: null });
+  });
+
+  it('is taken up by another process once the first gives no sign of life, and the first writes nothing more', async () => {
+    const address = await handedIn();
+    const go = await heldUp(address);
+    const other = new DeskRig(rig.store);
+    other.clock.advance(31_000);
+    expect(await advance(address, other)).toBeNull();
+    await other.batches.match(idOf(address), '乙');
+    await other.batches.settled();
+    const done = (await jobAt(address)).value;
+    expect(done.state).toBe('done');
+    go();
+    await rig.batches.settled();
+    expect((await jobAt(address)).value).toEqual(done);
+  });
+
+  it('is worked on once where it is asked for twice at once, and given up after ten minutes', async () => {
+    const address = await handedIn();
+    let go = (): void => {};
+    rig.step = () => new Promise((resolve) => (go = resolve));
+    const both = await Promise.allSettled([1, 2].map(() => rig.batches.match(idOf(address), '甲')));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    while ((await advance(address))?.done !== 1) await turn();
+    rig.clock.advance(600_000);
+    go();
+    await rig.batches.settled();
+    expect((await jobAt(address)).value).toMatchObject({ state: 'failed', fault: expect.stringContaining('十分钟') });
+  });
+
+  it('is written down who looked at, stopped and removed it; another clerk does not remove it, a lead does', async () => {
+    const address = await handedIn();
+    const [other, lead] = [await rig.signedIn('乙'), await rig.signedIn('丙', 'lead')];
+    await other.get(address);
+    expect(other.page).not.toContain('删除这份名单');
+    expect((await other.post(`${address}/remove`, {})).status).toBe(422);
+    await lead.get(address);
+    await lead.post(`${address}/remove`, {});
+    expect((await lead.get(address)).status).toBe(422);
+    const deeds = await rig.run((tx) => DEEDS.list(tx, null, 0, 99));
+    expect(
+      deeds
+        .map(({ value }) => `${value.by}${value.did}`)
+        .filter((deed) => deed.includes('名单'))
+        .sort(),
+    ).toEqual(['丙删除客户名单', '丙查看客户名单', '乙查看客户名单', '甲上传客户名单', '甲查看客户名单'].sort());
+  });
+
+  it('keeps a name of any signs', async () => {
+    const address = await handedIn(CLIENTS, `${'名'.repeat(99)}\u{1F600}x.csv`);
+    await matched(address);
+    expect((await clerk.get(`${address}/result.xlsx`)).status).toBe(200);
   });
 
   it('escapes what stands in it, says why it can not be read, and is gone where it is removed', async () => {

@@ -1,5 +1,5 @@
 import { tableReader } from '../../src/app/table-reader.ts';
-import type { BatchParts } from '../../src/office/batch/batches.ts';
+import type { BatchParts } from '../../src/office/batch/batch-runs.ts';
 import { runBatch } from '../../src/office/batch/run-batch.ts';
 import { held } from './knowledge.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addJob, fileOf, keepFile, removeJob } from '../../src/office/batch/jobs.ts';
+import { addJob, fileOf, keepFile, keepInParts, removeJob } from '../../src/office/batch/jobs.ts';
 import {
   changeClient,
   profileOf,
@@ -208,7 +208,9 @@ export function conformsAsDesk(what: string, open: () => Promise<OpenStore>): vo
 
     test('a file is kept whole, in parts, and removed with its job', async () => {
       const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, i) => i % 251));
-      const id = await run((tx) => addJob(tx, { by: '小禾', file: '名单.csv' }, bytes, 1));
+      const id = 'j1';
+      await keepInParts(store, id, 'in', bytes, 1);
+      await run((tx) => addJob(tx, id, { by: '小禾', file: '名单.csv' }, 1));
       await run((tx) => keepFile(tx, id, 'out', Buffer.from('x'), 1));
       expect((await run((tx) => fileOf(tx, id, 'in')))?.equals(bytes)).toBe(true);
       await run((tx) => removeJob(tx, id));

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Advance } from '../../office/batch/batches.ts';
-import type { Job, KeptJob } from '../../office/batch/jobs.ts';
+import type { Advance } from '../../office/batch/batch-runs.ts';
+import { type Job, type KeptJob, mayRemove } from '../../office/batch/jobs.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
 import { LIMITS } from '../../office/spreadsheet/limits.ts';
 import { type Markup, momentOf, pageOf, token } from './page.ts';
@@ -43,9 +43,13 @@ export function batchPage(by: SignedIn, job: KeptJob, advance: Advance | null, f
     by,
     body: html`<div class="sheet"><p><a href="/desk/batch">所有名单</a></p>
       <div id="batch">${atWork ? workOf(by, id, value, advance) : html`${restOf(by, id, value)}${columnsOf(by, id, value, facts)}`}</div>
-      <form method="post" action="/desk/batch/${id}/remove">${token(by)}<button>删除这份名单和结果</button></form></div>`,
+      ${mayRemove(by.account, value) ? removal(by, id) : ''}</div>`,
   });
 }
+
+const removal = (by: SignedIn, id: string): Markup => html`<details><summary>删除这份名单和结果</summary>
+    <p>上传的文件和核对结果一起删除，找不回来。</p>
+    <form method="post" action="/desk/batch/${id}/remove">${token(by)}<button>确定删除</button></form></details>`;
 
 function workOf(by: SignedIn, id: string, { state }: Job, advance: Advance | null): Markup {
   if (advance === null)

@@ -1,80 +1,63 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { randomUUID } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import type { MappedColumn } from '../../contract/cell-table.ts';
-import type { Clock } from '../../contract/clock.ts';
 import { InputError } from '../../errors.ts';
-import type { Logger } from '../../logger.ts';
-import type { Store, Transaction } from '../../store/port.ts';
+import type { KeptAccount } from '../accounts.ts';
 import { note } from '../audit-trail.ts';
 import { type FactsOfClients, importClients } from '../clients/import-clients.ts';
-import { Standings } from './changes-since.ts';
-import { addJob, changeJob, fileOf, JOBS, type Job, jobOf, keepFile } from './jobs.ts';
-import type { BatchOutcome, BatchTask } from './run-batch.ts';
+import { type Advance, type BatchParts, BatchRuns } from './batch-runs.ts';
+import { claimJob, isAtWork } from './job-lease.ts';
+import {
+  addJob,
+  changeJob,
+  fileOf,
+  type Job,
+  jobOf,
+  type KeptJob,
+  keepInParts,
+  mayRemove,
+  nameOfFile,
+  removeJob,
+} from './jobs.ts';
 
-/** Work on one file, apart from the process's own turn, so that chats are answered meanwhile. */
-interface BatchRun {
-  readonly outcome: Promise<BatchOutcome>;
-  readonly stop: () => void;
-}
-
-export interface BatchParts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** Today in Shanghai, ISO. */
-  readonly today: () => string;
-  readonly begin: (task: BatchTask, progress: (done: number, total: number) => void) => BatchRun;
-}
-
-/** How far a job at work is; `total` is 0 while it waits or reads. */
-export interface Advance {
-  readonly done: number;
-  readonly total: number;
-}
-
-const TOLD = 200;
-
-/** The files of clients that are read and matched, one after another; what came of each is in the store. */
+/** The files of clients that are read and matched, one after another in a process; what came of each is in the store. */
 export class Batches {
   readonly #parts: BatchParts;
-  readonly #at = new Map<string, { done: number; total: number; stop: () => void; stopped: boolean }>();
-  #last: Promise<void> = Promise.resolve();
+  readonly #runs: BatchRuns;
 
   constructor(parts: BatchParts) {
     this.#parts = parts;
+    this.#runs = new BatchRuns(parts);
   }
 
-  /** Null where nothing is at work on it in this process. */
-  advanceOf(id: string): Advance | null {
-    return this.#at.get(id) ?? null;
+  /** Null where nothing is at work on it, in this process or another. */
+  advanceOf({ id, value }: Pick<KeptJob, 'id' | 'value'>): Advance | null {
+    return this.#runs.advanceOf(id) ?? (isAtWork(value, this.#parts.clock.now()) ? value.work : null);
   }
 
   /** Keeps a file and begins to read it; gives the id of its job. */
-  async add(by: string, file: string, bytes: Uint8Array): Promise<string> {
+  async add(by: string, named: string, bytes: Uint8Array): Promise<string> {
     const { store, clock } = this.#parts;
-    const id = await store.transaction(async (tx) => {
-      await note(tx, { by, did: '上传客户名单', to: file.slice(0, 100) }, clock.now());
-      return addJob(tx, { by, file }, bytes, clock.now());
+    const [id, run, file] = [randomUUID(), randomUUID(), nameOfFile(named)];
+    await keepInParts(store, id, 'in', bytes, clock.now());
+    await store.transaction(async (tx) => {
+      await note(tx, { by, did: '上传客户名单', to: file }, clock.now());
+      await addJob(tx, id, { by, file }, clock.now());
+      await claimJob(tx, id, run, clock.now(), {});
     });
-    this.#begin(id, false);
+    this.#runs.begin(id, run, false);
     return id;
   }
 
   /** Reads the file again with its columns as a person has set them. */
-  async setColumns(id: string, columns: readonly MappedColumn[]): Promise<void> {
-    await this.#move(id, (tx) =>
-      changeJob(tx, id, { state: 'reading', columns: columns.map((column) => ({ ...column })) }),
-    );
-    this.#begin(id, false);
+  async setColumns(id: string, by: string, columns: readonly MappedColumn[]): Promise<void> {
+    const set = columns.map((column) => ({ ...column }));
+    await this.#claim(id, by, '改客户名单的列', false, { state: 'reading', columns: set });
   }
 
-  /** Matches the clients, also again, and where the process ended in the midst of it. */
+  /** Matches the clients, also again, and where a process ended in the midst of it. */
   async match(id: string, by: string): Promise<void> {
-    await this.#move(id, async (tx) => {
-      const { value } = await jobOf(tx, id);
-      await note(tx, { by, did: '核对客户名单', to: value.file }, this.#parts.clock.now());
-      await changeJob(tx, id, { state: 'matching', fault: null });
-    });
-    this.#begin(id, true);
+    await this.#claim(id, by, '核对客户名单', true, { state: 'matching', fault: null });
   }
 
   /** Takes the clients of a matched file into the agency's; gives how many. */
@@ -83,110 +66,49 @@ export class Batches {
     const [file, kept] = await store.transaction(async (tx) => {
       const { value } = await jobOf(tx, id);
       await note(tx, { by, did: '名单存成客户', to: value.file }, clock.now());
-      return [value.file, await fileOf(tx, id, 'facts')] as const;
+      return [value.file, value.state === 'done' ? await fileOf(tx, id, 'facts') : null] as const;
     });
     if (!kept) throw new InputError('先核对这份名单，再存成客户');
     const facts = JSON.parse(gunzipSync(kept).toString()) as FactsOfClients;
     return importClients(store, facts, { file, on: today(), now: clock.now() });
   }
 
-  /** Stops what is at work on a job; what was kept of it before stays. */
-  async stop(id: string): Promise<void> {
-    const at = this.#at.get(id);
-    if (at) {
-      at.stopped = true;
-      at.stop();
-    }
-    await this.#parts.store.transaction((tx) => changeJob(tx, id, { state: 'stopped' }));
-  }
-
-  /** Resolves once nothing is at work. */
-  async settled(): Promise<void> {
-    while (this.#at.size > 0) await this.#last;
-  }
-
-  async #move(id: string, change: (tx: Transaction) => Promise<void>): Promise<void> {
-    if (this.#at.has(id)) throw new InputError('这份名单正在处理：等它做完，或先停下');
-    await this.#parts.store.transaction(change);
-  }
-
-  #begin(id: string, matches: boolean): void {
-    const at = { done: 0, total: 0, stop: () => {}, stopped: false };
-    this.#at.set(id, at);
-    this.#last = this.#last.then(async () => {
-      try {
-        if (!at.stopped) await this.#run(id, matches, at);
-      } catch (error) {
-        await this.#failed(id, at.stopped, error as Error);
-      } finally {
-        this.#at.delete(id);
-      }
-    });
-  }
-
-  async #run(id: string, matches: boolean, at: { done: number; total: number; stop: () => void }): Promise<void> {
-    const { store, clock, begin, today } = this.#parts;
-    const task = await store.transaction(async (tx): Promise<BatchTask | null> => {
-      const { value } = await jobOf(tx, id);
-      const file = await fileOf(tx, id, 'in');
-      const columns = value.columns.length > 0 ? value.columns : null;
-      return (
-        file && {
-          file,
-          columns,
-          matches,
-          day: today(),
-          before: matches ? await standingsBefore(tx, id, value) : null,
-        }
-      );
-    });
-    if (!task) throw new InputError('文件已过保存期：请重新上传');
-    const run = begin(task, (done, total) => {
-      [at.done, at.total] = [done, total];
-    });
-    at.stop = run.stop;
-    const { columns, samples, clients, bad, matched } = await run.outcome;
+  /** Stops what is at work on a job, here or, within some seconds, in another process; what was kept of it before stays. */
+  async stop(id: string, by: string): Promise<void> {
+    const { store, clock } = this.#parts;
     await store.transaction(async (tx) => {
-      const read = {
-        columns: columns.map((column) => ({ ...column })),
-        samples: samples.map((all) => [...all]),
-        clients,
-      };
-      const faults = { bad: bad.slice(0, TOLD).map((one) => ({ ...one })), faults: bad.length };
-      if (!matched) return changeJob(tx, id, { ...read, ...faults, state: 'read', fault: null });
-      await keepFile(tx, id, 'out', matched.workbook, clock.now());
-      await keepFile(tx, id, 'standings', gzipSync(JSON.stringify(matched.standings)), clock.now());
-      await keepFile(tx, id, 'facts', gzipSync(JSON.stringify(matched.facts)), clock.now());
-      const changed = task.before === null ? null : matched.changes.length;
-      return changeJob(tx, id, {
-        ...read,
-        ...faults,
-        state: 'done',
-        fault: null,
-        changes: matched.changes.slice(0, TOLD),
-        changed,
-      });
+      const { value } = await jobOf(tx, id);
+      if (value.state !== 'reading' && value.state !== 'matching') return;
+      await note(tx, { by, did: '停下核对', to: value.file }, clock.now());
+      await changeJob(tx, id, { state: 'stopped', work: null });
     });
+    this.#runs.end(id);
   }
 
-  async #failed(id: string, stopped: boolean, error: Error): Promise<void> {
-    if (stopped) return;
-    const told = error instanceof InputError;
-    if (!told)
-      this.#parts.logger.error({ error: error.name, at: error.stack?.split('\n')[1]?.trim() }, 'a batch failed');
-    const fault = told ? error.message : '没有做成，请再试一次';
-    await this.#parts.store.transaction((tx) => changeJob(tx, id, { state: 'failed', fault })).catch(() => {});
+  /** Removes a job with all that was kept of it. @throws InputError for an account that may not */
+  async remove(id: string, account: KeptAccount): Promise<void> {
+    const { store, clock } = this.#parts;
+    await store.transaction(async (tx) => {
+      const { value } = await jobOf(tx, id);
+      if (!mayRemove(account, value)) throw new InputError(`只有上传的人（${value.by}）、组长或管理员能删除这份名单`);
+      await note(tx, { by: account.id, did: '删除客户名单', to: value.file }, clock.now());
+      await removeJob(tx, id);
+    });
+    this.#runs.end(id);
   }
-}
 
-/** How clients stood in the job itself when it was matched last, else in the account's latest of a file of the same name. */
-async function standingsBefore(tx: Transaction, id: string, { by, file }: Job): Promise<Standings | null> {
-  const others = (await JOBS.list(tx, null, 0, 100)).filter(
-    (job) => job.id !== id && job.value.file === file && job.value.by === by,
-  );
-  for (const job of [{ id }, ...others]) {
-    const kept = await fileOf(tx, job.id, 'standings');
-    if (kept) return Standings.parse(JSON.parse(gunzipSync(kept).toString()));
+  /** Resolves once nothing is at work in this process. */
+  settled(): Promise<void> {
+    return this.#runs.settled();
   }
-  return null;
+
+  async #claim(id: string, by: string, did: string, matches: boolean, change: Partial<Job>): Promise<void> {
+    const { store, clock } = this.#parts;
+    const run = randomUUID();
+    await store.transaction(async (tx) => {
+      const { file } = await claimJob(tx, id, run, clock.now(), change);
+      await note(tx, { by, did, to: file }, clock.now());
+    });
+    this.#runs.begin(id, run, matches);
+  }
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { InputError } from '../../errors.ts';
-import type { Transaction } from '../../store/port.ts';
+import type { Store, Transaction } from '../../store/port.ts';
+import { type KeptAccount, may } from '../accounts.ts';
 import { type Kept, Shelf } from '../shelf.ts';
 import { Change } from './changes-since.ts';
 
@@ -19,6 +19,8 @@ const Job = z.object({
   file: z.string(),
   /** `reading` and `matching` are at work, or were when the process ended. */
   state: z.enum(['reading', 'read', 'matching', 'done', 'stopped', 'failed']),
+  /** The run that is at work on it, when it last gave a sign of life (milliseconds since 1970), and how far it is. */
+  work: z.object({ run: z.string(), seen: z.number(), done: z.number(), total: z.number() }).nullable().default(null),
   fault: z.string().nullable(),
   columns: z.array(Column),
   samples: z.array(z.array(z.string())),
@@ -38,6 +40,8 @@ export const JOBS = new Shelf('batch', Job);
 /** So much of a file stands in one record, in characters of base64. */
 const CHUNK = 192 * 1024;
 const MOST_CHUNKS = 1000;
+/** So many parts are written in one transaction: others wait no longer than that. */
+const AT_ONCE = 8;
 const PARTS = new Shelf('batch-part', z.object({ part: z.string() }));
 
 /** How long files of clients and what came of them are kept, in milliseconds. */
@@ -46,23 +50,21 @@ const KEPT = 30 * 86_400_000;
 const FILES = ['in', 'out', 'standings', 'facts'] as const;
 export type FileOfJob = (typeof FILES)[number];
 
+/** Whoever handed a file in removes it, or who gives out the work. */
+export const mayRemove = (account: KeptAccount, { by }: Job): boolean => account.id === by || may(account, 'assign');
+
+/** A file's name as it is kept: without signs that are not seen, at most 100 characters. */
+export const nameOfFile = (name: string): string => [...name.replace(/\p{Cc}/gu, '')].slice(0, 100).join('');
+
 export async function addJob(
   tx: Transaction,
+  id: string,
   { by, file }: Pick<Job, 'by' | 'file'>,
-  bytes: Uint8Array,
   now: number,
-): Promise<string> {
-  const id = randomUUID();
-  const empty = { fault: null, columns: [], samples: [], clients: 0, bad: [], faults: 0, changes: [], changed: null };
-  await JOBS.put(tx, {
-    id,
-    about: '',
-    value: { by, file: file.slice(0, 100), state: 'reading', ...empty },
-    at: now,
-    version: 0,
-  });
-  await keepFile(tx, id, 'in', bytes, now);
-  return id;
+): Promise<void> {
+  const read = { columns: [], samples: [], clients: 0, bad: [], faults: 0, changes: [], changed: null };
+  const value: Job = { by, file, state: 'reading', work: null, fault: null, ...read };
+  await JOBS.put(tx, { id, about: '', value, at: now, version: 0 });
 }
 
 /** Changes a job as it is now; nothing where it was removed meanwhile. */
@@ -91,12 +93,40 @@ export async function keepFile(
   now: number,
 ): Promise<void> {
   await dropFile(tx, id, which);
+  for (const part of partsOf(id, which, bytes, now)) await PARTS.put(tx, part);
+}
+
+/** The same of a large file, some parts at a time, each after `first`; whoever reads it meanwhile finds half of it. */
+export async function keepInParts(
+  store: Store,
+  id: string,
+  which: FileOfJob,
+  bytes: Uint8Array,
+  now: number,
+  first: (tx: Transaction) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await store.transaction(async (tx) => {
+    await first(tx);
+    await dropFile(tx, id, which);
+  });
+  const parts = partsOf(id, which, bytes, now);
+  for (let i = 0; i < parts.length; i += AT_ONCE)
+    await store.transaction(async (tx) => {
+      await first(tx);
+      for (const part of parts.slice(i, i + AT_ONCE)) await PARTS.put(tx, part);
+    });
+}
+
+function partsOf(id: string, which: FileOfJob, bytes: Uint8Array, now: number): Kept<{ part: string }>[] {
   const text = Buffer.from(bytes).toString('base64');
   const about = `${id} ${which}`;
-  for (let i = 0; i * CHUNK < text.length; i += 1) {
-    const part = text.slice(i * CHUNK, (i + 1) * CHUNK);
-    await PARTS.put(tx, { id: `${about} ${String(i).padStart(4, '0')}`, about, value: { part }, at: now, version: 0 });
-  }
+  return Array.from({ length: Math.ceil(text.length / CHUNK) }, (_, i) => ({
+    id: `${about} ${String(i).padStart(4, '0')}`,
+    about,
+    value: { part: text.slice(i * CHUNK, (i + 1) * CHUNK) },
+    at: now,
+    version: 0,
+  }));
 }
 
 /** Null where it was never kept. */
