@@ -39,7 +39,7 @@ export class Seating {
   readonly #parts: SeatingParts;
   readonly #holds = new Map<string, Hold>();
   #seen: Seen = { held: [], replicas: 1, waiting: 0 };
-  #aliveAt = Number.NEGATIVE_INFINITY;
+  #aliveAt = { steady: Number.NEGATIVE_INFINITY, wall: Number.NEGATIVE_INFINITY };
   #away = true;
   #backAt = 0;
   #closing = false;
@@ -61,9 +61,10 @@ export class Seating {
     return this.#seen.waiting;
   }
 
-  /** Whether a sign of life was given of late. */
+  /** Whether a sign of life was given of late, by either clock: while a machine is suspended the steady one stands still. */
   get isAlive(): boolean {
-    return this.#parts.clock.steady() < this.#aliveAt + FRESH;
+    const { clock } = this.#parts;
+    return clock.steady() < this.#aliveAt.steady + FRESH && clock.now() < this.#aliveAt.wall + FRESH;
   }
 
   /** Seats that are held, of chats and of channels. */
@@ -128,7 +129,7 @@ export class Seating {
 
   async #live(): Promise<void> {
     const { seats, clock, logger, look } = this.#parts;
-    const at = clock.steady();
+    const at = { steady: clock.steady(), wall: clock.now() };
     try {
       this.#seen = await seats.beat();
       if (this.#away) this.#backAt = clock.steady();

@@ -184,6 +184,16 @@ test('nothing is begun, and nothing leaves, at a seat that another has taken', a
   expect(one.told).toContain('replaced telegram');
 });
 
+test('after a machine was suspended nothing leaves before a sign of life shows that the seat is still held', async () => {
+  const one = program(1);
+  await one.shared.seating.start();
+  expect(one.shared.seating.isAlive).toBe(true);
+  clock.set(60_000);
+  expect(one.shared.seating.isAlive).toBe(false);
+  await beats();
+  expect(one.shared.seating.isAlive).toBe(true);
+});
+
 test('while the store is away nothing leaves; once it is back it does, if the seat is still held', async () => {
   const one = program(1);
   await one.shared.seating.start();

@@ -61,7 +61,11 @@ describe('a server', () => {
     const root = line.slice('网页：'.length);
     await serving.started();
     expect(await (await fetch(root)).text()).toContain('问惠企政策');
-    const asked = { method: 'POST', body: new URLSearchParams({ text: '奖励多少' }), headers: { 'x-live': '1' } };
+    const asked = {
+      method: 'POST',
+      body: new URLSearchParams({ text: '奖励多少' }),
+      headers: { 'x-live': '1', origin: new URL(root).origin },
+    };
     expect(await (await fetch(root, asked)).text()).toContain('答：奖励多少');
     expect(await (await fetch(`${root}healthz`)).json()).toMatchObject({ channels: { web: { state: 'up' } } });
     expect((await fetch(`${root}desk`)).status).toBe(404);
