@@ -165,7 +165,7 @@ const NAMED: Readonly<Record<string, Command>> = {
       clauses: positionals,
       root: config.knowledge,
       own: overlayOf(config).own,
-      editor: config.editor ?? 'vi',
+      editor: config.editor,
       replay: async (tried) => {
         const services = await openServices(config, io.tell, io.today, knowledge);
         return changedBy(tried, await keptQuestions(config.store), services, io.today());

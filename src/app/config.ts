@@ -20,7 +20,7 @@ export interface Config {
   /** PORT as far as it matters outside of serving: where `cewen desk --demo` opens; 0 where none is set. */
   readonly port?: number;
   /** What a draft is edited with, with its arguments. */
-  readonly editor?: string;
+  readonly editor: string;
   /** Language models at an OpenAI-compatible endpoint; null where none is configured. */
   readonly models?: ModelSettings | null;
   /** Null unless they were asked for. */

@@ -32,7 +32,7 @@ export async function migrateTo(from: string, to: string, io: Io): Promise<numbe
   const tallies = await carryStore(from, to);
   for (const { table, rows, sha256 } of tallies) io.out(`${table}\t${rows} 行\tsha256 ${sha256}`);
   io.out(
-    '已全部迁移，写入的内容与原来的逐行一致。设置 DATABASE_URL 后启动 cewen serve；原来的数据目录请保留：索引和政策仍在那里',
+    '已全部迁移，写入的内容与原来的逐行一致。设置 DATABASE_URL 后启动 cewen serve；原来的数据目录请保留：索引和政策在那里，运行 cewen reindex 以后也由数据库分发',
   );
   return 0;
 }

@@ -56,6 +56,7 @@ describe('cewen match --batch', () => {
     expect(told.at(-1)).toContain('核对了 3 家企业');
     expect(status).toBe(0);
     expect(cell(1, '现在符合')).toContain('长沙市级小巨人企业贷款贴息：15万元');
+    expect(cell(1, '没有写的先按什么算')).toBe('假定申报年度为当年');
     expect(cell(1, '依据')).toContain('长政办发〔2022〕4号 一(一)');
     expect(cell(2, '差一点')).toContain('年度贷款总额250万元，要300万元，差50万元');
     expect(cell(3, '现在符合')).not.toContain('长沙');

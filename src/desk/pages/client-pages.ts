@@ -53,7 +53,7 @@ export function clientPage(by: SignedIn, name: string, profile: ClientProfile, v
       ${view.fault === null ? '' : html`<p class="notice" role="alert">资料前后不一致，先改好才能核对：${view.fault}</p>`}
       ${changesOf(profile, changes)}${press('seen', '标为看过')}
       <h2>现在符合（${fits.length}）</h2>${listOf(fits, '按现有资料，没有一项已经符合。')}
-      ${fits.length > 0 ? html`<p>合计确定 ${certain}；把上限、待补的都算上最多 ${possible}，不是承诺。</p>` : ''}
+      ${fits.length > 0 ? html`<p>合计确定 ${certain}；把上限、缺资料的都算上最多 ${possible}，不是承诺。</p>` : ''}
       <h2>差一点（${near.length}）</h2>${listOf(near, '没有。')}
       ${ask === null ? '' : html`<p>先问：${ask}</p>`}
       <details><summary>补了资料才能定（${open.length}）</summary>${listOf(open, '没有。')}</details>

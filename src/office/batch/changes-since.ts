@@ -26,7 +26,12 @@ export function standingsOf(clients: readonly ClientMatch[]): Standings {
 }
 
 /** How a standing is called. */
-export const CALLED: Readonly<Record<Standing, string>> = { fits: '符合', near: '差一点', open: '待补', not: '不符合' };
+export const CALLED: Readonly<Record<Standing, string>> = {
+  fits: '符合',
+  near: '差一点',
+  open: '缺资料',
+  not: '不符合',
+};
 
 /** What is otherwise than it was of the clients of both, and who came or went. */
 export function changesSince(

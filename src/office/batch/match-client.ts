@@ -16,6 +16,7 @@ export interface Match {
   readonly measure: MatchedMeasure;
   readonly standing: Standing;
   readonly says: string;
+  /** What was taken for granted, in words. */
   readonly assumed: readonly string[];
 }
 
@@ -62,7 +63,8 @@ const isOfTrade = (trades: readonly string[], own: readonly string[] | null): bo
   trades.length === 0 || own === null || trades.some((trade) => own.includes(trade));
 
 function matchOf(measure: MatchedMeasure, calculation: Calculation, book: FactBook): Match {
-  const { verdict, assumed, nearMiss, missing, atMost } = calculation;
+  const { verdict, steps, nearMiss, missing, atMost } = calculation;
+  const assumed = steps.filter(({ kind }) => kind === 'assumed').map(({ say }) => say);
   if (verdict === 'eligible') return { measure, standing: 'fits', says: worthOf(calculation), assumed };
   if (nearMiss) {
     const { has, needs, distance } = missSaid(nearMiss, book);

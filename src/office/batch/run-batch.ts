@@ -82,7 +82,10 @@ export async function runBatch(
 
 /** A person's columns on those of the file. @throws InputError where they are of another file */
 function placed(set: readonly MappedColumn[], found: readonly MappedColumn[]): readonly MappedColumn[] {
-  if (set.length !== found.length) throw new InputError('列对不上这份文件：请重新打开这一页');
+  if (set.length !== found.length)
+    throw new InputError(
+      `这份文件有 ${found.length} 列，改过的是 ${set.length} 列：请从“批量核对”重新打开这份名单再改`,
+    );
   return set;
 }
 

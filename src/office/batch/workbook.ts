@@ -63,13 +63,13 @@ const CLIENT_HEAD = [
   '符合几项',
   '现在符合',
   '差一点',
-  '补一项事实才能定',
+  '还缺什么才能定',
   '合计：确定（元）',
   '合计：最多（元）',
   '先问哪一项',
   '最近的截止日',
   '依据',
-  '假定',
+  '没有写的先按什么算',
 ];
 
 function clientRow({ client, matches, certain, possible, ask }: ClientMatch): CellValue[] {
@@ -107,7 +107,7 @@ function byMeasure({ client, matches }: ClientMatch, measures: readonly MatchedM
       const { standing, says, assumed } = one;
       const parts = [
         `${CALLED[standing]}${says === '' ? '' : `：${says}`}`,
-        ...(standing !== 'not' && assumed.length > 0 ? [`假定：${assumed.join('、')}`] : []),
+        ...(standing !== 'not' && assumed.length > 0 ? [assumed.join('、')] : []),
         ...(measure.deadline ? [`截止：${measure.deadline}`] : []),
         `依据：${measure.source}`,
       ];
@@ -128,7 +128,7 @@ const MEASURE_HEAD = [
   '条款（据原文转述或收录的文本）',
   '符合（家）',
   '差一点（家）',
-  '待补（家）',
+  '缺资料（家）',
 ];
 
 function measureRow(measure: MatchedMeasure, clients: readonly ClientMatch[]): CellValue[] {
@@ -152,8 +152,8 @@ function measureRow(measure: MatchedMeasure, clients: readonly ClientMatch[]): C
 
 const notesOf = (day: string, clients: number): readonly string[] => [
   `按 ${day} 有效的措施核对了 ${clients} 家企业。没有列出的措施不在这家企业的地区或行业。`,
-  '符合：填写的事实都达到条款；还有机器不能核对的条件，以主管部门审定为准。差一点：只差一个数，写明差多少。待补：缺事实，补上才能定。',
-  '合计确定：只加金额已定、条款写明可以同时享受或只有一项的；合计最多：把上限、待补的和条款没有写能否同享的都算上，不是承诺。',
+  '符合：填写的事实都达到条款；还有机器不能核对的条件，以主管部门审定为准。差一点：只差一个数，写明差多少。缺资料：写着缺哪几项，补上才能定。没有写的先按常见情况算，写明按什么算；不是这样的请在名单里补上再核对。',
+  '合计确定：只加金额已定、条款写明可以同时享受或只有一项的；合计最多：把上限、缺资料的和条款没有写能否同享的都算上，不是承诺。',
   '空着的格子按不知道处理，不当作没有，也不当作零；写“无”“否”“0”才是没有。称号一列按全部称号理解。',
   '截止日是文件或条款写明的最后一天；每年的申报时间以主管部门通知为准。',
 ];

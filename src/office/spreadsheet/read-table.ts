@@ -38,7 +38,7 @@ async function readSheet(bytes: Uint8Array): Promise<Cell[][]> {
     readStyles: true,
     maxRows: LIMITS.rows + 2,
   }).catch((error: Error) => {
-    throw new InputError(`表格打不开：请在表格软件里另存为 .xlsx 再试（${error.name}）`);
+    throw new InputError(`表格打不开：请在表格软件里另存为 .xlsx 再试（${error.message}）`);
   });
   const [sheet] = book.sheets;
   if (!sheet) throw new InputError('文件里没有表：请把客户放在第一张表里');
