@@ -17,6 +17,15 @@ const LOAN_FORM = '/calculate/changsha-loan-interest';
 const HAS_TITLE = 'input[name="fact:认定称号:市级专精特新小巨人"][value=yes]';
 const LOAN_FIELD = 'input[name="fact:年度贷款总额"]';
 
+/** Opens once. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
 withChromium('the owner’s page in a browser', () => {
   let browser: Browser;
   let server: PageServer;
@@ -248,6 +257,21 @@ withChromium('the owner’s page in a browser', () => {
       await page.waitForSelector('blockquote:has-text("300万元以上")');
     });
 
+    test('is shown no sum of other figures where the new ones could not be worked out', async () => {
+      const page = await open(LOAN_FORM, options);
+      await page.check(HAS_TITLE);
+      await page.fill(LOAN_FIELD, '300');
+      await page.waitForSelector('#result:not(.stale) .verdict.eligible');
+      await page.context().setOffline(true);
+      await page.fill(LOAN_FIELD, '400');
+      await page.waitForSelector('#result.stale');
+      await page.waitForSelector('#result:has-text("没有算出来")');
+      expect(await page.textContent('#result')).not.toContain('9万元');
+      await page.context().setOffline(false);
+      await page.locator('#calculate button.main').click();
+      await page.waitForSelector('.verdict.eligible:has-text("每年为12万元")');
+    });
+
     test('sees on a chart where it begins, where it is full, and where they stand', async () => {
       const page = await open(LOAN_FORM, options);
       await page.check(HAS_TITLE);
@@ -323,6 +347,39 @@ withChromium('the owner’s page in a browser', () => {
     await page.waitForSelector('.line.house:has-text("已为您转人工")');
     await server.personSays('我是客服，明天上午给您回电话');
     await page.waitForSelector('.line.person:has-text("我是客服")', { timeout: 15_000 });
+  });
+
+  test('goes on following after an answer that is no page, and shows nothing older over what was asked meanwhile', async () => {
+    const page = await open('/');
+    await ask(page, '研发补贴最高多少');
+    await page.fill('#text', '转人工');
+    await page.click('#ask button.main');
+    await page.waitForSelector('.line.house:has-text("已为您转人工")');
+    const [polled, held] = [gate(), gate()];
+    let polls = 0;
+    await page.route(
+      (url) => url.pathname === '/',
+      async (route) => {
+        if (route.request().method() !== 'GET') return route.continue();
+        polls += 1;
+        if (polls === 1) return route.fulfill({ status: 403, body: 'forbidden' });
+        if (polls > 2) return;
+        const response = await route.fetch();
+        polled.open();
+        await held.opened;
+        return route.fulfill({ response });
+      },
+    );
+    await polled.opened;
+    await page.fill('#text', '还在吗');
+    await page.click('#ask button.main');
+    const asked = page.locator('.line.visitor[id]:has-text("还在吗")');
+    await asked.waitFor();
+    const came = page.waitForResponse((response) => response.request().method() === 'GET');
+    held.open();
+    await (await came).finished();
+    await page.locator('#text').click();
+    expect(await asked.count()).toBe(1);
   });
 
   test('answers a flood politely, with the words still in the box', async () => {

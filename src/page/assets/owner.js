@@ -26,12 +26,16 @@ function put(page) {
     const [here, there] = [$(name), page.querySelector(name)];
     if (here && there && here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
   }
-  if (framed) kept(carried());
+  // A conversation whose form carries nothing goes on by its cookie.
+  if (framed) kept(carried() ?? (page.querySelector('.lines') || $('#talk .lines') ? null : undefined));
   document.body.dataset.follows = page.body.dataset.follows;
   follow();
 }
 
+let loads = 0;
+/** Shows the conversation as it is now, unless something newer was asked for meanwhile. */
 async function load(body) {
+  const turn = ++loads;
   const answer = await fetch(form.action, {
     headers: { 'x-live': '1' },
     redirect: 'error',
@@ -39,7 +43,7 @@ async function load(body) {
   });
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   if (!page.querySelector('#talk')) throw new Error('no conversation came back');
-  put(page);
+  if (turn === loads) put(page);
   return answer.ok;
 }
 
@@ -76,6 +80,7 @@ async function send(fields, words) {
     lines.append(line('没有发出去，请检查网络再试。', 'house'));
   }
   sending = false;
+  follow();
   const asked = [...document.querySelectorAll('#talk .line.visitor')].at(-1);
   asked?.scrollIntoView({ block: 'start' });
   box.focus({ preventScroll: true });
@@ -140,14 +145,23 @@ let working = 0;
 let latest = 0;
 async function work() {
   const turn = ++latest;
-  const answer = await fetch(sum.action, { method: 'POST', body: fieldsOf(sum), headers: { 'x-live': '1' } }).catch(
-    () => null,
-  );
-  if (!answer?.ok || turn !== latest) return;
-  const there = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#result');
-  if (there && turn === latest) $('#result').replaceChildren(...there.childNodes);
+  const init = { method: 'POST', body: fieldsOf(sum), headers: { 'x-live': '1' } };
+  const answer = await fetch(sum.action, init).catch(() => null);
+  const page = answer?.ok ? await answer.text().catch(() => '') : '';
+  const there = new DOMParser().parseFromString(page, 'text/html').querySelector('#result');
+  if (turn !== latest) return;
+  $('#result').classList.remove('stale');
+  if (there) return $('#result').replaceChildren(...there.childNodes);
+  const said = document.createElement('p');
+  said.className = 'notice';
+  said.textContent =
+    answer?.status === 429 ? '算得有点快，请过一分钟再点“算一算”。' : '没有算出来，请再点一次“算一算”。';
+  $('#result').replaceChildren(said);
 }
 sum?.addEventListener('input', () => {
+  // What stands there was worked out from other figures.
+  latest += 1;
+  $('#result').classList.add('stale');
   clearTimeout(working);
   working = setTimeout(work, 350);
 });
