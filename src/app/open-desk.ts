@@ -43,7 +43,7 @@ export class OpenDesk {
   readonly listener: RequestListener;
   readonly side: DeskSide;
   readonly #parts: OpenDeskParts;
-  readonly #live = new Live();
+  readonly #live = new Live((whose) => this.#delivery?.tellOthers(whose));
   #delivery: Delivery | null = null;
   #serving = false;
   #again = false;
@@ -62,6 +62,7 @@ export class OpenDesk {
         this.#live.changed(whose);
         this.#serve();
       },
+      heard: (whose) => this.#live.heard(whose),
     };
   }
 

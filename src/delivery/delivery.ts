@@ -4,7 +4,7 @@ import type { ChannelName } from '../contract/message.ts';
 import type { Outcome } from '../contract/reply.ts';
 import { InputError, StoreError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { type InboxRow, type OutboxRow, personOf, type Store, type Transaction } from '../store/port.ts';
+import { type InboxRow, type OutboxRow, personOf, type Store, type Transaction, type Whose } from '../store/port.ts';
 import { LostSeat, type Seats } from '../store/seats.ts';
 import type { Access } from './access.ts';
 import type { Handle } from './answered.ts';
@@ -142,6 +142,12 @@ export class Delivery {
     this.#channels.get(channel)?.sender.add(this.#shared ? this.#shared.owed(channel, rows) : rows);
   }
 
+  /** Tells the desks of other programs that something of a thread is on record. */
+  tellOthers({ channel, chat, sender }: Whose): void {
+    const shared = this.#shared;
+    if (shared && shared.seating.replicas > 1) shared.ring({ kind: 'changed', whose: { channel, chat, sender } });
+  }
+
   /** How the work is shared; null where this program alone serves. */
   get sharing(): Sharing | null {
     if (!this.#shared) return null;
@@ -213,6 +219,7 @@ export class Delivery {
       again: (name) => observer.again(name),
       heard: (what) => {
         if (what.kind === 'settled') this.#channels.get(what.channel)?.channel.settled?.(what.id, true);
+        else this.#parts.desk?.heard(what.whose);
       },
     });
   }

@@ -12,6 +12,8 @@ export interface DeskSide {
   readonly hours: string | null;
   /** Told once something of a thread is on record. */
   readonly changed: (whose: Pick<Thread, 'channel' | 'chat' | 'sender'>) => void;
+  /** Told once something of a thread is on record that another program wrote. */
+  readonly heard: (whose: Pick<Thread, 'channel' | 'chat' | 'sender'>) => void;
 }
 
 export interface Concluded {

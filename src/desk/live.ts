@@ -14,6 +14,12 @@ const WRITES_FOR = 6000;
 export class Live {
   readonly #viewers = new Set<Viewer>();
   readonly #writing = new Map<string, Map<string, number>>();
+  readonly #onward: (whose: Whose) => void;
+
+  /** `onward` tells the pages that are open in other processes. */
+  constructor(onward: (whose: Whose) => void = () => {}) {
+    this.#onward = onward;
+  }
 
   /** The result ends it. */
   join(viewer: Viewer): () => void {
@@ -28,6 +34,12 @@ export class Live {
 
   /** Something of a thread is on record. */
   changed(whose: Whose): void {
+    this.heard(whose);
+    this.#onward(whose);
+  }
+
+  /** The same, by another process. */
+  heard(whose: Whose): void {
     const chat = aboutThread(whose);
     for (const viewer of this.#viewers) viewer.tell(viewer.chat === chat ? 'chat' : 'queue');
   }

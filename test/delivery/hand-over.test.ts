@@ -16,7 +16,7 @@ let house: House;
 beforeEach(async () => {
   clock = new ManualClock();
   channel = new Loopback();
-  house = new House(channel, { clock, desk: { hours: '工作日九点到五点', changed: () => {} } });
+  house = new House(channel, { clock, desk: { hours: '工作日九点到五点', changed: () => {}, heard: () => {} } });
   await house.delivery.start();
 });
 afterEach(() => house.close());

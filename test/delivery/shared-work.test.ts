@@ -3,67 +3,19 @@ import { beforeEach, expect, test } from 'vitest';
 import type { ChannelName } from '../../src/contract/message.ts';
 import type { Hold } from '../../src/delivery/hold.ts';
 import { SharedWork } from '../../src/delivery/shared-work.ts';
-import { StoreError } from '../../src/errors.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import type { InboxRow, OutboxRow } from '../../src/store/port.ts';
-import { type Held, type OwedPart, type Ring, type Seats, SHARES, type Work } from '../../src/store/seats.ts';
+import { type OwedPart, SHARES } from '../../src/store/seats.ts';
+import { House } from '../fakes/house.ts';
+import { Loopback } from '../fakes/loopback.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
+import { SeatsTable } from '../fakes/seats-table.ts';
 import { incoming } from '../store/conformance.ts';
 
-/** One table of seats for several programs, and what waits there. */
-class Table {
-  readonly owners = new Map<string, { readonly owner: number; readonly fence: number }>();
-  readonly programs = new Set<number>();
-  readonly bells: ((what: Ring) => void)[] = [];
-  away = false;
-  work: Work = { messages: [], parts: [] };
-
-  seatsOf(me: number): Seats {
-    const mine = (): Held[] =>
-      [...this.owners].flatMap(([seat, { owner, fence }]) => (owner === me ? [{ seat, fence }] : []));
-    return {
-      beat: async () => {
-        if (this.away) throw new StoreError('away');
-        this.programs.add(me);
-        return { held: mine(), replicas: this.programs.size, waiting: 0 };
-      },
-      take: async (seats, most, orphans) => {
-        const free = seats.filter((seat) => {
-          const held = this.owners.get(seat);
-          return !held || held.owner === 0 || (orphans && !this.programs.has(held.owner));
-        });
-        return free.slice(0, most).map((seat) => {
-          const before = this.owners.get(seat);
-          const fence = (before?.fence ?? 0) + 1;
-          this.owners.set(seat, { owner: me, fence });
-          return { seat, fence, abandoned: Boolean(before?.owner) };
-        });
-      },
-      giveBack: async (held) => {
-        for (const { seat, fence } of held) this.owners.set(seat, { owner: 0, fence });
-        for (const ring of this.bells) ring({ kind: 'free' });
-      },
-      confirm: async () => {},
-      ring: async (what) => this.bells.forEach((ring) => void ring(what)),
-      work: async (_, inHand) => ({
-        messages: this.work.messages.filter(({ id }) => !inHand.messages.includes(id)),
-        parts: this.work.parts.filter(({ row }) => !inHand.parts.includes(row.id)),
-      }),
-      isOwed: async (part) => this.work.parts.some(({ row }) => row.id === part),
-      listen: (heard) => void this.bells.push(heard),
-      close: async () => void this.programs.delete(me),
-    };
-  }
-
-  countOf(me: number): number {
-    return [...this.owners].filter(([seat, { owner }]) => owner === me && /^\d/.test(seat)).length;
-  }
-}
-
-let table: Table;
+let table: SeatsTable;
 let clock: ManualClock;
 beforeEach(() => {
-  table = new Table();
+  table = new SeatsTable();
   clock = new ManualClock();
 });
 
@@ -231,4 +183,28 @@ test('one that stops gives its seats back when what it has begun is over, at onc
   await stopping;
   await one.shared.seating.close();
   expect([table.countOf(1), table.owners.get('telegram')?.owner]).toEqual([0, 0]);
+});
+
+test('what changes on record at one is told to the desk of the others, once there are others', async () => {
+  const store = new MemoryStore();
+  const told: string[] = [];
+  const houses = [1, 2].map((me) => {
+    const heard = ({ chat }: { readonly chat: string }): void => void told.push(`${me} hears of ${chat}`);
+    return new House(new Loopback(), {
+      store,
+      clock,
+      seats: table.seatsOf(me),
+      desk: { hours: null, changed: () => {}, heard },
+    });
+  });
+  const [one, two] = houses as [House, House];
+  await one.delivery.start();
+  one.delivery.tellOthers({ channel: 'telegram', chat: 'c0', sender: 's1' });
+  await two.delivery.start();
+  await beats(2);
+  one.delivery.tellOthers({ channel: 'telegram', chat: 'c1', sender: 's1' });
+  await beats();
+  expect(told).toContain('2 hears of c1');
+  expect(told.join()).not.toContain('c0');
+  for (const house of houses) await house.close();
 });

@@ -101,7 +101,7 @@ export async function race(seed: number, guarded = true): Promise<Outcome> {
       await turns(random.below(3));
       if (alive.dead) return new Promise(() => {});
     };
-    const desk = { hours: null, changed: () => {} };
+    const desk = { hours: null, changed: () => {}, heard: () => {} };
     house = new House(channel, { clock, store: guarded ? store : blind(store), desk, settings: { fresh: 10 ** 9 } });
     houses.push(house);
     await house.delivery.start();

@@ -13,6 +13,7 @@ import type { DeskSide } from '../../src/delivery/hand-over.ts';
 import type { Pacing } from '../../src/delivery/sender.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import type { InboxRow, MissedGroup, Store, Transaction } from '../../src/store/port.ts';
+import type { Seats } from '../../src/store/seats.ts';
 import { Journal } from './journal.ts';
 import { ManualClock } from './manual-clock.ts';
 import { citationOf, longReply, question, replyOf } from './replies.ts';
@@ -27,6 +28,8 @@ export interface HouseOptions {
   readonly settings?: Partial<DeliverySettings>;
   /** Persons answer here too. */
   readonly desk?: DeskSide;
+  /** The work is shared with others. */
+  readonly seats?: Seats;
   /** Answers in place of the one that answers by what it is told. */
   readonly handle?: Handle;
 }
@@ -72,6 +75,7 @@ export class House {
           turning: TURNING.get(message.text) ?? null,
         })),
       desk: options.desk ?? null,
+      seats: options.seats ?? null,
       today: () => '2026-11-21',
       clock: this.clock,
       random: () => 0,
