@@ -64,6 +64,9 @@ const ORDINARY = new Set([
   '来宾',
   '大理',
   '文山',
+  '新建',
+  '路桥',
+  '东至',
 ]);
 /** Full names that name a kind of place as well: nobody who says 高新区 means the one district that is called so. */
 const KINDS_OF_PLACE = new Set(

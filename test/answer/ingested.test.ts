@@ -130,7 +130,8 @@ const SCALES = `武威市肉羊加工扶持暂行办法
 （一）营业执照复印件；
 （二）申请金额在20万元以上的，提供专项审计报告；
 （三）其他材料。
-第十条 本办法自2026年1月1日起施行。
+第十条 对肉羊加工企业发放冷藏券，给予一家企业最高100%支持的15万元冷藏券补贴。
+第十一条 本办法自2026年1月1日起施行。
 `;
 
 const CONDITIONS = `定西市马铃薯加工装备奖补办法
@@ -312,6 +313,10 @@ describe("the asker's own figure", () => {
     ],
   ])('decides, or points at its item of a list: %s', async (question, first) => {
     expect((await ask(question)).text).toMatch(first);
+  });
+
+  it('goes through no share beside which a sum stands that nothing reads', async () => {
+    expect((await ask('武威肉羊加工，冷藏券用了600万，补多少')).text).not.toContain('600万元');
   });
 
   it.each([

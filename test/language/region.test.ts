@@ -104,7 +104,10 @@ describe('autonomous prefectures', () => {
     expect(codes(text)).toEqual([code]);
   });
 
-  it.each(['大理石加工厂', '文山会海'])('are not read in a word of another meaning: %s', (text) => {
-    expect(codes(text)).toEqual([]);
-  });
+  it.each(['大理石加工厂', '文山会海', '我们新建药厂投了1500万', '我们新建了厂房', '我们路桥公司'])(
+    'are not read in a word of another meaning: %s',
+    (text) => {
+      expect(codes(text)).toEqual([]);
+    },
+  );
 });

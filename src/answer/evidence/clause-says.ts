@@ -18,19 +18,31 @@ export interface Coverage {
   readonly says: (word: string) => boolean;
 }
 
-/** How much of a question's topics a clause, its headings or its document's title say, in their words or in what policies say for them. */
+/** So many clauses were held when the weights of the signs of cover were fitted. */
+const FITTED_ON = 150;
+
+/**
+ * How much a word counts that `held` of `clauses` clauses say, 0 and up: as in a collection of the size that the weights were fitted
+ * on. Else each document that is added would make all that the texts say count less beside what none of them says.
+ */
+export function rarity(held: number, clauses: number): number {
+  return Math.log(1 + 200 / (1 + held * Math.min(1, FITTED_ON / clauses)));
+}
+
+/** How much of a question's topics a clause, its headings or its document's title say, in their words or in what policies say for them; `clauses`: how many are held. */
 export function coverageOf(
   clause: Clause,
   document: PolicyDocument,
   { about: { topics, purposes }, ...question }: Question,
   frequencies: ReadonlyMap<string, number>,
+  clauses: number,
 ): Coverage {
   const says = saidBy(clause, document, question.meanings);
   const named = question.documents.map((d) => d.title).join(' ');
   const others = topics.filter((t) => !named.includes(t.word));
   const counted = (others.length > 0 ? others : topics).map(({ word, weight }) => ({
     word,
-    counts: weight * Math.log(1 + 200 / (1 + (frequencies.get(word) ?? 0))),
+    counts: weight * rarity(frequencies.get(word) ?? 0, clauses),
   }));
   const sum = (some: typeof counted): number => some.reduce((all, { counts }) => all + counts, 0);
   const said = counted.filter(({ word }) => says(word.toLowerCase()));

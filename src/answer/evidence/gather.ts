@@ -104,7 +104,7 @@ export async function gather(
       const document = knowledge.documents.get(hit.parent ?? '');
       if (!clause || !document) return [];
       const status = statusOn(document, asOf);
-      const coverage = coverageOf(clause, document, question, frequencies);
+      const coverage = coverageOf(clause, document, question, frequencies, knowledge.clauses.size);
       return { clause, document, status, score: hit.score * score(clause, document, status, coverage.share), coverage };
     });
     const best = Math.max(...found.map((one) => one.score));

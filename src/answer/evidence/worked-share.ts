@@ -12,7 +12,7 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
   const { clause, language, out, asker, held, evidence } = one;
   const words = pairsOf(evidence.own.searched);
   const fits = paysIn(clause, sentences, language)
-    .filter(({ pays }) => pays === 'share')
+    .filter((pay) => pay.pays === 'share' && !leavesSum(pay))
     .flatMap((pay) => {
       const [said] = bestFor(one, ownSums(one, pay.of), pay.of, line);
       return said ? [{ pay, said, kind: kindOf(one, said, pay.of), words: shared(pay.sentence.text, words) }] : [];
@@ -76,6 +76,14 @@ function saysMost({ evidence, clause, language }: Case, pays: readonly Pay[]): b
   const others = (document?.clauses ?? []).filter((other) => other.id !== clause.id);
   const rivals = others.flatMap((other) => paysIn(other, sentencesOf(other), language));
   return most(pays) > most(rivals.filter((pay) => pay.pays === 'actual'));
+}
+
+/** A sum behind the share, before the next share, that is neither its ceiling nor a line: what it does there nobody read. */
+function leavesSum({ sentence, held, cap }: Pay): boolean {
+  const behind = sentence.figures.filter((f) => f.start >= held.end);
+  const next = behind.findIndex((f) => f.unit === '%');
+  const between = next < 0 ? behind : behind.slice(0, next);
+  return between.some((f) => f.unit === 'CNY' && f.bound === 'exact' && f !== cap);
 }
 
 const lineBefore = ({ sentence, held }: Pay): Figure | null =>
