@@ -4,14 +4,19 @@ import { type FacetReader, facetReader } from '../knowledge/catalogue/facet-read
 import type { Grant } from '../knowledge/catalogue/find-grants.ts';
 import { segmentsOf } from '../knowledge/catalogue/segments.ts';
 import type { Clause, PolicyDocument } from '../knowledge/document.ts';
+import type { FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import { saidIn, unaccounted } from './accounted.ts';
 import { type Proves, proposedFacts } from './added-facts.ts';
 import { type Side, sidesOf } from './apart-sides.ts';
+import { around, headed, shared } from './around.ts';
+import type { DraftCondition } from './asked.ts';
 import { keywordsOf, titleOf } from './draft-names.ts';
 import { grantsIn, type OwnGrant } from './grants-in.ts';
-import { leftOver } from './left-over.ts';
+import { givenWithoutSum, notDrafted } from './not-drafted.ts';
 import { type KeySpan, type OpenPoint, plain } from './piece.ts';
 import { readGrant } from './read-grant.ts';
+import { senseless } from './sense.ts';
 import { writeDraft } from './write-draft.ts';
 
 /** A proposed measure of one grant of a clause. `measure` and `facts` are YAML; null where nothing is proposed. */
@@ -32,13 +37,19 @@ export function draftsOf(clause: Clause, knowledge: Knowledge, proves: Proves): 
   const computed = [...knowledge.book.rules.values()].some((rule) => rule.clause === clause.id);
   const document = knowledge.documents.get(clause.document);
   if (computed || !document) return [];
-  const grants = grantsIn(clause, segmentsOf(clause.text, reader), knowledge, reader);
+  const segments = segmentsOf(clause.text, reader);
+  const grants = grantsIn(clause, segments, knowledge, reader);
   const each = grants.flatMap((own) => sidesOf(clause.text, own.grant, reader).map((side) => ({ side, own })));
   const stem = `${clause.document}-${clause.id.replace(/^.*#/, '').replace(/[^a-z0-9]+/g, '-')}`;
-  return each.map(({ side, own }, i) => {
-    const id = each.length === 1 ? stem : `${stem}-n${i + 1}`;
-    return draftOf(id, side, own, { clause, document, knowledge, reader, proves });
-  });
+  const sumless = givenWithoutSum(clause, grants, knowledge, reader);
+  const given = new Set(sumless.flatMap((g) => [...g.before, g.gives, ...g.after].map((s) => s.start)));
+  const from: From = { clause, document, knowledge, reader, proves, grants, given };
+  const drafts = each.map(({ side, own }, i) =>
+    draftOf(each.length === 1 ? stem : `${stem}-n${i + 1}`, side, own, from),
+  );
+  const rest = { measure: null, facts: null, spans: [], unsure: [], clause: clause.id, title: plain(clause.heading) };
+  const missed = notDrafted(sumless, segments, grants, reader);
+  return [...drafts, ...missed.map((one, i) => ({ ...rest, id: `${stem}-x${i + 1}`, notAttempted: [one] }))];
 }
 
 /** What a draft is made from. */
@@ -48,10 +59,14 @@ interface From {
   readonly knowledge: Knowledge;
   readonly reader: FacetReader;
   readonly proves: Proves;
+  /** All that the clause grants. */
+  readonly grants: readonly OwnGrant[];
+  /** Where the parts begin that give something without a sum. */
+  readonly given: ReadonlySet<number>;
 }
 
 function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
-  const { clause, document, knowledge, reader, proves } = from;
+  const { clause, document, knowledge, reader, proves, grants } = from;
   const { grant } = side;
   const measure = measureAt(side, clause, knowledge);
   const title = titleOf(clause, measure, document);
@@ -64,8 +79,18 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
   if (!read.award) return { ...bare, notAttempted: read.missed ? [read.missed] : [] };
   const { asks, told, keys } = read;
   const valid = validOf(document);
-  const beside = besides(own, reader);
-  const attest = [...new Set([...aheadOf(own, reader), ...read.attest, ...beside.quoted])];
+  const beside = around(
+    own,
+    from.given,
+    grants.map((g) => g.grant.gives),
+    clause.text,
+    reader,
+  );
+  const aliases = read.leaves.flatMap((leaf) => titleWords(leaf, knowledge.book.facts));
+  const asked = read.facts.map((fact) => JSON.stringify(fact.proposed));
+  const words = [JSON.stringify([read.leaves, read.attest, beside.quoted, read.award, aliases]), ...asked];
+  const heading = headed(clause.heading, saidIn(words), reader);
+  const attest = [...new Set([...heading.quoted, ...beside.quoted, ...read.attest])];
   const facts = proposedFacts(read.facts, knowledge.book.facts, proves);
   const { text, faults } = writeDraft(
     {
@@ -83,12 +108,16 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
     facts.book,
     knowledge.documents,
   );
-  const stretches = [...asks, ...told.pays, ...told.further];
+  const said = saidIn([...words, ...read.open.map((point) => point.text)]);
+  const stretches = [...told.inherited, ...(side.asks ? told.asks : asks), ...told.pays, ...told.further];
   const unsure: OpenPoint[] = [
     ...(read.leaves.length === 0 ? [{ key: 'conditions', text: '', why: '没有读出给谁、什么条件' }] : []),
+    ...heading.open,
     ...beside.open,
+    ...shared(own, told.inherited, grants, clause.text, reader),
     ...read.open,
-    ...leftOver(clause.text, stretches, [...keys, ...side.keys], reader),
+    ...senseless(read.facts, reader),
+    ...unaccounted(clause.text, stretches, [...keys, ...side.keys], said, reader),
     ...faults.map((why) => ({ key: null, text: '', why })),
   ];
   const spans = keys
@@ -108,21 +137,11 @@ function validOf({ effective, period }: PolicyDocument): { readonly from?: strin
   return { ...(from !== undefined && { from }), ...(period && { to: period.to }) };
 }
 
-/** The sentence before, where a grant goes on with it: 其中，…. */
-function aheadOf({ grant, ahead }: OwnGrant, reader: FacetReader): readonly string[] {
-  const [first = grant.gives] = [...grant.opening, ...grant.before];
-  return ahead !== null && reader.holds('draft-goes-on', first.text) ? [plain(ahead)] : [];
-}
-
-/** What stands beside a grant: quoted where it limits, left open where it has a figure or may be its ceiling. */
-function besides({ beside, trailing, next }: OwnGrant, reader: FacetReader) {
-  const strays = trailing.filter((s) => s.figures.length > 0 && !reader.holds('draft-restricts', s.text));
-  const restricting = beside.filter((s) => reader.holds('draft-restricts', s.text));
-  const quoted = [...restricting, ...trailing.filter((s) => !strays.includes(s))].map((s) => plain(s.text));
-  const open = strays.map((s) => ({ key: null, text: plain(s.text), why: '这句话里的数没有写进措施' }));
-  const limit = next && limitsIt(next, reader) ? plain(next.gives.text) : null;
-  const cap = { key: 'award.cap', text: limit ?? '', why: '后面还有上限，管不管这一项没有把握' };
-  return { quoted, open: limit === null ? open : [...open, cap] };
+/** What a title that is asked for is called besides. */
+function titleWords(leaf: DraftCondition, book: FactBook): readonly string[] {
+  if (!('fact' in leaf) || !('has' in leaf)) return [];
+  const held = book.get(String(leaf.fact));
+  return held?.type === 'names' ? (held.options[String(leaf.has)]?.aliases ?? []) : [];
 }
 
 /** True for a grant that gives nothing and only limits what its sentence goes on with: 其中，单笔保单补贴金额最高不超过500万元. */
@@ -130,7 +149,3 @@ const limitsOther = ({ ceiling, opening, before, gives }: Grant, reader: FacetRe
   ceiling &&
   reader.holds('draft-goes-on', (opening[0] ?? before[0] ?? gives).text) &&
   !reader.holds('draft-gives-verb', gives.text);
-
-/** True for a grant that may only limit the one before it. */
-const limitsIt = ({ ceiling, before, gives }: Grant, reader: FacetReader): boolean =>
-  ceiling && [...before, gives].some((s) => reader.holds('draft-limits-of-it', s.text));

@@ -29,10 +29,12 @@ export function truthCalled(
   const held = book.get(name);
   if (held?.type === 'truth') return { name, proposed: null };
   const ask = `${ASKED[kind]}${plain(words)}？`;
-  const said = core.length > 1 ? { said: { yes: [escaped(core)] }, examples: { [`我们${name}`]: true } } : {};
+  const said = core.length > SHORTEST ? { said: { yes: [escaped(core)] }, examples: { [`我们${name}`]: true } } : {};
   return { name: held ? `${name}情况` : name, proposed: { type: 'truth', ask, ...said } };
 }
 
+/** A word as short as that says too many things: 新增. */
+const SHORTEST = 3;
 const ASKED = { done: '贵单位是否', somebody: '贵单位是不是', thing: '申报的是不是' } as const;
 
 /** A sum, share or number of what some words name, asked in these `words`; null where no type of fact has its unit. */

@@ -49,7 +49,7 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
   const { promise, amount, cap, facts, keys } = found;
   // Where each is paid by number alone, its ceiling is what is paid for each.
   const each = both && 'of' in amount ? both : null;
-  const judged = reader.all('draft-as-judged', one.words);
+  const judged = [...reader.all('draft-as-judged', one.words), ...reader.all('draft-qualifies', one.words)];
   const left = leftOver(one);
   const further = pays.further.map((s) => s.text).join('，');
   return {

@@ -62,8 +62,14 @@ function piecesOf(part: Piece, reader: FacetReader): readonly Piece[] {
     .filter((piece) => plain(piece.text).length > 1 && !reader.holds('draft-nothing', piece.text));
 }
 
+/** Where a part joins conditions; what was done without what it was done to is none of its own: 新增并纳入统计. */
 function joinsIn(text: string, reader: FacetReader): readonly { readonly start: number; readonly end: number }[] {
-  const words = reader.all('draft-joins', text).filter(({ start, end }) => start > 0 && end < text.length);
+  const words = reader
+    .all('draft-joins', text)
+    .filter(
+      ({ start, end }) =>
+        start > 0 && end < text.length && !reader.holds('draft-no-object', plain(text.slice(0, start))),
+    );
   const items = [...text.matchAll(/、/g)].map(({ index }) => ({ start: index, end: index + 1 }));
   const apart = items.filter(({ start }) => isOutside(text, start));
   const sides = [...apart, { start: text.length, end: 0 }].map(({ start }, i) =>

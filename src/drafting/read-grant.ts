@@ -50,7 +50,10 @@ function scaleOf(
   const [start, end] = [pays[0]?.start ?? 0, pays.at(-1)?.end ?? 0];
   const { promise, amount } = tiers;
   const award = { promise, recurrence: recurrenceOf(text.slice(start, end), reader), amount };
-  return { award, facts: [], attest: [], keys: [{ key: 'award.amount.tiers', start, end }], open: [], missed: null };
+  const lines = asked.leaves.filter((leaf) => 'min' in leaf || 'above' in leaf);
+  const why = '前面有几个门槛，后面的档按哪一个分没有把握';
+  const open = lines.length > 1 ? [{ key: 'award.amount.tiers', text: plain(text.slice(start, end)), why }] : [];
+  return { award, facts: [], attest: [], keys: [{ key: 'award.amount.tiers', start, end }], open, missed: null };
 }
 
 /** Whom the giving words name, unless that was asked before: 给予牵头单位一次性200万元. */

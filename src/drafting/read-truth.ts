@@ -10,12 +10,16 @@ const UNNAMED = '太长或夹着数字，起不出事实的名字';
 /** What is or was done, as a yes or no; a title that is held where it names one. */
 export function truth(piece: Piece, reader: FacetReader, book: FactBook): Asked {
   const [rest, whom] = recipientApart(piece, reader);
+  // 首次应用的新材料产品, 企业自建的平台: what was done says nothing without what it was done to, and what others do is not asked apart.
+  if (rest && whom && !reader.holds('draft-anybody', whom.text) && (isBareAct(rest, reader) || byOthers(rest, reader)))
+    return nounAsked(piece, reader, book);
   const named = whom && !reader.holds('draft-anybody', whom.text) ? nounAsked(whom, reader, book) : NOTHING;
   const span = { start: piece.start, end: piece.end };
   if (!rest || reader.holds('draft-anybody', rest.text))
     return named === NOTHING ? { ...NOTHING, keys: [{ key: 'scope', ...span }] } : named;
   const gained = reader.first('title-gained', rest.text);
-  const title = gained && titleIn(rest.text.slice(gained.what.start, gained.what.end), book);
+  const again = reader.holds('draft-first-or-again', rest.text);
+  const title = gained && !again && titleIn(rest.text.slice(gained.what.start, gained.what.end), book);
   if (title) {
     const fresh = factInRole(book, 'newly-recognised');
     const anew = reader.holds('draft-anew', rest.text) && fresh !== '';
@@ -25,11 +29,22 @@ export function truth(piece: Piece, reader: FacetReader, book: FactBook): Asked 
   }
   const name = factName(rest.text);
   if (!name) return joinAsked([named, doubt(rest, 'conditions', UNNAMED)]);
-  const core = plain(rest.text.slice(reader.first('draft-verb', rest.text)?.end ?? 0)).replace(/[“”"《》]/g, '');
+  // What was got anew is told by no word for what is held.
+  const verb = again || reader.holds('draft-anew', rest.text) ? 0 : (reader.first('draft-verb', rest.text)?.end ?? 0);
+  const core = plain(rest.text.slice(verb)).replace(/[“”"《》]/g, '');
   const asked = truthCalled(name, rest.text, 'done', core, book);
   const own = { ...NOTHING, leaves: [{ fact: asked.name, is: true }], facts: [asked] };
   return joinAsked([named, { ...own, keys: [{ key: `conditions.${asked.name}`, ...span }] }]);
 }
+
+/** True for what was done, without what it was done to: 入围, 首次应用. */
+const isBareAct = ({ text }: Piece, reader: FacetReader): boolean => reader.holds('draft-no-object', plain(text));
+
+/** True for words that say who acts: 大连企业自建. */
+const byOthers = ({ text }: Piece, reader: FacetReader): boolean => {
+  const head = reader.first('org-head', text) ?? reader.first('draft-body-head', text);
+  return head !== null && head.what.end < text.length && !reader.holds('draft-verb', text);
+};
 
 /** What one is, or what is applied for, as a yes or no. */
 export function nounAsked(whom: Piece, reader: FacetReader, book: FactBook): Asked {

@@ -57,7 +57,7 @@ describe('a drafted measure', () => {
 
   it('asks for a title that is held by that title, and proposes a yes or no for what nobody asked yet', () => {
     const [first, second] = draftsFrom(
-      '对首次认定为高新技术企业的，给予企业20万元奖励；对取得《支付业务许可证》的支付平台，一次性给予100万元奖励。',
+      '对新认定为高新技术企业的，给予企业20万元奖励；对取得《支付业务许可证》的支付平台，一次性给予100万元奖励。',
     );
     expect(measureOf(first).conditions?.all).toEqual([
       { fact: '认定称号', has: '高新技术企业' },
@@ -124,7 +124,7 @@ describe('a drafted measure', () => {
 
   it('quotes what no machine checks, and what the paragraph says beside', () => {
     const [draft] = draftsFrom('对管理规范的检测平台，给予50万元奖励。同一平台不得重复享受。');
-    expect(measureOf(draft).attest).toEqual(['管理规范', '同一平台不得重复享受']);
+    expect(measureOf(draft).attest).toEqual(['同一平台不得重复享受', '管理规范']);
   });
 
   it.each([
@@ -139,6 +139,70 @@ describe('a drafted measure', () => {
   ])('leaves open %s', (_, text, words) => {
     const [draft] = draftsFrom(text);
     expect(draft?.unsure.map((u) => u.text)).toContain(words);
+  });
+
+  it.each([
+    [
+      'what a shorter grant leaves to be understood',
+      '对新认定为高新技术企业的单位一次性奖励10万元，到期通过重新认定的单位一次性奖励5万元。',
+      1,
+      '到期通过重新认定的单位',
+    ],
+    [
+      'of what a ceiling behind several shares is one',
+      '对低效楼宇改造项目按照设备投资总额10%的比例给予支持，对老旧厂房改造项目按照设备投资总额30%的比例给予支持，最高不超过5000万元。',
+      0,
+      '5000万元',
+    ],
+    ['a sum for each item', '对新发布的团体标准，每项不超过50万元给予资金支持。', 0, '每项'],
+    ['what points elsewhere', '对该类平台，给予50万元奖励。', 0, '该类平台'],
+    [
+      'words that make no question',
+      '依据规模和投入综合评定，品牌活动项目的资助额度不超过50万元。',
+      0,
+      '依据规模和投入综合评定',
+    ],
+    ['a limit in another sentence', '对检测平台，给予50万元奖励。补贴期限累计3年。', 0, '补贴期限累计3年'],
+    [
+      'by which of several lines a scale goes',
+      '对交易额超过1亿元、进出口额超过1000万元的检测平台，给予20万元；超过5000万元的，给予50万元。',
+      0,
+      '给予20万元；超过5000万元的，给予50万元',
+    ],
+  ])('leaves open %s', (_, text, at, words) => {
+    expect(draftsFrom(text)[at]?.unsure.map((u) => u.text)).toContain(words);
+  });
+
+  it('quotes what lead-in and heading narrow, and what a sum is subject to', () => {
+    const [draft] = draftsFrom(
+      '支持建设共享加工中心等平台。对平台建设单位，按照经认定的设备投资总额的30%予以补贴，最高300万元。',
+      '机器人中试平台',
+    );
+    expect(draft?.unsure).toEqual([]);
+    expect(measureOf(draft).attest).toEqual([
+      '属于“机器人中试平台”',
+      '支持建设共享加工中心等平台',
+      '经认定的设备投资总额',
+    ]);
+  });
+
+  it('asks what was first done, or done to what, as the clause says it', () => {
+    const [first] = draftsFrom('对首次认定为高新技术企业的，给予企业20万元奖励。');
+    expect(measureOf(first).conditions?.all).toEqual([{ fact: '首次认定为高新技术企业', is: true }]);
+    expect(first?.facts).toContain('yes: [ 首次认定为高新技术企业 ]');
+    const [added] = draftsFrom('对新增并纳入统计口径的规模以上工业企业，给予20万元奖励。');
+    expect(measureOf(added).conditions?.all).toEqual([
+      { fact: '规模以上工业企业', is: true },
+      { fact: '新增并纳入统计口径', is: true },
+    ]);
+  });
+
+  it('tells of each thing that is given and not drafted', () => {
+    const drafts = draftsFrom('对检测平台，给予50万元奖励。对晋级的平台，给予补差奖励。');
+    expect(drafts.map((d) => [d.measure !== null, d.notAttempted.map(({ kind }) => kind)])).toEqual([
+      [true, []],
+      [false, ['no-sum']],
+    ]);
   });
 
   it.each([
