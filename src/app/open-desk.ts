@@ -6,6 +6,7 @@ import type { DeskSide } from '../delivery/hand-over.ts';
 import { deskListener } from '../desk/desk-app.ts';
 import type { DeskParts } from '../desk/desk-parts.ts';
 import { Live } from '../desk/live.ts';
+import type { Proxies } from '../http/client-address.ts';
 import type { Logger } from '../logger.ts';
 import type { BatchParts } from '../office/batch/batch-runs.ts';
 import { Batches } from '../office/batch/batches.ts';
@@ -30,6 +31,7 @@ interface OpenDeskParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly proxies: Proxies;
   readonly settings: DeskSettings;
   readonly knows: DeskKnows;
 }

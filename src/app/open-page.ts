@@ -4,6 +4,7 @@ import type { Clock } from '../contract/clock.ts';
 import type { Access } from '../delivery/access.ts';
 import { Quota } from '../delivery/quota.ts';
 import { forgetPerson } from '../dialogue/forget-person.ts';
+import type { Proxies } from '../http/client-address.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Logger } from '../logger.ts';
 import { ownerListener } from '../page/owner-app.ts';
@@ -25,6 +26,7 @@ interface OpenPageParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly proxies: Proxies;
   readonly today: () => string;
   readonly access: Pick<Access, 'withheld'>;
   readonly settings: PageSettings;

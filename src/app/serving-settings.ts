@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isNetwork } from '../http/client-address.ts';
 import type { Settings } from './settings.ts';
 
 /** What `cewen serve` needs beside it. Times in milliseconds. */
@@ -49,6 +50,8 @@ export interface Serving {
   } | null;
   /** The address that the port is open at. */
   readonly host: string;
+  /** Proxies whose word on where a request came from is taken beside that of those nearby: addresses and networks. */
+  readonly proxies: readonly string[];
   /** Names a proxy that the environment asks for and no connection uses; null where none is named. */
   readonly unusedProxy: string | null;
   readonly store: string;
@@ -82,6 +85,7 @@ export function readServing(
     desk: readDesk(settings, port),
     page: readPage(settings, port),
     host: settings.text('CEWEN_HOST') ?? '127.0.0.1',
+    proxies: readProxies(settings),
     unusedProxy: PROXIES.find((name) => settings.text(name) !== null) ?? null,
     store,
     lock: join(data, 'serve.lock'),
@@ -110,6 +114,18 @@ function readDesk(settings: Settings, port: number | null): Serving['desk'] {
   };
 }
 
+function readProxies(settings: Settings): readonly string[] {
+  const named = wordsOf(settings, 'CEWEN_TRUSTED_PROXIES');
+  for (const each of named)
+    if (!isNetwork(each))
+      settings.fault(`CEWEN_TRUSTED_PROXIES：“${each}”不是地址或网段，写成 203.0.113.5 或 203.0.113.0/24，用空格分开`);
+  return named;
+}
+
+/** What a setting lists, with spaces or commas between. */
+const wordsOf = (settings: Settings, name: string): readonly string[] =>
+  (settings.text(name) ?? '').split(/[\s,]+/).filter((each) => each !== '');
+
 /** A site over TLS, a wildcard of a domain of its own, or this machine. */
 const EMBEDDER =
   /^(?:https:\/\/(?:\*(?=(?:\.[a-z0-9-]+){2})\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*|http:\/\/(?:localhost|127\.0\.0\.1))(?::\d{1,5})?$/i;
@@ -117,7 +133,7 @@ const EMBEDDER =
 function readPage(settings: Settings, port: number | null): Serving['page'] {
   if (!settings.yes('CEWEN_PAGE')) return null;
   if (port === null) settings.fault('PORT：使用 CEWEN_PAGE 时必须设置');
-  const embedders = (settings.text('CEWEN_PAGE_EMBED') ?? '').split(/[\s,]+/).filter((each) => each !== '');
+  const embedders = wordsOf(settings, 'CEWEN_PAGE_EMBED');
   for (const each of embedders)
     if (!EMBEDDER.test(each))
       settings.fault(

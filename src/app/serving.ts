@@ -10,6 +10,7 @@ import { Delivery } from '../delivery/delivery.ts';
 import type { Pacing } from '../delivery/sender.ts';
 import { UPLOADED } from '../desk/desk-app.ts';
 import { StoreError } from '../errors.ts';
+import { Proxies } from '../http/client-address.ts';
 import { healthRoute } from '../http/health.ts';
 import { Metrics } from '../http/metrics.ts';
 import { HttpServer, type Route } from '../http/server.ts';
@@ -75,9 +76,10 @@ export async function serve(parts: ServeParts): Promise<number> {
   }
   const { store, seats } = served;
   const { today } = parts;
+  const proxies = new Proxies(serving.proxies);
   const page =
     serving.page && parts.page
-      ? new OpenPage({ store, clock, logger, today, access, settings: serving.page, knows: parts.page })
+      ? new OpenPage({ store, clock, logger, proxies, today, access, settings: serving.page, knows: parts.page })
       : null;
   const channels = openChannels(parts, page);
   const metrics: Metrics = new Metrics(
@@ -86,7 +88,7 @@ export async function serve(parts: ServeParts): Promise<number> {
   );
   const desk =
     serving.desk && parts.knows
-      ? new OpenDesk({ store, clock, logger, settings: serving.desk, knows: parts.knows })
+      ? new OpenDesk({ store, clock, logger, proxies, settings: serving.desk, knows: parts.knows })
       : null;
   const delivery: Delivery = new Delivery({
     ...parts,

@@ -16,6 +16,7 @@ import type { Reply } from '../contract/reply.ts';
 import { Access } from '../delivery/access.ts';
 import { Delivery } from '../delivery/delivery.ts';
 import { createAnswerer } from '../dialogue/handle.ts';
+import { Proxies } from '../http/client-address.ts';
 import { HttpServer } from '../http/server.ts';
 import { addAccount } from '../office/accounts.ts';
 import { addNote, keepPhrase } from '../office/notes.ts';
@@ -75,7 +76,7 @@ export async function showDesk(config: Config, io: Io): Promise<number> {
     knowledgePlacesOf(config),
   );
   const settings = { hours: '工作日九点到十七点半', silent: 10 * MINUTE, quiet: 24 * 60 * MINUTE };
-  const desk = new OpenDesk({ store, clock, logger, settings, knows });
+  const desk = new OpenDesk({ store, clock, logger, proxies: new Proxies(), settings, knows });
   const apps = [new InventedApp('wecom'), new InventedApp('wechat')];
   const delivery = new Delivery({
     store,

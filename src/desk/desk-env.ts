@@ -10,9 +10,6 @@ export interface DeskEnv {
 
 export type DeskContext = Context<DeskEnv>;
 
-/** The address that a request came from. */
-export const addressOf = (c: DeskContext): string => c.env?.incoming?.socket.remoteAddress ?? 'unknown';
-
 /** A field of the form that was sent, '' where it has none. */
 export async function fieldOf(c: DeskContext, name: string): Promise<string> {
   const value = (await c.req.parseBody())[name];

@@ -1,6 +1,7 @@
 import type { Clock } from '../contract/clock.ts';
 import type { DraftFigure } from '../contract/draft-figure.ts';
 import type { Reply } from '../contract/reply.ts';
+import type { Proxies } from '../http/client-address.ts';
 import type { Logger } from '../logger.ts';
 import type { Batches } from '../office/batch/batches.ts';
 import type { Owed } from '../office/chats.ts';
@@ -23,6 +24,7 @@ export interface DeskParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly proxies: Proxies;
   readonly live: Live;
   /** Sends what the desk owes, and gives waiting chats to whoever is free. */
   readonly send: (owed: readonly Owed[]) => void;

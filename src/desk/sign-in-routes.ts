@@ -1,18 +1,19 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { InputError } from '../errors.ts';
+import { addressOf } from '../http/client-address.ts';
 import { join, signIn } from '../office/sign-in.ts';
-import { addressOf, type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
+import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { type Markup, pageOf } from './pages/page.ts';
 
 /** The way in: with a name and a password, or with a code that makes an account. */
-export function signInRoutes({ store, clock }: DeskParts, keepToken: (c: DeskContext, token: string) => void) {
+export function signInRoutes({ store, clock, proxies }: DeskParts, keepToken: (c: DeskContext, token: string) => void) {
   const app = new Hono<DeskEnv>();
   app.get('/sign-in', (c) => c.html(signInPage('', '')));
   app.post('/sign-in', async (c) => {
     const [name, password] = [await fieldOf(c, 'name'), await fieldOf(c, 'password')];
-    const from = addressOf(c);
+    const from = addressOf(c, proxies);
     try {
       const token = await signIn(store, { name, password, from }, clock.now());
       if (token === null) return c.html(signInPage(name, '账号或密码不对'), 401);
@@ -26,7 +27,7 @@ export function signInRoutes({ store, clock }: DeskParts, keepToken: (c: DeskCon
   app.get('/join', (c) => c.html(joinPage(c.req.query('code') ?? '', '', '')));
   app.post('/join', async (c) => {
     const [code, name, password] = [await fieldOf(c, 'code'), await fieldOf(c, 'name'), await fieldOf(c, 'password')];
-    const from = addressOf(c);
+    const from = addressOf(c, proxies);
     try {
       await join(store, { code, name, password, from }, clock.now());
       return c.html(signInPage(name, '账号已建立，请登录'));

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { StoreError } from '../errors.ts';
+import { addressOf } from '../http/client-address.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { homeOf } from './frame.ts';
-import { addressOfVisitor, formOf, type OwnerContext, type OwnerEnv, type Place } from './owner-env.ts';
+import { formOf, type OwnerContext, type OwnerEnv, type Place } from './owner-env.ts';
 import type { OwnerParts } from './owner-parts.ts';
 import { NO_TALK, readTalk, type Talk } from './talk.ts';
 import { LONGEST_QUESTION, type TalkView, talkPage } from './talk-page.ts';
@@ -37,7 +38,7 @@ export function askRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
     };
     // What follows the conversation of a frame without cookies carries no words.
     if (text === '') return told('');
-    if (!parts.admits('ask', addressOfVisitor(c))) return told(TOO_FAST, 429);
+    if (!parts.admits('ask', addressOf(c, parts.proxies))) return told(TOO_FAST, 429);
     if (text.length > LONGEST_QUESTION) return told(TOO_LONG, 422);
     const visitor = known ?? newVisitor();
     if (!known) keepVisitor(c, place, visitor);

@@ -6,6 +6,7 @@ import { decide } from '../calculate/decide.ts';
 import { aheadStep } from '../calculate/step-ahead-words.ts';
 import type { Given } from '../calculate/value/case.ts';
 import { InputError } from '../errors.ts';
+import { addressOf } from '../http/client-address.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
@@ -14,13 +15,13 @@ import { calculationView } from './calculation-view.ts';
 import { calculatorPage } from './calculator-page.ts';
 import { fieldsOf } from './fact-fields.ts';
 import { frameOf, homeOf, type Markup } from './frame.ts';
-import { addressOfVisitor, formOf, type OwnerContext, type OwnerEnv, type Place } from './owner-env.ts';
+import { formOf, type OwnerContext, type OwnerEnv, type Place } from './owner-env.ts';
 import type { OwnerParts } from './owner-parts.ts';
 import { readFacts } from './read-facts.ts';
 
 /** A form for each measure that computes, and what it comes to. */
 export function calculatorRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
-  const { knowledge, today, withheld, admits } = parts;
+  const { knowledge, today, withheld, admits, proxies } = parts;
   const app = new Hono<OwnerEnv>();
   const answer = (c: OwnerContext, one: (name: string) => string): Response | Promise<Response> => {
     const held = knowledge();
@@ -38,7 +39,7 @@ export function calculatorRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv
   };
   app.get('/calculate/:rule', (c) => answer(c, () => ''));
   app.post('/calculate/:rule', async (c) => {
-    if (!admits('calculate', addressOfVisitor(c))) {
+    if (!admits('calculate', addressOf(c, proxies))) {
       const again = html`<h1>算得有点快</h1><p>请过一分钟再试。<a href="${c.req.path}">回到这张表</a></p>`;
       return c.html(frameOf({ title: '请慢一点', place, at: 'cards', body: again }), 429);
     }

@@ -6,13 +6,14 @@ import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import { InputError } from '../errors.ts';
+import { addressOf } from '../http/client-address.ts';
 import { isOurs, pageHeaders } from '../http/page-guard.ts';
 import { askRoutes } from './ask-routes.ts';
 import { calculatorRoutes } from './calculator-routes.ts';
 import { cardRoutes } from './card-routes.ts';
 import { clauseRoutes } from './clause-routes.ts';
 import { frameOf, homeOf, OWNER_ASSETS } from './frame.ts';
-import { addressOfVisitor, type OwnerContext, type OwnerEnv, type Place } from './owner-env.ts';
+import type { OwnerContext, OwnerEnv, Place } from './owner-env.ts';
 import type { OwnerParts } from './owner-parts.ts';
 
 /** Longest form that is read, in bytes. */
@@ -37,7 +38,8 @@ export function ownerApp(parts: OwnerParts): Hono<OwnerEnv> {
   app.use((c, next) => (placeOf(c).framed ? headers.framed(c, next) : headers.alone(c, next)));
   app.get('/page-assets/:name', (c) => OWNER_ASSETS.serve(c));
   app.use(async (c, next) => {
-    if (!parts.admits('read', addressOfVisitor(c))) return told(c, '请慢一点', '打开得有点快，请过一分钟再试。', 429);
+    if (!parts.admits('read', addressOf(c, parts.proxies)))
+      return told(c, '请慢一点', '打开得有点快，请过一分钟再试。', 429);
     c.header('cache-control', 'no-store');
     return next();
   });

@@ -1,4 +1,5 @@
 import type { Clock } from '../contract/clock.ts';
+import type { Proxies } from '../http/client-address.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Logger } from '../logger.ts';
 import type { Store } from '../store/port.ts';
@@ -16,6 +17,7 @@ export interface OwnerParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly proxies: Proxies;
   /** Today in Shanghai, ISO. */
   readonly today: () => string;
   /** What is served now. */

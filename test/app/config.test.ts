@@ -71,6 +71,15 @@ describe('settings of serve', () => {
     ).toEqual(['https://a.example', 'https://*.b.example:8443', 'http://localhost:8000']);
   });
 
+  test('of proxies name addresses and networks', () => {
+    const named = (CEWEN_TRUSTED_PROXIES: string) => ({ PORT: '8080', CEWEN_TRUSTED_PROXIES });
+    expect(faults(named('nginx'))[0]).toContain('CEWEN_TRUSTED_PROXIES：“nginx”');
+    expect(readConfig(named('203.0.113.5, 2001:db8::/32'), true).serving?.proxies).toEqual([
+      '203.0.113.5',
+      '2001:db8::/32',
+    ]);
+  });
+
   test('say where things are kept: a file, or a database where one is named', () => {
     expect(readConfig({ CEWEN_DATA: '/data', PORT: '8080' }, true).serving?.store).toBe('/data/cewen.db');
     const DATABASE_URL = 'postgres://u@h/d';

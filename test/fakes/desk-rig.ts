@@ -3,6 +3,7 @@ import type { Reply } from '../../src/contract/reply.ts';
 import { deskApp } from '../../src/desk/desk-app.ts';
 import type { DeskParts } from '../../src/desk/desk-parts.ts';
 import { Live } from '../../src/desk/live.ts';
+import { Proxies } from '../../src/http/client-address.ts';
 import { ACCOUNTS, addAccount, type Role } from '../../src/office/accounts.ts';
 import { Batches } from '../../src/office/batch/batches.ts';
 import { templateOf } from '../../src/office/batch/template.ts';
@@ -41,6 +42,7 @@ export class DeskRig {
       store,
       clock: this.clock,
       logger: silent,
+      proxies: new Proxies(),
       live: this.live,
       send: (owed) => void this.sent.push(...owed),
       readDraft: (text) =>

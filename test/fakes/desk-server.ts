@@ -3,6 +3,7 @@ import { batchThread } from '../../src/app/batch-thread.ts';
 import { clientKnows } from '../../src/app/client-knows.ts';
 import { OpenDesk } from '../../src/app/open-desk.ts';
 import { systemClock } from '../../src/contract/clock.ts';
+import { Proxies } from '../../src/http/client-address.ts';
 import { HttpServer } from '../../src/http/server.ts';
 import { addAccount, type Role } from '../../src/office/accounts.ts';
 import { templateOf } from '../../src/office/batch/template.ts';
@@ -25,6 +26,7 @@ export class DeskServer {
     store: this.store,
     clock: systemClock,
     logger: silent,
+    proxies: new Proxies(),
     settings: { hours: '工作日九点到五点', silent: 600_000, quiet: 86_400_000 },
     knows: {
       readDraft: (text) =>

@@ -1,5 +1,6 @@
 import { WebChannel } from '../../src/channel/web/channel.ts';
 import { forgetPerson } from '../../src/dialogue/forget-person.ts';
+import { Proxies } from '../../src/http/client-address.ts';
 import type { Knowledge } from '../../src/knowledge/load.ts';
 import { ownerApp } from '../../src/page/owner-app.ts';
 import type { OwnerParts } from '../../src/page/owner-parts.ts';
@@ -29,6 +30,7 @@ export class PageRig {
       store: this.house.store,
       clock: this.clock,
       logger: silent,
+      proxies: new Proxies(),
       today: () => '2026-11-26',
       knowledge: () => knowledge,
       withheld: () => this.withheld,

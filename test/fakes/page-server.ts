@@ -1,6 +1,7 @@
 import { OpenPage } from '../../src/app/open-page.ts';
 import { systemClock } from '../../src/contract/clock.ts';
 import { createAnswerer } from '../../src/dialogue/handle.ts';
+import { Proxies } from '../../src/http/client-address.ts';
 import { HttpServer } from '../../src/http/server.ts';
 import type { Knowledge } from '../../src/knowledge/load.ts';
 import { answer } from '../../src/office/chats.ts';
@@ -34,6 +35,7 @@ export class PageServer {
       store,
       clock: systemClock,
       logger: silent,
+      proxies: new Proxies(),
       today: () => '2026-11-26',
       access: { withheld: () => new Set() },
       settings: { embedders, perAddress },

@@ -124,7 +124,7 @@ describe('a question on the page', () => {
     };
     expect(await from('127.0.0.1', '10.1.1.1, 203.0.113.9')).toBe('203.0.113.9');
     expect(await from('::ffff:172.17.0.1', '203.0.113.9')).toBe('203.0.113.9');
-    expect(await from('::1', '2001:db8::1')).toBe('2001:db8::1');
+    expect(await from('::1', '2001:db8::1')).toBe('2001:db8:0:0::/64');
     expect(await from('198.51.100.7', '203.0.113.9')).toBe('198.51.100.7');
   });
 
