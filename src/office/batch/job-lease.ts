@@ -3,7 +3,7 @@ import type { Transaction } from '../../store/port.ts';
 import { JOBS, type Job, jobOf } from './jobs.ts';
 
 /** A run that has given no sign of life for so long is over, whatever ended it; milliseconds. */
-export const LAPSES = 30_000;
+const LAPSES = 30_000;
 
 /** Whether a run is at work on a job, in whatever process. */
 export const isAtWork = ({ work }: Job, now: number): boolean => work !== null && now - work.seen < LAPSES;
