@@ -1,13 +1,9 @@
-import { ConsoleChannel } from '../channel/console/channel.ts';
 import { TelegramChannel } from '../channel/telegram/channel.ts';
-import { WechatChannel } from '../channel/wechat/channel.ts';
-import { WecomChannel } from '../channel/wecom/channel.ts';
 import type { Channel } from '../contract/channel.ts';
 import { type Clock, systemClock } from '../contract/clock.ts';
 import { Access } from '../delivery/access.ts';
 import type { Handle } from '../delivery/answered.ts';
 import { Delivery } from '../delivery/delivery.ts';
-import type { Pacing } from '../delivery/sender.ts';
 import { UPLOADED } from '../desk/desk-app.ts';
 import { StoreError } from '../errors.ts';
 import { Proxies } from '../http/client-address.ts';
@@ -16,7 +12,7 @@ import { Metrics } from '../http/metrics.ts';
 import { HttpServer, type Route } from '../http/server.ts';
 import type { Logger } from '../logger.ts';
 import type { Store } from '../store/port.ts';
-import { quietWechaty } from './config.ts';
+import { openChannels } from './open-channels.ts';
 import { type DeskKnows, OpenDesk } from './open-desk.ts';
 import { OpenPage, type PageKnows } from './open-page.ts';
 import { claimData, openServed, type Served } from './open-store.ts';
@@ -81,7 +77,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     serving.page && parts.page
       ? new OpenPage({ store, clock, logger, proxies, today, access, settings: serving.page, knows: parts.page })
       : null;
-  const channels = openChannels(parts, page);
+  const channels = openChannels(serving, parts, page?.channel ?? null);
   const metrics: Metrics = new Metrics(
     () => channels.map(({ channel }) => [channel.name, delivery.depth(channel.name)]),
     () => delivery.sharing,
@@ -162,55 +158,6 @@ async function openWhenFree(
     callOff();
     if (next !== 'again') return null;
   }
-}
-
-function openChannels(
-  { serving, logger, tell }: ServeParts,
-  page: OpenPage | null,
-): { channel: Channel; pacing: Pacing }[] {
-  const { telegram, wechat, wecom } = serving;
-  const channels: { channel: Channel; pacing: Pacing }[] = [];
-  const minute = 60_000;
-  if (telegram)
-    channels.push({
-      channel: new TelegramChannel(telegram, logger),
-      pacing: {
-        limits: [
-          { scope: 'channel', kind: null, count: telegram.perSecond, per: 1000 },
-          { scope: 'chat', kind: null, count: telegram.perChatSecond, per: 1000 },
-          { scope: 'chat', kind: 'group', count: telegram.perGroupMinute, per: minute },
-        ],
-        jitter: 0,
-      },
-    });
-  if (wechat) {
-    quietWechaty();
-    channels.push({
-      channel: new WechatChannel(wechat, logger, tell),
-      pacing: {
-        limits: [
-          { scope: 'channel', kind: null, count: wechat.perMinute, per: minute },
-          { scope: 'channel', kind: null, count: wechat.perHour, per: 60 * minute },
-        ],
-        jitter: wechat.jitter,
-      },
-    });
-  }
-  if (wecom)
-    channels.push({
-      channel: new WecomChannel(wecom, logger),
-      pacing: {
-        limits: [
-          { scope: 'chat', kind: null, count: wecom.perChatMinute, per: minute },
-          { scope: 'chat', kind: null, count: wecom.perChatHour, per: 60 * minute },
-        ],
-        jitter: 0,
-      },
-    });
-  if (serving.console)
-    channels.push({ channel: new ConsoleChannel(process.stdin, process.stdout), pacing: { limits: [], jitter: 0 } });
-  if (page) channels.push({ channel: page.channel, pacing: { limits: [], jitter: 0 } });
-  return channels;
 }
 
 function routes(

@@ -28,18 +28,13 @@ export const UPLOADED = '/desk/batch';
 
 const COOKIE = 'cewen-desk';
 
-/** The token's cookie: of this site alone, out of reach of scripts, and over TLS alone where the page came over TLS. */
+/** The token's cookie: of this site alone, out of reach of scripts, and over TLS alone where the page came over TLS; no other host can set it then. */
 function keepToken(c: DeskContext, token: string): void {
-  setCookie(c, COOKIE, token, {
-    path: '/desk',
-    httpOnly: true,
-    sameSite: 'Strict',
-    secure: cameOverTls(c),
-    maxAge: 12 * 3600,
-  });
+  const where = cameOverTls(c) ? ({ prefix: 'host', secure: true } as const) : { path: '/desk' };
+  setCookie(c, COOKIE, token, { ...where, httpOnly: true, sameSite: 'Strict', maxAge: 12 * 3600 });
 }
 
-const tokenOf = (c: DeskContext): string => getCookie(c, COOKIE) ?? '';
+const tokenOf = (c: DeskContext): string => getCookie(c, COOKIE, cameOverTls(c) ? 'host' : undefined) ?? '';
 
 /** The desk under /desk: whoever is not signed in sees the way in and nothing else. */
 export function deskApp(parts: DeskParts): Hono<DeskEnv> {

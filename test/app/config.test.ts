@@ -98,7 +98,7 @@ describe('settings of serve', () => {
 });
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
-const READERS = ['src/app/config.ts', 'src/app/serving-settings.ts'];
+const READERS = ['src/app/config.ts', 'src/app/serving-settings.ts', 'src/app/channel-settings.ts'];
 
 test('every setting that the documents name is read', () => {
   const readers = READERS.map(read).join('');

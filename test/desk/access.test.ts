@@ -62,6 +62,20 @@ describe('a session', () => {
     for (const { id } of kept) expect(browser.cookie).not.toContain(id);
   });
 
+  test('over TLS is kept by a cookie that no other host can set', async () => {
+    const proxied = { 'x-forwarded-proto': 'https' };
+    const response = await rig.browser().post('/desk/sign-in', { name: '甲', password: PASSWORD }, proxied);
+    const set = response.headers.get('set-cookie') ?? '';
+    expect(set).toMatch(/^__Host-cewen-desk=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    const signedIn = async (cookie: string): Promise<number> => {
+      const over = rig.browser();
+      over.cookie = cookie;
+      return (await over.get('/desk', proxied)).status;
+    };
+    const cookie = set.split(';')[0] ?? '';
+    expect([await signedIn(cookie), await signedIn(cookie.replace('__Host-', ''))]).toEqual([200, 303]);
+  });
+
   test('is never that which somebody brought along', async () => {
     const planted = rig.browser();
     planted.cookie = 'cewen-desk=planted';

@@ -114,8 +114,8 @@ export class Browser {
     this.#ask = ask;
   }
 
-  async get(path: string): Promise<Response> {
-    return this.#keep(await this.#ask(path, { headers: { cookie: this.cookie } }));
+  async get(path: string, more: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return this.#keep(await this.#ask(path, { headers: { cookie: this.cookie, ...more } }));
   }
 
   /** Posts a form with what every form of the last page carries. */
