@@ -2,8 +2,8 @@ import type { Stretch } from '../knowledge/catalogue/facet.ts';
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import { type KeySpan, type OpenPoint, plain } from './piece.ts';
 
-/** Keys that tell of a whole stretch and cover none of its words. */
-const WHOLE: ReadonlySet<string> = new Set(['award', '?']);
+/** Keys that tell of a whole stretch and cover none of its words by that. */
+const WHOLE: ReadonlySet<string> = new Set(['award', 'award.amount.tiers', 'scope', '?']);
 const WORD = /[\p{L}\p{N}%]+/gu;
 
 /** What a draft says in words: its conditions, its award, what it quotes and what it asks. */
@@ -33,8 +33,7 @@ export function unaccounted(
   const cover = (from: number, to: number): void => {
     for (let i = from; i < to; i += 1) covered.add(i);
   };
-  for (const { key, start, end } of keys)
-    if (!WHOLE.has(key) && !key.startsWith('conditions') && key !== 'scope') cover(start, end);
+  for (const { key, start, end } of keys) if (!WHOLE.has(key) && !key.startsWith('conditions')) cover(start, end);
   return stretches.flatMap(({ start, end }) => {
     const at = [...text.slice(start, end)].flatMap((c, i) => (/\s/.test(c) ? [] : [start + i]));
     for (const [n, i] of at.entries()) {

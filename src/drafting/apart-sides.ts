@@ -12,13 +12,14 @@ export interface Side {
   readonly figure: Figure | null;
   /** Where the figures of the other sides begin. */
   readonly others: ReadonlySet<number>;
-  /** The words of the other sides, which this one leaves out. */
+  /** Where the sums of the sides stand, and the words of the other sides, which this one leaves out. */
   readonly keys: readonly KeySpan[];
+  readonly otherWords: readonly string[];
 }
 
 /** 国家级、省级的，分别给予A、B is as many drafts; whole where the things and the sums are not as many. */
 export function sidesOf(text: string, grant: Grant, reader: FacetReader): readonly Side[] {
-  const whole: Side = { grant, asks: null, figure: null, others: new Set(), keys: [] };
+  const whole: Side = { grant, asks: null, figure: null, others: new Set(), keys: [], otherWords: [] };
   const apart = reader.first('each-its-own', grant.gives.text);
   if (!apart) return [whole];
   const from = grant.gives.start + apart.start;
@@ -33,10 +34,8 @@ export function sidesOf(text: string, grant: Grant, reader: FacetReader): readon
     asks: asks.map((a) => (a === part ? { ...part, text: item } : a)),
     figure: own[i] ?? null,
     others: new Set(own.filter((_, j) => j !== i).map((f) => f.start)),
-    keys: [
-      { key: 'side', start: part.start, end: part.end },
-      ...own.map((f) => ({ key: 'side', start: f.start, end: f.end })),
-    ],
+    keys: own.map((f) => ({ key: 'side', start: f.start, end: f.end })),
+    otherWords: items.filter((_, j) => j !== i),
   }));
 }
 

@@ -77,7 +77,7 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
     return { ...bare, notAttempted: [{ kind: 'limit', text, why: '只是前面一项的上限' }] };
   }
   if (!read.award) return { ...bare, notAttempted: read.missed ? [read.missed] : [] };
-  const { asks, told, keys } = read;
+  const { told, keys } = read;
   const valid = validOf(document);
   const beside = around(
     own,
@@ -108,8 +108,9 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
     facts.book,
     knowledge.documents,
   );
-  const said = saidIn([...words, ...read.open.map((point) => point.text)]);
-  const stretches = [...told.inherited, ...(side.asks ? told.asks : asks), ...told.pays, ...told.further];
+  const said = saidIn([...words, ...side.otherWords, ...read.open.map((point) => point.text)]);
+  const { before, gives, after } = grant;
+  const stretches = [...told.inherited, ...before, gives, ...after];
   const unsure: OpenPoint[] = [
     ...(read.leaves.length === 0 ? [{ key: 'conditions', text: '', why: '没有读出给谁、什么条件' }] : []),
     ...heading.open,

@@ -23,7 +23,7 @@ export function givenWithoutSum(
 const claimedBy = (grants: readonly OwnGrant[]): ReadonlySet<number> =>
   new Set(grants.flatMap(({ grant: g }) => [...g.opening, ...g.before, g.gives, ...g.after].map((s) => s.start)));
 
-/** What a clause gives that nothing is drafted of: what is given without a sum, and sums and shares that no grant claims. */
+/** What a clause gives that nothing is drafted of: what is given without a sum, where it gives sums too, and sums and shares that no grant claims. */
 export function notDrafted(
   sumless: readonly Grant[],
   segments: readonly Segment[],
@@ -31,7 +31,11 @@ export function notDrafted(
   reader: FacetReader,
 ): readonly { readonly kind: string; readonly text: string; readonly why: string }[] {
   const claimed = claimedBy(grants);
-  const open = sumless.map((g) => ({ kind: 'no-sum', text: plain(g.gives.text), why: '没有写金额' }));
+  const open = (grants.length > 0 ? sumless : []).map((g) => ({
+    kind: 'no-sum',
+    text: plain(g.gives.text),
+    why: '没有写金额',
+  }));
   const isMoney = ({ figures }: Segment): boolean => figures.some((f) => f.unit === '%' || f.unit.startsWith('CNY'));
   const within = (s: Segment): boolean =>
     grants.some(

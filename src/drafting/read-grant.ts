@@ -15,8 +15,6 @@ import { type Told, toldBy } from './told-by.ts';
 /** What one grant, or one side of it, is read as. */
 export interface GrantRead extends Asked, Pick<AwardRead, 'award' | 'missed'> {
   readonly told: Told;
-  /** The parts that ask, with this side's words alone. */
-  readonly asks: readonly Piece[];
   /** What the sum is reckoned from. */
   readonly base: string | undefined;
 }
@@ -36,7 +34,7 @@ export function readGrant(text: string, side: Side, { book, language }: Knowledg
   const whole = { text, pays, further, figures, apart: side.figure !== null, thing: thingIn(asks, reader) };
   const paid = readAward(whole, reader, language, facts);
   const award = paid.missed?.kind === 'several' ? (scaleOf(whole, asked, reader) ?? paid) : paid;
-  return { ...oneBase(asked, award), told, asks };
+  return { ...oneBase(asked, award), told };
 }
 
 /** A scale of sums, where what is paid could not be read as one. */
@@ -81,7 +79,7 @@ function thingIn(asks: readonly Piece[], reader: FacetReader): string | null {
 }
 
 /** What is asked and what is paid, of one fact where both are of the same sum: 年支付国际物流费用 and 其国际物流费用 go by the shorter name. */
-function oneBase(asked: Asked, paid: AwardRead): Omit<GrantRead, 'told' | 'asks'> {
+function oneBase(asked: Asked, paid: AwardRead): Omit<GrantRead, 'told'> {
   const base = (paid.award?.amount as { readonly of?: string } | undefined)?.of;
   const { award, missed } = paid;
   const both = joinAsked([asked, { ...NOTHING, ...paid, leaves: [] }]);

@@ -162,6 +162,7 @@ describe('a drafted measure', () => {
       0,
       '依据规模和投入综合评定',
     ],
+    ['a short part of the sentence', '对检测平台，追加，给予50万元奖励。', 0, '追加'],
     ['a limit in another sentence', '对检测平台，给予50万元奖励。补贴期限累计3年。', 0, '补贴期限累计3年'],
     [
       'by which of several lines a scale goes',
