@@ -72,12 +72,14 @@ function forgetForm(view: TalkView): Markup {
 
 function beginning(view: TalkView): Markup {
   const { settings } = view;
+  const contact = settings.get('contact');
   const kept = [settings.get('profile-kept'), settings.get('texts-kept')];
   return html`<p>写一句话就能问：贵公司在哪里、做什么、想知道什么。能算的按条款算给您看，收录的文件没有写的会直说。</p>
     <ul class="examples" aria-label="可以这样问">
       ${EXAMPLES.map((words) => html`<li><form method="post" action="${homeOf(view.place)}" class="quick">${carriedBy(view)}<button name="text" value="${words}">${words}</button></form></li>`)}
     </ul>
-    <p class="hint">不用登录。您说过的企业情况保留 ${kept[0] ?? ''}，消息原文保留 ${kept[1] ?? ''}，只用来接着回答您；随时可以全部删除。</p>`;
+    <p class="hint">不用登录。您说过的企业情况保留 ${kept[0] ?? ''}，消息原文保留 ${kept[1] ?? ''}，只用来接着回答您；随时可以全部删除。</p>
+    ${contact === undefined ? '' : html`<p class="hint">要找人：${contact}</p>`}`;
 }
 
 function lineView(line: TalkLine, { place, computing }: TalkView): Markup {

@@ -241,6 +241,16 @@ test('over TLS it is bound to its own host, and so is the cookie, which no other
   expect(over.page).not.toContain('答：一');
 });
 
+test('tells at the beginning whom one reaches, where the operator says so', async () => {
+  expect(textOf(visitor.page)).not.toContain('要找人');
+  const settings = new Map([['contact', '工作日 9:00-17:00 <服务台>']]);
+  const other = await new PageRig(held, { settings }).start();
+  const owner = other.visitor();
+  await owner.get('/');
+  await other.close();
+  expect(owner.page).toContain('要找人：工作日 9:00-17:00 &lt;服务台&gt;');
+});
+
 test('no page is shown to an address that asks for too many', async () => {
   rig.reads = false;
   for (const path of ['/', '/cards', '/clause/changsha-sme-2022/1.1']) {
