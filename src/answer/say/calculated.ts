@@ -110,11 +110,11 @@ function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {
 export function sayImpossible(writer: Writer, problems: readonly string[]): Draft {
   const quiet = problems
     .map((p) => p.replace(/“[^”]*”/g, (words) => (looseIn(words) === undefined ? words : '您说的数')))
-    .map((p) => p.replace('：您说的数和您说的数', '，您给了两个不同的数'));
+    .map((p) => p.replace('：您说的数和您说的数', '，您几次说的不一样'));
   const plain = quiet.filter((p) => looseIn(p) === undefined);
   writer.say(
     '这样没法算：',
-    ...(plain.length > 0 ? plain : ['您给的数字不合理']).map((p, i) => (i > 0 ? `；${p}` : p)),
+    ...(plain.length > 0 ? plain : ['您给的几个数，没能分清各是什么']).map((p, i) => (i > 0 ? `；${p}` : p)),
     plain.some((p) => /，请[^“”]*$/.test(p)) ? '。' : '。请核对后再告诉我。',
   );
   return writer.draft('ask');

@@ -23,6 +23,7 @@ export function usedBetween(source: Source, name: string, fact: NumberFact): Slo
   const from = months.find((m) => begins(source, m));
   const to = months.find((m) => from !== undefined && m.start >= from.end && ends(source, m));
   if (!from || (!to && months.length > 1)) return [];
+  if (to && yearsNamed(source, from, to) > 1) return [];
   const count = monthsFrom(from, to);
   if (count <= 0 || count >= 12) return [];
   if (to && fromDayToDay(from, to))
@@ -31,6 +32,11 @@ export function usedBetween(source: Source, name: string, fact: NumberFact): Slo
   const reading = to ? '按开始和还清的月份算，可能略有出入' : '没有说什么时候还的，按用满当年余下的月份算';
   return [say(source, name, value, { start: from.start, end: (to ?? from).end }, { exactness: 'about', reading })];
 }
+
+/** How many years stand with two months: 2025年10月1日到2026年9月30日 is no part of one year. */
+const yearsNamed = ({ text }: Source, from: Month, to: Month): number =>
+  new Set(text.slice(Math.max(0, from.start - YEAR_BEFORE), to.end).match(/20\d\d/g)).size;
+const YEAR_BEFORE = 5;
 
 /** The months of the year from the one that begins in some words to the one that ends in them, else to the year's end; null where none begins. */
 export function monthsBetween(source: Source, words: readonly Span[]): number | null {

@@ -3,6 +3,7 @@ import { all, said, says, value } from '../../fakes/slots.ts';
 
 describe('the loan of a year', () => {
   says('年度贷款总额', {
+    '市级小巨人，贷了3000万，90万落袋': '30000000',
     贷款500万: '5000000',
     '500万贷款': '5000000',
     '500万的贷款': '5000000',
