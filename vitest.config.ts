@@ -8,8 +8,15 @@ export default defineConfig({
     globalSetup: 'test/global-setup.ts',
     isolate: false,
     // Less time in the collector, as most of what a message makes dies young, and in the compiler, as most code runs a few times only;
-    // the patterns of the language run so often that interpreting them first is wasted.
-    execArgv: ['--max-semi-space-size=64', '--interrupt-budget=528000', '--no-regexp-tier-up'],
+    // the patterns of the language run so often that interpreting them first is wasted, and each core has a worker of its own,
+    // so that threads of a collector only wait for each other.
+    execArgv: [
+      '--min-semi-space-size=64',
+      '--max-semi-space-size=64',
+      '--interrupt-budget=528000',
+      '--no-regexp-tier-up',
+      '--single-threaded-gc',
+    ],
     // What was transformed once is kept, by its content, for the next run.
     experimental: { fsModuleCache: true },
     maxWorkers: '100%',

@@ -9,10 +9,7 @@ import { FOLDERS, filesIn, linesOf, sha256Of } from './data-files.ts';
 const MARK = 'edition';
 
 /** What a folder of data holds now, as an edition with its files: the index that is served there, policies and own knowledge. */
-export function editionOf(
-  data: string,
-  now: number,
-): { readonly edition: Edition; readonly files: readonly EditionFile[] } {
+function editionOf(data: string, now: number): { readonly edition: Edition; readonly files: readonly EditionFile[] } {
   const build = servedBuild({ index: join(data, 'index'), policies: join(data, 'policies') });
   if (build === null) throw new SnapshotError(`${data} 里没有索引：请运行 cewen reindex 建立`);
   const files = [...FOLDERS, posix.join('index', build)].flatMap((folder) => filesIn(data, folder));

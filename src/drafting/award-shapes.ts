@@ -61,7 +61,7 @@ export function byOpenShare(one: AwardWords, sum: Figure): Found | null {
 }
 
 /** So much for each of what is counted: 每新入驻1家跨境电商企业，给予1万元. Null where nothing is counted. */
-export function byEach(one: AwardWords, sum: Figure): Found | null {
+function byEach(one: AwardWords, sum: Figure): Found | null {
   const { reader, words, text } = one;
   const recipient = reader
     .all('draft-each', words)
