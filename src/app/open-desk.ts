@@ -16,8 +16,8 @@ import { type Patience, serveWaiting, turnOver } from '../office/waiting.ts';
 import type { Store, Transaction } from '../store/port.ts';
 
 interface DeskSettings extends Patience {
-  /** When somebody is there, in the operator's words. */
-  readonly hours: string | null;
+  /** Words in a message that bring a person. */
+  readonly subjects: readonly string[];
 }
 
 type Known = 'readDraft' | 'suggest' | 'template' | 'factNames' | 'clientView' | 'readFact' | 'measureTitles' | 'today';
@@ -60,6 +60,7 @@ export class OpenDesk {
     this.listener = deskListener({ ...held, ...knows, batches, live: this.#live, send });
     this.side = {
       hours: parts.settings.hours,
+      subjects: parts.settings.subjects,
       changed: (whose) => {
         this.#live.changed(whose);
         this.#serve();

@@ -9,6 +9,8 @@ export interface Serving extends ChannelSettings {
   /** The agency's desk, under /desk; null where it is off. */
   readonly desk: {
     readonly hours: string | null;
+    /** Words in a message that bring a person. */
+    readonly subjects: readonly string[];
     readonly silent: number;
     readonly quiet: number;
   } | null;
@@ -75,6 +77,7 @@ function readDesk(settings: Settings, port: number | null): Serving['desk'] {
   if ((hours?.length ?? 0) > 60) settings.fault('CEWEN_DESK_HOURS：最多 60 个字');
   return {
     hours,
+    subjects: (settings.text('CEWEN_DESK_SUBJECTS') ?? '').split(/[\s,，、;；]+/).filter((each) => each !== ''),
     silent: settings.number('CEWEN_DESK_SILENT_MINUTES', 10) * 60_000,
     quiet: settings.number('CEWEN_DESK_QUIET_HOURS', 24) * 3_600_000,
   };

@@ -66,6 +66,17 @@ export interface Health {
 /** Resolves when the message is on record: only then may the app be told that it has arrived. */
 export type Receive = (incoming: Incoming) => Promise<void>;
 
+/** A message that stands in a chat under the account of the assistant: one that was sent from here, or one that a person wrote with that account, from the phone. */
+export interface OwnMessage extends Pick<Incoming, 'channel' | 'id' | 'chat' | 'kind' | 'sentAt'> {
+  /** Whom it is written to: who is at the other side of a private chat, in a group those whom it calls by name. */
+  readonly to: readonly string[];
+  /** Null for a picture, a voice message or the like. */
+  readonly text: string | null;
+}
+
+/** Told of each such message, where the app shows them. */
+export type Overhear = (own: OwnMessage) => Promise<void>;
+
 /** An app that people write in. It turns updates into Incoming and a Reply into Parts; order, retries and limits are delivery's. */
 export interface Channel {
   readonly name: ChannelName;
@@ -74,7 +85,7 @@ export interface Channel {
   /** What one program alone can do at a time, of several that are the same bot: nothing, listen, or listen and send. */
   readonly alone: 'nothing' | 'listens' | 'listens-and-sends';
   /** Resolves when messages flow. `failed` is told once if the channel can't go on later. */
-  start(receive: Receive, failed: (error: Error) => void): Promise<void>;
+  start(receive: Receive, failed: (error: Error) => void, overhear?: Overhear): Promise<void>;
   render(reply: Reply, kind: ChatKind): readonly Part[];
   send(outgoing: Outgoing): Promise<Accepted>;
   /** Shows that an answer is being worked on, where the app can; never throws. */

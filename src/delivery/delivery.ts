@@ -174,9 +174,7 @@ export class Delivery {
     });
     for (const { sender, rows } of left.owed) sender.add(rows);
     for (const row of left.pending) this.#queue(row, 1);
-    const started = [...this.#channels.values()].map(({ channel }) =>
-      channel.start((incoming) => this.#receive(channel, incoming), this.#parts.failed),
-    );
+    const started = [...this.#channels.values()].map(({ channel }) => this.#listen(channel));
     await Promise.all(started);
   }
 
@@ -195,7 +193,11 @@ export class Delivery {
   }
 
   #listen(channel: Channel): Promise<void> {
-    return channel.start((incoming) => this.#receive(channel, incoming), this.#parts.failed);
+    return channel.start(
+      (incoming) => this.#receive(channel, incoming),
+      this.#parts.failed,
+      (own) => this.#intake.overhear(own),
+    );
   }
 
   #sharing(seats: Seats): SharedWork {

@@ -10,7 +10,3 @@ export const WORDS = {
   toPerson: '已为您转人工，按先后顺序接待，有人空出来就会在这里回复您。等待期间您可以继续问我。',
   stillWaiting: '已经在为您等人工了，按先后顺序接待。等待期间您可以继续问我。',
 } as const;
-
-/** The same, with the time that somebody is there, where the operator has said when. */
-export const withHours = (words: string, hours: string | null): string =>
-  hours === null ? words : `${words}人工服务时间：${hours}。`;

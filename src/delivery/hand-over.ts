@@ -1,8 +1,9 @@
 import type { Part } from '../contract/channel.ts';
 import type { Reply } from '../contract/reply.ts';
+import { withHours } from '../contract/service-hours.ts';
 import { DESK, type InboxRow, type OutboxRow, type Thread, type Transaction, type Write } from '../store/port.ts';
 import type { Turning } from './answered.ts';
-import { WORDS, withHours } from './fixed-words.ts';
+import { WORDS } from './fixed-words.ts';
 import { maySpeak } from './may-speak.ts';
 import { oweAll, plain } from './owe.ts';
 
@@ -10,6 +11,8 @@ import { oweAll, plain } from './owe.ts';
 export interface DeskSide {
   /** When somebody is there, in the operator's words; null where they gave none. */
   readonly hours: string | null;
+  /** Words in a message that bring a person. */
+  readonly subjects: readonly string[];
   /** Told once something of a thread is on record. */
   readonly changed: (whose: Pick<Thread, 'channel' | 'chat' | 'sender'>) => void;
   /** Told once something of a thread is on record that another program wrote. */
@@ -40,7 +43,7 @@ export async function conclude(
   tx: Transaction,
   row: InboxRow,
   { reply, parts, keep, turning }: Concluded,
-  { hours }: DeskSide,
+  { hours, subjects }: DeskSide,
   now: number,
 ): Promise<OutboxRow[]> {
   if (turning === 'forgets') {
@@ -57,17 +60,30 @@ export async function conclude(
   if (!thread) return owed;
   const say = (words: string) => oweAll(tx, row, [plain(withHours(words, hours))], now, DESK);
   const misses = turning === 'missed' ? thread.misses + 1 : 0;
-  const why = turning === 'missed' && misses < MOST_MISSES ? null : turning;
+  const subject = subjectOf(row, subjects);
+  const why = reasonOf(turning, misses) ?? (subject === null ? null : `说到“${subject}”`);
   await tx.threads.mark(thread, { misses: why === null ? misses : 0 });
-  if (why !== null && thread.state === 'pool') return why === 'asks-person' ? say(WORDS.stillWaiting) : owed;
+  if (why !== null && thread.state === 'pool') return turning === 'asks-person' ? say(WORDS.stillWaiting) : owed;
   if (why !== null) {
-    await tx.threads.move(thread, { state: 'pool', owner: null, reason: REASON[why] }, now);
+    await tx.threads.move(thread, { state: 'pool', owner: null, reason: why }, now);
     return [...owed, ...(await say(WORDS.toPerson))];
   }
   if (thread.state === 'new' || thread.state === 'ended')
     await tx.threads.move(thread, { state: 'bot', owner: null, reason: null }, now);
   return owed;
 }
+
+const reasonOf = (turning: Exclude<Turning, 'forgets'> | null, misses: number): string | null =>
+  turning === null || (turning === 'missed' && misses < MOST_MISSES) ? null : REASON[turning];
+
+/** The operator's word that stands in a message, whatever its width and spaces; null where none does. */
+function subjectOf({ incoming: { content } }: InboxRow, subjects: readonly string[]): string | null {
+  if (content.kind !== 'text') return null;
+  const said = folded(content.text);
+  return subjects.find((subject) => said.includes(folded(subject))) ?? null;
+}
+
+const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
 /** Keeps beside a message what was made of it, without how it was read. */
 export async function explain(tx: Transaction, { id }: InboxRow, reply: Reply | null): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Incoming } from '../contract/channel.ts';
+import type { Incoming, OwnMessage } from '../contract/channel.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Logger } from '../logger.ts';
@@ -11,6 +11,7 @@ import {
   type Transaction,
 } from '../store/port.ts';
 import type { Access } from './access.ts';
+import { takeByPhone } from './by-phone.ts';
 import { WORDS } from './fixed-words.ts';
 import type { DeskSide } from './hand-over.ts';
 import { maySpeak } from './may-speak.ts';
@@ -76,6 +77,14 @@ export class Intake {
     if (await store.transaction((tx) => tx.inbox.isKnown(incoming))) observer.dropped(channel, 'duplicate');
     else return this.#admit(incoming);
     return false;
+  }
+
+  /** A message under the assistant's own account: where a person wrote it, the chat is theirs from then on. Rejects with a StoreError. */
+  async overhear(own: OwnMessage): Promise<void> {
+    const { store, clock, access, settings, desk } = this.#parts;
+    if (!desk || !access.serves({ ...own, sender: own.to[0] ?? '', quoted: null })) return;
+    const taken = await store.transaction((tx) => takeByPhone(tx, own, settings.fresh, clock.now()));
+    for (const whose of taken) desk.changed(whose);
   }
 
   async #admit(incoming: Incoming): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { DESK, type OutboxRow, type Thread, type Transaction, type Whose } from '../store/port.ts';
+import { DESK, type OutboxRow, PHONE, type Thread, type Transaction, type Whose } from '../store/port.ts';
 import { noteOn } from './audit-trail.ts';
 
 /** Parts that are owed in a channel and that nobody has begun to send. */
@@ -14,6 +14,9 @@ export const TOLD = {
   gone: '人工服务已结束，接下来由策问继续回答。还需要人工时，请说“转人工”。',
   again: '抱歉让您久等，您还排在前面，由下一位工作人员接待。',
 } as const;
+
+/** How an owner or an author is called among colleagues. */
+export const nameOfPerson = (account: string): string => (account === PHONE ? '手机上的同事' : account);
 
 /** What the page showed when somebody acted on it. */
 export type Seen = Whose & Pick<Thread, 'owner' | 'version'>;

@@ -1,7 +1,8 @@
+import { withHours } from '../contract/service-hours.ts';
 import { DESK, type Thread, type ThreadLine, type Transaction } from '../store/port.ts';
 import { ACCOUNTS, changeAccount, type KeptAccount, MOST_ACCOUNTS } from './accounts.ts';
 import { noteOn } from './audit-trail.ts';
-import { type Owed, TOLD, tell } from './chats.ts';
+import { nameOfPerson, type Owed, TOLD, tell } from './chats.ts';
 
 /** Gives those who wait to whoever is free, first come first served, to the least busy first. */
 export async function serveWaiting(tx: Transaction, now: number): Promise<Owed[]> {
@@ -38,6 +39,8 @@ export interface Patience {
   readonly silent: number;
   /** How long a person's chat stays open when nobody writes. */
   readonly quiet: number;
+  /** When somebody is there, in the operator's words. */
+  readonly hours: string | null;
 }
 
 /** Chats of persons that are looked at in one turn. */
@@ -47,18 +50,22 @@ const MOST = 500;
  * Puts back chats whose person keeps the asker waiting, at the place in the line that the wait gives them; ends those that went
  * quiet; wakes those that were put off till now.
  */
-export async function turnOver(tx: Transaction, { silent, quiet }: Patience, now: number): Promise<Owed[]> {
+export async function turnOver(tx: Transaction, { silent, quiet, hours }: Patience, now: number): Promise<Owed[]> {
   const owed: (Owed | null)[] = [];
   for (const thread of await tx.threads.list({ states: ['person'] }, 0, MOST)) {
     const { owner, snoozedUntil, heardAt, spokeAt, since } = thread;
     if (snoozedUntil > 0 && snoozedUntil <= now) await tx.threads.mark(thread, { snoozedUntil: 0, unread: 1 });
     const waits = await waitsSince(tx, thread);
     if (waits !== null && snoozedUntil <= now && now - Math.max(waits, since) > silent) {
-      await tx.threads.move(thread, { state: 'pool', owner: null, reason: `${owner}未回复`, since: waits }, now);
+      await tx.threads.move(
+        thread,
+        { state: 'pool', owner: null, reason: `${nameOfPerson(owner ?? '')}未回复`, since: waits },
+        now,
+      );
       // Whoever lets a chat lapse gets no other until they say that they are there.
       if (owner !== null && (await ACCOUNTS.get(tx, owner))) await changeAccount(tx, owner, { available: false });
-      await noteOn(tx, thread, owner ?? '', '未回复，退回排队', now);
-      owed.push(await tell(tx, thread, TOLD.again, DESK, now));
+      await noteOn(tx, thread, nameOfPerson(owner ?? ''), '未回复，退回排队', now);
+      owed.push(await tell(tx, thread, withHours(TOLD.again, hours), DESK, now));
     } else if (now - Math.max(heardAt, spokeAt, since) > quiet) {
       await tx.threads.move(thread, { state: 'ended', owner: null, reason: '久未说话' }, now);
       owed.push(await tell(tx, thread, TOLD.gone, DESK, now));

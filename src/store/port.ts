@@ -132,6 +132,16 @@ export interface OutboxRow {
 /** Author of what the desk itself says: that a person takes over, that the assistant goes on. */
 export const DESK = 'desk:';
 
+/** Owner and author where a person answers with the account of the assistant, from the phone: nobody's name in the desk. */
+export const PHONE = 'phone:';
+
+/** A part as an app may show it again. `accepted` is the app's own id of it, where that is known. */
+export interface SaidPart {
+  readonly text: string;
+  readonly state: OutboxState;
+  readonly accepted: string | null;
+}
+
 /** What is owed to people, a part a row. */
 export interface Outbox {
   /** Puts a part behind what is already owed, in the transaction that settles the message it answers. */
@@ -148,6 +158,8 @@ export interface Outbox {
   owedFor(inbox: number): Promise<readonly OutboxRow[]>;
   /** Marks a part. The message of one who asked to be forgotten goes with the last part of its answer. */
   settle(id: number, state: OutboxState, accepted: string | null): Promise<void>;
+  /** What was owed in a chat at `since` or later. */
+  saidIn(chat: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly SaidPart[]>;
   /** The words that a message of ours answered, the one that the app calls `accepted`; null where they are gone or were never known. */
   questionOf(chat: Pick<Whose, 'channel' | 'chat'>, accepted: string): Promise<string | null>;
 }
@@ -287,7 +299,8 @@ export type ThreadLine =
 export interface ThreadFilter {
   readonly states?: readonly ThreadState[];
   readonly owner?: string;
-  /** Words of a message that the asker wrote. */
+  readonly chat?: Pick<Whose, 'channel' | 'chat'>;
+  /** Words of a message of either side. */
   readonly words?: string;
 }
 

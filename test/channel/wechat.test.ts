@@ -2,8 +2,9 @@ import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { types } from 'wechaty-puppet';
 import type { WechatChannel } from '../../src/channel/wechat/channel.ts';
-import type { Incoming } from '../../src/contract/channel.ts';
+import type { Incoming, OwnMessage } from '../../src/contract/channel.ts';
 import { Journal } from '../fakes/journal.ts';
 import { conforms } from './conformance.ts';
 import { mentions } from './conformance-hearing.ts';
@@ -92,6 +93,28 @@ describe('a WeChat account', () => {
     const to = { key: 'o1', chat: rig.chat('group'), kind: 'group', sender: 'ann', replyTo: 'm1' } as const;
     await channel.send({ ...to, ticket: 'ann', part });
     expect(rig.gateway.sent.items[0]).toMatchObject({ text: '@张三\u200550万元', mentions: ['ann'] });
+  });
+
+  test('tells what is written under its own account, whoever wrote it, but not what the app writes', async () => {
+    rig = await openWechatRig();
+    channel = rig.connect();
+    const own = new Journal<OwnMessage>();
+    await channel.start(
+      none,
+      () => {},
+      async (message) => own.push(message),
+    );
+    const { gateway } = rig;
+    gateway.say('self', null, '我通过了你的朋友验证请求，现在我们可以开始聊天了', { to: 'ann' });
+    gateway.say('self', null, '给自己的', { to: 'filehelper' });
+    gateway.say('self', null, '我来答您', { to: 'ann', id: 'w1' });
+    gateway.say('self', null, '', { to: 'bob', type: types.Message.Image });
+    gateway.say('self', rig.chat('group'), '@张三\u2005我来答', { mentions: ['ann'] });
+    const told = await own.until(3);
+    const by = (chat: string) => told.find((each) => each.chat === chat);
+    expect(by('ann')).toMatchObject({ id: 'w1', kind: 'private', to: ['ann'], text: '我来答您' });
+    expect(by('bob')).toMatchObject({ to: ['bob'], text: null });
+    expect(by(rig.chat('group'))).toMatchObject({ kind: 'group', to: ['ann'], text: '@张三\u2005我来答' });
   });
 
   const hears = async (heard: Journal<Incoming>): Promise<void> => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SILENCE, type SilenceScope, silenceKey } from '../../src/contract/kept-silence.ts';
-import { WORDS, withHours } from '../../src/delivery/fixed-words.ts';
+import { withHours } from '../../src/contract/service-hours.ts';
+import { WORDS } from '../../src/delivery/fixed-words.ts';
 import { ChannelError } from '../../src/errors.ts';
-import type { Thread } from '../../src/store/port.ts';
+import { PHONE, type Thread } from '../../src/store/port.ts';
 import { until } from '../channel/conformance-trouble.ts';
 import { House } from '../fakes/house.ts';
 import { Loopback } from '../fakes/loopback.ts';
@@ -16,7 +17,8 @@ let house: House;
 beforeEach(async () => {
   clock = new ManualClock();
   channel = new Loopback();
-  house = new House(channel, { clock, desk: { hours: '工作日九点到五点', changed: () => {}, heard: () => {} } });
+  const desk = { hours: '工作日九点到五点', subjects: ['退款'], changed: () => {}, heard: () => {} };
+  house = new House(channel, { clock, desk });
   await house.delivery.start();
 });
 afterEach(() => house.close());
@@ -164,7 +166,85 @@ describe('the assistant is silent towards', () => {
   });
 });
 
+describe('whoever writes from the phone under the assistant’s account', () => {
+  const states = async () => {
+    const { state, owner } = await thread();
+    return [state, owner];
+  };
+
+  test('has the chat from then on, with their words in it, told once however often the app shows them', async () => {
+    await say('一');
+    await channel.shows('我来答您', clock.now(), { id: 'p1' });
+    await channel.shows('我来答您', clock.now(), { id: 'p1' });
+    await say('二');
+    expect(channel.texts).toEqual(['答：一']);
+    expect(await states()).toEqual(['person', PHONE]);
+    const said = (await lines()).flatMap((line) => (line.kind === 'said' ? [[line.author, line.text]] : []));
+    expect(said).toEqual([
+      [null, '答：一'],
+      [PHONE, '我来答您'],
+    ]);
+  });
+
+  test('is told apart from the assistant, whose parts come back by their id, or by their words before that is known', async () => {
+    channel.onSend = ({ part }) => channel.shows(`${part.text} `, clock.now());
+    await say('一');
+    await channel.sent.until(1);
+    await channel.shows('答：一', clock.now(), { id: 'a1' });
+    expect(await states()).toEqual(['bot', null]);
+    await channel.shows(null, clock.now());
+    expect(await states()).toEqual(['person', PHONE]);
+  });
+
+  test('has a chat with one who never wrote before, and takes none from a colleague', async () => {
+    await channel.shows('您好，我是客服', clock.now());
+    await say('一');
+    expect(channel.texts).toEqual([]);
+    const was = await thread();
+    await run((tx) => tx.threads.move(was, { state: 'person', owner: '甲', reason: '领取' }, clock.now()));
+    await channel.shows('补一句', clock.now());
+    expect(await states()).toEqual(['person', '甲']);
+  });
+
+  test('has in a group the conversations of those whom they name, else the last one, and none that is long over', async () => {
+    const group = { chat: 'g', kind: 'group' } as const;
+    const ask = (sender: string) => say('一', { ...group, sender });
+    const owner = async (sender: string) =>
+      (await run((tx) => tx.threads.find({ channel: 'telegram', chat: 'g', sender })))?.owner;
+    await ask('s1');
+    clock.advance(1000);
+    await ask('s2');
+    await channel.sent.until(2);
+    await channel.shows('@张三\u2005答：一', clock.now(), { ...group, to: ['s1'] });
+    expect([await owner('s1'), await owner('s2')]).toEqual([null, null]);
+    await channel.shows('@张三\u2005我来答', clock.now(), { ...group, to: ['s1'] });
+    expect([await owner('s1'), await owner('s2')]).toEqual([PHONE, null]);
+    await channel.shows('大家好', clock.now(), { ...group, to: [] });
+    expect(await owner('s2')).toBe(PHONE);
+    await ask('s3');
+    clock.advance(31 * 60_000);
+    await channel.shows('明天放假', clock.now(), { ...group, to: [] });
+    expect(await owner('s3')).toBeNull();
+  });
+
+  test('is not meant by what was written long ago', async () => {
+    await say('一');
+    await channel.shows('昨天的话', clock.now() - 31 * 60_000);
+    expect(await states()).toEqual(['bot', null]);
+  });
+});
+
 describe('a person is brought', () => {
+  test('by a subject of the operator’s, however it is written, after the answer to it', async () => {
+    await say('我要退 款');
+    await channel.sent.until(2);
+    expect(channel.texts).toEqual(['答：我要退 款', TOLD]);
+    expect(await thread()).toMatchObject({ state: 'pool', reason: '说到“退款”' });
+    await say('什么时候退款');
+    await channel.sent.until(3);
+    expect(channel.texts[2]).toBe('答：什么时候退款');
+  });
+
   test('by whoever asks for one, and tells so with the time that somebody is there', async () => {
     await say('转人工');
     await channel.sent.until(1);

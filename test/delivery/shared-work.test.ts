@@ -194,7 +194,7 @@ test('what changes on record at one is told to the desk of the others, once ther
       store,
       clock,
       seats: table.seatsOf(me),
-      desk: { hours: null, changed: () => {}, heard },
+      desk: { hours: null, subjects: [], changed: () => {}, heard },
     });
   });
   const [one, two] = houses as [House, House];

@@ -101,7 +101,7 @@ export async function race(seed: number, guarded = true): Promise<Outcome> {
       await turns(random.below(3));
       if (alive.dead) return new Promise(() => {});
     };
-    const desk = { hours: null, changed: () => {}, heard: () => {} };
+    const desk = { hours: null, subjects: [], changed: () => {}, heard: () => {} };
     house = new House(channel, { clock, store: guarded ? store : blind(store), desk, settings: { fresh: 10 ** 9 } });
     houses.push(house);
     await house.delivery.start();
@@ -128,7 +128,7 @@ export async function race(seed: number, guarded = true): Promise<Outcome> {
     }
   };
   const desk = async (): Promise<void> => {
-    const patience = { silent: 60_000, quiet: 600_000 };
+    const patience = { silent: 60_000, quiet: 600_000, hours: null };
     const owed = await store.transaction(async (tx) => [
       ...(await turnOver(tx, patience, clock.now())),
       ...(await serveWaiting(tx, clock.now())),

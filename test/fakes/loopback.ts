@@ -1,4 +1,14 @@
-import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive } from '../../src/contract/channel.ts';
+import type {
+  Accepted,
+  Channel,
+  Health,
+  Incoming,
+  Outgoing,
+  Overhear,
+  OwnMessage,
+  Part,
+  Receive,
+} from '../../src/contract/channel.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { Journal } from './journal.ts';
 
@@ -11,10 +21,23 @@ export class Loopback implements Channel {
   /** Called before a part counts as sent; throws to refuse it. */
   onSend: (outgoing: Outgoing) => Promise<void> | void = () => {};
   #receive: Receive = async () => {};
+  #overhear: Overhear = async () => {};
   #n = 0;
 
-  async start(receive: Receive): Promise<void> {
+  async start(
+    receive: Receive,
+    _failed: (error: Error) => void = () => {},
+    overhear: Overhear = async () => {},
+  ): Promise<void> {
     this.#receive = receive;
+    this.#overhear = overhear;
+  }
+
+  /** The app shows a message that was written under the assistant's own account. */
+  shows(text: string | null, now: number, more: Partial<OwnMessage> = {}): Promise<void> {
+    this.#n += 1;
+    const place = { channel: 'telegram', chat: 'c1', kind: 'private', to: ['s1'] } as const;
+    return this.#overhear({ ...place, id: `own${this.#n}`, sentAt: now, text, ...more });
   }
 
   render(reply: Reply): Part[] {

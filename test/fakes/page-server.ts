@@ -50,7 +50,7 @@ export class PageServer {
     this.house = new House(page.channel, {
       store,
       handle: handle ?? createAnswerer(parts, store, systemClock, { lasting, introduces: true }),
-      desk: { hours: null, changed: () => {}, heard: () => {} },
+      desk: { hours: null, subjects: [], changed: () => {}, heard: () => {} },
     });
     await this.house.delivery.start();
     this.#http = new HttpServer(new Map(), undefined, [{ path: '', listener: page.listener }]);

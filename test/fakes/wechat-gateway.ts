@@ -94,14 +94,14 @@ export class WechatGateway {
   say(from: string, room: string | null, text: string, more: SayingMore = {}): void {
     this.#messages += 1;
     const id = more.id ?? `m${this.#messages}`;
-    const { mentions = [], age = 0, type = types.Message.Text } = more;
+    const { mentions = [], age = 0, type = types.Message.Text, to = 'self' } = more;
     this.#account?.messages.set(id, {
       id,
       type,
       text,
       talkerId: from,
       timestamp: Math.floor(Date.now() / 1000) - age,
-      ...(room ? { roomId: room, mentionIdList: [...mentions] } : { listenerId: 'self' }),
+      ...(room ? { roomId: room, mentionIdList: [...mentions] } : { listenerId: to }),
     } as never);
     this.#account?.emit('message', { messageId: id });
   }
@@ -116,6 +116,8 @@ interface SayingMore {
   readonly mentions?: readonly string[];
   readonly age?: number;
   readonly type?: number;
+  /** Whom it is written to, in private. */
+  readonly to?: string;
 }
 
 async function freePort(): Promise<number> {

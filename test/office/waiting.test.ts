@@ -5,7 +5,7 @@ import type { Thread } from '../../src/store/port.ts';
 import { DeskRig } from '../fakes/desk-rig.ts';
 
 const MINUTE = 60_000;
-const PATIENCE = { silent: 10 * MINUTE, quiet: 60 * MINUTE };
+const PATIENCE = { silent: 10 * MINUTE, quiet: 60 * MINUTE, hours: '工作日九点到五点' };
 let rig: DeskRig;
 beforeEach(() => {
   rig = new DeskRig();
@@ -49,7 +49,7 @@ test('a chat whose person keeps the asker waiting goes back to its place in the 
   await pool('s2');
   expect(await turn()).toEqual([]);
   rig.clock.advance(6 * MINUTE);
-  expect(texts(await turn())[0]).toContain('抱歉让您久等');
+  expect(texts(await turn())[0]).toMatch(/抱歉让您久等.*人工服务时间：工作日九点到五点/);
   expect(await find('s1')).toMatchObject({ state: 'pool', reason: '甲未回复' });
   const [first] = await rig.run((tx) => tx.threads.list({ states: ['pool'] }, 0, 1));
   expect(first?.sender).toBe('s1');

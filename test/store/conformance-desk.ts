@@ -7,7 +7,7 @@ import {
   takeFromChat,
   withConfirmed,
 } from '../../src/office/clients/client-profile.ts';
-import type { Store, Thread, Transaction } from '../../src/store/port.ts';
+import type { Store, Thread, ThreadFilter, Transaction } from '../../src/store/port.ts';
 import { incoming, type OpenStore, WHO } from './conformance.ts';
 
 const HERE = { ...WHO, kind: 'private' } as const;
@@ -68,6 +68,24 @@ export function conformsAsDesk(what: string, open: () => Promise<OpenStore>): vo
       await run((tx) => tx.threads.mark(WHO, { unread: 0, misses: 2, snoozedUntil: 9 }));
       expect(await heard({}, 7)).toMatchObject({ owner: '甲', version: 1, unread: 1, misses: 2, snoozedUntil: 0 });
       expect(taken?.version).toBe(1);
+    });
+
+    test('is found by its chat, and by words of either side', async () => {
+      await heard();
+      await heard({ sender: 's2' });
+      await heard({ chat: 'c2' });
+      const found = async (filter: ThreadFilter) =>
+        (await run((tx) => tx.threads.list(filter, 0, 9))).map(({ chat, sender }) => `${chat} ${sender}`).sort();
+      expect(await found({ chat: { channel: WHO.channel, chat: 'c1' } })).toEqual(['c1 s1', 'c1 s2']);
+      await run(async (tx) => {
+        const row = await tx.inbox.record(incoming('m1'), 'pending', 1);
+        await tx.outbox.owe(row?.id ?? 0, WHO.channel, part, 5);
+      });
+      expect(await found({ words: '答' })).toEqual(['c1 s1']);
+      expect(await found({ words: '没说过的' })).toEqual([]);
+      const said = (since: number) => run((tx) => tx.outbox.saidIn({ channel: WHO.channel, chat: 'c1' }, since));
+      expect(await said(5)).toEqual([{ text: '答', state: 'waiting', accepted: null }]);
+      expect(await said(6)).toEqual([]);
     });
 
     test('refuses a person’s state without a person, and an owner without it', async () => {

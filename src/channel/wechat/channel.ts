@@ -1,4 +1,4 @@
-import type { Accepted, Channel, Health, Outgoing, Part, Receive } from '../../contract/channel.ts';
+import type { Accepted, Channel, Health, Outgoing, Overhear, Part, Receive } from '../../contract/channel.ts';
 import type { ChatKind } from '../../contract/message.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { ChannelError } from '../../errors.ts';
@@ -19,11 +19,17 @@ export class WechatChannel implements Channel {
   readonly #session: Session;
   readonly #hearing: Hearing;
   #receive: Receive = async () => {};
+  #overhear: Overhear = async () => {};
 
   constructor(settings: WechatSettings, logger: Logger, tell: (line: string) => void, wait: Pause = pause) {
     this.#logger = logger;
     const events = {
-      message: (id: string) => this.#hearing.hear(id, (incoming) => this.#receive(incoming)),
+      message: (id: string) =>
+        this.#hearing.hear(
+          id,
+          (incoming) => this.#receive(incoming),
+          (own) => this.#overhear(own),
+        ),
       friend: (id: string) => this.#invited(settings.acceptFriends, (puppet) => puppet.friendshipAccept(id)),
       room: (id: string) => this.#invited(settings.acceptRooms, (puppet) => puppet.roomInvitationAccept(id)),
     };
@@ -32,8 +38,9 @@ export class WechatChannel implements Channel {
     this.#hearing = new Hearing({ account: () => session.entered(), logger, wait, signal: session.signal });
   }
 
-  start(receive: Receive, failed: (error: Error) => void): Promise<void> {
+  start(receive: Receive, failed: (error: Error) => void, overhear: Overhear = async () => {}): Promise<void> {
     this.#receive = receive;
+    this.#overhear = overhear;
     return this.#session.start(failed);
   }
 

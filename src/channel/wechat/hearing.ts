@@ -1,8 +1,8 @@
-import type { Receive } from '../../contract/channel.ts';
+import type { Overhear, Receive } from '../../contract/channel.ts';
 import type { Logger } from '../../logger.ts';
 import type { Pause } from '../pause.ts';
 import { type Account, fetchMessage, fetchSelf } from './people.ts';
-import { readMessage, type WechatMessage } from './read.ts';
+import { readMessage, readOwn, type WechatMessage } from './read.ts';
 
 /** How long a message that the gateway does not show yet keeps its place before those that came after it, in milliseconds. */
 const PLACE = 2000;
@@ -31,8 +31,8 @@ export class Hearing {
     this.#parts = parts;
   }
 
-  /** Takes up a message by its id and hands it on when it is read. */
-  hear(id: string, receive: Receive): void {
+  /** Takes up a message by its id and hands it on when it is read: one of our own account to `overhear`. */
+  hear(id: string, receive: Receive, overhear: Overhear): void {
     const before = this.#before;
     const shown = new AbortController();
     const fetched = this.#persist((account) => fetchMessage(account, id)).finally(() => shown.abort());
@@ -41,7 +41,7 @@ export class Hearing {
     void fetched.then(async (message) => {
       if (!message) return;
       await before;
-      this.#inTurn(message.room ?? message.talker, () => this.#record(message, receive));
+      this.#inTurn(message.chat, () => this.#record(message, receive, overhear));
     });
   }
 
@@ -52,9 +52,12 @@ export class Hearing {
     this.#chats.set(chat, turn);
   }
 
-  #record(message: WechatMessage, receive: Receive): Promise<unknown> {
+  #record(message: WechatMessage, receive: Receive, overhear: Overhear): Promise<unknown> {
     return this.#persist(async (account) => {
-      if (message.talker === account.self) return;
+      if (message.talker === account.self) {
+        const own = readOwn(message, account.self);
+        return own ? overhear(own) : undefined;
+      }
       const incoming = readMessage(message, await fetchSelf(account, message, (room) => this.#renews(room)));
       if (incoming) await receive(incoming);
     });

@@ -19,14 +19,16 @@ export interface Account {
   readonly within: <T>(call: Promise<T>) => Promise<T>;
 }
 
-export async function fetchMessage({ puppet, within }: Account, id: string): Promise<WechatMessage> {
+export async function fetchMessage({ puppet, self, within }: Account, id: string): Promise<WechatMessage> {
   const payload = await within(puppet.messagePayload(id));
+  const [talker, room] = [payload.talkerId ?? '', payload.roomId || null];
   return {
     id,
     type: TYPES[payload.type] ?? 'other',
     text: payload.text ?? '',
-    talker: payload.talkerId ?? '',
-    room: payload.roomId || null,
+    talker,
+    room,
+    chat: room ?? (talker === self ? (payload.listenerId ?? '') : talker),
     timestamp: payload.timestamp,
     mentioned: ('mentionIdList' in payload && payload.mentionIdList) || [],
   };

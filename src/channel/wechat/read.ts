@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Content, Incoming } from '../../contract/channel.ts';
+import type { Content, Incoming, OwnMessage } from '../../contract/channel.ts';
 import { callsEverybody, commandOf, mentions, quoteOf, sameName, withoutNames } from '../mention.ts';
 
 /** A message as a puppet gives it, with what had to be asked for beside it. */
@@ -9,6 +9,8 @@ export interface WechatMessage {
   readonly text: string;
   readonly talker: string;
   readonly room: string | null;
+  /** The room, or who is at the other side. */
+  readonly chat: string;
   /** Seconds or milliseconds since 1970: puppets differ. */
   readonly timestamp: number;
   readonly mentioned: readonly string[];
@@ -22,12 +24,31 @@ export interface WechatSelf {
   readonly others: readonly string[];
 }
 
-/** A message to us; null for our own, for chatter, and for what the app itself says. */
+/** What WeChat itself writes in one's name. */
+const BY_APP: ReadonlySet<string> = new Set(['我通过了你的朋友验证请求，现在我们可以开始聊天了']);
+/** The chat of an account with its own other devices. */
+const OWN_DEVICES = 'filehelper';
+
+/** A message under our own account, `self`; null for what the app itself writes, and for what nobody else sees. */
+export function readOwn(message: WechatMessage, self: string): OwnMessage | null {
+  const { room, chat, text, type, mentioned } = message;
+  if (type === 'other' || chat === '' || chat === self || chat === OWN_DEVICES || BY_APP.has(text.trim())) return null;
+  return {
+    channel: 'wechat',
+    id: message.id || fingerprint(message),
+    chat,
+    kind: room === null ? 'private' : 'group',
+    sentAt: millisecondsOf(message),
+    to: room === null ? [chat] : mentioned,
+    text: type === 'text' ? text : null,
+  };
+}
+
+/** A message to us; null for chatter, and for what the app itself says. */
 export function readMessage(message: WechatMessage, self: WechatSelf): Incoming | null {
-  if (message.talker === self.id) return null;
+  const { chat } = message;
   const quote = quoteOf(message.text);
   const content = message.room === null ? privateContent(message, quote?.rest) : groupContent(message, self);
-  const chat = message.room ?? message.talker;
   if (!content || chat === '') return null;
   return {
     channel: 'wechat',
@@ -37,13 +58,15 @@ export function readMessage(message: WechatMessage, self: WechatSelf): Incoming 
     kind: message.room === null ? 'private' : 'group',
     // A puppet that does not say who wrote in a room: nobody in particular.
     ...(message.talker === '' ? { sender: chat, shared: true } : { sender: message.talker }),
-    sentAt: message.timestamp < 1e11 ? message.timestamp * 1000 : message.timestamp,
+    sentAt: millisecondsOf(message),
     quoted: quote?.quoted ?? null,
     quotedOurs: quote !== null && self.names.some((name) => sameName(name, quote.name)),
     content,
     ticket: message.room === null ? null : message.talker || null,
   };
 }
+
+const millisecondsOf = ({ timestamp }: WechatMessage): number => (timestamp < 1e11 ? timestamp * 1000 : timestamp);
 
 function privateContent(message: WechatMessage, rest: string | undefined): Content | null {
   if (message.type === 'other') return null;

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { DraftFigure } from '../../contract/draft-figure.ts';
 import type { Silence } from '../../contract/kept-silence.ts';
 import type { Reply } from '../../contract/reply.ts';
+import { nameOfPerson } from '../../office/chats.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
 import type { KeptClient, Thread, ThreadLine } from '../../store/port.ts';
 import { keyOf } from '../chat-key.ts';
@@ -74,7 +75,7 @@ function replyBox(view: ChatView): Markup {
   const others = thread.owner !== null && thread.owner !== by.account.id;
   return html`<form method="post" action="${to(view, 'answer')}" class="reply" id="reply">
     <span id="seen">${seen(view)}</span>
-    <label for="text"><span id="who">回复${others ? html`<strong>（${thread.owner} 正在接待，先接手才能回复）</strong>` : thread.owner === null ? '（发出后由您接待，策问不再说话）' : ''}</span></label>
+    <label for="text"><span id="who">回复${others ? html`<strong>（${nameOfPerson(thread.owner ?? '')} 正在接待，先接手才能回复）</strong>` : thread.owner === null ? '（发出后由您接待，策问不再说话）' : ''}</span></label>
     <textarea id="text" name="text" rows="4" maxlength="4000" required data-check="${to(view, 'check')}" data-writes="${to(view, 'writes')}"
       placeholder="Ctrl+Enter 发送">${draft}</textarea>
     <ul id="checked" class="checked" aria-live="polite"></ul>

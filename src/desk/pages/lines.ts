@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { DraftFigure } from '../../contract/draft-figure.ts';
 import type { Reply } from '../../contract/reply.ts';
+import { nameOfPerson } from '../../office/chats.ts';
 import { DESK, type ThreadLine } from '../../store/port.ts';
 import { type Markup, momentOf } from './page.ts';
 
@@ -88,7 +89,7 @@ const ORIGINS: Readonly<Record<Reply['figures'][number]['origin'], string>> = {
 const originOf = (origin: Reply['figures'][number]['origin']): string => ORIGINS[origin];
 
 function saidOf(line: Said, figuresIn: (text: string) => readonly DraftFigure[]): Markup {
-  const by = line.author === null ? '策问' : line.author === DESK ? '系统' : line.author;
+  const by = line.author === null ? '策问' : line.author === DESK ? '系统' : nameOfPerson(line.author);
   const person = line.author !== null && line.author !== DESK;
   return html`<li class="line said ${person ? 'person' : line.author === null ? 'bot' : 'house'}">
     <p class="by">${by} · <time>${momentOf(line.at)}</time> ${ON_WAY[line.state] === '' ? '' : html`<em>${ON_WAY[line.state]}</em>`}</p>

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { nameOfPerson } from '../../office/chats.ts';
 import type { Thread, ThreadFilter, ThreadState } from '../../store/port.ts';
 import { keyOf } from '../chat-key.ts';
 import { agoOf, type Markup } from './page.ts';
@@ -105,7 +106,9 @@ export const whoOf = ({ sender, kind }: Pick<Thread, 'sender' | 'kind'>): string
   `${kind === 'group' ? '群成员' : '用户'} ${sender.slice(-12)}`;
 
 export const stateOf = ({ state, owner }: Pick<Thread, 'state' | 'owner'>): string =>
-  state === 'person' ? `${owner} 接待中` : { new: '新来', bot: '策问在答', pool: '等人工', ended: '已结束' }[state];
+  state === 'person'
+    ? `${nameOfPerson(owner ?? '')} 接待中`
+    : { new: '新来', bot: '策问在答', pool: '等人工', ended: '已结束' }[state];
 
 function itemOf(thread: Thread, { asked, open, now }: Queue): Markup {
   const key = keyOf(thread);

@@ -1,5 +1,5 @@
 import type { Outgoing } from '../../contract/channel.ts';
-import type { Outbox, OutboxRow, OutboxState, Whose } from '../port.ts';
+import type { Outbox, OutboxRow, OutboxState, SaidPart, Whose } from '../port.ts';
 import type { Database, Row } from './database.ts';
 
 export class LibsqlOutbox implements Outbox {
@@ -58,6 +58,17 @@ export class LibsqlOutbox implements Outbox {
     if (gone > 0) this.#db.leaveNoTrace();
   }
 
+  async saidIn({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly SaidPart[]> {
+    const rows = this.#db.all(
+      `SELECT json_extract(body, '$.part.text') AS text, state, accepted FROM outbox
+       WHERE channel = ? AND chat = ? AND created_at >= ?`,
+      channel,
+      chat,
+      since,
+    );
+    return rows.map(toSaid);
+  }
+
   async questionOf({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, accepted: string): Promise<string | null> {
     const row = this.#db.get(
       `SELECT json_extract(i.body, '$.content.text') AS text FROM outbox o JOIN inbox i ON i.id = o.inbox
@@ -78,6 +89,12 @@ export const toPart = (row: Row): OutboxRow =>
     Number(row.created_at),
     row.author === null ? null : String(row.author),
   );
+
+const toSaid = ({ text, state, accepted }: Row): SaidPart => ({
+  text: String(text),
+  state: String(state) as OutboxState,
+  accepted: accepted === null ? null : String(accepted),
+});
 
 function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number, author: string | null): OutboxRow {
   return { id, outgoing: { ...part, key: `o${id}` }, createdAt, author };

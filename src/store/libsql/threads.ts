@@ -68,11 +68,13 @@ export class LibsqlThreads implements Threads {
     );
   }
 
-  async list({ states, owner, words }: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]> {
+  async list({ states, owner, chat, words }: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]> {
     const rows = this.#db.all(
       `SELECT * FROM threads t WHERE (?1 IS NULL OR state IN (SELECT value FROM json_each(?1))) AND (?2 IS NULL OR owner = ?2)
+       AND (?6 IS NULL OR (channel = ?6 AND chat = ?7))
        AND (?3 IS NULL OR EXISTS (SELECT 1 FROM inbox i WHERE i.channel = t.channel AND i.chat = t.chat AND i.sender = t.sender
-         AND instr(json_extract(i.body, '$.content.text'), ?3) > 0))
+         AND (instr(json_extract(i.body, '$.content.text'), ?3) > 0 OR EXISTS (SELECT 1 FROM outbox o WHERE o.inbox = i.id
+           AND instr(json_extract(o.body, '$.part.text'), ?3) > 0))))
        ORDER BY state <> 'pool', CASE WHEN state = 'pool' THEN since ELSE -heard_at END, channel, chat, sender
        LIMIT ?4 OFFSET ?5`,
       states ? JSON.stringify(states) : null,
@@ -80,6 +82,8 @@ export class LibsqlThreads implements Threads {
       words ?? null,
       most,
       skip,
+      chat?.channel ?? null,
+      chat?.chat ?? null,
     );
     return rows.map((row) => toThread(row) as Thread);
   }

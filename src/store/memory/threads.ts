@@ -53,13 +53,14 @@ export class MemoryThreads implements Threads {
     if (held) this.#rows.threads.set(keyOf(whose), { ...held, ...marks });
   }
 
-  async list({ states, owner, words }: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]> {
+  async list({ states, owner, chat, words }: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]> {
     return [...this.#rows.threads.values()]
       .filter(
         (thread) =>
           (!states || states.includes(thread.state)) &&
           (owner === undefined || thread.owner === owner) &&
-          (words === undefined || this.#wrote(thread, words)),
+          (chat === undefined || (thread.channel === chat.channel && thread.chat === chat.chat)) &&
+          (words === undefined || this.#holds(thread, words)),
       )
       .sort((a, b) => placeOf(a) - placeOf(b) || rankOf(a) - rankOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1))
       .slice(skip, skip + most);
@@ -112,10 +113,12 @@ export class MemoryThreads implements Threads {
     return threads.length;
   }
 
-  #wrote(thread: Thread, words: string): boolean {
-    return [...this.#rows.inbox.values()].some(
-      ({ incoming }) =>
-        incoming?.content.kind === 'text' && keyOf(incoming) === keyOf(thread) && incoming.content.text.includes(words),
+  #holds(thread: Thread, words: string): boolean {
+    const theirs = [...this.#rows.inbox].filter(([, { incoming }]) => incoming && keyOf(incoming) === keyOf(thread));
+    const messages = new Set(theirs.map(([id]) => id));
+    return (
+      theirs.some(([, { incoming }]) => incoming?.content.kind === 'text' && incoming.content.text.includes(words)) ||
+      [...this.#rows.outbox.values()].some(({ inbox, part }) => messages.has(inbox) && part.part.text.includes(words))
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { Outgoing } from '../../contract/channel.ts';
-import type { Outbox, OutboxRow, OutboxState, Whose } from '../port.ts';
+import type { Outbox, OutboxRow, OutboxState, SaidPart, Whose } from '../port.ts';
 import type { Database, Row } from './database.ts';
 
 export class PostgresOutbox implements Outbox {
@@ -63,6 +63,17 @@ export class PostgresOutbox implements Outbox {
     );
   }
 
+  async saidIn({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly SaidPart[]> {
+    const rows = await this.#db.all(
+      `SELECT body::json #>> '{part,text}' AS text, state, accepted FROM outbox
+       WHERE channel = $1 AND chat = $2 AND created_at >= $3`,
+      channel,
+      chat,
+      since,
+    );
+    return rows.map(toSaid);
+  }
+
   async questionOf({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, accepted: string): Promise<string | null> {
     const row = await this.#db.get(
       `SELECT i.body FROM outbox o JOIN inbox i ON i.id = o.inbox WHERE o.channel = $1 AND o.chat = $2 AND o.accepted = $3`,
@@ -82,6 +93,12 @@ export const toPart = (row: Row): OutboxRow =>
     Number(row.created_at),
     row.author === null ? null : String(row.author),
   );
+
+const toSaid = ({ text, state, accepted }: Row): SaidPart => ({
+  text: String(text),
+  state: String(state) as OutboxState,
+  accepted: accepted === null ? null : String(accepted),
+});
 
 function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number, author: string | null): OutboxRow {
   return { id, outgoing: { ...part, key: `o${id}` }, createdAt, author };

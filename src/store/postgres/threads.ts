@@ -68,11 +68,13 @@ export class PostgresThreads implements Threads {
     );
   }
 
-  async list({ states, owner, words }: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]> {
+  async list({ states, owner, chat, words }: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]> {
     const rows = await this.#db.all(
       `SELECT * FROM threads t WHERE ($1::text[] IS NULL OR state = ANY ($1::text[])) AND ($2::text IS NULL OR owner = $2)
+       AND ($6::text IS NULL OR (channel = $6 AND chat = $7))
        AND ($3::text IS NULL OR EXISTS (SELECT 1 FROM inbox i WHERE i.channel = t.channel AND i.chat = t.chat AND i.sender = t.sender
-         AND strpos(i.body::json #>> '{content,text}', $3) > 0))
+         AND (strpos(i.body::json #>> '{content,text}', $3) > 0 OR EXISTS (SELECT 1 FROM outbox o WHERE o.inbox = i.id
+           AND strpos(o.body::json #>> '{part,text}', $3) > 0))))
        ORDER BY state <> 'pool', CASE WHEN state = 'pool' THEN since ELSE -heard_at END,
          channel COLLATE "C", chat COLLATE "C", sender COLLATE "C" LIMIT $4 OFFSET $5`,
       states ?? null,
@@ -80,6 +82,8 @@ export class PostgresThreads implements Threads {
       words ?? null,
       most,
       skip,
+      chat?.channel ?? null,
+      chat?.chat ?? null,
     );
     return rows.map((row) => toThread(row) as Thread);
   }
