@@ -11,6 +11,7 @@ import type { Logger } from '../logger.ts';
 import type { BatchParts } from '../office/batch/batch-runs.ts';
 import { Batches } from '../office/batch/batches.ts';
 import type { Owed } from '../office/chats.ts';
+import { sendDue } from '../office/later.ts';
 import { sweepDesk } from '../office/sweep-desk.ts';
 import { type Patience, serveWaiting, turnOver } from '../office/waiting.ts';
 import type { Store, Transaction } from '../store/port.ts';
@@ -115,7 +116,7 @@ export class OpenDesk {
     this.#callOff = clock.after(LOOK_EVERY, () => this.#look());
     void this.#run(async (tx) => {
       if (sweeps) await sweepDesk(tx, now);
-      return turnOver(tx, settings, now);
+      return [...(await sendDue(tx, now)), ...(await turnOver(tx, settings, now))];
     }).then(() => this.#serve());
   }
 

@@ -4,7 +4,13 @@ import type { Reply } from './reply.ts';
 /** What a message holds. `answers` names the question under which a choice was pressed, '' where that can't be told; a vote was pressed under the message of ours that `of` names. */
 export type Content =
   | { readonly kind: 'text'; readonly text: string; readonly answers?: string }
-  | { readonly kind: 'unreadable'; readonly what: 'picture' | 'voice' | 'video' | 'file' | 'sticker' | 'other' }
+  | {
+      readonly kind: 'unreadable';
+      readonly what: 'picture' | 'voice' | 'video' | 'file' | 'sticker' | 'other';
+      /** What the app tells of it: what the file is called, and its size in bytes. */
+      readonly name?: string;
+      readonly bytes?: number;
+    }
   | { readonly kind: 'vote'; readonly useful: boolean; readonly of: string };
 
 /** A message to us, as a channel has read it: addressed to the assistant, its name cut out. */

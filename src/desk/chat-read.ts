@@ -1,8 +1,9 @@
 import type { DraftFigure } from '../contract/draft-figure.ts';
 import { ACCOUNTS, MOST_ACCOUNTS } from '../office/accounts.ts';
 import { noteOn } from '../office/audit-trail.ts';
+import { latersOf } from '../office/later.ts';
 import { NOTES, PHRASES, silencesOf } from '../office/notes.ts';
-import { aboutThread, type ThreadLine, type Transaction } from '../store/port.ts';
+import { aboutThread, type Thread, type ThreadLine, type Transaction } from '../store/port.ts';
 import { whoseOf } from './chat-key.ts';
 import type { DeskContext } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -20,15 +21,23 @@ export async function readQueue(tx: Transaction, c: DeskContext, now: number): P
   const asked = askedIn((name) => c.req.query(name));
   const { id } = c.get('by').account;
   const threads = await tx.threads.list(filterOf(asked, id), asked.page * PAGE, PAGE + 1);
+  const shown = threads.slice(0, PAGE);
   return {
     asked,
-    threads: threads.slice(0, PAGE),
+    threads: shown,
+    clients: await clientsOf(tx, shown),
     more: threads.length > PAGE,
     counts: await tx.threads.counts(),
     mine: (await tx.threads.list({ owner: id }, 0, 100)).length,
     open: c.req.param('key') ?? '',
     now,
   };
+}
+
+/** The enterprise that each thread is about now; of groups none. */
+async function clientsOf(tx: Transaction, threads: readonly Thread[]): Promise<readonly string[]> {
+  const open = await tx.conversations.openClients(threads);
+  return threads.map(({ kind }, i) => (kind === 'group' ? '' : (open[i] ?? '')));
 }
 
 /** All that the page of a chat shows; null where the chat is none. Whoever it belongs to has read it by that. */
@@ -59,6 +68,7 @@ export async function readChat(
       lines: lines.slice(-LINES),
       earlier: lines.length > LINES,
       queue: await readQueue(tx, c, now),
+      laters: await latersOf(tx, whose),
       notes: await NOTES.list(tx, aboutThread(whose), 0, NOTED),
       phrases: await PHRASES.list(tx, null, 0, PHRASED),
       colleagues: accounts.flatMap(({ id, value }) => (value.active && id !== thread.owner ? [id] : [])).sort(),

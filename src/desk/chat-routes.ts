@@ -4,6 +4,7 @@ import { ACCOUNTS, MOST_ACCOUNTS, may } from '../office/accounts.ts';
 import { noteOn } from '../office/audit-trail.ts';
 import { answer, assign, close, type Owed, putBack, type Seen, take } from '../office/chats.ts';
 import { clientName, takeFromChat } from '../office/clients/client-profile.ts';
+import { answerLater, dropLater } from '../office/later.ts';
 import { addNote, silence, speakAgain } from '../office/notes.ts';
 import { aboutThread, type Transaction } from '../store/port.ts';
 import { whoseOf } from './chat-key.ts';
@@ -21,6 +22,20 @@ type Doing = (tx: Transaction, seen: Seen, by: string, now: number, field: (name
 /** What a form about a chat does, by the end of its address. */
 const DOINGS: ReadonlyMap<string, Doing> = new Map<string, Doing>([
   ['answer', (tx, seen, by, now, field) => answer(tx, seen, field('text'), by, now)],
+  [
+    'later',
+    async (tx, seen, by, now, field) => {
+      await answerLater(tx, seen, { text: field('text'), at: momentIn(field('at')) }, by, now);
+      return [];
+    },
+  ],
+  [
+    'later-drop',
+    async (tx, seen, by, now, field) => {
+      await dropLater(tx, seen, field('id'), by, now);
+      return [];
+    },
+  ],
   ['take', take],
   ['back', putBack],
   ['close', close],
@@ -117,6 +132,9 @@ async function refused(parts: DeskParts, c: DeskContext, { message }: InputError
   const view: ChatView | null = await readChat(parts, c, { fault: message, draft, suggestion: null });
   return view ? c.html(chatPage(view), 409) : (c.notFound() as Response);
 }
+
+/** A moment of Shanghai as a form tells it; NaN where it is none. */
+const momentIn = (local: string): number => Date.parse(`${local}:00+08:00`);
 
 const hoursOf = (field: (name: string) => string): number =>
   Math.min(Math.max(Number(field('hours')) || 1, 1), 24 * 31);

@@ -2,6 +2,7 @@ import { SILENCE } from '../contract/kept-silence.ts';
 import type { Transaction } from '../store/port.ts';
 import { DEEDS } from './audit-trail.ts';
 import { sweepJobs } from './batch/jobs.ts';
+import { sweepLaters } from './later.ts';
 import { sweepSignIns } from './sign-in.ts';
 
 /** How long it stays on record who did what, in milliseconds. */
@@ -15,5 +16,6 @@ export async function sweepDesk(tx: Transaction, now: number): Promise<void> {
   await sweepSignIns(tx, now);
   await tx.records.expire(SILENCE, now - SILENCES_KEPT, MOST);
   await sweepJobs(tx, now);
+  await sweepLaters(tx, now);
   await DEEDS.expire(tx, now - DEEDS_KEPT, MOST);
 }

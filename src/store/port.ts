@@ -75,6 +75,8 @@ export interface KeptConversation {
 export interface Conversations {
   /** What is kept of a person in a chat; null at first contact. Memory last touched before `since` has expired. */
   load(whose: Whose, since: number): Promise<KeptConversation | null>;
+  /** The profile that is open in each of these, '' where none is kept. */
+  openClients(of: readonly Whose[]): Promise<readonly string[]>;
   /** Writes what changed in a turn: which profile is open, and that profile. */
   keep(whose: Whose, changed: KeptClient, now: number): Promise<void>;
   /**

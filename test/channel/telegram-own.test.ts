@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Update } from 'grammy/types';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { TelegramChannel } from '../../src/channel/telegram/channel.ts';
+import { readUpdate } from '../../src/channel/telegram/read.ts';
 import type { Incoming } from '../../src/contract/channel.ts';
 import { ChannelError, StoreError } from '../../src/errors.ts';
 import { HttpServer } from '../../src/http/server.ts';
@@ -308,4 +310,19 @@ test('the caption of a picture that is quoted is told, and a bare mention or /as
   await asked.until(2);
   for (const incoming of asked.items)
     expect(incoming).toMatchObject({ content: { text: '' }, quoted: '长沙贷款贴息', quotedOurs: false });
+});
+
+test('a file is told with its name and size', () => {
+  const at = { message_id: 1, date: 1, chat: { id: 701, type: 'private', first_name: '张三' } } as const;
+  const from = { id: 701, is_bot: false, first_name: '张三' };
+  const document = { file_id: 'd', file_unique_id: 'd', file_name: '执照.pdf', file_size: 1_300_000 };
+  const me = { id: 1, is_bot: true, first_name: '策问' };
+  const content = (message: object) =>
+    readUpdate({ update_id: 1, message: { ...at, from, ...message } } as Update, me, 1)?.content;
+  expect(content({ document })).toEqual({ kind: 'unreadable', what: 'file', name: '执照.pdf', bytes: 1_300_000 });
+  expect(content({ photo: [{ file_size: 10 }, { file_size: 2000 }] })).toEqual({
+    kind: 'unreadable',
+    what: 'picture',
+    bytes: 2000,
+  });
 });

@@ -124,6 +124,47 @@ describe('a chat', () => {
     expect(await (await one.get(pathOf(thread))).text()).not.toContain('在电话里谈');
   });
 
+  test('sends a reply later, shows it till then, and says where it will not go', async () => {
+    const thread = await rig.heard('奖励多少');
+    const act = async (doing: string, fields: Record<string, string>) => {
+      await one.get(pathOf(thread));
+      return (await one.post(`${pathOf(thread)}/${doing}`, fields)).status;
+    };
+    const shanghai = new Date(rig.clock.now() + 9 * 3_600_000).toISOString().slice(0, 16);
+    expect(await act('later', { text: '一小时后再说', at: 'gestern' })).toBe(409);
+    expect(one.page).toContain('>一小时后再说</textarea>');
+    expect(await act('later', { text: '一小时后再说', at: shanghai })).toBe(303);
+    const shown = async () => load(await (await one.get(pathOf(thread))).text())('#laters').text();
+    expect(await shown()).toMatch(/甲 · .*发送[\s\S]*一小时后再说/);
+    rig.clock.advance(1);
+    await rig.heard('又想起一件事');
+    expect(await shown()).toContain('对方又说话了，到时间不会发');
+    await act('later-drop', { id: one.hidden('id') });
+    expect(await shown()).not.toContain('一小时后再说');
+  });
+
+  test('stands in the queue with the client that it is about, unless it is a group’s', async () => {
+    const thread = await rig.heard('奖励多少');
+    const open = (whose: Thread) =>
+      rig.run((tx) => tx.conversations.keep(whose, { client: '宏达机械', memory: null, facts: [] }, 1));
+    await open(thread);
+    expect(await (await one.get('/desk?view=bot')).text()).toContain('企业微信 · 宏达机械 · 新来');
+    await rig.run((tx) => tx.threads.forget(thread));
+    await open(await rig.run((tx) => tx.threads.heard({ ...thread, kind: 'group' }, 1)));
+    expect(await (await one.get('/desk?view=bot')).text()).not.toContain('宏达机械');
+  });
+
+  test('shows a file by its kind, name and size', async () => {
+    const thread = await rig.heard('奖励多少');
+    await rig.run((tx) => {
+      const content = { kind: 'unreadable', what: 'file', name: '<b>执照</b>.pdf', bytes: 1_300_000 } as const;
+      const rest = { id: 'f1', revises: null, quoted: null, ticket: null, sentAt: 1 };
+      return tx.inbox.record({ ...thread, channel: 'wecom', ...rest, content }, 'done', rig.clock.now());
+    });
+    const $ = load(await (await one.get(pathOf(thread))).text());
+    expect($('.asked .text').last().text()).toBe('［文件 <b>执照</b>.pdf 1.2 MB］');
+  });
+
   test('that is none is not found', async () => {
     for (const key of ['x', keyOf({ channel: 'wecom', chat: 'nobody', sender: 'nobody' })])
       expect((await one.get(`/desk/chat/${key}`)).status).toBe(404);

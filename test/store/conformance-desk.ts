@@ -88,6 +88,15 @@ export function conformsAsDesk(what: string, open: () => Promise<OpenStore>): vo
       expect(await said(6)).toEqual([]);
     });
 
+    test('has the client that is open in it', async () => {
+      const open = (chat: string, client: string) =>
+        run((tx) => tx.conversations.keep({ ...WHO, chat }, { client, memory: null, facts: [] }, 1));
+      await open('c1', '宏达机械');
+      await open('c2', '');
+      const asked = ['c3', 'c1', 'c2'].map((chat) => ({ ...WHO, chat }));
+      expect(await run((tx) => tx.conversations.openClients(asked))).toEqual(['', '宏达机械', '']);
+    });
+
     test('refuses a person’s state without a person, and an owner without it', async () => {
       const seen = await heard();
       const move = (state: 'person' | 'bot', owner: string | null) =>

@@ -100,10 +100,20 @@ function cutMentions(message: TelegramMessage, text: string, me: User): { cut: s
 
 function unreadable(message: TelegramMessage): Content | null {
   if (message.sticker) return { kind: 'unreadable', what: 'sticker' };
-  if (message.photo) return { kind: 'unreadable', what: 'picture' };
-  if (message.voice || message.audio) return { kind: 'unreadable', what: 'voice' };
-  if (message.video || message.video_note || message.animation) return { kind: 'unreadable', what: 'video' };
-  if (message.document) return { kind: 'unreadable', what: 'file' };
+  const { voice, audio, video, video_note: note, animation, document } = message;
+  if (message.photo) return { kind: 'unreadable', what: 'picture', ...fileOf(message.photo.at(-1)) };
+  if (voice || audio) return { kind: 'unreadable', what: 'voice', ...fileOf(voice ?? audio) };
+  if (video || note || animation) return { kind: 'unreadable', what: 'video', ...fileOf(video ?? note ?? animation) };
+  if (document) return { kind: 'unreadable', what: 'file', ...fileOf(document) };
   if (message.location || message.contact || message.poll || message.dice) return { kind: 'unreadable', what: 'other' };
   return null; // somebody joined, a pinned message: nothing was said to us
+}
+
+/** What Telegram tells of a file. */
+function fileOf(file: { readonly file_name?: string; readonly file_size?: number } | undefined): {
+  name?: string;
+  bytes?: number;
+} {
+  const { file_name: name, file_size: bytes } = file ?? {};
+  return { ...(name === undefined ? {} : { name }), ...(bytes === undefined ? {} : { bytes }) };
 }

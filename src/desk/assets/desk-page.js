@@ -5,7 +5,7 @@ const box = $('#reply textarea');
 const draftKey = `draft ${chat}`;
 
 /** Parts that follow what happens elsewhere; the reply box and what is being filled in are not among them. */
-const FRESH = ['#queue', '#about', '#lines', '#seen', '#who', '#send', '#notes', '#actions', '#batch'];
+const FRESH = ['#queue', '#about', '#lines', '#seen', '#who', '#send', '#notes', '#laters', '#actions', '#batch'];
 
 let reading = false;
 let again = false;

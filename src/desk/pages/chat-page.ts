@@ -3,6 +3,7 @@ import type { DraftFigure } from '../../contract/draft-figure.ts';
 import type { Silence } from '../../contract/kept-silence.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { nameOfPerson } from '../../office/chats.ts';
+import type { KeptLater } from '../../office/later.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
 import type { KeptClient, Thread, ThreadLine } from '../../store/port.ts';
 import { keyOf } from '../chat-key.ts';
@@ -19,6 +20,7 @@ export interface ChatView {
   readonly earlier: boolean;
   readonly figuresIn: (text: string) => readonly DraftFigure[];
   readonly others: readonly { readonly account: string; readonly writes: boolean }[];
+  readonly laters: readonly KeptLater[];
   readonly notes: readonly { readonly at: number; readonly value: { readonly by: string; readonly text: string } }[];
   readonly phrases: readonly { readonly id: string; readonly value: { readonly text: string } }[];
   readonly colleagues: readonly string[];
@@ -55,6 +57,7 @@ export function chatPage(view: ChatView): Markup {
           ${earlier && at !== undefined ? html`<p class="pages"><a href="?before=${at}&${queryOf(queue.asked)}">更早的消息</a></p>` : ''}
           <ol class="lines" id="lines">${linesOf(lines, figuresIn)}</ol>
         </div>
+        <div id="laters">${latersOf(view)}</div>
         ${replyBox(view)}
       </section>
       <aside class="side" aria-label="资料和操作">${sideOf(view)}</aside>
@@ -70,6 +73,21 @@ const to = ({ thread, queue }: ChatView, what: string): string =>
 const seen = ({ by, thread }: Pick<ChatView, 'by' | 'thread'>): Markup =>
   html`${token(by)}<input type="hidden" name="owner" value="${thread.owner ?? ''}" /><input type="hidden" name="version" value="${thread.version}" />`;
 
+/** What goes out later, and what did not go out when it was due. */
+const latersOf = (view: ChatView): Markup =>
+  html`${view.laters.map(
+    ({ id, at, value: { text, by, held, written } }) => html`<section class="later" aria-label="定时回复">
+    <p class="by">${by} · ${held === null ? `${momentOf(at)} 发送` : html`<strong>没有发出：${held}</strong>`}
+      ${held === null && view.thread.heardAt > written ? html`<strong>对方又说话了，到时间不会发</strong>` : ''}</p>
+    <div class="text">${text}</div>
+    <form method="post" action="${to(view, 'later-drop')}" class="row">${seen(view)}<input type="hidden" name="id" value="${id}" />
+      <button type="button" data-insert="${text}" data-over="yes">用作回复</button><button>删掉</button></form>
+  </section>`,
+  )}`;
+
+/** Tomorrow at nine in Shanghai, as a form tells a moment. */
+const tomorrow = (now: number): string => `${new Date(now + 32 * 3_600_000).toISOString().slice(0, 10)}T09:00`;
+
 function replyBox(view: ChatView): Markup {
   const { thread, by, draft, phrases } = view;
   const others = thread.owner !== null && thread.owner !== by.account.id;
@@ -84,6 +102,12 @@ function replyBox(view: ChatView): Markup {
       <details class="phrases"><summary>常用语</summary>
         <ul>${phrases.map((each) => html`<li><button type="button" data-insert="${each.value.text}">${each.id}</button></li>`)}</ul>
         ${phrases.length === 0 ? html`<p class="empty">还没有常用语。</p>` : ''}
+      </details>
+      <details class="timed"><summary>定时发送</summary>
+        <div class="row"><label for="at">什么时候</label>
+          <input id="at" name="at" type="datetime-local" value="${tomorrow(view.now)}" />
+          <button formaction="${to(view, 'later')}" ${others ? 'disabled' : ''}>到时发送</button></div>
+        <p class="hint">对方先说话就不发，留在这里等您看。</p>
       </details>
     </div>
   </form>`;

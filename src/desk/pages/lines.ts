@@ -29,7 +29,18 @@ export const replyOf = (line: ThreadLine): Reply | null =>
   line.kind === 'asked' && line.answer !== null ? (JSON.parse(line.answer) as Reply) : null;
 
 export const textOf = ({ content }: Asked): string =>
-  content.kind === 'text' ? content.text : content.kind === 'vote' ? '' : `［${SHOWN[content.what]}］`;
+  content.kind === 'text' ? content.text : content.kind === 'vote' ? '' : `［${shownAs(content)}］`;
+
+/** What was sent that holds no words: its kind, and what the app tells of its name and size. */
+const shownAs = ({ what, name, bytes }: Extract<Asked['content'], { kind: 'unreadable' }>): string =>
+  [SHOWN[what], name, bytes === undefined ? undefined : sizeOf(bytes)].filter((each) => each !== undefined).join(' ');
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1024
+    ? `${bytes} B`
+    : bytes < 1024 ** 2
+      ? `${Math.round(bytes / 1024)} kB`
+      : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 
 /** Both sides in order; under a message what the assistant made of it and why. */
 export function linesOf(lines: readonly ThreadLine[], figuresIn: (text: string) => readonly DraftFigure[]): Markup {

@@ -54,6 +54,8 @@ export function queryOf({ view, page, words }: Asked): string {
 export interface Queue {
   readonly asked: Asked;
   readonly threads: readonly Thread[];
+  /** The enterprise that each is about; '' where it is the asker's own, or not told. */
+  readonly clients: readonly string[];
   readonly more: boolean;
   readonly counts: ReadonlyMap<ThreadState, number>;
   readonly mine: number;
@@ -79,7 +81,7 @@ export function queueOf(queue: Queue): Markup {
       <input id="q" name="q" type="search" value="${asked.words}" placeholder="在对话里找（/）" />
     </form>
     <ol class="chats" aria-label="对话">
-      ${threads.map((thread) => itemOf(thread, queue))}
+      ${threads.map((thread, i) => itemOf(thread, queue.clients[i] ?? '', queue))}
     </ol>
     ${threads.length === 0 ? html`<p class="empty">${asked.words === '' ? '这里没有对话。' : '没有找到。'}</p>` : ''}
     <p class="pages">
@@ -110,14 +112,14 @@ export const stateOf = ({ state, owner }: Pick<Thread, 'state' | 'owner'>): stri
     ? `${nameOfPerson(owner ?? '')} 接待中`
     : { new: '新来', bot: '策问在答', pool: '等人工', ended: '已结束' }[state];
 
-function itemOf(thread: Thread, { asked, open, now }: Queue): Markup {
+function itemOf(thread: Thread, client: string, { asked, open, now }: Queue): Markup {
   const key = keyOf(thread);
   const put = thread.snoozedUntil > now;
   return html`<li>
     <a href="/desk/chat/${key}?${queryOf(asked)}" class="chat" ${key === open ? html`aria-current="true"` : ''}>
       <span class="who">${whoOf(thread)}</span>
       <span class="age">${agoOf(thread.state === 'pool' ? thread.since : thread.heardAt, now)}</span>
-      <span class="what">${channelOf(thread.channel)} · ${stateOf(thread)}${put ? ' · 稍后' : ''}</span>
+      <span class="what">${channelOf(thread.channel)}${client === '' ? '' : ` · ${client}`} · ${stateOf(thread)}${put ? ' · 稍后' : ''}</span>
       ${thread.unread > 0 ? html`<span class="unread" aria-label="${thread.unread} 条未读">${thread.unread}</span>` : ''}
       ${thread.reason && thread.state === 'pool' ? html`<span class="why">${thread.reason}</span>` : ''}
     </a>

@@ -21,6 +21,16 @@ export class LibsqlConversations implements Conversations {
     return { client: String(person.client), clients };
   }
 
+  async openClients(of: readonly Whose[]): Promise<readonly string[]> {
+    const rows = this.#db.all(
+      `SELECT k.key AS place, p.client FROM json_each(?) k JOIN people p ON p.channel = json_extract(k.value, '$[0]')
+       AND p.chat = json_extract(k.value, '$[1]') AND p.sender = json_extract(k.value, '$[2]')`,
+      JSON.stringify(of.map(keyOf)),
+    );
+    const open = new Map(rows.map(({ place, client }) => [Number(place), String(client)]));
+    return of.map((_, i) => open.get(i) ?? '');
+  }
+
   async keep(whose: Whose, { client, memory, facts }: KeptClient, now: number): Promise<void> {
     const key = keyOf(whose);
     this.#db.run(

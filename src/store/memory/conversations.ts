@@ -19,6 +19,10 @@ export class MemoryConversations implements Conversations {
     return { client: kept.client, clients };
   }
 
+  async openClients(of: readonly Whose[]): Promise<readonly string[]> {
+    return of.map((whose) => this.#rows.conversations.get(keyOf(whose))?.client ?? '');
+  }
+
   async keep(whose: Whose, { client, memory, facts }: KeptClient, now: number): Promise<void> {
     const { channel, chat, sender } = whose;
     const before = this.#rows.conversations.get(keyOf(whose))?.clients;

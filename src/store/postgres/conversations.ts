@@ -24,6 +24,18 @@ export class PostgresConversations implements Conversations {
     return { client: String(person.client), clients };
   }
 
+  async openClients(of: readonly Whose[]): Promise<readonly string[]> {
+    const rows = await this.#db.all(
+      `SELECT k.place::int AS place, p.client FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY
+       AS k (channel, chat, sender, place) JOIN people p USING (channel, chat, sender)`,
+      of.map(({ channel }) => channel),
+      of.map(({ chat }) => chat),
+      of.map(({ sender }) => sender),
+    );
+    const open = new Map(rows.map(({ place, client }) => [Number(place), String(client)]));
+    return of.map((_, i) => open.get(i + 1) ?? '');
+  }
+
   async keep(whose: Whose, { client, memory, facts }: KeptClient, now: number): Promise<void> {
     const key = [...keyOf(whose), client] as const;
     await this.#db.run(
