@@ -5,10 +5,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { types } from 'wechaty-puppet';
 import type { WechatChannel } from '../../src/channel/wechat/channel.ts';
 import type { Incoming, OwnMessage } from '../../src/contract/channel.ts';
+import { conforms } from '../channel/conformance.ts';
+import { mentions } from '../channel/conformance-hearing.ts';
+import { openWechatRig, type WechatRig } from '../channel/wechat-rig.ts';
 import { Journal } from '../fakes/journal.ts';
-import { conforms } from './conformance.ts';
-import { mentions } from './conformance-hearing.ts';
-import { openWechatRig, type WechatRig } from './wechat-rig.ts';
 
 const NO_BUTTONS = 'WeChat has no buttons under a message; words do it';
 const cannot = {
