@@ -6,8 +6,8 @@ import { answer } from '../src/dialogue/respond.ts';
 import type { Services } from '../src/dialogue/services.ts';
 import { printFault } from '../src/knowledge/fault.ts';
 import { readFactFile } from '../src/knowledge/load-facts.ts';
+import { type Criteria, judgeReply } from '../src/office/learning/judge-reply.ts';
 import { checkFactExamples } from '../src/understand/slots/check-facts.ts';
-import { type Criteria, judgeReply } from './eval/judge-reply.ts';
 import { ROOT } from './fakes/root.ts';
 import { withSubject } from './fakes/with-subject.ts';
 

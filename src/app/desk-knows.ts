@@ -1,10 +1,14 @@
 import { readDraft } from '../answer/gate/read-draft.ts';
 import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
+import type { ShownClause } from '../desk/desk-parts.ts';
 import { answer } from '../dialogue/respond.ts';
 import type { Services } from '../dialogue/services.ts';
 import { InputError, VerificationError } from '../errors.ts';
+import { expand } from '../knowledge/lexicon.ts';
+import type { Knowledge } from '../knowledge/load.ts';
 import { templateOf } from '../office/batch/template.ts';
+import { sourceOf } from '../office/clause-source.ts';
 import { batchThread, type KnowledgePlaces } from './batch-thread.ts';
 import { clientKnows } from './client-knows.ts';
 import type { DeskKnows } from './open-desk.ts';
@@ -32,11 +36,28 @@ export function deskKnows(
       const places = decided.map(({ rule }) => rule.clause);
       return readDraft(text, new Set([...cited, ...places]), basis);
     },
+    hasClause: (id) => services().knowledge.clauses.has(id),
+    nearClauses: (words) =>
+      use(async ({ index, knowledge }) => {
+        const also = expand(knowledge.lexicon, words).map(({ said, text, weight }) => ({ text, weight, of: said }));
+        const documents = new Set(knowledge.documents.keys());
+        const hits = await index.search({ text: words, also, documents, limit: NEAR });
+        return [...new Set([words, ...hits.map(({ id }) => id)])].flatMap((id) => shownClause(id, knowledge));
+      }),
     suggest: (text, history) => {
       const message: Message = { id: null, text, history: [...history], asOf: today() };
       return use((on) => suggested(message, on));
     },
   };
+}
+
+/** So many clauses are offered to rest an answer on. */
+const NEAR = 8;
+
+function shownClause(id: string, knowledge: Knowledge): ShownClause[] {
+  const clause = knowledge.clauses.get(id);
+  const title = clause && knowledge.documents.get(clause.document)?.title;
+  return clause && title ? [{ id, title, text: clause.text, source: sourceOf(id, knowledge) }] : [];
 }
 
 async function suggested(message: Message, on: Services): Promise<Reply | null> {

@@ -21,7 +21,17 @@ interface DeskSettings extends Patience {
   readonly subjects: readonly string[];
 }
 
-type Known = 'readDraft' | 'suggest' | 'template' | 'factNames' | 'clientView' | 'readFact' | 'measureTitles' | 'today';
+type Known =
+  | 'readDraft'
+  | 'suggest'
+  | 'nearClauses'
+  | 'hasClause'
+  | 'template'
+  | 'factNames'
+  | 'clientView'
+  | 'readFact'
+  | 'measureTitles'
+  | 'today';
 
 export interface DeskKnows extends Pick<DeskParts, Known> {
   /** Begins work on a file of clients. */

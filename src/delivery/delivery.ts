@@ -4,6 +4,7 @@ import type { ChannelName } from '../contract/message.ts';
 import type { Outcome } from '../contract/reply.ts';
 import { InputError, StoreError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
+import { openQuestion } from '../store/open-questions.ts';
 import { type InboxRow, type OutboxRow, personOf, type Store, type Transaction, type Whose } from '../store/port.ts';
 import { LostSeat, type Seats } from '../store/seats.ts';
 import type { Access } from './access.ts';
@@ -353,7 +354,9 @@ export class Delivery {
     const question = content.kind === 'text' ? content.text : '';
     const rows = await this.#write(turn, async (tx) => {
       if (!(await tx.inbox.settle(row.id, 'failed'))) return this.#stillOwed(tx, row);
-      await tx.unanswered.keep({ ...personOf(row.incoming), question, why: 'failed', clause: null }, clock.now());
+      const missed = { question, why: 'failed', clause: null } as const;
+      await tx.unanswered.keep({ ...personOf(row.incoming), ...missed }, clock.now());
+      await openQuestion(tx, row.incoming, missed, clock.now());
       const failed = { reply: null, parts: [plain(WORDS.failed)], keep: null, turning: 'missed' } as const;
       return desk ? conclude(tx, row, failed, desk, clock.now()) : oweAll(tx, row, failed.parts, clock.now());
     });

@@ -2,6 +2,7 @@ import type { Incoming, OwnMessage } from '../contract/channel.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Logger } from '../logger.ts';
+import { closeQuestion, openQuestion } from '../store/open-questions.ts';
 import {
   type InboxRow,
   type InboxState,
@@ -141,8 +142,11 @@ export class Intake {
   #vote(incoming: Incoming, useful: boolean, of: string): Promise<void> {
     return this.#settle(incoming, 'done', async (tx) => {
       const question = await tx.outbox.questionOf(incoming, of);
-      if (question !== null)
-        await tx.votes.keep({ ...personOf(incoming), question, clause: null, useful }, this.#parts.clock.now());
+      if (question === null) return null;
+      const now = this.#parts.clock.now();
+      await tx.votes.keep({ ...personOf(incoming), question, clause: null, useful }, now);
+      if (useful) await closeQuestion(tx, incoming, question);
+      else await openQuestion(tx, incoming, { question, why: 'useless', clause: null }, now);
       return null;
     });
   }

@@ -2,6 +2,7 @@ import type { DraftFigure } from '../contract/draft-figure.ts';
 import { ACCOUNTS, MOST_ACCOUNTS } from '../office/accounts.ts';
 import { noteOn } from '../office/audit-trail.ts';
 import { latersOf } from '../office/later.ts';
+import { restsOn } from '../office/learning/answer-open.ts';
 import { NOTES, PHRASES, silencesOf } from '../office/notes.ts';
 import { aboutThread, type Thread, type ThreadLine, type Transaction } from '../store/port.ts';
 import { whoseOf } from './chat-key.ts';
@@ -73,19 +74,24 @@ export async function readChat(
       phrases: await PHRASES.list(tx, null, 0, PHRASED),
       colleagues: accounts.flatMap(({ id, value }) => (value.active && id !== thread.owner ? [id] : [])).sort(),
       silences: await silencesOf(tx, whose, now),
+      cited: await restsOn(tx, aboutThread(whose)),
       clients: kept?.clients.filter(({ facts }) => facts.length > 0) ?? [],
     };
   });
   if (!view) return null;
   const others = live.others(aboutThread(whose), me, now);
-  return { ...view, ...more, by, others, now, figuresIn: figuresIn(parts, view.lines) };
+  return { ...view, ...more, by, others, now, figuresIn: figuresIn(parts, view.lines, view.cited) };
 }
 
-/** Reads a person's words by what the chat has shown: its clauses, its calculations and the asker's own figures. */
-export function figuresIn(parts: DeskParts, lines: readonly ThreadLine[]): (text: string) => DraftFigure[] {
+/** Reads a person's words by what the chat has shown, with the clauses that later answers rest on: clauses, calculations and the asker's own figures. */
+export function figuresIn(
+  parts: DeskParts,
+  lines: readonly ThreadLine[],
+  later: readonly string[] = [],
+): (text: string) => DraftFigure[] {
   const replies = lines.flatMap((line) => replyOf(line) ?? []);
   const basis = {
-    cited: [...new Set(replies.flatMap(({ citations }) => citations.map(({ clause }) => clause)))],
+    cited: [...new Set([...later, ...replies.flatMap(({ citations }) => citations.map(({ clause }) => clause))])],
     calculations: replies.flatMap(({ calculations }) => calculations),
     asked: lines.flatMap((line) => (line.kind === 'asked' ? [textOf(line)] : [])).join('\n'),
   };

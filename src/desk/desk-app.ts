@@ -17,6 +17,7 @@ import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { eventRoute } from './event-route.ts';
 import { houseRoutes } from './house-routes.ts';
+import { learningRoutes } from './learning-routes.ts';
 import { pageOf } from './pages/page.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
@@ -64,6 +65,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   app.route('/', chatRoutes(parts));
   app.route('/', batchRoutes(parts));
   app.route('/', clientRoutes(parts));
+  app.route('/', learningRoutes(parts));
   app.notFound((c) => c.html(pageOf({ title: '没有这一页', by: null, body: NOWHERE }), 404));
   app.onError((error, c) => {
     if (error instanceof InputError)

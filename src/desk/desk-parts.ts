@@ -19,6 +19,14 @@ interface DraftBasis {
   readonly asked: string;
 }
 
+/** A clause as the desk shows it; `source` is the document's number with the place in it. */
+export interface ShownClause {
+  readonly id: string;
+  readonly source: string;
+  readonly title: string;
+  readonly text: string;
+}
+
 /** What the desk is made of; everything that knows policies is handed in. */
 export interface DeskParts {
   readonly store: Store;
@@ -31,6 +39,9 @@ export interface DeskParts {
   readonly readDraft: (text: string, basis: DraftBasis) => DraftFigure[];
   /** What the assistant would answer after these earlier messages; null where it can't. */
   readonly suggest: (text: string, history: readonly string[]) => Promise<Reply | null>;
+  /** The clauses nearest to some words, best first; one that is named by its id comes first. */
+  readonly nearClauses: (words: string) => Promise<readonly ShownClause[]>;
+  readonly hasClause: (id: string) => boolean;
   readonly batches: Batches;
   /** An empty file of clients to fill in. */
   readonly template: () => Promise<Uint8Array>;

@@ -1,6 +1,7 @@
 import { introduce } from '../answer/say/courtesy.ts';
 import type { Message, Origin } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
+import { closeQuestion, OPEN_QUESTION, openQuestion } from '../store/open-questions.ts';
 import { personOf, type Store, type Transaction, type Write } from '../store/port.ts';
 import { type Session, STRANGER } from './clients.ts';
 import type { Turn } from './effects.ts';
@@ -66,8 +67,9 @@ export function createAnswerer(
         if (!sweeps) return;
         const gone = await tx.conversations.expire({ memory: now - memory, people: now - people }, SWEEP);
         const missed = await tx.unanswered.expire(now - people, SWEEP);
+        const open = await tx.records.expire(OPEN_QUESTION, now - people, SWEEP);
         const threads = await tx.threads.expire(now - people, SWEEP);
-        if (Math.max(gone, missed, threads) === SWEEP) swept = 0;
+        if (Math.max(gone, missed, open, threads) === SWEEP) swept = 0;
       },
     };
   };
@@ -107,8 +109,15 @@ async function keep(
     if (effect.kind === 'forget')
       return forgetPerson(tx, origin, message.id?.replace(`${origin.channel}:`, '') ?? null);
     if (effect.kind === 'drop-client') await tx.conversations.forgetClient(origin, effect.client);
-    if (effect.kind === 'vote') await tx.votes.keep({ ...effect, ...person }, now);
-    if (effect.kind === 'missed') await tx.unanswered.keep({ ...effect, ...person }, now);
+    if (effect.kind === 'vote') {
+      await tx.votes.keep({ ...effect, ...person }, now);
+      if (effect.useful) await closeQuestion(tx, origin, effect.question);
+      else await openQuestion(tx, origin, { ...effect, why: 'useless' }, now);
+    }
+    if (effect.kind === 'missed') {
+      await tx.unanswered.keep({ ...effect, ...person }, now);
+      await openQuestion(tx, origin, effect, now);
+    }
   }
   if (!origin.shared) for (const kept of toKept(state, before)) await tx.conversations.keep(origin, kept, now);
 }

@@ -7,11 +7,11 @@ export const ROLES = ['clerk', 'lead', 'officer', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What a role may do beyond answering chats, which all may. */
-const MAY: Readonly<Record<Role, readonly ('assign' | 'audit' | 'phrases' | 'accounts')[]>> = {
+const MAY: Readonly<Record<Role, readonly ('assign' | 'audit' | 'phrases' | 'teach' | 'accounts')[]>> = {
   clerk: [],
-  lead: ['assign', 'audit', 'phrases'],
-  officer: ['phrases', 'audit'],
-  admin: ['assign', 'audit', 'phrases', 'accounts'],
+  lead: ['assign', 'audit', 'phrases', 'teach'],
+  officer: ['phrases', 'audit', 'teach'],
+  admin: ['assign', 'audit', 'phrases', 'teach', 'accounts'],
 };
 
 const Account = z.object({

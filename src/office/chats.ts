@@ -1,5 +1,13 @@
 import { InputError } from '../errors.ts';
-import { DESK, type OutboxRow, PHONE, type Thread, type Transaction, type Whose } from '../store/port.ts';
+import {
+  DESK,
+  type OutboxRow,
+  PHONE,
+  type Thread,
+  type ThreadLine,
+  type Transaction,
+  type Whose,
+} from '../store/port.ts';
 import { noteOn } from './audit-trail.ts';
 
 /** Parts that are owed in a channel and that nobody has begun to send. */
@@ -31,19 +39,21 @@ export class ChangedMeanwhile extends InputError {
 /** So far back the asker's last message is looked for. */
 const FAR = 200;
 
-/** Says something in a thread, in answer to the asker's last message; nothing where that is no longer kept. */
+/** Says something in a thread, in answer to the last message that is `meant`, else to the asker's last; nothing where that is no longer kept. */
 export async function tell(
   tx: Transaction,
   thread: Whose & Pick<Thread, 'kind'>,
-  text: string,
+  text: string | ((asked: Extract<ThreadLine, { kind: 'asked' }>) => string),
   author: string,
   now: number,
+  meant: (line: ThreadLine) => boolean = () => true,
 ): Promise<Owed | null> {
   const { channel, chat, sender, kind } = thread;
   const lines = await tx.threads.lines(thread, Number.MAX_SAFE_INTEGER, FAR);
-  const asked = lines.findLast((line) => line.kind === 'asked');
-  if (asked?.kind !== 'asked') return null;
-  const part = { text, marks: [], buttons: [] };
+  const all = lines.filter((line) => line.kind === 'asked');
+  const asked = all.findLast(meant) ?? all.at(-1);
+  if (!asked) return null;
+  const part = { text: typeof text === 'string' ? text : text(asked), marks: [], buttons: [] };
   const to = { chat, kind, sender, replyTo: asked.message, ticket: null, part };
   return { channel, rows: [await tx.outbox.owe(asked.id, channel, to, now, author)] };
 }

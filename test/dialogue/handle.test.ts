@@ -8,6 +8,7 @@ import { createHandler } from '../../src/dialogue/handle.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { addNote, silence } from '../../src/office/notes.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
+import { OPEN_QUESTION } from '../../src/store/open-questions.ts';
 import type { InboxRow, Store } from '../../src/store/port.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -206,6 +207,22 @@ describe('whoever comes', () => {
     const missed = await store.transaction((tx) => tx.unanswered.list());
     expect(missed).toMatchObject([{ why: 'place-not-held', times: 1 }]);
     expect(missed[0]?.question).not.toMatch(/\d/);
+  });
+
+  it('leaves it open for a person where persons answer, once however often it is voted on, until an answer is of use', async () => {
+    const open = async () =>
+      (await store.transaction((tx) => tx.records.list(OPEN_QUESTION, null, 0, 9))).map(({ body }) => JSON.parse(body));
+    await told('深圳小巨人贷款贴息多少');
+    expect(await open()).toEqual([]);
+    await store.transaction((tx) => tx.threads.heard(PRIVATE, 0));
+    await told('深圳小巨人贷款贴息多少', '没用');
+    expect(await open()).toMatchObject([{ question: '深圳小巨人贷款贴息多少', why: 'place-not-held', times: 1 }]);
+    await told('有用');
+    expect(await open()).toEqual([]);
+    await told('长沙小巨人贷款贴息标准是多少', '没用');
+    expect(await open()).toMatchObject([{ why: 'useless', clause: 'changsha-sme-2022#1.1', times: 1 }]);
+    await told('忘记我');
+    expect(await open()).toEqual([]);
   });
 
   it.each([

@@ -5,9 +5,9 @@ import type { Reply } from '../../src/contract/reply.ts';
 import { createHandler } from '../../src/dialogue/handle.ts';
 import { answer } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
+import { type Criteria, judgeReply } from '../../src/office/learning/judge-reply.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import { heldParts } from '../fakes/parts.ts';
-import { type Criteria, judgeReply } from './judge-reply.ts';
 
 /** A conversation with what each reply has to meet. */
 export interface Dialogue {

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import type { Reply } from '../../src/contract/reply.ts';
 import type { ReportedReading } from '../../src/contract/reported-reading.ts';
 import { normalise } from '../../src/language/normalise.ts';
+import { type Criteria, judgeReply } from '../../src/office/learning/judge-reply.ts';
 import { answersTo, rowsOf, setsIn } from './answers-to.ts';
-import { type Criteria, judgeReply } from './judge-reply.ts';
 import { type Counts, countActs, countSlots, share } from './score-reading.ts';
 
 interface Item extends Criteria {

@@ -12,6 +12,7 @@ import { hashPassword } from '../../src/office/password.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import type { Store, Thread, Transaction } from '../../src/store/port.ts';
 import { batchHere } from './batch-here.ts';
+import { clausesHere } from './clauses-here.ts';
 import { held } from './knowledge.ts';
 import { ManualClock } from './manual-clock.ts';
 import { silent } from './silent.ts';
@@ -55,6 +56,7 @@ export class DeskRig {
       suggest: async () => this.suggestion,
       batches: this.batches,
       template: () => templateOf(held.book.facts),
+      ...clausesHere,
       factNames: () => [...held.book.facts.keys()],
       ...clientKnows(
         () => held,

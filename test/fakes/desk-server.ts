@@ -10,6 +10,7 @@ import { templateOf } from '../../src/office/batch/template.ts';
 import { keepPhrase } from '../../src/office/notes.ts';
 import { hashPassword } from '../../src/office/password.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
+import { clausesHere } from './clauses-here.ts';
 import { PASSWORD } from './desk-rig.ts';
 import { House } from './house.ts';
 import { held } from './knowledge.ts';
@@ -43,6 +44,7 @@ export class DeskServer {
         () => '2026-11-26',
       ),
       template: () => templateOf(held.book.facts),
+      ...clausesHere,
       factNames: () => [...held.book.facts.keys()],
     },
   });

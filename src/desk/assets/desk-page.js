@@ -2,7 +2,7 @@
 const { chat, live } = document.body.dataset;
 const $ = (selector) => document.querySelector(selector);
 const box = $('#reply textarea');
-const draftKey = `draft ${chat}`;
+const draftKey = `draft ${chat || box?.dataset.draft}`;
 
 /** Parts that follow what happens elsewhere; the reply box and what is being filled in are not among them. */
 const FRESH = ['#queue', '#about', '#lines', '#seen', '#who', '#send', '#notes', '#laters', '#actions', '#batch'];
@@ -100,7 +100,7 @@ if (box) {
   box.addEventListener('input', () => {
     localStorage.setItem(draftKey, box.value);
     check();
-    if (Date.now() - wrote < 3000) return;
+    if (!box.dataset.writes || Date.now() - wrote < 3000) return;
     wrote = Date.now();
     fetch(box.dataset.writes, { method: 'POST', body: formOf({}) }).catch(() => {});
   });

@@ -6,6 +6,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { type Change, changesSince, type Standings, standingsOf } from '../batch/changes-since.ts';
 import { type Match, matchClient } from '../batch/match-client.ts';
 import { matchedMeasures } from '../batch/matched-measures.ts';
+import { sourceOf } from '../clause-source.ts';
 import { barredBy } from './already-received.ts';
 import type { ClientProfile } from './client-profile.ts';
 import { valueSaid } from './value-said.ts';
@@ -126,12 +127,6 @@ const shown = ({ measure, says }: Match): ShownMatch => ({
   source: measure.source,
   deadline: measure.deadline,
 });
-
-function sourceOf(clause: string, { clauses, documents }: Knowledge): string {
-  const held = clauses.get(clause);
-  const document = held && documents.get(held.document);
-  return document ? `${document.number ?? `《${document.title}》`} ${held.locator}` : clause;
-}
 
 const daysAhead = (all: readonly ShownMatch[], today: string): ClientView['ahead'] =>
   all

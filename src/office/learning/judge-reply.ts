@@ -1,12 +1,15 @@
-import type { Reply } from '../../src/contract/reply.ts';
-import { parseFigures } from '../../src/language/figure.ts';
-import { normalise } from '../../src/language/normalise.ts';
+import type { Reply } from '../../contract/reply.ts';
+import { documentNumbersIn } from '../../language/document-name.ts';
+import { parseFigures } from '../../language/figure.ts';
+import { normalise } from '../../language/normalise.ts';
 
 /** What a reply has to meet. Patterns are regular expressions; money is in yuan. */
 export interface Criteria {
   readonly outcome?: readonly string[];
   /** Each matches "number title locator" of some citation. */
   readonly cite?: readonly string[];
+  /** The clause that some citation is of, by id. */
+  readonly clause?: string;
   readonly money?: readonly number[];
   readonly all?: readonly string[];
   readonly none?: readonly string[];
@@ -30,6 +33,9 @@ export function judgeReply(wanted: Criteria, asked: readonly string[], reply: Re
       ? [`is ${reply.outcome}, not ${wanted.outcome.join(' or ')}`]
       : []),
     ...(wanted.cite ?? []).filter((p) => !cited.some((c) => new RegExp(p).test(c))).map((p) => `cites no ${p}`),
+    ...(wanted.clause !== undefined && !reply.citations.some((c) => c.clause === wanted.clause)
+      ? [`does not rest on ${wanted.clause}`]
+      : []),
     ...(wanted.money ?? []).filter((m) => !money.has(m)).map((m) => `does not say ${m}元`),
     ...(wanted.all ?? []).filter((p) => !new RegExp(p).test(text)).map((p) => `lacks /${p}/`),
     ...(wanted.none ?? []).filter((p) => new RegExp(p).test(text)).map((p) => `says /${p}/`),
@@ -43,7 +49,7 @@ export function judgeReply(wanted: Criteria, asked: readonly string[], reply: Re
 }
 
 /** Amounts, rates and document numbers of the text that stand in nothing that the reply rests on, nor in what was asked. */
-export function unfounded(said: string, reply: Reply): string[] {
+function unfounded(said: string, reply: Reply): string[] {
   const { calculations, citations } = reply;
   const basis = [said, ...citations.map((c) => c.text), ...calculations.flatMap((c) => c.steps.map((s) => s.say))].join(
     '\n',
@@ -53,10 +59,11 @@ export function unfounded(said: string, reply: Reply): string[] {
     for (const value of [c.amount?.value, c.atMost?.value, c.nearMiss?.has, c.nearMiss?.needs, c.nearMiss?.distance])
       if (value !== undefined) held.add(value);
   const numbers = [said, ...citations.map((c) => `${c.document.number} ${c.document.title} ${c.text}`)].join('\n');
+  const known = new Set(documentNumbersIn(numbers).map(({ key }) => key));
   const figures = parseFigures(normalise(reply.text)).filter((f) => /^(?:CNY|%)/.test(f.unit) && f.stated && !f.vague);
   return [
     ...figures.filter((f) => !held.has(f.value)).map((f) => f.text),
-    ...(reply.text.match(/〔\d{4}〕\d+号/g) ?? []).filter((n) => !numbers.includes(n)),
+    ...documentNumbersIn(reply.text).flatMap(({ key }) => (known.has(key) ? [] : [key])),
   ];
 }
 

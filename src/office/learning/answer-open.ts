@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { InputError } from '../../errors.ts';
+import { redact } from '../../language/redact-question.ts';
+import type { ThreadLine, Transaction, Whose } from '../../store/port.ts';
+import { noteOn } from '../audit-trail.ts';
+import { type Owed, tell } from '../chats.ts';
+import { addNote, silencesOf } from '../notes.ts';
+import { Shelf } from '../shelf.ts';
+import { OPEN } from './open-groups.ts';
+
+/** The clauses that a person's later answer rests on, of a thread: what is shown in the chat beside its own. */
+const RESTS_ON = new Shelf('rests-on', z.object({ clause: z.string() }));
+
+/** Whether the asker of an open question is told of an answer: where it goes, or why it does not. */
+export interface Asker {
+  readonly id: string;
+  readonly whose: Whose;
+  readonly at: number;
+  /** `owned`: a colleague has the chat, by name; `silent`: nobody shall be written to there; `gone`: nothing is kept of it. */
+  readonly reach: 'told' | 'owned' | 'silent' | 'gone';
+  readonly owner: string | null;
+}
+
+/** The askers of some open questions, as they can be reached by an account. Those answered meanwhile are left out. */
+export async function askersOf(tx: Transaction, ids: readonly string[], me: string, now: number): Promise<Asker[]> {
+  const askers: Asker[] = [];
+  for (const id of ids) {
+    const open = await OPEN.get(tx, id);
+    if (!open) continue;
+    const whose = whoseAbout(open.about);
+    const thread = await tx.threads.find(whose);
+    const owner = thread?.owner ?? null;
+    const silent = (await silencesOf(tx, whose, now)).length > 0;
+    const reach = !thread ? 'gone' : owner !== null && owner !== me ? 'owned' : silent ? 'silent' : 'told';
+    askers.push({ id, whose, at: open.at, reach, owner });
+  }
+  return askers;
+}
+
+/**
+ * Answers open questions: each asker is told in the chat where they asked, under their own words; where a colleague has the chat, that
+ * one is told in a note. @throws InputError where all were answered meanwhile, or the answer is empty
+ */
+export async function answerOpen(
+  tx: Transaction,
+  ids: readonly string[],
+  { text, clause }: { readonly text: string; readonly clause: string | null },
+  by: string,
+  now: number,
+): Promise<Owed[]> {
+  const words = text.trim();
+  if (words === '') throw new InputError('回复是空的');
+  const askers = await askersOf(tx, ids, by, now);
+  if (askers.length === 0) throw new InputError('这些问题刚才有人答过了');
+  const owed: Owed[] = [];
+  for (const { id, whose, reach } of askers) {
+    const open = await OPEN.get(tx, id);
+    if (!open) continue;
+    await OPEN.remove(tx, id);
+    const thread = reach === 'gone' ? null : await tx.threads.find(whose);
+    if (!thread || reach === 'silent') continue;
+    if (reach === 'owned') {
+      await addNote(tx, whose, `待学习的问题“${open.value.question}”已有答复，还没有发给对方：${words}`, by, now);
+      continue;
+    }
+    const isIt = (line: ThreadLine): boolean => redactedOf(line) === open.value.question;
+    const told = await tell(tx, thread, (line) => `${quoted(line, isIt)}${words}`, by, now, isIt);
+    if (!told) continue;
+    owed.push(told);
+    if (clause !== null)
+      await RESTS_ON.put(tx, { id: `${id} ${now}`, about: open.about, value: { clause }, at: now, version: 0 });
+    await noteOn(tx, thread, by, '答复待学习的问题', now);
+  }
+  return owed;
+}
+
+/** The clauses that later answers in a thread rest on. */
+export async function restsOn(tx: Transaction, about: string): Promise<string[]> {
+  return (await RESTS_ON.list(tx, about, 0, 50)).map(({ value }) => value.clause);
+}
+
+const LONGEST = 60;
+
+type Asked = Extract<ThreadLine, { kind: 'asked' }>;
+
+function quoted(line: Asked, isIt: (line: ThreadLine) => boolean): string {
+  if (!isIt(line) || line.content.kind !== 'text') return '您之前问的问题，现在可以答复您：\n';
+  const { text } = line.content;
+  return `您之前问“${text.length > LONGEST ? `${text.slice(0, LONGEST)}……` : text}”，现在可以答复您：\n`;
+}
+
+const redactedOf = (line: ThreadLine): string | null =>
+  line.kind === 'asked' && line.content.kind === 'text' ? redact(line.content.text) : null;
+
+function whoseAbout(about: string): Whose {
+  const [channel = '', chat = '', sender = ''] = JSON.parse(about) as string[];
+  return { channel, chat, sender } as Whose;
+}
