@@ -62,12 +62,15 @@ const LONGER = 2;
 function completed(items: readonly string[], reader: FacetReader): readonly string[] | null {
   const [first = '', ...others] = items;
   const last = others.at(-1) ?? '';
-  const level = reader.all('draft-level', first).at(-1);
-  const levelOfLast = reader.first('draft-level', last);
-  if (level && level.end === first.length && levelOfLast?.start === 0) {
-    const [prefix, suffix] = [first.slice(0, level.start), last.slice(levelOfLast.end)];
+  for (const facet of ['draft-level', 'draft-listed-kind']) {
+    const kind = reader.all(facet, first).at(-1);
+    const kindOfLast = reader.first(facet, last);
+    if (kind?.end !== first.length || kindOfLast?.start !== 0) continue;
+    const [prefix, suffix] = [first.slice(0, kind.start), last.slice(kindOfLast.end)];
     return items.map((item, i) => `${i === 0 ? '' : prefix}${item}${i === items.length - 1 ? '' : suffix}`);
   }
+  // 一、二: a single character is no thing.
+  if (items.some((item) => item.length < 2)) return null;
   // 主导制定国际标准以及主导制定国家标准: each is whole.
   if (others.every((item) => item.slice(0, 2) === first.slice(0, 2))) return items;
   if (others.some((item) => reader.holds('draft-verb', item) || reader.holds('predicate', item))) return null;

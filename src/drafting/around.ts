@@ -89,6 +89,14 @@ export function headed(heading: string, said: SaidBy, reader: FacetReader): Arou
     : { quoted: [`属于“${words}”`], open: [] };
 }
 
+/** Where a label of a card (服务内容) stands in the middle of a sentence, as a page put it there. */
+export function spliced({ grant, beside }: OwnGrant, text: string, reader: FacetReader): readonly OpenPoint[] {
+  const { opening, before, gives, after } = grant;
+  return [...beside, ...opening, ...before, gives, ...after]
+    .flatMap(({ start, end }) => reader.all('draft-spliced', text.slice(start, end)))
+    .map((found) => ({ key: null, text: plain(found.text), why: '句子里夹进了表格的栏名，照原件核对' }));
+}
+
 /** A share of less than the words of the first grant of a sentence leaves some of them to be understood. */
 const SHORTER = 0.8;
 
@@ -110,7 +118,11 @@ export function shared(
     );
   const [first] = same;
   const own = `${plain(inherited.map((s) => s.text).join(''))}${asked(grant)}`;
-  const less = first && first.grant !== grant && own.length < asked(first.grant).length * SHORTER;
+  const less =
+    first &&
+    first.grant !== grant &&
+    !turnsAnew(grant, text, reader) &&
+    own.length < asked(first.grant).length * SHORTER;
   const shorter: readonly OpenPoint[] = less
     ? [{ key: 'conditions', text: asked(grant), why: '比同一句前面的短，前面的话管不管这一项没有把握' }]
     : [];
@@ -126,6 +138,12 @@ export function shared(
     ? [{ key: 'award.cap', text: plain(next.gives.text), why: '后面还有上限，管不管这一项没有把握' }]
     : [];
   return [...shorter, ...trails, ...limit];
+}
+
+/** True behind a ；, for a part that turns to somebody by itself: ；对年度新获得质量奖的. */
+function turnsAnew({ before, gives }: Grant, text: string, reader: FacetReader): boolean {
+  const { start, text: words } = before[0] ?? gives;
+  return /[；;]\s*$/u.test(text.slice(0, start)) && reader.holds('towards', words);
 }
 
 const isCeiling = (f: Figure): boolean => f.unit === 'CNY' && (f.bound === 'at-most' || f.bound === 'below');

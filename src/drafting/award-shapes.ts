@@ -1,4 +1,6 @@
 import type { Figure } from '../language/figure.ts';
+import { leadOf } from './caps-beside.ts';
+import { countOf } from './count-name.ts';
 import { type AwardWords, type Found, keyAt, keyIn, missed, wordsBefore } from './paying-words.ts';
 import { plain } from './piece.ts';
 import { type AskedFact, factName, measuredCalled } from './proposed-fact.ts';
@@ -21,8 +23,10 @@ function sumNamed({ words, book }: AwardWords, at: { start: number; end: number 
 export function byRate(one: AwardWords, rate: Figure): Found {
   const [sum] = [...one.fixed, ...one.caps];
   if (one.fixed.length > 0) return missed('several', '比例和定额在一句里，没有读出怎么合起来');
-  const base = one.reader.first('draft-base', wordsBefore(one, rate));
-  const asked = sumNamed(one, base?.what);
+  const lead = leadOf(one.text, rate);
+  const base = one.reader.first('draft-base', lead);
+  const words = { ...one, words: lead, start: rate.start - lead.length };
+  const asked = sumNamed(words, base?.what);
   if (!base || !asked) return NO_BASE;
   if (sum && STROKE.test(one.text.slice(sum.end))) return NO_COUNT;
   if (rate.bound !== 'exact' && rate.bound !== 'at-most') return missed('floor', '比例只写了下限');
@@ -31,7 +35,7 @@ export function byRate(one: AwardWords, rate: Figure): Found {
     amount: { of: asked.name, rate: plain(rate.text) },
     cap: one.both?.all ?? one.caps[0],
     facts: [asked],
-    keys: [keyIn('award.amount.of', one, base.what), keyAt('award.amount.rate', rate)],
+    keys: [keyIn('award.amount.of', words, base.what), keyAt('award.amount.rate', rate)],
   };
 }
 
@@ -81,21 +85,20 @@ function byEach(one: AwardWords, sum: Figure): Found | null {
 }
 
 /** What is counted, by its own words, else by what is applied for: 每项 of 国际标准. */
-function countedIn({ reader, language, words, thing, book }: AwardWords): AskedFact | null {
+function countedIn({ reader, language, words, thing, conditions, book }: AwardWords): AskedFact | null {
   const counted = reader.first('draft-each', words);
   const said = counted && language.pattern('{counted-each}').exec(counted.text)?.groups;
-  // 每吸引1家年进出口额达到50万美元以上的企业: a name breaks off at a figure.
-  if (!said || /\d/.test(words[counted.end] ?? '')) return null;
+  if (!said) return null;
   const { verb = '', counter = '', what = '' } = said;
+  // 每吸引1家年进出口额达到50万美元以上的企业: a name breaks off at a figure.
+  if (what !== '' && /\d/.test(words[counted.end] ?? '')) return null;
   const own = reader.holds('draft-nothing', what) ? '' : what;
-  // 每培训1人: whoever is trained is counted.
-  const people = verb !== '' && PEOPLE.includes(counter);
-  const ofThing = people
-    ? `${verb}人数`
-    : thing === null
-      ? null
-      : `${verb}${thing}${PEOPLE.includes(counter) ? '人数' : '数量'}`;
-  const name = own === '' ? ofThing : verb === '' ? `${own}数量` : `${verb}${own}`;
+  const people = PEOPLE.includes(counter);
+  const last = conditions.at(-1);
+  const whoever = last ? `${last}的${verb}人数` : verb === '' ? null : `${verb}人数`;
+  const ofThing = thing === null ? null : `${verb}${countOf(thing, conditions)}`;
+  const named = verb === '' ? countOf(own, conditions) : `${verb}${own}`;
+  const name = own !== '' ? named : people && (verb !== '' || thing === null) ? whoever : ofThing;
   const known = name && factName(name);
   return known ? measuredCalled(known, { unit: 'count', noun: counter }, book) : null;
 }

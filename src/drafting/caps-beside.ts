@@ -1,7 +1,8 @@
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import type { Figure } from '../language/figure.ts';
-import { type AskedFact, measuredCalled } from './proposed-fact.ts';
+import { countOf } from './count-name.ts';
+import { type AskedFact, factName, measuredCalled } from './proposed-fact.ts';
 
 /** A ceiling for each of what `per` counts, where `said` names it, and one for all of them. */
 export interface CapsBeside {
@@ -17,21 +18,33 @@ const STOPS = ['，', '、', '；', '。', '\n'];
 export function capsBeside(
   text: string,
   caps: readonly Figure[],
+  conditions: readonly string[],
   reader: FacetReader,
   book: FactBook,
 ): CapsBeside | null {
-  const lead = (f: Figure): string => {
-    const before = text.slice(0, f.start);
-    return before.slice(Math.max(...STOPS.map((stop) => before.lastIndexOf(stop))) + 1);
-  };
-  const ofItem = (f: Figure): boolean =>
-    reader.holds('draft-cap-of-item', lead(f)) && !reader.holds('draft-cap-of-firm', lead(f));
-  const each = caps.find(ofItem);
+  const lead = (f: Figure): string => leadOf(text, f);
+  const each = caps.find((f) => isOfItem(lead(f), reader));
   const all = caps.find((f) => f !== each && reader.holds('draft-cap-of-firm', lead(f)));
   const words = each && reader.first('draft-cap-of-item', lead(each));
   const thing = words && lead(each).slice(words.what.start, words.what.end);
-  const per = thing ? measuredCalled(`${thing}数量`, { unit: 'count', noun: '个' }, book) : null;
+  const name = thing ? factName(countOf(thing, conditions)) : null;
+  const per = name ? measuredCalled(name, { unit: 'count', noun: '个' }, book) : null;
   if (!each || !all || !per || !words) return null;
   const from = each.start - lead(each).length;
   return { each, all, per, said: { start: from + words.start, end: from + words.end } };
+}
+
+/** The words of its part before a figure. */
+export function leadOf(text: string, { start }: Pick<Figure, 'start'>): string {
+  const before = text.slice(0, start);
+  return before.slice(Math.max(...STOPS.map((stop) => before.lastIndexOf(stop))) + 1);
+}
+
+const isOfItem = (lead: string, reader: FacetReader): boolean =>
+  reader.holds('draft-cap-of-item', lead) && !reader.holds('draft-cap-of-firm', lead);
+
+/** The words that say of what each a sum is (单个项目不超过50万元); null where it is for whoever applies. */
+export function itemSaid(text: string, sums: readonly Figure[], reader: FacetReader): string | null {
+  const lead = sums.map((f) => leadOf(text, f)).find((words) => isOfItem(words, reader));
+  return (lead && reader.first('draft-cap-of-item', lead)?.text) ?? null;
 }

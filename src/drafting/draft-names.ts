@@ -17,14 +17,15 @@ export function titleOf(clause: Clause, measure: Measure | undefined, document: 
   return named ?? plain(`${document.title.replace(/[《》]/g, '')}${clause.locator}`);
 }
 
-/** What owners may call it: its title, what it is for and who gets it, and what it is reckoned from; no word that means anybody. */
+/** What owners may call it: its title, what it is for and who gets it, what it is reckoned from, and what the money is called; no word that means anybody. */
 export function keywordsOf(
   title: string,
   measure: Measure | undefined,
   base: string | undefined,
+  money: string,
   reader: FacetReader,
 ): readonly string[] {
-  const words = [measure?.subject?.text, measure?.beneficiary?.text, base].map((w) => plain(w ?? ''));
+  const words = [measure?.subject?.text, measure?.beneficiary?.text, base, money].map((w) => plain(w ?? ''));
   const own = words.filter((w) => w.length > 3 && isName(w) && !reader.holds('draft-anybody', w));
   return [...new Set([title, ...own])];
 }

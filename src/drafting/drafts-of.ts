@@ -9,7 +9,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { saidIn, unaccounted } from './accounted.ts';
 import { type Proves, proposedFacts } from './added-facts.ts';
 import { type Side, sidesOf } from './apart-sides.ts';
-import { around, headed, shared } from './around.ts';
+import { around, headed, shared, spliced } from './around.ts';
 import type { DraftCondition } from './asked.ts';
 import { keywordsOf, titleOf } from './draft-names.ts';
 import { grantsIn, type OwnGrant } from './grants-in.ts';
@@ -87,8 +87,13 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
     reader,
   );
   const aliases = read.leaves.flatMap((leaf) => titleWords(leaf, knowledge.book.facts));
+  const named = reader.first('draft-money-name', grant.gives.text)?.what;
+  const money = named ? grant.gives.text.slice(named.start, named.end) : '';
   const asked = read.facts.map((fact) => JSON.stringify(fact.proposed));
-  const words = [JSON.stringify([read.leaves, read.attest, beside.quoted, read.award, aliases]), ...asked];
+  const words = [
+    JSON.stringify([read.leaves, read.attest, beside.quoted, read.award, read.reading, money, aliases]),
+    ...asked,
+  ];
   const heading = headed(clause.heading, saidIn(words), reader);
   const attest = [...new Set([...heading.quoted, ...beside.quoted, ...read.attest])];
   const facts = proposedFacts(read.facts, knowledge.book.facts, proves);
@@ -96,13 +101,14 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
     {
       id,
       title,
-      keywords: keywordsOf(title, measure, read.base, reader),
+      keywords: keywordsOf(title, measure, read.base, money, reader),
       clause: clause.id,
       ...(Object.keys(valid).length > 0 && { valid }),
       ...(document.region && { scope: { region: document.region } }),
       ...(read.leaves.length > 0 && { conditions: { all: read.leaves } }),
       ...(attest.length > 0 && { attest }),
       award: read.award,
+      ...(read.reading && { reading: read.reading }),
     },
     { text: clause.text, day: valid.from ?? '2025-01-01' },
     facts.book,
@@ -114,6 +120,7 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
   const unsure: OpenPoint[] = [
     ...(read.leaves.length === 0 ? [{ key: 'conditions', text: '', why: '没有读出给谁、什么条件' }] : []),
     ...heading.open,
+    ...spliced(own, clause.text, reader),
     ...beside.open,
     ...shared(own, told.inherited, grants, clause.text, reader),
     ...read.open,

@@ -35,11 +35,8 @@ export function grantsIn(
     held = grant.figures.length > 0 ? null : one;
     if (grant.figures.length > 0) merged.push(one);
   }
-  const paragraph = (at: number): number =>
-    text
-      .slice(0, at)
-      .split('\n')
-      .filter((line) => line.trim() !== '').length;
+  // A line that a page broke goes on in the next.
+  const paragraph = (at: number): number => segments.filter((s) => s.opens && s.start < at).length;
   const granting = new Set(merged.map((g) => paragraph(g.gives.end)));
   const claimed = new Set(merged.flatMap((g) => [...g.before, g.gives, ...g.after]));
   const free = segments.filter((s) => !claimed.has(s) && !merged.some((g) => covers(g, s)));

@@ -18,6 +18,8 @@ export interface Pays {
   readonly apart: boolean;
   /** What is applied for, as the parts before name it. */
   readonly thing: string | null;
+  /** What the parts before ask as a yes or no, by its name. */
+  readonly conditions: readonly string[];
 }
 
 /** What paying words are read with: their text from `start` of the clause, and their figures by what they are. */

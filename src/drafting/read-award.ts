@@ -3,7 +3,7 @@ import type { FactBook } from '../knowledge/fact.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Figure } from '../language/figure.ts';
 import { byActual, byOpenShare, byRate, bySum } from './award-shapes.ts';
-import { capsBeside } from './caps-beside.ts';
+import { capsBeside, itemSaid } from './caps-beside.ts';
 import { type AwardWords, type Found, keyAt, keyIn, type Missed, missed, type Pays } from './paying-words.ts';
 import { type KeySpan, type OpenPoint, plain } from './piece.ts';
 import type { AskedFact } from './proposed-fact.ts';
@@ -13,6 +13,8 @@ export interface AwardRead {
   readonly award: Readonly<Record<string, unknown>> | null;
   readonly facts: readonly AskedFact[];
   readonly attest: readonly string[];
+  /** How the sum is meant, where its words could be read another way. */
+  readonly reading: string | null;
   readonly keys: readonly KeySpan[];
   readonly open: readonly OpenPoint[];
   /** Why nothing is drafted, by kind. */
@@ -35,14 +37,14 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
     rates: pays.figures.filter((f) => f.unit === '%'),
     fixed: sums.filter((f) => !CEILING.has(f.bound)),
     caps,
-    both: caps.length === 2 ? capsBeside(pays.text, caps, reader, book) : null,
+    both: caps.length === 2 ? capsBeside(pays.text, caps, pays.conditions, reader, book) : null,
     reader,
     language,
     book,
   };
   const found = refusal(one) ?? foundIn(one);
   if ('why' in found) {
-    const nothing = { award: null, facts: [], attest: [], keys: [], open: [] };
+    const nothing = { award: null, facts: [], attest: [], reading: null, keys: [], open: [] };
     return { ...nothing, missed: { kind: found.kind, text: plain(one.words), why: found.why } };
   }
   const { both } = one;
@@ -51,6 +53,7 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
   const each = both && 'of' in amount ? both : null;
   const judged = [...reader.all('draft-as-judged', one.words), ...reader.all('draft-qualifies', one.words)];
   const left = leftOver(one);
+  const item = both || 'each' in amount ? null : itemSaid(pays.text, sums, reader);
   const further = pays.further.map((s) => s.text).join('，');
   return {
     award: {
@@ -62,6 +65,7 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
     },
     facts: [...facts, ...(each ? [each.per] : [])],
     attest: [...left.attest, ...judged.map(({ text }) => plain(text))],
+    reading: item && `这是“${plain(item)}”的金额，有多的分别算。`,
     keys: [
       { key: 'award', start, end },
       ...keys,
@@ -99,10 +103,13 @@ export function recurrenceOf(words: string, reader: FacetReader): 'once' | 'year
 function refusal({ words, figures, apart, reader }: AwardWords): Missed | null {
   if (reader.holds('draft-reference', words)) return missed('reference', '金额写在别的规定里');
   if (reader.holds('draft-named-rate', words)) return missed('named-rate', '按公布的利率算');
-  if (!apart && reader.holds('each-its-own', words)) return missed('apart', '分别给几种情况，没有对上哪个数对哪种');
+  if (!apart && sums(figures) > 1 && reader.holds('each-its-own', words))
+    return missed('apart', '分别给几种情况，没有对上哪个数对哪种');
   if (reader.holds('draft-rank', words)) return missed('rank', '按名次给');
   return figures.some((f) => f.vague) ? missed('vague', '数不确定') : null;
 }
+
+const sums = (figures: readonly Figure[]): number => figures.filter((f) => isMoney(f) || f.unit === '%').length;
 
 /** Other figures among the paying words, quoted where they limit something, else left open. */
 function leftOver({ text, pays, figures, rates, fixed, caps }: AwardWords): Pick<AwardRead, 'attest' | 'open'> {

@@ -14,12 +14,17 @@ export function readConditions(parts: readonly Piece[], reader: FacetReader, boo
   const turns = parts.flatMap((part, i) => (reader.holds('towards', part.text) ? [i] : []));
   const read: { asked: Asked; or: boolean }[] = parts.map((part, i) => {
     const or = reader.first('draft-or', part.text);
-    const own = lessLead(or ? within(part, or.end, part.text.length) : part, reader);
+    const chosen = reader.first('draft-chosen', part.text);
+    const from = or?.end ?? chosen?.end ?? 0;
+    const own = lessLead(from > 0 ? within(part, from, part.text.length) : part, reader);
     const any = reader.first('draft-any-of', own.text);
     const whole = any ? within(own, 0, any.start) : own;
     const pieces = piecesOf(whole, reader);
     const meant = turns.some((turn) => turn > i);
-    const asked = joinAsked(pieces.map((piece) => ofPiece(piece, meant, reader, book)));
+    const asked = joinAsked([
+      ...(chosen ? [quoted(within(part, chosen.start, chosen.end))] : []),
+      ...pieces.map((piece) => ofPiece(piece, meant, reader, book)),
+    ]);
     const list = pieces.filter(
       (p, n) =>
         n > 0 &&
@@ -100,7 +105,7 @@ function ofPiece(piece: Piece, meant: boolean, reader: FacetReader, book: FactBo
   const [bound] = bounds;
   if (bound && figures.length === 1) return bounded(piece, bound, reader, book);
   if (bound) return doubt(piece, 'conditions', '一句里有几个数，没有拆开');
-  if (reader.holds('draft-besides', bare)) return quoted(piece);
+  if (reader.holds('draft-besides', bare) || reader.holds('draft-by-officials', bare)) return quoted(piece);
   const encouraged = reader.first('draft-encouraged', piece.text);
   if (meant && figures.length === 0) return quoted(piece);
   if (encouraged && figures.length === 0) {

@@ -13,7 +13,7 @@ import { nounAsked } from './read-truth.ts';
 import { type Told, toldBy } from './told-by.ts';
 
 /** What one grant, or one side of it, is read as. */
-export interface GrantRead extends Asked, Pick<AwardRead, 'award' | 'missed'> {
+export interface GrantRead extends Asked, Pick<AwardRead, 'award' | 'missed' | 'reading'> {
   readonly told: Told;
   /** What the sum is reckoned from. */
   readonly base: string | undefined;
@@ -31,7 +31,9 @@ export function readGrant(text: string, side: Side, { book, language }: Knowledg
   const led = joinAsked([readConditions(told.inherited, reader, facts), readConditions(asks, reader, facts)]);
   const asked = joinAsked([led, recipientPaid(told, led, reader, facts)]);
   const { pays, further } = told;
-  const whole = { text, pays, further, figures, apart: side.figure !== null, thing: thingIn(asks, reader) };
+  const conditions = asked.leaves.flatMap((leaf) => ('is' in leaf && 'fact' in leaf ? [String(leaf.fact)] : []));
+  const thing = thingIn(asks, reader);
+  const whole = { text, pays, further, figures, apart: side.figure !== null, thing, conditions };
   const paid = readAward(whole, reader, language, facts);
   const award = paid.missed?.kind === 'several' ? (scaleOf(whole, asked, reader) ?? paid) : paid;
   return { ...oneBase(asked, award), told };
@@ -51,7 +53,15 @@ function scaleOf(
   const lines = asked.leaves.filter((leaf) => 'min' in leaf || 'above' in leaf);
   const why = '前面有几个门槛，后面的档按哪一个分没有把握';
   const open = lines.length > 1 ? [{ key: 'award.amount.tiers', text: plain(text.slice(start, end)), why }] : [];
-  return { award, facts: [], attest: [], keys: [{ key: 'award.amount.tiers', start, end }], open, missed: null };
+  return {
+    award,
+    facts: [],
+    attest: [],
+    reading: null,
+    keys: [{ key: 'award.amount.tiers', start, end }],
+    open,
+    missed: null,
+  };
 }
 
 /** Whom the giving words name, unless that was asked before: 给予牵头单位一次性200万元. */
@@ -81,15 +91,15 @@ function thingIn(asks: readonly Piece[], reader: FacetReader): string | null {
 /** What is asked and what is paid, of one fact where both are of the same sum: 年支付国际物流费用 and 其国际物流费用 go by the shorter name. */
 function oneBase(asked: Asked, paid: AwardRead): Omit<GrantRead, 'told'> {
   const base = (paid.award?.amount as { readonly of?: string } | undefined)?.of;
-  const { award, missed } = paid;
+  const { award, missed, reading } = paid;
   const both = joinAsked([asked, { ...NOTHING, ...paid, leaves: [] }]);
   const same = asked.facts.find(({ name }) => base !== undefined && name !== base && name.endsWith(base));
-  if (!same || base === undefined) return { ...both, award, missed, base };
+  if (!same || base === undefined) return { ...both, award, missed, reading, base };
   const renamed = (fact: AskedFact): AskedFact => (fact.name === same.name ? { ...fact, name: base } : fact);
   const facts = [...both.facts].sort((a) => (a.name === same.name ? -1 : 0)).map(renamed);
   const leaves = both.leaves.map(
     (leaf): DraftCondition => ('fact' in leaf && leaf.fact === same.name ? { ...leaf, fact: base } : leaf),
   );
   const keys = both.keys.map((k) => (k.key === `conditions.${same.name}` ? { ...k, key: `conditions.${base}` } : k));
-  return { ...both, facts, leaves, keys, award, missed, base };
+  return { ...both, facts, leaves, keys, award, missed, reading, base };
 }

@@ -64,7 +64,7 @@ const MODEL = /(?:(?<![A-Za-z])[A-Za-z]{1,3}|贝尔|米里?|直升?|运|空客|�
 
 const BEFORE: readonly [RegExp, Bound][] = [
   [
-    /(?:不超过|不得超过|未超过|没超过|不高于|不大于|不多于|最高|最多|至多|上限|封顶|顶格|up to|at most|no more than|maximum(?: of)?|≤|<=)[^，,。；;、:：]{0,6}$/i,
+    /(?:不\s{0,4}超过|不得超过|未超过|没超过|不高于|不大于|不多于|最高|最多|至多|上限|封顶|顶格|up to|at most|no more than|maximum(?: of)?|≤|<=)[^，,。；;、:：]{0,6}$/i,
     'at-most',
   ],
   [

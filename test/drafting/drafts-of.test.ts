@@ -22,6 +22,7 @@ function draftsFrom(text: string, heading = '一 甲'): readonly Draft[] {
 interface Measure {
   readonly conditions?: { readonly all: readonly unknown[] };
   readonly attest?: readonly string[];
+  readonly reading?: string;
   readonly award: Record<string, unknown>;
   readonly examples: readonly { readonly name: string; readonly expect: Record<string, string> }[];
 }
@@ -154,7 +155,18 @@ describe('a drafted measure', () => {
       0,
       '5000万元',
     ],
-    ['a sum for each item', '对新发布的团体标准，每项不超过50万元给予资金支持。', 0, '每项'],
+    [
+      'a label that a page put into the middle of a sentence',
+      '对于符合定位的制造业企业，支持其提高服务内容\n\n质量。其中，首次入库的制造业企业一次性奖励30万元。',
+      0,
+      '服务内容',
+    ],
+    [
+      'further ceilings in the next sentence',
+      '对制定方案的龙头企业，按履约金额的5%给予奖励。针对非整车企业，对应每家配套企业奖励金额最高不超过300万元。',
+      0,
+      '对应每家配套企业奖励金额最高不超过300万元',
+    ],
     ['what points elsewhere', '对该类平台，给予50万元奖励。', 0, '该类平台'],
     [
       'words that make no question',
@@ -256,7 +268,7 @@ describe('what the format says of', () => {
     [
       'a ceiling for each beside one for all',
       '对首次应用的新材料产品予以奖励，单个产品最高50万元，每家企业年度奖励最高200万元。',
-      { each: '50万元', per: '产品数量' },
+      { each: '50万元', per: '首次应用的新材料产品数量' },
       '200万元',
     ],
   ])('%s', (_, text, amount, cap) => {
@@ -271,7 +283,7 @@ describe('what the format says of', () => {
     );
     expect(draft?.unsure).toEqual([]);
     const { award, examples } = measureOf(draft);
-    expect(award).toMatchObject({ capEach: { cap: '300万元', per: '品种数量' }, cap: '1000万元' });
+    expect(award).toMatchObject({ capEach: { cap: '300万元', per: '引进新药品种数量' }, cap: '1000万元' });
     expect(examples.map((e) => e.expect.amount)).toEqual(expect.arrayContaining(['300万元', '1000万元']));
   });
 
@@ -308,11 +320,56 @@ describe('things side by side', () => {
   });
 
   it.each([
-    '对新引进的急需紧缺专业全日制应届博士、硕士、本科生，分别给予10万元、3万元、1万元一次性奖励。',
-    '对新获得全国总决赛一、二、三等奖的企业，分别给予200万元、100万元、50万元奖励。',
+    [
+      '对新引进的全日制应届博士、硕士，分别给予10万元、3万元一次性生活补贴。',
+      '新引进的全日制应届博士',
+      '新引进的全日制应届硕士',
+    ],
+    ['对新获得总决赛一、二等奖的企业，分别给予200万元、100万元奖励。', '新获得总决赛一等奖', '新获得总决赛二等奖'],
+  ])('are told apart by the word of each: %s', (text, ...names) => {
+    expect(amounts(text).map(([conditions]) => conditions)).toEqual(names.map((name) => [name]));
+    expect(draftsFrom(text).flatMap((d) => d.unsure)).toEqual([]);
+  });
+
+  it.each([
+    '对新引进的龙头、骨干企业团队和人才，分别给予10万元、3万元一次性奖励。',
+    '对排名靠前的街道，分别奖励50万元、40万元、30万元。',
   ])('are not attempted where what they share can’t be told: %s', (text) => {
     expect(draftsFrom(text).map((d) => d.notAttempted[0]?.kind)).toEqual(['apart']);
   });
+});
+
+it('says of what one a sum is', () => {
+  const [share] = draftsFrom('对技术改造项目，按照项目投资额的2%予以奖励，单个项目不超过50万元。');
+  expect(share?.unsure).toEqual([]);
+  expect(measureOf(share)).toMatchObject({
+    award: { amount: { of: '项目投资额' }, cap: '50万元' },
+    reading: expect.stringContaining('单个项目'),
+  });
+  const [standard] = draftsFrom('对新发布的团体标准，每项不超过50万元给予资金支持。');
+  expect([standard?.unsure, measureOf(standard).reading]).toEqual([[], expect.stringContaining('每项')]);
+});
+
+it('counts no more than meets its conditions', () => {
+  const [draft] = draftsFrom('对新获得生成式服务备案的企业，每个模型给予50万元一次性奖励。');
+  expect(measureOf(draft).award.amount).toEqual({ each: '50万元', per: '新获得生成式服务备案的模型数量' });
+});
+
+it('asks together what was done and to whom', () => {
+  const [draft] = draftsFrom('对本措施施行后新获评的创新团队，给予最高300万元资助。');
+  expect(measureOf(draft).conditions?.all).toEqual([{ fact: '本措施施行后新获评的创新团队', is: true }]);
+});
+
+it('quotes that some are chosen, and what officials do first', () => {
+  const [draft] = draftsFrom('择优对提供应用场景的主体，经专家评审，给予50万元奖励。');
+  expect([draft?.unsure, measureOf(draft).attest]).toEqual([[], ['择优', '经专家评审']]);
+});
+
+it('takes the ceiling of another paragraph for none of its own', () => {
+  const [first] = draftsFrom(
+    '对检测平台，按设备投资额的5%给予奖励。\n\n对贷款企业，按贷款额的2%给予贴息。单个企业年度贴息金额不超过1000万元。',
+  );
+  expect(measureOf(first).award.cap).toBeUndefined();
 });
 
 it('asks whether one is whom the giving words name', () => {

@@ -58,7 +58,9 @@ export function findGrants(segments: readonly Segment[], reader: FacetReader, le
   const found: Grant[] = [];
   let at: Open = { before: [], grants: [] };
   let list: Segment | null = lead;
+  let ofLine = 0;
   for (const segment of segments) {
+    if (segment.opens) ofLine = found.length;
     const own =
       opensScale(at, segment) && !reader.holds('gives', segment.text) ? [] : grantsIn(segment, at, reader, list);
     if (own.length > 0) {
@@ -78,7 +80,7 @@ export function findGrants(segments: readonly Segment[], reader: FacetReader, le
       }
       at.before = [];
     } else if (found.length > 0 && goesOn(segment, at, reader)) {
-      extend(found, at.grants, segment, reader);
+      extend(found, at.grants, ofLine, segment, reader);
     } else at.before.push(segment);
     if (segment.stop === '：' && reader.holds('leads-list', segment.text)) list = segment;
     if (segment.stop === '；') at.before = at.grants.length > 0 ? [] : at.before;
@@ -102,11 +104,15 @@ function goesOn(segment: Segment, { before, grants }: Open, reader: FacetReader)
   return reader.holds('cap', segment.text.trim());
 }
 
-/** A ceiling over an enterprise bounds every grant of its sentence, in a sentence of its own every grant before it; any other the last alone. */
-function extend(found: Grant[], grants: readonly Grant[], segment: Segment, reader: FacetReader): void {
+/**
+ * A ceiling over an enterprise bounds every grant of its sentence, in a sentence of its own every grant before it in its line (from `ofLine`), in a line of its
+ * own every grant; any other the last alone.
+ */
+function extend(found: Grant[], grants: readonly Grant[], ofLine: number, segment: Segment, reader: FacetReader): void {
   const figures = segment.figures.filter((f) => isSum(f) && !isThreshold(f));
   const ofAll = reader.holds('cap-of-all', segment.text);
-  const whole = grants.length === 0 ? found.length : grants.length;
+  const inLine = found.length - ofLine;
+  const whole = grants.length > 0 ? grants.length : inLine > 0 ? inLine : found.length;
   const from = ofAll ? Math.max(0, found.length - whole) : found.length - 1;
   for (let i = from; i < found.length; i += 1) {
     const grant = found[i] as Grant;
