@@ -153,7 +153,11 @@ const NAMED: Readonly<Record<string, Command>> = {
     return check(config, io, { json: values.json === true, failOn, sources: textOf(values.sources) });
   },
   draft: async (rest, config, io) => {
-    const { values, positionals } = parse(rest, { json: FLAG });
+    const { values, positionals } = parse(rest, { json: FLAG, out: TEXT, accept: FLAG });
+    const out = textOf(values.out);
+    const isAccepting = values.accept === true;
+    if (isAccepting && (values.json === true || out !== undefined || positionals.length === 0))
+      throw new UsageError('draft --accept 后面写改好的草稿文件');
     const [{ draftMeasures }, { changedBy }, { keptQuestions }] = await Promise.all([
       import('./command/draft-measures.ts'),
       import('./command/replay-with-draft.ts'),
@@ -162,7 +166,9 @@ const NAMED: Readonly<Record<string, Command>> = {
     const knowledge = openKnowledge(config);
     return draftMeasures(knowledge, io, {
       json: values.json === true,
-      clauses: positionals,
+      clauses: isAccepting ? [] : positionals,
+      accept: isAccepting ? positionals : [],
+      out,
       root: config.knowledge,
       own: overlayOf(config).own,
       editor: config.editor,

@@ -8,13 +8,18 @@ import type { Clause } from '../knowledge/document.ts';
 import type { Fact, FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { checkFactExamples } from '../understand/slots/check-facts.ts';
+import { takeFiles, writeDrafts } from './draft-files.ts';
 import type { Io } from './io.ts';
 import { cardOfDraft, type Review, reviewDrafts } from './review-drafts.ts';
 
 export interface DraftOptions {
   readonly json: boolean;
-  /** The clauses to draft for; none: all that no measure computes. */
+  /** The clauses to draft for, or documents for all of their clauses; none: all that no measure computes. */
   readonly clauses: readonly string[];
+  /** A folder to write the drafts to, a file each. */
+  readonly out: string | undefined;
+  /** Files of drafts to take over. */
+  readonly accept: readonly string[];
   /** The knowledge of the repository, whose clauses come last. */
   readonly root: string;
   /** The admin's own knowledge. */
@@ -25,39 +30,57 @@ export interface DraftOptions {
   readonly replay: Review['replay'];
 }
 
-/** `cewen draft [CLAUSE…] [--json]`: an object a draft; in a terminal a card each, to take, edit or skip. */
+/** `cewen draft [CLAUSE…] [--json] [--out DIR] [--accept FILE…]`: an object, or a file, a draft; in a terminal a card each, to take, edit or skip. */
 export async function draftMeasures(knowledge: Knowledge, io: Io, options: DraftOptions): Promise<number> {
+  if (options.accept.length > 0) return acceptFiles(knowledge, io, options);
   const drafts = draftsFor(knowledge, options);
   const whole = drafts.filter((d) => d.measure !== null);
   const sure = whole.filter((d) => d.unsure.length === 0);
   const told = `起草了 ${whole.length} 条措施，其中 ${sure.length} 条没有存疑；${drafts.length - whole.length} 项没有起草`;
-  if (options.json) for (const { id: _, title: __, ...draft } of drafts) io.out(JSON.stringify(draft));
+  if (options.out !== undefined) for (const file of writeDrafts(drafts, knowledge, options.out)) io.out(file);
+  else if (options.json) for (const { id: _, title: __, ...draft } of drafts) io.out(JSON.stringify(draft));
   else if (!process.stdin.isTTY)
     for (const [i, draft] of drafts.entries()) io.out(cardOfDraft(draft, knowledge, `${i + 1}/${drafts.length}`));
   else {
     io.tell(told);
-    const { own, editor, replay } = options;
-    const edit = (text: string): Promise<string> => editWith(editor, text);
-    const now = (): string => new Date().toISOString();
-    const { out, today } = io;
-    const who = userInfo().username;
-    const taken = await reviewDrafts(drafts, { knowledge, own, key, edit, replay, out, today, now, who });
-    io.tell(`采用了 ${taken} 条；运行 cewen check 和 cewen reindex 以后生效`);
+    const taken = await reviewDrafts(drafts, reviewBy(knowledge, io, options));
+    io.tell(`采用了 ${taken} 条；${AFTERWARDS}`);
     return 0;
   }
   io.tell(told);
   return 0;
 }
 
+const AFTERWARDS = '运行 cewen check 和 cewen reindex 以后生效';
+
+function reviewBy(knowledge: Knowledge, { out, today }: Io, { own, editor, replay }: DraftOptions): Review {
+  const edit = (text: string): Promise<string> => editWith(editor, text);
+  const now = (): string => new Date().toISOString();
+  return { knowledge, own, key, edit, replay, out, today, now, who: userInfo().username };
+}
+
+/** Takes over drafts that were written to files; status 1 where one was not taken. */
+async function acceptFiles(knowledge: Knowledge, io: Io, options: DraftOptions): Promise<number> {
+  const { accept } = options;
+  const draftsOfClause = (id: string): readonly Draft[] => {
+    const clause = knowledge.clauses.get(id);
+    return clause ? draftsOf(clause, knowledge, isReadSo) : [];
+  };
+  const taken = await takeFiles(accept, draftsOfClause, reviewBy(knowledge, io, options));
+  io.tell(`采用了 ${taken} 条；${AFTERWARDS}`);
+  return taken === accept.length ? 0 : 1;
+}
+
 function draftsFor(knowledge: Knowledge, { clauses: ids, root }: DraftOptions): readonly Draft[] {
-  const clauses = ids.length > 0 ? ids.map((id) => clauseCalled(id, knowledge)) : addedFirst(knowledge, root);
+  const clauses = ids.length > 0 ? ids.flatMap((id) => clausesCalled(id, knowledge)) : addedFirst(knowledge, root);
   return clauses.flatMap((clause) => draftsOf(clause, knowledge, isReadSo));
 }
 
-function clauseCalled(id: string, { clauses }: Knowledge): Clause {
+function clausesCalled(id: string, { clauses, documents }: Knowledge): readonly Clause[] {
   const clause = clauses.get(id);
-  if (!clause) throw new InputError(`没有条款 ${id}；可用的条款见 cewen measures`);
-  return clause;
+  const found = clause ? [clause] : documents.get(id)?.clauses;
+  if (!found) throw new InputError(`没有条款或文件 ${id}；可用的见 cewen measures`);
+  return found;
 }
 
 function addedFirst({ clauses, documents }: Knowledge, root: string): readonly Clause[] {

@@ -26,7 +26,7 @@ export interface Review {
 }
 
 /** What stands between a measure and its facts while they are edited. */
-const BETWEEN = '---\n';
+export const BETWEEN = '---\n';
 const KEYS = 'a 采用并复核　e 修改　t 试答　s 跳过　q 结束';
 
 /** Shows each draft beside its clause; what a person takes is written, approved and recorded, the rest computes nothing. Gives how many were taken. */
@@ -59,6 +59,7 @@ export async function reviewDrafts(drafts: readonly Draft[], on: Review): Promis
   return taken;
 }
 const UNSURE = '还有没有把握的地方：按 e 看过、改好再采用';
+export const UNSURE_IN_FILE = '还有没有把握的地方：逐条看过、改好，删掉“# ？”开头的行，再采用';
 const UNCHANGED = '没有改动';
 
 /** A text as a person left it; as it was, with the reason told, where no editor opened. */
@@ -91,7 +92,12 @@ export function cardOfDraft(draft: Draft, { clauses }: Knowledge, place: string)
 }
 
 /** Writes a draft into the admin's knowledge, approved; the reason where it does not hold together. */
-async function takeOver(draft: Draft, text: string, edited: boolean, on: Review): Promise<string | null> {
+export async function takeOver(
+  draft: Pick<Draft, 'id' | 'clause'>,
+  text: string,
+  edited: boolean,
+  on: Review,
+): Promise<string | null> {
   const held = asTaken(draft, text, on);
   if (typeof held === 'string') return held;
   const { hash, facts, tried } = held;
@@ -102,7 +108,11 @@ async function takeOver(draft: Draft, text: string, edited: boolean, on: Review)
 }
 
 /** A draft as it would be taken; the reason where it does not hold together. */
-function asTaken(draft: Draft, text: string, on: Review): { hash: string; facts: string; tried: Tried } | string {
+function asTaken(
+  draft: Pick<Draft, 'id' | 'clause'>,
+  text: string,
+  on: Review,
+): { hash: string; facts: string; tried: Tried } | string {
   const clause = on.knowledge.clauses.get(draft.clause);
   if (!clause) return `没有条款 ${draft.clause}`;
   const [measure = '', facts = '', ...more] = text.split(/^---\s*$/m).map((part) => part.replace(/^\n/, ''));

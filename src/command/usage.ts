@@ -26,7 +26,8 @@ export const USAGE = `用法：
   cewen combine --json                               标准输入一个 {"facts","asOf"?}：合规地同时享受哪些，加起来最多
   cewen measures [--region 地名] [--json]            所有措施：给谁、给多少、是否有效
   cewen card ID [--json]                             一项措施的卡片，和条文没有写的
-  cewen draft [条款…] [--json]                       给还没有措施的条款起草措施，逐条看过才算数
+  cewen draft [条款或文件…] [--json] [--out 目录]      给还没有措施的条款起草措施，逐条看过才算数；--out 每条写成一个文件
+  cewen draft --accept 文件…                          采用看过、改好的草稿文件
   cewen search --passages FILE.jsonl --jsonl [--top 10]            检索给定的段落
   cewen search --explain "问题"                       说明每条命中的得分从哪里来
   cewen search --export 目录                          把向量写成 LangChain（@langchain/community HNSWLib）的目录`;

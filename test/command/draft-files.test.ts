@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { takeFiles, writeDrafts } from '../../src/command/draft-files.ts';
+import { draftsOf } from '../../src/drafting/drafts-of.ts';
+import { parsePolicy } from '../../src/knowledge/policy-file.ts';
+import { held } from '../fakes/knowledge.ts';
+
+const document = parsePolicy(
+  'made.md',
+  `---
+id: made
+title: 试行办法
+number: null
+issuer: null
+region: "430100"
+issued: null
+effective: 2024-07-01
+period: null
+provenance: restated
+source: 试
+---
+## 一 甲
+对年支付国际物流费用达到200万元以上的企业，按其国际物流费用的10%给予资金扶持。
+## 二 乙
+根据攻关投入予以支持，最高3000万元。
+`,
+);
+const knowledge = {
+  ...held,
+  documents: new Map([...held.documents, [document.id, document]]),
+  clauses: new Map([...held.clauses, ...document.clauses.map((c) => [c.id, c] as const)]),
+};
+const drafts = document.clauses.flatMap((clause) => draftsOf(clause, knowledge, () => true));
+const folder = mkdtempSync(join(tmpdir(), 'cewen-drafts-'));
+const [sure = '', unsure = ''] = writeDrafts(drafts, knowledge, folder);
+
+/** Takes some files over; how many were, what was told, and the last record. */
+async function take(...files: readonly string[]) {
+  const own = mkdtempSync(join(tmpdir(), 'cewen-own-'));
+  const out: string[] = [];
+  const taken = await takeFiles(files, (clause) => drafts.filter((d) => d.clause === clause), {
+    knowledge,
+    own,
+    key: async () => 'q',
+    edit: async (text) => text,
+    out: (text) => void out.push(text),
+    today: () => '2026-11-26',
+    now: () => '2026-11-26T08:00:00.000Z',
+    who: 'li',
+    replay: async () => [],
+  });
+  const record = () => JSON.parse(readFileSync(join(own, 'approvals.jsonl'), 'utf8').trim().split('\n').at(-1) ?? '');
+  return { taken, out: out.join('\n'), record, own };
+}
+
+it('a draft stands in a file under its clause, and is taken over as it stands', async () => {
+  expect(readFileSync(sure, 'utf8')).toMatch(/^# made#1\n# 对年支付国际物流费用/);
+  const { taken, record, own } = await take(sure);
+  expect([taken, record().edited, record().clause]).toEqual([1, false, 'made#1']);
+  expect(readFileSync(join(own, 'facts.yaml'), 'utf8')).toContain('国际物流费用:');
+});
+
+it('one that is not sure is taken over only once each doubt was struck out', async () => {
+  const refused = await take(unsure);
+  expect([refused.taken, refused.out]).toEqual([0, expect.stringContaining('删掉“# ？”开头的行')]);
+  const mended = join(folder, 'mended.yaml');
+  const text = readFileSync(unsure, 'utf8').split('\n');
+  writeFileSync(mended, text.filter((line) => !line.startsWith('# ？')).join('\n'));
+  const { taken, record } = await take(mended);
+  expect([taken, record().edited]).toEqual([1, true]);
+});
+
+it('tells why a file does not hold together', async () => {
+  const bad = join(folder, 'bad.yaml');
+  writeFileSync(bad, readFileSync(sure, 'utf8').replaceAll('10%', '11%'));
+  expect((await take(bad)).out).toContain('11%');
+});
