@@ -5,7 +5,15 @@ import { z } from 'zod';
 import zhCN from 'zod/v4/locales/zh-CN.js';
 import { type Config, loadConfig } from './app/config.ts';
 import { patientOf } from './app/open-models.ts';
-import { indexFolder, openKnowledge, openServices, overlayOf, placesOf, reindex } from './app/open-services.ts';
+import {
+  indexFolder,
+  openKnowledge,
+  openServices,
+  overlayOf,
+  placesOf,
+  reindex,
+  withTrial,
+} from './app/open-services.ts';
 import { approveRules } from './command/approve.ts';
 import { askLines, askOnce } from './command/ask.ts';
 import { calculateLines, matchOnce, printFacts, printRules } from './command/calculate.ts';
@@ -102,17 +110,32 @@ const NAMED: Readonly<Record<string, Command>> = {
     });
   },
   reindex: async (rest, config, io) => {
-    const { values } = parse(rest, { json: FLAG, fetch: FLAG });
+    const { values } = parse(rest, { json: FLAG, fetch: FLAG, force: FLAG });
+    const options = { json: values.json === true, force: values.force === true };
     const build = (knowledge: ReturnType<typeof openKnowledge>) => reindex(config, knowledge);
     const load = () => openKnowledge(config);
     const { data } = config;
-    const parts = { places: placesOf(config), load, build, now: Date.now };
+    const [{ taughtBy }, { answer }] = await Promise.all([
+      import('./command/taught.ts'),
+      import('./dialogue/respond.ts'),
+    ]);
+    const taught = taughtBy({
+      store: config.store,
+      own: overlayOf(config).own,
+      today: io.today,
+      asking: (knowledge, work) =>
+        withTrial(config, knowledge, io.tell, (on) =>
+          work((text, asOf) => answer({ id: null, text, history: [], asOf }, on)),
+        ),
+    });
+    const parts = { places: placesOf(config), load, build, now: Date.now, taught };
     return withEditions(config, async (editions) => {
-      if (!editions) return reindexOnce(io, { json: values.json === true }, parts);
+      if (!editions) return reindexOnce(io, options, parts);
       const shared = await import('./command/shared-index.ts');
       if (values.fetch === true) return shared.fetchServed(data, editions, io, Date.now());
       const base = await shared.refuseOutdated(data, editions);
-      const code = await reindexOnce(io, { json: values.json === true }, parts);
+      const code = await reindexOnce(io, options, parts);
+      if (code !== 0) return code;
       await shared.publish(data, editions, io, { now: Date.now(), base });
       return code;
     });
@@ -267,6 +290,20 @@ const NAMED: Readonly<Record<string, Command>> = {
     const { retry } = await import('./command/run-again.ts');
     const options = { keys: positionals, all: values.all === true, json: values.json === true };
     return retry(config.store, io, options, Date.now());
+  },
+  eval: async (rest, config, io) => {
+    const { values, positionals } = parse(rest, { json: FLAG });
+    const [{ evaluate }, { answer }] = await Promise.all([
+      import('./command/eval.ts'),
+      import('./dialogue/respond.ts'),
+    ]);
+    const services = await openServices(config, io.tell);
+    return evaluate(io, {
+      files: positionals,
+      store: config.store,
+      json: values.json === true,
+      ask: (text, asOf, history) => answer({ id: null, text, history, asOf }, services),
+    });
   },
   unanswered: async (rest, config, io) => {
     const { printUnanswered } = await import('./command/kept.ts');

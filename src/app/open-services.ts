@@ -1,3 +1,4 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesOf } from '../answer/gate/printable-names.ts';
 import { processIo } from '../command/io.ts';
@@ -8,7 +9,7 @@ import { createLogger } from '../logger.ts';
 import { defaultEmbeddings } from '../model/static-embedding.ts';
 import { passagesOf } from '../retrieve/clause-passages.ts';
 import { type BuildReport, buildIndex } from '../retrieve/local/build/build-index.ts';
-import type { Places } from '../retrieve/local/build/kept-builds.ts';
+import { linkServed, type Places } from '../retrieve/local/build/kept-builds.ts';
 import type { Index } from '../retrieve/local/search/clause-index.ts';
 import { EmbeddingIndex } from '../retrieve/local/search/embedding-index.ts';
 import { Homophones } from '../understand/hypotheses/homophones.ts';
@@ -52,6 +53,23 @@ export async function reindex(config: Config, knowledge: Knowledge): Promise<Bui
   const report = await buildIndex(passages, embeddings, dir, { words });
   markKnowledge(dir, sha256Of(knowledgeIn(config.data) + JSON.stringify(filesIn(config.knowledge, ''))));
   return report;
+}
+
+/** Works with services of a knowledge that is not served yet, on an index of its own, which goes with the work. */
+export async function withTrial<T>(
+  config: Config,
+  knowledge: Knowledge,
+  tell: (line: string) => void,
+  work: (on: Services) => Promise<T>,
+): Promise<T> {
+  const data = mkdtempSync(join(config.data, '.trial-'));
+  try {
+    linkServed(placesOf(config), join(data, 'index'));
+    const services = await openServices({ ...config, data }, tell, undefined, knowledge);
+    return await work(services).finally(() => services.snapshot.close());
+  } finally {
+    rmSync(data, { recursive: true, force: true });
+  }
 }
 
 const sourceOf = (knowledge: Knowledge): Source => ({

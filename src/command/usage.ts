@@ -7,12 +7,14 @@ export const USAGE = `用法：
   cewen retry [KEY… | --all] [--json]                没能处理的消息、没能送达的回复：列出，或重做
   cewen unanswered [--json]                          没能回答的问题，按次数
   cewen feedback [--json]                            有用和没用，按问题
+  cewen eval [题目.jsonl…] [--json]                  工作台留下的题和文件里的题，是不是都答得上
   cewen serve                                        在已配置的渠道上提供服务
   cewen desk invite [--role ROLE] | cewen desk --demo  工作台：发一次性邀请码；打开演示
   cewen ingest 文件… [--out 目录] [--json] [--accept]  导入官方文件
     [--region 地名] [--issuer 单位] [--title 标题] [--number 文号]   原文没写、没认出的，在这里说明
     [--manifest 表.csv]                              一批文件各自的标题、文号、发文单位、地区
-  cewen reindex [--json] [--fetch]                   重建索引；共用 PostgreSQL 时发布给各进程，--fetch 取来已发布的
+  cewen reindex [--json] [--fetch] [--force]         重建索引；共用 PostgreSQL 时发布给各进程，--fetch 取来已发布的
+                                                     工作台留下的题原来答得上、现在答不上的，不换上；--force 仍然换上
   cewen rollback [BUILD] [--list]                    退回上一个索引
   cewen status [--json]                              索引、文件、规则和快到期的文件
   cewen doctor                                       检查已配置的模型能不能用

@@ -113,6 +113,38 @@ describe('reindexing', () => {
   });
 });
 
+describe('what the desk’s answers have taught', () => {
+  const verdict = { id: 'q1', question: '贴息怎么申请', clause: 'yunxi-2024#1' };
+  const once = async (faults: string[], force = false) => {
+    const done: string[] = [];
+    const taught = {
+      take: async () => {
+        done.push('takes sayings');
+        return () => void done.push('takes them back');
+      },
+      verdicts: async () => [{ ...verdict, passed: true, faults }],
+      served: async () => void done.push('marks'),
+    };
+    const build = (k: Knowledge) => {
+      done.push('builds');
+      return buildIndex(passagesOf(k), new HashingEmbeddings(), places().index, { words: [], dictionary: NO_WORDS });
+    };
+    const parts = { places: places(), load: () => knowledge('1万元'), build, now, taught };
+    return [await reindexOnce(io, { json: true, force }, parts), done] as const;
+  };
+
+  it('is taken up where every kept question is still answered', async () => {
+    expect(await once([])).toEqual([0, ['takes sayings', 'builds', 'marks']]);
+  });
+
+  it('keeps the index from being changed where one no longer is, and says which, unless it is forced', async () => {
+    expect(await once(['does not rest on yunxi-2024#1'])).toEqual([1, ['takes sayings', 'takes them back']]);
+    expect(told.join('\n')).toMatch(/贴息怎么申请（依据 yunxi-2024#1）[\s\S]*--force/);
+    expect(servedBuild(places())).toBeNull();
+    expect(await once(['x'], true)).toEqual([0, ['takes sayings', 'builds', 'marks']]);
+  });
+});
+
 describe('the status', () => {
   it('tells the build, the documents, locked rules and what ends within 90 days', async () => {
     const build = await reindex('1万元');

@@ -49,6 +49,14 @@ export function keepBuild(places: Places, now: number, most: number): void {
     if (name.startsWith('.keeping-')) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
 }
 
+/** Links the served build into `index`, an empty folder, as the one that is current there; nothing where none is served. */
+export function linkServed(places: Places, index: string): void {
+  const build = servedBuild(places);
+  if (build === null) return;
+  linkFolder(path.join(places.index, build), path.join(index, build));
+  fs.writeFileSync(path.join(index, 'CURRENT'), `${build}\n`);
+}
+
 /** Puts a kept build and the policies that it was made from back into service; what stood in the policies folder is kept beside it. */
 export function restoreBuild(places: Places, build: string, now: number): { policiesAside: string | null } {
   const kept = path.join(places.index, KEPT, build);
