@@ -1,8 +1,10 @@
 import type { Measure } from '../knowledge/catalogue/facet.ts';
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { Clause, PolicyDocument } from '../knowledge/document.ts';
+import type { FactBook } from '../knowledge/fact.ts';
 import { parseFigures } from '../language/figure.ts';
 import { plain } from './piece.ts';
+import { saidShort } from './said-forms.ts';
 
 /** The longest name of a measure, and of what it is found by. */
 const LONGEST = 30;
@@ -23,9 +25,10 @@ export function keywordsOf(
   measure: Measure | undefined,
   base: string | undefined,
   money: string,
+  book: FactBook,
   reader: FacetReader,
 ): readonly string[] {
   const words = [measure?.subject?.text, measure?.beneficiary?.text, base, money].map((w) => plain(w ?? ''));
   const own = words.filter((w) => w.length > 3 && isName(w) && !reader.holds('draft-anybody', w));
-  return [...new Set([title, ...own])];
+  return [...new Set([title, ...own, ...own.map((w) => saidShort(w, book))])];
 }

@@ -101,7 +101,7 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
     {
       id,
       title,
-      keywords: keywordsOf(title, measure, read.base, money, reader),
+      keywords: keywordsOf(title, measure, read.base, money, knowledge.book.facts, reader),
       clause: clause.id,
       ...(Object.keys(valid).length > 0 && { valid }),
       ...(document.region && { scope: { region: document.region } }),

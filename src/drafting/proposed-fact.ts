@@ -1,6 +1,7 @@
 import { Fact, type FactBook, titleCalled, unitOf } from '../knowledge/fact.ts';
 import { type Figure, parseFigures } from '../language/figure.ts';
 import { plain } from './piece.ts';
+import { saidPattern } from './said-forms.ts';
 
 /** A fact that a drafted measure asks for: held already, or proposed as facts.yaml would have it. */
 export interface AskedFact {
@@ -29,7 +30,8 @@ export function truthCalled(
   const held = book.get(name);
   if (held?.type === 'truth') return { name, proposed: null };
   const ask = `${ASKED[kind]}${plain(words)}？`;
-  const said = core.length > SHORTEST ? { said: { yes: [escaped(core)] }, examples: { [`我们${name}`]: true } } : {};
+  const said =
+    core.length > SHORTEST ? { said: { yes: [saidPattern(core, book)] }, examples: { [`我们${name}`]: true } } : {};
   return { name: held ? `${name}情况` : name, proposed: { type: 'truth', ask, ...said } };
 }
 
@@ -47,7 +49,7 @@ export function measuredCalled(
   const typed = typeOf(plain(words), figure);
   if (!typed) return null;
   const nouns = saidAs(name, book);
-  const proposed = nouns.length > 1 ? { ...typed, said: { nouns } } : typed;
+  const proposed = nouns.length > 1 || nouns[0] !== name ? { ...typed, said: { nouns } } : typed;
   const held = book.get(name);
   const parsed = Fact.safeParse(proposed);
   if (held && parsed.success && sameKind(held, parsed.data)) return { name, proposed: null };
@@ -58,7 +60,9 @@ export function measuredCalled(
 function saidAs(name: string, book: FactBook): readonly string[] {
   const lead = book.language.pattern('{lead-of-sum}').exec(name)?.[0].length ?? 0;
   const short = name.slice(Math.max(lead, name.lastIndexOf('等') + 1));
-  return short.length < 4 || short === name || book.has(short) ? [escaped(name)] : [escaped(name), escaped(short)];
+  const cost = book.language.pattern('{tail-of-cost}').exec(name)?.[0] ?? name;
+  const shorter = [short, cost].filter((one) => one.length >= 4 && !book.has(one));
+  return [...new Set([name, ...shorter].map((one) => saidPattern(one, book)))];
 }
 
 const sameKind = (a: Fact, b: Fact): boolean => a.type === b.type && unitOf(a) === unitOf(b);
@@ -90,5 +94,3 @@ export function titleIn(words: string, book: FactBook): { readonly fact: string;
   }
   return null;
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -350,6 +350,13 @@ it('says of what one a sum is', () => {
   expect([standard?.unsure, measureOf(standard).reading]).toEqual([[], expect.stringContaining('每项')]);
 });
 
+it('reads what owners say for the words of the clause', () => {
+  const [draft] = draftsFrom('对跨境电子商务企业，按其实际支付智能算力租用费用的30%给予补贴，每年最高200万元。');
+  expect(draft?.facts).toContain('yes: [ "跨境{said-e-commerce}企业" ]');
+  expect(draft?.facts).toContain('算力租用{said-cost}');
+  expect(draft?.measure).toMatch(/keywords: .*跨境电商企业/);
+});
+
 it('counts no more than meets its conditions', () => {
   const [draft] = draftsFrom('对新获得生成式服务备案的企业，每个模型给予50万元一次性奖励。');
   expect(measureOf(draft).award.amount).toEqual({ each: '50万元', per: '新获得生成式服务备案的模型数量' });
