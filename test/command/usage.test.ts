@@ -18,6 +18,12 @@ it.each(READMES)('%s lists every command of the usage and no other', (file) => {
   expect(sorted(firstWords(read(file)).filter((word) => !word.startsWith('npm')))).toEqual(sorted(commands));
 });
 
+it('the way of a new city has no command but those of the usage', () => {
+  const said = [...read('docs/new-city.zh-CN.md').matchAll(/^ *cewen ([a-z]+)/gm)].map(([, word = '']) => word);
+  const commands = new Set([...USAGE.matchAll(/cewen ([a-z]+)/g)].map(([, word = '']) => word));
+  expect(said.filter((word) => !commands.has(word))).toEqual([]);
+});
+
 it('both READMEs list the same scripts, and each is one', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const [english, chinese] = READMES.map((file) =>
