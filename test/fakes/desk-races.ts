@@ -3,7 +3,7 @@ import { ChannelError, InputError } from '../../src/errors.ts';
 import { answer, close, type Owed, putBack, take } from '../../src/office/chats.ts';
 import { serveWaiting, turnOver } from '../../src/office/waiting.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
-import type { Store, Threads, Transaction } from '../../src/store/port.ts';
+import { PHONE, type Store, type Threads, type Transaction } from '../../src/store/port.ts';
 import { House } from './house.ts';
 import { Loopback } from './loopback.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -12,9 +12,10 @@ import { Random } from './random.ts';
 const CHATS = ['s1', 's2'] as const;
 const CLERKS = ['甲', '乙'] as const;
 
-/** What came of a run: words of the assistant that went out while a person answered, what was lost, and what came twice without a crash. */
+/** What came of a run: words of the assistant that went out while a person answered, what was lost, what came twice without a crash, and chats that the assistant's own words gave to the phone. */
 export interface Outcome {
   readonly whileOwned: number;
+  readonly mistaken: number;
   readonly lost: number;
   readonly double: number;
   readonly sent: number;
@@ -48,6 +49,8 @@ function blind(store: Store): Store {
       heard: (...given) => threads.heard(...given),
       move: (...given) => threads.move(...given),
       mark: (...given) => threads.mark(...given),
+      lines: (...given) => threads.lines(...given),
+      list: (...given) => threads.list(...given),
       find: async (whose) => {
         const thread = await threads.find(whose);
         return thread && { ...thread, state: 'bot' };
@@ -58,7 +61,7 @@ function blind(store: Store): Store {
   return { transaction: (work) => store.transaction((tx) => work(unowned(tx))), close: () => store.close() };
 }
 
-/** A random course of messages, two clerks, an app that comes and goes, waits and crashes, over one store. `guarded` false: delivery does not see who answers. */
+/** A random course of messages, two clerks, a person at the phone, an app that shows all that stands in a chat, as WeChat does, comes and goes, waits and crashes, over one store. `guarded` false: delivery does not see who answers. */
 export async function race(seed: number, guarded = true): Promise<Outcome> {
   const random = new Random(seed);
   const clock = new ManualClock();
@@ -66,6 +69,11 @@ export async function race(seed: number, guarded = true): Promise<Outcome> {
   const answered = new Map<string, string>();
   const sent: { readonly key: string; readonly life: number }[] = [];
   const asked: string[] = [];
+  /** What was written from the phone and is on record, where there was something to put it under. */
+  const phoned: string[] = [];
+  let written = 0;
+  let mistaken = 0;
+  const byPhone = new Set<string>();
   let commits = 0;
   const ownedFrom = new Map<string, number>();
   let whileOwned = 0;
@@ -78,9 +86,11 @@ export async function race(seed: number, guarded = true): Promise<Outcome> {
   const looked = async (): Promise<void> => {
     commits += 1;
     const threads = await kept.transaction((tx) => tx.threads.list({}, 0, 9));
-    for (const { sender, state } of threads)
+    for (const { sender, state, owner } of threads) {
+      if (owner === PHONE && !byPhone.has(sender)) mistaken += 1;
       if (state !== 'person') ownedFrom.delete(sender);
       else if (!ownedFrom.has(sender)) ownedFrom.set(sender, commits);
+    }
   };
   const turns = async (n: number): Promise<void> => {
     for (let i = 0; i < n; i += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -98,7 +108,11 @@ export async function race(seed: number, guarded = true): Promise<Outcome> {
       const since = ownedFrom.get(sender);
       if (part.text.startsWith('答：') && since !== undefined && since < commits - 3) whileOwned += 1;
       sent.push({ key, life: own });
+      const shown = () => channel.shows(part.text, clock.now(), { chat: sender, to: [sender] }).catch(() => {});
+      const early = random.below(2) === 0;
+      if (early) void shown();
       await turns(random.below(3));
+      if (!early) setImmediate(() => void shown());
       if (alive.dead) return new Promise(() => {});
     };
     const desk = { hours: null, subjects: [], changed: () => {}, heard: () => {} };
@@ -127,6 +141,16 @@ export async function race(seed: number, guarded = true): Promise<Outcome> {
       if (!(error instanceof InputError)) throw error;
     }
   };
+  /** Words from the phone are lost to us where the process dies before they are on record: the app shows them once. */
+  const phone = async (): Promise<void> => {
+    const sender = random.pick(CHATS);
+    written += 1;
+    const words = `手机 ${written}`;
+    byPhone.add(sender);
+    const answers = asked.some((each) => each.startsWith(`${sender} `));
+    await channel.shows(words, clock.now(), { id: words, chat: sender, to: [sender] });
+    if (answers) phoned.push(words);
+  };
   const desk = async (): Promise<void> => {
     const patience = { silent: 60_000, quiet: 600_000, hours: null };
     const owed = await store.transaction(async (tx) => [
@@ -136,7 +160,7 @@ export async function race(seed: number, guarded = true): Promise<Outcome> {
     for (const { rows } of owed) house.delivery.send('telegram', rows);
   };
   for (let step = 0; step < 40; step += 1) {
-    const draw = random.below(20);
+    const draw = random.below(22);
     if (draw < 8) {
       const sender = random.pick(CHATS);
       const text = random.pick(['一', '二', '慢', '转人工', '没收录']);
@@ -147,6 +171,7 @@ export async function race(seed: number, guarded = true): Promise<Outcome> {
     else if (draw < 17) clock.advance(random.below(30_000));
     else if (draw < 18) house!.release();
     else if (draw < 19) await desk();
+    else if (draw < 21) void phone();
     else {
       store!.dead = true;
       house!.release();
@@ -179,10 +204,14 @@ export async function race(seed: number, guarded = true): Promise<Outcome> {
   const recorded = lines.filter((line) => line.kind === 'asked').length;
   const keys = new Set(sent.map(({ key }) => key));
   const unsent = [...answered.keys()].filter((key) => !keys.has(key)).length;
+  const shown = lines.flatMap((line) => (line.kind === 'said' && line.author === PHONE ? [line.text] : []));
+  const missing = phoned.filter((words) => !shown.includes(words)).length;
+  const again = shown.length - new Set(shown).size;
   const double = sent.filter(({ key, life: own }, i) =>
     sent.slice(0, i).some((other) => other.key === key && other.life === own),
   ).length;
   await house!.stop(0);
   for (const each of houses) rmSync(each.folder, { recursive: true, force: true });
-  return { whileOwned, lost: left.length + (asked.length - recorded) + unsent, double, sent: sent.length };
+  const lost = left.length + (asked.length - recorded) + unsent + missing;
+  return { whileOwned, mistaken, lost, double: double + again, sent: sent.length };
 }

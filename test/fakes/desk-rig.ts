@@ -65,6 +65,12 @@ export class DeskRig {
     } satisfies DeskParts);
   }
 
+  /** Every way that is served: its method and its path. */
+  get ways(): readonly string[] {
+    const served = this.#app.routes.filter(({ method }) => method === 'GET' || method === 'POST');
+    return [...new Set(served.map(({ method, path }) => `${method} ${path}`))];
+  }
+
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.store.transaction(work);
   }
