@@ -80,7 +80,7 @@ async function filledWith(
     const job = await JOBS.get(tx, 'j0');
     const column = { at: 0, heading: at(4), use: null, why: at(5) };
     const bad = [{ row: 1, column: at(6), heading: at(7), words: at(8), why: at(9) }];
-    const read = { state: 'read', columns: [column], samples: [[at(10)]], bad, faults: 1 } as const;
+    const read = { state: 'read' as const, columns: [column], samples: [[at(10)]], bad, faults: 1 };
     if (job) await JOBS.put(tx, { ...job, value: { ...job.value, ...read } });
   });
   await see('beside', pathOf(whose));
@@ -112,7 +112,7 @@ const textsIn = (page: string, selector: string): string[] => {
 function shapeOf(page: string): { readonly elements: readonly string[]; readonly elsewhere: readonly string[] } {
   const all = load(page)('*')
     .toArray()
-    .map((element) => ({ name: element.name, has: 'attribs' in element ? element.attribs : {} }));
+    .flatMap((element) => ('tagName' in element ? [{ name: element.tagName, has: element.attribs }] : []));
   const addresses = all.flatMap(({ has }) =>
     ['href', 'src', 'action', 'formaction'].flatMap((name) => has[name] ?? []),
   );

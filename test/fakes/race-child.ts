@@ -105,7 +105,7 @@ async function obey(told: Told): Promise<void> {
   send(owed);
 }
 process.on('message', (told: Told) => {
-  obey(told)
+  void obey(told)
     .catch((error) => {
       if (!(error instanceof InputError)) throw error;
     })
