@@ -154,6 +154,17 @@ describe('the house', () => {
     expect(crossings.filter(({ target }) => target === 'cli.ts')).toEqual([]);
   });
 
+  it('loads the library of a channel, of the desk or of the page where that is served, and not before', () => {
+    const atOnce = /^(?:import|export)\b(?! type\b)[^;'"`]*?\bfrom '(\.[^']+)'/gm;
+    const texts = new Map(modules.map((m) => [m.path, m.text]));
+    const seen = new Set(['app/serving.ts', 'command/serve.ts']);
+    for (const path of seen)
+      for (const [, target = ''] of (texts.get(path) ?? '').matchAll(atOnce))
+        seen.add(posix.join(dirname(path), target));
+    expect(seen.size).toBeGreaterThan(100);
+    expect([...seen].filter((path) => /^(?:channel\/\w+|desk|page)\//.test(path))).toEqual([]);
+  });
+
   it('has no circle of imports, those of types included', () => {
     const targets = new Map(modules.map((m) => [m.path, own(m)]));
     const reaches = (from: string): Set<string> => {

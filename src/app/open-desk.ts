@@ -3,7 +3,7 @@ import type { Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { DeskSide } from '../delivery/hand-over.ts';
-import { deskListener } from '../desk/desk-app.ts';
+import { deskListener, UPLOADED } from '../desk/desk-app.ts';
 import type { DeskParts } from '../desk/desk-parts.ts';
 import { Live } from '../desk/live.ts';
 import type { Proxies } from '../http/client-address.ts';
@@ -38,7 +38,7 @@ export interface DeskKnows extends Pick<DeskParts, Known> {
   readonly batch: BatchParts['begin'];
 }
 
-interface OpenDeskParts {
+export interface OpenDeskParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -54,6 +54,8 @@ const SWEEP_EVERY = 3_600_000;
 /** The desk while it is served: its pages, what delivery tells it, and who turns chats over while nobody clicks. */
 export class OpenDesk {
   readonly listener: RequestListener;
+  /** The path that files are sent to. */
+  readonly uploads = UPLOADED;
   readonly side: DeskSide;
   readonly #parts: OpenDeskParts;
   readonly #live = new Live((whose) => this.#delivery?.tellOthers(whose));

@@ -22,7 +22,7 @@ export interface PageKnows {
   readonly settings: ReadonlyMap<string, string>;
 }
 
-interface OpenPageParts {
+export interface OpenPageParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: Logger;

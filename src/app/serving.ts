@@ -1,10 +1,7 @@
-import { TelegramChannel } from '../channel/telegram/channel.ts';
-import type { Channel } from '../contract/channel.ts';
 import { type Clock, systemClock } from '../contract/clock.ts';
 import { Access } from '../delivery/access.ts';
 import type { Handle } from '../delivery/answered.ts';
 import { Delivery } from '../delivery/delivery.ts';
-import { UPLOADED } from '../desk/desk-app.ts';
 import { StoreError } from '../errors.ts';
 import { Proxies } from '../http/client-address.ts';
 import { healthRoute } from '../http/health.ts';
@@ -12,9 +9,9 @@ import { Metrics } from '../http/metrics.ts';
 import { HttpServer, type Route } from '../http/server.ts';
 import type { Logger } from '../logger.ts';
 import type { Store } from '../store/port.ts';
-import { openChannels } from './open-channels.ts';
-import { type DeskKnows, OpenDesk } from './open-desk.ts';
-import { OpenPage, type PageKnows } from './open-page.ts';
+import { type OpenedChannel, openChannels } from './open-channels.ts';
+import type { DeskKnows, OpenDesk, OpenDeskParts } from './open-desk.ts';
+import type { OpenPage, OpenPageParts, PageKnows } from './open-page.ts';
 import { claimData, openServed, type Served } from './open-store.ts';
 import type { Serving } from './serving-settings.ts';
 
@@ -73,19 +70,13 @@ export async function serve(parts: ServeParts): Promise<number> {
   const { store, seats } = served;
   const { today } = parts;
   const proxies = new Proxies(serving.proxies);
-  const page =
-    serving.page && parts.page
-      ? new OpenPage({ store, clock, logger, proxies, today, access, settings: serving.page, knows: parts.page })
-      : null;
-  const channels = openChannels(serving, parts, page?.channel ?? null);
+  const page = await pageOf(parts, { store, clock, logger, proxies, today, access });
+  const channels = await openChannels(serving, parts, page?.channel ?? null);
   const metrics: Metrics = new Metrics(
     () => channels.map(({ channel }) => [channel.name, delivery.depth(channel.name)]),
     () => delivery.sharing,
   );
-  const desk =
-    serving.desk && parts.knows
-      ? new OpenDesk({ store, clock, logger, proxies, settings: serving.desk, knows: parts.knows })
-      : null;
+  const desk = await deskOf(parts, { store, clock, logger, proxies });
   const delivery: Delivery = new Delivery({
     ...parts,
     handle: parts.answerer(store, clock),
@@ -101,7 +92,7 @@ export async function serve(parts: ServeParts): Promise<number> {
     failed: end,
   });
   const mounts = [
-    ...(desk ? [{ path: '/desk', listener: desk.listener, files: UPLOADED }] : []),
+    ...(desk ? [{ path: '/desk', listener: desk.listener, files: desk.uploads }] : []),
     ...(page ? [{ path: '', listener: page.listener }] : []),
   ];
   const http =
@@ -140,6 +131,25 @@ export async function serve(parts: ServeParts): Promise<number> {
   return ending ? 1 : 0;
 }
 
+/** The owner's page and the desk are loaded where they are served. */
+async function pageOf(
+  { serving, page: knows }: ServeParts,
+  held: Pick<OpenPageParts, 'store' | 'clock' | 'logger' | 'proxies' | 'today' | 'access'>,
+): Promise<OpenPage | null> {
+  if (!serving.page || !knows) return null;
+  const { OpenPage } = await import('./open-page.ts');
+  return new OpenPage({ ...held, settings: serving.page, knows });
+}
+
+async function deskOf(
+  { serving, knows }: ServeParts,
+  held: Pick<OpenDeskParts, 'store' | 'clock' | 'logger' | 'proxies'>,
+): Promise<OpenDesk | null> {
+  if (!serving.desk || !knows) return null;
+  const { OpenDesk } = await import('./open-desk.ts');
+  return new OpenDesk({ ...held, settings: serving.desk, knows });
+}
+
 /** Waits while a program keeps the database for itself: null where this one is stopped meanwhile. */
 async function openWhenFree(
   { serving, tell }: ServeParts,
@@ -161,8 +171,8 @@ async function openWhenFree(
 }
 
 function routes(
-  { serving, build, indexFault = () => null }: ServeParts,
-  channels: readonly { readonly channel: Channel }[],
+  { build, indexFault = () => null }: ServeParts,
+  channels: readonly OpenedChannel[],
   delivery: Delivery,
   metrics: Metrics,
 ): ReadonlyMap<string, Route> {
@@ -176,11 +186,6 @@ function routes(
     ['GET /healthz', healthRoute({ build, channels: states, sharing: () => delivery.sharing, indexFault })],
     ['GET /metrics', metrics.route],
   ]);
-  const webhook = serving.telegram?.webhook;
-  for (const { channel } of channels)
-    if (channel instanceof TelegramChannel && webhook)
-      map.set(`POST ${new URL(webhook.url).pathname}`, async ({ headers, body }) => ({
-        status: await channel.webhook(headers['x-telegram-bot-api-secret-token']?.toString(), body),
-      }));
+  for (const { webhook } of channels) if (webhook) map.set(webhook.at, webhook.route);
   return map;
 }

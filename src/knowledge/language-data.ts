@@ -181,14 +181,18 @@ function joinedAspects(files: readonly YamlFile<readonly AspectEntry[]>[]): Aspe
   return [...joined.values()];
 }
 
+/** The lines are asked for only where two files clash: a text is read again for them. */
 function differentTrades(files: readonly YamlFile<readonly TradeEntry[]>[]): TradeEntry[] {
-  const places = new Map<string, string>();
+  const places = new Map<string, { readonly file: string; readonly line: () => number }>();
   for (const { file, data, lineOf } of files)
     for (const [i, { trade }] of data.entries()) {
       const twin = places.get(trade);
-      if (twin && !twin.startsWith(`${file}:`))
-        throw new KnowledgeError(`${file}:${lineOf([i])}: 行业 ${trade} 在 ${twin} 已经有了：换一个名称`);
-      places.set(trade, `${file}:${lineOf([i])}`);
+      const line = () => lineOf([i]);
+      if (twin && twin.file !== file)
+        throw new KnowledgeError(
+          `${file}:${line()}: 行业 ${trade} 在 ${twin.file}:${twin.line()} 已经有了：换一个名称`,
+        );
+      places.set(trade, { file, line });
     }
   return files.flatMap(({ data }) => data);
 }
