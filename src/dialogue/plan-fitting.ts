@@ -3,15 +3,14 @@ import type { Fit, Standing } from '../answer/evidence/fit.ts';
 import { grantedTo } from '../answer/evidence/granted-by-texts.ts';
 import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
 import { factInRole } from '../knowledge/fact.ts';
-import type { LanguageData } from '../knowledge/language-data.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import { regionsAbove } from '../language/region.ts';
-import { tradesIn } from '../understand/trades.ts';
 
-/** How many measures are told in full, how many of an asker who seldom has titles, and how many a further page names. */
+/** How many measures are told in full, and how many a further page names. */
 const SHOWN = 3;
-const OF_SELDOM = 1;
 const PAGE = 8;
+/** A name of more measures than that tells of none in particular. */
+const FEW = 2;
 /** So many grants that no rule computes stand beside those of rules. */
 const BESIDE = 2;
 
@@ -31,9 +30,9 @@ export function planFitting(
   if (placed && ![...documents.values()].some((d) => codes.has(d.region ?? '')))
     return { say: 'no-policies-of', place: placed };
   const here = sums.fitting.filter(({ rule }) => codes.has(documentOf(rule.clause, knowledge)?.region ?? ''));
-  const { act, bounds } = evidence.question;
-  const named = act.act === 'what-can-i-get' ? act.of.measures : [];
-  const fitting = fittingOf(here, bounds.part !== null, named, sums, knowledge);
+  const { act, bounds, signs } = evidence.question;
+  const named = 'of' in act && !Array.isArray(act.of) && 'measures' in act.of ? act.of.measures : [];
+  const fitting = fittingOf(here, bounds.part !== null, named, signs.listsAll ? PAGE : SHOWN, sums, knowledge);
   const granted = sums.listed || fitting.shown.length === 0 ? [] : grantedTo(evidence, knowledge).slice(0, BESIDE);
   return { say: 'what-fits', fitting, granted };
 }
@@ -42,7 +41,8 @@ function fittingOf(
   here: readonly Fit[],
   ofPart: boolean,
   named: readonly string[],
-  { trades, listed }: Evidence['sums'],
+  most: number,
+  { trades, listed, titled }: Evidence['sums'],
   knowledge: Knowledge,
 ): Fitting {
   const told = knowledge.language.trades.filter(({ trade }) => trades.includes(trade));
@@ -68,10 +68,16 @@ function fittingOf(
     };
   }
   const money = inForce.filter(({ standing }) => standing !== 'help');
-  const seldom = !held && own.some((t) => t.seldom);
+  const seldom = !held && !titled && own.some((t) => t.seldom);
   const all = [ofPart ? [] : money, inForce, seldom ? [] : ofTitlesHeld(here)].find((some) => some.length > 0) ?? [];
-  const first = seldom ? all.filter(({ standing, titles }) => isDue(standing) || titles.length > 0) : all;
-  const chosen = first.slice(0, seldom ? OF_SELDOM : SHOWN);
+  const ours = own.map(({ trade }) => trade);
+  const isMeant = ({ standing, titles, rule }: Fit): boolean =>
+    (isDue(standing) && titles.length === 0) ||
+    (named.length <= FEW && named.includes(rule.id)) ||
+    rule.for.some((trade) => ours.includes(trade));
+  const hardlyTitled = !titled && own.some((t) => t.seldom);
+  const first = hardlyTitled ? all.filter(isMeant) : all;
+  const chosen = first.slice(0, most);
   const isNear = ({ rule }: Fit): boolean => told.some(({ near }) => rule.for.some((trade) => near.includes(trade)));
   const shown = [
     ...byStage(
@@ -80,12 +86,13 @@ function fittingOf(
     ),
     ...chosen.filter(isNear),
   ];
-  const others = (shown.length === 0 ? [] : here).filter((fit) => !shown.includes(fit));
+  const others = (shown.length === 0 && !seldom ? [] : here).filter((fit) => !shown.includes(fit));
   const current = others.filter(({ standing }) => standing !== 'past');
   const ofPlan = shown.length > 0 && shown.every((fit) => isForPlan(fit, knowledge) && !isDue(fit.standing));
   const past = ofPlan || shown.every(({ standing }) => standing === 'past');
   const rest = current.length > 0 ? current : seldom || !past ? [] : others;
-  const asks = seldom ? null : mostAtStake(shown.filter((fit) => asksOn(fit) && fit.standing !== 'past'));
+  const near = shown.every(isNear);
+  const asks = seldom || near ? null : mostAtStake(shown.filter((fit) => asksOn(fit) && fit.standing !== 'past'));
   return { shown, rest, further: false, noneFor: ofPart ? null : noneFor, seldom, ofPlan, instead: false, asks };
 }
 
@@ -127,29 +134,6 @@ function mostAtStake(all: readonly Fit[]): Fit | null {
   const open = free.length > 0 ? free : all.slice(0, 1);
   const worth = ({ calculation: { atMost, amount } }: Fit) => Number((atMost ?? amount)?.value ?? 0);
   return open.reduce<Fit | null>((most, fit) => (most === null || worth(fit) > worth(most) ? fit : most), null);
-}
-
-/** What can be asked of help of no kind in particular. */
-const OF_HELP: ReadonlySet<string> = new Set(['list', 'whether', 'amount', 'other']);
-
-/**
- * What there is is asked for a firm, and no clause is about it in particular: 先列一下能推的 of a firm told with its place; 开饭店的有什么补贴,
- * where nothing but its trade is told.
- */
-export function listsForFirm(
-  { question, ranked }: Pick<Evidence, 'question' | 'ranked'>,
-  placed: string | null,
-  slots: Evidence['slots'],
-  language: LanguageData,
-): boolean {
-  const { act, aspects, purposes, documents, unknownNumbers, trades, signs } = question;
-  if (act.act !== 'ask' || ranked.length > 0) return false;
-  if (act.of.measures.length + documents.length + unknownNumbers.length > 0) return false;
-  const ofTrade = [...purposes].every((word) => tradesIn(word, language).length > 0);
-  if (trades.length > 0 && signs.anyHelp && ofTrade && aspects.every((aspect) => OF_HELP.has(aspect))) return true;
-  return (
-    aspects.includes('list') && placed !== null && purposes.size === 0 && slots.some(({ value }) => value !== placed)
-  );
 }
 
 /** It has a question that decides it. */

@@ -67,8 +67,14 @@ function speakOf(
     tradesIn(word, language).length > 0 ||
     slots.some(({ words }) => words.includes(word));
   const subjects = question.about.subjects.flatMap(({ word, ofTrade }) => (ofTrade ? [] : [word]));
+  // 贷款1000万，能贴多少: a part that tells a fact of the case names nothing that help is asked for.
+  const parts = own.searched.split(language.pattern('{clause-end}')).filter((part) => part.trim() !== '');
+  const asking = parts
+    .slice(-2)
+    .filter((part, at, { length }) => at === length - 1 || !slots.some(({ words }) => part.includes(words)))
+    .join();
   const nouns = (titled ? own.topics : []).flatMap(({ word, weight }) =>
-    weight >= NOUN && word.length > 1 ? [word] : [],
+    weight >= NOUN && word.length > 1 && asking.includes(word) ? [word] : [],
   );
   const said = shown.map(({ rule }) => [rule.title, ...rule.keywords, clauses.get(rule.clause)?.text].join()).join();
   return [...question.purposes, ...subjects, ...nouns].every((word) => ofCase(word) || said.includes(word));

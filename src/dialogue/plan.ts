@@ -16,8 +16,9 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { isOneOrTwo } from '../language/figure-context.ts';
 import { lieApart } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import { listsForFirm } from './lists-for-firm.ts';
 import { planCase } from './plan-case.ts';
-import { listsForFirm, planFitting } from './plan-fitting.ts';
+import { planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
 import { planIngested } from './plan-ingested.ts';
 import { planMost } from './plan-most.ts';
@@ -35,7 +36,8 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
   if (fallen) return { say: 'line', fallen };
   const share = shareTold(evidence, knowledge);
   if (share) return { say: 'share', share };
-  const counts = countsTold(evidence, knowledge.language);
+  const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence.slots, knowledge.language);
+  const counts = ofFirm ? null : countsTold(evidence, knowledge.language);
   if (counts) return { say: 'counts', told: counts };
   switch (asking.own.act.act) {
     case 'off-topic':
@@ -48,6 +50,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
         (asking.own.act.most ? planMost : planFitting)(evidence, askPlace, knowledge)
       );
     case 'claim':
+      if (ofFirm) return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
       return (
         ((ownSum(evidence) ?? lastYear(evidence)) && planCase(evidence, knowledge)) ??
         orOfTrade(orOfCase(planText(evidence, askPlace, knowledge), evidence, knowledge), evidence, knowledge)
@@ -66,8 +69,7 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
     case 'courtesy':
     case 'manage':
       if (tellsOnly(asking, evidence)) return planTakenDown(asking, evidence, knowledge);
-      if (listsForFirm(evidence, evidence.sums.placed, evidence.slots, knowledge.language))
-        return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
+      if (ofFirm) return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
       return (
         withNoted(
           ofAnotherThing(evidence, knowledge) || ofAnotherPayer(evidence) ? null : planCase(evidence, knowledge),

@@ -66,6 +66,8 @@ const common = {
   seldom: z.boolean().default(false),
   /** Said of one year: what was said in another year is asked again. */
   yearly: z.boolean().default(false),
+  /** It is the figure of the year before the present one: what is told of another year (今年刚过两千万) is not it. */
+  ofYear: z.literal('last').optional(),
   ...proof,
 };
 /** `max` is what no honest answer exceeds; `notAbove` names a fact that this one can't exceed. */

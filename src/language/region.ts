@@ -256,7 +256,8 @@ export function findRegions(text: string, known: ReadonlySet<string> = NONE): Re
       if (!code || (name.length === 1 && !/^[省市]/.test(lower.slice(at + 1)))) continue;
       if (
         isOrdinaryBefore(name, lower.slice(at + length)) ||
-        runsInto(lower, at, length, name in ALIASES ? -1 : rankOf(code))
+        runsInto(lower, at, length, name in ALIASES ? -1 : rankOf(code)) ||
+        (!NAMES.has(name) && isOfTownship(lower, at, found.at(-1), code))
       )
         continue;
       if (/^[a-z]/.test(name) && (/[a-z]/.test(lower[at - 1] ?? '') || /[a-z]/.test(lower[at + length] ?? '')))
@@ -283,6 +284,12 @@ function runsInto(text: string, at: number, length: number, rank: number): boole
     }
   return false;
 }
+
+/** 宁乡双江口: a further character right behind a place, and no word between two, begins the name of a township there. */
+function isOfTownship(text: string, at: number, before: RegionMention | undefined, code: string): boolean {
+  return before?.end === at - 1 && !BETWEEN_PLACES.test(text[at - 1] ?? '') && !liesIn(code, before.code);
+}
+const BETWEEN_PLACES = /[和与跟到去从来在的比、，,;；。\s或及至市县区有]/;
 
 /** A province is greater than a city, that than a county, and that than what is only called something. */
 const rankOf = (code: string): number => (code.endsWith('0000') ? 2 : code.endsWith('00') ? 1 : 0);

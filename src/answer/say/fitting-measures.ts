@@ -27,14 +27,16 @@ export function sayFits(
   const { shown, rest, further, seldom, asks } = fitting;
   if (further) return sayFurther(writer, rest, knowledge);
   const called = shown.map((fit) => headOf(fit, fitting, knowledge));
-  if (fitting.instead) writer.fixed(knowledge.replies, 'declined-clause');
+  if (fitting.instead && fitting.noneFor === null) writer.fixed(knowledge.replies, 'declined-clause');
   sayOpening(writer, fitting, called[0] ?? null);
+  const titled = shown.length === 0 && rest.length > 0;
   for (const [i, fit] of shown.entries()) {
     if (i > 0 && called[i] !== called[i - 1]) writer.say(called[i] ?? '', '：');
     sayOne(writer, fit, knowledge, whatItTakes(fit, knowledge));
   }
   writer.calculations = shown.map((d) => d.calculation);
-  sayRest(writer, shown, rest);
+  if (titled) sayOfTitles(writer, rest);
+  else sayRest(writer, shown, rest);
   sayGrantedBeside(writer, granted, evidence);
   sayPlace(writer, evidence, shown, knowledge);
   if (shown.every(({ standing }) => standing === 'past') || seldom) sayWhomToAsk(writer, evidence, [], knowledge);
@@ -86,17 +88,18 @@ const paysNow = ({ standing, rule }: Fit): boolean => standing === 'met' && 'pro
 const holdsItsTitle = ({ conditions }: Rule, { book }: Knowledge): boolean =>
   asksFor(conditions, factInRole(book.facts, 'recognitions'));
 
-function sayOpening(writer: Writer, { shown, noneFor }: Fitting, head: string | null): void {
+function sayOpening(writer: Writer, { shown, rest, noneFor, instead }: Fitting, head: string | null): void {
+  const unmet = instead ? [] : ['现在还没有能定下来的钱。'];
   const none = noneFor === null ? [] : ['没有收录专门给', name(noneFor), '的政策。'];
   const has = (...standings: readonly Fit['standing'][]) => shown.some(({ standing }) => standings.includes(standing));
-  if (head === null)
+  if (head === null && rest.length > 0) writer.say(...none, '现在没有对得上您情况的。');
+  else if (head === null)
     writer.say(
       ...none,
       noneFor === null ? '按现在知道的情况，收录的政策里没有现在能用的。' : '其他的也对不上您说的情况。',
     );
   else if (has('met')) writer.say(...(shown.some(paysNow) ? [] : none), '按您说的情况，', head, '：');
-  else if (has('near', 'unmet', 'open', 'rung'))
-    writer.say(...(none.length > 0 ? none : ['现在还没有能定下来的钱。']), head, '：');
+  else if (has('near', 'unmet', 'open', 'rung')) writer.say(...(none.length > 0 ? none : unmet), head, '：');
   else if (has('help')) writer.say(...none, '没有直接给钱的，', head, '：');
   else writer.say(...none, '现在有效的文件里没有对得上的；', head, '：');
 }
@@ -108,6 +111,13 @@ function sayRest(writer: Writer, shown: readonly Fit[], rest: readonly Fit[]): v
   const how = rest.length > LEFT_OUT ? '等，回复“更多”看全部。' : '，回复“更多”看内容。';
   if (named.length > 0) writer.say(past ? '已经过期的文件里还写过：' : '另外还有：', listed(named), how);
   else if (shown.length > 0) writer.say('除此之外，收录的政策里没有对得上您情况的。');
+}
+
+/** Of a trade that seldom has titles: what takes them is named in one line. */
+function sayOfTitles(writer: Writer, rest: readonly Fit[]): void {
+  const one = rest.find(({ titles }) => titles.length > 0);
+  if (one) writer.say('不分行业的要先评上称号才有，例如', name(one.rule.title), '；想看这些，回复“更多”。');
+  else sayRest(writer, [], rest);
 }
 
 /** No text of the place itself is known: what is told is of the places that it lies in. */

@@ -11,7 +11,7 @@ import { readNone } from './read-none.ts';
 import { ofTheYear } from './set-apart.ts';
 import type { Asked, Slot } from './slot.ts';
 import { isNegative, lookBack, type Source, say } from './source.ts';
-import { combine, type Stated, tenThousands } from './sums.ts';
+import { combine, type Stated, tenThousands, yearOf } from './sums.ts';
 import { withPartsOff } from './taken-off.ts';
 
 const FOREIGN = new Set(['USD', 'EUR', 'HKD', 'JPY', 'GBP']);
@@ -44,8 +44,16 @@ export function readAmounts(
     else if (isNegative(source, figure)) problems.push(negative(source, figure, noun.fact));
     else stated.push(stateOf(source, figure, noun, noun.fact));
   }
-  const said = [...combine(source, withPartsOff(source, stated)), ...readHalf(source), ...readNone(source, nouns)];
-  return { said, problems, taken: named.map((n) => n.figure) };
+  const ofItsYear = stated.filter((s) => isOfItsYear(source, s));
+  const said = [...combine(source, withPartsOff(source, ofItsYear)), ...readHalf(source), ...readNone(source, nouns)];
+  const others = stated.filter((s) => !ofItsYear.includes(s)).map((s) => s.figure);
+  return { said, problems, taken: named.map((n) => n.figure).filter((f) => !others.includes(f)) };
+}
+
+/** 今年刚过两千万 is no figure of the year before. */
+function isOfItsYear(source: Source, stated: Stated): boolean {
+  const year = source.book.get(stated.fact)?.ofYear === undefined ? null : yearOf(source, stated);
+  return year === null || year === source.year - 1;
 }
 
 /** What to say of a sum in another money than the fact is told in; null where it is in that one. */

@@ -1,6 +1,7 @@
 import { factInRole } from '../../knowledge/fact.ts';
 import { liesIn, type RegionMention } from '../../language/region.ts';
 import { contextOf } from '../context.ts';
+import { tradesIn } from '../trades.ts';
 import type { Slot } from './slot.ts';
 import { around, clauseAt, type Source, say } from './source.ts';
 
@@ -41,7 +42,8 @@ function readHome(source: Source, things: readonly Slot[]): Slot[] {
 /** How surely a place is the enterprise's own: our company is in it, an enterprise of it; 0 where it is not. */
 function homeWeight(source: Source, region: RegionMention): number {
   const { before, after } = around(source, region);
-  const { pattern } = source.book.language;
+  const { language } = source.book;
+  const { pattern } = language;
   const ends = (words: string) => pattern(`(?:${words})$$`).test(before);
   const follows = (words: string) => pattern(`^^(?:${words})`).test(after);
   const speaks = (words: string) => pattern(words).test(source.text);
@@ -70,6 +72,14 @@ function homeWeight(source: Source, region: RegionMention): number {
   if (ends('\\b(?:in|of|from|based in)\\s*') && speaks('\\b(?:we|our|us|my)\\b')) return 2;
   if (follows('[市省]?(?:这边|这里)$$') && speaks('我|咱|公司|企业|厂')) return 2;
   if (follows('{entity-there}')) return 2;
+  const [, ...others] = source.regions;
+  if (
+    /(?:^|\s)$/.test(before) &&
+    others.length === 0 &&
+    follows('{begins-there}') &&
+    tradesIn(source.text, language).length > 0
+  )
+    return 1;
   // 我们是制造企业,长沙,…: a place that is a clause by itself.
   return before.trim() === '' && follows('[市省]?(?:的|这边|人)?\\s*$$') ? 1 : 0;
 }

@@ -150,7 +150,7 @@ function sumOf(source: Source, all: readonly Stated[]): Slot {
 }
 
 /** The year that the words before a figure name: 去年, 今年, 2024年. */
-function yearOf(source: Source, { figure, noun }: Stated): number | null {
+export function yearOf(source: Source, { figure, noun }: Stated): number | null {
   const from = Math.max(0, Math.min(noun.start, figure.start) - 6);
   const year = yearsIn(source).findLast(({ start, end }) => start >= from && end <= figure.start);
   return year && !/\d/.test(source.text.slice(year.end, figure.start)) ? year.year : null;

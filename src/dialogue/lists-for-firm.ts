@@ -1,0 +1,59 @@
+import type { Evidence } from '../answer/evidence/evidence.ts';
+import type { LanguageData } from '../knowledge/language-data.ts';
+import { areNested } from '../language/region.ts';
+import { measuresNamed } from '../understand/measures-called.ts';
+import { tradesIn } from '../understand/trades.ts';
+
+/** What can be asked of help of no kind in particular. */
+const OF_HELP: ReadonlySet<string> = new Set(['list', 'whether', 'amount', 'count', 'other']);
+
+/**
+ * What there is is asked for a firm, whatever clause the words come near to: 先列一下能推的 of a firm told with its place; 开饭店的有什么补贴,
+ * where nothing but its trade is told; any help for a trade that seldom has any.
+ */
+export function listsForFirm(
+  { question, ranked, expansions }: Pick<Evidence, 'question' | 'ranked' | 'expansions'>,
+  placed: string | null,
+  slots: Evidence['slots'],
+  language: LanguageData,
+): boolean {
+  const { act, aspects, purposes, documents, unknownNumbers, trades, signs, support } = {
+    ...question,
+    ...question.signs,
+  };
+  if (!('of' in act) || Array.isArray(act.of) || documents.length + unknownNumbers.length > 0) return false;
+  const ofHelp = aspects.every((aspect) => OF_HELP.has(aspect));
+  const told = language.trades.filter(({ trade }) => trades.includes(trade));
+  const seldom = told.some((t) => t.seldom) && told.every((t) => t.seldom || t.kind === 'plan');
+  // A title that is told as had names no measure.
+  const had = slots.map(({ words }) => words).join();
+  const named = measuresNamed(question.called, question.regions).some(({ name }) => !had.includes(name));
+  const ofNoTrade = (word: string): boolean => tradesIn(word, language).length === 0;
+  const ofTrade = ![...purposes].some(ofNoTrade);
+  const [best] = ranked;
+  const speaksOf = (words: readonly string[]): boolean =>
+    best !== undefined &&
+    words.some((word) => `${best.document.title} ${best.clause.heading} ${best.clause.text}`.includes(word));
+  // 合作社新建了冷库，产地冷库补助: a text may be for the very thing, whatever the trade.
+  const isHelp = language.pattern('{help-word}');
+  const ofPurpose = speaksOf([...purposes].filter((word) => ofNoTrade(word) && !isHelp.test(word)));
+  if (seldom && placed !== null && (support || signs.anyHelp) && ofHelp && !ofPurpose && ASKS.has(act.act)) return true;
+  const toldOf = (trades.length > 0 || signs.firmTold) && placed !== null;
+  // 飞了80小时，能拿补助吗: what is told is held against the measure that asks for it.
+  const ofSum =
+    signs.canGet && !signs.listsAll && slots.some(({ value }) => typeof value !== 'boolean' && value !== placed);
+  // 还没入规的小厂，有啥政策: the clause that answers is about a thing they named.
+  const things = question.topics.filter((t) => t.weight > NAMES && !had.includes(t.word) && ofNoTrade(t.word));
+  const isOfThing = speaksOf([...things.map((t) => t.word), ...expansions]);
+  const elsewhere = placed !== null && question.regions.some(({ code }) => !areNested(code, placed));
+  const ofText = (isOfThing && !signs.listsAll) || elsewhere || signs.claimed.length > 0;
+  if (toldOf && ASKS.has(act.act) && !named && !ofSum && !ofText && signs.anyHelp && ofTrade && ofHelp) return true;
+  if (act.act !== 'ask' || ranked.length > 0 || act.of.measures.length > 0) return false;
+  if (trades.length > 0 && signs.anyHelp && ofTrade && ofHelp) return true;
+  return (
+    aspects.includes('list') && placed !== null && purposes.size === 0 && slots.some(({ value }) => value !== placed)
+  );
+}
+/** A topic that weighs less names nothing. */
+const NAMES = 0.5;
+const ASKS: ReadonlySet<string> = new Set(['ask', 'calculate', 'claim']);
