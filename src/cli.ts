@@ -81,10 +81,11 @@ const NAMED: Readonly<Record<string, Command>> = {
       manifest: TEXT,
     });
     if (positionals.length === 0) throw new UsageError('ingest 后面写文件、目录，或 -（标准输入）');
-    const [{ ingest }, { regionGiven }, { approveKept }] = await Promise.all([
+    const [{ ingest }, { regionGiven }, { approveKept }, { ReadingThread }] = await Promise.all([
       import('./command/ingest.ts'),
       import('./ingest/describe/given.ts'),
       import('./command/accept.ts'),
+      import('./app/reading-thread.ts'),
     ]);
     const knowledge = openKnowledge(config);
     const { policies } = placesOf(config);
@@ -102,12 +103,14 @@ const NAMED: Readonly<Record<string, Command>> = {
         ...(region === undefined ? {} : { region: regionGiven(region) }),
       },
     };
+    const thread = new ReadingThread();
     return ingest(io, options, {
       documents: [...knowledge.documents.values()],
       policies,
       standardInput: readAll,
+      read: thread.read,
       accepted: (id, clauses) => approveKept(knowledge, id, clauses),
-    });
+    }).finally(() => thread.stop());
   },
   reindex: async (rest, config, io) => {
     const { values } = parse(rest, { json: FLAG, fetch: FLAG, force: FLAG });

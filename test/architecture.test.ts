@@ -53,7 +53,7 @@ const FENCES: readonly [RegExp, RegExp][] = [
   [/^@?hono(?:\/|$)/, /^(?:http|desk|page)\//],
   [/^@node-rs\/argon2/, /^office\//],
   [/^hucre/, /^(?:office|ingest\/read)\//],
-  [/^(?:esbuild|tsx)/, /^(?:bundle|start|app\/start-batch)\.mjs$/],
+  [/^(?:esbuild|tsx)/, /^(?:bundle|start|app\/start-thread)\.mjs$/],
 ];
 
 /** Who may have the words of a message once it is read: a Question has them as `wording` alone. */

@@ -25,8 +25,8 @@ const MOST_MEMORY = 1024;
 export const batchThread =
   (places: KnowledgePlaces): BatchParts['begin'] =>
   (task, progress) => {
-    const worker = new Worker(new URL('./start-batch.mjs', import.meta.url), {
-      workerData: { task, places },
+    const worker = new Worker(new URL('./start-thread.mjs', import.meta.url), {
+      workerData: { entry: 'src/app/batch-worker.ts', task, places },
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
     });

@@ -30,6 +30,8 @@ export interface IngestPlace {
   readonly documents: readonly PolicyDocument[];
   readonly policies: string;
   readonly standardInput: () => Uint8Array | Promise<Uint8Array>;
+  /** Reads one file; here unless told. */
+  readonly read?: typeof gatherFile;
   /** Called for each revision that was taken over, with the clauses as they are now. Gives lines to tell. */
   readonly accepted?: (id: string, clauses: readonly Clause[]) => readonly string[];
 }
@@ -42,6 +44,7 @@ export async function ingest(io: Io, options: IngestOptions, place: IngestPlace)
   if (files.length === 0)
     throw new InputError('没有可导入的文件：请给出 txt、md、html、pdf、docx 或 xlsx 文件，或含有它们的文件夹');
   const { given = {} } = options;
+  const { read = gatherFile } = place;
   if (files.length > 1 && (given.title ?? given.number) !== undefined)
     throw new InputError('--title 和 --number 只能说一个文件：多个文件请用 --manifest 表格');
   const manifest = options.manifest === undefined ? null : readManifest(options.manifest);
@@ -49,7 +52,7 @@ export async function ingest(io: Io, options: IngestOptions, place: IngestPlace)
   for (const [i, file] of files.entries()) {
     if (files.length > 1) io.tell(`[${i + 1}/${files.length}] ${file}`);
     gathered.push(
-      ...(await gatherFile(
+      ...(await read(
         file === '-' ? '标准输入' : file,
         () => (file === '-' ? place.standardInput() : fs.readFileSync(file)),
         { ...given, ...manifest?.of(file) },

@@ -34,11 +34,18 @@ export async function gatherFile(
     const { message } = error as Error;
     const why =
       error instanceof IngestError ? message : `无法读取：${error instanceof RangeError ? '内容嵌套过深' : message}`;
-    return [
-      { file, policy: null, revisionOf: null, refused: { title: null, why, removed: [], warnings: [] }, fault: true },
-    ];
+    return [notRead(file, why)];
   }
 }
+
+/** A file that was not read, and why. */
+export const notRead = (file: string, why: string): Gathered => ({
+  file,
+  policy: null,
+  revisionOf: null,
+  refused: { title: null, why, removed: [], warnings: [] },
+  fault: true,
+});
 
 /** Of several copies of a document keeps the fullest, gives each its id and finds what it is a revision of. */
 export function settle(gathered: readonly Gathered[], documents: readonly PolicyDocument[]): Gathered[] {

@@ -61,7 +61,7 @@ export function formatOf(name: string, bytes: Uint8Array): Format | OldOffice {
   const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   if (start.includes('%PDF-')) return 'pdf';
   if (start.startsWith('PK')) {
-    if (Buffer.from(bytes).includes('word/document.xml')) return 'docx';
+    if (Buffer.from(bytes).includes('word/document')) return 'docx';
     if (Buffer.from(bytes).includes('xl/workbook.xml')) return 'xlsx';
     throw new IngestError('这是演示文稿或压缩包：只能导入 txt、md、html、pdf、docx、xlsx');
   }

@@ -1,5 +1,6 @@
-import type { CheerioAPI } from 'cheerio';
 import type { Element } from './html-node.ts';
+import { childrenOf } from './node-walk.ts';
+import { valOf } from './word-part.ts';
 
 const DIGITS = '〇一二三四五六七八九';
 
@@ -28,6 +29,8 @@ interface Level {
   readonly format: string;
   readonly text: string;
   readonly start: number;
+  /** The style whose paragraphs are numbered so. */
+  readonly style: string | undefined;
 }
 
 /** The numbers that Word prints by itself and keeps out of the text: 一、 （一） 第一条. */
@@ -36,29 +39,20 @@ export class AutoNumbers {
   private readonly abstractOf = new Map<string, string>();
   private readonly counts = new Map<string, number[]>();
 
-  constructor($: CheerioAPI) {
-    for (const node of $('w\\:abstractNum').toArray()) {
-      const levels = new Map<number, Level>();
-      for (const level of $(node).children('w\\:lvl').toArray()) {
-        const value = (name: string): string => $(level).children(name).attr('w:val') ?? '';
-        levels.set(Number(level.attribs['w:ilvl']), {
-          format: value('w\\:numFmt'),
-          text: value('w\\:lvlText'),
-          start: Number(value('w\\:start') || 1),
-        });
-      }
-      this.levels.set(node.attribs['w:abstractNumId'] ?? '', levels);
+  constructor(root: Element | undefined) {
+    for (const node of root ? childrenOf(root) : []) {
+      if (node.name === 'w:abstractNum') this.levels.set(node.attribs['w:abstractNumId'] ?? '', levelsOf(node));
+      else if (node.name === 'w:num')
+        this.abstractOf.set(node.attribs['w:numId'] ?? '', valOf(node, 'w:abstractNumId') ?? '');
     }
-    for (const node of $('w\\:num').toArray())
-      this.abstractOf.set(node.attribs['w:numId'] ?? '', $(node).children('w\\:abstractNumId').attr('w:val') ?? '');
   }
 
-  /** The number of the next paragraph of that list and level, or nothing where it has none. */
-  next(properties: Element | undefined, $: CheerioAPI): string {
-    if (!properties) return '';
-    const list = this.abstractOf.get($(properties).children('w\\:numId').attr('w:val') ?? '') ?? '';
-    const depth = Number($(properties).children('w\\:ilvl').attr('w:val') ?? 0);
+  /** The number of the next paragraph of the list that its own properties or, where `style` is named, that style's give; nothing where it has none. */
+  next({ list: properties, style }: { readonly list: Element; readonly style: string | null }): string {
+    const list = this.abstractOf.get(valOf(properties, 'w:numId') ?? '') ?? '';
     const levels = this.levels.get(list);
+    const styled = [...(levels ?? [])].find(([, level]) => style !== null && level.style === style)?.[0];
+    const depth = Number(valOf(properties, 'w:ilvl') ?? styled ?? 0);
     const level = levels?.get(depth);
     if (!levels || !level) return '';
     const counts = this.counts.get(list) ?? [];
@@ -71,3 +65,18 @@ export class AutoNumbers {
     });
   }
 }
+
+const levelsOf = (list: Element): Map<number, Level> =>
+  new Map(
+    childrenOf(list)
+      .filter(({ name }) => name === 'w:lvl')
+      .map((level) => [
+        Number(level.attribs['w:ilvl']),
+        {
+          format: valOf(level, 'w:numFmt') ?? '',
+          text: valOf(level, 'w:lvlText') ?? '',
+          start: Number(valOf(level, 'w:start') || 1),
+          style: valOf(level, 'w:pStyle'),
+        },
+      ]),
+  );

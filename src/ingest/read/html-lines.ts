@@ -3,6 +3,7 @@ import { type Cell, cellLines, gridOf } from '../text/grid.ts';
 import { excerpt, type Line } from '../text/line.ts';
 import { putTable } from '../text/table.ts';
 import type { AnyNode, Element } from './html-node.ts';
+import { nodesIn } from './node-walk.ts';
 
 const BLOCKS =
   /^(?:address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul|ucapcontent)$/;
@@ -60,17 +61,17 @@ const isCentred = (node: Element): boolean =>
 
 /** Reads a table of data into `lines`; false for a table of layout, which is walked as text. */
 function dataTable($: CheerioAPI, node: Element, lines: Line[], warnings: string[], end: () => void): boolean {
-  if ($(node).find('table').length > 0) return false;
-  const rows = $(node)
-    .find('tr')
-    .toArray()
+  const below = [...nodesIn(node)].filter((each): each is Element => each.type === 'tag');
+  if (below.filter(({ name }) => name === 'table').length > 1) return false;
+  const rows = below
+    .filter(({ name }) => name === 'tr')
     .map((tr) =>
       $(tr)
         .children('td, th')
         .toArray()
         .map(
           (td): Cell => ({
-            text: cellText($, td),
+            text: cellText(td),
             down: span(td.attribs.rowspan),
             across: span(td.attribs.colspan),
             head: td.name === 'th',
@@ -103,9 +104,15 @@ function dataTable($: CheerioAPI, node: Element, lines: Line[], warnings: string
 
 const span = (value: string | undefined): number => Math.min(Math.max(Number.parseInt(value ?? '1', 10) || 1, 1), 200);
 
-function cellText($: CheerioAPI, td: Element): string {
-  const clone = $(td).clone();
-  clone.find('br').replaceWith('\u2028');
-  clone.find('p, div, li').append('\u2028');
-  return cellLines(clone.text().split('\u2028'));
+function cellText(td: Element): string {
+  let text = '';
+  const walk = (node: AnyNode): void => {
+    if (node.type === 'text') text += node.data;
+    if (node.type !== 'tag') return;
+    if (node.name === 'br') text += '\u2028';
+    for (const child of node.children) walk(child);
+    if (/^(?:p|div|li)$/.test(node.name)) text += '\u2028';
+  };
+  walk(td);
+  return cellLines(text.split('\u2028'));
 }

@@ -1,17 +1,17 @@
 import type { CheerioAPI } from 'cheerio';
-import { isHidden } from './hidden.ts';
 import type { AnyNode, Element } from './html-node.ts';
+import { textIn } from './node-walk.ts';
 
 const CONTAINERS =
   /^(?:html|body|div|article|section|main|form|font|center|span|ucapcontent|td|tr|tbody|table|[a-z]+-[a-z-]+)$/;
 
-/** The elements that hold the text proper. `twins` counts other versions of the same text (mobile, print) that were left aside. */
-export function mainPart($: CheerioAPI): { main: AnyNode[]; twins: number } {
+/** The elements that hold the text proper, apart from what is `hidden`. `twins` counts other versions of the same text (mobile, print) that were left aside. */
+export function mainPart($: CheerioAPI, hidden: ReadonlySet<AnyNode>): { main: AnyNode[]; twins: number } {
   const weights = new Map<AnyNode, number>();
   const body: AnyNode | undefined = $('body')[0];
   if (!body) return { main: $.root().contents().toArray(), twins: 0 };
   let at: AnyNode = body;
-  weigh(at, weights, false);
+  weigh(at, { weights, hidden }, false);
   let twins = 0;
   while (isContainer(at)) {
     const whole = weights.get(at) ?? 0;
@@ -20,7 +20,7 @@ export function mainPart($: CheerioAPI): { main: AnyNode[]; twins: number } {
       .sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
     const [first, second] = children;
     if (!first || !isContainer(first)) break;
-    if (second && isContainer(second) && (weights.get(second) ?? 0) > 0.1 * whole && repeats($, second, first)) {
+    if (second && isContainer(second) && (weights.get(second) ?? 0) > 0.1 * whole && repeats(second, first)) {
       weights.set(at, whole - (weights.get(second) ?? 0));
       weights.delete(second);
       $(second).remove();
@@ -37,17 +37,21 @@ export function mainPart($: CheerioAPI): { main: AnyNode[]; twins: number } {
 const isContainer = (node: AnyNode): boolean => node.type === 'tag' && CONTAINERS.test(node.name);
 
 /** Text outside links, sentences counting more than words: a menu weighs nothing, a paragraph much. */
-function weigh(node: AnyNode, weights: Map<AnyNode, number>, linked: boolean): number {
+function weigh(
+  node: AnyNode,
+  on: { readonly weights: Map<AnyNode, number>; readonly hidden: ReadonlySet<AnyNode> },
+  linked: boolean,
+): number {
   let weight = 0;
-  if (node.type === 'text') {
+  if (on.hidden.has(node)) weight = 0;
+  else if (node.type === 'text') {
     const text = node.data.trim();
     weight = linked || text.length < 2 ? 0 : sentenceWeight(text);
   } else if ('children' in node) {
     const inside = linked || (node.type === 'tag' && node.name === 'a');
-    if (node.type !== 'tag' || node.name === 'body' || !isHidden(node.attribs))
-      for (const child of node.children) weight += weigh(child, weights, inside);
+    for (const child of node.children) weight += weigh(child, on, inside);
   }
-  weights.set(node, weight);
+  on.weights.set(node, weight);
   return weight;
 }
 
@@ -61,15 +65,14 @@ function sentenceWeight(text: string): number {
 }
 
 /** True where nearly every long sentence of `one` stands in `other` too. */
-function repeats($: CheerioAPI, one: AnyNode, other: AnyNode): boolean {
+function repeats(one: AnyNode, other: AnyNode): boolean {
   const sentences = (node: AnyNode): string[] =>
-    $(node)
-      .text()
+    textIn(node)
       .replace(/\s+/g, '')
       .split(/[。；！？]/)
       .filter((s) => s.length > 8);
   const mine = sentences(one);
   if (mine.length === 0) return false;
-  const theirs = $(other).text().replace(/\s+/g, '');
+  const theirs = textIn(other).replace(/\s+/g, '');
   return mine.filter((s) => theirs.includes(s)).length >= 0.7 * mine.length;
 }

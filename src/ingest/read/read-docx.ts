@@ -1,51 +1,40 @@
-import { type CheerioAPI, load } from 'cheerio';
-import { IngestError } from '../../errors.ts';
 import { type Cell, cellLines, gridOf } from '../text/grid.ts';
 import { labelsOf } from '../text/label.ts';
 import { excerpt, type Line, NO_FACTS, type Source } from '../text/line.ts';
 import { putTable } from '../text/table.ts';
+import type { Colour } from './colour.ts';
 import { AutoNumbers } from './docx-numbering.ts';
 import type { Element } from './html-node.ts';
-import { unzipText } from './unzip.ts';
+import { childrenOf } from './node-walk.ts';
+import { type Found, type ParagraphText, paragraphText } from './word-paragraph.ts';
+import { childOf, partsOf, valOf } from './word-part.ts';
+import { groundOf, PAPER, WordStyles } from './word-styles.ts';
 
-/** A Word file: what is printed, so with automatic numbers and accepted insertions, without deletions and hidden letters. */
+/** A Word file: what is printed, so with automatic numbers and accepted insertions, without deletions and letters that nobody sees. */
 export function readDocx(bytes: Uint8Array): Source {
-  const xml = unzipText(bytes, 'word/document.xml');
-  if (!xml) throw new IngestError('docx 里没有正文，文件可能已损坏');
-  const $ = load(xml, { xml: true });
-  const numbers = new AutoNumbers(load(unzipText(bytes, 'word/numbering.xml') ?? '', { xml: true }));
+  const { main, part } = partsOf(bytes);
+  const styles = new WordStyles(part('styles'));
+  const numbers = new AutoNumbers(part('numbering'));
   const lines: Line[] = [];
   const warnings: string[] = [];
-  let deleted = 0;
-  const textOf = (paragraph: Element): { text: string; bold: boolean } => {
-    let text = '';
-    let bold = 0;
-    for (const run of $(paragraph).find('w\\:r').toArray()) {
-      if ($(run).parents('w\\:del, w\\:moveFrom').length > 0) {
-        deleted += 1;
-        continue;
-      }
-      const words = runText($, run);
-      if (!words) continue;
-      const properties = $(run).children('w\\:rPr');
-      if (isOn(properties.children('w\\:vanish').attr('w:val'), properties.children('w\\:vanish').length)) {
-        warnings.push(`文档中有隐藏文字，已剔除：${excerpt(words)}`);
-        continue;
-      }
-      text += words;
-      if (isOn(properties.children('w\\:b').attr('w:val'), properties.children('w\\:b').length)) bold += words.length;
-    }
-    return { text, bold: text !== '' && bold >= text.length };
+  const found: Found = { deleted: 0, hidden: [], struck: [], unread: new Set() };
+  const notes = notesOf([part('footnotes'), part('endnotes')]);
+  const noteOf = (reference: Element): string => {
+    const note = notes.get(`${reference.name.slice(2, -'Reference'.length)} ${reference.attribs['w:id']}`);
+    if (!note) return '';
+    return cellLines(paragraphsIn(note).map((each) => textOf(each, PAPER, () => '').text)).replace(/\n/g, ' ');
   };
+  const textOf = (paragraph: Element, grounds: readonly Colour[], note = noteOf): ParagraphText =>
+    paragraphText(paragraph, { styles, grounds, noteOf: note, found });
   const walk = (node: Element): void => {
     if (node.name === 'w:tbl') readTable(node);
     else if (node.name === 'w:p') {
-      const { text, bold } = textOf(node);
-      const properties = $(node).children('w\\:pPr');
-      const number = text.trim() ? numbers.next(properties.children('w\\:numPr')[0], $) : '';
-      const centred = properties.children('w\\:jc').attr('w:val') === 'center';
-      const style = properties.children('w\\:pStyle').attr('w:val') ?? '';
-      for (const piece of `${number}${text}`.split('\n')) {
+      const { text, bold, boxes } = textOf(node, PAPER);
+      const properties = childOf(node, 'w:pPr');
+      const list = text.trim() ? styles.listOf(node) : null;
+      const centred = valOf(properties, 'w:jc') === 'center';
+      const style = valOf(properties, 'w:pStyle') ?? '';
+      for (const piece of `${list ? numbers.next(list) : ''}${text}`.split('\n')) {
         const clean = piece.replace(/[\t\u00a0\u3000 ]+/g, ' ').trim();
         if (clean)
           lines.push({
@@ -54,69 +43,91 @@ export function readDocx(bytes: Uint8Array): Source {
             ...(centred && { centred }),
           });
       }
-    } else if (/^w:(?:body|document|sdt|sdtContent|ins|smartTag|customXml)$/.test(node.name))
-      for (const child of $(node).children().toArray()) walk(child);
+      for (const box of boxes) for (const child of childrenOf(box)) walk(child);
+    } else if (TRANSPARENT.test(node.name)) for (const child of childrenOf(node)) walk(child);
+    else if (node.name === 'w:del' || node.name === 'w:moveFrom') found.deleted += 1;
   };
   const readTable = (node: Element): void => {
-    const rows = $(node)
-      .children('w\\:tr')
-      .toArray()
-      .map((tr) =>
-        $(tr)
-          .children('w\\:tc')
-          .toArray()
-          .map((tc) => readCell(tc)),
-      );
-    const heads = $(node)
-      .children('w\\:tr')
-      .toArray()
-      .map((tr) => $(tr).children('w\\:trPr').children('w\\:tblHeader').length > 0);
+    const grounds = [...PAPER, ...styles.groundsOfTable(node)];
+    const trs = through(node, 'w:tr');
+    const rows = trs.map((tr) => through(tr, 'w:tc').map((tc) => readCell(tc, grounds)));
+    const heads = trs.map((tr) => childOf(childOf(tr, 'w:trPr'), 'w:tblHeader') !== undefined);
     const cells = mergedDown(rows).map((row, r) => row.map((cell): Cell => ({ ...cell, head: heads[r] === true })));
     const grid = gridOf(cells);
-    if (!grid || !putTable(lines, grid)) {
-      const only = cells.length < 2 || cells.every((row) => row.length < 2);
-      if (!only)
-        warnings.push(
-          `表格未能可靠识别，按文字保留：${excerpt(
-            cells
-              .flat()
-              .map((c) => c.text)
-              .join(' '),
-          )}`,
-        );
-      for (const row of cells) {
-        const text = row
-          .map((cell) => cell.text)
-          .filter(Boolean)
-          .join(' ');
-        if (text) lines.push({ text });
-      }
+    if (grid && putTable(lines, grid)) return;
+    const only = cells.length < 2 || cells.every((row) => row.length < 2);
+    if (!only)
+      warnings.push(
+        `表格未能可靠识别，按文字保留：${excerpt(
+          cells
+            .flat()
+            .map((c) => c.text)
+            .join(' '),
+        )}`,
+      );
+    for (const row of cells) {
+      const text = row
+        .map((cell) => cell.text)
+        .filter(Boolean)
+        .join(' ');
+      if (text) lines.push({ text });
     }
   };
-  const readCell = (tc: Element): WordCell => {
-    const properties = $(tc).children('w\\:tcPr');
-    const merge = properties.children('w\\:vMerge');
+  const printed = (paragraph: Element, grounds: readonly Colour[]): string[] => {
+    const { text, boxes } = textOf(paragraph, grounds);
+    return [...text.split('\n'), ...boxes.flatMap(paragraphsIn).flatMap((each) => printed(each, grounds))];
+  };
+  const readCell = (tc: Element, around: readonly Colour[]): WordCell => {
+    const properties = childOf(tc, 'w:tcPr');
+    const merge = childOf(properties, 'w:vMerge');
+    const own = groundOf(childOf(properties, 'w:shd'));
+    const grounds = own ? [own] : around;
     return {
-      text: cellLines(
-        $(tc)
-          .find('w\\:p')
-          .toArray()
-          .flatMap((p) => textOf(p).text.split('\n')),
-      ),
-      across: Math.min(Number(properties.children('w\\:gridSpan').attr('w:val') ?? 1) || 1, 200),
-      goesOn: merge.length > 0 && merge.attr('w:val') !== 'restart',
+      text: cellLines(paragraphsIn(tc).flatMap((p) => printed(p, grounds))),
+      across: Math.min(Number(valOf(properties, 'w:gridSpan') ?? 1) || 1, 200),
+      goesOn: merge !== undefined && merge.attribs['w:val'] !== 'restart',
     };
   };
-  for (const node of $.root().children().toArray()) walk(node);
-  const removed = deleted ? [`修订中已删除的文字 ${deleted} 处`] : [];
+  walk(main);
   return {
     format: 'docx',
     lines,
     page: { ...NO_FACTS, labels: labelsOf(lines.map((l) => l.text)) },
-    removed,
-    warnings,
+    removed: [
+      ...(found.deleted ? [`修订中已删除的文字 ${found.deleted} 处`] : []),
+      ...found.struck.map((words) => `划掉的文字：${words}`),
+    ],
+    warnings: [
+      ...warnings,
+      ...found.hidden.map((words) => `文档中有隐藏文字，已剔除：${words}`),
+      ...(found.unread.size
+        ? [`文档中有没读出来的内容，请与原件核对：${[...found.unread].slice(0, 10).join('、')}`]
+        : []),
+    ],
   };
 }
+
+/** Elements that print what is in them and nothing of their own. */
+const TRANSPARENT = /^w:(?:body|document|sdt|sdtContent|ins|moveTo|smartTag|customXml)$/;
+
+/** The paragraphs below a node, but none within another. */
+const paragraphsIn = (node: Element): Element[] =>
+  childrenOf(node).flatMap((child) => (child.name === 'w:p' ? [child] : paragraphsIn(child)));
+
+/** The elements of that name below a node, at once or within elements that print nothing of their own. */
+const through = (node: Element, name: string): Element[] =>
+  childrenOf(node).flatMap((child) =>
+    child.name === name ? [child] : TRANSPARENT.test(child.name) ? through(child, name) : [],
+  );
+
+/** Footnotes and endnotes by kind and number: `footnote 2`. */
+const notesOf = (parts: readonly (Element | undefined)[]): Map<string, Element> =>
+  new Map(
+    parts
+      .flatMap((root) => (root ? childrenOf(root) : []))
+      .filter(({ attribs }) => attribs['w:type'] === undefined || attribs['w:type'] === 'normal')
+      .map((note) => [`${note.name.slice(2)} ${note.attribs['w:id']}`, note]),
+  );
 
 interface WordCell {
   readonly text: string;
@@ -144,16 +155,3 @@ function mergedDown(rows: readonly (readonly WordCell[])[]): Cell[][] {
       }),
   );
 }
-
-function runText($: CheerioAPI, run: Element): string {
-  let text = '';
-  for (const node of $(run).children().toArray()) {
-    if (node.name === 'w:t') text += $(node).text();
-    else if (node.name === 'w:tab') text += ' ';
-    else if (node.name === 'w:br' || node.name === 'w:cr') text += '\n';
-  }
-  return text;
-}
-
-const isOn = (value: string | undefined, present: number): boolean =>
-  present > 0 && !/^(?:0|false|off)$/.test(value ?? '');

@@ -1,5 +1,6 @@
 import type { Source } from '../text/line.ts';
 import { decode, formatOf } from './decode.ts';
+import { checkLength, checkMarkup, checkSize } from './file-limits.ts';
 import { converted } from './old-office.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
@@ -9,11 +10,15 @@ import { readWorkbook } from './read-xlsx.ts';
 
 /** A file of any format that can be read as lines, one of an old Office by way of LibreOffice. @throws IngestError that says why it can't be read and what to do */
 export async function readSource(name: string, bytes: Uint8Array): Promise<Source> {
+  return checkSize(await read(name, bytes));
+}
+
+async function read(name: string, bytes: Uint8Array): Promise<Source> {
   const format = formatOf(name, bytes);
   switch (format) {
     case 'old-docx':
     case 'old-xlsx':
-      return readSource(name, await converted(bytes, format));
+      return read(name, await converted(bytes, format));
     case 'xlsx':
       return readWorkbook(bytes);
     case 'pdf':
@@ -21,10 +26,10 @@ export async function readSource(name: string, bytes: Uint8Array): Promise<Sourc
     case 'docx':
       return readDocx(bytes);
     case 'html':
-      return readHtml(decode(bytes));
+      return readHtml(checkMarkup(decode(bytes), 'html'));
     case 'md':
-      return readMarkdown(decode(bytes));
+      return readMarkdown(checkLength(decode(bytes)));
     case 'txt':
-      return readText(decode(bytes));
+      return readText(checkLength(decode(bytes)));
   }
 }

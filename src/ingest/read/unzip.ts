@@ -3,8 +3,10 @@ import { IngestError } from '../../errors.ts';
 
 const LARGEST = 64 * 1024 * 1024;
 
-/** One file of a zip archive as text; undefined where it isn't there. @throws IngestError where the archive is damaged */
-export function unzipText(archive: Uint8Array, name: string): string | undefined {
+const tooLarge = (most: number) => new IngestError(`文件展开后超过 ${most >> 20} MB：请拆分后导入`);
+
+/** One file of a zip archive as text; undefined where it isn't there. @throws IngestError where the archive is damaged, or the file longer than `most` bytes */
+export function unzipText(archive: Uint8Array, name: string, most = LARGEST): string | undefined {
   const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
   const damaged = () => new IngestError('文件已损坏（压缩结构不完整），无法读取');
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
@@ -23,9 +25,9 @@ export function unzipText(archive: Uint8Array, name: string): string | undefined
       const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
       const packed = bytes.subarray(from, from + size);
       try {
-        return (method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: LARGEST })).toString('utf8');
-      } catch {
-        throw damaged();
+        return (method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: most })).toString('utf8');
+      } catch (error) {
+        throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(most) : damaged();
       }
     }
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
@@ -62,7 +64,7 @@ export function checkUnpacked(archive: Uint8Array, most = LARGEST): void {
     if (beside || packed === ELSEWHERE.size || whole === ELSEWHERE.size || (whole === 0 && packed > 2))
       throw elsewhere();
     unpacked += whole;
-    if (unpacked > most) throw new IngestError(`文件展开后超过 ${most >> 20} MB：请拆分后导入`);
+    if (unpacked > most) throw tooLarge(most);
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
 }

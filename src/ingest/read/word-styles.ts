@@ -1,0 +1,98 @@
+import { type Colour, colourOf, isLost, WHITE } from './colour.ts';
+import type { Element } from './html-node.ts';
+import { childrenOf } from './node-walk.ts';
+import { childOf, valOf, within } from './word-part.ts';
+
+/** Letters of so many half points can't be read: two points and less. */
+const TINY = 4;
+
+/** The styles of a Word file: what holds of a run or paragraph by its own properties, else by its styles and theirs. */
+export class WordStyles {
+  readonly #styles = new Map<string, Element>();
+  readonly #defaults: Element | undefined;
+  readonly #normal: string | undefined;
+
+  constructor(root: Element | undefined) {
+    for (const style of root ? childrenOf(root) : []) {
+      const { 'w:styleId': id, 'w:type': type, 'w:default': standard } = style.attribs;
+      if (style.name !== 'w:style' || !id) continue;
+      this.#styles.set(id, style);
+      if (type === 'paragraph' && isOn(standard)) this.#normal = id;
+    }
+    this.#defaults = childOf(childOf(childOf(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr');
+  }
+
+  /** Why the letters of a run are not seen, `grounds` being what it may stand on; null where they are. */
+  unseen(run: Element, paragraph: Element, grounds: readonly Colour[]): 'hidden' | 'struck' | null {
+    const levels = this.#levels(run, paragraph);
+    const on = (name: string): boolean => isSet(levels.map((level) => childOf(level, name)).find(Boolean));
+    if (on('w:vanish') || on('w:specVanish')) return 'hidden';
+    if (on('w:strike') || on('w:dstrike')) return 'struck';
+    const value = (name: string): string | undefined => levels.map((level) => valOf(level, name)).find(Boolean);
+    if (Number(value('w:sz') ?? 24) <= TINY) return 'hidden';
+    const colour = colourOf(value('w:color') ?? '');
+    if (!colour) return null;
+    const behind =
+      colourOf(value('w:highlight') ?? '') ?? groundOf(levels.map((level) => childOf(level, 'w:shd')).find(Boolean));
+    return isLost(colour, behind ? [behind] : this.#groundsOf(paragraph, grounds)) ? 'hidden' : null;
+  }
+
+  isBold(run: Element): boolean {
+    return isSet(childOf(childOf(run, 'w:rPr'), 'w:b'));
+  }
+
+  /** What the cells of a table may stand on by its style: Word picks one by the cell's place. */
+  groundsOfTable(table: Element): Colour[] {
+    const chain = this.#chain(valOf(childOf(table, 'w:tblPr'), 'w:tblStyle'));
+    return chain.flatMap((style) => [...within(style, 'w:shd')].flatMap((shade) => groundOf(shade) ?? []));
+  }
+
+  /** The list that numbers a paragraph, by itself or by its style, and the style that says so. */
+  listOf(paragraph: Element): { readonly list: Element; readonly style: string | null } | null {
+    const own = childOf(childOf(paragraph, 'w:pPr'), 'w:numPr');
+    if (own) return { list: own, style: null };
+    for (const style of this.#chain(styleOf(paragraph))) {
+      const list = childOf(childOf(style, 'w:pPr'), 'w:numPr');
+      if (list) return { list, style: style.attribs['w:styleId'] ?? null };
+    }
+    return null;
+  }
+
+  #groundsOf(paragraph: Element, grounds: readonly Colour[]): readonly Colour[] {
+    const properties = [
+      childOf(paragraph, 'w:pPr'),
+      ...this.#chain(styleOf(paragraph)).map((s) => childOf(s, 'w:pPr')),
+    ];
+    const own = groundOf(properties.map((each) => childOf(each, 'w:shd')).find(Boolean));
+    return own ? [own] : grounds;
+  }
+
+  #levels(run: Element, paragraph: Element): (Element | undefined)[] {
+    const own = childOf(run, 'w:rPr');
+    const styles = [...this.#chain(valOf(own, 'w:rStyle')), ...this.#chain(styleOf(paragraph) ?? this.#normal)];
+    return [own, ...styles.map((style) => childOf(style, 'w:rPr')), this.#defaults];
+  }
+
+  /** A style and those that it is based on. */
+  #chain(id: string | undefined): Element[] {
+    const chain: Element[] = [];
+    for (let style = this.#styles.get(id ?? ''); style && chain.length < 20; ) {
+      chain.push(style);
+      style = this.#styles.get(valOf(style, 'w:basedOn') ?? '');
+    }
+    return chain;
+  }
+}
+
+const styleOf = (paragraph: Element): string | undefined => valOf(childOf(paragraph, 'w:pPr'), 'w:pStyle');
+const isOn = (value: string | undefined): boolean => value !== undefined && !/^(?:0|false|off)$/.test(value);
+const isSet = (toggle: Element | undefined): boolean => toggle !== undefined && isOn(toggle.attribs['w:val'] ?? '1');
+
+/** The ground that a shading gives; null for none of its own. */
+export function groundOf(shade: Element | undefined): Colour | null {
+  const fill = shade?.attribs['w:fill'];
+  return fill === undefined || fill === 'auto' ? null : colourOf(fill);
+}
+
+/** What stands on nothing else stands on paper. */
+export const PAPER: readonly Colour[] = [WHITE];

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { checkMarkup, checkSize } from '../../src/ingest/read/file-limits.ts';
+import { readSource } from '../../src/ingest/read/read-source.ts';
+import { type Line, NO_FACTS } from '../../src/ingest/text/line.ts';
+
+const read = (name: string, text: string) => readSource(name, new TextEncoder().encode(text));
+const size = (lines: readonly Line[]) => checkSize({ format: 'txt', lines, page: NO_FACTS, removed: [], warnings: [] });
+
+describe('what is read', () => {
+  it.each([
+    ['a.html', `<html><body>${'<div>'.repeat(3000)}`, '嵌套超过'],
+    ['a.txt', '某'.repeat(20_001), '超过 20000 字'],
+    ['a.md', '某'.repeat(20_001), '超过 20000 字'],
+    ['a.html', `<html><body><p>${'某'.repeat(20_001)}</p>`, '超过 20000 字'],
+  ])('has limits that say what is too much: %s %#', async (name, text, why) => {
+    await expect(read(name, text)).rejects.toThrow(why);
+  });
+
+  it('has limits of paragraphs and of all text, tables counted too', () => {
+    const line = (text: string): Line => ({ text });
+    expect(() => size(Array(20_001).fill(line('某')))).toThrow('超过 20000 段');
+    expect(() => size(Array(140).fill(line('某'.repeat(15_000))))).toThrow('超过 200 万字');
+    const table = { caption: '', unit: '', header: ['甲'], rows: [['某'.repeat(20_001)]] };
+    expect(() => size([{ text: '', table }])).toThrow('超过 20000 字');
+    expect(size([line('某')]).lines).toHaveLength(1);
+  });
+
+  it('has limits of elements, whatever a page leaves open', () => {
+    expect(() => checkMarkup('<b>'.repeat(400_001), 'xml')).toThrow('嵌套');
+    expect(() => checkMarkup('<b/>'.repeat(400_001), 'xml')).toThrow('40 万个');
+    expect(() => checkMarkup('<p>某<li>某<br>'.repeat(3000), 'html')).not.toThrow();
+    expect(() => checkMarkup('<p '.repeat(300_000), 'html')).not.toThrow();
+  });
+});
