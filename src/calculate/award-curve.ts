@@ -1,4 +1,4 @@
-import type { Amount } from '../knowledge/award.ts';
+import { type Amount, type PlainAmount, plainIn } from '../knowledge/award.ts';
 import { unitOf } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { edgesOf, type Place, placesIn, worthOf } from './moved-number.ts';
@@ -49,11 +49,12 @@ export function awardCurve(rule: Rule, given: Given, circumstances: Circumstance
 }
 
 /** The figures that an amount is worked out from. */
-function figuresOf(amount: Amount): string[] {
+const figuresOf = (whole: Amount): string[] => plainIn(whole).flatMap(ofPlain);
+
+function ofPlain(amount: PlainAmount): string[] {
   if ('fixed' in amount) return [];
   if ('each' in amount) return [amount.per, ...(amount.for === undefined ? [] : [amount.for])];
   if ('actual' in amount) return [amount.actual];
-  if ('sum' in amount) return amount.sum.flatMap(figuresOf);
   if ('of' in amount) return [amount.of, ...(amount.tiers ? [amount.tiers.by] : [])];
   return [amount.tiers.by];
 }

@@ -1,4 +1,4 @@
-import type { Amount, Product } from '../knowledge/award.ts';
+import { type Amount, type PlainAmount, type Product, partsOf } from '../knowledge/award.ts';
 import type { Condition } from '../knowledge/condition.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
@@ -38,10 +38,15 @@ function inCondition(condition: Condition): string[] {
 }
 
 function inAmount(amount: Amount): string[] {
+  const parts = partsOf(amount)?.flatMap(({ part }) => inAmount(part));
+  if (!parts) return inPlain(amount as PlainAmount);
+  return 'topUp' in amount ? [...parts, amount.had] : parts;
+}
+
+function inPlain(amount: PlainAmount): string[] {
   if ('fixed' in amount) return [];
   if ('each' in amount) return [amount.per, ...(amount.for === undefined ? [] : [amount.for])];
   if ('actual' in amount) return [amount.actual];
-  if ('sum' in amount) return amount.sum.flatMap(inAmount);
   if ('sumOver' in amount)
     return [amount.sumOver, ...(amount.where ? inCondition(amount.where) : []), ...inProduct(amount)];
   if ('of' in amount) return inProduct(amount);

@@ -1,4 +1,4 @@
-import type { Amount, Product, Tiers } from '../knowledge/award.ts';
+import { type Amount, type PlainAmount, type Product, partsOf, type Tiers } from '../knowledge/award.ts';
 import { type Condition, LIMITS, type Limit, type Limits } from '../knowledge/condition.ts';
 import { type Fact, type FactBook, unitOf } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
@@ -45,11 +45,12 @@ export function usesOf(rule: Rule, book: FactBook): Uses {
   };
   const name = (path: Path, fact: string, types: readonly Fact['type'][], options: readonly string[] = []) =>
     facts.push({ path, fact, types, options });
+  let held = rule.clause;
   const figure = (
     path: Path,
     quantity: Quantity | undefined,
     fits: string | null,
-    clause = rule.clause,
+    clause = held,
     limit: Limit | null = null,
     ofBand = false,
   ) => {
@@ -108,11 +109,17 @@ export function usesOf(rule: Rule, book: FactBook): Uses {
     if (it.tiers) tiers([...path, 'tiers'], it.tiers, rate);
   };
   const amount = (path: Path, a: Amount): void => {
+    const parts = partsOf(a);
+    for (const { at, part } of parts ?? []) amount([...path, ...at], part);
+    if ('topUp' in a) name([...path, 'had'], a.had, ['amount']);
+    if (!parts) plain(path, a as PlainAmount);
+  };
+  const plain = (path: Path, a: PlainAmount): void => {
     if ('fixed' in a) figure([...path, 'fixed'], a.fixed, 'CNY');
-    else if ('sum' in a) for (const [i, part] of a.sum.entries()) amount([...path, 'sum', i], part);
     else if ('each' in a) {
       figure([...path, 'each'], a.each, 'CNY');
-      name([...path, 'per'], a.per, ['number']);
+      name([...path, 'per'], a.per, a.every ? NUMERIC : ['number']);
+      figure([...path, 'every'], a.every, unit(a.per));
       if (a.for !== undefined) name([...path, 'for'], a.for, ['number']);
     } else if ('actual' in a) name([...path, 'actual'], a.actual, ['amount']);
     else if ('sumOver' in a) {
@@ -129,8 +136,16 @@ export function usesOf(rule: Rule, book: FactBook): Uses {
 
   if (rule.conditions) condition(['conditions'], rule.conditions);
   if ('promise' in rule.award) {
+    held = rule.award.clause ?? rule.clause;
     amount(['award', 'amount'], rule.award.amount);
     figure(['award', 'cap'], rule.award.cap, 'CNY');
+    figure(['award', 'capAll'], rule.award.capAll, 'CNY');
+    figure(['award', 'floor'], rule.award.floor, 'CNY');
+    figure(['award', 'from'], rule.award.from, null);
+    for (const [i, part] of (rule.award.paid ?? []).entries()) {
+      figure(['award', 'paid', i, 'share'], part.share, '%');
+      figure(['award', 'paid', i, 'sum'], part.sum, 'CNY');
+    }
     if (rule.award.capEach) {
       figure(['award', 'capEach', 'cap'], rule.award.capEach.cap, 'CNY');
       name(['award', 'capEach', 'per'], rule.award.capEach.per, ['number']);

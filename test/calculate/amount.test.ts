@@ -52,6 +52,41 @@ describe('every kind of amount', () => {
       { 单项冠军产品数: 3, 贷款年数: '2年' },
       '3000',
     ],
+    [
+      'for every whole step',
+      { each: '1万元', per: '年度贷款总额', every: '100万元' },
+      { 年度贷款总额: '350万元' },
+      '30000',
+    ],
+    [
+      'the lesser of two',
+      {
+        least: [
+          { of: '年度贷款总额', rate: '3%' },
+          { of: '年度研发费用', rate: '50%' },
+        ],
+      },
+      { ...loan('500万'), 年度研发费用: '20万元' },
+      '100000',
+    ],
+    [
+      'the highest of several',
+      { greatest: [{ fixed: '10万元' }, { of: '年度贷款总额', rate: '3%' }] },
+      loan('500万'),
+      '150000',
+    ],
+    [
+      'what a promotion adds',
+      { topUp: { fixed: '50万元' }, had: '年度研发费用' },
+      { 年度研发费用: '20万元' },
+      '300000',
+    ],
+    [
+      'nothing where more was had',
+      { topUp: { fixed: '50万元' }, had: '年度研发费用' },
+      { 年度研发费用: '60万元' },
+      '0',
+    ],
     ['for each', { each: '100万元', per: '单项冠军产品数' }, { 单项冠军产品数: 3 }, '3000000'],
     [
       'a sum',
@@ -171,5 +206,49 @@ describe('a ceiling for each beside one for all', () => {
   it('binds each figure that it tells', () => {
     for (const { say, figures } of paid('300万', 1).steps)
       expect(figures.map((f) => f.value)).toEqual(parseFigures(say).map((f) => f.value));
+  });
+});
+
+describe('what stands around an amount', () => {
+  const share = { of: '年度贷款总额', rate: '3%' };
+
+  it('is no less than its floor, and says so', () => {
+    const least = awarded(share, loan('100万'), { floor: '10万元' });
+    expect([least.value, least.says]).toEqual(['100000', ['100万元 × 3% = 3万元', '不低于10万元，按10万元计']]);
+    expect(awarded(share, loan('500万'), { floor: '10万元' }).value).toBe('150000');
+  });
+
+  it('is no more than all the years together allow', () => {
+    const { value, says } = awarded(share, loan('2000万'), { recurrence: 'yearly', capAll: '50万元' });
+    expect([value, says.at(-1)]).toEqual(['500000', '各年合计最高不超过50万元']);
+  });
+
+  it('is the upper end of a range, and says so', () => {
+    const { value, says } = awarded(share, loan('100万'), { promise: 'up-to', from: '1%' });
+    expect([value, says.at(-1)]).toEqual(['30000', '条款给的是一个范围，从1%起，这里按最高的算']);
+    expect(() => awarded(share, loan('100万'), { from: '1%' })).toThrow('up-to');
+  });
+
+  it('is paid in parts that make the whole', () => {
+    const paid = [
+      { when: '立项时', share: '80%' },
+      { when: '验收后', share: '20%' },
+    ];
+    expect(awarded(share, loan('100万'), { paid }).says).toContain('分次给：立项时80%，验收后20%');
+    expect(() => awarded(share, loan('100万'), { paid: paid.map((p) => ({ ...p, share: '60%' })) })).toThrow('100%');
+  });
+
+  it('rests on the clause that has its figures', () => {
+    const { steps } = awarded(share, loan('100万'), { clause: 'made#7' });
+    expect(steps.map((s) => s.clause)).toEqual(['made#7']);
+  });
+
+  it('can still come to its most while a part is unknown', () => {
+    expect(awarded({ least: [{ fixed: '10万元' }, share] }, {})).toMatchObject({ value: null, most: '100000' });
+    expect(awarded({ topUp: { fixed: '50万元' }, had: '年度研发费用' }, {})).toMatchObject({
+      value: null,
+      most: '500000',
+    });
+    expect(awarded({ greatest: [{ fixed: '10万元' }, share] }, {})).toMatchObject({ value: null, most: null });
   });
 });

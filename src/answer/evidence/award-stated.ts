@@ -25,7 +25,7 @@ export interface AwardStated {
 
 /** The award of a measure as its clause states it; null where it gives no money, or a figure of it is worded in another way. */
 export function awardStated({ award }: Pick<Rule, 'award'>, clause: Clause): AwardStated | null {
-  if (!('promise' in award) || award.capEach) return null;
+  if (!('promise' in award) || award.capEach || award.capAll || award.floor || award.from || award.paid) return null;
   const find = (q: Quantity): Figure | undefined => figureOf(q, clause);
   const cap = award.cap ? find(award.cap) : null;
   const stated = amountStated(award.amount, find);
@@ -38,7 +38,7 @@ const NOTHING: Paid = { base: null, rateOf: null, pays: [], scale: null, each: f
 
 function amountStated(amount: Amount, find: (q: Quantity) => Figure | undefined): Paid | null {
   if ('fixed' in amount) return paying(NOTHING, [amount.fixed], find);
-  if ('each' in amount && amount.for !== undefined) return null;
+  if ('each' in amount && (amount.for !== undefined || amount.every !== undefined)) return null;
   if ('each' in amount) return paying({ ...NOTHING, base: amount.per, each: true }, [amount.each], find);
   if ('of' in amount) return productStated(amount, find);
   if (!('tiers' in amount)) return null;

@@ -1,4 +1,4 @@
-import type { Amount } from '../../knowledge/award.ts';
+import { type Amount, type PlainAmount, plainIn } from '../../knowledge/award.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
@@ -34,11 +34,12 @@ export function ofAnotherKind(
   return null;
 }
 
-function paysFixed(amount: Amount): readonly (Quantity | undefined)[] {
+const paysFixed = (whole: Amount): readonly (Quantity | undefined)[] => plainIn(whole).flatMap(inPlain);
+
+function inPlain(amount: PlainAmount): readonly (Quantity | undefined)[] {
   if ('fixed' in amount) return [amount.fixed];
   if ('each' in amount) return [amount.each];
   if ('actual' in amount) return [];
-  if ('sum' in amount) return amount.sum.flatMap(paysFixed);
   return amount.tiers?.bands.map((b) => b.fixed) ?? [];
 }
 

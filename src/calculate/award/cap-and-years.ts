@@ -1,11 +1,12 @@
 import { type Amount, isOpen, type MoneyAward } from '../../knowledge/award.ts';
+import type { Quantity } from '../../language/quantity.ts';
 import type { Missing } from '../condition/truth.ts';
 import type { Step } from '../value/calculation-schema.ts';
 import { Decimal, toFen } from '../value/decimal.ts';
 import type { Ends } from '../value/ends.ts';
-import { atMost, endsOf, exactly, leastOf, type Sum, times, withLines } from '../value/interval.ts';
+import { atLeast, atMost, endsOf, exactly, leastOf, type Sum, times, withLines } from '../value/interval.ts';
 import type { Frame } from '../value/lookup.ts';
-import { nounOf, ofClause, ofRuleWithin, type Phrase, phrase, step } from '../value/step.ts';
+import { joinPhrases, nounOf, ofClause, ofRuleWithin, type Phrase, phrase, step } from '../value/step.ts';
 import { sumOf } from './amount.ts';
 import { operand } from './product.ts';
 
@@ -21,12 +22,14 @@ export interface Awarded {
 }
 
 /** The amount within its cap, rounded once to 分. An open rate gives its ceiling alone. */
-export function awardOf(award: MoneyAward, frame: Frame): Awarded {
-  const cap = award.cap ? new Decimal(award.cap.value) : null;
+export function awardOf(award: MoneyAward, own: Frame): Awarded {
+  const frame = award.clause === undefined ? own : { ...own, clause: award.clause };
+  const cap = lowest([award.cap, award.capAll]);
   if (isOpen(award.amount)) return openAward(award, frame, cap);
   const whole = sumOf(award.amount, frame);
   const each = award.capEach ? eachWithin(whole, award.capEach, frame) : null;
-  const sum = each ?? whole;
+  const counted = each ?? whole;
+  const sum = award.floor ? atLeast(counted, new Decimal(award.floor.value)) : counted;
   const capped = cap ? atMost(sum, cap) : sum;
   const ends = endsOf(capped);
   const steps = frame.trace && ends ? stepsOf(award, frame, sum, ends) : [];
@@ -39,6 +42,12 @@ export function awardOf(award: MoneyAward, frame: Frame): Awarded {
     steps,
   };
 }
+
+const lowest = (caps: readonly (Quantity | undefined)[]): Decimal | null =>
+  caps.reduce<Decimal | null>((least, cap) => {
+    const value = cap ? new Decimal(cap.value) : null;
+    return least && value ? (value.lt(least) ? value : least) : (value ?? least);
+  }, null);
 
 /** A sum within so much for each of what is counted. */
 function eachWithin(sum: Sum, { cap, per }: NonNullable<MoneyAward['capEach']>, frame: Frame): Sum {
@@ -69,7 +78,9 @@ function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, { value }: Ends): St
   const uncapped = sum.value ?? value;
   const fixed = fixedOf(award.amount, frame, uncapped);
   if (fixed) lines.push(award.promise === 'up-to' ? phrase`最高不超过${fixed}` : phrase`条款定额${fixed}`);
+  lines.push(...aroundIt(award, frame, sum));
   const steps = lines.map((line) => step(frame, 'amount', line));
+  if (award.capAll) steps.push(step(frame, 'cap', phrase`各年合计最高不超过${ofClause(frame, award.capAll)}`));
   if (!award.cap) return steps;
   const limit = phrase`${award.recurrence === 'yearly' ? '每年' : ''}${ofClause(frame, award.cap)}上限`;
   const cap = new Decimal(award.cap.value);
@@ -79,6 +90,18 @@ function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, { value }: Ends): St
       ? phrase`未超过${limit}`
       : phrase`超过${limit}的部分不计`;
   return [...steps, step(frame, 'cap', words)];
+}
+
+/** The floor that is paid, the range that is given, and the parts in which it is paid. */
+function aroundIt({ floor, from, paid }: MoneyAward, frame: Frame, sum: Sum): Phrase[] {
+  const isFloor = floor && sum.value?.eq(floor.value);
+  const low = isFloor ? [phrase`不低于${ofClause(frame, floor)}，按${ofClause(frame, floor)}计`] : [];
+  const range = from ? [phrase`条款给的是一个范围，从${ofClause(frame, from)}起，这里按最高的算`] : [];
+  const parts = paid?.flatMap(({ when, share, sum: one }) => {
+    const part = share ?? one;
+    return part ? [phrase`${when}${ofClause(frame, part)}`] : [];
+  });
+  return [...low, ...range, ...(parts ? [phrase`分次给：${joinPhrases(parts, '，')}`] : [])];
 }
 
 /** The figure of the clause itself, where the amount is one. */

@@ -1,4 +1,4 @@
-import type { Amount } from '../../knowledge/award.ts';
+import { type Amount, plainIn } from '../../knowledge/award.ts';
 import type { Fault } from '../../knowledge/fault.ts';
 import type { RuleFile } from '../../knowledge/measure.ts';
 import { awardOf } from '../award/cap-and-years.ts';
@@ -41,12 +41,12 @@ function checkBase(file: RuleFile, worked: readonly Worked[]): Fault[] {
   return [];
 }
 
-function basesOf(amount: Amount): string[] {
-  if ('sum' in amount) return amount.sum.flatMap(basesOf);
-  if ('each' in amount) return [amount.per, ...(amount.for === undefined ? [] : [amount.for])];
-  if ('actual' in amount) return [amount.actual];
-  return 'of' in amount ? [amount.of] : [];
-}
+const basesOf = (whole: Amount): string[] =>
+  plainIn(whole).flatMap((amount) => {
+    if ('each' in amount) return [amount.per, ...(amount.for === undefined ? [] : [amount.for])];
+    if ('actual' in amount) return [amount.actual];
+    return 'of' in amount ? [amount.of] : [];
+  });
 
 /** Values of a base in rising order: around each figure of the rule and each value of the example, and far beyond. */
 function ladder(file: RuleFile, given: Given, name: string): Decimal[] {

@@ -1,4 +1,4 @@
-import { type Amount, isOpen, type Product, type Tiers } from '../../knowledge/award.ts';
+import { type Amount, isOpen, type Product, partsOf, type Tiers } from '../../knowledge/award.ts';
 import { type Condition, LIMITS } from '../../knowledge/condition.ts';
 import type { Fault } from '../../knowledge/fault.ts';
 import type { RuleFile } from '../../knowledge/measure.ts';
@@ -26,7 +26,7 @@ export function checkSides(file: RuleFile, worked: readonly Worked[]): Fault[] {
     const lacks = [true, false].filter((side) => !given.has(side)).map((side) => (side ? '满足' : '不满足'));
     return lacks.map((side) => faultAt(file, path, `没有例子${side}${what}：加一个`));
   });
-  return [...faults, ...checkCap(file, worked), ...checkCapEach(file, worked)];
+  return [...faults, ...checkCap(file, worked), ...checkFloor(file, worked), ...checkCapEach(file, worked)];
 }
 
 function sidedOf({ conditions, award }: RuleFile['data']): Sided[] {
@@ -73,7 +73,8 @@ function itemsOf(frame: Frame, list: string): Frame[] {
 }
 
 function inAmount(amount: Amount, path: Path): Sided[] {
-  if ('sum' in amount) return amount.sum.flatMap((part, i) => inAmount(part, [...path, 'sum', i]));
+  const parts = partsOf(amount);
+  if (parts) return parts.flatMap(({ at, part }) => inAmount(part, [...path, ...at]));
   if ('sumOver' in amount) {
     const frames: Frames = (frame) => itemsOf(frame, amount.sumOver);
     const where = amount.where ? inCondition(amount.where, [...path, 'where'], frames) : [];
@@ -116,6 +117,19 @@ function checkCap(file: RuleFile, worked: readonly Worked[]): Fault[] {
   if (!paid.some((v) => Number(v) < Number(cap.value)))
     faults.push(faultAt(file, ['award', 'cap'], `没有例子低于上限 ${cap.text}：加一个`));
   return faults;
+}
+
+/** An example gets no more than the floor, and one gets more. */
+function checkFloor(file: RuleFile, worked: readonly Worked[]): Fault[] {
+  const { award } = file.data;
+  if (!('promise' in award) || !award.floor) return [];
+  const { floor } = award;
+  const paid = worked.flatMap(({ example }) => example.expect.amount?.value ?? []);
+  const lacks = [
+    ...(paid.some((v) => Number(v) === Number(floor.value)) ? [] : ['只拿到']),
+    ...(paid.some((v) => Number(v) > Number(floor.value)) ? [] : ['高于']),
+  ];
+  return lacks.map((side) => faultAt(file, ['award', 'floor'], `没有例子${side}下限 ${floor.text}：加一个`));
 }
 
 /** An example stays below so much for each, and one reaches it. */

@@ -71,6 +71,34 @@ export function leastOf(a: Sum, b: Sum): Sum {
   return { ...together([a, b]), value: a.value && b.value && least(a.value, b.value), low: least(a.low, b.low), high };
 }
 
+/** The greater of two sums, which grows with each of them. */
+export function greatestOf(a: Sum, b: Sum): Sum {
+  const most = (x: Decimal, y: Decimal) => (x.gt(y) ? x : y);
+  const high = a.high && b.high && most(a.high, b.high);
+  return { ...together([a, b]), value: a.value && b.value && most(a.value, b.value), low: most(a.low, b.low), high };
+}
+
+/** How many whole times `by` goes into a sum. */
+export function stepsIn(sum: Sum, by: Decimal): Sum {
+  return { ...sum, ...each(sum, (value) => value.div(by).round(0, 0)) };
+}
+
+/** What a sum comes to beyond another; nothing where that is more. It grows with the first and falls with the second. */
+export function lessThat(a: Sum, b: Sum): Sum {
+  const left = (x: Decimal, y: Decimal) => (x.gt(y) ? x.minus(y) : new Decimal(0));
+  const value = a.value && b.value && left(a.value, b.value);
+  return {
+    ...together([a, b]),
+    value,
+    low: b.high ? left(a.low, b.high) : new Decimal(0),
+    high: a.high && left(a.high, b.low),
+  };
+}
+
+export function atLeast(sum: Sum, limit: Decimal): Sum {
+  return { ...sum, ...each(sum, (value) => (value.lt(limit) ? limit : value)) };
+}
+
 /** What lies beyond `limit`; nothing where it isn't passed. */
 export function beyond(sum: Sum, limit: Decimal): Sum {
   const excess = (value: Decimal) => (value.gt(limit) ? value.minus(limit) : new Decimal(0));

@@ -1,5 +1,5 @@
 import { neighboursIn } from '../../language/pairs.ts';
-import type { Amount, Band } from '../award.ts';
+import { type Band, type MoneyAward, type PlainAmount, plainIn } from '../award.ts';
 import type { Clause } from '../document.ts';
 import type { Knowledge } from '../load.ts';
 import type { Rule } from '../measure.ts';
@@ -91,9 +91,7 @@ const FIGURES = new WeakMap<Rule, ReadonlySet<string>>();
 
 /** The figures of a rule's award, by value and unit. */
 function figuresOf(rule: Rule): ReadonlySet<string> {
-  const known =
-    FIGURES.get(rule) ??
-    new Set('promise' in rule.award ? [...inAmount(rule.award.amount), ...figure(rule.award.cap)] : []);
+  const known = FIGURES.get(rule) ?? new Set('promise' in rule.award ? inAward(rule.award) : []);
   FIGURES.set(rule, known);
   return known;
 }
@@ -102,8 +100,12 @@ type Written = { readonly value: string; readonly unit: string } | undefined;
 const figure = (q: Written): string[] => (q ? [`${q.value} ${q.unit}`] : []);
 const inBands = (bands: readonly Band[]): string[] => bands.flatMap((b) => [...figure(b.rate), ...figure(b.fixed)]);
 
-function inAmount(amount: Amount): string[] {
-  if ('sum' in amount) return amount.sum.flatMap(inAmount);
+const inAward = ({ amount, cap, capAll, floor, from }: MoneyAward): string[] => [
+  ...plainIn(amount).flatMap(inPlain),
+  ...[cap, capAll, floor, from].flatMap(figure),
+];
+
+function inPlain(amount: PlainAmount): string[] {
   if ('fixed' in amount) return figure(amount.fixed);
   if ('each' in amount) return figure(amount.each);
   if ('actual' in amount) return [];
