@@ -3,16 +3,28 @@ import type { MappedColumn } from '../contract/cell-table.ts';
 import type { DeskParts } from '../desk/desk-parts.ts';
 import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import { sourceOf } from '../office/clause-source.ts';
 import { viewOf } from '../office/clients/client-view.ts';
+import { basisFor } from '../office/watch/basis-for.ts';
+import { watchOf } from '../office/watch/days-ahead.ts';
 import { tableReader } from './table-reader.ts';
 
-type ClientKnows = Pick<DeskParts, 'clientView' | 'readFact' | 'measureTitles' | 'today'>;
+type ClientKnows = Pick<
+  DeskParts,
+  'clientView' | 'readFact' | 'measureTitles' | 'measureSource' | 'watched' | 'basisFor' | 'today'
+>;
 
 /** What the desk asks of the knowledge that is served now about clients. `today`: ISO, in Shanghai. */
 export const clientKnows = (knowledge: () => Knowledge, today: () => string): ClientKnows => ({
   clientView: (client, profile) => viewOf(client, profile, knowledge(), today()),
   readFact: (fact, words) => factIn(fact, words, knowledge(), today()),
   measureTitles: () => [...knowledge().book.rules.values()].map(({ id, title }) => [id, title] as const),
+  measureSource: (measure) => {
+    const rule = knowledge().book.rules.get(measure);
+    return rule ? sourceOf(rule.clause, knowledge()) : measure;
+  },
+  watched: (client, profile) => watchOf(client, profile, knowledge(), today()),
+  basisFor: (profile, measures) => basisFor(profile, measures, knowledge(), today()),
   today,
 });
 

@@ -19,8 +19,10 @@ export function deskKnows(
   use: <T>(turn: (on: Services) => Promise<T>) => Promise<T>,
   today: () => string,
   places: KnowledgePlaces,
+  version: () => string,
 ): DeskKnows {
   return {
+    version,
     batch: batchThread(places),
     template: () => templateOf(services().knowledge.book.facts),
     ...clientKnows(() => services().knowledge, today),

@@ -14,6 +14,7 @@ import type { Owed } from '../office/chats.ts';
 import { sendDue } from '../office/later.ts';
 import { sweepDesk } from '../office/sweep-desk.ts';
 import { type Patience, serveWaiting, turnOver } from '../office/waiting.ts';
+import { watchClients } from '../office/watch/watch-clients.ts';
 import type { Store, Transaction } from '../store/port.ts';
 
 interface DeskSettings extends Patience {
@@ -31,11 +32,16 @@ type Known =
   | 'clientView'
   | 'readFact'
   | 'measureTitles'
+  | 'measureSource'
+  | 'watched'
+  | 'basisFor'
   | 'today';
 
 export interface DeskKnows extends Pick<DeskParts, Known> {
   /** Begins work on a file of clients. */
   readonly batch: BatchParts['begin'];
+  /** Which knowledge is served. */
+  readonly version: () => string;
 }
 
 export interface OpenDeskParts {
@@ -50,6 +56,8 @@ export interface OpenDeskParts {
 /** How often lapsed, quiet and put-off chats are looked at, and how often what is long over is let go; milliseconds. */
 const LOOK_EVERY = 15_000;
 const SWEEP_EVERY = 3_600_000;
+/** Clients are looked at so long at a time, and again after so long where some are left, and where none is; milliseconds. */
+const WATCH = { slice: 200, next: 1000, again: 60_000 };
 
 /** The desk while it is served: its pages, what delivery tells it, and who turns chats over while nobody clicks. */
 export class OpenDesk {
@@ -64,6 +72,7 @@ export class OpenDesk {
   #again = false;
   #swept = Number.NEGATIVE_INFINITY;
   #callOff = (): void => {};
+  #callOffWatch = (): void => {};
 
   constructor(parts: OpenDeskParts) {
     this.#parts = parts;
@@ -86,10 +95,12 @@ export class OpenDesk {
   start(delivery: Delivery): void {
     this.#delivery = delivery;
     this.#look();
+    this.#watch(0);
   }
 
   stop(): void {
     this.#callOff();
+    this.#callOffWatch();
     this.#delivery = null;
   }
 
@@ -130,6 +141,24 @@ export class OpenDesk {
       if (sweeps) await sweepDesk(tx, now);
       return [...(await sendDue(tx, now)), ...(await turnOver(tx, settings, now))];
     }).then(() => this.#serve());
+  }
+
+  /** Looks at clients from the one at `skip` on, a little at a time. */
+  #watch(skip: number): void {
+    const { store, clock, knows, logger } = this.#parts;
+    const { watched, version, today } = knows;
+    const until = clock.steady() + WATCH.slice;
+    const parts = { store, watched, version, today, now: () => clock.now() };
+    void watchClients(parts, skip, () => clock.steady() < until && this.#delivery !== null)
+      .catch((error: unknown) => {
+        logger.error({ error: (error as Error).name }, 'the desk could not look at its clients');
+        return null;
+      })
+      .then((next) => {
+        if (this.#delivery === null) return;
+        const wait = next === null ? WATCH.again : WATCH.next;
+        this.#callOffWatch = clock.after(wait, () => this.#watch(next ?? 0));
+      });
   }
 
   async #run(work: (tx: Transaction) => Promise<Owed[]>): Promise<void> {

@@ -92,6 +92,7 @@ export async function serveChannels(config: ServeConfig, io: Io): Promise<number
         (turn) => use(turn),
         io.today,
         knowledgePlacesOf(config),
+        () => now().version,
       ),
       page: { knowledge: () => now().services.knowledge, settings: config.settings },
       today: io.today,

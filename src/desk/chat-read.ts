@@ -1,8 +1,8 @@
 import type { DraftFigure } from '../contract/draft-figure.ts';
 import { ACCOUNTS, MOST_ACCOUNTS } from '../office/accounts.ts';
 import { noteOn } from '../office/audit-trail.ts';
+import { basisOf } from '../office/basis.ts';
 import { latersOf } from '../office/later.ts';
-import { restsOn } from '../office/learning/answer-open.ts';
 import { NOTES, PHRASES, silencesOf } from '../office/notes.ts';
 import { aboutThread, type Thread, type ThreadLine, type Transaction } from '../store/port.ts';
 import { whoseOf } from './chat-key.ts';
@@ -74,25 +74,28 @@ export async function readChat(
       phrases: await PHRASES.list(tx, null, 0, PHRASED),
       colleagues: accounts.flatMap(({ id, value }) => (value.active && id !== thread.owner ? [id] : [])).sort(),
       silences: await silencesOf(tx, whose, now),
-      cited: await restsOn(tx, aboutThread(whose)),
+      basis: await basisOf(tx, whose),
       clients: kept?.clients.filter(({ facts }) => facts.length > 0) ?? [],
     };
   });
   if (!view) return null;
   const others = live.others(aboutThread(whose), me, now);
-  return { ...view, ...more, by, others, now, figuresIn: figuresIn(parts, view.lines, view.cited) };
+  return { ...view, ...more, by, others, now, figuresIn: figuresIn(parts, view.lines, view.basis) };
 }
 
-/** Reads a person's words by what the chat has shown, with the clauses that later answers rest on: clauses, calculations and the asker's own figures. */
+/** Reads a person's words by what the chat has shown, with what persons' later messages rest on: clauses, calculations and the asker's own figures. */
 export function figuresIn(
   parts: DeskParts,
   lines: readonly ThreadLine[],
-  later: readonly string[] = [],
+  later: Awaited<ReturnType<typeof basisOf>> = { clauses: [], calculations: [] },
 ): (text: string) => DraftFigure[] {
   const replies = lines.flatMap((line) => replyOf(line) ?? []);
   const basis = {
-    cited: [...new Set([...later, ...replies.flatMap(({ citations }) => citations.map(({ clause }) => clause))])],
-    calculations: replies.flatMap(({ calculations }) => calculations),
+    cited: [
+      ...new Set([...later.clauses, ...replies.flatMap(({ citations }) => citations.map(({ clause }) => clause))]),
+    ],
+    // Kept as they were told: the gate reads the parts that it knows.
+    calculations: [...replies.flatMap(({ calculations }) => calculations), ...(later.calculations as never[])],
     asked: lines.flatMap((line) => (line.kind === 'asked' ? [textOf(line)] : [])).join('\n'),
   };
   return (text) => parts.readDraft(text, basis);

@@ -11,6 +11,7 @@ import {
   withConfirmed,
   withoutFact,
 } from '../office/clients/client-profile.ts';
+import { unwatch } from '../office/watch/watch-clients.ts';
 import type { Transaction } from '../store/port.ts';
 import type { DeskContext, DeskEnv } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -57,6 +58,7 @@ export function clientRoutes(parts: DeskParts): Hono<DeskEnv> {
     const name = c.req.param('name');
     await store.transaction(async (tx) => {
       await CLIENTS.remove(tx, name);
+      await unwatch(tx, name);
       await note(tx, { by: c.get('by').account.id, did: '删除客户', to: name }, clock.now());
     });
     return c.redirect('/desk/clients', 303);

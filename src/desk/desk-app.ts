@@ -11,6 +11,7 @@ import { sessionOf } from '../office/sign-in.ts';
 import { LIMITS } from '../office/spreadsheet/limits.ts';
 import { asset } from './asset.ts';
 import { batchRoutes } from './batch-routes.ts';
+import { callRoutes, feedRoute } from './call-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { clientRoutes } from './client-routes.ts';
 import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
@@ -48,6 +49,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
     c.header('cache-control', 'no-store');
     await next();
   });
+  app.get('/feed/:file', feedRoute(parts));
   app.route('/', signInRoutes(parts, keepToken));
   app.use(async (c, next) => {
     const { store, clock } = parts;
@@ -66,6 +68,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   app.route('/', batchRoutes(parts));
   app.route('/', clientRoutes(parts));
   app.route('/', learningRoutes(parts));
+  app.route('/', callRoutes(parts));
   app.notFound((c) => c.html(pageOf({ title: '没有这一页', by: null, body: NOWHERE }), 404));
   app.onError((error, c) => {
     if (error instanceof InputError)

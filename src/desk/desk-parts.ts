@@ -7,6 +7,7 @@ import type { Batches } from '../office/batch/batches.ts';
 import type { Owed } from '../office/chats.ts';
 import type { ClientProfile } from '../office/clients/client-profile.ts';
 import type { ClientView } from '../office/clients/client-view.ts';
+import type { Watched } from '../office/watch/days-ahead.ts';
 import type { Store } from '../store/port.ts';
 import type { Live } from './live.ts';
 
@@ -51,6 +52,15 @@ export interface DeskParts {
   readonly readFact: (fact: string, words: string) => { readonly value: unknown } | { readonly fault: string };
   /** The measures that a client may have had, by id and title. */
   readonly measureTitles: () => readonly (readonly [id: string, title: string])[];
+  /** The document's number with the place that a measure rests on. */
+  readonly measureSource: (measure: string) => string;
+  /** What is watched of a client today. */
+  readonly watched: (client: string, profile: ClientProfile) => Watched;
+  /** What words about some measures of a client rest on. */
+  readonly basisFor: (
+    profile: ClientProfile,
+    measures: readonly string[],
+  ) => { readonly clauses: string[]; readonly calculations: unknown[] };
   /** Today in Shanghai, ISO. */
   readonly today: () => string;
   /** The names of all facts, in their order. */

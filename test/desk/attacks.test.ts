@@ -147,6 +147,8 @@ const WAYS: readonly (readonly [way: string, who: 'open' | 'all' | readonly stri
   ['POST /desk/sign-in', 'open'],
   ['GET /desk/join', 'open'],
   ['POST /desk/join', 'open'],
+  ['GET /desk/feed/:file', 'open'],
+  ['POST /desk/learning/kept/:what/:id', ['lead', 'officer', 'admin']],
   ['GET /desk/phrases', ['lead', 'officer', 'admin']],
   ['POST /desk/phrases', ['lead', 'officer', 'admin']],
   ['GET /desk/deeds', ['lead', 'officer', 'admin']],

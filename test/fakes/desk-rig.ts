@@ -33,6 +33,7 @@ export class DeskRig {
   step: () => Promise<void> = () => Promise.resolve();
   readonly batches: Batches;
   day = '2026-11-26';
+  knowledge = held;
   readonly #app: ReturnType<typeof deskApp>;
 
   constructor(store: Store = new MemoryStore()) {
@@ -59,7 +60,7 @@ export class DeskRig {
       ...clausesHere,
       factNames: () => [...held.book.facts.keys()],
       ...clientKnows(
-        () => held,
+        () => this.knowledge,
         () => this.day,
       ),
     } satisfies DeskParts);
@@ -70,6 +71,12 @@ export class DeskRig {
     const served = this.#app.routes.filter(({ method }) => method === 'GET' || method === 'POST');
     return [...new Set(served.map(({ method, path }) => `${method} ${path}`))];
   }
+
+  /** What is watched of clients by the knowledge and on the day that hold now. */
+  readonly watching = clientKnows(
+    () => this.knowledge,
+    () => this.day,
+  );
 
   run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.store.transaction(work);

@@ -23,6 +23,7 @@ import { silent } from './silent.ts';
 export class DeskServer {
   readonly channel = new Loopback();
   readonly store = new MemoryStore();
+  version = 'v1';
   readonly #desk = new OpenDesk({
     store: this.store,
     clock: systemClock,
@@ -37,6 +38,7 @@ export class DeskServer {
           end: index + figure.length,
           bound: figure === '50万元' ? 'c#1' : null,
         })),
+      version: () => this.version,
       suggest: async (text) => replyOf(`建议：${text}`),
       batch: batchThread({ knowledge: join(ROOT, 'knowledge'), overlay: {}, index: join(ROOT, 'none') }),
       ...clientKnows(

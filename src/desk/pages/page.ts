@@ -47,6 +47,7 @@ function menuOf(by: SignedIn): Markup {
   return html`<nav aria-label="工作台">
       <a href="/desk/clients">客户</a>
       <a href="/desk/batch">批量核对</a>
+      <a href="/desk/calls">该联系谁</a>
       <a href="/desk/learning">待学习</a>
       ${may(account, 'phrases') ? html`<a href="/desk/phrases">常用语</a>` : ''}
       ${may(account, 'audit') ? html`<a href="/desk/deeds">操作记录</a>` : ''}

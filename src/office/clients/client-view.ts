@@ -2,6 +2,7 @@ import { readGiven } from '../../calculate/value/case.ts';
 import { Decimal } from '../../calculate/value/decimal.ts';
 import { printFigure } from '../../calculate/value/step.ts';
 import { InputError } from '../../errors.ts';
+import type { FactBook } from '../../knowledge/fact.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { type Change, changesSince, type Standings, standingsOf } from '../batch/changes-since.ts';
 import { type Match, matchClient } from '../batch/match-client.ts';
@@ -53,6 +54,10 @@ export interface ClientView {
   readonly standings: Standings;
 }
 
+/** Whether a fact holds for one year, and was told in another than that of a day (ISO both). */
+export const isOfAnotherYear = (fact: string, on: string, book: FactBook, today: string): boolean =>
+  book.get(fact)?.yearly === true && on.slice(0, 4) < today.slice(0, 4);
+
 /** The view of a client on a day (ISO): facts that hold for one year count in that year alone. */
 export function viewOf(client: string, profile: ClientProfile, knowledge: Knowledge, today: string): ClientView {
   const book = knowledge.book.facts;
@@ -60,8 +65,7 @@ export function viewOf(client: string, profile: ClientProfile, knowledge: Knowle
   const known = Object.entries(profile.facts).filter(([fact]) => book.has(fact));
   const order = [...book.keys()];
   known.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  const isStale = (fact: string, on: string): boolean =>
-    book.get(fact)?.yearly === true && Number(on.slice(0, 4)) < year;
+  const isStale = (fact: string, on: string): boolean => isOfAnotherYear(fact, on, book, today);
   const facts = known.map(
     ([fact, { value, source, from, on, confirmed, other }]): ShownFact => ({
       fact,

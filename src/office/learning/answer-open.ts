@@ -1,15 +1,11 @@
-import { z } from 'zod';
 import { InputError } from '../../errors.ts';
 import { redact } from '../../language/redact-question.ts';
 import type { ThreadLine, Transaction, Whose } from '../../store/port.ts';
 import { noteOn } from '../audit-trail.ts';
+import { keepBasis } from '../basis.ts';
 import { type Owed, tell } from '../chats.ts';
 import { addNote, silencesOf } from '../notes.ts';
-import { Shelf } from '../shelf.ts';
 import { OPEN } from './open-groups.ts';
-
-/** The clauses that a person's later answer rests on, of a thread: what is shown in the chat beside its own. */
-const RESTS_ON = new Shelf('rests-on', z.object({ clause: z.string() }));
 
 /** Whether the asker of an open question is told of an answer: where it goes, or why it does not. */
 export interface Asker {
@@ -67,16 +63,10 @@ export async function answerOpen(
     const told = await tell(tx, thread, (line) => `${quoted(line, isIt)}${words}`, by, now, isIt);
     if (!told) continue;
     owed.push(told);
-    if (clause !== null)
-      await RESTS_ON.put(tx, { id: `${id} ${now}`, about: open.about, value: { clause }, at: now, version: 0 });
+    await keepBasis(tx, thread, { clauses: clause === null ? [] : [clause], calculations: [] }, now);
     await noteOn(tx, thread, by, '答复待学习的问题', now);
   }
   return owed;
-}
-
-/** The clauses that later answers in a thread rest on. */
-export async function restsOn(tx: Transaction, about: string): Promise<string[]> {
-  return (await RESTS_ON.list(tx, about, 0, 50)).map(({ value }) => value.clause);
 }
 
 const LONGEST = 60;
