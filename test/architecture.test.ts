@@ -52,6 +52,7 @@ const FENCES: readonly [RegExp, RegExp][] = [
   [/^prom-client/, /^http\//],
   [/^@?hono(?:\/|$)/, /^(?:http|desk|page)\//],
   [/^@node-rs\/argon2/, /^office\//],
+  [/^openid-client/, /^desk\/directory\.ts$/],
   [/^hucre/, /^(?:office|ingest\/read)\//],
   [/^(?:esbuild|tsx)/, /^(?:bundle|start|app\/start-thread)\.mjs$/],
 ];

@@ -5,6 +5,7 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { DeskSide } from '../delivery/hand-over.ts';
 import { deskListener, UPLOADED } from '../desk/desk-app.ts';
 import type { DeskParts } from '../desk/desk-parts.ts';
+import { Directory, type DirectorySettings } from '../desk/directory.ts';
 import { Live } from '../desk/live.ts';
 import type { Proxies } from '../http/client-address.ts';
 import type { Logger } from '../logger.ts';
@@ -18,6 +19,8 @@ import { watchClients } from '../office/watch/watch-clients.ts';
 import type { Store, Transaction } from '../store/port.ts';
 
 interface DeskSettings extends Patience {
+  /** The agency's own directory of people; null where there is none. */
+  readonly directory: DirectorySettings | null;
   /** Words in a message that bring a person. */
   readonly subjects: readonly string[];
 }
@@ -79,7 +82,8 @@ export class OpenDesk {
     const { knows, ...held } = parts;
     const batches = new Batches({ ...held, today: knows.today, begin: knows.batch });
     const send = (owed: readonly Owed[]): void => this.#send(owed);
-    this.listener = deskListener({ ...held, ...knows, batches, live: this.#live, send });
+    const directory = parts.settings.directory && new Directory(parts.settings.directory);
+    this.listener = deskListener({ ...held, ...knows, batches, directory, live: this.#live, send });
     this.side = {
       hours: parts.settings.hours,
       subjects: parts.settings.subjects,

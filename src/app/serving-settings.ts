@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DirectorySettings } from '../desk/directory.ts';
 import { isNetwork } from '../http/client-address.ts';
 import { type ChannelSettings, readChannels } from './channel-settings.ts';
 import type { Settings } from './settings.ts';
@@ -13,6 +14,7 @@ export interface Serving extends ChannelSettings {
     readonly subjects: readonly string[];
     readonly silent: number;
     readonly quiet: number;
+    readonly directory: DirectorySettings | null;
   } | null;
   /** The owner's page, under /; null where it is off. */
   readonly page: {
@@ -80,6 +82,34 @@ function readDesk(settings: Settings, port: number | null): Serving['desk'] {
     subjects: (settings.text('CEWEN_DESK_SUBJECTS') ?? '').split(/[\s,，、;；]+/).filter((each) => each !== ''),
     silent: settings.number('CEWEN_DESK_SILENT_MINUTES', 10) * 60_000,
     quiet: settings.number('CEWEN_DESK_QUIET_HOURS', 24) * 3_600_000,
+    directory: readDirectory(settings),
+  };
+}
+
+const ROLE = /^(.+)=(clerk|lead|officer)$/;
+
+/** The agency's own directory; null where none is named. */
+function readDirectory(settings: Settings): DirectorySettings | null {
+  const names = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'ORIGIN', 'ROLES'].map((name) => `CEWEN_DESK_OIDC_${name}`);
+  if (!settings.together(...names)) return null;
+  const [issuer, clientId, clientSecret, origin] = names.map((name) => settings.text(name) ?? '');
+  for (const name of ['CEWEN_DESK_OIDC_ISSUER', 'CEWEN_DESK_OIDC_ORIGIN']) {
+    const given = settings.url(name, ['https:', 'http:']);
+    const near = given !== null && URL.canParse(given) && /^(?:localhost|127\.0\.0\.1)$/.test(new URL(given).hostname);
+    if (given?.startsWith('http:') && !near) settings.fault(`${name}：除本机以外必须是 https://`);
+  }
+  const read = wordsOf(settings, 'CEWEN_DESK_OIDC_ROLES').map((each) => ROLE.exec(each));
+  if (read.some((each) => each === null))
+    settings.fault(
+      'CEWEN_DESK_OIDC_ROLES：写成 值=clerk、值=lead 或 值=officer，用空格或逗号分开。管理员不能由单位账号产生',
+    );
+  return {
+    issuer: issuer ?? '',
+    clientId: clientId ?? '',
+    clientSecret: clientSecret ?? '',
+    origin: origin ?? '',
+    claim: settings.text('CEWEN_DESK_OIDC_CLAIM') ?? 'roles',
+    roles: new Map(read.flatMap((each) => (each ? [[each[1] ?? '', each[2] as 'clerk'] as const] : []))),
   };
 }
 

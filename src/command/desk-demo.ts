@@ -76,7 +76,13 @@ export async function showDesk(config: Config, io: Io): Promise<number> {
     knowledgePlacesOf(config),
     () => services.snapshot.manifest.build,
   );
-  const settings = { hours: '工作日九点到十七点半', subjects: [], silent: 10 * MINUTE, quiet: 24 * 60 * MINUTE };
+  const settings = {
+    hours: '工作日九点到十七点半',
+    directory: null,
+    subjects: [],
+    silent: 10 * MINUTE,
+    quiet: 24 * 60 * MINUTE,
+  };
   const desk = new OpenDesk({ store, clock, logger, proxies: new Proxies(), settings, knows });
   const apps = [new InventedApp('wecom'), new InventedApp('wechat')];
   const delivery = new Delivery({

@@ -16,6 +16,7 @@ import { chatRoutes } from './chat-routes.ts';
 import { clientRoutes } from './client-routes.ts';
 import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
+import { directoryRoutes } from './directory-routes.ts';
 import { eventRoute } from './event-route.ts';
 import { houseRoutes } from './house-routes.ts';
 import { learningRoutes } from './learning-routes.ts';
@@ -51,6 +52,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   });
   app.get('/feed/:file', feedRoute(parts));
   app.route('/', signInRoutes(parts, keepToken));
+  if (parts.directory) app.route('/', directoryRoutes(parts, parts.directory, keepToken));
   app.use(async (c, next) => {
     const { store, clock } = parts;
     const token = tokenOf(c);

@@ -9,6 +9,7 @@ import type { ClientProfile } from '../office/clients/client-profile.ts';
 import type { ClientView } from '../office/clients/client-view.ts';
 import type { Watched } from '../office/watch/days-ahead.ts';
 import type { Store } from '../store/port.ts';
+import type { Directory } from './directory.ts';
 import type { Live } from './live.ts';
 
 /** What a person's draft may rest on. */
@@ -35,6 +36,8 @@ export interface DeskParts {
   readonly logger: Logger;
   readonly proxies: Proxies;
   readonly live: Live;
+  /** The agency's own directory; null where people sign in by passwords alone. */
+  readonly directory: Directory | null;
   /** Sends what the desk owes, and gives waiting chats to whoever is free. */
   readonly send: (owed: readonly Owed[]) => void;
   readonly readDraft: (text: string, basis: DraftBasis) => DraftFigure[];

@@ -8,8 +8,12 @@ import type { DeskParts } from './desk-parts.ts';
 import { type Markup, pageOf } from './pages/page.ts';
 
 /** The way in: with a name and a password, or with a code that makes an account. */
-export function signInRoutes({ store, clock, proxies }: DeskParts, keepToken: (c: DeskContext, token: string) => void) {
+export function signInRoutes(
+  { store, clock, proxies, directory }: DeskParts,
+  keepToken: (c: DeskContext, token: string) => void,
+) {
   const app = new Hono<DeskEnv>();
+  const signInPage = (name: string, words: string): Markup => wayIn(name, words, directory !== null);
   app.get('/sign-in', (c) => c.html(signInPage('', '')));
   app.post('/sign-in', async (c) => {
     const [name, password] = [await fieldOf(c, 'name'), await fieldOf(c, 'password')];
@@ -41,7 +45,7 @@ export function signInRoutes({ store, clock, proxies }: DeskParts, keepToken: (c
 
 const saying = (words: string): Markup | '' => (words === '' ? '' : html`<p class="notice" role="alert">${words}</p>`);
 
-const signInPage = (name: string, words: string): Markup =>
+const wayIn = (name: string, words: string, vouched: boolean): Markup =>
   pageOf({
     title: '登录',
     by: null,
@@ -51,6 +55,7 @@ const signInPage = (name: string, words: string): Markup =>
         <label for="password">密码</label>
         <input id="password" name="password" type="password" autocomplete="current-password" required />
         <button class="main">登录</button>
+        ${vouched ? html`<p><a href="/desk/directory">用单位账号登录</a></p>` : ''}
       </form>`,
   });
 

@@ -16,7 +16,7 @@ const MAY: Readonly<Record<Role, readonly ('assign' | 'audit' | 'phrases' | 'tea
 
 const Account = z.object({
   role: z.enum(ROLES),
-  /** As argon2 writes it down. */
+  /** As argon2 writes it down; '' where the agency's own directory vouches for the person. */
   hash: z.string(),
   /** Takes waiting chats. */
   available: z.boolean(),

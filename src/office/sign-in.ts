@@ -55,7 +55,7 @@ export async function signIn(
     for (const key of keys) if (await isBarred(tx, key, now)) throw new InputError('试得太多了，请过一刻钟再登录');
     return ACCOUNTS.get(tx, name);
   });
-  const right = await isPassword(password, account?.value.active ? account.value.hash : null);
+  const right = await isPassword(password, account?.value.active ? account.value.hash || null : null);
   return store.transaction(async (tx) => {
     if (!right) {
       for (const key of keys) await countFailure(tx, key, now);
@@ -64,13 +64,14 @@ export async function signIn(
     }
     for (const key of keys) await FAILURES.remove(tx, key);
     await note(tx, { by: name, did: '登录', to: from }, now);
-    return begin(tx, name, now, now);
+    return beginSession(tx, name, now);
   });
 }
 
-async function begin(tx: Transaction, account: string, begun: number, now: number): Promise<string> {
+/** Begins a session of an account and gives its token. */
+export async function beginSession(tx: Transaction, account: string, now: number): Promise<string> {
   const token = secret();
-  const value = { csrf: secret(), begun: now, ends: begun + LONGEST };
+  const value = { csrf: secret(), begun: now, ends: now + LONGEST };
   await SESSIONS.put(tx, { id: sha256(token), about: account, value, at: now, version: 0 });
   return token;
 }

@@ -2,6 +2,7 @@ import { clientKnows } from '../../src/app/client-knows.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { deskApp } from '../../src/desk/desk-app.ts';
 import type { DeskParts } from '../../src/desk/desk-parts.ts';
+import type { Directory } from '../../src/desk/directory.ts';
 import { Live } from '../../src/desk/live.ts';
 import { Proxies } from '../../src/http/client-address.ts';
 import { ACCOUNTS, addAccount, type Role } from '../../src/office/accounts.ts';
@@ -36,7 +37,7 @@ export class DeskRig {
   knowledge = held;
   readonly #app: ReturnType<typeof deskApp>;
 
-  constructor(store: Store = new MemoryStore()) {
+  constructor(store: Store = new MemoryStore(), directory: Directory | null = null) {
     this.store = store;
     const begin = batchHere(() => this.step());
     this.batches = new Batches({ store, clock: this.clock, logger: silent, today: () => '2026-11-26', begin });
@@ -46,6 +47,7 @@ export class DeskRig {
       logger: silent,
       proxies: new Proxies(),
       live: this.live,
+      directory,
       send: (owed) => void this.sent.push(...owed),
       readDraft: (text) =>
         [...text.matchAll(/\d+万元/g)].map(([figure], i) => ({
@@ -159,8 +161,13 @@ export class Browser {
   }
 
   async #keep(response: Response): Promise<Response> {
-    const set = response.headers.get('set-cookie');
-    if (set) this.cookie = set.split(';')[0] ?? '';
+    const kept = new Map(this.cookie.split('; ').flatMap((each) => (each ? [[each.split('=')[0], each]] : [])));
+    for (const set of response.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';');
+      kept.delete(pair.split('=')[0]);
+      if (!set.includes('Max-Age=0')) kept.set(pair.split('=')[0], pair);
+    }
+    this.cookie = [...kept.values()].join('; ');
     if (response.headers.get('content-type')?.startsWith('text/html')) this.page = await response.clone().text();
     return response;
   }

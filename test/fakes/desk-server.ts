@@ -29,7 +29,7 @@ export class DeskServer {
     clock: systemClock,
     logger: silent,
     proxies: new Proxies(),
-    settings: { hours: '工作日九点到五点', subjects: ['退款'], silent: 600_000, quiet: 86_400_000 },
+    settings: { hours: '工作日九点到五点', directory: null, subjects: ['退款'], silent: 600_000, quiet: 86_400_000 },
     knows: {
       readDraft: (text) =>
         [...text.matchAll(/(\d+)万元/g)].map(({ 0: figure, index }) => ({

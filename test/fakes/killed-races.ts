@@ -9,8 +9,8 @@ import { PHONE } from '../../src/store/port.ts';
 import type { Noted, Told } from './race-child.ts';
 import { Random } from './random.ts';
 
-const CHILD = fileURLToPath(new URL('race-child.mjs', import.meta.url));
 const STEPS = 20;
+let bundle: string | undefined;
 const CLERKS = ['甲', '乙'] as const;
 
 export interface Killed {
@@ -67,8 +67,16 @@ export async function killedRaces(courses: number, seed: number): Promise<Killed
   return outcome;
 }
 
+/** Plain Node, which tells no types. */
+async function bundleOf(entry: string): Promise<string> {
+  const bundler: string = new URL('../../src/bundle.mjs', import.meta.url).href;
+  const { bundled } = (await import(bundler)) as { bundled: (entry: string) => Promise<string> };
+  return bundled(entry);
+}
+
 async function begin(file: string, journal: string): Promise<ChildProcess> {
-  const child = fork(CHILD, [file, journal], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  bundle ??= fileURLToPath(await bundleOf('test/fakes/race-child.ts'));
+  const child = fork(bundle, [file, journal], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   await once(child, 'message');
   return child;
 }

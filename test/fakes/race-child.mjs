@@ -1,4 +1,0 @@
-import { bundled } from '../../src/bundle.mjs';
-
-/** race-child.ts from a bundle. */
-await import(await bundled('test/fakes/race-child.ts'));
