@@ -2,7 +2,7 @@ import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { Grant } from '../knowledge/catalogue/find-grants.ts';
 import { leadUp } from '../knowledge/catalogue/read-beneficiary.ts';
 import { type Figure, isSumOrRate, parseFigures } from '../language/figure.ts';
-import { type KeySpan, type Piece, within } from './piece.ts';
+import { isOutside, type KeySpan, type Piece, within } from './piece.ts';
 
 /** One of several things side by side that a grant pays apart; a grant that pays one thing is its own only side. */
 export interface Side {
@@ -46,7 +46,7 @@ function itemsOf(part: Piece, count: number, reader: FacetReader): readonly stri
   const words = within(part, lead, end).text;
   if (reader.holds('draft-rank', words)) return null;
   for (const facet of ['draft-and-also', 'draft-and', 'draft-or-listed']) {
-    const joints = reader.all(facet, words);
+    const joints = reader.all(facet, words).filter(({ start }) => isOutside(words, start));
     if (joints.length !== count - 1) continue;
     const ends = [...joints, { start: words.length, end: words.length }];
     const items = ends.map(({ start }, i) => words.slice(i === 0 ? 0 : (joints[i - 1]?.end ?? 0), start));

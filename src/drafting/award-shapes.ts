@@ -24,6 +24,7 @@ export function byRate(one: AwardWords, rate: Figure): Found {
   const [sum] = [...one.fixed, ...one.caps];
   if (one.fixed.length > 0) return missed('several', '比例和定额在一句里，没有读出怎么合起来');
   const lead = leadOf(one.text, rate);
+  if (one.line && one.reader.holds('draft-excess', lead)) return byExcess(one, one.line, rate);
   const base = one.reader.first('draft-base', lead);
   const words = { ...one, words: lead, start: rate.start - lead.length };
   const asked = sumNamed(words, base?.what);
@@ -36,6 +37,17 @@ export function byRate(one: AwardWords, rate: Figure): Found {
     cap: one.both?.all ?? one.caps[0],
     facts: [asked],
     keys: [keyIn('award.amount.of', words, base.what), keyAt('award.amount.rate', rate)],
+  };
+}
+
+/** 同比增长超过1000万元的，给予超出额0.5%: a share of what lies beyond the line. */
+function byExcess({ caps }: AwardWords, { fact, figure }: NonNullable<AwardWords['line']>, rate: Figure): Found {
+  return {
+    promise: rate.bound === 'at-most' ? 'up-to' : 'entitled',
+    amount: { of: fact, excess: figure, rate: plain(rate.text) },
+    cap: caps[0],
+    facts: [],
+    keys: [keyAt('award.amount.rate', rate)],
   };
 }
 

@@ -48,3 +48,17 @@ export function itemSaid(text: string, sums: readonly Figure[], reader: FacetRea
   const lead = sums.map((f) => leadOf(text, f)).find((words) => isOfItem(words, reader));
   return (lead && reader.first('draft-cap-of-item', lead)?.text) ?? null;
 }
+
+/** The ceiling of all years together (三年总计最高300万元), from its words on; null where there is none. */
+export function allSaid(
+  text: string,
+  caps: readonly Figure[],
+  reader: FacetReader,
+): { readonly figure: Figure; readonly words: string; readonly start: number; readonly end: number } | null {
+  for (const figure of caps) {
+    const lead = leadOf(text, figure);
+    const said = isOfItem(lead, reader) ? null : reader.first('draft-cap-of-all', lead);
+    if (said) return { figure, words: said.text, start: figure.start - lead.length + said.start, end: figure.end };
+  }
+  return null;
+}

@@ -32,9 +32,10 @@ export function notDrafted(
 ): readonly { readonly kind: string; readonly text: string; readonly why: string }[] {
   const claimed = claimedBy(grants);
   const open = (grants.length > 0 ? sumless : []).map((g) => ({
-    kind: 'no-sum',
+    ...(reader.holds('draft-top-up', g.gives.text)
+      ? { kind: 'top-up', why: '补差，没有写金额：照前面的金额用 topUp 写' }
+      : { kind: 'no-sum', why: '没有写金额' }),
     text: plain(g.gives.text),
-    why: '没有写金额',
   }));
   const isMoney = ({ figures }: Segment): boolean => figures.some((f) => f.unit === '%' || f.unit.startsWith('CNY'));
   const within = (s: Segment): boolean =>

@@ -20,6 +20,8 @@ export interface Pays {
   readonly thing: string | null;
   /** What the parts before ask as a yes or no, by its name. */
   readonly conditions: readonly string[];
+  /** The line that must be reached or passed, the last of them. */
+  readonly line: { readonly fact: string; readonly figure: string } | null;
 }
 
 /** What paying words are read with: their text from `start` of the clause, and their figures by what they are. */
@@ -30,6 +32,8 @@ export interface AwardWords extends Pays {
   readonly fixed: readonly Figure[];
   readonly caps: readonly Figure[];
   readonly both: CapsBeside | null;
+  /** The ceiling of all years together. */
+  readonly ofAll: Figure | undefined;
   readonly reader: FacetReader;
   readonly language: LanguageData;
   readonly book: FactBook;
@@ -37,10 +41,13 @@ export interface AwardWords extends Pays {
 
 /** An award without its recurrence, or the kind and the reason for which none is drafted. */
 export type Found = Paid | Missed;
-interface Paid {
+export interface Paid {
   readonly promise: 'entitled' | 'up-to';
   readonly amount: Readonly<Record<string, unknown>>;
   readonly cap?: Figure | undefined;
+  /** The lower end of what is a range. */
+  readonly from?: Figure | undefined;
+  readonly paid?: readonly Readonly<Record<string, string>>[] | undefined;
   readonly facts: readonly AskedFact[];
   readonly keys: readonly KeySpan[];
 }

@@ -20,6 +20,13 @@ export type Piece = Stretch;
 /** Words without the white space that a page put into them. */
 export const plain = (text: string): string => text.replace(/\s+/g, '');
 
+/** True for a place outside of brackets and quotations. */
+export const isOutside = (text: string, at: number): boolean =>
+  [...text.slice(0, at)].reduce(
+    (depth, c) => depth + ('（(《“【'.includes(c) ? 1 : '）)》”】'.includes(c) ? -1 : 0),
+    0,
+  ) <= 0;
+
 /** The words of a piece from `from` up to `to`, by places in its text; where its text is no stretch of the clause, the whole place counts. */
 export function within(piece: Piece, from: number, to: number): Piece {
   const text = piece.text.slice(from, to);

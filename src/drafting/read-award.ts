@@ -3,10 +3,11 @@ import type { FactBook } from '../knowledge/fact.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Figure } from '../language/figure.ts';
 import { byActual, byOpenShare, byRate, bySum } from './award-shapes.ts';
-import { capsBeside, itemSaid } from './caps-beside.ts';
+import { allSaid, capsBeside, itemSaid } from './caps-beside.ts';
 import { type AwardWords, type Found, keyAt, keyIn, type Missed, missed, type Pays } from './paying-words.ts';
 import { type KeySpan, type OpenPoint, plain } from './piece.ts';
 import type { AskedFact } from './proposed-fact.ts';
+import { ofOneAward } from './several-figures.ts';
 
 /** What a grant pays, as a measure's file has it; `award` is null where it can't be said. */
 export interface AwardRead {
@@ -29,12 +30,18 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
   const start = pays.pays[0]?.start ?? 0;
   const end = pays.pays.at(-1)?.end ?? 0;
   const sums = pays.figures.filter(isMoney);
-  const caps = sums.filter((f) => CEILING.has(f.bound));
+  const ceilings = sums.filter((f) => CEILING.has(f.bound));
+  const rates = pays.figures.filter((f) => f.unit === '%');
+  const all = allSaid(pays.text, ceilings, reader);
+  // 三年总计最高300万元 alone is what is given.
+  const ofAll = ceilings.length < sums.length + rates.length || ceilings.length > 1 ? all?.figure : undefined;
+  const caps = ceilings.filter((f) => f !== ofAll);
   const one: AwardWords = {
     ...pays,
     words: pays.text.slice(start, end),
     start,
-    rates: pays.figures.filter((f) => f.unit === '%'),
+    rates,
+    ofAll,
     fixed: sums.filter((f) => !CEILING.has(f.bound)),
     caps,
     both: caps.length === 2 ? capsBeside(pays.text, caps, pays.conditions, reader, book) : null,
@@ -48,12 +55,13 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
     return { ...nothing, missed: { kind: found.kind, text: plain(one.words), why: found.why } };
   }
   const { both } = one;
-  const { promise, amount, cap, facts, keys } = found;
+  const { promise, amount, cap, from, paid, facts, keys } = found;
   // Where each is paid by number alone, its ceiling is what is paid for each.
   const each = both && 'of' in amount ? both : null;
   const judged = [...reader.all('draft-as-judged', one.words), ...reader.all('draft-qualifies', one.words)];
-  const left = leftOver(one);
+  const left = leftOver(one, all);
   const item = both || 'each' in amount ? null : itemSaid(pays.text, sums, reader);
+  const total = all && !ofAll ? all.words : null;
   const further = pays.further.map((s) => s.text).join('，');
   return {
     award: {
@@ -62,15 +70,19 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
       amount,
       ...(each && { capEach: { cap: plain(each.each.text), per: each.per.name } }),
       ...(cap && { cap: plain(cap.text) }),
+      ...(ofAll && { capAll: plain(ofAll.text) }),
+      ...(from && { from: plain(from.text) }),
+      ...(paid && { paid }),
     },
     facts: [...facts, ...(each ? [each.per] : [])],
     attest: [...left.attest, ...judged.map(({ text }) => plain(text))],
-    reading: item && `这是“${plain(item)}”的金额，有多的分别算。`,
+    reading: item ? `这是“${plain(item)}”的金额，有多的分别算。` : total && `这是“${plain(total)}”的金额。`,
     keys: [
       { key: 'award', start, end },
       ...keys,
       ...judged.map((at) => keyIn('attest', one, at)),
       ...(cap ? [keyAt('award.cap', cap)] : []),
+      ...(all ? [{ key: ofAll ? 'award.capAll' : 'award', start: all.start, end: all.end }] : []),
       ...(both ? [keyAt('award.capEach', both.each), keyAt('award.capEach.per', both.said)] : []),
     ],
     open: left.open,
@@ -82,7 +94,8 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
 function foundIn(one: AwardWords): Found {
   const { rates, fixed, caps, both } = one;
   const [rate, ...others] = rates;
-  if (others.length > 0 || fixed.length > 1) return missed('several', '一句里有几个数，没有读出哪个对哪种情况');
+  if (others.length > 0 || fixed.length > 1)
+    return ofOneAward(one) ?? missed('several', '一句里有几个数，没有读出哪个对哪种情况');
   if (caps.length > 2 || (caps.length === 2 && (!both || fixed.length > 0)))
     return missed('caps', '有几个上限，各管各的');
   if (rate) return byRate(one, rate);
@@ -112,8 +125,12 @@ function refusal({ words, figures, apart, reader }: AwardWords): Missed | null {
 const sums = (figures: readonly Figure[]): number => figures.filter((f) => isMoney(f) || f.unit === '%').length;
 
 /** Other figures among the paying words, quoted where they limit something, else left open. */
-function leftOver({ text, pays, figures, rates, fixed, caps }: AwardWords): Pick<AwardRead, 'attest' | 'open'> {
-  const used = [...rates, ...fixed, ...caps];
+function leftOver(
+  { text, pays, figures, rates, fixed, caps }: AwardWords,
+  all: { readonly start: number; readonly end: number } | null,
+): Pick<AwardRead, 'attest' | 'open'> {
+  const ofAll = figures.filter((f) => all && f.start >= all.start && f.end <= all.end);
+  const used = [...rates, ...fixed, ...caps, ...ofAll, ...figures.filter((f) => f.unit === 'ordinal')];
   const others = figures.filter((f) => !used.includes(f) && !isOne(f));
   const partOf = (f: Figure): string => {
     const part = pays.find((p) => p.start <= f.start && f.end <= p.end);

@@ -2,7 +2,7 @@ import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import { parseFigures } from '../language/figure.ts';
 import { type Asked, alternatives, doubt, joinAsked, NOTHING, quoted } from './asked.ts';
-import { type Piece, plain, within } from './piece.ts';
+import { isOutside, type Piece, plain, within } from './piece.ts';
 import { bounded, isBound } from './read-bound.ts';
 import { dated, namesThing, soft, truth } from './read-truth.ts';
 
@@ -85,13 +85,6 @@ function joinsIn(text: string, reader: FacetReader): readonly { readonly start: 
     (a, b) => a.start - b.start,
   );
 }
-
-/** Outside of brackets and quotations. */
-const isOutside = (text: string, at: number): boolean =>
-  [...text.slice(0, at)].reduce(
-    (depth, c) => depth + ('（(《“【'.includes(c) ? 1 : '）)》”】'.includes(c) ? -1 : 0),
-    0,
-  ) <= 0;
 
 /** `meant`: a part behind it tells whom or what is meant, so that what is encouraged before is no condition. */
 function ofPiece(piece: Piece, meant: boolean, reader: FacetReader, book: FactBook): Asked {

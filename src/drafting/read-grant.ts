@@ -8,7 +8,7 @@ import { type KeySpan, type OpenPoint, type Piece, plain } from './piece.ts';
 import type { AskedFact } from './proposed-fact.ts';
 import { type AwardRead, readAward, recurrenceOf } from './read-award.ts';
 import { readConditions } from './read-conditions.ts';
-import { readTiers } from './read-tiers.ts';
+import { linesIn, readTiers, scaleBy } from './read-tiers.ts';
 import { nounAsked } from './read-truth.ts';
 import { type Told, toldBy } from './told-by.ts';
 
@@ -33,10 +33,13 @@ export function readGrant(text: string, side: Side, { book, language }: Knowledg
   const { pays, further } = told;
   const conditions = asked.leaves.flatMap((leaf) => ('is' in leaf && 'fact' in leaf ? [String(leaf.fact)] : []));
   const thing = thingIn(asks, reader);
-  const whole = { text, pays, further, figures, apart: side.figure !== null, thing, conditions };
+  const last = asked.leaves.findLast((leaf) => 'min' in leaf || 'above' in leaf) as Record<string, string> | undefined;
+  const line = last ? { fact: last.fact ?? '', figure: last.min ?? last.above ?? '' } : null;
+  const whole = { text, pays, further, figures, apart: side.figure !== null, thing, conditions, line };
   const paid = readAward(whole, reader, language, facts);
   const award = paid.missed?.kind === 'several' ? (scaleOf(whole, asked, reader) ?? paid) : paid;
-  return { ...oneBase(asked, award), told };
+  const listed = paid.missed?.kind === 'apart' ? listedScale(whole, [told.inherited, asks], reader, facts) : null;
+  return listed ? { ...oneBase(listed.asked, listed.award, reader), told } : { ...oneBase(asked, award, reader), told };
 }
 
 /** A scale of sums, where what is paid could not be read as one. */
@@ -64,6 +67,31 @@ function scaleOf(
   };
 }
 
+/** 产值达到50亿元、10亿元的，分别奖励100万元、20万元: a scale by lines side by side. */
+function listedScale(
+  { text, pays, figures }: Pick<Told, 'pays'> & Parameters<typeof readAward>[0],
+  [inherited, asks]: readonly [readonly Piece[], readonly Piece[]],
+  reader: FacetReader,
+  book: FactBook,
+): { readonly asked: Asked; readonly award: AwardRead } | null {
+  const sums = figures.filter((f) => f.unit === 'CNY');
+  const lines = sums.length === figures.length ? linesIn(asks, sums.length, reader) : null;
+  if (!lines) return null;
+  const read = joinAsked([readConditions(inherited, reader, book), readConditions(lines.asks, reader, book)]);
+  const asked = { ...read, attest: read.attest.map((said) => (said === lines.lowest ? lines.said : said)) };
+  const tiers = scaleBy(asked.leaves, lines.steps, sums);
+  if (!tiers) return null;
+  const [start, end] = [pays[0]?.start ?? 0, pays.at(-1)?.end ?? 0];
+  const recurrence = recurrenceOf(text.slice(start, end), reader);
+  const keys = [
+    { key: 'award.amount.tiers', start, end },
+    ...sums.map((f) => ({ key: 'award.amount.tiers.fixed', start: f.start, end: f.end })),
+    { key: 'award.amount.tiers.by', start: lines.start, end: lines.end },
+  ];
+  const award = { promise: tiers.promise, recurrence, amount: tiers.amount };
+  return { asked, award: { award, facts: [], attest: [], reading: null, keys, open: [], missed: null } };
+}
+
 /** Whom the giving words name, unless that was asked before: 给予牵头单位一次性200万元. */
 function recipientPaid({ pays, doubtful }: Told, led: Asked, reader: FacetReader, book: FactBook): Asked {
   const doubts = doubtful.map(
@@ -89,11 +117,18 @@ function thingIn(asks: readonly Piece[], reader: FacetReader): string | null {
 }
 
 /** What is asked and what is paid, of one fact where both are of the same sum: 年支付国际物流费用 and 其国际物流费用 go by the shorter name. */
-function oneBase(asked: Asked, paid: AwardRead): Omit<GrantRead, 'told'> {
+function oneBase(asked: Asked, paid: AwardRead, reader: FacetReader): Omit<GrantRead, 'told'> {
   const base = (paid.award?.amount as { readonly of?: string } | undefined)?.of;
   const { award, missed, reading } = paid;
   const both = joinAsked([asked, { ...NOTHING, ...paid, leaves: [] }]);
   const same = asked.facts.find(({ name }) => base !== undefined && name !== base && name.endsWith(base));
+  // 服务业项目固定资产投资: whose sum it is stays in its name.
+  const lead = same?.name.slice(0, -(base?.length ?? 0)) ?? '';
+  if (same && base !== undefined && (reader.holds('draft-thing-end', lead) || reader.holds('org-end', lead))) {
+    const own = { ...award, amount: { ...(award?.amount as object), of: same.name } };
+    const facts = both.facts.filter(({ name }) => name !== base);
+    return { ...both, facts, award: own, missed, reading, base: same.name };
+  }
   if (!same || base === undefined) return { ...both, award, missed, reading, base };
   const renamed = (fact: AskedFact): AskedFact => (fact.name === same.name ? { ...fact, name: base } : fact);
   const facts = [...both.facts].sort((a) => (a.name === same.name ? -1 : 0)).map(renamed);

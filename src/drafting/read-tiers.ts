@@ -1,7 +1,7 @@
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
-import type { Figure } from '../language/figure.ts';
+import { type Figure, parseFigures } from '../language/figure.ts';
 import type { DraftCondition } from './asked.ts';
-import { plain } from './piece.ts';
+import { type Piece, plain } from './piece.ts';
 import { isBound } from './read-bound.ts';
 
 /** A scale that a sentence goes on with: 超过1000万元的，给予20万元；超过5000万元的，给予50万元. Null where it is none that is read whole. */
@@ -38,4 +38,67 @@ export function readTiers(
   }));
   const amount = { tiers: { by: leaf.fact, bands: [{ [below]: steps[0], fixed: '0元' }, ...bands] } };
   return { amount, promise: pays.some((f) => f.bound === 'at-most') ? 'up-to' : 'entitled' };
+}
+
+/** Lines side by side in one of the parts that ask (50亿元、30亿元、10亿元), as many as there are sums: the parts with the lowest of them alone. */
+export function linesIn(
+  asks: readonly Piece[],
+  count: number,
+  reader: FacetReader,
+): {
+  readonly asks: readonly Piece[];
+  readonly steps: readonly Figure[];
+  /** The part with the lowest line alone, and as the clause has it. */
+  readonly lowest: string;
+  readonly said: string;
+  readonly start: number;
+  readonly end: number;
+} | null {
+  for (const part of asks) {
+    const steps = parseFigures(part.text).filter((f) => f.unit !== 'ordinal');
+    const [first, last] = [steps[0], steps.at(-1)];
+    const [low] = [...steps].sort((a, b) => Number(a.value) - Number(b.value));
+    const alike = steps.every(({ unit }) => unit === first?.unit);
+    const joined = steps.every((f, i) => i === 0 || isJoint(part.text.slice(steps[i - 1]?.end, f.start), reader));
+    if (!first || !last || !low || steps.length !== count || count < 2 || !alike || !joined) continue;
+    const text = `${part.text.slice(0, first.start)}${low.text}${part.text.slice(last.end)}`;
+    const own = { ...part, text };
+    const [start, end] = [part.start + first.start, part.start + last.end];
+    const bare = (words: string): string => plain(words).replace(/的$/u, '');
+    const from = reader.first('towards', part.text)?.end ?? 0;
+    const [lowest, said] = [bare(text.slice(from)), bare(part.text.slice(from))];
+    return { asks: asks.map((a) => (a === part ? own : a)), steps, lowest, said, start, end };
+  }
+  return null;
+}
+
+const isJoint = (between: string, reader: FacetReader): boolean => {
+  const [joint] = reader.all('draft-or-listed', between);
+  return joint !== undefined && plain(between).length === plain(joint.text).length;
+};
+
+/** A scale by the line that the conditions ask for, with a sum for each of some lines. */
+export function scaleBy(
+  leaves: readonly DraftCondition[],
+  steps: readonly Figure[],
+  sums: readonly Figure[],
+): { readonly amount: Readonly<Record<string, unknown>>; readonly promise: 'entitled' | 'up-to' } | null {
+  const leaf = leaves.findLast((c) => 'fact' in c && ('min' in c || 'above' in c)) as
+    | Record<string, string>
+    | undefined;
+  const limit = leaf && (['min', 'above'] as const).find((l) => leaf[l] !== undefined);
+  const sound = sums.every((f) => f.bound === 'exact' || f.bound === 'at-most');
+  if (!leaf || !limit || !sound) return null;
+  const below = limit === 'min' ? 'below' : 'max';
+  const pairs = steps
+    .map((step, i) => ({ step, sum: sums[i] as Figure }))
+    .sort((a, b) => Number(a.step.value) - Number(b.step.value));
+  const bands = pairs.map(({ step, sum }, i) => {
+    const next = pairs[i + 1];
+    return { [limit]: plain(step.text), ...(next && { [below]: plain(next.step.text) }), fixed: plain(sum.text) };
+  });
+  const [lowest] = pairs;
+  const none = { [below]: plain(lowest?.step.text ?? ''), fixed: '0元' };
+  const promise = sums.some((f) => f.bound === 'at-most') ? 'up-to' : 'entitled';
+  return { amount: { tiers: { by: leaf.fact, bands: [none, ...bands] } }, promise };
 }

@@ -47,7 +47,8 @@ const byOthers = ({ text }: Piece, reader: FacetReader): boolean => {
 };
 
 /** What one is, or what is applied for, as a yes or no. */
-export function nounAsked(whom: Piece, reader: FacetReader, book: FactBook): Asked {
+export function nounAsked(said: Piece, reader: FacetReader, book: FactBook): Asked {
+  const whom = within(said, reader.first('draft-state-makes', said.text)?.end ?? 0, said.text.length);
   const name = factName(whom.text);
   if (!name) return doubt(whom, 'conditions', UNNAMED);
   const kind = reader.holds('draft-thing-end', whom.text) ? 'thing' : 'somebody';
@@ -92,5 +93,6 @@ function recipientApart(piece: Piece, reader: FacetReader): readonly [Piece | nu
   const tail = piece.text.slice(at + 1);
   const isName = ['org-end', 'draft-anybody', 'draft-thing-end'].some((facet) => reader.holds(facet, tail));
   if (at > 0 && tail !== '' && isName) return [within(piece, 0, at), within(piece, at + 1, piece.text.length)];
-  return isName && !reader.holds('predicate', piece.text) ? [null, piece] : [piece, null];
+  const isAct = reader.holds('predicate', piece.text) || reader.holds('draft-takes-part', piece.text);
+  return isName && !isAct ? [null, piece] : [piece, null];
 }

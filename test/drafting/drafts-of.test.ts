@@ -214,7 +214,7 @@ describe('a drafted measure', () => {
     const drafts = draftsFrom('对检测平台，给予50万元奖励。对晋级的平台，给予补差奖励。');
     expect(drafts.map((d) => [d.measure !== null, d.notAttempted.map(({ kind }) => kind)])).toEqual([
       [true, []],
-      [false, ['no-sum']],
+      [false, ['top-up']],
     ]);
   });
 
@@ -260,6 +260,28 @@ describe('what the format says of', () => {
       undefined,
     ],
     [
+      'a scale by lines side by side',
+      '对年度工业总产值首次超过50亿元、30亿元、10亿元的企业，分别奖励100万元、50万元、20万元。',
+      {
+        tiers: {
+          by: '年度工业总产值',
+          bands: [
+            { max: '10亿元', fixed: '0元' },
+            { above: '10亿元', max: '30亿元', fixed: '20万元' },
+            { above: '30亿元', max: '50亿元', fixed: '50万元' },
+            { above: '50亿元', fixed: '100万元' },
+          ],
+        },
+      },
+      undefined,
+    ],
+    [
+      'a share of what lies beyond a line',
+      '对检测企业年产值同比增长超过1000万元的，给予企业超出额0.5%的奖励，最高不超过20万元。',
+      { of: '年产值同比增长', excess: '1000万元', rate: '0.5%' },
+      '20万元',
+    ],
+    [
       'what it really cost',
       '对境内挂牌企业，按照经审核后的挂牌费用实际发生额给予补贴，补贴额度最高不超过150万元。',
       { actual: '挂牌费用实际发生额' },
@@ -285,6 +307,28 @@ describe('what the format says of', () => {
     const { award, examples } = measureOf(draft);
     expect(award).toMatchObject({ capEach: { cap: '300万元', per: '引进新药品种数量' }, cap: '1000万元' });
     expect(examples.map((e) => e.expect.amount)).toEqual(expect.arrayContaining(['300万元', '1000万元']));
+  });
+
+  it('a range, instalments, and a ceiling of all years', () => {
+    const [range] = draftsFrom('对检测平台，按固定资产投资的5%—20%给予奖励。');
+    expect(measureOf(range).award).toMatchObject({ promise: 'up-to', amount: { rate: '20%' }, from: '5%' });
+    const [parts] = draftsFrom('对检测平台，给予10万元奖励（第一年奖励5万元，第二年奖励3万元，第三年奖励2万元）。');
+    expect(measureOf(parts).award).toMatchObject({
+      amount: { fixed: '10万元' },
+      paid: [
+        { when: '第一年', sum: '5万元' },
+        { when: '第二年', sum: '3万元' },
+        { when: '第三年', sum: '2万元' },
+      ],
+    });
+    const [years] = draftsFrom('对检测平台，按设备投资额的10%给予奖励，每年最高50万元，累计不超过100万元。');
+    expect(measureOf(years).award).toMatchObject({ cap: '50万元', capAll: '100万元' });
+    expect([range, parts, years].flatMap((d) => d?.unsure)).toEqual([]);
+  });
+
+  it('whose sum it is, where another project has one too', () => {
+    const [draft] = draftsFrom('对服务业项目固定资产投资3000万元以上的，按固定资产投资的5%给予奖励。');
+    expect(measureOf(draft).award.amount).toMatchObject({ of: '服务业项目固定资产投资' });
   });
 
   it('a sum with what brackets say of it in the question', () => {
@@ -360,6 +404,12 @@ it('reads what owners say for the words of the clause', () => {
 it('counts no more than meets its conditions', () => {
   const [draft] = draftsFrom('对新获得生成式服务备案的企业，每个模型给予50万元一次性奖励。');
   expect(measureOf(draft).award.amount).toEqual({ each: '50万元', per: '新获得生成式服务备案的模型数量' });
+});
+
+it('asks of an event whether one took part, and of a person what is applied for', () => {
+  const [event, person] = draftsFrom('对参加全国大赛的企业，给予5万元奖励。对新引进的应届博士，给予10万元一次性奖励。');
+  expect(event?.facts).toContain('贵单位是否参加全国大赛？');
+  expect(person?.facts).toContain('申报的是不是新引进的应届博士？');
 });
 
 it('asks together what was done and to whom', () => {
