@@ -65,7 +65,7 @@ export function loadKnowledge(root: string, overlay: Overlay = {}): Knowledge {
 
 /** The document that a clause stands in. */
 export const documentOf = (clause: string, { documents }: Pick<Knowledge, 'documents'>): PolicyDocument | undefined =>
-  documents.get(clause.replace(/#.*$/, ''));
+  documents.get(clause.split('#', 1)[0] ?? '');
 
 /** The code of the place that a measure is given in: that of its scope, else that of its document; null where neither has one. */
 export const regionOfRule = ({ scope, clause }: Rule, knowledge: Pick<Knowledge, 'documents'>): string | null =>

@@ -57,6 +57,18 @@ export function coverageOf(
 }
 
 function saidBy(clause: Clause, document: PolicyDocument, expansions: readonly Expansion[]): (word: string) => boolean {
+  const haystack = printedOf(clause, document);
+  return (word) =>
+    haystack.includes(word) ||
+    expansions.some(
+      (e) => e.weight >= SURE && standsFor(e.said.toLowerCase(), word) && haystack.includes(e.text.toLowerCase()),
+    );
+}
+
+/** All that is printed of a clause, in lower case, with its insets and without, put together once. */
+function printedOf(clause: Clause, document: PolicyDocument): string {
+  const known = PRINTED.get(clause);
+  if (known?.document === document) return known.text;
   const printed = [
     document.title,
     document.issuer ?? '',
@@ -68,13 +80,11 @@ function saidBy(clause: Clause, document: PolicyDocument, expansions: readonly E
   ]
     .join(' ')
     .toLowerCase();
-  const haystack = `${printed} ${foldInsets(printed)}`;
-  return (word) =>
-    haystack.includes(word) ||
-    expansions.some(
-      (e) => e.weight >= SURE && standsFor(e.said.toLowerCase(), word) && haystack.includes(e.text.toLowerCase()),
-    );
+  const text = `${printed} ${foldInsets(printed)}`;
+  PRINTED.set(clause, { document, text });
+  return text;
 }
+const PRINTED = new WeakMap<Clause, { readonly document: PolicyDocument; readonly text: string }>();
 
 /** 工厂 stands in 智能工厂 and does not stand for it. */
 function standsFor(said: string, word: string): boolean {

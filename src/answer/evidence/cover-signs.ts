@@ -2,6 +2,7 @@ import { factsOf } from '../../calculate/facts-asked.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
+import type { RuleBook } from '../../knowledge/measure-book.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { Coverage } from './clause-says.ts';
@@ -60,7 +61,7 @@ export function coverSignsOf(
 ): CoverSigns {
   const { question, slots } = seen;
   const own = (word: string): boolean => slots.some(({ words }) => words.includes(word));
-  const rules = [...knowledge.book.rules.values()];
+  const ruled = ruledOf(knowledge.book);
   const { about } = question;
   const subjects = about.subjects.filter(({ word }) => !own(word));
   const other = subjects.filter(({ word }) => !coverage.says(word));
@@ -75,9 +76,9 @@ export function coverSignsOf(
     asks: likest(clause.asks, seen.wording, SHORTEST_ASK),
     names: Math.max(
       0,
-      ...rules.filter((rule) => rule.clause === clause.id).map((rule) => likest(rule.keywords, seen.words, 1)),
+      ...(ruled.ofClause.get(clause.id) ?? []).map((rule) => likest(rule.keywords, seen.words, 1)),
     ),
-    facts: factsFor(clause, slots, rules, knowledge),
+    facts: factsFor(clause, slots, ruled),
     figures: figuresShared(clause, question, knowledge),
     unheldPlace: Number(seen.unheldPlace),
     otherSubjects: Math.min(MOST, otherSubjects),
@@ -88,12 +89,34 @@ export function coverSignsOf(
   };
 }
 
+/** The measures of each clause, and the clauses of those that ask for a fact, one for each measure. */
+interface Ruled {
+  readonly ofClause: ReadonlyMap<string, readonly Rule[]>;
+  readonly asking: ReadonlyMap<string, readonly string[]>;
+  readonly rules: number;
+}
+
+/** Told once of a book: every clause that is found for a question is held against it. */
+function ruledOf(book: RuleBook): Ruled {
+  const known = RULED.get(book);
+  if (known) return known;
+  const ofClause = new Map<string, Rule[]>();
+  const asking = new Map<string, string[]>();
+  for (const rule of book.rules.values()) {
+    ofClause.set(rule.clause, [...(ofClause.get(rule.clause) ?? []), rule]);
+    for (const fact of factsOf(rule, book.facts)) asking.set(fact, [...(asking.get(fact) ?? []), rule.clause]);
+  }
+  const ruled = { ofClause, asking, rules: book.rules.size };
+  RULED.set(book, ruled);
+  return ruled;
+}
+const RULED = new WeakMap<RuleBook, Ruled>();
+
 /** How many facts of those told the measures of a clause ask for, each the less the more other measures ask for it too. */
-function factsFor(clause: Clause, slots: Seen['slots'], rules: readonly Rule[], { book }: Knowledge): number {
+function factsFor(clause: Clause, slots: Seen['slots'], { asking, rules }: Ruled): number {
   const counts = [...new Set(slots.map(({ fact }) => fact))].map((fact) => {
-    const asking = rules.filter((rule) => factsOf(rule, book.facts).includes(fact));
-    const asked = asking.some((rule) => rule.clause === clause.id);
-    return asked ? 1 - Math.log(asking.length) / Math.log(rules.length) : 0;
+    const clauses = asking.get(fact) ?? [];
+    return clauses.includes(clause.id) ? 1 - Math.log(clauses.length) / Math.log(rules) : 0;
   });
   return atMost(MOST, counts);
 }

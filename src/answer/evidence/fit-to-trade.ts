@@ -26,9 +26,7 @@ export function byTrade(
   knowledge: Knowledge,
 ): OfTrade {
   const { book, language } = knowledge;
-  const asked = new Map([...book.rules.values()].map((rule) => [rule.id, factsOf(rule, book.facts)]));
-  const isGeneral = (fact: string) => [...asked.values()].filter((facts) => facts.includes(fact)).length >= GENERAL;
-  const texts = [...new Set([...book.rules.values()].map((rule) => rule.clause))].map((id) => wordsOf(id, knowledge));
+  const { asked, general, texts, telling: tellingOf } = wordingOf(knowledge);
   const isCommon = (word: string) => texts.filter((text) => text.includes(word)).length >= EVERYWHERE;
   const topics = found.question.topics.filter((t) => t.weight >= 0.5).map((t) => t.word);
   const telling = topics.filter((word) => !isCommon(word));
@@ -39,13 +37,10 @@ export function byTrade(
       (s) =>
         book.facts.get(s.fact)?.role !== 'home' &&
         asked.get(rule.id)?.includes(s.fact) &&
-        (!isGeneral(s.fact) || names(s, rule)),
+        (!general.has(s.fact) || names(s, rule)),
     ).length;
-  const calledBy = (rule: Rule) => pairsOf([rule.title, ...rule.keywords].join(' '));
-  const counts = new Map<string, number>();
-  for (const rule of book.rules.values()) for (const p of calledBy(rule)) counts.set(p, (counts.get(p) ?? 0) + 1);
   const relevance = (d: Decided): number => {
-    const called = [...calledBy(d.rule)].filter((p) => (counts.get(p) ?? 0) < EVERYWHERE);
+    const called = tellingOf(d.rule);
     const named = 2 * Math.min(2, called.filter((p) => said.has(p)).length) + Number(called.some((p) => meant.has(p)));
     const inText = telling.filter((word) => wordsOf(d.rule.clause, knowledge).includes(word)).length;
     return 2 * ofFacts(d) + named + Math.min(2, inText);
@@ -65,6 +60,45 @@ export function byTrade(
     return ofFacts(d) === 0 || (told.length > 0 && !whom.some((trade) => plans.has(trade)));
   };
   return { relevance, isOfOthers };
+}
+
+/** How the measures are worded, whatever is asked. */
+interface Wording {
+  /** The facts that each measure asks for, and those that many do. */
+  readonly asked: ReadonlyMap<string, readonly string[]>;
+  readonly general: ReadonlySet<string>;
+  /** What the clauses of the measures say. */
+  readonly texts: readonly string[];
+  /** The pairs of characters that a measure is called by and few others are. */
+  readonly telling: (rule: Rule) => readonly string[];
+}
+
+/** Told once of a knowledge. */
+function wordingOf(knowledge: Knowledge): Wording {
+  const known = WORDINGS.get(knowledge);
+  if (known) return known;
+  const { book } = knowledge;
+  const rules = [...book.rules.values()];
+  const asked = new Map(rules.map((rule) => [rule.id, factsOf(rule, book.facts)]));
+  const called = (rule: Rule) => [...pairsOf([rule.title, ...rule.keywords].join(' '))];
+  const counts = countsOf(rules.flatMap(called));
+  const telling = (rule: Rule) => called(rule).filter((p) => (counts.get(p) ?? 0) < EVERYWHERE);
+  const held = new Map(rules.map((rule) => [rule, telling(rule)]));
+  const wording: Wording = {
+    asked,
+    general: new Set([...countsOf([...asked.values()].flat())].flatMap(([fact, n]) => (n >= GENERAL ? [fact] : []))),
+    texts: [...new Set(rules.map((rule) => rule.clause))].map((id) => wordsOf(id, knowledge)),
+    telling: (rule) => held.get(rule) ?? telling(rule),
+  };
+  WORDINGS.set(knowledge, wording);
+  return wording;
+}
+const WORDINGS = new WeakMap<Knowledge, Wording>();
+
+function countsOf(all: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
 }
 
 /** What a clause is headed and says. */

@@ -20,7 +20,14 @@ export function figuresOf(clause: Clause): readonly Figure[] {
 const PARSED = new WeakMap<Clause, readonly Figure[]>();
 
 /** Sentences end at 。！？； or a line break; a bracket or a quotation is not torn apart. */
-export function sentencesOf(clause: Clause): Sentence[] {
+export function sentencesOf(clause: Clause): readonly Sentence[] {
+  const known = CUT.get(clause) ?? cutIntoSentences(clause);
+  CUT.set(clause, known);
+  return known;
+}
+const CUT = new WeakMap<Clause, readonly Sentence[]>();
+
+function cutIntoSentences(clause: Clause): Sentence[] {
   const { text } = clause;
   const figures = figuresOf(clause);
   const sentences: Sentence[] = [];
@@ -63,6 +70,14 @@ export function pairsOf(text: string): Set<string> {
   }
   return pairs;
 }
+
+/** The same of a sentence of a clause, told once. */
+export function pairsOfSentence(sentence: Sentence): ReadonlySet<string> {
+  const known = PAIRS.get(sentence) ?? pairsOf(sentence.text);
+  PAIRS.set(sentence, known);
+  return known;
+}
+const PAIRS = new WeakMap<Sentence, ReadonlySet<string>>();
 
 /** How many of its pairs of characters a text shares with what is said. */
 export const shared = (text: string, said: ReadonlySet<string>): number =>

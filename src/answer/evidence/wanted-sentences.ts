@@ -3,7 +3,7 @@ import { isSumOrRate } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { GOES_ON } from '../../language/official-text.ts';
 import type { Question } from '../../understand/question.ts';
-import { pairsOf, type Sentence, sentencesOf, shared } from './sentences.ts';
+import { pairsOf, pairsOfSentence, type Sentence, sentencesOf, shared } from './sentences.ts';
 import { taxSentences } from './tax-rate.ts';
 
 const FLOORS: ReadonlySet<string> = new Set(['at-least', 'above', 'below']);
@@ -99,7 +99,7 @@ function withAward(
 function scored(sentences: readonly Sentence[], question: Question, words: string): readonly Scored[] {
   const wanted = wantedFigure(question);
   const asked = [...pairsOf(words)];
-  const pairs = sentences.map((s) => pairsOf(s.text));
+  const pairs = sentences.map(pairsOfSentence);
   const rarity = new Map(
     asked.map((p) => [p, Math.log(1 + pairs.length / (1 + pairs.filter((own) => own.has(p)).length))]),
   );
