@@ -19,6 +19,7 @@ import { maySpeak } from './may-speak.ts';
 import type { Observer } from './observer.ts';
 import { oweAll, plain } from './owe.ts';
 import { Quota } from './quota.ts';
+import { withoutZeros } from './without-zeros.ts';
 
 export interface IntakeParts {
   readonly store: Store;
@@ -60,7 +61,8 @@ export class Intake {
   }
 
   /** Resolves when the message is on record, or will never be of use: true where it waits for its answer. Rejects with a StoreError where it can't be recorded. */
-  async receive(incoming: Incoming): Promise<boolean> {
+  async receive(sent: Incoming): Promise<boolean> {
+    const incoming = withoutZeros(sent);
     const { store, clock, logger, observer, access, settings } = this.#parts;
     const { channel, chat, kind } = incoming;
     const now = clock.now();
@@ -81,7 +83,8 @@ export class Intake {
   }
 
   /** A message under the assistant's own account: where a person wrote it, the chat is theirs from then on. Rejects with a StoreError. */
-  async overhear(own: OwnMessage): Promise<void> {
+  async overhear(written: OwnMessage): Promise<void> {
+    const own = withoutZeros(written);
     const { store, clock, access, settings, desk } = this.#parts;
     if (!desk || !access.serves({ ...own, sender: own.to[0] ?? '', quoted: null })) return;
     const taken = await store.transaction((tx) => takeByPhone(tx, own, settings.fresh, clock.now()));

@@ -69,6 +69,15 @@ describe('a message', () => {
     });
   });
 
+  test('holds no zero byte once it is on record, in none of its fields', async () => {
+    await open();
+    await say('奖\0励多少', { id: 'z\0', chat: 'c\0', sender: 's\0', quoted: '一年\0' });
+    const message = await house.messages.find(({ text }) => text === '奖励多少');
+    expect(message).toMatchObject({ origin: { chat: 'c', sender: 's', quoted: '一年' } });
+    expect(JSON.stringify(message)).not.toContain('u0000');
+    expect((await channel.sent.until(1))[0]).toMatchObject({ chat: 'c', replyTo: 'z' });
+  });
+
   test('that comes during a stop is recorded for the next start', async () => {
     await open();
     await say('慢');
