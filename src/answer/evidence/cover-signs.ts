@@ -74,10 +74,7 @@ export function coverSignsOf(
     said: Math.min(MOST_SAID, coverage.said),
     otherPurpose: Math.min(MOST_PURPOSE, coverage.otherPurpose),
     asks: likest(clause.asks, seen.wording, SHORTEST_ASK),
-    names: Math.max(
-      0,
-      ...(ruled.ofClause.get(clause.id) ?? []).map((rule) => likest(rule.keywords, seen.words, 1)),
-    ),
+    names: Math.max(0, ...(ruled.ofClause.get(clause.id) ?? []).map((rule) => likest(rule.keywords, seen.words, 1))),
     facts: factsFor(clause, slots, ruled),
     figures: figuresShared(clause, question, knowledge),
     unheldPlace: Number(seen.unheldPlace),

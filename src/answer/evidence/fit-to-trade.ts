@@ -26,7 +26,7 @@ export function byTrade(
   knowledge: Knowledge,
 ): OfTrade {
   const { book, language } = knowledge;
-  const { asked, general, texts, telling: tellingOf } = wordingOf(knowledge);
+  const { asked, general, texts, telling: tellingOf } = namingOf(knowledge);
   const isCommon = (word: string) => texts.filter((text) => text.includes(word)).length >= EVERYWHERE;
   const topics = found.question.topics.filter((t) => t.weight >= 0.5).map((t) => t.word);
   const telling = topics.filter((word) => !isCommon(word));
@@ -62,8 +62,8 @@ export function byTrade(
   return { relevance, isOfOthers };
 }
 
-/** How the measures are worded, whatever is asked. */
-interface Wording {
+/** How the measures are called and what they ask, whatever is asked. */
+interface Naming {
   /** The facts that each measure asks for, and those that many do. */
   readonly asked: ReadonlyMap<string, readonly string[]>;
   readonly general: ReadonlySet<string>;
@@ -74,8 +74,8 @@ interface Wording {
 }
 
 /** Told once of a knowledge. */
-function wordingOf(knowledge: Knowledge): Wording {
-  const known = WORDINGS.get(knowledge);
+function namingOf(knowledge: Knowledge): Naming {
+  const known = NAMINGS.get(knowledge);
   if (known) return known;
   const { book } = knowledge;
   const rules = [...book.rules.values()];
@@ -84,16 +84,16 @@ function wordingOf(knowledge: Knowledge): Wording {
   const counts = countsOf(rules.flatMap(called));
   const telling = (rule: Rule) => called(rule).filter((p) => (counts.get(p) ?? 0) < EVERYWHERE);
   const held = new Map(rules.map((rule) => [rule, telling(rule)]));
-  const wording: Wording = {
+  const naming: Naming = {
     asked,
     general: new Set([...countsOf([...asked.values()].flat())].flatMap(([fact, n]) => (n >= GENERAL ? [fact] : []))),
     texts: [...new Set(rules.map((rule) => rule.clause))].map((id) => wordsOf(id, knowledge)),
     telling: (rule) => held.get(rule) ?? telling(rule),
   };
-  WORDINGS.set(knowledge, wording);
-  return wording;
+  NAMINGS.set(knowledge, naming);
+  return naming;
 }
-const WORDINGS = new WeakMap<Knowledge, Wording>();
+const NAMINGS = new WeakMap<Knowledge, Naming>();
 
 function countsOf(all: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
