@@ -2,7 +2,7 @@ import type { Figure } from '../../language/figure.ts';
 import type { Named } from './nearest.ts';
 import { placesOf } from './phrases.ts';
 import type { Asked } from './slot.ts';
-import type { Source } from './source.ts';
+import { lookBack, type Source } from './source.ts';
 import { added } from './sums.ts';
 import { isOneOfSeveral } from './told-apart.ts';
 
@@ -28,7 +28,8 @@ export function byTopic(source: Source, amounts: Read, rates: Read, asked?: Aske
 /** 一笔300万一笔200万，能贴多少; 贷款500万，还漏了一笔200万: each told as one of several is a part of the sum that is named, or asked, or talked about. */
 function eachOfSeveral(source: Source, { loose, named }: Read, asked?: Asked): Named[] {
   const { book } = source;
-  const parts = loose.filter((figure) => isOneOfSeveral(source, figure));
+  const ofTheSum = (f: Figure) => book.language.pattern('{one-of-the-sum}$$').test(lookBack(source, f.start));
+  const parts = loose.filter((figure) => isOneOfSeveral(source, figure) && !ofTheSum(figure));
   const inParts = named.find(({ noun }) => noun.fact !== null && hasParts(noun.fact, book))?.noun.fact;
   // 150万、120万，合计270万: their sum is none of them.
   const whole = added(parts.map(({ value }) => value));

@@ -6,7 +6,7 @@ import { converted, type Told, toldBy } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { applies, placesOf } from './phrases.ts';
 import type { Asked, Inexact, Slot } from './slot.ts';
-import { clauseAt, type Source, say, around as wordsAround } from './source.ts';
+import { clauseAt, type Source, type Span, say, around as wordsAround } from './source.ts';
 import { usedBetween } from './used-between.ts';
 
 type NumberFact = Extract<Fact, { type: 'number' }>;
@@ -19,16 +19,15 @@ interface Duration {
 
 /** How long something lasted: 贷款期限6个月, 用了两个季度. What months can't tell (90天, 11个月半) is asked again. */
 export function readDurations(source: Source, asked?: Asked): Slot[] {
-  return [...source.book].flatMap(([name, fact]) =>
-    fact.type === 'number' && (fact.unit === 'year' || fact.unit === 'month') && fact.said
-      ? [
-          ...saidOf(source, name, fact, asked?.fact === name),
-          ...sinceOf(source, name, fact),
-          ...usedBetween(source, name, fact),
-          ...openOf(source, name, fact),
-        ]
-      : [],
-  );
+  return [...source.book].flatMap(([name, fact]) => {
+    if (fact.type !== 'number' || (fact.unit !== 'year' && fact.unit !== 'month') || !fact.said) return [];
+    const told = [
+      ...saidOf(source, name, fact, asked?.fact === name),
+      ...sinceOf(source, name, fact),
+      ...usedBetween(source, name, fact),
+    ];
+    return [...told, ...openOf(source, name, fact, told)];
+  });
 }
 
 function saidOf(source: Source, name: string, fact: NumberFact, isAsked: boolean): Slot[] {
@@ -39,6 +38,8 @@ function saidOf(source: Source, name: string, fact: NumberFact, isAsked: boolean
     if (!duration || pattern('{half-of}$$').test(before) || isClaim(source, figure, { named: true, names: false }))
       return [];
     const rest = after.slice(duration.tail);
+    // 停用了两个月, 还剩两个月没到期: how long it was not used.
+    if (fact.assume && (pattern('{not-used-for}$$').test(before) || pattern('{not-used-after}').test(rest))) return [];
     // 9个月, in reply to the question how long.
     const answers = isAsked && source.figures.length === 1;
     // 交满6个月社保才给: what comes behind the noun limits the time too.
@@ -83,9 +84,13 @@ function sinceOf(source: Source, name: string, { said, unit }: NumberFact): Slot
 }
 const SINCE = '从开始的那个月算到今天，按满了的整月计';
 
-/** 贷款提前还了: something is said of the time, and not how long it was. */
-function openOf(source: Source, name: string, { said }: NumberFact): Slot[] {
-  const [place] = (said?.open ?? []).flatMap((phrase) => placesOf(source, phrase));
+/** 贷款提前还了: something is said of the time, and not how long it was; what stands in one clause with that (8个月就还掉了) is told by it. */
+function openOf(source: Source, name: string, { said }: NumberFact, told: readonly Slot[]): Slot[] {
+  const isTold = (place: Span) => {
+    const { start, end } = clauseAt(source, place.start);
+    return told.some((s) => s.start < end && start < s.end);
+  };
+  const place = (said?.open ?? []).flatMap((phrase) => placesOf(source, phrase)).find((p) => !isTold(p));
   return place ? [say(source, name, '0', place, { exactness: 'partial' })] : [];
 }
 
@@ -99,6 +104,16 @@ function durationOf(source: Source, figure: Figure, after: string, fact: NumberF
   return per < 1 && typeof told.value === 'string'
     ? { told: { exactness: 'about', value: { about: told.value, ...around(told.value) } }, tail }
     : { told, tail };
+}
+
+/** 三个月, 不到一年: a span of the asker's that is shorter than a year. */
+export function isShortSpan(source: Source, figure: Figure): boolean {
+  const { before, after } = wordsAround(source, figure);
+  const inMonths = monthsOf(source, figure, after);
+  const { pattern } = source.book.language;
+  if (!inMonths || pattern('{half-of}$$').test(before) || isClaim(source, figure, { named: true, names: false }))
+    return false;
+  return inMonths.per * Number(figure.value) < 12 || pattern('{not-a-whole}$$').test(before);
 }
 
 /** How many months one of the figure's unit is, and how many more the words behind it add. */

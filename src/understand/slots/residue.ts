@@ -2,15 +2,16 @@ import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { isClaim } from './claim-words.ts';
 import { applies } from './phrases.ts';
+import { isShortSpan } from './read-durations.ts';
 import type { Slot } from './slot.ts';
 import { clauseAt, lookBack, type Source, type Span, say } from './source.ts';
 
-/** A stretch that states something and that no reader took: a month, a part of a year, or a sum. */
+/** A stretch that states something and that no reader took: a month, a span of less than a year, or a sum. */
 export interface Residue extends Span {
-  readonly of: 'time' | 'money';
+  readonly of: 'time' | 'span' | 'money';
 }
 
-/** Months, parts of a year and sums of the asker's that nothing took, in order; `taken` are figures that a noun took. */
+/** Months, spans of less than a year and sums of the asker's that nothing took, in order; `taken` are figures that a noun took. */
 export function residueOf(source: Source, said: readonly Slot[], taken: readonly Figure[]): Residue[] {
   const { figures, text, book } = source;
   const moments: Span[] = [
@@ -29,6 +30,7 @@ export function residueOf(source: Source, said: readonly Slot[], taken: readonly
   const isSaid = (span: Residue) => said.some((s) => s.start < span.end && span.start < s.end && takes(s, span.of));
   const left = [
     ...moments.map(({ start, end }): Residue => ({ start, end, of: 'time' })),
+    ...figures.filter((f) => isShortSpan(source, f)).map(({ start, end }): Residue => ({ start, end, of: 'span' })),
     ...sums.map(({ start, end }): Residue => ({ start, end, of: 'money' })),
   ].filter((span) => !isSaid(span));
   left.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -55,5 +57,10 @@ function concerns(source: Source, span: Residue, fact: Extract<Fact, { type: 'nu
   if (pattern('{elsewhen}').test(clause)) return false;
   const timed = fact.unit === 'year' || fact.unit === 'month';
   if (timed && span.of === 'time') return true;
+  // 用满6个月才能贴息吗: a span that limits is none of the asker's.
+  if (span.of === 'span' && (!timed || pattern('{limited}').test(source.text.slice(span.end, end)))) return false;
+  const [ahead, behind] = [source.text.slice(start, span.start), source.text.slice(span.end, end)];
+  const isAlone = pattern('^^(?:{just}|{not-a-whole})*$$').test(ahead) && pattern('^^的?(?:吧|呢|多)?$$').test(behind);
+  if (span.of === 'span' && (isAlone || pattern('{not-used-for}$$').test(ahead))) return true;
   return (fact.said?.verbs ?? []).some((verb) => applies(source, verb) && pattern(verb.say).test(clause));
 }
