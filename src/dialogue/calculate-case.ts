@@ -3,6 +3,7 @@ import { InputError } from '../errors.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import type { Rule } from '../knowledge/measure.ts';
 import { regionsAbove } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
@@ -65,6 +66,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const ofFigures = act.act === 'inform' && !goesOn && !decided.some(pays) ? fitted.filter(pays) : [];
   const ownFigures = slots.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact, book.facts)));
   const levels = meant ? [] : openLevels(decided, titles, found, knowledge);
+  const figured = slots.filter((s) => isFigure(knowledge, s.fact) && s.exactness !== 'partial').map((s) => s.fact);
   const unmet = decided.some((d) => d.calculation.verdict === 'ineligible');
   return {
     wanted: fits || act.act === 'calculate' || goesOn || before.again || ownFigures || unmet || faults.length > 0,
@@ -74,7 +76,9 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
       ? fitted.filter(asksOn).slice(0, 1)
       : (hopedFor(decided, signs, named, slots, knowledge) ??
         withTotals(
-          telling(ofFigures.length > 0 ? ofFigures : ofTitleTold(decided, slots, knowledge)),
+          telling(ofFigures.length > 0 ? ofFigures : ofTitleTold(decided, slots, knowledge), (rule) =>
+            figured.some((fact) => asks(rule, fact, book.facts)),
+          ),
           signs,
           knowledge,
         )),
@@ -126,10 +130,18 @@ function ofTitleTold(decided: readonly Decided[], slots: readonly Slot[], { book
   return decided.some(wants) ? decided.filter((one) => !asksTitle(one)) : decided;
 }
 
-/** Of several measures those that fit, if any does; else the first that is undecided, else the first. */
-function telling(decided: readonly Decided[]): Decided[] {
+/**
+ * Of several measures those that fit, if any does; else the first that is undecided, else the first. `takes`: it
+ * counts with figures that are told: where the likeliest does and fails, it is the one that is meant.
+ */
+function telling(decided: readonly Decided[], takes: (rule: Rule) => boolean = () => false): Decided[] {
   const eligible = decided.filter((d) => d.calculation.verdict === 'eligible');
   if (eligible.length > 0) return eligible.slice(0, 3);
+  const [likest] = decided;
+  // Another place may have a measure that is meant as likely.
+  const here = likest?.rule.scope?.region;
+  const elsewhere = decided.some(({ rule }) => takes(rule) && here !== undefined && rule.scope?.region !== here);
+  if (likest?.calculation.verdict === 'ineligible' && takes(likest.rule) && !elsewhere) return [likest];
   const open = decided.find((d) => d.calculation.verdict === 'needs-facts');
   const first = open ?? decided.find((d) => d.calculation.verdict === 'ineligible') ?? decided[0];
   return first ? [first] : [];

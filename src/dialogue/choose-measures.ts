@@ -135,5 +135,8 @@ function isCappedAt({ award }: Rule, { searched, figures }: Found['question'], {
 
 /** True where a rule may ask about a fact; the place is always told. */
 export function asks(rule: Rule, fact: string, book: FactBook): boolean {
-  return book.get(fact)?.role === 'home' || factsOf(rule, book).includes(fact);
+  const role = book.get(fact)?.role;
+  // What was received counts in the cap of a year.
+  const capped = 'promise' in rule.award && rule.award.recurrence === 'yearly' && rule.award.cap !== undefined;
+  return role === 'home' || (role === 'received-this-year' && capped) || factsOf(rule, book).includes(fact);
 }

@@ -75,16 +75,21 @@ function isSupposed({ sums: { decided }, question: { signs, aspects } }: Evidenc
   return signs.supposesTitle && Boolean(brings) && aspects.every((a) => OF_VERDICT.has(a) || a === 'again-next-year');
 }
 
+/** Where to collect what is not due is asked in vain. */
+const OFFICE = 'office';
+
 /** What the message tells of the case fails the measure that is asked about: 合计270万，还有没有戏. */
 function isJudged({ sums: { decided }, question, slots }: Evidence): boolean {
   const [only, ...others] = decided;
   if (!only || others.length > 0 || only.calculation.verdict !== 'ineligible') return false;
   const asks = question.act.act === 'ask' || question.act.act === 'calculate';
-  if (!asks || !question.aspects.every((aspect) => OF_VERDICT.has(aspect))) return false;
+  const ofOffice = question.aspects.includes(OFFICE);
+  if (!asks || !question.aspects.every((aspect) => OF_VERDICT.has(aspect) || aspect === OFFICE)) return false;
   const failed = only.calculation.steps.filter(({ holds }) => holds === false);
   // 新三板挂牌算不算: whether a thing counts is asked of the clause.
   const told = slots.filter(
-    ({ exactness, ambiguous, value }) => exactness !== 'partial' && !ambiguous && typeof value !== 'boolean',
+    ({ exactness, ambiguous, value }) =>
+      exactness !== 'partial' && !ambiguous && (typeof value !== 'boolean' || (ofOffice && !value)),
   );
   return failed.some(({ say, figures }) =>
     told.some(({ fact }) => say.includes(fact) || figures.some((f) => f.ref === fact)),

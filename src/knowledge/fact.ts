@@ -51,6 +51,8 @@ const Role = z.enum([
   'recognitions',
   /** Whether a recognition is its first. */
   'newly-recognised',
+  /** What was paid already of a yearly award, which its cap takes in. */
+  'received-this-year',
 ]);
 export type Role = z.infer<typeof Role>;
 

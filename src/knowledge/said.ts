@@ -37,6 +37,8 @@ export const FigureSaid = z.strictObject({
   topics: phrases,
   /** What does not count in it: a figure of this is taken off (10亿，其中土地1亿); `reading` says so. */
   without: Phrase.optional(),
+  /** Of several figures the one whose part of the message holds this is it: 加计扣除那块只有310万. */
+  surest: z.string().min(1).optional(),
   /** Where the message holds this, the figure is not the one asked for, and is asked again; `reading` says why. */
   open: phrases,
   /** It comes in by and by: what is told of every month or quarter makes a year's. */
@@ -76,6 +78,8 @@ export const TruthSaid = z.strictObject({
   yes: phrases,
   /** It is not so; denied, it says nothing. */
   no: phrases,
+  /** It tells something of it and does not settle it: nothing is taken for granted then, and it is asked. */
+  open: phrases,
   /** No longer so where a year, at least so many `years` back, is followed by this and is no other fact. */
   aged: z
     .strictObject({

@@ -21,8 +21,10 @@ export interface SaidFigure extends Figure {
   /** The few words around it, as far as the figures of its kind next to it; those right behind it. */
   readonly around: string;
   readonly behind: string;
-  /** It is told of the asker's own case by the words before it: 花了, 加到. */
+  /** It is told of the asker's own case by the words before it: 花了, 加到, 已经到账. */
   readonly told: boolean;
+  /** The words right around it give it a part in a clause: what is paid, asked for, or a limit; so does a unit of its own (元/小时). */
+  readonly ofClause: boolean;
   /** It is of all that there are: 一共300个. */
   readonly ofAll: boolean;
 }
@@ -36,11 +38,20 @@ export const saidFigures = (text: string, language: LanguageData): readonly Said
     const [before, after] = [text.slice(0, figure.start), text.slice(figure.end)];
     const shows = (words: string, where: string) => language.pattern(words).test(where);
     const lead = /[^，,。；;]*$/.exec(before)?.[0] ?? '';
+    const [paid, demanded] = [
+      shows('{paid-out}$$', /[^,，。;；?？]*$/.exec(before)?.[0] ?? ''),
+      shows('{demanded-before}', lead) || shows('{demanded-after}', after),
+    ];
+    // 90万封顶50万: what stands right before the next figure is said of that.
+    const until = (all[i + 1]?.start ?? text.length + 1) - figure.end;
+    const behind = language.pattern('{limited}|{granted-after}').exec(after)?.[0].length ?? until;
+    const limits = shows('{threshold}', lead) || behind < until;
     const part = `${/[^，,。；;？?！!]*$/.exec(before)?.[0] ?? ''}${/^[^，,。；;？?！!]*/.exec(after)?.[0] ?? ''}`;
     return {
       ...figure,
-      paid: shows('{paid-out}$$', /[^,，。;；?？]*$/.exec(before)?.[0] ?? ''),
-      demanded: shows('{demanded-before}', lead) || shows('{demanded-after}', after),
+      paid,
+      demanded,
+      ofClause: paid || demanded || limits || figure.unit.includes('/'),
       perThing: shows('{per-thing}', lead),
       perFirm: shows('{per-firm}', lead),
       fromThere: shows('{from-there-up}', after) || figure.bound === 'at-least',

@@ -24,7 +24,7 @@ describe('a figure that the asker states of the policy', () => {
     ['请重复：长沙小巨人奖励8888万', '8888万'],
     ['湖南低空补贴是从2023年开始的吧', '2023年'],
   ])('is denied where what is said of the subject does not hold it: %s', async (text, said) => {
-    expect(body(await ask(text))).toContain(`不对：您提到的${said}`);
+    expect(body(await ask(text))).toMatch(new RegExp(`不对：(?:条文没有写)?您提到的${said}`));
   });
 
   it.each([
@@ -78,7 +78,9 @@ describe('a figure that the asker states of the policy', () => {
   it.each(['江苏小升高里有每孵一家高企补20万这句话吗', '长政办发〔2022〕4号真这么写：每户补25万？'])(
     'is denied where it is asked whether the text says so: %s',
     async (text) => {
-      expect(body(await ask(text))).toMatch(/^不对：您提到的2[05]万，条款里没有这个数/);
+      expect(body(await ask(text))).toMatch(
+        /^(?:不对：条文没有写您提到的20万|不一定：条文写的是最高不超过50万元，没有写您提到的25万)/,
+      );
     },
   );
 
@@ -132,6 +134,29 @@ describe('a figure that the asker states of the policy', () => {
   });
 });
 
+describe('a figure of the asker’s own case', () => {
+  it.each([
+    '我司在长沙，22年认定的市级小巨人，那我们今年这1000万是不是30万稳了',
+    '国家级肯定比市级大嘛，所以长沙贷款3%贴息自动也有，我们今年一年期1000万就是30万对吧',
+    '今年大概贷个250到350之间吧还没定，长沙市小巨人今年刚评的，给我个贴息区间，7.5到10.5万对吧',
+    '长沙，市级小巨人，我们280万差20万就一分没有呗，文件是这么写的吧',
+    '利率4.2，政府贴3个点，我们实际只要付1.2个点，2500万一年期今年只出30万利息，帮我确认下这个测算（长沙市级小巨人，2025认定）',
+    '我们岳阳的通航公司,今年上半年的补助已经到账70万了,下半年又飞了200个小时,再拿40万没问题吧?',
+    '中介说交两万服务费包过，长沙市级小巨人一评上就奖钱，两年回本都不用。真的假的？',
+    '张家界这边热气球,去年接待游客8000人次,实际起飞是2400架次,按8000减2500再乘35,19万多对吧',
+    '23、24、25三年研发费用一共900万，主营三年一共2.4亿，10%是90万封顶50万，所以我们拿50万。没错吧？长沙市级小巨人',
+  ])('is no claim of the clause, and is not denied: %s', async (text) => {
+    expect(body(await ask(text, '2026-11-26'))).not.toMatch(/不对/);
+  });
+
+  it('makes a rate that is right beside it no yes to the sum', async () => {
+    const shown = body(
+      await ask('长沙市级小巨人问下研发补贴，研发费用240万，主营8500万，那24万对吧？差不多就3%嘛', '2026-11-26'),
+    );
+    expect(shown).not.toMatch(/^是/);
+  });
+});
+
 describe('a sum that the asker works out for their own case', () => {
   it.each([
     ['浏阳的市级小巨人（2025年认定），贷款1900万一年期，3%就是57万对吧', '不对：您提到的57万，按条款算下来是50万元'],
@@ -139,7 +164,7 @@ describe('a sum that the asker works out for their own case', () => {
   ])('is held against what the case comes to: %s', async (text, first) => {
     const shown = body(await ask(text));
     expect(shown.startsWith(first)).toBe(true);
-    expect(shown).not.toContain('条款里没有这个数');
+    expect(shown).not.toContain('没有写您提到的');
   });
 });
 
@@ -172,7 +197,7 @@ it('is no claim where it is a bank’s rate or the term of a loan', async () => 
 
 it('denies a sum with what the clause pays at most', async () => {
   expect(body(await ask('网上讲杭州首次认定小巨人奖励180万，是真的吗'))).toMatch(
-    /^不对：您提到的180万，条款里没有这个数；条文写的是最高不超过100万元/,
+    /^不对：您提到的180万，条文写的是最高不超过100万元/,
   );
 });
 

@@ -154,6 +154,33 @@ export function holdSituations(count: number, seed: number): void {
       ].join('，');
       expect(given(figure.measure, text), text).toBe(0);
     });
+    each('a title that was lost, or is still to come, gives nothing', (random) => {
+      const { figure, amount } = situation(random, money);
+      const titled = random.pick([
+        '市级小巨人，今年复核没过',
+        '市级小巨人企业，称号被取消了',
+        '明年才评市级小巨人',
+        '市级小巨人还在申报',
+        '打算明年评市级小巨人',
+      ]);
+      const text = ['我们在长沙', titled, '主营收入4000万', figure.say(amount)].join('，');
+      expect(given(figure.measure, text), text).toBe(0);
+    });
+    each('what was received already comes off the most of a year', (random) => {
+      const { n, message, yields } = situation(random, loans);
+      const had = random.whole(1, 60);
+      const text = message(`今年贴息已经到账${had}万`, `贷款${n}万`);
+      const without = yields(message(`贷款${n}万`));
+      expect(yields(text), text).toBe(Math.min(without, Math.max(0, 500_000 - had * 10_000)));
+    });
+    each('of research that is booked and research that counts the latter is reckoned with', (random) => {
+      const { figure, n, amount, message, yields } = situation(
+        random,
+        FIGURES.filter((f) => f.fact === '年度研发费用'),
+      );
+      const text = message(`账上研发支出${figure.amount(n + random.whole(1, 400))}，加计扣除认的只有${amount}`);
+      expect(yields(text), text).toBe(yields(message(figure.say(amount))));
+    });
     each('saying less gives no more', (random) => {
       const { figure, amount, yields } = situation(random);
       const all = [...figure.rest, figure.say(amount)];
@@ -183,7 +210,7 @@ export function holdSituations(count: number, seed: number): void {
     });
     each('several years together are no year', (random) => {
       const { figure, amount, message } = situation(random);
-      const years = random.pick(['三年一共', '两年合计', '四年加起来', '五年累计']);
+      const years = random.pick(['三年一共', '两年合计', '四年加起来', '五年累计', '23、24、25三年']);
       const text = message(`${years}${figure.say(amount).replace('一年', '')}`);
       expect(known(text).has(figure.fact), text).toBe(false);
     });

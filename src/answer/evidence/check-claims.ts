@@ -16,14 +16,32 @@ import { sentencesAbout } from './wanted-sentences.ts';
  * asker says of their own case is no claim, and a year that the text bears is told as nothing.
  */
 export function checkClaims(evidence: Evidence, ranked: Ranked, language: LanguageData): readonly Claim[] {
-  const claims = claimsOf(evidence);
-  const asked = claims.length === 0 ? askedWhatItIs(evidence, ranked) : null;
+  const stated = claimsOf(evidence);
+  const ofClause = stated.filter((f) => f.ofClause || !tellsOwnCase(evidence));
+  // 封顶50万，所以我们拿50万: what is said of it last.
+  const claims = ofClause.filter(
+    (f, i) => !ofClause.slice(i + 1).some((o) => o.value === f.value && o.unit === f.unit),
+  );
+  const asked = stated.length === 0 ? askedWhatItIs(evidence, ranked) : null;
   if (asked) return [asked];
   if (claims.length === 0) return [];
   const about = sentencesAbout(ranked.clause, evidence.question, evidence.expansions);
   // Several figures are said of several things, each of which is looked for in all of the clause.
   const sentences = claims.length > 1 ? sentencesOf(ranked.clause) : [...about, ...alsoAbout(evidence, ranked, about)];
-  return claims.slice(0, 3).flatMap((claim) => checked(claim, sentences, evidence, ranked, language) ?? []);
+  // Beside a sum that is the asker's own a figure that is right makes nothing of that sum right.
+  const alone = ofClause.length === stated.length;
+  return claims
+    .slice(0, 3)
+    .flatMap((claim) => checked(claim, sentences, evidence, ranked, language) ?? [])
+    .map((claim) => (claim.verdict === 'held' ? { ...claim, sure: claim.sure && alone } : claim));
+}
+
+/** 今年贷款280万, 我们研发了200万: of figures beside what is told of the asker's own case only those count that a clause is said to have. */
+function tellsOwnCase(evidence: Evidence): boolean {
+  const { ownCase, self } = evidence.own.signs;
+  const isOfCase = (f: Figure) => f.unit !== 'date' && slotOf(evidence, f) !== undefined;
+  const goesOn = evidence.midway && evidence.sums.titled;
+  return ownCase || self || goesOn || evidence.sums.figured || evidence.own.figures.some(isOfCase);
 }
 
 function checked(
@@ -64,13 +82,12 @@ function checked(
   const elsewhere = sentencesOf(ranked.clause).some((s) => s.figures.some((h) => isAsMuch(h, said) && alike(h, said)));
   if (elsewhere) return { said, verdict: 'another-case', due: null };
   const other = inOtherClause(said, ranked);
-  return other
-    ? { said, verdict: 'elsewhere', ...other, due: other.due ?? insteadOf(said, ranked) }
-    : {
-        said,
-        verdict: 'not-held',
-        most: floorFor(said, ranked) ?? mostOf(said, sentences, evidence, ranked) ?? insteadOf(said, ranked),
-      };
+  if (other) return { said, verdict: 'elsewhere', ...other, due: other.due ?? insteadOf(said, ranked) };
+  const most = floorFor(said, ranked) ?? mostOf(said, sentences, evidence, ranked) ?? insteadOf(said, ranked);
+  const within = most?.bound === 'at-most' && most.unit === said.unit && Number(said.value) <= Number(most.value);
+  // 3%就是30万: what is worked out for the asker's own case may well come to less than the most.
+  if (within && tellsOwnCase(evidence)) return null;
+  return { said, verdict: 'not-held', most, within };
 }
 
 /** 超出部分补贴35元: the clause pays the figure for a part alone, of which the question does not speak. */

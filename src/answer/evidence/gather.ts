@@ -150,7 +150,7 @@ export async function gather(
       : covering(open, askedIn(question), question.talkedOf, isOther, isOwnPlace);
   const ofMeasure = covered.ranked.length > 0 ? [] : ofNamedMeasure(open, question, knowledge);
   const best = ofMeasure.length > 0 ? { ranked: ofMeasure, sure: true } : covered;
-  const elsewhere = measureElsewhere(question, best.ranked[0], asOf, knowledge);
+  const elsewhere = measureElsewhere(question, best.ranked[0], asOf, knowledge, told);
   const { ranked, sure } = elsewhere ? { ranked: [], sure: true } : best;
   const nearest = ranked.length > 0 ? null : (held.find(isNear) ?? null);
   const seeks = ranked.length === 0 && !elsewhere && isForOnePlace(question, held);

@@ -134,11 +134,16 @@ function markAt(clause: Clause, held: Figure, language: LanguageData): Marked {
   return open ? 'unmarked' : 'marked';
 }
 
+/** So far from a line, as a share of it, lies a figure that is rounded to it. */
+const CLOSE = 0.07;
+
 /** A figure short of the line that it would be rounded up to. */
 function roundedIn(of: Ranked, { figure }: LineAsked, language: LanguageData): LineFallen | null {
   const { clause } = of;
   if (language.pattern('{rounds-off}').test(clause.text)) return null;
-  const held = figuresOf(clause).find((f) => f.unit === figure.unit && f.bound === 'at-least');
+  // A figure that would be rounded up to a line lies close to it; any other line is another figure's.
+  const isNear = (f: Figure) => Math.abs(Number(f.value) - Number(figure.value)) <= Number(f.value) * CLOSE;
+  const held = figuresOf(clause).find((f) => f.unit === figure.unit && f.bound === 'at-least' && isNear(f));
   if (!held) return null;
   const piece = partWith(clause, held);
   return { falls: 'rounded', of, said: figure, held, piece, short: Number(figure.value) < Number(held.value) };

@@ -8,15 +8,20 @@ export interface OwnSum {
 }
 
 /** The last sum that is claimed of the asker's own case, where that case is decided and the figure limits nothing. */
-export function ownSum({ question, sums, slots }: Evidence): OwnSum | null {
+export function ownSum({ question, sums, slots, midway }: Evidence): OwnSum | null {
   const [decided] = sums.decided;
-  if (!decided || sums.problems.length > 0 || !(sums.figured || itemsOf(decided))) return null;
+  if (!decided || sums.problems.length > 0) return null;
+  if (!sums.figured && !itemsOf(decided) && !(midway && restsOnFigures(decided))) return null;
   const { verdict, amount } = decided.calculation;
   if (verdict !== 'ineligible' && (verdict !== 'eligible' || !amount)) return null;
   const isOwn = (f: Figure) => slots.some((s) => s.start < f.end && s.end > f.start);
   const said = question.signs.claimed.findLast((f) => f.unit === 'CNY' && f.bound === 'exact' && !isOwn(f));
   return said ? { said, decided } : null;
 }
+
+/** It is decided by figures that the asker told, now or before. */
+const restsOnFigures = ({ calculation: { steps } }: Decided): boolean =>
+  steps.some((s) => s.kind !== 'assumed' && s.figures.some((f) => f.origin === 'user' && f.unit !== 'date'));
 
 /** What the kinds that were told with their numbers come to together. */
 export function itemsOf({ calculation: { steps } }: Decided): string | undefined {

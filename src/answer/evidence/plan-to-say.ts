@@ -40,8 +40,8 @@ export type Claim = {
   | { readonly verdict: 'ceiling'; readonly held: Figure }
   /** `begins`: asked when the text began, which says it. */
   | { readonly verdict: 'no-such-year'; readonly begins: boolean }
-  /** `most`: what the clause pays at most, where it is a sum that is claimed. */
-  | { readonly verdict: 'not-held'; readonly most: Figure | null }
+  /** `most`: what the clause writes for what the figure is said of; `within`: it is no more than that, which is a ceiling. */
+  | { readonly verdict: 'not-held'; readonly most: Figure | null; readonly within: boolean }
   /** `byFirm`: the clause has it for each enterprise, else for each thing. */
   | { readonly verdict: 'another-unit'; readonly byFirm: boolean }
   /** It is paid for a part alone. */

@@ -65,8 +65,10 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       return;
     }
     case 'not-held': {
-      const most = claim.most ? ['；条文写的是', ...limited(clause, claim.most)] : [];
-      writer.say('不对：您提到的', said, '，条款里没有这个数', ...most, cite(clause), '。');
+      const most = claim.most && limited(clause, claim.most);
+      if (most && claim.within) writer.say('不一定：条文写的是', ...most, '，没有写您提到的', said, cite(clause), '。');
+      else if (most) writer.say('不对：您提到的', said, '，条文写的是', ...most, cite(clause), '。');
+      else writer.say('不对：条文没有写您提到的', said, cite(clause), '。');
       return;
     }
     case 'another-kind': {

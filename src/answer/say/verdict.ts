@@ -27,9 +27,13 @@ export const isOpen = (decided: Decided): boolean =>
   decided.calculation.amount !== null &&
   !decided.calculation.steps.some((s) => s.kind === 'amount' && s.figures.some((f) => f.origin === 'user'));
 
-/** Conditions that figures of the asker's meet. */
-const metByTold = (decided: Decided): readonly Segment[] =>
-  stepsOf(decided, 'condition', (s) => s.holds === true && s.figures.some((f) => f.origin === 'user'));
+/** Conditions that figures of the asker's meet, and that no other condition leaves open by the same figure. */
+function metByTold(decided: Decided): readonly Segment[] {
+  const factsOf = (s: Step) => s.figures.flatMap((f) => (f.origin === 'user' && f.ref ? [f.ref] : []));
+  const open = decided.calculation.steps.filter((s) => s.kind === 'condition' && s.holds === null).flatMap(factsOf);
+  const meets = (s: Step) => s.holds === true && factsOf(s).length > 0 && !factsOf(s).some((f) => open.includes(f));
+  return stepsOf(decided, 'condition', meets);
+}
 
 /** Says what a measure comes to for the asker: the amount or the verdict, how it comes about, what was assumed, what is attested. */
 export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge: Knowledge): void {
@@ -40,7 +44,9 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
   if (years.length > 0) {
     writer.say(name(rule.title), '：', listed(years, '，'), cite(clause), '。');
   } else if (verdict === 'eligible' && amount) {
-    const yearly = 'recurrence' in rule.award && rule.award.recurrence === 'yearly' ? '每年' : '';
+    const had = calculation.steps.some((s) => s.kind === 'cap' && s.figures.some((f) => f.origin === 'user'));
+    const ofYear = 'recurrence' in rule.award && rule.award.recurrence === 'yearly';
+    const yearly = had ? '今年还能领的' : ofYear ? '每年' : '';
     const limit = amount.promise === 'up-to' ? '最高不超过' : '';
     writer.say(
       name(rule.title),

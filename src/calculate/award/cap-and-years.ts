@@ -1,12 +1,23 @@
 import { type Amount, isOpen, type MoneyAward } from '../../knowledge/award.ts';
+import { factInRole } from '../../knowledge/fact.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import type { Missing } from '../condition/truth.ts';
 import type { Step } from '../value/calculation-schema.ts';
 import { Decimal, toFen } from '../value/decimal.ts';
 import type { Ends } from '../value/ends.ts';
 import { atLeast, atMost, endsOf, exactly, leastOf, type Sum, times, withLines } from '../value/interval.ts';
-import type { Frame } from '../value/lookup.ts';
-import { joinPhrases, nounOf, ofClause, ofRuleWithin, type Phrase, phrase, step } from '../value/step.ts';
+import { type Frame, knownAs } from '../value/lookup.ts';
+import {
+  joinPhrases,
+  nounOf,
+  ofClause,
+  ofFact,
+  ofRule,
+  ofRuleWithin,
+  type Phrase,
+  phrase,
+  step,
+} from '../value/step.ts';
 import { sumOf } from './amount.ts';
 import { operand } from './product.ts';
 
@@ -24,7 +35,8 @@ export interface Awarded {
 /** The amount within its cap, rounded once to 分. An open rate gives its ceiling alone. */
 export function awardOf(award: MoneyAward, own: Frame): Awarded {
   const frame = award.clause === undefined ? own : { ...own, clause: award.clause };
-  const cap = lowest([award.cap, award.capAll]);
+  const most = lowest([award.cap, award.capAll]);
+  const cap = most && leftOf(award, most, frame);
   if (isOpen(award.amount)) return openAward(award, frame, cap);
   const whole = sumOf(award.amount, frame);
   const each = award.capEach ? eachWithin(whole, award.capEach, frame) : null;
@@ -48,6 +60,20 @@ const lowest = (caps: readonly (Quantity | undefined)[]): Decimal | null =>
     const value = cap ? new Decimal(cap.value) : null;
     return least && value ? (value.lt(least) ? value : least) : (value ?? least);
   }, null);
+
+/** What of a year's cap is left after what was paid of it already. */
+function leftOf({ recurrence }: MoneyAward, cap: Decimal, frame: Frame): Decimal {
+  const paid = recurrence === 'yearly' ? paidOf(frame)?.known.value : undefined;
+  if (!paid) return cap;
+  return paid.gte(cap) ? new Decimal(0) : cap.minus(paid);
+}
+
+/** What was paid of the award already in the year, and the fact that tells it. */
+function paidOf(frame: Frame) {
+  const name = factInRole(frame.given.book, 'received-this-year');
+  const known = name === '' ? null : knownAs(frame, name, 'number');
+  return known && { name, known };
+}
 
 /** A sum within so much for each of what is counted. */
 function eachWithin(sum: Sum, { cap, per }: NonNullable<MoneyAward['capEach']>, frame: Frame): Sum {
@@ -83,7 +109,14 @@ function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, { value }: Ends): St
   if (award.capAll) steps.push(step(frame, 'cap', phrase`各年合计最高不超过${ofClause(frame, award.capAll)}`));
   if (!award.cap) return steps;
   const limit = phrase`${award.recurrence === 'yearly' ? '每年' : ''}${ofClause(frame, award.cap)}上限`;
-  const cap = new Decimal(award.cap.value);
+  const paid = award.recurrence === 'yearly' ? paidOf(frame) : null;
+  const cap = leftOf(award, new Decimal(award.cap.value), frame);
+  if (paid) {
+    const left = ofRule(frame, cap, 'CNY');
+    const reached = sum.high?.lte(cap) ? phrase`，没有超过` : phrase`，最多按这个数计`;
+    const said = phrase`${limit}里已经领了${ofFact(frame, paid.name, paid.known.value, 'user')}，还剩${left}${reached}`;
+    return [...steps, step(frame, 'cap', said)];
+  }
   const words = sum.low.gt(cap)
     ? phrase`超过${limit}，按${ofClause(frame, award.cap)}计`
     : sum.high?.lte(cap)

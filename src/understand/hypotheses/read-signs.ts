@@ -13,6 +13,7 @@ import { changedItems } from '../slots/changed-items.ts';
 import { correctedBy } from '../slots/corrected.ts';
 import { insideTold } from '../slots/inside-told.ts';
 import { itemFacts } from '../slots/item-facts.ts';
+import { isOfThing } from '../slots/read-places.ts';
 import type { Slot } from '../slots/slot.ts';
 import { someOfThem } from '../slots/some-of-them.ts';
 import { withoutStruck } from '../slots/struck.ts';
@@ -101,8 +102,11 @@ export function readSigns(
     before.rules.length > 0 &&
     (corrects || states || (leans && shows('leans', words.text)));
   const continues = answers || goesOn;
+  const places = named.regions.filter(
+    (r) => words.regions.includes(r) || isOfThing(named.text, r, knowledge.book.facts),
+  );
   const read = readCase(
-    words,
+    { ...words, regions: places },
     { continues: continues && !(addsTo && !pending), corrects },
     before,
     knowledge.book.facts,

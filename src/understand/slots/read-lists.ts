@@ -198,6 +198,8 @@ function plainly(
       ? Math.min(Number(several.value), MOST)
       : 1;
   if (heads.length < 2 && tails.length < 2 && repeated === 1) return found.map((m) => plain(source, m));
+  if (heads.length < 2 && !several && isSaidAgain(source, tails))
+    return [...heads, ...tails.slice(0, 1)].map((m) => plain(source, m));
   const items =
     repeated > 1
       ? Array.from({ length: repeated }, () => [heads[0], tails[0]])
@@ -209,6 +211,18 @@ function plainly(
   );
   const span = { start: first.figure.start, end: last.figure.end };
   return [say(source, list.name, value, span, { exactness: exactnessOf(found, items === null) })];
+}
+
+/** 我们才61小时，飞61个小时也给钱: the same figure in a later clause, and nothing that tells of another item. */
+function isSaidAgain({ text, book }: Source, found: readonly Measured[]): boolean {
+  const [first, ...more] = found;
+  if (!first || more.length === 0) return false;
+  const between = text.slice(first.figure.end, more.at(-1)?.figure.start);
+  return (
+    more.every(({ told }) => JSON.stringify(told) === JSON.stringify(first.told)) &&
+    /[,，。;；]/.test(between) &&
+    !book.language.pattern('{one-more-item}|{item-counter}|{parts}|[一另][架台条]').test(between)
+  );
 }
 
 /** 两架1.5吨的，每架飞200小时，还有一架6吨的: how many there are of a pair, by the count right before it where its figures are told for each. */

@@ -1,4 +1,4 @@
-import { factInRole } from '../../knowledge/fact.ts';
+import { type FactBook, factInRole } from '../../knowledge/fact.ts';
 import { liesIn, type RegionMention } from '../../language/region.ts';
 import { contextOf } from '../context.ts';
 import { tradesIn } from '../trades.ts';
@@ -7,6 +7,12 @@ import { around, clauseAt, type Source, say } from './source.ts';
 
 /** A place that stands for none: no region of a policy holds it. */
 const ELSEWHERE = '000000';
+
+/** A place of which a thing is told that a fact asks for (基地在南昌): whatever else is asked of the place, it is that thing's. */
+export function isOfThing(text: string, region: RegionMention, book: FactBook): boolean {
+  const nouns = [...book.values()].flatMap((fact) => (fact.type === 'place' ? (fact.said?.nouns ?? []) : []));
+  return nouns.some((noun) => book.language.pattern(`${noun}{set-up-in}$$`).test(text.slice(0, region.start)));
+}
 
 /** Where the enterprise is, and where that lies of which other facts ask. */
 export function readPlaces(source: Source): Slot[] {

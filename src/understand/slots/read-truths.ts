@@ -14,7 +14,7 @@ export function readTruths(source: Source, taken: readonly Span[]): Slot[] {
 function readTruth(
   source: Source,
   name: string,
-  { yes, no }: { yes: readonly Phrase[]; no: readonly Phrase[] },
+  { yes, no, open }: Record<'yes' | 'no' | 'open', readonly Phrase[]>,
   taken: readonly Span[],
 ): Slot[] {
   const said: Slot[] = [];
@@ -34,5 +34,6 @@ function readTruth(
         say(source, name, value, { start: context.from, end: span.end }, reading === undefined ? {} : { reading }),
       );
     }
-  return said;
+  const [left] = said.length === 0 ? open.flatMap((phrase) => placesOf(source, phrase)) : [];
+  return left ? [say(source, name, true, left, { exactness: 'partial' })] : said;
 }

@@ -38,6 +38,8 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
   const between = source.text.slice(first.figure.end, more.at(-1)?.figure.start);
   if (says('{corrects}', between) && !says('{uncertain}', source.text.slice(first.figure.end)))
     return [saidOf(source, more.at(-1) as Stated)];
+  const [sure, ...otherSure] = all.filter((s, i) => isSurest(source, s, all[i - 1]));
+  if (sure && otherSure.length === 0) return [saidOf(source, sure)];
   // 总投资12亿，其中固定资产8亿: the figure that is named as what is asked for, not one that is only read so.
   const strict = all.filter((s) => s.noun.reading === undefined);
   if (strict.length === 1 && strict[0] && all.every((s) => s === strict[0] || s.noun.start !== s.figure.start))
@@ -71,6 +73,14 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
   )
     return [sumOf(source, all)];
   return all.map((s) => saidOf(source, s));
+}
+
+/** The words since the figure before tell that it is the one that is asked for. */
+function isSurest(source: Source, { fact, figure }: Stated, before: Stated | undefined): boolean {
+  const known = source.book.get(fact);
+  const surest = known?.type === 'amount' ? known.said?.surest : undefined;
+  const words = source.text.slice(before?.figure.end ?? 0, figure.start);
+  return surest !== undefined && source.book.language.pattern(surest).test(words);
 }
 
 /** 建行500万，农行500万: each is one of several, though they are alike. */
