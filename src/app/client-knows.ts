@@ -5,8 +5,10 @@ import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { sourceOf } from '../office/clause-source.ts';
 import { viewOf } from '../office/clients/client-view.ts';
+import { knownInChat } from '../office/clients/known-in-chat.ts';
 import { basisFor } from '../office/watch/basis-for.ts';
 import { watchOf } from '../office/watch/days-ahead.ts';
+import type { Transaction, Whose } from '../store/port.ts';
 import { tableReader } from './table-reader.ts';
 
 type ClientKnows = Pick<
@@ -27,6 +29,9 @@ export const clientKnows = (knowledge: () => Knowledge, today: () => string): Cl
   basisFor: (profile, measures) => basisFor(profile, measures, knowledge(), today()),
   today,
 });
+
+/** What the agency's files say of the enterprises that a private chat is bound to. */
+export const clientsKnown = (tx: Transaction, whose: Whose, { book }: Knowledge) => knownInChat(tx, whose, book.facts);
 
 /** What a clerk writes of a fact, read as a cell under its name is. */
 function factIn(fact: string, words: string, knowledge: Knowledge, day: string): ReturnType<ClientKnows['readFact']> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { clientsKnown } from '../app/client-knows.ts';
 import type { Config } from '../app/config.ts';
 import { deskKnows } from '../app/desk-knows.ts';
 import { OpenDesk } from '../app/open-desk.ts';
@@ -88,7 +89,7 @@ export async function showDesk(config: Config, io: Io): Promise<number> {
   const delivery = new Delivery({
     store,
     channels: apps.map((channel) => ({ channel, pacing: { limits: [], jitter: 0 } })),
-    handle: createAnswerer(services, store, clock, { lasting: config.lasting, introduces: false }),
+    handle: createAnswerer(services, store, clock, { lasting: config.lasting, introduces: false, known: clientsKnown }),
     today: io.today,
     clock,
     random: Math.random,

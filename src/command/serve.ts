@@ -1,3 +1,4 @@
+import { clientsKnown } from '../app/client-knows.ts';
 import type { Config } from '../app/config.ts';
 import { knowledgeIn } from '../app/data-files.ts';
 import { deskKnows } from '../app/desk-knows.ts';
@@ -64,7 +65,11 @@ export async function serveChannels(config: ServeConfig, io: Io): Promise<number
       answerer: (store, clock) => {
         const opened = (of: Version) => ({
           ...of,
-          answer: createAnswerer(of.services, store, clock, { lasting: config.lasting, introduces: true }),
+          answer: createAnswerer(of.services, store, clock, {
+            lasting: config.lasting,
+            introduces: true,
+            ...(config.serving.desk ? { known: clientsKnown } : {}),
+          }),
         });
         const served = new Swapping(opened(first), {
           wanted: () => wantedVersion(indexFolder(config)),

@@ -61,7 +61,13 @@ const DOINGS: ReadonlyMap<string, Doing> = new Map<string, Doing>([
       const [thread, kept] = [await tx.threads.find(seen), await tx.conversations.load(seen, 0)];
       const told = kept?.clients.find(({ client }) => client === field('client'));
       if (!thread || !told) throw new InputError('这个对话里没有这家企业的资料');
-      await takeFromChat(tx, { whose: seen, kind: thread.kind }, clientName(field('as')), told.facts, now);
+      await takeFromChat(
+        tx,
+        { whose: seen, kind: thread.kind, called: told.client },
+        clientName(field('as')),
+        told.facts,
+        now,
+      );
       await noteOn(tx, seen, by, '存进客户档案', now);
       return [];
     },

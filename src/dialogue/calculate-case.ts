@@ -1,4 +1,5 @@
 import type { Decided, Found, Sums } from '../answer/evidence/evidence.ts';
+import { barredBy } from '../calculate/already-received.ts';
 import { InputError } from '../errors.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import { factInRole } from '../knowledge/fact.ts';
@@ -23,6 +24,8 @@ import { withTotals } from './totals.ts';
 
 const SUPPOSED = '按您设想的评上以后计算，没有评上就没有';
 
+const HAD = '服务机构的档案里记着已经领过，或领过不能同享的，按条款不再给；以下只供核对';
+
 /** Chooses the measures that a question is about and decides them for the facts that the asker gave, now and before. */
 export function calculateCase(found: Found, asking: Asking, memory: Memory, knowledge: Knowledge): Sums {
   const { asOf } = found;
@@ -36,6 +39,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const placeFact = factInRole(book.facts, 'home');
   const { chosen, named } = measuresOfCase(found, asking, before, told, knowledge);
   const fits = act.act === 'what-can-i-get';
+  const year = Number(asOf.slice(0, 4));
   const faults = [...asking.problems];
   const decided: Decided[] = [];
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
@@ -56,7 +60,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     ['inform', 'correct', 'unsure'].includes(act.act) ||
     (placed !== null && found.ranked.length === 0);
   const fitted = isFitted
-    ? rankFits(fitsFor(facts, open, asOf, knowledge), trades, facts, found, slots, knowledge)
+    ? rankFits(fitsFor(facts, { ...memory, open }, asOf, knowledge), trades, facts, found, slots, knowledge)
     : [];
   const pays = ({ rule, calculation }: Decided): boolean =>
     calculation.verdict === 'eligible' &&
@@ -88,7 +92,11 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     titled: titlesHeld(facts.get(factInRole(book.facts, 'recognitions'))).length > 0,
     listed: fits && signs.more ? memory.listed : null,
     placed,
-    readings: [meant ? meant.reading : [], signs.supposesTitle ? SUPPOSED : []].flat(),
+    readings: [
+      meant ? meant.reading : [],
+      signs.supposesTitle ? SUPPOSED : [],
+      decided.some(({ rule }) => barredBy(rule, memory.received, year, knowledge) !== null) ? HAD : [],
+    ].flat(),
     placedNow: slots.some(({ fact }) => fact === placeFact),
     locked: chosen.filter((r) => book.locked.has(r.id)),
     problems: faults,

@@ -1,11 +1,13 @@
 import { introduce } from '../answer/say/courtesy.ts';
 import type { Message, Origin } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
+import type { Knowledge } from '../knowledge/load.ts';
 import { closeQuestion, OPEN_QUESTION, openQuestion } from '../store/open-questions.ts';
-import { personOf, type Store, type Transaction, type Write } from '../store/port.ts';
+import { type KeptClient, personOf, type Store, type Transaction, type Write } from '../store/port.ts';
 import { type Session, STRANGER } from './clients.ts';
 import type { Turn } from './effects.ts';
 import { forgetPerson } from './forget-person.ts';
+import { type KnownAtDesk, withKnown, withoutKnown, withReceived } from './known-at-desk.ts';
 import { fromKept, toKept } from './persist.ts';
 import { respondOnQuoted } from './quoted.ts';
 import { answer } from './respond.ts';
@@ -22,6 +24,8 @@ export interface Keeping {
   readonly lasting: { readonly memory: number; readonly people: number };
   /** Whoever writes for the first time is told what this is; a web page tells it by itself. */
   readonly introduces: boolean;
+  /** What a desk knows of the enterprises that a private chat speaks of; absent where there is no desk. */
+  readonly known?: (tx: Transaction, origin: Origin, knowledge: Knowledge) => Promise<readonly KnownAtDesk[]>;
 }
 
 const HOUR = 3_600_000;
@@ -50,8 +54,14 @@ export function createAnswerer(
     if (!origin) return { reply: await answer(message, services), keep: async () => {}, turning: null };
     const now = clock.now();
     const { memory, people } = keeping.lasting;
-    const kept = origin.shared ? null : await store.transaction((tx) => tx.conversations.load(origin, now - memory));
-    const state = kept ? fromKept(kept, services.knowledge) : STRANGER;
+    const { knowledge } = services;
+    const [kept, known] = await store.transaction(async (tx) => {
+      if (origin.shared) return [null, []] as const;
+      const told = await tx.conversations.load(origin, now - memory);
+      return [told, origin.kind === 'group' ? [] : ((await keeping.known?.(tx, origin, knowledge)) ?? [])] as const;
+    });
+    const bound = known.length > 0 ? withKnown(kept ?? { client: '', clients: [] }, known) : kept;
+    const state = bound ? withReceived(fromKept(bound, knowledge), known) : STRANGER;
     const turn = await respondOnQuoted(message, state, services);
     const forgets = turn.effects.some((effect) => effect.kind === 'forget');
     const first = kept === null && keeping.introduces && origin.channel !== 'web' && !forgets && !origin.shared;
@@ -63,7 +73,8 @@ export function createAnswerer(
         : turn.reply,
       turning: turningOf(turn),
       keep: async (tx) => {
-        await keep(tx, message, origin, turn, state, now);
+        const mind = (one: KeptClient): KeptClient => (known.length > 0 ? withoutKnown(one, known, kept) : one);
+        await keep(tx, message, origin, turn, { before: state, mind, now });
         if (!sweeps) return;
         const gone = await tx.conversations.expire({ memory: now - memory, people: now - people }, SWEEP);
         const missed = await tx.unanswered.expire(now - people, SWEEP);
@@ -101,8 +112,7 @@ async function keep(
   message: Message,
   origin: Origin,
   { state, effects }: Turn,
-  before: Session,
-  now: number,
+  { before, mind, now }: { before: Session; mind: (one: KeptClient) => KeptClient; now: number },
 ): Promise<void> {
   const person = personOf(origin);
   for (const effect of effects) {
@@ -119,7 +129,7 @@ async function keep(
       await openQuestion(tx, origin, effect, now);
     }
   }
-  if (!origin.shared) for (const kept of toKept(state, before)) await tx.conversations.keep(origin, kept, now);
+  if (!origin.shared) for (const kept of toKept(state, before)) await tx.conversations.keep(origin, mind(kept), now);
 }
 
 function introduced(introduction: Reply, reply: Reply): Reply {

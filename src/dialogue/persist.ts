@@ -38,7 +38,7 @@ export function toKept(session: Session, before: Session): readonly KeptClient[]
   return [...changed, session.client].map((client) => keptOf(client, memoryOf({ ...session, client })));
 }
 
-function keptOf(client: string, { facts, notes, documents, ...thread }: Memory): KeptClient {
+function keptOf(client: string, { facts, notes, documents, received: _, ...thread }: Memory): KeptClient {
   return {
     client,
     memory: JSON.stringify({ version: 1, ...thread, documents: documents.map((d) => d.id) }),

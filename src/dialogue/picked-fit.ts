@@ -13,5 +13,5 @@ export function pickedFit(asking: Asking, memory: Memory, asOf: string, knowledg
   if (nth === null || (memory.pending?.choices.length ?? 0) > YES_OR_NO) return null;
   const id = memory.listed[memory.listedFrom + nth - 1];
   if (id === undefined) return null;
-  return fitsFor(memory.facts, memory.open, asOf, knowledge).find(({ rule }) => rule.id === id) ?? null;
+  return fitsFor(memory.facts, memory, asOf, knowledge).find(({ rule }) => rule.id === id) ?? null;
 }

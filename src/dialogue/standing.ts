@@ -1,4 +1,5 @@
 import type { Decided, Fit, Standing } from '../answer/evidence/fit.ts';
+import { barredBy } from '../calculate/already-received.ts';
 import { decide } from '../calculate/decide.ts';
 import { match } from '../calculate/match.ts';
 import { type Given, readGiven } from '../calculate/value/case.ts';
@@ -12,14 +13,21 @@ import { rulesOn } from '../knowledge/measure-book.ts';
 import type { KnownFacts } from '../understand/before.ts';
 import { rungOf } from '../understand/rise.ts';
 import { titlesHeld } from '../understand/slots/slot.ts';
+import type { Memory } from './state.ts';
 import { withAhead } from './totals.ts';
 
-/** Every measure in use, decided for what is known, and how it stands. A fault in the facts is told elsewhere; here nothing fits then. */
-export function fitsFor(facts: KnownFacts, open: readonly string[], asOf: string, knowledge: Knowledge): Fit[] {
+/** Every measure in use that nothing which was had bars, decided for what is known, and how it stands. A fault in the facts is told elsewhere; here nothing fits then. */
+export function fitsFor(
+  facts: KnownFacts,
+  { open, received }: Pick<Memory, 'open' | 'received'>,
+  asOf: string,
+  knowledge: Knowledge,
+): Fit[] {
   const { book } = knowledge;
   try {
     const given = readGiven(Object.fromEntries(facts), book.facts, open);
-    const rules = rulesOn(book, asOf);
+    const year = Number(asOf.slice(0, 4));
+    const rules = rulesOn(book, asOf).filter((rule) => barredBy(rule, received, year, knowledge) === null);
     const past = rules.filter((r) => r.valid.to !== undefined && r.valid.to < asOf);
     // What has ended is decided for its last day; the reply sets it apart.
     const ended = past.map((rule) => decide(rule, given, { today: rule.valid.to ?? asOf }));

@@ -1,5 +1,6 @@
 import type { Evidence, Sums } from '../answer/evidence/evidence.ts';
 import { levelChoices } from '../answer/say/verdict.ts';
+import type { Received } from '../calculate/already-received.ts';
 import { outdatedBy } from '../calculate/outdated.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Before } from '../understand/before.ts';
@@ -31,6 +32,8 @@ export interface Memory extends Before {
   readonly listed: readonly string[];
   /** Where among them the page that was told last begins. */
   readonly listedFrom: number;
+  /** What the enterprise has had, as a desk knows it; not kept with the conversation. */
+  readonly received: readonly Received[];
 }
 
 export const NOTHING: Memory = {
@@ -57,6 +60,7 @@ export const NOTHING: Memory = {
   reckoned: [],
   listed: [],
   listedFrom: 0,
+  received: [],
 };
 
 /** Facts that the asker does not know, by now. */
@@ -103,6 +107,7 @@ export function remember(
     lastFact: figured.at(-1)?.fact ?? memory.lastFact,
     pending: next ? nextQuestion(next, sums.levels) : null,
     unclear: null,
+    received: memory.received,
     trades: sums.trades,
     reckoned: sums.wanted ? latest([...memory.reckoned, ...sums.decided.map((d) => d.rule.id)]) : memory.reckoned,
     rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),

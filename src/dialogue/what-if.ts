@@ -24,8 +24,8 @@ export function whatIf(asking: Asking, memory: Memory, asOf: string, knowledge: 
   const supposed = [...asking.slots, ...titleSupposed(asking, memory.facts, knowledge)];
   if (supposed.length === 0) return null;
   const open = memory.open.filter((fact) => !supposed.some((slot) => slot.fact === fact));
-  const before = fitsFor(memory.facts, memory.open, asOf, knowledge);
-  const after = fitsFor(addSlots(memory.facts, supposed, knowledge.book.facts), open, asOf, knowledge);
+  const before = fitsFor(memory.facts, memory, asOf, knowledge);
+  const after = fitsFor(addSlots(memory.facts, supposed, knowledge.book.facts), { ...memory, open }, asOf, knowledge);
   const now = (fit: Fit) => before.find(({ rule }) => rule.id === fit.rule.id);
   const lost = before.filter(({ rule, standing }) => standing === 'met' && !after.some((a) => a.rule.id === rule.id));
   const told = [

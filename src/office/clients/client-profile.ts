@@ -39,7 +39,21 @@ export type KeptClientProfile = Kept<ClientProfile>;
 export const CLIENTS = new Shelf('client', ClientProfile);
 
 /** What was told of a client in one chat; it goes with the chat. */
-const TOLD_IN_CHAT = new Shelf('client-told', z.object({ client: z.string(), facts: z.record(z.string(), Told) }));
+const TOLD_IN_CHAT = new Shelf(
+  'client-told',
+  z.object({
+    client: z.string(),
+    /** How the chat calls it; '' for the asker's own enterprise. */
+    called: z.string().default(''),
+    facts: z.record(z.string(), Told),
+  }),
+);
+
+/** The clients that a chat speaks of, each as the chat calls it. */
+export async function clientsOf(tx: Transaction, whose: Whose): Promise<{ client: string; called: string }[]> {
+  return (await TOLD_IN_CHAT.list(tx, aboutThread(whose), 0, MOST_OF_CHAT)).map(({ value }) => value);
+}
+const MOST_OF_CHAT = 50;
 
 const EMPTY: ClientProfile = { facts: {}, received: [], chats: [], seen: null };
 
@@ -95,7 +109,7 @@ export function withoutFact(profile: ClientProfile, fact: string): ClientProfile
 /** Takes what a private chat tells of a client into its profile; it goes with the chat. @throws InputError for a group, whose members would be mixed up */
 export async function takeFromChat(
   tx: Transaction,
-  { whose, kind }: { readonly whose: Whose; readonly kind: 'private' | 'group' },
+  { whose, kind, called = '' }: { readonly whose: Whose; readonly kind: 'private' | 'group'; readonly called?: string },
   client: string,
   facts: readonly KeptFact[],
   now: number,
@@ -108,7 +122,13 @@ export async function takeFromChat(
   ]);
   const id = keyOf(client, about);
   const version = (await TOLD_IN_CHAT.get(tx, id))?.version ?? 0;
-  await TOLD_IN_CHAT.put(tx, { id, about, value: { client, facts: Object.fromEntries(told) }, at: now, version });
+  await TOLD_IN_CHAT.put(tx, {
+    id,
+    about,
+    value: { client, called, facts: Object.fromEntries(told) },
+    at: now,
+    version,
+  });
   await changeClient(tx, client, now, (profile) => ({ ...profile, chats: [...new Set([...profile.chats, about])] }));
 }
 

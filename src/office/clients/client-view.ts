@@ -1,3 +1,4 @@
+import { barredBy } from '../../calculate/already-received.ts';
 import { readGiven } from '../../calculate/value/case.ts';
 import { Decimal } from '../../calculate/value/decimal.ts';
 import { printFigure } from '../../calculate/value/step.ts';
@@ -8,7 +9,6 @@ import { type Change, changesSince, type Standings, standingsOf } from '../batch
 import { type Match, matchClient } from '../batch/match-client.ts';
 import { matchedMeasures } from '../batch/matched-measures.ts';
 import { sourceOf } from '../clause-source.ts';
-import { barredBy } from './already-received.ts';
 import type { ClientProfile } from './client-profile.ts';
 import { valueSaid } from './value-said.ts';
 

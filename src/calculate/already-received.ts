@@ -1,7 +1,12 @@
-import { meetingOf } from '../../calculate/combine/meeting.ts';
-import type { Knowledge } from '../../knowledge/load.ts';
-import type { Rule } from '../../knowledge/measure.ts';
-import type { Received } from './client-profile.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Rule } from '../knowledge/measure.ts';
+import { meetingOf } from './combine/meeting.ts';
+
+/** A measure that an enterprise has had, and the year for which. */
+export interface Received {
+  readonly measure: string;
+  readonly year: number;
+}
 
 /** What stands against a measure once others were received: the words for it, and the clause that says so; null where nothing does. */
 export interface Barred {
