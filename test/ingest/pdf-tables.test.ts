@@ -53,14 +53,14 @@ describe('a ruled table of a PDF', () => {
 });
 
 describe('a guide of many cards', () => {
-  const card = (n: number, what: string, number: string, sum: string): Mark[] => [
+  const card = (n: number, what: string, number: string, sum: string, issuer = '云溪市文旅局'): Mark[] => [
     { text: `${n}.云溪市${what}扶持办法`, x: 60, y: 800 },
     ...ruled(
       780,
       [60, 160, 520],
       [
         ['依据文件', `《云溪市${what}扶持办法实施细则》`],
-        ['发文机构', '云溪市文旅局'],
+        ['发文机构', issuer],
         ['发文字号', number],
         ['服务内容', `对${what}给予补助，每家${sum}万元，由市文旅局审核。`],
         ['办理流程', '向市文旅局提出申请，经审核后拨付资金。'],
@@ -84,5 +84,14 @@ describe('a guide of many cards', () => {
       { title: '云溪市书店扶持办法', number: '云文旅发〔2025〕4号' },
     ]);
     expect(taken[1]?.policy?.units.map(({ heading }) => heading)).toEqual(['服务内容', '办理流程', '时间/频度']);
+  });
+
+  it('tells what a ministry issued for its own place, unless the text says the whole country', async () => {
+    const bytes = pdfOf([
+      card(1, '民宿', '财税〔2025〕3号', '12', '财政部'),
+      card(2, '在全国的书店', '财税〔2025〕4号', '8', '财政部'),
+    ]);
+    const taken = settle(await gatherFile('北京市政策指南.pdf', () => bytes), []);
+    expect(taken.map(({ policy }) => policy?.metadata.region)).toEqual(['110000', '000000']);
   });
 });

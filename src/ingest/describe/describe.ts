@@ -9,7 +9,7 @@ import { idOf, type Policy } from '../text/policy.ts';
 import { normalNumber, numberIn, orderNumber, tidyTitle, titleOfFile } from '../text/title.ts';
 import type { Unit } from '../text/unit.ts';
 import type { Given } from './given.ts';
-import { issuerOf, regionOf } from './issuer.ts';
+import { issuerOf, regionOf, regionOfPart } from './issuer.ts';
 import { linksIn } from './links.ts';
 import { type Masthead, readMasthead } from './masthead.ts';
 import { closenessOf } from './provenance.ts';
@@ -103,7 +103,8 @@ function describePart(
   const broken = (cut && !head.author) || (around.library && !head.author && !isWhole(units, text));
   const issuer =
     told.issuer ?? part.about?.issuer ?? issuerOf(title, head.signed, facts, /转载/.test(raw)) ?? decreed(number);
-  const region = told.region ?? regionOf(issuer, title, number, facts, file);
+  const placed = regionOf(issuer, title, number, facts, file);
+  const region = told.region ?? (part.labels ? regionOfPart(placed, text, page, file) : placed);
   if (region === null) own.warnings.push('没有认出适用的地区：加 --region 地名 再导入一次');
   const dates = {
     issued: head.issued ?? dateIn(labels.get('issued') ?? ''),

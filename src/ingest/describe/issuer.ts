@@ -67,6 +67,14 @@ export function regionOf(
   );
 }
 
+const ALL_PLACES = /(?:在|面向|适用于|覆盖)全国|全国(?:范围|各地)/;
+
+/** The place of a part of a guide: what a central body issued is told there for the guide's own place, unless its text says 全国. */
+export function regionOfPart(region: string | null, text: string, page: PageFacts, file: string): string | null {
+  if (region !== NATIONAL || ALL_PLACES.test(text)) return region;
+  return firstPlace([page.title, page.site, ...file.split(/[\\/]/).slice(-3).reverse()]) ?? region;
+}
+
 function firstPlace(texts: readonly (string | null | undefined)[]): string | null {
   for (const text of texts) {
     if (!text) continue;
