@@ -79,6 +79,7 @@ const NAMED: Readonly<Record<string, Command>> = {
       issuer: TEXT,
       region: TEXT,
       manifest: TEXT,
+      official: FLAG,
     });
     if (positionals.length === 0) throw new UsageError('ingest 后面写文件、目录，或 -（标准输入）');
     const [{ ingest }, { regionGiven }, { approveKept }, { ReadingThread }] = await Promise.all([
@@ -100,6 +101,7 @@ const NAMED: Readonly<Record<string, Command>> = {
         title: textOf(values.title),
         number: textOf(values.number),
         issuer: textOf(values.issuer),
+        official: values.official === true,
         ...(region === undefined ? {} : { region: regionGiven(region) }),
       },
     };
@@ -204,13 +206,19 @@ const NAMED: Readonly<Record<string, Command>> = {
       },
     });
   },
-  rules: (rest, config, io) => {
+  rules: async (rest, config, io) => {
     const { positionals } = parse(rest, { json: FLAG });
     const { book, clauses } = openKnowledge(config);
     const [what, ...ids] = positionals;
     if (what === undefined) return printRules(book, io);
     if (what !== 'approve' || ids.length === 0) throw new UsageError('rules 后面写 --json，或 approve 和规则的 ID');
-    return approveRules(book, clauses, ids, io);
+    const { formerText } = await import('./command/former-text.ts');
+    const folders = [
+      join(config.knowledge, 'policies'),
+      placesOf(config).policies,
+      join(config.data, 'knowledge/policies'),
+    ];
+    return approveRules(book, clauses, ids, io, (clause, approved) => formerText(folders, clause, approved));
   },
   facts: (rest, config, io) => {
     parse(rest, { json: FLAG });

@@ -7,9 +7,9 @@ export const utf8: Measure = (text) => Buffer.byteLength(text, 'utf8');
 
 /** Never cut: a source line, a title, a quantity, and whatever a citation hangs on. */
 const WHOLE =
-  /\[\d+\] [^\n]+|《[^》\n]*》(?:\[\d+\])*|\d[\d,.]*\s*(?:%|％|[十百千万亿]*元?)?(?:\[\d+\])*|(?:\[\d+\])+/g;
+  /\[\d{1,4}\] [^\n]+|《[^》\n]{0,200}》(?:\[\d{1,4}\])*|\d[\d,.]{0,40}\s{0,4}(?:%|％|[十百千万亿]{0,8}元?)?(?:\[\d{1,4}\])*|(?:\[\d{1,4}\])+/g;
 /** Where a message may end, best first: paragraph, line, sentence, clause of a sentence. */
-const ENDS = [/\n\n$/, /\n$/, /[。！？!?；;…]["”』」）)]*(?:\[\d+\])*$/, /[，,、：:\s]$/] as const;
+const ENDS = [/\n\n$/, /\n$/, /[。！？!?；;…]["”』」）)]*(?:\[\d{1,4}\])*$/, /[，,、：:\s]$/] as const;
 
 export interface Span {
   readonly start: number;
@@ -48,7 +48,7 @@ export function split(text: string, max: number, measure: Measure): Span[] {
 function* atoms(text: string, max: number, measure: Measure): Generator<string> {
   let held = '';
   for (const piece of pieces(text, max, measure)) {
-    const glued = /^(?:\[\d+\])+$/.test(piece) && held !== '' && measure(held + piece) <= max;
+    const glued = /^(?:\[\d{1,4}\])+$/.test(piece) && held !== '' && measure(held + piece) <= max;
     if (glued) held += piece;
     else {
       if (held) yield held;

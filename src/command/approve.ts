@@ -1,17 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
+import { sideBySide } from '../ingest/difference.ts';
 import { withApproval } from '../knowledge/approval.ts';
 import type { Clause } from '../knowledge/document.ts';
 import { clauseHash } from '../knowledge/measure.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
 import type { Io } from './io.ts';
 
-/** `cewen rules approve ID…`: records that a person held these rules against the clause texts of today. */
+/**
+ * `cewen rules approve ID…`: records that a person held these rules against the clause texts of today, and shows each beside the text that
+ * the rule was held against before, which `former` finds by its hashes.
+ */
 export function approveRules(
   book: RuleBook,
   clauses: ReadonlyMap<string, Clause>,
   ids: readonly string[],
   io: Io,
+  former: (clause: string, approved: readonly string[]) => string | null = () => null,
 ): number {
   const chosen = ids.map((id) => {
     const file = book.files.find((f) => f.data.id === id);
@@ -21,6 +26,9 @@ export function approveRules(
     return { file, clause };
   });
   for (const { file, clause } of chosen) {
+    const approved = [file.data.approved ?? []].flat();
+    if (!approved.includes(clauseHash(clause.text)))
+      for (const line of sideBySide(former(clause.id, approved), clause.text)) io.out(line);
     writeFileSync(file.file, withApproval(readFileSync(file.file, 'utf8'), clauseHash(clause.text)));
     io.out(`已复核 ${file.data.id}（${clause.id}）`);
   }

@@ -56,7 +56,14 @@ const lineOf = (card: Card): string =>
 function cardText(card: Card): string[] {
   const row = (label: string, said: string | null | readonly string[]): string[] => {
     const words = typeof said === 'string' ? said : (said ?? []).join('；');
-    return words === '' ? [] : [`${label}：${words.replace(/\s*\n\s*/g, '')}`];
+    return words === ''
+      ? []
+      : [
+          `${label}：${words
+            .split('\n')
+            .map((line) => line.trim())
+            .join('')}`,
+        ];
   };
   const { source } = card;
   return [

@@ -13,6 +13,7 @@ export const USAGE = `用法：
   cewen ingest 文件… [--out 目录] [--json] [--accept]  导入官方文件
     [--region 地名] [--issuer 单位] [--title 标题] [--number 文号]   原文没写、没认出的，在这里说明
     [--manifest 表.csv]                              一批文件各自的标题、文号、发文单位、地区
+    [--official]                                     已与原件核对：缺文号、单位或日期也当作原文
   cewen reindex [--json] [--fetch] [--force]         重建索引；共用 PostgreSQL 时发布给各进程，--fetch 取来已发布的
                                                      工作台留下的题原来答得上、现在答不上的，不换上；--force 仍然换上
   cewen rollback [BUILD] [--list]                    退回上一个索引

@@ -7,7 +7,7 @@ import { bounded, isBound } from './read-bound.ts';
 import { dated, namesThing, soft, truth } from './read-truth.ts';
 
 /** Names in quotation marks. */
-const QUOTED = /“[^”]*”|《[^》]*》/gu;
+const QUOTED = /“[^”]{0,200}”|《[^》]{0,200}》/gu;
 
 /** What the parts that lead up to a grant ask for. A part that begins with 或 is one of several, the part before it another. */
 export function readConditions(parts: readonly Piece[], reader: FacetReader, book: FactBook): Asked {

@@ -50,7 +50,7 @@ function runsOf(policy: Policy): Set<string> {
 
 const figuresOf = (policy: Policy): Set<string> =>
   new Set(
-    [...textOf(policy).matchAll(/\d+(?:\.\d+)?\s*(?:[百千万亿]*元|[%％])/g)].map(([figure]) =>
+    [...textOf(policy).matchAll(/\d{1,24}(?:\.\d{1,12})?\s{0,4}(?:[百千万亿]{0,8}元|[%％])/g)].map(([figure]) =>
       figure.replace(/\s/g, ''),
     ),
   );

@@ -61,3 +61,24 @@ export function sayDifference(difference: Difference): string {
   ].filter(Boolean);
   return `${kind} ${difference.locator}${parts.length ? `（${parts.join('；')}）` : ''}`;
 }
+
+const DENIES = /不予|不得|不再|不享受|除外|停止|暂停|取消|废止|撤销|追回|终止/;
+const GRANTS = /给予|奖励|补助|补贴|贴息|资助|减免|返还|支持/;
+
+/** The old and the new text of a clause one under the other, what was denied or is granted no more before all else; `before` is null where it is not known. */
+export function sideBySide(before: string | null, after: string): string[] {
+  if (before === null) return ['原来核对的文本已不可得，请逐字看新文本', `新：${after}`];
+  const sentences = (text: string): string[] => text.split(/(?<=[。；\n])/).map((each) => each.replace(/\s+/g, ''));
+  const [old, now] = [sentences(before), sentences(after)];
+  const fresh = now.filter((each) => each && !old.includes(each));
+  const gone = old.filter((each) => each && !now.includes(each));
+  return [
+    ...fresh.filter((each) => DENIES.test(each)).map((each) => `！新有否定或限制：${each}`),
+    ...gone.filter((each) => GRANTS.test(each)).map((each) => `！原有而不再照写的支持：${each}`),
+    `旧：${before}`,
+    `新：${after}`,
+  ];
+}
+
+/** True where two texts are of the same words, white space aside. */
+export const sameWords = (one: string, other: string): boolean => one.replace(/\s+/g, '') === other.replace(/\s+/g, '');

@@ -23,12 +23,13 @@ export class Shelf {
     return { content, corrected: this.ledger()[file] !== hash(content) };
   }
 
-  /** Writes whole or not at all; what a person had corrected is kept beside it as .bak. */
+  /** Writes whole or not at all; the text before is kept beside it as .bak. */
   put(file: string, content: string): void {
     const at = path.join(this.dir, file);
     const ledger = this.ledger();
     const before = this.state(file);
-    if (before?.corrected) this.replace(`${at}.${hash(before.content).slice(0, 8)}.bak`, before.content);
+    if (before && before.content !== content)
+      this.replace(`${at}.${hash(before.content).slice(0, 8)}.bak`, before.content);
     this.replace(at, content);
     this.replace(path.join(this.dir, LEDGER), `${JSON.stringify({ ...ledger, [file]: hash(content) }, null, 2)}\n`);
   }

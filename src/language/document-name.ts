@@ -49,8 +49,9 @@ export function quotedTitlesIn(text: string): string[] {
 /** The name inside a title: what stands in 《》, or what follows 关于…印发; also without the period in brackets and the place that it begins with. */
 export function namesInTitle(title: string): string[] {
   const inner =
-    /《([^》]+)》/.exec(title)?.[1] ?? title.replace(/^.*?(?:关于印发|关于转发|印发|关于)/, '').replace(/的通知$/, '');
-  const bare = inner.replace(/[（(][^）)]*[）)]/g, '');
+    /《([^》]{1,300})》/.exec(title)?.[1] ??
+    title.replace(/^.*?(?:关于印发|关于转发|印发|关于)/, '').replace(/的通知$/, '');
+  const bare = inner.replace(/[（(][^）)]{0,200}[）)]/g, '');
   const place = findRegions(bare).find(({ start }) => start === 0);
   return [inner, bare, place ? bare.slice(place.end) : bare];
 }
@@ -76,8 +77,9 @@ export function coreKey(title: string): string {
   if (/转发/.test(title)) return titleKey(title);
   const plain = title.replace(/[（(](?:节|节选|摘录|全文|转载)[）)]/g, '');
   const inner =
-    /(?:印发|发布|公布|下发)\s*[《〈]?(.+?)[》〉]?(?:的)?(?:通知|公告|通告|决定|函)(?:[（(].*)?$/.exec(plain)?.[1] ??
-    plain;
+    /(?:印发|发布|公布|下发)\s{0,4}[《〈]?(.{1,300}?)[》〉]?(?:的)?(?:通知|公告|通告|决定|函)(?:[（(].*)?$/.exec(
+      plain,
+    )?.[1] ?? plain;
   const about = /^(?:.{2,40}?(?:人民政府|办公厅|厅|局|委员会|委|部|院))?关于(.{6,})$/.exec(inner)?.[1] ?? inner;
   return titleKey(about);
 }

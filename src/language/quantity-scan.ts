@@ -27,10 +27,11 @@ export function scanAt(text: string, at: number): Token[] {
 }
 const BEGINS = new RegExp(`[\\d〔\\[（(【第¥￥$€RMBCNYrmbcnyUSDT人近几数上半百${CHINESE_NUMERAL}]`);
 
-const ARABIC = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?(?![\\d])|\\d{1,4}(?:,0000)+(?!\\d)|\\d+(?:\\.\\d+)?';
+const ARABIC =
+  '\\d{1,3}(?:[,，]\\d{3}){1,8}(?:\\.\\d{1,12})?(?![\\d])|\\d{1,4}(?:,0000){1,6}(?!\\d)|\\d{1,40}(?:\\.\\d{1,20})?';
 /** Digits and characters mixed: 2千5百, 1百50. */
 const MIXED = '\\d千(?:\\d百(?:\\d{1,2}|\\d十\\d?)?|\\d{1,3})(?![\\d,.])|\\d百(?:\\d{1,2}|\\d十\\d?)(?![\\d,.])';
-const CHINESE = `[${CHINESE_NUMERAL}]+(?:点[${CHINESE_DIGIT}]+)?`;
+const CHINESE = `[${CHINESE_NUMERAL}]{1,24}(?:点[${CHINESE_DIGIT}]{1,12})?`;
 const DASH = '\\s*(?:-|–|—{1,2}|－|~|～|至|到)\\s*';
 
 function token(start: number, length: number, value: string, unit: string, rest: Partial<Token> = {}): Token {
@@ -178,7 +179,7 @@ const QUANTITY = new RegExp(
     `(?<unit>(?<money>${MONEY})|(?<foreign>${FOREIGN})|(?<mass>${MASS})|(?<hours>${HOURS})|(?<span>${SPAN})|(?<counter>${COUNTERS}))?`,
   'y',
 );
-const PER_AFTER = new RegExp(`\\s*(?:/|每|per\\s+|an?\\s+)\\s*(?:一)?(${PER})`, 'y');
+const PER_AFTER = new RegExp(`\\s{0,4}(?:/|每|per\\s{1,4}|an?\\s{1,4})\\s{0,4}(?:一)?(${PER})`, 'y');
 const PER_BEFORE = new RegExp(
   `(?:每|一|per\\s)\\s*(?:一)?(?:个)?(${PER})(?:飞行)?(?:可以|能|可|大概|再)?(?:按|给予|补贴|补助|奖励|补|给|奖|是|为|:|：)?了?\\s*$`,
 );

@@ -1,9 +1,11 @@
+import { fixRadicals } from '../read/radicals.ts';
 import { isLabelLine } from '../text/label.ts';
 import { excerpt, type Line, type Source, type Table } from '../text/line.ts';
 import { markerAt } from '../text/marker.ts';
 import { splicedNames, withoutAdvertising } from './advertising.ts';
 import { withoutInstructions } from './injected-instructions.ts';
 import { withoutInvisible } from './invisible.ts';
+import { withoutLookAlikes } from './look-alike.ts';
 import { isFurniture, isLibraryNotice, isTail } from './site-boilerplate.ts';
 
 export interface Clean {
@@ -22,7 +24,9 @@ export function clean(source: Source): Clean {
   let library = false;
   const names = splicedNames(source.lines.map((line) => line.text));
   const scrub = (raw: string): string => {
-    const seen = withoutInvisible(raw);
+    const told = withoutLookAlikes(fixRadicals(raw));
+    warnings.push(...told.doubts);
+    const seen = withoutInvisible(told.text);
     invisible += seen.count;
     const advert = withoutAdvertising(seen.text, names);
     removed.push(...advert.taken.map((text) => `广告：${excerpt(text)}`));

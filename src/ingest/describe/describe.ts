@@ -12,7 +12,7 @@ import type { Given } from './given.ts';
 import { issuerOf, regionOf, regionOfPart } from './issuer.ts';
 import { linksIn } from './links.ts';
 import { type Masthead, readMasthead } from './masthead.ts';
-import { closenessOf } from './provenance.ts';
+import { closenessOf, proven } from './provenance.ts';
 import { whyNoPolicy } from './refuse.ts';
 import { innerTitle, unrunMasthead } from './restore-line-breaks.ts';
 import { type Part, splitDocuments } from './split-documents.ts';
@@ -118,7 +118,7 @@ function describePart(
   if (unclear) own.warnings.push(`施行日期写作“${unclear}”，无法换算成具体日期，请人工填写`);
   const state = labels.get('validity') ?? '';
   if (/失效|废止/.test(state)) own.warnings.push(`页面标明该文件${state}`);
-  const closeness = part.labels
+  const seen = part.labels
     ? DIGEST
     : closenessOf(title, raw, head, facts, text, {
         cut: broken,
@@ -126,6 +126,9 @@ function describePart(
         issuer,
         region,
       });
+  const confirmed = told.official === true || (told.number !== undefined && told.issuer !== undefined);
+  const closeness = confirmed ? seen : proven(seen, { number, issuer, issued: dates.issued ?? dates.published });
+  if (closeness !== seen) own.warnings.push(`没有当作原文：${closeness.why}；与原件核对后，加 --official 再导入一次`);
   const year =
     (/〔(\d{4})〕/.exec(number ?? '')?.[1] ?? dates.issued ?? dates.published ?? /20\d{2}/.exec(title)?.[0])?.slice(
       0,
@@ -193,7 +196,7 @@ function labelledTitle({ labels }: PageFacts): string | undefined {
 function pageTitle(page: PageFacts): string | null {
   if ((page.title?.length ?? 0) > LONGEST_TITLE) return null;
   const title = page.title
-    ?.split(/\s+[-|]\s+|_/)[0]
+    ?.split(/\s{1,8}[-|]\s+|_/)[0]
     ?.replace(/[-－][^-－]{2,24}(?:网|网站|门户)$/, '')
     .trim();
   return title ? tidyTitle(title) : null;

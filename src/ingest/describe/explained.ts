@@ -11,7 +11,7 @@ export function explainedBy(title: string, text = ''): string | null {
   const plain = title.slice(head.length);
   const read = READ.exec(plain)?.[0];
   if (!read && !EXPLAINS.test(plain) && !/解读|图解|问答/.test(head)) return null;
-  const quoted = /《(.+)》/.exec(plain)?.[1];
+  const quoted = /《(.{1,300})》/.exec(plain)?.[1];
   const bare = plain
     .slice(read?.length ?? 0)
     .replace(EXPLAINS, '')

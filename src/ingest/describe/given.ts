@@ -8,6 +8,8 @@ export interface Given {
   readonly number?: string | undefined;
   readonly issuer?: string | undefined;
   readonly region?: string | undefined;
+  /** It was held against the original: number, issuer or date may be lacking. */
+  readonly official?: boolean;
 }
 
 /** The code of a place given by its name or code: 郑州市, 410100, 全国. @throws InputError where there is none such */

@@ -152,14 +152,16 @@ function titled(title: string, text: string): DocumentLink[] {
     ) ??
     /关于(.+?)(?:继续(?:执行|有效|实施|施行)|有效期(?:延长|延续)|延期)的?.{0,6}(?:通知|公告|通告|决定|函)/.exec(title);
   if (extended) return about('extends', extended[1]);
-  const amended = /关于(?:修改|修订|修正|调整)(.+?)(?:的?(?:部分)?(?:条款|内容|规定))?的(?:决定|通知|公告)/.exec(title);
+  const amended = /关于(?:修改|修订|修正|调整)(.{1,300}?)(?:的?(?:部分)?(?:条款|内容|规定))?的(?:决定|通知|公告)/.exec(
+    title,
+  );
   if (amended && /《|办法|规定|细则|措施|意见|政策/.test(amended[1] ?? '')) return about('amends', amended[1]);
   const repealed = /关于(?:废止|宣布失效)(.+?)的(?:决定|通知|公告)/.exec(title);
   if (repealed && /《/.test(repealed[1] ?? '')) return about('repeals', repealed[1]);
-  const forwarded = /转发(.+?)的(?:通知|函)(?:[（(].*)?$/.exec(title);
+  const forwarded = /转发(.{1,300}?)的(?:通知|函)(?:[（(].*)?$/.exec(title);
   if (forwarded) return about('forwards', forwarded[1]);
   const carried =
-    /(?:印发)?《?(.{6,}?(?:办法|规定|措施|政策|意见|条例))》?(?:的)?(?:实施|操作)(?:细则|规程|办法|方案|指引)/.exec(
+    /(?:印发)?《?(.{6,200}?(?:办法|规定|措施|政策|意见|条例))》?(?:的)?(?:实施|操作)(?:细则|规程|办法|方案|指引)/.exec(
       title,
     );
   return carried && !LAW.test(carried[1] ?? '') ? about('implements', coreOf(carried[1] ?? '')) : [];

@@ -129,9 +129,9 @@ const withoutByline = (line: Line): Line =>
 function startsText(line: Line): boolean {
   const { text } = line;
   if (line.table || markerAt(text) || FIRST_HEADING.test(text)) return true;
-  if (/^[（(].*(?:通过|公布|发布|施行).*[）)]$/.test(text)) return false;
+  if (/^[（(].*[）)]$/.test(text) && /通过|公布|发布|施行/.test(text)) return false;
   if (ADDRESSEE.test(text) && text.length > 3) return true;
-  return /[。；]/.test(text.replace(/《[^》]*》/g, '')) || text.length > 130 || /^(?:为|根据|按照)/.test(text);
+  return /[。；]/.test(text.replace(/《[^》]{0,200}》/g, '')) || text.length > 130 || /^(?:为|根据|按照)/.test(text);
 }
 
 /** The title as printed: the lines that together name a document, last ones first; menus and breadcrumbs may stand before them. */

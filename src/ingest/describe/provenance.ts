@@ -3,6 +3,7 @@ import { liesIn } from '../../language/region.ts';
 import type { PageFacts } from '../text/line.ts';
 import { placeNamed } from './issuer.ts';
 import type { Masthead } from './masthead.ts';
+import { placeInNumber } from './place-in-number.ts';
 
 const NEWS_SOURCE =
   /新华社|人民(?:日报|网)|日报|晚报|早报|时报|商报|南方\+|电视台|广播|新闻网|融媒|客户端|记者|澎湃|央视|中新|光明|经济参考|周刊|杂志/;
@@ -52,6 +53,30 @@ export function closenessOf(
     return { provenance: 'digest', why: `转载自${from || '上级部门'}` };
   if (!page.site && !state.issuer && !head.number) return { provenance: 'digest', why: '看不出发布单位' };
   return { provenance: 'official', why: '发布单位的原文' };
+}
+
+/** As it was seen, if the number, the issuer and the date of an official text are there and agree; else a reprint. */
+export function proven(
+  seen: Closeness,
+  {
+    number,
+    issuer,
+    issued,
+  }: { readonly number: string | null; readonly issuer: string | null; readonly issued: string | null },
+): Closeness {
+  if (seen.provenance !== 'official') return seen;
+  const lacking = [number ?? '文号', issuer ?? '发文单位', issued ?? '日期'].filter(
+    (_, i) => [number, issuer, issued][i] === null,
+  );
+  if (lacking.length > 0) return { provenance: 'digest', why: `没有载明${lacking.join('、')}` };
+  const year = Number(/〔(\d{4})〕/.exec(number ?? '')?.[1] ?? issued?.slice(0, 4));
+  if (Math.abs(Number(issued?.slice(0, 4)) - year) > 1)
+    return { provenance: 'digest', why: `文号的年份与日期 ${issued} 对不上` };
+  const [code, own] = [placeInNumber(number), placeNamed(issuer ?? '')];
+  const apart = code !== null && own !== null && !liesIn(own, code) && !liesIn(code, own);
+  if (apart || (/政(?:办|发|函|规)/.test(number ?? '') && !/政府|国务院/.test(issuer ?? '')))
+    return { provenance: 'digest', why: `文号 ${number} 与发文单位 ${issuer} 对不上` };
+  return seen;
 }
 
 const isDistrict = (code: string): boolean => !code.endsWith('00');

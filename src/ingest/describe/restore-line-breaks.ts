@@ -49,5 +49,5 @@ const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 export function innerTitle(title: string): string | null {
   const quoted = /(?:印发|转发|发布|公布|下发)(?:了)?[^《]{0,4}《(.+)》/.exec(title)?.[1];
   if (quoted) return quoted;
-  return /(?:印发|转发|发布|公布|下发)(.{6,}?)(?:的)(?:通知|公告|通告|决定)/.exec(title)?.[1] ?? null;
+  return /(?:印发|转发|发布|公布|下发)(.{6,300}?)(?:的)(?:通知|公告|通告|决定)/.exec(title)?.[1] ?? null;
 }

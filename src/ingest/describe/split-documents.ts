@@ -54,7 +54,9 @@ const titleOf = (lines: readonly Line[]): string => withoutNumber(lines[0]?.text
 /** …实施意见-湘政发〔2019〕13号 */
 const withoutNumber = (text: string): string => {
   const number = numberIn(text);
-  return number ? text.replace(/[-—\s]*[\p{Script=Han}]{1,12}[〔[（(]\d{4}[〕\]）)]\s*\d+\s*号\s*$/u, '') : text;
+  return number
+    ? text.replace(/[-—\s]{0,8}[\p{Script=Han}]{1,12}[〔[（(]\d{4}[〕\]）)]\s{0,4}\d{1,6}\s{0,4}号\s*$/u, '')
+    : text;
 };
 
 function begins(lines: readonly Line[], at: number): boolean {

@@ -86,7 +86,7 @@ function namesIn($: CheerioAPI): ReadonlySet<string> {
 /** False where a selector names a class or an id that no element has. */
 const mayMatch = (selector: string, names: ReadonlySet<string>): boolean =>
   /:(?:not|is|where|has)\(|\\/.test(selector) ||
-  (selector.replace(/\[[^\]]*\]/g, '').match(/[.#][\w\u0080-\uffff-]+/g) ?? []).every((name) => names.has(name));
+  (selector.replace(/\[[^\]]{0,200}\]/g, '').match(/[.#][\w\u0080-\uffff-]+/g) ?? []).every((name) => names.has(name));
 
 /** What a selector names; nothing for one of a passing state or of what is no element. */
 function matched($: CheerioAPI, selector: string): Element[] {

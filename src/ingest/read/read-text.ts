@@ -22,7 +22,7 @@ export function readMarkdown(text: string): Source {
   const front = all[0]?.trim() === '---' ? all.findIndex((line, i) => i > 0 && line.trim() === '---') : -1;
   const head = (...names: string[]): string | null => {
     for (const line of all.slice(0, Math.max(20, front))) {
-      const [, key = '', value = ''] = /^([\w ]+?)\s*:\s*(.*)$/.exec(line) ?? [];
+      const [, key = '', value = ''] = /^([\w ]{1,40}?)\s{0,8}:\s*(.*)$/.exec(line) ?? [];
       if (names.includes(key.toLowerCase()) && value) return value.replace(/^(["'])(.*)\1$/, '$2').trim();
     }
     return null;
@@ -53,10 +53,10 @@ const safe = (url: string): string => (URL.canParse(url) ? url : 'https://unknow
 
 /** A line without its Markdown; `linked` where nothing but links, pictures and marks stood in it. */
 function plainOf(line: string): { text: string; linked: boolean } {
-  const bare = line.replace(/!\[[^\]]*\]\([^)]*\)/g, '');
-  const outside = bare.replace(/\[[^\]]*\]\([^)]*\)/g, '').replace(/[\s*#>|+×X·-]/g, '');
+  const bare = line.replace(/!\[[^\]]{0,200}\]\([^)]{0,500}\)/g, '');
+  const outside = bare.replace(/\[[^\]]{0,200}\]\([^)]{0,500}\)/g, '').replace(/[\s*#>|+×X·-]/g, '');
   const text = bare
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\]]{0,200})\]\([^)]{0,500}\)/g, '$1')
     .replace(/\*\*|__/g, '')
     .replace(/^\s*>\s?/, '')
     .replace(/^\s*[*+-]\s+/, '')

@@ -93,7 +93,7 @@ export function validityOf(
     const when = own ?? /(?:^|[。；\n])\s*自\s*([^。；，,]{2,20}?)起(?:施行|实施|执行)/.exec(text)?.[1];
     if (when) {
       effective = dateIn(when);
-      const afterDays = /(\d+|[一二三四五六七八九十]+)\s*(?:个工作)?日后/.test(when);
+      const afterDays = /(\d{1,4}|[一二三四五六七八九十]{1,5})\s{0,4}(?:个工作)?日后/.test(when);
       if (!effective && !afterDays && /印发|下发|签发|发文/.test(when)) effective = dates.issued;
       if (!effective && !afterDays && /公布|发布/.test(when)) effective = dates.published ?? dates.issued;
       if (!effective) unclear = when;

@@ -38,7 +38,7 @@ export function orderNumber(text: string): string | undefined {
 
 /** A title as it stands alone on a line: it names a kind of document and is no sentence. */
 export function isTitleLine(text: string): boolean {
-  const plain = text.replace(/《[^》]*》/g, '').replace(/[（(][^（()）]{0,20}[）)]$/g, '');
+  const plain = text.replace(/《[^》]{0,200}》/g, '').replace(/[（(][^（()）]{0,20}[）)]$/g, '');
   if (
     text.length < 6 ||
     text.length > 120 ||
@@ -72,7 +72,7 @@ export function titleOfFile(file: string): string {
   const plain = base
     .replace(/\.(?:txt|md|markdown|html?|xhtml|pdf|docx)$/i, '')
     .replace(/^\d{1,4}[a-z]?[_\s.、-]+(?=.*\p{Script=Han})/u, '')
-    .replace(/(?<=\p{Script=Han}.*)[_\s-]+(?:(?:19|20)\d{2}年?|[^_\s]{2,24}号)$/u, '')
+    .replace(/(?<=\p{Script=Han}.{0,200})[_\s-]{1,8}(?:(?:19|20)\d{2}年?|[^_\s]{2,24}号)$/u, '')
     .replace(/(?<=.)[（(]\d{1,2}[)）]$/, '')
     .trim();
   return plain || base;

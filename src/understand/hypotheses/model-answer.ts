@@ -70,7 +70,7 @@ export function answerIn(text: string, measures: ReadonlySet<string>, language: 
 /** The object in an answer, with or without a fence and words around it; null where there is none. */
 function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(/\{[\s\S]*\}/.exec(text)?.[0] ?? 'null');
+    return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1) || 'null');
   } catch {
     return null;
   }
