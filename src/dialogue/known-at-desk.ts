@@ -1,6 +1,6 @@
 import type { Received } from '../calculate/already-received.ts';
 import type { KeptClient, KeptConversation, KeptFact } from '../store/port.ts';
-import { type Session, withMemory } from './clients.ts';
+import type { Session } from './clients.ts';
 import { NOTHING } from './state.ts';
 
 /** What a desk knows of an enterprise that a private chat speaks of: `called` as the chat calls it, '' for the asker's own. */
@@ -25,11 +25,12 @@ export function withKnown(kept: KeptConversation, known: readonly KnownAtDesk[])
 
 /** The session, told what its enterprises have had. */
 export function withReceived(session: Session, known: readonly KnownAtDesk[]): Session {
-  return known.reduce((next, { called, received }) => {
-    const memory = next.memories.get(called) ?? NOTHING;
-    const told = withMemory({ ...next, client: called }, { ...memory, received: [...memory.received, ...received] });
-    return { ...told, client: next.client };
-  }, session);
+  const memories = new Map(session.memories);
+  for (const { called, received } of known) {
+    const memory = memories.get(called) ?? NOTHING;
+    memories.set(called, { ...memory, received: [...memory.received, ...received] });
+  }
+  return { ...session, memories };
 }
 
 /** What is to be kept of a client without what the desk told: that stays the desk's. */

@@ -9,6 +9,7 @@ import { addAccount, type Role } from '../../src/office/accounts.ts';
 import { templateOf } from '../../src/office/batch/template.ts';
 import { keepPhrase } from '../../src/office/notes.ts';
 import { hashPassword } from '../../src/office/password.ts';
+import { watchClients } from '../../src/office/watch/watch-clients.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import { clausesHere } from './clauses-here.ts';
 import { PASSWORD } from './desk-rig.ts';
@@ -24,6 +25,7 @@ export class DeskServer {
   readonly channel = new Loopback();
   readonly store = new MemoryStore();
   version = 'v1';
+  knowledge = held;
   readonly #desk = new OpenDesk({
     store: this.store,
     clock: systemClock,
@@ -42,7 +44,7 @@ export class DeskServer {
       suggest: async (text) => replyOf(`建议：${text}`),
       batch: batchThread({ knowledge: join(ROOT, 'knowledge'), overlay: {}, index: join(ROOT, 'none') }),
       ...clientKnows(
-        () => held,
+        () => this.knowledge,
         () => '2026-11-26',
       ),
       template: () => templateOf(held.book.facts),
@@ -68,6 +70,16 @@ export class DeskServer {
       await keepPhrase(tx, '问候', '您好，马上为您看。', '甲', Date.now());
     });
     return this;
+  }
+
+  /** Looks at every client by the knowledge that is served now. */
+  async watches(): Promise<void> {
+    const knows = clientKnows(
+      () => this.knowledge,
+      () => '2026-11-26',
+    );
+    const parts = { store: this.store, ...knows, version: () => this.version, now: () => Date.now() };
+    await watchClients(parts, 0, () => true);
   }
 
   /** A message comes in; resolves once it is settled. */

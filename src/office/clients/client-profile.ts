@@ -22,7 +22,6 @@ type FactOfClient = z.infer<typeof FactOfClient>;
 
 /** A measure that the client has had, and the year for which. */
 const Received = z.object({ measure: z.string(), year: z.number(), by: z.string() });
-export type Received = z.infer<typeof Received>;
 
 const ClientProfile = z.object({
   facts: z.record(z.string(), FactOfClient),
