@@ -25,6 +25,8 @@ export function aheadStep(rule: Rule, given: Given, circumstances: Circumstances
   return words && step(frame, 'ahead', words);
 }
 
+const TEN_THOUSAND = new Decimal(10_000);
+
 type Print = (value: Decimal, unit: string, noun?: string) => ReturnType<typeof ofRule>;
 
 function wordsOf(ahead: Ahead, rule: Rule, print: Print, given: Given): Phrase | null {
@@ -32,7 +34,13 @@ function wordsOf(ahead: Ahead, rule: Rule, print: Print, given: Given): Phrase |
   const fact = given.book.get(place.fact);
   const unit = fact && unitOf(fact);
   if (!unit) return null;
-  const told = (value: Decimal) => print(value, unit, nounOf(given.book, place.fact));
+  // A line that no short figure tells is told to the nearest 100 yuan: 约3133.33万元.
+  const told = (value: Decimal) => {
+    const near =
+      unit === 'CNY' && value.gte(TEN_THOUSAND) ? value.div(TEN_THOUSAND).round(2).times(TEN_THOUSAND) : value;
+    const noun = nounOf(given.book, place.fact);
+    return near.eq(value) ? print(value, unit, noun) : phrase`约${print(near, unit, noun)}`;
+  };
   const which = place.among ? phrase`其中${told(place.value)}的，` : '';
   const more = to.minus(place.value);
   const far = more.eq(0) ? '' : phrase`（再多${told(more)}${beyond ? '以上' : ''}）`;

@@ -8,7 +8,6 @@ import type { Piece } from '../answer/join-drafts.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import type { Asking, Hypothesis } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
-import { calculateCase } from './calculate-case.ts';
 import { cardAsked } from './card-asked.ts';
 import { climb } from './climb.ts';
 import { pickedFit } from './picked-fit.ts';
@@ -18,6 +17,7 @@ import { isUnknownOf, tellsOnly } from './plan-taken-down.ts';
 import type { Services } from './services.ts';
 import { type Memory, remember, unknownAfter } from './state.ts';
 import { whatIf } from './what-if.ts';
+import { withSought } from './with-sought.ts';
 
 /** One reading of a question up to its draft. */
 export interface Considered extends Piece {
@@ -39,21 +39,21 @@ export async function consider(
   before: Memory,
   { knowledge, index }: Services,
 ): Promise<Considered> {
-  const { asking, question, pointedOut } = hypothesis;
-  const asked = asking.own.wording;
+  const { question, pointedOut } = hypothesis;
+  const asked = hypothesis.asking.own.wording;
   const memory =
     pointedOut.length > 0 ? { ...before, facts: addSlots(before.facts, pointedOut, knowledge.book.facts) } : before;
-  const found = await gather(question, asOf, knowledge, index, asking.slots);
+  const found = await gather(question, asOf, knowledge, index, hypothesis.asking.slots);
+  const { asking, sums } = withSought(found, hypothesis.asking, memory, knowledge);
   const evidence: Evidence = {
     ...found,
     own: asking.own,
     slots: asking.slots,
     unknown: unknownAfter(memory, asking),
-    sums: calculateCase(found, asking, memory, knowledge),
+    sums,
     told: new Set(memory.told),
     midway: memory.asked !== '',
   };
-  const { sums } = evidence;
   const ladder = climb(asking, memory, asOf, knowledge);
   const supposed = whatIf(asking, memory, asOf, knowledge);
   const picked = pickedFit(asking, memory, asOf, knowledge);

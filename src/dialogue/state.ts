@@ -1,5 +1,5 @@
 import type { Evidence, Sums } from '../answer/evidence/evidence.ts';
-import { levelChoices } from '../answer/say/verdict.ts';
+import { levelChoices } from '../answer/say/ask-for-fact.ts';
 import type { Received } from '../calculate/already-received.ts';
 import { outdatedBy } from '../calculate/outdated.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';

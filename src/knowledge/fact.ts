@@ -30,6 +30,8 @@ export const Option = z.strictObject({
   said: phrases,
   /** Words that show it where none names it: 热气球 shows who runs one. */
   cues: phrases,
+  /** Words that show it where it is what has to be known next: 上新产线 of a loan that is taken for 扩产. */
+  sought: phrases,
   /** A title less its level, and that level: 专精特新小巨人 of 市级专精特新小巨人. Titles of one base differ by the level alone. */
   base: z.string().min(1).optional(),
   level: Level.optional(),

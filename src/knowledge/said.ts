@@ -80,6 +80,8 @@ export const TruthSaid = z.strictObject({
   no: phrases,
   /** It tells something of it and does not settle it: nothing is taken for granted then, and it is asked. */
   open: phrases,
+  /** Words that show it, or its contrary, where it is what has to be known next: 拉游客 of a site that has to serve the public. */
+  sought: z.strictObject({ yes: phrases, no: phrases }).default({ yes: [], no: [] }),
   /** No longer so where a year, at least so many `years` back, is followed by this and is no other fact. */
   aged: z
     .strictObject({
@@ -174,8 +176,9 @@ const Reading = z.union([
 ]);
 export type ExpectedReading = z.infer<typeof Reading>;
 
-/** Sentences with their readings; `answers` are bare replies to the fact's own question. */
+/** Sentences with their readings; `answers` are bare replies to the fact's own question, `sought` are read for what has to be known next. */
 export const proof = {
   examples: z.record(z.string(), Reading).default({}),
   answers: z.record(z.string(), Reading).default({}),
+  sought: z.record(z.string(), Reading).default({}),
 };

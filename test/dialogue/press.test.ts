@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { levelChoices } from '../../src/answer/say/verdict.ts';
+import { levelChoices } from '../../src/answer/say/ask-for-fact.ts';
 import { choicesOf } from '../../src/calculate/next-question.ts';
 import { readUpdate } from '../../src/channel/telegram/read.ts';
 import { render } from '../../src/channel/telegram/render.ts';

@@ -5,21 +5,12 @@ import type { Draft } from '../draft/draft.ts';
 import { cite, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import type { Plan } from '../evidence/plan-to-say.ts';
+import { askForFact, askForLevel, sayConditionally } from './ask-for-fact.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { sayBodies, sayClause } from './clause.ts';
 import { sayNoted } from './taken-down.ts';
-import {
-  askForFact,
-  askForLevel,
-  isOpen,
-  sayConditionally,
-  sayFirms,
-  sayLine,
-  sayReach,
-  saySum,
-  sayTotal,
-} from './verdict.ts';
+import { isOpen, sayFirms, sayLine, sayReach, saySum, sayTotal } from './verdict.ts';
 
 type PlanOf<S extends Plan['say']> = Extract<Plan, { say: S }>;
 

@@ -1,15 +1,11 @@
 import type { Step } from '../../calculate/value/calculation-schema.ts';
-import type { Choice } from '../../contract/reply.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
-import { titleCalled } from '../../knowledge/fact.ts';
 import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
-import { parseFigures } from '../../language/figure.ts';
-import { levelIn } from '../../understand/slots/level-answer.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, listed, name, type Writer } from '../draft/writer.ts';
 import type { Decided } from '../evidence/evidence.ts';
-import { awardFigures, mostFigure } from './award-figures.ts';
+import { awardFigures } from './award-figures.ts';
 
 /** Whether the line that is asked about is reached, by what is told of the case. */
 export function sayLine(writer: Writer, decided: Decided, clause: Clause): void {
@@ -28,7 +24,7 @@ export const isOpen = (decided: Decided): boolean =>
   !decided.calculation.steps.some((s) => s.kind === 'amount' && s.figures.some((f) => f.origin === 'user'));
 
 /** Conditions that figures of the asker's meet, and that no other condition leaves open by the same figure. */
-function metByTold(decided: Decided): readonly Segment[] {
+export function metByTold(decided: Decided): readonly Segment[] {
   const factsOf = (s: Step) => s.figures.flatMap((f) => (f.origin === 'user' && f.ref ? [f.ref] : []));
   const open = decided.calculation.steps.filter((s) => s.kind === 'condition' && s.holds === null).flatMap(factsOf);
   const meets = (s: Step) => s.holds === true && factsOf(s).length > 0 && !factsOf(s).some((f) => open.includes(f));
@@ -125,91 +121,4 @@ export function stepsOf({ rule, calculation }: Decided, kind: Step['kind'], only
   return calculation.steps.flatMap((s, index) =>
     s.kind === kind && (!only || only(s)) ? [{ kind: 'step' as const, text: s.say, rule: rule.id, index }] : [],
   );
-}
-
-/** Asks for the one fact that settles most, with what can be said so far. */
-export function askForFact(writer: Writer, decided: Decided, line: boolean, knowledge: Knowledge): void {
-  const { rule, calculation } = decided;
-  const clause = clauseOf(rule, knowledge);
-  const { next } = calculation;
-  if (!next) return;
-  if (next.exactly) {
-    askExactly(writer, decided, next, clause);
-    return;
-  }
-  if (line) sayLine(writer, decided, clause);
-  sayMost(writer, decided, clause, calculated(decided));
-  const met = metByTold(decided);
-  if (met.length > 0 && !line) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
-  // A hint's example figures would be figures of nobody's.
-  const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
-  writer.say('请问：', name(next.ask), hint, cite(clause));
-  writer.choices = next.choices;
-}
-
-/** How the sum comes about, where it hangs on conditions alone. */
-function calculated(decided: Decided): readonly Segment[] {
-  const sum = stepsOf(decided, 'amount');
-  return sum.some((s) => 'text' in s && s.text.includes('=')) ? [...sum, ...stepsOf(decided, 'cap')] : [];
-}
-
-/** 约300万元 and a threshold of 300万元: what hangs on the exact number, what it comes to if it is reached, and the request for it. */
-function askExactly(writer: Writer, decided: Decided, next: { readonly fact: string }, clause: Clause): void {
-  const split = stepsOf(decided, 'split');
-  if (split.length > 0) {
-    writer.say(name(decided.rule.title), '：', ...split, cite(clause), '。');
-    writer.say('准确的数出来以后告诉我，就能定下来。');
-    return;
-  }
-  const open = stepsOf(decided, 'condition', (s) => s.holds === null);
-  if (open.length > 0) writer.say(name(decided.rule.title), '：', listed(open, '，'), cite(clause), '。');
-  else sayMost(writer, decided, clause);
-  const sum = [...stepsOf(decided, 'amount'), ...stepsOf(decided, 'cap')];
-  if (open.length > 0 && sum.length > 0) writer.say('够条件的话：', listed(sum, '，'), cite(clause), '。');
-  writer.say('请告诉我', name(next.fact), '准确的数。');
-}
-
-/** 小巨人 may be of one level or another, and the sum depends on it: one question, a numbered answer for each. */
-export function askForLevel(writer: Writer, decided: Decided, levels: readonly string[], knowledge: Knowledge): void {
-  const clause = clauseOf(decided.rule, knowledge);
-  sayMost(writer, decided, clause);
-  writer.say('请问：贵公司的', shortName(levels[0] ?? '', knowledge), '是哪一级认定的？', cite(clause));
-  writer.choices = levelChoices(levels);
-}
-
-/** What a title is called in short, less its level: 小巨人. */
-function shortName(title: string, { book }: Knowledge): string {
-  const { fact, option } = titleCalled(title, book.facts) ?? {};
-  return option?.base === undefined ? '称号' : (fact?.said?.bases[option.base]?.[0] ?? option.base);
-}
-
-export function levelChoices(levels: readonly string[]): Choice[] {
-  return levels.map((title) => ({ label: levelIn(title) ?? title, value: title }));
-}
-
-/** The asker doesn't know what decides: what can be said all the same. */
-export function sayConditionally(writer: Writer, decided: Decided, knowledge: Knowledge): void {
-  const clause = clauseOf(decided.rule, knowledge);
-  sayMost(writer, decided, clause);
-  writer.say('弄清楚以后告诉我，就能接着算；要看的是：', name(decided.calculation.next?.ask ?? ''), cite(clause));
-}
-
-function sayMost(writer: Writer, decided: Decided, clause: Clause, how: readonly Segment[] = []): void {
-  const { rule, calculation } = decided;
-  if (!calculation.atMost) {
-    const [only, ...others] = calculation.missing;
-    const isNumber = only !== undefined && others.length === 0 && calculation.next?.choices.length === 0;
-    if (isNumber) writer.say(name(rule.title), '：只差', name(only), '这个数，还算不出来', cite(clause), '。');
-    else writer.say(name(rule.title), '：还不能确定', cite(clause), '。');
-    return;
-  }
-  // Of 约180小时 the end of the range is no ceiling that anybody set.
-  if (how.some((s) => 'text' in s && s.text.includes('约'))) {
-    writer.say(name(rule.title), '：符合条件的话，按您说的约数算', cite(clause), '。');
-    writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
-    return;
-  }
-  const lead = how.length > 0 ? '：符合条件的话，最高不超过' : '：还不能算出金额，按条款最高不超过';
-  writer.say(name(rule.title), lead, mostFigure(decided), cite(clause), '。');
-  if (how.length > 0) writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
 }

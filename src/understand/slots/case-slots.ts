@@ -8,6 +8,7 @@ import { confirmsLevel, readLevelAnswer } from './level-answer.ts';
 import { onTopOf } from './on-top.ts';
 import { readSlots } from './read-slots.ts';
 import type { Residue } from './residue.ts';
+import { restated } from './restated.ts';
 import { type Asked, isTitles, type Slot, type Titles } from './slot.ts';
 import { siblings } from './titles.ts';
 
@@ -42,8 +43,9 @@ export function readCase(
   const said = corrects
     ? withCorrected(read.slots, own, before, facts)
     : onTopOf(before.facts, withLevel(read.slots, own.text, before, facts), own.text, facts);
+  const again = corrects ? [] : restated(own, said, before.facts, facts, today);
   return {
-    slots: [...said, ...impliedBy(`${before.searched} ${own.text}`, said, facts)],
+    slots: [...said, ...again, ...impliedBy(`${before.searched} ${own.text}`, said, facts)],
     problems: read.problems,
     residue: read.residue,
   };

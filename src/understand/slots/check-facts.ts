@@ -8,6 +8,7 @@ import { normalise } from '../../language/normalise.ts';
 import { readQuantity } from '../../language/quantity.ts';
 import { findRegions } from '../../language/region.ts';
 import { readSlots } from './read-slots.ts';
+import { seek } from './seek.ts';
 import type { Asked, Slot, Titles } from './slot.ts';
 
 /** The day on which examples are read: 去年 is the year before. */
@@ -16,6 +17,7 @@ const EXAMPLE_DAY = '2026-11-25';
 interface Proved {
   readonly examples: Readonly<Record<string, ExpectedReading>>;
   readonly answers: Readonly<Record<string, ExpectedReading>>;
+  readonly sought: Readonly<Record<string, ExpectedReading>>;
 }
 
 /** Reads every example of a facts file with all facts of the book and tells which are read otherwise than it says. */
@@ -24,15 +26,20 @@ export function checkFactExamples(
   book: FactBook,
 ): Fault[] {
   const faults: Fault[] = [];
-  for (const [fact, { examples, answers }] of Object.entries(data)) {
-    const prove = (kind: 'examples' | 'answers', asked?: Asked) => {
-      for (const [sentence, expected] of Object.entries(kind === 'examples' ? examples : answers)) {
+  for (const [fact, proofs] of Object.entries(data)) {
+    const held = book.get(fact);
+    const names = held?.type === 'names' ? Object.keys(held.options) : [];
+    const prove = (kind: keyof Proved, asked?: Asked) => {
+      for (const [sentence, expected] of Object.entries(proofs[kind])) {
         const add = (what: string) =>
           faults.push({ file, line: lineOf([fact, kind, sentence]), severity: 'error', what });
         try {
           const text = normalise(sentence);
           const question = { text, figures: parseFigures(text), regions: findRegions(text) };
-          const said = readSlots(question, book, EXAMPLE_DAY, asked).slots.filter((s) => s.fact === fact);
+          const read = readSlots(question, book, EXAMPLE_DAY, asked).slots;
+          const found =
+            kind === 'sought' ? seek({ fact, names }, { ...question, wording: text }, read, book, EXAMPLE_DAY) : null;
+          const said = [...read, ...(found ? [found] : [])].filter((s) => s.fact === fact && !(found && s.ambiguous));
           if (!isAsExpected(said, expected))
             add(`“${sentence}”里的“${fact}”读成了 ${told(said)}，应当是 ${JSON.stringify(expected)}`);
         } catch (error) {
@@ -43,6 +50,7 @@ export function checkFactExamples(
     };
     prove('examples');
     prove('answers', { fact });
+    prove('sought');
   }
   return faults;
 }

@@ -98,7 +98,7 @@ function isOwn(source: Source, figure: Figure, start: number): boolean {
 }
 
 /** 每架次, 第2500架次以后, 至少要20人才能领, 飞一趟算两架次: what a clause grades by, and nothing that happened. */
-function isTier(source: Source, figure: Figure, fact: NumberFact): boolean {
+export function isTier(source: Source, figure: Figure, fact: NumberFact): boolean {
   const { before, after } = around(source, figure);
   if (fact.said?.alone && figure.value === '1' && !/^\S{1,2}[,.]?\d/.test(figure.text)) return true;
   const { pattern } = source.book.language;
@@ -122,7 +122,7 @@ export function isOther(source: Source, { start, end, unit }: Figure, { said }: 
 }
 
 /** 招一个人补多少, 一千块一个: what is paid for one, and no count; 招了一个人 is one. */
-function isForOne(source: Source, figure: Figure): boolean {
+export function isForOne(source: Source, figure: Figure): boolean {
   const { before, after } = around(source, figure);
   const { pattern } = source.book.language;
   return !pattern('{counted-out}$$').test(before) && pattern('{pays-for-one}').test(`${before} ${after}`);

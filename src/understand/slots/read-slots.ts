@@ -38,13 +38,17 @@ export function readSlots(
   const lists = readLists(source, asked);
   const numbers = readNumbers(source);
   const titles = readTitles(source);
+  const years = readYears(source);
+  // 认定年份2025, after a sum: a bare number that a year is told by is no sum.
+  const isYear = (slot: Slot) =>
+    years.some((y) => y.exactness === 'exact' && y.start <= slot.start && slot.end <= y.end);
   const stated = withParts(source, [
-    ...amounts.said,
+    ...amounts.said.filter((slot) => !isYear(slot)),
     ...lists.said,
     ...numbers.said,
     ...titles,
     ...readTelltales(source),
-    ...readYears(source),
+    ...years,
     ...readDurations(source, asked),
     ...readPlaces(source),
     ...readChoices(source),

@@ -1,0 +1,154 @@
+import { type Fact, type FactBook, titleCalled } from '../../knowledge/fact.ts';
+import type { Phrase } from '../../knowledge/said.ts';
+import type { Figure } from '../../language/figure.ts';
+import { contextOf } from '../context.ts';
+import { toldBy } from '../exactness.ts';
+import type { Question } from '../question.ts';
+import { isClaim } from './claim-words.ts';
+import { placesOf } from './phrases.ts';
+import { isForOne, isOfUnit, isOther, isTier, toldOfYear } from './read-numbers.ts';
+import type { Asked, Slot, SlotValue } from './slot.ts';
+import { around, isNegative, type Source, type Span, say, sourceOf } from './source.ts';
+
+/**
+ * What a message tells of the very fact that is to be asked next, read more freely than where nothing asks for it: the one figure of its
+ * unit that told nothing else, words that show an option, the level of the title that is in question. Null where it tells none. `said`: what was read
+ * of it already; `today` is an ISO date; `ofAnother`: the message asks for somebody else; `goesOn`: it
+ * goes on with the measure that wants the fact.
+ */
+export function seek(
+  next: Asked,
+  { wording: text, figures, regions }: Pick<Question, 'wording' | 'regions'> & Pick<Source, 'figures'>,
+  said: readonly Slot[],
+  book: FactBook,
+  today: string,
+  { ofAnother = false, goesOn = false } = {},
+): Slot | null {
+  const fact = book.get(next.fact);
+  if (!fact || said.some((s) => s.fact === next.fact && !s.ambiguous)) return null;
+  const source = sourceOf({ text, figures, regions }, book, today);
+  const found = sought(source, next, fact, said, { ofAnother, goesOn });
+  return found && say(source, next.fact, found.value, found.span, { ...found.rest });
+}
+
+interface Found {
+  readonly value: SlotValue;
+  readonly span: Span;
+  readonly rest?: Partial<Slot>;
+}
+
+function sought(
+  source: Source,
+  { fact: name, names = [] }: Asked,
+  fact: Fact,
+  said: readonly Slot[],
+  { ofAnother, goesOn }: { readonly ofAnother: boolean; readonly goesOn: boolean },
+): Found | null {
+  switch (fact.type) {
+    case 'choice':
+      return shown(
+        source,
+        Object.entries(fact.options).map(([label, { sought: ways }]) => [label, ways] as const),
+      );
+    case 'truth':
+      return shown(source, [
+        [true, fact.said?.sought.yes ?? []],
+        [false, fact.said?.sought.no ?? []],
+      ]);
+    case 'amount':
+      return goesOn ? alone(source, said, 'CNY', name) : null;
+    case 'rate':
+      return goesOn || source.text.includes(name) ? alone(source, said, '%', name) : null;
+    case 'number':
+      return counted(source, fact, said, ofAnother);
+    case 'names':
+      return levelled(source, names);
+    default:
+      return null;
+  }
+}
+
+/** The one value that the message has words for. */
+function shown(source: Source, ways: readonly (readonly [SlotValue, readonly Phrase[]])[]): Found | null {
+  const found = ways.flatMap(([value, phrases]) =>
+    phrases.flatMap((phrase) =>
+      placesOf(source, phrase)
+        .filter((span) => isAsserted(source, span))
+        .map((span) => ({ value, span })),
+    ),
+  );
+  const [first] = found;
+  if (!first || found.some(({ value }) => value !== first.value)) return null;
+  const { start, end } = first.span;
+  const called = typeof first.value === 'string' ? first.value : null;
+  const reading = called === null ? undefined : `“${source.text.slice(start, end)}”按${called}理解`;
+  return { ...first, ...(reading === undefined ? {} : { rest: { reading } }) };
+}
+
+/** The one figure of the fact's unit that is nothing else: 3900来个架次, 全是1吨以下. */
+function counted(
+  source: Source,
+  fact: Extract<Fact, { type: 'number' }>,
+  said: readonly Slot[],
+  ofAnother: boolean,
+): Found | null {
+  const free = source.figures.filter(
+    (f) =>
+      (isOfUnit(f, fact) || isBefore(source, f, fact.noun)) &&
+      !isOther(source, f, fact) &&
+      !isNegative(source, f) &&
+      !isTaken(f, said) &&
+      (isOfAll(source, f) ||
+        (f.bound !== 'at-most' && f.bound !== 'at-least' && !(ofAnother ? isForOne : isTier)(source, f, fact))),
+  );
+  const [only, ...others] = free;
+  if (!only || others.length > 0 || !isAsserted(source, only, ofAnother)) return null;
+  const { told } = toldOfYear(source, only, fact);
+  return told.exactness === 'partial' ? null : { value: told.value, span: only, rest: { exactness: told.exactness } };
+}
+
+/** The one sum or rate that is nothing else: 再一个500万, of a loan that was talked of. */
+function alone(source: Source, said: readonly Slot[], unit: 'CNY' | '%', fact: string): Found | null {
+  const free = source.figures.filter(
+    (f) =>
+      f.unit === unit &&
+      !isTaken(f, said) &&
+      !isNegative(source, f) &&
+      !isClaim(source, f, { named: around(source, f).before.includes(fact), names: false }),
+  );
+  const [only, ...others] = free;
+  if (!only || others.length > 0 || !isAsserted(source, only)) return null;
+  const { exactness, value } = toldBy(source, only);
+  return { value, span: only, rest: { exactness } };
+}
+
+const isTaken = (span: Span, said: readonly Slot[]): boolean =>
+  said.some((s) => s.start < span.end && span.start < s.end);
+
+/** 3900个架次. */
+const isBefore = ({ text }: Source, { end, unit }: Figure, noun: string | undefined): boolean =>
+  unit === 'count' && noun !== undefined && text.startsWith(noun, end);
+
+/** 全是1吨以下: what holds of all of them is no tier of a clause. */
+const isOfAll = (source: Source, { start }: Span): boolean =>
+  source.book.language.pattern('{all-of-mine}$$').test(source.text.slice(0, start));
+
+/** The one level that the message names, of a title in question: 我们是市里的小巨人嘛. */
+function levelled(source: Source, names: readonly string[]): Found | null {
+  const { book } = source;
+  const found = names.flatMap((title) => {
+    const level = titleCalled(title, book)?.option.level;
+    const places = level === undefined ? [] : book.language.places(`{level-${level}}`, source.text);
+    return places.filter((span) => isAsserted(source, span)).map((span) => ({ title, span }));
+  });
+  const [first] = found;
+  if (!first || found.some(({ title }) => title !== first.title)) return null;
+  return { value: { has: [first.title] }, span: first.span };
+}
+
+/** Said as a fact, a plan or a supposition of whom the case is of; no denial, and nothing asked. */
+function isAsserted(source: Source, span: Span, ofAnother = false): boolean {
+  const { polarity, modality, holder } = contextOf(source, span);
+  const isTheirs = ofAnother ? holder === 'someone-else' : holder === 'asker' || holder === 'client';
+  return polarity === 'affirmed' && modality !== 'asked' && modality !== 'applied-for' && isTheirs;
+}
