@@ -3,7 +3,7 @@ import { redact } from '../../language/redact-question.ts';
 import type { ThreadLine, Transaction, Whose } from '../../store/port.ts';
 import { noteOn } from '../audit-trail.ts';
 import { keepBasis } from '../basis.ts';
-import { type Owed, tell } from '../chats.ts';
+import { nameOfPerson, type Owed, tell } from '../chats.ts';
 import { addNote, silencesOf } from '../notes.ts';
 import { OPEN } from './open-groups.ts';
 
@@ -28,7 +28,7 @@ export async function askersOf(tx: Transaction, ids: readonly string[], me: stri
     const owner = thread?.owner ?? null;
     const silent = (await silencesOf(tx, whose, now)).length > 0;
     const reach = !thread ? 'gone' : owner !== null && owner !== me ? 'owned' : silent ? 'silent' : 'told';
-    askers.push({ id, whose, at: open.at, reach, owner });
+    askers.push({ id, whose, at: open.at, reach, owner: owner === null ? null : nameOfPerson(owner) });
   }
   return askers;
 }
