@@ -10,7 +10,9 @@ import type { Thread, Whose } from '../../src/store/port.ts';
 import { type Browser, DeskRig } from '../fakes/desk-rig.ts';
 import { EVIL, HARMLESS } from '../fakes/evil-strings.ts';
 import { citationOf, replyOf } from '../fakes/replies.ts';
+import { archiveOf, zipOf } from '../fakes/zip.ts';
 
+const LAUGHS = `<!DOCTYPE x [<!ENTITY a "${'ha'.repeat(50)}">${Array.from({ length: 9 }, (_, i) => `<!ENTITY ${'bcdefghij'[i]} "${`&${'abcdefghi'[i]};`.repeat(10)}">`).join('')}]><worksheet><sheetData><row><c t="inlineStr"><is><t>&j;</t></is></c></row></sheetData></worksheet>`;
 const pathOf = (thread: Whose & Pick<Thread, 'kind'>): string => `/desk/chat/${keyOf(thread)}`;
 /** Messages on a page of a chat, clients and files on a page of theirs. */
 const A_PAGE = { chat: 50, clients: 50, batch: 30 };
@@ -242,4 +244,23 @@ describe('a number or a key that is another’s', () => {
     expect((await admin.post('/desk/accounts/乙', { active: 'no' })).status).toBe(422);
     expect((await admin.get('/desk')).status).toBe(200);
   });
+});
+
+test.each([
+  ['says so', zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(1000), 400 * 1024 * 1024)],
+  ['says less', zipOf('xl/worksheets/sheet1.xml', Buffer.alloc(8 * 1024 * 1024), 1000)],
+  ['is many in one', archiveOf(Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`xl/${i}.xml`, ''])))],
+  ['names things that hold each other', archiveOf({ 'xl/workbook.xml': LAUGHS, 'xl/worksheets/sheet1.xml': LAUGHS })],
+])('a file that unpacks to more than it may, and %s, is refused and harms nobody', async (_, bytes) => {
+  const rig = new DeskRig();
+  const clerk = await rig.signedIn('甲');
+  await clerk.get('/desk/batch');
+  const before = process.cpuUsage();
+  const sent = await clerk.upload('/desk/batch', '名单.xlsx', bytes);
+  await rig.batches.settled();
+  const { user, system } = process.cpuUsage(before);
+  await clerk.get(sent.headers.get('location') ?? '');
+  expect(clerk.page).toMatch(/role="alert"/);
+  expect(user + system).toBeLessThan(3_000_000);
+  expect((await clerk.get('/desk')).status).toBe(200);
 });

@@ -17,8 +17,10 @@ export interface Killed {
   readonly courses: number;
   /** Words of the assistant that left while a person had the chat. */
   readonly whileOwned: number;
-  /** What was on record, or said by a clerk, and is not in the chat or never left. */
-  readonly lost: number;
+  /** What still waits in the end, what a clerk said that never left, what was on record and is not in the chat. */
+  readonly left: number;
+  readonly unsent: number;
+  readonly unheard: number;
   /** What left twice from one life of the process. */
   readonly double: number;
   /** What left again after a kill, under the key that it had before. */
@@ -119,7 +121,9 @@ async function reckon(file: string, journal: string, courses: number): Promise<K
   return {
     courses,
     whileOwned: sent.filter(({ text, owned }) => owned && text.startsWith('答：')).length,
-    lost: left + unsent + unheard,
+    left,
+    unsent,
+    unheard,
     double: within + phoned - told.size,
     again: lives.reduce((sum, each) => sum + new Set(each).size - 1, 0),
     sent: sent.length,

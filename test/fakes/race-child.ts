@@ -63,7 +63,7 @@ channel.onSend = async ({ key, sender, part }) => {
   void channel.shows(part.text, clock.now(), { chat: sender, to: [sender] }).catch(() => {});
 };
 const desk = { hours: null, subjects: [], changed: () => {}, heard: () => {} };
-const house = new House(channel as Channel, { clock, store, desk, settings: { fresh: 10 ** 12 } });
+const house = new House(channel as Channel, { clock, store, desk, settings: { fresh: 10 ** 12, keep: 10 ** 13 } });
 await house.delivery.start();
 house.release();
 

@@ -1,0 +1,173 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, get, request } from 'node:http';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { keyOf } from '../../src/desk/chat-key.ts';
+import { addAccount } from '../../src/office/accounts.ts';
+import { beginSession } from '../../src/office/sign-in.ts';
+import { openLibsql } from '../../src/store/libsql/store.ts';
+import { DeskServer } from '../fakes/desk-server.ts';
+
+/**
+ * `node --import tsx test/bench/desk-live.ts [SECONDS]`: a desk over a file with 200 clerks who each have a chat open, live, and so many
+ * messages a second that come in; each page asks anew when it is told to, as the script of the desk does, and clerks act meanwhile.
+ */
+const CLERKS = 200;
+const A_SECOND = 50;
+const ACTS_A_SECOND = 20;
+const [seconds = '20', serves = ''] = process.argv.slice(2);
+const chatOf = (i: number) => ({ channel: 'telegram', chat: `c${i}`, sender: `c${i}` }) as const;
+
+if (serves !== '') await serve(serves);
+else await drive(Number(seconds));
+
+/** The desk in a process of its own; over IPC it is told to begin, and tells what it took. */
+async function serve(file: string): Promise<void> {
+  const store = await openLibsql(file);
+  const desk = await new DeskServer(store).start();
+  const tokens: string[] = [];
+  for (let i = 0; i < CLERKS; i += 1) {
+    const now = Date.now();
+    await store.transaction(async (tx) => {
+      const whose = { ...chatOf(i), kind: 'private' } as const;
+      const rest = { id: `first${i}`, revises: null, quoted: null, ticket: null, sentAt: now };
+      await tx.inbox.record({ ...whose, ...rest, content: { kind: 'text', text: '奖励多少' } }, 'done', now);
+      await tx.threads.heard(whose, now);
+      await addAccount(tx, { id: `k${i}`, role: 'clerk', hash: '' }, now);
+      tokens.push(await beginSession(tx, `k${i}`, now));
+    });
+  }
+  let n = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let cpu = process.cpuUsage();
+  process.on('message', (what: string) => {
+    if (what === 'begin') {
+      cpu = process.cpuUsage();
+      timer = setInterval(() => {
+        n += 1;
+        void desk.channel.say(`第${n}条`, Date.now(), {
+          id: `l${n}`,
+          sender: `c${n % CLERKS}`,
+          chat: `c${n % CLERKS}`,
+        });
+      }, 1000 / A_SECOND);
+      return;
+    }
+    clearInterval(timer);
+    const { user, system } = process.cpuUsage(cpu);
+    process.send?.({ cpu: (user + system) / 1000, rss: process.memoryUsage().rss / 1e6, messages: n });
+  });
+  process.send?.({ root: desk.root, tokens });
+}
+
+async function drive(within: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cewen-live-'));
+  const server = fork(fileURLToPath(import.meta.url), [String(within), join(folder, 'cewen.db')]);
+  process.once('SIGTERM', () => {
+    server.kill();
+    process.exit(1);
+  });
+  const [{ root, tokens }] = (await once(server, 'message')) as [{ root: string; tokens: string[] }];
+  const agent = new Agent({ keepAlive: true, maxSockets: 400 });
+  const asks = (path: string, i: number, body?: string): Promise<{ text: string; took: number }> =>
+    new Promise((resolve, reject) => {
+      const begun = performance.now();
+      const headers = {
+        cookie: `cewen-desk=${tokens[i]}`,
+        origin: root,
+        'x-live': '1',
+        'content-type': 'application/x-www-form-urlencoded',
+      };
+      const asked = request(
+        root + path,
+        { agent, method: body === undefined ? 'GET' : 'POST', headers },
+        (response) => {
+          let text = '';
+          response.setEncoding('utf8').on('data', (chunk) => {
+            text += chunk;
+          });
+          response.on('end', () => resolve({ text, took: performance.now() - begun }));
+        },
+      );
+      asked.on('error', reject).end(body);
+    });
+  const reads: number[] = [];
+  const acts: number[] = [];
+  const paths = tokens.map((_, i) => `/desk/chat/${keyOf(chatOf(i))}`);
+  const pages = await Promise.all(paths.map((path, i) => asks(path, i)));
+  let open = true;
+  let told = 0;
+  const lines = paths.map((path, i) => {
+    let reading = false;
+    let again = false;
+    const refresh = async (): Promise<void> => {
+      if (reading) {
+        again = true;
+        return;
+      }
+      reading = true;
+      reads.push((await asks(path, i)).took);
+      reading = false;
+      if (again && open) {
+        again = false;
+        void refresh();
+      }
+    };
+    const line = get(
+      `${root}/desk/events?chat=${path.split('/').at(-1)}`,
+      { headers: { cookie: `cewen-desk=${tokens[i]}` } },
+      (response) => {
+        response.setEncoding('utf8').on('data', (chunk: string) => {
+          if (!open || !/event: (?:chat|queue)/.test(chunk)) return;
+          told += 1;
+          void refresh();
+        });
+      },
+    );
+    return line.on('error', () => {});
+  });
+  await new Promise((go) => setTimeout(go, 1000));
+  server.send('begin');
+  const csrf = pages.map(({ text }) => /name="csrf" value="([^"]*)"/.exec(text)?.[1] ?? '');
+  let acted = 0;
+  const acting = setInterval(() => {
+    acted += 1;
+    const i = (acted * 37) % CLERKS;
+    void asks(`${paths[i]}/note`, i, new URLSearchParams({ csrf: csrf[i] ?? '', note: `记${acted}` }).toString()).then(
+      ({ took }) => acts.push(took),
+    );
+  }, 1000 / ACTS_A_SECOND);
+  await new Promise((go) => setTimeout(go, within * 1000));
+  open = false;
+  clearInterval(acting);
+  server.send('end');
+  const [took] = (await once(server, 'message')) as [{ cpu: number; rss: number; messages: number }];
+  for (const line of lines) line.destroy();
+  const at = (times: number[], share: number): string =>
+    (times.sort((a, b) => a - b)[Math.floor(share * (times.length - 1))] ?? 0).toFixed(0);
+  const say = (words: string): void => void process.stdout.write(`${words}\n`);
+  say(
+    `${CLERKS} clerks live, ${took.messages} messages in ${within} s, told ${told} times, ${reads.length} pages read anew, ${acts.length} acts; load ${loadavg()[0]?.toFixed(1)}`,
+  );
+  say(
+    `an act: p50 ${at(acts, 0.5)} ms, p99 ${at(acts, 0.99)} ms; a page read anew: p50 ${at(reads, 0.5)} ms, p99 ${at(reads, 0.99)} ms (as they waited, with all that the machine did besides)`,
+  );
+  say(
+    `CPU of the desk: ${(took.cpu / within / 10).toFixed(0)} % of one core, ${(took.cpu / (reads.length + acts.length)).toFixed(1)} ms for each page or act, messages included; memory ${took.rss.toFixed(0)} MB`,
+  );
+  const first = await Promise.all(
+    [
+      '/desk/sign-in',
+      ...[...(pages[0]?.text ?? '').matchAll(/(?:href|src)="(\/desk\/assets\/[^"]+)"/g)].map(([, path]) => path ?? ''),
+    ].map((path) => asks(path, 0)),
+  );
+  say(
+    `first load: ${first.length} requests, ${(first.reduce((sum, { text }) => sum + text.length, 0) / 1000).toFixed(1)} kB; a page of a chat ${((pages[0]?.text.length ?? 0) / 1000).toFixed(1)} kB`,
+  );
+  server.kill();
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(0);
+}
