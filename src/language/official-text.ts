@@ -62,6 +62,6 @@ export const DEFINES =
   /^(?:本[\p{Script=Han}]{2,4}所[称说]的?)?(?<term>[^，。；：、（）“”]{3,24}?)，?(?:是指|系指|指的是|指(?=[^导定标])|是(?!否|不))/u;
 
 /** What is given for a thing, before it (滑翔伞、动力伞等轻型运动航空器) or behind it (（应急救援、医疗救助等）), and what stands between. */
-export const GIVEN_BEFORE = /([^，。；：（）()]*)等[^，。；、]{0,4}$/;
+export const GIVEN_BEFORE = /([^，。；：（）()]{0,200})等[^，。；、]{0,4}$/;
 export const GIVEN_BEHIND = /^[（(]([^（）()]*?)等?[）)]/;
 export const BETWEEN_GIVEN = /[、和或及与\n]/;

@@ -16,7 +16,7 @@ export interface RegionMention extends Region {
 export const NATIONAL = '000000';
 
 const SUFFIX =
-  /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|(?:(?:蒙古|回|藏|苗|彝|壮|布依|朝鲜|侗|白|土家|哈尼|傣|傈僳|景颇|羌|哈萨克|柯尔克孜)族?)+自治州|省|市)$/;
+  /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|(?:(?:蒙古|回|藏|苗|彝|壮|布依|朝鲜|侗|白|土家|哈尼|傣|傈僳|景颇|羌|哈萨克|柯尔克孜)族?){1,6}自治州|省|市)$/;
 /** Short names that are ordinary words too: these places are recognised by their full names only. */
 const ORDINARY = new Set([
   '东方',

@@ -36,7 +36,7 @@ export function countedAs(text: string, places: readonly Span[], language: Langu
 
 /** 系留的,也算架次不: what is said right before, where it is short enough to be a name. */
 function toldBefore(text: string, end: number, language: LanguageData): Stretch | null {
-  const said = /([^,，。;；?？!！:：\s]+)[,，\s]+$/.exec(text.slice(0, end));
+  const said = /([^,，。;；?？!！:：\s]{1,40})[,，\s]{1,8}$/.exec(text.slice(0, end));
   if (!said?.[1]) return null;
   const lead = language.pattern('{before-the-thing}').exec(said[1])?.[0].length ?? 0;
   const tail = language.pattern('{behind-the-thing}').exec(said[1].slice(lead))?.[0].length ?? 0;
