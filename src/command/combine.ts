@@ -4,16 +4,20 @@ import { readGiven } from '../calculate/value/case.ts';
 import { statusOn } from '../knowledge/document.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
+import { isOfTrade } from '../office/batch/match-client.ts';
+import { tradesIn } from '../understand/trades.ts';
 import { checkedDate } from './ask.ts';
 import { readEnterprise } from './enterprise.ts';
 import type { Io } from './io.ts';
 
 /** `cewen combine --json`: the best that one enterprise may have together of what is in force on the day. */
 export async function combineOnce(knowledge: Knowledge, io: Io): Promise<number> {
-  const { facts, asOf } = await readEnterprise(io);
+  const { facts, asOf, trade } = await readEnterprise(io);
   const { book } = knowledge;
   const today = checkedDate(asOf ?? io.today());
+  const trades = trade === undefined ? null : tradesIn(trade, knowledge.language).map((told) => told.trade);
   const inForce = rulesOn(book, today).filter((rule) => {
+    if (!isOfTrade(rule.for, trades)) return false;
     const document = documentOf(rule.clause, knowledge);
     return !document || !['expired', 'not-yet'].includes(statusOn(document, today));
   });

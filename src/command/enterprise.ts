@@ -5,9 +5,10 @@ import { type Io, readRow } from './io.ts';
 export const Facts = z.record(z.string(), z.unknown(), '应当是一个对象：事实名 → 值');
 export const AsOf = z.string().optional();
 
-const Enterprise = z.object({ facts: Facts, asOf: AsOf });
+/** `trade`: what it does, in words; measures for other trades are left out then. */
+const Enterprise = z.object({ facts: Facts, asOf: AsOf, trade: z.string().optional() });
 
-/** The one `{facts, asOf?}` object of standard input; InputError says what is wrong with it and where. */
+/** The one `{facts, asOf?, trade?}` object of standard input; InputError says what is wrong with it and where. */
 export async function readEnterprise(io: Io): Promise<z.infer<typeof Enterprise>> {
   let text = '';
   for await (const line of io.lines()) text += `${line}\n`;

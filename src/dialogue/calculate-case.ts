@@ -51,14 +51,16 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     }
   }
   const toldNow = signs.ofAnother ? [] : asking.own.trades;
-  const trades = toldNow.length > 0 ? toldNow : memory.trades;
+  // 那我要是明年搞个无人机送货: what is supposed is done beside what one does.
+  const beside = signs.supposes || toldNow.length === 0 ? memory.trades : [];
+  const trades = [...new Set([...toldNow, ...beside])];
   const stated = facts.get(placeFact);
   const placed = typeof stated === 'string' ? stated : null;
   const isFitted =
     fits ||
     listsForFirm(found, placed, slots, knowledge.language) ||
     ['inform', 'correct', 'unsure'].includes(act.act) ||
-    (placed !== null && found.ranked.length === 0);
+    (placed !== null && (found.ranked.length === 0 || decided.some((d) => d.calculation.verdict === 'ineligible')));
   const fitted = isFitted
     ? rankFits(fitsFor(facts, { ...memory, open }, asOf, knowledge), trades, facts, found, slots, knowledge)
     : [];

@@ -35,9 +35,9 @@ export function listsForFirm(
     best !== undefined &&
     words.some((word) => `${best.document.title} ${best.clause.heading} ${best.clause.text}`.includes(word));
   // 合作社新建了冷库，产地冷库补助: a text may be for the very thing, whatever the trade.
-  const isHelp = language.pattern('{help-word}');
-  const ofPurpose = speaksOf([...purposes].filter((word) => ofNoTrade(word) && !isHelp.test(word)));
-  if (seldom && placed !== null && (support || signs.anyHelp) && ofHelp && !ofPurpose && ASKS.has(act.act)) return true;
+  const isOfAny = language.pattern('{help-word}|{firm}|{recognition}');
+  const ofThing = [...purposes].some((word) => ofNoTrade(word) && !isOfAny.test(word)) || signs.claimed.length > 0;
+  if (seldom && placed !== null && (support || signs.anyHelp) && ofHelp && !ofThing && ASKS.has(act.act)) return true;
   const toldOf = (trades.length > 0 || signs.firmTold) && placed !== null;
   // 飞了80小时，能拿补助吗: what is told is held against the measure that asks for it.
   const ofSum =

@@ -4,6 +4,7 @@ import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import type { Rule } from '../knowledge/measure.ts';
 import { tradesIn } from '../understand/trades.ts';
 import { planFitting } from './plan-fitting.ts';
 
@@ -16,13 +17,17 @@ const MAY_BE_HAD: ReadonlySet<Standing> = new Set(['met', 'near', 'open', 'rung'
 export function orOfTrade(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
   const { question, sums } = evidence;
   if (planned.say !== 'nothing-held' || sums.placed === null || sums.listed !== null) return planned;
+  const all = planFitting(evidence, null, knowledge);
+  // 飞手培训学校有没有补: that nothing is held for such a trade tells more than that no clause answers.
+  const fitsNone = all.say === 'what-fits' && all.fitting.seldom && all.fitting.shown.length === 0;
+  if (fitsNone && question.signs.claimed.length === 0) return all;
   const ours = ownTrades(sums.trades, knowledge);
   const titles = titlesNamed(question.searched, knowledge);
   const isMeant = ({ rule, standing }: Fit): boolean =>
-    MAY_BE_HAD.has(standing) &&
-    (rule.for.some((trade) => ours.includes(trade)) || titlesIn(rule.conditions).some((t) => titles.includes(t)));
+    (MAY_BE_HAD.has(standing) &&
+      (rule.for.some((trade) => ours.includes(trade)) || titlesIn(rule.conditions).some((t) => titles.includes(t)))) ||
+    (standing !== 'past' && isForWhatIsAsked(rule, question));
   const meant = sums.fitting.filter(isMeant);
-  const all = planFitting(evidence, null, knowledge);
   const part = planFitting({ ...evidence, sums: { ...sums, fitting: meant } }, null, knowledge);
   if (part.say !== 'what-fits' || all.say !== 'what-fits' || part.fitting.shown.length === 0) return planned;
   const { shown } = part.fitting;
@@ -32,6 +37,19 @@ export function orOfTrade(planned: Plan, evidence: Evidence, knowledge: Knowledg
     (fit) => fit.standing !== 'past' && !shown.includes(fit),
   );
   return { ...part, fitting: { ...part.fitting, rest, instead } };
+}
+
+/** What the help is for that a firm asks about is in the name of the measure: 给研发补钱, of 研发补贴. */
+function isForWhatIsAsked(rule: Rule, { searched, topics, signs, trades }: Evidence['question']): boolean {
+  if (trades.length === 0 && !signs.firmTold) return false;
+  const asking = searched
+    .split(/[,，。;；?？!！\s]/)
+    .filter((part) => part !== '')
+    .slice(-1)
+    .join();
+  return topics.some(
+    ({ word, weight }) => weight >= NAMES && word.length > 1 && asking.includes(word) && rule.title.includes(word),
+  );
 }
 
 /** Trades that were told, and those near to them; not what everybody may be of, nor what seldom has anything. */
@@ -50,7 +68,8 @@ function titlesNamed(text: string, { book }: Knowledge): readonly string[] {
   });
 }
 
-/** A word that weighs as much is a noun. */
+/** A word that weighs less names nothing; one that weighs as much as the second is a noun. */
+const NAMES = 0.5;
 const NOUN = 1;
 
 /** What the help is wanted for, where it is told, is a thing of these measures: no rent is paid by a loan's interest, and no park is a route. */

@@ -16,6 +16,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { isOneOrTwo } from '../language/figure-context.ts';
 import { lieApart } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import { measuresNamed } from '../understand/measures-called.ts';
 import { listsForFirm } from './lists-for-firm.ts';
 import { planCase } from './plan-case.ts';
 import { planFitting } from './plan-fitting.ts';
@@ -72,7 +73,9 @@ export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, 
       if (ofFirm) return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
       return (
         withNoted(
-          ofAnotherThing(evidence, knowledge) || ofAnotherPayer(evidence) ? null : planCase(evidence, knowledge),
+          ofAnotherThing(evidence, knowledge) || ofAnotherPayer(evidence)
+            ? null
+            : orWhatFits(planCase(evidence, knowledge), evidence, knowledge),
           asking,
         ) ??
         (asking.tells && !asking.own.signs.ofAnother && !asking.answers && !isUnknownOf(asking, evidence)
@@ -111,6 +114,27 @@ function planTogether(evidence: Evidence, askPlace: string | null, knowledge: Kn
 function orOfCase(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
   const decides = planned.say === 'nothing-held' && evidence.sums.figured;
   return decides ? (planCase(evidence, knowledge) ?? planned) : planned;
+}
+
+/** 政府给不给钱: a measure that nobody named and that fails for a title is not what is told, where others may be had. */
+function orWhatFits<P extends Plan | null>(planned: P, evidence: Evidence, knowledge: Knowledge): P | Plan {
+  const { sums, question, slots } = evidence;
+  const had = slots.map(({ words }) => words).join();
+  const named = measuresNamed(question.called, question.regions).some(({ name: called }) => !had.includes(called));
+  const recognitions = factInRole(knowledge.book.facts, 'recognitions');
+  const forTitle = sums.decided.every(({ calculation: { verdict, steps } }) => {
+    const failed = steps.filter(({ holds }) => holds === false);
+    return verdict === 'ineligible' && failed.length > 0 && failed.every(({ say }) => say.includes(recognitions));
+  });
+  // 能吃到这个3%么 asks of that measure.
+  const isOfCase = (figure: { readonly start: number; readonly end: number }): boolean =>
+    slots.some((s) => s.start < figure.end && s.end > figure.start);
+  const ofMeasure = named || question.figures.some((f) => !isOneOrTwo(f) && !isOfCase(f) && f.unit === '%');
+  const told = sums.trades.length > 0 && sums.placed !== null;
+  if (planned?.say !== 'sum' || ofMeasure || !forTitle || !told) return planned;
+  const instead = planFitting(evidence, null, knowledge);
+  const pays = instead.say === 'what-fits' && instead.fitting.shown.some(({ standing }) => standing !== 'past');
+  return pays ? instead : planned;
 }
 
 /** Where a message that only tells facts leads to another question, what it told is named first. */

@@ -4,6 +4,7 @@ import { factInRole, titleCalled } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { KnownFacts } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import { measuresNamed } from '../understand/measures-called.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
 import { type Slot, titlesHeld } from '../understand/slots/slot.ts';
@@ -20,9 +21,14 @@ export interface WhatIf {
 /** 如果我们明年评上省级呢, after a list of what fits: the case with what is supposed held against the case as it is; null where nothing is supposed. */
 export function whatIf(asking: Asking, memory: Memory, asOf: string, knowledge: Knowledge): WhatIf | null {
   const { signs, act } = asking.own;
-  if (!signs.supposes || memory.listed.length === 0 || act.act === 'rise' || act.act === 'compare') return null;
+  if (!signs.supposes || act.act === 'rise' || act.act === 'compare') return null;
   const supposed = [...asking.slots, ...titleSupposed(asking, memory.facts, knowledge)];
-  if (supposed.length === 0) return null;
+  // 评上市级小巨人 names no listing (上市).
+  const isOf = (name: string, { words }: Slot): boolean =>
+    words.includes(name) || [...name].some((_, i) => i > 0 && words.startsWith(name.slice(i)));
+  const named = measuresNamed(asking.own.called, []).some(({ name }) => !supposed.some((slot) => isOf(name, slot)));
+  if (supposed.length === 0 || (memory.listed.length === 0 && (named || !isToldOf(memory, supposed, knowledge))))
+    return null;
   const open = memory.open.filter((fact) => !supposed.some((slot) => slot.fact === fact));
   const before = fitsFor(memory.facts, memory, asOf, knowledge);
   const after = fitsFor(addSlots(memory.facts, supposed, knowledge.book.facts), { ...memory, open }, asOf, knowledge);
@@ -43,7 +49,15 @@ export function whatIf(asking: Asking, memory: Memory, asOf: string, knowledge: 
   const opened = after.filter(
     (fit) => fit.standing === 'open' && fit.titles.length === 0 && (now(fit)?.titles.length ?? 1) > 0,
   );
+  // 今年贷的款算不算 is asked of the clause.
+  if (signs.asksWhetherCounts && changed.length + opened.length === 0) return null;
   return { changed: [...changed].sort((a, b) => money(b) - money(a)), opened };
+}
+
+/** The firm was told of before, with its place, and a title is supposed: nothing need have been listed. */
+function isToldOf({ facts, trades }: Memory, supposed: readonly Slot[], { book }: Knowledge): boolean {
+  const titled = supposed.some(({ value }) => titlesHeld(value).length > 0);
+  return titled && trades.length > 0 && facts.has(factInRole(book.facts, 'home'));
 }
 
 const money = ({ calculation: { amount } }: Fit): number => Number(amount?.value ?? 0);

@@ -28,10 +28,22 @@ export function countedAs(text: string, places: readonly Span[], language: Langu
   const ends = language.pattern('{behind-what-counts}').exec(after.slice(marks))?.[0].length ?? 0;
   const from = place.start - before.length;
   const said = stretchAt(text, from + lead, place.start - tail);
-  const thing = said.text.length > 1 ? said : (toldBefore(text, from, language) ?? said);
+  const thing = quotedIn(said, text) ?? (said.text.length > 1 ? said : (toldBefore(text, from, language) ?? said));
   const as = stretchAt(text, place.end + marks, place.end + after.length - ends);
-  const named = [thing, as].every((s) => s.text.length > 1 && s.text.length <= LONGEST && !/\d/.test(s.text));
+  const isName = ({ text: name }: Stretch): boolean =>
+    name.length > 1 &&
+    name.length <= LONGEST &&
+    !/[\d"“”]/.test(name) &&
+    !language.pattern('{names-no-thing}').test(name);
+  const named = [thing, as].every(isName);
   return named ? { thing, as } : null;
+}
+
+/** 证上写的“创新型中小企业”: the name that stands between quotation marks. */
+function quotedIn(said: Stretch, text: string): Stretch | null {
+  const quoted = /[“"]([^”"]+)[”"]/.exec(said.text);
+  const at = quoted?.[1] === undefined ? -1 : text.indexOf(quoted[1], said.start);
+  return quoted?.[1] === undefined || at < 0 ? null : stretchAt(text, at, at + quoted[1].length);
 }
 
 /** 系留的,也算架次不: what is said right before, where it is short enough to be a name. */

@@ -79,6 +79,8 @@ export interface Signs {
   /** Help of no kind in particular is asked for; and what a firm is. */
   readonly anyHelp: boolean;
   readonly firmTold: boolean;
+  /** It is asked whether something counts: 今年贷的款算不算. */
+  readonly asksWhetherCounts: boolean;
   /** All that there is is wanted: 能拿的全列出来. */
   readonly listsAll: boolean;
   /** Talk that wants nothing: 行吧，我再琢磨琢磨. */
@@ -132,6 +134,7 @@ export function signsOf(text: string, figures: readonly SaidFigure[], knowledge:
     more: says(text, language, 'what-can-i-get', 'more'),
     anyHelp: asksForAnyHelp(text, knowledge),
     firmTold: shows('firm-stated'),
+    asksWhetherCounts: shows('whether-it-counts'),
     listsAll: shows('lists-all'),
     talk: shows('speaks-to') && !shows('wants-something'),
     asksWording: shows('gives-wording'),

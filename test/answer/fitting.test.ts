@@ -217,3 +217,27 @@ it('takes no figure of this year for that of the year before', async () => {
     '上年度营业收入约2000万元',
   );
 });
+
+it('tells what fits where a measure that nobody named fails for a title alone', async () => {
+  const said = await lines('萧山的机加工厂 想上那个MES 数字化改造 政府给不给钱哦 我们还不是专精特新 大概五千多万产值');
+  expect(said.find((line) => line.startsWith('·'))).toContain('数字化车间');
+});
+
+it('tells of help for what is asked about by its name, where no clause answers', async () => {
+  const said = (await lines('杭州萧山做生物医药的，还没有收入，有没有给研发补钱的')).join('\n');
+  expect(said).toMatch(/^没有收录专门给生物医药的政策/);
+  expect(said).toMatch(/· .*研发/);
+});
+
+it('tells what a supposed title changes, though nothing was listed before', async () => {
+  const reply = await answer(
+    {
+      id: null,
+      text: '那如果我们明年评上市级小巨人呢',
+      history: ['我们公司在浏阳做烟花，没有任何称号'],
+      asOf: '2025-06-01',
+    },
+    parts,
+  );
+  expect(reply.text).toMatch(/^照您设想的/);
+});

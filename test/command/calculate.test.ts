@@ -111,4 +111,14 @@ describe('cewen combine', () => {
       certain: true,
     });
   });
+
+  it('leaves out what is for other trades than the one told', async () => {
+    const chosenBy = async (trade: string): Promise<string> => {
+      const terminal = io(JSON.stringify({ trade, facts: { 所在地: '长沙', 中小微企业: true } }));
+      expect(await combineOnce(held, terminal.io)).toBe(0);
+      return JSON.stringify(terminal.printed());
+    };
+    expect(await chosenBy('做机加工的')).toContain('changsha-champion-enterprise');
+    expect(await chosenBy('做软件的')).not.toContain('changsha-champion-enterprise');
+  });
 });

@@ -59,7 +59,8 @@ export function matchClient(
   };
 }
 
-const isOfTrade = (trades: readonly string[], own: readonly string[] | null): boolean =>
+/** A measure for some trades (`trades`; none: for all) is for whoever is of one of them, or told of none (`own` null). */
+export const isOfTrade = (trades: readonly string[], own: readonly string[] | null): boolean =>
   trades.length === 0 || own === null || trades.some((trade) => own.includes(trade));
 
 function matchOf(measure: MatchedMeasure, calculation: Calculation, book: FactBook): Match {
