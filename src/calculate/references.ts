@@ -138,11 +138,13 @@ export function usesOf(rule: Rule, book: FactBook): Uses {
   if ('promise' in rule.award) {
     held = rule.award.clause ?? rule.clause;
     amount(['award', 'amount'], rule.award.amount);
+    held = rule.clause;
     figure(['award', 'cap'], rule.award.cap, 'CNY');
     figure(['award', 'capAll'], rule.award.capAll, 'CNY');
     figure(['award', 'floor'], rule.award.floor, 'CNY');
     figure(['award', 'from'], rule.award.from, null);
     for (const [i, part] of (rule.award.paid ?? []).entries()) {
+      words(['award', 'paid', i, 'when'], part.when);
       figure(['award', 'paid', i, 'share'], part.share, '%');
       figure(['award', 'paid', i, 'sum'], part.sum, 'CNY');
     }

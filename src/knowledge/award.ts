@@ -95,7 +95,7 @@ export const Amount: z.ZodType<Amount> = byKey<Amount>('amount', {
 export interface MoneyAward {
   readonly promise: 'entitled' | 'up-to';
   readonly recurrence: 'once' | 'yearly' | 'unstated';
-  /** The clause that has its figures, where it is another than the rule's: 比照第七条给予. */
+  /** The clause that has the figures of the amount, where it is another than the rule's: 比照第七条给予. */
   readonly clause?: string | undefined;
   readonly years?: { readonly from: string; readonly count: Quantity } | undefined;
   readonly amount: Amount;

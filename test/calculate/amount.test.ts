@@ -225,7 +225,7 @@ describe('what stands around an amount', () => {
 
   it('is the upper end of a range, and says so', () => {
     const { value, says } = awarded(share, loan('100万'), { promise: 'up-to', from: '1%' });
-    expect([value, says.at(-1)]).toEqual(['30000', '条款给的是一个范围，从1%起，这里按最高的算']);
+    expect([value, says.at(-1)]).toEqual(['30000', '条款给的是范围，从1%起，这里按最高的算']);
     expect(() => awarded(share, loan('100万'), { from: '1%' })).toThrow('up-to');
   });
 
@@ -239,8 +239,8 @@ describe('what stands around an amount', () => {
   });
 
   it('rests on the clause that has its figures', () => {
-    const { steps } = awarded(share, loan('100万'), { clause: 'made#7' });
-    expect(steps.map((s) => s.clause)).toEqual(['made#7']);
+    const { steps } = awarded(share, loan('100万'), { clause: 'made#7', cap: '30万元' });
+    expect(steps.map((s) => s.clause)).toEqual(['made#7', 'made#1']);
   });
 
   it('can still come to its most while a part is unknown', () => {

@@ -16,7 +16,7 @@ export function sayLine(writer: Writer, decided: Decided, clause: Clause): void 
 
 /** An amount is worked out, and not just told by the clause. */
 const isWorked = (how: readonly Segment[]): boolean =>
-  how.some((s) => 'text' in s && /[×−+=]|超过/.test(s.text.replace(/^最高不超过/, '')));
+  how.some((s) => 'text' in s && /[×−+=]|超过|分次给/.test(s.text.replace(/^最高不超过/, '')));
 
 /** Nothing is worked out from what is told: that it meets the conditions is all there is to say. */
 export const isOpen = (decided: Decided): boolean =>
@@ -56,7 +56,8 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
     );
     const how = [...steps('amount'), ...steps('cap')];
     // A fixed amount needs no working.
-    if (isWorked(how)) writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
+    if (isWorked(how))
+      writer.say('按您提供的情况：', listed(how, '，'), cite(clause), ...citesBeside(how, { rule, calculation }), '。');
   } else if (verdict === 'eligible') {
     writer.say('符合条件，可以享受：', name(calculation.support ?? rule.title), cite(clause), '。');
   } else if (verdict === 'ineligible') {
@@ -121,4 +122,12 @@ export function stepsOf({ rule, calculation }: Decided, kind: Step['kind'], only
   return calculation.steps.flatMap((s, index) =>
     s.kind === kind && (!only || only(s)) ? [{ kind: 'step' as const, text: s.say, rule: rule.id, index }] : [],
   );
+}
+
+/** The clauses that lines of a trace rest on besides the measure's own. */
+export function citesBeside(lines: readonly Segment[], { rule, calculation }: Decided): Segment[] {
+  const of = lines.flatMap((line) =>
+    line.kind === 'step' ? [calculation.steps[line.index]?.clause ?? rule.clause] : [],
+  );
+  return [...new Set(of)].filter((id) => id !== rule.clause).map((clause) => ({ kind: 'citation', clause }));
 }

@@ -1,5 +1,6 @@
 import { type Amount, isOpen, type MoneyAward } from '../../knowledge/award.ts';
 import { factInRole } from '../../knowledge/fact.ts';
+import { parseFigures } from '../../language/figure.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import type { Missing } from '../condition/truth.ts';
 import type { Step } from '../value/calculation-schema.ts';
@@ -33,12 +34,11 @@ export interface Awarded {
 }
 
 /** The amount within its cap, rounded once to 分. An open rate gives its ceiling alone. */
-export function awardOf(award: MoneyAward, own: Frame): Awarded {
-  const frame = award.clause === undefined ? own : { ...own, clause: award.clause };
+export function awardOf(award: MoneyAward, frame: Frame): Awarded {
   const most = lowest([award.cap, award.capAll]);
   const cap = most && leftOf(award, most, frame);
   if (isOpen(award.amount)) return openAward(award, frame, cap);
-  const whole = sumOf(award.amount, frame);
+  const whole = sumOf(award.amount, ofAmount(award, frame));
   const each = award.capEach ? eachWithin(whole, award.capEach, frame) : null;
   const counted = each ?? whole;
   const sum = award.floor ? atLeast(counted, new Decimal(award.floor.value)) : counted;
@@ -54,6 +54,9 @@ export function awardOf(award: MoneyAward, own: Frame): Awarded {
     steps,
   };
 }
+
+/** A frame in which the figures of the amount stand in the clause that has them. */
+const ofAmount = ({ clause }: MoneyAward, frame: Frame): Frame => (clause === undefined ? frame : { ...frame, clause });
 
 const lowest = (caps: readonly (Quantity | undefined)[]): Decimal | null =>
   caps.reduce<Decimal | null>((least, cap) => {
@@ -102,10 +105,11 @@ function openAward(award: MoneyAward, frame: Frame, cap: Decimal | null): Awarde
 function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, { value }: Ends): Step[] {
   const lines: Phrase[] = [...sum.lines];
   const uncapped = sum.value ?? value;
-  const fixed = fixedOf(award.amount, frame, uncapped);
+  const inClause = ofAmount(award, frame);
+  const fixed = fixedOf(award.amount, inClause, uncapped);
   if (fixed) lines.push(award.promise === 'up-to' ? phrase`最高不超过${fixed}` : phrase`条款定额${fixed}`);
-  lines.push(...aroundIt(award, frame, sum));
-  const steps = lines.map((line) => step(frame, 'amount', line));
+  const steps = lines.map((line) => step(inClause, 'amount', line));
+  steps.push(...aroundIt(award, frame, sum).map((line) => step(frame, 'amount', line)));
   if (award.capAll) steps.push(step(frame, 'cap', phrase`各年合计最高不超过${ofClause(frame, award.capAll)}`));
   if (!award.cap) return steps;
   const limit = phrase`${award.recurrence === 'yearly' ? '每年' : ''}${ofClause(frame, award.cap)}上限`;
@@ -129,13 +133,19 @@ function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, { value }: Ends): St
 function aroundIt({ floor, from, paid }: MoneyAward, frame: Frame, sum: Sum): Phrase[] {
   const isFloor = floor && sum.value?.eq(floor.value);
   const low = isFloor ? [phrase`不低于${ofClause(frame, floor)}，按${ofClause(frame, floor)}计`] : [];
-  const range = from ? [phrase`条款给的是一个范围，从${ofClause(frame, from)}起，这里按最高的算`] : [];
+  const range = from ? [phrase`条款给的是范围，从${ofClause(frame, from)}起，这里按最高的算`] : [];
   const parts = paid?.flatMap(({ when, share, sum: one }) => {
     const part = share ?? one;
-    return part ? [phrase`${when}${ofClause(frame, part)}`] : [];
+    return part ? [phrase`${asPrinted(when, frame)}${ofClause(frame, part)}`] : [];
   });
   return [...low, ...range, ...(parts ? [phrase`分次给：${joinPhrases(parts, '，')}`] : [])];
 }
+
+/** Words of the clause, the figures in them bound to it: 第一年. */
+const asPrinted = (say: string, { clause: ref }: Frame): Phrase => ({
+  say,
+  figures: parseFigures(say).map(({ text, value, unit }) => ({ text, value, unit, origin: 'clause', ref })),
+});
 
 /** The figure of the clause itself, where the amount is one. */
 function fixedOf(amount: Amount, frame: Frame, value: Decimal) {
