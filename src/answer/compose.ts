@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/load.ts';
+import { sentencesFor } from '../knowledge/replies.ts';
 import type { Draft } from './draft/draft.ts';
 import { Writer } from './draft/writer.ts';
 import type { Evidence } from './evidence/evidence.ts';
@@ -70,7 +71,12 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
     case 'ceilings':
       return sayCeilings(writer, plan, evidence, knowledge);
     case 'which-policy':
-      return askWhichPolicy(writer, plan.calculates, evidence.question.regions.length > 0);
+      return askWhichPolicy(
+        writer,
+        plan.calculates,
+        evidence.question.regions.length > 0,
+        sentencesFor(knowledge.replies, 'kinds').join('、'),
+      );
     case 'small-talk':
       return courtesy(evidence.midway ? 'small-talk' : 'not-for-me', knowledge.replies);
     case 'nothing-held':

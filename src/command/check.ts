@@ -64,9 +64,11 @@ function rulesIn(config: Config, documents: ReadonlyMap<string, PolicyDocument>)
   const facts = language && attempt(faults, () => loadFacts(held, language, own));
   const rules = attempt(faults, () => loadRules([config.knowledge, own]));
   if (facts && rules) faults.push(...checkRules(rules, facts, documents));
-  if (facts)
-    for (const file of [readFactFile(held), readAddedFacts(own)])
-      if (file) faults.push(...checkFactExamples(file, facts));
+  if (facts) {
+    const first = readFactFile(held);
+    for (const file of [first, readAddedFacts(own)])
+      if (file) faults.push(...checkFactExamples(file, facts, file === first));
+  }
   return { faults, count: rules?.length ?? 0 };
 }
 

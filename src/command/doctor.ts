@@ -75,7 +75,7 @@ async function tryEmbedding(io: Io, { embedding, index, now }: Patient): Promise
   const began = now();
   try {
     const embeddings = await embedding.open();
-    await embeddings.embedQuery('中小企业贷款贴息');
+    await embeddings.embedQuery('您好');
     io.out(`向量模型 ${embedding.name}：能用（${embeddings.dimension} 维，${Math.round(now() - began)} 毫秒）`);
     if (index?.model !== embeddings.model || index.dimension !== embeddings.dimension)
       io.out('现有索引用的是别的向量，下次启动时会重建；也可以现在运行 cewen reindex');

@@ -79,7 +79,7 @@ interface Handled extends Concluded {
 
 /** A message that so many starts or faults of the store have interrupted is no longer tried. */
 const MOST_TRIES = 5;
-/** A message that the store has failed so often waits for the next start. */
+/** A message that the store, though it is there, has failed so often waits for the next start. */
 const MOST_FAULTS = 40;
 
 /** Old messages that are deleted in one transaction: those of people who write meanwhile don't wait for the whole sweep. */
@@ -284,12 +284,14 @@ export class Delivery {
     const { incoming } = row;
     const serving = this.#channels.get(incoming.channel);
     if (!serving) return null; // its channel is not configured now: it waits for a start that has it
+    let reached = tries === 0;
     try {
       if (age() > settings.fresh) {
         observer.dropped(incoming.channel, 'stale');
         await this.#write(turn, (tx) => tx.inbox.settle(row.id, 'stale'));
       } else {
         const worn = tries > 0 && (await this.#write(turn, (tx) => tx.inbox.countTry(row.id))) > MOST_TRIES;
+        reached = true;
         this.send(
           incoming.channel,
           worn ? await this.#setAside(turn, { error: 'tried too often' }) : await this.#settle(turn, serving.channel),
@@ -298,7 +300,9 @@ export class Delivery {
     } catch (error) {
       if (error instanceof LostSeat) return null;
       logger.error({ channel: incoming.channel, ...faultOf(error) }, 'message could not be settled');
-      if (error instanceof StoreError && tries < MOST_FAULTS) return this.#again(turn, tries + 1);
+      // A store that is down counts nothing: the message waits until it is back.
+      const next = reached ? tries + 1 : Math.min(tries + 1, MOST_FAULTS - 1);
+      if (error instanceof StoreError && next <= MOST_FAULTS) return this.#again(turn, next);
     }
     this.#left.done(row);
     serving.channel.settled?.(incoming.id, true);

@@ -57,20 +57,15 @@ export async function consider(
   const ladder = climb(asking, memory, asOf, knowledge);
   const supposed = whatIf(asking, memory, asOf, knowledge);
   const picked = pickedFit(asking, memory, asOf, knowledge);
-  const card = picked ? null : cardAsked(asking, evidence, memory, knowledge);
-  const planned: Plan = picked
-    ? { say: 'one-fit', fit: picked }
-    : card
-      ? card
-      : supposed
-        ? { say: 'changes', ...supposed }
-        : plan(asking, evidence, ladder, knowledge);
+  const card = cardAsked(asking, evidence, memory, knowledge);
+  const planned = plan(asking, evidence, { picked, card, supposed, ladder }, knowledge);
   const told = planned.say === 'taken-down';
   const composed = compose(planned, evidence, knowledge);
   const draft =
     isUnknownOf(asking, evidence) && !told
       ? { ...composed, opening: [courtesy('left-open', knowledge.replies).statements] }
       : composed;
+  const fixed = told || ladder !== null || supposed !== null || picked !== null || card !== null;
   const outOfReach =
     question.unknownNumbers.length > 0 || evidence.uncoveredRegion !== null || sums.problems.length > 0;
   return {
@@ -86,20 +81,8 @@ export async function consider(
           ? ladder.above
           : [...(planned.say === 'most' ? planned.best.chosen : []), ...sums.decided, ...sums.fitting],
     evidence,
-    settled:
-      told ||
-      ladder !== null ||
-      supposed !== null ||
-      picked !== null ||
-      card !== null ||
-      (draft.outcome === 'decline' && outOfReach),
-    alone:
-      told ||
-      ladder !== null ||
-      supposed !== null ||
-      picked !== null ||
-      card !== null ||
-      question.act.act === 'what-can-i-get',
+    settled: fixed || (draft.outcome === 'decline' && outOfReach),
+    alone: fixed || question.act.act === 'what-can-i-get',
     after: ({ citations }) => ({
       // What is supposed is not so, and what is picked tells nothing.
       ...(supposed || picked || card

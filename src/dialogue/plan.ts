@@ -2,6 +2,7 @@ import { betweenLevels } from '../answer/evidence/between-levels.ts';
 import { sidesOf } from '../answer/evidence/compared-sides.ts';
 import { countsTold } from '../answer/evidence/counts-told.ts';
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
+import type { Fit } from '../answer/evidence/fit.ts';
 import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { lineFallen } from '../answer/evidence/line-fallen.ts';
@@ -25,9 +26,26 @@ import { planIngested } from './plan-ingested.ts';
 import { planMost } from './plan-most.ts';
 import { orOfTrade } from './plan-of-trade.ts';
 import { isUnknownOf, planTakenDown, tellsOnly } from './plan-taken-down.ts';
+import type { WhatIf } from './what-if.ts';
 
-/** Decides what a reply is to say: the one place that does. */
-export function plan(asking: Asking, evidence: Evidence, ladder: Ladder | null, knowledge: Knowledge): Plan {
+/** What the conversation leads to by itself, whatever the evidence: null each where it does not. */
+export interface Led {
+  /** 第二个: one of what was listed. */
+  readonly picked: Fit | null;
+  /** All of one measure, or the question which. */
+  readonly card: Plan | null;
+  /** 如果评上省级呢: what a supposed case changes. */
+  readonly supposed: WhatIf | null;
+  /** The way to a title. */
+  readonly ladder: Ladder | null;
+}
+
+/** Decides which plan a reading of a question is answered by; which reading is answered, try-readings.ts decides. */
+export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowledge): Plan {
+  const { picked, card, supposed, ladder } = led;
+  if (picked) return { say: 'one-fit', fit: picked };
+  if (card) return card;
+  if (supposed) return { say: 'changes', ...supposed };
   const askPlace = knowledge.book.facts.get(factInRole(knowledge.book.facts, 'home'))?.ask ?? null;
   if (ladder)
     return ladder.place === null && ladder.target === '' && askPlace !== null

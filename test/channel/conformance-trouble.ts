@@ -121,6 +121,6 @@ export const trouble: Cases = {
 
 /** Looks again and again: the condition depends on what other parts do, not on time. Whoever made it true ends what it was at. */
 export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 1));
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

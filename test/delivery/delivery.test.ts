@@ -131,6 +131,33 @@ describe('a message', () => {
     expect(await house.pending()).toEqual([]);
   });
 
+  test('whose store is down for an hour is taken up again when it is back, without a restart', async () => {
+    await open({ settings: { fresh: 2 * 60 * 60_000 } });
+    let down = false;
+    const whole = house.store.transaction.bind(house.store);
+    house.store.transaction = async (work) => {
+      if (down) throw new StoreError('connection refused');
+      return whole(work);
+    };
+    house.onMessage = () => {
+      down = true;
+    };
+    await say('一');
+    await house.messages.until(1);
+    for (let minute = 0; minute < 60; minute += 1) {
+      await turns();
+      clock.advance(60_000);
+    }
+    await turns();
+    expect(channel.texts).toEqual([]);
+    down = false;
+    house.onMessage = () => {};
+    clock.advance(60_000);
+    await channel.sent.until(1);
+    expect(channel.texts).toEqual(['答：一']);
+    expect(await house.pending()).toEqual([]);
+  });
+
   test('whose turn can be kept at the second try is answered once', async () => {
     await open();
     let tries = 0;

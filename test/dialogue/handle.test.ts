@@ -188,7 +188,7 @@ describe('whoever comes', () => {
     expect(vote?.question).not.toMatch(/500/);
   });
 
-  it.each(['有用', '很有用', '有用。', '挺有帮助的', '👍'])(
+  it.each(['有用', '很有用', '有用。', '挺有帮助的', '👍', '对我有用', '有用！谢谢', '非常有用，谢谢'])(
     'votes with %s, as with a press under the answer: one record of the question',
     async (words) => {
       await told('长沙小巨人贷款贴息标准是多少？', words);

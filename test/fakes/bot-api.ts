@@ -165,9 +165,8 @@ export class BotApi {
     this.#queue = rest;
     if (this.#queue.length > 0 || !body.timeout) return ok(this.#queue.slice(0, Number(body.limit ?? 100)));
     const conflict = await new Promise<boolean>((resolve) => {
-      const timer = setTimeout(() => resolve(false), Number(body.timeout) * 1000);
+      // Held until there is something or the other side hangs up: no clock ends it.
       const finish = (kicked: boolean): void => {
-        clearTimeout(timer);
         if (this.#poller === poller) this.#poller = null;
         resolve(kicked);
       };

@@ -71,7 +71,7 @@ export async function composedDrafts(parts: Services, every = 1): Promise<Compos
         told: new Set<string>(),
         midway: false,
       };
-      const draft = compose(plan(asking, evidence, null, parts.knowledge), evidence, parts.knowledge);
+      const draft = compose(plan(asking, evidence, NOT_LED, parts.knowledge), evidence, parts.knowledge);
       return {
         from: text,
         draft,
@@ -80,6 +80,8 @@ export async function composedDrafts(parts: Services, every = 1): Promise<Compos
     }),
   );
 }
+
+const NOT_LED = { picked: null, card: null, supposed: null, ladder: null };
 
 function basisOf(parts: Services, asked: string, asOf: string, more: Partial<Basis> = {}): Basis {
   const { documents, clauses } = parts.knowledge;

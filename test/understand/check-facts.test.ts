@@ -25,3 +25,15 @@ it('an example or an answer that is read otherwise is a fault with its line', ()
     { line: 9, what: expect.stringContaining('“500万”') },
   ]);
 });
+
+it('a held fact that words tell has an example and a counter-example', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'facts-')), 'facts.yaml');
+  const said = 'type: amount, ask: 多少钱？, said: { nouns: [设备款] }';
+  writeFileSync(
+    file,
+    `设备投资额: { ${said} }\n厂房投资额: { ${said}, examples: { 设备款300万: none } }\n老字号: { type: truth, ask: 是不是？ }\n`,
+  );
+  const facts = loadFacts(file, loadLanguage('knowledge'));
+  const lacking = checkFactExamples(readFactFile(file), facts, true).filter(({ what }) => /没有[例反]/.test(what));
+  expect(lacking).toMatchObject([{ line: 1, what: expect.stringContaining('“设备投资额”没有例句') }]);
+});

@@ -8,11 +8,11 @@ export function askWhere(writer: Writer, opens: boolean, ask: string): Draft {
   return writer.draft('ask');
 }
 
-/** Asks which policy is meant, and where, unless it is `placed`; `calculates`: a sum is wanted of it. */
-export function askWhichPolicy(writer: Writer, calculates: boolean, placed: boolean): Draft {
+/** Asks which policy is meant, and where, unless it is `placed`; `calculates`: a sum is wanted of it. `kinds` are examples of what is held. */
+export function askWhichPolicy(writer: Writer, calculates: boolean, placed: boolean, kinds: string): Draft {
   const which = calculates ? '可以算，先要知道是哪项政策。' : '您问的是哪项政策？';
   const where = placed ? '' : '贵公司在哪个城市、';
-  writer.say(`${which}请告诉我${where}想问哪一类：贷款贴息、研发补贴、认定奖励，还是别的。`);
+  writer.say(`${which}请告诉我${where}想问哪一类：${kinds}，还是别的。`);
   return writer.draft('ask');
 }
 

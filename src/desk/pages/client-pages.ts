@@ -78,7 +78,7 @@ export function clientPage(by: SignedIn, name: string, profile: ClientProfile, v
       </table></div>
       <form method="post" action="${to('fact')}" class="row">${token(by)}<label for="fact">事实</label>
         <select id="fact" name="fact">${more.facts.map((each) => html`<option>${each}</option>`)}</select>
-        <label for="value">值</label><input id="value" name="words" maxlength="200" required placeholder="500万元、是、长沙市…" /><button>写下</button></form>
+        <label for="value">值</label><input id="value" name="words" maxlength="200" required placeholder="500万元、是、哪个市…" /><button>写下</button></form>
       ${press('remove', '删除这个客户')}
     </div>`,
   });

@@ -19,16 +19,16 @@ export function checkLanguage(root: string, own?: string): Fault[] {
   const classes = wordClasses([root, own]);
   const held = proveFiles(root, classes);
   const words = readLanguageFile(own, 'words');
-  if (!words || held.length === 0) return [...held, ...proveFiles(own, classes)];
+  if (!words || held.length === 0) return [...held, ...proveFiles(own, classes, false)];
   const before = new Set(proveFiles(root, wordClasses([root])).map(printFault));
   const broken = (fault: Fault): Fault =>
     before.has(printFault(fault))
       ? fault
       : { ...fault, file: words.file, line: 1, what: `加了这些词以后，${fault.file}:${fault.line}：${fault.what}` };
-  return [...held.map(broken), ...proveFiles(own, classes)];
+  return [...held.map(broken), ...proveFiles(own, classes, false)];
 }
 
-function proveFiles(root: string, classes: WordClasses): Fault[] {
+function proveFiles(root: string, classes: WordClasses, held = true): Fault[] {
   const words = readLanguageFile(root, 'words');
   const faults: Fault[] = [];
   const prove = (
@@ -46,6 +46,9 @@ function proveFiles(root: string, classes: WordClasses): Fault[] {
         const text = normalise(said);
         return found.some((p) => p.test(text)) && !barred.some((p) => p.test(text));
       };
+      // What may stand for nothing at all leaves nothing alone.
+      if (held && path.length === 1 && not.length === 0 && !fires(''))
+        add(`${path.join('.')} 没有反例：在 not 里写一句不该认成它的话`);
       for (const text of examples) if (!fires(text)) add(`${path.join('.')} 认不出自己的例句“${text}”`);
       for (const text of not) if (fires(text)) add(`${path.join('.')} 误认了反例“${text}”`);
     } catch (error) {

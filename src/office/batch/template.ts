@@ -54,7 +54,7 @@ function howTo(fact: Fact): string {
     case 'year':
       return '四位数的年份';
     case 'place':
-      return '省、市、区县，例如 湖南省长沙市岳麓区';
+      return '省、市、区县，从省写起';
     default:
       return '数字；单位照表头，也可以连单位一起写';
   }

@@ -20,15 +20,19 @@ interface Proved {
   readonly sought: Readonly<Record<string, ExpectedReading>>;
 }
 
-/** Reads every example of a facts file with all facts of the book and tells which are read otherwise than it says. */
+/** Reads every example of a facts file with all facts of the book and tells which are read otherwise than it says; `complete`: also those facts that lack an example or a counter-example. */
 export function checkFactExamples(
   { file, data, lineOf }: YamlFile<Readonly<Record<string, Proved>>>,
   book: FactBook,
+  complete = false,
 ): Fault[] {
   const faults: Fault[] = [];
   for (const [fact, proofs] of Object.entries(data)) {
     const held = book.get(fact);
     const names = held?.type === 'names' ? Object.keys(held.options) : [];
+    const { examples } = proofs;
+    // A fact that no words tell has nothing to show.
+    const shows = complete && ('said' in proofs || 'options' in proofs);
     const prove = (kind: keyof Proved, asked?: Asked) => {
       for (const [sentence, expected] of Object.entries(proofs[kind])) {
         const add = (what: string) =>
@@ -48,6 +52,10 @@ export function checkFactExamples(
         }
       }
     };
+    const add = (what: string) => faults.push({ file, line: lineOf([fact]), severity: 'error', what });
+    if (shows && Object.keys(examples).length === 0) add(`“${fact}”没有例句：在 examples 里写怎么说、读成什么`);
+    else if (shows && !Object.values(examples).includes('none'))
+      add(`“${fact}”没有反例：在 examples 里写一句没有说它的话，读成 none`);
     prove('examples');
     prove('answers', { fact });
     prove('sought');
