@@ -168,7 +168,7 @@ const DIGEST = { provenance: 'digest', why: '政策汇编中的一份' } as cons
 
 /** The document that a card tells the gist of, as the one that it carries out. */
 function basisOf(labels: ReadonlyMap<string, string>): DocumentLink[] {
-  const title = /《(.+)》/.exec(labels.get('basis') ?? '')?.[1];
+  const title = /《(.{1,300})》/.exec(labels.get('basis') ?? '')?.[1];
   return title ? [{ kind: 'implements', number: labelledNumber(labels), title }] : [];
 }
 

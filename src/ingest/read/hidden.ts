@@ -113,7 +113,7 @@ function clipsAll(clip: string): boolean {
 
 /** A length in pixels; not a number for what is none. */
 function pixels(length: string): number {
-  const [, n, unit = 'px'] = /^(-?\d*\.?\d+)(px|pt|em|rem|vw|vh|%|cm|in)?$/.exec(length) ?? [];
+  const [, n, unit = 'px'] = /^(-?\d{0,8}\.?\d{1,8})(px|pt|em|rem|vw|vh|%|cm|in)?$/.exec(length) ?? [];
   return n === undefined ? Number.NaN : Number(n) * (PIXELS[unit] ?? 1);
 }
 const PIXELS: Readonly<Record<string, number>> = {
@@ -148,7 +148,7 @@ const numberOf = (share: string | undefined): number => {
 };
 
 function sizeOf(size: string | undefined, around: number): number {
-  const [, n, unit = ''] = /^(\d*\.?\d+)(px|pt|em|rem|%)?$/.exec(size ?? '') ?? [];
+  const [, n, unit = ''] = /^(\d{0,8}\.?\d{1,8})(px|pt|em|rem|%)?$/.exec(size ?? '') ?? [];
   if (n === undefined) return around;
   if (unit === 'em') return Number(n) * around;
   return unit === '%' ? (Number(n) / 100) * around : pixels(`${n}${unit}`);

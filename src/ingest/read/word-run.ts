@@ -52,7 +52,7 @@ export function runText(run: Element, noteOf: (reference: Element) => string): R
       if (base) for (const each of within(base, 'w:t')) text += wordsOf(each);
     } else if (node.name === 'w:footnoteReference' || node.name === 'w:endnoteReference') {
       const note = noteOf(node);
-      if (note) text += `（注：${note.replace(/[。\s]+$/, '')}）`;
+      if (note) text += `（注：${note.trimEnd().replace(/。$/, '')}）`;
       else unread.push('脚注');
     } else if (!SILENT.test(node.name)) unread.push(node.name);
     if (/^(?:w:drawing|w:pict|w:object|mc:AlternateContent)$/.test(node.name)) boxes.push(...boxesOf(node));

@@ -101,7 +101,7 @@ export function labelsOf(lines: readonly string[]): Map<string, string> {
   const put = (name: string, value: string): void => {
     const meaning = MEANINGS[name.replace(/[\s\u3000]/g, '')];
     const clean = value
-      .replace(/[|•【\]】]+$/g, '')
+      .replace(/[|•【\]】]{1,8}$/g, '')
       .replace(/^[：:|\s\u3000]+/, '')
       .trim();
     if (meaning && clean && clean !== '-' && clean.length < 120 && !found.has(meaning)) found.set(meaning, clean);
