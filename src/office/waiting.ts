@@ -7,6 +7,8 @@ import { nameOfPerson, type Owed, TOLD, tell } from './chats.ts';
 /** Gives those who wait to whoever is free, first come first served, to the least busy first. */
 export async function serveWaiting(tx: Transaction, now: number): Promise<Owed[]> {
   const owed: Owed[] = [];
+  // Asked after every message: whoever is free is looked for where somebody waits.
+  if ((await tx.threads.list({ states: ['pool'] }, 0, 1)).length === 0) return owed;
   for (const person of await free(tx)) {
     for (let room = person.room; room > 0; room -= 1) {
       const [next] = await tx.threads.list({ states: ['pool'] }, 0, 1);
