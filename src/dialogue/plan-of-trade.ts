@@ -19,7 +19,8 @@ export function orOfTrade(planned: Plan, evidence: Evidence, knowledge: Knowledg
   if (planned.say !== 'nothing-held' || sums.placed === null || sums.listed !== null) return planned;
   const all = planFitting(evidence, null, knowledge);
   // 飞手培训学校有没有补: that nothing is held for such a trade tells more than that no clause answers.
-  const fitsNone = all.say === 'what-fits' && all.fitting.seldom && all.fitting.shown.length === 0;
+  const fitsNone =
+    all.say === 'what-fits' && all.fitting.seldom && all.fitting.shown.every(({ standing }) => standing !== 'met');
   if (fitsNone && question.signs.claimed.length === 0) return all;
   const ours = ownTrades(sums.trades, knowledge);
   const titles = titlesNamed(question.searched, knowledge);
