@@ -4,6 +4,7 @@ import { lastYear } from '../answer/evidence/last-year.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Claim, Plan } from '../answer/evidence/plan-to-say.ts';
 import { leftOutBy } from '../answer/evidence/silence.ts';
+import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { lieApart } from '../language/region.ts';
@@ -50,8 +51,11 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   const undecided = decided.find((d) => d.calculation.verdict === 'needs-facts');
   if (undecided && evidence.unknown.includes(undecided.calculation.next?.fact ?? ''))
     return { say: 'conditionally', undecided, used, claims, line };
+  // Of a measure for a title that nobody told nothing is denied.
+  const untitled = decided[0]?.calculation.next?.fact === factInRole(knowledge.book.facts, 'recognitions');
+  const heldClaims = untitled ? claims.filter(({ verdict }) => verdict !== 'not-held') : claims;
   if (decided[0]?.calculation.verdict === 'needs-facts')
-    return { say: 'ask-fact', decided, levels: sums.levels, noted: [], used, claims, line };
+    return { say: 'ask-fact', decided, levels: sums.levels, noted: [], used, claims: heldClaims, line };
   const oneText = new Set(decided.map((d) => d.rule.clause)).size === 1;
   const all = decided.every((d) => d.calculation.verdict === 'eligible');
   const apart = decided.length > 1 && oneText && all;
@@ -75,21 +79,21 @@ function isSupposed({ sums: { decided }, question: { signs, aspects } }: Evidenc
   return signs.supposesTitle && Boolean(brings) && aspects.every((a) => OF_VERDICT.has(a) || a === 'again-next-year');
 }
 
-/** Where to collect what is not due is asked in vain. */
-const OFFICE = 'office';
+/** Where, how and when to collect what is not due is asked in vain. */
+const OF_WAY: ReadonlySet<string> = new Set(['office', 'how-to-apply', 'payout-time', 'status']);
 
 /** What the message tells of the case fails the measure that is asked about: 合计270万，还有没有戏. */
 function isJudged({ sums: { decided }, question, slots }: Evidence): boolean {
   const [only, ...others] = decided;
   if (!only || others.length > 0 || only.calculation.verdict !== 'ineligible') return false;
   const asks = question.act.act === 'ask' || question.act.act === 'calculate';
-  const ofOffice = question.aspects.includes(OFFICE);
-  if (!asks || !question.aspects.every((aspect) => OF_VERDICT.has(aspect) || aspect === OFFICE)) return false;
+  const ofWay = question.aspects.some((aspect) => OF_WAY.has(aspect));
+  if (!asks || !question.aspects.every((aspect) => OF_VERDICT.has(aspect) || OF_WAY.has(aspect))) return false;
   const failed = only.calculation.steps.filter(({ holds }) => holds === false);
   // 新三板挂牌算不算: whether a thing counts is asked of the clause.
   const told = slots.filter(
     ({ exactness, ambiguous, value }) =>
-      exactness !== 'partial' && !ambiguous && (typeof value !== 'boolean' || (ofOffice && !value)),
+      exactness !== 'partial' && !ambiguous && (typeof value !== 'boolean' || (ofWay && !value)),
   );
   return failed.some(({ say, figures }) =>
     told.some(({ fact }) => say.includes(fact) || figures.some((f) => f.ref === fact)),

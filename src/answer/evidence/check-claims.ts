@@ -86,7 +86,7 @@ function checked(
   const most = floorFor(said, ranked) ?? mostOf(said, sentences, evidence, ranked) ?? insteadOf(said, ranked);
   const within = most?.bound === 'at-most' && most.unit === said.unit && Number(said.value) <= Number(most.value);
   // 3%就是30万: what is worked out for the asker's own case may well come to less than the most.
-  if (within && tellsOwnCase(evidence)) return null;
+  if ((within || !most) && tellsOwnCase(evidence)) return null;
   return { said, verdict: 'not-held', most, within };
 }
 

@@ -14,7 +14,8 @@ export function ownSum({ question, sums, slots, midway }: Evidence): OwnSum | nu
   if (!sums.figured && !itemsOf(decided) && !(midway && restsOnFigures(decided))) return null;
   const { verdict, amount } = decided.calculation;
   if (verdict !== 'ineligible' && (verdict !== 'eligible' || !amount)) return null;
-  const isOwn = (f: Figure) => slots.some((s) => s.start < f.end && s.end > f.start);
+  // 按1000万的3%算: what was told of the case, said again.
+  const isOwn = (f: Figure) => slots.some((s) => (s.start < f.end && s.end > f.start) || s.value === f.value);
   const said = question.signs.claimed.findLast((f) => f.unit === 'CNY' && f.bound === 'exact' && !isOwn(f));
   return said ? { said, decided } : null;
 }

@@ -5,7 +5,7 @@ import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
 import { placesOf } from './phrases.ts';
-import { fieldsOf, isOfUnit, isOther, isTotal, negative, toldOfYear } from './read-numbers.ts';
+import { fieldsOf, isOfUnit, isOther, isTotal, negative, toldOfYear, wholeOf } from './read-numbers.ts';
 import type { Asked, Exactness, Slot } from './slot.ts';
 import { around, isNegative, type Source, say } from './source.ts';
 
@@ -80,7 +80,8 @@ function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problem
   };
   const isOfAnother = (f: Figure) => fields.some(({ name, fact }) => name === fieldOf(f) && isOther(source, f, fact));
   const counted = source.figures.filter((f) => fieldOf(f) !== undefined && !isTier(source, f) && !isOfAnother(f));
-  const flown = counted.filter((f) => !isTotal(source, f, counted));
+  const flown = counted.filter((f) => !isTotal(source, f, counted) && wholeOf(source, f, counted) === undefined);
+  const parted = counted.map((f) => wholeOf(source, f, counted));
   const found = flown.flatMap((figure): Measured[] => {
     const field = fieldOf(figure);
     const fact = fields.find(({ name }) => name === field)?.fact;
@@ -92,7 +93,9 @@ function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problem
       ofNextItem(source, figure, byUnit) === undefined;
     const { told, reading } = toldOfYear(source, figure, fact);
     const read = reading === undefined ? {} : { reading };
-    return [{ field, figure, told: unsaid ? { ...told, exactness: 'partial' } : told, ...read }];
+    return [
+      { field, figure, told: unsaid || parted.includes(figure) ? { ...told, exactness: 'partial' } : told, ...read },
+    ];
   });
   return {
     found: withoutOtherEnds(found),

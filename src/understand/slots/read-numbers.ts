@@ -8,7 +8,7 @@ import { nounsOf } from './nouns.ts';
 import { readNone } from './read-none.ts';
 import { ofTheYear } from './set-apart.ts';
 import type { Slot } from './slot.ts';
-import { around, isNegative, type Source, say } from './source.ts';
+import { around, isNegative, lookBack, type Source, say } from './source.ts';
 import { yearsIn } from './years-in.ts';
 
 export type NumberFact = Extract<Fact, { type: 'number' }>;
@@ -47,16 +47,27 @@ export function readNumbers(source: Source): { said: Slot[]; problems: string[] 
     );
     const sound = counted.filter((f) => !isNegative(source, f));
     problems.push(...counted.filter((f) => !sound.includes(f)).map((f) => negative(source, f)));
+    const wholes = sound.filter((f) => !isTotal(source, f, sound) && wholeOf(source, f, sound) === undefined);
+    const open = wholes.length < sound.length && sound.some((f) => wholeOf(source, f, sound) !== undefined);
+    const read = together(source, name, fact, wholes);
     said.push(
-      ...together(
-        source,
-        name,
-        fact,
-        sound.filter((f) => !isTotal(source, f, sound)),
-      ),
+      ...(open || isOfEach(source, wholes) ? read.map((s) => ({ ...s, exactness: 'partial' as const })) : read),
     );
   }
   return { said: [...said, ...readNone(source, nouns)], problems };
+}
+
+/** 飞了90小时，其中30小时是培训: the figure of which another is told as a part; undefined where it is none. */
+export function wholeOf(source: Source, figure: Figure, all: readonly Figure[]): Figure | undefined {
+  const { pattern } = source.book.language;
+  if (!pattern('{part-inside-lead}[^,，。;；\\d]{0,6}$$').test(lookBack(source, figure.start))) return undefined;
+  return all.findLast((f) => f.end <= figure.start && f.unit === figure.unit && Number(f.value) > Number(figure.value));
+}
+
+/** 两个球各飞1500架次: how many it is altogether is not told. */
+function isOfEach(source: Source, [only, ...more]: readonly Figure[]): boolean {
+  if (!only || more.length > 0) return false;
+  return source.book.language.pattern('各[^,，。;；\\d]{0,3}$$').test(lookBack(source, only.start));
 }
 
 /** The facts that are fields of a list. */
