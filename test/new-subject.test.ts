@@ -26,7 +26,7 @@ const rows = readFileSync(join(ROOT, FOLDER, 'messages.jsonl'), 'utf8')
   .map((line) => JSON.parse(line) as Row);
 
 /** What is not yet answered rightly; it may only become shorter. */
-const OPEN: readonly string[] = ['N08', 'N15', 'N27', 'N34'];
+const OPEN: readonly string[] = ['N08', 'N15', 'N27'];
 
 let parts: Services;
 beforeAll(async () => {

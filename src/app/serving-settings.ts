@@ -90,7 +90,13 @@ const ROLE = /^(.+)=(clerk|lead|officer)$/;
 
 /** The agency's own directory; null where none is named. */
 function readDirectory(settings: Settings): DirectorySettings | null {
-  const names = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'ORIGIN', 'ROLES'].map((name) => `CEWEN_DESK_OIDC_${name}`);
+  const names = [
+    'CEWEN_DESK_OIDC_ISSUER',
+    'CEWEN_DESK_OIDC_CLIENT_ID',
+    'CEWEN_DESK_OIDC_CLIENT_SECRET',
+    'CEWEN_DESK_OIDC_ORIGIN',
+    'CEWEN_DESK_OIDC_ROLES',
+  ];
   if (!settings.together(...names)) return null;
   const [issuer, clientId, clientSecret, origin] = names.map((name) => settings.text(name) ?? '');
   for (const name of ['CEWEN_DESK_OIDC_ISSUER', 'CEWEN_DESK_OIDC_ORIGIN']) {

@@ -1,4 +1,5 @@
 import type { Clause } from '../../knowledge/document.ts';
+import type { Figure } from '../../language/figure.ts';
 import { limited, listed, name, ofClause, type Pieces } from '../draft/writer.ts';
 import type { AwardStated } from '../evidence/award-stated.ts';
 
@@ -16,7 +17,7 @@ export function wordsOfAward(award: AwardStated, clause: Clause, ceiling: boolea
 }
 
 function paid({ base, rateOf, pays, scale, each, beyond }: AwardStated, clause: Clause): Pieces {
-  const sums = listed(pays.map((f) => limited(clause, f)));
+  const sums = listed(pays.map((f) => [perWhat(f), ...limited(clause, f)]));
   if (scale !== null) return [...sums, '（按', name(scale), '分档）'];
   if (base === null) return sums;
   if (each) return [...sums, '，乘', name(base)];
@@ -26,3 +27,7 @@ function paid({ base, rateOf, pays, scale, each, beyond }: AwardStated, clause: 
   // 1000元/小时 says itself what it is counted by.
   return pays.some((f) => f.unit.includes('/')) ? sums : ['按', name(base), '的', ...sums];
 }
+
+/** 每人 before 1000元 that a clause pays for each, where the figure does not say so itself (1000元/小时). */
+const perWhat = ({ unit, noun, text }: Figure): string =>
+  unit === 'CNY/count' && !text.includes('/') && !text.startsWith('每') ? `每${noun}` : '';
