@@ -67,6 +67,7 @@ const ORDINARY = new Set([
   '新建',
   '路桥',
   '东至',
+  '龙井',
 ]);
 /** Full names that name a kind of place as well: nobody who says 高新区 means the one district that is called so. */
 const KINDS_OF_PLACE = new Set(
@@ -162,13 +163,30 @@ for (const [bare, codes] of sharing) {
   if (only && (codes.length === 1 || (counties.length === 1 && !codes.some(isOfGreatCity)))) BARE.set(bare, only);
 }
 /** Such a name counts only where its neighbours say that it is a place: 在余杭, 余杭的企业. */
-const BEFORE_PLACE = /(?:在|注册地|位于|地处|到|是|我们|我里|咱们?|俺们|阿拉)$/;
+const BEFORE_PLACE = /(?:在|注册地|位于|地处|到|搬|迁|是|我们|我里|咱们?|俺们|阿拉)$/;
 const AFTER_PLACE =
   /^(?:的?(?:企业|公司|工厂|园区|厂|店|这边|这里|那边|那里|本地|当地|有没有|有什么|有啥|有一?(?:家|个|户|间)(?:[一-龥]{0,8}?的)?(?:客户|企业|公司|厂|做|搞)|有一?[家户])|的(?:$|[，,。！!？?\s])|(?:做|搞|开|办|卖|生产)(?![到好不得])|[一-龥]{0,4}?(?:科技城|高新区|开发区|经开区|产业园|工业园|新城))/;
 /** One that begins what is said is a place where a firm is named right after it: 余杭小微软件公司, 萧山五金省级隐形冠军. */
 const BEGINS = /(?:^|[，,。；;：:！!？?\s])$/;
 const FIRM_AFTER =
   /^[^，,。；;：:！!？?\s\d]{1,10}?(?:公司|企业|厂|合作社|\s?(?:省级|市级|国家级))|^有?[一二两三几那这]?[个家户间][一-龥]{0,3}?(?:做|搞|开|办|卖|生产|客户)/;
+
+/** Names that are part of other words too: 希望城里, 面临平台, 长寿命, 开福利会. These need a sign of a place. */
+const IN_OTHER_WORDS = new Set([
+  '上城',
+  '滨江',
+  '西湖',
+  '江北',
+  '长寿',
+  '开福',
+  '望城',
+  '临平',
+  '平江',
+  '君山',
+  '开州',
+]);
+/** 萧山机场, 永川豆豉: what is called after a place and stands elsewhere too. */
+const CALLED_AFTER = /^[路街道湖山江河桥站机酒菜豆鱼肉面]/;
 
 /** 江宁的规上高企: such a name with 的 after it begins what is said. */
 const OWNS = /^的[一-龥]/;
@@ -240,10 +258,28 @@ const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Places named in a text of simplified characters, longest names first, without overlaps. `known`: codes of districts and counties that
- * are called by their bare names (柳河) wherever these stand, and of cities whose districts are where such a name begins what is said (余杭五金).
+ * are called by their bare names (柳河) wherever these stand, and of cities whose districts are where such a name begins what is said (余杭五金)
+ * or is the only place named.
  */
 export function findRegions(text: string, known: ReadonlySet<string> = NONE): RegionMention[] {
   const lower = text.toLowerCase();
+  const found = regionsIn(lower, known);
+  return found.length > 0 ? found : districtsIn(lower, known);
+}
+
+/** 传感器余杭省专精特新: where no other place is named, districts of the cities that are `known`, wherever their bare names stand. */
+function districtsIn(lower: string, known: ReadonlySet<string>): RegionMention[] {
+  if (known.size === 0) return [];
+  const found: RegionMention[] = [];
+  for (const [name, code] of BARE) {
+    const start = IN_OTHER_WORDS.has(name) || !known.has(cityOf(code)) ? -1 : lower.indexOf(name);
+    const end = start + name.length;
+    if (start >= 0 && !CALLED_AFTER.test(lower.slice(end))) found.push({ code, name: regionName(code), start, end });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function regionsIn(lower: string, known: ReadonlySet<string>): RegionMention[] {
   const found: RegionMention[] = [];
   for (let at = 0; at < lower.length; at += 1) {
     if (NOT_A_PLACE.test(lower.slice(at))) {
