@@ -79,7 +79,9 @@ export function remember(
   const { question } = asking;
   const { sums } = evidence;
   const home = factInRole(book, 'home');
-  const topical = !toldOnly && (question.topics.length > 0 || question.documents.length > 0);
+  // 怎么报, answered of what was talked of, leaves that in mind.
+  const goesOn = evidence.question.goesOn && !question.goesOn;
+  const topical = !toldOnly && !goesOn && (question.topics.length > 0 || question.documents.length > 0);
   const next = sums.wanted ? sums.decided[0]?.calculation.next : null;
   const figured = asking.slots.filter((s) => typeof s.value === 'string' && /\d/.test(s.value) && s.fact !== home);
   // 深圳小巨人奖励多少 asks about a place; who is in 长沙 stays there.

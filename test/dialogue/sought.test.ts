@@ -50,3 +50,7 @@ it('a year that is told does not make a sum of the sum before', async () => {
   const before = '雨花区市级小巨人，今年银行贷款总额700万，都是满一年的，能贴多少';
   expect(await ask('认定年份2025', before)).toMatch(/每年为21万元/);
 });
+
+it('what is asked after an answer in context is still asked of what was talked of', async () => {
+  expect(await ask('要哪些材料', '市级小巨人研发补贴', '怎么报')).toMatch(/^条文没有写要交什么材料/);
+});
