@@ -44,6 +44,8 @@ export type Segment =
       readonly text: string;
       readonly rule: string;
       readonly index: number;
+      /** The clause that it rests on; the statement that it stands in cites it. */
+      readonly clause?: string;
       readonly case?: number;
     }
   | { readonly kind: 'title' | 'source'; readonly text: string; readonly document: string }

@@ -75,9 +75,24 @@ const isItem = (statement: Statement | undefined): boolean => {
 };
 
 function segments(pieces: readonly (Piece | Pieces)[]): Statement {
-  return pieces
-    .flat()
-    .flatMap((p) => (typeof p === 'string' ? (p === '' ? [] : [{ kind: 'text' as const, text: p }]) : [p as Segment]));
+  return withClausesOfSteps(
+    pieces
+      .flat()
+      .flatMap((p) =>
+        typeof p === 'string' ? (p === '' ? [] : [{ kind: 'text' as const, text: p }]) : [p as Segment],
+      ),
+  );
+}
+
+/** A line of a trace that rests on another clause than those cited has that one cited beside them. */
+function withClausesOfSteps(statement: Statement): Statement {
+  const last = statement.findLastIndex(({ kind }) => kind === 'citation');
+  const cited = statement.flatMap((s) => (s.kind === 'citation' ? [s.clause] : []));
+  const others = new Set(statement.flatMap((s) => (s.kind === 'step' && s.clause !== undefined ? [s.clause] : [])));
+  const beside = [...others]
+    .filter((id) => !cited.includes(id))
+    .map((clause) => ({ kind: 'citation', clause }) as const);
+  return last < 0 ? statement : statement.toSpliced(last + 1, 0, ...beside);
 }
 
 export const cite = (clause: Clause): Segment => ({ kind: 'citation', clause: clause.id });

@@ -9,7 +9,7 @@ import type { Segment } from '../draft/draft.ts';
 import { cite, listed, name, type Writer } from '../draft/writer.ts';
 import type { Decided } from '../evidence/evidence.ts';
 import { mostFigure } from './award-figures.ts';
-import { citesBeside, metByTold, sayLine, stepsOf } from './verdict.ts';
+import { metByTold, sayLine, stepsOf } from './verdict.ts';
 import { whatItPays } from './what-it-pays.ts';
 import { allItAsks } from './what-it-takes.ts';
 
@@ -26,8 +26,7 @@ export function askForFact(writer: Writer, decided: Decided, line: boolean, know
   if (line) sayLine(writer, decided, clause);
   sayMeasure(writer, decided, clause, calculated(decided));
   const met = metByTold(decided);
-  if (met.length > 0 && !line)
-    writer.say('已经够的：', listed(met, '，'), cite(clause), ...citesBeside(met, decided), '。');
+  if (met.length > 0 && !line) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
   // A hint's example figures would be figures of nobody's.
   const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
   writer.say('请问：', name(next.ask), hint, cite(clause));
@@ -91,7 +90,7 @@ function sayMeasure(writer: Writer, decided: Decided, clause: Clause, how: reado
   const takes = allItAsks(rule, clause, (condition) => isUntold(factsIn(condition)));
   if (how.length > 0) {
     const ifMet = takes.length > 0 ? ['如果', ...takes, '，'] : ['条件都符合的话，'];
-    writer.say(name(rule.title), '：', ...ifMet, listed(how, '，'), cite(clause), ...citesBeside(how, decided), '。');
+    writer.say(name(rule.title), '：', ...ifMet, listed(how, '，'), cite(clause), '。');
     return;
   }
   const [only, ...others] = calculation.missing;

@@ -56,8 +56,7 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
     );
     const how = [...steps('amount'), ...steps('cap')];
     // A fixed amount needs no working.
-    if (isWorked(how))
-      writer.say('按您提供的情况：', listed(how, '，'), cite(clause), ...citesBeside(how, { rule, calculation }), '。');
+    if (isWorked(how)) writer.say('按您提供的情况：', listed(how, '，'), cite(clause), '。');
   } else if (verdict === 'eligible') {
     writer.say('符合条件，可以享受：', name(calculation.support ?? rule.title), cite(clause), '。');
   } else if (verdict === 'ineligible') {
@@ -120,14 +119,8 @@ export function sayTotal(writer: Writer, decided: readonly Decided[], knowledge:
 /** Lines of a calculation's trace, of one kind. */
 export function stepsOf({ rule, calculation }: Decided, kind: Step['kind'], only?: (s: Step) => boolean): Segment[] {
   return calculation.steps.flatMap((s, index) =>
-    s.kind === kind && (!only || only(s)) ? [{ kind: 'step' as const, text: s.say, rule: rule.id, index }] : [],
+    s.kind === kind && (!only || only(s))
+      ? [{ kind: 'step' as const, text: s.say, rule: rule.id, index, clause: s.clause }]
+      : [],
   );
-}
-
-/** The clauses that lines of a trace rest on besides the measure's own. */
-export function citesBeside(lines: readonly Segment[], { rule, calculation }: Decided): Segment[] {
-  const of = lines.flatMap((line) =>
-    line.kind === 'step' ? [calculation.steps[line.index]?.clause ?? rule.clause] : [],
-  );
-  return [...new Set(of)].filter((id) => id !== rule.clause).map((clause) => ({ kind: 'citation', clause }));
 }
