@@ -53,6 +53,7 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
     return { say: 'conditionally', undecided, used, claims, line };
   // Of a measure for a title that nobody told nothing is denied.
   const untitled = decided[0]?.calculation.next?.fact === factInRole(knowledge.book.facts, 'recognitions');
+  if (untitled && isOfNoPlace(evidence) && isUnfound(evidence, first)) return null;
   const heldClaims = untitled ? claims.filter(({ verdict }) => verdict !== 'not-held') : claims;
   if (decided[0]?.calculation.verdict === 'needs-facts')
     return { say: 'ask-fact', decided, levels: sums.levels, noted: [], used, claims: heldClaims, line };
@@ -61,6 +62,13 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   const apart = decided.length > 1 && oneText && all;
   return { say: 'sum', decided, apart, quoted: !sums.wanted && decided.length === 1, used, claims, line };
 }
+
+/** Nobody told where the firm is, now or before. */
+const isOfNoPlace = ({ sums: { placed }, question: { regions, documents, goesOn } }: Evidence): boolean =>
+  placed === null && regions.length + documents.length === 0 && !goesOn;
+
+/** 技改补贴几个点: the clause of the measure chosen covers less of the question than the text would answer. */
+const isUnfound = ({ ranked }: Evidence, { clause }: Ranked): boolean => !ranked.some((r) => r.clause.id === clause.id);
 
 /** 要是市级的呢, of a measure for the national level. */
 const isOfAnotherLevel = ({ own: { levels } }: Evidence, { clause: { text } }: Ranked): boolean =>
