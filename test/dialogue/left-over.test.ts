@@ -64,3 +64,9 @@ it('what stands near a loan and was not read as its time forbids to take the who
   for (const other of ['还没还', '用来买设备', '利息还了20万', '3月份认定的', '8月份开始申报', '打算年底去申请'])
     expect((await ask(`长沙市级小巨人，贷款600万，${other}，能贴多少`)).text, other).toContain('假定贷款按用满全年计');
 });
+
+it('where no place is told, a measure whose clause does not cover the question is not offered', async () => {
+  const reply = await ask('新买了数控机床，两百多万，技改补贴几个点');
+  expect(reply.outcome).toBe('decline');
+  expect(reply.text).not.toContain('请问');
+});
