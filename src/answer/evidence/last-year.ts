@@ -1,3 +1,4 @@
+import type { Figure } from '../../language/figure.ts';
 import type { Decided, Evidence } from './evidence.ts';
 
 /** Up to which year a measure runs for the asker: the step of its calculation that tells it; `is`: whether the year that the asker names is the last, null where none is named. */
@@ -16,8 +17,10 @@ export function lastYear({ question, own, sums, slots }: Evidence): LastYear | n
   const slot = slots.find(({ fact }) => fact === from);
   const step = decided.calculation.steps.findIndex(({ figures }) => figures.some(({ ref }) => ref === from));
   const last = decided.calculation.steps[step]?.figures.find((f) => f.origin === 'calculation');
-  if (!last || !slot) return null;
-  const others = own.figures.filter((f) => /^\d{4}$/.test(f.value) && !(f.start < slot.end && f.end > slot.start));
-  const named = others.findLast(({ value }) => value !== String(slot.value));
+  // Told before, the year is the asker's own where no document is named: 还在期限里吗，到哪年为止.
+  if (!last || (!slot && question.documents.length > 0)) return null;
+  const isFrom = (f: Figure) => slot !== undefined && f.start < slot.end && f.end > slot.start;
+  const others = own.figures.filter((f) => /^\d{4}$/.test(f.value) && !isFrom(f));
+  const named = others.findLast(({ value }) => value !== String(slot?.value));
   return { decided, step, is: named ? named.value === last.value : null };
 }

@@ -101,7 +101,7 @@ function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {
 export function sayImpossible(writer: Writer, problems: readonly string[]): Draft {
   const quiet = problems
     .map((p) => p.replace(/“[^”]{0,200}”/g, (words) => (looseIn(words) === undefined ? words : '您说的数')))
-    .map((p) => p.replace('：您说的数和您说的数', '，您几次说的不一样'));
+    .map((p) => p.replace('：您说的数和您说的数', ''));
   const plain = quiet.filter((p) => looseIn(p) === undefined);
   writer.say(
     '这样没法算：',

@@ -36,9 +36,16 @@ export function findProblems(source: Source, stated: readonly Slot[]): { said: S
 }
 
 function valuesAtOdds(fact: string, all: readonly Slot[]): string | null {
-  const other = all.find((s) => JSON.stringify(s.value) !== JSON.stringify(all[0]?.value));
-  return other ? `${fact}前后说法不一致：“${all[0]?.words}”和“${other.words}”，请确认以哪个为准` : null;
+  const told = ({ value }: Slot) => JSON.stringify(typeof value === 'string' ? inYears(value) : value);
+  const other = all.find((s) => all[0] && told(s) !== told(all[0]));
+  return other ? `${fact}没分清是哪个数：“${all[0]?.words}”和“${other.words}”，请告诉我按哪个算` : null;
 }
+
+/** 6个月 is half a year. */
+function inYears(value: string): string {
+  return value.endsWith(MONTHS) ? String(Math.round((Number.parseFloat(value) / 12) * 1000) / 1000) : value;
+}
+const MONTHS = '个月';
 
 function titlesAtOdds(fact: string, all: readonly Slot[]): string | null {
   for (const one of all)

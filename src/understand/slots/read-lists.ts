@@ -195,7 +195,9 @@ function plainly(
   const tails = found.filter((m) => m.field === tail);
   const counters = list.fact.said?.counters ?? [];
   const several = source.figures.find((f) => f.unit === 'count' && counters.includes(f.noun) && Number(f.value) > 1);
-  const each = pattern('{each}').test(source.text.slice(first.figure.start, last.figure.end));
+  // 两架5.7吨的，都是我们的，一共飞了400小时: of both together.
+  const total = pattern('{adding-up}$$').test(around(source, last.figure).before);
+  const each = !total && pattern('{each}').test(source.text.slice(first.figure.start, last.figure.end));
   const repeated =
     heads.length === 1 && tails.length === 1 && each && several && !several.vague
       ? Math.min(Number(several.value), MOST)

@@ -5,6 +5,7 @@ import { inexactlyAdded, type Told, toldBy } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
+import { placesOf } from './phrases.ts';
 import { readNone } from './read-none.ts';
 import { ofTheYear } from './set-apart.ts';
 import type { Slot } from './slot.ts';
@@ -202,6 +203,8 @@ export function toldOfYear(
   { yearly, said }: NumberFact,
 ): { readonly told: Told; readonly reading?: string } {
   const told = toldBy(source, figure);
+  if ((said?.open ?? []).some((phrase) => placesOf(source, phrase).length > 0))
+    return { told: { ...told, exactness: 'partial' } };
   if (!yearly) return { told };
   const year = ofTheYear(source, figure, told, said?.flows ?? false);
   if (year.reading !== undefined || isOfYear(source, figure)) return year;

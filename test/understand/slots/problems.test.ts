@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFigures } from '../../../src/language/figure.ts';
-import { read, said } from '../../fakes/slots.ts';
+import { read, said, value } from '../../fakes/slots.ts';
 
 describe('what can’t be', () => {
   const problems = (text: string) => read(text).problems.join();
@@ -40,6 +40,13 @@ describe('what can’t be', () => {
       const own = parseFigures(text).map((f) => f.value);
       for (const figure of parseFigures(problems(text))) expect(own, text).toContain(figure.value);
     }
+  });
+  it('is not found in one time that is told by its length and by its months', () => {
+    expect(problems('今年4月1号贷了600万，10月1号就还了，只用了半年')).toBe('');
+  });
+  it('is not found in the figures of two firms', () => {
+    expect(problems('我这边热气球1400架次，我弟那个公司1300架次')).toBe('');
+    expect(value('我这边热气球1400架次，我弟那个公司1300架次', '年飞行架次')).toBe('1400');
   });
   it('is not found in a range', () => {
     expect(problems('贷款300-400万')).toBe('');
