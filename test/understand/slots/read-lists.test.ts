@@ -53,7 +53,10 @@ describe('what was flown', () => {
 
 describe('flights that add up', () => {
   it('do not count a total for each craft', () => {
-    expect(all('两架5.7吨的，都是我们的，今年一共飞了400小时')).toMatchObject({ 最大起飞重量: '5.7', 年飞行小时: '400' });
+    expect(all('两架5.7吨的，都是我们的，今年一共飞了400小时')).toMatchObject({
+      最大起飞重量: '5.7',
+      年飞行小时: '400',
+    });
   });
   it('do not take a total for one more route', () => {
     expect(value('两条航线都飞了50小时，合计100小时', '航线')).toEqual([{ 年飞行小时: '50' }, { 年飞行小时: '50' }]);
