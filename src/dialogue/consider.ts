@@ -6,10 +6,12 @@ import { gather } from '../answer/evidence/gather.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import type { Piece } from '../answer/join-drafts.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
+import { factInRole } from '../knowledge/fact.ts';
 import type { Asking, Hypothesis } from '../understand/hypotheses/hypothesis.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { cardAsked } from './card-asked.ts';
 import { climb } from './climb.ts';
+import { homeSupposed } from './home-supposed.ts';
 import { pickedFit } from './picked-fit.ts';
 import { plan } from './plan.ts';
 import { listedBy } from './plan-fitting.ts';
@@ -43,8 +45,13 @@ export async function consider(
   const asked = hypothesis.asking.own.wording;
   const memory =
     pointedOut.length > 0 ? { ...before, facts: addSlots(before.facts, pointedOut, knowledge.book.facts) } : before;
+  const moved = homeSupposed(hypothesis.asking, memory, knowledge);
+  const ofCase =
+    moved === null
+      ? memory
+      : { ...memory, facts: new Map(memory.facts).set(factInRole(knowledge.book.facts, 'home'), moved) };
   const found = await gather(question, asOf, knowledge, index, hypothesis.asking.slots);
-  const { asking, sums } = withSought(found, hypothesis.asking, memory, knowledge);
+  const { asking, sums } = withSought(found, hypothesis.asking, ofCase, knowledge);
   const evidence: Evidence = {
     ...found,
     own: asking.own,

@@ -99,6 +99,13 @@ describe('a list of what fits', () => {
     expect(text).not.toMatch(/能拿的是/);
   });
 
+  it.each(['汽配厂萧山，国家小巨人过了第二轮复核，今年有什么补的', '滨江太贵了搬余杭，做saas，杭州专精特新，有啥资金'])(
+    'lists what fits whichever way help is asked for: %s',
+    async (text) => {
+      expect((await lines(text)).filter((line) => line.startsWith('· 杭州')).length).toBeGreaterThan(1);
+    },
+  );
+
   it('answers for the one part that is asked about', async () => {
     const shown = (await lines('我们在杭州滨江，国家级小巨人，只想知道人才方面能享受什么')).filter((l) =>
       l.startsWith('·'),
@@ -174,6 +181,12 @@ describe('after a list of what fits', () => {
     ['杭州做模具的，能拿什么补贴', '如果评上高企呢', /^照您设想的，收录的条款里您能拿的没有变化/],
   ])('tells first what a supposed case changes, and by how much: %s %s', async (first, text, says) => {
     expect(await goesOn(first, text)).toMatch(says);
+  });
+
+  it('tells what fits where the firm is supposed to move to', async () => {
+    const moved = await goesOn(giant, '那要是我明年搬到萧山去呢');
+    expect(moved).toMatch(/杭州/);
+    expect(moved).not.toMatch(/长沙|湖南/);
   });
 
   it('opens the one whose place is told', async () => {
