@@ -41,7 +41,7 @@ export interface AwardWords extends Pays {
 
 /** An award without its recurrence, or the kind and the reason for which none is drafted. */
 export type Found = Paid | Missed;
-export interface Paid {
+interface Paid {
   readonly promise: 'entitled' | 'up-to';
   readonly amount: Readonly<Record<string, unknown>>;
   readonly cap?: Figure | undefined;

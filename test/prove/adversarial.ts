@@ -75,7 +75,7 @@ function memberOf(set: string): string | null {
 }
 
 /** Texts that make an expression look furthest when they are repeated: its own atoms, the words it spells, and those with what follows. */
-export function pumpsOf(source: string, most: number): string[] {
+function pumpsOf(source: string, most: number): string[] {
   const pumps = new Set<string>();
   let word = '';
   let before = '';
@@ -100,7 +100,7 @@ export function pumpsOf(source: string, most: number): string[] {
 }
 
 /** Milliseconds of the processor that an expression takes over a text, met with as it is used: all of its matches, one where it has no `g`, at every place where it is sticky. */
-export function timeOf({ source, flags }: Expression, text: string, most = Number.POSITIVE_INFINITY): number {
+function timeOf({ source, flags }: Expression, text: string, most = Number.POSITIVE_INFINITY): number {
   const expression = new RegExp(source, flags);
   const began = process.cpuUsage();
   const spent = (): number => {

@@ -22,7 +22,7 @@ const FITS: Readonly<Record<Limit, readonly Bound[]>> = {
 const BESIDE: Readonly<Record<Limit, Limit>> = { min: 'below', above: 'max', max: 'above', below: 'min' };
 
 /** Whether a clause text holds a figure, by value and unit and, for a threshold, with the boundary on the same side. */
-export function standsIn(text: string, { figure, limit, ofBand }: FigureUse): boolean {
+function standsIn(text: string, { figure, limit, ofBand }: FigureUse): boolean {
   return parseFigures(text).some(
     (f) =>
       f.value === figure.value &&

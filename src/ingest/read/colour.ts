@@ -58,7 +58,7 @@ function hslColour(hue: number, saturation: number, lightness: number, alpha: nu
 }
 
 /** How far two colours stand apart, 1 to 21, as WCAG counts. */
-export function contrast(one: Colour, other: Colour): number {
+function contrast(one: Colour, other: Colour): number {
   const [pale = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
   return (pale + 0.05) / (dark + 0.05);
 }

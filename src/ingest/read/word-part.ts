@@ -6,7 +6,7 @@ import { childrenOf } from './node-walk.ts';
 import { unzipText } from './unzip.ts';
 
 /** The root of a part of a Word file, nothing where the part is not there. @throws IngestError for one that is too large or too deep */
-export function partOf(bytes: Uint8Array, name: string): Element | undefined {
+function partOf(bytes: Uint8Array, name: string): Element | undefined {
   const xml = unzipText(bytes, name, MOST.source);
   if (xml === undefined) return undefined;
   return load(checkMarkup(xml, 'xml'), { xml: true }).root().toArray().flatMap(childrenOf)[0];
