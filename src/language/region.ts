@@ -293,7 +293,7 @@ function regionsIn(lower: string, known: ReadonlySet<string>): RegionMention[] {
       if (
         isOrdinaryBefore(name, lower.slice(at + length)) ||
         runsInto(lower, at, length, name in ALIASES ? -1 : rankOf(code)) ||
-        beginsInside(lower, at) ||
+        (rankOf(code) === 0 && beginsInside(lower, at)) ||
         (!NAMES.has(name) && isOfTownship(lower, at, found.at(-1), code))
       )
         continue;
@@ -322,7 +322,7 @@ function runsInto(text: string, at: number, length: number, rank: number): boole
   return false;
 }
 
-/** 武陵源城区 names no 源城区: a place does not begin in the bare name of a district (three characters at least). */
+/** 武陵源城区 names no 源城区: a district does not begin in the bare name of another (three characters at least). */
 function beginsInside(text: string, at: number): boolean {
   for (let from = Math.max(0, at - LONGEST); from < at; from += 1)
     for (let end = Math.max(at + 1, from + 3); end <= Math.min(text.length, from + LONGEST); end += 1)
