@@ -261,15 +261,15 @@ describe('what the format says of', () => {
     ],
     [
       'a scale by lines side by side',
-      '对年度工业总产值首次超过50亿元、30亿元、10亿元的企业，分别奖励100万元、50万元、20万元。',
+      '对年度工业总产值首次超过60亿元、40亿元、10亿元的企业，分别奖励100万元、50万元、20万元。',
       {
         tiers: {
           by: '年度工业总产值',
           bands: [
             { max: '10亿元', fixed: '0元' },
-            { above: '10亿元', max: '30亿元', fixed: '20万元' },
-            { above: '30亿元', max: '50亿元', fixed: '50万元' },
-            { above: '50亿元', fixed: '100万元' },
+            { above: '10亿元', max: '40亿元', fixed: '20万元' },
+            { above: '40亿元', max: '60亿元', fixed: '50万元' },
+            { above: '60亿元', fixed: '100万元' },
           ],
         },
       },
@@ -277,8 +277,8 @@ describe('what the format says of', () => {
     ],
     [
       'a share of what lies beyond a line',
-      '对检测企业年产值同比增长超过1000万元的，给予企业超出额0.5%的奖励，最高不超过20万元。',
-      { of: '年产值同比增长', excess: '1000万元', rate: '0.5%' },
+      '对检测企业年产值同比增长超过900万元的，给予企业超出额0.5%的奖励，最高不超过20万元。',
+      { of: '年产值同比增长', excess: '900万元', rate: '0.5%' },
       '20万元',
     ],
     [
@@ -312,12 +312,12 @@ describe('what the format says of', () => {
   it('a range, instalments, and a ceiling of all years', () => {
     const [range] = draftsFrom('对检测平台，按固定资产投资的5%—20%给予奖励。');
     expect(measureOf(range).award).toMatchObject({ promise: 'up-to', amount: { rate: '20%' }, from: '5%' });
-    const [parts] = draftsFrom('对检测平台，给予10万元奖励（第一年奖励5万元，第二年奖励3万元，第三年奖励2万元）。');
+    const [parts] = draftsFrom('对检测平台，给予12万元奖励（第一年奖励6万元，第二年奖励4万元，第三年奖励2万元）。');
     expect(measureOf(parts).award).toMatchObject({
-      amount: { fixed: '10万元' },
+      amount: { fixed: '12万元' },
       paid: [
-        { when: '第一年', sum: '5万元' },
-        { when: '第二年', sum: '3万元' },
+        { when: '第一年', sum: '6万元' },
+        { when: '第二年', sum: '4万元' },
         { when: '第三年', sum: '2万元' },
       ],
     });
