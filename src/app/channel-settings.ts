@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { WechatSettings } from '../channel/wechat/gateway.ts';
 import type { Settings } from './settings.ts';
 
 /** What the channels need, each null where it is not configured. Times in milliseconds. */
@@ -11,19 +12,9 @@ export interface ChannelSettings {
     readonly perChatSecond: number;
     readonly perGroupMinute: number;
   } | null;
-  readonly wechat: {
-    readonly puppet: string;
-    readonly token: string | null;
-    readonly endpoint: string | null;
-    readonly plain: boolean;
-    readonly folder: string;
-    readonly loginWithin: number;
-    readonly acceptFriends: boolean;
-    readonly acceptRooms: boolean;
-    readonly perMinute: number;
-    readonly perHour: number;
-    readonly jitter: number;
-  } | null;
+  readonly wechat:
+    | (WechatSettings & { readonly perMinute: number; readonly perHour: number; readonly jitter: number })
+    | null;
   readonly wecom: {
     readonly botId: string;
     readonly secret: string;

@@ -64,7 +64,10 @@ export function linesIn(
     const text = `${part.text.slice(0, first.start)}${low.text}${part.text.slice(last.end)}`;
     const own = { ...part, text };
     const [start, end] = [part.start + first.start, part.start + last.end];
-    const bare = (words: string): string => plain(words).replace(/的$/u, '');
+    const bare = (words: string): string => {
+      const said = plain(words);
+      return said.endsWith('的') ? said.slice(0, -1) : said;
+    };
     const from = reader.first('towards', part.text)?.end ?? 0;
     const [lowest, said] = [bare(text.slice(from)), bare(part.text.slice(from))];
     return { asks: asks.map((a) => (a === part ? own : a)), steps, lowest, said, start, end };
