@@ -31,12 +31,13 @@ function readAspects(text: string, language: LanguageData): readonly AskedAspect
 /** Aspects that the asker's own case may answer; every other is answered from the text alone, never with a sum. */
 export const OF_THE_CASE: ReadonlySet<string> = new Set(['amount', 'whether', 'count', 'who', 'conditions', 'years']);
 
-/** Aspects of a document itself: its number, its dates, whether it is in force and goes on, which one it is, whether its wording is known. */
+/** Aspects of a document itself: its number, its dates, whether it is in force, may be relied on and goes on, which one it is, whether its wording is known. */
 export const OF_DOCUMENT: ReadonlySet<string> = new Set([
   'number',
   'issuer',
   'issued',
   'status',
+  'as-basis',
   'period',
   'effective',
   'continued',

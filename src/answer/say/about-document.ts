@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../../knowledge/document.ts';
+import type { PolicyDocument, Provenance } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Draft } from '../draft/draft.ts';
 import { called, cite, documentDate, name, numberOf, quote, type Writer } from '../draft/writer.ts';
@@ -6,7 +6,7 @@ import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
 import { closeWithCaveats } from './caveats.ts';
 import { sayClause } from './clause.ts';
-import { sayHowHeld, sayStatus, saySuccessor } from './document-held.ts';
+import { howHeld, sayHowHeld, sayStatus, saySuccessor, sayWhereToRead } from './document-held.ts';
 
 /** Closes what is said of a document alone; where it is asked which one it is, with what it says. */
 export function closeAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): Draft {
@@ -26,11 +26,18 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
   }
   if (asks('issuer')) sayIssuer(writer, ranked);
   if (asks('issued')) sayIssued(writer, ranked);
+  const noPolicy = asks('as-basis') && NO_POLICY.has(document.provenance);
+  if (noPolicy) {
+    writer.say('不能当依据：', ...howHeld(document), cite(clause), '。');
+    sayWhereToRead(writer, ranked);
+  }
   if (asks('original')) sayHowHeld(writer, ranked);
-  if (asks('status') || asks('period') || asks('effective') || asks('continued')) sayStatus(writer, evidence, ranked);
-  if (asks('continued') || (asks('status') && ranked.status === 'expired')) saySuccessor(writer, ranked);
+  const whether = asks('status') || asks('continued') || (asks('as-basis') && !noPolicy);
+  if (whether || asks('period') || asks('effective')) sayStatus(writer, evidence, ranked, whether);
+  if (asks('continued') || (whether && ranked.status === 'expired')) saySuccessor(writer, ranked);
   if (!document.period && !document.effective && ON_FORCE.some(asks)) sayForce(writer, document, language);
-  if (asks('period') && !document.period) sayTarget(writer, document);
+  if (!document.period && (asks('period') || (asks('status') && namesYear(evidence))))
+    sayTarget(writer, document, evidence);
   if (asks('which-clause'))
     writer.say(
       '写在',
@@ -53,6 +60,8 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
 }
 
 const ON_FORCE = ['status', 'period', 'effective'];
+/** What is no policy, or only tells of one. */
+const NO_POLICY: ReadonlySet<Provenance> = new Set(['digest', 'commentary']);
 
 /** What the text itself says of when it begins and how long it holds, where no date is known. */
 function sayForce(writer: Writer, document: PolicyDocument, language: LanguageData): void {
@@ -95,10 +104,19 @@ function sayIssued(writer: Writer, { document, clause }: Ranked): void {
   writer.say(called(document), '：', ...parts, cite(clause), '。');
 }
 
-/** Where a text sets no end, the year that its aims name is the nearest that it says; it is no end. */
-function sayTarget(writer: Writer, document: PolicyDocument): void {
+/** 说是2024年底就失效了: the year in which a text is said to end. */
+const yearsNamed = ({ question }: Evidence): readonly string[] =>
+  question.figures.filter(({ unit }) => unit === 'date').map(({ value }) => value.slice(0, 4));
+const namesYear = (evidence: Evidence): boolean => yearsNamed(evidence).length > 0;
+
+/** Where a text sets no end, the year that its aims name is the nearest that it says; it is no end. Where years are named, one of those. */
+function sayTarget(writer: Writer, document: PolicyDocument, evidence: Evidence): void {
+  const named = yearsNamed(evidence);
+  const isNamed = (text: string) => named.length === 0 || named.some((year) => text.includes(year));
   for (const clause of document.clauses) {
-    const aim = sentencesOf(clause).find((s) => /到\s*20\d\d\s*年/.test(s.text) && s.text.length <= 160);
+    const aim = sentencesOf(clause).find(
+      (s) => /到\s*20\d\d\s*年/.test(s.text) && s.text.length <= 160 && isNamed(s.text),
+    );
     if (!aim) continue;
     writer.say('文中写到的目标年份（不是截止日期）：', quote(clause, aim.start, aim.end), cite(clause));
     return;

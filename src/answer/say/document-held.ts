@@ -1,6 +1,16 @@
 import type { DocumentStatus, PolicyDocument, Provenance } from '../../knowledge/document.ts';
 import { sameTitle } from '../../language/document-name.ts';
-import { called, cite, documentDate, figure, name, numberOf, sayDate, type Writer } from '../draft/writer.ts';
+import {
+  called,
+  cite,
+  documentDate,
+  figure,
+  name,
+  numberOf,
+  type Pieces,
+  sayDate,
+  type Writer,
+} from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { whom } from './caveats.ts';
 import { numbered, since } from './ended.ts';
@@ -12,39 +22,45 @@ const SAY: Record<DocumentStatus, string> = {
   unknown: '是否有效，来源看不出来',
 };
 
-/** From when to when it holds, and whether it does on the day that is asked about. */
-export function sayStatus(writer: Writer, evidence: Evidence, { document, clause, status }: Ranked): void {
+/** From when to when it holds, and whether it does on the day that is asked about: that first where it is what is asked (`verdict`). */
+export function sayStatus(writer: Writer, evidence: Evidence, ranked: Ranked, verdict: boolean): void {
+  const { document, clause, status } = ranked;
   if (document.repealed && document.repealed.on <= evidence.asOf) {
     sayRepealed(writer, document.repealed, { document, clause });
     return;
   }
-  const parts = [];
-  if (document.effective) parts.push('自', documentDate(document, 'effective'), '起施行');
-  if (document.period)
-    parts.push(
-      parts.length ? '，' : '',
-      /\d{4}.*\d{4}/.test(document.title) ? '题名写的期限从' : '期限从',
-      documentDate(document, 'from'),
-      '到',
-      documentDate(document, 'to'),
-    );
-  else if (document.effective) parts.push('，来源没有写明截止日期');
-  if (!document.effective && !document.period) parts.push('来源没有写明施行日期和期限');
-  const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
+  const holds = [...called(document), ...datesOf(document), cite(clause)];
   const within = status === 'unknown' && document.period;
-  writer.say(
-    called(document),
-    ...parts,
-    cite(clause),
-    '；在',
-    asked,
-    within ? '，当日在上述期限之内，但来源没有给出施行日期' : SAY[status],
-    '。',
-  );
+  // A text that is held in part, and states no end, may end where it is not held.
+  const open =
+    !document.period && (status === 'in-force' || status === 'unknown') && document.provenance !== 'official';
+  if (verdict) writer.say(within ? '还在期限之内' : open ? WITHOUT_END[status] : SAY[status], '：', ...holds, '。');
+  else {
+    const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
+    writer.say(...holds, '；在', asked, within ? '，当日在上述期限之内，但来源没有给出施行日期' : SAY[status], '。');
+  }
   const { extended } = document;
   if (extended) writer.say('这个期限是', ...numbered(extended.by), '延续的', cite(extended.clause), '。');
   for (const { by, on, clause: change } of document.amended ?? [])
     if (on <= evidence.asOf) writer.say('有内容已由', ...numbered(by), '修改', cite(change), '。');
+  if (verdict && open) writer.say('是否还在执行，用之前请向', issuerOf(document), '核实', cite(clause), '。');
+}
+
+const WITHOUT_END: Record<DocumentStatus, string> = { ...SAY, 'in-force': '按收录的文本看有效' };
+
+/** 自…起施行，期限从…到…, as far as the source states them. */
+function datesOf(document: PolicyDocument): Pieces {
+  const { effective, period } = document;
+  const begins = effective ? ['自', documentDate(document, 'effective'), '起施行'] : [];
+  if (!period) return effective ? [...begins, '，来源没有写明截止日期'] : ['来源没有写明施行日期和期限'];
+  return [
+    ...begins,
+    effective ? '，' : '',
+    /\d{4}.*\d{4}/.test(document.title) ? '题名写的期限从' : '期限从',
+    documentDate(document, 'from'),
+    '到',
+    documentDate(document, 'to'),
+  ];
 }
 
 /** Which document put it out of force, and from when on. */
@@ -81,9 +97,17 @@ const HELD: Record<Provenance, string> = {
   commentary: '收录的是署名文章，不是政策文件的原文',
 };
 
-/** Whether the wording that is known is that of the document, and where the document's own stands. */
+/** Whether the wording that is known is that of the document. */
+export const howHeld = (document: PolicyDocument): Pieces => [...called(document), '：', HELD[document.provenance]];
+
+/** The same, said with where the document's own stands. */
 export function sayHowHeld(writer: Writer, { document, clause }: Ranked): void {
-  writer.say(called(document), '：', HELD[document.provenance], cite(clause), '。');
+  writer.say(...howHeld(document), cite(clause), '。');
+  sayWhereToRead(writer, { document, clause });
+}
+
+/** Where the document's own wording stands, where that is not what is known. */
+export function sayWhereToRead(writer: Writer, { document, clause }: Pick<Ranked, 'document' | 'clause'>): void {
   if (document.provenance === 'official') return;
   const number = document.number ? ['，文号', numberOf(document)] : [];
   writer.say('全文和逐字的原文请查', issuerOf(document), '公布的文件', ...number, cite(clause), '。');
