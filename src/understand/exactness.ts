@@ -45,7 +45,7 @@ function lastEnd({ figures }: Source, figure: Figure): number {
 }
 
 /** 300-400万, 400到500万, 300万或者400万: the figure with the other end, or alone. */
-function rangeOf(source: Source, figure: Figure): Figure[] {
+export function rangeOf(source: Source, figure: Figure): Figure[] {
   const joint = source.book.language.pattern('{range-joint}');
   const i = source.figures.indexOf(figure);
   const joined = (a: Figure | undefined, b: Figure | undefined) =>

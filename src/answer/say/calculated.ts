@@ -94,7 +94,8 @@ function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {
   const ofSlots = evidence.slots.flatMap((s) => (s.reading && s.exactness !== 'partial' ? [s.reading] : []));
   const readings = new Set([...ofSlots, ...evidence.sums.readings]);
   for (const reading of readings)
-    if (parseFigures(reading).length === 0) writer.notice('assumed', reading, cite(ranked.clause), '。');
+    if (parseFigures(reading).length === 0 && looseIn(reading) === undefined)
+      writer.notice('assumed', reading, cite(ranked.clause), '。');
 }
 
 /** Problems are told in words; one that could only be told with a figure is told without it. */

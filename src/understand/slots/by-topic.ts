@@ -1,4 +1,5 @@
 import type { Figure } from '../../language/figure.ts';
+import { rangeOf } from '../exactness.ts';
 import type { Named } from './nearest.ts';
 import { placesOf } from './phrases.ts';
 import type { Asked } from './slot.ts';
@@ -54,12 +55,11 @@ function aboutIn(source: Source): string | undefined {
 /** 3.1 in reply to the question for a rate; 500 in reply to a question for a sum, which still lacks its unit. */
 function bareAnswer(source: Source, asked?: Asked): Named[] {
   const type = asked && source.book.get(asked.fact)?.type;
-  const [figure, ...more] = source.figures.filter(
-    (f) => f.unit === 'number' || (f.unit === 'count' && f.noun === '个'),
-  );
-  if (!asked || !figure || more.length || source.figures.length > 1 || (type !== 'rate' && type !== 'amount'))
-    return [];
-  return [unnamed(figure, asked.fact)];
+  const figures = source.figures.filter((f) => f.unit === 'number' || (f.unit === 'count' && f.noun === '个'));
+  const [figure, ...more] = figures;
+  if (!asked || !figure || figures.length < source.figures.length || (type !== 'rate' && type !== 'amount')) return [];
+  // 二百八到三百三: the ends of one range are one answer.
+  return rangeOf(source, figure).length === 1 + more.length ? figures.map((f) => unnamed(f, asked.fact)) : [];
 }
 
 function unnamed(figure: Figure, fact: string, reading?: string): Named {

@@ -115,20 +115,19 @@ function stateOf(source: Source, figure: Figure, noun: Noun, name: string): Stat
   const said = fact?.type === 'amount' || fact?.type === 'rate' ? fact.said : undefined;
   const readings = [noun.reading];
   let told = toldBy(source, figure);
-  const inTenThousands = figure.unit === 'number' && fact?.type === 'amount' && told.exactness === 'range';
+  const scaled = figure.unit === 'number' && fact?.type === 'amount' && figure.value !== '0' ? scaleOf(figure) : null;
   const open = (reading: string | undefined) => {
     told = { ...told, exactness: 'partial' };
     readings.push(reading);
   };
-  if (inTenThousands) {
-    // 贷款在二百九到三百二之间: nobody tells a loan of so many yuan from end to end.
+  if (scaled === 'wan') {
+    // 研发62万 主营1800, 贷款在二百九到三百二之间: nobody tells such a sum in so many yuan.
     told = converted(told, tenThousands);
     readings.push('没有说单位的数按常用的单位理解');
   } else if (figure.unit === 'count') {
     told = converted(told, tenThousands);
     readings.push(`“${figure.text}”的“个”按万元理解`);
-  } else if (figure.unit === 'number' && fact?.type === 'amount' && figure.value !== '0')
-    open(`“${figure.text}”没有写单位`);
+  } else if (scaled === 'unknown') open(`“${figure.text}”没有写单位`);
   for (const phrase of said?.open ?? []) {
     const [place] = placesOf(source, phrase);
     if (place) open(readingOf(source, phrase, place));
@@ -143,6 +142,16 @@ function stateOf(source: Source, figure: Figure, noun: Noun, name: string): Stat
     open('不是一整年的数');
   return { fact: name, told, figure, noun, readings: readings.filter((r) => r !== undefined) };
 }
+
+/** What a sum without a unit counts: ten thousands of yuan as firms do, yuan where it is written out in full, else nobody knows. */
+function scaleOf({ value }: Figure): 'wan' | 'yuan' | 'unknown' {
+  const size = Number(value);
+  if (size >= LEAST_IN_WAN && size < MOST_IN_WAN) return 'wan';
+  return size >= LEAST_IN_YUAN ? 'yuan' : 'unknown';
+}
+const LEAST_IN_WAN = 10;
+const MOST_IN_WAN = 100_000;
+const LEAST_IN_YUAN = 1_000_000;
 
 /** 开工一年内完成了一半: half of what a rate is of. */
 function readHalf(source: Source): Slot[] {

@@ -66,9 +66,16 @@ describe('the loan of a year', () => {
     至少贷款400万: { low: '4000000' },
     '建行贷了大概200万，工行又贷了150万': { about: '3500000', low: '3300000', high: '3700000' },
   });
-  it('is asked back where it is said without a unit, or for a part of the year', () => {
-    for (const text of ['贷款500', '上半年贷款500万', '上半年贷款五百来万'])
+  it('is asked back where nobody can tell its unit, or for a part of the year', () => {
+    for (const text of ['贷款5', '贷款300000', '上半年贷款500万', '上半年贷款五百来万'])
       expect(said(text, '年度贷款总额'), text).toMatchObject({ exactness: 'partial' });
+  });
+  it.each([
+    ['贷款640', '6400000'],
+    ['贷款6400000', '6400000'],
+    ['今年贷了410到460之间', { low: '4100000', high: '4600000' }],
+  ])('is told in ten thousands where no unit is said, and in yuan where it is written out: %s', (text, value) => {
+    expect(said(text, '年度贷款总额')).toMatchObject({ value });
   });
   it('keeps the asker’s words and where they stand', () => {
     const found = said('长沙市级小巨人，年贷款５００万，贴多少', '年度贷款总额');
