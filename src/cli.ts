@@ -6,11 +6,11 @@ import zhCN from 'zod/v4/locales/zh-CN.js';
 import { type Config, loadConfig } from './app/config.ts';
 import { patientOf } from './app/open-models.ts';
 import {
+  buildPlaces,
   indexFolder,
   openKnowledge,
   openServices,
   overlayOf,
-  placesOf,
   reindex,
   withTrial,
 } from './app/open-services.ts';
@@ -89,7 +89,7 @@ const NAMED: Readonly<Record<string, Command>> = {
       import('./app/reading-thread.ts'),
     ]);
     const knowledge = openKnowledge(config);
-    const { policies } = placesOf(config);
+    const { policies } = buildPlaces(config);
     const region = textOf(values.region);
     const options = {
       files: positionals,
@@ -120,7 +120,7 @@ const NAMED: Readonly<Record<string, Command>> = {
     const build = (knowledge: ReturnType<typeof openKnowledge>) => reindex(config, knowledge);
     const load = () => openKnowledge(config);
     const { data } = config;
-    const [{ taughtBy }, { answer }] = await Promise.all([
+    const [{ taughtBy }, { answerOnce }] = await Promise.all([
       import('./command/taught.ts'),
       import('./dialogue/respond.ts'),
     ]);
@@ -130,10 +130,10 @@ const NAMED: Readonly<Record<string, Command>> = {
       today: io.today,
       asking: (knowledge, work) =>
         withTrial(config, knowledge, io.tell, (on) =>
-          work((text, asOf) => answer({ id: null, text, history: [], asOf }, on)),
+          work((text, asOf) => answerOnce({ id: null, text, history: [], asOf }, on)),
         ),
     });
-    const parts = { places: placesOf(config), load, build, now: Date.now, taught };
+    const parts = { places: buildPlaces(config), load, build, now: Date.now, taught };
     return withEditions(config, async (editions) => {
       if (!editions) return reindexOnce(io, options, parts);
       const shared = await import('./command/shared-index.ts');
@@ -149,7 +149,7 @@ const NAMED: Readonly<Record<string, Command>> = {
     const { values, positionals } = parse(rest, { list: FLAG });
     const options = { build: positionals[0], list: values.list === true };
     return withEditions(config, async (editions) => {
-      if (!editions) return rollback(io, options, placesOf(config), Date.now);
+      if (!editions) return rollback(io, options, buildPlaces(config), Date.now);
       return (await import('./command/shared-index.ts')).rollBackShared(editions, io, options);
     });
   },
@@ -157,7 +157,7 @@ const NAMED: Readonly<Record<string, Command>> = {
     const { values } = parse(rest, { json: FLAG });
     const json = values.json === true;
     const { sayDeadLetters } = await import('./command/run-again.ts');
-    const code = status(io, { json }, openKnowledge(config), placesOf(config));
+    const code = status(io, { json }, openKnowledge(config), buildPlaces(config));
     const dead = json ? null : await sayDeadLetters(config.store);
     if (dead !== null) io.out(dead);
     if (!json)
@@ -215,7 +215,7 @@ const NAMED: Readonly<Record<string, Command>> = {
     const { formerText } = await import('./command/former-text.ts');
     const folders = [
       join(config.knowledge, 'policies'),
-      placesOf(config).policies,
+      buildPlaces(config).policies,
       join(config.data, 'knowledge/policies'),
     ];
     return approveRules(book, clauses, ids, io, (clause, approved) => formerText(folders, clause, approved));
@@ -304,16 +304,16 @@ const NAMED: Readonly<Record<string, Command>> = {
   },
   eval: async (rest, config, io) => {
     const { values, positionals } = parse(rest, { json: FLAG });
-    const [{ evaluate }, { answer }] = await Promise.all([
+    const [{ evalCommand }, { answerOnce }] = await Promise.all([
       import('./command/eval.ts'),
       import('./dialogue/respond.ts'),
     ]);
     const services = await openServices(config, io.tell);
-    return evaluate(io, {
+    return evalCommand(io, {
       files: positionals,
       store: config.store,
       json: values.json === true,
-      ask: (text, asOf, history) => answer({ id: null, text, history, asOf }, services),
+      ask: (text, asOf, history) => answerOnce({ id: null, text, history, asOf }, services),
     });
   },
   unanswered: async (rest, config, io) => {
@@ -333,8 +333,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries(NAMED));
 
 /** Runs `work` with what several programs share by a database; null where this one has its own. */
 async function withEditions<T>({ store }: Config, work: (editions: Editions | null) => Promise<T>): Promise<T> {
-  const { openEditions } = await import('./app/open-store.ts');
-  const editions = await openEditions(store);
+  const { openSharedEditions } = await import('./app/open-store.ts');
+  const editions = await openSharedEditions(store);
   try {
     return await work(editions);
   } finally {

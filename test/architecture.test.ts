@@ -70,8 +70,8 @@ const USES_WORDING = [
 /** What still holds a pattern against the words of a message once it is read; to be moved into the reading. */
 const TESTS_SEARCHED: readonly string[] = [
   'answer/evidence/barred.ts',
+  'answer/evidence/explain-each.ts',
   'answer/evidence/title-gained.ts',
-  'answer/evidence/told-each.ts',
   'answer/evidence/which-provisions.ts',
   'dialogue/choose-measures.ts',
   'dialogue/plan-of-trade.ts',
@@ -107,6 +107,9 @@ const mayImport = (room: string, target: string): boolean =>
   Boolean(MAY[room]?.some((allowed) => allowed === target || (room !== 'answer' && target.startsWith(`${allowed}/`))));
 const own = (module: Module): string[] =>
   module.imports.filter((name) => name.startsWith('.')).map((name) => posix.join(dirname(module.path), name));
+
+/** Where an exported name is one of several adapters' of a port, their common folder; else the file itself. */
+const portOf = (path: string): string => /^(channel|store)\/[^/]+\//.exec(path)?.[1] ?? path;
 
 /** Every import of one room by another, as `file → room`. */
 const crossings = modules.flatMap((module) =>
@@ -195,6 +198,29 @@ describe('the house', () => {
   it('gives no name to two files, those of channels and stores aside', () => {
     const names = modules.filter((m) => !/^(?:channel|store)\//.test(m.path)).map((m) => basename(m.path));
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+
+  it('lets one exported name stand for one thing, what adapters of one port all export aside', () => {
+    const declared = /^export (?:async )?(?:abstract )?(?:function\*?|const|class|interface|type|enum) (\w+)/gm;
+    const files = new Map<string, Set<string>>();
+    for (const { path, text } of modules)
+      for (const [, name = ''] of text.matchAll(declared)) files.set(name, (files.get(name) ?? new Set()).add(path));
+    expect(files.size).toBeGreaterThan(1000);
+    const twice = [...files].filter(([, paths]) => new Set([...paths].map(portOf)).size > 1);
+    expect(twice.map(([name, paths]) => `${name}: ${[...paths].join(', ')}`)).toEqual([]);
+  });
+
+  it("calls things by the field's terms: nothing is told, said or reckoned in a name", () => {
+    const own =
+      /^(?:told|said|reckon)|(?:Told|Said|Reckon)(?![a-z])|Reckon|(?:^|[-_])(?:told|said|unsaid|reckon)|TOLD|SAID|RECKON/;
+    const exported = modules.flatMap(({ text }) =>
+      Array.from(
+        text.matchAll(/^export (?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm),
+        ([, n = '']) => n,
+      ),
+    );
+    expect(exported.filter((name) => own.test(name))).toEqual([]);
+    expect(modules.map((m) => basename(m.path)).filter((name) => own.test(name))).toEqual([]);
   });
 
   it('shows nobody the store but its ports: what stands behind them, app opens', () => {

@@ -7,7 +7,7 @@ import { openKnowledge, openServices, overlayOf } from '../src/app/open-services
 import { checkRules } from '../src/calculate/check/check-measures.ts';
 import { approveRules } from '../src/command/approve.ts';
 import { ingest } from '../src/command/ingest.ts';
-import { answer } from '../src/dialogue/respond.ts';
+import { answerOnce } from '../src/dialogue/respond.ts';
 import type { Services } from '../src/dialogue/services.ts';
 import { printFault } from '../src/knowledge/fault.ts';
 import { readAddedFacts } from '../src/knowledge/load-facts.ts';
@@ -48,7 +48,7 @@ const FACTS = `算力租用费用:
 /** The repository's words and facts, and one policy of another place. */
 let config: Config;
 let parts: Services;
-const answered = (text: string) => answer({ id: '1', text, history: [], asOf: '2026-11-25' }, parts);
+const answered = (text: string) => answerOnce({ id: '1', text, history: [], asOf: '2026-11-25' }, parts);
 
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cewen-city-'));

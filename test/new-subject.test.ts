@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkRules } from '../src/calculate/check/check-measures.ts';
-import { answer } from '../src/dialogue/respond.ts';
+import { answerOnce } from '../src/dialogue/respond.ts';
 import type { Services } from '../src/dialogue/services.ts';
 import { printFault } from '../src/knowledge/fault.ts';
 import { readFactFile } from '../src/knowledge/load-facts.ts';
@@ -52,7 +52,7 @@ describe('a subject that no held policy knows, added by data alone', () => {
     const failing: string[] = [];
     for (const row of rows) {
       const history = row.history ?? [];
-      const reply = await answer({ id: row.id, text: row.question, history, asOf: row.asOf }, parts);
+      const reply = await answerOnce({ id: row.id, text: row.question, history, asOf: row.asOf }, parts);
       if (judgeReply(row, [...history, row.question], reply).length > 0) failing.push(row.id);
     }
     expect(failing).toEqual(OPEN);

@@ -5,7 +5,7 @@ import { Writer } from './draft/writer.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { Plan } from './evidence/plan-to-say.ts';
 import { closeAboutDocument, sayAboutDocument } from './say/about-document.ts';
-import { askWhere, askWhichPolicy, sayUnheld } from './say/asked-back.ts';
+import { askWhere, askWhichPolicy, sayPlaceUnknown } from './say/asked-back.ts';
 import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } from './say/calculated.ts';
 import { sayCeilings } from './say/ceilings.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
@@ -52,7 +52,7 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
     case 'changes':
       return sayChanges(writer, plan, knowledge);
     case 'no-policies-of':
-      sayUnheld(writer, plan.place);
+      sayPlaceUnknown(writer, plan.place);
       return writer.draft('decline');
     case 'impossible':
       return sayImpossible(writer, plan.problems);

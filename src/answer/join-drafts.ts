@@ -5,16 +5,20 @@ import type { Decided } from './evidence/evidence.ts';
 type Quote = Extract<Segment, { kind: 'quote' }>;
 
 /** A draft, the text that the asker's words in it are repeated from, and the calculations that it may tell. */
-export interface Piece {
+export interface PartialReply {
   readonly draft: Draft;
   readonly asked: string;
   readonly decided: readonly Decided[];
 }
 
 /** One reply out of an answer, what was done before it, and what is remarked below it. */
-export function withAround(before: readonly Piece[], main: Piece, after: readonly Piece[]): Piece {
+export function withAround(
+  before: readonly PartialReply[],
+  main: PartialReply,
+  after: readonly PartialReply[],
+): PartialReply {
   let { asked } = main;
-  const place = (piece: Piece): readonly Statement[] => {
+  const place = (piece: PartialReply): readonly Statement[] => {
     const by = asked.length + 1;
     asked = `${asked}\n${piece.asked}`;
     return piece.draft.statements.map((s) => moveWords(s, by));
@@ -26,7 +30,7 @@ export function withAround(before: readonly Piece[], main: Piece, after: readonl
 }
 
 /** One draft for several enterprises: all that each is told, under what it is called. */
-export function answerApart(answers: readonly Piece[]): Piece {
+export function answerApart(answers: readonly PartialReply[]): PartialReply {
   const statements = placed(answers).flatMap(({ asked, from, own }) => [
     ...headingOf(asked, from),
     ...own.map(({ statement }) => statement),
@@ -35,7 +39,7 @@ export function answerApart(answers: readonly Piece[]): Piece {
 }
 
 /** One draft for several questions, each answer under the words of its question. */
-export function answerEach(answers: readonly Piece[]): Piece {
+export function answerEach(answers: readonly PartialReply[]): PartialReply {
   const said = new Set<string>();
   const statements = placed(answers).flatMap(({ asked, from, own }) => {
     // What answers comes first, whether or not it was said of another; an answer that says nothing new still answers.
@@ -48,7 +52,7 @@ export function answerEach(answers: readonly Piece[]): Piece {
 }
 
 /** One draft for several questions that the same clauses answer: what each answer says before it quotes, then the rest, nothing twice. */
-export function answerTogether(answers: readonly Piece[]): Piece {
+export function answerTogether(answers: readonly PartialReply[]): PartialReply {
   const each = placed(answers).map(({ own }) => {
     const quoted = own.findIndex(({ statement }) => statement.some((s) => s.kind === 'quote'));
     const length = quoted < 0 ? own.length : quoted;
@@ -75,7 +79,7 @@ interface Placed {
 
 /** The statements of each answer, as they stand in the reply to all. */
 function placed(
-  answers: readonly Piece[],
+  answers: readonly PartialReply[],
 ): readonly { readonly asked: string; readonly from: number; readonly own: readonly Placed[] }[] {
   return movers(answers).map(({ piece: { asked, draft }, from, move }) => {
     const own = draft.statements.map((s) => ({ keys: keysOf(moveWords(s, from)), statement: move(s) }));
@@ -99,7 +103,7 @@ function keysOf(statement: Statement): readonly string[] {
 }
 
 /** For each answer where its words begin in the text of all, and what moves a statement there. */
-function movers(answers: readonly Piece[]) {
+function movers(answers: readonly PartialReply[]) {
   let [at, first] = [0, 0];
   return answers.map((piece) => {
     const [from, before] = [at, first];
@@ -135,7 +139,11 @@ function endOf(asked: string): string {
 }
 const LONGEST = 40;
 
-function joined(answers: readonly Piece[], statements: readonly Statement[], told = closingLast(statements)): Piece {
+function joined(
+  answers: readonly PartialReply[],
+  statements: readonly Statement[],
+  told = closingLast(statements),
+): PartialReply {
   const drafts = answers.map((a) => a.draft);
   const notices = movers(answers).flatMap(({ piece, move }) =>
     piece.draft.notices.map((n) => ({ ...n, say: move(n.say) })),

@@ -1,5 +1,5 @@
 import type { Citation, Reply } from '../contract/reply.ts';
-import { STATUS_SAID, statusOn } from '../knowledge/document.ts';
+import { STATUS_LABELS, statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { isPartOf } from '../knowledge/provision.ts';
 import { type Statement, statementsOf } from './draft/draft.ts';
@@ -11,7 +11,7 @@ const asHeld = (provenance: Citation['document']['provenance']): readonly string
   provenance === 'official' ? [] : ['据原文转述'];
 
 /** A draft that passed the gate, as a person is sent it: statements, numbered choices, sources, notices. Plain text. */
-export function render({ draft, figures, asOf }: Verified, knowledge: Knowledge): Reply {
+export function renderReply({ draft, figures, asOf }: Verified, knowledge: Knowledge): Reply {
   const say = (statement: Statement): string =>
     statement.map((s) => (s.kind === 'citation' ? `[${draft.citations.indexOf(s.clause) + 1}]` : s.text)).join('');
   const quoted = statementsOf(draft).flatMap((statement) => statement.filter((s) => s.kind === 'quote'));
@@ -25,7 +25,7 @@ export function render({ draft, figures, asOf }: Verified, knowledge: Knowledge)
     paragraph(draft.statements),
     draft.choices.map((c, i) => `${i + 1}. ${c.label}`).join('\n'),
     citations.length
-      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${[STATUS_SAID[c.document.status], ...asHeld(c.document.provenance)].join('，')}）`).join('\n')}`
+      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${[STATUS_LABELS[c.document.status], ...asHeld(c.document.provenance)].join('，')}）`).join('\n')}`
       : '',
     shown.length ? `提示：${shown.map((n) => n.say).join('')}` : '',
     ...draft.closing.map(paragraph),

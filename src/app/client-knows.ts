@@ -3,7 +3,7 @@ import type { MappedColumn } from '../contract/cell-table.ts';
 import type { DeskParts } from '../desk/desk-parts.ts';
 import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { sourceOf } from '../office/clause-source.ts';
+import { clauseSource } from '../office/clause-source.ts';
 import { viewOf } from '../office/clients/client-view.ts';
 import { knownInChat } from '../office/clients/known-in-chat.ts';
 import { basisFor } from '../office/watch/basis-for.ts';
@@ -23,7 +23,7 @@ export const clientKnows = (knowledge: () => Knowledge, today: () => string): Cl
   measureTitles: () => [...knowledge().book.rules.values()].map(({ id, title }) => [id, title] as const),
   measureSource: (measure) => {
     const rule = knowledge().book.rules.get(measure);
-    return rule ? sourceOf(rule.clause, knowledge()) : measure;
+    return rule ? clauseSource(rule.clause, knowledge()) : measure;
   },
   watched: (client, profile) => watchOf(client, profile, knowledge(), today()),
   basisFor: (profile, measures) => basisFor(profile, measures, knowledge(), today()),

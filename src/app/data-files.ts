@@ -22,7 +22,7 @@ export function filesIn(data: string, folder: string): EditionFile[] {
 }
 
 /** Those of some files that lie in a folder, one line each: equal where the folders are. */
-export const linesOf = (files: readonly EditionFile[], folder: string): string =>
+export const fileLines = (files: readonly EditionFile[], folder: string): string =>
   files
     .filter(({ path }) => path.startsWith(`${folder}/`))
     .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
@@ -31,7 +31,7 @@ export const linesOf = (files: readonly EditionFile[], folder: string): string =
 
 /** The sha256 of the policies and the own knowledge among some files. */
 export const knowledgeOf = (files: readonly EditionFile[]): string =>
-  sha256Of(FOLDERS.map((folder) => linesOf(files, folder)).join(''));
+  sha256Of(FOLDERS.map((folder) => fileLines(files, folder)).join(''));
 
 /** The same of what a folder of data holds now. */
 export const knowledgeIn = (data: string): string => knowledgeOf(FOLDERS.flatMap((folder) => filesIn(data, folder)));

@@ -2,13 +2,13 @@ import { readDraft } from '../answer/gate/read-draft.ts';
 import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { ShownClause } from '../desk/desk-parts.ts';
-import { answer } from '../dialogue/respond.ts';
+import { answerOnce } from '../dialogue/respond.ts';
 import type { Services } from '../dialogue/services.ts';
 import { InputError, VerificationError } from '../errors.ts';
 import { expand } from '../knowledge/lexicon.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { templateOf } from '../office/batch/template.ts';
-import { sourceOf } from '../office/clause-source.ts';
+import { clauseSource } from '../office/clause-source.ts';
 import { batchThread, type KnowledgePlaces } from './batch-thread.ts';
 import { clientKnows } from './client-knows.ts';
 import type { DeskKnows } from './open-desk.ts';
@@ -59,12 +59,12 @@ const NEAR = 8;
 function shownClause(id: string, knowledge: Knowledge): ShownClause[] {
   const clause = knowledge.clauses.get(id);
   const title = clause && knowledge.documents.get(clause.document)?.title;
-  return clause && title ? [{ id, title, text: clause.text, source: sourceOf(id, knowledge) }] : [];
+  return clause && title ? [{ id, title, text: clause.text, source: clauseSource(id, knowledge) }] : [];
 }
 
 async function suggested(message: Message, on: Services): Promise<Reply | null> {
   try {
-    return await answer(message, on);
+    return await answerOnce(message, on);
   } catch (error) {
     if (error instanceof InputError || error instanceof VerificationError) return null;
     throw error;

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { SnapshotError } from '../errors.ts';
 import { servedBuild } from '../retrieve/local/build/kept-builds.ts';
 import type { Edition, EditionFile, Editions } from '../store/editions.ts';
-import { FOLDERS, filesIn, linesOf, sha256Of } from './data-files.ts';
+import { FOLDERS, fileLines, filesIn, sha256Of } from './data-files.ts';
 
 /** Which edition a folder of data holds: its id, then its policies and own knowledge, a file a line. */
 const MARK = 'edition';
@@ -34,19 +34,19 @@ export const editionIn = (data: string): string | null => markIn(data)[0] ?? nul
 
 /** From now on a folder of data counts as an edition of these files. */
 export function markEdition(data: string, id: string, files: readonly EditionFile[]): void {
-  writeFileSync(join(data, MARK), `${id}\n${FOLDERS.map((folder) => linesOf(files, folder)).join('')}`);
+  writeFileSync(join(data, MARK), `${id}\n${FOLDERS.map((folder) => fileLines(files, folder)).join('')}`);
 }
 
 /** Whether a folder below one of data is what the edition that it was brought to holds there, or what `next` does. */
 export function isPublished(data: string, folder: string, next: readonly EditionFile[], at = folder): boolean {
   const here = filesIn(data, at).map(({ path, sha256 }) => ({ path: `${folder}${path.slice(at.length)}`, sha256 }));
-  const lines = linesOf(here, folder);
+  const lines = fileLines(here, folder);
   const brought = markIn(data)
     .slice(1)
     .filter((line) => line.slice(66).startsWith(`${folder}/`))
     .map((line) => `${line}\n`)
     .join('');
-  return lines === brought || lines === linesOf(next, folder);
+  return lines === brought || lines === fileLines(next, folder);
 }
 
 function markIn(data: string): readonly string[] {

@@ -6,7 +6,7 @@ import { Index } from '../retrieve/local/search/clause-index.ts';
 import type { Passage } from '../retrieve/passage.ts';
 
 /** What an index is built from: the passages, words of our own, and the language's where they are not the usual ones. */
-export interface Source extends Pick<BuildOptions, 'dictionary'> {
+export interface IndexSource extends Pick<BuildOptions, 'dictionary'> {
   readonly passages: readonly Passage[];
   readonly words: readonly string[];
 }
@@ -14,7 +14,7 @@ export interface Source extends Pick<BuildOptions, 'dictionary'> {
 /** Opens the index in `dir`; builds it where there is none, it is damaged by a byte, or it is not that of `source`. */
 export async function openIndex(
   dir: string,
-  { passages, ...options }: Source,
+  { passages, ...options }: IndexSource,
   embeddings: NamedEmbeddings,
   tell: (line: string) => void,
 ): Promise<Index> {

@@ -9,7 +9,7 @@ import { createLogger } from '../logger.ts';
 import { defaultEmbeddings } from '../model/static-embedding.ts';
 import { passagesOf } from '../retrieve/clause-passages.ts';
 import { type BuildReport, buildIndex } from '../retrieve/local/build/build-index.ts';
-import { linkServed, type Places } from '../retrieve/local/build/kept-builds.ts';
+import { type BuildPlaces, linkServed } from '../retrieve/local/build/kept-builds.ts';
 import type { Index } from '../retrieve/local/search/clause-index.ts';
 import { EmbeddingIndex } from '../retrieve/local/search/embedding-index.ts';
 import { Homophones } from '../understand/hypotheses/homophones.ts';
@@ -18,11 +18,11 @@ import { createTopicReader } from '../understand/topic.ts';
 import type { KnowledgePlaces } from './batch-thread.ts';
 import type { Config } from './config.ts';
 import { filesIn, knowledgeIn, sha256Of } from './data-files.ts';
-import { openIndex, type Source } from './open-index.ts';
+import { type IndexSource, openIndex } from './open-index.ts';
 import { openEmbeddings, openModels } from './open-models.ts';
 import { markKnowledge } from './served-version.ts';
 
-export const placesOf = (config: Config): Places => ({
+export const buildPlaces = (config: Config): BuildPlaces => ({
   index: indexFolder(config),
   policies: join(config.data, 'policies'),
 });
@@ -31,7 +31,7 @@ export const indexFolder = (config: Config): string => join(config.data, 'index'
 
 /** What the admin keeps in the data folder: ingested policies, and a knowledge of their own. */
 export const overlayOf = (config: Config): Required<Overlay> => ({
-  ingested: placesOf(config).policies,
+  ingested: buildPlaces(config).policies,
   own: join(config.data, 'knowledge'),
 });
 
@@ -64,7 +64,7 @@ export async function withTrial<T>(
 ): Promise<T> {
   const data = mkdtempSync(join(config.data, '.trial-'));
   try {
-    linkServed(placesOf(config), join(data, 'index'));
+    linkServed(buildPlaces(config), join(data, 'index'));
     const services = await openServices({ ...config, data }, tell, undefined, knowledge);
     return await work(services).finally(() => services.snapshot.close());
   } finally {
@@ -72,7 +72,7 @@ export async function withTrial<T>(
   }
 }
 
-const sourceOf = (knowledge: Knowledge): Source => ({
+const sourceOf = (knowledge: Knowledge): IndexSource => ({
   passages: passagesOf(knowledge),
   words: knowledge.lexicon.words,
 });

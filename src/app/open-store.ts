@@ -34,7 +34,7 @@ export async function openServed(place: string): Promise<Served | null> {
 }
 
 /** What several programs answer by, where they share a database; null where each has its own. */
-export async function openEditions(place: string): Promise<Editions | null> {
+export async function openSharedEditions(place: string): Promise<Editions | null> {
   return isServer(place) ? (await import('../store/postgres/editions.ts')).openEditions(place) : null;
 }
 

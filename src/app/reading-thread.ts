@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { Given } from '../ingest/describe/given.ts';
+import type { GivenMetadata } from '../ingest/describe/given.ts';
 import { type Gathered, type gatherFile, notRead } from '../ingest/ingest-file.ts';
 
 /** What the thread is given: a file that was read from disk. */
 export interface ToRead {
   readonly file: string;
   readonly bytes: Uint8Array;
-  readonly given: Given;
+  readonly given: GivenMetadata;
 }
 
 /** Most that one file may take: seconds, and MB of memory. */

@@ -5,7 +5,7 @@ import { withLock } from '../command/lock.ts';
 import { StoreError } from '../errors.ts';
 import { clearBuilds, currentName } from '../retrieve/local/index/snapshot.ts';
 import type { Edition, EditionFile, Editions } from '../store/editions.ts';
-import { FOLDERS, filesIn, knowledgeOf, linesOf, sha256Of } from './data-files.ts';
+import { FOLDERS, fileLines, filesIn, knowledgeOf, sha256Of } from './data-files.ts';
 import { isPublished, markEdition } from './edition-files.ts';
 import { markChanging, markKnowledge } from './served-version.ts';
 
@@ -88,9 +88,9 @@ function exchange(
 ): readonly string[] {
   const index = join(data, 'index');
   markChanging(index);
-  const aside = FOLDERS.filter((folder) => linesOf(filesIn(data, folder), folder) !== linesOf(files, folder)).flatMap(
-    (folder) => replace(data, folder, join(fresh, folder), now),
-  );
+  const aside = FOLDERS.filter(
+    (folder) => fileLines(filesIn(data, folder), folder) !== fileLines(files, folder),
+  ).flatMap((folder) => replace(data, folder, join(fresh, folder), now));
   const before = currentName(index);
   const pointer = join(index, `.CURRENT-${process.pid}-${build}`);
   writeFileSync(pointer, `${build}\n`, { flush: true });

@@ -9,13 +9,18 @@ export interface Received {
 }
 
 /** What stands against a measure once others were received: the words for it, and the clause that says so; null where nothing does. */
-export interface Barred {
+export interface BarredByReceipt {
   readonly says: string;
   readonly clause: string;
 }
 
 /** Whether what a client has had bars a measure in a year: had itself and given once, or barred by another by what their texts say. */
-export function barredBy(rule: Rule, received: readonly Received[], year: number, knowledge: Knowledge): Barred | null {
+export function barredByReceived(
+  rule: Rule,
+  received: readonly Received[],
+  year: number,
+  knowledge: Knowledge,
+): BarredByReceipt | null {
   for (const had of received) {
     const other = knowledge.book.rules.get(had.measure);
     if (!other) continue;

@@ -1,9 +1,9 @@
 import { type Amount, type PlainAmount, plainIn } from '../knowledge/award.ts';
 import { unitOf } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
-import { edgesOf, type Place, placesIn, worthOf } from './moved-number.ts';
+import { edgesOf, type NumberPlace, placesIn, worthOf } from './moved-number.ts';
 import type { Circumstances } from './outcome.ts';
-import type { Given } from './value/case.ts';
+import type { GivenCase } from './value/case.ts';
 import { Decimal } from './value/decimal.ts';
 
 /** What an award comes to (CNY) at one value of a figure (base unit). */
@@ -37,7 +37,7 @@ const BEYOND = new Decimal('1.2');
 const TRIES = 40;
 
 /** The curve of the first figure of the award along which it changes; null where it rests on none, or not all else is known. */
-export function awardCurve(rule: Rule, given: Given, circumstances: Circumstances): AwardCurve | null {
+export function awardCurve(rule: Rule, given: GivenCase, circumstances: Circumstances): AwardCurve | null {
   if (!('promise' in rule.award)) return null;
   const told = placesIn(given);
   for (const fact of new Set(figuresOf(rule.award.amount))) {
@@ -60,7 +60,7 @@ function ofPlain(amount: PlainAmount): string[] {
 }
 
 /** A number of the enterprise that was not told; what belongs to an item of a list has no place without it. */
-function untold(fact: string, rule: Rule, given: Given): Place | null {
+function untold(fact: string, rule: Rule, given: GivenCase): NumberPlace | null {
   const known = given.book.get(fact);
   const numeric = known?.type === 'amount' || known?.type === 'rate' || known?.type === 'number';
   const listed = 'promise' in rule.award && 'sumOver' in rule.award.amount;
@@ -74,10 +74,10 @@ function untold(fact: string, rule: Rule, given: Given): Place | null {
 }
 
 function curveOf(
-  place: Place,
+  place: NumberPlace,
   told: boolean,
   rule: Rule,
-  given: Given,
+  given: GivenCase,
   circumstances: Circumstances,
 ): AwardCurve | null {
   const fact = given.book.get(place.fact);

@@ -1,7 +1,7 @@
 import type { Rule } from '../knowledge/measure.ts';
 import type { Calculation, Step, StepFigure } from './value/calculation-schema.ts';
 import { Decimal } from './value/decimal.ts';
-import { type Phrase, type Printed, phrase, printFigure } from './value/step.ts';
+import { type Printed, phrase, printFigure, type StepPhrase } from './value/step.ts';
 
 /** What an award comes to in a supposed case beside what it comes to now: 原来每年15万元，变成每年30万元，多15万元. Null where both are alike. */
 export function changeStep(rule: Rule, now: Calculation | undefined, supposed: Calculation): Step | null {
@@ -27,7 +27,7 @@ interface Counted {
   readonly calculation: Calculation;
 }
 
-function wordsOf(rule: Rule, now: Calculation | undefined, supposed: Calculation): Phrase | null {
+function wordsOf(rule: Rule, now: Calculation | undefined, supposed: Calculation): StepPhrase | null {
   const [before, after] = [worthOf(now), worthOf(supposed)];
   if (before === after || before === 'open' || (before === null && after === 'open')) return null;
   const print = printerFor(rule);

@@ -1,11 +1,11 @@
 import type { Rule } from '../knowledge/measure.ts';
 import { assumedPlace, placeFact } from './condition/scope.ts';
 import type { Finding } from './condition/truth.ts';
-import { type Part, withParts } from './derived-facts.ts';
+import { type DerivedSum, withParts } from './derived-facts.ts';
 import { nextQuestion } from './next-question.ts';
-import { type Circumstances, frameOf, type Outcome, outcomeOf } from './outcome.ts';
+import { type Circumstances, frameOf, outcomeOf, type RuleOutcome } from './outcome.ts';
 import type { Calculation, Step } from './value/calculation-schema.ts';
-import type { Given } from './value/case.ts';
+import type { GivenCase } from './value/case.ts';
 import { type Decimal, roughly } from './value/decimal.ts';
 import { type Ends, manner } from './value/ends.ts';
 import type { Frame } from './value/lookup.ts';
@@ -15,7 +15,7 @@ import { ofFactWithin, ofRuleWithin, phrase, step } from './value/step.ts';
  * What a rule says of an enterprise. Pure and total on sound facts; throws InputError where the facts contradict each other on
  * this day. Nothing unknown counts as 0 or as no.
  */
-export function decide(rule: Rule, stated: Given, circumstances: Circumstances): Calculation {
+export function decide(rule: Rule, stated: GivenCase, circumstances: Circumstances): Calculation {
   const { given, parts } = withParts(rule, stated);
   const frame = frameOf(rule, given, circumstances, true);
   const outcome = outcomeOf(rule, frame);
@@ -43,7 +43,7 @@ export function decide(rule: Rule, stated: Given, circumstances: Circumstances):
 }
 
 /** What `decide` comes to, without its telling and its next question: for whoever tries many cases. */
-export function bareOutcome(rule: Rule, stated: Given, circumstances: Circumstances): Outcome {
+export function bareOutcome(rule: Rule, stated: GivenCase, circumstances: Circumstances): RuleOutcome {
   return outcomeOf(rule, frameOf(rule, withParts(rule, stated).given, circumstances, false));
 }
 
@@ -56,7 +56,7 @@ function amountOf(value: Decimal, ends: Ends | null, promise: 'entitled' | 'up-t
   return { ...sum, value: round(value), told, low: round(ends.low), ...(ends.high && { high: round(ends.high) }) };
 }
 
-function partStep(frame: Frame, { part, value, whole, of, share, stated }: Part): Step {
+function partStep(frame: Frame, { part, value, whole, of, share, stated }: DerivedSum): Step {
   const product = phrase`${ofFactWithin(frame, whole, of, 'user')} × ${ofFactWithin(frame, stated, share, 'user')}`;
   const words = phrase`${part} = ${whole}${product} = ${ofRuleWithin(frame, value, 'CNY')}`;
   return step(frame, 'amount', words);

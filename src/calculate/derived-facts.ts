@@ -1,12 +1,12 @@
 import { leavesOf } from '../knowledge/condition.ts';
 import type { Rule } from '../knowledge/measure.ts';
-import type { Given } from './value/case.ts';
+import type { GivenCase } from './value/case.ts';
 import type { Ends } from './value/ends.ts';
-import { asPerCent, endsOf, times, within } from './value/interval.ts';
+import { asPerCent, endsOf, sumBetween, times } from './value/interval.ts';
 import { endsIn } from './value/lookup.ts';
 
 /** A sum that follows from the share it is said to be of another: 主营收入4000万的5%. */
-export interface Part {
+export interface DerivedSum {
   readonly part: string;
   readonly value: Ends;
   readonly whole: string;
@@ -16,11 +16,14 @@ export interface Part {
 }
 
 /** What was given, and the parts that follow from a stated share and its whole where only these two are known. */
-export function withParts(rule: Rule, given: Given): { readonly given: Given; readonly parts: readonly Part[] } {
+export function withParts(
+  rule: Rule,
+  given: GivenCase,
+): { readonly given: GivenCase; readonly parts: readonly DerivedSum[] } {
   const ratios = ratiosOf(rule);
   if (ratios.length === 0) return { given, parts: [] };
   const values = new Map(given.values);
-  const parts = ratios.flatMap((leaf): Part[] => {
+  const parts = ratios.flatMap((leaf): DerivedSum[] => {
     const {
       ratio: [part, whole],
       stated = '',
@@ -28,7 +31,7 @@ export function withParts(rule: Rule, given: Given): { readonly given: Given; re
     const [of, share] = [values.get(whole), values.get(stated)];
     const summed = given.book.get(part)?.type === 'amount' && given.book.get(whole)?.type === 'amount';
     if (!summed || values.has(part) || of?.type !== 'number' || share?.type !== 'number' || of.value.eq(0)) return [];
-    const value = endsOf(asPerCent(times(within(endsIn(of)), within(endsIn(share)))));
+    const value = endsOf(asPerCent(times(sumBetween(endsIn(of)), sumBetween(endsIn(share)))));
     if (!value) return [];
     values.set(part, { type: 'number', value: value.value, ...(of.ends || share.ends ? { ends: value } : {}) });
     return [{ part, value, whole, of: endsIn(of), stated, share: endsIn(share) }];

@@ -1,4 +1,4 @@
-import { type Amount, type PlainAmount, type Product, partsOf } from '../knowledge/award.ts';
+import { type Amount, amountParts, type PlainAmount, type Product } from '../knowledge/award.ts';
 import type { Condition } from '../knowledge/condition.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
@@ -38,7 +38,7 @@ function inCondition(condition: Condition): string[] {
 }
 
 function inAmount(amount: Amount): string[] {
-  const parts = partsOf(amount)?.flatMap(({ part }) => inAmount(part));
+  const parts = amountParts(amount)?.flatMap(({ part }) => inAmount(part));
   if (!parts) return inPlain(amount as PlainAmount);
   return 'topUp' in amount ? [...parts, amount.had] : parts;
 }

@@ -2,7 +2,7 @@ import type { Rule } from '../knowledge/measure.ts';
 import { decide } from './decide.ts';
 import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
 import type { Calculation } from './value/calculation-schema.ts';
-import type { Given } from './value/case.ts';
+import type { GivenCase } from './value/case.ts';
 import { Decimal } from './value/decimal.ts';
 
 /** Where a calculation stands among the others: what is due, what is nearly so, what is open, what is not. */
@@ -18,7 +18,7 @@ const NEARLY = 1;
  * Every rule's calculation for one enterprise: eligible, near miss, undecided, ineligible, out of scope. Within each by what it
  * pays, may still pay or would pay if the threshold were met, most first; help without money after money.
  */
-export function match(rules: readonly Rule[], given: Given, circumstances: Circumstances): Calculation[] {
+export function match(rules: readonly Rule[], given: GivenCase, circumstances: Circumstances): Calculation[] {
   const ranked = rules.map((rule) => {
     const calculation = decide(rule, given, circumstances);
     const rank = calculation.nearMiss ? NEARLY : RANK[calculation.verdict];
@@ -30,7 +30,7 @@ export function match(rules: readonly Rule[], given: Given, circumstances: Circu
 
 const NO_MONEY = new Decimal(-1);
 
-function worthOf(rule: Rule, calculation: Calculation, given: Given, circumstances: Circumstances): Decimal {
+function worthOf(rule: Rule, calculation: Calculation, given: GivenCase, circumstances: Circumstances): Decimal {
   const told = calculation.amount ?? calculation.atMost;
   if (told) return new Decimal(told.value);
   if ('support' in rule.award) return NO_MONEY;
@@ -42,7 +42,7 @@ function worthOf(rule: Rule, calculation: Calculation, given: Given, circumstanc
 }
 
 /** The same enterprise, one fact unknown; a list that holds the fact goes with it. */
-function without(given: Given, name: string): Given {
+function without(given: GivenCase, name: string): GivenCase {
   const values = new Map(given.values);
   values.delete(name);
   for (const [list, fact] of given.book) if (fact.type === 'list' && fact.of.includes(name)) values.delete(list);

@@ -3,25 +3,25 @@ import type { Rule } from '../knowledge/measure.ts';
 import { limitsOf } from './condition/compare.ts';
 import { bareOutcome } from './decide.ts';
 import type { Circumstances } from './outcome.ts';
-import type { Given } from './value/case.ts';
+import type { GivenCase } from './value/case.ts';
 import { Decimal } from './value/decimal.ts';
 import { manner } from './value/ends.ts';
-import type { Value } from './value/value.ts';
+import type { FactValue } from './value/value.ts';
 
 /** A number that was told exactly, the enterprise's own or a field of one item of a list, and the case with another in its place. */
-export interface Place {
+export interface NumberPlace {
   readonly fact: string;
   /** Its item is one of several. */
   readonly among: boolean;
   readonly value: Decimal;
-  readonly with: (value: Decimal) => Given;
+  readonly with: (value: Decimal) => GivenCase;
 }
 
 /** What an award comes to: null where it is not due, 0 for help without money. */
 export type Worth = Decimal | null;
 
 /** What a rule comes to in a case; undefined where it is not known. */
-export function worthOf(rule: Rule, given: Given, circumstances: Circumstances): Worth | undefined {
+export function worthOf(rule: Rule, given: GivenCase, circumstances: Circumstances): Worth | undefined {
   const { verdict, awarded } = bareOutcome(rule, given, circumstances);
   if (verdict === 'ineligible' || verdict === 'not-in-scope') return null;
   if (verdict === 'needs-facts' || (awarded?.ends && manner(awarded.ends) !== 'exact')) return undefined;
@@ -29,9 +29,9 @@ export function worthOf(rule: Rule, given: Given, circumstances: Circumstances):
 }
 
 /** Every number that was told exactly. */
-export function placesIn(given: Given): Place[] {
+export function placesIn(given: GivenCase): NumberPlace[] {
   const { values, book } = given;
-  return [...values].flatMap(([fact, value]): Place[] => {
+  return [...values].flatMap(([fact, value]): NumberPlace[] => {
     if (value.type === 'number')
       return isExact(value)
         ? [placeOf(fact, value.value, false, (to) => ({ ...given, values: new Map(values).set(fact, to) }))]
@@ -41,7 +41,7 @@ export function placesIn(given: Given): Place[] {
     return value.items.flatMap((item, i) =>
       [...item].flatMap(([field, held]) => {
         if (held.type !== 'number' || !isExact(held)) return [];
-        const put = (to: Value): Given => {
+        const put = (to: FactValue): GivenCase => {
           const items = value.items.with(i, new Map(item).set(field, to));
           return { ...given, values: new Map(values).set(fact, { type: 'list', items }) };
         };
@@ -51,9 +51,9 @@ export function placesIn(given: Given): Place[] {
   });
 }
 
-const isExact = (value: Extract<Value, { type: 'number' }>): boolean => !value.ends && !value.each;
+const isExact = (value: Extract<FactValue, { type: 'number' }>): boolean => !value.ends && !value.each;
 
-const placeOf = (fact: string, value: Decimal, among: boolean, put: (to: Value) => Given): Place => ({
+const placeOf = (fact: string, value: Decimal, among: boolean, put: (to: FactValue) => GivenCase): NumberPlace => ({
   fact,
   among,
   value,
@@ -61,7 +61,7 @@ const placeOf = (fact: string, value: Decimal, among: boolean, put: (to: Value) 
 });
 
 /** The values of a number at which the rule tells cases apart. */
-export function edgesOf({ fact, value }: Place, rule: Rule, given: Given): Decimal[] {
+export function edgesOf({ fact, value }: NumberPlace, rule: Rule, given: GivenCase): Decimal[] {
   const amount = 'promise' in rule.award ? rule.award.amount : undefined;
   const where = amount && 'where' in amount && amount.where ? leavesOf(amount.where as Condition) : [];
   const compared = [...leavesOf(rule.conditions), ...where].flatMap((leaf) =>
@@ -74,7 +74,7 @@ export function edgesOf({ fact, value }: Place, rule: Rule, given: Given): Decim
 
 const limitsIn = (limits: Limits): Decimal[] => limitsOf(limits).map(([, { value }]) => new Decimal(value));
 
-function edgesIn(leaf: Comparison, fact: string, value: Decimal, given: Given): Decimal[] {
+function edgesIn(leaf: Comparison, fact: string, value: Decimal, given: GivenCase): Decimal[] {
   const limits = limitsIn(leaf);
   if ('fact' in leaf) return leaf.fact === fact ? limits : [];
   if ('total' in leaf) {
@@ -91,7 +91,7 @@ function edgesIn(leaf: Comparison, fact: string, value: Decimal, given: Given): 
   return [];
 }
 
-function sumOf(items: readonly ReadonlyMap<string, Value>[], field: string): Decimal {
+function sumOf(items: readonly ReadonlyMap<string, FactValue>[], field: string): Decimal {
   return items.reduce((sum, item) => {
     const held = item.get(field);
     return held?.type === 'number' ? sum.plus(held.value) : sum;

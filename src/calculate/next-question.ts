@@ -3,14 +3,14 @@ import type { Rule } from '../knowledge/measure.ts';
 import type { Missing } from './condition/truth.ts';
 import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
 import type { NextQuestion } from './value/calculation-schema.ts';
-import type { Given } from './value/case.ts';
+import type { GivenCase } from './value/case.ts';
 import { Decimal } from './value/decimal.ts';
-import type { Value } from './value/value.ts';
+import type { FactValue } from './value/value.ts';
 
 /** The missing facts, the one that can move the amount most first, and the question for it. Ties keep the order of the text. */
 export function nextQuestion(
   rule: Rule,
-  given: Given,
+  given: GivenCase,
   circumstances: Circumstances,
   missing: readonly Missing[],
 ): { readonly missing: string[]; readonly next: NextQuestion | null } {
@@ -25,7 +25,7 @@ export function nextQuestion(
 
 function mostDecisiveFirst(
   rule: Rule,
-  given: Given,
+  given: GivenCase,
   circumstances: Circumstances,
   missing: readonly Missing[],
 ): Missing[] {
@@ -36,7 +36,7 @@ function mostDecisiveFirst(
 const UNBOUNDED = new Decimal('1e30');
 
 /** The least that the award could still come to, at most, once the fact is known: the lower, the more the fact decides. */
-function leastWith(rule: Rule, given: Given, circumstances: Circumstances, { fact, names }: Missing): Decimal {
+function leastWith(rule: Rule, given: GivenCase, circumstances: Circumstances, { fact, names }: Missing): Decimal {
   let least = UNBOUNDED;
   for (const value of extremesOf(given, fact, names)) {
     const values = new Map(given.values).set(fact, value);
@@ -47,14 +47,14 @@ function leastWith(rule: Rule, given: Given, circumstances: Circumstances, { fac
   return least;
 }
 
-function mostOf(rule: Rule, given: Given, circumstances: Circumstances): Decimal {
+function mostOf(rule: Rule, given: GivenCase, circumstances: Circumstances): Decimal {
   const outcome = outcomeOf(rule, frameOf(rule, given, circumstances, false));
   if (outcome.verdict === 'ineligible' || outcome.verdict === 'not-in-scope') return new Decimal(0);
   return outcome.most ?? UNBOUNDED;
 }
 
 /** Values of a fact at both of its ends, whatever type it has. */
-function extremesOf(given: Given, name: string, names: readonly string[]): Value[] {
+function extremesOf(given: GivenCase, name: string, names: readonly string[]): FactValue[] {
   const fact = given.book.get(name);
   switch (fact?.type) {
     case 'amount':
@@ -86,7 +86,7 @@ function extremesOf(given: Given, name: string, names: readonly string[]): Value
   }
 }
 
-function isInexact({ values }: Given, name: string): boolean {
+function isInexact({ values }: GivenCase, name: string): boolean {
   const known = values.get(name);
   return known?.type === 'number' && known.ends !== undefined;
 }

@@ -2,10 +2,10 @@ import type { Rule } from '../knowledge/measure.ts';
 import { type Awarded, awardOf } from './award/cap-and-years.ts';
 import { evaluate } from './condition/evaluate.ts';
 import { inScope, placeFact } from './condition/scope.ts';
-import { allOf, type Finding, type Missing, mergeMissing, NOTHING } from './condition/truth.ts';
+import { allOf, type Finding, type Missing, mergeMissing, NO_FINDING } from './condition/truth.ts';
 import { withinYears } from './condition/years.ts';
 import type { Calculation, Step } from './value/calculation-schema.ts';
-import type { Given } from './value/case.ts';
+import type { GivenCase } from './value/case.ts';
 import { Decimal } from './value/decimal.ts';
 import type { Frame } from './value/lookup.ts';
 
@@ -16,7 +16,7 @@ export interface Circumstances {
 }
 
 /** The bare outcome, without its telling. */
-export interface Outcome {
+export interface RuleOutcome {
   readonly verdict: Calculation['verdict'];
   readonly finding: Finding;
   readonly awarded: Awarded | null;
@@ -27,18 +27,18 @@ export interface Outcome {
   readonly steps: readonly Step[];
 }
 
-export function frameOf(rule: Rule, given: Given, { today, assume = true }: Circumstances, trace: boolean): Frame {
+export function frameOf(rule: Rule, given: GivenCase, { today, assume = true }: Circumstances, trace: boolean): Frame {
   return { given, item: null, today, assume, trace, clause: rule.clause, rule: rule.id };
 }
 
-export function outcomeOf(rule: Rule, frame: Frame): Outcome {
+export function outcomeOf(rule: Rule, frame: Frame): RuleOutcome {
   const scope = inScope(rule, frame);
   const money = 'promise' in rule.award ? rule.award : null;
   if (scope.truth === false) return refused('not-in-scope', scope);
   const finding = allOf([
     scope,
-    rule.conditions ? evaluate(rule.conditions, frame) : NOTHING,
-    money?.years ? withinYears(money.years, frame) : NOTHING,
+    rule.conditions ? evaluate(rule.conditions, frame) : NO_FINDING,
+    money?.years ? withinYears(money.years, frame) : NO_FINDING,
   ]);
   if (finding.truth === false) return isPlaced(rule, frame) ? refused('ineligible', finding) : unplaced(finding, frame);
   const awarded = money ? awardOf(money, frame) : null;
@@ -63,13 +63,13 @@ function isPlaced(rule: Rule, frame: Frame): boolean {
 }
 
 /** Nothing is due, wherever the enterprise is; which refusal it is, the place tells. */
-function unplaced(finding: Finding, frame: Frame): Outcome {
+function unplaced(finding: Finding, frame: Frame): RuleOutcome {
   const { assumed, steps } = finding;
   const missing = [{ fact: placeFact(frame.given.book), names: [] }];
   return { verdict: 'needs-facts', finding, awarded: null, most: new Decimal(0), missing, assumed, steps };
 }
 
-function refused(verdict: 'not-in-scope' | 'ineligible', finding: Finding): Outcome {
+function refused(verdict: 'not-in-scope' | 'ineligible', finding: Finding): RuleOutcome {
   const { assumed, steps } = finding;
   return { verdict, finding, awarded: null, most: null, missing: [], assumed, steps };
 }

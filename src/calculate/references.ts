@@ -1,5 +1,5 @@
-import { type Amount, type PlainAmount, type Product, partsOf, type Tiers } from '../knowledge/award.ts';
-import { type Condition, LIMITS, type Limit, type Limits } from '../knowledge/condition.ts';
+import { type Amount, amountParts, type PlainAmount, type Product, type Tiers } from '../knowledge/award.ts';
+import { COMPARATORS, type Comparator, type Condition, type Limits } from '../knowledge/condition.ts';
 import { type Fact, type FactBook, unitOf } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { parseFigures } from '../language/figure.ts';
@@ -12,7 +12,7 @@ export interface FigureUse {
   readonly path: Path;
   readonly figure: { readonly text: string; readonly value: string; readonly unit: string };
   readonly clause: string;
-  readonly limit: Limit | null;
+  readonly limit: Comparator | null;
   /** True where the figure is the end of a band, at which the band beside it begins: the clause may print the bound of either. */
   readonly ofBand?: boolean;
   /** null: any (a figure in words). */
@@ -51,13 +51,13 @@ export function usesOf(rule: Rule, book: FactBook): Uses {
     quantity: Quantity | undefined,
     fits: string | null,
     clause = held,
-    limit: Limit | null = null,
+    limit: Comparator | null = null,
     ofBand = false,
   ) => {
     if (quantity) figures.push({ path, figure: quantity, clause, limit, unit: fits, ...(ofBand && { ofBand }) });
   };
   const limits = (path: Path, it: Limits, fits: string | null, clause?: string, ofBand = false) => {
-    for (const limit of LIMITS) figure([...path, limit], it[limit], fits, clause, limit, ofBand);
+    for (const limit of COMPARATORS) figure([...path, limit], it[limit], fits, clause, limit, ofBand);
   };
   const condition = (path: Path, c: Condition): void => {
     if ('all' in c) for (const [i, part] of c.all.entries()) condition([...path, 'all', i], part);
@@ -109,7 +109,7 @@ export function usesOf(rule: Rule, book: FactBook): Uses {
     if (it.tiers) tiers([...path, 'tiers'], it.tiers, rate);
   };
   const amount = (path: Path, a: Amount): void => {
-    const parts = partsOf(a);
+    const parts = amountParts(a);
     for (const { at, part } of parts ?? []) amount([...path, ...at], part);
     if ('topUp' in a) name([...path, 'had'], a.had, ['amount']);
     if (!parts) plain(path, a as PlainAmount);

@@ -3,9 +3,9 @@ import type { Rule } from '../knowledge/measure.ts';
 import { type Circumstances, frameOf } from './outcome.ts';
 import { type Ahead, stepAhead } from './step-ahead.ts';
 import type { Step } from './value/calculation-schema.ts';
-import type { Given } from './value/case.ts';
+import type { GivenCase } from './value/case.ts';
 import { Decimal } from './value/decimal.ts';
-import { nounOf, ofRule, type Phrase, phrase, step } from './value/step.ts';
+import { nounOf, ofRule, phrase, type StepPhrase, step } from './value/step.ts';
 
 /** What is due already is told to be near a step only where no more than this part of what there is takes it there. */
 const NEAR = new Decimal('0.5');
@@ -14,7 +14,7 @@ const NEAR = new Decimal('0.5');
  * The line that tells what one step more would change: 年飞行小时到100小时（再多20小时），就是20万元. Null where no number told exactly leads to a
  * step, or none that is near.
  */
-export function aheadStep(rule: Rule, given: Given, circumstances: Circumstances): Step | null {
+export function aheadStep(rule: Rule, given: GivenCase, circumstances: Circumstances): Step | null {
   const ahead = stepAhead(rule, given, circumstances);
   if (!ahead) return null;
   const { now, to, place } = ahead;
@@ -29,7 +29,7 @@ const TEN_THOUSAND = new Decimal(10_000);
 
 type Print = (value: Decimal, unit: string, noun?: string) => ReturnType<typeof ofRule>;
 
-function wordsOf(ahead: Ahead, rule: Rule, print: Print, given: Given): Phrase | null {
+function wordsOf(ahead: Ahead, rule: Rule, print: Print, given: GivenCase): StepPhrase | null {
   const { place, to, beyond, now, there } = ahead;
   const fact = given.book.get(place.fact);
   const unit = fact && unitOf(fact);

@@ -1,13 +1,13 @@
 import { unitOf } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
-import { edgesOf, type Place, placesIn, type Worth, worthOf } from './moved-number.ts';
+import { edgesOf, type NumberPlace, placesIn, type Worth, worthOf } from './moved-number.ts';
 import type { Circumstances } from './outcome.ts';
-import type { Given } from './value/case.ts';
+import type { GivenCase } from './value/case.ts';
 import { Decimal } from './value/decimal.ts';
 
 /** The next value of a number at which an award jumps, or is won or lost; `beyond`: only past that value. */
 export interface Ahead {
-  readonly place: Place;
+  readonly place: NumberPlace;
   readonly to: Decimal;
   readonly beyond: boolean;
   readonly now: Worth;
@@ -20,7 +20,7 @@ const LEAST = new Decimal('0.000001');
 const SMOOTH = new Decimal(1);
 
 /** The nearest jump ahead, as a part of what a number is now, of the numbers told exactly, each raised alone; null where there is none. */
-export function stepAhead(rule: Rule, given: Given, circumstances: Circumstances): Ahead | null {
+export function stepAhead(rule: Rule, given: GivenCase, circumstances: Circumstances): Ahead | null {
   const now = worthOf(rule, given, circumstances);
   if (now === undefined) return null;
   const all = placesIn(given).flatMap((place) => jumpsOf(place, rule, given, circumstances));
@@ -30,7 +30,7 @@ export function stepAhead(rule: Rule, given: Given, circumstances: Circumstances
 }
 
 /** The nearest jump of one number; none where it is unknown what the award comes to on one side of it. */
-function jumpsOf(place: Place, rule: Rule, given: Given, circumstances: Circumstances): Ahead[] {
+function jumpsOf(place: NumberPlace, rule: Rule, given: GivenCase, circumstances: Circumstances): Ahead[] {
   const unit = given.book.get(place.fact);
   const counted = unit !== undefined && unitOf(unit) === 'count';
   const step = counted ? new Decimal(1) : LEAST;
@@ -48,7 +48,7 @@ function jumpsOf(place: Place, rule: Rule, given: Given, circumstances: Circumst
   return [];
 }
 
-const ahead = (place: Place, to: Decimal, beyond: boolean, there: Worth | undefined): Ahead => ({
+const ahead = (place: NumberPlace, to: Decimal, beyond: boolean, there: Worth | undefined): Ahead => ({
   place,
   to,
   beyond,

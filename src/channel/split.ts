@@ -1,9 +1,9 @@
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /** What an app counts its limit in. */
-export type Measure = (text: string) => number;
-export const utf16: Measure = (text) => text.length;
-export const utf8: Measure = (text) => Buffer.byteLength(text, 'utf8');
+export type LengthMeasure = (text: string) => number;
+export const utf16: LengthMeasure = (text) => text.length;
+export const utf8: LengthMeasure = (text) => Buffer.byteLength(text, 'utf8');
 
 /** Never cut: a source line, a title, a quantity, and whatever a citation hangs on. */
 const WHOLE =
@@ -11,7 +11,7 @@ const WHOLE =
 /** Where a message may end, best first: paragraph, line, sentence, clause of a sentence. */
 const ENDS = [/\n\n$/, /\n$/, /[。！？!?；;…]["”』」）)]*(?:\[\d{1,4}\])*$/, /[，,、：:\s]$/] as const;
 
-export interface Span {
+export interface TextSpan {
   readonly start: number;
   readonly end: number;
 }
@@ -20,9 +20,9 @@ export interface Span {
  * Cuts `text` into spans of at most `max`, at the last good end in the second half of each; a citation stays whole and with its
  * sentence as long as it fits. Blank space at the edges of a span is left out; nothing else is.
  */
-export function split(text: string, max: number, measure: Measure): Span[] {
+export function split(text: string, max: number, measure: LengthMeasure): TextSpan[] {
   if (measure(text.trim()) <= max) return trimmed(text, 0, text.length);
-  const spans: Span[] = [];
+  const spans: TextSpan[] = [];
   let start = 0;
   let end = 0;
   let size = 0;
@@ -45,7 +45,7 @@ export function split(text: string, max: number, measure: Measure): Span[] {
 }
 
 /** The smallest pieces that stay whole: what WHOLE finds, with a citation glued to what precedes it; else graphemes. */
-function* atoms(text: string, max: number, measure: Measure): Generator<string> {
+function* atoms(text: string, max: number, measure: LengthMeasure): Generator<string> {
   let held = '';
   for (const piece of pieces(text, max, measure)) {
     const glued = /^(?:\[\d{1,4}\])+$/.test(piece) && held !== '' && measure(held + piece) <= max;
@@ -58,7 +58,7 @@ function* atoms(text: string, max: number, measure: Measure): Generator<string> 
   if (held) yield held;
 }
 
-function* pieces(text: string, max: number, measure: Measure): Generator<string> {
+function* pieces(text: string, max: number, measure: LengthMeasure): Generator<string> {
   let at = 0;
   for (const match of text.matchAll(WHOLE)) {
     if (measure(match[0]) > max) continue;
@@ -70,7 +70,7 @@ function* pieces(text: string, max: number, measure: Measure): Generator<string>
 }
 
 /** Graphemes; one that is larger than a whole message falls back to code points. */
-function* letters(text: string, max: number, measure: Measure): Generator<string> {
+function* letters(text: string, max: number, measure: LengthMeasure): Generator<string> {
   for (const { segment } of graphemes.segment(text)) {
     if (measure(segment) <= max) yield segment;
     else yield* segment;
@@ -88,7 +88,7 @@ function bestEnd(text: string, start: number, ends: readonly number[]): number |
   return null;
 }
 
-function trimmed(text: string, start: number, end: number): Span[] {
+function trimmed(text: string, start: number, end: number): TextSpan[] {
   const inner = text.slice(start, end);
   const first = start + inner.length - inner.trimStart().length;
   const last = start + inner.trimEnd().length;

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { sameWords, sideBySide } from '../ingest/difference.ts';
+import { clauseDifference, sameWords } from '../ingest/difference.ts';
 import { withApproval } from '../knowledge/approval.ts';
 import type { Clause } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -29,7 +29,7 @@ export function approveKept(knowledge: Knowledge, document: string, clauses: rea
     }
     const what = text === undefined ? '条款不在新文本里' : '条款文字有改动';
     said.push(`规则 ${rule.id}（${rule.title}）暂停计算：${what}；核对后运行 cewen rules approve ${rule.id}`);
-    if (text !== undefined) said.push(...sideBySide(before, text).map((line) => `  ${line}`));
+    if (text !== undefined) said.push(...clauseDifference(before, text).map((line) => `  ${line}`));
   }
   return said;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { InputError } from '../errors.ts';
-import { sideBySide } from '../ingest/difference.ts';
+import { clauseDifference } from '../ingest/difference.ts';
 import { withApproval } from '../knowledge/approval.ts';
 import type { Clause } from '../knowledge/document.ts';
 import { clauseHash } from '../knowledge/measure.ts';
@@ -28,7 +28,7 @@ export function approveRules(
   for (const { file, clause } of chosen) {
     const approved = [file.data.approved ?? []].flat();
     if (!approved.includes(clauseHash(clause.text)))
-      for (const line of sideBySide(former(clause.id, approved), clause.text)) io.out(line);
+      for (const line of clauseDifference(former(clause.id, approved), clause.text)) io.out(line);
     writeFileSync(file.file, withApproval(readFileSync(file.file, 'utf8'), clauseHash(clause.text)));
     io.out(`已复核 ${file.data.id}（${clause.id}）`);
   }

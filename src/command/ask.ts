@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
-import { answer } from '../dialogue/respond.ts';
+import { answerOnce } from '../dialogue/respond.ts';
 import type { Services } from '../dialogue/services.ts';
 import { InputError } from '../errors.ts';
 import { IsoDate } from '../knowledge/document.ts';
@@ -53,7 +53,7 @@ function ask(
   services: Services,
   { question, asOf, ...rest }: { question: string; asOf: string } & Pick<Message, 'history' | 'reading'>,
 ): Promise<Reply> {
-  return answer({ id: null, text: question, asOf: checkedDate(asOf), ...rest }, services);
+  return answerOnce({ id: null, text: question, asOf: checkedDate(asOf), ...rest }, services);
 }
 
 /** A day that exists: 2026-02-30 is none. */

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { openStore } from '../app/open-store.ts';
-import { type Clock, createHandler, type Keeping } from '../dialogue/handle.ts';
+import { createHandler, type Keeping, type WallClock } from '../dialogue/handle.ts';
 import type { Services } from '../dialogue/services.ts';
 import { describe, type Io } from './io.ts';
 
@@ -12,7 +12,7 @@ export interface Chatting {
   /** Where conversations are kept. */
   readonly store: string;
   readonly lasting: Keeping['lasting'];
-  readonly clock: Clock;
+  readonly clock: WallClock;
   /** Whose conversation is gone on with; without a name and without a terminal it begins anew and nothing stays. */
   readonly as: string | null;
   /** Where a server of this machine would be reached; absent where nobody said. */

@@ -4,7 +4,7 @@ import type { Config } from '../app/config.ts';
 import { indexFolder, openKnowledge, overlayOf } from '../app/open-services.ts';
 import { checkRules } from '../calculate/check/check-measures.ts';
 import { SnapshotError } from '../errors.ts';
-import { attempt, checkKnowledge } from '../knowledge/check/check-knowledge.ts';
+import { checkKnowledge, collectFaults } from '../knowledge/check/check-knowledge.ts';
 import { foldFaults } from '../knowledge/check/fold-faults.ts';
 import { lint } from '../knowledge/check/lint.ts';
 import { readSources } from '../knowledge/check/source-figures.ts';
@@ -60,9 +60,9 @@ function rulesIn(config: Config, documents: ReadonlyMap<string, PolicyDocument>)
   const faults: Fault[] = [];
   const held = join(config.knowledge, 'facts.yaml');
   // What is wrong with the language is told by those who check it.
-  const language = attempt([], () => loadLanguage(config.knowledge, own));
-  const facts = language && attempt(faults, () => loadFacts(held, language, own));
-  const rules = attempt(faults, () => loadRules([config.knowledge, own]));
+  const language = collectFaults([], () => loadLanguage(config.knowledge, own));
+  const facts = language && collectFaults(faults, () => loadFacts(held, language, own));
+  const rules = collectFaults(faults, () => loadRules([config.knowledge, own]));
   if (facts && rules) faults.push(...checkRules(rules, facts, documents));
   if (facts) {
     const first = readFactFile(held);

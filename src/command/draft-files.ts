@@ -1,15 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Draft } from '../drafting/drafts-of.ts';
+import type { MeasureDraft } from '../drafting/drafts-of.ts';
 import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { BETWEEN, type Review, takeOver, UNSURE_IN_FILE } from './review-drafts.ts';
+import { acceptDraft, BETWEEN, type Review, UNSURE_IN_FILE } from './review-drafts.ts';
 
 /** What begins a line on which a draft is not sure: `# ？ conditions：…`. */
 const DOUBT = '# ？';
 
 /** Writes each draft of a measure as `<id>.yaml` into a folder, its clause and what is not sure as comments above it; gives the files. */
-export function writeDrafts(drafts: readonly Draft[], knowledge: Knowledge, folder: string): readonly string[] {
+export function writeDrafts(drafts: readonly MeasureDraft[], knowledge: Knowledge, folder: string): readonly string[] {
   mkdirSync(folder, { recursive: true });
   return drafts.flatMap((draft) => {
     const text = fileOf(draft, knowledge);
@@ -20,7 +20,7 @@ export function writeDrafts(drafts: readonly Draft[], knowledge: Knowledge, fold
   });
 }
 
-function fileOf({ clause, measure, facts, unsure }: Draft, { clauses }: Knowledge): string | null {
+function fileOf({ clause, measure, facts, unsure }: MeasureDraft, { clauses }: Knowledge): string | null {
   if (measure === null) return null;
   const text = (clauses.get(clause)?.text ?? '').split('\n').filter((line) => line.trim() !== '');
   const doubts = unsure.map(({ key, text, why }) => `${DOUBT} ${[key, text, why].filter(Boolean).join('：')}`);
@@ -32,7 +32,7 @@ function fileOf({ clause, measure, facts, unsure }: Draft, { clauses }: Knowledg
 /** Takes over the drafts in some files, as a person left them; tells of each why it was not taken. Gives how many were. @throws InputError where a file can't be read */
 export async function takeFiles(
   files: readonly string[],
-  draftsOf: (clause: string) => readonly Draft[],
+  draftsOf: (clause: string) => readonly MeasureDraft[],
   on: Review,
 ): Promise<number> {
   let taken = 0;
@@ -44,7 +44,7 @@ export async function takeFiles(
       ? UNSURE_IN_FILE
       : id === null || clause === null
         ? '没有 id 或 clause'
-        : await takeOver({ id, clause }, bare(text), !own || text !== fileOf(own, on.knowledge), on);
+        : await acceptDraft({ id, clause }, bare(text), !own || text !== fileOf(own, on.knowledge), on);
     if (why === null) taken += 1;
     on.out(why === null ? `已采用并复核 ${id}` : `没有采用 ${file}：${why}`);
   }

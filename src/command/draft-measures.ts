@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join, relative } from 'node:path';
-import { type Draft, draftsOf } from '../drafting/drafts-of.ts';
+import { draftsOf, type MeasureDraft } from '../drafting/drafts-of.ts';
 import { InputError } from '../errors.ts';
 import type { Clause } from '../knowledge/document.ts';
 import type { Fact, FactBook } from '../knowledge/fact.ts';
@@ -62,7 +62,7 @@ function reviewBy(knowledge: Knowledge, { out, today }: Io, { own, editor, repla
 /** Takes over drafts that were written to files; status 1 where one was not taken. */
 async function acceptFiles(knowledge: Knowledge, io: Io, options: DraftOptions): Promise<number> {
   const { accept } = options;
-  const draftsOfClause = (id: string): readonly Draft[] => {
+  const draftsOfClause = (id: string): readonly MeasureDraft[] => {
     const clause = knowledge.clauses.get(id);
     return clause ? draftsOf(clause, knowledge, isReadSo) : [];
   };
@@ -71,7 +71,7 @@ async function acceptFiles(knowledge: Knowledge, io: Io, options: DraftOptions):
   return taken === accept.length ? 0 : 1;
 }
 
-function draftsFor(knowledge: Knowledge, { clauses: ids, root }: DraftOptions): readonly Draft[] {
+function draftsFor(knowledge: Knowledge, { clauses: ids, root }: DraftOptions): readonly MeasureDraft[] {
   const clauses = ids.length > 0 ? ids.flatMap((id) => clausesCalled(id, knowledge)) : addedFirst(knowledge, root);
   return clauses.flatMap((clause) => draftsOf(clause, knowledge, isReadSo));
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 import { judgeReply } from '../office/learning/judge-reply.ts';
-import { type Ask, keepVerdicts, keptQuestions, tryKept } from '../office/learning/kept-verdicts.ts';
+import { type Ask, keepVerdicts, questionsWithVerdicts, tryKept } from '../office/learning/kept-verdicts.ts';
 import type { Io } from './io.ts';
 import { inStore } from './taught.ts';
 
@@ -32,10 +32,12 @@ export interface EvalOptions {
 }
 
 /** `cewen eval [FILE…] [--json]`: the questions that the desk keeps, and those of files; exit status 1 where one is not answered as it has to be. */
-export async function evaluate(io: Io, { files, store, json, ask }: EvalOptions): Promise<number> {
+export async function evalCommand(io: Io, { files, store, json, ask }: EvalOptions): Promise<number> {
   const rows: { id: string; question: string; faults: readonly string[] }[] = [];
   await inStore(store, undefined, async (open) => {
-    const verdicts = await tryKept(await open.transaction(keptQuestions), (question, asOf) => ask(question, asOf, []));
+    const verdicts = await tryKept(await open.transaction(questionsWithVerdicts), (question, asOf) =>
+      ask(question, asOf, []),
+    );
     await open.transaction((tx) => keepVerdicts(tx, verdicts, 'gains'));
     rows.push(...verdicts);
   });

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../errors.ts';
-import type { Given } from '../ingest/describe/given.ts';
+import type { GivenMetadata } from '../ingest/describe/given.ts';
 import { type Difference, differencesOf, sayDifference } from '../ingest/difference.ts';
-import { type Gathered, gatherFile, settle } from '../ingest/ingest-file.ts';
-import { Shelf } from '../ingest/policy-folder.ts';
+import { type Gathered, gatherFile, settleCopies } from '../ingest/ingest-file.ts';
+import { PolicyFolder } from '../ingest/policy-folder.ts';
 import { regionSlug } from '../ingest/region-slug.ts';
 import { checkWritten, type Policy, writePolicy } from '../ingest/text/policy.ts';
 import { type Clause, type PolicyDocument, sayLink } from '../knowledge/document.ts';
@@ -20,7 +20,7 @@ export interface IngestOptions {
   readonly json: boolean;
   readonly accept: boolean;
   /** What the documents are, as the caller knows; title and number of one file alone. */
-  readonly given?: Given;
+  readonly given?: GivenMetadata;
   /** A table that says so of each file. */
   readonly manifest?: string | undefined;
 }
@@ -59,13 +59,13 @@ export async function ingest(io: Io, options: IngestOptions, place: IngestPlace)
       )),
     );
   }
-  const shelf = new Shelf(options.out ?? place.policies);
+  const shelf = new PolicyFolder(options.out ?? place.policies);
   let status = 0;
   for (const name of manifest?.absent(files) ?? []) {
     io.tell(`× ${options.manifest}：没有找到 ${name}`);
     status = 1;
   }
-  for (const one of settle(gathered, place.documents)) {
+  for (const one of settleCopies(gathered, place.documents)) {
     if (one.fault) status = 1;
     const outcome = one.policy ? save(one, one.policy, shelf, options, place) : undefined;
     if (outcome?.corrected) status = 1;
@@ -98,7 +98,7 @@ interface Outcome {
   readonly notes: readonly string[];
 }
 
-function save(one: Gathered, policy: Policy, shelf: Shelf, options: IngestOptions, place: IngestPlace): Outcome {
+function save(one: Gathered, policy: Policy, shelf: PolicyFolder, options: IngestOptions, place: IngestPlace): Outcome {
   const { id, region } = policy.metadata;
   const file = path.join(regionSlug(region), `${id}.md`);
   const content = writePolicy(policy);

@@ -16,7 +16,7 @@ export function processIo(): Io {
     lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
     out: (text) => void process.stdout.write(`${text}\n`),
     tell: (text) => void process.stderr.write(`${text}\n`),
-    today: () => dayOf(Date.now()),
+    today: () => dayInShanghai(Date.now()),
   };
 }
 
@@ -24,7 +24,7 @@ export function processIo(): Io {
 const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 /** The day in Shanghai, ISO. */
-export function dayOf(time: number): string {
+export function dayInShanghai(time: number): string {
   return DAY.format(time);
 }
 

@@ -1,7 +1,7 @@
 import { backUpStore, carryStore, claimData, openKept, restoreStore } from '../app/open-store.ts';
 import { StoreError } from '../errors.ts';
 import type { Transaction } from '../store/port.ts';
-import { dayOf, type Io } from './io.ts';
+import { dayInShanghai, type Io } from './io.ts';
 
 /** `cewen backup FILE`: the database as it stands, while the service goes on. */
 export async function backUpTo(store: string, file: string, io: Io): Promise<number> {
@@ -40,21 +40,22 @@ export async function migrateTo(from: string, to: string, io: Io): Promise<numbe
 /** `cewen unanswered`: what found no answer, most often asked first. */
 export async function printUnanswered(store: string, io: Io, json: boolean): Promise<number> {
   const groups = await reading(store, (tx) => tx.unanswered.list());
-  if (json) io.out(JSON.stringify(groups.map((g) => ({ ...g, last: dayOf(g.last) }))));
+  if (json) io.out(JSON.stringify(groups.map((g) => ({ ...g, last: dayInShanghai(g.last) }))));
   else if (groups.length === 0) io.out('没有未能回答的问题。');
-  else for (const g of groups) io.out(`${g.times}\t${g.why}\t${g.clause ?? '-'}\t${dayOf(g.last)}\t${g.question}`);
+  else
+    for (const g of groups) io.out(`${g.times}\t${g.why}\t${g.clause ?? '-'}\t${dayInShanghai(g.last)}\t${g.question}`);
   return 0;
 }
 
 /** `cewen feedback`: 有用 and 没用 by question, the most often useless first. */
 export async function printFeedback(store: string, io: Io, json: boolean): Promise<number> {
   const votes = await reading(store, (tx) => tx.votes.list());
-  if (json) io.out(JSON.stringify(votes.map((v) => ({ ...v, last: dayOf(v.last) }))));
+  if (json) io.out(JSON.stringify(votes.map((v) => ({ ...v, last: dayInShanghai(v.last) }))));
   else if (votes.length === 0) io.out('还没有评价。');
   else
     for (const v of votes)
       io.out(
-        `有用 ${v.useful}\t没用 ${v.useless}\t${v.clause ?? '-'}\t${dayOf(v.last)}\t${v.question ?? '（问题已删除）'}`,
+        `有用 ${v.useful}\t没用 ${v.useless}\t${v.clause ?? '-'}\t${dayInShanghai(v.last)}\t${v.question ?? '（问题已删除）'}`,
       );
   return 0;
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../errors.ts';
-import { type Given, regionGiven } from '../ingest/describe/given.ts';
+import { type GivenMetadata, regionGiven } from '../ingest/describe/given.ts';
 import { decode } from '../ingest/read/decode.ts';
 
 /** What the columns of a table of documents may be called. */
-const COLUMNS: ReadonlyMap<string, 'file' | keyof Given> = new Map([
+const COLUMNS: ReadonlyMap<string, 'file' | keyof GivenMetadata> = new Map([
   ['file', 'file'],
   ['文件', 'file'],
   ['文件名', 'file'],
@@ -21,15 +21,15 @@ const COLUMNS: ReadonlyMap<string, 'file' | keyof Given> = new Map([
 ]);
 
 /** A table of documents (CSV): what a person says of each, by the name of its file. */
-export interface Manifest {
+export interface DocumentTable {
   /** What is said of a file, by its path below the folder or its name. */
-  readonly of: (file: string) => Given;
+  readonly of: (file: string) => GivenMetadata;
   /** Names that no file of those given bears. */
   readonly absent: (files: readonly string[]) => readonly string[];
 }
 
 /** Reads a table of documents. @throws InputError with file:line where it has no column of files, one that is not known, or a place that is none */
-export function readManifest(file: string): Manifest {
+export function readManifest(file: string): DocumentTable {
   let text: string;
   try {
     text = decode(readFileSync(file));
@@ -42,7 +42,7 @@ export function readManifest(file: string): Manifest {
   if (strange !== undefined)
     throw new InputError(`${file}:1：没有“${strange}”这一列：可用 ${[...COLUMNS.keys()].join('、')}`);
   if (!columns.includes('file')) throw new InputError(`${file}:1：缺少文件名一列（file 或 文件）`);
-  const given = new Map<string, Given>();
+  const given = new Map<string, GivenMetadata>();
   for (const [i, row] of rows.entries()) {
     if (row.every((cell) => cell.trim() === '')) continue;
     const cells = Object.fromEntries(columns.map((column, k) => [column, row[k]?.trim() ?? '']));

@@ -1,8 +1,8 @@
 import { InputError } from '../errors.ts';
 import { type Card, cardOf } from '../knowledge/catalogue/card.ts';
-import { RELATION_SAID, sumOf } from '../knowledge/catalogue/card-words.ts';
+import { cardSum, RELATION_LABELS } from '../knowledge/catalogue/card-words.ts';
 import { catalogueOf, measureCalled } from '../knowledge/catalogue/catalogue.ts';
-import { STATUS_SAID } from '../knowledge/document.ts';
+import { STATUS_LABELS } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { findRegions, isRegionCode, liesIn, regionName } from '../language/region.ts';
 import type { Io } from './io.ts';
@@ -50,7 +50,7 @@ function listed(card: Card) {
 }
 
 const lineOf = (card: Card): string =>
-  `${card.names[0]}｜${sumOf(card)}｜${card.beneficiary ?? '对象未写'}｜${card.region ? regionName(card.region) : '地区未写'}｜${STATUS_SAID[card.status]}｜${card.id}`;
+  `${card.names[0]}｜${cardSum(card)}｜${card.beneficiary ?? '对象未写'}｜${card.region ? regionName(card.region) : '地区未写'}｜${STATUS_LABELS[card.status]}｜${card.id}`;
 
 /** The card in lines, each thing under its name; what the text leaves out stands in the last line. */
 function cardText(card: Card): string[] {
@@ -70,7 +70,7 @@ function cardText(card: Card): string[] {
     card.names[0] ?? card.id,
     ...row('给谁', card.beneficiary),
     ...row('为了什么', card.subject),
-    ...row('给多少', sumOf(card)),
+    ...row('给多少', cardSum(card)),
     ...row('条件', card.conditions),
     ...row('不给的情形', card.exclusions),
     ...row('期限', card.period && `${card.period.from} 至 ${card.period.to}`),
@@ -83,11 +83,11 @@ function cardText(card: Card): string[] {
       '和别的支持',
       card.relations.map((r) => relationText(r)),
     ),
-    ...row('是否有效', STATUS_SAID[card.status]),
+    ...row('是否有效', STATUS_LABELS[card.status]),
     ...row('出处', `《${source.title}》${source.number ? `（${source.number}）` : ''}${source.locator}`),
     ...row('条文没有写', card.unsaid),
     ...row('计算', card.computes ? `可以计算：cewen calculate，规则 ${card.id.replace(/~\d+$/, '')}` : null),
   ];
 }
 
-const relationText = ({ kind, clause }: Card['relations'][number]): string => `${RELATION_SAID[kind]}（${clause}）`;
+const relationText = ({ kind, clause }: Card['relations'][number]): string => `${RELATION_LABELS[kind]}（${clause}）`;

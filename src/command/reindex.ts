@@ -3,13 +3,13 @@ import { SnapshotError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { brokenIn, type Verdict } from '../office/learning/kept-verdicts.ts';
 import type { BuildReport } from '../retrieve/local/build/build-index.ts';
-import { keepBuild, type Places } from '../retrieve/local/build/kept-builds.ts';
+import { type BuildPlaces, keepBuild } from '../retrieve/local/build/kept-builds.ts';
 import type { Io } from './io.ts';
 import { withLock } from './lock.ts';
 import type { Taught } from './taught.ts';
 
 export interface ReindexParts {
-  readonly places: Places;
+  readonly places: BuildPlaces;
   /** The knowledge is read only when the lock is held: what another process has just taken over counts. */
   readonly load: () => Knowledge;
   readonly build: (knowledge: Knowledge) => Promise<BuildReport>;

@@ -1,5 +1,5 @@
 import { namesOf } from '../answer/gate/printable-names.ts';
-import { answer } from '../dialogue/respond.ts';
+import { answerOnce } from '../dialogue/respond.ts';
 import type { Services } from '../dialogue/services.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -7,14 +7,14 @@ import { Rule } from '../knowledge/measure.ts';
 import { readYaml } from '../knowledge/yaml-file.ts';
 
 /** A measure as it would be taken: the text of its file, approved, and every fact with those that it adds. */
-export interface Tried {
+export interface DraftedKnowledge {
   readonly id: string;
   readonly text: string;
   readonly facts: FactBook;
 }
 
 /** A question, and what is replied to it without a measure and with it. */
-export interface Changed {
+export interface ChangedReply {
   readonly question: string;
   readonly before: string;
   readonly after: string;
@@ -22,24 +22,24 @@ export interface Changed {
 
 /** The kept questions to which a measure would change the reply; nothing is written. */
 export async function changedBy(
-  tried: Tried,
+  tried: DraftedKnowledge,
   questions: readonly string[],
   services: Services,
   today: string,
-): Promise<readonly Changed[]> {
+): Promise<readonly ChangedReply[]> {
   const knowledge = withMeasure(services.knowledge, tried);
   const then: Services = { ...services, knowledge, names: namesOf(knowledge) };
-  const changed: Changed[] = [];
+  const changed: ChangedReply[] = [];
   for (const question of questions) {
     const message = { id: null, text: question, asOf: today, history: [] };
-    const [before, after] = [(await answer(message, services)).text, (await answer(message, then)).text];
+    const [before, after] = [(await answerOnce(message, services)).text, (await answerOnce(message, then)).text];
     if (before !== after) changed.push({ question, before, after });
   }
   return changed;
 }
 
 /** A knowledge as it would be with a measure. What is read of its clauses once is read anew. */
-function withMeasure(knowledge: Knowledge, { id, text, facts }: Tried): Knowledge {
+function withMeasure(knowledge: Knowledge, { id, text, facts }: DraftedKnowledge): Knowledge {
   const file = readYaml(`${id}.yaml`, text, Rule);
   const { book } = knowledge;
   const rules = new Map([...book.rules, [id, file.data]]);

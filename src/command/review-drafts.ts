@@ -1,5 +1,5 @@
 import { factsWith } from '../drafting/added-facts.ts';
-import type { Draft } from '../drafting/drafts-of.ts';
+import type { MeasureDraft } from '../drafting/drafts-of.ts';
 import { faultsOfDraft } from '../drafting/write-draft.ts';
 import { InputError, KnowledgeError } from '../errors.ts';
 import { withApproval } from '../knowledge/approval.ts';
@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { readAddedFacts } from '../knowledge/load-facts.ts';
 import { clauseHash } from '../knowledge/measure.ts';
 import { keepDraft } from './keep-draft.ts';
-import type { Changed, Tried } from './replay-with-draft.ts';
+import type { ChangedReply, DraftedKnowledge } from './replay-with-draft.ts';
 
 /** Who looks at drafts, and where what is taken goes. `key` gives the key that was pressed, `edit` a text as a person left it (an InputError where no editor opened). */
 export interface Review {
@@ -22,7 +22,7 @@ export interface Review {
   readonly now: () => string;
   readonly who: string;
   /** The kept questions to which a measure would change the reply. */
-  readonly replay: (tried: Tried) => Promise<readonly Changed[]>;
+  readonly replay: (tried: DraftedKnowledge) => Promise<readonly ChangedReply[]>;
 }
 
 /** What stands between a measure and its facts while they are edited. */
@@ -30,7 +30,7 @@ export const BETWEEN = '---\n';
 const KEYS = 'a 采用并复核　e 修改　t 试答　s 跳过　q 结束';
 
 /** Shows each draft beside its clause; what a person takes is written, approved and recorded, the rest computes nothing. Gives how many were taken. */
-export async function reviewDrafts(drafts: readonly Draft[], on: Review): Promise<number> {
+export async function reviewDrafts(drafts: readonly MeasureDraft[], on: Review): Promise<number> {
   let taken = 0;
   for (const [i, draft] of drafts.entries()) {
     on.out(cardOfDraft(draft, on.knowledge, `${i + 1}/${drafts.length}`));
@@ -50,7 +50,7 @@ export async function reviewDrafts(drafts: readonly Draft[], on: Review): Promis
       if (key === 't') on.out(await triedOut(draft, text, on));
       if (key !== 'a') continue;
       const why =
-        text === drafted && draft.unsure.length > 0 ? UNSURE : await takeOver(draft, text, text !== drafted, on);
+        text === drafted && draft.unsure.length > 0 ? UNSURE : await acceptDraft(draft, text, text !== drafted, on);
       settled = why === null;
       taken += settled ? 1 : 0;
       on.out(why ?? `已采用并复核 ${draft.id}`);
@@ -77,7 +77,7 @@ async function edited(text: string, { edit, out }: Review): Promise<string> {
 const shown = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '');
 
 /** The clause, the draft, where each key comes from, and what is left open. */
-export function cardOfDraft(draft: Draft, { clauses }: Knowledge, place: string): string {
+export function cardOfDraft(draft: MeasureDraft, { clauses }: Knowledge, place: string): string {
   const clause = clauses.get(draft.clause);
   return [
     `━━ ${place} ${draft.clause}`,
@@ -92,8 +92,8 @@ export function cardOfDraft(draft: Draft, { clauses }: Knowledge, place: string)
 }
 
 /** Writes a draft into the admin's knowledge, approved; the reason where it does not hold together. */
-export async function takeOver(
-  draft: Pick<Draft, 'id' | 'clause'>,
+export async function acceptDraft(
+  draft: Pick<MeasureDraft, 'id' | 'clause'>,
   text: string,
   edited: boolean,
   on: Review,
@@ -109,10 +109,10 @@ export async function takeOver(
 
 /** A draft as it would be taken; the reason where it does not hold together. */
 function asTaken(
-  draft: Pick<Draft, 'id' | 'clause'>,
+  draft: Pick<MeasureDraft, 'id' | 'clause'>,
   text: string,
   on: Review,
-): { hash: string; facts: string; tried: Tried } | string {
+): { hash: string; facts: string; tried: DraftedKnowledge } | string {
   const clause = on.knowledge.clauses.get(draft.clause);
   if (!clause) return `没有条款 ${draft.clause}`;
   const [measure = '', facts = '', ...more] = text.split(/^---\s*$/m).map((part) => part.replace(/^\n/, ''));
@@ -130,7 +130,7 @@ function asTaken(
 }
 
 /** What kept questions would be answered with a draft: each that changes, before and after. */
-async function triedOut(draft: Draft, text: string, on: Review): Promise<string> {
+async function triedOut(draft: MeasureDraft, text: string, on: Review): Promise<string> {
   const held = asTaken(draft, text, on);
   if (typeof held === 'string') return held;
   const changed = await on.replay(held.tried);

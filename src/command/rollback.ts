@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { InputError, SnapshotError } from '../errors.ts';
-import { keepBuild, keptBuilds, type Places, restoreBuild, servedBuild } from '../retrieve/local/build/kept-builds.ts';
+import {
+  type BuildPlaces,
+  keepBuild,
+  keptBuilds,
+  restoreBuild,
+  servedBuild,
+} from '../retrieve/local/build/kept-builds.ts';
 import { verifiedSnapshot } from '../retrieve/local/index/snapshot.ts';
 import type { Io } from './io.ts';
 import { withLock } from './lock.ts';
@@ -9,7 +15,7 @@ import { withLock } from './lock.ts';
 export async function rollback(
   io: Io,
   options: { readonly build: string | undefined; readonly list: boolean },
-  places: Places,
+  places: BuildPlaces,
   now: () => number,
 ): Promise<number> {
   const served = servedBuild(places);

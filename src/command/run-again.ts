@@ -2,7 +2,7 @@ import { openKept } from '../app/open-store.ts';
 import { RETRY } from '../contract/kept-retry.ts';
 import { InputError, StoreError } from '../errors.ts';
 import type { DeadLetter, Transaction } from '../store/port.ts';
-import { dayOf, type Io } from './io.ts';
+import { dayInShanghai, type Io } from './io.ts';
 
 export interface RetryOptions {
   /** Keys of dead letters; none: they are listed. */
@@ -53,7 +53,7 @@ export async function sayDeadLetters(store: string): Promise<string | null> {
 }
 
 const said = ({ key, channel, at, why }: DeadLetter): string =>
-  `${key}\t${channel}\t${dayOf(at)}\t${WHAT[key.charAt(0)]}${why === 'expired' ? '（过期）' : ''}`;
+  `${key}\t${channel}\t${dayInShanghai(at)}\t${WHAT[key.charAt(0)]}${why === 'expired' ? '（过期）' : ''}`;
 
 async function inStore<T>(place: string, work: (tx: Transaction) => Promise<T>): Promise<T | null> {
   const store = await openKept(place);

@@ -9,7 +9,7 @@ import { type BuildReport, buildIndex } from '../retrieve/local/build/build-inde
 import { exportFolder } from '../retrieve/local/build/langchain-folder.ts';
 import { HnswStore } from '../retrieve/local/index/langchain-store.ts';
 import { Index } from '../retrieve/local/search/clause-index.ts';
-import type { Field, Hit, Passage, Query } from '../retrieve/passage.ts';
+import type { Hit, Passage, PassageField, Query } from '../retrieve/passage.ts';
 import { type Io, readRow, serveLines } from './io.ts';
 
 const Given = z.object({
@@ -77,7 +77,7 @@ export async function exportVectors({ vectors, embeddings, manifest }: Index, io
   return 0;
 }
 
-const FIELDS: Record<Field, string> = { title: '标题', text: '正文', asks: '问法' };
+const FIELDS: Record<PassageField, string> = { title: '标题', text: '正文', asks: '问法' };
 
 function explained(rank: number, { id, score, explain }: Hit, { title, text }: Passage): string {
   const gains = (terms: Hit['explain']['terms']) =>

@@ -4,7 +4,7 @@ import { knowledgeIn } from '../app/data-files.ts';
 import { deskKnows } from '../app/desk-knows.ts';
 import { FollowedEdition } from '../app/followed-edition.ts';
 import { indexFolder, knowledgePlacesOf, type Opened, openServices } from '../app/open-services.ts';
-import { openEditions } from '../app/open-store.ts';
+import { openSharedEditions } from '../app/open-store.ts';
 import { knowledgeMark, versionOf, wantedVersion } from '../app/served-version.ts';
 import type { Serving } from '../app/serving-settings.ts';
 import { Swapping } from '../app/swapping-index.ts';
@@ -31,7 +31,7 @@ interface Version {
  * over between two messages. Gives the exit status once everything is flushed.
  */
 export async function serveChannels(config: ServeConfig, io: Io): Promise<number> {
-  const editions = await openEditions(config.store);
+  const editions = await openSharedEditions(config.store);
   const logger = createLogger(config.logLevel);
   let current: Version | null = null;
   let look = async (): Promise<void> => {};

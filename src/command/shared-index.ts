@@ -3,7 +3,7 @@ import { editionIn, publishFrom } from '../app/edition-files.ts';
 import { bringTo } from '../app/take-edition.ts';
 import { InputError, StoreError } from '../errors.ts';
 import type { Editions } from '../store/editions.ts';
-import { dayOf, type Io } from './io.ts';
+import { dayInShanghai, type Io } from './io.ts';
 
 /** An index is built from what this folder holds: it must hold what is served, or others' policies would be taken back. Gives what is. */
 export async function refuseOutdated(data: string, editions: Editions): Promise<string | null> {
@@ -44,7 +44,8 @@ export async function rollBackShared(
 ): Promise<number> {
   const [served, kept] = [await editions.served(), await editions.list()];
   if (list) {
-    for (const { id, build: its, at } of kept) io.out(`${id === served?.id ? '* ' : '  '}${its}\t${id}\t${dayOf(at)}`);
+    for (const { id, build: its, at } of kept)
+      io.out(`${id === served?.id ? '* ' : '  '}${its}\t${id}\t${dayInShanghai(at)}`);
     return 0;
   }
   const older = kept[kept.findIndex(({ id }) => id === served?.id) + 1];

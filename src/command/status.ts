@@ -1,12 +1,12 @@
-import { type DocumentStatus, STATUS_SAID, sayLink, statusOn } from '../knowledge/document.ts';
+import { type DocumentStatus, STATUS_LABELS, sayLink, statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { linksAmong } from '../knowledge/relate-documents.ts';
-import { type Places, servedBuild } from '../retrieve/local/build/kept-builds.ts';
+import { type BuildPlaces, servedBuild } from '../retrieve/local/build/kept-builds.ts';
 import type { Io } from './io.ts';
 
 const SOON = 90;
 /** `cewen status [--json]`: the served build, documents by status, what they do to each other, locked rules, what ends within 90 days. */
-export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge, places: Places): number {
+export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge, places: BuildPlaces): number {
   const today = io.today();
   const documents = [...knowledge.documents.values()];
   const counts = { 'in-force': 0, 'not-yet': 0, expired: 0, unknown: 0 };
@@ -36,7 +36,7 @@ export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge
   io.out(`索引：${build ?? '尚未建立，运行 cewen reindex'}`);
   io.out(
     `文件 ${documents.length}：${Object.entries(counts)
-      .map(([s, n]) => `${STATUS_SAID[s as DocumentStatus]} ${n}`)
+      .map(([s, n]) => `${STATUS_LABELS[s as DocumentStatus]} ${n}`)
       .join('，')}；条款 ${knowledge.clauses.size}`,
   );
   io.out(

@@ -4,7 +4,13 @@ import { openKept } from '../app/open-store.ts';
 import { InputError } from '../errors.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { markTaken, sayingsToTake, withSayings } from '../office/learning/into-lexicon.ts';
-import { type Ask, keepVerdicts, keptQuestions, tryKept, type Verdict } from '../office/learning/kept-verdicts.ts';
+import {
+  type Ask,
+  keepVerdicts,
+  questionsWithVerdicts,
+  tryKept,
+  type Verdict,
+} from '../office/learning/kept-verdicts.ts';
 import type { Store } from '../store/port.ts';
 import { withLock } from './lock.ts';
 
@@ -51,7 +57,7 @@ export function taughtBy({ store, own, today, asking }: TaughtParts): Taught {
       return () => (before === null ? rmSync(file) : writeFileSync(file, before, { flush: true }));
     },
     verdicts: async (knowledge) => {
-      const kept = await inStore(store, [], (open) => open.transaction(keptQuestions));
+      const kept = await inStore(store, [], (open) => open.transaction(questionsWithVerdicts));
       return kept.length === 0 ? [] : asking(knowledge, (ask) => tryKept(kept, ask));
     },
     served: (verdicts) =>

@@ -8,7 +8,7 @@ interface Award {
   readonly told?: 'about' | 'range' | undefined;
 }
 
-export interface Calculation {
+export interface ReplyCalculation {
   readonly rule: string;
   readonly verdict: 'eligible' | 'ineligible' | 'needs-facts' | 'not-in-scope';
   readonly amount: Award | null;

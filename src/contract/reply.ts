@@ -1,7 +1,7 @@
-import type { Calculation } from './calculation.ts';
+import type { ReplyCalculation } from './calculation.ts';
 import type { ReportedReading } from './reported-reading.ts';
 
-export type Outcome = 'answer' | 'ask' | 'decline';
+export type ReplyOutcome = 'answer' | 'ask' | 'decline';
 
 export type NoticeKind =
   | 'expired'
@@ -60,11 +60,11 @@ export interface Notice {
 
 /** The same object that every channel renders; `text` is exactly what a person is sent. */
 export interface Reply {
-  readonly outcome: Outcome;
+  readonly outcome: ReplyOutcome;
   readonly text: string;
   readonly citations: readonly Citation[];
   readonly figures: readonly ReplyFigure[];
-  readonly calculations: readonly Calculation[];
+  readonly calculations: readonly ReplyCalculation[];
   readonly choices: readonly Choice[];
   /** Names the question that the choices answer, in a chat: a button under it sends it back. */
   readonly question?: string;

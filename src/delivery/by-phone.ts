@@ -1,6 +1,6 @@
 import type { OwnMessage } from '../contract/channel.ts';
-import { PHONE, type SaidPart, type Thread, type Transaction, type Whose } from '../store/port.ts';
-import { plain } from './owe.ts';
+import { PHONE, type ShownPart, type Thread, type Transaction, type Whose } from '../store/port.ts';
+import { plainPart } from './owe.ts';
 
 /** What stands in a chat for a message without words. */
 const WITHOUT_WORDS = '［图片、语音或文件］';
@@ -29,7 +29,7 @@ export async function takeByPhone(tx: Transaction, own: OwnMessage, fresh: numbe
 }
 
 /** Whether a message is a part of ours come back: by the app's own id of it, or, as long as that is not known, by its words. */
-function isSame({ text, state, accepted }: SaidPart, { id, text: heard, kind }: OwnMessage): boolean {
+function isSame({ text, state, accepted }: ShownPart, { id, text: heard, kind }: OwnMessage): boolean {
   if (accepted === id) return true;
   if (heard === null || state === 'withheld') return false;
   const [ours, theirs] = [bare(text), bare(heard)];
@@ -58,7 +58,7 @@ async function keepWords(tx: Transaction, thread: Thread, { id, text }: OwnMessa
   const lines = await tx.threads.lines(thread, Number.MAX_SAFE_INTEGER, FAR);
   const asked = lines.findLast((line) => line.kind === 'asked');
   if (asked?.kind !== 'asked') return;
-  const to = { chat, kind, sender, replyTo: asked.message, ticket: null, part: plain(text ?? WITHOUT_WORDS) };
+  const to = { chat, kind, sender, replyTo: asked.message, ticket: null, part: plainPart(text ?? WITHOUT_WORDS) };
   const row = await tx.outbox.owe(asked.id, channel, to, now, PHONE);
   await tx.outbox.settle(row.id, 'sent', id);
 }

@@ -1,7 +1,7 @@
 import type { Channel, Incoming } from '../contract/channel.ts';
 import { ageOf, type Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
-import type { Outcome } from '../contract/reply.ts';
+import type { ReplyOutcome } from '../contract/reply.ts';
 import { InputError, StoreError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
 import { openQuestion } from '../store/open-questions.ts';
@@ -10,13 +10,13 @@ import { LostSeat, type Seats } from '../store/seats.ts';
 import type { Access } from './access.ts';
 import type { Handle } from './answered.ts';
 import { WORDS } from './fixed-words.ts';
-import { type Concluded, conclude, type DeskSide, explain } from './hand-over.ts';
+import { type Concluded, conclude, type DeskSide, keepExplanation } from './hand-over.ts';
 import type { Hold } from './hold.ts';
 import { Intake } from './intake.ts';
 import { LeftBehind } from './left-behind.ts';
 import { maySpeak } from './may-speak.ts';
 import type { Observer } from './observer.ts';
-import { oweAll, plain } from './owe.ts';
+import { oweAll, plainPart } from './owe.ts';
 import { type Again, Lanes } from './per-chat-queue.ts';
 import { Retries } from './retries.ts';
 import { backoff } from './retry.ts';
@@ -74,7 +74,7 @@ interface Sharing {
 
 /** A message that was handled: what goes out, and what has to be kept with it. */
 interface Handled extends Concluded {
-  readonly outcome: Outcome | 'error';
+  readonly outcome: ReplyOutcome | 'error';
 }
 
 /** A message that so many starts or faults of the store have interrupted is no longer tried. */
@@ -336,7 +336,7 @@ export class Delivery {
       const rows = await this.#write(turn, async (tx) => {
         if (!(await tx.inbox.settle(row.id, 'done'))) return this.#stillOwed(tx, row);
         if (desk) return conclude(tx, row, handled, desk, clock.now());
-        if (channel.explains && handled.turning !== 'forgets') await explain(tx, row, handled.reply);
+        if (channel.explains && handled.turning !== 'forgets') await keepExplanation(tx, row, handled.reply);
         await handled.keep?.(tx);
         return oweAll(tx, row, handled.parts, clock.now());
       });
@@ -361,7 +361,7 @@ export class Delivery {
       const missed = { question, why: 'failed', clause: null } as const;
       await tx.unanswered.keep({ ...personOf(row.incoming), ...missed }, clock.now());
       await openQuestion(tx, row.incoming, missed, clock.now());
-      const failed = { reply: null, parts: [plain(WORDS.failed)], keep: null, turning: 'missed' } as const;
+      const failed = { reply: null, parts: [plainPart(WORDS.failed)], keep: null, turning: 'missed' } as const;
       return desk ? conclude(tx, row, failed, desk, clock.now()) : oweAll(tx, row, failed.parts, clock.now());
     });
     desk?.changed(row.incoming);
@@ -385,11 +385,11 @@ export class Delivery {
       const bound = answers === undefined ? {} : { answers };
       const message = { id: `${origin.channel}:${id}`, text, history: [], asOf: today(), origin, ...bound };
       const { reply, keep, turning = null } = await handle(message);
-      const parts = access.withholds(reply) ? [plain(WORDS.withheld)] : channel.render(reply, origin.kind);
+      const parts = access.withholds(reply) ? [plainPart(WORDS.withheld)] : channel.render(reply, origin.kind);
       return { outcome: reply.outcome, reply, parts, keep, turning };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      return { outcome: 'error', reply: null, parts: [plain(WORDS.refused)], keep: null, turning: null };
+      return { outcome: 'error', reply: null, parts: [plainPart(WORDS.refused)], keep: null, turning: null };
     } finally {
       over();
     }

@@ -5,7 +5,7 @@ import { DESK, type InboxRow, type OutboxRow, type Thread, type Transaction, typ
 import type { Turning } from './answered.ts';
 import { WORDS } from './fixed-words.ts';
 import { maySpeak } from './may-speak.ts';
-import { oweAll, plain } from './owe.ts';
+import { oweAll, plainPart } from './owe.ts';
 
 /** The desk, as delivery sees it. */
 export interface DeskSide {
@@ -50,7 +50,7 @@ export async function conclude(
     await keep?.(tx);
     return oweAll(tx, row, parts, now);
   }
-  await explain(tx, row, reply);
+  await keepExplanation(tx, row, reply);
   const speaks = await maySpeak(tx, row.incoming, now);
   const thread = await tx.threads.find(row.incoming);
   // Who is silenced and asks for a person still gets one; who has one needs no other.
@@ -58,7 +58,7 @@ export async function conclude(
   if (speaks) await keep?.(tx);
   const owed = turning === 'asks-person' ? [] : await oweAll(tx, row, parts, now);
   if (!thread) return owed;
-  const say = (words: string) => oweAll(tx, row, [plain(withHours(words, hours))], now, DESK);
+  const say = (words: string) => oweAll(tx, row, [plainPart(withHours(words, hours))], now, DESK);
   const misses = turning === 'missed' ? thread.misses + 1 : 0;
   const subject = subjectOf(row, subjects);
   const why = reasonOf(turning, misses) ?? (subject === null ? null : `说到“${subject}”`);
@@ -86,6 +86,6 @@ function subjectOf({ incoming: { content } }: InboxRow, subjects: readonly strin
 const folded = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
 /** Keeps beside a message what was made of it, without how it was read. */
-export async function explain(tx: Transaction, { id }: InboxRow, reply: Reply | null): Promise<void> {
+export async function keepExplanation(tx: Transaction, { id }: InboxRow, reply: Reply | null): Promise<void> {
   if (reply) await tx.inbox.explain(id, JSON.stringify({ ...reply, reading: undefined }));
 }

@@ -1,7 +1,7 @@
-import type { Held } from '../store/seats.ts';
+import type { Seat } from '../store/seats.ts';
 
 /** A seat as this program holds it, and what it is doing there. */
-export class Hold implements Held {
+export class Hold implements Seat {
   readonly seat: string;
   readonly fence: number;
   /** Whoever held it before may have begun what waits there. */

@@ -17,7 +17,7 @@ import { WORDS } from './fixed-words.ts';
 import type { DeskSide } from './hand-over.ts';
 import { maySpeak } from './may-speak.ts';
 import type { Observer } from './observer.ts';
-import { oweAll, plain } from './owe.ts';
+import { oweAll, plainPart } from './owe.ts';
 import { Quota } from './quota.ts';
 import { withoutZeros } from './without-zeros.ts';
 
@@ -164,7 +164,7 @@ export class Intake {
     const rows = await store.transaction(async (tx) => {
       const row = await tx.inbox.record(incoming, state, clock.now());
       const words = row && (await wordsFor(tx));
-      return row && words !== null ? oweAll(tx, row, [plain(words)], clock.now()) : [];
+      return row && words !== null ? oweAll(tx, row, [plainPart(words)], clock.now()) : [];
     });
     this.#onward.send(incoming.channel, rows);
   }

@@ -1,11 +1,11 @@
 import type { ChannelName } from '../contract/message.ts';
-import type { Outcome } from '../contract/reply.ts';
+import type { ReplyOutcome } from '../contract/reply.ts';
 
 /** What delivery tells about its work: counts and times, never words or people. Times in seconds. */
 export interface Observer {
   received(channel: ChannelName): void;
   /** Answered and put into the outbox; `seconds` since the message was recorded. */
-  replied(channel: ChannelName, outcome: Outcome | 'error', seconds: number): void;
+  replied(channel: ChannelName, outcome: ReplyOutcome | 'error', seconds: number): void;
   /** Accepted by the app; `seconds` since it was put into the outbox. */
   sent(channel: ChannelName, seconds: number): void;
   /** Sent though it may have been sent before, by a program that did not live to mark it. */

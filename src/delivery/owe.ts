@@ -2,7 +2,7 @@ import type { Part } from '../contract/channel.ts';
 import type { InboxRow, OutboxRow, Transaction } from '../store/port.ts';
 
 /** Words of delivery's own, as a part. */
-export const plain = (text: string): Part => ({ text, marks: [], buttons: [] });
+export const plainPart = (text: string): Part => ({ text, marks: [], buttons: [] });
 
 /** Owes parts to whoever wrote the message, in the transaction that settles it; the first one answers it in place. `author` as in the outbox. */
 export async function oweAll(

@@ -1,7 +1,7 @@
 import type { ChatKind } from '../contract/message.ts';
 
 /** At most `count` messages within any `per` milliseconds, of a chat or of the whole channel; of one kind of chat, or any. */
-export interface Limit {
+export interface RateLimit {
   readonly scope: 'channel' | 'chat';
   readonly kind: ChatKind | null;
   readonly count: number;
@@ -9,7 +9,7 @@ export interface Limit {
 }
 
 interface Window {
-  readonly limit: Limit;
+  readonly limit: RateLimit;
   inFlight: number;
   /** When the app answered, ascending. */
   done: number[];
@@ -19,14 +19,14 @@ interface Window {
  * Says when the next message may leave. A message counts from its sending until `per` after the app's answer, so that no window
  * of the app's own clock holds more than `count`, however long the way there took.
  */
-export class Pace {
-  readonly #limits: readonly Limit[];
+export class SendingPace {
+  readonly #limits: readonly RateLimit[];
   readonly #sharers: () => number;
   readonly #windows = new Map<string, Window>();
   #sweepAt = 0;
 
   /** `sharers`: how many programs send in the channel, each its part of what the whole channel may. */
-  constructor(limits: readonly Limit[], sharers: () => number = () => 1) {
+  constructor(limits: readonly RateLimit[], sharers: () => number = () => 1) {
     this.#limits = limits;
     this.#sharers = sharers;
   }
@@ -65,7 +65,7 @@ export class Pace {
       .map((limit) => this.#window(limit, limit.scope === 'chat' ? chat : ''));
   }
 
-  #window(limit: Limit, chat: string): Window {
+  #window(limit: RateLimit, chat: string): Window {
     const key = `${this.#limits.indexOf(limit)} ${chat}`;
     let window = this.#windows.get(key);
     if (!window) {

@@ -2,7 +2,7 @@ import type { Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import { StoreError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { type Held, type Ring, type Seats, type Seen, SHARES, type Taken } from '../store/seats.ts';
+import { type Ring, type Seat, type Seats, type SeatsSeen, type SeatTaken, SHARES } from '../store/seats.ts';
 import { Hold } from './hold.ts';
 
 export interface SeatingParts {
@@ -38,7 +38,7 @@ const SHARE_SEATS = Array.from({ length: SHARES }, (_, share) => String(share));
 export class Seating {
   readonly #parts: SeatingParts;
   readonly #holds = new Map<string, Hold>();
-  #seen: Seen = { held: [], replicas: 1, waiting: 0 };
+  #seen: SeatsSeen = { held: [], replicas: 1, waiting: 0 };
   #aliveAt = { steady: Number.NEGATIVE_INFINITY, wall: Number.NEGATIVE_INFINITY };
   #away = true;
   #backAt = 0;
@@ -147,7 +147,7 @@ export class Seating {
   }
 
   /** What others have taken meanwhile is lost; what is held without being known was taken while its word was lost. */
-  async #compare(held: readonly Held[]): Promise<void> {
+  async #compare(held: readonly Seat[]): Promise<void> {
     const fences = new Map(held.map(({ seat, fence }) => [seat, fence]));
     for (const hold of this.#holds.values()) {
       if (fences.get(hold.seat) === hold.fence) continue;
@@ -168,7 +168,7 @@ export class Seating {
     if (others(led).length > 0) this.#take(await seats.take(others(led), led.length, orphans));
   }
 
-  #take(taken: readonly Taken[]): void {
+  #take(taken: readonly SeatTaken[]): void {
     for (const { seat, fence, abandoned } of taken) {
       const hold = new Hold(seat, fence, abandoned);
       this.#holds.set(seat, hold);
@@ -182,7 +182,7 @@ export class Seating {
     if (!this.#closing) await this.#giveBack([hold]);
   }
 
-  async #giveBack(held: readonly Held[]): Promise<void> {
+  async #giveBack(held: readonly Seat[]): Promise<void> {
     for (const { seat, fence } of held) {
       const hold = this.#holds.get(seat);
       if (hold?.fence === fence) this.#forget(hold);
@@ -201,7 +201,7 @@ export class Seating {
     for (const go of this.#anew.splice(0)) go();
   }
 
-  #isLed({ seat }: Held): boolean {
+  #isLed({ seat }: Seat): boolean {
     return this.#parts.led.includes(seat as ChannelName);
   }
 }

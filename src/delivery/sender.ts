@@ -7,7 +7,7 @@ import type { OutboxRow, OutboxState, Store } from '../store/port.ts';
 import type { DeskSide } from './hand-over.ts';
 import { maySpeak } from './may-speak.ts';
 import type { Observer } from './observer.ts';
-import { type Limit, Pace } from './pace.ts';
+import { type RateLimit, SendingPace } from './pace.ts';
 import { backoff } from './retry.ts';
 
 export interface SenderParts {
@@ -38,7 +38,7 @@ export interface Gate {
 }
 
 export interface Pacing {
-  readonly limits: readonly Limit[];
+  readonly limits: readonly RateLimit[];
   /** A random pause of up to so many milliseconds before each message. */
   readonly jitter: number;
 }
@@ -70,7 +70,7 @@ const MOST_FAULTS = 40;
 export class Sender {
   readonly #channel: Channel;
   readonly #parts: SenderParts;
-  readonly #pace: Pace;
+  readonly #pace: SendingPace;
   readonly #jitter: number;
   readonly #chats = new Map<string, Chat>();
   #depth = 0;
@@ -88,7 +88,7 @@ export class Sender {
     this.#channel = channel;
     this.#parts = parts;
     const { gate } = parts;
-    this.#pace = new Pace(pacing.limits, channel.alone === 'listens-and-sends' ? undefined : gate?.replicas);
+    this.#pace = new SendingPace(pacing.limits, channel.alone === 'listens-and-sends' ? undefined : gate?.replicas);
     this.#jitter = pacing.jitter;
   }
 

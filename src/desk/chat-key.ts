@@ -2,7 +2,7 @@ import type { ChannelName } from '../contract/message.ts';
 import { aboutThread, type Whose } from '../store/port.ts';
 
 /** A thread as an address names it. */
-export const keyOf = (whose: Whose): string => Buffer.from(aboutThread(whose)).toString('base64url');
+export const chatKey = (whose: Whose): string => Buffer.from(aboutThread(whose)).toString('base64url');
 
 /** The thread that an address names; null where it names none. */
 export function whoseOf(key: string): (Whose & { readonly channel: ChannelName }) | null {

@@ -9,7 +9,7 @@ import { whoseOf } from './chat-key.ts';
 import type { DeskContext } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import type { ChatView } from './pages/chat-page.ts';
-import { replyOf, textOf } from './pages/lines.ts';
+import { queryText, replyOf } from './pages/lines.ts';
 import { askedIn, filterOf, PAGE, type Queue } from './pages/queue.ts';
 
 /** Lines of a chat on one page, and notes and phrases beside it. */
@@ -96,7 +96,7 @@ export function figuresIn(
     ],
     // Kept as they were told: the gate reads the parts that it knows.
     calculations: [...replies.flatMap(({ calculations }) => calculations), ...(later.calculations as never[])],
-    asked: lines.flatMap((line) => (line.kind === 'asked' ? [textOf(line)] : [])).join('\n'),
+    asked: lines.flatMap((line) => (line.kind === 'asked' ? [queryText(line)] : [])).join('\n'),
   };
   return (text) => parts.readDraft(text, basis);
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { InputError } from '../errors.ts';
 import { ACCOUNTS, MOST_ACCOUNTS, may } from '../office/accounts.ts';
 import { noteOn } from '../office/audit-trail.ts';
-import { answer, assign, close, type Owed, putBack, type Seen, take } from '../office/chats.ts';
+import { answerChat, assign, close, type Owed, requeueChat, type SeenThread, take } from '../office/chats.ts';
 import { clientName, takeFromChat } from '../office/clients/client-profile.ts';
 import { answerLater, dropLater } from '../office/later.ts';
 import { addNote, silence, speakAgain } from '../office/notes.ts';
@@ -12,16 +12,22 @@ import { figuresIn, readChat } from './chat-read.ts';
 import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { type ChatView, chatPage } from './pages/chat-page.ts';
-import { textOf } from './pages/lines.ts';
+import { queryText } from './pages/lines.ts';
 import { askedIn, queryOf } from './pages/queue.ts';
 
 const HOUR = 3_600_000;
 
-type Doing = (tx: Transaction, seen: Seen, by: string, now: number, field: (name: string) => string) => Promise<Owed[]>;
+type Doing = (
+  tx: Transaction,
+  seen: SeenThread,
+  by: string,
+  now: number,
+  field: (name: string) => string,
+) => Promise<Owed[]>;
 
 /** What a form about a chat does, by the end of its address. */
 const DOINGS: ReadonlyMap<string, Doing> = new Map<string, Doing>([
-  ['answer', (tx, seen, by, now, field) => answer(tx, seen, field('text'), by, now)],
+  ['answer', (tx, seen, by, now, field) => answerChat(tx, seen, field('text'), by, now)],
   [
     'later',
     async (tx, seen, by, now, field) => {
@@ -37,7 +43,7 @@ const DOINGS: ReadonlyMap<string, Doing> = new Map<string, Doing>([
     },
   ],
   ['take', take],
-  ['back', putBack],
+  ['back', requeueChat],
   ['close', close],
   ['assign', (tx, seen, by, now, field) => hand(tx, seen, field('to'), by, now)],
   [
@@ -110,7 +116,7 @@ export function chatRoutes(parts: DeskParts): Hono<DeskEnv> {
     const question = (await fieldOf(c, 'question')).trim();
     const before = await readChat(parts, c, { fault: '', draft: '', suggestion: null });
     if (!before) return c.notFound();
-    const asked = before.lines.flatMap((line) => (line.kind === 'asked' ? [textOf(line)] : []));
+    const asked = before.lines.flatMap((line) => (line.kind === 'asked' ? [queryText(line)] : []));
     const reply = question === '' ? null : await parts.suggest(question, asked.slice(-3));
     return c.html(chatPage({ ...before, suggestion: { question, reply } }));
   });
@@ -152,7 +158,7 @@ function scopeOf(field: (name: string) => string): 'person' | 'group' | 'client'
 }
 
 /** A clerk hands over what is theirs; others' chats a lead does. */
-async function hand(tx: Transaction, seen: Seen, to: string, by: string, now: number): Promise<Owed[]> {
+async function hand(tx: Transaction, seen: SeenThread, to: string, by: string, now: number): Promise<Owed[]> {
   const accounts = await ACCOUNTS.list(tx, null, 0, MOST_ACCOUNTS);
   const colleague = accounts.find(({ id, value }) => id === to && value.active);
   const giver = accounts.find(({ id }) => id === by);

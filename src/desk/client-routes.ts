@@ -7,7 +7,7 @@ import {
   changeClient,
   clientName,
   profileOf,
-  type Told,
+  type StatedValue,
   withConfirmed,
   withoutFact,
 } from '../office/clients/client-profile.ts';
@@ -107,7 +107,7 @@ function doingsOf({ today, readFact, clientView, measureTitles }: DeskParts): Re
       (profile, _, field, by) => {
         const read = readFact(field('fact'), field('words'));
         if ('fault' in read) throw new InputError(`${field('fact')}“${field('words')}”：${read.fault}`);
-        const told: Told = { value: read.value as Told['value'], source: 'clerk', from: by, on: today() };
+        const told: StatedValue = { value: read.value as StatedValue['value'], source: 'clerk', from: by, on: today() };
         return withConfirmed(profile, field('fact'), told, by, today());
       },
     ],

@@ -8,7 +8,7 @@ import { InputError } from '../errors.ts';
 import { cameOverTls, isOurs, pageHeaders } from '../http/page-guard.ts';
 import { ChangedMeanwhile } from '../office/chats.ts';
 import { sessionOf } from '../office/sign-in.ts';
-import { LIMITS } from '../office/spreadsheet/limits.ts';
+import { SHEET_LIMITS } from '../office/spreadsheet/limits.ts';
 import { asset } from './asset.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { callRoutes, feedRoute } from './call-routes.ts';
@@ -43,7 +43,7 @@ const tokenOf = (c: DeskContext): string => getCookie(c, COOKIE, cameOverTls(c) 
 export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>().basePath('/desk');
   app.use(pageHeaders(["'none'"]));
-  const [short, long] = [bodyLimit({ maxSize: LONGEST }), bodyLimit({ maxSize: LIMITS.bytes + LONGEST })];
+  const [short, long] = [bodyLimit({ maxSize: LONGEST }), bodyLimit({ maxSize: SHEET_LIMITS.bytes + LONGEST })];
   app.use((c, next) => (c.req.path === UPLOADED ? long : short)(c, next), csrf({ origin: isOurs }));
   app.get('/assets/:name', asset);
   app.use(async (c, next) => {

@@ -1,7 +1,15 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { InputError } from '../errors.ts';
-import { ACCOUNTS, changeAccount, MOST_ACCOUNTS, may, type Right, ROLES, type Role } from '../office/accounts.ts';
+import {
+  ACCOUNTS,
+  type AccountRole,
+  changeAccount,
+  MOST_ACCOUNTS,
+  may,
+  type Right,
+  ROLES,
+} from '../office/accounts.ts';
 import { DEEDS, note } from '../office/audit-trail.ts';
 import { keepPhrase, PHRASES } from '../office/notes.ts';
 import { invite, signOut, signOutEverywhere } from '../office/sign-in.ts';
@@ -93,7 +101,7 @@ function barred(c: DeskContext, right: Right): void {
   if (!may(c.get('by').account, right)) throw new InputError('您的账号没有这个权限');
 }
 
-function roleOf(name: string): Role {
+function roleOf(name: string): AccountRole {
   const role = ROLES.find((each) => each === name);
   if (!role) throw new InputError('没有这种角色');
   return role;

@@ -5,7 +5,7 @@ import { addressOf } from '../http/client-address.ts';
 import { join, signIn } from '../office/sign-in.ts';
 import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
-import { type Markup, pageOf } from './pages/page.ts';
+import { type DeskMarkup, pageOf } from './pages/page.ts';
 
 /** The way in: with a name and a password, or with a code that makes an account. */
 export function signInRoutes(
@@ -13,7 +13,7 @@ export function signInRoutes(
   keepToken: (c: DeskContext, token: string) => void,
 ) {
   const app = new Hono<DeskEnv>();
-  const signInPage = (name: string, words: string): Markup => wayIn(name, words, directory !== null);
+  const signInPage = (name: string, words: string): DeskMarkup => wayIn(name, words, directory !== null);
   app.get('/sign-in', (c) => c.html(signInPage('', '')));
   app.post('/sign-in', async (c) => {
     const [name, password] = [await fieldOf(c, 'name'), await fieldOf(c, 'password')];
@@ -43,9 +43,10 @@ export function signInRoutes(
   return app;
 }
 
-const saying = (words: string): Markup | '' => (words === '' ? '' : html`<p class="notice" role="alert">${words}</p>`);
+const saying = (words: string): DeskMarkup | '' =>
+  words === '' ? '' : html`<p class="notice" role="alert">${words}</p>`;
 
-const wayIn = (name: string, words: string, vouched: boolean): Markup =>
+const wayIn = (name: string, words: string, vouched: boolean): DeskMarkup =>
   pageOf({
     title: '登录',
     by: null,
@@ -59,7 +60,7 @@ const wayIn = (name: string, words: string, vouched: boolean): Markup =>
       </form>`,
   });
 
-const joinPage = (code: string, name: string, words: string): Markup =>
+const joinPage = (code: string, name: string, words: string): DeskMarkup =>
   pageOf({
     title: '建立账号',
     by: null,

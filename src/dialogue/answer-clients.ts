@@ -1,19 +1,19 @@
 import { briefly } from '../answer/draft/briefly.ts';
 import { moveWords } from '../answer/draft/move-words.ts';
 import type { Fit } from '../answer/evidence/fit.ts';
-import { answerApart, type Piece, withAround } from '../answer/join-drafts.ts';
+import { answerApart, type PartialReply, withAround } from '../answer/join-drafts.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import { sayWhoGetsMore } from '../answer/say/who-gets-more.ts';
 import { moreStep } from '../calculate/change-step.ts';
 import { clauseOf } from '../knowledge/load.ts';
-import { memoryOf, type Session } from './clients.ts';
+import { type ClientSession, memoryOf } from './clients.ts';
 import type { Considered } from './consider.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
 import { withStep } from './totals.ts';
 import { tryPlainly } from './try-readings.ts';
 import type { Turned } from './turn-to-client.ts';
-import { readingOf } from './way.ts';
+import { readingTaken } from './way.ts';
 import type { Sendable } from './ways.ts';
 
 /** What any enterprise may ask. */
@@ -23,7 +23,7 @@ const WHAT_FITS = '我们公司能享受哪些政策';
 export async function answerClients(
   { names, text, compares, adds }: Extract<Turned, { to: 'several' }>,
   asOf: string,
-  session: Session,
+  session: ClientSession,
   on: Services,
 ): Promise<Sendable> {
   const answers: { name: string; considered: Considered }[] = [];
@@ -46,7 +46,7 @@ export async function answerClients(
     remarks: [],
     state: { ...session, memories },
     effects: [],
-    readings: answers.map(({ considered }) => readingOf(considered)),
+    readings: answers.map(({ considered }) => readingTaken(considered)),
   };
 }
 
@@ -55,7 +55,7 @@ const asksAnything = (text: string, { knowledge }: Services): boolean =>
   text.length <= 3 || knowledge.language.pattern('{any-help}').test(text);
 
 /** What was answered, in brief, under the name of the client. */
-function underName(name: string, { draft, asked, decided }: Considered): Piece {
+function underName(name: string, { draft, asked, decided }: Considered): PartialReply {
   const brief = briefly(draft);
   const by = name.length + 1;
   const statements = brief.statements.map((s) => moveWords(s, by));
@@ -66,7 +66,7 @@ function underName(name: string, { draft, asked, decided }: Considered): Piece {
 function whoGetsMore(
   answers: readonly { name: string; considered: Considered }[],
   { knowledge }: Services,
-): Piece | null {
+): PartialReply | null {
   const paid = answers.map(({ name, considered }) => {
     const sums = considered.evidence.sums.fitting.filter((fit) => fit.standing === 'met' && fit.calculation.amount);
     return { name, sums };

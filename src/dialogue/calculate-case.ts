@@ -1,5 +1,5 @@
 import type { Decided, Found, Sums } from '../answer/evidence/evidence.ts';
-import { barredBy } from '../calculate/already-received.ts';
+import { barredByReceived } from '../calculate/already-received.ts';
 import { InputError } from '../errors.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import { factInRole } from '../knowledge/fact.ts';
@@ -9,10 +9,10 @@ import { regionsAbove } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
 import { type Slot, titlesHeld } from '../understand/slots/slot.ts';
-import { caseTold } from './case-told.ts';
 import { asks } from './choose-measures.ts';
 import { decideRule } from './decide-rule.ts';
 import { hopedFor, titlesNamed } from './hoped-for.ts';
+import { knownCase } from './known-case.ts';
 import { listsForFirm } from './lists-for-firm.ts';
 import { measuresBefore } from './measures-before.ts';
 import { measuresOfCase } from './measures-of-case.ts';
@@ -34,7 +34,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const { slots } = asking;
   const before = measuresBefore(asking, memory, book);
   const { goesOn } = before;
-  const told = caseTold(asking, memory, before.rules, book);
+  const told = knownCase(asking, memory, before.rules, book);
   const { facts, open, titles, meant } = told;
   const placeFact = factInRole(book.facts, 'home');
   const { chosen, named } = measuresOfCase(found, asking, before, told, knowledge);
@@ -97,7 +97,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     readings: [
       meant ? meant.reading : [],
       signs.supposesTitle ? SUPPOSED : [],
-      decided.some(({ rule }) => barredBy(rule, memory.received, year, knowledge) !== null) ? HAD : [],
+      decided.some(({ rule }) => barredByReceived(rule, memory.received, year, knowledge) !== null) ? HAD : [],
     ].flat(),
     placedNow: slots.some(({ fact }) => fact === placeFact),
     locked: chosen.filter((r) => book.locked.has(r.id)),

@@ -1,6 +1,6 @@
 import type { Found } from '../answer/evidence/evidence.ts';
 import { isOfIssuer } from '../answer/evidence/of-issuer.ts';
-import { figuresOf, likest, pairsOf } from '../answer/evidence/sentences.ts';
+import { clauseFigures, likest, pairsOf } from '../answer/evidence/sentences.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
@@ -78,7 +78,7 @@ function ofNoPlace(
   };
   const hasFigure = (rule: Rule): boolean => {
     const clause = knowledge.clauses.get(rule.clause);
-    return clause !== undefined && figuresOf(clause).some((own) => figures.some((f) => isSame(f, own)));
+    return clause !== undefined && clauseFigures(clause).some((own) => figures.some((f) => isSame(f, own)));
   };
   return [isOfLevel, hasFigure].reduce<readonly Rule[]>((left, holds) => {
     const some = left.filter(holds);

@@ -1,24 +1,24 @@
 import { parseFigures } from '../language/figure.ts';
-import { type Memory, NOTHING } from './state.ts';
+import { EMPTY_MEMORY, type Memory } from './state.ts';
 
 /** A person in a chat: which enterprise is open ('' is their own), and a memory for each; nothing of one is read under another. */
-export interface Session {
+export interface ClientSession {
   readonly client: string;
   readonly memories: ReadonlyMap<string, Memory>;
 }
 
-export const STRANGER: Session = { client: '', memories: new Map() };
+export const STRANGER: ClientSession = { client: '', memories: new Map() };
 
-export function memoryOf(session: Session): Memory {
-  return session.memories.get(session.client) ?? NOTHING;
+export function memoryOf(session: ClientSession): Memory {
+  return session.memories.get(session.client) ?? EMPTY_MEMORY;
 }
 
-export function withMemory(session: Session, memory: Memory): Session {
+export function withMemory(session: ClientSession, memory: Memory): ClientSession {
   return { ...session, memories: new Map(session.memories).set(session.client, memory) };
 }
 
 /** A name that no client has: the one asked for, or 新客户 and a letter. */
-export function nameFor(session: Session, wanted: string): string {
+export function nameFor(session: ClientSession, wanted: string): string {
   if (wanted !== '') return wanted;
   const free = [...'甲乙丙丁戊己庚辛壬癸']
     .map((letter) => `新客户${letter}`)
@@ -27,7 +27,7 @@ export function nameFor(session: Session, wanted: string): string {
 }
 
 /** The client that is meant: of that name, the only one whose name says it (宏达 of 宏达机械), or the third of 第三家; as it was said where there is none. */
-export function clientMeant(session: Session, said: string): string {
+export function clientMeant(session: ClientSession, said: string): string {
   const names = [...session.memories.keys()];
   const like = names.filter((name) => said !== '' && name.includes(said));
   const [only, ...more] = like.length > 0 ? like : inTheirOrder(names, said);

@@ -4,7 +4,7 @@ import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Fit } from '../answer/evidence/fit.ts';
 import { gather } from '../answer/evidence/gather.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
-import type { Piece } from '../answer/join-drafts.ts';
+import type { PartialReply } from '../answer/join-drafts.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Asking, Hypothesis } from '../understand/hypotheses/hypothesis.ts';
@@ -15,14 +15,14 @@ import { homeSupposed } from './home-supposed.ts';
 import { pickedFit } from './picked-fit.ts';
 import { plan } from './plan.ts';
 import { listedBy } from './plan-fitting.ts';
-import { isUnknownOf, tellsOnly } from './plan-taken-down.ts';
+import { isUnknownOf, statesFactsOnly } from './plan-recorded-facts.ts';
 import type { Services } from './services.ts';
 import { type Memory, remember, unknownAfter } from './state.ts';
 import { whatIf } from './what-if.ts';
 import { withSought } from './with-sought.ts';
 
 /** One reading of a question up to its draft. */
-export interface Considered extends Piece {
+export interface Considered extends PartialReply {
   readonly hypothesis: Hypothesis;
   readonly planned: Plan;
   readonly evidence: Evidence;
@@ -94,7 +94,7 @@ export async function consider(
       // What is supposed is not so, and what is picked tells nothing.
       ...(supposed || picked || card
         ? memory
-        : remember(memory, asking, evidence, tellsOnly(asking, evidence), knowledge.book.facts)),
+        : remember(memory, asking, evidence, statesFactsOnly(asking, evidence), knowledge.book.facts)),
       ...(planned.say === 'what-fits' && !planned.fitting.further ? putBy(planned.fitting) : {}),
       ...(planned.say === 'most' ? putBy(planned.best) : {}),
       awaiting: awaits(planned, asking),

@@ -8,8 +8,8 @@ import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import type { SlotValue } from '../understand/slots/slot.ts';
-import { type CaseTold, withTitle } from './case-told.ts';
 import { asks } from './choose-measures.ts';
+import { type KnownCase, withTitle } from './known-case.ts';
 import { withSplit } from './split-range.ts';
 import type { Memory } from './state.ts';
 import { withAhead, withItems, withReach, withStep, withYears } from './totals.ts';
@@ -25,7 +25,7 @@ export function decideRule(
   { own: { signs }, slots, corrects }: Asking,
   memory: Memory,
   before: readonly Rule[],
-  { home, facts, open, supposes }: CaseTold,
+  { home, facts, open, supposes }: KnownCase,
   asOf: string,
   book: FactBook,
 ): Decided {

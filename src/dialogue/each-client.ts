@@ -1,13 +1,13 @@
 import { OwnWords } from '../answer/draft/own-words.ts';
 import { answerEach } from '../answer/join-drafts.ts';
-import { sayTakenApart } from '../answer/say/client-list.ts';
+import { sayClientsRecorded } from '../answer/say/client-list.ts';
 import { normalise } from '../language/normalise.ts';
 import { clientsIn } from '../understand/clients-in.ts';
 import type { Considered } from './consider.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
 import { tryPlainly } from './try-readings.ts';
-import { readingOf, type Way } from './way.ts';
+import { readingTaken, type Way } from './way.ts';
 
 /**
  * Several enterprises of one message, each answered for itself under its own words; nothing of one is read under another. Those that have
@@ -34,6 +34,6 @@ export async function answerEachClient(raw: string, asOf: string, memory: Memory
   const piece =
     asks || told.size === 0
       ? answerEach(answers)
-      : { draft: sayTakenApart([...told.keys()], own), asked: own.text, decided: [] };
-  return { ...piece, memory: after, clients: told, missed: null, readings: answers.map(readingOf) };
+      : { draft: sayClientsRecorded([...told.keys()], own), asked: own.text, decided: [] };
+  return { ...piece, memory: after, clients: told, missed: null, readings: answers.map(readingTaken) };
 }

@@ -4,18 +4,18 @@ import type { Reply } from '../contract/reply.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { closeQuestion, OPEN_QUESTION, openQuestion } from '../store/open-questions.ts';
 import { type KeptClient, personOf, type Store, type Transaction, type Write } from '../store/port.ts';
-import { type Session, STRANGER } from './clients.ts';
+import { type ClientSession, STRANGER } from './clients.ts';
 import type { Turn } from './effects.ts';
 import { forgetPerson } from './forget-person.ts';
 import { type KnownAtDesk, withKnown, withoutKnown, withReceived } from './known-at-desk.ts';
 import { fromKept, toKept } from './persist.ts';
 import { respondOnQuoted } from './quoted.ts';
-import { answer } from './respond.ts';
-import { joined, say } from './send.ts';
+import { answerOnce } from './respond.ts';
+import { fixedReply, joined } from './send.ts';
 import type { Services } from './services.ts';
 
 /** Milliseconds since 1970. */
-export interface Clock {
+export interface WallClock {
   readonly now: () => number;
 }
 
@@ -45,13 +45,13 @@ interface Answered {
 export function createAnswerer(
   services: Services,
   store: Store,
-  clock: Clock,
+  clock: WallClock,
   keeping: Keeping,
 ): (message: Message) => Promise<Answered> {
   let swept = 0;
   return async (message) => {
     const { origin, asOf } = message;
-    if (!origin) return { reply: await answer(message, services), keep: async () => {}, turning: null };
+    if (!origin) return { reply: await answerOnce(message, services), keep: async () => {}, turning: null };
     const now = clock.now();
     const { memory, people } = keeping.lasting;
     const { knowledge } = services;
@@ -69,7 +69,7 @@ export function createAnswerer(
     if (sweeps) swept = now;
     return {
       reply: first
-        ? introduced(say(introduce(services.settings, services.knowledge.replies), asOf, services), turn.reply)
+        ? introduced(fixedReply(introduce(services.settings, services.knowledge.replies), asOf, services), turn.reply)
         : turn.reply,
       turning: turningOf(turn),
       keep: async (tx) => {
@@ -96,7 +96,7 @@ function turningOf({ effects }: Turn): Answered['turning'] {
 export function createHandler(
   services: Services,
   store: Store,
-  clock: Clock,
+  clock: WallClock,
   keeping: Keeping,
 ): (message: Message) => Promise<Reply> {
   const answered = createAnswerer(services, store, clock, keeping);
@@ -112,7 +112,7 @@ async function keep(
   message: Message,
   origin: Origin,
   { state, effects }: Turn,
-  { before, mind, now }: { before: Session; mind: (one: KeptClient) => KeptClient; now: number },
+  { before, mind, now }: { before: ClientSession; mind: (one: KeptClient) => KeptClient; now: number },
 ): Promise<void> {
   const person = personOf(origin);
   for (const effect of effects) {

@@ -1,7 +1,7 @@
 import type { Received } from '../calculate/already-received.ts';
 import type { KeptClient, KeptConversation, KeptFact } from '../store/port.ts';
-import type { Session } from './clients.ts';
-import { NOTHING } from './state.ts';
+import type { ClientSession } from './clients.ts';
+import { EMPTY_MEMORY } from './state.ts';
 
 /** What a desk knows of an enterprise that a private chat speaks of: `called` as the chat calls it, '' for the asker's own. */
 export interface KnownAtDesk {
@@ -24,10 +24,10 @@ export function withKnown(kept: KeptConversation, known: readonly KnownAtDesk[])
 }
 
 /** The session, told what its enterprises have had. */
-export function withReceived(session: Session, known: readonly KnownAtDesk[]): Session {
+export function withReceived(session: ClientSession, known: readonly KnownAtDesk[]): ClientSession {
   const memories = new Map(session.memories);
   for (const { called, received } of known) {
-    const memory = memories.get(called) ?? NOTHING;
+    const memory = memories.get(called) ?? EMPTY_MEMORY;
     memories.set(called, { ...memory, received: [...memory.received, ...received] });
   }
   return { ...session, memories };

@@ -3,9 +3,9 @@ import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
-import { type CaseTold, regionOf } from './case-told.ts';
 import { calledAlike, chooseMeasures } from './choose-measures.ts';
 import { alsoHopedFor, titlesCalledIn, titlesNamed } from './hoped-for.ts';
+import { type KnownCase, regionOfRules } from './known-case.ts';
 import type { MeasuresBefore } from './measures-before.ts';
 
 /** The measures that a case is decided by: those handed in, else those it goes on with, else those that its words choose; and the titles named. */
@@ -13,7 +13,7 @@ export function measuresOfCase(
   found: Found,
   { own: { signs, searched }, slots, measures }: Asking,
   before: MeasuresBefore,
-  { facts, where, meant }: CaseTold,
+  { facts, where, meant }: KnownCase,
   knowledge: Knowledge,
 ): { readonly chosen: readonly Rule[]; readonly named: readonly string[] } {
   const { asOf } = found;
@@ -28,6 +28,6 @@ export function measuresOfCase(
   const picked = calledAlike(likest, slots, where, searched, asOf, book) ?? likest;
   const called = signs.total?.supposed ? titlesCalledIn(searched, book) : [];
   const named = [...titlesNamed(slots), ...(meant ? [meant.title] : []), ...called];
-  const place = facts.get(factInRole(book.facts, 'home')) ?? regionOf(picked);
+  const place = facts.get(factInRole(book.facts, 'home')) ?? regionOfRules(picked);
   return { chosen: alsoHopedFor(picked, signs, named, place, asOf, knowledge), named };
 }

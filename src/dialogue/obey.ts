@@ -4,25 +4,25 @@ import { sayClientGone, sayClients, sayOpened, sayRenamed } from '../answer/say/
 import { courtesy } from '../answer/say/courtesy.ts';
 import { sayProfile } from '../answer/say/profile-text.ts';
 import { refer } from '../answer/say/referral.ts';
-import { retell } from '../answer/say/retold.ts';
+import { sayShorter } from '../answer/say/shorter.ts';
 import { sayComplaint, sayHelp } from '../answer/say/small-talk.ts';
 import type { Clause } from '../knowledge/document.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { Address } from '../understand/message-parts.ts';
-import { clientMeant, memoryOf, nameFor, type Session, STRANGER, withMemory } from './clients.ts';
+import { type ClientSession, clientMeant, memoryOf, nameFor, STRANGER, withMemory } from './clients.ts';
 import type { Done, Effect } from './effects.ts';
 import { change, drop, knownOf } from './profile.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
 
 /** What was told last is told again, shorter; and how that is closed. */
-export const RETOLD: ReadonlyMap<string, string> = new Map([
+export const SHORTENED: ReadonlyMap<string, string> = new Map([
   ['not-understood', 'retold-plainer'],
   ['too-long', 'retold-shorter'],
 ]);
 
 /** Does what is asked of the assistant itself; null where the words turn out to be a question after all. */
-export function obey(act: Address, asOf: string, session: Session, on: Services): Done | null {
+export function obey(act: Address, asOf: string, session: ClientSession, on: Services): Done | null {
   const own = new OwnWords();
   const done = (draft: Draft, state = session, effects: readonly Effect[] = []): Done => ({
     draft,
@@ -37,11 +37,11 @@ export function obey(act: Address, asOf: string, session: Session, on: Services)
     if (act.which === 'complaint' || (act.which === 'impatient' && memory.asked === ''))
       return done(sayComplaint(on.knowledge), session, [{ kind: 'hand-over', why: 'complains' }]);
     if (act.which === 'weary' && memory.asked !== '') return done(fixed('weary-midway'));
-    const closing = RETOLD.get(act.which);
+    const closing = SHORTENED.get(act.which);
     const of = closing === undefined ? null : discussed(memory.cited, on);
     const retold =
       of && closing
-        ? retell(of, measureOf(of.clause, memory, on), memory.asked, asOf, closing, on.knowledge.replies)
+        ? sayShorter(of, measureOf(of.clause, memory, on), memory.asked, asOf, closing, on.knowledge.replies)
         : null;
     return done(retold ?? fixed(act.which));
   }

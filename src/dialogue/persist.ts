@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { KeptClient, KeptConversation } from '../store/port.ts';
-import { memoryOf, type Session } from './clients.ts';
-import { type Memory, NOTHING } from './state.ts';
+import { type ClientSession, memoryOf } from './clients.ts';
+import { EMPTY_MEMORY, type Memory } from './state.ts';
 
 /** The thread of a conversation as it is written down: what was told stands apart, documents by their ids. */
 const Thread = z.object({
@@ -31,7 +31,7 @@ const Thread = z.object({
 });
 
 /** What changed in a session, to be kept: the profile that is open last. */
-export function toKept(session: Session, before: Session): readonly KeptClient[] {
+export function toKept(session: ClientSession, before: ClientSession): readonly KeptClient[] {
   const changed = [...session.memories.keys()].filter(
     (client) => client !== session.client && session.memories.get(client) !== before.memories.get(client),
   );
@@ -52,7 +52,7 @@ function keptOf(client: string, { facts, notes, documents, received: _, ...threa
 }
 
 /** The session that was kept. Documents that are gone and facts that nobody asks any more are left out. */
-export function fromKept({ client, clients }: KeptConversation, knowledge: Knowledge): Session {
+export function fromKept({ client, clients }: KeptConversation, knowledge: Knowledge): ClientSession {
   return { client, memories: new Map(clients.map((kept) => [kept.client, memoryFrom(kept, knowledge)])) };
 }
 
@@ -68,8 +68,13 @@ function memoryFrom({ memory, facts }: KeptClient, knowledge: Knowledge): Memory
 /** A thread that an older version wrote, or that has expired, is no thread. */
 function threadFrom(memory: string | null, knowledge: Knowledge): Memory {
   const read = Thread.safeParse(memory === null ? null : JSON.parse(memory));
-  if (!read.success) return NOTHING;
+  if (!read.success) return EMPTY_MEMORY;
   const { version: _, documents, ...thread } = read.data;
   const held = documents.flatMap((id) => knowledge.documents.get(id) ?? []);
-  return { ...NOTHING, ...thread, documents: held, rules: thread.rules.filter((id) => knowledge.book.rules.has(id)) };
+  return {
+    ...EMPTY_MEMORY,
+    ...thread,
+    documents: held,
+    rules: thread.rules.filter((id) => knowledge.book.rules.has(id)),
+  };
 }

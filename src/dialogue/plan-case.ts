@@ -1,5 +1,5 @@
 import { checkClaims } from '../answer/evidence/check-claims.ts';
-import { type Evidence, heldAs, type Ranked } from '../answer/evidence/evidence.ts';
+import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Claim, Plan } from '../answer/evidence/plan-to-say.ts';
@@ -137,7 +137,7 @@ function answersWithSum(evidence: Evidence): boolean {
 function rankedOf(rule: Rule, evidence: Evidence, knowledge: Knowledge): Ranked {
   const held = evidence.ranked.find((r) => r.clause.id === rule.clause);
   if (held) return held;
-  const other = heldAs(rule.clause, evidence.asOf, knowledge);
+  const other = rankedById(rule.clause, evidence.asOf, knowledge);
   if (!other) throw new Error(`the rule ${rule.id} rests on ${rule.clause}, which is not held`);
   return other;
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
-import type { Fit, Standing } from '../answer/evidence/fit.ts';
+import type { Fit, FitStanding } from '../answer/evidence/fit.ts';
 import { grantedTo } from '../answer/evidence/granted-by-texts.ts';
 import type { Fitting, Plan } from '../answer/evidence/plan-to-say.ts';
 import { factInRole } from '../knowledge/fact.ts';
@@ -102,7 +102,7 @@ function ofTitlesHeld(past: readonly Fit[]): readonly Fit[] {
   return held.length > 0 ? held : past;
 }
 
-const isDue = (standing: Standing): boolean => standing === 'met' || standing === 'near';
+const isDue = (standing: FitStanding): boolean => standing === 'met' || standing === 'near';
 
 /** It is for whoever has such a thing in hand, of whatever trade. */
 const isForPlan = ({ rule }: Fit, { language }: Knowledge): boolean =>

@@ -13,11 +13,11 @@ import { nearerOfTwo } from '../answer/evidence/other-case.ts';
 import type { Claim, Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { pointedItem } from '../answer/evidence/pointed-item.ts';
 import { provisionsAsked } from '../answer/evidence/provisions-asked.ts';
-import { restsOn, saidNearby } from '../answer/evidence/rests-on.ts';
-import { sideBySide } from '../answer/evidence/side-by-side.ts';
+import { restsOn, wordsNearby } from '../answer/evidence/rests-on.ts';
+import { planComparison } from '../answer/evidence/side-by-side.ts';
 import { type LeftOut, leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
-import { targetTold } from '../answer/evidence/target-told.ts';
+import { targetStated } from '../answer/evidence/target-stated.ts';
 import { type WhichOf, whichOf } from '../answer/evidence/which-of.ts';
 import { NO_SUM } from '../answer/evidence/worked.ts';
 import { missesCondition, workedWhere } from '../answer/evidence/worked-where.ts';
@@ -26,7 +26,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { RuleBook } from '../knowledge/measure-book.ts';
 import { isArticleLocator } from '../language/official-text.ts';
 import { lieApart, liesIn, type Region } from '../language/region.ts';
-import type { Span } from '../understand/reading.ts';
+import type { Span } from '../understand/span.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | PlanOfClauses;
 
@@ -34,7 +34,7 @@ type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | Pla
 export function planFromText(evidence: Evidence, knowledge: Knowledge): FromText | null {
   const best = evidence.ranked[0];
   if (!best) return null;
-  const compared = isCompared(evidence) && !asksToUse(evidence, best) ? sideBySide(evidence) : null;
+  const compared = isCompared(evidence) && !asksToUse(evidence, best) ? planComparison(evidence) : null;
   if (compared) return compared;
   // 财政厅发的还是工信厅发的: who issued it is told whole.
   const chooses = !evidence.question.aspects.includes('issuer') && whichOf(evidence, best, knowledge.language);
@@ -128,7 +128,7 @@ function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): Pl
     };
   if (ofBodies) return { say: 'bodies', of, ...before };
   if (all || (leftOut.all && !denied))
-    return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before, on: saidNearby(evidence, of) };
+    return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before, on: wordsNearby(evidence, of) };
   return {
     say: 'clauses',
     used: scaled ? [{ ...first, clause: lead.clause }] : elsewhere ? [first] : [first, ...others],
@@ -194,7 +194,7 @@ function leadIn(
   language: LanguageData,
 ): Lead | null {
   const found = leadOf(evidence, of);
-  const target = targetTold(evidence, of, language);
+  const target = targetStated(evidence, of, language);
   if (target) return target;
   const isOpen = evidence.question.signs.ways.has('asks-whether-enough');
   if (isOpen && language.pattern('{threshold-left-open}').test(of.clause.text)) return { lead: 'left-open' };

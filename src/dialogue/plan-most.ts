@@ -3,7 +3,7 @@ import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Fit } from '../answer/evidence/fit.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { bestTogether } from '../calculate/award/total.ts';
-import { type Candidate, combineMeasures } from '../calculate/combine/combine-measures.ts';
+import { combineMeasures, type MeasureCandidate } from '../calculate/combine/combine-measures.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { asksOn, planFitting } from './plan-fitting.ts';
 import { withStep } from './totals.ts';
@@ -30,7 +30,7 @@ function bestOf(fits: readonly Fit[], titled: boolean, knowledge: Knowledge): Be
   const { chosen, surely, dropped, unsaid, certain, possible } = combineMeasures(counted, knowledge);
   const isSure = (fit: Fit): boolean => surely.some(({ rule }) => rule === fit.rule);
   const rank = (fit: Fit): number => (isSure(fit) ? 0 : fit.standing === 'met' ? 1 : 2);
-  const fitOf = ({ rule }: Candidate): Fit => counted.find((fit) => fit.rule === rule) as Fit;
+  const fitOf = ({ rule }: MeasureCandidate): Fit => counted.find((fit) => fit.rule === rule) as Fit;
   const inOrder = [...chosen.map(fitOf)].sort((a, b) => rank(a) - rank(b));
   const [first, ...others] = inOrder;
   if (!first) return null;

@@ -1,5 +1,5 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
-import type { Fit, Standing } from '../answer/evidence/fit.ts';
+import type { Fit, FitStanding } from '../answer/evidence/fit.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import { factInRole } from '../knowledge/fact.ts';
@@ -8,7 +8,7 @@ import type { Rule } from '../knowledge/measure.ts';
 import { tradesIn } from '../understand/trades.ts';
 import { planFitting } from './plan-fitting.ts';
 
-const MAY_BE_HAD: ReadonlySet<Standing> = new Set(['met', 'near', 'open', 'rung']);
+const MAY_BE_HAD: ReadonlySet<FitStanding> = new Set(['met', 'near', 'open', 'rung']);
 
 /**
  * Where no clause answers and help is asked for a trade that has measures of its own in the place, or for a title that measures there want:

@@ -1,7 +1,8 @@
 import { betweenLevels } from '../answer/evidence/between-levels.ts';
-import { sidesOf } from '../answer/evidence/compared-sides.ts';
-import { countsTold } from '../answer/evidence/counts-told.ts';
+import { comparedSides } from '../answer/evidence/compared-sides.ts';
+import { countsAs } from '../answer/evidence/counts-as.ts';
 import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
+import { explainEach } from '../answer/evidence/explain-each.ts';
 import type { Fit } from '../answer/evidence/fit.ts';
 import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
@@ -10,8 +11,7 @@ import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { moreThanOnce, togetherOf } from '../answer/evidence/set-together.ts';
-import { shareTold } from '../answer/evidence/share-told.ts';
-import { toldEach } from '../answer/evidence/told-each.ts';
+import { shareStated } from '../answer/evidence/share-stated.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { isOneOrTwo } from '../language/figure-context.ts';
@@ -25,7 +25,7 @@ import { planFromText } from './plan-from-text.ts';
 import { planIngested } from './plan-ingested.ts';
 import { planMost } from './plan-most.ts';
 import { orOfTrade } from './plan-of-trade.ts';
-import { isUnknownOf, planTakenDown, tellsOnly } from './plan-taken-down.ts';
+import { isUnknownOf, planRecordedFacts, statesFactsOnly } from './plan-recorded-facts.ts';
 import type { WhatIf } from './what-if.ts';
 
 /** What the conversation leads to by itself, whatever the evidence: null each where it does not. */
@@ -53,10 +53,10 @@ export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Kn
       : { say: 'path', ladder, ask: ladder.place === null ? askPlace : null };
   const fallen = lineFallen(evidence, knowledge);
   if (fallen) return { say: 'line', fallen };
-  const share = shareTold(evidence, knowledge);
+  const share = shareStated(evidence, knowledge);
   if (share) return { say: 'share', share };
   const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence.slots, knowledge.language);
-  const counts = ofFirm ? null : countsTold(evidence, knowledge.language);
+  const counts = ofFirm ? null : countsAs(evidence, knowledge.language);
   if (counts) return { say: 'counts', told: counts };
   switch (asking.own.act.act) {
     case 'off-topic':
@@ -87,7 +87,7 @@ export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Kn
     case 'rise':
     case 'courtesy':
     case 'manage':
-      if (tellsOnly(asking, evidence)) return planTakenDown(asking, evidence, knowledge);
+      if (statesFactsOnly(asking, evidence)) return planRecordedFacts(asking, evidence, knowledge);
       if (ofFirm) return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
       return (
         withNoted(
@@ -97,7 +97,7 @@ export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Kn
           asking,
         ) ??
         (asking.tells && !asking.own.signs.ofAnother && !asking.answers && !isUnknownOf(asking, evidence)
-          ? planTakenDown(asking, evidence, knowledge)
+          ? planRecordedFacts(asking, evidence, knowledge)
           : null) ??
         planMeasure(evidence) ??
         orOfTrade(
@@ -196,7 +196,7 @@ function orTakenDown(planned: Plan, asking: Asking, evidence: Evidence, knowledg
   const home = factInRole(knowledge.book.facts, 'home');
   const ofCase = slots.some(({ fact, exactness }) => fact !== home && exactness !== 'partial');
   const tells = planned.say === 'nothing-held' && told && ofCase;
-  return unknown || tells ? planTakenDown(asking, evidence, knowledge) : planned;
+  return unknown || tells ? planRecordedFacts(asking, evidence, knowledge) : planned;
 }
 
 /** What another government gives is asked of the clause that answers: no sum of it is theirs. */
@@ -214,9 +214,9 @@ function planMeasure({ sums, question }: Evidence): Plan | null {
 /** What the text answers; where any measure would, which one is meant is asked. */
 function planText(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan {
   if (anyMeasureAnswers(evidence)) return { say: 'which-policy', calculates: false };
-  const each = toldEach(evidence);
+  const each = explainEach(evidence);
   if (each) return { say: 'each', each };
-  const sides = sidesOf(evidence, knowledge);
+  const sides = comparedSides(evidence, knowledge);
   if (sides) return { say: 'sides', ...sides };
   const told = planFromText(evidence, knowledge);
   if (told) return told;

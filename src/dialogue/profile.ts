@@ -1,20 +1,20 @@
 import { OwnWords } from '../answer/draft/own-words.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
-import { askAgain, type Known, sayChanged, sayDropped } from '../answer/say/profile-text.ts';
+import { askAgain, type KnownProfile, sayChanged, sayDropped } from '../answer/say/profile-text.ts';
 import { choicesOf } from '../calculate/next-question.ts';
 import { changedItems } from '../understand/slots/changed-items.ts';
 import { addSlots } from '../understand/slots/conflicts.ts';
 import { factCalled } from '../understand/slots/fact-called.ts';
 import { readSlots } from '../understand/slots/read-slots.ts';
 import { readWords } from '../understand/words.ts';
-import { memoryOf, type Session, withMemory } from './clients.ts';
+import { type ClientSession, memoryOf, withMemory } from './clients.ts';
 import type { Done } from './effects.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
 import { isStale } from './yearly-facts.ts';
 
 /** What is known of the enterprise that is open, as it was said, in the order of the facts file. */
-export function knownOf(memory: Memory, asOf: string, { knowledge }: Services): Known[] {
+export function knownOf(memory: Memory, asOf: string, { knowledge }: Services): KnownProfile[] {
   const order = [...knowledge.book.facts.keys()];
   const known = [...memory.facts].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   return known.map(([fact, value]) => ({
@@ -27,7 +27,7 @@ export function knownOf(memory: Memory, asOf: string, { knowledge }: Services): 
 }
 
 /** 修改贷款为800万: what is told takes the place of what was known. Null where it tells no fact and names none. */
-export function change(told: string, asOf: string, session: Session, on: Services): Done | null {
+export function change(told: string, asOf: string, session: ClientSession, on: Services): Done | null {
   const { knowledge, readTopics } = on;
   const book = knowledge.book.facts;
   const memory = memoryOf(session);
@@ -58,7 +58,7 @@ export function change(told: string, asOf: string, session: Session, on: Service
   };
 }
 
-const unchanged = (state: Session, on: Services): Done => ({
+const unchanged = (state: ClientSession, on: Services): Done => ({
   draft: courtesy('unchanged', on.knowledge.replies),
   asked: '',
   state,
@@ -66,7 +66,7 @@ const unchanged = (state: Session, on: Services): Done => ({
 });
 
 /** 修改贷款: which fact is meant is clear, what it shall be is not. */
-function askFor(told: string, session: Session, on: Services): Done | null {
+function askFor(told: string, session: ClientSession, on: Services): Done | null {
   const memory = memoryOf(session);
   const name = factCalled(told, memory, on.knowledge.book.facts);
   const fact = name === null ? undefined : on.knowledge.book.facts.get(name);
@@ -78,7 +78,7 @@ function askFor(told: string, session: Session, on: Services): Done | null {
 }
 
 /** 删除贷款: one fact is no longer known. Null where none that is known is meant. */
-export function drop(what: string, session: Session, on: Services): Done | null {
+export function drop(what: string, session: ClientSession, on: Services): Done | null {
   const memory = memoryOf(session);
   const name = factCalled(what, memory, on.knowledge.book.facts);
   if (name === null) return null;

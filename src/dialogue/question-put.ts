@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { memoryOf, type Session } from './clients.ts';
+import { type ClientSession, memoryOf } from './clients.ts';
 
 /** Names the question that is open in a conversation: the same for the same fact, asked of the same measures and enterprise; null where none is. */
-export function questionPut(session: Session): string | null {
+export function questionPut(session: ClientSession): string | null {
   const { pending, rules } = memoryOf(session);
   if (!pending) return null;
   const { fact, names = [], choices } = pending;

@@ -1,6 +1,6 @@
 import type { Message } from '../contract/message.ts';
 import { partsOfMessage } from '../understand/message-parts.ts';
-import { memoryOf, type Session, STRANGER, withMemory } from './clients.ts';
+import { type ClientSession, memoryOf, STRANGER, withMemory } from './clients.ts';
 import type { Turn } from './effects.ts';
 import { respond } from './respond.ts';
 import type { Services } from './services.ts';
@@ -13,7 +13,7 @@ const LONGEST = 2000;
  * A message in its conversation and on what it quotes: 这个能拿多少 under somebody's words is about those, and a message without words of
  * its own passes them on as the question. What the quoted words tell of a case is nobody's but their writer's: no fact of it is kept.
  */
-export async function respondOnQuoted(message: Message, before: Session, on: Services): Promise<Turn> {
+export async function respondOnQuoted(message: Message, before: ClientSession, on: Services): Promise<Turn> {
   const words = message.origin?.quoted?.slice(0, LONGEST).trim() ?? '';
   const own = memoryOf(before);
   // Under our own reply the conversation goes on, where there is one.

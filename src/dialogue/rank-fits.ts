@@ -1,8 +1,8 @@
 import type { Found } from '../answer/evidence/evidence.ts';
-import type { Fit, Standing } from '../answer/evidence/fit.ts';
+import type { Fit, FitStanding } from '../answer/evidence/fit.ts';
 import { byTrade } from '../answer/evidence/fit-to-trade.ts';
 import { factsIn } from '../calculate/facts-asked.ts';
-import { LIMITS, type Limits, leavesOf } from '../knowledge/condition.ts';
+import { COMPARATORS, type Limits, leavesOf } from '../knowledge/condition.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -11,7 +11,7 @@ import type { KnownFacts } from '../understand/before.ts';
 import { rungOf } from '../understand/rise.ts';
 import { type Slot, titlesHeld } from '../understand/slots/slot.ts';
 
-const ORDER: Readonly<Record<Standing, number>> = { met: 0, near: 1, unmet: 2, open: 3, rung: 3, help: 4, past: 5 };
+const ORDER: Readonly<Record<FitStanding, number>> = { met: 0, near: 1, unmet: 2, open: 3, rung: 3, help: 4, past: 5 };
 
 /** Those of the measures that are for the asker's trade and for the part that is asked about: what is due first, then what takes least. */
 export function rankFits(
@@ -108,7 +108,7 @@ const sum = (all: readonly number[]): number => all.reduce((total, one) => total
 function thresholds({ conditions }: Rule, missing: readonly string[]): number[] {
   return leavesOf(conditions).flatMap((leaf) => {
     if (!('fact' in leaf) || !missing.includes(leaf.fact)) return [];
-    const values = LIMITS.map((limit) => (limit in leaf ? Number((leaf as Limits)[limit]?.value ?? 0) : 0));
+    const values = COMPARATORS.map((limit) => (limit in leaf ? Number((leaf as Limits)[limit]?.value ?? 0) : 0));
     return values.filter((value) => value >= 1e6).map((value) => Math.log10(value) - 5);
   });
 }

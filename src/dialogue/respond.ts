@@ -1,7 +1,7 @@
 import { briefly } from '../answer/draft/briefly.ts';
 import { Verified, verify } from '../answer/gate/verified.ts';
-import { type Piece, withAround } from '../answer/join-drafts.ts';
-import { render } from '../answer/render.ts';
+import { type PartialReply, withAround } from '../answer/join-drafts.ts';
+import { renderReply } from '../answer/render.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
@@ -13,9 +13,9 @@ import { type Address, askedAgain, asQuestion, partsOfMessage } from '../underst
 import type { Reading } from '../understand/reading.ts';
 import { reportReading } from '../understand/report-reading.ts';
 import { answerClients } from './answer-clients.ts';
-import { memoryOf, type Session, STRANGER } from './clients.ts';
+import { type ClientSession, memoryOf, STRANGER } from './clients.ts';
 import type { Effect, Turn } from './effects.ts';
-import { obey, RETOLD } from './obey.ts';
+import { obey, SHORTENED } from './obey.ts';
 import { questionPut } from './question-put.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
@@ -23,9 +23,9 @@ import { turnToClient } from './turn-to-client.ts';
 import { answersTo, type Sendable } from './ways.ts';
 
 /** A message in its conversation: do what it asks, one thing after another, and send the first draft that passes the gate. */
-export async function respond(message: Message, before: Session, on: Services): Promise<Turn> {
-  const above: Piece[] = [];
-  const below: Piece[] = [];
+export async function respond(message: Message, before: ClientSession, on: Services): Promise<Turn> {
+  const above: PartialReply[] = [];
+  const below: PartialReply[] = [];
   const done: Effect[] = [];
   const commands: Reading[] = [];
   let question: string | null = null;
@@ -34,7 +34,7 @@ export async function respond(message: Message, before: Session, on: Services): 
   const { language, replies } = on.knowledge;
   // A button under an older question answers no newer one.
   const late = message.answers !== undefined && message.answers !== questionPut(before);
-  const fixed = (key: string): Piece => ({ draft: courtesy(key, replies), asked: '', decided: [] });
+  const fixed = (key: string): PartialReply => ({ draft: courtesy(key, replies), asked: '', decided: [] });
   if (late) above.push(fixed('old-button'));
   const pending = memoryOf(before).pending !== null;
   const handed = message.reading?.acts.every(({ act }) => act !== 'manage') ?? false;
@@ -80,7 +80,7 @@ export async function respond(message: Message, before: Session, on: Services): 
       const reading = message.reading ?? reportReading(normalise(message.text), [...commands, ...answer.readings]);
       const put =
         message.origin && !message.origin.shared && whole.draft.choices.length > 0 ? questionPut(answer.state) : null;
-      const reply = { ...render(passed, on.knowledge), ...(put === null ? {} : { question: put }), reading };
+      const reply = { ...renderReply(passed, on.knowledge), ...(put === null ? {} : { question: put }), reading };
       return { reply, state: answer.state, effects: [...done, ...answer.effects] };
     }
     on.logger.error({ clauses: whole.draft.citations.slice(0, 3), why: passed.refused }, 'draft refused by the gate');
@@ -90,7 +90,7 @@ export async function respond(message: Message, before: Session, on: Services): 
 
 /** 没听懂 after a sum: what it comes to is told again, and nothing else. */
 const tellsSumAgain = ({ which }: Address, { rules, reckoned, pending, facts }: Memory): boolean =>
-  RETOLD.has(which) && pending === null && facts.size > 1 && rules.some((id) => reckoned.includes(id));
+  SHORTENED.has(which) && pending === null && facts.size > 1 && rules.some((id) => reckoned.includes(id));
 
 /** What is answered after a word of command: what whoever lost patience asked, and what a changed fact comes to now. */
 function askedStill(
@@ -111,7 +111,7 @@ const restsOnCase = ({ draft, readings }: Sendable): boolean =>
   readings.some(({ acts }) => acts.some(({ act }) => act === 'inform'));
 
 /** What is said to a word of command by itself; to nothing at all in a chat a polite word. */
-function alone(above: Piece[], { origin }: Message, state: Session, replies: Replies): Sendable {
+function alone(above: PartialReply[], { origin }: Message, state: ClientSession, replies: Replies): Sendable {
   const said = above.pop();
   if (!said && !origin) throw new InputError('问题是空的');
   const silence = { draft: courtesy('silence', replies), asked: '', decided: [] };
@@ -119,7 +119,7 @@ function alone(above: Piece[], { origin }: Message, state: Session, replies: Rep
 }
 
 /** A message after the person's earlier ones, where nobody keeps the conversation; those are read without a model. */
-export async function answer(message: Message, on: Services): Promise<Reply> {
+export async function answerOnce(message: Message, on: Services): Promise<Reply> {
   let state = STRANGER;
   const { reading: _, ...plain } = message;
   for (const text of message.history)

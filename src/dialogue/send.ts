@@ -1,15 +1,15 @@
 import type { Draft } from '../answer/draft/draft.ts';
 import { Verified, verify } from '../answer/gate/verified.ts';
-import { render } from '../answer/render.ts';
+import { renderReply } from '../answer/render.ts';
 import type { Reply } from '../contract/reply.ts';
 import { VerificationError } from '../errors.ts';
 import type { Services } from './services.ts';
 
 /** A fixed text as a reply of its own: it rests on nothing but what the operator configured. @throws VerificationError */
-export function say(draft: Draft, asOf: string, { knowledge, names, settings }: Services): Reply {
+export function fixedReply(draft: Draft, asOf: string, { knowledge, names, settings }: Services): Reply {
   const passed = verify(draft, { ...knowledge, asked: '', asOf, decided: [], names, settings });
   if (!Verified.is(passed)) throw new VerificationError(passed.refused);
-  return render(passed, knowledge);
+  return renderReply(passed, knowledge);
 }
 
 /** A reply with a further remark below it, both through the gate already. */

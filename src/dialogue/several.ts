@@ -5,7 +5,7 @@ import type { Considered } from './consider.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
 import { tryInContext, tryPlainly } from './try-readings.ts';
-import { readingOf, type Way } from './way.ts';
+import { readingTaken, type Way } from './way.ts';
 
 /** Several questions of one message, each after the other, in one reply; null where it is one question, or one of them has to be asked back. */
 export async function answerSeveral(raw: string, asOf: string, memory: Memory, on: Services): Promise<Way | null> {
@@ -32,7 +32,7 @@ export async function answerSeveral(raw: string, asOf: string, memory: Memory, o
   if (!answered) return null;
   // What one clause answers is told once.
   const together = sources.size < 2 ? answerTogether(answers) : answerEach(answers);
-  return { ...together, memory: known, missed: null, readings: answers.map(readingOf) };
+  return { ...together, memory: known, missed: null, readings: answers.map(readingTaken) };
 }
 
 /** Aspects that are asked of one thing after another, and not of whatever measure was named before. */

@@ -1,8 +1,8 @@
-import type { Decided, Fit, Standing } from '../answer/evidence/fit.ts';
-import { barredBy } from '../calculate/already-received.ts';
+import type { Decided, Fit, FitStanding } from '../answer/evidence/fit.ts';
+import { barredByReceived } from '../calculate/already-received.ts';
 import { decide } from '../calculate/decide.ts';
 import { match } from '../calculate/match.ts';
-import { type Given, readGiven } from '../calculate/value/case.ts';
+import { type GivenCase, readGiven } from '../calculate/value/case.ts';
 import { InputError } from '../errors.ts';
 import { asksFor, type Condition } from '../knowledge/condition.ts';
 import { statusOn } from '../knowledge/document.ts';
@@ -27,7 +27,7 @@ export function fitsFor(
   try {
     const given = readGiven(Object.fromEntries(facts), book.facts, open);
     const year = Number(asOf.slice(0, 4));
-    const rules = rulesOn(book, asOf).filter((rule) => barredBy(rule, received, year, knowledge) === null);
+    const rules = rulesOn(book, asOf).filter((rule) => barredByReceived(rule, received, year, knowledge) === null);
     const past = rules.filter((r) => r.valid.to !== undefined && r.valid.to < asOf);
     // What has ended is decided for its last day; the reply sets it apart.
     const ended = past.map((rule) => decide(rule, given, { today: rule.valid.to ?? asOf }));
@@ -54,11 +54,11 @@ export function fitsFor(
 /** How a measure stands; null where it is out of the question. */
 function standingOf(
   { rule, calculation }: Decided,
-  given: Given,
+  given: GivenCase,
   held: readonly string[],
   asOf: string,
   knowledge: Knowledge,
-): Standing | null {
+): FitStanding | null {
   const { verdict, nearMiss } = calculation;
   const { book } = knowledge;
   const document = documentOf(rule.clause, knowledge);

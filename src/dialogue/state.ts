@@ -36,7 +36,7 @@ export interface Memory extends Before {
   readonly received: readonly Received[];
 }
 
-export const NOTHING: Memory = {
+export const EMPTY_MEMORY: Memory = {
   facts: new Map(),
   notes: new Map(),
   items: '',

@@ -11,7 +11,7 @@ import {
 } from '../calculate/award/total.ts';
 import { aheadStep } from '../calculate/step-ahead-words.ts';
 import type { Step } from '../calculate/value/calculation-schema.ts';
-import type { Given } from '../calculate/value/case.ts';
+import type { GivenCase } from '../calculate/value/case.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import type { Signs } from '../understand/signs.ts';
 
@@ -45,12 +45,12 @@ export function withYears(decided: Decided, years: readonly OfYear[]): Decided {
 }
 
 /** How much it takes to get the most, where that is asked. */
-export function withReach(decided: Decided, { reach }: Signs, given: Given, today: string): Decided {
+export function withReach(decided: Decided, { reach }: Signs, given: GivenCase, today: string): Decided {
   return withStep(decided, reach ? reachStep(decided, given, today) : null);
 }
 
 /** What one step more of a number would change. */
-export function withAhead(decided: Decided, given: Given, today: string): Decided {
+export function withAhead(decided: Decided, given: GivenCase, today: string): Decided {
   return withStep(decided, aheadStep(decided.rule, given, { today }));
 }
 

@@ -1,5 +1,5 @@
 import { pairsOf } from '../answer/evidence/sentences.ts';
-import { sayFoundByModel, sayHeard, sayPerhaps, sayPointedOut } from '../answer/say/how-read.ts';
+import { sayFoundByModel, sayHomophones, sayPerhaps, sayPointedOut } from '../answer/say/how-read.ts';
 import type { ReportedReading } from '../contract/reported-reading.ts';
 import { ModelError } from '../errors.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
@@ -7,7 +7,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { type ForModel, type ModelReading, readWithModel } from '../understand/hypotheses/as-a-model-reads.ts';
 import { readAsHandedIn } from '../understand/hypotheses/as-handed-in.ts';
 import { readAsWritten } from '../understand/hypotheses/as-written.ts';
-import { hypotheses, plainReadings, type Readers, type Tried } from '../understand/hypotheses/hypotheses.ts';
+import { hypotheses, plainReadings, type Readers, type ReadingsTried } from '../understand/hypotheses/hypotheses.ts';
 import type { Hypothesis } from '../understand/hypotheses/hypothesis.ts';
 import { readInContext } from '../understand/hypotheses/in-context.ts';
 import { asksOfWhatWasTalkedOf } from '../understand/subject.ts';
@@ -78,7 +78,7 @@ class Trial {
     return [first, ...others];
   }
 
-  readonly tried = (): Tried => {
+  readonly tried = (): ReadingsTried => {
     const [best] = this.best;
     const covered = this.#last?.evidence.sure ?? true;
     const { hypothesis, draft, settled } = best;
@@ -122,7 +122,7 @@ function inItsContext(
 function heard(next: Considered, best: Considered): Considered | null {
   const isTold = ({ hypothesis }: Considered): boolean => hypothesis.asking.own.act.act === 'inform';
   if (next.draft.outcome === 'decline' || (next.settled && isTold(next) && !isTold(best))) return null;
-  return { ...next, draft: sayHeard(next.draft, next.hypothesis.slips) };
+  return { ...next, draft: sayHomophones(next.draft, next.hypothesis.slips) };
 }
 
 /** The clauses that a reading's words bring up first. */

@@ -1,21 +1,21 @@
 import { OwnWords } from '../answer/draft/own-words.ts';
-import type { Piece } from '../answer/join-drafts.ts';
+import type { PartialReply } from '../answer/join-drafts.ts';
 import { askWhichClient, sayOf } from '../answer/say/client-list.ts';
 import { normalise } from '../language/normalise.ts';
 import { ofClients } from '../understand/client-command.ts';
 import { clientMentions } from '../understand/client-mentions.ts';
 import type { Address } from '../understand/message-parts.ts';
-import { memoryOf, type Session, withMemory } from './clients.ts';
+import { type ClientSession, memoryOf, withMemory } from './clients.ts';
 import type { Services } from './services.ts';
 
 /** What a message asks of the clients that are kept, and the session that it is to be answered in. */
 export type Turned =
   /** Which client is meant has to be asked first. */
-  | { readonly to: 'nobody'; readonly asks: Piece; readonly state: Session }
+  | { readonly to: 'nobody'; readonly asks: PartialReply; readonly state: ClientSession }
   /** A word of command, and what else is said. */
   | { readonly to: 'command'; readonly act: Address; readonly rest: string }
   /** One client is open now: `text` is what it is asked, `head` says so where another was open. */
-  | { readonly to: 'client'; readonly head: Piece | null; readonly state: Session; readonly text: string }
+  | { readonly to: 'client'; readonly head: PartialReply | null; readonly state: ClientSession; readonly text: string }
   | {
       readonly to: 'several';
       readonly names: readonly string[];
@@ -25,7 +25,7 @@ export type Turned =
     };
 
 /** Turns to the clients that a message speaks of; null where it speaks of none that is kept. */
-export function turnToClient(raw: string, session: Session, { knowledge }: Services): Turned | null {
+export function turnToClient(raw: string, session: ClientSession, { knowledge }: Services): Turned | null {
   const names = [...session.memories.keys()].filter((name) => name !== '');
   const { unclear, asked } = memoryOf(session);
   const book = { names, open: session.client };

@@ -4,10 +4,10 @@ import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import type { MissedQuestion } from '../store/port.ts';
 
 /** Why a question found no answer, and the nearest clause. */
-export type Missed = Pick<MissedQuestion, 'why' | 'clause'>;
+export type WhyMissed = Pick<MissedQuestion, 'why' | 'clause'>;
 
 /** What a draft leaves unanswered; null where it answers or asks. */
-export function missedBy(planned: Plan, evidence: Evidence, draft: Draft, refused: boolean): Missed | null {
+export function missedBy(planned: Plan, evidence: Evidence, draft: Draft, refused: boolean): WhyMissed | null {
   const clause = draft.citations[0] ?? evidence.nearest?.clause.id ?? null;
   if (refused) return { why: 'refused', clause };
   if (draft.outcome === 'decline') {

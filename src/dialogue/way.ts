@@ -1,16 +1,16 @@
 import type { Draft } from '../answer/draft/draft.ts';
-import type { Piece } from '../answer/join-drafts.ts';
+import type { PartialReply } from '../answer/join-drafts.ts';
 import type { Reading } from '../understand/reading.ts';
 import type { Considered } from './consider.ts';
 import type { Memory } from './state.ts';
-import { type Missed, missedBy } from './unanswered.ts';
+import { missedBy, type WhyMissed } from './unanswered.ts';
 
 /** One thing that a reply may be, what is remembered once it has gone out, and why it answers nothing, where it doesn't. */
-export interface Way extends Piece {
+export interface Way extends PartialReply {
   readonly memory: Memory;
   /** Of clients told of in it, what is known of each after it. */
   readonly clients?: ReadonlyMap<string, Memory>;
-  readonly missed: Missed | null;
+  readonly missed: WhyMissed | null;
   /** How the question was read that it answers, part by part. */
   readonly readings: readonly Reading[];
 }
@@ -19,11 +19,11 @@ export interface Way extends Piece {
 export function wayOf(considered: Considered, draft: Draft, refused: boolean): Way {
   const { planned, asked, decided, evidence, after } = considered;
   const missed = missedBy(planned, evidence, draft, refused);
-  return { draft, asked, decided, memory: after(draft), missed, readings: [readingOf(considered)] };
+  return { draft, asked, decided, memory: after(draft), missed, readings: [readingTaken(considered)] };
 }
 
 /** How a question was read where it led. */
-export function readingOf({ hypothesis: { asking } }: Considered): Reading {
+export function readingTaken({ hypothesis: { asking } }: Considered): Reading {
   const { own, acts, slots, residue } = asking;
   return { text: own.wording, acts, slots, residue };
 }

@@ -1,6 +1,6 @@
 import { OwnWords } from '../answer/draft/own-words.ts';
 import { quoteInstead, whereToRead } from '../answer/fallback.ts';
-import type { Piece } from '../answer/join-drafts.ts';
+import type { PartialReply } from '../answer/join-drafts.ts';
 import { courtesy, sayStale } from '../answer/say/courtesy.ts';
 import type { Message } from '../contract/message.ts';
 import type { ReportedReading } from '../contract/reported-reading.ts';
@@ -8,7 +8,7 @@ import { InputError } from '../errors.ts';
 import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
 import type { Reading } from '../understand/reading.ts';
-import { memoryOf, type Session, withMemory } from './clients.ts';
+import { type ClientSession, memoryOf, withMemory } from './clients.ts';
 import { answerEachClient } from './each-client.ts';
 import type { Effect } from './effects.ts';
 import type { Services } from './services.ts';
@@ -16,15 +16,15 @@ import { answerSeveral } from './several.ts';
 import type { Memory } from './state.ts';
 import { tryHandedIn, tryReadings } from './try-readings.ts';
 import { type Way, wayOf } from './way.ts';
-import { putBack, setAside } from './yearly-facts.ts';
+import { restoreStale, setAside } from './yearly-facts.ts';
 
 /** Longer than this nobody types, and a pasted policy is no question. */
 const LONGEST = 20_000;
 
 /** An answer that may go out, with what is remarked below it, and what holds once it has gone out. */
-export interface Sendable extends Piece {
-  readonly remarks: readonly Piece[];
-  readonly state: Session;
+export interface Sendable extends PartialReply {
+  readonly remarks: readonly PartialReply[];
+  readonly state: ClientSession;
   readonly effects: readonly Effect[];
   /** How the question was read that it answers, part by part. */
   readonly readings: readonly Reading[];
@@ -34,7 +34,7 @@ export interface Sendable extends Piece {
 export async function* answersTo(
   question: string,
   { asOf, origin, reading }: Message,
-  session: Session,
+  session: ClientSession,
   on: Services,
 ): AsyncGenerator<Sendable, void> {
   if (question.length > LONGEST) throw new InputError(`问题有 ${question.length} 个字，最多 ${LONGEST} 个`);
@@ -48,7 +48,7 @@ export async function* answersTo(
       ...(origin?.kind === 'group' && restsOnProfile(way) ? [remarkInGroup(on.knowledge.replies)] : []),
     ];
     const { missed, clients = new Map(), ...piece } = way;
-    const after = withMemory(session, putBack(way.memory, before, stale));
+    const after = withMemory(session, restoreStale(way.memory, before, stale));
     yield {
       ...piece,
       remarks,
@@ -80,12 +80,16 @@ async function* waysOf(
   yield wayOf(last, whereToRead(last.evidence), true);
 }
 
-function remarkOnStale(words: string): Piece {
+function remarkOnStale(words: string): PartialReply {
   const own = new OwnWords();
   return { draft: sayStale(words, own), asked: own.text, decided: [] };
 }
 
-const remarkInGroup = (replies: Replies): Piece => ({ draft: courtesy('in-group', replies), asked: '', decided: [] });
+const remarkInGroup = (replies: Replies): PartialReply => ({
+  draft: courtesy('in-group', replies),
+  asked: '',
+  decided: [],
+});
 
 /** A sum in a group rests on what was said there alone. */
 function restsOnProfile({ draft: { outcome, calculations } }: Way): boolean {

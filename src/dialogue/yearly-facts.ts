@@ -21,7 +21,7 @@ export function setAside(
 }
 
 /** Puts back what was set aside and not said anew. */
-export function putBack(after: Memory, before: Memory, stale: KnownFacts): Memory {
+export function restoreStale(after: Memory, before: Memory, stale: KnownFacts): Memory {
   const notes = [...before.notes].filter(([fact]) => stale.has(fact));
   return {
     ...after,

@@ -1,16 +1,16 @@
 import type { Stretch } from '../knowledge/catalogue/facet.ts';
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
-import { type KeySpan, type OpenPoint, plain } from './piece.ts';
+import { type KeySpan, type OpenPoint, withoutSpace } from './piece.ts';
 
 /** Keys that tell of a whole stretch and cover none of its words by that. */
 const WHOLE: ReadonlySet<string> = new Set(['award', 'award.amount.tiers', 'scope', '?']);
 const WORD = /[\p{L}\p{N}%]+/gu;
 
 /** What a draft says in words: its conditions, its award, what it quotes and what it asks. */
-export type SaidBy = (pair: string) => boolean;
+export type HasPair = (pair: string) => boolean;
 
 /** Tells whether two characters stand side by side in one of some texts, quotation marks and brackets aside. */
-export function saidIn(texts: readonly string[]): SaidBy {
+export function pairsIn(texts: readonly string[]): HasPair {
   const whole = texts.map((text) => text.replace(/\s+/g, ''));
   // A name leaves marks out that the clause has.
   const bare = whole.map((text) => text.replace(/[“”"《》〈〉（）()]/g, ''));
@@ -26,7 +26,7 @@ export function unaccounted(
   text: string,
   stretches: readonly Stretch[],
   keys: readonly KeySpan[],
-  said: SaidBy,
+  said: HasPair,
   reader: FacetReader,
 ): readonly OpenPoint[] {
   const covered = new Set<number>();
@@ -45,6 +45,6 @@ export function unaccounted(
     for (const found of reader.all('draft-function', words)) left.fill(' ', found.start, found.end);
     return [...left.join('').matchAll(WORD)]
       .filter(([run]) => run.length > 1 || reader.holds('draft-weighty', run))
-      .map(([run]) => ({ key: null, text: plain(run), why: '这几个字没有写进任何一项' }));
+      .map(([run]) => ({ key: null, text: withoutSpace(run), why: '这几个字没有写进任何一项' }));
   });
 }

@@ -2,13 +2,13 @@ import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { Grant } from '../knowledge/catalogue/find-grants.ts';
 import { leadUp } from '../knowledge/catalogue/read-beneficiary.ts';
 import { type Figure, isSumOrRate, parseFigures } from '../language/figure.ts';
-import { isOutside, type KeySpan, type Piece, within } from './piece.ts';
+import { type ClauseWords, isOutside, type KeySpan, pieceBetween } from './piece.ts';
 
 /** One of several things side by side that a grant pays apart; a grant that pays one thing is its own only side. */
-export interface Side {
+export interface GrantSide {
   readonly grant: Grant;
   /** The parts that ask, with this side's words alone; null: as the grant has them. */
-  readonly asks: readonly Piece[] | null;
+  readonly asks: readonly ClauseWords[] | null;
   readonly figure: Figure | null;
   /** Where the figures of the other sides begin. */
   readonly others: ReadonlySet<number>;
@@ -18,8 +18,8 @@ export interface Side {
 }
 
 /** 国家级、省级的，分别给予A、B is as many drafts; whole where the things and the sums are not as many. */
-export function sidesOf(text: string, grant: Grant, reader: FacetReader): readonly Side[] {
-  const whole: Side = { grant, asks: null, figure: null, others: new Set(), keys: [], otherWords: [] };
+export function grantSides(text: string, grant: Grant, reader: FacetReader): readonly GrantSide[] {
+  const whole: GrantSide = { grant, asks: null, figure: null, others: new Set(), keys: [], otherWords: [] };
   const apart = reader.first('each-its-own', grant.gives.text);
   if (!apart) return [whole];
   const from = grant.gives.start + apart.start;
@@ -40,10 +40,10 @@ export function sidesOf(text: string, grant: Grant, reader: FacetReader): readon
 }
 
 /** The whole words for each of so many things that a part names side by side; null where it names fewer or more. */
-function itemsOf(part: Piece, count: number, reader: FacetReader): readonly string[] | null {
+function itemsOf(part: ClauseWords, count: number, reader: FacetReader): readonly string[] | null {
   const lead = reader.first('towards', part.text)?.end ?? 0;
   const end = part.text.length - (reader.first('trailing', part.text)?.text.length ?? 0);
-  const words = within(part, lead, end).text;
+  const words = pieceBetween(part, lead, end).text;
   if (reader.holds('draft-rank', words)) return null;
   for (const facet of ['draft-and-also', 'draft-and', 'draft-or-listed']) {
     const joints = reader.all(facet, words).filter(({ start }) => isOutside(words, start));

@@ -1,14 +1,14 @@
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { Grant } from '../knowledge/catalogue/find-grants.ts';
 import { leadUp } from '../knowledge/catalogue/read-beneficiary.ts';
-import type { Segment } from '../knowledge/catalogue/segments.ts';
+import type { SentencePart } from '../knowledge/catalogue/segments.ts';
 import { type Figure, parseFigures } from '../language/figure.ts';
-import { type SaidBy, unaccounted } from './accounted.ts';
+import { type HasPair, unaccounted } from './accounted.ts';
 import type { OwnGrant } from './grants-in.ts';
-import { type OpenPoint, type Piece, plain } from './piece.ts';
+import { type ClauseWords, type OpenPoint, withoutSpace } from './piece.ts';
 
 /** What stands around a grant: what a draft quotes of it, and what it leaves open. */
-export interface Around {
+export interface GrantSurroundings {
   readonly quoted: readonly string[];
   readonly open: readonly OpenPoint[];
 }
@@ -17,22 +17,22 @@ const NUMBERED: ReadonlySet<string> = new Set(['number', 'ordinal', 'document'])
 const isFigure = (f: Figure): boolean => !NUMBERED.has(f.unit);
 
 /** What the clause says beside a grant and of no other: quoted, or left open where it has figures. `given`: where parts begin that give something else; `sums`: the parts that give sums. */
-export function around(
+export function readSurroundings(
   { grant, beside, trailing, ahead }: OwnGrant,
   given: ReadonlySet<number>,
-  sums: readonly Segment[],
+  sums: readonly SentencePart[],
   text: string,
   reader: FacetReader,
-): Around {
+): GrantSurroundings {
   const [first = grant.gives] = [...grant.opening, ...grant.before];
-  const before = ahead !== null && reader.holds('draft-goes-on', first.text) ? [plain(ahead)] : [];
+  const before = ahead !== null && reader.holds('draft-goes-on', first.text) ? [withoutSpace(ahead)] : [];
   const leads = ahead !== null && !sums.some((s) => ahead.includes(s.text)) ? ahead : '';
   const parts = joined([...beside, ...trailing], text).filter(
     (part) => leads.includes(part.text) || speaksOf(part, first.start, given, reader),
   );
   const isOpen = (part: Part): boolean =>
     part.figures.some(isFigure) && !(reader.holds('draft-restricts', part.text) || isStart(part, reader));
-  const said = (part: Part): string => plain(part.text);
+  const said = (part: Part): string => withoutSpace(part.text);
   const open = parts.filter(isOpen).map((part) => ({
     key: part.figures.some((f) => f.unit === 'date') ? 'valid' : null,
     text: said(part),
@@ -55,11 +55,11 @@ interface Part {
   readonly start: number;
   readonly end: number;
   readonly figures: readonly Figure[];
-  readonly segments: readonly Segment[];
+  readonly segments: readonly SentencePart[];
 }
 
 /** Parts that follow each other within a sentence, as one. */
-function joined(segments: readonly Segment[], text: string): readonly Part[] {
+function joined(segments: readonly SentencePart[], text: string): readonly Part[] {
   const parts: Part[] = [];
   for (const segment of [...segments].sort((a, b) => a.start - b.start)) {
     const last = parts.at(-1);
@@ -78,8 +78,8 @@ const isStart = ({ text, figures }: Part, reader: FacetReader): boolean =>
   figures.every((f) => f.unit === 'date') && reader.holds('draft-from-on', text) && !reader.holds('draft-until', text);
 
 /** What a heading says of what a measure is for and the draft says nowhere, quoted; left open where it has figures. */
-export function headed(heading: string, said: SaidBy, reader: FacetReader): Around {
-  const words = plain(heading);
+export function headed(heading: string, said: HasPair, reader: FacetReader): GrantSurroundings {
+  const words = withoutSpace(heading);
   const from = reader.all('draft-heading-verb', words);
   const verbs = from.map(({ start, end }) => ({ key: 'heading', start, end }));
   const whole = { start: 0, end: words.length, text: words };
@@ -94,16 +94,16 @@ export function spliced({ grant, beside }: OwnGrant, text: string, reader: Facet
   const { opening, before, gives, after } = grant;
   return [...beside, ...opening, ...before, gives, ...after]
     .flatMap(({ start, end }) => reader.all('draft-spliced', text.slice(start, end)))
-    .map((found) => ({ key: null, text: plain(found.text), why: '句子里夹进了表格的栏名，照原件核对' }));
+    .map((found) => ({ key: null, text: withoutSpace(found.text), why: '句子里夹进了表格的栏名，照原件核对' }));
 }
 
 /** A share of less than the words of the first grant of a sentence leaves some of them to be understood. */
 const SHORTER = 0.8;
 
 /** What a grant may share with the others of its sentence, and does not say itself; `inherited`: what it is known to share. */
-export function shared(
+export function sharedBySentence(
   one: OwnGrant,
-  inherited: readonly Piece[],
+  inherited: readonly ClauseWords[],
   all: readonly OwnGrant[],
   text: string,
   reader: FacetReader,
@@ -111,13 +111,13 @@ export function shared(
   const { grant } = one;
   const same = all.filter(({ grant: g }) => !/[。！？\n]/u.test(text.slice(...between(g, grant))));
   const asked = (g: Grant): string =>
-    plain(
+    withoutSpace(
       leadUp(text, g)
         .map((s) => s.text)
         .join(''),
     );
   const [first] = same;
-  const own = `${plain(inherited.map((s) => s.text).join(''))}${asked(grant)}`;
+  const own = `${withoutSpace(inherited.map((s) => s.text).join(''))}${asked(grant)}`;
   const less =
     first &&
     first.grant !== grant &&
@@ -131,11 +131,11 @@ export function shared(
   const cap = rates.flatMap(({ grant: g }) => g.figures.filter(isCeiling)).at(-1);
   const trails: readonly OpenPoint[] =
     rates.length > 1 && capless && cap && rates.some(({ grant: g }) => g === grant)
-      ? [{ key: 'award.cap', text: plain(cap.text), why: '这个上限管哪几项，没有把握' }]
+      ? [{ key: 'award.cap', text: withoutSpace(cap.text), why: '这个上限管哪几项，没有把握' }]
       : [];
   const next = one.next && limitsIt(one.next, reader) ? one.next : null;
   const limit: readonly OpenPoint[] = next
-    ? [{ key: 'award.cap', text: plain(next.gives.text), why: '后面还有上限，管不管这一项没有把握' }]
+    ? [{ key: 'award.cap', text: withoutSpace(next.gives.text), why: '后面还有上限，管不管这一项没有把握' }]
     : [];
   return [...shorter, ...trails, ...limit];
 }

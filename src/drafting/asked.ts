@@ -1,4 +1,4 @@
-import { type KeySpan, type OpenPoint, type Piece, plain } from './piece.ts';
+import { type ClauseWords, type KeySpan, type OpenPoint, withoutSpace } from './piece.ts';
 import type { AskedFact } from './proposed-fact.ts';
 
 /** A condition as a measure's file has it. */
@@ -8,7 +8,7 @@ export type DraftCondition =
   | { readonly all: readonly DraftCondition[] };
 
 /** What some words ask for; all of `leaves` must hold. */
-export interface Asked {
+export interface DraftedConditions {
   readonly leaves: readonly DraftCondition[];
   readonly facts: readonly AskedFact[];
   /** Quoted and never evaluated. */
@@ -17,10 +17,10 @@ export interface Asked {
   readonly open: readonly OpenPoint[];
 }
 
-export const NOTHING: Asked = { leaves: [], facts: [], attest: [], keys: [], open: [] };
+export const ASKS_NOTHING: DraftedConditions = { leaves: [], facts: [], attest: [], keys: [], open: [] };
 
 /** What all of some words ask for together, each thing once. */
-export const joinAsked = (all: readonly Asked[]): Asked => ({
+export const joinAsked = (all: readonly DraftedConditions[]): DraftedConditions => ({
   leaves: all.flatMap((a) => a.leaves).filter((leaf, i, every) => every.findIndex((o) => same(o, leaf)) === i),
   facts: all.flatMap((a) => a.facts),
   attest: [...new Set(all.flatMap((a) => a.attest))],
@@ -30,7 +30,7 @@ export const joinAsked = (all: readonly Asked[]): Asked => ({
 const same = (a: DraftCondition, b: DraftCondition): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What is asked where one of several is enough; one that asks nothing which a machine checks leaves it open. */
-export function alternatives(sides: readonly Asked[]): Asked {
+export function alternatives(sides: readonly DraftedConditions[]): DraftedConditions {
   const joined = joinAsked(sides);
   const any = sides.map(({ leaves: [first, ...more], leaves }) =>
     first && more.length === 0 ? first : { all: leaves },
@@ -41,15 +41,15 @@ export function alternatives(sides: readonly Asked[]): Asked {
 }
 
 /** Words that could not be read as a condition. */
-export const doubt = (piece: Piece, key: string, why: string): Asked => ({
-  ...NOTHING,
-  open: [{ key, text: plain(piece.text), why }],
+export const doubt = (piece: ClauseWords, key: string, why: string): DraftedConditions => ({
+  ...ASKS_NOTHING,
+  open: [{ key, text: withoutSpace(piece.text), why }],
   keys: [{ key: '?', start: piece.start, end: piece.end }],
 });
 
 /** Words that are quoted as they stand. */
-export const quoted = (piece: Piece): Asked => ({
-  ...NOTHING,
-  attest: [plain(piece.text)],
+export const quotedCondition = (piece: ClauseWords): DraftedConditions => ({
+  ...ASKS_NOTHING,
+  attest: [withoutSpace(piece.text)],
   keys: [{ key: 'attest', start: piece.start, end: piece.end }],
 });

@@ -1,8 +1,8 @@
 import type { Figure } from '../language/figure.ts';
-import { leadOf } from './caps-beside.ts';
+import { partBefore } from './caps-beside.ts';
 import { countOf } from './count-name.ts';
-import { type AwardWords, type Found, keyAt, keyIn, missed, wordsBefore } from './paying-words.ts';
-import { plain } from './piece.ts';
+import { type AwardFound, type AwardWords, keyAt, keyIn, missed, wordsBefore } from './paying-words.ts';
+import { withoutSpace } from './piece.ts';
 import { type AskedFact, factName, measuredCalled } from './proposed-fact.ts';
 
 const NO_BASE = missed('base', '条款没有写比例按什么算，或没有认出来');
@@ -20,10 +20,10 @@ function sumNamed({ words, book }: AwardWords, at: { start: number; end: number 
 }
 
 /** 按其国际物流费用的10%, up to its ceiling. */
-export function byRate(one: AwardWords, rate: Figure): Found {
+export function byRate(one: AwardWords, rate: Figure): AwardFound {
   const [sum] = [...one.fixed, ...one.caps];
   if (one.fixed.length > 0) return missed('several', '比例和定额在一句里，没有读出怎么合起来');
-  const lead = leadOf(one.text, rate);
+  const lead = partBefore(one.text, rate);
   if (one.line && one.reader.holds('draft-excess', lead)) return byExcess(one, one.line, rate);
   const base = one.reader.first('draft-base', lead);
   const words = { ...one, words: lead, start: rate.start - lead.length };
@@ -33,7 +33,7 @@ export function byRate(one: AwardWords, rate: Figure): Found {
   if (rate.bound !== 'exact' && rate.bound !== 'at-most') return missed('floor', '比例只写了下限');
   return {
     promise: rate.bound === 'exact' ? 'entitled' : 'up-to',
-    amount: { of: asked.name, rate: plain(rate.text) },
+    amount: { of: asked.name, rate: withoutSpace(rate.text) },
     cap: one.both?.all ?? one.caps[0],
     facts: [asked],
     keys: [keyIn('award.amount.of', words, base.what), keyAt('award.amount.rate', rate)],
@@ -41,10 +41,10 @@ export function byRate(one: AwardWords, rate: Figure): Found {
 }
 
 /** 同比增长超过1000万元的，给予超出额0.5%: a share of what lies beyond the line. */
-function byExcess({ caps }: AwardWords, { fact, figure }: NonNullable<AwardWords['line']>, rate: Figure): Found {
+function byExcess({ caps }: AwardWords, { fact, figure }: NonNullable<AwardWords['line']>, rate: Figure): AwardFound {
   return {
     promise: rate.bound === 'at-most' ? 'up-to' : 'entitled',
-    amount: { of: fact, excess: figure, rate: plain(rate.text) },
+    amount: { of: fact, excess: figure, rate: withoutSpace(rate.text) },
     cap: caps[0],
     facts: [],
     keys: [keyAt('award.amount.rate', rate)],
@@ -52,7 +52,7 @@ function byExcess({ caps }: AwardWords, { fact, figure }: NonNullable<AwardWords
 }
 
 /** 按实际发生额给予补贴，最高不超过150万元. */
-export function byActual(one: AwardWords, sum: Figure): Found {
+export function draftByActual(one: AwardWords, sum: Figure): AwardFound {
   const actual = one.reader.first('draft-actual', one.words);
   const asked = sumNamed(one, actual?.what);
   if (!actual || !asked || one.both || sum.bound !== 'at-most') return missed('actual', '没有认出按哪项实际费用补');
@@ -61,7 +61,7 @@ export function byActual(one: AwardWords, sum: Figure): Found {
 }
 
 /** 按流片费用一定比例予以奖励，最高不超过3000万元: nothing but the ceiling is known. */
-export function byOpenShare(one: AwardWords, sum: Figure): Found | null {
+export function byOpenShare(one: AwardWords, sum: Figure): AwardFound | null {
   const share = one.reader.first('draft-open-share', one.words);
   if (!share) return null;
   const asked = sumNamed(one, share.what);
@@ -77,7 +77,7 @@ export function byOpenShare(one: AwardWords, sum: Figure): Found | null {
 }
 
 /** So much for each of what is counted: 每新入驻1家跨境电商企业，给予1万元. Null where nothing is counted. */
-function byEach(one: AwardWords, sum: Figure): Found | null {
+function byEach(one: AwardWords, sum: Figure): AwardFound | null {
   const { reader, words, text } = one;
   const recipient = reader
     .all('draft-each', words)
@@ -89,7 +89,7 @@ function byEach(one: AwardWords, sum: Figure): Found | null {
   if (!each || !asked || sum.unit !== 'CNY' || one.both) return NO_COUNT;
   return {
     promise: promiseOf(sum),
-    amount: { each: plain(sum.text), per: asked.name },
+    amount: { each: withoutSpace(sum.text), per: asked.name },
     cap: one.fixed.length > 0 ? one.caps[0] : undefined,
     facts: [asked],
     keys: [keyIn('award.amount.per', one, each), keyAt('award.amount.each', sum)],
@@ -116,12 +116,12 @@ function countedIn({ reader, language, words, thing, conditions, book }: AwardWo
 }
 
 /** One sum, or the ceilings alone. */
-export function bySum(one: AwardWords, sum: Figure): Found {
+export function bySum(one: AwardWords, sum: Figure): AwardFound {
   const { both } = one;
   if (both)
     return {
       promise: 'up-to',
-      amount: { each: plain(both.each.text), per: both.per.name },
+      amount: { each: withoutSpace(both.each.text), per: both.per.name },
       cap: both.all,
       facts: [both.per],
       keys: [keyAt('award.amount.each', both.each)],
@@ -130,7 +130,7 @@ export function bySum(one: AwardWords, sum: Figure): Found {
   if (counted) return counted;
   if (one.fixed.length > 0 && one.caps.length > 0) return SEVERAL_CAPS;
   const keys = [keyAt('award.amount.fixed', sum)];
-  return { promise: promiseOf(sum), amount: { fixed: plain(sum.text) }, facts: [], keys };
+  return { promise: promiseOf(sum), amount: { fixed: withoutSpace(sum.text) }, facts: [], keys };
 }
 
 const promiseOf = ({ bound }: Figure): 'entitled' | 'up-to' => (bound === 'at-most' ? 'up-to' : 'entitled');

@@ -22,7 +22,7 @@ export function capsBeside(
   reader: FacetReader,
   book: FactBook,
 ): CapsBeside | null {
-  const lead = (f: Figure): string => leadOf(text, f);
+  const lead = (f: Figure): string => partBefore(text, f);
   const each = caps.find((f) => isOfItem(lead(f), reader));
   const all = caps.find((f) => f !== each && reader.holds('draft-cap-of-firm', lead(f)));
   const words = each && reader.first('draft-cap-of-item', lead(each));
@@ -35,7 +35,7 @@ export function capsBeside(
 }
 
 /** The words of its part before a figure. */
-export function leadOf(text: string, { start }: Pick<Figure, 'start'>): string {
+export function partBefore(text: string, { start }: Pick<Figure, 'start'>): string {
   const before = text.slice(0, start);
   return before.slice(Math.max(...STOPS.map((stop) => before.lastIndexOf(stop))) + 1);
 }
@@ -44,19 +44,19 @@ const isOfItem = (lead: string, reader: FacetReader): boolean =>
   reader.holds('draft-cap-of-item', lead) && !reader.holds('draft-cap-of-firm', lead);
 
 /** The words that say of what each a sum is (单个项目不超过50万元); null where it is for whoever applies. */
-export function itemSaid(text: string, sums: readonly Figure[], reader: FacetReader): string | null {
-  const lead = sums.map((f) => leadOf(text, f)).find((words) => isOfItem(words, reader));
+export function itemCapped(text: string, sums: readonly Figure[], reader: FacetReader): string | null {
+  const lead = sums.map((f) => partBefore(text, f)).find((words) => isOfItem(words, reader));
   return (lead && reader.first('draft-cap-of-item', lead)?.text) ?? null;
 }
 
 /** The ceiling of all years together (三年总计最高300万元), from its words on; null where there is none. */
-export function allSaid(
+export function totalCeiling(
   text: string,
   caps: readonly Figure[],
   reader: FacetReader,
 ): { readonly figure: Figure; readonly words: string; readonly start: number; readonly end: number } | null {
   for (const figure of caps) {
-    const lead = leadOf(text, figure);
+    const lead = partBefore(text, figure);
     const said = isOfItem(lead, reader) ? null : reader.first('draft-cap-of-all', lead);
     if (said) return { figure, words: said.text, start: figure.start - lead.length + said.start, end: figure.end };
   }

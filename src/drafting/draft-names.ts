@@ -3,8 +3,8 @@ import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { Clause, PolicyDocument } from '../knowledge/document.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import { parseFigures } from '../language/figure.ts';
-import { plain } from './piece.ts';
-import { saidShort } from './said-forms.ts';
+import { withoutSpace } from './piece.ts';
+import { shortForm } from './word-forms.ts';
 
 /** The longest name of a measure, and of what it is found by. */
 const LONGEST = 30;
@@ -13,10 +13,10 @@ const isName = (words: string): boolean =>
 
 /** What a draft is called: its clause's heading, else what the catalogue calls it, else its place in the document. */
 export function titleOf(clause: Clause, measure: Measure | undefined, document: PolicyDocument): string {
-  const heading = plain(clause.heading);
-  const called = plain(measure?.names[0] ?? '');
+  const heading = withoutSpace(clause.heading);
+  const called = withoutSpace(measure?.names[0] ?? '');
   const named = [heading, called].find((words) => words.length > 3 && isName(words));
-  return named ?? plain(`${document.title.replace(/[《》]/g, '')}${clause.locator}`);
+  return named ?? withoutSpace(`${document.title.replace(/[《》]/g, '')}${clause.locator}`);
 }
 
 /** What owners may call it: its title, what it is for and who gets it, what it is reckoned from, and what the money is called; no word that means anybody. */
@@ -28,7 +28,7 @@ export function keywordsOf(
   book: FactBook,
   reader: FacetReader,
 ): readonly string[] {
-  const words = [measure?.subject?.text, measure?.beneficiary?.text, base, money].map((w) => plain(w ?? ''));
+  const words = [measure?.subject?.text, measure?.beneficiary?.text, base, money].map((w) => withoutSpace(w ?? ''));
   const own = words.filter((w) => w.length > 3 && isName(w) && !reader.holds('draft-anybody', w));
-  return [...new Set([title, ...own, ...own.map((w) => saidShort(w, book))])];
+  return [...new Set([title, ...own, ...own.map((w) => shortForm(w, book))])];
 }

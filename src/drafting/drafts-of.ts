@@ -6,21 +6,21 @@ import { segmentsOf } from '../knowledge/catalogue/segments.ts';
 import type { Clause, PolicyDocument } from '../knowledge/document.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { saidIn, unaccounted } from './accounted.ts';
+import { pairsIn, unaccounted } from './accounted.ts';
 import { type Proves, proposedFacts } from './added-facts.ts';
-import { type Side, sidesOf } from './apart-sides.ts';
-import { around, headed, shared, spliced } from './around.ts';
+import { type GrantSide, grantSides } from './apart-sides.ts';
+import { headed, readSurroundings, sharedBySentence, spliced } from './around.ts';
 import type { DraftCondition } from './asked.ts';
 import { keywordsOf, titleOf } from './draft-names.ts';
 import { grantsIn, type OwnGrant } from './grants-in.ts';
 import { givenWithoutSum, notDrafted } from './not-drafted.ts';
-import { type KeySpan, type OpenPoint, plain } from './piece.ts';
+import { type KeySpan, type OpenPoint, withoutSpace } from './piece.ts';
 import { readGrant } from './read-grant.ts';
 import { senseless } from './sense.ts';
 import { writeDraft } from './write-draft.ts';
 
 /** A proposed measure of one grant of a clause. `measure` and `facts` are YAML; null where nothing is proposed. */
-export interface Draft {
+export interface MeasureDraft {
   readonly id: string;
   readonly clause: string;
   readonly title: string;
@@ -32,14 +32,14 @@ export interface Draft {
 }
 
 /** A draft for each grant of money in a clause that no measure computes. */
-export function draftsOf(clause: Clause, knowledge: Knowledge, proves: Proves): readonly Draft[] {
+export function draftsOf(clause: Clause, knowledge: Knowledge, proves: Proves): readonly MeasureDraft[] {
   const reader = facetReader(knowledge.language);
   const computed = [...knowledge.book.rules.values()].some((rule) => rule.clause === clause.id);
   const document = knowledge.documents.get(clause.document);
   if (computed || !document) return [];
   const segments = segmentsOf(clause.text, reader);
   const grants = grantsIn(clause, segments, knowledge, reader);
-  const each = grants.flatMap((own) => sidesOf(clause.text, own.grant, reader).map((side) => ({ side, own })));
+  const each = grants.flatMap((own) => grantSides(clause.text, own.grant, reader).map((side) => ({ side, own })));
   const stem = `${clause.document}-${clause.id.replace(/^.*#/, '').replace(/[^a-z0-9]+/g, '-')}`;
   const sumless = givenWithoutSum(clause, grants, knowledge, reader);
   const given = new Set(sumless.flatMap((g) => [...g.before, g.gives, ...g.after].map((s) => s.start)));
@@ -47,7 +47,14 @@ export function draftsOf(clause: Clause, knowledge: Knowledge, proves: Proves): 
   const drafts = each.map(({ side, own }, i) =>
     draftOf(each.length === 1 ? stem : `${stem}-n${i + 1}`, side, own, from),
   );
-  const rest = { measure: null, facts: null, spans: [], unsure: [], clause: clause.id, title: plain(clause.heading) };
+  const rest = {
+    measure: null,
+    facts: null,
+    spans: [],
+    unsure: [],
+    clause: clause.id,
+    title: withoutSpace(clause.heading),
+  };
   const missed = notDrafted(sumless, segments, grants, reader);
   return [...drafts, ...missed.map((one, i) => ({ ...rest, id: `${stem}-x${i + 1}`, notAttempted: [one] }))];
 }
@@ -65,7 +72,7 @@ interface From {
   readonly given: ReadonlySet<number>;
 }
 
-function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
+function draftOf(id: string, side: GrantSide, own: OwnGrant, from: From): MeasureDraft {
   const { clause, document, knowledge, reader, proves, grants } = from;
   const { grant } = side;
   const measure = measureAt(side, clause, knowledge);
@@ -73,13 +80,13 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
   const read = readGrant(clause.text, side, knowledge, reader);
   const bare = { id, clause: clause.id, title, measure: null, facts: null, spans: [], unsure: [] };
   if (limitsOther(grant, reader)) {
-    const text = plain(grant.gives.text);
+    const text = withoutSpace(grant.gives.text);
     return { ...bare, notAttempted: [{ kind: 'limit', text, why: '只是前面一项的上限' }] };
   }
   if (!read.award) return { ...bare, notAttempted: read.missed ? [read.missed] : [] };
   const { told, keys } = read;
   const valid = validOf(document);
-  const beside = around(
+  const beside = readSurroundings(
     own,
     from.given,
     grants.map((g) => g.grant.gives),
@@ -94,7 +101,7 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
     JSON.stringify([read.leaves, read.attest, beside.quoted, read.award, read.reading, money, aliases]),
     ...asked,
   ];
-  const heading = headed(clause.heading, saidIn(words), reader);
+  const heading = headed(clause.heading, pairsIn(words), reader);
   const attest = [...new Set([...heading.quoted, ...beside.quoted, ...read.attest])];
   const facts = proposedFacts(read.facts, knowledge.book.facts, proves);
   const { text, faults } = writeDraft(
@@ -114,7 +121,7 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
     facts.book,
     knowledge.documents,
   );
-  const said = saidIn([...words, ...side.otherWords, ...read.open.map((point) => point.text)]);
+  const said = pairsIn([...words, ...side.otherWords, ...read.open.map((point) => point.text)]);
   const { before, gives, after } = grant;
   const stretches = [...told.inherited, ...before, gives, ...after];
   const unsure: OpenPoint[] = [
@@ -122,7 +129,7 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
     ...heading.open,
     ...spliced(own, clause.text, reader),
     ...beside.open,
-    ...shared(own, told.inherited, grants, clause.text, reader),
+    ...sharedBySentence(own, told.inherited, grants, clause.text, reader),
     ...read.open,
     ...senseless(read.facts, reader),
     ...unaccounted(clause.text, stretches, [...keys, ...side.keys], said, reader),
@@ -130,12 +137,12 @@ function draftOf(id: string, side: Side, own: OwnGrant, from: From): Draft {
   ];
   const spans = keys
     .filter(({ key }) => key !== '?')
-    .map((k) => ({ ...k, text: plain(clause.text.slice(k.start, k.end)) }));
+    .map((k) => ({ ...k, text: withoutSpace(clause.text.slice(k.start, k.end)) }));
   return { ...bare, measure: text, facts: facts.text, spans, unsure, notAttempted: [] };
 }
 
 /** The measure of the catalogue that has the first figure of a grant, or that of its side. */
-function measureAt({ grant, figure }: Side, clause: Clause, knowledge: Knowledge): Measure | undefined {
+function measureAt({ grant, figure }: GrantSide, clause: Clause, knowledge: Knowledge): Measure | undefined {
   const start = (figure ?? grant.figures[0])?.start;
   return measuresOf(clause, knowledge).find((m) => m.figures.some(({ span }) => span?.start === start));
 }

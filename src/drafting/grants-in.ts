@@ -1,15 +1,15 @@
 import { type Catalogued, grantsOf } from '../knowledge/catalogue/catalogue.ts';
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { Grant } from '../knowledge/catalogue/find-grants.ts';
-import type { Segment } from '../knowledge/catalogue/segments.ts';
+import type { SentencePart } from '../knowledge/catalogue/segments.ts';
 import type { Clause } from '../knowledge/document.ts';
 
 /** A grant of money with the parts of its clause that no grant has: those of its paragraph, and of paragraphs that grant nothing. */
 export interface OwnGrant {
   readonly grant: Grant;
-  readonly beside: readonly Segment[];
+  readonly beside: readonly SentencePart[];
   /** What goes on in its sentence behind it. */
-  readonly trailing: readonly Segment[];
+  readonly trailing: readonly SentencePart[];
   /** Another grant right behind it that may only limit it. */
   readonly next: Grant | null;
   /** The sentence before its own in the paragraph. */
@@ -19,7 +19,7 @@ export interface OwnGrant {
 /** The grants of money in a clause; help that stands inside the sentence of one is what that one asks for. */
 export function grantsIn(
   clause: Clause,
-  segments: readonly Segment[],
+  segments: readonly SentencePart[],
   knowledge: Catalogued,
   reader: FacetReader,
 ): readonly OwnGrant[] {
@@ -63,7 +63,7 @@ export function grantsIn(
 }
 
 /** Inside a grant, between what gives and what goes on with its sums. */
-const covers = ({ before, gives, after }: Grant, { start, end }: Segment): boolean =>
+const covers = ({ before, gives, after }: Grant, { start, end }: SentencePart): boolean =>
   (before[0] ?? gives).start <= start && end <= (after.at(-1) ?? gives).end;
 
 /** True where no more than one sentence ends between. */

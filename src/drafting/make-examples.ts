@@ -3,7 +3,7 @@ import { readGiven } from '../calculate/value/case.ts';
 import { Decimal } from '../calculate/value/decimal.ts';
 import { printFigure } from '../calculate/value/step.ts';
 import type { Amount, Band, MoneyAward } from '../knowledge/award.ts';
-import { type Leaf, LIMITS, type Limit, leavesOf } from '../knowledge/condition.ts';
+import { COMPARATORS, type Comparator, type Leaf, leavesOf } from '../knowledge/condition.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { Quantity } from '../language/quantity.ts';
@@ -61,7 +61,7 @@ function side(leaf: Leaf, holds: boolean, facts: Facts, book: FactBook): Facts {
     return { [leaf.fact]: holds ? [...titles, leaf.has] : titles.filter((t) => t !== leaf.has) };
   }
   if (!('fact' in leaf)) return {};
-  const limit = LIMITS.find((l) => leaf[l] !== undefined) as Limit;
+  const limit = COMPARATORS.find((l) => leaf[l] !== undefined) as Comparator;
   return { [leaf.fact]: atLimit(leaf[limit] as Quantity, limit, holds, nounIn(leaf.fact, book)) };
 }
 
@@ -71,7 +71,7 @@ const nounIn = (name: string, book: FactBook): string | undefined => {
 };
 
 /** Right at a bound, or right beyond it. */
-function atLimit({ value, unit }: Quantity, limit: Limit, holds: boolean, noun: string | undefined): string {
+function atLimit({ value, unit }: Quantity, limit: Comparator, holds: boolean, noun: string | undefined): string {
   const at = new Decimal(value);
   const step = unit === 'count' || unit === '%' || at.lt(100) ? new Decimal(1) : at.div(100);
   const onIt = holds === (limit === 'min' || limit === 'max');
@@ -131,12 +131,12 @@ function baseOf(amount: Amount, book: FactBook): readonly [string | null, Decima
 }
 
 const bandName = (band: Band): string =>
-  LIMITS.flatMap((limit) => (band[limit] ? [`${SAID[limit]}${band[limit]?.text}`] : [])).join('、') || '各档';
-const SAID: Readonly<Record<Limit, string>> = { min: '达到', above: '超过', max: '不超过', below: '不到' };
+  COMPARATORS.flatMap((limit) => (band[limit] ? [`${SAID[limit]}${band[limit]?.text}`] : [])).join('、') || '各档';
+const SAID: Readonly<Record<Comparator, string>> = { min: '达到', above: '超过', max: '不超过', below: '不到' };
 
 /** A figure inside a band, right at its lower end where that counts in. */
 function inBand(band: Band): string {
-  const [limit] = LIMITS.filter((l) => band[l] !== undefined);
+  const [limit] = COMPARATORS.filter((l) => band[l] !== undefined);
   const quantity = limit && band[limit];
   if (!limit || !quantity) return '0元';
   return atLimit(quantity, limit, true, undefined);

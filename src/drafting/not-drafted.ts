@@ -1,10 +1,10 @@
 import { type Catalogued, grantsOf } from '../knowledge/catalogue/catalogue.ts';
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { Grant } from '../knowledge/catalogue/find-grants.ts';
-import type { Segment } from '../knowledge/catalogue/segments.ts';
+import type { SentencePart } from '../knowledge/catalogue/segments.ts';
 import type { Clause } from '../knowledge/document.ts';
 import type { OwnGrant } from './grants-in.ts';
-import { plain } from './piece.ts';
+import { withoutSpace } from './piece.ts';
 
 /** What a clause gives without a sum, and that no grant of money goes on with. */
 export function givenWithoutSum(
@@ -26,7 +26,7 @@ const claimedBy = (grants: readonly OwnGrant[]): ReadonlySet<number> =>
 /** What a clause gives that nothing is drafted of: what is given without a sum, where it gives sums too, and sums and shares that no grant claims. */
 export function notDrafted(
   sumless: readonly Grant[],
-  segments: readonly Segment[],
+  segments: readonly SentencePart[],
   grants: readonly OwnGrant[],
   reader: FacetReader,
 ): readonly { readonly kind: string; readonly text: string; readonly why: string }[] {
@@ -35,15 +35,16 @@ export function notDrafted(
     ...(reader.holds('draft-top-up', g.gives.text)
       ? { kind: 'top-up', why: '补差，没有写金额：照前面的金额用 topUp 写' }
       : { kind: 'no-sum', why: '没有写金额' }),
-    text: plain(g.gives.text),
+    text: withoutSpace(g.gives.text),
   }));
-  const isMoney = ({ figures }: Segment): boolean => figures.some((f) => f.unit === '%' || f.unit.startsWith('CNY'));
-  const within = (s: Segment): boolean =>
+  const isMoney = ({ figures }: SentencePart): boolean =>
+    figures.some((f) => f.unit === '%' || f.unit.startsWith('CNY'));
+  const within = (s: SentencePart): boolean =>
     grants.some(
       ({ grant: g }) => (g.before[0] ?? g.gives).start <= s.start && s.end <= (g.after.at(-1) ?? g.gives).end,
     );
   const stray = segments
     .filter((s) => !claimed.has(s.start) && !within(s) && isMoney(s) && reader.holds('draft-may-pay', s.text))
-    .map((s) => ({ kind: 'unread', text: plain(s.text), why: '这句话里的数没有读出给谁、给多少' }));
+    .map((s) => ({ kind: 'unread', text: withoutSpace(s.text), why: '这句话里的数没有读出给谁、给多少' }));
   return [...open, ...stray];
 }

@@ -40,7 +40,7 @@ export interface AwardWords extends Pays {
 }
 
 /** An award without its recurrence, or the kind and the reason for which none is drafted. */
-export type Found = Paid | Missed;
+export type AwardFound = Paid | NotDrafted;
 interface Paid {
   readonly promise: 'entitled' | 'up-to';
   readonly amount: Readonly<Record<string, unknown>>;
@@ -51,12 +51,12 @@ interface Paid {
   readonly facts: readonly AskedFact[];
   readonly keys: readonly KeySpan[];
 }
-export interface Missed {
+export interface NotDrafted {
   readonly kind: string;
   readonly why: string;
 }
 
-export const missed = (kind: string, why: string): Missed => ({ kind, why });
+export const missed = (kind: string, why: string): NotDrafted => ({ kind, why });
 export const keyAt = (key: string, { start, end }: { start: number; end: number }): KeySpan => ({ key, start, end });
 
 /** A key at a place of the paying words. */

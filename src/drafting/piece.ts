@@ -15,10 +15,10 @@ export interface OpenPoint {
 }
 
 /** Words of a clause as a condition is read from them: `text` may leave out what stands between (国家级 of 国家级和省级企业技术中心). */
-export type Piece = Stretch;
+export type ClauseWords = Stretch;
 
 /** Words without the white space that a page put into them. */
-export const plain = (text: string): string => text.replace(/\s+/g, '');
+export const withoutSpace = (text: string): string => text.replace(/\s+/g, '');
 
 /** True for a place outside of brackets and quotations. */
 export const isOutside = (text: string, at: number): boolean =>
@@ -28,7 +28,7 @@ export const isOutside = (text: string, at: number): boolean =>
   ) <= 0;
 
 /** The words of a piece from `from` up to `to`, by places in its text; where its text is no stretch of the clause, the whole place counts. */
-export function within(piece: Piece, from: number, to: number): Piece {
+export function pieceBetween(piece: ClauseWords, from: number, to: number): ClauseWords {
   const text = piece.text.slice(from, to);
   if (piece.text.length !== piece.end - piece.start) return { ...piece, text };
   return { text, start: piece.start + from, end: piece.start + to };

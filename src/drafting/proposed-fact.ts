@@ -1,7 +1,7 @@
 import { Fact, type FactBook, titleCalled, unitOf } from '../knowledge/fact.ts';
 import { type Figure, parseFigures } from '../language/figure.ts';
-import { plain } from './piece.ts';
-import { saidPattern } from './said-forms.ts';
+import { withoutSpace } from './piece.ts';
+import { patternOfWords } from './word-forms.ts';
 
 /** A fact that a drafted measure asks for: held already, or proposed as facts.yaml would have it. */
 export interface AskedFact {
@@ -15,7 +15,7 @@ const LONGEST = 44;
 
 /** What a fact is called by some words; null where these are none that a reply can bear: too long, or with a figure in them. */
 export function factName(words: string): string | null {
-  const name = plain(words).replace(/[“”"《》〈〉【】]|[（(][^（）()]*[）)]|[（()）]/g, '');
+  const name = withoutSpace(words).replace(/[“”"《》〈〉【】]|[（(][^（）()]*[）)]|[（()）]/g, '');
   return name.length < 2 || name.length > LONGEST || parseFigures(name).length > 0 ? null : name;
 }
 
@@ -29,9 +29,9 @@ export function truthCalled(
 ): AskedFact {
   const held = book.get(name);
   if (held?.type === 'truth') return { name, proposed: null };
-  const ask = `${ASKED[kind]}${plain(words)}？`;
+  const ask = `${ASKED[kind]}${withoutSpace(words)}？`;
   const said =
-    core.length > SHORTEST ? { said: { yes: [saidPattern(core, book)] }, examples: { [`我们${name}`]: true } } : {};
+    core.length > SHORTEST ? { said: { yes: [patternOfWords(core, book)] }, examples: { [`我们${name}`]: true } } : {};
   return { name: held ? `${name}情况` : name, proposed: { type: 'truth', ask, ...said } };
 }
 
@@ -46,7 +46,7 @@ export function measuredCalled(
   book: FactBook,
   words: string = name,
 ): AskedFact | null {
-  const typed = typeOf(plain(words), figure);
+  const typed = typeOf(withoutSpace(words), figure);
   if (!typed) return null;
   const nouns = saidAs(name, book);
   const proposed = nouns.length > 1 || nouns[0] !== name ? { ...typed, said: { nouns } } : typed;
@@ -62,7 +62,7 @@ function saidAs(name: string, book: FactBook): readonly string[] {
   const short = name.slice(Math.max(lead, name.lastIndexOf('等') + 1));
   const cost = book.language.pattern('{tail-of-cost}').exec(name)?.[0] ?? name;
   const shorter = [short, cost].filter((one) => one.length >= 4 && !book.has(one));
-  return [...new Set([name, ...shorter].map((one) => saidPattern(one, book)))];
+  return [...new Set([name, ...shorter].map((one) => patternOfWords(one, book)))];
 }
 
 const sameKind = (a: Fact, b: Fact): boolean => a.type === b.type && unitOf(a) === unitOf(b);
@@ -86,7 +86,7 @@ const UNITS = { h: '小时', t: '吨', year: '年', month: '个月' } as const;
 
 /** The held title that words are, by its name or one of its aliases. */
 export function titleIn(words: string, book: FactBook): { readonly fact: string; readonly title: string } | null {
-  const said = plain(words).replace(/[“”"]/g, '');
+  const said = withoutSpace(words).replace(/[“”"]/g, '');
   for (const [fact, held] of book) {
     if (held.type !== 'names') continue;
     for (const [title, { aliases }] of Object.entries(held.options))

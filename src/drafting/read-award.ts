@@ -2,10 +2,10 @@ import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Figure } from '../language/figure.ts';
-import { byActual, byOpenShare, byRate, bySum } from './award-shapes.ts';
-import { allSaid, capsBeside, itemSaid } from './caps-beside.ts';
-import { type AwardWords, type Found, keyAt, keyIn, type Missed, missed, type Pays } from './paying-words.ts';
-import { type KeySpan, type OpenPoint, plain } from './piece.ts';
+import { byOpenShare, byRate, bySum, draftByActual } from './award-shapes.ts';
+import { capsBeside, itemCapped, totalCeiling } from './caps-beside.ts';
+import { type AwardFound, type AwardWords, keyAt, keyIn, missed, type NotDrafted, type Pays } from './paying-words.ts';
+import { type KeySpan, type OpenPoint, withoutSpace } from './piece.ts';
 import type { AskedFact } from './proposed-fact.ts';
 import { ofOneAward } from './several-figures.ts';
 
@@ -32,7 +32,7 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
   const sums = pays.figures.filter(isMoney);
   const ceilings = sums.filter((f) => CEILING.has(f.bound));
   const rates = pays.figures.filter((f) => f.unit === '%');
-  const all = allSaid(pays.text, ceilings, reader);
+  const all = totalCeiling(pays.text, ceilings, reader);
   // 三年总计最高300万元 alone is what is given.
   const ofAll = ceilings.length < sums.length + rates.length || ceilings.length > 1 ? all?.figure : undefined;
   const caps = ceilings.filter((f) => f !== ofAll);
@@ -52,7 +52,7 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
   const found = refusal(one) ?? foundIn(one);
   if ('why' in found) {
     const nothing = { award: null, facts: [], attest: [], reading: null, keys: [], open: [] };
-    return { ...nothing, missed: { kind: found.kind, text: plain(one.words), why: found.why } };
+    return { ...nothing, missed: { kind: found.kind, text: withoutSpace(one.words), why: found.why } };
   }
   const { both } = one;
   const { promise, amount, cap, from, paid, facts, keys } = found;
@@ -60,7 +60,7 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
   const each = both && 'of' in amount ? both : null;
   const judged = [...reader.all('draft-as-judged', one.words), ...reader.all('draft-qualifies', one.words)];
   const left = leftOver(one, all);
-  const item = both || 'each' in amount ? null : itemSaid(pays.text, sums, reader);
+  const item = both || 'each' in amount ? null : itemCapped(pays.text, sums, reader);
   const total = all && !ofAll ? all.words : null;
   const further = pays.further.map((s) => s.text).join('，');
   return {
@@ -68,15 +68,17 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
       promise,
       recurrence: recurrenceOf(`${one.words}，${further}`, reader),
       amount,
-      ...(each && { capEach: { cap: plain(each.each.text), per: each.per.name } }),
-      ...(cap && { cap: plain(cap.text) }),
-      ...(ofAll && { capAll: plain(ofAll.text) }),
-      ...(from && { from: plain(from.text) }),
+      ...(each && { capEach: { cap: withoutSpace(each.each.text), per: each.per.name } }),
+      ...(cap && { cap: withoutSpace(cap.text) }),
+      ...(ofAll && { capAll: withoutSpace(ofAll.text) }),
+      ...(from && { from: withoutSpace(from.text) }),
       ...(paid && { paid }),
     },
     facts: [...facts, ...(each ? [each.per] : [])],
-    attest: [...left.attest, ...judged.map(({ text }) => plain(text))],
-    reading: item ? `这是“${plain(item)}”的金额，有多的分别算。` : total && `这是“${plain(total)}”的金额。`,
+    attest: [...left.attest, ...judged.map(({ text }) => withoutSpace(text))],
+    reading: item
+      ? `这是“${withoutSpace(item)}”的金额，有多的分别算。`
+      : total && `这是“${withoutSpace(total)}”的金额。`,
     keys: [
       { key: 'award', start, end },
       ...keys,
@@ -91,7 +93,7 @@ export function readAward(pays: Pays, reader: FacetReader, language: LanguageDat
 }
 
 /** The award by its shape. */
-function foundIn(one: AwardWords): Found {
+function foundIn(one: AwardWords): AwardFound {
   const { rates, fixed, caps, both } = one;
   const [rate, ...others] = rates;
   if (others.length > 0 || fixed.length > 1)
@@ -102,7 +104,7 @@ function foundIn(one: AwardWords): Found {
   const [sum] = fixed.length > 0 ? fixed : caps;
   if (!sum) return missed('no-sum', '没有写金额');
   if (sum.bound !== 'exact' && sum.bound !== 'at-most') return missed('floor', '金额只写了下限，或是一个范围');
-  if (one.language.pattern('{pays-actual}').test(one.words)) return byActual(one, sum);
+  if (one.language.pattern('{pays-actual}').test(one.words)) return draftByActual(one, sum);
   return byOpenShare(one, sum) ?? bySum(one, sum);
 }
 
@@ -113,7 +115,7 @@ export function recurrenceOf(words: string, reader: FacetReader): 'once' | 'year
 }
 
 /** Kinds that the format has no words for, by what tells them. */
-function refusal({ words, figures, apart, reader }: AwardWords): Missed | null {
+function refusal({ words, figures, apart, reader }: AwardWords): NotDrafted | null {
   if (reader.holds('draft-reference', words)) return missed('reference', '金额写在别的规定里');
   if (reader.holds('draft-named-rate', words)) return missed('named-rate', '按公布的利率算');
   if (!apart && sums(figures) > 1 && reader.holds('each-its-own', words))
@@ -134,13 +136,13 @@ function leftOver(
   const others = figures.filter((f) => !used.includes(f) && !isOne(f));
   const partOf = (f: Figure): string => {
     const part = pays.find((p) => p.start <= f.start && f.end <= p.end);
-    return plain(part ? text.slice(part.start, part.end) : f.text);
+    return withoutSpace(part ? text.slice(part.start, part.end) : f.text);
   };
   const limits = others.filter((f) => f.unit === 'count' && f.bound === 'at-most');
   const open = others.filter((f) => !limits.includes(f));
   return {
     attest: limits.map(partOf),
-    open: open.map((f) => ({ key: 'award', text: partOf(f), why: `${plain(f.text)}没有写进措施` })),
+    open: open.map((f) => ({ key: 'award', text: partOf(f), why: `${withoutSpace(f.text)}没有写进措施` })),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import type { Figure } from '../language/figure.ts';
-import { type Asked, doubt, joinAsked, NOTHING, quoted } from './asked.ts';
-import { type Piece, plain, within } from './piece.ts';
+import { ASKS_NOTHING, type DraftedConditions, doubt, joinAsked, quotedCondition } from './asked.ts';
+import { type ClauseWords, pieceBetween, withoutSpace } from './piece.ts';
 import { factName, measuredCalled } from './proposed-fact.ts';
 import { nounAsked, truth } from './read-truth.ts';
 
@@ -14,7 +14,7 @@ const NO_BOUND: ReadonlySet<string> = new Set(['date', 'ordinal', 'number', 'doc
 export const isBound = ({ bound, unit }: Figure): boolean => bound in LIMIT_OF && !NO_BOUND.has(unit);
 
 /** What is named, up to or beyond its figure: 年度营业收入达到2000万元的企业. */
-export function bounded(piece: Piece, figure: Figure, reader: FacetReader, book: FactBook): Asked {
+export function bounded(piece: ClauseWords, figure: Figure, reader: FacetReader, book: FactBook): DraftedConditions {
   const before = piece.text.slice(0, figure.start);
   const anew = reader.first('draft-anew-line', before);
   const reached = before.slice(0, reader.first('draft-comparator', before)?.start ?? before.length);
@@ -22,7 +22,7 @@ export function bounded(piece: Piece, figure: Figure, reader: FacetReader, book:
   const head = reader.first('org-head', whole);
   const behindHead = head ? whole.slice(head.what.end) : '';
   const isWhom = head && behindHead.length > 1 && !reader.holds('draft-count-of', behindHead);
-  const whom = isWhom ? within(piece, 0, head.what.end) : null;
+  const whom = isWhom ? pieceBetween(piece, 0, head.what.end) : null;
   const said = whom ? behindHead : whole;
   const name = factName(said);
   const asked = name ? measuredCalled(name, figure, book, said) : null;
@@ -31,22 +31,24 @@ export function bounded(piece: Piece, figure: Figure, reader: FacetReader, book:
   const tail = behind.slice(reader.first('draft-bound-tail', behind)?.end ?? 0);
   const to = piece.text.length - tail.length;
   const limit = LIMIT_OF[figure.bound as keyof typeof LIMIT_OF];
-  const parts: Asked[] = [
+  const parts: DraftedConditions[] = [
     ...(whom && !reader.holds('draft-anybody', whom.text) ? [nounAsked(whom, reader, book)] : []),
     {
-      ...NOTHING,
-      leaves: [{ fact: asked.name, [limit]: plain(figure.text) }],
+      ...ASKS_NOTHING,
+      leaves: [{ fact: asked.name, [limit]: withoutSpace(figure.text) }],
       facts: [asked],
-      keys: [{ key: `conditions.${asked.name}`, start: piece.start, end: within(piece, 0, to).end }],
+      keys: [{ key: `conditions.${asked.name}`, start: piece.start, end: pieceBetween(piece, 0, to).end }],
     },
-    ...(anew ? [quoted(piece)] : []),
+    ...(anew ? [quotedCondition(piece)] : []),
   ];
   if (tail === '') return joinAsked(parts);
   // 的企业（含首发和非首发）: what brackets say is quoted.
   if (reader.holds('draft-anybody', tail))
-    return joinAsked(tail.includes('（') ? [...parts, quoted(within(piece, to, piece.text.length))] : parts);
+    return joinAsked(
+      tail.includes('（') ? [...parts, quotedCondition(pieceBetween(piece, to, piece.text.length))] : parts,
+    );
   const isName = reader.holds('org-end', tail) || reader.holds('draft-thing-end', tail);
   return isName && !reader.holds('predicate', tail)
-    ? joinAsked([...parts, truth(within(piece, to, piece.text.length), reader, book)])
+    ? joinAsked([...parts, truth(pieceBetween(piece, to, piece.text.length), reader, book)])
     : doubt(piece, 'conditions', '数后面还有话，没有拆开');
 }

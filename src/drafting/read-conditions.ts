@@ -1,8 +1,8 @@
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import { parseFigures } from '../language/figure.ts';
-import { type Asked, alternatives, doubt, joinAsked, NOTHING, quoted } from './asked.ts';
-import { isOutside, type Piece, plain, within } from './piece.ts';
+import { ASKS_NOTHING, alternatives, type DraftedConditions, doubt, joinAsked, quotedCondition } from './asked.ts';
+import { type ClauseWords, isOutside, pieceBetween, withoutSpace } from './piece.ts';
 import { bounded, isBound } from './read-bound.ts';
 import { dated, namesThing, soft, truth } from './read-truth.ts';
 
@@ -10,19 +10,19 @@ import { dated, namesThing, soft, truth } from './read-truth.ts';
 const QUOTED = /“[^”]{0,200}”|《[^》]{0,200}》/gu;
 
 /** What the parts that lead up to a grant ask for. A part that begins with 或 is one of several, the part before it another. */
-export function readConditions(parts: readonly Piece[], reader: FacetReader, book: FactBook): Asked {
+export function readConditions(parts: readonly ClauseWords[], reader: FacetReader, book: FactBook): DraftedConditions {
   const turns = parts.flatMap((part, i) => (reader.holds('towards', part.text) ? [i] : []));
-  const read: { asked: Asked; or: boolean }[] = parts.map((part, i) => {
+  const read: { asked: DraftedConditions; or: boolean }[] = parts.map((part, i) => {
     const or = reader.first('draft-or', part.text);
     const chosen = reader.first('draft-chosen', part.text);
     const from = or?.end ?? chosen?.end ?? 0;
-    const own = lessLead(from > 0 ? within(part, from, part.text.length) : part, reader);
+    const own = lessLead(from > 0 ? pieceBetween(part, from, part.text.length) : part, reader);
     const any = reader.first('draft-any-of', own.text);
-    const whole = any ? within(own, 0, any.start) : own;
+    const whole = any ? pieceBetween(own, 0, any.start) : own;
     const pieces = piecesOf(whole, reader);
     const meant = turns.some((turn) => turn > i);
     const asked = joinAsked([
-      ...(chosen ? [quoted(within(part, chosen.start, chosen.end))] : []),
+      ...(chosen ? [quotedCondition(pieceBetween(part, chosen.start, chosen.end))] : []),
       ...pieces.map((piece) => ofPiece(piece, meant, reader, book)),
     ]);
     const list = pieces.filter(
@@ -30,7 +30,7 @@ export function readConditions(parts: readonly Piece[], reader: FacetReader, boo
         n > 0 &&
         part.text[p.start - part.start - 1] === '、' &&
         namesThing(p, reader) &&
-        namesThing(pieces[n - 1] as Piece, reader),
+        namesThing(pieces[n - 1] as ClauseWords, reader),
     );
     const doubtful = list.length > 0 ? doubt(whole, 'conditions', '“、”两边是都要还是有一样就行，没有把握').open : [];
     return { asked: { ...asked, open: [...asked.open, ...doubtful] }, or: or !== null };
@@ -45,26 +45,26 @@ export function readConditions(parts: readonly Piece[], reader: FacetReader, boo
   return joinAsked([
     ...ahead,
     several,
-    ...(doubtful && part ? [{ ...NOTHING, open: doubt(part, 'conditions', '“或”管到哪里，没有把握').open }] : []),
+    ...(doubtful && part ? [{ ...ASKS_NOTHING, open: doubt(part, 'conditions', '“或”管到哪里，没有把握').open }] : []),
   ]);
 }
 
 /** A part less what turns to somebody, and what leads in and out. */
-function lessLead(part: Piece, reader: FacetReader): Piece {
+function lessLead(part: ClauseWords, reader: FacetReader): ClauseWords {
   const from = reader.first('towards', part.text)?.end ?? reader.first('leading', part.text)?.end ?? 0;
-  return within(part, from, part.text.length - (reader.first('trailing', part.text)?.text.length ?? 0));
+  return pieceBetween(part, from, part.text.length - (reader.first('trailing', part.text)?.text.length ?? 0));
 }
 
 /** The conditions that are joined in one part: 且 anywhere outside brackets, 、 only between such as ask something each. */
-function piecesOf(part: Piece, reader: FacetReader): readonly Piece[] {
+function piecesOf(part: ClauseWords, reader: FacetReader): readonly ClauseWords[] {
   const { text } = part;
   const cuts = joinsIn(text, reader);
   const ends = [...cuts, { start: text.length, end: text.length }];
   return ends
-    .map(({ start }, i) => within(part, i === 0 ? 0 : (cuts[i - 1]?.end ?? 0), start))
-    .map((piece) => within(piece, reader.first('leading', piece.text)?.end ?? 0, piece.text.length))
-    .map((piece) => (piece.text.endsWith('的') ? within(piece, 0, piece.text.length - 1) : piece))
-    .filter((piece) => plain(piece.text).length > 1 && !reader.holds('draft-nothing', piece.text));
+    .map(({ start }, i) => pieceBetween(part, i === 0 ? 0 : (cuts[i - 1]?.end ?? 0), start))
+    .map((piece) => pieceBetween(piece, reader.first('leading', piece.text)?.end ?? 0, piece.text.length))
+    .map((piece) => (piece.text.endsWith('的') ? pieceBetween(piece, 0, piece.text.length - 1) : piece))
+    .filter((piece) => withoutSpace(piece.text).length > 1 && !reader.holds('draft-nothing', piece.text));
 }
 
 /** Where a part joins conditions; what was done without what it was done to is none of its own: 新增并纳入统计. */
@@ -73,7 +73,7 @@ function joinsIn(text: string, reader: FacetReader): readonly { readonly start: 
     .all('draft-joins', text)
     .filter(
       ({ start, end }) =>
-        start > 0 && end < text.length && !reader.holds('draft-no-object', plain(text.slice(0, start))),
+        start > 0 && end < text.length && !reader.holds('draft-no-object', withoutSpace(text.slice(0, start))),
     );
   const items = [...text.matchAll(/、/g)].map(({ index }) => ({ start: index, end: index + 1 }));
   const apart = items.filter(({ start }) => isOutside(text, start));
@@ -87,7 +87,7 @@ function joinsIn(text: string, reader: FacetReader): readonly { readonly start: 
 }
 
 /** `meant`: a part behind it tells whom or what is meant, so that what is encouraged before is no condition. */
-function ofPiece(piece: Piece, meant: boolean, reader: FacetReader, book: FactBook): Asked {
+function ofPiece(piece: ClauseWords, meant: boolean, reader: FacetReader, book: FactBook): DraftedConditions {
   const figures = parseFigures(piece.text);
   const bounds = figures.filter(isBound);
   const bare = piece.text.replace(QUOTED, '');
@@ -98,20 +98,20 @@ function ofPiece(piece: Piece, meant: boolean, reader: FacetReader, book: FactBo
   const [bound] = bounds;
   if (bound && figures.length === 1) return bounded(piece, bound, reader, book);
   if (bound) return doubt(piece, 'conditions', '一句里有几个数，没有拆开');
-  if (reader.holds('draft-besides', bare) || reader.holds('draft-by-officials', bare)) return quoted(piece);
+  if (reader.holds('draft-besides', bare) || reader.holds('draft-by-officials', bare)) return quotedCondition(piece);
   const encouraged = reader.first('draft-encouraged', piece.text);
-  if (meant && figures.length === 0) return quoted(piece);
+  if (meant && figures.length === 0) return quotedCondition(piece);
   if (encouraged && figures.length === 0) {
-    const done = within(piece, encouraged.what.start, encouraged.what.end);
-    return joinAsked([truth(done, reader, book), quoted(piece)]);
+    const done = pieceBetween(piece, encouraged.what.start, encouraged.what.end);
+    return joinAsked([truth(done, reader, book), quotedCondition(piece)]);
   }
-  if (reader.holds('aim', bare)) return quoted(piece);
+  if (reader.holds('aim', bare)) return quotedCondition(piece);
   if (reader.holds('draft-soft', bare)) return soft(piece, reader, book);
   return figures.length > 0 ? dated(piece, figures, reader, book) : truth(piece, reader, book);
 }
 
 /** What one of several alternatives asks: what no machine checks is asked of the owner. */
-function ofSide(piece: Piece, reader: FacetReader, book: FactBook): Asked {
+function ofSide(piece: ClauseWords, reader: FacetReader, book: FactBook): DraftedConditions {
   const figures = parseFigures(piece.text);
   const [bound, ...more] = figures;
   if (!bound) return truth(piece, reader, book);
@@ -120,10 +120,10 @@ function ofSide(piece: Piece, reader: FacetReader, book: FactBook): Asked {
 }
 
 /** The sides of 或, where it stands between conditions. */
-function sidesOf(piece: Piece, reader: FacetReader): readonly Piece[] {
+function sidesOf(piece: ClauseWords, reader: FacetReader): readonly ClauseWords[] {
   const cuts = reader.all('draft-or-between', piece.text).filter(({ start }) => isOutside(piece.text, start));
   const ends = [...cuts, { start: piece.text.length, end: piece.text.length }];
-  const sides = ends.map(({ start }, i) => within(piece, i === 0 ? 0 : (cuts[i - 1]?.end ?? 0), start));
-  const asks = ({ text }: Piece): boolean => parseFigures(text).some(isBound) || reader.holds('predicate', text);
+  const sides = ends.map(({ start }, i) => pieceBetween(piece, i === 0 ? 0 : (cuts[i - 1]?.end ?? 0), start));
+  const asks = ({ text }: ClauseWords): boolean => parseFigures(text).some(isBound) || reader.holds('predicate', text);
   return sides.every(asks) ? sides : [piece];
 }

@@ -2,27 +2,32 @@ import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { parseFigures } from '../language/figure.ts';
-import type { Side } from './apart-sides.ts';
-import { type Asked, type DraftCondition, joinAsked, NOTHING } from './asked.ts';
-import { type KeySpan, type OpenPoint, type Piece, plain } from './piece.ts';
+import type { GrantSide } from './apart-sides.ts';
+import { ASKS_NOTHING, type DraftCondition, type DraftedConditions, joinAsked } from './asked.ts';
+import { type GrantParts, grantParts } from './grant-parts.ts';
+import { type ClauseWords, type KeySpan, type OpenPoint, withoutSpace } from './piece.ts';
 import type { AskedFact } from './proposed-fact.ts';
 import { type AwardRead, readAward, recurrenceOf } from './read-award.ts';
 import { readConditions } from './read-conditions.ts';
 import { linesIn, readTiers, scaleBy } from './read-tiers.ts';
 import { nounAsked } from './read-truth.ts';
-import { type Told, toldBy } from './told-by.ts';
 
 /** What one grant, or one side of it, is read as. */
-export interface GrantRead extends Asked, Pick<AwardRead, 'award' | 'missed' | 'reading'> {
-  readonly told: Told;
+export interface GrantRead extends DraftedConditions, Pick<AwardRead, 'award' | 'missed' | 'reading'> {
+  readonly told: GrantParts;
   /** What the sum is reckoned from. */
   readonly base: string | undefined;
 }
 
 /** Reads what a grant asks for and what it pays. */
-export function readGrant(text: string, side: Side, { book, language }: Knowledge, reader: FacetReader): GrantRead {
+export function readGrant(
+  text: string,
+  side: GrantSide,
+  { book, language }: Knowledge,
+  reader: FacetReader,
+): GrantRead {
   const { facts } = book;
-  const told = toldBy(text, side.grant, reader);
+  const told = grantParts(text, side.grant, reader);
   const asks = side.asks ?? told.asks;
   const stretches = [...told.pays, ...told.further];
   const figures = parseFigures(text).filter(
@@ -44,8 +49,8 @@ export function readGrant(text: string, side: Side, { book, language }: Knowledg
 
 /** A scale of sums, where what is paid could not be read as one. */
 function scaleOf(
-  { text, pays, figures }: Pick<Told, 'pays'> & Parameters<typeof readAward>[0],
-  asked: Asked,
+  { text, pays, figures }: Pick<GrantParts, 'pays'> & Parameters<typeof readAward>[0],
+  asked: DraftedConditions,
   reader: FacetReader,
 ): AwardRead | null {
   const tiers = readTiers(text, figures, asked.leaves, reader);
@@ -55,7 +60,7 @@ function scaleOf(
   const award = { promise, recurrence: recurrenceOf(text.slice(start, end), reader), amount };
   const lines = asked.leaves.filter((leaf) => 'min' in leaf || 'above' in leaf);
   const why = '前面有几个门槛，后面的档按哪一个分没有把握';
-  const open = lines.length > 1 ? [{ key: 'award.amount.tiers', text: plain(text.slice(start, end)), why }] : [];
+  const open = lines.length > 1 ? [{ key: 'award.amount.tiers', text: withoutSpace(text.slice(start, end)), why }] : [];
   return {
     award,
     facts: [],
@@ -69,11 +74,11 @@ function scaleOf(
 
 /** 产值达到50亿元、10亿元的，分别奖励100万元、20万元: a scale by lines side by side. */
 function listedScale(
-  { text, pays, figures }: Pick<Told, 'pays'> & Parameters<typeof readAward>[0],
-  [inherited, asks]: readonly [readonly Piece[], readonly Piece[]],
+  { text, pays, figures }: Pick<GrantParts, 'pays'> & Parameters<typeof readAward>[0],
+  [inherited, asks]: readonly [readonly ClauseWords[], readonly ClauseWords[]],
   reader: FacetReader,
   book: FactBook,
-): { readonly asked: Asked; readonly award: AwardRead } | null {
+): { readonly asked: DraftedConditions; readonly award: AwardRead } | null {
   const sums = figures.filter((f) => f.unit === 'CNY');
   const lines = sums.length === figures.length ? linesIn(asks, sums.length, reader) : null;
   if (!lines) return null;
@@ -93,34 +98,39 @@ function listedScale(
 }
 
 /** Whom the giving words name, unless that was asked before: 给予牵头单位一次性200万元. */
-function recipientPaid({ pays, doubtful }: Told, led: Asked, reader: FacetReader, book: FactBook): Asked {
+function recipientPaid(
+  { pays, doubtful }: GrantParts,
+  led: DraftedConditions,
+  reader: FacetReader,
+  book: FactBook,
+): DraftedConditions {
   const doubts = doubtful.map(
-    (p): OpenPoint => ({ key: 'conditions', text: plain(p.text), why: '这句话管不管这一项，没有把握' }),
+    (p): OpenPoint => ({ key: 'conditions', text: withoutSpace(p.text), why: '这句话管不管这一项，没有把握' }),
   );
   const [first] = pays;
   const found = first && reader.first('draft-recipient', first.text);
-  if (!first || !found) return { ...NOTHING, open: doubts };
+  if (!first || !found) return { ...ASKS_NOTHING, open: doubts };
   const name = first.text.slice(found.what.start, found.what.end);
   const piece = { text: name, start: first.start + found.what.start, end: first.start + found.what.end };
   const covered: KeySpan = { key: 'scope', start: piece.start, end: piece.end };
-  const known = led.facts.some((fact) => fact.name.includes(plain(name))) || reader.holds('draft-anybody', name);
-  const own = known ? { ...NOTHING, keys: [covered] } : nounAsked(piece, reader, book);
+  const known = led.facts.some((fact) => fact.name.includes(withoutSpace(name))) || reader.holds('draft-anybody', name);
+  const own = known ? { ...ASKS_NOTHING, keys: [covered] } : nounAsked(piece, reader, book);
   return { ...own, open: [...own.open, ...doubts] };
 }
 
 /** What is applied for, or who is meant, as the last part that asks names it. */
-function thingIn(asks: readonly Piece[], reader: FacetReader): string | null {
+function thingIn(asks: readonly ClauseWords[], reader: FacetReader): string | null {
   const last = asks.at(-1)?.text ?? '';
   const bare = last.slice(0, last.length - (reader.first('trailing', last)?.text.length ?? 0));
-  const tail = plain(bare.slice(bare.lastIndexOf('的') + 1));
+  const tail = withoutSpace(bare.slice(bare.lastIndexOf('的') + 1));
   return (reader.holds('draft-thing-end', tail) || reader.holds('org-end', tail)) && tail.length <= 16 ? tail : null;
 }
 
 /** What is asked and what is paid, of one fact where both are of the same sum: 年支付国际物流费用 and 其国际物流费用 go by the shorter name. */
-function oneBase(asked: Asked, paid: AwardRead, reader: FacetReader): Omit<GrantRead, 'told'> {
+function oneBase(asked: DraftedConditions, paid: AwardRead, reader: FacetReader): Omit<GrantRead, 'told'> {
   const base = (paid.award?.amount as { readonly of?: string } | undefined)?.of;
   const { award, missed, reading } = paid;
-  const both = joinAsked([asked, { ...NOTHING, ...paid, leaves: [] }]);
+  const both = joinAsked([asked, { ...ASKS_NOTHING, ...paid, leaves: [] }]);
   const same = asked.facts.find(({ name }) => base !== undefined && name !== base && name.endsWith(base));
   // 服务业项目固定资产投资: whose sum it is stays in its name.
   const lead = same?.name.slice(0, -(base?.length ?? 0)) ?? '';

@@ -1,7 +1,7 @@
 import type { FacetReader } from '../knowledge/catalogue/facet-reader.ts';
 import { type Figure, parseFigures } from '../language/figure.ts';
 import type { DraftCondition } from './asked.ts';
-import { type Piece, plain } from './piece.ts';
+import { type ClauseWords, withoutSpace } from './piece.ts';
 import { isBound } from './read-bound.ts';
 
 /** A scale that a sentence goes on with: 超过1000万元的，给予20万元；超过5000万元的，给予50万元. Null where it is none that is read whole. */
@@ -23,18 +23,20 @@ export function readTiers(
   const kind = limit === 'min' ? 'at-least' : 'above';
   const one = lines.every((f, i) => {
     const noun = text.slice((pays[i] as Figure).end, f.start);
-    const said = plain(noun.slice(Math.max(...['；', '，', '、', '。'].map((stop) => noun.lastIndexOf(stop))) + 1));
+    const said = withoutSpace(
+      noun.slice(Math.max(...['；', '，', '、', '。'].map((stop) => noun.lastIndexOf(stop))) + 1),
+    );
     const named = said.slice(0, reader.first('draft-comparator', said)?.start ?? said.length);
     return isBound(f) && f.bound === kind && (named === '' || (leaf.fact ?? '').endsWith(named));
   });
-  const steps = [leaf[limit] as string, ...lines.map((f) => plain(f.text))];
+  const steps = [leaf[limit] as string, ...lines.map((f) => withoutSpace(f.text))];
   const rising = lines.every((f, i) => i === 0 || Number(f.value) > Number((lines[i - 1] as Figure).value));
   if (!sums || !one || !rising) return null;
   const below = limit === 'min' ? 'below' : 'max';
   const bands = pays.map((f, i) => ({
     [limit]: steps[i],
     ...(i + 1 < steps.length && { [below]: steps[i + 1] }),
-    fixed: plain(f.text),
+    fixed: withoutSpace(f.text),
   }));
   const amount = { tiers: { by: leaf.fact, bands: [{ [below]: steps[0], fixed: '0元' }, ...bands] } };
   return { amount, promise: pays.some((f) => f.bound === 'at-most') ? 'up-to' : 'entitled' };
@@ -42,11 +44,11 @@ export function readTiers(
 
 /** Lines side by side in one of the parts that ask (50亿元、30亿元、10亿元), as many as there are sums: the parts with the lowest of them alone. */
 export function linesIn(
-  asks: readonly Piece[],
+  asks: readonly ClauseWords[],
   count: number,
   reader: FacetReader,
 ): {
-  readonly asks: readonly Piece[];
+  readonly asks: readonly ClauseWords[];
   readonly steps: readonly Figure[];
   /** The part with the lowest line alone, and as the clause has it. */
   readonly lowest: string;
@@ -65,7 +67,7 @@ export function linesIn(
     const own = { ...part, text };
     const [start, end] = [part.start + first.start, part.start + last.end];
     const bare = (words: string): string => {
-      const said = plain(words);
+      const said = withoutSpace(words);
       return said.endsWith('的') ? said.slice(0, -1) : said;
     };
     const from = reader.first('towards', part.text)?.end ?? 0;
@@ -77,7 +79,7 @@ export function linesIn(
 
 const isJoint = (between: string, reader: FacetReader): boolean => {
   const [joint] = reader.all('draft-or-listed', between);
-  return joint !== undefined && plain(between).length === plain(joint.text).length;
+  return joint !== undefined && withoutSpace(between).length === withoutSpace(joint.text).length;
 };
 
 /** A scale by the line that the conditions ask for, with a sum for each of some lines. */
@@ -98,10 +100,14 @@ export function scaleBy(
     .sort((a, b) => Number(a.step.value) - Number(b.step.value));
   const bands = pairs.map(({ step, sum }, i) => {
     const next = pairs[i + 1];
-    return { [limit]: plain(step.text), ...(next && { [below]: plain(next.step.text) }), fixed: plain(sum.text) };
+    return {
+      [limit]: withoutSpace(step.text),
+      ...(next && { [below]: withoutSpace(next.step.text) }),
+      fixed: withoutSpace(sum.text),
+    };
   });
   const [lowest] = pairs;
-  const none = { [below]: plain(lowest?.step.text ?? ''), fixed: '0元' };
+  const none = { [below]: withoutSpace(lowest?.step.text ?? ''), fixed: '0元' };
   const promise = sums.some((f) => f.bound === 'at-most') ? 'up-to' : 'entitled';
   return { amount: { tiers: { by: leaf.fact, bands: [none, ...bands] } }, promise };
 }

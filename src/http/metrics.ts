@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ChannelName } from '../contract/message.ts';
-import type { Outcome } from '../contract/reply.ts';
+import type { ReplyOutcome } from '../contract/reply.ts';
 import type { Route } from './server.ts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -42,7 +42,7 @@ export class Metrics {
     this.#received.inc({ channel });
   }
 
-  replied(channel: ChannelName, outcome: Outcome | 'error', seconds: number): void {
+  replied(channel: ChannelName, outcome: ReplyOutcome | 'error', seconds: number): void {
     this.#replies.inc({ channel, outcome });
     if (outcome === 'decline') this.#declines.inc({ channel });
     this.#reply.observe({ channel }, seconds);

@@ -66,7 +66,7 @@ const DENIES = /不予|不得|不再|不享受|除外|停止|暂停|取消|废�
 const GRANTS = /给予|奖励|补助|补贴|贴息|资助|减免|返还|支持/;
 
 /** The old and the new text of a clause one under the other, what was denied or is granted no more before all else; `before` is null where it is not known. */
-export function sideBySide(before: string | null, after: string): string[] {
+export function clauseDifference(before: string | null, after: string): string[] {
   if (before === null) return ['原来核对的文本已不可得，请逐字看新文本', `新：${after}`];
   const sentences = (text: string): string[] => text.split(/(?<=[。；\n])/).map((each) => each.replace(/\s+/g, ''));
   const [old, now] = [sentences(before), sentences(after)];

@@ -2,9 +2,9 @@ import { IngestError } from '../errors.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import { areCopies } from './copies.ts';
 import { describeSource, type Refused } from './describe/describe.ts';
-import type { Given } from './describe/given.ts';
+import type { GivenMetadata } from './describe/given.ts';
 import { readSource } from './read/read-source.ts';
-import { asRevision, heldRevision } from './revision.ts';
+import { asRevision, knownRevision } from './revision.ts';
 import type { Policy } from './text/policy.ts';
 
 /** One document of one file: a policy, perhaps a new revision of a known one, or the reason why it is none. */
@@ -21,7 +21,7 @@ export interface Gathered {
 export async function gatherFile(
   file: string,
   bytes: () => Uint8Array | Promise<Uint8Array>,
-  given: Given = {},
+  given: GivenMetadata = {},
 ): Promise<Gathered[]> {
   try {
     const source = await readSource(file, await bytes());
@@ -48,7 +48,7 @@ export const notRead = (file: string, why: string): Gathered => ({
 });
 
 /** Of several copies of a document keeps the fullest, gives each its id and finds what it is a revision of. */
-export function settle(gathered: readonly Gathered[], documents: readonly PolicyDocument[]): Gathered[] {
+export function settleCopies(gathered: readonly Gathered[], documents: readonly PolicyDocument[]): Gathered[] {
   const groups: Gathered[][] = [];
   for (const one of gathered) {
     const { policy } = one;
@@ -63,7 +63,7 @@ export function settle(gathered: readonly Gathered[], documents: readonly Policy
     if (!one.policy) return one;
     const kept = fullest.get(one) as Gathered;
     if (kept !== one) return asCopy(one, kept);
-    const held = heldRevision(one.policy, documents);
+    const held = knownRevision(one.policy, documents);
     if (held && !ids.has(held.id)) {
       ids.add(held.id);
       return { ...one, policy: asRevision(one.policy, held), revisionOf: held };

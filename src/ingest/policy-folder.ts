@@ -8,7 +8,7 @@ const Ledger = z.record(z.string(), z.string());
 const LEDGER = '.ingested.json';
 
 /** The folder that ingested policies stand in, with a ledger of what was written, so that a person's corrections are known. */
-export class Shelf {
+export class PolicyFolder {
   readonly dir: string;
 
   constructor(dir: string) {

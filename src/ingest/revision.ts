@@ -4,10 +4,10 @@ import { parsePolicy } from '../knowledge/policy-file.ts';
 import { coreKey, titleKey } from '../language/document-name.ts';
 import { type Policy, writePolicy } from './text/policy.ts';
 import { normalNumber } from './text/title.ts';
-import type { Unit } from './text/unit.ts';
+import type { DraftUnit } from './text/unit.ts';
 
 /** The held document that a newly read one is another text of: by number, else by title where nothing speaks against it. */
-export function heldRevision(policy: Policy, documents: Iterable<PolicyDocument>): PolicyDocument | undefined {
+export function knownRevision(policy: Policy, documents: Iterable<PolicyDocument>): PolicyDocument | undefined {
   const { title, number, region } = policy.metadata;
   let byTitle: PolicyDocument | undefined;
   for (const held of documents) {
@@ -60,7 +60,7 @@ const byPlace = (held: PolicyDocument): Map<string, Clause> =>
   new Map(held.clauses.map((clause) => [clause.id.slice(clause.document.length + 1), clause]));
 
 /** Headings without numbers take the depth that they are known at, if all of them are known. */
-function withHeldDepths(units: readonly Unit[], held: PolicyDocument): Unit[] {
+function withHeldDepths(units: readonly DraftUnit[], held: PolicyDocument): DraftUnit[] {
   const depths = new Map(
     held.clauses.filter((c) => c.locator === c.heading).map((c) => [titleKey(c.heading), c.path.length]),
   );
@@ -73,7 +73,7 @@ function withHeldDepths(units: readonly Unit[], held: PolicyDocument): Unit[] {
 }
 
 /** Where a heading ran into its text, the known heading tells where it ends. */
-function withHeldHeadings(units: readonly Unit[], held: PolicyDocument): Unit[] {
+function withHeldHeadings(units: readonly DraftUnit[], held: PolicyDocument): DraftUnit[] {
   const places = byPlace(held);
   return units.map((unit) => {
     const heading = unit.locator ? (places.get(placeOf(unit.locator))?.heading ?? '') : '';
@@ -85,9 +85,9 @@ function withHeldHeadings(units: readonly Unit[], held: PolicyDocument): Unit[] 
 }
 
 /** Paragraphs that are known as clauses of their own (一第2段) become so here too, if there are as many. */
-function withHeldParagraphs(units: readonly Unit[], held: PolicyDocument): Unit[] {
+function withHeldParagraphs(units: readonly DraftUnit[], held: PolicyDocument): DraftUnit[] {
   const places = new Set(byPlace(held).keys());
-  return units.flatMap((unit): Unit[] => {
+  return units.flatMap((unit): DraftUnit[] => {
     const place = unit.locator ? placeOf(unit.locator) : '';
     let last = 1;
     while (place && places.has(`${place}.p${last + 1}`)) last += 1;
@@ -96,7 +96,7 @@ function withHeldParagraphs(units: readonly Unit[], held: PolicyDocument): Unit[
     return [
       { ...unit, paragraphs: [first] },
       ...rest.map(
-        (text, i): Unit => ({
+        (text, i): DraftUnit => ({
           locator: `${unit.locator}第${i + 2}段`,
           heading: '',
           depth: unit.depth + 1,

@@ -123,12 +123,12 @@ interface SupportAward {
 export type Award = MoneyAward | SupportAward;
 
 /** The text leaves the rate open: nothing can be computed but the ceiling. */
-export function isOpen(amount: Amount): boolean {
+export function isOpenAmount(amount: Amount): boolean {
   return 'of' in amount && amount.rate === 'open';
 }
 
 /** The amounts that an amount is made of, each with its keys; null where it is made of none. */
-export function partsOf(
+export function amountParts(
   amount: Amount,
 ): readonly { readonly at: readonly (string | number)[]; readonly part: Amount }[] | null {
   const each = (key: string, parts: readonly Amount[]) => parts.map((part, i) => ({ at: [key, i], part }));
@@ -146,7 +146,7 @@ export type PlainAmount = Exclude<
 
 /** The amounts without parts that one is made of, in order. */
 export function plainIn(amount: Amount): readonly PlainAmount[] {
-  const parts = partsOf(amount);
+  const parts = amountParts(amount);
   return parts ? parts.flatMap(({ part }) => plainIn(part)) : [amount as PlainAmount];
 }
 
@@ -181,5 +181,8 @@ export const Award: z.ZodType<Award> = byKey<Award>('award', {
           .optional(),
       })
       .refine((it) => it.promise === 'up-to' || it.from === undefined, '条款只给了范围，定不下金额：写 promise: up-to')
-      .refine((it) => it.promise === 'up-to' || !isOpen(it.amount), '比例没有定，就定不下金额：写 promise: up-to'),
+      .refine(
+        (it) => it.promise === 'up-to' || !isOpenAmount(it.amount),
+        '比例没有定，就定不下金额：写 promise: up-to',
+      ),
 });

@@ -3,9 +3,9 @@ import { Quantity } from '../language/quantity.ts';
 import { byKey } from './issue-place.ts';
 
 /** The four comparators; each says its boundary aloud: `min` ≥, `above` >, `max` ≤, `below` <. */
-export const LIMITS = ['min', 'above', 'max', 'below'] as const;
-export type Limit = (typeof LIMITS)[number];
-export type Limits = { readonly [L in Limit]?: Quantity | undefined };
+export const COMPARATORS = ['min', 'above', 'max', 'below'] as const;
+export type Comparator = (typeof COMPARATORS)[number];
+export type Limits = { readonly [L in Comparator]?: Quantity | undefined };
 
 const limits = {
   min: Quantity.optional(),
@@ -13,7 +13,7 @@ const limits = {
   max: Quantity.optional(),
   below: Quantity.optional(),
 };
-const limited = (c: Limits) => LIMITS.some((l) => c[l] !== undefined);
+const limited = (c: Limits) => COMPARATORS.some((l) => c[l] !== undefined);
 const unlimited = '没有写和什么比：写 min、above、max 或 below';
 
 /**

@@ -100,7 +100,7 @@ export function statusOn(
 }
 
 /** How a document stands, as a person is told it. */
-export const STATUS_SAID: Readonly<Record<DocumentStatus, string>> = {
+export const STATUS_LABELS: Readonly<Record<DocumentStatus, string>> = {
   'in-force': '有效',
   'not-yet': '尚未生效',
   expired: '已过期',

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { LanguageData } from './language-data.ts';
 import {
-  ChoiceSaid,
-  FigureSaid,
-  Level,
-  ListSaid,
-  NamesSaid,
-  PlaceSaid,
+  ChoicePatterns,
+  FigurePatterns,
+  ListPatterns,
+  NamesPatterns,
+  PlacePatterns,
   phrases,
   proof,
-  TruthSaid,
-  YearSaid,
-} from './said.ts';
+  TitleLevel,
+  TruthPatterns,
+  YearPatterns,
+} from './slot-patterns.ts';
 
 /** Filled in when nobody gave the fact: a value, the year of the day, or what another fact says. `say` is how a reply names it. */
 const Assumption = z.union([
@@ -34,7 +34,7 @@ export const Option = z.strictObject({
   sought: phrases,
   /** A title less its level, and that level: 专精特新小巨人 of 市级专精特新小巨人. Titles of one base differ by the level alone. */
   base: z.string().min(1).optional(),
-  level: Level.optional(),
+  level: TitleLevel.optional(),
   /** Names that are read as this title with a note, there being none of that level: 国家级专精特新. */
   loose: z.array(z.string()).default([]),
   /** The ladder of recognitions on which it stands, and how high. */
@@ -56,7 +56,7 @@ const Role = z.enum([
   /** What was paid already of a yearly award, which its cap takes in. */
   'received-this-year',
 ]);
-export type Role = z.infer<typeof Role>;
+export type FactRole = z.infer<typeof Role>;
 
 const common = {
   role: Role.optional(),
@@ -77,7 +77,7 @@ const common = {
 /** `max` is what no honest answer exceeds; `notAbove` names a fact that this one can't exceed. */
 const limits = { max: z.string().optional(), notAbove: z.string().optional() };
 /** How owners say it. */
-const figure = { said: FigureSaid.optional() };
+const figure = { said: FigurePatterns.optional() };
 const options = z.record(z.string(), Option);
 
 /** A sum that is told in another money than yuan. */
@@ -95,12 +95,17 @@ export const Fact = z.discriminatedUnion('type', [
     ...limits,
     ...figure,
   }),
-  z.strictObject({ type: z.literal('truth'), ...common, said: TruthSaid.optional() }),
-  z.strictObject({ type: z.literal('choice'), options, ...common, said: ChoiceSaid.optional() }),
-  z.strictObject({ type: z.literal('names'), options, ...common, said: NamesSaid.optional() }),
-  z.strictObject({ type: z.literal('list'), of: z.array(z.string()).min(1), ...common, said: ListSaid.optional() }),
-  z.strictObject({ type: z.literal('year'), notAbove: z.string().optional(), ...common, said: YearSaid.optional() }),
-  z.strictObject({ type: z.literal('place'), ...common, said: PlaceSaid.optional() }),
+  z.strictObject({ type: z.literal('truth'), ...common, said: TruthPatterns.optional() }),
+  z.strictObject({ type: z.literal('choice'), options, ...common, said: ChoicePatterns.optional() }),
+  z.strictObject({ type: z.literal('names'), options, ...common, said: NamesPatterns.optional() }),
+  z.strictObject({ type: z.literal('list'), of: z.array(z.string()).min(1), ...common, said: ListPatterns.optional() }),
+  z.strictObject({
+    type: z.literal('year'),
+    notAbove: z.string().optional(),
+    ...common,
+    said: YearPatterns.optional(),
+  }),
+  z.strictObject({ type: z.literal('place'), ...common, said: PlacePatterns.optional() }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
@@ -110,7 +115,7 @@ export interface FactBook extends ReadonlyMap<string, Fact> {
 }
 
 /** The name of the fact that plays a part; '' where none does. */
-export function factInRole(book: FactBook, role: Role): string {
+export function factInRole(book: FactBook, role: FactRole): string {
   for (const [name, fact] of book) if (fact.role === role) return name;
   return '';
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Where an issue stands; for a key that nobody knows, the key itself. */
-export function placeOf(issue: z.core.$ZodIssue): PropertyKey[] {
+export function issuePlace(issue: z.core.$ZodIssue): PropertyKey[] {
   return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
 }
 
@@ -20,7 +20,7 @@ export function byKey<T>(what: string, schemas: Readonly<Record<string, () => z.
     const read = schema.safeParse(value);
     if (read.success) return read.data;
     for (const issue of read.error.issues)
-      context.addIssue({ code: 'custom', path: placeOf(issue), message: issue.message });
+      context.addIssue({ code: 'custom', path: issuePlace(issue), message: issue.message });
     return z.NEVER;
   }) as z.ZodType<T>;
 }

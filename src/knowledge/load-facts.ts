@@ -4,17 +4,17 @@ import { z } from 'zod';
 import { KnowledgeError } from '../errors.ts';
 import { parseFigures } from '../language/figure.ts';
 import { readQuantity } from '../language/quantity.ts';
-import { Fact, type FactBook, Option, type Role } from './fact.ts';
+import { Fact, type FactBook, type FactRole, Option } from './fact.ts';
 import { byKey } from './issue-place.ts';
 import { type LanguageData, loadLanguage } from './language-data.ts';
-import { FigureSaid, proof } from './said.ts';
+import { FigurePatterns, proof } from './slot-patterns.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 type Facts = Readonly<Record<string, Fact>>;
 
 /** What doesn't hold together among the facts, each with the path of its part. */
 function* faultsAmong(facts: Facts): Generator<{ path: string[]; message: string }> {
-  const roles = new Map<Role, string>();
+  const roles = new Map<FactRole, string>();
   for (const [name, fact] of Object.entries(facts)) {
     const known = function* (part: string, other: string | undefined) {
       if (other !== undefined && !(other in facts))
@@ -107,7 +107,7 @@ export function loadFacts(file: string, language: LanguageData = loadLanguage(di
 /** A figure of which the file doesn't say how it is said is said by its name. */
 const saidByName = (name: string, fact: Fact): Fact =>
   (fact.type === 'amount' || fact.type === 'rate' || fact.type === 'number') && !fact.said
-    ? { ...fact, said: FigureSaid.parse({ nouns: [name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')] }) }
+    ? { ...fact, said: FigurePatterns.parse({ nouns: [name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')] }) }
     : fact;
 
 function merged(held: YamlFile<Facts>, added: YamlFile<Readonly<Record<string, Fact | AddedOptions>>>): Facts {

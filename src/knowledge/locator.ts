@@ -6,7 +6,7 @@ const LOCATOR = new RegExp(
   `^(·?(?:附件\\d*${AGAIN})?(?:前言|(?:第${HAN}编${AGAIN})?(?:第${HAN}章${AGAIN})?(?:第${HAN}节${AGAIN})?(?:第${HAN}条(?:之${HAN})?${AGAIN})?(?:${HAN}(?![^\\s(（\\d第重表①-⑳])${AGAIN})?(?:[(（]${HAN}[)）]|[(（]\\d+[)）]|\\d+|[①-⑳]|重\\d+)*(?:第\\d+段)?(?:表\\d+${AGAIN})?(?:第\\d+行)?))(?:\\s+|$)`,
 );
 
-export interface Heading {
+export interface ClauseHeading {
   readonly locator: string;
   readonly heading: string;
 }
@@ -16,7 +16,7 @@ export interface Heading {
  * official numbers a locator may hold 附件2 (an annex), 表1 and 第3行 (a table and its row), 重2 (the second of two that bear
  * one number); one that begins with · stands below a heading without a number and is read from there.
  */
-export function splitHeading(line: string): Heading {
+export function splitHeading(line: string): ClauseHeading {
   const m = LOCATOR.exec(line);
   const locator = m?.[1] === '·' ? '' : (m?.[1] ?? '');
   return { locator, heading: locator ? line.slice(m?.[0].length).trim() : line.trim() };

@@ -2,7 +2,7 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { KnowledgeError } from '../errors.ts';
-import { placeOf } from './issue-place.ts';
+import { issuePlace } from './issue-place.ts';
 
 /** What a YAML file says, and the line (1-based) on which each of its parts stands. */
 export interface YamlFile<T> {
@@ -54,7 +54,7 @@ function readAnew<S extends z.ZodType>(file: string, text: string, schema: S): O
   const fitting = schema.safeParse(quickly(text) ?? whole());
   if (fitting.success) return { data: fitting.data, lineOf };
   const faults = fitting.error.issues.map(
-    (issue) => `${file}:${lineOf(placeOf(issue))}: ${placeOf(issue).map(String).join('.')}: ${issue.message}`,
+    (issue) => `${file}:${lineOf(issuePlace(issue))}: ${issuePlace(issue).map(String).join('.')}: ${issue.message}`,
   );
   throw new KnowledgeError(faults.join('\n'));
 }

@@ -8,11 +8,11 @@ export const SIGN_BEFORE = /(?:负|[-−])\s*$/;
 export const ON_DAY = /(?:在|截至|截止|按)$/;
 
 /** 您提到的贷款500万元, 您说的5%; 您说的政策规定5% would make it the policy's. */
-export const AS_ASKER_SAID =
+export const ASKER_FIGURE =
   /您(?:刚才|之前)?(?:提到|提供|说|所说|填|报|问|给)的(?:(?!政策|条款|规定|文件|通知|给予|可得|可以|获得|享受|发放|应得|将)[^。；;，,\n]){0,16}$/;
 
 /** Words before a date that tell which of a document's dates it is. */
-export const TOLD_AS: Record<'issued' | 'published' | 'effective' | 'from' | 'to', RegExp> = {
+export const DATE_KIND_WORDS: Record<'issued' | 'published' | 'effective' | 'from' | 'to', RegExp> = {
   issued: /(?:成文|印发|签发)[^。，,；;\d]{0,8}$/,
   published: /公布[^。，,；;\d]{0,8}$/,
   effective: /(?:自|从|施行日期是|生效日期是)$/,
@@ -48,7 +48,7 @@ export function recurrencesIn(words: string): string[] {
 }
 
 /** True where a text tells a recurrence too; each of many ways to say 每年 will do. */
-export function tellsRecurrence(text: string, said: string): boolean {
+export function statesRecurrence(text: string, said: string): boolean {
   return /年/.test(said) ? /年/.test(text) : text.includes(said.replace(/^\/|^按/, ''));
 }
 

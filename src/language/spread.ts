@@ -29,7 +29,7 @@ export function spreadOf(n: Big, { n: written, lead, early, late }: OpenWords): 
 }
 
 /** 大概600万: a tenth more or less. */
-export function around(decimal: string): { readonly low: string; readonly high: string } {
+export function approximately(decimal: string): { readonly low: string; readonly high: string } {
   return { low: part(decimal, '0.9'), high: part(decimal, '1.1') };
 }
 

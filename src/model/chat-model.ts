@@ -4,7 +4,7 @@ import { ChatOpenAICompletions } from '@langchain/openai';
 import { initChatModel } from 'langchain/chat_models/universal';
 import { ModelError } from '../errors.ts';
 import type { Budget } from './budget.ts';
-import { attempt, cappedFetch, costsNothing, type Endpoint } from './endpoint.ts';
+import { cappedFetch, costsNothing, type Endpoint, requestTwice } from './endpoint.ts';
 import { estimate } from './token-estimate.ts';
 import { YieldingFetch } from './yielding-fetch.ts';
 
@@ -124,7 +124,7 @@ class LangChainModel implements ChatModel {
     const began = performance.now();
     let [tokensIn, tokensOut, answered, charged] = [0, 0, false, 0];
     try {
-      const answer = await attempt<AIMessage>({ ...this.endpoint, total }, (signal) => {
+      const answer = await requestTwice<AIMessage>({ ...this.endpoint, total }, (signal) => {
         charged += 1;
         const asked = this.model.invoke(
           [

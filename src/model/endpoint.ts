@@ -39,7 +39,7 @@ export async function cappedFetch(input: string | URL | Request, init?: RequestI
 }
 
 /** Runs a request, once more where that may help and there is time. @throws ModelError */
-export async function attempt<T>(
+export async function requestTwice<T>(
   { attempt: each, total, clock = STEADY }: Pick<Endpoint, 'attempt' | 'total' | 'clock'>,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {

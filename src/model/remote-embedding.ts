@@ -3,7 +3,7 @@ import { ModelError } from '../errors.ts';
 import type { Budget } from './budget.ts';
 import type { Use } from './chat-model.ts';
 import { NamedEmbeddings } from './embedding.ts';
-import { attempt, cappedFetch, type Endpoint } from './endpoint.ts';
+import { cappedFetch, type Endpoint, requestTwice } from './endpoint.ts';
 import { estimate } from './token-estimate.ts';
 
 /** Some endpoints take no more at once. */
@@ -72,7 +72,7 @@ export class RemoteEmbeddings extends NamedEmbeddings {
     const began = performance.now();
     let vectors: number[][] = [];
     try {
-      vectors = await attempt(this.endpoint, () => this.client.embedDocuments(texts));
+      vectors = await requestTwice(this.endpoint, () => this.client.embedDocuments(texts));
     } finally {
       const answered = vectors.length > 0;
       if (answered) this.meter?.budget.book(tokens);

@@ -4,10 +4,10 @@ import type { Transaction } from '../store/port.ts';
 import { type Kept, Shelf } from './shelf.ts';
 
 export const ROLES = ['clerk', 'lead', 'officer', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
+export type AccountRole = (typeof ROLES)[number];
 
 /** What a role may do beyond answering chats, which all may. */
-const MAY: Readonly<Record<Role, readonly ('assign' | 'audit' | 'phrases' | 'teach' | 'accounts')[]>> = {
+const MAY: Readonly<Record<AccountRole, readonly ('assign' | 'audit' | 'phrases' | 'teach' | 'accounts')[]>> = {
   clerk: [],
   lead: ['assign', 'audit', 'phrases', 'teach'],
   officer: ['phrases', 'audit', 'teach'],
@@ -33,7 +33,7 @@ export const ACCOUNTS = new Shelf('account', Account);
 
 export const MOST_ACCOUNTS = 500;
 
-export type Right = (typeof MAY)[Role][number];
+export type Right = (typeof MAY)[AccountRole][number];
 
 export const may = ({ value: { role } }: KeptAccount, right: Right): boolean => MAY[role].includes(right);
 
@@ -42,7 +42,7 @@ const NAME = /^[\p{L}\p{N}_.-]{1,30}$/u;
 /** Adds an account. Raises InputError where the name is taken or none. */
 export async function addAccount(
   tx: Transaction,
-  { id, role, hash }: { id: string; role: Role; hash: string },
+  { id, role, hash }: { id: string; role: AccountRole; hash: string },
   now: number,
 ): Promise<void> {
   if (!NAME.test(id)) throw new InputError('账号名最多 30 个字，只含文字、数字、点、横线和下划线');

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 import type { Store, Transaction } from '../store/port.ts';
-import { ACCOUNTS, addAccount, changeAccount, type Role } from './accounts.ts';
+import { ACCOUNTS, type AccountRole, addAccount, changeAccount } from './accounts.ts';
 import { note } from './audit-trail.ts';
 import { Shelf } from './shelf.ts';
 import { beginSession } from './sign-in.ts';
@@ -17,7 +17,7 @@ export interface Vouched {
   /** What the person is called there. */
   readonly name: string;
   /** What they may do here; the directory makes nobody an admin. */
-  readonly role: Exclude<Role, 'admin'>;
+  readonly role: Exclude<AccountRole, 'admin'>;
 }
 
 /** Signs in whom the directory vouches for, with an account that is made at the first time; gives the token of a new session. Raises InputError where the account is closed. */

@@ -4,7 +4,7 @@ import { InputError } from '../errors.ts';
 import { aboutThread, type Transaction, type Whose } from '../store/port.ts';
 import { ACCOUNTS } from './accounts.ts';
 import { noteOn } from './audit-trail.ts';
-import { answer, ChangedMeanwhile, nameOfPerson, type Owed, type Seen } from './chats.ts';
+import { answerChat, ChangedMeanwhile, nameOfPerson, type Owed, type SeenThread } from './chats.ts';
 import { type Kept, Shelf } from './shelf.ts';
 
 const Later = z.object({
@@ -33,7 +33,7 @@ const MOST = 500;
 /** Keeps a reply for later and puts the chat off till then, where it is the writer's. Raises InputError. */
 export async function answerLater(
   tx: Transaction,
-  seen: Seen,
+  seen: SeenThread,
   { text, at }: { text: string; at: number },
   by: string,
   now: number,
@@ -78,7 +78,7 @@ export async function sendDue(tx: Transaction, now: number): Promise<Owed[]> {
     if (why !== null) await hold(tx, whose, kept, why);
     else {
       const thread = await tx.threads.find(whose);
-      if (thread) owed.push(...(await answer(tx, thread, kept.value.text, kept.value.by, now)));
+      if (thread) owed.push(...(await answerChat(tx, thread, kept.value.text, kept.value.by, now)));
       await LATERS.remove(tx, kept.id);
     }
   }

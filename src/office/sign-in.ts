@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 import type { Store, Transaction } from '../store/port.ts';
-import { ACCOUNTS, addAccount, type KeptAccount, ROLES, type Role } from './accounts.ts';
+import { ACCOUNTS, type AccountRole, addAccount, type KeptAccount, ROLES } from './accounts.ts';
 import { note } from './audit-trail.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { type Kept, Shelf } from './shelf.ts';
@@ -103,7 +103,11 @@ export async function signOutEverywhere(tx: Transaction, account: string): Promi
 }
 
 /** A code by which one person makes an account, once, within a day. The first account is an admin's. */
-export async function invite(tx: Transaction, role: Role | null, now: number): Promise<{ code: string; role: Role }> {
+export async function invite(
+  tx: Transaction,
+  role: AccountRole | null,
+  now: number,
+): Promise<{ code: string; role: AccountRole }> {
   const [first] = await ACCOUNTS.list(tx, null, 0, 1);
   const given = role ?? (first ? 'clerk' : 'admin');
   const code = randomBytes(15).toString('base64url');

@@ -2,7 +2,7 @@ import { withHours } from '../contract/service-hours.ts';
 import { DESK, type Thread, type ThreadLine, type Transaction } from '../store/port.ts';
 import { ACCOUNTS, changeAccount, type KeptAccount, MOST_ACCOUNTS } from './accounts.ts';
 import { noteOn } from './audit-trail.ts';
-import { nameOfPerson, type Owed, TOLD, tell } from './chats.ts';
+import { DESK_MESSAGES, nameOfPerson, type Owed, sendFromDesk } from './chats.ts';
 
 /** Gives those who wait to whoever is free, first come first served, to the least busy first. */
 export async function serveWaiting(tx: Transaction, now: number): Promise<Owed[]> {
@@ -16,7 +16,7 @@ export async function serveWaiting(tx: Transaction, now: number): Promise<Owed[]
       const { reason } = next;
       if (!(await tx.threads.move(next, { state: 'person', owner: person.id, reason }, now))) continue;
       await noteOn(tx, next, person.id, '轮到接待', now);
-      const told = await tell(tx, next, TOLD.here, DESK, now);
+      const told = await sendFromDesk(tx, next, DESK_MESSAGES.here, DESK, now);
       if (told) owed.push(told);
     }
   }
@@ -67,10 +67,10 @@ export async function turnOver(tx: Transaction, { silent, quiet, hours }: Patien
       // Whoever lets a chat lapse gets no other until they say that they are there.
       if (owner !== null && (await ACCOUNTS.get(tx, owner))) await changeAccount(tx, owner, { available: false });
       await noteOn(tx, thread, nameOfPerson(owner ?? ''), '未回复，退回排队', now);
-      owed.push(await tell(tx, thread, withHours(TOLD.again, hours), DESK, now));
+      owed.push(await sendFromDesk(tx, thread, withHours(DESK_MESSAGES.again, hours), DESK, now));
     } else if (now - Math.max(heardAt, spokeAt, since) > quiet) {
       await tx.threads.move(thread, { state: 'ended', owner: null, reason: '久未说话' }, now);
-      owed.push(await tell(tx, thread, TOLD.gone, DESK, now));
+      owed.push(await sendFromDesk(tx, thread, DESK_MESSAGES.gone, DESK, now));
     }
   }
   return owed.flatMap((each) => each ?? []);

@@ -4,7 +4,7 @@ import { StoreError } from '../errors.ts';
 import { addressOf } from '../http/client-address.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
 import { homeOf } from './frame.ts';
-import { formOf, type OwnerContext, type OwnerEnv, type Place } from './owner-env.ts';
+import { formOf, type OwnerContext, type OwnerEnv, type PagePlace } from './owner-env.ts';
 import type { OwnerParts } from './owner-parts.ts';
 import { NO_TALK, readTalk, type Talk } from './talk.ts';
 import { LONGEST_QUESTION, type TalkView, talkPage } from './talk-page.ts';
@@ -19,7 +19,7 @@ const NOT_FORGOTTEN = '还没有删掉，请过一会儿再点一次。';
 const ID = /^[\w-]{22}$/;
 
 /** Asking: a form that works without script, and the conversation of the visit. */
-export function askRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
+export function askRoutes(parts: OwnerParts, place: PagePlace): Hono<OwnerEnv> {
   const app = new Hono<OwnerEnv>();
   app.get('/', async (c) => {
     const visitor = visitorOf(c, place, '');
@@ -68,7 +68,7 @@ export function askRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
 function shown(
   c: OwnerContext,
   parts: OwnerParts,
-  place: Place,
+  place: PagePlace,
   visitor: Visitor,
   talk: Talk,
   id: string,
@@ -81,7 +81,7 @@ const nextId = (): string => randomBytes(16).toString('base64url');
 
 function viewOf(
   { knowledge, today, settings }: OwnerParts,
-  place: Place,
+  place: PagePlace,
   visitor: Visitor | null,
   { talk, notice = '', draft = '' }: Pick<TalkView, 'talk'> & Partial<TalkView>,
 ): TalkView {

@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import type { Calculation, Step } from '../calculate/value/calculation-schema.ts';
 import { Decimal } from '../calculate/value/decimal.ts';
-import { missSaid } from '../calculate/value/near-miss.ts';
+import { missFigures } from '../calculate/value/near-miss.ts';
 import { printFigure } from '../calculate/value/step.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { clauseAddress, type Markup } from './frame.ts';
-import type { Place } from './owner-env.ts';
+import type { PagePlace } from './owner-env.ts';
 
 export interface CalculationView {
   readonly rule: Rule;
@@ -14,7 +14,7 @@ export interface CalculationView {
   /** Further lines of the reasoning: what one step more would change, what is needed for the whole. */
   readonly further: readonly Step[];
   readonly book: FactBook;
-  readonly place: Place;
+  readonly place: PagePlace;
 }
 
 /** What a measure comes to: the verdict first, then each step with its clause, what is missing or how far it is. */
@@ -52,13 +52,13 @@ function verdictOf({ rule, calculation }: CalculationView): string {
 
 function nearMissOf({ calculation: { nearMiss }, book, place }: CalculationView): Markup | '' {
   if (!nearMiss) return '';
-  const { has, needs, distance } = missSaid(nearMiss, book);
+  const { has, needs, distance } = missFigures(nearMiss, book);
   return html`<p class="near">差在${nearMiss.fact}：现在${has}，条款要${needs}，差${distance}。<a href="${clauseAddress(place, nearMiss.clause)}">看条款</a></p>`;
 }
 
 const MARKS = { true: ['✓', '符合'], false: ['✗', '不符合'] } as const;
 
-function stepOf({ say, holds, clause }: Step, place: Place): Markup {
+function stepOf({ say, holds, clause }: Step, place: PagePlace): Markup {
   const [sign, words] = holds === null ? ['', ''] : MARKS[`${holds}`];
   return html`<li>${sign === '' ? '' : html`<span class="${holds ? 'holds' : 'fails'}"><span aria-hidden="true">${sign}</span><span class="unseen">${words}：</span></span> `}${say} <a class="cite" href="${clauseAddress(place, clause)}">条款</a></li>`;
 }

@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
-import { type Field, isList, type ListField } from './fact-fields.ts';
-import { frameOf, type Markup } from './frame.ts';
-import type { Place } from './owner-env.ts';
+import { type FormField, isList, type ListField } from './fact-fields.ts';
+import { type Markup, ownerFrame } from './frame.ts';
+import type { PagePlace } from './owner-env.ts';
 import { type Filled, keyOfItem } from './read-facts.ts';
 
 export interface CalculatorView {
-  readonly place: Place;
+  readonly place: PagePlace;
   readonly rule: string;
   readonly title: string;
-  readonly fields: readonly (Field | ListField)[];
+  readonly fields: readonly (FormField | ListField)[];
   readonly filled: Filled;
   /** What it comes to, and the drawing; null where something filled in can't be. */
   readonly result: Markup | null;
@@ -31,7 +31,7 @@ export function calculatorPage(view: CalculatorView): Markup {
         ${faultsOf(filled)}${result ?? ''}
       </section>
     </div>`;
-  return frameOf({ title: `算一算：${title}`, place, at: 'cards', body });
+  return ownerFrame({ title: `算一算：${title}`, place, at: 'cards', body });
 }
 
 function faultsOf({ faults }: Filled): Markup | '' {
@@ -49,7 +49,7 @@ function listOf({ list, label, hint, fields }: ListField, filled: Filled): Marku
   </fieldset>`;
 }
 
-function fieldOf(field: Field, key: string, filled: Filled): Markup {
+function fieldOf(field: FormField, key: string, filled: Filled): Markup {
   const { control, label, hint } = field;
   const said = filled.words.get(key) ?? '';
   const fault = filled.faults.get(key) ?? '';

@@ -4,7 +4,7 @@ import { reachStep } from '../calculate/award/reach.ts';
 import { awardCurve } from '../calculate/award-curve.ts';
 import { decide } from '../calculate/decide.ts';
 import { aheadStep } from '../calculate/step-ahead-words.ts';
-import type { Given } from '../calculate/value/case.ts';
+import type { GivenCase } from '../calculate/value/case.ts';
 import { InputError } from '../errors.ts';
 import { addressOf } from '../http/client-address.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
@@ -13,14 +13,14 @@ import { rulesOn } from '../knowledge/measure-book.ts';
 import { awardChart } from './award-chart.ts';
 import { calculationView } from './calculation-view.ts';
 import { calculatorPage } from './calculator-page.ts';
-import { fieldsOf } from './fact-fields.ts';
-import { frameOf, homeOf, type Markup } from './frame.ts';
-import { formOf, type OwnerContext, type OwnerEnv, type Place } from './owner-env.ts';
+import { formFields } from './fact-fields.ts';
+import { homeOf, type Markup, ownerFrame } from './frame.ts';
+import { formOf, type OwnerContext, type OwnerEnv, type PagePlace } from './owner-env.ts';
 import type { OwnerParts } from './owner-parts.ts';
 import { readFacts } from './read-facts.ts';
 
 /** A form for each measure that computes, and what it comes to. */
-export function calculatorRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
+export function calculatorRoutes(parts: OwnerParts, place: PagePlace): Hono<OwnerEnv> {
   const { knowledge, today, withheld, admits, proxies } = parts;
   const app = new Hono<OwnerEnv>();
   const answer = (c: OwnerContext, one: (name: string) => string): Response | Promise<Response> => {
@@ -30,9 +30,9 @@ export function calculatorRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv
     const document = documentOf((rule ?? held.book.rules.get(id))?.clause ?? '', held);
     if (!document || withheld().has(document.id)) return c.notFound();
     if (!rule)
-      return c.html(frameOf({ title: '暂时不能算', place, at: 'cards', body: lockedOf(place, document.id) }), 409);
+      return c.html(ownerFrame({ title: '暂时不能算', place, at: 'cards', body: lockedOf(place, document.id) }), 409);
     const { facts } = held.book;
-    const fields = fieldsOf(rule, facts);
+    const fields = formFields(rule, facts);
     const filled = readFacts(fields, one, facts);
     const result = filled.given && resultOf(rule, filled.given, held, today(), place);
     return c.html(calculatorPage({ place, rule: id, title: rule.title, fields, filled, result }));
@@ -41,17 +41,17 @@ export function calculatorRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv
   app.post('/calculate/:rule', async (c) => {
     if (!admits('calculate', addressOf(c, proxies))) {
       const again = html`<h1>算得有点快</h1><p>请过一分钟再试。<a href="${c.req.path}">回到这张表</a></p>`;
-      return c.html(frameOf({ title: '请慢一点', place, at: 'cards', body: again }), 429);
+      return c.html(ownerFrame({ title: '请慢一点', place, at: 'cards', body: again }), 429);
     }
     return answer(c, (await formOf(c)).one);
   });
   return app;
 }
 
-const lockedOf = (place: Place, document: string): Markup =>
+const lockedOf = (place: PagePlace, document: string): Markup =>
   html`<h1>这项措施暂时不能算</h1><p>条款最近改过，或者有新的规定代替，工作人员还没有核对。请看<a href="${place.base}/document/${encodeURIComponent(document)}">收录的条款</a>，或者<a href="${homeOf(place)}">直接提问</a>。</p>`;
 
-function resultOf(rule: Rule, given: Given, { book }: Knowledge, today: string, place: Place): Markup {
+function resultOf(rule: Rule, given: GivenCase, { book }: Knowledge, today: string, place: PagePlace): Markup {
   try {
     const calculation = decide(rule, given, { today });
     const further = [

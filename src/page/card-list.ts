@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
 import type { Card } from '../knowledge/catalogue/card.ts';
-import { sumOf } from '../knowledge/catalogue/card-words.ts';
-import { STATUS_SAID } from '../knowledge/document.ts';
+import { cardSum } from '../knowledge/catalogue/card-words.ts';
+import { STATUS_LABELS } from '../knowledge/document.ts';
 import { regionName } from '../language/region.ts';
 import { type Offered, queryFor, type Wanted } from './card-search.ts';
-import { frameOf, type Markup } from './frame.ts';
-import type { Place } from './owner-env.ts';
+import { type Markup, ownerFrame } from './frame.ts';
+import type { PagePlace } from './owner-env.ts';
 
 export interface CardListView {
-  readonly place: Place;
+  readonly place: PagePlace;
   readonly wanted: Wanted;
   readonly offered: Offered;
   /** The cards of the page, and how many there are in all. */
@@ -28,7 +28,7 @@ export function cardListPage(view: CardListView): Markup {
     <p role="status">共 ${total} 项${total === 0 ? '。换个条件试试，或者直接去提问。' : ''}</p>
     <ul class="cards">${cards.map((card) => cardRow(card, place))}</ul>
     ${pagesOf(view)}`;
-  return frameOf({ title: '查措施', place, at: 'cards', body });
+  return ownerFrame({ title: '查措施', place, at: 'cards', body });
 }
 
 function filterOf({ place, wanted, offered }: CardListView): Markup {
@@ -50,11 +50,11 @@ function filterOf({ place, wanted, offered }: CardListView): Markup {
   </form>`;
 }
 
-function cardRow({ id, names, beneficiary, region, status, computes, ...card }: Card, { base }: Place): Markup {
+function cardRow({ id, names, beneficiary, region, status, computes, ...card }: Card, { base }: PagePlace): Markup {
   return html`<li><a href="${base}/card/${encodeURIComponent(id)}"><strong>${names[0] ?? id}</strong></a>
-    <p class="sum">${sumOf(card)}</p>
+    <p class="sum">${cardSum(card)}</p>
     <p class="hint">${beneficiary ?? '对象未写'} · ${region === null ? '地区未写' : regionName(region)}
-      <span class="badge ${status}">${STATUS_SAID[status]}</span>${computes ? html` <span class="badge">可以算</span>` : ''}</p></li>`;
+      <span class="badge ${status}">${STATUS_LABELS[status]}</span>${computes ? html` <span class="badge">可以算</span>` : ''}</p></li>`;
 }
 
 function pagesOf({ place, wanted, total, perPage }: CardListView): Markup | '' {

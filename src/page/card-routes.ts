@@ -7,14 +7,14 @@ import { rulesOn } from '../knowledge/measure-book.ts';
 import { cardListPage } from './card-list.ts';
 import { cardPage } from './card-page.ts';
 import { offeredBy, searchCards, shownMeasures, wantedIn } from './card-search.ts';
-import type { OwnerEnv, Place } from './owner-env.ts';
+import type { OwnerEnv, PagePlace } from './owner-env.ts';
 import type { OwnerParts } from './owner-parts.ts';
 
 /** Cards on a page. */
 const PER_PAGE = 20;
 
 /** Browsing the measures, and a page for each. */
-export function cardRoutes({ knowledge, withheld, today }: OwnerParts, place: Place): Hono<OwnerEnv> {
+export function cardRoutes({ knowledge, withheld, today }: OwnerParts, place: PagePlace): Hono<OwnerEnv> {
   const app = new Hono<OwnerEnv>();
   app.get('/cards', (c) => {
     const held = knowledge();

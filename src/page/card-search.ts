@@ -5,7 +5,7 @@ import { statusOn } from '../knowledge/document.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import { areNested, regionName } from '../language/region.ts';
-import { placeSaid } from './place-said.ts';
+import { narrowestPlace } from './narrowest-place.ts';
 
 /** What the list of measures is narrowed to, as the form says it; '' leaves it open. */
 export interface Wanted {
@@ -24,7 +24,7 @@ export interface Offered {
   readonly titles: readonly string[];
 }
 
-export interface Found {
+export interface CardsFound {
   readonly measures: readonly Measure[];
   /** Words for a place that name none, or several. */
   readonly unknownPlace: boolean;
@@ -57,9 +57,9 @@ export const shownMeasures = (knowledge: Knowledge, withheld: ReadonlySet<string
   catalogueOf(knowledge).filter(({ document }) => !withheld.has(document));
 
 /** Those that fit: of the place itself, around it and within it; for the trade or for everybody; that ask for the title. Those of the trade stand first, then what is in force, then money. */
-export function searchCards(all: readonly Measure[], wanted: Wanted, knowledge: Knowledge, day: string): Found {
+export function searchCards(all: readonly Measure[], wanted: Wanted, knowledge: Knowledge, day: string): CardsFound {
   const { place, trade, title, now } = wanted;
-  const code = placeSaid(place);
+  const code = narrowestPlace(place);
   const found = all.flatMap((measure) => {
     const { region: own, clause } = measure;
     if (code !== null && (own === null || !areNested(code, own))) return [];

@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { measuresOf } from '../knowledge/catalogue/catalogue.ts';
-import { type Clause, type PolicyDocument, STATUS_SAID, sayLink, statusOn } from '../knowledge/document.ts';
+import { type Clause, type PolicyDocument, STATUS_LABELS, sayLink, statusOn } from '../knowledge/document.ts';
 import { regionName } from '../language/region.ts';
-import { clauseAddress, frameOf, type Markup } from './frame.ts';
-import type { OwnerEnv, Place } from './owner-env.ts';
+import { clauseAddress, type Markup, ownerFrame } from './frame.ts';
+import type { OwnerEnv, PagePlace } from './owner-env.ts';
 import type { OwnerParts } from './owner-parts.ts';
-import { PROVENANCE_SAID } from './provenance-said.ts';
+import { PROVENANCE_LABELS } from './provenance-labels.ts';
 
 /** The page of a clause with all that is known of its document, and the list of a document's clauses. */
-export function clauseRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
+export function clauseRoutes(parts: OwnerParts, place: PagePlace): Hono<OwnerEnv> {
   const app = new Hono<OwnerEnv>();
   const held = (id: string): PolicyDocument | undefined =>
     parts.withheld().has(id) ? undefined : parts.knowledge().documents.get(id);
@@ -24,7 +24,7 @@ export function clauseRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
       <article class="sheet clause">
         <p class="path">${clause.path.join(' › ')}</p>
         <h1>${headingOf(clause)}</h1>
-        <p class="provenance">${PROVENANCE_SAID[document.provenance].long}</p>
+        <p class="provenance">${PROVENANCE_LABELS[document.provenance].long}</p>
         <blockquote class="text">${clause.text === '' ? '这里只有标题，内容在下面各条。' : clause.text}</blockquote>
         ${clause.bodies.length === 0 ? '' : html`<p>负责部门：${clause.bodies.join('、')}</p>`}
         ${measuresIn(clause, parts, place)}
@@ -34,7 +34,7 @@ export function clauseRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
           ${beside.map((each, i) => (each ? html`<a href="${clauseAddress(place, each.id)}">${i === 0 ? '上一条' : '下一条'}：${headingOf(each)}</a>` : ''))}
         </nav>
       </article>`;
-    return c.html(frameOf({ title: `${document.title} ${clause.locator}`, place, at: null, body }));
+    return c.html(ownerFrame({ title: `${document.title} ${clause.locator}`, place, at: null, body }));
   });
   app.get('/document/:id', (c) => {
     const document = held(c.req.param('id'));
@@ -44,7 +44,7 @@ export function clauseRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
       <h2>收录的条款</h2>
       <ol class="contents">${document.clauses.map((each) => html`<li><a href="${clauseAddress(place, each.id)}">${headingOf(each)}</a></li>`)}</ol>
     </article>`;
-    return c.html(frameOf({ title: document.title, place, at: null, body }));
+    return c.html(ownerFrame({ title: document.title, place, at: null, body }));
   });
   return app;
 }
@@ -52,14 +52,14 @@ export function clauseRoutes(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
 const headingOf = ({ locator, heading, text }: Clause): string =>
   [locator, heading === locator ? '' : heading].filter((words) => words !== '').join(' ') || text.slice(0, 20);
 
-function measuresIn(clause: Clause, { knowledge }: OwnerParts, { base }: Place): Markup | '' {
+function measuresIn(clause: Clause, { knowledge }: OwnerParts, { base }: PagePlace): Markup | '' {
   const measures = measuresOf(clause, knowledge());
   if (measures.length === 0) return '';
   return html`<p>这一条里的措施：</p><ul class="plain">${measures.map(({ id, names }) => html`<li><a href="${base}/card/${encodeURIComponent(id)}">${names[0] ?? id}</a></li>`)}</ul>`;
 }
 
 /** What a document is: number, issuer, dates, status on the day, what the text that is held is, and what it lacks. */
-function documentFacts(document: PolicyDocument, day: string, { base }: Place): Markup {
+function documentFacts(document: PolicyDocument, day: string, { base }: PagePlace): Markup {
   const { title, number, issuer, region, issued, effective, period, provenance, lacks, source, links, repealed } =
     document;
   const status = statusOn(document, day);
@@ -73,8 +73,8 @@ function documentFacts(document: PolicyDocument, day: string, { base }: Place): 
     ${row('印发', issued)}
     ${row('施行', effective)}
     ${row('期限', period && `${period.from} 至 ${period.to}`)}
-    ${row(`${day} 的状态`, html`<span class="badge ${status}">${STATUS_SAID[status]}</span>${repealed ? html` 被《${repealed.by.title}》废止` : ''}`)}
-    ${row('收录的是', `${PROVENANCE_SAID[provenance].short}（来源：${source}）`)}
+    ${row(`${day} 的状态`, html`<span class="badge ${status}">${STATUS_LABELS[status]}</span>${repealed ? html` 被《${repealed.by.title}》废止` : ''}`)}
+    ${row('收录的是', `${PROVENANCE_LABELS[provenance].short}（来源：${source}）`)}
     ${row('没有收录', lacks.join('；'))}
     ${row('与别的文件', links.map(sayLink).join('；'))}
   </dl>`;

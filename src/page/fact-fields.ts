@@ -4,7 +4,7 @@ import type { Fact, FactBook } from '../knowledge/fact.ts';
 import type { Rule } from '../knowledge/measure.ts';
 
 /** One thing that a measure asks of an enterprise, and how it is filled in. */
-export interface Field {
+export interface FormField {
   /** Its name in the form. */
   readonly key: string;
   readonly fact: string;
@@ -27,19 +27,19 @@ export interface ListField {
   readonly list: string;
   readonly label: string;
   readonly hint: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly FormField[];
 }
 
-export const isList = (field: Field | ListField): field is ListField => 'list' in field;
+export const isList = (field: FormField | ListField): field is ListField => 'list' in field;
 
 /** What a form asks for a measure, each thing once, in the order of its rule. */
-export function fieldsOf(rule: Rule, book: FactBook): readonly (Field | ListField)[] {
+export function formFields(rule: Rule, book: FactBook): readonly (FormField | ListField)[] {
   const names = factsOf(rule, book);
   const lists = names.flatMap((name) => {
     const fact = book.get(name);
     return fact?.type === 'list' ? [fact] : [];
   });
-  return names.flatMap((name): (Field | ListField)[] => {
+  return names.flatMap((name): (FormField | ListField)[] => {
     const fact = book.get(name);
     if (!fact || lists.some(({ of }) => of.includes(name))) return [];
     if (fact.type === 'list') {
@@ -70,15 +70,15 @@ const UNITS: Readonly<Record<string, readonly string[]>> = {
   month: ['个月', '年'],
 };
 
-function fieldOf(name: string, fact: Exclude<Fact, { type: 'list' }>, label: string): Field;
-function fieldOf(name: string, fact: Fact, label: string): Field;
-function fieldOf(name: string, fact: Fact, label: string): Field {
+function fieldOf(name: string, fact: Exclude<Fact, { type: 'list' }>, label: string): FormField;
+function fieldOf(name: string, fact: Fact, label: string): FormField;
+function fieldOf(name: string, fact: Fact, label: string): FormField {
   const assumed = fact.assume ? `不填就假定${fact.assume.say}。` : '';
   const hint = [fact.hint ?? '', assumed].filter((words) => words !== '').join('');
   return { key: name, fact: name, label, hint, control: controlOf(fact) };
 }
 
-function controlOf(fact: Fact): Field['control'] {
+function controlOf(fact: Fact): FormField['control'] {
   switch (fact.type) {
     case 'amount':
       return { kind: 'figure', units: UNITS.CNY ?? [] };
@@ -106,7 +106,7 @@ const YES_OR_NO: readonly Pick[] = [
   { value: 'no', label: '否' },
 ];
 
-const titleField = (name: string, fact: Fact, title: string): Field => ({
+const titleField = (name: string, fact: Fact, title: string): FormField => ({
   key: `${name}:${title}`,
   fact: name,
   label: fact.ask.replace('{name}', title),

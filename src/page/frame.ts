@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { Assets } from '../http/assets.ts';
-import type { Place } from './owner-env.ts';
+import type { PagePlace } from './owner-env.ts';
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 export interface OwnerPage {
   readonly title: string;
-  readonly place: Place;
+  readonly place: PagePlace;
   /** Which part of the menu is open. */
   readonly at: 'ask' | 'cards' | null;
   readonly body: Markup;
@@ -19,7 +19,7 @@ export interface OwnerPage {
 export const OWNER_ASSETS = new Assets(new URL('assets/', import.meta.url), '/page-assets/');
 
 /** A page for owners. Everything that is put into it is escaped; no script and no style stands in it. */
-export function frameOf({ title, place, at, body, follows = null }: OwnerPage): Markup {
+export function ownerFrame({ title, place, at, body, follows = null }: OwnerPage): Markup {
   const { base, framed } = place;
   const home = homeOf(place);
   const cards = `${base}/cards`;
@@ -52,10 +52,10 @@ export function frameOf({ title, place, at, body, follows = null }: OwnerPage): 
 }
 
 /** Where one asks. */
-export const homeOf = ({ base }: Place): string => (base === '' ? '/' : base);
+export const homeOf = ({ base }: PagePlace): string => (base === '' ? '/' : base);
 
 /** The address of a clause: `/clause/city-loans-2024/1.1`. */
-export const clauseAddress = ({ base }: Place, clause: string): string => {
+export const clauseAddress = ({ base }: PagePlace, clause: string): string => {
   const [document = '', place = ''] = clause.split('#');
   return `${base}/clause/${encodeURIComponent(document)}/${encodeURIComponent(place)}`;
 };

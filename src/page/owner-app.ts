@@ -12,8 +12,8 @@ import { askRoutes } from './ask-routes.ts';
 import { calculatorRoutes } from './calculator-routes.ts';
 import { cardRoutes } from './card-routes.ts';
 import { clauseRoutes } from './clause-routes.ts';
-import { frameOf, homeOf, OWNER_ASSETS } from './frame.ts';
-import type { OwnerContext, OwnerEnv, Place } from './owner-env.ts';
+import { homeOf, OWNER_ASSETS, ownerFrame } from './frame.ts';
+import type { OwnerContext, OwnerEnv, PagePlace } from './owner-env.ts';
 import type { OwnerParts } from './owner-parts.ts';
 
 /** Longest form that is read, in bytes. */
@@ -21,19 +21,19 @@ const LONGEST = 64 * 1024;
 
 const ELSEWHERE = '这张表单不是从本页发出的，没有收下。请回到提问再发一次。';
 
-const ALONE: Place = { base: '', framed: false };
-const FRAMED: Place = { base: '/embed', framed: true };
+const ALONE: PagePlace = { base: '', framed: false };
+const FRAMED: PagePlace = { base: '/embed', framed: true };
 
 /** The owner's page under /, and, where other sites may hold it in a frame, once more under /embed. */
 export function ownerApp(parts: OwnerParts): Hono<OwnerEnv> {
   const app = new Hono<OwnerEnv>({ strict: false });
   const embeds = parts.embedders.length > 0;
-  const placeOf = (c: OwnerContext): Place => (embeds && /^\/embed(?:\/|$)/.test(c.req.path) ? FRAMED : ALONE);
+  const placeOf = (c: OwnerContext): PagePlace => (embeds && /^\/embed(?:\/|$)/.test(c.req.path) ? FRAMED : ALONE);
   const headers = { alone: pageHeaders(["'none'"]), framed: pageHeaders(parts.embedders) };
   const told = (c: OwnerContext, title: string, words: string, status: 403 | 404 | 422 | 429 | 500) => {
     const place = placeOf(c);
     const body = html`<h1>${words}</h1><p><a href="${homeOf(place)}">回到提问</a></p>`;
-    return c.html(frameOf({ title, place, at: null, body }), status);
+    return c.html(ownerFrame({ title, place, at: null, body }), status);
   };
   app.use((c, next) => (placeOf(c).framed ? headers.framed(c, next) : headers.alone(c, next)));
   app.get('/page-assets/:name', (c) => OWNER_ASSETS.serve(c));
@@ -58,7 +58,7 @@ export function ownerApp(parts: OwnerParts): Hono<OwnerEnv> {
 }
 
 /** The same pages, whose links stay in their place. */
-function pagesIn(parts: OwnerParts, place: Place): Hono<OwnerEnv> {
+function pagesIn(parts: OwnerParts, place: PagePlace): Hono<OwnerEnv> {
   const app = new Hono<OwnerEnv>({ strict: false });
   for (const routes of [askRoutes, clauseRoutes, cardRoutes, calculatorRoutes]) app.route('/', routes(parts, place));
   return app;

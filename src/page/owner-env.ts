@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 
 /** Where the page stands: under `/` by itself, or under `/embed` in the frame of another site. */
-export interface Place {
+export interface PagePlace {
   /** What every address begins with: '' or `/embed`. */
   readonly base: '' | '/embed';
   readonly framed: boolean;

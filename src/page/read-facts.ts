@@ -1,10 +1,10 @@
-import { type Given, readGiven } from '../calculate/value/case.ts';
+import { type GivenCase, readGiven } from '../calculate/value/case.ts';
 import { readValue } from '../calculate/value/value.ts';
 import { InputError } from '../errors.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import { readQuantity } from '../language/quantity.ts';
-import { type Field, isList, type ListField } from './fact-fields.ts';
-import { placeSaid } from './place-said.ts';
+import { type FormField, isList, type ListField } from './fact-fields.ts';
+import { narrowestPlace } from './narrowest-place.ts';
 
 /** What was filled in. */
 export interface Filled {
@@ -13,7 +13,7 @@ export interface Filled {
   /** How many items of each list are shown. */
   readonly rows: ReadonlyMap<string, number>;
   /** Null where something can't be. */
-  readonly given: Given | null;
+  readonly given: GivenCase | null;
   /** What is wrong, by key; '' is the whole. */
   readonly faults: ReadonlyMap<string, string>;
 }
@@ -27,7 +27,7 @@ export const keyOfItem = (list: string, row: number, field: string): string => `
 
 /** Reads what a form says of an enterprise. `one` gives a field of the form; what is left empty is not known. */
 export function readFacts(
-  fields: readonly (Field | ListField)[],
+  fields: readonly (FormField | ListField)[],
   one: (name: string) => string,
   book: FactBook,
 ): Filled {
@@ -35,7 +35,7 @@ export function readFacts(
   const rows = new Map<string, number>();
   const faults = new Map<string, string>();
   const facts: Record<string, unknown> = {};
-  const read = (field: Field, key: string): unknown => {
+  const read = (field: FormField, key: string): unknown => {
     const said = one(`fact:${key}`).trim().slice(0, LONGEST);
     const unit = one(`unit:${key}`);
     if (said === '') return undefined;
@@ -72,7 +72,11 @@ export function readFacts(
   return { words, rows, faults, given: faults.size > 0 ? null : givenOf(facts, book, faults) };
 }
 
-function givenOf(facts: Readonly<Record<string, unknown>>, book: FactBook, faults: Map<string, string>): Given | null {
+function givenOf(
+  facts: Readonly<Record<string, unknown>>,
+  book: FactBook,
+  faults: Map<string, string>,
+): GivenCase | null {
   try {
     return readGiven(facts, book);
   } catch (error) {
@@ -83,8 +87,8 @@ function givenOf(facts: Readonly<Record<string, unknown>>, book: FactBook, fault
 }
 
 /** A figure without a unit has the one that stands beside it. */
-function rawOf({ fact, control }: Field, said: string, unit: string, book: FactBook): unknown {
-  if (control.kind === 'words') return book.get(fact)?.type === 'place' ? (placeSaid(said) ?? said) : said;
+function rawOf({ fact, control }: FormField, said: string, unit: string, book: FactBook): unknown {
+  if (control.kind === 'words') return book.get(fact)?.type === 'place' ? (narrowestPlace(said) ?? said) : said;
   if (control.kind === 'pick') {
     if (control.title !== null) return said === 'yes' ? { has: [control.title] } : { lacks: [control.title] };
     return said === 'yes' ? true : said === 'no' ? false : said;

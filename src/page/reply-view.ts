@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import type { Citation, Reply } from '../contract/reply.ts';
-import { STATUS_SAID } from '../knowledge/document.ts';
+import { STATUS_LABELS } from '../knowledge/document.ts';
 import { clauseAddress, type Markup } from './frame.ts';
-import type { Place } from './owner-env.ts';
-import { PROVENANCE_SAID } from './provenance-said.ts';
+import type { PagePlace } from './owner-env.ts';
+import { PROVENANCE_LABELS } from './provenance-labels.ts';
 
 /** A reply with its sources: each [1] in it opens the clause. */
-export function replyView(reply: Reply, place: Place, computing: ReadonlySet<string>): Markup {
+export function replyView(reply: Reply, place: PagePlace, computing: ReadonlySet<string>): Markup {
   const { text, citations, calculations, wordedBy } = reply;
   const [before, after] = withoutSources(text, citations);
   const rules = calculations.filter(({ rule, verdict }) => computing.has(rule) && verdict !== 'not-in-scope');
@@ -22,10 +22,10 @@ export function replyView(reply: Reply, place: Place, computing: ReadonlySet<str
     ${wordedBy === 'model' ? html`<p class="label">由AI辅助生成</p>` : ''}`;
 }
 
-function sourceOf({ n, clause, document, locator }: Citation, place: Place): Markup {
+function sourceOf({ n, clause, document, locator }: Citation, place: PagePlace): Markup {
   const { title, number, status, provenance } = document;
   return html`<li value="${n}"><a href="${clauseAddress(place, clause)}">《${title}》${number ?? ''} ${locator}</a>
-    <span class="badge ${status}">${STATUS_SAID[status]}</span> <span class="badge">${PROVENANCE_SAID[provenance].short}</span></li>`;
+    <span class="badge ${status}">${STATUS_LABELS[status]}</span> <span class="badge">${PROVENANCE_LABELS[provenance].short}</span></li>`;
 }
 
 /** The words before the list of sources and those after it: the page shows the list in its own way. */
@@ -40,7 +40,7 @@ function withoutSources(text: string, citations: readonly Citation[]): readonly 
 }
 
 /** Words in which each mark of a source opens it. */
-function linked(text: string, citations: readonly Citation[], place: Place): Markup {
+function linked(text: string, citations: readonly Citation[], place: PagePlace): Markup {
   const pieces = text.split(/\[(\d+)\]/);
   return html`${pieces.map((piece, i) => {
     if (i % 2 === 0) return piece;

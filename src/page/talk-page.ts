@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import { frameOf, homeOf, type Markup } from './frame.ts';
-import type { Place } from './owner-env.ts';
+import { homeOf, type Markup, ownerFrame } from './frame.ts';
+import type { PagePlace } from './owner-env.ts';
 import { replyView } from './reply-view.ts';
 import type { Talk, TalkLine } from './talk.ts';
 
 export interface TalkView {
-  readonly place: Place;
+  readonly place: PagePlace;
   readonly talk: Talk;
   /** What is told beside the conversation; '' for nothing. */
   readonly notice: string;
@@ -57,7 +57,7 @@ export function talkPage(view: TalkView): Markup {
       <button class="main">提问</button>
     </form>
     <div id="after">${lines.length === 0 ? '' : forgetForm(view)}</div>`;
-  return frameOf({ title, place, at: 'ask', body, follows });
+  return ownerFrame({ title, place, at: 'ask', body, follows });
 }
 
 /** What every form of the conversation carries. */

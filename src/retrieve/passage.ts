@@ -50,10 +50,10 @@ export interface TermGain {
   readonly weight: number;
   readonly gain: number;
   /** Where the passage has it. */
-  readonly fields?: readonly Field[];
+  readonly fields?: readonly PassageField[];
 }
 
-export type Field = 'title' | 'text' | 'asks';
+export type PassageField = 'title' | 'text' | 'asks';
 
 /** What each part added to a hit's score; `score` = terms + parent + vector, but for rounding. */
 export interface Explanation {

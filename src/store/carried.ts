@@ -3,7 +3,7 @@ import { createHash, type Hash } from 'node:crypto';
 type Column = readonly [name: string, type: 'text' | 'bigint'];
 
 /** A table as it is carried from one store to another: columns in the order that both hash them, and what rows are sorted by. */
-export interface Table {
+export interface CarriedTable {
   readonly name: string;
   readonly columns: readonly Column[];
   readonly order: readonly string[];
@@ -13,7 +13,7 @@ export type CarriedRow = readonly (string | number | null)[];
 
 /** What a store holds, table by table. */
 export interface Carried {
-  rows(table: Table): Iterable<CarriedRow> | AsyncIterable<CarriedRow>;
+  rows(table: CarriedTable): Iterable<CarriedRow> | AsyncIterable<CarriedRow>;
 }
 
 /** What was carried of a table: how many rows, and the sha256 of all of them in order, in hexadecimal. */
@@ -28,7 +28,7 @@ const number = (...names: string[]): Column[] => names.map((name) => [name, 'big
 const WHOSE = text('channel', 'chat', 'sender');
 
 /** All that is kept, each table before those that refer to it. */
-export const TABLES: readonly Table[] = [
+export const TABLES: readonly CarriedTable[] = [
   {
     name: 'people',
     columns: [...WHOSE, ...text('client'), ...number('touched_at')],
@@ -97,7 +97,7 @@ export class Tallying {
     this.#rows += 1;
   }
 
-  of({ name }: Table): Tally {
+  of({ name }: CarriedTable): Tally {
     return { table: name, rows: this.#rows, sha256: this.#hash.digest('hex') };
   }
 }

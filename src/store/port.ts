@@ -138,7 +138,7 @@ export const DESK = 'desk:';
 export const PHONE = 'phone:';
 
 /** A part as an app may show it again. `accepted` is the app's own id of it, where that is known. */
-export interface SaidPart {
+export interface ShownPart {
   readonly text: string;
   readonly state: OutboxState;
   readonly accepted: string | null;
@@ -161,7 +161,7 @@ export interface Outbox {
   /** Marks a part. The message of one who asked to be forgotten goes with the last part of its answer. */
   settle(id: number, state: OutboxState, accepted: string | null): Promise<void>;
   /** What was owed in a chat at `since` or later. */
-  saidIn(chat: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly SaidPart[]>;
+  saidIn(chat: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly ShownPart[]>;
   /** The words that a message of ours answered, the one that the app calls `accepted`; null where they are gone or were never known. */
   questionOf(chat: Pick<Whose, 'channel' | 'chat'>, accepted: string): Promise<string | null>;
 }

@@ -11,19 +11,19 @@ export function shareOf(channel: string, chat: string): string {
 }
 
 /** A seat as one program took it: `fence` grows whenever it changes hands. */
-export interface Held {
+export interface Seat {
   readonly seat: string;
   readonly fence: number;
 }
 
 /** `abandoned`: taken from one that never gave it back; what it was sending then may have arrived. */
-export interface Taken extends Held {
+export interface SeatTaken extends Seat {
   readonly abandoned: boolean;
 }
 
 /** What a program sees with each sign of life: what it holds, and how many there are, itself among them. */
-export interface Seen {
-  readonly held: readonly Held[];
+export interface SeatsSeen {
+  readonly held: readonly Seat[];
   readonly replicas: number;
   /** Messages that wait for an answer, whoever has them, as far as MOST_COUNTED. */
   readonly waiting: number;
@@ -49,7 +49,7 @@ export interface Work {
 }
 
 /** Where a chat's messages are answered, and where a channel's parts are sent that one alone can send. */
-export interface Places {
+export interface ServingPlaces {
   /** Shares of chats. */
   readonly shares: readonly string[];
   /** Channels whose parts leave by the one program that is connected. */
@@ -78,18 +78,18 @@ export class LostSeat extends Error {
  */
 export interface Seats {
   /** Shows a sign of life and looks around. Rejects with a StoreError where the store can't be reached. */
-  beat(): Promise<Seen>;
+  beat(): Promise<SeatsSeen>;
   /** Takes up to `most` of `seats` that nobody holds, and, with `orphans`, those whose holder has gone. */
-  take(seats: readonly string[], most: number, orphans: boolean): Promise<readonly Taken[]>;
+  take(seats: readonly string[], most: number, orphans: boolean): Promise<readonly SeatTaken[]>;
   /** Gives seats back and wakes the others. */
-  giveBack(held: readonly Held[]): Promise<void>;
+  giveBack(held: readonly Seat[]): Promise<void>;
   /** In a transaction of the store: rejects with LostSeat where another has it; until that commits nobody can take it. */
-  confirm(held: Held): Promise<void>;
+  confirm(held: Seat): Promise<void>;
   /** In a transaction of the store: rings at every program once it is committed. */
   ring(what: Ring): Promise<void>;
   /** What waits at `places` beside the rows in hand, oldest first, at most `most`, and MOST_OF_CHAT messages of a chat, in hand or not. */
   work(
-    places: Places,
+    places: ServingPlaces,
     inHand: { readonly messages: readonly number[]; readonly parts: readonly number[] },
     most: { readonly messages: number; readonly parts: number },
   ): Promise<Work>;

@@ -7,7 +7,7 @@ export interface Bag {
 }
 
 /** One side of the table: what a gram weighs in a question, or in a passage. */
-export type Side = 'question' | 'passage';
+export type GramSide = 'question' | 'passage';
 
 const TEMPERATURE = 0.05;
 const BETA1 = 0.9;
@@ -60,7 +60,7 @@ interface Encoded {
 export class Contrast {
   readonly dimension: number;
   readonly table: Parameters;
-  readonly sides: Record<Side, Parameters>;
+  readonly sides: Record<GramSide, Parameters>;
   private steps = 0;
 
   constructor(idf: Float32Array, dimension: number, seed: number) {
@@ -73,11 +73,11 @@ export class Contrast {
     for (const side of Object.values(this.sides)) side.values.set(idf.map((value) => value / 5));
   }
 
-  weight(side: Side, row: number): number {
+  weight(side: GramSide, row: number): number {
     return softplus(this.sides[side].values[row]!);
   }
 
-  encode(bags: readonly Bag[], side: Side): Encoded {
+  encode(bags: readonly Bag[], side: GramSide): Encoded {
     const d = this.dimension;
     const { values } = this.table;
     const units = new Float32Array(bags.length * d);
@@ -138,7 +138,7 @@ export class Contrast {
 
   private back(
     bags: readonly Bag[],
-    side: Side,
+    side: GramSide,
     { units, lengths }: Encoded,
     slopes: Float32Array,
     touched: Set<number>,

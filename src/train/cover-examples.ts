@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Candidate } from '../answer/evidence/cover.ts';
+import type { CoverCandidate } from '../answer/evidence/cover.ts';
 import { gather } from '../answer/evidence/gather.ts';
 import { type Knowledge, loadKnowledge } from '../knowledge/load.ts';
 import { defaultEmbeddings } from '../model/static-embedding.ts';
@@ -32,8 +32,8 @@ type Message = z.infer<typeof Message>;
 
 /** What was found for a message, and which of it answers: none where nothing known does. */
 export interface CoverExample {
-  readonly found: readonly Candidate[];
-  readonly answers: ReadonlySet<Candidate>;
+  readonly found: readonly CoverCandidate[];
+  readonly answers: ReadonlySet<CoverCandidate>;
   /** Something known answers, whether it was found or not. */
   readonly held: boolean;
 }
@@ -69,7 +69,7 @@ export async function readCoverExamples(
       const { documents, unknownNumbers } = asking.question;
       if (documents.length + unknownNumbers.length > 0) continue;
       const { candidates } = await gather(asking.question, message.asOf, knowledge, index, asking.slots);
-      const found = (candidates as readonly Candidate[]).map((one) => (bare ? withoutMeasures(one) : one));
+      const found = (candidates as readonly CoverCandidate[]).map((one) => (bare ? withoutMeasures(one) : one));
       const right = found.filter((one) => answers(one, message, knowledge));
       examples.push({
         found,
@@ -95,7 +95,7 @@ function withoutAsks(knowledge: Knowledge): Knowledge {
   return { ...knowledge, documents, clauses };
 }
 
-const withoutMeasures = (one: Candidate): Candidate => ({
+const withoutMeasures = (one: CoverCandidate): CoverCandidate => ({
   ...one,
   signs: { ...one.signs, asks: 0, names: 0, facts: 0 },
 });
@@ -130,7 +130,7 @@ function messagesIn(file: string): Message[] {
 }
 
 /** True for the clause that answers, a part of it or what it is part of; where only a document is known, for each of its clauses. */
-function answers({ clause, document }: Candidate, message: Message, { book }: Knowledge): boolean {
+function answers({ clause, document }: CoverCandidate, message: Message, { book }: Knowledge): boolean {
   const acts = message.reading?.acts ?? [];
   const clauses = [
     ...(message.clause?.split(/[\s,;]+/) ?? []),

@@ -16,17 +16,17 @@ import { aspectsAsked, aspectsMeant } from '../understand/aspects.ts';
 import { readSigns } from '../understand/hypotheses/read-signs.ts';
 import { actFeatures } from '../understand/learned/act-features.ts';
 import type { TableFile } from '../understand/learned/act-table.ts';
-import { leadOf } from '../understand/question.ts';
+import { leadAct } from '../understand/question.ts';
 import { ruledActs } from '../understand/read-acts.ts';
-import { frequent, learnWeights, placesOf, tableOf } from './logistic.ts';
-import { inConversation, type Message } from './replay.ts';
+import { featuresShared, frequent, learnWeights, weightTable } from './logistic.ts';
+import { inConversation, type ReplayedMessage } from './replay.ts';
 
 const FEWEST = 4;
 const OF_ACTS = { softmax: true, ridge: 1e-3, rate: 0.5, positive: 1 };
 /** An aspect that is asked counts more than one that is not. */
 const OF_ASPECTS = { softmax: false, ridge: 3e-4, rate: 2, positive: 2 };
 
-interface Row extends Message {
+interface Row extends ReplayedMessage {
   readonly reading?: { readonly acts: readonly { readonly act: string; readonly aspects?: readonly string[] }[] };
   readonly turns?: readonly (Row & { readonly say: string })[];
 }
@@ -64,13 +64,13 @@ async function exampleOf(row: Row, set: string, on: Services): Promise<Example |
   if (!message) return null;
   const { words, turn, stated } = readSigns(message.text, message.before, message.asOf, on);
   const asked = aspectsMeant(aspectsAsked(words.text, on.knowledge.language));
-  const ruled = leadOf(ruledActs(words, turn, stated, on.knowledge));
+  const ruled = leadAct(ruledActs(words, turn, stated, on.knowledge));
   const acts = row.reading?.acts ?? [];
   const [first, ...others] = acts;
   const isListed = (aspect: string) => on.knowledge.language.aspects.some((entry) => entry.aspect === aspect);
   return {
     set,
-    act: first ? leadOf([first, ...others]).act : 'ask',
+    act: first ? leadAct([first, ...others]).act : 'ask',
     aspects: new Set(acts.flatMap(({ act, aspects }) => (act === 'ask' ? (aspects ?? []) : [])).filter(isListed)),
     features: actFeatures({ words, turn: { ...turn }, slots: stated.slots, asked, ruled }, on.knowledge),
   };
@@ -86,7 +86,7 @@ function learn(examples: readonly Example[]): TableFile {
     FEWEST,
   );
   const rows = examples.map((e) => e.features);
-  const { features, places } = placesOf(rows);
+  const { features, places } = featuresShared(rows);
   const oneHot = (names: readonly string[], has: (e: Example, name: string) => boolean) =>
     examples.map((e) => Float64Array.from(names, (name) => Number(has(e, name))));
   const weights = [
@@ -103,7 +103,7 @@ function learn(examples: readonly Example[]): TableFile {
       OF_ASPECTS,
     ),
   ];
-  return tableOf(acts, aspects, features, weights);
+  return weightTable(acts, aspects, features, weights);
 }
 
 const { values, positionals: files } = parseArgs({

@@ -26,7 +26,7 @@ export function frequent(names: Iterable<string>, least: number): string[] {
 }
 
 /** The features that weights are learned for: those that examples share. */
-export function placesOf(rows: readonly (readonly string[])[]): {
+export function featuresShared(rows: readonly (readonly string[])[]): {
   readonly features: readonly string[];
   readonly places: Places;
 } {
@@ -81,7 +81,7 @@ function shares(sums: readonly number[]): number[] {
 }
 
 /** The weights as a table of one byte each. */
-export function tableOf(
+export function weightTable(
   acts: readonly string[],
   aspects: readonly string[],
   features: readonly string[],

@@ -5,7 +5,7 @@ import type { Memory } from '../dialogue/state.ts';
 import { partsOfMessage } from '../understand/message-parts.ts';
 
 /** A message after the earlier ones of its person. */
-export interface Message {
+export interface ReplayedMessage {
   readonly question: string;
   readonly history?: readonly string[];
   /** ISO; the day of the sets where it is not told. */
@@ -14,7 +14,7 @@ export interface Message {
 
 /** A message as it stands in its conversation: the part that asks, and what is known by then; null for words of command or courtesy alone. */
 export async function inConversation(
-  { question, history = [], asOf = '2026-11-25' }: Message,
+  { question, history = [], asOf = '2026-11-25' }: ReplayedMessage,
   on: Services,
 ): Promise<{ readonly text: string; readonly asOf: string; readonly before: Memory } | null> {
   let state = STRANGER;

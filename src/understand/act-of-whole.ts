@@ -1,6 +1,6 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { findRegions } from '../language/region.ts';
-import { type Matched, matchAct } from './match-act.ts';
+import { type MatchedAct, matchAct } from './match-act.ts';
 import type { Act } from './reading.ts';
 
 type Common = Extract<Act, { act: 'manage' | 'courtesy' }>;
@@ -47,7 +47,7 @@ function nameIn(rest: string, language: LanguageData): string {
 }
 
 /** What a word of command is about: a client's name, a statement, what is dropped, useful or useless. */
-function whatOf({ entry, groups }: Matched, language: LanguageData): string {
+function whatOf({ entry, groups }: MatchedAct, language: LanguageData): string {
   const what = (groups.what ?? '').trim();
   if (entry.which === 'change') return statement(groups.into ? `${what}是${groups.into}` : what, language);
   if (entry.which?.includes('client')) {

@@ -1,10 +1,10 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
-import { type Stretch, stretchAt } from './stretch.ts';
+import { type QuotedStretch, stretchAt } from './stretch.ts';
 
 /** Two things of which it is asked which one holds: 按架次还是按小时, “奖励”还是“最高”. */
 export interface Alternatives {
-  readonly one: Stretch;
-  readonly other: Stretch;
+  readonly one: QuotedStretch;
+  readonly other: QuotedStretch;
   /** What the message says beside them. */
   readonly beside: string;
 }
@@ -44,7 +44,7 @@ function framed(left: string, right: string, language: LanguageData): number {
 }
 
 /** 培育企业要进市里的库 before 区里的库: of what ends as the other does, no more than that. */
-function asLong(before: Stretch, after: Stretch): Stretch {
+function asLong(before: QuotedStretch, after: QuotedStretch): QuotedStretch {
   const more = before.text.length - after.text.length;
   const ends = before.text.slice(-ALIKE) === after.text.slice(-ALIKE) && after.text.length > ALIKE;
   return more > 0 && ends ? { ...before, text: before.text.slice(more), start: before.start + more } : before;
@@ -52,7 +52,7 @@ function asLong(before: Stretch, after: Stretch): Stretch {
 const ALIKE = 2;
 
 /** Less the words that only put it: 给…的, 按…算, quotation marks. */
-function bare({ text, start }: Stretch, language: LanguageData): Stretch {
+function bare({ text, start }: QuotedStretch, language: LanguageData): QuotedStretch {
   const lead = language.pattern('{alternative-lead}').exec(text)?.[0].length ?? 0;
   const tail = language.pattern('{alternative-tail}').exec(text.slice(lead))?.[0].length ?? 0;
   const own = text.slice(lead, text.length - tail);

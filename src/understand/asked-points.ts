@@ -1,15 +1,15 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { aspectsAsked, aspectsMeant } from './aspects.ts';
-import { type Stretch, stretchAt } from './stretch.ts';
+import { type QuotedStretch, stretchAt } from './stretch.ts';
 import type { Topic } from './topic.ts';
 import { turnsOn } from './turns-on.ts';
 
 /** One thing that a message asks, in the asker's words. */
-export interface AskedPoint extends Stretch {
+export interface AskedPoint extends QuotedStretch {
   /** The aspects that it asks, names of knowledge/language/aspects.yaml. */
   readonly aspects: readonly string[];
   /** The names on which it turns, where it asks whether something holds. */
-  readonly turnsOn: readonly Stretch[];
+  readonly turnsOn: readonly QuotedStretch[];
 }
 
 /** What is known of a message whose points are read. */
@@ -55,7 +55,12 @@ export function askedPoints(words: PointWords, language: LanguageData): readonly
 /** What stands between is no end of a sentence. */
 const isOfOne = (between: string): boolean => !/[。；;？?！!]/.test(between);
 
-function pointAt(words: PointWords, stretch: Stretch, before: readonly Stretch[], language: LanguageData): AskedPoint {
+function pointAt(
+  words: PointWords,
+  stretch: QuotedStretch,
+  before: readonly QuotedStretch[],
+  language: LanguageData,
+): AskedPoint {
   return {
     ...stretch,
     aspects: aspectsMeant(aspectsAsked(stretch.text, language)).map(({ aspect }) => aspect),
@@ -71,7 +76,7 @@ function beforeQuotation(text: string, start: number, end: number): number | nul
 }
 
 /** What stands between stops; speech without any is parted where it draws breath. */
-function stretchesOf(text: string, language: LanguageData): readonly Stretch[] {
+function stretchesOf(text: string, language: LanguageData): readonly QuotedStretch[] {
   const between = [...text.matchAll(/[^，,。；;？?！!\s]+/gu)].map((m) =>
     stretchAt(text, m.index, m.index + m[0].length),
   );
@@ -88,7 +93,7 @@ function stretchesOf(text: string, language: LanguageData): readonly Stretch[] {
 }
 
 /** A stretch less what leads up to its question and what it ends in: 那请问, 呢. */
-function withoutManners({ text, start, end }: Stretch, language: LanguageData): Stretch {
+function withoutManners({ text, start, end }: QuotedStretch, language: LanguageData): QuotedStretch {
   const lead = language.pattern('{point-lead}').exec(text)?.[0].length ?? 0;
   const tail = language.pattern('{point-tail}').exec(text.slice(lead))?.[0].length ?? 0;
   return { text: text.slice(lead, text.length - tail), start: start + lead, end: end - tail };

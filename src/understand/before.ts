@@ -2,7 +2,7 @@ import type { Choice } from '../contract/reply.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import type { RegionMention } from '../language/region.ts';
 import type { Act } from './reading.ts';
-import type { Asked, SlotValue } from './slots/slot.ts';
+import type { AskedBack, SlotValue } from './slots/slot.ts';
 import type { Topic } from './topic.ts';
 
 /** What is known of the asker's case, by fact. */
@@ -25,7 +25,7 @@ export interface Before {
   /** The clauses that the last answer cited, by id. */
   readonly cited: readonly string[];
   /** The question that we put last, with its numbered choices. */
-  readonly pending: (Asked & { readonly choices: readonly Choice[] }) | null;
+  readonly pending: (AskedBack & { readonly choices: readonly Choice[] }) | null;
   /** What was asked and only the place was missing for: the place that is told next is told for it. */
   readonly awaiting: Act | null;
   /** The fact that was last said with a figure: what a correction (说错了，是100万) corrects. */

@@ -6,7 +6,7 @@ export type Payer = (typeof PAYERS)[number];
 const ISSUERS = ['payer-provincial', 'payer-municipal'] as const;
 
 /** What a question is limited to, which the nearest clause may not be for. */
-export interface Bounds {
+export interface QuestionBounds {
   /** Who is asked to pay: 国家再给多少. */
   readonly payers: readonly Payer[];
   /** The one level of government whose policies it speaks of: 省里那个政策; null where it speaks of none, or of both. */
@@ -27,7 +27,7 @@ export interface Bounds {
 }
 
 /** Reads what a normalised question is limited to. */
-export function boundsOf(text: string, language: LanguageData): Bounds {
+export function boundsOf(text: string, language: LanguageData): QuestionBounds {
   const { classes, pattern, places } = language;
   const shows = (words: string) => pattern(words).test(text);
   const recognised = new RegExp(pattern('{title-level}(?=[^,，。;；]{0,6}{recognition})'), 'giu');

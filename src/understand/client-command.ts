@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import { readCommon } from './act-of-whole.ts';
-import { type ClientBook, clientMentions, type Mention } from './client-mentions.ts';
+import { type ClientBook, type ClientMention, clientMentions } from './client-mentions.ts';
 import { matchAct } from './match-act.ts';
 import type { Address } from './message-parts.ts';
 
@@ -94,11 +94,11 @@ function isPossible(which: string | undefined, named: readonly string[], { names
   return which === 'clients' || named.length === 1;
 }
 
-const withMarks = (text: string, mentions: readonly Mention[]): string =>
+const withMarks = (text: string, mentions: readonly ClientMention[]): string =>
   mentions.toReversed().reduce((words, { start, end }) => `${words.slice(0, start)}${MARK}${words.slice(end)}`, text);
 
 /** 恒锐能拿多少 → 我们公司能拿多少: what is asked of a client, as it would ask itself. */
-function inOwnWords(text: string, mentions: readonly Mention[], { language }: Knowledge): string {
+function inOwnWords(text: string, mentions: readonly ClientMention[], { language }: Knowledge): string {
   return withMarks(text, mentions).replace(new RegExp(language.pattern(`${MARK}{that-firm}?`), 'gu'), OWN);
 }
 const OWN = '我们公司';
@@ -107,7 +107,7 @@ const OWN = '我们公司';
 const adds = (text: string, { language }: Knowledge): boolean => language.pattern('{total}').test(text);
 
 /** 三家各能拿什么 → 能拿什么: what is asked of each. */
-function ofEach(text: string, mentions: readonly Mention[], { language }: Knowledge): string {
+function ofEach(text: string, mentions: readonly ClientMention[], { language }: Knowledge): string {
   const bare = withMarks(text, mentions).replace(new RegExp(`[和跟与、]?${MARK}`, 'gu'), '');
   return ['{all-clients}', '{each-of-them}|各|都'].reduce((words, of) => words.replace(language.pattern(of), ''), bare);
 }

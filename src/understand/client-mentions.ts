@@ -3,7 +3,7 @@ import { parseFigures } from '../language/figure.ts';
 import { findRegions } from '../language/region.ts';
 
 /** Where a message speaks of clients of the asker's; more than one name where what is said may mean several. Offsets in UTF-16 units. */
-export interface Mention {
+export interface ClientMention {
   readonly names: readonly string[];
   readonly start: number;
   readonly end: number;
@@ -16,14 +16,14 @@ export interface ClientBook {
 }
 
 /** The clients that a normalised text speaks of: by name or the distinguishing part of it (恒锐 of 长沙恒锐轴承), by letter, by their order. */
-export function clientMentions(text: string, book: ClientBook, knowledge: Knowledge): readonly Mention[] {
+export function clientMentions(text: string, book: ClientBook, knowledge: Knowledge): readonly ClientMention[] {
   if (book.names.length === 0) return [];
   const found = [...byName(text, book, knowledge), ...byOrder(text, book, knowledge)];
   // The longest where several begin alike; one within another is part of it.
   const outer = found.filter(
     (m) => !found.some((o) => o !== m && o.start <= m.start && o.end >= m.end && length(o) > length(m)),
   );
-  const places = new Map<string, Mention>();
+  const places = new Map<string, ClientMention>();
   for (const { names, start, end } of outer) {
     const names0 = places.get(`${start}-${end}`)?.names ?? [];
     places.set(`${start}-${end}`, { names: [...new Set([...names0, ...names])], start, end });
@@ -31,9 +31,9 @@ export function clientMentions(text: string, book: ClientBook, knowledge: Knowle
   return [...places.values()].sort((a, b) => a.start - b.start);
 }
 
-const length = ({ start, end }: Mention): number => end - start;
+const length = ({ start, end }: ClientMention): number => end - start;
 
-function byName(text: string, { names }: ClientBook, knowledge: Knowledge): readonly Mention[] {
+function byName(text: string, { names }: ClientBook, knowledge: Knowledge): readonly ClientMention[] {
   return names.flatMap((name) => {
     const letter = knowledge.language.pattern('{client-letter}').exec(name)?.groups?.letter;
     if (letter !== undefined)
@@ -48,8 +48,8 @@ function byName(text: string, { names }: ClientBook, knowledge: Knowledge): read
   });
 }
 
-function placesOf(words: string, text: string, names: readonly string[]): Mention[] {
-  const all: Mention[] = [];
+function placesOf(words: string, text: string, names: readonly string[]): ClientMention[] {
+  const all: ClientMention[] = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
     all.push({ names, start: at, end: at + words.length });
   return all;
@@ -84,7 +84,7 @@ function callings(name: string, text: string, { clauses, language }: Knowledge):
 }
 
 /** 第二家, 前面那家, 最后那家, 另外那家. */
-function byOrder(text: string, { names, open }: ClientBook, { language }: Knowledge): readonly Mention[] {
+function byOrder(text: string, { names, open }: ClientBook, { language }: Knowledge): readonly ClientMention[] {
   const nth = language.places('{nth-of-them}', text).flatMap(({ start, end }) => {
     const [figure] = parseFigures(text.slice(start, end));
     const name = names[Number(figure?.value) - 1];

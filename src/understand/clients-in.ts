@@ -1,6 +1,6 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { findRegions } from '../language/region.ts';
-import type { Part } from './questions-in.ts';
+import type { QuestionPart } from './questions-in.ts';
 
 /**
  * Several enterprises of one message, each with what is asked of all of them: A在长沙，小巨人。B在杭州，智能工厂。各奖多少. Empty where
@@ -38,11 +38,11 @@ export function clientsIn(text: string, language: LanguageData): readonly Client
 }
 
 /** What is told of one enterprise, and what it is called; null where it has no name. */
-export interface ClientPart extends Part {
+export interface ClientPart extends QuestionPart {
   readonly name: string | null;
 }
 
-type Span = Part['span'];
+type Span = QuestionPart['span'];
 
 const MOST = 5;
 

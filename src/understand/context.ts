@@ -1,9 +1,10 @@
 import type { Context } from './reading.ts';
 import { isOfAnother } from './slots/of-another.ts';
-import { clauseAt, type Source, type Span } from './slots/source.ts';
+import { clauseAt, type SlotSource } from './slots/source.ts';
+import type { Span } from './span.ts';
 
 /** A context, and where the words that tell it begin: 没有 of 没有被认定为市级小巨人. */
-export interface Heard extends Context {
+export interface LocatedContext extends Context {
   readonly from: number;
 }
 
@@ -20,12 +21,12 @@ const BEFORE = {
  * How the words at `span` are said: the one place that knows 没有, 想, 正在申请, 是不是, 朋友公司, 对…的. Only the clause around
  * them is read; place names in it are passed over.
  */
-export function contextOf(source: Source, span: Span): Heard {
+export function contextOf(source: SlotSource, span: Span): LocatedContext {
   const { pattern } = source.book.language;
   const clause = clauseAt(source, span.start);
   const before = source.masked.slice(clause.start, span.start);
   const after = source.masked.slice(span.end, clauseAt(source, span.end).end);
-  const heard = (context: Partial<Context>, words?: RegExpExecArray | null): Heard => ({
+  const heard = (context: Partial<Context>, words?: RegExpExecArray | null): LocatedContext => ({
     polarity: 'affirmed',
     modality: 'fact',
     holder: holderOf(source, before, after, span.start),
@@ -55,7 +56,7 @@ export function isStated({ modality, holder }: Context): boolean {
   return (modality === 'fact' || modality === 'supposed') && (holder === 'asker' || holder === 'client');
 }
 
-function holderOf(source: Source, before: string, after: string, at: number): Context['holder'] {
+function holderOf(source: SlotSource, before: string, after: string, at: number): Context['holder'] {
   const { pattern } = source.book.language;
   if (isOfAnother(source, at) || pattern('{of-others-after}').test(after) || pattern('{bought-before}').test(before))
     return 'someone-else';

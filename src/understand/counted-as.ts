@@ -1,11 +1,11 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
-import type { Span } from './reading.ts';
-import { type Stretch, stretchAt } from './stretch.ts';
+import type { Span } from './span.ts';
+import { type QuotedStretch, stretchAt } from './stretch.ts';
 
 /** A thing of which it is asked whether it counts as something that a policy speaks of: 系留升降也算架次不. */
 export interface CountedAs {
-  readonly thing: Stretch;
-  readonly as: Stretch;
+  readonly thing: QuotedStretch;
+  readonly as: QuotedStretch;
 }
 
 /** Longer is no name of anything. */
@@ -30,7 +30,7 @@ export function countedAs(text: string, places: readonly Span[], language: Langu
   const said = stretchAt(text, from + lead, place.start - tail);
   const thing = quotedIn(said, text) ?? (said.text.length > 1 ? said : (toldBefore(text, from, language) ?? said));
   const as = stretchAt(text, place.end + marks, place.end + after.length - ends);
-  const isName = ({ text: name }: Stretch): boolean =>
+  const isName = ({ text: name }: QuotedStretch): boolean =>
     name.length > 1 &&
     name.length <= LONGEST &&
     !/[\d"“”]/.test(name) &&
@@ -40,14 +40,14 @@ export function countedAs(text: string, places: readonly Span[], language: Langu
 }
 
 /** 证上写的“创新型中小企业”: the name that stands between quotation marks. */
-function quotedIn(said: Stretch, text: string): Stretch | null {
+function quotedIn(said: QuotedStretch, text: string): QuotedStretch | null {
   const quoted = /[“"]([^”"]+)[”"]/.exec(said.text);
   const at = quoted?.[1] === undefined ? -1 : text.indexOf(quoted[1], said.start);
   return quoted?.[1] === undefined || at < 0 ? null : stretchAt(text, at, at + quoted[1].length);
 }
 
 /** 系留的,也算架次不: what is said right before, where it is short enough to be a name. */
-function toldBefore(text: string, end: number, language: LanguageData): Stretch | null {
+function toldBefore(text: string, end: number, language: LanguageData): QuotedStretch | null {
   const said = /([^,，。;；?？!！:：\s]{1,40})[,，\s]{1,8}$/.exec(text.slice(0, end));
   if (!said?.[1]) return null;
   const lead = language.pattern('{before-the-thing}').exec(said[1])?.[0].length ?? 0;

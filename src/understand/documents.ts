@@ -13,7 +13,7 @@ import {
 import { findRegions, type RegionMention, regionsAbove } from '../language/region.ts';
 
 /** 长政办发 written after other words (请问长政办发〔2022〕4号) still ends with the issuer's code. */
-export function isOfIssuer(number: string, code: string): boolean {
+export function endsWithCode(number: string, code: string): boolean {
   const held = number.replace(/〔.*$/, '');
   return code === '' || code.endsWith(held);
 }
@@ -40,7 +40,7 @@ export function namedByShortNumber(
 }
 
 /** Plans for talents that are named and stand in no text that is known: 太湖人才计划. */
-export function plansNotHeld(text: string, documents: readonly PolicyDocument[], language: LanguageData): string[] {
+export function plansNotKnown(text: string, documents: readonly PolicyDocument[], language: LanguageData): string[] {
   const named = language.places('{named-plan}', text).map(({ start, end }) => text.slice(start, end));
   const holds = (words: string) => documents.some((d) => d.clauses.some((c) => c.text.includes(words)));
   return named.filter((plan) => {

@@ -2,15 +2,15 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Figure } from '../language/figure.ts';
 import { isOneOrTwo } from '../language/figure-context.ts';
 import { says } from './match-act.ts';
-import type { SaidFigure } from './said-figures.ts';
+import type { StatedFigure } from './stated-figures.ts';
 
 /** The figures that a question states of a policy, those of the asker's own case among them. */
 export function figuresClaimed(
   text: string,
-  figures: readonly SaidFigure[],
+  figures: readonly StatedFigure[],
   ownCase: boolean,
   language: LanguageData,
-): readonly SaidFigure[] {
+): readonly StatedFigure[] {
   const shows = (name: string, part: string) => language.pattern(`{${name}}`).test(part);
   const open = says(text, language, 'claim', 'figure');
   if (!open && !(shows('put-as-question', text) && !shows('asks-else', text) && !ownCase)) return [];

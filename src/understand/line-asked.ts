@@ -1,11 +1,11 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
-import type { SaidFigure } from './said-figures.ts';
+import type { StatedFigure } from './stated-figures.ts';
 
 /** A figure of which it is asked on which side of a line it falls: 刚好1吨的按500还是2000, 以上含不含300万, 2.96%四舍五入算不算3%. */
 export interface LineAsked {
-  readonly figure: SaidFigure;
+  readonly figure: StatedFigure;
   /** The other figures that the message says. */
-  readonly others: readonly SaidFigure[];
+  readonly others: readonly StatedFigure[];
   /** Which of several steps it falls into; whether the line itself counts, or is reached; whether it may be rounded up to it. */
   readonly asks: 'step' | 'inclusion' | 'reached' | 'rounding';
 }
@@ -14,9 +14,9 @@ export interface LineAsked {
 const SHORT = 14;
 
 /** The figure of a message that stands right on a line, where that is what is asked about; null where none does. */
-export function lineAsked(text: string, figures: readonly SaidFigure[], language: LanguageData): LineAsked | null {
+export function lineAsked(text: string, figures: readonly StatedFigure[], language: LanguageData): LineAsked | null {
   const shows = (words: string, where = text) => language.pattern(`{${words}}`).test(where);
-  const of = (figure: SaidFigure | undefined, asks: LineAsked['asks']): LineAsked | null =>
+  const of = (figure: StatedFigure | undefined, asks: LineAsked['asks']): LineAsked | null =>
     figure ? { figure, asks, others: figures.filter((f) => f !== figure) } : null;
   const sized = figures.filter((f) => !f.vague && !NO_SIZE.test(f.unit));
   if (shows('rounds-off')) return of(sized.find((f) => f.value.includes('.')) ?? sized[0], 'rounding');

@@ -1,13 +1,13 @@
 import type { ActEntry, LanguageData } from '../knowledge/language-data.ts';
 
 /** An act that a text does, with the words that named groups of its pattern caught. */
-export interface Matched {
+export interface MatchedAct {
   readonly entry: ActEntry;
   readonly groups: Readonly<Record<string, string | undefined>>;
 }
 
 /** The first entry of knowledge/language/acts.yaml among those asked for that the text fits. */
-export function matchAct(text: string, language: LanguageData, among: (entry: ActEntry) => boolean): Matched | null {
+export function matchAct(text: string, language: LanguageData, among: (entry: ActEntry) => boolean): MatchedAct | null {
   for (const entry of language.acts) {
     if (!among(entry)) continue;
     for (const pattern of entry.say) {

@@ -3,13 +3,13 @@ import type { Rule } from '../knowledge/measure.ts';
 import { type RegionMention, regionsAbove } from '../language/region.ts';
 
 /** A measure, and what it is called in a message. */
-export interface Called {
+export interface MeasureMention {
   readonly rule: Rule;
   readonly name: string;
 }
 
 /** Every measure one of whose names stands in a text, with the longest of those. */
-export const measuresCalled = (text: string, { book }: Knowledge): readonly Called[] =>
+export const measuresCalled = (text: string, { book }: Knowledge): readonly MeasureMention[] =>
   [...book.rules.values()].flatMap((rule) => {
     const name = rule.keywords.filter((k) => text.includes(k)).sort((a, b) => b.length - a.length)[0];
     return name ? [{ rule, name }] : [];
@@ -17,9 +17,9 @@ export const measuresCalled = (text: string, { book }: Knowledge): readonly Call
 
 /** Of measures those of the places, where any is named; of names that lie in each other the longest. */
 export function measuresNamed(
-  called: readonly Called[],
+  called: readonly MeasureMention[],
   regions: readonly Pick<RegionMention, 'code'>[],
-): readonly Called[] {
+): readonly MeasureMention[] {
   const codes = new Set(regions.flatMap((r) => regionsAbove(r.code)));
   const found = called.filter(({ rule }) => codes.size === 0 || codes.has(String(rule.scope?.region ?? '')));
   return found.filter(({ name }) => !found.some((f) => f.name !== name && f.name.includes(name)));

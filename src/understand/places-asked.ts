@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import { liesIn, type RegionMention } from '../language/region.ts';
 import type { Before } from './before.ts';
-import { standsIn } from './places-in-passing.ts';
+import { fitsPattern } from './places-in-passing.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -13,7 +13,7 @@ export function placesAsked({ text, regions }: Words, before: Before, knowledge:
   const { documents, language } = knowledge;
   const held = [...documents.values()].flatMap(({ region }) => region ?? []);
   const isHeld = ({ code }: RegionMention): boolean => held.some((region) => liesIn(code, region));
-  const stands = (one: RegionMention, where: string): boolean => standsIn(text, one, where, language);
+  const stands = (one: RegionMention, where: string): boolean => fitsPattern(text, one, where, language);
   // 我表哥在湘潭开厂，他能拿吗: that place is asked for.
   const forOther = language.pattern('{other-gets}').test(text);
   const left = regions.filter((one) => stands(one, '{place-left}'));

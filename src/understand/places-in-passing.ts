@@ -8,13 +8,13 @@ export function placesInPassing(
   language: LanguageData,
 ): readonly string[] {
   const passes = (one: RegionMention): boolean =>
-    standsIn(text, one, one.code === NATIONAL ? '{nation-in-passing}' : '{beside-place}', language);
+    fitsPattern(text, one, one.code === NATIONAL ? '{nation-in-passing}' : '{beside-place}', language);
   const codes = [...new Set(regions.map(({ code }) => code))];
   return codes.filter((code) => regions.every((one) => one.code !== code || passes(one)));
 }
 
 /** True where the words around a place fit a pattern in which ◦ stands for it. */
-export const standsIn = (
+export const fitsPattern = (
   text: string,
   { start, end }: RegionMention,
   where: string,

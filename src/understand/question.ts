@@ -25,7 +25,7 @@ export interface Question extends Omit<Words, 'text' | keyof Matter>, Matter {
 const ASIDE: ReadonlySet<string> = new Set(['correct', 'inform'] satisfies Act['act'][]);
 
 /** The act that a question is planned for: the first that asks. */
-export const leadOf = <A extends { readonly act: string }>(acts: readonly [A, ...A[]]): A =>
+export const leadAct = <A extends { readonly act: string }>(acts: readonly [A, ...A[]]): A =>
   acts.find((a) => !ASIDE.has(a.act)) ?? acts[0];
 
 /** The words of a question with the acts that it does and what it asks. */
@@ -36,7 +36,7 @@ export function questionOf(
   knowledge: Knowledge,
 ): Question {
   const matter = matterOf(text, searched, topics, words.points, knowledge);
-  return { ...words, ...matter, act: leadOf(acts), aspects, goesOn: false, talkedOf: [], clauses: [] };
+  return { ...words, ...matter, act: leadAct(acts), aspects, goesOn: false, talkedOf: [], clauses: [] };
 }
 
 /** A question about something else than its own words tell. */

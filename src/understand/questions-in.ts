@@ -1,9 +1,9 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { findRegions } from '../language/region.ts';
-import type { Span } from './reading.ts';
+import type { Span } from './span.ts';
 
 /** One question of a message with what is told before it; `span` is where both stand. */
-export interface Part {
+export interface QuestionPart {
   readonly text: string;
   readonly span: Span;
 }
@@ -13,12 +13,12 @@ const MOST = 5;
 const LONGEST = 300;
 
 /** The questions of a message, where it plainly asks several one after another, each with what is told before it; else the message alone. */
-export function questionsIn(text: string, language: LanguageData): readonly Part[] {
-  const whole: Part = { text, span: { start: 0, end: text.length } };
+export function questionsIn(text: string, language: LanguageData): readonly QuestionPart[] {
+  const whole: QuestionPart = { text, span: { start: 0, end: text.length } };
   if (text.length > LONGEST) return [whole];
   const asks = (part: string) => language.pattern('{ask-word}').test(part);
-  const questions: Part[] = [];
-  let told: Part | null = null;
+  const questions: QuestionPart[] = [];
+  let told: QuestionPart | null = null;
   for (const { text: part, span } of sentencesIn(text, language)
     .flatMap((s) => byPlace(s, asks, language))
     .flatMap((s) => bySubject(s, language))) {
@@ -39,7 +39,7 @@ export function questionsIn(text: string, language: LanguageData): readonly Part
 }
 
 /** Sentences, and parts that announce one more question, without their numbers and announcements. */
-function sentencesIn(text: string, language: LanguageData): Part[] {
+function sentencesIn(text: string, language: LanguageData): QuestionPart[] {
   let at = 0;
   return text
     .split(/(?<=[？?；;。！!\n])/)
@@ -58,7 +58,7 @@ function sentencesIn(text: string, language: LanguageData): Part[] {
 }
 
 /** 通航跟eVTOL的补贴各是多少: one question of each of two things, what stands before them and after them being said of both. */
-function bySubject(part: Part, language: LanguageData): readonly Part[] {
+function bySubject(part: QuestionPart, language: LanguageData): readonly QuestionPart[] {
   const {
     before = '',
     first,
@@ -83,7 +83,7 @@ function placeBefore(words: string): string {
 }
 
 /** 长沙要多少户，重庆要多少家: parts of a sentence that each ask of a place of their own; 没有的话能不能用长沙的 goes on with the one before. */
-function byPlace(part: Part, asks: (text: string) => boolean, language: LanguageData): readonly Part[] {
+function byPlace(part: QuestionPart, asks: (text: string) => boolean, language: LanguageData): readonly QuestionPart[] {
   const parts = part.text.split(/[,，]/);
   if (parts.some((text) => language.pattern('{if-none}').test(text))) return [part];
   const places = parts.map((text) => findRegions(text)[0]?.code);

@@ -8,12 +8,12 @@ import { subjectsNamed } from './name-subjects.ts';
 import { type Act, type Acts, type AskedAspect, LEVELS, type Subject } from './reading.ts';
 import type { CaseSlots } from './slots/case-slots.ts';
 import type { Slot } from './slots/slot.ts';
-import { subjectOf, subjectsOf } from './subject.ts';
+import { questionSubject, subjectsOf } from './subject.ts';
 import { tradesIn } from './trades.ts';
 import type { Words } from './words.ts';
 
 /** How a message stands to what went before it. */
-export interface Turn {
+export interface TurnSigns {
   /** A question of ours is open. */
   readonly pending: boolean;
   /** It answers the question that we put. */
@@ -36,11 +36,12 @@ export interface Turn {
 const OF_FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'year', 'list']);
 
 /** What patterns see a question do: mostly one act; a correction that goes on to ask is two. */
-export function ruledActs(words: Words, turn: Turn, { slots, residue }: CaseSlots, knowledge: Knowledge): Acts {
+export function ruledActs(words: Words, turn: TurnSigns, { slots, residue }: CaseSlots, knowledge: Knowledge): Acts {
   const { text, signs } = words;
   const { language } = knowledge;
   if (turn.unsure) return [{ act: 'unsure' }];
-  if (says(text, language, 'what-can-i-get', 'more')) return [{ act: 'what-can-i-get', of: subjectOf(words, []) }];
+  if (says(text, language, 'what-can-i-get', 'more'))
+    return [{ act: 'what-can-i-get', of: questionSubject(words, []) }];
   const aside = matchAct(text, language, ({ act, which = '' }) =>
     act === 'courtesy' ? !MAY_ANSWER.has(which) : act === 'off-topic' && slots.length === 0,
   )?.entry;
@@ -52,7 +53,8 @@ export function ruledActs(words: Words, turn: Turn, { slots, residue }: CaseSlot
   if (turn.tells || (signs.holdsOff && slots.length > 0)) return [{ act: 'inform' }];
   const isLeft = (s: Slot) => residue.some((r) => r.start === s.start && r.end === s.end);
   const figures = slots.some((s) => OF_FIGURES.has(knowledge.book.facts.get(s.fact)?.type ?? '') && !isLeft(s));
-  if (!asks && slots.length > 0 && !(figures && subjectOf(words, []).measures.length > 0)) return [{ act: 'inform' }];
+  if (!asks && slots.length > 0 && !(figures && questionSubject(words, []).measures.length > 0))
+    return [{ act: 'inform' }];
   const act = asking(words, asked, slots, figures, turn.talking, knowledge);
   return turn.corrects ? [{ act: 'correct' }, act] : [act];
 }
@@ -68,7 +70,7 @@ function asking(
 ): Act {
   const { language } = knowledge;
   const { text, signs } = words;
-  const of = subjectOf(words, asked);
+  const of = questionSubject(words, asked);
   const aspects = asked.map(({ aspect }) => aspect);
   const rise = matchAct(text, language, ({ act }) => act === 'rise');
   if (rise) return { act: 'rise', to: rise.groups.to ?? null };

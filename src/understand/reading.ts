@@ -1,11 +1,6 @@
 import type { Residue } from './slots/residue.ts';
 import type { Slot } from './slots/slot.ts';
-
-/** A stretch of the message as read (normalised), in UTF-16 units. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from './span.ts';
 
 /** How something is said: the one place that knows 没有, 想, 听说, 左右, 朋友公司. */
 export interface Context {
@@ -35,7 +30,7 @@ export interface AskedAspect {
 
 /** Governments by their level. */
 export const LEVELS = ['national', 'provincial', 'municipal', 'below'] as const;
-export type Level = (typeof LEVELS)[number];
+export type GovernmentLevel = (typeof LEVELS)[number];
 
 /** One thing that a message does, in the order in which it does them; planning switches on it and looks at no text. */
 export type Act =
@@ -48,7 +43,7 @@ export type Act =
   | {
       readonly act: 'together';
       readonly of: readonly Subject[];
-      readonly levels?: readonly Level[];
+      readonly levels?: readonly GovernmentLevel[];
       readonly pool?: true;
     }
   | { readonly act: 'compare'; readonly of: readonly Subject[] }

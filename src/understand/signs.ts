@@ -4,7 +4,7 @@ import type { Figure } from '../language/figure.ts';
 import { figuresClaimed } from './figures-claimed.ts';
 import { matchAct, says } from './match-act.ts';
 import { subjectsNamed } from './name-subjects.ts';
-import type { SaidFigure } from './said-figures.ts';
+import type { StatedFigure } from './stated-figures.ts';
 
 /** Ways to ask of a clause, each a class of knowledge/language/words.yaml. */
 const WAYS = [
@@ -91,11 +91,11 @@ export interface Signs {
   readonly ofOffice: boolean;
   readonly office: string | null;
   /** Figures that the asker states of the policy (听说是5%), those of their own case among them. */
-  readonly claimed: readonly SaidFigure[];
+  readonly claimed: readonly StatedFigure[];
 }
 
 /** Reads the signs of a normalised question, by the classes of knowledge/language. */
-export function signsOf(text: string, figures: readonly SaidFigure[], knowledge: Knowledge): Signs {
+export function signsOf(text: string, figures: readonly StatedFigure[], knowledge: Knowledge): Signs {
   const { language } = knowledge;
   const shows = (name: string) => language.pattern(`{${name}}`).test(text);
   const ownCase = shows('own-case');

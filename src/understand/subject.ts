@@ -8,7 +8,7 @@ import type { Words } from './words.ts';
 const NAMES = 0.5;
 
 /** What a question is about: the measures it names, in the places it names, the documents, and the words for the rest. */
-export function subjectOf(question: Words, aspects: readonly AskedAspect[]): Subject {
+export function questionSubject(question: Words, aspects: readonly AskedAspect[]): Subject {
   const named = measuresNamed(question.called, question.regions);
   const names = named.flatMap(({ name, rule }) => [name, rule.title]).concat(question.documents.map((d) => d.title));
   return {
@@ -33,7 +33,7 @@ function asksWith({ words, span }: AskedAspect, word: string, { text }: Words): 
 
 /** The things that a question sets side by side: measures by name, else the places; one subject where there is but one. */
 export function subjectsOf(question: Words): readonly Subject[] {
-  const whole = subjectOf(question, []);
+  const whole = questionSubject(question, []);
   const named = measuresNamed(question.called, question.regions);
   const names = [...new Set(named.map(({ name }) => name))];
   if (names.length > 1)
@@ -41,7 +41,7 @@ export function subjectsOf(question: Words): readonly Subject[] {
   if (question.regions.length < 2) return [whole];
   return question.regions.map((place) => {
     const here = { ...question, regions: [place] };
-    return { ...subjectOf(here, []), words: [place.name, ...whole.words] };
+    return { ...questionSubject(here, []), words: [place.name, ...whole.words] };
   });
 }
 

@@ -1,7 +1,7 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { partedAt } from './learned/masked-grams.ts';
-import type { Span } from './reading.ts';
-import { type Stretch, stretchAt } from './stretch.ts';
+import type { Span } from './span.ts';
+import { type QuotedStretch, stretchAt } from './stretch.ts';
 import type { Topic } from './topic.ts';
 
 /** A word that weighs less is no noun. */
@@ -25,7 +25,7 @@ export function turnsOn(
   point: Span,
   before: readonly Span[],
   language: LanguageData,
-): readonly Stretch[] {
+): readonly QuotedStretch[] {
   const said = stretchAt(message.text, point.start, point.end);
   const asks = language.places('{asks-whether-it-holds}', said.text)[0];
   const names = nounsIn(message, point, language);
@@ -46,18 +46,18 @@ export function turnsOn(
   return [];
 }
 
-const startOf = (noun: readonly Stretch[]): number => noun[0]?.start ?? 0;
-const endOf = (noun: readonly Stretch[]): number => noun.at(-1)?.end ?? 0;
+const startOf = (noun: readonly QuotedStretch[]): number => noun[0]?.start ?? 0;
+const endOf = (noun: readonly QuotedStretch[]): number => noun.at(-1)?.end ?? 0;
 
 /** It is not only by what, where or to whom something is done, and nobody who says something. */
-function stands(noun: readonly Stretch[], { text }: Named, language: LanguageData): boolean {
+function stands(noun: readonly QuotedStretch[], { text }: Named, language: LanguageData): boolean {
   const isLedBy = language.pattern('{leads-an-adjunct}$$').test(text.slice(0, startOf(noun)));
   return !isLedBy && !language.pattern('^^{speaks-of-it}').test(text.slice(endOf(noun)));
 }
 
 /** The nouns of a stretch, each as its names: 设备租赁和汇票 is one of two. */
-function nounsIn(message: Named, span: Span, language: LanguageData): readonly (readonly Stretch[])[] {
-  const nouns: Stretch[][] = [];
+function nounsIn(message: Named, span: Span, language: LanguageData): readonly (readonly QuotedStretch[])[] {
+  const nouns: QuotedStretch[][] = [];
   for (const name of namesIn(message, span, language)) {
     const last = nouns.at(-1);
     const between = message.text.slice(last ? endOf(last) : 0, name.start);
@@ -68,7 +68,7 @@ function nounsIn(message: Named, span: Span, language: LanguageData): readonly (
 }
 
 /** Topics that stand side by side as one name, with what ends a name behind them; words that only ask aside. */
-function namesIn({ text, topics }: Named, span: Span, language: LanguageData): readonly Stretch[] {
+function namesIn({ text, topics }: Named, span: Span, language: LanguageData): readonly QuotedStretch[] {
   const [only, tail] = [language.pattern('{only-asks}'), language.pattern('{noun-tail}')];
   const masks = topics.flatMap(({ word, weight }) =>
     placesOf(word, text, span).map((place) => ({
@@ -76,7 +76,7 @@ function namesIn({ text, topics }: Named, span: Span, language: LanguageData): r
       is: weight >= NOUN ? ('noun' as const) : ('verb' as const),
     })),
   );
-  const names: (Stretch & { readonly isNoun: boolean })[] = [];
+  const names: (QuotedStretch & { readonly isNoun: boolean })[] = [];
   let at = span.start;
   for (const { text: word, is } of partedAt(text, masks, span)) {
     const last = names.at(-1);

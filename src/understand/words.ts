@@ -5,15 +5,15 @@ import { normalise } from '../language/normalise.ts';
 import { findRegions, type RegionMention } from '../language/region.ts';
 import { type Alternatives, alternativesIn } from './alternatives.ts';
 import { type AskedPoint, askedPoints } from './asked-points.ts';
-import { type Bounds, boundsOf } from './bounds.ts';
+import { boundsOf, type QuestionBounds } from './bounds.ts';
 import { type CountedAs, countedAs } from './counted-as.ts';
-import { isOfIssuer, namedByShortNumber, namedByTitle, plansNotHeld } from './documents.ts';
+import { endsWithCode, namedByShortNumber, namedByTitle, plansNotKnown } from './documents.ts';
 import { type LineAsked, lineAsked } from './line-asked.ts';
-import { type Called, measuresCalled, measuresNamed } from './measures-called.ts';
+import { type MeasureMention, measuresCalled, measuresNamed } from './measures-called.ts';
 import { placesInPassing } from './places-in-passing.ts';
-import { type SaidFigure, saidFigures } from './said-figures.ts';
 import { type ShareAsked, shareAsked } from './share-asked.ts';
 import { type Signs, signsOf } from './signs.ts';
+import { type StatedFigure, statedFigures } from './stated-figures.ts';
 import type { ReadTopics, Topic } from './topic.ts';
 import { tradesIn } from './trades.ts';
 
@@ -25,7 +25,7 @@ export interface Words {
   readonly documents: readonly PolicyDocument[];
   /** Numbers of documents and names of plans that it names and nobody holds. */
   readonly unknownNumbers: readonly string[];
-  readonly figures: readonly SaidFigure[];
+  readonly figures: readonly StatedFigure[];
   /** The words left to search with: no document number, no place, no attempt to give orders. */
   readonly searched: string;
   /** What it is about. */
@@ -42,10 +42,10 @@ export interface Words {
   /** Per what a figure of a policy is asked to be. */
   readonly share: ShareAsked | null;
   /** What it is limited to. */
-  readonly bounds: Bounds;
+  readonly bounds: QuestionBounds;
   /** The measures that it names, of whatever place; and those of which it asks whether they are for a place that it names (这条). */
-  readonly called: readonly Called[];
-  readonly pointedAt: readonly Called[];
+  readonly called: readonly MeasureMention[];
+  readonly pointedAt: readonly MeasureMention[];
   /** Places that it names by the way alone, GB/T 2260 codes. */
   readonly inPassing: readonly string[];
   /** What the asker does, names of knowledge/language/trades.yaml. */
@@ -57,7 +57,9 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
   const text = normalise(raw);
   const documents = [...knowledge.documents.values()];
   const numbers = documentNumbersIn(text);
-  const byNumber = numbers.map((n) => documents.find((d) => d.number?.endsWith(n.key) && isOfIssuer(d.number, n.code)));
+  const byNumber = numbers.map((n) =>
+    documents.find((d) => d.number?.endsWith(n.key) && endsWithCode(d.number, n.code)),
+  );
   const regions = findRegions(text, placesOf(knowledge));
   const named = new Set([
     ...byNumber.filter((d) => d !== undefined),
@@ -69,7 +71,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     start: n.bracket - (byNumber[i]?.number?.indexOf('〔') ?? n.code.length),
     end: n.end,
   }));
-  const figures = saidFigures(text, knowledge.language);
+  const figures = statedFigures(text, knowledge.language);
   const topics = readTopics(wordsOutside(text, [...regions, ...spans, ...figures]));
   const pointsAtClause = regions.length > 0 && knowledge.language.pattern('{this-clause}').test(text);
   return {
@@ -78,7 +80,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     documents: [...named],
     unknownNumbers: [
       ...numbers.filter((_, i) => !byNumber[i]).map((n) => n.said),
-      ...plansNotHeld(wordsOutside(text, regions), documents, knowledge.language),
+      ...plansNotKnown(wordsOutside(text, regions), documents, knowledge.language),
     ],
     figures,
     searched: wordsOutside(text, [...regions, ...spans]),

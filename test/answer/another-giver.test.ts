@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const ask = (text: string, history: readonly string[] = []) =>
-  answer({ id: null, text, history: [...history], asOf: '2026-11-25' }, parts);
+  answerOnce({ id: null, text, history: [...history], asOf: '2026-11-25' }, parts);
 
 describe('what another government or another level is asked about', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,8 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string, asOf = '2025-06-01'): Promise<Reply> => answer({ id: null, text, history: [], asOf }, parts);
+const ask = (text: string, asOf = '2025-06-01'): Promise<Reply> =>
+  answerOnce({ id: null, text, history: [], asOf }, parts);
 const body = (reply: Reply): string => reply.text.split('\n\n依据：')[0] ?? '';
 
 describe('a figure that the asker states of the policy', () => {

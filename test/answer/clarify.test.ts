@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const outcome = async (text: string, history: string[] = []) =>
-  (await answer({ id: null, text, history, asOf: '2026-03-01' }, parts)).outcome;
+  (await answerOnce({ id: null, text, history, asOf: '2026-03-01' }, parts)).outcome;
 
 describe('a question that any measure would answer', () => {
   it.each(['多少钱', '怎么申请', '要交什么材料', '我够条件吗', '找哪个部门', '有什么补贴', '能不能补'])(
@@ -31,5 +31,5 @@ describe('a question that any measure would answer', () => {
 it('asks which of two holds, whatever words tell them', async () => {
   const message = { id: null, history: [], asOf: '2026-03-01' };
   const text = '我们杭州的前年评的省级专精特新嘛今年呢又评上国家的小巨人了那个一百万是全额给呢还是扣掉二十万';
-  expect((await answer({ ...message, text }, parts)).text).not.toContain('无法可靠地回答');
+  expect((await answerOnce({ ...message, text }, parts)).text).not.toContain('无法可靠地回答');
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
+const ask = (text: string): Promise<Reply> => answerOnce({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
 
 it('tells what is held above a place that has no texts of its own, and names measures there', async () => {
   const { outcome, text } = await ask('株洲开餐饮店有什么补贴');
@@ -51,7 +51,7 @@ it.each([
 
 describe('what is declined', () => {
   const further = (text: string, ...history: string[]): Promise<Reply> =>
-    answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
+    answerOnce({ id: null, text, history, asOf: '2026-11-25' }, parts);
 
   it('names nothing near that the place could not have', async () => {
     const reply = await further('大学生租房补贴有没有', '我们在杭州余杭');

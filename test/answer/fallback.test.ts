@@ -4,11 +4,11 @@ import type { Evidence } from '../../src/answer/evidence/evidence.ts';
 import { gather } from '../../src/answer/evidence/gather.ts';
 import { quoteInstead } from '../../src/answer/fallback.ts';
 import { Verified } from '../../src/answer/gate/verified.ts';
-import { render } from '../../src/answer/render.ts';
+import { renderReply } from '../../src/answer/render.ts';
 import { decline } from '../../src/answer/say/decline.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
-import { NOTHING } from '../../src/dialogue/state.ts';
+import { EMPTY_MEMORY } from '../../src/dialogue/state.ts';
 import { readAsWritten } from '../../src/understand/hypotheses/as-written.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -36,7 +36,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     locked: [],
     problems: [],
   };
-  const { own, question } = readAsWritten(text, NOTHING, AS_OF, parts);
+  const { own, question } = readAsWritten(text, EMPTY_MEMORY, AS_OF, parts);
   return {
     ...(await gather(question, AS_OF, knowledge, index, [])),
     own,
@@ -55,7 +55,10 @@ it.each(['长沙小巨人贷款贴息多少', '重庆首次认定高企奖励多
     const evidence = await evidenceFor(text);
     const draft = quoteInstead(evidence);
     if (!draft) throw new Error('nothing to quote');
-    const reply = render(Verified.of(draft, { ...knowledge, asked: text, asOf: AS_OF, decided: [], names }), knowledge);
+    const reply = renderReply(
+      Verified.of(draft, { ...knowledge, asked: text, asOf: AS_OF, decided: [], names }),
+      knowledge,
+    );
     expect(reply.outcome).toBe('answer');
     const quoted = draft.statements.flat().find((s) => s.kind === 'quote');
     expect(quoted && evidence.ranked[0]?.clause.text).toContain(quoted && 'text' in quoted ? quoted.text : '—');
@@ -77,13 +80,16 @@ it('names a preamble as such where it is the nearest thing', async () => {
   const nearest = { clause: { ...clause, heading: '' }, document, status: 'unknown', score: 1, share: 1 } as const;
   decline(writer, { ...held, ranked: [], nearest }, knowledge);
   const draft = writer.draft('decline');
-  const { text } = render(Verified.of(draft, { ...knowledge, asked: '', asOf: AS_OF, decided: [], names }), knowledge);
+  const { text } = renderReply(
+    Verified.of(draft, { ...knowledge, asked: '', asOf: AS_OF, decided: [], names }),
+    knowledge,
+  );
   expect(text).not.toContain('“”');
   expect(text).toContain('的前言');
 });
 
 it('still declines what nothing covers', async () => {
-  expect((await answer({ id: null, text: '上海出租车起步价', history: [], asOf: AS_OF }, parts)).text).not.toContain(
-    '“”',
-  );
+  expect(
+    (await answerOnce({ id: null, text: '上海出租车起步价', history: [], asOf: AS_OF }, parts)).text,
+  ).not.toContain('“”');
 });

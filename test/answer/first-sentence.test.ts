@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 const ask = (text: string, history: readonly string[] = [], asOf = '2025-06-01'): Promise<Reply> =>
-  answer({ id: null, text, history, asOf }, parts);
+  answerOnce({ id: null, text, history, asOf }, parts);
 const body = (reply: Reply): string => reply.text.split('\n\n依据：')[0] ?? '';
 const first = async (text: string, history?: readonly string[], asOf?: string): Promise<string> =>
   body(await ask(text, history, asOf)).split('\n')[0] ?? '';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const lines = async (text: string): Promise<string[]> => {
-  const reply = await answer({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
+  const reply = await answerOnce({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
   return (reply.text.split('\n\n依据：')[0] ?? '').split('\n');
 };
 
@@ -44,7 +44,7 @@ describe('a list of what fits', () => {
   it('lists on request what else there is, without what was told', async () => {
     const asked = '宁乡的环保设备厂，刚评上国家级小巨人，能拿哪些奖励';
     const first = await lines(asked);
-    const reply = await answer({ id: null, text: '更多', history: [asked], asOf: '2025-06-01' }, parts);
+    const reply = await answerOnce({ id: null, text: '更多', history: [asked], asOf: '2025-06-01' }, parts);
     const titles = (all: readonly string[]) => all.flatMap((line) => /^· ([^：[]+)/.exec(line)?.[1] ?? []);
     const more = titles(reply.text.split('\n'));
     expect(more.length).toBeGreaterThan(0);
@@ -147,7 +147,7 @@ describe('a list of what fits', () => {
   });
 
   it('says first that what was asked for stands nowhere, where it is told in its stead', async () => {
-    const reply = await answer(
+    const reply = await answerOnce(
       {
         id: null,
         text: '长沙市级小巨人，屋顶想装光伏板，装的钱给补多少',
@@ -163,7 +163,8 @@ describe('a list of what fits', () => {
 
 describe('after a list of what fits', () => {
   const goesOn = async (first: string, text: string): Promise<string> =>
-    (await answer({ id: null, text, history: [first], asOf: '2025-06-01' }, parts)).text.split('\n\n依据：')[0] ?? '';
+    (await answerOnce({ id: null, text, history: [first], asOf: '2025-06-01' }, parts)).text.split('\n\n依据：')[0] ??
+    '';
   const giant = '我们在长沙做无人机整机的,去年营收6000万,市级小巨人,能拿什么';
 
   it.each([
@@ -243,7 +244,7 @@ it('tells of help for what is asked about by its name, where no clause answers',
 });
 
 it('tells what a supposed title changes, though nothing was listed before', async () => {
-  const reply = await answer(
+  const reply = await answerOnce(
     {
       id: null,
       text: '那如果我们明年评上市级小巨人呢',

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened } from '../../src/app/open-services.ts';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import { withIngested } from '../fakes/with-ingested.ts';
 
 const OLD = `兰财农〔2020〕14号
@@ -169,7 +169,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-const ask = (text: string, asOf = '2026-05-04'): Promise<Reply> => answer({ id: null, text, history: [], asOf }, parts);
+const ask = (text: string, asOf = '2026-05-04'): Promise<Reply> =>
+  answerOnce({ id: null, text, history: [], asOf }, parts);
 
 describe('what there is in a place of which texts alone are held', () => {
   it('is what they grant to such a firm, told by their own words', async () => {
@@ -189,7 +190,7 @@ describe('what there is in a place of which texts alone are held', () => {
   it('goes on with what was not told yet', async () => {
     const before = '我们是酒泉种百合的合作社，能拿什么补贴';
     const told = (await ask(before)).text;
-    const { text } = await answer({ id: null, text: '更多', history: [before], asOf: '2026-05-04' }, parts);
+    const { text } = await answerOnce({ id: null, text: '更多', history: [before], asOf: '2026-05-04' }, parts);
     expect(told).toMatch(/回复“更多”/);
     expect(text).toMatch(/^文本里还有这些/);
     for (const [sum] of told.matchAll(/\d+万?元/g)) expect(text).not.toContain(sum);
@@ -343,7 +344,7 @@ describe("the asker's own figure", () => {
 
   it('does not make up for what the clause leaves out', async () => {
     const before = '武威做肉羊加工，租场地有补贴吗';
-    const { text } = await answer(
+    const { text } = await answerOnce(
       { id: null, text: '那场地就是我自己名下的，行吗', history: [before], asOf: '2026-05-04' },
       parts,
     );

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const lines = async (text: string) =>
-  (await answer({ id: null, text, history: [], asOf: '2026-11-25' }, parts)).text.split('\n');
+  (await answerOnce({ id: null, text, history: [], asOf: '2026-11-25' }, parts)).text.split('\n');
 const STATUS = /^（这份文件到.*已经过期，内容只供参考\[1\]。）$/;
 
 describe('that a text is out of force', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
+const ask = (text: string): Promise<Reply> => answerOnce({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
 
 it.each(['株洲的市级小巨人贷款也贴息吗，跟长沙一样是3个点？', '我们在四川达州，就挨着重庆，想进科创板上市储备库'])(
   'answers with no text of a place that the one asked about is only likened to: %s',

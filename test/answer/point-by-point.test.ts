@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const said = async (text: string): Promise<string> =>
-  (await answer({ id: null, text, history: [], asOf: '2026-03-01' }, parts)).text;
+  (await answerOnce({ id: null, text, history: [], asOf: '2026-03-01' }, parts)).text;
 
 describe('a comparison', () => {
   it('begins with why neither is higher as it stands, and with what would make each so', async () => {

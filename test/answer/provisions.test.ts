@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Opened } from '../../src/app/open-services.ts';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import { withIngested } from '../fakes/with-ingested.ts';
 
 const COLD_STORES = `兰州市冷链仓库建设补助资金管理办法
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: [], asOf: '2026-05-04' }, parts);
+const ask = (text: string): Promise<Reply> => answerOnce({ id: null, text, history: [], asOf: '2026-05-04' }, parts);
 
 describe('what a document lists', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { aspectsAsked } from '../../src/understand/aspects.ts';
 import { heldParts } from '../fakes/parts.ts';
@@ -10,7 +10,8 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string, asOf = '2025-06-01'): Promise<Reply> => answer({ id: null, text, history: [], asOf }, parts);
+const ask = (text: string, asOf = '2025-06-01'): Promise<Reply> =>
+  answerOnce({ id: null, text, history: [], asOf }, parts);
 /** What is said before sources and notices. */
 const body = (reply: Reply): string => reply.text.split('\n\n依据：')[0] ?? '';
 const numbers = (reply: Reply) => reply.citations.map((c) => c.document.number);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -8,7 +8,8 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string, history: string[] = []) => answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
+const ask = (text: string, history: string[] = []) =>
+  answerOnce({ id: null, text, history, asOf: '2026-11-25' }, parts);
 
 describe('how to reach a recognition', () => {
   it('is told as far as it holds everywhere, with what each place gives, before the place is asked for', async () => {

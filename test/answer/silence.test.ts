@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -8,7 +8,7 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string) => answer({ id: null, text, history: [], asOf: '2026-11-25' }, parts);
+const ask = (text: string) => answerOnce({ id: null, text, history: [], asOf: '2026-11-25' }, parts);
 
 describe('what a measure that is named does not say', () => {
   it.each([
@@ -37,7 +37,7 @@ describe('what a measure that is named does not say', () => {
 
 describe('a point that the clause leaves out', () => {
   const following = (before: string, text: string) =>
-    answer({ id: null, text, history: [before], asOf: '2026-11-25' }, parts);
+    answerOnce({ id: null, text, history: [before], asOf: '2026-11-25' }, parts);
 
   it('is told first by the words that no clause holds, with whom to ask, and then what is', async () => {
     const { text } = await ask('重庆环大学创新生态圈，入驻以后面积有没有上限');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/app/config.ts';
 import { openKnowledge, openServices, reindex } from '../../src/app/open-services.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import { benchCalculate } from './calculate.ts';
 
 /**
@@ -54,7 +54,7 @@ try {
   );
   const asked = questions.map((line) => JSON.parse(line) as { question: string; asOf: string; history?: string[] });
   const ask = (item: (typeof asked)[number]) =>
-    answer({ id: null, text: item.question, history: item.history ?? [], asOf: item.asOf }, parts);
+    answerOnce({ id: null, text: item.question, history: item.history ?? [], asOf: item.asOf }, parts);
   for (const item of asked) await ask(item);
   const took: number[] = [];
   for (const item of Array.from({ length: 3 }, () => asked).flat()) {

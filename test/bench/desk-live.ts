@@ -5,7 +5,7 @@ import { Agent, get, request } from 'node:http';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { keyOf } from '../../src/desk/chat-key.ts';
+import { chatKey } from '../../src/desk/chat-key.ts';
 import { addAccount } from '../../src/office/accounts.ts';
 import { beginSession } from '../../src/office/sign-in.ts';
 import { openLibsql } from '../../src/store/libsql/store.ts';
@@ -102,7 +102,7 @@ async function drive(within: number): Promise<void> {
     });
   const reads: number[] = [];
   const acts: number[] = [];
-  const paths = tokens.map((_, i) => `/desk/chat/${keyOf(chatOf(i))}`);
+  const paths = tokens.map((_, i) => `/desk/chat/${chatKey(chatOf(i))}`);
   const pages: Awaited<ReturnType<typeof asks>>[] = [];
   for (const [i, path] of paths.entries()) pages.push(await asks(path, i));
   let open = true;

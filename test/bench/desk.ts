@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keyOf } from '../../src/desk/chat-key.ts';
+import { chatKey } from '../../src/desk/chat-key.ts';
 import { openLibsql } from '../../src/store/libsql/store.ts';
 import { type Browser, DeskRig } from '../fakes/desk-rig.ts';
 import { citationOf, replyOf } from '../fakes/replies.ts';
@@ -53,7 +53,7 @@ async function measure(what: string, page: (i: number, browser: Browser) => Prom
   process.stdout.write(`${what}: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms of CPU\n`);
 }
 
-const chat = (i: number) => keyOf({ channel: 'wecom', chat: `c${(i * 37) % CHATS}`, sender: `c${(i * 37) % CHATS}` });
+const chat = (i: number) => chatKey({ channel: 'wecom', chat: `c${(i * 37) % CHATS}`, sender: `c${(i * 37) % CHATS}` });
 await measure('queue', (i, by) => by.get(`/desk?view=bot&page=${i % 50}`));
 await measure('chat', (i, by) => by.get(`/desk/chat/${chat(i)}`));
 await measure('answer', (i, by) => by.post(`/desk/chat/${chat(i)}/note`, { note: '记' }));

@@ -1,4 +1,4 @@
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import { assistedParts } from '../fakes/assisted.ts';
 import { ModelServer } from '../fakes/model-server.ts';
 import { Random } from '../fakes/random.ts';
@@ -25,10 +25,10 @@ for (const [name, script] of [
   for (const text of questions) {
     const message = { id: null, text, history: [], asOf: '2025-06-01' };
     let began = performance.now();
-    const plain = await answer(message, { ...parts, models: null });
+    const plain = await answerOnce(message, { ...parts, models: null });
     rules!.push(performance.now() - began);
     began = performance.now();
-    const reply = await answer(message, parts);
+    const reply = await answerOnce(message, parts);
     whole!.push(performance.now() - began);
     if (reply.text !== plain.text) changed += 1;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../src/calculate/check/examples.ts';
+import { exampleDay } from '../../src/calculate/check/examples.ts';
 import { decide } from '../../src/calculate/decide.ts';
 import { Calculation } from '../../src/calculate/value/calculation-schema.ts';
 import { readGiven } from '../../src/calculate/value/case.ts';
@@ -13,7 +13,7 @@ const examples = [...book.rules.values()].flatMap((rule) =>
     rule,
     example,
     name: `${rule.id}: ${example.name}`,
-    calculation: decide(rule, readGiven(example.facts, book.facts), { today: dayOf(rule, example) }),
+    calculation: decide(rule, readGiven(example.facts, book.facts), { today: exampleDay(rule, example) }),
   })),
 );
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Limit, Pace } from '../../src/delivery/pace.ts';
+import { type RateLimit, SendingPace } from '../../src/delivery/pace.ts';
 
-const TELEGRAM: readonly Limit[] = [
+const TELEGRAM: readonly RateLimit[] = [
   { scope: 'channel', kind: null, count: 30, per: 1000 },
   { scope: 'chat', kind: null, count: 1, per: 1000 },
   { scope: 'chat', kind: 'group', count: 20, per: 60_000 },
@@ -23,7 +23,7 @@ describe('pace', () => {
     });
     fc.assert(
       fc.property(fc.array(send, { maxLength: 150 }), (sends) => {
-        const pace = new Pace(TELEGRAM);
+        const pace = new SendingPace(TELEGRAM);
         const arrived = new Map<string, number[]>();
         const answers: { at: number; chat: string; kind: 'group' | 'private' }[] = [];
         let now = 0;
@@ -57,7 +57,7 @@ describe('pace', () => {
   });
 
   test('lets a message go at once where nothing is used up', () => {
-    expect(new Pace(TELEGRAM).at('1', 'private', 5)).toBe(5);
-    expect(new Pace([]).at('1', 'group', 5)).toBe(5);
+    expect(new SendingPace(TELEGRAM).at('1', 'private', 5)).toBe(5);
+    expect(new SendingPace([]).at('1', 'group', 5)).toBe(5);
   });
 });

@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import { keyOf } from '../../src/desk/chat-key.ts';
+import { chatKey } from '../../src/desk/chat-key.ts';
 import { addJob, JOBS } from '../../src/office/batch/jobs.ts';
-import { answer } from '../../src/office/chats.ts';
+import { answerChat } from '../../src/office/chats.ts';
 import { CLIENTS } from '../../src/office/clients/client-profile.ts';
 import { answerLater } from '../../src/office/later.ts';
 import { addNote, keepPhrase, silence } from '../../src/office/notes.ts';
@@ -13,7 +13,7 @@ import { citationOf, replyOf } from '../fakes/replies.ts';
 import { archiveOf, zipOf } from '../fakes/zip.ts';
 
 const LAUGHS = `<!DOCTYPE x [<!ENTITY a "${'ha'.repeat(50)}">${Array.from({ length: 9 }, (_, i) => `<!ENTITY ${'bcdefghij'[i]} "${`&${'abcdefghi'[i]};`.repeat(10)}">`).join('')}]><worksheet><sheetData><row><c t="inlineStr"><is><t>&j;</t></is></c></row></sheetData></worksheet>`;
-const pathOf = (thread: Whose & Pick<Thread, 'kind'>): string => `/desk/chat/${keyOf(thread)}`;
+const pathOf = (thread: Whose & Pick<Thread, 'kind'>): string => `/desk/chat/${chatKey(thread)}`;
 /** Messages on a page of a chat, clients and files on a page of theirs. */
 const A_PAGE = { chat: 50, clients: 50, batch: 30 };
 
@@ -76,7 +76,7 @@ async function filledWith(
       await keepPhrase(tx, `${i}${at(i)}`, at(i + 1), '甲', now);
       if (i < 10) await answerLater(tx, thread, { text: at(i), at: now + 60_000 }, '甲', now);
     }
-    await answer(tx, thread, at(12), '甲', now);
+    await answerChat(tx, thread, at(12), '甲', now);
     const value = { facts: known, received: [], chats: [], seen: null };
     await CLIENTS.put(tx, { id: `其一${at(0)}`, about: '', value, at: now, version: 0 });
     const job = await JOBS.get(tx, 'j0');

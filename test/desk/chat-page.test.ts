@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { keyOf } from '../../src/desk/chat-key.ts';
+import { chatKey } from '../../src/desk/chat-key.ts';
 import type { Thread } from '../../src/store/port.ts';
 import { type Browser, DeskRig } from '../fakes/desk-rig.ts';
 import { citationOf, replyOf } from '../fakes/replies.ts';
@@ -13,7 +13,7 @@ beforeEach(async () => {
   one = await rig.signedIn('甲');
   two = await rig.signedIn('乙');
 });
-const pathOf = (thread: Thread): string => `/desk/chat/${keyOf(thread)}`;
+const pathOf = (thread: Thread): string => `/desk/chat/${chatKey(thread)}`;
 const stateOf = async (thread: Thread) => {
   const now = await rig.run((tx) => tx.threads.find(thread));
   return now && [now.state, now.owner];
@@ -166,7 +166,7 @@ describe('a chat', () => {
   });
 
   test('that is none is not found', async () => {
-    for (const key of ['x', keyOf({ channel: 'wecom', chat: 'nobody', sender: 'nobody' })])
+    for (const key of ['x', chatKey({ channel: 'wecom', chat: 'nobody', sender: 'nobody' })])
       expect((await one.get(`/desk/chat/${key}`)).status).toBe(404);
   });
 });

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Writer } from '../../src/answer/draft/writer.ts';
 import type { Evidence } from '../../src/answer/evidence/evidence.ts';
 import { Verified, verify } from '../../src/answer/gate/verified.ts';
-import { render } from '../../src/answer/render.ts';
+import { renderReply } from '../../src/answer/render.ts';
 import { sayCard } from '../../src/answer/say/whole-measure.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { measuresOf } from '../../src/knowledge/catalogue/catalogue.ts';
 import type { Clause } from '../../src/knowledge/document.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 const told = async (text: string, ...history: string[]) => {
-  const { outcome, text: all } = await answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
+  const { outcome, text: all } = await answerOnce({ id: null, text, history, asOf: '2026-11-25' }, parts);
   return { outcome, rows: all.split('\n'), above: all.split('\n\n依据')[0] ?? '' };
 };
 
@@ -72,7 +72,7 @@ describe('the card of a measure', () => {
       names: new Set(['养蜂']),
     });
     if (!Verified.is(passed)) throw new Error(passed.refused);
-    const { text, figures } = render(passed, knowledge);
+    const { text, figures } = renderReply(passed, knowledge);
     expect(figures.map((f) => f.text)).toEqual(expect.arrayContaining(['50元', '10万元', '300']));
     expect(text).toContain('不给的情形：列入失信名单的不予支持[1]');
     expect(text).toMatch(/条文没有写：.*联系电话/);

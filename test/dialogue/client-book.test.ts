@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Session, STRANGER } from '../../src/dialogue/clients.ts';
+import { type ClientSession, STRANGER } from '../../src/dialogue/clients.ts';
 import { respond } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
 let parts: Services;
-let kept: Session;
+let kept: ClientSession;
 
 /** What is answered to messages one after another, and the session after them. */
-async function hold(before: Session, ...messages: readonly string[]): Promise<{ said: string; state: Session }> {
+async function hold(
+  before: ClientSession,
+  ...messages: readonly string[]
+): Promise<{ said: string; state: ClientSession }> {
   let state = before;
   let said = '';
   for (const text of messages) {
@@ -19,7 +22,7 @@ async function hold(before: Session, ...messages: readonly string[]): Promise<{ 
   return { said, state };
 }
 
-const namesOf = (session: Session) => [...session.memories.keys()].filter((name) => name !== '');
+const namesOf = (session: ClientSession) => [...session.memories.keys()].filter((name) => name !== '');
 
 beforeAll(async () => {
   parts = await heldParts();

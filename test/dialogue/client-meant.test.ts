@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clientMeant, STRANGER } from '../../src/dialogue/clients.ts';
-import { NOTHING } from '../../src/dialogue/state.ts';
+import { EMPTY_MEMORY } from '../../src/dialogue/state.ts';
 
-const holding = (...names: string[]) => ({ ...STRANGER, memories: new Map(names.map((name) => [name, NOTHING])) });
+const holding = (...names: string[]) => ({ ...STRANGER, memories: new Map(names.map((name) => [name, EMPTY_MEMORY])) });
 
 describe('the client that is meant', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const ask = async (text: string, history: readonly string[] = []): Promise<string> =>
-  (await answer({ id: null, text, history, asOf: '2026-11-25' }, parts)).text;
+  (await answerOnce({ id: null, text, history, asOf: '2026-11-25' }, parts)).text;
 
 describe('clients told one after another', () => {
   it('are opened by name with what is told of them, and no question is seen in it', async () => {

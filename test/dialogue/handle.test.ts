@@ -3,7 +3,7 @@ import type { Incoming } from '../../src/contract/channel.ts';
 import { SILENCE } from '../../src/contract/kept-silence.ts';
 import type { Message, Origin } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
-import { oweAll, plain } from '../../src/delivery/owe.ts';
+import { oweAll, plainPart } from '../../src/delivery/owe.ts';
 import { createHandler } from '../../src/dialogue/handle.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { addNote, silence } from '../../src/office/notes.ts';
@@ -120,7 +120,7 @@ describe('忘记我', () => {
     });
     const record = (message: Incoming) => store.transaction((tx) => tx.inbox.record(message, 'done', 0));
     const owe = (row: InboxRow | null, text: string) =>
-      store.transaction((tx) => oweAll(tx, row as InboxRow, [plain(text)], 0));
+      store.transaction((tx) => oweAll(tx, row as InboxRow, [plainPart(text)], 0));
     const first = incoming('1', '我们在长沙，贷款500万');
     await owe(await record(first), '记下了');
     await say('我们在长沙，贷款500万', PRIVATE, '2026-11-21', '1');

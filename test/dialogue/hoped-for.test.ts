@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const told = async (text: string, ...history: string[]) => {
-  const { outcome, calculations, text: all } = await answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
+  const { outcome, calculations, text: all } = await answerOnce({ id: null, text, history, asOf: '2026-11-25' }, parts);
   const body = all.split('\n\n依据：')[0] ?? '';
   return { outcome, calculations, body, first: body.split('\n')[0] ?? '' };
 };

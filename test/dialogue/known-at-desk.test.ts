@@ -4,7 +4,12 @@ import type { Message, Origin } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { createHandler } from '../../src/dialogue/handle.ts';
 import type { Services } from '../../src/dialogue/services.ts';
-import { changeClient, type Told, takeFromChat, withConfirmed } from '../../src/office/clients/client-profile.ts';
+import {
+  changeClient,
+  type StatedValue,
+  takeFromChat,
+  withConfirmed,
+} from '../../src/office/clients/client-profile.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -26,7 +31,7 @@ const say = async (text: string, origin: Origin = PRIVATE) =>
   (await handle({ id: `wecom:${text}`, text, history: [], asOf: TODAY, origin })).text;
 
 /** The agency's file of a client that the chat speaks of, each fact told by a clerk. */
-async function filed(facts: Record<string, Told['value']>, on = TODAY, called = ''): Promise<void> {
+async function filed(facts: Record<string, StatedValue['value']>, on = TODAY, called = ''): Promise<void> {
   await store.transaction(async (tx) => {
     await tx.threads.heard(PRIVATE, 1);
     await takeFromChat(tx, { whose: PRIVATE, kind: 'private', called }, '甲公司', [], 1);

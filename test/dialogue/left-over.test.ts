@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: [], asOf: '2026-03-01' }, parts);
+const ask = (text: string): Promise<Reply> => answerOnce({ id: null, text, history: [], asOf: '2026-03-01' }, parts);
 
 it('what the asker said of the time of a loan is never assumed away', async () => {
   for (const text of [

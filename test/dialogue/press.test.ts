@@ -5,10 +5,10 @@ import { readUpdate } from '../../src/channel/telegram/read.ts';
 import { render } from '../../src/channel/telegram/render.ts';
 import type { Origin } from '../../src/contract/message.ts';
 import type { Choice, Reply } from '../../src/contract/reply.ts';
-import { memoryOf, type Session, STRANGER } from '../../src/dialogue/clients.ts';
+import { type ClientSession, memoryOf, STRANGER } from '../../src/dialogue/clients.ts';
 import { respond } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
-import { NOTHING } from '../../src/dialogue/state.ts';
+import { EMPTY_MEMORY } from '../../src/dialogue/state.ts';
 import type { Fact } from '../../src/knowledge/fact.ts';
 import { parseFigures } from '../../src/language/figure.ts';
 import { normalise } from '../../src/language/normalise.ts';
@@ -67,7 +67,7 @@ function answer({ fact, names, choices }: Offered, raw: string): unknown {
   if (partsOfMessage(raw, true, language).some(({ act }) => act)) return 'a command';
   const text = normalise(raw);
   const words = { text, figures: parseFigures(text), regions: findRegions(text) } as unknown as Words;
-  const before = { ...NOTHING, pending: { fact, names, choices } };
+  const before = { ...EMPTY_MEMORY, pending: { fact, names, choices } };
   const { slots } = readCase(words, { continues: true, corrects: false }, before, book.facts, ON);
   const value = slots.find((s) => s.fact === fact && s.exactness !== 'partial')?.value;
   return isTitles(value) ? { has: value.has ?? [], lacks: value.lacks ?? [] } : value;
@@ -86,7 +86,7 @@ function pressed(reply: Reply, label: string): { readonly text: string; readonly
   return incoming?.content.kind === 'text' ? incoming.content : { text: '' };
 }
 
-const say = (text: string, session: Session, answers?: string) =>
+const say = (text: string, session: ClientSession, answers?: string) =>
   respond(
     { id: null, text, history: [], asOf: ON, origin: ORIGIN, ...(answers === undefined ? {} : { answers }) },
     session,

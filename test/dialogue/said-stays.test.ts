@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 const ask = (text: string, ...history: readonly string[]): Promise<Reply> =>
-  answer({ id: null, text, history, asOf: '2026-11-26' }, { ...parts, models: null });
+  answerOnce({ id: null, text, history, asOf: '2026-11-26' }, { ...parts, models: null });
 
 /** What each measure comes to. */
 const sums = ({ calculations }: Reply) => calculations.map(({ rule, verdict, amount }) => ({ rule, verdict, amount }));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
 import { STRANGER } from '../../src/dialogue/clients.ts';
-import { answer, respond } from '../../src/dialogue/respond.ts';
+import { answerOnce, respond } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import { clientsIn } from '../../src/understand/clients-in.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
+const ask = (text: string): Promise<Reply> => answerOnce({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
 
 describe('the questions of a message', () => {
   it.each([
@@ -126,7 +126,7 @@ describe('several enterprises of one message', () => {
     ['老大厂里贷款400万，老二厂里贷款1000万，都是长沙市级小巨人一年期，各贴多少', /老大.*为12万元.*老二.*为30万元/s],
     ['甲厂贷款260万，乙厂700万，两家都是长沙市级小巨人、贷满一年的，各贴多少', /甲厂.*还差40万元.*乙厂.*为21万元/s],
   ])('are never added up, and a firm below the line is told so: %s', async (text, said) => {
-    const reply = await answer({ id: null, text, history: [], asOf: '2026-11-25' }, parts);
+    const reply = await answerOnce({ id: null, text, history: [], asOf: '2026-11-25' }, parts);
     expect(reply.text).toMatch(said);
     expect(reply.text).not.toMatch(/没有能回答|1110万元|2300万元|1400万元/);
   });

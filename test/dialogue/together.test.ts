@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const told = async (text: string, ...history: string[]) => {
-  const { outcome, text: all, citations } = await answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
+  const { outcome, text: all, citations } = await answerOnce({ id: null, text, history, asOf: '2026-11-25' }, parts);
   return { outcome, first: all.split('\n')[0] ?? '', all, clauses: citations.map(({ clause }) => clause) };
 };
 

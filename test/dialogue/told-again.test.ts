@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 async function said(...messages: readonly string[]): Promise<string> {
   const text = messages.at(-1) ?? '';
   const message = { id: null, text, history: messages.slice(0, -1), asOf: '2026-11-26' };
-  return (await answer(message, { ...parts, models: null })).text;
+  return (await answerOnce(message, { ...parts, models: null })).text;
 }
 
 const LOANS = '长沙做无纺布的，市级小巨人，25年认的，今年贷了800万，其中300万是10月1号才放的，其他都满一年，贴息多少';

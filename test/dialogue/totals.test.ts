@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
   parts = await heldParts();
 });
 
-const ask = (text: string): Promise<Reply> => answer({ id: null, text, history: [], asOf: '2026-03-01' }, parts);
+const ask = (text: string): Promise<Reply> => answerOnce({ id: null, text, history: [], asOf: '2026-03-01' }, parts);
 
 describe('a total that is asked for', () => {
   it('adds up measures of several clauses and cites each', async () => {
@@ -77,7 +77,7 @@ describe('how much it takes to get the most', () => {
     ['eVTOL航线飞多少小时才能拿到300万的顶', [], /加起来要到3000小时/],
     ['小巨人贴息一年50万，折算的贷款大概到多少就顶格了', [], /要到约1667万元/],
   ])('comes first, of the case where one is told: %s', async (text, history, said) => {
-    const reply = await answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
+    const reply = await answerOnce({ id: null, text, history, asOf: '2026-11-25' }, parts);
     expect(reply.text).toMatch(said);
   });
 });
@@ -92,6 +92,6 @@ describe('a case that is told', () => {
     ['杭州省级专精特新，流动资金贷款500万，LPR3.1，能贴多少', /^条文没有列您说的这种贷款用途/],
     ['动力伞一年差不多五千架次，能有多少', /^[^。]*约8\.75万元/],
   ])('is judged first: %s', async (text, said) => {
-    expect((await answer({ id: null, text, history: [], asOf: '2026-11-25' }, parts)).text).toMatch(said);
+    expect((await answerOnce({ id: null, text, history: [], asOf: '2026-11-25' }, parts)).text).toMatch(said);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
 import { STRANGER } from '../../src/dialogue/clients.ts';
-import { answer, respond } from '../../src/dialogue/respond.ts';
+import { answerOnce, respond } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { ModelError } from '../../src/errors.ts';
 import { NamedEmbeddings } from '../../src/model/embedding.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const ask = (text: string, more: Partial<Services> = {}) =>
-  answer({ id: null, text, history: [], asOf: '2025-06-01' }, { ...parts, ...more });
+  answerOnce({ id: null, text, history: [], asOf: '2025-06-01' }, { ...parts, ...more });
 /** What the rules alone answer. */
 const plainly = (text: string): Promise<Reply> => {
   const reply = plain.get(text) ?? ask(text, { models: null });

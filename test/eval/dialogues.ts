@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Origin } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { createHandler } from '../../src/dialogue/handle.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { type Criteria, judgeReply } from '../../src/office/learning/judge-reply.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
@@ -45,7 +45,7 @@ export async function hold({ id, asOf, turns }: Dialogue, parts: Services): Prom
     const live = await handle({ id: `${id}.${i}`, text: say, history: [], asOf, origin });
     // As history the last turn says all those before it again: were one of them answered otherwise, so would it be.
     const history =
-      i + 1 < turns.length ? null : await answer({ id: null, text: say, history: asked.slice(0, -1), asOf }, parts);
+      i + 1 < turns.length ? null : await answerOnce({ id: null, text: say, history: asked.slice(0, -1), asOf }, parts);
     const faults = judgeReply(wanted, asked, live);
     if (isOtherwise(live, history)) faults.push('is another reply in a live chat');
     judged.push({ id, turn: i + 1, say, live, history, faults });

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { ChannelError, InputError } from '../../src/errors.ts';
-import { answer, close, type Owed, putBack, take } from '../../src/office/chats.ts';
+import { answerChat, close, type Owed, requeueChat, take } from '../../src/office/chats.ts';
 import { serveWaiting, turnOver } from '../../src/office/waiting.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import { PHONE, type Store, type Threads, type Transaction } from '../../src/store/port.ts';
@@ -129,10 +129,10 @@ export async function race(seed: number, guarded = true): Promise<Outcome> {
     if (!seen) return;
     await turns(random.below(4));
     const words = `人 ${answered.size}`;
-    const doing = random.pick([take, take, close, putBack, null, null]);
+    const doing = random.pick([take, take, close, requeueChat, null, null]);
     try {
       const owed: Owed[] = await store.transaction((tx) =>
-        doing ? doing(tx, seen, by, clock.now()) : answer(tx, seen, words, by, clock.now()),
+        doing ? doing(tx, seen, by, clock.now()) : answerChat(tx, seen, words, by, clock.now()),
       );
       for (const { rows } of owed) house.delivery.send('telegram', rows);
       const row = owed.at(-1)?.rows[0];

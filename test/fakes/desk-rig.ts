@@ -5,7 +5,7 @@ import type { DeskParts } from '../../src/desk/desk-parts.ts';
 import type { Directory } from '../../src/desk/directory.ts';
 import { Live } from '../../src/desk/live.ts';
 import { Proxies } from '../../src/http/client-address.ts';
-import { ACCOUNTS, addAccount, type Role } from '../../src/office/accounts.ts';
+import { ACCOUNTS, type AccountRole, addAccount } from '../../src/office/accounts.ts';
 import { Batches } from '../../src/office/batch/batches.ts';
 import { templateOf } from '../../src/office/batch/template.ts';
 import type { Owed } from '../../src/office/chats.ts';
@@ -89,13 +89,13 @@ export class DeskRig {
     return new Browser(async (path, init) => this.#app.request(`http://desk${path}`, init));
   }
 
-  async account(id: string, role: Role = 'clerk'): Promise<void> {
+  async account(id: string, role: AccountRole = 'clerk'): Promise<void> {
     hashed ??= hashPassword(PASSWORD, CHEAP);
     const hash = await hashed;
     await this.run((tx) => addAccount(tx, { id, role, hash }, this.clock.now()));
   }
 
-  async signedIn(id: string, role: Role = 'clerk'): Promise<Browser> {
+  async signedIn(id: string, role: AccountRole = 'clerk'): Promise<Browser> {
     await this.account(id, role);
     const browser = this.browser();
     await browser.post('/desk/sign-in', { name: id, password: PASSWORD });

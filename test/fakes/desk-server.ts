@@ -6,7 +6,7 @@ import { systemClock } from '../../src/contract/clock.ts';
 import type { DirectorySettings } from '../../src/desk/directory.ts';
 import { Proxies } from '../../src/http/client-address.ts';
 import { HttpServer } from '../../src/http/server.ts';
-import { addAccount, type Role } from '../../src/office/accounts.ts';
+import { type AccountRole, addAccount } from '../../src/office/accounts.ts';
 import { templateOf } from '../../src/office/batch/template.ts';
 import { keepPhrase } from '../../src/office/notes.ts';
 import { hashPassword } from '../../src/office/password.ts';
@@ -82,7 +82,7 @@ export class DeskServer {
         ['乙', 'clerk'],
         ['丙', 'lead'],
         ['丁', 'officer'],
-      ] as [string, Role][])
+      ] as [string, AccountRole][])
         await addAccount(tx, { id, role, hash }, Date.now());
       await keepPhrase(tx, '问候', '您好，马上为您看。', '甲', Date.now());
     });

@@ -10,7 +10,7 @@ import { printFigure } from '../../src/calculate/value/step.ts';
 import { calculateCase } from '../../src/dialogue/calculate-case.ts';
 import { plan } from '../../src/dialogue/plan.ts';
 import type { Services } from '../../src/dialogue/services.ts';
-import { NOTHING } from '../../src/dialogue/state.ts';
+import { EMPTY_MEMORY } from '../../src/dialogue/state.ts';
 import type { Clause } from '../../src/knowledge/document.ts';
 import { type Figure, parseFigures } from '../../src/language/figure.ts';
 import { readAsWritten } from '../../src/understand/hypotheses/as-written.ts';
@@ -58,10 +58,10 @@ export async function composedDrafts(parts: Services, every = 1): Promise<Compos
   return Promise.all(
     some.map(async (text, i) => {
       const asOf = DAYS[i % DAYS.length]!;
-      const asking = readAsWritten(text, NOTHING, asOf, parts);
+      const asking = readAsWritten(text, EMPTY_MEMORY, asOf, parts);
       const { question } = asking;
       const found = await gather(question, asOf, parts.knowledge, parts.index, []);
-      const sums = calculateCase(found, asking, NOTHING, parts.knowledge);
+      const sums = calculateCase(found, asking, EMPTY_MEMORY, parts.knowledge);
       const evidence = {
         ...found,
         own: asking.own,

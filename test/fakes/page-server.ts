@@ -4,7 +4,7 @@ import { createAnswerer } from '../../src/dialogue/handle.ts';
 import { Proxies } from '../../src/http/client-address.ts';
 import { HttpServer } from '../../src/http/server.ts';
 import type { Knowledge } from '../../src/knowledge/load.ts';
-import { answer } from '../../src/office/chats.ts';
+import { answerChat } from '../../src/office/chats.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import type { Thread } from '../../src/store/port.ts';
 import { House, type HouseOptions } from './house.ts';
@@ -63,7 +63,7 @@ export class PageServer {
     const now = Date.now();
     const owed = await this.store.transaction(async (tx) => {
       const [thread] = await tx.threads.list({}, 0, 1);
-      return answer(tx, thread as Thread, text, '甲', now);
+      return answerChat(tx, thread as Thread, text, '甲', now);
     });
     for (const { rows } of owed) this.house?.delivery.send('web', rows);
   }

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import type { Channel } from '../../src/contract/channel.ts';
 import { ChannelError, InputError } from '../../src/errors.ts';
-import { answer, close, type Owed, putBack, take } from '../../src/office/chats.ts';
+import { answerChat, close, type Owed, requeueChat, take } from '../../src/office/chats.ts';
 import { serveWaiting, turnOver } from '../../src/office/waiting.ts';
 import { openLibsql } from '../../src/store/libsql/store.ts';
 import type { Store } from '../../src/store/port.ts';
@@ -97,9 +97,9 @@ async function obey(told: Told): Promise<void> {
   if (kind === 'phone') return;
   const seen = await kept.transaction((tx) => tx.threads.find({ channel: 'telegram', ...here }));
   if (!seen) return;
-  const doing = { take, close, back: putBack }[told.do as 'take'];
+  const doing = { take, close, back: requeueChat }[told.do as 'take'];
   const owed = await store.transaction((tx) =>
-    doing ? doing(tx, seen, told.by, clock.now()) : answer(tx, seen, text, told.by, clock.now()),
+    doing ? doing(tx, seen, told.by, clock.now()) : answerChat(tx, seen, text, told.by, clock.now()),
   );
   if (told.do === 'answer') note({ did: n, key: owed.at(-1)?.rows[0]?.outgoing.key ?? null });
   send(owed);

@@ -1,5 +1,5 @@
 import { StoreError } from '../../src/errors.ts';
-import type { Held, Ring, Seats, Work } from '../../src/store/seats.ts';
+import type { Ring, Seat, Seats, Work } from '../../src/store/seats.ts';
 
 /** One table of seats for several programs, and what waits there. */
 export class SeatsTable {
@@ -10,7 +10,7 @@ export class SeatsTable {
   work: Work = { messages: [], parts: [] };
 
   seatsOf(me: number): Seats {
-    const mine = (): Held[] =>
+    const mine = (): Seat[] =>
       [...this.owners].flatMap(([seat, { owner, fence }]) => (owner === me ? [{ seat, fence }] : []));
     return {
       beat: async () => {

@@ -14,9 +14,9 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 async function handler(): Promise<(message: Message) => Reply | Promise<Reply>> {
   if (process.env.ANSWER !== 'policies') return (message) => replyOf(`答：${message.text}`);
   const { openServices } = await import('../../src/app/open-services.ts');
-  const { answer } = await import('../../src/dialogue/respond.ts');
+  const { answerOnce } = await import('../../src/dialogue/respond.ts');
   const parts = await openServices(loadConfig(), tell);
-  return (message) => answer(message, parts);
+  return (message) => answerOnce(message, parts);
 }
 
 try {

@@ -4,7 +4,7 @@ import { normalise } from '../../src/language/normalise.ts';
 import { findRegions } from '../../src/language/region.ts';
 import { addSlots } from '../../src/understand/slots/conflicts.ts';
 import { readSlots, type Slot } from '../../src/understand/slots/read-slots.ts';
-import type { Asked, SlotValue } from '../../src/understand/slots/slot.ts';
+import type { AskedBack, SlotValue } from '../../src/understand/slots/slot.ts';
 import { held } from './knowledge.ts';
 
 export const book = held.book.facts;
@@ -12,17 +12,17 @@ export const CITY = '市级专精特新小巨人';
 export const PROVINCE = '省级专精特新小巨人';
 export const NATION = '国家级专精特新小巨人';
 
-export function read(raw: string, asked?: Asked) {
+export function read(raw: string, asked?: AskedBack) {
   const text = normalise(raw);
   return readSlots({ text, figures: parseFigures(text), regions: findRegions(text) }, book, '2026-11-21', asked);
 }
 
-export function said(raw: string, fact: string, asked?: Asked): Slot | undefined {
+export function said(raw: string, fact: string, asked?: AskedBack): Slot | undefined {
   return read(raw, asked).slots.find((s) => s.fact === fact);
 }
 
 /** What is surely known of a fact after a message. */
-export function value(raw: string, fact: string, asked?: Asked): SlotValue | undefined {
+export function value(raw: string, fact: string, asked?: AskedBack): SlotValue | undefined {
   return addSlots(new Map(), read(raw, asked).slots, book).get(fact);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatherFile, settle } from '../../src/ingest/ingest-file.ts';
+import { gatherFile, settleCopies } from '../../src/ingest/ingest-file.ts';
 import type { DocumentMetadata } from '../../src/knowledge/document.ts';
 
 const BODY = (what: string, sum: string) => `第一章 总则
@@ -14,7 +14,7 @@ async function taken(files: Readonly<Record<string, string>>) {
   const gathered = [];
   for (const [name, text] of Object.entries(files))
     gathered.push(...(await gatherFile(name, () => new TextEncoder().encode(text))));
-  return settle(gathered, []);
+  return settleCopies(gathered, []);
 }
 async function metadata(name: string, text: string): Promise<Partial<DocumentMetadata>> {
   const [one] = await taken({ [name]: text });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatherFile, settle } from '../../src/ingest/ingest-file.ts';
+import { gatherFile, settleCopies } from '../../src/ingest/ingest-file.ts';
 import { outline } from '../../src/ingest/outline/outline.ts';
 import { readPdf } from '../../src/ingest/read/read-pdf.ts';
 import { type Mark, pdfOf, ruled } from '../fakes/pdf.ts';
@@ -71,7 +71,7 @@ describe('a guide of many cards', () => {
 
   it('is a document for each card, with the number and the term that the card tells', async () => {
     const bytes = pdfOf([card(1, '民宿', '云文旅发〔2025〕3号', '12'), card(2, '书店', '云文旅发〔2025〕4号', '8')]);
-    const taken = settle(await gatherFile('云溪市政策指南.pdf', () => bytes), []);
+    const taken = settleCopies(await gatherFile('云溪市政策指南.pdf', () => bytes), []);
     expect(taken.map(({ policy }) => policy?.metadata)).toMatchObject([
       {
         title: '云溪市民宿扶持办法',
@@ -91,7 +91,7 @@ describe('a guide of many cards', () => {
       card(1, '民宿', '财税〔2025〕3号', '12', '财政部'),
       card(2, '在全国的书店', '财税〔2025〕4号', '8', '财政部'),
     ]);
-    const taken = settle(await gatherFile('北京市政策指南.pdf', () => bytes), []);
+    const taken = settleCopies(await gatherFile('北京市政策指南.pdf', () => bytes), []);
     expect(taken.map(({ policy }) => policy?.metadata.region)).toEqual(['110000', '000000']);
   });
 });

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { IngestError } from '../../src/errors.ts';
-import { Shelf } from '../../src/ingest/policy-folder.ts';
+import { PolicyFolder } from '../../src/ingest/policy-folder.ts';
 
 it('refuses to go on from a ledger that cannot be read, names it and leaves it', () => {
   const dir = mkdtempSync(join(tmpdir(), 'cewen-shelf-'));
-  const shelf = new Shelf(dir);
+  const shelf = new PolicyFolder(dir);
   shelf.put('a.md', '甲');
   expect(shelf.state('a.md')).toEqual({ content: '甲', corrected: false });
   const ledger = join(dir, '.ingested.json');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proven } from '../../src/ingest/describe/provenance.ts';
-import { sideBySide } from '../../src/ingest/difference.ts';
+import { clauseDifference } from '../../src/ingest/difference.ts';
 
 const OFFICIAL = { provenance: 'official', why: '发布单位的原文' } as const;
 const number = '云政办发〔2025〕12号';
@@ -33,7 +33,7 @@ describe('a text is official', () => {
 describe('two texts of a clause', () => {
   const before = '对企业给予贴息。最高不超过30万元。';
   it('stand one under the other, what is denied or withdrawn before all else', () => {
-    const lines = sideBySide(before, '对企业不予贴息。最高不超过30万元。');
+    const lines = clauseDifference(before, '对企业不予贴息。最高不超过30万元。');
     expect(lines).toEqual([
       '！新有否定或限制：对企业不予贴息。',
       '！原有而不再照写的支持：对企业给予贴息。',
@@ -42,6 +42,6 @@ describe('two texts of a clause', () => {
     ]);
   });
   it('or the new one alone, where nothing is left of the old', () => {
-    expect(sideBySide(null, before).at(-1)).toBe(`新：${before}`);
+    expect(clauseDifference(null, before).at(-1)).toBe(`新：${before}`);
   });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gatherFile } from '../../src/ingest/ingest-file.ts';
-import { converted } from '../../src/ingest/read/old-office.ts';
+import { convertOldOffice } from '../../src/ingest/read/old-office.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cewen-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -47,7 +47,7 @@ describe('a workbook that lists measures', () => {
 
 describe('an old Office file', () => {
   it('is told how to be read where LibreOffice is not installed', async () => {
-    await expect(converted(old('WordDocument'), 'old-docx', path.join(folder, 'none'))).rejects.toThrow(
+    await expect(convertOldOffice(old('WordDocument'), 'old-docx', path.join(folder, 'none'))).rejects.toThrow(
       /装上 LibreOffice（soffice 命令）就能直接导入，否则请另存为 .docx/,
     );
   });
@@ -58,7 +58,7 @@ describe('an old Office file', () => {
     writeFileSync(path.join(folder, 'made'), made);
     writeFileSync(command, `#!/bin/sh\necho "$8" > ${folder}/asked\ncp ${folder}/made "$7/in.xlsx"\n`);
     chmodSync(command, 0o755);
-    expect(Buffer.from(await converted(old('Workbook'), 'old-xlsx', command))).toEqual(Buffer.from(made));
+    expect(Buffer.from(await convertOldOffice(old('Workbook'), 'old-xlsx', command))).toEqual(Buffer.from(made));
   });
 
   it('that is locked is refused', async () => {

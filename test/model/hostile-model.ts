@@ -1,5 +1,5 @@
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { ADDED, ungrounded } from '../eval/ungrounded.ts';
 import type { Answer, ModelServer } from '../fakes/model-server.ts';
@@ -68,10 +68,10 @@ export async function tryLies(
     server.answer = failure ? () => failure : lying(kind as keyof typeof LIES, r);
     const text = r.pick(questions);
     const message = { id: null, text, history: [], asOf: '2025-06-01' };
-    const plain = replies.get(text) ?? (await answer(message, { ...parts, models: null }));
+    const plain = replies.get(text) ?? (await answerOnce(message, { ...parts, models: null }));
     replies.set(text, plain);
     const began = now();
-    const reply = await answer(message, parts);
+    const reply = await answerOnce(message, parts);
     times.push(now() - began);
     if (reply.text !== plain.text) helped += 1;
     for (const fault of faultsOf(reply, plain, text)) faults.push(`${kind}: ${text}: ${fault}`);

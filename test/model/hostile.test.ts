@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { assistedParts } from '../fakes/assisted.ts';
 import { INJECTIONS } from '../fakes/injections.ts';
@@ -40,7 +40,7 @@ describe('a lying model', () => {
 describe('the judge', () => {
   it('would have caught a figure of a model’s own in any form', async () => {
     const text = '长沙小巨人企业贷款贴息的标准和期限';
-    const plain = await answer({ id: null, text, history: [], asOf: '2025-06-01' }, { ...parts, models: null });
+    const plain = await answerOnce({ id: null, text, history: [], asOf: '2025-06-01' }, { ...parts, models: null });
     const passed = SUMS.filter(
       (sum) => faultsOf({ ...plain, text: `${plain.text}另外再补${sum}。` }, plain, text).length === 0,
     );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openKnowledge, openServices } from '../../src/app/open-services.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Knowledge } from '../../src/knowledge/load.ts';
 import { held } from '../fakes/knowledge.ts';
 import { ModelServer } from '../fakes/model-server.ts';
@@ -43,18 +43,18 @@ it('holds the model and the dimension of the endpoint, asks it for the question,
   const first = await open('bge-m3');
   expect(first.snapshot.manifest).toMatchObject({ model: 'remote-1-bge-m3', dimension: 16 });
   server.embedded.length = 0;
-  const reply = await answer(message, first);
+  const reply = await answerOnce(message, first);
   expect(server.embedded.map((b) => b.input)).toHaveLength(1);
   expect(reply.citations[0]?.clause).toBe('test-one#1');
   server.embed = () => ({ status: 500 });
-  expect((await answer(message, first)).citations[0]?.clause).toBe('test-one#1');
+  expect((await answerOnce(message, first)).citations[0]?.clause).toBe('test-one#1');
   first.snapshot.close();
 
   // The endpoint is down at the start: the index at hand is opened, and the words are searched with.
   const second = await open('bge-m3');
   expect(told).toEqual([]);
   expect(second.snapshot.manifest.model).toBe('remote-1-bge-m3');
-  expect((await answer(message, second)).citations[0]?.clause).toBe('test-one#1');
+  expect((await answerOnce(message, second)).citations[0]?.clause).toBe('test-one#1');
   second.snapshot.close();
 });
 

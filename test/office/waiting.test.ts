@@ -75,9 +75,9 @@ test('a chat in which nobody writes any more ends and says so; one that is put o
   await here('甲');
   await serve();
   const { owner, version } = await find('s1');
-  const { answer } = await import('../../src/office/chats.ts');
+  const { answerChat } = await import('../../src/office/chats.ts');
   const whose = { channel: 'wecom', chat: 's1', sender: 's1', owner, version } as const;
-  await rig.run((tx) => answer(tx, whose, '好的', '甲', rig.clock.now()));
+  await rig.run((tx) => answerChat(tx, whose, '好的', '甲', rig.clock.now()));
   await rig.run((tx) => tx.threads.mark(whose, { snoozedUntil: rig.clock.now() + 20 * MINUTE, unread: 0 }));
   rig.clock.advance(21 * MINUTE);
   await turn();

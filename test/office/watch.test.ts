@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeClient, type Told, withTold } from '../../src/office/clients/client-profile.ts';
+import { changeClient, type StatedValue, withStatement } from '../../src/office/clients/client-profile.ts';
 import { calendarOf } from '../../src/office/watch/calendar.ts';
 import { callList, markDay } from '../../src/office/watch/call-list.ts';
 import { daysNamed, watchOf } from '../../src/office/watch/days-ahead.ts';
@@ -12,7 +12,7 @@ const TODAY = '2026-11-26';
 const KNOWN = townKnowledge();
 let store: MemoryStore;
 const run = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => store.transaction(work);
-const facts = (loan: string): readonly (readonly [string, Told['value']])[] => [
+const facts = (loan: string): readonly (readonly [string, StatedValue['value']])[] => [
   ['所在地', '430100'],
   ['年度贷款总额', loan],
 ];
@@ -21,7 +21,7 @@ async function client(name: string, loan = '5000000'): Promise<void> {
   await run((tx) =>
     changeClient(tx, name, 1, (profile) =>
       facts(loan).reduce(
-        (next, [fact, value]) => withTold(next, fact, { value, source: 'clerk', from: '', on: TODAY }),
+        (next, [fact, value]) => withStatement(next, fact, { value, source: 'clerk', from: '', on: TODAY }),
         profile,
       ),
     ),

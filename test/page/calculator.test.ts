@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fieldsOf, isList } from '../../src/page/fact-fields.ts';
+import { formFields, isList } from '../../src/page/fact-fields.ts';
 import { held } from '../fakes/knowledge.ts';
 import { PageRig, type PageVisitor } from '../fakes/page-rig.ts';
 import { escaped, FEW_SCRIPTS, liveIn } from '../fakes/scripts-in-words.ts';
@@ -23,7 +23,7 @@ const LOAN = { 'fact:认定称号:市级专精特新小巨人': 'yes', 'fact:年
 describe('a calculator', () => {
   test('asks of every measure that computes what its rule asks, and nothing is filled in at first', async () => {
     for (const rule of held.book.rules.values()) {
-      const fields = fieldsOf(rule, held.book.facts);
+      const fields = formFields(rule, held.book.facts);
       const keys = fields.flatMap((field) =>
         isList(field) ? field.fields.map(({ key }) => `${field.list}:0:${key}`) : [field.key],
       );

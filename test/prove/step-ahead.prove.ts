@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bareOutcome, decide } from '../../src/calculate/decide.ts';
 import { stepAhead } from '../../src/calculate/step-ahead.ts';
-import { type Given, readGiven } from '../../src/calculate/value/case.ts';
+import { type GivenCase, readGiven } from '../../src/calculate/value/case.ts';
 import { Decimal } from '../../src/calculate/value/decimal.ts';
 import { unitOf } from '../../src/knowledge/fact.ts';
 import { book, ruleOf } from '../calculate/held.ts';
@@ -14,7 +14,7 @@ const today = '2026-11-21';
 const GRID = 24;
 
 /** What an award comes to: null where it is not due, undefined where nobody knows. */
-function worth(rule: ReturnType<typeof ruleOf>, given: Given): Decimal | null | undefined {
+function worth(rule: ReturnType<typeof ruleOf>, given: GivenCase): Decimal | null | undefined {
   const { verdict, awarded } = bareOutcome(rule, given, { today });
   if (verdict === 'ineligible' || verdict === 'not-in-scope') return null;
   return verdict === 'needs-facts' ? undefined : (awarded?.value ?? new Decimal(0));
@@ -29,7 +29,7 @@ const orLeast = (value: Decimal): Decimal => (value.gt(0) ? value : LEAST);
 const farOf = (from: Decimal, to: Decimal): Decimal => to.minus(from).div(orLeast(from));
 
 /** One number of the case, raised alone to a value, decided anew. */
-function raised(given: Given, fact: string, value: Decimal): Given {
+function raised(given: GivenCase, fact: string, value: Decimal): GivenCase {
   return { ...given, values: new Map(given.values).set(fact, { type: 'number', value }) };
 }
 

@@ -6,7 +6,7 @@ import { InputError, SnapshotError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { buildIndex } from '../../src/retrieve/local/build/build-index.ts';
 import { currentSnapshot, verifiedSnapshot } from '../../src/retrieve/local/index/snapshot.ts';
-import { heldBy, VectorGraph } from '../../src/retrieve/local/index/vector-graph.ts';
+import { graphLabels, VectorGraph } from '../../src/retrieve/local/index/vector-graph.ts';
 import { Index } from '../../src/retrieve/local/search/clause-index.ts';
 import type { Passage } from '../../src/retrieve/passage.ts';
 import { NO_WORDS } from '../fakes/no-words.ts';
@@ -105,7 +105,7 @@ describe('a snapshot', () => {
     await build(passages(5));
     const file = path.join(currentSnapshot(dir).path, 'vectors.hnsw');
     fs.writeFileSync(file, Buffer.alloc(fs.statSync(file).size));
-    const begun = VectorGraph.begin(file, embeddings.dimension, heldBy(['p0']));
+    const begun = VectorGraph.begin(file, embeddings.dimension, graphLabels(['p0']));
     await expect(begun.whole()).rejects.toThrow(SnapshotError);
     expect(() => begun.ready).toThrow(SnapshotError);
   });

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { InputError, SnapshotError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { HnswStore } from '../../src/retrieve/local/index/langchain-store.ts';
-import { heldBy, VectorGraph } from '../../src/retrieve/local/index/vector-graph.ts';
+import { graphLabels, VectorGraph } from '../../src/retrieve/local/index/vector-graph.ts';
 
 const embeddings = new HashingEmbeddings(32);
 const documents = ['贷款贴息', '研发补助', '人才公寓'].map(
@@ -54,9 +54,9 @@ describe('the vector store', () => {
   it('refuses a file that is damaged or holds other vectors', async () => {
     const file = path.join(mkdtempSync(path.join(tmpdir(), 'cewen-')), 'vectors.hnsw');
     await store.graph.write(file);
-    const opened = VectorGraph.open(file, 32, heldBy(['d0', 'd1', 'd2']));
+    const opened = VectorGraph.open(file, 32, graphLabels(['d0', 'd1', 'd2']));
     expect(opened.nearest(embeddings.embed('研发'), 1)).toEqual([1]);
-    expect(() => VectorGraph.open(file, 32, heldBy(['d0']))).toThrow(SnapshotError);
-    expect(() => VectorGraph.open(`${file}.gone`, 32, heldBy([]))).toThrow(SnapshotError);
+    expect(() => VectorGraph.open(file, 32, graphLabels(['d0']))).toThrow(SnapshotError);
+    expect(() => VectorGraph.open(`${file}.gone`, 32, graphLabels([]))).toThrow(SnapshotError);
   });
 });

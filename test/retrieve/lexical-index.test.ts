@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { SnapshotError } from '../../src/errors.ts';
 import { terms } from '../../src/language/tokens.ts';
 import { buildLexical } from '../../src/retrieve/local/build/build-lexical.ts';
-import { Lexical, type Unit } from '../../src/retrieve/local/index/lexical-index.ts';
+import { type IndexedUnit, Lexical } from '../../src/retrieve/local/index/lexical-index.ts';
 
-function unit(text: string): Unit {
+function unit(text: string): IndexedUnit {
   const found = terms(text);
   const counts = new Map<string, number>();
   for (const term of found) counts.set(term, (counts.get(term) ?? 0) + 1);

@@ -3,7 +3,7 @@ import { addJob, fileOf, keepFile, keepInParts, removeJob } from '../../src/offi
 import {
   changeClient,
   profileOf,
-  type Told,
+  type StatedValue,
   takeFromChat,
   withConfirmed,
 } from '../../src/office/clients/client-profile.ts';
@@ -247,4 +247,4 @@ export function conformsAsDesk(what: string, open: () => Promise<OpenStore>): vo
   });
 }
 
-const told = (value: boolean): Told => ({ value, source: 'clerk', from: '小禾', on: '2026-11-21' });
+const told = (value: boolean): StatedValue => ({ value, source: 'clerk', from: '小禾', on: '2026-11-21' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NOTHING } from '../../src/dialogue/state.ts';
+import { EMPTY_MEMORY } from '../../src/dialogue/state.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import type { Before } from '../../src/understand/before.ts';
 import { partsOfMessage } from '../../src/understand/message-parts.ts';
@@ -8,8 +8,8 @@ import type { Act } from '../../src/understand/reading.ts';
 import { held } from '../fakes/knowledge.ts';
 import { readQuestion } from '../fakes/reading.ts';
 
-const COLD: Before = NOTHING;
-const WARM: Before = { ...NOTHING, searched: '贷款贴息' };
+const COLD: Before = EMPTY_MEMORY;
+const WARM: Before = { ...EMPTY_MEMORY, searched: '贷款贴息' };
 const ASKED: Before = { ...WARM, pending: { fact: '年度贷款总额', choices: [] } };
 
 function read(text: string, before = COLD): readonly Act[] {

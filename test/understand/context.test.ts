@@ -3,7 +3,7 @@ import { parseFigures } from '../../src/language/figure.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import { findRegions } from '../../src/language/region.ts';
 import { contextOf, isStated } from '../../src/understand/context.ts';
-import { sourceOf } from '../../src/understand/slots/source.ts';
+import { slotSource } from '../../src/understand/slots/source.ts';
 import { held } from '../fakes/knowledge.ts';
 
 const book = held.book.facts;
@@ -11,7 +11,7 @@ const book = held.book.facts;
 /** The context of the words between 【 and 】. */
 function heard(marked: string) {
   const text = normalise(marked.replace(/[【】]/g, ''));
-  const source = sourceOf({ text, figures: parseFigures(text), regions: findRegions(text) }, book, '2026-11-21');
+  const source = slotSource({ text, figures: parseFigures(text), regions: findRegions(text) }, book, '2026-11-21');
   return contextOf(source, { start: marked.indexOf('【'), end: marked.indexOf('】') - 1 });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import { heldParts } from '../fakes/parts.ts';
 
 const parts = await heldParts();
@@ -25,7 +25,7 @@ describe('words that sound like those of the field', () => {
 
 describe('a message that nothing covers as it is written', () => {
   it('is answered as it sounds, and the reply says so', async () => {
-    const ask = (text: string) => answer({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
+    const ask = (text: string) => answerOnce({ id: null, text, history: [], asOf: '2025-06-01' }, parts);
     const reply = await ask('长沙小升龟归谁管');
     expect(reply.outcome).toBe('answer');
     expect(reply.text).toContain('“小升龟”按“小升规”理解');

@@ -1,5 +1,5 @@
-import type { Calculation } from '../../contract/calculation.ts';
-import type { Choice, Notice, Outcome } from '../../contract/reply.ts';
+import type { ReplyCalculation } from '../../contract/calculation.ts';
+import type { Choice, Notice, ReplyOutcome } from '../../contract/reply.ts';
 import type { Working } from './working.ts';
 
 /** What a figure of a draft rests on. Offsets are UTF-16 units in the text named. */
@@ -58,13 +58,13 @@ export type Segment =
 export type Statement = readonly Segment[];
 
 export interface Draft {
-  readonly outcome: Outcome;
+  readonly outcome: ReplyOutcome;
   /** Paragraphs above the answer: what was done before it. */
   readonly opening: readonly (readonly Statement[])[];
   readonly statements: readonly Statement[];
   /** Clause ids in the order of their numbers [1], [2] …; each is printed as a source line. */
   readonly citations: readonly string[];
-  readonly calculations: readonly Calculation[];
+  readonly calculations: readonly ReplyCalculation[];
   readonly choices: readonly Choice[];
   readonly notices: readonly { readonly kind: Notice['kind']; readonly say: Statement }[];
   /** Paragraphs below its sources: remarks on the whole. */

@@ -1,5 +1,5 @@
-import type { Calculation } from '../../contract/calculation.ts';
-import type { Choice, NoticeKind, Outcome } from '../../contract/reply.ts';
+import type { ReplyCalculation } from '../../contract/calculation.ts';
+import type { Choice, NoticeKind, ReplyOutcome } from '../../contract/reply.ts';
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import { type Replies, sentencesFor } from '../../knowledge/replies.ts';
 import type { Figure } from '../../language/figure.ts';
@@ -16,7 +16,7 @@ export class Writer {
   private readonly notices: { kind: NoticeKind; say: Statement }[] = [];
   /** Documents whose status and limits were said earlier in the conversation. */
   readonly told: ReadonlySet<string>;
-  calculations: Calculation[] = [];
+  calculations: ReplyCalculation[] = [];
   choices: Choice[] = [];
 
   constructor(told: ReadonlySet<string> = new Set()) {
@@ -50,7 +50,7 @@ export class Writer {
     this.notices.push({ kind, say });
   }
 
-  draft(outcome: Outcome): Draft {
+  draft(outcome: ReplyOutcome): Draft {
     const { citations, calculations, choices, notices } = this;
     const statements = this.statements.toSpliced(this.afterFirst(), 0, ...this.asides);
     return { outcome, opening: [], statements, citations, calculations, choices, notices, closing: [] };
@@ -107,13 +107,13 @@ export const called = (document: PolicyDocument): Pieces => ['《', title(docume
 export const figure = (text: string, binding: Binding): Segment => ({ kind: 'figure', text, binding });
 
 /** A figure as it stands in a clause. */
-export const ofClause = ({ id }: Clause, { text, start, end }: Figure): Segment =>
+export const clauseFigure = ({ id }: Clause, { text, start, end }: Figure): Segment =>
   figure(text, { origin: 'clause', clause: id, start, end });
 
 const LIMITS: Partial<Record<Figure['bound'], string>> = { 'at-most': '最高不超过', 'at-least': '至少', above: '超过' };
 
 /** The same, a ceiling or a floor told as one. */
-export const limited = (clause: Clause, held: Figure): Pieces => [LIMITS[held.bound] ?? '', ofClause(clause, held)];
+export const limited = (clause: Clause, held: Figure): Pieces => [LIMITS[held.bound] ?? '', clauseFigure(clause, held)];
 
 /** The number of a document that has one. */
 export const numberOf = (document: PolicyDocument): Segment =>

@@ -4,8 +4,8 @@ import { foldInsets } from '../../language/fold-insets.ts';
 import type { Question } from '../../understand/question.ts';
 import { isBare } from './bare.ts';
 import type { Coverage } from './clause-says.ts';
-import type { Candidate } from './cover.ts';
-import type { Seen } from './cover-signs.ts';
+import type { CoverCandidate } from './cover.ts';
+import type { QuestionSigns } from './cover-signs.ts';
 import { NAMES } from './part-asked.ts';
 
 /** Of what is asked a clause says so much itself, where its document says the rest. */
@@ -15,10 +15,10 @@ const SOME = 0.4;
 export function asIngested(
   document: PolicyDocument,
   { about: { topics }, act, regions }: Question,
-  told: Seen['slots'],
+  told: QuestionSigns['slots'],
   coverage: Coverage,
   knowledge: Knowledge,
-): Pick<Candidate, 'bare' | 'ofSubject'> {
+): Pick<CoverCandidate, 'bare' | 'ofSubject'> {
   if (!isBare(document, knowledge)) return { bare: false, ofSubject: false };
   const words = act.act === 'ask' ? act.of.words : topics.map(({ word }) => word);
   const asked = topics.filter(

@@ -3,7 +3,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Quantity } from '../../language/quantity.ts';
-import { figuresOf } from './sentences.ts';
+import { clauseFigures } from './sentences.ts';
 
 /** What a measure pays, in the figures of its clause: 3% of a base and 50万元 at most. */
 export interface AwardStated {
@@ -80,6 +80,6 @@ function keepsItsLimit(award: Extract<Award, { promise: unknown }>, { pays }: Pa
 
 /** The figure as the clause prints it; one that is not a floor before one that is. */
 function figureOf({ value, unit }: Quantity, clause: Clause): Figure | undefined {
-  const same = figuresOf(clause).filter((f) => f.value === value && f.unit === unit && !f.vague);
+  const same = clauseFigures(clause).filter((f) => f.value === value && f.unit === unit && !f.vague);
   return same.find((f) => f.bound !== 'at-least') ?? same[0];
 }

@@ -2,12 +2,12 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { BETWEEN_ITEMS } from '../../language/official-text.ts';
-import type { Span } from '../../understand/reading.ts';
+import type { Span } from '../../understand/span.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { pieceWith } from './pieces.ts';
 
 /** Words of a clause that no measure computes by which the asker's case is none of its own: what it leaves out, or asks for and the asker lacks. */
-export interface Barred {
+export interface ExcludedCase {
   readonly lead: 'barred';
   readonly clause: Clause;
   readonly by: 'left-out' | 'lacking';
@@ -31,11 +31,11 @@ const LACKS = '{lacks-legal-person}';
 const TELLS = 3;
 
 /** The clause that was chosen, `near[0]`, where it leaves the asker's case out, or the first near it that asks for what the asker lacks; null where none does. */
-export function barredBy(
+export function excludedCase(
   { own }: Evidence,
   near: readonly Ranked[],
   { book, language }: Knowledge,
-): { readonly of: Ranked; readonly reached: Barred } | null {
+): { readonly of: Ranked; readonly reached: ExcludedCase } | null {
   for (const of of near) {
     const { clause } = of;
     if ([...book.rules.values()].some((rule) => rule.clause === clause.id)) continue;

@@ -4,12 +4,12 @@ import { statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Relation } from '../../knowledge/relations/relation.ts';
 import { NATIONAL } from '../../language/region.ts';
-import type { Level } from '../../understand/reading.ts';
+import type { GovernmentLevel } from '../../understand/reading.ts';
 import type { Evidence } from './evidence.ts';
 
 /** What one government grants of what is asked; `place` null where its place is not told. */
 export interface OfLevel {
-  readonly level: Level;
+  readonly level: GovernmentLevel;
   readonly place: string | null;
   readonly measures: readonly Measure[];
 }
@@ -42,7 +42,7 @@ export function betweenLevels(evidence: Evidence, knowledge: Knowledge): Between
     m.names.some((name) => kinds.some((kind) => name.includes(kind)) || words.some((word) => name.includes(word))) ||
     words.some((word) => m.instrument.said.text.includes(word));
   const sidesOf = (isMeant: (m: Measure) => boolean): readonly [OfLevel, OfLevel] => {
-    const sideOf = (level: Level): OfLevel => {
+    const sideOf = (level: GovernmentLevel): OfLevel => {
       const code = codeOf(level, place);
       const here = all.filter((m) => m.region !== null && m.region === code && isMeant(m));
       return { level, place: code, measures: here.sort((x, y) => Number(paysSum(y)) - Number(paysSum(x))) };
@@ -78,10 +78,10 @@ function isInForce({ document }: Measure, { asOf }: Evidence, { documents }: Kno
 }
 
 /** Codes have two digits a level. */
-const DIGITS: Readonly<Record<Level, number>> = { national: 0, provincial: 2, municipal: 4, below: 6 };
+const DIGITS: Readonly<Record<GovernmentLevel, number>> = { national: 0, provincial: 2, municipal: 4, below: 6 };
 
 /** The government of a level over a place; null where the place is not told so narrowly. */
-function codeOf(level: Level, place: string): string | null {
+function codeOf(level: GovernmentLevel, place: string): string | null {
   if (level === 'national') return NATIONAL;
   const code = place.slice(0, DIGITS[level]).padEnd(6, '0');
   const isTold = DIGITS[level] < 3 || place.slice(DIGITS[level] - 2, DIGITS[level]) !== '00';

@@ -1,14 +1,14 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { type Figure, isSumOrRate } from '../../language/figure.ts';
-import { type Pace, pacesIn } from '../../understand/how-often.ts';
-import type { SaidFigure } from '../../understand/said-figures.ts';
+import { type Frequency, pacesIn } from '../../understand/how-often.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { ofAnotherKind } from './figure-kind.ts';
 import { mentionsAll } from './mentions.ts';
 import { isAsMuch, nearestTo, otherCase } from './other-case.ts';
 import type { Claim } from './plan-to-say.ts';
-import { figuresOf, type Sentence, sentencesOf } from './sentences.ts';
+import { clauseFigures, type Sentence, sentencesOf } from './sentences.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
 
 /**
@@ -45,7 +45,7 @@ function tellsOwnCase(evidence: Evidence): boolean {
 }
 
 function checked(
-  said: SaidFigure,
+  said: StatedFigure,
   sentences: readonly Sentence[],
   evidence: Evidence,
   ranked: Ranked,
@@ -103,7 +103,7 @@ function isOfPart(
 
 /** 每架最高100万 of what is paid to each enterprise, 每家企业100万 of what is paid for each product: what the clause counts by. */
 function anotherUnit(
-  said: SaidFigure,
+  said: StatedFigure,
   held: Figure,
   { clause: { text } }: Ranked,
   language: LanguageData,
@@ -116,7 +116,7 @@ function anotherUnit(
 
 /** 2000万以上 of what the clause takes up to 2000万: the other end of a range. */
 function isOtherEnd(
-  { fromThere, upToThere }: SaidFigure,
+  { fromThere, upToThere }: StatedFigure,
   held: Figure,
   { clause: { text } }: Ranked,
   language: LanguageData,
@@ -144,7 +144,7 @@ function mostOf(said: Figure, sentences: readonly Sentence[], { sums }: Evidence
   const rule = sums.decided.find((d) => d.rule.clause === clause.id)?.rule;
   if (said.unit !== 'CNY' || !rule || !('promise' in rule.award)) return null;
   const { cap } = rule.award;
-  return (cap && figuresOf(clause).find((f) => f.value === cap.value && f.unit === cap.unit)) ?? null;
+  return (cap && clauseFigures(clause).find((f) => f.value === cap.value && f.unit === cap.unit)) ?? null;
 }
 const PRINTED: ReadonlySet<Figure['bound']> = new Set(['exact', 'at-most']);
 
@@ -163,11 +163,11 @@ function anotherLevel(
 
 /** The part of the question that the figure stands in tells a pace (3%一个月) that the clause's sentence does not. */
 function anotherPace(
-  { paces: [told, ...more] }: SaidFigure,
+  { paces: [told, ...more] }: StatedFigure,
   held: Figure,
   sentences: readonly Sentence[],
   language: LanguageData,
-): { readonly told: Pace; readonly pays: Pace | null } | null {
+): { readonly told: Frequency; readonly pays: Frequency | null } | null {
   const sentence = sentences.find((s) => s.start <= held.start && s.end >= held.end);
   if (!told || more.length > 0 || !sentence) return null;
   const paces = pacesIn(sentence.text, language);
@@ -175,8 +175,8 @@ function anotherPace(
 }
 
 /** From how much on the clause gives, where a figure is said to be asked for: 贷款要满500万才给. */
-function floorFor(said: SaidFigure, { clause }: Ranked): Figure | null {
-  const floors = figuresOf(clause).filter(
+function floorFor(said: StatedFigure, { clause }: Ranked): Figure | null {
+  const floors = clauseFigures(clause).filter(
     (f) => (f.bound === 'at-least' || f.bound === 'above') && f.unit === said.unit,
   );
   const [only, ...more] = said.demanded ? floors : [];
@@ -184,11 +184,11 @@ function floorFor(said: SaidFigure, { clause }: Ranked): Figure | null {
 }
 
 /** The clause's own figure for what a figure is said of, of several of its kind. */
-function insteadOf(said: SaidFigure, { clause }: Ranked): Figure | null {
+function insteadOf(said: StatedFigure, { clause }: Ranked): Figure | null {
   // 按1年期折算 is no span that is paid.
   const isKind = ({ unit, end }: Figure) =>
     said.unit === 'number' ? unit === 'CNY' : unit === said.unit && !(unit === 'year' && clause.text[end] === '期');
-  return nearestTo(said, figuresOf(clause).filter(isKind), clause);
+  return nearestTo(said, clauseFigures(clause).filter(isKind), clause);
 }
 
 /** Where another clause of the document has a sum or a rate, and what the clause itself has of that kind. */
@@ -198,9 +198,9 @@ function inOtherClause(
 ): { readonly clause: Clause; readonly held: Figure; readonly due: Figure | null } | null {
   if (!isSumOrRate(said) && !(said.unit === 'number' && Number(said.value) >= LEAST_SUM)) return null;
   for (const other of document.clauses.filter((c) => c !== clause)) {
-    const held = figuresOf(other).find((h) => isSumOrRate(h) && isAsMuch(h, said) && alike(h, said));
+    const held = clauseFigures(other).find((h) => isSumOrRate(h) && isAsMuch(h, said) && alike(h, said));
     if (!held) continue;
-    const [due = null, ...more] = figuresOf(clause).filter((f) => f.unit === held.unit && PRINTED.has(f.bound));
+    const [due = null, ...more] = clauseFigures(clause).filter((f) => f.unit === held.unit && PRINTED.has(f.bound));
     return { clause: other, held, due: more.length > 0 ? null : due };
   }
   return null;
@@ -221,7 +221,7 @@ function alsoAbout({ question }: Evidence, { clause }: Ranked, about: readonly S
 }
 
 /** The figures that the question states of the policy, the asker's own case aside. */
-function claimsOf(evidence: Evidence): readonly SaidFigure[] {
+function claimsOf(evidence: Evidence): readonly StatedFigure[] {
   // What corrects the asker's own case claims nothing of the policy.
   if (evidence.own.act.act === 'correct') return [];
   return evidence.question.signs.claimed.filter((f) => slotOf(evidence, f)?.exactness !== 'exact' && !f.told);

@@ -4,7 +4,7 @@ import type { Figure } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { figuresOf, sentencesOf } from './sentences.ts';
+import { clauseFigures, sentencesOf } from './sentences.ts';
 import { answersWith, wantedFigure } from './wanted-sentences.ts';
 
 /** What a text says before its clauses grants nothing. */
@@ -101,7 +101,7 @@ function holdsNamed({ question, slots }: Evidence): ((ranked: Ranked) => boolean
   );
   if (named.length === 0) return null;
   return ({ clause }) =>
-    figuresOf(clause).some((f) =>
+    clauseFigures(clause).some((f) =>
       named.some((n) => n.value === f.value && f.unit.startsWith(n.unit) && isOfNoun(f, n)),
     );
 }

@@ -3,8 +3,8 @@ import type { PolicyDocument } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { liesIn } from '../../language/region.ts';
-import { type Evidence, heldAs, type Ranked } from './evidence.ts';
-import { pairsOf, shared } from './sentences.ts';
+import { type Evidence, type Ranked, rankedById } from './evidence.ts';
+import { pairsOf, sharedPairs } from './sentences.ts';
 
 /** A measure of a side, with its clause. */
 export interface SideMeasure extends Ranked {
@@ -12,7 +12,7 @@ export interface SideMeasure extends Ranked {
 }
 
 /** One of the places, documents or single measures (neither place nor document) that are compared, and its measures on the subject, the one that is held against the others first. */
-export interface Side {
+export interface ComparedSide {
   readonly place: string | null;
   readonly document: PolicyDocument | null;
   readonly measures: readonly SideMeasure[];
@@ -20,17 +20,17 @@ export interface Side {
 
 /** What is compared, measure by measure; `atLarge`: by all that each gives. */
 export interface Sides {
-  readonly sides: readonly Side[];
+  readonly sides: readonly ComparedSide[];
   readonly atLarge: boolean;
 }
 
 /** Places or documents side by side; null where not two of them are named, or no measure of theirs pays on the subject. */
-export function sidesOf(evidence: Evidence, knowledge: Knowledge): Sides | null {
+export function comparedSides(evidence: Evidence, knowledge: Knowledge): Sides | null {
   const { question, asOf } = evidence;
   if (question.act.act !== 'compare') return null;
   const { wording, topics, called, bounds } = question;
   const all = [...knowledge.book.rules.values()].flatMap((rule): SideMeasure[] => {
-    const held = heldAs(rule.clause, asOf, knowledge);
+    const held = rankedById(rule.clause, asOf, knowledge);
     return held ? [{ rule, ...held }] : [];
   });
   const words = [...topics.filter((t) => t.weight >= 0.5).map((t) => t.word), ...bounds.titles];
@@ -48,7 +48,7 @@ export function sidesOf(evidence: Evidence, knowledge: Knowledge): Sides | null 
   if (atLarge && !ofDocuments && bounds.titles.length > 0) return null;
   const said = pairsOf(wording);
   const like = ({ rule }: SideMeasure): number =>
-    shared([rule.title, ...rule.keywords].join(' '), said) + ('promise' in rule.award ? PAYS : 0);
+    sharedPairs([rule.title, ...rule.keywords].join(' '), said) + ('promise' in rule.award ? PAYS : 0);
   const sides = groups.map(({ place, document, of }) => ({
     place,
     document,
@@ -74,7 +74,7 @@ const PAYS = 6;
 const ALIKE = 4;
 
 /** Of two sides the measures that are most alike come first: for the same title, both for its first time. */
-function alike(sides: readonly Side[], like: (m: SideMeasure) => number): readonly Side[] {
+function alike(sides: readonly ComparedSide[], like: (m: SideMeasure) => number): readonly ComparedSide[] {
   const [one, other, ...more] = sides.filter(({ measures }) => measures.length > 0);
   if (!one || !other || more.length > 0) return sides;
   const asked = ({ rule }: SideMeasure): readonly string[] =>
@@ -91,7 +91,7 @@ function alike(sides: readonly Side[], like: (m: SideMeasure) => number): readon
   );
   const best = pairs.sort((x, y) => y.sum - x.sum)[0];
   if (!best) return sides;
-  const first = (side: Side, measure: SideMeasure): Side => ({
+  const first = (side: ComparedSide, measure: SideMeasure): ComparedSide => ({
     ...side,
     measures: [measure, ...side.measures.filter((m) => m !== measure)],
   });

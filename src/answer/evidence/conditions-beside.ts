@@ -3,7 +3,7 @@ import type { LanguageData } from '../../knowledge/language-data.ts';
 import { provisionsOf } from '../../knowledge/provision.ts';
 import type { Ranked } from './evidence.ts';
 import { paysIn } from './pays-in.ts';
-import { pairsOf, type Sentence, sentencesOf, shared } from './sentences.ts';
+import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 
 /** A sentence of a clause that pays nothing, which says what is asked of whoever another one pays. */
 export interface Beside {
@@ -54,5 +54,5 @@ const telling = (words: string, language: LanguageData): string =>
 /** Of some sentences those first that say most of what is asked. */
 export const likeAsked = (some: readonly Beside[], searched: string): readonly Beside[] => {
   const words = pairsOf(searched);
-  return [...some].sort((a, b) => shared(b.sentence.text, words) - shared(a.sentence.text, words));
+  return [...some].sort((a, b) => sharedPairs(b.sentence.text, words) - sharedPairs(a.sentence.text, words));
 };

@@ -6,7 +6,7 @@ import type { RuleBook } from '../../knowledge/measure-book.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { Coverage } from './clause-says.ts';
-import { figuresOf, likest } from './sentences.ts';
+import { clauseFigures, likest } from './sentences.ts';
 
 /** What tells whether a clause covers a question; COVER weighs them. */
 export interface CoverSigns {
@@ -34,7 +34,7 @@ export interface CoverSigns {
 }
 
 /** The question as the signs look at it, whatever the clause. */
-export interface Seen {
+export interface QuestionSigns {
   readonly question: Question;
   /** Facts told of the asker's own enterprise. */
   readonly slots: readonly Pick<Slot, 'fact' | 'words' | 'value'>[];
@@ -56,7 +56,7 @@ export function coverSignsOf(
   clause: Clause,
   coverage: Coverage,
   rank: number,
-  seen: Seen,
+  seen: QuestionSigns,
   knowledge: Knowledge,
 ): CoverSigns {
   const { question, slots } = seen;
@@ -110,7 +110,7 @@ function ruledOf(book: RuleBook): Ruled {
 const RULED = new WeakMap<RuleBook, Ruled>();
 
 /** How many facts of those told the measures of a clause ask for, each the less the more other measures ask for it too. */
-function factsFor(clause: Clause, slots: Seen['slots'], { asking, rules }: Ruled): number {
+function factsFor(clause: Clause, slots: QuestionSigns['slots'], { asking, rules }: Ruled): number {
   const counts = [...new Set(slots.map(({ fact }) => fact))].map((fact) => {
     const clauses = asking.get(fact) ?? [];
     return clauses.includes(clause.id) ? 1 - Math.log(clauses.length) / Math.log(rules) : 0;
@@ -124,7 +124,7 @@ function figuresShared(clause: Clause, { figures }: Question, { clauses }: Knowl
     .filter((figure) => Number(figure.value) > 1 && figure.unit !== 'ordinal')
     .map(({ value, unit }) => {
       const states = (one: Clause): boolean =>
-        figuresOf(one).some((held) => held.value === value && held.unit === unit);
+        clauseFigures(one).some((held) => held.value === value && held.unit === unit);
       return states(clause) ? 1 / Math.sqrt([...clauses.values()].filter(states).length) : 0;
     });
   return atMost(MOST, counts);

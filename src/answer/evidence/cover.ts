@@ -24,10 +24,10 @@ const GOES_ON = -0.9;
 const PARAGRAPH = /\.p\d+$/;
 
 /** What is asked for: one thing, two things side by side, or whatever there is on a subject, its document and what was talked of among it. */
-export type Asked = 'one' | 'two' | 'any';
+export type AskedScope = 'one' | 'two' | 'any';
 
 /** A clause that was found, with what tells whether it covers the question. */
-export interface Candidate extends Ranked {
+export interface CoverCandidate extends Ranked {
   readonly signs: CoverSigns;
   /** Its document has only been ingested: nobody wrote what people ask for its clauses, and it has no measures. */
   readonly bare: boolean;
@@ -42,17 +42,17 @@ export interface Candidate extends Ranked {
 }
 
 /** How likely a clause covers a question, as a logarithm of odds: of all that are found, against none. */
-function oddsOf({ signs, bare }: Candidate): number {
+function oddsOf({ signs, bare }: CoverCandidate): number {
   const { bias, weights } = bare ? BARE : COVER;
   const names = Object.keys(weights) as (keyof CoverSigns)[];
   return names.reduce<number>((sum, name) => sum + weights[name] * signs[name], bias);
 }
 
 /** The likeliest meant first; those of ingested documents alone as they were found. */
-export function byLikelihood<C extends Candidate>(found: readonly C[]): readonly C[] {
+export function byLikelihood<C extends CoverCandidate>(found: readonly C[]): readonly C[] {
   // Of texts of which nothing else is known the search ranks better than the table does.
   if (found.every(({ bare }) => bare)) return found;
-  const likelihood = (one: Candidate): number =>
+  const likelihood = (one: CoverCandidate): number =>
     oddsOf(one) +
     one.grants * GRANTS +
     (one.namesBodies ? NAMES_BODIES : 0) +
@@ -66,12 +66,12 @@ export function byLikelihood<C extends Candidate>(found: readonly C[]): readonly
 
 /** The clauses that cover a question, the likeliest first, `isOther` ones only where they surely do, else one that an ingested document of the asker's own place says of nothing else, else those that were talked of where it goes on with them; whether that is sure. */
 export function covering(
-  found: readonly Candidate[],
-  asked: Asked,
+  found: readonly CoverCandidate[],
+  asked: AskedScope,
   talkedOf: readonly string[],
-  isOther: (one: Candidate) => boolean,
-  isOwnPlace: (one: Candidate) => boolean = () => false,
-): { readonly ranked: readonly Candidate[]; readonly sure: boolean } {
+  isOther: (one: CoverCandidate) => boolean,
+  isOwnPlace: (one: CoverCandidate) => boolean = () => false,
+): { readonly ranked: readonly CoverCandidate[]; readonly sure: boolean } {
   const rated = found.map((candidate) => ({ candidate, odds: oddsOf(candidate) }));
   const saysEnough = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>
     signs.share >= (asked === 'two' ? SAID / 2 : SAID) && signs.otherPurpose < OTHER_PURPOSE;

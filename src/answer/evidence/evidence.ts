@@ -110,7 +110,7 @@ export interface Evidence extends Found {
 }
 
 /** A clause that no search has brought up, as it stands on a day (ISO); null where it is not held. */
-export function heldAs(id: string, asOf: string, { clauses, documents }: Knowledge): Ranked | null {
+export function rankedById(id: string, asOf: string, { clauses, documents }: Knowledge): Ranked | null {
   const clause = clauses.get(id);
   const document = clause && documents.get(clause.document);
   return clause && document ? { clause, document, status: statusOn(document, asOf), score: 0, share: 0 } : null;

@@ -4,7 +4,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import type { Evidence } from './evidence.ts';
-import { figuresOf } from './sentences.ts';
+import { clauseFigures } from './sentences.ts';
 
 /** A figure of a clause that is no award: how much of a fact counts at most, or how much of it there must be. */
 export interface OfAnotherKind {
@@ -25,7 +25,7 @@ export function ofAnotherKind(
     if (rule.clause !== clause.id || !('promise' in rule.award)) continue;
     const { amount, cap } = rule.award;
     const is = (quantity: Quantity | undefined) => quantity?.value === said.value && quantity.unit === said.unit;
-    const held = figuresOf(clause).find((f) => f.value === said.value && f.unit === said.unit);
+    const held = clauseFigures(clause).find((f) => f.value === said.value && f.unit === said.unit);
     if (!held || is(cap) || paysFixed(amount).some(is)) continue;
     if ('of' in amount && is(amount.ofAtMost)) return { held, fact: amount.of, as: 'base' };
     const fact = rule.conditions && askedOf(rule.conditions, is);

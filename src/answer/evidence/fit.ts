@@ -8,10 +8,10 @@ export interface Decided {
 }
 
 /** How a measure stands to an enterprise: due; short by a threshold; of the asker's trade and not due; open; open once a title is had; help without money; of a text out of force. */
-export type Standing = 'met' | 'near' | 'unmet' | 'open' | 'rung' | 'help' | 'past';
+export type FitStanding = 'met' | 'near' | 'unmet' | 'open' | 'rung' | 'help' | 'past';
 
 /** A measure with how it stands to an enterprise, and the titles that it wants and nobody said are held. */
 export interface Fit extends Decided {
-  readonly standing: Standing;
+  readonly standing: FitStanding;
   readonly titles: readonly string[];
 }

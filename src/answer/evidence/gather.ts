@@ -8,8 +8,8 @@ import type { Question } from '../../understand/question.ts';
 import { asIngested } from './as-ingested.ts';
 import { PREAMBLE, preambleFirst } from './choose-clauses.ts';
 import { type Coverage, coverageOf } from './clause-says.ts';
-import { type Asked, byLikelihood, type Candidate, covering } from './cover.ts';
-import { coverSignsOf, type Seen } from './cover-signs.ts';
+import { type AskedScope, byLikelihood, type CoverCandidate, covering } from './cover.ts';
+import { coverSignsOf, type QuestionSigns } from './cover-signs.ts';
 import { asksAboutDocument } from './document-asked.ts';
 import type { Found, Ranked } from './evidence.ts';
 import { measureElsewhere } from './measure-elsewhere.ts';
@@ -59,7 +59,7 @@ export async function gather(
   asOf: string,
   knowledge: Knowledge,
   index: ClauseIndex,
-  told: Seen['slots'],
+  told: QuestionSigns['slots'],
 ): Promise<Found> {
   const scope = scopeOf(question, knowledge);
   const { meanings } = question;
@@ -67,7 +67,7 @@ export async function gather(
   const also = meanings.map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
   const searched = withoutNames(question) || question.wording;
   const frequencies = await index.frequencies(question.about.topics.map((t) => t.word));
-  const seen: Seen = {
+  const seen: QuestionSigns = {
     question,
     slots: told,
     wording: pairsOf(question.about.wording),
@@ -92,7 +92,7 @@ export async function gather(
     (document.explained && aboutPolicy ? EXPLANATION : 1) *
     (scope.places.some((p) => p.code === document.region) ? OF_THE_PLACE : 1) *
     (0.4 + 0.6 * share);
-  const find = async (accept: (document: PolicyDocument) => boolean): Promise<Candidate[]> => {
+  const find = async (accept: (document: PolicyDocument) => boolean): Promise<CoverCandidate[]> => {
     const documents = new Set([...knowledge.documents.values()].filter(accept).map((d) => d.id));
     const hits = await index.search({ text: searched, also, documents, limit: LIMIT });
     const beside = [
@@ -131,9 +131,9 @@ export async function gather(
       : withoutReplaced(held, question, asOf)
           .filter((r) => mayAnswer(r.clause, question))
           .filter((r) => !(r.bare && saysNoTitle(gained, r.clause, r.document, knowledge.language)));
-  const isOther = (r: Candidate): boolean => isOfAnotherKind(r, question);
+  const isOther = (r: CoverCandidate): boolean => isOfAnotherKind(r, question);
   const tells = question.figures.some((f) => OWN_FIGURE.test(f.unit) && !isOneOrTwo(f));
-  const isOwnPlace = ({ document: { region } }: Candidate): boolean =>
+  const isOwnPlace = ({ document: { region } }: CoverCandidate): boolean =>
     tells && question.regions.some(({ code }) => code === region);
   const ofNamed = open.filter(
     ({ document: d }) => question.documents.includes(d) || (d.explained && question.documents.includes(d.explained)),
@@ -170,7 +170,11 @@ export async function gather(
 }
 
 /** A text that another of those found has put out of force answers only where it is named. */
-function withoutReplaced(found: readonly Candidate[], { documents }: Question, asOf: string): readonly Candidate[] {
+function withoutReplaced(
+  found: readonly CoverCandidate[],
+  { documents }: Question,
+  asOf: string,
+): readonly CoverCandidate[] {
   const ids = new Set(found.map(({ document }) => document.id));
   return found.filter(
     ({ document }) =>
@@ -182,7 +186,7 @@ function withoutReplaced(found: readonly Candidate[], { documents }: Question, a
 }
 
 /** It says some of what is asked, of no other subject, level or purpose, and could be had where it is asked for. */
-function isNear({ share, document, signs }: Candidate): boolean {
+function isNear({ share, document, signs }: CoverCandidate): boolean {
   const ofOthers = signs.otherSubjects > 0 || signs.otherLevels > 0 || signs.otherPurpose >= OTHER_PURPOSE;
   return share >= NEAR && !ofOthers && document.provenance !== 'commentary';
 }
@@ -191,14 +195,18 @@ function isNear({ share, document, signs }: Candidate): boolean {
 const OF_ITS_KIND: ReadonlySet<string> = new Set(['whether', 'amount', 'count', 'who', 'list', 'conditions', 'other']);
 
 /** Asked how a measure that it names, in its own words or in those of policies, is handled (贴息要不要交税), a question is about its clause, whether or not that says it. */
-function ofNamedMeasure(open: readonly Candidate[], question: Question, knowledge: Knowledge): readonly Candidate[] {
+function ofNamedMeasure(
+  open: readonly CoverCandidate[],
+  question: Question,
+  knowledge: Knowledge,
+): readonly CoverCandidate[] {
   const { act, aspects } = question;
   if ((act.act !== 'ask' && act.act !== 'together') || aspects.every((aspect) => OF_ITS_KIND.has(aspect))) return [];
   const named = [act.of].flat().flatMap(({ measures }) => measures);
   const clauses = new Set(named.map((id) => knowledge.book.rules.get(id)?.clause));
   // 研发补助跟贷款贴息都能报吗: of two that are named each has another purpose than its own beside it.
   if (act.act === 'together' && clauses.size > 1) return open.filter(({ clause }) => clauses.has(clause.id));
-  const isNamed = ({ clause, signs }: Candidate): boolean =>
+  const isNamed = ({ clause, signs }: CoverCandidate): boolean =>
     clauses.has(clause.id) || (signs.names === 1 && signs.otherSubjects === 0);
   return open.filter((one) => isNamed(one) && one.signs.otherPurpose === 0 && one.signs.unheldPlace === 0);
 }
@@ -218,7 +226,7 @@ function talkedOf(
   });
 }
 
-function askedIn(question: Question): Asked {
+function askedIn(question: Question): AskedScope {
   if (question.act.act === 'compare') return 'two';
   return question.goesOn || question.aspects.includes('list') || asksAboutDocument({ question }) ? 'any' : 'one';
 }

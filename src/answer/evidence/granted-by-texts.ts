@@ -3,9 +3,9 @@ import type { Measure } from '../../knowledge/catalogue/facet.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { NATIONAL, regionsAbove } from '../../language/region.ts';
-import type { Span } from '../../understand/reading.ts';
+import type { Span } from '../../understand/span.ts';
 import { tradesIn } from '../../understand/trades.ts';
-import { type Evidence, heldAs, type Ranked } from './evidence.ts';
+import { type Evidence, type Ranked, rankedById } from './evidence.ts';
 import { onScale } from './fragment-for.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -36,7 +36,7 @@ export function grantedTo(
   const codes = regionsAbove(sums.placed).filter((code) => code !== NATIONAL);
   const ruled = new Set([...knowledge.book.rules.values()].map(({ clause }) => clause.split('#')[0]));
   const all = catalogueOf(knowledge).flatMap((measure): Held[] => {
-    const ranked = ruled.has(measure.document) ? null : heldAs(measure.clause, asOf, knowledge);
+    const ranked = ruled.has(measure.document) ? null : rankedById(measure.clause, asOf, knowledge);
     if (!ranked || ranked.status === 'expired' || ranked.document.explained) return [];
     return ranked.document.provenance === 'commentary' || !isWhole(measure, ranked) ? [] : [heldOf(measure, ranked)];
   });

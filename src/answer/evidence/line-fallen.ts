@@ -6,10 +6,10 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
 import { BETWEEN_ENDS } from '../../language/official-text.ts';
 import type { LineAsked } from '../../understand/line-asked.ts';
-import type { Span } from '../../understand/reading.ts';
-import { type Evidence, heldAs, type Ranked } from './evidence.ts';
+import type { Span } from '../../understand/span.ts';
+import { type Evidence, type Ranked, rankedById } from './evidence.ts';
 import { partWith } from './pieces.ts';
-import { figuresOf } from './sentences.ts';
+import { clauseFigures } from './sentences.ts';
 import { fallsIn, paysOf, tiersOf } from './stated-tier.ts';
 
 /** Where a figure that stands on a line of a clause falls, and the part of the clause that says it. */
@@ -41,11 +41,11 @@ export function lineFallen(evidence: Evidence, knowledge: Knowledge): LineFallen
 function clausesOn(line: LineAsked, evidence: Evidence, knowledge: Knowledge): readonly Ranked[] {
   const { question, ranked, candidates, sums, asOf } = evidence;
   const near = [...sums.decided.map(({ rule }) => rule.clause), ...question.talkedOf]
-    .flatMap((id) => heldAs(id, asOf, knowledge) ?? [])
+    .flatMap((id) => rankedById(id, asOf, knowledge) ?? [])
     .concat(ranked, candidates);
   const all =
     line.others.length > 0 && question.regions.length === 0
-      ? [...knowledge.clauses.keys()].flatMap((id) => heldAs(id, asOf, knowledge) ?? [])
+      ? [...knowledge.clauses.keys()].flatMap((id) => rankedById(id, asOf, knowledge) ?? [])
       : [];
   const rated = (some: readonly Ranked[], least: number) =>
     some
@@ -63,12 +63,12 @@ function clausesOn(line: LineAsked, evidence: Evidence, knowledge: Knowledge): r
 const NUMBER = 'number';
 const alike = (said: Figure, held: Figure): boolean =>
   said.value === held.value && (said.unit === NUMBER || said.unit === held.unit);
-const isIn = (said: Figure, clause: Clause): boolean => figuresOf(clause).some((held) => alike(said, held));
+const isIn = (said: Figure, clause: Clause): boolean => clauseFigures(clause).some((held) => alike(said, held));
 
 /** The step of a measure's scale that the figure falls into. */
 function stepOf(of: Ranked, line: LineAsked, { book, language }: Knowledge): LineFallen | null {
   const { clause } = of;
-  const figures = figuresOf(clause);
+  const figures = clauseFigures(clause);
   for (const rule of book.rules.values()) {
     if (rule.clause !== clause.id || !('promise' in rule.award)) continue;
     const tiers = tiersOf(rule.award.amount);
@@ -99,7 +99,7 @@ function figureOf(band: Band, figures: readonly Figure[]): Figure | undefined {
 /** Whether a line of the clause takes in the figure that stands on it. */
 function sideOf(of: Ranked, { figure }: LineAsked, language: LanguageData): LineFallen | null {
   const { clause } = of;
-  for (const held of figuresOf(clause)) {
+  for (const held of clauseFigures(clause)) {
     if (!alike(figure, held) || held.unit === 'ordinal') continue;
     const within = takesIn(clause, held, language);
     const piece = partWith(clause, held);
@@ -119,7 +119,7 @@ function takesIn(clause: Clause, held: Figure, language: LanguageData): boolean 
 
 /** One end of a range: 1000万元至2000万元. */
 function isEnd(clause: Clause, held: Figure): boolean {
-  const all = figuresOf(clause);
+  const all = clauseFigures(clause);
   const at = all.indexOf(held);
   const joins = (a: Figure | undefined, b: Figure | undefined) =>
     a !== undefined && b !== undefined && BETWEEN_ENDS.test(clause.text.slice(a.end, b.start));
@@ -143,7 +143,7 @@ function roundedIn(of: Ranked, { figure }: LineAsked, language: LanguageData): L
   if (language.pattern('{rounds-off}').test(clause.text)) return null;
   // A figure that would be rounded up to a line lies close to it; any other line is another figure's.
   const isNear = (f: Figure) => Math.abs(Number(f.value) - Number(figure.value)) <= Number(f.value) * CLOSE;
-  const held = figuresOf(clause).find((f) => f.unit === figure.unit && f.bound === 'at-least' && isNear(f));
+  const held = clauseFigures(clause).find((f) => f.unit === figure.unit && f.bound === 'at-least' && isNear(f));
   if (!held) return null;
   const piece = partWith(clause, held);
   return { falls: 'rounded', of, said: figure, held, piece, short: Number(figure.value) < Number(held.value) };

@@ -1,14 +1,14 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
-import type { SaidFigure } from '../../understand/said-figures.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Beside } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { OnScale } from './fragment-for.ts';
 import { alikeInKind } from './kinds-of-sum.ts';
-import { pairsOf, shared } from './sentences.ts';
+import { pairsOf, sharedPairs } from './sentences.ts';
 
 /** How the asker stands to the lines of some conditions: below one of them, or `open` where what they tell decides nothing. */
-export interface Missed {
+export interface LinesMissed {
   readonly below: Extract<OnScale, { lead: 'below' }> | null;
   readonly open: readonly Beside[];
 }
@@ -22,7 +22,7 @@ export function lineMissed(
   beside: readonly Beside[],
   { clause, document }: Ranked,
   language: LanguageData,
-): Missed {
+): LinesMissed {
   const claimed = new Set(question.signs.claimed.map(({ start }) => start));
   const told = own.figures.filter((f) => !f.paid && !f.demanded && (f.told || !claimed.has(f.start)));
   const common = pairsOf(`${document.title} ${clause.text}`);
@@ -59,7 +59,7 @@ function linesOf({ clause, sentence }: Beside): readonly Line[] {
 }
 
 /** What a figure is of: the words right before it, where they name a kind of sum. */
-function wordsOf({ around, text }: SaidFigure, language: LanguageData): string {
+function wordsOf({ around, text }: StatedFigure, language: LanguageData): string {
   const before = around.slice(0, Math.max(0, around.indexOf(text)));
   const part = /[^，,。；;]*$/.exec(before)?.[0] ?? '';
   return alikeInKind(part, part, language) === 2 ? part : around;
@@ -70,16 +70,16 @@ function meant(lines: readonly Line[], searched: string, common: ReadonlySet<str
   const words = pairsOf(searched);
   const tells = ({ of }: Line): number => {
     const others = pairsOf(lines.flatMap((l) => (l.of === of ? [] : l.of)).join('，'));
-    return shared([...pairsOf(of)].filter((pair) => !others.has(pair) && !common.has(pair)).join(' '), words);
+    return sharedPairs([...pairsOf(of)].filter((pair) => !others.has(pair) && !common.has(pair)).join(' '), words);
   };
   const named = lines.filter((line) => lines.length > 1 && tells(line) > 0);
   return named.length > 0 ? named : lines;
 }
 
-const isSure = ({ vague, bound }: SaidFigure): boolean => !vague && bound !== 'at-most' && bound !== 'below';
-const falls = (said: SaidFigure, line: Figure): boolean =>
+const isSure = ({ vague, bound }: StatedFigure): boolean => !vague && bound !== 'at-most' && bound !== 'below';
+const falls = (said: StatedFigure, line: Figure): boolean =>
   said.unit === line.unit && !said.vague && !FLOORS.has(said.bound) && !reachesBy(said, line);
-const reaches = (said: SaidFigure, line: Figure): boolean =>
+const reaches = (said: StatedFigure, line: Figure): boolean =>
   said.unit === line.unit && isSure(said) && reachesBy(said, line);
 const reachesBy = (said: Figure, line: Figure): boolean =>
   line.bound === 'above' ? Number(said.value) > Number(line.value) : Number(said.value) >= Number(line.value);

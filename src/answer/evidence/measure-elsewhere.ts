@@ -5,7 +5,7 @@ import { rulesOn } from '../../knowledge/measure-book.ts';
 import { regionsAbove } from '../../language/region.ts';
 import type { Question } from '../../understand/question.ts';
 import { type Slot, titlesHeld } from '../../understand/slots/slot.ts';
-import { heldAs, type Ranked } from './evidence.ts';
+import { type Ranked, rankedById } from './evidence.ts';
 
 /** What is told of the case. */
 type Told = readonly Pick<Slot, 'fact' | 'value'>[];
@@ -34,7 +34,7 @@ export function measureElsewhere(
   const asks = aspects.every((aspect) => OF_APPLYING.has(aspect));
   if (!hasTexts || !asks || question.goesOn || documents.length > 0) return null;
   const named = question.pointedAt.flatMap(({ rule, name }) => {
-    const held = heldAs(rule.clause, asOf, knowledge);
+    const held = rankedById(rule.clause, asOf, knowledge);
     return held ? [{ held, name }] : [];
   });
   const first = named.find(({ name }) => name.length >= LONG_ENOUGH);
@@ -62,5 +62,5 @@ function measureOfTitle(
   );
   const [first] = rules;
   const isHere = rules.some(({ scope }) => scope?.region === undefined || codes.has(String(scope.region)));
-  return first && !isHere ? heldAs(first.clause, asOf, { book, ...rest }) : null;
+  return first && !isHere ? rankedById(first.clause, asOf, { book, ...rest }) : null;
 }

@@ -1,9 +1,9 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
-import type { SaidFigure } from '../../understand/said-figures.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { figuresOf, pairsOf, shared } from './sentences.ts';
+import { clauseFigures, pairsOf, sharedPairs } from './sentences.ts';
 import { statedTier } from './stated-tier.ts';
 
 /**
@@ -11,7 +11,7 @@ import { statedTier } from './stated-tier.ts';
  * says of another figure of the kind what the question says and not of this one; null where the figure fits.
  */
 export function otherCase(
-  claim: SaidFigure,
+  claim: StatedFigure,
   same: readonly Figure[],
   evidence: Evidence,
   ranked: Ranked,
@@ -20,8 +20,8 @@ export function otherCase(
   if (tier && tier.due.value !== claim.value && tier.others.some((o) => o.value === claim.value)) return tier.due;
   const asked = pairsOf(claim.beside);
   const { clause } = ranked;
-  const figures = figuresOf(clause);
-  const nearness = (f: Figure) => shared(wordsAround(f, figures, clause.text), asked);
+  const figures = clauseFigures(clause);
+  const nearness = (f: Figure) => sharedPairs(wordsAround(f, figures, clause.text), asked);
   const own = Math.max(...same.map(nearness));
   const rivals = figures.filter(
     (f) =>
@@ -43,9 +43,9 @@ export function nearerOfTwo({ own }: Evidence, { clause }: Ranked, language: Lan
   if (figures.some((f) => f.unit === 'count' && Number(f.value) > 1)) return null;
   if (language.pattern('{adds-by-thing}').test(clause.text)) return null;
   const isHeld = (said: Figure | undefined, held: Figure) => said && held.bound === 'exact' && isAsMuch(held, said);
-  if (![first, second].every((said) => figuresOf(clause).some((held) => isHeld(said, held)))) return null;
+  if (![first, second].every((said) => clauseFigures(clause).some((held) => isHeld(said, held)))) return null;
   const isPut = (held: Figure): boolean => Boolean(isHeld(first, held) || isHeld(second, held));
-  return nearestTo({ beside }, figuresOf(clause).filter(isPut), clause);
+  return nearestTo({ beside }, clauseFigures(clause).filter(isPut), clause);
 }
 
 /** 链主工厂500: a bare number is said for so many 万 of a clause's sum. */
@@ -55,13 +55,13 @@ export const isAsMuch = (held: Figure, claimed: Figure): boolean =>
 
 /** Of some figures of a clause the one that it says of what the message says of a figure; null where several are as near. */
 export function nearestTo(
-  { beside }: Pick<SaidFigure, 'beside'>,
+  { beside }: Pick<StatedFigure, 'beside'>,
   figures: readonly Figure[],
   clause: Clause,
 ): Figure | null {
   const asked = pairsOf(beside);
-  const all = figuresOf(clause);
-  const rated = figures.map((f) => ({ f, near: shared(wordsAround(f, all, clause.text), asked) }));
+  const all = clauseFigures(clause);
+  const rated = figures.map((f) => ({ f, near: sharedPairs(wordsAround(f, all, clause.text), asked) }));
   const most = Math.max(0, ...rated.map(({ near }) => near));
   return most === 0 ? null : onlyOne(rated.filter(({ near }) => near === most).map(({ f }) => f));
 }

@@ -2,7 +2,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
-import type { SaidFigure } from '../../understand/said-figures.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
 import type { Evidence } from './evidence.ts';
 import { alikeInKind } from './kinds-of-sum.ts';
@@ -33,7 +33,7 @@ export function capped({ out, held }: Case, full: Out, { cap }: Pay): Out | null
 }
 
 /** Sums of money that the asker tells of themselves, those first that go with some words of a clause. */
-export function ownSums(one: Case, taken: string, unit?: string): readonly SaidFigure[] {
+export function ownSums(one: Case, taken: string, unit?: string): readonly StatedFigure[] {
   const { question, own } = one.evidence;
   const printed = (f: Figure): boolean =>
     sentencesOf(one.clause).some((s) => s.figures.some((h) => h.value === f.value && h.unit === f.unit));
@@ -43,21 +43,21 @@ export function ownSums(one: Case, taken: string, unit?: string): readonly SaidF
     .filter((f) => {
       const claimed = question.signs.claimed.some(({ start }) => start === f.start);
       // 那个卓越级的200万 is what the clause pays, and no sum of the asker's.
-      return f.told || !printed(f) || (!claimed && kindOf(one, f, taken) === 2);
+      return f.told || !printed(f) || (!claimed && kindAlike(one, f, taken) === 2);
     })
-    .filter((f) => kindOf(one, f, taken) > 0)
-    .sort((a, b) => kindOf(one, b, taken) - kindOf(one, a, taken));
+    .filter((f) => kindAlike(one, f, taken) > 0)
+    .sort((a, b) => kindAlike(one, b, taken) - kindAlike(one, a, taken));
 }
 
 /** Of sums that go with the words equally well one that is no line is taken first, and of two others none. */
 export function bestFor(
   one: Case,
-  sums: readonly SaidFigure[],
+  sums: readonly StatedFigure[],
   taken: string,
   line: Figure | undefined,
-): readonly SaidFigure[] {
+): readonly StatedFigure[] {
   const [first, ...others] = sums;
-  const rivals = first ? others.filter((f) => kindOf(one, f, taken) === kindOf(one, first, taken)) : [];
+  const rivals = first ? others.filter((f) => kindAlike(one, f, taken) === kindAlike(one, first, taken)) : [];
   const rest = first ? [first, ...rivals].filter((f) => f.start !== line?.start) : [];
   const claims = one.evidence.question.signs.claimed.map(({ start }) => start);
   const told = rest.filter((f) => !claims.includes(f.start));
@@ -66,11 +66,11 @@ export function bestFor(
 }
 
 /** How well a figure goes with the words of a clause, as `alikeInKind` measures it. */
-export const kindOf = ({ language }: Case, f: SaidFigure, taken: string): 0 | 1 | 2 =>
+export const kindAlike = ({ language }: Case, f: StatedFigure, taken: string): 0 | 1 | 2 =>
   alikeInKind(f.around, taken, language);
 
 /** What the asker counts. */
-export const ownCounts = ({ own }: Evidence): readonly SaidFigure[] =>
+export const ownCounts = ({ own }: Evidence): readonly StatedFigure[] =>
   own.figures.filter((f) => f.unit === 'count' && !f.vague && !isOneOrTwo(f));
 /** What is counted is what a clause pays for. */
 export const isCounted = ({ noun }: Figure, of: string): boolean => {
@@ -79,7 +79,7 @@ export const isCounted = ({ noun }: Figure, of: string): boolean => {
 };
 
 /** The sentence that pays, with the one of its ceiling. */
-export function quoted(clause: Clause, { sentence, cap }: Pay): readonly Sentence[] {
+export function payingSentences(clause: Clause, { sentence, cap }: Pay): readonly Sentence[] {
   const further = cap && sentencesOf(clause).find((s) => s.start <= cap.start && s.end >= cap.end);
   return further && further.start !== sentence.start ? [sentence, further] : [sentence];
 }

@@ -1,14 +1,14 @@
 import type { Clause } from '../../knowledge/document.ts';
 import { isSumOrRate } from '../../language/figure.ts';
 import { DENIES, JOINS_ON, LEADS_UP } from '../../language/official-text.ts';
-import type { Span } from '../../understand/reading.ts';
+import type { Span } from '../../understand/span.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 /** Fewer characters are not worth being left out. */
 const WORTH = 16;
 
 /** The parts of a sentence between its commas, their marks aside; a bracket or a quotation is not torn apart. */
-export function partsOf({ start, end, text }: Sentence): readonly Span[] {
+export function sentenceParts({ start, end, text }: Sentence): readonly Span[] {
   const parts: Span[] = [];
   let from = 0;
   let depth = 0;
@@ -28,7 +28,7 @@ export function partsOf({ start, end, text }: Sentence): readonly Span[] {
 export function sentenceOfPiece(clause: Clause, { start, end }: Span): Sentence | null {
   const sentence = sentencesOf(clause).find((s) => s.start <= start && s.end >= end);
   if (!sentence) return null;
-  const parts = partsOf(sentence);
+  const parts = sentenceParts(sentence);
   const isRun = parts.some((p) => p.start === start) && parts.some((p) => p.end === end);
   const leftOut = `${clause.text.slice(sentence.start, start)}\n${clause.text.slice(end, sentence.end)}`;
   return isRun && !DENIES.test(leftOut) ? sentence : null;
@@ -37,7 +37,7 @@ export function sentenceOfPiece(clause: Clause, { start, end }: Span): Sentence 
 /** The part of its sentence between two commas that a figure stands in, where it may be quoted alone; else the sentence. */
 export function partWith(clause: Clause, { start, end }: Span): Span {
   const sentence = sentencesOf(clause).find((s) => s.start <= start && s.end >= end);
-  const part = sentence && partsOf(sentence).find((p) => p.start <= start && p.end >= end);
+  const part = sentence && sentenceParts(sentence).find((p) => p.start <= start && p.end >= end);
   return part && sentenceOfPiece(clause, part) ? part : (sentence ?? { start, end });
 }
 
@@ -45,7 +45,7 @@ export function partWith(clause: Clause, { start, end }: Span): Span {
 export function pieceWith(clause: Clause, spans: readonly Span[]): Span | null {
   const sentence = sentencesOf(clause).find((s) => spans.every((f) => f.start >= s.start && f.end <= s.end));
   if (!sentence || spans.length === 0) return null;
-  const parts = partsOf(sentence);
+  const parts = sentenceParts(sentence);
   const textOf = ({ start, end }: Span): string => clause.text.slice(start, end);
   let first = parts.findIndex((p) => spans.some((f) => f.start < p.end));
   // What is paid is told whole, up to its ceiling.

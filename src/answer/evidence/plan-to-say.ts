@@ -3,29 +3,29 @@ import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
-import type { Pace } from '../../understand/how-often.ts';
-import type { Span } from '../../understand/reading.ts';
+import type { Frequency } from '../../understand/how-often.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
-import type { Stretch } from '../../understand/stretch.ts';
+import type { Span } from '../../understand/span.ts';
+import type { QuotedStretch } from '../../understand/stretch.ts';
 import type { AwardStated } from './award-stated.ts';
-import type { Barred } from './barred.ts';
+import type { ExcludedCase } from './barred.ts';
 import type { BestTogether } from './best-together.ts';
 import type { BetweenLevels } from './between-levels.ts';
 import type { Sides } from './compared-sides.ts';
-import type { CountsTold } from './counts-told.ts';
+import type { CountsAs } from './counts-as.ts';
 import type { Decided, Ladder, Ranked } from './evidence.ts';
+import type { Explained } from './explain-each.ts';
 import type { OfAnotherKind } from './figure-kind.ts';
 import type { Fit } from './fit.ts';
 import type { OnScale } from './fragment-for.ts';
 import type { Granted } from './granted-by-texts.ts';
 import type { LastYear } from './last-year.ts';
 import type { LineFallen } from './line-fallen.ts';
-import type { Stated } from './provisions-asked.ts';
+import type { StatedProvision } from './provisions-asked.ts';
 import type { Sentence } from './sentences.ts';
 import type { MoreThanOnce, Together } from './set-together.ts';
-import type { ShareTold } from './share-told.ts';
-import type { TargetTold } from './target-told.ts';
-import type { ToldOf } from './told-each.ts';
+import type { ShareStated } from './share-stated.ts';
+import type { TargetStated } from './target-stated.ts';
 import type { WhichOf } from './which-of.ts';
 import type { OwnWorked } from './worked-shape.ts';
 
@@ -53,7 +53,7 @@ export type Claim = {
   /** The clause has it for the national level alone; `unsure`: the asker does not know whether theirs is of it. */
   | { readonly verdict: 'another-level'; readonly unsure: boolean }
   /** The figure is right, and how often it is paid is not; `pays` null where the clause does not say how often. */
-  | { readonly verdict: 'another-pace'; readonly told: Pace; readonly pays: Pace | null }
+  | { readonly verdict: 'another-pace'; readonly told: Frequency; readonly pays: Frequency | null }
   /** Another clause of the document has the figure, for something else; `due`: what the clause has of its kind. */
   | { readonly verdict: 'elsewhere'; readonly clause: Clause; readonly held: Figure; readonly due: Figure | null }
   /** `due`: what the clause says for the case that the question tells, where it says it. */
@@ -87,13 +87,13 @@ export type Lead =
   /** How the clause is read where it is asked what a line of it counts. */
   | { readonly lead: 'reading'; readonly reading: string }
   | WhichOf
-  | TargetTold
+  | TargetStated
   /** The clause leaves open how much is enough: 达到一定额度. */
   | { readonly lead: 'left-open' }
   /** What the asker's own figure comes to on the clause's scale. */
   | OnScale
   | OwnWorked
-  | Barred
+  | ExcludedCase
   /** The item of a list that the asker's own figure makes theirs. */
   | { readonly lead: 'pointed'; readonly said: Figure; readonly clause: Clause; readonly sentence: Sentence }
   /** How much it takes to get the most. */
@@ -102,7 +102,7 @@ export type Lead =
   | { readonly lead: 'recurrence'; readonly rule: Rule };
 
 /** A place that is compared, and its best clause; null where nothing of it covers the question. */
-export interface Compared {
+export interface ComparedPlace {
   readonly code: string;
   readonly best: Ranked | null;
 }
@@ -142,11 +142,11 @@ interface OfText {
   /** Where the answer stands in the clause; empty where its likest sentences are quoted. */
   readonly on: readonly Span[];
   /** Points that are asked and the clause does not write, in the asker's words. */
-  readonly leftOut: readonly Stretch[];
+  readonly leftOut: readonly QuotedStretch[];
   /** What else is asked and the clause leaves out, as a reply calls it. */
   readonly unsaid: readonly string[];
   /** What the document states elsewhere of what is asked: its lists whole. */
-  readonly provisions: readonly Stated[];
+  readonly provisions: readonly StatedProvision[];
   /** A place asked about of which no text is known, where a text above it answers. */
   readonly uncoveredPlace: { readonly name: string; readonly liesBelow: boolean } | null;
 }
@@ -166,7 +166,7 @@ export type PlanOfClauses =
     } & OfText);
 
 /** What is told is taken down. */
-export interface TakenDown {
+export interface RecordedFacts {
   readonly say: 'taken-down';
   readonly noted: readonly Slot[];
   /** It takes the place of what was said before. */
@@ -187,7 +187,7 @@ export interface TakenDown {
 
 /** What a reply is to say. Each way of saying it does as it is told and decides nothing. */
 export type Plan =
-  | TakenDown
+  | RecordedFacts
   /** The place is asked for; `opens`: what fits is then gone through. */
   | { readonly say: 'where'; readonly opens: boolean; readonly ask: string }
   /** `ask`: where the enterprise is, where nobody knows. */
@@ -237,19 +237,19 @@ export type Plan =
   | { readonly say: 'nothing-held' }
   /** Nothing is asked, and nothing told that counts: 行吧，我再琢磨琢磨. */
   | { readonly say: 'small-talk' }
-  | { readonly say: 'places'; readonly compared: readonly Compared[] }
+  | { readonly say: 'places'; readonly compared: readonly ComparedPlace[] }
   /** On which side of a line a figure falls. */
   | { readonly say: 'line'; readonly fallen: LineFallen }
   /** Whether a thing counts as what a clause speaks of. */
-  | { readonly say: 'counts'; readonly told: CountsTold }
+  | { readonly say: 'counts'; readonly told: CountsAs }
   /** Per what a figure is. */
-  | { readonly say: 'share'; readonly share: ShareTold }
+  | { readonly say: 'share'; readonly share: ShareStated }
   | ({ readonly say: 'sides' } & Sides)
   | { readonly say: 'together'; readonly together: Together }
   | { readonly say: 'between-levels'; readonly between: BetweenLevels }
   | { readonly say: 'more-than-once'; readonly again: MoreThanOnce }
   /** What figures or terms of a document stand for. */
-  | { readonly say: 'each'; readonly each: readonly ToldOf[] }
+  | { readonly say: 'each'; readonly each: readonly Explained[] }
   | { readonly say: 'measures'; readonly used: readonly Ranked[] }
   /** `also`: what its clauses say to the rest of the question, null where nothing else is asked. */
   | { readonly say: 'document'; readonly of: Ranked; readonly also: PlanOfClauses | null }

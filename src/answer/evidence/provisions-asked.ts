@@ -2,21 +2,21 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { AspectEntry, LanguageData } from '../../knowledge/language-data.ts';
 import { isPartOf, labelOf, leadsIn, type Provision, provisionsOf } from '../../knowledge/provision.ts';
 import type { Question } from '../../understand/question.ts';
-import type { Span } from '../../understand/reading.ts';
+import type { Span } from '../../understand/span.ts';
 import { withBodies } from './choose-clauses.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { sentencesOf } from './sentences.ts';
 import { likestProvisions, ofTheSubject } from './which-provisions.ts';
 
 /** A provision that states what is asked; `on`: the sentences that do, empty where all of it does. */
-export interface Stated extends Provision {
+export interface StatedProvision extends Provision {
   readonly on: readonly Span[];
 }
 
 /** What a document states of the aspects that a question asks, and which of them. */
 export interface ProvisionsAsked {
   readonly answered: ReadonlySet<string>;
-  readonly provisions: readonly Stated[];
+  readonly provisions: readonly StatedProvision[];
 }
 
 /** Where no clause lists bodies, or only who interprets the document, a sentence that says to whom to apply names them. */
@@ -56,7 +56,7 @@ function stating(
   question: Question,
   { clause, document }: Ranked,
   language: LanguageData,
-): readonly Stated[] {
+): readonly StatedProvision[] {
   const says = (patterns: readonly string[], text: string) => patterns.some((p) => language.pattern(p).test(text));
   const all = provisionsOf(document);
   const announced = all.filter((p) => says(headed, labelOf(p)));
@@ -74,13 +74,14 @@ function stating(
 }
 
 /** The articles of a chapter stand each for itself; the items of an article are cited with it. */
-function apart({ lead, items }: Provision): readonly Stated[] {
+function apart({ lead, items }: Provision): readonly StatedProvision[] {
   const ofOne = items.every(({ id }) => isPartOf(id, lead.id));
   return ofOne ? [{ lead, items, on: [] }] : items.map((item) => ({ lead: item, items: [], on: [] }));
 }
 
 /** 第六条 and an attachment that lists the same are told once. */
-function withoutTwins(all: readonly Stated[]): readonly Stated[] {
-  const printed = ({ lead, items }: Stated) => (items.length > 0 ? items : [lead]).map((c: Clause) => c.text).join();
+function withoutTwins(all: readonly StatedProvision[]): readonly StatedProvision[] {
+  const printed = ({ lead, items }: StatedProvision) =>
+    (items.length > 0 ? items : [lead]).map((c: Clause) => c.text).join();
   return all.filter((one, i) => all.findIndex((other) => printed(other) === printed(one)) === i);
 }

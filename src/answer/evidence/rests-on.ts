@@ -1,10 +1,10 @@
 import type { Knowledge } from '../../knowledge/load.ts';
-import type { Span } from '../../understand/reading.ts';
+import type { Span } from '../../understand/span.ts';
 import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { wordsMeasured } from './lead.ts';
 import type { Lead } from './plan-to-say.ts';
-import { pairsOf, sentencesOf, shared } from './sentences.ts';
+import { pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
 
 /** A shorter sentence tells nothing near to what is asked: 鼓励开展低空飞行. */
 const TELLS = 16;
@@ -30,7 +30,7 @@ export function restsOn(lead: Lead | null, evidence: Evidence, ranked: Ranked, k
     return saidOnce(evidence, ranked);
   return asked.flatMap(({ stated }) => {
     const stating = sentencesOf(ranked.clause).filter((s) => stated.some((p) => language.pattern(p).test(s.text)));
-    return stating.sort((a, b) => shared(b.text, words) - shared(a.text, words)).slice(0, 1);
+    return stating.sort((a, b) => sharedPairs(b.text, words) - sharedPairs(a.text, words)).slice(0, 1);
   });
 }
 
@@ -46,7 +46,7 @@ function saidOnce({ own }: Evidence, { clause }: Ranked): readonly Span[] {
 const spanOf = (start: number, word: string): Span => ({ start, end: start + word.length });
 
 /** Where the clause says the words of a question that it does not answer: those in the sentence that says most of them, what it is called by aside. */
-export function saidNearby({ own, question }: Evidence, { clause, document }: Ranked): readonly Span[] {
+export function wordsNearby({ own, question }: Evidence, { clause, document }: Ranked): readonly Span[] {
   const called = [document.title, ...clause.path, clause.heading].join(' ');
   const words = [...own.topics, ...question.topics]
     .filter(({ word, weight }) => weight >= NAMES && !called.includes(word))

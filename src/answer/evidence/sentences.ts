@@ -12,7 +12,7 @@ export interface Sentence {
 }
 
 /** The quantities of a clause, parsed once. */
-export function figuresOf(clause: Clause): readonly Figure[] {
+export function clauseFigures(clause: Clause): readonly Figure[] {
   const known = PARSED.get(clause) ?? parseFigures(clause.text);
   PARSED.set(clause, known);
   return known;
@@ -29,7 +29,7 @@ const CUT = new WeakMap<Clause, readonly Sentence[]>();
 
 function cutIntoSentences(clause: Clause): Sentence[] {
   const { text } = clause;
-  const figures = figuresOf(clause);
+  const figures = clauseFigures(clause);
   const sentences: Sentence[] = [];
   let start = 0;
   let depth = 0;
@@ -80,7 +80,7 @@ export function pairsOfSentence(sentence: Sentence): ReadonlySet<string> {
 const PAIRS = new WeakMap<Sentence, ReadonlySet<string>>();
 
 /** How many of its pairs of characters a text shares with what is said. */
-export const shared = (text: string, said: ReadonlySet<string>): number =>
+export const sharedPairs = (text: string, said: ReadonlySet<string>): number =>
   [...pairsOf(text)].filter((pair) => said.has(pair)).length;
 
 /** How like one of some sentences a text is: the share of its pairs of characters that the text says, of the likest. */

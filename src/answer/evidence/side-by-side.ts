@@ -4,7 +4,7 @@ import { sentencesOf } from './sentences.ts';
 import { answersWith, wantedFigure } from './wanted-sentences.ts';
 
 /** What is compared: places, those that are named or else those known, with the best clause of each; measures of one place; null where there is but one. */
-export function sideBySide(evidence: Evidence): Extract<Plan, { say: 'places' | 'measures' }> | null {
+export function planComparison(evidence: Evidence): Extract<Plan, { say: 'places' | 'measures' }> | null {
   const { question, ranked } = evidence;
   const asked = question.regions.map((r) => r.code);
   const codes =

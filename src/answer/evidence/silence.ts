@@ -1,6 +1,6 @@
 import type { AspectEntry, LanguageData } from '../../knowledge/language-data.ts';
 import { isRegionName } from '../../language/region.ts';
-import type { Stretch } from '../../understand/stretch.ts';
+import type { QuotedStretch } from '../../understand/stretch.ts';
 import type { Topic } from '../../understand/topic.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { mentionsOf } from './mentions.ts';
@@ -20,7 +20,7 @@ const TERM = 3;
 
 /** What a clause leaves out: the names on which the points turn, and whether nothing else is asked. */
 export interface LeftOut {
-  readonly names: readonly Stretch[];
+  readonly names: readonly QuotedStretch[];
   readonly all: boolean;
 }
 
@@ -53,7 +53,7 @@ export function leftOutBy(
 }
 
 /** Tells a name that the clause's document does not hold; one of the asker's own case, and one of a place, is none. */
-function unsaidBy(evidence: Evidence, ranked: Ranked, language: LanguageData): (name: Stretch) => boolean {
+function unsaidBy(evidence: Evidence, ranked: Ranked, language: LanguageData): (name: QuotedStretch) => boolean {
   const { slots, question, own } = evidence;
   const { text } = ranked.clause;
   const mention = mentionsOf(evidence, ranked);

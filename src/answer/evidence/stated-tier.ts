@@ -5,22 +5,22 @@ import type { Figure } from '../../language/figure.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import type { SlotValue } from '../../understand/slots/slot.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { figuresOf } from './sentences.ts';
+import { clauseFigures } from './sentences.ts';
 
 /** Of a clause's scale: what the case that the question tells pays, and what the other cases pay. */
-export interface Tier {
+export interface StatedTier {
   readonly due: Figure;
   readonly others: readonly Quantity[];
 }
 
 /** The tier that the question tells (3吨的飞机, 省内首台套), by the scale of a measure that rests on the clause; null where it tells none. */
-export function statedTier({ sums, slots }: Pick<Evidence, 'sums' | 'slots'>, { clause }: Ranked): Tier | null {
+export function statedTier({ sums, slots }: Pick<Evidence, 'sums' | 'slots'>, { clause }: Ranked): StatedTier | null {
   for (const { rule } of sums.decided) {
     const tiers = rule.clause === clause.id && 'promise' in rule.award ? tiersOf(rule.award.amount) : undefined;
     const told = tiers ? slots.find((s) => s.fact === tiers.by && s.exactness === 'exact') : undefined;
     const band = told && tiers?.bands.find((b) => fallsIn(told.value, b));
     const pays = band && paysOf(band);
-    const due = pays && figuresOf(clause).find((f) => f.value === pays.value && f.unit === pays.unit);
+    const due = pays && clauseFigures(clause).find((f) => f.value === pays.value && f.unit === pays.unit);
     if (due?.bound !== 'exact') continue;
     const others = tiers?.bands.flatMap((b) => (b === band ? [] : (paysOf(b) ?? [])));
     return { due, others: others ?? [] };

@@ -1,10 +1,10 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
-import type { SaidFigure } from '../../understand/said-figures.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { OnScale } from './fragment-for.ts';
-import { figuresOf, pairsOf, shared } from './sentences.ts';
+import { clauseFigures, pairsOf, sharedPairs } from './sentences.ts';
 
 /** What a stretch of time may be of, as classes of words. */
 const KINDS = ['term-of-standing', 'term-of-work', 'term-of-operation', 'term-of-graduation'] as const;
@@ -25,10 +25,10 @@ export function termShort(
   );
   if (told.length === 0 || question.aspects.some((aspect) => !BY_TERM.has(aspect))) return null;
   const words = pairsOf(question.searched);
-  for (const of of [...near].sort((a, b) => shared(b.clause.text, words) - shared(a.clause.text, words))) {
+  for (const of of [...near].sort((a, b) => sharedPairs(b.clause.text, words) - sharedPairs(a.clause.text, words))) {
     const { clause } = of;
     if ([...book.rules.values()].some((rule) => rule.clause === clause.id)) continue;
-    for (const least of figuresOf(clause).filter((f) => TERM.test(f.unit) && f.bound === 'at-least')) {
+    for (const least of clauseFigures(clause).filter((f) => TERM.test(f.unit) && f.bound === 'at-least')) {
       const said = told.find((f) => monthsOf(f) < monthsOf(least) && isOfOneKind(f, least, clause.text, language));
       if (said) return { of, reached: { lead: 'below', said, clause, least } };
     }
@@ -38,7 +38,7 @@ export function termShort(
 
 const monthsOf = ({ value, unit }: Figure): number => Number(value) * (unit === 'year' ? 12 : 1);
 
-function isOfOneKind(said: SaidFigure, least: Figure, text: string, language: LanguageData): boolean {
+function isOfOneKind(said: StatedFigure, least: Figure, text: string, language: LanguageData): boolean {
   const asked = text.slice(Math.max(0, least.start - AROUND), least.end);
   const told = `${said.around}${said.behind}`;
   return KINDS.some((kind) => [asked, told].every((words) => language.pattern(`{${kind}}`).test(words)));

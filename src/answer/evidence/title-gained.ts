@@ -2,10 +2,14 @@ import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { foldInsets } from '../../language/fold-insets.ts';
 import type { Question } from '../../understand/question.ts';
-import type { Seen } from './cover-signs.ts';
+import type { QuestionSigns } from './cover-signs.ts';
 
 /** Asked what a title that was gained is worth (刚评上小巨人，奖多少): the names of that title; empty where none is asked about. */
-export function titlesGained({ searched }: Question, told: Seen['slots'], language: LanguageData): readonly string[] {
+export function titlesGained(
+  { searched }: Question,
+  told: QuestionSigns['slots'],
+  language: LanguageData,
+): readonly string[] {
   return language.places('{worth-of-title}', searched).flatMap(({ start, end }) => {
     const said = searched.slice(start, end);
     return told.flatMap(({ words, value }) => {

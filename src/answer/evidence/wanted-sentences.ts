@@ -3,7 +3,7 @@ import { isSumOrRate } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { GOES_ON } from '../../language/official-text.ts';
 import type { Question } from '../../understand/question.ts';
-import { pairsOf, pairsOfSentence, type Sentence, sentencesOf, shared } from './sentences.ts';
+import { pairsOf, pairsOfSentence, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 import { taxSentences } from './tax-rate.ts';
 
 const FLOORS: ReadonlySet<string> = new Set(['at-least', 'above', 'below']);
@@ -117,7 +117,7 @@ function scored(sentences: readonly Sentence[], question: Question, words: strin
 export function sentencesAbout(clause: Clause, question: Question, expansions: readonly string[]): readonly Sentence[] {
   const sentences = sentencesOf(clause);
   const asked = pairsOf([...question.topics.map((t) => t.word), ...expansions].join(' '));
-  const said = sentences.map((s) => shared(s.text, asked));
+  const said = sentences.map((s) => sharedPairs(s.text, asked));
   const most = Math.max(0, ...said);
   if (most === 0) return sentences;
   let about = false;

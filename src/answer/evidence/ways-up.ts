@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { speaksOf } from '../../understand/rise.ts';
-import { heldAs, type Ladder, type Ranked } from './evidence.ts';
-import { figuresOf, type Sentence, sentencesOf } from './sentences.ts';
+import { type Ladder, type Ranked, rankedById } from './evidence.ts';
+import { clauseFigures, type Sentence, sentencesOf } from './sentences.ts';
 
 /** A sentence on rising to recognitions of a ladder; `ofTarget`: it names the one that is to be reached. */
 export interface WayUp {
@@ -22,7 +22,7 @@ export function waysUp({ place, codes, ladder, target }: Ladder, asOf: string, k
     if (!document?.region || document.provenance === 'commentary') return [];
     if (place !== null && !codes.includes(document.region)) return [];
     // 到2025年培育240家: how many there are to be, and by when, leads nobody up.
-    const counts = figuresOf(clause).filter(({ unit }) => unit === 'count' || unit === 'date');
+    const counts = clauseFigures(clause).filter(({ unit }) => unit === 'count' || unit === 'date');
     const sentences = sentencesOf(clause).filter(
       (s) =>
         language.pattern('{states-rising}').test(s.text) &&
@@ -30,7 +30,7 @@ export function waysUp({ place, codes, ladder, target }: Ladder, asOf: string, k
         !counts.some(({ start, end }) => start >= s.start && end <= s.end),
     );
     const sentence = sentences.find(names) ?? sentences[0];
-    const ranked = heldAs(clause.id, asOf, knowledge);
+    const ranked = rankedById(clause.id, asOf, knowledge);
     return sentence && ranked ? [{ ranked, sentence, ofTarget: names(sentence) }] : [];
   });
   const worth = ({ ranked, sentence, ofTarget }: WayUp) =>

@@ -1,17 +1,17 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
-import type { Span } from '../../understand/reading.ts';
-import type { Stretch } from '../../understand/stretch.ts';
+import type { Span } from '../../understand/span.ts';
+import type { QuotedStretch } from '../../understand/stretch.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { partsOf } from './pieces.ts';
-import { figuresOf, pairsOf, type Sentence, sentencesOf, shared } from './sentences.ts';
+import { sentenceParts } from './pieces.ts';
+import { clauseFigures, pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
 
 /** Which of two alternatives the clause says, and where; `not` null where it says both: `either` where one is enough, else each in a sentence of its own. */
 export interface WhichOf {
   readonly lead: 'which-of';
-  readonly held: Stretch;
-  readonly not: Stretch | null;
+  readonly held: QuotedStretch;
+  readonly not: QuotedStretch | null;
   readonly either: boolean;
   readonly on: readonly Span[];
 }
@@ -41,17 +41,17 @@ export function whichOf(
   const figures = figuresBeside(evidence);
   const isNamed = (s: Sentence) => s.figures.some((h) => figures.some((f) => f.value === h.value));
   if (figures.length > 0 && !sentencesOf(clause).some(isNamed)) return null;
-  const isFigure = ({ text }: Stretch) =>
+  const isFigure = ({ text }: QuotedStretch) =>
     own.figures.some((f) => f.text.trim() === text && (SUMS.test(f.unit) || figures.some((b) => b.value === f.value)));
   if (isFigure(one) || isFigure(other)) return null;
   const asked = pairsOf(beside);
-  const like = (text: string) => shared(text, asked);
+  const like = (text: string) => sharedPairs(text, asked);
   const [best] = sentencesOf(clause)
     .map((s) => ({ s, score: like(s.text) + (isNamed(s) ? FIGURE : 0) }))
     .sort((a, b) => b.score - a.score);
   if (!best) return null;
   const textOf = ({ start, end }: Span) => clause.text.slice(start, end);
-  const parts = [...partsOf(best.s)].sort((a, b) => like(textOf(b)) - like(textOf(a)));
+  const parts = [...sentenceParts(best.s)].sort((a, b) => like(textOf(b)) - like(textOf(a)));
   const [saysOne, saysOther] = [sayingOf(one, other, evidence, language), sayingOf(other, one, evidence, language)];
   const anybody = language.pattern('^^{anybody}$$');
   const tells = !(anybody.test(one.text) || anybody.test(other.text)) || isNamed(best.s);
@@ -69,7 +69,7 @@ export function whichOf(
   return some.length > 0 ? chosen(one, other, some) : chosen(other, one, more);
 }
 
-const chosen = (held: Stretch, not: Stretch, on: readonly Span[]): WhichOf => ({
+const chosen = (held: QuotedStretch, not: QuotedStretch, on: readonly Span[]): WhichOf => ({
   lead: 'which-of',
   held,
   not,
@@ -78,7 +78,7 @@ const chosen = (held: Stretch, not: Stretch, on: readonly Span[]): WhichOf => ({
 });
 
 /** The clause says both: one or the other (取证或备案), or each in a sentence of its own. */
-function both(held: Stretch, on: readonly Span[], clause: Clause, language: LanguageData): WhichOf | null {
+function both(held: QuotedStretch, on: readonly Span[], clause: Clause, language: LanguageData): WhichOf | null {
   const [first, last] = [...on].sort((a, b) => a.start - b.start);
   const either =
     first && last && language.pattern('^^{joins-choices}$$').test(clause.text.slice(first.end, last.start));
@@ -105,7 +105,7 @@ function figuresBeside({ own: { figures, alternatives }, slots }: Evidence) {
 }
 
 /** Tells where a clause says what tells a stretch from another: all of it, within a span; or some of it, what the clause is called by and what only asks aside. */
-function sayingOf(side: Stretch, other: Stretch, { own, question }: Evidence, language: LanguageData) {
+function sayingOf(side: QuotedStretch, other: QuotedStretch, { own, question }: Evidence, language: LanguageData) {
   const words = own.topics
     .filter(({ word }) => word.length > 1 && side.text.includes(word) && !other.text.includes(word))
     .sort((a, b) => side.text.indexOf(a.word) - side.text.indexOf(b.word));
@@ -126,7 +126,7 @@ function sayingOf(side: Stretch, other: Stretch, { own, question }: Evidence, la
     if (spans.every((s) => s.length > 0)) return spans.flat();
     const [figure, ...others] = figures;
     return figure !== undefined && others.length === 0 && figure.text === side.text
-      ? figuresOf(clause)
+      ? clauseFigures(clause)
           .filter((h) => h.value === figure.value && h.unit === figure.unit && isIn(span)(h))
           .slice(0, 1)
       : [];

@@ -2,7 +2,7 @@ import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { labelOf, type Provision } from '../../knowledge/provision.ts';
 import type { Question } from '../../understand/question.ts';
-import { pairsOf, shared } from './sentences.ts';
+import { pairsOf, sharedPairs } from './sentences.ts';
 
 /** So much longer may the label of another be, its words that are asked aside. */
 const AS_PLAIN = 1.4;
@@ -28,7 +28,7 @@ export function likestProvisions(
     const around = [label, ...provision.lead.path].join(' ');
     const topical = told.filter((word) => around.includes(word)).length;
     const called = label === provision.lead.heading ? `${provision.lead.path.at(-1) ?? ''} ${label}` : label;
-    const said = shared(called, asked);
+    const said = sharedPairs(called, asked);
     return { provision, topical, said, own: ownWords(called, question, document, headed, language) };
   });
   const most = Math.max(0, ...rated.map(({ topical }) => topical));

@@ -41,7 +41,7 @@ const OF_ANY_HELP: ReadonlySet<string> = new Set([
  * What is asked that no text known for the place writes, as a reply calls it (什么情况要退回); empty where one of them writes it, or something
  * else is asked.
  */
-export function unsaidAnywhere({ question }: Evidence, knowledge: Knowledge): readonly string[] {
+export function unstatedAnywhere({ question }: Evidence, knowledge: Knowledge): readonly string[] {
   const { documents, language } = knowledge;
   const { aspects, regions, act } = question;
   if (act.act !== 'ask' || regions.length === 0 || aspects.includes('list')) return [];

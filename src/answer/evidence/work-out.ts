@@ -4,7 +4,7 @@ import type { Bound, Figure } from '../../language/figure.ts';
 import type { Working } from '../draft/working.ts';
 
 /** A quantity that was worked out; `value` a decimal string in the base unit, `bound` how far it is a limit. */
-export interface Worked {
+export interface WorkedFigure {
   readonly value: string;
   readonly unit: string;
   readonly noun: string;
@@ -18,7 +18,7 @@ export interface Figures {
 }
 
 /** What a working comes to; null where a figure of it is missing or vague, or its units don't go together. */
-export function workOut(working: Working, figures: Figures): Worked | null {
+export function workOut(working: Working, figures: Figures): WorkedFigure | null {
   if (working.by === 'clause') return ofLeaf(figures.clause(working));
   if (working.by === 'asker') return ofLeaf(figures.asker(working));
   const of = workOut(working.of, figures);
@@ -26,17 +26,21 @@ export function workOut(working: Working, figures: Figures): Worked | null {
   return of && other && joined(working.by, of, other);
 }
 
-const ofLeaf = (figure: Figure | undefined): Worked | null =>
+const ofLeaf = (figure: Figure | undefined): WorkedFigure | null =>
   figure && !figure.vague ? { value: figure.value, unit: figure.unit, noun: figure.noun, bound: figure.bound } : null;
 
 const AT_MOST: Bound = 'at-most';
 /** About, where one of both is; a ceiling where what is taken from is one. */
-const boundOf = (of: Worked, other: Worked): Bound => {
+const boundOf = (of: WorkedFigure, other: WorkedFigure): Bound => {
   if (of.bound === 'about' || other.bound === 'about') return 'about';
   return of.bound === AT_MOST ? AT_MOST : 'exact';
 };
 
-function joined(by: Exclude<Working['by'], 'clause' | 'asker'>, of: Worked, other: Worked): Worked | null {
+function joined(
+  by: Exclude<Working['by'], 'clause' | 'asker'>,
+  of: WorkedFigure,
+  other: WorkedFigure,
+): WorkedFigure | null {
   const [a, b] = [new Decimal(of.value), new Decimal(other.value)];
   const bound = boundOf(of, other);
   if (by === 'share') {
@@ -67,7 +71,7 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** 640000 CNY → 64万元, 80000 USD → 8万美元. */
-export function printWorked({ value, unit, noun }: Worked): string {
+export function printWorked({ value, unit, noun }: WorkedFigure): string {
   const foreign = FOREIGN.get(unit);
   return foreign === undefined
     ? printFigure(new Decimal(value), unit, noun || undefined)

@@ -1,21 +1,21 @@
-import type { SaidFigure } from '../../understand/said-figures.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
-import { type Case, capped, isCounted, ownCounts, PEOPLE, quoted } from './own-case.ts';
+import { type Case, capped, isCounted, ownCounts, PEOPLE, payingSentences } from './own-case.ts';
 import { type Pay, paysIn } from './pays-in.ts';
-import { pairsOf, type Sentence, sentencesOf, shared } from './sentences.ts';
-import type { Found, Limit } from './worked-shape.ts';
+import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
+import type { CountCeiling, UncheckedWork } from './worked-shape.ts';
 
 const WORKED = 'worked' as const;
 
 /** So much for each of what the asker counts, up to its ceiling and as far as a share of all of them. */
-export function byEach(one: Case, sentences: readonly Sentence[]): Found | null {
+export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork | null {
   const { clause, language, out, asker, held, evidence } = one;
   const words = pairsOf(evidence.own.searched);
   const [best] = paysIn(clause, sentences, language)
     .filter(({ pays }) => pays === 'each')
     .flatMap((pay) => {
       const counts = ownCounts(evidence).filter((f) => isCounted(f, pay.of));
-      return counts.length > 0 ? [{ pay, counts, words: shared(pay.sentence.text, words) }] : [];
+      return counts.length > 0 ? [{ pay, counts, words: sharedPairs(pay.sentence.text, words) }] : [];
     })
     .sort((a, b) => b.words - a.words);
   if (!best) return null;
@@ -34,7 +34,7 @@ export function byEach(one: Case, sentences: readonly Sentence[]): Found | null 
     as: 'each',
     sure: best.words > 2,
     clause,
-    sentences: quoted(clause, pay),
+    sentences: payingSentences(clause, pay),
     said,
     each: pay.held,
     sum,
@@ -44,7 +44,7 @@ export function byEach(one: Case, sentences: readonly Sentence[]): Found | null 
 }
 
 /** So much for each of the first, and so much more for each further one. */
-function byFurther(one: Case, further: Pay, said: SaidFigure, sentences: readonly Sentence[]): Found | null {
+function byFurther(one: Case, further: Pay, said: StatedFigure, sentences: readonly Sentence[]): UncheckedWork | null {
   const { clause, language, out, asker, held } = one;
   const first = paysIn(clause, sentences, language).find(
     (p) => p.pays === 'each' && p.sentence.end <= further.sentence.start,
@@ -66,7 +66,7 @@ function byFurther(one: Case, further: Pay, said: SaidFigure, sentences: readonl
     as: 'steps',
     sure: true,
     clause,
-    sentences: [first.sentence, ...quoted(clause, further)],
+    sentences: [first.sentence, ...payingSentences(clause, further)],
     said,
     sum,
     full: sum === full ? null : full,
@@ -74,7 +74,7 @@ function byFurther(one: Case, further: Pay, said: SaidFigure, sentences: readonl
 }
 
 /** A share of the staff that a clause limits something to, where the asker tells both. */
-export function byLimit(one: Case): Found | null {
+export function byLimit(one: Case): UncheckedWork | null {
   const counts = ownCounts(one.evidence).filter((f) => PEOPLE.includes(f.noun));
   const limit = limitIn(one, counts);
   const [said] = counts.filter((f) => f !== limit?.of);
@@ -85,7 +85,7 @@ export function byLimit(one: Case): Found | null {
   return { lead: WORKED, as: 'limit', sure: true, clause: one.clause, sentences: [sentence], said, limit, over };
 }
 
-function limitIn({ clause, language, out, asker, held }: Case, counts: readonly SaidFigure[]): Limit | null {
+function limitIn({ clause, language, out, asker, held }: Case, counts: readonly StatedFigure[]): CountCeiling | null {
   if (counts.length < 2) return null;
   const all = sentencesOf(clause).flatMap((s) => s.figures);
   const rate = all.find(

@@ -1,18 +1,18 @@
 import type { Figure } from '../../language/figure.ts';
-import { type Case, kindOf, MONEY, ownSums } from './own-case.ts';
+import { type Case, kindAlike, MONEY, ownSums } from './own-case.ts';
 import { respectiveIn } from './respectively.ts';
-import { pairsOf, type Sentence, sentencesOf, shared } from './sentences.ts';
-import type { Found } from './worked-shape.ts';
+import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
+import type { UncheckedWork } from './worked-shape.ts';
 
 /** Shares that are paid part by part come to the whole. */
 const WHOLE = 100;
 const WORKED = 'worked' as const;
 
 /** What is paid respectively: the step that a figure reaches, the thing that is named, several of them together, what one is more than another. */
-export function byItems(one: Case, sentences: readonly Sentence[]): Found | null {
+export function byItems(one: Case, sentences: readonly Sentence[]): UncheckedWork | null {
   const { evidence, clause, language, out, asker, held } = one;
   const words = pairsOf(evidence.own.searched);
-  const likest = [...sentences].sort((a, b) => shared(b.text, words) - shared(a.text, words));
+  const likest = [...sentences].sort((a, b) => sharedPairs(b.text, words) - sharedPairs(a.text, words));
   for (const sentence of likest) {
     const told = respectiveIn(clause, sentence, language);
     if (!told) continue;
@@ -27,7 +27,7 @@ export function byItems(one: Case, sentences: readonly Sentence[]): Found | null
     }
     if (pays.every((f) => f.unit === '%')) {
       if (pays.reduce((all, { value }) => all + Number(value), 0) !== WHOLE) continue;
-      const [said] = ownSums(one, sentence.text, 'CNY').filter((f) => kindOf(one, f, sentence.text) === 2);
+      const [said] = ownSums(one, sentence.text, 'CNY').filter((f) => kindAlike(one, f, sentence.text) === 2);
       const sums = said ? pays.flatMap((rate) => out({ by: 'share', of: held(rate), with: asker(said) }) ?? []) : [];
       if (said && sums.length === pays.length) return { ...base, as: 'parts', said, rates: pays, sums };
       continue;

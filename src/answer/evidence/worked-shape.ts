@@ -3,7 +3,7 @@ import type { Figure } from '../../language/figure.ts';
 import type { Working } from '../draft/working.ts';
 import type { Beside } from './conditions-beside.ts';
 import type { Sentence } from './sentences.ts';
-import type { Worked } from './work-out.ts';
+import type { WorkedFigure } from './work-out.ts';
 
 /** What the asker's own figure comes to by the words of a clause that no measure computes; `sentences` say it. */
 export type OwnWorked = {
@@ -31,7 +31,7 @@ export type OwnWorked = {
       readonly each: Figure;
       readonly sum: Out;
       readonly full: Out | null;
-      readonly limit: Limit | null;
+      readonly limit: CountCeiling | null;
     }
   /** What it really cost, up to a ceiling. */
   | { readonly as: 'actual'; readonly said: Figure; readonly sum: Out }
@@ -42,23 +42,23 @@ export type OwnWorked = {
   /** What is paid part by part. */
   | { readonly as: 'parts'; readonly said: Figure; readonly rates: readonly Figure[]; readonly sums: readonly Out[] }
   /** A share of the staff that is the most that counts, and nothing is paid by it. */
-  | { readonly as: 'limit'; readonly said: Figure; readonly limit: Limit; readonly over: boolean }
+  | { readonly as: 'limit'; readonly said: Figure; readonly limit: CountCeiling; readonly over: boolean }
 );
 
 /** A figure that was worked out, and how. */
 export interface Out {
   readonly working: Working;
-  readonly worked: Worked;
+  readonly worked: WorkedFigure;
 }
 /** How many count at most: a share of all that there are. */
-export interface Limit {
+export interface CountCeiling {
   readonly of: Figure;
   readonly rate: Figure;
   readonly most: Out;
 }
 
 /** What was worked out, before it is held against what is claimed. */
-export type Found = OwnWorked extends infer T
+export type UncheckedWork = OwnWorked extends infer T
   ? T extends OwnWorked
     ? Omit<T, 'claimed' | 'tooMany' | 'otherMoney' | 'open'>
     : never

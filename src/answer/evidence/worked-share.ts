@@ -1,21 +1,23 @@
 import type { Figure } from '../../language/figure.ts';
 import type { Working } from '../draft/working.ts';
-import { bestFor, type Case, capped, kindOf, ownSums, quoted } from './own-case.ts';
+import { bestFor, type Case, capped, kindAlike, ownSums, payingSentences } from './own-case.ts';
 import { type Pay, paysIn } from './pays-in.ts';
-import { pairsOf, type Sentence, sentencesOf, shared } from './sentences.ts';
-import type { Found } from './worked-shape.ts';
+import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
+import type { UncheckedWork } from './worked-shape.ts';
 
 const WORKED = 'worked' as const;
 
 /** A share of what the asker told, up to its ceiling. */
-export function byShare(one: Case, sentences: readonly Sentence[], line: Figure | undefined): Found | null {
+export function byShare(one: Case, sentences: readonly Sentence[], line: Figure | undefined): UncheckedWork | null {
   const { clause, language, out, asker, held, evidence } = one;
   const words = pairsOf(evidence.own.searched);
   const fits = paysIn(clause, sentences, language)
     .filter((pay) => pay.pays === 'share' && !leavesSum(pay))
     .flatMap((pay) => {
       const [said] = bestFor(one, ownSums(one, pay.of), pay.of, line);
-      return said ? [{ pay, said, kind: kindOf(one, said, pay.of), words: shared(pay.sentence.text, words) }] : [];
+      return said
+        ? [{ pay, said, kind: kindAlike(one, said, pay.of), words: sharedPairs(pay.sentence.text, words) }]
+        : [];
     })
     .sort((a, b) => b.kind - a.kind || b.words - a.words);
   const [best, next] = fits;
@@ -31,7 +33,7 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
     as: 'share',
     sure: best.kind === 2,
     clause,
-    sentences: quoted(clause, pay),
+    sentences: payingSentences(clause, pay),
     said,
     rate: pay.held,
     sum,
@@ -40,17 +42,19 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
 }
 
 /** What something really cost, up to its ceiling; of several costs each by the sentence that says most of the words beside it. */
-export function byActual(one: Case, sentences: readonly Sentence[]): Found | null {
+export function calculateByActual(one: Case, sentences: readonly Sentence[]): UncheckedWork | null {
   const { clause, language, out, asker, held } = one;
   const pays = paysIn(clause, sentences, language).filter((pay) => pay.pays === 'actual');
   if (pays.length === 0 || !saysMost(one, pays)) return null;
   const costs = ownSums(one, '').filter(
-    (f) => f.unit === 'CNY' && pays.every(({ of }) => kindOf(one, f, of) > (f.told ? 0 : 1)),
+    (f) => f.unit === 'CNY' && pays.every(({ of }) => kindAlike(one, f, of) > (f.told ? 0 : 1)),
   );
   const parts = costs.flatMap((said) => {
     const words = pairsOf(said.around);
-    const [best, next] = [...pays].sort((a, b) => shared(b.sentence.text, words) - shared(a.sentence.text, words));
-    const isBest = best && (!next || shared(best.sentence.text, words) > shared(next.sentence.text, words));
+    const [best, next] = [...pays].sort(
+      (a, b) => sharedPairs(b.sentence.text, words) - sharedPairs(a.sentence.text, words),
+    );
+    const isBest = best && (!next || sharedPairs(best.sentence.text, words) > sharedPairs(next.sentence.text, words));
     return isBest
       ? [{ said, pay: best, working: { by: 'least' as const, of: asker(said), with: held(best.held) } }]
       : [];
@@ -71,7 +75,7 @@ export function byActual(one: Case, sentences: readonly Sentence[]): Found | nul
 function saysMost({ evidence, clause, language }: Case, pays: readonly Pay[]): boolean {
   const words = pairsOf(evidence.own.searched);
   const most = (some: readonly Pay[]): number =>
-    Math.max(0, ...some.map(({ sentence }) => shared(sentence.text, words)));
+    Math.max(0, ...some.map(({ sentence }) => sharedPairs(sentence.text, words)));
   const document = evidence.candidates.find((r) => r.clause.id === clause.id)?.document;
   const others = (document?.clauses ?? []).filter((other) => other.id !== clause.id);
   const rivals = others.flatMap((other) => paysIn(other, sentencesOf(other), language));

@@ -1,12 +1,12 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import { type Barred, barredBy } from './barred.ts';
+import { type ExcludedCase, excludedCase } from './barred.ts';
 import { type Beside, conditionsBeside, likeAsked } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { type OnScale, onScale } from './fragment-for.ts';
 import { lineMissed } from './line-missed.ts';
 import { paysIn } from './pays-in.ts';
-import { pairsOf, sentencesOf, shared } from './sentences.ts';
+import { pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
 import { termShort } from './term-short.ts';
 import { NO_SUM, workedFor } from './worked.ts';
 import type { OwnWorked } from './worked-shape.ts';
@@ -14,7 +14,7 @@ import type { OwnWorked } from './worked-shape.ts';
 /** The clause by which the asker's own figure comes to something, and what it comes to. */
 export interface WorkedWhere {
   readonly of: Ranked;
-  readonly reached: OwnWorked | OnScale | Barred | null;
+  readonly reached: OwnWorked | OnScale | ExcludedCase | null;
 }
 
 /** Of those that were found a clause must score so much of the best one's score to be tried in its stead. */
@@ -22,7 +22,7 @@ const NEAR = 0.4;
 
 /** What the asker's own figure comes to by the clause that was chosen, else by a near one of the same document that surely takes it. */
 export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere {
-  const barred = barredBy(evidence, [chosen, ...nearTo(chosen, evidence)], knowledge);
+  const barred = excludedCase(evidence, [chosen, ...nearTo(chosen, evidence)], knowledge);
   return barred ?? heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge);
 }
 
@@ -74,7 +74,7 @@ function toldOnce(open: readonly Beside[]): readonly Beside[] {
     const words = pairsOf(one.sentence.text);
     const isSaid = ({ sentence }: Beside): boolean => {
       const own = pairsOf(sentence.text);
-      return shared(sentence.text, words) >= own.size * SAME;
+      return sharedPairs(sentence.text, words) >= own.size * SAME;
     };
     if (!kept.some(isSaid)) kept.push(one);
   }
@@ -114,7 +114,7 @@ const MORE = 2;
 /** Another item of its article that says more of what is asked: 关键零部件 of two kinds of goods. */
 function siblingMeant({ clause }: Ranked, { own, candidates }: Evidence): Ranked | undefined {
   const asked = pairsOf(own.searched);
-  const says = ({ heading, text }: Ranked['clause']): number => shared(`${heading} ${text}`, asked);
+  const says = ({ heading, text }: Ranked['clause']): number => sharedPairs(`${heading} ${text}`, asked);
   const article = clause.id.replace(/\.[^.#]+$/, '.');
   return candidates.find(
     (other) =>

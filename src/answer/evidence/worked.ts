@@ -9,8 +9,8 @@ import { sentencesOf } from './sentences.ts';
 import { workOut } from './work-out.ts';
 import { byEach, byLimit } from './worked-each.ts';
 import { byItems } from './worked-items.ts';
-import type { Found, Out, OwnWorked } from './worked-shape.ts';
-import { byActual, byShare } from './worked-share.ts';
+import type { Out, OwnWorked, UncheckedWork } from './worked-shape.ts';
+import { byShare, calculateByActual } from './worked-share.ts';
 
 /** What no sum answers. */
 export const NO_SUM: ReadonlySet<string> = new Set([
@@ -64,7 +64,7 @@ export function workedFor(
   const sentences = scale ? scale.sentences : sentencesOf(clause);
   const found =
     byItems(one, sentences) ??
-    byActual(one, sentences) ??
+    calculateByActual(one, sentences) ??
     byShare(one, sentences, scale?.said) ??
     byEach(one, sentences) ??
     byStep(one, scale) ??
@@ -81,7 +81,7 @@ export function workedFor(
 }
 
 /** The one step of a scale that pays one sum. */
-function byStep({ clause, language }: Case, scale: OnScale | null): Found | null {
+function byStep({ clause, language }: Case, scale: OnScale | null): UncheckedWork | null {
   if (scale?.lead !== 'fragment') return null;
   const [due] = scale.sentences;
   const [only, ...more] = due ? paysIn(clause, [due], language) : [];
@@ -98,7 +98,7 @@ function byStep({ clause, language }: Case, scale: OnScale | null): Found | null
 }
 
 /** The sum that the asker takes it to be: a figure that is claimed and goes into no working. */
-function claimedOf(found: Found, { question }: Evidence): OwnWorked['claimed'] {
+function claimedOf(found: UncheckedWork, { question }: Evidence): OwnWorked['claimed'] {
   const sum = 'sum' in found ? found.sum.worked : found.as === 'step' ? found.pays : null;
   const used = new Set('said' in found && found.said ? [found.said.start] : []);
   const said = sum && question.signs.claimed.findLast((f) => f.unit === sum.unit && !used.has(f.start));
@@ -106,7 +106,7 @@ function claimedOf(found: Found, { question }: Evidence): OwnWorked['claimed'] {
 }
 
 /** The ceiling of a sum in dollars that its sentences tell in yuan, or the other way round. */
-function otherMoneyOf(found: Found): Figure | null {
+function otherMoneyOf(found: UncheckedWork): Figure | null {
   if (!('sum' in found) || !MONEY.has(found.sum.worked.unit)) return null;
   const { unit } = found.sum.worked;
   const ceilings = found.sentences.flatMap((s) => s.figures.filter((f) => f.bound === 'at-most' && MONEY.has(f.unit)));
@@ -114,7 +114,7 @@ function otherMoneyOf(found: Found): Figure | null {
 }
 
 /** A number of things of which the sentences let fewer count. */
-function tooManyFor(found: Found, evidence: Evidence): OwnWorked['tooMany'] {
+function tooManyFor(found: UncheckedWork, evidence: Evidence): OwnWorked['tooMany'] {
   if (found.as === 'each' || found.as === 'steps' || found.as === 'limit') return null;
   const limits = found.sentences.flatMap((s) => s.figures.filter((f) => f.unit === 'count' && f.bound === 'at-most'));
   for (const most of limits)

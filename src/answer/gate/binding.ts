@@ -3,18 +3,18 @@ import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import { type Bound, type Figure, parseFigures } from '../../language/figure.ts';
 import {
   ABOUT_BEFORE,
-  AS_ASKER_SAID,
+  ASKER_FIGURE,
+  DATE_KIND_WORDS,
   FLOOR_BEFORE,
   ON_DAY,
   ON_TO,
   SIGN_BEFORE,
   shadeOf,
-  TOLD_AS,
 } from '../../language/figure-context.ts';
 import type { Binding } from '../draft/draft.ts';
 import { clausesOf } from '../draft/working.ts';
 import type { Decided } from '../evidence/evidence.ts';
-import { figuresOf } from '../evidence/sentences.ts';
+import { clauseFigures } from '../evidence/sentences.ts';
 import { workOut } from '../evidence/work-out.ts';
 
 /** All that a draft may rest on. */
@@ -33,7 +33,7 @@ export interface Basis {
 }
 
 /** Where a segment stands: in which statement, from where, and what the statement cites. */
-export interface Place {
+export interface SegmentPlace {
   readonly text: string;
   readonly start: number;
   readonly cited: ReadonlySet<string>;
@@ -41,7 +41,7 @@ export interface Place {
 }
 
 /** Refuses a figure that is not what its binding says, that its statement does not cite, or that is told as something else. */
-export function verifyBinding(figure: Figure, binding: Binding, place: Place): void {
+export function verifyBinding(figure: Figure, binding: Binding, place: SegmentPlace): void {
   const { text, start, cited, basis } = place;
   const before = text.slice(0, start);
   const not: (what: string) => never = (what) => refuse(text, `「${figure.text}」 ${what}`);
@@ -49,10 +49,12 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
   switch (binding.origin) {
     case 'clause': {
       const clause = basis.clauses.get(binding.clause);
-      const held = (clause ? figuresOf(clause) : []).find((f) => f.start === binding.start && f.end === binding.end);
+      const held = (clause ? clauseFigures(clause) : []).find(
+        (f) => f.start === binding.start && f.end === binding.end,
+      );
       if (!held || !sameQuantity(figure, held)) not(`is not the figure of ${binding.clause}`);
       if (!cited.has(binding.clause)) not('without its clause');
-      if (!mayBeSaid(figure.bound, held.bound, before))
+      if (!mayBeRepeated(figure.bound, held.bound, before))
         not(`is ${held.bound} in ${binding.clause} and told as ${figure.bound}`);
       return;
     }
@@ -61,7 +63,7 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
       const { field } = binding;
       const held = field === 'from' || field === 'to' ? document?.period?.[field] : document?.[field];
       if (!held || figure.unit !== 'date' || held !== figure.value) not(`is not the ${field} of ${binding.document}`);
-      if (field !== 'number' && !TOLD_AS[field].test(before)) not(`is not told as what it is, the ${field}`);
+      if (field !== 'number' && !DATE_KIND_WORDS[field].test(before)) not(`is not told as what it is, the ${field}`);
       citesDocument(binding.document, place);
       return;
     }
@@ -81,7 +83,7 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
       )
         not(`is not the ${part} of ${binding.rule}`);
       const ceiling = part === 'atMost' || (ofAmount && calculation?.amount?.promise === 'up-to');
-      if (ceiling && !mayBeSaid(figure.bound, 'at-most', before)) not(`is a ceiling and told as ${figure.bound}`);
+      if (ceiling && !mayBeRepeated(figure.bound, 'at-most', before)) not(`is a ceiling and told as ${figure.bound}`);
       const inexact = ofAmount && calculation?.amount?.low !== undefined;
       if (inexact && !(part === 'high' ? ON_TO.test(before) || ABOUT_BEFORE.test(before) : ABOUT_BEFORE.test(before)))
         not('is not known exactly and not told so');
@@ -94,7 +96,7 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
     case 'user': {
       const said = parseFigures(basis.asked).find((f) => f.start === binding.start && f.end === binding.end);
       if (!said || (said.text !== figure.text && !sameQuantity(figure, said))) not('is not what the asker said');
-      if (!AS_ASKER_SAID.test(before)) not("is the asker's and not told so");
+      if (!ASKER_FIGURE.test(before)) not("is the asker's and not told so");
       return;
     }
     case 'worked': {
@@ -102,13 +104,13 @@ export function verifyBinding(figure: Figure, binding: Binding, place: Place): v
       const found = workOut(working, {
         clause: ({ clause, start, end }) => {
           const text = basis.clauses.get(clause);
-          return text && figuresOf(text).find((f) => f.start === start && f.end === end);
+          return text && clauseFigures(text).find((f) => f.start === start && f.end === end);
         },
         asker: ({ start, end }) => parseFigures(basis.asked).find((f) => f.start === start && f.end === end),
       });
       if (!found || found.value !== figure.value || found.unit !== figure.unit || figure.vague || !figure.stated)
         not('is not what it is worked out of');
-      else if (figure.bound !== found.bound && !mayBeSaid(figure.bound, found.bound, before))
+      else if (figure.bound !== found.bound && !mayBeRepeated(figure.bound, found.bound, before))
         not(`comes to ${found.bound} and is told as ${figure.bound}`);
       if (clausesOf(working).some((id) => !cited.has(id))) not('is worked out of a clause that is not cited');
       return;
@@ -134,23 +136,28 @@ function valueOfPart(held: object, part: string): unknown {
 }
 
 /** The asker's own words go out only as theirs: as they stand, told and set in quotation marks, in a statement that cites no policy. */
-export function verifyWords(words: string, from: number, to: number, { text, start, cited, basis }: Place): void {
+export function verifyWords(
+  words: string,
+  from: number,
+  to: number,
+  { text, start, cited, basis }: SegmentPlace,
+): void {
   if (basis.asked.slice(from, to) !== words || /[“”\n]/.test(words))
     refuse(text, `「${words}」 is not what the asker said`);
   const before = text.slice(0, start);
-  if (!before.endsWith('“') || text[start + words.length] !== '”' || !AS_ASKER_SAID.test(before.slice(0, -1)))
+  if (!before.endsWith('“') || text[start + words.length] !== '”' || !ASKER_FIGURE.test(before.slice(0, -1)))
     refuse(text, `「${words}」 is the asker's and not told so`);
   if (cited.size > 0) refuse(text, `「${words}」 is the asker's and stands beside a policy`);
 }
 
 /** A statement about a document cites one of its clauses. */
-export function citesDocument(document: string, { text, cited, basis }: Place): void {
+export function citesDocument(document: string, { text, cited, basis }: SegmentPlace): void {
   if (![...cited].some((id) => basis.clauses.get(id)?.document === document))
     refuse(text, `tells of ${document} and cites no clause of it`);
 }
 
 /** A ceiling stays a ceiling; a floor may be named bare (300万元的门槛) but never as a ceiling. */
-export function mayBeSaid(said: Bound, held: Bound, before = ''): boolean {
+export function mayBeRepeated(said: Bound, held: Bound, before = ''): boolean {
   if (said === 'at-most' && FLOOR_BEFORE.test(before.slice(-14))) return false;
   if (said === held) return true;
   if (held === 'at-most' || held === 'below') return false;
@@ -172,7 +179,7 @@ export function sameQuantity(a: Figure, b: Figure): boolean {
 export function carriedBy(figure: Figure, clauses: Iterable<string>, basis: Basis): boolean {
   return [...clauses].some((id) => {
     const clause = basis.clauses.get(id);
-    return clause !== undefined && figuresOf(clause).some((f) => sameQuantity(f, figure));
+    return clause !== undefined && clauseFigures(clause).some((f) => sameQuantity(f, figure));
   });
 }
 

@@ -2,7 +2,7 @@ import type { DraftFigure } from '../../contract/draft-figure.ts';
 import { VerificationError } from '../../errors.ts';
 import { parseFigures } from '../../language/figure.ts';
 import type { Binding } from '../draft/draft.ts';
-import { figuresOf } from '../evidence/sentences.ts';
+import { clauseFigures } from '../evidence/sentences.ts';
 import { type Basis, sameQuantity, verifyBinding } from './binding.ts';
 
 /** Reads what a person is about to send as the gate reads our own: which figure stands in `cited`, was computed or is the asker's. */
@@ -10,7 +10,7 @@ export function readDraft(text: string, cited: ReadonlySet<string>, basis: Basis
   return parseFigures(text).map((figure) => {
     const place = { text, start: figure.start, cited, basis };
     const clauses = [...cited].flatMap((clause) =>
-      (basis.clauses.has(clause) ? figuresOf(basis.clauses.get(clause)!) : [])
+      (basis.clauses.has(clause) ? clauseFigures(basis.clauses.get(clause)!) : [])
         .filter((held) => sameQuantity(figure, held))
         .map(({ start, end }): Binding => ({ origin: 'clause', clause, start, end })),
     );

@@ -2,7 +2,7 @@ import type { ReplyFigure } from '../../contract/reply.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import { provisionsOf } from '../../knowledge/provision.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
-import { isArticle, PROMISE, recurrencesIn, tellsRecurrence } from '../../language/figure-context.ts';
+import { isArticle, PROMISE, recurrencesIn, statesRecurrence } from '../../language/figure-context.ts';
 import { LEFT_OUT } from '../../language/official-text.ts';
 import { isRegionName } from '../../language/region.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
@@ -10,15 +10,15 @@ import { type Binding, type Draft, type Segment, type Statement, statementsOf } 
 import { clausesOf } from '../draft/working.ts';
 import { innerTitle } from '../draft/writer.ts';
 import { sentenceOfPiece } from '../evidence/pieces.ts';
-import { figuresOf, type Sentence, sentencesOf } from '../evidence/sentences.ts';
+import { clauseFigures, type Sentence, sentencesOf } from '../evidence/sentences.ts';
 import {
   type Basis,
   carriedBy,
   citesDocument,
   decidedFor,
-  mayBeSaid,
-  type Place,
+  mayBeRepeated,
   refuse,
+  type SegmentPlace,
   sameQuantity,
   verifyBinding,
   verifyWords,
@@ -88,11 +88,11 @@ function verifyStatement(statement: Statement, draft: Draft, basis: Basis): Repl
 /** 每月 in our words before or after 每年最高50万元 would make another award of it: how often stands in the clause. */
 function verifyRecurrence(words: string, text: string, cited: ReadonlySet<string>, basis: Basis): void {
   const held = [...cited].map((id) => basis.clauses.get(id)?.text ?? '').join('\n');
-  const unheld = recurrencesIn(words).find((said) => !tellsRecurrence(held, said));
+  const unheld = recurrencesIn(words).find((said) => !statesRecurrence(held, said));
   if (unheld !== undefined) refuse(text, `「${unheld}」 stands in no clause that is cited`);
 }
 
-function verifySegment(segment: Segment, inside: readonly Figure[], place: Place): ReplyFigure[] {
+function verifySegment(segment: Segment, inside: readonly Figure[], place: SegmentPlace): ReplyFigure[] {
   const { basis, cited, text } = place;
   switch (segment.kind) {
     case 'citation':
@@ -144,13 +144,13 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Place
       const whole = sentences.some((s) => s.start === segment.start) && sentences.some((s) => s.end === segment.end);
       if (clause && !whole && !isShownAsPiece(clause, segment, place))
         refuse(text, `「${segment.text}」 is a piece of a sentence of ${segment.clause}`);
-      const held = clause ? figuresOf(clause) : [];
+      const held = clause ? clauseFigures(clause) : [];
       for (const f of inside) {
         const at = segment.start + f.start - place.start;
         const origin = held.find((h) => h.start <= at && h.end >= at + (f.end - f.start));
         if (!origin || !sameQuantity(f, origin))
           refuse(text, `「${f.text}」 is cut out of a longer figure of ${segment.clause}`);
-        else if (!mayBeSaid(f.bound, origin.bound))
+        else if (!mayBeRepeated(f.bound, origin.bound))
           refuse(text, `「${f.text}」 lost the limit that ${segment.clause} sets (${origin.bound})`);
       }
       return inside.map((f) => asReplyFigure(f, 'clause', carrier ?? ''));
@@ -194,7 +194,11 @@ function carrierOf(id: string, cited: ReadonlySet<string>, { clauses, documents 
 }
 
 /** A piece of a sentence is a run of its whole parts, marked on each side where some of it is left out. */
-function isShownAsPiece(clause: Clause, piece: Pick<Sentence, 'start' | 'end'>, { text, start }: Place): boolean {
+function isShownAsPiece(
+  clause: Clause,
+  piece: Pick<Sentence, 'start' | 'end'>,
+  { text, start }: SegmentPlace,
+): boolean {
   const sentence = sentenceOfPiece(clause, piece);
   if (!sentence) return false;
   const marksBefore = piece.start === sentence.start || text.slice(0, start).endsWith(LEFT_OUT);

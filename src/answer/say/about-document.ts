@@ -6,7 +6,7 @@ import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
 import { closeWithCaveats } from './caveats.ts';
 import { sayClause } from './clause.ts';
-import { howHeld, sayHowHeld, sayStatus, saySuccessor, sayWhereToRead } from './document-held.ts';
+import { howHeld, sayProvenance, sayStatus, saySuccessor, sayWhereToRead } from './document-provenance.ts';
 
 /** Closes what is said of a document alone; where it is asked which one it is, with what it says. */
 export function closeAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): Draft {
@@ -31,7 +31,7 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
     writer.say('不能当依据：', ...howHeld(document), cite(clause), '。');
     sayWhereToRead(writer, ranked);
   }
-  if (asks('original')) sayHowHeld(writer, ranked);
+  if (asks('original')) sayProvenance(writer, ranked);
   const whether = asks('status') || asks('continued') || (asks('as-basis') && !noPolicy);
   if (whether || asks('period') || asks('effective')) sayStatus(writer, evidence, ranked, whether);
   if (asks('continued') || (whether && ranked.status === 'expired')) saySuccessor(writer, ranked);

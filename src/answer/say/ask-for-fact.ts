@@ -9,7 +9,7 @@ import type { Segment } from '../draft/draft.ts';
 import { cite, listed, name, type Writer } from '../draft/writer.ts';
 import type { Decided } from '../evidence/evidence.ts';
 import { mostFigure } from './award-figures.ts';
-import { metByTold, sayLine, stepsOf } from './verdict.ts';
+import { metByFacts, sayLine, stepsOf } from './verdict.ts';
 import { whatItPays } from './what-it-pays.ts';
 import { allItAsks } from './what-it-takes.ts';
 
@@ -25,7 +25,7 @@ export function askForFact(writer: Writer, decided: Decided, line: boolean, know
   }
   if (line) sayLine(writer, decided, clause);
   sayMeasure(writer, decided, clause, calculated(decided));
-  const met = metByTold(decided);
+  const met = metByFacts(decided);
   if (met.length > 0 && !line) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
   // A hint's example figures would be figures of nobody's.
   const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];

@@ -17,7 +17,7 @@ export function askWhichPolicy(writer: Writer, calculates: boolean, placed: bool
 }
 
 /** Nothing of the enterprise's place is known that could be gone through. */
-export function sayUnheld(writer: Writer, place: string): void {
+export function sayPlaceUnknown(writer: Writer, place: string): void {
   const where = name(regionName(place));
   writer.say('没有收录', where, '的政策，无法对照。请向当地的工业和信息化、科技或财政主管部门咨询。');
 }

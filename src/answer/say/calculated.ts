@@ -10,7 +10,7 @@ import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { sayBodies, sayClause } from './clause.ts';
 import { sayNoted } from './taken-down.ts';
-import { isOpen, sayFirms, sayLine, sayReach, saySum, sayTotal } from './verdict.ts';
+import { isOpenVerdict, sayFirms, sayLine, sayReach, saySum, sayTotal } from './verdict.ts';
 
 type PlanOf<S extends Plan['say']> = Extract<Plan, { say: S }>;
 
@@ -27,7 +27,7 @@ export function sayCalculated(
   sayClaims(writer, claims, first);
   sayFirms(writer, decided, knowledge);
   for (const one of decided) {
-    if (line || isOpen(one)) sayLine(writer, one, first.clause);
+    if (line || isOpenVerdict(one)) sayLine(writer, one, first.clause);
     saySum(writer, one, knowledge);
     sayReach(writer, one, first.clause);
   }

@@ -1,8 +1,8 @@
 import { Decimal } from '../../calculate/value/decimal.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
-import type { Pace } from '../../understand/how-often.ts';
-import { cite, documentDate, figure, limited, name, ofClause, type Writer } from '../draft/writer.ts';
+import type { Frequency } from '../../understand/how-often.ts';
+import { cite, clauseFigure, documentDate, figure, limited, name, type Writer } from '../draft/writer.ts';
 import type { Decided, Ranked } from '../evidence/evidence.ts';
 import { itemsOf } from '../evidence/own-sum.ts';
 import { pieceWith } from '../evidence/pieces.ts';
@@ -10,7 +10,7 @@ import type { Claim } from '../evidence/plan-to-say.ts';
 import { awardFigures } from './award-figures.ts';
 import { quotePiece } from './clause.ts';
 
-const PACE: Record<Pace, string> = {
+const PACE: Record<Frequency, string> = {
   'by-day': '按天',
   'by-month': '按月',
   'by-quarter': '按季',
@@ -33,7 +33,7 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       else writer.say('您提到的', said, '，条款里有这个数，适用的情形见下面', cite(clause), '。');
       return;
     case 'ceiling': {
-      const most = ofClause(clause, claim.held);
+      const most = clauseFigure(clause, claim.held);
       writer.say('不一定：您提到的', said, '是上限，条款写的是最高不超过', most, '，实际可能更少', cite(clause), '。');
       return;
     }
@@ -73,7 +73,14 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
     }
     case 'another-kind': {
       const limit = claim.held.bound === 'at-most' ? '最高不超过' : claim.as === 'base' ? '' : '要达到';
-      writer.say('不是补贴的钱：条文写的是', name(claim.fact), limit, ofClause(clause, claim.held), cite(clause), '。');
+      writer.say(
+        '不是补贴的钱：条文写的是',
+        name(claim.fact),
+        limit,
+        clauseFigure(clause, claim.held),
+        cite(clause),
+        '。',
+      );
       return;
     }
     case 'own-sum':

@@ -1,7 +1,7 @@
 import { type Clause, isHollow } from '../../knowledge/document.ts';
 import { LEFT_OUT } from '../../language/official-text.ts';
 import { regionName } from '../../language/region.ts';
-import type { Span } from '../../understand/reading.ts';
+import type { Span } from '../../understand/span.ts';
 import { cite, listed, name, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { wordsMeasured } from '../evidence/lead.ts';

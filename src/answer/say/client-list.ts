@@ -31,7 +31,7 @@ export function askWhichClient(names: readonly string[], own: OwnWords): Draft {
 }
 
 /** Several were told of, and nothing asked. */
-export function sayTakenApart(names: readonly string[], own: OwnWords): Draft {
+export function sayClientsRecorded(names: readonly string[], own: OwnWords): Draft {
   const writer = new Writer();
   writer.say('分开记下了，各算各的：');
   for (const name of names) writer.say('· ', ...own.quote(name));

@@ -1,12 +1,12 @@
 import { regionName } from '../../language/region.ts';
 import { name, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
-import type { Compared } from '../evidence/plan-to-say.ts';
+import type { ComparedPlace } from '../evidence/plan-to-say.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayClause } from './clause.ts';
 
 /** Places side by side: for each what its best clause says. */
-export function comparePlaces(writer: Writer, evidence: Evidence, compared: readonly Compared[]): void {
+export function comparePlaces(writer: Writer, evidence: Evidence, compared: readonly ComparedPlace[]): void {
   const used = compared.flatMap((c) => c.best ?? []);
   sayStatusOf(writer, evidence, used);
   for (const { code, best } of compared) {

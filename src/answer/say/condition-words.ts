@@ -2,8 +2,8 @@ import type { Comparison, Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import { regionName } from '../../language/region.ts';
-import { listed, name, ofClause, type Pieces } from '../draft/writer.ts';
-import { figuresOf } from '../evidence/sentences.ts';
+import { clauseFigure, listed, name, type Pieces } from '../draft/writer.ts';
+import { clauseFigures } from '../evidence/sentences.ts';
 
 /** How a limit is worded, and the bounds that a clause's figure may have to be told so. */
 const LIMIT = {
@@ -39,12 +39,12 @@ function comparisonWords(comparison: Comparison, clause: Clause): Pieces | null 
   const limits = [...given('min', min), ...given('above', above), ...given('max', max), ...given('below', below)];
   const said = limits.map(({ limit, quantity }) => {
     const { words, bounds } = LIMIT[limit];
-    const held = figuresOf(clause).find(
+    const held = clauseFigures(clause).find(
       (f) => f.value === quantity.value && f.unit === quantity.unit && bounds.some((b) => b === f.bound),
     );
-    if (held) return [words, ofClause(clause, held)];
-    const as = figuresOf(clause).find((f) => f.value === quantity.value && f.unit === quantity.unit);
-    return limit === 'min' && as?.bound === 'exact' ? ['到', ofClause(clause, as)] : null;
+    if (held) return [words, clauseFigure(clause, held)];
+    const as = clauseFigures(clause).find((f) => f.value === quantity.value && f.unit === quantity.unit);
+    return limit === 'min' && as?.bound === 'exact' ? ['到', clauseFigure(clause, as)] : null;
   });
   if (!said.every((words) => words !== null)) return null;
   return [...measured(comparison), ...listed(said)];

@@ -5,7 +5,7 @@ import { liesIn, NATIONAL, regionName, regionsAbove } from '../../language/regio
 import { called, cite, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { pairsOf } from '../evidence/sentences.ts';
-import { asksOfPolicy, unsaidAnywhere } from '../evidence/why-declined.ts';
+import { asksOfPolicy, unstatedAnywhere } from '../evidence/why-declined.ts';
 import { sayWhomToAsk } from './whom-to-ask.ts';
 
 /** How many measures of the place a refusal names. */
@@ -17,7 +17,7 @@ export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge
   const nearest = onlyThere ? null : evidence.nearest;
   const above = coveredAbove(evidence, knowledge);
   const ofPolicy = asksOfPolicy(evidence, knowledge);
-  const unsaid = unsaidAnywhere(evidence, knowledge);
+  const unsaid = unstatedAnywhere(evidence, knowledge);
   if (elsewhere) sayElsewhere(writer, elsewhere);
   sayWhy(writer, evidence, ofPolicy || nearest ? above : [], unsaid, knowledge);
   if (onlyThere) sayOnlyThere(writer, onlyThere);

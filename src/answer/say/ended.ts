@@ -1,6 +1,6 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
-import { called, documentDate, numberOf, ofClause, type Pieces } from '../draft/writer.ts';
-import { figuresOf } from '../evidence/sentences.ts';
+import { called, clauseFigure, documentDate, numberOf, type Pieces } from '../draft/writer.ts';
+import { clauseFigures } from '../evidence/sentences.ts';
 
 type Repealed = NonNullable<PolicyDocument['repealed']>;
 
@@ -26,8 +26,8 @@ const repealedFirst = ({ repealed, period }: PolicyDocument): Repealed | undefin
 /** 自2024年10月16日起, where the day is one on which the other document takes effect, or stands in its clause. */
 export function since({ by, on, clause }: Repealed): Pieces {
   if (by.effective === on) return ['自', documentDate(by, 'effective'), '起'];
-  const said = figuresOf(clause).find(({ unit, value }) => unit === 'date' && value === on);
-  return said ? ['自', ofClause(clause, said), '起'] : [];
+  const said = clauseFigures(clause).find(({ unit, value }) => unit === 'date' && value === on);
+  return said ? ['自', clauseFigure(clause, said), '起'] : [];
 }
 
 /** 《title》（number）. */

@@ -2,11 +2,11 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
 import { regionName } from '../../language/region.ts';
-import type { Stretch } from '../../understand/stretch.ts';
-import { cite, figure, limited, name, ofClause, quote, type Writer } from '../draft/writer.ts';
+import type { QuotedStretch } from '../../understand/stretch.ts';
+import { cite, clauseFigure, figure, limited, name, quote, type Writer } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
 import type { Lead } from '../evidence/plan-to-say.ts';
-import { figuresOf } from '../evidence/sentences.ts';
+import { clauseFigures } from '../evidence/sentences.ts';
 import { wordsOfAward } from './award-words.ts';
 import { quotePiece } from './clause.ts';
 import { wordsOfCondition } from './condition-words.ts';
@@ -69,7 +69,7 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
     case 'below':
       writer.say(
         '不够：条文写的门槛是',
-        ofClause(lead.clause, lead.least),
+        clauseFigure(lead.clause, lead.least),
         cite(lead.clause),
         '，您说的是',
         ofAsker(lead.said),
@@ -79,7 +79,7 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
     case 'other-money':
       writer.say(
         '定不了够哪一档：条文写的门槛是',
-        ofClause(lead.clause, lead.least),
+        clauseFigure(lead.clause, lead.least),
         cite(lead.clause),
         '，您说的是',
         ofAsker(lead.said),
@@ -87,7 +87,7 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
       );
       return;
     case 'which-of': {
-      const words = (of: Stretch) => ['您说的“', { kind: 'words' as const, ...of }, '”'] as const;
+      const words = (of: QuotedStretch) => ['您说的“', { kind: 'words' as const, ...of }, '”'] as const;
       if (lead.not) writer.say('条文写的是', words(lead.held), '，没有写', words(lead.not), '。');
       else if (lead.either) writer.say('都可以，条文是用“或”连着写的', cite(clause), '。');
       else writer.say('条文都写了，情形不同', cite(clause), '。');
@@ -145,8 +145,8 @@ function sayAllOrOne(writer: Writer, { one, rest }: Extract<Lead, { lead: 'all-o
 function sayRecurrence(writer: Writer, { award }: Rule, clause: Clause): void {
   if (!('promise' in award)) return;
   const { recurrence, years } = award;
-  const span = years && figuresOf(clause).find((f) => f.value === years.count.value && f.unit === years.count.unit);
-  if (span) writer.say('从', name(years.from), '起，连续', ofClause(clause, span), cite(clause), '。');
+  const span = years && clauseFigures(clause).find((f) => f.value === years.count.value && f.unit === years.count.unit);
+  if (span) writer.say('从', name(years.from), '起，连续', clauseFigure(clause, span), cite(clause), '。');
   else if (recurrence === 'yearly') writer.say('按年给，条文没有写给到哪一年为止', cite(clause), '。');
   else if (recurrence === 'once') writer.say('是一次性的，不是按年给', cite(clause), '。');
   else writer.say('条文没有写是一次性给还是按年给', cite(clause), '。');

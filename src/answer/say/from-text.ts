@@ -1,6 +1,6 @@
 import type { RuleBook } from '../../knowledge/measure-book.ts';
 import type { Draft } from '../draft/draft.ts';
-import { cite, name, ofClause, type Writer } from '../draft/writer.ts';
+import { cite, clauseFigure, name, type Writer } from '../draft/writer.ts';
 import { awardStated } from '../evidence/award-stated.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import type { Lead, PlanOfClauses } from '../evidence/plan-to-say.ts';
@@ -8,7 +8,7 @@ import { wantedFigure } from '../evidence/wanted-sentences.ts';
 import { closeWithCaveats, sayStatusOf, whom } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { placeOfDocument, sayBodies, sayClause, sayPiece } from './clause.ts';
-import { sayHowHeld } from './document-held.ts';
+import { sayProvenance } from './document-provenance.ts';
 import { sayLead } from './first-sentence.ts';
 import { sayNotGranted } from './not-granted.ts';
 import { sayLeftOut } from './not-stated.ts';
@@ -34,7 +34,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
       place.liesBelow ? '自己的政策，以上是上级地区的文件。' : '的政策，以上是别处的文件。',
     );
   sayClaims(writer, plan.claims, first);
-  if (plan.tier) writer.say('您说的情形是', ofClause(first.clause, plan.tier), cite(first.clause), '。');
+  if (plan.tier) writer.say('您说的情形是', clauseFigure(first.clause, plan.tier), cite(first.clause), '。');
   if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence);
   if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
@@ -48,7 +48,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   }
   for (const provision of plan.provisions) sayProvision(writer, provision);
   const { aspects, signs } = evidence.question;
-  if (aspects.includes('original') && signs.claimed.length > 0) sayHowHeld(writer, first);
+  if (aspects.includes('original') && signs.claimed.length > 0) sayProvenance(writer, first);
   closeWithCaveats(writer, used);
   return writer.draft('answer');
 }

@@ -4,7 +4,10 @@ import { called, cite, listed, name } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
 
 /** Says for which words others were taken that sound like them. */
-export function sayHeard(draft: Draft, slips: readonly { readonly said: string; readonly meant: string }[]): Draft {
+export function sayHomophones(
+  draft: Draft,
+  slips: readonly { readonly said: string; readonly meant: string }[],
+): Draft {
   const heard = slips.map(({ said, meant }) => `“${said}”按“${meant}”`).join('，');
   return assuming(draft, saying(`${heard}理解，不对请告诉我。`));
 }

@@ -1,11 +1,16 @@
-import { cite, listed, name, ofClause, type Pieces, type Writer } from '../draft/writer.ts';
-import type { Side, SideMeasure } from '../evidence/compared-sides.ts';
+import { cite, clauseFigure, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
+import type { ComparedSide, SideMeasure } from '../evidence/compared-sides.ts';
 import { type MoreOrLess, type SumStated, whichIsMore, worth } from '../evidence/which-is-more.ts';
 
-type CalledBy = (side: Side) => Pieces;
+type CalledBy = (side: ComparedSide) => Pieces;
 
 /** First of a comparison: which side gives more, where it can be said; else why not, and what would make each the higher. */
-export function sayMoreOrLess(writer: Writer, sides: readonly Side[], atLarge: boolean, called: CalledBy): void {
+export function sayMoreOrLess(
+  writer: Writer,
+  sides: readonly ComparedSide[],
+  atLarge: boolean,
+  called: CalledBy,
+): void {
   const empty = sides.filter(({ measures }) => measures.length === 0);
   const held = sides.filter(({ measures }) => measures.length > 0);
   const unpaid = held.filter(({ measures }) => !(atLarge ? measures : measures.slice(0, 1)).some(pays));
@@ -33,10 +38,10 @@ export function sayMoreOrLess(writer: Writer, sides: readonly Side[], atLarge: b
 
 const pays = ({ rule }: SideMeasure): boolean => 'promise' in rule.award;
 
-const citing = ({ measures: [first] }: Side): Pieces => (first ? [cite(first.clause)] : []);
+const citing = ({ measures: [first] }: ComparedSide): Pieces => (first ? [cite(first.clause)] : []);
 
 const sideOf =
-  (a: Side, b: Side, called: CalledBy) =>
+  (a: ComparedSide, b: ComparedSide, called: CalledBy) =>
   ({ of }: Pick<SumStated, 'of'>): Pieces =>
     called(a.measures.includes(of) ? a : b);
 
@@ -45,7 +50,7 @@ function sayPair(writer: Writer, found: MoreOrLess, side: (sum: Pick<SumStated, 
   const gives = (sum: SumStated): Pieces => [
     ...side(sum),
     sum.atMost ? '只写最高' : '写明',
-    ofClause(sum.of.clause, sum.figure),
+    clauseFigure(sum.of.clause, sum.figure),
     cite(sum.of.clause),
   ];
   switch (found.by) {
@@ -70,7 +75,7 @@ function sayPair(writer: Writer, found: MoreOrLess, side: (sum: Pick<SumStated, 
       else
         writer.say(
           '拿到的比',
-          ofClause(fixed.of.clause, fixed.figure),
+          clauseFigure(fixed.of.clause, fixed.figure),
           '多，才是',
           side(ceiling),
           cite(ceiling.of.clause),

@@ -2,7 +2,7 @@ import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { BestTogether } from '../evidence/best-together.ts';
-import { type Evidence, heldAs } from '../evidence/evidence.ts';
+import { type Evidence, rankedById } from '../evidence/evidence.ts';
 import type { Fit } from '../evidence/fit.ts';
 import { closeWithCaveats } from './caveats.ts';
 import { sayWorth } from './fitting-measures.ts';
@@ -56,7 +56,7 @@ export function sayMost(writer: Writer, best: BestTogether, evidence: Evidence, 
   writer.say('以主管部门审定为准。');
   closeWithCaveats(
     writer,
-    chosen.flatMap(({ rule }) => heldAs(rule.clause, evidence.asOf, knowledge) ?? []),
+    chosen.flatMap(({ rule }) => rankedById(rule.clause, evidence.asOf, knowledge) ?? []),
   );
   writer.calculations = chosen.map(({ calculation }) => calculation);
   return writer.draft('answer');

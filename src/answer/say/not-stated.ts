@@ -1,5 +1,5 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
-import type { Stretch } from '../../understand/stretch.ts';
+import type { QuotedStretch } from '../../understand/stretch.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, listed, name, type Writer } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
@@ -10,7 +10,7 @@ export function sayLeftOut(
   writer: Writer,
   ranked: Ranked,
   aspects: readonly string[],
-  names: readonly Stretch[],
+  names: readonly QuotedStretch[],
 ): void {
   const { clause, document } = ranked;
   const ask = ['可以问', ...officeOf(clause, document), cite(clause), '。'];

@@ -1,7 +1,7 @@
 import { clauseOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, listed, name, type Writer } from '../draft/writer.ts';
-import { type Evidence, heldAs } from '../evidence/evidence.ts';
+import { type Evidence, rankedById } from '../evidence/evidence.ts';
 import type { Fit } from '../evidence/fit.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayBodies, sayClause } from './clause.ts';
@@ -13,7 +13,7 @@ import { allItAsks, whatItTakes } from './what-it-takes.ts';
 export function sayOneFit(writer: Writer, fit: Fit, evidence: Evidence, knowledge: Knowledge): Draft {
   const { rule, calculation } = fit;
   const clause = clauseOf(rule, knowledge);
-  const held = heldAs(clause.id, evidence.asOf, knowledge);
+  const held = rankedById(clause.id, evidence.asOf, knowledge);
   if (!held) throw new Error(`the rule ${rule.id} rests on ${clause.id}, which is not held`);
   writer.calculations = [calculation];
   const worth = calculation.amount ? sayWorth(fit) : whatItPays(rule, clause, true);

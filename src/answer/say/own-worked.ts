@@ -1,5 +1,5 @@
 import type { Figure } from '../../language/figure.ts';
-import { cite, figure, limited, ofClause, type Pieces, quote, type Writer } from '../draft/writer.ts';
+import { cite, clauseFigure, figure, limited, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import { printWorked } from '../evidence/work-out.ts';
 import type { Out, OwnWorked } from '../evidence/worked-shape.ts';
 
@@ -10,7 +10,7 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
   const ifMet = lead.open.length > 0 ? '符合条件的话是' : '';
   const verdict: Pieces =
     claimed === null ? [ifMet] : claimed.right ? ['是，', ifMet] : ['不是', ...ofAsker(claimed.said), '，是'];
-  const held = (f: Figure): Pieces => [f.bound === 'at-most' ? '不超过' : '', ofClause(clause, f)];
+  const held = (f: Figure): Pieces => [f.bound === 'at-most' ? '不超过' : '', clauseFigure(clause, f)];
   const cites = cite(clause);
   switch (lead.as) {
     case 'step':
@@ -127,7 +127,7 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
   }
   const { tooMany, otherMoney } = lead;
   if (otherMoney)
-    writer.say('另有上限', ofClause(clause, otherMoney), '，币种不同，条文没有写按什么汇率折算', cites, '。');
+    writer.say('另有上限', clauseFigure(clause, otherMoney), '，币种不同，条文没有写按什么汇率折算', cites, '。');
   if (tooMany) writer.say('名额', held(tooMany.most), '，', ofAsker(tooMany.said), '超出了', cites, '。');
   for (const { clause: other, sentence } of lead.open)
     writer.say('还要看：', quote(other, sentence.start, sentence.end), cite(other));

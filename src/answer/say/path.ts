@@ -3,7 +3,7 @@ import { factInRole } from '../../knowledge/fact.ts';
 import { clauseOf, documentOf, type Knowledge } from '../../knowledge/load.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, name, quote, Writer } from '../draft/writer.ts';
-import { type Evidence, heldAs, type Ladder, type Rung } from '../evidence/evidence.ts';
+import { type Evidence, type Ladder, type Rung, rankedById } from '../evidence/evidence.ts';
 import { type WayUp, waysUp } from '../evidence/ways-up.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayBodies } from './clause.ts';
@@ -37,7 +37,7 @@ export function sayLadder(
   const rungs = told(ladder, knowledge);
   const used = [
     ...ways.map((w) => w.ranked),
-    ...rungs.flatMap((r) => heldAs(r.rule.clause, evidence.asOf, knowledge) ?? []),
+    ...rungs.flatMap((r) => rankedById(r.rule.clause, evidence.asOf, knowledge) ?? []),
   ];
   const first = used[0];
   if (!first && ladder.target === '') {

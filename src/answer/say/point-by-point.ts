@@ -2,15 +2,15 @@ import type { Award } from '../../knowledge/award.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import { regionName } from '../../language/region.ts';
-import { called, cite, listed, name, ofClause, type Pieces, type Writer } from '../draft/writer.ts';
-import type { Side, SideMeasure, Sides } from '../evidence/compared-sides.ts';
-import { figuresOf } from '../evidence/sentences.ts';
+import { called, cite, clauseFigure, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
+import type { ComparedSide, SideMeasure, Sides } from '../evidence/compared-sides.ts';
+import { clauseFigures } from '../evidence/sentences.ts';
 import { closeWithCaveats } from './caveats.ts';
 import { sayBodies } from './clause.ts';
 import { ended, endedBy } from './ended.ts';
 import { sayMoreOrLess } from './more-or-less.ts';
 import { whatItPays } from './what-it-pays.ts';
-import { allItAsks, partsOf } from './what-it-takes.ts';
+import { allItAsks, conditionsApart } from './what-it-takes.ts';
 
 /** So many measures of a side are told where all that it gives is compared; so many are named beside the first. */
 const TOLD = 4;
@@ -35,14 +35,14 @@ const citedToo = ({ document, clause }: Pick<SideMeasure, 'document' | 'clause'>
 
 const pays = ({ rule }: SideMeasure): boolean => 'promise' in rule.award;
 
-function sideCalled({ place, document, measures: [first] }: Side): Pieces {
+function sideCalled({ place, document, measures: [first] }: ComparedSide): Pieces {
   if (place !== null) return [name(regionName(place))];
   if (document) return called(document);
   return first ? [name(first.rule.title)] : [];
 }
 
 /** All that a side pays, and who is in charge of a document. */
-function sayAll(writer: Writer, side: Side): void {
+function sayAll(writer: Writer, side: ComparedSide): void {
   const [first] = side.measures;
   if (!first) return;
   const money = side.measures.filter(pays);
@@ -59,12 +59,12 @@ function sayAll(writer: Writer, side: Side): void {
 
 /** A side with the measure that is held against the others. */
 interface Held {
-  readonly side: Side;
+  readonly side: ComparedSide;
   readonly first: SideMeasure;
 }
 
 /** The first measures of the sides, point by point; what holds of all is said once. */
-function sayByPoint(writer: Writer, sides: readonly Side[]): void {
+function sayByPoint(writer: Writer, sides: readonly ComparedSide[]): void {
   const held = sides.flatMap((side) => (side.measures[0] ? [{ side, first: side.measures[0] }] : []));
   writer.say('金额：');
   for (const { first } of held)
@@ -96,11 +96,11 @@ function sayByPoint(writer: Writer, sides: readonly Side[]): void {
 /** What all ask, once, then what each asks besides. */
 function conditions(held: readonly Held[]): Pieces {
   const has = ({ rule }: SideMeasure, condition: Condition): boolean =>
-    partsOf(rule).some((one) => JSON.stringify(one) === JSON.stringify(condition));
+    conditionsApart(rule).some((one) => JSON.stringify(one) === JSON.stringify(condition));
   const isCommon = (condition: Condition): boolean =>
     held.length > 1 && held.every(({ first }) => has(first, condition));
   const [{ first } = {}] = held;
-  const shared = first ? partsOf(first.rule).filter(isCommon) : [];
+  const shared = first ? conditionsApart(first.rule).filter(isCommon) : [];
   const also = shared.length > 0 ? '还要' : '要';
   const own = held.flatMap(({ side, first: one }) => {
     const asks = allItAsks(one.rule, one.clause, (condition) => !isCommon(condition));
@@ -113,7 +113,7 @@ function conditions(held: readonly Held[]): Pieces {
 function howOften(award: Award, clause: Clause): Pieces {
   if (!('promise' in award)) return ['没有写'];
   const { recurrence, years } = award;
-  const span = years && figuresOf(clause).find((f) => f.value === years.count.value && f.unit === years.count.unit);
-  if (span) return ['连续', ofClause(clause, span)];
+  const span = years && clauseFigures(clause).find((f) => f.value === years.count.value && f.unit === years.count.unit);
+  if (span) return ['连续', clauseFigure(clause, span)];
   return [recurrence === 'yearly' ? '按年给' : recurrence === 'once' ? '一次性给' : '没有写是一次性还是按年'];
 }

@@ -7,7 +7,7 @@ import type { OwnWords } from '../draft/own-words.ts';
 import { name, Writer } from '../draft/writer.ts';
 
 /** What is known of an enterprise, with the words and the day (ISO) of each. */
-export interface Known {
+export interface KnownProfile {
   readonly fact: string;
   readonly value: SlotValue;
   readonly words: string;
@@ -17,7 +17,7 @@ export interface Known {
 }
 
 /** 我的资料: every fact as it was said. `client` is '' for the asker's own. */
-export function sayProfile(known: readonly Known[], client: string, own: OwnWords, book: FactBook): Draft {
+export function sayProfile(known: readonly KnownProfile[], client: string, own: OwnWords, book: FactBook): Draft {
   const writer = new Writer();
   const whose = client === '' ? ['您的资料'] : ['客户资料，', ...own.quote(client)];
   if (known.length === 0) {
@@ -30,7 +30,7 @@ export function sayProfile(known: readonly Known[], client: string, own: OwnWord
   return writer.draft('answer');
 }
 
-function sayFact({ fact, value, words, on, stale }: Known, own: OwnWords, book: FactBook): (string | Segment)[] {
+function sayFact({ fact, value, words, on, stale }: KnownProfile, own: OwnWords, book: FactBook): (string | Segment)[] {
   const read = readAs(value, book.get(fact)?.type === 'place');
   const said = words === '' ? [] : own.quote(words);
   return [
@@ -56,7 +56,7 @@ function readAs(value: SlotValue, place: boolean): (string | Segment)[] {
 }
 
 /** 修改: what holds from now on, or which facts may be changed. */
-export function sayChanged(changed: readonly Known[], own: OwnWords, book: FactBook): Draft {
+export function sayChanged(changed: readonly KnownProfile[], own: OwnWords, book: FactBook): Draft {
   const writer = new Writer();
   writer.say('改好了：');
   for (const fact of changed) writer.say('· ', ...sayFact(fact, own, book));

@@ -2,13 +2,13 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, limited, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { ShareTold } from '../evidence/share-told.ts';
+import type { ShareStated } from '../evidence/share-stated.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { placeOfDocument, quotePiece } from './clause.ts';
 import { officeOf } from './not-stated.ts';
 
 /** Says per what a figure of a clause is, and the words that say so. */
-export function sayShare(writer: Writer, share: ShareTold, evidence: Evidence): Draft {
+export function sayShare(writer: Writer, share: ShareStated, evidence: Evidence): Draft {
   const { of, piece } = share;
   const { clause, document } = of;
   const ask: Pieces = ['，可以问', ...officeOf(clause, document), cite(clause), '。'];

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft/draft.ts';
-import { cite, figure, limited, name, ofClause, type Pieces, type Writer } from '../draft/writer.ts';
+import { cite, clauseFigure, figure, limited, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { LineFallen } from '../evidence/line-fallen.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
@@ -13,7 +13,7 @@ export function saySideOfLine(writer: Writer, fallen: LineFallen, evidence: Evid
   const ask: Pieces = ['要定准可以问', ...officeOf(clause, document)];
   switch (fallen.falls) {
     case 'step':
-      writer.say('按', ofClause(clause, fallen.pays), '那档', cite(clause), '。');
+      writer.say('按', clauseFigure(clause, fallen.pays), '那档', cite(clause), '。');
       if (fallen.edge === 'unmarked') writer.say('条文没有写那档正好这个数算不算', cite(clause), '，', ask, '。');
       break;
     case 'within':
@@ -28,7 +28,7 @@ export function saySideOfLine(writer: Writer, fallen: LineFallen, evidence: Evid
           '不够：您说的',
           ofAsker(fallen.said),
           '，没有达到',
-          ofClause(clause, fallen.held),
+          clauseFigure(clause, fallen.held),
           cite(clause),
           '。',
         );
@@ -55,11 +55,11 @@ function saySide(
 ): void {
   if (falls === 'without') {
     const short = held.bound === 'above' ? '还不够' : '不在里面';
-    writer.say('不算在内：正好', ofClause(clause, held), short, cite(clause), '。');
+    writer.say('不算在内：正好', clauseFigure(clause, held), short, cite(clause), '。');
   } else if (edge !== 'marked') writer.say('一般算在内，但条文没有写正好这个数算不算', cite(clause), '，', ask, '。');
   else if (held.bound === 'at-most')
     writer.say('算在内：', limited(clause, held), '，正好这个数没有超过', cite(clause), '。');
-  else writer.say('算在内：正好', ofClause(clause, held), '也够', cite(clause), '。');
+  else writer.say('算在内：正好', clauseFigure(clause, held), '也够', cite(clause), '。');
 }
 
 const ofAsker = ({ text, start, end }: { readonly text: string; readonly start: number; readonly end: number }) =>

@@ -2,7 +2,7 @@ import type { Figure } from '../../language/figure.ts';
 import type { Draft, Segment } from '../draft/draft.ts';
 import { cite, figure, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { ToldOf } from '../evidence/told-each.ts';
+import type { Explained } from '../evidence/explain-each.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { quotePiece } from './clause.ts';
 
@@ -10,7 +10,7 @@ import { quotePiece } from './clause.ts';
 const TOGETHER = 14;
 
 /** Says of each thing that is asked what the clause tells of it, in its own words. */
-export function sayEach(writer: Writer, each: readonly ToldOf[], evidence: Evidence): Draft {
+export function sayEach(writer: Writer, each: readonly Explained[], evidence: Evidence): Draft {
   const used = each.flatMap(({ told }) => (told ? [told.of] : []));
   for (const { figures, told } of each) {
     const clause = told?.of.clause ?? used[0]?.clause;

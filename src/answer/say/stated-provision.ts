@@ -2,14 +2,14 @@ import type { Clause } from '../../knowledge/document.ts';
 import { leadsIn } from '../../knowledge/provision.ts';
 import type { Segment } from '../draft/draft.ts';
 import { cite, name, quote, type Writer } from '../draft/writer.ts';
-import type { Stated } from '../evidence/provisions-asked.ts';
+import type { StatedProvision } from '../evidence/provisions-asked.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
 
 /** A list that is longer tells only the first sentence of an item. */
 const LONGEST = 900;
 
 /** Says a provision: its lead-in with every item, a line each, or the sentences of it that answer. */
-export function sayProvision(writer: Writer, { lead, items, on }: Stated): void {
+export function sayProvision(writer: Writer, { lead, items, on }: StatedProvision): void {
   if (items.length === 0) {
     const sentences = sentencesOf(lead).filter(
       (s) => on.length === 0 || on.some((o) => o.start >= s.start && o.end <= s.end),

@@ -6,11 +6,11 @@ import { looseIn } from '../../language/unbound-quantity.ts';
 import { isTitles, type Slot } from '../../understand/slots/slot.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, listed, name, type Pieces, Writer } from '../draft/writer.ts';
-import type { TakenDown } from '../evidence/plan-to-say.ts';
-import { sayUnheld } from './asked-back.ts';
+import type { RecordedFacts } from '../evidence/plan-to-say.ts';
+import { sayPlaceUnknown } from './asked-back.ts';
 
 /** A message that only tells facts of the asker's own case is taken down, with what they open; the next question uses them. */
-export function acknowledge(plan: TakenDown, told: string, book: FactBook, replies: Replies): Draft {
+export function acknowledge(plan: RecordedFacts, told: string, book: FactBook, replies: Replies): Draft {
   const { noted, corrects, leavesOpen, leaves, opens, reached, unused, unheld, placed } = plan;
   const writer = new Writer();
   if (leavesOpen) writer.fixed(replies, 'left-open');
@@ -19,7 +19,7 @@ export function acknowledge(plan: TakenDown, told: string, book: FactBook, repli
   else if (!leavesOpen && !alone) writer.fixed(replies, corrects ? 'corrected-nothing' : 'noted-nothing');
   for (const { rule, region, clause } of leaves)
     writer.say(name(rule.title), '只给', name(regionName(region)), '的企业，不再适用', cite(clause), '。');
-  if (unheld !== null) sayUnheld(writer, unheld);
+  if (unheld !== null) sayPlaceUnknown(writer, unheld);
   else if (opens.length > 0)
     writer.say(
       reached ? '照这些情况，可以看的有：' : '跟这些情况有关、还要再看条件的有：',

@@ -4,7 +4,7 @@ import type { Relation } from '../../knowledge/relations/relation.ts';
 import { regionName } from '../../language/region.ts';
 import { called, cite, listed, name, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { heldAs } from '../evidence/evidence.ts';
+import { rankedById } from '../evidence/evidence.ts';
 import { officesOf } from '../evidence/offices.ts';
 import type { MoreThanOnce, Together } from '../evidence/set-together.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
@@ -35,7 +35,7 @@ export function sayTogether(writer: Writer, together: Together, evidence: Eviden
     writer.say(
       how === 'depends' ? '要看项目和支持的种类是不是相同' : VERDICT[relation.kind],
       '：',
-      quoted(relation, knowledge),
+      quoteRelation(relation, knowledge),
       '。',
     );
     writer.say('说的是', nameOf(a, knowledge), '和', nameOf(b, knowledge), '。');
@@ -64,7 +64,7 @@ export function sayMoreThanOnce(
     nameOf(of, knowledge),
     OF_ONE[relation.kind] ?? VERDICT[relation.kind],
     '：',
-    quoted(relation, knowledge),
+    quoteRelation(relation, knowledge),
     '。',
   );
   close(writer, [of], evidence, knowledge);
@@ -90,7 +90,7 @@ function sayUnsaid(writer: Writer, [a, b]: Together['both'], knowledge: Knowledg
 const nameOf = (rule: Rule, knowledge: Knowledge): Pieces => [name(rule.title), cite(clauseOf(rule, knowledge))];
 
 /** The sentence that says it, quoted. */
-export function quoted({ clause, start, end, words }: Relation, { clauses }: Knowledge): Pieces {
+export function quoteRelation({ clause, start, end, words }: Relation, { clauses }: Knowledge): Pieces {
   const held = clauses.get(clause);
   if (!held) return [];
   const inText = held.text.slice(start, end) === words;
@@ -98,7 +98,7 @@ export function quoted({ clause, start, end, words }: Relation, { clauses }: Kno
 }
 
 function close(writer: Writer, rules: readonly Rule[], evidence: Evidence, knowledge: Knowledge): void {
-  const used = rules.flatMap((rule) => heldAs(rule.clause, evidence.asOf, knowledge) ?? []);
+  const used = rules.flatMap((rule) => rankedById(rule.clause, evidence.asOf, knowledge) ?? []);
   sayStatusOf(writer, evidence, used);
   closeWithCaveats(writer, used);
 }

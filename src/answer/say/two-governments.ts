@@ -3,10 +3,10 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { regionName } from '../../language/region.ts';
 import { called, cite, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { BetweenLevels, OfLevel } from '../evidence/between-levels.ts';
-import { type Evidence, heldAs } from '../evidence/evidence.ts';
+import { type Evidence, rankedById } from '../evidence/evidence.ts';
 import { officesOf } from '../evidence/offices.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
-import { quoted, VERDICT } from './together.ts';
+import { quoteRelation, VERDICT } from './together.ts';
 
 const GOVERNMENT: Readonly<Record<OfLevel['level'], string>> = {
   national: '国家',
@@ -32,7 +32,7 @@ export function sayBetweenLevels(
     writer.say(
       relation.kind === 'adds' ? '能同时拿' : any ? '要看是不是同一类、同一个项目' : VERDICT[relation.kind],
       '：',
-      ...quoted(relation, knowledge),
+      ...quoteRelation(relation, knowledge),
       '。',
     );
   else if (lacking) {
@@ -47,7 +47,7 @@ export function sayBetweenLevels(
   if (offices.length > 0)
     writer.say('申报前请问', ...listed(offices.map(name)), ...used.flatMap((m) => citeOf(m, knowledge)), '。');
   if (any && !relation) writer.say('告诉我要报的是哪些补贴，我逐项帮您查。');
-  const ranked = used.flatMap(({ clause }) => heldAs(clause, evidence.asOf, knowledge) ?? []);
+  const ranked = used.flatMap(({ clause }) => rankedById(clause, evidence.asOf, knowledge) ?? []);
   sayStatusOf(writer, evidence, ranked);
   closeWithCaveats(writer, ranked);
 }

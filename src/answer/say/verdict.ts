@@ -10,7 +10,7 @@ import { awardFigures } from './award-figures.ts';
 /** Whether the line that is asked about is reached, by what is told of the case. */
 export function sayLine(writer: Writer, decided: Decided, clause: Clause): void {
   const { verdict } = decided.calculation;
-  const met = metByTold(decided);
+  const met = metByFacts(decided);
   if (met.length > 0 && verdict !== 'ineligible') writer.say('够：', listed(met, '，'), cite(clause), '。');
 }
 
@@ -19,12 +19,12 @@ const isWorked = (how: readonly Segment[]): boolean =>
   how.some((s) => 'text' in s && /[×−+=]|超过|分次给/.test(s.text.replace(/^最高不超过/, '')));
 
 /** Nothing is worked out from what is told: that it meets the conditions is all there is to say. */
-export const isOpen = (decided: Decided): boolean =>
+export const isOpenVerdict = (decided: Decided): boolean =>
   decided.calculation.amount !== null &&
   !decided.calculation.steps.some((s) => s.kind === 'amount' && s.figures.some((f) => f.origin === 'user'));
 
 /** Conditions that figures of the asker's meet, and that no other condition leaves open by the same figure. */
-export function metByTold(decided: Decided): readonly Segment[] {
+export function metByFacts(decided: Decided): readonly Segment[] {
   const factsOf = (s: Step) => s.figures.flatMap((f) => (f.origin === 'user' && f.ref ? [f.ref] : []));
   const open = decided.calculation.steps.filter((s) => s.kind === 'condition' && s.holds === null).flatMap(factsOf);
   const meets = (s: Step) => s.holds === true && factsOf(s).length > 0 && !factsOf(s).some((f) => open.includes(f));

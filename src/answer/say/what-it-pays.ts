@@ -4,7 +4,7 @@ import type { Rule } from '../../knowledge/measure.ts';
 import type { Segment } from '../draft/draft.ts';
 import { name, quote } from '../draft/writer.ts';
 import { awardStated } from '../evidence/award-stated.ts';
-import { figuresOf, pairsOf, sentencesOf, shared } from '../evidence/sentences.ts';
+import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from '../evidence/sentences.ts';
 import { wordsOfAward } from './award-words.ts';
 
 /** What a measure pays by its clause: in words of ours, else its help as it is called, else the sentence of the clause. `brief`: no sentence where it hangs on a rate of the market. */
@@ -25,7 +25,7 @@ function byMarketRate(amount: Amount): readonly (string | Segment)[] | null {
 function quoted(rule: Rule, clause: Clause): readonly (string | Segment)[] {
   const called = pairsOf(rule.title);
   const [best] = sentencesOf(clause)
-    .filter(({ start, end }) => figuresOf(clause).some((f) => f.start >= start && f.end <= end))
-    .sort((a, b) => shared(b.text, called) - shared(a.text, called));
+    .filter(({ start, end }) => clauseFigures(clause).some((f) => f.start >= start && f.end <= end))
+    .sort((a, b) => sharedPairs(b.text, called) - sharedPairs(a.text, called));
   return best ? [quote(clause, best.start, best.end)] : [];
 }

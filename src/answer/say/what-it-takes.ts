@@ -53,7 +53,7 @@ function openConditions({ rule, calculation }: Fit, knowledge: Knowledge): reado
   const clause = clauseOf(rule, knowledge);
   const { book } = knowledge;
   const apart = [factInRole(book.facts, 'recognitions'), factInRole(book.facts, 'home')];
-  return partsOf(rule).flatMap((condition) => {
+  return conditionsApart(rule).flatMap((condition) => {
     const facts = factsIn(condition);
     if (facts.some((fact) => apart.includes(fact))) return [];
     const open = facts.some((fact) => calculation.missing.includes(fact));
@@ -67,13 +67,13 @@ function openConditions({ rule, calculation }: Fit, knowledge: Knowledge): reado
 export function allItAsks(rule: Rule, clause: Clause, isTold: (condition: Condition) => boolean = () => true): Pieces {
   const isGranted = (condition: Condition) => 'fact' in condition && 'is' in condition && condition.is === false;
   return listed(
-    partsOf(rule).flatMap((one) => (isGranted(one) || !isTold(one) ? [] : [inWords(one, clause)])),
+    conditionsApart(rule).flatMap((one) => (isGranted(one) || !isTold(one) ? [] : [inWords(one, clause)])),
     '，',
   );
 }
 
 /** What has to be met one by one. */
-export function partsOf({ conditions }: Rule): readonly Condition[] {
+export function conditionsApart({ conditions }: Rule): readonly Condition[] {
   if (!conditions) return [];
   return 'all' in conditions ? conditions.all : [conditions];
 }

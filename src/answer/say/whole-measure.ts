@@ -1,16 +1,16 @@
 import { cardOf } from '../../knowledge/catalogue/card.ts';
 import { measuresOf } from '../../knowledge/catalogue/catalogue.ts';
 import type { Facet, Measure } from '../../knowledge/catalogue/facet.ts';
-import { type Clause, STATUS_SAID } from '../../knowledge/document.ts';
+import { type Clause, STATUS_LABELS } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { PROMISE, recurrencesIn, SIGN_BEFORE } from '../../language/figure-context.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
 import type { Draft } from '../draft/draft.ts';
-import { cite, documentDate, limited, listed, name, ofClause, type Pieces, type Writer } from '../draft/writer.ts';
-import { type Evidence, heldAs } from '../evidence/evidence.ts';
+import { cite, clauseFigure, documentDate, limited, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
+import { type Evidence, rankedById } from '../evidence/evidence.ts';
 import { pieceWith } from '../evidence/pieces.ts';
-import { figuresOf } from '../evidence/sentences.ts';
+import { clauseFigures } from '../evidence/sentences.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { quotePiece } from './clause.ts';
 import { whatItPays } from './what-it-pays.ts';
@@ -28,7 +28,7 @@ interface Row {
 
 /** All that is known of a measure, a thing a row, and what its text does not say. */
 export function sayCard(writer: Writer, measure: Measure, evidence: Evidence, knowledge: Knowledge): Draft {
-  const held = heldAs(measure.clause, evidence.asOf, knowledge);
+  const held = rankedById(measure.clause, evidence.asOf, knowledge);
   if (!held) throw new Error(`the measure ${measure.id} rests on ${measure.clause}, which is not held`);
   const { clause, document } = held;
   const rule = measure.rule === null ? undefined : knowledge.book.rules.get(measure.rule);
@@ -45,7 +45,7 @@ export function sayCard(writer: Writer, measure: Measure, evidence: Evidence, kn
     { label: '给谁', said: wordsOf(measure.beneficiary ? [measure.beneficiary] : [], clause) },
     { label: '条件', said: asked },
     { label: '期限', said: period ? ['从', documentDate(document, 'from'), '到', documentDate(document, 'to')] : [] },
-    { label: '是否有效', said: STATUS_SAID[status] ? [STATUS_SAID[status]] : [] },
+    { label: '是否有效', said: STATUS_LABELS[status] ? [STATUS_LABELS[status]] : [] },
     { label: '什么时候申报', said: wordsOf(measure.window ? [measure.window] : [], clause) },
     { label: '材料', said: wordsOf(measure.materials, clause) },
     { label: '在哪里办', said: wordsOf(measure.channel ? [measure.channel] : [], clause) },
@@ -89,7 +89,7 @@ const namesIn = (measure: Measure, { book }: Knowledge): readonly Pieces[] => {
 
 /** The figures of a measure, its ceilings told as such. */
 function sumsOf(measure: Measure, clause: Clause): Pieces {
-  const held = figuresOf(clause).filter((f) =>
+  const held = clauseFigures(clause).filter((f) =>
     measure.figures.some(({ span }) => span?.start === f.start && span.end === f.end),
   );
   // What each person gets is no sum by itself: its part of the clause is told.
@@ -119,12 +119,12 @@ function wordsOf(facets: readonly Facet[], clause: Clause): Pieces {
 /** The words of a facet, every figure in them bound to the clause; where that is not possible the part of the sentence that they stand in. */
 function inWords({ text, span }: Facet, clause: Clause): Pieces {
   if (!span) return isPlain(text) ? [text] : [];
-  const figures = figuresOf(clause).filter((f) => f.start < span.end && f.end > span.start);
+  const figures = clauseFigures(clause).filter((f) => f.start < span.end && f.end > span.start);
   const alone = parseFigures(text);
-  const pieces: (string | ReturnType<typeof ofClause>)[] = [];
+  const pieces: (string | ReturnType<typeof clauseFigure>)[] = [];
   let at = span.start;
   for (const figure of figures) {
-    pieces.push(clause.text.slice(at, figure.start), ofClause(clause, figure));
+    pieces.push(clause.text.slice(at, figure.start), clauseFigure(clause, figure));
     at = figure.end;
   }
   pieces.push(clause.text.slice(at, span.end));

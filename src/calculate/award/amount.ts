@@ -16,7 +16,7 @@ import {
   withLines,
 } from '../value/interval.ts';
 import { type Frame, itemFrame, knownAs } from '../value/lookup.ts';
-import { joinPhrases, nounOf, ofClause, ofRuleWithin, phrase } from '../value/step.ts';
+import { joinPhrases, nounOf, ofRuleWithin, phrase, stepFigure } from '../value/step.ts';
 import { operand, product } from './product.ts';
 import { tierOf } from './tiers.ts';
 
@@ -41,7 +41,7 @@ export function sumOf(amount: Amount, frame: Frame): Sum {
     if (!frame.trace || !ends || !count.printed || (long && !long.printed)) return sum;
     const total = ofRuleWithin(frame, ends, 'CNY');
     const by = long?.printed ? phrase` × ${long.printed}` : '';
-    return withLines(sum, phrase`${count.printed}${by} × ${ofClause(frame, amount.each)} = ${total}`);
+    return withLines(sum, phrase`${count.printed}${by} × ${stepFigure(frame, amount.each)} = ${total}`);
   }
   if ('actual' in amount) {
     const { sum, printed } = operand(frame, amount.actual);
@@ -87,9 +87,9 @@ function inSteps(
   const sum = times(steps, exactly(new Decimal(each.value)));
   const [count, total] = [endsOf(steps), endsOf(sum)];
   if (!frame.trace || !count || !total || !base.printed) return sum;
-  const one = ofClause(frame, every, nounOf(frame.given.book, per));
+  const one = stepFigure(frame, every, nounOf(frame.given.book, per));
   const times_ = ofRuleWithin(frame, count, 'count');
-  const words = phrase`${per}${base.printed}，每满${one}给${ofClause(frame, each)}，共${times_}：${ofRuleWithin(frame, total, 'CNY')}`;
+  const words = phrase`${per}${base.printed}，每满${one}给${stepFigure(frame, each)}，共${times_}：${ofRuleWithin(frame, total, 'CNY')}`;
   return withLines(sum, words);
 }
 

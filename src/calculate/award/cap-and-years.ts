@@ -1,4 +1,4 @@
-import { type Amount, isOpen, type MoneyAward } from '../../knowledge/award.ts';
+import { type Amount, isOpenAmount, type MoneyAward } from '../../knowledge/award.ts';
 import { factInRole } from '../../knowledge/fact.ts';
 import { parseFigures } from '../../language/figure.ts';
 import type { Quantity } from '../../language/quantity.ts';
@@ -11,13 +11,13 @@ import { type Frame, knownAs } from '../value/lookup.ts';
 import {
   joinPhrases,
   nounOf,
-  ofClause,
   ofFact,
   ofRule,
   ofRuleWithin,
-  type Phrase,
   phrase,
+  type StepPhrase,
   step,
+  stepFigure,
 } from '../value/step.ts';
 import { sumOf } from './amount.ts';
 import { operand } from './product.ts';
@@ -37,7 +37,7 @@ export interface Awarded {
 export function awardOf(award: MoneyAward, frame: Frame): Awarded {
   const most = lowest([award.cap, award.capAll]);
   const cap = most && leftOf(award, most, frame);
-  if (isOpen(award.amount)) return openAward(award, frame, cap);
+  if (isOpenAmount(award.amount)) return openAward(award, frame, cap);
   const whole = sumOf(award.amount, ofAmount(award, frame));
   const each = award.capEach ? eachWithin(whole, award.capEach, frame) : null;
   const counted = each ?? whole;
@@ -85,12 +85,12 @@ function eachWithin(sum: Sum, { cap, per }: NonNullable<MoneyAward['capEach']>, 
   const least = leastOf(sum, most);
   const [paid, limit] = [endsOf(sum), endsOf(most)];
   if (!frame.trace || !paid || !limit || !count.printed || paid.value.lte(limit.value)) return least;
-  const words = phrase`${count.printed}，每${nounOf(frame.given.book, per) ?? '个'}最多${ofClause(frame, cap)}，共${ofRuleWithin(frame, limit, 'CNY')}，按这个数计`;
+  const words = phrase`${count.printed}，每${nounOf(frame.given.book, per) ?? '个'}最多${stepFigure(frame, cap)}，共${ofRuleWithin(frame, limit, 'CNY')}，按这个数计`;
   return withLines(least, words);
 }
 
 function openAward(award: MoneyAward, frame: Frame, cap: Decimal | null): Awarded {
-  const ceiling = award.cap ? phrase`，只定了最高不超过${ofClause(frame, award.cap)}` : phrase`，也没有定上限`;
+  const ceiling = award.cap ? phrase`，只定了最高不超过${stepFigure(frame, award.cap)}` : phrase`，也没有定上限`;
   const words = phrase`条款没有定下比例${ceiling}，金额不能算出`;
   return {
     value: cap,
@@ -103,16 +103,16 @@ function openAward(award: MoneyAward, frame: Frame, cap: Decimal | null): Awarde
 }
 
 function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, { value }: Ends): Step[] {
-  const lines: Phrase[] = [...sum.lines];
+  const lines: StepPhrase[] = [...sum.lines];
   const uncapped = sum.value ?? value;
   const inClause = ofAmount(award, frame);
   const fixed = fixedOf(award.amount, inClause, uncapped);
   if (fixed) lines.push(award.promise === 'up-to' ? phrase`最高不超过${fixed}` : phrase`条款定额${fixed}`);
   const steps = lines.map((line) => step(inClause, 'amount', line));
   steps.push(...aroundIt(award, frame, sum).map((line) => step(frame, 'amount', line)));
-  if (award.capAll) steps.push(step(frame, 'cap', phrase`各年合计最高不超过${ofClause(frame, award.capAll)}`));
+  if (award.capAll) steps.push(step(frame, 'cap', phrase`各年合计最高不超过${stepFigure(frame, award.capAll)}`));
   if (!award.cap) return steps;
-  const limit = phrase`${award.recurrence === 'yearly' ? '每年' : ''}${ofClause(frame, award.cap)}上限`;
+  const limit = phrase`${award.recurrence === 'yearly' ? '每年' : ''}${stepFigure(frame, award.cap)}上限`;
   const paid = award.recurrence === 'yearly' ? paidOf(frame) : null;
   const cap = leftOf(award, new Decimal(award.cap.value), frame);
   if (paid) {
@@ -122,7 +122,7 @@ function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, { value }: Ends): St
     return [...steps, step(frame, 'cap', said)];
   }
   const words = sum.low.gt(cap)
-    ? phrase`超过${limit}，按${ofClause(frame, award.cap)}计`
+    ? phrase`超过${limit}，按${stepFigure(frame, award.cap)}计`
     : sum.high?.lte(cap)
       ? phrase`未超过${limit}`
       : phrase`超过${limit}的部分不计`;
@@ -130,25 +130,25 @@ function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, { value }: Ends): St
 }
 
 /** The floor that is paid, the range that is given, and the parts in which it is paid. */
-function aroundIt({ floor, from, paid }: MoneyAward, frame: Frame, sum: Sum): Phrase[] {
+function aroundIt({ floor, from, paid }: MoneyAward, frame: Frame, sum: Sum): StepPhrase[] {
   const isFloor = floor && sum.value?.eq(floor.value);
-  const low = isFloor ? [phrase`不低于${ofClause(frame, floor)}，按${ofClause(frame, floor)}计`] : [];
-  const range = from ? [phrase`条款给的是范围，从${ofClause(frame, from)}起，这里按最高的算`] : [];
+  const low = isFloor ? [phrase`不低于${stepFigure(frame, floor)}，按${stepFigure(frame, floor)}计`] : [];
+  const range = from ? [phrase`条款给的是范围，从${stepFigure(frame, from)}起，这里按最高的算`] : [];
   const parts = paid?.flatMap(({ when, share, sum: one }) => {
     const part = share ?? one;
-    return part ? [phrase`${asPrinted(when, frame)}${ofClause(frame, part)}`] : [];
+    return part ? [phrase`${asPrinted(when, frame)}${stepFigure(frame, part)}`] : [];
   });
   return [...low, ...range, ...(parts ? [phrase`分次给：${joinPhrases(parts, '，')}`] : [])];
 }
 
 /** Words of the clause, the figures in them bound to it: 第一年. */
-const asPrinted = (say: string, { clause: ref }: Frame): Phrase => ({
+const asPrinted = (say: string, { clause: ref }: Frame): StepPhrase => ({
   say,
   figures: parseFigures(say).map(({ text, value, unit }) => ({ text, value, unit, origin: 'clause', ref })),
 });
 
 /** The figure of the clause itself, where the amount is one. */
 function fixedOf(amount: Amount, frame: Frame, value: Decimal) {
-  if ('fixed' in amount) return ofClause(frame, amount.fixed);
-  return 'tiers' in amount && !('of' in amount) ? ofClause(frame, { value: value.toFixed(), unit: 'CNY' }) : null;
+  if ('fixed' in amount) return stepFigure(frame, amount.fixed);
+  return 'tiers' in amount && !('of' in amount) ? stepFigure(frame, { value: value.toFixed(), unit: 'CNY' }) : null;
 }

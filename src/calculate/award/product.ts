@@ -10,23 +10,23 @@ import {
   endsOf,
   exactly,
   type Sum,
+  sumBetween,
   times,
   unbounded,
-  within,
   withLines,
 } from '../value/interval.ts';
 import { endsIn, type Frame, knownAs } from '../value/lookup.ts';
 import {
   joinPhrases,
   nounOf,
-  ofClause,
   ofFact,
   ofFactWithin,
   ofRule,
   ofRuleWithin,
-  type Phrase,
   type Printed,
   phrase,
+  type StepPhrase,
+  stepFigure,
   unitIn,
 } from '../value/step.ts';
 import { meanOf, type OfPart } from '../value/value.ts';
@@ -37,13 +37,13 @@ export function operand(frame: Frame, name: string): Operand {
   const known = knownAs(frame, name, 'number');
   if (!known) return { sum: unbounded(name), printed: null, each: [] };
   const ends = endsIn(known);
-  const sum = { ...within(ends), assumed: known.origin === 'assumed' ? [name] : [] };
+  const sum = { ...sumBetween(ends), assumed: known.origin === 'assumed' ? [name] : [] };
   return { sum, printed: frame.trace ? ofFactWithin(frame, name, ends, known.origin) : null, each: known.each ?? [] };
 }
 
 interface Operand {
   readonly sum: Sum;
-  readonly printed: Printed | Phrase | null;
+  readonly printed: Printed | StepPhrase | null;
   /** What goes with each part of a sum, where it was told part by part. */
   readonly each: readonly OfPart[];
 }
@@ -54,7 +54,7 @@ export function product(it: Product, frame: Frame): Sum {
   let { sum, printed } = base;
   const unit = unitIn(frame, it.of);
   const noun = nounOf(frame.given.book, it.of);
-  const becomes = (next: Sum, line: (result: Printed | Phrase) => Phrase) => {
+  const becomes = (next: Sum, line: (result: Printed | StepPhrase) => StepPhrase) => {
     const before = endsOf(sum);
     const after = endsOf(next);
     sum = next;
@@ -62,9 +62,9 @@ export function product(it: Product, frame: Frame): Sum {
     printed = withoutTail(ofRuleWithin(frame, after, unit, noun), after, (value) => ofRule(frame, value, unit, noun));
     sum = withLines(sum, line(printed));
   };
-  const was = (): Printed | Phrase | string => printed ?? '';
+  const was = (): Printed | StepPhrase | string => printed ?? '';
   if (it.ofAtMost) {
-    const limit = ofClause(frame, it.ofAtMost, noun);
+    const limit = stepFigure(frame, it.ofAtMost, noun);
     const before = was();
     becomes(
       atMost(sum, new Decimal(it.ofAtMost.value)),
@@ -72,7 +72,7 @@ export function product(it: Product, frame: Frame): Sum {
     );
   }
   if (it.excess) {
-    const limit = ofClause(frame, it.excess, noun);
+    const limit = stepFigure(frame, it.excess, noun);
     const before = was();
     becomes(beyond(sum, new Decimal(it.excess.value)), (result) => phrase`${before} − ${limit} = ${result}`);
   }
@@ -83,24 +83,24 @@ export function product(it: Product, frame: Frame): Sum {
     becomes(times(sum, atMost(dividedBy(part.sum, new Decimal(per.value)), new Decimal(1))), (result) => {
       const used = part.each.map((p) => phrase`${own(frame, it.of, p.of)}用了${own(frame, fact, p.value)}`);
       const spans = used.length > 0 ? joinPhrases(used, '，') : phrase`${before}用了${part.printed ?? ''}`;
-      return phrase`${spans}，按${ofClause(frame, per)}期折算为${result}`;
+      return phrase`${spans}，按${stepFigure(frame, per)}期折算为${result}`;
     });
   }
   return rated(it, frame, sum, printed);
 }
 
 /** The reduced base times rate, tier and further factor, in one line. */
-function rated(it: Product, frame: Frame, base: Sum, printed: Printed | Phrase | null): Sum {
-  const factors: (Printed | Phrase | string)[] = [];
+function rated(it: Product, frame: Frame, base: Sum, printed: Printed | StepPhrase | null): Sum {
+  const factors: (Printed | StepPhrase | string)[] = [];
   let sum = base;
-  let shownBase: Printed | Phrase | null = printed;
-  let label: Phrase | null = null;
-  const by = (factor: Sum, shown: () => Printed | Phrase | string) => {
+  let shownBase: Printed | StepPhrase | null = printed;
+  let label: StepPhrase | null = null;
+  const by = (factor: Sum, shown: () => Printed | StepPhrase | string) => {
     sum = times(sum, factor);
     if (frame.trace) factors.push(shown());
   };
   const byQuantity = (q: Quantity) =>
-    by(exactly(fraction(q)), () => ofClause(frame, q, nounOf(frame.given.book, it.of)));
+    by(exactly(fraction(q)), () => stepFigure(frame, q, nounOf(frame.given.book, it.of)));
   if (it.rate && it.rate !== 'open') {
     if ('fact' in it.rate) {
       const { fact } = it.rate;
@@ -115,13 +115,13 @@ function rated(it: Product, frame: Frame, base: Sum, printed: Printed | Phrase |
   }
   if (it.tiers) {
     const tier = tierOf(it.tiers, frame);
-    by(tier.sum, () => (tier.pays ? ofClause(frame, tier.pays, nounOf(frame.given.book, it.of)) : ''));
+    by(tier.sum, () => (tier.pays ? stepFigure(frame, tier.pays, nounOf(frame.given.book, it.of)) : ''));
     label = tier.label;
   }
   if (it.times) byQuantity(it.times);
   const ends = endsOf(sum);
   if (!frame.trace || !ends || !shownBase || !factors.length) return sum;
-  const product = factors.reduce<Phrase>((so, factor) => phrase`${so} × ${factor}`, phrase`${shownBase}`);
+  const product = factors.reduce<StepPhrase>((so, factor) => phrase`${so} × ${factor}`, phrase`${shownBase}`);
   const line = phrase`${product} = ${ofRuleWithin(frame, ends, 'CNY')}`;
   return withLines(sum, label ? phrase`${label}：${line}` : line);
 }
@@ -129,7 +129,11 @@ function rated(it: Product, frame: Frame, base: Sum, printed: Printed | Phrase |
 const HUNDRED = new Decimal(100);
 
 /** 2866666.67元 on the way is told as 约286.67万元. */
-function withoutTail(printed: Printed | Phrase, { value }: Ends, print: (value: Decimal) => Printed): Printed | Phrase {
+function withoutTail(
+  printed: Printed | StepPhrase,
+  { value }: Ends,
+  print: (value: Decimal) => Printed,
+): Printed | StepPhrase {
   const isLong =
     'printed' in printed && printed.unit === 'CNY' && value.gte(10_000) && !toFen(value).eq(toFen(value).round(0));
   return isLong ? phrase`约${print(value.div(HUNDRED).round(0).times(HUNDRED))}` : printed;

@@ -4,17 +4,17 @@ import type { Rule } from '../../knowledge/measure.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import { frameOf } from '../outcome.ts';
 import type { Calculation, Step } from '../value/calculation-schema.ts';
-import type { Given } from '../value/case.ts';
+import type { GivenCase } from '../value/case.ts';
 import { Decimal, perCent, roughly } from '../value/decimal.ts';
 import { itemFrame, knownAs } from '../value/lookup.ts';
-import { nounOf, type Phrase, type Printed, phrase, printFigure } from '../value/step.ts';
+import { nounOf, type Printed, phrase, printFigure, type StepPhrase } from '../value/step.ts';
 import { tierOf } from './tiers.ts';
 
 /**
  * How much of its base an award needs to come to its cap, and how much more than the case has: 100万元 ÷ 2000元/小时 = 500小时. Null where no one
  * rate leads there.
  */
-export function reachStep({ rule, calculation }: Counted, given: Given, today: string): Step | null {
+export function reachStep({ rule, calculation }: Counted, given: GivenCase, today: string): Step | null {
   const award = 'promise' in rule.award ? rule.award : undefined;
   if (!award || !('of' in award.amount)) return null;
   const { book } = given;
@@ -44,9 +44,9 @@ interface OfBase {
 }
 
 /** 年飞行小时要到500小时才拿得满100万元：100万元 ÷ 2000元/小时 = 500小时. */
-function neededFor({ it, rate, cap, value }: OfBase, rule: Rule, book: FactBook): Phrase {
+function neededFor({ it, rate, cap, value }: OfBase, rule: Rule, book: FactBook): StepPhrase {
   const { unit, noun, print } = printing(it, rate, rule, book);
-  const told = (decimal: Decimal): Printed | Phrase =>
+  const told = (decimal: Decimal): Printed | StepPhrase =>
     isWhole(decimal, unit)
       ? print(decimal)
       : phrase`约${print(unit === 'CNY' ? roughly(decimal) : decimal.round(0, 3))}`;
@@ -66,7 +66,7 @@ function stillNeeded(
   rule: Rule,
   { amount }: Counted['calculation'],
   book: FactBook,
-): Phrase | string {
+): StepPhrase | string {
   if (!amount || amount.told) return '';
   const { unit, print } = printing(it, rate, rule, book);
   const paid = new Decimal(amount.value);
@@ -85,7 +85,7 @@ function printing(it: Product, rate: Quantity, rule: Rule, book: FactBook) {
   return { unit, noun, print: (decimal: Decimal): Printed => calculated(rule, decimal, unit, noun) };
 }
 
-function baseFor(it: OfBase['it'], cap: Quantity, rule: Rule, given: Given, today: string): OfBase | null {
+function baseFor(it: OfBase['it'], cap: Quantity, rule: Rule, given: GivenCase, today: string): OfBase | null {
   const rate = rateOf(it, rule, given, today);
   if (!rate) return null;
   const share = fraction(rate).times(it.times ? fraction(it.times) : 1);
@@ -93,7 +93,7 @@ function baseFor(it: OfBase['it'], cap: Quantity, rule: Rule, given: Given, toda
 }
 
 /** The one rate that pays all of the base: the clause's, or that of the tier in which all that was told of it lies. */
-function rateOf(it: OfBase['it'], rule: Rule, given: Given, today: string): Quantity | null {
+function rateOf(it: OfBase['it'], rule: Rule, given: GivenCase, today: string): Quantity | null {
   if (it.rate) return it.rate === 'open' || 'fact' in it.rate ? null : it.rate;
   if (!it.tiers) return null;
   const { tiers, sumOver } = it;

@@ -1,4 +1,4 @@
-import { type Condition, LIMITS } from '../../knowledge/condition.ts';
+import { COMPARATORS, type Condition } from '../../knowledge/condition.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { Decimal } from '../value/decimal.ts';
 
@@ -10,7 +10,7 @@ export function boundBetween({ conditions }: Rule, fact: string, low: string, hi
 function boundIn(condition: Condition, fact: string, low: Decimal, high: Decimal): string | null {
   if ('all' in condition)
     return condition.all.map((c) => boundIn(c, fact, low, high)).find((bound) => bound !== null) ?? null;
-  if (!('fact' in condition) || condition.fact !== fact || !LIMITS.some((l) => l in condition)) return null;
+  if (!('fact' in condition) || condition.fact !== fact || !COMPARATORS.some((l) => l in condition)) return null;
   const bound = 'min' in condition ? condition.min?.value : undefined;
   return bound !== undefined && low.lt(bound) && high.gte(bound) ? bound : null;
 }

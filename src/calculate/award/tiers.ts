@@ -5,16 +5,16 @@ import { Decimal, perCent } from '../value/decimal.ts';
 import type { Ends } from '../value/ends.ts';
 import { exactly, type Sum, unbounded } from '../value/interval.ts';
 import { endsIn, type Frame, knownIn } from '../value/lookup.ts';
-import { ofFactWithin, type Phrase, phrase } from '../value/step.ts';
+import { ofFactWithin, phrase, type StepPhrase } from '../value/step.ts';
 
 /** What the band at hand pays; any of them while the fact is unknown. `label` names the band's fact for a step. */
-export interface Tier {
+export interface PaidTier {
   readonly sum: Sum;
   readonly pays: Quantity | null;
-  readonly label: Phrase | null;
+  readonly label: StepPhrase | null;
 }
 
-export function tierOf(tiers: Tiers, frame: Frame): Tier {
+export function tierOf(tiers: Tiers, frame: Frame): PaidTier {
   const known = knownIn(frame, tiers.by);
   if (!known) return { sum: anyBand(tiers), pays: null, label: null };
   const bands = tiers.bands.flatMap((b): { band: Band; sure: boolean }[] => {

@@ -2,8 +2,8 @@ import type { Rule } from '../../knowledge/measure.ts';
 import type { Calculation, Step, StepFigure } from '../value/calculation-schema.ts';
 import { Decimal, toFen } from '../value/decimal.ts';
 import type { Ends } from '../value/ends.ts';
-import { exactly, plus, type Sum, times, within } from '../value/interval.ts';
-import { joinPhrases, type Phrase, type Printed, phrase, printFigure, tellEnds } from '../value/step.ts';
+import { exactly, plus, type Sum, sumBetween, times } from '../value/interval.ts';
+import { joinPhrases, type Printed, phrase, printEnds, printFigure, type StepPhrase } from '../value/step.ts';
 
 /** A rule and what it comes to. */
 interface Counted {
@@ -26,7 +26,7 @@ export function overYears({ rule, calculation }: Counted, years: number): Step |
     origin: capped ? 'clause' : 'user',
     ref: capped ? rule.clause : '年数',
   };
-  const sum = money(rule, times(within(endsOfAmount(amount)), exactly(count)));
+  const sum = money(rule, times(sumBetween(endsOfAmount(amount)), exactly(count)));
   const words = phrase`${part({ rule, calculation })} × ${{ ...span, printed: true }} = ${ceiling(amount)}${sum}`;
   return total(rule, words);
 }
@@ -35,7 +35,7 @@ export function overYears({ rule, calculation }: Counted, years: number): Step |
 export function overEachYear(rule: Rule, years: readonly OfYear[]): Step | null {
   if (!('recurrence' in rule.award) || rule.award.recurrence !== 'yearly') return null;
   if (years.some(({ calculation: { verdict } }) => verdict !== 'eligible' && verdict !== 'ineligible')) return null;
-  const paid = years.map(({ calculation }) => within(endsOfAmount(calculation.amount)));
+  const paid = years.map(({ calculation }) => sumBetween(endsOfAmount(calculation.amount)));
   const lines = years.map(
     ({ year, calculation }) => phrase`${year === null ? '' : yearSaid(year)}${ofOneYear(rule, calculation)}`,
   );
@@ -58,7 +58,7 @@ function yearSaid(year: number): Printed {
 }
 
 /** 12万元; 50万元（超过每年50万元上限，按50万元计）; 不符合条件. */
-function ofOneYear(rule: Rule, calculation: Calculation): Phrase {
+function ofOneYear(rule: Rule, calculation: Calculation): StepPhrase {
   if (!calculation.amount) return phrase`不符合条件`;
   const sum = part({ rule, calculation });
   const cap = calculation.steps.find((s) => s.kind === 'cap' && s.say.startsWith('超过'));
@@ -70,14 +70,14 @@ export function addedUp(counted: readonly Counted[]): Step | null {
   const paid = counted.filter((c) => c.calculation.amount !== null);
   const last = paid.at(-1);
   if (!last || paid.length < 2 || new Set(paid.map((c) => c.rule.clause)).size < paid.length) return null;
-  const sum = plus(paid.map(({ calculation }) => within(endsOfAmount(calculation.amount))));
+  const sum = plus(paid.map(({ calculation }) => sumBetween(endsOfAmount(calculation.amount))));
   const open = paid.find((c) => c.calculation.amount?.promise === 'up-to') ?? last;
   const parts = joinPhrases(paid.map(part), ' + ');
   return total(last.rule, phrase`${parts} = ${ceiling(open.calculation.amount)}${money(last.rule, sum)}`);
 }
 
-function part({ rule, calculation: { amount } }: Counted): Phrase {
-  return phrase`${ceiling(amount)}${money(rule, within(endsOfAmount(amount)))}`;
+function part({ rule, calculation: { amount } }: Counted): StepPhrase {
+  return phrase`${ceiling(amount)}${money(rule, sumBetween(endsOfAmount(amount)))}`;
 }
 
 const ceiling = (amount: Calculation['amount']): string => (amount?.promise === 'up-to' ? '最高不超过' : '');
@@ -90,16 +90,16 @@ function endsOfAmount(amount: Calculation['amount']): Ends {
   return { value, low: end(amount.low) ?? value, high: end(amount.high), between: amount.told === 'range' };
 }
 
-function money(rule: Rule, sum: Sum): Printed | Phrase {
+function money(rule: Rule, sum: Sum): Printed | StepPhrase {
   const print = (yuan: Decimal): Printed => {
     const value = toFen(yuan);
     const text = printFigure(value, 'CNY');
     return { text, value: value.toFixed(), unit: 'CNY', origin: 'calculation', ref: rule.id, printed: true };
   };
-  return tellEnds({ ...sum, value: sum.value ?? sum.low }, print);
+  return printEnds({ ...sum, value: sum.value ?? sum.low }, print);
 }
 
-function total(rule: Rule, words: Phrase): Step {
+function total(rule: Rule, words: StepPhrase): Step {
   return { kind: 'total', say: words.say, clause: rule.clause, holds: null, figures: [...words.figures] };
 }
 
@@ -108,7 +108,7 @@ export function overFirms({ rule, calculation }: Counted, firms: number): Step |
   const { amount } = calculation;
   if (!amount) return null;
   const count = told(`${firms}家`, String(firms), 'count', '家数');
-  const sum = money(rule, times(within(endsOfAmount(amount)), exactly(new Decimal(firms))));
+  const sum = money(rule, times(sumBetween(endsOfAmount(amount)), exactly(new Decimal(firms))));
   const words = phrase`${part({ rule, calculation })} × ${count} = ${ceiling(amount)}${sum}`;
   return { ...total(rule, words), kind: 'firms' };
 }
@@ -121,7 +121,7 @@ export function overItems(rule: Rule, fact: string, items: readonly OfItem[]): S
     return phrase`${label}${part({ rule, calculation })} × ${so}`;
   });
   const paid = items.map(({ count, calculation }) =>
-    times(within(endsOfAmount(calculation.amount)), exactly(new Decimal(count))),
+    times(sumBetween(endsOfAmount(calculation.amount)), exactly(new Decimal(count))),
   );
   const up = ceiling(items.find((i) => i.calculation.amount?.promise === 'up-to')?.calculation.amount ?? null);
   const words = phrase`${joinPhrases(lines, ' + ')} = ${up}${money(rule, plus(paid))}`;

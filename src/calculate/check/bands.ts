@@ -1,4 +1,4 @@
-import { type Amount, type Band, partsOf, type Tiers } from '../../knowledge/award.ts';
+import { type Amount, amountParts, type Band, type Tiers } from '../../knowledge/award.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { FactBook } from '../../knowledge/fact.ts';
 import type { Fault } from '../../knowledge/fault.ts';
@@ -19,7 +19,7 @@ export function checkTiers(file: RuleFile, book: FactBook): Fault[] {
 }
 
 function tiersIn(amount: Amount, path: Path): { readonly tiers: Tiers; readonly path: Path }[] {
-  const parts = partsOf(amount);
+  const parts = amountParts(amount);
   if (parts) return parts.flatMap(({ at, part }) => tiersIn(part, [...path, ...at]));
   return 'tiers' in amount && amount.tiers ? [{ tiers: amount.tiers, path: [...path, 'tiers', 'bands'] }] : [];
 }

@@ -4,28 +4,31 @@ import type { Fault } from '../../knowledge/fault.ts';
 import type { Example, Rule, RuleFile } from '../../knowledge/measure.ts';
 import { decide } from '../decide.ts';
 import type { Calculation } from '../value/calculation-schema.ts';
-import { type Given, readGiven } from '../value/case.ts';
+import { type GivenCase, readGiven } from '../value/case.ts';
 import { Decimal } from '../value/decimal.ts';
 import { faultAt } from './figures-in-clause.ts';
 
 /** An example that can be worked with: its facts, read, and its day. */
-export interface Worked {
+export interface ReadExample {
   readonly at: number;
   readonly example: Example;
-  readonly given: Given;
+  readonly given: GivenCase;
   readonly today: string;
 }
 
 /** The day of an example: its own, or the first on which the rule is valid. */
-export function dayOf(rule: Rule, example: Example): string {
+export function exampleDay(rule: Rule, example: Example): string {
   return example.on ?? rule.valid.from ?? '2025-01-01';
 }
 
 /** Every example comes out as it says; none expects more than the cap. Also gives the examples whose facts are sound. */
-export function checkExamples(file: RuleFile, book: FactBook): { readonly faults: Fault[]; readonly worked: Worked[] } {
+export function checkExamples(
+  file: RuleFile,
+  book: FactBook,
+): { readonly faults: Fault[]; readonly worked: ReadExample[] } {
   const rule = file.data;
   const faults: Fault[] = [];
-  const worked: Worked[] = [];
+  const worked: ReadExample[] = [];
   const cap = 'promise' in rule.award ? rule.award.cap : undefined;
   for (const [at, example] of rule.examples.entries()) {
     const fault = (what: string) => faults.push(faultAt(file, ['examples', at], `${example.name}：${what}`));
@@ -33,7 +36,7 @@ export function checkExamples(file: RuleFile, book: FactBook): { readonly faults
     if (cap && amount && new Decimal(amount.value).gt(cap.value)) fault(`应得 ${amount.text}，超过了上限 ${cap.text}`);
     try {
       const given = readGiven(example.facts, book);
-      const today = dayOf(rule, example);
+      const today = exampleDay(rule, example);
       const wrong = differences(example.expect, decide(rule, given, { today }));
       if (wrong.length) fault(`${wrong.join('；')}：改正规则或例子`);
       worked.push({ at, example, given, today });

@@ -1,4 +1,4 @@
-import type { Limit } from '../../knowledge/condition.ts';
+import type { Comparator } from '../../knowledge/condition.ts';
 import type { PolicyDocument } from '../../knowledge/document.ts';
 import type { Fault } from '../../knowledge/fault.ts';
 import { isLocked, type RuleFile } from '../../knowledge/measure.ts';
@@ -11,7 +11,7 @@ export function faultAt(file: RuleFile, path: Path, what: string, severity: Faul
 }
 
 /** What the words around a figure may say of it where a rule sets this bound. */
-const FITS: Readonly<Record<Limit, readonly Bound[]>> = {
+const FITS: Readonly<Record<Comparator, readonly Bound[]>> = {
   min: ['at-least', 'exact'],
   above: ['above', 'exact'],
   max: ['at-most', 'exact'],
@@ -19,7 +19,7 @@ const FITS: Readonly<Record<Limit, readonly Bound[]>> = {
 };
 
 /** The bound at which the band beside one begins. */
-const BESIDE: Readonly<Record<Limit, Limit>> = { min: 'below', above: 'max', max: 'above', below: 'min' };
+const BESIDE: Readonly<Record<Comparator, Comparator>> = { min: 'below', above: 'max', max: 'above', below: 'min' };
 
 /** Whether a clause text holds a figure, by value and unit and, for a threshold, with the boundary on the same side. */
 function standsIn(text: string, { figure, limit, ofBand }: FigureUse): boolean {

@@ -1,5 +1,5 @@
-import { type Amount, isOpen, type Product, partsOf, type Tiers } from '../../knowledge/award.ts';
-import { type Condition, LIMITS } from '../../knowledge/condition.ts';
+import { type Amount, amountParts, isOpenAmount, type Product, type Tiers } from '../../knowledge/award.ts';
+import { COMPARATORS, type Condition } from '../../knowledge/condition.ts';
 import type { Fault } from '../../knowledge/fault.ts';
 import type { RuleFile } from '../../knowledge/measure.ts';
 import { evaluate } from '../condition/evaluate.ts';
@@ -7,7 +7,7 @@ import { withinYears } from '../condition/years.ts';
 import { frameOf } from '../outcome.ts';
 import type { Path } from '../references.ts';
 import { type Frame, itemFrame, knownAs } from '../value/lookup.ts';
-import type { Worked } from './examples.ts';
+import type { ReadExample } from './examples.ts';
 import { faultAt } from './figures-in-clause.ts';
 
 /** One thing that examples must show from both sides: a question with the answer that each example gives it. */
@@ -18,7 +18,7 @@ interface Sided {
 }
 
 /** There is an example on both sides of every threshold, recognition, answer, span of years, band and cap. */
-export function checkSides(file: RuleFile, worked: readonly Worked[]): Fault[] {
+export function checkSides(file: RuleFile, worked: readonly ReadExample[]): Fault[] {
   const rule = file.data;
   const frames = worked.map(({ given, today }) => frameOf(rule, given, { today }, false));
   const faults = sidedOf(rule).flatMap(({ path, what, answers }) => {
@@ -60,7 +60,7 @@ function inCondition(condition: Condition, path: Path, frames: Frames): Sided[] 
   });
   if ('is' in condition) return [leaf(condition, path, `“${condition.fact}”为 ${String(condition.is)}`)];
   if ('has' in condition) return [leaf(condition, path, `“${condition.fact}”有“${condition.has}”`)];
-  return LIMITS.flatMap((limit) => {
+  return COMPARATORS.flatMap((limit) => {
     const than = condition[limit];
     if (!than) return [];
     const { min: _a, above: _b, max: _c, below: _d, ...measured } = condition;
@@ -73,7 +73,7 @@ function itemsOf(frame: Frame, list: string): Frame[] {
 }
 
 function inAmount(amount: Amount, path: Path): Sided[] {
-  const parts = partsOf(amount);
+  const parts = amountParts(amount);
   if (parts) return parts.flatMap(({ at, part }) => inAmount(part, [...path, ...at]));
   if ('sumOver' in amount) {
     const frames: Frames = (frame) => itemsOf(frame, amount.sumOver);
@@ -100,16 +100,16 @@ function inBands({ by, bands }: Tiers, path: Path, frames: Frames): Sided[] {
     const at = [...path, 'bands', i];
     if (band.is !== undefined) return inCondition({ fact: by, is: band.is }, at, frames);
     const { rate: _r, fixed: _f, is: _i, ...limits } = band;
-    return LIMITS.some((l) => limits[l]) ? inCondition({ fact: by, ...limits }, at, frames) : [];
+    return COMPARATORS.some((l) => limits[l]) ? inCondition({ fact: by, ...limits }, at, frames) : [];
   });
 }
 
 /** An example stays below the cap and one reaches it, where the amount is calculated. */
-function checkCap(file: RuleFile, worked: readonly Worked[]): Fault[] {
+function checkCap(file: RuleFile, worked: readonly ReadExample[]): Fault[] {
   const { award } = file.data;
   if (!('promise' in award) || !award.cap) return [];
   const { cap, amount } = award;
-  if (isOpen(amount)) return [];
+  if (isOpenAmount(amount)) return [];
   const paid = worked.flatMap(({ example }) => example.expect.amount?.value ?? []);
   const faults: Fault[] = [];
   if (!paid.some((v) => Number(v) === Number(cap.value)))
@@ -120,7 +120,7 @@ function checkCap(file: RuleFile, worked: readonly Worked[]): Fault[] {
 }
 
 /** An example gets no more than the floor, and one gets more. */
-function checkFloor(file: RuleFile, worked: readonly Worked[]): Fault[] {
+function checkFloor(file: RuleFile, worked: readonly ReadExample[]): Fault[] {
   const { award } = file.data;
   if (!('promise' in award) || !award.floor) return [];
   const { floor } = award;
@@ -133,9 +133,9 @@ function checkFloor(file: RuleFile, worked: readonly Worked[]): Fault[] {
 }
 
 /** An example stays below so much for each, and one reaches it. */
-function checkCapEach(file: RuleFile, worked: readonly Worked[]): Fault[] {
+function checkCapEach(file: RuleFile, worked: readonly ReadExample[]): Fault[] {
   const { award } = file.data;
-  if (!('promise' in award) || !award.capEach || isOpen(award.amount)) return [];
+  if (!('promise' in award) || !award.capEach || isOpenAmount(award.amount)) return [];
   const { cap, per } = award.capEach;
   const sides = new Set(
     worked.flatMap(({ example, given }) => {

@@ -10,16 +10,16 @@ import type { Cap } from './pay-under-caps.ts';
 import type { Problem } from './problem.ts';
 
 /** A measure as decided for one enterprise. */
-export interface Candidate {
+export interface MeasureCandidate {
   readonly rule: Rule;
   readonly calculation: Calculation;
 }
 
 /** What is left out, which of the chosen bars it or a shared limit leaves nothing for it, and the clause that says so; null for two places. */
 interface Dropped {
-  readonly measure: Candidate;
+  readonly measure: MeasureCandidate;
   readonly because: RelationKind | 'place';
-  readonly with: Candidate | null;
+  readonly with: MeasureCandidate | null;
   readonly clause: string | null;
 }
 
@@ -27,24 +27,24 @@ interface Dropped {
 export interface Combination {
   /** Entitlements that are known exactly and of which a text says that they add up, or of which one is had alone. */
   readonly certain: Decimal;
-  readonly surely: readonly Candidate[];
+  readonly surely: readonly MeasureCandidate[];
   /** Ceilings, open facts and pairs of which nothing is said taken in. */
   readonly possible: Decimal;
-  readonly chosen: readonly Candidate[];
+  readonly chosen: readonly MeasureCandidate[];
   readonly dropped: readonly Dropped[];
   /** Pairs of the chosen of which no text says, or not for sure, whether they may be had together. */
-  readonly unsaid: readonly (readonly [Candidate, Candidate])[];
+  readonly unsaid: readonly (readonly [MeasureCandidate, MeasureCandidate])[];
 }
 
 /** What is due is one sum, promised and not told inexactly. */
-const isCertain = ({ calculation: { verdict, amount } }: Candidate): boolean =>
+const isCertain = ({ calculation: { verdict, amount } }: MeasureCandidate): boolean =>
   verdict === 'eligible' && amount?.promise === 'entitled' && amount.told === undefined && amount.low === undefined;
 
-const mostOf = ({ calculation: { amount, atMost } }: Candidate): Decimal =>
+const mostOf = ({ calculation: { amount, atMost } }: MeasureCandidate): Decimal =>
   toFen(new Decimal((amount?.high ?? amount?.value ?? atMost?.value) || 0));
 
 /** Chooses among measures that pay money what pays most together within what their texts allow. */
-export function combineMeasures(all: readonly Candidate[], knowledge: Knowledge): Combination {
+export function combineMeasures(all: readonly MeasureCandidate[], knowledge: Knowledge): Combination {
   const paying = all.filter((one) => one.calculation.verdict !== 'ineligible' && mostOf(one).gt(0));
   const meetings = new Map<string, Meeting>();
   for (const [i, a] of paying.entries())
@@ -52,7 +52,7 @@ export function combineMeasures(all: readonly Candidate[], knowledge: Knowledge)
   const meeting = (i: number, j: number): Meeting =>
     meetings.get(i < j ? `${i} ${j}` : `${j} ${i}`) ?? { how: 'unsaid', relation: null };
   const caps = sharedCaps(paying, knowledge);
-  const solve = (isIn: (one: Candidate) => boolean, bars: (how: Meeting['how']) => boolean) => {
+  const solve = (isIn: (one: MeasureCandidate) => boolean, bars: (how: Meeting['how']) => boolean) => {
     const problem: Problem = {
       amounts: paying.map((one) => (isIn(one) ? inFen(mostOf(one)) : 0n)),
       deadlines: paying.map(({ rule }) => rule.valid.to ?? null),
@@ -68,7 +68,7 @@ export function combineMeasures(all: readonly Candidate[], knowledge: Knowledge)
     (how) => how === 'barred' || how === 'apart',
   );
   const chosen = new Set(may.chosen);
-  const at = (i: number): Candidate => paying[i] as Candidate;
+  const at = (i: number): MeasureCandidate => paying[i] as MeasureCandidate;
   return {
     certain: ofFen(sure.value),
     surely: sure.chosen.map(at),
@@ -93,7 +93,10 @@ export function combineMeasures(all: readonly Candidate[], knowledge: Knowledge)
 }
 
 /** What several measures together may not exceed: the caps that texts set for all that their document grants. */
-function sharedCaps(all: readonly Candidate[], knowledge: Knowledge): readonly (Cap & { readonly clause: string })[] {
+function sharedCaps(
+  all: readonly MeasureCandidate[],
+  knowledge: Knowledge,
+): readonly (Cap & { readonly clause: string })[] {
   const found = new Map<string, { of: number[]; limit: bigint; clause: string }>();
   for (const [i, { rule }] of all.entries())
     for (const { kind, cap, clause, words, scopes } of relationsOf(rule, knowledge)) {
@@ -107,7 +110,7 @@ function sharedCaps(all: readonly Candidate[], knowledge: Knowledge): readonly (
 }
 
 /** Pairs of which the first is had only with the second, by name. */
-function requiredPairs(all: readonly Candidate[], knowledge: Knowledge): readonly (readonly [number, number])[] {
+function requiredPairs(all: readonly MeasureCandidate[], knowledge: Knowledge): readonly (readonly [number, number])[] {
   return all.flatMap(({ rule }, i) =>
     relationsOf(rule, knowledge)
       .filter(({ kind }) => kind === 'requires')

@@ -1,6 +1,6 @@
 import { type Cap, payUnderCaps } from './pay-under-caps.ts';
 import type { Problem, Selection } from './problem.ts';
-import { Bounds, Rivals, type Shares, WHOLE } from './upper-bounds.ts';
+import { Rivals, type Shares, UpperBounds, WHOLE } from './upper-bounds.ts';
 
 /** What is taken so far, what may still be, and how much that can score at most. */
 interface Node {
@@ -21,7 +21,7 @@ export class Search {
   private readonly requires: Problem['requires'];
   private readonly caps: readonly Cap[];
   private readonly rivals: Rivals;
-  private readonly bounds: Bounds;
+  private readonly bounds: UpperBounds;
   private chosen: readonly number[] | null = null;
   private score = Number.NEGATIVE_INFINITY;
   /** What scores as much as the best or could, and was not opened. */
@@ -37,7 +37,7 @@ export class Search {
     const times = this.members.length + 1;
     this.scores = amounts.map((amount) => Number(amount) * times);
     const limits = this.caps.map(({ of, limit }) => ({ of, limit: Number(limit) * times }));
-    this.bounds = new Bounds(this.rivals, this.scores, limits, this.members);
+    this.bounds = new UpperBounds(this.rivals, this.scores, limits, this.members);
   }
 
   /** The selection that pays most, of those one of the fewest; null where nothing may be had. */

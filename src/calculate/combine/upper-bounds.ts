@@ -15,7 +15,7 @@ interface Scored {
  * Rivals share what the greatest of them weighs (a weighted cover by cliques of rivals); what lies within a cap counts by the cap's limit to
  * the cap's share (a feasible point of the linear program's dual, in parts of a whole number, so that all stays exact).
  */
-export class Bounds {
+export class UpperBounds {
   readonly root: Shares;
   private readonly rivals: Rivals;
   private readonly amounts: Float64Array;

@@ -1,4 +1,4 @@
-import { LIMITS, type Limit, type Limits } from '../../knowledge/condition.ts';
+import { COMPARATORS, type Comparator, type Limits } from '../../knowledge/condition.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import { Decimal } from '../value/decimal.ts';
 import type { Ends } from '../value/ends.ts';
@@ -6,38 +6,38 @@ import type { Frame } from '../value/lookup.ts';
 import {
   inPoints,
   joinPhrases,
-  ofClause,
   ofRuleWithin,
-  type Phrase,
   type Printed,
   phrase,
+  type StepPhrase,
   step,
+  stepFigure,
 } from '../value/step.ts';
 import { type Finding, type Miss, unknown } from './truth.ts';
 
 /** The bound that a number sets an end to that lies just above it, or just below it, where the end itself is not meant. */
-const PAST: Readonly<Record<Limit, Limit>> = { min: 'min', above: 'min', max: 'below', below: 'below' };
-const SHORT: Readonly<Record<Limit, Limit>> = { min: 'above', above: 'above', max: 'max', below: 'max' };
+const PAST: Readonly<Record<Comparator, Comparator>> = { min: 'min', above: 'min', max: 'below', below: 'below' };
+const SHORT: Readonly<Record<Comparator, Comparator>> = { min: 'above', above: 'above', max: 'max', below: 'max' };
 
 /** What is compared: its value, how it reads, and what it is called when it falls short. */
-export interface Compared {
+export interface ComparedValue {
   readonly fact: string;
   readonly ends: Ends;
   readonly unit: string;
   readonly noun: string | undefined;
-  readonly words: () => Phrase;
+  readonly words: () => StepPhrase;
   readonly assumed: readonly string[];
 }
 
 /** The bounds that a comparison sets, in the order min, above, max, below. */
-export function limitsOf(limits: Limits): (readonly [Limit, Quantity])[] {
-  return LIMITS.flatMap((limit) => {
+export function limitsOf(limits: Limits): (readonly [Comparator, Quantity])[] {
+  return COMPARATORS.flatMap((limit) => {
     const than = limits[limit];
     return than ? [[limit, than] as const] : [];
   });
 }
 
-export function holds(value: Decimal, limit: Limit, than: Decimal): boolean {
+export function holds(value: Decimal, limit: Comparator, than: Decimal): boolean {
   if (limit === 'min') return value.gte(than);
   if (limit === 'above') return value.gt(than);
   if (limit === 'max') return value.lte(than);
@@ -45,7 +45,7 @@ export function holds(value: Decimal, limit: Limit, than: Decimal): boolean {
 }
 
 /** Whether a bound holds wherever between its ends the number lies; null where it does for some of them alone. */
-export function holdsWithin({ low, high, beyond }: Ends, limit: Limit, than: Decimal): boolean | null {
+export function holdsWithin({ low, high, beyond }: Ends, limit: Comparator, than: Decimal): boolean | null {
   const atLow = holds(low, beyond === 'low' ? PAST[limit] : limit, than);
   const atHigh = high && holds(high, beyond === 'high' ? SHORT[limit] : limit, than);
   if (high === null) return limit === 'min' || limit === 'above' ? atLow || null : atLow ? null : false;
@@ -55,10 +55,10 @@ export function holdsWithin({ low, high, beyond }: Ends, limit: Limit, than: Dec
 /** One bound on one value: whether it holds, how far it is missed, and the step that says so; unknown where the bound lies between its ends. */
 export function compare(
   frame: Frame,
-  it: Compared,
-  limit: Limit,
+  it: ComparedValue,
+  limit: Comparator,
   than: Decimal,
-  bound: () => Printed | Phrase,
+  bound: () => Printed | StepPhrase,
   clause: string,
   truth = holdsWithin(it.ends, limit, than),
 ): Finding {
@@ -79,7 +79,7 @@ export function compare(
 }
 
 /** Beyond an excluded boundary the next whole one counts for things that are counted; for the rest the distance is to the boundary. */
-function missOf(it: Compared, limit: Limit, than: Decimal, clause: string): Miss {
+function missOf(it: ComparedValue, limit: Comparator, than: Decimal, clause: string): Miss {
   const beyond = it.unit === 'count' && (limit === 'above' || limit === 'below') ? 1 : 0;
   const distance = it.ends.value.minus(than).abs().plus(beyond);
   return {
@@ -93,18 +93,23 @@ function missOf(it: Compared, limit: Limit, than: Decimal, clause: string): Miss
   };
 }
 
-const HELD: Readonly<Record<Limit, string>> = { min: '达到', above: '超过', max: '不超过', below: '低于' };
-const FAILED: Readonly<Record<Limit, string>> = { min: '不到', above: '没有超过', max: '超过了', below: '没有低于' };
+const HELD: Readonly<Record<Comparator, string>> = { min: '达到', above: '超过', max: '不超过', below: '低于' };
+const FAILED: Readonly<Record<Comparator, string>> = {
+  min: '不到',
+  above: '没有超过',
+  max: '超过了',
+  below: '没有低于',
+};
 
 function wordsOf(
   frame: Frame,
-  it: Compared,
-  limit: Limit,
+  it: ComparedValue,
+  limit: Comparator,
   truth: boolean | null,
   than: Decimal,
-  bound: Printed | Phrase,
+  bound: Printed | StepPhrase,
   missed: Miss | null,
-): Phrase {
+): StepPhrase {
   if (than.eq(0)) return it.words();
   if (truth === null) return phrase`${it.words()}，是不是${HELD[limit]}${bound}要看准确的数`;
   if (truth || !missed) return phrase`${it.words()}，${HELD[limit]}${bound}`;
@@ -116,7 +121,12 @@ function wordsOf(
 }
 
 /** How far off, told as exactly as the number is known. */
-function distanceOf(frame: Frame, { ends, unit, noun }: Compared, than: Decimal, { distance }: Miss): Printed | Phrase {
+function distanceOf(
+  frame: Frame,
+  { ends, unit, noun }: ComparedValue,
+  than: Decimal,
+  { distance }: Miss,
+): Printed | StepPhrase {
   const value = new Decimal(distance);
   const off = [ends.low, ends.high ?? ends.low].map((end) => end.minus(than).abs()).sort((a, b) => a.cmp(b));
   const [low = value, high = value] = ends.high?.eq(ends.low) ? [value, value] : off;
@@ -124,14 +134,14 @@ function distanceOf(frame: Frame, { ends, unit, noun }: Compared, than: Decimal,
 }
 
 /** The bounds of a clause on a value, one finding each. */
-export function compareAll(frame: Frame, it: Compared, limits: Limits, clause: string): Finding[] {
+export function compareAll(frame: Frame, it: ComparedValue, limits: Limits, clause: string): Finding[] {
   const bounds = limitsOf(limits);
   const findings = bounds.map(([limit, quantity]) =>
-    compare(frame, it, limit, new Decimal(quantity.value), () => ofClause(frame, quantity, it.noun), clause),
+    compare(frame, it, limit, new Decimal(quantity.value), () => stepFigure(frame, quantity, it.noun), clause),
   );
   if (!frame.trace || findings.length < 2 || findings.some(({ truth }) => truth !== true)) return findings;
   // Between two bounds it lies by one line.
-  const within = bounds.map(([limit, quantity]) => phrase`${HELD[limit]}${ofClause(frame, quantity, it.noun)}`);
+  const within = bounds.map(([limit, quantity]) => phrase`${HELD[limit]}${stepFigure(frame, quantity, it.noun)}`);
   const line = step(frame, 'condition', phrase`${it.words()}，${joinPhrases(within, '，')}`, true, clause);
   return findings.map((finding, i) => ({ ...finding, steps: i === 0 ? [line] : [] }));
 }

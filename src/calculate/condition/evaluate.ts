@@ -3,7 +3,7 @@ import { liesIn, regionName } from '../../language/region.ts';
 import { type Frame, itemFrame, knownAs, knownIn } from '../value/lookup.ts';
 import { phrase, step } from '../value/step.ts';
 import { measured } from './measured.ts';
-import { allOf, anyOf, type Finding, NOTHING, notOf, unknown } from './truth.ts';
+import { allOf, anyOf, type Finding, NO_FINDING, notOf, unknown } from './truth.ts';
 
 /** Whether a condition holds of the facts at hand: true, false, or unknown with the facts that would settle it. */
 export function evaluate(condition: Condition, frame: Frame): Finding {
@@ -17,7 +17,7 @@ export function evaluate(condition: Condition, frame: Frame): Finding {
 }
 
 function settled(truth: boolean, assumed: readonly string[], steps: Finding['steps']): Finding {
-  return { ...NOTHING, truth, categorical: !truth, assumed, steps };
+  return { ...NO_FINDING, truth, categorical: !truth, assumed, steps };
 }
 
 function assumedOf(name: string, known: { readonly origin: 'user' | 'assumed' }): string[] {

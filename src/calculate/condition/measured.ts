@@ -1,12 +1,12 @@
 import { InputError } from '../../errors.ts';
-import type { Comparison, Limit } from '../../knowledge/condition.ts';
+import type { Comparator, Comparison } from '../../knowledge/condition.ts';
 import { Decimal, perCent } from '../value/decimal.ts';
 import type { Ends } from '../value/ends.ts';
-import { endsOf, plus, within } from '../value/interval.ts';
+import { endsOf, plus, sumBetween } from '../value/interval.ts';
 import { endsIn, type Frame, itemFrame, knownAs } from '../value/lookup.ts';
-import { nounOf, ofClause, ofFactWithin, ofRuleWithin, phrase, step, unitIn } from '../value/step.ts';
-import { type Compared, compare, compareAll, holds, holdsWithin, limitsOf } from './compare.ts';
-import { allOf, type Finding, NOTHING, unknown } from './truth.ts';
+import { nounOf, ofFactWithin, ofRuleWithin, phrase, step, stepFigure, unitIn } from '../value/step.ts';
+import { type ComparedValue, compare, compareAll, holds, holdsWithin, limitsOf } from './compare.ts';
+import { allOf, type Finding, NO_FINDING, unknown } from './truth.ts';
 
 type Ratio = Extract<Comparison, { readonly ratio: unknown }>;
 type Total = Extract<Comparison, { readonly total: unknown }>;
@@ -21,7 +21,7 @@ export function measured(condition: Comparison, frame: Frame): Finding {
 function ofOneFact(fact: string, condition: Comparison, frame: Frame): Finding {
   const known = knownAs(frame, fact, 'number');
   if (!known) return unknown(fact);
-  const it: Compared = {
+  const it: ComparedValue = {
     fact,
     ends: endsIn(known),
     unit: unitIn(frame, fact),
@@ -41,7 +41,7 @@ function ratio(condition: Ratio, frame: Frame): Finding {
   const stated = condition.stated === undefined ? null : knownAs(frame, condition.stated, 'number');
   if (!part || !whole) {
     if (stated && condition.stated !== undefined) return ofOneFact(condition.stated, condition, frame);
-    return allOf([part ? NOTHING : unknown(over), whole ? NOTHING : unknown(under)]);
+    return allOf([part ? NO_FINDING : unknown(over), whole ? NO_FINDING : unknown(under)]);
   }
   const shown = {
     part: () => ofFactWithin(frame, over, endsIn(part), part.origin),
@@ -62,10 +62,10 @@ function ratio(condition: Ratio, frame: Frame): Finding {
     const needed = needsOf(endsIn(whole), new Decimal(quantity.value));
     const bound = () => ofRuleWithin(frame, needed, unit);
     const words = () =>
-      phrase`${under}${shown.whole()} × ${ofClause(frame, quantity)} = ${bound()}；${over}${shown.part()}`;
+      phrase`${under}${shown.whole()} × ${stepFigure(frame, quantity)} = ${bound()}；${over}${shown.part()}`;
     const fact = whole.ends && !part.ends ? under : over;
     const truth = holdsAgainst(endsIn(part), limit, needed);
-    const it: Compared = { fact, ends: endsIn(part), unit, noun: undefined, words, assumed };
+    const it: ComparedValue = { fact, ends: endsIn(part), unit, noun: undefined, words, assumed };
     return compare(frame, it, limit, needed.value, bound, clause, truth);
   });
   return allOf(findings);
@@ -78,7 +78,7 @@ function needsOf({ value, low, high }: Ends, share: Decimal): Ends {
 }
 
 /** Whether a bound holds against each of what may be needed. */
-function holdsAgainst(part: Ends, limit: Limit, { low, high }: Ends): boolean | null {
+function holdsAgainst(part: Ends, limit: Comparator, { low, high }: Ends): boolean | null {
   const truth = holdsWithin(part, limit, low);
   return high && holdsWithin(part, limit, high) === truth ? truth : null;
 }
@@ -96,7 +96,7 @@ function total(condition: Total, frame: Frame): Finding {
   const list = knownAs(frame, over, 'list');
   if (!list) return unknown(over);
   const parts = list.items.map((item) => knownAs(itemFrame(frame, over, item), field, 'number'));
-  const known = plus(parts.flatMap((part) => (part ? [within(endsIn(part))] : [])));
+  const known = plus(parts.flatMap((part) => (part ? [sumBetween(endsIn(part))] : [])));
   const ends = endsOf(known) as Ends;
   const unit = unitIn(frame, field);
   const noun = nounOf(frame.given.book, field);
@@ -104,7 +104,7 @@ function total(condition: Total, frame: Frame): Finding {
     parts.length === 1
       ? phrase`${field}${ofFactWithin(frame, field, ends, list.origin)}`
       : phrase`${field}合计${ofRuleWithin(frame, ends, unit, noun)}`;
-  const it: Compared = { fact: field, ends, unit, noun, words, assumed: [] };
+  const it: ComparedValue = { fact: field, ends, unit, noun, words, assumed: [] };
   const finding = allOf(compareAll(frame, it, condition, condition.clause ?? frame.clause));
   if (parts.every((part) => part)) return finding;
   const onlyFloors = limitsOf(condition).every(([limit]) => limit === 'min' || limit === 'above');

@@ -2,9 +2,9 @@ import { type FactBook, factInRole } from '../../knowledge/fact.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { regionName } from '../../language/region.ts';
 import { type Frame, knownAs } from '../value/lookup.ts';
-import { type Phrase, phrase, step } from '../value/step.ts';
+import { phrase, type StepPhrase, step } from '../value/step.ts';
 import { placeIs } from './evaluate.ts';
-import { type Finding, NOTHING, unknown } from './truth.ts';
+import { type Finding, NO_FINDING, unknown } from './truth.ts';
 
 /** The fact of the enterprise's place. */
 export function placeFact(book: FactBook): string {
@@ -17,7 +17,7 @@ export function inScope(rule: Rule, frame: Frame): Finding {
   if (from && frame.today < from) return outside(frame, phrase`还没有开始适用`);
   if (to && frame.today > to) return outside(frame, phrase`已经过了适用期限`);
   const region = rule.scope?.region;
-  if (!region) return NOTHING;
+  if (!region) return NO_FINDING;
   const home = placeFact(frame.given.book);
   const place = knownAs(frame, home, 'place');
   if (place) {
@@ -25,11 +25,11 @@ export function inScope(rule: Rule, frame: Frame): Finding {
     return { ...finding, steps: finding.truth ? [] : finding.steps.map((s) => ({ ...s, kind: 'scope' as const })) };
   }
   if (!frame.assume) return unknown(home);
-  return { ...NOTHING, assumed: [home] };
+  return { ...NO_FINDING, assumed: [home] };
 }
 
-function outside(frame: Frame, words: Phrase): Finding {
-  return { ...NOTHING, truth: false, categorical: true, steps: [step(frame, 'scope', words, false)] };
+function outside(frame: Frame, words: StepPhrase): Finding {
+  return { ...NO_FINDING, truth: false, categorical: true, steps: [step(frame, 'scope', words, false)] };
 }
 
 /** How an assumption about the place reads. */

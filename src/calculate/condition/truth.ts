@@ -26,7 +26,7 @@ export interface Finding {
   readonly steps: readonly Step[];
 }
 
-export const NOTHING: Finding = {
+export const NO_FINDING: Finding = {
   truth: true,
   missing: [],
   misses: [],
@@ -37,7 +37,7 @@ export const NOTHING: Finding = {
 };
 
 export function unknown(fact: string, names: readonly string[] = []): Finding {
-  return { ...NOTHING, truth: null, missing: [{ fact, names }] };
+  return { ...NO_FINDING, truth: null, missing: [{ fact, names }] };
 }
 
 /** Kleene's and: one false conjunct settles it, whatever the others are. */

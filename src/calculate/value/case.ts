@@ -1,11 +1,11 @@
 import { InputError } from '../../errors.ts';
 import type { FactBook } from '../../knowledge/fact.ts';
-import { readValue, type Value } from './value.ts';
+import { type FactValue, readValue } from './value.ts';
 
 /** The facts of one enterprise, read and found sound. */
-export interface Given {
+export interface GivenCase {
   readonly book: FactBook;
-  readonly values: ReadonlyMap<string, Value>;
+  readonly values: ReadonlyMap<string, FactValue>;
   /** Facts of which something was said and nothing exact is known: asked, never taken for granted. */
   readonly open?: ReadonlySet<string>;
 }
@@ -15,10 +15,10 @@ export interface Given {
  * recognitions as a whole list of names or, known in part, as `{ has: [...], lacks: [...] }`, lists of objects.
  * Throws InputError, fit to be shown to the asker, for what can't be: unknown names, wrong types, negative or absurd numbers, contradictions.
  */
-export function readGiven(raw: unknown, book: FactBook, open: readonly string[] = []): Given {
+export function readGiven(raw: unknown, book: FactBook, open: readonly string[] = []): GivenCase {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     throw new InputError('facts 应当是一个对象：事实名 → 值');
-  const values = new Map<string, Value>();
+  const values = new Map<string, FactValue>();
   for (const [name, value] of Object.entries(raw)) {
     if (value === null || value === undefined) continue;
     values.set(name, readValue(name, value, book));
@@ -28,7 +28,7 @@ export function readGiven(raw: unknown, book: FactBook, open: readonly string[] 
 }
 
 /** No fact may contradict another: a part above its whole, a recognition after the year applied for, a list beside single values for it. */
-function checkAgainst(name: string, value: Value, values: ReadonlyMap<string, Value>, book: FactBook): void {
+function checkAgainst(name: string, value: FactValue, values: ReadonlyMap<string, FactValue>, book: FactBook): void {
   const fact = book.get(name);
   if (!fact) return;
   const bound = 'notAbove' in fact && fact.notAbove !== undefined ? values.get(fact.notAbove) : undefined;
@@ -43,7 +43,7 @@ function checkAgainst(name: string, value: Value, values: ReadonlyMap<string, Va
   }
 }
 
-function exceeds(value: Value, bound: Value): boolean {
+function exceeds(value: FactValue, bound: FactValue): boolean {
   if (value.type === 'number' && bound.type === 'number') {
     const most = bound.ends ? bound.ends.high : bound.value;
     return most !== null && (value.ends?.low ?? value.value).gt(most);

@@ -1,7 +1,7 @@
 import { type Missing, mergeMissing } from '../condition/truth.ts';
 import { Decimal, perCent } from './decimal.ts';
 import type { Ends } from './ends.ts';
-import type { Phrase } from './step.ts';
+import type { StepPhrase } from './step.ts';
 
 /**
  * What an amount comes to: between `low` and `high` (null: nothing bounds it) while facts are missing or inexact, both the same where
@@ -15,14 +15,14 @@ export interface Sum {
   readonly between?: boolean | undefined;
   readonly missing: readonly Missing[];
   readonly assumed: readonly string[];
-  readonly lines: readonly Phrase[];
+  readonly lines: readonly StepPhrase[];
 }
 
 export function exactly(value: Decimal, assumed: readonly string[] = []): Sum {
   return { value, low: value, high: value, missing: [], assumed, lines: [] };
 }
 
-export function within({ value, low, high, between }: Ends): Sum {
+export function sumBetween({ value, low, high, between }: Ends): Sum {
   return { value, low, high, between, missing: [], assumed: [], lines: [] };
 }
 
@@ -36,7 +36,7 @@ export function endsOf({ value, low, high, between }: Sum): Ends | null {
   return value && { value, low, high, between };
 }
 
-export function withLines(sum: Sum, ...lines: readonly Phrase[]): Sum {
+export function withLines(sum: Sum, ...lines: readonly StepPhrase[]): Sum {
   return { ...sum, lines: [...sum.lines, ...lines] };
 }
 

@@ -1,20 +1,20 @@
 import { InputError } from '../../errors.ts';
-import type { Given } from './case.ts';
+import type { GivenCase } from './case.ts';
 import type { Ends } from './ends.ts';
-import { readValue, type Value } from './value.ts';
+import { type FactValue, readValue } from './value.ts';
 
 /** A fact's value and whether someone gave it or it was taken for granted. */
-export type Known = Value & { readonly origin: 'user' | 'assumed' };
+export type KnownValue = FactValue & { readonly origin: 'user' | 'assumed' };
 
 /** One item of a list, and the fields that are the list's own: a field that the item lacks is unknown. */
 interface Item {
   readonly fields: readonly string[];
-  readonly values: ReadonlyMap<string, Value>;
+  readonly values: ReadonlyMap<string, FactValue>;
 }
 
 /** Where a rule looks facts up: what was given, the item of a list at hand, and the day that assumptions rest on. */
 export interface Frame {
-  readonly given: Given;
+  readonly given: GivenCase;
   readonly item: Item | null;
   readonly today: string;
   /** False: nothing is taken for granted. */
@@ -26,7 +26,7 @@ export interface Frame {
   readonly rule: string;
 }
 
-export function knownIn(frame: Frame, name: string): Known | null {
+export function knownIn(frame: Frame, name: string): KnownValue | null {
   const given = frame.item?.fields.includes(name) ? frame.item.values.get(name) : frame.given.values.get(name);
   if (given) return { ...given, origin: 'user' };
   const fact = frame.given.book.get(name);
@@ -42,8 +42,8 @@ export function knownIn(frame: Frame, name: string): Known | null {
 }
 
 /** Plain facts that belong to a list are read as a list of one. */
-function listOfOne(frame: Frame, fields: readonly string[]): Known | null {
-  const item = new Map<string, Value>();
+function listOfOne(frame: Frame, fields: readonly string[]): KnownValue | null {
+  const item = new Map<string, FactValue>();
   for (const field of fields) {
     const value = frame.given.values.get(field);
     if (value) item.set(field, value);
@@ -52,24 +52,24 @@ function listOfOne(frame: Frame, fields: readonly string[]): Known | null {
 }
 
 /** The known value, which is of `type`, or null. Rules are checked beforehand, so another type is the rule's fault. */
-export function knownAs<T extends Value['type']>(
+export function knownAs<T extends FactValue['type']>(
   frame: Frame,
   name: string,
   type: T,
-): (Extract<Value, { type: T }> & { readonly origin: 'user' | 'assumed' }) | null {
+): (Extract<FactValue, { type: T }> & { readonly origin: 'user' | 'assumed' }) | null {
   const known = knownIn(frame, name);
   if (!known) return null;
   if (known.type !== type) throw new InputError(`规则 ${frame.rule} 把${name}当作 ${type}，它是 ${known.type}`);
-  return known as Extract<Value, { type: T }> & { readonly origin: 'user' | 'assumed' };
+  return known as Extract<FactValue, { type: T }> & { readonly origin: 'user' | 'assumed' };
 }
 
 /** The frame of one item of a list: its fields come before the enterprise's own facts. */
-export function itemFrame(frame: Frame, list: string, values: ReadonlyMap<string, Value>): Frame {
+export function itemFrame(frame: Frame, list: string, values: ReadonlyMap<string, FactValue>): Frame {
   const fact = frame.given.book.get(list);
   return { ...frame, item: { fields: fact?.type === 'list' ? fact.of : [], values } };
 }
 
 /** A number's ends: both the same where its value is known exactly. */
-export function endsIn({ value, ends }: Extract<Value, { type: 'number' }>): Ends {
+export function endsIn({ value, ends }: Extract<FactValue, { type: 'number' }>): Ends {
   return ends ?? { value, low: value, high: value };
 }

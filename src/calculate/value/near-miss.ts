@@ -4,7 +4,7 @@ import { Decimal } from './decimal.ts';
 import { nounOf, printFigure } from './step.ts';
 
 /** The figures of a near miss as they are told; rates are apart by points. */
-export function missSaid(
+export function missFigures(
   { fact, has, needs, distance, unit }: NearMiss,
   book: FactBook,
 ): { readonly has: string; readonly needs: string; readonly distance: string } {

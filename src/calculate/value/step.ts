@@ -66,17 +66,17 @@ export function ofFact(frame: Frame, name: string, value: Decimal, origin: 'user
 }
 
 /** A figure that a fact has, told as exactly as it is known. */
-export function ofFactWithin(frame: Frame, name: string, ends: Ends, origin: 'user' | 'assumed'): Printed | Phrase {
-  return tellEnds(ends, (value) => ofFact(frame, name, value, origin));
+export function ofFactWithin(frame: Frame, name: string, ends: Ends, origin: 'user' | 'assumed'): Printed | StepPhrase {
+  return printEnds(ends, (value) => ofFact(frame, name, value, origin));
 }
 
 /** A calculated figure, told as exactly as it is known. */
-export function ofRuleWithin(frame: Frame, ends: Ends, unit: string, noun?: string): Printed | Phrase {
-  return tellEnds(ends, (value) => ofRule(frame, value, unit, noun));
+export function ofRuleWithin(frame: Frame, ends: Ends, unit: string, noun?: string): Printed | StepPhrase {
+  return printEnds(ends, (value) => ofRule(frame, value, unit, noun));
 }
 
 /** 600万元; 约600万元; 不到300万元; 约500万元到600万元; 300万元以上. */
-export function tellEnds(ends: Ends, print: (value: Decimal) => Printed): Printed | Phrase {
+export function printEnds(ends: Ends, print: (value: Decimal) => Printed): Printed | StepPhrase {
   const { value, low, high, beyond } = ends;
   const how = manner(ends);
   if (how === 'exact') return print(low);
@@ -87,7 +87,7 @@ export function tellEnds(ends: Ends, print: (value: Decimal) => Printed): Printe
 }
 
 /** A figure that stands in a clause. */
-export function ofClause(
+export function stepFigure(
   frame: Frame,
   quantity: { readonly value: string; readonly unit: string },
   noun?: string,
@@ -120,12 +120,12 @@ export function unitIn(frame: Frame, name: string): string {
 }
 
 /** Words with figures in them; every figure stays bound. */
-export interface Phrase {
+export interface StepPhrase {
   readonly say: string;
   readonly figures: readonly StepFigure[];
 }
 
-export function phrase(words: TemplateStringsArray, ...parts: readonly (Printed | Phrase | string)[]): Phrase {
+export function phrase(words: TemplateStringsArray, ...parts: readonly (Printed | StepPhrase | string)[]): StepPhrase {
   let say = words[0] ?? '';
   const figures: StepFigure[] = [];
   for (const [i, part] of parts.entries()) {
@@ -143,14 +143,14 @@ export function phrase(words: TemplateStringsArray, ...parts: readonly (Printed 
   return { say, figures };
 }
 
-export function joinPhrases(parts: readonly Phrase[], by: string): Phrase {
+export function joinPhrases(parts: readonly StepPhrase[], by: string): StepPhrase {
   return { say: parts.map((p) => p.say).join(by), figures: parts.flatMap((p) => p.figures) };
 }
 
 export function step(
   frame: Frame,
   kind: Step['kind'],
-  words: Phrase,
+  words: StepPhrase,
   holds: boolean | null = null,
   clause?: string,
 ): Step {

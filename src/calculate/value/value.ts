@@ -9,7 +9,7 @@ import type { Ends } from './ends.ts';
  * What is known of one fact. `names`: as stated, and with all that follows; `lacks` what surely is not held, null where the list is whole.
  * Numbers in base units, with their `ends` where no exact value is known; a place as its GB/T 2260 code.
  */
-export type Value =
+export type FactValue =
   | { readonly type: 'number'; readonly value: Decimal; readonly ends?: Ends; readonly each?: readonly OfPart[] }
   | { readonly type: 'truth'; readonly value: boolean }
   | { readonly type: 'choice'; readonly value: string }
@@ -19,7 +19,7 @@ export type Value =
       readonly has: ReadonlySet<string>;
       readonly lacks: ReadonlySet<string> | null;
     }
-  | { readonly type: 'list'; readonly items: readonly ReadonlyMap<string, Value>[] }
+  | { readonly type: 'list'; readonly items: readonly ReadonlyMap<string, FactValue>[] }
   | { readonly type: 'year'; readonly value: number }
   | { readonly type: 'place'; readonly value: string };
 
@@ -46,7 +46,7 @@ const MOST: Readonly<Record<string, string>> = {
 };
 
 /** One fact as a caller writes it, or as facts.yaml takes it for granted. */
-export function readValue(name: string, raw: unknown, book: FactBook): Value {
+export function readValue(name: string, raw: unknown, book: FactBook): FactValue {
   const fact = book.get(name);
   if (!fact) throw new InputError(`没有“${name}”这个事实；可用的事实见 cewen facts`);
   switch (fact.type) {
@@ -86,7 +86,7 @@ function isInexact(raw: unknown): raw is Inexact {
   return keys.length > 0 && keys.every((key) => key === 'about' || key === 'low' || key === 'high' || key === 'beyond');
 }
 
-function readInexact(name: string, fact: NumericFact, { about, low, high, beyond }: Inexact): Value {
+function readInexact(name: string, fact: NumericFact, { about, low, high, beyond }: Inexact): FactValue {
   const read = (end: string) => readNumber(name, fact, end, false);
   const least = low === undefined ? new Decimal(0) : read(low);
   const most = high === undefined ? null : read(high);
@@ -100,7 +100,7 @@ function isOfParts(raw: unknown): raw is { readonly each: readonly { readonly of
 }
 
 /** A number told for each part of a sum: on the whole its mean, each part counting with what it is. */
-function readOfParts(name: string, fact: NumericFact, all: readonly { of: string; value: string }[]): Value {
+function readOfParts(name: string, fact: NumericFact, all: readonly { of: string; value: string }[]): FactValue {
   const each = all.map(({ of, value }) => ({ of: new Decimal(of), value: readNumber(name, fact, value) }));
   return { type: 'number', value: meanOf(each), each };
 }
@@ -157,12 +157,12 @@ function optionOf(name: string, options: Options, raw: unknown): string {
   return found[0];
 }
 
-function readNames(name: string, options: Options, raw: unknown): Value {
+function readNames(name: string, options: Options, raw: unknown): FactValue {
   const list = (part: unknown): Set<string> => {
     if (!Array.isArray(part)) throw new InputError(`${name}应当是名称的列表`);
     return new Set(part.map((p) => optionOf(name, options, p)));
   };
-  const named = (stated: ReadonlySet<string>, lacks: ReadonlySet<string> | null): Value => {
+  const named = (stated: ReadonlySet<string>, lacks: ReadonlySet<string> | null): FactValue => {
     return { type: 'names', stated: [...stated], has: implied(options, stated), lacks };
   };
   if (Array.isArray(raw)) return named(list(raw), null);
@@ -184,13 +184,13 @@ function implied(options: Options, held: ReadonlySet<string>): Set<string> {
   return all;
 }
 
-function readItems(name: string, fields: readonly string[], raw: unknown, book: FactBook): Map<string, Value>[] {
+function readItems(name: string, fields: readonly string[], raw: unknown, book: FactBook): Map<string, FactValue>[] {
   if (!Array.isArray(raw)) throw new InputError(`${name}应当是列表，每项写明${fields.join('、')}`);
   if (raw.length > 1000) throw new InputError(`${name}的项数太多`);
   return raw.map((item) => {
     if (typeof item !== 'object' || item === null || Array.isArray(item))
       throw new InputError(`${name}的每一项应当写明${fields.join('、')}`);
-    const values = new Map<string, Value>();
+    const values = new Map<string, FactValue>();
     for (const [field, value] of Object.entries(item)) {
       if (!fields.includes(field)) throw new InputError(`${name}里没有“${field}”；每项写明${fields.join('、')}`);
       if (value !== null && value !== undefined) values.set(field, readValue(field, value, book));

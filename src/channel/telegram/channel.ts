@@ -7,7 +7,7 @@ import type { Logger } from '../../logger.ts';
 import { type Pause, pause } from '../pause.ts';
 import { faultOf } from './fault.ts';
 import { poll } from './poll.ts';
-import { askedOf, isOfAnother } from './press.ts';
+import { askedOf, isPressOfAnother } from './press.ts';
 import { readUpdate } from './read.ts';
 import { render } from './render.ts';
 
@@ -219,7 +219,7 @@ function noteOn(
   press: { readonly data?: string; readonly from: { readonly id: number } },
   incoming: Incoming | null,
 ): { text?: string } {
-  if (isOfAnother(press)) return { text: '这个问题问的是提问的那一位。您要问，请@我另外提问' };
+  if (isPressOfAnother(press)) return { text: '这个问题问的是提问的那一位。您要问，请@我另外提问' };
   return incoming?.content.kind === 'vote' ? { text: '已记下，谢谢' } : {};
 }
 

@@ -23,7 +23,7 @@ export function askedOf(action: string, asker: string): string {
 }
 
 /** A press of a button under a question that was put to somebody else in the group. */
-export function isOfAnother({ data, from }: { readonly data?: string; readonly from: Pick<User, 'id'> }): boolean {
+export function isPressOfAnother({ data, from }: { readonly data?: string; readonly from: Pick<User, 'id'> }): boolean {
   const asker = CHOSEN.exec(data ?? '')?.[3] ?? '';
   return asker !== '' && asker !== String(from.id);
 }
@@ -31,7 +31,7 @@ export function isOfAnother({ data, from }: { readonly data?: string; readonly f
 /** A press of a button: a vote, or words as if they had been typed. Telegram gives it no time of its own. */
 export function readPress(press: Press, now: number): Incoming | null {
   const { message, data } = press;
-  if (!message || !data || isOfAnother(press)) return null;
+  if (!message || !data || isPressOfAnother(press)) return null;
   return {
     channel: 'telegram',
     id: `press:${press.id}`,

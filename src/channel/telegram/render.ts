@@ -1,6 +1,6 @@
 import type { Button, Mark, Part } from '../../contract/channel.ts';
 import type { Reply } from '../../contract/reply.ts';
-import { type Span, split, utf16 } from '../split.ts';
+import { split, type TextSpan, utf16 } from '../split.ts';
 import { actionOf, HUMAN } from './press.ts';
 
 /** Bot API: characters of a message after its entities are parsed. */
@@ -26,7 +26,7 @@ function marksOf(text: string): Mark[] {
   return marks;
 }
 
-function within(mark: Mark, span: Span): Mark[] {
+function within(mark: Mark, span: TextSpan): Mark[] {
   const start = Math.max(mark.offset, span.start);
   const end = Math.min(mark.offset + mark.length, span.end);
   return end > start ? [{ kind: mark.kind, offset: start - span.start, length: end - start }] : [];

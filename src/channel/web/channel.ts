@@ -3,7 +3,7 @@ import type { Clock } from '../../contract/clock.ts';
 import type { Reply } from '../../contract/reply.ts';
 
 /** What a visitor of the page wrote. */
-export interface Asked {
+export interface VisitorMessage {
   /** Names the visitor; nobody can be found by it. */
   readonly visitor: string;
   /** The same where the same form is sent twice. */
@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** `taken`: what is said to it is on record; `refused`: nothing was read; `late`: it is still being answered. */
-export type Taken = 'taken' | 'refused' | 'late';
+export type MessageReceipt = 'taken' | 'refused' | 'late';
 
 /** How long a request waits for its answer, in milliseconds. */
 const PATIENCE = 25_000;
@@ -25,7 +25,10 @@ export class WebChannel implements Channel {
   readonly alone = 'nothing';
   readonly explains = true;
   readonly #clock: Clock;
-  readonly #waiting = new Map<string, { readonly told: Promise<Taken>; readonly tell: (taken: Taken) => void }>();
+  readonly #waiting = new Map<
+    string,
+    { readonly told: Promise<MessageReceipt>; readonly tell: (taken: MessageReceipt) => void }
+  >();
   #receive: Receive | null = null;
   #health: Health;
 
@@ -40,12 +43,12 @@ export class WebChannel implements Channel {
   }
 
   /** Hands a message over; resolves once it is dealt with. Rejects with a StoreError where it can't be recorded. */
-  async ask({ visitor, id, text, answers }: Asked): Promise<Taken> {
+  async ask({ visitor, id, text, answers }: VisitorMessage): Promise<MessageReceipt> {
     const known = this.#waiting.get(id);
     if (known) return known.told;
     if (!this.#receive) return 'refused';
-    let tell = (_: Taken): void => {};
-    const told = new Promise<Taken>((resolve) => {
+    let tell = (_: MessageReceipt): void => {};
+    const told = new Promise<MessageReceipt>((resolve) => {
       tell = resolve;
     });
     this.#waiting.set(id, { told, tell });

@@ -6,7 +6,7 @@ export const WRONG_TOKEN = '微信网关不认这个令牌。请核对 WECHATY_P
 export const NO_PUPPET = '找不到 WECHATY_PUPPET 指定的组件。请先用 npm install 安装它，或改正名称';
 
 /** What kind of fault an event tells of. Its own words quote the token, so they go no further than this. */
-export function kindOf(error: unknown): 'token' | 'gone' | 'other' {
+export function faultKind(error: unknown): 'token' | 'gone' | 'other' {
   const text = String((error as { message?: unknown })?.message ?? error);
   if (/UNAUTHENTICATED|Invalid Wechaty TOKEN|code["':\s]*16\b/i.test(text)) return 'token';
   if (

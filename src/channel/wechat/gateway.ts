@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Puppet } from 'wechaty-puppet';
 import { ChannelError } from '../../errors.ts';
-import { kindOf, NO_PUPPET } from './fault.ts';
+import { faultKind, NO_PUPPET } from './fault.ts';
 
 export interface WechatSettings {
   readonly puppet: string;
@@ -45,7 +45,7 @@ export async function openGateway(settings: WechatSettings, events: GatewayEvent
       ...(settings.plain ? { tls: { disable: true } } : {}),
     },
   });
-  bot.on('error', (error) => events.fault(kindOf(error)));
+  bot.on('error', (error) => events.fault(faultKind(error)));
   try {
     await bot.init();
   } catch {

@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import type { Advance } from '../../office/batch/batch-runs.ts';
 import { type Job, type KeptJob, mayRemove } from '../../office/batch/jobs.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
-import { LIMITS } from '../../office/spreadsheet/limits.ts';
-import { type Markup, momentOf, pageOf, token } from './page.ts';
+import { SHEET_LIMITS } from '../../office/spreadsheet/limits.ts';
+import { type DeskMarkup, momentOf, pageOf, token } from './page.ts';
 
 const STATE: Readonly<Record<Job['state'], string>> = {
   reading: '正在读',
@@ -15,14 +15,14 @@ const STATE: Readonly<Record<Job['state'], string>> = {
 };
 
 /** The files that were handed in, and the way to hand one in. */
-export const batchesPage = (by: SignedIn, jobs: readonly KeptJob[], page: number, more: boolean): Markup =>
+export const batchesPage = (by: SignedIn, jobs: readonly KeptJob[], page: number, more: boolean): DeskMarkup =>
   pageOf({
     title: '批量核对',
     by,
     body: html`<form method="post" action="/desk/batch" enctype="multipart/form-data" class="narrow">${token(by)}
         <label for="file">客户名单（xlsx 或 csv，一行一家企业）</label>
         <input id="file" name="file" type="file" accept=".xlsx,.csv" required />
-        <p>表头照您自己的叫法写，上传后先看认得对不对。最多 ${LIMITS.rows} 行、${LIMITS.bytes >> 20} MB，留三十天。
+        <p>表头照您自己的叫法写，上传后先看认得对不对。最多 ${SHEET_LIMITS.rows} 行、${SHEET_LIMITS.bytes >> 20} MB，留三十天。
           <a href="/desk/batch/template.xlsx">下载模板</a></p>
         <button class="main">上传</button>
       </form>
@@ -35,7 +35,7 @@ export const batchesPage = (by: SignedIn, jobs: readonly KeptJob[], page: number
   });
 
 /** One file: how far it is, what came of it, what is wrong with it, what its columns are used for. */
-export function batchPage(by: SignedIn, job: KeptJob, advance: Advance | null, facts: readonly string[]): Markup {
+export function batchPage(by: SignedIn, job: KeptJob, advance: Advance | null, facts: readonly string[]): DeskMarkup {
   const { id, value } = job;
   const atWork = value.state === 'reading' || value.state === 'matching';
   return pageOf({
@@ -47,11 +47,11 @@ export function batchPage(by: SignedIn, job: KeptJob, advance: Advance | null, f
   });
 }
 
-const removal = (by: SignedIn, id: string): Markup => html`<details><summary>删除这份名单和结果</summary>
+const removal = (by: SignedIn, id: string): DeskMarkup => html`<details><summary>删除这份名单和结果</summary>
     <p>上传的文件和核对结果一起删除，找不回来。</p>
     <form method="post" action="/desk/batch/${id}/remove">${token(by)}<button>确定删除</button></form></details>`;
 
-function workOf(by: SignedIn, id: string, { state }: Job, advance: Advance | null): Markup {
+function workOf(by: SignedIn, id: string, { state }: Job, advance: Advance | null): DeskMarkup {
   if (advance === null)
     return html`<p class="notice" role="status">做到一半中断了，已经上传的文件还在。</p>${button(by, id, 'match', '接着核对')}`;
   const { done, total } = advance;
@@ -61,10 +61,10 @@ function workOf(by: SignedIn, id: string, { state }: Job, advance: Advance | nul
     ${button(by, id, 'stop', '停下')}`;
 }
 
-const button = (by: SignedIn, id: string, doing: string, words: string): Markup =>
+const button = (by: SignedIn, id: string, doing: string, words: string): DeskMarkup =>
   html`<form method="post" action="/desk/batch/${id}/${doing}">${token(by)}<button class="main">${words}</button></form>`;
 
-function restOf(by: SignedIn, id: string, job: Job): Markup {
+function restOf(by: SignedIn, id: string, job: Job): DeskMarkup {
   const { state, fault, clients, faults, bad, changes, changed } = job;
   if (state === 'failed') return html`<p class="notice" role="alert">${fault ?? '没有做成'}</p>`;
   if (faults > 0)
@@ -81,7 +81,7 @@ function restOf(by: SignedIn, id: string, job: Job): Markup {
     ${changed === null ? '' : changesOf(changes, changed)}${button(by, id, 'clients', '存成客户档案')}${button(by, id, 'match', '按今天的政策再核对一次')}`;
 }
 
-const changesOf = (changes: Job['changes'], changed: number): Markup =>
+const changesOf = (changes: Job['changes'], changed: number): DeskMarkup =>
   changed === 0
     ? html`<p>和上次相比没有变化。</p>`
     : html`<h2>和上次相比的变化（${changed} 处）</h2>
@@ -90,7 +90,7 @@ const changesOf = (changes: Job['changes'], changed: number): Markup =>
         <tbody>${changes.map(({ client, measure, was, is }) => html`<tr><td>${client}</td><td>${measure ?? ''}</td><td>${was}</td><td>${is}</td></tr>`)}</tbody>
       </table></div>${changed > changes.length ? html`<p>其余在结果的“变化”表里。</p>` : ''}`;
 
-function columnsOf(by: SignedIn, id: string, { columns, samples }: Job, facts: readonly string[]): Markup {
+function columnsOf(by: SignedIn, id: string, { columns, samples }: Job, facts: readonly string[]): DeskMarkup {
   if (columns.length === 0) return html``;
   return html`<h2>每一列用来做什么</h2>
     <form method="post" action="/desk/batch/${id}/columns">${token(by)}
@@ -108,7 +108,7 @@ function columnsOf(by: SignedIn, id: string, { columns, samples }: Job, facts: r
     </form>`;
 }
 
-function useOf({ at, heading, use }: Job['columns'][number], facts: readonly string[]): Markup {
+function useOf({ at, heading, use }: Job['columns'][number], facts: readonly string[]): DeskMarkup {
   const title = use !== null && typeof use === 'object' && use.title !== null ? use : null;
   const chosen = title ? 'title' : use === null ? '' : typeof use === 'object' ? use.fact : use;
   const options = [

@@ -3,8 +3,8 @@ import type { SignedIn } from '../../office/sign-in.ts';
 import { KIND } from '../../office/watch/calendar.ts';
 import type { WatchedDay } from '../../office/watch/days-ahead.ts';
 import type { Reached } from '../../office/watch/reach-client.ts';
-import { keyOf } from '../chat-key.ts';
-import { type Markup, pageOf, token } from './page.ts';
+import { chatKey } from '../chat-key.ts';
+import { type DeskMarkup, pageOf, token } from './page.ts';
 import { channelOf } from './queue.ts';
 
 interface Calls {
@@ -24,7 +24,7 @@ interface Calls {
 }
 
 /** The clients to call, by day. */
-export function callsPage(by: SignedIn, view: Calls): Markup {
+export function callsPage(by: SignedIn, view: Calls): DeskMarkup {
   const { days, of, page, size, within } = view;
   const to = (among: number, n: number): string => `/desk/calls?within=${among}&page=${n}`;
   return pageOf({
@@ -44,7 +44,7 @@ export function callsPage(by: SignedIn, view: Calls): Markup {
   });
 }
 
-function itemOf(by: SignedIn, day: WatchedDay, { reached, within, page }: Calls): Markup {
+function itemOf(by: SignedIn, day: WatchedDay, { reached, within, page }: Calls): DeskMarkup {
   const { uid, on, client, title, kind, says, source } = day;
   const hidden = html`${token(by)}<input type="hidden" name="uid" value="${uid}" /><input type="hidden" name="on" value="${on}" />`;
   const query = `?within=${within}&page=${page}`;
@@ -54,7 +54,7 @@ function itemOf(by: SignedIn, day: WatchedDay, { reached, within, page }: Calls)
       <form method="post" action="/desk/calls/mark${query}">${hidden}<button>办了</button></form>
       <form method="post" action="/desk/calls/mark${query}">${hidden}<button name="days" value="7">一周后再说</button></form>
     </div>
-    ${tellOf(`/desk/calls/tell${query}`, hidden, reminderOf(day), reached.get(client) ?? [])}</li>`;
+    ${sendForm(`/desk/calls/tell${query}`, hidden, reminderOf(day), reached.get(client) ?? [])}</li>`;
 }
 
 /** The reminder as it stands ready; it goes out when somebody sends it. */
@@ -64,16 +64,16 @@ const reminderOf = ({ client, title, kind, on, says, source }: WatchedDay): stri
 };
 
 /** A draft with where it would go, and the press that sends it; where it can go nowhere, why not. */
-export function tellOf(action: string, hidden: Markup, draft: string, reached: readonly Reached[]): Markup {
+export function sendForm(action: string, hidden: DeskMarkup, draft: string, reached: readonly Reached[]): DeskMarkup {
   const open = reached.some(({ barred }) => barred === null);
   return html`<details><summary>${open ? '发提醒' : '没有可以发的对话'}</summary>
-    <ul>${reached.map(({ whose, barred }) => html`<li><a href="/desk/chat/${keyOf(whose)}">${channelOf(whose.channel)} ${whose.sender.slice(-12)}</a>：${barred ?? '会收到'}</li>`)}</ul>
+    <ul>${reached.map(({ whose, barred }) => html`<li><a href="/desk/chat/${chatKey(whose)}">${channelOf(whose.channel)} ${whose.sender.slice(-12)}</a>：${barred ?? '会收到'}</li>`)}</ul>
     ${reached.length === 0 ? html`<p class="hint">还没有对话存进这个客户的档案。</p>` : ''}
     <form method="post" action="${action}">${hidden}<label>要发的话 <textarea name="text" rows="4" maxlength="2000" required>${draft}</textarea></label>
       ${open ? html`<button class="main" name="does" value="tell">发送</button>` : ''}</form></details>`;
 }
 
-function feedOf(by: SignedIn, { feed, hasFeed }: Calls): Markup {
+function feedOf(by: SignedIn, { feed, hasFeed }: Calls): DeskMarkup {
   const close = html`<form method="post" action="/desk/calls/feed/close">${token(by)}<button>关闭日历地址</button></form>`;
   if (feed !== null)
     return html`<p class="notice" role="status">日历地址，只显示这一次；知道它的人都能看到客户名称和日子：<code class="long">${feed}</code></p>${close}`;

@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import type { SignedIn } from '../../office/sign-in.ts';
 import type { Reached } from '../../office/watch/reach-client.ts';
-import type { Changed } from '../../office/watch/watch-clients.ts';
-import { tellOf } from './calls-page.ts';
-import { type Markup, pageOf, token } from './page.ts';
+import type { ChangedFor } from '../../office/watch/watch-clients.ts';
+import { sendForm } from './calls-page.ts';
+import { type DeskMarkup, pageOf, token } from './page.ts';
 
 interface Changes {
-  readonly shown: readonly { readonly id: string; readonly value: Changed }[];
+  readonly shown: readonly { readonly id: string; readonly value: ChangedFor }[];
   readonly of: number;
   readonly reached: ReadonlyMap<string, readonly Reached[]>;
   readonly page: number;
@@ -18,7 +18,7 @@ interface Changes {
 }
 
 /** What a change of the policies means for which client, each with a draft. */
-export function changesPage(by: SignedIn, view: Changes): Markup {
+export function changesPage(by: SignedIn, view: Changes): DeskMarkup {
   const { shown, of, page, size } = view;
   return pageOf({
     title: '政策变动',
@@ -34,7 +34,7 @@ export function changesPage(by: SignedIn, view: Changes): Markup {
   });
 }
 
-function itemOf(by: SignedIn, { id, value }: Changes['shown'][number], view: Changes): Markup {
+function itemOf(by: SignedIn, { id, value }: Changes['shown'][number], view: Changes): DeskMarkup {
   const { client, on, changes, certain, possible } = value;
   const hidden = html`${token(by)}<input type="hidden" name="id" value="${id}" />`;
   const action = `/desk/changes?page=${view.page}`;
@@ -42,15 +42,15 @@ function itemOf(by: SignedIn, { id, value }: Changes['shown'][number], view: Cha
     <ul>${changes.map((one) => html`<li>${titleOf(one.measure, view)}：${one.was} → ${one.is}</li>`)}</ul>
     <p>${sumOf('合计确定', certain)}；${sumOf('最多', possible)}</p>
     <form method="post" action="${action}">${hidden}<button>不用说</button></form>
-    ${tellOf(action, hidden, draftOf(value, view), view.reached.get(client) ?? [])}</li>`;
+    ${sendForm(action, hidden, draftOf(value, view), view.reached.get(client) ?? [])}</li>`;
 }
 
-const sumOf = (what: string, { was, is }: Changed['certain']): string =>
+const sumOf = (what: string, { was, is }: ChangedFor['certain']): string =>
   was === is ? `${what}还是${is}` : `${what}${was} → ${is}`;
 
 const titleOf = (measure: string, { titles }: Changes): string => titles.get(measure) ?? measure;
 
-function draftOf({ client, changes }: Changed, view: Changes): string {
+function draftOf({ client, changes }: ChangedFor, view: Changes): string {
   const lines = changes.map(({ measure, was, is }) => {
     const source = view.titles.has(measure) ? `（${view.sourceOf(measure)}）` : '';
     return `“${titleOf(measure, view)}”${source}：原来${was}，现在${is}。`;

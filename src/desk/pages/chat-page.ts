@@ -6,9 +6,9 @@ import { nameOfPerson } from '../../office/chats.ts';
 import type { KeptLater } from '../../office/later.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
 import type { KeptClient, Thread, ThreadLine } from '../../store/port.ts';
-import { keyOf } from '../chat-key.ts';
-import { foundOf, linesOf } from './lines.ts';
-import { agoOf, type Markup, momentOf, pageOf, token } from './page.ts';
+import { chatKey } from '../chat-key.ts';
+import { foundOf, threadLines } from './lines.ts';
+import { agoOf, type DeskMarkup, momentOf, pageOf, token } from './page.ts';
 import { channelOf, type Queue, queryOf, queueOf, stateOf, whoOf } from './queue.ts';
 
 export interface ChatView {
@@ -36,13 +36,13 @@ export interface ChatView {
 }
 
 /** A chat beside the queue: both sides, the reply box, and what is known of the asker. */
-export function chatPage(view: ChatView): Markup {
+export function chatPage(view: ChatView): DeskMarkup {
   const { by, queue, thread, lines, earlier, figuresIn, fault } = view;
   const at = lines[0]?.at;
   return pageOf({
     title: whoOf(thread),
     by,
-    chat: keyOf(thread),
+    chat: chatKey(thread),
     body: html`<div class="desk with-chat">
       <aside class="queue" id="queue" aria-label="对话列表">${queueOf(queue)}</aside>
       <section class="talk" aria-label="对话">
@@ -55,7 +55,7 @@ export function chatPage(view: ChatView): Markup {
         ${fault === '' ? '' : html`<p class="notice" role="alert">${fault}</p>`}
         <div class="scroll" tabindex="0" role="log" aria-label="消息" id="scroll">
           ${earlier && at !== undefined ? html`<p class="pages"><a href="?before=${at}&${queryOf(queue.asked)}">更早的消息</a></p>` : ''}
-          <ol class="lines" id="lines">${linesOf(lines, figuresIn)}</ol>
+          <ol class="lines" id="lines">${threadLines(lines, figuresIn)}</ol>
         </div>
         <div id="laters">${latersOf(view)}</div>
         ${replyBox(view)}
@@ -68,13 +68,13 @@ export function chatPage(view: ChatView): Markup {
 /** What every form about a chat carries: the session, and what the page showed. */
 /** Where a form about the chat goes: its queue stays as it is. */
 const to = ({ thread, queue }: ChatView, what: string): string =>
-  `/desk/chat/${keyOf(thread)}/${what}?${queryOf(queue.asked)}`;
+  `/desk/chat/${chatKey(thread)}/${what}?${queryOf(queue.asked)}`;
 
-const seen = ({ by, thread }: Pick<ChatView, 'by' | 'thread'>): Markup =>
+const seen = ({ by, thread }: Pick<ChatView, 'by' | 'thread'>): DeskMarkup =>
   html`${token(by)}<input type="hidden" name="owner" value="${thread.owner ?? ''}" /><input type="hidden" name="version" value="${thread.version}" />`;
 
 /** What goes out later, and what did not go out when it was due. */
-const latersOf = (view: ChatView): Markup =>
+const latersOf = (view: ChatView): DeskMarkup =>
   html`${view.laters.map(
     ({ id, at, value: { text, by, held, written } }) => html`<section class="later" aria-label="定时回复">
     <p class="by">${by} · ${held === null ? `${momentOf(at)} 发送` : html`<strong>没有发出：${held}</strong>`}
@@ -88,7 +88,7 @@ const latersOf = (view: ChatView): Markup =>
 /** Tomorrow at nine in Shanghai, as a form tells a moment. */
 const tomorrow = (now: number): string => `${new Date(now + 32 * 3_600_000).toISOString().slice(0, 10)}T09:00`;
 
-function replyBox(view: ChatView): Markup {
+function replyBox(view: ChatView): DeskMarkup {
   const { thread, by, draft, phrases } = view;
   const others = thread.owner !== null && thread.owner !== by.account.id;
   return html`<form method="post" action="${to(view, 'answer')}" class="reply" id="reply">
@@ -113,10 +113,14 @@ function replyBox(view: ChatView): Markup {
   </form>`;
 }
 
-function sideOf(view: ChatView): Markup {
+function sideOf(view: ChatView): DeskMarkup {
   const { thread, by, notes, suggestion, clients, silences, colleagues } = view;
   const mine = thread.owner === by.account.id;
-  const button = (what: string, words: string, key = ''): Markup => html`<form method="post" action="${to(view, what)}">
+  const button = (
+    what: string,
+    words: string,
+    key = '',
+  ): DeskMarkup => html`<form method="post" action="${to(view, what)}">
     ${seen(view)}<button ${key === '' ? '' : html`data-key="${key}"`}>${words}</button></form>`;
   return html`<section id="actions"><h2>操作</h2>
       <div class="buttons">

@@ -2,14 +2,14 @@ import { html } from 'hono/html';
 import type { ClientProfile, KeptClientProfile } from '../../office/clients/client-profile.ts';
 import type { ClientView, ShownFact, ShownMatch } from '../../office/clients/client-view.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
-import { type Markup, momentOf, pageOf, token } from './page.ts';
+import { type DeskMarkup, momentOf, pageOf, token } from './page.ts';
 
 /** The clients by the name sought, and the way to begin one. */
 export const clientsPage = (
   by: SignedIn,
   clients: readonly KeptClientProfile[],
   { page, words, more }: { readonly page: number; readonly words: string; readonly more: boolean },
-): Markup => {
+): DeskMarkup => {
   const to = (n: number): string => `/desk/clients?words=${encodeURIComponent(words)}&page=${n}`;
   return pageOf({
     title: '客户',
@@ -37,9 +37,15 @@ interface More {
 }
 
 /** One client: what it may get, what changed, what lies ahead, and what is known of it. */
-export function clientPage(by: SignedIn, name: string, profile: ClientProfile, view: ClientView, more: More): Markup {
+export function clientPage(
+  by: SignedIn,
+  name: string,
+  profile: ClientProfile,
+  view: ClientView,
+  more: More,
+): DeskMarkup {
   const to = (doing: string): string => `/desk/clients/${encodeURIComponent(name)}/${doing}`;
-  const press = (doing: string, words: string, fields: Readonly<Record<string, string>> = {}): Markup =>
+  const press = (doing: string, words: string, fields: Readonly<Record<string, string>> = {}): DeskMarkup =>
     html`<form method="post" action="${to(doing)}">${token(by)}${Object.entries(fields).map(
       ([key, value]) => html`<input type="hidden" name="${key}" value="${value}" />`,
     )}<button>${words}</button></form>`;
@@ -88,8 +94,8 @@ const SOURCE: Readonly<Record<ShownFact['source'], string>> = { message: '对话
 
 const rowOf = (
   one: ShownFact,
-  press: (doing: string, words: string, fields: Readonly<Record<string, string>>) => Markup,
-): Markup => {
+  press: (doing: string, words: string, fields: Readonly<Record<string, string>>) => DeskMarkup,
+): DeskMarkup => {
   const { fact, says, source, from, on, confirmed, stale, other } = one;
   return html`<tr><td>${fact}</td>
     <td>${says}${stale ? html` <strong>（${on.slice(0, 4)}年的，要问今年的；核对时没有用）</strong>` : ''}
@@ -99,7 +105,7 @@ const rowOf = (
     <td>${source === 'message' && confirmed === null ? '' : press('drop', '删掉', { fact })}</td></tr>`;
 };
 
-const changesOf = ({ seen }: ClientProfile, changes: ClientView['changes']): Markup =>
+const changesOf = ({ seen }: ClientProfile, changes: ClientView['changes']): DeskMarkup =>
   seen === null
     ? html`<p>还没有人标过“看过”，以后这里只列出变化。</p>`
     : changes.length === 0
@@ -107,7 +113,7 @@ const changesOf = ({ seen }: ClientProfile, changes: ClientView['changes']): Mar
       : html`<h2>${seen.on} 看过以后的变化</h2>
         <ul class="listed">${changes.map(({ measure, was, is }) => html`<li>${measure}：${was} → ${is}</li>`)}</ul>`;
 
-const listOf = (all: readonly ShownMatch[], none: string): Markup =>
+const listOf = (all: readonly ShownMatch[], none: string): DeskMarkup =>
   all.length === 0
     ? html`<p>${none}</p>`
     : html`<ul class="listed">${all.map(

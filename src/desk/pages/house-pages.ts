@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { KeptAccount } from '../../office/accounts.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
-import { type Markup, momentOf, pageOf, token } from './page.ts';
+import { type DeskMarkup, momentOf, pageOf, token } from './page.ts';
 
 const ROLE: Readonly<Record<KeptAccount['value']['role'], string>> = {
   clerk: '客服',
@@ -15,7 +15,7 @@ interface Phrase {
   readonly value: { readonly text: string; readonly by: string };
 }
 
-export const phrasesPage = (by: SignedIn, phrases: readonly Phrase[]): Markup =>
+export const phrasesPage = (by: SignedIn, phrases: readonly Phrase[]): DeskMarkup =>
   pageOf({
     title: '常用语',
     by,
@@ -35,7 +35,7 @@ interface Deed {
   readonly value: { readonly by: string; readonly did: string; readonly to: string };
 }
 
-export const deedsPage = (by: SignedIn, deeds: readonly Deed[], page: number, more: boolean): Markup =>
+export const deedsPage = (by: SignedIn, deeds: readonly Deed[], page: number, more: boolean): DeskMarkup =>
   pageOf({
     title: '操作记录',
     by,
@@ -50,7 +50,7 @@ export const deedsPage = (by: SignedIn, deeds: readonly Deed[], page: number, mo
         ${more ? html`<a href="/desk/deeds?page=${page + 1}">下一页</a>` : ''}</p>`,
   });
 
-export const accountsPage = (by: SignedIn, accounts: readonly KeptAccount[], code: string | null): Markup =>
+export const accountsPage = (by: SignedIn, accounts: readonly KeptAccount[], code: string | null): DeskMarkup =>
   pageOf({
     title: '账号',
     by,

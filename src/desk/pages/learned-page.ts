@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { may } from '../../office/accounts.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
-import { type Markup, momentOf, pageOf, token } from './page.ts';
+import { type DeskMarkup, momentOf, pageOf, token } from './page.ts';
 
 export const LEARNED = ['questions', 'sayings', 'documents'] as const;
 export type Learned = (typeof LEARNED)[number];
@@ -26,7 +26,7 @@ export function learnedPage(
   what: Learned,
   all: readonly OneLearned[],
   { page, more }: { readonly page: number; readonly more: boolean },
-): Markup {
+): DeskMarkup {
   const to = (each: Learned, n: number): string => `/desk/learning/kept?what=${each}&page=${n}`;
   const [name, press] = NAMED[what];
   return pageOf({

@@ -3,10 +3,10 @@ import type { Reply } from '../../contract/reply.ts';
 import type { Asker } from '../../office/learning/answer-open.ts';
 import type { OpenGroup, Order } from '../../office/learning/open-groups.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
-import { keyOf } from '../chat-key.ts';
+import { chatKey } from '../chat-key.ts';
 import type { ShownClause } from '../desk-parts.ts';
 import { foundOf } from './lines.ts';
-import { agoOf, type Markup, momentOf, pageOf, token } from './page.ts';
+import { agoOf, type DeskMarkup, momentOf, pageOf, token } from './page.ts';
 import { channelOf } from './queue.ts';
 
 const WHY: Readonly<Record<OpenGroup['why'], string>> = {
@@ -32,9 +32,9 @@ export function learningPage(
     readonly told: string | null;
     readonly now: number;
   },
-): Markup {
+): DeskMarkup {
   const to = (order: Order, page: number): string => `/desk/learning?by=${order}&page=${page}`;
-  const tab = (order: Order, name: string): Markup =>
+  const tab = (order: Order, name: string): DeskMarkup =>
     html`<a href="${to(order, 0)}" ${told.order === order ? html`aria-current="page"` : ''}>${name}</a>`;
   return pageOf({
     title: '待学习',
@@ -69,12 +69,12 @@ interface Answering {
 }
 
 /** One group: who asked, what the assistant would say, the answer and what becomes of it. */
-export function answerPage(by: SignedIn, view: Answering): Markup {
+export function answerPage(by: SignedIn, view: Answering): DeskMarkup {
   const { group, askers, suggestion, near, find, fault, typed, teaches } = view;
   const cited = [...near.map(({ id }) => id), ...(suggestion?.citations ?? []).map(({ clause }) => clause)];
   const check = `/desk/learning/${group.id}/check?${new URLSearchParams(cited.map((id): [string, string] => ['cited', id]))}`;
   const becomes = typed.becomes ?? 'none';
-  const choice = (value: string, words: string): Markup =>
+  const choice = (value: string, words: string): DeskMarkup =>
     html`<label class="choice"><input type="radio" name="becomes" value="${value}" ${becomes === value ? 'checked' : ''} /> ${words}</label>`;
   return pageOf({
     title: group.question,
@@ -86,7 +86,7 @@ export function answerPage(by: SignedIn, view: Answering): Markup {
       <h2>谁在等（${askers.length}）</h2>
       <ul class="listed">${askers.map(
         (asker) => html`<li>${channelOf(asker.whose.channel)} ${momentOf(asker.at)}
-          <a href="/desk/chat/${keyOf(asker.whose)}">看对话</a>：${REACH[asker.reach](asker.owner ?? '')}</li>`,
+          <a href="/desk/chat/${chatKey(asker.whose)}">看对话</a>：${REACH[asker.reach](asker.owner ?? '')}</li>`,
       )}</ul>
       <details ${suggestion?.outcome === 'answer' ? 'open' : ''}><summary>策问现在的答复</summary>
         ${suggestion ? html`<div class="found">${foundOf(suggestion, false)}</div>` : html`<p class="empty">收录的文件答不了。</p>`}</details>

@@ -3,7 +3,7 @@ import type { DraftFigure } from '../../contract/draft-figure.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { nameOfPerson } from '../../office/chats.ts';
 import { DESK, type ThreadLine } from '../../store/port.ts';
-import { type Markup, momentOf } from './page.ts';
+import { type DeskMarkup, momentOf } from './page.ts';
 
 type Asked = Extract<ThreadLine, { kind: 'asked' }>;
 type Said = Extract<ThreadLine, { kind: 'said' }>;
@@ -28,7 +28,7 @@ const ON_WAY: Readonly<Record<Said['state'], string>> = {
 export const replyOf = (line: ThreadLine): Reply | null =>
   line.kind === 'asked' && line.answer !== null ? (JSON.parse(line.answer) as Reply) : null;
 
-export const textOf = ({ content }: Asked): string =>
+export const queryText = ({ content }: Asked): string =>
   content.kind === 'text' ? content.text : content.kind === 'vote' ? '' : `［${shownAs(content)}］`;
 
 /** What was sent that holds no words: its kind, and what the app tells of its name and size. */
@@ -43,17 +43,20 @@ const sizeOf = (bytes: number): string =>
       : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 
 /** Both sides in order; under a message what the assistant made of it and why. */
-export function linesOf(lines: readonly ThreadLine[], figuresIn: (text: string) => readonly DraftFigure[]): Markup {
+export function threadLines(
+  lines: readonly ThreadLine[],
+  figuresIn: (text: string) => readonly DraftFigure[],
+): DeskMarkup {
   const answered = new Set(lines.flatMap((line) => (line.kind === 'said' && line.author === null ? [line.inbox] : [])));
   return html`${lines.map((line) =>
     line.kind === 'said' ? saidOf(line, figuresIn) : askedOf(line, replyOf(line), answered.has(line.id)),
   )}`;
 }
 
-function askedOf(line: Asked, reply: Reply | null, answered: boolean): Markup {
+function askedOf(line: Asked, reply: Reply | null, answered: boolean): DeskMarkup {
   return html`<li class="line asked">
     <p class="by">对方 · <time>${momentOf(line.at)}</time></p>
-    <div class="text">${textOf(line)}</div>
+    <div class="text">${queryText(line)}</div>
     ${reply ? html`<details class="found"><summary>${answered ? '策问的依据' : '策问的建议'}：${summaryOf(reply)}</summary>${foundOf(reply, answered)}</details>` : ''}
   </li>`;
 }
@@ -65,7 +68,7 @@ function summaryOf({ outcome, citations, calculations, figures }: Reply): string
 }
 
 /** Clauses, the calculation's trace, and what the gate bound each figure to. */
-export function foundOf({ text, citations, calculations, figures, notices }: Reply, answered: boolean): Markup {
+export function foundOf({ text, citations, calculations, figures, notices }: Reply, answered: boolean): DeskMarkup {
   return html`
     ${answered ? '' : html`<div class="text suggested">${text}</div><button type="button" data-insert="${text}" data-over="yes">用作回复</button>`}
     ${citations.map(
@@ -99,7 +102,7 @@ const ORIGINS: Readonly<Record<Reply['figures'][number]['origin'], string>> = {
 };
 const originOf = (origin: Reply['figures'][number]['origin']): string => ORIGINS[origin];
 
-function saidOf(line: Said, figuresIn: (text: string) => readonly DraftFigure[]): Markup {
+function saidOf(line: Said, figuresIn: (text: string) => readonly DraftFigure[]): DeskMarkup {
   const by = line.author === null ? '策问' : line.author === DESK ? '系统' : nameOfPerson(line.author);
   const person = line.author !== null && line.author !== DESK;
   return html`<li class="line said ${person ? 'person' : line.author === null ? 'bot' : 'house'}">
@@ -109,7 +112,7 @@ function saidOf(line: Said, figuresIn: (text: string) => readonly DraftFigure[])
 }
 
 /** Words with each figure that rests on nothing held marked. */
-function markedOf(text: string, figures: readonly DraftFigure[]): Markup {
+function markedOf(text: string, figures: readonly DraftFigure[]): DeskMarkup {
   const loose = figures.filter((figure) => figure.bound === null);
   const pieces = loose.map((figure, i) => {
     const before = text.slice(loose[i - 1]?.end ?? 0, figure.start);

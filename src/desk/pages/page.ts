@@ -4,19 +4,19 @@ import { may } from '../../office/accounts.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
 import { addressOfAsset } from '../asset.ts';
 
-export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+export type DeskMarkup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 export interface Page {
   readonly title: string;
   /** Null where nobody is signed in. */
   readonly by: SignedIn | null;
-  readonly body: Markup | string;
+  readonly body: DeskMarkup | string;
   /** Names the chat that the page shows, for its line of events; absent where it has none. */
   readonly chat?: string;
 }
 
 /** A page of the desk. Everything that is put into it is escaped; no script and no style stands in it. */
-export function pageOf({ title, by, body, chat }: Page): Markup {
+export function pageOf({ title, by, body, chat }: Page): DeskMarkup {
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>
@@ -41,7 +41,7 @@ export function pageOf({ title, by, body, chat }: Page): Markup {
     </html>`;
 }
 
-function menuOf(by: SignedIn): Markup {
+function menuOf(by: SignedIn): DeskMarkup {
   const { account } = by;
   const there = account.value.available;
   return html`<nav aria-label="工作台">
@@ -64,7 +64,7 @@ function menuOf(by: SignedIn): Markup {
 }
 
 /** What every form of a session carries. */
-export const token = ({ csrf }: SignedIn): Markup => html`<input type="hidden" name="csrf" value="${csrf}" />`;
+export const token = ({ csrf }: SignedIn): DeskMarkup => html`<input type="hidden" name="csrf" value="${csrf}" />`;
 
 /** A moment as a clerk reads it, in Shanghai. */
 export function momentOf(time: number): string {

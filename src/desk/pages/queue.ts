@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { nameOfPerson } from '../../office/chats.ts';
 import type { Thread, ThreadFilter, ThreadState } from '../../store/port.ts';
-import { keyOf } from '../chat-key.ts';
-import { agoOf, type Markup } from './page.ts';
+import { chatKey } from '../chat-key.ts';
+import { agoOf, type DeskMarkup } from './page.ts';
 
 const VIEWS = ['waiting', 'mine', 'people', 'bot', 'ended'] as const;
 type View = (typeof VIEWS)[number];
@@ -26,25 +26,25 @@ const NAMES: Readonly<Record<View, string>> = {
 export const PAGE = 30;
 
 /** What the queue shows: which chats, from which on, and the words that were looked for. */
-export interface Asked {
+export interface QueueQuery {
   readonly view: View;
   readonly page: number;
   readonly words: string;
 }
 
-export function askedIn(query: (name: string) => string | undefined): Asked {
+export function askedIn(query: (name: string) => string | undefined): QueueQuery {
   const view = VIEWS.find((each) => each === query('view')) ?? 'waiting';
   const page = Math.max(0, Math.trunc(Number(query('page') ?? 0)) || 0);
   return { view, page, words: (query('q') ?? '').trim().slice(0, 50) };
 }
 
-export function filterOf({ view, words }: Asked, account: string): ThreadFilter {
+export function filterOf({ view, words }: QueueQuery, account: string): ThreadFilter {
   if (words !== '') return { words };
   return { states: STATES[view], ...(view === 'mine' ? { owner: account } : {}) };
 }
 
 /** The queue's own part of an address, to go on in it from a chat. */
-export function queryOf({ view, page, words }: Asked): string {
+export function queryOf({ view, page, words }: QueueQuery): string {
   const query = new URLSearchParams({ view });
   if (page > 0) query.set('page', String(page));
   if (words !== '') query.set('q', words);
@@ -52,7 +52,7 @@ export function queryOf({ view, page, words }: Asked): string {
 }
 
 export interface Queue {
-  readonly asked: Asked;
+  readonly asked: QueueQuery;
   readonly threads: readonly Thread[];
   /** The enterprise that each is about; '' where it is the asker's own, or not told. */
   readonly clients: readonly string[];
@@ -65,7 +65,7 @@ export interface Queue {
 }
 
 /** The column of chats: tabs with counts, a search, a page of chats. */
-export function queueOf(queue: Queue): Markup {
+export function queueOf(queue: Queue): DeskMarkup {
   const { asked, threads, more } = queue;
   const other = (page: number): string => `/desk?${queryOf({ ...asked, page })}`;
   return html`<nav class="tabs" aria-label="队列">
@@ -112,8 +112,8 @@ export const stateOf = ({ state, owner }: Pick<Thread, 'state' | 'owner'>): stri
     ? `${nameOfPerson(owner ?? '')} 接待中`
     : { new: '新来', bot: '策问在答', pool: '等人工', ended: '已结束' }[state];
 
-function itemOf(thread: Thread, client: string, { asked, open, now }: Queue): Markup {
-  const key = keyOf(thread);
+function itemOf(thread: Thread, client: string, { asked, open, now }: Queue): DeskMarkup {
+  const key = chatKey(thread);
   const put = thread.snoozedUntil > now;
   return html`<li>
     <a href="/desk/chat/${key}?${queryOf(asked)}" class="chat" ${key === open ? html`aria-current="true"` : ''}>

@@ -1,6 +1,6 @@
 import { fixRadicals } from '../read/radicals.ts';
 import { isLabelLine } from '../text/label.ts';
-import { excerpt, type Line, type Source, type Table } from '../text/line.ts';
+import { excerpt, type Line, type ReadFile, type TextTable } from '../text/line.ts';
 import { markerAt } from '../text/marker.ts';
 import { splicedNames, withoutAdvertising } from './advertising.ts';
 import { withoutInstructions } from './injected-instructions.ts';
@@ -17,7 +17,7 @@ export interface Clean {
 }
 
 /** Takes out what is no part of the text, and says what. Nothing is put in its stead. */
-export function clean(source: Source): Clean {
+export function clean(source: ReadFile): Clean {
   const removed: string[] = [];
   const warnings: string[] = [];
   let invisible = 0;
@@ -65,7 +65,7 @@ function withoutWraps(text: string): string {
   return text.replace(/(?<=[\p{Script=Han}，。；、：])\s(?=[\p{Script=Han}“《（])/gu, '');
 }
 
-function scrubTable(table: Table, scrub: (text: string) => string): Table {
+function scrubTable(table: TextTable, scrub: (text: string) => string): TextTable {
   return {
     caption: scrub(table.caption),
     unit: table.unit,
@@ -75,7 +75,7 @@ function scrubTable(table: Table, scrub: (text: string) => string): Table {
 }
 
 /** Where the text begins: behind the menu of a page, at the line that is its title. */
-function headOf(lines: readonly Line[], source: Source): number {
+function headOf(lines: readonly Line[], source: ReadFile): number {
   const title = source.page.title?.split(/\s[-_|]\s|_/)[0]?.replace(/\s/g, '');
   if (!title || title.length < 6) return 0;
   const at = lines.findIndex((line) => line.text.replace(/\s/g, '') === title);

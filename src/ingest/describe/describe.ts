@@ -4,18 +4,18 @@ import { clean } from '../clean/clean.ts';
 import { outline } from '../outline/outline.ts';
 import { dateIn, validityOf } from '../text/date.ts';
 import { labelsOf } from '../text/label.ts';
-import type { Line, PageFacts, Source } from '../text/line.ts';
+import type { Line, PageFacts, ReadFile } from '../text/line.ts';
 import { idOf, type Policy } from '../text/policy.ts';
 import { normalNumber, numberIn, orderNumber, tidyTitle, titleOfFile } from '../text/title.ts';
-import type { Unit } from '../text/unit.ts';
-import type { Given } from './given.ts';
+import type { DraftUnit } from '../text/unit.ts';
+import type { GivenMetadata } from './given.ts';
 import { issuerOf, regionOf, regionOfPart } from './issuer.ts';
 import { linksIn } from './links.ts';
 import { type Masthead, readMasthead } from './masthead.ts';
 import { closenessOf, proven } from './provenance.ts';
 import { whyNoPolicy } from './refuse.ts';
-import { innerTitle, unrunMasthead } from './restore-line-breaks.ts';
-import { type Part, splitDocuments } from './split-documents.ts';
+import { titleIssued, unrunMasthead } from './restore-line-breaks.ts';
+import { type DocumentPart, splitDocuments } from './split-documents.ts';
 import { splitForwarded } from './split-forwarded.ts';
 
 export interface Refused {
@@ -28,11 +28,11 @@ export interface Refused {
 export type Described = { readonly policy: Policy } | { readonly refused: Refused };
 
 /** The documents of a source, each described and outlined, or the reason why it is none. What is given of title and number is said of the first. */
-export function describeSource(source: Source, file: string, given: Given = {}): Described[] {
+export function describeSource(source: ReadFile, file: string, given: GivenMetadata = {}): Described[] {
   const cleaned = clean(source);
   const { parts, removed } = splitDocuments(cleaned.lines);
   const several = parts.length > 1;
-  const all = parts.flatMap((part): Part[] => splitForwarded(part));
+  const all = parts.flatMap((part): DocumentPart[] => splitForwarded(part));
   const common = {
     removed: [...source.removed, ...cleaned.removed, ...removed],
     warnings: [...source.warnings, ...cleaned.warnings],
@@ -54,11 +54,11 @@ interface Surroundings {
   readonly library: boolean;
   readonly first: boolean;
   readonly common: { readonly removed: readonly string[]; readonly warnings: readonly string[] };
-  readonly given: Given;
+  readonly given: GivenMetadata;
 }
 
 function describePart(
-  part: Part & { about?: { number: string | null; issuer: string | null } },
+  part: DocumentPart & { about?: { number: string | null; issuer: string | null } },
   page: PageFacts,
   file: string,
   around: Surroundings,
@@ -156,7 +156,7 @@ function describePart(
 }
 
 /** A document library shows the beginning of a text: it is whole only if it ends as such texts end. */
-function isWhole(units: readonly Unit[], text: string): boolean {
+function isWhole(units: readonly DraftUnit[], text: string): boolean {
   const last = units.findLast((unit) => unit.depth === 0)?.heading ?? '';
   return (
     /保障|附则|组织|实施|其他|监督/.test(last) || /起(?:施行|实施|执行)|有效期|特此(?:通知|公告)/.test(text.slice(-300))
@@ -209,7 +209,7 @@ function labelledNumber(labels: ReadonlyMap<string, string>): string | null {
 
 /** Annexes that are named and of which no line bears the title. */
 function missingAnnexes(head: Masthead): string[] {
-  const held = new Set([head.title, head.title && innerTitle(head.title)].flatMap((t) => (t ? [titleKey(t)] : [])));
+  const held = new Set([head.title, head.title && titleIssued(head.title)].flatMap((t) => (t ? [titleKey(t)] : [])));
   for (const key of head.lines.flatMap((line) => [titleKey(line.text), titleKey(line.table?.caption ?? '')]))
     held.add(key);
   return head.annexes.filter((name) => !held.has(titleKey(name)));

@@ -3,7 +3,7 @@ import { isRegionCode, NATIONAL } from '../../language/region.ts';
 import { placeNamed } from './issuer.ts';
 
 /** What a person says of a document, which counts before what its text seems to say; `region` as a GB/T 2260 code. */
-export interface Given {
+export interface GivenMetadata {
   readonly title?: string | undefined;
   readonly number?: string | undefined;
   readonly issuer?: string | undefined;

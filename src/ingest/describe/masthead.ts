@@ -4,7 +4,7 @@ import { labelsOf } from '../text/label.ts';
 import type { Line } from '../text/line.ts';
 import { attachmentAt, markerAt } from '../text/marker.ts';
 import { isTitleLine, numberLine, orderNumber, tidyTitle } from '../text/title.ts';
-import { innerTitle } from './restore-line-breaks.ts';
+import { titleIssued } from './restore-line-breaks.ts';
 
 export interface Masthead {
   readonly title: string | null;
@@ -56,7 +56,7 @@ export function readMasthead(lines: readonly Line[], given: string | null): Mast
   }
   const title = chooseTitle(titles, given);
   // A title may be repeated below the notice, over the text that it issues.
-  const keys = [title, given, title && innerTitle(title)].filter((t): t is string => !!t).map(titleKey);
+  const keys = [title, given, title && titleIssued(title)].filter((t): t is string => !!t).map(titleKey);
   const signed: string[] = [];
   const annexes: string[] = [];
   for (let i = head; i < lines.length; i += 1) {

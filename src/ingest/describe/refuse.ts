@@ -1,11 +1,16 @@
-import type { Unit } from '../text/unit.ts';
+import type { DraftUnit } from '../text/unit.ts';
 
 const POLICY_WORDS =
   /给予|补贴|补助|奖励|资助|贴息|减免|免征|抵扣|扶持|支持|鼓励|应当|不得|必须|申请|申报|办理|受理|审核|条件|标准|认定|认证|规定|措施|实施|责任单位|有效期|施行|资格|材料|待遇|报销|登记|许可|监督|管理|保障|推进|加快/g;
 const LISTED = /(?:^|\s)(?:\[?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\]?)\s*$|^·|^\[?\d{4}[-/.]\d{2}/;
 
 /** Why a text is no policy document, in words for a person; null where it is one. */
-export function whyNoPolicy(title: string, units: readonly Unit[], text: string, official: boolean): string | null {
+export function whyNoPolicy(
+  title: string,
+  units: readonly DraftUnit[],
+  text: string,
+  official: boolean,
+): string | null {
   const letters = text.match(/[\p{Script=Han}]/gu)?.length ?? 0;
   const words = text.match(POLICY_WORDS)?.length ?? 0;
   const lines = text.split('\n').filter(Boolean);
@@ -34,7 +39,7 @@ export function whyNoPolicy(title: string, units: readonly Unit[], text: string,
 const MANY = 100;
 const MOSTLY = 0.5;
 
-function isRubble(units: readonly Unit[]): boolean {
+function isRubble(units: readonly DraftUnit[]): boolean {
   const again = units.filter(({ locator }) => AGAIN.test(locator)).length;
   return units.length > MANY && again > units.length * MOSTLY;
 }

@@ -14,7 +14,7 @@ export function unrunMasthead(lines: readonly Line[], title: string): Line[] {
     let text = line.text;
     const glued = text.replace(/\s/g, '').startsWith(plain) && text.length > title.length + 10;
     if (!glued && !new RegExp(`(?:^|。)[^。]{2,100}?${DATE}.`).test(text)) return [line];
-    const inner = innerTitle(title);
+    const inner = titleIssued(title);
     if (inner) text = text.replace(new RegExp(`附件[:：]\\s*${literal(inner)}`), `\n附件：${inner}\n`);
     text = text
       .replace(/(文章属性|【正文】|(?<=[】•\p{Script=Han}])正文[：:]?(?:-{3,})?(?=\p{Script=Han}))/gu, '\n$1\n')
@@ -46,7 +46,7 @@ export function unrunMasthead(lines: readonly Line[], title: string): Line[] {
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What a notice issues: 印发《X》的通知 → X. */
-export function innerTitle(title: string): string | null {
+export function titleIssued(title: string): string | null {
   const quoted = /(?:印发|转发|发布|公布|下发)(?:了)?[^《]{0,4}《(.+)》/.exec(title)?.[1];
   if (quoted) return quoted;
   return /(?:印发|转发|发布|公布|下发)(.{6,300}?)(?:的)(?:通知|公告|通告|决定)/.exec(title)?.[1] ?? null;

@@ -3,7 +3,7 @@ import { excerpt, type Line } from '../text/line.ts';
 import { markerAt } from '../text/marker.ts';
 import { isTitleLine, numberIn, numberLine } from '../text/title.ts';
 
-export interface Part {
+export interface DocumentPart {
   /** The line that stands over it, where one does. */
   readonly title: string | null;
   readonly lines: readonly Line[];
@@ -12,11 +12,11 @@ export interface Part {
 }
 
 /** Takes documents that were run together in one file apart. A document begins where its title stands alone and is then repeated, or where a new masthead follows a finished text. */
-export function splitDocuments(lines: readonly Line[]): { parts: Part[]; removed: string[] } {
+export function splitDocuments(lines: readonly Line[]): { parts: DocumentPart[]; removed: string[] } {
   if (lines.filter((line) => line.card).length > 1) return splitCards(lines);
   const starts = lines.flatMap((_, at) => (begins(lines, at) ? [at] : []));
   const edges = [...new Set([0, ...starts])];
-  const parts: Part[] = [];
+  const parts: DocumentPart[] = [];
   const removed: string[] = [];
   for (const [i, from] of edges.entries()) {
     const own = lines.slice(from, edges[i + 1] ?? lines.length);
@@ -33,10 +33,10 @@ export function splitDocuments(lines: readonly Line[]): { parts: Part[]; removed
 }
 
 /** A guide of many cards: each is a document; what stands before the first and the headings between them belong to none. */
-function splitCards(lines: readonly Line[]): { parts: Part[]; removed: string[] } {
+function splitCards(lines: readonly Line[]): { parts: DocumentPart[]; removed: string[] } {
   const starts = lines.flatMap((line, at) => (line.card ? [at] : []));
   const removed = lines.slice(0, starts[0]).map((line) => `分册之前的内容：${excerpt(line.text)}`);
-  const parts = starts.map((from, i): Part => {
+  const parts = starts.map((from, i): DocumentPart => {
     const own = lines.slice(from, starts[i + 1] ?? lines.length);
     let end = own.length;
     while (end > 1 && isBetween(own[end - 1] as Line)) end -= 1;

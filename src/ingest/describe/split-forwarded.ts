@@ -2,22 +2,22 @@ import { titleKey } from '../../language/document-name.ts';
 import { dateLine } from '../text/date.ts';
 import { markerAt } from '../text/marker.ts';
 import { numberIn } from '../text/title.ts';
-import { innerTitle } from './restore-line-breaks.ts';
-import type { Part } from './split-documents.ts';
+import { titleIssued } from './restore-line-breaks.ts';
+import type { DocumentPart } from './split-documents.ts';
 
-export interface ForwardedPart extends Part {
+export interface ForwardedPart extends DocumentPart {
   /** What the notice says of the document that it forwards. */
   readonly about?: { readonly number: string | null; readonly issuer: string | null };
 }
 
 /** A notice that forwards another body's document, with that document below it: two documents, each under its own name. */
-export function splitForwarded(part: Part): ForwardedPart[] {
+export function splitForwarded(part: DocumentPart): ForwardedPart[] {
   const top = part.lines
     .slice(0, 10)
     .map((line) => line.text)
     .join('');
   const title = /转发\s*(?:了)?《([^》]+(?:》[^《》]*)?)》/.exec(top.replace(/\s/g, ''))?.[0] ?? part.title ?? '';
-  const inner = /转发/.test(title) ? innerTitle(`${title}的通知`) : null;
+  const inner = /转发/.test(title) ? titleIssued(`${title}的通知`) : null;
   if (!inner) return [part];
   const key = titleKey(inner);
   for (let at = 3; at < part.lines.length - 2; at += 1) {
@@ -38,7 +38,7 @@ export function splitForwarded(part: Part): ForwardedPart[] {
   return [part];
 }
 
-function isBelowNotice(part: Part, at: number): boolean {
+function isBelowNotice(part: DocumentPart, at: number): boolean {
   const before = part.lines.slice(Math.max(0, at - 3), at);
   return (
     before.some((line) => /^附\s*件/.test(line.text) || dateLine(line.text)) &&

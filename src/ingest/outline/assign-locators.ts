@@ -1,7 +1,7 @@
 import { placeOf } from '../../knowledge/locator.ts';
 import { chineseNumeral } from '../read/docx-numbering.ts';
 import type { Marker } from '../text/marker.ts';
-import type { Unit } from '../text/unit.ts';
+import type { DraftUnit } from '../text/unit.ts';
 import type { Open } from './open-unit.ts';
 
 /** The locator of a numbered unit. @param prefix the annex that it stands in @param parent the unit that holds it */
@@ -34,13 +34,13 @@ export function locatorOf(marker: Marker, prefix: string, parent: Open | undefin
 
 /** The locators that a text has given away: no place twice. */
 export class Locators {
-  private readonly units: readonly Unit[];
+  private readonly units: readonly DraftUnit[];
   private readonly places = new Set<string>();
   /** The next 重 of a locator that is used again and again. */
   private readonly again = new Map<string, number>();
 
   /** @param units those of the text so far, growing */
-  constructor(units: readonly Unit[]) {
+  constructor(units: readonly DraftUnit[]) {
     this.units = units;
   }
 

@@ -1,4 +1,4 @@
-import type { Unit } from '../text/unit.ts';
+import type { DraftUnit } from '../text/unit.ts';
 import { bodiesInProse } from './bodies-in-prose.ts';
 import { splitHeadingFrom } from './heading.ts';
 import { lastWords, type Open, order } from './open-unit.ts';
@@ -8,11 +8,11 @@ import { lastWords, type Open, order } from './open-unit.ts';
  * @param open those that the end of the text left open
  * @param printed the line of each numbered unit as printed
  */
-export function settle(
-  units: readonly Unit[],
+export function finishOutline(
+  units: readonly DraftUnit[],
   open: readonly Open[],
-  printed: ReadonlyMap<Unit, string>,
-): { units: Unit[]; cut: boolean } {
+  printed: ReadonlyMap<DraftUnit, string>,
+): { units: DraftUnit[]; cut: boolean } {
   for (const unit of units) {
     unit.bodies = [...new Set(unit.bodies)];
     unit.paragraphs = unit.paragraphs.map((p) => p.trim()).filter(Boolean);
@@ -27,7 +27,7 @@ export function settle(
 }
 
 /** A numbered line with nothing below it is a provision, not a heading, however short it is. */
-function textOfLeaves(units: readonly Unit[], printed: ReadonlyMap<Unit, string>): void {
+function textOfLeaves(units: readonly DraftUnit[], printed: ReadonlyMap<DraftUnit, string>): void {
   for (const [i, unit] of units.entries()) {
     const leaf = (units[i + 1]?.depth ?? 0) <= unit.depth;
     if (!leaf || !unit.heading || unit.paragraphs.length > 0 || !printed.has(unit)) continue;
@@ -37,7 +37,7 @@ function textOfLeaves(units: readonly Unit[], printed: ReadonlyMap<Unit, string>
 }
 
 /** In a text that is cut short, a heading whose provision is left out looks like a sentence: its neighbours tell what it is. */
-function headBare(units: readonly Unit[]): void {
+function headBare(units: readonly DraftUnit[]): void {
   const headed = new Set(units.flatMap((u) => (u.heading && u.locator ? [u.depth] : [])));
   for (const unit of units) {
     if (unit.heading || unit.paragraphs.length !== 1 || !unit.locator || unit.locator === '前言') continue;
@@ -48,7 +48,7 @@ function headBare(units: readonly Unit[]): void {
   }
 }
 
-function isCut(units: readonly Unit[], open: readonly Open[]): boolean {
+function isCut(units: readonly DraftUnit[], open: readonly Open[]): boolean {
   const last = units.at(-1);
   if (!last || last.locator === '前言') return false;
   const top = open.filter((o) => o.rank !== '段' && o.rank !== '附件');
@@ -57,15 +57,15 @@ function isCut(units: readonly Unit[], open: readonly Open[]): boolean {
 }
 
 /** A heading without its text at the end: not the last item of a list of such lines, nor the name of an annex. */
-function isBareHeading(units: readonly Unit[]): boolean {
-  const last = units.at(-1) as Unit;
+function isBareHeading(units: readonly DraftUnit[]): boolean {
+  const last = units.at(-1) as DraftUnit;
   if (last.paragraphs.length > 0 || last.locator === '' || /^附件\d*$/.test(last.locator)) return false;
   const before = units.at(-2);
   return before === undefined || before.depth !== last.depth || before.paragraphs.length > 0;
 }
 
 /** A first unit without a second proves no break where it closes the text, or its articles go on from those before it. */
-function isWholeAlone({ unit }: Open, units: readonly Unit[]): boolean {
+function isWholeAlone({ unit }: Open, units: readonly DraftUnit[]): boolean {
   const below = units[units.indexOf(unit) + 1];
   return /^附\s*则/.test(unit.heading) || /第[^一]{1,5}条$|第.{2,5}条$/.test(below?.locator ?? '');
 }

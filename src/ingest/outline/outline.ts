@@ -3,10 +3,10 @@ import { spokenUnit } from '../text/cell-unit.ts';
 import { excerpt, type Line } from '../text/line.ts';
 import { attachmentAt, type Marker, markerAt } from '../text/marker.ts';
 import { rowsOf } from '../text/row-sentence.ts';
-import type { Outline, Unit } from '../text/unit.ts';
+import type { DraftUnit, Outline } from '../text/unit.ts';
 import { Locators, locatorOf } from './assign-locators.ts';
 import { bodiesLine, takeBodies } from './bodies.ts';
-import { settle } from './finish-outline.ts';
+import { finishOutline } from './finish-outline.ts';
 import { splitHeadingFrom } from './heading.ts';
 import { lastWords, type Open, order } from './open-unit.ts';
 import { splitRunOn } from './run-on.ts';
@@ -30,16 +30,16 @@ const isOver = (line: string, caption: string): boolean => {
 };
 
 class Outliner {
-  private readonly units: Unit[] = [];
+  private readonly units: DraftUnit[] = [];
   private readonly warnings: string[] = [];
   private readonly locators = new Locators(this.units);
   /** The line of each numbered unit as printed. */
-  private readonly printed = new Map<Unit, string>();
+  private readonly printed = new Map<DraftUnit, string>();
   private readonly articles = new Map<string, number>();
   /** Chapters in which the articles count anew. */
   private readonly anew = new Set<string>();
   private open: Open[] = [];
-  private preamble: Unit | undefined;
+  private preamble: DraftUnit | undefined;
   private prefix = '';
   /** The line that is already taken as the title of the annex above it. */
   private annexTitle = -1;
@@ -64,7 +64,7 @@ class Outliner {
       if (line.table) this.addTable(line.table);
       else this.read(line, i);
     }
-    return { ...settle(this.units, this.open, this.printed), warnings: this.warnings };
+    return { ...finishOutline(this.units, this.open, this.printed), warnings: this.warnings };
   }
 
   private read(line: Line, at: number): void {
@@ -253,8 +253,8 @@ class Outliner {
     return given;
   }
 
-  private push(locator: string, heading: string, depth: number): Unit {
-    const unit: Unit = { locator, heading, depth, paragraphs: [], bodies: [] };
+  private push(locator: string, heading: string, depth: number): DraftUnit {
+    const unit: DraftUnit = { locator, heading, depth, paragraphs: [], bodies: [] };
     this.units.push(unit);
     return unit;
   }
@@ -290,7 +290,7 @@ class Outliner {
     return this.units.filter((u) => u.locator.startsWith(`${base}表`) && /表\d+$/.test(u.locator)).length;
   }
 
-  private current(): Unit {
+  private current(): DraftUnit {
     const top = this.open.at(-1);
     if (top) return top.unit;
     if (!this.preamble) {

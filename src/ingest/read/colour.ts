@@ -75,5 +75,5 @@ function luminance({ red, green, blue }: Colour): number {
 const SEEN = 1.3;
 
 /** True where text of that colour can't be made out on any of the grounds that it may stand on. */
-export const isLost = (text: Colour, grounds: readonly Colour[]): boolean =>
+export const isUnreadable = (text: Colour, grounds: readonly Colour[]): boolean =>
   text.alpha < 0.1 || (grounds.length > 0 && grounds.every((ground) => contrast(text, ground) < SEEN));

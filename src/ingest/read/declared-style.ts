@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import { IngestError } from '../../errors.ts';
 import type { Element } from './html-node.ts';
 import { childrenOf } from './node-walk.ts';
-import { type Declaration, declarationsOf, rulesOf, specificity } from './style-sheet.ts';
+import { type Declaration, declarationsOf, specificity, styleRules } from './style-sheet.ts';
 
 /** What is said of an element by name of property: the declaration that counts. */
 export type Declared = ReadonlyMap<string, string>;
@@ -28,7 +28,7 @@ export function declaredStyles($: CheerioAPI): ReadonlyMap<Element, Declared> {
   };
   const named = namesIn($);
   let matches = 0;
-  const rules = sheetsOf($).flatMap(rulesOf);
+  const rules = sheetsOf($).flatMap(styleRules);
   if (rules.length > MOST.rules) throw new IngestError(`网页的样式超过 ${MOST.rules} 条：请只保留正文后导入`);
   for (const { selector, declarations } of rules) {
     const telling = declarations.filter(({ name }) => TELLING.test(name));

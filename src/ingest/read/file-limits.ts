@@ -1,5 +1,5 @@
 import { IngestError } from '../../errors.ts';
-import type { Source } from '../text/line.ts';
+import type { ReadFile } from '../text/line.ts';
 
 /** The most that one document may hold: many times what the longest policies do, and what is read in seconds. */
 export const MOST = {
@@ -69,7 +69,7 @@ function nameAt(text: string, at: number): string {
 }
 
 /** Refuses a source of too many, too long or altogether too long paragraphs. @throws IngestError */
-export function checkSize(source: Source): Source {
+export function checkSize(source: ReadFile): ReadFile {
   if (source.lines.length > MOST.paragraphs)
     throw new IngestError(`共 ${source.lines.length} 段，超过 ${MOST.paragraphs} 段：请拆分后导入`);
   let whole = 0;

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import { type Colour, colourOf, isLost, WHITE } from './colour.ts';
+import { type Colour, colourOf, isUnreadable, WHITE } from './colour.ts';
 import { type Declared, declaredStyles } from './declared-style.ts';
 import type { AnyNode, Element } from './html-node.ts';
 import { nodesIn, textIn } from './node-walk.ts';
@@ -50,7 +50,7 @@ export function unseenIn($: CheerioAPI): Unseen {
       hidden.add(element);
       return;
     }
-    const lost = !own.visible || own.size < TINY || isLost(own.colour, own.ground ? [own.ground] : []);
+    const lost = !own.visible || own.size < TINY || isUnreadable(own.colour, own.ground ? [own.ground] : []);
     const closed = element.name === 'details' && !('open' in element.attribs);
     for (const child of element.children) {
       // A box that opens on a click shows its summary alone.

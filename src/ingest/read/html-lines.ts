@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import { type Cell, cellLines, gridOf } from '../text/grid.ts';
+import { cellLines, type GridCell, gridOf } from '../text/grid.ts';
 import { excerpt, type Line } from '../text/line.ts';
 import { putTable } from '../text/table.ts';
 import type { AnyNode, Element } from './html-node.ts';
@@ -70,7 +70,7 @@ function dataTable($: CheerioAPI, node: Element, lines: Line[], warnings: string
         .children('td, th')
         .toArray()
         .map(
-          (td): Cell => ({
+          (td): GridCell => ({
             text: cellText(td),
             down: span(td.attribs.rowspan),
             across: span(td.attribs.colspan),

@@ -21,7 +21,7 @@ export function oldOffice(bytes: Uint8Array): OldOffice {
  * An old file as docx or xlsx, made by LibreOffice in a folder and a profile of its own, which are gone afterwards.
  * @param command what starts LibreOffice @throws IngestError where it is not installed, takes too long or can't read the file
  */
-export async function converted(bytes: Uint8Array, kind: OldOffice, command = 'soffice'): Promise<Uint8Array> {
+export async function convertOldOffice(bytes: Uint8Array, kind: OldOffice, command = 'soffice'): Promise<Uint8Array> {
   const to = kind === 'old-docx' ? 'docx' : 'xlsx';
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cewen-office-'));
   try {

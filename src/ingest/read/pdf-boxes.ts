@@ -1,5 +1,5 @@
 import type { Glyphs } from './pdf-glyphs.ts';
-import type { Rule } from './pdf-rules.ts';
+import type { RuledLine } from './pdf-rules.ts';
 
 /** A cell that lines enclose, by its edges in points and the letters in it. */
 export interface RuledCell {
@@ -22,7 +22,7 @@ const NEAR = 3;
 
 /** The tables that the lines of a page make, each with at least two cells, and the letters outside all of them. */
 export function ruledTables(
-  rules: readonly Rule[],
+  rules: readonly RuledLine[],
   glyphs: readonly Glyphs[],
 ): { tables: RuledTable[]; rest: Glyphs[] } {
   const tables: RuledTable[] = [];
@@ -53,13 +53,13 @@ const within = (box: Box, { x, y, width, height }: Glyphs): boolean => {
 };
 
 /** Lines that meet one another, group by group. */
-function joinedRules(rules: readonly Rule[]): Rule[][] {
+function joinedRules(rules: readonly RuledLine[]): RuledLine[][] {
   const across = rules.filter((r) => r.y1 === r.y2);
   const down = rules.filter((r) => r.x1 === r.x2);
-  const root = new Map<Rule, Rule>();
-  const find = (r: Rule): Rule => {
+  const root = new Map<RuledLine, RuledLine>();
+  const find = (r: RuledLine): RuledLine => {
     let up = r;
-    while (root.has(up)) up = root.get(up) as Rule;
+    while (root.has(up)) up = root.get(up) as RuledLine;
     if (up !== r) root.set(r, up);
     return up;
   };
@@ -70,7 +70,7 @@ function joinedRules(rules: readonly Rule[]): Rule[][] {
       const [a, b] = [find(h), find(v)];
       if (a !== b) root.set(a, b);
     }
-  const groups = new Map<Rule, Rule[]>();
+  const groups = new Map<RuledLine, RuledLine[]>();
   for (const rule of [...across, ...down]) {
     const of = find(rule);
     groups.set(of, [...(groups.get(of) ?? []), rule]);
@@ -86,7 +86,7 @@ function places(values: readonly number[]): number[] {
 }
 
 /** The boxes between the lines: a box goes on to the right and down until a line ends it. */
-function boxesOf(rules: readonly Rule[], xs: readonly number[], ys: readonly number[]): Box[] {
+function boxesOf(rules: readonly RuledLine[], xs: readonly number[], ys: readonly number[]): Box[] {
   const wall = (x: number, y: number): boolean =>
     rules.some((r) => r.x1 === r.x2 && Math.abs(r.x1 - x) <= NEAR && r.y1 <= y && r.y2 >= y);
   const floor = (y: number, x: number): boolean =>

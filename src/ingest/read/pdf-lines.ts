@@ -4,7 +4,7 @@ import { putTable } from '../text/table.ts';
 import { continues } from './join.ts';
 import type { RuledTable } from './pdf-boxes.ts';
 import type { PrintedLine } from './pdf-glyphs.ts';
-import { goesOn, printedRows, textOf } from './pdf-tables.ts';
+import { cellText, goesOn, printedRows } from './pdf-tables.ts';
 
 /** A line of a page, or the place of a table on it. */
 export interface PdfLine extends PrintedLine {
@@ -49,7 +49,7 @@ export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Paragraphs
         parts.push(flat[i]?.table as RuledTable);
       const rows = printedRows(parts);
       if (!rows || !putTable(out, rows)) {
-        const said = parts.flatMap(({ cells }) => cells.map(textOf)).filter(Boolean);
+        const said = parts.flatMap(({ cells }) => cells.map(cellText)).filter(Boolean);
         torn.push(`表格未能可靠识别，按文字保留：${excerpt(said.join(' '))}`);
         out.push(...said.flatMap((cell) => cell.split('\n')).map((words) => ({ text: words })));
       }

@@ -1,5 +1,5 @@
 /** A straight line of a page, in points, y upwards; `x1 <= x2` and `y1 <= y2`, and one pair is equal. */
-export interface Rule {
+export interface RuledLine {
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
@@ -25,8 +25,8 @@ const SHORTEST = 6;
 const MOST_RULES = 6000;
 
 /** The horizontal and vertical lines that a page draws, strokes and thin filled bars alike; none where it draws a picture of them. */
-export function rulesOf({ fnArray, argsArray }: Drawn): Rule[] {
-  const rules: Rule[] = [];
+export function ruledLines({ fnArray, argsArray }: Drawn): RuledLine[] {
+  const rules: RuledLine[] = [];
   const stack: Matrix[] = [];
   let at: Matrix = [1, 0, 0, 1, 0, 0];
   for (const [i, fn] of fnArray.entries()) {
@@ -77,7 +77,7 @@ function runsOf(path: ArrayLike<number>, at: Matrix): Point[][] {
   return runs;
 }
 
-function* stroked(path: ArrayLike<number>, at: Matrix): Generator<Rule> {
+function* stroked(path: ArrayLike<number>, at: Matrix): Generator<RuledLine> {
   for (const run of runsOf(path, at))
     for (let i = 1; i < run.length; i += 1) {
       const [ax, ay] = run[i - 1] as Point;
@@ -86,7 +86,7 @@ function* stroked(path: ArrayLike<number>, at: Matrix): Generator<Rule> {
     }
 }
 
-function* filled(path: ArrayLike<number>, at: Matrix): Generator<Rule> {
+function* filled(path: ArrayLike<number>, at: Matrix): Generator<RuledLine> {
   for (const run of runsOf(path, at)) {
     if (run.length < 3) continue;
     const xs = run.map(([x]) => x);
@@ -95,7 +95,7 @@ function* filled(path: ArrayLike<number>, at: Matrix): Generator<Rule> {
   }
 }
 
-function* straight(x1: number, y1: number, x2: number, y2: number, thin: number): Generator<Rule> {
+function* straight(x1: number, y1: number, x2: number, y2: number, thin: number): Generator<RuledLine> {
   const x = (x1 + x2) / 2;
   const y = (y1 + y2) / 2;
   if (y2 - y1 <= thin && x2 - x1 >= SHORTEST) yield { x1, x2, y1: y, y2: y };

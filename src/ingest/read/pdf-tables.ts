@@ -1,4 +1,4 @@
-import { type Cell, type GridRow, gridOf } from '../text/grid.ts';
+import { type GridCell, type GridRow, gridOf } from '../text/grid.ts';
 import { startsUnit } from '../text/marker.ts';
 import type { RuledCell, RuledTable } from './pdf-boxes.ts';
 import { linesOfPage } from './pdf-glyphs.ts';
@@ -36,17 +36,17 @@ export function printedRows(pages: readonly RuledTable[]): GridRow[] | undefined
   return rows;
 }
 
-function rowsOf({ cells }: RuledTable, at: (x: number) => number): Cell[][] {
+function rowsOf({ cells }: RuledTable, at: (x: number) => number): GridCell[][] {
   const tops = [...new Set(cells.map((c) => Math.round(c.top)))].sort((a, b) => b - a);
   const place = (y: number): number => tops.findIndex((top) => Math.abs(top - y) <= 2);
   return tops.map((top) =>
     cells
       .filter((c) => Math.abs(c.top - top) <= 2)
       .sort((a, b) => a.left - b.left)
-      .map((c): Cell => {
+      .map((c): GridCell => {
         const below = place(c.bottom);
         return {
-          text: textOf(c),
+          text: cellText(c),
           across: Math.max(1, at(c.right) - at(c.left)),
           down: below < 0 ? tops.length - place(top) : below - place(top),
         };
@@ -55,7 +55,7 @@ function rowsOf({ cells }: RuledTable, at: (x: number) => number): Cell[][] {
 }
 
 /** The text of a cell: a line that does not reach its right edge ends a paragraph. */
-export function textOf({ glyphs, right }: RuledCell): string {
+export function cellText({ glyphs, right }: RuledCell): string {
   const out: string[] = [];
   let filled = false;
   for (const line of linesOfPage(glyphs)) {

@@ -1,23 +1,23 @@
-import { type Cell, cellLines, gridOf } from '../text/grid.ts';
+import { cellLines, type GridCell, gridOf } from '../text/grid.ts';
 import { labelsOf } from '../text/label.ts';
-import { excerpt, type Line, NO_FACTS, type Source } from '../text/line.ts';
+import { excerpt, type Line, NO_FACTS, type ReadFile } from '../text/line.ts';
 import { putTable } from '../text/table.ts';
 import type { Colour } from './colour.ts';
 import { AutoNumbers } from './docx-numbering.ts';
 import type { Element } from './html-node.ts';
 import { childrenOf } from './node-walk.ts';
-import { type Found, type ParagraphText, paragraphText } from './word-paragraph.ts';
-import { childOf, partsOf, valOf } from './word-part.ts';
+import { type ParagraphFindings, type ParagraphText, paragraphText } from './word-paragraph.ts';
+import { childOf, valOf, wordParts } from './word-part.ts';
 import { groundOf, PAPER, WordStyles } from './word-styles.ts';
 
 /** A Word file: what is printed, so with automatic numbers and accepted insertions, without deletions and letters that nobody sees. */
-export function readDocx(bytes: Uint8Array): Source {
-  const { main, part } = partsOf(bytes);
+export function readDocx(bytes: Uint8Array): ReadFile {
+  const { main, part } = wordParts(bytes);
   const styles = new WordStyles(part('styles'));
   const numbers = new AutoNumbers(part('numbering'));
   const lines: Line[] = [];
   const warnings: string[] = [];
-  const found: Found = { deleted: 0, hidden: [], struck: [], unread: new Set() };
+  const found: ParagraphFindings = { deleted: 0, hidden: [], struck: [], unread: new Set() };
   const notes = notesOf([part('footnotes'), part('endnotes')]);
   const noteOf = (reference: Element): string => {
     const note = notes.get(`${reference.name.slice(2, -'Reference'.length)} ${reference.attribs['w:id']}`);
@@ -52,7 +52,7 @@ export function readDocx(bytes: Uint8Array): Source {
     const trs = through(node, 'w:tr');
     const rows = trs.map((tr) => through(tr, 'w:tc').map((tc) => readCell(tc, grounds)));
     const heads = trs.map((tr) => childOf(childOf(tr, 'w:trPr'), 'w:tblHeader') !== undefined);
-    const cells = mergedDown(rows).map((row, r) => row.map((cell): Cell => ({ ...cell, head: heads[r] === true })));
+    const cells = mergedDown(rows).map((row, r) => row.map((cell): GridCell => ({ ...cell, head: heads[r] === true })));
     const grid = gridOf(cells);
     if (grid && putTable(lines, grid)) return;
     const only = cells.length < 2 || cells.every((row) => row.length < 2);
@@ -136,7 +136,7 @@ interface WordCell {
   readonly goesOn: boolean;
 }
 
-function mergedDown(rows: readonly (readonly WordCell[])[]): Cell[][] {
+function mergedDown(rows: readonly (readonly WordCell[])[]): GridCell[][] {
   const columns = rows.map((row) => {
     let at = 0;
     return row.map((cell) => {

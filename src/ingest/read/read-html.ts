@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { labelledCells, labelsOf } from '../text/label.ts';
-import { excerpt, NO_FACTS, type PageFacts, type Source } from '../text/line.ts';
+import { excerpt, NO_FACTS, type PageFacts, type ReadFile } from '../text/line.ts';
 import { unseenIn, withoutUnseen } from './hidden.ts';
 import { linesOf } from './html-lines.ts';
 import { mainPart } from './main-part.ts';
@@ -10,7 +10,7 @@ import { nodesIn } from './node-walk.ts';
 const MOST_TOLD = 20;
 
 /** A page: its text proper as lines, and what it says of itself. */
-export function readHtml(html: string): Source {
+export function readHtml(html: string): ReadFile {
   const $ = load(html);
   const warnings: string[] = [];
   const removed: string[] = [];

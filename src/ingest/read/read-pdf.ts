@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
 import { IngestError } from '../../errors.ts';
 import { labelsOf } from '../text/label.ts';
-import { NO_FACTS, type PageFacts, type Source } from '../text/line.ts';
+import { NO_FACTS, type PageFacts, type ReadFile } from '../text/line.ts';
 import { type RuledTable, ruledTables } from './pdf-boxes.ts';
 import { type Glyphs, linesOfPage } from './pdf-glyphs.ts';
 import { type PdfLine, paragraphsOf } from './pdf-lines.ts';
-import { rulesOf } from './pdf-rules.ts';
+import { ruledLines } from './pdf-rules.ts';
 import { fixRadicals } from './radicals.ts';
 
 /** A path with a trailing slash; a file:// URL would silently give empty text. */
@@ -14,7 +14,7 @@ const CMAPS = fileURLToPath(new URL('./cmaps/', import.meta.resolve('pdfjs-dist/
 const MOST_PAGES = 1000;
 
 /** @throws IngestError for a scan, a locked or a damaged file */
-export async function readPdf(bytes: Uint8Array): Promise<Source> {
+export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   const pdf = await open(bytes);
   try {
     if (pdf.numPages > MOST_PAGES) throw new IngestError(`PDF 有 ${pdf.numPages} 页：请拆分后导入`);
@@ -29,7 +29,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Source> {
         return [{ text: fixRadicals(item.str), x, y, width: item.width, height: item.height }];
       });
       length += glyphs.reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0);
-      const drawn = glyphs.length > 0 ? rulesOf(await page.getOperatorList()) : [];
+      const drawn = glyphs.length > 0 ? ruledLines(await page.getOperatorList()) : [];
       const { tables, rest } = ruledTables(drawn, glyphs);
       pages.push(withTables(linesOfPage(rest), tables));
       page.cleanup();

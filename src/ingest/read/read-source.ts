@@ -1,7 +1,7 @@
-import type { Source } from '../text/line.ts';
+import type { ReadFile } from '../text/line.ts';
 import { decode, formatOf } from './decode.ts';
 import { checkLength, checkMarkup, checkSize } from './file-limits.ts';
-import { converted } from './old-office.ts';
+import { convertOldOffice } from './old-office.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { readPdf } from './read-pdf.ts';
@@ -9,16 +9,16 @@ import { readMarkdown, readText } from './read-text.ts';
 import { readWorkbook } from './read-xlsx.ts';
 
 /** A file of any format that can be read as lines, one of an old Office by way of LibreOffice. @throws IngestError that says why it can't be read and what to do */
-export async function readSource(name: string, bytes: Uint8Array): Promise<Source> {
+export async function readSource(name: string, bytes: Uint8Array): Promise<ReadFile> {
   return checkSize(await read(name, bytes));
 }
 
-async function read(name: string, bytes: Uint8Array): Promise<Source> {
+async function read(name: string, bytes: Uint8Array): Promise<ReadFile> {
   const format = formatOf(name, bytes);
   switch (format) {
     case 'old-docx':
     case 'old-xlsx':
-      return read(name, await converted(bytes, format));
+      return read(name, await convertOldOffice(bytes, format));
     case 'xlsx':
       return readWorkbook(bytes);
     case 'pdf':

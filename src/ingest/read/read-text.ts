@@ -1,10 +1,10 @@
 import { labelsOf } from '../text/label.ts';
-import { type Line, NO_FACTS, type PageFacts, type Source } from '../text/line.ts';
-import { tableOf } from '../text/table.ts';
+import { type Line, NO_FACTS, type PageFacts, type ReadFile } from '../text/line.ts';
+import { readGrid } from '../text/table.ts';
 import { joinBroken } from './join.ts';
 
 /** Plain text: broken sentences put together, bars read as tables. */
-export function readText(text: string): Source {
+export function readText(text: string): ReadFile {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\f/g, '\n').split('\n');
   const labels = labelsOf(lines.map((line) => line.trim()));
   return {
@@ -17,7 +17,7 @@ export function readText(text: string): Source {
 }
 
 /** Markdown, also as page readers and crawlers write it: Title:, URL Source:, then the page with its links; or front matter between two ---. */
-export function readMarkdown(text: string): Source {
+export function readMarkdown(text: string): ReadFile {
   const all = text.replace(/\r\n?/g, '\n').split('\n');
   const front = all[0]?.trim() === '---' ? all.findIndex((line, i) => i > 0 && line.trim() === '---') : -1;
   const head = (...names: string[]): string | null => {
@@ -93,7 +93,7 @@ function paragraphs(lines: readonly string[]): Line[] {
         .filter((line) => !/^[\s|:+-]+$/.test(line))
         .map(cellsOf);
       const read = even(rows)
-        ? tableOf(
+        ? readGrid(
             rows.map((cells) => ({ cells, whole: false, head: false })),
             '',
           )

@@ -1,8 +1,8 @@
 import { readXlsx } from 'hucre/xlsx';
 import { IngestError } from '../../errors.ts';
-import { type Cell, cellLines, gridOf } from '../text/grid.ts';
+import { cellLines, type GridCell, gridOf } from '../text/grid.ts';
 import { labelsOf } from '../text/label.ts';
-import { type Line, NO_FACTS, type Source } from '../text/line.ts';
+import { type Line, NO_FACTS, type ReadFile } from '../text/line.ts';
 import { putTable } from '../text/table.ts';
 import { checkUnpacked } from './unzip.ts';
 
@@ -10,7 +10,7 @@ const MOST_ROWS = 5000;
 const MOST_COLUMNS = 60;
 
 /** The sheets of a workbook that are shown, each as the lines above its table and the table; a formula counts as the value kept with it. @throws IngestError */
-export async function readWorkbook(bytes: Uint8Array): Promise<Source> {
+export async function readWorkbook(bytes: Uint8Array): Promise<ReadFile> {
   checkUnpacked(bytes);
   const book = await readXlsx(bytes, {
     sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
@@ -29,7 +29,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Source> {
         for (let c = startCol; c <= Math.min(endCol, wide - 1); c += 1)
           if (r !== startRow || c !== startCol) covered.add(`${r},${c}`);
     const cells = rows.map((row, r) =>
-      Array.from({ length: wide }, (_, c) => c).flatMap((c): Cell[] => {
+      Array.from({ length: wide }, (_, c) => c).flatMap((c): GridCell[] => {
         if (covered.has(`${r},${c}`)) return [];
         const merge = merges.find(({ startRow, startCol }) => startRow === r && startCol === c);
         return [
@@ -62,7 +62,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Source> {
 }
 
 /** How many rows at the top hold one cell of text each: the title, the number, the unit. */
-function headOf(rows: readonly (readonly Cell[])[]): number {
+function headOf(rows: readonly (readonly GridCell[])[]): number {
   const at = rows.findIndex((row) => row.filter(({ text }) => text !== '').length > 1);
   return at < 0 ? rows.length : at;
 }

@@ -1,5 +1,5 @@
 /** What a style sheet says of the elements of one selector. */
-export interface Rule {
+export interface StyleRule {
   readonly selector: string;
   readonly declarations: readonly Declaration[];
 }
@@ -11,9 +11,9 @@ export interface Declaration {
 }
 
 /** The rules of a style sheet that hold on a wide screen, in order. Takes a single pass. */
-export function rulesOf(sheet: string): Rule[] {
+export function styleRules(sheet: string): StyleRule[] {
   const css = withoutComments(sheet);
-  const rules: Rule[] = [];
+  const rules: StyleRule[] = [];
   /** Of the blocks that are open, whether what is in them holds; `off` counts those where it does not. */
   const open: boolean[] = [];
   let off = 0;

@@ -1,6 +1,6 @@
 import type { Element } from './html-node.ts';
 import { childrenOf } from './node-walk.ts';
-import { childOf, wordsOf } from './word-part.ts';
+import { childOf, ownText } from './word-part.ts';
 
 /** An equation of Word on one line: 补助金额=设备投资额×10%, (a+b)/c, x^2. */
 export function equationText(node: Element): string {
@@ -11,7 +11,7 @@ export function equationText(node: Element): string {
   switch (node.name) {
     case 'm:t':
     case 'w:t':
-      return wordsOf(node);
+      return ownText(node);
     case 'm:f':
       return `${grouped(part('m:num'))}/${grouped(part('m:den'))}`;
     case 'm:sSup':

@@ -7,7 +7,7 @@ import { runText } from './word-run.ts';
 import type { WordStyles } from './word-styles.ts';
 
 /** What reading the paragraphs of a file found besides their text. */
-export interface Found {
+export interface ParagraphFindings {
   deleted: number;
   readonly hidden: string[];
   readonly struck: string[];
@@ -28,7 +28,7 @@ export function paragraphText(
     readonly styles: WordStyles;
     readonly grounds: readonly Colour[];
     readonly noteOf: (reference: Element) => string;
-    readonly found: Found;
+    readonly found: ParagraphFindings;
   },
 ): ParagraphText {
   const { styles, found } = on;

@@ -13,7 +13,7 @@ function partOf(bytes: Uint8Array, name: string): Element | undefined {
 }
 
 /** The parts of a Word file by their kind (officeDocument, styles, numbering, footnotes …), as its relationships name them. */
-export function partsOf(bytes: Uint8Array): { readonly main: Element; part(kind: string): Element | undefined } {
+export function wordParts(bytes: Uint8Array): { readonly main: Element; part(kind: string): Element | undefined } {
   const main = related(bytes, '_rels/.rels', '').get('officeDocument') ?? 'word/document.xml';
   const root = partOf(bytes, main);
   if (!root) throw new IngestError('docx 里没有正文，文件可能已损坏');
@@ -42,13 +42,13 @@ export const valOf = (node: AnyNode | undefined, name: string): string | undefin
   childOf(node, name)?.attribs['w:val'];
 
 /** Every element of that name below a node. */
-export function* within(node: AnyNode, name: string): Generator<Element> {
+export function* elementsBelow(node: AnyNode, name: string): Generator<Element> {
   for (const child of childrenOf(node)) {
     if (child.name === name) yield child;
-    yield* within(child, name);
+    yield* elementsBelow(child, name);
   }
 }
 
 /** The characters directly in an element. */
-export const wordsOf = (node: Element): string =>
+export const ownText = (node: Element): string =>
   node.children.map((child) => (child.type === 'text' ? child.data : '')).join('');

@@ -1,6 +1,6 @@
 import type { Element } from './html-node.ts';
 import { childrenOf } from './node-walk.ts';
-import { childOf, within, wordsOf } from './word-part.ts';
+import { childOf, elementsBelow, ownText } from './word-part.ts';
 
 /** What the fonts of symbols print for their own numbers, which Word keeps as F000 and more. */
 const SYMBOLS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
@@ -39,7 +39,7 @@ export function runText(run: Element, noteOf: (reference: Element) => string): R
   const boxes: Element[] = [];
   const unread: string[] = [];
   for (const node of childrenOf(run)) {
-    if (node.name === 'w:t') text += wordsOf(node);
+    if (node.name === 'w:t') text += ownText(node);
     else if (node.name === 'w:tab' || node.name === 'w:ptab') text += ' ';
     else if (node.name === 'w:br' || node.name === 'w:cr') text += '\n';
     else if (node.name === 'w:noBreakHyphen') text += '-';
@@ -49,7 +49,7 @@ export function runText(run: Element, noteOf: (reference: Element) => string): R
       if (symbol === undefined) unread.push(`符号 ${node.attribs['w:char'] ?? ''}（${node.attribs['w:font'] ?? ''}）`);
     } else if (node.name === 'w:ruby') {
       const base = childOf(node, 'w:rubyBase');
-      if (base) for (const each of within(base, 'w:t')) text += wordsOf(each);
+      if (base) for (const each of elementsBelow(base, 'w:t')) text += ownText(each);
     } else if (node.name === 'w:footnoteReference' || node.name === 'w:endnoteReference') {
       const note = noteOf(node);
       if (note) text += `（注：${note.trimEnd().replace(/。$/, '')}）`;

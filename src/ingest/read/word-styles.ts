@@ -1,7 +1,7 @@
-import { type Colour, colourOf, isLost, WHITE } from './colour.ts';
+import { type Colour, colourOf, isUnreadable, WHITE } from './colour.ts';
 import type { Element } from './html-node.ts';
 import { childrenOf } from './node-walk.ts';
-import { childOf, valOf, within } from './word-part.ts';
+import { childOf, elementsBelow, valOf } from './word-part.ts';
 
 /** Letters of so many half points can't be read: two points and less. */
 const TINY = 4;
@@ -34,7 +34,7 @@ export class WordStyles {
     if (!colour) return null;
     const behind =
       colourOf(value('w:highlight') ?? '') ?? groundOf(levels.map((level) => childOf(level, 'w:shd')).find(Boolean));
-    return isLost(colour, behind ? [behind] : this.#groundsOf(paragraph, grounds)) ? 'hidden' : null;
+    return isUnreadable(colour, behind ? [behind] : this.#groundsOf(paragraph, grounds)) ? 'hidden' : null;
   }
 
   isBold(run: Element): boolean {
@@ -44,7 +44,7 @@ export class WordStyles {
   /** What the cells of a table may stand on by its style: Word picks one by the cell's place. */
   groundsOfTable(table: Element): Colour[] {
     const chain = this.#chain(valOf(childOf(table, 'w:tblPr'), 'w:tblStyle'));
-    return chain.flatMap((style) => [...within(style, 'w:shd')].flatMap((shade) => groundOf(shade) ?? []));
+    return chain.flatMap((style) => [...elementsBelow(style, 'w:shd')].flatMap((shade) => groundOf(shade) ?? []));
   }
 
   /** The list that numbers a paragraph, by itself or by its style, and the style that says so. */

@@ -1,7 +1,7 @@
 import { markerAt } from './marker.ts';
 
 /** A cell before spans are spread: its text, perhaps of several lines, how many rows and columns it covers, and whether it is set as a header. */
-export interface Cell {
+export interface GridCell {
   readonly text: string;
   readonly down: number;
   readonly across: number;
@@ -22,7 +22,7 @@ const LARGEST = 20_000;
 const LACKING = 0.5;
 
 /** Spreads merged cells over every row and column that they cover, so that each row can be read alone; undefined where that can't be done safely. */
-export function gridOf(rows: readonly (readonly Cell[])[]): GridRow[] | undefined {
+export function gridOf(rows: readonly (readonly GridCell[])[]): GridRow[] | undefined {
   const grid: string[][] = rows.map(() => []);
   let filled = 0;
   for (const [r, cells] of rows.entries()) {

@@ -16,7 +16,7 @@ const TERM = /^(?:时间|有效期|(?:执行|实施|政策|有效)(?:期限?|时
  * its text. Its first line bears what it says of its document where it names one. `above`: the line over it, which is its title where
  * it has none of its own. Undefined for any other table.
  */
-export function cardOf(grid: readonly GridRow[], above = ''): { lines: Line[]; titleAbove: boolean } | undefined {
+export function labelCard(grid: readonly GridRow[], above = ''): { lines: Line[]; titleAbove: boolean } | undefined {
   const rows = grid.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
   const titles = rows
     .slice(

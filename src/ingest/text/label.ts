@@ -1,5 +1,5 @@
 import { dateLine } from './date.ts';
-import type { Table } from './line.ts';
+import type { TextTable } from './line.ts';
 
 /** What the labels of government pages, law databases and index tables mean to us. */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -130,7 +130,7 @@ export function labelsOf(lines: readonly string[]): Map<string, string> {
 }
 
 /** The cells of a table of labels and values, two by two, as lines of a label and its value. */
-export function labelledCells({ header, rows }: Table): string[] {
+export function labelledCells({ header, rows }: TextTable): string[] {
   const cells = [header, ...rows].flat().map((cell) => cell.trim());
   return cells.flatMap((cell, i) => {
     const next = cells[i + 1];

@@ -1,5 +1,5 @@
 /** A table as read: every row has as many cells as `header`. `unit` is what the source says over it (单位：万元), or empty. */
-export interface Table {
+export interface TextTable {
   readonly caption: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -13,7 +13,7 @@ export interface Line {
   readonly strong?: boolean;
   /** Centred, as titles are. */
   readonly centred?: boolean;
-  readonly table?: Table;
+  readonly table?: TextTable;
   /** A heading for sure: the label of a card. */
   readonly heads?: boolean;
   /** The title of a document that is told in a table of labels and texts: what its labels say (issuer, number …), by meaning. */
@@ -36,7 +36,7 @@ export interface PageFacts {
 export type Format = 'txt' | 'md' | 'html' | 'pdf' | 'docx' | 'xlsx';
 
 /** A file as lines. `removed` lists what was taken out, `warnings` what a person should look at. */
-export interface Source {
+export interface ReadFile {
   readonly format: Format;
   readonly lines: readonly Line[];
   readonly page: PageFacts;

@@ -4,12 +4,12 @@ import { splitHeading } from '../../knowledge/locator.ts';
 import { parsePolicy } from '../../knowledge/policy-file.ts';
 import { coreKey, titleKey } from '../../language/document-name.ts';
 import { regionSlug } from '../region-slug.ts';
-import type { Unit } from './unit.ts';
+import type { DraftUnit } from './unit.ts';
 
 /** A document as read, ready to be written: its properties and its provisions. */
 export interface Policy {
   readonly metadata: DocumentMetadata;
-  readonly units: readonly Unit[];
+  readonly units: readonly DraftUnit[];
   /** Why the text counts as what it counts as, in words for a person. */
   readonly why: string;
   readonly removed: readonly string[];
@@ -62,7 +62,7 @@ function linkLine({ kind, number, title, until, years, from }: DocumentLink): st
 }
 
 /** The heading with its locator; one without a number must not read as if it had one. */
-function headingLine(unit: Unit): string {
+function headingLine(unit: DraftUnit): string {
   const heading = unit.heading.replace(/\s+/g, ' ').trim();
   if (unit.locator) return `${unit.locator} ${heading}`.trim();
   const safe = heading || '正文';

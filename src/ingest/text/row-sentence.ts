@@ -1,10 +1,10 @@
 import { columnUnit, isBareFigure, isMoney, isUnit, withUnit } from './cell-unit.ts';
 import { flat } from './grid.ts';
-import type { Table } from './line.ts';
+import type { TextTable } from './line.ts';
 import { GIVEN } from './table.ts';
 
 /** A row as it is told: one sentence, or, where a cell holds sentences of its own, a heading and a paragraph for each cell. */
-export interface ToldRow {
+export interface RowText {
   readonly heading: string;
   readonly paragraphs: readonly string[];
 }
@@ -20,7 +20,7 @@ const OWN =
 const LONG = 48;
 
 /** Each row with its headers, its figures with their units: 级别为国家级、档次为二档：奖励金额为30万元。 */
-export function rowsOf(table: Table): ToldRow[] {
+export function rowsOf(table: TextTable): RowText[] {
   const columns = columnsOf(table);
   const rows = filledDown(table, columns);
   return rows.flatMap((row) => {
@@ -48,7 +48,7 @@ interface Told {
   readonly given: boolean;
 }
 
-function columnsOf({ header, rows, unit }: Table): Column[] {
+function columnsOf({ header, rows, unit }: TextTable): Column[] {
   const all = header.map((printed, at): Column => {
     const { name, unit: own } = columnUnit(printed);
     const cells = rows.map((row) => flat(row[at] ?? '')).filter((cell) => cell !== '');
@@ -71,7 +71,7 @@ const COUNTED = /^(?:人数|数量|个数|户数|家数|年份|年度|比例|占
 const OWN_MONEY = /投资|收入|营收|销售|产值|融资|贷款|交易|纳税|税收|费用|支出|价|额$/;
 
 /** The text of each cell; where a cell of the leading columns is left empty or says 同上, that of the row above. */
-function filledDown({ rows }: Table, columns: readonly Column[]): string[][] {
+function filledDown({ rows }: TextTable, columns: readonly Column[]): string[][] {
   const first = columns.findIndex((c) => c.given);
   const above: string[] = [];
   return rows.map((row) =>
@@ -99,7 +99,7 @@ function cellOf(column: Column, row: readonly string[], columns: readonly Column
   ];
 }
 
-function inOneSentence(told: readonly Told[]): ToldRow {
+function inOneSentence(told: readonly Told[]): RowText {
   const at = told.findIndex((cell) => cell.given);
   const lead = at > 0 ? at : 1;
   const named = ({ name, text }: Told): string => (name ? `${name}为${text}` : text);
@@ -111,7 +111,7 @@ function inOneSentence(told: readonly Told[]): ToldRow {
 /** What is quoted behind another sentence has its end. */
 const ended = (line: string): string => (/[。；：！？，、]$/.test(line) ? line : `${line}。`);
 
-function inParagraphs(told: readonly Told[]): ToldRow {
+function inParagraphs(told: readonly Told[]): RowText {
   const [first] = told;
   const headed = first !== undefined && first.text.length <= 40 && !/[。；]/.test(first.text) && told.length > 1;
   const rest = headed ? told.slice(1) : told;

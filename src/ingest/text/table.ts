@@ -1,7 +1,7 @@
 import { spokenUnit } from './cell-unit.ts';
 import { flat, type GridRow } from './grid.ts';
-import { cardOf } from './label-card.ts';
-import type { Line, Table } from './line.ts';
+import { labelCard } from './label-card.ts';
+import type { Line, TextTable } from './line.ts';
 import { attachmentAt, markerAt } from './marker.ts';
 
 /** Words of a column that tells what is given. */
@@ -14,7 +14,7 @@ const LONGEST_HEADER = 60;
 
 /** A table with the notes that stand below its rows inside it. */
 interface ReadTable {
-  readonly table: Table;
+  readonly table: TextTable;
   readonly notes: readonly string[];
 }
 
@@ -23,7 +23,7 @@ interface ReadTable {
  * between others, notes at the end; repeated header rows become one header; a table whose first column holds the headers is turned.
  * `above`: the line that stands over it. Undefined where it is none.
  */
-export function tableOf(grid: readonly GridRow[], above = ''): ReadTable | undefined {
+export function readGrid(grid: readonly GridRow[], above = ''): ReadTable | undefined {
   const rows = grid.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
   const filled = (rows[0]?.cells ?? []).map((_, i) =>
     rows.some((row) => !row.whole && (row.cells[i] ?? '').trim() !== ''),
@@ -127,13 +127,13 @@ function turned(header: readonly string[], rows: readonly string[][]): { header:
 
 /** Puts a table behind the lines that it stands below: as a table with its notes, or as the lines of a card; false where it is neither. */
 export function putTable(lines: Line[], grid: readonly GridRow[]): boolean {
-  const card = cardOf(grid, lines.at(-1)?.table ? '' : lines.at(-1)?.text);
+  const card = labelCard(grid, lines.at(-1)?.table ? '' : lines.at(-1)?.text);
   if (card) {
     if (card.titleAbove) lines.pop();
     lines.push(...card.lines);
     return true;
   }
-  const read = tableOf(grid, captionAbove(lines));
+  const read = readGrid(grid, captionAbove(lines));
   if (read) lines.push({ text: '', table: read.table }, ...read.notes.map((text) => ({ text })));
   return read !== undefined;
 }

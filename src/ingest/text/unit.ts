@@ -1,5 +1,5 @@
 /** A provision on its way to becoming a clause. */
-export interface Unit {
+export interface DraftUnit {
   /** As it will stand in the file: 二(一)3, 附件1第三条, ·1 below a heading without a number; empty where the source has none. */
   readonly locator: string;
   heading: string;
@@ -12,7 +12,7 @@ export interface Unit {
 
 /** A document's provisions in reading order; `depth` (from 0) tells what stands below what. */
 export interface Outline {
-  readonly units: readonly Unit[];
+  readonly units: readonly DraftUnit[];
   readonly warnings: readonly string[];
   /** The last list has a first item and no second, or ends with a bare heading: the source is cut short. */
   readonly cut: boolean;

@@ -8,7 +8,7 @@ import { findGrants, type Grant } from './find-grants.ts';
 import { joinRules } from './join-rules.ts';
 import { measureFrom } from './measure-from.ts';
 import { surroundingsIn } from './read-facets.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { type SentencePart, segmentsOf } from './segments.ts';
 import { splitSides } from './split-sides.ts';
 import { statedMeasures } from './stated-measures.ts';
 
@@ -76,7 +76,7 @@ export function grantsOf(clause: Clause, { documents, language }: Catalogued): r
 }
 
 function grantsIn(
-  segments: readonly Segment[],
+  segments: readonly SentencePart[],
   clause: Clause,
   document: PolicyDocument,
   reader: FacetReader,
@@ -86,7 +86,7 @@ function grantsIn(
 }
 
 /** The last part of the clause that leads this one in, where it gives something: 给予以下奖励：. */
-function leadOf(clause: Clause, document: PolicyDocument, reader: FacetReader): Segment | null {
+function leadOf(clause: Clause, document: PolicyDocument, reader: FacetReader): SentencePart | null {
   let leads = LEADS.get(document);
   if (!leads) {
     leads = document.clauses.filter((c) => leadsIn(c) && reader.holds('leads-list', c.text.replace(/[：:]\s*$/, '')));

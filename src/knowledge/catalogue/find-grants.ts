@@ -3,7 +3,7 @@ import { neighboursIn } from '../../language/pairs.ts';
 import type { InstrumentKind } from '../language-data.ts';
 import type { Stretch } from './facet.ts';
 import type { FacetReader } from './facet-reader.ts';
-import type { Segment } from './segments.ts';
+import type { SentencePart } from './segments.ts';
 
 /** A grant as it stands in a clause: the parts that lead up to it, the part that gives, and the parts that go on with its sums. */
 export interface Grant {
@@ -11,13 +11,13 @@ export interface Grant {
   /** The words that tell the instrument. */
   readonly said: { readonly start: number; readonly end: number };
   /** The parts of the same sentence before the giving one, since the grant before. */
-  readonly before: readonly Segment[];
+  readonly before: readonly SentencePart[];
   /** What leads up to the first grant of the sentence, where this is a later one: it may name the recipient of all. */
-  readonly opening: readonly Segment[];
-  readonly gives: Segment;
+  readonly opening: readonly SentencePart[];
+  readonly gives: SentencePart;
   /** Where in the text the giving begins: what stands before it in its part tells who and for what. */
   readonly from: number;
-  readonly after: readonly Segment[];
+  readonly after: readonly SentencePart[];
   readonly figures: readonly Figure[];
   /** Which of several things side by side it is for: 国家级 of 国家级、省级的分别给予. */
   readonly side?: Stretch;
@@ -31,7 +31,7 @@ const isThreshold = ({ bound, unit }: Figure): boolean =>
   bound === 'at-least' || bound === 'below' || (bound === 'above' && unit !== '%');
 
 /** The figures of a part that gives which belong to the grant: not what must be reached first. */
-function figuresGiven(segment: Segment, from: number, reader: FacetReader): Figure[] {
+function figuresGiven(segment: SentencePart, from: number, reader: FacetReader): Figure[] {
   // 给予不低于1000万元 gives at least so much; 1000万元以上 must be reached.
   const given = (f: Figure): boolean =>
     !isThreshold(f) ||
@@ -41,7 +41,7 @@ function figuresGiven(segment: Segment, from: number, reader: FacetReader): Figu
 }
 
 /** The rate of a part that goes before the giving one: 按采购额的30%，给予最高200万元奖励. */
-function ratesBefore(before: readonly Segment[], reader: FacetReader): Figure[] {
+function ratesBefore(before: readonly SentencePart[], reader: FacetReader): Figure[] {
   const part = before.at(-1);
   const rate = part && reader.first('reckons', part.text);
   return part && rate ? figuresGiven(part, part.start + rate.start, reader) : [];
@@ -49,15 +49,19 @@ function ratesBefore(before: readonly Segment[], reader: FacetReader): Figure[] 
 
 /** What is opened by a list (给予以下奖励：) or the first part of a sentence, and holds for what follows. */
 interface Open {
-  before: Segment[];
+  before: SentencePart[];
   grants: Grant[];
 }
 
 /** Every grant of the parts of a clause, in order. `lead`: the clause leads in from one that gives (给予以下奖励：), so that a bare sum is a grant. */
-export function findGrants(segments: readonly Segment[], reader: FacetReader, lead: Segment | null): readonly Grant[] {
+export function findGrants(
+  segments: readonly SentencePart[],
+  reader: FacetReader,
+  lead: SentencePart | null,
+): readonly Grant[] {
   const found: Grant[] = [];
   let at: Open = { before: [], grants: [] };
-  let list: Segment | null = lead;
+  let list: SentencePart | null = lead;
   let ofLine = 0;
   for (const segment of segments) {
     if (segment.opens) ofLine = found.length;
@@ -90,7 +94,7 @@ export function findGrants(segments: readonly Segment[], reader: FacetReader, le
 }
 
 /** True inside a sentence whose scale a giving part opens: 给予运行补助：1吨以下500元/小时，…. */
-const opensScale = ({ grants }: Open, segment: Segment): boolean =>
+const opensScale = ({ grants }: Open, segment: SentencePart): boolean =>
   grants.at(-1)?.gives.stop === '：' && !segment.opens && grants.at(-1)?.gives !== segment;
 
 /** A grant that says nothing but that something is given. */
@@ -98,7 +102,7 @@ const isBare = ({ gives, before }: Grant): boolean =>
   before.length === 0 && gives.text.trim().length < 20 && gives.stop === '，';
 
 /** True for a part that goes on with a grant: its ceiling, its share, a further step of its scale. */
-function goesOn(segment: Segment, { before, grants }: Open, reader: FacetReader): boolean {
+function goesOn(segment: SentencePart, { before, grants }: Open, reader: FacetReader): boolean {
   if (!segment.figures.some((f) => isSum(f) && !isThreshold(f))) return false;
   if (opensScale({ before, grants }, segment)) return true;
   return reader.holds('cap', segment.text.trim());
@@ -108,7 +112,13 @@ function goesOn(segment: Segment, { before, grants }: Open, reader: FacetReader)
  * A ceiling over an enterprise bounds every grant of its sentence, in a sentence of its own every grant before it in its line (from `ofLine`), in a line of its
  * own every grant; any other the last alone.
  */
-function extend(found: Grant[], grants: readonly Grant[], ofLine: number, segment: Segment, reader: FacetReader): void {
+function extend(
+  found: Grant[],
+  grants: readonly Grant[],
+  ofLine: number,
+  segment: SentencePart,
+  reader: FacetReader,
+): void {
   const figures = segment.figures.filter((f) => isSum(f) && !isThreshold(f));
   const ofAll = reader.holds('cap-of-all', segment.text);
   const inLine = found.length - ofLine;
@@ -160,7 +170,12 @@ function alike(a: string, b: string): number {
 }
 
 /** What one part of a sentence gives: a sum or help of one kind, or of several kinds side by side (奖励或贷款贴息). */
-function grantsIn(segment: Segment, { before, grants }: Open, reader: FacetReader, list: Segment | null): Grant[] {
+function grantsIn(
+  segment: SentencePart,
+  { before, grants }: Open,
+  reader: FacetReader,
+  list: SentencePart | null,
+): Grant[] {
   const { text } = segment;
   const opening = grants[0] ? [...grants[0].opening, ...grants[0].before] : [];
   if (!reader.holds('gives', text))
@@ -197,9 +212,9 @@ function grantsIn(segment: Segment, { before, grants }: Open, reader: FacetReade
 
 /** Help without a sum. */
 function helpIn(
-  segment: Segment,
-  before: readonly Segment[],
-  opening: readonly Segment[],
+  segment: SentencePart,
+  before: readonly SentencePart[],
+  opening: readonly SentencePart[],
   reader: FacetReader,
 ): Grant[] | null {
   const { text, start } = segment;
@@ -229,11 +244,11 @@ function helpIn(
 
 /** A sum alone, in a list that a giving part leads in: 国家级，100万元. */
 function bareIn(
-  segment: Segment,
-  before: readonly Segment[],
-  opening: readonly Segment[],
+  segment: SentencePart,
+  before: readonly SentencePart[],
+  opening: readonly SentencePart[],
   reader: FacetReader,
-  list: Segment | null,
+  list: SentencePart | null,
 ): Grant[] {
   if (!list) return [];
   const figures = segment.figures.filter((f) => f.unit.startsWith('CNY') && !isThreshold(f));

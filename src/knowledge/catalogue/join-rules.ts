@@ -6,8 +6,8 @@ import type { Rule } from '../measure.ts';
 import type { RuleBook } from '../measure-book.ts';
 import type { Measure } from './facet.ts';
 import { facetReader } from './facet-reader.ts';
-import { measureOfRule, sentenceOf, wordsOf } from './measure-of-rule.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { measureOfRule, ruleWords, sentenceOf } from './measure-of-rule.ts';
+import { type SentencePart, segmentsOf } from './segments.ts';
 
 /** A rule, a measure that it may compute, and how like they are. */
 interface Pair {
@@ -75,10 +75,10 @@ function rulesAt(book: RuleBook): ReadonlyMap<string, readonly Rule[]> {
 }
 
 /** How well a rule fits a measure: the figures that they share, then the pairs of characters of its part; help fits none in another sentence. */
-function likeness(rule: Rule, measure: Measure, segments: readonly Segment[]): number {
+function likeness(rule: Rule, measure: Measure, segments: readonly SentencePart[]): number {
   const { span } = measure.instrument.said;
-  const holds = ({ start, end }: Segment): boolean => span !== null && start <= span.start && span.start < end;
-  const words = neighboursIn(wordsOf(rule));
+  const holds = ({ start, end }: SentencePart): boolean => span !== null && start <= span.start && span.start < end;
+  const words = neighboursIn(ruleWords(rule));
   const said = segments.find(holds)?.text ?? '';
   const alike = [...neighboursIn(said)].filter((pair) => words.has(pair)).length;
   const figures = figuresOf(rule);

@@ -3,16 +3,16 @@ import { type Facet, type FigureFacet, facetAt, type Measure, stretchOf } from '
 import type { FacetReader } from './facet-reader.ts';
 import type { Grant } from './find-grants.ts';
 import { recipientOf } from './read-beneficiary.ts';
-import { conditionsOf, subjectOf, type surroundingsIn } from './read-facets.ts';
+import { conditionsOf, measureSubject, type surroundingsIn } from './read-facets.ts';
 
 /** What a clause says around one grant. */
-export type Around = ReturnType<ReturnType<typeof surroundingsIn>>;
+export type Surroundings = ReturnType<ReturnType<typeof surroundingsIn>>;
 
 /** The measure that a grant of a clause is, with the id given. */
 export function measureFrom(
   id: string,
   grant: Grant,
-  { bodies, ...around }: Around,
+  { bodies, ...around }: Surroundings,
   clause: Clause,
   document: PolicyDocument,
   reader: FacetReader,
@@ -20,7 +20,7 @@ export function measureFrom(
   const { text } = clause;
   const recipient = recipientOf(text, grant, reader);
   const conditions = conditionsOf(text, grant, recipient, reader);
-  const subject = grant.side ?? subjectOf(text, grant, recipient, conditions, reader);
+  const subject = grant.side ?? measureSubject(text, grant, recipient, conditions, reader);
   const facet = (stretch: { start: number; end: number } | null): Facet | null =>
     stretch ? facetAt(clause.id, stretchOf(text, stretch.start, stretch.end)) : null;
   const beside = clause.bodies.filter((name) => !bodies.some((b) => b.text === name));

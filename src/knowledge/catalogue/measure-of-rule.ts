@@ -8,16 +8,16 @@ import type { FacetReader } from './facet-reader.ts';
 import type { Grant } from './find-grants.ts';
 import { measureFrom } from './measure-from.ts';
 import { surroundingsIn } from './read-facets.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { type SentencePart, segmentsOf } from './segments.ts';
 
 /** What a rule says in its own words. */
-export const wordsOf = ({ title, keywords, award }: Rule): string =>
+export const ruleWords = ({ title, keywords, award }: Rule): string =>
   [title, ...keywords, 'support' in award ? award.support : ''].join(' ');
 
 /** The sentence of a clause that is likest to a rule's words, by the pairs of characters that they share. */
-export function sentenceOf(rule: Rule, segments: readonly Segment[]): readonly Segment[] {
-  const words = neighboursIn(wordsOf(rule));
-  let best: { shared: number; parts: readonly Segment[] } = { shared: -1, parts: [] };
+export function sentenceOf(rule: Rule, segments: readonly SentencePart[]): readonly SentencePart[] {
+  const words = neighboursIn(ruleWords(rule));
+  let best: { shared: number; parts: readonly SentencePart[] } = { shared: -1, parts: [] };
   for (const parts of sentences(segments)) {
     const shared = [...neighboursIn(parts.map(({ text }) => text).join(' '))].filter((pair) => words.has(pair)).length;
     if (shared > best.shared) best = { shared, parts };
@@ -25,8 +25,8 @@ export function sentenceOf(rule: Rule, segments: readonly Segment[]): readonly S
   return best.parts;
 }
 
-function sentences(segments: readonly Segment[]): (readonly Segment[])[] {
-  const found: Segment[][] = [[]];
+function sentences(segments: readonly SentencePart[]): (readonly SentencePart[])[] {
+  const found: SentencePart[][] = [[]];
   for (const segment of segments) {
     found.at(-1)?.push(segment);
     if (segment.stop === '。') found.push([]);
@@ -40,7 +40,7 @@ export function measureOfRule(rule: Rule, clause: Clause, document: PolicyDocume
   const segments = segmentsOf(text, reader);
   const parts = sentenceOf(rule, segments);
   const said = saidIn(rule, parts);
-  const gives = parts.find(({ start, end }) => start <= said.start && said.end <= end) ?? (parts[0] as Segment);
+  const gives = parts.find(({ start, end }) => start <= said.start && said.end <= end) ?? (parts[0] as SentencePart);
   const at = parts.indexOf(gives);
   const grant: Grant = {
     kind: kindOf(rule, gives, reader),
@@ -81,7 +81,7 @@ const chosenIn = (rule: Rule): readonly string[] =>
   leavesOf(rule.conditions).flatMap((leaf) => ('is' in leaf && typeof leaf.is !== 'boolean' ? [leaf.is].flat() : []));
 
 /** Words of a rule as a facet, where its sentence says them, else the clause; quotation marks aside. */
-function boundTo(words: string, { id, text }: Clause, parts: readonly Segment[]): Facet[] {
+function boundTo(words: string, { id, text }: Clause, parts: readonly SentencePart[]): Facet[] {
   const at = [...text].flatMap((c, i) => (QUOTES.includes(c) ? [] : [i]));
   const bare = at.map((i) => text[i]).join('');
   const wanted = [...words].filter((c) => !QUOTES.includes(c)).join('');
@@ -97,8 +97,8 @@ function boundTo(words: string, { id, text }: Clause, parts: readonly Segment[])
 const QUOTES = '“”"‘’';
 
 /** The words of the sentence that tell the help: the longest that the rule says too. */
-function saidIn(rule: Rule, parts: readonly Segment[]): { start: number; end: number } {
-  const words = wordsOf(rule);
+function saidIn(rule: Rule, parts: readonly SentencePart[]): { start: number; end: number } {
+  const words = ruleWords(rule);
   let best = { start: parts[0]?.start ?? 0, end: parts[0]?.end ?? 0, length: 0 };
   for (const { start, text } of parts)
     for (let from = 0; from < text.length; from += 1) {
@@ -112,8 +112,8 @@ function saidIn(rule: Rule, parts: readonly Segment[]): { start: number; end: nu
 }
 
 /** How it helps, by its part of the clause, then by the rule's words. */
-function kindOf(rule: Rule, { text }: Segment, reader: FacetReader): InstrumentKind {
-  for (const words of [text, wordsOf(rule)])
+function kindOf(rule: Rule, { text }: SentencePart, reader: FacetReader): InstrumentKind {
+  for (const words of [text, ruleWords(rule)])
     for (const facet of ['help', 'instrument']) {
       const found = reader.kinds(facet).find((k) => {
         const named = reader.first(k.facet, words);

@@ -1,7 +1,7 @@
 import { type Stretch, stretchOf } from './facet.ts';
 import type { FacetReader } from './facet-reader.ts';
 import type { Grant } from './find-grants.ts';
-import type { Segment } from './segments.ts';
+import type { SentencePart } from './segments.ts';
 
 /** Who gets a grant, and what the words before and after the name ask of them. */
 export interface Recipient {
@@ -40,7 +40,7 @@ export function leadUp(
   return [...stretches(text, before), ...(own.text === '' ? [] : [own])];
 }
 
-const stretches = (text: string, parts: readonly Segment[]): Stretch[] =>
+const stretches = (text: string, parts: readonly SentencePart[]): Stretch[] =>
   parts.map((s) => stretchOf(text, s.start, s.end));
 
 /** The name that one of some parts holds: what 对… turns to first, the nearest; else the first. A title that is gained names nobody. */

@@ -3,7 +3,7 @@ import { type Facet, facetAt, type Stretch, stretchOf } from './facet.ts';
 import type { FacetReader } from './facet-reader.ts';
 import type { Grant } from './find-grants.ts';
 import { leadUp, type Recipient } from './read-beneficiary.ts';
-import type { Segment } from './segments.ts';
+import type { SentencePart } from './segments.ts';
 
 /** What must hold, as printed: the words around the recipient's name, and the other parts that lead up to the grant. */
 export function conditionsOf(text: string, grant: Grant, { name }: Recipient, reader: FacetReader): readonly Stretch[] {
@@ -60,7 +60,7 @@ function listed(text: string, { start, end, text: words }: Stretch, reader: Face
 }
 
 /** What it is given for: the title that is gained, the thing that 对… names, what the sum is reckoned from, else what must be done. */
-export function subjectOf(
+export function measureSubject(
   text: string,
   grant: Grant,
   recipient: Recipient,
@@ -96,7 +96,7 @@ function inHelp(text: string, { gives }: Grant, reader: FacetReader): Stretch | 
 }
 
 /** What a clause says of all that it grants, read once; what it gives tells the offices, the time, the place and the rest of one grant. */
-export function surroundingsIn(text: string, segments: readonly Segment[], clause: string, reader: FacetReader) {
+export function surroundingsIn(text: string, segments: readonly SentencePart[], clause: string, reader: FacetReader) {
   const at = (facet: string, words: string, offset: number): Facet[] =>
     reader
       .all(facet, words)
@@ -143,7 +143,7 @@ function bodiesOf(
 }
 
 /** The end of the sentence that a grant stands in, the offices in brackets behind it included. */
-function endOf(text: string, { gives, after }: Grant, segments: readonly Segment[]): number {
+function endOf(text: string, { gives, after }: Grant, segments: readonly SentencePart[]): number {
   const last = after.at(-1) ?? gives;
   const from = segments.indexOf(last);
   const end = segments.slice(Math.max(0, from)).find((s) => s.stop === '。') ?? last;

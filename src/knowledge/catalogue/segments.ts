@@ -2,7 +2,7 @@ import { type Figure, parseFigures } from '../../language/figure.ts';
 import type { FacetReader } from './facet-reader.ts';
 
 /** A part of a sentence, with the stop that ends it (`，`, `；`, `。` or `：`) and the quantities in it. */
-export interface Segment {
+export interface SentencePart {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -24,14 +24,14 @@ const INSET = 160;
  * The parts of a clause's text, in order. Brackets and quotations are not torn apart, and a line that a page broke in the middle of a
  * sentence is read on in the next.
  */
-export function segmentsOf(text: string, reader: FacetReader): readonly Segment[] {
+export function segmentsOf(text: string, reader: FacetReader): readonly SentencePart[] {
   // Most clauses grant nothing, and nobody looks at their quantities.
   let figures: readonly Figure[] | undefined;
   const figuresIn = (from: number, to: number): readonly Figure[] => {
     figures ??= parseFigures(text);
     return figures.filter((f) => f.start >= from && f.end <= to);
   };
-  const segments: Segment[] = [];
+  const segments: SentencePart[] = [];
   let start = 0;
   let opens = true;
   const push = (end: number, stop: string) => {
@@ -62,9 +62,9 @@ export function segmentsOf(text: string, reader: FacetReader): readonly Segment[
 
 /** A part that reads its quantities when they are first looked at. */
 function segmentAt(
-  part: Omit<Segment, 'figures'>,
+  part: Omit<SentencePart, 'figures'>,
   figuresIn: (from: number, to: number) => readonly Figure[],
-): Segment {
+): SentencePart {
   let known: readonly Figure[] | undefined;
   return {
     ...part,

@@ -36,7 +36,7 @@ export function statedMeasures(clause: Clause, document: PolicyDocument): readon
 }
 
 /** The words that the notes of a clause state of its measures and its text does not hold. */
-export function unsaidBy(clause: Clause): readonly string[] {
+export function unstatedBy(clause: Clause): readonly string[] {
   const said = (m: StatedMeasure): (string | undefined)[] => {
     const { name, instrument, promise, ...facets } = m;
     return Object.values(facets).flat();

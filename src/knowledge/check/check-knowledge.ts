@@ -34,7 +34,7 @@ export function checkKnowledge(root: string, overlay: Overlay = {}): Checked {
     for (const path of files) {
       const file = relative(process.cwd(), path);
       const content = readFileSync(path, 'utf8');
-      const document = attempt(faults, () => parsePolicy(file, content));
+      const document = collectFaults(faults, () => parsePolicy(file, content));
       if (!document) continue;
       const twin = here.get(document.id);
       if (twin) faults.push(fault(file, 2, `标识 ${document.id} 已被 ${twin} 使用`, '给其中一份换一个标识'));
@@ -46,10 +46,10 @@ export function checkKnowledge(root: string, overlay: Overlay = {}): Checked {
   if (documents.size === 0) faults.push(fault(join(root, 'policies'), 1, '没有政策', '把 Markdown 文件放进来'));
   const roots = overlay.own === undefined ? [root] : [root, overlay.own];
   const clauses = [...documents.values()].flatMap((d) => d.clauses);
-  for (const lexicon of attempt(faults, () => readLexicons(roots)) ?? [])
+  for (const lexicon of collectFaults(faults, () => readLexicons(roots)) ?? [])
     faults.push(...checkLexicon(lexicon, clauses));
-  const language = attempt(faults, () => loadLanguage(root, overlay.own));
-  if (language) faults.push(...(attempt(faults, () => checkLanguage(root, overlay.own)) ?? []));
+  const language = collectFaults(faults, () => loadLanguage(root, overlay.own));
+  if (language) faults.push(...(collectFaults(faults, () => checkLanguage(root, overlay.own)) ?? []));
   for (const { of, link, to } of linksAmong(documents))
     if (!to) faults.push({ ...dangling(of, link), severity: 'warning' });
   return { faults, documents: relateDocuments(documents), added };
@@ -70,7 +70,7 @@ function fault(file: string, line: number, what: string, remedy: string): Fault 
 }
 
 /** What `read` gives; a KnowledgeError becomes faults, one for each of its lines `file:line: what`. */
-export function attempt<T>(faults: Fault[], read: () => T): T | undefined {
+export function collectFaults<T>(faults: Fault[], read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {

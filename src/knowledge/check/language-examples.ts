@@ -3,7 +3,7 @@ import { normalise } from '../../language/normalise.ts';
 import { compilePattern, type WordClasses } from '../../language/pattern.ts';
 import { type Fault, printFault } from '../fault.ts';
 import { readLanguageFile, wordClasses } from '../language-data.ts';
-import { saidIn } from '../relations/relation-language.ts';
+import { patternGroups } from '../relations/relation-language.ts';
 
 interface Proved {
   readonly examples: readonly string[];
@@ -68,7 +68,7 @@ function proveFiles(root: string, classes: WordClasses, held = true): Fault[] {
   const trades = readLanguageFile(root, 'trades');
   for (const [i, entry] of (trades?.data ?? []).entries()) prove(trades!, [i], entry.say, entry.unless, entry);
   const relations = readLanguageFile(root, 'relations');
-  for (const [path, entry] of relations ? saidIn(relations.data) : [])
+  for (const [path, entry] of relations ? patternGroups(relations.data) : [])
     prove(relations!, path, entry.say, entry.unless, entry);
   const facets = readLanguageFile(root, 'facets');
   for (const [i, entry] of (facets?.data ?? []).entries()) prove(facets!, [i], entry.say, entry.unless, entry);

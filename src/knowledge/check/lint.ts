@@ -5,7 +5,7 @@ import type { Clause, PolicyDocument } from '../document.ts';
 import type { Fault } from '../fault.ts';
 import type { Knowledge } from '../load.ts';
 import type { RuleFile } from '../measure.ts';
-import { lintMeasures } from './held-measures.ts';
+import { lintMeasures } from './lint-measures.ts';
 
 const LONGEST = 1500;
 

@@ -29,7 +29,7 @@ export function readSources(folder: string): SourceFile[] {
 }
 
 /** A quantity and where it stands. */
-export interface Standing {
+export interface SourceFigure {
   readonly figure: Figure;
   readonly file: string;
   readonly line: number;
@@ -40,10 +40,10 @@ const counts = ({ unit, text }: Figure): boolean =>
   unit !== 'number' && unit !== 'ordinal' && !(unit === 'count' && /^一[^一二三四五六七八九十百千万亿]/.test(text));
 
 /** What makes two quantities the same: value, unit, what is counted, and the limit; for dates and numbers of documents the value alone. */
-export const keyOf = ({ value, unit, noun, vague, bound }: Figure): string =>
+export const figureKey = ({ value, unit, noun, vague, bound }: Figure): string =>
   unit === 'date' || unit === 'document' ? `${unit} ${value}` : `${unit} ${value} ${noun} ${bound} ${vague}`;
 
-export function standingIn({ source, from, to }: SourcePart): Standing[] {
+export function standingIn({ source, from, to }: SourcePart): SourceFigure[] {
   const { text, lineAt } = joined(
     source.lines
       .slice(from, to)
@@ -74,7 +74,7 @@ function joined(lines: readonly string[]): { text: string; lineAt: number[] } {
 const HAN = /\p{Script=Han}/u;
 
 /** The quantities of the clauses, each at its line. */
-export function figuresOf(document: PolicyDocument): Standing[] {
+export function documentFigures(document: PolicyDocument): SourceFigure[] {
   const lines = readFileSync(document.file, 'utf8').split(/\r?\n/);
   return document.clauses.flatMap((clause) => {
     const first = firstLineOf(clause, lines);

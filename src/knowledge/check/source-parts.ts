@@ -21,7 +21,7 @@ const SWITCH = 8;
  * Which lines of a file come from which document: each line goes to the document whose title, number, headings and clauses
  * hold most of its pairs of characters, and neighbouring lines stay together where little speaks against it.
  */
-export function partsOf(source: SourceFile, documents: readonly PolicyDocument[]): SourcePart[] {
+export function sourceParts(source: SourceFile, documents: readonly PolicyDocument[]): SourcePart[] {
   const held = documents.map((document) => pairs(wordsOf(document)));
   let best: { score: number; path: Path | null }[] = documents.map(() => ({ score: 0, path: null }));
   for (const [line, text] of source.lines.entries()) {

@@ -1,19 +1,19 @@
 import type { PolicyDocument } from '../document.ts';
 import type { Fault } from '../fault.ts';
-import { figuresOf, keyOf, metadataOf, type Standing, standingIn } from './source-figures.ts';
-import { partsOf, type SourceFile } from './source-parts.ts';
+import { documentFigures, figureKey, metadataOf, type SourceFigure, standingIn } from './source-figures.ts';
+import { type SourceFile, sourceParts } from './source-parts.ts';
 
 /**
  * Holds every quantity of the documents against the sources that they come from, both ways: value, unit and limit, and how
  * often it stands there. Dates and document numbers may stand in the front matter alone.
  */
 export function checkSources(documents: readonly PolicyDocument[], sources: readonly SourceFile[]): Fault[] {
-  const parts = sources.flatMap((source) => partsOf(source, documents));
+  const parts = sources.flatMap((source) => sourceParts(source, documents));
   return documents.flatMap((document) => {
     const own = parts.filter((part) => part.document === document);
     if (own.length === 0) return [faultAt(document.file, 1, '原文文件夹里没有这份文件的来源', '给出有它来源的文件夹')];
-    const held = figuresOf(document);
-    const known = new Set(metadataOf(document).map((figure) => keyOf(figure)));
+    const held = documentFigures(document);
+    const known = new Set(metadataOf(document).map((figure) => figureKey(figure)));
     const where = own.map((p) => `${p.source.file}:${p.from + 1}-${p.to}`).join('、');
     const faults: Fault[] = [];
     const copies = own.map(standingIn);
@@ -58,12 +58,12 @@ export function checkSources(documents: readonly PolicyDocument[], sources: read
 }
 
 const LIMIT = { exact: '', 'at-most': '≤', below: '<', 'at-least': '≥', above: '>', about: '约' } as const;
-const told = ({ figure }: Standing): string => `${LIMIT[figure.bound]}${figure.text}`;
+const told = ({ figure }: SourceFigure): string => `${LIMIT[figure.bound]}${figure.text}`;
 
-function byKey(standings: readonly Standing[]): Map<string, Standing[]> {
-  const found = new Map<string, Standing[]>();
+function byKey(standings: readonly SourceFigure[]): Map<string, SourceFigure[]> {
+  const found = new Map<string, SourceFigure[]>();
   for (const standing of standings) {
-    const key = keyOf(standing.figure);
+    const key = figureKey(standing.figure);
     found.set(key, [...(found.get(key) ?? []), standing]);
   }
   return found;

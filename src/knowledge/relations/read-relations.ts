@@ -2,7 +2,7 @@ import { parseFigures } from '../../language/figure.ts';
 import type { Clause } from '../document.ts';
 import type { LanguageData } from '../language-data.ts';
 import type { Relation, RelationKind } from './relation.ts';
-import type { Said } from './relation-language.ts';
+import type { PatternGroup } from './relation-language.ts';
 
 /** Of these a sentence says one: the first that is told in relations.yaml. */
 const EITHER: ReadonlySet<RelationKind> = new Set(['difference', 'highest', 'one']);
@@ -28,7 +28,7 @@ function ofHeading({ heading, text, id }: Clause, language: LanguageData): reado
 /** The relations that a text says, sentence by sentence; `clause`: the id that they are noted under. */
 export function relationsIn(text: string, clause: string, language: LanguageData): readonly Relation[] {
   const { kinds, scopes, holders, yearly } = language.relations() ?? NOTHING;
-  const says = ({ say, unless }: Said, words: string): boolean =>
+  const says = ({ say, unless }: PatternGroup, words: string): boolean =>
     say.some((p) => language.pattern(p).test(words)) && !unless.some((p) => language.pattern(p).test(words));
   return sentencesIn(text).flatMap(({ start, end, words }) => {
     const said = kinds.filter((entry) => says(entry, words)).map(({ kind }) => kind);

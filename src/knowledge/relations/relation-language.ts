@@ -4,7 +4,7 @@ import { RelationHolder, RelationKind, RelationScope } from './relation.ts';
 const texts = z.array(z.string().min(1));
 const said = { say: texts.min(1), unless: texts.default([]), examples: texts.min(1), not: texts.default([]) };
 const Said = z.strictObject(said);
-export type Said = z.infer<typeof Said>;
+export type PatternGroup = z.infer<typeof Said>;
 
 /** knowledge/language/relations.yaml: how clauses say that support meets other support. */
 export const RelationLanguage = z.strictObject({
@@ -21,7 +21,9 @@ export const RelationLanguage = z.strictObject({
 export type RelationLanguage = z.infer<typeof RelationLanguage>;
 
 /** Every group of patterns with its place in the file, to be proved. */
-export function saidIn(language: RelationLanguage): readonly (readonly [readonly (string | number)[], Said])[] {
+export function patternGroups(
+  language: RelationLanguage,
+): readonly (readonly [readonly (string | number)[], PatternGroup])[] {
   const listed = (['kinds', 'scopes', 'holders'] as const).flatMap((name) =>
     language[name].map((entry, i) => [[name, i], entry] as const),
   );

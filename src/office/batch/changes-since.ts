@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClientMatch, Standing } from './match-client.ts';
+import type { ClientMatch, ClientStanding } from './match-client.ts';
 
 /** How each client of a file stands, with its name: each measure that is no plain no by its id, with what is told of it. */
 export const Standings = z.array(
@@ -26,7 +26,7 @@ export function standingsOf(clients: readonly ClientMatch[]): Standings {
 }
 
 /** How a standing is called. */
-export const CALLED: Readonly<Record<Standing, string>> = {
+export const CALLED: Readonly<Record<ClientStanding, string>> = {
   fits: '符合',
   near: '差一点',
   open: '缺资料',
@@ -40,7 +40,7 @@ export function changesSince(
   titleOf: (measure: string) => string,
 ): readonly Change[] {
   const [old, current] = [new Map(before), new Map(now)];
-  const told = (one: readonly [Standing, string] | undefined): string =>
+  const told = (one: readonly [ClientStanding, string] | undefined): string =>
     one === undefined ? '没有' : `${CALLED[one[0]]}${one[1] === '' ? '' : `：${one[1]}`}`;
   const changed = [...current].flatMap(([client, measures]): Change[] => {
     const was = old.get(client);

@@ -1,4 +1,4 @@
-import { type Given, readGiven } from '../../calculate/value/case.ts';
+import { type GivenCase, readGiven } from '../../calculate/value/case.ts';
 import { readValue } from '../../calculate/value/value.ts';
 import type { BadCell, Cell, MappedColumn, Table } from '../../contract/cell-table.ts';
 import { InputError } from '../../errors.ts';
@@ -20,7 +20,7 @@ export interface Client {
   readonly row: number;
   readonly name: string;
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly given: Given;
+  readonly given: GivenCase;
   readonly trades: readonly string[] | null;
 }
 
@@ -64,11 +64,11 @@ export function readClients(
     if (at <= head || isBlank(row)) continue;
     const before = bad.length;
     const refuse = ({ at: column, heading }: MappedColumn, why: string): void =>
-      void bad.push({ row: at + 1, column: letterOf(column), heading, words: wordsOf(row[column] ?? null), why });
+      void bad.push({ row: at + 1, column: letterOf(column), heading, words: cellWords(row[column] ?? null), why });
     const facts = read(row, refuse);
     const given = bad.length > before ? null : together(facts, columns, book, refuse);
-    const does = trades.map(({ at: column }) => wordsOf(row[column] ?? null)).join('，');
-    const called = name ? wordsOf(row[name.at] ?? null) : '';
+    const does = trades.map(({ at: column }) => cellWords(row[column] ?? null)).join('，');
+    const called = name ? cellWords(row[name.at] ?? null) : '';
     if (given)
       clients.push({
         row: at + 1,
@@ -108,7 +108,7 @@ function readersOf(columns: readonly MappedColumn[], reader: TableReader, book: 
       const [first] = all;
       if (!first) continue;
       const isPlace = book.get(fact)?.type === 'place';
-      const joined = all.map(({ column }) => wordsOf(row[column.at] ?? null)).join('');
+      const joined = all.map(({ column }) => cellWords(row[column.at] ?? null)).join('');
       const cells =
         isPlace && all.length > 1
           ? [{ ...first, cell: joined as Cell }]
@@ -155,7 +155,7 @@ function together(
   columns: readonly MappedColumn[],
   book: FactBook,
   refuse: Refuse,
-): Given | null {
+): GivenCase | null {
   try {
     return readGiven(facts, book);
   } catch (error) {
@@ -178,11 +178,11 @@ function columnNamed(fault: string, columns: readonly MappedColumn[]): MappedCol
 /** What is wrong with a client as a whole, told at the cell that it names first. */
 export function badCellOf({ row }: Client, fault: string, { columns, rows }: ClientTable): BadCell {
   const { at = 0, heading = '' } = columnNamed(fault, columns) ?? {};
-  return { row, column: letterOf(at), heading, words: wordsOf(rows[row - 1]?.[at] ?? null), why: fault };
+  return { row, column: letterOf(at), heading, words: cellWords(rows[row - 1]?.[at] ?? null), why: fault };
 }
 
 /** What stands in a cell, as it is told back. */
-export function wordsOf(cell: Cell): string {
+export function cellWords(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'boolean') return cell ? '是' : '否';
   if (typeof cell !== 'object') return String(cell).trim();

@@ -2,19 +2,19 @@ import { combineMeasures } from '../../calculate/combine/combine-measures.ts';
 import { match } from '../../calculate/match.ts';
 import type { Calculation } from '../../calculate/value/calculation-schema.ts';
 import { Decimal } from '../../calculate/value/decimal.ts';
-import { missSaid } from '../../calculate/value/near-miss.ts';
+import { missFigures } from '../../calculate/value/near-miss.ts';
 import { printFigure } from '../../calculate/value/step.ts';
 import type { FactBook } from '../../knowledge/fact.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Client } from './client-table.ts';
 import type { MatchedMeasure } from './matched-measures.ts';
 
-export type Standing = 'fits' | 'near' | 'open' | 'not';
+export type ClientStanding = 'fits' | 'near' | 'open' | 'not';
 
 /** How one client stands to one measure: `says` is the sum, ceiling or help, or what is short or missing. */
 export interface Match {
   readonly measure: MatchedMeasure;
-  readonly standing: Standing;
+  readonly standing: ClientStanding;
   readonly says: string;
   /** What was taken for granted, in words. */
   readonly assumed: readonly string[];
@@ -68,7 +68,7 @@ function matchOf(measure: MatchedMeasure, calculation: Calculation, book: FactBo
   const assumed = steps.filter(({ kind }) => kind === 'assumed').map(({ say }) => say);
   if (verdict === 'eligible') return { measure, standing: 'fits', says: worthOf(calculation), assumed };
   if (nearMiss) {
-    const { has, needs, distance } = missSaid(nearMiss, book);
+    const { has, needs, distance } = missFigures(nearMiss, book);
     return { measure, standing: 'near', says: `${nearMiss.fact}${has}，要${needs}，差${distance}`, assumed };
   }
   if (verdict !== 'needs-facts') return { measure, standing: 'not', says: '', assumed };

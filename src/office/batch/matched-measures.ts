@@ -1,5 +1,5 @@
 import { measuresOf } from '../../knowledge/catalogue/catalogue.ts';
-import { STATUS_SAID, statusOn } from '../../knowledge/document.ts';
+import { STATUS_LABELS, statusOn } from '../../knowledge/document.ts';
 import { clauseOf, documentOf, type Knowledge, regionOfRule } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { rulesOn } from '../../knowledge/measure-book.ts';
@@ -40,7 +40,7 @@ export function matchedMeasures(knowledge: Knowledge, day: string): readonly Mat
         source: `${document.number ?? `《${document.title}》`} ${clause.locator}`,
         title: document.title,
         region: region === null ? '' : regionName(region),
-        status: STATUS_SAID[status],
+        status: STATUS_LABELS[status],
         deadline: rule.valid.to ?? document.period?.to ?? null,
         window: measure?.window?.text ?? null,
         promised: 'support' in rule.award ? rule.award.support : figures.join('、'),

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import type { FactsOfClients } from '../clients/import-clients.ts';
 import { readTable } from '../spreadsheet/read-table.ts';
 import { type Change, changesSince, type Standings, standingsOf } from './changes-since.ts';
-import { openClientTable, readClients, type TableReader, wordsOf } from './client-table.ts';
+import { cellWords, openClientTable, readClients, type TableReader } from './client-table.ts';
 import type { ClientMatch } from './match-client.ts';
 import { isBadCell, matchClients } from './match-clients.ts';
 import { matchedMeasures } from './matched-measures.ts';
@@ -90,6 +90,6 @@ function placed(set: readonly MappedColumn[], found: readonly MappedColumn[]): r
 }
 
 function samplesOf(rows: readonly (readonly Cell[])[], columns: number): string[][] {
-  const filled = rows.filter((row) => row.some((cell) => wordsOf(cell) !== ''));
-  return Array.from({ length: columns }, (_, at) => filled.slice(0, SAMPLES).map((row) => wordsOf(row[at] ?? null)));
+  const filled = rows.filter((row) => row.some((cell) => cellWords(cell) !== ''));
+  return Array.from({ length: columns }, (_, at) => filled.slice(0, SAMPLES).map((row) => cellWords(row[at] ?? null)));
 }

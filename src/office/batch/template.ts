@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Fact, FactBook } from '../../knowledge/fact.ts';
-import { LIMITS } from '../spreadsheet/limits.ts';
+import { SHEET_LIMITS } from '../spreadsheet/limits.ts';
 import { letterOf } from './client-table.ts';
 
 /** How a column is headed and filled in. */
@@ -14,7 +14,7 @@ export async function templateOf(book: FactBook): Promise<Uint8Array> {
     const values = fact.type === 'truth' ? ['是', '否'] : fact.type === 'choice' ? Object.keys(fact.options) : [];
     const column = letterOf(i + 1);
     return values.length > 0
-      ? [{ type: 'list' as const, values, allowBlank: true, range: `${column}2:${column}${LIMITS.rows}` }]
+      ? [{ type: 'list' as const, values, allowBlank: true, range: `${column}2:${column}${SHEET_LIMITS.rows}` }]
       : [];
   });
   return writeXlsx({

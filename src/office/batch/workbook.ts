@@ -3,11 +3,11 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { MappedColumn } from '../../contract/cell-table.ts';
 import { CALLED, type Change } from './changes-since.ts';
 import { letterOf } from './client-table.ts';
-import type { ClientMatch, Match, Standing } from './match-client.ts';
+import type { ClientMatch, ClientStanding, Match } from './match-client.ts';
 import type { MatchedMeasure } from './matched-measures.ts';
 
 /** What the sheets are made of. */
-export interface Matched {
+export interface MatchedClients {
   readonly day: string;
   readonly measures: readonly MatchedMeasure[];
   readonly clients: readonly ClientMatch[];
@@ -17,7 +17,7 @@ export interface Matched {
 }
 
 /** The matches as an xlsx file: a row a client, clients by measures, the measures, the columns that were not used, what is otherwise than last time. Nothing in it is a formula. */
-export async function workbookOf({ day, measures, clients, columns, changes }: Matched): Promise<Uint8Array> {
+export async function workbookOf({ day, measures, clients, columns, changes }: MatchedClients): Promise<Uint8Array> {
   const told = measures.filter((measure) => clients.some(({ matches }) => matches.some((m) => m.measure === measure)));
   return writeXlsx({
     sheets: [
@@ -73,7 +73,7 @@ const CLIENT_HEAD = [
 ];
 
 function clientRow({ client, matches, certain, possible, ask }: ClientMatch): CellValue[] {
-  const of = (standing: Standing): readonly Match[] => matches.filter((one) => one.standing === standing);
+  const of = (standing: ClientStanding): readonly Match[] => matches.filter((one) => one.standing === standing);
   const fits = of('fits');
   const near = of('near');
   const lines = (all: readonly Match[]): string | null =>
@@ -132,7 +132,7 @@ const MEASURE_HEAD = [
 ];
 
 function measureRow(measure: MatchedMeasure, clients: readonly ClientMatch[]): CellValue[] {
-  const count = (standing: Standing): number =>
+  const count = (standing: ClientStanding): number =>
     clients.filter(({ matches }) => matches.some((m) => m.measure === measure && m.standing === standing)).length;
   return [
     measure.rule.title,

@@ -11,7 +11,7 @@ const Told = z.object({
   from: z.string(),
   on: z.string(),
 });
-export type Told = z.infer<typeof Told>;
+export type StatedValue = z.infer<typeof Told>;
 
 /** A fact of a client, who has confirmed it, and what was told otherwise since. */
 const FactOfClient = Told.extend({
@@ -69,7 +69,7 @@ export async function profileOf(tx: Transaction, client: string): Promise<Client
   if (!kept) return null;
   const told = await Promise.all(kept.value.chats.map((chat) => TOLD_IN_CHAT.get(tx, keyOf(client, chat))));
   const facts = told.flatMap((record) => Object.entries(record?.value.facts ?? {}));
-  return facts.reduce((profile, [fact, one]) => withTold(profile, fact, one), kept.value);
+  return facts.reduce((profile, [fact, one]) => withStatement(profile, fact, one), kept.value);
 }
 
 /** Changes a client as it is now; begins it where there is none. Whoever was faster is not written over: it is done again on what they left. */
@@ -86,7 +86,7 @@ export async function changeClient(
 }
 
 /** The same profile, told a fact: what nobody has confirmed gives way, beside what somebody has the other value is kept. */
-export function withTold(profile: ClientProfile, fact: string, told: Told): ClientProfile {
+export function withStatement(profile: ClientProfile, fact: string, told: StatedValue): ClientProfile {
   const known = new Map(Object.entries(profile.facts)).get(fact);
   const same = known !== undefined && JSON.stringify(known.value) === JSON.stringify(told.value);
   const next: FactOfClient =
@@ -97,7 +97,13 @@ export function withTold(profile: ClientProfile, fact: string, told: Told): Clie
 }
 
 /** The same profile with a fact as an account has confirmed it. */
-export function withConfirmed(profile: ClientProfile, fact: string, told: Told, by: string, on: string): ClientProfile {
+export function withConfirmed(
+  profile: ClientProfile,
+  fact: string,
+  told: StatedValue,
+  by: string,
+  on: string,
+): ClientProfile {
   return { ...profile, facts: { ...profile.facts, [fact]: { ...told, confirmed: { by, on }, other: null } } };
 }
 

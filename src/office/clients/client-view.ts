@@ -1,4 +1,4 @@
-import { barredBy } from '../../calculate/already-received.ts';
+import { barredByReceived } from '../../calculate/already-received.ts';
 import { readGiven } from '../../calculate/value/case.ts';
 import { Decimal } from '../../calculate/value/decimal.ts';
 import { printFigure } from '../../calculate/value/step.ts';
@@ -8,9 +8,9 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { type Change, changesSince, type Standings, standingsOf } from '../batch/changes-since.ts';
 import { type Match, matchClient } from '../batch/match-client.ts';
 import { matchedMeasures } from '../batch/matched-measures.ts';
-import { sourceOf } from '../clause-source.ts';
+import { clauseSource } from '../clause-source.ts';
 import type { ClientProfile } from './client-profile.ts';
-import { valueSaid } from './value-said.ts';
+import { valueText } from './value-text.ts';
 
 /** A fact of a client as the desk shows it. */
 export interface ShownFact {
@@ -69,13 +69,13 @@ export function viewOf(client: string, profile: ClientProfile, knowledge: Knowle
   const facts = known.map(
     ([fact, { value, source, from, on, confirmed, other }]): ShownFact => ({
       fact,
-      says: valueSaid(fact, value, book),
+      says: valueText(fact, value, book),
       source,
       from,
       on,
       confirmed,
       stale: isStale(fact, on),
-      other: other && { says: valueSaid(fact, other.value, book), on: other.on },
+      other: other && { says: valueText(fact, other.value, book), on: other.on },
     }),
   );
   const fresh = Object.fromEntries(
@@ -84,7 +84,9 @@ export function viewOf(client: string, profile: ClientProfile, knowledge: Knowle
   try {
     const given = readGiven(fresh, book);
     const measures = matchedMeasures(knowledge, today);
-    const bars = new Map(measures.map(({ rule }) => [rule.id, barredBy(rule, profile.received, year, knowledge)]));
+    const bars = new Map(
+      measures.map(({ rule }) => [rule.id, barredByReceived(rule, profile.received, year, knowledge)]),
+    );
     const free = measures.filter(({ rule }) => bars.get(rule.id) === null);
     const own = { row: 0, name: client, facts: fresh, given, trades: null };
     const found = matchClient(own, free, knowledge, today);
@@ -96,7 +98,7 @@ export function viewOf(client: string, profile: ClientProfile, knowledge: Knowle
         ? [
             {
               ...shown({ measure, standing: 'not', says: bar.says, assumed: [] }),
-              source: sourceOf(bar.clause, knowledge),
+              source: clauseSource(bar.clause, knowledge),
             },
           ]
         : [];

@@ -1,5 +1,5 @@
 import type { Store } from '../../store/port.ts';
-import { changeClient, clientName, type Told, withTold } from './client-profile.ts';
+import { changeClient, clientName, type StatedValue, withStatement } from './client-profile.ts';
 
 /** So many clients are written in one transaction: others wait no longer than that. */
 const AT_ONCE = 50;
@@ -19,7 +19,7 @@ export async function importClients(
         await changeClient(tx, clientName(name), now, (profile) =>
           Object.entries(facts).reduce(
             (next, [fact, value]) =>
-              withTold(next, fact, { value: value as Told['value'], source: 'file', from: file, on }),
+              withStatement(next, fact, { value: value as StatedValue['value'], source: 'file', from: file, on }),
             profile,
           ),
         );

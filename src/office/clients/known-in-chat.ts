@@ -2,7 +2,7 @@ import type { Received } from '../../calculate/already-received.ts';
 import type { FactBook } from '../../knowledge/fact.ts';
 import type { KeptFact, Transaction, Whose } from '../../store/port.ts';
 import { clientsOf, profileOf } from './client-profile.ts';
-import { valueSaid } from './value-said.ts';
+import { valueText } from './value-text.ts';
 
 /** What the agency's file says of an enterprise that a chat speaks of, as the chat calls it. */
 export interface KnownInChat {
@@ -19,7 +19,7 @@ export async function knownInChat(tx: Transaction, whose: Whose, book: FactBook)
     if (!profile) continue;
     const facts = Object.entries(profile.facts).flatMap(([fact, { value, on }]): KeptFact[] =>
       book.has(fact)
-        ? [{ fact, value: JSON.stringify(value), words: `${valueSaid(fact, value, book)}（${FILED}）`, on }]
+        ? [{ fact, value: JSON.stringify(value), words: `${valueText(fact, value, book)}（${FILED}）`, on }]
         : [],
     );
     known.push({ called, facts, received: profile.received });

@@ -3,7 +3,7 @@ import { redact } from '../../language/redact-question.ts';
 import type { ThreadLine, Transaction, Whose } from '../../store/port.ts';
 import { noteOn } from '../audit-trail.ts';
 import { keepBasis } from '../basis.ts';
-import { nameOfPerson, type Owed, tell } from '../chats.ts';
+import { nameOfPerson, type Owed, sendFromDesk } from '../chats.ts';
 import { addNote, silencesOf } from '../notes.ts';
 import { OPEN } from './open-groups.ts';
 
@@ -60,7 +60,7 @@ export async function answerOpen(
       continue;
     }
     const isIt = (line: ThreadLine): boolean => redactedOf(line) === open.value.question;
-    const told = await tell(tx, thread, (line) => `${quoted(line, isIt)}${words}`, by, now, isIt);
+    const told = await sendFromDesk(tx, thread, (line) => `${quoted(line, isIt)}${words}`, by, now, isIt);
     if (!told) continue;
     owed.push(told);
     await keepBasis(tx, thread, { clauses: clause === null ? [] : [clause], calculations: [] }, now);

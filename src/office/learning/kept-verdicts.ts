@@ -18,10 +18,10 @@ export type Ask = (question: string, asOf: string) => Promise<Reply>;
 /** More kept questions than a desk gathers. */
 const MOST = 5000;
 
-export const keptQuestions = (tx: Transaction) => KEPT_QUESTIONS.list(tx, null, 0, MOST);
+export const questionsWithVerdicts = (tx: Transaction) => KEPT_QUESTIONS.list(tx, null, 0, MOST);
 
 /** Puts each kept question to the assistant. */
-export async function tryKept(kept: Awaited<ReturnType<typeof keptQuestions>>, ask: Ask): Promise<Verdict[]> {
+export async function tryKept(kept: Awaited<ReturnType<typeof questionsWithVerdicts>>, ask: Ask): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const { id, value } of kept) {
     const { question, clause, asOf, passes } = value;

@@ -4,7 +4,7 @@ import type { Cell, Table } from '../../contract/cell-table.ts';
 import { IngestError, InputError } from '../../errors.ts';
 import { decode } from '../../ingest/read/decode.ts';
 import { checkUnpacked } from '../../ingest/read/unzip.ts';
-import { LIMITS } from './limits.ts';
+import { SHEET_LIMITS } from './limits.ts';
 
 /**
  * The first sheet of an xlsx file, or a csv file in UTF-8 or GB18030, as a table. No formula is run: a cell that has one counts as the value
@@ -12,20 +12,20 @@ import { LIMITS } from './limits.ts';
  */
 export async function readTable(bytes: Uint8Array): Promise<Table> {
   if (bytes.length === 0) throw new InputError('文件是空的');
-  if (bytes.length > LIMITS.bytes) throw new InputError(`文件超过 ${LIMITS.bytes >> 20} MB：请拆成几份`);
+  if (bytes.length > SHEET_LIMITS.bytes) throw new InputError(`文件超过 ${SHEET_LIMITS.bytes >> 20} MB：请拆成几份`);
   const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
   if (start === '\xd0\xcf\x11\xe0')
     throw new InputError('这是旧版（.xls）或加了密码的表格：请去掉密码，另存为 .xlsx 再试');
   const rows = start.startsWith('PK') ? await readSheet(bytes) : readText(bytes);
-  if (rows.length > LIMITS.rows + 1) throw new InputError(`表格超过 ${LIMITS.rows} 行：请拆成几份`);
+  if (rows.length > SHEET_LIMITS.rows + 1) throw new InputError(`表格超过 ${SHEET_LIMITS.rows} 行：请拆成几份`);
   const widest = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  if (widest > LIMITS.columns) throw new InputError(`表格超过 ${LIMITS.columns} 列：请只留要用的列`);
+  if (widest > SHEET_LIMITS.columns) throw new InputError(`表格超过 ${SHEET_LIMITS.columns} 列：请只留要用的列`);
   return { rows };
 }
 
 async function readSheet(bytes: Uint8Array): Promise<Cell[][]> {
   try {
-    checkUnpacked(bytes, LIMITS.unpacked);
+    checkUnpacked(bytes, SHEET_LIMITS.unpacked);
   } catch (error) {
     throw error instanceof IngestError ? new InputError(error.message) : error;
   }
@@ -36,7 +36,7 @@ async function readSheet(bytes: Uint8Array): Promise<Cell[][]> {
       return first === index;
     },
     readStyles: true,
-    maxRows: LIMITS.rows + 2,
+    maxRows: SHEET_LIMITS.rows + 2,
   }).catch((error: Error) => {
     throw new InputError(`表格打不开：请在表格软件里另存为 .xlsx 再试（${error.message}）`);
   });
@@ -65,7 +65,7 @@ function plain(value: string | number | boolean | Date | null, kept: KeptCell | 
 function readText(bytes: Uint8Array): Cell[][] {
   const text = decode(bytes);
   if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 4096))) throw new InputError('这不是表格：请传 .xlsx，或逗号分隔的 .csv');
-  return parseCsv(text, { maxRows: LIMITS.rows + 2 }).map((row) =>
+  return parseCsv(text, { maxRows: SHEET_LIMITS.rows + 2 }).map((row) =>
     row.map((value) => (value === '' ? null : (value as string))),
   );
 }

@@ -2,7 +2,7 @@ import { InputError } from '../../errors.ts';
 import type { Thread, Transaction, Whose } from '../../store/port.ts';
 import { noteOn } from '../audit-trail.ts';
 import { keepBasis } from '../basis.ts';
-import { type Owed, tell } from '../chats.ts';
+import { type Owed, sendFromDesk } from '../chats.ts';
 import { profileOf } from '../clients/client-profile.ts';
 import { silencesOf } from '../notes.ts';
 
@@ -49,7 +49,7 @@ export async function writeTo(
   const owed: Owed[] = [];
   for (const { whose, barred } of await reachOf(tx, client, by, now)) {
     const thread = barred === null ? await tx.threads.find(whose) : null;
-    const told = thread && (await tell(tx, thread, words, by, now));
+    const told = thread && (await sendFromDesk(tx, thread, words, by, now));
     if (!thread || !told) continue;
     owed.push(told);
     await keepBasis(tx, thread, basis, now);

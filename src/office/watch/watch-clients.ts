@@ -31,7 +31,7 @@ const Changed = z.object({
   possible: z.object({ was: z.string(), is: z.string() }),
   done: z.object({ by: z.string(), on: z.string(), told: z.number() }).nullable(),
 });
-export type Changed = z.infer<typeof Changed>;
+export type ChangedFor = z.infer<typeof Changed>;
 export const CHANGED = new Shelf('watch-changed', Changed);
 
 export interface WatchParts {
@@ -89,7 +89,7 @@ async function watchOne(parts: WatchParts, client: string): Promise<void> {
     const sums = { certain: { was: before.certain, is: certain }, possible: { was: before.possible, is: possible } };
     const id = JSON.stringify([client, version]);
     const older = (await CHANGED.get(tx, id))?.version ?? 0;
-    const changed: Changed = { client, on: day, changes, ...sums, done: null };
+    const changed: ChangedFor = { client, on: day, changes, ...sums, done: null };
     await CHANGED.put(tx, { id, about: '', value: changed, at: parts.now(), version: older });
   });
 }

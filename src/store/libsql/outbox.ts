@@ -1,5 +1,5 @@
 import type { Outgoing } from '../../contract/channel.ts';
-import type { Outbox, OutboxRow, OutboxState, SaidPart, Whose } from '../port.ts';
+import type { Outbox, OutboxRow, OutboxState, ShownPart, Whose } from '../port.ts';
 import type { Database, Row } from './database.ts';
 
 export class LibsqlOutbox implements Outbox {
@@ -58,7 +58,7 @@ export class LibsqlOutbox implements Outbox {
     if (gone > 0) this.#db.leaveNoTrace();
   }
 
-  async saidIn({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly SaidPart[]> {
+  async saidIn({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly ShownPart[]> {
     const rows = this.#db.all(
       `SELECT json_extract(body, '$.part.text') AS text, state, accepted FROM outbox
        WHERE channel = ? AND chat = ? AND created_at >= ?`,
@@ -90,7 +90,7 @@ export const toPart = (row: Row): OutboxRow =>
     row.author === null ? null : String(row.author),
   );
 
-const toSaid = ({ text, state, accepted }: Row): SaidPart => ({
+const toSaid = ({ text, state, accepted }: Row): ShownPart => ({
   text: String(text),
   state: String(state) as OutboxState,
   accepted: accepted === null ? null : String(accepted),

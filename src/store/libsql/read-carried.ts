@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { StoreError } from '../../errors.ts';
-import type { Carried, CarriedRow, Table } from '../carried.ts';
+import type { Carried, CarriedRow, CarriedTable } from '../carried.ts';
 import { Database, type Row } from './database.ts';
 import { migrate } from './migrate.ts';
 
@@ -16,7 +16,7 @@ export async function readingLibsql<T>(file: string, read: (carried: Carried) =>
   }
 }
 
-function* rowsOf(db: Database, table: Table): Iterable<CarriedRow> {
+function* rowsOf(db: Database, table: CarriedTable): Iterable<CarriedRow> {
   for (const row of db.each(`SELECT rowid AS id, * FROM ${table.name} ORDER BY ${table.order.join(', ')}`)) {
     const parted = table.name === 'inbox' ? { ...row, ...withoutQuoted(row) } : row;
     yield table.columns.map(([name]) => plain(parted[name] ?? null));

@@ -1,5 +1,5 @@
 import type { Conversations, KeptClient, KeptConversation, KeptFact, Person, Whose } from '../port.ts';
-import { isOf, keyOf, type Rows } from './rows.ts';
+import { isOf, type Rows, rowKey } from './rows.ts';
 
 export class MemoryConversations implements Conversations {
   readonly #rows: Rows;
@@ -9,7 +9,7 @@ export class MemoryConversations implements Conversations {
   }
 
   async load(whose: Whose, since: number): Promise<KeptConversation | null> {
-    const kept = this.#rows.conversations.get(keyOf(whose));
+    const kept = this.#rows.conversations.get(rowKey(whose));
     if (!kept) return null;
     const clients = [...kept.clients.values()].map(({ client, memory, facts, touchedAt }) => ({
       client,
@@ -20,14 +20,14 @@ export class MemoryConversations implements Conversations {
   }
 
   async openClients(of: readonly Whose[]): Promise<readonly string[]> {
-    return of.map((whose) => this.#rows.conversations.get(keyOf(whose))?.client ?? '');
+    return of.map((whose) => this.#rows.conversations.get(rowKey(whose))?.client ?? '');
   }
 
   async keep(whose: Whose, { client, memory, facts }: KeptClient, now: number): Promise<void> {
     const { channel, chat, sender } = whose;
-    const before = this.#rows.conversations.get(keyOf(whose))?.clients;
+    const before = this.#rows.conversations.get(rowKey(whose))?.clients;
     const changed = { client, memory, facts: inPlace(before?.get(client)?.facts ?? [], facts), touchedAt: now };
-    this.#rows.conversations.set(keyOf(whose), {
+    this.#rows.conversations.set(rowKey(whose), {
       whose: { channel, chat, sender },
       client,
       touchedAt: now,
@@ -53,11 +53,11 @@ export class MemoryConversations implements Conversations {
   }
 
   async forgetClient(whose: Whose, client: string): Promise<void> {
-    const kept = this.#rows.conversations.get(keyOf(whose));
+    const kept = this.#rows.conversations.get(rowKey(whose));
     if (!kept) return;
     const clients = new Map(kept.clients);
     clients.delete(client);
-    this.#rows.conversations.set(keyOf(whose), { ...kept, clients });
+    this.#rows.conversations.set(rowKey(whose), { ...kept, clients });
   }
 
   async forget(person: Person): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Outgoing } from '../../contract/channel.ts';
-import type { Outbox, OutboxRow, OutboxState, SaidPart, Whose } from '../port.ts';
+import type { Outbox, OutboxRow, OutboxState, ShownPart, Whose } from '../port.ts';
 import { dropMessage, isOwed, type Rows } from './rows.ts';
 
 export class MemoryOutbox implements Outbox {
@@ -41,7 +41,7 @@ export class MemoryOutbox implements Outbox {
     if (nobodys && !isOwed(this.#rows, row.inbox)) dropMessage(this.#rows, row.inbox);
   }
 
-  async saidIn({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly SaidPart[]> {
+  async saidIn({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly ShownPart[]> {
     return [...this.#rows.outbox.values()]
       .filter((row) => row.channel === channel && row.part.chat === chat && row.createdAt >= since)
       .map(({ part, state, accepted }) => ({ text: part.part.text, state, accepted }));

@@ -75,7 +75,7 @@ export const copyOf = (rows: Rows): Rows => ({
   records: new Map(rows.records),
 });
 
-export const keyOf = ({ channel, chat, sender }: Whose): string => JSON.stringify([channel, chat, sender]);
+export const rowKey = ({ channel, chat, sender }: Whose): string => JSON.stringify([channel, chat, sender]);
 
 /** Whether a row is of a person. */
 export const isOf =

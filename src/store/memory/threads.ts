@@ -12,7 +12,7 @@ import {
   type Whose,
 } from '../port.ts';
 import { newest } from '../thread-order.ts';
-import { isOf, keyOf, type Rows } from './rows.ts';
+import { isOf, type Rows, rowKey } from './rows.ts';
 
 export class MemoryThreads implements Threads {
   readonly #rows: Rows;
@@ -22,16 +22,16 @@ export class MemoryThreads implements Threads {
   }
 
   async find(whose: Whose): Promise<Thread | null> {
-    return this.#rows.threads.get(keyOf(whose)) ?? null;
+    return this.#rows.threads.get(rowKey(whose)) ?? null;
   }
 
   async heard(whose: Whose & { readonly kind: ChatKind }, now: number): Promise<Thread> {
     const { channel, chat, sender, kind } = whose;
-    const known = this.#rows.threads.get(keyOf(whose));
+    const known = this.#rows.threads.get(rowKey(whose));
     const begun = { state: 'new', owner: null, version: 0, since: now, reason: null, spokeAt: 0, misses: 0 } as const;
     const heard = { heardAt: now, unread: (known?.unread ?? 0) + 1, snoozedUntil: 0 };
     const thread = { channel, chat, sender, kind, ...(known ?? begun), ...heard };
-    this.#rows.threads.set(keyOf(whose), thread);
+    this.#rows.threads.set(rowKey(whose), thread);
     return thread;
   }
 
@@ -40,17 +40,17 @@ export class MemoryThreads implements Threads {
     { state, owner, reason, since }: Pick<Thread, 'state' | 'owner' | 'reason'> & { readonly since?: number },
     now: number,
   ): Promise<Thread | null> {
-    const held = this.#rows.threads.get(keyOf(was));
+    const held = this.#rows.threads.get(rowKey(was));
     if ((state === 'person') !== (owner !== null)) throw new StoreError('a person’s thread has an owner, no other has');
     if (held?.owner !== was.owner || held.version !== was.version) return null;
     const moved = { ...held, state, owner, reason, since: since ?? now, version: held.version + 1 };
-    this.#rows.threads.set(keyOf(was), moved);
+    this.#rows.threads.set(rowKey(was), moved);
     return moved;
   }
 
   async mark(whose: Whose, marks: Partial<ThreadMarks>): Promise<void> {
-    const held = this.#rows.threads.get(keyOf(whose));
-    if (held) this.#rows.threads.set(keyOf(whose), { ...held, ...marks });
+    const held = this.#rows.threads.get(rowKey(whose));
+    if (held) this.#rows.threads.set(rowKey(whose), { ...held, ...marks });
   }
 
   async list({ states, owner, chat, words }: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]> {
@@ -62,7 +62,7 @@ export class MemoryThreads implements Threads {
           (chat === undefined || (thread.channel === chat.channel && thread.chat === chat.chat)) &&
           (words === undefined || this.#holds(thread, words)),
       )
-      .sort((a, b) => placeOf(a) - placeOf(b) || rankOf(a) - rankOf(b) || (keyOf(a) < keyOf(b) ? -1 : 1))
+      .sort((a, b) => placeOf(a) - placeOf(b) || rankOf(a) - rankOf(b) || (rowKey(a) < rowKey(b) ? -1 : 1))
       .slice(skip, skip + most);
   }
 
@@ -75,7 +75,7 @@ export class MemoryThreads implements Threads {
   async lines(whose: Whose, before: number, most: number): Promise<readonly ThreadLine[]> {
     const lines: ThreadLine[] = [];
     for (const [id, { incoming, receivedAt, message, state, answer }] of this.#rows.inbox) {
-      if (!incoming || keyOf(incoming) !== keyOf(whose)) continue;
+      if (!incoming || rowKey(incoming) !== rowKey(whose)) continue;
       if (receivedAt < before)
         lines.push({
           kind: 'asked',
@@ -108,13 +108,13 @@ export class MemoryThreads implements Threads {
     for (const thread of threads) {
       for (const [key, { about }] of this.#rows.records)
         if (about === aboutThread(thread)) this.#rows.records.delete(key);
-      this.#rows.threads.delete(keyOf(thread));
+      this.#rows.threads.delete(rowKey(thread));
     }
     return threads.length;
   }
 
   #holds(thread: Thread, words: string): boolean {
-    const theirs = [...this.#rows.inbox].filter(([, { incoming }]) => incoming && keyOf(incoming) === keyOf(thread));
+    const theirs = [...this.#rows.inbox].filter(([, { incoming }]) => incoming && rowKey(incoming) === rowKey(thread));
     const messages = new Set(theirs.map(([id]) => id));
     return (
       theirs.some(([, { incoming }]) => incoming?.content.kind === 'text' && incoming.content.text.includes(words)) ||

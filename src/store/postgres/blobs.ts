@@ -16,7 +16,7 @@ export async function keepBlob(db: Database, sha256: string, content: () => Uint
   );
   if (kept?.sha256 === sha256) return;
   const bytes = Buffer.from(content());
-  if (sha256Of(bytes) !== sha256)
+  if (digestOf(bytes) !== sha256)
     throw new StoreError('发布时数据目录里的文件又有改动，没有发布。请等改完再运行一次 cewen reindex');
   await db.run('DELETE FROM blobs WHERE sha256 = $1', sha256);
   for (let part = 0; part === 0 || part * CHUNK < bytes.length; part += 1)
@@ -38,4 +38,4 @@ export async function chunkOf(db: Database, sha256: string, part: number): Promi
   return row && Buffer.from(String(row.held), 'base64');
 }
 
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,6 +1,6 @@
 import { InputError, StoreError } from '../../errors.ts';
 import type { Edition, EditionFile, Editions, Reader } from '../editions.ts';
-import { chunkOf, keepBlob, sha256Of } from './blobs.ts';
+import { chunkOf, digestOf, keepBlob } from './blobs.ts';
 import { Database, type Row } from './database.ts';
 import { migrate } from './migrate.ts';
 
@@ -58,7 +58,7 @@ class PostgresEditions implements Editions {
       chunks.push(chunk);
     }
     const bytes = Buffer.concat(chunks);
-    if (chunks.length === 0 || sha256Of(bytes) !== sha256)
+    if (chunks.length === 0 || digestOf(bytes) !== sha256)
       throw new StoreError(
         `数据库里的索引文件${chunks.length > 0 ? '已损坏' : '不见了'}（${sha256.slice(0, 12)}）：请重新运行 cewen reindex`,
       );

@@ -1,5 +1,5 @@
 import type { Outgoing } from '../../contract/channel.ts';
-import type { Outbox, OutboxRow, OutboxState, SaidPart, Whose } from '../port.ts';
+import type { Outbox, OutboxRow, OutboxState, ShownPart, Whose } from '../port.ts';
 import type { Database, Row } from './database.ts';
 
 export class PostgresOutbox implements Outbox {
@@ -63,7 +63,7 @@ export class PostgresOutbox implements Outbox {
     );
   }
 
-  async saidIn({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly SaidPart[]> {
+  async saidIn({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly ShownPart[]> {
     const rows = await this.#db.all(
       `SELECT body::json #>> '{part,text}' AS text, state, accepted FROM outbox
        WHERE channel = $1 AND chat = $2 AND created_at >= $3`,
@@ -94,7 +94,7 @@ export const toPart = (row: Row): OutboxRow =>
     row.author === null ? null : String(row.author),
   );
 
-const toSaid = ({ text, state, accepted }: Row): SaidPart => ({
+const toSaid = ({ text, state, accepted }: Row): ShownPart => ({
   text: String(text),
   state: String(state) as OutboxState,
   accepted: accepted === null ? null : String(accepted),

@@ -1,16 +1,16 @@
 import { randomInt } from 'node:crypto';
 import type { ChannelName } from '../../contract/message.ts';
 import {
-  type Held,
   LostSeat,
   MOST_COUNTED,
   MOST_OF_CHAT,
-  type Places,
   type Ring,
+  type Seat,
   type Seats,
-  type Seen,
+  type SeatsSeen,
+  type SeatTaken,
+  type ServingPlaces,
   SHARES,
-  type Taken,
   type Work,
 } from '../seats.ts';
 import { Database, type Row } from './database.ts';
@@ -59,15 +59,15 @@ export class PostgresSeats implements Seats {
     });
   }
 
-  beat(): Promise<Seen> {
+  beat(): Promise<SeatsSeen> {
     return this.#alone((line) => this.#beat(line));
   }
 
-  take(seats: readonly string[], most: number, orphans: boolean): Promise<readonly Taken[]> {
+  take(seats: readonly string[], most: number, orphans: boolean): Promise<readonly SeatTaken[]> {
     return this.#alone((line) => line.transaction(() => this.#take(line, seats, most, orphans), 'READ COMMITTED'));
   }
 
-  giveBack(held: readonly Held[]): Promise<void> {
+  giveBack(held: readonly Seat[]): Promise<void> {
     const names = held.map(({ seat }) => seat);
     return this.#alone(async (line) => {
       await line.run('UPDATE seats SET owner = NULL WHERE owner = $1 AND seat = ANY ($2::text[])', this.#id, names);
@@ -75,7 +75,7 @@ export class PostgresSeats implements Seats {
     });
   }
 
-  async #beat(line: Database): Promise<Seen> {
+  async #beat(line: Database): Promise<SeatsSeen> {
     await line.run(
       `INSERT INTO replicas VALUES ($1, clock_timestamp()) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at`,
       this.#id,
@@ -93,7 +93,7 @@ export class PostgresSeats implements Seats {
     };
   }
 
-  async #take(line: Database, seats: readonly string[], most: number, orphans: boolean): Promise<readonly Taken[]> {
+  async #take(line: Database, seats: readonly string[], most: number, orphans: boolean): Promise<readonly SeatTaken[]> {
     await line.run('INSERT INTO seats SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', seats);
     if (orphans) await line.run(`DELETE FROM replicas r WHERE r.id <> $1 AND ${HAS_GONE}`, this.#id);
     const rows = await line.all(
@@ -118,7 +118,7 @@ export class PostgresSeats implements Seats {
     return taken;
   }
 
-  async confirm({ seat, fence }: Held): Promise<void> {
+  async confirm({ seat, fence }: Seat): Promise<void> {
     const row = await this.#store.get(
       'SELECT 1 FROM seats WHERE seat = $1 AND owner = $2 AND fence = $3 FOR SHARE',
       seat,
@@ -133,7 +133,7 @@ export class PostgresSeats implements Seats {
   }
 
   work(
-    places: Places,
+    places: ServingPlaces,
     inHand: { readonly messages: readonly number[]; readonly parts: readonly number[] },
     most: { readonly messages: number; readonly parts: number },
   ): Promise<Work> {
@@ -142,7 +142,7 @@ export class PostgresSeats implements Seats {
 
   async #work(
     line: Database,
-    { shares, channels, apart }: Places,
+    { shares, channels, apart }: ServingPlaces,
     inHand: { readonly messages: readonly number[]; readonly parts: readonly number[] },
     most: { readonly messages: number; readonly parts: number },
   ): Promise<Work> {
@@ -207,4 +207,4 @@ export class PostgresSeats implements Seats {
   }
 }
 
-const toHeld = (row: Row): Held => ({ seat: String(row.seat), fence: Number(row.fence) });
+const toHeld = (row: Row): Seat => ({ seat: String(row.seat), fence: Number(row.fence) });

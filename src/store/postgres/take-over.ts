@@ -1,5 +1,5 @@
 import { StoreError } from '../../errors.ts';
-import { type Carried, type CarriedRow, TABLES, type Table, type Tally, Tallying } from '../carried.ts';
+import { type Carried, type CarriedRow, type CarriedTable, TABLES, type Tally, Tallying } from '../carried.ts';
 import { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { keepsOut } from './place.ts';
@@ -37,7 +37,7 @@ export async function takeOver(url: string, from: Carried): Promise<readonly Tal
   }
 }
 
-async function write(db: Database, table: Table, from: Carried): Promise<Tally> {
+async function write(db: Database, table: CarriedTable, from: Carried): Promise<Tally> {
   const names = table.columns.map(([name]) => name);
   const insert = `INSERT INTO ${table.name} (${names.join(', ')}) SELECT ${names.join(', ')}
     FROM json_to_recordset($1::json) AS r (${table.columns.map((column) => column.join(' ')).join(', ')})`;
@@ -60,7 +60,7 @@ async function write(db: Database, table: Table, from: Carried): Promise<Tally> 
   return tallying.of(table);
 }
 
-async function readBack(db: Database, table: Table): Promise<Tally> {
+async function readBack(db: Database, table: CarriedTable): Promise<Tally> {
   const names = table.columns.map(([name]) => name);
   const order = table.order.map((name) => (name === 'id' ? name : `${name} COLLATE "C"`)).join(', ');
   const cursor = `carried_${table.name}`;

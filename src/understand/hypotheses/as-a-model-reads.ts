@@ -11,7 +11,7 @@ import type { Slot } from '../slots/slot.ts';
 import type { Asking } from './hypothesis.ts';
 import { answerIn } from './model-answer.ts';
 import { quotedSlot } from './quoted-slot.ts';
-import { actsOf, asking as askingBy, measuresOf } from './reported-acts.ts';
+import { actsOf, asking as askingBy, measuresInActs } from './reported-acts.ts';
 
 /** How a model reads a question: what holds of it beside the plain reading. */
 export interface ModelReading extends ReportedReading {
@@ -69,7 +69,7 @@ export function asksNothing({ acts }: ModelReading): boolean {
  */
 export function withActs(asking: Asking, { acts }: ModelReading, knowledge: Knowledge): Asking {
   const told = actsOf(acts.filter(({ act, measure }) => measure && (act === 'ask' || act === 'calculate')));
-  const measures = measuresOf(told);
+  const measures = measuresInActs(told);
   if (measures.length === 0) return asking;
   const sums = told.some(({ act }) => act === 'calculate');
   const read = (question: Question): Question => {

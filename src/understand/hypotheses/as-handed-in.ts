@@ -2,12 +2,12 @@ import type { ReportedReading, ReportedSlot } from '../../contract/reported-read
 import { InputError } from '../../errors.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { normalise } from '../../language/normalise.ts';
-import { around } from '../../language/spread.ts';
+import { approximately } from '../../language/spread.ts';
 import type { Before } from '../before.ts';
 import type { Slot, SlotValue } from '../slots/slot.ts';
 import { readAsWritten, type WordReaders } from './as-written.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { actsOf, asking as askingBy, measuresOf } from './reported-acts.ts';
+import { actsOf, asking as askingBy, measuresInActs } from './reported-acts.ts';
 
 /** Acts that ask for nothing. */
 const STATES: ReadonlySet<string> = new Set(['inform', 'answer', 'correct', 'unsure']);
@@ -49,7 +49,7 @@ export function readAsHandedIn(
       slots: reading.slots.map((slot) => slotOf(slot, written.own.wording, knowledge)),
       problems: [],
       residue: [],
-      measures: measuresOf(acts),
+      measures: measuresInActs(acts),
     },
     question,
     slips: [],
@@ -69,5 +69,5 @@ function slotOf({ fact, value, words, about }: ReportedSlot, text: string, { boo
   const decimal = /^\d+(?:\.\d+)?$/.test(String(value)) ? String(value) : null;
   return decimal === null
     ? { fact, value: value as SlotValue, ...span, words: quoted, exactness: 'partial' }
-    : { fact, value: { about: decimal, ...around(decimal) }, ...span, words: quoted, exactness: 'about' };
+    : { fact, value: { about: decimal, ...approximately(decimal) }, ...span, words: quoted, exactness: 'about' };
 }

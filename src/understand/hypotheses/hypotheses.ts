@@ -1,4 +1,4 @@
-import type { Outcome } from '../../contract/reply.ts';
+import type { ReplyOutcome } from '../../contract/reply.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { rulesOn } from '../../knowledge/measure-book.ts';
 import type { Before } from '../before.ts';
@@ -17,13 +17,13 @@ export interface Readers extends WordReaders {
 }
 
 /** What the readings that were tried have led to, as far as it decides whether another is worth trying. */
-export interface Tried {
+export interface ReadingsTried {
   /** A clause covers the reading that was tried last. */
   readonly covered: boolean;
   /** The reading that leads furthest. */
   readonly best: Hypothesis;
   /** What it leads to. */
-  readonly outcome: Outcome;
+  readonly outcome: ReplyOutcome;
   /** The clauses that its words bring up first, by id. */
   readonly proposed: readonly string[];
   /** No other reading would lead further: it asks of a place or a document that is not known, tells what can't be, or asks nothing. */
@@ -36,7 +36,7 @@ export function* plainReadings(
   before: Before,
   asOf: string,
   on: WordReaders,
-  tried: () => Tried,
+  tried: () => ReadingsTried,
 ): Generator<Hypothesis, void> {
   const asking = readAsWritten(raw, before, asOf, on);
   yield* inItsContext(
@@ -51,7 +51,7 @@ function* inItsContext(
   read: Hypothesis,
   before: Before,
   knowledge: Knowledge,
-  tried: () => Tried,
+  tried: () => ReadingsTried,
 ): Generator<Hypothesis, void> {
   yield read;
   const further = tried().covered ? null : readInContext(read, before, knowledge);
@@ -64,7 +64,7 @@ export async function* hypotheses(
   before: Before,
   asOf: string,
   on: Readers,
-  tried: () => Tried,
+  tried: () => ReadingsTried,
 ): AsyncGenerator<Hypothesis, void> {
   yield* plainReadings(raw, before, asOf, on, tried);
   if (tried().outcome === 'decline') {

@@ -7,12 +7,12 @@ import { normalise } from '../../language/normalise.ts';
 import type { Before } from '../before.ts';
 import { says } from '../match-act.ts';
 import { placesAsked } from '../places-asked.ts';
-import type { Turn } from '../read-acts.ts';
+import type { TurnSigns } from '../read-acts.ts';
 import { type CaseSlots, readCase } from '../slots/case-slots.ts';
 import { changedItems } from '../slots/changed-items.ts';
 import { correctedBy } from '../slots/corrected.ts';
-import { insideTold } from '../slots/inside-told.ts';
 import { itemFacts } from '../slots/item-facts.ts';
+import { partOfKnownSum } from '../slots/part-of-known-sum.ts';
 import { isOfThing } from '../slots/read-places.ts';
 import type { Slot } from '../slots/slot.ts';
 import { someOfThem } from '../slots/some-of-them.ts';
@@ -28,7 +28,7 @@ export interface TopicReaders {
 /** What a message says, before it is known what it does. */
 export interface MessageSigns {
   readonly words: Words;
-  readonly turn: Turn;
+  readonly turn: TurnSigns;
   /** What it states of the asker's case. */
   readonly stated: CaseSlots;
   /** It goes on with the measure before: an answer, a correction, facts of the case, another figure. */
@@ -51,7 +51,7 @@ export function readSigns(
   const text = normalise(raw.trim());
   const { facts: book } = knowledge.book;
   const asksPlain = shows('asks-plainly', raw);
-  const inside = left.length > 0 ? [] : insideTold(text, before, book, asOf);
+  const inside = left.length > 0 ? [] : partOfKnownSum(text, before, book, asOf);
   const some = inside.length > 0 ? inside : someOfThem(text, before.facts, book);
   const again = left.length > 0 ? left : some.length > 0 ? some : changedItems(text, before, book, asOf);
   // 800万当中有350万是别家的，不能算

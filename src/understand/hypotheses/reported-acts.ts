@@ -3,7 +3,7 @@ import { InputError } from '../../errors.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { normalise } from '../../language/normalise.ts';
-import { leadOf, type Question } from '../question.ts';
+import { leadAct, type Question } from '../question.ts';
 import type { Act, Acts, Subject } from '../reading.ts';
 
 /** Acts as somebody else has read them; one that asks of nothing in particular where none is told. */
@@ -49,7 +49,7 @@ const subjectOf = ({ measure, document }: ReportedAct): Subject => ({
 });
 
 /** The measures that acts are about, each once. */
-export const measuresOf = (acts: readonly Act[]): readonly string[] => [
+export const measuresInActs = (acts: readonly Act[]): readonly string[] => [
   ...new Set(acts.flatMap((act) => ('of' in act && 'measures' in act.of ? act.of.measures : []))),
 ];
 
@@ -59,7 +59,7 @@ export const measuresOf = (acts: readonly Act[]): readonly string[] => [
  * Raises InputError where one of those is not known.
  */
 export function asking(question: Question, acts: Acts, { book, documents }: Knowledge): Question {
-  const clauses = measuresOf(acts).map((id) => {
+  const clauses = measuresInActs(acts).map((id) => {
     const rule = book.rules.get(id);
     if (!rule) throw new InputError(`没有措施 ${id}`);
     return rule.clause;
@@ -78,7 +78,7 @@ export function asking(question: Question, acts: Acts, { book, documents }: Know
   const { signs } = question;
   return {
     ...question,
-    act: leadOf(acts),
+    act: leadAct(acts),
     aspects: [...new Set(aspects)],
     goesOn: false,
     talkedOf: [],

@@ -1,10 +1,10 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { aspectsAsked, aspectsMeant, OF_DOCUMENT } from '../aspects.ts';
-import { leadOf } from '../question.ts';
-import { ruledActs, type Turn } from '../read-acts.ts';
+import { leadAct } from '../question.ts';
+import { ruledActs, type TurnSigns } from '../read-acts.ts';
 import type { Act, Acts, Subject } from '../reading.ts';
 import type { CaseSlots } from '../slots/case-slots.ts';
-import { subjectOf, subjectsOf } from '../subject.ts';
+import { questionSubject, subjectsOf } from '../subject.ts';
 import type { Words } from '../words.ts';
 import { actFeatures } from './act-features.ts';
 import type { ActTable, Rated } from './act-table.ts';
@@ -56,14 +56,14 @@ export interface ActsRead {
  */
 export function readActs(
   words: Words,
-  turn: Turn,
+  turn: TurnSigns,
   stated: CaseSlots,
   knowledge: Knowledge,
   table: ActTable | null,
 ): ActsRead {
   const asked = aspectsMeant(aspectsAsked(words.text, knowledge.language));
   const ruled = ruledActs(words, turn, stated, knowledge);
-  const lead = leadOf(ruled);
+  const lead = leadAct(ruled);
   const byPattern = asked.map(({ aspect }) => aspect);
   const { signs } = words;
   const certain =
@@ -71,7 +71,7 @@ export function readActs(
     (lead.act === 'inform' && (turn.tells || signs.holdsOff || (signs.ofFirm && asked.length === 0))) ||
     (lead.act === 'claim' && lead.figure !== null) ||
     (lead.act === 'calculate' && (signs.wantsSum || (signs.self && signs.canGet)));
-  const of = subjectOf(words, asked);
+  const of = questionSubject(words, asked);
   const named = of.measures.length + of.documents.length > 0 || turn.talking || stated.slots.length > 0;
   // 怎么减肥 asks nothing of a policy, however it is put.
   const ofPolicy = named || signs.support || signs.ofMeasures || signs.award;

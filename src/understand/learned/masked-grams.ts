@@ -1,4 +1,4 @@
-import type { Span } from '../reading.ts';
+import type { Span } from '../span.ts';
 
 const LONGEST_GRAM = 3;
 
@@ -8,7 +8,7 @@ export interface Mask<As extends string = string> extends Span {
 }
 
 /** Some of a text: what a mask lies on, or plain words. */
-export interface Piece<As extends string = string> {
+export interface MaskedPart<As extends string = string> {
   readonly text: string;
   readonly is: As | 'words';
 }
@@ -18,11 +18,11 @@ export function partedAt<As extends string>(
   text: string,
   masks: readonly Mask<As>[],
   { start: from, end: to }: Span,
-): readonly Piece<As>[] {
+): readonly MaskedPart<As>[] {
   const inside = masks
     .filter(({ start, end }) => start >= from && end <= to)
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  const pieces: Piece<As>[] = [];
+  const pieces: MaskedPart<As>[] = [];
   let at = from;
   for (const { start, end, is } of inside) {
     if (start < at) continue;
@@ -34,7 +34,7 @@ export function partedAt<As extends string>(
 
 /** The characters, pairs and triples of a text of which all that is masked is one sign each, its ends being signs too. */
 export function maskedGrams<As extends string>(
-  pieces: readonly Piece<As>[],
+  pieces: readonly MaskedPart<As>[],
   signOf: (is: As, text: string) => string,
 ): ReadonlySet<string> {
   const masked = `^${pieces.map(({ text, is }) => (is === 'words' ? text : signOf(is, text))).join('')}$`;

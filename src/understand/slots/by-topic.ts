@@ -1,11 +1,11 @@
 import type { Figure } from '../../language/figure.ts';
 import { rangeOf } from '../exactness.ts';
 import type { Named } from './nearest.ts';
-import { placesOf } from './phrases.ts';
-import type { Asked } from './slot.ts';
-import { lookBack, type Source } from './source.ts';
+import { isOneOfSeveral } from './one-of-several.ts';
+import { phrasePlaces } from './phrases.ts';
+import type { AskedBack } from './slot.ts';
+import { lookBack, type SlotSource } from './source.ts';
 import { added } from './sums.ts';
-import { isOneOfSeveral } from './told-apart.ts';
 
 /** The figures of a kind: those that a noun names, and the rest. */
 interface Read {
@@ -14,7 +14,7 @@ interface Read {
 }
 
 /** One figure that no noun names takes the fact last asked about, else what the message is about: 500万能贴息多少. */
-export function byTopic(source: Source, amounts: Read, rates: Read, asked?: Asked): Named[] {
+export function byTopic(source: SlotSource, amounts: Read, rates: Read, asked?: AskedBack): Named[] {
   const type = asked && source.book.get(asked.fact)?.type;
   const [figure, ...more] = type === 'rate' ? rates.loose : amounts.loose;
   const parts = type === 'rate' ? [] : eachOfSeveral(source, amounts, asked);
@@ -27,7 +27,7 @@ export function byTopic(source: Source, amounts: Read, rates: Read, asked?: Aske
 }
 
 /** 一笔300万一笔200万，能贴多少; 贷款500万，还漏了一笔200万: each told as one of several is a part of the sum that is named, or asked, or talked about. */
-function eachOfSeveral(source: Source, { loose, named }: Read, asked?: Asked): Named[] {
+function eachOfSeveral(source: SlotSource, { loose, named }: Read, asked?: AskedBack): Named[] {
   const { book } = source;
   const ofTheSum = (f: Figure) => book.language.pattern('{one-of-the-sum}$$').test(lookBack(source, f.start));
   const parts = loose.filter((figure) => isOneOfSeveral(source, figure) && !ofTheSum(figure));
@@ -42,18 +42,19 @@ function eachOfSeveral(source: Source, { loose, named }: Read, asked?: Asked): N
 }
 
 /** A sum of which each part has its own time. */
-const hasParts = (name: string, book: Source['book']): boolean =>
+const hasParts = (name: string, book: SlotSource['book']): boolean =>
   [...book.values()].some((fact) => fact.type === 'number' && fact.said?.timeOf === name);
 
 /** The sum that the message is about. */
-function aboutIn(source: Source): string | undefined {
+function aboutIn(source: SlotSource): string | undefined {
   for (const [name, fact] of source.book)
-    if (fact.type === 'amount' && fact.said?.topics.some((topic) => placesOf(source, topic).length > 0)) return name;
+    if (fact.type === 'amount' && fact.said?.topics.some((topic) => phrasePlaces(source, topic).length > 0))
+      return name;
   return undefined;
 }
 
 /** 3.1 in reply to the question for a rate; 500 in reply to a question for a sum, which still lacks its unit. */
-function bareAnswer(source: Source, asked?: Asked): Named[] {
+function bareAnswer(source: SlotSource, asked?: AskedBack): Named[] {
   const type = asked && source.book.get(asked.fact)?.type;
   const figures = source.figures.filter((f) => f.unit === 'number' || (f.unit === 'count' && f.noun === '个'));
   const [figure, ...more] = figures;

@@ -2,14 +2,14 @@ import { type Fact, type FactBook, factInRole, titleCalled } from '../../knowled
 import { liesIn } from '../../language/region.ts';
 import type { Before } from '../before.ts';
 import type { Words } from '../words.ts';
-import { correctedBy, nearlyAsSaid } from './corrected.ts';
+import { correctedBy, nearKnownSum } from './corrected.ts';
 import { impliedBy } from './implied.ts';
 import { confirmsLevel, readLevelAnswer } from './level-answer.ts';
 import { onTopOf } from './on-top.ts';
 import { readSlots } from './read-slots.ts';
 import type { Residue } from './residue.ts';
 import { restated } from './restated.ts';
-import { type Asked, isTitles, type Slot, type Titles } from './slot.ts';
+import { type AskedBack, isTitles, type Slot, type Titles } from './slot.ts';
 import { siblings } from './titles.ts';
 
 /** What a question tells of the asker's case, and what of it can't be, in plain words without figures of ours. */
@@ -28,7 +28,7 @@ export function readCase(
   facts: FactBook,
   today: string,
 ): CaseSlots {
-  const instead = corrects ? (correctedBy(own, before.facts, facts) ?? nearlyAsSaid(own, before.facts, facts)) : null;
+  const instead = corrects ? (correctedBy(own, before.facts, facts) ?? nearKnownSum(own, before.facts, facts)) : null;
   if (instead) {
     // 是24年认定的，贷款也不是400是460: what is corrected beside it.
     const { slots } = readSlots(own, facts, today);
@@ -56,7 +56,7 @@ const figuresOf = (fact: string, facts: FactBook): boolean =>
   ['amount', 'rate', 'number', 'list'].includes(facts.get(fact)?.type ?? '');
 
 /** 认定年份不对，是2021年的: the one year that is known, or that is named. */
-function yearBefore({ text, figures }: Words, { facts }: Before, book: FactBook): Asked | undefined {
+function yearBefore({ text, figures }: Words, { facts }: Before, book: FactBook): AskedBack | undefined {
   const years = [...facts.keys()].filter((fact) => book.get(fact)?.type === 'year');
   const named = years.filter((fact) => [...fact].some((_, i) => i > 0 && text.includes(fact.slice(i - 1, i + 1))));
   const [only, ...more] = named.length > 0 ? named : years;
@@ -68,7 +68,7 @@ function yearBefore({ text, figures }: Words, { facts }: Before, book: FactBook)
 }
 
 /** 那要是250人呢: the one fact that counts people (everything is counted in 个); else the one that was last said with a figure. */
-function factBefore({ figures }: Words, { lastFact, facts }: Before, book: FactBook): Asked | undefined {
+function factBefore({ figures }: Words, { lastFact, facts }: Before, book: FactBook): AskedBack | undefined {
   const [figure, ...more] = figures;
   const noun = figure?.noun === '个' ? undefined : figure?.noun;
   const last = lastFact === null ? undefined : book.get(lastFact);

@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.ts';
 import type { FactBook } from '../../knowledge/fact.ts';
 import type { Fault } from '../../knowledge/fault.ts';
-import type { ExpectedReading } from '../../knowledge/said.ts';
+import type { ExpectedReading } from '../../knowledge/slot-patterns.ts';
 import type { YamlFile } from '../../knowledge/yaml-file.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { normalise } from '../../language/normalise.ts';
@@ -9,7 +9,7 @@ import { readQuantity } from '../../language/quantity.ts';
 import { findRegions } from '../../language/region.ts';
 import { readSlots } from './read-slots.ts';
 import { seek } from './seek.ts';
-import type { Asked, Slot, Titles } from './slot.ts';
+import type { AskedBack, Slot, Titles } from './slot.ts';
 
 /** The day on which examples are read: 去年 is the year before. */
 const EXAMPLE_DAY = '2026-11-25';
@@ -33,7 +33,7 @@ export function checkFactExamples(
     const { examples } = proofs;
     // A fact that no words tell has nothing to show.
     const shows = complete && ('said' in proofs || 'options' in proofs);
-    const prove = (kind: keyof Proved, asked?: Asked) => {
+    const prove = (kind: keyof Proved, asked?: AskedBack) => {
       for (const [sentence, expected] of Object.entries(proofs[kind])) {
         const add = (what: string) =>
           faults.push({ file, line: lineOf([fact, kind, sentence]), severity: 'error', what });

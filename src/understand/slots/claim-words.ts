@@ -1,15 +1,15 @@
 import type { Figure } from '../../language/figure.ts';
 import { isOfAnother } from './of-another.ts';
-import { around, type Source } from './source.ts';
+import { type SlotSource, wordsAround } from './source.ts';
 
 /**
  * A figure that states what a policy gives or asks (听说能补5%, 可以拿2000万, 50万上限, 按10%给我算), or how far off something is
  * (差4个钟头), and nothing of the asker's own.
  * `named` where a noun of the asker's stands right before it, `names` where one stands right after.
  */
-export function isClaim(source: Source, figure: Figure, beside: { named: boolean; names: boolean }): boolean {
+export function isClaim(source: SlotSource, figure: Figure, beside: { named: boolean; names: boolean }): boolean {
   if (figure.unit.includes('/')) return true;
-  const { before, after } = around(source, figure);
+  const { before, after } = wordsAround(source, figure);
   const said = (words: string, text: string) => source.book.language.pattern(words).test(text);
   if (isOfAnother(source, figure.start) || said('{of-another-behind}', after) || said('{limited}', after)) return true;
   if (said('{falls-short}', before) || said('{short-after}', after)) return true;
@@ -24,7 +24,7 @@ export function isClaim(source: Source, figure: Figure, beside: { named: boolean
 }
 
 /** 2500架次是一顶伞的还是整个公司的: the rule's figure, of which is asked what it counts; so is the same figure said again. */
-function isAskedWhatItIs(source: Source, figure: Figure, named: boolean): boolean {
+function isAskedWhatItIs(source: SlotSource, figure: Figure, named: boolean): boolean {
   const asked = source.book.language.pattern('{asked-what-it-is}');
   // 贷款500万是一年期还是三年期: with a noun of the asker's right before it, it is theirs.
   return source.figures.some(

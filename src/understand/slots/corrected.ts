@@ -75,7 +75,7 @@ function itemCorrected(
 }
 
 /** 错了，是1800: a bare number that comes near a known sum, in its unit; null where no number or more than one sum does. */
-export function nearlyAsSaid({ text, figures }: Words, known: KnownFacts, book: FactBook): Slot | null {
+export function nearKnownSum({ text, figures }: Words, known: KnownFacts, book: FactBook): Slot | null {
   if (figures.some((f) => f.unit === 'CNY')) return null;
   const near = [...known].flatMap(([fact, value]) =>
     book.get(fact)?.type === 'amount' && typeof value === 'string'

@@ -1,13 +1,13 @@
 import type { Figure } from '../../language/figure.ts';
-import type { Part, Slot } from './slot.ts';
-import { lookBack, type Source } from './source.ts';
+import type { Slot, SumPart } from './slot.ts';
+import { lookBack, type SlotSource } from './source.ts';
 import { difference } from './sums.ts';
 
 /**
  * 贷了800万，其中300万10月才放，其他都满一年: a sum of which one part is told with a time of its own, as that part and the rest, so that each is
  * calculated by its own time.
  */
-export function partsInside(source: Source, said: readonly Slot[]): readonly Slot[] {
+export function partsInside(source: SlotSource, said: readonly Slot[]): readonly Slot[] {
   const timed = new Set([...source.book.values()].flatMap((f) => (f.type === 'number' ? (f.said?.timeOf ?? []) : [])));
   return said.map((slot) => {
     if (!timed.has(slot.fact) || slot.exactness !== 'exact' || typeof slot.value !== 'string') return slot;
@@ -21,7 +21,7 @@ export function partsInside(source: Source, said: readonly Slot[]): readonly Slo
 }
 
 /** The one part of a sum that is told before `until`, and the rest; null where none is told. */
-function parted(source: Source, whole: Part, until: number): readonly Part[] | null {
+function parted(source: SlotSource, whole: SumPart, until: number): readonly SumPart[] | null {
   const [part, ...more] = source.figures.filter((f) => f.end <= until && isInside(source, f, whole));
   const value = part && more.length === 0 ? difference(whole.value, part.value) : null;
   if (!part || value === null || Number(value) <= 0) return null;
@@ -36,7 +36,7 @@ function parted(source: Source, whole: Part, until: number): readonly Part[] | n
 }
 
 /** A sum behind the whole, less than it and led up to as a part of it. */
-function isInside(source: Source, figure: Figure, whole: Part): boolean {
+function isInside(source: SlotSource, figure: Figure, whole: SumPart): boolean {
   const { pattern } = source.book.language;
   return (
     figure.unit === 'CNY' &&

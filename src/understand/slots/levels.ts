@@ -1,12 +1,13 @@
-import { Level } from '../../knowledge/said.ts';
-import { clauseAt, type Source, type Span } from './source.ts';
+import { TitleLevel } from '../../knowledge/slot-patterns.ts';
+import type { Span } from '../span.ts';
+import { clauseAt, type SlotSource } from './source.ts';
 
 /** A title's options by level; '' is the title of no stated level. */
-export type ByLevel = ReadonlyMap<Level | '', string>;
+export type ByLevel = ReadonlyMap<TitleLevel | '', string>;
 
 /** The levels that the words about a title state, from where they begin; `unreached` where it is one that no option has (区级). */
 export interface Levelled {
-  readonly levels: readonly Level[];
+  readonly levels: readonly TitleLevel[];
   readonly start: number;
   readonly reading?: string;
   readonly unreached: boolean;
@@ -16,7 +17,7 @@ export interface Levelled {
 const LISTED = '({level-word})\\s*(?:、|和|及|与|以及|/|,|兼)\\s*$$';
 
 /** The level of a title named at `span`: 国家级小巨人, 市里认定的小巨人, 小巨人（市级）, 长沙市小巨人. */
-export function levelOf(source: Source, span: Span & { readonly levels: ByLevel }): Levelled {
+export function levelOf(source: SlotSource, span: Span & { readonly levels: ByLevel }): Levelled {
   const text = source.masked;
   const { pattern } = source.book.language;
   const from = clauseAt(source, span.start).start;
@@ -44,24 +45,24 @@ export function levelOf(source: Source, span: Span & { readonly levels: ByLevel 
 }
 
 /** The level that a word tells; undefined where it tells one that no title has. */
-export function levelNamed({ book }: Pick<Source, 'book'>, word: string): Level | undefined {
-  return Level.options.find((level) => book.language.pattern(`^^{level-${level}}$$`).test(word));
+export function levelNamed({ book }: Pick<SlotSource, 'book'>, word: string): TitleLevel | undefined {
+  return TitleLevel.options.find((level) => book.language.pattern(`^^{level-${level}}$$`).test(word));
 }
 
-function levelled(source: Source, words: readonly string[], start: number): Levelled {
+function levelled(source: SlotSource, words: readonly string[], start: number): Levelled {
   const levels = words.flatMap((word) => levelNamed(source, word) ?? []);
   return { levels, start, unreached: levels.length < words.length };
 }
 
 /** A place right before the title qualifies it: 长沙市小巨人 is the city's, 湖南省专精特新 the province's. */
 function byPlace(
-  source: Source,
+  source: SlotSource,
   span: Span & { readonly levels: ByLevel },
   region: Span & { readonly code: string },
   judged: boolean,
 ): Levelled {
   const { code, start, end } = region;
-  const level: Level = code.endsWith('0000') ? 'provincial' : 'municipal';
+  const level: TitleLevel = code.endsWith('0000') ? 'provincial' : 'municipal';
   const none = { levels: [], start: span.start, unreached: false };
   if (/^(?:11|12|31|50|00)/.test(code) || !code.endsWith('00')) return none;
   // 杭州市专精特新企业 is an enterprise of Hangzhou; where a plain title exists, the city tells no level.

@@ -1,6 +1,7 @@
 import type { Figure } from '../../language/figure.ts';
+import type { Span } from '../span.ts';
 import type { Noun } from './nouns.ts';
-import { breaksBetween, type Source, type Span } from './source.ts';
+import { breaksBetween, type SlotSource } from './source.ts';
 
 /** A figure and the noun that it belongs to. */
 export interface Named {
@@ -9,19 +10,19 @@ export interface Named {
 }
 
 /** The figure follows the noun; only words that don't part them stand between: 贷款大概是500万. */
-export function standsBefore({ text, book }: Source, noun: Span, figure: Span): boolean {
+export function standsBefore({ text, book }: SlotSource, noun: Span, figure: Span): boolean {
   if (noun.end > figure.start || figure.start - noun.end > 24) return false;
   return book.language.pattern('^^{between}*$$').test(text.slice(noun.end, figure.start));
 }
 
 /** The noun follows the figure: 500万的银行贷款. */
-export function standsAfter({ text, book }: Source, noun: Span, figure: Span): boolean {
+export function standsAfter({ text, book }: SlotSource, noun: Span, figure: Span): boolean {
   if (figure.end > noun.start || noun.start - figure.end > 24) return false;
   return book.language.pattern('^^{behind}$$').test(text.slice(figure.end, noun.start));
 }
 
 /** Gives each figure the noun nearest to it, no noun to two figures: 900w主营收入, 研发费用45w; 主营收入和研发费用分别是5000万和200万. */
-export function assignNouns(source: Source, nouns: readonly Noun[], figures: readonly Figure[]): Map<Figure, Noun> {
+export function assignNouns(source: SlotSource, nouns: readonly Noun[], figures: readonly Figure[]): Map<Figure, Noun> {
   const given = respectively(source, nouns, figures);
   const taken = new Set(given.values());
   const pairs = figures.flatMap((figure) =>
@@ -42,12 +43,12 @@ export function assignNouns(source: Source, nouns: readonly Noun[], figures: rea
 }
 
 /** 200万和280万; 400万,不对,也可能是250万: a figure that goes on with the noun of the one before. */
-function goesOn({ book }: Source, gap: string): boolean {
+function goesOn({ book }: SlotSource, gap: string): boolean {
   return gap.length <= 30 && book.language.pattern('^^{goes-on}').test(gap);
 }
 
 function distance(
-  source: Source,
+  source: SlotSource,
   noun: Noun,
   figure: Figure,
   nouns: readonly Noun[],
@@ -68,7 +69,7 @@ function distance(
 }
 
 /** 主营收入和研发费用分别是5000万和200万: the nouns before 分别 take the figures after it, in order. */
-function respectively(source: Source, nouns: readonly Noun[], figures: readonly Figure[]): Map<Figure, Noun> {
+function respectively(source: SlotSource, nouns: readonly Noun[], figures: readonly Figure[]): Map<Figure, Noun> {
   const given = new Map<Figure, Noun>();
   for (const turn of source.book.language.places('{in-turn}', source.text)) {
     const ahead = nouns.filter(

@@ -1,5 +1,6 @@
-import { placesOf, readingOf } from './phrases.ts';
-import type { Source, Span } from './source.ts';
+import type { Span } from '../span.ts';
+import { looseReading, phrasePlaces } from './phrases.ts';
+import type { SlotSource } from './source.ts';
 
 /** A noun where it stands in the message. `fact: null` is what no measure asks about, so that its figure is given to nothing else. */
 export interface Noun extends Span {
@@ -17,7 +18,7 @@ const OTHERS = { amount: '{sums-of-others}', rate: '{rates-of-others}', number: 
  * The nouns of the facts of a type, and those of other things, in order; where two overlap the longer counts, then the earlier in
  * the facts file. A noun that goes on as something else (贷款贴息) is none.
  */
-export function nounsOf(source: Source, type: keyof typeof OTHERS): Noun[] {
+export function nounsOf(source: SlotSource, type: keyof typeof OTHERS): Noun[] {
   const { book, text } = source;
   const all: Noun[] = [];
   for (const [name, fact] of book) {
@@ -28,9 +29,9 @@ export function nounsOf(source: Source, type: keyof typeof OTHERS): Noun[] {
       [false, fact.said.verbs],
     ] as const)
       for (const phrase of phrases)
-        for (const place of placesOf(source, phrase)) {
+        for (const place of phrasePlaces(source, phrase)) {
           if (barred.some((b) => b.start < place.end && place.end < b.end)) continue;
-          const reading = readingOf(source, phrase, place);
+          const reading = looseReading(source, phrase, place);
           all.push({ fact: name, deniable, ...place, ...(reading === undefined ? {} : { reading }) });
         }
   }

@@ -1,7 +1,7 @@
-import { clauseAt, type Source } from './source.ts';
+import { clauseAt, type SlotSource } from './source.ts';
 
 /** 隔壁厂贷款800万; 同行研发200万，主营5000万: the words before name somebody else, or those of the clause before, of whom this one goes on to tell. */
-export function isOfAnother(source: Source, at: number): boolean {
+export function isOfAnother(source: SlotSource, at: number): boolean {
   const { pattern } = source.book.language;
   let clause = clauseAt(source, at);
   let words = source.masked.slice(clause.start, at);

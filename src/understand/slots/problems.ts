@@ -1,7 +1,7 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import { parseFigures } from '../../language/figure.ts';
 import type { Slot, Titles } from './slot.ts';
-import type { Source } from './source.ts';
+import type { SlotSource } from './source.ts';
 
 /** Not a number that a person would write of an enterprise: 1e15, 10^15, 10的15次方, 无穷大, NaN. */
 const ODD = '{no-number}';
@@ -16,7 +16,7 @@ const MOST: Readonly<Record<string, number>> = {
 };
 
 /** Takes out what contradicts or can't be, and says why in the asker's own words. */
-export function findProblems(source: Source, stated: readonly Slot[]): { said: Slot[]; problems: string[] } {
+export function findProblems(source: SlotSource, stated: readonly Slot[]): { said: Slot[]; problems: string[] } {
   const problems: string[] = [];
   const odd = source.book.language.pattern(ODD).exec(source.text);
   if (odd) problems.push(`“${odd[0]}”不是能用来计算的数，请写成多少元、多少万元或多少亿元`);

@@ -1,25 +1,25 @@
 import { unitOf } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { readQuantity } from '../../language/quantity.ts';
-import { converted, toldBy } from '../exactness.ts';
+import { convertFigure, readExactness } from '../exactness.ts';
 import { byTopic } from './by-topic.ts';
 import { isClaim } from './claim-words.ts';
 import { assignNouns, type Named, standsAfter, standsBefore } from './nearest.ts';
 import { type Noun, nounsOf } from './nouns.ts';
-import { placesOf, readingOf } from './phrases.ts';
+import { looseReading, phrasePlaces } from './phrases.ts';
 import { readNone } from './read-none.ts';
 import { ofTheYear } from './set-apart.ts';
-import type { Asked, Slot } from './slot.ts';
-import { isNegative, lookBack, type Source, say } from './source.ts';
-import { combine, type Stated, tenThousands, yearOf } from './sums.ts';
+import type { AskedBack, Slot } from './slot.ts';
+import { isNegative, lookBack, type SlotSource, slotOf } from './source.ts';
+import { combine, type FactFigure, tenThousands, yearOf } from './sums.ts';
 import { withPartsOff } from './taken-off.ts';
 
 const FOREIGN = new Set(['USD', 'EUR', 'HKD', 'JPY', 'GBP']);
 
 /** Sums of money and rates, each with the noun that it belongs to; `problems` for what can't be computed with; `taken`: figures with a noun. */
 export function readAmounts(
-  source: Source,
-  asked?: Asked,
+  source: SlotSource,
+  asked?: AskedBack,
 ): { said: Slot[]; problems: string[]; taken: readonly Figure[] } {
   const rates = nameFigures(
     source,
@@ -32,7 +32,7 @@ export function readAmounts(
   const nouns = nounsOf(source, 'amount').filter((p) => !spoken.some((n) => n.start < p.end && p.start < n.end));
   const amounts = nameFigures(source, nouns, (f) => f.unit === 'CNY' || FOREIGN.has(f.unit), isCounted);
   const named = [...amounts.named, ...rates.named, ...byTopic(source, amounts, rates, asked)];
-  const stated: Stated[] = [];
+  const stated: FactFigure[] = [];
   const problems = amounts.loose
     .filter((f) => isNegative(source, f) && !named.some((n) => n.figure === f))
     .map((f) => negative(source, f, '金额'));
@@ -51,13 +51,13 @@ export function readAmounts(
 }
 
 /** 今年刚过两千万 is no figure of the year before. */
-function isOfItsYear(source: Source, stated: Stated): boolean {
+function isOfItsYear(source: SlotSource, stated: FactFigure): boolean {
   const year = source.book.get(stated.fact)?.ofYear === undefined ? null : yearOf(source, stated);
   return year === null || year === source.year - 1;
 }
 
 /** What to say of a sum in another money than the fact is told in; null where it is in that one. */
-function otherMoney({ book }: Source, { unit }: Figure, name: string): string | null {
+function otherMoney({ book }: SlotSource, { unit }: Figure, name: string): string | null {
   const fact = book.get(name);
   const own = fact ? unitOf(fact) : 'CNY';
   if (unit === own || !(FOREIGN.has(unit) || (unit === 'CNY' && FOREIGN.has(own ?? '')))) return null;
@@ -65,7 +65,7 @@ function otherMoney({ book }: Source, { unit }: Figure, name: string): string | 
   return '说的是外币，请折算成人民币再告诉我';
 }
 
-function negative(source: Source, figure: Figure, what: string): string {
+function negative(source: SlotSource, figure: Figure, what: string): string {
   const sign = source.book.language.pattern('(?:{minus}|[-−]\\s*[¥￥$]?)$$');
   const signed = sign.exec(lookBack(source, figure.start))?.[0] ?? '';
   return `“${signed}${figure.text}”带负号，${what}不能是负数，请核对`;
@@ -73,7 +73,7 @@ function negative(source: Source, figure: Figure, what: string): string {
 
 /** The figures of a kind, with the nouns that they belong to and without the claims about a policy. */
 function nameFigures(
-  source: Source,
+  source: SlotSource,
   nouns: readonly Noun[],
   fits: (f: Figure) => boolean,
   fitsBeside: (f: Figure, noun: Noun) => boolean,
@@ -91,7 +91,7 @@ function nameFigures(
 }
 
 /** 不是500万，是350万: the figure that another takes the place of. */
-function isTakenBack(source: Source, figure: Figure): boolean {
+function isTakenBack(source: SlotSource, figure: Figure): boolean {
   const { pattern } = source.book.language;
   const next = source.figures[source.figures.indexOf(figure) + 1];
   if (!next || next.unit !== figure.unit || !pattern('{not-this}$$').test(lookBack(source, figure.start))) return false;
@@ -104,17 +104,17 @@ function isCounted(figure: Figure): boolean {
 }
 
 /** A number that is a percentage without its sign, where the fact takes such, and no more than the fact can be. */
-function isBareRate({ book }: Source, figure: Figure, noun: Noun): boolean {
+function isBareRate({ book }: SlotSource, figure: Figure, noun: Noun): boolean {
   const fact = noun.fact === null ? undefined : book.get(noun.fact);
   if (fact?.type !== 'rate' || !fact.said?.bare) return false;
   return fact.max === undefined || Number(figure.value) < Number(readQuantity(fact.max)?.value);
 }
 
-function stateOf(source: Source, figure: Figure, noun: Noun, name: string): Stated {
+function stateOf(source: SlotSource, figure: Figure, noun: Noun, name: string): FactFigure {
   const fact = source.book.get(name);
   const said = fact?.type === 'amount' || fact?.type === 'rate' ? fact.said : undefined;
   const readings = [noun.reading];
-  let told = toldBy(source, figure);
+  let told = readExactness(source, figure);
   const scaled = figure.unit === 'number' && fact?.type === 'amount' && figure.value !== '0' ? scaleOf(figure) : null;
   const open = (reading: string | undefined) => {
     told = { ...told, exactness: 'partial' };
@@ -122,15 +122,15 @@ function stateOf(source: Source, figure: Figure, noun: Noun, name: string): Stat
   };
   if (scaled === 'wan') {
     // 研发62万 主营1800, 贷款在二百九到三百二之间: nobody tells such a sum in so many yuan.
-    told = converted(told, tenThousands);
+    told = convertFigure(told, tenThousands);
     readings.push('没有说单位的数按常用的单位理解');
   } else if (figure.unit === 'count') {
-    told = converted(told, tenThousands);
+    told = convertFigure(told, tenThousands);
     readings.push(`“${figure.text}”的“个”按万元理解`);
   } else if (scaled === 'unknown') open(`“${figure.text}”没有写单位`);
   for (const phrase of said?.open ?? []) {
-    const [place] = placesOf(source, phrase);
-    if (place) open(readingOf(source, phrase, place));
+    const [place] = phrasePlaces(source, phrase);
+    if (place) open(looseReading(source, phrase, place));
   }
   const year = ofTheYear(source, figure, told, said?.flows ?? false);
   told = year.told;
@@ -154,7 +154,7 @@ const MOST_IN_WAN = 100_000;
 const LEAST_IN_YUAN = 1_000_000;
 
 /** 开工一年内完成了一半: half of what a rate is of. */
-function readHalf(source: Source): Slot[] {
+function readHalf(source: SlotSource): Slot[] {
   const { language } = source.book;
   const halves = [
     ...language.places('{half}', source.text).map((span) => ({ span, exactness: 'exact' as const })),
@@ -165,6 +165,6 @@ function readHalf(source: Source): Slot[] {
   return halves.flatMap(({ span, exactness }) => {
     const noun = nouns.find((n) => n.fact !== null && standsBefore(source, n, span));
     const value = exactness === 'exact' ? '50' : { low: '50' };
-    return noun?.fact ? [say(source, noun.fact, value, { start: noun.start, end: span.end }, { exactness })] : [];
+    return noun?.fact ? [slotOf(source, noun.fact, value, { start: noun.start, end: span.end }, { exactness })] : [];
   });
 }

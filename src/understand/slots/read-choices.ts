@@ -1,10 +1,11 @@
 import { contextOf } from '../context.ts';
-import { placesOf } from './phrases.ts';
+import type { Span } from '../span.ts';
+import { phrasePlaces } from './phrases.ts';
 import type { Slot } from './slot.ts';
-import { type Source, type Span, say } from './source.ts';
+import { type SlotSource, slotOf } from './source.ts';
 
 /** The one option of each choice that the words name; of several those that are told with their numbers, else none. */
-export function readChoices(source: Source): Slot[] {
+export function readChoices(source: SlotSource): Slot[] {
   const text = source.text.toLowerCase();
   return [...source.book].flatMap(([name, fact]): Slot[] => {
     if (fact.type !== 'choice') return [];
@@ -15,7 +16,7 @@ export function readChoices(source: Source): Slot[] {
           const at = text.indexOf(alias.toLowerCase());
           return at < 0 ? [] : [{ label, start: at, end: at + alias.length }];
         }),
-        ...said.flatMap((phrase) => placesOf(source, phrase).map((span) => ({ label, ...span }))),
+        ...said.flatMap((phrase) => phrasePlaces(source, phrase).map((span) => ({ label, ...span }))),
       ])
       .filter((span) => {
         const { polarity, holder } = contextOf(source, span);
@@ -25,7 +26,7 @@ export function readChoices(source: Source): Slot[] {
     if (kinds) return [kinds(name)];
     const longest = found.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
     if (!longest || new Set(found.map((f) => f.label)).size > 1) return [];
-    return [say(source, name, longest.label, longest)];
+    return [slotOf(source, name, longest.label, longest)];
   });
 }
 
@@ -34,7 +35,7 @@ interface Option extends Span {
 }
 
 /** 一台国内首台套，另外两台是省内首台套: each option with its own number before it; null where one has none, or there is one of one alone. */
-function perKind(source: Source, found: readonly Option[]): ((fact: string) => Slot) | null {
+function perKind(source: SlotSource, found: readonly Option[]): ((fact: string) => Slot) | null {
   const longest = found.filter(
     (f) => !found.some((o) => o !== f && o.start <= f.start && f.end <= o.end && o.end - o.start > f.end - f.start),
   );
@@ -57,5 +58,5 @@ function perKind(source: Source, found: readonly Option[]): ((fact: string) => S
   const several = labels.size > 1 || (first !== undefined && first.count > 1);
   if (!first || !last || !several || counted.length < longest.length || labels.size < counted.length) return null;
   const kinds = counted.map(({ label, count, counter }) => ({ label, count, counter }));
-  return (fact) => say(source, fact, first.label, { start: first.start, end: last.end }, { perKind: kinds });
+  return (fact) => slotOf(source, fact, first.label, { start: first.start, end: last.end }, { perKind: kinds });
 }

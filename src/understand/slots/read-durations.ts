@@ -1,24 +1,25 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { chineseValue } from '../../language/numeral.ts';
-import { around } from '../../language/spread.ts';
-import { converted, type Told, toldBy } from '../exactness.ts';
+import { approximately } from '../../language/spread.ts';
+import { convertFigure, type ExactFigure, readExactness } from '../exactness.ts';
+import type { Span } from '../span.ts';
 import { isClaim } from './claim-words.ts';
-import { applies, placesOf } from './phrases.ts';
-import type { Asked, Inexact, Slot } from './slot.ts';
-import { clauseAt, type Source, type Span, say, around as wordsAround } from './source.ts';
+import { applies, phrasePlaces } from './phrases.ts';
+import type { AskedBack, Inexact, Slot } from './slot.ts';
+import { clauseAt, type SlotSource, slotOf, wordsAround } from './source.ts';
 import { usedBetween } from './used-between.ts';
 
 type NumberFact = Extract<Fact, { type: 'number' }>;
 
 /** A span of time in months; `tail`: how much of what follows belongs to it. */
 interface Duration {
-  readonly told: Told;
+  readonly told: ExactFigure;
   readonly tail: number;
 }
 
 /** How long something lasted: 贷款期限6个月, 用了两个季度. What months can't tell (90天, 11个月半) is asked again. */
-export function readDurations(source: Source, asked?: Asked): Slot[] {
+export function readDurations(source: SlotSource, asked?: AskedBack): Slot[] {
   return [...source.book].flatMap(([name, fact]) => {
     if (fact.type !== 'number' || (fact.unit !== 'year' && fact.unit !== 'month') || !fact.said) return [];
     const told = [
@@ -30,7 +31,7 @@ export function readDurations(source: Source, asked?: Asked): Slot[] {
   });
 }
 
-function saidOf(source: Source, name: string, fact: NumberFact, isAsked: boolean): Slot[] {
+function saidOf(source: SlotSource, name: string, fact: NumberFact, isAsked: boolean): Slot[] {
   const { pattern } = source.book.language;
   return source.figures.flatMap((figure): Slot[] => {
     const { before, after } = wordsAround(source, figure);
@@ -47,15 +48,15 @@ function saidOf(source: Source, name: string, fact: NumberFact, isAsked: boolean
     if (pattern('{limited}').test(rest.slice(Math.max(0, ...behind)))) return [];
     if (pattern('^^{from-then}').test(rest) || !(answers || isNamed(source, figure, before, rest, fact))) return [];
     const span = { start: figure.start, end: figure.end + duration.tail };
-    const { value, exactness } = converted(roughly(source, duration, before, rest), (months) =>
+    const { value, exactness } = convertFigure(roughly(source, duration, before, rest), (months) =>
       inUnit(fact, figure, months),
     );
-    return [say(source, name, value, span, { exactness })];
+    return [slotOf(source, name, value, span, { exactness })];
   });
 }
 
 /** The clause says of what the time is, or is the time alone, right behind a clause that does: 贷款500万，6个月. */
-function isNamed(source: Source, figure: Figure, before: string, rest: string, { said }: NumberFact): boolean {
+function isNamed(source: SlotSource, figure: Figure, before: string, rest: string, { said }: NumberFact): boolean {
   const { pattern } = source.book.language;
   const nouns = (said?.nouns ?? []).filter((n) => applies(source, n));
   if ([...nouns, ...(said?.verbs ?? []).filter((v) => applies(source, v))].some((n) => pattern(n.say).test(before)))
@@ -68,7 +69,7 @@ function isNamed(source: Source, figure: Figure, before: string, rest: string, {
 }
 
 /** 社保从三月交到现在: the whole months from then to the day. */
-function sinceOf(source: Source, name: string, { said, unit }: NumberFact): Slot[] {
+function sinceOf(source: SlotSource, name: string, { said, unit }: NumberFact): Slot[] {
   if (!said?.since || unit !== 'month') return [];
   const { pattern, places } = source.book.language;
   return places('{since-month}', source.text).flatMap((span): Slot[] => {
@@ -79,35 +80,35 @@ function sinceOf(source: Source, name: string, { said, unit }: NumberFact): Slot
     const month = Number(chineseValue(told) ?? told);
     const now = Number(source.today.slice(5, 7));
     const lastYear = pattern('{last-year}').test(clause) || month > now;
-    return [say(source, name, String(now - month + (lastYear ? 12 : 0)), span, { reading: SINCE })];
+    return [slotOf(source, name, String(now - month + (lastYear ? 12 : 0)), span, { reading: SINCE })];
   });
 }
 const SINCE = '从开始的那个月算到今天，按满了的整月计';
 
 /** 贷款提前还了: something is said of the time, and not how long it was; what stands in one clause with that (8个月就还掉了) is told by it. */
-function openOf(source: Source, name: string, { said }: NumberFact, told: readonly Slot[]): Slot[] {
+function openOf(source: SlotSource, name: string, { said }: NumberFact, told: readonly Slot[]): Slot[] {
   const isTold = (place: Span) => {
     const { start, end } = clauseAt(source, place.start);
     return told.some((s) => s.start < end && start < s.end);
   };
-  const place = (said?.open ?? []).flatMap((phrase) => placesOf(source, phrase)).find((p) => !isTold(p));
-  return place ? [say(source, name, '0', place, { exactness: 'partial' })] : [];
+  const place = (said?.open ?? []).flatMap((phrase) => phrasePlaces(source, phrase)).find((p) => !isTold(p));
+  return place ? [slotOf(source, name, '0', place, { exactness: 'partial' })] : [];
 }
 
 /** A figure as a span of time. Of a fact that is taken for a whole, a whole and more is nothing said. */
-function durationOf(source: Source, figure: Figure, after: string, fact: NumberFact): Duration | null {
+function durationOf(source: SlotSource, figure: Figure, after: string, fact: NumberFact): Duration | null {
   const inMonths = monthsOf(source, figure, after);
   if (!inMonths || (fact.assume && inMonths.per * Number(figure.value) >= 12)) return null;
   const { per, tail, half } = inMonths;
-  const told = converted(toldBy(source, figure), (decimal) => rounded(Number(decimal) * per + half));
+  const told = convertFigure(readExactness(source, figure), (decimal) => rounded(Number(decimal) * per + half));
   // 90天 are three months, more or less.
   return per < 1 && typeof told.value === 'string'
-    ? { told: { exactness: 'about', value: { about: told.value, ...around(told.value) } }, tail }
+    ? { told: { exactness: 'about', value: { about: told.value, ...approximately(told.value) } }, tail }
     : { told, tail };
 }
 
 /** 三个月, 不到一年: a span of the asker's that is shorter than a year. */
-export function isShortSpan(source: Source, figure: Figure): boolean {
+export function isShortSpan(source: SlotSource, figure: Figure): boolean {
   const { before, after } = wordsAround(source, figure);
   const inMonths = monthsOf(source, figure, after);
   const { pattern } = source.book.language;
@@ -117,7 +118,11 @@ export function isShortSpan(source: Source, figure: Figure): boolean {
 }
 
 /** How many months one of the figure's unit is, and how many more the words behind it add. */
-function monthsOf(source: Source, figure: Figure, after: string): { per: number; tail: number; half: number } | null {
+function monthsOf(
+  source: SlotSource,
+  figure: Figure,
+  after: string,
+): { per: number; tail: number; half: number } | null {
   if (figure.unit === 'year') return { per: 12, tail: 0, half: 0 };
   if (figure.unit === 'day') return { per: 1 / 30, tail: 0, half: 0 };
   const word = (words: string) => source.book.language.pattern(`^^\\s*${words}`).exec(after)?.[0].length ?? 0;
@@ -133,18 +138,21 @@ function monthsOf(source: Source, figure: Figure, after: string): { per: number;
 }
 
 /** 半年多, 大半年, 不到半年: the words around a span of time that make it longer or shorter. */
-function roughly(source: Source, { told }: Duration, before: string, rest: string): Told {
+function roughly(source: SlotSource, { told }: Duration, before: string, rest: string): ExactFigure {
   if (typeof told.value !== 'string') return told;
   const { pattern } = source.book.language;
   const months = told.value;
   const more = (share: number) => rounded(Number(months) * share);
-  const about = (ends: Omit<Inexact, 'about'>): Told => ({ exactness: 'about', value: { about: months, ...ends } });
+  const about = (ends: Omit<Inexact, 'about'>): ExactFigure => ({
+    exactness: 'about',
+    value: { about: months, ...ends },
+  });
   if (pattern('^^{longer-after}').test(rest) || pattern('{longer-before}$$').test(before))
     return about({ low: months, high: more(1.5), beyond: 'low' });
   if (pattern('^^{shorter-after}').test(rest) || pattern('{shorter-before}$$').test(before))
     return about({ low: more(0.8), high: months, beyond: 'high' });
   return pattern('^^{roughly-after}').test(rest) || pattern('{roughly-before}$$').test(before)
-    ? about(around(months))
+    ? about(approximately(months))
     : told;
 }
 

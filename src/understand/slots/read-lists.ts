@@ -1,13 +1,13 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
-import type { Told } from '../exactness.ts';
+import type { ExactFigure } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
-import { placesOf } from './phrases.ts';
-import { fieldsOf, isOfUnit, isOther, isTotal, negative, toldOfYear, wholeOf } from './read-numbers.ts';
-import type { Asked, Exactness, Slot } from './slot.ts';
-import { around, isNegative, type Source, say } from './source.ts';
+import { phrasePlaces } from './phrases.ts';
+import { isOfUnit, isOther, isTotal, listFields, negative, numberOfYear, wholeOf } from './read-numbers.ts';
+import type { AskedBack, Exactness, Slot } from './slot.ts';
+import { isNegative, type SlotSource, slotOf, wordsAround } from './source.ts';
 
 type ListFact = Extract<Fact, { type: 'list' }>;
 
@@ -15,7 +15,7 @@ type ListFact = Extract<Fact, { type: 'list' }>;
 interface Measured {
   readonly field: string;
   readonly figure: Figure;
-  readonly told: Told;
+  readonly told: ExactFigure;
   readonly reading?: string;
 }
 
@@ -23,7 +23,7 @@ interface Measured {
 const MOST = 100;
 
 /** Lists of items with figures (aircraft with weight and hours, routes with hours): one item plainly, several as a list. */
-export function readLists(source: Source, asked?: Asked): { said: Slot[]; problems: string[] } {
+export function readLists(source: SlotSource, asked?: AskedBack): { said: Slot[]; problems: string[] } {
   const { found, problems } = measuredIn(source, asked);
   const lists = [...source.book].flatMap(([name, fact]) => (fact.type === 'list' ? [{ name, fact }] : []));
   for (const { name, fact } of lists) {
@@ -33,7 +33,7 @@ export function readLists(source: Source, asked?: Asked): { said: Slot[]; proble
   for (const { name, fact } of lists) {
     const [field] = fact.of;
     if (fact.of.length !== 1 || !field || !found.some((m) => m.field === field)) continue;
-    const named = fact.said?.items.some((phrase) => placesOf(source, phrase).length > 0);
+    const named = fact.said?.items.some((phrase) => phrasePlaces(source, phrase).length > 0);
     if (!named && asked?.fact !== name) continue;
     const rest = found.filter((m) => m.field !== field).map((m) => plain(source, m));
     return {
@@ -54,8 +54,8 @@ export function readLists(source: Source, asked?: Asked): { said: Slot[]; proble
 }
 
 /** The figures of the fields of lists: by their unit, by the unit that their own list ends with, by a noun, as an answer. */
-function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problems: string[] } {
-  const fields = [...fieldsOf(source)].flatMap((name) => {
+function measuredIn(source: SlotSource, asked?: AskedBack): { found: Measured[]; problems: string[] } {
+  const fields = [...listFields(source)].flatMap((name) => {
     const fact = source.book.get(name);
     return fact?.type === 'number' ? [{ name, fact }] : [];
   });
@@ -91,7 +91,7 @@ function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problem
       !fact.said?.bare &&
       listed(figure) === undefined &&
       ofNextItem(source, figure, byUnit) === undefined;
-    const { told, reading } = toldOfYear(source, figure, fact);
+    const { told, reading } = numberOfYear(source, figure, fact);
     const read = reading === undefined ? {} : { reading };
     return [
       { field, figure, told: unsaid || parted.includes(figure) ? { ...told, exactness: 'partial' } : told, ...read },
@@ -104,8 +104,8 @@ function measuredIn(source: Source, asked?: Asked): { found: Measured[]; problem
 }
 
 /** A线飞了130小时，B线才60: a bare number of another item of the list is of the unit that was said of the first. */
-function ofNextItem(source: Source, figure: Figure, byUnit: (f: Figure) => string | undefined): string | undefined {
-  if (!source.book.language.pattern('{item-of-list}').test(around(source, figure).before)) return undefined;
+function ofNextItem(source: SlotSource, figure: Figure, byUnit: (f: Figure) => string | undefined): string | undefined {
+  if (!source.book.language.pattern('{item-of-list}').test(wordsAround(source, figure).before)) return undefined;
   const first = source.figures.find((f) => f.end <= figure.start && byUnit(f) !== undefined);
   return first && byUnit(first);
 }
@@ -120,8 +120,8 @@ function withoutOtherEnds(found: readonly Measured[]): Measured[] {
 }
 
 /** 每小时, 1吨到5吨, 要飞够100小时: what a clause grades by, and nothing of the asker's. */
-function isTier(source: Source, figure: Figure): boolean {
-  const { before, after } = around(source, figure);
+function isTier(source: SlotSource, figure: Figure): boolean {
+  const { before, after } = wordsAround(source, figure);
   const { pattern } = source.book.language;
   if (figure.unit === 't') {
     if (figure.bound !== 'exact' && figure.bound !== 'about') return true;
@@ -136,21 +136,23 @@ function isTier(source: Source, figure: Figure): boolean {
  * it counts all the same. Undefined where nothing is denied.
  */
 function noneOf(
-  source: Source,
+  source: SlotSource,
   name: string,
   { said }: ListFact,
   found: readonly Measured[],
-  asked?: Asked,
+  asked?: AskedBack,
 ): Slot[] | null | undefined {
-  const denied = (said?.none ?? []).flatMap((phrase) => placesOf(source, phrase).map((place) => ({ phrase, place })));
+  const denied = (said?.none ?? []).flatMap((phrase) =>
+    phrasePlaces(source, phrase).map((place) => ({ phrase, place })),
+  );
   const always = denied.find(({ phrase }) => phrase.when !== undefined);
   const [none] = always ? [always] : denied;
   if (!none) return undefined;
-  return always || found.length === 0 || asked?.fact === name ? [say(source, name, [], none.place)] : null;
+  return always || found.length === 0 || asked?.fact === name ? [slotOf(source, name, [], none.place)] : null;
 }
 
-const plain = (source: Source, { field, figure, told: { value, exactness }, reading }: Measured): Slot =>
-  say(source, field, value, figure, reading === undefined ? { exactness } : { exactness, reading });
+const plain = (source: SlotSource, { field, figure, told: { value, exactness }, reading }: Measured): Slot =>
+  slotOf(source, field, value, figure, reading === undefined ? { exactness } : { exactness, reading });
 
 /** A list is known as exactly as the least exact of its figures. */
 const exactnessOf = (found: readonly Measured[], open: boolean): Exactness =>
@@ -159,7 +161,7 @@ const exactnessOf = (found: readonly Measured[], open: boolean): Exactness =>
     : (found.find((m) => m.told.exactness !== 'exact')?.told.exactness ?? 'exact');
 
 /** The hours of each route, where routes are named. */
-function eachOf(source: Source, name: string, { said }: ListFact, field: string, found: readonly Measured[]): Slot {
+function eachOf(source: SlotSource, name: string, { said }: ListFact, field: string, found: readonly Measured[]): Slot {
   const { pattern } = source.book.language;
   const first = found[0] as Measured;
   const counters = said?.counters ?? [];
@@ -177,12 +179,12 @@ function eachOf(source: Source, name: string, { said }: ListFact, field: string,
       : Array.from({ length: Math.min(count, MOST) }, () => ({ [field]: first.told.value }));
   // 两条航线飞了300小时 leaves open how many hours each route has, 每条120小时 how many routes there are.
   const open = found.length === 1 ? (count > 1 ? !each : each) : count > 1 && found.length !== count;
-  return say(source, name, items, span, { exactness: exactnessOf(found, unsure || open) });
+  return slotOf(source, name, items, span, { exactness: exactnessOf(found, unsure || open) });
 }
 
 /** One item plainly, several as the list that has their fields: 0.8吨的飞200小时,6吨的飞150小时; 两架2吨的各飞150小时. */
 function plainly(
-  source: Source,
+  source: SlotSource,
   lists: readonly { readonly name: string; readonly fact: ListFact }[],
   found: readonly Measured[],
 ): Slot[] {
@@ -196,7 +198,7 @@ function plainly(
   const counters = list.fact.said?.counters ?? [];
   const several = source.figures.find((f) => f.unit === 'count' && counters.includes(f.noun) && Number(f.value) > 1);
   // 两架5.7吨的，都是我们的，一共飞了400小时: of both together.
-  const total = pattern('{adding-up}$$').test(around(source, last.figure).before);
+  const total = pattern('{adding-up}$$').test(wordsAround(source, last.figure).before);
   const each = !total && pattern('{each}').test(source.text.slice(first.figure.start, last.figure.end));
   const repeated =
     heads.length === 1 && tails.length === 1 && each && several && !several.vague
@@ -215,11 +217,11 @@ function plainly(
     Object.fromEntries(pair.flatMap((m) => (m ? [[m.field, m.told.value]] : []))),
   );
   const span = { start: first.figure.start, end: last.figure.end };
-  return [say(source, list.name, value, span, { exactness: exactnessOf(found, items === null) })];
+  return [slotOf(source, list.name, value, span, { exactness: exactnessOf(found, items === null) })];
 }
 
 /** 我们才61小时，飞61个小时也给钱: the same figure in a later clause, and nothing that tells of another item. */
-function isSaidAgain({ text, book }: Source, found: readonly Measured[]): boolean {
+function isSaidAgain({ text, book }: SlotSource, found: readonly Measured[]): boolean {
   const [first, ...more] = found;
   if (!first || more.length === 0) return false;
   const between = text.slice(first.figure.end, more.at(-1)?.figure.start);
@@ -232,7 +234,7 @@ function isSaidAgain({ text, book }: Source, found: readonly Measured[]): boolea
 
 /** 两架1.5吨的，每架飞200小时，还有一架6吨的: how many there are of a pair, by the count right before it where its figures are told for each. */
 function countOf(
-  { text, figures, book }: Source,
+  { text, figures, book }: SlotSource,
   pair: readonly (Measured | undefined)[],
   before: readonly (Measured | undefined)[] | undefined,
   after: readonly (Measured | undefined)[] | undefined,

@@ -1,22 +1,23 @@
 import type { NamesFact } from '../../knowledge/fact.ts';
-import type { Level } from '../../knowledge/said.ts';
+import type { TitleLevel } from '../../knowledge/slot-patterns.ts';
 import { contextOf, isStated } from '../context.ts';
+import type { Span } from '../span.ts';
 import { levelNamed, levelOf } from './levels.ts';
-import { placesOf } from './phrases.ts';
+import { phrasePlaces } from './phrases.ts';
 import type { Slot } from './slot.ts';
-import { type Source, type Span, say } from './source.ts';
-import { type Called, siblings, titlesCalled } from './titles.ts';
+import { type SlotSource, slotOf } from './source.ts';
+import { siblings, type TitleForm, titlesCalled } from './titles.ts';
 
 interface Mention extends Span {
-  readonly called: Called;
+  readonly called: TitleForm;
 }
 
 /** Titles that the asker holds, surely lacks, or names without telling the level. */
-export function readTitles(source: Source): Slot[] {
+export function readTitles(source: SlotSource): Slot[] {
   return [...source.book].flatMap(([name, fact]) => (fact.type === 'names' ? titlesOf(source, name, fact) : []));
 }
 
-function titlesOf(source: Source, name: string, fact: NamesFact): Slot[] {
+function titlesOf(source: SlotSource, name: string, fact: NamesFact): Slot[] {
   const said = mentionsOf(source.text, titlesCalled(fact, source.book)).flatMap((mention): Slot[] => {
     const { levels, start, reading, unreached } = levelOf(source, { ...mention, levels: mention.called.levels });
     const context = contextOf(source, { start, end: mention.end });
@@ -29,17 +30,17 @@ function titlesOf(source: Source, name: string, fact: NamesFact): Slot[] {
     const note = applied ? '正在申请的按尚未认定理解' : read;
     const rest = note === undefined ? {} : { reading: note };
     if (applied || context.polarity === 'denied')
-      return [say(source, name, { lacks: alsoLacked(mention.called, options) }, span, rest)];
+      return [slotOf(source, name, { lacks: alsoLacked(mention.called, options) }, span, rest)];
     if (levels.length === 0 && options.length > 1)
-      return [say(source, name, { has: [] }, span, { ambiguous: options })];
-    return options.map((option) => say(source, name, { has: [option] }, span, rest));
+      return [slotOf(source, name, { has: [] }, span, { ambiguous: options })];
+    return options.map((option) => slotOf(source, name, { has: [option] }, span, rest));
   });
   const told = [...said, ...levelsAlone(source, name, fact, said), ...leftOpen(source, name, fact)];
   return settle([...told, ...(told.length === 0 ? deniedAlone(source, name, fact) : [])]);
 }
 
 /** Where titles stand in a text, longest names first; quotation marks inside a name (专精特新“小巨人”) are passed over. */
-function mentionsOf(text: string, names: ReadonlyMap<string, Called>): Mention[] {
+function mentionsOf(text: string, names: ReadonlyMap<string, TitleForm>): Mention[] {
   const kept: { c: string; at: number }[] = [...text].flatMap((c, at) => (/[“”"‘’'「」]/.test(c) ? [] : [{ c, at }]));
   const plain = kept
     .map((k) => k.c)
@@ -59,8 +60,8 @@ function mentionsOf(text: string, names: ReadonlyMap<string, Called>): Mention[]
 
 /** The options that a mention means; a level is passed over where the title has none at all (国家级高企). */
 function optionsOf(
-  { levels: byLevel, loose }: Called,
-  levels: readonly Level[],
+  { levels: byLevel, loose }: TitleForm,
+  levels: readonly TitleLevel[],
 ): { options: string[]; loosely?: string } {
   const plain = byLevel.get('');
   if (levels.length === 0) {
@@ -74,7 +75,7 @@ function optionsOf(
 }
 
 /** Who is not of the province's is not of 省级以上 either. */
-function alsoLacked({ levels }: Called, options: readonly string[]): string[] {
+function alsoLacked({ levels }: TitleForm, options: readonly string[]): string[] {
   const provincial = levels.get('provincial');
   const above = levels.get('provincial-up');
   return above !== undefined && provincial !== undefined && options.includes(provincial)
@@ -83,7 +84,7 @@ function alsoLacked({ levels }: Called, options: readonly string[]): string[] {
 }
 
 /** A clause that says only a level (不是市级认定的; 市级的) tells it of the title named before. */
-function levelsAlone(source: Source, name: string, fact: NamesFact, said: readonly Slot[]): Slot[] {
+function levelsAlone(source: SlotSource, name: string, fact: NamesFact, said: readonly Slot[]): Slot[] {
   const { places, pattern } = source.book.language;
   return places('(?<=^|\\(){level-alone}(?=$|\\))', source.text).flatMap((span): Slot[] => {
     const words = source.text.slice(span.start, span.end);
@@ -92,7 +93,7 @@ function levelsAlone(source: Source, name: string, fact: NamesFact, said: readon
     const option = level && before && siblings(fact, titleIn(before)).find((o) => fact.options[o]?.level === level);
     if (!option) return [];
     const denied = pattern('{denying}').test(words);
-    return [say(source, name, denied ? { lacks: [option] } : { has: [option] }, span)];
+    return [slotOf(source, name, denied ? { lacks: [option] } : { has: [option] }, span)];
   });
 }
 
@@ -102,22 +103,22 @@ function titleIn({ value, ambiguous }: Slot): string {
 }
 
 /** Words that leave open which of several is meant: a bare 单项冠军 may be the enterprise or a product. */
-function leftOpen(source: Source, name: string, fact: NamesFact): Slot[] {
+function leftOpen(source: SlotSource, name: string, fact: NamesFact): Slot[] {
   return (fact.said?.either ?? []).flatMap(({ of, ...phrase }): Slot[] => {
-    const [span] = placesOf(source, phrase);
+    const [span] = phrasePlaces(source, phrase);
     const context = span && contextOf(source, span);
     if (!context || !isStated(context) || context.polarity === 'denied') return [];
-    return [say(source, name, { has: [] }, span, { ambiguous: of })];
+    return [slotOf(source, name, { has: [] }, span, { ambiguous: of })];
   });
 }
 
 /** 没认定, of no title in particular: none is held; of the one that the message names beside it. */
-function deniedAlone(source: Source, name: string, fact: NamesFact): Slot[] {
+function deniedAlone(source: SlotSource, name: string, fact: NamesFact): Slot[] {
   const { book, text } = source;
   const [span] = book.language.places('(?<=^|[,，。;；:：\\s]){not-recognised}(?=$|[,，。;；\\s])', text);
   if (!span || fact.role !== 'recognitions' || book.language.pattern('{level-word}').test(text)) return [];
   const named = mentionsOf(text, titlesCalled(fact, book)).flatMap(({ called }) => [...called.levels.values()]);
-  return [say(source, name, { lacks: named.length > 0 ? [...new Set(named)] : Object.keys(fact.options) }, span)];
+  return [slotOf(source, name, { lacks: named.length > 0 ? [...new Set(named)] : Object.keys(fact.options) }, span)];
 }
 
 /** A bare mention beside one whose level is stated adds nothing, nor does the same title twice. */

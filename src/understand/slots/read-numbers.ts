@@ -1,23 +1,23 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { contextOf, isStated } from '../context.ts';
-import { inexactlyAdded, type Told, toldBy } from '../exactness.ts';
+import { type ExactFigure, inexactlyAdded, readExactness } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
-import { placesOf } from './phrases.ts';
+import { phrasePlaces } from './phrases.ts';
 import { readNone } from './read-none.ts';
 import { ofTheYear } from './set-apart.ts';
 import type { Slot } from './slot.ts';
-import { around, isNegative, lookBack, type Source, say } from './source.ts';
+import { isNegative, lookBack, type SlotSource, slotOf, wordsAround } from './source.ts';
 import { yearsIn } from './years-in.ts';
 
 export type NumberFact = Extract<Fact, { type: 'number' }>;
 
 /** What is counted, weighed or timed in hours: 招了20个人, 一年飞3000架次. Fields of a list are the list's. */
-export function readNumbers(source: Source): { said: Slot[]; problems: string[] } {
+export function readNumbers(source: SlotSource): { said: Slot[]; problems: string[] } {
   const { book } = source;
-  const fields = fieldsOf(source);
+  const fields = listFields(source);
   const own = (fact: Fact): fact is NumberFact =>
     fact.type === 'number' && fact.said !== undefined && fact.unit !== 'year' && fact.unit !== 'month';
   const facts = new Map([...book].filter((entry): entry is [string, NumberFact] => own(entry[1])));
@@ -59,24 +59,24 @@ export function readNumbers(source: Source): { said: Slot[]; problems: string[] 
 }
 
 /** 飞了90小时，其中30小时是培训: the figure of which another is told as a part; undefined where it is none. */
-export function wholeOf(source: Source, figure: Figure, all: readonly Figure[]): Figure | undefined {
+export function wholeOf(source: SlotSource, figure: Figure, all: readonly Figure[]): Figure | undefined {
   const { pattern } = source.book.language;
   if (!pattern('{part-inside-lead}[^,，。;；\\d]{0,6}$$').test(lookBack(source, figure.start))) return undefined;
   return all.findLast((f) => f.end <= figure.start && f.unit === figure.unit && Number(f.value) > Number(figure.value));
 }
 
 /** 两个球各飞1500架次: how many it is altogether is not told. */
-function isOfEach(source: Source, [only, ...more]: readonly Figure[]): boolean {
+function isOfEach(source: SlotSource, [only, ...more]: readonly Figure[]): boolean {
   if (!only || more.length > 0) return false;
   return source.book.language.pattern('各[^,，。;；\\d]{0,3}$$').test(lookBack(source, only.start));
 }
 
 /** The facts that are fields of a list. */
-export function fieldsOf({ book }: Source): ReadonlySet<string> {
+export function listFields({ book }: SlotSource): ReadonlySet<string> {
   return new Set([...book.values()].flatMap((fact) => (fact.type === 'list' ? fact.of : [])));
 }
 
-export function negative(source: Source, { start, end }: Figure): string {
+export function negative(source: SlotSource, { start, end }: Figure): string {
   return `“${source.text.slice(start - 1, end)}”前面有负号，不能是负数，请核对`;
 }
 
@@ -93,25 +93,25 @@ function fits(figure: Figure, fact: NumberFact): boolean {
 
 /** 去年飞了1900架次，今年能到3000: a bare number of another year is of what was counted before it. */
 function goesOnInYear(
-  source: Source,
+  source: SlotSource,
   figure: Figure,
   given: ReadonlyMap<Figure, { readonly fact: string }>,
   fact: string,
 ): boolean {
-  if (!source.book.language.pattern('{goes-on-in-year}').test(around(source, figure).before)) return false;
+  if (!source.book.language.pattern('{goes-on-in-year}').test(wordsAround(source, figure).before)) return false;
   const before = source.figures.filter((f) => f.end <= figure.start && f.unit !== 'date' && f.unit !== 'year').at(-1);
   return before !== undefined && given.get(before)?.fact === fact;
 }
 
 /** Said of the asker as a fact: no wish, no denial, nothing of somebody else. */
-function isOwn(source: Source, figure: Figure, start: number): boolean {
+function isOwn(source: SlotSource, figure: Figure, start: number): boolean {
   const context = contextOf(source, { start, end: figure.end });
   return isStated(context) && context.polarity === 'affirmed';
 }
 
 /** 每架次, 第2500架次以后, 至少要20人才能领, 飞一趟算两架次: what a clause grades by, and nothing that happened. */
-export function isTier(source: Source, figure: Figure, fact: NumberFact): boolean {
-  const { before, after } = around(source, figure);
+export function isTier(source: SlotSource, figure: Figure, fact: NumberFact): boolean {
+  const { before, after } = wordsAround(source, figure);
   if (fact.said?.alone && figure.value === '1' && !/^\S{1,2}[,.]?\d/.test(figure.text)) return true;
   const { pattern } = source.book.language;
   if (pattern('^^{graded}').test(after) || pattern('每\\s*$$').test(before) || pattern('{counted-as}').test(before))
@@ -122,7 +122,7 @@ export function isTier(source: Source, figure: Figure, fact: NumberFact): boolea
 }
 
 /** 空重1.2吨, 设计寿命5000小时, 5000小时的寿命: another quantity than the fact. */
-export function isOther(source: Source, { start, end, unit }: Figure, { said }: NumberFact): boolean {
+export function isOther(source: SlotSource, { start, end, unit }: Figure, { said }: NumberFact): boolean {
   const [{ pattern }, others] = [source.book.language, (said?.not ?? []).join('|')];
   if (others === '') return false;
   const from = Math.max(0, ...source.figures.filter((f) => f.end <= start && f.unit === unit).map((f) => f.end));
@@ -134,23 +134,23 @@ export function isOther(source: Source, { start, end, unit }: Figure, { said }: 
 }
 
 /** 招一个人补多少, 一千块一个: what is paid for one, and no count; 招了一个人 is one. */
-export function isForOne(source: Source, figure: Figure): boolean {
-  const { before, after } = around(source, figure);
+export function isForOne(source: SlotSource, figure: Figure): boolean {
+  const { before, after } = wordsAround(source, figure);
   const { pattern } = source.book.language;
   return !pattern('{counted-out}$$').test(before) && pattern('{pays-for-one}').test(`${before} ${after}`);
 }
 
 /** 一个人都没招 is none. */
-function isNotOne(source: Source, figure: Figure): boolean {
-  return figure.value === '1' && source.book.language.pattern('^^{not-even}').test(around(source, figure).after);
+function isNotOne(source: SlotSource, figure: Figure): boolean {
+  return figure.value === '1' && source.book.language.pattern('^^{not-even}').test(wordsAround(source, figure).after);
 }
 
 const total = (decimals: readonly string[]): string => String(decimals.reduce((so, d) => so + Number(d), 0));
 
 /** Several kinds add up (热气球1000架次，滑翔伞2000架次); else each is said. */
-function together(source: Source, name: string, fact: NumberFact, figures: readonly Figure[]): Slot[] {
-  const year = (f: Figure) => toldOfYear(source, f, fact);
-  const told = (f: Figure): Told => (isNotOne(source, f) ? { exactness: 'exact', value: '0' } : year(f).told);
+function together(source: SlotSource, name: string, fact: NumberFact, figures: readonly Figure[]): Slot[] {
+  const year = (f: Figure) => numberOfYear(source, f, fact);
+  const told = (f: Figure): ExactFigure => (isNotOne(source, f) ? { exactness: 'exact', value: '0' } : year(f).told);
   const [first] = figures;
   const last = figures.at(-1);
   const kinds = fact.said?.adds;
@@ -167,7 +167,7 @@ function together(source: Source, name: string, fact: NumberFact, figures: reado
       const sum = inexactlyAdded(parts, total);
       const exactness = parts.some((p) => p.exactness === 'partial') ? 'partial' : sum.exactness;
       return [
-        say(source, name, sum.value, { start: first.start, end: last.end }, { exactness, reading: kinds.reading }),
+        slotOf(source, name, sum.value, { start: first.start, end: last.end }, { exactness, reading: kinds.reading }),
       ];
     }
   }
@@ -175,35 +175,35 @@ function together(source: Source, name: string, fact: NumberFact, figures: reado
   const vague = first?.vague && last && !last.vague;
   const corrects = vague ? source.text.slice(first.end, last.start) : '';
   if (last && corrects && source.book.language.pattern('{corrects}').test(corrects))
-    return [say(source, name, told(last).value, last, { exactness: told(last).exactness })];
+    return [slotOf(source, name, told(last).value, last, { exactness: told(last).exactness })];
   const years = figures.map((f) => yearOf(source, f));
   if (last && first !== last && years.every((y) => y !== null) && new Set(years).size === figures.length) {
     const perYear = figures.map((f, i) => ({ year: years[i] ?? null, value: told(f).value }));
     perYear.sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
     const latest = figures[years.indexOf(Math.max(...years.map(Number)))] ?? last;
     const { value, exactness } = told(latest);
-    return [say(source, name, value, latest, { exactness, perYear })];
+    return [slotOf(source, name, value, latest, { exactness, perYear })];
   }
   // 10到15个: nothing exact, from one end to the other.
   if (first && last && first !== last && new Set(figures.map((f) => JSON.stringify(told(f)))).size === 1) {
     const { value, exactness } = told(first);
-    return [say(source, name, value, { start: first.start, end: last.end }, { exactness })];
+    return [slotOf(source, name, value, { start: first.start, end: last.end }, { exactness })];
   }
   return figures.map((f) => {
     const { value, exactness } = told(f);
     const { reading } = year(f);
-    return say(source, name, value, f, reading === undefined ? { exactness } : { exactness, reading });
+    return slotOf(source, name, value, f, reading === undefined ? { exactness } : { exactness, reading });
   });
 }
 
 /** A figure as it is of the year; 每天2小时 is open. */
-export function toldOfYear(
-  source: Source,
+export function numberOfYear(
+  source: SlotSource,
   figure: Figure,
   { yearly, said }: NumberFact,
-): { readonly told: Told; readonly reading?: string } {
-  const told = toldBy(source, figure);
-  if ((said?.open ?? []).some((phrase) => placesOf(source, phrase).length > 0))
+): { readonly told: ExactFigure; readonly reading?: string } {
+  const told = readExactness(source, figure);
+  if ((said?.open ?? []).some((phrase) => phrasePlaces(source, phrase).length > 0))
     return { told: { ...told, exactness: 'partial' } };
   if (!yearly) return { told };
   const year = ofTheYear(source, figure, told, said?.flows ?? false);
@@ -212,14 +212,14 @@ export function toldOfYear(
 }
 
 /** The year that the words of its own part name before a figure: 去年飞了1900架次. */
-function yearOf(source: Source, { start }: Figure): number | null {
-  const from = start - around(source, { start, end: start }).before.length;
+function yearOf(source: SlotSource, { start }: Figure): number | null {
+  const from = start - wordsAround(source, { start, end: start }).before.length;
   return yearsIn(source).findLast((y) => y.start >= from && y.end <= start)?.year ?? null;
 }
 
 /** 合计100小时: what the figures of the same unit before it add up to is no further one. */
-export function isTotal(source: Source, figure: Figure, others: readonly Figure[]): boolean {
-  if (!source.book.language.pattern('{adding-up}$$').test(around(source, figure).before)) return false;
+export function isTotal(source: SlotSource, figure: Figure, others: readonly Figure[]): boolean {
+  if (!source.book.language.pattern('{adding-up}$$').test(wordsAround(source, figure).before)) return false;
   const before = others.findLast((f) => f !== figure && f.end <= figure.start && f.unit === figure.unit);
   // 3架407（2.27吨）合计480小时，2架R44（1.134吨）合计260小时: of the next thing, which has a measure of its own.
   const isNext = (f: Figure) => f.unit !== figure.unit && f.unit !== 'count';
@@ -227,6 +227,6 @@ export function isTotal(source: Source, figure: Figure, others: readonly Figure[
 }
 
 /** 每天2小时 and 每月30小时 are no year's. */
-function isOfYear(source: Source, figure: Figure): boolean {
-  return !source.book.language.pattern('{less-than-a-year}[^,，。;；]{0,8}$$').test(around(source, figure).before);
+function isOfYear(source: SlotSource, figure: Figure): boolean {
+  return !source.book.language.pattern('{less-than-a-year}[^,，。;；]{0,8}$$').test(wordsAround(source, figure).before);
 }

@@ -3,7 +3,7 @@ import { liesIn, type RegionMention } from '../../language/region.ts';
 import { contextOf } from '../context.ts';
 import { tradesIn } from '../trades.ts';
 import type { Slot } from './slot.ts';
-import { around, clauseAt, type Source, say } from './source.ts';
+import { clauseAt, type SlotSource, slotOf, wordsAround } from './source.ts';
 
 /** A place that stands for none: no region of a policy holds it. */
 const ELSEWHERE = '000000';
@@ -15,7 +15,7 @@ export function isOfThing(text: string, region: RegionMention, book: FactBook): 
 }
 
 /** Where the enterprise is, and where that lies of which other facts ask. */
-export function readPlaces(source: Source): Slot[] {
+export function readPlaces(source: SlotSource): Slot[] {
   const things = [...source.book].flatMap(([name, fact]) => {
     if (fact.type !== 'place' || !fact.said) return [];
     const noun = `(?:${fact.said.nouns.join('|')})`;
@@ -25,7 +25,7 @@ export function readPlaces(source: Source): Slot[] {
 }
 
 /** The place of the enterprise itself, as surely as it is told. */
-function readHome(source: Source, things: readonly Slot[]): Slot[] {
+function readHome(source: SlotSource, things: readonly Slot[]): Slot[] {
   const home = factInRole(source.book, 'home');
   const homes = source.regions
     .filter((r) => r.code !== ELSEWHERE && !things.some((t) => t.start <= r.start && r.end <= t.end))
@@ -39,15 +39,15 @@ function readHome(source: Source, things: readonly Slot[]): Slot[] {
   const chosen = deeper ?? narrow[0];
   if (!chosen) return [];
   return [
-    say(source, home, chosen.code, chosen, {
+    slotOf(source, home, chosen.code, chosen, {
       exactness: new Set(narrow.map((r) => r.code)).size > 1 ? 'partial' : 'exact',
     }),
   ];
 }
 
 /** How surely a place is the enterprise's own: our company is in it, an enterprise of it; 0 where it is not. */
-function homeWeight(source: Source, region: RegionMention): number {
-  const { before, after } = around(source, region);
+function homeWeight(source: SlotSource, region: RegionMention): number {
+  const { before, after } = wordsAround(source, region);
   const { language } = source.book;
   const { pattern } = language;
   const ends = (words: string) => pattern(`(?:${words})$$`).test(before);
@@ -91,8 +91,8 @@ function homeWeight(source: Source, region: RegionMention): number {
 }
 
 /** 主运行基地在湖南, 基地设在江西, 以长沙为主运行基地. */
-function thingAt(source: Source, name: string, noun: string, region: RegionMention): Slot[] {
-  const { before, after } = around(source, region);
+function thingAt(source: SlotSource, name: string, noun: string, region: RegionMention): Slot[] {
+  const { before, after } = wordsAround(source, region);
   const { pattern } = source.book.language;
   const ahead = pattern(`${noun}{set-up-in}$$`).exec(before);
   const behind = pattern(`^^[市省]?(?:(?:是|为|作为?|当)(?:我们的?|公司的?)?)?${noun}`).exec(after);
@@ -100,16 +100,16 @@ function thingAt(source: Source, name: string, noun: string, region: RegionMenti
   const start = ahead ? clauseAt(source, region.start).start + ahead.index : region.start;
   const end = behind ? region.end + behind[0].length : region.end;
   if (ahead && pattern('不|没').test(ahead[0]))
-    return [say(source, name, ELSEWHERE, { start, end }, { reading: `${name}不在${region.name}` })];
-  return [say(source, name, region.code, { start, end })];
+    return [slotOf(source, name, ELSEWHERE, { start, end }, { reading: `${name}不在${region.name}` })];
+  return [slotOf(source, name, region.code, { start, end })];
 }
 
 /** 主运行基地在省内, 在本地: in the one place that the question names. */
-function thingHere(source: Source, name: string, noun: string): Slot[] {
+function thingHere(source: SlotSource, name: string, noun: string): Slot[] {
   const [here] = source.book.language.places(
     `${noun}[^,，。;；]{0,6}?(?:就?在|设在|位于){somewhere-here}(?!不)`,
     source.text,
   );
   const [only, ...more] = source.regions;
-  return here && only && more.every((r) => r.code === only.code) ? [say(source, name, only.code, here)] : [];
+  return here && only && more.every((r) => r.code === only.code) ? [slotOf(source, name, only.code, here)] : [];
 }

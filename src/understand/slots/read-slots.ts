@@ -15,8 +15,8 @@ import { readTelltales } from './read-telltales.ts';
 import { readTruths } from './read-truths.ts';
 import { readYears } from './read-years.ts';
 import { forbidAssumptions, type Residue, residueOf } from './residue.ts';
-import type { Asked, Slot } from './slot.ts';
-import { type Source, sourceOf } from './source.ts';
+import type { AskedBack, Slot } from './slot.ts';
+import { type SlotSource, slotSource } from './source.ts';
 import { withoutSuperseded } from './superseded.ts';
 import { ratesOfParts, timesOfParts, withoutPartsLeft } from './time-of-parts.ts';
 
@@ -31,9 +31,9 @@ export function readSlots(
   question: { readonly text: string; readonly figures: readonly Figure[]; readonly regions: readonly RegionMention[] },
   facts: FactBook,
   today: string,
-  asked?: Asked,
+  asked?: AskedBack,
 ): { slots: Slot[]; problems: string[]; residue: Residue[] } {
-  const source = sourceOf(question, facts, today);
+  const source = slotSource(question, facts, today);
   const amounts = readAmounts(source, asked);
   const lists = readLists(source, asked);
   const numbers = readNumbers(source);
@@ -68,5 +68,5 @@ export function readSlots(
   };
 }
 
-const withParts = (source: Source, said: readonly Slot[]): readonly Slot[] =>
+const withParts = (source: SlotSource, said: readonly Slot[]): readonly Slot[] =>
   ratesOfParts(source, timesOfParts(source, partsInside(source, said)));

@@ -1,18 +1,19 @@
-import type { Phrase } from '../../knowledge/said.ts';
+import type { Phrase } from '../../knowledge/slot-patterns.ts';
 import { contextOf, isStated } from '../context.ts';
-import { placesOf, readingOf } from './phrases.ts';
+import type { Span } from '../span.ts';
+import { looseReading, phrasePlaces } from './phrases.ts';
 import type { Slot } from './slot.ts';
-import { type Source, type Span, say } from './source.ts';
+import { type SlotSource, slotOf } from './source.ts';
 
 /** Truths that the words state. What stands within words already read, or within `taken`, states nothing more. */
-export function readTruths(source: Source, taken: readonly Span[]): Slot[] {
+export function readTruths(source: SlotSource, taken: readonly Span[]): Slot[] {
   return [...source.book].flatMap(([name, fact]) =>
     fact.type === 'truth' && fact.said ? readTruth(source, name, fact.said, taken) : [],
   );
 }
 
 function readTruth(
-  source: Source,
+  source: SlotSource,
   name: string,
   { yes, no, open }: Record<'yes' | 'no' | 'open', readonly Phrase[]>,
   taken: readonly Span[],
@@ -21,7 +22,7 @@ function readTruth(
   const read: Span[] = [...taken];
   const ways = [...no.map((phrase) => ({ phrase, is: false })), ...yes.map((phrase) => ({ phrase, is: true }))];
   for (const { phrase, is } of ways)
-    for (const span of placesOf(source, phrase)) {
+    for (const span of phrasePlaces(source, phrase)) {
       if (read.some((r) => r.start <= span.start && span.end <= r.end)) continue;
       read.push(span);
       const context = contextOf(source, span);
@@ -29,11 +30,11 @@ function readTruth(
       if (!isStated(context) || (denied && !is)) continue;
       const value = is && !denied;
       if (said.some((s) => s.value === value)) continue;
-      const reading = readingOf(source, phrase, span);
+      const reading = looseReading(source, phrase, span);
       said.push(
-        say(source, name, value, { start: context.from, end: span.end }, reading === undefined ? {} : { reading }),
+        slotOf(source, name, value, { start: context.from, end: span.end }, reading === undefined ? {} : { reading }),
       );
     }
-  const [left] = said.length === 0 ? open.flatMap((phrase) => placesOf(source, phrase)) : [];
-  return left ? [say(source, name, true, left, { exactness: 'partial' })] : said;
+  const [left] = said.length === 0 ? open.flatMap((phrase) => phrasePlaces(source, phrase)) : [];
+  return left ? [slotOf(source, name, true, left, { exactness: 'partial' })] : said;
 }

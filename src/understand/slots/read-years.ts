@@ -1,14 +1,15 @@
 import type { Fact } from '../../knowledge/fact.ts';
-import type { YearScope } from '../../knowledge/said.ts';
+import type { YearScope } from '../../knowledge/slot-patterns.ts';
+import type { Span } from '../span.ts';
 import { applies } from './phrases.ts';
 import type { Slot } from './slot.ts';
-import { around, clauseAt, type Source, type Span, say } from './source.ts';
+import { clauseAt, type SlotSource, slotOf, wordsAround } from './source.ts';
 import { type Year, yearsAhead, yearsIn } from './years-in.ts';
 
 type YearFact = Extract<Fact, { type: 'year' }>;
 
 /** Facts that are calendar years; a fact takes a year before the next in the file can. */
-export function readYears(source: Source): Slot[] {
+export function readYears(source: SlotSource): Slot[] {
   const years = yearsIn(source);
   const taken = new Set<Year>();
   const said: Slot[] = [];
@@ -19,7 +20,7 @@ export function readYears(source: Source): Slot[] {
       taken.add(year);
       const meant = insteadOf(source, year, years);
       taken.add(meant);
-      said.push(say(source, name, meant.year, meant, { exactness: meant.vague ? 'partial' : 'exact' }));
+      said.push(slotOf(source, name, meant.year, meant, { exactness: meant.vague ? 'partial' : 'exact' }));
     }
     const meant = own.length > 0 ? [] : meantBy(source, name, fact, years);
     said.push(...meant, ...countedIn(source, name, fact), ...elapsedIn(source, name, fact));
@@ -34,27 +35,27 @@ export function readYears(source: Source): Slot[] {
 }
 
 /** 是去年评的。不对不对，前年: the year that takes the place of the one before it; itself where none does. */
-function insteadOf(source: Source, year: Year, years: readonly Year[]): Year {
+function insteadOf(source: SlotSource, year: Year, years: readonly Year[]): Year {
   const next = years.find((other) => other.start >= year.end);
   const corrects = next && source.book.language.pattern('{corrects}').test(source.text.slice(year.end, next.start));
   return next && corrects ? insteadOf(source, next, years) : year;
 }
 
 /** The words right before or after the year say what it is of; `after` reads up to the next year. */
-function isNamed(source: Source, year: Year, years: readonly Year[], { said }: YearFact): boolean {
+function isNamed(source: SlotSource, year: Year, years: readonly Year[], { said }: YearFact): boolean {
   const { pattern } = source.book.language;
   if (!said || (said.of.length > 0 && !said.of.some((scope) => isWithin(source, year, scope)))) return false;
-  if (said.before.some((p) => pattern(`(?:${p})$$`).test(around(source, year).before))) return true;
+  if (said.before.some((p) => pattern(`(?:${p})$$`).test(wordsAround(source, year).before))) return true;
   return said.after.some((p) => pattern(`^^(?:${p})`).test(upToNext(source, year, years)));
 }
 
-function upToNext(source: Source, year: Year, years: readonly Year[]): string {
-  const { after } = around(source, year);
+function upToNext(source: SlotSource, year: Year, years: readonly Year[]): string {
+  const { after } = wordsAround(source, year);
   const next = years.find((y) => y.start >= year.end);
   return after.slice(0, Math.min(24, next ? next.start - year.end : 24));
 }
 
-function isWithin(source: Source, year: Span, { clause, notClause, when, unless }: YearScope): boolean {
+function isWithin(source: SlotSource, year: Span, { clause, notClause, when, unless }: YearScope): boolean {
   const { pattern } = source.book.language;
   const { start, end } = clauseAt(source, year.start);
   const here = source.text.slice(start, end);
@@ -65,10 +66,10 @@ function isWithin(source: Source, year: Span, { clause, notClause, when, unless 
 }
 
 /** No year is named as this fact: the one that the award is asked about, else the latest that figures are said of. */
-function meantBy(source: Source, name: string, { said }: YearFact, years: readonly Year[]): Slot[] {
+function meantBy(source: SlotSource, name: string, { said }: YearFact, years: readonly Year[]): Slot[] {
   const { pattern } = source.book.language;
   const followed = (patterns: readonly string[], among = years) =>
-    among.filter((year) => patterns.some((p) => pattern(`^^(?:${p})`).test(around(source, year).after)));
+    among.filter((year) => patterns.some((p) => pattern(`^^(?:${p})`).test(wordsAround(source, year).after)));
   const latest = (found: readonly Year[]) =>
     found.reduce<Year | undefined>((a, y) => (a && a.year >= y.year ? a : y), undefined);
   const awarded = followed(said?.awarded ?? [], [...years, ...yearsAhead(source)]);
@@ -78,12 +79,12 @@ function meantBy(source: Source, name: string, { said }: YearFact, years: readon
   );
   const meant = latest(awarded) ?? latest(figured);
   return meant
-    ? [say(source, name, meant.year, meant, { exactness: meant.vague || several ? 'partial' : 'exact' })]
+    ? [slotOf(source, name, meant.year, meant, { exactness: meant.vague || several ? 'partial' : 'exact' })]
     : [];
 }
 
 /** 认定后第三年: counted from the year that is meant. */
-function countedIn(source: Source, name: string, { said }: YearFact): Slot[] {
+function countedIn(source: SlotSource, name: string, { said }: YearFact): Slot[] {
   const { nth } = said ?? {};
   if (!nth) return [];
   return source.figures.flatMap((figure) => {
@@ -91,12 +92,12 @@ function countedIn(source: Source, name: string, { said }: YearFact): Slot[] {
     const words = source.book.language.pattern(`(?:${nth.say})$$`).exec(source.text.slice(0, figure.start));
     if (!words) return [];
     const span = { start: words.index, end: figure.end };
-    return [say(source, name, source.year - Number(figure.value) + 1, span, { reading: nth.reading })];
+    return [slotOf(source, name, source.year - Number(figure.value) + 1, span, { reading: nth.reading })];
   });
 }
 
 /** 认定四年了, 已经贴了三年: counted back from this year; 快三年了 leaves it open. */
-function elapsedIn(source: Source, name: string, fact: YearFact): Slot[] {
+function elapsedIn(source: SlotSource, name: string, fact: YearFact): Slot[] {
   const { pattern } = source.book.language;
   return source.figures.flatMap((figure): Slot[] => {
     if (figure.unit !== 'year' || pattern('^^{no-span-since}').test(source.text.slice(figure.end))) return [];
@@ -109,7 +110,7 @@ function elapsedIn(source: Source, name: string, fact: YearFact): Slot[] {
       const open = pattern('{nearly-so-long}$$').test(before);
       const value = source.year - Math.floor(Number(figure.value));
       return [
-        say(source, name, value, span, {
+        slotOf(source, name, value, span, {
           exactness: open ? 'partial' : 'exact',
           ...(reading === undefined ? {} : { reading }),
         }),
@@ -120,7 +121,7 @@ function elapsedIn(source: Source, name: string, fact: YearFact): Slot[] {
 }
 
 /** 2019年认定的国家级小巨人: what was so long ago is no longer so. */
-function agedIn(source: Source, years: readonly Year[]): Slot[] {
+function agedIn(source: SlotSource, years: readonly Year[]): Slot[] {
   const { pattern } = source.book.language;
   return [...source.book].flatMap(([name, fact]) => {
     const aged = fact.type === 'truth' ? fact.said?.aged : undefined;
@@ -129,7 +130,7 @@ function agedIn(source: Source, years: readonly Year[]): Slot[] {
       (y) => y.year <= source.year - aged.years && pattern(`^^(?:${aged.after})`).test(upToNext(source, y, years)),
     );
     return old.map(({ start, end }) =>
-      say(
+      slotOf(
         source,
         name,
         false,

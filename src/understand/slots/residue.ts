@@ -1,10 +1,11 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
+import type { Span } from '../span.ts';
 import { isClaim } from './claim-words.ts';
 import { applies } from './phrases.ts';
 import { isShortSpan } from './read-durations.ts';
 import type { Slot } from './slot.ts';
-import { clauseAt, lookBack, type Source, type Span, say } from './source.ts';
+import { clauseAt, lookBack, type SlotSource, slotOf } from './source.ts';
 
 /** A stretch that states something and that no reader took: a month, a span of less than a year, or a sum. */
 export interface Residue extends Span {
@@ -12,7 +13,7 @@ export interface Residue extends Span {
 }
 
 /** Months, spans of less than a year and sums of the asker's that nothing took, in order; `taken` are figures that a noun took. */
-export function residueOf(source: Source, said: readonly Slot[], taken: readonly Figure[]): Residue[] {
+export function residueOf(source: SlotSource, said: readonly Slot[], taken: readonly Figure[]): Residue[] {
   const { figures, text, book } = source;
   const moments: Span[] = [
     ...figures.filter((f) => f.unit === 'date' && /-\d\d/.test(f.value)),
@@ -41,16 +42,16 @@ export function residueOf(source: Source, said: readonly Slot[], taken: readonly
  * What was left over forbids taking a fact for granted: 从三月用到年底 speaks of the time of the loan, 其中200万还掉了 of a part of it.
  * Such a fact is open, to be asked. A clause about other things (年底前能到账吗) is passed over.
  */
-export function forbidAssumptions(source: Source, said: readonly Slot[], residue: readonly Residue[]): Slot[] {
+export function forbidAssumptions(source: SlotSource, said: readonly Slot[], residue: readonly Residue[]): Slot[] {
   return [...source.book].flatMap(([name, fact]) => {
     if (fact.type !== 'number' || !fact.assume || said.some((s) => s.fact === name)) return [];
     const span = residue.find((r) => concerns(source, r, fact));
-    return span ? [say(source, name, '0', span, { exactness: 'partial' })] : [];
+    return span ? [slotOf(source, name, '0', span, { exactness: 'partial' })] : [];
   });
 }
 
 /** The clause of the residue speaks of the fact, or of a time of nothing else; a month that stands in a sum's noun tells of that sum. */
-function concerns(source: Source, span: Residue, fact: Extract<Fact, { type: 'number' }>): boolean {
+function concerns(source: SlotSource, span: Residue, fact: Extract<Fact, { type: 'number' }>): boolean {
   const { pattern } = source.book.language;
   const { start, end } = clauseAt(source, span.start);
   const clause = source.text.slice(start, end);

@@ -1,14 +1,15 @@
 import { type Fact, type FactBook, titleCalled } from '../../knowledge/fact.ts';
-import type { Phrase } from '../../knowledge/said.ts';
+import type { Phrase } from '../../knowledge/slot-patterns.ts';
 import type { Figure } from '../../language/figure.ts';
 import { contextOf } from '../context.ts';
-import { toldBy } from '../exactness.ts';
+import { readExactness } from '../exactness.ts';
 import type { Question } from '../question.ts';
+import type { Span } from '../span.ts';
 import { isClaim } from './claim-words.ts';
-import { placesOf } from './phrases.ts';
-import { isForOne, isOfUnit, isOther, isTier, toldOfYear } from './read-numbers.ts';
-import type { Asked, Slot, SlotValue } from './slot.ts';
-import { around, isNegative, type Source, type Span, say, sourceOf } from './source.ts';
+import { phrasePlaces } from './phrases.ts';
+import { isForOne, isOfUnit, isOther, isTier, numberOfYear } from './read-numbers.ts';
+import type { AskedBack, Slot, SlotValue } from './slot.ts';
+import { isNegative, type SlotSource, slotOf, slotSource, wordsAround } from './source.ts';
 
 /**
  * What a message tells of the very fact that is to be asked next, read more freely than where nothing asks for it: the one figure of its
@@ -17,8 +18,8 @@ import { around, isNegative, type Source, type Span, say, sourceOf } from './sou
  * goes on with the measure that wants the fact.
  */
 export function seek(
-  next: Asked,
-  { wording: text, figures, regions }: Pick<Question, 'wording' | 'regions'> & Pick<Source, 'figures'>,
+  next: AskedBack,
+  { wording: text, figures, regions }: Pick<Question, 'wording' | 'regions'> & Pick<SlotSource, 'figures'>,
   said: readonly Slot[],
   book: FactBook,
   today: string,
@@ -26,9 +27,9 @@ export function seek(
 ): Slot | null {
   const fact = book.get(next.fact);
   if (!fact || said.some((s) => s.fact === next.fact && !s.ambiguous)) return null;
-  const source = sourceOf({ text, figures, regions }, book, today);
+  const source = slotSource({ text, figures, regions }, book, today);
   const found = sought(source, next, fact, said, { ofAnother, goesOn });
-  return found && say(source, next.fact, found.value, found.span, { ...found.rest });
+  return found && slotOf(source, next.fact, found.value, found.span, { ...found.rest });
 }
 
 interface Found {
@@ -38,8 +39,8 @@ interface Found {
 }
 
 function sought(
-  source: Source,
-  { fact: name, names = [] }: Asked,
+  source: SlotSource,
+  { fact: name, names = [] }: AskedBack,
   fact: Fact,
   said: readonly Slot[],
   { ofAnother, goesOn }: { readonly ofAnother: boolean; readonly goesOn: boolean },
@@ -69,10 +70,10 @@ function sought(
 }
 
 /** The one value that the message has words for. */
-function shown(source: Source, ways: readonly (readonly [SlotValue, readonly Phrase[]])[]): Found | null {
+function shown(source: SlotSource, ways: readonly (readonly [SlotValue, readonly Phrase[]])[]): Found | null {
   const found = ways.flatMap(([value, phrases]) =>
     phrases.flatMap((phrase) =>
-      placesOf(source, phrase)
+      phrasePlaces(source, phrase)
         .filter((span) => isAsserted(source, span))
         .map((span) => ({ value, span })),
     ),
@@ -87,7 +88,7 @@ function shown(source: Source, ways: readonly (readonly [SlotValue, readonly Phr
 
 /** The one figure of the fact's unit that is nothing else: 3900来个架次, 全是1吨以下. */
 function counted(
-  source: Source,
+  source: SlotSource,
   fact: Extract<Fact, { type: 'number' }>,
   said: readonly Slot[],
   ofAnother: boolean,
@@ -103,22 +104,22 @@ function counted(
   );
   const [only, ...others] = free;
   if (!only || others.length > 0 || !isAsserted(source, only, ofAnother)) return null;
-  const { told } = toldOfYear(source, only, fact);
+  const { told } = numberOfYear(source, only, fact);
   return told.exactness === 'partial' ? null : { value: told.value, span: only, rest: { exactness: told.exactness } };
 }
 
 /** The one sum or rate that is nothing else: 再一个500万, of a loan that was talked of. */
-function alone(source: Source, said: readonly Slot[], unit: 'CNY' | '%', fact: string): Found | null {
+function alone(source: SlotSource, said: readonly Slot[], unit: 'CNY' | '%', fact: string): Found | null {
   const free = source.figures.filter(
     (f) =>
       f.unit === unit &&
       !isTaken(f, said) &&
       !isNegative(source, f) &&
-      !isClaim(source, f, { named: around(source, f).before.includes(fact), names: false }),
+      !isClaim(source, f, { named: wordsAround(source, f).before.includes(fact), names: false }),
   );
   const [only, ...others] = free;
   if (!only || others.length > 0 || !isAsserted(source, only)) return null;
-  const { exactness, value } = toldBy(source, only);
+  const { exactness, value } = readExactness(source, only);
   return { value, span: only, rest: { exactness } };
 }
 
@@ -126,15 +127,15 @@ const isTaken = (span: Span, said: readonly Slot[]): boolean =>
   said.some((s) => s.start < span.end && span.start < s.end);
 
 /** 3900个架次. */
-const isBefore = ({ text }: Source, { end, unit }: Figure, noun: string | undefined): boolean =>
+const isBefore = ({ text }: SlotSource, { end, unit }: Figure, noun: string | undefined): boolean =>
   unit === 'count' && noun !== undefined && text.startsWith(noun, end);
 
 /** 全是1吨以下: what holds of all of them is no tier of a clause. */
-const isOfAll = (source: Source, { start }: Span): boolean =>
+const isOfAll = (source: SlotSource, { start }: Span): boolean =>
   source.book.language.pattern('{all-of-mine}$$').test(source.text.slice(0, start));
 
 /** The one level that the message names, of a title in question: 我们是市里的小巨人嘛. */
-function levelled(source: Source, names: readonly string[]): Found | null {
+function levelled(source: SlotSource, names: readonly string[]): Found | null {
   const { book } = source;
   const found = names.flatMap((title) => {
     const level = titleCalled(title, book)?.option.level;
@@ -147,7 +148,7 @@ function levelled(source: Source, names: readonly string[]): Found | null {
 }
 
 /** Said as a fact, a plan or a supposition of whom the case is of; no denial, and nothing asked. */
-function isAsserted(source: Source, span: Span, ofAnother = false): boolean {
+function isAsserted(source: SlotSource, span: Span, ofAnother = false): boolean {
   const { polarity, modality, holder } = contextOf(source, span);
   const isTheirs = ofAnother ? holder === 'someone-else' : holder === 'asker' || holder === 'client';
   return polarity === 'affirmed' && modality !== 'asked' && modality !== 'applied-for' && isTheirs;

@@ -1,7 +1,7 @@
 import type { Figure } from '../../language/figure.ts';
-import { converted, type Told } from '../exactness.ts';
-import { clauseAt, type Source } from './source.ts';
-import { product } from './sums.ts';
+import { convertFigure, type ExactFigure } from '../exactness.ts';
+import { clauseAt, type SlotSource } from './source.ts';
+import { timesDecimal } from './sums.ts';
 
 /** Spans of time that a figure may be of, and how many of them a year has. */
 const SPANS: readonly (readonly [string, string, number])[] = [
@@ -14,11 +14,11 @@ const SPANS: readonly (readonly [string, string, number])[] = [
  * together, or of what came to nothing (没批下来), tells no number of the year.
  */
 export function ofTheYear(
-  source: Source,
+  source: SlotSource,
   figure: Figure,
-  told: Told,
+  told: ExactFigure,
   flows: boolean,
-): { readonly told: Told; readonly reading?: string } {
+): { readonly told: ExactFigure; readonly reading?: string } {
   const { pattern } = source.book.language;
   const { before, after } = wordsAround(source, figure);
   const open = { told: { ...told, exactness: 'partial' as const } };
@@ -38,7 +38,7 @@ export function ofTheYear(
   if (!flows) return open;
   const [, , times] = span;
   return {
-    told: converted(told, (decimal) => product(decimal, times)),
+    told: convertFigure(told, (decimal) => timesDecimal(decimal, times)),
     reading: `“${figure.text}”按每期都一样折算成一年`,
   };
 }
@@ -46,7 +46,7 @@ export function ofTheYear(
 const PLANNED = '是打算的数，以实际发生的为准';
 
 /** The words of the clause before and behind a figure, up to the next one of its unit. */
-function wordsAround(source: Source, figure: Figure): { before: string; after: string } {
+function wordsAround(source: SlotSource, figure: Figure): { before: string; after: string } {
   const others = source.figures.filter((f) => f.unit === figure.unit && f !== figure);
   const from = Math.max(
     clauseAt(source, figure.start).start,

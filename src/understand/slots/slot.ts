@@ -34,7 +34,7 @@ export interface Titles {
 }
 
 /** One of several that come to a sum. */
-export interface Part {
+export interface SumPart {
   readonly start: number;
   readonly end: number;
   readonly value: string;
@@ -58,7 +58,7 @@ export interface Slot {
   /** Of several kinds told with their numbers, how many there are of each: 一台国内首台套，两台省内首台套. */
   readonly perKind?: readonly { readonly label: string; readonly count: number; readonly counter: string }[];
   /** The parts that were added up to it, where each was said exactly. */
-  readonly parts?: readonly Part[];
+  readonly parts?: readonly SumPart[];
   /** The words in which several items were told, where it was read from these again. */
   readonly items?: string;
   /** The options that it may be, where the words leave open which (小巨人 of no stated level); `value` then states nothing. */
@@ -66,7 +66,7 @@ export interface Slot {
 }
 
 /** What was last asked, so that a bare reply is read as its answer; `names`: the titles asked about. */
-export interface Asked {
+export interface AskedBack {
   readonly fact: string;
   readonly names?: readonly string[];
 }

@@ -1,10 +1,11 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { type RegionMention, withoutPlaces } from '../../language/region.ts';
+import type { Span } from '../span.ts';
 import type { Slot, SlotValue } from './slot.ts';
 
 /** What every reader of facts reads from. */
-export interface Source {
+export interface SlotSource {
   readonly text: string;
   /** The text with each place name blotted out (◦), offsets kept; 长沙市级 leaves 市级 standing. */
   readonly masked: string;
@@ -18,19 +19,14 @@ export interface Source {
   readonly year: number;
 }
 
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 const BREAK = /[,，。;；!！?？\n]/g;
 
 /** Prepares a question for its readers. `today` is an ISO date. */
-export function sourceOf(
-  { text, figures, regions }: Pick<Source, 'text' | 'figures' | 'regions'>,
+export function slotSource(
+  { text, figures, regions }: Pick<SlotSource, 'text' | 'figures' | 'regions'>,
   book: FactBook,
   today: string,
-): Source {
+): SlotSource {
   const inside = new Set(
     figures.flatMap((f) => Array.from({ length: f.end - f.start - 1 }, (_, i) => f.start + 1 + i)),
   );
@@ -48,7 +44,7 @@ export function sourceOf(
 }
 
 /** The number of breaks before an offset. */
-function breaksBefore({ breaks }: Source, at: number): number {
+function breaksBefore({ breaks }: SlotSource, at: number): number {
   let low = 0;
   let high = breaks.length;
   while (low < high) {
@@ -60,35 +56,35 @@ function breaksBefore({ breaks }: Source, at: number): number {
 }
 
 /** The clause around an offset: up to the next comma or stop on either side. */
-export function clauseAt(source: Source, at: number): Span {
+export function clauseAt(source: SlotSource, at: number): Span {
   const n = breaksBefore(source, at);
   return { start: n === 0 ? 0 : (source.breaks[n - 1] ?? 0) + 1, end: source.breaks[n] ?? source.text.length };
 }
 
 /** The words of the clause before and after a span. */
-export function around(source: Source, span: Span): { before: string; after: string } {
+export function wordsAround(source: SlotSource, span: Span): { before: string; after: string } {
   const before = source.text.slice(clauseAt(source, span.start).start, span.start);
   return { before, after: source.text.slice(span.end, clauseAt(source, span.end).end) };
 }
 
 /** How many clause breaks lie between two offsets. */
-export function breaksBetween(source: Source, from: number, to: number): number {
+export function breaksBetween(source: SlotSource, from: number, to: number): number {
   return Math.max(0, breaksBefore(source, to) - breaksBefore(source, from));
 }
 
 /** The words right before an offset, as many as any pattern looks back. */
-export function lookBack(source: Source, at: number): string {
+export function lookBack(source: SlotSource, at: number): string {
   return source.text.slice(Math.max(0, at - 24), at);
 }
 
 /** A fact said in the words of `span`. */
-export function say(source: Source, fact: string, value: SlotValue, span: Span, rest: Partial<Slot> = {}): Slot {
+export function slotOf(source: SlotSource, fact: string, value: SlotValue, span: Span, rest: Partial<Slot> = {}): Slot {
   const { start, end } = span;
   return { fact, value, start, end, words: source.text.slice(start, end), exactness: 'exact', ...rest };
 }
 
 /** A minus or 负 before the figure; a dash after another figure is a range and no sign. */
-export function isNegative(source: Source, figure: Figure): boolean {
+export function isNegative(source: SlotSource, figure: Figure): boolean {
   const from = Math.max(0, figure.start - 24);
   const before = lookBack(source, figure.start);
   if (source.book.language.pattern('{minus}$$').test(before)) return true;

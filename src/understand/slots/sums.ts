@@ -1,22 +1,22 @@
 import type { Figure } from '../../language/figure.ts';
-import { inexactlyAdded, type Told } from '../exactness.ts';
+import { type ExactFigure, inexactlyAdded } from '../exactness.ts';
 import type { Noun } from './nouns.ts';
+import { isOneOfSeveral } from './one-of-several.ts';
 import type { Slot } from './slot.ts';
-import { around, lookBack, type Source, say } from './source.ts';
-import { isOneOfSeveral } from './told-apart.ts';
+import { lookBack, type SlotSource, slotOf, wordsAround } from './source.ts';
 import { yearsIn } from './years-in.ts';
 
 /** A figure with its fact, before several of one fact are put together. */
-export interface Stated {
+export interface FactFigure {
   readonly fact: string;
-  readonly told: Told;
+  readonly told: ExactFigure;
   readonly figure: Figure;
   readonly noun: Noun;
   readonly readings: readonly string[];
 }
 
 /** One fact a line: of several figures for it the total, the corrected, the sum of its parts, the later year; else all, to be found contradictory. */
-export function combine(source: Source, stated: readonly Stated[]): Slot[] {
+export function combine(source: SlotSource, stated: readonly FactFigure[]): Slot[] {
   const inOrder = [...stated].sort((a, b) => a.figure.start - b.figure.start);
   const facts = new Set(inOrder.map((s) => s.fact));
   return [...facts].flatMap((fact) =>
@@ -27,7 +27,7 @@ export function combine(source: Source, stated: readonly Stated[]): Slot[] {
   );
 }
 
-function choose(source: Source, all: readonly Stated[]): Slot[] {
+function choose(source: SlotSource, all: readonly FactFigure[]): Slot[] {
   const [first, ...more] = all;
   const count = first && more.length === 0 ? countOf(source, first) : 1;
   if (first && count > 1) return [severalAlike(source, first, count)];
@@ -37,7 +37,7 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
   const says = (words: string, text: string) => source.book.language.pattern(words).test(text);
   const between = source.text.slice(first.figure.end, more.at(-1)?.figure.start);
   if (says('{corrects}', between) && !says('{uncertain}', source.text.slice(first.figure.end)))
-    return [saidOf(source, more.at(-1) as Stated)];
+    return [saidOf(source, more.at(-1) as FactFigure)];
   const [sure, ...otherSure] = all.filter((s, i) => isSurest(source, s, all[i - 1]));
   if (sure && otherSure.length === 0) return [saidOf(source, sure)];
   // 总投资12亿，其中固定资产8亿: the figure that is named as what is asked for, not one that is only read so.
@@ -52,14 +52,14 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
   if (exact.length === 1 && exact[0] && says('{corrects}', source.text)) return [saidOf(source, exact[0])];
   const years = all.map((s) => yearOf(source, s));
   if (years.every((y) => y !== null) && new Set(years).size === all.length) {
-    const latest = all[years.indexOf(Math.max(...years.map(Number)))] as Stated;
+    const latest = all[years.indexOf(Math.max(...years.map(Number)))] as FactFigure;
     if (says('{of-each-year}', source.text)) return [ofYears(saidOf(source, latest), all, years)];
     return [saidOf(source, { ...latest, readings: [...latest.readings, '几个年度里按最近一年的数理解'] })];
   }
   if (yearsInTurn(source, all))
     return [
       ofYears(
-        saidOf(source, all.at(-1) as Stated),
+        saidOf(source, all.at(-1) as FactFigure),
         all,
         all.map(() => null),
       ),
@@ -76,7 +76,7 @@ function choose(source: Source, all: readonly Stated[]): Slot[] {
 }
 
 /** The words since the figure before tell that it is the one that is asked for. */
-function isSurest(source: Source, { fact, figure }: Stated, before: Stated | undefined): boolean {
+function isSurest(source: SlotSource, { fact, figure }: FactFigure, before: FactFigure | undefined): boolean {
   const known = source.book.get(fact);
   const surest = known?.type === 'amount' ? known.said?.surest : undefined;
   const words = source.text.slice(before?.figure.end ?? 0, figure.start);
@@ -84,11 +84,11 @@ function isSurest(source: Source, { fact, figure }: Stated, before: Stated | und
 }
 
 /** 建行500万，农行500万: each is one of several, though they are alike. */
-const areSeveral = (source: Source, all: readonly Stated[]): boolean =>
+const areSeveral = (source: SlotSource, all: readonly FactFigure[]): boolean =>
   all.every(({ figure }) => isOneOfSeveral(source, figure));
 
 /** 贷了两笔，各300万: how many there are of it. */
-function countOf(source: Source, { figure }: Stated): number {
+function countOf(source: SlotSource, { figure }: FactFigure): number {
   const { pattern, places } = source.book.language;
   if (figure.unit !== 'CNY' || !pattern('{for-each}$$').test(lookBack(source, figure.start))) return 1;
   const counts = source.figures.filter(
@@ -98,12 +98,12 @@ function countOf(source: Source, { figure }: Stated): number {
         pattern('{of-banks}').test(source.text.slice(f.end))),
   );
   const [only, ...more] = counts;
-  const banks = places('{bank-name}', around(source, figure).before).length;
+  const banks = places('{bank-name}', wordsAround(source, figure).before).length;
   if (!only && banks > 1) return banks;
   return only && more.length === 0 && !only.vague ? Math.min(Number(only.value), 100) : 1;
 }
 
-function severalAlike(source: Source, one: Stated, count: number): Slot {
+function severalAlike(source: SlotSource, one: FactFigure, count: number): Slot {
   const told = inexactlyAdded(
     Array.from({ length: count }, () => one.told),
     added,
@@ -114,14 +114,14 @@ function severalAlike(source: Source, one: Stated, count: number): Slot {
 }
 
 /** What was said of each of several years, beside what holds for the latest. */
-function ofYears(latest: Slot, all: readonly Stated[], years: readonly (number | null)[]): Slot {
+function ofYears(latest: Slot, all: readonly FactFigure[], years: readonly (number | null)[]): Slot {
   const perYear = all.map(({ told }, i) => ({ year: years[i] ?? null, value: told.value }));
   perYear.sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
   return { ...latest, perYear };
 }
 
 /** 连续三年贷款分别是300万、700万、1800万: as many figures as years, in turn. */
-function yearsInTurn(source: Source, all: readonly Stated[]): boolean {
+function yearsInTurn(source: SlotSource, all: readonly FactFigure[]): boolean {
   const [first] = all;
   if (!first || all.some((s) => s.told.exactness === 'partial')) return false;
   const before = source.text.slice(0, first.figure.start);
@@ -131,36 +131,36 @@ function yearsInTurn(source: Source, all: readonly Stated[]): boolean {
   );
 }
 
-function saidOf(source: Source, { fact, told, figure, noun, readings }: Stated): Slot {
+function saidOf(source: SlotSource, { fact, told, figure, noun, readings }: FactFigure): Slot {
   const near = Math.max(noun.start, figure.start) - Math.min(noun.end, figure.end) <= 8;
   const span = near ? { start: Math.min(noun.start, figure.start), end: Math.max(noun.end, figure.end) } : figure;
   const { value, exactness } = told;
-  return say(source, fact, value, span, { exactness, ...(readings.length ? { reading: readings.join('；') } : {}) });
+  return slotOf(source, fact, value, span, { exactness, ...(readings.length ? { reading: readings.join('；') } : {}) });
 }
 
 /** 500万到600万: in the words from one end to the other. */
-function endToEnd(source: Source, all: readonly Stated[]): Slot {
-  const first = saidOf(source, all[0] as Stated);
+function endToEnd(source: SlotSource, all: readonly FactFigure[]): Slot {
+  const first = saidOf(source, all[0] as FactFigure);
   if (all.length === 1) return first;
   const end = Math.max(...all.map((s) => s.figure.end));
   return { ...first, end, words: source.text.slice(first.start, end) };
 }
 
-function sumOf(source: Source, all: readonly Stated[]): Slot {
-  const first = all[0] as Stated;
+function sumOf(source: SlotSource, all: readonly FactFigure[]): Slot {
+  const first = all[0] as FactFigure;
   const { value, exactness } = inexactlyAdded(
     all.map((s) => s.told),
     added,
   );
-  const span = { start: Math.min(first.noun.start, first.figure.start), end: (all.at(-1) as Stated).figure.end };
+  const span = { start: Math.min(first.noun.start, first.figure.start), end: (all.at(-1) as FactFigure).figure.end };
   const readings = [...new Set(all.flatMap((s) => s.readings)), `几笔合起来作${first.fact}`];
   const parts = all.map(({ figure: { start, end }, told }) => ({ start, end, value: String(told.value) }));
   const apart = exactness === 'exact' ? { parts } : {};
-  return say(source, first.fact, value, span, { exactness, reading: readings.join('；'), ...apart });
+  return slotOf(source, first.fact, value, span, { exactness, reading: readings.join('；'), ...apart });
 }
 
 /** The year that the words before a figure name: 去年, 今年, 2024年. */
-export function yearOf(source: Source, { figure, noun }: Stated): number | null {
+export function yearOf(source: SlotSource, { figure, noun }: FactFigure): number | null {
   const from = Math.max(0, Math.min(noun.start, figure.start) - 6);
   const year = yearsIn(source).findLast(({ start, end }) => start >= from && end <= figure.start);
   return year && !/\d/.test(source.text.slice(year.end, figure.start)) ? year.year : null;
@@ -171,7 +171,7 @@ export function added(decimals: readonly string[]): string {
   return written(decimals.reduce((sum, d) => sum + millionths(d), 0n));
 }
 
-const isDeepEqual = (a: Told, b: Told): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isDeepEqual = (a: ExactFigure, b: ExactFigure): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Exact to a millionth: 百亿 and 分 fit both. */
 function millionths(decimal: string): bigint {
@@ -190,11 +190,11 @@ export function difference(whole: string, part: string): string | null {
 }
 
 /** So many times a decimal. */
-export function product(decimal: string, times: number): string {
+export function timesDecimal(decimal: string, times: number): string {
   return written(millionths(decimal) * BigInt(times));
 }
 
 /** 800个 in a sum of money is said for so many 万. */
 export function tenThousands(decimal: string): string {
-  return product(decimal, 10000);
+  return timesDecimal(decimal, 10000);
 }

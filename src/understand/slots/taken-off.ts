@@ -1,18 +1,18 @@
 import type { Figure } from '../../language/figure.ts';
-import { toldBy } from '../exactness.ts';
-import { lookBack, type Source } from './source.ts';
-import { difference, type Stated } from './sums.ts';
+import { readExactness } from '../exactness.ts';
+import { lookBack, type SlotSource } from './source.ts';
+import { difference, type FactFigure } from './sums.ts';
 
 /** 固投10亿，其中土地1亿: what does not count in a sum is taken off it, where both are said exactly. */
-export function withPartsOff(source: Source, stated: readonly Stated[]): readonly Stated[] {
-  return [...source.book].reduce<readonly Stated[]>((all, [name, fact]) => {
+export function withPartsOff(source: SlotSource, stated: readonly FactFigure[]): readonly FactFigure[] {
+  return [...source.book].reduce<readonly FactFigure[]>((all, [name, fact]) => {
     const without = fact.type === 'amount' ? fact.said?.without : undefined;
     if (!without) return all;
     const off = source.figures.filter((f) => f.unit === 'CNY' && isNamed(source, f, without.say));
     const [part, ...others] = off;
     if (!part || others.length > 0 || part.vague || part.bound !== 'exact') return all;
-    const left = (s: Stated): string | null => {
-      const { value: stand } = toldBy(source, s.figure);
+    const left = (s: FactFigure): string | null => {
+      const { value: stand } = readExactness(source, s.figure);
       return typeof stand === 'string' ? difference(stand, part.value) : null;
     };
     const wholes = all.filter((s) => s.fact === name && !off.includes(s.figure));
@@ -28,7 +28,7 @@ export function withPartsOff(source: Source, stated: readonly Stated[]): readonl
   }, stated);
 }
 
-function isNamed(source: Source, { start, end }: Figure, words: string): boolean {
+function isNamed(source: SlotSource, { start, end }: Figure, words: string): boolean {
   const { pattern } = source.book.language;
   if (pattern(`(?:${words})[^,，。;；\\d]{0,6}$$`).test(lookBack(source, start))) return true;
   return pattern(`^^(?:的|是|用来|拿来)?(?:${words})`).test(source.text.slice(end));

@@ -1,14 +1,15 @@
 import type { Figure } from '../../language/figure.ts';
+import type { Span } from '../span.ts';
 import type { Residue } from './residue.ts';
-import type { Part, Slot } from './slot.ts';
-import { clauseAt, lookBack, type Source, type Span, say } from './source.ts';
+import type { Slot, SumPart } from './slot.ts';
+import { clauseAt, lookBack, type SlotSource, slotOf } from './source.ts';
 import { monthsBetween } from './used-between.ts';
 
 /**
  * 一笔300万用了一年，一笔200万用了半年: the time of the whole, told for each part, so that what is calculated by both comes out as if each were
  * calculated for itself. Where not every part has one time, what was read stands.
  */
-export function timesOfParts(source: Source, said: readonly Slot[]): readonly Slot[] {
+export function timesOfParts(source: SlotSource, said: readonly Slot[]): readonly Slot[] {
   return [...source.book].reduce<readonly Slot[]>((slots, [name, fact]) => {
     const of = fact.type === 'number' ? fact.said?.timeOf : undefined;
     const whole = of === undefined ? undefined : slots.find((s) => s.fact === of && s.parts);
@@ -19,12 +20,12 @@ export function timesOfParts(source: Source, said: readonly Slot[]): readonly Sl
     const each = whole.parts.map(({ value }, i) => ({ of: value, value: `${times[i]}个月` }));
     const others = slots.filter((s) => s.fact !== name);
     // All used for the whole of it is what is taken for granted.
-    return times.every((months) => months === 12) ? others : [...others, say(source, name, { each }, whole)];
+    return times.every((months) => months === 12) ? others : [...others, slotOf(source, name, { each }, whole)];
   }, said);
 }
 
 /** 一笔800万一年期，一笔900万五年期，LPR一年3.0五年3.5: a rate told by how long the sum runs goes with each part that runs so long. */
-export function ratesOfParts(source: Source, said: readonly Slot[]): readonly Slot[] {
+export function ratesOfParts(source: SlotSource, said: readonly Slot[]): readonly Slot[] {
   return [...source.book].reduce<readonly Slot[]>((slots, [name, fact]) => {
     const of = fact.type === 'rate' ? fact.said?.rateOf : undefined;
     const whole = of === undefined ? undefined : slots.find((s) => s.fact === of && s.exactness === 'exact');
@@ -37,12 +38,12 @@ export function ratesOfParts(source: Source, said: readonly Slot[]): readonly Sl
     const each = parts.map(({ value }, i) => ({ of: value, value: paid[i]?.value ?? '' }));
     const [only] = each;
     const value = each.length === 1 && only ? only.value : { each };
-    return [...slots.filter((s) => s.fact !== name), say(source, name, value, whole)];
+    return [...slots.filter((s) => s.fact !== name), slotOf(source, name, value, whole)];
   }, said);
 }
 
 /** 一年期3.0，五年期以上3.5: each rate with the span of time right before it. */
-function ratesByTerm({ figures, text, book }: Source): readonly { readonly term: Figure; readonly rate: Figure }[] {
+function ratesByTerm({ figures, text, book }: SlotSource): readonly { readonly term: Figure; readonly rate: Figure }[] {
   return figures.flatMap((term, i) => {
     const rate = figures[i + 1];
     if (term.unit !== 'year' || !rate || (rate.unit !== '%' && rate.unit !== 'number')) return [];
@@ -51,7 +52,11 @@ function ratesByTerm({ figures, text, book }: Source): readonly { readonly term:
 }
 
 /** 工行200万全年，浦发80万没人读到: a sum of several of which one was not taken is no sum of them all. */
-export function withoutPartsLeft(source: Source, said: readonly Slot[], residue: readonly Residue[]): readonly Slot[] {
+export function withoutPartsLeft(
+  source: SlotSource,
+  said: readonly Slot[],
+  residue: readonly Residue[],
+): readonly Slot[] {
   const { language } = source.book;
   const left = residue.some(
     ({ of, start }) => of === 'money' && language.pattern('{one-of-several}$$').test(lookBack(source, start)),
@@ -62,7 +67,7 @@ export function withoutPartsLeft(source: Source, said: readonly Slot[], residue:
 }
 
 /** The months, at most a year, that one part was used, by the spans or else the months told of it; null where they tell none, or several. */
-function timeOf(source: Source, part: Part, parts: readonly Part[]): number | null {
+function timeOf(source: SlotSource, part: SumPart, parts: readonly SumPart[]): number | null {
   const spans = spansOf(source, part, parts);
   // 借满一年 says the year itself.
   if (spans.some((f) => f.vague || (f.bound !== 'exact' && f.bound !== 'at-least'))) return null;
@@ -76,7 +81,7 @@ function timeOf(source: Source, part: Part, parts: readonly Part[]): number | nu
 }
 
 /** The spans of time that belong to a part. */
-function spansOf(source: Source, part: Part, parts: readonly Part[]): readonly Figure[] {
+function spansOf(source: SlotSource, part: SumPart, parts: readonly SumPart[]): readonly Figure[] {
   const words = clausesOf(source, part, parts);
   return source.figures.filter(
     (f) =>
@@ -88,7 +93,7 @@ function spansOf(source: Source, part: Part, parts: readonly Part[]): readonly F
  * The words that tell of one part: its clause, the clauses behind it that hold no other part, and the last that tells of all. Of a clause
  * that holds several, what stands from one to the next, behind each, or before each where the first has words of time before it.
  */
-function clausesOf(source: Source, part: Part, parts: readonly Part[]): readonly Span[] {
+function clausesOf(source: SlotSource, part: SumPart, parts: readonly SumPart[]): readonly Span[] {
   const { pattern } = source.book.language;
   const clauses = clausesIn(source);
   const at = clauses.findIndex(({ start, end }) => part.start >= start && part.end <= end);
@@ -115,12 +120,12 @@ function clausesOf(source: Source, part: Part, parts: readonly Part[]): readonly
 }
 
 /** From an offset to the end of its sentence. */
-function sentenceFrom({ text }: Source, start: number): Span {
+function sentenceFrom({ text }: SlotSource, start: number): Span {
   const stop = text.slice(start).search(/[。；;？?！!]/);
   return { start, end: stop < 0 ? text.length : start + stop };
 }
 
-function clausesIn(source: Source): readonly Span[] {
+function clausesIn(source: SlotSource): readonly Span[] {
   return [0, ...source.breaks.map((end) => end + 1)].slice(0, -1).map((start) => clauseAt(source, start));
 }
 

@@ -2,20 +2,20 @@ import type { FactBook, NamesFact } from '../../knowledge/fact.ts';
 import { type ByLevel, levelNamed } from './levels.ts';
 
 /** What a title may be called, without its level, and the options that it then is; `loose` where it is read so with a note. */
-export interface Called {
+export interface TitleForm {
   readonly levels: ByLevel;
   readonly loose: ReadonlySet<string>;
 }
 
 /** Everything that a fact's titles are called, in small letters. */
-export function titlesCalled(fact: NamesFact, book: FactBook): ReadonlyMap<string, Called> {
+export function titlesCalled(fact: NamesFact, book: FactBook): ReadonlyMap<string, TitleForm> {
   const known = CALLED.get(fact) ?? namesOf(fact, book);
   CALLED.set(fact, known);
   return known;
 }
-const CALLED = new WeakMap<NamesFact, ReadonlyMap<string, Called>>();
+const CALLED = new WeakMap<NamesFact, ReadonlyMap<string, TitleForm>>();
 
-function namesOf(fact: NamesFact, book: FactBook): ReadonlyMap<string, Called> {
+function namesOf(fact: NamesFact, book: FactBook): ReadonlyMap<string, TitleForm> {
   const called = new Map<string, { levels: Map<Parameters<ByLevel['get']>[0], string>; loose: Set<string> }>();
   const add = (name: string, level: Parameters<ByLevel['get']>[0], option: string, loose = false) => {
     const key = name.toLowerCase();

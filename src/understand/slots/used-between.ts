@@ -1,8 +1,9 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import { chineseValue } from '../../language/numeral.ts';
+import type { Span } from '../span.ts';
 import { applies } from './phrases.ts';
 import type { Slot } from './slot.ts';
-import { clauseAt, lookBack, type Source, type Span, say } from './source.ts';
+import { clauseAt, lookBack, type SlotSource, slotOf } from './source.ts';
 
 type NumberFact = Extract<Fact, { type: 'number' }>;
 
@@ -16,7 +17,7 @@ interface Month extends Span {
 }
 
 /** 从三月用到年底, 3月贷的9月还了, 7月1日才放款: how many months of the year, counted from the one to the other. */
-export function usedBetween(source: Source, name: string, fact: NumberFact): Slot[] {
+export function usedBetween(source: SlotSource, name: string, fact: NumberFact): Slot[] {
   const { pattern } = source.book.language;
   if (fact.unit !== 'year' || !fact.assume || pattern('{part-of-it}|{another-year}').test(source.text)) return [];
   const months = monthsIn(source).filter((m) => speaksOf(source, m, fact));
@@ -27,19 +28,19 @@ export function usedBetween(source: Source, name: string, fact: NumberFact): Slo
   const count = monthsFrom(from, to);
   if (count <= 0 || count >= 12) return [];
   if (to && fromDayToDay(from, to))
-    return [say(source, name, `${count}个月`, { start: from.start, end: to.end }, { exactness: 'exact' })];
+    return [slotOf(source, name, `${count}个月`, { start: from.start, end: to.end }, { exactness: 'exact' })];
   const value = { about: `${count}个月`, low: `${count - 1}个月`, high: `${count}个月` };
   const reading = to ? '按开始和还清的月份算，可能略有出入' : '没有说什么时候还的，按用满当年余下的月份算';
-  return [say(source, name, value, { start: from.start, end: (to ?? from).end }, { exactness: 'about', reading })];
+  return [slotOf(source, name, value, { start: from.start, end: (to ?? from).end }, { exactness: 'about', reading })];
 }
 
 /** How many years stand with two months: 2025年10月1日到2026年9月30日 is no part of one year. */
-const yearsNamed = ({ text }: Source, from: Month, to: Month): number =>
+const yearsNamed = ({ text }: SlotSource, from: Month, to: Month): number =>
   new Set(text.slice(Math.max(0, from.start - YEAR_BEFORE), to.end).match(/20\d\d/g)).size;
 const YEAR_BEFORE = 5;
 
 /** The months of the year from the one that begins in some words to the one that ends in them, else to the year's end; null where none begins. */
-export function monthsBetween(source: Source, words: readonly Span[]): number | null {
+export function monthsBetween(source: SlotSource, words: readonly Span[]): number | null {
   const months = monthsIn(source).filter((m) => words.some(({ start, end }) => m.start >= start && m.end <= end));
   const from = months.find((m) => begins(source, m)) ?? (months.length === 1 ? months[0] : undefined);
   const to = months.find((m) => from !== undefined && m.start >= from.end && ends(source, m));
@@ -58,7 +59,7 @@ const fromDayToDay = (from: Month, to: Month): boolean =>
 /** No month ends before this day. */
 const EARLIEST_END = 28;
 
-function monthsIn(source: Source): Month[] {
+function monthsIn(source: SlotSource): Month[] {
   const { pattern, places } = source.book.language;
   const named = places('{month-of-year}', source.text).flatMap((span): Month[] => {
     const words = source.text.slice(span.start, span.end);
@@ -80,7 +81,7 @@ function monthsIn(source: Source): Month[] {
 }
 
 /** Its clause, or the one before it, speaks of the fact, and its own of nothing else that has a time. */
-function speaksOf(source: Source, at: Month, { said }: NumberFact): boolean {
+function speaksOf(source: SlotSource, at: Month, { said }: NumberFact): boolean {
   const { pattern } = source.book.language;
   const { start, end } = clauseAt(source, at.start);
   if (pattern('{elsewhen}').test(source.text.slice(start, end))) return false;
@@ -89,7 +90,7 @@ function speaksOf(source: Source, at: Month, { said }: NumberFact): boolean {
   return phrases.some((p) => pattern(p.say).test(around));
 }
 
-function begins(source: Source, { start, end }: Month): boolean {
+function begins(source: SlotSource, { start, end }: Month): boolean {
   const { pattern } = source.book.language;
   if (pattern('{until-before}$$').test(lookBack(source, start))) return false;
   return (
@@ -97,7 +98,7 @@ function begins(source: Source, { start, end }: Month): boolean {
   );
 }
 
-function ends(source: Source, { start, end }: Month): boolean {
+function ends(source: SlotSource, { start, end }: Month): boolean {
   const { pattern } = source.book.language;
   return (
     pattern('{until-before}$$').test(lookBack(source, start)) || pattern('^^{ended-after}').test(source.text.slice(end))

@@ -1,4 +1,5 @@
-import type { Source, Span } from './source.ts';
+import type { Span } from '../span.ts';
+import type { SlotSource } from './source.ts';
 
 /** A calendar year where the message names one. */
 export interface Year extends Span {
@@ -15,14 +16,14 @@ const AGO: readonly [string, number][] = [
 ];
 
 /** 明年, 后年: years to come, in order. */
-export function yearsAhead({ text, year, book }: Source): Year[] {
+export function yearsAhead({ text, year, book }: SlotSource): Year[] {
   return (['{next-year}', '{year-after-next}'] as const).flatMap((words, i) =>
     book.language.places(words, text).map((place) => ({ ...place, year: year + i + 1, vague: false })),
   );
 }
 
 /** 2022年, 22年评上, 2022认定, 今年, 去年, 三年前: as calendar years, in order. */
-export function yearsIn(source: Source): Year[] {
+export function yearsIn(source: SlotSource): Year[] {
   const { text, figures, year, book } = source;
   const found = figures.flatMap((f): Year[] => {
     const at = (value: number, end = f.end, vague = false) => [{ start: f.start, end, year: value, vague }];

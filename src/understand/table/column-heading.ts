@@ -3,14 +3,14 @@ import { normalise } from '../../language/normalise.ts';
 import { readQuantity } from '../../language/quantity.ts';
 
 /** The heading of a column: its words without the unit and without 是否, and the unit in which its numbers are told: 贷款总额（万元）. */
-export interface Heading {
+export interface ColumnHeading {
   readonly words: string;
   /** As printed; null where none is told. */
   readonly unit: string | null;
 }
 
 /** Reads a heading as a customer writes it. */
-export function readHeading(text: string, { pattern }: LanguageData): Heading {
+export function readHeading(text: string, { pattern }: LanguageData): ColumnHeading {
   const plain = normalise(text).replace(/\s+/g, '');
   const inset = /^(.*?)[[(（【/]([^()（）[\]【】/]+)[\])）】]?$/.exec(plain);
   const written = (inset?.[2] ?? '').replace(pattern('^^{unit-lead}'), '');

@@ -3,7 +3,7 @@ import { type Fact, type FactBook, factInRole } from '../../knowledge/fact.ts';
 import { isTitles, type Slot, titlesHeld } from '../slots/slot.ts';
 import { tradesIn } from '../trades.ts';
 import type { ColumnRead } from './cell-reading.ts';
-import { type Heading, readHeading } from './column-heading.ts';
+import { type ColumnHeading, readHeading } from './column-heading.ts';
 import { cellReader } from './read-cell.ts';
 import { slotsOfWords } from './slots-of-words.ts';
 
@@ -80,7 +80,7 @@ type Candidate = Omit<ColumnRead, 'heading'>;
 
 /** The fact that a heading names: that of its own name, else that which most of the cells below fit. `year`: it tells of another year. */
 function ofHeading(
-  heading: Heading,
+  heading: ColumnHeading,
   cells: readonly Cell[],
   book: FactBook,
   today: string,
@@ -162,7 +162,7 @@ const isNamed = (fact: Fact, words: string, { language }: FactBook): boolean =>
 /** How many of the cells a candidate reads. */
 function readsOf(
   candidate: Candidate,
-  heading: Heading,
+  heading: ColumnHeading,
   cells: readonly Cell[],
   book: FactBook,
   today: string,
@@ -177,7 +177,7 @@ function readsOf(
 /** The candidate that reads most of the cells; the first of those that read as many, or all. */
 function bestOf(
   candidates: Iterable<Candidate>,
-  heading: Heading,
+  heading: ColumnHeading,
   cells: readonly Cell[],
   book: FactBook,
   today: string,
@@ -193,7 +193,7 @@ function bestOf(
 }
 
 /** What the cells are, whatever the heading says: places, titles, options of a choice, or what states one truth: 小型, 大型企业. */
-function ofCells(heading: Heading, cells: readonly Cell[], book: FactBook, today: string): Candidate | null {
+function ofCells(heading: ColumnHeading, cells: readonly Cell[], book: FactBook, today: string): Candidate | null {
   const words = cells.filter((cell): cell is string => typeof cell === 'string');
   if (words.length === 0 || words.length < cells.length) return null;
   const home = factInRole(book, 'home');

@@ -4,10 +4,10 @@ import { parseFigures } from '../../language/figure.ts';
 import { normalise } from '../../language/normalise.ts';
 import { findRegions } from '../../language/region.ts';
 import { readSlots } from '../slots/read-slots.ts';
-import type { Asked, Slot } from '../slots/slot.ts';
+import type { AskedBack, Slot } from '../slots/slot.ts';
 
 /** What a few words of a table state, read as a message that says them on the day `today` (ISO); nothing where they contradict themselves. */
-export function slotsOfWords(words: string, book: FactBook, today: string, asked?: Asked): readonly Slot[] {
+export function slotsOfWords(words: string, book: FactBook, today: string, asked?: AskedBack): readonly Slot[] {
   const text = normalise(words);
   try {
     const { slots, problems } = readSlots(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Catalogued, measuresOf } from '../../../src/knowledge/catalogue/catalogue.ts';
-import { lintMeasures } from '../../../src/knowledge/check/held-measures.ts';
+import { lintMeasures } from '../../../src/knowledge/check/lint-measures.ts';
 import type { Clause } from '../../../src/knowledge/document.ts';
 import { loadLanguage } from '../../../src/knowledge/language-data.ts';
 import { parsePolicy } from '../../../src/knowledge/policy-file.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Fact, type FactBook } from '../../../src/knowledge/fact.ts';
-import { FigureSaid } from '../../../src/knowledge/said.ts';
+import { FigurePatterns } from '../../../src/knowledge/slot-patterns.ts';
 import { parseFigures } from '../../../src/language/figure.ts';
 import { findRegions } from '../../../src/language/region.ts';
 import { readSlots } from '../../../src/understand/slots/read-slots.ts';
@@ -8,7 +8,7 @@ import { held } from '../../fakes/knowledge.ts';
 
 const fact = {
   ...Fact.parse({ type: 'amount', currency: 'USD', ask: '年进出口额是多少美元？' }),
-  said: FigureSaid.parse({ nouns: ['年进出口额'] }),
+  said: FigurePatterns.parse({ nouns: ['年进出口额'] }),
 };
 const book: FactBook = Object.assign(new Map([...held.book.facts, ['年进出口额', fact as Fact]]), {
   language: held.language,

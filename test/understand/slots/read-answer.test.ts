@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Asked, SlotValue } from '../../../src/understand/slots/slot.ts';
+import type { AskedBack, SlotValue } from '../../../src/understand/slots/slot.ts';
 import { CITY, NATION, value } from '../../fakes/slots.ts';
 
 describe('a bare reply', () => {
-  const answers: readonly [string, Asked, SlotValue | undefined][] = [
+  const answers: readonly [string, AskedBack, SlotValue | undefined][] = [
     ['500万', { fact: '主营业务收入' }, '5000000'],
     ['3.1', { fact: 'LPR' }, '3.1'],
     ['200', { fact: '年飞行小时' }, '200'],

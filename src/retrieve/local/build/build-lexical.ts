@@ -1,5 +1,5 @@
 import { termKey } from '../../../language/tokens.ts';
-import { emptyLexical, type Lexical, type Unit } from '../index/lexical-index.ts';
+import { emptyLexical, type IndexedUnit, type Lexical } from '../index/lexical-index.ts';
 
 /** An index of which the units `kept` are taken over: `kept[i]` is where unit i now stands, or -1; ascending. */
 export interface Old {
@@ -16,7 +16,7 @@ interface Lists {
 }
 
 /** The bytes of the index of `units`, after those taken over from `old`. */
-export function buildLexical(units: Iterable<Unit>, old?: Old): ArrayBuffer {
+export function buildLexical(units: Iterable<IndexedUnit>, old?: Old): ArrayBuffer {
   const before = old && survivors(old);
   const added = invert(units, before?.lengths.length ?? 0);
   if (!before) return merge(EMPTY, added);
@@ -59,7 +59,7 @@ function survivors({ index, kept }: Old): Lists {
 }
 
 /** The lists of new units, numbered from `first`. */
-function invert(units: Iterable<Unit>, first: number): Lists {
+function invert(units: Iterable<IndexedUnit>, first: number): Lists {
   const rows = new Map<number, number>();
   const rowSizes: number[] = [];
   const lengths: number[] = [];

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fold, terms } from '../../../language/tokens.ts';
 import type { Passage } from '../../passage.ts';
-import { Lexical, type Unit } from '../index/lexical-index.ts';
+import { type IndexedUnit, Lexical } from '../index/lexical-index.ts';
 import { NONE, type PassageTable } from '../index/passage-table.ts';
 import { readBytes } from '../index/read-range.ts';
 import { buildLexical } from './build-lexical.ts';
@@ -17,7 +17,7 @@ function count(counts: Map<string, number>, text: string, weight: number): numbe
 }
 
 /** Title and text make the length; what people say for a passage makes it no longer. */
-function passageUnit({ title = '', text, asks = [] }: Passage): Unit {
+function passageUnit({ title = '', text, asks = [] }: Passage): IndexedUnit {
   const counts = new Map<string, number>();
   const length = count(counts, title, TITLE_WEIGHT) + count(counts, text, 1);
   for (const ask of asks) count(counts, ask, ASKS_WEIGHT);
@@ -49,7 +49,7 @@ function renumber(taken: readonly number[], size: number): Int32Array {
 }
 
 /** A document is all texts of its passages, in any order, and each of their titles once. */
-function documentUnit(passages: readonly Passage[]): Unit {
+function documentUnit(passages: readonly Passage[]): IndexedUnit {
   const counts = new Map<string, number>();
   let length = 0;
   for (const title of new Set(passages.map((passage) => passage.title ?? ''))) length += count(counts, title, 1);

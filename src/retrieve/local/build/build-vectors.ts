@@ -5,7 +5,7 @@ import type { NamedEmbeddings } from '../../../model/embedding.ts';
 import { NONE } from '../index/passage-table.ts';
 import { Codes } from '../index/quantized-vectors.ts';
 import { readBytes } from '../index/read-range.ts';
-import { heldBy, VectorGraph } from '../index/vector-graph.ts';
+import { graphLabels, VectorGraph } from '../index/vector-graph.ts';
 import type { Entry, Previous } from './previous.ts';
 
 /** Part of the graph that may be dead before it is built again. */
@@ -63,7 +63,7 @@ function takeOver(
   const { table } = previous;
   const codes = new Codes(readBytes(path.join(previous.path, 'vectors.int8')));
   const ids = table.idsByLabel(codes.size);
-  const old = VectorGraph.open(path.join(previous.path, 'vectors.hnsw'), embeddings.dimension, heldBy(ids));
+  const old = VectorGraph.open(path.join(previous.path, 'vectors.hnsw'), embeddings.dimension, graphLabels(ids));
   const labelsBefore = taken.map((number) => table.labelOf[number]!);
   const living = labelsBefore.filter((label) => label !== NONE).length;
   if (living < ids.length * (1 - DEAD_AT_MOST)) {

@@ -5,7 +5,7 @@ import { SnapshotError } from '../../../errors.ts';
 import { currentName } from '../index/snapshot.ts';
 
 /** Where finished builds are kept for a rollback, each with the ingested policies that it was made from. */
-export interface Places {
+export interface BuildPlaces {
   /** The folder of the index. */
   readonly index: string;
   /** The folder of ingested policies. */
@@ -16,7 +16,7 @@ const KEPT = '.kept';
 const BUILD = /^build-[0-9a-f]+-[0-9a-f]+$/;
 
 /** Builds that can be gone back to, newest first. */
-export function keptBuilds({ index }: Places): string[] {
+export function keptBuilds({ index }: BuildPlaces): string[] {
   const folder = path.join(index, KEPT);
   if (!fs.existsSync(folder)) return [];
   const born = (name: string): number => Number(fs.readFileSync(path.join(folder, name, 'kept'), 'utf8')) || 0;
@@ -27,10 +27,10 @@ export function keptBuilds({ index }: Places): string[] {
 }
 
 /** The build that is served. */
-export const servedBuild = ({ index }: Places): string | null => currentName(index);
+export const servedBuild = ({ index }: BuildPlaces): string | null => currentName(index);
 
 /** Keeps the served build beside the others, without copying the index: its files are linked. `now`: milliseconds. The last `most` stay. */
-export function keepBuild(places: Places, now: number, most: number): void {
+export function keepBuild(places: BuildPlaces, now: number, most: number): void {
   const build = servedBuild(places);
   if (build === null) return;
   const folder = path.join(places.index, KEPT);
@@ -50,7 +50,7 @@ export function keepBuild(places: Places, now: number, most: number): void {
 }
 
 /** Links the served build into `index`, an empty folder, as the one that is current there; nothing where none is served. */
-export function linkServed(places: Places, index: string): void {
+export function linkServed(places: BuildPlaces, index: string): void {
   const build = servedBuild(places);
   if (build === null) return;
   linkFolder(path.join(places.index, build), path.join(index, build));
@@ -58,7 +58,7 @@ export function linkServed(places: Places, index: string): void {
 }
 
 /** Puts a kept build and the policies that it was made from back into service; what stood in the policies folder is kept beside it. */
-export function restoreBuild(places: Places, build: string, now: number): { policiesAside: string | null } {
+export function restoreBuild(places: BuildPlaces, build: string, now: number): { policiesAside: string | null } {
   const kept = path.join(places.index, KEPT, build);
   if (!BUILD.test(build) || !fs.existsSync(kept))
     throw new SnapshotError(`没有保留 ${build}：可用的见 cewen rollback --list`);

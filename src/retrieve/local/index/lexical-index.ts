@@ -5,7 +5,7 @@ import { rowOf } from '../../../model/sorted-keys.ts';
 import { readRange } from './read-range.ts';
 
 /** How often each term occurs in a unit (a passage or a whole document), fields weighted in; `length` is what BM25 normalises by. */
-export interface Unit {
+export interface IndexedUnit {
   readonly counts: ReadonlyMap<string, number>;
   readonly length: number;
 }

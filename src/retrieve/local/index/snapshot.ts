@@ -12,7 +12,7 @@ const UNFINISHED = /^\.building-(\d+)-/;
 const PENDING = /^\.CURRENT-(\d+)-(build-.+)$/;
 
 /** What a snapshot says of itself; `model` and `dimension` are those of its vectors. */
-export const Manifest = z.object({
+export const SnapshotManifest = z.object({
   format: z.literal(FORMAT),
   build: z.string().regex(BUILD_NAME),
   model: z.string(),
@@ -26,11 +26,11 @@ export const Manifest = z.object({
   content: z.string(),
   files: z.record(z.string(), z.object({ bytes: z.number().int(), sha256: z.string() })),
 });
-export type Manifest = z.infer<typeof Manifest>;
+export type SnapshotManifest = z.infer<typeof SnapshotManifest>;
 
 export interface Snapshot {
   readonly path: string;
-  readonly manifest: Manifest;
+  readonly manifest: SnapshotManifest;
 }
 
 /**
@@ -88,7 +88,7 @@ function readSnapshot(at: string, name: string): Snapshot {
     throw damaged(at, '的清单读不出来');
   }
   if ((json as { format?: unknown } | null)?.format !== FORMAT) throw damaged(at, '是另一种格式');
-  const manifest = Manifest.safeParse(json);
+  const manifest = SnapshotManifest.safeParse(json);
   if (!manifest.success || manifest.data.build !== name || !name.startsWith(`build-${digestOf(manifest.data)}-`))
     throw damaged(at, '的清单不是它自己的');
   for (const [file, { bytes }] of Object.entries(manifest.data.files)) {
@@ -100,7 +100,7 @@ function readSnapshot(at: string, name: string): Snapshot {
 }
 
 /** The first 48 bits of the sha256 of all that a manifest says of its build: the middle of the build's name. */
-function digestOf({ format: _, build: __, files, ...facts }: Manifest): string {
+function digestOf({ format: _, build: __, files, ...facts }: SnapshotManifest): string {
   return createHash('sha256')
     .update(JSON.stringify([facts, files]))
     .digest('hex')
@@ -129,9 +129,9 @@ async function writeFile(at: string, content: Contents[string]): Promise<{ bytes
  */
 export async function writeSnapshot(
   dir: string,
-  facts: Omit<Manifest, 'format' | 'build' | 'files'>,
+  facts: Omit<SnapshotManifest, 'format' | 'build' | 'files'>,
   contents: Contents,
-): Promise<Manifest> {
+): Promise<SnapshotManifest> {
   const token = randomBytes(6).toString('hex');
   const temporary = path.join(dir, `.building-${process.pid}-${token}`);
   fs.mkdirSync(temporary, { recursive: true });
@@ -143,9 +143,9 @@ export async function writeSnapshot(
       ]),
     ),
   );
-  const described = Manifest.parse({ format: FORMAT, build: `build-0-${token}`, ...facts, files });
+  const described = SnapshotManifest.parse({ format: FORMAT, build: `build-0-${token}`, ...facts, files });
   const build = `build-${digestOf(described)}-${token}`;
-  const manifest: Manifest = { ...described, build };
+  const manifest: SnapshotManifest = { ...described, build };
   fs.writeFileSync(path.join(temporary, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
   sync(path.join(temporary, MANIFEST));
   sync(temporary);

@@ -15,7 +15,7 @@ interface Stored {
 }
 
 /** What the labels of a graph stand for. */
-export interface Held {
+export interface GraphLabels {
   readonly labels: number;
   /** Labels whose document is not gone. */
   readonly living: number;
@@ -26,7 +26,7 @@ export interface Held {
 }
 
 /** @param ids the id of each label, undefined where its document is gone */
-export function heldBy(ids: (string | undefined)[]): Held {
+export function graphLabels(ids: (string | undefined)[]): GraphLabels {
   const living = ids.reduce((sum, id) => sum + (id === undefined ? 0 : 1), 0);
   return { labels: ids.length, living, ids: () => ids, stored: (id) => ({ id, pageContent: '' }) };
 }
@@ -42,9 +42,9 @@ function unreadable(error: unknown): SnapshotError {
 export class VectorGraph {
   readonly dimension: number;
   /** Reads a document that the graph was opened with. */
-  readonly stored: Held['stored'];
+  readonly stored: GraphLabels['stored'];
   private readonly graph: hnswlib.HierarchicalNSW;
-  private readonly held: Held;
+  private readonly held: GraphLabels;
   private idList: (string | undefined)[] | undefined;
   private labels: Map<string, number> | undefined;
   private living: number;
@@ -52,7 +52,7 @@ export class VectorGraph {
   private reading: Promise<void> | undefined;
   private fault: SnapshotError | undefined;
 
-  private constructor(dimension: number, graph: hnswlib.HierarchicalNSW, held: Held) {
+  private constructor(dimension: number, graph: hnswlib.HierarchicalNSW, held: GraphLabels) {
     this.dimension = dimension;
     this.graph = graph;
     this.held = held;
@@ -64,13 +64,13 @@ export class VectorGraph {
     const graph = new hnswlib.HierarchicalNSW('cosine', dimension);
     graph.initIndex(Math.max(1, capacity), NEIGHBOURS, EF_CONSTRUCTION, SEED);
     graph.setEf(EF_SEARCH);
-    const empty = new VectorGraph(dimension, graph, heldBy([]));
+    const empty = new VectorGraph(dimension, graph, graphLabels([]));
     empty.settled = true;
     return empty;
   }
 
   /** @throws SnapshotError where the file is damaged or does not hold as many vectors */
-  static open(file: string, dimension: number, held: Held): VectorGraph {
+  static open(file: string, dimension: number, held: GraphLabels): VectorGraph {
     const graph = new hnswlib.HierarchicalNSW('cosine', dimension);
     try {
       graph.readIndexSync(file);
@@ -83,7 +83,7 @@ export class VectorGraph {
   }
 
   /** One whose file is read on another thread: see `ready`. */
-  static begin(file: string, dimension: number, held: Held): VectorGraph {
+  static begin(file: string, dimension: number, held: GraphLabels): VectorGraph {
     const graph = new hnswlib.HierarchicalNSW('cosine', dimension);
     const begun = new VectorGraph(dimension, graph, held);
     begun.reading = graph

@@ -6,10 +6,10 @@ import { LocalEmbeddings, type NamedEmbeddings } from '../../../model/embedding.
 import type { Explanation, Hit, Passage, Query } from '../../passage.ts';
 import { Parts } from '../index/opened-index.ts';
 import { NONE } from '../index/passage-table.ts';
-import { type Manifest, type Snapshot, verifiedSnapshot } from '../index/snapshot.ts';
+import { type Snapshot, type SnapshotManifest, verifiedSnapshot } from '../index/snapshot.ts';
 import { Best } from '../index/top-k.ts';
-import { type Held, VectorGraph } from '../index/vector-graph.ts';
-import { explain } from './explain.ts';
+import { type GraphLabels, VectorGraph } from '../index/vector-graph.ts';
+import { explainScore } from './explain.ts';
 import { accumulate, type Group, groupsOf } from './fuse.ts';
 import { WEIGHTS, type Weights } from './weights.ts';
 
@@ -19,7 +19,7 @@ const VECTOR_CANDIDATES = 50;
 
 const VECTORS = 'vectors.hnsw';
 
-type MakeStore = (held: Held) => VectorGraph;
+type MakeStore = (held: GraphLabels) => VectorGraph;
 
 /** The current snapshot, where its vectors are of this model. */
 function matching(dir: string, embeddings: NamedEmbeddings): Snapshot {
@@ -33,7 +33,7 @@ function matching(dir: string, embeddings: NamedEmbeddings): Snapshot {
 
 /** A snapshot opened for questions. Searching is synchronous; it reads from disk only the postings of terms that nobody asked for yet. */
 export class Index {
-  readonly manifest: Manifest;
+  readonly manifest: SnapshotManifest;
   readonly vectors: VectorGraph;
   readonly embeddings: NamedEmbeddings;
   private readonly parts: Parts;
@@ -42,7 +42,7 @@ export class Index {
   /** Marks candidates while they are gathered; all 0 otherwise. */
   private readonly held: Uint8Array;
 
-  private constructor(at: string, manifest: Manifest, embeddings: NamedEmbeddings, vectors: MakeStore) {
+  private constructor(at: string, manifest: SnapshotManifest, embeddings: NamedEmbeddings, vectors: MakeStore) {
     this.manifest = manifest;
     this.embeddings = embeddings;
     this.parts = new Parts(at);
@@ -109,7 +109,7 @@ export class Index {
     return best.ranked().map(({ item: number, score }) =>
       this.hit(number, score, () => {
         const cosine = direction ? this.cosine(number, direction) : null;
-        return explain(this.parts, { groups, number, cosine, scale, weights });
+        return explainScore(this.parts, { groups, number, cosine, scale, weights });
       }),
     );
   }

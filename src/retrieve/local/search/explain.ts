@@ -1,12 +1,12 @@
 import { fold, terms } from '../../../language/tokens.ts';
-import type { Explanation, Field, Passage } from '../../passage.ts';
+import type { Explanation, Passage, PassageField } from '../../passage.ts';
 import type { Parts } from '../index/opened-index.ts';
 import { NONE } from '../index/passage-table.ts';
 import { type Group, gainsOf, sum } from './fuse.ts';
 import type { Weights } from './weights.ts';
 
 /** A hit, and what it was ranked by. */
-export interface Ranked {
+export interface ExplainedHit {
   readonly groups: readonly Group[];
   readonly number: number;
   readonly cosine: number | null;
@@ -16,9 +16,9 @@ export interface Ranked {
 }
 
 /** What made a hit's score, worked out anew from the index: reads the passage. */
-export function explain(
+export function explainScore(
   { table, passages, documents, sizes, logSizes }: Parts,
-  { groups, number, cosine, scale, weights }: Ranked,
+  { groups, number, cosine, scale, weights }: ExplainedHit,
 ): Explanation {
   const fields = fieldTerms(table.passage(number));
   const found = gainsOf(passages, groups, number).map((gain) => ({
@@ -48,8 +48,8 @@ export function explain(
   };
 }
 
-function fieldTerms({ title = '', text, asks = [] }: Passage): [Field, Set<string>][] {
-  const parts: [Field, string][] = [
+function fieldTerms({ title = '', text, asks = [] }: Passage): [PassageField, Set<string>][] {
+  const parts: [PassageField, string][] = [
     ['title', title],
     ['text', text],
     ['asks', asks.join(' ')],

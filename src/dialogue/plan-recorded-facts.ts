@@ -1,6 +1,6 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
-import type { Fit, Standing } from '../answer/evidence/fit.ts';
-import type { TakenDown } from '../answer/evidence/plan-to-say.ts';
+import type { Fit, FitStanding } from '../answer/evidence/fit.ts';
+import type { RecordedFacts } from '../answer/evidence/plan-to-say.ts';
 import { factsOf } from '../calculate/facts-asked.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
@@ -12,7 +12,7 @@ const FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'list'
 const TELLS: ReadonlySet<string> = new Set(['inform', 'correct', 'unsure']);
 
 /** 我们在长沙，是小巨人: facts, no measure and no question. */
-export function tellsOnly(asking: Asking, evidence: Evidence): boolean {
+export function statesFactsOnly(asking: Asking, evidence: Evidence): boolean {
   const { sums } = evidence;
   const { own, slots, tells } = asking;
   if (!TELLS.has(own.act.act) || asking.answers) return false;
@@ -52,16 +52,16 @@ function calculates({ goesOn, decided, figured, placed, problems }: Evidence['su
 }
 
 /** The measures that what is told opens: those that ask one of its facts, those of the place where it tells nothing else. */
-export function planTakenDown(
+export function planRecordedFacts(
   { slots, corrects, leavesOpen }: Asking,
   evidence: Evidence,
   knowledge: Knowledge,
-): TakenDown {
+): RecordedFacts {
   const { facts } = knowledge.book;
   const noted = slots.filter((s) => s.exactness !== 'partial' && !s.ambiguous);
   const fits = planFitting(evidence, null, knowledge);
   const fitting = fits.say === 'what-fits' ? [...fits.fitting.shown, ...fits.fitting.rest] : [];
-  const standing = (...ways: readonly Standing[]) => fitting.filter((fit) => ways.includes(fit.standing));
+  const standing = (...ways: readonly FitStanding[]) => fitting.filter((fit) => ways.includes(fit.standing));
   const eligible = standing('met', 'help').filter(({ calculation }) => calculation.verdict === 'eligible');
   const open = standing('open');
   const ofCase = slots.map((s) => s.fact).filter((fact) => facts.get(fact)?.role !== 'home');

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 const ask = (text: string, ...history: string[]): Promise<Reply> =>
-  answer({ id: null, text, history, asOf: '2025-06-01' }, parts);
+  answerOnce({ id: null, text, history, asOf: '2025-06-01' }, parts);
 
 describe('what was told last is told again, shorter', () => {
   it.each(['太长了，说重点', '啥意思啊，没看懂'])('to whoever says %s', async (text) => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const body = async (text: string): Promise<string> => {
-  const reply = await answer({ id: null, text, history: [], asOf: '2026-11-25' }, parts);
+  const reply = await answerOnce({ id: null, text, history: [], asOf: '2026-11-25' }, parts);
   return reply.text.split('\n\n依据：')[0] ?? '';
 };
 

@@ -1,13 +1,13 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import { DEFINES } from '../../language/official-text.ts';
-import type { Span } from '../../understand/reading.ts';
+import type { Span } from '../../understand/span.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { pieceWith } from './pieces.ts';
-import { figuresOf, sentencesOf } from './sentences.ts';
+import { clauseFigures, sentencesOf } from './sentences.ts';
 
 /** Figures or a term that are asked what they stand for, and the part of a clause that tells; null where the document says nothing of it. */
-export interface ToldOf {
+export interface Explained {
   readonly figures: readonly Figure[];
   readonly told: { readonly of: Ranked; readonly piece: Span } | null;
 }
@@ -16,12 +16,12 @@ export interface ToldOf {
 const NO_NUMBER = /^(?:date|document|ordinal|year)$/;
 
 /** Asked what figures or terms of a document stand for: each with what tells it; null where nothing of the kind is asked, or none is told. */
-export function toldEach(evidence: Evidence): readonly ToldOf[] | null {
+export function explainEach(evidence: Evidence): readonly Explained[] | null {
   if (!evidence.question.signs.ways.has('asks-meaning')) return null;
   return figuresTold(evidence) ?? termsTold(evidence);
 }
 
-function figuresTold(evidence: Evidence): readonly ToldOf[] | null {
+function figuresTold(evidence: Evidence): readonly Explained[] | null {
   const { own, slots } = evidence;
   const asked = own.figures.filter(
     (f) => !NO_NUMBER.test(f.unit) && !f.vague && !slots.some((s) => s.start < f.end && s.end > f.start),
@@ -32,15 +32,15 @@ function figuresTold(evidence: Evidence): readonly ToldOf[] | null {
   return best && heldIn(best) * 2 > asked.length ? bySentence(best) : null;
 }
 
-const heldIn = (all: readonly ToldOf[]): number => all.filter(({ told }) => told !== null).length;
+const heldIn = (all: readonly Explained[]): number => all.filter(({ told }) => told !== null).length;
 
 /** What one sentence tells is told once, of all its figures. */
-function bySentence(all: readonly ToldOf[]): readonly ToldOf[] {
-  const sentenceOf = ({ told }: ToldOf) =>
+function bySentence(all: readonly Explained[]): readonly Explained[] {
+  const sentenceOf = ({ told }: Explained) =>
     told && sentencesOf(told.of.clause).find((s) => s.start <= told.piece.start && s.end >= told.piece.end);
   return all.flatMap((one, i) => {
     const sentence = sentenceOf(one);
-    const isSame = (other: ToldOf): boolean =>
+    const isSame = (other: Explained): boolean =>
       other === one ||
       (!!sentence && other.told?.of.clause === one.told?.of.clause && sentenceOf(other)?.start === sentence.start);
     if (all.findIndex(isSame) < i) return [];
@@ -51,10 +51,10 @@ function bySentence(all: readonly ToldOf[]): readonly ToldOf[] {
 }
 
 /** Where a document has a figure: in the clause that has most of those asked, as the kind of figure that it has of the first. */
-function figureTold(said: Figure, asked: readonly Figure[], of: Ranked): ToldOf {
-  const count = (clause: Clause): number => asked.filter((f) => figuresOf(clause).some((h) => isSame(h, f))).length;
+function figureTold(said: Figure, asked: readonly Figure[], of: Ranked): Explained {
+  const count = (clause: Clause): number => asked.filter((f) => clauseFigures(clause).some((h) => isSame(h, f))).length;
   const clauses = [...of.document.clauses].sort((a, b) => count(b) - count(a));
-  const all = clauses.flatMap((clause) => figuresOf(clause).map((held) => ({ clause, held })));
+  const all = clauses.flatMap((clause) => clauseFigures(clause).map((held) => ({ clause, held })));
   const kind = all.find(({ held }) => asked.some((f) => isSame(held, f)))?.held.unit;
   const same = all.filter(({ held }) => isSame(held, said));
   const found = same.find(({ held }) => held.unit === kind) ?? same[0];
@@ -68,7 +68,7 @@ const isSame = (held: Figure, said: Figure): boolean =>
   !NO_NUMBER.test(held.unit) &&
   (said.unit === held.unit || said.unit === 'number' || (said.unit === 'CNY' && !said.text.includes('元')));
 
-function termsTold(evidence: Evidence): readonly ToldOf[] | null {
+function termsTold(evidence: Evidence): readonly Explained[] | null {
   const { searched } = evidence.own;
   const defined = documentsOf(evidence).flatMap((of) =>
     definitionsIn(of.document).flatMap(({ term, clause, piece }) => {

@@ -1,6 +1,6 @@
 import { type Catalogued, measuresOf } from '../catalogue/catalogue.ts';
 import { facetReader } from '../catalogue/facet-reader.ts';
-import { unsaidBy } from '../catalogue/stated-measures.ts';
+import { unstatedBy } from '../catalogue/stated-measures.ts';
 import type { Clause, PolicyDocument } from '../document.ts';
 import type { Fault } from '../fault.ts';
 
@@ -14,7 +14,7 @@ export function lintMeasures(document: PolicyDocument, clause: Clause, knowledge
     what,
     remedy,
   });
-  const unsaid = unsaidBy(clause).map((words) =>
+  const unsaid = unstatedBy(clause).map((words) =>
     fault('error', `${clause.id} 的 measures 写了“${words}”，条款正文没有这样写`, '照抄条款里的字'),
   );
   const spans = measuresOf(clause, knowledge).flatMap((m) => [m.instrument.said, ...m.figures].map(({ span }) => span));

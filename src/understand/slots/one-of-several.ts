@@ -1,10 +1,10 @@
 import type { Figure } from '../../language/figure.ts';
-import { lookBack, type Source } from './source.ts';
+import { lookBack, type SlotSource } from './source.ts';
 
 const MOST_PARTS = 20;
 
 /** 建行500万, 一笔300万, or one of as many sums as are announced (三笔：150万全年，200万半年，100万3个月): a figure that is one of several. */
-export function isOneOfSeveral(source: Source, figure: Figure): boolean {
+export function isOneOfSeveral(source: SlotSource, figure: Figure): boolean {
   const { language } = source.book;
   return (
     language.pattern('{one-of-several}$$').test(lookBack(source, figure.start)) ||
@@ -13,7 +13,7 @@ export function isOneOfSeveral(source: Source, figure: Figure): boolean {
 }
 
 /** The sums behind each count of loans, where they are as many as that and each begins a part of the sentence. */
-function announcedIn({ text, figures, book }: Source): readonly (readonly Figure[])[] {
+function announcedIn({ text, figures, book }: SlotSource): readonly (readonly Figure[])[] {
   const counts = figures.filter(
     (f) => f.unit === 'count' && !f.vague && book.language.pattern('^^{loan-counter}$$').test(f.noun),
   );

@@ -7,7 +7,7 @@ const formsIn = ({ language }: FactBook): readonly (readonly [string, readonly s
   [...language.classes].filter(([name]) => name.startsWith(FORMS));
 
 /** Some words as a pattern, a word that has other forms as the class of them: 跨境{said-e-commerce}企业. */
-export function saidPattern(words: string, book: FactBook): string {
+export function patternOfWords(words: string, book: FactBook): string {
   let pattern = escaped(words);
   for (const [name, forms] of formsIn(book))
     for (const form of forms) if (form.length > 1) pattern = pattern.split(form).join(`{${name}}`);
@@ -15,7 +15,7 @@ export function saidPattern(words: string, book: FactBook): string {
 }
 
 /** Some words with each that has another form in that form: 跨境电商企业. */
-export function saidShort(words: string, book: FactBook): string {
+export function shortForm(words: string, book: FactBook): string {
   let short = words;
   for (const [, [long = '', other = '']] of formsIn(book)) if (long.length > 1) short = short.split(long).join(other);
   return short;

@@ -11,7 +11,7 @@ import { type TitleMeant, titleMeant } from './level-of-place.ts';
 import { type Memory, openFacts, openTitles } from './state.ts';
 
 /** What is known of the asker's case, by this message and those before it. */
-export interface CaseTold {
+export interface KnownCase {
   /** The one place that the message names, as a fact; empty where it names none, or several. */
   readonly home: readonly (readonly [string, SlotValue])[];
   readonly facts: KnownFacts;
@@ -28,12 +28,12 @@ export interface CaseTold {
 }
 
 /** `before`: the measures that were talked of. */
-export function caseTold(
+export function knownCase(
   { own: { act, signs }, slots, question: { regions } }: Asking,
   memory: Memory,
   before: readonly Rule[],
   book: Knowledge['book'],
-): CaseTold {
+): KnownCase {
   // 长沙开福 is one place.
   const narrow = regions.filter((r) => !regions.some((o) => o.code !== r.code && liesIn(o.code, r.code)));
   const place = narrow.length === 1 ? narrow[0] : undefined;
@@ -42,7 +42,7 @@ export function caseTold(
   const known = addSlots(signs.ofAnother ? new Map() : memory.facts, slots, book.facts);
   const titles = openTitles(memory.ambiguous, slots);
   const ofCase = (act.act !== 'ask' && act.act !== 'claim') || signs.total?.supposed || signs.supposesTitle;
-  const where = place?.code ?? known.get(placeFact) ?? regionOf(before);
+  const where = place?.code ?? known.get(placeFact) ?? regionOfRules(before);
   const meant = titleMeant(ofCase ? titles : [], where, book);
   // 要是明年评上了: of no title in particular, the one that each measure wants.
   const options = slots.flatMap(({ ambiguous }) => ambiguous ?? []);
@@ -60,7 +60,7 @@ export function caseTold(
 }
 
 /** The place of all the measures; undefined where they are of several. */
-export function regionOf(rules: readonly Rule[]): string | undefined {
+export function regionOfRules(rules: readonly Rule[]): string | undefined {
   const [only, ...others] = new Set(rules.map(({ scope }) => scope?.region));
   return only === undefined || others.length > 0 ? undefined : String(only);
 }

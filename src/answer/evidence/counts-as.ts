@@ -1,17 +1,17 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { BETWEEN_GIVEN, GIVEN_BEFORE, GIVEN_BEHIND } from '../../language/official-text.ts';
-import type { Span } from '../../understand/reading.ts';
-import type { Stretch } from '../../understand/stretch.ts';
+import type { Span } from '../../understand/span.ts';
+import type { QuotedStretch } from '../../understand/stretch.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { mentionsOf } from './mentions.ts';
 import { partWith } from './pieces.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** Whether a thing counts as what a clause speaks of, and where that stands. */
-export interface CountsTold {
+export interface CountsAs {
   readonly of: Ranked;
-  readonly thing: Stretch;
+  readonly thing: QuotedStretch;
   /** `called`: the clause says so itself; `listed`: it is among what the clause gives for it; `apart`: the clause writes of each by itself; `unsaid`: it writes only of the other. */
   readonly counts: 'called' | 'listed' | 'apart' | 'unsaid';
   readonly piece: Span;
@@ -21,17 +21,17 @@ export interface CountsTold {
 const NAMES = 0.25;
 
 /** What the nearest clause that speaks of what a thing is to count as says of that thing; null where none does, or says more of it. */
-export function countsTold(evidence: Evidence, language: LanguageData): CountsTold | null {
+export function countsAs(evidence: Evidence, language: LanguageData): CountsAs | null {
   const { own, ranked, candidates, slots } = evidence;
   if (!own.countedAs) return null;
   const { thing, as } = own.countedAs;
-  const wordsIn = ({ text }: Stretch, least = 0) =>
+  const wordsIn = ({ text }: QuotedStretch, least = 0) =>
     own.topics
       .filter(({ word, weight }) => weight >= least && word.length > 1 && text.includes(word))
       .map((t) => t.word);
   const names = [as.text, ...wordsIn(as).sort((a, b) => b.length - a.length)];
   // A clause that says something of both goes before one that is nearer and speaks of the other alone.
-  let silent: CountsTold | null | undefined;
+  let silent: CountsAs | null | undefined;
   for (const of of [...ranked, ...candidates]) {
     const { clause } = of;
     const name = names.find((word) => clause.text.includes(word));

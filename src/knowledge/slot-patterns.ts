@@ -26,7 +26,7 @@ export interface Phrase {
 export const phrases = z.array(Phrase).default([]);
 
 /** How a sum, a rate or a number is said. */
-export const FigureSaid = z.strictObject({
+export const FigurePatterns = z.strictObject({
   /** A figure beside one of them is this fact; denied (没有贷款), the fact is nothing. */
   nouns: phrases,
   /** They take a figure like nouns; denied, they say nothing. */
@@ -60,10 +60,10 @@ export const FigureSaid = z.strictObject({
   /** Figures that each follow another of these kinds add up; `reading` tells it. */
   adds: z.strictObject({ kinds: z.string().min(1), reading: z.string().min(1) }).optional(),
 });
-export type FigureSaid = z.infer<typeof FigureSaid>;
+export type FigurePatterns = z.infer<typeof FigurePatterns>;
 
 /** How the items of a list are said. */
-export const ListSaid = z.strictObject({
+export const ListPatterns = z.strictObject({
   /** What an item is called; without it (and not asked for) a list of one field is not read. */
   items: phrases,
   /** Counting nouns of its items: 两条航线. */
@@ -73,7 +73,7 @@ export const ListSaid = z.strictObject({
 });
 
 /** How a truth is said. Plain denials and wishes of what `yes` says (没有…, 想…) need no pattern of their own. */
-export const TruthSaid = z.strictObject({
+export const TruthPatterns = z.strictObject({
   /** It is so. */
   yes: phrases,
   /** It is not so; denied, it says nothing. */
@@ -107,7 +107,7 @@ const YearScope = z.strictObject({
 export type YearScope = z.infer<typeof YearScope>;
 
 /** How a calendar year is said to be the fact. */
-export const YearSaid = z.strictObject({
+export const YearPatterns = z.strictObject({
   /** What stands right before the year (申报的是2026年). */
   before: z.array(z.string().min(1)).default([]),
   /** What follows it, up to the next year (2022年认定). */
@@ -125,13 +125,13 @@ export const YearSaid = z.strictObject({
 });
 
 /** When the options of a choice are read out of a message. */
-export const ChoiceSaid = z.strictObject({
+export const ChoicePatterns = z.strictObject({
   /** Only in a message that speaks of this: 扩产 is the use of a loan where one is spoken of. */
   about: z.string().min(1),
 });
 
 /** How the titles of a list of names are said. */
-export const NamesSaid = z.strictObject({
+export const NamesPatterns = z.strictObject({
   /** What a title goes by where its level stands apart from it: 小巨人 for 专精特新小巨人. */
   bases: z.record(z.string(), z.array(z.string().min(1))).default({}),
   /** Words that leave open which of several is meant, facts among them: 单项冠军, the enterprise or a product. */
@@ -145,14 +145,14 @@ export const NamesSaid = z.strictObject({
 });
 
 /** How a place is said. Where the enterprise itself is (role home) needs no words: 我们在…, …的企业. */
-export const PlaceSaid = z.strictObject({
+export const PlacePatterns = z.strictObject({
   /** What lies in the place: 主运行基地在湖南, 以长沙为主运行基地. */
   nouns: z.array(z.string().min(1)).min(1),
 });
 
 /** The level at which a title is conferred. */
-export const Level = z.enum(['national', 'provincial-up', 'provincial', 'municipal']);
-export type Level = z.infer<typeof Level>;
+export const TitleLevel = z.enum(['national', 'provincial-up', 'provincial', 'municipal']);
+export type TitleLevel = z.infer<typeof TitleLevel>;
 
 /**
  * What a sentence must be read as: the value as a rule's example writes it, its ends where it is said inexactly, `open` where something is said and must be asked again,

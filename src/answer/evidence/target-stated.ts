@@ -4,13 +4,17 @@ import type { Evidence, Ranked } from './evidence.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** A figure that the message names is one that the text aims at: nobody is paid it, and it is put upon no enterprise. */
-export interface TargetTold {
+export interface TargetStated {
   readonly lead: 'target';
   readonly said: Figure;
 }
 
 /** The figure that is asked about, whether it is paid or put upon somebody, where the clause only aims at it; null otherwise. */
-export function targetTold({ question, own }: Evidence, { clause }: Ranked, language: LanguageData): TargetTold | null {
+export function targetStated(
+  { question, own }: Evidence,
+  { clause }: Ranked,
+  language: LanguageData,
+): TargetStated | null {
   if (!question.signs.ways.has('asks-of-a-target')) return null;
   for (const said of own.figures) {
     const aims = sentencesOf(clause).some(

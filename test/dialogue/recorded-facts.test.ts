@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/contract/reply.ts';
-import { answer } from '../../src/dialogue/respond.ts';
+import { answerOnce } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 const ask = (text: string, history: readonly string[] = []): Promise<Reply> =>
-  answer({ id: null, text, history, asOf: '2026-11-25' }, parts);
+  answerOnce({ id: null, text, history, asOf: '2026-11-25' }, parts);
 
 describe('a message that only tells facts', () => {
   it.each([

@@ -1,12 +1,12 @@
 import type { Decimal } from '../../calculate/value/decimal.ts';
 import { printFigure } from '../../calculate/value/step.ts';
-import { readValue, type Value } from '../../calculate/value/value.ts';
+import { type FactValue, readValue } from '../../calculate/value/value.ts';
 import { InputError } from '../../errors.ts';
 import { type FactBook, unitOf } from '../../knowledge/fact.ts';
 import { regionName } from '../../language/region.ts';
 
 /** A kept value as a clerk reads it; what the fact no longer takes is told as it stands. */
-export function valueSaid(fact: string, raw: unknown, book: FactBook): string {
+export function valueText(fact: string, raw: unknown, book: FactBook): string {
   try {
     return said(fact, readValue(fact, raw, book), book);
   } catch (error) {
@@ -15,7 +15,7 @@ export function valueSaid(fact: string, raw: unknown, book: FactBook): string {
   }
 }
 
-function said(name: string, value: Value, book: FactBook): string {
+function said(name: string, value: FactValue, book: FactBook): string {
   const fact = book.get(name);
   switch (value.type) {
     case 'number': {

@@ -1,9 +1,9 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { type Figure, parseFigures } from '../language/figure.ts';
-import { type Pace, pacesIn } from './how-often.ts';
+import { type Frequency, pacesIn } from './how-often.ts';
 
 /** A figure of a message, and what the words around it say of it. */
-export interface SaidFigure extends Figure {
+export interface StatedFigure extends Figure {
   /** It is said to be paid: 最多贴息2000万. */
   readonly paid: boolean;
   /** It is said to be asked for: 要满500万才给. */
@@ -15,7 +15,7 @@ export interface SaidFigure extends Figure {
   readonly fromThere: boolean;
   readonly upToThere: boolean;
   /** How often it is paid. */
-  readonly paces: readonly Pace[];
+  readonly paces: readonly Frequency[];
   /** What the message says of it: of several figures each has its own part, one alone the whole message. */
   readonly beside: string;
   /** The few words around it, as far as the figures of its kind next to it; those right behind it. */
@@ -33,7 +33,7 @@ export interface SaidFigure extends Figure {
 const AROUND = 10;
 
 /** The figures of a message, in order. */
-export const saidFigures = (text: string, language: LanguageData): readonly SaidFigure[] =>
+export const statedFigures = (text: string, language: LanguageData): readonly StatedFigure[] =>
   parseFigures(text).map((figure, i, all) => {
     const [before, after] = [text.slice(0, figure.start), text.slice(figure.end)];
     const shows = (words: string, where: string) => language.pattern(words).test(where);
@@ -65,7 +65,7 @@ export const saidFigures = (text: string, language: LanguageData): readonly Said
   });
 
 /** The words around a figure: of one alone of its kind all of them. */
-function placeOf(text: string, figure: Figure, all: readonly Figure[]): Pick<SaidFigure, 'around' | 'behind'> {
+function placeOf(text: string, figure: Figure, all: readonly Figure[]): Pick<StatedFigure, 'around' | 'behind'> {
   const { start, end } = figure;
   const kind = kindOf(figure);
   const others = all.filter((o) => kindOf(o) === kind && o.start !== start);

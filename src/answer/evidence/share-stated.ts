@@ -4,13 +4,13 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { pacesIn } from '../../understand/how-often.ts';
-import type { Span } from '../../understand/reading.ts';
-import { type Evidence, heldAs, type Ranked } from './evidence.ts';
+import type { Span } from '../../understand/span.ts';
+import { type Evidence, type Ranked, rankedById } from './evidence.ts';
 import { partWith } from './pieces.ts';
-import { figuresOf, sentencesOf } from './sentences.ts';
+import { clauseFigures, sentencesOf } from './sentences.ts';
 
 /** Per what a figure of a clause is, and the words that say so. */
-export type ShareTold = { readonly of: Ranked; readonly piece: Span } & (
+export type ShareStated = { readonly of: Ranked; readonly piece: Span } & (
   | { readonly told: 'by-firm' | 'by-thing' | 'yearly' | 'once' | 'from-first' | 'beyond' }
   /** The clause is silent on what is asked. */
   | { readonly told: 'no-holder' | 'no-pace' }
@@ -32,7 +32,7 @@ const DECIDED: ReadonlySet<string> = new Set(['eligible', 'ineligible']);
 const NO_LINE = /^(?:year|month|date|ordinal|document|number)/;
 
 /** Per what the figure is that is asked about, by the words that stand with it; null where nothing of the kind is asked or no clause has such a figure. */
-export function shareTold(evidence: Evidence, knowledge: Knowledge): ShareTold | null {
+export function shareStated(evidence: Evidence, knowledge: Knowledge): ShareStated | null {
   const { share, figures } = evidence.own;
   const { language } = knowledge;
   const wantsSum = evidence.question.aspects.includes('amount');
@@ -42,7 +42,9 @@ export function shareTold(evidence: Evidence, knowledge: Knowledge): ShareTold |
   const ofLine = sums.length === 0 && figures.some((f) => !isOneOrTwo(f) && !NO_LINE.test(f.unit));
   if (ofLine && (share === 'holder' || share === 'pace')) return null;
   const said = (clause: Clause) =>
-    figuresOf(clause).filter((f) => !LINES.has(f.bound) && sums.some((s) => s.value === f.value && s.unit === f.unit));
+    clauseFigures(clause).filter(
+      (f) => !LINES.has(f.bound) && sums.some((s) => s.value === f.value && s.unit === f.unit),
+    );
   const decided =
     evidence.sums.figured && evidence.sums.decided.some(({ calculation: { verdict } }) => DECIDED.has(verdict));
   const near = clausesNear(evidence, knowledge);
@@ -56,7 +58,7 @@ export function shareTold(evidence: Evidence, knowledge: Knowledge): ShareTold |
     if (share === null || share === 'of-all') return null;
     if (share === 'from-first') return fromFirst(of, language);
     const held = said(clause)[0] ?? (sums.length === 0 ? ceilingOf(clause) : undefined);
-    const isLine = sums.some((s) => figuresOf(clause).some((f) => f.value === s.value && f.unit === s.unit));
+    const isLine = sums.some((s) => clauseFigures(clause).some((f) => f.value === s.value && f.unit === s.unit));
     if (!held && isLine) return null;
     if (!held) continue;
     if (share === 'every-year') {
@@ -72,17 +74,17 @@ export function shareTold(evidence: Evidence, knowledge: Knowledge): ShareTold |
 /** The clauses that the question may be about: those of its measures and of what was talked of, then what was found. */
 function clausesNear({ question, ranked, candidates, sums, asOf }: Evidence, knowledge: Knowledge): readonly Ranked[] {
   const ids = [...sums.decided.map(({ rule }) => rule.clause), ...(question.goesOn ? question.talkedOf : [])];
-  const known = ids.flatMap((id) => heldAs(id, asOf, knowledge) ?? []);
+  const known = ids.flatMap((id) => rankedById(id, asOf, knowledge) ?? []);
   return [...ranked.slice(0, 1), ...known, ...ranked.slice(1), ...(ranked.length === 0 ? candidates : [])];
 }
 
 const ceilingOf = (clause: Clause): Figure | undefined =>
-  figuresOf(clause).find((f) => f.unit === MONEY && f.bound === 'at-most');
+  clauseFigures(clause).find((f) => f.unit === MONEY && f.bound === 'at-most');
 const textOf = ({ text }: Clause, { start, end }: Span): string => text.slice(start, end);
 
 /** The sum for all together that a clause names (每年统筹安排的资金不超过1000万元), where it names no other sum than that. */
 function poolOf(clause: Clause, said: readonly Figure[], language: LanguageData): Figure | null {
-  const money = figuresOf(clause).filter((f) => f.unit === MONEY);
+  const money = clauseFigures(clause).filter((f) => f.unit === MONEY);
   const isPool = (f: Figure) => {
     const part = textOf(clause, partWith(clause, f));
     return language.pattern('{sum-for-all}').test(part) && !language.pattern('{per-firm}').test(part);
@@ -91,7 +93,7 @@ function poolOf(clause: Clause, said: readonly Figure[], language: LanguageData)
   return asked.length > 0 && asked.every(isPool) ? (asked[0] ?? null) : null;
 }
 
-function openRate(of: Ranked, language: LanguageData): ShareTold | null {
+function openRate(of: Ranked, language: LanguageData): ShareStated | null {
   const { clause } = of;
   const [open] = language.places('{share-left-open}', clause.text);
   const sentence = open && sentencesOf(clause).find((s) => s.start <= open.start && s.end >= open.end);
@@ -108,7 +110,7 @@ function openRate(of: Ranked, language: LanguageData): ShareTold | null {
 }
 
 /** Who pays, by the nearest clause that says so, else by another of its document. */
-function payerIn(near: readonly Ranked[], language: LanguageData): ShareTold | null {
+function payerIn(near: readonly Ranked[], language: LanguageData): ShareStated | null {
   const [first] = near;
   if (!first) return null;
   const others = first.document.clauses.map((clause) => ({ ...first, clause }));
@@ -116,7 +118,7 @@ function payerIn(near: readonly Ranked[], language: LanguageData): ShareTold | n
   return told.find((one) => one.told === 'payer' && one.stated) ?? payerOf(first, language);
 }
 
-function payerOf(of: Ranked, language: LanguageData): ShareTold {
+function payerOf(of: Ranked, language: LanguageData): ShareStated {
   const { clause } = of;
   const stated = language.aspects.find(({ aspect }) => aspect === 'payer')?.stated ?? [];
   const [pays] = stated.flatMap((words) => language.places(words, clause.text));
@@ -124,21 +126,21 @@ function payerOf(of: Ranked, language: LanguageData): ShareTold {
 }
 
 /** Whether all counts once the line is reached, or what lies beyond it alone. */
-function fromFirst(of: Ranked, language: LanguageData): ShareTold | null {
+function fromFirst(of: Ranked, language: LanguageData): ShareStated | null {
   const { clause } = of;
   const [beyond] = language.places('{only-part}', clause.text);
   if (beyond) {
     const pays = partWith(clause, beyond);
-    const from = figuresOf(clause).findLast((f) => f.bound === 'above' && f.end <= pays.start);
+    const from = clauseFigures(clause).findLast((f) => f.bound === 'above' && f.end <= pays.start);
     const sentence = sentencesOf(clause).find((s) => s.start <= pays.start && s.end >= pays.end);
     const start = from && sentence && from.start >= sentence.start ? partWith(clause, from).start : pays.start;
     return { told: 'beyond', of, piece: { start, end: pays.end } };
   }
-  const line = figuresOf(clause).find((f) => f.bound === 'at-least' && f.unit !== MONEY);
+  const line = clauseFigures(clause).find((f) => f.bound === 'at-least' && f.unit !== MONEY);
   return line ? { told: 'from-first', of, piece: partWith(clause, line) } : null;
 }
 
-function holderOf(of: Ranked, held: Figure, language: LanguageData): ShareTold {
+function holderOf(of: Ranked, held: Figure, language: LanguageData): ShareStated {
   const { clause } = of;
   const piece = partWith(clause, held);
   const part = textOf(clause, piece);
@@ -153,7 +155,7 @@ function holderOf(of: Ranked, held: Figure, language: LanguageData): ShareTold {
 const FOLLOWS = 24;
 
 /** How often it is paid, by the part that the figure stands in, else by its sentence where that tells one pace alone. */
-function paceOf(of: Ranked, held: Figure, language: LanguageData): ShareTold {
+function paceOf(of: Ranked, held: Figure, language: LanguageData): ShareStated {
   const { clause } = of;
   const part = partWith(clause, held);
   const sentence = sentencesOf(clause).find((s) => s.start <= held.start && s.end >= held.end) ?? part;
@@ -171,7 +173,7 @@ function apartFrom(
   held: Figure,
   sums: readonly Figure[],
   { ranked, candidates, own }: Evidence,
-): ShareTold | null {
+): ShareStated | null {
   const says = ({ clause }: Ranked, word: string) => `${clause.heading} ${clause.text}`.toLowerCase().includes(word);
   const isNamed = (r: Ranked): boolean =>
     sums.some((s) => s.value === ceilingOf(r.clause)?.value) ||

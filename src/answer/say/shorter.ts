@@ -12,7 +12,7 @@ import { allItAsks } from './what-it-takes.ts';
  * What was told last, told again in its shortest form: what the measure pays and takes, in words of ours; where no one measure is meant
  * (`rule` null), what the clause is called and the one sentence that matters to `asked`.
  */
-export function retell(
+export function sayShorter(
   { clause, document }: { readonly clause: Clause; readonly document: PolicyDocument },
   rule: Rule | null,
   asked: string,

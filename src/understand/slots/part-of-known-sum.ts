@@ -9,7 +9,7 @@ import type { Slot, SlotValue } from './slot.ts';
  * 里面有4个亿是买地的; 620万里头有200万是9月才贷的: what is told of a part of a sum that was told before, read behind the words that told the sum.
  * Nothing where it changes nothing, or may be of several sums.
  */
-export function insideTold(
+export function partOfKnownSum(
   text: string,
   { facts, notes }: Pick<Before, 'facts' | 'notes'>,
   book: FactBook,

@@ -1,7 +1,7 @@
 import type { Provenance } from '../knowledge/document.ts';
 
 /** What the text that is held is, as an owner is told it: in a word, and in full. */
-export const PROVENANCE_SAID: Readonly<Record<Provenance, { readonly short: string; readonly long: string }>> = {
+export const PROVENANCE_LABELS: Readonly<Record<Provenance, { readonly short: string; readonly long: string }>> = {
   official: { short: '原文', long: '下面是文件的原文。' },
   restated: { short: '转述', long: '下面是据原文的转述，不是逐字的原文；数字、条件和日期照原文。' },
   excerpt: { short: '节选', long: '收录的是节选，下面据原文转述；未收录的条款可能另有规定。' },

@@ -101,7 +101,7 @@ const HELD: Record<Provenance, string> = {
 export const howHeld = (document: PolicyDocument): Pieces => [...called(document), '：', HELD[document.provenance]];
 
 /** The same, said with where the document's own stands. */
-export function sayHowHeld(writer: Writer, { document, clause }: Ranked): void {
+export function sayProvenance(writer: Writer, { document, clause }: Ranked): void {
   writer.say(...howHeld(document), cite(clause), '。');
   sayWhereToRead(writer, { document, clause });
 }

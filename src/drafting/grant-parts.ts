@@ -4,15 +4,15 @@ import type { Grant } from '../knowledge/catalogue/find-grants.ts';
 import { leadUp } from '../knowledge/catalogue/read-beneficiary.ts';
 import { isSumOrRate } from '../language/figure.ts';
 import { neighboursIn } from '../language/pairs.ts';
-import type { Piece } from './piece.ts';
+import type { ClauseWords } from './piece.ts';
 
 /** What a grant is drafted from: the parts that ask something, and the stretches that say what is paid. */
-export interface Told {
-  readonly asks: readonly Piece[];
+export interface GrantParts {
+  readonly asks: readonly ClauseWords[];
   /** Who is meant, told by the first grant of the sentence, where this one names nobody. */
-  readonly inherited: readonly Piece[];
+  readonly inherited: readonly ClauseWords[];
   /** Further parts of the sentence that may hold for this grant too. */
-  readonly doubtful: readonly Piece[];
+  readonly doubtful: readonly ClauseWords[];
   readonly pays: readonly Stretch[];
   /** What further sentences say of its sums: the ceiling of all that a paragraph grants. */
   readonly further: readonly Stretch[];
@@ -22,7 +22,7 @@ export interface Told {
 const ALIKE = 0.5;
 
 /** The parts of a grant, the ones that say how the sum is found put to what is paid. */
-export function toldBy(text: string, grant: Grant, reader: FacetReader): Told {
+export function grantParts(text: string, grant: Grant, reader: FacetReader): GrantParts {
   const { gives, from, after } = grant;
   const lead = [...leadUp(text, grant)];
   const goesOn = after.filter((s) => !/[。！？\n]/u.test(text.slice(gives.end, s.start)));
