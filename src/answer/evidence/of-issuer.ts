@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
-import { isMunicipality } from '../../language/region.ts';
+import { isMunicipality } from '../../language/place-names.ts';
 import type { Question } from '../../understand/question.ts';
 
 /** 省里那个政策: a document of a province; a municipality is both. */
