@@ -8,6 +8,7 @@ import type { Rule } from '../knowledge/measure.ts';
 import { type RuleBook, rulesOn } from '../knowledge/measure-book.ts';
 import type { Figure } from '../language/figure.ts';
 import { liesIn, regionsAbove } from '../language/region.ts';
+import { hasTerm } from '../language/terms-in.ts';
 import type { Slot, SlotValue } from '../understand/slots/slot.ts';
 
 /** How like the question a measure must be (0–1, see likeness), and how near the likest one. */
@@ -32,7 +33,7 @@ export function chooseMeasures(found: Found, slots: readonly Slot[], knowledge: 
   const changed = slots.filter(({ items, exactness }) => items !== undefined && exactness !== 'partial');
   const ofItems = here.filter((rule) => changed.some(({ fact }) => asks(rule, fact, knowledge.book.facts)));
   if (ofItems.length > 0) return ofItems;
-  const capped = question.signs.reach ? here.filter((rule) => isCappedAt(rule, question, knowledge)) : [];
+  const capped = question.signs.reach ? here.filter((rule) => isCappedAt(rule, question)) : [];
   if (capped.length > 0) return capped;
   const best = candidates[0]?.score ?? 1;
   const words = pairsOf([question.searched, ...found.expansions].join(' '));
@@ -108,7 +109,7 @@ export function calledAlike(
   );
   const wants = (rule: Rule) => ofOne.some(({ fact }) => asks(rule, fact, book.facts));
   if (likest.length === 0 || likest.some(wants)) return null;
-  const names = likest.flatMap(({ keywords }) => keywords.filter((name) => searched.includes(name)));
+  const names = likest.flatMap(({ keywords }) => keywords.filter((name) => hasTerm(searched, name)));
   const alike = all.filter(
     (rule) => wants(rule) && here(rule) && names.every((name) => rule.keywords.some((k) => k.includes(name))),
   );
@@ -123,14 +124,13 @@ function paysRate({ award }: Rule, rates: Found['question']['figures']): boolean
 }
 
 /** 封顶五十万要飞好多趟: a measure of that cap, by what the words tell of. */
-function isCappedAt({ award }: Rule, { searched, figures }: Found['question'], { book, language }: Knowledge): boolean {
-  if (!('promise' in award) || !('of' in award.amount)) return false;
-  const fact = book.facts.get(award.amount.of);
-  const said = fact && (fact.type === 'amount' || fact.type === 'number') ? fact.said : undefined;
-  const named = [...(said?.nouns ?? []), ...(said?.verbs ?? [])].some(({ say }) =>
-    language.pattern(say).test(searched),
+function isCappedAt({ award }: Rule, { toReach, figures }: Found['question']): boolean {
+  return (
+    'promise' in award &&
+    'of' in award.amount &&
+    toReach.has(award.amount.of) &&
+    figures.some((f) => f.unit === 'CNY' && f.value === award.cap?.value)
   );
-  return named && figures.some((f) => f.unit === 'CNY' && f.value === award.cap?.value);
 }
 
 /** True where a rule may ask about a fact; the place is always told. */

@@ -5,7 +5,7 @@ import { titlesIn } from '../knowledge/condition.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
-import { type RuleBook, rulesOn } from '../knowledge/measure-book.ts';
+import { rulesOn } from '../knowledge/measure-book.ts';
 import { liesIn } from '../language/region.ts';
 import type { Signs } from '../understand/signs.ts';
 import { type Slot, type SlotValue, titlesHeld } from '../understand/slots/slot.ts';
@@ -34,13 +34,6 @@ const isFixed = ({ award }: Rule): boolean => 'promise' in award && 'fixed' in a
 /** The titles that a message names as held, or supposes. */
 export function titlesNamed(slots: readonly Slot[]): readonly string[] {
   return slots.flatMap(({ value }) => titlesHeld(value));
-}
-
-/** The titles whose names stand in a message, whatever is said of them. */
-export function titlesCalledIn(text: string, { facts }: RuleBook): readonly string[] {
-  const fact = facts.get(factInRole(facts, 'recognitions'));
-  const options = fact?.type === 'names' ? Object.entries(fact.options) : [];
-  return options.flatMap(([title, { aliases }]) => ([title, ...aliases].some((a) => text.includes(a)) ? [title] : []));
 }
 
 /** Measures that are hoped for, with what they come to at most together; null where there are not several, or all are had. */

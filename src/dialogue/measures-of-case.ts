@@ -4,14 +4,14 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { calledAlike, chooseMeasures } from './choose-measures.ts';
-import { alsoHopedFor, titlesCalledIn, titlesNamed } from './hoped-for.ts';
+import { alsoHopedFor, titlesNamed } from './hoped-for.ts';
 import { type KnownCase, regionOfRules } from './known-case.ts';
 import type { MeasuresBefore } from './measures-before.ts';
 
 /** The measures that a case is decided by: those handed in, else those it goes on with, else those that its words choose; and the titles named. */
 export function measuresOfCase(
   found: Found,
-  { own: { signs, searched }, slots, measures }: Asking,
+  { own: { signs, searched, titles }, slots, measures }: Asking,
   before: MeasuresBefore,
   { facts, where, meant }: KnownCase,
   knowledge: Knowledge,
@@ -26,7 +26,7 @@ export function measuresOfCase(
         ? before.rules
         : chooseMeasures(found, slots, knowledge);
   const picked = calledAlike(likest, slots, where, searched, asOf, book) ?? likest;
-  const called = signs.total?.supposed ? titlesCalledIn(searched, book) : [];
+  const called = signs.total?.supposed ? titles.flatMap(({ title, whole }) => (whole ? [title] : [])) : [];
   const named = [...titlesNamed(slots), ...(meant ? [meant.title] : []), ...called];
   const place = facts.get(factInRole(book.facts, 'home')) ?? regionOfRules(picked);
   return { chosen: alsoHopedFor(picked, signs, named, place, asOf, knowledge), named };

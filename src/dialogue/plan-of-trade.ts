@@ -2,9 +2,9 @@ import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Fit, FitStanding } from '../answer/evidence/fit.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { titlesIn } from '../knowledge/condition.ts';
-import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
+import { hasTerm } from '../language/terms-in.ts';
 import { tradesIn } from '../understand/trades.ts';
 import { planFitting } from './plan-fitting.ts';
 
@@ -23,7 +23,7 @@ export function orOfTrade(planned: Plan, evidence: Evidence, knowledge: Knowledg
     all.say === 'what-fits' && all.fitting.seldom && all.fitting.shown.every(({ standing }) => standing !== 'met');
   if (fitsNone && question.signs.claimed.length === 0) return all;
   const ours = ownTrades(sums.trades, knowledge);
-  const titles = titlesNamed(question.searched, knowledge);
+  const titles = question.titles.map(({ title }) => title);
   const isMeant = ({ rule, standing }: Fit): boolean =>
     (MAY_BE_HAD.has(standing) &&
       (rule.for.some((trade) => ours.includes(trade)) || titlesIn(rule.conditions).some((t) => titles.includes(t)))) ||
@@ -41,32 +41,16 @@ export function orOfTrade(planned: Plan, evidence: Evidence, knowledge: Knowledg
 }
 
 /** What the help is for that a firm asks about is in the name of the measure: 给研发补钱, of 研发补贴. */
-function isForWhatIsAsked(rule: Rule, { searched, topics, signs, trades }: Evidence['question']): boolean {
+function isForWhatIsAsked(rule: Rule, { parts, signs, trades }: Evidence['question']): boolean {
   if (trades.length === 0 && !signs.firmTold) return false;
-  const asking = searched
-    .split(/[,，。;；?？!！\s]/)
-    .filter((part) => part !== '')
-    .slice(-1)
-    .join();
-  return topics.some(
-    ({ word, weight }) => weight >= NAMES && word.length > 1 && asking.includes(word) && rule.title.includes(word),
-  );
+  const asked = parts.at(-1)?.topics ?? [];
+  return asked.some(({ word, weight }) => weight >= NAMES && word.length > 1 && rule.title.includes(word));
 }
 
 /** Trades that were told, and those near to them; not what everybody may be of, nor what seldom has anything. */
 function ownTrades(trades: readonly string[], { language }: Knowledge): readonly string[] {
   const told = language.trades.filter((t) => trades.includes(t.trade) && !t.common && !t.seldom && t.kind !== 'plan');
   return told.flatMap(({ trade, near }) => [trade, ...near]);
-}
-
-/** The titles that a message names, of every level. */
-function titlesNamed(text: string, { book }: Knowledge): readonly string[] {
-  const fact = book.facts.get(factInRole(book.facts, 'recognitions'));
-  if (fact?.type !== 'names') return [];
-  return Object.entries(fact.options).flatMap(([title, { base, aliases }]) => {
-    const called = [title, ...aliases, ...(base ? [base, ...(fact.said?.bases[base] ?? [])] : [])];
-    return called.some((one) => text.includes(one)) ? [title] : [];
-  });
 }
 
 /** A word that weighs less names nothing; one that weighs as much as the second is a noun. */
@@ -88,14 +72,11 @@ function speakOf(
     slots.some(({ words }) => words.includes(word));
   const subjects = question.about.subjects.flatMap(({ word, ofTrade }) => (ofTrade ? [] : [word]));
   // 贷款1000万，能贴多少: a part that tells a fact of the case names nothing that help is asked for.
-  const parts = own.searched.split(language.pattern('{clause-end}')).filter((part) => part.trim() !== '');
-  const asking = parts
+  const asking = own.parts
     .slice(-2)
-    .filter((part, at, { length }) => at === length - 1 || !slots.some(({ words }) => part.includes(words)))
-    .join();
-  const nouns = (titled ? own.topics : []).flatMap(({ word, weight }) =>
-    weight >= NOUN && word.length > 1 && asking.includes(word) ? [word] : [],
-  );
+    .filter(({ text }, at, { length }) => at === length - 1 || !slots.some(({ words }) => hasTerm(text, words)))
+    .flatMap(({ topics }) => topics);
+  const nouns = (titled ? asking : []).flatMap(({ word, weight }) => (weight >= NOUN && word.length > 1 ? [word] : []));
   const said = shown.map(({ rule }) => [rule.title, ...rule.keywords, clauses.get(rule.clause)?.text].join()).join();
   return [...question.purposes, ...subjects, ...nouns].every((word) => ofCase(word) || said.includes(word));
 }

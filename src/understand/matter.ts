@@ -2,6 +2,7 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 import { type Expansion, expand } from '../knowledge/lexicon.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { AskedPoint } from './asked-points.ts';
+import { type MatterSigns, matterSigns } from './matter-signs.ts';
 import { type SubjectNamed, subjectsNamed } from './name-subjects.ts';
 import { namesSupport, purposesIn } from './signs.ts';
 import type { Topic } from './topic.ts';
@@ -25,7 +26,7 @@ interface Meaning extends Expansion {
 }
 
 /** What a question is about, and what is looked for. */
-export interface Matter extends Thing {
+export interface Matter extends Thing, MatterSigns {
   /** The words left to search with: no document number, no place, no attempt to give orders. */
   readonly searched: string;
   /** What a clause has to be about: of what is counted as something (秋千也算低空经济吧) that something, else what the question is about. */
@@ -58,6 +59,7 @@ export function matterOf(
   }));
   return {
     ...thing,
+    ...matterSigns(wording, searched, topics, knowledge),
     searched,
     about: besideWhatMayCount(thing, points, knowledge) ?? countedAs(thing, knowledge) ?? thing,
     meanings,

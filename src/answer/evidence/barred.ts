@@ -2,6 +2,8 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { BETWEEN_ITEMS } from '../../language/official-text.ts';
+import { hasTerm } from '../../language/terms-in.ts';
+import type { Question } from '../../understand/question.ts';
 import type { Span } from '../../understand/span.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { pieceWith } from './pieces.ts';
@@ -26,7 +28,6 @@ const ALIKE = [
   'alike-public',
 ] as const;
 const NEEDS = '{needs-legal-person}';
-const LACKS = '{lacks-legal-person}';
 /** Shorter words tell nothing that is left out. */
 const TELLS = 3;
 
@@ -39,10 +40,8 @@ export function excludedCase(
   for (const of of near) {
     const { clause } = of;
     if ([...book.rules.values()].some((rule) => rule.clause === clause.id)) continue;
-    const out = language
-      .places('{leaves-out}', clause.text)
-      .find((at) => isSaidOut(clause, at, own.searched, language));
-    const [need] = language.pattern(LACKS).test(own.searched) ? language.places(NEEDS, clause.text) : [];
+    const out = language.places('{leaves-out}', clause.text).find((at) => isSaidOut(clause, at, own, language));
+    const [need] = own.cases.has('lacks-legal-person') ? language.places(NEEDS, clause.text) : [];
     const at = out ?? need;
     const piece = at && pieceWith(clause, [at]);
     if (piece) return { of, reached: { lead: 'barred', clause, by: out ? 'left-out' : 'lacking', piece } };
@@ -50,16 +49,15 @@ export function excludedCase(
   return null;
 }
 
-function isSaidOut({ text }: Clause, { start, end }: Span, asked: string, language: LanguageData): boolean {
+function isSaidOut({ text }: Clause, { start, end }: Span, asked: Question, language: LanguageData): boolean {
   const out = text.slice(start, end);
-  if (asked.includes(out) || language.pattern('{leaves-out}').test(asked)) return false;
-  const shows = (kind: string, words: string): boolean => language.pattern(`{${kind}}`).test(words);
+  if (hasTerm(asked.searched, out) || asked.cases.has('leaves-out')) return false;
   // 不得用于非设备购置用途 wants it so.
   const [denied] = language.places('{denied-before}', text.slice(0, start));
   if (denied) return false;
-  if (ALIKE.some((kind) => shows(kind, out) && shows(kind, asked))) return true;
+  if (ALIKE.some((kind) => asked.cases.has(kind) && language.pattern(`{${kind}}`).test(out))) return true;
   const items = language.pattern('{wants-other}').test(out)
     ? []
     : out.replace(language.pattern('{leaves-out-by}'), '').split(BETWEEN_ITEMS);
-  return items.some((item) => item.length >= TELLS && asked.includes(item));
+  return items.some((item) => item.length >= TELLS && hasTerm(asked.searched, item));
 }

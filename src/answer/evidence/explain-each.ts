@@ -1,6 +1,7 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import { DEFINES } from '../../language/official-text.ts';
+import { termsIn } from '../../language/terms-in.ts';
 import type { Span } from '../../understand/span.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { pieceWith } from './pieces.ts';
@@ -69,13 +70,10 @@ const isSame = (held: Figure, said: Figure): boolean =>
   (said.unit === held.unit || said.unit === 'number' || (said.unit === 'CNY' && !said.text.includes('元')));
 
 function termsTold(evidence: Evidence): readonly Explained[] | null {
-  const { searched } = evidence.own;
-  const defined = documentsOf(evidence).flatMap((of) =>
-    definitionsIn(of.document).flatMap(({ term, clause, piece }) => {
-      const start = searched.indexOf(term);
-      return start < 0 ? [] : [{ start, end: start + term.length, told: { of: { ...of, clause }, piece } }];
-    }),
+  const terms = documentsOf(evidence).flatMap((of) =>
+    definitionsIn(of.document).map(({ term, clause, piece }) => ({ term, told: { of: { ...of, clause }, piece } })),
   );
+  const defined = termsIn(terms, evidence.own.searched);
   const longest = defined.filter(
     (a, i) =>
       !defined.some(

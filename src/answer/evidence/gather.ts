@@ -124,7 +124,7 @@ export async function gather(
   };
 
   const held = await find(scope.holds);
-  const gained = titlesGained(question, told, knowledge.language);
+  const gained = titlesGained(question, told);
   const open =
     question.unknownNumbers.length > 0 || question.act.act === 'off-topic'
       ? []

@@ -3,6 +3,7 @@ import type { Measure } from '../../knowledge/catalogue/facet.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { NATIONAL, regionsAbove } from '../../language/region.ts';
+import { hasTerm } from '../../language/terms-in.ts';
 import type { Span } from '../../understand/span.ts';
 import { tradesIn } from '../../understand/trades.ts';
 import { type Evidence, type Ranked, rankedById } from './evidence.ts';
@@ -116,7 +117,7 @@ function isOfOthers(held: Held, told: string, trades: readonly string[], languag
   const named = tradesOf(held, language);
   if (trades.length > 0 && named.length > 0 && !named.some((trade) => trades.includes(trade))) return true;
   const between = language.pattern('{intermediary}').exec(held.measure.beneficiary?.text ?? '')?.[0];
-  return between !== undefined && !told.includes(between);
+  return between !== undefined && !hasTerm(told, between);
 }
 
 /** It is granted in a sentence that has its end: cells of a table are torn. */

@@ -5,18 +5,13 @@ import type { Question } from '../../understand/question.ts';
 import type { QuestionSigns } from './cover-signs.ts';
 
 /** Asked what a title that was gained is worth (刚评上小巨人，奖多少): the names of that title; empty where none is asked about. */
-export function titlesGained(
-  { searched }: Question,
-  told: QuestionSigns['slots'],
-  language: LanguageData,
-): readonly string[] {
-  return language.places('{worth-of-title}', searched).flatMap(({ start, end }) => {
-    const said = searched.slice(start, end);
-    return told.flatMap(({ words, value }) => {
+export function titlesGained({ worthAsked }: Question, told: QuestionSigns['slots']): readonly string[] {
+  return worthAsked.flatMap((said) =>
+    told.flatMap(({ words, value }) => {
       const has = value !== null && typeof value === 'object' && 'has' in value ? (value.has as readonly string[]) : [];
       return words !== '' && said.includes(words) ? [words, ...has] : [];
-    });
-  });
+    }),
+  );
 }
 
 /** A text that says none of certain titles, their levels aside, where there are any. */

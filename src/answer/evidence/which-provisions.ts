@@ -49,7 +49,8 @@ function ownWords(
   language: LanguageData,
 ): number {
   const known = topics.map(({ word }) => word).sort((a, b) => b.length - a.length);
-  const less = [...known, ...(title.match(/[\p{Script=Han}]{2}/gu) ?? []), ...pairsOf(searched)].reduce(
+  const asked = pairsOf(searched);
+  const less = [...known, ...(title.match(/[\p{Script=Han}]{2}/gu) ?? []), ...asked].reduce(
     (text, word) => text.replaceAll(word, ' '),
     label,
   );
