@@ -21,6 +21,7 @@ const Reading = z.object({
     }),
   ),
   slots: z.array(z.object({ fact: z.string(), value: z.unknown(), words: z.string(), about: z.boolean().optional() })),
+  clients: z.array(z.string()).optional(),
 });
 const Asked = z.object({
   question: z.string(),

@@ -27,6 +27,8 @@ export interface ReportedSlot {
 export interface ReportedReading {
   readonly acts: readonly ReportedAct[];
   readonly slots: readonly ReportedSlot[];
+  /** The clients of the asker's that it is about, by name; left out where it is about none. */
+  readonly clients?: readonly string[] | undefined;
   /** What was left over, in UTF-16 units of the message as normalised. */
   readonly residue?: readonly { readonly start: number; readonly end: number }[] | undefined;
 }

@@ -77,7 +77,9 @@ export async function respond(message: Message, before: ClientSession, on: Servi
     const whole = withAround(above, main, [...remarks, ...below]);
     const passed = verify(whole.draft, { ...on.knowledge, ...on, ...whole, asOf: message.asOf });
     if (Verified.is(passed)) {
-      const reading = message.reading ?? reportReading(normalise(message.text), [...commands, ...answer.readings]);
+      const clients = turned?.to === 'several' ? turned.names : [answer.state.client].filter((name) => name !== '');
+      const report = reportReading(normalise(message.text), [...commands, ...answer.readings]);
+      const reading = message.reading ?? (clients.length > 0 ? { ...report, clients } : report);
       const put =
         message.origin && !message.origin.shared && whole.draft.choices.length > 0 ? questionPut(answer.state) : null;
       const reply = { ...renderReply(passed, on.knowledge), ...(put === null ? {} : { question: put }), reading };

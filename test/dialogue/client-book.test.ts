@@ -34,6 +34,16 @@ beforeAll(async () => {
 });
 
 describe('the clients of an agency', () => {
+  it('are named by the reading of a message that is about them, and of no other', async () => {
+    const clientsOf = async (text: string, before: ClientSession) => {
+      const message = { id: null, text, history: [], asOf: '2026-11-26' };
+      return (await respond(message, before, { ...parts, models: null })).reply.reading?.clients;
+    };
+    expect(await clientsOf('启明能贴多少', kept)).toEqual(['长沙启明齿轮']);
+    expect(await clientsOf('启明和远翔哪家拿得多', kept)).toEqual(['长沙启明齿轮', '远翔通航']);
+    expect(await clientsOf('长沙小巨人贷款贴息多少', STRANGER)).toBeUndefined();
+  });
+
   it('are kept under their names, whatever they are told with', () => {
     expect(namesOf(kept)).toEqual(['长沙启明齿轮', '远翔通航']);
   });

@@ -9,7 +9,7 @@ import type { ReportedReading } from '../../src/contract/reported-reading.ts';
 import { normalise } from '../../src/language/normalise.ts';
 import { type Criteria, judgeReply } from '../../src/office/learning/judge-reply.ts';
 import { answersTo, rowsOf, setsIn } from './answers-to.ts';
-import { type Counts, countActs, countSlots, share } from './score-reading.ts';
+import { type Counts, countActs, countClients, countSlots, share } from './score-reading.ts';
 
 interface Item extends Criteria {
   readonly id: string;
@@ -50,12 +50,14 @@ function evaluate(file: string, verbose: boolean): Record<string, string> {
   const golden = answersTo(asked.map((line, i) => ({ ...line, reading: items[i]!.reading })));
   const acts: Counts = { right: 0, read: 0, gold: 0 };
   const slots: Counts = { right: 0, read: 0, gold: 0 };
+  const clients: Counts = { right: 0, read: 0, gold: 0 };
   let exact = 0;
   const passes = { whole: 0, golden: 0 };
   for (const item of items) {
     const own = whole.get(item.id)?.reading ?? { acts: [], slots: [] };
     exact += countActs(acts, own, item.reading) ? 1 : 0;
     countSlots(slots, own, item.reading);
+    countClients(clients, own, item.reading);
     const said = [...(item.history ?? []), item.question];
     const faults = (reply: Reply | undefined) => (reply ? judgeReply(item, said, reply) : ['no reply']);
     const [plain, gold] = [faults(whole.get(item.id)), faults(golden.get(item.id))];
@@ -73,6 +75,7 @@ function evaluate(file: string, verbose: boolean): Record<string, string> {
     'acts right': of(exact),
     'act F1': share(acts),
     'slot F1': share(slots),
+    'clients F1': clients.gold === 0 ? '' : share(clients),
     'with gold': of(passes.golden),
     whole: of(passes.whole),
   };

@@ -29,6 +29,13 @@ export function countSlots(counts: Counts, own: ReportedReading, gold: ReportedR
   add(counts, right, own.slots.length, gold.slots.length);
 }
 
+/** Counts the clients that both name; one may be called by a part of its name: 铭泰 of 湖南铭泰精密. */
+export function countClients(counts: Counts, own: ReportedReading, gold: ReportedReading): void {
+  const [read, wanted] = [own.clients ?? [], gold.clients ?? []];
+  const right = matched(read, wanted, (a, b) => a.includes(b) || b.includes(a));
+  add(counts, right, read.length, wanted.length);
+}
+
 /** Numbers as numbers, places by province and city, titles by their sets, all else as it stands. */
 function sameValue(a: unknown, b: unknown): boolean {
   if (/^\d{6}$/.test(String(a)) && /^\d{6}$/.test(String(b))) return String(a).slice(0, 4) === String(b).slice(0, 4);
