@@ -29,7 +29,7 @@ export async function answerEachClient(raw: string, asOf: string, memory: Memory
       return name !== null && one ? [[name, one.after(one.draft)] as const] : [];
     }),
   );
-  const asks = on.knowledge.language.pattern('{ask-word}|{wants-sum}|算').test(normalise(raw));
+  const asks = on.knowledge.language.pattern('{ask-word}|{wants-sum}|{reckons}').test(normalise(raw));
   const own = new OwnWords();
   const piece =
     asks || told.size === 0

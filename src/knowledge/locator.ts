@@ -1,10 +1,5 @@
+import { LOCATOR, LOCATOR_PART } from '../language/locator-pattern.ts';
 import { chineseValue } from '../language/numeral.ts';
-
-const HAN = '[〇零一二三四五六七八九十百]+';
-const AGAIN = '(?:重\\d+)?';
-const LOCATOR = new RegExp(
-  `^(·?(?:附件\\d*${AGAIN})?(?:前言|(?:第${HAN}编${AGAIN})?(?:第${HAN}章${AGAIN})?(?:第${HAN}节${AGAIN})?(?:第${HAN}条(?:之${HAN})?${AGAIN})?(?:${HAN}(?![^\\s(（\\d第重表①-⑳])${AGAIN})?(?:[(（]${HAN}[)）]|[(（]\\d+[)）]|\\d+|[①-⑳]|重\\d+)*(?:第\\d+段)?(?:表\\d+${AGAIN})?(?:第\\d+行)?))(?:\\s+|$)`,
-);
 
 export interface ClauseHeading {
   readonly locator: string;
@@ -36,12 +31,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** The place that a locator names, for a clause id: 一(一) → 1.1, 二(五)18 → 2.5.18, 第三条 → 3, 一第2段 → 1.p2, 附件1第三条 → a1.3, 前言 → 0. */
 export function placeOf(locator: string): string {
   const parts: string[] = [];
-  for (const m of locator.matchAll(
-    new RegExp(
-      `(前言)|附件(\\d*)|第(\\d+)([段行])|([表重])(\\d+)|第(${HAN})条之(${HAN})|第(${HAN})([编章节条])|[(（]?(${HAN}|\\d+)[)）]?|([①-⑳])`,
-      'g',
-    ),
-  )) {
+  for (const m of locator.matchAll(LOCATOR_PART)) {
     const [, preamble, annex, n, kind, mark, count, article, inserted, han, level, plain, circled] = m;
     if (preamble) parts.push('0');
     else if (annex !== undefined) parts.push(`a${annex}`);

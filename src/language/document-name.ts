@@ -86,3 +86,7 @@ export function coreKey(title: string): string {
 
 /** True where two titles name one document, the notices that issue it and who issued it aside. */
 export const sameTitle = (one: string, other: string): boolean => coreKey(one) === coreKey(other);
+
+/** True where a text calls a document by its short number and as a document: 4号文, 4号那个文件. */
+export const namesAsDocument = (text: string, number: string): boolean =>
+  new RegExp(`(?<![\\d])${number}(?:文|通知|(?:那个|这个|的)文件)`).test(text);

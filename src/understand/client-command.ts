@@ -108,6 +108,9 @@ const adds = (text: string, { language }: Knowledge): boolean => language.patter
 
 /** 三家各能拿什么 → 能拿什么: what is asked of each. */
 function ofEach(text: string, mentions: readonly ClientMention[], { language }: Knowledge): string {
-  const bare = withMarks(text, mentions).replace(new RegExp(`[和跟与、]?${MARK}`, 'gu'), '');
-  return ['{all-clients}', '{each-of-them}|各|都'].reduce((words, of) => words.replace(language.pattern(of), ''), bare);
+  const bare = withMarks(text, mentions).replace(new RegExp(language.pattern(`{lists-with}?${MARK}`), 'giu'), '');
+  return ['{all-clients}', '{each-of-them}|{each-or-all}'].reduce(
+    (words, of) => words.replace(language.pattern(of), ''),
+    bare,
+  );
 }

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../knowledge/document.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import {
   DOCUMENT_KIND,
+  namesAsDocument,
   namesExplanation,
   namesInTitle,
   nicknamesIn,
@@ -35,7 +36,7 @@ export function namedByShortNumber(
     const isOnly = documents.every((other) => other === d || partsOfNumber(other.number ?? '')?.n !== parts.n);
     const isThere = regions.every((r) => regionsAbove(r.code).includes(d.region ?? ''));
     const placed = regions.some((r) => r.code === d.region) || (isOnly && isThere);
-    return placed && new RegExp(`(?<![\\d])${number}(?:文|通知|(?:那个|这个|的)文件)`).test(text);
+    return placed && namesAsDocument(text, number);
   });
 }
 

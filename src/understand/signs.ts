@@ -182,7 +182,7 @@ function firmsIn(text: string, figures: readonly Figure[], language: LanguageDat
   const counts = figures.filter(
     (f) => f.unit === 'count' && language.pattern('^^{firm-counter}$$').test(f.noun) && !f.vague && Number(f.value) > 1,
   );
-  const ahead = counts.find((f) => language.pattern('^^[,，的都]{0,2}{total}').test(text.slice(f.end)));
+  const ahead = counts.find((f) => language.pattern('^^{before-total}{total}').test(text.slice(f.end)));
   const numbers = new Set(counts.map((f) => f.value));
   const only = numbers.size === 1 ? counts[0] : undefined;
   const value = Number((ahead ?? only)?.value);

@@ -7,7 +7,7 @@ export function confirmsLevel(text: string, title: string, book: FactBook): bool
   const { pattern } = book.language;
   return (
     level !== undefined &&
-    pattern(`^^(?:我们?|公司|就|只)*(?:是|属于?)?{level-${level}}级?的?(?:[,，;；。]|$$)`).test(text)
+    pattern(`^^{we-just}*{is-of}?{level-${level}}{level-rank}?{of-it}?(?:[,，;；。]|$$)`).test(text)
   );
 }
 
@@ -32,7 +32,7 @@ export function readLevelAnswer(text: string, titles: readonly string[], book: F
   const named = titles.filter((title) => {
     const level = titleCalled(title, book)?.option.level;
     return (
-      level !== undefined && pattern(`(?<!不是|没有){level-${level}}(?:(?<=[级里厅局部])|(?=的|认定|评))`).test(text)
+      level !== undefined && pattern(`(?<!{is-not}){level-${level}}(?:(?<={level-tail})|(?={level-judged}))`).test(text)
     );
   });
   return named.length > 0 ? { has: named, lacks: titles.filter((title) => !named.includes(title)) } : null;

@@ -14,7 +14,7 @@ export interface Levelled {
 }
 
 /** What may stand between two levels of one title: 市级、省级小巨人. */
-const LISTED = '({level-word})\\s*(?:、|和|及|与|以及|/|,|兼)\\s*$$';
+const LISTED = '({level-word})\\s*{level-joins}\\s*$$';
 
 /** The level of a title named at `span`: 国家级小巨人, 市里认定的小巨人, 小巨人（市级）, 长沙市小巨人. */
 export function levelOf(source: SlotSource, span: Span & { readonly levels: ByLevel }): Levelled {
@@ -39,7 +39,7 @@ export function levelOf(source: SlotSource, span: Span & { readonly levels: ByLe
   }
   const after = text.slice(span.end, clauseAt(source, span.end).end + 8);
   const said = pattern(
-    '^^(?:企业|称号)?(?:\\(|{spoken-pause}+|,?(?:级别|等级)?(?:是|为|属于|:))({level-word})(?:认定|评|的|$$|\\)|,)',
+    '^^{titled-thing}?(?:\\(|{spoken-pause}+|,?{level-is})({level-word})(?:{level-judged}|$$|\\)|,)',
   ).exec(after)?.[1];
   return levelled(source, said ? [said] : [], span.start);
 }

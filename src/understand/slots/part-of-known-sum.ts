@@ -15,12 +15,7 @@ export function partOfKnownSum(
   book: FactBook,
   today: string,
 ): readonly Slot[] {
-  if (
-    !book.language
-      .pattern('{part-inside-lead}[^,，。;；\\d一二两三四五六七八九十]{0,6}[\\d一二两三四五六七八九十]')
-      .test(text)
-  )
-    return [];
+  if (!book.language.pattern('{part-inside-lead}{figure-soon}').test(text)) return [];
   const sums = parseFigures(text).flatMap((f) => (f.unit === 'CNY' ? [f.value] : []));
   const told = [...facts].filter(([fact, value]) => book.get(fact)?.type === 'amount' && typeof value === 'string');
   const named = told.filter(([, value]) => sums.includes(String(value)));

@@ -55,7 +55,7 @@ function answerOf(source: SlotSource, asked: AskedBack, fact: Fact): Answer | nu
 }
 
 function assents({ text, book }: SlotSource): boolean {
-  return book.language.pattern('^^{reply-lead}*[,，]?{assent}(?:[啊哦呀哈的了呢吧~!！。,，]|$$)').test(text);
+  return book.language.pattern('^^{reply-lead}*[,，]?{assent}(?:{assent-tail}|$$)').test(text);
 }
 
 function dissents(source: SlotSource): boolean {
@@ -77,7 +77,8 @@ function deniedBeside(
 /** 是的, 没有, or the level alone of one of the titles: 国家级的. */
 function ofNames(source: SlotSource, { names = [] }: AskedBack, fact: OfType<'names'>): Answer | null {
   const { text, book } = source;
-  const level = text.length < 10 ? book.language.pattern('^^是?({level-word}).{0,4}$$').exec(text)?.[1] : undefined;
+  const level =
+    text.length < 10 ? book.language.pattern('^^{it-is}?({level-word}).{0,4}$$').exec(text)?.[1] : undefined;
   const options = names.length > 0 ? names : Object.keys(fact.options);
   const levelled = level === undefined || level.length < 2 ? [] : options.filter((option) => option.startsWith(level));
   if (levelled.length === 1) return { value: { has: levelled } };
@@ -87,7 +88,7 @@ function ofNames(source: SlotSource, { names = [] }: AskedBack, fact: OfType<'na
 
 /** The one option that the reply names, or begins to name: 扩产的. */
 function ofChoice({ text, book }: SlotSource, fact: OfType<'choice'>): Answer | null {
-  const stem = book.language.pattern('^^是?(.*?)的?[吧呢啊哦。!！]?$$').exec(text)?.[1] ?? text;
+  const stem = book.language.pattern('^^{it-is}?(.*?){of-it}?{mild-tail}?$$').exec(text)?.[1] ?? text;
   const fitting = Object.entries(fact.options).filter(([label, { aliases, short }]) =>
     [label, ...aliases, ...short].some((a) => text.includes(a) || (stem.length > 1 && a.startsWith(stem))),
   );

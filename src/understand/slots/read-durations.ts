@@ -61,9 +61,9 @@ function isNamed(source: SlotSource, figure: Figure, before: string, rest: strin
   const nouns = (said?.nouns ?? []).filter((n) => applies(source, n));
   if ([...nouns, ...(said?.verbs ?? []).filter((v) => applies(source, v))].some((n) => pattern(n.say).test(before)))
     return true;
-  if (nouns.some((n) => pattern(`^^(?:期|的)?(?:${n.say})`).test(rest))) return true;
+  if (nouns.some((n) => pattern(`^^{term-of}?(?:${n.say})`).test(rest))) return true;
   if ((said?.verbs ?? []).some((v) => applies(source, v) && pattern(`^^{so-soon}(?:${v.say})`).test(rest))) return true;
-  const alone = pattern('^^{just}*$$').test(before) && pattern('^^(?:的?期限?)?$$').test(rest);
+  const alone = pattern('^^{just}*$$').test(before) && pattern('^^(?:{of-it}?{term-word})?$$').test(rest);
   const ahead = source.text.slice(0, figure.start - before.length);
   return alone && nouns.some((n) => pattern(`(?:${n.say})[^。;；]{0,24}[,，]$$`).test(ahead));
 }

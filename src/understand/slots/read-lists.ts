@@ -127,7 +127,7 @@ function isTier(source: SlotSource, figure: Figure): boolean {
     if (figure.bound !== 'exact' && figure.bound !== 'about') return true;
     if (pattern('^^{range-to}').test(after) || pattern('{range-from}$$').test(before)) return true;
   } else if (figure.value === '1' && !/^\S{1,2}[,.]?\d/.test(figure.text)) return true;
-  if (pattern('^^{graded}').test(after) || pattern('每\\s*$$').test(before)) return true;
+  if (pattern('^^{graded}').test(after) || pattern('{per-one}\\s*$$').test(before)) return true;
   return isClaim(source, figure, { named: false, names: true });
 }
 
@@ -228,7 +228,7 @@ function isSaidAgain({ text, book }: SlotSource, found: readonly Measured[]): bo
   return (
     more.every(({ told }) => JSON.stringify(told) === JSON.stringify(first.told)) &&
     /[,，。;；]/.test(between) &&
-    !book.language.pattern('{one-more-item}|{item-counter}|{parts}|[一另][架台条]').test(between)
+    !book.language.pattern('{one-more-item}|{item-counter}|{parts}|{another-item}').test(between)
   );
 }
 

@@ -68,7 +68,7 @@ export function wholeOf(source: SlotSource, figure: Figure, all: readonly Figure
 /** 两个球各飞1500架次: how many it is altogether is not told. */
 function isOfEach(source: SlotSource, [only, ...more]: readonly Figure[]): boolean {
   if (!only || more.length > 0) return false;
-  return source.book.language.pattern('各[^,，。;；\\d]{0,3}$$').test(lookBack(source, only.start));
+  return source.book.language.pattern('{of-each-one}[^,，。;；\\d]{0,3}$$').test(lookBack(source, only.start));
 }
 
 /** The facts that are fields of a list. */
@@ -114,7 +114,11 @@ export function isTier(source: SlotSource, figure: Figure, fact: NumberFact): bo
   const { before, after } = wordsAround(source, figure);
   if (fact.said?.alone && figure.value === '1' && !/^\S{1,2}[,.]?\d/.test(figure.text)) return true;
   const { pattern } = source.book.language;
-  if (pattern('^^{graded}').test(after) || pattern('每\\s*$$').test(before) || pattern('{counted-as}').test(before))
+  if (
+    pattern('^^{graded}').test(after) ||
+    pattern('{per-one}\\s*$$').test(before) ||
+    pattern('{counted-as}').test(before)
+  )
     return true;
   if (figure.value === '1' && isForOne(source, figure)) return true;
   const named = !fact.said?.alone;
@@ -129,7 +133,7 @@ export function isOther(source: SlotSource, { start, end, unit }: Figure, { said
   const before = source.text.slice(from, start);
   return (
     pattern(`(?:${others})[^,，。;；]{0,4}$$`).test(before) ||
-    pattern(`^^的?(?:${others})`).test(source.text.slice(end))
+    pattern(`^^{of-it}?(?:${others})`).test(source.text.slice(end))
   );
 }
 

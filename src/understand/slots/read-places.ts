@@ -56,27 +56,23 @@ function homeWeight(source: SlotSource, region: RegionMention): number {
   const placeNouns = [...source.book.values()].flatMap((f) => (f.type === 'place' ? (f.said?.nouns ?? []) : []));
   if (ends('{moved-to}') && pattern('{moved-already}').test(before + after) && !pattern('{moved-perhaps}').test(before))
     return 4;
-  if (ends('{leads-elsewhere}') && !follows('的?(?:公司|企业|厂)')) return 0;
+  if (ends('{leads-elsewhere}') && !follows('{of-it}?{firm-noun}')) return 0;
   if (follows('{its-policy}')) return 0;
   if (ends('{not-in}') || contextOf(source, region).holder === 'someone-else') return 0;
   if (placeNouns.some((noun) => ends(`${noun}…`))) return 0;
-  if (ends('注册地址?(?:是|在|:)?')) return 3;
+  if (ends('{registered-at}')) return 3;
   if (ends('{place-subject}[^,，。;；]{0,6}?{sits-in}\\s*')) return 3;
+  if (ends('{we-of-place}\\s*') && (follows('{entity-there}') || follows('{place-suffix}?{of-it}$$'))) return 3;
   if (
-    ends('(?:我们?|咱们?|本公司|我司|我是|我们是|俺|a|our|an)\\s*') &&
-    (follows('{entity-there}') || follows('[市省]?的$$'))
+    ends('{we-sit-in}') &&
+    (follows('{does-there}') || follows('{place-suffix}?(?:$$|{here-or-there})')) &&
+    speaks('{own-or-firm}|{firm-shortly}')
   )
     return 3;
-  if (
-    ends('(?:^|我们?|咱们?)就?(?:注册)?(?:在|位于)') &&
-    (follows('{does-there}') || follows('[市省]?(?:$$|这边|那边|的)')) &&
-    speaks('我|咱|公司|企业|厂|司')
-  )
-    return 3;
-  if (ends('(?:^|我们?|咱们?|俺们?|阿拉)\\s*') && (follows('{trade-there}') || follows('{firm-here}'))) return 3;
+  if (ends('{begins-we}\\s*') && (follows('{trade-there}') || follows('{firm-here}'))) return 3;
   if (ends('在') && follows('{does-there}')) return 2;
   if (ends('\\b(?:in|of|from|based in)\\s*') && speaks('\\b(?:we|our|us|my)\\b')) return 2;
-  if (follows('[市省]?(?:这边|这里)$$') && speaks('我|咱|公司|企业|厂')) return 2;
+  if (follows('{place-suffix}?{right-here}$$') && speaks('{own-or-firm}')) return 2;
   if (follows('{entity-there}')) return 2;
   const [, ...others] = source.regions;
   if (
@@ -87,7 +83,7 @@ function homeWeight(source: SlotSource, region: RegionMention): number {
   )
     return 1;
   // 我们是制造企业,长沙,…: a place that is a clause by itself.
-  return before.trim() === '' && follows('[市省]?(?:的|这边|人)?\\s*$$') ? 1 : 0;
+  return before.trim() === '' && follows('{place-suffix}?{after-lone-place}?\\s*$$') ? 1 : 0;
 }
 
 /** 主运行基地在湖南, 基地设在江西, 以长沙为主运行基地. */
@@ -95,21 +91,18 @@ function thingAt(source: SlotSource, name: string, noun: string, region: RegionM
   const { before, after } = wordsAround(source, region);
   const { pattern } = source.book.language;
   const ahead = pattern(`${noun}{set-up-in}$$`).exec(before);
-  const behind = pattern(`^^[市省]?(?:(?:是|为|作为?|当)(?:我们的?|公司的?)?)?${noun}`).exec(after);
+  const behind = pattern(`^^{place-suffix}?{serves-us-as}?${noun}`).exec(after);
   if (!ahead && !behind) return [];
   const start = ahead ? clauseAt(source, region.start).start + ahead.index : region.start;
   const end = behind ? region.end + behind[0].length : region.end;
-  if (ahead && pattern('不|没').test(ahead[0]))
+  if (ahead && pattern('{plain-not}').test(ahead[0]))
     return [slotOf(source, name, ELSEWHERE, { start, end }, { reading: `${name}不在${region.name}` })];
   return [slotOf(source, name, region.code, { start, end })];
 }
 
 /** 主运行基地在省内, 在本地: in the one place that the question names. */
 function thingHere(source: SlotSource, name: string, noun: string): Slot[] {
-  const [here] = source.book.language.places(
-    `${noun}[^,，。;；]{0,6}?(?:就?在|设在|位于){somewhere-here}(?!不)`,
-    source.text,
-  );
+  const [here] = source.book.language.places(`${noun}{sits-somewhere-here}`, source.text);
   const [only, ...more] = source.regions;
   return here && only && more.every((r) => r.code === only.code) ? [slotOf(source, name, only.code, here)] : [];
 }

@@ -61,7 +61,8 @@ function concerns(source: SlotSource, span: Residue, fact: Extract<Fact, { type:
   // 用满6个月才能贴息吗: a span that limits is none of the asker's.
   if (span.of === 'span' && (!timed || pattern('{limited}').test(source.text.slice(span.end, end)))) return false;
   const [ahead, behind] = [source.text.slice(start, span.start), source.text.slice(span.end, end)];
-  const isAlone = pattern('^^(?:{just}|{not-a-whole})*$$').test(ahead) && pattern('^^的?(?:吧|呢|多)?$$').test(behind);
+  const isAlone =
+    pattern('^^(?:{just}|{not-a-whole})*$$').test(ahead) && pattern('^^{of-it}?{time-tail}?$$').test(behind);
   if (span.of === 'span' && (isAlone || pattern('{not-used-for}$$').test(ahead))) return true;
   return (fact.said?.verbs ?? []).some((verb) => applies(source, verb) && pattern(verb.say).test(clause));
 }

@@ -31,5 +31,5 @@ export function withPartsOff(source: SlotSource, stated: readonly FactFigure[]):
 function isNamed(source: SlotSource, { start, end }: Figure, words: string): boolean {
   const { pattern } = source.book.language;
   if (pattern(`(?:${words})[^,，。;；\\d]{0,6}$$`).test(lookBack(source, start))) return true;
-  return pattern(`^^(?:的|是|用来|拿来)?(?:${words})`).test(source.text.slice(end));
+  return pattern(`^^{is-used}?(?:${words})`).test(source.text.slice(end));
 }

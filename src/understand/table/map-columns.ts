@@ -86,7 +86,7 @@ function ofHeading(
   today: string,
 ): { readonly fact: Candidate | null; readonly year: number | null } {
   if (book.has(heading.words)) return { fact: { fact: heading.words, title: null }, year: null };
-  const [, told, rest] = book.language.pattern('^^(20\\d\\d)年?度?(.+)$$').exec(heading.words) ?? [];
+  const [, told, rest] = book.language.pattern('^^(20\\d\\d){year-tail}?(.+)$$').exec(heading.words) ?? [];
   const year = told === undefined ? null : Number(told);
   const thisYear = Number(today.slice(0, 4));
   const words = rest ?? heading.words;

@@ -124,7 +124,7 @@ function asSaid(
     const [slot] = said;
     if (!slot || said.length > 1 || slot.exactness === 'partial' || slot.ambiguous || isTitles(slot.value)) continue;
     // A scale that is left over would have changed the figure: 80亿亿.
-    if (!book.language.pattern('[\\d百千万亿]').test(normalise(words).slice(slot.end))) return { value: slot.value };
+    if (!book.language.pattern('{scale-left}').test(normalise(words).slice(slot.end))) return { value: slot.value };
   }
   return { fault };
 }
