@@ -8,7 +8,7 @@ import { answerLater, dropLater } from '../office/later.ts';
 import { addNote, silence, speakAgain } from '../office/notes.ts';
 import { aboutThread, type Transaction } from '../store/port.ts';
 import { whoseOf } from './chat-key.ts';
-import { figuresIn, readChat } from './chat-read.ts';
+import { chatNow, readChat, readsBy } from './chat-read.ts';
 import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { type ChatView, chatPage } from './pages/chat-page.ts';
@@ -104,8 +104,9 @@ export function chatRoutes(parts: DeskParts): Hono<DeskEnv> {
     return view ? c.html(chatPage(view)) : c.notFound();
   });
   app.post('/chat/:key/check', async (c) => {
-    const view = await readChat(parts, c, { fault: '', draft: '', suggestion: null });
-    return view ? c.json(figuresIn(parts, view.lines)(await fieldOf(c, 'text'))) : c.notFound();
+    const whose = whoseOf(c.req.param('key'));
+    const chat = whose && (await store.transaction((tx) => chatNow(tx, whose, Number.MAX_SAFE_INTEGER)));
+    return chat ? c.json(readsBy(parts, chat).figuresIn(await fieldOf(c, 'text'))) : c.notFound();
   });
   app.post('/chat/:key/writes', async (c) => {
     const whose = whoseOf(c.req.param('key'));

@@ -64,7 +64,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
       return c.text('页面已过期，请刷新后再试', 403);
     return next();
   });
-  app.get('/events', eventRoute(parts));
+  app.get('/events', eventRoute(parts, tokenOf));
   app.route('/', houseRoutes(parts, tokenOf));
   app.route('/', chatRoutes(parts));
   app.route('/', batchRoutes(parts));

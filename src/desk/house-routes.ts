@@ -29,7 +29,7 @@ export function houseRoutes({ store, clock, send }: DeskParts, tokenOf: (c: Desk
     const queue = await store.transaction((tx) => readQueue(tx, c, clock.now()));
     const body = html`<div class="desk"><aside class="queue" id="queue" aria-label="对话列表">${queueOf(queue)}</aside>
       <section class="talk none"><p class="empty">选一个对话。按 j、k 上下移动，按 ? 看快捷键。</p></section></div>`;
-    return c.html(pageOf({ title: '对话', by: c.get('by'), body, chat: '' }));
+    return c.html(pageOf({ title: '对话', by: c.get('by'), body, live: { chat: '', version: 0, lines: '' } }));
   });
   app.post('/here', async (c) => {
     const available = (await fieldOf(c, 'there')) === 'yes';

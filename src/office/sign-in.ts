@@ -76,12 +76,23 @@ export async function beginSession(tx: Transaction, account: string, now: number
   return token;
 }
 
-/** Who the token stands for; null where it stands for nobody any more. */
-export async function sessionOf(tx: Transaction, token: string, now: number): Promise<SignedIn | null> {
+/** The session that a token stands for, with its account; null where it has ended or the account is closed. */
+async function openSession(tx: Transaction, token: string, now: number) {
   const session = await SESSIONS.get(tx, sha256(token));
   if (!session || session.value.ends <= now || session.at + IDLE <= now) return null;
   const account = await ACCOUNTS.get(tx, session.about);
-  if (!account?.value.active) return null;
+  return account?.value.active ? { session, account } : null;
+}
+
+/** Whether the token still stands for somebody; it is not used by that. */
+export const isSignedIn = async (tx: Transaction, token: string, now: number): Promise<boolean> =>
+  (await openSession(tx, token, now)) !== null;
+
+/** Who the token stands for; null where it stands for nobody any more. */
+export async function sessionOf(tx: Transaction, token: string, now: number): Promise<SignedIn | null> {
+  const open = await openSession(tx, token, now);
+  if (!open) return null;
+  const { session, account } = open;
   const { csrf, begun, ends } = session.value;
   const due = now - begun >= ROTATE && ends - now > GRACE;
   if (due) {

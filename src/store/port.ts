@@ -326,6 +326,8 @@ export interface Threads {
   /** What waits in the pool first, longest first; the rest by who wrote last. */
   list(filter: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]>;
   counts(): Promise<ReadonlyMap<ThreadState, number>>;
+  /** How many each person answers, by owner. */
+  owned(): Promise<ReadonlyMap<string, number>>;
   /** The newest lines from before `before`, oldest first. */
   lines(whose: Whose, before: number, most: number): Promise<readonly ThreadLine[]>;
   /** Deletes at most `most` that were last heard before `before` and that no person answers. Gives how many. */

@@ -13,12 +13,14 @@ import { DeskServer } from '../fakes/desk-server.ts';
 
 /**
  * `node --import tsx test/bench/desk-live.ts [SECONDS]`: a desk over a file with 200 clerks who each have a chat open, live, and so many
- * messages a second that come in; each page asks anew when it is told to, as the script of the desk does, and clerks act meanwhile.
+ * messages a second that come in; half of them look at all that the assistant answers, half at what waits. Each page is sent what has
+ * changed, and clerks act meanwhile: an act is the form and the page that comes after it.
  */
 const CLERKS = 200;
 const A_SECOND = 50;
 const ACTS_A_SECOND = 20;
 const [seconds = '20', serves = ''] = process.argv.slice(2);
+const viewOf = (i: number): string => (i % 2 === 0 ? 'bot' : 'waiting');
 const chatOf = (i: number) => ({ channel: 'telegram', chat: `c${i}`, sender: `c${i}` }) as const;
 
 if (serves !== '') await serve(serves);
@@ -48,7 +50,7 @@ async function serve(file: string): Promise<void> {
       cpu = process.cpuUsage();
       timer = setInterval(() => {
         n += 1;
-        void desk.channel.say(`第${n}条`, Date.now(), {
+        void desk.channel.say(`第${n}条，${Date.now()}`, Date.now(), {
           id: `l${n}`,
           sender: `c${n % CLERKS}`,
           chat: `c${n % CLERKS}`,
@@ -79,7 +81,6 @@ async function drive(within: number): Promise<void> {
       const headers = {
         cookie: `cewen-desk=${tokens[i]}`,
         origin: root,
-        'x-live': '1',
         'content-type': 'application/x-www-form-urlencoded',
       };
       const asked = request(
@@ -100,40 +101,29 @@ async function drive(within: number): Promise<void> {
         })
         .end(body);
     });
-  const reads: number[] = [];
+  const seen = new Map<number, number>();
   const acts: number[] = [];
   const paths = tokens.map((_, i) => `/desk/chat/${chatKey(chatOf(i))}`);
   const pages: Awaited<ReturnType<typeof asks>>[] = [];
-  for (const [i, path] of paths.entries()) pages.push(await asks(path, i));
+  for (const [i, path] of paths.entries()) pages.push(await asks(`${path}?view=${viewOf(i)}`, i));
   let open = true;
   let told = 0;
-  const lines = paths.map((path, i) => {
-    let reading = false;
-    let again = false;
-    const refresh = async (): Promise<void> => {
-      if (reading) {
-        again = true;
-        return;
-      }
-      reading = true;
-      reads.push((await asks(path, i)).took);
-      reading = false;
-      if (again && open) {
-        again = false;
-        void refresh();
-      }
-    };
-    const line = get(
-      `${root}/desk/events?chat=${path.split('/').at(-1)}`,
-      { headers: { cookie: `cewen-desk=${tokens[i]}` } },
-      (response) => {
-        response.setEncoding('utf8').on('data', (chunk: string) => {
-          if (!open || !/event: (?:chat|queue)/.test(chunk)) return;
-          told += 1;
-          void refresh();
-        });
-      },
-    );
+  let bytes = 0;
+  const linesOf = paths.map((path, i) => {
+    const about = new URLSearchParams({
+      chat: path.split('/').at(-1) ?? '',
+      version: /data-version="([^"]*)"/.exec(pages[i]?.text ?? '')?.[1] ?? '',
+      lines: /data-lines="([^"]*)"/.exec(pages[i]?.text ?? '')?.[1] ?? '',
+      view: viewOf(i),
+    });
+    const line = get(`${root}/desk/events?${about}`, { headers: { cookie: `cewen-desk=${tokens[i]}` } }, (response) => {
+      response.setEncoding('utf8').on('data', (chunk: string) => {
+        if (!open) return;
+        told += chunk.split('event: fresh').length - 1;
+        bytes += chunk.length;
+        for (const [, at] of chunk.matchAll(/第\d+条，(\d{13})/g)) seen.set(Number(at), Date.now());
+      });
+    });
     return line.on('error', () => {});
   });
   await new Promise((go) => setTimeout(go, 1000));
@@ -143,8 +133,9 @@ async function drive(within: number): Promise<void> {
   const acting = setInterval(() => {
     acted += 1;
     const i = (acted * 37) % CLERKS;
-    void asks(`${paths[i]}/note`, i, new URLSearchParams({ csrf: csrf[i] ?? '', note: `记${acted}` }).toString()).then(
-      ({ took }) => acts.push(took),
+    const note = new URLSearchParams({ csrf: csrf[i] ?? '', note: `记${acted}` }).toString();
+    void asks(`${paths[i]}/note?view=${viewOf(i)}`, i, note).then(async ({ took }) =>
+      acts.push(took + (await asks(`${paths[i]}?view=${viewOf(i)}`, i)).took),
     );
   }, 1000 / ACTS_A_SECOND);
   await new Promise((go) => setTimeout(go, within * 1000));
@@ -152,18 +143,19 @@ async function drive(within: number): Promise<void> {
   clearInterval(acting);
   server.send('end');
   const [took] = (await once(server, 'message')) as [{ cpu: number; rss: number; messages: number }];
-  for (const line of lines) line.destroy();
+  for (const line of linesOf) line.destroy();
+  const shown = [...seen].map(([said, when]) => when - said);
   const at = (times: number[], share: number): string =>
     (times.sort((a, b) => a - b)[Math.floor(share * (times.length - 1))] ?? 0).toFixed(0);
   const say = (words: string): void => void process.stdout.write(`${words}\n`);
   say(
-    `${CLERKS} clerks live, ${took.messages} messages in ${within} s, told ${told} times, ${reads.length} pages read anew, ${acts.length} acts, ${failed} refused; load ${loadavg()[0]?.toFixed(1)}`,
+    `${CLERKS} clerks live, ${took.messages} messages in ${within} s, ${told} pages brought up to date with ${(bytes / told / 1000).toFixed(1)} kB each, ${acts.length} acts, ${failed} refused; load ${loadavg()[0]?.toFixed(1)}`,
   );
   say(
-    `an act: p50 ${at(acts, 0.5)} ms, p99 ${at(acts, 0.99)} ms; a page read anew: p50 ${at(reads, 0.5)} ms, p99 ${at(reads, 0.99)} ms (as they waited, with all that the machine did besides)`,
+    `an act: p50 ${at(acts, 0.5)} ms, p99 ${at(acts, 0.99)} ms; a message on its page after: p50 ${at(shown, 0.5)} ms, p99 ${at(shown, 0.99)} ms (as they waited, with all that the machine did besides)`,
   );
   say(
-    `CPU of the desk: ${(took.cpu / within / 10).toFixed(0)} % of one core, ${(took.cpu / (reads.length + acts.length)).toFixed(1)} ms for each page or act, messages included; memory ${took.rss.toFixed(0)} MB`,
+    `CPU of the desk: ${(took.cpu / within / 10).toFixed(0)} % of one core, ${(took.cpu / took.messages).toFixed(1)} ms for each message with all that it makes others see; memory ${took.rss.toFixed(0)} MB`,
   );
   const first = await Promise.all(
     [

@@ -124,6 +124,7 @@ export function conformsAsDesk(what: string, open: () => Promise<OpenStore>): vo
       expect(await list({ words: '奖励' })).toEqual(['d']);
       expect(await list({ words: '%' })).toEqual([]);
       expect(Object.fromEntries(await run((tx) => tx.threads.counts()))).toEqual({ pool: 2, person: 1, new: 1 });
+      expect(Object.fromEntries(await run((tx) => tx.threads.owned()))).toEqual({ 甲: 1 });
     });
 
     test('shows both sides in order, with who spoke and what the assistant made of a message', async () => {

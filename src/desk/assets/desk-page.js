@@ -1,67 +1,102 @@
 /** What a page of the desk does beyond its forms: it stays fresh, keeps what is being typed, reads it, and obeys keys. */
-const { chat, live } = document.body.dataset;
+const { chat, live, version, lines } = document.body.dataset;
 const $ = (selector) => document.querySelector(selector);
 const box = $('#reply textarea');
 const draftKey = `draft ${chat || box?.dataset.draft}`;
 
-/** Parts that follow what happens elsewhere; the reply box and what is being filled in are not among them. */
-const FRESH = ['#queue', '#about', '#lines', '#seen', '#who', '#send', '#notes', '#laters', '#actions', '#batch'];
+/** The nodes that some markup of ours makes. */
+const nodesOf = (markup) => new DOMParser().parseFromString(markup, 'text/html').body.childNodes;
 
-let reading = false;
-let again = false;
-async function refresh() {
-  if (reading) {
-    again = true;
-    return;
-  }
-  reading = true;
-  try {
-    const answer = await fetch(location.href, { headers: { 'x-live': '1' }, redirect: 'error' });
-    if (answer.ok) put(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-  } catch {
-    // The line of events comes back by itself, and this is asked again then.
-  }
-  reading = false;
-  if (again) {
-    again = false;
-    void refresh();
-  }
+/** Parts that could not be shown yet, since something in them is being filled in. */
+const held = new Map();
+
+const openOf = (part) => [...part.querySelectorAll('details')].map((each) => each.open);
+function reopen(part, opened) {
+  part.querySelectorAll('details').forEach((each, i) => {
+    each.open = opened[i] ?? false;
+  });
 }
 
-function put(page) {
-  const scroll = $('#scroll');
-  const atEnd = scroll && scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
-  for (const name of FRESH) {
-    const [here, there] = [$(name), page.querySelector(name)];
-    if (!here || !there || here.innerHTML === there.innerHTML) continue;
-    if (here.contains(document.activeElement) && document.activeElement.matches('input, select, textarea')) continue;
-    const opened = [...here.querySelectorAll('details')].map((each) => each.open);
-    here.replaceChildren(...there.childNodes);
-    here.querySelectorAll('details').forEach((each, i) => {
-      each.open = opened[i] ?? false;
-    });
+function show(id, markup) {
+  const here = document.getElementById(id);
+  if (!here) return;
+  const { activeElement } = document;
+  if (here.contains(activeElement) && activeElement.matches('input, select, textarea')) {
+    held.set(id, markup);
+    return;
   }
-  if (scroll && atEnd) scroll.scrollTop = scroll.scrollHeight;
+  held.delete(id);
+  const opened = openOf(here);
+  // Whoever stands on something in it stands on the same again.
+  const at = here.contains(activeElement) ? [...here.querySelectorAll('a, button')].indexOf(activeElement) : -1;
+  here.replaceChildren(...nodesOf(markup));
+  reopen(here, opened);
+  here.querySelectorAll('a, button')[at]?.focus();
+  if (id === 'chats') here.querySelector(`a[href^="/desk/chat/${chat}?"]`)?.setAttribute('aria-current', 'true');
+}
+
+addEventListener('focusout', () => setTimeout(() => held.forEach((markup, id) => void show(id, markup))));
+
+/** All lines in order, each with its markup, or null where it is as it was: what is as it was stays untouched. */
+function showLines(lines) {
+  const [list, scroll] = [$('#lines'), $('#scroll')];
+  if (!list) return;
+  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
+  const known = new Map([...list.children].map((each) => [each.dataset.line, each]));
+  let at = list.firstElementChild;
+  for (const [key, markup] of lines) {
+    const was = known.get(key);
+    let line = was;
+    if (markup !== null) {
+      line = [...nodesOf(markup)].find((each) => each.nodeType === Node.ELEMENT_NODE);
+      if (was) {
+        reopen(line, openOf(was));
+        if (was === at) at = line;
+        was.replaceWith(line);
+      }
+    }
+    if (!line) continue;
+    if (line === at) at = at.nextElementSibling;
+    else list.insertBefore(line, at);
+  }
+  while (at) {
+    const next = at.nextElementSibling;
+    at.remove();
+    at = next;
+  }
+  if (atEnd) scroll.scrollTop = scroll.scrollHeight;
 }
 
 if (live === 'on') {
-  const events = new EventSource(`/desk/events?chat=${chat}`);
-  events.addEventListener('chat', refresh);
-  events.addEventListener('queue', refresh);
-  let lost = false;
-  events.addEventListener('error', () => {
-    lost = true;
+  const loaded = new URLSearchParams({ chat, version, lines });
+  const events = new EventSource(`/desk/events?${loaded}&${location.search.slice(1)}`);
+  events.addEventListener('fresh', ({ data }) => {
+    const { parts, lines } = JSON.parse(data);
+    for (const [id, markup] of Object.entries(parts)) show(id, markup);
+    if (lines) showLines(lines);
   });
-  events.addEventListener('open', () => {
-    if (lost) void refresh();
-    lost = false;
+  events.addEventListener('error', () => {
+    if (events.readyState !== EventSource.CLOSED) return;
+    const [words, way] = [document.createElement('p'), document.createElement('a')];
+    words.className = 'notice';
+    words.setAttribute('role', 'alert');
+    way.href = '/desk/sign-in';
+    way.textContent = '请重新登录';
+    words.append('这一页不再更新：登录已失效。写的话还在，', way, '。');
+    $('main').prepend(words);
   });
 }
 
 // A file of clients that is at work shows how far it is; where the line is lost, this goes on once it is back.
+async function readBatch() {
+  const answer = await fetch(location.href, { redirect: 'error' }).catch(() => null);
+  if (!answer?.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  show('batch', page.querySelector('#batch').innerHTML);
+}
 function follow() {
   if (!$('#batch [data-at-work]')) return;
-  setTimeout(() => void refresh().then(follow), 1000);
+  setTimeout(() => void readBatch().then(follow), 1000);
 }
 follow();
 

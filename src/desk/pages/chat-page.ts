@@ -2,28 +2,33 @@ import { html } from 'hono/html';
 import type { DraftFigure } from '../../contract/draft-figure.ts';
 import type { Silence } from '../../contract/kept-silence.ts';
 import type { Reply } from '../../contract/reply.ts';
-import { nameOfPerson } from '../../office/chats.ts';
-import type { KeptLater } from '../../office/later.ts';
-import type { SignedIn } from '../../office/sign-in.ts';
-import type { KeptClient, Thread, ThreadLine } from '../../store/port.ts';
+import type { KeptClient, ThreadLine } from '../../store/port.ts';
 import { chatKey } from '../chat-key.ts';
-import { foundOf, threadLines } from './lines.ts';
-import { agoOf, type DeskMarkup, momentOf, pageOf, token } from './page.ts';
-import { channelOf, type Queue, queryOf, queueOf, stateOf, whoOf } from './queue.ts';
+import {
+  aboutOf,
+  actionsOf,
+  type ChatParts,
+  isOthers,
+  latersShown,
+  notesOf,
+  seen,
+  sendOf,
+  to,
+  whoAnswers,
+} from './chat-parts.ts';
+import { foundOf, linesDigest, threadLines } from './lines.ts';
+import { type DeskMarkup, momentOf, pageOf } from './page.ts';
+import { type Queue, queryOf, queueOf, whoOf } from './queue.ts';
 
-export interface ChatView {
-  readonly by: SignedIn;
+export interface ChatView extends ChatParts {
   readonly queue: Queue;
-  readonly thread: Thread;
   readonly lines: readonly ThreadLine[];
   /** Whether there are lines before these. */
   readonly earlier: boolean;
   readonly figuresIn: (text: string) => readonly DraftFigure[];
-  readonly others: readonly { readonly account: string; readonly writes: boolean }[];
-  readonly laters: readonly KeptLater[];
-  readonly notes: readonly { readonly at: number; readonly value: { readonly by: string; readonly text: string } }[];
+  /** Changes with what a person's figures may rest on. */
+  readonly basis: string;
   readonly phrases: readonly { readonly id: string; readonly value: { readonly text: string } }[];
-  readonly colleagues: readonly string[];
   readonly silences: readonly Silence[];
   /** The enterprises that the asker speaks of, each with what was told of it; none in groups. */
   readonly clients: readonly KeptClient[];
@@ -32,32 +37,27 @@ export interface ChatView {
   readonly draft: string;
   /** What the assistant would answer to a question that the clerk put to it. */
   readonly suggestion: { readonly question: string; readonly reply: Reply | null } | null;
-  readonly now: number;
 }
 
 /** A chat beside the queue: both sides, the reply box, and what is known of the asker. */
 export function chatPage(view: ChatView): DeskMarkup {
-  const { by, queue, thread, lines, earlier, figuresIn, fault } = view;
+  const { by, queue, thread, lines, earlier, fault } = view;
   const at = lines[0]?.at;
+  const shown = threadLines(lines, view.figuresIn, view.basis);
   return pageOf({
     title: whoOf(thread),
     by,
-    chat: chatKey(thread),
+    live: { chat: chatKey(thread), version: thread.version, lines: linesDigest(shown) },
     body: html`<div class="desk with-chat">
       <aside class="queue" id="queue" aria-label="对话列表">${queueOf(queue)}</aside>
       <section class="talk" aria-label="对话">
-        <header class="about" id="about">
-          <a class="back" href="/desk?${queryOf(queue.asked)}">返回列表</a>
-          <h2>${whoOf(thread)}</h2>
-          <p>${channelOf(thread.channel)} · ${stateOf(thread)} ${agoOf(thread.since, view.now)}${thread.reason ? ` · ${thread.reason}` : ''}</p>
-          ${view.others.map((each) => html`<p class="others" role="status">${each.account} ${each.writes ? '正在回复' : '也在看'}</p>`)}
-        </header>
+        <header class="about" id="about">${aboutOf(view)}</header>
         ${fault === '' ? '' : html`<p class="notice" role="alert">${fault}</p>`}
         <div class="scroll" tabindex="0" role="log" aria-label="消息" id="scroll">
-          ${earlier && at !== undefined ? html`<p class="pages"><a href="?before=${at}&${queryOf(queue.asked)}">更早的消息</a></p>` : ''}
-          <ol class="lines" id="lines">${threadLines(lines, figuresIn)}</ol>
+          ${earlier && at !== undefined ? html`<p class="pages"><a href="?before=${at}&${queryOf(view.asked)}">更早的消息</a></p>` : ''}
+          <ol class="lines" id="lines">${shown.map(({ markup }) => markup())}</ol>
         </div>
-        <div id="laters">${latersOf(view)}</div>
+        <div id="laters">${latersShown(view)}</div>
         ${replyBox(view)}
       </section>
       <aside class="side" aria-label="资料和操作">${sideOf(view)}</aside>
@@ -65,40 +65,19 @@ export function chatPage(view: ChatView): DeskMarkup {
   });
 }
 
-/** What every form about a chat carries: the session, and what the page showed. */
-/** Where a form about the chat goes: its queue stays as it is. */
-const to = ({ thread, queue }: ChatView, what: string): string =>
-  `/desk/chat/${chatKey(thread)}/${what}?${queryOf(queue.asked)}`;
-
-const seen = ({ by, thread }: Pick<ChatView, 'by' | 'thread'>): DeskMarkup =>
-  html`${token(by)}<input type="hidden" name="owner" value="${thread.owner ?? ''}" /><input type="hidden" name="version" value="${thread.version}" />`;
-
-/** What goes out later, and what did not go out when it was due. */
-const latersOf = (view: ChatView): DeskMarkup =>
-  html`${view.laters.map(
-    ({ id, at, value: { text, by, held, written } }) => html`<section class="later" aria-label="定时回复">
-    <p class="by">${by} · ${held === null ? `${momentOf(at)} 发送` : html`<strong>没有发出：${held}</strong>`}
-      ${held === null && view.thread.heardAt > written ? html`<strong>对方又说话了，到时间不会发</strong>` : ''}</p>
-    <div class="text">${text}</div>
-    <form method="post" action="${to(view, 'later-drop')}" class="row">${seen(view)}<input type="hidden" name="id" value="${id}" />
-      <button type="button" data-insert="${text}" data-over="yes">用作回复</button><button>删掉</button></form>
-  </section>`,
-  )}`;
-
 /** Tomorrow at nine in Shanghai, as a form tells a moment. */
 const tomorrow = (now: number): string => `${new Date(now + 32 * 3_600_000).toISOString().slice(0, 10)}T09:00`;
 
 function replyBox(view: ChatView): DeskMarkup {
-  const { thread, by, draft, phrases } = view;
-  const others = thread.owner !== null && thread.owner !== by.account.id;
+  const { draft, phrases } = view;
   return html`<form method="post" action="${to(view, 'answer')}" class="reply" id="reply">
     <span id="seen">${seen(view)}</span>
-    <label for="text"><span id="who">回复${others ? html`<strong>（${nameOfPerson(thread.owner ?? '')} 正在接待，先接手才能回复）</strong>` : thread.owner === null ? '（发出后由您接待，策问不再说话）' : ''}</span></label>
+    <label for="text"><span id="who">${whoAnswers(view)}</span></label>
     <textarea id="text" name="text" rows="4" maxlength="4000" required data-check="${to(view, 'check')}" data-writes="${to(view, 'writes')}"
       placeholder="Ctrl+Enter 发送">${draft}</textarea>
     <ul id="checked" class="checked" aria-live="polite"></ul>
     <div class="buttons">
-      <span id="send"><button class="main" ${others ? 'disabled' : ''}>发送</button></span>
+      <span id="send">${sendOf(view)}</span>
       <details class="phrases"><summary>常用语</summary>
         <ul>${phrases.map((each) => html`<li><button type="button" data-insert="${each.value.text}">${each.id}</button></li>`)}</ul>
         ${phrases.length === 0 ? html`<p class="empty">还没有常用语。</p>` : ''}
@@ -106,7 +85,7 @@ function replyBox(view: ChatView): DeskMarkup {
       <details class="timed"><summary>定时发送</summary>
         <div class="row"><label for="at">什么时候</label>
           <input id="at" name="at" type="datetime-local" value="${tomorrow(view.now)}" />
-          <button formaction="${to(view, 'later')}" ${others ? 'disabled' : ''}>到时发送</button></div>
+          <button formaction="${to(view, 'later')}" ${isOthers(view) ? 'disabled' : ''}>到时发送</button></div>
         <p class="hint">对方先说话就不发，留在这里等您看。</p>
       </details>
     </div>
@@ -114,30 +93,8 @@ function replyBox(view: ChatView): DeskMarkup {
 }
 
 function sideOf(view: ChatView): DeskMarkup {
-  const { thread, by, notes, suggestion, clients, silences, colleagues } = view;
-  const mine = thread.owner === by.account.id;
-  const button = (
-    what: string,
-    words: string,
-    key = '',
-  ): DeskMarkup => html`<form method="post" action="${to(view, what)}">
-    ${seen(view)}<button ${key === '' ? '' : html`data-key="${key}"`}>${words}</button></form>`;
-  return html`<section id="actions"><h2>操作</h2>
-      <div class="buttons">
-        ${mine ? '' : button('take', '接手（t）', 't')}
-        ${thread.state === 'person' ? button('back', '交回排队') : ''}
-        ${thread.state === 'person' || thread.state === 'pool' ? button('close', '结束（e）', 'e') : ''}
-      </div>
-      <form method="post" action="${to(view, 'assign')}" class="row">${seen(view)}
-        <label for="to">转给</label>
-        <select id="to" name="to">${colleagues.map((name) => html`<option>${name}</option>`)}</select><button>转</button>
-      </form>
-      <form method="post" action="${to(view, 'snooze')}" class="row">${seen(view)}
-        <label for="hours">稍后</label>
-        <select id="hours" name="hours"><option value="1">一小时后</option><option value="4">四小时后</option><option value="20">明天</option></select>
-        <button>放一放</button>
-      </form>
-    </section>
+  const { thread, suggestion, clients, silences } = view;
+  return html`<section id="actions">${actionsOf(view)}</section>
     <section><h2>问策问</h2>
       <form method="post" action="${to(view, 'suggest')}">${seen(view)}
         <label for="question">换个问法，看策问怎么答</label>
@@ -158,7 +115,7 @@ function sideOf(view: ChatView): DeskMarkup {
       }
     </section>
     <section><h2>备注（只有同事看得见）</h2>
-      <ul class="notes" id="notes">${notes.map((each) => html`<li><p class="by">${each.value.by} · ${momentOf(each.at)}</p><div class="text">${each.value.text}</div></li>`)}</ul>
+      <ul class="notes" id="notes">${notesOf(view)}</ul>
       <form method="post" action="${to(view, 'note')}">${seen(view)}
         <label for="note" class="unseen">备注</label><textarea id="note" name="note" rows="2" maxlength="2000" required placeholder="n 写备注"></textarea><button>记下</button>
       </form>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
 import type { DraftFigure } from '../../contract/draft-figure.ts';
 import type { Reply } from '../../contract/reply.ts';
@@ -42,19 +43,40 @@ const sizeOf = (bytes: number): string =>
       ? `${Math.round(bytes / 1024)} kB`
       : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 
-/** Both sides in order; under a message what the assistant made of it and why. */
-export function threadLines(
-  lines: readonly ThreadLine[],
-  figuresIn: (text: string) => readonly DraftFigure[],
-): DeskMarkup {
-  const answered = new Set(lines.flatMap((line) => (line.kind === 'said' && line.author === null ? [line.inbox] : [])));
-  return html`${lines.map((line) =>
-    line.kind === 'said' ? saidOf(line, figuresIn) : askedOf(line, replyOf(line), answered.has(line.id)),
-  )}`;
+type Reads = (text: string) => readonly DraftFigure[];
+
+/** By this the page finds a line again. */
+const keyOf = ({ kind, id }: ThreadLine): string => `${kind} ${id}`;
+
+/** One line as the page shows it: `stamp` changes with whatever the markup says. */
+interface ShownLine {
+  readonly key: string;
+  readonly stamp: string;
+  readonly markup: () => DeskMarkup;
 }
 
+/** Both sides in order; under a message what the assistant made of it and why. `basis` changes with what a person's figures may rest on. */
+export function threadLines(lines: readonly ThreadLine[], figuresIn: Reads, basis: string): ShownLine[] {
+  const answered = new Set(lines.flatMap((line) => (line.kind === 'said' && line.author === null ? [line.inbox] : [])));
+  return lines.map((line) => {
+    if (line.kind === 'said') {
+      const stamp = `${line.state} ${isPersons(line) ? basis : ''}`;
+      return { key: keyOf(line), stamp, markup: () => saidOf(line, figuresIn) };
+    }
+    const isAnswered = answered.has(line.id);
+    const stamp = `${isAnswered} ${line.answer?.length ?? 0}`;
+    return { key: keyOf(line), stamp, markup: () => askedOf(line, replyOf(line), isAnswered) };
+  });
+}
+
+/** Names all that some lines show. */
+export const linesDigest = (lines: readonly ShownLine[]): string =>
+  createHash('sha1')
+    .update(lines.map(({ key, stamp }) => `${key} ${stamp}`).join('\n'))
+    .digest('base64url');
+
 function askedOf(line: Asked, reply: Reply | null, answered: boolean): DeskMarkup {
-  return html`<li class="line asked">
+  return html`<li class="line asked" data-line="${keyOf(line)}">
     <p class="by">对方 · <time>${momentOf(line.at)}</time></p>
     <div class="text">${queryText(line)}</div>
     ${reply ? html`<details class="found"><summary>${answered ? '策问的依据' : '策问的建议'}：${summaryOf(reply)}</summary>${foundOf(reply, answered)}</details>` : ''}
@@ -102,10 +124,12 @@ const ORIGINS: Readonly<Record<Reply['figures'][number]['origin'], string>> = {
 };
 const originOf = (origin: Reply['figures'][number]['origin']): string => ORIGINS[origin];
 
-function saidOf(line: Said, figuresIn: (text: string) => readonly DraftFigure[]): DeskMarkup {
+const isPersons = ({ author }: Said): boolean => author !== null && author !== DESK;
+
+function saidOf(line: Said, figuresIn: Reads): DeskMarkup {
   const by = line.author === null ? '策问' : line.author === DESK ? '系统' : nameOfPerson(line.author);
-  const person = line.author !== null && line.author !== DESK;
-  return html`<li class="line said ${person ? 'person' : line.author === null ? 'bot' : 'house'}">
+  const person = isPersons(line);
+  return html`<li class="line said ${person ? 'person' : line.author === null ? 'bot' : 'house'}" data-line="${keyOf(line)}">
     <p class="by">${by} · <time>${momentOf(line.at)}</time> ${ON_WAY[line.state] === '' ? '' : html`<em>${ON_WAY[line.state]}</em>`}</p>
     <div class="text">${person ? markedOf(line.text, figuresIn(line.text)) : line.text}</div>
   </li>`;

@@ -11,12 +11,19 @@ export interface Page {
   /** Null where nobody is signed in. */
   readonly by: SignedIn | null;
   readonly body: DeskMarkup | string;
-  /** Names the chat that the page shows, for its line of events; absent where it has none. */
-  readonly chat?: string;
+  /** What the page shows, for its line of events; absent where it has none. */
+  readonly live?: Shown;
+}
+
+/** A page as its line of events knows it: its chat, '' for none, the chat's version, and which lines of it are shown. */
+interface Shown {
+  readonly chat: string;
+  readonly version: number;
+  readonly lines: string;
 }
 
 /** A page of the desk. Everything that is put into it is escaped; no script and no style stands in it. */
-export function pageOf({ title, by, body, chat }: Page): DeskMarkup {
+export function pageOf({ title, by, body, live }: Page): DeskMarkup {
   return html`<!doctype html>
     <html lang="zh-CN">
       <head>
@@ -27,14 +34,14 @@ export function pageOf({ title, by, body, chat }: Page): DeskMarkup {
         <link rel="icon" href="data:," />
         <script type="module" src="${addressOfAsset('desk-page.js')}"></script>
       </head>
-      <body data-chat="${chat ?? ''}" data-live="${chat === undefined ? '' : 'on'}">
+      <body ${live ? html`data-chat="${live.chat}" data-live="on" data-version="${live.version}" data-lines="${live.lines}"` : ''}>
         <a class="skip" href="#main">跳到正文</a>
         <header class="top">
           <a class="brand" href="/desk">策问工作台</a>
           ${by ? menuOf(by) : ''}
         </header>
         <main id="main">
-          <h1 class="${chat === undefined ? '' : 'unseen'}">${title}</h1>
+          <h1 class="${live ? 'unseen' : ''}">${title}</h1>
           ${typeof body === 'string' ? html`<p class="notice">${body}</p><p><a href="/desk">回到工作台</a></p>` : body}
         </main>
       </body>
@@ -66,11 +73,17 @@ function menuOf(by: SignedIn): DeskMarkup {
 /** What every form of a session carries. */
 export const token = ({ csrf }: SignedIn): DeskMarkup => html`<input type="hidden" name="csrf" value="${csrf}" />`;
 
+const MOMENT = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
+
 /** A moment as a clerk reads it, in Shanghai. */
-export function momentOf(time: number): string {
-  const parts = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false } as const;
-  return new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', ...parts }).format(new Date(time));
-}
+export const momentOf = (time: number): string => MOMENT.format(time);
 
 /** How long ago, in the largest whole unit. */
 export function agoOf(time: number, now: number): string {

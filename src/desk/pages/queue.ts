@@ -65,23 +65,30 @@ export interface Queue {
 }
 
 /** The column of chats: tabs with counts, a search, a page of chats. */
-export function queueOf(queue: Queue): DeskMarkup {
-  const { asked, threads, more } = queue;
-  const other = (page: number): string => `/desk?${queryOf({ ...asked, page })}`;
-  return html`<nav class="tabs" aria-label="队列">
+export const queueOf = (queue: Queue): DeskMarkup => html`<div id="tabs">${tabsOf(queue)}</div>
+    <form method="get" action="/desk" role="search" class="search">
+      <label for="q" class="unseen">在对话里找</label>
+      <input id="q" name="q" type="search" value="${queue.asked.words}" placeholder="在对话里找（/）" />
+    </form>
+    <div id="chats">${chatsOf(queue)}</div>`;
+
+/** What there is to look at, with counts: those of one's own chats are the account's. */
+export const tabsOf = (
+  queue: Pick<Queue, 'asked' | 'counts' | 'mine'>,
+): DeskMarkup => html`<nav class="tabs" aria-label="队列">
       ${VIEWS.map(
         (
           view,
-        ) => html`<a href="/desk?view=${view}" ${view === asked.view && asked.words === '' ? html`aria-current="page"` : ''}
+        ) => html`<a href="/desk?view=${view}" ${view === queue.asked.view && queue.asked.words === '' ? html`aria-current="page"` : ''}
           >${NAMES[view]} <span class="count">${countOf(view, queue)}</span></a>`,
       )}
-    </nav>
-    <form method="get" action="/desk" role="search" class="search">
-      <label for="q" class="unseen">在对话里找</label>
-      <input id="q" name="q" type="search" value="${asked.words}" placeholder="在对话里找（/）" />
-    </form>
-    <ol class="chats" aria-label="对话">
-      ${threads.map((thread, i) => itemOf(thread, queue.clients[i] ?? '', queue))}
+    </nav>`;
+
+/** A page of chats: the same to all who ask for it, but for the chat that is open. */
+export function chatsOf({ asked, threads, clients, more, open, now }: Omit<Queue, 'counts' | 'mine'>): DeskMarkup {
+  const other = (page: number): string => `/desk?${queryOf({ ...asked, page })}`;
+  return html`<ol class="chats" aria-label="对话">
+      ${threads.map((thread, i) => itemOf(thread, clients[i] ?? '', { asked, open, now }))}
     </ol>
     ${threads.length === 0 ? html`<p class="empty">${asked.words === '' ? '这里没有对话。' : '没有找到。'}</p>` : ''}
     <p class="pages">
@@ -90,7 +97,7 @@ export function queueOf(queue: Queue): DeskMarkup {
     </p>`;
 }
 
-const countOf = (view: View, { counts, mine }: Queue): number =>
+const countOf = (view: View, { counts, mine }: Pick<Queue, 'counts' | 'mine'>): number =>
   view === 'mine' ? mine : STATES[view].reduce((sum, state) => sum + (counts.get(state) ?? 0), 0);
 
 const CHANNELS: Readonly<Record<string, string>> = {
@@ -112,7 +119,11 @@ export const stateOf = ({ state, owner }: Pick<Thread, 'state' | 'owner'>): stri
     ? `${nameOfPerson(owner ?? '')} 接待中`
     : { new: '新来', bot: '策问在答', pool: '等人工', ended: '已结束' }[state];
 
-function itemOf(thread: Thread, client: string, { asked, open, now }: Queue): DeskMarkup {
+function itemOf(
+  thread: Thread,
+  client: string,
+  { asked, open, now }: Pick<Queue, 'asked' | 'open' | 'now'>,
+): DeskMarkup {
   const key = chatKey(thread);
   const put = thread.snoozedUntil > now;
   return html`<li>

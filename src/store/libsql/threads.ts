@@ -11,7 +11,7 @@ import {
   type Threads,
   type Whose,
 } from '../port.ts';
-import { newest } from '../thread-order.ts';
+import { newest, orderOf } from '../thread-order.ts';
 import type { Database, Row } from './database.ts';
 
 export class LibsqlThreads implements Threads {
@@ -68,22 +68,21 @@ export class LibsqlThreads implements Threads {
     );
   }
 
-  async list({ states, owner, chat, words }: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]> {
+  async list(filter: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]> {
+    const { states, owner, chat, words } = filter;
+    const when: [sql: string, ...values: string[]][] = [
+      ...(states ? [[`state IN (${states.map(() => '?').join(', ')})`, ...states] as [string, ...string[]]] : []),
+      // Whoever has an owner is in the state of a person: that is what the index knows.
+      ...(owner === undefined ? [] : [["state = 'person' AND owner = ?", owner] as [string, string]]),
+      ...(chat ? [['channel = ? AND chat = ?', chat.channel, chat.chat] as [string, string, string]] : []),
+      ...(words === undefined ? [] : [[HAS_WORDS, words, words] as [string, string, string]]),
+    ];
     const rows = this.#db.all(
-      `SELECT * FROM threads t WHERE (?1 IS NULL OR state IN (SELECT value FROM json_each(?1))) AND (?2 IS NULL OR owner = ?2)
-       AND (?6 IS NULL OR (channel = ?6 AND chat = ?7))
-       AND (?3 IS NULL OR EXISTS (SELECT 1 FROM inbox i WHERE i.channel = t.channel AND i.chat = t.chat AND i.sender = t.sender
-         AND (instr(json_extract(i.body, '$.content.text'), ?3) > 0 OR EXISTS (SELECT 1 FROM outbox o WHERE o.inbox = i.id
-           AND instr(json_extract(o.body, '$.part.text'), ?3) > 0))))
-       ORDER BY state <> 'pool', CASE WHEN state = 'pool' THEN since ELSE -heard_at END, channel, chat, sender
-       LIMIT ?4 OFFSET ?5`,
-      states ? JSON.stringify(states) : null,
-      owner ?? null,
-      words ?? null,
+      `SELECT * FROM threads t ${when.length > 0 ? 'WHERE' : ''} ${when.map(([sql]) => sql).join(' AND ')}
+       ORDER BY ${ORDERS[orderOf(filter)]}, channel, chat, sender LIMIT ? OFFSET ?`,
+      ...when.flatMap(([, ...values]) => values),
       most,
       skip,
-      chat?.channel ?? null,
-      chat?.chat ?? null,
     );
     return rows.map((row) => toThread(row) as Thread);
   }
@@ -91,6 +90,11 @@ export class LibsqlThreads implements Threads {
   async counts(): Promise<ReadonlyMap<ThreadState, number>> {
     const rows = this.#db.all('SELECT state, count(*) AS n FROM threads GROUP BY state');
     return new Map(rows.map((row) => [String(row.state) as ThreadState, Number(row.n)]));
+  }
+
+  async owned(): Promise<ReadonlyMap<string, number>> {
+    const rows = this.#db.all("SELECT owner, count(*) AS n FROM threads WHERE state = 'person' GROUP BY owner");
+    return new Map(rows.map((row) => [String(row.owner), Number(row.n)]));
   }
 
   async lines(whose: Whose, before: number, most: number): Promise<readonly ThreadLine[]> {
@@ -138,6 +142,16 @@ export class LibsqlThreads implements Threads {
     return rows.length;
   }
 }
+
+const ORDERS = {
+  since: 'since',
+  heard: 'heard_at DESC',
+  both: "state <> 'pool', CASE WHEN state = 'pool' THEN since ELSE -heard_at END",
+} as const;
+
+const HAS_WORDS = `EXISTS (SELECT 1 FROM inbox i WHERE i.channel = t.channel AND i.chat = t.chat AND i.sender = t.sender
+  AND (instr(json_extract(i.body, '$.content.text'), ?) > 0 OR EXISTS (SELECT 1 FROM outbox o WHERE o.inbox = i.id
+    AND instr(json_extract(o.body, '$.part.text'), ?) > 0)))`;
 
 const THEIRS = 'channel = ? AND chat = ? AND sender = ?';
 const keyOf = ({ channel, chat, sender }: Whose) => [channel, chat, sender] as const;

@@ -72,6 +72,13 @@ export class MemoryThreads implements Threads {
     return counts;
   }
 
+  async owned(): Promise<ReadonlyMap<string, number>> {
+    const owned = new Map<string, number>();
+    for (const { owner } of this.#rows.threads.values())
+      if (owner !== null) owned.set(owner, (owned.get(owner) ?? 0) + 1);
+    return owned;
+  }
+
   async lines(whose: Whose, before: number, most: number): Promise<readonly ThreadLine[]> {
     const lines: ThreadLine[] = [];
     for (const [id, { incoming, receivedAt, message, state, answer }] of this.#rows.inbox) {

@@ -11,7 +11,7 @@ import {
   type Threads,
   type Whose,
 } from '../port.ts';
-import { newest } from '../thread-order.ts';
+import { newest, orderOf } from '../thread-order.ts';
 import type { Database, Row } from './database.ts';
 
 export class PostgresThreads implements Threads {
@@ -68,15 +68,15 @@ export class PostgresThreads implements Threads {
     );
   }
 
-  async list({ states, owner, chat, words }: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]> {
+  async list(filter: ThreadFilter, skip: number, most: number): Promise<readonly Thread[]> {
+    const { states, owner, chat, words } = filter;
     const rows = await this.#db.all(
-      `SELECT * FROM threads t WHERE ($1::text[] IS NULL OR state = ANY ($1::text[])) AND ($2::text IS NULL OR owner = $2)
+      `SELECT * FROM threads t WHERE ($1::text[] IS NULL OR state = ANY ($1::text[])) AND ($2::text IS NULL OR (state = 'person' AND owner = $2))
        AND ($6::text IS NULL OR (channel = $6 AND chat = $7))
        AND ($3::text IS NULL OR EXISTS (SELECT 1 FROM inbox i WHERE i.channel = t.channel AND i.chat = t.chat AND i.sender = t.sender
          AND (strpos(i.body::json #>> '{content,text}', $3) > 0 OR EXISTS (SELECT 1 FROM outbox o WHERE o.inbox = i.id
            AND strpos(o.body::json #>> '{part,text}', $3) > 0))))
-       ORDER BY state <> 'pool', CASE WHEN state = 'pool' THEN since ELSE -heard_at END,
-         channel COLLATE "C", chat COLLATE "C", sender COLLATE "C" LIMIT $4 OFFSET $5`,
+       ORDER BY ${ORDERS[orderOf(filter)]}, channel COLLATE "C", chat COLLATE "C", sender COLLATE "C" LIMIT $4 OFFSET $5`,
       states ?? null,
       owner ?? null,
       words ?? null,
@@ -91,6 +91,11 @@ export class PostgresThreads implements Threads {
   async counts(): Promise<ReadonlyMap<ThreadState, number>> {
     const rows = await this.#db.all('SELECT state, count(*)::int AS n FROM threads GROUP BY state');
     return new Map(rows.map((row) => [String(row.state) as ThreadState, Number(row.n)]));
+  }
+
+  async owned(): Promise<ReadonlyMap<string, number>> {
+    const sql = "SELECT owner, count(*)::int AS n FROM threads WHERE state = 'person' GROUP BY owner";
+    return new Map((await this.#db.all(sql)).map((row) => [String(row.owner), Number(row.n)]));
   }
 
   async lines(whose: Whose, before: number, most: number): Promise<readonly ThreadLine[]> {
@@ -141,6 +146,12 @@ export class PostgresThreads implements Threads {
     return rows.length;
   }
 }
+
+const ORDERS = {
+  since: 'since',
+  heard: 'heard_at DESC',
+  both: "state <> 'pool', CASE WHEN state = 'pool' THEN since ELSE -heard_at END",
+} as const;
 
 const THEIRS = 'channel = $1 AND chat = $2 AND sender = $3';
 const keyOf = ({ channel, chat, sender }: Whose) => [channel, chat, sender] as const;
