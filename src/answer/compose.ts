@@ -24,6 +24,7 @@ import { sayShare } from './say/share.ts';
 import { saySideOfLine } from './say/side-of-line.ts';
 import { sayEach } from './say/stands-for.ts';
 import { acknowledge } from './say/taken-down.ts';
+import { sayTitleStands } from './say/title-stands.ts';
 import { sayMoreThanOnce, sayTogether } from './say/together.ts';
 import { sayBetweenLevels } from './say/two-governments.ts';
 import { sayChanges } from './say/what-changes.ts';
@@ -92,6 +93,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return saySideOfLine(writer, plan.fallen, evidence);
     case 'counts':
       return sayCounts(writer, plan.told, evidence);
+    case 'title-stands':
+      return sayTitleStands(writer, plan.told, evidence);
     case 'share':
       return sayShare(writer, plan.share, evidence);
     case 'together':

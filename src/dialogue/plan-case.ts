@@ -59,8 +59,18 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
     return { say: 'ask-fact', decided, levels: sums.levels, noted: [], used, claims: heldClaims, line };
   const oneText = new Set(decided.map((d) => d.rule.clause)).size === 1;
   const all = decided.every((d) => d.calculation.verdict === 'eligible');
+  const none = decided.every((d) => d.calculation.verdict === 'ineligible');
   const apart = decided.length > 1 && oneText && all;
-  return { say: 'sum', decided, apart, quoted: !sums.wanted && decided.length === 1, used, claims, line };
+  return {
+    say: 'sum',
+    decided,
+    apart,
+    quoted: !sums.wanted && decided.length === 1,
+    used,
+    // That the figure is right answers nothing where it is not had.
+    claims: none ? claims.filter(({ verdict }) => verdict !== 'held') : claims,
+    line,
+  };
 }
 
 /** Nobody told where the firm is, now or before. */
@@ -90,23 +100,27 @@ function isSupposed({ sums: { decided }, question: { signs, aspects } }: Evidenc
 /** Where, how and when to collect what is not due is asked in vain. */
 const OF_WAY: ReadonlySet<string> = new Set(['office', 'how-to-apply', 'payout-time', 'status']);
 
-/** What the message tells of the case fails the measure that is asked about: 合计270万，还有没有戏. */
-function isJudged({ sums: { decided }, question, slots }: Evidence): boolean {
+/** What the message tells of the case fails the measure that is asked about: 合计270万，还有没有戏; 复核过了，是不是又能领. */
+export function isJudged({ sums: { decided }, question, slots }: Evidence): boolean {
   const [only, ...others] = decided;
   if (!only || others.length > 0 || only.calculation.verdict !== 'ineligible') return false;
-  const asks = question.act.act === 'ask' || question.act.act === 'calculate';
+  if (!ASKS.has(question.act.act)) return false;
   const ofWay = question.aspects.some((aspect) => OF_WAY.has(aspect));
-  if (!asks || !question.aspects.every((aspect) => OF_VERDICT.has(aspect) || OF_WAY.has(aspect))) return false;
+  const isAnswered = (aspect: string) => OF_VERDICT.has(aspect) || OF_WAY.has(aspect) || aspect === 'again-next-year';
+  const last = question.points.at(-1)?.aspects ?? question.aspects;
+  if (!question.aspects.every(isAnswered) && !last.every(isAnswered)) return false;
   const failed = only.calculation.steps.filter(({ holds }) => holds === false);
   // 新三板挂牌算不算: whether a thing counts is asked of the clause.
+  const denies = ofWay || !question.signs.asksWhetherCounts;
   const told = slots.filter(
     ({ exactness, ambiguous, value }) =>
-      exactness !== 'partial' && !ambiguous && (typeof value !== 'boolean' || (ofWay && !value)),
+      exactness !== 'partial' && !ambiguous && (typeof value !== 'boolean' || (denies && !value)),
   );
   return failed.some(({ say, figures }) =>
     told.some(({ fact }) => say.includes(fact) || figures.some((f) => f.ref === fact)),
   );
 }
+const ASKS: ReadonlySet<string> = new Set(['ask', 'calculate', 'claim']);
 
 /** Measures of which some are not had yet, added up as if they were. */
 function isHopedFor({ sums: { decided }, question: { signs } }: Evidence): boolean {

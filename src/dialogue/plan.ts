@@ -12,6 +12,7 @@ import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { moreThanOnce, togetherOf } from '../answer/evidence/set-together.ts';
 import { shareStated } from '../answer/evidence/share-stated.ts';
+import { titleFor } from '../answer/evidence/title-for.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { isOneOrTwo } from '../language/figure-context.ts';
@@ -19,7 +20,7 @@ import { lieApart } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
 import { listsForFirm } from './lists-for-firm.ts';
-import { planCase } from './plan-case.ts';
+import { isJudged, planCase } from './plan-case.ts';
 import { planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
 import { planIngested } from './plan-ingested.ts';
@@ -56,6 +57,8 @@ export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Kn
   const share = shareStated(evidence, knowledge);
   if (share) return { say: 'share', share };
   const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence.slots, knowledge.language);
+  const stands = titleFor(evidence, knowledge);
+  if (stands) return { say: 'title-stands', told: stands };
   const counts = ofFirm ? null : countsAs(evidence, knowledge.language);
   if (counts) return { say: 'counts', told: counts };
   switch (asking.own.act.act) {
@@ -71,7 +74,7 @@ export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Kn
     case 'claim':
       if (ofFirm) return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
       return (
-        ((ownSum(evidence) ?? lastYear(evidence)) && planCase(evidence, knowledge)) ??
+        ((isJudged(evidence) || (ownSum(evidence) ?? lastYear(evidence))) && planCase(evidence, knowledge)) ||
         orOfTrade(orOfCase(planText(evidence, askPlace, knowledge), evidence, knowledge), evidence, knowledge)
       );
     case 'together':

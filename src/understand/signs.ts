@@ -11,6 +11,7 @@ const WAYS = [
   'asks-threshold',
   'asks-to-be-recognised',
   'asks-to-use',
+  'asks-to-stand-for',
   'asks-of-clause',
   'asks-of-a-target',
   'asks-whether-enough',

@@ -32,3 +32,24 @@ describe('whether a thing counts as what a clause speaks of', () => {
     },
   );
 });
+
+describe('whether one title serves for another', () => {
+  it.each([
+    [
+      '我们证书上是省级专精特新，这个算不算长沙说的市级小巨人',
+      /^不能直接顶替：条文没有写您说的“省级专精特新”也行。\n要定准可以问[^\n]*\n条文写的是：/,
+    ],
+    ['国家级小巨人等不等于省级以上专精特新，杭州那个贴息', /^能，条文要的称号包括您说的“国家级小巨人”。/],
+  ])('is told first, with what the measure wants: %s', async (text, told) => {
+    expect(await body(text)).toMatch(told);
+  });
+});
+
+describe('what the message tells of the case and fails the measure', () => {
+  it.each([
+    '听说长沙国家级小巨人奖50万，我们复核通过了也能再领一次对吧',
+    '杭州省级专精特新复核又过了，奖励还能再拿一次吗',
+  ])('decides it, whether it is asked or claimed: %s', async (text) => {
+    expect(await body(text)).toMatch(/^不符合/);
+  });
+});

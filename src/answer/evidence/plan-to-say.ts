@@ -26,6 +26,7 @@ import type { Sentence } from './sentences.ts';
 import type { MoreThanOnce, Together } from './set-together.ts';
 import type { ShareStated } from './share-stated.ts';
 import type { TargetStated } from './target-stated.ts';
+import type { TitleFor } from './title-for.ts';
 import type { WhichOf } from './which-of.ts';
 import type { OwnWorked } from './worked-shape.ts';
 
@@ -242,6 +243,8 @@ export type Plan =
   | { readonly say: 'line'; readonly fallen: LineFallen }
   /** Whether a thing counts as what a clause speaks of. */
   | { readonly say: 'counts'; readonly told: CountsAs }
+  /** Whether one title serves for the one that a measure wants. */
+  | { readonly say: 'title-stands'; readonly told: TitleFor }
   /** Per what a figure is. */
   | { readonly say: 'share'; readonly share: ShareStated }
   | ({ readonly say: 'sides' } & Sides)

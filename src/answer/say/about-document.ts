@@ -10,7 +10,12 @@ import { howHeld, sayProvenance, sayStatus, saySuccessor, sayWhereToRead } from 
 
 /** Closes what is said of a document alone; where it is asked which one it is, with what it says. */
 export function closeAboutDocument(writer: Writer, evidence: Evidence, ranked: Ranked): Draft {
-  if (evidence.question.aspects.includes('which-document')) sayClause(writer, evidence, ranked, 120);
+  const { aspects } = evidence.question;
+  // “十四五”期间每年组织一次: what a text that states no end says of the thing tells most of whether it goes on.
+  const [best = ranked] = evidence.ranked;
+  const goesOn = aspects.includes('continued') && !ranked.document.period && best.document === ranked.document;
+  if (aspects.includes('which-document')) sayClause(writer, evidence, ranked, 120);
+  else if (goesOn && best.clause.heading !== '') sayClause(writer, evidence, best, 120, ['条文写的是：']);
   closeWithCaveats(writer, [ranked]);
   return writer.draft('answer');
 }
@@ -32,9 +37,10 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
     sayWhereToRead(writer, ranked);
   }
   if (asks('original')) sayProvenance(writer, ranked);
-  const whether = asks('status') || asks('continued') || (asks('as-basis') && !noPolicy);
+  const expired = ranked.status === 'expired';
+  const whether = asks('status') || (asks('as-basis') && !noPolicy) || (asks('continued') && expired);
   if (whether || asks('period') || asks('effective')) sayStatus(writer, evidence, ranked, whether);
-  if (asks('continued') || (whether && ranked.status === 'expired')) saySuccessor(writer, ranked);
+  if (asks('continued') || (whether && expired)) saySuccessor(writer, ranked);
   if (!document.period && !document.effective && ON_FORCE.some(asks)) sayForce(writer, document, language);
   if (!document.period && (asks('period') || (asks('status') && namesYear(evidence))))
     sayTarget(writer, document, evidence);

@@ -1,0 +1,71 @@
+import { titlesIn } from '../../knowledge/condition.ts';
+import { type FactBook, factInRole, titleCalled } from '../../knowledge/fact.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Rule } from '../../knowledge/measure.ts';
+import { liesIn } from '../../language/region.ts';
+import type { Slot } from '../../understand/slots/slot.ts';
+import { type QuotedStretch, stretchAt } from '../../understand/stretch.ts';
+import { type Evidence, type Ranked, rankedById } from './evidence.ts';
+
+/** A title of the asker's that is to stand for the one that a measure wants: 省专精特新能不能顶市级小巨人. */
+export interface TitleFor {
+  readonly of: Ranked;
+  readonly had: QuotedStretch;
+  /** Having the one is having the other. */
+  readonly serves: boolean;
+}
+
+/** Which title is to stand for which, where that is asked; null where it is not, or no measure wants the other. */
+export function titleFor(evidence: Evidence, knowledge: Knowledge): TitleFor | null {
+  const { own, slots, asOf } = evidence;
+  const { facts, rules } = knowledge.book;
+  if (!own.signs.ways.has('asks-to-stand-for')) return null;
+  const role = factInRole(facts, 'recognitions');
+  const said = slots.filter(({ fact }) => fact === role).flatMap((slot) => titleIn(slot) ?? []);
+  const [first, second, ...more] = said.sort((a, b) => a.at.start - b.at.start);
+  if (!first || more.length > 0) return null;
+  const wanting = [...rules.values()].filter((rule) => titlesIn(rule.conditions).length > 0);
+  const meant = second
+    ? nearest(
+        wanting.filter((one) => titlesIn(one.conditions).includes(second.title)),
+        evidence,
+      )
+    : wanting.filter(({ clause }) => clause === evidence.ranked[0]?.clause.id);
+  const [rule] = meant;
+  const of = rule ? rankedById(rule.clause, asOf, knowledge) : null;
+  if (!of || first.title === second?.title) return null;
+  const titles = withImplied(first.title, facts);
+  const serves = meant.some(({ conditions }) => titlesIn(conditions).some((title) => titles.includes(title)));
+  // 市级小巨人行吗, of what is for it: that a title serves is asked of the case.
+  if (serves && !second) return null;
+  return { of, had: stretchAt(own.wording, first.at.start, first.at.end), serves };
+}
+
+/** The one title that a slot tells. */
+function titleIn({
+  value,
+  start,
+  end,
+}: Slot): { readonly title: string; readonly at: { start: number; end: number } } | null {
+  const has = value !== null && typeof value === 'object' && 'has' in value ? (value.has as readonly string[]) : [];
+  const [title, ...others] = has;
+  return title !== undefined && others.length === 0 ? { title, at: { start, end } } : null;
+}
+
+/** Those first whose clause answers best, then those that are had where the asker's enterprise is. */
+function nearest(wanting: readonly Rule[], { ranked, candidates, sums: { placed } }: Evidence): readonly Rule[] {
+  const order = [...ranked, ...candidates].map(({ clause }) => clause.id);
+  const isThere = ({ scope }: Rule): boolean => {
+    const region = String(scope?.region ?? '');
+    return placed !== null && (liesIn(placed, region) || liesIn(region, placed));
+  };
+  const found = order.flatMap((id) => wanting.filter(({ clause }) => clause === id));
+  return [...found, ...wanting.filter(isThere), ...wanting].slice(0, 1);
+}
+
+/** A title with all that having it means having. */
+function withImplied(title: string, facts: FactBook): readonly string[] {
+  const all = new Set([title]);
+  for (const one of all) for (const wider of titleCalled(one, facts)?.option.implies ?? []) all.add(wider);
+  return [...all];
+}
