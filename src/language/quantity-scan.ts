@@ -27,7 +27,10 @@ export function scanAt(text: string, at: number): Token[] {
 }
 const BEGINS = new RegExp(`[\\d〔\\[（(【第¥￥$€RMBCNYrmbcnyUSDT人近几数上半百${CHINESE_NUMERAL}]`);
 
+/** 2×10^6, as a raised exponent is read. */
+const POWER = '(?:\\d{1,9}(?:\\.\\d{1,9})?\\s?[×xX*]\\s?)?10\\^\\d{1,2}';
 const ARABIC =
+  `${POWER}|` +
   '\\d{1,3}(?:[,，]\\d{3}){1,8}(?:\\.\\d{1,12})?(?![\\d])|\\d{1,4}(?:,0000){1,6}(?!\\d)|\\d{1,40}(?:\\.\\d{1,20})?';
 /** Digits and characters mixed: 2千5百, 1百50. */
 const MIXED = '\\d千(?:\\d百(?:\\d{1,2}|\\d十\\d?)?|\\d{1,3})(?![\\d,.])|\\d百(?:\\d{1,2}|\\d十\\d?)(?![\\d,.])';
@@ -58,7 +61,14 @@ const NUMERAL_ONLY = new RegExp(`^(?:[${CHINESE_NUMERAL}]+|\\d+(?:\\.\\d+)?万?)
 function numberOf(written: string): Big | null {
   if (written === '半') return new Big('0.5');
   if (/^\d[千百]/.test(written)) return mixedValue(written);
+  if (written.includes('^')) return powerValue(written);
   return /^\d/.test(written) ? new Big(written.replace(/[,，]/g, '')) : chineseValue(written);
+}
+
+/** 2×10^6 is 2000000. */
+function powerValue(written: string): Big {
+  const [, factor = '1', power = '0'] = /^(?:([\d.]+)\s?[×xX*]\s?)?10\^(\d+)$/.exec(written) ?? [];
+  return new Big(factor).times(new Big(10).pow(Number(power)));
 }
 
 /** 2千5百 is 2500 and 1百50 is 150; a single digit at the end stands for the next lower place, as in 三百五. */
@@ -148,7 +158,7 @@ function ordinalAt(text: string, at: number): Token[] {
 }
 
 const SCALE =
-  '个?(?:(?:十|百|千)?(?:万亿|万|亿)|百万)|百(?!分|[万亿强])|千(?![克瓦米卡伏赫字万亿企]|家万)|[wWkK](?![A-Za-z])|(?:thousand|million|billion|m|bn)(?![A-Za-z])';
+  '个?(?:(?:十|百|千)?(?:万亿|万|亿)|百万)|百(?!分|[万亿强])|千(?![克瓦米卡伏赫字万亿企]|家万)|[wWkK](?![A-Za-z])|(?:thousand|million|billion|m|bn)(?![A-Za-z²³])';
 const MONEY = '元(?!件|旦|素|器|化|宇|/?美)|块钱|块(?![链地])|人民币|yuan|RMB|CNY|rmb|cny';
 const FOREIGN = '美元|美金|欧元|港元|港币|日元|英镑|USD|EUR|HKD|dollars?';
 const MASS = '吨(?!位)|[tT](?![A-Za-z])|tons?(?![a-z])|tonnes?|公斤|千克|kg';

@@ -1,7 +1,8 @@
-/** What a page of a made PDF draws: letters at a place, or a line, in points from the lower left corner. */
+/** What a page of a made PDF draws: letters at a place, a line, or a grey picture by its left, lower edge, width and height, in points from the lower left corner. */
 export type Mark =
   | { readonly text: string; readonly x: number; readonly y: number; readonly size?: number }
-  | { readonly line: readonly [number, number, number, number] };
+  | { readonly line: readonly [number, number, number, number] }
+  | { readonly picture: readonly [number, number, number, number] };
 
 /** The bytes of a PDF with these pages, its letters in a Chinese font that every reader knows. */
 export function pdfOf(pages: readonly (readonly Mark[])[]): Uint8Array {
@@ -38,6 +39,10 @@ function drawn(mark: Mark): string {
   if ('line' in mark) {
     const [x1, y1, x2, y2] = mark.line;
     return `0.5 w ${x1} ${y1} m ${x2} ${y2} l S`;
+  }
+  if ('picture' in mark) {
+    const [x, y, width, height] = mark.picture;
+    return `q ${width} 0 0 ${height} ${x} ${y} cm BI /W 1 /H 1 /CS /G /BPC 8 ID A EI Q`;
   }
   const hex = [...mark.text].map((c) => c.charCodeAt(0).toString(16).padStart(4, '0')).join('');
   return `BT /F ${mark.size ?? 12} Tf 1 0 0 1 ${mark.x} ${mark.y} Tm <${hex}> Tj ET`;

@@ -3,6 +3,7 @@ import { isLabelLine } from '../text/label.ts';
 import { excerpt, type Line, type ReadFile, type TextTable } from '../text/line.ts';
 import { markerAt } from '../text/marker.ts';
 import { splicedNames, withoutAdvertising } from './advertising.ts';
+import { withoutGapsInFigures } from './gaps-in-figures.ts';
 import { withoutInstructions } from './injected-instructions.ts';
 import { withoutInvisible } from './invisible.ts';
 import { withoutLookAlikes } from './look-alike.ts';
@@ -32,7 +33,9 @@ export function clean(source: ReadFile): Clean {
     removed.push(...advert.taken.map((text) => `广告：${excerpt(text)}`));
     const spoken = withoutInstructions(advert.text);
     warnings.push(...spoken.taken.map((text) => `文中有指挥智能助手的话，已剔除：${excerpt(text)}`));
-    return withoutWraps(spoken.text.trim());
+    const closed = withoutGapsInFigures(spoken.text.trim());
+    warnings.push(...closed.doubts);
+    return withoutWraps(closed.text);
   };
   const scrubbed = source.lines.flatMap((line): Line[] => {
     if (line.table) return [{ ...line, table: scrubTable(line.table, scrub) }];

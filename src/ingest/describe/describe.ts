@@ -36,6 +36,7 @@ export function describeSource(source: ReadFile, file: string, given: GivenMetad
   const common = {
     removed: [...source.removed, ...cleaned.removed, ...removed],
     warnings: [...source.warnings, ...cleaned.warnings],
+    lacks: source.lacks ?? [],
   };
   const page = several ? { ...source.page, title: null, labels: new Map<string, string>() } : source.page;
   if (several) common.warnings.push(`文件里有 ${parts.length} 份文档，已分开`);
@@ -53,7 +54,11 @@ export function describeSource(source: ReadFile, file: string, given: GivenMetad
 interface Surroundings {
   readonly library: boolean;
   readonly first: boolean;
-  readonly common: { readonly removed: readonly string[]; readonly warnings: readonly string[] };
+  readonly common: {
+    readonly removed: readonly string[];
+    readonly warnings: readonly string[];
+    readonly lacks: readonly string[];
+  };
   readonly given: GivenMetadata;
 }
 
@@ -121,7 +126,7 @@ function describePart(
   const seen = part.labels
     ? DIGEST
     : closenessOf(title, raw, head, facts, text, {
-        cut: broken,
+        cut: broken || around.common.lacks.length > 0,
         library: around.library,
         issuer,
         region,
@@ -145,7 +150,7 @@ function describePart(
     effective,
     period,
     provenance: closeness.provenance,
-    lacks: lacksOf(missingAnnexes(head), number, issuer, effective, broken),
+    lacks: [...lacksOf(missingAnnexes(head), number, issuer, effective, broken), ...around.common.lacks],
     links: [
       ...basisOf(labels),
       ...linksIn(title, units.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]).join('\n'), number),

@@ -70,6 +70,14 @@ export function formatOf(name: string, bytes: Uint8Array): Format | OldOffice {
   const text = decode(bytes.subarray(0, 65_536));
   const odd = text.match(/[\0-\x08\x0e-\x1f\uFFFD]/g)?.length ?? 0;
   if (odd > 20 && odd > text.length * 0.05) throw new IngestError('文件不是文本，或已损坏');
-  if (/<(?:!doctype html|html|head|body|div|p|table|article)[\s>]/i.test(text)) return 'html';
-  return /\.(md|markdown)$/i.test(name) || /^#{1,6} \S|^Markdown Content:/m.test(text) ? 'md' : 'txt';
+  if (PAGE.test(text)) return 'html';
+  if (/\.(?:md|markdown)$/i.test(name) || /^#{1,6} \S|^Markdown Content:/m.test(text)) return 'md';
+  return (/\.txt$/i.test(name) ? BEGINS_TAGGED : TAGGED).test(text) ? 'html' : 'txt';
 }
+
+/** What begins as a page does is one, whatever its name. */
+const PAGE =
+  /^\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[^>]{0,1000}-->\s{0,100}){0,5}<(?:!doctype|html|head|body)[\s>]/i;
+/** A text that speaks of a tag somewhere is no page: what is called a text must begin with one. */
+const BEGINS_TAGGED = /^\s{0,1000}<(?:meta|title|div|p|table|article|section|center|h1)[\s>]/i;
+const TAGGED = /<(?:html|head|body|div|p|table|article)[\s>]/i;

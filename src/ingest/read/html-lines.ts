@@ -3,15 +3,20 @@ import { cellLines, type GridCell, gridOf } from '../text/grid.ts';
 import { excerpt, type Line } from '../text/line.ts';
 import { putTable } from '../text/table.ts';
 import type { AnyNode, Element } from './html-node.ts';
-import { nodesIn } from './node-walk.ts';
+import { nodesIn, textIn } from './node-walk.ts';
+import { markTold, raisedAfter } from './superscript.ts';
 
 const BLOCKS =
   /^(?:address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul|ucapcontent)$/;
 
-/** The text below `nodes`, a line for each block; tables of data as tables, tables of layout as the lines in them. */
-export function linesOf($: CheerioAPI, nodes: readonly AnyNode[]): { lines: Line[]; warnings: string[] } {
+/** The text below `nodes`, a line for each block; tables of data as tables, tables of layout as the lines in them. `marks`: the marks of notes that were left out. */
+export function linesOf(
+  $: CheerioAPI,
+  nodes: readonly AnyNode[],
+): { lines: Line[]; warnings: string[]; marks: string[] } {
   const lines: Line[] = [];
   const warnings: string[] = [];
+  const marks: string[] = [];
   let text = '';
   let bold = 0;
   let centred = false;
@@ -38,7 +43,11 @@ export function linesOf($: CheerioAPI, nodes: readonly AnyNode[]): { lines: Line
       text += '\n';
       return;
     }
-    if (node.name === 'table' && dataTable($, node, lines, warnings, end)) return;
+    if (isRaised(node)) {
+      text += raised(node, text, marks);
+      return;
+    }
+    if (node.name === 'table' && dataTable($, node, { lines, warnings, marks }, end)) return;
     const block = BLOCKS.test(node.name);
     if (block) {
       end();
@@ -53,14 +62,30 @@ export function linesOf($: CheerioAPI, nodes: readonly AnyNode[]): { lines: Line
   };
   for (const node of nodes) walk(node, false);
   end();
-  return { lines, warnings };
+  return { lines, warnings, marks };
+}
+
+const isRaised = ({ name, attribs }: Element): boolean =>
+  name === 'sup' || /vertical-align\s*:\s*super/.test(attribs.style ?? '');
+
+/** What a raised text stands for; the mark of a note is told of and left out. */
+function raised(node: Element, before: string, marks: string[]): string {
+  const words = textIn(node);
+  const { text, mark } = raisedAfter(before, words);
+  if (mark) marks.push(markTold(before, words));
+  return text;
 }
 
 const isCentred = (node: Element): boolean =>
   node.name === 'center' || node.attribs.align === 'center' || /text-align\s*:\s*center/.test(node.attribs.style ?? '');
 
 /** Reads a table of data into `lines`; false for a table of layout, which is walked as text. */
-function dataTable($: CheerioAPI, node: Element, lines: Line[], warnings: string[], end: () => void): boolean {
+function dataTable(
+  $: CheerioAPI,
+  node: Element,
+  { lines, warnings, marks }: { lines: Line[]; warnings: string[]; marks: string[] },
+  end: () => void,
+): boolean {
   const below = [...nodesIn(node)].filter((each): each is Element => each.type === 'tag');
   if (below.filter(({ name }) => name === 'table').length > 1) return false;
   const rows = below
@@ -71,7 +96,7 @@ function dataTable($: CheerioAPI, node: Element, lines: Line[], warnings: string
         .toArray()
         .map(
           (td): GridCell => ({
-            text: cellText(td),
+            text: cellText(td, marks),
             down: span(td.attribs.rowspan),
             across: span(td.attribs.colspan),
             head: td.name === 'th',
@@ -104,12 +129,16 @@ function dataTable($: CheerioAPI, node: Element, lines: Line[], warnings: string
 
 const span = (value: string | undefined): number => Math.min(Math.max(Number.parseInt(value ?? '1', 10) || 1, 1), 200);
 
-function cellText(td: Element): string {
+function cellText(td: Element, marks: string[]): string {
   let text = '';
   const walk = (node: AnyNode): void => {
     if (node.type === 'text') text += node.data;
     if (node.type !== 'tag') return;
     if (node.name === 'br') text += '\u2028';
+    if (isRaised(node)) {
+      text += raised(node, text, marks);
+      return;
+    }
     for (const child of node.children) walk(child);
     if (/^(?:p|div|li)$/.test(node.name)) text += '\u2028';
   };

@@ -1,3 +1,5 @@
+import { markTold, raisedAfter } from './superscript.ts';
+
 /** A run of letters with its place on the page, in points, y upwards. */
 export interface Glyphs {
   readonly text: string;
@@ -18,8 +20,11 @@ export interface PrintedLine {
   readonly gaps: number;
 }
 
-/** The lines of a page from top to bottom. Letters printed twice in one place, to look bold, count once. */
-export function linesOfPage(glyphs: readonly Glyphs[]): PrintedLine[] {
+/** Letters so much smaller than their line are raised or lowered beside it. */
+const SMALL = 0.78;
+
+/** The lines of a page from top to bottom. Letters printed twice in one place, to look bold, count once. `marks`: the marks of notes that were left out. */
+export function linesOfPage(glyphs: readonly Glyphs[], marks: string[] = []): PrintedLine[] {
   const rows: Glyphs[][] = [];
   const seen = new Map<string, Glyphs[]>();
   for (const glyph of glyphs) {
@@ -28,28 +33,54 @@ export function linesOfPage(glyphs: readonly Glyphs[]): PrintedLine[] {
     const near = 0.25 * (glyph.height || 10);
     if (same.some((other) => Math.abs(other.x - glyph.x) < near && Math.abs(other.y - glyph.y) < near)) continue;
     seen.set(glyph.text, [...same, glyph]);
-    const row = rows.find((r) => Math.abs((r[0]?.y ?? 0) - glyph.y) < Math.max(2, 0.4 * (glyph.height || 10)));
+    const row = rows.find((r) => sitsOn(r, glyph)) ?? rows.find((r) => isRaisedOn(r, glyph));
     if (row) row.push(glyph);
     else rows.push([glyph]);
   }
   return rows
     .sort((a, b) => (b[0]?.y ?? 0) - (a[0]?.y ?? 0))
-    .map((row) => {
-      const parts = row.sort((a, b) => a.x - b.x);
-      const size = Math.max(...parts.map((p) => p.height)) || 10;
-      let text = '';
-      let end = parts[0]?.x ?? 0;
-      let gaps = 0;
-      for (const part of parts) {
-        const gap = part.x - end;
-        if (gap > 2.2 * size && text) gaps += 1;
-        if (text && gap > 0.25 * size) text += LOOSE;
-        text += part.text;
-        end = Math.max(end, part.x + part.width);
-      }
-      return { text: closed(text), left: parts[0]?.x ?? 0, right: end, y: row[0]?.y ?? 0, size, gaps };
-    })
+    .map((row) => lineOf(row, marks))
     .filter((line) => line.text !== '');
+}
+
+const sitsOn = ([first]: readonly Glyphs[], { y, height }: Glyphs): boolean =>
+  Math.abs((first?.y ?? 0) - y) < Math.max(2, 0.4 * (height || 10));
+
+/** A small letter right behind others of a line, above its foot. */
+function isRaisedOn(row: readonly Glyphs[], { x, y, height }: Glyphs): boolean {
+  const [first] = row;
+  if (!first || height >= SMALL * first.height || y <= first.y || y > first.y + 0.7 * first.height) return false;
+  return row.some((g) => Math.abs(g.x + g.width - x) < 0.4 * first.height);
+}
+
+function lineOf(row: Glyphs[], marks: string[]): PrintedLine {
+  const y = row[0]?.y ?? 0;
+  const parts = row.sort((a, b) => a.x - b.x);
+  const size = Math.max(...parts.map((p) => p.height)) || 10;
+  const usual = usualGap(parts);
+  let text = '';
+  let end = parts[0]?.x ?? 0;
+  let gaps = 0;
+  for (const part of parts) {
+    const gap = part.x - end;
+    if (gap > 2.2 * size && text) gaps += 1;
+    if (text && gap > usual + 0.25 * size) text += LOOSE;
+    if (part.height < SMALL * size && part.y > y + 0.15 * size) {
+      const raised = raisedAfter(text, part.text);
+      if (raised.mark) marks.push(markTold(text, part.text));
+      text += raised.text;
+    } else text += part.text;
+    end = Math.max(end, part.x + part.width);
+  }
+  return { text: closed(text), left: parts[0]?.x ?? 0, right: end, y, size, gaps };
+}
+
+/** The gap between letters that are set apart one by one, in points; 0 where they are not. */
+function usualGap(parts: readonly Glyphs[]): number {
+  const gaps = parts.slice(1).map((part, i) => part.x - (parts[i]?.x ?? 0) - (parts[i]?.width ?? 0));
+  const single = parts.filter(({ text }) => text.trim().length === 1).length;
+  if (single < 6 || single < 0.8 * parts.length) return 0;
+  return Math.max(0, gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0);
 }
 
 /** A gap that the page leaves, not the text: between Chinese letters it is none. */

@@ -9,6 +9,8 @@ import { cellText, goesOn, printedRows } from './pdf-tables.ts';
 /** A line of a page, or the place of a table on it. */
 export interface PdfLine extends PrintedLine {
   readonly table?: RuledTable;
+  /** The edges of the column that it stands in, where the page has columns. */
+  readonly column?: { readonly left: number; readonly right: number };
 }
 
 const URL_LINE = /^(https?:\/\/\S+)\s+\d+\s*\/\s*\d+$/;
@@ -25,9 +27,13 @@ interface Paragraphs {
 /** Paragraphs out of the lines of all pages: printed heads and feet left out, a line that goes on put to the one before. */
 export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Paragraphs {
   const { furniture, url, title } = printed(pages);
-  const body = pages.map((page) => page.filter((line) => !furniture.has(line)));
+  const all = pages.map((page) => page.filter((line) => !furniture.has(line)));
+  const words = all.flat().filter((line) => !line.table);
+  const usual = median(words);
+  const notes = all.map((page) => notesOf(page, usual));
+  const body = all.map((page, i) => page.slice(0, page.length - (notes[i]?.length ?? 0)));
   const flat = body.flat();
-  const words = flat.filter((line) => !line.table);
+  const ends = new Map(body.flatMap((page, i) => (page.at(-1) ? [[page.at(-1), notes[i] ?? []] as const] : [])));
   const left = edge(
     words.map((line) => line.left),
     'low',
@@ -40,8 +46,17 @@ export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Paragraphs
   const torn: string[] = [];
   let previous: PdfLine | undefined;
   let tables = 0;
+  // The notes below a page stand behind the paragraph that goes on over it.
+  let below: PdfLine[] = [];
+  const put = (line: Line): void => {
+    out.push(...noteLines(below).map((text) => ({ text })), line);
+    below = [];
+  };
   for (const [at, line] of flat.entries()) {
     const { text } = line;
+    below.push(...(ends.get(flat[at - 1]) ?? []));
+    const edges = line.column ?? { left, right };
+    const before = previous?.column ?? { left, right };
     if (line.table) {
       if (flat[at - 1]?.table && goesOn(flat[at - 1]?.table as RuledTable, line.table)) continue;
       const parts = [line.table];
@@ -56,12 +71,12 @@ export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Paragraphs
       previous = undefined;
       continue;
     }
-    const indented = line.left > left + 1.3 * line.size;
-    const filled = previous !== undefined && previous.right > right - 2.2 * previous.size;
+    const indented = line.left > edges.left + 1.3 * line.size;
+    const filled = previous !== undefined && previous.right > before.right - 2.2 * previous.size;
     const centred =
       indented &&
-      line.right < right - 1.3 * line.size &&
-      Math.abs(line.left - left - (right - line.right)) < 3 * line.size;
+      line.right < edges.right - 1.3 * line.size &&
+      Math.abs(line.left - edges.left - (edges.right - line.right)) < 3 * line.size;
     const last = previous === undefined ? undefined : out.at(-1);
     const broken =
       filled &&
@@ -70,18 +85,16 @@ export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Paragraphs
       previous !== undefined &&
       Math.abs(previous.size - line.size) < 0.15 * line.size;
     const title2 =
-      last?.centred &&
-      centred &&
-      previous !== undefined &&
-      previous.size > 1.2 * median(words) &&
-      previous.size === line.size;
+      last?.centred && centred && previous !== undefined && previous.size > 1.2 * usual && previous.size === line.size;
     if (line.gaps >= 2 || (line.gaps === 1 && previous && previous.gaps > 0)) tables += 1;
     if (last && (broken || title2 || (line.gaps === 0 && filled && continues(last.text, text)))) {
       const gap = /[A-Za-z]$/.test(last.text) && /^[A-Za-z]/.test(text) ? ' ' : '';
       out[out.length - 1] = { ...last, text: last.text + gap + text };
-    } else out.push({ text, ...(centred && { centred }) });
+    } else put({ text, ...(centred && { centred }) });
     previous = line;
   }
+  below.push(...(ends.get(flat.at(-1)) ?? []));
+  out.push(...noteLines(below).map((text) => ({ text })));
   const removed = furniture.size ? [`页眉、页脚和页码 ${furniture.size} 行`] : [];
   const warnings = [...torn, ...(tables > 2 ? ['PDF 中像表格的部分未能可靠识别行列，按文字保留：请与原件核对'] : [])];
   return {
@@ -91,6 +104,25 @@ export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Paragraphs
     url,
     title,
   };
+}
+
+/** The notes at the foot of a page: its last lines, of smaller letters than the text above them. */
+function notesOf(page: readonly PdfLine[], usual: number): readonly PdfLine[] {
+  const from = page.findLastIndex((line) => line.table || line.size > 0.85 * usual) + 1;
+  return from > 0 ? page.slice(from) : [];
+}
+
+const NOTE_MARK = /^[[(（〔【]?(\d{1,2}|[\u2460-\u2473*※†‡])[\])）〕】]?[.、．]?\s*/;
+
+/** Each note as a text of its own: a line without a mark goes on with the note before. */
+function noteLines(lines: readonly PdfLine[]): string[] {
+  const notes: string[] = [];
+  for (const { text } of lines) {
+    const mark = NOTE_MARK.exec(text);
+    if (mark || notes.length === 0) notes.push(`注${mark?.[1] ?? ''}：${text.slice(mark?.[0].length ?? 0)}`);
+    else notes[notes.length - 1] += text;
+  }
+  return notes;
 }
 
 const median = (lines: readonly PdfLine[]): number => {

@@ -17,6 +17,8 @@ type Matrix = readonly [number, number, number, number, number, number];
 const OP = { save: 10, restore: 11, transform: 12, formBegin: 74, formEnd: 75, path: 91 } as const;
 const STROKES: ReadonlySet<number> = new Set([20, 21, 24, 25, 26, 27]);
 const FILLS: ReadonlySet<number> = new Set([22, 23]);
+/** A picture, one that stands in the page, a mask. */
+const PICTURES: ReadonlySet<number> = new Set([83, 85, 86]);
 const LENGTHS: readonly number[] = [2, 2, 6, 4, 0];
 /** A filled shape so thin, in points, is a line. */
 const THIN = 3;
@@ -25,8 +27,32 @@ const SHORTEST = 6;
 const MOST_RULES = 6000;
 
 /** The horizontal and vertical lines that a page draws, strokes and thin filled bars alike; none where it draws a picture of them. */
-export function ruledLines({ fnArray, argsArray }: Drawn): RuledLine[] {
+export function ruledLines(drawn: Drawn): RuledLine[] {
   const rules: RuledLine[] = [];
+  for (const { fn, args, at } of placed(drawn)) {
+    if (fn !== OP.path) continue;
+    const paint = args?.[0] as number;
+    const path = (args?.[1] as readonly (ArrayLike<number> | null)[] | undefined)?.[0];
+    if (path && STROKES.has(paint)) rules.push(...stroked(path, at));
+    else if (path && FILLS.has(paint)) rules.push(...filled(path, at));
+    if (rules.length > MOST_RULES) return [];
+  }
+  return rules;
+}
+
+/** The area that the largest picture of a page covers, in square points; 0 for a page without one. */
+export function largestPicture(drawn: Drawn): number {
+  let largest = 0;
+  for (const { fn, at } of placed(drawn))
+    if (PICTURES.has(fn)) largest = Math.max(largest, Math.abs(at[0] * at[3] - at[1] * at[2]));
+  return largest;
+}
+
+/** Each step that a page draws, with what stands for its place. */
+function* placed({
+  fnArray,
+  argsArray,
+}: Drawn): Generator<{ fn: number; args: readonly unknown[] | null; at: Matrix }> {
   const stack: Matrix[] = [];
   let at: Matrix = [1, 0, 0, 1, 0, 0];
   for (const [i, fn] of fnArray.entries()) {
@@ -35,15 +61,8 @@ export function ruledLines({ fnArray, argsArray }: Drawn): RuledLine[] {
     else if (fn === OP.restore || fn === OP.formEnd) at = stack.pop() ?? at;
     if (fn === OP.transform) at = times(at, args as unknown as Matrix);
     else if (fn === OP.formBegin && Array.isArray(args?.[0])) at = times(at, args[0] as unknown as Matrix);
-    else if (fn === OP.path) {
-      const paint = args?.[0] as number;
-      const path = (args?.[1] as readonly (ArrayLike<number> | null)[] | undefined)?.[0];
-      if (path && STROKES.has(paint)) rules.push(...stroked(path, at));
-      else if (path && FILLS.has(paint)) rules.push(...filled(path, at));
-    }
-    if (rules.length > MOST_RULES) return [];
+    yield { fn, args, at };
   }
-  return rules;
 }
 
 const times = (m: Matrix, n: Matrix): Matrix => [

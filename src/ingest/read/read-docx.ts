@@ -17,7 +17,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   const numbers = new AutoNumbers(part('numbering'));
   const lines: Line[] = [];
   const warnings: string[] = [];
-  const found: ParagraphFindings = { deleted: 0, hidden: [], struck: [], unread: new Set() };
+  const found: ParagraphFindings = { deleted: 0, hidden: [], struck: [], unread: new Set(), marks: [] };
   const notes = notesOf([part('footnotes'), part('endnotes')]);
   const noteOf = (reference: Element): string => {
     const note = notes.get(`${reference.name.slice(2, -'Reference'.length)} ${reference.attribs['w:id']}`);
@@ -96,6 +96,7 @@ export function readDocx(bytes: Uint8Array): ReadFile {
     removed: [
       ...(found.deleted ? [`修订中已删除的文字 ${found.deleted} 处`] : []),
       ...found.struck.map((words) => `划掉的文字：${words}`),
+      ...found.marks,
     ],
     warnings: [
       ...warnings,

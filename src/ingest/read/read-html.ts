@@ -25,6 +25,7 @@ export function readHtml(html: string): ReadFile {
   const { lines: all } = linesOf($, $('body').toArray());
   const read = linesOf($, main);
   warnings.push(...read.warnings);
+  removed.push(...read.marks);
   let pictures = 0;
   for (const node of main)
     for (const each of nodesIn(node)) if (each.type === 'tag' && each.name === 'img') pictures += 1;

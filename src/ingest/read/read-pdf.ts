@@ -4,9 +4,11 @@ import { IngestError } from '../../errors.ts';
 import { labelsOf } from '../text/label.ts';
 import { NO_FACTS, type PageFacts, type ReadFile } from '../text/line.ts';
 import { type RuledTable, ruledTables } from './pdf-boxes.ts';
+import { blocksOf } from './pdf-columns.ts';
 import { type Glyphs, linesOfPage } from './pdf-glyphs.ts';
 import { type PdfLine, paragraphsOf } from './pdf-lines.ts';
 import { ruledLines } from './pdf-rules.ts';
+import { FEW, type ReadPage, seenOn, unreadPages } from './pdf-unread.ts';
 import { fixRadicals } from './radicals.ts';
 
 /** A path with a trailing slash; a file:// URL would silently give empty text. */
@@ -18,8 +20,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
   const pdf = await open(bytes);
   try {
     if (pdf.numPages > MOST_PAGES) throw new IngestError(`PDF 有 ${pdf.numPages} 页：请拆分后导入`);
-    const pages = [];
-    let length = 0;
+    const pages: PdfLine[][] = [];
+    const read: ReadPage[] = [];
+    const marks: string[] = [];
     for (let n = 1; n <= pdf.numPages; n += 1) {
       const page = await pdf.getPage(n);
       const { items } = await page.getTextContent();
@@ -28,31 +31,50 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
         const [, , , , x = 0, y = 0] = item.transform as number[];
         return [{ text: fixRadicals(item.str), x, y, width: item.width, height: item.height }];
       });
-      length += glyphs.reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0);
-      const drawn = glyphs.length > 0 ? ruledLines(await page.getOperatorList()) : [];
-      const { tables, rest } = ruledTables(drawn, glyphs);
-      pages.push(withTables(linesOfPage(rest), tables));
+      const text = glyphs.map((glyph) => glyph.text.replace(/\s/g, '')).join('');
+      const drawn = glyphs.length > 0 ? await page.getOperatorList() : null;
+      const { tables, rest } = ruledTables(drawn ? ruledLines(drawn) : [], glyphs);
+      pages.push(withTables(linesOf(rest, marks), tables));
+      const { width, height } = page.getViewport({ scale: 1 });
+      read.push({ n, text, ...(drawn && { seen: seenOn(drawn, width * height) }) });
       page.cleanup();
     }
-    if (length < 15 * pdf.numPages)
+    if (read.reduce((sum, { text }) => sum + text.length, 0) < FEW * pdf.numPages)
       throw new IngestError(
         '这份 PDF 是扫描件，没有可读的文字：请用文字识别（OCR）软件转成“可搜索的 PDF”或 docx 后再导入，导入后请与原件核对',
       );
+    const { lacks, doubts } = await unreadPages(read, pdf);
     const { lines, removed, warnings, url, title } = paragraphsOf(pages);
     const site = url && URL.canParse(url) ? new URL(url).hostname : null;
     const page: PageFacts = { ...NO_FACTS, url, title, site, labels: labelsOf(lines.map((line) => line.text)) };
-    return { format: 'pdf', lines, page, removed, warnings };
+    return {
+      format: 'pdf',
+      lines,
+      page,
+      removed: [...removed, ...marks],
+      warnings: [...warnings, ...lacks.map((each) => `${each}：请补上这几页再导入`), ...doubts],
+      lacks,
+    };
   } finally {
     await pdf.destroy();
   }
 }
 
-/** The lines of a page with its tables among them, from top to bottom. */
-function withTables(lines: readonly PdfLine[], tables: readonly RuledTable[]): PdfLine[] {
-  const placed = tables.map(
-    (table): PdfLine => ({ text: '', left: 0, right: 0, y: table.top, size: 0, gaps: 0, table }),
+/** The lines of a page in reading order, column by column where it has columns. */
+const linesOf = (glyphs: readonly Glyphs[], marks: string[]): PdfLine[] =>
+  blocksOf(glyphs).flatMap(({ glyphs: own, column }) =>
+    linesOfPage(own, marks).map((line): PdfLine => (column ? { ...line, column } : line)),
   );
-  return [...lines, ...placed].sort((a, b) => b.y - a.y);
+
+/** The lines of a page with each of its tables before the first line of the whole width that stands below it. */
+function withTables(lines: readonly PdfLine[], tables: readonly RuledTable[]): PdfLine[] {
+  const out = [...lines];
+  for (const table of tables) {
+    const placed: PdfLine = { text: '', left: 0, right: 0, y: table.top, size: 0, gaps: 0, table };
+    const at = out.findIndex((line) => !line.column && line.y < table.top);
+    out.splice(at < 0 ? out.length : at, 0, placed);
+  }
+  return out;
 }
 
 /** What pdf.js calls when it reads fonts, and Node 20 lacks. */

@@ -2,6 +2,7 @@ import { labelsOf } from '../text/label.ts';
 import { type Line, NO_FACTS, type PageFacts, type ReadFile } from '../text/line.ts';
 import { readGrid } from '../text/table.ts';
 import { joinBroken } from './join.ts';
+import { partsOf } from './markdown-html.ts';
 
 /** Plain text: broken sentences put together, bars read as tables. */
 export function readText(text: string): ReadFile {
@@ -30,11 +31,26 @@ export function readMarkdown(text: string): ReadFile {
   const begin = all.findIndex((line) => line.startsWith('Markdown Content:'));
   const body = all.slice(Math.max(begin, front) + 1);
   let furniture = 0;
-  const lines: string[] = [];
-  for (const line of body) {
-    const { text: plain, linked } = plainOf(line.replace(/^\s*\*\*([^*]{2,60})\*\*\s*$/, '###### $1'));
-    if (plain && linked && !/[。；]/.test(plain)) furniture += 1;
-    else lines.push(plain);
+  const lines: Line[] = [];
+  const told: string[] = [];
+  const removed: string[] = [];
+  const warnings: string[] = [];
+  for (const part of partsOf(body)) {
+    removed.push(...part.removed);
+    warnings.push(...part.warnings);
+    if ('lines' in part) {
+      lines.push(...part.lines);
+      told.push(...part.lines.map((line) => line.text));
+      continue;
+    }
+    const plainLines: string[] = [];
+    for (const line of part.text) {
+      const { text: plain, linked } = plainOf(line.replace(/^\s*\*\*([^*]{2,60})\*\*\s*$/, '###### $1'));
+      if (plain && linked && !/[。；]/.test(plain)) furniture += 1;
+      else plainLines.push(plain);
+    }
+    lines.push(...paragraphs(plainLines));
+    told.push(...plainLines);
   }
   const url = head('url source', 'url', 'source_url', 'link');
   const page: PageFacts = {
@@ -43,10 +59,10 @@ export function readMarkdown(text: string): ReadFile {
     url,
     site: url ? new URL(safe(url)).hostname : null,
     published: head('published time', 'published', 'publish_date', 'pubdate', 'date'),
-    labels: labelsOf([...all.slice(0, Math.max(0, front)), ...lines]),
+    labels: labelsOf([...all.slice(0, Math.max(0, front)), ...told]),
   };
-  const removed = furniture ? [`导航链接 ${furniture} 行`] : [];
-  return { format: 'md', lines: paragraphs(lines), page, removed, warnings: [] };
+  if (furniture) removed.push(`导航链接 ${furniture} 行`);
+  return { format: 'md', lines, page, removed, warnings };
 }
 
 const safe = (url: string): string => (URL.canParse(url) ? url : 'https://unknown.invalid/');

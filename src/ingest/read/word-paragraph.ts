@@ -2,6 +2,7 @@ import { excerpt } from '../text/line.ts';
 import type { Colour } from './colour.ts';
 import type { Element } from './html-node.ts';
 import { childrenOf } from './node-walk.ts';
+import { markTold, raisedAfter } from './superscript.ts';
 import { equationText } from './word-equation.ts';
 import { runText } from './word-run.ts';
 import type { WordStyles } from './word-styles.ts';
@@ -12,6 +13,8 @@ export interface ParagraphFindings {
   readonly hidden: string[];
   readonly struck: string[];
   readonly unread: Set<string>;
+  /** The marks of notes that were left out. */
+  readonly marks: string[];
 }
 
 export interface ParagraphText {
@@ -46,6 +49,12 @@ export function paragraphText(
       if (told.length < MOST_TOLD) told.push(excerpt(words));
       return;
     }
+    if (styles.isRaised(run, paragraph) && !hasNote(run)) {
+      const raised = raisedAfter(text, words);
+      if (raised.mark) found.marks.push(markTold(text, words));
+      text += raised.text;
+      return;
+    }
     text += words;
     if (styles.isBold(run)) bold += words.length;
   };
@@ -61,6 +70,10 @@ export function paragraphText(
   walk(paragraph);
   return { text, bold: text !== '' && bold >= text.length, boxes };
 }
+
+/** A reference to a note of the file, which is read in its place. */
+const hasNote = (run: Element): boolean =>
+  childrenOf(run).some(({ name }) => /^w:(?:foot|end)noteReference$/.test(name));
 
 /** So many places are named to a person. */
 const MOST_TOLD = 20;

@@ -37,6 +37,12 @@ export class WordStyles {
     return isUnreadable(colour, behind ? [behind] : this.#groundsOf(paragraph, grounds)) ? 'hidden' : null;
   }
 
+  /** Raised above the line, as powers and the marks of notes are. */
+  isRaised(run: Element, paragraph: Element): boolean {
+    const levels = this.#levels(run, paragraph);
+    return levels.map((level) => valOf(level, 'w:vertAlign')).find(Boolean) === 'superscript';
+  }
+
   isBold(run: Element): boolean {
     return isSet(childOf(childOf(run, 'w:rPr'), 'w:b'));
   }

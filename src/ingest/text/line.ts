@@ -35,13 +35,14 @@ export interface PageFacts {
 
 export type Format = 'txt' | 'md' | 'html' | 'pdf' | 'docx' | 'xlsx';
 
-/** A file as lines. `removed` lists what was taken out, `warnings` what a person should look at. */
+/** A file as lines. `removed` lists what was taken out, `warnings` what a person should look at, `lacks` what of the original could not be read. */
 export interface ReadFile {
   readonly format: Format;
   readonly lines: readonly Line[];
   readonly page: PageFacts;
   readonly removed: readonly string[];
   readonly warnings: readonly string[];
+  readonly lacks?: readonly string[];
 }
 
 export const NO_FACTS: PageFacts = {

@@ -1,0 +1,75 @@
+import type { Drawn } from './pdf-rules.ts';
+import { largestPicture } from './pdf-rules.ts';
+
+/** Letters of a page that has no text to speak of: a page number, a stamp. */
+export const FEW = 15;
+/** Letters of a page whose picture has a head and a foot printed over it. */
+const HEADED = 60;
+/** A page of no letters that draws so much has letters drawn as shapes. */
+const MANY_SHAPES = 200;
+
+/** What a page draws beside its letters. */
+interface Seen {
+  /** The share of the page that its largest picture covers. */
+  readonly picture: number;
+  readonly shapes: number;
+}
+
+/** What was read of a page; `seen` where it was looked at, as every page with a letter is. */
+export interface ReadPage {
+  readonly n: number;
+  readonly text: string;
+  readonly seen?: Seen;
+}
+
+/** `area`: of the page, in square points. */
+export const seenOn = (drawn: Drawn, area: number): Seen => ({
+  picture: largestPicture(drawn) / area,
+  shapes: drawn.fnArray.length,
+});
+
+interface Pages {
+  getPage(n: number): Promise<{
+    getOperatorList(): Promise<Drawn>;
+    getViewport(at: { scale: number }): { width: number; height: number };
+    cleanup(): void;
+  }>;
+}
+
+/** Pages of which nothing could be read, by what is seen in their stead, and pages on which a picture stands beside the text. */
+export async function unreadPages(
+  read: readonly ReadPage[],
+  pdf: Pages,
+): Promise<{ readonly lacks: string[]; readonly doubts: string[] }> {
+  const pictures: number[] = [];
+  const beside: number[] = [];
+  const garbled: number[] = [];
+  for (const page of read) {
+    const { n, text } = page;
+    const { picture, shapes } = page.seen ?? (await lookedAt(n, pdf));
+    const empty = text.length < FEW && (picture > 0.2 || shapes > MANY_SHAPES);
+    if (isGarbled(text)) garbled.push(n);
+    else if (empty || (picture > 0.5 && text.length < HEADED)) pictures.push(n);
+    // A picture of the whole page below its own text is a scan with its text laid over it.
+    else if (picture > 0.12 && picture < 0.85) beside.push(n);
+  }
+  return {
+    lacks: [
+      ...(pictures.length > 0 ? [`第${pictures.join('、')}页是图片，没有可读的文字`] : []),
+      ...(garbled.length > 0 ? [`第${garbled.join('、')}页的文字没有编码，读不出来`] : []),
+    ],
+    doubts: beside.length > 0 ? [`第${beside.join('、')}页有图片，图片里的文字没有读出：请与原件核对`] : [],
+  };
+}
+
+async function lookedAt(n: number, pdf: Pages): Promise<Seen> {
+  const page = await pdf.getPage(n);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const seen = seenOn(await page.getOperatorList(), width * height);
+  page.cleanup();
+  return seen;
+}
+
+/** Letters of fonts that do not say what they are. */
+const isGarbled = (text: string): boolean =>
+  text.length > FEW && (text.match(/[\uFFFD\ue000-\uf8ff\0-\x08]/g)?.length ?? 0) > 0.3 * text.length;
