@@ -39,7 +39,7 @@ function taken(fit: Fit, knowledge: Knowledge): Pieces {
     return [...assumed, ...(attest.length > 0 ? [assumed.length > 0 ? '；要：' : '要：', ...attest] : [])];
   }
   const others = listed(openConditions(fit, knowledge), '；');
-  const first = fit.titles.length > 0 ? [`还差：评上${fit.titles.join('、')}`] : [];
+  const first: Pieces = fit.titles.length > 0 ? ['还差：评上', ...listed(fit.titles.map(name))] : [];
   const then = others.length > 0 ? [first.length > 0 ? '，再要' : '要：', ...others] : [];
   const unsaid =
     'support' in rule.award && rule.reading ? [first.length + then.length > 0 ? '；' : '', name(rule.reading)] : [];
