@@ -20,6 +20,7 @@ import { asksOn } from './plan-fitting.ts';
 import { rankFits } from './rank-fits.ts';
 import { fitsFor } from './standing.ts';
 import type { Memory } from './state.ts';
+import { withTermsDenied } from './terms-denied.ts';
 import { withTotals } from './totals.ts';
 
 const SUPPOSED = '按您设想的评上以后计算，没有评上就没有';
@@ -44,7 +45,8 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const decided: Decided[] = [];
   for (const rule of chosen.filter((r) => !book.locked.has(r.id))) {
     try {
-      decided.push(decideRule(rule, asking, memory, before.rules, told, asOf, book.facts));
+      const one = decideRule(rule, asking, memory, before.rules, told, asOf, book.facts);
+      decided.push(withTermsDenied(one, asking.own, knowledge));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       if (!faults.includes(error.message)) faults.push(error.message);
@@ -61,9 +63,9 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     listsForFirm(found, placed, slots, knowledge.language) ||
     ['inform', 'correct', 'unsure'].includes(act.act) ||
     (placed !== null && (found.ranked.length === 0 || decided.some((d) => d.calculation.verdict === 'ineligible')));
-  const fitted = isFitted
-    ? rankFits(fitsFor(facts, { ...memory, open }, asOf, knowledge), trades, facts, found, slots, knowledge)
-    : [];
+  const standing = isFitted ? fitsFor(facts, { ...memory, open }, asOf, knowledge) : [];
+  const mayFit = standing.filter((fit) => withTermsDenied(fit, asking.own, knowledge) === fit);
+  const fitted = rankFits(mayFit, trades, facts, found, slots, knowledge);
   const pays = ({ rule, calculation }: Decided): boolean =>
     calculation.verdict === 'eligible' &&
     'promise' in rule.award &&

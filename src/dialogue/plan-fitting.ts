@@ -59,6 +59,7 @@ function fittingOf(
     return {
       shown: [],
       rest: rest.slice(0, PAGE),
+      nearby: [],
       further: true,
       noneFor: null,
       seldom: false,
@@ -76,24 +77,30 @@ function fittingOf(
     (named.length <= FEW && named.includes(rule.id)) ||
     rule.for.some((trade) => ours.includes(trade));
   const hardlyTitled = !titled && own.some((t) => t.seldom);
-  const first = hardlyTitled ? all.filter(isMeant) : all;
-  const chosen = first.slice(0, most);
-  const isNear = ({ rule }: Fit): boolean => told.some(({ near }) => rule.for.some((trade) => near.includes(trade)));
-  const shown = [
-    ...byStage(
-      chosen.filter((fit) => !isNear(fit)),
-      (fit) => !named.includes(fit.rule.id) && waitsForEvent(fit, knowledge),
-    ),
-    ...chosen.filter(isNear),
-  ];
-  const others = (shown.length === 0 && !seldom ? [] : here).filter((fit) => !shown.includes(fit));
+  const isNear = ({ rule, standing }: Fit): boolean =>
+    standing !== 'met' && told.some(({ near }) => rule.for.some((trade) => near.includes(trade)));
+  const nearby = money.filter(isNear);
+  const first = (hardlyTitled ? all.filter(isMeant) : all).filter((fit) => !nearby.includes(fit));
+  const shown = byStage(first.slice(0, most), (fit) => !named.includes(fit.rule.id) && waitsForEvent(fit, knowledge));
+  const others = (shown.length === 0 && !seldom ? [] : here).filter(
+    (fit) => !shown.includes(fit) && !nearby.includes(fit),
+  );
   const current = others.filter(({ standing }) => standing !== 'past');
   const ofPlan = shown.length > 0 && shown.every((fit) => isForPlan(fit, knowledge) && !isDue(fit.standing));
   const past = ofPlan || shown.every(({ standing }) => standing === 'past');
   const rest = current.length > 0 ? current : seldom || !past ? [] : others;
-  const near = shown.every(isNear);
-  const asks = seldom || near ? null : mostAtStake(shown.filter((fit) => asksOn(fit) && fit.standing !== 'past'));
-  return { shown, rest, further: false, noneFor: ofPart ? null : noneFor, seldom, ofPlan, instead: false, asks };
+  const asks = seldom ? null : mostAtStake(shown.filter((fit) => asksOn(fit) && fit.standing !== 'past'));
+  return {
+    shown,
+    rest,
+    nearby,
+    further: false,
+    noneFor: ofPart ? null : noneFor,
+    seldom,
+    ofPlan,
+    instead: false,
+    asks,
+  };
 }
 
 /** Of what is out of force nobody need still get a title. */

@@ -1,7 +1,7 @@
 import { betweenLevels } from '../answer/evidence/between-levels.ts';
 import { comparedSides } from '../answer/evidence/compared-sides.ts';
 import { countsAs } from '../answer/evidence/counts-as.ts';
-import type { Evidence, Ladder } from '../answer/evidence/evidence.ts';
+import { type Evidence, type Ladder, rankedById } from '../answer/evidence/evidence.ts';
 import { explainEach } from '../answer/evidence/explain-each.ts';
 import type { Fit } from '../answer/evidence/fit.ts';
 import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
@@ -17,6 +17,7 @@ import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { isOneOrTwo } from '../language/figure-context.ts';
 import { lieApart } from '../language/region.ts';
+import { OF_THE_CASE } from '../understand/aspects.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
 import { listsForFirm } from './lists-for-firm.ts';
@@ -104,7 +105,12 @@ export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Kn
           : null) ??
         planMeasure(evidence) ??
         orOfTrade(
-          orTakenDown(orSmallTalk(planText(evidence, askPlace, knowledge), asking), asking, evidence, knowledge),
+          orTakenDown(
+            orSmallTalk(orOfItsClause(planText(evidence, askPlace, knowledge), evidence, knowledge), asking),
+            asking,
+            evidence,
+            knowledge,
+          ),
           evidence,
           knowledge,
         )
@@ -206,6 +212,16 @@ function orTakenDown(planned: Plan, asking: Asking, evidence: Evidence, knowledg
 function ofAnotherPayer({ question, ranked }: Evidence): boolean {
   const [best] = ranked;
   return best !== undefined && asksAnotherPayer(question, best);
+}
+
+/** 往前补十五万: what is asked of a measure beyond the case stands in its clause, where the words find none. */
+function orOfItsClause(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
+  const { question, sums, asOf } = evidence;
+  const [decided] = sums.decided;
+  const beyond = question.aspects.some((aspect) => aspect !== 'other' && !OF_THE_CASE.has(aspect));
+  const of = decided && beyond && sums.figured ? rankedById(decided.rule.clause, asOf, knowledge) : null;
+  if (planned.say !== 'nothing-held' || !of) return planned;
+  return planFromText({ ...evidence, ranked: [of] }, knowledge) ?? planned;
 }
 
 /** A sum is wanted, of nobody knows what. */

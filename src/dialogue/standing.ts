@@ -65,9 +65,11 @@ function standingOf(
   const expired = document !== undefined && statusOn(document, asOf) === 'expired';
   const money = 'promise' in rule.award;
   if (!expired && verdict === 'eligible') return money || restsOnFigures(calculation) ? 'met' : 'help';
-  // Whoever has outgrown a measure does not come near it.
-  if (!expired && nearMiss) return Number(nearMiss.has) <= Number(nearMiss.needs) ? 'near' : null;
   const titles = wanted(rule, held, book.facts);
+  // Whoever has outgrown a measure does not come near it; whoever is a title short as well has that to reach first.
+  if (!expired && nearMiss && Number(nearMiss.has) > Number(nearMiss.needs)) return null;
+  if (!expired && nearMiss && (titles.length === 0 || !money)) return 'near';
+  if (!expired && nearMiss) return isBehind(rule, titles, held, book.facts) ? null : 'rung';
   if (isBehind(rule, titles, held, book.facts)) return null;
   if (expired && verdict !== 'ineligible') return 'past';
   if (verdict === 'needs-facts') return money || restsOnFigures(calculation) ? 'open' : 'help';

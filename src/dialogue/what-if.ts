@@ -2,6 +2,7 @@ import type { Fit } from '../answer/evidence/fit.ts';
 import { changeStep } from '../calculate/change-step.ts';
 import { factInRole, titleCalled } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import { OF_THE_CASE } from '../understand/aspects.ts';
 import type { KnownFacts } from '../understand/before.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
@@ -49,8 +50,9 @@ export function whatIf(asking: Asking, memory: Memory, asOf: string, knowledge: 
   const opened = after.filter(
     (fit) => fit.standing === 'open' && fit.titles.length === 0 && (now(fit)?.titles.length ?? 1) > 0,
   );
-  // 今年贷的款算不算 is asked of the clause.
-  if (signs.asksWhetherCounts && changed.length + opened.length === 0) return null;
+  // 今年贷的款算不算, 还赶得上不 are asked of the clause.
+  const ofClause = signs.asksWhetherCounts || asking.own.aspects.some((aspect) => !OF_THE_CASE.has(aspect));
+  if (ofClause && changed.length + opened.length === 0) return null;
   return { changed: [...changed].sort((a, b) => money(b) - money(a)), opened };
 }
 

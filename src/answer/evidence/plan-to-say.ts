@@ -114,6 +114,8 @@ export interface Fitting {
   readonly shown: readonly Fit[];
   /** What else there is; on a page of it, what comes after. */
   readonly rest: readonly Fit[];
+  /** Those of trades near to the asker's: for whoever does that himself. */
+  readonly nearby: readonly Fit[];
   /** They are a further page of what there is. */
   readonly further: boolean;
   /** A trade that was told and that no measure in force is for, as a reply calls it; null where there is none such. */

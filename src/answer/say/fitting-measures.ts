@@ -35,6 +35,7 @@ export function sayFits(
     sayOne(writer, fit, knowledge, whatItTakes(fit, knowledge));
   }
   writer.calculations = shown.map((d) => d.calculation);
+  sayNearby(writer, fitting.nearby, knowledge);
   if (titled) sayOfTitles(writer, rest);
   else sayRest(writer, shown, rest);
   sayGrantedBeside(writer, granted, evidence);
@@ -102,6 +103,20 @@ function sayOpening(writer: Writer, { shown, rest, noneFor, instead }: Fitting, 
   else if (has('near', 'unmet', 'open', 'rung')) writer.say(...(none.length > 0 ? none : unmet), head, '：');
   else if (has('help')) writer.say(...none, '没有直接给钱的，', head, '：');
   else writer.say(...none, '现在有效的文件里没有对得上的；', head, '：');
+}
+
+/** Of who makes a thing: what is for those who use it, in one line. */
+function sayNearby(writer: Writer, nearby: readonly Fit[], knowledge: Knowledge): void {
+  const each = nearby.map(
+    ({ rule }): Pieces => [
+      '给',
+      ofTrade(rule, knowledge) ?? '别的行业',
+      '的有',
+      name(rule.title),
+      cite(clauseOf(rule, knowledge)),
+    ],
+  );
+  if (each.length > 0) writer.say(listed(each, '，'), '，自己做这个的才能报；想看内容，直接说它的名字。');
 }
 
 /** What else there is, in one line, and how to see it; of texts out of force where nothing else is. */

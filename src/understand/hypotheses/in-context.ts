@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/load.ts';
+import { OF_THE_CASE } from '../aspects.ts';
 import type { Before } from '../before.ts';
 import { type Question, withMatter } from '../question.ts';
 import type { Hypothesis } from './hypothesis.ts';
@@ -21,10 +22,18 @@ export function readInContext(
 /** The question with what it takes from before. */
 export function inherit(own: Question, before: Before, continues: boolean, knowledge: Knowledge): Question {
   const elsewhere = own.regions.length > 0;
+  // 我要是明年才评上，今年贷的款算不算: what is asked beyond the sum is not the sum.
+  const beyond = own.act.act === 'ask' ? own.aspects.filter((aspect) => !OF_THE_CASE.has(aspect)) : [];
   const searched = continues ? before.searched : `${before.searched} ${own.searched}`.trim();
   return {
     ...withMatter(own, searched, before.topics, knowledge),
-    aspects: continues ? ['amount'] : own.aspects.length === 0 ? before.aspects : own.aspects,
+    aspects: continues
+      ? beyond.length > 0
+        ? beyond
+        : ['amount']
+      : own.aspects.length === 0
+        ? before.aspects
+        : own.aspects,
     regions: elsewhere ? own.regions : before.regions,
     documents: elsewhere ? own.documents : before.documents,
     goesOn: true,
