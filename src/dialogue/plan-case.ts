@@ -98,7 +98,7 @@ function isSupposed({ sums: { decided }, question: { signs, aspects } }: Evidenc
 }
 
 /** Where, how and when to collect what is not due is asked in vain. */
-const OF_WAY: ReadonlySet<string> = new Set(['office', 'how-to-apply', 'payout-time', 'status']);
+const OF_WAY: ReadonlySet<string> = new Set(['office', 'how-to-apply', 'payout-time', 'status', 'backdated']);
 
 /** What the message tells of the case fails the measure that is asked about: 合计270万，还有没有戏; 复核过了，是不是又能领. */
 export function isJudged({ sums: { decided }, question, slots }: Evidence): boolean {

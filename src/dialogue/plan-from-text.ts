@@ -27,6 +27,7 @@ import type { RuleBook } from '../knowledge/measure-book.ts';
 import { isArticleLocator } from '../language/official-text.ts';
 import { lieApart, liesIn, type Region } from '../language/region.ts';
 import type { Span } from '../understand/span.ts';
+import { clauseOfTitle } from './clause-of-title.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | PlanOfClauses;
 
@@ -46,6 +47,19 @@ export function planFromText(evidence: Evidence, knowledge: Knowledge): FromText
 }
 
 function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfClauses {
+  const planned = planOf(evidence, best, knowledge);
+  const [first] = planned.say === 'clauses' ? planned.used : [];
+  const ofTitle =
+    planned.say === 'clauses' && first && planned.notGranted === 'this-level'
+      ? clauseOfTitle(evidence, first, knowledge)
+      : null;
+  if (!ofTitle) return planned;
+  // What it pays is told by its clause: whether the case meets the terms of it was not asked.
+  const told = planOf({ ...evidence, ranked: [ofTitle], candidates: [ofTitle] }, ofTitle, knowledge);
+  return { ...told, lead: null, claims: told.claims.filter(({ verdict }) => verdict !== 'held') };
+}
+
+function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfClauses {
   const { language, book } = knowledge;
   const { question, uncoveredRegion } = evidence;
   const { aspects } = question;

@@ -71,7 +71,9 @@ export function planRecordedFacts(
   const money = eligible.filter(({ rule }) => 'promise' in rule.award);
   const ofThese = [asking(eligible), asking(open)].find((all) => all.length > 0);
   const ofPlace = [money, open].find((all) => all.length > 0) ?? eligible;
-  const opens = ofThese ?? (figured ? [] : ofPlace);
+  // 开了个民宿，去年三十来万流水: what takes a title that such a firm seldom has is not opened by its figures.
+  const seldom = fits.say === 'what-fits' && fits.fitting.seldom;
+  const opens = seldom ? asking(eligible) : (ofThese ?? (figured ? [] : ofPlace));
   const placed = evidence.sums.placed !== null || evidence.question.regions.length > 0;
   const leaves = evidence.sums.decided.flatMap(({ rule, calculation }) => {
     const clause = knowledge.clauses.get(rule.clause);

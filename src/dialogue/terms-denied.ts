@@ -37,14 +37,10 @@ export function withTermsDenied(one: Decided, own: Question, knowledge: Knowledg
 }
 
 /** What is said not to be, right after the words that say so, is a thing of the term. */
-function isDenied(term: string, { wording }: Question, { book, language }: Knowledge): boolean {
+function isDenied(term: string, { signs }: Question, { book }: Knowledge): boolean {
   const terms = [...book.rules.values()].flatMap((rule) => rule.attest);
-  return language.places('{denying}', wording).some(({ end }) => {
-    const thing = wording.slice(end, end + 2);
-    return (
-      /^\p{Script=Han}{2}$/u.test(thing) && term.includes(thing) && terms.filter((t) => t.includes(thing)).length <= FEW
-    );
-  });
+  const names = (thing: string): boolean => terms.filter((t) => t.includes(thing)).length <= FEW;
+  return signs.denied.some((thing) => /^\p{Script=Han}{2}$/u.test(thing) && term.includes(thing) && names(thing));
 }
 
 /** The term is of whoever makes things, and the message tells of trades that make none. */

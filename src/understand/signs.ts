@@ -91,6 +91,8 @@ export interface Signs {
   /** Speaks of an office; and of the one of a trade that could be asked, a class of words. */
   readonly ofOffice: boolean;
   readonly office: string | null;
+  /** The first two characters of each thing that is said not to be: 新增, of 没有新增贷款. */
+  readonly denied: readonly string[];
   /** Figures that the asker states of the policy (听说是5%), those of their own case among them. */
   readonly claimed: readonly StatedFigure[];
 }
@@ -127,6 +129,7 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
     award: shows('asks-for-award'),
     money: shows('asks-of-money'),
     taxRate: shows('asks-tax-rate'),
+    denied: language.places('{denying}', text).map(({ end }) => text.slice(end, end + 2)),
     holdsOff: shows('holds-off'),
     ofAnother: shows('of-another'),
     moves: shows('moves'),

@@ -43,6 +43,12 @@ it('what others say that a title is, and a title of a lower level, is none that 
   expect(lower.calculations.some(({ verdict }) => verdict === 'eligible')).toBe(false);
 });
 
+it('never says of a title that nothing pays for it where a clause of the place does', async () => {
+  const reply = await ask('帮客户做ppt:长沙评上国家级小巨人,一共可得50(奖励)+50(贴息)+50(研发)=150万,这样写没问题吧');
+  expect(reply.text).not.toContain('没有写这个级别');
+  expect(reply.text).not.toMatch(/^是，/);
+});
+
 it('facts with a question at their end are answered, not taken down', async () => {
   for (const text of [
     '我们在花垣县做通用机场的前期 立项批了还没动工 省里建机场给钱不',
