@@ -1,13 +1,16 @@
 import { readDraft } from '../answer/gate/read-draft.ts';
 import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
-import type { ShownClause } from '../desk/desk-parts.ts';
+import type { CardWords, ShownClause } from '../desk/desk-parts.ts';
 import { answerOnce } from '../dialogue/respond.ts';
 import type { Services } from '../dialogue/services.ts';
 import { InputError, VerificationError } from '../errors.ts';
+import { cardOf } from '../knowledge/catalogue/card.ts';
+import { measuresOf } from '../knowledge/catalogue/catalogue.ts';
 import { expand } from '../knowledge/lexicon.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { templateOf } from '../office/batch/template.ts';
+import { cardLines } from '../office/card-lines.ts';
 import { clauseSource } from '../office/clause-source.ts';
 import { batchThread, type KnowledgePlaces } from './batch-thread.ts';
 import { clientKnows } from './client-knows.ts';
@@ -39,6 +42,7 @@ export function deskKnows(
       return readDraft(text, new Set([...cited, ...places]), basis);
     },
     hasClause: (id) => services().knowledge.clauses.has(id),
+    cardsOn: (clause) => cardsOn(clause, services().knowledge, today()),
     nearClauses: (words) =>
       use(async ({ index, knowledge }) => {
         const also = expand(knowledge.lexicon, words).map(({ said, text, weight }) => ({ text, weight, of: said }));
@@ -51,6 +55,12 @@ export function deskKnows(
       return use((on) => suggested(message, on));
     },
   };
+}
+
+function cardsOn(id: string, knowledge: Knowledge, day: string): CardWords[] {
+  const clause = knowledge.clauses.get(id);
+  const cards = clause ? measuresOf(clause, knowledge).map((measure) => cardOf(measure, knowledge, day)) : [];
+  return cards.map((card) => ({ title: card.names[0] ?? card.id, text: cardLines(card).join('\n') }));
 }
 
 /** So many clauses are offered to rest an answer on. */

@@ -30,6 +30,7 @@ type Known =
   | 'suggest'
   | 'nearClauses'
   | 'hasClause'
+  | 'cardsOn'
   | 'template'
   | 'factNames'
   | 'clientView'

@@ -1,10 +1,11 @@
 import { InputError } from '../errors.ts';
 import { type Card, cardOf } from '../knowledge/catalogue/card.ts';
-import { cardSum, RELATION_LABELS } from '../knowledge/catalogue/card-words.ts';
+import { cardSum } from '../knowledge/catalogue/card-words.ts';
 import { catalogueOf, measureCalled } from '../knowledge/catalogue/catalogue.ts';
 import { STATUS_LABELS } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { findRegions, isRegionCode, liesIn, regionName } from '../language/region.ts';
+import { cardLines } from '../office/card-lines.ts';
 import type { Io } from './io.ts';
 
 /** `cewen measures [--region R] [--json]`: every measure held, of a place where one is given: its own, and those of the places around it. */
@@ -31,7 +32,8 @@ export function showCard(knowledge: Knowledge, io: Io, id: string, json: boolean
   const measure = measureCalled(id, knowledge);
   if (!measure) throw new InputError(`没有措施 ${id}；可用的措施见 cewen measures`);
   const card = cardOf(measure, knowledge, io.today());
-  io.out(json ? JSON.stringify(card) : cardText(card).join('\n'));
+  const computes = `计算：可以计算：cewen calculate，规则 ${card.id.replace(/~\d+$/, '')}`;
+  io.out(json ? JSON.stringify(card) : [...cardLines(card), ...(card.computes ? [computes] : [])].join('\n'));
   return 0;
 }
 
@@ -51,43 +53,3 @@ function listed(card: Card) {
 
 const lineOf = (card: Card): string =>
   `${card.names[0]}｜${cardSum(card)}｜${card.beneficiary ?? '对象未写'}｜${card.region ? regionName(card.region) : '地区未写'}｜${STATUS_LABELS[card.status]}｜${card.id}`;
-
-/** The card in lines, each thing under its name; what the text leaves out stands in the last line. */
-function cardText(card: Card): string[] {
-  const row = (label: string, said: string | null | readonly string[]): string[] => {
-    const words = typeof said === 'string' ? said : (said ?? []).join('；');
-    return words === ''
-      ? []
-      : [
-          `${label}：${words
-            .split('\n')
-            .map((line) => line.trim())
-            .join('')}`,
-        ];
-  };
-  const { source } = card;
-  return [
-    card.names[0] ?? card.id,
-    ...row('给谁', card.beneficiary),
-    ...row('为了什么', card.subject),
-    ...row('给多少', cardSum(card)),
-    ...row('条件', card.conditions),
-    ...row('不给的情形', card.exclusions),
-    ...row('期限', card.period && `${card.period.from} 至 ${card.period.to}`),
-    ...row('什么时候申报', card.window),
-    ...row('材料', card.materials),
-    ...row('在哪里办', card.channel),
-    ...row('找谁', card.bodies),
-    ...row('电话', card.phone),
-    ...row(
-      '和别的支持',
-      card.relations.map((r) => relationText(r)),
-    ),
-    ...row('是否有效', STATUS_LABELS[card.status]),
-    ...row('出处', `《${source.title}》${source.number ? `（${source.number}）` : ''}${source.locator}`),
-    ...row('条文没有写', card.unsaid),
-    ...row('计算', card.computes ? `可以计算：cewen calculate，规则 ${card.id.replace(/~\d+$/, '')}` : null),
-  ];
-}
-
-const relationText = ({ kind, clause }: Card['relations'][number]): string => `${RELATION_LABELS[kind]}（${clause}）`;

@@ -3,7 +3,7 @@ import type { MappedColumn } from '../contract/cell-table.ts';
 import { InputError } from '../errors.ts';
 import { note } from '../office/audit-trail.ts';
 import { fileOf, JOBS, type Job, jobOf } from '../office/batch/jobs.ts';
-import type { DeskContext, DeskEnv } from './desk-env.ts';
+import { type DeskContext, type DeskEnv, pageAsked } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { batchesPage, batchPage } from './pages/batch-pages.ts';
 
@@ -14,7 +14,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export function batchRoutes({ store, clock, batches, template, factNames }: DeskParts): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get('/batch', async (c) => {
-    const page = Math.max(0, Math.trunc(Number(c.req.query('page') ?? 0)) || 0);
+    const page = pageAsked(c);
     const jobs = await store.transaction((tx) => JOBS.list(tx, null, page * A_PAGE, A_PAGE + 1));
     return c.html(batchesPage(c.get('by'), jobs.slice(0, A_PAGE), page, jobs.length > A_PAGE));
   });

@@ -8,7 +8,7 @@ import { callList, closeFeeds, feedOf, hasFeed, markDay, openFeed } from '../off
 import { reachOf, writeTo } from '../office/watch/reach-client.ts';
 import { CHANGED, MOST_CHANGED } from '../office/watch/watch-clients.ts';
 import type { Transaction } from '../store/port.ts';
-import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
+import { type DeskContext, type DeskEnv, fieldOf, pageAsked } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { callsPage } from './pages/calls-page.ts';
 import { changesPage } from './pages/changes-page.ts';
@@ -18,8 +18,6 @@ const WITHIN = [30, 90, 365] as const;
 /** A calendar shows so many days from today on. */
 const FEED_DAYS = 365;
 const DAY = 86_400_000;
-
-const pageIn = (c: DeskContext): number => Math.max(0, Math.trunc(Number(c.req.query('page') ?? 0)) || 0);
 
 /** So many days after a day, ISO both. */
 const after = (day: string, days: number): string =>
@@ -33,7 +31,7 @@ export function callRoutes(parts: DeskParts): Hono<DeskEnv> {
     c: DeskContext,
     more: { readonly fault: string; readonly feed: string | null },
   ): Promise<Response> => {
-    const [by, page] = [c.get('by'), pageIn(c)];
+    const [by, page] = [c.get('by'), pageAsked(c)];
     const within = WITHIN.find((days) => String(days) === c.req.query('within')) ?? 90;
     const read = await store.transaction(async (tx) => {
       const all = await callList(tx, today(), after(today(), within));
@@ -95,7 +93,7 @@ export function callRoutes(parts: DeskParts): Hono<DeskEnv> {
     return back(c, '/desk/calls');
   });
   const changes = async (c: DeskContext, fault: string): Promise<Response> => {
-    const [by, page] = [c.get('by'), pageIn(c)];
+    const [by, page] = [c.get('by'), pageAsked(c)];
     const read = await store.transaction(async (tx) => {
       const open = (await CHANGED.list(tx, null, 0, MOST_CHANGED)).filter(({ value }) => value.done === null);
       const shown = open.slice(page * A_PAGE, (page + 1) * A_PAGE);

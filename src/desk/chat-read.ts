@@ -10,7 +10,7 @@ import { whoseOf } from './chat-key.ts';
 import type { DeskContext } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import type { ChatView } from './pages/chat-page.ts';
-import { queryText, replyOf } from './pages/lines.ts';
+import { queryText, replyOf, type ShownWith } from './pages/lines.ts';
 import { askedIn, filterOf, PAGE, type Queue, type QueueQuery } from './pages/queue.ts';
 
 /** Lines of a chat on one page, and notes and phrases beside it. */
@@ -112,9 +112,9 @@ export async function readChat(
 
 /** Reads a person's words by what the chat has shown, with what persons' later messages rest on: clauses, calculations and the asker's own figures. `basis` changes with them. */
 export function readsBy(
-  { readDraft }: Pick<DeskParts, 'readDraft'>,
+  { readDraft, cardsOn }: Pick<DeskParts, 'readDraft' | 'cardsOn'>,
   { lines, restsOn }: Pick<ChatNow, 'lines' | 'restsOn'>,
-): { figuresIn: (text: string) => DraftFigure[]; basis: string } {
+): ShownWith & { figuresIn: (text: string) => DraftFigure[] } {
   const asked = lines.flatMap((line) => (line.kind === 'asked' ? [line] : []));
   const { clauses, calculations } = restsOn;
   const stamp = [...asked.map(({ id, answer }) => `${id} ${answer?.length}`), ...clauses, calculations.length];
@@ -130,6 +130,7 @@ export function readsBy(
     };
   };
   return {
+    cardsOn,
     figuresIn: (text) => {
       basis ??= basisNow();
       return readDraft(text, basis);

@@ -13,7 +13,7 @@ import {
 } from '../office/clients/client-profile.ts';
 import { unwatch } from '../office/watch/watch-clients.ts';
 import type { Transaction } from '../store/port.ts';
-import type { DeskContext, DeskEnv } from './desk-env.ts';
+import { type DeskContext, type DeskEnv, pageAsked } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { clientPage, clientsPage } from './pages/client-pages.ts';
 
@@ -31,7 +31,7 @@ export function clientRoutes(parts: DeskParts): Hono<DeskEnv> {
   const doings = doingsOf(parts);
   const app = new Hono<DeskEnv>();
   app.get('/clients', async (c) => {
-    const page = Math.max(0, Math.trunc(Number(c.req.query('page') ?? 0)) || 0);
+    const page = pageAsked(c);
     const words = (c.req.query('words') ?? '').trim();
     const found = await store.transaction((tx) => sought(tx, words, page));
     return c.html(clientsPage(c.get('by'), found.slice(0, A_PAGE), { page, words, more: found.length > A_PAGE }));

@@ -29,6 +29,12 @@ export interface ShownClause {
   readonly text: string;
 }
 
+/** A measure's card as words that can be sent. */
+export interface CardWords {
+  readonly title: string;
+  readonly text: string;
+}
+
 /** What the desk is made of; everything that knows policies is handed in. */
 export interface DeskParts {
   readonly store: Store;
@@ -46,6 +52,8 @@ export interface DeskParts {
   /** The clauses nearest to some words, best first; one that is named by its id comes first. */
   readonly nearClauses: (words: string) => Promise<readonly ShownClause[]>;
   readonly hasClause: (id: string) => boolean;
+  /** The cards of the measures that a clause grants. */
+  readonly cardsOn: (clause: string) => readonly CardWords[];
   readonly batches: Batches;
   /** An empty file of clients to fill in. */
   readonly template: () => Promise<Uint8Array>;

@@ -56,8 +56,7 @@ export class FreshChats {
     const made = this.#made.get(name) ?? { pages: new Set(), lines: new Map<string, Made>() };
     this.#made.set(name, made);
     made.pages.add(page);
-    const { figuresIn, basis } = readsBy(this.#parts, chat);
-    const shown = threadLines(chat.lines, figuresIn, basis);
+    const shown = threadLines(chat.lines, readsBy(this.#parts, chat));
     const lines = new Map<string, Made>();
     for (const { key, stamp, markup } of shown) {
       const known = made.lines.get(key);

@@ -1,26 +1,18 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { InputError } from '../errors.ts';
-import {
-  ACCOUNTS,
-  type AccountRole,
-  changeAccount,
-  MOST_ACCOUNTS,
-  may,
-  type Right,
-  ROLES,
-} from '../office/accounts.ts';
+import { ACCOUNTS, type AccountRole, changeAccount, may, type Right, ROLES } from '../office/accounts.ts';
 import { DEEDS, note } from '../office/audit-trail.ts';
 import { keepPhrase, PHRASES } from '../office/notes.ts';
 import { invite, signOut, signOutEverywhere } from '../office/sign-in.ts';
 import { readQueue } from './chat-read.ts';
-import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
+import { type DeskContext, type DeskEnv, fieldOf, pageAsked } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { accountsPage, deedsPage, phrasesPage } from './pages/house-pages.ts';
 import { pageOf } from './pages/page.ts';
 import { queueOf } from './pages/queue.ts';
 
-const DEEDS_A_PAGE = 50;
+const A_PAGE = 50;
 
 /** The queue, and what is kept for the whole desk: phrases, accounts, the record of who did what. */
 export function houseRoutes({ store, clock, send }: DeskParts, tokenOf: (c: DeskContext) => string): Hono<DeskEnv> {
@@ -47,8 +39,9 @@ export function houseRoutes({ store, clock, send }: DeskParts, tokenOf: (c: Desk
   });
   app.get('/phrases', async (c) => {
     barred(c, 'phrases');
-    const phrases = await store.transaction((tx) => PHRASES.list(tx, null, 0, 200));
-    return c.html(phrasesPage(c.get('by'), phrases));
+    const page = pageAsked(c);
+    const phrases = await store.transaction((tx) => PHRASES.list(tx, null, page * A_PAGE, A_PAGE + 1));
+    return c.html(phrasesPage(c.get('by'), phrases.slice(0, A_PAGE), page, phrases.length > A_PAGE));
   });
   app.post('/phrases', async (c) => {
     barred(c, 'phrases');
@@ -61,24 +54,27 @@ export function houseRoutes({ store, clock, send }: DeskParts, tokenOf: (c: Desk
   });
   app.get('/deeds', async (c) => {
     barred(c, 'audit');
-    const page = Math.max(0, Math.trunc(Number(c.req.query('page') ?? 0)) || 0);
-    const deeds = await store.transaction((tx) => DEEDS.list(tx, null, page * DEEDS_A_PAGE, DEEDS_A_PAGE + 1));
-    return c.html(deedsPage(c.get('by'), deeds.slice(0, DEEDS_A_PAGE), page, deeds.length > DEEDS_A_PAGE));
+    const page = pageAsked(c);
+    const deeds = await store.transaction((tx) => DEEDS.list(tx, null, page * A_PAGE, A_PAGE + 1));
+    return c.html(deedsPage(c.get('by'), deeds.slice(0, A_PAGE), page, deeds.length > A_PAGE));
   });
-  app.get('/accounts', async (c) => {
+  const accounts = async (c: DeskContext, code: string | null): Promise<Response> => {
+    const page = pageAsked(c);
+    const all = await store.transaction((tx) => ACCOUNTS.list(tx, null, page * A_PAGE, A_PAGE + 1));
+    return c.html(accountsPage(c.get('by'), all.slice(0, A_PAGE), code, page, all.length > A_PAGE));
+  };
+  app.get('/accounts', (c) => {
     barred(c, 'accounts');
-    const accounts = await store.transaction((tx) => ACCOUNTS.list(tx, null, 0, MOST_ACCOUNTS));
-    return c.html(accountsPage(c.get('by'), accounts, null));
+    return accounts(c, null);
   });
   app.post('/accounts', async (c) => {
     barred(c, 'accounts');
     const role = roleOf(await fieldOf(c, 'role'));
-    const by = c.get('by');
-    const [made, accounts] = await store.transaction(async (tx) => {
-      await note(tx, { by: by.account.id, did: '发邀请码', to: role }, clock.now());
-      return [await invite(tx, role, clock.now()), await ACCOUNTS.list(tx, null, 0, MOST_ACCOUNTS)] as const;
+    const made = await store.transaction(async (tx) => {
+      await note(tx, { by: c.get('by').account.id, did: '发邀请码', to: role }, clock.now());
+      return invite(tx, role, clock.now());
     });
-    return c.html(accountsPage(by, accounts, made.code));
+    return accounts(c, made.code);
   });
   app.post('/accounts/:id', async (c) => {
     barred(c, 'accounts');

@@ -6,7 +6,7 @@ import { judgeReply } from '../office/learning/judge-reply.ts';
 import { KEPT_QUESTIONS, type Lesson, learn, SAYINGS, WANTED_DOCUMENTS } from '../office/learning/learned.ts';
 import { type OpenGroup, openGroups } from '../office/learning/open-groups.ts';
 import type { Transaction } from '../store/port.ts';
-import type { DeskContext, DeskEnv } from './desk-env.ts';
+import { type DeskContext, type DeskEnv, pageAsked } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { LEARNED, type Learned, learnedPage } from './pages/learned-page.ts';
 import { answerPage, learningPage } from './pages/learning-pages.ts';
@@ -14,15 +14,13 @@ import { answerPage, learningPage } from './pages/learning-pages.ts';
 const A_PAGE = 20;
 const AT_ONCE = 50;
 
-const pageIn = (c: DeskContext): number => Math.max(0, Math.trunc(Number(c.req.query('page') ?? 0)) || 0);
-
 /** What the assistant could not answer: asked together, answered by a person, and learned from. */
 export function learningRoutes(parts: DeskParts): Hono<DeskEnv> {
   const { store, clock } = parts;
   const app = new Hono<DeskEnv>();
   app.get('/learning', async (c) => {
     const order = c.req.query('by') === 'new' ? 'new' : 'often';
-    const page = pageIn(c);
+    const page = pageAsked(c);
     const groups = await store.transaction((tx) => openGroups(tx, order));
     const shown = groups.slice(page * A_PAGE, (page + 1) * A_PAGE);
     const told = /^\d{1,4}$/.exec(c.req.query('told') ?? '')?.[0] ?? null;
@@ -31,7 +29,7 @@ export function learningRoutes(parts: DeskParts): Hono<DeskEnv> {
   });
   app.get('/learning/kept', async (c) => {
     const what = LEARNED.find((each) => each === c.req.query('what')) ?? 'questions';
-    const page = pageIn(c);
+    const page = pageAsked(c);
     const all = await store.transaction((tx) => learnedOf(tx, what, page));
     return c.html(learnedPage(c.get('by'), what, all.slice(0, AT_ONCE), { page, more: all.length > AT_ONCE }));
   });
@@ -55,7 +53,10 @@ export function learningRoutes(parts: DeskParts): Hono<DeskEnv> {
     const found = await parts.nearClauses(find === '' ? group.question : find);
     const near = [...new Map([...named, ...found].map((one) => [one.id, one])).values()];
     const teaches = may(by.account, 'teach');
-    return c.html(answerPage(by, { ...read, suggestion, near, find, fault, typed, teaches }), fault === '' ? 200 : 422);
+    return c.html(
+      answerPage(by, { ...read, suggestion, cardsOn: parts.cardsOn, near, find, fault, typed, teaches }),
+      fault === '' ? 200 : 422,
+    );
   };
   app.get('/learning/:id', (c) => show(c, '', {}));
   app.post('/learning/:id/check', async (c) => {

@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { chatKey } from '../../src/desk/chat-key.ts';
+import { keepPhrase } from '../../src/office/notes.ts';
 import type { Thread } from '../../src/store/port.ts';
 import { type Browser, DeskRig } from '../fakes/desk-rig.ts';
 import { citationOf, replyOf } from '../fakes/replies.ts';
@@ -224,4 +225,31 @@ test('who saw and did what is on record, and never what was said', async () => {
   const page = await (await lead.get('/desk/deeds')).text();
   for (const did of ['查看', '接手', '回复', '登录']) expect(page).toContain(`<td>${did}</td>`);
   expect(page).not.toContain('秘密');
+});
+
+test('a card of a measure stands beside the clause that grants it, to be put into the box', async () => {
+  await rig.heard('奖励多少', 's1', replyOf('每年15万元[1]。', { citations: [{ ...citationOf(1), clause: 'c#1' }] }));
+  const by = one;
+  await by.get(`/desk/chat/${chatKey({ channel: 'wecom', chat: 's1', sender: 's1' })}`);
+  expect(by.page).toContain('<button type="button" data-insert="贷款贴息\n给多少：50万元">插入卡片：贷款贴息</button>');
+});
+
+test('phrases and accounts are shown a page at a time', async () => {
+  const by = await rig.signedIn('管', 'admin');
+  for (let i = 0; i < 51; i += 1) {
+    await rig.account(`同事${i}`);
+    await rig.run((tx) => keepPhrase(tx, `短语${i}`, '您好', '甲', i));
+  }
+  for (const [path, each] of [
+    ['/desk/phrases', '短语'],
+    ['/desk/accounts', '同事'],
+  ] as const) {
+    const shown = async (page: number): Promise<number> => {
+      await by.get(`${path}?page=${page}`);
+      return by.page.split(`<h2>${each}`).length - 1;
+    };
+    expect((await shown(0)) + (await shown(1))).toBe(51);
+    await by.get(path);
+    expect(by.page).toContain(`href="${path}?page=1"`);
+  }
 });

@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import type { DraftFigure } from '../../contract/draft-figure.ts';
 import type { Silence } from '../../contract/kept-silence.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { KeptClient, ThreadLine } from '../../store/port.ts';
@@ -16,18 +15,15 @@ import {
   to,
   whoAnswers,
 } from './chat-parts.ts';
-import { foundOf, linesDigest, threadLines } from './lines.ts';
+import { foundOf, linesDigest, type ShownWith, threadLines } from './lines.ts';
 import { type DeskMarkup, momentOf, pageOf } from './page.ts';
 import { type Queue, queryOf, queueOf, whoOf } from './queue.ts';
 
-export interface ChatView extends ChatParts {
+export interface ChatView extends ChatParts, ShownWith {
   readonly queue: Queue;
   readonly lines: readonly ThreadLine[];
   /** Whether there are lines before these. */
   readonly earlier: boolean;
-  readonly figuresIn: (text: string) => readonly DraftFigure[];
-  /** Changes with what a person's figures may rest on. */
-  readonly basis: string;
   readonly phrases: readonly { readonly id: string; readonly value: { readonly text: string } }[];
   readonly silences: readonly Silence[];
   /** The enterprises that the asker speaks of, each with what was told of it; none in groups. */
@@ -43,7 +39,7 @@ export interface ChatView extends ChatParts {
 export function chatPage(view: ChatView): DeskMarkup {
   const { by, queue, thread, lines, earlier, fault } = view;
   const at = lines[0]?.at;
-  const shown = threadLines(lines, view.figuresIn, view.basis);
+  const shown = threadLines(lines, view);
   return pageOf({
     title: whoOf(thread),
     by,
@@ -100,7 +96,7 @@ function sideOf(view: ChatView): DeskMarkup {
         <label for="question">换个问法，看策问怎么答</label>
         <input id="question" name="question" value="${suggestion?.question ?? ''}" maxlength="500" required /><button>问</button>
       </form>
-      ${suggestion === null ? '' : suggestion.reply ? html`<div class="found">${foundOf(suggestion.reply, false)}</div>` : html`<p class="empty">收录的文件答不了这个问题。</p>`}
+      ${suggestion === null ? '' : suggestion.reply ? html`<div class="found">${foundOf(suggestion.reply, false, view.cardsOn)}</div>` : html`<p class="empty">收录的文件答不了这个问题。</p>`}
     </section>
     <section id="client"><h2>企业资料</h2>
       ${

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { KeptAccount } from '../../office/accounts.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
-import { type DeskMarkup, momentOf, pageOf, token } from './page.ts';
+import { type DeskMarkup, momentOf, pageOf, pagesOf, token } from './page.ts';
 
 const ROLE: Readonly<Record<KeptAccount['value']['role'], string>> = {
   clerk: '客服',
@@ -15,7 +15,7 @@ interface Phrase {
   readonly value: { readonly text: string; readonly by: string };
 }
 
-export const phrasesPage = (by: SignedIn, phrases: readonly Phrase[]): DeskMarkup =>
+export const phrasesPage = (by: SignedIn, phrases: readonly Phrase[], page: number, more: boolean): DeskMarkup =>
   pageOf({
     title: '常用语',
     by,
@@ -27,7 +27,7 @@ export const phrasesPage = (by: SignedIn, phrases: readonly Phrase[]): DeskMarku
       <ul class="listed">${phrases.map(
         (each) => html`<li><h2>${each.id}</h2><div class="text">${each.value.text}</div>
           <form method="post" action="/desk/phrases">${token(by)}<button name="drop" value="${each.id}">删除</button></form></li>`,
-      )}</ul>`,
+      )}</ul>${pagesOf('/desk/phrases', page, more)}`,
   });
 
 interface Deed {
@@ -46,11 +46,16 @@ export const deedsPage = (by: SignedIn, deeds: readonly Deed[], page: number, mo
             html`<tr><td>${momentOf(at)}</td><td>${value.by}</td><td>${value.did}</td><td>${value.to}</td></tr>`,
         )}</tbody>
       </table></div>
-      <p class="pages">${page > 0 ? html`<a href="/desk/deeds?page=${page - 1}">上一页</a>` : ''}
-        ${more ? html`<a href="/desk/deeds?page=${page + 1}">下一页</a>` : ''}</p>`,
+      ${pagesOf('/desk/deeds', page, more)}`,
   });
 
-export const accountsPage = (by: SignedIn, accounts: readonly KeptAccount[], code: string | null): DeskMarkup =>
+export const accountsPage = (
+  by: SignedIn,
+  accounts: readonly KeptAccount[],
+  code: string | null,
+  page: number,
+  more: boolean,
+): DeskMarkup =>
   pageOf({
     title: '账号',
     by,
@@ -72,5 +77,5 @@ export const accountsPage = (by: SignedIn, accounts: readonly KeptAccount[], cod
         }) => html`<li><h2>${id}</h2><p>${ROLE[value.role]} · ${value.active ? (value.available ? '在岗' : '离岗') : '已停用'}</p>
           <form method="post" action="/desk/accounts/${encodeURIComponent(id)}">${token(by)}
             <button name="active" value="${value.active ? 'no' : 'yes'}">${value.active ? '停用' : '启用'}</button></form></li>`,
-      )}</ul>`,
+      )}</ul>${pagesOf('/desk/accounts', page, more)}`,
   });

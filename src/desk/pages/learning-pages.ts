@@ -5,7 +5,7 @@ import type { OpenGroup, Order } from '../../office/learning/open-groups.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
 import { chatKey } from '../chat-key.ts';
 import type { ShownClause } from '../desk-parts.ts';
-import { foundOf } from './lines.ts';
+import { type CardsOn, foundOf } from './lines.ts';
 import { agoOf, type DeskMarkup, momentOf, pageOf, token } from './page.ts';
 import { channelOf } from './queue.ts';
 
@@ -58,6 +58,7 @@ interface Answering {
   readonly askers: readonly Asker[];
   /** What the assistant would answer now. */
   readonly suggestion: Reply | null;
+  readonly cardsOn: CardsOn;
   /** Clauses that an answer may rest on. */
   readonly near: readonly ShownClause[];
   readonly find: string;
@@ -89,7 +90,7 @@ export function answerPage(by: SignedIn, view: Answering): DeskMarkup {
           <a href="/desk/chat/${chatKey(asker.whose)}">看对话</a>：${REACH[asker.reach](asker.owner ?? '')}</li>`,
       )}</ul>
       <details ${suggestion?.outcome === 'answer' ? 'open' : ''}><summary>策问现在的答复</summary>
-        ${suggestion ? html`<div class="found">${foundOf(suggestion, false)}</div>` : html`<p class="empty">收录的文件答不了。</p>`}</details>
+        ${suggestion ? html`<div class="found">${foundOf(suggestion, false, view.cardsOn)}</div>` : html`<p class="empty">收录的文件答不了。</p>`}</details>
       <form method="get" action="/desk/learning/${group.id}" class="row"><label for="find">找依据</label>
         <input id="find" name="find" value="${find}" maxlength="200" placeholder="换几个词，或写条款的编号" /><button>找</button></form>
       <form method="post" action="/desk/learning/${group.id}" id="reply">${token(by)}

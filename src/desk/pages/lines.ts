@@ -4,6 +4,7 @@ import type { DraftFigure } from '../../contract/draft-figure.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { nameOfPerson } from '../../office/chats.ts';
 import { DESK, type ThreadLine } from '../../store/port.ts';
+import type { CardWords } from '../desk-parts.ts';
 import { type DeskMarkup, momentOf } from './page.ts';
 
 type Asked = Extract<ThreadLine, { kind: 'asked' }>;
@@ -45,6 +46,16 @@ const sizeOf = (bytes: number): string =>
 
 type Reads = (text: string) => readonly DraftFigure[];
 
+/** The cards of a clause's measures. */
+export type CardsOn = (clause: string) => readonly CardWords[];
+
+/** What lines are shown with: `basis` changes with what a person's figures may rest on. */
+export interface ShownWith {
+  readonly figuresIn: Reads;
+  readonly basis: string;
+  readonly cardsOn: CardsOn;
+}
+
 /** By this the page finds a line again. */
 const keyOf = ({ kind, id }: ThreadLine): string => `${kind} ${id}`;
 
@@ -55,8 +66,8 @@ interface ShownLine {
   readonly markup: () => DeskMarkup;
 }
 
-/** Both sides in order; under a message what the assistant made of it and why. `basis` changes with what a person's figures may rest on. */
-export function threadLines(lines: readonly ThreadLine[], figuresIn: Reads, basis: string): ShownLine[] {
+/** Both sides in order; under a message what the assistant made of it and why. */
+export function threadLines(lines: readonly ThreadLine[], { figuresIn, basis, cardsOn }: ShownWith): ShownLine[] {
   const answered = new Set(lines.flatMap((line) => (line.kind === 'said' && line.author === null ? [line.inbox] : [])));
   return lines.map((line) => {
     if (line.kind === 'said') {
@@ -65,7 +76,7 @@ export function threadLines(lines: readonly ThreadLine[], figuresIn: Reads, basi
     }
     const isAnswered = answered.has(line.id);
     const stamp = `${isAnswered} ${line.answer?.length ?? 0}`;
-    return { key: keyOf(line), stamp, markup: () => askedOf(line, replyOf(line), isAnswered) };
+    return { key: keyOf(line), stamp, markup: () => askedOf(line, replyOf(line), isAnswered, cardsOn) };
   });
 }
 
@@ -75,11 +86,11 @@ export const linesDigest = (lines: readonly ShownLine[]): string =>
     .update(lines.map(({ key, stamp }) => `${key} ${stamp}`).join('\n'))
     .digest('base64url');
 
-function askedOf(line: Asked, reply: Reply | null, answered: boolean): DeskMarkup {
+function askedOf(line: Asked, reply: Reply | null, answered: boolean, cardsOn: CardsOn): DeskMarkup {
   return html`<li class="line asked" data-line="${keyOf(line)}">
     <p class="by">对方 · <time>${momentOf(line.at)}</time></p>
     <div class="text">${queryText(line)}</div>
-    ${reply ? html`<details class="found"><summary>${answered ? '策问的依据' : '策问的建议'}：${summaryOf(reply)}</summary>${foundOf(reply, answered)}</details>` : ''}
+    ${reply ? html`<details class="found"><summary>${answered ? '策问的依据' : '策问的建议'}：${summaryOf(reply)}</summary>${foundOf(reply, answered, cardsOn)}</details>` : ''}
   </li>`;
 }
 
@@ -90,7 +101,11 @@ function summaryOf({ outcome, citations, calculations, figures }: Reply): string
 }
 
 /** Clauses, the calculation's trace, and what the gate bound each figure to. */
-export function foundOf({ text, citations, calculations, figures, notices }: Reply, answered: boolean): DeskMarkup {
+export function foundOf(
+  { text, citations, calculations, figures, notices }: Reply,
+  answered: boolean,
+  cardsOn: CardsOn,
+): DeskMarkup {
   return html`
     ${answered ? '' : html`<div class="text suggested">${text}</div><button type="button" data-insert="${text}" data-over="yes">用作回复</button>`}
     ${citations.map(
@@ -98,6 +113,7 @@ export function foundOf({ text, citations, calculations, figures, notices }: Rep
         <h3>[${each.n}]《${each.document.title}》${each.locator}</h3>
         <p>${each.text}</p>
         <button type="button" data-insert="${`《${each.document.title}》${each.locator}：${each.text}`}">插入条款</button>
+        ${cardsOn(each.clause).map((card) => html`<button type="button" data-insert="${card.text}">插入卡片：${card.title}</button>`)}
       </section>`,
     )}
     ${calculations.map(

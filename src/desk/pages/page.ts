@@ -70,6 +70,12 @@ function menuOf(by: SignedIn): DeskMarkup {
     </form>`;
 }
 
+/** The way to the pages beside this one of a list. */
+export const pagesOf = (path: string, page: number, more: boolean): DeskMarkup => html`<p class="pages">
+    ${page > 0 ? html`<a href="${path}?page=${page - 1}">上一页</a>` : ''}
+    ${more ? html`<a href="${path}?page=${page + 1}">下一页</a>` : ''}
+  </p>`;
+
 /** What every form of a session carries. */
 export const token = ({ csrf }: SignedIn): DeskMarkup => html`<input type="hidden" name="csrf" value="${csrf}" />`;
 
