@@ -228,7 +228,7 @@ test('who saw and did what is on record, and never what was said', async () => {
 });
 
 test('a card of a measure stands beside the clause that grants it, to be put into the box', async () => {
-  await rig.heard('奖励多少', 's1', replyOf('每年15万元[1]。', { citations: [{ ...citationOf(1), clause: 'c#1' }] }));
+  await rig.heard('奖励多少', 's1', replyOf('每年15万元[1]。', { citations: [citationOf(1)] }));
   const by = one;
   await by.get(`/desk/chat/${chatKey({ channel: 'wecom', chat: 's1', sender: 's1' })}`);
   expect(by.page).toContain('<button type="button" data-insert="贷款贴息\n给多少：50万元">插入卡片：贷款贴息</button>');

@@ -1,9 +1,10 @@
 import type { DeskParts } from '../../src/desk/desk-parts.ts';
 import { held } from './knowledge.ts';
+import { citationOf } from './replies.ts';
 
 /** The clauses of the repository's knowledge, found by their id or by words of their text. */
 export const clausesHere: Pick<DeskParts, 'nearClauses' | 'hasClause' | 'cardsOn'> = {
-  cardsOn: (id) => (id === 'c#1' ? [{ title: '贷款贴息', text: '贷款贴息\n给多少：50万元' }] : []),
+  cardsOn: (id) => (id === citationOf(1).clause ? [{ title: '贷款贴息', text: '贷款贴息\n给多少：50万元' }] : []),
   hasClause: (id) => held.clauses.has(id),
   nearClauses: async (words) =>
     [...held.clauses.values()]

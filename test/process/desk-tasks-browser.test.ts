@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { keepPhrase } from '../../src/office/notes.ts';
 import { beginSession } from '../../src/office/sign-in.ts';
 import { openChromium, overflows, seriousOn, WIDTHS, withChromium } from '../fakes/chromium.ts';
 import { DeskServer } from '../fakes/desk-server.ts';
@@ -213,6 +214,32 @@ withChromium('the tasks of clerks, leads and officers', () => {
     await clerk.click('.phrases summary');
     await clerk.click('.phrases button:has-text("材料")');
     expect(await clerk.inputValue('#text')).toBe('请发营业执照。');
+  });
+
+  test.each(WIDTHS)(
+    'a clerk puts the card of a cited measure into the box, and may change it: %s',
+    async (_, viewport) => {
+      await desk.hears('引用');
+      const page = await open('乙', { viewport });
+      await show(page);
+      await page.click('.found summary');
+      await page.click('.found >> text=插入卡片');
+      expect(await page.inputValue('#text')).toBe('贷款贴息\n给多少：50万元');
+      await page.waitForSelector('#checked .bound');
+      expect([await seriousOn(page), await overflows(page)]).toEqual([[], false]);
+    },
+  );
+
+  test('a lead turns the pages of the phrases', async () => {
+    await desk.store.transaction(async (tx) => {
+      for (let i = 0; i < 60; i += 1) await keepPhrase(tx, `短语${i}`, '您好', '甲', i);
+    });
+    const page = await open('丙');
+    await page.goto(`${desk.root}/desk/phrases`);
+    expect(await page.locator('.listed li').count()).toBe(50);
+    await page.click('text=下一页');
+    await page.waitForSelector('text=上一页');
+    expect(await page.locator('.listed li').count()).toBe(11);
   });
 
   test('an officer reads who did what, and finds no accounts', async () => {
