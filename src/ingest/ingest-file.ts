@@ -1,4 +1,4 @@
-import { IngestError } from '../errors.ts';
+import { IngestError, KnowledgeError } from '../errors.ts';
 import type { PolicyDocument } from '../knowledge/document.ts';
 import { areCopies } from './copies.ts';
 import { describeSource, type Refused } from './describe/describe.ts';
@@ -66,13 +66,23 @@ export function settleCopies(gathered: readonly Gathered[], documents: readonly 
     const held = knownRevision(one.policy, documents);
     if (held && !ids.has(held.id)) {
       ids.add(held.id);
-      return { ...one, policy: asRevision(one.policy, held), revisionOf: held };
+      return revised(one, one.policy, held);
     }
     let { id } = one.policy.metadata;
     for (let n = 2; ids.has(id) || documents.some((d) => d.id === id); n += 1) id = `${one.policy.metadata.id}-${n}`;
     ids.add(id);
     return { ...one, policy: { ...one.policy, metadata: { ...one.policy.metadata, id } } };
   });
+}
+
+/** One file whose places can't be carried over to the held ones does not keep the others from being taken. */
+function revised(one: Gathered, policy: Policy, held: PolicyDocument): Gathered {
+  try {
+    return { ...one, policy: asRevision(policy, held), revisionOf: held };
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    return notRead(one.file, `《${policy.metadata.title}》与已收录的 ${held.id} 条款对不上：${error.message}`);
+  }
 }
 
 const fullestOf = (group: readonly Gathered[]): Gathered =>

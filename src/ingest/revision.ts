@@ -9,15 +9,23 @@ import type { DraftUnit } from './text/unit.ts';
 /** The held document that a newly read one is another text of: by number, else by title where nothing speaks against it. */
 export function knownRevision(policy: Policy, documents: Iterable<PolicyDocument>): PolicyDocument | undefined {
   const { title, number, region } = policy.metadata;
+  const isTitled = (held: PolicyDocument): boolean =>
+    titleKey(held.title) === titleKey(title) || sameCore(held.title, title);
   let byTitle: PolicyDocument | undefined;
   for (const held of documents) {
     const numbered = number !== null && held.number !== null;
-    if (numbered && normalNumber(number) === normalNumber(held.number ?? '')) return held;
+    const alike = numbered && normalNumber(number) === normalNumber(held.number ?? '');
+    if (alike && (isTitled(held) || (isOwnNumber(policy.metadata) && isOwnNumber(held)))) return held;
     if (numbered || (region && held.region && region !== held.region)) continue;
-    const same = titleKey(held.title) === titleKey(title) || sameCore(held.title, title);
-    if (same) byTitle ??= held;
+    if (isTitled(held)) byTitle ??= held;
   }
   return byTitle;
+}
+
+/** A card of a guide bears the number of the document that it is based on, as its neighbours do: that number tells none of them. */
+function isOwnNumber({ number, links }: Pick<PolicyDocument, 'number' | 'links'>): boolean {
+  const own = normalNumber(number ?? '');
+  return !links.some((link) => link.kind === 'implements' && link.number && normalNumber(link.number) === own);
 }
 
 function sameCore(one: string, other: string): boolean {

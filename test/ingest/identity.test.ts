@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gatherFile, settleCopies } from '../../src/ingest/ingest-file.ts';
-import type { DocumentMetadata } from '../../src/knowledge/document.ts';
+import type { DocumentMetadata, PolicyDocument } from '../../src/knowledge/document.ts';
+import { parsePolicy } from '../../src/knowledge/policy-file.ts';
 
 const BODY = (what: string, sum: string) => `第一章 总则
 第一条 为支持企业${what}，制定本办法。
@@ -52,6 +53,46 @@ describe('two files', () => {
       'b/办法.txt': `${BODY('改造厂房', '12')}第四条 另行通知。`,
     });
     expect(all.map((one) => one.fault)).toEqual([true, false]);
+  });
+});
+
+describe('a document that is held', () => {
+  const GUIDE = ['服务机构', '试点示范'].map(
+    (what) => `---
+id: held-${what === '服务机构' ? 'one' : 'two'}
+title: 云溪市质量${what}补助
+number: 云财党政群〔2020〕43号
+issuer: 云溪市财政局
+region: "430603"
+issued: null
+effective: null
+period: null
+provenance: digest
+lacks: []
+links:
+  - { kind: implements, number: 云财党政群〔2020〕43号, title: 云溪市质量资金管理办法 }
+source: 汇编
+---
+## 一
+对质量${what}给予补助。
+`,
+  );
+
+  it('is not another card of its guide that bears the number of the same basis', async () => {
+    const documents = GUIDE.map((text, i) => parsePolicy(`held-${i}`, text));
+    const [one] = await gatherFile('云溪市质量试点示范补助.txt', () =>
+      new TextEncoder().encode(BODY('质量试点示范', '5')),
+    );
+    if (!one?.policy) throw new Error('not read');
+    const { links } = documents[1] as PolicyDocument;
+    const metadata = {
+      ...one.policy.metadata,
+      title: '云溪市质量试点示范补助',
+      number: '云财党政群〔2020〕43号',
+      links,
+    };
+    const [settled] = settleCopies([{ ...one, policy: { ...one.policy, metadata } }], documents);
+    expect(settled?.revisionOf?.id).toBe('held-two');
   });
 });
 
