@@ -22,7 +22,9 @@ const POLICY = `郑州市算力补贴办法
 第一条 为降低企业算力成本，制定本办法。
 第二条 对科技企业，按实际支付算力租用费用的25%给予补贴，每年最高不超过160万元。
 第三条 新建智算机房的企业，按机房面积每平方米补贴300元，由市科技局受理。
-第四条 本办法自2025年1月1日起施行，有效期3年，由市科技局负责实施。
+第四条 首次通过绿色数据中心评价的企业，奖励18万元；到期复评通过的，奖励6万元。
+第五条 物流枢纽被新评定为国家级、省级的，分别奖励70万元、40万元。
+第六条 本办法自2025年1月1日起施行，有效期3年，由市科技局负责实施。
 `;
 const measure = (clause: string) => `id: zhengzhou-compute
 title: 郑州算力租用补贴
@@ -91,5 +93,14 @@ describe('a new city, by an ingested document, a measure and a fact in the data 
     expect(reply.outcome).toBe('answer');
     expect(reply.calculations.map((c) => c.amount?.value)).toContain(value);
     expect(reply.citations[0]?.text).toContain('25%');
+  });
+
+  it.each([
+    ['郑州新建智算机房2000平方米，能补多少', '60万元'],
+    ['郑州的企业，绿色数据中心到期复评通过了，奖多少', '6万元'],
+    ['郑州的物流枢纽今年新评上省级，奖多少', '40万元'],
+  ])('goes on answering in words what no measure of the document computes: %s', async (text, sum) => {
+    const { text: said } = await answered(text);
+    expect(said.split('\n')[0]).toContain(sum);
   });
 });

@@ -172,7 +172,7 @@ function statesAll(
   const asked = knowledge.language.aspects.some(
     ({ aspect, stated }) => stated.length > 0 && question.aspects.includes(aspect),
   );
-  return asked && unsaid.length === 0 && isBare(document, knowledge);
+  return asked && unsaid.length === 0 && isBare(document);
 }
 
 /** Of alternatives the clause says one: the other is told with it. */

@@ -1,5 +1,4 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
-import type { Knowledge } from '../../knowledge/load.ts';
 import { foldInsets } from '../../language/fold-insets.ts';
 import type { Question } from '../../understand/question.ts';
 import { isBare } from './bare.ts';
@@ -17,9 +16,8 @@ export function asIngested(
   { about: { topics }, act, regions }: Question,
   told: QuestionSigns['slots'],
   coverage: Coverage,
-  knowledge: Knowledge,
 ): Pick<CoverCandidate, 'bare' | 'ofSubject'> {
-  if (!isBare(document, knowledge)) return { bare: false, ofSubject: false };
+  if (!isBare(document)) return { bare: false, ofSubject: false };
   const words = act.act === 'ask' ? act.of.words : topics.map(({ word }) => word);
   const asked = topics.filter(
     ({ word, weight }) => weight >= NAMES && words.includes(word) && !told.some((s) => s.words.includes(word)),

@@ -1,10 +1,4 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
-import type { Knowledge } from '../../knowledge/load.ts';
 
-/** Nothing but its text is known of a document: nobody wrote what people ask for its clauses, and no measure rests on them. */
-export function isBare({ id, clauses }: PolicyDocument, { book }: Pick<Knowledge, 'book'>): boolean {
-  return (
-    clauses.every(({ asks }) => asks.length === 0) &&
-    ![...book.rules.values()].some(({ clause }) => clause.startsWith(`${id}#`))
-  );
-}
+/** Nobody wrote what people ask for its clauses, as for one that was ingested: its text alone tells what it answers, whatever measures rest on it. */
+export const isBare = ({ clauses }: PolicyDocument): boolean => clauses.every(({ asks }) => asks.length === 0);

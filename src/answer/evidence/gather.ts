@@ -88,7 +88,7 @@ export async function gather(
   const score = (clause: Clause, document: PolicyDocument, status: Ranked['status'], share: number): number =>
     RANK[status] *
     (isHollow(clause) ? HOLLOW : 1) *
-    (isPartAsked(clause, document, question, knowledge) ? PART : 1) *
+    (isPartAsked(clause, document, question) ? PART : 1) *
     (document.explained && aboutPolicy ? EXPLANATION : 1) *
     (scope.places.some((p) => p.code === document.region) ? OF_THE_PLACE : 1) *
     (0.4 + 0.6 * share);
@@ -118,7 +118,7 @@ export async function gather(
         ofIssuer: isOfIssuer(one.document, question),
         namesBodies: question.aspects.includes('office') && one.clause.bodies.length > 0,
         signs: signs(one.clause, coverage, one.score),
-        ...asIngested(one.document, question, told, coverage, knowledge),
+        ...asIngested(one.document, question, told, coverage),
       }))
       .sort((a, b) => b.score - a.score);
   };
@@ -139,9 +139,7 @@ export async function gather(
     ({ document: d }) => question.documents.includes(d) || (d.explained && question.documents.includes(d.explained)),
   );
   const named = preambleFirst(byLikelihood(ofNamed), question);
-  const parts = open.filter(
-    (r) => question.documents.length === 0 && isPartAsked(r.clause, r.document, question, knowledge),
-  );
+  const parts = open.filter((r) => question.documents.length === 0 && isPartAsked(r.clause, r.document, question));
   const [part] = parts.filter(({ document: { title } }) => question.topics.some(({ word }) => title.includes(word)));
   const covered = part
     ? { ranked: [part], sure: true }

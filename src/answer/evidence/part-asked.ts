@@ -18,8 +18,7 @@ export function partsAsked(
   return [...among].flatMap((id) => {
     const document = knowledge.documents.get(id);
     const isCalled = question.topics.some(({ word, weight }) => weight >= NAMES && document?.title.includes(word));
-    const parts =
-      document && isCalled ? document.clauses.filter((c) => isPartAsked(c, document, question, knowledge)) : [];
+    const parts = document && isCalled ? document.clauses.filter((c) => isPartAsked(c, document, question)) : [];
     return parts
       .filter((c) => !hits.some((hit) => hit.id === c.id))
       .slice(0, 1)
@@ -28,16 +27,10 @@ export function partsAsked(
 }
 
 /** 第三条 of a document that is named, or of one of the place that has only been ingested; or a clause that the question is known to be about. */
-export function isPartAsked(
-  { id }: Clause,
-  document: PolicyDocument,
-  question: Question,
-  knowledge: Knowledge,
-): boolean {
+export function isPartAsked({ id }: Clause, document: PolicyDocument, question: Question): boolean {
   const { documents, figures, clauses, regions } = question;
   if (clauses.includes(id)) return true;
-  const isMeant =
-    documents.length > 0 || (regions.some(({ code }) => code === document.region) && isBare(document, knowledge));
+  const isMeant = documents.length > 0 || (regions.some(({ code }) => code === document.region) && isBare(document));
   const part = isMeant ? figures.find((f) => f.unit === 'ordinal')?.value : undefined;
   return part !== undefined && new RegExp(`#${part}(?:\\.|$)`).test(id);
 }

@@ -26,8 +26,7 @@ export function restsOn(lead: Lead | null, evidence: Evidence, ranked: Ranked, k
     ({ aspect, stated }) => stated.length > 0 && evidence.question.aspects.includes(aspect),
   );
   const words = pairsOf(wordsMeasured(evidence, ranked));
-  if (asked.length === 0 && evidence.question.goesOn && isBare(ranked.document, knowledge))
-    return saidOnce(evidence, ranked);
+  if (asked.length === 0 && evidence.question.goesOn && isBare(ranked.document)) return saidOnce(evidence, ranked);
   return asked.flatMap(({ stated }) => {
     const stating = sentencesOf(ranked.clause).filter((s) => stated.some((p) => language.pattern(p).test(s.text)));
     return stating.sort((a, b) => sharedPairs(b.text, words) - sharedPairs(a.text, words)).slice(0, 1);

@@ -1,5 +1,6 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import { isBare } from './bare.ts';
 import { type ExcludedCase, excludedCase } from './barred.ts';
 import { type Beside, conditionsBeside, likeAsked } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -50,7 +51,7 @@ function heldAgainst(evidence: Evidence, found: WorkedWhere, knowledge: Knowledg
   const { book, language } = knowledge;
   const { aspects } = evidence.question;
   if (reached !== null && reached.lead !== 'worked') return found;
-  if ([...book.rules.values()].some((rule) => rule.clause === of.clause.id)) return found;
+  if (!isBare(of.document) && [...book.rules.values()].some((rule) => rule.clause === of.clause.id)) return found;
   if (!reached && aspects.some((aspect) => NO_SUM.has(aspect))) return found;
   const all = likeAsked(conditionsBeside(of, language), evidence.own.searched);
   const beside = reached || pays(of, language) ? all : all.filter(({ clause }) => clause === of.clause);

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Working } from '../draft/working.ts';
+import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { OnScale } from './fragment-for.ts';
 import { type Case, isCounted, MONEY, ownCounts } from './own-case.ts';
@@ -32,7 +33,7 @@ export const NO_SUM: ReadonlySet<string> = new Set([
   'original',
 ]);
 
-/** Works out what the asker's own figures come to by a clause's words; null where they don't go through, or the calculator has the clause. */
+/** Works out what the asker's own figures come to by a clause's words; null where they don't go through, or the calculator has the clause of a text whose questions are known. */
 export function workedFor(
   evidence: Evidence,
   of: Ranked,
@@ -45,7 +46,7 @@ export function workedFor(
   if (
     scale?.lead === 'below' ||
     scale?.lead === 'other-money' ||
-    [...book.rules.values()].some((rule) => rule.clause === clause.id)
+    (!isBare(of.document) && [...book.rules.values()].some((rule) => rule.clause === clause.id))
   )
     return null;
   if (question.aspects.length > 0 && question.aspects.every((aspect) => NO_SUM.has(aspect))) return null;
