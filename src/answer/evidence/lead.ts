@@ -3,14 +3,16 @@ import { type Figure, parseFigures } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { WayPut } from '../../understand/signs.ts';
 import { awardStated } from './award-stated.ts';
+import { isBare } from './bare.ts';
 import type { Decided, Evidence, Ranked } from './evidence.ts';
 import { mentionsAll } from './mentions.ts';
 import type { Lead } from './plan-to-say.ts';
 import type { Sentence } from './sentences.ts';
+import { sumOfCase } from './sum-of-case.ts';
 import { clearlyBest, wantedFigure } from './wanted-sentences.ts';
 
 /** What answers a question in its first sentence, where a measure or a figure of the clause tells it; null where only the clause's words do. */
-export function leadOf(evidence: Evidence, ranked: Ranked): Lead | null {
+export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageData): Lead | null {
   const { question, sums } = evidence;
   const { clause } = ranked;
   const rule = sums.decided.find((d) => d.rule.clause === clause.id)?.rule;
@@ -30,6 +32,8 @@ export function leadOf(evidence: Evidence, ranked: Ranked): Lead | null {
     question.act.act !== 'claim' && question.aspects.every((i) => i === 'whether') && saysAll(evidence, ranked);
   const claimed = question.signs.claimed.some((f) => /^(?:CNY|%|number)/.test(f.unit));
   if (wantedFigure(question) !== 'money' && !plain && !claimed) return null;
+  const due = isBare(ranked.document) && !plain ? sumOfCase(evidence, ranked, language) : null;
+  if (due) return { lead: 'figure', figure: due };
   const best = clearlyBest(clause, question, wordsMeasured(evidence, ranked));
   const award = rule ? awardStated(rule, clause) : null;
   if (

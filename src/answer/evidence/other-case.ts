@@ -70,7 +70,7 @@ const onlyOne = ([one, ...others]: readonly Figure[]): Figure | null =>
   one && others.length === 0 && (one.bound === 'exact' || one.bound === 'at-most') ? one : null;
 
 /** The words of a clause between the figures before and after one, as far as its part of the sentence goes; the ends of a range share theirs. */
-function wordsAround(figure: Figure, figures: readonly Figure[], text: string): string {
+export function wordsAround(figure: Figure, figures: readonly Figure[], text: string): string {
   const at = figures.indexOf(figure);
   const previous = figures[at - 1];
   // A row of a table stands on a line of its own.
