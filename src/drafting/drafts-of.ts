@@ -76,8 +76,8 @@ function draftOf(id: string, side: GrantSide, own: OwnGrant, from: From): Measur
   const { clause, document, knowledge, reader, proves, grants } = from;
   const { grant } = side;
   const measure = measureAt(side, clause, knowledge);
-  const title = titleOf(clause, measure, document);
   const read = readGrant(clause.text, side, knowledge, reader);
+  const title = titleOf(clause, measure, document, read);
   const bare = { id, clause: clause.id, title, measure: null, facts: null, spans: [], unsure: [] };
   if (limitsOther(grant, reader)) {
     const text = withoutSpace(grant.gives.text);

@@ -56,6 +56,14 @@ describe('a drafted measure', () => {
     ]);
   });
 
+  it('is called by what it pays on, where neither heading nor catalogue names it, and never by a number of its document', () => {
+    const [draft] = draftsFrom(
+      '对窑炉投资额达3000万元以上的节能项目，按照新窑炉购置费用的2%予以奖励，单个项目不超过50万元。',
+      '第六章第六条',
+    );
+    expect(draft?.title).not.toMatch(/第.[章条]/);
+  });
+
   it('asks for a title that is held by that title, and proposes a yes or no for what nobody asked yet', () => {
     const [first, second] = draftsFrom(
       '对新认定为高新技术企业的，给予企业20万元奖励；对取得《支付业务许可证》的支付平台，一次性给予100万元奖励。',

@@ -10,7 +10,10 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
   const ifMet = lead.open.length > 0 ? '符合条件的话是' : '';
   const verdict: Pieces =
     claimed === null ? [ifMet] : claimed.right ? ['是，', ifMet] : ['不是', ...ofAsker(claimed.said), '，是'];
-  const held = (f: Figure): Pieces => [f.bound === 'at-most' ? '不超过' : '', clauseFigure(clause, f)];
+  // 每人3000元 would be another sum without what it is paid for.
+  const per = ({ unit, noun, text }: Figure): string =>
+    unit === 'CNY/count' && !text.includes('/') ? `每${noun}` : '';
+  const held = (f: Figure): Pieces => [per(f), f.bound === 'at-most' ? '不超过' : '', clauseFigure(clause, f)];
   const cites = cite(clause);
   switch (lead.as) {
     case 'step':
