@@ -1,69 +1,18 @@
 import type { Channel, Incoming } from '../contract/channel.ts';
-import { ageOf, type Clock } from '../contract/clock.ts';
+import { ageOf } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
-import type { ReplyOutcome } from '../contract/reply.ts';
-import { InputError, StoreError } from '../errors.ts';
-import type { Logger } from '../logger.ts';
-import { openQuestion } from '../store/open-questions.ts';
-import { type InboxRow, type OutboxRow, personOf, type Store, type Transaction, type Whose } from '../store/port.ts';
-import { LostSeat, type Seats } from '../store/seats.ts';
-import type { Access } from './access.ts';
-import type { Handle } from './answered.ts';
-import { WORDS } from './fixed-words.ts';
-import { type Concluded, conclude, type DeskSide, keepExplanation } from './hand-over.ts';
+import { StoreError } from '../errors.ts';
+import type { InboxRow, OutboxRow, Whose } from '../store/port.ts';
+import type { Seats } from '../store/seats.ts';
+import { Answering, type MessageTurn } from './answering.ts';
+import type { DeliveryParts } from './delivery-parts.ts';
 import type { Hold } from './hold.ts';
 import { Intake } from './intake.ts';
 import { LeftBehind } from './left-behind.ts';
-import { maySpeak } from './may-speak.ts';
-import type { Observer } from './observer.ts';
-import { oweAll, plainPart } from './owe.ts';
 import { type Again, Lanes } from './per-chat-queue.ts';
 import { Retries } from './retries.ts';
-import { backoff } from './retry.ts';
-import { type Pacing, Sender } from './sender.ts';
+import { Sender } from './sender.ts';
 import { SharedWork } from './shared-work.ts';
-import { showTyping } from './typing.ts';
-
-export interface DeliverySettings {
-  /** How old a message may be, in milliseconds, for an answer to be of use still. */
-  readonly fresh: number;
-  /** Messages that may wait for an answer; what comes beyond is refused politely. */
-  readonly queue: number;
-  /** Messages of one person a minute. */
-  readonly perPerson: number;
-  /** Messages of one group a minute. */
-  readonly perGroup: number;
-  /** Messages answered at once. */
-  readonly width: number;
-  /** How long settled messages stay, in milliseconds. */
-  readonly keep: number;
-}
-
-export interface DeliveryParts {
-  readonly store: Store;
-  readonly channels: readonly { readonly channel: Channel; readonly pacing: Pacing }[];
-  readonly handle: Handle;
-  readonly today: () => string;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly logger: Logger;
-  readonly observer: Observer;
-  readonly access: Access;
-  readonly settings: DeliverySettings;
-  /** Absent where no person answers chats here. */
-  readonly desk?: DeskSide | null;
-  /** Absent where one program alone serves from the store. */
-  readonly seats?: Seats | null;
-  /** Told once by a channel that can't go on. */
-  readonly failed: (error: Error) => void;
-}
-
-/** A message in its turn: where it belongs to, null where this program alone serves, and how old it is. */
-interface Turn {
-  readonly row: InboxRow;
-  readonly hold: Hold | null;
-  readonly age: () => number;
-}
 
 /** How the work is shared: how many programs there are, whether this one is sure of its seats, and which those are. */
 interface Sharing {
@@ -71,16 +20,6 @@ interface Sharing {
   readonly isAlive: boolean;
   readonly seats: readonly string[];
 }
-
-/** A message that was handled: what goes out, and what has to be kept with it. */
-interface Handled extends Concluded {
-  readonly outcome: ReplyOutcome | 'error';
-}
-
-/** A message that so many starts or faults of the store have interrupted is no longer tried. */
-const MOST_TRIES = 5;
-/** A message that the store, though it is there, has failed so often waits for the next start. */
-const MOST_FAULTS = 40;
 
 /** Old messages that are deleted in one transaction: those of people who write meanwhile don't wait for the whole sweep. */
 const SWEEP = 500;
@@ -93,6 +32,7 @@ export class Delivery {
   readonly #intake: Intake;
   readonly #left: LeftBehind;
   readonly #retries: Retries;
+  readonly #answering: Answering;
   /** Absent where this program alone serves. */
   readonly #shared: SharedWork | null;
   #closing = false;
@@ -123,6 +63,18 @@ export class Delivery {
         else if (shared) shared.arrived(letter.row);
         else this.#queue(letter.row, 0);
       },
+    });
+    this.#answering = new Answering(parts, {
+      isShared: shared !== null,
+      isClosing: () => this.#closing,
+      channelOf: (name) => this.#channels.get(name)?.channel,
+      send: (channel, rows) => this.send(channel, rows),
+      done: (row, channel) => {
+        this.#left.done(row);
+        channel.settled?.(row.incoming.id, true);
+        shared?.answered(row, channel.settled !== undefined);
+      },
+      atSeat: (turn, tries) => this.#atSeat(turn, tries),
     });
     this.#left = new LeftBehind(parts, (row) => this.#queue(row, 1));
     this.#intake = new Intake(parts, {
@@ -268,136 +220,14 @@ export class Delivery {
   }
 
   /** What waits at a seat that is held no more is left to whoever has it. */
-  async #atSeat(turn: Turn, tries: number): Promise<Again | null> {
-    if (!turn.hold) return this.#answer(turn, tries);
+  async #atSeat(turn: MessageTurn, tries: number): Promise<Again | null> {
+    if (!turn.hold) return this.#answering.answer(turn, tries);
     if (!turn.hold.enter()) return null;
     try {
-      return await this.#answer(turn, tries);
+      return await this.#answering.answer(turn, tries);
     } finally {
       turn.hold.leave();
     }
-  }
-
-  async #answer(turn: Turn, tries: number): Promise<Again | null> {
-    const { logger, observer, settings } = this.#parts;
-    const { row, age } = turn;
-    const { incoming } = row;
-    const serving = this.#channels.get(incoming.channel);
-    if (!serving) return null; // its channel is not configured now: it waits for a start that has it
-    let reached = tries === 0;
-    try {
-      if (age() > settings.fresh) {
-        observer.dropped(incoming.channel, 'stale');
-        await this.#write(turn, (tx) => tx.inbox.settle(row.id, 'stale'));
-      } else {
-        const worn = tries > 0 && (await this.#write(turn, (tx) => tx.inbox.countTry(row.id))) > MOST_TRIES;
-        reached = true;
-        this.send(
-          incoming.channel,
-          worn ? await this.#setAside(turn, { error: 'tried too often' }) : await this.#settle(turn, serving.channel),
-        );
-      }
-    } catch (error) {
-      if (error instanceof LostSeat) return null;
-      logger.error({ channel: incoming.channel, ...faultOf(error) }, 'message could not be settled');
-      // A store that is down counts nothing: the message waits until it is back.
-      const next = reached ? tries + 1 : Math.min(tries + 1, MOST_FAULTS - 1);
-      if (error instanceof StoreError && next <= MOST_FAULTS) return this.#again(turn, next);
-    }
-    this.#left.done(row);
-    serving.channel.settled?.(incoming.id, true);
-    this.#shared?.answered(row, serving.channel.settled !== undefined);
-    return null;
-  }
-
-  /** What is written down of a message, unless another program has it by now. */
-  #write<T>({ hold }: Turn, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const { store, seats } = this.#parts;
-    return store.transaction(async (tx) => {
-      if (hold) await seats?.confirm(hold);
-      return work(tx);
-    });
-  }
-
-  /** What the store failed to keep is tried again later; the chat's later messages wait for it, so that they stay in order. */
-  #again(turn: Turn, tries: number): Again {
-    const { clock, random } = this.#parts;
-    const after = new Promise<void>((resolve) => void clock.after(backoff(tries, random), resolve));
-    return { after, job: async () => (this.#closing ? null : this.#atSeat(turn, tries)) };
-  }
-
-  /** Handles a message and keeps the turn with its answer. Only a StoreError leaves: whatever else goes wrong would go wrong again. */
-  async #settle(turn: Turn, channel: Channel): Promise<readonly OutboxRow[]> {
-    const { clock, observer } = this.#parts;
-    const { row } = turn;
-    try {
-      const { outcome, ...handled } = await this.#handle(row, channel);
-      const { desk } = this.#parts;
-      const rows = await this.#write(turn, async (tx) => {
-        if (!(await tx.inbox.settle(row.id, 'done'))) return this.#stillOwed(tx, row);
-        if (desk) return conclude(tx, row, handled, desk, clock.now());
-        if (channel.explains && handled.turning !== 'forgets') await keepExplanation(tx, row, handled.reply);
-        await handled.keep?.(tx);
-        return oweAll(tx, row, handled.parts, clock.now());
-      });
-      desk?.changed(row.incoming);
-      observer.replied(channel.name, outcome, (clock.now() - row.receivedAt) / 1000);
-      return rows;
-    } catch (error) {
-      if (error instanceof StoreError || error instanceof LostSeat) throw error;
-      return this.#setAside(turn, faultOf(error));
-    }
-  }
-
-  /** Tells the asker that the message was not served, and leaves it to the operator: as failed, and among the unanswered. */
-  async #setAside(turn: Turn, fault: Fault): Promise<readonly OutboxRow[]> {
-    const { clock, logger, observer, desk } = this.#parts;
-    const { row } = turn;
-    const { channel, content } = row.incoming;
-    logger.error({ channel, inbox: row.id, ...fault }, 'message set aside');
-    const question = content.kind === 'text' ? content.text : '';
-    const rows = await this.#write(turn, async (tx) => {
-      if (!(await tx.inbox.settle(row.id, 'failed'))) return this.#stillOwed(tx, row);
-      const missed = { question, why: 'failed', clause: null } as const;
-      await tx.unanswered.keep({ ...personOf(row.incoming), ...missed }, clock.now());
-      await openQuestion(tx, row.incoming, missed, clock.now());
-      const failed = { reply: null, parts: [plainPart(WORDS.failed)], keep: null, turning: 'missed' } as const;
-      return desk ? conclude(tx, row, failed, desk, clock.now()) : oweAll(tx, row, failed.parts, clock.now());
-    });
-    desk?.changed(row.incoming);
-    observer.replied(channel, 'error', (clock.now() - row.receivedAt) / 1000);
-    return rows;
-  }
-
-  /** What was owed before the word of it was lost; of several programs each finds that by itself. */
-  async #stillOwed(tx: Transaction, { id }: InboxRow): Promise<readonly OutboxRow[]> {
-    return this.#shared ? [] : tx.outbox.owedFor(id);
-  }
-
-  async #handle(row: InboxRow, channel: Channel): Promise<Handled> {
-    const { handle, today, clock, access } = this.#parts;
-    const { id, content, revises: _, ticket, ...origin } = row.incoming;
-    const text = content.kind === 'text' ? content.text : '';
-    const speaks = !this.#parts.desk || (await this.#speaks(row));
-    const over = speaks ? showTyping(channel, { chat: origin.chat, ticket, key: `i${row.id}` }, clock) : () => {};
-    try {
-      const answers = content.kind === 'text' ? content.answers : undefined;
-      const bound = answers === undefined ? {} : { answers };
-      const message = { id: `${origin.channel}:${id}`, text, history: [], asOf: today(), origin, ...bound };
-      const { reply, keep, turning = null } = await handle(message);
-      const parts = access.withholds(reply) ? [plainPart(WORDS.withheld)] : channel.render(reply, origin.kind);
-      return { outcome: reply.outcome, reply, parts, keep, turning };
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      return { outcome: 'error', reply: null, parts: [plainPart(WORDS.refused)], keep: null, turning: null };
-    } finally {
-      over();
-    }
-  }
-
-  #speaks({ incoming }: InboxRow): Promise<boolean> {
-    const { store, clock } = this.#parts;
-    return store.transaction((tx) => maySpeak(tx, incoming, clock.now()));
   }
 
   async #sweep(): Promise<void> {
@@ -409,21 +239,4 @@ export class Delivery {
     let gone = SWEEP;
     while (gone === SWEEP && !this.#closing) gone = await store.transaction((tx) => tx.inbox.expire(before, SWEEP));
   }
-}
-
-interface Fault {
-  readonly error: string;
-  readonly code?: unknown;
-  readonly at?: string | undefined;
-}
-
-/** What may be told of an error: its kind and where it arose, never its message, which may hold a person's words. */
-function faultOf(error: unknown): Fault {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const at = error.stack?.split('\n').find((line) => line.trim().startsWith('at '));
-  return {
-    error: error.name,
-    code: error instanceof StoreError ? error.reason : (error as { code?: unknown }).code,
-    at: at?.trim(),
-  };
 }
