@@ -21,7 +21,7 @@ export function otherCase(
   const asked = pairsOf(claim.beside);
   const { clause } = ranked;
   const figures = clauseFigures(clause);
-  const nearness = (f: Figure) => sharedPairs(wordsAround(f, figures, clause.text), asked);
+  const nearness = (f: Figure) => sharedPairs(partAround(f, figures, clause.text), asked);
   const own = Math.max(...same.map(nearness));
   const rivals = figures.filter(
     (f) =>
@@ -61,7 +61,7 @@ export function nearestTo(
 ): Figure | null {
   const asked = pairsOf(beside);
   const all = clauseFigures(clause);
-  const rated = figures.map((f) => ({ f, near: sharedPairs(wordsAround(f, all, clause.text), asked) }));
+  const rated = figures.map((f) => ({ f, near: sharedPairs(partAround(f, all, clause.text), asked) }));
   const most = Math.max(0, ...rated.map(({ near }) => near));
   return most === 0 ? null : onlyOne(rated.filter(({ near }) => near === most).map(({ f }) => f));
 }
@@ -70,13 +70,13 @@ const onlyOne = ([one, ...others]: readonly Figure[]): Figure | null =>
   one && others.length === 0 && (one.bound === 'exact' || one.bound === 'at-most') ? one : null;
 
 /** The words of a clause between the figures before and after one, as far as its part of the sentence goes; the ends of a range share theirs. */
-export function wordsAround(figure: Figure, figures: readonly Figure[], text: string): string {
+export function partAround(figure: Figure, figures: readonly Figure[], text: string): string {
   const at = figures.indexOf(figure);
   const previous = figures[at - 1];
   // A row of a table stands on a line of its own.
   const line = text.lastIndexOf('\n', figure.start - 1) + 1;
   const before = text.slice(Math.max(previous?.end ?? 0, line), figure.start);
-  if (previous && /^[-–—~至到]+$/.test(before)) return wordsAround(previous, figures, text);
+  if (previous && /^[-–—~至到]+$/.test(before)) return partAround(previous, figures, text);
   return `${before} ${/^[^，,。；;]*/.exec(text.slice(figure.end, figures[at + 1]?.start))?.[0] ?? ''}`;
 }
 

@@ -2,7 +2,7 @@ import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
 import { STARTS_ANEW } from '../../language/official-text.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { wordsAround } from './other-case.ts';
+import { partAround } from './other-case.ts';
 import { paysIn } from './pays-in.ts';
 import { clauseFigures, pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
 
@@ -18,7 +18,7 @@ export function sumOfCase({ own }: Pick<Evidence, 'own'>, { clause }: Ranked, la
   if (pays.length < 2 || pays.some((pay) => pay.pays !== 'sum' || pay.cap)) return null;
   const asked = pairsOf(own.searched);
   const all = clauseFigures(clause);
-  const words = pays.map(({ held }) => wordsAround(held, all, clause.text));
+  const words = pays.map(({ held }) => partAround(held, all, clause.text));
   const alone = words.map((said, i) => {
     const others = new Set(words.flatMap((other, j) => (i === j ? [] : [...pairsOf(other)])));
     return sharedPairs(said, new Set([...asked].filter((pair) => !others.has(pair))));

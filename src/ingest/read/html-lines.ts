@@ -4,7 +4,7 @@ import { excerpt, type Line } from '../text/line.ts';
 import { putTable } from '../text/table.ts';
 import type { AnyNode, Element } from './html-node.ts';
 import { nodesIn, textIn } from './node-walk.ts';
-import { markTold, raisedAfter } from './superscript.ts';
+import { noteOfMark, raisedAfter } from './superscript.ts';
 
 const BLOCKS =
   /^(?:address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul|ucapcontent)$/;
@@ -72,7 +72,7 @@ const isRaised = ({ name, attribs }: Element): boolean =>
 function raised(node: Element, before: string, marks: string[]): string {
   const words = textIn(node);
   const { text, mark } = raisedAfter(before, words);
-  if (mark) marks.push(markTold(before, words));
+  if (mark) marks.push(noteOfMark(before, words));
   return text;
 }
 

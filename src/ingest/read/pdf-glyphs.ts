@@ -1,4 +1,4 @@
-import { markTold, raisedAfter } from './superscript.ts';
+import { noteOfMark, raisedAfter } from './superscript.ts';
 
 /** A run of letters with its place on the page, in points, y upwards. */
 export interface Glyphs {
@@ -67,7 +67,7 @@ function lineOf(row: Glyphs[], marks: string[]): PrintedLine {
     if (text && gap > usual + 0.25 * size) text += LOOSE;
     if (part.height < SMALL * size && part.y > y + 0.15 * size) {
       const raised = raisedAfter(text, part.text);
-      if (raised.mark) marks.push(markTold(text, part.text));
+      if (raised.mark) marks.push(noteOfMark(text, part.text));
       text += raised.text;
     } else text += part.text;
     end = Math.max(end, part.x + part.width);

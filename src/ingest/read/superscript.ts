@@ -19,4 +19,4 @@ export function raisedAfter(before: string, raised: string): Raised {
 }
 
 /** What a report says of a note's mark that was left out. */
-export const markTold = (before: string, mark: string): string => `注释的序号：${before.slice(-8)}[${mark.trim()}]`;
+export const noteOfMark = (before: string, mark: string): string => `注释的序号：${before.slice(-8)}[${mark.trim()}]`;

@@ -2,7 +2,7 @@ import { excerpt } from '../text/line.ts';
 import type { Colour } from './colour.ts';
 import type { Element } from './html-node.ts';
 import { childrenOf } from './node-walk.ts';
-import { markTold, raisedAfter } from './superscript.ts';
+import { noteOfMark, raisedAfter } from './superscript.ts';
 import { equationText } from './word-equation.ts';
 import { runText } from './word-run.ts';
 import type { WordStyles } from './word-styles.ts';
@@ -51,7 +51,7 @@ export function paragraphText(
     }
     if (styles.isRaised(run, paragraph) && !hasNote(run)) {
       const raised = raisedAfter(text, words);
-      if (raised.mark) found.marks.push(markTold(text, words));
+      if (raised.mark) found.marks.push(noteOfMark(text, words));
       text += raised.text;
       return;
     }
