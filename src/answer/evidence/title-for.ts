@@ -23,21 +23,13 @@ export function titleFor(evidence: Evidence, knowledge: Knowledge): TitleFor | n
   const role = factInRole(facts, 'recognitions');
   const said = slots.filter(({ fact }) => fact === role).flatMap((slot) => titleIn(slot) ?? []);
   const [first, second, ...more] = said.sort((a, b) => a.at.start - b.at.start);
-  if (!first || more.length > 0) return null;
-  const wanting = [...rules.values()].filter((rule) => titlesIn(rule.conditions).length > 0);
-  const meant = second
-    ? nearest(
-        wanting.filter((one) => titlesIn(one.conditions).includes(second.title)),
-        evidence,
-      )
-    : wanting.filter(({ clause }) => clause === evidence.ranked[0]?.clause.id);
-  const [rule] = meant;
+  if (!first || !second || first.title === second.title || more.length > 0) return null;
+  const wanting = [...rules.values()].filter(({ conditions }) => titlesIn(conditions).includes(second.title));
+  const rule = nearest(wanting, evidence);
   const of = rule ? rankedById(rule.clause, asOf, knowledge) : null;
-  if (!of || first.title === second?.title) return null;
+  if (!rule || !of) return null;
   const titles = withImplied(first.title, facts);
-  const serves = meant.some(({ conditions }) => titlesIn(conditions).some((title) => titles.includes(title)));
-  // 市级小巨人行吗, of what is for it: that a title serves is asked of the case.
-  if (serves && !second) return null;
+  const serves = titlesIn(rule.conditions).some((title) => titles.includes(title));
   return { of, had: stretchAt(own.wording, first.at.start, first.at.end), serves };
 }
 
@@ -52,15 +44,15 @@ function titleIn({
   return title !== undefined && others.length === 0 ? { title, at: { start, end } } : null;
 }
 
-/** Those first whose clause answers best, then those that are had where the asker's enterprise is. */
-function nearest(wanting: readonly Rule[], { ranked, candidates, sums: { placed } }: Evidence): readonly Rule[] {
+/** The one whose clause answers best, else one that is had where the asker's enterprise is. */
+function nearest(wanting: readonly Rule[], { ranked, candidates, sums: { placed } }: Evidence): Rule | undefined {
   const order = [...ranked, ...candidates].map(({ clause }) => clause.id);
   const isThere = ({ scope }: Rule): boolean => {
     const region = String(scope?.region ?? '');
     return placed !== null && (liesIn(placed, region) || liesIn(region, placed));
   };
   const found = order.flatMap((id) => wanting.filter(({ clause }) => clause === id));
-  return [...found, ...wanting.filter(isThere), ...wanting].slice(0, 1);
+  return found[0] ?? wanting.find(isThere) ?? wanting[0];
 }
 
 /** A title with all that having it means having. */
