@@ -1,12 +1,13 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { allRegionNames } from '../../language/region.ts';
 
-/** Every string that a reply may print as a name: bodies, issuers, headings and places. */
+/** Every string that a reply may print as a name: bodies, issuers, headings, titles and places. */
 export function namesOf(knowledge: Knowledge): Set<string> {
   const names = new Set<string>([
     '（来源未写明地区）',
     ...knowledge.book.facts.keys(),
     ...[...knowledge.book.facts.values()].map((f) => f.ask),
+    ...[...knowledge.book.facts.values()].flatMap((f) => (f.type === 'names' ? Object.keys(f.options) : [])),
     ...allRegionNames(),
   ]);
   for (const document of knowledge.documents.values()) {
