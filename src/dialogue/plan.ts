@@ -137,10 +137,23 @@ function planTogether(evidence: Evidence, askPlace: string | null, knowledge: Kn
   return again && { say: 'more-than-once', again };
 }
 
-/** 25公斤的走500那一档吧: what no clause says word for word is decided by the figures of the case. */
+/** 25公斤的走500那一档吧; 3900次乘35是13.65万吧: what no clause says word for word, or a recital would tell, is decided by the figures of the case. */
 function orOfCase(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
-  const decides = planned.say === 'nothing-held' && evidence.sums.figured;
+  const { figured, decided } = evidence.sums;
+  const open = decided[0]?.calculation.verdict === 'needs-facts';
+  // 那24万对吧: what is claimed to be paid is no figure of the case.
+  const { claimed } = evidence.question.signs;
+  const mixed = evidence.slots.some((s) => claimed.some((f) => s.start < f.end && f.start < s.end));
+  const decides = figured && (planned.say === 'nothing-held' || (isRecital(planned) && !open && !mixed));
   return decides ? (planCase(evidence, knowledge) ?? planned) : planned;
+}
+
+/** Tells the clause and what it pays, and nothing of what is claimed or asked of it. */
+function isRecital(planned: Plan): boolean {
+  if (planned.say !== 'clauses' || planned.notGranted !== null) return false;
+  const { claims, lead, leftOut, unsaid, provisions } = planned;
+  const tells = claims.length + leftOut.length + unsaid.length + provisions.length;
+  return tells === 0 && (lead === null || lead.lead === 'award');
 }
 
 /** 政府给不给钱: a measure that nobody named and that fails for a title is not what is told, where others may be had. */

@@ -107,13 +107,20 @@ export function remember(
     topics: topical ? question.topics : memory.topics,
     aspects: topical ? question.aspects : memory.aspects,
     lastFact: figured.at(-1)?.fact ?? memory.lastFact,
-    pending: next ? nextQuestion(next, sums.levels) : null,
+    pending: next ? nextQuestion(next, sums.levels) : stillPending(memory, asking, sums, book),
     unclear: null,
     received: memory.received,
     trades: sums.trades,
     reckoned: sums.wanted ? latest([...memory.reckoned, ...sums.decided.map((d) => d.rule.id)]) : memory.reckoned,
     rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),
   };
+}
+
+/** 能贴多少 between our question for a sum and its answer: it is still open while the same measure waits for it. */
+function stillPending({ pending }: Memory, { acts }: Asking, { decided }: Sums, book: FactBook): Memory['pending'] {
+  const waits = decided[0]?.calculation.next?.fact === pending?.fact;
+  const ofSum = book.get(pending?.fact ?? '')?.type === 'amount';
+  return waits && ofSum && acts.every(({ act }) => act === 'ask') ? pending : null;
 }
 
 /** So many measures are kept in mind. */

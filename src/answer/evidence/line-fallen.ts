@@ -7,7 +7,7 @@ import type { Figure } from '../../language/figure.ts';
 import { BETWEEN_ENDS } from '../../language/official-text.ts';
 import type { LineAsked } from '../../understand/line-asked.ts';
 import type { Span } from '../../understand/span.ts';
-import { type Evidence, type Ranked, rankedById } from './evidence.ts';
+import { type Decided, type Evidence, type Ranked, rankedById } from './evidence.ts';
 import { partWith } from './pieces.ts';
 import { clauseFigures } from './sentences.ts';
 import { fallsIn, paysOf, tiersOf } from './stated-tier.ts';
@@ -25,8 +25,8 @@ type Marked = 'marked' | 'unmarked' | 'off';
 /** Where the figure that is asked about falls, by the scale of a measure, else by the clause's own words; null where no clause has such a line. */
 export function lineFallen(evidence: Evidence, knowledge: Knowledge): LineFallen | null {
   const { line } = evidence.own;
-  const eligible = evidence.sums.decided[0]?.calculation.verdict === 'eligible';
-  if (!line || (line.asks === 'reached' && eligible)) return null;
+  const [decided] = evidence.sums.decided;
+  if (!line || (line.asks === 'reached' && decided && isDecidedBeside(decided, line.figure))) return null;
   for (const of of clausesOn(line, evidence, knowledge)) {
     const found =
       line.asks === 'rounding'
@@ -35,6 +35,13 @@ export function lineFallen(evidence: Evidence, knowledge: Knowledge): LineFallen
     if (found) return found;
   }
   return null;
+}
+
+/** The case is decided, and by something else where it fails: 基地在外省，刚好100万，能申不. */
+function isDecidedBeside({ calculation: { verdict, steps } }: Decided, figure: Figure): boolean {
+  const failed = steps.filter(({ holds }) => holds === false);
+  const byIt = failed.some(({ figures }) => figures.some(({ value }) => value === figure.value));
+  return verdict === 'eligible' || (verdict === 'ineligible' && failed.length > 0 && !byIt);
 }
 
 /** Clauses that hold the figure, those first that hold most of the others too; beyond what was found only those that hold several. */

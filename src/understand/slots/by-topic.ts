@@ -6,6 +6,7 @@ import { phrasePlaces } from './phrases.ts';
 import type { AskedBack } from './slot.ts';
 import { lookBack, type SlotSource } from './source.ts';
 import { added } from './sums.ts';
+import { sumsLess } from './taken-off.ts';
 
 /** The figures of a kind: those that a noun names, and the rest. */
 interface Read {
@@ -16,7 +17,8 @@ interface Read {
 /** One figure that no noun names takes the fact last asked about, else what the message is about: 500万能贴息多少. */
 export function byTopic(source: SlotSource, amounts: Read, rates: Read, asked?: AskedBack): Named[] {
   const type = asked && source.book.get(asked.fact)?.type;
-  const [figure, ...more] = type === 'rate' ? rates.loose : amounts.loose;
+  const [figure, ...more] =
+    type === 'rate' ? rates.loose : amounts.loose.filter((f) => sumsLess(source, f).length === 0);
   const parts = type === 'rate' ? [] : eachOfSeveral(source, amounts, asked);
   if (parts.length > 0) return parts;
   if (!figure || more.length) return bareAnswer(source, asked);

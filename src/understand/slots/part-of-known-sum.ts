@@ -4,9 +4,10 @@ import { findRegions } from '../../language/region.ts';
 import type { Before } from '../before.ts';
 import { readSlots } from './read-slots.ts';
 import type { Slot, SlotValue } from './slot.ts';
+import { sumsLess } from './taken-off.ts';
 
 /**
- * 里面有4个亿是买地的; 620万里头有200万是9月才贷的: what is told of a part of a sum that was told before, read behind the words that told the sum.
+ * 里面有4个亿是买地的; 含土地1.9亿; 620万里头有200万是9月才贷的: what is told of a part of a sum that was told before, read behind the words that told the sum.
  * Nothing where it changes nothing, or may be of several sums.
  */
 export function partOfKnownSum(
@@ -15,10 +16,12 @@ export function partOfKnownSum(
   book: FactBook,
   today: string,
 ): readonly Slot[] {
-  if (!book.language.pattern('{part-inside-lead}{figure-soon}').test(text)) return [];
-  const sums = parseFigures(text).flatMap((f) => (f.unit === 'CNY' ? [f.value] : []));
+  const figures = parseFigures(text);
+  const less = figures.flatMap((f) => sumsLess({ text, book }, f));
+  if (less.length === 0 && !book.language.pattern('{part-inside-lead}{figure-soon}').test(text)) return [];
+  const sums = figures.flatMap((f) => (f.unit === 'CNY' ? [f.value] : []));
   const told = [...facts].filter(([fact, value]) => book.get(fact)?.type === 'amount' && typeof value === 'string');
-  const named = told.filter(([, value]) => sums.includes(String(value)));
+  const named = told.filter(([fact, value]) => sums.includes(String(value)) || less.includes(fact));
   const anewIn = (whole: string, sum: string, value: SlotValue): readonly (readonly Slot[])[] | null => {
     const question = { text: whole, figures: parseFigures(whole), regions: findRegions(whole) };
     const { slots } = readSlots(question, book, today);

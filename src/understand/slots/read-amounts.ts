@@ -30,7 +30,8 @@ export function readAmounts(
   // 研发占营收的4%: what a rate is of names no sum.
   const spoken = rates.named.map((r) => r.noun);
   const nouns = nounsOf(source, 'amount').filter((p) => !spoken.some((n) => n.start < p.end && p.start < n.end));
-  const amounts = nameFigures(source, nouns, (f) => f.unit === 'CNY' || FOREIGN.has(f.unit), isCounted);
+  const isSum = (f: Figure) => f.unit === 'CNY' || FOREIGN.has(f.unit) || goesOnInYear(source, f);
+  const amounts = nameFigures(source, nouns, isSum, isCounted);
   const named = [...amounts.named, ...rates.named, ...byTopic(source, amounts, rates, asked)];
   const stated: FactFigure[] = [];
   const problems = amounts.loose
@@ -88,6 +89,14 @@ function nameFigures(
   });
   const given = assignNouns(source, nouns, figures);
   return { named: [...given].map(([figure, noun]) => ({ figure, noun })), loose: figures.filter((f) => !given.has(f)) };
+}
+
+/** 去年贷800万，今年900: a bare number of another year is of the sum before it. */
+function goesOnInYear(source: SlotSource, figure: Figure): boolean {
+  const before = source.figures.filter((f) => f.end <= figure.start && f.unit !== 'date').at(-1);
+  const gap = source.text.slice(before?.end ?? 0, figure.start);
+  const sum = before?.unit === 'CNY' || before?.unit === 'number';
+  return sum && figure.unit === 'number' && source.book.language.pattern('{goes-on-in-year}').test(gap);
 }
 
 /** 不是500万，是350万: the figure that another takes the place of. */

@@ -10,6 +10,7 @@ import { phrasePlaces } from './phrases.ts';
 import { isForOne, isOfUnit, isOther, isTier, numberOfYear } from './read-numbers.ts';
 import type { AskedBack, Slot, SlotValue } from './slot.ts';
 import { isNegative, type SlotSource, slotOf, slotSource, wordsAround } from './source.ts';
+import { sumsLess } from './taken-off.ts';
 
 /**
  * What a message tells of the very fact that is to be asked next, read more freely than where nothing asks for it: the one figure of its
@@ -115,6 +116,7 @@ function alone(source: SlotSource, said: readonly Slot[], unit: 'CNY' | '%', fac
       f.unit === unit &&
       !isTaken(f, said) &&
       !isNegative(source, f) &&
+      sumsLess(source, f).length === 0 &&
       !isClaim(source, f, { named: wordsAround(source, f).before.includes(fact), names: false }),
   );
   const [only, ...others] = free;

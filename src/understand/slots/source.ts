@@ -73,7 +73,7 @@ export function breaksBetween(source: SlotSource, from: number, to: number): num
 }
 
 /** The words right before an offset, as many as any pattern looks back. */
-export function lookBack(source: SlotSource, at: number): string {
+export function lookBack(source: Pick<SlotSource, 'text'>, at: number): string {
   return source.text.slice(Math.max(0, at - 24), at);
 }
 

@@ -28,8 +28,17 @@ export function withPartsOff(source: SlotSource, stated: readonly FactFigure[]):
   }, stated);
 }
 
-function isNamed(source: SlotSource, { start, end }: Figure, words: string): boolean {
+/** 含土地1.9亿: the sums of which a figure tells a part that does not count in them. */
+export function sumsLess(source: Pick<SlotSource, 'text' | 'book'>, figure: Figure): readonly string[] {
+  return [...source.book].flatMap(([name, fact]) => {
+    const without = fact.type === 'amount' ? fact.said?.without : undefined;
+    return without && figure.unit === 'CNY' && isNamed(source, figure, without.say) ? [name] : [];
+  });
+}
+
+function isNamed(source: Pick<SlotSource, 'text' | 'book'>, { start, end }: Figure, words: string): boolean {
   const { pattern } = source.book.language;
   if (pattern(`(?:${words})[^,，。;；\\d]{0,6}$$`).test(lookBack(source, start))) return true;
-  return pattern(`^^{is-used}?(?:${words})`).test(source.text.slice(end));
+  // 10.5亿 土地3000万: the words lead up to the next figure.
+  return pattern(`^^{is-used}?(?:${words})(?!{figure-soon})`).test(source.text.slice(end));
 }
