@@ -99,9 +99,10 @@ function goesOnInYear(source: SlotSource, figure: Figure): boolean {
   return sum && figure.unit === 'number' && source.book.language.pattern('{goes-on-in-year}').test(gap);
 }
 
-/** 不是500万，是350万: the figure that another takes the place of. */
+/** 不是500万，是350万: the figure that another takes the place of; 以为是500万: one that was only believed. */
 function isTakenBack(source: SlotSource, figure: Figure): boolean {
   const { pattern } = source.book.language;
+  if (pattern('{thought-to-be}$$').test(lookBack(source, figure.start))) return true;
   const next = source.figures[source.figures.indexOf(figure) + 1];
   if (!next || next.unit !== figure.unit || !pattern('{not-this}$$').test(lookBack(source, figure.start))) return false;
   return pattern('^^{but-that}$$').test(source.text.slice(figure.end, next.start));

@@ -77,6 +77,9 @@ describe('the loan of a year', () => {
   ])('is told in ten thousands where no unit is said, and in yuan where it is written out: %s', (text, value) => {
     expect(said(text, '年度贷款总额')).toMatchObject({ value });
   });
+  it('is nothing that was only believed', () => {
+    expect(said('会计以为贷款是700', '年度贷款总额')).toBeUndefined();
+  });
   it('keeps the asker’s words and where they stand', () => {
     const found = said('长沙市级小巨人，年贷款５００万，贴多少', '年度贷款总额');
     expect(found).toMatchObject({ words: '年贷款500万', start: 8, end: 15 });
