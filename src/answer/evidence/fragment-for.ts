@@ -5,6 +5,7 @@ import { provisionsOf } from '../../knowledge/provision.ts';
 import type { Figure } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { BETWEEN_ENDS, STARTS_ANEW } from '../../language/official-text.ts';
+import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { alikeInKind } from './kinds-of-sum.ts';
 import { MONEY } from './own-case.ts';
@@ -39,13 +40,13 @@ const ANY = '个';
 /** Units of what is no size of anything. */
 const NO_SIZE = /^(?:date|document|ordinal|number|year|month|%)/;
 
-/** Where a clause that no measure computes grants by thresholds, what the figure that the asker tells of themselves comes to; null where it grants otherwise. */
+/** Where a clause that no measure computes, or one of a text whose questions nobody knows, grants by thresholds, what the figure that the asker tells of themselves comes to; null where it grants otherwise. */
 export function onScale(
   { own, question, slots }: Pick<Evidence, 'own' | 'question' | 'slots'>,
   { clause, document }: Ranked,
   { book, language }: Knowledge,
 ): OnScale | null {
-  if ([...book.rules.values()].some((rule) => rule.clause === clause.id)) return null;
+  if (!isBare(document) && [...book.rules.values()].some((rule) => rule.clause === clause.id)) return null;
   const told = (f: Figure): boolean => slots.some((s) => s.start <= f.start && s.end >= f.end);
   const isOwn = (f: Figure): boolean => told(f) || own.figures.some((o) => o.start === f.start && o.told);
   const claimed = new Set(question.signs.claimed.filter((f) => !isOwn(f)).map(({ start }) => start));
