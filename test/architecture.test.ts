@@ -28,7 +28,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'answer/gate': ['answer/draft', 'answer/evidence', 'language', 'knowledge'],
   // calculate, understand: what is said of a calculation or a slot prints its values.
   'answer/say': ['answer/draft', 'answer/evidence', 'language', 'knowledge', 'calculate', 'understand'],
-  answer: ['answer/draft', 'answer/evidence', 'answer/gate', 'answer/say', 'knowledge'],
+  answer: ['answer/draft', 'answer/evidence', 'answer/gate', 'answer/say', 'language', 'knowledge'],
   // language: what is kept is redacted first; what knowledge says the store keeps as text.
   store: ['language'],
   // language: words of command are normalised before they are read. model: what Services holds.

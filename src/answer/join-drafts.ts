@@ -29,12 +29,9 @@ export function withAround(
   return { draft: { ...main.draft, opening, closing }, asked, decided };
 }
 
-/** One draft for several enterprises: all that each is told, under what it is called. */
+/** One draft of several, one after another as they are. */
 export function answerApart(answers: readonly PartialReply[]): PartialReply {
-  const statements = placed(answers).flatMap(({ asked, from, own }) => [
-    ...headingOf(asked, from),
-    ...own.map(({ statement }) => statement),
-  ]);
+  const statements = placed(answers).flatMap(({ own }) => own.map(({ statement }) => statement));
   return joined(answers, statements, statements);
 }
 

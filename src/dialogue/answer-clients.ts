@@ -1,7 +1,6 @@
-import { briefly } from '../answer/draft/briefly.ts';
-import { moveWords } from '../answer/draft/move-words.ts';
 import type { Fit } from '../answer/evidence/fit.ts';
 import { answerApart, type PartialReply, withAround } from '../answer/join-drafts.ts';
+import { underLabel } from '../answer/join-lines.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
 import { sayWhoGetsMore } from '../answer/say/who-gets-more.ts';
 import { moreStep } from '../calculate/change-step.ts';
@@ -31,7 +30,9 @@ export async function answerClients(
     const question = compares || adds || asksAnything(text, on) ? WHAT_FITS : text;
     answers.push({ name, considered: await tryPlainly(question, asOf, memoryOf({ ...session, client: name }), on) });
   }
-  const pieces = answers.map(({ name, considered }) => underName(name, considered));
+  const pieces = answers.map(({ name, considered }) =>
+    underLabel({ ...considered, label: name, own: considered.asked }),
+  );
   const each = answerApart(pieces);
   const best = compares ? whoGetsMore(answers, on) : null;
   const memories = new Map<string, Memory>(session.memories);
@@ -53,14 +54,6 @@ export async function answerClients(
 /** 能拿什么: nothing in particular is asked about. */
 const asksAnything = (text: string, { knowledge }: Services): boolean =>
   text.length <= 3 || knowledge.language.pattern('{any-help}').test(text);
-
-/** What was answered, in brief, under the name of the client. */
-function underName(name: string, { draft, asked, decided }: Considered): PartialReply {
-  const brief = briefly(draft);
-  const by = name.length + 1;
-  const statements = brief.statements.map((s) => moveWords(s, by));
-  return { draft: { ...brief, statements }, asked: `${name}\n${asked}`, decided };
-}
 
 /** Of two that each have one sum that is certain the one with more, and by how much. */
 function whoGetsMore(

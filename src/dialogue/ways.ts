@@ -8,8 +8,8 @@ import { InputError } from '../errors.ts';
 import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
 import type { Reading } from '../understand/reading.ts';
+import { answerListed } from './answer-listed.ts';
 import { type ClientSession, memoryOf, withMemory } from './clients.ts';
-import { answerEachClient } from './each-client.ts';
 import type { Effect } from './effects.ts';
 import type { Services } from './services.ts';
 import { answerSeveral } from './several.ts';
@@ -68,7 +68,7 @@ async function* waysOf(
 ): AsyncGenerator<Way, void> {
   const several = reading
     ? null
-    : ((await answerEachClient(question, asOf, memory, on)) ?? (await answerSeveral(question, asOf, memory, on)));
+    : ((await answerListed(question, asOf, memory, on)) ?? (await answerSeveral(question, asOf, memory, on)));
   if (several) yield several;
   const considered = reading
     ? ([await tryHandedIn(question, reading, asOf, memory, on)] as const)

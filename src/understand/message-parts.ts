@@ -2,6 +2,7 @@ import type { LanguageData } from '../knowledge/language-data.ts';
 import { normalise } from '../language/normalise.ts';
 import { findRegions } from '../language/region.ts';
 import { readCommon } from './act-of-whole.ts';
+import { listedIn } from './listed/listed-in.ts';
 import { pastedQuestion } from './pasted-question.ts';
 import type { Act } from './reading.ts';
 import { spokenIn } from './spoken.ts';
@@ -22,7 +23,8 @@ export interface MessagePart {
  */
 export function partsOfMessage(raw: string, pending: boolean, language: LanguageData): readonly MessagePart[] {
   const whole = normalise(raw);
-  const text = normalise(spokenIn(raw, language));
+  const lists = listedIn(raw, language).length > 1;
+  const text = lists ? whole : normalise(spokenIn(raw, language));
   if (text === '') return [];
   const common = readCommon(text, pending, language) ?? courtesyOfPieces(text, pending, language);
   if (common) {

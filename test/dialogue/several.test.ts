@@ -4,7 +4,7 @@ import { STRANGER } from '../../src/dialogue/clients.ts';
 import { answerOnce, respond } from '../../src/dialogue/respond.ts';
 import type { Services } from '../../src/dialogue/services.ts';
 import { normalise } from '../../src/language/normalise.ts';
-import { clientsIn } from '../../src/understand/clients-in.ts';
+import { clientsIn } from '../../src/understand/listed/clients-in.ts';
 import { questionsIn } from '../../src/understand/questions-in.ts';
 import { heldParts } from '../fakes/parts.ts';
 
@@ -72,7 +72,8 @@ describe('a reply to several questions', () => {
 });
 
 describe('several enterprises of one message', () => {
-  const texts = (text: string) => clientsIn(normalise(text), parts.knowledge.language).map((c) => c.text);
+  const texts = (text: string) =>
+    clientsIn(normalise(text), parts.knowledge.language).map((c) => [...c.ofAll, c.text].join('，'));
   it.each([
     [
       '客户A在长沙，市级小巨人；客户B在杭州，智能工厂。各奖多少',
@@ -88,22 +89,22 @@ describe('several enterprises of one message', () => {
     ],
     [
       '帮两家问，一家是长沙的小巨人，一家是杭州的智能工厂，各奖多少',
-      ['一家是长沙的小巨人，奖多少', '一家是杭州的智能工厂，奖多少'],
+      ['帮问，一家是长沙的小巨人，奖多少', '帮问，一家是杭州的智能工厂，奖多少'],
     ],
     [
       '都在长沙：客户甲，单项冠军企业；客户乙，国家级小巨人。各奖多少',
-      ['都在长沙:客户甲,单项冠军企业，奖多少', '都在长沙:客户乙,国家级小巨人，奖多少'],
+      ['都在长沙，客户甲,单项冠军企业，奖多少', '都在长沙，客户乙,国家级小巨人，奖多少'],
     ],
     [
       '长沙两家：A贷款900万元，B贷款200万元，都是去年认定的市级小巨人，分别能贴多少',
       [
-        '长沙两家:A贷款900万元，都是去年认定的市级小巨人，能贴多少',
-        '长沙两家:B贷款200万元，都是去年认定的市级小巨人，能贴多少',
+        '长沙，都是去年认定的市级小巨人，A贷款900万元，能贴多少',
+        '长沙，都是去年认定的市级小巨人，B贷款200万元，能贴多少',
       ],
     ],
     [
       '长沙两家市级小巨人，贷款都是一年期：甲410万乙2600万，各贴多少',
-      ['长沙两家市级小巨人,贷款都是一年期:甲410万，贴多少', '长沙两家市级小巨人,贷款都是一年期:乙2600万，贴多少'],
+      ['长沙市级小巨人，贷款都是一年期，甲410万，贴多少', '长沙市级小巨人，贷款都是一年期，乙2600万，贴多少'],
     ],
   ])('are told apart: %s', (text, each) => expect(texts(text)).toEqual(each));
   it.each([

@@ -26,8 +26,8 @@ export type Binding =
 /**
  * A piece of a draft. `text` may hold no figure; a `figure` is bound to one quantity; a `quote` is a run of a clause as known;
  * a `step` is a line of a calculation's trace; `title`, `source` and `name` print what
- * documents, clauses and the facts file hold; `words` repeats the asker's own, `setting` what the operator configured; `citation`
- * points to a clause.
+ * documents, clauses and the facts file hold; `words` repeats the asker's own, `setting` what the operator configured; `label`
+ * begins a statement with what the asker calls the thing that it is about; `citation` points to a clause.
  */
 export type Segment =
   | { readonly kind: 'text'; readonly text: string }
@@ -50,6 +50,7 @@ export type Segment =
     }
   | { readonly kind: 'title' | 'source'; readonly text: string; readonly document: string }
   | { readonly kind: 'name'; readonly text: string }
+  | { readonly kind: 'label'; readonly text: string; readonly start: number; readonly end: number }
   | { readonly kind: 'words'; readonly text: string; readonly start: number; readonly end: number }
   | { readonly kind: 'setting'; readonly text: string; readonly setting: string }
   | { readonly kind: 'citation'; readonly clause: string };

@@ -7,7 +7,8 @@ export function moveWords(statement: Statement, by: number): Statement {
 }
 
 function moved(segment: Segment, by: number): Segment {
-  if (segment.kind === 'words') return { ...segment, start: segment.start + by, end: segment.end + by };
+  if (segment.kind === 'words' || segment.kind === 'label')
+    return { ...segment, start: segment.start + by, end: segment.end + by };
   if (segment.kind !== 'figure') return segment;
   const { binding } = segment;
   if (binding.origin === 'worked')

@@ -150,6 +150,16 @@ export function verifyWords(
   if (cited.size > 0) refuse(text, `「${words}」 is the asker's and stands beside a policy`);
 }
 
+/** What the asker calls a thing of a list stands first, in quotation marks where it tells more than a number or a name. */
+export function verifyLabel(words: string, from: number, to: number, { text, start, basis }: SegmentPlace): void {
+  if (basis.asked.slice(from, to) !== words || /[“”\n]/.test(words) || words.length > LONGEST_LABEL)
+    refuse(text, `「${words}」 is not what the asker calls it`);
+  const quoted = text.startsWith('“') && text.startsWith('”：', start + words.length);
+  const tells = parseFigures(words).some(({ unit }) => unit !== 'number' && unit !== 'ordinal');
+  if (quoted ? start !== 1 : start !== 0 || tells) refuse(text, `「${words}」 is the asker's and not told so`);
+}
+const LONGEST_LABEL = 24;
+
 /** A statement about a document cites one of its clauses. */
 export function citesDocument(document: string, { text, cited, basis }: SegmentPlace): void {
   if (![...cited].some((id) => basis.clauses.get(id)?.document === document))

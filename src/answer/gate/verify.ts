@@ -21,6 +21,7 @@ import {
   type SegmentPlace,
   sameQuantity,
   verifyBinding,
+  verifyLabel,
   verifyWords,
 } from './binding.ts';
 import { belongs } from './name-ownership.ts';
@@ -126,6 +127,9 @@ function verifySegment(segment: Segment, inside: readonly Figure[], place: Segme
           refuse(text, `「${f.text}」 in a name stands in no clause that is cited`);
       return inside.map((f) => asReplyFigure(f, 'clause', [...cited][0] ?? ''));
     }
+    case 'label':
+      verifyLabel(segment.text, segment.start, segment.end, place);
+      return inside.map((f) => asReplyFigure(f, 'user', 'asked'));
     case 'words':
       verifyWords(segment.text, segment.start, segment.end, place);
       return inside.map((f) => asReplyFigure(f, 'user', 'asked'));

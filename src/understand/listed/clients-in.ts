@@ -1,0 +1,58 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import { behind, ofAll, trimmed, withAll } from './around-list.ts';
+import type { Listed } from './listed.ts';
+
+/**
+ * Several enterprises of one message, each with what is told and asked of all of them: A在长沙，小巨人。B在杭州，智能工厂。各奖多少. Empty
+ * where fewer than two are told apart.
+ */
+export function clientsIn(text: string, language: LanguageData): readonly Listed[] {
+  const all = language
+    .places('{client-mark}', text)
+    .filter(
+      ({ start }) =>
+        start === 0 ||
+        language.pattern('(?:{clause-end}|[、~～(（]|{after-sum}|[①-⑩]|问)$$').test(text.slice(0, start)),
+    );
+  const nameOf = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+  // 己公司要不要封顶: one of them again, that is asked of what it was told to have.
+  const again = all.findIndex((mark, i) => all.slice(0, i).some((m) => nameOf(m) === nameOf(mark)));
+  const asksAgain = again > 1 && language.pattern('^^[^,，。;；]*{ask-word}').test(text.slice(all[again]?.start));
+  const marks = asksAgain ? all.slice(0, again) : all;
+  const end = asksAgain ? all[again]?.start : undefined;
+  const [first] = marks;
+  if (!first || marks.length < 2 || marks.length > MOST || !areDistinct(marks.map(nameOf), language)) return [];
+  const before = ofAll(text.slice(0, first.start), language);
+  const bodies = marks.map(({ start }, i) =>
+    trimmed(text.slice(start, marks[i + 1]?.start ?? end).replace(/[①-⑩]\s*$/u, '')),
+  );
+  const last = behind(bodies.at(-1) ?? '', language);
+  return bodies.map((body, i) => {
+    const mark = nameOf(marks[i] ?? first);
+    const called = trimmed(mark);
+    const name = called.endsWith('的') ? called.slice(0, -1) : called;
+    const isNamed = !language.pattern('^^(?:{one-of-them}|{person-mark}|{whose-figure})').test(body);
+    const own = i === bodies.length - 1 ? last.own : body;
+    // What is told of a relative's firm is read as that firm would tell it.
+    const ofPerson = language.pattern('^^{whose-figure}').test(body);
+    const said = ofPerson ? asTold(own.slice(mark.length)) : own;
+    return {
+      label: name,
+      ...withAll(said, before, last.all, language),
+      apart: true,
+      goesOn: false,
+      client: isNamed ? name : null,
+    };
+  });
+}
+
+const asTold = (rest: string): string => (/^[\p{Script=Han}\d]/u.test(rest) ? `我们${rest}` : rest);
+
+const MOST = 5;
+
+/** 一家…一家… are two; A…A… is one, talked of twice. */
+function areDistinct(names: readonly string[], language: LanguageData): boolean {
+  return (
+    new Set(names).size === names.length || names.every((name) => language.pattern('^^{one-of-them}$$').test(name))
+  );
+}
