@@ -58,7 +58,7 @@ async function tryChat(io: Io, { chat, now }: Patient): Promise<boolean> {
     const { refused = [] } = model;
     const without = refused.length > 0 ? `，不收参数 ${refused.join('、')}，已改为不带它` : '';
     io.out(
-      `对话模型 ${chat.name}：能用（${spent}）${without}${/\{[\s\S]*\}/.test(said.text) ? '' : '，但不按要求输出 JSON，读不了问题'}`,
+      `对话模型 ${chat.name}：能用（${spent}）${without}${said.text.includes('{') && said.text.lastIndexOf('}') > said.text.indexOf('{') ? '' : '，但不按要求输出 JSON，读不了问题'}`,
     );
     return true;
   } catch (error) {

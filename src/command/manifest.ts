@@ -3,6 +3,7 @@ import path from 'node:path';
 import { InputError } from '../errors.ts';
 import { type GivenMetadata, regionGiven } from '../ingest/describe/given.ts';
 import { decode } from '../ingest/read/decode.ts';
+import { csvRows } from '../ingest/read/read-csv.ts';
 
 /** What the columns of a table of documents may be called. */
 const COLUMNS: ReadonlyMap<string, 'file' | keyof GivenMetadata> = new Map([
@@ -36,7 +37,7 @@ export function readManifest(file: string): DocumentTable {
   } catch {
     throw new InputError(`${file}：读不出这张表`);
   }
-  const [head = [], ...rows] = rowsOf(text.replace(/^\uFEFF/, ''));
+  const [head = [], ...rows] = csvRows(text);
   const columns = head.map((cell) => COLUMNS.get(cell.trim().toLowerCase()));
   const strange = head.find((_, i) => columns[i] === undefined);
   if (strange !== undefined)
@@ -66,15 +67,3 @@ export function readManifest(file: string): DocumentTable {
 }
 
 const keyOf = (name: string): string => path.posix.normalize(name.replaceAll('\\', '/')).normalize('NFC');
-
-/** The rows of a table with commas, as spreadsheets write it: cells in quotation marks may hold commas, breaks and doubled marks. */
-function rowsOf(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const m of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    if (m.index === text.length && rows.at(-1)?.length === 0) break;
-    rows.at(-1)?.push(m[1]?.replaceAll('""', '"') ?? m[2] ?? '');
-    if (m[3] !== ',' && m[3] !== '') rows.push([]);
-    if (m[3] === '') break;
-  }
-  return rows.filter((row) => row.length > 0);
-}

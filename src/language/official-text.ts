@@ -10,7 +10,7 @@ export function articleOf(locator: string): string | null {
 
 /** True for the locator of an article, in whatever chapter: 第一章第三条. */
 export function isArticleLocator(locator: string): boolean {
-  return /^(?:第.+[章节])*第.+条/.test(locator);
+  return /^第.+条/.test(locator);
 }
 
 const OWN_ARTICLE =
@@ -40,7 +40,7 @@ export const STARTS_ANEW =
   /^(?:对|支持|鼓励|推动|推进|加强|建设|建立|实施|开展|培育|引导|[（(]?[一二三四五六七八九十\d]+[）)、.．])/;
 
 /** What stands between the ends of a range: 1000万元（含）至5000万元. */
-export const BETWEEN_ENDS = /^(?:\/年)?\s*(?:（不?含）)?(?:\/年)?\s*(?:及以上)?\s*(?:至|到|[-–—~～]+)\s*$/;
+export const BETWEEN_ENDS = /^(?:\/年)?(?:\s*（不?含）)?(?:\s*\/年)?(?:\s*及以上)?\s*(?:至|到|[-–—~～]+)\s*$/;
 
 /** What stands between things that are told one after another: 、, 和. */
 export const JOINS_ITEMS = /^\s*(?:、|和|及|与|或者?|以及)\s*$/;

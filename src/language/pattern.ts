@@ -1,4 +1,5 @@
 import { InputError } from '../errors.ts';
+import { boundedRepeats } from './bounded-repeats.ts';
 
 /** Classes of words by name: what may stand where a pattern writes `{name}`. A word may itself write `{other}`. */
 export type WordClasses = ReadonlyMap<string, readonly string[]>;
@@ -9,12 +10,12 @@ const STOPS = ',，。;；:：!！?？\\n';
 /**
  * Compiles a pattern of the language files. It is a regular expression, written over classes:
  * `{we}` one word of the class `we`, `{we}?` or none; `…` up to eight characters of the same part of a sentence;
- * `^` and `$` the ends of a part, `^^` and `$$` the ends of the message. Example: `^{we}?…{get}多少`.
+ * `^` and `$` the ends of a part, `^^` and `$$` the ends of the message. Example: `^{we}?…{get}多少`. What `*` and `+` repeat has an end.
  *
  * Raises InputError where a class is unknown or leads back to itself, or where the rest is no regular expression.
  */
 export function compilePattern(pattern: string, classes: WordClasses): RegExp {
-  const source = sourceOf(pattern, classes, []);
+  const source = boundedRepeats(sourceOf(pattern, classes, []));
   try {
     return new RegExp(source, 'iu');
   } catch (error) {
@@ -24,7 +25,7 @@ export function compilePattern(pattern: string, classes: WordClasses): RegExp {
 
 function sourceOf(pattern: string, classes: WordClasses, within: readonly string[]): string {
   return pattern.replace(
-    /\\.|\[[^\]]*\]|\{([a-z][a-z0-9-]*)\}|…|\^\^|\$\$|\^|\$/g,
+    /\\.|\[[^\]]{0,400}\]|\{([a-z][a-z0-9-]*)\}|…|\^\^|\$\$|\^|\$/g,
     (token, name: string | undefined) => {
       if (name !== undefined) return classSource(name, classes, within);
       if (token === '…') return `[^${STOPS}]{0,8}?`;

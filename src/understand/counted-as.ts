@@ -41,7 +41,7 @@ export function countedAs(text: string, places: readonly Span[], language: Langu
 
 /** 证上写的“创新型中小企业”: the name that stands between quotation marks. */
 function quotedIn(said: QuotedStretch, text: string): QuotedStretch | null {
-  const quoted = /[“"]([^”"]+)[”"]/.exec(said.text);
+  const quoted = /[“"]([^”"]{1,40})[”"]/.exec(said.text);
   const at = quoted?.[1] === undefined ? -1 : text.indexOf(quoted[1], said.start);
   return quoted?.[1] === undefined || at < 0 ? null : stretchAt(text, at, at + quoted[1].length);
 }

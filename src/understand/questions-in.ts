@@ -22,7 +22,7 @@ export function questionsIn(text: string, language: LanguageData): readonly Ques
   for (const { text: part, span } of sentencesIn(text, language)
     .flatMap((s) => byPlace(s, asks, language))
     .flatMap((s) => bySubject(s, language))) {
-    const bare = part.replace(/[？?！!]+$/, '');
+    const bare = part.replace(/(?<![？?！!])[？?！!]+$/, '');
     const last = questions.at(-1);
     const start: number = told?.span.start ?? span.start;
     if (bare === '') continue;
@@ -52,7 +52,7 @@ function sentencesIn(text: string, language: LanguageData): QuestionPart[] {
         .trim()
         .replace(language.pattern('{item-number}'), '')
         .replace(language.pattern('{by-the-way}'), '')
-        .replace(/[；;。\s]+$/, '');
+        .replace(/(?<![；;。\s])[；;。\s]+$/, '');
       return { text: plain, span: { start, end: at } };
     });
 }

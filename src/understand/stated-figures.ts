@@ -80,7 +80,7 @@ const kindOf = ({ unit }: Figure): string => (/^[A-Z]{3}$/.test(unit) ? 'money' 
 
 /** The words of the message from the figure before to the figure after one, as far as its part goes; all others where those are none. */
 function ownPart(text: string, { start, end }: Figure, previous: Figure | undefined, next: Figure | undefined): string {
-  const before = /[^、，,。；;？?！!\s]*\s*$/.exec(text.slice(previous?.end ?? 0, start))?.[0] ?? '';
+  const before = /[^、，,。；;？?！!\s]{0,200}\s{0,9}$/.exec(text.slice(previous?.end ?? 0, start))?.[0] ?? '';
   const after = /^\s*[^、，,。；;？?！!\s]*/.exec(text.slice(end, next?.start))?.[0] ?? '';
   return /\p{Script=Han}{2}/u.test(before) ? before + after : text.slice(0, start) + text.slice(end);
 }

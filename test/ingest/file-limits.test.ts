@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkMarkup, checkSize } from '../../src/ingest/read/file-limits.ts';
+import { readPdf } from '../../src/ingest/read/read-pdf.ts';
 import { readSource } from '../../src/ingest/read/read-source.ts';
 import { type Line, NO_FACTS } from '../../src/ingest/text/line.ts';
+import { pdfOf } from '../fakes/pdf.ts';
 
 const read = (name: string, text: string) => readSource(name, new TextEncoder().encode(text));
 const size = (lines: readonly Line[]) => checkSize({ format: 'txt', lines, page: NO_FACTS, removed: [], warnings: [] });
@@ -30,5 +32,19 @@ describe('what is read', () => {
     expect(() => checkMarkup('<b/>'.repeat(400_001), 'xml')).toThrow('40 万个');
     expect(() => checkMarkup('<p>某<li>某<br>'.repeat(3000), 'html')).not.toThrow();
     expect(() => checkMarkup('<p '.repeat(300_000), 'html')).not.toThrow();
+  });
+});
+
+describe('a page of a PDF', () => {
+  /** A page that shows one letter so many times, each in its own place. */
+  const letters = (n: number) => pdfOf([Array.from({ length: n }, (_, i) => ({ text: '某', x: i % 500, y: 700 }))]);
+
+  it('that draws without end is refused before it is read to its end', async () => {
+    await expect(readPdf(letters(60_000))).rejects.toThrow('第 1 页画的东西太多');
+  });
+
+  it('that shows many letters at once is counted by its letters', async () => {
+    const page = pdfOf([[{ text: '某'.repeat(210_000), x: 60, y: 700 }]]);
+    await expect(readPdf(page)).rejects.toThrow('第 1 页画的东西太多');
   });
 });

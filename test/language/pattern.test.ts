@@ -28,6 +28,12 @@ describe('a pattern of the language files', () => {
     expect(finds('^谢谢', '不谢谢')).toBe(false);
   });
 
+  it('repeats nothing without an end, whatever is repeated and however eagerly', () => {
+    const source = (pattern: string) => compilePattern(pattern, classes).source;
+    expect(source('(?:好|的)+?[*+]*\\d{2,}\\+a{3}')).toBe('(?:好|的){1,16}?[*+]{0,60}\\d{2,60}\\+a{3}');
+    expect(source('(?<!好)(?=的)好?的{0,4}\\p{Script=Han}+')).toBe('(?<!好)(?=的)好?的{0,4}\\p{Script=Han}{1,60}');
+  });
+
   it('is refused where a class is unknown, leads back to itself, or the rest makes no sense', () => {
     for (const pattern of ['{who}', '{loop}', '(我'])
       expect(() => compilePattern(pattern, classes), pattern).toThrow(InputError);

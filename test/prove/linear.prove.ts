@@ -1,12 +1,13 @@
 import fs from 'node:fs';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
+import { MOST } from '../../src/ingest/read/file-limits.ts';
 import { type Expression, slowOn } from './adversarial.ts';
 import { builtDuring, literalsOf, sourceFiles } from './expressions.ts';
 
 const LANGUAGE = new URL('../../knowledge/language/', import.meta.url);
-/** What is tried of each: so many characters, repeated from so many texts of its own. */
-const SIZES = [400, 10_000, 40_000];
+/** What is tried of each: up to as many characters as a message or a paragraph may have, repeated from so many texts of its own. */
+const SIZES = [400, 5_000, MOST.paragraph];
 const PUMPS = 16;
 
 /** Every text of a language file that may be a pattern. */

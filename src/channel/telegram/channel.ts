@@ -51,7 +51,7 @@ export class TelegramChannel implements Channel {
     this.#logger = logger;
     this.#secret = settings.webhook?.secret ?? secretOf(settings.token);
     this.#api = new Api(settings.token, {
-      ...(settings.apiRoot ? { apiRoot: settings.apiRoot.replace(/\/+$/, '') } : {}),
+      ...(settings.apiRoot ? { apiRoot: settings.apiRoot.replace(/(?<!\/)\/+$/, '') } : {}),
       timeoutSeconds: 60,
     });
   }

@@ -53,7 +53,8 @@ function isHeadingText(text: string): boolean {
   if (/[；;：:]/.test(text.replace(/[：:]$/, '')) || /[；;]$/.test(text)) return false;
   // A heading states no award: sums, rates and dates belong to provisions.
   if (/\d\s*(?:万|亿)?元|\d\s*[%％]|\d{4}年\d|\d+\s*(?:个?月|日|天|小时|周岁|人)/.test(text)) return false;
-  if (/必须|应当|不得|须(?!知)|按照.*执行/.test(text) || (commas > 0 && /应|可|的[，,]|将|得/.test(text))) return false;
+  if (/必须|应当|不得|须(?!知)|按照.{0,40}执行/.test(text) || (commas > 0 && /应|可|的[，,]|将|得/.test(text)))
+    return false;
   if (/施行|有效期|废止|适用本|解释$|另行/.test(text)) return false;
   return !/^(?:本|该|其|凡|对|符合|按照|根据|经|自|由|各|市|区|县|省)[^，。]{6,}(?:应当|可以|不得|按|负责|是指|给予|执行)/.test(
     text,

@@ -15,11 +15,11 @@ interface Seen {
   readonly shapes: number;
 }
 
-/** What was read of a page; `seen` where it was looked at, as every page with a letter is. */
+/** What was read of a page, and what is seen on it. */
 export interface ReadPage {
   readonly n: number;
   readonly text: string;
-  readonly seen?: Seen;
+  readonly seen: Seen;
 }
 
 /** `area`: of the page, in square points. */
@@ -28,25 +28,13 @@ export const seenOn = (drawn: Drawn, area: number): Seen => ({
   shapes: drawn.fnArray.length,
 });
 
-interface Pages {
-  getPage(n: number): Promise<{
-    getOperatorList(): Promise<Drawn>;
-    getViewport(at: { scale: number }): { width: number; height: number };
-    cleanup(): void;
-  }>;
-}
-
 /** Pages of which nothing could be read, by what is seen in their stead, and pages on which a picture stands beside the text. */
-export async function unreadPages(
-  read: readonly ReadPage[],
-  pdf: Pages,
-): Promise<{ readonly lacks: string[]; readonly doubts: string[] }> {
+export function unreadPages(read: readonly ReadPage[]): { readonly lacks: string[]; readonly doubts: string[] } {
   const pictures: number[] = [];
   const beside: number[] = [];
   const garbled: number[] = [];
-  for (const page of read) {
-    const { n, text } = page;
-    const { picture, shapes } = page.seen ?? (await lookedAt(n, pdf));
+  for (const { n, text, seen } of read) {
+    const { picture, shapes } = seen;
     const empty = text.length < FEW && (picture > 0.2 || shapes > MANY_SHAPES);
     if (isGarbled(text)) garbled.push(n);
     else if (empty || (picture > 0.5 && text.length < HEADED)) pictures.push(n);
@@ -60,14 +48,6 @@ export async function unreadPages(
     ],
     doubts: beside.length > 0 ? [`第${beside.join('、')}页有图片，图片里的文字没有读出：请与原件核对`] : [],
   };
-}
-
-async function lookedAt(n: number, pdf: Pages): Promise<Seen> {
-  const page = await pdf.getPage(n);
-  const { width, height } = page.getViewport({ scale: 1 });
-  const seen = seenOn(await page.getOperatorList(), width * height);
-  page.cleanup();
-  return seen;
 }
 
 /** Letters of fonts that do not say what they are. */

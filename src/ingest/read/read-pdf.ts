@@ -7,6 +7,7 @@ import { type RuledTable, ruledTables } from './pdf-boxes.ts';
 import { blocksOf } from './pdf-columns.ts';
 import { type Glyphs, linesOfPage } from './pdf-glyphs.ts';
 import { type PdfLine, paragraphsOf } from './pdf-lines.ts';
+import { PdfOperators } from './pdf-operators.ts';
 import { ruledLines } from './pdf-rules.ts';
 import { FEW, type ReadPage, seenOn, unreadPages } from './pdf-unread.ts';
 import { fixRadicals } from './radicals.ts';
@@ -23,8 +24,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
     const pages: PdfLine[][] = [];
     const read: ReadPage[] = [];
     const marks: string[] = [];
+    const operators = new PdfOperators(pdf);
     for (let n = 1; n <= pdf.numPages; n += 1) {
       const page = await pdf.getPage(n);
+      // First what the page draws, which is counted: its letters are read without an end.
+      const drawing = await operators.of(page);
       const { items } = await page.getTextContent();
       const glyphs = items.flatMap((item): Glyphs[] => {
         if (!('str' in item) || item.str === '') return [];
@@ -32,18 +36,17 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
         return [{ text: fixRadicals(item.str), x, y, width: item.width, height: item.height }];
       });
       const text = glyphs.map((glyph) => glyph.text.replace(/\s/g, '')).join('');
-      const drawn = glyphs.length > 0 ? await page.getOperatorList() : null;
-      const { tables, rest } = ruledTables(drawn ? ruledLines(drawn) : [], glyphs);
+      const { tables, rest } = ruledTables(glyphs.length > 0 ? ruledLines(drawing) : [], glyphs);
       pages.push(withTables(linesOf(rest, marks), tables));
       const { width, height } = page.getViewport({ scale: 1 });
-      read.push({ n, text, ...(drawn && { seen: seenOn(drawn, width * height) }) });
+      read.push({ n, text, seen: seenOn(drawing, width * height) });
       page.cleanup();
     }
     if (read.reduce((sum, { text }) => sum + text.length, 0) < FEW * pdf.numPages)
       throw new IngestError(
         '这份 PDF 是扫描件，没有可读的文字：请用文字识别（OCR）软件转成“可搜索的 PDF”或 docx 后再导入，导入后请与原件核对',
       );
-    const { lacks, doubts } = await unreadPages(read, pdf);
+    const { lacks, doubts } = unreadPages(read);
     const { lines, removed, warnings, url, title } = paragraphsOf(pages);
     const site = url && URL.canParse(url) ? new URL(url).hostname : null;
     const page: PageFacts = { ...NO_FACTS, url, title, site, labels: labelsOf(lines.map((line) => line.text)) };

@@ -1,7 +1,10 @@
 const ONE =
   '(?:人民币)?[百千万亿十]{0,3}(?:元|美元|欧元|港元|港币|日元|英镑|[%％‰]|个百分点|人次?|亩|公顷|平方米|平米|㎡|吨|千瓦时|千瓦|兆瓦|户|家|个|项|台|套|辆|件|张|次|场|公里|标箱|TEU|年|个?月|天|小时)(?:[/／每][\\p{Script=Han}·/／a-zA-Z]{1,8})?';
 const UNIT = new RegExp(`^${ONE}$`, 'u');
-const BRACKETED = new RegExp(`\\s*[（(]\\s*(?:(?:金额|计量|计价)?单位\\s*[：:]?\\s*)?(${ONE})\\s*[）)]\\s*`, 'u');
+const BRACKETED = new RegExp(
+  `(?<!\\s)\\s*[（(]\\s{0,4}(?:(?:金额|计量|计价)?单位\\s{0,4}[：:]?\\s{0,4})?(${ONE})\\s{0,4}[）)]\\s*`,
+  'u',
+);
 const TRAILING = new RegExp(`[/／]\\s*(${ONE})$`, 'u');
 /** What is said over a table of the unit of its figures: （单位：万元）. */
 const OVER = /[（(]?\s*(?:金额|计量|计价)?单位\s*[：:]\s*([^）)\s，。；]{1,12})[）)]?/;
@@ -27,7 +30,7 @@ export function spokenUnit(words: string): { rest: string; unit: string } {
 
 /** Figures and what may stand around them in a cell that leaves out its unit. */
 const BARE =
-  /^(?:[\d.,，]|[（(]?不?含[）)]?|[-—–~～至到、/／+]|以上|以下|以内|不超过|不低于|最高|最低|不足|低于|高于|超过|大于|小于|少于|等于|达到?|约|每增加?|[≥≤<>＜＞]|\s)+$/;
+  /^(?:[\d.,，]|[（(]?不?含[）)]?|[-—–~～至到、/／+]|以上|以下|以内|不超过|不低于|最高|最低|不足|低于|高于|超过|大于|小于|少于|等于|达|约|每增加?|[≥≤<>＜＞]|\s)+$/;
 
 /** True for a cell of figures without a unit: 50, 500（含）—1000, 不超过30. */
 export const isBareFigure = (cell: string): boolean => /\d/.test(cell) && BARE.test(cell);

@@ -65,7 +65,7 @@ function checkPlace(clause: Clause, parent: Clause | undefined, last: Map<string
 const placeIn = (clause: Clause): string => clause.id.slice(clause.id.indexOf('#') + 1);
 
 function compare(a: string, b: string): number {
-  const number = (place: string) => Number(/(\d+)$/.exec(place)?.[1] ?? 0);
+  const number = (place: string) => Number(/(?<!\d)(\d+)$/.exec(place)?.[1] ?? 0);
   return number(a) - number(b);
 }
 

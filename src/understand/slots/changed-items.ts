@@ -180,7 +180,7 @@ function withOneMore(items: string, text: string, book: FactBook): string | null
   const alike = parseFigures(items).some((told) =>
     parseFigures(further).some((f) => f.unit === told.unit && isItem(f)),
   );
-  return alike ? `${items.replace(/[，,。;；、!！?？\s]+$/, '')}，${further}` : null;
+  return alike ? `${items.replace(/(?<![，,。;；、!！?？\s])[，,。;；、!！?？\s]+$/, '')}，${further}` : null;
 }
 
 const isItem = ({ unit }: Figure): boolean => unit === 'CNY' || unit === 'h';

@@ -88,6 +88,6 @@ export function isNegative(source: SlotSource, figure: Figure): boolean {
   const from = Math.max(0, figure.start - 24);
   const before = lookBack(source, figure.start);
   if (source.book.language.pattern('{minus}$$').test(before)) return true;
-  const dash = /\s*[-−]\s*[¥￥$]?$/.exec(before);
+  const dash = /\s{0,24}[-−]\s{0,24}[¥￥$]?$/.exec(before);
   return dash !== null && !source.figures.some((f) => f.end === from + dash.index);
 }

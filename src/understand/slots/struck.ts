@@ -65,7 +65,7 @@ function withoutItem(words: string, text: string, count: number, book: FactBook)
   return items
     .filter((item) => item !== named[0])
     .join('')
-    .replace(/[，,、;；]+$/, '');
+    .replace(/(?<![，,、;；])[，,、;；]+$/, '');
 }
 
 /** The length of the longest run of the text that an item has too and that tells it from the others. */

@@ -180,7 +180,7 @@ function millionths(decimal: string): bigint {
 }
 function written(value: bigint): string {
   const digits = String(value).padStart(7, '0');
-  return `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/\.?0+$/, '');
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/\.?0{1,6}$/, '');
 }
 
 /** What is left of a sum once a part is taken off; null where nothing is. */

@@ -18,7 +18,7 @@ export function readHeading(text: string, { pattern }: LanguageData): ColumnHead
   const unit = readQuantity(`1${told}`);
   const isUnit = told !== '' && unit !== null && unit.unit !== 'number';
   const words = (isUnit ? (inset?.[1] ?? '') : plain).replace(pattern('^^{heading-whether}|{heading-whether}$$'), '');
-  return { words: words.replace(/[?？:：*]+$/, ''), unit: isUnit ? told : counted(words, pattern) };
+  return { words: words.replace(/(?<![?？:：*])[?？:：*]+$/, ''), unit: isUnit ? told : counted(words, pattern) };
 }
 
 /** 贷款年数 and 贷款月数 name their unit themselves. */
