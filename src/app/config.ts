@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { QdrantSettings } from '../retrieve/remote/qdrant.ts';
 import { readServing, type Serving } from './serving-settings.ts';
 import { type Environment, Settings } from './settings.ts';
 
@@ -23,6 +24,8 @@ export interface Config {
   readonly editor: string;
   /** Language models at an OpenAI-compatible endpoint; null where none is configured. */
   readonly models?: ModelSettings | null;
+  /** Where passages are ranked instead of in memory; null where in memory. */
+  readonly qdrant?: QdrantSettings | null;
   /** Null unless they were asked for. */
   readonly serving?: Serving | null;
 }
@@ -67,6 +70,7 @@ export function readConfig(env: Environment, serves = false): Config {
     editor: settings.text('VISUAL') ?? settings.text('EDITOR') ?? 'vi',
     ...readConversing(settings),
     models: readModels(settings),
+    qdrant: readQdrant(settings),
   };
   const serving = serves ? readServing({ data, store: config.store, keep: config.lasting.texts }, settings) : null;
   settings.check();
@@ -95,6 +99,12 @@ function readConversing(settings: Settings): Pick<Config, 'settings' | 'lasting'
     ]),
     lasting: { memory, people: profile * DAY, texts: texts * DAY },
   };
+}
+
+/** Where passages are ranked; null where in memory. */
+function readQdrant(settings: Settings): QdrantSettings | null {
+  const url = settings.url('CEWEN_QDRANT_URL', ['https:', 'http:']);
+  return url === null ? null : { url, apiKey: settings.text('CEWEN_QDRANT_KEY') };
 }
 
 /** Which models are asked; null where none is named. */

@@ -5,20 +5,23 @@ import { processIo } from '../command/io.ts';
 import type { Services } from '../dialogue/services.ts';
 import { ModelError } from '../errors.ts';
 import { type Knowledge, loadKnowledge, type Overlay } from '../knowledge/load.ts';
-import { createLogger } from '../logger.ts';
+import { createLogger, type Logger } from '../logger.ts';
+import type { NamedEmbeddings } from '../model/embedding.ts';
 import { defaultEmbeddings } from '../model/static-embedding.ts';
 import { passagesOf } from '../retrieve/clause-passages.ts';
 import { type BuildReport, buildIndex } from '../retrieve/local/build/build-index.ts';
-import { type BuildPlaces, linkServed } from '../retrieve/local/build/kept-builds.ts';
+import { type BuildPlaces, keptBuilds, linkServed } from '../retrieve/local/build/kept-builds.ts';
 import type { Index } from '../retrieve/local/search/clause-index.ts';
-import { EmbeddingIndex } from '../retrieve/local/search/embedding-index.ts';
+import type { LeanSnapshot } from '../retrieve/remote/lean-snapshot.ts';
+import { dropOthers, publishPassages } from '../retrieve/remote/publish-passages.ts';
+import { Qdrant } from '../retrieve/remote/qdrant.ts';
 import { Homophones } from '../understand/hypotheses/homophones.ts';
 import { shippedActTable } from '../understand/learned/act-table.ts';
 import { createTopicReader } from '../understand/topic.ts';
 import type { KnowledgePlaces } from './batch-thread.ts';
 import type { Config } from './config.ts';
 import { filesIn, knowledgeIn, sha256Of } from './data-files.ts';
-import { type IndexSource, openIndex } from './open-index.ts';
+import { type IndexSource, type OpenedIndex, openAtQdrant, openHere } from './open-index.ts';
 import { openEmbeddings, openModels } from './open-models.ts';
 import { markKnowledge } from './served-version.ts';
 
@@ -51,8 +54,14 @@ export async function reindex(config: Config, knowledge: Knowledge): Promise<Bui
   const embeddings = await openEmbeddings(config, dir, createLogger(config.logLevel), processIo().today);
   const { passages, words } = sourceOf(knowledge);
   const report = await buildIndex(passages, embeddings, dir, { words });
+  if (config.qdrant) await publishPassages(dir, new Qdrant(config.qdrant));
   markKnowledge(dir, sha256Of(knowledgeIn(config.data) + JSON.stringify(filesIn(config.knowledge, ''))));
   return report;
+}
+
+/** What nobody can go back to any more stands in Qdrant no longer: neither the builds kept here nor those that are `published`. */
+export async function dropUnkept(config: Config, published: readonly string[]): Promise<void> {
+  if (config.qdrant) await dropOthers(new Qdrant(config.qdrant), [...keptBuilds(buildPlaces(config)), ...published]);
 }
 
 /** Works with services of a knowledge that is not served yet, on an index of its own, which goes with the work. */
@@ -65,7 +74,7 @@ export async function withTrial<T>(
   const data = mkdtempSync(join(config.data, '.trial-'));
   try {
     linkServed(buildPlaces(config), join(data, 'index'));
-    const services = await openServices({ ...config, data }, tell, undefined, knowledge);
+    const services = await openServices({ ...config, data, qdrant: null }, tell, undefined, knowledge);
     return await work(services).finally(() => services.snapshot.close());
   } finally {
     rmSync(data, { recursive: true, force: true });
@@ -79,7 +88,7 @@ const sourceOf = (knowledge: Knowledge): IndexSource => ({
 
 /** The services, and the snapshot that their index reads. */
 export interface Opened extends Services {
-  readonly snapshot: Index;
+  readonly snapshot: Index | LeanSnapshot;
 }
 
 /** Opens the index of the knowledge, which is loaded where none is handed in; builds the index where there is none, it is damaged, or the knowledge has changed. */
@@ -92,17 +101,19 @@ export async function openServices(
   const logger = createLogger(config.logLevel);
   const asked = await openEmbeddings(config, indexFolder(config), logger, today);
   const source = sourceOf(knowledge);
-  const snapshot = await openIndex(indexFolder(config), source, asked, tell).catch((error: unknown) => {
+  const opens = (by: NamedEmbeddings): Promise<OpenedIndex> =>
+    config.qdrant
+      ? openAtQdrant(config.qdrant, indexFolder(config), source, by, unembedded(logger), tell)
+      : openHere(indexFolder(config), source, by, unembedded(logger), tell);
+  const { snapshot, index } = await opens(asked).catch((error: unknown) => {
     if (!(error instanceof ModelError)) throw error;
     logger.error({ why: error.message }, 'the endpoint gives no embeddings');
-    return openIndex(indexFolder(config), source, defaultEmbeddings(), tell);
+    return opens(defaultEmbeddings());
   });
   return {
     knowledge,
     snapshot,
-    index: new EmbeddingIndex(snapshot, snapshot.embeddings, ({ message }) =>
-      logger.warn({ what: 'embeds', why: message }, 'the endpoint gave no vector; the words are searched with'),
-    ),
+    index,
     names: namesOf(knowledge),
     readTopics: createTopicReader(knowledge.lexicon, knowledge.language),
     actTable: shippedActTable(),
@@ -112,3 +123,8 @@ export async function openServices(
     models: await openModels(config, logger, today),
   };
 }
+
+const unembedded =
+  (logger: Logger) =>
+  ({ message }: ModelError): void =>
+    logger.warn({ what: 'embeds', why: message }, 'the endpoint gave no vector; the words are searched with');

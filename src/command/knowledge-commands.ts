@@ -1,6 +1,15 @@
 import { join } from 'node:path';
 import type { Config } from '../app/config.ts';
-import { buildPlaces, openKnowledge, openServices, overlayOf, reindex, withTrial } from '../app/open-services.ts';
+import { inMemory } from '../app/open-index.ts';
+import {
+  buildPlaces,
+  dropUnkept,
+  openKnowledge,
+  openServices,
+  overlayOf,
+  reindex,
+  withTrial,
+} from '../app/open-services.ts';
 import { expand } from '../knowledge/lexicon.ts';
 import type { Editions } from '../store/editions.ts';
 import { approveRules } from './approve.ts';
@@ -76,13 +85,21 @@ export const KNOWLEDGE_COMMANDS: Readonly<Record<string, Command>> = {
     });
     const parts = { places: buildPlaces(config), load, build, now: Date.now, taught };
     return withEditions(config, async (editions) => {
-      if (!editions) return reindexOnce(io, options, parts);
+      if (!editions) {
+        const code = await reindexOnce(io, options, parts);
+        if (code === 0) await dropUnkept(config, []);
+        return code;
+      }
       const shared = await import('./shared-index.ts');
       if (values.fetch === true) return shared.fetchServed(data, editions, io, Date.now());
       const base = await shared.refuseOutdated(data, editions);
       const code = await reindexOnce(io, options, parts);
       if (code !== 0) return code;
       await shared.publish(data, editions, io, { now: Date.now(), base });
+      await dropUnkept(
+        config,
+        (await editions.list()).map(({ build: its }) => its),
+      );
       return code;
     });
   },
@@ -188,12 +205,13 @@ export const KNOWLEDGE_COMMANDS: Readonly<Record<string, Command>> = {
     if (passages !== undefined) return searchPassages(io, { passages, top, explain: values.explain === true });
     const [question] = positionals;
     const folder = textOf(values.export);
-    if (folder !== undefined) return exportVectors((await openServices(config, io.tell)).snapshot, io, folder);
+    if (folder !== undefined)
+      return exportVectors(inMemory((await openServices(config, io.tell)).snapshot), io, folder);
     if (!values.explain || question === undefined)
       throw new UsageError('search 后面写 --passages 文件 --jsonl、--explain "问题"，或 --export 目录');
     const { snapshot, knowledge } = await openServices(config, io.tell);
     const also = expand(knowledge.lexicon, question).map((e) => ({ text: e.text, weight: e.weight, of: e.said }));
-    return explainSearch(snapshot, io, { text: question, also, limit: top });
+    return explainSearch(inMemory(snapshot), io, { text: question, also, limit: top });
   },
 };
 

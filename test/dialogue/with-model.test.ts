@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inMemory } from '../../src/app/open-index.ts';
 import type { Reply } from '../../src/contract/reply.ts';
 import { STRANGER } from '../../src/dialogue/clients.ts';
 import { answerOnce, respond } from '../../src/dialogue/respond.ts';
@@ -225,7 +226,7 @@ describe('embeddings of an endpoint', () => {
   it('that fail leave the words to search with, and the log says so', async () => {
     const failures: string[] = [];
     const { snapshot } = await heldParts();
-    const index = new EmbeddingIndex(snapshot, new Remote(), ({ message }) => failures.push(message));
+    const index = new EmbeddingIndex(inMemory(snapshot), new Remote(), ({ message }) => failures.push(message));
     const reply = await ask('长沙研发补贴最高给多少', { models: null, index });
     expect(reply).toEqual(await ask('长沙研发补贴最高给多少', { models: null }));
     expect(failures).toEqual(['the endpoint answered 500']);

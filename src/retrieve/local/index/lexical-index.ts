@@ -86,7 +86,7 @@ export class Lexical {
   }
 
   /** The row of a term in `starts`, or -1. */
-  private row(term: string): number {
+  row(term: string): number {
     return rowOf(this.keys, termKey(term));
   }
 
@@ -103,6 +103,29 @@ export class Lexical {
   private idf(row: number): number {
     const frequency = this.frequency(row);
     return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /** What each term brings to each unit, as `accumulate` adds it for a weight of 1: the rows of its terms and their gains, unit by unit. */
+  *gains(): Generator<{ readonly rows: Uint32Array; readonly gains: Float32Array }> {
+    const all = this.allPostings();
+    const ends = new Uint32Array(this.size + 1);
+    for (const posting of all) ends[(posting >>> 8) + 1]! += 1;
+    for (let unit = 0; unit < this.size; unit++) ends[unit + 1]! += ends[unit]!;
+    const next = ends.slice(0, this.size);
+    const rows = new Uint32Array(all.length);
+    const gains = new Float32Array(all.length);
+    for (let row = 0; row < this.keys.length; row++) {
+      const gain = this.idf(row) * (K1 + 1);
+      for (let i = this.starts[row]!; i < this.starts[row + 1]!; i++) {
+        const unit = all[i]! >>> 8;
+        const occurrences = all[i]! & 255;
+        const at = next[unit]!++;
+        rows[at] = row;
+        gains[at] = (gain * occurrences) / (occurrences + this.norms[unit]!);
+      }
+    }
+    for (let unit = 0; unit < this.size; unit++)
+      yield { rows: rows.subarray(ends[unit], ends[unit + 1]), gains: gains.subarray(ends[unit], ends[unit + 1]) };
   }
 
   /** Adds to `scores` (one a unit) what each term brings. */

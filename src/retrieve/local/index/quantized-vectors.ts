@@ -74,6 +74,12 @@ export class Codes {
     return best.offered;
   }
 
+  /** The vector of a label as it is compared, of length 1 or nearly. */
+  at(label: number): number[] {
+    const from = label * this.dimension;
+    return Array.from(this.components.subarray(from, from + this.dimension), (code) => code * this.scales[label]!);
+  }
+
   /** Cosine with a vector of length 1. */
   cosine(label: number, vector: Float32Array): number {
     let sum = 0;
