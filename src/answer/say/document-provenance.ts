@@ -34,7 +34,8 @@ export function sayStatus(writer: Writer, evidence: Evidence, ranked: Ranked, ve
   // A text that is held in part, and states no end, may end where it is not held.
   const open =
     !document.period && (status === 'in-force' || status === 'unknown') && document.provenance !== 'official';
-  if (verdict) writer.say(within ? '还在期限之内' : open ? WITHOUT_END[status] : SAY[status], '：', ...holds, '。');
+  if (verdict && within) writer.say('还在期限之内：', ...holds, '；来源没有给出施行日期。');
+  else if (verdict) writer.say(open ? WITHOUT_END[status] : SAY[status], '：', ...holds, '。');
   else {
     const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
     writer.say(...holds, '；在', asked, within ? '，当日在上述期限之内，但来源没有给出施行日期' : SAY[status], '。');

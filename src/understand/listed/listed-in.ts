@@ -22,7 +22,7 @@ export function listedIn(raw: string, language: LanguageData): readonly Listed[]
     const clients = clientsIn(normalise(raw), of);
     return clients.every(({ client }) => client !== null) ? clients : [];
   };
-  const forms = [blanks, spokenBy, named, numberedParts, firmsCounted];
+  const forms = [blanks, named, spokenBy, numberedParts, firmsCounted];
   const found = forms.map((read) => read(written, language)).find((parts) => parts.length > 1);
   const parts = found ?? clientsIn(normalise(raw), language);
   if (parts.length > MOST) return [];

@@ -3,7 +3,7 @@ import { asksOfEach, behind, ofAll, trimmed, withAll } from './around-list.ts';
 import type { Listed } from './listed.ts';
 
 /** A name before a colon. */
-const NAMED = /(?<=^|[\n;；。“”"】,，?？\s])([^\s:,，。;；“”"?？!！]{1,10}):(?=[^\n]*[^\n\s“])/gu;
+const NAMED = /(?<=^|[\n;；。“”"】,，?？~\s])([^\s:,，。;；“”"?？!！~]{1,10}):(?=[^\n]*[^\n\s“])/gu;
 
 /** What several people say or have, each behind their name: 王总：…，刘总：…. Who speaks again speaks of all. */
 export function spokenBy(text: string, language: LanguageData): readonly Listed[] {
