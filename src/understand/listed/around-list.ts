@@ -62,7 +62,8 @@ function askedOfEach(asks: readonly string[], language: LanguageData): string {
 }
 
 /** Words without what only parts them from others. */
-export const trimmed = (words: string): string => words.replace(/[,，。;；:、“”\s]+$/u, '').trim();
+export const trimmed = (words: string): string =>
+  words.replace(/(?<![,，。;；:、“”\s])[,，。;；:、“”\s]+$/u, '').trim();
 
 function bare(clauses: readonly string[], language: LanguageData): readonly string[] {
   const pointing = ['{all-listed}', '{judges-each}'].map((words) => new RegExp(language.pattern(words), 'giu'));

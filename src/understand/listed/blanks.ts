@@ -40,7 +40,7 @@ function filledIn(text: string, language: LanguageData): readonly Listed[] {
   const nameOf = (cell: string) =>
     cell
       .split(blank)[0]
-      ?.replace(/[\s:]+$/, '')
+      ?.replace(/(?<![\s:])[\s:]+$/, '')
       .split(':')
       .at(-1)
       ?.trim() ?? '';
