@@ -15,7 +15,7 @@ import { askedIn, filterOf, PAGE, type Queue, type QueueQuery } from './pages/qu
 
 /** Lines of a chat on one page, and notes and phrases beside it. */
 const LINES = 50;
-const NOTED = 50;
+export const NOTED = 50;
 const PHRASED = 100;
 
 /** What is written down of whoever looks at a chat. */
@@ -53,12 +53,16 @@ export async function chatNow(tx: Transaction, whose: Whose, before: number) {
   const thread = await tx.threads.find(whose);
   if (!thread) return null;
   const lines = await tx.threads.lines(whose, before, LINES + 1);
+  const notes = await NOTES.list(tx, aboutThread(whose), 0, NOTED + 1);
+  const told = thread.kind === 'group' ? null : await tx.conversations.load(whose, 0);
   return {
     thread,
     lines: lines.slice(-LINES),
     earlier: lines.length > LINES,
     laters: await latersOf(tx, whose),
-    notes: await NOTES.list(tx, aboutThread(whose), 0, NOTED),
+    notes: notes.slice(0, NOTED),
+    moreNotes: notes.length > NOTED,
+    clients: told?.clients.filter(({ facts }) => facts.length > 0) ?? [],
     restsOn: await basisOf(tx, whose),
   };
 }
@@ -95,14 +99,12 @@ export async function readChat(
       await markRead(tx, chat.thread, me);
       await noteOn(tx, whose, me, SEEN, now);
     }
-    const kept = chat.thread.kind === 'group' ? null : await tx.conversations.load(whose, 0);
     return {
       ...chat,
       queue: await readQueue(tx, c, now),
       phrases: await PHRASES.list(tx, null, 0, PHRASED),
       colleagues: (await colleaguesOf(tx)).filter((id) => id !== chat.thread.owner),
       silences: await silencesOf(tx, whose, now),
-      clients: kept?.clients.filter(({ facts }) => facts.length > 0) ?? [],
     };
   });
   if (!view) return null;

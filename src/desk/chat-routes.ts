@@ -5,14 +5,15 @@ import { noteOn } from '../office/audit-trail.ts';
 import { answerChat, assign, close, type Owed, requeueChat, type SeenThread, take } from '../office/chats.ts';
 import { clientName, takeFromChat } from '../office/clients/client-profile.ts';
 import { answerLater, dropLater } from '../office/later.ts';
-import { addNote, silence, speakAgain } from '../office/notes.ts';
+import { addNote, NOTES, silence, speakAgain } from '../office/notes.ts';
 import { aboutThread, type Transaction } from '../store/port.ts';
 import { whoseOf } from './chat-key.ts';
-import { chatNow, readChat, readsBy } from './chat-read.ts';
-import { type DeskContext, type DeskEnv, fieldOf } from './desk-env.ts';
+import { chatNow, NOTED, readChat, readsBy, SEEN } from './chat-read.ts';
+import { type DeskContext, type DeskEnv, fieldOf, pageAsked } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { type ChatView, chatPage } from './pages/chat-page.ts';
 import { queryText } from './pages/lines.ts';
+import { notesPage } from './pages/notes-page.ts';
 import { askedIn, queryOf } from './pages/queue.ts';
 
 const HOUR = 3_600_000;
@@ -102,6 +103,18 @@ export function chatRoutes(parts: DeskParts): Hono<DeskEnv> {
   app.get('/chat/:key', async (c) => {
     const view = await readChat(parts, c, { fault: '', draft: '', suggestion: null });
     return view ? c.html(chatPage(view)) : c.notFound();
+  });
+  app.get('/chat/:key/notes', async (c) => {
+    const whose = whoseOf(c.req.param('key'));
+    const page = pageAsked(c);
+    const found = await store.transaction(async (tx) => {
+      const thread = whose && (await tx.threads.find(whose));
+      if (thread) await noteOn(tx, thread, c.get('by').account.id, SEEN, clock.now());
+      return thread && { thread, notes: await NOTES.list(tx, aboutThread(thread), page * NOTED, NOTED + 1) };
+    });
+    if (!found) return c.notFound();
+    const { thread, notes } = found;
+    return c.html(notesPage(c.get('by'), thread, notes.slice(0, NOTED), { page, more: notes.length > NOTED }));
   });
   app.post('/chat/:key/check', async (c) => {
     const whose = whoseOf(c.req.param('key'));

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { chatKey } from '../../src/desk/chat-key.ts';
-import { keepPhrase } from '../../src/office/notes.ts';
+import { addNote, keepPhrase } from '../../src/office/notes.ts';
 import type { Thread } from '../../src/store/port.ts';
 import { type Browser, DeskRig } from '../fakes/desk-rig.ts';
 import { citationOf, replyOf } from '../fakes/replies.ts';
@@ -123,6 +123,25 @@ describe('a chat', () => {
     expect(page).toContain('稍后');
     expect(await act('speak', { scope: 'person' })).toBe(303);
     expect(await (await one.get(pathOf(thread))).text()).not.toContain('在电话里谈');
+  });
+
+  test('shows its newest notes, and leads to a page of all where there are more', async () => {
+    const thread = await rig.heard('奖励多少');
+    const noted = async (page: string): Promise<string[]> => {
+      const notes = load(await (await one.get(page)).text())('.notes .text');
+      return notes.toArray().map((each) => load(each).text());
+    };
+    const add = (i: number) => rig.run((tx) => addNote(tx, thread, `备注${i}`, '乙', i));
+    for (let i = 0; i < 50; i += 1) await add(i);
+    expect(await noted(pathOf(thread))).toHaveLength(50);
+    expect(one.page).not.toContain('所有备注');
+    await add(50);
+    await add(51);
+    expect((await noted(pathOf(thread)))[0]).toBe('备注51');
+    expect(one.page).toContain(`href="${pathOf(thread)}/notes"`);
+    expect(await noted(`${pathOf(thread)}/notes`)).toHaveLength(50);
+    expect(await noted(`${pathOf(thread)}/notes?page=1`)).toEqual(['备注1', '备注0']);
+    expect((await one.get('/desk/chat/none/notes')).status).toBe(404);
   });
 
   test('sends a reply later, shows it till then, and says where it will not go', async () => {

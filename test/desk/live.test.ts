@@ -82,6 +82,29 @@ test('what is done with a chat comes with the version that it is done to', async
   expect(await line.next()).toBeNull();
 });
 
+test.each(['private', 'group'] as const)(
+  'of an enterprise, what is told shows where the chat is open, and nothing in a group: %s',
+  async (kind) => {
+    const rig = new DeskRig();
+    await rig.run((tx) => tx.threads.heard({ ...WHOSE, kind }, rig.clock.now()));
+    const by = await rig.signedIn('甲');
+    await by.get(`/desk/chat/${CHAT}`);
+    const line = await follow(rig, by);
+    await line.next();
+    const tells = async (words: string): Promise<Update | null> => {
+      const facts = [{ fact: '年度贷款总额', value: '"5000000"', words, on: '2026-11-26' }];
+      await rig.run((tx) => tx.conversations.keep(WHOSE, { client: '宏达机械', memory: null, facts }, rig.clock.now()));
+      rig.live.changed(WHOSE);
+      return line.next();
+    };
+    const told = (await tells('贷款500万'))?.parts.client ?? '';
+    expect(/宏达机械[\s\S]*贷款500万/.test(told)).toBe(kind === 'private');
+    // What somebody else does with the chat leaves the form for it as it is.
+    await by.post(`/desk/chat/${CHAT}/take`, {});
+    expect((await line.next())?.parts.client).toBeUndefined();
+  },
+);
+
 test('however many look at a queue, it is read once a round, and told where it differs', async () => {
   const { rig, by } = await opened();
   await by.get('/desk');

@@ -150,6 +150,29 @@ withChromium('the tasks of clerks, leads and officers', () => {
     await page.waitForSelector('.chats li:only-child:has-text("宏达机械")');
   });
 
+  test('a clerk sees what is told of an enterprise as it comes, and loses no name typed for it', async () => {
+    await desk.hears('奖励多少');
+    const page = await open('乙');
+    await show(page);
+    await follows(page);
+    const whose = { channel: 'telegram', chat: 's1', sender: 's1' };
+    const tells = async (words: string): Promise<void> => {
+      const facts = [{ fact: '年度贷款总额', value: '"5000000"', words, on: '2026-11-26' }];
+      await desk.store.transaction((tx) => tx.conversations.keep(whose, { client: '', memory: null, facts }, 1));
+      await desk.hears(words);
+    };
+    await tells('贷款500万');
+    await page.waitForSelector('#client:has-text("贷款500万")');
+    await page.fill('#client [name=as]', '宏达机械');
+    await page.focus('#text');
+    await tells('贷款600万');
+    await page.waitForSelector('.line.asked:has-text("贷款600万")');
+    expect(await page.inputValue('#client [name=as]')).toBe('宏达机械');
+    await page.fill('#client [name=as]', '');
+    await page.focus('#text');
+    await page.waitForSelector('#client:has-text("贷款600万")');
+  });
+
   test('a clerk puts a chat off and finds it marked so', async () => {
     await desk.hears('奖励多少');
     const page = await open('乙');

@@ -21,7 +21,8 @@ function show(id, markup) {
   const here = document.getElementById(id);
   if (!here) return;
   const { activeElement } = document;
-  if (here.contains(activeElement) && activeElement.matches('input, select, textarea')) {
+  const typed = [...here.querySelectorAll('input, textarea')].some((each) => each.value !== each.defaultValue);
+  if (typed || (here.contains(activeElement) && activeElement.matches('input, select, textarea'))) {
     held.set(id, markup);
     return;
   }

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import type { Silence } from '../../contract/kept-silence.ts';
 import type { Reply } from '../../contract/reply.ts';
-import type { KeptClient, ThreadLine } from '../../store/port.ts';
+import type { ThreadLine } from '../../store/port.ts';
 import { chatKey } from '../chat-key.ts';
 import {
   aboutOf,
   actionsOf,
   type ChatParts,
+  clientsTold,
   isOthers,
   latersShown,
   notesOf,
@@ -26,8 +27,6 @@ export interface ChatView extends ChatParts, ShownWith {
   readonly earlier: boolean;
   readonly phrases: readonly { readonly id: string; readonly value: { readonly text: string } }[];
   readonly silences: readonly Silence[];
-  /** The enterprises that the asker speaks of, each with what was told of it; none in groups. */
-  readonly clients: readonly KeptClient[];
   /** What could not be done, and what was typed then. */
   readonly fault: string;
   readonly draft: string;
@@ -89,7 +88,7 @@ function replyBox(view: ChatView): DeskMarkup {
 }
 
 function sideOf(view: ChatView): DeskMarkup {
-  const { thread, suggestion, clients, silences } = view;
+  const { thread, suggestion, silences } = view;
   return html`<section id="actions">${actionsOf(view)}</section>
     <section><h2>问策问</h2>
       <form method="post" action="${to(view, 'suggest')}">${seen(view)}
@@ -98,18 +97,7 @@ function sideOf(view: ChatView): DeskMarkup {
       </form>
       ${suggestion === null ? '' : suggestion.reply ? html`<div class="found">${foundOf(suggestion.reply, false, view.cardsOn)}</div>` : html`<p class="empty">收录的文件答不了这个问题。</p>`}
     </section>
-    <section id="client"><h2>企业资料</h2>
-      ${
-        clients.length === 0
-          ? html`<p class="empty">${thread.kind === 'group' ? '群里不显示企业资料。' : '还没有说过企业情况。'}</p>`
-          : clients.map(
-              ({ client, facts }) => html`<h3>${client === '' ? '对方自己的企业' : client}</h3>
-        <dl>${facts.map((fact) => html`<dt>${fact.fact}</dt><dd>${fact.words} <span class="hint">${fact.on} 自己说的</span></dd>`)}</dl>
-        <form method="post" action="${to(view, 'client')}" class="row">${seen(view)}<input type="hidden" name="client" value="${client}" />
-          <label>客户名称 <input name="as" value="${client}" maxlength="80" required /></label><button>存进客户档案</button></form>`,
-            )
-      }
-    </section>
+    <section id="client">${clientsTold(view)}</section>
     <section><h2>备注（只有同事看得见）</h2>
       <ul class="notes" id="notes">${notesOf(view)}</ul>
       <form method="post" action="${to(view, 'note')}">${seen(view)}

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { nameOfPerson } from '../../office/chats.ts';
 import type { KeptLater } from '../../office/later.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
-import type { Thread } from '../../store/port.ts';
+import type { KeptClient, Thread } from '../../store/port.ts';
 import { chatKey } from '../chat-key.ts';
 import { agoOf, type DeskMarkup, momentOf, token } from './page.ts';
 import { channelOf, type QueueQuery, queryOf, stateOf, whoOf } from './queue.ts';
@@ -16,6 +16,10 @@ export interface ChatParts {
   readonly others: readonly { readonly account: string; readonly writes: boolean }[];
   readonly laters: readonly KeptLater[];
   readonly notes: readonly { readonly at: number; readonly value: { readonly by: string; readonly text: string } }[];
+  /** Whether there are notes before these. */
+  readonly moreNotes: boolean;
+  /** The enterprises that the asker speaks of, each with what was told of it; none in groups. */
+  readonly clients: readonly KeptClient[];
   readonly colleagues: readonly string[];
   readonly now: number;
 }
@@ -56,8 +60,27 @@ export const whoAnswers = (view: Pick<ChatParts, 'thread' | 'by'>): DeskMarkup =
 export const sendOf = (view: Pick<ChatParts, 'thread' | 'by'>): DeskMarkup =>
   html`<button class="main" ${isOthers(view) ? 'disabled' : ''}>发送</button>`;
 
-export const notesOf = ({ notes }: Pick<ChatParts, 'notes'>): DeskMarkup =>
+/** The newest notes, with the way to all of them where there are more. */
+export const notesOf = ({ thread, notes, moreNotes }: Pick<ChatParts, 'thread' | 'notes' | 'moreNotes'>): DeskMarkup =>
+  html`${noteItems(notes)}${moreNotes ? html`<li><a href="/desk/chat/${chatKey(thread)}/notes">所有备注</a></li>` : ''}`;
+
+export const noteItems = (notes: ChatParts['notes']): DeskMarkup =>
   html`${notes.map((each) => html`<li><p class="by">${each.value.by} · ${momentOf(each.at)}</p><div class="text">${each.value.text}</div></li>`)}`;
+
+/** What the asker told of each enterprise, and the way to put it into the agency's file. */
+export const clientsTold = (
+  view: Pick<ChatParts, 'by' | 'thread' | 'asked' | 'clients'>,
+): DeskMarkup => html`<h2>企业资料</h2>
+      ${
+        view.clients.length === 0
+          ? html`<p class="empty">${view.thread.kind === 'group' ? '群里不显示企业资料。' : '还没有说过企业情况。'}</p>`
+          : view.clients.map(
+              ({ client, facts }) => html`<h3>${client === '' ? '对方自己的企业' : client}</h3>
+        <dl>${facts.map((fact) => html`<dt>${fact.fact}</dt><dd>${fact.words} <span class="hint">${fact.on} 自己说的</span></dd>`)}</dl>
+        <form method="post" action="${to(view, 'client')}" class="row">${token(view.by)}<input type="hidden" name="client" value="${client}" />
+          <label>客户名称 <input name="as" value="${client}" maxlength="80" required /></label><button>存进客户档案</button></form>`,
+            )
+      }`;
 
 /** Takes, gives back, ends, hands over and puts off. */
 export function actionsOf(view: ChatParts): DeskMarkup {
