@@ -22,6 +22,7 @@ import { HttpServer } from '../http/server.ts';
 import { addAccount } from '../office/accounts.ts';
 import { addNote, keepPhrase } from '../office/notes.ts';
 import { hashPassword } from '../office/password.ts';
+import { DemoClient, keepDemoClient } from './demo-clients.ts';
 import type { Io } from './io.ts';
 
 const MINUTE = 60_000;
@@ -61,7 +62,7 @@ class InventedApp implements Channel {
 
 const Said = z.object({ channel: z.enum(['wecom', 'wechat']), sender: z.string(), text: z.string() });
 type Said = z.infer<typeof Said>;
-const Chats = z.object({ first: z.array(Said), later: z.array(Said), note: Said });
+const Chats = z.object({ clients: z.array(DemoClient), first: z.array(Said), later: z.array(Said), note: Said });
 
 /** `cewen desk --demo`: an invented agency with clients and chats, on a store that goes with the process. */
 export async function showDesk(config: Config, io: Io): Promise<number> {
@@ -129,6 +130,9 @@ export async function showDesk(config: Config, io: Io): Promise<number> {
     return apps.find((app) => app.name === channel)?.receive(incoming) ?? Promise.resolve();
   };
   const chats = Chats.parse(parse(readFileSync(join(config.knowledge, 'demo-chats.yaml'), 'utf8')));
+  await store.transaction(async (tx) => {
+    for (const client of chats.clients) await keepDemoClient(tx, client, knows, '小禾', clock.now());
+  });
   for (const each of chats.first) await write(each);
   const { text, ...noted } = { ...chats.note, chat: chats.note.sender };
   await store.transaction((tx) => addNote(tx, noted, text, '小禾', clock.now()));
