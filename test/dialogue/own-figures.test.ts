@@ -38,3 +38,18 @@ it('a place that bars the case is told before a line that the award just reaches
   const reply = await ask('通航公司，主基地在南昌，在湖南接活飞了500小时，2吨的，算下来正好100万顶格，能申不');
   expect(reply).toMatch(/^不符合/);
 });
+
+it('what is too great for a fact was no such fact, and stops no sum', async () => {
+  const tons = await ask('湘潭年产4万吨碳纤维的项目，固定资产投资16亿元（不含土地），贴息够不够格');
+  expect(tons).not.toContain('没法算');
+  expect(tons).toContain('16亿元，达到10亿元');
+  const corrected = await ask('打错了 贷的是2600', '临平 省专精特新 技改贷900 1月LPR3.1% 能贴多少');
+  expect(corrected).not.toContain('没法算');
+  expect(await ask('长沙市级小巨人，贷款90万亿元，能贴多少')).toContain('大得不合常理');
+});
+
+it('a time that is told beside its dates is no second time', async () => {
+  const reply = await ask('长沙市级小巨人，贷款800万，3月—8月共6个月，能贴多少');
+  expect(reply).not.toContain('没分清');
+  expect(reply).toContain('12万元');
+});

@@ -22,9 +22,10 @@ export function findProblems(source: SlotSource, stated: readonly Slot[]): { sai
   if (odd) problems.push(`“${odd[0]}”不是能用来计算的数，请写成多少元、多少万元或多少亿元`);
   let said = stated.filter((s) => !odd || s.start >= odd.index + odd[0].length || s.end <= odd.index);
   for (const s of said.filter((one) => isAbsurd(source.book, one))) {
-    problems.push(`“${s.words}”大得不合常理，请核对数字和单位`);
+    if (isToldInItsUnit(source.book, s)) problems.push(`“${s.words}”大得不合常理，请核对数字和单位`);
     said = said.filter((one) => one !== s);
   }
+  said = said.filter((s) => !isDatedBesideDuration(s, said));
   for (const fact of new Set(said.map((s) => s.fact))) {
     const all = said.filter((s) => s.fact === fact && !s.ambiguous);
     const problem = source.book.get(fact)?.type === 'names' ? titlesAtOdds(fact, all) : valuesAtOdds(fact, all);
@@ -70,6 +71,21 @@ function isAbsurd(book: FactBook, { fact, value }: Slot): boolean {
       : Number(parseFigures(known.max)[0]?.value);
   return most !== undefined && Number(value) > most;
 }
+
+/** A sum of money or a rate told as one: whatever else is too great for a fact was no such fact (年产5万吨 is no weight of an aircraft). */
+function isToldInItsUnit(book: FactBook, { fact, words }: Slot): boolean {
+  const [figure] = parseFigures(words);
+  const type = book.get(fact)?.type;
+  if (type === 'number') return figure?.unit === 'count' || figure?.unit === 'h';
+  return type === 'rate' ? figure?.unit === '%' : figure?.unit === 'CNY';
+}
+
+/** 2月到7月共5个月: of a time that is told, and told by its dates too, what is told counts. */
+const isDatedBesideDuration = (slot: Slot, all: readonly Slot[]): boolean =>
+  isByDates(slot) && all.some((s) => s.fact === slot.fact && s !== slot && isDuration(s));
+const isByDates = ({ words }: Slot): boolean => parseFigures(words).some(({ unit }) => unit === 'date');
+const isDuration = (slot: Slot): boolean =>
+  !isByDates(slot) && parseFigures(slot.words).some(({ unit }) => unit === 'month' || unit === 'year');
 
 /** The same fact said twice alike counts once. */
 function once(said: readonly Slot[]): Slot[] {

@@ -25,11 +25,21 @@ export function readDurations(source: SlotSource, asked?: AskedBack): Slot[] {
     const told = [
       ...saidOf(source, name, fact, asked?.fact === name),
       ...sinceOf(source, name, fact),
-      ...usedBetween(source, name, fact),
+      ...usedBetween(source, name, fact).map((slot) => toldBehind(source, slot, fact)),
     ];
     return [...told, ...openOf(source, name, fact, told)];
   });
 }
+
+/** 3月—8月共6个月: a time that is told right behind its dates is the one that counts. */
+function toldBehind(source: SlotSource, slot: Slot, fact: NumberFact): Slot {
+  const told = source.figures.find((f) => f.unit === 'month' && f.start >= slot.end && f.start - slot.end <= BEHIND);
+  if (!told) return slot;
+  const { value, exactness } = convertFigure(readExactness(source, told), (months) => inUnit(fact, told, months));
+  return { ...slot, value, exactness, end: told.end, words: source.text.slice(slot.start, told.end) };
+}
+/** Letters between dates and the time that they make: 共, 一共, 总共. */
+const BEHIND = 3;
 
 function saidOf(source: SlotSource, name: string, fact: NumberFact, isAsked: boolean): Slot[] {
   const { pattern } = source.book.language;
