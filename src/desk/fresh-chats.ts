@@ -2,7 +2,7 @@ import { aboutThread, type Transaction } from '../store/port.ts';
 import { type ChatNow, chatNow, colleaguesOf, markRead, readsBy } from './chat-read.ts';
 import type { DeskParts } from './desk-parts.ts';
 import type { LivePage, ShownLines } from './live-page.ts';
-import { aboutOf, actionsOf, clientsTold, latersShown, notesOf, seen, sendOf, whoAnswers } from './pages/chat-parts.ts';
+import { aboutOf, actionsOf, clientsStated, latersShown, notesOf, seen, sendOf, whoAnswers } from './pages/chat-parts.ts';
 import { linesDigest, threadLines } from './pages/lines.ts';
 
 interface Made {
@@ -80,7 +80,7 @@ export class FreshChats {
       seen: seen(view),
       who: whoAnswers(view),
       send: sendOf(view),
-      client: clientsTold(view),
+      client: clientsStated(view),
       notes: notesOf(view),
       laters: latersShown(view),
       ...(page.version === thread.version ? {} : { actions: actionsOf(view) }),

@@ -7,7 +7,7 @@ import {
   aboutOf,
   actionsOf,
   type ChatParts,
-  clientsTold,
+  clientsStated,
   isOthers,
   latersShown,
   notesOf,
@@ -97,7 +97,7 @@ function sideOf(view: ChatView): DeskMarkup {
       </form>
       ${suggestion === null ? '' : suggestion.reply ? html`<div class="found">${foundOf(suggestion.reply, false, view.cardsOn)}</div>` : html`<p class="empty">收录的文件答不了这个问题。</p>`}
     </section>
-    <section id="client">${clientsTold(view)}</section>
+    <section id="client">${clientsStated(view)}</section>
     <section><h2>备注（只有同事看得见）</h2>
       <ul class="notes" id="notes">${notesOf(view)}</ul>
       <form method="post" action="${to(view, 'note')}">${seen(view)}

@@ -68,7 +68,7 @@ export const noteItems = (notes: ChatParts['notes']): DeskMarkup =>
   html`${notes.map((each) => html`<li><p class="by">${each.value.by} · ${momentOf(each.at)}</p><div class="text">${each.value.text}</div></li>`)}`;
 
 /** What the asker told of each enterprise, and the way to put it into the agency's file. */
-export const clientsTold = (
+export const clientsStated = (
   view: Pick<ChatParts, 'by' | 'thread' | 'asked' | 'clients'>,
 ): DeskMarkup => html`<h2>企业资料</h2>
       ${
