@@ -2,6 +2,7 @@ import type { Channel, Incoming } from '../contract/channel.ts';
 import { ageOf } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import { StoreError } from '../errors.ts';
+import { BUDGET_LASTS } from '../store/budgets.ts';
 import type { InboxRow, OutboxRow, Whose } from '../store/port.ts';
 import type { Seats } from '../store/seats.ts';
 import { Answering, type MessageTurn } from './answering.ts';
@@ -24,6 +25,9 @@ interface Sharing {
 /** Old messages that are deleted in one transaction: those of people who write meanwhile don't wait for the whole sweep. */
 const SWEEP = 500;
 
+/** More people than write in a minute. */
+const MOST_BUDGETS = 20_000;
+
 /** The way of a message through the house: recorded, handled in its turn, its answer owed, sent, marked. */
 export class Delivery {
   readonly #parts: DeliveryParts;
@@ -37,6 +41,7 @@ export class Delivery {
   readonly #shared: SharedWork | null;
   #closing = false;
   #sweeping: (() => void) | null = null;
+  #forgetting: (() => void) | null = null;
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
@@ -117,6 +122,7 @@ export class Delivery {
   async start(): Promise<void> {
     const { store } = this.#parts;
     await this.#sweep();
+    this.#letBudgetsGo();
     this.#retries.start();
     if (this.#shared) return this.#startShared(this.#shared);
     const left = await store.transaction(async ({ inbox, outbox }) => {
@@ -183,6 +189,7 @@ export class Delivery {
   async stop(within: number): Promise<void> {
     this.#closing = true;
     this.#sweeping?.();
+    this.#forgetting?.();
     this.#retries.stop();
     const senders = [...this.#channels.values()].map(({ sender }) => sender);
     const channels = [...this.#channels.values()].map(({ channel }) => channel);
@@ -238,5 +245,16 @@ export class Delivery {
     const before = clock.now() - settings.keep;
     let gone = SWEEP;
     while (gone === SWEEP && !this.#closing) gone = await store.transaction((tx) => tx.inbox.expire(before, SWEEP));
+  }
+
+  /** Each minute, so that of one who asked to be forgotten no count stays longer. */
+  #letBudgetsGo(): void {
+    const { store, clock, logger } = this.#parts;
+    this.#forgetting = clock.after(BUDGET_LASTS, () => {
+      store
+        .transaction((tx) => tx.budgets.expire(clock.now(), MOST_BUDGETS))
+        .catch(() => logger.warn('store failed, old budgets stay for another minute'));
+      this.#letBudgetsGo();
+    });
   }
 }

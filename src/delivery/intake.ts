@@ -2,15 +2,9 @@ import type { Incoming, OwnMessage } from '../contract/channel.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Logger } from '../logger.ts';
+import type { Admitted, Allowance } from '../store/budgets.ts';
 import { closeQuestion, openQuestion } from '../store/open-questions.ts';
-import {
-  type InboxRow,
-  type InboxState,
-  type OutboxRow,
-  personOf,
-  type Store,
-  type Transaction,
-} from '../store/port.ts';
+import { type InboxRow, type OutboxRow, personOf, type Store, type Transaction } from '../store/port.ts';
 import type { Access } from './access.ts';
 import { takeByPhone } from './by-phone.ts';
 import { WORDS } from './fixed-words.ts';
@@ -18,7 +12,6 @@ import type { DeskSide } from './hand-over.ts';
 import { maySpeak } from './may-speak.ts';
 import type { Observer } from './observer.ts';
 import { oweAll, plainPart } from './owe.ts';
-import { Quota } from './quota.ts';
 import { withoutZeros } from './without-zeros.ts';
 
 export interface IntakeParts {
@@ -36,6 +29,15 @@ export interface IntakeParts {
   readonly desk?: DeskSide | null;
 }
 
+/** What became of a message, once that is committed. `row`: on record; `waits`: to be answered; `heard`: on record in its thread. */
+interface Taken {
+  readonly row: InboxRow | null;
+  readonly waits?: true;
+  readonly heard?: true;
+  readonly dropped?: 'duplicate' | 'limit' | 'full';
+  readonly owed?: readonly OutboxRow[];
+}
+
 interface Onward {
   /** Messages that wait for an answer. */
   readonly waiting: () => number;
@@ -49,15 +51,10 @@ interface Onward {
 export class Intake {
   readonly #parts: IntakeParts;
   readonly #onward: Onward;
-  readonly #people: Quota;
-  readonly #groups: Quota;
-  readonly #toldFull = new Map<string, number>();
 
   constructor(parts: IntakeParts, onward: Onward) {
     this.#parts = parts;
     this.#onward = onward;
-    this.#people = new Quota(parts.settings.perPerson);
-    this.#groups = new Quota(parts.settings.perGroup);
   }
 
   /** Resolves when the message is on record, or will never be of use: true where it waits for its answer. Rejects with a StoreError where it can't be recorded. */
@@ -77,9 +74,8 @@ export class Intake {
       observer.dropped(channel, 'stale');
       return false;
     }
-    if (await store.transaction((tx) => tx.inbox.isKnown(incoming))) observer.dropped(channel, 'duplicate');
-    else return this.#admit(incoming);
-    return false;
+    const counted = new Map<Allowance['scope'], Admitted>();
+    return this.#goOn(incoming, await store.transaction((tx) => this.#take(tx, incoming, counted)));
   }
 
   /** A message under the assistant's own account: where a person wrote it, the chat is theirs from then on. Rejects with a StoreError. */
@@ -91,81 +87,71 @@ export class Intake {
     for (const whose of taken) desk.changed(whose);
   }
 
-  async #admit(incoming: Incoming): Promise<boolean> {
-    const { clock, observer, settings } = this.#parts;
+  /** Counts and records a message, in one transaction. `counted`: what was counted for it before, should that be run again. */
+  async #take(tx: Transaction, incoming: Incoming, counted: Map<Allowance['scope'], Admitted>): Promise<Taken> {
     const { channel, sender, chat, kind, content } = incoming;
-    const now = clock.steady();
-    const person = this.#people.admit(`${channel} ${sender}`, now);
-    const group = person === 'yes' && kind === 'group' ? this.#groups.admit(`${channel} ${chat}`, now) : 'yes';
-    if (person === 'no' || group === 'no') observer.dropped(channel, 'limit');
-    else if (person === 'tell') await this.#say(incoming, WORDS.tooFast, 'limit');
-    else if (group === 'tell') await this.#say(incoming, WORDS.groupTooFast, 'limit');
-    else if (content.kind === 'unreadable') await this.#say(incoming, WORDS.unreadable, null);
-    else if (content.kind === 'vote') await this.#vote(incoming, content.useful, content.of);
-    else if (this.#onward.waiting() >= settings.queue) await this.#full(incoming, now);
-    else return this.#record(incoming);
-    return false;
+    const { clock, settings } = this.#parts;
+    if (await tx.inbox.isKnown(incoming)) return { row: null, dropped: 'duplicate' };
+    const count = async (scope: Allowance['scope'], name: string, most: number): Promise<Admitted> => {
+      const admitted = counted.get(scope) ?? (await tx.budgets.count({ scope, channel, name }, most, clock.now()));
+      counted.set(scope, admitted);
+      return admitted;
+    };
+    const person = await count('person', sender, settings.perPerson);
+    const group = person === 'yes' && kind === 'group' ? await count('group', chat, settings.perGroup) : 'yes';
+    if (person === 'no' || group === 'no') return { row: null, dropped: 'limit' };
+    if (person === 'tell') return this.#refuse(tx, incoming, WORDS.tooFast, 'limit');
+    if (group === 'tell') return this.#refuse(tx, incoming, WORDS.groupTooFast, 'limit');
+    if (content.kind === 'unreadable') return this.#say(tx, incoming, WORDS.unreadable, 'done');
+    if (content.kind === 'vote') return this.#vote(tx, incoming, content.useful, content.of);
+    if (this.#onward.waiting() < settings.queue) return this.#record(tx, incoming);
+    // Each chat is told once a minute that the house is full.
+    if ((await count('full', chat, 0)) === 'no') return { row: null, dropped: 'full' };
+    return this.#refuse(tx, incoming, WORDS.tooMany, 'full');
   }
 
-  async #record(incoming: Incoming): Promise<boolean> {
-    const { store, clock, observer } = this.#parts;
-    const row = await store.transaction(async (tx) => {
-      const recorded = await tx.inbox.record(incoming, 'pending', clock.now());
-      if (recorded && this.#parts.desk) await tx.threads.heard(incoming, clock.now());
-      if (recorded) await this.#onward.recorded?.(incoming);
-      return recorded;
-    });
-    if (row) this.#parts.desk?.changed(incoming);
-    if (row) this.#onward.answer(row);
-    else observer.dropped(incoming.channel, 'duplicate');
-    return row !== null;
-  }
-
-  /** Each chat is told once a minute that the house is full. */
-  #full(incoming: Incoming, now: number): Promise<void> | void {
-    const chat = `${incoming.channel} ${incoming.chat}`;
-    for (const [told, at] of this.#toldFull) if (at <= now - 60_000) this.#toldFull.delete(told);
-    if (this.#toldFull.has(chat)) return this.#parts.observer.dropped(incoming.channel, 'full');
-    this.#toldFull.set(chat, now);
-    return this.#say(incoming, WORDS.tooMany, 'full');
-  }
-
-  async #say(incoming: Incoming, words: string, dropped: 'limit' | 'full' | null): Promise<void> {
+  /** What follows once it is committed. Gives whether the message waits for its answer. */
+  #goOn(incoming: Incoming, { row, waits, heard, dropped, owed = [] }: Taken): boolean {
     if (dropped) this.#parts.observer.dropped(incoming.channel, dropped);
-    const { desk, clock } = this.#parts;
-    await this.#settle(incoming, dropped ? 'refused' : 'done', async (tx) => {
-      if (!desk) return words;
-      await tx.threads.heard(incoming, clock.now());
-      return (await maySpeak(tx, incoming, clock.now())) ? words : null;
-    });
-    desk?.changed(incoming);
+    if (heard) this.#parts.desk?.changed(incoming);
+    if (waits && row) this.#onward.answer(row);
+    if (owed.length > 0) this.#onward.send(incoming.channel, owed);
+    return waits === true;
+  }
+
+  async #record(tx: Transaction, incoming: Incoming): Promise<Taken> {
+    const { clock, desk } = this.#parts;
+    const row = await tx.inbox.record(incoming, 'pending', clock.now());
+    if (!row) return { row, dropped: 'duplicate' };
+    if (desk) await tx.threads.heard(incoming, clock.now());
+    await this.#onward.recorded?.(incoming);
+    return { row, waits: true, heard: true };
+  }
+
+  async #refuse(tx: Transaction, incoming: Incoming, words: string, dropped: 'limit' | 'full'): Promise<Taken> {
+    return { ...(await this.#say(tx, incoming, words, 'refused')), dropped };
+  }
+
+  /** Records a message as settled, with what is said to it where the assistant may speak. */
+  async #say(tx: Transaction, incoming: Incoming, words: string, state: 'refused' | 'done'): Promise<Taken> {
+    const { clock, desk } = this.#parts;
+    const now = clock.now();
+    const row = await tx.inbox.record(incoming, state, now);
+    if (!row) return { row };
+    if (desk) await tx.threads.heard(incoming, now);
+    const speaks = !desk || (await maySpeak(tx, incoming, now));
+    return { row, heard: true, owed: speaks ? await oweAll(tx, row, [plainPart(words)], now) : [] };
   }
 
   /** A press needs no words: the app shows that it was taken. A vote that is said is a message like any other. */
-  #vote(incoming: Incoming, useful: boolean, of: string): Promise<void> {
-    return this.#settle(incoming, 'done', async (tx) => {
-      const question = await tx.outbox.questionOf(incoming, of);
-      if (question === null) return null;
-      const now = this.#parts.clock.now();
-      await tx.votes.keep({ ...personOf(incoming), question, clause: null, useful }, now);
-      if (useful) await closeQuestion(tx, incoming, question);
-      else await openQuestion(tx, incoming, { question, why: 'useless', clause: null }, now);
-      return null;
-    });
-  }
-
-  /** Records a message as settled, with what it leaves and what is said to it: null is nothing. */
-  async #settle(
-    incoming: Incoming,
-    state: InboxState,
-    wordsFor: (tx: Transaction) => Promise<string | null>,
-  ): Promise<void> {
-    const { store, clock } = this.#parts;
-    const rows = await store.transaction(async (tx) => {
-      const row = await tx.inbox.record(incoming, state, clock.now());
-      const words = row && (await wordsFor(tx));
-      return row && words !== null ? oweAll(tx, row, [plainPart(words)], clock.now()) : [];
-    });
-    this.#onward.send(incoming.channel, rows);
+  async #vote(tx: Transaction, incoming: Incoming, useful: boolean, of: string): Promise<Taken> {
+    const now = this.#parts.clock.now();
+    const row = await tx.inbox.record(incoming, 'done', now);
+    const question = row && (await tx.outbox.questionOf(incoming, of));
+    if (question === null) return { row };
+    await tx.votes.keep({ ...personOf(incoming), question, clause: null, useful }, now);
+    if (useful) await closeQuestion(tx, incoming, question);
+    else await openQuestion(tx, incoming, { question, why: 'useless', clause: null }, now);
+    return { row };
   }
 }

@@ -1,5 +1,6 @@
 import type { Content, Incoming, Outgoing } from '../contract/channel.ts';
 import type { ChannelName, ChatKind } from '../contract/message.ts';
+import type { Budgets } from './budgets.ts';
 
 /**
  * What must not be lost. Everything is read and written in transactions: one at a time holds the store, those that are asked for
@@ -24,6 +25,7 @@ export interface Transaction {
   readonly unanswered: Unanswered;
   readonly threads: Threads;
   readonly records: Records;
+  readonly budgets: Budgets;
 }
 
 /** What is to be written down in a transaction, with whatever else belongs to it. */

@@ -21,6 +21,7 @@ import { migrate } from '../../src/store/libsql/migrate.ts';
 import { LibsqlStore, openLibsql } from '../../src/store/libsql/store.ts';
 import type { Store } from '../../src/store/port.ts';
 import { conforms, fact, incoming, WHO } from './conformance.ts';
+import { conformsInBudgets } from './conformance-budgets.ts';
 import { conformsAsDesk } from './conformance-desk.ts';
 
 const inFile = async () => {
@@ -36,6 +37,7 @@ const inFile = async () => {
 };
 conforms('libsql', inFile);
 conformsAsDesk('libsql', inFile);
+conformsInBudgets('libsql', inFile);
 
 describe('libsql', () => {
   let folder: string;

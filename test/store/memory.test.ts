@@ -1,5 +1,6 @@
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import { conforms } from './conformance.ts';
+import { conformsInBudgets } from './conformance-budgets.ts';
 import { conformsAsDesk } from './conformance-desk.ts';
 
 const opened = async () => {
@@ -8,3 +9,4 @@ const opened = async () => {
 };
 conforms('memory', opened);
 conformsAsDesk('memory', opened);
+conformsInBudgets('memory', opened);

@@ -9,6 +9,7 @@ import { LostSeat, MOST_OF_CHAT, type Ring, type Seats, shareOf } from '../../sr
 import { Journal } from '../fakes/journal.ts';
 import { freshSchema, type Schema, withPostgres } from '../fakes/postgres.ts';
 import { conforms, fact, incoming, WHO } from './conformance.ts';
+import { conformsInBudgets } from './conformance-budgets.ts';
 import { conformsAsDesk } from './conformance-desk.ts';
 
 withPostgres('postgres', () => {
@@ -19,7 +20,7 @@ withPostgres('postgres', () => {
   afterAll(() => schema.drop());
   const empty = () =>
     schema.run(
-      'DELETE FROM people; DELETE FROM inbox; DELETE FROM votes; DELETE FROM unanswered; DELETE FROM threads; DELETE FROM records',
+      'DELETE FROM people; DELETE FROM inbox; DELETE FROM votes; DELETE FROM unanswered; DELETE FROM threads; DELETE FROM records; DELETE FROM budgets',
     );
 
   const opened = async () => {
@@ -29,6 +30,7 @@ withPostgres('postgres', () => {
   };
   conforms('postgres', opened);
   conformsAsDesk('postgres', opened);
+  conformsInBudgets('postgres', opened);
 
   describe('postgres, opened by two programs', () => {
     let one: Store;

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { StoreError } from '../../errors.ts';
 import { CommitQueue } from '../commit-queue.ts';
 import type { Store, Transaction } from '../port.ts';
+import { LibsqlBudgets } from './budgets.ts';
 import { LibsqlConversations } from './conversations.ts';
 import { Database } from './database.ts';
 import { LibsqlDeadLetters } from './dead-letters.ts';
@@ -87,6 +88,7 @@ export class LibsqlStore implements Store {
       unanswered: new LibsqlUnanswered(db),
       threads: new LibsqlThreads(db),
       records: new LibsqlRecords(db),
+      budgets: new LibsqlBudgets(db),
     };
   }
 

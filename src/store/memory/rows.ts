@@ -51,6 +51,8 @@ export interface Rows {
   threads: Map<string, Thread>;
   /** By kind and id. */
   records: Map<string, KeptRecord>;
+  /** By scope, channel and name. */
+  budgets: Map<string, { readonly beganAt: number; readonly used: number }>;
 }
 
 export const noRows = (): Rows => ({
@@ -62,6 +64,7 @@ export const noRows = (): Rows => ({
   conversations: new Map(),
   threads: new Map(),
   records: new Map(),
+  budgets: new Map(),
 });
 
 export const copyOf = (rows: Rows): Rows => ({
@@ -73,6 +76,7 @@ export const copyOf = (rows: Rows): Rows => ({
   conversations: new Map(rows.conversations),
   threads: new Map(rows.threads),
   records: new Map(rows.records),
+  budgets: new Map(rows.budgets),
 });
 
 export const rowKey = ({ channel, chat, sender }: Whose): string => JSON.stringify([channel, chat, sender]);

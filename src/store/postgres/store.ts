@@ -2,6 +2,7 @@ import { StoreError } from '../../errors.ts';
 import { CommitQueue } from '../commit-queue.ts';
 import type { Store, Transaction } from '../port.ts';
 import type { Seats } from '../seats.ts';
+import { PostgresBudgets } from './budgets.ts';
 import { PostgresConversations } from './conversations.ts';
 import { Database } from './database.ts';
 import { PostgresDeadLetters } from './dead-letters.ts';
@@ -18,7 +19,7 @@ import { PostgresVotes } from './votes.ts';
 
 /** Opens the store in the database at `url` (`postgres://…`), bringing it to the newest version. */
 export async function openPostgres(url: string): Promise<Store> {
-  return new PostgresStore(await migrated(new Database(url)));
+  return new PostgresStore(await migrated(new Database(url)), url);
 }
 
 /**
@@ -31,7 +32,7 @@ export async function openShared(url: string): Promise<{ readonly store: Store; 
   };
   try {
     const db = await migrated(new Database(url, greet));
-    return { store: new PostgresStore(db), seats: new PostgresSeats(url, db) };
+    return { store: new PostgresStore(db, url), seats: new PostgresSeats(url, db) };
   } catch (error) {
     if (error instanceof TakenError) return null;
     throw error;
@@ -57,12 +58,13 @@ const isUnsure = (error: unknown): boolean =>
  * another has changed the same rows since. Those of one program are committed together, as many as wait.
  */
 class PostgresStore implements Store {
-  readonly #db: Database;
+  readonly #databases: readonly Database[];
   readonly #tx: Transaction;
   readonly #commits: CommitQueue;
 
-  constructor(db: Database) {
-    this.#db = db;
+  constructor(db: Database, url: string) {
+    const counting = new Database(url);
+    this.#databases = [db, counting];
     this.#commits = new CommitQueue((work) => db.transaction(work), isUnsure);
     this.#tx = {
       conversations: new PostgresConversations(db),
@@ -73,6 +75,7 @@ class PostgresStore implements Store {
       unanswered: new PostgresUnanswered(db),
       threads: new PostgresThreads(db),
       records: new PostgresRecords(db),
+      budgets: new PostgresBudgets(counting),
     };
   }
 
@@ -82,6 +85,6 @@ class PostgresStore implements Store {
 
   async close(): Promise<void> {
     await this.#commits.close();
-    await this.#db.close();
+    for (const db of this.#databases) await db.close();
   }
 }

@@ -1,0 +1,31 @@
+/** How long a budget lasts from the first that is counted, in milliseconds. */
+export const BUDGET_LASTS = 60_000;
+
+/** What is counted together: a person's messages, a group's, or how often a chat is told that the house is full. */
+export interface Allowance {
+  readonly scope: 'person' | 'group' | 'full';
+  readonly channel: string;
+  /** The sender, or the chat. */
+  readonly name: string;
+}
+
+/** `tell`: the first beyond the budget, to be told so; `no`: one beyond that. */
+export type Admitted = 'yes' | 'tell' | 'no';
+
+/** Minutes that are being counted: one count for all programs that share a store, kept no longer than it is of use. */
+export interface Budgets {
+  /**
+   * Counts one more at `now`, milliseconds since 1970, where `most` are allowed in a minute that begins with the first. What is
+   * answered `no` need not be counted. It may stay counted though the transaction is not kept, and is counted again where that is run
+   * again: ask once for each message. A minute that began further off than a minute, on either side, is over: clocks may be set.
+   */
+  count(of: Allowance, most: number, now: number): Promise<Admitted>;
+  /** Deletes at most `most` minutes that are over at `now`. Gives how many. */
+  expire(now: number, most: number): Promise<number>;
+}
+
+/** What the number used says of the one just counted; null: it was beyond the budget before. */
+export function admitted(used: number | null, most: number): Admitted {
+  if (used === null || used > most + 1) return 'no';
+  return used <= most ? 'yes' : 'tell';
+}
