@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
 import type { Store, Transaction } from '../../src/store/port.ts';
 import { Database } from '../../src/store/postgres/database.ts';
 import { openEditions } from '../../src/store/postgres/editions.ts';
-import { keepsOut } from '../../src/store/postgres/place.ts';
+import { PostgresInbox } from '../../src/store/postgres/inbox.ts';
+import { joins, keepsOut } from '../../src/store/postgres/place.ts';
 import { openPostgres, openShared } from '../../src/store/postgres/store.ts';
 import { LostSeat, MOST_OF_CHAT, type Ring, type Seats, shareOf } from '../../src/store/seats.ts';
 import { Journal } from '../fakes/journal.ts';
@@ -283,6 +285,34 @@ withPostgres('postgres', () => {
     const other = new Database(own.url);
     expect(await keepsOut(other)).toBe(true);
     await other.close();
+    await own.drop();
+  });
+
+  test('postgres is brought to the newest version while a program of the version before goes on writing', async () => {
+    const own = await freshSchema();
+    const scripts = new URL('../../src/store/postgres/migrations/', import.meta.url);
+    const before = readdirSync(scripts).sort().slice(0, -1);
+    for (const name of before) await own.run(readFileSync(new URL(name, scripts), 'utf8'));
+    await own.run('CREATE TABLE cewen_version (version INTEGER NOT NULL)');
+    await own.run(`INSERT INTO cewen_version VALUES (${before.length})`);
+    const older = new Database(own.url, async (db) => void (await joins(db)));
+    const inbox = new PostgresInbox(older);
+    const record = (id: string) => older.transaction(() => inbox.record(incoming(id), 'pending', 1));
+    await record('before');
+    let newer: Store | null = null;
+    await older.transaction(async () => {
+      await inbox.record(incoming('during'), 'pending', 1);
+      newer = await openPostgres(own.url);
+    });
+    const store = newer as unknown as Store;
+    await record('after');
+    expect(await store.transaction((tx) => tx.inbox.record(incoming('after'), 'pending', 2))).toBeNull();
+    await store.transaction((tx) => tx.inbox.record(incoming('newer'), 'pending', 2));
+    const seen = await older.transaction(() => inbox.pending());
+    expect(seen.map((row) => row.incoming.id)).toEqual(['before', 'during', 'after', 'newer']);
+    expect(await store.transaction((tx) => tx.inbox.pending())).toEqual(seen);
+    await store.close();
+    await older.close();
     await own.drop();
   });
 
