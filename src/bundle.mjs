@@ -34,6 +34,7 @@ function contentOf(entry) {
     ...sources.filter((name) => /\.(?:ts|mjs)$/.test(name)).sort(),
     'package.json',
     'package-lock.json',
+    'npm-shrinkwrap.json',
   ]) {
     const file = join(ROOT, name);
     hash.update(`\0${name}\0`).update(fs.existsSync(file) ? fs.readFileSync(file) : '');

@@ -9,7 +9,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const LOCK = join(ROOT, 'package-lock.json');
+/** A clone has the one, a released package the other. */
+const LOCK = ['package-lock.json', 'npm-shrinkwrap.json'].map((name) => join(ROOT, name)).find(fs.existsSync) || '';
 /** npm's own list of what stands in node_modules, written when an install is whole. */
 const HELD = join(ROOT, 'node_modules/.package-lock.json');
 /** Ours: which lock file, Node and platform the last run of this file found in order. */

@@ -1,17 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 /** An npm that needs no network: notes its arguments and what it heard, and installs empty modules. */
 const NPM = `
-const { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { CXX, npm_lifecycle_event, npm_config_dry_run, npm_config_registry, FAULT } = process.env;
 const verb = process.argv[2];
 appendFileSync('heard.jsonl', JSON.stringify({ args: process.argv.slice(2).join(' '), CXX, npm_lifecycle_event, npm_config_dry_run, npm_config_registry }) + '\\n');
 if (FAULT === verb) process.exit(7);
-const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+const { packages } = JSON.parse(readFileSync(['package-lock.json', 'npm-shrinkwrap.json'].find(existsSync), 'utf8'));
 for (const path of Object.keys(packages).filter((p) => p && !packages[p].optional)) {
   mkdirSync(path, { recursive: true });
   writeFileSync(path + '/package.json', JSON.stringify({ main: 'main.js' }));
@@ -114,6 +123,12 @@ describe.skipIf(process.platform === 'win32')('what npm start and npm test run f
   it('takes a plain npm ci for an install', () => {
     setup();
     rmSync(join(root, 'node_modules/.cewen-setup.json'));
+    expect(setup()).toMatchObject({ status: 0, stderr: '', verbs: [] });
+  });
+
+  it('takes the lock file of a released package, which has another name', () => {
+    renameSync(join(root, 'package-lock.json'), join(root, 'npm-shrinkwrap.json'));
+    expect(setup()).toMatchObject({ status: 0, verbs: ['ci', 'rebuild'] });
     expect(setup()).toMatchObject({ status: 0, stderr: '', verbs: [] });
   });
 
