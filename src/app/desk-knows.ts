@@ -60,7 +60,8 @@ export function deskKnows(
 function cardsOn(id: string, knowledge: Knowledge, day: string): CardWords[] {
   const clause = knowledge.clauses.get(id);
   const cards = clause ? measuresOf(clause, knowledge).map((measure) => cardOf(measure, knowledge, day)) : [];
-  return cards.map((card) => ({ title: card.names[0] ?? card.id, text: cardLines(card).join('\n') }));
+  const sourceOf = (of: string): string => clauseSource(of, knowledge);
+  return cards.map((card) => ({ title: card.names[0] ?? card.id, text: cardLines(card, sourceOf).join('\n') }));
 }
 
 /** So many clauses are offered to rest an answer on. */

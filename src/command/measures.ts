@@ -6,6 +6,7 @@ import { STATUS_LABELS } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { findRegions, isRegionCode, liesIn, regionName } from '../language/region.ts';
 import { cardLines } from '../office/card-lines.ts';
+import { clauseSource } from '../office/clause-source.ts';
 import type { Io } from './io.ts';
 
 /** `cewen measures [--region R] [--json]`: every measure held, of a place where one is given: its own, and those of the places around it. */
@@ -33,7 +34,13 @@ export function showCard(knowledge: Knowledge, io: Io, id: string, json: boolean
   if (!measure) throw new InputError(`没有措施 ${id}；可用的措施见 cewen measures`);
   const card = cardOf(measure, knowledge, io.today());
   const computes = `计算：可以计算：cewen calculate，规则 ${card.id.replace(/~\d+$/, '')}`;
-  io.out(json ? JSON.stringify(card) : [...cardLines(card), ...(card.computes ? [computes] : [])].join('\n'));
+  io.out(
+    json
+      ? JSON.stringify(card)
+      : [...cardLines(card, (clause) => clauseSource(clause, knowledge)), ...(card.computes ? [computes] : [])].join(
+          '\n',
+        ),
+  );
   return 0;
 }
 
