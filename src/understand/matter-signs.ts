@@ -16,10 +16,10 @@ const CASES = [
   'alike-branch',
   'alike-public',
 ] as const;
-export type CaseShown = (typeof CASES)[number];
+type CaseShown = (typeof CASES)[number];
 
 /** A title of any level whose name stands there; `whole` where it is called by a name of its own and not by that of all its levels. */
-export interface TitleMentioned {
+interface TitleMentioned {
   readonly title: string;
   readonly whole: boolean;
 }

@@ -10,7 +10,7 @@ export interface OfAll {
 export const OF_NONE: OfAll = { told: [], asked: '' };
 
 /** What is asked of statements that are to be judged. */
-export const IS_RIGHT = '对不对';
+const IS_RIGHT = '对不对';
 const MAY_HAVE = '能不能拿';
 const HOW_MUCH = '能拿多少';
 /** What may be asked of any measure. */
