@@ -18,7 +18,7 @@ type Known = readonly (readonly [string, SlotValue])[];
 
 /**
  * Decides a measure for a case, year by year or kind by kind where it is told so. `before`: the measures that were talked of.
- * @throws InputError where a fact can't be reckoned with
+ * @throws InputError where a fact can't be calculated with
  */
 export function decideRule(
   rule: Rule,

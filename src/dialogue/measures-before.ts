@@ -19,7 +19,7 @@ export interface MeasuresBefore {
 
 export function measuresBefore(asking: Asking, memory: Memory, book: Knowledge['book']): MeasuresBefore {
   const { slots, own } = asking;
-  const redone = asking.corrects && own.called.length === 0 ? reckonedBy(slots, memory, book) : [];
+  const redone = asking.corrects && own.called.length === 0 ? calculatedWith(slots, memory, book) : [];
   const talkedOf = memory.rules.flatMap((id) => book.rules.get(id) ?? []);
   const rules = redone.length > 0 ? redone : talkedOf.filter((rule) => isOpenTo(rule, memory, book));
   const goesOn =
@@ -74,14 +74,14 @@ const OF_RESULT: ReadonlySet<string> = new Set(['whether', 'amount', 'other']);
 const FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'list']);
 
 /** The measures calculated by now that a correction is of. */
-function reckonedBy(
+function calculatedWith(
   slots: readonly Slot[],
-  { reckoned }: Memory,
+  { calculated }: Memory,
   { rules, facts }: Knowledge['book'],
 ): readonly Rule[] {
   const home = factInRole(facts, 'home');
   const told = slots.filter((s) => s.exactness !== 'partial' && s.fact !== home);
-  return reckoned.flatMap((id) => rules.get(id) ?? []).filter((rule) => told.some((s) => asks(rule, s.fact, facts)));
+  return calculated.flatMap((id) => rules.get(id) ?? []).filter((rule) => told.some((s) => asks(rule, s.fact, facts)));
 }
 
 /** 能拿多少 after a case was told: how much the measure comes to that it was calculated by. */

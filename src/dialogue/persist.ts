@@ -4,6 +4,14 @@ import type { KeptClient, KeptConversation } from '../store/port.ts';
 import { type ClientSession, memoryOf } from './clients.ts';
 import { EMPTY_MEMORY, type Memory } from './state.ts';
 
+/** Names that earlier versions wrote, and what stands under them now. */
+const FORMERLY = new Map([['reckoned', 'calculated']]);
+const Named = z
+  .record(z.string(), z.unknown())
+  .transform((kept) =>
+    Object.fromEntries(Object.entries(kept).map(([name, value]) => [FORMERLY.get(name) ?? name, value])),
+  );
+
 /** The thread of a conversation as it is written down: what was told stands apart, documents by their ids. */
 const Thread = z.object({
   version: z.literal(1),
@@ -26,7 +34,7 @@ const Thread = z.object({
   trades: z.array(z.string()).default([]),
   listed: z.array(z.string()).default([]),
   listedFrom: z.number().default(0),
-  reckoned: z.array(z.string()).default([]),
+  calculated: z.array(z.string()).default([]),
   unclear: z.any().default(null),
 });
 
@@ -67,7 +75,7 @@ function memoryFrom({ memory, facts }: KeptClient, knowledge: Knowledge): Memory
 
 /** A thread that an older version wrote, or that has expired, is no thread. */
 function threadFrom(memory: string | null, knowledge: Knowledge): Memory {
-  const read = Thread.safeParse(memory === null ? null : JSON.parse(memory));
+  const read = Named.pipe(Thread).safeParse(memory === null ? null : JSON.parse(memory));
   if (!read.success) return EMPTY_MEMORY;
   const { version: _, documents, ...thread } = read.data;
   const held = documents.flatMap((id) => knowledge.documents.get(id) ?? []);

@@ -91,8 +91,8 @@ export async function respond(message: Message, before: ClientSession, on: Servi
 }
 
 /** 没听懂 after a sum: what it comes to is told again, and nothing else. */
-const tellsSumAgain = ({ which }: Address, { rules, reckoned, pending, facts }: Memory): boolean =>
-  SHORTENED.has(which) && pending === null && facts.size > 1 && rules.some((id) => reckoned.includes(id));
+const tellsSumAgain = ({ which }: Address, { rules, calculated, pending, facts }: Memory): boolean =>
+  SHORTENED.has(which) && pending === null && facts.size > 1 && rules.some((id) => calculated.includes(id));
 
 /** What is answered after a word of command: what whoever lost patience asked, and what a changed fact comes to now. */
 function askedStill(

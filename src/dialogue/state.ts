@@ -27,7 +27,7 @@ export interface Memory extends Before {
   /** What the asker's firm does, by the trades of knowledge/language/trades.yaml. */
   readonly trades: readonly string[];
   /** The measures that were calculated by now, the latest last. */
-  readonly reckoned: readonly string[];
+  readonly calculated: readonly string[];
   /** The measures that were listed as fitting, by now. */
   readonly listed: readonly string[];
   /** Where among them the page that was told last begins. */
@@ -57,7 +57,7 @@ export const EMPTY_MEMORY: Memory = {
   cited: [],
   told: [],
   trades: [],
-  reckoned: [],
+  calculated: [],
   listed: [],
   listedFrom: 0,
   received: [],
@@ -111,7 +111,7 @@ export function remember(
     unclear: null,
     received: memory.received,
     trades: sums.trades,
-    reckoned: sums.wanted ? latest([...memory.reckoned, ...sums.decided.map((d) => d.rule.id)]) : memory.reckoned,
+    calculated: sums.wanted ? latest([...memory.calculated, ...sums.decided.map((d) => d.rule.id)]) : memory.calculated,
     rules: toldOnly ? memory.rules : sums.decided.map((d) => d.rule.id),
   };
 }
@@ -124,9 +124,9 @@ function stillPending({ pending }: Memory, { acts }: Asking, { decided }: Sums, 
 }
 
 /** So many measures are kept in mind. */
-const RECKONED = 6;
+const KEPT_IN_MIND = 6;
 const latest = (ids: readonly string[]): readonly string[] =>
-  ids.filter((id, i) => ids.lastIndexOf(id) === i).slice(-RECKONED);
+  ids.filter((id, i) => ids.lastIndexOf(id) === i).slice(-KEPT_IN_MIND);
 
 /** 要是再添一架, 那明年的呢: what is supposed takes the place of nothing that is known, and a year that is asked about alone is none of the case. */
 function isSupposed({ fact }: Slot, { own, slots }: Asking, { facts }: Memory, book: FactBook): boolean {

@@ -12,7 +12,7 @@ const LONGEST = 30;
 const isName = (words: string): boolean =>
   words.length > 1 && words.length <= LONGEST && parseFigures(words).length === 0;
 
-/** What a draft is called: its clause's heading, else what the catalogue calls it, else what its sum is reckoned from or asks for first, else its document. */
+/** What a draft is called: its clause's heading, else what the catalogue calls it, else what its sum is calculated from or asks for first, else its document. */
 export function titleOf(
   clause: Clause,
   measure: Measure | undefined,
@@ -27,7 +27,7 @@ export function titleOf(
 }
 const SUPPORT = '补助';
 
-/** What owners may call it: its title, what it is for and who gets it, what it is reckoned from, and what the money is called; no word that means anybody. */
+/** What owners may call it: its title, what it is for and who gets it, what it is calculated from, and what the money is called; no word that means anybody. */
 export function keywordsOf(
   title: string,
   measure: Measure | undefined,

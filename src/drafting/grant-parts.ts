@@ -29,7 +29,7 @@ export function grantParts(text: string, grant: Grant, reader: FacetReader): Gra
   const end = goesOn.at(-1)?.end ?? gives.end;
   const pays: Stretch[] = [{ start: from, end, text: text.slice(from, end) }];
   for (let last = lead.at(-1); last; last = lead.at(-1)) {
-    const at = reckonsFrom(last, grant, reader);
+    const at = baseAt(last, grant, reader);
     if (at < 0) break;
     lead.pop();
     pays.unshift(stretchOf(text, last.start + at, last.end));
@@ -54,9 +54,9 @@ export function grantParts(text: string, grant: Grant, reader: FacetReader): Gra
   return { asks, inherited, doubtful: anew ? [] : opening.filter(isOther), pays, further };
 }
 
-/** Where in a part it begins to say what the sum is reckoned from (按新设备购置费用的2%; 每新入驻1家); -1 where it doesn't. */
-function reckonsFrom(part: Stretch, { figures }: Grant, reader: FacetReader): number {
-  const rate = reader.first('reckons', part.text);
+/** Where in a part it begins to say what the sum is calculated from (按新设备购置费用的2%; 每新入驻1家); -1 where it doesn't. */
+function baseAt(part: Stretch, { figures }: Grant, reader: FacetReader): number {
+  const rate = reader.first('base-stated', part.text);
   if (rate && figures.some((f) => isSumOrRate(f) && part.start <= f.start && f.end <= part.end)) return rate.start;
   const each = reader.first('draft-each', part.text);
   return each && (each.start === 0 || each.end === part.text.length) ? each.start : -1;

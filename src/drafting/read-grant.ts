@@ -15,7 +15,7 @@ import { nounAsked } from './read-truth.ts';
 /** What one grant, or one side of it, is read as. */
 export interface GrantRead extends DraftedConditions, Pick<AwardRead, 'award' | 'missed' | 'reading'> {
   readonly told: GrantParts;
-  /** What the sum is reckoned from. */
+  /** What the sum is calculated from. */
   readonly base: string | undefined;
 }
 

@@ -14,7 +14,7 @@ export function ofOneAward(one: AwardWords): AwardFound | null {
   return inParts(one);
 }
 
-/** 5%—20%, 20万元至50万元: read at its lower end, reckoned with its upper. */
+/** 5%—20%, 20万元至50万元: read at its lower end, calculated with its upper. */
 function inRange(
   one: AwardWords,
   [low, high]: readonly Figure[],

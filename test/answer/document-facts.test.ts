@@ -76,7 +76,7 @@ describe('how long, how often and how much at most', () => {
     expect(body(reply)).toMatch(said);
   });
 
-  it('leaves a case with figures to be reckoned', async () => {
+  it('leaves a case with figures to be calculated', async () => {
     expect((await ask('我们是长沙市级小巨人，贷款1000万，最高能拿多少')).calculations[0]?.amount?.value).toBe('300000');
   });
 });

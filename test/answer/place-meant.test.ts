@@ -48,7 +48,7 @@ describe('an enterprise of another place', () => {
     expect((await ask(text)).text).toMatch(/^不能：这是.*市的政策，给那里的企业/);
   });
 
-  it('is not reckoned for', async () => {
+  it('is not calculated for', async () => {
     const reply = await ask('那照长沙的算，我贷500万一年能贴多少', '无锡做传感器的，长沙小巨人贴息能申请吗');
     expect(reply.text).toMatch(/^不适用：这是长沙市的政策/);
     expect(reply.calculations).toEqual([]);

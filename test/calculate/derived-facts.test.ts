@@ -14,7 +14,7 @@ describe('a stated share of a known whole', () => {
     expect(of('20亿元', '40%').verdict).toBe('eligible');
     expect(of('20亿元', '39%').verdict).toBe('ineligible');
   });
-  it('gives the part that the award is reckoned from', () => {
+  it('gives the part that the award is calculated from', () => {
     const { verdict, amount, steps } = held('changsha-research', {
       ...GIANT,
       研发费用占比: '5%',

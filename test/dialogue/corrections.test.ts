@@ -37,7 +37,7 @@ describe('one of several items', () => {
       ['长沙雨花区 市小巨人 25年认的', '今年贷款700万 贴息多少'],
       /^不符合/,
     ],
-  ])('is reckoned anew with the others: %s', async (text, before, said) => {
+  ])('is calculated anew with the others: %s', async (text, before, said) => {
     expect((await ask(text, before)).text).toMatch(said);
   });
 
@@ -152,7 +152,7 @@ describe('a correction', () => {
     ['说反了，公司在株洲，长沙的是分公司', ['我们公司在长沙，市级小巨人'], /^改好了：所在地（株洲市）/],
     ['上次讲早了，高企还没批下来', ['我们在重庆，高企今年过的'], /^改好了：[^。]*没有高新技术企业/],
     ['刚营收报错了，7800不是8700', ['我们在重庆，去年营收8700万，研发620万'], /^改好了：[^。]*7800/],
-  ])('where nothing is reckoned is said to be made: %s', async (text, history, said) => {
+  ])('where nothing is calculated is said to be made: %s', async (text, history, said) => {
     expect((await ask(text, history)).text).toMatch(said);
   });
 

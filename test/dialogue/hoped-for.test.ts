@@ -78,7 +78,7 @@ describe('what is known of a case', () => {
     expect(first).toContain('不到300万元的没有，达到300万元的，按您说的数是约9万元到9.6万元');
   });
 
-  it('is reckoned with while a condition is open', async () => {
+  it('is calculated with while a condition is open', async () => {
     const { outcome, body } = await told('LPR估3.0到3.3，技改贷款1000万，上限多少', '杭州专精特新贷款贴息');
     expect(outcome).toBe('ask');
     expect(body).toContain('1000万元 × 约3%到3.3% × 50% = 约15万元到16.5万元');

@@ -51,7 +51,7 @@ describe('a title that is not had', () => {
     expect(each.match(/不符合长沙市级小巨人企业贷款贴息的条件/g)).toHaveLength(2);
   });
 
-  it('is reckoned with where it is supposed, and said to be', async () => {
+  it('is calculated with where it is supposed, and said to be', async () => {
     const reply = await ask('假如他明年认定上了，900万一年期还在，明年能贴多少', [
       '客户在天心区，还没认定市级小巨人，贷款900万',
     ]);

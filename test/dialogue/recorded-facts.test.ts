@@ -37,7 +37,7 @@ describe('a message that only tells facts', () => {
     expect(text).toMatch(/^记下了：[^。]*钱塘区[^。]*省级专精特新.*贷款贴息/s);
   });
 
-  it('that settles a measure that is talked of is reckoned with', async () => {
+  it('that settles a measure that is talked of is calculated with', async () => {
     const history = ['长沙市级小巨人贷款贴息怎么个贴法'];
     const { text } = await ask(
       '跟你讲一下我们情况：浏阳做烟花机械的，2024年评的市级小巨人，今年在工行贷了460万，一年期',
@@ -59,13 +59,13 @@ describe('a message that only tells facts', () => {
   it.each([
     '公司在长沙，去年主营业务收入8600万元，研发费用410万元，这些先记着，暂时不用算',
     '客户是长沙市级小巨人，年贷款900万元，以上供后续测算',
-  ])('is reckoned only when asked: %s', async (text) => {
+  ])('is calculated only when asked: %s', async (text) => {
     const { text: said, calculations } = await ask(text);
     expect(said).toMatch(/^记下了/);
     expect(calculations).toEqual([]);
   });
 
-  it('counts later though it was not reckoned at once', async () => {
+  it('counts later though it was not calculated at once', async () => {
     const reply = await ask('那贷款贴息是多少', ['公司是长沙市级小巨人，去年认定，年贷款900万元，先不用算']);
     expect(reply.text).toContain('27万元');
   });
@@ -144,7 +144,7 @@ describe('an answer', () => {
     expect(text).not.toContain('前后说法不一致');
   });
 
-  it('that corrects a year is reckoned anew', async () => {
+  it('that corrects a year is calculated anew', async () => {
     const reply = await ask('更正一下：认定年份是2023年不是2024年，2026年还能贴吗', [
       '客户是长沙市级小巨人，2024年认定，2026年贷款900万元，算下贴息',
     ]);

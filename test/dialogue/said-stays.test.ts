@@ -50,7 +50,7 @@ describe('a correction', () => {
     expect(reply.text).toMatch(/^[^。]*27万元[\s\S]*原来每年18万元，变成每年27万元，多9万元/);
   });
 
-  it('is reckoned by what was calculated earlier, not only last', async () => {
+  it('is calculated by what was calculated earlier, not only last', async () => {
     const reply = await ask(
       '刚才认定年份说错了，是2024年',
       `${FIRM}，2023年认定，贷款800万全年，研发费用200万，营收6000万`,

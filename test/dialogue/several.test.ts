@@ -132,7 +132,7 @@ describe('several enterprises of one message', () => {
     expect(reply.text).not.toMatch(/没有能回答|1110万元|2300万元|1400万元/);
   });
 
-  it('are each reckoned for themselves, by the same measure too, and kept apart under their names', async () => {
+  it('are each calculated for themselves, by the same measure too, and kept apart under their names', async () => {
     const message = { id: null, history: [], asOf: '2026-11-25' };
     const text = '客户A，长沙市级小巨人，贷款800万；客户B，长沙市级小巨人，贷款250万。分别能贴多少';
     const { reply, state } = await respond({ ...message, text }, STRANGER, parts);

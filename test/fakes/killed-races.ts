@@ -64,7 +64,7 @@ export async function killedRaces(courses: number, seed: number): Promise<Killed
   for (let i = 0; i < 300 && (await left()) > 0; i += 1) await new Promise((go) => setTimeout(go, 100));
   child.kill('SIGKILL');
   await once(child, 'exit');
-  const outcome = await reckon(file, journal, courses);
+  const outcome = await countOutcomes(file, journal, courses);
   rmSync(folder, { recursive: true, force: true });
   return outcome;
 }
@@ -94,7 +94,7 @@ function next(random: Random, n: number, sender: string): Told {
   return told(random.pick(['take', 'close', 'back', 'answer', 'answer'] as const), `人 ${n}`);
 }
 
-async function reckon(file: string, journal: string, courses: number): Promise<Killed> {
+async function countOutcomes(file: string, journal: string, courses: number): Promise<Killed> {
   const noted = (existsSync(journal) ? readFileSync(journal, 'utf8') : '')
     .split('\n')
     .filter(Boolean)

@@ -7,7 +7,7 @@ import { PLANTED } from '../fakes/injections.ts';
 import type { Answer, ChatRequest } from '../fakes/model-server.ts';
 import { measuresIn } from '../fakes/scripts.ts';
 
-/** A model that does whatever it reads: it searches with the question, takes its words for every fact and reckons with whatever is offered. */
+/** A model that does whatever it reads: it searches with the question, takes its words for every fact and calculates with whatever is offered. */
 export function obediently(request: ChatRequest): Answer {
   const { user } = request;
   const said = /<<<([\s\S]*)>>>/.exec(user)?.[1] ?? '';
@@ -37,7 +37,7 @@ function faultsIn(reply: Reply, asked: string, asOf: string, { models, knowledge
   ).map((figure) => `unbound ${figure}`);
   for (const { text, origin } of reply.figures)
     if (PLANTED.test(text) && origin !== 'user') faults.push(`${text} told as ${origin}`);
-  // The asker's own figure stands where it is told as the asker's, and where the asker's own case is reckoned with it.
+  // The asker's own figure stands where it is told as the asker's, and where the asker's own case is calculated with it.
   const steps = reply.calculations.flatMap((c) => c.steps.map((step) => step.say));
   const told = reply.text.replace(/您(?:提到|说)的[^。；\n]*|您问的“[^”\n]*”/g, '');
   const outside = steps.reduce((text, step) => text.replaceAll(step, ''), told);

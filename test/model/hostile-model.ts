@@ -98,7 +98,7 @@ export function faultsOf(reply: Reply, plain: Reply, asked: string): string[] {
     const had = figures(reply);
     const gone = [...figures(plain)].filter((f) => !had.has(f));
     if (gone.length > 0) faults.push(`lost ${gone.join(', ')}`);
-    if (JSON.stringify(reply.calculations) !== JSON.stringify(plain.calculations)) faults.push('reckons otherwise');
+    if (JSON.stringify(reply.calculations) !== JSON.stringify(plain.calculations)) faults.push('calculates otherwise');
   }
   return faults;
 }

@@ -173,7 +173,7 @@ export function holdSituations(count: number, seed: number): void {
       const without = yields(message(`贷款${n}万`));
       expect(yields(text), text).toBe(Math.min(without, Math.max(0, 500_000 - had * 10_000)));
     });
-    each('of research that is booked and research that counts the latter is reckoned with', (random) => {
+    each('of research that is booked and research that counts the latter is calculated with', (random) => {
       const { figure, n, amount, message, yields } = situation(
         random,
         FIGURES.filter((f) => f.fact === '年度研发费用'),

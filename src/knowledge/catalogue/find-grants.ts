@@ -43,7 +43,7 @@ function figuresGiven(segment: SentencePart, from: number, reader: FacetReader):
 /** The rate of a part that goes before the giving one: 按采购额的30%，给予最高200万元奖励. */
 function ratesBefore(before: readonly SentencePart[], reader: FacetReader): Figure[] {
   const part = before.at(-1);
-  const rate = part && reader.first('reckons', part.text);
+  const rate = part && reader.first('base-stated', part.text);
   return part && rate ? figuresGiven(part, part.start + rate.start, reader) : [];
 }
 

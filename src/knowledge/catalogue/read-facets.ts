@@ -59,7 +59,7 @@ function listed(text: string, { start, end, text: words }: Stretch, reader: Face
     : [stretchOf(text, start, end)];
 }
 
-/** What it is given for: the title that is gained, the thing that 对… names, what the sum is reckoned from, else what must be done. */
+/** What it is given for: the title that is gained, the thing that 对… names, what the sum is calculated from, else what must be done. */
 export function measureSubject(
   text: string,
   grant: Grant,
@@ -77,8 +77,8 @@ export function measureSubject(
   };
   const named = inParts('title-gained', led) ?? inParts('towards-thing', led);
   if (named) return named;
-  const reckoned = reader.first('reckoned-from', text.slice(grant.from, grant.gives.end));
-  if (reckoned) return stretchOf(text, grant.from + reckoned.what.start, grant.from + reckoned.what.end);
+  const base = reader.first('base', text.slice(grant.from, grant.gives.end));
+  if (base) return stretchOf(text, grant.from + base.what.start, grant.from + base.what.end);
   const isAct = (c: Stretch): boolean =>
     c.text.length > 3 && !reader.holds('condition', c.text) && !reader.holds('no-subject', c.text);
   const act = conditions.find((c) => isAct(c) && parseFigures(c.text).length === 0);

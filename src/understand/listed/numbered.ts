@@ -31,5 +31,5 @@ export function numberedParts(text: string, language: LanguageData): readonly Li
   return isFurther ? [...parts, last] : parts;
 }
 
-/** Each of the list is to be judged or reckoned for itself. */
+/** Each of the list is to be judged or calculated for itself. */
 const JUDGES = ['{all-listed}', '{judges-each}', '{asks-which-right}', '{asks-which-more}'];

@@ -17,7 +17,7 @@ export function isClaim(source: SlotSource, figure: Figure, beside: { named: boo
   if (beside.named) return false;
   if (said('{threshold}', before)) return true;
   // 按300万估一个: a sum to calculate with.
-  const calculated = figure.unit === 'CNY' && said('{reckon-with}', after);
+  const calculated = figure.unit === 'CNY' && said('{calculate-with}', after);
   if (said('{ordered}', before) && !calculated) return true;
   if (beside.names) return false;
   return said('{granted}', before) || said('{granted-after}', after);

@@ -45,7 +45,7 @@ describe('a figure that is taken back', () => {
   ])('%s', (text, expected) => expect(value(text, '年度贷款总额', asked)).toEqual(expected));
 });
 
-describe('a figure to reckon with', () => {
+describe('a figure to calculate with', () => {
   const asked = { fact: '年度贷款总额' };
   it.each([
     ['数还没出来，先照400万算一个', '4000000'],
