@@ -252,6 +252,16 @@ describe('the house', () => {
     expect(modules.map((m) => basename(m.path)).filter((name) => own.test(name))).toEqual([]);
   });
 
+  it('has slots, clauses and documents under names of their own, not as what was told or said', () => {
+    const property = /(?:readonly |[{;] )(?:told|said)\??: ([^;\n]*)/g;
+    const held = /\b(?:Slot|Slots|Ranked|Clause|PolicyDocument|CountsAs|TitleFor|ReadonlySet<string>)\b/;
+    const found = modules.flatMap(({ path, text }) =>
+      Array.from(text.matchAll(property), ([, type = '']) => ({ path, type })),
+    );
+    expect(found.length).toBeGreaterThan(40);
+    expect(found.filter(({ type }) => held.test(type))).toEqual([]);
+  });
+
   it('reckons nowhere: what is calculated is called so in names, comments, words of the language and documents', () => {
     const told = ['knowledge/language', 'docs'].flatMap((folder) =>
       readdirSync(join(SRC, '..', folder), { withFileTypes: true })

@@ -32,7 +32,7 @@ import { sayCard } from './say/whole-measure.ts';
 
 /** Words a reply as it was planned, from its evidence, without a model. What it writes still has to pass the gate. */
 export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
-  const writer = new Writer(evidence.told);
+  const writer = new Writer(evidence.noticed);
   switch (plan.say) {
     case 'taken-down':
       return acknowledge(plan, evidence.question.wording, knowledge.book.facts, knowledge.replies);
@@ -92,9 +92,9 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
     case 'line':
       return saySideOfLine(writer, plan.fallen, evidence);
     case 'counts':
-      return sayCounts(writer, plan.told, evidence);
+      return sayCounts(writer, plan.counted, evidence);
     case 'title-stands':
-      return sayTitleStands(writer, plan.told, evidence);
+      return sayTitleStands(writer, plan.title, evidence);
     case 'share':
       return sayShare(writer, plan.share, evidence);
     case 'together':

@@ -58,7 +58,7 @@ export async function consider(
     slots: asking.slots,
     unknown: unknownAfter(memory, asking),
     sums,
-    told: new Set(memory.told),
+    noticed: new Set(memory.noticed),
     midway: memory.asked !== '',
   };
   const ladder = climb(asking, memory, asOf, knowledge);
@@ -101,7 +101,9 @@ export async function consider(
       ...listedAfter(planned, sums.listed ?? [], memory),
       asked: told ? memory.asked : asked,
       cited: citations.length > 0 ? citations : memory.cited,
-      told: [...new Set([...memory.told, ...citations.flatMap((id) => knowledge.clauses.get(id)?.document ?? [])])],
+      noticed: [
+        ...new Set([...memory.noticed, ...citations.flatMap((id) => knowledge.clauses.get(id)?.document ?? [])]),
+      ],
     }),
   };
 }

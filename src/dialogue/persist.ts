@@ -5,7 +5,10 @@ import { type ClientSession, memoryOf } from './clients.ts';
 import { EMPTY_MEMORY, type Memory } from './state.ts';
 
 /** Names that earlier versions wrote, and what stands under them now. */
-const FORMERLY = new Map([['reckoned', 'calculated']]);
+const FORMERLY = new Map([
+  ['reckoned', 'calculated'],
+  ['told', 'noticed'],
+]);
 const Named = z
   .record(z.string(), z.unknown())
   .transform((kept) =>
@@ -30,7 +33,7 @@ const Thread = z.object({
   awaiting: z.any(),
   asked: z.string(),
   cited: z.array(z.string()),
-  told: z.array(z.string()).default([]),
+  noticed: z.array(z.string()).default([]),
   trades: z.array(z.string()).default([]),
   listed: z.array(z.string()).default([]),
   listedFrom: z.number().default(0),

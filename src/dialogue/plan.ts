@@ -59,9 +59,9 @@ export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Kn
   if (share) return { say: 'share', share };
   const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence.slots, knowledge.language);
   const stands = titleFor(evidence, knowledge);
-  if (stands) return { say: 'title-stands', told: stands };
+  if (stands) return { say: 'title-stands', title: stands };
   const counts = ofFirm ? null : countsAs(evidence, knowledge.language);
-  if (counts) return { say: 'counts', told: counts };
+  if (counts) return { say: 'counts', counted: counts };
   switch (asking.own.act.act) {
     case 'off-topic':
       return { say: 'nothing-held' };

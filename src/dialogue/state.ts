@@ -22,8 +22,8 @@ export interface Memory extends Before {
   readonly unclear: { readonly text: string; readonly said: string; readonly names: readonly string[] } | null;
   /** The last question. */
   readonly asked: string;
-  /** Documents that answers cited by now. */
-  readonly told: readonly string[];
+  /** Documents that answers cited by now: their status and limits were noticed. */
+  readonly noticed: readonly string[];
   /** What the asker's firm does, by the trades of knowledge/language/trades.yaml. */
   readonly trades: readonly string[];
   /** The measures that were calculated by now, the latest last. */
@@ -55,7 +55,7 @@ export const EMPTY_MEMORY: Memory = {
   awaiting: null,
   asked: '',
   cited: [],
-  told: [],
+  noticed: [],
   trades: [],
   calculated: [],
   listed: [],
@@ -75,7 +75,7 @@ export function remember(
   evidence: Evidence,
   toldOnly: boolean,
   book: FactBook,
-): Omit<Memory, 'asked' | 'cited' | 'told' | 'awaiting' | 'listed' | 'listedFrom'> {
+): Omit<Memory, 'asked' | 'cited' | 'noticed' | 'awaiting' | 'listed' | 'listedFrom'> {
   const { question } = asking;
   const { sums } = evidence;
   const home = factInRole(book, 'home');

@@ -43,7 +43,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     slots: [],
     unknown: [],
     sums,
-    told: new Set(),
+    noticed: new Set(),
     midway: false,
   };
 }

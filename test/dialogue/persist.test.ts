@@ -17,11 +17,14 @@ const read = (memory: string): Memory =>
   memoryOf(fromKept({ client: '', clients: [{ client: '', memory, facts: [] }] }, knowledge));
 
 describe('a thread that is kept', () => {
-  const memory: Memory = { ...EMPTY_MEMORY, calculated: ['a-measure'] };
+  const memory: Memory = { ...EMPTY_MEMORY, calculated: ['a-measure'], noticed: ['a-document'] };
 
   it('is read as it was written', () => expect(read(written(memory))).toEqual(memory));
 
-  it.each([['calculated', 'reckoned']])('has %s also where an earlier version wrote it as %s', (name, former) => {
+  it.each([
+    ['calculated', 'reckoned'],
+    ['noticed', 'told'],
+  ])('has %s also where an earlier version wrote it as %s', (name, former) => {
     const kept = written(memory);
     expect(kept).toContain(`"${name}":`);
     expect(read(kept.replace(`"${name}":`, `"${former}":`))).toEqual(memory);

@@ -68,7 +68,7 @@ export async function composedDrafts(parts: Services, every = 1): Promise<Compos
         slots: asking.slots,
         unknown: [],
         sums,
-        told: new Set<string>(),
+        noticed: new Set<string>(),
         midway: false,
       };
       const draft = compose(plan(asking, evidence, NOT_LED, parts.knowledge), evidence, parts.knowledge);

@@ -15,12 +15,12 @@ export class Writer {
   private readonly citations: string[] = [];
   private readonly notices: { kind: NoticeKind; say: Statement }[] = [];
   /** Documents whose status and limits were said earlier in the conversation. */
-  readonly told: ReadonlySet<string>;
+  readonly noticed: ReadonlySet<string>;
   calculations: ReplyCalculation[] = [];
   choices: Choice[] = [];
 
-  constructor(told: ReadonlySet<string> = new Set()) {
-    this.told = told;
+  constructor(noticed: ReadonlySet<string> = new Set()) {
+    this.noticed = noticed;
   }
 
   say(...pieces: readonly (Piece | Pieces)[]): void {

@@ -104,7 +104,7 @@ export interface Evidence extends Found {
   readonly unknown: readonly string[];
   readonly sums: Sums;
   /** Documents that the conversation has cited: their status and limits are known to the asker. */
-  readonly told: ReadonlySet<string>;
+  readonly noticed: ReadonlySet<string>;
   /** Something was said before in the conversation. */
   readonly midway: boolean;
 }

@@ -10,13 +10,13 @@ import { clauseFigures, sentencesOf } from './sentences.ts';
 /** Figures or a term that are asked what they stand for, and the part of a clause that tells; null where the document says nothing of it. */
 export interface Explained {
   readonly figures: readonly Figure[];
-  readonly told: { readonly of: Ranked; readonly piece: Span } | null;
+  readonly stated: { readonly of: Ranked; readonly piece: Span } | null;
 }
 
 /** Units of what names a document or a day. */
 const NO_NUMBER = /^(?:date|document|ordinal|year)$/;
 
-/** Asked what figures or terms of a document stand for: each with what tells it; null where nothing of the kind is asked, or none is told. */
+/** Asked what figures or terms of a document stand for: each with what tells it; null where nothing of the kind is asked, or none is stated. */
 export function explainEach(evidence: Evidence): readonly Explained[] | null {
   if (!evidence.question.signs.ways.has('asks-meaning')) return null;
   return figuresTold(evidence) ?? termsTold(evidence);
@@ -33,21 +33,21 @@ function figuresTold(evidence: Evidence): readonly Explained[] | null {
   return best && heldIn(best) * 2 > asked.length ? bySentence(best) : null;
 }
 
-const heldIn = (all: readonly Explained[]): number => all.filter(({ told }) => told !== null).length;
+const heldIn = (all: readonly Explained[]): number => all.filter(({ stated }) => stated !== null).length;
 
 /** What one sentence tells is told once, of all its figures. */
 function bySentence(all: readonly Explained[]): readonly Explained[] {
-  const sentenceOf = ({ told }: Explained) =>
-    told && sentencesOf(told.of.clause).find((s) => s.start <= told.piece.start && s.end >= told.piece.end);
+  const sentenceOf = ({ stated }: Explained) =>
+    stated && sentencesOf(stated.of.clause).find((s) => s.start <= stated.piece.start && s.end >= stated.piece.end);
   return all.flatMap((one, i) => {
     const sentence = sentenceOf(one);
     const isSame = (other: Explained): boolean =>
       other === one ||
-      (!!sentence && other.told?.of.clause === one.told?.of.clause && sentenceOf(other)?.start === sentence.start);
+      (!!sentence && other.stated?.of.clause === one.stated?.of.clause && sentenceOf(other)?.start === sentence.start);
     if (all.findIndex(isSame) < i) return [];
     const same = all.filter(isSame);
     const figures = same.flatMap((other) => other.figures);
-    return [same.length > 1 && one.told && sentence ? { figures, told: { ...one.told, piece: sentence } } : one];
+    return [same.length > 1 && one.stated && sentence ? { figures, stated: { ...one.stated, piece: sentence } } : one];
   });
 }
 
@@ -60,7 +60,7 @@ function figureTold(said: Figure, asked: readonly Figure[], of: Ranked): Explain
   const same = all.filter(({ held }) => isSame(held, said));
   const found = same.find(({ held }) => held.unit === kind) ?? same[0];
   const piece = found ? pieceWith(found.clause, [found.held]) : null;
-  return { figures: [said], told: found && piece ? { of: { ...of, clause: found.clause }, piece } : null };
+  return { figures: [said], stated: found && piece ? { of: { ...of, clause: found.clause }, piece } : null };
 }
 
 /** 500 of 500元/小时, 3万 of 30000家: a figure that is asked for without its unit. */
@@ -71,7 +71,7 @@ const isSame = (held: Figure, said: Figure): boolean =>
 
 function termsTold(evidence: Evidence): readonly Explained[] | null {
   const terms = documentsOf(evidence).flatMap((of) =>
-    definitionsIn(of.document).map(({ term, clause, piece }) => ({ term, told: { of: { ...of, clause }, piece } })),
+    definitionsIn(of.document).map(({ term, clause, piece }) => ({ term, stated: { of: { ...of, clause }, piece } })),
   );
   const defined = termsIn(terms, evidence.own.searched);
   const longest = defined.filter(
@@ -81,7 +81,7 @@ function termsTold(evidence: Evidence): readonly Explained[] | null {
       ),
   );
   return longest.length > 0
-    ? longest.sort((a, b) => a.start - b.start).map(({ told }) => ({ figures: [], told }))
+    ? longest.sort((a, b) => a.start - b.start).map(({ stated }) => ({ figures: [], stated }))
     : null;
 }
 

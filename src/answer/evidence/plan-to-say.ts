@@ -244,9 +244,9 @@ export type Plan =
   /** On which side of a line a figure falls. */
   | { readonly say: 'line'; readonly fallen: LineFallen }
   /** Whether a thing counts as what a clause speaks of. */
-  | { readonly say: 'counts'; readonly told: CountsAs }
+  | { readonly say: 'counts'; readonly counted: CountsAs }
   /** Whether one title serves for the one that a measure wants. */
-  | { readonly say: 'title-stands'; readonly told: TitleFor }
+  | { readonly say: 'title-stands'; readonly title: TitleFor }
   /** Per what a figure is. */
   | { readonly say: 'share'; readonly share: ShareStated }
   | ({ readonly say: 'sides' } & Sides)

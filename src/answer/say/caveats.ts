@@ -6,7 +6,7 @@ import { ended, endedBy, numbered } from './ended.ts';
 /** Says after the answer what is out of force: once with its day, then in short. */
 export function sayStatusOf(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {
   for (const { document, status, clause } of onePerDocument(used)) {
-    const again = writer.told.has(document.id);
+    const again = writer.noticed.has(document.id);
     if (status === 'expired') {
       if (!again)
         writer.aside('（这份文件', ...ended(document), '，内容只供参考', cite(endedBy(document, clause)), '。）');
@@ -42,7 +42,7 @@ export function sayStatusOf(writer: Writer, evidence: Evidence, used: readonly R
 /** Says at the end how far the sources carry; what the conversation has heard of a source is not said again. */
 export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void {
   for (const { document, status, clause } of onePerDocument(used)) {
-    if (writer.told.has(document.id)) continue;
+    if (writer.noticed.has(document.id)) continue;
     const policy = document.explained;
     const first = policy?.clauses.find(({ text }) => text !== '');
     if (policy && first) {

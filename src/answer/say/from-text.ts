@@ -41,7 +41,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   if (!silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
   if (plan.say === 'clauses' && !plan.listed && severalPlaces(used)) sayEachPlace(writer, plan.used, evidence, book);
   else if (plan.say === 'clauses') sayClauses(writer, plan, evidence);
-  else if (plan.say === 'unsaid' && (plan.leftOut.length > 0 || !writer.told.has(first.document.id))) {
+  else if (plan.say === 'unsaid' && (plan.leftOut.length > 0 || !writer.noticed.has(first.document.id))) {
     if (plan.leftOut.length > 0) sayPiece(writer, evidence, first, '条文写的是：', plan.on);
     else sayClause(writer, evidence, first, 120, ['条文写的是：']);
     if (plan.beside) sayClause(writer, evidence, plan.beside, 120);

@@ -30,7 +30,7 @@ export function sayLadder(
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
-  const writer = new Writer(evidence.told);
+  const writer = new Writer(evidence.noticed);
   const all = waysUp(ladder, evidence.asOf, knowledge);
   const inForce = all.filter(({ ranked }) => ranked.status !== 'expired');
   const ways = ladder.place === null ? [] : inForce.length > 0 ? inForce.slice(0, SENTENCES) : all.slice(0, 1);

@@ -36,7 +36,7 @@ export function saySideOfLine(writer: Writer, fallen: LineFallen, evidence: Evid
       break;
   }
   const placed =
-    evidence.question.regions.length + evidence.question.documents.length > 0 || writer.told.has(document.id);
+    evidence.question.regions.length + evidence.question.documents.length > 0 || writer.noticed.has(document.id);
   writer.say(
     placed ? [] : name(placeOfDocument(of)),
     placed ? '条文写的是：' : '的条文写的是：',

@@ -11,10 +11,10 @@ const TOGETHER = 14;
 
 /** Says of each thing that is asked what the clause tells of it, in its own words. */
 export function sayEach(writer: Writer, each: readonly Explained[], evidence: Evidence): Draft {
-  const used = each.flatMap(({ told }) => (told ? [told.of] : []));
-  for (const { figures, told } of each) {
-    const clause = told?.of.clause ?? used[0]?.clause;
-    if (clause && told) writer.say(askers(figures), quotePiece(clause, told.piece), cite(clause));
+  const used = each.flatMap(({ stated }) => (stated ? [stated.of] : []));
+  for (const { figures, stated } of each) {
+    const clause = stated?.of.clause ?? used[0]?.clause;
+    if (clause && stated) writer.say(askers(figures), quotePiece(clause, stated.piece), cite(clause));
     else if (clause) writer.say(askers(figures), '条文没有写', cite(clause), '。');
   }
   sayStatusOf(writer, evidence, used);

@@ -16,7 +16,7 @@ const MOST: Readonly<Record<string, number>> = {
 };
 
 /** Takes out what contradicts or can't be, and says why in the asker's own words. */
-export function findProblems(source: SlotSource, stated: readonly Slot[]): { said: Slot[]; problems: string[] } {
+export function findProblems(source: SlotSource, stated: readonly Slot[]): { slots: Slot[]; problems: string[] } {
   const problems: string[] = [];
   const odd = source.book.language.pattern(ODD).exec(source.text);
   if (odd) problems.push(`“${odd[0]}”不是能用来计算的数，请写成多少元、多少万元或多少亿元`);
@@ -33,7 +33,7 @@ export function findProblems(source: SlotSource, stated: readonly Slot[]): { sai
     problems.push(problem);
     said = said.filter((s) => s.fact !== fact);
   }
-  return { said: once(said), problems };
+  return { slots: once(said), problems };
 }
 
 function valuesAtOdds(fact: string, all: readonly Slot[]): string | null {

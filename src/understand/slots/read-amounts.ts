@@ -20,7 +20,7 @@ const FOREIGN = new Set(['USD', 'EUR', 'HKD', 'JPY', 'GBP']);
 export function readAmounts(
   source: SlotSource,
   asked?: AskedBack,
-): { said: Slot[]; problems: string[]; taken: readonly Figure[] } {
+): { slots: Slot[]; problems: string[]; taken: readonly Figure[] } {
   const rates = nameFigures(
     source,
     nounsOf(source, 'rate'),
@@ -46,9 +46,9 @@ export function readAmounts(
     else stated.push(stateOf(source, figure, noun, noun.fact));
   }
   const ofItsYear = stated.filter((s) => isOfItsYear(source, s));
-  const said = [...combine(source, withPartsOff(source, ofItsYear)), ...readHalf(source), ...readNone(source, nouns)];
+  const slots = [...combine(source, withPartsOff(source, ofItsYear)), ...readHalf(source), ...readNone(source, nouns)];
   const others = stated.filter((s) => !ofItsYear.includes(s)).map((s) => s.figure);
-  return { said, problems, taken: named.map((n) => n.figure).filter((f) => !others.includes(f)) };
+  return { slots, problems, taken: named.map((n) => n.figure).filter((f) => !others.includes(f)) };
 }
 
 /** 今年刚过两千万 is no figure of the year before. */

@@ -23,12 +23,12 @@ interface Measured {
 const MOST = 100;
 
 /** Lists of items with figures (aircraft with weight and hours, routes with hours): one item plainly, several as a list. */
-export function readLists(source: SlotSource, asked?: AskedBack): { said: Slot[]; problems: string[] } {
+export function readLists(source: SlotSource, asked?: AskedBack): { slots: Slot[]; problems: string[] } {
   const { found, problems } = measuredIn(source, asked);
   const lists = [...source.book].flatMap(([name, fact]) => (fact.type === 'list' ? [{ name, fact }] : []));
   for (const { name, fact } of lists) {
     const none = noneOf(source, name, fact, found, asked);
-    if (none !== undefined) return { said: none ?? plainly(source, lists, found), problems };
+    if (none !== undefined) return { slots: none ?? plainly(source, lists, found), problems };
   }
   for (const { name, fact } of lists) {
     const [field] = fact.of;
@@ -37,7 +37,7 @@ export function readLists(source: SlotSource, asked?: AskedBack): { said: Slot[]
     if (!named && asked?.fact !== name) continue;
     const rest = found.filter((m) => m.field !== field).map((m) => plain(source, m));
     return {
-      said: [
+      slots: [
         ...rest,
         eachOf(
           source,
@@ -50,7 +50,7 @@ export function readLists(source: SlotSource, asked?: AskedBack): { said: Slot[]
       problems,
     };
   }
-  return { said: plainly(source, lists, found), problems };
+  return { slots: plainly(source, lists, found), problems };
 }
 
 /** The figures of the fields of lists: by their unit, by the unit that their own list ends with, by a noun, as an answer. */

@@ -15,7 +15,7 @@ import { yearsIn } from './years-in.ts';
 export type NumberFact = Extract<Fact, { type: 'number' }>;
 
 /** What is counted, weighed or timed in hours: 招了20个人, 一年飞3000架次. Fields of a list are the list's. */
-export function readNumbers(source: SlotSource): { said: Slot[]; problems: string[] } {
+export function readNumbers(source: SlotSource): { slots: Slot[]; problems: string[] } {
   const { book } = source;
   const fields = listFields(source);
   const own = (fact: Fact): fact is NumberFact =>
@@ -55,7 +55,7 @@ export function readNumbers(source: SlotSource): { said: Slot[]; problems: strin
       ...(open || isOfEach(source, wholes) ? read.map((s) => ({ ...s, exactness: 'partial' as const })) : read),
     );
   }
-  return { said: [...said, ...readNone(source, nouns)], problems };
+  return { slots: [...said, ...readNone(source, nouns)], problems };
 }
 
 /** 飞了90小时，其中30小时是培训: the figure of which another is told as a part; undefined where it is none. */

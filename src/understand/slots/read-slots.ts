@@ -43,9 +43,9 @@ export function readSlots(
   const isYear = (slot: Slot) =>
     years.some((y) => y.exactness === 'exact' && y.start <= slot.start && slot.end <= y.end);
   const stated = withParts(source, [
-    ...amounts.said.filter((slot) => !isYear(slot)),
-    ...lists.said,
-    ...numbers.said,
+    ...amounts.slots.filter((slot) => !isYear(slot)),
+    ...lists.slots,
+    ...numbers.slots,
     ...titles,
     ...readTelltales(source),
     ...years,
@@ -55,7 +55,7 @@ export function readSlots(
     ...readTruths(source, titles),
   ]).filter((s) => facts.has(s.fact));
   const answer = asked ? readAnswer(source, asked, stated) : [];
-  const { said, problems } = findProblems(source, withoutSuperseded(source, [...stated, ...answer]));
+  const { slots: said, problems } = findProblems(source, withoutSuperseded(source, [...stated, ...answer]));
   const faults = [...new Set([...amounts.problems, ...lists.problems, ...numbers.problems, ...problems])];
   // What is told as a problem is not left over.
   const residue = faults.length > 0 ? [] : residueOf(source, said, amounts.taken);
