@@ -8,7 +8,8 @@ import { viewOf } from '../office/clients/client-view.ts';
 import { knownInChat } from '../office/clients/known-in-chat.ts';
 import { basisFor } from '../office/watch/basis-for.ts';
 import { watchOf } from '../office/watch/days-ahead.ts';
-import type { Transaction, Whose } from '../store/port.ts';
+import type { Whose } from '../store/port/person.ts';
+import type { Transaction } from '../store/port.ts';
 import { tableReader } from './table-reader.ts';
 
 type ClientKnows = Pick<

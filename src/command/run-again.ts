@@ -1,7 +1,8 @@
 import { openKept } from '../app/open-store.ts';
 import { RETRY } from '../contract/kept-retry.ts';
 import { InputError, StoreError } from '../errors.ts';
-import type { DeadLetter, Transaction } from '../store/port.ts';
+import type { DeadLetter } from '../store/port/dead-letters.ts';
+import type { Transaction } from '../store/port.ts';
 import { dayInShanghai, type Io } from './io.ts';
 
 export interface RetryOptions {

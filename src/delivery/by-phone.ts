@@ -1,5 +1,8 @@
 import type { OwnMessage } from '../contract/channel.ts';
-import { PHONE, type ShownPart, type Thread, type Transaction, type Whose } from '../store/port.ts';
+import { PHONE, type ShownPart } from '../store/port/outbox.ts';
+import type { Whose } from '../store/port/person.ts';
+import type { Thread } from '../store/port/threads.ts';
+import type { Transaction } from '../store/port.ts';
 import { plainPart } from './owe.ts';
 
 /** What stands in a chat for a message without words. */

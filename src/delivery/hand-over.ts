@@ -1,7 +1,10 @@
 import type { Part } from '../contract/channel.ts';
 import type { Reply } from '../contract/reply.ts';
 import { withHours } from '../contract/service-hours.ts';
-import { DESK, type InboxRow, type OutboxRow, type Thread, type Transaction, type Write } from '../store/port.ts';
+import type { InboxRow } from '../store/port/inbox.ts';
+import { DESK, type OutboxRow } from '../store/port/outbox.ts';
+import type { Thread } from '../store/port/threads.ts';
+import type { Transaction, Write } from '../store/port.ts';
 import type { Turning } from './answered.ts';
 import { WORDS } from './fixed-words.ts';
 import { maySpeak } from './may-speak.ts';

@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../contract/clock.ts';
 import { StoreError } from '../errors.ts';
-import type { InboxRow, Store } from '../store/port.ts';
+import type { InboxRow } from '../store/port/inbox.ts';
+import type { Store } from '../store/port.ts';
 import { backoff } from './retry.ts';
 
 export interface LeftBehindParts {

@@ -1,5 +1,6 @@
 import { SILENCE, type Silence, silenceKey } from '../contract/kept-silence.ts';
-import type { Transaction, Whose } from '../store/port.ts';
+import type { Whose } from '../store/port/person.ts';
+import type { Transaction } from '../store/port.ts';
 
 /** More silences than this belong to nobody. */
 const MOST = 100;

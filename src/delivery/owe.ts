@@ -1,5 +1,7 @@
 import type { Part } from '../contract/channel.ts';
-import type { InboxRow, OutboxRow, Transaction } from '../store/port.ts';
+import type { InboxRow } from '../store/port/inbox.ts';
+import type { OutboxRow } from '../store/port/outbox.ts';
+import type { Transaction } from '../store/port.ts';
 
 /** Words of delivery's own, as a part. */
 export const plainPart = (text: string): Part => ({ text, marks: [], buttons: [] });

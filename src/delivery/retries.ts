@@ -1,7 +1,8 @@
 import type { Clock } from '../contract/clock.ts';
 import { RETRY } from '../contract/kept-retry.ts';
 import type { Logger } from '../logger.ts';
-import type { Revived, Store } from '../store/port.ts';
+import type { Revived } from '../store/port/dead-letters.ts';
+import type { Store } from '../store/port.ts';
 
 export interface RetriesParts {
   readonly store: Store;

@@ -1,7 +1,9 @@
 import type { Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Logger } from '../logger.ts';
-import type { InboxRow, OutboxRow, Store } from '../store/port.ts';
+import type { InboxRow } from '../store/port/inbox.ts';
+import type { OutboxRow } from '../store/port/outbox.ts';
+import type { Store } from '../store/port.ts';
 import { MOST_OF_CHAT, type Ring, type Seats, shareOf } from '../store/seats.ts';
 import type { Hold } from './hold.ts';
 import { InHand } from './in-hand.ts';

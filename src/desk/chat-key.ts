@@ -1,5 +1,6 @@
 import type { ChannelName } from '../contract/message.ts';
-import { aboutThread, type Whose } from '../store/port.ts';
+import type { Whose } from '../store/port/person.ts';
+import { aboutThread } from '../store/port/threads.ts';
 
 /** A thread as an address names it. */
 export const chatKey = (whose: Whose): string => Buffer.from(aboutThread(whose)).toString('base64url');

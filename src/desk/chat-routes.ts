@@ -6,7 +6,8 @@ import { answerChat, assign, close, type Owed, requeueChat, type SeenThread, tak
 import { clientName, takeFromChat } from '../office/clients/client-profile.ts';
 import { answerLater, dropLater } from '../office/later.ts';
 import { addNote, NOTES, silence, speakAgain } from '../office/notes.ts';
-import { aboutThread, type Transaction } from '../store/port.ts';
+import { aboutThread } from '../store/port/threads.ts';
+import type { Transaction } from '../store/port.ts';
 import { whoseOf } from './chat-key.ts';
 import { chatNow, NOTED, readChat, readsBy, SEEN } from './chat-read.ts';
 import { type DeskContext, type DeskEnv, fieldOf, pageAsked } from './desk-env.ts';

@@ -1,6 +1,8 @@
 import { streamSSE } from 'hono/streaming';
 import { DEEDS, noteOn } from '../office/audit-trail.ts';
-import { aboutThread, type Transaction, type Whose } from '../store/port.ts';
+import type { Whose } from '../store/port/person.ts';
+import { aboutThread } from '../store/port/threads.ts';
+import type { Transaction } from '../store/port.ts';
 import { whoseOf } from './chat-key.ts';
 import { SEEN } from './chat-read.ts';
 import type { DeskContext } from './desk-env.ts';

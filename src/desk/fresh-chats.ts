@@ -1,8 +1,18 @@
-import { aboutThread, type Transaction } from '../store/port.ts';
+import { aboutThread } from '../store/port/threads.ts';
+import type { Transaction } from '../store/port.ts';
 import { type ChatNow, chatNow, colleaguesOf, markRead, readsBy } from './chat-read.ts';
 import type { DeskParts } from './desk-parts.ts';
 import type { LivePage, ShownLines } from './live-page.ts';
-import { aboutOf, actionsOf, clientsStated, latersShown, notesOf, seen, sendOf, whoAnswers } from './pages/chat-parts.ts';
+import {
+  aboutOf,
+  actionsOf,
+  clientsStated,
+  latersShown,
+  notesOf,
+  seen,
+  sendOf,
+  whoAnswers,
+} from './pages/chat-parts.ts';
 import { linesDigest, threadLines } from './pages/lines.ts';
 
 interface Made {

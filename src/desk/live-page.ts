@@ -1,5 +1,5 @@
 import type { SignedIn } from '../office/sign-in.ts';
-import type { Whose } from '../store/port.ts';
+import type { Whose } from '../store/port/person.ts';
 import type { QueueQuery } from './pages/queue.ts';
 
 /** What a page that is open shows. */

@@ -1,4 +1,5 @@
-import { aboutThread, type Whose } from '../store/port.ts';
+import type { Whose } from '../store/port/person.ts';
+import { aboutThread } from '../store/port/threads.ts';
 
 /** One open page: whose it is, which chat it shows, '' for none, and how it is told. */
 export interface Viewer {

@@ -1,6 +1,7 @@
 import { SILENCE, silenceKey } from '../contract/kept-silence.ts';
 import type { Origin } from '../contract/message.ts';
-import { personOf, type Transaction } from '../store/port.ts';
+import { personOf } from '../store/port/person.ts';
+import type { Transaction } from '../store/port.ts';
 
 /** More silences than this are of nobody. */
 const MOST_SILENCES = 100;

@@ -1,5 +1,5 @@
 import type { Received } from '../calculate/already-received.ts';
-import type { KeptClient, KeptConversation, KeptFact } from '../store/port.ts';
+import type { KeptClient, KeptConversation, KeptFact } from '../store/port/conversations.ts';
 import type { ClientSession } from './clients.ts';
 import { EMPTY_MEMORY } from './state.ts';
 

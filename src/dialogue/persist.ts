@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Knowledge } from '../knowledge/load.ts';
-import type { KeptClient, KeptConversation } from '../store/port.ts';
+import type { KeptClient, KeptConversation } from '../store/port/conversations.ts';
 import { type ClientSession, memoryOf } from './clients.ts';
 import { EMPTY_MEMORY, type Memory } from './state.ts';
 

@@ -1,7 +1,7 @@
 import type { Draft } from '../answer/draft/draft.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
-import type { MissedQuestion } from '../store/port.ts';
+import type { MissedQuestion } from '../store/port/unanswered.ts';
 
 /** Why a question found no answer, and the nearest clause. */
 export type WhyMissed = Pick<MissedQuestion, 'why' | 'clause'>;

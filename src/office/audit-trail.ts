@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { aboutThread, type Transaction, type Whose } from '../store/port.ts';
+import type { Whose } from '../store/port/person.ts';
+import { aboutThread } from '../store/port/threads.ts';
+import type { Transaction } from '../store/port.ts';
 import { Shelf } from './shelf.ts';
 
 /** Who did what to whom; `to` names a chat or an account, never what was said. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { aboutThread, type Transaction, type Whose } from '../store/port.ts';
+import type { Whose } from '../store/port/person.ts';
+import { aboutThread } from '../store/port/threads.ts';
+import type { Transaction } from '../store/port.ts';
 import { Shelf } from './shelf.ts';
 
 const Basis = z.object({ clauses: z.array(z.string()), calculations: z.array(z.json()) });

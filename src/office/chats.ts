@@ -1,13 +1,8 @@
 import { InputError } from '../errors.ts';
-import {
-  DESK,
-  type OutboxRow,
-  PHONE,
-  type Thread,
-  type ThreadLine,
-  type Transaction,
-  type Whose,
-} from '../store/port.ts';
+import { DESK, type OutboxRow, PHONE } from '../store/port/outbox.ts';
+import type { Whose } from '../store/port/person.ts';
+import type { Thread, ThreadLine } from '../store/port/threads.ts';
+import type { Transaction } from '../store/port.ts';
 import { noteOn } from './audit-trail.ts';
 
 /** Parts that are owed in a channel and that nobody has begun to send. */

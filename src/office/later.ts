@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
-import { aboutThread, type Transaction, type Whose } from '../store/port.ts';
+import type { Whose } from '../store/port/person.ts';
+import { aboutThread } from '../store/port/threads.ts';
+import type { Transaction } from '../store/port.ts';
 import { ACCOUNTS } from './accounts.ts';
 import { noteOn } from './audit-trail.ts';
 import { answerChat, ChangedMeanwhile, nameOfPerson, type Owed, type SeenThread } from './chats.ts';

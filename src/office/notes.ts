@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { SILENCE, type Silence, type SilenceScope, silenceKey } from '../contract/kept-silence.ts';
 import { InputError } from '../errors.ts';
-import { aboutThread, type Transaction, type Whose } from '../store/port.ts';
+import type { Whose } from '../store/port/person.ts';
+import { aboutThread } from '../store/port/threads.ts';
+import type { Transaction } from '../store/port.ts';
 import { noteOn } from './audit-trail.ts';
 import { Shelf } from './shelf.ts';
 

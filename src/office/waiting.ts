@@ -1,5 +1,7 @@
 import { withHours } from '../contract/service-hours.ts';
-import { DESK, type Thread, type ThreadLine, type Transaction } from '../store/port.ts';
+import { DESK } from '../store/port/outbox.ts';
+import type { Thread, ThreadLine } from '../store/port/threads.ts';
+import type { Transaction } from '../store/port.ts';
 import { ACCOUNTS, changeAccount, type KeptAccount, MOST_ACCOUNTS } from './accounts.ts';
 import { noteOn } from './audit-trail.ts';
 import { DESK_MESSAGES, nameOfPerson, type Owed, sendFromDesk } from './chats.ts';

@@ -1,5 +1,7 @@
 import type { Reply } from '../contract/reply.ts';
-import { DESK, type Store, type ThreadLine } from '../store/port.ts';
+import { DESK } from '../store/port/outbox.ts';
+import type { ThreadLine } from '../store/port/threads.ts';
+import type { Store } from '../store/port.ts';
 import type { Visitor } from './visitor.ts';
 
 /** One line of a conversation as its visitor sees it. */

@@ -1,5 +1,5 @@
 import { groupAlike } from '../language/group-alike.ts';
-import type { MissedGroup } from './port.ts';
+import type { MissedGroup } from './port/unanswered.ts';
 
 type Counted = Omit<MissedGroup, 'also'>;
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Incoming } from '../contract/channel.ts';
 import { redact } from '../language/redact-question.ts';
-import { aboutThread, type MissedQuestion, type Transaction } from './port.ts';
+import { aboutThread } from './port/threads.ts';
+import type { MissedQuestion } from './port/unanswered.ts';
+import type { Transaction } from './port.ts';
 
 /** The kind of record that a question is kept under until a person has answered it; it belongs to its thread and goes with it. */
 export const OPEN_QUESTION = 'open-question';

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ChannelName } from '../contract/message.ts';
-import type { InboxRow, OutboxRow, Whose } from './port.ts';
+import type { InboxRow } from './port/inbox.ts';
+import type { OutboxRow } from './port/outbox.ts';
+import type { Whose } from './port/person.ts';
 
 /** Chats are dealt out over so many seats, a power of two up to 256. */
 export const SHARES = 64;

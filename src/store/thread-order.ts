@@ -1,4 +1,4 @@
-import type { ThreadFilter, ThreadLine } from './port.ts';
+import type { ThreadFilter, ThreadLine } from './port/threads.ts';
 
 /** The newest `most` lines, oldest first: of one moment each message stands before what was said to it. */
 export function newest(lines: readonly ThreadLine[], most: number): ThreadLine[] {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { RETRY } from '../../src/contract/kept-retry.ts';
 import { WORDS } from '../../src/delivery/fixed-words.ts';
 import { ChannelError, StoreError } from '../../src/errors.ts';
-import type { DeadLetter } from '../../src/store/port.ts';
+import type { DeadLetter } from '../../src/store/port/dead-letters.ts';
 import { until } from '../channel/conformance-trouble.ts';
 import { House, type HouseOptions } from '../fakes/house.ts';
 import { Loopback } from '../fakes/loopback.ts';

@@ -3,7 +3,8 @@ import { SILENCE, type SilenceScope, silenceKey } from '../../src/contract/kept-
 import { withHours } from '../../src/contract/service-hours.ts';
 import { WORDS } from '../../src/delivery/fixed-words.ts';
 import { ChannelError } from '../../src/errors.ts';
-import { PHONE, type Thread } from '../../src/store/port.ts';
+import { PHONE } from '../../src/store/port/outbox.ts';
+import type { Thread } from '../../src/store/port/threads.ts';
 import { until } from '../channel/conformance-trouble.ts';
 import { House } from '../fakes/house.ts';
 import { Loopback } from '../fakes/loopback.ts';

@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { chatKey } from '../../src/desk/chat-key.ts';
 import { addNote, keepPhrase } from '../../src/office/notes.ts';
-import type { Thread } from '../../src/store/port.ts';
+import type { Thread } from '../../src/store/port/threads.ts';
 import { type Browser, DeskRig } from '../fakes/desk-rig.ts';
 import { citationOf, replyOf } from '../fakes/replies.ts';
 

@@ -9,7 +9,8 @@ import type { Services } from '../../src/dialogue/services.ts';
 import { addNote, silence } from '../../src/office/notes.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import { OPEN_QUESTION } from '../../src/store/open-questions.ts';
-import type { InboxRow, Store } from '../../src/store/port.ts';
+import type { InboxRow } from '../../src/store/port/inbox.ts';
+import type { Store } from '../../src/store/port.ts';
 import { heldParts } from '../fakes/parts.ts';
 
 let parts: Services;

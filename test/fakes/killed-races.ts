@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openLibsql } from '../../src/store/libsql/store.ts';
-import { PHONE } from '../../src/store/port.ts';
+import { PHONE } from '../../src/store/port/outbox.ts';
 import type { Noted, Told } from './race-child.ts';
 import { Random } from './random.ts';
 

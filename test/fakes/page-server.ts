@@ -6,7 +6,7 @@ import { HttpServer } from '../../src/http/server.ts';
 import type { Knowledge } from '../../src/knowledge/load.ts';
 import { answerChat } from '../../src/office/chats.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
-import type { Thread } from '../../src/store/port.ts';
+import type { Thread } from '../../src/store/port/threads.ts';
 import { House, type HouseOptions } from './house.ts';
 import { heldParts } from './parts.ts';
 import { silent } from './silent.ts';

@@ -3,7 +3,8 @@ import { changeAccount } from '../../src/office/accounts.ts';
 import { take } from '../../src/office/chats.ts';
 import { answerLater, dropLater, latersOf, sendDue } from '../../src/office/later.ts';
 import { turnOver } from '../../src/office/waiting.ts';
-import { PHONE, type Thread } from '../../src/store/port.ts';
+import { PHONE } from '../../src/store/port/outbox.ts';
+import type { Thread } from '../../src/store/port/threads.ts';
 import { DeskRig } from '../fakes/desk-rig.ts';
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { changeAccount } from '../../src/office/accounts.ts';
 import { serveWaiting, turnOver } from '../../src/office/waiting.ts';
-import type { Thread } from '../../src/store/port.ts';
+import type { Thread } from '../../src/store/port/threads.ts';
 import { DeskRig } from '../fakes/desk-rig.ts';
 
 const MINUTE = 60_000;

@@ -7,7 +7,8 @@ import {
   takeFromChat,
   withConfirmed,
 } from '../../src/office/clients/client-profile.ts';
-import type { Store, Thread, ThreadFilter, Transaction } from '../../src/store/port.ts';
+import type { Thread, ThreadFilter } from '../../src/store/port/threads.ts';
+import type { Store, Transaction } from '../../src/store/port.ts';
 import { incoming, type OpenStore, WHO } from './conformance.ts';
 
 const HERE = { ...WHO, kind: 'private' } as const;

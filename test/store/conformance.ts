@@ -2,7 +2,9 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Incoming } from '../../src/contract/channel.ts';
 import { StoreError } from '../../src/errors.ts';
-import type { MissedQuestion, OutboxState, Store, Transaction } from '../../src/store/port.ts';
+import type { OutboxState } from '../../src/store/port/outbox.ts';
+import type { MissedQuestion } from '../../src/store/port/unanswered.ts';
+import type { Store, Transaction } from '../../src/store/port.ts';
 
 export interface OpenStore {
   readonly store: Store;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Silence } from '../../contract/kept-silence.ts';
 import type { Reply } from '../../contract/reply.ts';
-import type { ThreadLine } from '../../store/port.ts';
+import type { ThreadLine } from '../../store/port/threads.ts';
 import { chatKey } from '../chat-key.ts';
 import {
   aboutOf,

@@ -3,7 +3,8 @@ import { html } from 'hono/html';
 import type { DraftFigure } from '../../contract/draft-figure.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { nameOfPerson } from '../../office/chats.ts';
-import { DESK, type ThreadLine } from '../../store/port.ts';
+import { DESK } from '../../store/port/outbox.ts';
+import type { ThreadLine } from '../../store/port/threads.ts';
 import type { CardWords } from '../desk-parts.ts';
 import { type DeskMarkup, momentOf } from './page.ts';
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { nameOfPerson } from '../../office/chats.ts';
-import type { Thread, ThreadFilter, ThreadState } from '../../store/port.ts';
+import type { Thread, ThreadFilter, ThreadState } from '../../store/port/threads.ts';
 import { chatKey } from '../chat-key.ts';
 import { agoOf, type DeskMarkup } from './page.ts';
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { InputError } from '../../errors.ts';
-import { aboutThread, type KeptFact, type Transaction, type Whose } from '../../store/port.ts';
+import type { KeptFact } from '../../store/port/conversations.ts';
+import type { Whose } from '../../store/port/person.ts';
+import { aboutThread } from '../../store/port/threads.ts';
+import type { Transaction } from '../../store/port.ts';
 import { Standings } from '../batch/changes-since.ts';
 import { type Kept, Shelf } from '../shelf.ts';
 

@@ -1,6 +1,8 @@
 import type { Received } from '../../calculate/already-received.ts';
 import type { FactBook } from '../../knowledge/fact.ts';
-import type { KeptFact, Transaction, Whose } from '../../store/port.ts';
+import type { KeptFact } from '../../store/port/conversations.ts';
+import type { Whose } from '../../store/port/person.ts';
+import type { Transaction } from '../../store/port.ts';
 import { clientsOf, profileOf } from './client-profile.ts';
 import { valueText } from './value-text.ts';
 

@@ -1,6 +1,8 @@
 import { InputError } from '../../errors.ts';
 import { redact } from '../../language/redact-question.ts';
-import type { ThreadLine, Transaction, Whose } from '../../store/port.ts';
+import type { Whose } from '../../store/port/person.ts';
+import type { ThreadLine } from '../../store/port/threads.ts';
+import type { Transaction } from '../../store/port.ts';
 import { noteOn } from '../audit-trail.ts';
 import { keepBasis } from '../basis.ts';
 import { nameOfPerson, type Owed, sendFromDesk } from '../chats.ts';

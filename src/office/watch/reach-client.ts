@@ -1,5 +1,7 @@
 import { InputError } from '../../errors.ts';
-import type { Thread, Transaction, Whose } from '../../store/port.ts';
+import type { Whose } from '../../store/port/person.ts';
+import type { Thread } from '../../store/port/threads.ts';
+import type { Transaction } from '../../store/port.ts';
 import { noteOn } from '../audit-trail.ts';
 import { keepBasis } from '../basis.ts';
 import { type Owed, sendFromDesk } from '../chats.ts';

@@ -1,4 +1,5 @@
-import type { Conversations, KeptClient, KeptConversation, KeptFact, Person, Whose } from '../port.ts';
+import type { Conversations, KeptClient, KeptConversation, KeptFact } from '../port/conversations.ts';
+import type { Person, Whose } from '../port/person.ts';
 import type { Database, Row } from './database.ts';
 
 export class LibsqlConversations implements Conversations {

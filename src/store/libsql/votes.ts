@@ -1,5 +1,6 @@
 import { redact } from '../../language/redact-question.ts';
-import type { Feedback, Person, Vote, Votes } from '../port.ts';
+import type { Person } from '../port/person.ts';
+import type { Feedback, Vote, Votes } from '../port/votes.ts';
 import type { Database } from './database.ts';
 
 export class LibsqlVotes implements Votes {

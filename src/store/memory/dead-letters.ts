@@ -1,6 +1,6 @@
 import type { ChannelName } from '../../contract/message.ts';
 import { oldestFirst, readKey } from '../dead-letter-key.ts';
-import type { DeadLetter, DeadLetters, Revived } from '../port.ts';
+import type { DeadLetter, DeadLetters, Revived } from '../port/dead-letters.ts';
 import type { Rows } from './rows.ts';
 
 export class MemoryDeadLetters implements DeadLetters {

@@ -1,4 +1,4 @@
-import type { KeptRecord, Records } from '../port.ts';
+import type { KeptRecord, Records } from '../port/records.ts';
 import type { Rows } from './rows.ts';
 
 export class MemoryRecords implements Records {

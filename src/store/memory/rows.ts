@@ -1,15 +1,12 @@
 import type { Incoming, Outgoing } from '../../contract/channel.ts';
-import type {
-  InboxState,
-  KeptClient,
-  KeptRecord,
-  MissedQuestion,
-  OutboxState,
-  Person,
-  Thread,
-  Vote,
-  Whose,
-} from '../port.ts';
+import type { KeptClient } from '../port/conversations.ts';
+import type { InboxState } from '../port/inbox.ts';
+import type { OutboxState } from '../port/outbox.ts';
+import type { Person, Whose } from '../port/person.ts';
+import type { KeptRecord } from '../port/records.ts';
+import type { Thread } from '../port/threads.ts';
+import type { MissedQuestion } from '../port/unanswered.ts';
+import type { Vote } from '../port/votes.ts';
 
 export interface InboxRecord extends Person {
   /** Null once nobody is named any more. */

@@ -1,16 +1,15 @@
 import type { ChatKind } from '../../contract/message.ts';
 import { StoreError } from '../../errors.ts';
+import type { Person, Whose } from '../port/person.ts';
 import {
   aboutThread,
-  type Person,
   type Thread,
   type ThreadFilter,
   type ThreadLine,
   type ThreadMarks,
   type ThreadState,
   type Threads,
-  type Whose,
-} from '../port.ts';
+} from '../port/threads.ts';
 import { newest } from '../thread-order.ts';
 import { isOf, type Rows, rowKey } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import type { Incoming } from '../../contract/channel.ts';
 import type { ChannelName } from '../../contract/message.ts';
 import { oldestFirst, readKey } from '../dead-letter-key.ts';
-import type { DeadLetter, DeadLetters, Revived } from '../port.ts';
+import type { DeadLetter, DeadLetters, Revived } from '../port/dead-letters.ts';
 import type { Database, Row } from './database.ts';
 import { toPart } from './outbox.ts';
 

@@ -1,5 +1,6 @@
 import type { Incoming } from '../../contract/channel.ts';
-import type { Inbox, InboxRow, InboxState, Person } from '../port.ts';
+import type { Inbox, InboxRow, InboxState } from '../port/inbox.ts';
+import type { Person } from '../port/person.ts';
 import type { Database, Row } from './database.ts';
 
 export class PostgresInbox implements Inbox {

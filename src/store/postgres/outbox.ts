@@ -1,5 +1,6 @@
 import type { Outgoing } from '../../contract/channel.ts';
-import type { Outbox, OutboxRow, OutboxState, ShownPart, Whose } from '../port.ts';
+import type { Outbox, OutboxRow, OutboxState, ShownPart } from '../port/outbox.ts';
+import type { Whose } from '../port/person.ts';
 import type { Database, Row } from './database.ts';
 
 export class PostgresOutbox implements Outbox {

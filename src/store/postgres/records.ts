@@ -1,4 +1,4 @@
-import type { KeptRecord, Records } from '../port.ts';
+import type { KeptRecord, Records } from '../port/records.ts';
 import type { Database, Row } from './database.ts';
 
 export class PostgresRecords implements Records {

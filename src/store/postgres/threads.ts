@@ -1,16 +1,15 @@
 import type { ChatKind } from '../../contract/message.ts';
+import type { OutboxState } from '../port/outbox.ts';
+import type { Person, Whose } from '../port/person.ts';
 import {
   aboutThread,
-  type OutboxState,
-  type Person,
   type Thread,
   type ThreadFilter,
   type ThreadLine,
   type ThreadMarks,
   type ThreadState,
   type Threads,
-  type Whose,
-} from '../port.ts';
+} from '../port/threads.ts';
 import { newest, orderOf } from '../thread-order.ts';
 import type { Database, Row } from './database.ts';
 

@@ -1,6 +1,7 @@
 import { redact } from '../../language/redact-question.ts';
 import { groupQuestions } from '../group-questions.ts';
-import type { MissedGroup, MissedQuestion, Person, Unanswered } from '../port.ts';
+import type { Person } from '../port/person.ts';
+import type { MissedGroup, MissedQuestion, Unanswered } from '../port/unanswered.ts';
 import type { Database } from './database.ts';
 
 export class PostgresUnanswered implements Unanswered {
