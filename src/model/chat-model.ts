@@ -16,6 +16,8 @@ interface Request {
   readonly json?: boolean;
   /** Milliseconds after which nobody waits any more, where that is less than the endpoint's own time. */
   readonly within?: number;
+  /** How much of whoever asks was cut out of `user` before, by its kind: for the log. */
+  readonly cut?: Readonly<Record<string, number>>;
 }
 
 /** An answer, and what it took. `tokens` is counted by the endpoint, or estimated where it says nothing. */
@@ -31,6 +33,9 @@ export interface Use {
   readonly tokensOut: number;
   readonly milliseconds: number;
   readonly answered: boolean;
+  /** Characters that left, instructions included, and what was cut out before: kinds and counts. */
+  readonly characters: number;
+  readonly cut: Readonly<Record<string, number>>;
 }
 
 export interface ChatModel {
@@ -116,7 +121,7 @@ class LangChainModel implements ChatModel {
     return this.yielding.refused;
   }
 
-  async complete({ system, user, json, within = Number.POSITIVE_INFINITY }: Request): Promise<Completion> {
+  async complete({ system, user, json, within = Number.POSITIVE_INFINITY, cut = {} }: Request): Promise<Completion> {
     if (within <= 0) throw new ModelError('no time is left', false);
     const total = Math.min(this.endpoint.total, within);
     const expected = estimate(system) + estimate(user);
@@ -153,7 +158,14 @@ class LangChainModel implements ChatModel {
     } finally {
       tokensIn += charged * expected;
       this.budget.settle(held, tokensIn + tokensOut);
-      this.told({ tokensIn, tokensOut, milliseconds: Math.round(performance.now() - began), answered });
+      this.told({
+        tokensIn,
+        tokensOut,
+        milliseconds: Math.round(performance.now() - began),
+        answered,
+        characters: system.length + user.length,
+        cut,
+      });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { OpenAIEmbeddings } from '@langchain/openai';
 import { ModelError } from '../errors.ts';
+import { withoutPersonal } from '../language/redact-personal.ts';
 import type { Budget } from './budget.ts';
 import type { Use } from './chat-model.ts';
 import { NamedEmbeddings } from './embedding.ts';
@@ -49,11 +50,12 @@ export class RemoteEmbeddings extends NamedEmbeddings {
     return new RemoteEmbeddings(name, vector?.length ?? 0, endpoint, meter);
   }
 
-  /** Held to the budget of the day; an index that an operator builds is booked, and built. */
+  /** Without names and numbers to reach anybody. Held to the budget of the day; an index that an operator builds is booked, and built. */
   async embedQuery(text: string): Promise<number[]> {
-    const held = this.meter?.budget.take(estimate(text));
+    const asked = withoutPersonal(text);
+    const held = this.meter?.budget.take(estimate(asked.text));
     try {
-      const [vector] = await this.vectorsOf([text]);
+      const [vector] = await this.vectorsOf([asked.text], asked.cut);
       return vector as number[];
     } finally {
       if (held) this.meter?.budget.settle(held, 0);
@@ -67,7 +69,7 @@ export class RemoteEmbeddings extends NamedEmbeddings {
     return vectors;
   }
 
-  private async vectorsOf(texts: string[]): Promise<number[][]> {
+  private async vectorsOf(texts: string[], cut: Use['cut'] = {}): Promise<number[][]> {
     const tokens = texts.reduce((sum, text) => sum + estimate(text), 0);
     const began = performance.now();
     let vectors: number[][] = [];
@@ -77,7 +79,8 @@ export class RemoteEmbeddings extends NamedEmbeddings {
       const answered = vectors.length > 0;
       if (answered) this.meter?.budget.book(tokens);
       const milliseconds = Math.round(performance.now() - began);
-      this.meter?.told({ tokensIn: answered ? tokens : 0, tokensOut: 0, milliseconds, answered });
+      const characters = texts.join('').length;
+      this.meter?.told({ tokensIn: answered ? tokens : 0, tokensOut: 0, milliseconds, answered, characters, cut });
     }
     const dimension = this.dimension || vectors[0]?.length;
     const sound = (vector: unknown): boolean =>

@@ -55,6 +55,9 @@ it('counts its tokens; a question past the budget of the day is not asked, an in
   await counted.embedQuery('贷款贴息');
   expect(budget.spent).toBe(3 + 5);
   expect(uses).toMatchObject([{ tokensIn: 3 }, { tokensIn: 5, tokensOut: 0, answered: true }]);
+  await counted.embedQuery('我叫王建国');
+  expect(server.embedded.at(-1)?.input).toEqual(['我叫（姓名）']);
+  expect(uses.at(-1)).toMatchObject({ characters: 6, cut: { 姓名: 1 } });
   await counted.embedDocuments(['研发费用达到主营业务收入']);
   await expect(counted.embedQuery('贷款贴息')).rejects.toThrow(/budget/);
   rmSync(folder, { recursive: true });

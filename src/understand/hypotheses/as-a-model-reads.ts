@@ -40,14 +40,16 @@ export async function readWithModel(
   model: ChatModel,
   prompt: string,
 ): Promise<ModelReading | null> {
+  const leaning = withoutPersonal(before);
+  const asked = withoutPersonal(question.wording);
   const user = [
     `可用的名称：${[...facts.keys()].join('、')}`,
     `可用的方面：${language.aspects.map(({ aspect }) => aspect).join('、')}`,
     `可选的措施：${measures.map(({ id, title }) => `${id} ${title}`).join('；')}`,
-    ...(before ? [`前一句问的是：${withoutPersonal(before).slice(0, 100)}`] : []),
-    `<<<${withoutPersonal(question.wording).slice(0, LONGEST_QUESTION)}>>>`,
+    ...(before ? [`前一句问的是：${leaning.text.slice(0, 100)}`] : []),
+    `<<<${asked.text.slice(0, LONGEST_QUESTION)}>>>`,
   ].join('\n');
-  const { text } = await model.complete({ system: prompt, user, json: true });
+  const { text } = await model.complete({ system: prompt, user, json: true, cut: addedUp(leaning.cut, asked.cut) });
   const answer = answerIn(text, new Set(measures.map(({ id }) => id)), language);
   if (!answer || (answer.place && namesUnknown(answer.place, question))) return null;
   const quoted = answer.slots.flatMap((slot) => quotedSlot(slot, question, facts, today));
@@ -56,6 +58,12 @@ export async function readWithModel(
     slots: quoted.filter((s, i) => quoted.findIndex((o) => o.fact === s.fact) === i),
     query: searchable(answer.query),
   };
+}
+
+function addedUp(...counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const all: Record<string, number> = {};
+  for (const [kind, n] of counts.flatMap((count) => Object.entries(count))) all[kind] = (all[kind] ?? 0) + n;
+  return all;
 }
 
 /** True where all that a model sees is small talk and things that no policy is about. */
