@@ -1,11 +1,24 @@
+import type { Bound } from '../../language/figure.ts';
 import type { RelationKind } from '../relations/relation.ts';
-import type { Card } from './card.ts';
+import type { CardFigure } from './card.ts';
 
-/** What a card says of how much: the figures of the clause as printed. */
-export const cardSum = ({ figures, promise }: Pick<Card, 'figures' | 'promise'>): string =>
-  figures.length === 0
-    ? '未写金额'
-    : `${promise === 'up-to' ? '最高 ' : ''}${figures.map((f) => f.text.replace(/\s/g, '')).join('、')}`;
+const BOUND: Readonly<Record<Bound, string>> = {
+  exact: '',
+  about: '约',
+  'at-most': '最高',
+  below: '低于',
+  'at-least': '不低于',
+  above: '超过',
+};
+
+/** What a card says of how much: the figures of the clause as printed, each with its limit. */
+export const cardSum = ({ figures }: { readonly figures: readonly CardFigure[] }): string =>
+  figures.length === 0 ? '未写金额' : figures.map(figureWords).join('、');
+
+function figureWords({ text, bound, of }: CardFigure): string {
+  const words = text.replace(/\s/g, '');
+  return of === undefined ? `${BOUND[bound]}${words}` : `${of}最多按${words}算`;
+}
 
 /** How a measure meets other support, in a word. */
 export const RELATION_LABELS: Readonly<Record<RelationKind, string>> = {

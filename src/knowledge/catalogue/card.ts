@@ -3,7 +3,10 @@ import { documentOf } from '../load.ts';
 import { labelOf, provisionsOf } from '../provision.ts';
 import type { RelationKind } from '../relations/relation.ts';
 import type { Catalogued } from './catalogue.ts';
-import type { Measure } from './facet.ts';
+import type { FigureFacet, Measure } from './facet.ts';
+
+/** A figure as printed, with how the clause limits it. */
+export type CardFigure = Pick<FigureFacet, 'text' | 'value' | 'unit' | 'bound' | 'of'>;
 
 /** One measure as every channel shows it; what the text does not say is null, empty, or named in `unsaid`. */
 export interface Card {
@@ -16,7 +19,7 @@ export interface Card {
   readonly subject: string | null;
   readonly beneficiary: string | null;
   readonly promise: string;
-  readonly figures: readonly { readonly text: string; readonly value: string; readonly unit: string }[];
+  readonly figures: readonly CardFigure[];
   readonly bodies: readonly string[];
   readonly window: string | null;
   readonly status: DocumentStatus;
@@ -84,7 +87,7 @@ export function cardOf(measure: Measure, knowledge: Catalogued, day: string): Ca
     subject: subject?.text ?? null,
     beneficiary: beneficiary?.text ?? null,
     promise: measure.promise,
-    figures: measure.figures.map(({ text, value, unit }) => ({ text, value, unit })),
+    figures: measure.figures.map(({ span, ...figure }) => figure),
     bodies: bodies.map(({ text }) => text),
     window: window?.text ?? null,
     status: statusOn(document, day),

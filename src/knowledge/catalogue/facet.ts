@@ -1,3 +1,4 @@
+import type { Bound } from '../../language/figure.ts';
 import type { InstrumentKind } from '../language-data.ts';
 import type { Relation } from '../relations/relation.ts';
 
@@ -18,6 +19,10 @@ export interface Facet {
 export interface FigureFacet extends Facet {
   readonly value: string;
   readonly unit: string;
+  /** How the clause limits it: a ceiling is no promise. */
+  readonly bound: Bound;
+  /** The fact that it limits where that is not the award but what it is reckoned from: no more than so much of a loan counts. */
+  readonly of?: string;
 }
 
 /** `entitled`: a sum or formula is fixed; `up-to`: only a ceiling is; `help`: no figure is given. */

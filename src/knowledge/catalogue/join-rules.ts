@@ -4,7 +4,7 @@ import type { Clause } from '../document.ts';
 import type { Knowledge } from '../load.ts';
 import type { Rule } from '../measure.ts';
 import type { RuleBook } from '../measure-book.ts';
-import type { Measure } from './facet.ts';
+import type { FigureFacet, Measure } from './facet.ts';
 import { facetReader } from './facet-reader.ts';
 import { measureOfRule, ruleWords, sentenceOf } from './measure-of-rule.ts';
 import { type SentencePart, segmentsOf } from './segments.ts';
@@ -60,7 +60,22 @@ const named = (measure: Measure, rule: Rule): Measure => ({
   names: [rule.title, ...rule.keywords],
   rule: rule.id,
   computes: 'promise' in rule.award,
+  figures: measure.figures.map((one) => ({ ...one, ...limitedBy(rule, one) })),
 });
+
+/** A figure is the most where the clause says so around it, or where the rule reckons with it as a cap: of the award, or of what that is reckoned from. */
+function limitedBy({ award }: Rule, { value, unit, bound }: FigureFacet): Pick<FigureFacet, 'bound' | 'of'> {
+  if (!('promise' in award)) return { bound };
+  const isIt = (written: Written): boolean => figure(written).includes(`${value} ${unit}`);
+  for (const part of plainIn(award.amount)) if ('of' in part && isIt(part.ofAtMost)) return { bound, of: part.of };
+  if (bound !== 'exact') return { bound };
+  const isCap = [award.cap, award.capAll, award.capEach?.cap].some(isIt);
+  return { bound: isCap || isOnlyMost(award, unit) ? 'at-most' : bound };
+}
+
+/** A sum that is no more than hoped for; the lower end of a range aside, nothing of it is fixed. */
+const isOnlyMost = ({ promise, from }: MoneyAward, unit: string): boolean =>
+  promise === 'up-to' && from === undefined && unit === 'CNY';
 
 const RULES = new WeakMap<RuleBook, ReadonlyMap<string, readonly Rule[]>>();
 

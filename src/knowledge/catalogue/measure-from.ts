@@ -41,6 +41,7 @@ export function measureFrom(
         text: f.text,
         value: f.value,
         unit: f.unit,
+        bound: f.bound,
         span: { clause: clause.id, start: f.start, end: f.end },
       }),
     ),

@@ -1,4 +1,4 @@
-import { parseFigures } from '../../language/figure.ts';
+import { type Figure, parseFigures } from '../../language/figure.ts';
 import type { Clause, PolicyDocument } from '../document.ts';
 import type { StatedMeasure } from '../stated-measure.ts';
 import { type Facet, type FigureFacet, facetAt, type Measure, stretchOf } from './facet.ts';
@@ -6,6 +6,7 @@ import { type Facet, type FigureFacet, facetAt, type Measure, stretchOf } from '
 /** The measures that the notes of a clause state, each facet bound to where its words first stand; words that the clause does not say are left out. */
 export function statedMeasures(clause: Clause, document: PolicyDocument): readonly Measure[] {
   const stated = clause.measures ?? [];
+  const inClause = parseFigures(clause.text);
   const bind = (words: string | undefined): Facet | null => (words === undefined ? null : bound(clause, words));
   const each = (all: readonly string[]): Facet[] => all.flatMap((words) => bind(words) ?? []);
   return stated.map(
@@ -21,7 +22,7 @@ export function statedMeasures(clause: Clause, document: PolicyDocument): readon
       instrument: { kind: m.instrument, said: bind(m.said) ?? { text: m.said, span: null } },
       beneficiary: bind(m.beneficiary),
       subject: bind(m.subject),
-      figures: each(m.figures).flatMap(quantified),
+      figures: each(m.figures).flatMap((facet) => quantified(facet, inClause)),
       promise: m.promise,
       conditions: each(m.conditions),
       exclusions: each(m.exclusions),
@@ -51,7 +52,11 @@ function bound({ id, text }: Clause, words: string): Facet | null {
   return start < 0 ? null : facetAt(id, stretchOf(text, start, start + words.length));
 }
 
-const quantified = (facet: Facet): FigureFacet[] => {
+/** The figure of some words, with the limit that the clause around them sets. */
+function quantified(facet: Facet, inClause: readonly Figure[]): FigureFacet[] {
   const [figure, ...more] = parseFigures(facet.text);
-  return figure && more.length === 0 ? [{ ...facet, value: figure.value, unit: figure.unit }] : [];
-};
+  if (!figure || more.length > 0) return [];
+  const { start, end } = facet.span ?? { start: 0, end: 0 };
+  const { bound } = inClause.find((one) => start <= one.start && one.end <= end) ?? figure;
+  return [{ ...facet, value: figure.value, unit: figure.unit, bound }];
+}

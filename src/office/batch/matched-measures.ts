@@ -1,3 +1,4 @@
+import { cardSum } from '../../knowledge/catalogue/card-words.ts';
 import { measuresOf } from '../../knowledge/catalogue/catalogue.ts';
 import { STATUS_LABELS, statusOn } from '../../knowledge/document.ts';
 import { clauseOf, documentOf, type Knowledge, regionOfRule } from '../../knowledge/load.ts';
@@ -33,7 +34,6 @@ export function matchedMeasures(knowledge: Knowledge, day: string): readonly Mat
     const clause = clauseOf(rule, knowledge);
     const measure = measuresOf(clause, knowledge).find((one) => one.rule === rule.id);
     const region = regionOfRule(rule, knowledge);
-    const figures = measure?.figures.map(({ text }) => text.replace(/\s/g, '')) ?? [];
     return [
       {
         rule,
@@ -43,7 +43,7 @@ export function matchedMeasures(knowledge: Knowledge, day: string): readonly Mat
         status: STATUS_LABELS[status],
         deadline: rule.valid.to ?? document.period?.to ?? null,
         window: measure?.window?.text ?? null,
-        promised: 'support' in rule.award ? rule.award.support : figures.join('、'),
+        promised: 'support' in rule.award ? rule.award.support : cardSum({ figures: measure?.figures ?? [] }),
         bodies: clause.bodies,
         clause: clause.text,
       },
