@@ -6,7 +6,7 @@ import { profileOf } from '../office/clients/client-profile.ts';
 import { calendarOf } from '../office/watch/calendar.ts';
 import { callList, closeFeeds, feedOf, hasFeed, markDay, openFeed } from '../office/watch/call-list.ts';
 import { reachOf, writeTo } from '../office/watch/reach-client.ts';
-import { CHANGED, MOST_CHANGED } from '../office/watch/watch-clients.ts';
+import { CHANGED } from '../office/watch/watch-clients.ts';
 import type { Transaction } from '../store/port.ts';
 import { type DeskContext, type DeskEnv, fieldOf, pageAsked } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
@@ -38,7 +38,7 @@ export function callRoutes(parts: DeskParts): Hono<DeskEnv> {
       const days = all.slice(page * A_PAGE, (page + 1) * A_PAGE);
       const clients = [...new Set(days.map(({ client }) => client))];
       const reached = await reachedOf(tx, clients, by.account.id, clock.now());
-      const changed = (await CHANGED.list(tx, null, 0, MOST_CHANGED)).filter(({ value }) => value.done === null).length;
+      const changed = (await CHANGED.all(tx, null)).filter(({ value }) => value.done === null).length;
       return { days, of: all.length, reached, changed, hasFeed: await hasFeed(tx, by.account.id) };
     });
     return c.html(
@@ -95,7 +95,7 @@ export function callRoutes(parts: DeskParts): Hono<DeskEnv> {
   const changes = async (c: DeskContext, fault: string): Promise<Response> => {
     const [by, page] = [c.get('by'), pageAsked(c)];
     const read = await store.transaction(async (tx) => {
-      const open = (await CHANGED.list(tx, null, 0, MOST_CHANGED)).filter(({ value }) => value.done === null);
+      const open = (await CHANGED.all(tx, null)).filter(({ value }) => value.done === null);
       const shown = open.slice(page * A_PAGE, (page + 1) * A_PAGE);
       const clients = [...new Set(shown.map(({ value }) => value.client))];
       return { shown, of: open.length, reached: await reachedOf(tx, clients, by.account.id, clock.now()) };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DraftFigure } from '../contract/draft-figure.ts';
-import { ACCOUNTS, MOST_ACCOUNTS } from '../office/accounts.ts';
+import { ACCOUNTS } from '../office/accounts.ts';
 import { noteOn } from '../office/audit-trail.ts';
 import { basisOf } from '../office/basis.ts';
 import { latersOf } from '../office/later.ts';
@@ -18,7 +18,7 @@ import { askedIn, filterOf, PAGE, type Queue, type QueueQuery } from './pages/qu
 /** Lines of a chat on one page, and notes and phrases beside it. */
 const LINES = 50;
 export const NOTED = 50;
-const PHRASED = 100;
+const PHRASED = 20;
 
 /** What is written down of whoever looks at a chat. */
 export const SEEN = '查看';
@@ -76,9 +76,15 @@ export async function markRead(tx: Transaction, thread: Thread, by: string): Pro
   if (thread.unread > 0 && (thread.owner === null || thread.owner === by)) await tx.threads.mark(thread, { unread: 0 });
 }
 
+/** A page of the phrases that can be put into a reply. */
+export async function phrasesOn(tx: Transaction, page: number) {
+  const phrases = await PHRASES.list(tx, null, page * PHRASED, PHRASED + 1);
+  return { phrases: phrases.slice(0, PHRASED), morePhrases: phrases.length > PHRASED };
+}
+
 /** Whom a chat can be handed to. */
 export async function colleaguesOf(tx: Transaction): Promise<readonly string[]> {
-  const accounts = await ACCOUNTS.list(tx, null, 0, MOST_ACCOUNTS);
+  const accounts = await ACCOUNTS.all(tx, null);
   return accounts.flatMap(({ id, value }) => (value.active ? [id] : [])).sort();
 }
 
@@ -104,7 +110,7 @@ export async function readChat(
     return {
       ...chat,
       queue: await readQueue(tx, c, now),
-      phrases: await PHRASES.list(tx, null, 0, PHRASED),
+      ...(await phrasesOn(tx, 0)),
       colleagues: (await colleaguesOf(tx)).filter((id) => id !== chat.thread.owner),
       silences: await silencesOf(tx, whose, now),
     };

@@ -1,20 +1,21 @@
 import { Hono } from 'hono';
 import { InputError } from '../errors.ts';
-import { ACCOUNTS, MOST_ACCOUNTS, may } from '../office/accounts.ts';
+import { ACCOUNTS, may } from '../office/accounts.ts';
 import { noteOn } from '../office/audit-trail.ts';
 import { answerChat, assign, close, type Owed, requeueChat, type SeenThread, take } from '../office/chats.ts';
 import { clientName, takeFromChat } from '../office/clients/client-profile.ts';
 import { answerLater, dropLater } from '../office/later.ts';
-import { addNote, NOTES, silence, speakAgain } from '../office/notes.ts';
+import { addNote, NOTES, PHRASES, silence, speakAgain } from '../office/notes.ts';
 import { aboutThread } from '../store/port/threads.ts';
 import type { Transaction } from '../store/port.ts';
 import { whoseOf } from './chat-key.ts';
-import { chatNow, NOTED, readChat, readsBy, SEEN } from './chat-read.ts';
+import { chatNow, NOTED, phrasesOn, readChat, readsBy, SEEN } from './chat-read.ts';
 import { type DeskContext, type DeskEnv, fieldOf, pageAsked } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { type ChatView, chatPage } from './pages/chat-page.ts';
 import { queryText } from './pages/lines.ts';
 import { notesPage } from './pages/notes-page.ts';
+import { phrasesForChat } from './pages/phrases-page.ts';
 import { askedIn, queryOf } from './pages/queue.ts';
 
 const HOUR = 3_600_000;
@@ -102,8 +103,20 @@ export function chatRoutes(parts: DeskParts): Hono<DeskEnv> {
   const { store, clock, live, send } = parts;
   const app = new Hono<DeskEnv>();
   app.get('/chat/:key', async (c) => {
-    const view = await readChat(parts, c, { fault: '', draft: '', suggestion: null });
-    return view ? c.html(chatPage(view)) : c.notFound();
+    const phrase = c.req.query('phrase');
+    const kept = phrase === undefined ? null : await store.transaction((tx) => PHRASES.get(tx, phrase));
+    const view = await readChat(parts, c, { fault: '', draft: kept?.value.text ?? '', suggestion: null });
+    return view ? c.html(chatPage({ ...view, added: kept !== null })) : c.notFound();
+  });
+  app.get('/chat/:key/phrases', async (c) => {
+    const [whose, page] = [whoseOf(c.req.param('key')), pageAsked(c, 'from')];
+    const found = await store.transaction(async (tx) => {
+      const thread = whose && (await tx.threads.find(whose));
+      return thread && { thread, phrases: await phrasesOn(tx, page) };
+    });
+    if (!found) return c.notFound();
+    const chat = { thread: found.thread, asked: askedIn((name) => c.req.query(name)) };
+    return c.html(phrasesForChat(c.get('by'), chat, found.phrases, page));
   });
   app.get('/chat/:key/notes', async (c) => {
     const whose = whoseOf(c.req.param('key'));
@@ -174,7 +187,7 @@ function scopeOf(field: (name: string) => string): 'person' | 'group' | 'client'
 
 /** A clerk hands over what is theirs; others' chats a lead does. */
 async function hand(tx: Transaction, seen: SeenThread, to: string, by: string, now: number): Promise<Owed[]> {
-  const accounts = await ACCOUNTS.list(tx, null, 0, MOST_ACCOUNTS);
+  const accounts = await ACCOUNTS.all(tx, null);
   const colleague = accounts.find(({ id, value }) => id === to && value.active);
   const giver = accounts.find(({ id }) => id === by);
   if (!colleague || !giver) throw new InputError('没有这个同事');

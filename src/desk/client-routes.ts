@@ -18,8 +18,6 @@ import type { DeskParts } from './desk-parts.ts';
 import { clientPage, clientsPage } from './pages/client-pages.ts';
 
 const A_PAGE = 50;
-/** So many are looked through for a name. */
-const SOUGHT = 20_000;
 
 type Field = (name: string) => string;
 /** What a form does to a client, told its profile with what its chats tell. */
@@ -50,7 +48,8 @@ export function clientRoutes(parts: DeskParts): Hono<DeskEnv> {
     });
     if (!profile) throw new InputError('没有这个客户');
     const view = clientView(name, profile);
-    const more = { fault, facts: factNames(), measures: measureTitles(), year: today().slice(0, 4) };
+    const days = pageAsked(c, 'days');
+    const more = { fault, facts: factNames(), measures: measureTitles(), year: today().slice(0, 4), days };
     return c.html(clientPage(c.get('by'), name, profile, view, more), fault === '' ? 200 : 422);
   };
   app.get('/clients/:name', (c) => show(c, c.req.param('name'), ''));
@@ -90,7 +89,7 @@ const addressOf = (client: string): string => `/desk/clients/${encodeURIComponen
 
 async function sought(tx: Transaction, words: string, page: number) {
   if (words === '') return CLIENTS.list(tx, null, page * A_PAGE, A_PAGE + 1);
-  const all = await CLIENTS.list(tx, null, 0, SOUGHT);
+  const all = await CLIENTS.all(tx, null);
   return all.filter(({ id }) => id.includes(words)).slice(page * A_PAGE, (page + 1) * A_PAGE + 1);
 }
 

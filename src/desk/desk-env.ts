@@ -11,7 +11,8 @@ export interface DeskEnv {
 export type DeskContext = Context<DeskEnv>;
 
 /** Which page of a list a request asks for; 0 is the first. */
-export const pageAsked = (c: DeskContext): number => Math.max(0, Math.trunc(Number(c.req.query('page') ?? 0)) || 0);
+export const pageAsked = (c: DeskContext, list = 'page'): number =>
+  Math.max(0, Math.trunc(Number(c.req.query(list) ?? 0)) || 0);
 
 /** A field of the form that was sent, '' where it has none. */
 export async function fieldOf(c: DeskContext, name: string): Promise<string> {

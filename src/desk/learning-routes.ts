@@ -4,12 +4,12 @@ import { may } from '../office/accounts.ts';
 import { answerOpen, askersOf } from '../office/learning/answer-open.ts';
 import { judgeReply } from '../office/learning/judge-reply.ts';
 import { KEPT_QUESTIONS, type Lesson, learn, SAYINGS, WANTED_DOCUMENTS } from '../office/learning/learned.ts';
-import { type OpenGroup, openGroups } from '../office/learning/open-groups.ts';
+import { MOST_GROUPED, type OpenGroup, openGroups } from '../office/learning/open-groups.ts';
 import type { Transaction } from '../store/port.ts';
 import { type DeskContext, type DeskEnv, pageAsked } from './desk-env.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { LEARNED, type Learned, learnedPage } from './pages/learned-page.ts';
-import { answerPage, learningPage } from './pages/learning-pages.ts';
+import { ASKERS, answerPage, learningPage } from './pages/learning-pages.ts';
 
 const A_PAGE = 20;
 const AT_ONCE = 50;
@@ -21,11 +21,11 @@ export function learningRoutes(parts: DeskParts): Hono<DeskEnv> {
   app.get('/learning', async (c) => {
     const order = c.req.query('by') === 'new' ? 'new' : 'often';
     const page = pageAsked(c);
-    const groups = await store.transaction((tx) => openGroups(tx, order));
+    const { groups, older } = await store.transaction((tx) => openGroups(tx, order));
     const shown = groups.slice(page * A_PAGE, (page + 1) * A_PAGE);
     const told = /^\d{1,4}$/.exec(c.req.query('told') ?? '')?.[0] ?? null;
     const more = groups.length > (page + 1) * A_PAGE;
-    return c.html(learningPage(c.get('by'), shown, { order, page, more, of: groups.length, told, now: clock.now() }));
+    return c.html(learningPage(c.get('by'), shown, { order, page, more, older, told, now: clock.now() }));
   });
   app.get('/learning/kept', async (c) => {
     const what = LEARNED.find((each) => each === c.req.query('what')) ?? 'questions';
@@ -42,9 +42,12 @@ export function learningRoutes(parts: DeskParts): Hono<DeskEnv> {
   const show = async (c: DeskContext, fault: string, typed: Readonly<Record<string, string>>): Promise<Response> => {
     const by = c.get('by');
     const find = (c.req.query('find') ?? '').trim().slice(0, 200);
+    const who = pageAsked(c, 'who');
     const read = await store.transaction(async (tx) => {
       const group = await groupWith(tx, c.req.param('id') ?? '');
-      return group && { group, askers: await askersOf(tx, group.asked, by.account.id, clock.now()) };
+      if (!group) return null;
+      const asked = group.asked.slice(who * ASKERS, (who + 1) * ASKERS);
+      return { group, who, askers: await askersOf(tx, asked, by.account.id, clock.now()) };
     });
     if (!read) throw new InputError('这个问题已经有人答过，或者对方不要再保存了');
     const { group } = read;
@@ -74,7 +77,13 @@ export function learningRoutes(parts: DeskParts): Hono<DeskEnv> {
       const clause = parts.hasClause(field('clause')) ? field('clause') : null;
       const owed = await store.transaction(async (tx) => {
         await learn(tx, lesson, { by: by.id, today: parts.today(), now });
-        return answerOpen(tx, field('asked').split(' ').slice(0, 1000), { text: field('text'), clause }, by.id, now);
+        return answerOpen(
+          tx,
+          field('asked').split(' ').slice(0, MOST_GROUPED),
+          { text: field('text'), clause },
+          by.id,
+          now,
+        );
       });
       parts.send(owed);
       return c.redirect(`/desk/learning?told=${owed.length}`, 303);
@@ -104,7 +113,7 @@ async function lessonOf(parts: DeskParts, field: (name: string) => string, teach
 }
 
 async function groupWith(tx: Transaction, id: string): Promise<OpenGroup | null> {
-  return (await openGroups(tx, 'often')).find(({ asked }) => asked.includes(id)) ?? null;
+  return (await openGroups(tx, 'often')).groups.find(({ asked }) => asked.includes(id)) ?? null;
 }
 
 /** One kind of what was learned, a page and one more. */

@@ -31,8 +31,6 @@ export type KeptAccount = Kept<Account>;
 
 export const ACCOUNTS = new Shelf('account', Account);
 
-export const MOST_ACCOUNTS = 500;
-
 export type Right = (typeof MAY)[AccountRole][number];
 
 export const may = ({ value: { role } }: KeptAccount, right: Right): boolean => MAY[role].includes(right);

@@ -71,7 +71,7 @@ export async function dropLater(tx: Transaction, whose: Whose, id: string, by: s
  */
 export async function sendDue(tx: Transaction, now: number): Promise<Owed[]> {
   const owed: Owed[] = [];
-  for (const kept of await LATERS.list(tx, null, 0, MOST)) {
+  for (const kept of await LATERS.all(tx, null)) {
     if (kept.at > now || kept.value.held !== null) continue;
     const whose = threadOf(kept.about);
     // Whoever is first has it.

@@ -11,6 +11,9 @@ export interface Kept<T> {
   readonly version: number;
 }
 
+/** So many are read at once. */
+const A_READING = 500;
+
 /** One kind of record with the schema of its bodies. */
 export class Shelf<T> {
   readonly #kind: string;
@@ -35,6 +38,16 @@ export class Shelf<T> {
   async list({ records }: Transaction, about: string | null, skip: number, most: number): Promise<Kept<T>[]> {
     const found = await records.list(this.#kind, about, skip, most);
     return found.map((record) => ({ ...record, value: this.#schema.parse(JSON.parse(record.body)) }));
+  }
+
+  /** All of them, newest first, however many there are. */
+  async all(tx: Transaction, about: string | null): Promise<Kept<T>[]> {
+    const all: Kept<T>[] = [];
+    for (;;) {
+      const page = await this.list(tx, about, all.length, A_READING);
+      all.push(...page);
+      if (page.length < A_READING) return all;
+    }
   }
 
   remove({ records }: Transaction, id: string): Promise<void> {

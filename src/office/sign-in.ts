@@ -31,7 +31,6 @@ const GRACE = MINUTE;
 /** So many failures in so long, and nobody signs in so: of a name from one address, so that nobody locks another out; of either alone. */
 const MOST_FAILURES = { both: 5, from: 30, name: 50 } as const;
 const FAILURES_WITHIN = 15 * MINUTE;
-const MOST_SESSIONS = 100;
 
 export interface SignedIn {
   readonly account: KeptAccount;
@@ -110,7 +109,7 @@ export const signOut = (tx: Transaction, token: string): Promise<void> => SESSIO
 
 /** Ends every session of an account. */
 export async function signOutEverywhere(tx: Transaction, account: string): Promise<void> {
-  for (const { id } of await SESSIONS.list(tx, account, 0, MOST_SESSIONS)) await SESSIONS.remove(tx, id);
+  for (const { id } of await SESSIONS.all(tx, account)) await SESSIONS.remove(tx, id);
 }
 
 /** A code by which one person makes an account, once, within a day. The first account is an admin's. */

@@ -2,7 +2,7 @@ import { withHours } from '../contract/service-hours.ts';
 import { DESK } from '../store/port/outbox.ts';
 import type { Thread, ThreadLine } from '../store/port/threads.ts';
 import type { Transaction } from '../store/port.ts';
-import { ACCOUNTS, changeAccount, type KeptAccount, MOST_ACCOUNTS } from './accounts.ts';
+import { ACCOUNTS, changeAccount, type KeptAccount } from './accounts.ts';
 import { noteOn } from './audit-trail.ts';
 import { DESK_MESSAGES, nameOfPerson, type Owed, sendFromDesk } from './chats.ts';
 
@@ -28,7 +28,7 @@ export async function serveWaiting(tx: Transaction, now: number): Promise<Owed[]
 /** Who takes chats, with how many more each takes. */
 async function free(tx: Transaction): Promise<{ id: string; room: number }[]> {
   const people: { id: string; room: number; busy: number }[] = [];
-  const accounts = await ACCOUNTS.list(tx, null, 0, MOST_ACCOUNTS);
+  const accounts = await ACCOUNTS.all(tx, null);
   for (const { id, value } of accounts.filter(isThere)) {
     const busy = (await tx.threads.list({ owner: id }, 0, value.capacity)).length;
     if (busy < value.capacity) people.push({ id, busy, room: value.capacity - busy });
@@ -47,8 +47,8 @@ export interface Patience {
   readonly hours: string | null;
 }
 
-/** Chats of persons that are looked at in one turn. */
-const MOST = 500;
+/** Chats that are read at once. */
+const A_READING = 500;
 
 /**
  * Puts back chats whose person keeps the asker waiting, at the place in the line that the wait gives them; ends those that went
@@ -56,7 +56,7 @@ const MOST = 500;
  */
 export async function turnOver(tx: Transaction, { silent, quiet, hours }: Patience, now: number): Promise<Owed[]> {
   const owed: (Owed | null)[] = [];
-  for (const thread of await tx.threads.list({ states: ['person'] }, 0, MOST)) {
+  for (const thread of await withPersons(tx)) {
     const { owner, snoozedUntil, heardAt, spokeAt, since } = thread;
     if (snoozedUntil > 0 && snoozedUntil <= now) await tx.threads.mark(thread, { snoozedUntil: 0, unread: 1 });
     const waits = await waitsSince(tx, thread);
@@ -76,6 +76,15 @@ export async function turnOver(tx: Transaction, { silent, quiet, hours }: Patien
     }
   }
   return owed.flatMap((each) => each ?? []);
+}
+
+async function withPersons(tx: Transaction): Promise<Thread[]> {
+  const all: Thread[] = [];
+  for (;;) {
+    const page = await tx.threads.list({ states: ['person'] }, all.length, A_READING);
+    all.push(...page);
+    if (page.length < A_READING) return all;
+  }
 }
 
 /** Since when the asker waits for the person's word; null where they don't. */

@@ -23,7 +23,11 @@ export function askRoutes(parts: OwnerParts, place: PagePlace): Hono<OwnerEnv> {
   const app = new Hono<OwnerEnv>();
   app.get('/', async (c) => {
     const visitor = visitorOf(c, place, '');
-    return c.html(talkPage(viewOf(parts, place, visitor, { talk: await readTalk(parts.store, visitor) })));
+    return c.html(
+      talkPage(
+        viewOf(parts, place, visitor, { talk: await readTalk(parts.store, visitor, momentIn(c.req.query('before'))) }),
+      ),
+    );
   });
   app.post('/', async (c) => {
     const form = await formOf(c);
@@ -31,10 +35,8 @@ export function askRoutes(parts: OwnerParts, place: PagePlace): Hono<OwnerEnv> {
     const text = form.one('text').trim();
     const told = async (notice: string, status: 200 | 422 | 429 = 200, visitor = known): Promise<Response> => {
       const draft = status === 200 ? '' : text;
-      return c.html(
-        talkPage(viewOf(parts, place, visitor, { talk: await readTalk(parts.store, visitor), notice, draft })),
-        status,
-      );
+      const talk = await readTalk(parts.store, visitor, text === '' ? momentIn(form.one('before')) : null);
+      return c.html(talkPage(viewOf(parts, place, visitor, { talk, notice, draft })), status);
     };
     // What follows the conversation of a frame without cookies carries no words.
     if (text === '') return told('');
@@ -76,6 +78,9 @@ function shown(
   if (!place.framed && c.req.header('x-live') === undefined) return c.redirect(`${homeOf(place)}#${id}`, 303);
   return c.html(talkPage(viewOf(parts, place, visitor, { talk })));
 }
+
+/** A moment as an address tells it, in milliseconds since 1970; null where it is none. */
+const momentIn = (told = ''): number | null => (/^\d{1,15}$/.test(told) ? Number(told) : null);
 
 const nextId = (): string => randomBytes(16).toString('base64url');
 

@@ -44,7 +44,9 @@ export function talkPage(view: TalkView): Markup {
   const body = html`
     <section id="talk" aria-label="对话">
       <h1 class="${lines.length > 0 ? 'unseen' : ''}">问惠企政策</h1>
+      ${talk.earlier === null ? '' : pageAt(view, talk.earlier, '更早的对话')}
       ${lines.length === 0 ? beginning(view) : html`<div role="log" aria-label="对话内容"><ol class="lines">${lines.map((line) => lineView(line, view))}</ol></div>`}
+      ${talk.later ? pageAt(view, null, '回到最新的对话') : ''}
       ${waits === 'answer' ? html`<p class="waits">正在查收录的文件…… <a href="${homeOf(place)}">刷新</a></p>` : ''}
       ${choicesOf(view)}
       <p id="notice" class="notice" role="alert" ${notice === '' ? 'hidden' : ''}>${notice}</p>
@@ -58,6 +60,15 @@ export function talkPage(view: TalkView): Markup {
     </form>
     <div id="after">${lines.length === 0 ? '' : forgetForm(view)}</div>`;
   return ownerFrame({ title, place, at: 'ask', body, follows });
+}
+
+/** The way to another page of the conversation; where a form carries the visit it goes by a form. */
+function pageAt(view: TalkView, before: number | null, words: string): Markup {
+  const home = homeOf(view.place);
+  if (view.token === '')
+    return html`<p class="beside"><a href="${before === null ? home : `${home}?before=${before}`}">${words}</a></p>`;
+  return html`<form method="post" action="${home}" class="beside">${carriedBy(view)}
+    <input type="hidden" name="before" value="${before ?? ''}" /><button>${words}</button></form>`;
 }
 
 /** What every form of the conversation carries. */
@@ -90,7 +101,7 @@ function lineView(line: TalkLine, { place, computing }: TalkView): Markup {
 
 /** The numbered answers to the question that was put last, as buttons. */
 function choicesOf(view: TalkView): Markup | '' {
-  const last = view.talk.lines.at(-1);
+  const last = view.talk.later ? undefined : view.talk.lines.at(-1);
   const reply = last?.by === 'assistant' ? last.reply : null;
   if (!reply || reply.choices.length === 0) return '';
   return html`<form method="post" action="${homeOf(view.place)}" class="quick choices" aria-label="直接选">

@@ -15,32 +15,39 @@ export interface Talk {
   readonly lines: readonly TalkLine[];
   /** `answer`: a message has none yet; `person`: somebody of the house answers, or will. */
   readonly waits: 'answer' | 'person' | null;
+  /** Where what was said before begins, as `readTalk` takes it; null where there is nothing before. */
+  readonly earlier: number | null;
+  /** Whether there is more after these lines. */
+  readonly later: boolean;
 }
 
-export const NO_TALK: Talk = { lines: [], waits: null };
+export const NO_TALK: Talk = { lines: [], waits: null, earlier: null, later: false };
 
-/** The newest lines that a page shows. */
+/** Lines on a page. */
 const LINES = 60;
 /** Said below a message that nothing was said to, and that nobody answers any more. */
 const UNANSWERED = '这一条没有答上，请再问一次。';
 const LOST: readonly string[] = ['withheld', 'failed', 'expired'];
 
-/** What has been said in a visitor's conversation. */
-export async function readTalk(store: Store, visitor: Visitor | null): Promise<Talk> {
+/** What has been said in a visitor's conversation: the newest, or what was said before a moment. */
+export async function readTalk(store: Store, visitor: Visitor | null, before: number | null = null): Promise<Talk> {
   if (!visitor) return NO_TALK;
   const whose = { channel: 'web', chat: visitor.name, sender: visitor.name };
-  const { lines, state } = await store.transaction(async (tx) => ({
-    lines: await tx.threads.lines(whose, Number.MAX_SAFE_INTEGER, LINES),
+  const { found, state } = await store.transaction(async (tx) => ({
+    found: await tx.threads.lines(whose, before ?? Number.MAX_SAFE_INTEGER, LINES + 1),
     state: (await tx.threads.find(whose))?.state ?? 'new',
   }));
+  const lines = found.slice(-LINES);
+  const pages = { earlier: found.length > LINES ? (lines[0]?.at ?? null) : null, later: before !== null };
   const answers = new Map(lines.flatMap((line) => (line.kind === 'asked' ? [[line.id, line.answer] as const] : [])));
   const served = state === 'person' || state === 'pool';
   const shown = lines.flatMap((line) => lineOf(line, answers));
-  if (served) return { lines: shown, waits: 'person' };
-  if (lines.some((line) => line.kind === 'asked' && line.pending)) return { lines: shown, waits: 'answer' };
+  if (pages.later) return { lines: shown, waits: null, ...pages };
+  if (served) return { lines: shown, waits: 'person', ...pages };
+  if (lines.some((line) => line.kind === 'asked' && line.pending)) return { lines: shown, waits: 'answer', ...pages };
   const last = shown.at(-1);
-  if (last?.by !== 'visitor') return { lines: shown, waits: null };
-  return { lines: [...shown, { by: 'house', id: `none-${last.id}`, text: UNANSWERED }], waits: null };
+  if (last?.by !== 'visitor') return { lines: shown, waits: null, ...pages };
+  return { lines: [...shown, { by: 'house', id: `none-${last.id}`, text: UNANSWERED }], waits: null, ...pages };
 }
 
 function lineOf(line: ThreadLine, answers: ReadonlyMap<number, string | null>): TalkLine[] {

@@ -32,6 +32,19 @@ describe('a question on the page', () => {
     expect(other.page).not.toContain('奖励多少');
   });
 
+  test('stays readable however much was said since, a page at a time', async () => {
+    for (let n = 1; n <= 35; n += 1) {
+      rig.clock.advance(120_000);
+      await visitor.ask(`第${n}问`);
+    }
+    const asked = () => [...visitor.page.matchAll(/<div class="text">(第\d+问)<\/div>/g)].map(([, words]) => words);
+    expect([asked().length, asked()[0], asked().at(-1)]).toEqual([30, '第6问', '第35问']);
+    await visitor.get(/<a href="(\/\?before=\d+)">更早的对话/.exec(visitor.page)?.[1] ?? '');
+    expect(asked()).toEqual(['第1问', '第2问', '第3问', '第4问', '第5问']);
+    expect(visitor.page).not.toContain('更早的对话');
+    expect(visitor.page).toContain('<a href="/">回到最新的对话</a>');
+  });
+
   test('is answered by the same visitor’s earlier words, under a name that does not give their token', async () => {
     await visitor.ask('一');
     await visitor.ask('二');

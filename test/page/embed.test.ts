@@ -77,6 +77,23 @@ describe('the page in a frame', () => {
     expect(visitor.page).toContain('答：二');
   });
 
+  test('goes back to what was said long before by what the form carries', async () => {
+    await visitor.post('/embed', { text: '一' });
+    const visit = visitor.hidden('visit');
+    visitor.cookie = '';
+    for (let n = 0; n < 32; n += 1) {
+      rig.clock.advance(120_000);
+      await visitor.post('/embed', { text: `又${n}`, visit, id: visitor.hidden('id') });
+    }
+    expect(visitor.page).not.toContain('答：一');
+    const before = visitor.hidden('before');
+    expect(before).toMatch(/^\d+$/);
+    await visitor.post('/embed', { visit, before });
+    expect(visitor.page).toMatch(/答：一[\s\S]*回到最新的对话/);
+    await visitor.post('/embed', { visit, before: visitor.hidden('before') });
+    expect(visitor.page).toMatch(/答：又31/);
+  });
+
   test('takes a reload of an answered form for the same message', async () => {
     const fields = { text: '一', id: 'a'.repeat(22) };
     await visitor.post('/embed', fields);

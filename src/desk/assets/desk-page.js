@@ -130,7 +130,14 @@ function check() {
 
 if (box) {
   const kept = localStorage.getItem(draftKey);
-  if (kept !== null && box.value === '') box.value = kept;
+  const added = box.dataset.added !== undefined;
+  if (kept !== null && (box.value === '' || (added && kept.includes(box.value)))) box.value = kept;
+  else if (added) {
+    // A phrase goes below what was being written, once.
+    box.value = kept ? `${kept}\n${box.value}` : box.value;
+    localStorage.setItem(draftKey, box.value);
+  }
+  if (added) box.focus();
   if (box.value !== '') check();
   let wrote = 0;
   box.addEventListener('input', () => {

@@ -3,7 +3,7 @@ import type { Advance } from '../../office/batch/batch-runs.ts';
 import { type Job, type KeptJob, mayRemove } from '../../office/batch/jobs.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
 import { SHEET_LIMITS } from '../../office/spreadsheet/limits.ts';
-import { type DeskMarkup, momentOf, pageOf, token } from './page.ts';
+import { type DeskMarkup, momentOf, pageOf, pagesOf, token } from './page.ts';
 
 const STATE: Readonly<Record<Job['state'], string>> = {
   reading: '正在读',
@@ -30,8 +30,7 @@ export const batchesPage = (by: SignedIn, jobs: readonly KeptJob[], page: number
         ({ id, at, value }) => html`<li><h2><a href="/desk/batch/${id}">${value.file}</a></h2>
           <p>${STATE[value.state]} · ${value.clients} 家 · ${value.by} · ${momentOf(at)}</p></li>`,
       )}</ul>
-      <p class="pages">${page > 0 ? html`<a href="/desk/batch?page=${page - 1}">上一页</a>` : ''}
-        ${more ? html`<a href="/desk/batch?page=${page + 1}">下一页</a>` : ''}</p>`,
+      ${pagesOf((n) => `/desk/batch?page=${n}`, page, more)}`,
   });
 
 /** One file: how far it is, what came of it, what is wrong with it, what its columns are used for. */
@@ -68,7 +67,7 @@ function restOf(by: SignedIn, id: string, job: Job): DeskMarkup {
   const { state, fault, clients, faults, bad, changes, changed } = job;
   if (state === 'failed') return html`<p class="notice" role="alert">${fault ?? '没有做成'}</p>`;
   if (faults > 0)
-    return html`<p class="notice" role="alert">有 ${faults} 格读不懂，改好文件重新上传，或在下面把那一列改成“不用”。什么也没有核对。</p>
+    return html`<p class="notice" role="alert">有 ${faults} 格读不懂，改好文件重新上传，或在下面把那一列改成“不用”。什么也没有核对。${faults > bad.length ? `下面是前 ${bad.length} 格。` : ''}</p>
       <div class="wide" tabindex="0" role="region" aria-label="读不懂的格子"><table>
         <thead><tr><th scope="col">行</th><th scope="col">列</th><th scope="col">表头</th><th scope="col">写的是</th><th scope="col">为什么</th></tr></thead>
         <tbody>${bad.map((one) => html`<tr><td>${one.row}</td><td>${one.column}</td><td>${one.heading}</td><td>${one.words}</td><td>${one.why}</td></tr>`)}</tbody>

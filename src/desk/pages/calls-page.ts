@@ -4,7 +4,7 @@ import { KIND } from '../../office/watch/calendar.ts';
 import type { WatchedDay } from '../../office/watch/days-ahead.ts';
 import type { Reached } from '../../office/watch/reach-client.ts';
 import { chatKey } from '../chat-key.ts';
-import { type DeskMarkup, pageOf, token } from './page.ts';
+import { type DeskMarkup, pageOf, pagesOf, token } from './page.ts';
 import { channelOf } from './queue.ts';
 
 interface Calls {
@@ -38,8 +38,7 @@ export function callsPage(by: SignedIn, view: Calls): DeskMarkup {
       ${feedOf(by, view)}
       ${days.length === 0 ? html`<p class="empty">${within} 天内没有要联系的客户：符合或差一点的措施没有写截止、生效或申报的日子，或者都办过了。</p>` : html`<p>${of} 条，按日子排。</p>`}
       <ul class="listed">${days.map((day) => itemOf(by, day, view))}</ul>
-      <p class="pages">${page > 0 ? html`<a href="${to(within, page - 1)}">上一页</a>` : ''}
-        ${of > (page + 1) * size ? html`<a href="${to(within, page + 1)}">下一页</a>` : ''}</p>
+      ${pagesOf((n) => to(within, n), page, of > (page + 1) * size)}
     </div>`,
   });
 }

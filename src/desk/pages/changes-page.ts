@@ -3,7 +3,7 @@ import type { SignedIn } from '../../office/sign-in.ts';
 import type { Reached } from '../../office/watch/reach-client.ts';
 import type { ChangedFor } from '../../office/watch/watch-clients.ts';
 import { sendForm } from './calls-page.ts';
-import { type DeskMarkup, pageOf, token } from './page.ts';
+import { type DeskMarkup, pageOf, pagesOf, token } from './page.ts';
 
 interface Changes {
   readonly shown: readonly { readonly id: string; readonly value: ChangedFor }[];
@@ -28,8 +28,7 @@ export function changesPage(by: SignedIn, view: Changes): DeskMarkup {
       ${view.fault === '' ? '' : html`<p class="notice" role="alert">${view.fault}</p>`}
       ${of === 0 ? html`<p class="empty">没有等着说的变动：换上新的索引以后，受影响的客户列在这里。</p>` : html`<p>${of} 家受影响，不会自己发出。</p>`}
       <ul class="listed">${shown.map((one) => itemOf(by, one, view))}</ul>
-      <p class="pages">${page > 0 ? html`<a href="/desk/changes?page=${page - 1}">上一页</a>` : ''}
-        ${of > (page + 1) * size ? html`<a href="/desk/changes?page=${page + 1}">下一页</a>` : ''}</p>
+      ${pagesOf((n) => `/desk/changes?page=${n}`, page, of > (page + 1) * size)}
     </div>`,
   });
 }

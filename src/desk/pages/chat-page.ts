@@ -26,10 +26,14 @@ export interface ChatView extends ChatParts, ShownWith {
   /** Whether there are lines before these. */
   readonly earlier: boolean;
   readonly phrases: readonly { readonly id: string; readonly value: { readonly text: string } }[];
+  /** Whether there are more than these. */
+  readonly morePhrases: boolean;
   readonly silences: readonly Silence[];
   /** What could not be done, and what was typed then. */
   readonly fault: string;
   readonly draft: string;
+  /** Whether the draft is a phrase, which goes below what is being written. */
+  readonly added?: boolean;
   /** What the assistant would answer to a question that the clerk put to it. */
   readonly suggestion: { readonly question: string; readonly reply: Reply | null } | null;
 }
@@ -69,13 +73,14 @@ function replyBox(view: ChatView): DeskMarkup {
     <span id="seen">${seen(view)}</span>
     <label for="text"><span id="who">${whoAnswers(view)}</span></label>
     <textarea id="text" name="text" rows="4" maxlength="4000" required data-check="${to(view, 'check')}" data-writes="${to(view, 'writes')}"
-      placeholder="Ctrl+Enter 发送">${draft}</textarea>
+      ${view.added ? 'data-added' : ''} placeholder="Ctrl+Enter 发送">${draft}</textarea>
     <ul id="checked" class="checked" aria-live="polite"></ul>
     <div class="buttons">
       <span id="send">${sendOf(view)}</span>
       <details class="phrases"><summary>常用语</summary>
         <ul>${phrases.map((each) => html`<li><button type="button" data-insert="${each.value.text}">${each.id}</button></li>`)}</ul>
         ${phrases.length === 0 ? html`<p class="empty">还没有常用语。</p>` : ''}
+        ${view.morePhrases ? html`<p class="pages"><a href="${to(view, 'phrases')}&from=1">更多常用语</a></p>` : ''}
       </details>
       <details class="timed"><summary>定时发送</summary>
         <div class="row"><label for="at">什么时候</label>

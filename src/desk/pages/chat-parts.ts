@@ -27,7 +27,7 @@ export interface ChatParts {
 
 /** Where a form about the chat goes: its queue stays as it is. */
 export const to = ({ thread, asked }: Pick<ChatParts, 'thread' | 'asked'>, what: string): string =>
-  `/desk/chat/${chatKey(thread)}/${what}?${queryOf(asked)}`;
+  `/desk/chat/${chatKey(thread)}${what === '' ? '' : `/${what}`}?${queryOf(asked)}`;
 
 /** What every form about a chat carries: the session, and what the page showed. */
 export const seen = ({ by, thread }: Pick<ChatParts, 'by' | 'thread'>): DeskMarkup =>

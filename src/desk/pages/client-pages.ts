@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { ClientProfile, KeptClientProfile } from '../../office/clients/client-profile.ts';
 import type { ClientView, ShownFact, ShownMatch } from '../../office/clients/client-view.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
-import { type DeskMarkup, momentOf, pageOf, token } from './page.ts';
+import { type DeskMarkup, momentOf, pageOf, pagesOf, token } from './page.ts';
 
 /** The clients by the name sought, and the way to begin one. */
 export const clientsPage = (
@@ -10,7 +10,6 @@ export const clientsPage = (
   clients: readonly KeptClientProfile[],
   { page, words, more }: { readonly page: number; readonly words: string; readonly more: boolean },
 ): DeskMarkup => {
-  const to = (n: number): string => `/desk/clients?words=${encodeURIComponent(words)}&page=${n}`;
   return pageOf({
     title: '客户',
     by,
@@ -23,8 +22,7 @@ export const clientsPage = (
         ({ id, at, value }) => html`<li><h2><a href="/desk/clients/${encodeURIComponent(id)}">${id}</a></h2>
           <p>${Object.keys(value.facts).length} 项资料 · 已领 ${value.received.length} 项 · ${momentOf(at)} 建档</p></li>`,
       )}</ul>
-      <p class="pages">${page > 0 ? html`<a href="${to(page - 1)}">上一页</a>` : ''}
-        ${more ? html`<a href="${to(page + 1)}">下一页</a>` : ''}</p>`,
+      ${pagesOf((n) => `/desk/clients?words=${encodeURIComponent(words)}&page=${n}`, page, more)}`,
   });
 };
 
@@ -34,7 +32,12 @@ interface More {
   readonly facts: readonly string[];
   readonly measures: readonly (readonly [id: string, title: string])[];
   readonly year: string;
+  /** Which page of the days ahead. */
+  readonly days: number;
 }
+
+/** Days ahead on a page. */
+const DAYS = 20;
 
 /** One client: what it may get, what changed, what lies ahead, and what is known of it. */
 export function clientPage(
@@ -50,6 +53,7 @@ export function clientPage(
       ([key, value]) => html`<input type="hidden" name="${key}" value="${value}" />`,
     )}<button>${words}</button></form>`;
   const { fits, near, open, had, changes, ahead, certain, possible, ask } = view;
+  const { days } = more;
   return pageOf({
     title: name,
     by,
@@ -66,7 +70,8 @@ export function clientPage(
       <h2>前面的日子</h2>${
         ahead.length === 0
           ? html`<p>这些措施的条款没有写截止日。</p>`
-          : html`<ul class="listed">${ahead.slice(0, 20).map(({ on, title }) => html`<li>${on} ${title}</li>`)}</ul>`
+          : html`<ul class="listed" id="days">${ahead.slice(days * DAYS, (days + 1) * DAYS).map(({ on, title }) => html`<li>${on} ${title}</li>`)}</ul>
+            ${pagesOf((n) => `/desk/clients/${encodeURIComponent(name)}?days=${n}#days`, days, ahead.length > (days + 1) * DAYS)}`
       }
       <h2>已经领过的</h2>
       <ul class="listed">${profile.received.map(

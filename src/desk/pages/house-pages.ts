@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { KeptAccount } from '../../office/accounts.ts';
+import { type KeptAccount, may } from '../../office/accounts.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
 import { type DeskMarkup, momentOf, pageOf, pagesOf, token } from './page.ts';
 
@@ -15,20 +15,30 @@ interface Phrase {
   readonly value: { readonly text: string; readonly by: string };
 }
 
-export const phrasesPage = (by: SignedIn, phrases: readonly Phrase[], page: number, more: boolean): DeskMarkup =>
-  pageOf({
+/** Sentences that are used again and again: everybody reads them, those who may keep them. */
+export function phrasesPage(by: SignedIn, phrases: readonly Phrase[], page: number, more: boolean): DeskMarkup {
+  const keeps = may(by.account, 'phrases');
+  const drop = (title: string): DeskMarkup =>
+    html`<form method="post" action="/desk/phrases">${token(by)}<button name="drop" value="${title}">删除</button></form>`;
+  return pageOf({
     title: '常用语',
     by,
-    body: html`<form method="post" action="/desk/phrases" class="narrow">${token(by)}
+    body: html`${
+      keeps
+        ? html`<form method="post" action="/desk/phrases" class="narrow">${token(by)}
         <label for="title">标题</label><input id="title" name="title" maxlength="40" required />
         <label for="text">内容</label><textarea id="text" name="text" rows="3" maxlength="2000" required></textarea>
         <button class="main">保存</button>
-      </form>
+      </form>`
+        : html`<p class="hint">在对话的回复框下面点“常用语”放进回复。要加、要改请找组长或政策专员。</p>`
+    }
+      ${phrases.length === 0 ? html`<p class="empty">还没有常用语。</p>` : ''}
       <ul class="listed">${phrases.map(
         (each) => html`<li><h2>${each.id}</h2><div class="text">${each.value.text}</div>
-          <form method="post" action="/desk/phrases">${token(by)}<button name="drop" value="${each.id}">删除</button></form></li>`,
-      )}</ul>${pagesOf('/desk/phrases', page, more)}`,
+          ${keeps ? drop(each.id) : ''}</li>`,
+      )}</ul>${pagesOf((n) => `/desk/phrases?page=${n}`, page, more)}`,
   });
+}
 
 interface Deed {
   readonly at: number;
@@ -46,7 +56,7 @@ export const deedsPage = (by: SignedIn, deeds: readonly Deed[], page: number, mo
             html`<tr><td>${momentOf(at)}</td><td>${value.by}</td><td>${value.did}</td><td>${value.to}</td></tr>`,
         )}</tbody>
       </table></div>
-      ${pagesOf('/desk/deeds', page, more)}`,
+      ${pagesOf((n) => `/desk/deeds?page=${n}`, page, more)}`,
   });
 
 export const accountsPage = (
@@ -77,5 +87,5 @@ export const accountsPage = (
         }) => html`<li><h2>${id}</h2><p>${ROLE[value.role]} · ${value.active ? (value.available ? '在岗' : '离岗') : '已停用'}</p>
           <form method="post" action="/desk/accounts/${encodeURIComponent(id)}">${token(by)}
             <button name="active" value="${value.active ? 'no' : 'yes'}">${value.active ? '停用' : '启用'}</button></form></li>`,
-      )}</ul>${pagesOf('/desk/accounts', page, more)}`,
+      )}</ul>${pagesOf((n) => `/desk/accounts?page=${n}`, page, more)}`,
   });

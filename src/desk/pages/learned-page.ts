@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { may } from '../../office/accounts.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
-import { type DeskMarkup, momentOf, pageOf, token } from './page.ts';
+import { type DeskMarkup, momentOf, pageOf, pagesOf, token } from './page.ts';
 
 export const LEARNED = ['questions', 'sayings', 'documents'] as const;
 export type Learned = (typeof LEARNED)[number];
@@ -44,7 +44,6 @@ export function learnedPage(
               : ''
           }</li>`,
       )}</ul>
-      <p class="pages">${page > 0 ? html`<a href="${to(what, page - 1)}">上一页</a>` : ''}
-        ${more ? html`<a href="${to(what, page + 1)}">下一页</a>` : ''}</p>`,
+      ${pagesOf((n) => to(what, n), page, more)}`,
   });
 }

@@ -6,7 +6,7 @@ import type { SignedIn } from '../../office/sign-in.ts';
 import { chatKey } from '../chat-key.ts';
 import type { ShownClause } from '../desk-parts.ts';
 import { type CardsOn, foundOf } from './lines.ts';
-import { agoOf, type DeskMarkup, momentOf, pageOf, token } from './page.ts';
+import { agoOf, type DeskMarkup, momentOf, pageOf, pagesOf, token } from './page.ts';
 import { channelOf } from './queue.ts';
 
 const WHY: Readonly<Record<OpenGroup['why'], string>> = {
@@ -28,7 +28,8 @@ export function learningPage(
     readonly order: Order;
     readonly page: number;
     readonly more: boolean;
-    readonly of: number;
+    /** Whether there are more questions than these were grouped from. */
+    readonly older: boolean;
     readonly told: string | null;
     readonly now: number;
   },
@@ -48,14 +49,19 @@ export function learningPage(
           <p>${group.times} 次 · ${group.asked.length} 个对话 · 最近 ${agoOf(group.last, told.now)} · ${WHY[group.why]}</p>
           ${group.also.length === 0 ? '' : html`<p class="hint">也这样问：${group.also.slice(0, 3).join('；')}</p>`}</li>`,
       )}</ul>
-      <p class="pages">${told.page > 0 ? html`<a href="${to(told.order, told.page - 1)}">上一页</a>` : ''}
-        ${told.more ? html`<a href="${to(told.order, told.page + 1)}">下一页</a>` : ''}</p>`,
+      ${told.older && !told.more ? html`<p class="hint">这里是最近的问题；答过一些以后，更早的会列出来。</p>` : ''}
+      ${pagesOf((n) => to(told.order, n), told.page, told.more)}`,
   });
 }
 
+/** Who waits for an answer, on a page. */
+export const ASKERS = 50;
+
 interface Answering {
   readonly group: OpenGroup;
+  /** A page of those who asked, and which. */
   readonly askers: readonly Asker[];
+  readonly who: number;
   /** What the assistant would answer now. */
   readonly suggestion: Reply | null;
   readonly cardsOn: CardsOn;
@@ -84,11 +90,12 @@ export function answerPage(by: SignedIn, view: Answering): DeskMarkup {
       <p><a href="/desk/learning">所有待学习的问题</a></p>
       ${fault === '' ? '' : html`<p class="notice" role="alert">${fault}</p>`}
       <p>${group.times} 次，${WHY[group.why]}${group.also.length > 0 ? `；也这样问：${group.also.join('；')}` : ''}</p>
-      <h2>谁在等（${askers.length}）</h2>
+      <h2>谁在等（${group.asked.length}）</h2>
       <ul class="listed">${askers.map(
         (asker) => html`<li>${channelOf(asker.whose.channel)} ${momentOf(asker.at)}
           <a href="/desk/chat/${chatKey(asker.whose)}">看对话</a>：${REACH[asker.reach](asker.owner ?? '')}</li>`,
       )}</ul>
+      ${pagesOf((n) => `/desk/learning/${group.id}?who=${n}`, view.who, group.asked.length > (view.who + 1) * ASKERS)}
       <details ${suggestion?.outcome === 'answer' ? 'open' : ''}><summary>策问现在的答复</summary>
         ${suggestion ? html`<div class="found">${foundOf(suggestion, false, view.cardsOn)}</div>` : html`<p class="empty">收录的文件答不了。</p>`}</details>
       <form method="get" action="/desk/learning/${group.id}" class="row"><label for="find">找依据</label>

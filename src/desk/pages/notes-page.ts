@@ -18,6 +18,6 @@ export function notesPage(
     title: '备注',
     by,
     body: html`<div class="sheet"><p><a href="${chat}">回到 ${whoOf(thread)} 的对话</a></p>
-      <ul class="notes">${noteItems(notes)}</ul>${pagesOf(`${chat}/notes`, page, more)}</div>`,
+      <ul class="notes">${noteItems(notes)}</ul>${pagesOf((n) => `${chat}/notes?page=${n}`, page, more)}</div>`,
   });
 }

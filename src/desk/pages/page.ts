@@ -56,7 +56,7 @@ function menuOf(by: SignedIn): DeskMarkup {
       <a href="/desk/batch">批量核对</a>
       <a href="/desk/calls">该联系谁</a>
       <a href="/desk/learning">待学习</a>
-      ${may(account, 'phrases') ? html`<a href="/desk/phrases">常用语</a>` : ''}
+      <a href="/desk/phrases">常用语</a>
       ${may(account, 'audit') ? html`<a href="/desk/deeds">操作记录</a>` : ''}
       ${may(account, 'accounts') ? html`<a href="/desk/accounts">账号</a>` : ''}
     </nav>
@@ -71,9 +71,9 @@ function menuOf(by: SignedIn): DeskMarkup {
 }
 
 /** The way to the pages beside this one of a list. */
-export const pagesOf = (path: string, page: number, more: boolean): DeskMarkup => html`<p class="pages">
-    ${page > 0 ? html`<a href="${path}?page=${page - 1}">上一页</a>` : ''}
-    ${more ? html`<a href="${path}?page=${page + 1}">下一页</a>` : ''}
+export const pagesOf = (to: (page: number) => string, page: number, more: boolean): DeskMarkup => html`<p class="pages">
+    ${page > 0 ? html`<a href="${to(page - 1)}">上一页</a>` : ''}
+    ${more ? html`<a href="${to(page + 1)}">下一页</a>` : ''}
   </p>`;
 
 /** What every form of a session carries. */

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { nameOfPerson } from '../../office/chats.ts';
 import type { Thread, ThreadFilter, ThreadState } from '../../store/port/threads.ts';
 import { chatKey } from '../chat-key.ts';
-import { agoOf, type DeskMarkup } from './page.ts';
+import { agoOf, type DeskMarkup, pagesOf } from './page.ts';
 
 const VIEWS = ['waiting', 'mine', 'people', 'bot', 'ended'] as const;
 type View = (typeof VIEWS)[number];
@@ -91,10 +91,7 @@ export function chatsOf({ asked, threads, clients, more, open, now }: Omit<Queue
       ${threads.map((thread, i) => itemOf(thread, clients[i] ?? '', { asked, open, now }))}
     </ol>
     ${threads.length === 0 ? html`<p class="empty">${asked.words === '' ? '这里没有对话。' : '没有找到。'}</p>` : ''}
-    <p class="pages">
-      ${asked.page > 0 ? html`<a href="${other(asked.page - 1)}">上一页</a>` : ''}
-      ${more ? html`<a href="${other(asked.page + 1)}">下一页</a>` : ''}
-    </p>`;
+    ${pagesOf(other, asked.page, more)}`;
 }
 
 const countOf = (view: View, { counts, mine }: Pick<Queue, 'counts' | 'mine'>): number =>

@@ -2,11 +2,9 @@ import { parseDocument } from 'yaml';
 import type { Transaction } from '../../store/port.ts';
 import { SAYINGS } from './learned.ts';
 
-const MOST = 5000;
-
 /** Sayings that no lexicon has taken up yet, oldest first. */
 export async function sayingsToTake(tx: Transaction) {
-  const all = await SAYINGS.list(tx, null, 0, MOST);
+  const all = await SAYINGS.all(tx, null);
   return all.filter(({ value }) => value.taken === null).reverse();
 }
 

@@ -15,10 +15,7 @@ export interface Verdict {
 /** Answers a question as on a day (ISO). */
 export type Ask = (question: string, asOf: string) => Promise<Reply>;
 
-/** More kept questions than a desk gathers. */
-const MOST = 5000;
-
-export const questionsWithVerdicts = (tx: Transaction) => KEPT_QUESTIONS.list(tx, null, 0, MOST);
+export const questionsWithVerdicts = (tx: Transaction) => KEPT_QUESTIONS.all(tx, null);
 
 /** Puts each kept question to the assistant. */
 export async function tryKept(kept: Awaited<ReturnType<typeof questionsWithVerdicts>>, ask: Ask): Promise<Verdict[]> {

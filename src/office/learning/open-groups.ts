@@ -35,14 +35,18 @@ export interface OpenGroup extends OpenQuestion {
 export type Order = 'often' | 'new';
 
 /** So many of the newest are grouped. */
-const MOST = 1000;
+export const MOST_GROUPED = 1000;
 /** How much of their character pairs two questions share to be the same; about one clause less does. */
 const SAME = 0.6;
 const ABOUT_ONE_CLAUSE = 0.25;
 
-/** The open questions, near-same wordings together. */
-export async function openGroups(tx: Transaction, order: Order): Promise<OpenGroup[]> {
-  const open = await OPEN.list(tx, null, 0, MOST);
+/** The open questions, near-same wordings together; `older`: there are more than are grouped at once. */
+export async function openGroups(
+  tx: Transaction,
+  order: Order,
+): Promise<{ readonly groups: readonly OpenGroup[]; readonly older: boolean }> {
+  const found = await OPEN.list(tx, null, 0, MOST_GROUPED + 1);
+  const open = found.slice(0, MOST_GROUPED);
   const groups = groupAlike(
     open.sort((a, b) => b.value.times - a.value.times || b.at - a.at),
     ({ value }) => value.question,
@@ -50,9 +54,10 @@ export async function openGroups(tx: Transaction, order: Order): Promise<OpenGro
   );
   const newer = (a: OpenGroup, b: OpenGroup): number => b.last - a.last;
   const oftener = (a: OpenGroup, b: OpenGroup): number => b.times - a.times || newer(a, b);
-  return groups
+  const ordered = groups
     .flatMap((group) => group.slice(0, 1).map((first) => groupOf(first, group)))
     .sort(order === 'often' ? oftener : newer);
+  return { groups: ordered, older: found.length > MOST_GROUPED };
 }
 
 const isAboutOne = (a: Kept<OpenQuestion>, b: Kept<OpenQuestion>): boolean =>

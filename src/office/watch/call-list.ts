@@ -10,20 +10,17 @@ import { DAYS } from './watch-clients.ts';
 /** What was done about a day of a client: it is settled, or put off until another day (ISO). */
 const MARKS = new Shelf('watch-mark', z.object({ until: z.string().nullable(), by: z.string() }));
 
-/** More clients than an agency keeps. */
-const MOST = 20_000;
-
 /** A day that moved is another one to call about. */
 const markOf = ({ uid, on }: Pick<WatchedDay, 'uid' | 'on'>): string => `${uid} ${on}`;
 
 /** The days from today until `until` (ISO both), soonest first; those that are settled or put off are left out. */
 export async function callList(tx: Transaction, today: string, until: string): Promise<WatchedDay[]> {
-  const marks = new Map((await MARKS.list(tx, null, 0, MOST)).map(({ id, value }) => [id, value.until]));
+  const marks = new Map((await MARKS.all(tx, null)).map(({ id, value }) => [id, value.until]));
   const isOff = (day: WatchedDay): boolean => {
     const put = marks.get(markOf(day));
     return put === null || (put !== undefined && put > today);
   };
-  return (await DAYS.list(tx, null, 0, MOST))
+  return (await DAYS.all(tx, null))
     .flatMap(({ value }) => value.days)
     .filter((day) => day.on >= today && day.on <= until && !isOff(day))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.client < b.client ? -1 : 1));
@@ -48,7 +45,6 @@ export const sweepMarks = (tx: Transaction, before: number, most: number): Promi
 
 /** The secret addresses of calendars, under the sha256 of the secret; each is one account's. */
 const FEEDS = new Shelf('feed', z.object({ by: z.string() }));
-const MOST_FEEDS = 10;
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
@@ -61,7 +57,7 @@ export async function openFeed(tx: Transaction, by: string, now: number): Promis
 }
 
 export async function closeFeeds(tx: Transaction, by: string): Promise<void> {
-  for (const { id } of await FEEDS.list(tx, `feed ${by}`, 0, MOST_FEEDS)) await FEEDS.remove(tx, id);
+  for (const { id } of await FEEDS.all(tx, `feed ${by}`)) await FEEDS.remove(tx, id);
 }
 
 export const hasFeed = async (tx: Transaction, by: string): Promise<boolean> =>

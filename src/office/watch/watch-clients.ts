@@ -104,8 +104,6 @@ async function keepDays(tx: Transaction, client: string, days: readonly WatchedD
 export async function unwatch(tx: Transaction, client: string): Promise<void> {
   await WATCH.remove(tx, client);
   await DAYS.remove(tx, client);
-  const about = await CHANGED.list(tx, null, 0, MOST_CHANGED);
+  const about = await CHANGED.all(tx, null);
   for (const { id, value } of about) if (value.client === client) await CHANGED.remove(tx, id);
 }
-
-export const MOST_CHANGED = 5000;
