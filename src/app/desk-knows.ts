@@ -43,6 +43,7 @@ export function deskKnows(
     },
     hasClause: (id) => services().knowledge.clauses.has(id),
     cardsOn: (clause) => cardsOn(clause, services().knowledge, today()),
+    nameOf: (id) => nameIn(services().knowledge, id),
     nearClauses: (words) =>
       use(async ({ index, knowledge }) => {
         const also = expand(knowledge.lexicon, words).map(({ said, text, weight }) => ({ text, weight, of: said }));
@@ -62,6 +63,12 @@ function cardsOn(id: string, knowledge: Knowledge, day: string): CardWords[] {
   const cards = clause ? measuresOf(clause, knowledge).map((measure) => cardOf(measure, knowledge, day)) : [];
   const sourceOf = (of: string): string => clauseSource(of, knowledge);
   return cards.map((card) => ({ title: card.names[0] ?? card.id, text: cardLines(card, sourceOf).join('\n') }));
+}
+
+function nameIn({ clauses, documents, book }: Knowledge, id: string): string | null {
+  const clause = clauses.get(id);
+  const document = documents.get(clause?.document ?? id);
+  return document ? `《${document.title}》${clause?.locator ?? ''}` : (book.rules.get(id)?.title ?? null);
 }
 
 /** So many clauses are offered to rest an answer on. */

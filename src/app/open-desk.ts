@@ -31,6 +31,7 @@ type Known =
   | 'nearClauses'
   | 'hasClause'
   | 'cardsOn'
+  | 'nameOf'
   | 'template'
   | 'factNames'
   | 'clientView'

@@ -106,8 +106,13 @@ export async function serve(parts: ServeParts): Promise<number> {
     if (http && serving.port !== null) {
       const port = await http.listen(serving.port, serving.host);
       tell(`HTTP 端口：${port}`);
-      if (page) tell(`网页：http://${serving.host}:${port}/`);
-      if (desk) tell(`工作台：http://${serving.host}:${port}/desk（第一个账号：cewen desk invite）`);
+      const root = `http://${serving.host}:${port}/`;
+      tell(page ? `网页：${root}` : `网页没有打开：设 CEWEN_PAGE=on 再启动，就在 ${root}`);
+      tell(
+        desk
+          ? `工作台：${root}desk（第一个账号：cewen desk invite）`
+          : `工作台没有打开：设 CEWEN_DESK=on 再启动，就在 ${root}desk`,
+      );
     }
     desk?.start(delivery);
     const started = delivery

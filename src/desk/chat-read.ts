@@ -122,7 +122,7 @@ export async function readChat(
 
 /** Reads a person's words by what the chat has shown, with what persons' later messages rest on: clauses, calculations and the asker's own figures. `basis` changes with them. */
 export function readsBy(
-  { readDraft, cardsOn }: Pick<DeskParts, 'readDraft' | 'cardsOn'>,
+  { readDraft, cardsOn, nameOf }: Pick<DeskParts, 'readDraft' | 'cardsOn' | 'nameOf'>,
   { lines, restsOn }: Pick<ChatNow, 'lines' | 'restsOn'>,
 ): ShownWith & { figuresIn: (text: string) => DraftFigure[] } {
   const asked = lines.flatMap((line) => (line.kind === 'asked' ? [line] : []));
@@ -140,7 +140,7 @@ export function readsBy(
     };
   };
   return {
-    cardsOn,
+    knows: { cardsOn, nameOf },
     figuresIn: (text) => {
       basis ??= basisNow();
       return readDraft(text, basis);

@@ -54,6 +54,8 @@ export interface DeskParts {
   readonly hasClause: (id: string) => boolean;
   /** The cards of the measures that a clause grants. */
   readonly cardsOn: (clause: string) => readonly CardWords[];
+  /** What a clause, a document or a measure is called, by its id; null where none is held. */
+  readonly nameOf: (id: string) => string | null;
   readonly batches: Batches;
   /** An empty file of clients to fill in. */
   readonly template: () => Promise<Uint8Array>;

@@ -30,7 +30,7 @@ export function learningRoutes(parts: DeskParts): Hono<DeskEnv> {
   app.get('/learning/kept', async (c) => {
     const what = LEARNED.find((each) => each === c.req.query('what')) ?? 'questions';
     const page = pageAsked(c);
-    const all = await store.transaction((tx) => learnedOf(tx, what, page));
+    const all = await store.transaction((tx) => learnedOf(tx, what, page, parts));
     return c.html(learnedPage(c.get('by'), what, all.slice(0, AT_ONCE), { page, more: all.length > AT_ONCE }));
   });
   app.post('/learning/kept/:what/:id', async (c) => {
@@ -57,7 +57,7 @@ export function learningRoutes(parts: DeskParts): Hono<DeskEnv> {
     const near = [...new Map([...named, ...found].map((one) => [one.id, one])).values()];
     const teaches = may(by.account, 'teach');
     return c.html(
-      answerPage(by, { ...read, suggestion, cardsOn: parts.cardsOn, near, find, fault, typed, teaches }),
+      answerPage(by, { ...read, suggestion, knows: parts, near, find, fault, typed, teaches }),
       fault === '' ? 200 : 422,
     );
   };
@@ -117,13 +117,13 @@ async function groupWith(tx: Transaction, id: string): Promise<OpenGroup | null>
 }
 
 /** One kind of what was learned, a page and one more. */
-async function learnedOf(tx: Transaction, what: Learned, page: number) {
+async function learnedOf(tx: Transaction, what: Learned, page: number, { nameOf }: Pick<DeskParts, 'nameOf'>) {
   const at = [tx, null, page * AT_ONCE, AT_ONCE + 1] as const;
   switch (what) {
     case 'questions': {
       const kept = await KEPT_QUESTIONS.list(...at);
       return kept.map(({ id, at: on, value }) => {
-        const says = `${value.clause}　${value.passes ? '现在答得上' : '现在还答不上'}`;
+        const says = `${nameOf(value.clause) ?? '条款已不再收录'}　${value.passes ? '现在答得上' : '现在还答不上'}`;
         return { id, at: on, by: value.by, says: value.question, more: says, open: true };
       });
     }

@@ -17,11 +17,11 @@ const loose = (text: string, clause: string): string[] =>
     .readDraft(text, { cited: [clause], calculations: [], asked: '' })
     .flatMap(({ text: figure, bound }) => (bound === null ? [figure] : []));
 
-test('nothing by which a card that the desk offers names its source or its time is marked as without a source', () => {
+test('nothing by which a card that the desk offers names its source, its time or its sum is marked as without a source', () => {
   const cards = [...held.clauses.keys()].flatMap((id) => knows.cardsOn(id).map((card) => ({ id, ...card })));
   expect(cards.length).toBeGreaterThan(50);
   const marked = cards.flatMap(({ id, text }) => {
-    const of = text.split('\n').filter((line) => /^(?:出处|期限|和别的支持)：/.test(line));
+    const of = text.split('\n').filter((line) => /^(?:出处|期限|和别的支持|给多少)：/.test(line));
     return loose(of.join('\n'), id).map((figure) => `${id}: ${figure}`);
   });
   expect(marked).toEqual([]);

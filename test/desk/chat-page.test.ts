@@ -77,14 +77,26 @@ describe('a chat', () => {
     const answer = replyOf('每年15万元[1]。', {
       citations: [citationOf(1)],
       calculations: [{ rule: 'r', steps: [step] } as never],
-      figures: [{ text: '15万元', value: '150000', unit: '元', origin: 'calculation', ref: 'r' }],
+      figures: [
+        { text: '15万元', value: '150000', unit: '元', origin: 'calculation', ref: 'changsha-loan-interest' },
+        { text: '3%', value: '3', unit: '%', origin: 'clause', ref: citationOf(1).clause },
+        { text: '500万元', value: '5000000', unit: '元', origin: 'user', ref: '年度贷款总额' },
+        { text: '30天', value: '30', unit: 'day', origin: 'setting', ref: 'texts-kept' },
+      ],
     });
     const thread = await rig.heard('贷款500万能贴多少', 's1', answer);
     const page = await (await one.get(pathOf(thread))).text();
-    expect(page).toContain('策问的建议：依据 1 条，计算 1 项，1 个数字都有出处');
+    expect(page).toContain('策问的建议：依据 1 条，计算 1 项，4 个数字都有出处');
     expect(page).toContain('<li>500万元 × 3% = 15万元</li>');
     expect(page).toContain('data-insert="每年15万元[1]。"');
     expect(page).toContain('插入条款');
+    const gate = load(page)('.gate li');
+    expect(gate.map((_, one) => load(one).text().trim()).get()).toEqual([
+      '15万元 ← 计算 长沙市级小巨人企业贷款贴息',
+      '3% ← 条款 《关于促进长沙市中小微企业高质量发展的若干意见》一(1)',
+      '500万元 ← 对方说的 年度贷款总额',
+      '30天 ← 设置',
+    ]);
   });
 
   test('marks a clerk’s figures that stand in no clause, before and after they are sent', async () => {

@@ -53,6 +53,8 @@ describe('a server', () => {
     serving.kill('SIGTERM');
     expect(await serving.ended).toBe(0);
     expect(serving.told.items.join('\n')).not.toMatch(/奖励多少|张三|TEST-token/);
+    expect(serving.told.items).toContain(`工作台没有打开：设 CEWEN_DESK=on 再启动，就在 ${root}/desk`);
+    expect(serving.told.items).toContain(`网页没有打开：设 CEWEN_PAGE=on 再启动，就在 ${root}/`);
   });
 
   test('opens the owner’s page where it is asked for, beside health and metrics, and says where', async () => {

@@ -100,7 +100,7 @@ function sideOf(view: ChatView): DeskMarkup {
         <label for="question">换个问法，看策问怎么答</label>
         <input id="question" name="question" value="${suggestion?.question ?? ''}" maxlength="500" required /><button>问</button>
       </form>
-      ${suggestion === null ? '' : suggestion.reply ? html`<div class="found">${foundOf(suggestion.reply, false, view.cardsOn)}</div>` : html`<p class="empty">收录的文件答不了这个问题。</p>`}
+      ${suggestion === null ? '' : suggestion.reply ? html`<div class="found">${foundOf(suggestion.reply, false, view.knows)}</div>` : html`<p class="empty">收录的文件答不了这个问题。</p>`}
     </section>
     <section id="client">${clientsStated(view)}</section>
     <section><h2>备注（只有同事看得见）</h2>

@@ -5,7 +5,7 @@ import type { OpenGroup, Order } from '../../office/learning/open-groups.ts';
 import type { SignedIn } from '../../office/sign-in.ts';
 import { chatKey } from '../chat-key.ts';
 import type { ShownClause } from '../desk-parts.ts';
-import { type CardsOn, foundOf } from './lines.ts';
+import { foundOf, type Knows } from './lines.ts';
 import { agoOf, type DeskMarkup, momentOf, pageOf, pagesOf, token } from './page.ts';
 import { channelOf } from './queue.ts';
 
@@ -64,7 +64,7 @@ interface Answering {
   readonly who: number;
   /** What the assistant would answer now. */
   readonly suggestion: Reply | null;
-  readonly cardsOn: CardsOn;
+  readonly knows: Knows;
   /** Clauses that an answer may rest on. */
   readonly near: readonly ShownClause[];
   readonly find: string;
@@ -97,7 +97,7 @@ export function answerPage(by: SignedIn, view: Answering): DeskMarkup {
       )}</ul>
       ${pagesOf((n) => `/desk/learning/${group.id}?who=${n}`, view.who, group.asked.length > (view.who + 1) * ASKERS)}
       <details ${suggestion?.outcome === 'answer' ? 'open' : ''}><summary>策问现在的答复</summary>
-        ${suggestion ? html`<div class="found">${foundOf(suggestion, false, view.cardsOn)}</div>` : html`<p class="empty">收录的文件答不了。</p>`}</details>
+        ${suggestion ? html`<div class="found">${foundOf(suggestion, false, view.knows)}</div>` : html`<p class="empty">收录的文件答不了。</p>`}</details>
       <form method="get" action="/desk/learning/${group.id}" class="row"><label for="find">找依据</label>
         <input id="find" name="find" value="${find}" maxlength="200" placeholder="换几个词，或写条款的编号" /><button>找</button></form>
       <form method="post" action="/desk/learning/${group.id}" id="reply">${token(by)}

@@ -5,11 +5,12 @@ import type { Reply } from '../../contract/reply.ts';
 import { nameOfPerson } from '../../office/chats.ts';
 import { DESK } from '../../store/port/outbox.ts';
 import type { ThreadLine } from '../../store/port/threads.ts';
-import type { CardWords } from '../desk-parts.ts';
+import type { DeskParts } from '../desk-parts.ts';
 import { type DeskMarkup, momentOf } from './page.ts';
 
 type Asked = Extract<ThreadLine, { kind: 'asked' }>;
 type Said = Extract<ThreadLine, { kind: 'said' }>;
+type Figure = Reply['figures'][number];
 
 const SHOWN: Readonly<Record<string, string>> = {
   picture: '图片',
@@ -47,14 +48,14 @@ const sizeOf = (bytes: number): string =>
 
 type Reads = (text: string) => readonly DraftFigure[];
 
-/** The cards of a clause's measures. */
-export type CardsOn = (clause: string) => readonly CardWords[];
+/** What is known of what a reply rests on. */
+export type Knows = Pick<DeskParts, 'cardsOn' | 'nameOf'>;
 
 /** What lines are shown with: `basis` changes with what a person's figures may rest on. */
 export interface ShownWith {
   readonly figuresIn: Reads;
   readonly basis: string;
-  readonly cardsOn: CardsOn;
+  readonly knows: Knows;
 }
 
 /** By this the page finds a line again. */
@@ -68,7 +69,7 @@ interface ShownLine {
 }
 
 /** Both sides in order; under a message what the assistant made of it and why. */
-export function threadLines(lines: readonly ThreadLine[], { figuresIn, basis, cardsOn }: ShownWith): ShownLine[] {
+export function threadLines(lines: readonly ThreadLine[], { figuresIn, basis, knows }: ShownWith): ShownLine[] {
   const answered = new Set(lines.flatMap((line) => (line.kind === 'said' && line.author === null ? [line.inbox] : [])));
   return lines.map((line) => {
     if (line.kind === 'said') {
@@ -77,7 +78,7 @@ export function threadLines(lines: readonly ThreadLine[], { figuresIn, basis, ca
     }
     const isAnswered = answered.has(line.id);
     const stamp = `${isAnswered} ${line.answer?.length ?? 0}`;
-    return { key: keyOf(line), stamp, markup: () => askedOf(line, replyOf(line), isAnswered, cardsOn) };
+    return { key: keyOf(line), stamp, markup: () => askedOf(line, replyOf(line), isAnswered, knows) };
   });
 }
 
@@ -87,11 +88,11 @@ export const linesDigest = (lines: readonly ShownLine[]): string =>
     .update(lines.map(({ key, stamp }) => `${key} ${stamp}`).join('\n'))
     .digest('base64url');
 
-function askedOf(line: Asked, reply: Reply | null, answered: boolean, cardsOn: CardsOn): DeskMarkup {
+function askedOf(line: Asked, reply: Reply | null, answered: boolean, knows: Knows): DeskMarkup {
   return html`<li class="line asked" data-line="${keyOf(line)}">
     <p class="by">对方 · <time>${momentOf(line.at)}</time></p>
     <div class="text">${queryText(line)}</div>
-    ${reply ? html`<details class="found"><summary>${answered ? '策问的依据' : '策问的建议'}：${summaryOf(reply)}</summary>${foundOf(reply, answered, cardsOn)}</details>` : ''}
+    ${reply ? html`<details class="found"><summary>${answered ? '策问的依据' : '策问的建议'}：${summaryOf(reply)}</summary>${foundOf(reply, answered, knows)}</details>` : ''}
   </li>`;
 }
 
@@ -102,11 +103,8 @@ function summaryOf({ outcome, citations, calculations, figures }: Reply): string
 }
 
 /** Clauses, the calculation's trace, and what the gate bound each figure to. */
-export function foundOf(
-  { text, citations, calculations, figures, notices }: Reply,
-  answered: boolean,
-  cardsOn: CardsOn,
-): DeskMarkup {
+export function foundOf(reply: Reply, answered: boolean, knows: Knows): DeskMarkup {
+  const { text, citations, calculations, figures, notices } = reply;
   return html`
     ${answered ? '' : html`<div class="text suggested">${text}</div><button type="button" data-insert="${text}" data-over="yes">用作回复</button>`}
     ${citations.map(
@@ -114,23 +112,23 @@ export function foundOf(
         <h3>[${each.n}]《${each.document.title}》${each.locator}</h3>
         <p>${each.text}</p>
         <button type="button" data-insert="${`《${each.document.title}》${each.locator}：${each.text}`}">插入条款</button>
-        ${cardsOn(each.clause).map((card) => html`<button type="button" data-insert="${card.text}">插入卡片：${card.title}</button>`)}
+        ${knows.cardsOn(each.clause).map((card) => html`<button type="button" data-insert="${card.text}">插入卡片：${card.title}</button>`)}
       </section>`,
     )}
     ${calculations.map(
-      (each) => html`<section class="trace"><h3>计算</h3>
+      (each) => html`<section class="trace"><h3>计算：${knows.nameOf(each.rule)}</h3>
         <ol>${each.steps.map((step) => html`<li>${step.say}</li>`)}</ol></section>`,
     )}
     ${
       figures.length === 0
         ? ''
         : html`<section class="gate"><h3>数字核对</h3>
-        <ul>${figures.map((each) => html`<li>${each.text} ← ${originOf(each.origin)} ${each.ref === 'asked' || each.ref === 'as-of' ? '' : each.ref}</li>`)}</ul></section>`
+        <ul>${figures.map((each) => html`<li>${each.text} ← ${originOf(each.origin)} ${placeOf(each, reply, knows)}</li>`)}</ul></section>`
     }
     ${notices.map((each) => html`<p class="hint">${each.say}</p>`)}`;
 }
 
-const ORIGINS: Readonly<Record<Reply['figures'][number]['origin'], string>> = {
+const ORIGINS: Readonly<Record<Figure['origin'], string>> = {
   clause: '条款',
   document: '文件',
   calculation: '计算',
@@ -139,7 +137,15 @@ const ORIGINS: Readonly<Record<Reply['figures'][number]['origin'], string>> = {
   date: '日期',
   setting: '设置',
 };
-const originOf = (origin: Reply['figures'][number]['origin']): string => ORIGINS[origin];
+const originOf = (origin: Figure['origin']): string => ORIGINS[origin];
+
+/** Where a figure comes from, as a clerk calls it: the clause, the document, the measure that was calculated, or the fact. */
+function placeOf({ origin, ref }: Figure, { citations }: Reply, { nameOf }: Knows): string {
+  const cited = citations.find(({ clause }) => clause === ref);
+  if (cited) return `《${cited.document.title}》${cited.locator}`;
+  if (origin === 'setting' || ref === 'asked' || ref === 'as-of') return '';
+  return nameOf(ref) ?? (origin === 'clause' || origin === 'document' || origin === 'calculation' ? '' : ref);
+}
 
 const isPersons = ({ author }: Said): boolean => author !== null && author !== DESK;
 
