@@ -21,7 +21,7 @@ export interface FigureFacet extends Facet {
   readonly unit: string;
   /** How the clause limits it: a ceiling is no promise. */
   readonly bound: Bound;
-  /** The fact that it limits where that is not the award but what it is reckoned from: no more than so much of a loan counts. */
+  /** The fact that it limits where that is not the award but its base: no more than so much of a loan counts. */
   readonly of?: string;
 }
 

@@ -63,7 +63,7 @@ const named = (measure: Measure, rule: Rule): Measure => ({
   figures: measure.figures.map((one) => ({ ...one, ...limitedBy(rule, one) })),
 });
 
-/** A figure is the most where the clause says so around it, or where the rule reckons with it as a cap: of the award, or of what that is reckoned from. */
+/** A figure is the most where the clause says so around it, or where the rule calculates with it as a cap: of the award, or of its base. */
 function limitedBy({ award }: Rule, { value, unit, bound }: FigureFacet): Pick<FigureFacet, 'bound' | 'of'> {
   if (!('promise' in award)) return { bound };
   const isIt = (written: Written): boolean => figure(written).includes(`${value} ${unit}`);

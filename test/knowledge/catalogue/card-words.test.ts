@@ -33,7 +33,7 @@ describe('a card', () => {
     expect(sums('对养蜂合作社给予50万元以内的补助。')).toEqual(['最高50万元']);
   });
 
-  it('says of a cap that a rule reckons with that it is the most', () => {
+  it('says of a cap in a rule that it is the most', () => {
     const said = catalogueOf(held).flatMap((measure) => {
       const rule = measure.rule === null ? undefined : held.book.rules.get(measure.rule);
       const cap = rule && 'cap' in rule.award ? rule.award.cap : undefined;
@@ -43,7 +43,7 @@ describe('a card', () => {
     expect(said.filter(({ bound }) => bound !== 'at-most')).toEqual([]);
   });
 
-  it('does not pass off a limit of what the award is reckoned from as the award', () => {
+  it('does not pass off a limit of the base as the award', () => {
     for (const measure of catalogueOf(held)) {
       const rule = measure.rule === null ? undefined : held.book.rules.get(measure.rule);
       if (!rule || !('promise' in rule.award)) continue;
