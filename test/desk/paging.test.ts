@@ -6,7 +6,7 @@ import type { ClientView } from '../../src/office/clients/client-view.ts';
 import { keepPhrase } from '../../src/office/notes.ts';
 import { sessionOf } from '../../src/office/sign-in.ts';
 import { openQuestion } from '../../src/store/open-questions.ts';
-import type { Thread } from '../../src/store/port.ts';
+import type { Thread } from '../../src/store/port/threads.ts';
 import { type Browser, DeskRig } from '../fakes/desk-rig.ts';
 
 let rig: DeskRig;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { SignedIn } from '../../office/sign-in.ts';
-import type { Thread } from '../../store/port.ts';
+import type { Thread } from '../../store/port/threads.ts';
 import type { ChatView } from './chat-page.ts';
 import { to } from './chat-parts.ts';
 import { type DeskMarkup, pageOf, pagesOf } from './page.ts';
