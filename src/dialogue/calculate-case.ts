@@ -8,7 +8,7 @@ import type { Rule } from '../knowledge/measure.ts';
 import { regionsAbove } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
-import { type Slot, titlesHeld } from '../understand/slots/slot.ts';
+import { isTitles, type Slot, titlesHeld } from '../understand/slots/slot.ts';
 import { asks } from './choose-measures.ts';
 import { decideRule } from './decide-rule.ts';
 import { hopedFor, titlesNamed } from './hoped-for.ts';
@@ -57,6 +57,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const beside = signs.supposes || toldNow.length === 0 ? memory.trades : [];
   const trades = [...new Set([...toldNow, ...beside])];
   const stated = facts.get(placeFact);
+  const recognised = facts.get(factInRole(book.facts, 'recognitions'));
   const placed = typeof stated === 'string' ? stated : null;
   const isFitted =
     fits ||
@@ -93,7 +94,8 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     levels: fits ? [] : levels,
     fitting: fitted,
     trades,
-    titled: titlesHeld(facts.get(factInRole(book.facts, 'recognitions'))).length > 0,
+    tradesBefore: memory.trades,
+    titles: { has: titlesHeld(recognised), lacks: isTitles(recognised) ? (recognised.lacks ?? []) : [] },
     listed: fits && signs.more ? memory.listed : null,
     placed,
     readings: [

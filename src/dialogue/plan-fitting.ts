@@ -42,10 +42,11 @@ function fittingOf(
   ofPart: boolean,
   named: readonly string[],
   most: number,
-  { trades, listed, titled }: Evidence['sums'],
+  { trades, listed, titles }: Evidence['sums'],
   knowledge: Knowledge,
 ): Fitting {
   const told = knowledge.language.trades.filter(({ trade }) => trades.includes(trade));
+  const titled = titles.has.length > 0;
   const inForce = here.filter(({ standing }) => standing !== 'past');
   const isHeld = (trade: string): boolean => inForce.some(({ rule }) => rule.for.includes(trade));
   const makes = told.some(({ common }) => common);

@@ -111,6 +111,7 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
   const told = unsaid.length > 0 && found?.lead === 'reading';
   const lead = found && (told || claims.some((c) => takesPlaceOf(c, found))) ? null : found;
   const before = {
+    ruledOut: [],
     // That the figure is right answers nothing where it is asked which of two, or how often.
     claims:
       lead && DECIDES.has(lead.lead) ? claims.filter((c) => c.verdict !== 'held' && c.verdict !== 'ceiling') : claims,

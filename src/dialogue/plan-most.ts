@@ -17,7 +17,7 @@ export function planMost(
   const listed = planFitting(evidence, askPlace, knowledge);
   if (listed.say !== 'what-fits' || listed.fitting.ofPlan) return listed;
   const { shown, rest, seldom } = listed.fitting;
-  const best = bestOf(seldom ? shown : [...shown, ...rest], evidence.sums.titled, knowledge);
+  const best = bestOf(seldom ? shown : [...shown, ...rest], evidence.sums.titles.has.length > 0, knowledge);
   return best ? { say: 'most', best } : listed;
 }
 

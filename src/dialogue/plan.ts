@@ -29,6 +29,7 @@ import { planMost } from './plan-most.ts';
 import { orOfTrade } from './plan-of-trade.ts';
 import { isUnknownOf, planRecordedFacts, statesFactsOnly } from './plan-recorded-facts.ts';
 import type { WhatIf } from './what-if.ts';
+import { withRuledOut } from './with-ruled-out.ts';
 
 /** What the conversation leads to by itself, whatever the evidence: null each where it does not. */
 export interface Led {
@@ -44,6 +45,10 @@ export interface Led {
 
 /** Decides which plan a reading of a question is answered by; which reading is answered, try-readings.ts decides. */
 export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowledge): Plan {
+  return withRuledOut(planned(asking, evidence, led, knowledge), evidence, knowledge);
+}
+
+function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowledge): Plan {
   const { picked, card, supposed, ladder } = led;
   if (picked) return { say: 'one-fit', fit: picked };
   if (card) return card;

@@ -142,3 +142,10 @@ export function titleCalled(
   }
   return null;
 }
+
+/** Titles with all that having them means having. */
+export function withImplied(titles: readonly string[], book: FactBook): ReadonlySet<string> {
+  const all = new Set(titles);
+  for (const one of all) for (const wider of titleCalled(one, book)?.option.implies ?? []) all.add(wider);
+  return all;
+}

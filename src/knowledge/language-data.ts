@@ -61,6 +61,8 @@ const TradeEntry = z.strictObject({
   sells: z.boolean().default(false),
   /** Who tells no trade may be of it. */
   common: z.boolean().default(false),
+  /** Enterprises take part in it: what it is given shuts none of them out. */
+  joined: z.boolean().default(false),
   /** Trades whose measures are told beside, though they are not its own. */
   near: z.array(z.string()).default([]),
   say: texts.min(1),

@@ -40,7 +40,7 @@ export function checkClaims(evidence: Evidence, ranked: Ranked, language: Langua
 function tellsOwnCase(evidence: Evidence): boolean {
   const { ownCase, self } = evidence.own.signs;
   const isOfCase = (f: Figure) => f.unit !== 'date' && slotOf(evidence, f) !== undefined;
-  const goesOn = evidence.midway && evidence.sums.titled;
+  const goesOn = evidence.midway && evidence.sums.titles.has.length > 0;
   return ownCase || self || goesOn || evidence.sums.figured || evidence.own.figures.some(isOfCase);
 }
 

@@ -4,6 +4,7 @@ import type { Rule } from '../../knowledge/measure.ts';
 import type { Region } from '../../language/region.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Slot } from '../../understand/slots/read-slots.ts';
+import type { Titles } from '../../understand/slots/slot.ts';
 import type { Decided, Fit } from './fit.ts';
 
 export type { Decided } from './fit.ts';
@@ -53,10 +54,11 @@ export interface Sums {
   readonly levels: readonly string[];
   /** Where it is asked which measures fit all of them, decided, in the order in which they matter; else empty. */
   readonly fitting: readonly Fit[];
-  /** The trades that the asker told, now or before. */
+  /** The trades that the asker told, now or, where none is told now, before; and all that were told before. */
   readonly trades: readonly string[];
-  /** The titles that it holds are told. */
-  readonly titled: boolean;
+  readonly tradesBefore: readonly string[];
+  /** The titles that it is told to hold, and those that it is told not to. */
+  readonly titles: Required<Titles>;
   /** Measures that were listed before and are not told again, where more is asked for; else null. */
   readonly listed: readonly string[] | null;
   /** Where the asker's enterprise is, a GB/T 2260 code; null where unknown. */

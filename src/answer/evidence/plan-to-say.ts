@@ -22,6 +22,7 @@ import type { Granted } from './granted-by-texts.ts';
 import type { LastYear } from './last-year.ts';
 import type { LineFallen } from './line-fallen.ts';
 import type { StatedProvision } from './provisions-asked.ts';
+import type { RuledOut } from './ruled-out.ts';
 import type { Sentence } from './sentences.ts';
 import type { MoreThanOnce, Together } from './set-together.ts';
 import type { ShareStated } from './share-stated.ts';
@@ -137,8 +138,10 @@ interface OfCase {
   readonly claims: readonly Claim[];
 }
 
-/** What is said before a clause: what comes of the asker's claims, and what it pays in the case that the question tells. */
+/** What is said before a clause: what shuts the asker out, what comes of the asker's claims, and what it pays in the case that the question tells. */
 interface OfText {
+  /** By what was told nothing of the clauses is the asker's, one a clause; empty where something may be. */
+  readonly ruledOut: readonly RuledOut[];
   readonly claims: readonly Claim[];
   readonly tier: Figure | null;
   readonly lead: Lead | null;

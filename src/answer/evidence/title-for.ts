@@ -1,5 +1,5 @@
 import { titlesIn } from '../../knowledge/condition.ts';
-import { type FactBook, factInRole, titleCalled } from '../../knowledge/fact.ts';
+import { factInRole, withImplied } from '../../knowledge/fact.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { liesIn } from '../../language/region.ts';
@@ -28,8 +28,8 @@ export function titleFor(evidence: Evidence, knowledge: Knowledge): TitleFor | n
   const rule = nearest(wanting, evidence);
   const of = rule ? rankedById(rule.clause, asOf, knowledge) : null;
   if (!rule || !of) return null;
-  const titles = withImplied(first.title, facts);
-  const serves = titlesIn(rule.conditions).some((title) => titles.includes(title));
+  const titles = withImplied([first.title], facts);
+  const serves = titlesIn(rule.conditions).some((title) => titles.has(title));
   return { of, had: stretchAt(own.wording, first.at.start, first.at.end), serves };
 }
 
@@ -53,11 +53,4 @@ function nearest(wanting: readonly Rule[], { ranked, candidates, sums: { placed 
   };
   const found = order.flatMap((id) => wanting.filter(({ clause }) => clause === id));
   return found[0] ?? wanting.find(isThere) ?? wanting[0];
-}
-
-/** A title with all that having it means having. */
-function withImplied(title: string, facts: FactBook): readonly string[] {
-  const all = new Set([title]);
-  for (const one of all) for (const wider of titleCalled(one, facts)?.option.implies ?? []) all.add(wider);
-  return [...all];
 }

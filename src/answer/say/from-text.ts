@@ -12,6 +12,7 @@ import { sayProvenance } from './document-provenance.ts';
 import { sayLead } from './first-sentence.ts';
 import { sayNotGranted } from './not-granted.ts';
 import { sayLeftOut } from './not-stated.ts';
+import { sayRuledOut } from './shut-out.ts';
 import { sayProvision } from './stated-provision.ts';
 import { whatItPays } from './what-it-pays.ts';
 
@@ -19,6 +20,7 @@ import { whatItPays } from './what-it-pays.ts';
 export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evidence, book: RuleBook): Draft {
   const used = plan.say === 'clauses' ? plan.used : ([plan.of] as const);
   const [first] = used;
+  sayRuledOut(writer, plan.ruledOut);
   // What the text leaves out it leaves out whether or not it is in force.
   const silent = plan.say === 'unsaid' && plan.claims.length === 0;
   if (silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);

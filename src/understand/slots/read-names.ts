@@ -18,12 +18,17 @@ export function readTitles(source: SlotSource): Slot[] {
 }
 
 function titlesOf(source: SlotSource, name: string, fact: NamesFact): Slot[] {
-  const said = mentionsOf(source.text, titlesCalled(fact, source.book)).flatMap((mention): Slot[] => {
+  const { pattern } = source.book.language;
+  const mentions = mentionsOf(source.text, titlesCalled(fact, source.book));
+  // 高企…国家级小巨人那50万: beside a title that is told, one that only tells which money is meant is nobody's.
+  const ofAward = ({ end }: Mention): boolean => pattern('^^{award-of-title}').test(source.text.slice(end));
+  const told = mentions.some((mention) => !ofAward(mention)) ? mentions.filter((one) => !ofAward(one)) : mentions;
+  const said = told.flatMap((mention): Slot[] => {
     const { levels, start, reading, unreached } = levelOf(source, { ...mention, levels: mention.called.levels });
     const context = contextOf(source, { start, end: mention.end });
     const span = { start: context.from, end: mention.end };
     const applied = context.modality === 'applied-for';
-    const more = source.book.language.pattern('^^{goes-on-as-name}').test(source.text.slice(mention.end));
+    const more = pattern('^^{goes-on-as-name}').test(source.text.slice(mention.end));
     if (unreached || (more && !applied) || !(applied || isStated(context))) return [];
     const { options, loosely } = optionsOf(mention.called, levels);
     const read = loosely ? `${source.text.slice(start, mention.end)}按${loosely}理解` : reading;
@@ -35,8 +40,8 @@ function titlesOf(source: SlotSource, name: string, fact: NamesFact): Slot[] {
       return [slotOf(source, name, { has: [] }, span, { ambiguous: options })];
     return options.map((option) => slotOf(source, name, { has: [option] }, span, rest));
   });
-  const told = [...said, ...levelsAlone(source, name, fact, said), ...leftOpen(source, name, fact)];
-  return settle([...told, ...(told.length === 0 ? deniedAlone(source, name, fact) : [])]);
+  const all = [...said, ...levelsAlone(source, name, fact, said), ...leftOpen(source, name, fact)];
+  return settle([...all, ...(all.length === 0 ? deniedAlone(source, name, fact) : [])]);
 }
 
 /** Where titles stand in a text, longest names first; quotation marks inside a name (专精特新“小巨人”) are passed over. */

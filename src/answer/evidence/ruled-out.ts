@@ -1,0 +1,98 @@
+import { titlesIn } from '../../knowledge/condition.ts';
+import { type FactBook, titleCalled, withImplied } from '../../knowledge/fact.ts';
+import type { TradeEntry } from '../../knowledge/language-data.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { Rule } from '../../knowledge/measure.ts';
+import type { Evidence, Ranked } from './evidence.ts';
+
+/** What was told of an enterprise and shuts it out of what a clause grants, whatever else is asked of that clause. */
+export type RuledOut = { readonly of: Ranked } & (
+  | {
+      readonly by: 'title';
+      /** The titles that it is told to hold: none of them is wanted, and none is said to stand for those that are. */
+      readonly held: readonly string[];
+      readonly wanted: readonly string[];
+      /** It is told not to hold any that is wanted. */
+      readonly lacks: boolean;
+    }
+  /** It does other things than those that the measure is for. */
+  | { readonly by: 'trade'; readonly told: readonly TradeEntry[]; readonly wanted: readonly TradeEntry[] }
+);
+
+/** By what told of the asker no measure of a clause is theirs; null where one may be. */
+export function ruledOutOf(of: Ranked, evidence: Evidence, knowledge: Knowledge): RuledOut | null {
+  const rules = rulesMeant(of, evidence, knowledge);
+  if (rules.length === 0) return null;
+  return byTitle(of, rules, evidence, knowledge) ?? byTrade(of, rules, evidence, knowledge);
+}
+
+/** Of the measures of a clause those that the message names, or whose sum it says; all where it does neither. */
+function rulesMeant(
+  { clause }: Ranked,
+  { question: { called }, own: { figures } }: Evidence,
+  { book }: Knowledge,
+): readonly Rule[] {
+  const all = [...book.rules.values()].filter((rule) => rule.clause === clause.id);
+  const named = all.filter((rule) => called.some((one) => one.rule.id === rule.id));
+  const paid = all.filter((rule) => paysOneOf(figures, rule));
+  return paid.length > 0 ? paid : named.length > 0 ? named : all;
+}
+
+/** It pays one sum, and that is among some figures. */
+function paysOneOf(figures: Evidence['own']['figures'], { award }: Rule): boolean {
+  const fixed = 'promise' in award && 'fixed' in award.amount ? award.amount.fixed : null;
+  return fixed !== null && figures.some((f) => f.unit === fixed.unit && f.value === fixed.value);
+}
+
+/** Each measure wants a title, and those that are told are others. */
+function byTitle(of: Ranked, rules: readonly Rule[], evidence: Evidence, knowledge: Knowledge): RuledOut | null {
+  const { titles } = evidence.sums;
+  const { facts } = knowledge.book;
+  const wants = rules.map(({ conditions }) => titlesIn(conditions));
+  if (wants.some((some) => some.length === 0)) return null;
+  const wanted = [...new Set(wants.flat())];
+  const lacks = wanted.every((title) => titles.lacks.includes(title));
+  const mayBe = wanted.some((title) => titles.has.some((held) => mayStandFor(held, title, facts)));
+  if ((titles.has.length === 0 && !lacks) || mayBe || saysSumOf(titles.has, of, evidence, knowledge)) return null;
+  return { of, by: 'title', held: titles.has, wanted, lacks };
+}
+
+/** 国家小巨人50万: a sum that is said is what another measure of the place pays for a title that is told. */
+function saysSumOf(held: readonly string[], of: Ranked, { own: { figures } }: Evidence, { book }: Knowledge): boolean {
+  const has = withImplied(held, book.facts);
+  return [...book.rules.values()].some(
+    (rule) =>
+      rule.clause !== of.clause.id &&
+      String(rule.scope?.region) === of.document.region &&
+      titlesIn(rule.conditions).some((title) => has.has(title)) &&
+      paysOneOf(figures, rule),
+  );
+}
+
+/** Who holds the one holds the other, or may by what is told: of no stated level, or further up a ladder of other titles. */
+function mayStandFor(held: string, wanted: string, facts: FactBook): boolean {
+  if (withImplied([held], facts).has(wanted) || withImplied([wanted], facts).has(held)) return true;
+  const [own, other] = [held, wanted].map((title) => titleCalled(title, facts)?.option);
+  const above = own?.ladder !== undefined && own.ladder === other?.ladder && (own.rank ?? 0) > (other.rank ?? 0);
+  return above && (own.base === undefined || own.base !== other.base);
+}
+
+/** Each measure is for a trade of its own, and whoever tells what they do is of none of these. */
+function byTrade(
+  of: Ranked,
+  rules: readonly Rule[],
+  { sums: { trades, tradesBefore } }: Evidence,
+  { language }: Knowledge,
+): RuledOut | null {
+  const entries = (some: readonly string[]) => language.trades.filter(({ trade }) => some.includes(trade));
+  const told = entries(trades).filter(({ kind }) => kind !== 'plan');
+  const wants = rules.map((rule) => entries(rule.for));
+  // What is for whoever makes things, or has a plan, shuts nobody out by what they do.
+  const isOfTrade = (some: readonly TradeEntry[]) =>
+    some.length > 0 && some.every(({ common, kind, joined }) => !common && !joined && kind !== 'plan');
+  if (told.length === 0 || !wants.every(isOfTrade)) return null;
+  const wanted = [...new Set(wants.flat())];
+  return wanted.some((one) => told.includes(one) || tradesBefore.includes(one.trade))
+    ? null
+    : { of, by: 'trade', told, wanted };
+}
