@@ -2,7 +2,7 @@ import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
-import type { Claim, Plan } from '../answer/evidence/plan-to-say.ts';
+import type { Claim, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { leftOutBy } from '../answer/evidence/silence.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -10,7 +10,7 @@ import type { Rule } from '../knowledge/measure.ts';
 import { lieApart } from '../language/region.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 
-type OfCase = Extract<
+export type OfCase = Extract<
   Plan,
   { say: 'impossible' | 'locked' | 'ceilings' | 'reach' | 'conditionally' | 'ask-fact' | 'sum' | 'until' }
 >;
@@ -20,7 +20,6 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   const { sums, question } = evidence;
   const { decided } = sums;
   if (question.signs.ways.has('asks-all-or-one')) return null;
-  const line = question.signs.ways.has('asks-reached');
   const reached = decided.filter(({ calculation }) => calculation.steps.some((s) => s.kind === 'reach'));
   const [most, ...further] = reached.map(({ rule }) => rankedOf(rule, evidence, knowledge));
   const until = lastYear(evidence);
@@ -33,30 +32,51 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   const judged = isJudged(evidence) || isSupposed(evidence);
   if (!judged && question.aspects.some((aspect) => !OF_THE_CASE.has(aspect))) return null;
   if (sums.wanted && sums.problems.length > 0) return { say: 'impossible', problems: sums.problems };
-  const rules = [...decided.map((d) => d.rule), ...sums.locked];
-  const [first, ...others] = rules.map((rule) => rankedOf(rule, evidence, knowledge));
+  const [first, ...others] = [...decided.map((d) => d.rule), ...sums.locked].map((rule) =>
+    rankedOf(rule, evidence, knowledge),
+  );
   if (!first) return null;
-  const used = [first, ...others] as const;
   if (!judged && !answersWithSum(evidence)) return null;
   const decidable = decided[0]?.calculation.verdict === 'eligible' && !question.goesOn;
   const leavesOut =
     question.act.act === 'ask' &&
     (isOfAnotherLevel(evidence, first) || leftOutBy(evidence, first, [], knowledge.language).all);
   if (!judged && !decidable && leavesOut) return null;
-  if (decided.length === 0) return { say: 'locked', used };
-  const own = ownSum(evidence);
+  if (decided.length === 0) return { say: 'locked', used: [first, ...others] };
+  // Of a measure for a title that nobody told nothing is denied.
+  if (isUntitled(evidence, knowledge) && isOfNoPlace(evidence) && isUnfound(evidence, first)) return null;
+  return caseDecided(evidence, [first, ...others], null, knowledge);
+}
+
+/** The clauses that the measures decided rest on; `decided` holds one at least. */
+export function usedBy(evidence: Evidence, knowledge: Knowledge): readonly [Ranked, ...Ranked[]] {
+  const [first, ...others] = evidence.sums.decided.map(({ rule }) => rankedOf(rule, evidence, knowledge));
+  if (!first) throw new Error('no measure is decided');
+  return [first, ...others];
+}
+
+/** What is said of a case whose measures are decided; `besides`: what their clause says to the rest of the question. */
+export function caseDecided(
+  evidence: Evidence,
+  used: readonly [Ranked, ...Ranked[]],
+  besides: PlanOfClauses | null,
+  knowledge: Knowledge,
+): OfCase {
+  const { sums, question } = evidence;
+  const { decided } = sums;
+  const line = question.signs.ways.has('asks-reached');
+  const own = ownSum(evidence, knowledge);
   const claims: readonly Claim[] = own
     ? [{ said: own.said, verdict: 'own-sum', decided: own.decided }]
-    : checkClaims(evidence, first, knowledge.language);
+    : besides
+      ? []
+      : checkClaims(evidence, used[0], knowledge.language);
   const undecided = decided.find((d) => d.calculation.verdict === 'needs-facts');
   if (undecided && evidence.unknown.includes(undecided.calculation.next?.fact ?? ''))
     return { say: 'conditionally', undecided, used, claims, line };
-  // Of a measure for a title that nobody told nothing is denied.
-  const untitled = decided[0]?.calculation.next?.fact === factInRole(knowledge.book.facts, 'recognitions');
-  if (untitled && isOfNoPlace(evidence) && isUnfound(evidence, first)) return null;
-  const heldClaims = untitled ? claims.filter(({ verdict }) => verdict !== 'not-held') : claims;
+  const heldClaims = isUntitled(evidence, knowledge) ? claims.filter(({ verdict }) => verdict !== 'not-held') : claims;
   if (decided[0]?.calculation.verdict === 'needs-facts')
-    return { say: 'ask-fact', decided, levels: sums.levels, noted: [], used, claims: heldClaims, line };
+    return { say: 'ask-fact', decided, levels: sums.levels, noted: [], used, claims: heldClaims, line, besides };
   const oneText = new Set(decided.map((d) => d.rule.clause)).size === 1;
   const all = decided.every((d) => d.calculation.verdict === 'eligible');
   const none = decided.every((d) => d.calculation.verdict === 'ineligible');
@@ -70,8 +90,13 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
     // That the figure is right answers nothing where it is not had.
     claims: none ? claims.filter(({ verdict }) => verdict !== 'held') : claims,
     line,
+    besides,
   };
 }
+
+/** What is to be known next is a title. */
+const isUntitled = ({ sums: { decided } }: Evidence, { book }: Knowledge): boolean =>
+  decided[0]?.calculation.next?.fact === factInRole(book.facts, 'recognitions');
 
 /** Nobody told where the firm is, now or before. */
 const isOfNoPlace = ({ sums: { placed }, question: { regions, documents, goesOn } }: Evidence): boolean =>

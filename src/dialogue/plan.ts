@@ -22,6 +22,7 @@ import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
 import { listsForFirm } from './lists-for-firm.ts';
 import { isJudged, planCase } from './plan-case.ts';
+import { planConcluded } from './plan-concluded.ts';
 import { planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
 import { planIngested } from './plan-ingested.ts';
@@ -58,13 +59,15 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
     return ladder.place === null && ladder.target === '' && askPlace !== null
       ? { say: 'where', opens: false, ask: askPlace }
       : { say: 'path', ladder, ask: ladder.place === null ? askPlace : null };
+  const stands = titleFor(evidence, knowledge);
+  const concluded = stands ? null : planConcluded(evidence, asking, knowledge);
   const fallen = lineFallen(evidence, knowledge);
-  if (fallen) return { say: 'line', fallen };
+  if (fallen && !(concluded && fallen.falls === 'step')) return { say: 'line', fallen };
+  if (concluded) return concluded;
   const share = shareStated(evidence, knowledge);
   if (share) return { say: 'share', share };
-  const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence.slots, knowledge.language);
-  const stands = titleFor(evidence, knowledge);
   if (stands) return { say: 'title-stands', title: stands };
+  const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence.slots, knowledge.language);
   const counts = ofFirm ? null : countsAs(evidence, knowledge.language);
   if (counts) return { say: 'counts', counted: counts };
   switch (asking.own.act.act) {
@@ -80,7 +83,8 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
     case 'claim':
       if (ofFirm) return planIngested(evidence, knowledge) ?? planFitting(evidence, askPlace, knowledge);
       return (
-        ((isJudged(evidence) || (ownSum(evidence) ?? lastYear(evidence))) && planCase(evidence, knowledge)) ||
+        ((isJudged(evidence) || (ownSum(evidence, knowledge) ?? lastYear(evidence))) &&
+          planCase(evidence, knowledge)) ||
         orOfTrade(orOfCase(planText(evidence, askPlace, knowledge), evidence, knowledge), evidence, knowledge)
       );
     case 'together':

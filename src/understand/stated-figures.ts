@@ -27,6 +27,8 @@ export interface StatedFigure extends Figure {
   readonly ofClause: boolean;
   /** It is of all that there are: 一共300个. */
   readonly ofAll: boolean;
+  /** It is put up as what something comes to: …就是18万吧. */
+  readonly offered: boolean;
 }
 
 /** So far around a figure stands what it is of, where the message holds several. */
@@ -60,6 +62,7 @@ export const statedFigures = (text: string, language: LanguageData): readonly St
       ...placeOf(text, figure, all),
       told: shows('{own-amount}', before),
       ofAll: shows('{all-of-us}', before.slice(-AROUND)),
+      offered: shows('{result-before}$$', before) || shows('{result-after}', after),
       beside: all.length > 1 ? ownPart(text, figure, all[i - 1], all[i + 1]) : before + after,
     };
   });

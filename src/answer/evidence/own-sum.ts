@@ -1,5 +1,7 @@
+import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Decided, Evidence } from './evidence.ts';
+import { clauseFigures } from './sentences.ts';
 
 /** A sum that the asker works out for their own case (照3个点不是有63万), and what their case comes to. */
 export interface OwnSum {
@@ -7,17 +9,32 @@ export interface OwnSum {
   readonly decided: Decided;
 }
 
-/** The last sum that is claimed of the asker's own case, where that case is decided and the figure limits nothing. */
-export function ownSum({ question, sums, slots, midway }: Evidence): OwnSum | null {
+/** The sum that is put up for the asker's own case, where that case is decided: the one that it comes to, else the last; a figure that limits is none. */
+export function ownSum({ question, own, sums, slots, midway }: Evidence, { clauses }: Knowledge): OwnSum | null {
   const [decided] = sums.decided;
   if (!decided || sums.problems.length > 0) return null;
   if (!sums.figured && !itemsOf(decided) && !(midway && restsOnFigures(decided))) return null;
   const { verdict, amount } = decided.calculation;
-  if (verdict !== 'ineligible' && (verdict !== 'eligible' || !amount)) return null;
+  const comesTo = amount?.value ?? sumIfMet(decided);
+  if (verdict !== 'ineligible' && comesTo === null) return null;
   // 按1000万的3%算: what was told of the case, said again.
   const isOwn = (f: Figure) => slots.some((s) => (s.start < f.end && s.end > f.start) || s.value === f.value);
-  const said = question.signs.claimed.findLast((f) => f.unit === 'CNY' && f.bound === 'exact' && !isOwn(f));
-  return said ? { said, decided } : null;
+  const clause = clauses.get(decided.rule.clause);
+  const isHeld = (f: Figure) => clause !== undefined && clauseFigures(clause).some((h) => h.value === f.value);
+  // What is put up of several measures is of no one of them.
+  const offered = sums.decided.length > 1 ? [] : own.figures.filter((f) => f.offered && !isHeld(f));
+  const said = [...offered, ...question.signs.claimed].filter(
+    (f) => f.unit === 'CNY' && f.bound === 'exact' && !isOwn(f),
+  );
+  const [last] = [...said].sort((a, b) => b.start - a.start);
+  const right = said.find((f) => f.value === comesTo) ?? last;
+  return right ? { said: right, decided } : null;
+}
+
+/** What it comes to if the conditions are met that nobody told of, where all its figures are told. */
+export function sumIfMet({ calculation: { verdict, steps, atMost } }: Decided): string | null {
+  const isWorked = steps.some(({ kind, figures }) => kind === 'amount' && figures.some((f) => f.origin === 'user'));
+  return verdict === 'needs-facts' && isWorked ? (atMost?.value ?? null) : null;
 }
 
 /** It is decided by figures that the asker told, now or before. */

@@ -224,13 +224,15 @@ export type Plan =
       readonly decided: readonly Decided[];
       readonly levels: readonly string[];
       readonly noted: readonly Slot[];
+      readonly besides: PlanOfClauses | null;
     } & OfCase)
-  /** `apart`: one text grants all and does not say that they add up; `quoted`: the clause is told too. */
+  /** `apart`: one text grants all and does not say that they add up; `quoted`: the clause is told too; `besides`: what it says to the rest of the question. */
   | ({
       readonly say: 'sum';
       readonly decided: readonly Decided[];
       readonly apart: boolean;
       readonly quoted: boolean;
+      readonly besides: PlanOfClauses | null;
     } & OfCase)
   /** How much it takes to get the most. */
   | { readonly say: 'reach'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }

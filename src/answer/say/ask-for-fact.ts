@@ -13,8 +13,14 @@ import { metByFacts, sayLine, stepsOf } from './verdict.ts';
 import { whatItPays } from './what-it-pays.ts';
 import { allItAsks } from './what-it-takes.ts';
 
-/** Asks for the one fact that settles most, with what can be said so far. */
-export function askForFact(writer: Writer, decided: Decided, line: boolean, knowledge: Knowledge): void {
+/** Asks for the one fact that settles most, with what can be said so far; `besides` says what else there is to say before the question. */
+export function askForFact(
+  writer: Writer,
+  decided: Decided,
+  line: boolean,
+  knowledge: Knowledge,
+  besides: () => void = () => {},
+): void {
   const { rule, calculation } = decided;
   const clause = clauseOf(rule, knowledge);
   const { next } = calculation;
@@ -27,6 +33,7 @@ export function askForFact(writer: Writer, decided: Decided, line: boolean, know
   sayMeasure(writer, decided, clause, calculated(decided));
   const met = metByFacts(decided);
   if (met.length > 0 && !line) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
+  besides();
   // A hint's example figures would be figures of nobody's.
   const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
   writer.say('请问：', name(next.ask), hint, cite(clause));

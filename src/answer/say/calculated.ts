@@ -4,11 +4,13 @@ import { looseIn } from '../../language/unbound-quantity.ts';
 import type { Draft } from '../draft/draft.ts';
 import { cite, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
-import type { Plan } from '../evidence/plan-to-say.ts';
+import type { Plan, PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { askForFact, askForLevel, sayConditionally } from './ask-for-fact.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { sayBodies, sayClause } from './clause.ts';
+import { sayLead } from './first-sentence.ts';
+import { sayLeftOut } from './not-stated.ts';
 import { sayNoted } from './taken-down.ts';
 import { isOpenVerdict, sayFirms, sayLine, sayReach, saySum, sayTotal } from './verdict.ts';
 
@@ -17,7 +19,7 @@ type PlanOf<S extends Plan['say']> = Extract<Plan, { say: S }>;
 /** What the asker's own case comes to. */
 export function sayCalculated(
   writer: Writer,
-  { decided, used, claims, line, apart, quoted }: PlanOf<'sum'>,
+  { decided, used, claims, line, apart, quoted, besides }: PlanOf<'sum'>,
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
@@ -34,6 +36,7 @@ export function sayCalculated(
   sayReadings(writer, evidence, first);
   sayTotal(writer, decided, knowledge);
   if (apart) writer.say('条款没有写明这几项能不能加在一起，所以分别列出', cite(first.clause), '。');
+  if (besides) sayBesides(writer, besides, first);
   if (quoted) sayClause(writer, evidence, first, 120);
   sayBodies(writer, first);
   writer.say('以主管部门审定为准。');
@@ -44,7 +47,7 @@ export function sayCalculated(
 /** Asks for what the calculation still needs. */
 export function askForCase(
   writer: Writer,
-  { decided, levels, noted, used, claims, line }: PlanOf<'ask-fact'>,
+  { decided, levels, noted, used, claims, line, besides }: PlanOf<'ask-fact'>,
   evidence: Evidence,
   knowledge: Knowledge,
 ): Draft {
@@ -56,11 +59,17 @@ export function askForCase(
   sayReadings(writer, evidence, first);
   for (const one of decided)
     if (levels.length > 0) askForLevel(writer, one, levels, knowledge);
-    else askForFact(writer, one, line, knowledge);
+    else askForFact(writer, one, line, knowledge, () => besides && sayBesides(writer, besides, first));
   closeWithCaveats(writer, used);
   // What a range across a line comes to is told in full; nothing has to be asked.
   const told = decided.every((d) => d.calculation.steps.some((s) => s.kind === 'split'));
   return writer.draft(told ? 'answer' : 'ask');
+}
+
+/** What the clause leaves out of the rest of the question, or says to it in a word. */
+function sayBesides(writer: Writer, { lead, unsaid }: PlanOfClauses, first: Ranked): void {
+  if (lead?.lead === 'recurrence') sayLead(writer, lead, first);
+  sayLeftOut(writer, first, unsaid, []);
 }
 
 /** The asker does not know what decides: says what holds all the same. */

@@ -4,7 +4,7 @@ import type { Figure } from '../../language/figure.ts';
 import type { Frequency } from '../../understand/how-often.ts';
 import { cite, clauseFigure, documentDate, figure, limited, name, type Writer } from '../draft/writer.ts';
 import type { Decided, Ranked } from '../evidence/evidence.ts';
-import { itemsOf } from '../evidence/own-sum.ts';
+import { itemsOf, sumIfMet } from '../evidence/own-sum.ts';
 import { pieceWith } from '../evidence/pieces.ts';
 import type { Claim } from '../evidence/plan-to-say.ts';
 import { awardFigures } from './award-figures.ts';
@@ -101,8 +101,14 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
 /** Whether the asker's own sum is what the case comes to; a refusal speaks for itself. */
 function sayOwnSum(writer: Writer, { text, start, end, value }: Figure, decided: Decided, clause: Clause): void {
   const { amount } = decided.calculation;
+  const said = figure(text.trim(), { origin: 'user', start, end });
+  const ifMet = sumIfMet(decided);
+  if (ifMet !== null) {
+    if (new Decimal(ifMet).eq(value)) writer.say('您提到的', said, '，数算得对，能不能拿要看条件', cite(clause), '。');
+    else writer.say('算下来不是您提到的', said, cite(clause), '。');
+    return;
+  }
   if (!amount) return;
-  const said = figure(text, { origin: 'user', start, end });
   const items = itemsOf(decided);
   const asSaid = new Decimal(items ?? amount.value).eq(value) && amount.low === undefined;
   const limit = amount.promise === 'up-to' ? '最高不超过' : '';

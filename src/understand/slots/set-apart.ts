@@ -34,7 +34,8 @@ export function ofTheYear(
     return open;
   if (flows && pattern('{part-of-the-year}').test(before)) return open;
   const span = SPANS.find(([ahead, behind]) => pattern(ahead).test(before) || pattern(behind).test(after));
-  if (!span) return pattern('{planned}[^,，。;；\\d]{0,8}$$').test(before) ? { told, reading: PLANNED } : { told };
+  if (!span && pattern('{planned}[^,，。;；\\d]{0,8}$$').test(before)) return { told, reading: PLANNED };
+  if (!span) return pattern('{so-far}[^,，。;；\\d]{0,8}$$').test(before) ? { told, reading: SO_FAR } : { told };
   if (!flows) return open;
   const [, , times] = span;
   return {
@@ -44,6 +45,7 @@ export function ofTheYear(
 }
 
 const PLANNED = '是打算的数，以实际发生的为准';
+const SO_FAR = '是到那天为止的数，之后还会变';
 
 /** The words of the clause before and behind a figure, up to the next one of its unit. */
 function wordsAround(source: SlotSource, figure: Figure): { before: string; after: string } {

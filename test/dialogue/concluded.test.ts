@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { answerOnce } from '../../src/dialogue/respond.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+const ask = async (text: string, history: readonly string[] = []) =>
+  answerOnce({ id: null, text, asOf: '2026-11-26', history }, await heldParts());
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? '';
+
+describe('what a message tells is concluded from, whatever else it asks', () => {
+  it('works out the sum where two tiers are set against each other', async () => {
+    const { text } = await ask('主运行基地在岳阳，起飞重量5吨整，一年飞260小时，是2000那档还是3000那档');
+    expect(firstLine(text)).toContain('78万元');
+  });
+
+  it('holds a sum that is put up against what the case comes to, and no deadline is told', async () => {
+    const { text } = await ask('我们飞滑翔伞，截至九月底飞了3100架次，3100×35=10.85万？');
+    expect(firstLine(text)).toContain('不对：您提到的10.85万');
+    expect(firstLine(text)).toContain('2.1万元');
+    expect(text).not.toContain('截止时间');
+    expect(text).toContain('之后还会变');
+  });
+
+  it('tells what it comes to if the title is had, before the title is asked for', async () => {
+    const { text } = await ask('长沙研发补贴，研发费用150万，主营3800万，10%能有15万吗');
+    expect(firstLine(text)).toContain('15万');
+    expect(text).toContain('如果是市级专精特新小巨人，150万元 × 10% = 15万元');
+  });
+
+  it('says what the clause leaves open after the sum', async () => {
+    const { text } = await ask('长沙市级小巨人，贷款800万用了9个月，算算能贴多少，大概多久到账');
+    expect(firstLine(text)).toContain('18万元');
+    expect(text).toContain('条文没有写钱多久到账');
+  });
+
+  it('draws no sum beside a bare number that nothing took', async () => {
+    const { text } = await ask('长沙研发补贴比一下两种说法：报表研发300万 vs 申报表上那个260，主营6000万，什么时候发');
+    expect(firstLine(text)).not.toContain('30万元');
+  });
+
+  it('takes what a clause pays for no figure of the case', async () => {
+    const { text } = await ask('湖南先进制造业贴息1000万，是一年给还是总共1000万');
+    expect(text).not.toContain('不符合');
+  });
+});
