@@ -6,6 +6,7 @@ import { seek } from '../understand/slots/seek.ts';
 import type { Slot } from '../understand/slots/slot.ts';
 import type { StatedFigure } from '../understand/stated-figures.ts';
 import { calculateCase } from './calculate-case.ts';
+import { asks } from './choose-measures.ts';
 import type { Memory } from './state.ts';
 
 /** So many facts that would be asked are looked for in what was said. */
@@ -34,7 +35,7 @@ export function withSought(
 function soughtFor(sums: Sums, found: Found, read: Asking, knowledge: Knowledge): Slot | null {
   const { next, missing } = sums.decided[0]?.calculation ?? {};
   // 贴息三年150万: what is claimed of a measure is no figure of the case.
-  const led = !sums.goesOn && read.own.act.act !== 'claim' && isLedTo(sums, found, knowledge);
+  const led = !sums.goesOn && read.own.act.act !== 'claim' && isLedTo(sums, found, read.slots, knowledge);
   if (!next || next.exactly || !(sums.wanted || led)) return null;
   const own = led ? { ...read.own, figures: read.own.figures.filter(isOfCase(found)) } : read.own;
   for (const fact of [next.fact, ...(led ? (missing ?? []) : [])]) {
@@ -48,11 +49,18 @@ function soughtFor(sums: Sums, found: Found, read: Asking, knowledge: Knowledge)
   return null;
 }
 
-/** The clause that answers is that of the measure, and of the sums of money that it wants all but one are told: the one that is told of nothing else. */
-function isLedTo({ decided }: Sums, { ranked }: Found, { book }: Knowledge): boolean {
+/** The clause that answers is that of the measure, of whose facts the message tells more than place and title; of the sums of money that it wants all but one are told. */
+function isLedTo(
+  { decided }: Sums,
+  { ranked }: Found,
+  slots: readonly Slot[],
+  { book: { facts } }: Knowledge,
+): boolean {
   const [first] = decided;
-  const open = first?.calculation.missing.filter((fact) => book.facts.get(fact)?.type === 'amount') ?? [];
-  return open.length === 1 && ranked[0]?.clause.id === first?.rule.clause;
+  if (!first || ranked[0]?.clause.id !== first.rule.clause) return false;
+  const open = first.calculation.missing.filter((fact) => facts.get(fact)?.type === 'amount');
+  const tells = slots.some(({ fact }) => facts.get(fact)?.role === undefined && asks(first.rule, fact, facts));
+  return open.length === 1 && tells;
 }
 
 /** A figure that neither stands in the clause nor is put up as what something comes to. */
