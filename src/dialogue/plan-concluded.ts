@@ -49,7 +49,8 @@ function concludes(evidence: Evidence, { residue, own }: Asking, { book }: Knowl
   const led = ranked.slice(0, LEADING).some(({ clause }) => clause.id === first.rule.clause);
   if (!led && !(ranked.length === 0 && sums.goesOn)) return false;
   const isOffered = own.figures.some((f) => f.offered && f.unit === 'CNY');
-  if (asksOfTextAlone(evidence) && !isOffered) return false;
+  const mayDeny = question.aspects.some((aspect) => !BESIDE.has(aspect));
+  if (mayDeny || (asksOfTextAlone(evidence) && !isOffered)) return false;
   const isLeft = residue.some(
     ({ of, start, end }) =>
       of === 'money' && !own.figures.some((f) => f.start < end && f.end > start && (f.offered || f.ofClause)),
@@ -68,6 +69,18 @@ function hasBareNumber({ own, slots, ranked }: Evidence): boolean {
   return own.figures.some((f) => f.unit === 'number' && Number(f.value) >= BARE && !f.offered && !isTold(f));
 }
 const BARE = 10;
+
+/** What is asked besides and leaves what is due as it is: where, when and by whom it is paid, once or again, beside what else. */
+const BESIDE: ReadonlySet<string> = new Set([
+  ...NO_SUM,
+  ...OF_THE_CASE,
+  'other',
+  'list',
+  'payout-time',
+  'payer',
+  'several-at-once',
+  'again-next-year',
+]);
 
 /** Nothing is asked that a sum would answer: materials, dates, whether it may be had again. */
 function asksOfTextAlone({ question: { act, aspects, signs } }: Evidence): boolean {

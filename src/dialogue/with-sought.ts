@@ -42,7 +42,8 @@ function soughtFor(sums: Sums, found: Found, read: Asking, knowledge: Knowledge)
     const names = fact !== next.fact ? [] : sums.levels.length > 0 ? sums.levels : next.names;
     const slot = seek({ fact, names }, own, read.slots, knowledge.book.facts, found.asOf, {
       ofAnother: read.own.signs.ofAnother,
-      goesOn: sums.goesOn || led,
+      goesOn: sums.goesOn,
+      led,
     });
     if (slot) return slot;
   }

@@ -6,6 +6,7 @@ import { readExactness } from '../exactness.ts';
 import type { Question } from '../question.ts';
 import type { Span } from '../span.ts';
 import { isClaim } from './claim-words.ts';
+import { nounsOf } from './nouns.ts';
 import { phrasePlaces } from './phrases.ts';
 import { isForOne, isOfUnit, isOther, isTier, numberOfYear } from './read-numbers.ts';
 import type { AskedBack, Slot, SlotValue } from './slot.ts';
@@ -16,7 +17,7 @@ import { sumsLess } from './taken-off.ts';
  * What a message tells of the very fact that is to be asked next, read more freely than where nothing asks for it: the one figure of its
  * unit that told nothing else, words that show an option, the level of the title that is in question. Null where it tells none. `said`: what was read
  * of it already; `today` is an ISO date; `ofAnother`: the message asks for somebody else; `goesOn`: it
- * goes on with the measure that wants the fact.
+ * goes on with the measure that wants the fact; `led`: its clause leads to that measure.
  */
 export function seek(
   next: AskedBack,
@@ -24,12 +25,12 @@ export function seek(
   said: readonly Slot[],
   book: FactBook,
   today: string,
-  { ofAnother = false, goesOn = false } = {},
+  { ofAnother = false, goesOn = false, led = false } = {},
 ): Slot | null {
   const fact = book.get(next.fact);
   if (!fact || said.some((s) => s.fact === next.fact && !s.ambiguous)) return null;
   const source = slotSource({ text, figures, regions }, book, today);
-  const found = sought(source, next, fact, said, { ofAnother, goesOn });
+  const found = sought(source, next, fact, said, { ofAnother, goesOn, led });
   return found && slotOf(source, next.fact, found.value, found.span, { ...found.rest });
 }
 
@@ -44,7 +45,7 @@ function sought(
   { fact: name, names = [] }: AskedBack,
   fact: Fact,
   said: readonly Slot[],
-  { ofAnother, goesOn }: { readonly ofAnother: boolean; readonly goesOn: boolean },
+  { ofAnother, goesOn, led }: { readonly ofAnother: boolean; readonly goesOn: boolean; readonly led: boolean },
 ): Found | null {
   switch (fact.type) {
     case 'choice':
@@ -58,7 +59,7 @@ function sought(
         [false, fact.said?.sought.no ?? []],
       ]);
     case 'amount':
-      return goesOn ? alone(source, said, 'CNY', name) : null;
+      return goesOn || (led && isNamed(source, name)) ? alone(source, said, 'CNY', name) : null;
     case 'rate':
       return goesOn || source.text.includes(name) ? alone(source, said, '%', name) : null;
     case 'number':
@@ -124,6 +125,10 @@ function alone(source: SlotSource, said: readonly Slot[], unit: 'CNY' | '%', fac
   const { exactness, value } = readExactness(source, only);
   return { value, span: only, rest: { exactness } };
 }
+
+/** 贷款利率3.6%，1200万: what the fact is called is said somewhere. */
+const isNamed = (source: SlotSource, fact: string): boolean =>
+  nounsOf(source, 'amount').some((noun) => noun.fact === fact);
 
 const isTaken = (span: Span, said: readonly Slot[]): boolean =>
   said.some((s) => s.start < span.end && span.start < s.end);
