@@ -2,7 +2,10 @@ import { boundFigures } from '../../src/answer/gate/verify.ts';
 import { VerificationError } from '../../src/errors.ts';
 import type { Composed } from '../fakes/drafts.ts';
 import { Random } from '../fakes/random.ts';
-import { MUTATIONS } from './mutations.ts';
+import { FIGURE_MUTATIONS } from './mutate-figures.ts';
+import { SOURCE_MUTATIONS } from './mutate-sources.ts';
+
+const MUTATIONS = { ...FIGURE_MUTATIONS, ...SOURCE_MUTATIONS };
 
 /** Mutates drafts `times` times, each way of it as often as the others, and tells which passed the gate, at most twenty, and how often each mutation was tried. */
 export function countMutants(drafts: readonly Composed[], times: number, seed: number) {

@@ -23,6 +23,8 @@ import type { Store } from '../../src/store/port.ts';
 import { conforms, fact, incoming, WHO } from './conformance.ts';
 import { conformsInBudgets } from './conformance-budgets.ts';
 import { conformsAsDesk } from './conformance-desk.ts';
+import { conformsInQuestions } from './conformance-questions.ts';
+import { conformsInQueues } from './conformance-queues.ts';
 
 const inFile = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cewen-store-'));
@@ -36,6 +38,8 @@ const inFile = async () => {
   };
 };
 conforms('libsql', inFile);
+conformsInQueues('libsql', inFile);
+conformsInQuestions('libsql', inFile);
 conformsAsDesk('libsql', inFile);
 conformsInBudgets('libsql', inFile);
 
