@@ -51,7 +51,7 @@ function oddsOf({ signs, bare }: CoverCandidate): number {
 /** The likeliest meant first; those of ingested documents alone as they were found. */
 export function byLikelihood<C extends CoverCandidate>(found: readonly C[]): readonly C[] {
   // Of texts of which nothing else is known the search ranks better than the table does.
-  if (found.every(({ bare }) => bare)) return found;
+  if (found.every(({ bare }) => bare)) return [...found].sort((a, b) => b.score - a.score);
   const likelihood = (one: CoverCandidate): number =>
     oddsOf(one) +
     one.grants * GRANTS +

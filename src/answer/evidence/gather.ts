@@ -18,6 +18,7 @@ import { hadOnlyThere, isForOnePlace } from './only-there.ts';
 import { isOfAnotherKind } from './other-kind.ts';
 import { isPartAsked, partsAsked } from './part-asked.ts';
 import { scopeOf } from './place-scope.ts';
+import { rankedWithin } from './ranked-within.ts';
 import { pairsOf } from './sentences.ts';
 import { taxSentences } from './tax-rate.ts';
 import { saysNoTitle, titlesGained } from './title-gained.ts';
@@ -99,7 +100,7 @@ export async function gather(
       ...talkedOf(question, hits, documents, knowledge),
       ...partsAsked(question, hits, documents, knowledge),
     ];
-    const found = [...hits, ...beside].flatMap((hit) => {
+    const found = rankedWithin([...hits, ...beside], question, searched, knowledge).flatMap((hit) => {
       const clause = knowledge.clauses.get(hit.id);
       const document = knowledge.documents.get(hit.parent ?? '');
       if (!clause || !document) return [];
