@@ -3,6 +3,7 @@ import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { Question } from '../../understand/question.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { clauseFigures, sentencesOf } from './sentences.ts';
 import { answersWith, wantedFigure } from './wanted-sentences.ts';
@@ -83,7 +84,10 @@ function namingFigure(evidence: Evidence): Ranked | undefined {
   return near ?? (only && others.length === 0 ? { ...best, clause: only } : undefined);
 }
 
-const isOfNoun = (held: Figure, said: Figure): boolean => held.unit !== 'count' || held.noun === said.noun;
+/** 12个员工 are not 12个城市: what is counted by 个 stands behind it. */
+const isOfNoun = (held: Figure, text: string, said: StatedFigure): boolean =>
+  held.unit !== 'count' ||
+  (held.noun === said.noun && (held.noun !== '个' || text.slice(held.end).startsWith(said.behind.slice(0, 2))));
 
 /** Tells whether a clause holds a figure that the question names of the policy; null where it names none. */
 function holdsNamed({ question, slots }: Evidence): ((ranked: Ranked) => boolean) | null {
@@ -102,7 +106,7 @@ function holdsNamed({ question, slots }: Evidence): ((ranked: Ranked) => boolean
   if (named.length === 0) return null;
   return ({ clause }) =>
     clauseFigures(clause).some((f) =>
-      named.some((n) => n.value === f.value && f.unit.startsWith(n.unit) && isOfNoun(f, n)),
+      named.some((n) => n.value === f.value && f.unit.startsWith(n.unit) && isOfNoun(f, clause.text, n)),
     );
 }
 
@@ -112,7 +116,8 @@ export function clausesListed(evidence: Evidence): Ranked[] {
   const [best] = ranked;
   if (!best) return [];
   const near = ranked.filter((r) => r === best || (r.score >= best.score * 0.45 && r.share >= best.share - 0.34));
-  const current = near.filter((r) => r.status !== 'expired');
+  // What is in force stands for what is not where it says as much.
+  const current = near.filter((r) => r.status !== 'expired' && r.share >= best.share - 0.1);
   const held = current.length > 0 && !evidence.question.documents.includes(best.document) ? current : near;
   const holds = holdsNamed(evidence);
   if (holds?.(best)) return [best];

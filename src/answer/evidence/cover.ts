@@ -10,6 +10,8 @@ const HALF = -1.5;
 const BESIDE = 1.5;
 const SAID = 0.4;
 const OTHER_PURPOSE = 2;
+/** A clause that says so many times as much as any other that was found stands out. */
+const STANDS_OUT = 2;
 /** A clause of the asker's own place that speaks of nothing else may be so little likely. */
 const ALMOST = -0.6;
 
@@ -39,6 +41,8 @@ export interface CoverCandidate extends Ranked {
   readonly namesBodies: boolean;
   /** It is of the one level of government that the question names: 省里那个政策. */
   readonly ofIssuer: boolean;
+  /** Its document is of a place that the question names. */
+  readonly ofPlace: boolean;
 }
 
 /** How likely a clause covers a question, as a logarithm of odds: of all that are found, against none. */
@@ -64,6 +68,22 @@ export function byLikelihood<C extends CoverCandidate>(found: readonly C[]): rea
     .map(({ one }) => one);
 }
 
+/** Of all that was found in a place nothing else says nearly as much, and no other level or subject is asked about than the clause says. */
+function standsOut(
+  { score, signs, document, clause, bare, ofPlace }: CoverCandidate,
+  found: readonly CoverCandidate[],
+): boolean {
+  const others = found.filter((one) => one.clause !== clause && one.document.region === document.region);
+  return (
+    bare &&
+    ofPlace &&
+    others.length > 1 &&
+    others.every((one) => one.score * STANDS_OUT <= score) &&
+    signs.share >= SAID &&
+    signs.unheldPlace + signs.otherLevels === 0
+  );
+}
+
 /** The clauses that cover a question, the likeliest first, `isOther` ones only where they surely do, else one that an ingested document of the asker's own place says of nothing else, else those that were talked of where it goes on with them; whether that is sure. */
 export function covering(
   found: readonly CoverCandidate[],
@@ -85,7 +105,11 @@ export function covering(
   );
   const nothingElse = ({ candidate: { signs, bare }, odds }: (typeof rated)[number]): boolean =>
     bare && odds > ALMOST && signs.otherPurpose + signs.otherSubjects + signs.otherLevels + signs.otherTrades === 0;
-  const best = likely[0] ?? ofSubject[0] ?? rated.find((one) => nothingElse(one) && isOwnPlace(one.candidate));
+  const best =
+    likely[0] ??
+    ofSubject[0] ??
+    rated.find((one) => nothingElse(one) && isOwnPlace(one.candidate)) ??
+    rated.find(({ candidate }) => standsOut(candidate, found));
   if (!best) return { ranked: found.filter(({ clause }) => talkedOf.includes(clause.id)), sure: false };
   // 小巨人那个贴息: of several that pay interest, one that says both subjects is meant.
   const saysLess = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>

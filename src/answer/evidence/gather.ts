@@ -117,6 +117,7 @@ export async function gather(
         share: coverage.share,
         grants: grantsAsked(one.clause),
         ofIssuer: isOfIssuer(one.document, question),
+        ofPlace: question.regions.some(({ code }) => code === one.document.region),
         namesBodies: question.aspects.includes('office') && one.clause.bodies.length > 0,
         signs: signs(one.clause, coverage, one.score),
         ...asIngested(one.document, question, told, coverage),
@@ -134,8 +135,7 @@ export async function gather(
           .filter((r) => !(r.bare && saysNoTitle(gained, r.clause, r.document, knowledge.language)));
   const isOther = (r: CoverCandidate): boolean => isOfAnotherKind(r, question);
   const tells = question.figures.some((f) => OWN_FIGURE.test(f.unit) && !isOneOrTwo(f));
-  const isOwnPlace = ({ document: { region } }: CoverCandidate): boolean =>
-    tells && question.regions.some(({ code }) => code === region);
+  const isOwnPlace = ({ ofPlace }: CoverCandidate): boolean => tells && ofPlace;
   const ofNamed = open.filter(
     ({ document: d }) => question.documents.includes(d) || (d.explained && question.documents.includes(d.explained)),
   );

@@ -1,16 +1,20 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import { provisionsOf } from '../../knowledge/provision.ts';
 import { isSumOrRate } from '../../language/figure.ts';
 import { STARTS_ANEW } from '../../language/official-text.ts';
 import type { Payer } from '../../understand/bounds.ts';
 import type { Question } from '../../understand/question.ts';
+import { isBare } from './bare.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { NotGranted } from './plan-to-say.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { taxSentences } from './tax-rate.ts';
 import { wantedFigure } from './wanted-sentences.ts';
 
 /** What the clause that is nearest does not grant: the rate of a tax, money at all, or help of the kind that is asked about. */
 export function notGrantedBy(evidence: Evidence, ranked: Ranked, language: LanguageData): NotGranted | null {
-  if (evidence.question.signs.taxRate) return 'tax-rate';
+  if (evidence.question.signs.taxRate)
+    return taxSentences(ranked.clause).some(({ figures }) => figures.some((f) => isSumOrRate(f))) ? null : 'tax-rate';
   if (asksAnotherPayer(evidence.question, ranked)) return 'by-this-payer';
   if (isOfAnotherLevel(evidence.question, ranked, language)) return 'this-level';
   if (grantsNothing(evidence, ranked, language))
@@ -72,11 +76,22 @@ function grantsNothing({ question }: Evidence, ranked: Ranked, language: Languag
   const gives = language.pattern('{gives}');
   const { award, money, ways } = question.signs;
   if (ways.has('asks-threshold')) return false;
-  const asked = (wantedFigure(question) === 'money' && money) || (award && question.aspects.includes('whether'));
+  // 还能报吗: whether is asked, whatever else the message looks like.
+  const put = question.points.length === 0 || question.points.some(({ aspects }) => aspects.includes('amount'));
+  const asked =
+    (wantedFigure(question) === 'money' && money && put) ||
+    (award && question.aspects.includes('whether') && !asksOfApplicants(ranked, language));
+  // 年收入要多少 of a text whose questions nobody knows: the sum that it asks for may be meant.
   const pays = (s: Sentence) =>
     s.figures.some((f) => isSumOrRate(f)) &&
-    (!award || gives.test(s.text) || s.figures.some((f) => f.bound === 'at-most'));
+    (!award || isBare(ranked.document) || gives.test(s.text) || s.figures.some((f) => f.bound === 'at-most'));
   return asked && !aboutTheRarest(ranked, question).some(pays);
+}
+
+/** A clause of what applicants must be or do pays nothing, and is asked about for that. */
+function asksOfApplicants({ clause, document }: Ranked, language: LanguageData): boolean {
+  const lead = provisionsOf(document).find(({ items }) => items.includes(clause))?.lead.text ?? '';
+  return [...clause.path, lead, clause.text].some((words) => language.pattern('{asked-of-applicants}').test(words));
 }
 
 /** The sentences that say the topic which fewest of a clause say, with those that go on until another thing begins; all where no topic tells them apart. */

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Question } from '../../understand/question.ts';
 import { isBare } from './bare.ts';
-import { saidWithin } from './said-within.ts';
+import { relevanceWithin } from './relevance-within.ts';
 
 /** A clause as the search found it. */
 interface Hit {
@@ -27,7 +27,7 @@ export function rankedWithin(
     const found = hits.filter((hit) => hit.parent === parent);
     const document = documents.get(parent ?? '');
     if (!document || !isBare(document)) return found;
-    const said = saidWithin(document, question, searched, language);
+    const said = relevanceWithin(document, question, searched, language);
     const most = Math.max(...said.values());
     if (most <= 0) return found;
     const scores = found.map(({ score }) => score);

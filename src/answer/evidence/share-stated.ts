@@ -66,7 +66,10 @@ export function shareStated(evidence: Evidence, knowledge: Knowledge): ShareStat
       return told.told === 'once' ? told : null;
     }
     if (share === 'one-sum') return apartFrom(of, held, sums, evidence);
-    return share === 'holder' ? holderOf(of, held, language) : paceOf(of, held, language);
+    if (share === 'holder') return holderOf(of, held, language);
+    const pace = paceOf(of, held, language);
+    // 一次给清还是分几次打: where the sum says nothing of it, another clause tells how it is paid out.
+    return pace.told === 'no-pace' && evidence.question.aspects.includes('instalments') ? null : pace;
   }
   return null;
 }

@@ -20,8 +20,10 @@ export function termShort(
   near: readonly Ranked[],
   { book, language }: Knowledge,
 ): { readonly of: Ranked; readonly reached: OnScale } | null {
+  // 一个月多少: what is asked is paid by the month.
+  const isAsked = ({ behind }: StatedFigure): boolean => language.pattern('^^{ask-word}').test(behind);
   const told = own.figures.filter(
-    (f) => TERM.test(f.unit) && !f.vague && f.bound !== 'at-least' && f.bound !== 'above',
+    (f) => TERM.test(f.unit) && !f.vague && f.bound !== 'at-least' && f.bound !== 'above' && !isAsked(f),
   );
   if (told.length === 0 || question.aspects.some((aspect) => !BY_TERM.has(aspect))) return null;
   const words = pairsOf(question.searched);

@@ -6,6 +6,7 @@ import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { sentencesOf } from '../evidence/sentences.ts';
 import { closeWithCaveats } from './caveats.ts';
 import { sayClause } from './clause.ts';
+import { digestWords } from './digest-words.ts';
 import { howHeld, sayProvenance, sayStatus, saySuccessor, sayWhereToRead } from './document-provenance.ts';
 
 /** Closes what is said of a document alone; where it is asked which one it is, with what it says. */
@@ -79,8 +80,8 @@ function sayForce(writer: Writer, document: PolicyDocument, language: LanguageDa
   }
 }
 
-const textOf = ({ provenance }: PolicyDocument): string =>
-  provenance === 'digest' ? '收录的是媒体摘要，' : '收录的文本';
+const textOf = (document: PolicyDocument): string =>
+  document.provenance === 'digest' ? `收录的是${digestWords(document).split('，', 1)[0]}，` : '收录的文本';
 
 /** Who put it out; of a commentary, and where the source names nobody, where it comes from. */
 function sayIssuer(writer: Writer, { document, clause }: Ranked): void {

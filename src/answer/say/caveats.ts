@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
 import { called, cite, documentDate, figure, sayDate, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
+import { digestWords } from './digest-words.ts';
 import { ended, endedBy, numbered } from './ended.ts';
 
 /** Says after the answer what is out of force: once with its day, then in short. */
@@ -61,7 +62,7 @@ export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void 
     if (document.provenance === 'excerpt')
       writer.notice('excerpt', cite(clause), '只收录了节选，未收录的条款可能另有规定。');
     if (document.provenance === 'digest')
-      writer.notice('digest', cite(clause), '是媒体摘要，不是文件原文，以正式文件为准。');
+      writer.notice('digest', cite(clause), `是${digestWords(document)}，以正式文件为准。`);
     if (document.provenance === 'commentary')
       writer.notice(
         'commentary',

@@ -13,6 +13,7 @@ import {
 } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { whom } from './caveats.ts';
+import { digestWords } from './digest-words.ts';
 import { numbered, since } from './ended.ts';
 
 const SAY: Record<DocumentStatus, string> = {
@@ -90,16 +91,19 @@ export function saySuccessor(writer: Writer, { document, clause }: Ranked): void
   writer.say('有没有延续、接替或废止它的文件，收录的文本没有写，请向', issuerOf(document), '核实', cite(clause), '。');
 }
 
-const HELD: Record<Provenance, string> = {
+const HELD: Record<Exclude<Provenance, 'digest'>, string> = {
   official: '收录的是正式文本，下面引用的是原文',
   restated: '收录的文本是据原文转述的，不是逐字的原文',
   excerpt: '收录的文本是据原文转述的节选，不是逐字的原文',
-  digest: '收录的是媒体摘要，不是文件原文',
   commentary: '收录的是署名文章，不是政策文件的原文',
 };
 
 /** Whether the wording that is known is that of the document. */
-export const howHeld = (document: PolicyDocument): Pieces => [...called(document), '：', HELD[document.provenance]];
+export const howHeld = (document: PolicyDocument): Pieces => [
+  ...called(document),
+  '：',
+  document.provenance === 'digest' ? `收录的是${digestWords(document)}` : HELD[document.provenance],
+];
 
 /** The same, said with where the document's own stands. */
 export function sayProvenance(writer: Writer, { document, clause }: Ranked): void {

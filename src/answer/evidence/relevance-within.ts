@@ -24,7 +24,7 @@ type Held = (term: string) => number;
  * How much each clause of one document says to a question, by its id: what the fewest of its clauses say weighs most, for what all of them
  * say tells none from another. The likest sentence counts, with what it stands under.
  */
-export function saidWithin(
+export function relevanceWithin(
   document: PolicyDocument,
   question: Question,
   searched: string,
