@@ -65,13 +65,21 @@ export class ChannelError extends withCode('channel') {
   readonly recovery: 'retry' | 'drop' | 'stop';
   readonly scope: 'chat' | 'channel';
   readonly retryAfter: number | null;
+  /** What was sent may have arrived all the same: the answer was lost, not refused. */
+  readonly unsure: boolean;
   constructor(
     message: string,
-    how: { recovery: 'retry' | 'drop' | 'stop'; scope?: 'chat' | 'channel'; retryAfter?: number | null },
+    how: {
+      recovery: 'retry' | 'drop' | 'stop';
+      scope?: 'chat' | 'channel';
+      retryAfter?: number | null;
+      unsure?: boolean;
+    },
   ) {
     super(message);
     this.recovery = how.recovery;
     this.scope = how.scope ?? 'chat';
     this.retryAfter = how.retryAfter ?? null;
+    this.unsure = how.unsure ?? false;
   }
 }

@@ -55,6 +55,8 @@ export interface Outgoing {
   readonly replyTo: string;
   readonly ticket: string | null;
   readonly part: Part;
+  /** It may have arrived before: the program that sent it ended before it knew. */
+  readonly again?: true;
 }
 
 /** The app has taken it; `id` is its own id of our message, null where it gives none. */
@@ -86,6 +88,8 @@ export type Overhear = (own: OwnMessage) => Promise<void>;
 /** An app that people write in. It turns updates into Incoming and a Reply into Parts; order, retries and limits are delivery's. */
 export interface Channel {
   readonly name: ChannelName;
+  /** A part that is sent twice may stand in the chat twice: one that is sent `again` says so there. */
+  readonly doubles?: boolean;
   /** It shows more of a reply than its words: what was made of a message is kept beside it. */
   readonly explains?: boolean;
   /** What one program alone can do at a time, of several that are the same bot: nothing, listen, or listen and send. */

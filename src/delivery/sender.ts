@@ -6,7 +6,7 @@ import type { Logger } from '../logger.ts';
 import type { OutboxRow, OutboxState } from '../store/port/outbox.ts';
 import type { Store } from '../store/port.ts';
 import type { DeskSide } from './hand-over.ts';
-import { maySpeak } from './may-speak.ts';
+import { Leaving } from './leaving.ts';
 import type { Observer } from './observer.ts';
 import { type RateLimit, SendingPace } from './pace.ts';
 import { backoff } from './retry.ts';
@@ -73,6 +73,7 @@ export class Sender {
   readonly #parts: SenderParts;
   readonly #pace: SendingPace;
   readonly #jitter: number;
+  readonly #leaving: Leaving;
   readonly #chats = new Map<string, Chat>();
   #depth = 0;
   #inFlight = 0;
@@ -91,6 +92,7 @@ export class Sender {
     const { gate } = parts;
     this.#pace = new SendingPace(pacing.limits, channel.alone === 'listens-and-sends' ? undefined : gate?.replicas);
     this.#jitter = pacing.jitter;
+    this.#leaving = new Leaving(channel, parts);
   }
 
   /** Parts that no app has accepted yet. */
@@ -193,7 +195,7 @@ export class Sender {
     }
     const begun = clock.steady();
     try {
-      if (!(await this.#mayGo(row))) {
+      if (!(await this.#leaving.begins(row))) {
         observer.dropped(name, 'withheld');
         gate?.marked(row);
         return this.#taken(chat);
@@ -229,6 +231,9 @@ export class Sender {
       this.#pausedUntil = Number.POSITIVE_INFINITY;
       return failed(known);
     }
+    const left = await this.#leaving.failed(row, known.unsure);
+    const [first] = chat.rows;
+    if (first?.row === row) chat.rows[0] = { ...first, row: left };
     const now = clock.steady();
     chat.failures += 1;
     const wait = known.retryAfter ?? backoff(chat.failures, random);
@@ -247,18 +252,6 @@ export class Sender {
     this.#pausedUntil = now + wait;
     const breaks = this.#breaks;
     this.#parts.logger.warn({ channel: this.#channel.name, breaks, wait: Math.round(wait) }, 'channel waits');
-  }
-
-  /** What the assistant says goes only where it may still speak; else it is marked as withheld, in one transaction. */
-  async #mayGo({ id, author, outgoing }: OutboxRow): Promise<boolean> {
-    const { store, clock, desk } = this.#parts;
-    if (!desk || author !== null) return true;
-    return store.transaction(async (tx) => {
-      const whose = { channel: this.#channel.name, chat: outgoing.chat, sender: outgoing.sender };
-      if (await maySpeak(tx, whose, clock.now())) return true;
-      await tx.outbox.settle(id, 'withheld', null);
-      return false;
-    });
   }
 
   #taken(chat: Chat): void {

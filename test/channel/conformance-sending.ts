@@ -30,6 +30,20 @@ export const sending: Cases = {
     await rig.sent.find((said) => said.text.endsWith('一(120)'));
     for (const { text } of rig.sent.items) expect(rig.measure(text)).toBeLessThanOrEqual(rig.longest);
   },
+  'a part that may have arrived before says so, within the limit, where it may stand twice': async ({ rig, open }) => {
+    await open();
+    await rig.say({ from: 'ann', where: 'private', text: '奖励多少' });
+    await rig.sent.until(1);
+    const [part] = rig.channel.render(longReply(120), 'private');
+    if (!part) throw new Error('nothing is rendered');
+    const chat = rig.chat('ann');
+    const to = { key: 'o9', chat, kind: 'private', sender: chat, replyTo: '1', ticket: null } as const;
+    await rig.channel.send({ ...to, part, again: true });
+    const said = (await rig.sent.until(2))[1]?.text ?? '';
+    expect(rig.measure(said)).toBeLessThanOrEqual(rig.longest);
+    expect(said.endsWith('（这一条您可能已经收到过。）')).toBe(rig.channel.doubles === true);
+    expect(squeezed(said).startsWith(squeezed(part.text))).toBe(true);
+  },
   'what looks like markup is shown as it was written': async ({ rig, open }) => {
     await open();
     await rig.say({ from: 'ann', where: 'private', text: '符' });

@@ -36,7 +36,7 @@ async function asked(): Promise<string> {
 test('a second attempt in place replaces the first: nothing is doubled', async () => {
   const ticket = await asked();
   const first = await rig.channel.send({ ...outgoing, ticket });
-  const second = await rig.channel.send({ ...outgoing, ticket });
+  const second = await rig.channel.send({ ...outgoing, ticket, again: true });
   expect(second.id).toBe(first.id);
   expect([...rig.server.streams.values()]).toEqual(['答']);
 });

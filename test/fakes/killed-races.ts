@@ -9,6 +9,8 @@ import { PHONE } from '../../src/store/port/outbox.ts';
 import type { Noted, Told } from './race-child.ts';
 import { Random } from './random.ts';
 
+type Sent = Extract<Noted, { readonly sent: string }>;
+
 const STEPS = 20;
 let bundle: string | undefined;
 const CLERKS = ['甲', '乙'] as const;
@@ -25,6 +27,9 @@ export interface Killed {
   readonly double: number;
   /** What left again after a kill, under the key that it had before. */
   readonly again: number;
+  /** Of those, what did not say that it may have arrived before; and what said so though it had not. */
+  readonly untold: number;
+  readonly needless: number;
   readonly sent: number;
 }
 
@@ -117,6 +122,7 @@ async function countOutcomes(file: string, journal: string, courses: number): Pr
   const times = new Map<string, number[]>();
   for (const { sent: key, life } of sent) times.set(key, [...(times.get(key) ?? []), life]);
   const lives = [...times.values()];
+  const isFirst = ({ sent: key }: Sent, i: number): boolean => sent.findIndex((other) => other.sent === key) === i;
   const within = lives.reduce((sum, each) => sum + each.length - new Set(each).size, 0);
   return {
     courses,
@@ -125,6 +131,8 @@ async function countOutcomes(file: string, journal: string, courses: number): Pr
     unsent,
     unheard,
     double: within + phoned - told.size,
+    untold: sent.filter((each, i) => !isFirst(each, i) && !each.again).length,
+    needless: sent.filter((each, i) => isFirst(each, i) && each.again).length,
     again: lives.reduce((sum, each) => sum + new Set(each).size - 1, 0),
     sent: sent.length,
   };

@@ -16,6 +16,7 @@ import { Journal } from './journal.ts';
 export class Loopback implements Channel {
   readonly name = 'telegram';
   readonly alone: Channel['alone'] = 'nothing';
+  readonly doubles = true;
   readonly sent = new Journal<Outgoing>();
   readonly typed = new Journal<string>();
   /** Called before a part counts as sent; throws to refuse it. */

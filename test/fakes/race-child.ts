@@ -28,6 +28,8 @@ export type Noted =
       readonly sender: string;
       readonly owned: boolean;
       readonly life: number;
+      /** Whether it said that it may have arrived before. */
+      readonly again: boolean;
     }
   | { readonly did: number; readonly key: string | null };
 
@@ -55,11 +57,18 @@ const store: Store = {
 };
 await look();
 const channel = new Loopback();
-channel.onSend = async ({ key, sender, part }) => {
+channel.onSend = async ({ key, sender, part, again = false }) => {
   if (!up) throw new ChannelError('away', { recovery: 'retry', scope: 'chat' });
   const since = ownedFrom.get(sender);
   // A take-over that was committed just now, after the word was let go, is not meant.
-  note({ sent: key, text: part.text, sender, owned: since !== undefined && since < commits - 3, life: process.pid });
+  note({
+    sent: key,
+    text: part.text,
+    sender,
+    owned: since !== undefined && since < commits - 3,
+    life: process.pid,
+    again,
+  });
   void channel.shows(part.text, clock.now(), { chat: sender, to: [sender] }).catch(() => {});
 };
 const desk = { hours: null, subjects: [], changed: () => {}, heard: () => {} };

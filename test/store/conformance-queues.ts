@@ -154,6 +154,32 @@ export function conformsInQueues(what: string, open: () => Promise<OpenStore>): 
     });
   });
 
+  describe(`${what}: a part that was about to leave`, () => {
+    test('may have arrived, for whoever finds it waiting; once it was given up and revived it is as new', async () => {
+      const inbox = await recorded('a');
+      const [one, two] = await run(async (tx) => [
+        await tx.outbox.owe(inbox, 'telegram', part, 1),
+        await tx.outbox.owe(inbox, 'telegram', part, 2),
+      ]);
+      await run((tx) => tx.outbox.begin(one?.id ?? 0));
+      const again = async () =>
+        (await run((tx) => tx.outbox.owed('telegram'))).map(({ id, outgoing }) => [id, outgoing.again ?? false]);
+      expect(await again()).toEqual([
+        [one?.id, true],
+        [two?.id, false],
+      ]);
+      expect((await run((tx) => tx.outbox.owedFor(inbox)))[0]?.outgoing).toMatchObject({ again: true });
+      await run((tx) => tx.outbox.begin(two?.id ?? 0));
+      await run((tx) => tx.outbox.unbegin(two?.id ?? 0));
+      await run((tx) => tx.outbox.settle(one?.id ?? 0, 'failed', null));
+      await run((tx) => tx.deadLetters.revive(`p${one?.id}`, 9));
+      expect(await again()).toEqual([
+        [one?.id, false],
+        [two?.id, false],
+      ]);
+    });
+  });
+
   describe(`${what}: a part that two mark`, () => {
     test('stays what was marked first, but one that was sent is sent, whoever says so and when', async () => {
       const inbox = await recorded('a');

@@ -4,6 +4,7 @@ import type { InlineKeyboardMarkup, MessageEntity, Update, UserFromGetMe } from 
 import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive } from '../../contract/channel.ts';
 import { ChannelError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
+import { wordsOf } from '../again.ts';
 import { type Pause, pause } from '../pause.ts';
 import { faultOf } from './fault.ts';
 import { poll } from './poll.ts';
@@ -33,6 +34,7 @@ const SEND_WITHIN = 15_000;
 export class TelegramChannel implements Channel {
   readonly name = 'telegram';
   readonly alone: Channel['alone'];
+  readonly doubles = true;
   readonly #settings: TelegramSettings;
   readonly #logger: Logger;
   readonly #api: Api;
@@ -132,7 +134,7 @@ export class TelegramChannel implements Channel {
     const message = await this.#within(SEND_WITHIN, (signal) =>
       this.#api.sendMessage(
         chat,
-        part.text,
+        wordsOf(outgoing),
         {
           ...(entities.length ? { entities } : {}),
           ...(buttons.length ? { reply_markup: { inline_keyboard: buttons } satisfies InlineKeyboardMarkup } : {}),

@@ -6,7 +6,8 @@ export function faultOf(error: unknown): ChannelError {
   if (error instanceof ChannelError) return error;
   if (error instanceof StoreError)
     return new ChannelError(`store failed (${error.reason ?? 'no code'})`, { recovery: 'retry', scope: 'channel' });
-  if (!(error instanceof GrammyError)) return new ChannelError('unreachable', { recovery: 'retry', scope: 'channel' });
+  if (!(error instanceof GrammyError))
+    return new ChannelError('unreachable', { recovery: 'retry', scope: 'channel', unsure: !wasNeverReached(error) });
   const { error_code: code, description, parameters } = error;
   if (code === 429) {
     const retryAfter = (parameters.retry_after ?? 1) * 1000;
@@ -26,3 +27,10 @@ export function faultOf(error: unknown): ChannelError {
     );
   return new ChannelError(`refused with ${code}`, { recovery: 'drop' });
 }
+
+/** No connection came about: nothing can have arrived. */
+function wasNeverReached(error: unknown): boolean {
+  const cause = (error as { error?: unknown } | null)?.error ?? error;
+  return NO_CONNECTION.includes((cause as { code?: string } | null)?.code ?? '');
+}
+const NO_CONNECTION = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'];

@@ -1,5 +1,6 @@
 import type { Button, Mark, Part } from '../../contract/channel.ts';
 import type { Reply } from '../../contract/reply.ts';
+import { NOTE_ROOM } from '../again.ts';
 import { split, type TextSpan, utf16 } from '../split.ts';
 import { actionOf, HUMAN } from './press.ts';
 
@@ -9,7 +10,7 @@ const LONGEST = 4096;
 /** A reply as messages of Telegram: sources as a quote, their heading bold, buttons under the last one. */
 export function render(reply: Reply): Part[] {
   const marks = marksOf(reply.text);
-  const spans = split(reply.text, LONGEST, utf16);
+  const spans = split(reply.text, LONGEST - NOTE_ROOM.units, utf16);
   return spans.map((span, i) => ({
     text: reply.text.slice(span.start, span.end),
     marks: marks.flatMap((mark) => within(mark, span)),

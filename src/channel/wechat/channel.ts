@@ -3,6 +3,7 @@ import type { ChatKind } from '../../contract/message.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { ChannelError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
+import { wordsOf } from '../again.ts';
 import { type Pause, pause } from '../pause.ts';
 import { faultOf } from './fault.ts';
 import type { WechatSettings } from './gateway.ts';
@@ -15,6 +16,7 @@ import { Session } from './session.ts';
 export class WechatChannel implements Channel {
   readonly name = 'wechat';
   readonly alone = 'listens-and-sends';
+  readonly doubles = true;
   readonly #logger: Logger;
   readonly #session: Session;
   readonly #hearing: Hearing;
@@ -49,13 +51,15 @@ export class WechatChannel implements Channel {
   }
 
   /** In a group the asker is mentioned, by the first part. */
-  async send({ chat, kind, ticket, part }: Outgoing): Promise<Accepted> {
+  async send(outgoing: Outgoing): Promise<Accepted> {
+    const { chat, kind, ticket } = outgoing;
+    const words = wordsOf(outgoing);
     const account = this.#session.account;
     if (!account) throw new ChannelError('not logged in', { recovery: 'retry', scope: 'channel' });
     try {
       const name = kind === 'group' && ticket !== null ? await nameIn(account, chat, ticket) : null;
       const mentioned = name === null || ticket === null ? [] : [ticket];
-      const text = name === null ? part.text : `@${[...name].slice(0, 32).join('')}\u2005${part.text}`;
+      const text = name === null ? words : `@${[...name].slice(0, 32).join('')}\u2005${words}`;
       const id = await account.within(account.puppet.messageSendText(chat, text, mentioned));
       return { id: id || null };
     } catch (error) {

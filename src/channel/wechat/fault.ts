@@ -21,5 +21,5 @@ export function faultKind(error: unknown): 'token' | 'gone' | 'other' {
 /** A message that the gateway did not take: it may be away, or the account may be logged out. */
 export function faultOf(error: unknown): ChannelError {
   if (error instanceof ChannelError) return error;
-  return new ChannelError('gateway refused or away', { recovery: 'retry', scope: 'channel' });
+  return new ChannelError('gateway refused or away', { recovery: 'retry', scope: 'channel', unsure: true });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Content, Incoming, OwnMessage } from '../../contract/channel.ts';
+import { withoutNote } from '../again.ts';
 import { callsEverybody, commandOf, mentions, quoteOf, sameName, withoutNames } from '../mention.ts';
 
 /** A message as a puppet gives it, with what had to be asked for beside it. */
@@ -40,7 +41,7 @@ export function readOwn(message: WechatMessage, self: string): OwnMessage | null
     kind: room === null ? 'private' : 'group',
     sentAt: millisecondsOf(message),
     to: room === null ? [chat] : mentioned,
-    text: type === 'text' ? text : null,
+    text: type === 'text' ? withoutNote(text) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Part } from '../../contract/channel.ts';
 import type { ChatKind } from '../../contract/message.ts';
 import type { Reply } from '../../contract/reply.ts';
+import { NOTE_ROOM } from '../again.ts';
 import { plainParts } from '../plain-parts.ts';
 import { utf8 } from '../split.ts';
 
@@ -10,5 +11,5 @@ const NAME = 128;
 
 /** Plain text: choices are numbered already, and a number answers them. */
 export function render(reply: Reply, kind: ChatKind): Part[] {
-  return plainParts(reply.text, kind === 'group' ? LONGEST - NAME : LONGEST, utf8);
+  return plainParts(reply.text, (kind === 'group' ? LONGEST - NAME : LONGEST) - NOTE_ROOM.bytes, utf8);
 }

@@ -3,6 +3,7 @@ import type { Accepted, Channel, Health, Incoming, Outgoing, Part, Receive } fro
 import type { Reply } from '../../contract/reply.ts';
 import { ChannelError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
+import { wordsOf } from '../again.ts';
 import { type Pause, pause } from '../pause.ts';
 import { faultOf, REPLACED, refusalOf, subscriptionRefusal, tooLateInPlace, WRONG_SECRET } from './fault.ts';
 import { readMessage, readVote } from './read.ts';
@@ -26,6 +27,7 @@ const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 export class WecomChannel implements Channel {
   readonly name = 'wecom';
   readonly alone = 'listens-and-sends';
+  readonly doubles = true;
   readonly #settings: WecomSettings;
   readonly #logger: Logger;
   readonly #client: WSClient;
@@ -110,7 +112,9 @@ export class WecomChannel implements Channel {
    * In place of the question where that can still be done: a stream of the same id replaces what it said, so that a second
    * attempt doubles nothing. Else, and for further parts, as a message of its own.
    */
-  async send({ ticket, chat, key, part }: Outgoing): Promise<Accepted> {
+  async send(outgoing: Outgoing): Promise<Accepted> {
+    const { ticket, chat, key, part } = outgoing;
+    if (!this.#client.isConnected) throw new ChannelError('not connected', { recovery: 'retry', scope: 'channel' });
     try {
       if (ticket !== null) {
         try {
@@ -119,7 +123,7 @@ export class WecomChannel implements Channel {
           if (!tooLateInPlace(refusalOf(error))) throw error;
         }
       }
-      await this.#client.sendMessage(chat, { msgtype: 'markdown', markdown: { content: part.text } });
+      await this.#client.sendMessage(chat, { msgtype: 'markdown', markdown: { content: wordsOf(outgoing) } });
       return { id: key };
     } catch (error) {
       throw faultOf(error);

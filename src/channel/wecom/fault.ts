@@ -25,7 +25,7 @@ export const REPLACED = '另一个程序用同一个企业微信机器人连接�
 export function faultOf(error: unknown): ChannelError {
   if (error instanceof ChannelError) return error;
   const code = refusalOf(error);
-  if (code === null) return new ChannelError('unreachable', { recovery: 'retry', scope: 'channel' });
+  if (code === null) return new ChannelError('unreachable', { recovery: 'retry', scope: 'channel', unsure: true });
   if (code === 45009 || code === 846607)
     return new ChannelError('too many requests', { recovery: 'retry', scope: 'chat', retryAfter: 60_000 });
   if (code === -1 || code === 6000) return new ChannelError('server busy', { recovery: 'retry', scope: 'chat' });

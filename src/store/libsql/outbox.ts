@@ -32,7 +32,7 @@ export class LibsqlOutbox implements Outbox {
   async owed(channel: string): Promise<readonly OutboxRow[]> {
     return this.#db
       .all(
-        "SELECT id, body, created_at, author FROM outbox WHERE channel = ? AND state = 'waiting' ORDER BY id",
+        "SELECT id, body, created_at, author, begun FROM outbox WHERE channel = ? AND state = 'waiting' ORDER BY id",
         channel,
       )
       .map(toPart);
@@ -40,8 +40,19 @@ export class LibsqlOutbox implements Outbox {
 
   async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
     return this.#db
-      .all("SELECT id, body, created_at, author FROM outbox WHERE inbox = ? AND state = 'waiting' ORDER BY id", inbox)
+      .all(
+        "SELECT id, body, created_at, author, begun FROM outbox WHERE inbox = ? AND state = 'waiting' ORDER BY id",
+        inbox,
+      )
       .map(toPart);
+  }
+
+  async begin(id: number): Promise<void> {
+    this.#db.run('UPDATE outbox SET begun = 1 WHERE id = ?', id);
+  }
+
+  async unbegin(id: number): Promise<void> {
+    this.#db.run('UPDATE outbox SET begun = 0 WHERE id = ?', id);
   }
 
   async settle(id: number, state: OutboxState, accepted: string | null): Promise<void> {
@@ -83,13 +94,11 @@ export class LibsqlOutbox implements Outbox {
 }
 
 /** A row of the outbox, with its body. */
-export const toPart = (row: Row): OutboxRow =>
-  toRow(
-    Number(row.id),
-    JSON.parse(String(row.body)),
-    Number(row.created_at),
-    row.author === null ? null : String(row.author),
-  );
+export function toPart(row: Row): OutboxRow {
+  const author = row.author === null ? null : String(row.author);
+  const { outgoing, ...kept } = toRow(Number(row.id), JSON.parse(String(row.body)), Number(row.created_at), author);
+  return { ...kept, outgoing: row.begun === 1 ? { ...outgoing, again: true } : outgoing };
+}
 
 const toSaid = ({ text, state, accepted }: Row): ShownPart => ({
   text: String(text),

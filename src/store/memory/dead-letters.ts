@@ -31,7 +31,7 @@ export class MemoryDeadLetters implements DeadLetters {
     }
     const row = this.#rows.outbox.get(id);
     if (row?.state !== 'failed' && row?.state !== 'expired') return null;
-    this.#rows.outbox.set(id, { ...row, state: 'waiting', createdAt: now });
+    this.#rows.outbox.set(id, { ...row, state: 'waiting', begun: false, createdAt: now });
     const { part, author, channel } = row;
     return {
       kind,

@@ -1,7 +1,7 @@
 import type { Outgoing } from '../../contract/channel.ts';
 import type { Outbox, OutboxRow, OutboxState, ShownPart } from '../port/outbox.ts';
 import type { Whose } from '../port/person.ts';
-import { dropMessage, isOwed, type Rows } from './rows.ts';
+import { dropMessage, isOwed, type OutboxRecord, type Rows } from './rows.ts';
 
 export class MemoryOutbox implements Outbox {
   readonly #rows: Rows;
@@ -18,20 +18,42 @@ export class MemoryOutbox implements Outbox {
     author: string | null = null,
   ): Promise<OutboxRow> {
     const id = ++this.#rows.lastId;
-    this.#rows.outbox.set(id, { inbox, channel, part, createdAt: now, state: 'waiting', accepted: null, author });
+    this.#rows.outbox.set(id, {
+      inbox,
+      channel,
+      part,
+      createdAt: now,
+      state: 'waiting',
+      accepted: null,
+      begun: false,
+      author,
+    });
     return toRow(id, part, now, author);
   }
 
   async owed(channel: string): Promise<readonly OutboxRow[]> {
     return [...this.#rows.outbox].flatMap(([id, row]) =>
-      row.channel === channel && row.state === 'waiting' ? [toRow(id, row.part, row.createdAt, row.author)] : [],
+      row.channel === channel && row.state === 'waiting' ? [toPart(id, row)] : [],
     );
   }
 
   async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
     return [...this.#rows.outbox].flatMap(([id, row]) =>
-      row.inbox === inbox && row.state === 'waiting' ? [toRow(id, row.part, row.createdAt, row.author)] : [],
+      row.inbox === inbox && row.state === 'waiting' ? [toPart(id, row)] : [],
     );
+  }
+
+  async begin(id: number): Promise<void> {
+    this.#mark(id, true);
+  }
+
+  async unbegin(id: number): Promise<void> {
+    this.#mark(id, false);
+  }
+
+  #mark(id: number, begun: boolean): void {
+    const row = this.#rows.outbox.get(id);
+    if (row) this.#rows.outbox.set(id, { ...row, begun });
   }
 
   async settle(id: number, state: OutboxState, accepted: string | null): Promise<void> {
@@ -55,6 +77,11 @@ export class MemoryOutbox implements Outbox {
     const content = sent && this.#rows.inbox.get(sent.inbox)?.incoming?.content;
     return content?.kind === 'text' ? content.text : null;
   }
+}
+
+function toPart(id: number, { part, createdAt, author, begun }: OutboxRecord): OutboxRow {
+  const { outgoing, ...kept } = toRow(id, part, createdAt, author);
+  return { ...kept, outgoing: begun ? { ...outgoing, again: true } : outgoing };
 }
 
 function toRow(id: number, part: Omit<Outgoing, 'key'>, createdAt: number, author: string | null): OutboxRow {

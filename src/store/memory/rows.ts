@@ -18,13 +18,14 @@ export interface InboxRecord extends Person {
   readonly answer: string | null;
 }
 
-interface OutboxRecord {
+export interface OutboxRecord {
   readonly inbox: number;
   readonly channel: string;
   readonly part: Omit<Outgoing, 'key'>;
   readonly createdAt: number;
   readonly state: OutboxState;
   readonly accepted: string | null;
+  readonly begun: boolean;
   readonly author: string | null;
 }
 

@@ -39,6 +39,10 @@ export interface Outbox {
   owed(channel: string): Promise<readonly OutboxRow[]>;
   /** What is owed in answer to one message, oldest first. */
   owedFor(inbox: number): Promise<readonly OutboxRow[]>;
+  /** A part is about to be sent: whoever finds it waiting later can't tell whether it has arrived (`again`). */
+  begin(id: number): Promise<void>;
+  /** It has not arrived: the app has refused it for now. */
+  unbegin(id: number): Promise<void>;
   /** Marks a part. The message of one who asked to be forgotten goes with the last part of its answer. */
   settle(id: number, state: OutboxState, accepted: string | null): Promise<void>;
   /** What was owed in a chat at `since` or later. */

@@ -55,7 +55,7 @@ export class PostgresDeadLetters implements DeadLetters {
 
   async #part(id: number, now: number): Promise<Revived | null> {
     const row = await this.#db.get(
-      `UPDATE outbox SET state = 'waiting', created_at = $1 WHERE id = $2 AND ${GIVEN_UP} RETURNING id, channel, body, created_at, author`,
+      `UPDATE outbox SET state = 'waiting', begun = 0, created_at = $1 WHERE id = $2 AND ${GIVEN_UP} RETURNING id, channel, body, created_at, author, begun`,
       now,
       id,
     );

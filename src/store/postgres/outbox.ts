@@ -31,7 +31,7 @@ export class PostgresOutbox implements Outbox {
 
   async owed(channel: string): Promise<readonly OutboxRow[]> {
     const rows = await this.#db.all(
-      "SELECT id, body, created_at, author FROM outbox WHERE channel = $1 AND state = 'waiting' ORDER BY id",
+      "SELECT id, body, created_at, author, begun FROM outbox WHERE channel = $1 AND state = 'waiting' ORDER BY id",
       channel,
     );
     return rows.map(toPart);
@@ -39,10 +39,18 @@ export class PostgresOutbox implements Outbox {
 
   async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
     const rows = await this.#db.all(
-      "SELECT id, body, created_at, author FROM outbox WHERE inbox = $1 AND state = 'waiting' ORDER BY id",
+      "SELECT id, body, created_at, author, begun FROM outbox WHERE inbox = $1 AND state = 'waiting' ORDER BY id",
       inbox,
     );
     return rows.map(toPart);
+  }
+
+  async begin(id: number): Promise<void> {
+    await this.#db.run('UPDATE outbox SET begun = 1 WHERE id = $1', id);
+  }
+
+  async unbegin(id: number): Promise<void> {
+    await this.#db.run('UPDATE outbox SET begun = 0 WHERE id = $1', id);
   }
 
   /** Touching nobody's message first sends one of two that settle its parts at once to the back: it then sees what the other did. */
@@ -87,13 +95,11 @@ export class PostgresOutbox implements Outbox {
 }
 
 /** A row of the outbox, with its body. */
-export const toPart = (row: Row): OutboxRow =>
-  toRow(
-    Number(row.id),
-    JSON.parse(String(row.body)),
-    Number(row.created_at),
-    row.author === null ? null : String(row.author),
-  );
+export function toPart(row: Row): OutboxRow {
+  const author = row.author === null ? null : String(row.author);
+  const { outgoing, ...kept } = toRow(Number(row.id), JSON.parse(String(row.body)), Number(row.created_at), author);
+  return { ...kept, outgoing: row.begun === 1 ? { ...outgoing, again: true } : outgoing };
+}
 
 const toSaid = ({ text, state, accepted }: Row): ShownPart => ({
   text: String(text),

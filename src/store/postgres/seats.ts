@@ -156,7 +156,7 @@ export class PostgresSeats implements Seats {
       Math.max(0, most.messages),
     );
     const parts = await line.all(
-      `SELECT id, channel, body, created_at, author, again::int AS again FROM outbox
+      `SELECT id, channel, body, created_at, author, begun, again::int AS again FROM outbox
        WHERE state = 'waiting' AND CASE WHEN channel = ANY ($1::text[]) THEN channel = ANY ($2::text[]) ELSE ${SHARE} = ANY ($3::text[]) END
        AND id <> ALL ($4::bigint[]) ORDER BY id LIMIT $5`,
       apart,
