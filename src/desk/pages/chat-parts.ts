@@ -46,10 +46,11 @@ export const latersShown = (view: ChatParts): DeskMarkup =>
   )}`;
 
 /** Whom the chat is with, who answers it and who else looks at it. */
-export const aboutOf = ({ thread, asked, others, now }: ChatParts): DeskMarkup => html`
+export const aboutOf = ({ thread, asked, others, laters, now }: ChatParts): DeskMarkup => html`
           <a class="back" href="/desk?${queryOf(asked)}">返回列表</a>
           <h2>${whoOf(thread)}</h2>
           <p>${channelOf(thread.channel)} · ${stateOf(thread)} ${agoOf(thread.since, now)}${thread.reason ? ` · ${thread.reason}` : ''}</p>
+          ${laters.length === 0 ? '' : html`<p><a href="#laters">定时回复 ${laters.length} 条</a></p>`}
           ${others.map((each) => html`<p class="others" role="status">${each.account} ${each.writes ? '正在回复' : '也在看'}</p>`)}`;
 
 export const isOthers = ({ thread, by }: Pick<ChatParts, 'thread' | 'by'>): boolean =>

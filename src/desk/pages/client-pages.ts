@@ -90,7 +90,7 @@ export function clientPage(
       <form method="post" action="${to('fact')}" class="row">${token(by)}<label for="fact">事实</label>
         <select id="fact" name="fact">${more.facts.map((each) => html`<option>${each}</option>`)}</select>
         <label for="value">值</label><input id="value" name="words" maxlength="200" required placeholder="500万元、是、哪个市…" /><button>写下</button></form>
-      ${press('remove', '删除这个客户')}
+      <details><summary>删除这个客户</summary><p>资料、领过的记录和提醒一起删除，找不回来。</p>${press('remove', '确定删除')}</details>
     </div>`,
   });
 }
