@@ -121,7 +121,7 @@ function shapeOf(page: string): { readonly elements: readonly string[]; readonly
   );
   return {
     elements: all.map(({ name, has }) => `${name}[${Object.keys(has)}]`),
-    elsewhere: addresses.filter((each) => !/^(?:\/desk|\?|#main|data:,$)/.test(each)),
+    elsewhere: addresses.filter((each) => !/^(?:\/desk|\?|#main$|#laters$|data:,$)/.test(each)),
   };
 }
 
