@@ -27,7 +27,9 @@ export function answerInLines(answers: readonly Labelled[]): PartialReply {
     statements.flatMap((s) => s.flatMap((piece) => (piece.kind === 'citation' ? [piece.clause] : []))),
   );
   const ofCited = (say: Statement) => say.every((piece) => piece.kind !== 'citation' || cited.has(piece.clause));
-  const notices = whole.draft.notices.filter(({ say }) => ofCited(say));
+  const cites = whole.draft.notices.filter(({ say }) => ofCited(say));
+  // What is assumed of each alike is told once.
+  const notices = cites.filter(({ say }, i) => cites.findIndex((o) => textOf(o.say) === textOf(say)) === i);
   return {
     ...whole,
     draft: { ...whole.draft, statements, notices, citations: whole.draft.citations.filter((id) => cited.has(id)) },

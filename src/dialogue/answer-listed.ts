@@ -1,15 +1,17 @@
 import { OwnWords } from '../answer/draft/own-words.ts';
+import type { PartialReply } from '../answer/join-drafts.ts';
 import { answerInLines } from '../answer/join-lines.ts';
 import { sayClientsRecorded } from '../answer/say/client-list.ts';
 import { findRegions } from '../language/region.ts';
 import { readAsWritten } from '../understand/hypotheses/as-written.ts';
-import { asksOfEach, OF_ANY } from '../understand/listed/around-list.ts';
+import { asksOfEach, OF_ANY, wantsTotal } from '../understand/listed/around-list.ts';
 import type { Listed } from '../understand/listed/listed.ts';
 import { listedIn } from '../understand/listed/listed-in.ts';
 import type { Considered } from './consider.ts';
 import { goingOn } from './going-on.ts';
 import type { Services } from './services.ts';
 import type { Memory } from './state.ts';
+import { withTotalOfRows } from './total-of-rows.ts';
 import { tryInContext, tryPlainly } from './try-readings.ts';
 import { readingTaken, type Way } from './way.ts';
 
@@ -58,15 +60,26 @@ export async function answerListed(raw: string, asOf: string, memory: Memory, on
   const asks = asksOfEach(raw, language) || told.size === 0;
   const own = new OwnWords();
   const piece = asks
-    ? answerInLines(
-        answers.map((one, i) => ({
-          ...one,
-          label: listed[i]?.label ?? '',
-          own: [listed[i]?.text, ...one.evidence.question.meanings.map(({ text }) => text)].join(' '),
-        })),
-      )
+    ? inLines(answers, listed, wantsTotal(raw, language))
     : { draft: sayClientsRecorded([...told.keys()], own), asked: own.text, decided: [] };
   return { ...piece, memory: after, clients: told, missed: null, readings: answers.map(readingTaken) };
+}
+
+/** Each answer under what it is called, and before them what all come to together where that is wanted. */
+function inLines(answers: readonly Considered[], listed: readonly Listed[], total: boolean): PartialReply {
+  const whole = answerInLines(
+    answers.map((one, i) => ({
+      ...one,
+      label: listed[i]?.label ?? '',
+      own: [listed[i]?.text, ...one.evidence.question.meanings.map(({ text }) => text)].join(' '),
+    })),
+  );
+  const isOfEach = answers.every(
+    ({ planned, evidence }) => planned.say === 'sum' && evidence.sums.decided.length === 1,
+  );
+  if (!total || !isOfEach || !listed.every(({ apart }) => apart)) return whole;
+  const rows = answers.map((_, i) => answers.slice(0, i).reduce((sum, { decided }) => sum + decided.length, 0));
+  return withTotalOfRows(whole, rows);
 }
 
 const NO_FACTS = { facts: new Map(), notes: new Map(), items: '', open: [], ambiguous: [], pending: null } as const;

@@ -43,3 +43,26 @@ describe('what a message tells is concluded from, whatever else it asks', () => 
     expect(text).not.toContain('不符合');
   });
 });
+
+describe('the rows of a table', () => {
+  it('are each decided by the names of the first row, in the unit told once, and added up', async () => {
+    const { text } = await ask(
+      '四家都是长沙市级小巨人，研发补贴各多少，合计多少，单位万元\n华成｜主营3000｜研发120\n立新｜2000｜50\n远大厂｜9000｜700\n双林｜1500｜60',
+    );
+    expect(firstLine(text)).toContain('合计：12万元 + 50万元 + 6万元 = 68万元');
+    expect(text).toMatch(/立新：不符合/);
+    expect(text).toMatch(/远大厂：.*50万元/);
+  });
+
+  it('are decided by the one column that is named above them', async () => {
+    const { text } = await ask('长沙小升规重点培育库，去年营收（万）\n甲厂 880\n乙厂 1500\n丙厂 2400\n哪家算');
+    expect(text).toMatch(/甲厂：不符合/);
+    expect(text).toMatch(/乙厂：.*1500万元/);
+    expect(text).toMatch(/丙厂：不符合/);
+  });
+
+  it('are no lines of a chat with its hours', async () => {
+    const { text } = await ask('老周 10:05\n市级小巨人贷款贴息多少\n老吴 10:06\n3%吧');
+    expect(text).not.toMatch(/^老周：/m);
+  });
+});

@@ -32,7 +32,8 @@ export function askForFact(
   if (line) sayLine(writer, decided, clause);
   sayMeasure(writer, decided, clause, calculated(decided));
   const met = metByFacts(decided);
-  if (met.length > 0 && !line) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
+  const isTold = !('promise' in rule.award) && !next.exactly;
+  if (met.length > 0 && !line && !isTold) writer.say('已经够的：', listed(met, '，'), cite(clause), '。');
   besides();
   // A hint's example figures would be figures of nobody's.
   const hint = next.hint && parseFigures(next.hint).length === 0 ? ['（', name(next.hint), '）'] : [];
@@ -98,6 +99,11 @@ function sayMeasure(writer: Writer, decided: Decided, clause: Clause, how: reado
   if (how.length > 0) {
     const ifMet = takes.length > 0 ? ['如果', ...takes, '，'] : ['条件都符合的话，'];
     writer.say(name(rule.title), '：', ...ifMet, listed(how, '，'), cite(clause), '。');
+    return;
+  }
+  const met = 'promise' in rule.award ? [] : metByFacts(decided);
+  if (met.length > 0 && takes.length > 0) {
+    writer.say(name(rule.title), '：', listed(met, '，'), '，够；还要符合：', ...takes, cite(clause), '。');
     return;
   }
   const [only, ...others] = calculation.missing;

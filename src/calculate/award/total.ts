@@ -103,6 +103,19 @@ function total(rule: Rule, words: StepPhrase): Step {
   return { kind: 'total', say: words.say, clause: rule.clause, holds: null, figures: [...words.figures] };
 }
 
+/** What several enterprises that were told one by one come to by one measure; null where fewer than two get anything, or one of them is open. */
+export function overRows(rule: Rule, rows: readonly Calculation[]): Step | null {
+  const paid = rows.flatMap(({ amount }) => (amount ? [amount] : []));
+  const isOpen = rows.some(({ verdict, amount }) => verdict !== 'ineligible' && (verdict !== 'eligible' || !amount));
+  if (isOpen || paid.length < 2) return null;
+  const sum = plus(paid.map((amount) => sumBetween(endsOfAmount(amount))));
+  const parts = joinPhrases(
+    paid.map((amount) => phrase`${money(rule, sumBetween(endsOfAmount(amount)))}`),
+    ' + ',
+  );
+  return total(rule, phrase`${parts} = ${ceiling(paid[0] ?? null)}${money(rule, sum)}`);
+}
+
 /** What so many enterprises come to that are all alike: 20万元 × 7家. */
 export function overFirms({ rule, calculation }: Counted, firms: number): Step | null {
   const { amount } = calculation;

@@ -8,6 +8,7 @@ import { clientsIn } from './clients-in.ts';
 import { firmsCounted } from './firms-counted.ts';
 import type { Listed } from './listed.ts';
 import { numberedParts } from './numbered.ts';
+import { rowsIn } from './rows.ts';
 import { spokenBy } from './spoken-by.ts';
 
 /** More than so many nobody lists in a chat, and in so many characters. */
@@ -22,7 +23,7 @@ export function listedIn(raw: string, language: LanguageData): readonly Listed[]
     const clients = clientsIn(normalise(raw), of);
     return clients.every(({ client }) => client !== null) ? clients : [];
   };
-  const forms = [blanks, named, spokenBy, numberedParts, firmsCounted];
+  const forms = [rowsIn, blanks, named, spokenBy, numberedParts, firmsCounted];
   const found = forms.map((read) => read(written, language)).find((parts) => parts.length > 1);
   const parts = found ?? clientsIn(normalise(raw), language);
   if (parts.length > MOST) return [];
