@@ -1,6 +1,7 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { aspectsAsked, aspectsMeant } from './aspects.ts';
 import { type QuotedStretch, stretchAt } from './stretch.ts';
+import { toldAside } from './told-aside.ts';
 import type { Topic } from './topic.ts';
 import { turnsOn } from './turns-on.ts';
 
@@ -35,7 +36,11 @@ export function askedPoints(words: PointWords, language: LanguageData): readonly
   const points: AskedPoint[] = [];
   let taken = 0;
   for (const [i, stretch] of stretches.entries()) {
-    if (!asks(stretch.text) && aspectsAsked(stretch.text, language).length === 0) continue;
+    if (
+      !asks(stretch.text) &&
+      (aspectsAsked(stretch.text, language).length === 0 || toldAside(text, stretch, language))
+    )
+      continue;
     const bare = withoutManners(stretch, language);
     if (bare.end <= bare.start) continue;
     const before = stretches[i - 1];

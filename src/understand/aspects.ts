@@ -1,5 +1,7 @@
 import type { AspectEntry, LanguageData } from '../knowledge/language-data.ts';
 import type { AskedAspect } from './reading.ts';
+import type { Span } from './span.ts';
+import { toldAside } from './told-aside.ts';
 
 /** What the last few texts were seen to ask: a message and each of its stretches are looked at by several readers. */
 const SEEN = new WeakMap<LanguageData, Map<string, readonly AskedAspect[]>>();
@@ -16,17 +18,33 @@ export function aspectsAsked(text: string, language: LanguageData): readonly Ask
 }
 
 function readAspects(text: string, language: LanguageData): readonly AskedAspect[] {
-  return language.aspects.flatMap(({ aspect, asked, unless }) => {
+  return language.aspects.flatMap(({ aspect, asked, unless, stated }) => {
+    // What would be told as not written must be asked for sure.
+    const isTold = (place: Span): boolean => stated.length > 0 && toldAside(text, place, language);
     for (const pattern of asked) {
-      const found = language.pattern(pattern).exec(text);
-      if (!found) continue;
+      const span = placesIn(text, pattern, language).find((place) => !isTold(place));
+      if (!span) continue;
       if (unless.some((p) => language.pattern(p).test(text))) return [];
-      const span = { start: found.index, end: found.index + found[0].length };
-      return [{ aspect, words: found[0], span, stretch: text.slice(0, span.end).match(STOP)?.length ?? 0 }];
+      const words = text.slice(span.start, span.end);
+      return [{ aspect, words, span, stretch: text.slice(0, span.end).match(STOP)?.length ?? 0 }];
     }
     return [];
   });
 }
+
+/** Where a pattern stands within one sentence: 申请不?先花钱 is none of 申请…花钱. */
+function placesIn(text: string, pattern: string, language: LanguageData): readonly Span[] {
+  return language.places(pattern, text).flatMap((place) => {
+    const crossed = text.slice(place.start, place.end).search(SENTENCE_END);
+    if (crossed < 0) return [place];
+    const from = place.start + crossed + 1;
+    return placesIn(text.slice(from), pattern, language).map(({ start, end }) => ({
+      start: start + from,
+      end: end + from,
+    }));
+  });
+}
+const SENTENCE_END = /[。?？!！](?=.)/;
 
 /** Aspects that the asker's own case may answer; every other is answered from the text alone, never with a sum. */
 export const OF_THE_CASE: ReadonlySet<string> = new Set(['amount', 'whether', 'count', 'who', 'conditions', 'years']);

@@ -31,6 +31,24 @@ describe('what a question wants to know', () => {
     expect(aspectsOf(text)).toContain(aspect);
   });
 
+  it.each([
+    ['截至9月底飞了2900趟,能补多少', 'deadline'],
+    ['这个棚子是自己掏钱搭的,能不能算场地', 'self-raised-first'],
+    ['名单上周公示完了,奖励是多少', 'publicity'],
+    ['我们能报不?先掏钱后报销那种', 'fees'],
+  ])('%s: nothing of %s, which is told and not asked', (text, aspect) => {
+    expect(aspectsOf(text)).not.toContain(aspect);
+  });
+
+  it.each([
+    ['评上了有没有钱,材料清单发我一份', 'materials'],
+    ['归哪个局管,电话有没得', 'phone'],
+    ['窗口期、材料清单,贴息能拿多少', 'materials'],
+    ['领过30万,还能再领不,多少钱', 'again-next-year'],
+  ])('%s: %s, which is requested or asked beside', (text, aspect) => {
+    expect(aspectsOf(text)).toContain(aspect);
+  });
+
   it('takes points of a rate for no count', () => {
     expect(aspectsOf('贴息几个点')).toEqual(['amount']);
   });

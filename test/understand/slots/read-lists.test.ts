@@ -38,6 +38,7 @@ describe('what was flown', () => {
   });
   it('is nothing where a clause’s tier or an hour’s rate is meant', () => {
     for (const text of [
+      '运输机场要1500小时那条我们够不上',
       '1吨到5吨的每小时补多少',
       '1-5吨的飞机飞一个小时补多少',
       '超过2500架次的部分怎么补',
