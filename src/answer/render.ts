@@ -17,7 +17,7 @@ export function renderReply({ draft, figures, asOf }: Verified, knowledge: Knowl
   const quoted = statementsOf(draft).flatMap((statement) => statement.filter((s) => s.kind === 'quote'));
   const parts = (id: string) => quoted.flatMap((q) => (isPartOf(q.clause, id) ? [q.text] : []));
   const citations = draft.citations.map((id, i) => citationOf(id, i + 1, parts(id), knowledge, asOf));
-  const notices = draft.notices.map((n) => ({ kind: n.kind, say: say(n.say) }));
+  const notices = withoutThoseSaid(draft.notices.map((n) => ({ kind: n.kind, say: say(n.say) })));
   const shown = notices.filter((n) => n.kind !== 'expired' && n.kind !== 'not-yet-in-force');
   const paragraph = (statements: readonly Statement[]): string => statements.map(say).join('\n');
   const paragraphs = [
@@ -42,6 +42,10 @@ export function renderReply({ draft, figures, asOf }: Verified, knowledge: Knowl
     wordedBy: 'rules',
   };
 }
+
+/** A notice that another says too is said once: those of several cases rest on calculations of their own and read alike. */
+const withoutThoseSaid = (notices: Reply['notices']): Reply['notices'] =>
+  notices.filter((n, i) => !notices.some((other, j) => other.say.includes(n.say) && (other.say !== n.say || j < i)));
 
 /** A source; one that leads in items is known with those that are quoted. */
 function citationOf(id: string, n: number, items: readonly string[], knowledge: Knowledge, asOf: string): Citation {

@@ -1,7 +1,7 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { aspectsAsked, aspectsMeant } from './aspects.ts';
+import { isInPassing } from './in-passing.ts';
 import { type QuotedStretch, stretchAt } from './stretch.ts';
-import { toldAside } from './told-aside.ts';
 import type { Topic } from './topic.ts';
 import { turnsOn } from './turns-on.ts';
 
@@ -38,7 +38,7 @@ export function askedPoints(words: PointWords, language: LanguageData): readonly
   for (const [i, stretch] of stretches.entries()) {
     if (
       !asks(stretch.text) &&
-      (aspectsAsked(stretch.text, language).length === 0 || toldAside(text, stretch, language))
+      (aspectsAsked(stretch.text, language).length === 0 || isInPassing(text, stretch, language))
     )
       continue;
     const bare = withoutManners(stretch, language);

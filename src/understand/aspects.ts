@@ -1,7 +1,7 @@
 import type { AspectEntry, LanguageData } from '../knowledge/language-data.ts';
+import { isInPassing } from './in-passing.ts';
 import type { AskedAspect } from './reading.ts';
 import type { Span } from './span.ts';
-import { toldAside } from './told-aside.ts';
 
 /** What the last few texts were seen to ask: a message and each of its stretches are looked at by several readers. */
 const SEEN = new WeakMap<LanguageData, Map<string, readonly AskedAspect[]>>();
@@ -20,9 +20,9 @@ export function aspectsAsked(text: string, language: LanguageData): readonly Ask
 function readAspects(text: string, language: LanguageData): readonly AskedAspect[] {
   return language.aspects.flatMap(({ aspect, asked, unless, stated }) => {
     // What would be told as not written must be asked for sure.
-    const isTold = (place: Span): boolean => stated.length > 0 && toldAside(text, place, language);
+    const aside = (place: Span): boolean => stated.length > 0 && isInPassing(text, place, language);
     for (const pattern of asked) {
-      const span = placesIn(text, pattern, language).find((place) => !isTold(place));
+      const span = placesIn(text, pattern, language).find((place) => !aside(place));
       if (!span) continue;
       if (unless.some((p) => language.pattern(p).test(text))) return [];
       const words = text.slice(span.start, span.end);

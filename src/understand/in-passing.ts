@@ -11,7 +11,7 @@ const MORE_THAN_NAMED = 5;
  * 有13万没. A stretch that asks or requests, one that lists (窗口期、材料清单), one that is hardly more than the name, and all of a
  * message that asks nowhere else, are no such.
  */
-export function toldAside(text: string, span: Span, language: LanguageData): boolean {
+export function isInPassing(text: string, span: Span, language: LanguageData): boolean {
   const asks = (part: string): boolean => ASKS.some((name) => language.pattern(name).test(part));
   const stretches = stretchesIn(text);
   const own = stretches.findLast(({ start }) => start < span.end);
