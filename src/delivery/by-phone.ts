@@ -1,5 +1,5 @@
 import type { OwnMessage } from '../contract/channel.ts';
-import { PHONE, type ShownPart } from '../store/port/outbox.ts';
+import { type OutboxState, PHONE, type ShownPart } from '../store/port/outbox.ts';
 import type { Whose } from '../store/port/person.ts';
 import type { Thread } from '../store/port/threads.ts';
 import type { Transaction } from '../store/port.ts';
@@ -36,8 +36,15 @@ function isSame({ text, state, accepted }: ShownPart, { id, text: heard, kind }:
   if (accepted === id) return true;
   if (heard === null || state === 'withheld') return false;
   const [ours, theirs] = [bare(text), bare(heard)];
+  if (ours.length > LONG && isPiece(theirs, ours, state)) return true;
   return theirs === ours || (kind === 'group' && theirs.startsWith('@') && theirs.endsWith(ours));
 }
+
+/** What is longer than a message of an app comes back in pieces: all but the last are long, and the last has our id once that is known. */
+const isPiece = (theirs: string, ours: string, state: OutboxState): boolean =>
+  (theirs.length > LONG / 2 && ours.includes(theirs)) || (state === 'waiting' && ours.endsWith(theirs));
+/** Characters that every app takes in one message. */
+const LONG = 600;
 
 /** Apps change the spaces of what they are given. */
 const bare = (text: string): string => text.replace(/\s/g, '');

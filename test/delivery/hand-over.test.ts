@@ -3,7 +3,8 @@ import { SILENCE, type SilenceScope, silenceKey } from '../../src/contract/kept-
 import { withHours } from '../../src/contract/service-hours.ts';
 import { WORDS } from '../../src/delivery/fixed-words.ts';
 import { ChannelError } from '../../src/errors.ts';
-import { PHONE } from '../../src/store/port/outbox.ts';
+import { sendFromDesk } from '../../src/office/chats.ts';
+import { DESK, PHONE } from '../../src/store/port/outbox.ts';
 import type { Thread } from '../../src/store/port/threads.ts';
 import { until } from '../channel/conformance-trouble.ts';
 import { House } from '../fakes/house.ts';
@@ -194,6 +195,24 @@ describe('whoever writes from the phone under the assistant’s account', () => 
     await channel.shows('答：一', clock.now(), { id: 'a1' });
     expect(await states()).toEqual(['bot', null]);
     await channel.shows(null, clock.now());
+    expect(await states()).toEqual(['person', PHONE]);
+  });
+
+  test('is told apart from what is so long that the app shows it in pieces, and is not taken for a piece of it', async () => {
+    const long = Array.from({ length: 60 }, (_, n) => `第${n}句写得很长，讲清楚每一项怎么办。`).join('');
+    await say('一');
+    await channel.sent.until(1);
+    channel.onSend = async () => {
+      await channel.shows(long.slice(0, 700), clock.now(), { id: 'piece' });
+      await channel.shows(long.slice(700), clock.now(), { id: 'last' });
+    };
+    const here = await thread();
+    const owed = await run((tx) => sendFromDesk(tx, here, long, DESK, clock.now()));
+    house.delivery.send('telegram', owed?.rows ?? []);
+    await channel.sent.until(2);
+    expect(await states()).toEqual(['bot', null]);
+    await settled();
+    await channel.shows('讲清楚每一项怎么办。', clock.now(), { id: 'p9' });
     expect(await states()).toEqual(['person', PHONE]);
   });
 

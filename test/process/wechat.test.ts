@@ -95,6 +95,20 @@ describe('a WeChat account', () => {
     expect(rig.gateway.sent.items[0]).toMatchObject({ text: '@张三\u200550万元', mentions: ['ann'] });
   });
 
+  test('sends what a person wrote at length in pieces that WeChat takes, the asker mentioned once', async () => {
+    rig = await openWechatRig();
+    channel = rig.connect();
+    await channel.start(none, () => {});
+    const text = Array.from({ length: 120 }, (_, n) => `第${n}句，写得很长，讲清楚每一项怎么办。`).join('');
+    const to = { key: 'o1', chat: rig.chat('group'), kind: 'group', sender: 'ann', replyTo: 'm1' } as const;
+    await channel.send({ ...to, ticket: 'ann', part: { text, marks: [], buttons: [] } });
+    const sent = rig.gateway.sent.items;
+    expect(sent.length).toBeGreaterThan(2);
+    for (const one of sent) expect(rig.measure(one.text)).toBeLessThanOrEqual(rig.longest);
+    expect(sent.map((one) => one.text).join('')).toBe(`@张三\u2005${text}`);
+    expect(sent.map(({ mentions }) => mentions.length)).toEqual([1, ...sent.slice(1).map(() => 0)]);
+  });
+
   test('tells what is written under its own account, whoever wrote it, but not what the app writes', async () => {
     rig = await openWechatRig();
     channel = rig.connect();

@@ -9,7 +9,7 @@ import { faultOf } from './fault.ts';
 import type { WechatSettings } from './gateway.ts';
 import { Hearing } from './hearing.ts';
 import { type Account, nameIn } from './people.ts';
-import { render } from './render.ts';
+import { piecesOf, render } from './render.ts';
 import { Session } from './session.ts';
 
 /** A personal WeChat account through Wechaty and whatever puppet is configured. */
@@ -53,15 +53,18 @@ export class WechatChannel implements Channel {
   /** In a group the asker is mentioned, by the first part. */
   async send(outgoing: Outgoing): Promise<Accepted> {
     const { chat, kind, ticket } = outgoing;
-    const words = wordsOf(outgoing);
     const account = this.#session.account;
     if (!account) throw new ChannelError('not logged in', { recovery: 'retry', scope: 'channel' });
     try {
       const name = kind === 'group' && ticket !== null ? await nameIn(account, chat, ticket) : null;
       const mentioned = name === null || ticket === null ? [] : [ticket];
-      const text = name === null ? words : `@${[...name].slice(0, 32).join('')}\u2005${words}`;
-      const id = await account.within(account.puppet.messageSendText(chat, text, mentioned));
-      return { id: id || null };
+      let id: string | null = null;
+      for (const [i, words] of piecesOf(wordsOf(outgoing), kind).entries()) {
+        const calls = i === 0 && name !== null;
+        const text = calls ? `@${[...name].slice(0, 32).join('')}\u2005${words}` : words;
+        id = (await account.within(account.puppet.messageSendText(chat, text, calls ? mentioned : []))) || null;
+      }
+      return { id };
     } catch (error) {
       throw faultOf(error);
     }

@@ -11,5 +11,11 @@ const NAME = 128;
 
 /** Plain text: choices are numbered already, and a number answers them. */
 export function render(reply: Reply, kind: ChatKind): Part[] {
-  return plainParts(reply.text, (kind === 'group' ? LONGEST - NAME : LONGEST) - NOTE_ROOM.bytes, utf8);
+  return plainParts(reply.text, roomOf(kind), utf8);
 }
+
+/** Words as they are written by hand, in pieces that WeChat takes: a person's reply is one part, however long. */
+export const piecesOf = (text: string, kind: ChatKind): string[] =>
+  utf8(text) <= roomOf(kind) + NOTE_ROOM.bytes ? [text] : plainParts(text, roomOf(kind), utf8).map((part) => part.text);
+
+const roomOf = (kind: ChatKind): number => (kind === 'group' ? LONGEST - NAME : LONGEST) - NOTE_ROOM.bytes;
