@@ -84,7 +84,7 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       decline(writer, evidence, knowledge);
       return writer.draft('decline');
     case 'places':
-      comparePlaces(writer, evidence, plan.compared);
+      comparePlaces(writer, evidence, plan);
       return writer.draft('answer');
     case 'sides':
       saySides(writer, plan);

@@ -116,7 +116,8 @@ export function calledAlike(
   return names.length > 0 && alike.length > 0 ? alike : null;
 }
 
-function paysRate({ award }: Rule, rates: Found['question']['figures']): boolean {
+/** It pays one of some rates. */
+export function paysRate({ award }: Rule, rates: Found['question']['figures']): boolean {
   const rate = 'promise' in award && 'of' in award.amount ? award.amount.rate : undefined;
   return (
     typeof rate === 'object' && 'value' in rate && rates.some((f) => f.unit === rate.unit && f.value === rate.value)

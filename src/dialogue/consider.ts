@@ -12,6 +12,7 @@ import { addSlots } from '../understand/slots/conflicts.ts';
 import { cardAsked } from './card-asked.ts';
 import { climb } from './climb.ts';
 import { homeSupposed } from './home-supposed.ts';
+import { meantElsewhere } from './meant-elsewhere.ts';
 import { pickedFit } from './picked-fit.ts';
 import { plan } from './plan.ts';
 import { listedBy } from './plan-fitting.ts';
@@ -50,7 +51,9 @@ export async function consider(
     moved === null
       ? memory
       : { ...memory, facts: new Map(memory.facts).set(factInRole(knowledge.book.facts, 'home'), moved) };
-  const found = await gather(question, asOf, knowledge, index, hypothesis.asking.slots);
+  const searched = await gather(question, asOf, knowledge, index, hypothesis.asking.slots);
+  const meant = meantElsewhere(searched, hypothesis.asking, ofCase, knowledge);
+  const found = meant ? { ...searched, elsewhere: meant } : searched;
   const { asking, sums } = withSought(found, hypothesis.asking, ofCase, knowledge);
   const evidence: Evidence = {
     ...found,

@@ -12,12 +12,16 @@ import { planFromText } from './plan-from-text.ts';
 /** Acts that want to know what a clause brings. */
 const ASKS: ReadonlySet<string> = new Set(['ask', 'calculate', 'claim']);
 
+/** Where what is asked for is another place's, these tell so, or of the case itself. */
+const TELLS_OF_PLACE: ReadonlySet<Plan['say']> = new Set(['sum', 'taken-down', 'impossible', 'together', 'places']);
+
 /** Whoever rose to another title had the one before. */
 const HAD_BEFORE = 'after-rise';
 
 /** Whatever a clause is asked for, what was told and shuts the asker out of it is said first. */
 export function withRuledOut(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
   const { act, aspects, signs, worthAsked } = evidence.question;
+  if (evidence.elsewhere && ASKS.has(act.act) && !TELLS_OF_PLACE.has(planned.say)) return { say: 'nothing-held' };
   const ofDocument = aspects.length > 0 && aspects.every((aspect) => OF_DOCUMENT.has(aspect));
   const ofAnotherTitle = signs.supposesTitle || worthAsked.length > 0 || aspects.includes(HAD_BEFORE);
   if (!ASKS.has(act.act) || ofDocument || ofAnotherTitle || !asksForHelp(evidence.question)) return planned;

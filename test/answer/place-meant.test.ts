@@ -57,7 +57,7 @@ describe('an enterprise of another place', () => {
   it('hears whose measure it points at', async () => {
     const { outcome, text } = await ask('我公司在岳阳。请问“小巨人”贷款贴息3%这条，岳阳企业是否适用？');
     expect(outcome).toBe('decline');
-    expect(text).toMatch(/^不适用：您问的写在长沙市的.*只给那里的企业/);
+    expect(text).toMatch(/^不适用：您问的写在长沙市的.*只给长沙市的企业/);
   });
 });
 

@@ -71,3 +71,29 @@ describe('what an enterprise does and whom a measure is for', () => {
     },
   );
 });
+
+describe('a place that is told and another whose measure is meant', () => {
+  it.each([
+    ['醴陵的瓷厂，去年贷了520万，村里人都说政府给贴三个点的利息，我怎么没收到', '醴陵市'],
+    ['我们在益阳，贷了400万，人家讲利息有3%的补贴，找谁办', '益阳市'],
+  ])('says whose the measure is that pays such a rate: %s', async (text, place) => {
+    const said = await body(text);
+    expect(said).toMatch(/^不适用：您问的写在长沙市的[^\n]*只给长沙市的企业\[1\]。\n没有收录/);
+    expect(said).toContain(place);
+  });
+
+  it('says so of what was talked of, too', async () => {
+    const said = await body('长沙这个湘潭的厂能不能也用上', '市级小巨人贷款贴息是多少');
+    expect(said).toMatch(/只给长沙市的企业|这是长沙市的政策，给那里的企业/);
+  });
+
+  it('leaves alone who is in the place', async () => {
+    expect(await body('浏阳的厂，去年贷了520万，都说政府给贴三个点的利息，怎么没收到')).not.toContain('不适用');
+  });
+
+  it('says of two places that only one has it, before its words', async () => {
+    expect(await body('杭州首次认定国家级小巨人最高奖一百万，重庆是不是也这么奖')).toMatch(
+      /^[^\n]*这是杭州市的，只给杭州市的企业\[1\]。\n(?:[^\n]*\n)?重庆市没有收录这方面的条款。/,
+    );
+  });
+});

@@ -245,7 +245,13 @@ export type Plan =
   | { readonly say: 'nothing-held' }
   /** Nothing is asked, and nothing told that counts: 行吧，我再琢磨琢磨. */
   | { readonly say: 'small-talk' }
-  | { readonly say: 'places'; readonly compared: readonly ComparedPlace[] }
+  /** `only`: where of the places one alone has it, for its own enterprises; `denied`: that it is so elsewhere was claimed. */
+  | {
+      readonly say: 'places';
+      readonly compared: readonly ComparedPlace[];
+      readonly only: Ranked | null;
+      readonly denied: boolean;
+    }
   /** On which side of a line a figure falls. */
   | { readonly say: 'line'; readonly fallen: LineFallen }
   /** Whether a thing counts as what a clause speaks of. */

@@ -1,5 +1,6 @@
+import { liesIn, NATIONAL } from '../../language/region.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import type { Plan } from './plan-to-say.ts';
+import type { ComparedPlace, Plan } from './plan-to-say.ts';
 import { sentencesOf } from './sentences.ts';
 import { answersWith, wantedFigure } from './wanted-sentences.ts';
 
@@ -16,7 +17,21 @@ export function planComparison(evidence: Evidence): Extract<Plan, { say: 'places
     const near = here(evidence.candidates).filter((r) => found[0] && r.share >= found[0].share - NEAR);
     return { code, best: bestOf([...found, ...near], evidence) ?? null };
   });
-  return compared.some((c) => c.best) ? { say: 'places', compared } : null;
+  if (!compared.some((c) => c.best)) return null;
+  return {
+    say: 'places',
+    compared,
+    only: question.act.act === 'compare' ? null : onlyOne(compared),
+    denied: question.act.act === 'claim',
+  };
+}
+
+/** The one clause there is, where it is for none of the other places. */
+function onlyOne(compared: readonly ComparedPlace[]): Ranked | null {
+  const [first, ...others] = compared.flatMap(({ best }) => best ?? []);
+  const region = first?.document.region;
+  if (!first || !region || region === NATIONAL || others.length > 0) return null;
+  return compared.every(({ code, best }) => best !== null || !liesIn(code, region)) ? first : null;
 }
 
 /** For each topic the best clause that says it; null where one clause says them all. */

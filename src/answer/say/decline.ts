@@ -30,7 +30,8 @@ export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge
 
 /** The measure that is asked for is another place's. */
 function sayElsewhere(writer: Writer, { clause, document }: Ranked): void {
-  writer.say('不适用：您问的写在', whereItStands(clause, document), '，只给那里的企业', cite(clause), '。');
+  const place = name(regionName(document.region ?? NATIONAL));
+  writer.say('不适用：您问的写在', whereItStands(clause, document), '，只给', place, '的企业', cite(clause), '。');
 }
 
 /** Another place has what is asked for. */
@@ -76,7 +77,9 @@ function sayNearest(writer: Writer, { clause, document }: Ranked): void {
 /** The place, the document and the heading of a clause. */
 function whereItStands({ heading }: Clause, document: PolicyDocument): Pieces {
   const place = document.region ? [name(regionName(document.region)), '的'] : [];
-  return [...place, ...called(document), ...(heading !== '' ? ['“', name(heading), '”'] : [])];
+  // A heading that holds a quotation takes no further marks: “小巨人”贷款贴息.
+  const marks = heading.includes('“') ? ['的', ''] : ['“', '”'];
+  return [...place, ...called(document), ...(heading !== '' ? [marks[0] ?? '', name(heading), marks[1] ?? ''] : [])];
 }
 
 /** Where it is asked what there is: measures of the place, those first that are called most like it; without a place, which places are known. */
