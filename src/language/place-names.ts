@@ -5,6 +5,8 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 /** How places are called beside GB/T 2260, and what only looks like one: knowledge/language/places.yaml. Words of a list are apart by spaces. */
 interface PlaceLanguage {
   readonly aliases: Readonly<Record<string, string>>;
+  /** Names of zones by the place in which they lie. */
+  readonly zones: Readonly<Record<string, string>>;
   readonly ordinary: string;
   readonly 'ordinary-districts': string;
   readonly kinds: string;
@@ -26,7 +28,12 @@ const KINDS_OF_PLACE = wordsOf(LANGUAGE.kinds);
 /** Names that are part of other words too; these need a sign of a place. */
 export const IN_OTHER_WORDS: ReadonlySet<string> = wordsOf(LANGUAGE['in-other-words']);
 /** What people call places beside their names. */
-export const ALIASES: ReadonlyMap<string, string> = new Map(Object.entries(LANGUAGE.aliases));
+export const ALIASES: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(LANGUAGE.zones).flatMap(([code, names]) =>
+    [...wordsOf(names)].map((zone) => [zone, code] as const),
+  ),
+  ...Object.entries(LANGUAGE.aliases),
+]);
 /** What begins like a place and is none. */
 export const NOT_A_PLACE = new RegExp(`^(?:${LANGUAGE['no-places'].join('|')})`);
 
