@@ -31,11 +31,12 @@ export function check(config: Config, io: Io, { json, failOn, sources }: CheckOp
   const { faults, documents, added } = checkKnowledge(config.knowledge, overlayOf(config));
   const rules = rulesIn(config, documents);
   const hard = [...faults, ...rules.faults];
+  const all = [
+    ...hard,
+    ...(hard.every(({ severity }) => severity === 'warning') ? lint(openKnowledge(config), added) : []),
+  ];
   const found = [
-    ...foldFaults(
-      [...hard, ...(hard.every(({ severity }) => severity === 'warning') ? lint(openKnowledge(config), added) : [])],
-      added,
-    ),
+    ...(json ? all : foldFaults(all, added)),
     ...(sources === undefined ? [] : checkSources([...documents.values()], readSources(sources))),
     ...indexFaults(config),
   ];

@@ -1,5 +1,5 @@
 import type { DocumentLink, DocumentMetadata } from '../../knowledge/document.ts';
-import { titleKey } from '../../language/document-name.ts';
+import { partsOfNumber, titleKey } from '../../language/document-name.ts';
 import { clean } from '../clean/clean.ts';
 import { outline } from '../outline/outline.ts';
 import { dateIn, validityOf } from '../text/date.ts';
@@ -97,7 +97,7 @@ function describePart(
       .map((line) => line.text)
       .find((line) => /[（(](?:节|节选|摘录|转载)[）)]$/.test(line)) ?? ''
   }`;
-  const number =
+  const printed =
     (told.number === undefined ? undefined : normalNumber(told.number)) ??
     part.about?.number ??
     head.number ??
@@ -105,6 +105,8 @@ function describePart(
     numberIn(given ?? title) ??
     orderNumber(page.title ?? '') ??
     null;
+  const number = told.number !== undefined || partsOfNumber(printed ?? '') !== null ? printed : null;
+  if (printed !== number) own.warnings.push(`“${printed}”不是文号的样子，没有采用；核对后写在开头的 number`);
   const broken = (cut && !head.author) || (around.library && !head.author && !isWhole(units, text));
   const issuer =
     told.issuer ?? part.about?.issuer ?? issuerOf(title, head.signed, facts, /转载/.test(raw)) ?? decreed(number);
@@ -119,8 +121,10 @@ function describePart(
   };
   if (head.issued && labels.get('issued') && dateIn(labels.get('issued') ?? '') !== head.issued)
     own.warnings.push(`成文日期不一致：正文落款 ${head.issued}，页面标注 ${labels.get('issued')}`);
-  const { effective, period, unclear } = validityOf(`${text}\n${termOf(labels)}`, dates, title);
+  const term = termOf(labels, dates.published ?? dates.issued);
+  const { effective, period, unclear, counted } = validityOf(`${text}\n${term}`, dates, title);
   if (unclear) own.warnings.push(`施行日期写作“${unclear}”，无法换算成具体日期，请人工填写`);
+  if (counted) own.warnings.push(`施行日期 ${effective} 由“${counted}”推算，请与原件核对`);
   const state = labels.get('validity') ?? '';
   if (/失效|废止/.test(state)) own.warnings.push(`页面标明该文件${state}`);
   const seen = part.labels
@@ -178,11 +182,21 @@ function basisOf(labels: ReadonlyMap<string, string>): DocumentLink[] {
 }
 
 /** How long a card says that what it tells counts, as documents say it of themselves: 2022年8月11日起，有效期3年. */
-function termOf(labels: ReadonlyMap<string, string>): string {
-  const said = (labels.get('term') ?? '').replace(/^[自从]/, '');
+function termOf(labels: ReadonlyMap<string, string>, known: string | null): string {
+  const said = withDay((labels.get('term') ?? '').replace(/^[自从]/, ''), known);
   const [, from = '', to = ''] = /^(.{8,11}日)起?[至到](.{8,11}日)/.exec(said) ?? [];
   if (from && to) return `本措施有效期自${from}至${to}`;
   return /^.{8,11}日起/.test(said) ? `本措施自${said.replace('起', '起施行')}` : '';
+}
+
+/** 2022年6月起 is from the day of that month on which it is known to have come out, else from the first. */
+function withDay(said: string, known: string | null): string {
+  return said
+    .replace(/^(\d{4})年(\d{1,2})月(?=起|开始)/, (month, year: string, m: string) => {
+      const inMonth = known?.startsWith(`${year}-${m.padStart(2, '0')}-`);
+      return `${month}${inMonth ? Number(known?.slice(8)) : 1}日`;
+    })
+    .replace(/^(.{8,11}日)开始/, '$1起');
 }
 
 /** Who issued a decree: 交通运输部令2026年第10号 → 交通运输部. */
