@@ -121,7 +121,9 @@ async function drive(within: number): Promise<void> {
         if (!open) return;
         told += chunk.split('event: fresh').length - 1;
         bytes += chunk.length;
-        for (const [, at] of chunk.matchAll(/第\d+条，(\d{13})/g)) seen.set(Number(at), Date.now());
+        // A line comes again as its answer is written, sent and marked as sent: the message is there when it is first.
+        for (const [, at] of chunk.matchAll(/第\d+条，(\d{13})/g))
+          if (!seen.has(Number(at))) seen.set(Number(at), Date.now());
       });
     });
     return line.on('error', () => {});
