@@ -253,6 +253,42 @@ withChromium('the tasks of clerks, leads and officers', () => {
     },
   );
 
+  test.each(WIDTHS)(
+    'a clerk finds a phrase among many and puts it below what they were writing, once: %s',
+    async (_, viewport) => {
+      await desk.hears('奖励多少');
+      await desk.store.transaction(async (tx) => {
+        for (let i = 0; i < 30; i += 1) await keepPhrase(tx, `短语${i}`, `内容${i}。`, '甲', i);
+      });
+      const page = await open('乙', { viewport });
+      await show(page);
+      await page.fill('#text', '您好，');
+      await page.click('.phrases summary');
+      await page.click('text=更多常用语');
+      await page.waitForSelector('h1:has-text("常用语")');
+      expect([await seriousOn(page), await overflows(page)]).toEqual([[], false]);
+      await page.click('li:has(h2:text-is("短语3")) >> text=放进回复');
+      await page.waitForSelector('#reply');
+      for (let times = 0; times < 2; times += 1) {
+        expect(await page.inputValue('#text')).toBe('您好，\n内容3。');
+        await page.reload();
+      }
+    },
+  );
+
+  test.each(WIDTHS)('a clerk deletes a client by two presses, not by one: %s', async (_, viewport) => {
+    const page = await open('乙', { viewport });
+    await page.goto(`${desk.root}/desk/clients`);
+    await page.fill('#name', '云溪电子');
+    await page.click('text=建档');
+    await page.waitForSelector('h1:has-text("云溪电子")');
+    expect(await page.isVisible('text=确定删除')).toBe(false);
+    await page.click('text=删除这个客户');
+    expect([await seriousOn(page), await overflows(page)]).toEqual([[], false]);
+    await page.click('text=确定删除');
+    await page.waitForSelector('text=没有客户');
+  });
+
   test('a lead turns the pages of the phrases', async () => {
     await desk.store.transaction(async (tx) => {
       for (let i = 0; i < 60; i += 1) await keepPhrase(tx, `短语${i}`, '您好', '甲', i);
