@@ -23,7 +23,7 @@ const vectors = new QuestionVectors(embeddings, () => {});
 const dir = mkdtempSync(join(tmpdir(), 'cewen-qdrant-'));
 const all = new Set(knowledge.documents.keys());
 const half = new Set([...all].filter((_, i) => i % 2 === 0));
-const asked = [...knowledge.clauses.values()].flatMap(({ asks }) => asks.slice(0, 1)).slice(0, 60);
+const asked = [...knowledge.clauses.values()].flatMap(({ asks }) => asks.slice(0, 1)).slice(0, 45);
 
 let server: QdrantServer;
 let qdrant: Qdrant;
@@ -51,11 +51,11 @@ afterAll(async () => {
 
 describe('passages that Qdrant ranks', () => {
   it.each([
-    ['all documents', all],
-    ['half of them', half],
-  ])('have the places and scores of the index in memory, of %s', async (_, documents) => {
-    expect(asked.length).toBeGreaterThan(30);
-    for (const text of asked) {
+    ['all documents', all, asked],
+    ['half of them', half, asked.filter((_, i) => i % 3 === 0)],
+  ])('have the places and scores of the index in memory, of %s', async (_, documents, questions) => {
+    expect(questions.length).toBeGreaterThan(10);
+    for (const text of questions) {
       const query: ClauseQuery = {
         text,
         documents,
