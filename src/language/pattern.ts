@@ -15,13 +15,22 @@ const STOPS = ',，。;；:：!！?？\\n';
  * Raises InputError where a class is unknown or leads back to itself, or where the rest is no regular expression.
  */
 export function compilePattern(pattern: string, classes: WordClasses): RegExp {
-  const source = boundedRepeats(sourceOf(pattern, classes, []));
+  const source = sourceOf(pattern, classes, []);
+  const known = compiled.get(source);
+  if (known) return known;
   try {
-    return new RegExp(source, 'iu');
+    const made = new RegExp(boundedRepeats(source), 'iu');
+    if (compiled.size < HELD) compiled.set(source, made);
+    return made;
   } catch (error) {
     throw new InputError(`“${pattern}”不是句式：${(error as Error).message}`);
   }
 }
+
+/** Expressions by what they say: a language that is read again, or laid over another, shares those that did not change. */
+const compiled = new Map<string, RegExp>();
+/** Some times the patterns of a language; whatever comes after that many is compiled for itself. */
+const HELD = 10_000;
 
 function sourceOf(pattern: string, classes: WordClasses, within: readonly string[]): string {
   return pattern.replace(

@@ -16,6 +16,13 @@ describe('a pattern of the language files', () => {
     expect(finds('^{we}?{get}', '能拿')).toBe(false);
   });
 
+  it('is one expression for languages that say the same by it', () => {
+    const other = new Map([...classes, ['get', ['得']]]);
+    const again = new Map([...classes, ['loop', ['圈']]]);
+    expect(compilePattern('{we}{get}', again)).toBe(compilePattern('{we}{get}', classes));
+    expect(compilePattern('{we}{get}', other)).not.toBe(compilePattern('{we}{get}', classes));
+  });
+
   it('bridges a few characters of one part of a sentence, never a comma', () => {
     expect(finds('{we}…拿', '我们今年能拿')).toBe(true);
     expect(finds('{we}…拿', '我们在长沙,能拿')).toBe(false);
