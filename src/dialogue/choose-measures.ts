@@ -65,7 +65,7 @@ export function chooseMeasures(found: Found, slots: readonly Slot[], knowledge: 
   return money.length > 0 ? money : meant;
 }
 
-/** Where no place is told: of several, those of the government named (省里那个贴息), then those whose clause has a figure that is named besides the asker's own (差二万便到三百万). */
+/** Where no place is told: of several, those that were talked of, those of the government named (省里那个贴息), then those whose clause has a figure that is named besides the asker's own (差二万便到三百万). */
 function ofNoPlace(
   near: readonly Rule[],
   { question }: Found,
@@ -81,7 +81,8 @@ function ofNoPlace(
     const clause = knowledge.clauses.get(rule.clause);
     return clause !== undefined && clauseFigures(clause).some((own) => figures.some((f) => isSame(f, own)));
   };
-  return [isOfLevel, hasFigure].reduce<readonly Rule[]>((left, holds) => {
+  const isTalkedOf = ({ clause }: Rule): boolean => question.goesOn && question.talkedOf.includes(clause);
+  return [isTalkedOf, isOfLevel, hasFigure].reduce<readonly Rule[]>((left, holds) => {
     const some = left.filter(holds);
     return some.length > 0 ? some : left;
   }, near);

@@ -13,6 +13,7 @@ import { type KnownCase, withTitle } from './known-case.ts';
 import { withSplit } from './split-range.ts';
 import type { Memory } from './state.ts';
 import { withAhead, withItems, withReach, withStep, withYears } from './totals.ts';
+import { withBase } from './with-base.ts';
 
 type Known = readonly (readonly [string, SlotValue])[];
 
@@ -59,7 +60,10 @@ export function decideRule(
   const one = withSplit(withYears({ rule, calculation: decideFor(asked) }, years), facts, (fact, low, high) =>
     decideFor([...asked, [fact, { low, high }]]),
   );
-  const reached = withReach(withItems(one, kinds?.fact ?? '', items), signs, givenFor(asked), asOf);
+  const based = withBase(one, slots, facts, (without, fact, value) =>
+    decideFor([...asked.filter(([name]) => name !== without), [fact, value]]),
+  );
+  const reached = withReach(withItems(based, kinds?.fact ?? '', items), signs, givenFor(asked), asOf);
   const worked = signs.total || signs.reach ? reached : withAhead(reached, givenFor(asked), asOf);
   const then = corrects ? [...memory.facts].filter(([name]) => asks(rule, name, book)) : [];
   const change = then.length > 0 ? changeStep(rule, decideFor([...home, ...then]), worked.calculation) : null;

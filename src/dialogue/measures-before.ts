@@ -27,7 +27,18 @@ export function measuresBefore(asking: Asking, memory: Memory, book: Knowledge['
     (rules.length > 0 && tellsAnew(asking, memory, rules, book)) ||
     (asking.continues &&
       (asking.answers || own.signs.supposesTitle || rules.some((r) => slots.some((s) => asks(r, s.fact, book.facts)))));
-  return { rules, goesOn, again: asksHowMuchOfIt(asking, memory, rules, book.facts) };
+  const other = redone.length === 0 && rules.length > 0 && tellsOfAnother(slots, rules, book);
+  return { rules, goesOn: goesOn && !other, again: asksHowMuchOfIt(asking, memory, rules, book.facts) };
+}
+
+/** 研发128万、主营3080万, where a loan was talked of: another measure takes all figures that are told, and none of those before does. */
+function tellsOfAnother(slots: readonly Slot[], rules: readonly Rule[], book: Knowledge['book']): boolean {
+  const figures = slots.filter(
+    ({ fact, exactness, start }) =>
+      exactness !== 'partial' && start > 0 && FIGURES.has(book.facts.get(fact)?.type ?? ''),
+  );
+  const takes = (rule: Rule) => figures.every(({ fact }) => asks(rule, fact, book.facts));
+  return figures.length > 1 && !rules.some(takes) && [...book.rules.values()].some(takes);
 }
 
 /** The firm is where the measure is given, as far as is known; one that has moved leaves the measures of its old place behind. */

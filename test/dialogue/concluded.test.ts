@@ -66,3 +66,33 @@ describe('the rows of a table', () => {
     expect(text).not.toMatch(/^老周：/m);
   });
 });
+
+describe('two figures of which the words say which one counts', () => {
+  it('leave a share open that the one reaches and the other does not, with what it comes to', async () => {
+    const { text, outcome } = await ask(
+      '长沙市级小巨人，研发补贴，账上研发250万，加计口径只报了190万，主营8000万，能有25万吗',
+    );
+    expect(outcome).toBe('answer');
+    expect(text).not.toContain('不符合');
+    expect(text).toMatch(/占比按250万元算够，按190万元算不够[\s\S]*19万元/);
+    expect(firstLine(text)).toContain('不是您提到的25万');
+  });
+
+  it('are calculated by that one where both reach it', async () => {
+    const { text } = await ask('长沙市级小巨人，研发补贴，账上研发250万，加计口径报了190万，主营5000万，能拿25万吗');
+    expect(firstLine(text)).toContain('19万元');
+  });
+});
+
+describe('another measure than the one that was talked of', () => {
+  it('is taken where the figures that are told are its own', async () => {
+    const before = ['我们是长沙市级小巨人，贷款500万用了一年，能贴多少'];
+    const { text } = await ask('对了研发这边，研发投了160万，主营4000万，能补多少', before);
+    expect(text).toContain('16万元');
+  });
+
+  it('is that of the routes where hours are counted by the route', async () => {
+    const { text } = await ask('eVTOL一条120小时，一条80小时，都在湖南飞商业航线，能拿20万？');
+    expect(text).toContain('12万元');
+  });
+});

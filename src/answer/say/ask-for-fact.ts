@@ -49,6 +49,11 @@ function calculated(decided: Decided): readonly Segment[] {
 
 /** 约300万元 and a threshold of 300万元: what hangs on the exact number, what it comes to if it is reached, and the request for it. */
 function askExactly(writer: Writer, decided: Decided, next: { readonly fact: string }, clause: Clause): void {
+  const base = stepsOf(decided, 'base');
+  if (base.length > 0) {
+    writer.say(name(decided.rule.title), '：', ...base, cite(clause), '。');
+    return;
+  }
   const split = stepsOf(decided, 'split');
   if (split.length > 0) {
     writer.say(name(decided.rule.title), '：', ...split, cite(clause), '。');

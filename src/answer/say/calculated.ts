@@ -61,8 +61,8 @@ export function askForCase(
     if (levels.length > 0) askForLevel(writer, one, levels, knowledge);
     else askForFact(writer, one, line, knowledge, () => besides && sayBesides(writer, besides, first));
   closeWithCaveats(writer, used);
-  // What a range across a line comes to is told in full; nothing has to be asked.
-  const told = decided.every((d) => d.calculation.steps.some((s) => s.kind === 'split'));
+  // What a range across a line, or either of two bases, comes to is told in full; nothing has to be asked.
+  const told = decided.every((d) => d.calculation.steps.some((s) => s.kind === 'split' || s.kind === 'base'));
   return writer.draft(told ? 'answer' : 'ask');
 }
 

@@ -174,6 +174,15 @@ export function bestTogether(rule: Rule, certain: Decimal, possible: Decimal): S
   return total(rule, phrase`能定下来的合计${sure}，另外最多还可能${more}（上限，不是承诺）`);
 }
 
+/** What a measure comes to where a share that it wants is reached by one value that was told and not by the one that it pays on. */
+export function baseStep(rule: Rule, fact: string, other: string, counts: string, met: Calculation): Step | null {
+  if (!met.amount) return null;
+  const ofAsker = (value: string) => told(printFigure(new Decimal(value), 'CNY'), value, 'CNY', fact);
+  const sum = part({ rule, calculation: met });
+  const words = phrase`占比按${ofAsker(other)}算够，按${ofAsker(counts)}算不够，条款没有写占比按哪个数算；够的话，按${ofAsker(counts)}给，是${sum}`;
+  return { ...total(rule, words), kind: 'base' };
+}
+
 /** What a range across a clause's line comes to: nothing below it, and so much from it on. */
 export function splitStep(rule: Rule, fact: string, bound: string, above: Calculation): Step | null {
   if (!above.amount) return null;

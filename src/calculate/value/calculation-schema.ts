@@ -28,6 +28,7 @@ export const Step = z.strictObject({
     'ahead',
     'change',
     'split',
+    'base',
     'assumed',
   ]),
   say: z.string(),

@@ -23,10 +23,15 @@ export function byTopic(source: SlotSource, amounts: Read, rates: Read, asked?: 
   if (parts.length > 0) return parts;
   if (!figure || more.length) return bareAnswer(source, asked);
   if (asked && (type === 'amount' || type === 'rate')) return [unnamed(figure, asked.fact)];
-  if (amounts.named.some((n) => n.noun.fact !== null)) return [];
+  if (amounts.named.some((n) => n.noun.fact !== null) || isOffered(source, figure)) return [];
   const name = aboutIn(source);
   return name === undefined ? [] : [unnamed(figure, name, `“${figure.text}”没有写是什么，按${name}理解`)];
 }
+
+/** 是一年给一千万，还是总共一千万: put up as what something comes to. */
+const isOffered = ({ text, book }: SlotSource, { start, end }: Figure): boolean =>
+  book.language.pattern('{result-before}$$').test(text.slice(0, start)) ||
+  book.language.pattern('{result-after}').test(text.slice(end));
 
 /** 一笔300万一笔200万，能贴多少; 贷款500万，还漏了一笔200万: each told as one of several is a part of the sum that is named, or asked, or talked about. */
 function eachOfSeveral(source: SlotSource, { loose, named }: Read, asked?: AskedBack): Named[] {

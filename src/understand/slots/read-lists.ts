@@ -33,7 +33,9 @@ export function readLists(source: SlotSource, asked?: AskedBack): { slots: Slot[
   for (const { name, fact } of lists) {
     const [field] = fact.of;
     if (fact.of.length !== 1 || !field || !found.some((m) => m.field === field)) continue;
-    const named = fact.said?.items.some((phrase) => phrasePlaces(source, phrase).length > 0);
+    const named =
+      fact.said?.items.some((phrase) => phrasePlaces(source, phrase).length > 0) ||
+      isCountedSo(source, fact, lists, found);
     if (!named && asked?.fact !== name) continue;
     const rest = found.filter((m) => m.field !== field).map((m) => plain(source, m));
     return {
@@ -52,6 +54,30 @@ export function readLists(source: SlotSource, asked?: AskedBack): { slots: Slot[
   }
   return { slots: plainly(source, lists, found), problems };
 }
+
+/** 一条140小时，一条65小时: each is counted by a word that no other list is counted by. */
+function isCountedSo(
+  { figures, text }: SlotSource,
+  { said }: ListFact,
+  lists: readonly { readonly fact: ListFact }[],
+  found: readonly Measured[],
+): boolean {
+  const own = said?.counters ?? [];
+  const ofOthers = lists.flatMap(({ fact }) => (fact.said === said ? [] : (fact.said?.counters ?? [])));
+  const isCounted = ({ figure }: Measured): boolean =>
+    figures.some(
+      (f) =>
+        f.unit === 'count' &&
+        f.noun !== ANY_COUNTER &&
+        own.includes(f.noun) &&
+        !ofOthers.includes(f.noun) &&
+        f.end <= figure.start &&
+        !/[,，。;；]/.test(text.slice(f.end, figure.start)),
+    );
+  return found.length > 1 && found.filter(isCounted).length > 1;
+}
+/** What anything is counted by. */
+const ANY_COUNTER = '个';
 
 /** The figures of the fields of lists: by their unit, by the unit that their own list ends with, by a noun, as an answer. */
 function measuredIn(source: SlotSource, asked?: AskedBack): { found: Measured[]; problems: string[] } {

@@ -57,6 +57,8 @@ export interface Slot {
   readonly perYear?: readonly { readonly year: number | null; readonly value: string | Inexact }[];
   /** Of several kinds told with their numbers, how many there are of each: 一台国内首台套，两台省内首台套. */
   readonly perKind?: readonly { readonly label: string; readonly count: number; readonly counter: string }[];
+  /** Another value that was told of it, where the words say that this one is what counts: 账上300万，加计口径231万. */
+  readonly other?: string;
   /** The parts that were added up to it, where each was said exactly. */
   readonly parts?: readonly SumPart[];
   /** The words in which several items were told, where it was read from these again. */

@@ -39,7 +39,7 @@ function choose(source: SlotSource, all: readonly FactFigure[]): Slot[] {
   if (says('{corrects}', between) && !says('{uncertain}', source.text.slice(first.figure.end)))
     return [saidOf(source, more.at(-1) as FactFigure)];
   const [sure, ...otherSure] = all.filter((s, i) => isSurest(source, s, all[i - 1]));
-  if (sure && otherSure.length === 0) return [saidOf(source, sure)];
+  if (sure && otherSure.length === 0) return [besideOther(saidOf(source, sure), all)];
   // 总投资12亿，其中固定资产8亿: the figure that is named as what is asked for, not one that is only read so.
   const strict = all.filter((s) => s.noun.reading === undefined);
   if (strict.length === 1 && strict[0] && all.every((s) => s === strict[0] || s.noun.start !== s.figure.start))
@@ -73,6 +73,15 @@ function choose(source: SlotSource, all: readonly FactFigure[]): Slot[] {
   )
     return [sumOf(source, all)];
   return all.map((s) => saidOf(source, s));
+}
+
+/** The one other exact value of several, kept beside the one that counts. */
+function besideOther(slot: Slot, all: readonly FactFigure[]): Slot {
+  const values = all.flatMap(({ told: { value, exactness } }) =>
+    exactness === 'exact' && typeof value === 'string' && value !== slot.value ? [value] : [],
+  );
+  const [other, ...more] = new Set(values);
+  return other !== undefined && more.length === 0 ? { ...slot, other } : slot;
 }
 
 /** The words since the figure before tell that it is the one that is asked for. */
