@@ -69,8 +69,8 @@ const joinPage = (code: string, name: string, words: string): DeskMarkup =>
         <label for="code">邀请码</label><input id="code" name="code" value="${code}" autocomplete="off" required />
         <label for="name">账号（同事看到的名字）</label>
         <input id="name" name="name" value="${name}" autocomplete="username" required />
-        <label for="password">密码（10 个字符以上）</label>
-        <input id="password" name="password" type="password" autocomplete="new-password" minlength="10" required />
+        <label for="password">密码（12 个字符以上）</label>
+        <input id="password" name="password" type="password" autocomplete="new-password" minlength="12" required />
         <button class="main">建立账号</button>
       </form>`,
   });

@@ -4,7 +4,7 @@ import { InputError } from '../errors.ts';
 /** argon2id with 19 MiB, two passes, one lane; off the thread that answers messages. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-const SHORTEST = 10;
+const SHORTEST = 12;
 const LONGEST = 200;
 
 /** As argon2 keeps it, with the cost in it. Raises InputError for a password that is too short or too long to be one. */

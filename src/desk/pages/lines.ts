@@ -123,7 +123,7 @@ export function foundOf(reply: Reply, answered: boolean, knows: Knows): DeskMark
       figures.length === 0
         ? ''
         : html`<section class="gate"><h3>数字核对</h3>
-        <ul>${figures.map((each) => html`<li>${each.text} ← ${originOf(each.origin)} ${placeOf(each, reply, knows)}</li>`)}</ul></section>`
+        <ul>${[...new Set(figures.map((each) => `${each.text} ← ${originOf(each.origin)} ${placeOf(each, reply, knows)}`))].map((line) => html`<li>${line}</li>`)}</ul></section>`
     }
     ${notices.map((each) => html`<p class="hint">${each.say}</p>`)}`;
 }
