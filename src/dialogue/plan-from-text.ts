@@ -113,8 +113,7 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
   const before = {
     ruledOut: [],
     // That the figure is right answers nothing where it is asked which of two, or how often.
-    claims:
-      lead && DECIDES.has(lead.lead) ? claims.filter((c) => c.verdict !== 'held' && c.verdict !== 'ceiling') : claims,
+    claims: claims.filter((c) => !isDecidedBy(c, lead)),
     lead,
     on: listed ? [] : restsOn(found, evidence, of, knowledge),
     leftOut: denied ? [] : leftOut.names,
@@ -224,6 +223,12 @@ const isDenied = (claim: Claim, lead: Lead): boolean =>
   claim.due === null &&
   lead.lead === 'figure' &&
   lead.figure.value === claim.said.value;
+
+/** What is said first leaves nothing to be said of a claim. */
+const isDecidedBy = (claim: Claim, lead: Lead | null): boolean =>
+  lead !== null &&
+  ((DECIDES.has(lead.lead) && (claim.verdict === 'held' || claim.verdict === 'ceiling')) ||
+    (lead.lead === 'target' && lead.said.start === claim.said.start));
 
 /** What is said of a claim tells the lead already, or what it would tell is no answer. */
 const takesPlaceOf = (claim: Claim, { lead }: Lead): boolean =>

@@ -35,7 +35,8 @@ export function partsOfMessage(raw: string, pending: boolean, language: Language
   }
   const beside = besideWeariness(text, language);
   if (beside === '') return [{ act: { act: 'courtesy', which: 'weary' }, text: raw }];
-  if (beside !== null) return [{ act: { act: 'courtesy', which: 'vented' }, text }, asQuestion(beside, language)];
+  // Whoever is worn out by others and asks wants the answer, and no apology of ours before it.
+  if (beside !== null) return [asQuestion(beside, language)];
   const pasted = pastedQuestion(text, language);
   const bare = pasted ? text : withoutCourtesies(text, pending, language);
   if (!pasted) return [asQuestion(bare === whole ? raw : bare, language)];

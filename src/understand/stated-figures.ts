@@ -29,6 +29,8 @@ export interface StatedFigure extends Figure {
   readonly ofAll: boolean;
   /** It is put up as what something comes to: …就是18万吧. */
   readonly offered: boolean;
+  /** It is said to have been reached: 已达4500户, 300家拿到了第一件专利. */
+  readonly reached: boolean;
 }
 
 /** So far around a figure stands what it is of, where the message holds several. */
@@ -62,6 +64,7 @@ export const statedFigures = (text: string, language: LanguageData): readonly St
       ...placeOf(text, figure, all),
       told: shows('{own-amount}', before),
       ofAll: shows('{all-of-us}', before.slice(-AROUND)),
+      reached: (shows('{reached-before}$$', lead) || shows('^^{reached-after}', after)) && !shows('{aims-at}', lead),
       offered: shows('{result-before}$$', before) || shows('{result-after}', after),
       beside: all.length > 1 ? ownPart(text, figure, all[i - 1], all[i + 1]) : before + after,
     };

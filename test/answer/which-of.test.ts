@@ -102,3 +102,10 @@ describe('a policy of a place', () => {
     expect(await body('公司注册在广州，主运行基地在长沙，通航补助能拿吗')).not.toMatch(/^不能/);
   });
 });
+
+it.each([
+  ['报告里写长沙规上工业企业现已达到4500户，这样写行不行', '4500户'],
+  ['江苏高企总数早已超过3万家，对吧', '3万家'],
+])('is no count of what was reached where the text only aims at it: %s', async (text, figure) => {
+  expect(await body(text)).toMatch(new RegExp(`^不能这么说：您提到的${figure}是文件定的目标数，不是完成数`));
+});

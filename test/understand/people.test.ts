@@ -10,7 +10,7 @@ describe('how people talk', () => {
   it.each([
     ['办个手续跑了四趟大厅，一趟一个说法，心累', ['<weary>']],
     ['三个部门推来推去，还让不让人活', ['<weary>']],
-    ['跑断腿了，长沙研发补贴到底找谁', ['<vented>', '长沙研发补贴到底找谁']],
+    ['跑断腿了，长沙研发补贴到底找谁', ['长沙研发补贴到底找谁']],
     ['烦死个人，我们在长沙，去年贷款500万', ['<vented>', '我们在长沙,去年贷款500万']],
   ])('is comforted where it is worn out: %s', (text, parts) => expect(said(text)).toEqual(parts));
 

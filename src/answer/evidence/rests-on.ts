@@ -14,6 +14,7 @@ const NAMES = 0.5;
 /** Where in the clause the answer stands: the figures that lead, or the sentence that states what is asked; empty where neither is known. */
 export function restsOn(lead: Lead | null, evidence: Evidence, ranked: Ranked, knowledge: Knowledge): readonly Span[] {
   if (lead?.lead === 'figure') return [lead.figure];
+  if (lead?.lead === 'target') return [lead.held];
   if (lead?.lead === 'which-of') return lead.on;
   if (lead?.lead === 'fragment' || lead?.lead === 'below' || lead?.lead === 'other-money') return [];
   if (lead?.lead === 'worked' || lead?.lead === 'barred') return [];

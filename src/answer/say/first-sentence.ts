@@ -98,9 +98,11 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
       return;
     case 'target':
       writer.say(
-        '您提到的',
+        lead.reached ? '不能这么说：您提到的' : '您提到的',
         ofAsker(lead.said),
-        '是文件定的目标数，不是给企业的钱，也不是对哪家企业的要求',
+        lead.reached
+          ? '是文件定的目标数，不是完成数，实际到了多少条文没有写'
+          : '是文件定的目标数，不是给企业的钱，也不是对哪家企业的要求',
         cite(clause),
         '。',
       );
