@@ -10,7 +10,8 @@ import { pairsIn, unaccounted } from './accounted.ts';
 import { type Proves, proposedFacts } from './added-facts.ts';
 import { type GrantSide, grantSides } from './apart-sides.ts';
 import { headed, readSurroundings, sharedBySentence, spliced } from './around.ts';
-import type { DraftCondition } from './asked.ts';
+import { type DraftCondition, joinAsked } from './asked.ts';
+import { askedBeside } from './asked-beside.ts';
 import { keywordsOf, titleOf } from './draft-names.ts';
 import { grantsIn, type OwnGrant } from './grants-in.ts';
 import { givenWithoutSum, notDrafted } from './not-drafted.ts';
@@ -85,6 +86,8 @@ function draftOf(id: string, side: GrantSide, own: OwnGrant, from: From): Measur
   }
   if (!read.award) return { ...bare, notAttempted: read.missed ? [read.missed] : [] };
   const { told, keys } = read;
+  const elsewhere = askedBeside(clause, document, knowledge, reader);
+  const { leaves } = joinAsked([read, elsewhere]);
   const valid = validOf(document);
   const beside = readSurroundings(
     own,
@@ -103,7 +106,7 @@ function draftOf(id: string, side: GrantSide, own: OwnGrant, from: From): Measur
   ];
   const heading = headed(clause.heading, pairsIn(words), reader);
   const attest = [...new Set([...heading.quoted, ...beside.quoted, ...read.attest])];
-  const facts = proposedFacts(read.facts, knowledge.book.facts, proves);
+  const facts = proposedFacts([...read.facts, ...elsewhere.facts], knowledge.book.facts, proves);
   const { text, faults } = writeDraft(
     {
       id,
@@ -112,7 +115,7 @@ function draftOf(id: string, side: GrantSide, own: OwnGrant, from: From): Measur
       clause: clause.id,
       ...(Object.keys(valid).length > 0 && { valid }),
       ...(document.region && { scope: { region: document.region } }),
-      ...(read.leaves.length > 0 && { conditions: { all: read.leaves } }),
+      ...(leaves.length > 0 && { conditions: { all: leaves } }),
       ...(attest.length > 0 && { attest }),
       award: read.award,
       ...(read.reading && { reading: read.reading }),
@@ -131,6 +134,7 @@ function draftOf(id: string, side: GrantSide, own: OwnGrant, from: From): Measur
     ...beside.open,
     ...sharedBySentence(own, told.inherited, grants, clause.text, reader),
     ...read.open,
+    ...elsewhere.open,
     ...senseless(read.facts, reader),
     ...unaccounted(clause.text, stretches, [...keys, ...side.keys], said, reader),
     ...faults.map((why) => ({ key: null, text: '', why })),
