@@ -1,80 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, posix, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const SRC = fileURLToPath(new URL('../src', import.meta.url));
-
-/**
- * Who may import whom; everyone may import contract and errors. `answer` is told apart by its sub-rooms, `answer` itself being its root.
- * Where a line is wider than the drawing of the house, a comment says why.
- */
-const MAY: Readonly<Record<string, readonly string[]>> = {
-  contract: [],
-  'errors.ts': [],
-  'logger.ts': [],
-  // language: what leaves is redacted first.
-  model: ['language'],
-  language: [],
-  knowledge: ['language'],
-  ingest: ['knowledge', 'language'],
-  calculate: ['knowledge', 'language'],
-  // calculate beside its check: a proposed measure is calculated for its examples, with its printed values.
-  drafting: ['knowledge', 'language', 'calculate'],
-  retrieve: ['knowledge', 'language', 'model'],
-  understand: ['knowledge', 'language', 'model'],
-  'answer/draft': ['language', 'knowledge'],
-  // understand: clauses and their titles are read by the readers of messages (trades, levels, what counts).
-  'answer/evidence': ['answer/draft', 'language', 'knowledge', 'calculate', 'retrieve', 'understand'],
-  'answer/gate': ['answer/draft', 'answer/evidence', 'language', 'knowledge'],
-  // calculate, understand: what is said of a calculation or a slot prints its values.
-  'answer/say': ['answer/draft', 'answer/evidence', 'language', 'knowledge', 'calculate', 'understand'],
-  answer: ['answer/draft', 'answer/evidence', 'answer/gate', 'answer/say', 'language', 'knowledge'],
-  // language: what is kept is redacted first; what knowledge says the store keeps as text.
-  store: ['language'],
-  // language: words of command are normalised before they are read. model: what Services holds.
-  dialogue: ['language', 'knowledge', 'calculate', 'retrieve', 'understand', 'answer', 'model', 'store', 'logger.ts'],
-  // language: places and figures of the tables that officers hand in.
-  office: ['ingest', 'knowledge', 'language', 'calculate', 'store', 'logger.ts'],
-  // store: a page and what it does share one transaction.
-  desk: ['office', 'http', 'store', 'logger.ts'],
-  // The owners' page is not in the drawing: cards, clauses and calculators, read alone.
-  page: ['http', 'knowledge', 'language', 'calculate', 'store', 'logger.ts'],
-  delivery: ['store', 'logger.ts'],
-  channel: ['logger.ts'],
-  http: [],
-  // Plain Node: what runs before there are packages, and what runs before there is a bundle.
-  'setup.mjs': [],
-  'bundle.mjs': [],
-  'start.mjs': ['bundle.mjs'],
-};
-/** Of these rooms only the types, that is the shape of what is handed in. */
-const TYPES_ONLY: readonly (readonly [room: string, target: string])[] = [
-  ['understand', 'model'],
-  ['dialogue', 'model'],
-  ['dialogue', 'retrieve'],
-  ['answer/evidence', 'retrieve'],
-];
-/** These put the parts together: they may import everything, and only they each other. */
-const ROOTS = ['cli.ts', 'app', 'command', 'train'];
-
-/** Which places a package may be imported from. */
-const FENCES: readonly [RegExp, RegExp][] = [
-  [/^(?:grammy|wechaty|@wecom\/)/, /^channel\//],
-  [/^langchain|^@langchain\/(?:openai|community|classic)/, /^model\//],
-  [/^@langchain\/core\/(?:vectorstores|retrievers|documents)/, /^retrieve\//],
-  [/^@langchain\/core\/(?!vectorstores|retrievers|documents)/, /^model\//],
-  [/^hnswlib-node/, /^retrieve\/local\/index\/vector-graph/],
-  [/^big\.js/, /^(?:calculate|language)\//],
-  [/^libsql$/, /^store\/libsql\//],
-  [/^pg$/, /^(?:store\/postgres|retrieve\/remote)\//],
-  [/^prom-client/, /^http\//],
-  [/^@?hono(?:\/|$)/, /^(?:http|desk|page)\//],
-  [/^@node-rs\/argon2/, /^office\//],
-  [/^openid-client/, /^desk\/directory\.ts$/],
-  [/^hucre/, /^(?:office|ingest\/read)\//],
-  [/^(?:esbuild|tsx)/, /^(?:bundle|start|app\/start-thread)\.mjs$/],
-];
+import { FENCES, MAY, ROOTS, TYPES_ONLY } from './rooms.ts';
+import { modules, own, roomOf, SRC } from './source-modules.ts';
 
 /** Who may have the words of a message once it is read: a Question has them as `wording` alone. */
 const USES_WORDING = [
@@ -87,36 +15,9 @@ const USES_WORDING = [
   'dialogue/way.ts',
 ];
 
-/** Imports and exports from elsewhere, those of types included, as the formatter writes them. */
-const IMPORT = /^(?:import|export)\b[^;'"`]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm;
-
-interface Module {
-  readonly path: string;
-  readonly text: string;
-  readonly imports: readonly string[];
-}
-
-const modules: Module[] = readdirSync(SRC, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.(?:ts|mjs)$/.test(entry.name))
-  .map((entry) => {
-    const path = relative(SRC, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
-    const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-    return {
-      path,
-      text,
-      imports: Array.from(text.matchAll(IMPORT), ([, from, alone, late]) => from ?? alone ?? late ?? ''),
-    };
-  });
-
-const roomOf = (path: string): string => {
-  const [room, inner, file] = path.split('/') as [string, string?, string?];
-  return room === 'answer' && file !== undefined ? `answer/${inner}` : room;
-};
 /** The part of the house that a target of an import stands for: of answer, dialogue may use every sub-room. */
 const mayImport = (room: string, target: string): boolean =>
   Boolean(MAY[room]?.some((allowed) => allowed === target || (room !== 'answer' && target.startsWith(`${allowed}/`))));
-const own = (module: Module): string[] =>
-  module.imports.filter((name) => name.startsWith('.')).map((name) => posix.join(dirname(module.path), name));
 
 /** Where an exported name is one of several adapters' of a port, their common folder; else the file itself. */
 const portOf = (path: string): string => /^(channel|store)\/(?!port\/)[^/]+\//.exec(path)?.[1] ?? path;
