@@ -21,6 +21,7 @@ import { eventRoute } from './event-route.ts';
 import { houseRoutes } from './house-routes.ts';
 import { learningRoutes } from './learning-routes.ts';
 import { pageOf } from './pages/page.ts';
+import { passwordRoutes } from './password-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
 /** Longest form that is read, in bytes. */
@@ -66,6 +67,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   });
   app.get('/events', eventRoute(parts, tokenOf));
   app.route('/', houseRoutes(parts, tokenOf));
+  app.route('/', passwordRoutes(parts, keepToken));
   app.route('/', chatRoutes(parts));
   app.route('/', batchRoutes(parts));
   app.route('/', clientRoutes(parts));

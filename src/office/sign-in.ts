@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 import type { Store, Transaction } from '../store/port.ts';
-import { ACCOUNTS, type AccountRole, addAccount, type KeptAccount, ROLES } from './accounts.ts';
+import { ACCOUNTS, type AccountRole, addAccount, changeAccount, type KeptAccount, ROLES } from './accounts.ts';
 import { note } from './audit-trail.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { type Kept, Shelf } from './shelf.ts';
@@ -64,6 +64,22 @@ export async function signIn(
     for (const key of keys) await FAILURES.remove(tx, key);
     await note(tx, { by: name, did: '登录', to: from }, now);
     return beginSession(tx, name, now);
+  });
+}
+
+/** Gives an account another password, ends all of its sessions and begins a new one. Raises InputError where the old one is wrong, or the new one is none. */
+export async function changePassword(
+  store: Store,
+  { next, ...told }: { name: string; password: string; next: string; from: string },
+  now: number,
+): Promise<string> {
+  const hash = await hashPassword(next);
+  if ((await signIn(store, told, now)) === null) throw new InputError('现在的密码不对');
+  return store.transaction(async (tx) => {
+    await changeAccount(tx, told.name, { hash });
+    await signOutEverywhere(tx, told.name);
+    await note(tx, { by: told.name, did: '改密码', to: '' }, now);
+    return beginSession(tx, told.name, now);
   });
 }
 

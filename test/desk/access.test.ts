@@ -136,6 +136,22 @@ describe('a session', () => {
     expect((await browser.post('/desk/here', there)).status).toBe(303);
   });
 
+  test('is given another password by the old one alone, and every other session ends by that', async () => {
+    const elsewhere = rig.browser();
+    await elsewhere.post('/desk/sign-in', { name: '甲', password: PASSWORD });
+    await browser.get('/desk/password');
+    const tries = async (password: string, next: string) =>
+      (await browser.post('/desk/password', { password, next })).status;
+    expect(await tries('falsch', 'ein anderes 策')).toBe(422);
+    expect(await tries(PASSWORD, 'kurz')).toBe(422);
+    expect((await elsewhere.get('/desk')).status).toBe(200);
+    expect(await tries(PASSWORD, 'ein anderes 策')).toBe(303);
+    expect([(await browser.get('/desk')).status, (await elsewhere.get('/desk')).status]).toEqual([200, 303]);
+    const signs = async (password: string) =>
+      (await rig.browser().post('/desk/sign-in', { name: '甲', password })).status;
+    expect([await signs(PASSWORD), await signs('ein anderes 策')]).toEqual([401, 303]);
+  });
+
   test('reaches as far as its role', async () => {
     const clerk = await rig.signedIn('乙');
     for (const path of ['/desk/accounts', '/desk/deeds']) {

@@ -71,7 +71,7 @@ withChromium('the desk in a browser', () => {
       await show(page);
       await write(page, '有50万元，还有80万元');
       await look('chat');
-      for (const path of ['phrases', 'deeds', 'accounts', 'sign-in', 'join']) {
+      for (const path of ['phrases', 'deeds', 'accounts', 'password', 'sign-in', 'join']) {
         await page.goto(`${desk.root}/desk/${path}`);
         await look(path);
       }

@@ -59,6 +59,7 @@ function menuOf(by: SignedIn): DeskMarkup {
       <a href="/desk/phrases">常用语</a>
       ${may(account, 'audit') ? html`<a href="/desk/deeds">操作记录</a>` : ''}
       ${may(account, 'accounts') ? html`<a href="/desk/accounts">账号</a>` : ''}
+      <a href="/desk/password">密码</a>
     </nav>
     <form method="post" action="/desk/here">
       ${token(by)}
