@@ -9,6 +9,7 @@ import type { FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { Figure } from '../language/figure.ts';
+import { isOneOrTwo } from '../language/figure-context.ts';
 import { lieApart } from '../language/region.ts';
 import { OF_DOCUMENT, OF_THE_CASE } from '../understand/aspects.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
@@ -53,7 +54,8 @@ function concludes(evidence: Evidence, { residue, own }: Asking, { book }: Knowl
   if (mayDeny || (asksOfTextAlone(evidence) && !isOffered)) return false;
   const isLeft = residue.some(
     ({ of, start, end }) =>
-      of === 'money' && !own.figures.some((f) => f.start < end && f.end > start && (f.offered || f.ofClause)),
+      of === 'money' &&
+      !own.figures.some((f) => f.start < end && f.end > start && (f.offered || f.ofClause || isOneOrTwo(f))),
   );
   if (isLeft || hasBareNumber(evidence)) return false;
   const told = toldIn(evidence, first.rule, book.facts);
@@ -63,10 +65,15 @@ function concludes(evidence: Evidence, { residue, own }: Asking, { book }: Knowl
 /** 加计扣除报的388: a number of no unit that nothing took may be the very one that counts. */
 function hasBareNumber({ own, slots, ranked }: Evidence): boolean {
   const held = ranked.slice(0, LEADING).flatMap(({ clause }) => clauseFigures(clause));
+  // 按130还是98算, of 130万 and 98万: said again without what it is counted in.
+  const isAgain = ({ value }: Figure) =>
+    own.figures.some((f) => f.unit !== 'number' && /^[\d.]+/.exec(f.text)?.[0] === value);
   const isTold = ({ start, end, value }: Figure) =>
     slots.some((s) => s.exactness !== 'partial' && s.start < end && s.end > start) ||
     held.some((h) => h.value === value);
-  return own.figures.some((f) => f.unit === 'number' && Number(f.value) >= BARE && !f.offered && !isTold(f));
+  return own.figures.some(
+    (f) => f.unit === 'number' && Number(f.value) >= BARE && !f.offered && !isTold(f) && !isAgain(f),
+  );
 }
 const BARE = 10;
 

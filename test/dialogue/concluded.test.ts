@@ -96,3 +96,16 @@ describe('another measure than the one that was talked of', () => {
     expect(text).toContain('12万元');
   });
 });
+
+describe('bare numbers', () => {
+  it('that say a figure again hinder no sum', async () => {
+    const { text } = await ask('研发账上210万，加计扣除报了180万，主营5000万，长沙的研发补贴按210还是180，10%是21万吗');
+    expect(firstLine(text)).toContain('不是您提到的21万');
+    expect(text).toContain('180万元 × 10% = 18万元');
+  });
+
+  it('behind one another are of the unit that the last one has', async () => {
+    const { text } = await ask('我们eVTOL商业航线三条线，450/210/60小时，湖南的，能补多少');
+    expect(text).toContain('66万元');
+  });
+});

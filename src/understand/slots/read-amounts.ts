@@ -31,7 +31,7 @@ export function readAmounts(
   const spoken = rates.named.map((r) => r.noun);
   const nouns = nounsOf(source, 'amount').filter((p) => !spoken.some((n) => n.start < p.end && p.start < n.end));
   const isSum = (f: Figure) => f.unit === 'CNY' || FOREIGN.has(f.unit) || goesOnInYear(source, f);
-  const amounts = nameFigures(source, nouns, isSum, isCounted);
+  const amounts = nameFigures(source, nouns, isSum, (f) => isCounted(source, f));
   const named = [...amounts.named, ...rates.named, ...byTopic(source, amounts, rates, asked)];
   const stated: FactFigure[] = [];
   const problems = amounts.loose
@@ -109,8 +109,10 @@ function isTakenBack(source: SlotSource, figure: Figure): boolean {
 }
 
 /** 贷款500: a bare number right behind a noun of money, its unit unsaid; 贷了800个: so many 万. */
-function isCounted(figure: Figure): boolean {
-  return figure.unit === 'number' || (figure.unit === 'count' && figure.noun === '个');
+function isCounted({ text }: SlotSource, figure: Figure): boolean {
+  // 搞研发的5个人 is no sum.
+  const isOfPeople = text.startsWith('人', figure.end);
+  return figure.unit === 'number' || (figure.unit === 'count' && figure.noun === '个' && !isOfPeople);
 }
 
 /** A number that is a percentage without its sign, where the fact takes such, and no more than the fact can be. */

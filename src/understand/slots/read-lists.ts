@@ -88,7 +88,7 @@ function measuredIn(source: SlotSource, asked?: AskedBack): { found: Measured[];
   const bare = source.figures.filter((f) => f.unit === 'number');
   const named = assignNouns(source, nounsOf(source, 'number'), bare);
   const byUnit = (f: Figure) => fields.find(({ fact }) => fact.said?.alone && isOfUnit(f, fact))?.name;
-  const joins = source.book.language.pattern('^^\\s*{and}\\s*$$');
+  const joins = source.book.language.pattern('^^\\s*(?:{and}|/)\\s*$$');
   const listed = (f: Figure): string | undefined => {
     const next = source.figures[source.figures.indexOf(f) + 1];
     if (!next || !joins.test(source.text.slice(f.end, next.start))) return undefined;
