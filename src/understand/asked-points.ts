@@ -82,7 +82,7 @@ function beforeQuotation(text: string, start: number, end: number): number | nul
 
 /** What stands between stops; speech without any is parted where it draws breath. */
 function stretchesOf(text: string, language: LanguageData): readonly QuotedStretch[] {
-  const between = [...text.matchAll(/[^，,。；;？?！!\s]+/gu)].map((m) =>
+  const between = [...text.matchAll(/(?:[^，,。；;？?！!\s]|(?<=[a-z]) (?=[a-z]))+/giu)].map((m) =>
     stretchAt(text, m.index, m.index + m[0].length),
   );
   const breath = new RegExp(language.pattern('{point-break}').source, 'gu');

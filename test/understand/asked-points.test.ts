@@ -16,6 +16,7 @@ const pointsOf = (text: string) => read(text).map((p) => p.text);
 it.each([
   ['请问要交哪些表,公章要不要带去', ['要交哪些表', '公章要不要带去']],
   ['样机还在调试,行不行呢', ['样机还在调试,行不行']],
+  ['搬去重庆的grant大概how much,还有别的', ['搬去重庆的grant大概how much']],
   ['我们在星沙做注塑', []],
   ['不对不对,是去年的数', []],
 ])('takes from %s what is asked, with what it leans on', (text, points) => {

@@ -76,8 +76,11 @@ function grantsNothing({ question }: Evidence, ranked: Ranked, language: Languag
   const gives = language.pattern('{gives}');
   const { award, money, ways } = question.signs;
   if (ways.has('asks-threshold')) return false;
-  // 还能报吗: whether is asked, whatever else the message looks like.
-  const put = question.points.length === 0 || question.points.some(({ aspects }) => aspects.includes('amount'));
+  // 还能报吗 of a text of which nothing but its words is known: whether is asked, whatever else the message looks like.
+  const put =
+    !isBare(ranked.document) ||
+    question.points.length === 0 ||
+    question.points.some(({ aspects }) => aspects.includes('amount'));
   const asked =
     (wantedFigure(question) === 'money' && money && put) ||
     (award && question.aspects.includes('whether') && !asksOfApplicants(ranked, language));
