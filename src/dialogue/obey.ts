@@ -22,7 +22,7 @@ export const SHORTENED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Does what is asked of the assistant itself; null where the words turn out to be a question after all. */
-export function obey(act: Address, asOf: string, session: ClientSession, on: Services): Done | null {
+export function obey(act: Address, asOf: string, session: ClientSession, on: Services, alone = true): Done | null {
   const own = new OwnWords();
   const done = (draft: Draft, state = session, effects: readonly Effect[] = []): Done => ({
     draft,
@@ -74,7 +74,7 @@ export function obey(act: Address, asOf: string, session: ClientSession, on: Ser
       const client = which === 'new-client' ? nameFor(session, what) : clientMeant(session, what);
       const isNew = client !== '' && !session.memories.has(client);
       const opened = withMemory({ ...session, client }, memoryOf({ ...session, client }));
-      return done(sayOpened(client, isNew, own), opened);
+      return done(sayOpened(client, isNew, alone, own), opened);
     }
     case 'drop-client': {
       const memories = new Map(session.memories);

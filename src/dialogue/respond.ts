@@ -54,7 +54,7 @@ export async function respond(message: Message, before: ClientSession, on: Servi
       brief = true;
       continue;
     }
-    const obeyed = part.act && obey(part.act, message.asOf, state, on);
+    const obeyed = part.act && obey(part.act, message.asOf, state, on, parts.length === 1);
     if (part.act && obeyed) {
       (question === null ? above : below).push({ ...obeyed, decided: [] });
       done.push(...obeyed.effects);

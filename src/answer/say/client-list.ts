@@ -3,9 +3,15 @@ import type { OwnWords } from '../draft/own-words.ts';
 import { Writer } from '../draft/writer.ts';
 
 /** Another profile is open; '' is the asker's own. */
-export function sayOpened(client: string, isNew: boolean, own: OwnWords): Draft {
+export function sayOpened(client: string, isNew: boolean, alone: boolean, own: OwnWords): Draft {
   const writer = new Writer();
   if (client === '') writer.say('已回到您自己的资料。');
+  else if (!alone)
+    writer.say(
+      isNew ? '新建客户' : '切换到客户',
+      ...own.quote(client),
+      '，只看它的情况（回到自己请说“切换到自己”）：',
+    );
   else {
     writer.say(isNew ? '已新建客户，名称是' : '已切换客户，名称是', ...own.quote(client), '。');
     writer.say('接下来说的情况只记在这个客户名下，别的客户的情况不会用到。');
