@@ -13,6 +13,15 @@ const ask = (text: string, asOf = '2025-06-01'): Promise<Reply> =>
   answerOnce({ id: null, text, history: [], asOf }, parts);
 const body = (reply: Reply): string => reply.text.split('\n\n依据：')[0] ?? '';
 
+describe('what several awards are said to come to', () => {
+  it('is not denied by what is due of one of them', async () => {
+    const reply = body(
+      await ask('长沙的中小企业，冠军企业、冠军产品、国家级小巨人都是今年新认定的，是不是200+100+50=350万'),
+    );
+    expect(reply).not.toMatch(/不对：您提到的350万|算下来不是您提到的350万/);
+  });
+});
+
 describe('a figure that the asker states of the policy', () => {
   it.each([
     ['长沙国家级小巨人奖励100万对吗', '100万'],

@@ -44,6 +44,12 @@ describe('the clients of an agency', () => {
     expect(await clientsOf('长沙小巨人贷款贴息多少', STRANGER)).toBeUndefined();
   });
 
+  it('are left for another firm by the words that a question begins with, and the question is answered', async () => {
+    const reply = await hold(kept, '换一家，长沙的市级小巨人，今年贷款800万，用满全年，能贴几多');
+    expect(reply.said).toMatch(/^新建客户.*\n\n长沙市级小巨人企业贷款贴息：按条款每年为24万元/);
+    expect(namesOf(reply.state)).toHaveLength(3);
+  });
+
   it('are kept under their names, whatever they are told with', () => {
     expect(namesOf(kept)).toEqual(['长沙启明齿轮', '远翔通航']);
   });

@@ -1,3 +1,4 @@
+import { Decimal } from '../../calculate/value/decimal.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Decided, Evidence } from './evidence.ts';
@@ -28,7 +29,21 @@ export function ownSum({ question, own, sums, slots, midway }: Evidence, { claus
   );
   const [last] = [...said].sort((a, b) => b.start - a.start);
   const right = said.find((f) => f.value === comesTo) ?? last;
-  return right ? { said: right, decided } : null;
+  if (!right) return null;
+  const parts = own.figures.filter((f) => f.end <= right.start && !isOwn(f));
+  return right.value !== comesTo && isTotal(right, parts) ? null : { said: right, decided };
+}
+
+/** 200+100+50=350万, 80万加200万一共280万: what several awards come to, and what is due of one of them says nothing against it. */
+function isTotal({ value }: Figure, parts: readonly Figure[]): boolean {
+  const amounts = parts.filter(({ unit }) => unit === 'CNY' || unit === 'number');
+  return amounts.some((_, from) =>
+    [1, 10_000].some((times) => {
+      const added = amounts.slice(from);
+      const each = added.map((f) => new Decimal(f.value).times(f.unit === 'number' ? times : 1));
+      return added.length > 1 && each.reduce((sum, n) => sum.plus(n), new Decimal(0)).eq(value);
+    }),
+  );
 }
 
 /** What it comes to if the conditions are met that nobody told of, where all its figures are told. */

@@ -7,11 +7,7 @@ export function sayOpened(client: string, isNew: boolean, alone: boolean, own: O
   const writer = new Writer();
   if (client === '') writer.say('已回到您自己的资料。');
   else if (!alone)
-    writer.say(
-      isNew ? '新建客户' : '切换到客户',
-      ...own.quote(client),
-      '，只看它的情况（回到自己请说“切换到自己”）：',
-    );
+    writer.say(isNew ? '新建客户' : '切换到客户', ...own.quote(client), '，只看它的情况（回到自己请说“切换到自己”）：');
   else {
     writer.say(isNew ? '已新建客户，名称是' : '已切换客户，名称是', ...own.quote(client), '。');
     writer.say('接下来说的情况只记在这个客户名下，别的客户的情况不会用到。');
