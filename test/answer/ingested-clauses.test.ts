@@ -18,7 +18,9 @@ const WORKSHOPS = `陇南市花椒加工车间补助资金管理办法
 第十条 企业捐赠花椒科研的支出，可按照100%在税前加计扣除；接收捐赠的机构，免征企业所得税。
 第十一条 花椒加工车间的企业，年营业收入应当在700万元以上。
 第十二条 花椒加工车间企业给毕业生缴纳社会保险费满1年的，按每人每月260元给予补贴，最长不超过2年。
-第十三条 本办法自2025年1月1日起施行，由市农业农村局负责解释。
+第十三条 花椒加工车间留用的工人稳定就业并参加社会保险8个月以上的，按每人900元给予留用补贴。
+第十四条 花椒加工车间实习的工人，由市财政按实际实习月数给予每人每月150元实习补贴。
+第十五条 本办法自2025年1月1日起施行，由市农业农村局负责解释。
 `;
 
 describe('the clauses of a document that was ingested', () => {
@@ -54,6 +56,12 @@ describe('the clauses of a document that was ingested', () => {
     const text = await ask(question);
     expect(text).toMatch(first);
     expect(text).not.toMatch(/没有写/);
+  });
+
+  it('draw no line for what another one pays', async () => {
+    const text = await ask('陇南花椒加工车间的工人实习了两个月就走了，财政给的实习补贴还有吗');
+    expect(text).not.toMatch(/^不够/);
+    expect(text).toContain('实习补贴');
   });
 
   it('are no summary by the media', async () => {

@@ -76,19 +76,20 @@ function grantsNothing({ question }: Evidence, ranked: Ranked, language: Languag
   const gives = language.pattern('{gives}');
   const { award, money, ways } = question.signs;
   if (ways.has('asks-threshold')) return false;
+  const bare = isBare(ranked.document);
   // 还能报吗 of a text of which nothing but its words is known: whether is asked, whatever else the message looks like.
-  const put =
-    !isBare(ranked.document) ||
-    question.points.length === 0 ||
-    question.points.some(({ aspects }) => aspects.includes('amount'));
+  const put = !bare || question.points.some(({ aspects }) => aspects.includes('amount'));
+  const whether =
+    question.aspects.includes('whether') &&
+    (!bare || question.points.some(({ aspects }) => aspects.includes('whether')));
   const asked =
-    (wantedFigure(question) === 'money' && money && put) ||
-    (award && question.aspects.includes('whether') && !asksOfApplicants(ranked, language));
+    (wantedFigure(question) === 'money' && money && put) || (award && whether && !asksOfApplicants(ranked, language));
   // 年收入要多少 of a text whose questions nobody knows: the sum that it asks for may be meant.
   const pays = (s: Sentence) =>
     s.figures.some((f) => isSumOrRate(f)) &&
-    (!award || isBare(ranked.document) || gives.test(s.text) || s.figures.some((f) => f.bound === 'at-most'));
-  return asked && !aboutTheRarest(ranked, question).some(pays);
+    (!award || bare || gives.test(s.text) || s.figures.some((f) => f.bound === 'at-most'));
+  const told = bare ? sentencesOf(ranked.clause) : aboutTheRarest(ranked, question);
+  return asked && !told.some(pays);
 }
 
 /** A clause of what applicants must be or do pays nothing, and is asked about for that. */

@@ -40,7 +40,12 @@ function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): Wor
     if (meant) return comesTo(evidence, meant, knowledge);
     if (isSure) return found;
   }
-  const short = termShort(evidence, [chosen, ...nearTo(chosen, evidence)], knowledge);
+  // What another clause asks for its own sum, or of no applicant, is not asked for this one.
+  const beside = isBare(chosen.document)
+    ? conditionsBeside(chosen, knowledge.language).map(({ clause }) => clause)
+    : null;
+  const others = nearTo(chosen, evidence).filter((r) => beside === null || beside.includes(r.clause));
+  const short = termShort(evidence, [chosen, ...others], knowledge);
   if (short) return short;
   return { of: chosen, reached };
 }
