@@ -1,11 +1,10 @@
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import type { Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
-import { type RuledOut, ruledOutOf } from '../answer/evidence/ruled-out.ts';
+import { placesOutside, type RuledOut, ruledOutOf, ruledOutOfAll } from '../answer/evidence/ruled-out.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
-import { isSumOrRate } from '../language/figure.ts';
 import { OF_DOCUMENT } from '../understand/aspects.ts';
 import { planFromText } from './plan-from-text.ts';
 
@@ -24,24 +23,29 @@ export function withRuledOut(planned: Plan, evidence: Evidence, knowledge: Knowl
   if (evidence.elsewhere && ASKS.has(act.act) && !TELLS_OF_PLACE.has(planned.say)) return { say: 'nothing-held' };
   const ofDocument = aspects.length > 0 && aspects.every((aspect) => OF_DOCUMENT.has(aspect));
   const ofAnotherTitle = signs.supposesTitle || worthAsked.length > 0 || aspects.includes(HAD_BEFORE);
-  if (!ASKS.has(act.act) || ofDocument || ofAnotherTitle || !asksForHelp(evidence.question)) return planned;
+  if (!ASKS.has(act.act) || ofDocument || ofAnotherTitle) return planned;
+  const places = planned.say === 'clauses' ? placesOutside(planned.used[0], evidence) : null;
+  if (places && planned.say === 'clauses') return { ...planned, ruledOut: [places], lead: keeps(planned.lead) };
+  // That money is wanted names no measure that a title could be asked for.
+  if (!(planned.say === 'ask-fact' ? namesHelp : asksForHelp)(evidence.question)) return planned;
   const told = asksForTitle(planned, knowledge) ? textOf(planned.used[0], evidence, knowledge) : planned;
   if (!told || !tellsClauses(told) || told.lead?.lead === 'other-place') return planned;
-  const used = told.say === 'clauses' ? told.used : [told.of];
-  const outs = used.flatMap((of) => ruledOutOf(of, evidence, knowledge) ?? []);
+  const used = told.say === 'clauses' ? told.used : ([told.of] as const);
+  const whole = ruledOutOfAll(evidence.ranked, evidence, knowledge);
+  if (whole && told.say === 'clauses') return { ...told, used: [whole.of], ruledOut: [whole], lead: null, on: [] };
+  const chosen = planned.say === 'ask-fact' ? planned.decided.map(({ rule }) => rule) : [];
+  const outs = used.flatMap((of) => ruledOutOf(of, evidence, knowledge, chosen) ?? []);
   if (outs.length < used.length) return planned;
   const open = told.say === 'clauses' && isOfNoPlace(evidence) ? openElsewhere(used, evidence, knowledge) : null;
   const ruled = { ...told, ruledOut: oneEach(outs), lead: keeps(told.lead) };
   return open && ruled.say === 'clauses' ? { ...ruled, used: [...ruled.used, open] } : ruled;
 }
 
-const asksForHelp = ({ signs, called, figures }: Evidence['question']): boolean =>
-  signs.support ||
-  signs.award ||
-  signs.money ||
-  signs.canGet ||
-  called.length > 0 ||
-  figures.some((f) => isSumOrRate(f));
+const namesHelp = ({ signs, called, figures }: Evidence['question']): boolean =>
+  signs.support || signs.award || called.length > 0 || figures.some((f) => f.paid || f.unit === '%');
+
+const asksForHelp = (question: Evidence['question']): boolean =>
+  namesHelp(question) || question.signs.money || question.signs.canGet;
 
 const isOfNoPlace = ({ sums, question: { regions, documents, talkedOf } }: Evidence): boolean =>
   sums.placed === null && regions.length + documents.length + talkedOf.length === 0;

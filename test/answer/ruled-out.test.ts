@@ -97,3 +97,22 @@ describe('a place that is told and another whose measure is meant', () => {
     );
   });
 });
+
+describe('places beside each other, and a whole document', () => {
+  it('are each held against the place of a document', async () => {
+    const said = await body('分公司在宁乡市、衡阳市、浏阳市、常德市，长政办发〔2022〕4号的贴息哪几家用不上');
+    expect(said).toMatch(
+      /^用不上的：衡阳市、常德市，不在长沙市。\n在长沙市范围内、还要看各项条件的：宁乡市、浏阳市。\n这是长沙市的/,
+    );
+  });
+
+  it('is told as one for others where it is asked about by whoever it has nothing for', async () => {
+    expect(await body('怀化造无人机机身配件的，湘政办发〔2024〕20号这份文件给我们这种厂补钱吗')).toMatch(
+      /^收录的条文里没有：写的是给[^\n]*通航飞行的企业[^\n]*，?的?，没有写给造飞行器和零部件的企业/,
+    );
+  });
+
+  it('reads a level told behind a title as that of the title', async () => {
+    expect(await body('长沙的单项冠军企业奖，我们那个是省级的，能拿不能拿')).not.toMatch(/按条款为200万/);
+  });
+});

@@ -3,6 +3,7 @@ import { type FactBook, titleCalled, withImplied } from '../../knowledge/fact.ts
 import type { TradeEntry } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
+import { liesIn, NATIONAL } from '../../language/region.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 
 /** What was told of an enterprise and shuts it out of what a clause grants, whatever else is asked of that clause. */
@@ -15,16 +16,60 @@ export type RuledOut = { readonly of: Ranked } & (
       /** It is told not to hold any that is wanted. */
       readonly lacks: boolean;
     }
-  /** It does other things than those that the measure is for. */
-  | { readonly by: 'trade'; readonly told: readonly TradeEntry[]; readonly wanted: readonly TradeEntry[] }
+  /** It does other things than those that the measure is for; `whole`: than all that its document has a measure for. */
+  | {
+      readonly by: 'trade';
+      readonly told: readonly TradeEntry[];
+      readonly wanted: readonly TradeEntry[];
+      readonly whole: boolean;
+    }
+  /** Of several places that are named some lie outside that of the measure; GB/T 2260 codes. */
+  | { readonly by: 'place'; readonly outside: readonly string[]; readonly inside: readonly string[] }
 );
 
-/** By what told of the asker no measure of a clause is theirs; null where one may be. */
-export function ruledOutOf(of: Ranked, evidence: Evidence, knowledge: Knowledge): RuledOut | null {
-  const rules = rulesMeant(of, evidence, knowledge);
+/** By what told of the asker no measure of a clause is theirs, those that were `chosen` of it or else those that are meant; null where one may be. */
+export function ruledOutOf(
+  of: Ranked,
+  evidence: Evidence,
+  knowledge: Knowledge,
+  chosen: readonly Rule[] = [],
+): RuledOut | null {
+  const own = chosen.filter((rule) => rule.clause === of.clause.id && isOfSameTitle(rule, evidence, knowledge));
+  const rules = own.length > 0 ? own : rulesMeant(of, evidence, knowledge);
   if (rules.length === 0) return null;
-  return byTitle(of, rules, evidence, knowledge) ?? byTrade(of, rules, evidence, knowledge);
+  return byTitle(of, rules, evidence, knowledge) ?? byTrade(of, rules, false, evidence, knowledge);
 }
+
+/** It wants a title that is told of another level. */
+function isOfSameTitle({ conditions }: Rule, { sums: { titles } }: Evidence, { book }: Knowledge): boolean {
+  const baseOf = (title: string) => titleCalled(title, book.facts)?.option.base;
+  const bases = titles.has.flatMap((title) => baseOf(title) ?? []);
+  return titlesIn(conditions).some((title) => bases.includes(baseOf(title) ?? ''));
+}
+
+/** By what the asker does no measure of a document is theirs, where that document is named. */
+export function ruledOutOfAll(near: readonly Ranked[], evidence: Evidence, knowledge: Knowledge): RuledOut | null {
+  const rulesOf = (of: Ranked) => [...knowledge.book.rules.values()].filter(({ clause }) => clause === of.clause.id);
+  const [first] = near;
+  const of = near.find((one) => one.document === first?.document && rulesOf(one).length > 0);
+  if (!first || !of || !evidence.question.documents.includes(first.document)) return null;
+  const held = new Set(first.document.clauses.map(({ id }) => id));
+  const rules = [...knowledge.book.rules.values()].filter(({ clause }) => held.has(clause));
+  return byTrade(of, rules, true, evidence, knowledge);
+}
+
+/** Of three places or more that are named some lie in that of a clause and some do not. */
+export function placesOutside(of: Ranked, { question: { regions }, sums }: Evidence): RuledOut | null {
+  const { region } = of.document;
+  if (region === null || region === NATIONAL || (sums.placed !== null && !sums.placedNow)) return null;
+  const named = [...new Set(regions.map(({ code }) => code))].filter((code) => !liesIn(region, code));
+  const outside = named.filter((code) => !liesIn(code, region));
+  const inside = named.filter((code) => liesIn(code, region));
+  return named.length >= SEVERAL && outside.length > 0 && inside.length > 0
+    ? { of, by: 'place', outside, inside }
+    : null;
+}
+const SEVERAL = 3;
 
 /** Of the measures of a clause those that the message names, or whose sum it says; all where it does neither. */
 function rulesMeant(
@@ -81,6 +126,7 @@ function mayStandFor(held: string, wanted: string, facts: FactBook): boolean {
 function byTrade(
   of: Ranked,
   rules: readonly Rule[],
+  whole: boolean,
   { sums: { trades, tradesBefore } }: Evidence,
   { language }: Knowledge,
 ): RuledOut | null {
@@ -94,5 +140,5 @@ function byTrade(
   const wanted = [...new Set(wants.flat())];
   return wanted.some((one) => told.includes(one) || tradesBefore.includes(one.trade))
     ? null
-    : { of, by: 'trade', told, wanted };
+    : { of, by: 'trade', told, wanted, whole };
 }

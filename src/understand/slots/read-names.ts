@@ -23,6 +23,7 @@ function titlesOf(source: SlotSource, name: string, fact: NamesFact): Slot[] {
   // 高企…国家级小巨人那50万: beside a title that is told, one that only tells which money is meant is nobody's.
   const ofAward = ({ end }: Mention): boolean => pattern('^^{award-of-title}').test(source.text.slice(end));
   const told = mentions.some((mention) => !ofAward(mention)) ? mentions.filter((one) => !ofAward(one)) : mentions;
+  const bare = new Set<Slot>();
   const said = told.flatMap((mention): Slot[] => {
     const { levels, start, reading, unreached } = levelOf(source, { ...mention, levels: mention.called.levels });
     const context = contextOf(source, { start, end: mention.end });
@@ -38,9 +39,18 @@ function titlesOf(source: SlotSource, name: string, fact: NamesFact): Slot[] {
       return [slotOf(source, name, { lacks: alsoLacked(mention.called, options) }, span, rest)];
     if (levels.length === 0 && options.length > 1)
       return [slotOf(source, name, { has: [] }, span, { ambiguous: options })];
-    return options.map((option) => slotOf(source, name, { has: [option] }, span, rest));
+    return options.map((option) => {
+      const slot = slotOf(source, name, { has: [option] }, span, rest);
+      if (levels.length === 0) bare.add(slot);
+      return slot;
+    });
   });
-  const all = [...said, ...levelsAlone(source, name, fact, said), ...leftOpen(source, name, fact)];
+  const ofLevel = levelsAlone(source, name, fact, said);
+  // 单项冠军企业，我们是省级的: the level that follows is that of the title, whatever the title is taken for without one.
+  const isLevelled = (slot: Slot): boolean =>
+    bare.has(slot) && ofLevel.some((one) => siblings(fact, titleIn(slot)).includes(titleIn(one)));
+  const kept = said.filter((slot) => !isLevelled(slot));
+  const all = [...kept, ...ofLevel, ...leftOpen(source, name, fact)];
   return settle([...all, ...(all.length === 0 ? deniedAlone(source, name, fact) : [])]);
 }
 

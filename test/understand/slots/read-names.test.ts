@@ -35,7 +35,7 @@ describe('a title', () => {
     是不是市级小巨人才能贴息: undefined,
     长沙对市级小巨人怎么补: undefined,
     区级小巨人: undefined,
-    省级单项冠军企业: undefined,
+    省级单项冠军企业: has('省级制造业单项冠军企业'),
     专精特新培育库怎么进: undefined,
     产业集群竞赛怎么报名: undefined,
   });
