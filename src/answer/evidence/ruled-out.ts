@@ -131,7 +131,8 @@ function byTrade(
   { language }: Knowledge,
 ): RuledOut | null {
   const entries = (some: readonly string[]) => language.trades.filter(({ trade }) => some.includes(trade));
-  const told = entries(trades).filter(({ kind }) => kind !== 'plan');
+  // 材料交哪里, 买了设备: what anybody says is no sure word for what an enterprise does.
+  const told = entries(trades).filter(({ kind, common }) => kind !== 'plan' && !common);
   const wants = rules.map((rule) => entries(rule.for));
   // What is for whoever makes things, or has a plan, shuts nobody out by what they do.
   const isOfTrade = (some: readonly TradeEntry[]) =>
