@@ -1,32 +1,8 @@
-import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { draftsOf, type MeasureDraft } from '../../src/drafting/drafts-of.ts';
-import type { Knowledge } from '../../src/knowledge/load.ts';
-import { parsePolicy } from '../../src/knowledge/policy-file.ts';
+import { draftsOf } from '../../src/drafting/drafts-of.ts';
 import { parseFigures } from '../../src/language/figure.ts';
 import { held } from '../fakes/knowledge.ts';
-
-/** The drafts of a made clause. */
-function draftsFrom(text: string, heading = '一 甲'): readonly MeasureDraft[] {
-  const document = parsePolicy(
-    'made.md',
-    `---\nid: made\ntitle: 试行办法\nnumber: null\nissuer: null\nregion: "430100"\nissued: null\neffective: 2024-07-01\nperiod: null\nprovenance: restated\nsource: 试\n---\n\n## ${heading}\n\n${text}\n`,
-  );
-  const documents = new Map([...held.documents, [document.id, document]]);
-  const [clause] = document.clauses;
-  if (!clause) throw new Error('no clause');
-  const clauses = new Map([...held.clauses, [clause.id, clause]]);
-  return draftsOf(clause, { ...held, documents, clauses } as Knowledge, () => true);
-}
-
-interface Measure {
-  readonly conditions?: { readonly all: readonly unknown[] };
-  readonly attest?: readonly string[];
-  readonly reading?: string;
-  readonly award: Record<string, unknown>;
-  readonly examples: readonly { readonly name: string; readonly expect: Record<string, string> }[];
-}
-const measureOf = (draft: MeasureDraft | undefined): Measure => load(draft?.measure ?? '') as Measure;
+import { draftsFrom, measureOf } from './made-drafts.ts';
 
 describe('a drafted measure', () => {
   it('has the base, the rate, the ceiling and what must be reached, with examples on both sides', () => {
