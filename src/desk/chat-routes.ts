@@ -187,10 +187,8 @@ function scopeOf(field: (name: string) => string): 'person' | 'group' | 'client'
 
 /** A clerk hands over what is theirs; others' chats a lead does. */
 async function hand(tx: Transaction, seen: SeenThread, to: string, by: string, now: number): Promise<Owed[]> {
-  const accounts = await ACCOUNTS.all(tx, null);
-  const colleague = accounts.find(({ id, value }) => id === to && value.active);
-  const giver = accounts.find(({ id }) => id === by);
-  if (!colleague || !giver) throw new InputError('没有这个同事');
+  const [colleague, giver] = [await ACCOUNTS.get(tx, to), await ACCOUNTS.get(tx, by)];
+  if (!colleague?.value.active || !giver) throw new InputError('没有这个同事');
   if (seen.owner !== null && seen.owner !== by && !may(giver, 'assign'))
     throw new InputError('别人接待的对话，由组长转');
   return assign(tx, seen, to, by, now);

@@ -12,6 +12,7 @@ const knows = deskKnows(
   places,
   () => 'v1',
 );
+const LABELS = ['出处：', '期限：', '和别的支持：', '给多少：'];
 const loose = (text: string, clause: string): string[] =>
   knows
     .readDraft(text, { cited: [clause], calculations: [], asked: '' })
@@ -20,11 +21,14 @@ const loose = (text: string, clause: string): string[] =>
 test('nothing by which a card that the desk offers names its source, its time or its sum is marked as without a source', () => {
   const cards = [...held.clauses.keys()].flatMap((id) => knows.cardsOn(id).map((card) => ({ id, ...card })));
   expect(cards.length).toBeGreaterThan(50);
+  const seen = new Set<string>();
   const marked = cards.flatMap(({ id, text }) => {
-    const of = text.split('\n').filter((line) => /^(?:出处|期限|和别的支持|给多少)：/.test(line));
+    const of = text.split('\n').filter((line) => LABELS.some((label) => line.startsWith(label)));
+    for (const line of of) seen.add(line.slice(0, line.indexOf('：') + 1));
     return loose(of.join('\n'), id).map((figure) => `${id}: ${figure}`);
   });
   expect(marked).toEqual([]);
+  expect([...seen].sort()).toEqual([...LABELS].sort());
 });
 
 test('a number of a document that is not cited, and a day told as another, are marked', () => {

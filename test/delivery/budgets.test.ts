@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Incoming } from '../../src/contract/channel.ts';
 import { WORDS } from '../../src/delivery/fixed-words.ts';
 import { Intake } from '../../src/delivery/intake.ts';
+import { openLibsql } from '../../src/store/libsql/store.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import type { OutboxRow } from '../../src/store/port/outbox.ts';
 import type { Store } from '../../src/store/port.ts';
@@ -104,6 +105,11 @@ function twoTake(what: string, open: () => Promise<{ stores: readonly [Store, St
 
 twoTake('memory', async () => {
   const store = new MemoryStore();
+  return { stores: [store, store], close: () => store.close() };
+});
+
+twoTake('libsql', async () => {
+  const store = await openLibsql(':memory:');
   return { stores: [store, store], close: () => store.close() };
 });
 

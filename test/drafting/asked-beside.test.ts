@@ -1,22 +1,14 @@
 import { load } from 'js-yaml';
 import { expect, it } from 'vitest';
-import { draftsOf, type MeasureDraft } from '../../src/drafting/drafts-of.ts';
-import type { Knowledge } from '../../src/knowledge/load.ts';
-import { parsePolicy } from '../../src/knowledge/policy-file.ts';
-import { held } from '../fakes/knowledge.ts';
+import type { MeasureDraft } from '../../src/drafting/drafts-of.ts';
+import { draftsOfFirst } from './made-drafts.ts';
 
-/** The drafts of the first clause of a made document. */
-function draftsBeside(...others: readonly string[]): readonly MeasureDraft[] {
-  const document = parsePolicy(
-    'made.md',
-    `---\nid: made\ntitle: 核桃加工奖补办法\nnumber: null\nissuer: null\nregion: "430100"\nissued: null\neffective: 2024-07-01\nperiod: null\nprovenance: restated\nsource: 试\n---\n\n## 第一条\n\n对核桃加工企业，按设备购置费用的10%给予补助，最高不超过50万元。\n\n${others.join('\n\n')}\n`,
+/** The drafts of an award for the processing of walnuts, with other clauses beside it. */
+const draftsBeside = (...others: readonly string[]): readonly MeasureDraft[] =>
+  draftsOfFirst(
+    '核桃加工奖补办法',
+    `## 第一条\n\n对核桃加工企业，按设备购置费用的10%给予补助，最高不超过50万元。\n\n${others.join('\n\n')}`,
   );
-  const documents = new Map([...held.documents, [document.id, document]]);
-  const [clause] = document.clauses;
-  if (!clause) throw new Error('no clause');
-  const clauses = new Map([...held.clauses, ...document.clauses.map((c) => [c.id, c] as const)]);
-  return draftsOf(clause, { ...held, documents, clauses } as Knowledge, () => true);
-}
 const whyOf = (draft: MeasureDraft | undefined): readonly string[] => (draft?.unsure ?? []).map(({ why }) => why);
 
 it('binds a line that another clause draws to that clause', () => {

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { StoreError } from '../../errors.ts';
 import { CommitQueue } from '../commit-queue.ts';
+import { LocalBudgets } from '../local-budgets.ts';
 import type { Store, Transaction } from '../port.ts';
-import { LibsqlBudgets } from './budgets.ts';
 import { LibsqlConversations } from './conversations.ts';
 import { Database } from './database.ts';
 import { LibsqlDeadLetters } from './dead-letters.ts';
@@ -88,7 +88,7 @@ export class LibsqlStore implements Store {
       unanswered: new LibsqlUnanswered(db),
       threads: new LibsqlThreads(db),
       records: new LibsqlRecords(db),
-      budgets: new LibsqlBudgets(db),
+      budgets: new LocalBudgets(),
     };
   }
 

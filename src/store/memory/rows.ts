@@ -49,8 +49,6 @@ export interface Rows {
   threads: Map<string, Thread>;
   /** By kind and id. */
   records: Map<string, KeptRecord>;
-  /** By scope, channel and name. */
-  budgets: Map<string, { readonly beganAt: number; readonly used: number }>;
 }
 
 export const noRows = (): Rows => ({
@@ -62,7 +60,6 @@ export const noRows = (): Rows => ({
   conversations: new Map(),
   threads: new Map(),
   records: new Map(),
-  budgets: new Map(),
 });
 
 export const copyOf = (rows: Rows): Rows => ({
@@ -74,7 +71,6 @@ export const copyOf = (rows: Rows): Rows => ({
   conversations: new Map(rows.conversations),
   threads: new Map(rows.threads),
   records: new Map(rows.records),
-  budgets: new Map(rows.budgets),
 });
 
 export const rowKey = ({ channel, chat, sender }: Whose): string => JSON.stringify([channel, chat, sender]);

@@ -1,6 +1,6 @@
 import { StoreError } from '../../errors.ts';
+import { LocalBudgets } from '../local-budgets.ts';
 import type { Store, Transaction } from '../port.ts';
-import { MemoryBudgets } from './budgets.ts';
 import { MemoryConversations } from './conversations.ts';
 import { MemoryDeadLetters } from './dead-letters.ts';
 import { MemoryInbox } from './inbox.ts';
@@ -23,7 +23,7 @@ export class MemoryStore implements Store {
     unanswered: new MemoryUnanswered(this.#rows),
     threads: new MemoryThreads(this.#rows),
     records: new MemoryRecords(this.#rows),
-    budgets: new MemoryBudgets(this.#rows),
+    budgets: new LocalBudgets(),
   };
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
