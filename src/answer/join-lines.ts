@@ -27,9 +27,7 @@ export function answerInLines(answers: readonly Labelled[]): PartialReply {
     statements.flatMap((s) => s.flatMap((piece) => (piece.kind === 'citation' ? [piece.clause] : []))),
   );
   const ofCited = (say: Statement) => say.every((piece) => piece.kind !== 'citation' || cited.has(piece.clause));
-  const cites = whole.draft.notices.filter(({ say }) => ofCited(say));
-  // What is assumed of each alike is told once.
-  const notices = cites.filter(({ say }, i) => cites.findIndex((o) => textOf(o.say) === textOf(say)) === i);
+  const notices = whole.draft.notices.filter(({ say }) => ofCited(say));
   return {
     ...whole,
     draft: { ...whole.draft, statements, notices, citations: whole.draft.citations.filter((id) => cited.has(id)) },

@@ -10,7 +10,7 @@ import type { Memory } from './state.ts';
 
 /**
  * Where nothing held for the asker's place answers: the clause of a measure that is meant by the rate it pays (贴3%的) on what is told of the case,
- * or that was talked of and whose place is named beside theirs (株洲能用长沙这个吗), and that is for another place alone; null where there is none.
+ * or that was talked of and whose place is named beside theirs (邻市的规定我们也照着来行吗), and that is for another place alone; null where there is none.
  */
 export function meantElsewhere(found: Found, asking: Asking, memory: Memory, knowledge: Knowledge): Ranked | null {
   const { question, ranked, elsewhere, asOf } = found;

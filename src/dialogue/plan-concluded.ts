@@ -62,10 +62,10 @@ function concludes(evidence: Evidence, { residue, own }: Asking, { book }: Knowl
   return told !== null && isDecidedBy(first, told, book.facts);
 }
 
-/** 加计扣除报的388: a number of no unit that nothing took may be the very one that counts. */
+/** 扣除时填的271: a number of no unit that nothing took may be the very one that counts. */
 function hasBareNumber({ own, slots, ranked }: Evidence): boolean {
   const held = ranked.slice(0, LEADING).flatMap(({ clause }) => clauseFigures(clause));
-  // 按130还是98算, of 130万 and 98万: said again without what it is counted in.
+  // 取146还是取91, of 146万 and 91万: said again without what it is counted in.
   const isAgain = ({ value }: Figure) =>
     own.figures.some((f) => f.unit !== 'number' && /^[\d.]+/.exec(f.text)?.[0] === value);
   const isTold = ({ start, end, value }: Figure) =>

@@ -34,7 +34,7 @@ export function withSought(
 /** The first of the missing facts that the message tells. */
 function soughtFor(sums: Sums, found: Found, read: Asking, knowledge: Knowledge): Slot | null {
   const { next, missing } = sums.decided[0]?.calculation ?? {};
-  // 贴息三年150万: what is claimed of a measure is no figure of the case.
+  // 奖补两年70万: what is claimed of a measure is no figure of the case.
   const led = !sums.goesOn && read.own.act.act !== 'claim' && isLedTo(sums, found, read.slots, knowledge);
   if (!next || next.exactly || !(sums.wanted || led)) return null;
   const own = led ? { ...read.own, figures: read.own.figures.filter(isOfCase(found)) } : read.own;

@@ -7,7 +7,7 @@ const ASKS = ['{ask-word}', '{verb-not-verb}', '{asks-to-be-covered}', '{request
 const MORE_THAN_NAMED = 5;
 
 /**
- * Whether words that name something (截至, 公示, 自己掏钱) stand in what is only told, while something else is asked: 截至10月底3870架次,
+ * Whether words that name something (截至, 公示, 自己掏钱) stand in what is only told, while something else is asked: 截至九月中旬2710架次,
  * 有13万没. A stretch that asks or requests, one that lists (窗口期、材料清单), one that is hardly more than the name, and all of a
  * message that asks nowhere else, are no such.
  */

@@ -29,7 +29,7 @@ export interface StatedFigure extends Figure {
   readonly ofAll: boolean;
   /** It is put up as what something comes to: …就是18万吧. */
   readonly offered: boolean;
-  /** It is said to have been reached: 已达4500户, 300家拿到了第一件专利. */
+  /** It is said to have been reached: 已达六千户, 三十家作坊评上了. */
   readonly reached: boolean;
 }
 

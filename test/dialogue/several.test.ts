@@ -152,3 +152,10 @@ describe('several questions that one clause answers', () => {
     expect(text.match(/评定为“智能工厂”的/g)).toHaveLength(1);
   });
 });
+
+describe('several questions that two excerpts answer', () => {
+  it('are told of each text that it is one', async () => {
+    const { text } = await ask('一、长沙小巨人贷款贴息封顶多少；二、湖南先进制造业重大项目贴息封顶多少');
+    expect(text).toMatch(/提示：.*\[1\]只收录了节选.*\[2\]只收录了节选/);
+  });
+});

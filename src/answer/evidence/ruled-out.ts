@@ -102,7 +102,7 @@ function byTitle(of: Ranked, rules: readonly Rule[], evidence: Evidence, knowled
   return { of, by: 'title', held: titles.has, wanted, lacks };
 }
 
-/** 国家小巨人50万: a sum that is said is what another measure of the place pays for a title that is told. */
+/** 某某称号40万: a sum that is said is what another measure of the place pays for a title that is told. */
 function saysSumOf(held: readonly string[], of: Ranked, { own: { figures } }: Evidence, { book }: Knowledge): boolean {
   const has = withImplied(held, book.facts);
   return [...book.rules.values()].some(

@@ -49,7 +49,7 @@ export const asksOfEach = (clause: string, language: LanguageData): boolean =>
     (words) => language.pattern(words).test(clause),
   );
 
-/** The sum of all that is listed is wanted: 每家多少，再给个合计. */
+/** The sum of all that is listed is wanted: 逐户算，最后加个总数. */
 export const wantsTotal = (raw: string, language: LanguageData): boolean => language.pattern('{total}').test(raw);
 
 /** 谁拿得多 → 能拿多少: what is asked of all together, as it is asked of one. */

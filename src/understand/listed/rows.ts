@@ -2,7 +2,7 @@ import type { LanguageData } from '../../knowledge/language-data.ts';
 import { asksOfEach, ofAll, trimmed, withAll } from './around-list.ts';
 import type { Listed } from './listed.ts';
 
-/** A short name, then what is told of it, parted by bars or spaces: 甲 主营2860 研发85.8. */
+/** A short name, then what is told of it, parted by bars or spaces: 甲 主营4100 研发130. */
 const ROW = /^([^\s|:,，。;；\d①-⑩][^\s|:,，。;；\d]{0,9})(?:\s*\|\s*|\s+)((?!\d\d?:\d\d).*\d.*[^:]|\d+)$/u;
 /** One more line like a row and without a figure. */
 const OPTION = /^[A-Za-z]\s+\S+$/u;

@@ -28,7 +28,7 @@ export function byTopic(source: SlotSource, amounts: Read, rates: Read, asked?: 
   return name === undefined ? [] : [unnamed(figure, name, `“${figure.text}”没有写是什么，按${name}理解`)];
 }
 
-/** 是一年给一千万，还是总共一千万: put up as what something comes to. */
+/** 一次给八百万，还是分着给八百万: put up as what something comes to. */
 const isOffered = ({ text, book }: SlotSource, { start, end }: Figure): boolean =>
   book.language.pattern('{result-before}$$').test(text.slice(0, start)) ||
   book.language.pattern('{result-after}').test(text.slice(end));

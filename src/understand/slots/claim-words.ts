@@ -13,7 +13,7 @@ export function isClaim(source: SlotSource, figure: Figure, beside: { named: boo
   const said = (words: string, text: string) => source.book.language.pattern(words).test(text);
   if (isOfAnother(source, figure.start) || said('{of-another-behind}', after) || said('{limited}', after)) return true;
   if (said('{falls-short}', before) || said('{short-after}', after)) return true;
-  // 运输机场要1500小时那条: a tier of the policy.
+  // 大机场要2100小时那一档: a tier of the policy.
   if (said('{requires}$$', before) && said('^^{that-tier}', after)) return true;
   if (isAskedWhatItIs(source, figure, beside.named)) return true;
   if (beside.named) return false;

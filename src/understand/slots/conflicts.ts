@@ -1,4 +1,4 @@
-import { type FactBook, titleCalled } from '../../knowledge/fact.ts';
+import { type FactBook, withImplied } from '../../knowledge/fact.ts';
 import { isTitles, type Slot, type SlotValue, type Titles } from './slot.ts';
 
 /** What is known after a message: the later replaces the earlier, titles add up, and what was said in part or left open is not known. */
@@ -34,11 +34,4 @@ function mergeTitles(before: SlotValue | undefined, now: Titles, book: FactBook)
     has: [...new Set([...has.filter((h) => !lacked.includes(h)), ...held])],
     lacks: [...new Set([...lacks.filter((l) => !withImplied(held, book).has(l)), ...lacked])],
   };
-}
-
-/** Titles, and those that are held with them: who has got 市级小巨人 no longer lacks 专精特新中小企业. */
-function withImplied(titles: readonly string[], book: FactBook): ReadonlySet<string> {
-  const all = new Set(titles);
-  for (const title of all) for (const wider of titleCalled(title, book)?.option.implies ?? []) all.add(wider);
-  return all;
 }

@@ -126,7 +126,7 @@ function alone(source: SlotSource, said: readonly Slot[], unit: 'CNY' | '%', fac
   return { value, span: only, rest: { exactness } };
 }
 
-/** 贷款利率3.6%，1200万: what the fact is called is said somewhere. */
+/** 借款利率4.1%，900万: what the fact is called is said somewhere. */
 const isNamed = (source: SlotSource, fact: string): boolean =>
   nounsOf(source, 'amount').some((noun) => noun.fact === fact);
 
