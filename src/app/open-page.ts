@@ -2,7 +2,6 @@ import type { RequestListener } from 'node:http';
 import { WebChannel } from '../channel/web/channel.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { Access } from '../delivery/access.ts';
-import { Quota } from '../delivery/quota.ts';
 import { forgetPerson } from '../dialogue/forget-person.ts';
 import type { Proxies } from '../http/client-address.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -10,6 +9,7 @@ import type { Logger } from '../logger.ts';
 import { ownerListener } from '../page/owner-app.ts';
 import type { OwnerParts } from '../page/owner-parts.ts';
 import type { Store } from '../store/port.ts';
+import { admitsFrom } from './page-budgets.ts';
 
 interface PageSettings {
   readonly embedders: readonly string[];
@@ -33,10 +33,6 @@ export interface OpenPageParts {
   readonly knows: PageKnows;
 }
 
-/** So many sums are worked out, and pages shown, for each question that an address may ask: a form sums at each stroke, a conversation is followed. */
-const SUMS = 5;
-const READS = 20;
-
 /** The owner's page while it is served: its pages, and the channel by which its questions come in. */
 export class OpenPage {
   readonly channel: WebChannel;
@@ -45,12 +41,6 @@ export class OpenPage {
   constructor({ access, knows, settings, ...parts }: OpenPageParts) {
     const { clock, store } = parts;
     this.channel = new WebChannel(clock);
-    const { perAddress } = settings;
-    const quotas = {
-      ask: new Quota(perAddress),
-      calculate: new Quota(perAddress * SUMS),
-      read: new Quota(perAddress * READS),
-    };
     const owner: OwnerParts = {
       ...parts,
       ...knows,
@@ -61,7 +51,7 @@ export class OpenPage {
         store.transaction((tx) =>
           forgetPerson(tx, { channel: this.channel.name, chat: visitor, sender: visitor }, null),
         ),
-      admits: (kind, address) => quotas[kind].admit(address, clock.steady()) === 'yes',
+      admits: admitsFrom(store, clock, settings.perAddress),
     };
     this.listener = ownerListener(owner);
   }

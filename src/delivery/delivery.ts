@@ -2,7 +2,7 @@ import type { Channel, Incoming } from '../contract/channel.ts';
 import { ageOf } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import { StoreError } from '../errors.ts';
-import { BUDGET_LASTS } from '../store/budgets.ts';
+import { BUDGET_LASTS } from '../store/port/budgets.ts';
 import type { InboxRow } from '../store/port/inbox.ts';
 import type { OutboxRow } from '../store/port/outbox.ts';
 import type { Whose } from '../store/port/person.ts';
@@ -253,8 +253,8 @@ export class Delivery {
   #letBudgetsGo(): void {
     const { store, clock, logger } = this.#parts;
     this.#forgetting = clock.after(BUDGET_LASTS, () => {
-      store
-        .transaction((tx) => tx.budgets.expire(clock.now(), MOST_BUDGETS))
+      store.budgets
+        .expire(clock.now(), MOST_BUDGETS)
         .catch(() => logger.warn('store failed, old budgets stay for another minute'));
       this.#letBudgetsGo();
     });

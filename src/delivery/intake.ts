@@ -2,8 +2,8 @@ import type { Incoming, OwnMessage } from '../contract/channel.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { ChannelName } from '../contract/message.ts';
 import type { Logger } from '../logger.ts';
-import type { Admitted, Allowance } from '../store/budgets.ts';
 import { closeQuestion, openQuestion } from '../store/open-questions.ts';
+import type { Admitted, Allowance } from '../store/port/budgets.ts';
 import type { InboxRow } from '../store/port/inbox.ts';
 import type { OutboxRow } from '../store/port/outbox.ts';
 import { personOf } from '../store/port/person.ts';
@@ -93,10 +93,10 @@ export class Intake {
   /** Counts and records a message, in one transaction. `counted`: what was counted for it before, should that be run again. */
   async #take(tx: Transaction, incoming: Incoming, counted: Map<Allowance['scope'], Admitted>): Promise<Taken> {
     const { channel, sender, chat, kind, content } = incoming;
-    const { clock, settings } = this.#parts;
+    const { store, clock, settings } = this.#parts;
     if (await tx.inbox.isKnown(incoming)) return { row: null, dropped: 'duplicate' };
     const count = async (scope: Allowance['scope'], name: string, most: number): Promise<Admitted> => {
-      const admitted = counted.get(scope) ?? (await tx.budgets.count({ scope, channel, name }, most, clock.now()));
+      const admitted = counted.get(scope) ?? (await store.budgets.count({ scope, channel, name }, most, clock.now()));
       counted.set(scope, admitted);
       return admitted;
     };

@@ -40,7 +40,7 @@ export function askRoutes(parts: OwnerParts, place: PagePlace): Hono<OwnerEnv> {
     };
     // What follows the conversation of a frame without cookies carries no words.
     if (text === '') return told('');
-    if (!parts.admits('ask', addressOf(c, parts.proxies))) return told(TOO_FAST, 429);
+    if (!(await parts.admits('ask', addressOf(c, parts.proxies)))) return told(TOO_FAST, 429);
     if (text.length > LONGEST_QUESTION) return told(TOO_LONG, 422);
     const visitor = known ?? newVisitor();
     if (!known) keepVisitor(c, place, visitor);

@@ -39,7 +39,7 @@ export function calculatorRoutes(parts: OwnerParts, place: PagePlace): Hono<Owne
   };
   app.get('/calculate/:rule', (c) => answer(c, () => ''));
   app.post('/calculate/:rule', async (c) => {
-    if (!admits('calculate', addressOf(c, proxies))) {
+    if (!(await admits('calculate', addressOf(c, proxies)))) {
       const again = html`<h1>算得有点快</h1><p>请过一分钟再试。<a href="${c.req.path}">回到这张表</a></p>`;
       return c.html(ownerFrame({ title: '请慢一点', place, at: 'cards', body: again }), 429);
     }

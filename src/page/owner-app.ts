@@ -38,7 +38,7 @@ export function ownerApp(parts: OwnerParts): Hono<OwnerEnv> {
   app.use((c, next) => (placeOf(c).framed ? headers.framed(c, next) : headers.alone(c, next)));
   app.get('/page-assets/:name', (c) => OWNER_ASSETS.serve(c));
   app.use(async (c, next) => {
-    if (!parts.admits('read', addressOf(c, parts.proxies)))
+    if (!(await parts.admits('read', addressOf(c, parts.proxies))))
       return told(c, '请慢一点', '打开得有点快，请过一分钟再试。', 429);
     c.header('cache-control', 'no-store');
     return next();

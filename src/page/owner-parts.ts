@@ -29,7 +29,7 @@ export interface OwnerParts {
   /** Deletes all that is kept of a visitor, whatever else goes on. Rejects with a StoreError where nothing could be deleted. */
   readonly forget: (visitor: string) => Promise<void>;
   /** Whether an address may ask, work out a sum, or be shown a page once more now. */
-  readonly admits: (kind: 'ask' | 'calculate' | 'read', address: string) => boolean;
+  readonly admits: (kind: 'ask' | 'calculate' | 'read', address: string) => Promise<boolean>;
   /** `profile-kept`, `texts-kept`, `contact`: what the operator configured to be said. */
   readonly settings: ReadonlyMap<string, string>;
   /** Origins of the pages that may hold the page in a frame, as a header lists them; empty: none. */

@@ -1,4 +1,4 @@
-import { type Admitted, type Allowance, admitted, BUDGET_LASTS, type Budgets } from './budgets.ts';
+import { type Admitted, type Allowance, admitted, BUDGET_LASTS, type Budgets } from './port/budgets.ts';
 
 /**
  * Counted in the memory of the one process that serves from a store of its own, outside its transactions: what is counted stays

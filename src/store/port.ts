@@ -1,4 +1,4 @@
-import type { Budgets } from './budgets.ts';
+import type { Budgets } from './port/budgets.ts';
 import type { Conversations } from './port/conversations.ts';
 import type { DeadLetters } from './port/dead-letters.ts';
 import type { Inbox } from './port/inbox.ts';
@@ -13,9 +13,10 @@ import type { Votes } from './port/votes.ts';
  * meanwhile wait; none sees another half done.
  */
 export interface Store {
+  readonly budgets: Budgets;
   /**
    * All of `work` or nothing; resolves with its result once that is safe, rejects with a StoreError where it can't be. `work`
-   * awaits nothing but `tx`: whoever awaits another transaction in it waits for ever. It may be run again from its start.
+   * awaits nothing but `tx` and `budgets`: whoever awaits another transaction in it waits for ever. It may be run again from its start.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Finishes what was asked for and lets go; what is asked for afterwards is rejected. */
@@ -31,7 +32,6 @@ export interface Transaction {
   readonly unanswered: Unanswered;
   readonly threads: Threads;
   readonly records: Records;
-  readonly budgets: Budgets;
 }
 
 /** What is to be written down in a transaction, with whatever else belongs to it. */

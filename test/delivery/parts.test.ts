@@ -6,7 +6,6 @@ import type { Origin } from '../../src/contract/message.ts';
 import { Access } from '../../src/delivery/access.ts';
 import { WORDS } from '../../src/delivery/fixed-words.ts';
 import { Lanes } from '../../src/delivery/per-chat-queue.ts';
-import { Quota } from '../../src/delivery/quota.ts';
 import { backoff } from '../../src/delivery/retry.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { citationOf, replyOf } from '../fakes/replies.ts';
@@ -57,15 +56,6 @@ describe('a lane whose job has to be done again', () => {
     over();
     await lanes.idle();
     expect(log).toEqual(['b1', 'a1 again', 'a2']);
-  });
-});
-
-describe('the quota of a person', () => {
-  test('tells once a minute, and lets others be', () => {
-    const quota = new Quota(2);
-    expect([0, 1, 2, 3].map((at) => quota.admit('ann', at))).toEqual(['yes', 'yes', 'tell', 'no']);
-    expect(quota.admit('bob', 4)).toBe('yes');
-    expect(quota.admit('ann', 60_001)).toBe('yes');
   });
 });
 

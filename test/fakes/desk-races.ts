@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { ChannelError, InputError } from '../../src/errors.ts';
 import { answerChat, close, type Owed, requeueChat, take } from '../../src/office/chats.ts';
 import { serveWaiting, turnOver } from '../../src/office/waiting.ts';
+import { LocalBudgets } from '../../src/store/local-budgets.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import { PHONE } from '../../src/store/port/outbox.ts';
 import type { Threads } from '../../src/store/port/threads.ts';
@@ -26,6 +27,7 @@ export interface Outcome {
 /** A process that ends like one that is killed: nothing that it began goes on. */
 class Mortal implements Store {
   dead = false;
+  readonly budgets = new LocalBudgets();
   readonly #store: Store;
   readonly #committed: () => Promise<void>;
 
@@ -60,7 +62,11 @@ function blind(store: Store): Store {
     };
     return { ...tx, threads: seen as Threads };
   };
-  return { transaction: (work) => store.transaction((tx) => work(unowned(tx))), close: () => store.close() };
+  return {
+    budgets: store.budgets,
+    transaction: (work) => store.transaction((tx) => work(unowned(tx))),
+    close: () => store.close(),
+  };
 }
 
 /** A random course of messages, two clerks, a person at the phone, an app that shows all that stands in a chat, as WeChat does, comes and goes, waits and crashes, over one store. `guarded` false: delivery does not see who answers. */

@@ -39,7 +39,7 @@ export class PageRig {
         this.house.store.transaction((tx) =>
           forgetPerson(tx, { channel: 'web', chat: visitor, sender: visitor }, null),
         ),
-      admits: (kind, address) => {
+      admits: async (kind, address) => {
         this.addresses.push(address);
         return kind === 'read' ? this.reads : this.admits;
       },

@@ -48,6 +48,7 @@ async function look(): Promise<void> {
   for (const sender of senders) if (!ownedFrom.has(sender)) ownedFrom.set(sender, commits);
 }
 const store: Store = {
+  budgets: kept.budgets,
   transaction: async (work) => {
     const result = await kept.transaction(work);
     await look();

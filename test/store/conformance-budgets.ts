@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Admitted, type Allowance, BUDGET_LASTS } from '../../src/store/budgets.ts';
+import { type Admitted, type Allowance, BUDGET_LASTS } from '../../src/store/port/budgets.ts';
 import type { Store } from '../../src/store/port.ts';
 import type { OpenStore } from './conformance.ts';
 
@@ -15,8 +15,7 @@ export function conformsInBudgets(what: string, open: () => Promise<OpenStore>):
   });
   afterEach(() => opened.close());
   const START = 1_790_000_000_000;
-  const count = (at: number, of = ANN, most = 2): Promise<Admitted> =>
-    store.transaction((tx) => tx.budgets.count(of, most, START + at));
+  const count = (at: number, of = ANN, most = 2): Promise<Admitted> => store.budgets.count(of, most, START + at);
   const counted = async (...times: number[]): Promise<Admitted[]> => {
     const all: Admitted[] = [];
     for (const at of times) all.push(await count(at));
@@ -29,9 +28,14 @@ export function conformsInBudgets(what: string, open: () => Promise<OpenStore>):
       expect(await counted(BUDGET_LASTS, BUDGET_LASTS + 1, BUDGET_LASTS + 2)).toEqual(['yes', 'yes', 'tell']);
     });
 
-    test('is one for each person, group and channel; one of nothing tells once', async () => {
+    test('is one for each person, group, address and channel; one of nothing tells once', async () => {
       await counted(0, 1, 2, 3);
-      for (const other of [{ name: 'bob' }, { channel: 'wecom' }, { scope: 'group' } as const])
+      for (const other of [
+        { name: 'bob' },
+        { channel: 'wecom' },
+        { scope: 'group' } as const,
+        { scope: 'ask' } as const,
+      ])
         expect(await count(4, { ...ANN, ...other })).toBe('yes');
       const full = { ...ANN, scope: 'full' } as const;
       expect([await count(0, full, 0), await count(1, full, 0), await count(BUDGET_LASTS, full, 0)]).toEqual([
@@ -49,7 +53,7 @@ export function conformsInBudgets(what: string, open: () => Promise<OpenStore>):
     test('is let go of when its minute is over, some at a time', async () => {
       for (const name of ['a', 'b', 'c']) await count(0, { ...ANN, name });
       await count(BUDGET_LASTS - 1, { ...ANN, name: 'd' });
-      const expire = () => store.transaction((tx) => tx.budgets.expire(START + BUDGET_LASTS, 2));
+      const expire = () => store.budgets.expire(START + BUDGET_LASTS, 2);
       expect([await expire(), await expire(), await expire()]).toEqual([2, 1, 0]);
     });
   });

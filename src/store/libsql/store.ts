@@ -72,6 +72,7 @@ async function migrated(file: string, busy: number): Promise<Database> {
 
 /** A store in one file: what is asked for in one turn of the event loop is flushed to the disk once. */
 export class LibsqlStore implements Store {
+  readonly budgets = new LocalBudgets();
   readonly #db: Database;
   readonly #tx: Transaction;
   readonly #commits: CommitQueue;
@@ -88,7 +89,6 @@ export class LibsqlStore implements Store {
       unanswered: new LibsqlUnanswered(db),
       threads: new LibsqlThreads(db),
       records: new LibsqlRecords(db),
-      budgets: new LocalBudgets(),
     };
   }
 

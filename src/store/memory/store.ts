@@ -13,6 +13,7 @@ import { MemoryVotes } from './votes.ts';
 
 /** A store that ends with the process: for conversations that nobody goes on with, and for tests. */
 export class MemoryStore implements Store {
+  readonly budgets = new LocalBudgets();
   readonly #rows: Rows = noRows();
   readonly #tx: Transaction = {
     conversations: new MemoryConversations(this.#rows),
@@ -23,7 +24,6 @@ export class MemoryStore implements Store {
     unanswered: new MemoryUnanswered(this.#rows),
     threads: new MemoryThreads(this.#rows),
     records: new MemoryRecords(this.#rows),
-    budgets: new LocalBudgets(),
   };
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;

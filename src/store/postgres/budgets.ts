@@ -1,4 +1,4 @@
-import { type Admitted, type Allowance, admitted, BUDGET_LASTS, type Budgets } from '../budgets.ts';
+import { type Admitted, type Allowance, admitted, BUDGET_LASTS, type Budgets } from '../port/budgets.ts';
 import type { Database } from './database.ts';
 
 /**
@@ -7,12 +7,35 @@ import type { Database } from './database.ts';
  */
 export class PostgresBudgets implements Budgets {
   readonly #db: Database;
+  /** A connection answers one question at a time. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(db: Database) {
     this.#db = db;
   }
 
-  async count({ scope, channel, name }: Allowance, most: number, now: number): Promise<Admitted> {
+  count(of: Allowance, most: number, now: number): Promise<Admitted> {
+    return this.#inTurn(() => this.#count(of, most, now));
+  }
+
+  expire(now: number, most: number): Promise<number> {
+    return this.#inTurn(() =>
+      this.#db.run(
+        `DELETE FROM budgets WHERE ctid IN
+           (SELECT ctid FROM budgets WHERE abs($1 - began_at) >= ${BUDGET_LASTS} LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+        now,
+        most,
+      ),
+    );
+  }
+
+  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const answer = this.#last.then(ask);
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
+  async #count({ scope, channel, name }: Allowance, most: number, now: number): Promise<Admitted> {
     const row = await this.#db.get(
       // Whoever is beyond the budget already changes no row and locks none: a flood keeps no other program waiting.
       `INSERT INTO budgets AS b (scope, channel, name, began_at, used)
@@ -30,14 +53,5 @@ export class PostgresBudgets implements Budgets {
       most,
     );
     return admitted(row && Number(row.used), most);
-  }
-
-  async expire(now: number, most: number): Promise<number> {
-    return this.#db.run(
-      `DELETE FROM budgets WHERE ctid IN
-         (SELECT ctid FROM budgets WHERE abs($1 - began_at) >= ${BUDGET_LASTS} LIMIT $2 FOR UPDATE SKIP LOCKED)`,
-      now,
-      most,
-    );
   }
 }

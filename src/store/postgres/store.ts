@@ -1,5 +1,6 @@
 import { StoreError } from '../../errors.ts';
 import { CommitQueue } from '../commit-queue.ts';
+import type { Budgets } from '../port/budgets.ts';
 import type { Store, Transaction } from '../port.ts';
 import type { Seats } from '../seats.ts';
 import { PostgresBudgets } from './budgets.ts';
@@ -58,12 +59,14 @@ const isUnsure = (error: unknown): boolean =>
  * another has changed the same rows since. Those of one program are committed together, as many as wait.
  */
 class PostgresStore implements Store {
+  readonly budgets: Budgets;
   readonly #databases: readonly Database[];
   readonly #tx: Transaction;
   readonly #commits: CommitQueue;
 
   constructor(db: Database, url: string) {
     const counting = new Database(url);
+    this.budgets = new PostgresBudgets(counting);
     this.#databases = [db, counting];
     this.#commits = new CommitQueue((work) => db.transaction(work), isUnsure);
     this.#tx = {
@@ -75,7 +78,6 @@ class PostgresStore implements Store {
       unanswered: new PostgresUnanswered(db),
       threads: new PostgresThreads(db),
       records: new PostgresRecords(db),
-      budgets: new PostgresBudgets(counting),
     };
   }
 
