@@ -48,6 +48,20 @@ export async function signIn(
   { name, password, from }: { name: string; password: string; from: string },
   now: number,
 ): Promise<string | null> {
+  const given = { name, password, from };
+  if (!(await knowsPassword(store, given, now))) return null;
+  return store.transaction(async (tx) => {
+    await note(tx, { by: name, did: '登录', to: from }, now);
+    return beginSession(tx, name, now);
+  });
+}
+
+/** Whether it is the password of an account that is open; a wrong one counts. Raises InputError after too many. */
+async function knowsPassword(
+  store: Store,
+  { name, password, from }: { name: string; password: string; from: string },
+  now: number,
+): Promise<boolean> {
   const named = name.slice(0, 60);
   const keys = [`both ${named} ${from}`, `from ${from}`, `name ${named}`];
   const account = await store.transaction(async (tx) => {
@@ -55,16 +69,11 @@ export async function signIn(
     return ACCOUNTS.get(tx, name);
   });
   const right = await isPassword(password, account?.value.active ? account.value.hash || null : null);
-  return store.transaction(async (tx) => {
-    if (!right) {
-      for (const key of keys) await countFailure(tx, key, now);
-      await note(tx, { by: named, did: '登录失败', to: from }, now);
-      return null;
-    }
-    for (const key of keys) await FAILURES.remove(tx, key);
-    await note(tx, { by: name, did: '登录', to: from }, now);
-    return beginSession(tx, name, now);
+  await store.transaction(async (tx) => {
+    for (const key of keys) await (right ? FAILURES.remove(tx, key) : countFailure(tx, key, now));
+    if (!right) await note(tx, { by: named, did: '登录失败', to: from }, now);
   });
+  return right;
 }
 
 /** Gives an account another password, ends all of its sessions and begins a new one. Raises InputError where the old one is wrong, or the new one is none. */
@@ -74,7 +83,7 @@ export async function changePassword(
   now: number,
 ): Promise<string> {
   const hash = await hashPassword(next);
-  if ((await signIn(store, told, now)) === null) throw new InputError('现在的密码不对');
+  if (!(await knowsPassword(store, told, now))) throw new InputError('现在的密码不对');
   return store.transaction(async (tx) => {
     await changeAccount(tx, told.name, { hash });
     await signOutEverywhere(tx, told.name);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { DEEDS } from '../../src/office/audit-trail.ts';
 import { invite, signIn } from '../../src/office/sign-in.ts';
 import { type Browser, DeskRig, PASSWORD } from '../fakes/desk-rig.ts';
 
@@ -149,6 +150,9 @@ describe('a session', () => {
     expect([(await browser.get('/desk')).status, (await elsewhere.get('/desk')).status]).toEqual([200, 303]);
     const signs = async (password: string) =>
       (await rig.browser().post('/desk/sign-in', { name: '甲', password })).status;
+    const deeds = await rig.run((tx) => DEEDS.list(tx, null, 0, 100));
+    const did = deeds.filter(({ value }) => value.by === '甲').map(({ value }) => value.did);
+    expect(did.sort()).toEqual(['改密码', '登录', '登录', '登录失败'].sort());
     expect([await signs(PASSWORD), await signs('ein anderes 策')]).toEqual([401, 303]);
   });
 
