@@ -12,8 +12,18 @@ export interface Io {
 }
 
 export function processIo(): Io {
+  let hangUp = (): void => {};
+  // Whoever reads has had enough, as `head` has: what was begun is finished, and no further line is asked for.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    hangUp();
+  });
   return {
-    lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+    lines: () => {
+      const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+      hangUp = () => lines.close();
+      return lines;
+    },
     out: (text) => void process.stdout.write(`${text}\n`),
     tell: (text) => void process.stderr.write(`${text}\n`),
     today: () => dayInShanghai(Date.now()),

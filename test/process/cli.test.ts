@@ -37,6 +37,19 @@ describe('the command line', () => {
     expect(told).toContain('2026-02-30');
   });
 
+  it('ends with 0 and says nothing where whoever reads has had enough', () => {
+    const lines = Array.from({ length: 20 }, (_, id) => JSON.stringify({ id, question: '你好' })).join('\n');
+    const command = `"$0" "$1" ask --jsonl | head -n 1; exit "\${PIPESTATUS[0]}"`;
+    const run = spawnSync('bash', ['-c', command, process.execPath, join(ROOT, 'src/start.mjs')], {
+      cwd: ROOT,
+      input: lines,
+      encoding: 'utf8',
+      env: { ...process.env, CEWEN_DATA: data },
+    });
+    expect([run.status, run.stdout.trim().split('\n').length]).toEqual([0, 1]);
+    expect(run.stderr).not.toContain('EPIPE');
+  });
+
   it.each([['check', '--fail-on', 'nothing'], ['constructor'], ['__proto__']])(
     'ends with 2 and shows the usage where it is called wrongly: %s',
     (...args) => {
