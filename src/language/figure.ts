@@ -133,13 +133,25 @@ function inheritUnits(plain: string, figures: readonly Figure[]): Figure[] {
     const next = figures[i + 1];
     if (!next || next.unit === 'number' || next.unit === 'date' || next.unit === 'document') return figure;
     const bare = figure.unit === 'number' || (next.unit === 'CNY' && isUnscaledSum(figure));
-    if (!bare || !/^\s*(?:-|–|—{1,2}|~|至|到)\s*$/.test(plain.slice(figure.end, next.start))) return figure;
-    const scale = /(万|亿)(?:元|块钱?)?$/.exec(next.text)?.[1];
-    const times = scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1;
-    const value = new Big(figure.value).times(times);
+    const gap = plain.slice(figure.end, next.start);
+    const dropped = placesDropped(plain, figure, next);
+    const ranges = /^\s*(?:-|–|—{1,2}|~|至|到)\s*$/.test(gap) || (gap === '、' && dropped !== null);
+    if (!bare || !ranges) return figure;
+    const scale = /([万亿wW])(?:元|块钱?)?$/.exec(next.text)?.[1];
+    const place = /^(?:[\d.]+|[一二两三四五六七八九])([百千])[万亿wW]/.exec(next.text)?.[1] ?? '';
+    const times = !scale ? 1 : (scale === '亿' ? 1e8 : 1e4) * ({ 百: 100, 千: 1000 }[place] ?? 1);
+    const value = new Big(figure.value).times(times).times(10 ** (dropped ?? 0));
     if (figure.unit !== 'number' && value.gt(next.value)) return figure;
     return { ...figure, unit: next.unit, noun: next.noun, value: value.toFixed() };
   });
+}
+
+/** 贷了5-600万, 有七、八百万: how many places a digit leaves out that stands before the next higher one; null where it does not. */
+function placesDropped(plain: string, figure: Figure, next: Figure): number | null {
+  const [first, second] = [/^[1-9]$/.exec(figure.text), /^([1-9])(0{0,3})(?=[百千万亿wW])/.exec(next.text)];
+  const inSentence = /\p{Script=Han}$/u.test(plain.slice(0, figure.start));
+  if (!first || !second || !inSentence || Number(second[1]) !== Number(first[0]) + 1) return null;
+  return second[2]?.length ?? 0;
 }
 
 /** 一千八: taken for money for its size alone. */

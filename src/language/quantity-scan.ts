@@ -19,13 +19,13 @@ export interface Token {
 /** The quantity (or the two ends of a range) that begins at `at`; empty where none does. */
 export function scanAt(text: string, at: number): Token[] {
   if (!BEGINS.test(text[at] ?? '')) return [];
-  for (const scan of [documentAt, dateAt, percentAt, ordinalAt, quantityAt]) {
+  for (const scan of [documentAt, dateAt, percentAt, ordinalAt, pairAt, quantityAt]) {
     const tokens = scan(text, at);
     if (tokens.length) return tokens;
   }
   return [];
 }
-const BEGINS = new RegExp(`[\\d〔\\[（(【第¥￥$€RMBCNYrmbcnyUSDT人近几数上半百${CHINESE_NUMERAL}]`);
+const BEGINS = new RegExp(`[\\d〔\\[（(【第¥￥$€RMBCNYrmbcnyUSDT人近几数上半百俩仨${CHINESE_NUMERAL}]`);
 
 /** 2×10^6, as a raised exponent is read. */
 const POWER = '(?:\\d{1,9}(?:\\.\\d{1,9})?\\s?[×xX*]\\s?)?10\\^\\d{1,2}';
@@ -119,7 +119,7 @@ function dateAt(text: string, at: number): Token[] {
 }
 
 const PERCENT = new RegExp(
-  `(${ARABIC}|${CHINESE})(?:${DASH}(${ARABIC}))?\\s*(个百分点|%|％|‰|个点|percent|per cent|成(?![功立为本果员长交品都]))`,
+  `(${ARABIC}|${CHINESE})(?:${DASH}(${ARABIC}))?\\s*(个百分点|%|％|‰|个点|percent|per cent|成(?![功立为本果员长交品都])(?:半|[一二三四五六七八九](?![${CHINESE_NUMERAL}个家年]))?)`,
   'y',
 );
 const PERCENT_OF = new RegExp(`百分之(${ARABIC}|${CHINESE})`, 'y');
@@ -129,10 +129,13 @@ function percentAt(text: string, at: number): Token[] {
   if (m && of) return [token(at, m[0].length, of.toFixed(), '%')];
   m = matchAt(PERCENT, text, at);
   if (!m) return [];
-  const times = m[3] === '成' ? new Big(10) : m[3] === '‰' ? new Big('0.1') : new Big(1);
+  const [sign = '', tail = ''] = m[3] ?? '';
+  const times = sign === '成' ? new Big(10) : sign === '‰' ? new Big('0.1') : new Big(1);
   const value = numberOf(m[1] ?? '');
   if (!value) return [];
-  const first = value.times(times).toFixed();
+  // 六成二 is 62 %, 三成半 35 %.
+  const rest = sign !== '成' || tail === '' ? 0 : tail === '半' ? 5 : (chineseValue(tail) ?? 0);
+  const first = value.times(times).plus(rest).toFixed();
   if (m[2] === undefined) return [token(at, m[0].length, first, '%')];
   const second = m[0].indexOf(m[2], (m[1] ?? '').length);
   return [
@@ -157,16 +160,20 @@ function ordinalAt(text: string, at: number): Token[] {
     : [];
 }
 
+/** 贷了2kw is so many 千万; 2kw alone is a power. */
+const MONEY_KW = '(?<=[贷借投收入款额资本元][^,，。;；]{0,6})[kK][wW](?![A-Za-z时])';
 const SCALE =
-  '个?(?:(?:十|百|千)?(?:万亿|万|亿)|百万)|百(?!分|[万亿强])|千(?![克瓦米卡伏赫字万亿企]|家万)|[wWkK](?![A-Za-z])|(?:thousand|million|billion|m|bn)(?![A-Za-z²³])';
+  `${MONEY_KW}|` +
+  '个?(?:(?:十|百|千)?(?:万亿|万|亿)|百万)|[百千][wW](?![A-Za-z])|百(?!分|[万亿强])|千(?![克瓦米卡伏赫字万亿企]|家万)|个?[wW](?![A-Za-z])|[kK](?![A-Za-z])|(?<=\\d)[eE](?![A-Za-z\\d+-])|' +
+  '(?:thousand|million|billion|m|mn|mln|bn)(?![A-Za-z²³])|M(?=\\s?(?:RMB|CNY|yuan|元))';
 const MONEY = '元(?!件|旦|素|器|化|宇|/?美)|块钱|块(?![链地])|人民币|yuan|RMB|CNY|rmb|cny';
 const FOREIGN = '美元|美金|欧元|港元|港币|日元|英镑|USD|EUR|HKD|dollars?';
 const MASS = '吨(?!位)|[tT](?![A-Za-z])|tons?(?![a-z])|tonnes?|公斤|千克|kg';
-const HOURS = '个?小时|个?钟头|个钟|hours?|[hH](?![A-Za-z])';
+const HOURS = '个?小时|个?钟头|个钟|hours?|hrs?(?![a-z])|[hH](?![A-Za-z])';
 const SPAN =
-  '周年|(?<![万亿])年(?![度级轻])|个?工作日|个月|日(?![常期])|天(?![河使然])|周(?![围边])|years?|months?|days?';
+  '周年|(?<![万亿])年(?![度级轻])|个?工作日|个月|(?<=个半)月|日(?![常期])|天(?![河使然])|周(?![围边])|years?|months?|days?';
 const COUNTERS =
-  '个?架次|个?人次|家(?!庭)|户|名(?!牌|录|单|称)|件|个项目|项目|项|部门|个(?!月|小时|亿|百分|工作|税)|条|台|套|辆|架|批|笔|款(?!项)|种|类|所|座|支|份|倍(?!增)|次(?!性|数)|人(?!民|员|力|社|才(?![能可行够给有]))|股|亩|平方米|公里|字|岁|级|档|轮|sorties?|flights?|companies|firms|products?|units?';
+  '个?架次|个?人次|家(?!庭)|户|名(?!牌|录|单|称)|件|个项目|项目|项|部门|个(?!月|小时|亿|百分|工作|税)|条|台|套|辆|架|批|笔|款(?!项)|种|类|所|座|支|份|倍(?!增)|次(?!性|数)|趟|回(?![答复来去头收报款应馈购扣升落])|人(?!民|员|力|社|才(?![能可行够给有]))|股|亩|平方米|公里|字|岁|级|档|轮|sorties?|flights?|companies|firms|products?|units?';
 const PER = '(?:飞行)?小时|架次|年|家|户|件|个|次|月|吨|人|条|hour|sortie|flight|h(?![a-z])';
 const PER_UNIT: Record<string, string> = {
   小时: 'h',
@@ -180,11 +187,19 @@ const PER_UNIT: Record<string, string> = {
 
 /** The digit behind 两吨: 两吨四 is 2.4 t, 两吨四十架次 is not. */
 const TENTHS = new RegExp(`[一二三四五六七八九1-9](?=$|[^${CHINESE_NUMERAL}\\d点.]|两)(?![架台个条次人家吨小])`, 'y');
+/** 利率三点四, 三点四五: a decimal said in words, and no hour of the day. */
+const DECIMAL_SAID = new RegExp(
+  `(?:[A-Za-z率是为到][${CHINESE_DIGIT}十]+点[${CHINESE_DIGIT}]|点[${CHINESE_DIGIT}]{2})(?![十分刻]|[${CHINESE_DIGIT}]*十)`,
+);
+/** 一年零三个月 is fifteen months. */
+const AND_MONTHS = new RegExp(`[零又加]?(\\d{1,2}|[${CHINESE_DIGIT}十]{1,2})个月`, 'y');
+/** 俩产品, 仨: two or three of what people count by 个; 我俩, 父子俩 are people. */
+const PAIR = /(?<![我你他她它咱哥姐弟妹子女口友人们])[俩仨](?![\p{Script=Han}]*口子)/uy;
 /** 700万9月还清: the month is no part of the sum. */
 const NOT_A_TIME = '(?![\\d.]*\\s*(?:年|个?月|[日号天]))';
 
 const QUANTITY = new RegExp(
-  `(?<currency>[¥￥$€]|RMB|CNY|rmb|cny|USD|人民币)?\\s*(?<lead>近|数(?=[十百千万亿])|几|上(?=[百千万亿十]))?(?<n>${MIXED}|${ARABIC}|${CHINESE}|半)?(?<half>个半(?=小时|钟头|亿))?(?<early>多|来|余|几十(?=[万亿])|几|把(?=[万亿块个小]))?\\s*` +
+  `(?<currency>[¥￥$€]|RMB|CNY|rmb|cny|USD|人民币)?\\s*(?<lead>近|数(?=[十百千万亿])|几|上(?=[百千万亿十]))?(?<n>${MIXED}|${ARABIC}|${CHINESE}|半)?(?<half>个半(?=小时|钟头|[亿月]))?(?:个(?=[多来][万亿]))?(?<early>多|来|余|几十(?=[万亿])|几|把(?=[万亿块个小]))?\\s*` +
     `(?<scale>${SCALE})?(?:(?<n2>${MIXED}|\\d+(?:\\.\\d+(?=千万|百万|十万|万|千|百))?(?![.\\d])${NOT_A_TIME})(?<scale2>千万|百万|十万|万|千|百)?)?(?:(?<late>多|来|余)(?<over>万|亿)?)?\\s*` +
     `(?<unit>(?<money>${MONEY})|(?<foreign>${FOREIGN})|(?<mass>${MASS})|(?<hours>${HOURS})|(?<span>${SPAN})|(?<counter>${COUNTERS}))?`,
   'y',
@@ -196,6 +211,11 @@ const PER_BEFORE = new RegExp(
 
 /** 两千万一年期, 五百万六月还 said in one breath: the 一 counts the years, the 六 is a month. */
 const RUN_ON = /[万亿](?:[一两](?=年|个季度|笔)|(?:十[一二]|[一二两三四五六七八九十])(?=个?月))/y;
+
+function pairAt(text: string, at: number): Token[] {
+  const m = matchAt(PAIR, text, at);
+  return m ? [token(at, 1, m[0] === '俩' ? '2' : '3', 'count', { noun: '个' })] : [];
+}
 
 function quantityAt(text: string, at: number): Token[] {
   for (let cut = at + 1; cut < at + 12 && cut < text.length; cut += 1) {
@@ -211,15 +231,22 @@ function quantityAt(text: string, at: number): Token[] {
   const n = approximate?.low ?? (g.n ? numberOf(g.n) : new Big(1));
   if (!n) return [];
   // 百万, 千万 alone are words of speech; 十万 and 十亿 are amounts.
-  if (g.n && /^[十百千万亿]+$/.test(g.n) && !/^十[万亿]$/.test(g.n) && !g.unit && !g.lead && !g.early) return [];
+  if (g.n && /^[十百千万亿]+$/.test(g.n) && !/^十[万亿]$/.test(g.n) && !g.scale && !g.unit && !g.lead && !g.early)
+    return [];
   // 一条龙, 半导体: a Chinese numeral counts only with a unit, or as a number of two characters and more.
   const arabic = /^\d/.test(g.n ?? '');
   const chineseAlone = !arabic && !g.scale && !g.unit;
-  if (chineseAlone && ((g.n ?? '').length < 2 || !/[十百千万亿拾佰仟]|^[零〇一二三四五六七八九]{2,}$/.test(g.n ?? '')))
+  const isDecimal = /点/.test(g.n ?? '') && DECIMAL_SAID.test(text.slice(Math.max(0, at - 4), at + m[0].length + 1));
+  if (
+    chineseAlone &&
+    !isDecimal &&
+    ((g.n ?? '').length < 2 || !/[十百千万亿拾佰仟]|^[零〇一二三四五六七八九]{2,}$/.test(g.n ?? ''))
+  )
     return [];
   let value = g.half ? n.plus('0.5') : n;
   const scale = (g.scale ?? '').replace(/^个/, '');
-  if (scale === 'm') value = value.times(1e6);
+  if (/^[eE]$/.test(scale)) value = value.times(1e8);
+  else if (/^(?:[mM]|mn|mln)$/.test(scale)) value = value.times(1e6);
   else if (scale === 'bn') value = value.times(1e9);
   else if (scale) value = value.times(SCALES[scale] ?? 1).times(SCALES[g.over ?? ''] ?? 1);
   let length = m[0].length;
@@ -262,6 +289,13 @@ function quantityAt(text: string, at: number): Token[] {
     if (per && unit !== 'CNY') length += per[0].length;
     const noun = unit === 'CNY/count' ? (word ?? '') : '';
     return done(unit, 1, { stated: Boolean(g.money || g.currency), noun });
+  }
+  const months = g.span === '年' && value.mod(1).eq(0) ? matchAt(AND_MONTHS, text, at + length) : null;
+  const further = months?.[1] ? numberOf(months[1]) : null;
+  if (months && further) {
+    value = value.times(12).plus(further);
+    length += months[0].length;
+    return done('month');
   }
   // 一年半 is a year and a half, 四吨半 four and a half.
   if ((g.span === '年' || g.mass === '吨') && g.n !== '半' && text[at + length] === '半') {

@@ -4,13 +4,10 @@
  * with momentum from zero: the same files give the same table. Earlier messages of a conversation are read by patterns alone.
  * `--without SET,…` leaves sets out, `--out FILE` writes elsewhere: a table to be tried on messages that it has not seen.
  */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../app/config.ts';
-import { openServices } from '../app/open-services.ts';
 import type { Services } from '../dialogue/services.ts';
 import { aspectsAsked, aspectsMeant } from '../understand/aspects.ts';
 import { readSigns } from '../understand/hypotheses/read-signs.ts';
@@ -19,6 +16,7 @@ import type { TableFile } from '../understand/learned/act-table.ts';
 import { leadAct } from '../understand/question.ts';
 import { ruledActs } from '../understand/read-acts.ts';
 import { featuresShared, frequent, learnWeights, weightTable } from './logistic.ts';
+import { openForTraining } from './open-for-training.ts';
 import { inConversation, type ReplayedMessage } from './replay.ts';
 
 const FEWEST = 4;
@@ -112,9 +110,7 @@ const { values, positionals: files } = parseArgs({
 });
 if (files.length === 0) throw new Error('npm run train:acts -- FILE.jsonl… [--without SET,…] [--out FILE]');
 const left = values.without.split(',');
-const data = mkdtempSync(join(tmpdir(), 'cewen-train-'));
-const config = readConfig({ CEWEN_DATA: data, LOG_LEVEL: 'silent' });
-const on: Services = { ...(await openServices(config, () => {})), actTable: null };
+const on: Services = { ...(await openForTraining()), actTable: null };
 const examples: Example[] = [];
 for (const file of files)
   for (const row of rowsOf(file)) {

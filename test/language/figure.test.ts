@@ -37,6 +37,12 @@ describe('an amount', () => {
     '３５０万元': '3500000',
     '500萬元': '5000000',
     '299.99万元': '2999900',
+    '6百w': '6000000',
+    '12个w': '120000',
+    '3M RMB': '3000000',
+    '2 mn': '2000000',
+    '4.4e': '440000000',
+    十个亿: '1000000000',
     '0元': '0',
     '9999999999亿元': '999999999900000000',
     '99999999999999亿元': '9999999999999900000000',
@@ -61,6 +67,35 @@ describe('an amount', () => {
   });
 });
 
+describe('the first end of a range', () => {
+  it('takes the scale of the second, and its places where it leaves them out', () => {
+    expect(values('贷了500-600w')).toEqual(['5000000 CNY', '6000000 CNY']);
+    expect(values('贷了5-600万')).toEqual(['5000000 CNY', '6000000 CNY']);
+    expect(values('大概5、6百万')).toEqual(['5000000 CNY', '6000000 CNY']);
+    expect(values('1、2亿以上的项目')).toEqual(['1 number', '200000000 CNY']);
+  });
+});
+
+describe('what people count and time', () => {
+  it('is read as they say it', () => {
+    expect(values('有俩产品')).toEqual(['2 count']);
+    expect(values('我俩合伙')).toEqual([]);
+    expect(values('飞了300回')).toEqual(['300 count']);
+    expect(values('用了一年零三个月')).toEqual(['15 month']);
+    expect(values('80 hrs')).toEqual(['80 h']);
+    expect(values('四个半月')).toEqual(['4.5 month']);
+    expect(values('完成六成二')).toEqual(['62 %']);
+    expect(values('三成半')).toEqual(['35 %']);
+    expect(values('LPR三点四五')).toEqual(['3.45 number']);
+    expect(values('下午三点二刻开会')).toEqual([]);
+    expect(values('第三点一定要写')).toEqual(['3 ordinal']);
+  });
+  it('is millions where kw is said of money, and a power elsewhere', () => {
+    expect(values('贷了2kw')).toEqual(['20000000 CNY']);
+    expect(values('2kw的电机')).toEqual(['2 number']);
+  });
+});
+
 describe('a figure that is not exact', () => {
   const vague: Record<string, string> = {
     两千来万: '20000000',
@@ -69,6 +104,7 @@ describe('a figure that is not exact', () => {
     一百多万: '1000000',
     '100余万': '1000000',
     几百万: '1000000',
+    九个多亿: '900000000',
     几十万: '100000',
     十几万: '100000',
     上千万: '10000000',
