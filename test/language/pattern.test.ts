@@ -41,6 +41,14 @@ describe('a pattern of the language files', () => {
     expect(source('(?<!好)(?=的)好?的{0,4}\\p{Script=Han}+')).toBe('(?<!好)(?=的)好?的{0,4}\\p{Script=Han}{1,60}');
   });
 
+  it('repeats less often what a text can be made of in several ways, since each is tried, and blanks', () => {
+    const source = (pattern: string) => compilePattern(pattern, classes).source;
+    expect(source('(?:请|问一?下|请问一下)*')).toBe('(?:请|问一?下|请问一下){0,12}');
+    expect(source('(?:请|问一?下|谢谢)+')).toBe('(?:请|问一?下|谢谢){1,16}');
+    expect(source('(?:(?:好)+|吧){2,}')).toBe('(?:(?:好){1,16}|吧){2,12}');
+    expect(source('元?\\s*,?\\s*')).toBe('元?\\s{0,8},?\\s{0,8}');
+  });
+
   it('is refused where a class is unknown, leads back to itself, or the rest makes no sense', () => {
     for (const pattern of ['{who}', '{loop}', '(我'])
       expect(() => compilePattern(pattern, classes), pattern).toThrow(InputError);
