@@ -110,6 +110,8 @@ export class Answering {
   async #settle(turn: MessageTurn, channel: Channel): Promise<readonly OutboxRow[]> {
     const { clock, observer } = this.#parts;
     const { row } = turn;
+    // Whatever else can't be read is told so before it is recorded.
+    if (row.incoming.content.kind === 'unreadable') return this.#setAside(turn, { error: 'damaged on record' });
     try {
       const { outcome, ...handled } = await this.#handle(row, channel);
       const { desk } = this.#parts;

@@ -68,17 +68,29 @@ export function fromKept({ client, clients }: KeptConversation, knowledge: Knowl
 }
 
 function memoryFrom({ memory, facts }: KeptClient, knowledge: Knowledge): Memory {
-  const known = facts.filter(({ fact }) => knowledge.book.facts.has(fact));
+  const known = facts
+    .filter(({ fact }) => knowledge.book.facts.has(fact))
+    .map(({ value, ...said }) => ({ ...said, value: parsed(value) }))
+    .filter(({ value }) => value !== null);
   return {
     ...threadFrom(memory, knowledge),
-    facts: new Map(known.map(({ fact, value }) => [fact, JSON.parse(value)])),
+    facts: new Map(known.map(({ fact, value }) => [fact, value])),
     notes: new Map(known.map(({ fact, words, on }) => [fact, { words, on }])),
   };
 }
 
+/** What was damaged where it was kept is nothing: whoever said it is asked once more. */
+function parsed(json: string) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
 /** A thread that an older version wrote, or that has expired, is no thread. */
 function threadFrom(memory: string | null, knowledge: Knowledge): Memory {
-  const read = Named.pipe(Thread).safeParse(memory === null ? null : JSON.parse(memory));
+  const read = Named.pipe(Thread).safeParse(memory === null ? null : parsed(memory));
   if (!read.success) return EMPTY_MEMORY;
   const { version: _, documents, ...thread } = read.data;
   const held = documents.flatMap((id) => knowledge.documents.get(id) ?? []);

@@ -30,5 +30,18 @@ describe('a thread that is kept', () => {
     expect(read(kept.replace(`"${name}":`, `"${former}":`))).toEqual(memory);
   });
 
-  it('is forgotten where it is none', () => expect(read('[]')).toEqual(EMPTY_MEMORY));
+  it('is forgotten where it is none, or was damaged', () => {
+    expect(read('[]')).toEqual(EMPTY_MEMORY);
+    expect(read(written(memory).slice(1))).toEqual(EMPTY_MEMORY);
+  });
+
+  it('loses a fact that was damaged, and no other', () => {
+    const [one = '', two = ''] = [...knowledge.book.facts.keys()];
+    const facts = [
+      { fact: one, value: '"5', words: '5', on: '' },
+      { fact: two, value: '"6"', words: '6', on: '' },
+    ];
+    const kept = memoryOf(fromKept({ client: '', clients: [{ client: '', memory: null, facts }] }, knowledge));
+    expect([...kept.facts]).toEqual([[two, '6']]);
+  });
 });

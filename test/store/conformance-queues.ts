@@ -246,4 +246,26 @@ export function conformsInQueues(what: string, open: () => Promise<OpenStore>): 
         expect(await run((tx) => tx.deadLetters.revive(key, 9))).toBeNull();
     });
   });
+
+  describe(`${what}: a row that was damaged`, () => {
+    test('holds up no other: its message is one that nobody can read, its part is given up, and neither is revived', async () => {
+      const { damage } = opened;
+      if (!damage) return;
+      const [a, b] = [await recorded('a', { chat: 'other' }), await recorded('b')] as const;
+      const owe = () => run((tx) => tx.outbox.owe(b, 'telegram', part, 1));
+      const [broken, whole] = [await owe(), await owe()];
+      await damage(`UPDATE inbox SET body = substr(body, 2) WHERE id = ${a}`);
+      await damage(`UPDATE outbox SET body = substr(body, 2) WHERE id = ${broken.id}`);
+      const [damaged, next] = await run((tx) => tx.inbox.pending());
+      const unreadable = { content: { kind: 'unreadable' }, id: 'a', chat: 'other', sender: WHO.sender };
+      expect(damaged).toMatchObject({ id: a, incoming: { ...unreadable, channel: WHO.channel } });
+      expect(next).toEqual({ id: b, incoming: incoming('b'), receivedAt: 1 });
+      expect((await run((tx) => tx.outbox.owed('telegram'))).map(({ id }) => id)).toEqual([whole.id]);
+      expect(await run((tx) => tx.inbox.settle(a, 'failed'))).toBe(true);
+      expect(await run((tx) => tx.deadLetters.count())).toEqual({ messages: 1, parts: 1 });
+      for (const key of [`m${a}`, `p${broken.id}`]) expect(await run((tx) => tx.deadLetters.revive(key, 9))).toBeNull();
+      expect(await run((tx) => tx.deadLetters.count())).toEqual({ messages: 1, parts: 1 });
+      expect(await record('a:2', { revises: 'a', chat: 'other' })).not.toBeNull();
+    });
+  });
 }

@@ -8,6 +8,8 @@ export interface OpenStore {
   readonly store: Store;
   /** Lets go of the store and whatever holds it. */
   close(): Promise<void>;
+  /** Writes into a table past the store, as damage does; absent where nothing is kept that could be damaged. */
+  damage?(sql: string): Promise<unknown>;
 }
 
 export const WHO = { channel: 'telegram', chat: 'c1', sender: 's1' } as const;

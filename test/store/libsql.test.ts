@@ -44,6 +44,11 @@ const inFile = async () => {
   const store = await openLibsql(file, 0);
   return {
     store,
+    damage: async (sql: string) => {
+      const db = new Database(file, 0);
+      db.run(sql);
+      db.close();
+    },
     close: async () => {
       await store.close();
       rmSync(folder, { recursive: true, force: true });

@@ -135,6 +135,9 @@ export function servesFromTwo(of: () => Schema, empty: () => Promise<unknown>): 
       expect(heard.items).toEqual([{ kind: 'waits', seat: share }]);
       const { messages } = await two.seats.work(places(share), inHand, MOST);
       expect(messages.map(({ incoming }) => incoming.id)).toEqual(['a']);
+      await schema.run("UPDATE inbox SET body = substr(body, 2) WHERE message = 'a'");
+      const [damaged] = (await two.seats.work(places(share), inHand, MOST)).messages;
+      expect(damaged?.incoming).toMatchObject({ id: 'a', chat: 'c1', content: { kind: 'unreadable' } });
       const known = { messages: messages.map(({ id }) => id), parts: [] };
       expect((await two.seats.work(places(share), known, MOST)).messages).toEqual([]);
     });

@@ -29,7 +29,7 @@ withPostgres('postgres', () => {
   const opened = async () => {
     const store = await openPostgres(schema.url);
     await empty();
-    return { store, close: () => store.close() };
+    return { store, damage: (sql: string) => schema.run(sql), close: () => store.close() };
   };
   conforms('postgres', opened);
   conformsInQueues('postgres', opened);

@@ -1,4 +1,5 @@
 import type { Incoming } from '../../contract/channel.ts';
+import { messageIn } from '../damaged.ts';
 import type { Inbox, InboxRow, InboxState } from '../port/inbox.ts';
 import type { Person } from '../port/person.ts';
 import type { Database, Row } from './database.ts';
@@ -31,12 +32,16 @@ export class LibsqlInbox implements Inbox {
   }
 
   async pending(): Promise<readonly InboxRow[]> {
-    return this.#db.all("SELECT id, body, received_at FROM inbox WHERE state = 'pending' ORDER BY id").map(toRow);
+    return this.#db
+      .all(
+        "SELECT id, channel, message, chat, sender, body, received_at FROM inbox WHERE state = 'pending' ORDER BY id",
+      )
+      .map(toRow);
   }
 
   async settle(id: number, state: InboxState): Promise<boolean> {
     const settled = this.#db.run(
-      "UPDATE inbox SET state = ?, body = json_set(body, '$.quoted', NULL) WHERE id = ? AND state = 'pending'",
+      "UPDATE inbox SET state = ?, body = CASE WHEN json_valid(body) THEN json_set(body, '$.quoted', NULL) ELSE body END WHERE id = ? AND state = 'pending'",
       state,
       id,
     );
@@ -79,7 +84,7 @@ export class LibsqlInbox implements Inbox {
   /** Versions of a message are called by its id, a colon and a number. */
   #sameWords({ channel, revises, content }: Incoming): boolean {
     const row = this.#db.get(
-      `SELECT json_extract(body, '$.content') AS content FROM inbox
+      `SELECT CASE WHEN json_valid(body) THEN json_extract(body, '$.content') END AS content FROM inbox
        WHERE channel = ? AND (message = ? OR message BETWEEN ? || ':' AND ? || ';') ORDER BY id DESC LIMIT 1`,
       channel,
       revises,
@@ -91,5 +96,5 @@ export class LibsqlInbox implements Inbox {
 }
 
 function toRow(row: Row): InboxRow {
-  return { id: Number(row.id), incoming: JSON.parse(String(row.body)), receivedAt: Number(row.received_at) };
+  return { id: Number(row.id), incoming: messageIn(row), receivedAt: Number(row.received_at) };
 }

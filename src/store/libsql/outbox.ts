@@ -1,4 +1,5 @@
-import type { Outgoing } from '../../contract/channel.ts';
+import type { Incoming, Outgoing } from '../../contract/channel.ts';
+import { objectIn, partIn } from '../damaged.ts';
 import type { Outbox, OutboxRow, OutboxState, ShownPart } from '../port/outbox.ts';
 import type { Whose } from '../port/person.ts';
 import type { Database, Row } from './database.ts';
@@ -30,21 +31,19 @@ export class LibsqlOutbox implements Outbox {
   }
 
   async owed(channel: string): Promise<readonly OutboxRow[]> {
-    return this.#db
-      .all(
-        "SELECT id, body, created_at, author, begun FROM outbox WHERE channel = ? AND state = 'waiting' ORDER BY id",
-        channel,
-      )
-      .map(toPart);
+    const rows = this.#db.all(
+      "SELECT id, body, created_at, author, begun FROM outbox WHERE channel = ? AND state = 'waiting' ORDER BY id",
+      channel,
+    );
+    return this.#readable(rows);
   }
 
   async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
-    return this.#db
-      .all(
-        "SELECT id, body, created_at, author, begun FROM outbox WHERE inbox = ? AND state = 'waiting' ORDER BY id",
-        inbox,
-      )
-      .map(toPart);
+    const rows = this.#db.all(
+      "SELECT id, body, created_at, author, begun FROM outbox WHERE inbox = ? AND state = 'waiting' ORDER BY id",
+      inbox,
+    );
+    return this.#readable(rows);
   }
 
   async begin(id: number): Promise<void> {
@@ -72,7 +71,7 @@ export class LibsqlOutbox implements Outbox {
 
   async saidIn({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly ShownPart[]> {
     const rows = this.#db.all(
-      `SELECT json_extract(body, '$.part.text') AS text, state, accepted FROM outbox
+      `SELECT body, state, accepted FROM outbox
        WHERE channel = ? AND chat = ? AND created_at >= ?`,
       channel,
       chat,
@@ -83,25 +82,39 @@ export class LibsqlOutbox implements Outbox {
 
   async questionOf({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, accepted: string): Promise<string | null> {
     const row = this.#db.get(
-      `SELECT json_extract(i.body, '$.content.text') AS text FROM outbox o JOIN inbox i ON i.id = o.inbox
+      `SELECT i.body FROM outbox o JOIN inbox i ON i.id = o.inbox
        WHERE o.channel = ? AND o.chat = ? AND o.accepted = ?`,
       channel,
       chat,
       accepted,
     );
-    return row && row.text !== null ? String(row.text) : null;
+    const content = objectIn(row?.body)?.content as Incoming['content'] | undefined;
+    return content?.kind === 'text' ? content.text : null;
+  }
+
+  /** A part that was damaged is given up; those behind it are sent. */
+  async #readable(rows: readonly Row[]): Promise<readonly OutboxRow[]> {
+    const parts: OutboxRow[] = [];
+    for (const row of rows) {
+      const part = toPart(row);
+      if (part) parts.push(part);
+      else await this.settle(Number(row.id), 'failed', null);
+    }
+    return parts;
   }
 }
 
-/** A row of the outbox, with its body. */
-export function toPart(row: Row): OutboxRow {
+/** A row of the outbox, with its body; null where that was damaged. */
+export function toPart(row: Row): OutboxRow | null {
   const author = row.author === null ? null : String(row.author);
-  const { outgoing, ...kept } = toRow(Number(row.id), JSON.parse(String(row.body)), Number(row.created_at), author);
+  const part = partIn(row.body);
+  if (!part) return null;
+  const { outgoing, ...kept } = toRow(Number(row.id), part, Number(row.created_at), author);
   return { ...kept, outgoing: row.begun === 1 ? { ...outgoing, again: true } : outgoing };
 }
 
-const toSaid = ({ text, state, accepted }: Row): ShownPart => ({
-  text: String(text),
+const toSaid = ({ body, state, accepted }: Row): ShownPart => ({
+  text: partIn(body)?.part.text ?? '',
   state: String(state) as OutboxState,
   accepted: accepted === null ? null : String(accepted),
 });

@@ -1,5 +1,6 @@
 import type { Incoming } from '../../contract/channel.ts';
 import type { ChannelName } from '../../contract/message.ts';
+import { objectIn } from '../damaged.ts';
 import { oldestFirst, readKey } from '../dead-letter-key.ts';
 import type { DeadLetter, DeadLetters, Revived } from '../port/dead-letters.ts';
 import type { Database, Row } from './database.ts';
@@ -41,8 +42,9 @@ export class PostgresDeadLetters implements DeadLetters {
 
   async #message(id: number, now: number): Promise<Revived | null> {
     const row = await this.#db.get("SELECT body FROM inbox WHERE id = $1 AND state = 'failed' AND sender <> ''", id);
-    if (!row) return null;
-    const body = { ...JSON.parse(String(row.body)), sentAt: now };
+    const held = objectIn(row?.body);
+    if (!held?.content) return null;
+    const body = { ...(held as unknown as Incoming), sentAt: now };
     await this.#db.run(
       "UPDATE inbox SET state = 'pending', tries = 0, received_at = $1, body = $2 WHERE id = $3",
       now,
@@ -59,7 +61,9 @@ export class PostgresDeadLetters implements DeadLetters {
       now,
       id,
     );
-    return row && { kind: 'part', channel: String(row.channel) as ChannelName, row: toPart(row) };
+    const part = row && toPart(row);
+    if (row && !part) await this.#db.run("UPDATE outbox SET state = 'failed' WHERE id = $1", id);
+    return row && part && { kind: 'part', channel: String(row.channel) as ChannelName, row: part };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Incoming } from '../../contract/channel.ts';
+import { messageIn, objectIn } from '../damaged.ts';
 import type { Inbox, InboxRow, InboxState } from '../port/inbox.ts';
 import type { Person } from '../port/person.ts';
 import type { Database, Row } from './database.ts';
@@ -34,7 +35,7 @@ export class PostgresInbox implements Inbox {
 
   async pending(): Promise<readonly InboxRow[]> {
     const rows = await this.#db.all(
-      "SELECT id, body, quoted, received_at FROM inbox WHERE state = 'pending' ORDER BY id",
+      "SELECT id, channel, message, chat, sender, body, quoted, received_at FROM inbox WHERE state = 'pending' ORDER BY id",
     );
     return rows.map(toRow);
   }
@@ -96,12 +97,11 @@ export class PostgresInbox implements Inbox {
       channel,
       revises,
     );
-    return row !== null && JSON.stringify(JSON.parse(String(row.body)).content) === JSON.stringify(content);
+    return row !== null && JSON.stringify(objectIn(row.body)?.content) === JSON.stringify(content);
   }
 }
 
 /** A row of the inbox, with its body. */
 export function toRow(row: Row): InboxRow {
-  const incoming: Incoming = { ...JSON.parse(String(row.body)), quoted: row.quoted };
-  return { id: Number(row.id), incoming, receivedAt: Number(row.received_at) };
+  return { id: Number(row.id), incoming: messageIn(row), receivedAt: Number(row.received_at) };
 }

@@ -1,4 +1,5 @@
-import type { Outgoing } from '../../contract/channel.ts';
+import type { Incoming, Outgoing } from '../../contract/channel.ts';
+import { objectIn, partIn } from '../damaged.ts';
 import type { Outbox, OutboxRow, OutboxState, ShownPart } from '../port/outbox.ts';
 import type { Whose } from '../port/person.ts';
 import type { Database, Row } from './database.ts';
@@ -34,7 +35,7 @@ export class PostgresOutbox implements Outbox {
       "SELECT id, body, created_at, author, begun FROM outbox WHERE channel = $1 AND state = 'waiting' ORDER BY id",
       channel,
     );
-    return rows.map(toPart);
+    return this.#readable(rows);
   }
 
   async owedFor(inbox: number): Promise<readonly OutboxRow[]> {
@@ -42,7 +43,7 @@ export class PostgresOutbox implements Outbox {
       "SELECT id, body, created_at, author, begun FROM outbox WHERE inbox = $1 AND state = 'waiting' ORDER BY id",
       inbox,
     );
-    return rows.map(toPart);
+    return this.#readable(rows);
   }
 
   async begin(id: number): Promise<void> {
@@ -74,7 +75,7 @@ export class PostgresOutbox implements Outbox {
 
   async saidIn({ channel, chat }: Pick<Whose, 'channel' | 'chat'>, since: number): Promise<readonly ShownPart[]> {
     const rows = await this.#db.all(
-      `SELECT body::json #>> '{part,text}' AS text, state, accepted FROM outbox
+      `SELECT body, state, accepted FROM outbox
        WHERE channel = $1 AND chat = $2 AND created_at >= $3`,
       channel,
       chat,
@@ -90,19 +91,33 @@ export class PostgresOutbox implements Outbox {
       chat,
       accepted,
     );
-    return row ? (JSON.parse(String(row.body)).content?.text ?? null) : null;
+    const content = objectIn(row?.body)?.content as Incoming['content'] | undefined;
+    return content?.kind === 'text' ? content.text : null;
+  }
+
+  /** A part that was damaged is given up; those behind it are sent. */
+  async #readable(rows: readonly Row[]): Promise<readonly OutboxRow[]> {
+    const parts: OutboxRow[] = [];
+    for (const row of rows) {
+      const part = toPart(row);
+      if (part) parts.push(part);
+      else await this.settle(Number(row.id), 'failed', null);
+    }
+    return parts;
   }
 }
 
-/** A row of the outbox, with its body. */
-export function toPart(row: Row): OutboxRow {
+/** A row of the outbox, with its body; null where that was damaged. */
+export function toPart(row: Row): OutboxRow | null {
   const author = row.author === null ? null : String(row.author);
-  const { outgoing, ...kept } = toRow(Number(row.id), JSON.parse(String(row.body)), Number(row.created_at), author);
+  const part = partIn(row.body);
+  if (!part) return null;
+  const { outgoing, ...kept } = toRow(Number(row.id), part, Number(row.created_at), author);
   return { ...kept, outgoing: row.begun === 1 ? { ...outgoing, again: true } : outgoing };
 }
 
-const toSaid = ({ text, state, accepted }: Row): ShownPart => ({
-  text: String(text),
+const toSaid = ({ body, state, accepted }: Row): ShownPart => ({
+  text: partIn(body)?.part.text ?? '',
   state: String(state) as OutboxState,
   accepted: accepted === null ? null : String(accepted),
 });

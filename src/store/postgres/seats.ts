@@ -147,7 +147,7 @@ export class PostgresSeats implements Seats {
     most: { readonly messages: number; readonly parts: number },
   ): Promise<Work> {
     const messages = await line.all(
-      `SELECT id, body, quoted, received_at FROM (
+      `SELECT id, channel, message, chat, sender, body, quoted, received_at FROM (
          SELECT *, row_number() OVER (PARTITION BY channel, chat ORDER BY id) AS place FROM inbox
          WHERE state = 'pending' AND ${SHARE} = ANY ($1::text[])) AS waiting
        WHERE place <= ${MOST_OF_CHAT} AND id <> ALL ($2::bigint[]) ORDER BY id LIMIT $3`,
@@ -165,13 +165,14 @@ export class PostgresSeats implements Seats {
       inHand.parts.map(String),
       Math.max(0, most.parts),
     );
+    const damaged = parts.filter((row) => toPart(row) === null).map(({ id }) => String(id));
+    if (damaged.length > 0) await line.run("UPDATE outbox SET state = 'failed' WHERE id = ANY ($1::bigint[])", damaged);
     return {
       messages: messages.map(toMessage),
-      parts: parts.map((row) => ({
-        channel: String(row.channel) as ChannelName,
-        row: toPart(row),
-        again: row.again === 1,
-      })),
+      parts: parts.flatMap((each) => {
+        const row = toPart(each);
+        return row ? { channel: String(each.channel) as ChannelName, row, again: each.again === 1 } : [];
+      }),
     };
   }
 
