@@ -114,12 +114,12 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
     case 'document':
       sayAboutDocument(writer, evidence, plan.of, knowledge.language);
       return plan.also
-        ? sayFromText(writer, plan.also, evidence, knowledge.book)
+        ? sayFromText(writer, plan.also, evidence, knowledge)
         : closeAboutDocument(writer, evidence, plan.of);
     case 'bodies':
     case 'provisions':
     case 'unsaid':
     case 'clauses':
-      return sayFromText(writer, plan, evidence, knowledge.book);
+      return sayFromText(writer, plan, evidence, knowledge);
   }
 }

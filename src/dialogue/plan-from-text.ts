@@ -207,7 +207,7 @@ function leadIn(
   book: RuleBook,
   language: LanguageData,
 ): Lead | null {
-  const found = leadOf(evidence, of, language);
+  const found = leadOf(evidence, of, book, language);
   const target = targetStated(evidence, of, language);
   if (target) return target;
   const isOpen = evidence.question.signs.ways.has('asks-whether-enough');

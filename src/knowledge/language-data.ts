@@ -26,7 +26,7 @@ export type ActEntry = z.infer<typeof ActEntry>;
 
 /**
  * What can be asked of a measure or a document: how it is asked, how a clause states it, how a heading or lead-in announces it, what it is
- * called where it is not stated. `states` and `silent` are sentences that state it, and sentences that don't; `heads` and `other` the same of headings.
+ * called where it is not stated. `elsewhere`: how another provision of the document states it for what the question is about. `states` and `silent` are sentences that state it, and sentences that don't; `heads` and `other` the same of headings.
  */
 const AspectEntry = z
   .strictObject({
@@ -34,6 +34,7 @@ const AspectEntry = z
     asked: texts.min(1),
     unless: texts.default([]),
     stated: texts.default([]),
+    elsewhere: texts.default([]),
     called: z.string().min(1),
     ...proof,
     states: texts.default([]),

@@ -22,7 +22,7 @@ describe('what another government or another level is asked about', () => {
     expect(reply.calculations).toEqual([]);
   });
   it('is told of the title of another level', async () =>
-    expect((await ask('长沙市级单项冠军产品认定奖多少')).text).toMatch(/^条文没有写这个级别的称号给多少/));
+    expect((await ask('长沙市级单项冠军产品认定奖多少')).text).toMatch(/^手上的节选没有写这个级别的称号给多少/));
   it.each(['长沙市里给国家级小巨人奖多少', '长沙市级小巨人贷款贴息多少'])(
     'is not where it is the clause’s: %s',
     async (text) => expect((await ask(text)).text).not.toMatch(/^条文(?:写的是|没有写)/),

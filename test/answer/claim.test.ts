@@ -34,7 +34,7 @@ describe('a figure that the asker states of the policy', () => {
     ['请重复：长沙小巨人奖励8888万', '8888万'],
     ['湖南低空补贴是从2023年开始的吧', '2023年'],
   ])('is denied where what is said of the subject does not hold it: %s', async (text, said) => {
-    expect(body(await ask(text))).toMatch(new RegExp(`不对：(?:条文没有写)?您提到的${said}`));
+    expect(body(await ask(text))).toMatch(new RegExp(`不对：(?:(?:条文|手上的(?:节选|摘要))没有写)?您提到的${said}`));
   });
 
   it.each([
@@ -89,7 +89,7 @@ describe('a figure that the asker states of the policy', () => {
     'is denied where it is asked whether the text says so: %s',
     async (text) => {
       expect(body(await ask(text))).toMatch(
-        /^(?:不对：条文没有写您提到的20万|不一定：条文写的是最高不超过50万元，没有写您提到的25万)/,
+        /^(?:不对：手上的节选没有写您提到的20万|不一定：条文写的是最高不超过50万元，没有写您提到的25万)/,
       );
     },
   );

@@ -45,13 +45,13 @@ describe('the first sentence answers', () => {
 
 describe('what is not written', () => {
   it('is said before all else, with the office to ask', async () => {
-    expect(await first('长沙小巨人贴息多久到账')).toBe('条文没有写钱多久到账，可以问市工业和信息化局[1]。');
+    expect(await first('长沙小巨人贴息多久到账')).toBe('手上的节选没有写钱多久到账，可以问市工业和信息化局[1]。');
   });
 
   it('is said beside what is written, each in its sentence', async () => {
     const shown = body(await ask('长沙小巨人贴息给多少，怎么申请'));
     expect(shown).toMatch(/^按年度贷款总额的3%/);
-    expect(shown).toContain('条文没有写申请流程');
+    expect(shown).toContain('手上的节选没有写申请流程');
   });
 
   it('is not followed by a clause that was told before', async () => {

@@ -24,12 +24,14 @@ describe('a question of which only a neighbour is held', () => {
   );
 
   it('is told that help of that kind is not what the clause grants', async () => {
-    expect(body(await ask('湖南通用机场的建设补贴有多少'))).toMatch(/^条文没有写您问的这种补贴，最接近的是下面的内容/);
+    expect(body(await ask('湖南通用机场的建设补贴有多少'))).toMatch(
+      /^手上的节选没有写您问的这种补贴，最接近的是下面的内容/,
+    );
     expect(body(await ask('湖南通用机场的运行补助有多少'))).not.toContain('这种补贴');
   });
 
   it('is told where the figures of a clause are no award', async () => {
-    expect(body(await ask('长沙小升规有没有奖励'))).toMatch(/^条文没有写明具体金额或比例/);
+    expect(body(await ask('长沙小升规有没有奖励'))).toMatch(/^手上的节选没有写明具体金额或比例/);
     expect(body(await ask('破零倍增要培育多少创新工程师', '2021-06-01'))).not.toContain('没有写明');
   });
 

@@ -34,8 +34,16 @@ const COLD_STORES = `兰州市冷链仓库建设补助资金管理办法
 let data: string;
 let parts: Opened;
 beforeAll(async () => {
-  ({ data, parts } = await withIngested({ COLD_STORES }));
+  ({ data, parts } = await withIngested({ COLD_STORES, TEA_HOUSES }));
 });
+const TEA_HOUSES = `武威市茶馆评选奖励措施
+一、对评为星级茶馆的经营者，一次性奖励2万元。由市文旅局负责评审。
+二、对茶馆改造给予补助，每家最高3万元，应在动工前，向街道提出申请。
+三、附则
+本措施与本市其他奖励有重叠的，按照就高原则执行。
+本措施由市商务局负责解释。
+`;
+
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 const ask = (text: string): Promise<Reply> => answerOnce({ id: null, text, history: [], asOf: '2026-05-04' }, parts);
@@ -63,6 +71,27 @@ describe('what a document lists', () => {
     const reply = await ask(text);
     expect(reply.text).toContain(says);
     expect(reply.text).not.toContain('条文没有写');
+  });
+});
+
+describe('what another provision of the document says for all', () => {
+  it('is told before a clause is called silent', async () => {
+    const { text } = await ask('武威星级茶馆拿过市里别的奖励，这个还能再领一次吗');
+    expect(text).toContain('本措施与本市其他奖励有重叠的，按照就高原则执行');
+    expect(text).not.toContain('条文没有写');
+  });
+
+  it('is told where it sets by when to apply', async () => {
+    const { text } = await ask('武威茶馆改造补助，墙都拆了再去申请来得及吗');
+    expect(text).toContain('应在动工前，向街道提出申请');
+    expect(text).not.toContain('条文没有写');
+  });
+});
+
+describe('who only explains a text', () => {
+  it('is not told as the office that is in charge', async () => {
+    const { text } = await ask('兰州冷链仓库改造补助归哪个部门负责解释以外的事');
+    expect(text).not.toMatch(/^由市商务局负责\[/);
   });
 });
 

@@ -12,15 +12,29 @@ const ask = (text: string) => answerOnce({ id: null, text, history: [], asOf: '2
 
 describe('what a measure that is named does not say', () => {
   it.each([
-    ['长沙贴息入账以后要不要缴企业所得税', /^条文没有写拿到的钱要不要交税/],
-    ['杭州上市奖励几号截止申报，港股也行不', /^条文没有写申报的截止时间/],
+    ['长沙贴息入账以后要不要缴企业所得税', /^手上的节选没有写拿到的钱要不要交税/],
+    ['杭州上市奖励几号截止申报，港股也行不', /^手上的摘要没有写申报的截止时间/],
     ['省里的小巨人奖励和市里的能不能重复拿，在长沙', /^还定不了：没有收录湖南省的这类政策/],
     ['长沙的研发补贴跟贷款贴息能不能两样都要，还是二选一', /^条文没有写能不能同时拿.*贷款贴息.*研发补贴/s],
     ['长沙市研发补助跟贷款贴息都能报吗', /^条文没有写能不能同时拿.*贷款贴息.*研发补贴/s],
-    ['升上国家级小巨人，原来的市级贴息停不停', /^条文没有写升级以后还给不给.*贷款总额/s],
+    ['升上国家级小巨人，原来的市级贴息停不停', /^手上的节选没有写升级以后还给不给.*贷款总额/s],
     ['重庆科技型中小企业头回过高企，市里有奖金没，老师说有', /^条文没有写明具体金额或比例/],
   ])('is said first: %s', async (text, first) => {
     expect((await ask(text)).text).toMatch(first);
+  });
+
+  it('is looked for in all of the document: who runs what it is called by', async () => {
+    const { text } = await ask('省里集群竞赛的决赛归哪家单位管，交哪些表');
+    expect(text).toMatch(/^由省工信厅负责/);
+  });
+
+  it.each([
+    ['长沙的研发补贴，我们下一年继续搞研发还能再申请一次吗', '是一次性的，不是按年给'],
+    ['长沙五金厂去年营收700万，目前算小升规重点培育对象不', '还差300万元'],
+  ])('is no deed, time or other word for what the text holds: %s', async (text, says) => {
+    const told = (await ask(text)).text;
+    expect(told).toContain(says);
+    expect(told).not.toContain('没有写您问的');
   });
 
   it.each(['杭州新能源汽车补贴要不要交税', '长沙知识产权质押贷款贴息什么时候到账', '杭州大学生创业贷款贴息几月份申报'])(
@@ -47,7 +61,7 @@ describe('a point that the clause leaves out', () => {
 
   it('is one of the measure that was talked of', async () => {
     const { text } = await following('杭州首台套资助有哪几档', '样机还摆在车间里行不行');
-    expect(text).toMatch(/^条文没有写您问的“样机”。/);
+    expect(text).toMatch(/^手上的摘要没有写您问的“样机”。/);
   });
 
   it.each([
@@ -58,7 +72,7 @@ describe('a point that the clause leaves out', () => {
     ['杭州人才租赁房，外籍员工能申请不', '外籍员工'],
   ])('is named in a few words of the asker: %s', async (text, names) => {
     const shown = (await ask(text)).text;
-    expect(shown).toMatch(new RegExp(`^条文没有写您问的“${names}”(?:算不算)?。`));
+    expect(shown).toMatch(new RegExp(`^(?:条文|手上的(?:节选|摘要))没有写您问的“${names}”(?:算不算)?。`));
     expect(shown).toContain('条文写的是：');
   });
 
@@ -94,7 +108,7 @@ describe('a point that the clause leaves out', () => {
   it.each(['长沙小巨人贷款贴息几个点', '湖南通用机场每年补多少', '杭州工业用地出让起价可以打几折'])(
     'is not told where the clause writes it: %s',
     async (text) => {
-      expect((await ask(text)).text).not.toMatch(/^条文没有写您问的/);
+      expect((await ask(text)).text).not.toMatch(/^(?:条文|手上的(?:节选|摘要))没有写您问的/);
     },
   );
 });

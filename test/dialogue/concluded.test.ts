@@ -30,7 +30,7 @@ describe('what a message tells is concluded from, whatever else it asks', () => 
   it('says what the clause leaves open after the sum', async () => {
     const { text } = await ask('长沙市级小巨人，贷款800万用了9个月，算算能贴多少，大概多久到账');
     expect(firstLine(text)).toContain('18万元');
-    expect(text).toContain('条文没有写钱多久到账');
+    expect(text).toContain('手上的节选没有写钱多久到账');
   });
 
   it('draws no sum beside a bare number that nothing took', async () => {

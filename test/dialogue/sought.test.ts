@@ -52,5 +52,5 @@ it('a year that is told does not make a sum of the sum before', async () => {
 });
 
 it('what is asked after an answer in context is still asked of what was talked of', async () => {
-  expect(await ask('要哪些材料', '市级小巨人研发补贴', '怎么报')).toMatch(/^条文没有写要交什么材料/);
+  expect(await ask('要哪些材料', '市级小巨人研发补贴', '怎么报')).toMatch(/^手上的节选没有写要交什么材料/);
 });

@@ -1,11 +1,11 @@
-import { isHollow } from '../../knowledge/document.ts';
+import { type Clause, isHollow, type PolicyDocument } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { Question } from '../../understand/question.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
-import { clauseFigures, sentencesOf } from './sentences.ts';
+import { clauseFigures, pairsOf, sentencesOf } from './sentences.ts';
 import { answersWith, wantedFigure } from './wanted-sentences.ts';
 
 /** What a text says before its clauses grants nothing. */
@@ -127,21 +127,40 @@ export function clausesListed(evidence: Evidence): Ranked[] {
     .slice(0, 5);
 }
 
-/** The clause that names bodies, where the best does not: a further paragraph of its article, one that says who carries the document out, or, of a document that has but one, any. */
+/**
+ * The clause that names bodies, where the best does not: a further paragraph of its article, one that says who carries the document out or
+ * what it is called by, or, of a document that has but one, any. Who interprets a text is told only where nobody else is named.
+ */
 export function withBodies(evidence: Evidence, best: Ranked, language: LanguageData): Ranked {
-  if (best.clause.bodies.length > 0) return best;
+  if (best.clause.bodies.length > 0 && !interprets(best.clause, language)) return best;
   if (best.clause.locator === PREAMBLE) {
     const naming = best.document.clauses.filter((c) => c.bodies.length > 0);
     const [first] = naming;
     return first && new Set(naming.map((c) => c.bodies.join())).size === 1 ? { ...best, clause: first } : best;
   }
   const article = evidence.ranked.filter((r) => r.document === best.document && articleOf(r) === articleOf(best));
-  const naming = article.find((r) => r.clause.bodies.length > 0);
-  const carries = language.pattern('{names-executors}');
+  const naming = article.find((r) => r.clause.bodies.length > 0 && !interprets(r.clause, language));
   const document = best.document.explained ?? best.document;
-  const ofAll = document.clauses.find((c) => c.bodies.length > 0 && carries.test(c.text));
+  const carries = language.pattern('{names-executors}');
+  const named = document.clauses.filter(
+    (c) => c.bodies.length > 0 && (carries.test(c.text) || runs(c, document, language)),
+  );
+  const ofAll = named.find((c) => !interprets(c, language)) ?? named[0];
   return naming ?? (ofAll ? { ...best, document, clause: ofAll } : best);
 }
+
+/** It only says who explains the text: 本办法由区财政局负责解释. */
+export const interprets = (clause: Clause, language: LanguageData): boolean =>
+  language.pattern('{of-interpretation}').test(clause.text);
+
+/** 农业园区评比由市农业局组织开展: who runs what the document is called by. */
+function runs({ text }: Clause, { title }: PolicyDocument, language: LanguageData): boolean {
+  const found = language.pattern('{runs-what}').exec(text)?.[1] ?? '';
+  const called = pairsOf(title);
+  const words = [...pairsOf(found)];
+  return words.length > 0 && words.filter((pair) => called.has(pair)).length >= words.length * MOSTLY;
+}
+const MOSTLY = 0.6;
 
 /** What a clause shares with the further paragraphs of its article: `#1.p2` lies in `#1`. */
 const articleOf = ({ clause }: Ranked): string => clause.id.replace(/\.p\d+$/, '');

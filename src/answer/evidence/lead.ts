@@ -1,4 +1,5 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { RuleBook } from '../../knowledge/measure-book.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { WayPut } from '../../understand/signs.ts';
@@ -12,7 +13,7 @@ import { sumOfCase } from './sum-of-case.ts';
 import { clearlyBest, wantedFigure } from './wanted-sentences.ts';
 
 /** What answers a question in its first sentence, where a measure or a figure of the clause tells it; null where only the clause's words do. */
-export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageData): Lead | null {
+export function leadOf(evidence: Evidence, ranked: Ranked, book: RuleBook, language: LanguageData): Lead | null {
   const { question, sums } = evidence;
   const { clause } = ranked;
   const rule = sums.decided.find((d) => d.rule.clause === clause.id)?.rule;
@@ -23,8 +24,10 @@ export function leadOf(evidence: Evidence, ranked: Ranked, language: LanguageDat
   const asks = (intent: string) => question.aspects.includes(intent);
   const shows = (way: WayPut) => question.signs.ways.has(way);
   // 跟别的能不能重复领: how often it is paid answers nothing.
-  if (rule && !asks('several-at-once') && (asks('years') || asks('again-next-year')))
-    return { lead: 'recurrence', rule };
+  const [only, ...others] = [...book.rules.values()].filter((r) => r.clause === clause.id);
+  const paid = rule ?? (others.length === 0 ? only : undefined);
+  if (paid && !asks('several-at-once') && (asks('years') || asks('again-next-year')))
+    return { lead: 'recurrence', rule: paid };
   if (asksForTerms(evidence)) return rule && !shows('asks-to-be-recognised') ? { lead: 'conditions', rule } : null;
   // 2000万是贴息上限还是本金上限: no figure answers, the sentence that it stands in does.
   if (shows('asks-of-clause')) return null;

@@ -3,7 +3,7 @@ import type { AspectEntry, LanguageData } from '../../knowledge/language-data.ts
 import { isPartOf, labelOf, leadsIn, type Provision, provisionsOf } from '../../knowledge/provision.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Span } from '../../understand/span.ts';
-import { withBodies } from './choose-clauses.ts';
+import { interprets, withBodies } from './choose-clauses.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { sentencesOf } from './sentences.ts';
 import { likestProvisions, ofTheSubject } from './which-provisions.ts';
@@ -28,11 +28,14 @@ const NONE: ProvisionsAsked = { answered: new Set(), provisions: [] };
 export function provisionsAsked(evidence: Evidence, ranked: Ranked, language: LanguageData): ProvisionsAsked {
   const { question, sums } = evidence;
   const ofRule = sums.decided.some(({ rule }) => rule.clause === ranked.clause.id);
-  const { bodies, text } = withBodies(evidence, ranked, language).clause;
-  const bodied = bodies.length > 0 && !language.pattern('{of-interpretation}').test(text);
+  const named = withBodies(evidence, ranked, language).clause;
+  const bodied = named.bodies.length > 0 && !interprets(named, language);
   const found = language.aspects
     .map((entry) => (entry.aspect === OFFICE ? { ...entry, stated: bodied ? [] : WHOM } : entry))
-    .filter(({ aspect, headed, stated }) => question.aspects.includes(aspect) && (headed.length > 0 || stated === WHOM))
+    .filter(
+      ({ aspect, headed, elsewhere, stated }) =>
+        question.aspects.includes(aspect) && (headed.length + elsewhere.length > 0 || stated === WHOM),
+    )
     .filter(({ stated }) => !(ofRule && stated.length === 0))
     .flatMap((entry) => {
       const provisions = stating(entry, question, ranked, language);
@@ -52,7 +55,7 @@ export function provisionsAsked(evidence: Evidence, ranked: Ranked, language: La
 }
 
 function stating(
-  { headed, stated }: AspectEntry,
+  { headed, stated, elsewhere }: AspectEntry,
   question: Question,
   { clause, document }: Ranked,
   language: LanguageData,
@@ -67,7 +70,7 @@ function stating(
   if (own.length > 0) return [{ lead: clause, items: [], on: own }];
   if (says(stated, clause.text)) return [];
   const telling = all.flatMap((p) => {
-    const on = sentencesOf(p.lead).filter((s) => says(stated, s.text));
+    const on = sentencesOf(p.lead).filter((s) => says(elsewhere.length > 0 ? elsewhere : stated, s.text));
     return on.length > 0 ? [{ lead: p.lead, items: [], on }] : [];
   });
   return ofTheSubject(telling, question, document, language).slice(0, 1);

@@ -7,6 +7,8 @@ import { mentionsOf } from './mentions.ts';
 
 /** A word that weighs less names nothing. */
 const NOUN = 0.5;
+/** What policies say for a word stands for it where it weighs as much. */
+const SURE = 0.7;
 /** So many names are told. */
 const MOST = 2;
 
@@ -56,12 +58,18 @@ export function leftOutBy(
 function unsaidBy(evidence: Evidence, ranked: Ranked, language: LanguageData): (name: QuotedStretch) => boolean {
   const { slots, question, own } = evidence;
   const { text } = ranked.clause;
+  const held = [ranked.document.title, ...ranked.document.clauses.map((c) => `${c.heading} ${c.text}`)].join('\n');
+  const isMeant = (word: string): boolean =>
+    question.meanings.some((m) => m.weight >= SURE && isPartOfWord(m.said, word) && held.includes(m.text));
+  const deed = language.pattern('^^{does-a-thing}');
   const mention = mentionsOf(evidence, ranked);
   const measure = language.pattern('{names-a-measure}');
   const isUnsaid = ({ word, weight }: Topic): boolean =>
     weight >= NOUN &&
     word.length > 1 &&
     (question.goesOn ? mention(word) !== 'clause' : mention(word) === null) &&
+    !isMeant(word) &&
+    !text.includes(word.replace(deed, '') || '\n') &&
     !saidInParts(word, text) &&
     !isPersonOf(word, text, language) &&
     !text.includes(word.replace(measure, '') || '\n') &&
@@ -74,6 +82,10 @@ function unsaidBy(evidence: Evidence, ranked: Ranked, language: LanguageData): (
     own.topics.some(({ word }) => word.length >= TERM && name.startsWith(word) && mention(word) === 'clause');
   return (name) => own.topics.some((t) => name.text.includes(t.word) && isUnsaid(t)) && !isOfText(name.text);
 }
+
+/** 租金 of 厂房租金, or the word itself. */
+const isPartOfWord = (said: string, word: string): boolean =>
+  word.includes(said) || (said.includes(word) && word.length > 1);
 
 /** 见习生 of a clause that says 见习人员. */
 function isPersonOf(word: string, text: string, language: LanguageData): boolean {

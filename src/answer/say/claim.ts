@@ -9,6 +9,7 @@ import { pieceWith } from '../evidence/pieces.ts';
 import type { Claim } from '../evidence/plan-to-say.ts';
 import { awardFigures } from './award-figures.ts';
 import { quotePiece } from './clause.ts';
+import { silentText } from './silent-text.ts';
 
 const PACE: Record<Frequency, string> = {
   'by-day': '按天',
@@ -68,7 +69,7 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       const most = claim.most && limited(clause, claim.most);
       if (most && claim.within) writer.say('不一定：条文写的是', ...most, '，没有写您提到的', said, cite(clause), '。');
       else if (most) writer.say('不对：您提到的', said, '，条文写的是', ...most, cite(clause), '。');
-      else writer.say('不对：条文没有写您提到的', said, cite(clause), '。');
+      else writer.say('不对：', silentText(ranked.document), '没有写您提到的', said, cite(clause), '。');
       return;
     }
     case 'another-kind': {

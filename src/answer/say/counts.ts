@@ -5,6 +5,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
 import { quotePiece } from './clause.ts';
 import { officeOf } from './not-stated.ts';
+import { silentText } from './silent-text.ts';
 
 const COUNTS: Record<Exclude<CountsAs['counts'], 'unsaid'>, string> = {
   called: '算，条文是这样写的',
@@ -16,7 +17,7 @@ const COUNTS: Record<Exclude<CountsAs['counts'], 'unsaid'>, string> = {
 export function sayCounts(writer: Writer, { of, thing, counts, piece }: CountsAs, evidence: Evidence): Draft {
   const { clause, document } = of;
   if (counts === 'unsaid') {
-    writer.say('条文没有写您问的“', { kind: 'words', ...thing }, '”算不算。');
+    writer.say(silentText(document), '没有写您问的“', { kind: 'words', ...thing }, '”算不算。');
     writer.say('可以问', ...officeOf(clause, document), cite(clause), '。');
   } else writer.say(COUNTS[counts], cite(clause), '。');
   writer.say('条文写的是：', quotePiece(clause, piece), cite(clause));

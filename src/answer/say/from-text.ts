@@ -1,7 +1,10 @@
+import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
 import type { RuleBook } from '../../knowledge/measure-book.ts';
 import type { Draft } from '../draft/draft.ts';
-import { cite, clauseFigure, name, type Writer } from '../draft/writer.ts';
+import { cite, clauseFigure, listed, name, type Writer } from '../draft/writer.ts';
 import { awardStated } from '../evidence/award-stated.ts';
+import { interprets } from '../evidence/choose-clauses.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import type { Lead, PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { wantedFigure } from '../evidence/wanted-sentences.ts';
@@ -13,11 +16,17 @@ import { sayLead } from './first-sentence.ts';
 import { sayNotGranted } from './not-granted.ts';
 import { sayLeftOut } from './not-stated.ts';
 import { sayRuledOut } from './shut-out.ts';
+import { silentText } from './silent-text.ts';
 import { sayProvision } from './stated-provision.ts';
 import { whatItPays } from './what-it-pays.ts';
 
 /** What the clauses say to a question: the answer first, what they leave out, then their own words. */
-export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evidence, book: RuleBook): Draft {
+export function sayFromText(
+  writer: Writer,
+  plan: PlanOfClauses,
+  evidence: Evidence,
+  { book, language }: Knowledge,
+): Draft {
   const used = plan.say === 'clauses' ? plan.used : ([plan.of] as const);
   const [first] = used;
   sayRuledOut(writer, plan.ruledOut);
@@ -38,7 +47,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   sayClaims(writer, plan.claims, first);
   if (plan.tier) writer.say('您说的情形是', clauseFigure(first.clause, plan.tier), cite(first.clause), '。');
   if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
-  if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence);
+  if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence, language);
   if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
   if (!silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
   if (plan.say === 'clauses' && !plan.listed && severalPlaces(used)) sayEachPlace(writer, plan.used, evidence, book);
@@ -55,10 +64,19 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   return writer.draft('answer');
 }
 
-function sayWhoIsInCharge(writer: Writer, ranked: Ranked, evidence: Evidence): void {
+function sayWhoIsInCharge(writer: Writer, ranked: Ranked, evidence: Evidence, language: LanguageData): void {
   const { clause, document } = ranked;
-  if (clause.bodies.length > 0) sayBodies(writer, ranked, true);
-  else writer.say('条文没有写由哪个部门负责，可以问', whom(document), cite(clause), '。');
+  if (interprets(clause, language))
+    writer.say(
+      silentText(document),
+      '没有写由哪个部门受理，只写了',
+      listed(clause.bodies.map(name)),
+      '负责解释',
+      cite(clause),
+      '。',
+    );
+  else if (clause.bodies.length > 0) sayBodies(writer, ranked, true);
+  else writer.say(silentText(document), '没有写由哪个部门负责，可以问', whom(document), cite(clause), '。');
   const named = [document.title, ...clause.path, clause.heading].join(' ');
   const inText = evidence.question.topics.some(({ word }) => clause.text.includes(word) && !named.includes(word));
   if (inText) sayClause(writer, evidence, ranked, 90);

@@ -2,18 +2,19 @@ import { cite, name, type Writer } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
 import type { NotGranted } from '../evidence/plan-to-say.ts';
 import { placeOfDocument } from './clause.ts';
+import { silentText } from './silent-text.ts';
 
 const SAY: Record<Exclude<NotGranted, 'by-this-payer'>, string> = {
-  'tax-rate': '条文没有写明比例或税率，请向税务部门询问',
-  amount: '条文没有写明具体金额或比例',
-  task: '条文没有写给企业多少钱，写的是政府部门要做的工作',
-  'this-kind': '条文没有写您问的这种补贴，最接近的是下面的内容',
-  'this-level': '条文没有写这个级别的称号给多少，写的是别的级别',
+  'tax-rate': '没有写明比例或税率，请向税务部门询问',
+  amount: '没有写明具体金额或比例',
+  task: '没有写给企业多少钱，写的是政府部门要做的工作',
+  'this-kind': '没有写您问的这种补贴，最接近的是下面的内容',
+  'this-level': '没有写这个级别的称号给多少，写的是别的级别',
 };
 
 /** Says what the clause that follows does not grant. */
 export function sayNotGranted(writer: Writer, what: NotGranted, ranked: Ranked): void {
-  if (what !== 'by-this-payer') writer.say(SAY[what], cite(ranked.clause), '。');
+  if (what !== 'by-this-payer') writer.say(silentText(ranked.document), SAY[what], cite(ranked.clause), '。');
   else
     writer.say('条文写的是', name(placeOfDocument(ranked)), '给的，没有写您问的那边给多少', cite(ranked.clause), '。');
 }

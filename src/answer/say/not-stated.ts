@@ -4,6 +4,7 @@ import type { Segment } from '../draft/draft.ts';
 import { cite, listed, name, type Writer } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
 import { whom } from './caveats.ts';
+import { silentText } from './silent-text.ts';
 
 /** Says what the clause leaves out, as aspects are called and in the asker's own words, and whom to ask. */
 export function sayLeftOut(
@@ -16,14 +17,22 @@ export function sayLeftOut(
   const ask = ['可以问', ...officeOf(clause, document), cite(clause), '。'];
   if (aspects.length + names.length === 0) return;
   if (names.length === 0) {
-    writer.say('条文没有写', aspects.join('、'), '，', ask);
+    writer.say(silentText(document), '没有写', aspects.join('、'), '，', ask);
     return;
   }
   const named = listed(
     names.map((name) => ({ kind: 'words' as const, ...name })),
     '”、“',
   );
-  writer.say('条文没有写', aspects.join('、'), aspects.length > 0 ? '，也没有写' : '', '您问的“', named, '”。');
+  writer.say(
+    silentText(document),
+    '没有写',
+    aspects.join('、'),
+    aspects.length > 0 ? '，也没有写' : '',
+    '您问的“',
+    named,
+    '”。',
+  );
   writer.say(ask);
 }
 
