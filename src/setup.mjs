@@ -1,6 +1,7 @@
 /**
- * What `npm start` and `npm test` run first: installs what a fresh clone lacks, once. Plain Node without dependencies, in a syntax
- * that Node 12 reads, so that an old Node is named and does not fail on a word of ours. Speaks on standard error only.
+ * What `npm start` and `npm test` run first: installs what a fresh clone lacks, once; with `--wechat`, what the WeChat channel needs beside it.
+ * Plain Node without dependencies, in a syntax that Node 12 reads, so that an old Node is named and does not fail on a word of ours.
+ * Speaks on standard error only.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -9,16 +10,19 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const WECHAT = process.argv.includes('--wechat');
+/** Where it is installed: the packages of one channel, twice as many as all others, stand apart from these. */
+const PLACE = WECHAT ? join(ROOT, 'optional/wechat') : ROOT;
 /** A clone has the one, a released package the other. */
-const LOCK = ['package-lock.json', 'npm-shrinkwrap.json'].map((name) => join(ROOT, name)).find(fs.existsSync) || '';
+const LOCK = ['package-lock.json', 'npm-shrinkwrap.json'].map((name) => join(PLACE, name)).find(fs.existsSync) || '';
 /** npm's own list of what stands in node_modules, written when an install is whole. */
-const HELD = join(ROOT, 'node_modules/.package-lock.json');
+const HELD = join(PLACE, 'node_modules/.package-lock.json');
 /** Ours: which lock file, Node and platform the last run of this file found in order. */
-const STAMP = join(ROOT, 'node_modules/.cewen-setup.json');
+const STAMP = join(PLACE, 'node_modules/.cewen-setup.json');
 const NODE = process.versions.node;
 const WINDOWS = process.platform === 'win32';
 /** The tests need the development tools; `npm start` does without, where NODE_ENV or npm's settings leave them out. */
-const DEV = process.argv.includes('--dev');
+const DEV = !WECHAT && process.argv.includes('--dev');
 
 const SYSTEMS = ['Debian/Ubuntu', 'Fedora', 'macOS', 'Windows'];
 const NODE_WANTED = `Node ≥ 20.19（现在是 ${NODE}）`;
@@ -52,12 +56,14 @@ async function main() {
   const began = Date.now();
   const stamp = { lock: sha256(LOCK), major: NODE.split('.')[0], platform: `${process.platform}-${process.arch}` };
   const install = !isInstalled(stamp);
-  const build = install || !loads('hnswlib-node');
+  const build = !WECHAT && (install || !loads('hnswlib-node'));
   const env = npmEnvironment();
   const missing = [...(nodeSuffices() ? [] : [NODE_WANTED]), ...(build ? missingTools(env) : [])];
   if (missing.length > 0) fail(lacking(missing));
   if (install) {
-    say('正在安装依赖：npm ci（从软件仓库下载，通常一两分钟，网络慢时更久；只在第一次做）……');
+    if (WECHAT && !isWritable(PLACE)) fail(notWritable());
+    const what = WECHAT ? '个人微信要用的组件（wechaty）' : '依赖';
+    say(`正在安装${what}：npm ci（从软件仓库下载，通常一两分钟，网络慢时更久；只在第一次做）……`);
     // An install that is killed half-way must not pass for a whole one.
     for (const file of [STAMP, HELD]) fs.rmSync(file, { force: true });
     await npm(
@@ -72,7 +78,8 @@ async function main() {
     if (!loads('hnswlib-node')) buildFailed();
   }
   leave(stamp);
-  if (build) say(`依赖已就绪，用时 ${Math.round((Date.now() - began) / 1000)} 秒。`);
+  if (install || build)
+    say(`${WECHAT ? '个人微信的组件' : '依赖'}已就绪，用时 ${Math.round((Date.now() - began) / 1000)} 秒。`);
 }
 
 /** True where node_modules is that of package-lock.json: by our stamp or, after a plain `npm ci`, by npm's own list. */
@@ -80,12 +87,12 @@ function isInstalled(stamp) {
   const held = readJson(HELD).packages;
   if (!stamp.lock || !held) return false;
   // The list is npm's word; files may have gone since, as when `npm ci` was killed while it cleared the folder.
-  if (!Object.keys(held).every((path) => fs.existsSync(join(ROOT, path, 'package.json')))) return false;
+  if (!Object.keys(held).every((path) => fs.existsSync(join(PLACE, path, 'package.json')))) return false;
   if (DEV && !held['node_modules/vitest']) return false;
   const left = readJson(STAMP);
   const same = left.lock === stamp.lock && left.platform === stamp.platform;
   if (!same && !isListed(readJson(LOCK).packages, held)) return false;
-  return (same && left.major === stamp.major) || loads('@node-rs/jieba');
+  return WECHAT || (same && left.major === stamp.major) || loads('@node-rs/jieba');
 }
 
 /** Other platforms' binaries may be absent, and development tools where they were left out. */
@@ -109,6 +116,21 @@ function leave(stamp) {
   } catch {
     // A read-only node_modules is held against npm's list each time.
   }
+}
+
+function isWritable(folder) {
+  try {
+    fs.accessSync(folder, fs.constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function notWritable() {
+  return `个人微信要用的组件（wechaty）还没有安装，而这个账号不能写 ${PLACE}。
+请用装策问的那个账号在策问的目录里运行一次 npm run setup:wechat；用 Docker 的，构建时加 --build-arg CEWEN_WECHAT=1。
+装好以后，再启动。`;
 }
 
 function nodeSuffices() {
@@ -175,7 +197,7 @@ function npm(args, env, failed) {
   const cli = candidates.find((file) => /npm-cli\.[cm]?js$/.test(file || '') && fs.existsSync(file));
   return new Promise((done) => {
     const child = spawn(cli ? process.execPath : 'npm', cli ? [cli, ...args] : args, {
-      cwd: ROOT,
+      cwd: PLACE,
       env,
       stdio: ['ignore', 2, 2],
     });

@@ -5,17 +5,45 @@ import { missingTests } from './fakes/held-by.ts';
 const ROOT = new URL('../', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, ROOT), 'utf8');
 
+type Packages = Readonly<Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>>;
+
+/** A package in a lock file. */
+interface Locked {
+  readonly dev?: boolean;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+  readonly libc?: readonly string[];
+}
+const fits = (named: readonly string[] | undefined, here: string): boolean => !named || named.includes(here);
+
 describe('the documents', () => {
   it('tell of every direct dependency its version, licence, last release and reason, and of no other', () => {
-    const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
-      string,
-      Record<string, string>
-    >;
+    const work = JSON.parse(read('package.json')) as Packages;
+    const wechat = JSON.parse(read('optional/wechat/package.json')) as Packages;
     const tables = read('docs/dependencies.md').split(/^## /m).slice(1);
-    for (const [at, group] of [dependencies, devDependencies].entries()) {
-      const rows = [...(tables[at] ?? '').matchAll(/^\| (\S+) \| (\d\S*) \| ([^|]+) \| ([^|]+) \| ([^|]{4,}) \|$/gm)];
+    for (const [at, group] of [work.dependencies, wechat.dependencies, work.devDependencies].entries()) {
+      const size = at === 2 ? '' : String.raw`[\d.]+ \| `;
+      const row = new RegExp(String.raw`^\| (\S+) \| (\d\S*) \| ([^|]+) \| ([^|]+) \| ${size}([^|]{4,}) \|$`, 'gm');
+      const rows = [...(tables[at] ?? '').matchAll(row)];
       expect(rows.map(([, name, version]) => [name, version])).toEqual(Object.entries(group ?? {}));
     }
+  });
+
+  it('tell how many packages are installed at work, and how many for WeChat', () => {
+    const installed = (lock: string) => {
+      const { packages } = JSON.parse(read(lock)) as { packages: Record<string, Locked> };
+      const here = ({ dev, os, cpu, libc }: Locked) =>
+        !dev && fits(os, 'linux') && fits(cpu, 'x64') && fits(libc, 'glibc');
+      return Object.entries(packages).filter(([path, entry]) => path !== '' && here(entry)).length;
+    };
+    const told = [...read('docs/dependencies.md').matchAll(/^\| [^|]+ \| (\d+) \| \d+ \|$/gm)].map(([, n]) =>
+      Number(n),
+    );
+    expect([installed('package-lock.json'), installed('optional/wechat/package-lock.json')]).toEqual([
+      told[0],
+      told[2],
+    ]);
+    expect(told[0]).toBeLessThan(250);
   });
 
   it('name for every threat a test that is there', () => {

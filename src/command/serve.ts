@@ -7,6 +7,7 @@ import { indexFolder, knowledgePlacesOf, type Opened, openServices } from '../ap
 import { openSharedEditions } from '../app/open-store.ts';
 import { knowledgeMark, versionOf, wantedVersion } from '../app/served-version.ts';
 import type { Serving } from '../app/serving-settings.ts';
+import { setUpWechat } from '../app/set-up-wechat.ts';
 import { Swapping } from '../app/swapping-index.ts';
 import { systemClock } from '../contract/clock.ts';
 import { createAnswerer } from '../dialogue/handle.ts';
@@ -31,6 +32,7 @@ interface Version {
  * over between two messages. Gives the exit status once everything is flushed.
  */
 export async function serveChannels(config: ServeConfig, io: Io): Promise<number> {
+  if (config.serving.wechat) await setUpWechat();
   const editions = await openSharedEditions(config.store);
   const logger = createLogger(config.logLevel);
   let current: Version | null = null;

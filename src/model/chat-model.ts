@@ -1,7 +1,6 @@
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import type { AIMessage, UsageMetadata } from '@langchain/core/messages';
 import { ChatOpenAICompletions } from '@langchain/openai';
-import { initChatModel } from 'langchain/chat_models/universal';
 import { ModelError } from '../errors.ts';
 import type { Budget } from './budget.ts';
 import { cappedFetch, costsNothing, type Endpoint, requestTwice } from './endpoint.ts';
@@ -50,12 +49,9 @@ export interface ChatModel {
 /** What speaks OpenAI's protocol and goes by another name: the client is the same. */
 const COMPATIBLE = /^(?:openai|deepseek|qwen|dashscope|ollama|vllm|moonshot|zhipu|siliconflow|compatible):/;
 
-/** `qwen-plus`, `openai:gpt-5`, `ollama:qwen2.5:7b`; other providers need their LangChain package installed. */
+/** `qwen-plus`, `openai:gpt-5` and `ollama:qwen2.5:7b` are of the one client; other providers need `langchain` and their own package installed. */
 const PROVIDERS =
   /^(?:anthropic|azure_openai|bedrock|cerebras|cohere|fireworks|google|google-genai|google-vertexai|groq|mistralai|mistral|perplexity|together|xai):/;
-
-/** Names that ChatOpenAI sends to /v1/responses whatever useResponsesApi says; compatible endpoints have chat/completions alone. */
-const ELSEWHERE = /^openai:.*(?:codex|gpt-5[\d.]*-pro)/;
 
 /** Tokens of an answer at most. */
 const MOST_TOKENS = 1200;
@@ -69,28 +65,29 @@ export async function openChatModel(
   budget: Budget,
   told: (use: Use) => void = () => {},
 ): Promise<ChatModel> {
-  const full = nameOf(name);
   const yielding = new YieldingFetch(cappedFetch);
   const settings = {
     apiKey: endpoint.apiKey,
     temperature: 0,
     maxTokens: MOST_TOKENS,
     maxRetries: 0,
-    useResponsesApi: false,
     streamUsage: false,
     configuration: { ...(endpoint.baseURL ? { baseURL: endpoint.baseURL } : {}), fetch: yielding.fetch },
   };
-  const model = ELSEWHERE.test(full)
-    ? new ChatOpenAICompletions({ ...settings, model: full.replace('openai:', '') })
-    : await initChatModel(full, settings).catch(() => {
-        throw new ModelError(`the provider of ${name} is not installed`, false);
-      });
+  const model = PROVIDERS.test(name)
+    ? await ofProvider(name, settings)
+    : // Never /v1/responses, which compatible endpoints lack and ChatOpenAI takes for some names.
+      new ChatOpenAICompletions({ ...settings, model: name.replace(COMPATIBLE, '') });
   return new LangChainModel(name, model, endpoint, budget, told, yielding);
 }
 
-function nameOf(name: string): string {
-  if (PROVIDERS.test(name)) return name;
-  return `openai:${name.replace(COMPATIBLE, '')}`;
+async function ofProvider(name: string, settings: object): Promise<Pick<BaseChatModel, 'invoke'>> {
+  try {
+    const { initChatModel } = await import('langchain/chat_models/universal');
+    return await initChatModel(name, settings);
+  } catch {
+    throw new ModelError(`the provider of ${name} is not installed`, false);
+  }
 }
 
 class LangChainModel implements ChatModel {

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { types } from 'wechaty-puppet';
 import { utf8 } from '../../src/channel/split.ts';
 import { WechatChannel } from '../../src/channel/wechat/channel.ts';
 import type { WechatSettings } from '../../src/channel/wechat/gateway.ts';
+import { MESSAGE } from '../../src/channel/wechat/puppet.ts';
 import { Journal } from '../fakes/journal.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { silent } from '../fakes/silent.ts';
@@ -83,7 +83,7 @@ export async function openWechatRig(listsMentions = true, login = true): Promise
       const quote = quotes
         ? `「${quotes === 'bot' ? BOT : '李四'}：一年最多15万元」\n- - - - - - - - - - - - - - -\n`
         : '';
-      const kinds = { picture: types.Message.Image, sticker: types.Message.Emoticon, voice: types.Message.Audio };
+      const kinds = { picture: MESSAGE.Image, sticker: MESSAGE.Emoticon, voice: MESSAGE.Audio };
       gateway.say(from, where === 'group' ? GROUP : null, quote + words, {
         mentions,
         ...(id && { id }),

@@ -1,8 +1,16 @@
-import { Puppet, type payloads, types } from 'wechaty-puppet';
+import { Puppet, types } from './wechaty.ts';
 
-type Contact = payloads.Contact;
-type Room = payloads.Room;
-type Message = payloads.Message;
+/** A message as a puppet tells it. */
+interface Message {
+  readonly id: string;
+  readonly type: number;
+  readonly text: string;
+  readonly talkerId: string;
+  readonly timestamp: number;
+  readonly roomId?: string;
+  readonly mentionIdList?: readonly string[];
+  readonly listenerId?: string;
+}
 
 export interface AccountEvents {
   /** Somebody listens: the account may log in or ask for a scan. */
@@ -11,11 +19,11 @@ export interface AccountEvents {
   readonly accepted: (id: string) => void;
 }
 
-/** What a puppet must be able to do and this one is never asked for is left out. */
-const AnyPuppet = Puppet as unknown as new () => Puppet;
-
-/** A WeChat account of our own making, as a puppet shows it: people, one room, and the messages that are put into it. */
-export class WechatAccount extends AnyPuppet {
+/**
+ * A WeChat account of our own making, as a puppet shows it: people, one room, and the messages that are put into it. What a puppet must be
+ * able to do and this one is never asked for is left out.
+ */
+export class WechatAccount extends Puppet {
   readonly people = new Map<string, string>();
   readonly messages = new Map<string, Message>();
   room = { id: '', topic: '' };
@@ -28,13 +36,13 @@ export class WechatAccount extends AnyPuppet {
     this.#events = events;
   }
 
-  override name = (): string => 'account';
-  override version = (): string => '1.0.0';
-  override onStart = async (): Promise<void> => void setImmediate(this.#events.started);
-  override onStop = async (): Promise<void> => {};
+  name = (): string => 'account';
+  version = (): string => '1.0.0';
+  onStart = async (): Promise<void> => void setImmediate(this.#events.started);
+  onStop = async (): Promise<void> => {};
 
-  override contactList = async (): Promise<string[]> => [...this.people.keys()];
-  override contactRawPayload = async (id: string): Promise<Contact> => ({
+  contactList = async (): Promise<string[]> => [...this.people.keys()];
+  contactRawPayload = async (id: string): Promise<object> => ({
     id,
     name: this.people.get(id) ?? '',
     avatar: '',
@@ -42,36 +50,36 @@ export class WechatAccount extends AnyPuppet {
     type: types.Contact.Individual,
     phone: [],
   });
-  override contactRawPayloadParser = async (raw: Contact): Promise<Contact> => raw;
+  contactRawPayloadParser = async (raw: object): Promise<object> => raw;
 
-  override roomList = async (): Promise<string[]> => [this.room.id];
-  override roomRawPayload = async (): Promise<Room> => ({
+  roomList = async (): Promise<string[]> => [this.room.id];
+  roomRawPayload = async (): Promise<object> => ({
     ...this.room,
     adminIdList: [],
     memberIdList: await this.contactList(),
   });
-  override roomRawPayloadParser = async (raw: Room): Promise<Room> => raw;
-  override roomMemberList = (): Promise<string[]> => this.contactList();
-  override roomMemberRawPayload = async (_: string, id: string): Promise<payloads.RoomMember> => ({
+  roomRawPayloadParser = async (raw: object): Promise<object> => raw;
+  roomMemberList = (): Promise<string[]> => this.contactList();
+  roomMemberRawPayload = async (_: string, id: string): Promise<object> => ({
     id,
     name: this.people.get(id) ?? '',
     avatar: '',
     ...(id === this.currentUserId && { roomAlias: this.alias }),
   });
-  override roomMemberRawPayloadParser = async (raw: payloads.RoomMember): Promise<payloads.RoomMember> => raw;
+  roomMemberRawPayloadParser = async (raw: object): Promise<object> => raw;
 
   /** Messages of which a call never comes back. */
   readonly hung = new Set<string>();
-  override messageRawPayload = async (id: string): Promise<Message> => {
+  messageRawPayload = async (id: string): Promise<Message> => {
     if (this.hung.has(id)) await new Promise(() => {});
     return this.messages.get(id) as Message;
   };
-  override messageRawPayloadParser = async (raw: Message): Promise<Message> => raw;
-  override messageSendText = async (chat: string, text: string, mentions: string[] = []): Promise<void> =>
+  messageRawPayloadParser = async (raw: Message): Promise<Message> => raw;
+  messageSendText = async (chat: string, text: string, mentions: string[] = []): Promise<void> =>
     this.#events.sent(chat, text, mentions);
 
-  override friendshipRawPayload = async (id: string): Promise<object> => ({ id });
-  override friendshipRawPayloadParser = async (raw: object): Promise<payloads.Friendship> => raw as payloads.Friendship;
-  override friendshipAccept = async (id: string): Promise<void> => this.#events.accepted(id);
-  override roomInvitationAccept = async (id: string): Promise<void> => this.#events.accepted(id);
+  friendshipRawPayload = async (id: string): Promise<object> => ({ id });
+  friendshipRawPayloadParser = async (raw: object): Promise<object> => raw;
+  friendshipAccept = async (id: string): Promise<void> => this.#events.accepted(id);
+  roomInvitationAccept = async (id: string): Promise<void> => this.#events.accepted(id);
 }

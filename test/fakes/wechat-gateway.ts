@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
-import { types } from 'wechaty-puppet';
-import { PuppetServer } from 'wechaty-puppet-service';
+import { MESSAGE } from '../../src/channel/wechat/puppet.ts';
 import { Journal } from './journal.ts';
 import { WechatAccount } from './wechat-account.ts';
+import { PuppetServer, types } from './wechaty.ts';
 
 export interface WechatSent {
   readonly chat: string;
@@ -94,7 +94,7 @@ export class WechatGateway {
   say(from: string, room: string | null, text: string, more: SayingMore = {}): void {
     this.#messages += 1;
     const id = more.id ?? `m${this.#messages}`;
-    const { mentions = [], age = 0, type = types.Message.Text, to = 'self' } = more;
+    const { mentions = [], age = 0, type = MESSAGE.Text, to = 'self' } = more;
     this.#account?.messages.set(id, {
       id,
       type,
@@ -102,7 +102,7 @@ export class WechatGateway {
       talkerId: from,
       timestamp: Math.floor(Date.now() / 1000) - age,
       ...(room ? { roomId: room, mentionIdList: [...mentions] } : { listenerId: to }),
-    } as never);
+    });
     this.#account?.emit('message', { messageId: id });
   }
 

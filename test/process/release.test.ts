@@ -32,7 +32,8 @@ describe.skipIf(process.platform === 'win32' || !existsSync(join(ROOT, '.git')))
 
   it('is the same package from every clone of a commit', () => {
     const [one, other] = outs.map((out) => {
-      expect(readdirSync(out).sort()).toEqual(['SHA256SUMS', `${NAME}.cdx.json`, `${NAME}.tgz`]);
+      const files = ['SHA256SUMS', `${NAME}.cdx.json`, `${NAME}.tgz`, `${NAME}.wechat.cdx.json`];
+      expect(readdirSync(out).sort()).toEqual(files);
       const sum = createHash('sha256')
         .update(readFileSync(join(out, `${NAME}.tgz`)))
         .digest('hex');
@@ -59,9 +60,12 @@ describe.skipIf(process.platform === 'win32' || !existsSync(join(ROOT, '.git')))
     expect(stdout).toContain('高新技术企业');
   });
 
-  it('lists every package that may be installed with it, and none of development', () => {
-    const { components } = JSON.parse(readFileSync(join(outs[0], `${NAME}.cdx.json`), 'utf8'));
-    const { packages } = JSON.parse(readFileSync(join(unpacked, 'package/npm-shrinkwrap.json'), 'utf8'));
+  it.each([
+    [`${NAME}.cdx.json`, 'npm-shrinkwrap.json'],
+    [`${NAME}.wechat.cdx.json`, 'optional/wechat/package-lock.json'],
+  ])('lists in %s every package that may be installed with it, and none of development', (list, lock) => {
+    const { components } = JSON.parse(readFileSync(join(outs[0], list), 'utf8'));
+    const { packages } = JSON.parse(readFileSync(join(unpacked, 'package', lock), 'utf8'));
     const installed = Object.entries<Locked>(packages)
       .filter(([path, { dev }]) => path && !dev)
       .map(([path, { name, version }]) => `${name ?? path.replace(/.*node_modules\//, '')}@${version}`);

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -18,7 +19,7 @@ const NPM = `
 const { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 const { CXX, npm_lifecycle_event, npm_config_dry_run, npm_config_registry, FAULT } = process.env;
 const verb = process.argv[2];
-appendFileSync('heard.jsonl', JSON.stringify({ args: process.argv.slice(2).join(' '), CXX, npm_lifecycle_event, npm_config_dry_run, npm_config_registry }) + '\\n');
+appendFileSync(process.env.HEARD, JSON.stringify({ args: process.argv.slice(2).join(' '), CXX, npm_lifecycle_event, npm_config_dry_run, npm_config_registry }) + '\\n');
 if (FAULT === verb) process.exit(7);
 const { packages } = JSON.parse(readFileSync(['package-lock.json', 'npm-shrinkwrap.json'].find(existsSync), 'utf8'));
 for (const path of Object.keys(packages).filter((p) => p && !packages[p].optional)) {
@@ -35,7 +36,7 @@ let root: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'cewen-setup-'));
-  for (const folder of ['src', 'bin']) mkdirSync(join(root, folder));
+  for (const folder of ['src', 'bin', 'optional/wechat']) mkdirSync(join(root, folder), { recursive: true });
   copyFileSync(join(import.meta.dirname, '../../src/setup.mjs'), join(root, 'src/setup.mjs'));
   writeFileSync(join(root, 'npm-cli.cjs'), NPM);
   lock({ vitest: { version: '1.0.0', dev: true } });
@@ -64,13 +65,13 @@ function tools(...names: string[]): void {
 
 function setup(settings: Record<string, string> = {}, ...args: string[]) {
   rmSync(join(root, 'heard.jsonl'), { force: true });
-  const env = { PATH: join(root, 'bin'), npm_execpath: join(root, 'npm-cli.cjs'), ...settings };
+  const log = join(root, 'heard.jsonl');
+  const env = { PATH: join(root, 'bin'), npm_execpath: join(root, 'npm-cli.cjs'), HEARD: log, ...settings };
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, ['src/setup.mjs', ...args], {
     cwd: root,
     env,
     encoding: 'utf8',
   });
-  const log = join(root, 'heard.jsonl');
   const heard = existsSync(log)
     ? readFileSync(log, 'utf8')
         .trim()
@@ -150,6 +151,46 @@ describe.skipIf(process.platform === 'win32')('what npm start and npm test run f
     lock({ vitest: { version: '1.0.0', dev: true } });
     expect(setup().verbs).toEqual([]);
     expect(setup({}, '--dev').heard).toMatchObject([{ args: expect.stringContaining('--include=dev') }]);
+  });
+
+  describe('for the WeChat channel', () => {
+    const apart = (...path: string[]) => join(root, 'optional/wechat', ...path);
+    beforeEach(() => {
+      const packages = { '': {}, 'node_modules/wechaty': { version: '1.0.0' } };
+      writeFileSync(apart('package-lock.json'), JSON.stringify({ packages }));
+    });
+
+    it('installs nothing unless it is asked to', () => {
+      setup();
+      expect(existsSync(apart('node_modules'))).toBe(false);
+    });
+
+    it('installs its packages beside it, once, with no compiler, and says so in plain words', () => {
+      tools();
+      const first = setup({}, '--wechat');
+      expect(first).toMatchObject({ status: 0, stdout: '', verbs: ['ci'] });
+      expect(first.stderr).toMatch(/正在安装个人微信要用的组件（wechaty）.*从软件仓库下载.*只在第一次做[\s\S]*已就绪/);
+      expect(existsSync(apart('node_modules/wechaty/main.js'))).toBe(true);
+      expect(existsSync(join(root, 'node_modules'))).toBe(false);
+      expect(setup({}, '--wechat')).toMatchObject({ status: 0, stderr: '', verbs: [] });
+    });
+
+    it("ends with npm's own exit code where nothing can be downloaded, and tries again the next time", () => {
+      expect(setup({ FAULT: 'ci' }, '--wechat')).toMatchObject({
+        status: 7,
+        stderr: expect.stringContaining('连不上软件仓库时'),
+      });
+      expect(setup({}, '--wechat').verbs).toEqual(['ci']);
+    });
+
+    // Whoever is root may write everywhere.
+    it.skipIf(process.getuid?.() === 0)('names the account and the command where it may not write', () => {
+      chmodSync(apart(), 0o500);
+      const { status, stderr, verbs } = setup({}, '--wechat');
+      chmodSync(apart(), 0o700);
+      expect({ status, verbs }).toEqual({ status: 1, verbs: [] });
+      expect(stderr).toContain('npm run setup:wechat');
+    });
   });
 
   it('dies of the signal that npm died of, and repeats a half-finished install', () => {

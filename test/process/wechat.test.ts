@@ -1,14 +1,15 @@
 import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { types } from 'wechaty-puppet';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import type { WechatChannel } from '../../src/channel/wechat/channel.ts';
+import { DIRTY, MESSAGE } from '../../src/channel/wechat/puppet.ts';
 import type { Incoming, OwnMessage } from '../../src/contract/channel.ts';
 import { conforms } from '../channel/conformance.ts';
 import { mentions } from '../channel/conformance-hearing.ts';
 import { openWechatRig, type WechatRig } from '../channel/wechat-rig.ts';
 import { Journal } from '../fakes/journal.ts';
+import { types } from '../fakes/wechaty.ts';
 
 const NO_BUTTONS = 'WeChat has no buttons under a message; words do it';
 const cannot = {
@@ -21,6 +22,11 @@ const cannot = {
   'a second program at the same bot ends the channel, with the remedy':
     'a gateway serves several clients at once, and both would answer: the store is locked instead',
 };
+
+it("has Wechaty's numbers of the kinds of messages and of what is kept", () => {
+  expect(types.Message).toMatchObject(MESSAGE);
+  expect(types.Dirty).toMatchObject(DIRTY);
+});
 
 conforms('wechat', () => openWechatRig(), cannot);
 conforms('wechat at a puppet that does not tell who is mentioned', () => openWechatRig(false), cannot, mentions);
@@ -122,7 +128,7 @@ describe('a WeChat account', () => {
     gateway.say('self', null, '我通过了你的朋友验证请求，现在我们可以开始聊天了', { to: 'ann' });
     gateway.say('self', null, '给自己的', { to: 'filehelper' });
     gateway.say('self', null, '我来答您', { to: 'ann', id: 'w1' });
-    gateway.say('self', null, '', { to: 'bob', type: types.Message.Image });
+    gateway.say('self', null, '', { to: 'bob', type: MESSAGE.Image });
     gateway.say('self', rig.chat('group'), '@张三\u2005我来答', { mentions: ['ann'] });
     const told = await own.until(3);
     const by = (chat: string) => told.find((each) => each.chat === chat);

@@ -1,8 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Puppet } from 'wechaty-puppet';
 import { ChannelError } from '../../errors.ts';
 import { faultKind, NO_PUPPET } from './fault.ts';
+import { packages } from './packages.ts';
+import type { Puppet } from './puppet.ts';
 
 export interface WechatSettings {
   readonly puppet: string;
@@ -35,10 +36,10 @@ export interface Gateway {
 
 /** Starts Wechaty with a puppet. Wechaty is loaded here and nowhere else: it weighs 60 MB. */
 export async function openGateway(settings: WechatSettings, events: GatewayEvents): Promise<Gateway> {
-  const { WechatyBuilder } = await import('wechaty');
+  const { WechatyBuilder } = await (await packages()).wechaty();
   const bot = WechatyBuilder.build({
     name: sessionFile(settings.folder),
-    puppet: settings.puppet as 'wechaty-puppet-service',
+    puppet: settings.puppet,
     puppetOptions: {
       ...(settings.token ? { token: settings.token } : {}),
       ...(settings.endpoint ? { endpoint: settings.endpoint } : {}),
@@ -51,7 +52,7 @@ export async function openGateway(settings: WechatSettings, events: GatewayEvent
   } catch {
     throw new ChannelError(NO_PUPPET, { recovery: 'stop' });
   }
-  const puppet = bot.puppet as unknown as Puppet;
+  const { puppet } = bot;
   puppet.on('scan', ({ qrcode }) => {
     if (qrcode) events.scan(qrcode);
   });

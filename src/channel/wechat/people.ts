@@ -1,15 +1,14 @@
-import type { Puppet } from 'wechaty-puppet';
-import { types } from 'wechaty-puppet';
 import { mentions } from '../mention.ts';
+import { DIRTY, MESSAGE, type Puppet } from './puppet.ts';
 import type { WechatMessage, WechatSelf } from './read.ts';
 
 const TYPES: Readonly<Record<number, WechatMessage['type']>> = {
-  [types.Message.Text]: 'text',
-  [types.Message.Image]: 'picture',
-  [types.Message.Audio]: 'voice',
-  [types.Message.Video]: 'video',
-  [types.Message.Attachment]: 'file',
-  [types.Message.Emoticon]: 'sticker',
+  [MESSAGE.Text]: 'text',
+  [MESSAGE.Image]: 'picture',
+  [MESSAGE.Audio]: 'voice',
+  [MESSAGE.Video]: 'video',
+  [MESSAGE.Attachment]: 'file',
+  [MESSAGE.Emoticon]: 'sticker',
 };
 
 /** A logged-in account at a gateway. `within` gives a call up that takes too long. */
@@ -30,7 +29,7 @@ export async function fetchMessage({ puppet, self, within }: Account, id: string
     room,
     chat: room ?? (talker === self ? (payload.listenerId ?? '') : talker),
     timestamp: payload.timestamp,
-    mentioned: ('mentionIdList' in payload && payload.mentionIdList) || [],
+    mentioned: payload.mentionIdList ?? [],
   };
 }
 
@@ -75,8 +74,8 @@ async function namesOf({ puppet, self, within }: Account, room: string): Promise
 /** Both the gateway and its client keep what people are called, without an age. */
 async function forgetNames({ puppet, self, within }: Account, room: string): Promise<void> {
   const stale = [
-    { payloadType: types.Dirty.RoomMember, payloadId: room },
-    { payloadType: types.Dirty.Contact, payloadId: self },
+    { payloadType: DIRTY.RoomMember, payloadId: room },
+    { payloadType: DIRTY.Contact, payloadId: self },
   ];
   for (const { payloadType, payloadId } of stale) {
     await within(Promise.resolve(puppet.dirtyPayload(payloadType, payloadId))).catch(() => {});

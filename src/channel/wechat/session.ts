@@ -1,4 +1,3 @@
-import type { Puppet } from 'wechaty-puppet';
 import type { Health } from '../../contract/channel.ts';
 import { ChannelError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
@@ -6,7 +5,9 @@ import { type Pause, pause } from '../pause.ts';
 import { Calls } from './calls.ts';
 import { NEVER_LOGGED_IN, WRONG_TOKEN } from './fault.ts';
 import { type Gateway, openGateway, type WechatSettings } from './gateway.ts';
+import { packages } from './packages.ts';
 import type { Account } from './people.ts';
+import type { Puppet } from './puppet.ts';
 
 export interface SessionEvents {
   readonly message: (id: string) => void;
@@ -214,7 +215,7 @@ export class Session {
   async #show(code: string): Promise<void> {
     if (!this.#asked && this.#health.state !== 'starting') this.#expectLogin();
     this.#asked = true;
-    const { default: qrcode } = await import('qrcode');
+    const { default: qrcode } = await (await packages()).qrcode();
     const drawn = await qrcode.toString(code, { type: 'utf8' }).catch(() => '');
     this.#tell(`${drawn}\n请用要当机器人的微信扫描上面的二维码，并在手机上确认登录。`);
   }

@@ -12,8 +12,8 @@ import { ruledLines } from './pdf-rules.ts';
 import { FEW, type ReadPage, seenOn, unreadPages } from './pdf-unread.ts';
 import { fixRadicals } from './radicals.ts';
 
-/** A path with a trailing slash; a file:// URL would silently give empty text. */
-const CMAPS = fileURLToPath(new URL('./cmaps/', import.meta.resolve('pdfjs-dist/package.json')));
+/** Adobe's character maps, as pdf.js packs them. A path with a trailing slash; a file:// URL would silently give empty text. */
+const CMAPS = fileURLToPath(new URL('./cmaps/', import.meta.url));
 const MOST_PAGES = 1000;
 
 /** @throws IngestError for a scan, a locked or a damaged file */
