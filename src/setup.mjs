@@ -129,7 +129,7 @@ function isWritable(folder) {
 
 function notWritable() {
   return `个人微信要用的组件（wechaty）还没有安装，而这个账号不能写 ${PLACE}。
-请用装策问的那个账号在策问的目录里运行一次 npm run setup:wechat；用 Docker 的，构建时加 --build-arg CEWEN_WECHAT=1。
+请用装策问的那个账号在策问的目录里运行一次 npm run setup:wechat；用 Docker 的，构建时加 --build-arg WITH_WECHAT=1。
 装好以后，再启动。`;
 }
 
