@@ -21,21 +21,73 @@ export const canStartPostgres = BIN !== null && existsSync(BIN);
 
 /** A PostgreSQL server of a test's own, which it may kill and start again. */
 export class PostgresServer {
-  // Where the server's own user can go too.
-  readonly #folder = mkdtempSync('/tmp/cewen-postgres-');
+  readonly #folder: string;
+  readonly #settings: readonly string[];
   #port = 0;
 
+  /** `within`: a folder where the server's own user can go too. */
+  constructor(within = '/tmp', settings: readonly string[] = []) {
+    this.#folder = mkdtempSync(join(within, 'cewen-postgres-'));
+    this.#settings = settings;
+  }
+
   async start(): Promise<this> {
-    this.#port = await freePort();
+    this.#port ||= await freePort();
+    this.#own();
     const password = join(this.#folder, 'password');
     writeFileSync(password, 'test');
-    chmodSync(this.#folder, 0o755);
     chmodSync(password, 0o644);
-    const user = this.#isRoot ? Number(execFileSync('id', ['-u', 'postgres'], { encoding: 'utf8' })) : -1;
-    if (this.#isRoot) chownSync(this.#folder, user, user);
     this.#do('initdb', ['-D', this.#data, '-U', 'cewen', '-A', 'scram-sha-256', `--pwfile=${password}`, '--no-sync']);
     this.#begin();
     return this;
+  }
+
+  /** Begins as a hot standby of another server, from a copy of all that it has. */
+  async follow(primary: PostgresServer): Promise<this> {
+    this.#port = await freePort();
+    this.#own();
+    this.#do('pg_basebackup', ['-D', this.#data, '-d', primary.url, '-R', '-X', 'stream', '-c', 'fast', '--no-sync']);
+    this.#begin();
+    return this;
+  }
+
+  /** From now on it takes what is written. */
+  promote(): void {
+    this.#do('pg_ctl', ['-D', this.#data, '-w', 'promote']);
+  }
+
+  /** Moves all that it holds into a cluster made anew, at the same address, by the tools that an operator has. */
+  async moveIntoNewCluster(): Promise<void> {
+    const dump = join(this.#folder, 'dump');
+    this.#do('pg_dump', ['-Fc', '-f', dump, this.url]);
+    this.end();
+    rmSync(this.#data, { recursive: true });
+    await this.start();
+    this.#do('pg_restore', ['-d', this.url, '--exit-on-error', dump]);
+    rmSync(dump);
+  }
+
+  get port(): number {
+    return this.#port;
+  }
+
+  get isUp(): boolean {
+    return this.#run('pg_ctl', ['-D', this.#data, 'status']) === 0;
+  }
+
+  /** Begins again, where it has ended. */
+  again(): void {
+    if (!this.isUp) this.#begin();
+  }
+
+  /** Every process of it stands still, as where its disk answers nothing, or goes on. */
+  signal(which: 'SIGSTOP' | 'SIGCONT'): void {
+    const { pid } = this;
+    const backends = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+    for (const each of [pid, ...backends.split('\n').filter(Boolean).map(Number)])
+      try {
+        process.kill(each, which);
+      } catch {} // it has just ended
   }
 
   get url(): string {
@@ -49,12 +101,17 @@ export class PostgresServer {
 
   /** Ends it as a crash does, and starts it again. */
   crash(): void {
-    this.#do('pg_ctl', ['-D', this.#data, '-m', 'immediate', 'stop']);
+    this.end();
     this.#begin();
   }
 
+  /** Ends it as a crash does. */
+  end(): void {
+    if (this.isUp) this.#do('pg_ctl', ['-D', this.#data, '-m', 'immediate', 'stop']);
+  }
+
   stop(): void {
-    this.#do('pg_ctl', ['-D', this.#data, '-m', 'immediate', 'stop']);
+    this.end();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -67,16 +124,35 @@ export class PostgresServer {
   }
 
   #begin(): void {
-    const options = `-c listen_addresses=127.0.0.1 -p ${this.#port} -k ${this.#folder}`;
-    this.#do('pg_ctl', ['-D', this.#data, '-l', join(this.#folder, 'log'), '-w', '-o', options, 'start']);
+    const options = ['listen_addresses=127.0.0.1', ...this.#settings].map((each) => `-c ${each}`).join(' ');
+    this.#do('pg_ctl', [
+      '-D',
+      this.#data,
+      '-l',
+      join(this.#folder, 'log'),
+      '-w',
+      '-o',
+      `${options} -p ${this.#port} -k ${this.#folder}`,
+      'start',
+    ]);
   }
 
-  /** The server refuses to run as root. */
+  /** Its folder is its own user's: the server refuses to run as root. */
+  #own(): void {
+    chmodSync(this.#folder, 0o755);
+    const user = this.#isRoot ? Number(execFileSync('id', ['-u', 'postgres'], { encoding: 'utf8' })) : -1;
+    if (this.#isRoot) chownSync(this.#folder, user, user);
+  }
+
   #do(program: string, args: readonly string[]): void {
+    const status = this.#run(program, args);
+    if (status !== 0) throw new Error(`${program} ended with ${status}`);
+  }
+
+  #run(program: string, args: readonly string[]): number | null {
     const command = [join(BIN ?? '', program), ...args];
     const [first = '', ...rest] = this.#isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
-    const { status } = spawnSync(first, rest, { stdio: 'ignore' });
-    if (status !== 0) throw new Error(`${program} ended with ${status}`);
+    return spawnSync(first, rest, { stdio: 'ignore' }).status;
   }
 }
 

@@ -12,9 +12,10 @@ export class Serving {
   readonly ended: Promise<number | null>;
   readonly #child: ChildProcess;
 
-  constructor(env: Readonly<Record<string, string>>) {
+  /** `child`: the program, where it is not this version's. */
+  constructor(env: Readonly<Record<string, string>>, child = CHILD) {
     const { PATH = '', HOME = '' } = process.env;
-    this.#child = spawn(process.execPath, [CHILD], {
+    this.#child = spawn(process.execPath, [child], {
       env: { PATH, HOME, ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -39,7 +40,7 @@ export class Serving {
     return Promise.race([this.told.find(found), ended]);
   }
 
-  kill(signal: 'SIGKILL' | 'SIGTERM'): void {
+  kill(signal: 'SIGKILL' | 'SIGTERM' | 'SIGUSR2'): void {
     this.#child.kill(signal);
   }
 

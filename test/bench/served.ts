@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BotApi, seconds } from '../fakes/bot-api.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const UNLIMITED = {
+  TELEGRAM_PER_SECOND: '1000000',
+  TELEGRAM_PER_CHAT_SECOND: '1000000',
+  CEWEN_PER_PERSON_MINUTE: '1000000',
+  CEWEN_QUEUE: '1000000',
+};
+const rowsOf = <T>(name: string): T[] =>
+  readFileSync(join(ROOT, `test/eval/${name}.jsonl`), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as T);
+/** What is said: of twenty messages eleven ask, seven go on with a conversation, two are polite. */
+const asked = ['questions', 'calculations'].flatMap((name) =>
+  rowsOf<{ question: string }>(name).map((r) => r.question),
+);
+const turns = rowsOf<{ turns: { say: string }[] }>('dialogues').flatMap((row) => row.turns.map(({ say }) => say));
+export const saying = (n: number): string =>
+  (n % 20 < 11 ? asked[(n * 7) % asked.length] : n % 20 < 18 ? turns[n % turns.length] : '你好') ?? '';
+
+/** CPU milliseconds of a process, its ended children included. */
+export function cpuOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [, ...fields] = stat.slice(stat.lastIndexOf(')')).split(' ');
+  return [10, 11, 12, 13].reduce((sum, at) => sum + Number(fields[at + 1] ?? 0) * 10, 0);
+}
+export const megabytesOf = (pid: number): number =>
+  Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+/** The same of a process and of all that it has started and that runs. */
+export function cpuOfTree(pid: number): number {
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid);
+  return [pid, ...children.map(Number)].reduce((sum, one) => sum + cpuOf(one), 0);
+}
+function parentOf(name: string): number {
+  try {
+    return Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1]);
+  } catch {
+    return 0;
+  }
+}
+
+/** A server with the real answerer in a process of its own, which takes updates by webhook. */
+export class Server {
+  readonly folder = mkdtempSync(join(tmpdir(), 'cewen-bench-'));
+  readonly started: Promise<void>;
+  readonly #child: ChildProcess;
+  port = '';
+
+  constructor(env: Readonly<Record<string, string>>) {
+    const { PATH = '', HOME = '' } = process.env;
+    this.#child = spawn(process.execPath, ['src/start.mjs', 'serve'], {
+      cwd: ROOT,
+      env: { PATH, HOME, ...env, PORT: '0', LOG_LEVEL: 'error', CEWEN_DATA: this.folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.started = new Promise((resolve, reject) => {
+      const read = (chunk: Buffer): void => {
+        this.port ||= /HTTP 端口：(\d+)/.exec(String(chunk))?.[1] ?? '';
+        if (String(chunk).includes('已启动')) resolve();
+      };
+      this.#child.stdout?.on('data', read);
+      this.#child.stderr?.on('data', read);
+      this.#child.on('close', (code) => reject(new Error(`a server ended with ${code}`)));
+    });
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  async end(): Promise<void> {
+    const over = new Promise((resolve) => this.#child.once('close', resolve));
+    this.started.catch(() => {});
+    this.#child.kill('SIGTERM');
+    await over;
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** What a server by webhook is told of a Bot API. */
+export const hooked = (api: BotApi) => ({
+  TELEGRAM_BOT_TOKEN: api.token,
+  TELEGRAM_API_ROOT: api.root,
+  TELEGRAM_WEBHOOK_URL: 'http://127.0.0.1:1/hook',
+  TELEGRAM_WEBHOOK_SECRET: 's',
+});
+
+/** Hands an update to one server after the other, beginning with the `n`th, until one takes it, as Telegram does. */
+export async function deliver(servers: readonly Server[], n: number, message: object): Promise<void> {
+  const body = JSON.stringify({ update_id: 1_000_000 + n, message: { date: seconds(), ...message } });
+  const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': 's' };
+  for (let status = 0, at = n; status !== 200; at += 1) {
+    const url = `http://127.0.0.1:${servers[at % servers.length]?.port}/hook`;
+    status = await fetch(url, { method: 'POST', headers, body }).then(
+      (response) => response.status,
+      () => 0,
+    );
+  }
+}
+
+/** A message of somebody in their own chat, as the Bot API tells it. */
+export const messageOf = (api: BotApi, chat: number, text: string) => ({
+  message_id: api.nextId(),
+  chat: { id: chat, type: 'private' },
+  from: { id: chat, is_bot: false, first_name: '某人' },
+  text,
+});
+
+export const quantile = (values: readonly number[], q: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return Math.round(sorted[Math.floor((sorted.length - 1) * q)] ?? 0);
+};
