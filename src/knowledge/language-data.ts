@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { KnowledgeError } from '../errors.ts';
 import { compilePattern, type WordClasses } from '../language/pattern.ts';
+import type { SiftedExpression } from '../language/sifted-expression.ts';
 import { RelationLanguage } from './relations/relation-language.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -208,8 +209,8 @@ function languageOf(
   relations: LanguageData['relations'],
   facets: LanguageData['facets'],
 ): LanguageData {
-  const compiled = new Map<string, RegExp>();
-  const pattern = (source: string): RegExp => {
+  const compiled = new Map<string, SiftedExpression>();
+  const pattern = (source: string): SiftedExpression => {
     let found = compiled.get(source);
     if (!found) {
       found = compilePattern(source, classes);
@@ -219,6 +220,7 @@ function languageOf(
   };
   const everywhere = new Map<string, RegExp>();
   const places = (source: string, text: string) => {
+    if (!pattern(source).mayStandIn(text)) return [];
     let all = everywhere.get(source);
     if (!all) {
       all = new RegExp(pattern(source), 'giu');

@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts';
 import { boundedRepeats } from './bounded-repeats.ts';
+import { SiftedExpression } from './sifted-expression.ts';
 
 /** Classes of words by name: what may stand where a pattern writes `{name}`. A word may itself write `{other}`. */
 export type WordClasses = ReadonlyMap<string, readonly string[]>;
@@ -14,12 +15,12 @@ const STOPS = ',，。;；:：!！?？\\n';
  *
  * Raises InputError where a class is unknown or leads back to itself, or where the rest is no regular expression.
  */
-export function compilePattern(pattern: string, classes: WordClasses): RegExp {
+export function compilePattern(pattern: string, classes: WordClasses): SiftedExpression {
   const source = sourceOf(pattern, classes, []);
   const known = compiled.get(source);
   if (known) return known;
   try {
-    const made = new RegExp(boundedRepeats(source), 'iu');
+    const made = new SiftedExpression(boundedRepeats(source));
     if (compiled.size < HELD) compiled.set(source, made);
     return made;
   } catch (error) {
@@ -28,7 +29,7 @@ export function compilePattern(pattern: string, classes: WordClasses): RegExp {
 }
 
 /** Expressions by what they say: a language that is read again, or laid over another, shares those that did not change. */
-const compiled = new Map<string, RegExp>();
+const compiled = new Map<string, SiftedExpression>();
 /** Some times the patterns of a language; whatever comes after that many is compiled for itself. */
 const HELD = 10_000;
 
