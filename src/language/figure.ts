@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { foldCharacters } from './numeral.ts';
 import { scanAt, type Token } from './quantity-scan.ts';
+import { recently } from './recently.ts';
 import { setPhraseAt } from './set-phrases.ts';
 
 /** How the words around a figure limit it. `at-most` is a ceiling (最高, 不超过), `at-least` a floor (以上, 达到), `about` 左右. */
@@ -33,7 +34,7 @@ export interface Figure {
 export const isSumOrRate = ({ unit }: Pick<Figure, 'unit'>): boolean => /^(?:CNY|%)/.test(unit);
 
 /** Every quantity of `text`, in order, set phrases aside. The one parser: clauses, questions, rules and drafts all go through it. */
-export function parseFigures(text: string): Figure[] {
+export const parseFigures = recently(512, (text): readonly Figure[] => {
   const plain = foldCharacters(text);
   const figures: Figure[] = [];
   let at = 0;
@@ -52,7 +53,7 @@ export function parseFigures(text: string): Figure[] {
     at = tokens.at(-1)?.end ?? (phrase ? at + phrase.length : isName ? (found.at(-1)?.end ?? at + 1) : at + 1);
   }
   return boundAround(plain, figures);
-}
+});
 
 /** R44, AC311, 米-171: a bare number right behind a letter, or behind who builds it, is a model's name. */
 function isModel(text: string, [token, ...more]: readonly Token[]): boolean {

@@ -1,4 +1,5 @@
 import { foldCharacters } from './numeral.ts';
+import { recently } from './recently.ts';
 import { toSimplified } from './simplify.ts';
 
 /** What is said in the south, as it is written everywhere. 有咩 asks what, 有补贴咩 asks whether. */
@@ -22,7 +23,7 @@ const SOUTHERN: readonly [RegExp, string][] = [
 const BETWEEN_CLAUSES = /(?<=[\p{Script=Han}\d]{4}) (?=[\p{Script=Han}\d]{4})/gu;
 
 /** What the asker wrote, as the rest reads it: simplified, half-width digits and letters, no control characters, no space inside Chinese. */
-export function normalise(text: string): string {
+export const normalise = recently(64, (text): string => {
   const written = SOUTHERN.reduce((said, [word, common]) => said.replace(word, common), toSimplified(text));
   return foldCharacters(written)
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g, '')
@@ -30,4 +31,4 @@ export function normalise(text: string): string {
     .replace(BETWEEN_CLAUSES, ',')
     .replace(/(?<=[\p{Script=Han}\d，。！？、；：]) (?=[\p{Script=Han}\d，。！？、；：])/gu, '')
     .trim();
-}
+});

@@ -1,4 +1,5 @@
 import { SnapshotError } from '../errors.ts';
+import { recently } from './recently.ts';
 import { fold, runs, termKey } from './tokens.ts';
 
 const MAGIC = 0x63777732;
@@ -74,9 +75,9 @@ export class WordList {
   }
 
   /** The words of a folded text in order; single characters that no word explains stay together where they adjoin. */
-  cut(folded: string): Word[] {
-    return runs(folded).flatMap((run) => (run.han ? this.cutHan(run.text) : [{ text: run.text, content: true }]));
-  }
+  readonly cut = recently(256, (folded): readonly Word[] =>
+    runs(folded).flatMap((run) => (run.han ? this.cutHan(run.text) : [{ text: run.text, content: true }])),
+  );
 
   private cutHan(run: string): Word[] {
     const best = new Float64Array(run.length + 1).fill(Number.NEGATIVE_INFINITY);

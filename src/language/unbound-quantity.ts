@@ -1,3 +1,4 @@
+import { recently } from './recently.ts';
 import { setPhraseAt } from './set-phrases.ts';
 import { toSimplified } from './simplify.ts';
 
@@ -6,6 +7,12 @@ import { toSimplified } from './simplify.ts';
  * none. Fails closed: whatever only looks like a number is one, set phrases aside, and so is a character that nobody sees.
  */
 export function looseIn(text: string): string | undefined {
+  return looseAt(text).text;
+}
+
+const looseAt = recently(512, (text): { readonly text: string | undefined } => ({ text: firstLoose(text) }));
+
+function firstLoose(text: string): string | undefined {
   const hidden = UNPRINTED.exec(text) ?? SIGN.exec(text);
   if (hidden) return hidden[0];
   const plain = toSimplified(text.normalize('NFKC')).toLowerCase();

@@ -1,24 +1,12 @@
 import type { AspectEntry, LanguageData } from '../knowledge/language-data.ts';
+import { recentlyBy } from '../language/recently.ts';
 import { isInPassing } from './in-passing.ts';
 import type { AskedAspect } from './reading.ts';
 import type { Span } from './span.ts';
 
-/** What the last few texts were seen to ask: a message and each of its stretches are looked at by several readers. */
-const SEEN = new WeakMap<LanguageData, Map<string, readonly AskedAspect[]>>();
-const FEW = 32;
-
 /** Every aspect that a question shows, surest first, as knowledge/language/aspects.yaml tells them. */
-export function aspectsAsked(text: string, language: LanguageData): readonly AskedAspect[] {
-  const seen = SEEN.get(language) ?? new Map<string, readonly AskedAspect[]>();
-  SEEN.set(language, seen);
-  const known = seen.get(text) ?? readAspects(text, language);
-  if (seen.size >= FEW) seen.clear();
-  seen.set(text, known);
-  return known;
-}
-
-function readAspects(text: string, language: LanguageData): readonly AskedAspect[] {
-  return language.aspects.flatMap(({ aspect, asked, unless, stated }) => {
+export const aspectsAsked = recentlyBy(32, (text, language: LanguageData): readonly AskedAspect[] =>
+  language.aspects.flatMap(({ aspect, asked, unless, stated }) => {
     // What would be told as not written must be asked for sure.
     const aside = (place: Span): boolean => stated.length > 0 && isInPassing(text, place, language);
     for (const pattern of asked) {
@@ -29,8 +17,8 @@ function readAspects(text: string, language: LanguageData): readonly AskedAspect
       return [{ aspect, words, span, stretch: text.slice(0, span.end).match(STOP)?.length ?? 0 }];
     }
     return [];
-  });
-}
+  }),
+);
 
 /** Where a pattern stands within one sentence: 申请不?先花钱 is none of 申请…花钱. */
 function placesIn(text: string, pattern: string, language: LanguageData): readonly Span[] {

@@ -29,10 +29,10 @@ const OF_FACTS: ReadonlySet<string> = new Set(['change', 'drop', 'unkeep']);
 
 /** How a normalised message speaks of clients that are kept; null where it speaks of none. */
 export function ofClients(text: string, book: ClientBook, knowledge: Knowledge): OfClients | null {
+  if (book.names.length === 0) return null;
   const { language } = knowledge;
   const common = readCommon(text, false, language)?.[0];
-  const told = common?.act === 'manage' && !OF_FACTS.has(common.which);
-  if (book.names.length === 0 || told) return null;
+  if (common?.act === 'manage' && !OF_FACTS.has(common.which)) return null;
   const mentions = clientMentions(text, book, knowledge);
   const unclear = mentions.find(({ names }) => names.length > 1 && !names.includes(book.open));
   if (unclear) return { of: 'unclear', said: text.slice(unclear.start, unclear.end), names: unclear.names };

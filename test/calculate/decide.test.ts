@@ -17,8 +17,8 @@ const examples = [...book.rules.values()].flatMap((rule) =>
   })),
 );
 
-const figures = new Map<string, Figure[]>();
-function figuresOf(clause: string): Figure[] {
+const figures = new Map<string, readonly Figure[]>();
+function figuresOf(clause: string): readonly Figure[] {
   const found = figures.get(clause) ?? parseFigures(knowledge.clauses.get(clause)?.text ?? '');
   figures.set(clause, found);
   return found;

@@ -1,6 +1,7 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { normalise } from '../../language/normalise.ts';
 import { foldCharacters } from '../../language/numeral.ts';
+import { recentlyBy } from '../../language/recently.ts';
 import { toSimplified } from '../../language/simplify.ts';
 import { blanks } from './blanks.ts';
 import { withUnits } from './carried-units.ts';
@@ -16,7 +17,7 @@ const MOST = 10;
 const LONGEST = 400;
 
 /** The several things that a message lists, by the form of its list; empty where it lists none. */
-export function listedIn(raw: string, language: LanguageData): readonly Listed[] {
+export const listedIn = recentlyBy(16, (raw, language: LanguageData): readonly Listed[] => {
   if (raw.length > LONGEST) return [];
   const written = foldCharacters(toSimplified(raw)).trim();
   const named = (_: string, of: LanguageData) => {
@@ -28,4 +29,4 @@ export function listedIn(raw: string, language: LanguageData): readonly Listed[]
   const parts = found ?? clientsIn(normalise(raw), language);
   if (parts.length > MOST) return [];
   return withUnits(parts.map((part) => ({ ...part, text: normalise(part.text), ofAll: part.ofAll.map(normalise) })));
-}
+});
