@@ -62,7 +62,7 @@ export interface Expansion {
 export function expand(lexicon: Pick<Lexicon, 'entries'>, text: string): Expansion[] {
   const lower = text.toLowerCase();
   const expansions: Expansion[] = [];
-  for (const entry of lexicon.entries) {
+  for (const entry of likelyIn(lower, lexicon.entries)) {
     const said = sayingsOf(entry).filter(
       ({ lower: one, alone }) => lower.includes(one) && (alone?.test(lower) ?? true),
     );
@@ -72,6 +72,24 @@ export function expand(lexicon: Pick<Lexicon, 'entries'>, text: string): Expansi
   }
   return expansions;
 }
+
+/** The entries of which a saying may stand in a text: each that begins with one of its characters, in their order. */
+function likelyIn(lower: string, entries: Lexicon['entries']): readonly LexiconEntry[] {
+  const byFirst = BY_FIRST.get(entries) ?? byFirstCharacter(entries);
+  BY_FIRST.set(entries, byFirst);
+  const likely = new Set<number>();
+  for (let at = 0; at < lower.length; at++) for (const i of byFirst.get(lower.charAt(at)) ?? []) likely.add(i);
+  return [...likely].sort((a, b) => a - b).flatMap((i) => entries[i] ?? []);
+}
+
+function byFirstCharacter(entries: Lexicon['entries']): ReadonlyMap<string, ReadonlySet<number>> {
+  const byFirst = new Map<string, Set<number>>();
+  for (const [i, entry] of entries.entries())
+    for (const { lower } of sayingsOf(entry))
+      byFirst.set(lower.charAt(0), (byFirst.get(lower.charAt(0)) ?? new Set()).add(i));
+  return byFirst;
+}
+const BY_FIRST = new WeakMap<Lexicon['entries'], ReadonlyMap<string, ReadonlySet<number>>>();
 
 /** What people say, in lower case too; an English word counts as said only where it stands `alone`. */
 interface Saying {

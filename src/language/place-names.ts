@@ -34,8 +34,8 @@ export const ALIASES: ReadonlyMap<string, string> = new Map([
   ),
   ...Object.entries(LANGUAGE.aliases),
 ]);
-/** What begins like a place and is none. */
-export const NOT_A_PLACE = new RegExp(`^(?:${LANGUAGE['no-places'].join('|')})`);
+/** What begins like a place and is none; sought from its `lastIndex` on. */
+export const NOT_A_PLACE = new RegExp(`(?:${LANGUAGE['no-places'].join('|')})`, 'y');
 
 const MUNICIPALITIES: ReadonlySet<string> = new Set(['11', '12', '31', '50']);
 

@@ -42,6 +42,16 @@ const OWNS = /^的[一-龥]/;
 const STANDS_ALONE = /^[，,；;\s]/;
 
 const LONGEST = Math.max(...[...PLACE_NAMES.keys(), ...BARE_NAMES.keys()].map((n) => n.length));
+/** How long the names are that begin with a character, the longest first. */
+const LENGTHS = lengthsOfNames();
+
+function lengthsOfNames(): ReadonlyMap<string, readonly number[]> {
+  const lengths = new Map<string, Set<number>>();
+  for (const name of [...PLACE_NAMES.keys(), ...BARE_NAMES.keys()])
+    lengths.set(name.charAt(0), (lengths.get(name.charAt(0)) ?? new Set()).add(name.length));
+  return new Map(Array.from(lengths, ([first, all]) => [first, [...all].sort((a, b) => b - a)]));
+}
+
 export function regionName(code: string): string {
   if (code === NATIONAL) return '国家层面';
   const { province_list, city_list, county_list } = areaList;
@@ -104,22 +114,35 @@ export function findRegions(text: string, known: ReadonlySet<string> = NONE): Re
 function districtsIn(lower: string, known: ReadonlySet<string>): RegionMention[] {
   if (known.size === 0) return [];
   const found: RegionMention[] = [];
-  for (const [name, code] of BARE_NAMES) {
-    const start = IN_OTHER_WORDS.has(name) || !known.has(cityOf(code)) ? -1 : lower.indexOf(name);
+  for (const [name, code] of districtsOf(known)) {
+    const start = lower.indexOf(name);
     const end = start + name.length;
     if (start >= 0 && !CALLED_AFTER.test(lower.slice(end))) found.push({ code, name: regionName(code), start, end });
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** The bare names of the districts of some cities. */
+function districtsOf(cities: ReadonlySet<string>): readonly (readonly [name: string, code: string])[] {
+  const districts =
+    DISTRICTS.get(cities) ??
+    [...BARE_NAMES].filter(([name, code]) => !IN_OTHER_WORDS.has(name) && cities.has(cityOf(code)));
+  DISTRICTS.set(cities, districts);
+  return districts;
+}
+const DISTRICTS = new WeakMap<ReadonlySet<string>, readonly (readonly [string, string])[]>();
+
 function regionsIn(lower: string, known: ReadonlySet<string>): RegionMention[] {
   const found: RegionMention[] = [];
   for (let at = 0; at < lower.length; at += 1) {
-    if (NOT_A_PLACE.test(lower.slice(at))) {
-      at += (NOT_A_PLACE.exec(lower.slice(at))?.[0].length ?? 1) - 1;
+    NOT_A_PLACE.lastIndex = at;
+    const other = NOT_A_PLACE.exec(lower)?.[0];
+    if (other !== undefined) {
+      at += other.length - 1;
       continue;
     }
-    for (let length = Math.min(LONGEST, lower.length - at); length > 0; length -= 1) {
+    for (const length of LENGTHS.get(lower.charAt(at)) ?? []) {
+      if (at + length > lower.length) continue;
       const name = lower.slice(at, at + length);
       const code = PLACE_NAMES.get(name) ?? bareAt(lower, at, name, known);
       if (!code || (name.length === 1 && !/^[省市]/.test(lower.slice(at + 1)))) continue;

@@ -143,7 +143,7 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
     talk: shows('speaks-to') && !shows('wants-something'),
     asksWording: shows('gives-wording'),
     ofOffice: shows('of-office'),
-    office: [...language.classes.keys()].find((name) => OFFICES.test(name) && shows(name)) ?? null,
+    office: officesOf(language).find(shows) ?? null,
     claimed: figuresClaimed(text, figures, ownCase, language),
   };
 }
@@ -159,7 +159,13 @@ const nthIn = (figures: readonly Figure[]): number | null => {
 };
 
 /** Classes of words: 社保 is asked of the office of labour. */
-const OFFICES = /^ask-office-/;
+const OFFICE = /^ask-office-/;
+function officesOf(language: LanguageData): readonly string[] {
+  const names = OFFICES.get(language) ?? [...language.classes.keys()].filter((name) => OFFICE.test(name));
+  OFFICES.set(language, names);
+  return names;
+}
+const OFFICES = new WeakMap<LanguageData, readonly string[]>();
 
 /** Some part of the text asks for help, and none for that of a subject. */
 function asksForAnyHelp(text: string, knowledge: Knowledge): boolean {
