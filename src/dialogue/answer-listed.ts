@@ -23,10 +23,12 @@ export async function answerListed(raw: string, asOf: string, memory: Memory, on
   const { language } = on.knowledge;
   const listed = listedIn(raw, language);
   if (listed.length < 2) return null;
+  const ofAll = new Set(listed.flatMap((part) => part.ofAll));
+  const telling = new Set([...ofAll].filter((clause) => tells(clause, memory, asOf, on)));
   const answers: Considered[] = [];
   let known: Memory = { ...memory, pending: null };
   for (const [i, part] of listed.entries()) {
-    const told = toldOfAll(part, listed.slice(0, i), memory, asOf, on);
+    const told = toldOfAll(part, listed.slice(0, i), telling);
     const before = part.apart ? { ...known, ...NO_FACTS } : known;
     // What is told of all sets the subject anew for each.
     const { searched, topics, cited, documents } = memory;
@@ -88,11 +90,9 @@ const NO_FACTS = { facts: new Map(), notes: new Map(), items: '', open: [], ambi
 function toldOfAll(
   { ofAll, text }: Listed,
   earlier: readonly Listed[],
-  before: Memory,
-  asOf: string,
-  on: Services,
+  telling: ReadonlySet<string>,
 ): readonly string[] {
-  const told = ofAll.filter((clause) => tells(clause, before, asOf, on));
+  const told = ofAll.filter((clause) => telling.has(clause));
   if (findRegions([...told, text].join('，')).length > 0) return told;
   return [...placeOf(earlier.map((one) => one.text)).slice(0, 1), ...told];
 }
