@@ -52,10 +52,13 @@ function verifyRest(draft: Draft, basis: Basis): void {
       (looseIn(label) !== undefined || parseFigures(label).length > 0)
     )
       refuse(label, 'is a choice that no question offers');
-  const decided = new Set(basis.decided.map((d) => JSON.stringify(d.calculation)));
   for (const calculation of draft.calculations)
-    if (!decided.has(JSON.stringify(calculation))) refuse(calculation.rule, 'is told otherwise than it was decided');
+    if (!basis.decided.some((d) => isSame(d.calculation, calculation)))
+      refuse(calculation.rule, 'is told otherwise than it was decided');
 }
+
+const isSame = (one: Draft['calculations'][number], other: Draft['calculations'][number]): boolean =>
+  one === other || (one.rule === other.rule && JSON.stringify(one) === JSON.stringify(other));
 
 interface Placed {
   readonly segment: Segment;
