@@ -12,6 +12,7 @@ import { addSlots } from '../understand/slots/conflicts.ts';
 import { cardAsked } from './card-asked.ts';
 import { climb } from './climb.ts';
 import { homeSupposed } from './home-supposed.ts';
+import { ledByCase } from './led-by-case.ts';
 import { meantElsewhere } from './meant-elsewhere.ts';
 import { pickedFit } from './picked-fit.ts';
 import { plan } from './plan.ts';
@@ -53,8 +54,9 @@ export async function consider(
       : { ...memory, facts: new Map(memory.facts).set(factInRole(knowledge.book.facts, 'home'), moved) };
   const searched = await gather(question, asOf, knowledge, index, hypothesis.asking.slots);
   const meant = meantElsewhere(searched, hypothesis.asking, ofCase, knowledge);
-  const found = meant ? { ...searched, elsewhere: meant } : searched;
-  const { asking, sums } = withSought(found, hypothesis.asking, ofCase, knowledge);
+  const led = ledByCase(meant ? { ...searched, elsewhere: meant } : searched, hypothesis.asking, ofCase, knowledge);
+  const { found } = led;
+  const { asking, sums } = withSought(found, led.asking, ofCase, knowledge);
   const evidence: Evidence = {
     ...found,
     own: asking.own,
