@@ -85,8 +85,11 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
       ? fitted.filter(asksOn).slice(0, 1)
       : (hopedFor(decided, signs, named, slots, knowledge) ??
         withTotals(
-          telling(ofFigures.length > 0 ? ofFigures : ofTitleTold(decided, slots, knowledge), (rule) =>
-            figured.some((fact) => asks(rule, fact, book.facts)),
+          ofEachPlace(
+            telling(ofFigures.length > 0 ? ofFigures : ofTitleTold(decided, slots, knowledge), (rule) =>
+              figured.some((fact) => asks(rule, fact, book.facts)),
+            ),
+            placed === null && found.question.regions.length === 0 && !goesOn ? decided : [],
           ),
           signs,
           knowledge,
@@ -107,6 +110,18 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     locked: chosen.filter((r) => book.locked.has(r.id)),
     problems: faults,
   };
+}
+
+/** 我只是创新型，贴息有份吗, of no place: where all measures that are called so fail, one of each place is told to. */
+function ofEachPlace(told: readonly Decided[], ofNoPlace: readonly Decided[]): readonly Decided[] {
+  const fails = ({ calculation }: Decided): boolean => calculation.verdict === 'ineligible';
+  const alike = ofNoPlace.filter(({ rule }) =>
+    told.some((one) => one.rule.keywords.some((k) => rule.keywords.includes(k))),
+  );
+  if (told.length !== 1 || !told.every(fails) || !alike.every(fails)) return told;
+  const region = ({ rule }: Decided) => String(rule.scope?.region);
+  const further = alike.filter((one, i) => [...told, ...alike.slice(0, i)].every((o) => region(o) !== region(one)));
+  return [...told, ...further];
 }
 
 /** The titles of no stated level among which the next question has to choose, where measures of the place tell them apart. */

@@ -39,7 +39,8 @@ export function knownCase(
   const place = narrow.length === 1 ? narrow[0] : undefined;
   const placeFact = factInRole(book.facts, 'home');
   const home: [string, SlotValue][] = place ? [[placeFact, place.code]] : [];
-  const known = addSlots(signs.ofAnother ? new Map() : memory.facts, slots, book.facts);
+  const told = addSlots(signs.ofAnother ? new Map() : memory.facts, slots, book.facts);
+  const known = place ? inside(told, placeFact, place.code, slots) : told;
   const titles = openTitles(memory.ambiguous, slots);
   const ofCase = (act.act !== 'ask' && act.act !== 'claim') || signs.total?.supposed || signs.supposesTitle;
   const where = place?.code ?? known.get(placeFact) ?? regionOfRules(before);
@@ -57,6 +58,12 @@ export function knownCase(
     meant,
     supposes: (title) => supposed && (options.length === 0 || options.includes(title)),
   };
+}
+
+/** 浙江的，杭州奖多少: a message that tells a place and asks of one in it is of the narrower. */
+function inside(told: KnownFacts, home: string, place: string, slots: readonly Slot[]): KnownFacts {
+  const wider = slots.some(({ fact, value }) => fact === home && value !== place && liesIn(place, String(value)));
+  return wider ? new Map([...told, [home, place]]) : told;
 }
 
 /** The place of all the measures; undefined where they are of several. */

@@ -1,5 +1,6 @@
 import type { Found, Ranked } from '../answer/evidence/evidence.ts';
 import { titlesIn } from '../knowledge/condition.ts';
+import { factInRole, withImplied } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
@@ -45,7 +46,10 @@ export function ledByCase(found: Found, asking: Asking, memory: Memory, knowledg
   if (!OF_A_MEASURE.has(own.act.act) || alone || !isOpen) return { found, asking };
   const byFigures = leadingTo(countsWith(found, asking, knowledge), found, asking);
   if (byFigures && isDecided(byFigures, memory, knowledge)) return byFigures;
-  return leadingTo(pays(found, asking, knowledge), found, asking) ?? { found, asking };
+  return (
+    leadingTo(pays(found, asking, knowledge), found, asking) ??
+    leadingTo(likeBefore(found, asking, memory, knowledge), found, asking) ?? { found, asking }
+  );
 }
 
 /** Its clause before all others, those of other places left out; null where there is none. */
@@ -115,6 +119,32 @@ function pays(found: Found, { slots, own }: Asking, { book }: Knowledge): readon
       named.some((one) => one.rule === rule) || paidBy(rule.award).some((q) => sums.some((f) => f.value === q.value)),
   );
   return new Set(meant.map(({ of }) => of.clause)).size === 1 ? meant : [];
+}
+
+/**
+ * 你们贴3%, 380万算算, after a measure was talked of: of the measures that are called alike in several places, and none is named, the one that
+ * was talked of, else the one for a title that is held; none where the likest is so.
+ */
+function likeBefore(found: Found, asking: Asking, memory: Memory, { book }: Knowledge): readonly Candidate[] {
+  const { own, slots } = asking;
+  const home = factInRole(book.facts, 'home');
+  if (own.regions.length > 0 || memory.facts.has(home) || found.question.regions.length > 0) return [];
+  const rules = rulesOn(book, found.asOf);
+  const likest = rules.filter(({ clause }) => clause === found.ranked[0]?.clause.id);
+  const alike = rules.filter((rule) =>
+    likest.some((one) => one === rule || one.keywords.some((word) => rule.keywords.includes(word))),
+  );
+  if (new Set(alike.map(({ scope }) => String(scope?.region))).size < 2) return [];
+  const recognitions = factInRole(book.facts, 'recognitions');
+  // 省级专精特新算不算: a title that the message names is asked about, and of whichever measure.
+  if (slots.some(({ fact }) => fact === recognitions) || own.levels.length > 0) return [];
+  const titles = withImplied(titlesHeld(memory.facts.get(recognitions)), book.facts);
+  const isFor = ({ conditions }: Rule) => titlesIn(conditions).some((title) => titles.has(title));
+  const before = alike.filter(({ id }) => memory.rules.includes(id));
+  const meant = before.length > 0 ? before : likest.some(isFor) ? [] : alike.filter(isFor);
+  const [first] = meant;
+  const of = found.candidates.find(({ clause }) => clause.id === first?.clause);
+  return of && first ? [{ rule: first, of }] : [];
 }
 
 /** The sums and ceilings of an award. */

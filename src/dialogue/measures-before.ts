@@ -1,10 +1,10 @@
-import { titlesIn } from '../knowledge/condition.ts';
+import { asksFor, titlesIn } from '../knowledge/condition.ts';
 import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { liesIn } from '../language/region.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
-import { type Slot, titlesHeld } from '../understand/slots/slot.ts';
+import { isTitles, type Slot, titlesHeld } from '../understand/slots/slot.ts';
 import { asks } from './choose-measures.ts';
 import type { Memory } from './state.ts';
 
@@ -38,7 +38,19 @@ function tellsOfAnother(slots: readonly Slot[], rules: readonly Rule[], book: Kn
       exactness !== 'partial' && start > 0 && FIGURES.has(book.facts.get(fact)?.type ?? ''),
   );
   const takes = (rule: Rule) => figures.every(({ fact }) => asks(rule, fact, book.facts));
+  if (tellsOfAnotherKind(slots, rules, book)) return true;
   return figures.length > 1 && !rules.some(takes) && [...book.rules.values()].some(takes);
+}
+
+/** 我们还挂了个通航公司, where the measure is for those who fly gliders: what is told to be done is not what the measure is for. */
+function tellsOfAnotherKind(slots: readonly Slot[], rules: readonly Rule[], book: Knowledge['book']): boolean {
+  const recognitions = factInRole(book.facts, 'recognitions');
+  const kinds = slots.flatMap(({ fact, value }) => (fact === recognitions ? [] : titlesHeld(value)));
+  const facts = slots.filter(({ value }) => titlesHeld(value).length > 0).map(({ fact }) => fact);
+  const isForOthers = ({ conditions }: Rule): boolean =>
+    facts.some((fact) => fact !== recognitions && asksFor(conditions, fact)) &&
+    !titlesIn(conditions).some((kind) => kinds.includes(kind));
+  return rules.length > 0 && rules.every(isForOthers);
 }
 
 /** The firm is where the measure is given, as far as is known; one that has moved leaves the measures of its old place behind. */
@@ -79,7 +91,18 @@ function tellsAnew(
           rules.some((rule) => titlesIn(rule.conditions).includes(title)),
       ),
   );
-  return asksOn && !other && (anew || got);
+  // 不是市里的小巨人，是省里的: the title that it counted with is not held.
+  const lost = slots.some(
+    ({ fact, value }) =>
+      facts.has(fact) &&
+      isTitles(value) &&
+      (value.lacks ?? []).some(
+        (title) =>
+          titlesHeld(facts.get(fact)).includes(title) &&
+          rules.some((rule) => titlesIn(rule.conditions).includes(title)),
+      ),
+  );
+  return (asksOn && !other && (anew || got)) || (asksOn && lost);
 }
 const OF_RESULT: ReadonlySet<string> = new Set(['whether', 'amount', 'other']);
 const FIGURES: ReadonlySet<string> = new Set(['amount', 'rate', 'number', 'list']);

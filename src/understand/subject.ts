@@ -1,4 +1,5 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
+import type { Before } from './before.ts';
 import { measuresNamed } from './measures-called.ts';
 import type { Question } from './question.ts';
 import type { AskedAspect, Subject } from './reading.ts';
@@ -43,6 +44,29 @@ export function subjectsOf(question: Words): readonly Subject[] {
     const here = { ...question, regions: [place] };
     return { ...questionSubject(here, []), words: [place.name, ...whole.words] };
   });
+}
+
+/** What can be asked of whatever measure was talked of. */
+const OF_ANY_MEASURE: ReadonlySet<string> = new Set([
+  'office',
+  'payer',
+  'payout-time',
+  'window',
+  'deadline',
+  'how-to-apply',
+  'materials',
+  'phone',
+  'online',
+]);
+
+/** 钱哪级掏，归谁管，多久到账, after a measure was told of: several things are asked that may be asked of any, and nothing else is named. */
+export function asksOfAnyMeasure(own: Question, { cited }: Before): boolean {
+  const { aspects, called, documents, unknownNumbers, regions, purposes, topics } = own;
+  const names = called.length + documents.length + unknownNumbers.length + regions.length + purposes.size;
+  const ofAny = aspects.length > 1 && aspects.every((aspect) => OF_ANY_MEASURE.has(aspect));
+  return (
+    cited.length > 0 && ofAny && names === 0 && topics.filter(({ weight }) => weight > NAMES).length < WORDS_OF_ITS_OWN
+  );
 }
 
 const ASKS = ['{asks-something}', '{verb-not-verb}', '{ask-word}'];

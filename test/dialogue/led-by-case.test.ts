@@ -33,3 +33,56 @@ describe('what the case tells leads to the measure that is meant', () => {
     expect(text).not.toContain('研发费用的10%');
   });
 });
+
+describe('what was talked of stays', () => {
+  it('keeps the measure where another place has one that is called alike', async () => {
+    const { text } = await ask('另一个客户利率才2.6%，你们这3%不就赚了？借了400万一年，帮我算算差多少', [
+      '市级小巨人的贷款贴息按什么算',
+      '客户去年评的市级小巨人，今年3月放款',
+    ]);
+    expect(text).toContain('长沙市级小巨人企业贷款贴息');
+    expect(text).not.toContain('杭州');
+  });
+
+  it('decides it anew where the title that it counted with turns out not to be held', async () => {
+    const { text } = await ask('刚问了人事，牌子是省里的专精特新中小企业，不是市里小巨人，那前面那个还算数吗', [
+      '市里的小巨人我们今年刚评上，3月贷了700万6个月，贴息多少',
+    ]);
+    expect(firstLine(text)).toContain('不符合长沙市级小巨人企业贷款贴息');
+  });
+
+  it('answers what may be asked of any measure of the one that was told of', async () => {
+    const { text } = await ask('钱是市里出还是省里出，归谁管，哪个月申请，多久能到', ['热气球 常德']);
+    expect(firstLine(text)).toContain('由省财政预算安排');
+  });
+
+  it('puts the part that is told anew in the place of what was taken off before', async () => {
+    const { text } = await ask('要是地款只要1亿呢，其他一样', [
+      '省先进制造业贴息，总投11.5亿，首年投5.4亿',
+      '里面地款2亿，还行吗',
+    ]);
+    expect(text).toContain('固定资产投资10.5亿元');
+  });
+});
+
+describe('the place that is meant', () => {
+  it('is the narrower one where a title names its province', async () => {
+    const { text } = await ask('今年头一回评上浙江省级专精特新，杭州给多少');
+    expect(firstLine(text)).toContain('最高不超过20万元');
+  });
+
+  it('is each that has such a measure where none is told and all fail', async () => {
+    const { text } = await ask('我只有创新型中小企业，专精特新还没评，贷款贴息拿得到吗');
+    expect(text).toContain('不符合长沙市级小巨人企业贷款贴息');
+    expect(text).toContain('不符合杭州省级以上专精特新中小企业贷款贴息');
+  });
+});
+
+describe('enterprises that are told by a figure each', () => {
+  it('are each decided', async () => {
+    const { text } = await ask('我这边三个长沙市级小巨人客户，一年期贷款分别是260万、600万、2500万，各能贴多少');
+    expect(text).toMatch(/260万[^\n]*不符合/);
+    expect(text).toMatch(/600万[^\n]*18万元/);
+    expect(text).toMatch(/2500万[^\n]*50万元/);
+  });
+});

@@ -24,8 +24,15 @@ export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge
   else if (nearest && unsaid.length === 0 && !elsewhere) sayNearest(writer, nearest);
   else if (question.unknownNumbers.length === 0 && ofPolicy && unsaid.length === 0 && !elsewhere)
     sayNearby(writer, evidence, above, knowledge);
-  if (nearest || onlyThere || ofPolicy) sayWhomToAsk(writer, evidence, above, knowledge);
+  if (nearest || onlyThere || ofPolicy) sayWhomToAsk(writer, unsaid.length > 0 ? ofPlaces(evidence, above) : evidence, above, knowledge);
   else writer.fixed(knowledge.replies, evidence.midway ? 'declined-midway' : 'declined-not-policy');
+}
+
+/** 注册在成都，能按重庆的算吗: what a policy leaves out is asked where it was made. */
+function ofPlaces(evidence: Evidence, above: readonly string[]): Evidence {
+  const { question } = evidence;
+  const own = question.regions.filter(({ code }) => above.includes(code));
+  return own.length > 0 ? { ...evidence, uncoveredRegion: null, question: { ...question, regions: own } } : evidence;
 }
 
 /** The measure that is asked for is another place's. */

@@ -4,6 +4,7 @@ import type { ActTable } from '../learned/act-table.ts';
 import { readActs } from '../learned/learned-acts.ts';
 import { questionOf } from '../question.ts';
 import type { Acts } from '../reading.ts';
+import { asksOfAnyMeasure } from '../subject.ts';
 import type { Asking } from './hypothesis.ts';
 import { inherit, placed } from './in-context.ts';
 import { readSigns, type TopicReaders } from './read-signs.ts';
@@ -21,7 +22,8 @@ export function readAsWritten(raw: string, before: Before, asOf: string, on: Wor
   const read = readActs(words, turn, stated, on.knowledge, on.actTable);
   const acts: Acts = before.awaiting && states ? [{ act: 'inform' }, before.awaiting] : read.acts;
   const own = questionOf(words, acts, read.aspects, on.knowledge);
-  const follows = before.searched !== '' && (continues || (leans && own.act.act !== 'courtesy'));
+  const follows =
+    before.searched !== '' && (continues || (leans && own.act.act !== 'courtesy') || asksOfAnyMeasure(own, before));
   const question = follows ? inherit(own, before, continues, on.knowledge) : placed(own, before);
   // 跟研发补贴能一起拿吗: with what was talked of.
   const beside = own.act.act === 'together' ? { ...question, talkedOf: before.cited } : question;

@@ -6,6 +6,7 @@ import { toSimplified } from '../../language/simplify.ts';
 import { blanks } from './blanks.ts';
 import { withUnits } from './carried-units.ts';
 import { clientsIn } from './clients-in.ts';
+import { firmsByFigures } from './firms-by-figures.ts';
 import { firmsCounted } from './firms-counted.ts';
 import type { Listed } from './listed.ts';
 import { numberedParts } from './numbered.ts';
@@ -24,7 +25,7 @@ export const listedIn = recentlyBy(16, (raw, language: LanguageData): readonly L
     const clients = clientsIn(normalise(raw), of);
     return clients.every(({ client }) => client !== null) ? clients : [];
   };
-  const forms = [rowsIn, blanks, named, spokenBy, numberedParts, firmsCounted];
+  const forms = [rowsIn, blanks, named, spokenBy, numberedParts, firmsCounted, firmsByFigures];
   const found = forms.map((read) => read(written, language)).find((parts) => parts.length > 1);
   const parts = found ?? clientsIn(normalise(raw), language);
   if (parts.length > MOST) return [];

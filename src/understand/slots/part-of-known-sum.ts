@@ -35,11 +35,21 @@ export function partOfKnownSum(
     // The rest of it was taken for a whole year, and the asker was told so.
     const rest = timesOf(fact, book).length > 0 && !timesOf(fact, book).some((name) => facts.has(name)) ? THE_REST : '';
     // 投12个亿 was the fixed assets' by what stood around it.
-    const wholes = [words, `${fact}${words}`].map((told) => `${told},${text}${rest}`);
+    const anew = withPartAnew(words, text, fact, book);
+    const wholes = anew ? [anew] : [words, `${fact}${words}`].map((told) => `${told},${text}${rest}`);
     return wholes.flatMap((whole) => anewIn(whole, fact, value) ?? []).slice(0, 1);
   });
   const [only, ...more] = read;
   return only && more.length === 0 ? only : [];
+}
+
+/** 地价其实只有1.5亿, where a land of 3亿 was taken off: the words with what is told anew of that part in its place; null where none was told of it. */
+function withPartAnew(words: string, text: string, fact: string, book: FactBook): string | null {
+  const partsIn = (told: string) => parseFigures(told).filter((f) => sumsLess({ text: told, book }, f).includes(fact));
+  const [old, ...others] = partsIn(words);
+  const [anew, ...more] = partsIn(text);
+  if (!old || !anew || others.length + more.length > 0) return null;
+  return `${words.slice(0, old.start)}${anew.text}${words.slice(old.end)}`;
 }
 
 const THE_REST = ',其余的都满一年';
