@@ -24,7 +24,8 @@ export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge
   else if (nearest && unsaid.length === 0 && !elsewhere) sayNearest(writer, nearest);
   else if (question.unknownNumbers.length === 0 && ofPolicy && unsaid.length === 0 && !elsewhere)
     sayNearby(writer, evidence, above, knowledge);
-  if (nearest || onlyThere || ofPolicy) sayWhomToAsk(writer, unsaid.length > 0 ? ofPlaces(evidence, above) : evidence, above, knowledge);
+  if (nearest || onlyThere || ofPolicy)
+    sayWhomToAsk(writer, unsaid.length > 0 ? ofPlaces(evidence, above) : evidence, above, knowledge);
   else writer.fixed(knowledge.replies, evidence.midway ? 'declined-midway' : 'declined-not-policy');
 }
 
