@@ -15,7 +15,7 @@ import { asks } from './choose-measures.ts';
 import type { Memory } from './state.ts';
 
 /** What was found, the clause first to which what the message tells leads, and the message as one about its measures. */
-export interface Led {
+interface Meant {
   readonly found: Found;
   readonly asking: Asking;
 }
@@ -39,7 +39,7 @@ interface Candidate {
  * likest counts with none of them and they decide it; else the one whose measure pays the sum that is named, or has the name that is said,
  * where the likest pays nothing.
  */
-export function ledByCase(found: Found, asking: Asking, memory: Memory, knowledge: Knowledge): Led {
+export function ledByCase(found: Found, asking: Asking, memory: Memory, knowledge: Knowledge): Meant {
   const { own } = asking;
   const alone = own.documents.length + own.unknownNumbers.length > 0 || lieApart(found.question.regions);
   const isOpen = asking.measures.length === 0 && !asking.corrects && !asking.answers && !found.elsewhere;
@@ -53,7 +53,7 @@ export function ledByCase(found: Found, asking: Asking, memory: Memory, knowledg
 }
 
 /** Its clause before all others, those of other places left out; null where there is none. */
-function leadingTo(meant: readonly Candidate[], found: Found, asking: Asking): Led | null {
+function leadingTo(meant: readonly Candidate[], found: Found, asking: Asking): Meant | null {
   const [first] = meant;
   if (!first) return null;
   const region = first.of.document.region;
@@ -68,7 +68,7 @@ function leadingTo(meant: readonly Candidate[], found: Found, asking: Asking): L
 }
 
 /** No figure is missing for a verdict. */
-function isDecided({ found, asking }: Led, memory: Memory, knowledge: Knowledge): boolean {
+function isDecided({ found, asking }: Meant, memory: Memory, knowledge: Knowledge): boolean {
   const [first] = calculateCase(found, asking, memory, knowledge).decided;
   const isFigure = (fact: string) => FIGURES.has(knowledge.book.facts.get(fact)?.type ?? '');
   return first !== undefined && !first.calculation.missing.some(isFigure);
@@ -123,7 +123,7 @@ function pays(found: Found, { slots, own }: Asking, { book }: Knowledge): readon
 
 /**
  * 你们贴3%, 380万算算, after a measure was talked of: of the measures that are called alike in several places, and none is named, the one that
- * was talked of, else the one for a title that is held; none where the likest is so.
+ * was talked of, else, where none is named, the one for a title that is held; none where the likest is so.
  */
 function likeBefore(found: Found, asking: Asking, memory: Memory, { book }: Knowledge): readonly Candidate[] {
   const { own, slots } = asking;
@@ -141,7 +141,7 @@ function likeBefore(found: Found, asking: Asking, memory: Memory, { book }: Know
   const titles = withImplied(titlesHeld(memory.facts.get(recognitions)), book.facts);
   const isFor = ({ conditions }: Rule) => titlesIn(conditions).some((title) => titles.has(title));
   const before = alike.filter(({ id }) => memory.rules.includes(id));
-  const meant = before.length > 0 ? before : likest.some(isFor) ? [] : alike.filter(isFor);
+  const meant = before.length > 0 ? before : likest.some(isFor) || own.called.length > 0 ? [] : alike.filter(isFor);
   const [first] = meant;
   const of = found.candidates.find(({ clause }) => clause.id === first?.clause);
   return of && first ? [{ rule: first, of }] : [];
