@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { QdrantSettings } from '../retrieve/remote/qdrant.ts';
+import type { PointsSettings } from './open-points.ts';
 import { readServing, type Serving } from './serving-settings.ts';
 import { type Environment, Settings } from './settings.ts';
 
@@ -25,7 +25,7 @@ export interface Config {
   /** Language models at an OpenAI-compatible endpoint; null where none is configured. */
   readonly models?: ModelSettings | null;
   /** Where passages are ranked instead of in memory; null where in memory. */
-  readonly qdrant?: QdrantSettings | null;
+  readonly points?: PointsSettings | null;
   /** Null unless they were asked for. */
   readonly serving?: Serving | null;
 }
@@ -70,7 +70,7 @@ export function readConfig(env: Environment, serves = false): Config {
     editor: settings.text('VISUAL') ?? settings.text('EDITOR') ?? 'vi',
     ...readConversing(settings),
     models: readModels(settings),
-    qdrant: readQdrant(settings),
+    points: readPoints(settings),
   };
   const serving = serves ? readServing({ data, store: config.store, keep: config.lasting.texts }, settings) : null;
   settings.check();
@@ -102,8 +102,11 @@ function readConversing(settings: Settings): Pick<Config, 'settings' | 'lasting'
 }
 
 /** Where passages are ranked; null where in memory. */
-function readQdrant(settings: Settings): QdrantSettings | null {
+function readPoints(settings: Settings): PointsSettings | null {
   const url = settings.url('CEWEN_QDRANT_URL', ['https:', 'http:']);
+  const postgres = settings.url('CEWEN_PGVECTOR_URL', ['postgres:', 'postgresql:']);
+  if (url !== null && postgres !== null) settings.fault('CEWEN_PGVECTOR_URL：和 CEWEN_QDRANT_URL 只能设一个');
+  if (postgres !== null) return { postgres };
   return url === null ? null : { url, apiKey: settings.text('CEWEN_QDRANT_KEY') };
 }
 

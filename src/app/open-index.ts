@@ -8,9 +8,9 @@ import type { Passage } from '../retrieve/passage.ts';
 import type { ClauseIndex } from '../retrieve/port.ts';
 import { QuestionVectors } from '../retrieve/question-vector.ts';
 import { LeanSnapshot } from '../retrieve/remote/lean-snapshot.ts';
+import { PointsIndex } from '../retrieve/remote/points-index.ts';
 import { publishPassages } from '../retrieve/remote/publish-passages.ts';
-import { Qdrant, type QdrantSettings } from '../retrieve/remote/qdrant.ts';
-import { QdrantIndex } from '../retrieve/remote/qdrant-index.ts';
+import { openPoints, type PointsSettings } from './open-points.ts';
 
 /** What an index is built from: the passages, words of our own, and the language's where they are not the usual ones. */
 export interface IndexSource extends Pick<BuildOptions, 'dictionary'> {
@@ -27,7 +27,9 @@ export interface OpenedIndex {
 /** The index in memory. @throws InputError where passages are ranked elsewhere */
 export function inMemory(snapshot: OpenedIndex['snapshot']): Index {
   if (snapshot instanceof Index) return snapshot;
-  throw new InputError('条款由 Qdrant 检索：这一项要在内存里的索引上做，去掉 CEWEN_QDRANT_URL 再运行');
+  throw new InputError(
+    '条款由 Qdrant 或 pgvector 检索：这一项要在内存里的索引上做，去掉 CEWEN_QDRANT_URL、CEWEN_PGVECTOR_URL 再运行',
+  );
 }
 
 /** Told where an endpoint gives no vector of a question. */
@@ -46,9 +48,9 @@ export async function openHere(
   return { snapshot, index: new EmbeddingIndex(snapshot, embeddings, failed) };
 }
 
-/** The index in `dir`, its passages in Qdrant, where they are put if they do not stand there yet. */
-export async function openAtQdrant(
-  settings: QdrantSettings,
+/** The index in `dir`, its passages ranked elsewhere, where they are put if they do not stand there yet. */
+export async function openElsewhere(
+  settings: PointsSettings,
   dir: string,
   source: IndexSource,
   embeddings: NamedEmbeddings,
@@ -56,14 +58,14 @@ export async function openAtQdrant(
   tell: Tell,
 ): Promise<OpenedIndex> {
   const snapshot = await opened(dir, source, embeddings, tell, () => new LeanSnapshot(dir));
-  const qdrant = new Qdrant(settings);
+  const points = await openPoints(settings);
   try {
-    await publishPassages(dir, qdrant);
+    await publishPassages(dir, points);
   } catch (error) {
     snapshot.close();
     throw error;
   }
-  return { snapshot, index: new QdrantIndex(qdrant, snapshot, new QuestionVectors(embeddings, failed)) };
+  return { snapshot, index: new PointsIndex(points, snapshot, new QuestionVectors(embeddings, failed)) };
 }
 
 /** Opens what is in `dir`; builds it first where there is none, it is damaged by a byte, or it is not that of `source`. */

@@ -14,15 +14,15 @@ import { type BuildPlaces, keptBuilds, linkServed } from '../retrieve/local/buil
 import type { Index } from '../retrieve/local/search/clause-index.ts';
 import type { LeanSnapshot } from '../retrieve/remote/lean-snapshot.ts';
 import { dropOthers, publishPassages } from '../retrieve/remote/publish-passages.ts';
-import { Qdrant } from '../retrieve/remote/qdrant.ts';
 import { Homophones } from '../understand/hypotheses/homophones.ts';
 import { shippedActTable } from '../understand/learned/act-table.ts';
 import { createTopicReader } from '../understand/topic.ts';
 import type { KnowledgePlaces } from './batch-thread.ts';
 import type { Config } from './config.ts';
 import { filesIn, knowledgeIn, sha256Of } from './data-files.ts';
-import { type IndexSource, type OpenedIndex, openAtQdrant, openHere } from './open-index.ts';
+import { type IndexSource, type OpenedIndex, openElsewhere, openHere } from './open-index.ts';
 import { openEmbeddings, openModels } from './open-models.ts';
+import { openPoints } from './open-points.ts';
 import { markKnowledge } from './served-version.ts';
 
 export const buildPlaces = (config: Config): BuildPlaces => ({
@@ -54,14 +54,15 @@ export async function reindex(config: Config, knowledge: Knowledge): Promise<Bui
   const embeddings = await openEmbeddings(config, dir, createLogger(config.logLevel), processIo().today);
   const { passages, words } = sourceOf(knowledge);
   const report = await buildIndex(passages, embeddings, dir, { words });
-  if (config.qdrant) await publishPassages(dir, new Qdrant(config.qdrant));
+  if (config.points) await publishPassages(dir, await openPoints(config.points));
   markKnowledge(dir, sha256Of(knowledgeIn(config.data) + JSON.stringify(filesIn(config.knowledge, ''))));
   return report;
 }
 
-/** What nobody can go back to any more stands in Qdrant no longer: neither the builds kept here nor those that are `published`. */
+/** What nobody can go back to any more stands where passages are ranked no longer: neither the builds kept here nor those that are `published`. */
 export async function dropUnkept(config: Config, published: readonly string[]): Promise<void> {
-  if (config.qdrant) await dropOthers(new Qdrant(config.qdrant), [...keptBuilds(buildPlaces(config)), ...published]);
+  if (config.points)
+    await dropOthers(await openPoints(config.points), [...keptBuilds(buildPlaces(config)), ...published]);
 }
 
 /** Works with services of a knowledge that is not served yet, on an index of its own, which goes with the work. */
@@ -74,7 +75,7 @@ export async function withTrial<T>(
   const data = mkdtempSync(join(config.data, '.trial-'));
   try {
     linkServed(buildPlaces(config), join(data, 'index'));
-    const services = await openServices({ ...config, data, qdrant: null }, tell, undefined, knowledge);
+    const services = await openServices({ ...config, data, points: null }, tell, undefined, knowledge);
     return await work(services).finally(() => services.snapshot.close());
   } finally {
     rmSync(data, { recursive: true, force: true });
@@ -102,8 +103,8 @@ export async function openServices(
   const asked = await openEmbeddings(config, indexFolder(config), logger, today);
   const source = sourceOf(knowledge);
   const opens = (by: NamedEmbeddings): Promise<OpenedIndex> =>
-    config.qdrant
-      ? openAtQdrant(config.qdrant, indexFolder(config), source, by, unembedded(logger), tell)
+    config.points
+      ? openElsewhere(config.points, indexFolder(config), source, by, unembedded(logger), tell)
       : openHere(indexFolder(config), source, by, unembedded(logger), tell);
   const { snapshot, index } = await opens(asked).catch((error: unknown) => {
     if (!(error instanceof ModelError)) throw error;

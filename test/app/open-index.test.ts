@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { inMemory, openAtQdrant, openHere } from '../../src/app/open-index.ts';
+import { inMemory, openElsewhere, openHere } from '../../src/app/open-index.ts';
 import { StoreError } from '../../src/errors.ts';
 import { HashingEmbeddings } from '../../src/model/embedding.ts';
 import { currentSnapshot } from '../../src/retrieve/local/index/snapshot.ts';
@@ -40,7 +40,7 @@ test('where a Qdrant is named, what is built is put there, and what is ranked th
   const source = { passages: [{ id: 'a', parent: 'd', text: '贷款贴息' }], words: [], dictionary: NO_WORDS };
   const { url: at } = server;
   const open = (url: string) =>
-    openAtQdrant(
+    openElsewhere(
       { url, apiKey: null },
       dir,
       source,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StoreError } from '../../errors.ts';
+import type { Point, PointSearch, Points, Scored } from './points.ts';
 
 /** Where a Qdrant answers (1.10 or later), and the key it asks for. */
 export interface QdrantSettings {
@@ -7,32 +8,7 @@ export interface QdrantSettings {
   readonly apiKey: string | null;
 }
 
-export interface SparseVector {
-  readonly indices: readonly number[];
-  readonly values: readonly number[];
-}
-
-/** What is kept of a passage: its terms by what each brings, its vector, and the number of its document. */
-export interface Point {
-  readonly id: number;
-  readonly vector: { readonly words: SparseVector; readonly meaning?: readonly number[] };
-  readonly payload: { readonly parent: number };
-}
-
-/** Points are searched by their words or by their meaning, among those of some documents or some points. */
-export interface PointSearch {
-  readonly query: SparseVector | readonly number[];
-  readonly parents?: readonly number[] | undefined;
-  readonly ids?: readonly number[] | undefined;
-  readonly limit: number;
-}
-
-export interface Scored {
-  readonly id: number;
-  readonly score: number;
-}
-
-const Points = z.object({ points: z.array(z.object({ id: z.number(), score: z.number() })) });
+const Found = z.object({ points: z.array(z.object({ id: z.number(), score: z.number() })) });
 const Count = z.object({ count: z.number() });
 const Collections = z.object({ collections: z.array(z.object({ name: z.string() })) });
 
@@ -42,7 +18,7 @@ const PATIENCE = 10_000;
 const EXISTS = 409;
 
 /** The few calls of Qdrant's HTTP interface that an index of passages needs. @throws StoreError where it does not answer as it should */
-export class Qdrant {
+export class Qdrant implements Points {
   readonly #settings: QdrantSettings;
 
   constructor(settings: QdrantSettings) {
@@ -54,7 +30,6 @@ export class Qdrant {
     return collections.map(({ name }) => name);
   }
 
-  /** A collection of vectors of length 1 or nearly, compared by their product, and of words; one that is there already stays. */
   async create(name: string, dimension: number): Promise<void> {
     const vectors = { meaning: { size: dimension, distance: 'Dot' } };
     await this.#call('PUT', `/collections/${name}`, { vectors, sparse_vectors: { words: {} } }, EXISTS);
@@ -73,7 +48,6 @@ export class Qdrant {
     await this.#call('DELETE', `/collections/${name}`);
   }
 
-  /** The points of each search, best first. Those of given points are compared one by one, not looked for in a graph. */
   async query(name: string, searches: readonly PointSearch[]): Promise<readonly (readonly Scored[])[]> {
     const asked = searches.map(({ query, parents, ids, limit }) => {
       const must = [
@@ -90,7 +64,7 @@ export class Qdrant {
     });
     const found = await this.#call('POST', `/collections/${name}/points/query/batch`, { searches: asked });
     return z
-      .array(Points)
+      .array(Found)
       .parse(found)
       .map(({ points }) => points);
   }

@@ -7,8 +7,8 @@ import { WEIGHTS } from '../local/search/weights.ts';
 import type { ClauseHit, ClauseIndex, ClauseQuery } from '../port.ts';
 import type { QuestionVectors } from '../question-vector.ts';
 import type { LeanSnapshot } from './lean-snapshot.ts';
+import type { PointSearch, Points, SparseVector } from './points.ts';
 import { collectionOf } from './publish-passages.ts';
-import type { PointSearch, Qdrant, SparseVector } from './qdrant.ts';
 
 /** How many passages each way of looking proposes, and of how many documents that fit best all are looked through. */
 const PROPOSED = { words: 150, meaning: 50, documents: 8 };
@@ -16,19 +16,19 @@ const PROPOSED = { words: 150, meaning: 50, documents: 8 };
 type List = readonly WeightedTerm[];
 
 /**
- * Passages that Qdrant ranks, in two calls: which may be meant, by each list of words, by the vector and within the best documents; then what
+ * Passages that are ranked elsewhere, as points, in two calls: which may be meant, by each list of words, by the vector and within the best documents; then what
  * words and vector bring to each of those, to the last. The sum of evidence is that of the index in memory, with the same weights; only a
  * passage that no way of looking proposes is missed where the index in memory, which looks at all, would rank it.
  */
-export class QdrantIndex implements ClauseIndex {
-  readonly #qdrant: Qdrant;
+export class PointsIndex implements ClauseIndex {
+  readonly #points: Points;
   readonly #held: LeanSnapshot;
   readonly #vectors: QuestionVectors;
   readonly #collection: string;
   readonly #numbers: ReadonlyMap<string, number>;
 
-  constructor(qdrant: Qdrant, held: LeanSnapshot, vectors: QuestionVectors) {
-    this.#qdrant = qdrant;
+  constructor(points: Points, held: LeanSnapshot, vectors: QuestionVectors) {
+    this.#points = points;
     this.#held = held;
     this.#vectors = vectors;
     this.#collection = collectionOf(held.manifest.build);
@@ -81,7 +81,7 @@ export class QdrantIndex implements ClauseIndex {
       .map((query) => ({ query, parents: within, limit: PROPOSED.words }));
     asked.push({ query: this.#sparse(lists.flat()), parents: nearest, limit: PROPOSED.words });
     if (meaning) asked.push({ query: meaning, parents: within, limit: PROPOSED.meaning });
-    const found = await this.#qdrant.query(this.#collection, asked.filter(asksSomething));
+    const found = await this.#points.query(this.#collection, asked.filter(asksSomething));
     return [...new Set(found.flat().map(({ id }) => id))].sort((a, b) => a - b);
   }
 
@@ -95,7 +95,7 @@ export class QdrantIndex implements ClauseIndex {
     const told = queries.filter(asksSomething);
     const asked: PointSearch[] = told.map(({ query }) => ({ query, ids, limit: ids.length }));
     if (meaning) asked.push({ query: meaning, ids, limit: ids.length });
-    const found = await this.#qdrant.query(this.#collection, asked);
+    const found = await this.#points.query(this.#collection, asked);
     const scores = found.map((points) => new Map(points.map(({ id, score }) => [id, score])));
     return [
       new Map(told.map(({ list }, i) => [list, scores[i] ?? new Map()])),
