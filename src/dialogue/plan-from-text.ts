@@ -10,7 +10,7 @@ import { isOfTheBase, leadOf } from '../answer/evidence/lead.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
 import { nearerOfTwo } from '../answer/evidence/other-case.ts';
-import type { Claim, Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
+import type { Claim, Lead, NotGranted, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { pointedItem } from '../answer/evidence/pointed-item.ts';
 import { provisionsAsked } from '../answer/evidence/provisions-asked.ts';
 import { restsOn, wordsNearby } from '../answer/evidence/rests-on.ts';
@@ -100,7 +100,7 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
       : withoutThose(chosen, leftOutBy(evidence, of, unsaid, language));
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
   const claims = (choice || decidesAll(reached) ? [] : checkClaims(evidence, of, language)).filter(
-    (c) => c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all),
+    (c, _, all) => !isBesideOther(c, all) && (c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all)),
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
   const denied = claims.some(({ verdict }) => DENIES.has(verdict));
@@ -145,7 +145,11 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
     return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before, on: wordsNearby(evidence, of) };
   return {
     say: 'clauses',
-    used: scaled ? [{ ...first, clause: lead.clause }] : elsewhere ? [first] : [first, ...others],
+    used: scaled
+      ? [{ ...first, clause: lead.clause }]
+      : elsewhere || (notGranted !== null && PAYS_NOTHING.has(notGranted))
+        ? [first]
+        : [first, ...others],
     listed,
     notGranted,
     ...before,
@@ -184,11 +188,18 @@ function withoutThose(chosen: WhichOf | null, { names, all }: LeftOut): LeftOut 
 
 const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 
+/** 三年加起来50万: that the span is right tells nothing beside what is said of the sum. */
+const isBesideOther = ({ said, verdict }: Claim, all: readonly Claim[]): boolean =>
+  said.unit === 'year' &&
+  all.some((other) => other.verdict === 'each-year' || (verdict === 'held' && other.said !== said));
+/** What is told of a clause that grants no sum is not made good by another. */
+const PAYS_NOTHING: ReadonlySet<NotGranted> = new Set(['money', 'task']);
 /** What is said of a figure answers, whatever else is named. */
 const DENIES: ReadonlySet<Claim['verdict']> = new Set([
   'not-held',
   'another-case',
   'another-pace',
+  'each-year',
   'elsewhere',
   'ceiling',
 ]);

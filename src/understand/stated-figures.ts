@@ -27,6 +27,8 @@ export interface StatedFigure extends Figure {
   readonly ofClause: boolean;
   /** It is of all that there are: 一共300个. */
   readonly ofAll: boolean;
+  /** It is of several years together: 三年加起来最多50万. */
+  readonly ofYears: boolean;
   /** It is put up as what something comes to: …就是18万吧. */
   readonly offered: boolean;
   /** It is said to have been reached: 已达六千户, 三十家作坊评上了. */
@@ -64,6 +66,7 @@ export const statedFigures = (text: string, language: LanguageData): readonly St
       ...placeOf(text, figure, all),
       told: shows('{own-amount}', before),
       ofAll: shows('{all-of-us}', before.slice(-AROUND)),
+      ofYears: shows('{sum-of-years}', lead),
       reached: (shows('{reached-before}$$', lead) || shows('^^{reached-after}', after)) && !shows('{aims-at}', lead),
       offered: shows('{result-before}$$', before) || shows('{result-after}', after),
       beside: all.length > 1 ? ownPart(text, figure, all[i - 1], all[i + 1]) : before + after,

@@ -89,7 +89,7 @@ describe('a figure that the asker states of the policy', () => {
     'is denied where it is asked whether the text says so: %s',
     async (text) => {
       expect(body(await ask(text))).toMatch(
-        /^(?:不对：手上的节选没有写您提到的20万|不一定：条文写的是最高不超过50万元，没有写您提到的25万)/,
+        /^(?:手上的节选没有写您提到的20万，不能证实|不一定：条文写的是最高不超过50万元，没有写您提到的25万)/,
       );
     },
   );
@@ -219,4 +219,16 @@ describe('a number that is claimed without its unit', () => {
   it("is no claim where it is the document's own name", async () => {
     expect(body(await ask('苏政办发〔2019〕57号还管用吗，标题写的2019-2020'))).not.toContain('没有这个');
   });
+});
+
+it('denies that what is paid each year is paid for several together', async () => {
+  expect(body(await ask('长沙小巨人贴息两年加起来最多五十万对吗'))).toMatch(
+    /^不是：条款写的是每年最高不超过50万元，不是几年加起来的/,
+  );
+});
+
+it('does not deny what the part of a text that is held does not say', async () => {
+  expect(body(await ask('湘政发〔2019〕13号里每家网店发七千块，是真的吗'))).toMatch(
+    /^手上的节选没有写您提到的七千块，不能证实/,
+  );
 });

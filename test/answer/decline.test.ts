@@ -99,3 +99,9 @@ it.each(['长沙新入规项目库，企业进了能拿多少钱', '江苏高企
     expect((await ask(text)).text).toMatch(/^手上的节选没有写给企业多少钱，写的是政府部门要做的工作/);
   },
 );
+
+it('says that the part asked for is cut off where its heading alone is held', async () => {
+  expect((await ask('长沙中小微意见里债权融资的风险补偿给多少')).text).toMatch(
+    /^手上的节选看不到：.*只收录到标题“加大中小微企业债权融资支持力度”/,
+  );
+});

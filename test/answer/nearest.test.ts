@@ -31,7 +31,7 @@ describe('a question of which only a neighbour is held', () => {
   });
 
   it('is told where the figures of a clause are no award', async () => {
-    expect(body(await ask('长沙小升规有没有奖励'))).toMatch(/^手上的节选没有写明具体金额或比例/);
+    expect(body(await ask('长沙小升规有没有奖励'))).toMatch(/^手上的节选没有写发钱，也没有写金额或比例/);
     expect(body(await ask('破零倍增要培育多少创新工程师', '2021-06-01'))).not.toContain('没有写明');
   });
 

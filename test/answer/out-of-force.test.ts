@@ -29,3 +29,8 @@ describe('that a text is out of force', () => {
     if (last >= 0) expect(said[last + 1]).toMatch(/^（这份文件到/);
   });
 });
+
+it('is said before all else where it is asked whether one may still apply', async () => {
+  const [first] = await lines('岳阳转发的破零倍增现在去报还赶得上么');
+  expect(first).toMatch(/^不能再按它申报：这份文件到2022年12月31日已经过期/);
+});

@@ -109,3 +109,13 @@ it.each([
 ])('is no count of what was reached where the text only aims at it: %s', async (text, figure) => {
   expect(await body(text)).toMatch(new RegExp(`^不能这么说：您提到的${figure}是文件定的目标数，不是完成数`));
 });
+
+it('is said of what is counted, though a line stands beside it', async () => {
+  expect(await body('长沙研发补贴那个3%，按报表上的研发支出算还是按加计扣除的数算')).toMatch(
+    /^条文写的是您说的“加计扣除的数”，没有写您说的“报表上的研发支出”/,
+  );
+});
+
+it('is not told by a word that stands for little of one side', async () => {
+  expect(await body('湖南通航补助的100小时是每台飞机都要飞够还是公司合着算')).not.toMatch(/^条文写的是您说的“每台飞机/);
+});

@@ -39,7 +39,7 @@ export function checkClaims(evidence: Evidence, ranked: Ranked, language: Langua
 /** 今年贷款280万, 我们研发了200万: of figures beside what is told of the asker's own case only those count that a clause is said to have. */
 function tellsOwnCase(evidence: Evidence): boolean {
   const { ownCase, self } = evidence.own.signs;
-  const isOfCase = (f: Figure) => f.unit !== 'date' && slotOf(evidence, f) !== undefined;
+  const isOfCase = (f: Figure) => !/^(?:date|ordinal)$/.test(f.unit) && slotOf(evidence, f) !== undefined;
   const goesOn = evidence.midway && evidence.sums.titles.has.length > 0;
   return ownCase || self || goesOn || evidence.sums.figured || evidence.own.figures.some(isOfCase);
 }
@@ -70,6 +70,8 @@ function checked(
   if (unit) return { said, verdict: 'another-unit', byFirm: unit === 'firm' };
   if (first && same.every((h) => isOtherEnd(said, h, ranked, language)))
     return { said, verdict: 'another-case', due: null };
+  const yearly = first && said.ofYears ? pacesIn(partOf(first, ranked.clause), language) : [];
+  if (first && yearly.includes('by-year')) return { said, verdict: 'each-year', held: first };
   const level = first ? anotherLevel(first, sentences, evidence, language) : null;
   if (level) return { said, verdict: 'another-level', ...level };
   const paces = first ? anotherPace(said, first, sentences, language) : null;
@@ -88,6 +90,11 @@ function checked(
   // 3%就是30万: what is worked out for the asker's own case may well come to less than the most.
   if ((within || !most) && tellsOwnCase(evidence)) return null;
   return { said, verdict: 'not-held', most, within };
+}
+
+/** The part of its sentence that a figure stands in. */
+function partOf({ start, end }: Figure, { text }: Clause): string {
+  return `${/[^，,；;。]*$/.exec(text.slice(0, start))?.[0] ?? ''}${/^[^，,；;。]*/.exec(text.slice(end))?.[0] ?? ''}`;
 }
 
 /** 超出部分补贴35元: the clause pays the figure for a part alone, of which the question does not speak. */

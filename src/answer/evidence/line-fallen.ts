@@ -26,7 +26,12 @@ type Marked = 'marked' | 'unmarked' | 'off';
 export function lineFallen(evidence: Evidence, knowledge: Knowledge): LineFallen | null {
   const { line } = evidence.own;
   const [decided] = evidence.sums.decided;
-  if (!line || (line.asks === 'reached' && decided && isDecidedBeside(decided, line.figure))) return null;
+  // 算3%的时候用账面的还是加计扣除的: which of two is asked, and no side of a line.
+  const sides = evidence.own.alternatives;
+  const isBeside =
+    line && sides && ![sides.one, sides.other].some((s) => s.start < line.figure.end && s.end > line.figure.start);
+  if (!line || (line.asks === 'inclusion' && isBeside)) return null;
+  if (line.asks === 'reached' && decided && isDecidedBeside(decided, line.figure)) return null;
   for (const of of clausesOn(line, evidence, knowledge)) {
     const found =
       line.asks === 'rounding'

@@ -17,10 +17,11 @@ export function notGrantedBy(evidence: Evidence, ranked: Ranked, language: Langu
     return taxSentences(ranked.clause).some(({ figures }) => figures.some((f) => isSumOrRate(f))) ? null : 'tax-rate';
   if (asksAnotherPayer(evidence.question, ranked)) return 'by-this-payer';
   if (isOfAnotherLevel(evidence.question, ranked, language)) return 'this-level';
-  if (grantsNothing(evidence, ranked, language))
-    return language.pattern('{task-of-offices}').test(ranked.clause.text) && !gives(ranked, language)
-      ? 'task'
-      : 'amount';
+  if (grantsNothing(evidence, ranked, language)) {
+    if (gives(ranked, language)) return 'amount';
+    if (language.pattern('{task-of-offices}').test(ranked.clause.text)) return 'task';
+    return evidence.question.signs.award ? 'money' : 'amount';
+  }
   return isOfAnotherKind(evidence, ranked) ? 'this-kind' : null;
 }
 

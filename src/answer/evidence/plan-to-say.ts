@@ -46,6 +46,8 @@ export type Claim = {
   | { readonly verdict: 'not-held'; readonly most: Figure | null; readonly within: boolean }
   /** `byFirm`: the clause has it for each enterprise, else for each thing. */
   | { readonly verdict: 'another-unit'; readonly byFirm: boolean }
+  /** Said to be of several years together, and in the clause of each. */
+  | { readonly verdict: 'each-year'; readonly held: Figure }
   /** It is paid for a part alone. */
   | { readonly verdict: 'only-part' }
   /** Said to be paid, and in the clause what it pays on or asks for. */
@@ -63,7 +65,7 @@ export type Claim = {
 );
 
 /** What a clause does not grant of what is asked. */
-export type NotGranted = 'tax-rate' | 'amount' | 'task' | 'this-kind' | 'this-level' | 'by-this-payer';
+export type NotGranted = 'tax-rate' | 'amount' | 'money' | 'task' | 'this-kind' | 'this-level' | 'by-this-payer';
 
 /** What answers in the first sentence, before the clause's own words. */
 export type Lead =

@@ -20,8 +20,8 @@ export type ShareStated = { readonly of: Ranked; readonly piece: Span } & (
   | { readonly told: 'apart'; readonly held: Figure; readonly other: Ranked; readonly otherHeld: Figure }
   /** A sum for all together. */
   | { readonly told: 'pool'; readonly held: Figure }
-  /** Words that leave the rate open, and what is paid at most. */
-  | { readonly told: 'open-rate'; readonly most: Figure | null }
+  /** Words that leave the rate open, and what is paid at most; `ofSum`: what a sum of the asker's comes to was asked; `rate`: it is a share, else how much is enough. */
+  | { readonly told: 'open-rate'; readonly most: Figure | null; readonly ofSum: boolean; readonly rate: boolean }
 );
 
 const MONEY = 'CNY';
@@ -55,6 +55,7 @@ export function shareStated(evidence: Evidence, knowledge: Knowledge): ShareStat
     const pool = poolOf(clause, said(clause), language);
     if (pool && (share === 'of-all' || (share === null && (wantsSum || said(clause).length > 0))))
       return { told: 'pool', of, held: pool, piece: partWith(clause, pool) };
+    if (share === null && asksOwnSum(evidence, sums) && !decided) return openRate(of, language, true);
     if (share === null || share === 'of-all') return null;
     if (share === 'from-first') return fromFirst(of, language);
     const held = said(clause)[0] ?? (sums.length === 0 ? ceilingOf(clause) : undefined);
@@ -96,7 +97,13 @@ function poolOf(clause: Clause, said: readonly Figure[], language: LanguageData)
   return asked.length > 0 && asked.every(isPool) ? (asked[0] ?? null) : null;
 }
 
-function openRate(of: Ranked, language: LanguageData): ShareStated | null {
+/** 新借5个亿能贴多少: what a sum that is no part of the policy comes to. */
+function asksOwnSum({ own, question }: Evidence, sums: readonly Figure[]): boolean {
+  const isClaimed = (f: Figure) => question.signs.claimed.some((c) => c.start === f.start);
+  return own.points.some(({ aspects }) => aspects.includes('amount')) && sums.some((f) => !isClaimed(f));
+}
+
+function openRate(of: Ranked, language: LanguageData, ofSum = false): ShareStated | null {
   const { clause } = of;
   const [open] = language.places('{share-left-open}', clause.text);
   const sentence = open && sentencesOf(clause).find((s) => s.start <= open.start && s.end >= open.end);
@@ -109,7 +116,9 @@ function openRate(of: Ranked, language: LanguageData): ShareStated | null {
   )
     return null;
   const most = sentence.figures.find((f) => f.unit === MONEY && f.bound === 'at-most') ?? null;
-  return { told: 'open-rate', of, most, piece: partWith(clause, open) };
+  const rate = language.pattern('{asks-rate}').test(textOf(clause, open));
+  const piece = !rate && sentence.text.length <= WHOLE ? sentence : partWith(clause, open);
+  return { told: 'open-rate', of, most, ofSum, rate, piece };
 }
 
 /** Who pays, by the nearest clause that says so, else by another of its document. */
@@ -154,6 +163,8 @@ function holderOf(of: Ranked, held: Figure, language: LanguageData): ShareStated
   if (language.pattern('{per-thing}|{per-item}').test(part)) return { told: 'by-thing', of, piece };
   return { told: language.pattern('{per-firm}').test(part) ? 'by-firm' : 'no-holder', of, piece };
 }
+/** A sentence that is no longer is told whole. */
+const WHOLE = 90;
 /** So near behind a figure it is said whether things add up. */
 const FOLLOWS = 24;
 

@@ -104,6 +104,13 @@ function figuresBeside({ own: { figures, alternatives }, slots }: Evidence) {
   );
 }
 
+/** How many characters of one are not its other's too, at the end: 利息 of 利息的50% beside LPR的50%. */
+function apart(one: string, other: string): number {
+  let shared = 0;
+  while (shared < one.length && one.at(-1 - shared) === other.at(-1 - shared)) shared += 1;
+  return one.length - shared;
+}
+
 /** Tells where a clause says what tells a stretch from another: all of it, within a span; or some of it, what the clause is called by and what only asks aside. */
 function sayingOf(side: QuotedStretch, other: QuotedStretch, { own, question }: Evidence, language: LanguageData) {
   const words = own.topics
@@ -133,10 +140,13 @@ function sayingOf(side: QuotedStretch, other: QuotedStretch, { own, question }: 
   };
   const some = (clause: Clause): readonly Span[] => {
     const called = [...clause.path, clause.heading].join(' ');
-    return words
+    const whole = { start: 0, end: clause.text.length };
+    const held = words
       .filter(({ word, weight }) => weight >= NAMES && !language.pattern('{only-asks}').test(word))
-      .filter(({ word }) => !called.includes(word))
-      .flatMap(({ word }) => place(word, clause, { start: 0, end: clause.text.length }));
+      .filter(({ word }) => !called.includes(word) && place(word, clause, whole).length > 0);
+    // 飞机 of 一台飞机要满 tells nothing of what is asked.
+    const length = held.reduce((sum, { word }) => sum + word.length, 0);
+    return length > apart(side.text, other.text) / 2 ? held.flatMap(({ word }) => place(word, clause, whole)) : [];
   };
   return { all, some };
 }

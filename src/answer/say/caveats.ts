@@ -5,9 +5,14 @@ import { digestWords } from './digest-words.ts';
 import { ended, endedBy, numbered } from './ended.ts';
 
 /** Says after the answer what is out of force: once with its day, then in short. */
-export function sayStatusOf(writer: Writer, evidence: Evidence, used: readonly Ranked[]): void {
+export function sayStatusOf(
+  writer: Writer,
+  evidence: Evidence,
+  used: readonly Ranked[],
+  told: PolicyDocument | null = null,
+): void {
   for (const { document, status, clause } of onePerDocument(used)) {
-    const again = writer.noticed.has(document.id);
+    const again = writer.noticed.has(document.id) || document === told;
     if (status === 'expired') {
       if (!again)
         writer.aside('（这份文件', ...ended(document), '，内容只供参考', cite(endedBy(document, clause)), '。）');
@@ -39,6 +44,16 @@ export function sayStatusOf(writer: Writer, evidence: Evidence, used: readonly R
       );
   }
 }
+
+/** Whether one may still apply is asked of a text that is over: that first. */
+export function sayOver(writer: Writer, { question }: Evidence, { document, status, clause }: Ranked): boolean {
+  const isAsked = question.aspects.some((aspect) => TIMES.has(aspect));
+  if (status !== 'expired' || !isAsked) return false;
+  writer.say('不能再按它申报：这份文件', ...ended(document), cite(endedBy(document, clause)), '。');
+  return true;
+}
+/** What is left out of these a text that is over need not be told to leave out. */
+export const TIMES: ReadonlySet<string> = new Set(['deadline', 'window']);
 
 /** Says at the end how far the sources carry; what the conversation has heard of a source is not said again. */
 export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void {

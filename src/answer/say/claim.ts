@@ -9,7 +9,7 @@ import { pieceWith } from '../evidence/pieces.ts';
 import type { Claim } from '../evidence/plan-to-say.ts';
 import { awardFigures } from './award-figures.ts';
 import { quotePiece } from './clause.ts';
-import { silentText } from './silent-text.ts';
+import { isWhole, silentText } from './silent-text.ts';
 
 const PACE: Record<Frequency, string> = {
   'by-day': '按天',
@@ -54,6 +54,9 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       writer.say('不对：您提到的', said, '，条款里没有这个年份', cite(clause), '。');
       if (claim.begins) sayBegin(writer, ranked);
       return;
+    case 'each-year':
+      writer.say('不是：条款写的是每年', ...limited(clause, claim.held), '，不是几年加起来的', cite(clause), '。');
+      return;
     case 'another-pace':
       if (claim.pays) writer.say(`不是，条款写的是${PACE[claim.pays]}，不是${PACE[claim.told]}`, cite(clause), '。');
       else writer.say('您提到的', said, `和条款一致，但条款没有写是${PACE[claim.told]}`, cite(clause), '。');
@@ -69,7 +72,8 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
       const most = claim.most && limited(clause, claim.most);
       if (most && claim.within) writer.say('不一定：条文写的是', ...most, '，没有写您提到的', said, cite(clause), '。');
       else if (most) writer.say('不对：您提到的', said, '，条文写的是', ...most, cite(clause), '。');
-      else writer.say('不对：', silentText(ranked.document), '没有写您提到的', said, cite(clause), '。');
+      else if (isWhole(ranked.document)) writer.say('不对：条文没有写您提到的', said, cite(clause), '。');
+      else writer.say(silentText(ranked.document), '没有写您提到的', said, '，不能证实', cite(clause), '。');
       return;
     }
     case 'another-kind': {

@@ -1,4 +1,4 @@
-import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
+import { type Clause, isHollow, type PolicyDocument } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { rulesOn } from '../../knowledge/measure-book.ts';
 import { liesIn, NATIONAL, regionName, regionsAbove } from '../../language/region.ts';
@@ -19,6 +19,11 @@ export function decline(writer: Writer, evidence: Evidence, knowledge: Knowledge
   const ofPolicy = asksOfPolicy(evidence, knowledge);
   const unsaid = unstatedAnywhere(evidence, knowledge);
   if (elsewhere) sayElsewhere(writer, elsewhere);
+  if (nearest && isHollow(nearest.clause)) {
+    sayCutOff(writer, nearest);
+    sayWhomToAsk(writer, evidence, above, knowledge);
+    return;
+  }
   sayWhy(writer, evidence, ofPolicy || nearest ? above : [], unsaid, knowledge);
   if (onlyThere) sayOnlyThere(writer, onlyThere);
   else if (nearest && unsaid.length === 0 && !elsewhere) sayNearest(writer, nearest);
@@ -40,6 +45,19 @@ function ofPlaces(evidence: Evidence, above: readonly string[]): Evidence {
 function sayElsewhere(writer: Writer, { clause, document }: Ranked): void {
   const place = name(regionName(document.region ?? NATIONAL));
   writer.say('不适用：您问的写在', whereItStands(clause, document), '，只给', place, '的企业', cite(clause), '。');
+}
+
+/** The heading that is asked for is held, and nothing of what stands under it. */
+function sayCutOff(writer: Writer, { clause, document }: Ranked): void {
+  writer.say(
+    '手上的节选看不到：',
+    ...called(document),
+    '只收录到标题“',
+    name(clause.heading),
+    '”，正文没有收录',
+    cite(clause),
+    '。',
+  );
 }
 
 /** Another place has what is asked for. */

@@ -8,7 +8,7 @@ import { interprets } from '../evidence/choose-clauses.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import type { Lead, PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { wantedFigure } from '../evidence/wanted-sentences.ts';
-import { closeWithCaveats, sayStatusOf, whom } from './caveats.ts';
+import { closeWithCaveats, sayOver, sayStatusOf, TIMES, whom } from './caveats.ts';
 import { sayClaims } from './claim.ts';
 import { placeOfDocument, sayBodies, sayClause, sayPiece } from './clause.ts';
 import { sayProvenance } from './document-provenance.ts';
@@ -30,12 +30,15 @@ export function sayFromText(
   const used = plan.say === 'clauses' ? plan.used : ([plan.of] as const);
   const [first] = used;
   sayRuledOut(writer, plan.ruledOut);
+  const over = sayOver(writer, evidence, first);
+  const times = language.aspects.flatMap(({ aspect, called }) => (TIMES.has(aspect) ? [called] : []));
+  const unsaid = over ? plan.unsaid.filter((aspect) => !times.includes(aspect)) : plan.unsaid;
   // What the text leaves out it leaves out whether or not it is in force.
   const silent = plan.say === 'unsaid' && plan.claims.length === 0;
-  if (silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
+  if (silent) sayLeftOut(writer, first, unsaid, plan.leftOut);
   const denied = plan.claims.some(({ verdict }) => verdict === 'not-held');
   if (plan.say === 'clauses' && plan.notGranted && !denied) sayNotGranted(writer, plan.notGranted, first);
-  sayStatusOf(writer, evidence, used);
+  sayStatusOf(writer, evidence, used, over ? first.document : null);
   const place = plan.uncoveredPlace;
   if (place)
     writer.notice(
@@ -49,7 +52,7 @@ export function sayFromText(
   if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence, language);
   if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
-  if (!silent) sayLeftOut(writer, first, plan.unsaid, plan.leftOut);
+  if (!silent) sayLeftOut(writer, first, unsaid, plan.leftOut);
   if (plan.say === 'clauses' && !plan.listed && severalPlaces(used)) sayEachPlace(writer, plan.used, evidence, book);
   else if (plan.say === 'clauses') sayClauses(writer, plan, evidence);
   else if (plan.say === 'unsaid' && (plan.leftOut.length > 0 || !writer.noticed.has(first.document.id))) {

@@ -7,6 +7,7 @@ import { silentText } from './silent-text.ts';
 const SAY: Record<Exclude<NotGranted, 'by-this-payer'>, string> = {
   'tax-rate': '没有写明比例或税率，请向税务部门询问',
   amount: '没有写明具体金额或比例',
+  money: '没有写发钱，也没有写金额或比例',
   task: '没有写给企业多少钱，写的是政府部门要做的工作',
   'this-kind': '没有写您问的这种补贴，最接近的是下面的内容',
   'this-level': '没有写这个级别的称号给多少，写的是别的级别',

@@ -61,7 +61,8 @@ export function sayShare(writer: Writer, share: ShareStated, evidence: Evidence)
       break;
     case 'open-rate':
       writer.say(
-        '条文没有写具体比例',
+        share.ofSum ? '算不出：' : '',
+        share.rate ? '条文没有写具体比例' : '条文没有写要多少才够、能给多少',
         ...(share.most ? ['，只写了', ...limited(clause, share.most)] : []),
         cite(clause),
         '。',

@@ -3,6 +3,10 @@ import { isBare } from '../evidence/bare.ts';
 
 /** What is silent on a thing that no held clause of a document states: of a text that is held in part, no more than that part. */
 export function silentText(document: PolicyDocument): string {
-  if (document.provenance === 'excerpt') return '手上的节选';
-  return document.provenance === 'digest' && !isBare(document) ? '手上的摘要' : '条文';
+  if (isWhole(document)) return '条文';
+  return document.provenance === 'excerpt' ? '手上的节选' : '手上的摘要';
 }
+
+/** All of the document is held, as far as is known: what it does not say is not so by it. */
+export const isWhole = (document: PolicyDocument): boolean =>
+  document.provenance !== 'excerpt' && (document.provenance !== 'digest' || isBare(document));
