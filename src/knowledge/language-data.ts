@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { KnowledgeError } from '../errors.ts';
-import { compilePattern, type WordClasses } from '../language/pattern.ts';
+import { compilePattern, everywhere, type WordClasses } from '../language/pattern.ts';
 import type { SiftedExpression } from '../language/sifted-expression.ts';
 import { RelationLanguage } from './relations/relation-language.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
@@ -218,17 +218,12 @@ function languageOf(
     }
     return found;
   };
-  const everywhere = new Map<string, RegExp>();
   const places = (source: string, text: string) => {
-    if (!pattern(source).mayStandIn(text)) return [];
-    let all = everywhere.get(source);
-    if (!all) {
-      all = new RegExp(pattern(source), 'giu');
-      everywhere.set(source, all);
-    }
+    const expression = pattern(source);
+    if (!expression.mayStandIn(text)) return [];
+    const all = everywhere(expression, 'giu');
     // Most patterns stand nowhere: matchAll would copy each of them for that.
     const found: { start: number; end: number }[] = [];
-    all.lastIndex = 0;
     for (let m = all.exec(text); m; m = all.exec(text)) {
       found.push({ start: m.index, end: m.index + m[0].length });
       if (m[0] === '') all.lastIndex += 1;

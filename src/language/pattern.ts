@@ -33,6 +33,17 @@ const compiled = new Map<string, SiftedExpression>();
 /** Some times the patterns of a language; whatever comes after that many is compiled for itself. */
 const HELD = 10_000;
 
+/** An expression that finds each place where another stands, made once; without `i` it tells cases apart. */
+export function everywhere(expression: RegExp, flags: 'giu' | 'gu'): RegExp {
+  const made = flags === 'gu' ? CASED : UNCASED;
+  const all = made.get(expression) ?? new RegExp(expression, flags);
+  made.set(expression, all);
+  all.lastIndex = 0;
+  return all;
+}
+const CASED = new WeakMap<RegExp, RegExp>();
+const UNCASED = new WeakMap<RegExp, RegExp>();
+
 function sourceOf(pattern: string, classes: WordClasses, within: readonly string[]): string {
   return pattern.replace(
     /\\.|\[[^\]]{0,400}\]|\{([a-z][a-z0-9-]*)\}|…|\^\^|\$\$|\^|\$/g,

@@ -1,4 +1,5 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
+import { everywhere } from '../language/pattern.ts';
 import { aspectsAsked, aspectsMeant } from './aspects.ts';
 import { isInPassing } from './in-passing.ts';
 import { type QuotedStretch, stretchAt } from './stretch.ts';
@@ -85,7 +86,7 @@ function stretchesOf(text: string, language: LanguageData): readonly QuotedStret
   const between = [...text.matchAll(/(?:[^，,。；;？?！!\s]|(?<=[a-z]) (?=[a-z]))+/giu)].map((m) =>
     stretchAt(text, m.index, m.index + m[0].length),
   );
-  const breath = new RegExp(language.pattern('{point-break}').source, 'gu');
+  const breath = everywhere(language.pattern('{point-break}'), 'gu');
   return between.flatMap((stretch) => {
     if (stretch.text.length <= LONGEST) return [stretch];
     const marks = [...stretch.text.matchAll(breath)]

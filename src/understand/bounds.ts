@@ -1,4 +1,5 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
+import { everywhere } from '../language/pattern.ts';
 
 /** Who pays, by the classes of words that name them. */
 const PAYERS = ['payer-national', 'payer-provincial', 'payer-below'] as const;
@@ -30,7 +31,7 @@ export interface QuestionBounds {
 export function boundsOf(text: string, language: LanguageData): QuestionBounds {
   const { classes, pattern, places } = language;
   const shows = (words: string) => pattern(words).test(text);
-  const recognised = new RegExp(pattern('{title-level}(?=[^,，。;；]{0,6}{recognition})'), 'giu');
+  const recognised = everywhere(pattern('{title-level}(?=[^,，。;；]{0,6}{recognition})'), 'giu');
   const [issuedBy = null, ...others] = ISSUERS.filter((issuer) => shows(`{${issuer}}`));
   const parts = [...classes.keys()].filter((name) => name.startsWith('part-of-'));
   return {

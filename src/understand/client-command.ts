@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/load.ts';
+import { everywhere } from '../language/pattern.ts';
 import { readCommon } from './act-of-whole.ts';
 import { type ClientBook, type ClientMention, clientMentions } from './client-mentions.ts';
 import { matchAct } from './match-act.ts';
@@ -99,7 +100,7 @@ const withMarks = (text: string, mentions: readonly ClientMention[]): string =>
 
 /** 恒锐能拿多少 → 我们公司能拿多少: what is asked of a client, as it would ask itself. */
 function inOwnWords(text: string, mentions: readonly ClientMention[], { language }: Knowledge): string {
-  return withMarks(text, mentions).replace(new RegExp(language.pattern(`${MARK}{that-firm}?`), 'gu'), OWN);
+  return withMarks(text, mentions).replace(everywhere(language.pattern(`${MARK}{that-firm}?`), 'gu'), OWN);
 }
 const OWN = '我们公司';
 
@@ -108,7 +109,7 @@ const adds = (text: string, { language }: Knowledge): boolean => language.patter
 
 /** 三家各能拿什么 → 能拿什么: what is asked of each. */
 function ofEach(text: string, mentions: readonly ClientMention[], { language }: Knowledge): string {
-  const bare = withMarks(text, mentions).replace(new RegExp(language.pattern(`{lists-with}?${MARK}`), 'giu'), '');
+  const bare = withMarks(text, mentions).replace(everywhere(language.pattern(`{lists-with}?${MARK}`), 'giu'), '');
   return ['{all-clients}', '{each-of-them}|{each-or-all}'].reduce(
     (words, of) => words.replace(language.pattern(of), ''),
     bare,

@@ -1,6 +1,7 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Figure } from '../language/figure.ts';
+import { everywhere } from '../language/pattern.ts';
 import { figuresClaimed } from './figures-claimed.ts';
 import { matchAct, says } from './match-act.ts';
 import { subjectsNamed } from './name-subjects.ts';
@@ -181,7 +182,7 @@ export const namesSupport = (text: string, language: LanguageData): boolean =>
 
 /** What the help is for that some words ask about: 建设 in 建设补贴. */
 export function purposesIn(words: string, language: LanguageData): readonly string[] {
-  const found = words.matchAll(new RegExp(language.pattern('{award-for}'), 'giu'));
+  const found = words.matchAll(everywhere(language.pattern('{award-for}'), 'giu'));
   return [...found].map((m) => m.groups?.for ?? '');
 }
 

@@ -2,6 +2,7 @@ import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Lexicon } from '../knowledge/lexicon.ts';
+import { everywhere } from '../language/pattern.ts';
 
 /** A word that says what a question is about; `weight` (0–1) is how much it matters that a clause says it too. */
 export interface Topic {
@@ -30,7 +31,7 @@ export function createTopicReader({ words, entries }: Lexicon, language: Languag
   const verbs = new Set(language.classes.get('everyday-verb'));
   const levels = language.classes.get('title-level') ?? [];
   // They would be glued to their neighbours.
-  const joins = new RegExp(language.pattern('{joins}'), 'gu');
+  const joins = everywhere(language.pattern('{joins}'), 'gu');
   let jieba: Jieba | undefined;
   return (text) => {
     jieba ??= jiebaWith([...known]);

@@ -1,6 +1,7 @@
 import type { Clause, PolicyDocument } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { labelOf, type Provision } from '../../knowledge/provision.ts';
+import { everywhere } from '../../language/pattern.ts';
 import type { Question } from '../../understand/question.ts';
 import { pairsOf, sharedPairs } from './sentences.ts';
 
@@ -56,7 +57,7 @@ function ownWords(
   );
   return headed
     .reduce((text, p) => text.replace(language.pattern(p), ' '), less)
-    .replace(new RegExp(language.pattern('{of-provisions}'), 'gu'), ' ')
+    .replace(everywhere(language.pattern('{of-provisions}'), 'gu'), ' ')
     .replace(/[^\p{Script=Han}]/gu, '').length;
 }
 

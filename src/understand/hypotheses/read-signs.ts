@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { normalise } from '../../language/normalise.ts';
+import { everywhere } from '../../language/pattern.ts';
 import type { Before } from '../before.ts';
 import { says } from '../match-act.ts';
 import { placesAsked } from '../places-asked.ts';
@@ -79,7 +80,7 @@ export function readSigns(
   const words = { ...named, regions: placesAsked(named, before, knowledge) };
   const pending = before.pending !== null;
   const asksPlainly = shows('asks-plainly', words.text) || words.documents.length > 0;
-  const known = words.text.replace(new RegExp(language.pattern('{unknown-named}'), 'gu'), '');
+  const known = words.text.replace(everywhere(language.pattern('{unknown-named}'), 'gu'), '');
   const leavesOpen = shows('leaves-open', words.text) && !shows('asks-plainly', known) && words.documents.length === 0;
   const unsure = pending && says(words.text, language, 'unsure');
   const opens = (corrects || addsTo) && !asksPlainly && !(addsTo && shows('asks-shortly', words.text));

@@ -1,4 +1,5 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import { everywhere } from '../../language/pattern.ts';
 import type { Listed } from './listed.ts';
 
 /** What stands around a list: what is told of all, and what is asked of each. */
@@ -69,7 +70,7 @@ export const trimmed = (words: string): string =>
   words.replace(/(?<![,，。;；:、“”\s])[,，。;；:、“”\s]+$/u, '').trim();
 
 function bare(clauses: readonly string[], language: LanguageData): readonly string[] {
-  const pointing = ['{all-listed}', '{judges-each}'].map((words) => new RegExp(language.pattern(words), 'giu'));
+  const pointing = ['{all-listed}', '{judges-each}'].map((words) => everywhere(language.pattern(words), 'giu'));
   return clauses
     .map((clause) => pointing.reduce((words, of) => words.replace(of, ''), clause))
     .map((clause) => trimmed(clause.replace(/@\S{0,8}\s*|[“”【】]/gu, '')))

@@ -1,4 +1,5 @@
 import { type FactBook, factInRole } from '../../knowledge/fact.ts';
+import { everywhere } from '../../language/pattern.ts';
 import type { Before } from '../before.ts';
 
 /** The known fact that a word means: 贷款 for 年度贷款总额; null where none. */
@@ -7,7 +8,7 @@ export function factCalled(
   { facts, notes }: Pick<Before, 'facts' | 'notes'>,
   book: FactBook,
 ): string | null {
-  const plain = word.replace(new RegExp(book.language.pattern('{of-a-fact}'), 'gu'), '');
+  const plain = word.replace(everywhere(book.language.pattern('{of-a-fact}'), 'gu'), '');
   if (plain.length < 2) return null;
   const alike = book.language.pattern('{recognition}|{title-word}').test(plain)
     ? factInRole(book, 'recognitions')
