@@ -38,8 +38,8 @@ export function withTermsDenied(one: Decided, own: Question, knowledge: Knowledg
 
 /** What is said not to be, right after the words that say so, is a thing of the term. */
 function isDenied(term: string, { signs }: Question, { book }: Knowledge): boolean {
-  const terms = [...book.rules.values()].flatMap((rule) => rule.attest);
-  const names = (thing: string): boolean => terms.filter((t) => t.includes(thing)).length <= FEW;
+  const names = (thing: string): boolean =>
+    [...book.rules.values()].flatMap((rule) => rule.attest).filter((t) => t.includes(thing)).length <= FEW;
   return signs.denied.some((thing) => /^\p{Script=Han}{2}$/u.test(thing) && term.includes(thing) && names(thing));
 }
 

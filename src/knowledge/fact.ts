@@ -116,8 +116,18 @@ export interface FactBook extends ReadonlyMap<string, Fact> {
 
 /** The name of the fact that plays a part; '' where none does. */
 export function factInRole(book: FactBook, role: FactRole): string {
-  for (const [name, fact] of book) if (fact.role === role) return name;
-  return '';
+  const known = IN_ROLE.get(book) ?? namesByRole(book);
+  IN_ROLE.set(book, known);
+  return known.get(role) ?? '';
+}
+
+/** Told once of a book: every measure that is decided asks for the place. */
+const IN_ROLE = new WeakMap<FactBook, ReadonlyMap<string, string>>();
+
+function namesByRole(book: FactBook): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [name, { role }] of book) if (role && !names.has(role)) names.set(role, name);
+  return names;
 }
 
 /** The base unit of a fact's values; null where it has none. */

@@ -64,8 +64,10 @@ export function loadKnowledge(root: string, overlay: Overlay = {}): Knowledge {
 }
 
 /** The document that a clause stands in. */
-export const documentOf = (clause: string, { documents }: Pick<Knowledge, 'documents'>): PolicyDocument | undefined =>
-  documents.get(clause.split('#', 1)[0] ?? '');
+export function documentOf(clause: string, { documents }: Pick<Knowledge, 'documents'>): PolicyDocument | undefined {
+  const end = clause.indexOf('#');
+  return documents.get(end < 0 ? clause : clause.slice(0, end));
+}
 
 /** The code of the place that a measure is given in: that of its scope, else that of its document; null where neither has one. */
 export const regionOfRule = ({ scope, clause }: Rule, knowledge: Pick<Knowledge, 'documents'>): string | null =>

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { recentlyBy } from '../language/recently.ts';
 import type { Clause } from './document.ts';
 import type { FactBook } from './fact.ts';
 import { loadLanguage } from './language-data.ts';
@@ -34,8 +35,11 @@ export function statusOfRule(book: RuleBook, rule: Rule, day: string): RuleStatu
 }
 
 /** The rules that may compute on a day: without the locked, and without those that another, valid by then, replaces. */
-export function rulesOn(book: RuleBook, day: string): Rule[] {
-  const rules = [...book.rules.values()];
-  const replaced = new Set(rules.filter((r) => (r.valid.from ?? '') <= day).map((r) => r.replaces));
-  return rules.filter((rule) => !replaced.has(rule.id) && !book.locked.has(rule.id));
-}
+export const rulesOn = (book: RuleBook, day: string): readonly Rule[] => usableOn(day, book);
+
+/** Told once of a day: each message asks for them several times. */
+const usableOn = recentlyBy(8, (day, { rules, locked }: RuleBook): readonly Rule[] => {
+  const all = [...rules.values()];
+  const replaced = new Set(all.filter((r) => (r.valid.from ?? '') <= day).map((r) => r.replaces));
+  return all.filter((rule) => !replaced.has(rule.id) && !locked.has(rule.id));
+});
