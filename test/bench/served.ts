@@ -25,11 +25,21 @@ const turns = rowsOf<{ turns: { say: string }[] }>('dialogues').flatMap((row) =>
 export const saying = (n: number): string =>
   (n % 20 < 11 ? asked[(n * 7) % asked.length] : n % 20 < 18 ? turns[n % turns.length] : '你好') ?? '';
 
-/** CPU milliseconds of a process, its ended children included. */
-export function cpuOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+/** CPU milliseconds that the machine has spent since it began, by whomever. */
+export function cpuOfMachine(): number {
+  const [, user = 0, nice = 0, system = 0, , , irq = 0, soft = 0] =
+    readFileSync('/proc/stat', 'utf8').split('\n')[0]?.split(/\s+/).map(Number) ?? [];
+  return (user + nice + system + irq + soft) * 10;
+}
+
+/** CPU milliseconds of a process, its ended children included; of one of its threads alone, where that is named. */
+export function cpuOf(pid: number, thread?: number): number {
+  const stat = readFileSync(thread === undefined ? `/proc/${pid}/stat` : `/proc/${pid}/task/${thread}/stat`, 'utf8');
   const [, ...fields] = stat.slice(stat.lastIndexOf(')')).split(' ');
-  return [10, 11, 12, 13].reduce((sum, at) => sum + Number(fields[at + 1] ?? 0) * 10, 0);
+  return (thread === undefined ? [10, 11, 12, 13] : [10, 11]).reduce(
+    (sum, at) => sum + Number(fields[at + 1] ?? 0) * 10,
+    0,
+  );
 }
 export const megabytesOf = (pid: number): number =>
   Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
@@ -48,12 +58,13 @@ function parentOf(name: string): number {
 
 /** A server with the real answerer in a process of its own, which takes updates by webhook. */
 export class Server {
-  readonly folder = mkdtempSync(join(tmpdir(), 'cewen-bench-'));
+  readonly folder: string;
   readonly started: Promise<void>;
   readonly #child: ChildProcess;
   port = '';
 
-  constructor(env: Readonly<Record<string, string>>) {
+  constructor(env: Readonly<Record<string, string>>, folder = mkdtempSync(join(tmpdir(), 'cewen-bench-'))) {
+    this.folder = folder;
     const { PATH = '', HOME = '' } = process.env;
     this.#child = spawn(process.execPath, ['src/start.mjs', 'serve'], {
       cwd: ROOT,
@@ -75,12 +86,12 @@ export class Server {
     return this.#child.pid ?? 0;
   }
 
-  async end(): Promise<void> {
+  async end(forGood = true): Promise<void> {
     const over = new Promise((resolve) => this.#child.once('close', resolve));
     this.started.catch(() => {});
     this.#child.kill('SIGTERM');
     await over;
-    rmSync(this.folder, { recursive: true, force: true });
+    if (forGood) rmSync(this.folder, { recursive: true, force: true });
   }
 }
 

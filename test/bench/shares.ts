@@ -1,8 +1,10 @@
 import { cpus, loadavg } from 'node:os';
+import pg from 'pg';
 import { BotApi } from '../fakes/bot-api.ts';
 import { PostgresServer } from '../fakes/postgres-server.ts';
 import {
   cpuOf,
+  cpuOfMachine,
   cpuOfTree,
   deliver,
   hooked,
@@ -15,12 +17,25 @@ import {
 } from './served.ts';
 
 /**
- * `npm run bench:shares [-- COUNT…]`: so many servers (0: one over the embedded store; usually 0 1 2 4) with the real answerer over one
- * PostgreSQL, by webhook, kept busy: messages a second, CPU milliseconds a message of the servers and of PostgreSQL, how long
- * an answer took, memory. `MESSAGES` (600) are measured after `WARM` (300) for each server, `DEPTH` (16) of them under way.
+ * `npm run bench:shares [-- COUNT…]`: so many servers (0: one over the embedded store; usually 0 1 2 4 8) with the real answerer over one
+ * PostgreSQL, by webhook, kept busy: messages a second, CPU milliseconds a message of the servers (of their main threads apart) and of
+ * PostgreSQL, its commits and log a message, how much of the machine's CPU was used in all (100 %: that is what saturates), how long an
+ * answer took, memory. `MESSAGES` (600) are measured after `WARM` (300) for each server, `DEPTH` (16) of them under way.
  */
 const { MESSAGES = '600', WARM = '300', DEPTH = '16' } = process.env;
 const CHATS = 200;
+
+/** Transactions that PostgreSQL has committed, and bytes of its log. */
+async function writtenBy(postgres: PostgresServer | null): Promise<{ commits: number; log: number }> {
+  if (!postgres) return { commits: 0, log: 0 };
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  const { rows } = await client.query(
+    `SELECT sum(xact_commit)::float AS commits, pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float AS log FROM pg_stat_database`,
+  );
+  await client.end();
+  return rows[0];
+}
 
 async function bench(count: number): Promise<void> {
   const api = await new BotApi().listen();
@@ -64,17 +79,21 @@ async function bench(count: number): Promise<void> {
     await run(Number(WARM) * servers.length);
     const used = () => ({
       servers: servers.reduce((sum, { pid }) => sum + cpuOf(pid), 0),
+      main: servers.reduce((sum, { pid }) => sum + cpuOf(pid, pid), 0),
+      machine: cpuOfMachine(),
       postgres: postgres ? cpuOfTree(postgres.pid) : 0,
       at: performance.now(),
     });
-    const before = used();
+    const before = { ...used(), ...(await writtenBy(postgres)) };
     await run(Number(MESSAGES));
-    const after = used();
-    const each = (what: 'servers' | 'postgres') => ((after[what] - before[what]) / took.length).toFixed(1);
+    const after = { ...used(), ...(await writtenBy(postgres)) };
+    const written = `${((after.commits - before.commits) / took.length).toFixed(1)}, ${((after.log - before.log) / 1024 / took.length).toFixed(1)}`;
+    const busy = Math.round(((after.machine - before.machine) / (after.at - before.at) / cpus().length) * 100);
+    const each = (what: 'servers' | 'main' | 'postgres') => ((after[what] - before[what]) / took.length).toFixed(1);
     const per = ((took.length * 1000) / (after.at - before.at)).toFixed(0);
     const memory = servers.map(({ pid }) => megabytesOf(pid)).join(' ');
     console.log(
-      `| ${count || 'embedded'} | ${per} | ${each('servers')} | ${each('postgres')} | ${quantile(took, 0.5)} | ${quantile(took, 0.99)} | ${memory} | ${loadavg()[0]?.toFixed(1)} |`,
+      `| ${count || 'embedded'} | ${per} | ${each('servers')} (${each('main')}) | ${each('postgres')} | ${written} | ${busy} | ${quantile(took, 0.5)} | ${quantile(took, 0.99)} | ${memory} | ${loadavg()[0]?.toFixed(1)} |`,
     );
   } finally {
     await Promise.all(servers.map((server) => server.end()));
@@ -85,5 +104,7 @@ async function bench(count: number): Promise<void> {
 
 const counts = process.argv.slice(2).map(Number);
 console.log(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()})`);
-console.log('| servers | messages/s | CPU ms servers | CPU ms PostgreSQL | p50 ms | p99 ms | MB at most | load |');
-for (const count of counts.length > 0 ? counts : [0, 1, 2, 4]) await bench(count);
+console.log(
+  '| servers | messages/s | CPU ms servers (main threads) | CPU ms PostgreSQL | commits, kB of log | % of all cores | p50 ms | p99 ms | MB at most | load |',
+);
+for (const count of counts.length > 0 ? counts : [0, 1, 2, 4, 8]) await bench(count);

@@ -44,11 +44,18 @@ export class PostgresServer {
 
   /** Begins as a hot standby of another server, from a copy of all that it has. */
   async follow(primary: PostgresServer): Promise<this> {
-    this.#port = await freePort();
     this.#own();
     this.#do('pg_basebackup', ['-D', this.#data, '-d', primary.url, '-R', '-X', 'stream', '-c', 'fast', '--no-sync']);
-    this.#begin();
-    return this;
+    // Somebody's connection may have taken a port that was free a moment ago.
+    for (let tries = 0; ; tries += 1) {
+      this.#port = await freePort();
+      try {
+        this.#begin();
+        return this;
+      } catch (error) {
+        if (tries === 5) throw error;
+      }
+    }
   }
 
   /** From now on it takes what is written. */
@@ -146,7 +153,7 @@ export class PostgresServer {
 
   #do(program: string, args: readonly string[]): void {
     const status = this.#run(program, args);
-    if (status !== 0) throw new Error(`${program} ended with ${status}`);
+    if (status !== 0) throw new Error(`${program} ${args.at(-1)} ended with ${status}`);
   }
 
   #run(program: string, args: readonly string[]): number | null {
