@@ -102,7 +102,15 @@ const READERS = ['src/app/config.ts', 'src/app/serving-settings.ts', 'src/app/ch
 
 test('every setting that the documents name is read', () => {
   const readers = READERS.map(read).join('');
-  const files = ['docs/deploy.zh-CN.md', 'docs/channels.zh-CN.md', 'deploy/cewen.env.example', 'deploy/compose.yaml'];
+  const guides = ['deploy', 'channels', 'scale', 'page', 'desk'].map((name) => `docs/${name}.zh-CN.md`);
+  const samples = [
+    'cewen.env.example',
+    'compose.yaml',
+    'compose.shared.yaml',
+    'cewen.service',
+    'kubernetes/cewen.yaml',
+  ];
+  const files = [...guides, ...samples.map((name) => `deploy/${name}`)];
   const named = files.flatMap((file) => read(file).match(/\b(?:TELEGRAM|WECHATY?|WECOM|CEWEN)_[A-Z_]*[A-Z]\b/g) ?? []);
   expect(named.length).toBeGreaterThan(30);
   expect(named.filter((name) => !readers.includes(name))).toEqual([]);
