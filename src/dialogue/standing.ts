@@ -10,19 +10,29 @@ import { type FactBook, factInRole } from '../knowledge/fact.ts';
 import { documentOf, type Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import { rulesOn } from '../knowledge/measure-book.ts';
+import { recentlyBy } from '../language/recently.ts';
 import type { KnownFacts } from '../understand/before.ts';
 import { rungOf } from '../understand/rise.ts';
 import { titlesHeld } from '../understand/slots/slot.ts';
 import type { Memory } from './state.ts';
 import { withAhead } from './totals.ts';
 
-/** Every measure in use that nothing which was had bars, decided for what is known, and how it stands. A fault in the facts is told elsewhere; here nothing fits then. */
-export function fitsFor(
-  facts: KnownFacts,
-  { open, received }: Pick<Memory, 'open' | 'received'>,
-  asOf: string,
-  knowledge: Knowledge,
-): Fit[] {
+/** What was had before, and the facts of which something was said and nothing exact is known. */
+type Had = Pick<Memory, 'open' | 'received'>;
+
+/**
+ * Every measure in use that nothing which was had bars, decided for what is known, and how it stands. The last few cases are remembered:
+ * many askers told the same, such as nothing or a place.
+ */
+export function fitsFor(facts: KnownFacts, had: Had, asOf: string, knowledge: Knowledge): readonly Fit[] {
+  const remembered = caseOf(JSON.stringify([asOf, [...facts], had.open, had.received]), knowledge);
+  remembered.fits ??= decideAll(facts, had, asOf, knowledge);
+  return remembered.fits;
+}
+const caseOf = recentlyBy(16, (_, __: Knowledge): { fits: readonly Fit[] | null } => ({ fits: null }));
+
+/** A fault in the facts is told elsewhere; here nothing fits then. */
+function decideAll(facts: KnownFacts, { open, received }: Had, asOf: string, knowledge: Knowledge): Fit[] {
   const { book } = knowledge;
   try {
     const given = readGiven(Object.fromEntries(facts), book.facts, open);
