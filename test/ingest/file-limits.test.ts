@@ -18,6 +18,24 @@ describe('what is read', () => {
     await expect(read(name, text)).rejects.toThrow(why);
   });
 
+  it('has a limit of what one tag carries', async () => {
+    const attributes = Array.from({ length: 5_001 }, (_, i) => `a${i}=1`).join(' ');
+    await expect(read('a.html', `<html><body><p ${attributes}>某</p>`)).rejects.toThrow('5000 项属性');
+    const picture = `<img src="data:image/png;base64,${'A'.repeat(200_000)}">`;
+    expect(() => checkMarkup(picture, 'html')).not.toThrow();
+  });
+
+  it('is no comment of Markdown, and what one says is told', async () => {
+    const { lines, warnings } = await read(
+      'a.md',
+      '# 甲\n\n奖励50万元。<!-- 一律\n\n奖励900万元 -->\n\n末段。<!-- 没有写完',
+    );
+    const words = lines.map(({ text }) => text).join('\n');
+    expect(words).toMatch(/奖励50万元。[\s\S]*末段。/);
+    expect(words).not.toContain('900万元');
+    expect(warnings.join()).toContain('900万元');
+  });
+
   it('has limits of paragraphs and of all text, tables counted too', () => {
     const line = (text: string): Line => ({ text });
     expect(() => size(Array(20_001).fill(line('某')))).toThrow('超过 20000 段');

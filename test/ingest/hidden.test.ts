@@ -39,6 +39,28 @@ describe('a page is read as it is seen', () => {
     ['by a box without height', '<p style="max-height:0;overflow:hidden">X</p>', ''],
     ['in a closed box', '<details><summary>更多</summary>X</details>', ''],
     ['in a closed dialogue', '<dialog>X</dialog>', ''],
+    ['by a variable', '<p class="a">X</p>', ':root{--y:#ffffff;--x:var(--y)}.a{color:var(--x)}'],
+    ['by a variable of an element around it', '<div style="--d:none"><p style="display:var(--d)">X</p></div>', ''],
+    ['by what stands for a variable that nobody sets', '<p style="color:var(--no, white)">X</p>', ''],
+    ['by a size that is computed', '<p style="font-size:calc(1px - 1px)">X</p>', ''],
+    ['by the least of two sizes', '<p style="font-size:min(0px, 1em)">X</p>', ''],
+    ['by a font of no size', '<p style="font:0/0 serif">X</p>', ''],
+    ['by a rule within another', '<div class="b"><p class="a">X</p></div>', '.b{color:red;.a{display:none}}'],
+    ['by a rule within another that names it', '<p class="b a">X</p>', '.b{&.a{visibility:hidden}}'],
+    ['by a word that is spelt in numbers', '<p class="a">X</p>', '.a{display:n\\6f ne}'],
+    ['by being drawn without an area', '<p style="transform:matrix(0,0,0,0,0,0)">X</p>', ''],
+    ['by being turned on its edge', '<p style="transform:rotateY(90deg)">X</p>', ''],
+    ['by being zoomed to nothing', '<p style="zoom:.01">X</p>', ''],
+    ['by letters upon each other', '<div style="letter-spacing:-1em"><p>X</p></div>', ''],
+    [
+      'by a mask that lets nothing through',
+      '<p style="mask-image:linear-gradient(transparent, transparent)">X</p>',
+      '',
+    ],
+    ['by other words for white', '<p style="color:hwb(0 100% 0%)">X</p>', ''],
+    ['by numbers for white', '<p style="color:color(srgb 1 1 1)">X</p>', ''],
+    ['by lightness alone', '<p style="color:oklch(100% 0 0)">X</p>', ''],
+    ['in what opens on a click', '<div popover>X</div>', ''],
     ['on a wide screen alone', '<p class="a">X</p>', '@media (min-width: 800px){.a{display:none}}'],
   ])('without what is hidden %s', (_, inside, css) => {
     const html = page(inside.replace('X', SECRET), css);
@@ -48,6 +70,14 @@ describe('a page is read as it is seen', () => {
 
   it.each([
     ['on a dark ground', '<div style="background:#003366"><p style="color:#fff">X</p></div>', ''],
+    ['in a colour that a variable gives', '<p class="a">X</p>', ':root{--x:#333}.a{color:var(--x)}'],
+    ['by variables that name each other', '<p class="a">X</p>', ':root{--x:var(--y);--y:var(--x)}.a{color:var(--x)}'],
+    ['in letters of a computed size', '<p style="font-size:clamp(14px, 2vw, calc(1rem + 4px))">X</p>', ''],
+    ['beside a rule within another', '<p class="a">X</p>', '.b{.a{display:none}}'],
+    ['behind a rule within another', '<p class="a">X</p>', '.a{.b{display:none} color:#333}'],
+    ['turned a little', '<p style="transform:rotate(2deg) matrix(1,0,0,1,0,0)">X</p>', ''],
+    ['spaced a little closer', '<p style="letter-spacing:-0.02em">X</p>', ''],
+    ['under a mask that fades', '<p style="mask-image:linear-gradient(black, transparent)">X</p>', ''],
     ['over a picture', '<div style="background:url(a.png)"><p style="color:#fff">X</p></div>', ''],
     [
       'hidden on paper and phones alone',
@@ -73,4 +103,14 @@ describe('a page is read as it is seen', () => {
       expect(readHtml(html).removed.join()).toContain('300万元');
     },
   );
+});
+
+describe('a page of too much style', () => {
+  it.each([
+    ['elements within elements', 'section div div div div div p{color:red}'],
+    ['elements that hold others', 'section:has(div div div div div p){color:red}'],
+  ])('is refused before it takes long: %s', (_, css) => {
+    const deep = `${'<div>'.repeat(150)}${'<p>某</p>'.repeat(50)}`;
+    expect(() => readHtml(page(`<section>${deep}`, css))).toThrow('样式过于复杂');
+  });
 });

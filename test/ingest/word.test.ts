@@ -24,6 +24,8 @@ describe('a Word file', () => {
     ['of the colour that it is shaded with', '<w:color w:val="1F4E79"/><w:shd w:fill="1F4E79"/>'],
     ['of a style that is hidden', '<w:rStyle w:val="Ghost"/>'],
     ['of a style based on a pale one', '<w:rStyle w:val="Heir"/>'],
+    ['of the colour that a theme gives to paper', '<w:color w:val="auto" w:themeColor="background1"/>'],
+    ['drawn without a width', '<w:w w:val="1"/>'],
   ])('is read without letters that nobody sees: %s', (_, properties) => {
     const ghost = '<w:style w:styleId="Ghost"><w:rPr><w:vanish/></w:rPr></w:style>';
     const pale = '<w:style w:styleId="Pale"><w:rPr><w:color w:val="FEFEFE"/></w:rPr></w:style>';
@@ -32,6 +34,38 @@ describe('a Word file', () => {
     expect(printed(body, styles(ghost, pale, heir))).toBe('奖励50万元。');
     const { removed, warnings } = readDocx(wordOf(body, styles(ghost, pale, heir)));
     expect([...removed, ...warnings].join()).toContain('900万元');
+  });
+
+  it.each([
+    ['in a line without a height', '<w:spacing w:line="1" w:lineRule="exact"/>'],
+    ['beside the paper', '<w:ind w:left="-31680"/>'],
+    ['in a frame beside the paper', '<w:framePr w:w="1" w:x="-30000"/>'],
+    ['in a line that a style gives no height', '<w:pStyle w:val="Flat"/>'],
+  ])('is read without paragraphs that nobody sees: %s', (_, properties) => {
+    const flat = '<w:style w:styleId="Flat"><w:pPr><w:spacing w:line="2" w:lineRule="exact"/></w:pPr></w:style>';
+    const body = `${p(run('奖励50万元。'))}<w:p><w:pPr>${properties}</w:pPr>${run('一律奖励900万元。')}</w:p>`;
+    expect(printed(body, styles(flat))).toBe('奖励50万元。');
+    expect(readDocx(wordOf(body, styles(flat))).warnings.join()).toContain('900万元');
+  });
+
+  it.each(['<w:hidden/>', '<w:trHeight w:val="1" w:hRule="exact"/>'])(
+    'is read without rows of a table that nobody sees: %s',
+    (properties) => {
+      const row = (words: string, of = '') =>
+        `<w:tr><w:trPr>${of}</w:trPr><w:tc>${p(run(words))}</w:tc><w:tc>${p(run('奖励'))}</w:tc></w:tr>`;
+      const table = `<w:tbl>${row('级别')}${row('省级20万元')}${row('900万元', properties)}</w:tbl>`;
+      expect(printed(table)).not.toContain('900万元');
+      expect(readDocx(wordOf(table)).warnings.join()).toContain('900万元');
+    },
+  );
+
+  it.each([
+    '<w:pict><v:shape style="visibility:hidden"><v:textbox><w:txbxContent>X</w:txbxContent></v:textbox></v:shape></w:pict>',
+    '<w:drawing><wp:anchor><wp:docPr id="1" hidden="1"/><w:txbxContent>X</w:txbxContent></wp:anchor></w:drawing>',
+  ])('is read without text boxes that are hidden, and says that there are some: %#', (box) => {
+    const body = `<w:p>${run('奖励50万元。')}<w:r>${box.replace('X', p(run('900万元。')))}</w:r></w:p>`;
+    expect(printed(body)).toBe('奖励50万元。');
+    expect(readDocx(wordOf(body)).warnings.join()).toContain('隐藏的文本框');
   });
 
   it.each([

@@ -1,13 +1,14 @@
 import { excerpt } from '../text/line.ts';
 
 /** Letters that look like digits, beside digits in a figure: 1O%, l0%, З%. */
-const LETTERED = /(?<![A-Za-z\d.])(?=[\d.]{0,12}[OolIОоЗ])[\d.OolIОоЗ]{1,12}\s?(?:[%％‰]|[万亿]?元|[万亿倍年户])/u;
+const LETTERED = /(?<![A-Za-z\d.])(?=[\d.]{0,12}[OolIОоЗΟο])[\d.OolIОоЗΟο]{1,12}\s?(?:[%％‰]|[万亿]?元|[万亿倍年户])/u;
 /** What stands for a digit in a figure without being one: ③%, ㄧ%, 3，0%. */
-const ODD = /[\u2460-\u249b\u3220-\u3229\u3280-\u3289ㄧ丨]\s?[%％‰万亿元倍]|\d[，、]\d{1,2}[%％‰]|\d[․‧∙]\d/u;
+const ODD =
+  /\d[\p{No}\p{Nl}·٬٫][\d\p{No}\p{Nl}]{0,6}\s?[%％‰万亿元倍]|[²³¹\u2070-\u2089\p{Nl}][\d\p{No}]{0,6}\s?(?:[%％‰倍]|[万亿]元)|\d٪|\d,(?!\d{3}(?!\d))\d{1,12}\s?[万亿]?元|[\u2460-\u249b\u3220-\u3229\u3280-\u3289ㄧ丨]\s?[%％‰万亿元倍]|\d[，、]\d{1,2}[%％‰]|\d[․‧∙]\d|\d[٬٫]\d/u;
 /** Marks upon a digit: one that strikes it out, or encloses it. */
 const MARKED = /\d\p{M}/u;
 /** Letters without a shape, or that turn the direction, within or beside a figure. */
-const BROKEN = /\d\s?(?:\p{Cf}|\u115f|\u1160|\u3164|\uffa0)|\p{Cf}\s?[%％\d]/u;
+const BROKEN = /\d\s?(?:\p{Cf}|[\0-\x08\x0e-\x1f\x7f\u2028\u2029]|\u115f|\u1160|\u3164|\uffa0)|\p{Cf}\s?[%％\d]/u;
 /** Text that is printed from right to left: what is seen is its reverse. */
 const TURNED = /\u202e([^\u202c\n]{0,200})\u202c?/gu;
 /** Digits of other scripts and styles: ٣, ३, 𝟛. Full-width ones are common print. */

@@ -26,6 +26,8 @@ export function colourOf(text: string): Colour | null {
   if (said === 'transparent') return { ...WHITE, alpha: 0 };
   const hex = /^#?([0-9a-f]{3,8})$/.exec(NAMED[said] ?? said)?.[1];
   if (hex && hex.length !== 5 && hex.length !== 7) return hexColour(hex);
+  const other = otherColour(said);
+  if (other) return other;
   const [, kind, inside = ''] = /^(rgb|hsl)a?\(([^)]{1,60})\)$/.exec(said) ?? [];
   const parts = inside.split(/[\s,/]+/).filter(Boolean);
   if (!kind || parts.length < 3) return null;
@@ -34,6 +36,30 @@ export function colourOf(text: string): Colour | null {
     return hslColour(Number.parseFloat(parts[0] ?? ''), share(parts[1], 1), share(parts[2], 1), alpha);
   const [red, green, blue] = [share(parts[0], 255), share(parts[1], 255), share(parts[2], 255)];
   return { red, green, blue, alpha };
+}
+
+/** hwb(0 100% 0%), color(srgb 1 1 1), and by how light they are lab, lch, oklab and oklch. */
+function otherColour(said: string): Colour | null {
+  const [, kind, inside = ''] = /^(hwb|color|ok(?:lab|lch)|lab|lch)\(([^)]{1,80})\)$/.exec(said) ?? [];
+  if (!kind) return null;
+  const [colour = '', opaque] = inside.split('/');
+  const parts = colour.split(/[\s,]+/).filter(Boolean);
+  const alpha = opaque === undefined ? 1 : share(opaque.trim(), 1);
+  if (kind === 'color') {
+    const [red = Number.NaN, green = Number.NaN, blue = Number.NaN] = parts
+      .slice(1)
+      .map((part) => share(part, 1) * 255);
+    return Number.isNaN(red + green + blue) ? null : { red, green, blue, alpha };
+  }
+  if (kind === 'hwb') {
+    const [white, black] = [share(parts[1], 1), share(parts[2], 1)];
+    const pure = hslColour(Number.parseFloat(parts[0] ?? ''), 1, 0.5, alpha);
+    const mixed = (value: number): number => 255 * ((value / 255) * Math.max(0, 1 - white - black) + white);
+    return { red: mixed(pure.red), green: mixed(pure.green), blue: mixed(pure.blue), alpha };
+  }
+  const light = parts[0]?.endsWith('%') || kind.startsWith('ok') ? share(parts[0], 1) : share(parts[0], 1) / 100;
+  const grey = 255 * Math.min(1, Math.max(0, light));
+  return Number.isNaN(grey) ? null : { red: grey, green: grey, blue: grey, alpha };
 }
 
 /** 50% of `whole`, or a bare number as it is. */

@@ -9,10 +9,10 @@ export type Declared = ReadonlyMap<string, string>;
 
 /** The properties that make text seen or unseen. */
 const TELLING =
-  /^(?:display|visibility|opacity|font|font-size|color|-webkit-text-fill-color|background|background-color|background-image|text-indent|position|left|right|top|bottom|margin|margin-left|margin-top|transform|scale|translate|clip|clip-path|z-index|(?:max-)?(?:height|width)|overflow|overflow-[xy]|content-visibility|filter|text-decoration|text-decoration-line)$/;
+  /^(?:display|visibility|opacity|font|font-size|color|-webkit-text-fill-color|background|background-color|background-image|letter-spacing|zoom|(?:-webkit-)?mask(?:-image)?|text-indent|position|left|right|top|bottom|margin|margin-left|margin-top|transform|scale|translate|clip|clip-path|z-index|(?:max-)?(?:height|width)|overflow|overflow-[xy]|content-visibility|filter|text-decoration|text-decoration-line|--.*)$/;
 
 /** Of style sheets no more is looked at: a page of more is none that a person made. */
-const MOST = { rules: 20_000, matches: 2_000_000 };
+const MOST = { rules: 20_000, matches: 2_000_000, ways: 200_000_000 };
 const INLINE = 10_000_000;
 const IMPORTANT = 100_000_000;
 
@@ -27,12 +27,16 @@ export function declaredStyles($: CheerioAPI): ReadonlyMap<Element, Declared> {
     if (whole >= (own.get(name)?.weight ?? 0)) own.set(name, { value, weight: whole });
   };
   const named = namesIn($);
+  const depth = depthOf($);
   let matches = 0;
+  let ways = 0;
   const rules = sheetsOf($).flatMap(styleRules);
   if (rules.length > MOST.rules) throw new IngestError(`网页的样式超过 ${MOST.rules} 条：请只保留正文后导入`);
   for (const { selector, declarations } of rules) {
     const telling = declarations.filter(({ name }) => TELLING.test(name));
     if (telling.length === 0 || !mayMatch(selector, named)) continue;
+    ways += waysOf($, selector, depth);
+    if (ways > MOST.ways) throw new IngestError('网页的样式过于复杂：请只保留正文后导入');
     for (const element of matched($, selector)) {
       matches += 1;
       if (matches > MOST.matches) throw new IngestError('网页的样式过于复杂：请只保留正文后导入');
@@ -71,6 +75,22 @@ function unescaped(data: string): string {
   } catch {
     return data;
   }
+}
+
+/** How far the elements of a page stand within each other at most. */
+function depthOf($: CheerioAPI): number {
+  const below = (element: Element): number => 1 + Math.max(0, ...childrenOf(element).map(below));
+  return Math.max(0, ...$.root().toArray().flatMap(childrenOf).map(below));
+}
+
+/** In how many ways a selector of elements within elements may have to be tried: those that its end names, each with every choice around it. */
+function waysOf($: CheerioAPI, selector: string, depth: number): number {
+  const steps = selector.split(/\s+(?![>+~])|[~]/).length - 1;
+  if (steps < 2) return 0;
+  const last = selector.includes(':has(') ? '*' : (selector.split(/[\s>+~]+/).at(-1) ?? '*');
+  let ways = matched($, last).length;
+  for (let n = 0; n < steps - 1; n += 1) ways = (ways * Math.max(1, depth - n)) / (n + 1);
+  return ways;
 }
 
 /** Every class and id of the page. */

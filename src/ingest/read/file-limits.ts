@@ -7,6 +7,8 @@ export const MOST = {
   nodes: 400_000,
   /** Elements within each other. */
   depth: 200,
+  /** Blanks in one tag, which part its attributes. */
+  blanks: 5_000,
   /** Characters of a part of an archive, or of a text or page. */
   source: 24 * 1024 * 1024,
   paragraphs: 20_000,
@@ -17,6 +19,7 @@ export const MOST = {
 } as const;
 
 const tooDeep = () => new IngestError(`标记嵌套超过 ${MOST.depth} 层：文件可能已损坏，请另存一份再导入`);
+const crowded = () => new IngestError(`有一个标记带着超过 ${MOST.blanks} 项属性：文件可能已损坏，请另存一份再导入`);
 const tooMany = () => new IngestError(`文件里的标记超过 ${MOST.nodes / 10_000} 万个：请拆分后导入`);
 
 /** Refuses a text that is longer than any that is read. @throws IngestError */
@@ -52,6 +55,7 @@ export function checkMarkup(text: string, kind: 'xml' | 'html'): string {
     if (nodes > MOST.nodes) throw tooMany();
     if (end < at) end = text.indexOf('>', at);
     if (end < 0) break;
+    if (end - at > MOST.blanks && (text.slice(at, end).match(/[\s/]+/g)?.length ?? 0) > MOST.blanks) throw crowded();
     if (kind === 'xml' ? text.charCodeAt(end - 1) === 0x2f : OPEN.has(nameAt(text, at + 1))) continue;
     depth += 1;
     // A page's own tags are not always closed; what becomes of them is looked at again in the tree.

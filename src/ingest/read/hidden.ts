@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { type Colour, colourOf, isUnreadable, WHITE } from './colour.ts';
+import { lengthOf, withVariables } from './css-value.ts';
 import { type Declared, declaredStyles } from './declared-style.ts';
 import type { AnyNode, Element } from './html-node.ts';
 import { nodesIn, textIn } from './node-walk.ts';
@@ -13,6 +14,10 @@ interface Around {
   readonly ground: Colour | null;
   readonly opacity: number;
   readonly visible: boolean;
+  /** Letters stand upon each other. */
+  readonly heaped: boolean;
+  /** Custom properties of style sheets, by their names. */
+  readonly variables: ReadonlyMap<string, string>;
 }
 
 /** Nodes that a reader of the page doesn't see, and those that are struck out; what is below one of them is not named again. */
@@ -33,7 +38,9 @@ export function unseenIn($: CheerioAPI): Unseen {
   const hidden = new Set<AnyNode>();
   const struck = new Set<AnyNode>();
   const walk = (element: Element, around: Around): void => {
-    const style = styles.get(element) ?? NONE;
+    const declared = styles.get(element) ?? NONE;
+    const variables = variablesOf(declared, around.variables);
+    const style = resolved(declared, variables);
     if (isAway(element, style)) {
       hidden.add(element);
       return;
@@ -45,12 +52,13 @@ export function unseenIn($: CheerioAPI): Unseen {
       struck.add(element);
       return;
     }
-    const own = computed(style, around);
+    const own = computed(style, around, variables);
     if (own.opacity < 0.1) {
       hidden.add(element);
       return;
     }
-    const lost = !own.visible || own.size < TINY || isUnreadable(own.colour, own.ground ? [own.ground] : []);
+    const lost =
+      !own.visible || own.heaped || own.size < TINY || isUnreadable(own.colour, own.ground ? [own.ground] : []);
     const closed = element.name === 'details' && !('open' in element.attribs);
     for (const child of element.children) {
       // A box that opens on a click shows its summary alone.
@@ -59,19 +67,38 @@ export function unseenIn($: CheerioAPI): Unseen {
       else if (lost && child.type === 'text') hidden.add(child);
     }
   };
-  for (const top of $.root().contents().toArray())
-    if (top.type === 'tag') walk(top, { size: 16, colour: BLACK, ground: WHITE, opacity: 1, visible: true });
+  for (const top of $.root().contents().toArray()) if (top.type === 'tag') walk(top, START);
   return { hidden, struck };
 }
 
 const NONE: Declared = new Map();
+const START: Around = {
+  size: 16,
+  colour: BLACK,
+  ground: WHITE,
+  opacity: 1,
+  visible: true,
+  heaped: false,
+  variables: NONE,
+};
+
+/** The custom properties that hold for an element: those around it, and its own. */
+function variablesOf(style: Declared, around: Declared): Declared {
+  const own = [...style].filter(([name]) => name.startsWith('--'));
+  return own.length === 0 ? around : new Map([...around, ...own]);
+}
+
+const resolved = (style: Declared, variables: Declared): Declared =>
+  [...style.values()].some((value) => value.includes('var('))
+    ? new Map([...style].map(([name, value]) => [name, withVariables(value, variables)]))
+    : style;
 
 /** True for an element that nothing within it can bring back. */
 function isAway(element: Element, style: Declared): boolean {
   const value = (name: string): string => style.get(name) ?? '';
   const display = value('display');
   if (display === 'none' || value('content-visibility') === 'hidden') return true;
-  if ('hidden' in element.attribs && display === '') return true;
+  if (('hidden' in element.attribs || 'popover' in element.attribs) && display === '') return true;
   if (element.name === 'dialog' && !('open' in element.attribs)) return true;
   const placed = /absolute|fixed|relative|sticky/.test(value('position'));
   const apart = /absolute|fixed/.test(value('position'));
@@ -87,7 +114,9 @@ function isAway(element: Element, style: Declared): boolean {
   )
     return true;
   const moved = `${value('transform')} translate(${value('translate')}) scale(${value('scale')})`;
-  if (FARTHER.test(moved) || shrinks(moved)) return true;
+  if (FARTHER.test(moved) || shrinks(moved) || isFlat(moved)) return true;
+  if (lengthOf(value('zoom')) < 0.05) return true;
+  if (['mask', 'mask-image', '-webkit-mask', '-webkit-mask-image'].some((name) => masksAll(value(name)))) return true;
   if (apart && clipsAll(value('clip'))) return true;
   if (/inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0|ellipse\(\s*0/.test(value('clip-path'))) return true;
   if (/opacity\(\s*0?\.?0*%?\s*\)/.test(value('filter'))) return true;
@@ -101,6 +130,24 @@ const shrinks = (moved: string): boolean =>
     factors.split(/[,\s]+/).some((factor) => Math.abs(Number.parseFloat(factor)) < 0.05),
   );
 
+/** rotateY(90deg), matrix(0, 0, 0, 0, 0, 0): turned on its edge, or without an area. */
+function isFlat(moved: string): boolean {
+  const edge = [...moved.matchAll(/rotate[xy]\((-?[\d.]{1,8})deg\)/g)].some(
+    ([, degrees]) => Math.abs(Math.cos((Number(degrees) * Math.PI) / 180)) < 0.05,
+  );
+  const matrix = /matrix\(([^)]{1,100})\)/.exec(moved)?.[1]?.split(',').map(Number);
+  if (!matrix) return edge;
+  const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = matrix;
+  return edge || Math.abs(a * d - b * c) < 0.0025 || x <= FAR || y <= FAR;
+}
+
+/** A mask of nothing but what lets nothing through. */
+const masksAll = (mask: string): boolean =>
+  /gradient\(/.test(mask) &&
+  !/#|rgb|hsl|[a-z]{3,}/.test(
+    mask.replace(/transparent|rgba\(0,\s*0,\s*0,\s*0\)|(?:linear|radial)-gradient|to [a-z]+/g, ''),
+  );
+
 /** Moved by hundreds of pixels to the left or upwards, or by the whole of itself or the screen. */
 const FARTHER = /translate[xy3d]*\([^)]*-(?:\d{3,}px|\d{3,}(?:%|vw|vh|em|rem)|\d{2,}(?:em|rem))/;
 
@@ -112,29 +159,21 @@ function clipsAll(clip: string): boolean {
 }
 
 /** A length in pixels; not a number for what is none. */
-function pixels(length: string): number {
-  const [, n, unit = 'px'] = /^(-?\d{0,8}\.?\d{1,8})(px|pt|em|rem|vw|vh|%|cm|in)?$/.exec(length) ?? [];
-  return n === undefined ? Number.NaN : Number(n) * (PIXELS[unit] ?? 1);
-}
-const PIXELS: Readonly<Record<string, number>> = {
-  pt: 4 / 3,
-  em: 16,
-  rem: 16,
-  vw: 12.8,
-  vh: 8,
-  '%': 12.8,
-  cm: 37.8,
-  in: 96,
-};
+const pixels = (length: string): number => lengthOf(length);
 
-function computed(style: Declared, around: Around): Around {
+/** The size in a `font`: 0, 12px or calc(…), before the height of lines or the family. */
+const FONT_SIZE =
+  /(?:^|\s)(-?[\d.]+(?:px|pt|r?em|%)|-?0|(?:calc|min|max|clamp)\([^a-z]{0,60}(?:[a-z]{1,4}[^a-z]{0,60}){0,6}\))(?:\/|\s)/;
+
+function computed(style: Declared, around: Around, variables: Declared): Around {
   if (style.size === 0) return around;
   const visibility = style.get('visibility');
+  const size = sizeOf(style.get('font-size') ?? FONT_SIZE.exec(style.get('font') ?? '')?.[1], around.size);
+  const apart = lengthOf(style.get('letter-spacing') ?? '', size);
   return {
-    size: sizeOf(
-      style.get('font-size') ?? /(?:^|\s)(-?[\d.]+(?:px|pt|r?em|%))(?:\/|\s)/.exec(style.get('font') ?? '')?.[1],
-      around.size,
-    ),
+    size,
+    variables,
+    heaped: Number.isNaN(apart) ? around.heaped : apart <= -0.8 * size,
     colour: colourOf(style.get('-webkit-text-fill-color') ?? style.get('color') ?? '') ?? around.colour,
     ground: groundOf(style, around.ground),
     opacity: around.opacity * numberOf(style.get('opacity')),
@@ -148,10 +187,8 @@ const numberOf = (share: string | undefined): number => {
 };
 
 function sizeOf(size: string | undefined, around: number): number {
-  const [, n, unit = ''] = /^(\d{0,8}\.?\d{1,8})(px|pt|em|rem|%)?$/.exec(size ?? '') ?? [];
-  if (n === undefined) return around;
-  if (unit === 'em') return Number(n) * around;
-  return unit === '%' ? (Number(n) / 100) * around : pixels(`${n}${unit}`);
+  const pixels = lengthOf(size ?? '', around, around);
+  return Number.isNaN(pixels) || pixels < 0 ? around : pixels;
 }
 
 /** What letters stand on where an element says so; a picture hides what it is. */

@@ -15,9 +15,13 @@ const BLOCK = /^ {0,3}<(table|div|p|center|section|article|ul|ol|dl|h[1-6]|detai
 const INLINE = /<\/?(?:br|b|strong|i|em|u|s|del|strike|sup|sub|span|font|small|mark|p|div)(?:\s[^<>]{0,300})?\/?>/i;
 
 /** Splits a Markdown text where HTML stands in it, as converters write tables; each block of HTML is read as a page would be. */
-export function* partsOf(lines: readonly string[]): Generator<Part> {
+export function* partsOf(written: readonly string[]): Generator<Part> {
   let text: string[] = [];
-  let told = { removed: [] as string[], warnings: [] as string[] };
+  const { lines, comments } = withoutComments(written);
+  let told = {
+    removed: [] as string[],
+    warnings: comments.map((words) => `文中有看不见的注释，已剔除：${excerpt(words)}`),
+  };
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     const name = BLOCK.exec(line)?.[1];
@@ -35,6 +39,29 @@ export function* partsOf(lines: readonly string[]): Generator<Part> {
     at = end - 1;
   }
   yield { text, ...told };
+}
+
+/** Lines without the comments of HTML, which no reader of Markdown shows, and what these say. */
+function withoutComments(written: readonly string[]): { lines: readonly string[]; comments: string[] } {
+  const text = written.join('\n');
+  const comments: string[] = [];
+  let shown = '';
+  let at = 0;
+  for (let from = text.indexOf('<!--'); from >= 0; from = text.indexOf('<!--', at)) {
+    const end = text.indexOf('-->', from + 4);
+    // One that is never closed is shown as it stands.
+    if (end < 0) break;
+    shown += text.slice(at, from);
+    const words = text
+      .slice(from + 4, end)
+      .replace(/\s+/g, ' ')
+      .trim();
+    if (words.replace(/[^\u4e00-\u9fa5a-z]/gi, '').length >= 4) comments.push(words);
+    at = end + 3;
+  }
+  return comments.length === 0 && at === 0
+    ? { lines: written, comments }
+    : { lines: (shown + text.slice(at)).split('\n'), comments };
 }
 
 /** Behind the last line of a block: its own end where it has one, else the next empty line. */

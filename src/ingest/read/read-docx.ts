@@ -7,8 +7,8 @@ import { AutoNumbers } from './docx-numbering.ts';
 import type { Element } from './html-node.ts';
 import { childrenOf } from './node-walk.ts';
 import { type ParagraphFindings, type ParagraphText, paragraphText } from './word-paragraph.ts';
-import { childOf, valOf, wordParts } from './word-part.ts';
-import { groundOf, PAPER, WordStyles } from './word-styles.ts';
+import { childOf, elementsBelow, ownText, valOf, wordParts } from './word-part.ts';
+import { groundOf, isRowUnseen, PAPER, WordStyles } from './word-styles.ts';
 
 /** A Word file: what is printed, so with automatic numbers and accepted insertions, without deletions and letters that nobody sees. */
 export function readDocx(bytes: Uint8Array): ReadFile {
@@ -49,7 +49,11 @@ export function readDocx(bytes: Uint8Array): ReadFile {
   };
   const readTable = (node: Element): void => {
     const grounds = [...PAPER, ...styles.groundsOfTable(node)];
-    const trs = through(node, 'w:tr');
+    const trs = through(node, 'w:tr').filter((tr) => {
+      const unseen = isRowUnseen(tr);
+      if (unseen) found.hidden.push(excerpt([...elementsBelow(tr, 'w:t')].map(ownText).join('')));
+      return !unseen;
+    });
     const rows = trs.map((tr) => through(tr, 'w:tc').map((tc) => readCell(tc, grounds)));
     const heads = trs.map((tr) => childOf(childOf(tr, 'w:trPr'), 'w:tblHeader') !== undefined);
     const cells = mergedDown(rows).map((row, r) => row.map((cell): GridCell => ({ ...cell, head: heads[r] === true })));

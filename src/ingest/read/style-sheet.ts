@@ -10,35 +10,72 @@ export interface Declaration {
   readonly important: boolean;
 }
 
-/** The rules of a style sheet that hold on a wide screen, in order. Takes a single pass. */
+/** Blocks within each other that a sheet may have. */
+const DEEPEST = 20;
+
+/** A block that is open: the selectors that its declarations are for, none in a group of rules, and whether what is in it holds. */
+interface Block {
+  readonly selectors: readonly string[];
+  readonly holds: boolean;
+  readonly declarations: Declaration[];
+}
+
+/** The rules of a style sheet that hold on a wide screen, in order; a rule may stand within another. Takes a single pass. */
 export function styleRules(sheet: string): StyleRule[] {
   const css = withoutComments(sheet);
   const rules: StyleRule[] = [];
-  /** Of the blocks that are open, whether what is in them holds; `off` counts those where it does not. */
-  const open: boolean[] = [];
-  let off = 0;
+  const open: Block[] = [];
+  let tooDeep = 0;
   let start = 0;
+  const take = (at: number): void => {
+    const block = open.at(-1);
+    if (block?.holds && block.selectors.length > 0) block.declarations.push(...declarationsOf(css.slice(start, at)));
+    start = at + 1;
+  };
+  const close = (): void => {
+    const { selectors = [], declarations = [] } = open.pop() ?? {};
+    if (declarations.length > 0) for (const selector of selectors) rules.push({ selector, declarations });
+  };
   for (let at = 0; at < css.length; at += 1) {
     const c = css[at];
-    if (c === '{') {
-      const prelude = css.slice(start, at).trim();
-      if (prelude.startsWith('@')) {
-        open.push(holds(prelude));
-        if (!open.at(-1)) off += 1;
-      } else {
-        const end = css.indexOf('}', at);
-        const body = css.slice(at + 1, end < 0 ? css.length : end);
-        if (off === 0)
-          for (const selector of selectorsIn(prelude)) rules.push({ selector, declarations: declarationsOf(body) });
-        at = end < 0 ? css.length : end;
+    if (c === ';') take(at);
+    else if (c === '}') {
+      if (tooDeep > 0) tooDeep -= 1;
+      else {
+        take(at);
+        close();
       }
       start = at + 1;
-    } else if (c === '}') {
-      if (open.pop() === false) off -= 1;
+    } else if (c === '{') {
+      const prelude = css.slice(start, at).trim();
       start = at + 1;
-    } else if (c === ';') start = at + 1;
+      if (open.length >= DEEPEST) {
+        tooDeep += 1;
+        continue;
+      }
+      const around = open.at(-1);
+      const inside = around?.holds ?? true;
+      if (prelude.startsWith('@'))
+        open.push({ selectors: around?.selectors ?? [], holds: inside && holds(prelude), declarations: [] });
+      else
+        open.push({
+          selectors: nested(selectorsIn(prelude), around?.selectors ?? []),
+          holds: inside,
+          declarations: [],
+        });
+    }
   }
+  take(css.length);
+  while (open.length > 0) close();
   return rules;
+}
+
+/** Selectors of a rule that stands within one of others: `&` is what those name, and without it what is below. */
+function nested(own: readonly string[], around: readonly string[]): string[] {
+  if (around.length === 0) return [...own];
+  const all = around.length === 1 ? (around[0] as string) : `:is(${around.join(',')})`;
+  if (all.length > 500) return [];
+  return own.map((each) => (each.includes('&') ? each.replaceAll('&', all) : `${all} ${each}`));
 }
 
 function withoutComments(css: string): string {
@@ -89,7 +126,8 @@ function selectorsIn(list: string): string[] {
 
 /** The declarations of a block or of a `style` attribute, names in lower case. */
 export function declarationsOf(block: string): Declaration[] {
-  return block.split(';').flatMap((each) => {
+  return block.split(';').flatMap((written) => {
+    const each = written.includes('\\') ? unescaped(written) : written;
     const colon = each.indexOf(':');
     if (colon < 0) return [];
     const said = each
@@ -101,6 +139,12 @@ export function declarationsOf(block: string): Declaration[] {
     return [{ name: each.slice(0, colon).trim().toLowerCase(), value, important }];
   });
 }
+
+/** n\6fne is none. */
+const unescaped = (text: string): string =>
+  text.replace(/\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/gi, (_, code: string | undefined, letter: string | undefined) =>
+    code === undefined ? (letter ?? '') : String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff)),
+  );
 
 /** How specific a selector is, as one number: ids before classes, attributes and states before names. */
 export function specificity(selector: string): number {

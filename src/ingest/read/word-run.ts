@@ -55,7 +55,11 @@ export function runText(run: Element, noteOf: (reference: Element) => string): R
       if (note) text += `（注：${note.trimEnd().replace(/。$/, '')}）`;
       else unread.push('脚注');
     } else if (!SILENT.test(node.name)) unread.push(node.name);
-    if (/^(?:w:drawing|w:pict|w:object|mc:AlternateContent)$/.test(node.name)) boxes.push(...boxesOf(node));
+    if (/^(?:w:drawing|w:pict|w:object|mc:AlternateContent)$/.test(node.name)) {
+      const within = boxesOf(node);
+      boxes.push(...within.seen);
+      if (within.hidden) unread.push('隐藏的文本框');
+    }
   }
   return { text, boxes, unread };
 }
@@ -71,9 +75,15 @@ function symbolOf({ attribs }: Element): string | undefined {
     : undefined;
 }
 
-/** The text boxes below a drawing: of what is written for new and for old readers, the first alone. */
-function boxesOf(node: Element): Element[] {
-  if (node.name === 'w:txbxContent') return [node];
+/** The text boxes below a drawing, and whether some are hidden: of what is written for new and for old readers, the first alone. */
+function boxesOf(node: Element): { readonly seen: readonly Element[]; readonly hidden: boolean } {
+  if (node.name === 'w:txbxContent') return { seen: [node], hidden: false };
   const below = childrenOf(node);
-  return (node.name === 'mc:AlternateContent' ? below.slice(0, 1) : below).flatMap(boxesOf);
+  const hidden = /visibility:\s*hidden|display:\s*none/i.test(node.attribs.style ?? '') || below.some(isHiddenShape);
+  if (hidden) return { seen: [], hidden: [...elementsBelow(node, 'w:txbxContent')].length > 0 };
+  const parts = (node.name === 'mc:AlternateContent' ? below.slice(0, 1) : below).map(boxesOf);
+  return { seen: parts.flatMap(({ seen }) => seen), hidden: parts.some((part) => part.hidden) };
 }
+
+const isHiddenShape = ({ name, attribs }: Element): boolean =>
+  name === 'wp:docPr' && /^(?:1|true|on)$/.test(attribs.hidden ?? '');

@@ -3,8 +3,12 @@ import type { Element } from './html-node.ts';
 import { childrenOf } from './node-walk.ts';
 import { childOf, elementsBelow, valOf } from './word-part.ts';
 
-/** Letters of so many half points can't be read: two points and less. */
+/** Letters of so many half points can't be read, two points and less, nor those drawn so narrow, in percent of their width. */
 const TINY = 4;
+const NARROW = 10;
+/** Twentieths of a point: so low a line or row shows no letters, and so far outside its place nothing is on the paper. */
+const LOW = 40;
+const FAR = -5000;
 
 /** The styles of a Word file: what holds of a run or paragraph by its own properties, else by its styles and theirs. */
 export class WordStyles {
@@ -29,12 +33,27 @@ export class WordStyles {
     if (on('w:vanish') || on('w:specVanish')) return 'hidden';
     if (on('w:strike') || on('w:dstrike')) return 'struck';
     const value = (name: string): string | undefined => levels.map((level) => valOf(level, name)).find(Boolean);
-    if (Number(value('w:sz') ?? 24) <= TINY) return 'hidden';
-    const colour = colourOf(value('w:color') ?? '');
+    if (Number(value('w:sz') ?? 24) <= TINY || Number(value('w:w') ?? 100) < NARROW) return 'hidden';
+    if (this.#isAway(paragraph)) return 'hidden';
+    const colour = colourOf(value('w:color') ?? '') ?? themeColour(levels);
     if (!colour) return null;
     const behind =
       colourOf(value('w:highlight') ?? '') ?? groundOf(levels.map((level) => childOf(level, 'w:shd')).find(Boolean));
     return isUnreadable(colour, behind ? [behind] : this.#groundsOf(paragraph, grounds)) ? 'hidden' : null;
+  }
+
+  /** Whether a paragraph is printed in lines without a height, or beside the paper. */
+  #isAway(paragraph: Element): boolean {
+    const levels = [paragraph, ...this.#chain(styleOf(paragraph) ?? this.#normal)].map((each) =>
+      childOf(each, 'w:pPr'),
+    );
+    const said = (name: string): Readonly<Record<string, string>> =>
+      levels.map((level) => childOf(level, name)).find(Boolean)?.attribs ?? {};
+    const { 'w:line': line, 'w:lineRule': rule } = said('w:spacing');
+    if (rule === 'exact' && Number(line) <= LOW) return true;
+    const { 'w:left': left, 'w:start': start } = said('w:ind');
+    const { 'w:x': x, 'w:y': y } = said('w:framePr');
+    return [left, start, x, y].some((place) => Number(place) <= FAR);
   }
 
   /** Raised above the line, as powers and the marks of notes are. */
@@ -88,6 +107,20 @@ export class WordStyles {
     }
     return chain;
   }
+}
+
+/** Whether nothing is printed of a row of a table: it is hidden, or has no height. */
+export function isRowUnseen(row: Element): boolean {
+  const properties = childOf(row, 'w:trPr');
+  if (isSet(childOf(properties, 'w:hidden'))) return true;
+  const { 'w:val': height, 'w:hRule': rule } = childOf(properties, 'w:trHeight')?.attribs ?? {};
+  return rule === 'exact' && Number(height) <= LOW;
+}
+
+/** White where letters have the colour that a theme gives to paper. */
+function themeColour(levels: readonly (Element | undefined)[]): Colour | null {
+  const theme = levels.map((level) => childOf(level, 'w:color')).find(Boolean)?.attribs['w:themeColor'] ?? '';
+  return /^(?:background1|light1)$/.test(theme) ? WHITE : null;
 }
 
 const styleOf = (paragraph: Element): string | undefined => valOf(childOf(paragraph, 'w:pPr'), 'w:pStyle');
