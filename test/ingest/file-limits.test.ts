@@ -50,6 +50,7 @@ describe('what is read', () => {
     expect(() => checkMarkup('<b/>'.repeat(400_001), 'xml')).toThrow('40 万个');
     expect(() => checkMarkup('<p>某<li>某<br>'.repeat(3000), 'html')).not.toThrow();
     expect(() => checkMarkup('<p '.repeat(300_000), 'html')).not.toThrow();
+    expect(() => checkMarkup(`${'<p/'.repeat(300_000)}>`, 'html')).toThrow('项属性');
   });
 });
 

@@ -53,9 +53,12 @@ export function checkMarkup(text: string, kind: 'xml' | 'html'): string {
     if (!isLetter(next)) continue;
     nodes += 1;
     if (nodes > MOST.nodes) throw tooMany();
-    if (end < at) end = text.indexOf('>', at);
+    if (end < at) {
+      end = text.indexOf('>', at);
+      // Once for each end: what opens within a tag is of it.
+      if (end - at > MOST.blanks && (text.slice(at, end).match(/[\s/]+/g)?.length ?? 0) > MOST.blanks) throw crowded();
+    }
     if (end < 0) break;
-    if (end - at > MOST.blanks && (text.slice(at, end).match(/[\s/]+/g)?.length ?? 0) > MOST.blanks) throw crowded();
     if (kind === 'xml' ? text.charCodeAt(end - 1) === 0x2f : OPEN.has(nameAt(text, at + 1))) continue;
     depth += 1;
     // A page's own tags are not always closed; what becomes of them is looked at again in the tree.

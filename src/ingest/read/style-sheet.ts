@@ -70,12 +70,17 @@ export function styleRules(sheet: string): StyleRule[] {
   return rules;
 }
 
+/** Each choice of one selector within another is a selector of its own, up to so many; more are one of `:is`. */
+const MOST_CHOICES = 100;
+
 /** Selectors of a rule that stands within one of others: `&` is what those name, and without it what is below. */
 function nested(own: readonly string[], around: readonly string[]): string[] {
   if (around.length === 0) return [...own];
-  const all = around.length === 1 ? (around[0] as string) : `:is(${around.join(',')})`;
-  if (all.length > 500) return [];
-  return own.map((each) => (each.includes('&') ? each.replaceAll('&', all) : `${all} ${each}`));
+  const outer = own.length * around.length <= MOST_CHOICES ? around : [`:is(${around.join(',')})`];
+  return outer.flatMap((each) => {
+    if (each.length > 500) return [];
+    return own.map((inner) => (inner.includes('&') ? inner.replaceAll('&', each) : `${each} ${inner}`));
+  });
 }
 
 function withoutComments(css: string): string {
