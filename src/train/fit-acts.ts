@@ -4,7 +4,7 @@
  * with momentum from zero: the same files give the same table. Earlier messages of a conversation are read by patterns alone.
  * `--without SET,…` leaves sets out, `--out FILE` writes elsewhere: a table to be tried on messages that it has not seen.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,19 +15,15 @@ import { actFeatures } from '../understand/learned/act-features.ts';
 import type { TableFile } from '../understand/learned/act-table.ts';
 import { leadAct } from '../understand/question.ts';
 import { ruledActs } from '../understand/read-acts.ts';
+import { type GoldRow, goldRowsIn } from './gold-rows.ts';
 import { featuresShared, frequent, learnWeights, weightTable } from './logistic.ts';
 import { openForTraining } from './open-for-training.ts';
-import { inConversation, type ReplayedMessage } from './replay.ts';
+import { inConversation } from './replay.ts';
 
 const FEWEST = 4;
 const OF_ACTS = { softmax: true, ridge: 1e-3, rate: 0.5, positive: 1 };
 /** An aspect that is asked counts more than one that is not. */
 const OF_ASPECTS = { softmax: false, ridge: 3e-4, rate: 2, positive: 2 };
-
-interface Row extends ReplayedMessage {
-  readonly reading?: { readonly acts: readonly { readonly act: string; readonly aspects?: readonly string[] }[] };
-  readonly turns?: readonly (Row & { readonly say: string })[];
-}
 
 interface Example {
   readonly set: string;
@@ -36,28 +32,8 @@ interface Example {
   readonly features: readonly string[];
 }
 
-/** The messages of a file that carry a gold reading; a turn of a dialogue stands after those before it. */
-function rowsOf(file: string): Row[] {
-  const rows: Row[] = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
-  return rows
-    .flatMap(({ turns, ...row }) =>
-      turns
-        ? turns.map((turn, i) => ({
-            ...row,
-            ...turn,
-            question: turn.say,
-            history: turns.slice(0, i).map((t) => t.say),
-          }))
-        : [row],
-    )
-    .filter((row) => row.reading && row.reading.acts.length > 0);
-}
-
 /** The features and the gold labels of a message; null for a word of command or of courtesy, which patterns alone read. */
-async function exampleOf(row: Row, set: string, on: Services): Promise<Example | null> {
+async function exampleOf(row: GoldRow, set: string, on: Services): Promise<Example | null> {
   const message = await inConversation(row, on);
   if (!message) return null;
   const { words, turn, stated } = readSigns(message.text, message.before, message.asOf, on);
@@ -101,7 +77,7 @@ function learn(examples: readonly Example[]): TableFile {
       OF_ASPECTS,
     ),
   ];
-  return weightTable(acts, aspects, features, weights);
+  return { acts, aspects, ...weightTable(features, weights) };
 }
 
 const { values, positionals: files } = parseArgs({
@@ -113,7 +89,7 @@ const left = values.without.split(',');
 const on: Services = { ...(await openForTraining()), actTable: null };
 const examples: Example[] = [];
 for (const file of files)
-  for (const row of rowsOf(file)) {
+  for (const row of goldRowsIn(file)) {
     const example = await exampleOf(row, basename(file, '.jsonl'), on);
     if (example) examples.push(example);
   }

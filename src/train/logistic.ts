@@ -1,4 +1,5 @@
-import { GRAMS, SIGN, type TableFile } from '../understand/learned/act-table.ts';
+import type { z } from 'zod';
+import { GRAMS, SIGN, type WeightFile } from '../understand/learned/weight-table.ts';
 
 const RARE = 3;
 const STEPS = 150;
@@ -26,11 +27,14 @@ export function frequent(names: Iterable<string>, least: number): string[] {
 }
 
 /** The features that weights are learned for: those that examples share. */
-export function featuresShared(rows: readonly (readonly string[])[]): {
+export function featuresShared(
+  rows: readonly (readonly string[])[],
+  rare = RARE,
+): {
   readonly features: readonly string[];
   readonly places: Places;
 } {
-  const features = frequent(rows.flat(), RARE);
+  const features = frequent(rows.flat(), rare);
   return { features, places: new Map(features.map((name, i) => [name, i])) };
 }
 
@@ -42,35 +46,48 @@ export function learnWeights(
   { softmax, ridge, rate, positive }: Learning,
 ): Float64Array[] {
   const rows = features.map((names) => sparse(names, places));
-  const width = places.size;
-  const weights = Array.from({ length: gold[0]?.length ?? 0 }, () => new Float64Array(width + 1));
-  const speeds = weights.map((w) => new Float64Array(w.length));
+  const labels = gold[0]?.length ?? 0;
+  // One row a feature, as all labels of a feature are used together; the bias is the last.
+  const weights = new Float64Array((places.size + 1) * labels);
+  const speeds = new Float64Array(weights.length);
+  const errors = new Float64Array(labels);
   for (let step = 0; step < STEPS; step += 1) {
-    const slopes = weights.map((w) => w.map((x) => ridge * x));
+    const slopes = weights.map((x) => ridge * x);
     for (const [n, row] of rows.entries()) {
-      const sums = weights.map((w) => row.reduce((sum, [i, x]) => sum + x * w[i]!, w[width]!));
-      const likely = softmax ? shares(sums) : sums.map((z) => 1 / (1 + Math.exp(-z)));
-      for (const [label, slope] of slopes.entries()) {
+      const likely = likelihoods(row, weights, labels, softmax);
+      for (let label = 0; label < labels; label += 1) {
         const wanted = gold[n]![label]!;
-        const error = ((likely[label]! - wanted) * (wanted === 0 ? 1 : positive)) / rows.length;
-        for (const [i, x] of row) slope[i]! += error * x;
-        slope[width]! += error;
+        errors[label] = ((likely[label]! - wanted) * (wanted === 0 ? 1 : positive)) / rows.length;
       }
+      for (const [i, x] of row)
+        for (let label = 0; label < labels; label += 1) slopes[i * labels + label]! += errors[label]! * x;
     }
-    for (const [label, w] of weights.entries())
-      for (let i = 0; i <= width; i += 1) {
-        const speed = MOMENTUM * speeds[label]![i]! - rate * slopes[label]![i]!;
-        speeds[label]![i] = speed;
-        w[i]! += MOMENTUM * speed - rate * slopes[label]![i]!;
-      }
+    for (let i = 0; i < weights.length; i += 1) {
+      const speed = MOMENTUM * speeds[i]! - rate * slopes[i]!;
+      speeds[i] = speed;
+      weights[i]! += MOMENTUM * speed - rate * slopes[i]!;
+    }
   }
-  return weights;
+  return Array.from({ length: labels }, (_, label) =>
+    Float64Array.from({ length: places.size + 1 }, (_, i) => weights[i * labels + label]!),
+  );
 }
 
+function likelihoods(row: Sparse, weights: Float64Array, labels: number, softmax: boolean): readonly number[] {
+  const sums = new Array<number>(labels).fill(0);
+  for (const [i, x] of row)
+    for (let label = 0; label < labels; label += 1) sums[label]! += x * weights[i * labels + label]!;
+  return softmax ? shares(sums) : sums.map((z) => 1 / (1 + Math.exp(-z)));
+}
+
+/** The features of an example that are known, by their places, with what each weighs; the bias is the last. */
 function sparse(features: readonly string[], places: Places): Sparse {
   const known = features.filter((name) => places.has(name));
   const gram = GRAMS / Math.sqrt(Math.max(1, known.filter((name) => name.startsWith('g')).length));
-  return known.map((name) => [places.get(name) ?? 0, name.startsWith('g') ? gram : SIGN]);
+  return [
+    ...known.map((name) => [places.get(name) ?? 0, name.startsWith('g') ? gram : SIGN] as const),
+    [places.size, 1] as const,
+  ];
 }
 
 function shares(sums: readonly number[]): number[] {
@@ -81,20 +98,13 @@ function shares(sums: readonly number[]): number[] {
 }
 
 /** The weights as a table of one byte each. */
-export function weightTable(
-  acts: readonly string[],
-  aspects: readonly string[],
-  features: readonly string[],
-  weights: readonly Float64Array[],
-): TableFile {
+export function weightTable(features: readonly string[], weights: readonly Float64Array[]): z.infer<typeof WeightFile> {
   const scales = weights.map((w) => Math.max(...w.subarray(0, features.length).map(Math.abs)) / 127);
   const bytes = new Int8Array(features.length * weights.length);
   for (let i = 0; i < features.length; i += 1)
     for (const [label, w] of weights.entries())
       bytes[i * weights.length + label] = Math.round(w[i]! / (scales[label] || 1));
   return {
-    acts: [...acts],
-    aspects: [...aspects],
     scales: scales.map((s) => Number(s.toPrecision(6))),
     biases: weights.map((w) => Number(w[features.length]!.toPrecision(6))),
     features: [...features],

@@ -8,11 +8,15 @@ import { type AskedPoint, askedPoints } from './asked-points.ts';
 import { boundsOf, type QuestionBounds } from './bounds.ts';
 import { type CountedAs, countedAs } from './counted-as.ts';
 import { endsWithCode, namedByShortNumber, namedByTitle, plansNotKnown } from './documents.ts';
+import type { FigureSenses } from './figure-sense.ts';
+import { readSenses } from './learned/figure-senses.ts';
+import { shippedFigureTable } from './learned/figure-table.ts';
 import { type LineAsked, lineAsked } from './line-asked.ts';
 import { type MeasureMention, measuresCalled, measuresNamed } from './measures-called.ts';
 import { placesInPassing } from './places-in-passing.ts';
 import { type ShareAsked, shareAsked } from './share-asked.ts';
 import { type Signs, signsOf } from './signs.ts';
+import { slotSource } from './slots/source.ts';
 import { type StatedFigure, statedFigures } from './stated-figures.ts';
 import type { ReadTopics, Topic } from './topic.ts';
 import { tradesIn } from './trades.ts';
@@ -26,6 +30,8 @@ export interface Words {
   /** Numbers of documents and names of plans that it names and nobody holds. */
   readonly unknownNumbers: readonly string[];
   readonly figures: readonly StatedFigure[];
+  /** What they are likely to be. */
+  readonly senses: FigureSenses;
   /** The words left to search with: no document number, no place, no attempt to give orders. */
   readonly searched: string;
   /** What it is about. */
@@ -83,6 +89,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
       ...plansNotKnown(wordsOutside(text, regions), documents, knowledge.language),
     ],
     figures,
+    senses: readSenses(slotSource({ text, figures, regions }, knowledge.book.facts, ''), shippedFigureTable()),
     searched: wordsOutside(text, [...regions, ...spans]),
     topics,
     signs: signsOf(text, figures, knowledge),

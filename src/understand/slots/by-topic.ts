@@ -1,7 +1,7 @@
 import type { Figure } from '../../language/figure.ts';
 import { rangeOf } from '../exactness.ts';
 import type { Named } from './nearest.ts';
-import { isOneOfSeveral } from './one-of-several.ts';
+import { hasParts, isOneOfSeveral } from './one-of-several.ts';
 import { phrasePlaces } from './phrases.ts';
 import type { AskedBack } from './slot.ts';
 import { lookBack, type SlotSource } from './source.ts';
@@ -47,10 +47,6 @@ function eachOfSeveral(source: SlotSource, { loose, named }: Read, asked?: Asked
     inParts ?? (unnamedAll ? ((asked && hasParts(asked.fact, book) ? asked.fact : aboutIn(source)) ?? null) : null);
   return about === null ? [] : parts.map((figure) => unnamed(figure, about));
 }
-
-/** A sum of which each part has its own time. */
-const hasParts = (name: string, book: SlotSource['book']): boolean =>
-  [...book.values()].some((fact) => fact.type === 'number' && fact.said?.timeOf === name);
 
 /** The sum that the message is about. */
 function aboutIn(source: SlotSource): string | undefined {

@@ -26,3 +26,7 @@ function announcedIn({ text, figures, book }: SlotSource): readonly (readonly Fi
     return listed && number > 1 && number <= MOST_PARTS ? [sums] : [];
   });
 }
+
+/** A sum of which each part has its own time. */
+export const hasParts = (name: string, book: SlotSource['book']): boolean =>
+  [...book.values()].some((fact) => fact.type === 'number' && fact.said?.timeOf === name);

@@ -2,6 +2,7 @@ import { unitOf } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { readQuantity } from '../../language/quantity.ts';
 import { convertFigure, readExactness } from '../exactness.ts';
+import { factLearned, isLeftOut, isUnlikely } from './by-learned.ts';
 import { byTopic } from './by-topic.ts';
 import { isClaim } from './claim-words.ts';
 import { assignNouns, type Named, standsAfter, standsBefore } from './nearest.ts';
@@ -32,7 +33,7 @@ export function readAmounts(
   const nouns = nounsOf(source, 'amount').filter((p) => !spoken.some((n) => n.start < p.end && p.start < n.end));
   const isSum = (f: Figure) => f.unit === 'CNY' || FOREIGN.has(f.unit) || goesOnInYear(source, f);
   const amounts = nameFigures(source, nouns, isSum, (f) => isCounted(source, f));
-  const named = [...amounts.named, ...rates.named, ...byTopic(source, amounts, rates, asked)];
+  const named = withLearned(source, [...amounts.named, ...rates.named, ...byTopic(source, amounts, rates, asked)]);
   const stated: FactFigure[] = [];
   const problems = amounts.loose
     .filter((f) => isNegative(source, f) && !named.some((n) => n.figure === f))
@@ -88,7 +89,23 @@ function nameFigures(
     return !isClaim(source, f, { named, names });
   });
   const given = assignNouns(source, nouns, figures);
-  return { named: [...given].map(([figure, noun]) => ({ figure, noun })), loose: figures.filter((f) => !given.has(f)) };
+  const named = [...given].map(([figure, noun]) => ({ figure, noun }));
+  return {
+    named: named.filter(({ figure, noun }) => !isLeftOut(source, figure, noun.fact)),
+    loose: figures.filter((f) => !given.has(f) && !isUnlikely(source, f)),
+  };
+}
+
+/** Sums and rates that surely tell a fact which no pattern gives them to. */
+function withLearned(source: SlotSource, named: readonly Named[]): readonly Named[] {
+  const added = source.figures.flatMap((figure) => {
+    const read = named.find((n) => n.figure === figure)?.noun.fact ?? null;
+    const fact = isTakenBack(source, figure) || isNegative(source, figure) ? null : factLearned(source, figure, read);
+    const type = fact === null ? undefined : source.book.get(fact)?.type;
+    const { start, end } = figure;
+    return type === 'amount' || type === 'rate' ? [{ figure, noun: { fact, deniable: false, start, end } }] : [];
+  });
+  return [...named.filter(({ figure }) => !added.some((a) => a.figure === figure)), ...added];
 }
 
 /** 去年贷800万，今年900: a bare number of another year is of the sum before it. */

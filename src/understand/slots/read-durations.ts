@@ -4,6 +4,7 @@ import { chineseValue } from '../../language/numeral.ts';
 import { approximately } from '../../language/spread.ts';
 import { convertFigure, type ExactFigure, readExactness } from '../exactness.ts';
 import type { Span } from '../span.ts';
+import { factLearned, isLeftOut } from './by-learned.ts';
 import { isClaim } from './claim-words.ts';
 import { applies, phrasePlaces } from './phrases.ts';
 import type { AskedBack, Inexact, Slot } from './slot.ts';
@@ -48,6 +49,7 @@ function saidOf(source: SlotSource, name: string, fact: NumberFact, isAsked: boo
     const duration = durationOf(source, figure, after, fact);
     if (!duration || pattern('{half-of}$$').test(before) || isClaim(source, figure, { named: true, names: false }))
       return [];
+    if (isLeftOut(source, figure, name)) return [];
     const rest = after.slice(duration.tail);
     // 停用了两个月, 还剩两个月没到期: how long it was not used.
     if (fact.assume && (pattern('{not-used-for}$$').test(before) || pattern('{not-used-after}').test(rest))) return [];
@@ -56,7 +58,8 @@ function saidOf(source: SlotSource, name: string, fact: NumberFact, isAsked: boo
     // 交满6个月社保才给: what comes behind the noun limits the time too.
     const behind = (fact.said?.nouns ?? []).map((n) => pattern(`^^(?:${n.say})`).exec(rest)?.[0].length ?? 0);
     if (pattern('{limited}').test(rest.slice(Math.max(0, ...behind)))) return [];
-    if (pattern('^^{from-then}').test(rest) || !(answers || isNamed(source, figure, before, rest, fact))) return [];
+    const told = answers || isNamed(source, figure, before, rest, fact) || factLearned(source, figure, null) === name;
+    if (pattern('^^{from-then}').test(rest) || !told) return [];
     const span = { start: figure.start, end: figure.end + duration.tail };
     const { value, exactness } = convertFigure(roughly(source, duration, before, rest), (months) =>
       inUnit(fact, figure, months),

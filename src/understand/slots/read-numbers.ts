@@ -2,6 +2,7 @@ import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { contextOf, isStated } from '../context.ts';
 import { type ExactFigure, inexactlyAdded, readExactness } from '../exactness.ts';
+import { factLearned, isLeftOut } from './by-learned.ts';
 import { isClaim } from './claim-words.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
@@ -39,10 +40,15 @@ export function readNumbers(source: SlotSource): { slots: Slot[]; problems: stri
     for (const f of figures)
       if (f.unit === 'number' && goesOnInYear(source, f, given, name)) given.set(f, { fact: name, start: f.start });
   }
+  for (const f of source.figures) {
+    const fact = factLearned(source, f, given.get(f)?.fact ?? null);
+    const known = fact === null ? undefined : facts.get(fact);
+    if (fact !== null && known && fits(f, known)) given.set(f, { fact, start: f.start });
+  }
   const problems: string[] = [];
   const said: Slot[] = [];
   for (const [name, fact] of facts) {
-    const all = source.figures.filter((f) => given.get(f)?.fact === name);
+    const all = source.figures.filter((f) => given.get(f)?.fact === name && !isLeftOut(source, f, name));
     const counted = all.filter(
       (f) => !isTier(source, f, fact) && !isOther(source, f, fact) && isOwn(source, f, given.get(f)?.start ?? f.start),
     );

@@ -1,6 +1,4 @@
 import type { FactBook } from '../../knowledge/fact.ts';
-import type { Figure } from '../../language/figure.ts';
-import type { RegionMention } from '../../language/region.ts';
 import { partsInside } from './inside-parts.ts';
 import { findProblems } from './problems.ts';
 import { readAmounts } from './read-amounts.ts';
@@ -16,7 +14,7 @@ import { readTruths } from './read-truths.ts';
 import { readYears } from './read-years.ts';
 import { forbidAssumptions, type Residue, residueOf } from './residue.ts';
 import type { AskedBack, Slot } from './slot.ts';
-import { type SlotSource, slotSource } from './source.ts';
+import { type SlotQuestion, type SlotSource, slotSource } from './source.ts';
 import { withoutSuperseded } from './superseded.ts';
 import { ratesOfParts, timesOfParts, withoutPartsLeft } from './time-of-parts.ts';
 
@@ -28,7 +26,7 @@ export type { Slot } from './slot.ts';
  * fact that has one is not among `said`. `residue`: what no reader took; a fact that it forbids to assume is among `said`, partial. `today` is an ISO date; `asked` what was last asked, so that a bare 500万 or 是的 answers it.
  */
 export function readSlots(
-  question: { readonly text: string; readonly figures: readonly Figure[]; readonly regions: readonly RegionMention[] },
+  question: SlotQuestion,
   facts: FactBook,
   today: string,
   asked?: AskedBack,

@@ -1,6 +1,7 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { YearScope } from '../../knowledge/slot-patterns.ts';
 import type { Span } from '../span.ts';
+import { factLearned, isLeftOut } from './by-learned.ts';
 import { applies } from './phrases.ts';
 import type { Slot } from './slot.ts';
 import { clauseAt, type SlotSource, slotOf, wordsAround } from './source.ts';
@@ -15,7 +16,7 @@ export function readYears(source: SlotSource): Slot[] {
   const said: Slot[] = [];
   for (const [name, fact] of source.book) {
     if (fact.type !== 'year' || !fact.said) continue;
-    const own = years.filter((year) => !taken.has(year) && isNamed(source, year, years, fact));
+    const own = years.filter((y) => !taken.has(y) && isNamed(source, y, years, fact) && !isLeft(source, y, name));
     for (const year of own) {
       taken.add(year);
       const meant = insteadOf(source, year, years);
@@ -23,6 +24,12 @@ export function readYears(source: SlotSource): Slot[] {
       said.push(slotOf(source, name, meant.year, meant, { exactness: meant.vague ? 'partial' : 'exact' }));
     }
     const meant = own.length > 0 ? [] : meantBy(source, name, fact, years);
+    const learned =
+      own.length + meant.length > 0 ? [] : years.filter((y) => !taken.has(y) && isLearned(source, y, name));
+    for (const year of learned) {
+      taken.add(year);
+      said.push(slotOf(source, name, year.year, year, { exactness: year.vague ? 'partial' : 'exact' }));
+    }
     said.push(...meant, ...countedIn(source, name, fact), ...elapsedIn(source, name, fact));
   }
   return [
@@ -33,6 +40,12 @@ export function readYears(source: SlotSource): Slot[] {
     ),
   ];
 }
+
+/** The figure that a year stands in surely tells the fact; or surely no fact of the firm. */
+const isLearned = (source: SlotSource, year: Span, fact: string): boolean =>
+  source.figures.some((f) => f.start < year.end && year.start < f.end && factLearned(source, f, null) === fact);
+const isLeft = (source: SlotSource, year: Span, fact: string): boolean =>
+  source.figures.some((f) => f.start < year.end && year.start < f.end && isLeftOut(source, f, fact));
 
 /** 是去年评的。不对不对，前年: the year that takes the place of the one before it; itself where none does. */
 function insteadOf(source: SlotSource, year: Year, years: readonly Year[]): Year {

@@ -1,6 +1,7 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Span } from '../span.ts';
+import { isLeftOut } from './by-learned.ts';
 import { isClaim } from './claim-words.ts';
 import { applies } from './phrases.ts';
 import { isShortSpan } from './read-durations.ts';
@@ -23,7 +24,8 @@ export function residueOf(source: SlotSource, said: readonly Slot[], taken: read
   // 百分之三就是六十万: what is worked out is no part of anything.
   const isClaimed = (f: Figure) =>
     isClaim(source, f, { named: false, names: false }) ||
-    book.language.pattern('{works-out}$$').test(lookBack(source, f.start));
+    book.language.pattern('{works-out}$$').test(lookBack(source, f.start)) ||
+    isLeftOut(source, f, null);
   const sums = figures.filter((f) => f.unit === 'CNY' && !taken.includes(f) && !isTotal(f) && !isClaimed(f));
   // 贷款到明年三月到期，500万: the words of an exact sum take no month that stands among them.
   const takes = ({ fact, exactness }: Slot, of: Residue['of']) =>

@@ -1,6 +1,7 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
 import { type RegionMention, withoutPlaces } from '../../language/region.ts';
+import { type FigureSenses, NO_SENSES } from '../figure-sense.ts';
 import type { Span } from '../span.ts';
 import type { Slot, SlotValue } from './slot.ts';
 
@@ -13,6 +14,8 @@ export interface SlotSource {
   readonly breaks: readonly number[];
   readonly figures: readonly Figure[];
   readonly regions: readonly RegionMention[];
+  /** What was learned of figures tells of these. */
+  readonly senses: FigureSenses;
   readonly book: FactBook;
   /** The day, ISO, and its year. */
   readonly today: string;
@@ -21,9 +24,12 @@ export interface SlotSource {
 
 const BREAK = /[,，。;；!！?？\n]/g;
 
+/** What of a question its readers need; where nothing was learned of its figures, patterns alone read. */
+export type SlotQuestion = Pick<SlotSource, 'text' | 'figures' | 'regions'> & { readonly senses?: FigureSenses };
+
 /** Prepares a question for its readers. `today` is an ISO date. */
 export function slotSource(
-  { text, figures, regions }: Pick<SlotSource, 'text' | 'figures' | 'regions'>,
+  { text, figures, regions, senses = NO_SENSES }: SlotQuestion,
   book: FactBook,
   today: string,
 ): SlotSource {
@@ -37,6 +43,7 @@ export function slotSource(
     breaks: [...breaks, text.length],
     figures,
     regions,
+    senses,
     book,
     today,
     year: Number(today.slice(0, 4)),

@@ -1,7 +1,8 @@
 import type { Figure } from '../../language/figure.ts';
 import { type ExactFigure, inexactlyAdded } from '../exactness.ts';
+import { areLikelyAlike } from './by-learned.ts';
 import type { Noun } from './nouns.ts';
-import { isOneOfSeveral } from './one-of-several.ts';
+import { hasParts, isOneOfSeveral } from './one-of-several.ts';
 import type { Slot } from './slot.ts';
 import { lookBack, type SlotSource, slotOf, wordsAround } from './source.ts';
 import { yearsIn } from './years-in.ts';
@@ -42,7 +43,7 @@ function choose(source: SlotSource, all: readonly FactFigure[]): Slot[] {
   if (sure && otherSure.length === 0) return [besideOther(saidOf(source, sure), all)];
   // 总投资12亿，其中固定资产8亿: the figure that is named as what is asked for, not one that is only read so.
   const strict = all.filter((s) => s.noun.reading === undefined);
-  if (strict.length === 1 && strict[0] && all.every((s) => s === strict[0] || s.noun.start !== s.figure.start))
+  if (strict.length === 1 && strict[0] && all.every((s) => s.noun.start !== s.figure.start))
     return [saidOf(source, strict[0])];
   const totals = all.filter((s) =>
     says('{total-word}', source.text.slice(Math.max(0, s.noun.start - 2), s.figure.start)),
@@ -64,12 +65,16 @@ function choose(source: SlotSource, all: readonly FactFigure[]): Slot[] {
         all.map(() => null),
       ),
     ];
+  // 原有250万，加60万，凑够310万: what the others come to is the whole.
+  const last = all.at(-1);
+  const isAdded = exact.length === all.length && all.length > 2 && !areSeveral(source, all);
+  if (isAdded && last && isWhole(last, all)) return [saidOf(source, last)];
   if (
     all.every((s) => s.told.exactness !== 'partial') &&
     totals.length === 0 &&
-    (says('{parts}', between) || areSeveral(source, all)) &&
+    (says('{parts}', between) || areSeveral(source, all) || areLikelyParts(source, all)) &&
     !says('{uncertain}', between) &&
-    first.figure.unit === 'CNY'
+    (first.figure.unit === 'CNY' || areLikelyParts(source, all))
   )
     return [sumOf(source, all)];
   return all.map((s) => saidOf(source, s));
@@ -95,6 +100,19 @@ function isSurest(source: SlotSource, { fact, figure }: FactFigure, before: Fact
 /** 建行500万，农行500万: each is one of several, though they are alike. */
 const areSeveral = (source: SlotSource, all: readonly FactFigure[]): boolean =>
   all.every(({ figure }) => isOneOfSeveral(source, figure));
+
+/** A sum that all others come to together. */
+const isWhole = (one: FactFigure, all: readonly FactFigure[]): boolean =>
+  one.told.value === added(all.filter((s) => s !== one).map((s) => String(s.told.value)));
+
+/** 我行1200万、别家700万: each likely a part of a sum that may have parts. */
+const areLikelyParts = (source: SlotSource, all: readonly FactFigure[]): boolean =>
+  all.every(({ fact }) => hasParts(fact, source.book)) &&
+  areLikelyAlike(
+    source,
+    all.map(({ figure }) => figure),
+    all[0]?.fact ?? '',
+  );
 
 /** 贷了两笔，各300万: how many there are of it. */
 function countOf(source: SlotSource, { figure }: FactFigure): number {
