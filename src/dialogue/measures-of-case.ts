@@ -3,6 +3,7 @@ import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
+import { withAwardsOfTitles } from './awards-of-titles.ts';
 import { calledAlike, chooseMeasures } from './choose-measures.ts';
 import { alsoHopedFor, titlesNamed } from './hoped-for.ts';
 import { type KnownCase, regionOfRules } from './known-case.ts';
@@ -11,12 +12,13 @@ import type { MeasuresBefore } from './measures-before.ts';
 /** The measures that a case is decided by: those handed in, else those it goes on with, else those that its words choose; and the titles named. */
 export function measuresOfCase(
   found: Found,
-  { own: { signs, searched, titles }, slots, measures }: Asking,
+  { own, slots, measures }: Asking,
   before: MeasuresBefore,
   { facts, where, meant }: KnownCase,
   knowledge: Knowledge,
 ): { readonly chosen: readonly Rule[]; readonly named: readonly string[] } {
   const { asOf } = found;
+  const { signs, searched, titles } = own;
   const { book } = knowledge;
   const handed = measures.flatMap((id) => book.rules.get(id) ?? []);
   const likest =
@@ -29,5 +31,7 @@ export function measuresOfCase(
   const called = signs.total?.supposed ? titles.flatMap(({ title, whole }) => (whole ? [title] : [])) : [];
   const named = [...titlesNamed(slots), ...(meant ? [meant.title] : []), ...called];
   const place = facts.get(factInRole(book.facts, 'home')) ?? regionOfRules(picked);
-  return { chosen: alsoHopedFor(picked, signs, named, place, asOf, knowledge), named };
+  const asksSum = own.act.act === 'calculate' || (own.act.act === 'ask' && own.aspects.includes('amount'));
+  const each = asksSum ? withAwardsOfTitles(picked, slots, asOf, book) : picked;
+  return { chosen: alsoHopedFor(each, signs, named, place, asOf, knowledge), named };
 }

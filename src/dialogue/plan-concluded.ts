@@ -59,8 +59,15 @@ function concludes(evidence: Evidence, { residue, own }: Asking, { book }: Knowl
   );
   if (isLeft || hasBareNumber(evidence)) return false;
   const told = toldIn(evidence, first.rule, book.facts);
+  if (told !== null && told.size === 0 && sums.decided.length > 1) return isOfEach(evidence);
   return told !== null && isDecidedBy(first, told, book.facts);
 }
+
+/** 国家级小巨人、国内首台套都有了，上限多少: a sum is asked of several awards, and each is due by what is told. */
+const isOfEach = ({ sums: { decided }, question: { act, aspects } }: Evidence): boolean =>
+  act.act === 'calculate' &&
+  aspects.includes('amount') &&
+  decided.every(({ calculation: { verdict, amount } }) => verdict === 'eligible' && amount !== null);
 
 /** 扣除时填的271: a number of no unit that nothing took may be the very one that counts. */
 function hasBareNumber({ own, slots, ranked }: Evidence): boolean {

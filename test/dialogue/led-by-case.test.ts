@@ -86,3 +86,26 @@ describe('enterprises that are told by a figure each', () => {
     expect(text).toMatch(/2500万[^\n]*50万元/);
   });
 });
+
+describe('several awards that one message tells', () => {
+  it('are each worked out, and nothing is added up that the clause does not', async () => {
+    const { text } = await ask('国家级小巨人今年批了，还有三个产品评上国家级单项冠军，一起能奖多少');
+    expect(text).toContain('3个 × 100万元 = 300万元');
+    expect(text).toContain('长沙新认定国家级小巨人企业奖励：按条款为50万元');
+    expect(text).toContain('没有写明这几项能不能加在一起');
+  });
+
+  it('leave out what was had for a title below', async () => {
+    const { text } = await ask(
+      '杭州的，省级专精特新，今年首次评上国家级小巨人，另有一台设备认定为国内首台套，上限一共算多少',
+    );
+    expect(text).toContain('最高不超过100万元');
+    expect(text).toContain('按条款为100万元');
+    expect(text).not.toContain('20万元');
+  });
+
+  it('are none that a title alone would bring beside what is asked', async () => {
+    const { text } = await ask('母公司上了市，我们是杭州的子公司，省级专精特新，上市那300万给谁');
+    expect(text).not.toContain('按条款最高不超过20万元');
+  });
+});
