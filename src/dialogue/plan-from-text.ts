@@ -84,7 +84,12 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
   const decided = choice !== null || (chosen?.not && evidence.own.points.length < 2);
   const { unsaid, all } = decided ? NOTHING_UNSAID : silentOn;
   const notGranted =
-    elsewhere || chosen?.not || decidesAll(reached) || missesCondition(reached, language) || asksPart(question)
+    elsewhere ||
+    chosen?.not ||
+    answered.has('who') ||
+    decidesAll(reached) ||
+    missesCondition(reached, language) ||
+    asksPart(question)
       ? null
       : notGrantedBy(evidence, first, language);
   const leftOut =
@@ -200,6 +205,7 @@ const DENIES: ReadonlySet<Claim['verdict']> = new Set([
   'another-case',
   'another-pace',
   'each-year',
+  'total',
   'elsewhere',
   'ceiling',
 ]);
@@ -244,6 +250,7 @@ const isDecidedBy = (claim: Claim, lead: Lead | null): boolean =>
 /** What is said of a claim tells the lead already, or what it would tell is no answer. */
 const takesPlaceOf = (claim: Claim, { lead }: Lead): boolean =>
   claim.verdict === 'another-level' ||
+  claim.verdict === 'total' ||
   (claim.verdict === 'another-kind' && lead === 'figure') ||
   (claim.verdict === 'not-held' && claim.most !== null);
 

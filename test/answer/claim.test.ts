@@ -232,3 +232,8 @@ it('does not deny what the part of a text that is held does not say', async () =
     /^手上的节选没有写您提到的七千块，不能证实/,
   );
 });
+
+it('says of what several things come to that nothing is written of having them all', async () => {
+  const shown = body(await ask('杭州链主工厂和智能工厂两块牌子都拿到，合计700万是不是'));
+  expect(shown).toMatch(/^不能这么算：您提到的700万是几项加起来的（最高不超过500万元、最高不超过200万元）/);
+});

@@ -9,6 +9,7 @@ import { mentionsAll } from './mentions.ts';
 import { isAsMuch, nearestTo, otherCase } from './other-case.ts';
 import type { Claim } from './plan-to-say.ts';
 import { clauseFigures, type Sentence, sentencesOf } from './sentences.ts';
+import { totalOf } from './total-of.ts';
 import { sentencesAbout } from './wanted-sentences.ts';
 
 /**
@@ -18,6 +19,10 @@ import { sentencesAbout } from './wanted-sentences.ts';
 export function checkClaims(evidence: Evidence, ranked: Ranked, language: LanguageData): readonly Claim[] {
   const stated = claimsOf(evidence);
   const ofClause = stated.filter((f) => f.ofClause || !tellsOwnCase(evidence));
+  for (const said of stated) {
+    const parts = totalOf(said, evidence, ranked, language);
+    if (parts) return [{ said, verdict: 'total', parts }];
+  }
   // 封顶50万，所以我们拿50万: what is said of it last.
   const claims = ofClause.filter(
     (f, i) => !ofClause.slice(i + 1).some((o) => o.value === f.value && o.unit === f.unit),

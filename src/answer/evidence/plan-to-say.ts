@@ -48,6 +48,8 @@ export type Claim = {
   | { readonly verdict: 'another-unit'; readonly byFirm: boolean }
   /** Said to be of several years together, and in the clause of each. */
   | { readonly verdict: 'each-year'; readonly held: Figure }
+  /** It is what several sums of the clause come to together. */
+  | { readonly verdict: 'total'; readonly parts: readonly Figure[] }
   /** It is paid for a part alone. */
   | { readonly verdict: 'only-part' }
   /** Said to be paid, and in the clause what it pays on or asks for. */

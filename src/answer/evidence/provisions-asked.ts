@@ -3,6 +3,7 @@ import type { AspectEntry, LanguageData } from '../../knowledge/language-data.ts
 import { isPartOf, labelOf, leadsIn, type Provision, provisionsOf } from '../../knowledge/provision.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Span } from '../../understand/span.ts';
+import { isBare } from './bare.ts';
 import { interprets, withBodies } from './choose-clauses.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { sentencesOf } from './sentences.ts';
@@ -30,11 +31,12 @@ export function provisionsAsked(evidence: Evidence, ranked: Ranked, language: La
   const ofRule = sums.decided.some(({ rule }) => rule.clause === ranked.clause.id);
   const named = withBodies(evidence, ranked, language).clause;
   const bodied = named.bodies.length > 0 && !interprets(named, language);
+  const aspects = isAdministrative(ranked, evidence, language) ? [...question.aspects, 'who'] : question.aspects;
   const found = language.aspects
     .map((entry) => (entry.aspect === OFFICE ? { ...entry, stated: bodied ? [] : WHOM } : entry))
     .filter(
       ({ aspect, headed, elsewhere, stated }) =>
-        question.aspects.includes(aspect) && (headed.length + elsewhere.length > 0 || stated === WHOM),
+        aspects.includes(aspect) && (headed.length + elsewhere.length > 0 || stated === WHOM),
     )
     .filter(({ stated }) => !(ofRule && stated.length === 0))
     .flatMap((entry) => {
@@ -52,6 +54,13 @@ export function provisionsAsked(evidence: Evidence, ranked: Ranked, language: La
     ({ lead, items }) => leadsIn(lead) && (lead === clause || (ofList && items.includes(clause))),
   );
   return list ? { answered: new Set(question.aspects), provisions: [{ ...list, on: [] }] } : NONE;
+}
+
+/** Whether one may have what an ingested document gives is asked, and all that is near says who explains it or since when it holds: for whom it is answers. */
+function isAdministrative({ clause, document }: Ranked, { question, own }: Evidence, language: LanguageData): boolean {
+  const isAsked = question.signs.ways.has('asks-may') || own.points.some(({ aspects }) => aspects.includes('whether'));
+  const says = interprets(clause, language) || language.pattern('{of-force}').test(clause.text);
+  return isBare(document) && isAsked && says && question.aspects.every((a) => a === 'whether' || a === 'amount');
 }
 
 function stating(

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { statesAspect } from '../../understand/aspects.ts';
+import type { QuotedStretch } from '../../understand/stretch.ts';
 import type { Evidence } from './evidence.ts';
 
 /** A topic that weighs less names nothing. */
@@ -54,4 +55,34 @@ export function unstatedAnywhere({ question }: Evidence, knowledge: Knowledge): 
   return asked
     .filter(({ aspect }) => !clauses.some(({ text }) => statesAspect(text, aspect, language)))
     .map(({ called }) => called);
+}
+
+/** What policies say for a word stands for it where it weighs as much. */
+const SURE = 0.7;
+
+/** The help that is asked for by what it is for (住宿补贴), in the asker's words, where no text known for the places says that thing; null where one does. */
+export function absentHelp(
+  { question, own }: Evidence,
+  codes: readonly string[],
+  { documents, language }: Knowledge,
+): QuotedStretch | null {
+  const held = [...documents.values()]
+    .filter(({ region }) => region !== null && codes.includes(region))
+    .flatMap(({ title, clauses }) => [title, ...clauses.flatMap((c) => [...c.path, c.heading, c.text])])
+    .join('\n');
+  const isMeant = (word: string): boolean =>
+    question.meanings.some(
+      (m) => m.weight >= SURE && (m.said.includes(word) || word.includes(m.said)) && held.includes(m.text),
+    );
+  const isName = (word: string): boolean =>
+    word.length > 1 && own.topics.some((t) => t.word === word && t.weight >= NAMES) && !held.includes(word);
+  // 药物线安全升级有补贴不: of a longer name its first word alone is not what is asked for.
+  const leads = language.pattern('^^{leads-to-help}');
+  for (const { text, start: from } of own.points)
+    for (const word of own.purposes) {
+      const start = from + text.indexOf(word);
+      const isRight = text.includes(word) && leads.test(text.slice(text.indexOf(word) + word.length));
+      if (isRight && isName(word) && !isMeant(word)) return { text: word, start, end: start + word.length };
+    }
+  return null;
 }

@@ -1,4 +1,6 @@
 import type { Figure } from '../../language/figure.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
+import type { Evidence } from './evidence.ts';
 import { type Case, kindAlike, MONEY, ownSums } from './own-case.ts';
 import { respectiveIn } from './respectively.ts';
 import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
@@ -50,15 +52,34 @@ export function byItems(one: Case, sentences: readonly Sentence[]): UncheckedWor
       const all = rest.some((s) => s.start === sentence.start) ? [sentence] : [sentence, ...rest];
       if (sum) return { ...base, sentences: all, as: 'difference', sum, parts: [more, less] };
     }
-    const counted = named.map(({ own, pay }) => {
-      const count = evidence.own.figures.find((f) => f.unit === 'count' && own.some((word) => f.behind.includes(word)));
+    const counts = countsOf(
+      evidence,
+      named.map(({ own }) => own),
+    );
+    if (counts.every((count) => count === undefined)) continue;
+    const counted = named.map(({ pay }, i) => {
+      const count = counts[i];
       return count ? { by: 'times' as const, of: held(pay), with: asker(count) } : held(pay);
     });
-    if (!counted.some(({ by }) => by === 'times')) continue;
+    if (counted.some(({ by }) => by !== 'times') && counts.filter((c) => c).length < toldCounts(evidence)) continue;
     const sum = out(counted.reduce((all, next) => ({ by: 'plus', of: all, with: next })));
     if (sum) return { ...base, as: 'together', sum, parts: named.map(({ pay }) => pay) };
   }
   return null;
+}
+
+const toldCounts = ({ own }: Evidence): number => own.figures.filter(({ unit }) => unit === 'count').length;
+
+/** How many of each thing there are: by the count right before its name (3个硕士) where the first has one so, else by the one behind it (硕士3个). */
+function countsOf({ own }: Evidence, names: readonly (readonly string[])[]): readonly (StatedFigure | undefined)[] {
+  const counts = own.figures.filter((f) => f.unit === 'count');
+  const isBefore = (f: StatedFigure, called: readonly string[]): boolean => {
+    const behind = /^[^、]*/.exec(f.behind)?.[0] ?? '';
+    return called.some((word) => behind.includes(word));
+  };
+  const before = names.map((called) => counts.find((f) => isBefore(f, called)));
+  if (before.some((count) => count !== undefined)) return before;
+  return names.map((called) => counts.find((f) => called.some((word) => f.beside.includes(word))));
 }
 
 const isReached = (said: Figure, line: Figure): boolean =>

@@ -2,7 +2,7 @@ import { Decimal } from '../../calculate/value/decimal.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Frequency } from '../../understand/how-often.ts';
-import { cite, clauseFigure, documentDate, figure, limited, name, type Writer } from '../draft/writer.ts';
+import { cite, clauseFigure, documentDate, figure, limited, listed, name, type Writer } from '../draft/writer.ts';
 import type { Decided, Ranked } from '../evidence/evidence.ts';
 import { itemsOf, sumIfMet } from '../evidence/own-sum.ts';
 import { pieceWith } from '../evidence/pieces.ts';
@@ -53,6 +53,21 @@ function sayClaim(writer: Writer, claim: Claim, ranked: Ranked): void {
     case 'no-such-year':
       writer.say('不对：您提到的', said, '，条款里没有这个年份', cite(clause), '。');
       if (claim.begins) sayBegin(writer, ranked);
+      return;
+    case 'total':
+      writer.say(
+        '不能这么算：您提到的',
+        said,
+        '是几项加起来的（',
+        listed(
+          claim.parts.map((f) => limited(clause, f)),
+          '、',
+        ),
+        '）',
+        cite(clause),
+        '。',
+      );
+      writer.say(silentText(ranked.document), '没有写这几项能不能都拿', cite(clause), '。');
       return;
     case 'each-year':
       writer.say('不是：条款写的是每年', ...limited(clause, claim.held), '，不是几年加起来的', cite(clause), '。');

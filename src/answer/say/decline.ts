@@ -5,7 +5,7 @@ import { liesIn, NATIONAL, regionName, regionsAbove } from '../../language/regio
 import { called, cite, listed, name, type Pieces, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { pairsOf } from '../evidence/sentences.ts';
-import { asksOfPolicy, unstatedAnywhere } from '../evidence/why-declined.ts';
+import { absentHelp, asksOfPolicy, unstatedAnywhere } from '../evidence/why-declined.ts';
 import { sayWhomToAsk } from './whom-to-ask.ts';
 
 /** How many measures of the place a refusal names. */
@@ -69,15 +69,19 @@ function sayOnlyThere(writer: Writer, { clause, document }: Ranked): void {
 /** The file is not known, the place has no texts, or the texts that apply there say nothing of what is asked. */
 function sayWhy(
   writer: Writer,
-  { question, uncoveredRegion }: Evidence,
+  evidence: Evidence,
   above: readonly string[],
   unsaid: readonly string[],
   knowledge: Knowledge,
 ): void {
+  const { question, uncoveredRegion } = evidence;
   const places = listed(above.map((code) => name(regionName(code))));
+  const absent = above.length > 0 ? absentHelp(evidence, above, knowledge) : null;
   if (question.unknownNumbers.length > 0) writer.fixed(knowledge.replies, 'declined-file');
   else if (above.length > 0 && unsaid.length > 0)
     writer.say('收录的', ...places, '的政策没有写', unsaid.join('、'), '。');
+  else if (absent)
+    writer.say('没有：收录的', ...places, '的政策没有写您问的“', { kind: 'words', ...absent }, '”这种补贴。');
   else if (uncoveredRegion && above.length === 0)
     writer.say('没有收录', name(uncoveredRegion.name), '的政策，无法回答。');
   else if (uncoveredRegion) {
