@@ -1,5 +1,5 @@
-/** Of variables that name each other no more is put in: what goes on is none that a page means. */
-const MOST = { rounds: 20, length: 2_000 };
+/** Of variables that name each other no more is put in: what goes on is none that a page means. `written`: characters of a length. */
+const MOST = { rounds: 20, length: 2_000, written: 300 };
 
 /** A value with its variables put in, as custom properties around an element give them: var(--x), var(--x, white). */
 export function withVariables(value: string, given: ReadonlyMap<string, string>): string {
@@ -27,8 +27,12 @@ const PIXELS: Readonly<Record<string, number>> = {
 
 /** A length in pixels, sums and choices computed: 12px, 0.5em, calc(1px - 1px), min(0px, 1em). Not a number for what is none. */
 export function lengthOf(value: string, em = 16, whole = 1280): number {
+  // No length is so long, and the search for its parts takes time with the square of what is none.
+  if (value.length > MOST.written) return Number.NaN;
   const tokens =
-    value.replace(/\b(?:-webkit-)?calc\(/g, '(').match(/-?\d*\.?\d+(?:e-?\d+)?[a-z%]*|[a-z]+\(|[-+*/(),]|\S/g) ?? [];
+    value
+      .replace(/\b(?:-webkit-)?calc\(/g, '(')
+      .match(/-?\d{0,20}\.?\d{1,20}(?:e-?\d{1,4})?[a-z%]{0,20}|[a-z]{1,20}\(|[-+*/(),]|\S/g) ?? [];
   if (tokens.length > 60) return Number.NaN;
   let at = 0;
   const one = (): number => {
@@ -45,7 +49,7 @@ export function lengthOf(value: string, em = 16, whole = 1280): number {
       if (token === 'max(') return Math.max(...parts);
       return token === 'clamp(' ? Math.max(first, Math.min(second, third)) : first;
     }
-    const [, n, unit = ''] = /^(-?\d*\.?\d+(?:e-?\d+)?)([a-z%]*)$/.exec(token) ?? [];
+    const [, n, unit = ''] = /^(-?\d{0,20}\.?\d{1,20}(?:e-?\d{1,4})?)([a-z%]{0,20})$/.exec(token) ?? [];
     if (n === undefined) return Number.NaN;
     return Number(n) * (unit === 'em' ? em : unit === '%' ? whole / 100 : (PIXELS[unit] ?? Number.NaN));
   };
