@@ -38,13 +38,14 @@ export class Retries {
   }
 
   async #look(): Promise<void> {
-    const { store, clock, revived } = this.#parts;
+    const { store, clock, revived, logger } = this.#parts;
     const letters = await store.transaction(async (tx) => {
       const found: Revived[] = [];
       for (const { id } of await tx.records.list(RETRY, null, 0, MOST)) {
         await tx.records.remove(RETRY, id);
         const letter = await tx.deadLetters.revive(id, clock.now());
         if (letter) found.push(letter);
+        else logger.warn({ letter: id }, 'what was asked for again is damaged, or was given up no longer');
       }
       return found;
     });

@@ -85,8 +85,15 @@ async function ofProvider(name: string, settings: object): Promise<Pick<BaseChat
   try {
     const { initChatModel } = await import('langchain/chat_models/universal');
     return await initChatModel(name, settings);
-  } catch {
-    throw new ModelError(`the provider of ${name} is not installed`, false);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const missing = code === 'ERR_MODULE_NOT_FOUND' || /install/i.test(message);
+    throw new ModelError(
+      missing
+        ? `the provider of ${name} is not installed`
+        : `the provider of ${name} does not take its key or settings`,
+      false,
+    );
   }
 }
 

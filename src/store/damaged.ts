@@ -20,21 +20,28 @@ export function messageIn(row: Columns): Incoming {
     channel: text('channel') as ChannelName,
     id: text('message'),
     chat: text('chat'),
-    kind: 'private',
+    // A private chat is named by whoever writes in it.
+    kind: text('chat') === text('sender') ? 'private' : 'group',
     sender: text('sender'),
     sentAt: Number(row.received_at),
     quoted: null,
     revises: null,
-    content: { kind: 'unreadable', what: 'other' },
+    content: UNREADABLE,
     ticket: null,
   };
 }
+
+/** What a message says, as JSON; one that nobody can read where it was damaged. */
+export const contentIn = (text: unknown): Incoming['content'] =>
+  (objectIn(text) as Incoming['content'] | null) ?? UNREADABLE;
 
 /** The part that a row of the outbox holds; null where its body was damaged. */
 export function partIn(body: unknown): Omit<Outgoing, 'key'> | null {
   const held = objectIn(body);
   return held?.part && typeof held.chat === 'string' ? (held as unknown as Omit<Outgoing, 'key'>) : null;
 }
+
+const UNREADABLE: Incoming['content'] = { kind: 'unreadable', what: 'other' };
 
 /** The object that a text holds as JSON; null where it holds none. */
 export function objectIn(text: unknown): Record<string, unknown> | null {

@@ -48,4 +48,19 @@ describe('programs that show one page', () => {
     const asked = [await admits('ask', HERE), await admits('ask', HERE), await admits('ask', HERE)];
     expect(asked).toEqual([true, true, false]);
   });
+
+  test('leave a store that can not count alone for some seconds, and ask it again', async () => {
+    let asked = 0;
+    const count = async () => {
+      asked++;
+      throw new StoreError('down');
+    };
+    const clock = new ManualClock();
+    const admits = admitsFrom({ budgets: { count, expire: async () => 0 } }, clock, 9);
+    for (let i = 0; i < 5; i++) await admits('read', HERE);
+    expect(asked).toBe(1);
+    clock.advance(5000);
+    await admits('read', HERE);
+    expect(asked).toBe(2);
+  });
 });

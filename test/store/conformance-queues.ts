@@ -264,6 +264,14 @@ export function conformsInQueues(what: string, open: () => Promise<OpenStore>): 
       expect(await run((tx) => tx.inbox.settle(a, 'failed'))).toBe(true);
       expect(await run((tx) => tx.deadLetters.count())).toEqual({ messages: 1, parts: 1 });
       for (const key of [`m${a}`, `p${broken.id}`]) expect(await run((tx) => tx.deadLetters.revive(key, 9))).toBeNull();
+      await run((tx) =>
+        tx.threads.heard({ channel: WHO.channel, chat: 'other', sender: WHO.sender, kind: 'group' }, 1),
+      );
+      expect(await run((tx) => tx.threads.list({ words: '答' }, 0, 9))).toEqual([]);
+      const [asked] = await run((tx) => tx.threads.lines({ ...WHO, chat: 'other' }, 99, 9));
+      expect(asked).toMatchObject({ kind: 'asked', content: { kind: 'unreadable' } });
+      const said = await run((tx) => tx.threads.lines({ ...WHO, chat: incoming('b').chat }, 99, 9));
+      expect(said.map((line) => line.kind === 'said' && line.text)).toContain('');
       expect(await run((tx) => tx.deadLetters.count())).toEqual({ messages: 1, parts: 1 });
       expect(await record('a:2', { revises: 'a', chat: 'other' })).not.toBeNull();
     });

@@ -1,6 +1,6 @@
 import type { Incoming } from '../../contract/channel.ts';
 import type { ChannelName } from '../../contract/message.ts';
-import { objectIn } from '../damaged.ts';
+import { objectIn, partIn } from '../damaged.ts';
 import { oldestFirst, readKey } from '../dead-letter-key.ts';
 import type { DeadLetter, DeadLetters, Revived } from '../port/dead-letters.ts';
 import type { Database, Row } from './database.ts';
@@ -56,13 +56,14 @@ export class LibsqlDeadLetters implements DeadLetters {
   }
 
   async #part(id: number, now: number): Promise<Revived | null> {
+    const kept = this.#db.get(`SELECT body FROM outbox WHERE id = ? AND ${GIVEN_UP}`, id);
+    if (!partIn(kept?.body)) return null;
     const row = this.#db.get(
-      `UPDATE outbox SET state = 'waiting', begun = 0, created_at = ? WHERE id = ? AND ${GIVEN_UP} RETURNING id, channel, body, created_at, author, begun`,
+      "UPDATE outbox SET state = 'waiting', begun = 0, created_at = ? WHERE id = ? RETURNING id, channel, body, created_at, author, begun",
       now,
       id,
     );
     const part = row && toPart(row);
-    if (row && !part) this.#db.run("UPDATE outbox SET state = 'failed' WHERE id = ?", id);
     return row && part && { kind: 'part', channel: String(row.channel) as ChannelName, row: part };
   }
 }

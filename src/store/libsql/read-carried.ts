@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { StoreError } from '../../errors.ts';
 import type { Carried, CarriedRow, CarriedTable } from '../carried.ts';
+import { objectIn } from '../damaged.ts';
 import { Database, type Row } from './database.ts';
 import { migrate } from './migrate.ts';
 
@@ -25,7 +26,9 @@ function* rowsOf(db: Database, table: CarriedTable): Iterable<CarriedRow> {
 
 /** What a message quotes stands in its body here, in a column of its own there. */
 function withoutQuoted(row: Row): Row {
-  const { quoted = null, ...body } = JSON.parse(String(row.body));
+  const held = objectIn(row.body);
+  if (!held) return { quoted: null };
+  const { quoted = null, ...body } = held as { quoted?: string | null };
   return { body: JSON.stringify(body), quoted };
 }
 

@@ -1,4 +1,5 @@
 import type { ChatKind } from '../../contract/message.ts';
+import { contentIn } from '../damaged.ts';
 import type { OutboxState } from '../port/outbox.ts';
 import type { Person, Whose } from '../port/person.ts';
 import {
@@ -99,14 +100,14 @@ export class LibsqlThreads implements Threads {
   async lines(whose: Whose, before: number, most: number): Promise<readonly ThreadLine[]> {
     const key = keyOf(whose);
     const asked = this.#db.all(
-      `SELECT id, message, received_at, state, answer, json_extract(body, '$.content') AS content FROM inbox
+      `SELECT id, message, received_at, state, answer, ${held('body', '$.content')} AS content FROM inbox
        WHERE ${THEIRS} AND received_at < ? ORDER BY received_at DESC, id DESC LIMIT ?`,
       ...key,
       before,
       most,
     );
     const said = this.#db.all(
-      `SELECT o.id, o.inbox, o.created_at, o.state, o.author, json_extract(o.body, '$.part.text') AS text
+      `SELECT o.id, o.inbox, o.created_at, o.state, o.author, ${held('o.body', '$.part.text')} AS text
        FROM inbox i JOIN outbox o ON o.inbox = i.id
        WHERE i.channel = ? AND i.chat = ? AND i.sender = ? AND o.created_at < ? ORDER BY o.created_at DESC, o.id DESC LIMIT ?`,
       ...key,
@@ -142,6 +143,10 @@ export class LibsqlThreads implements Threads {
   }
 }
 
+/** What a column holds at a path; null where it was damaged, so that one row never breaks what is asked of all. */
+const held = (column: string, path: string): string =>
+  `CASE WHEN json_valid(${column}) THEN json_extract(${column}, '${path}') END`;
+
 const ORDERS = {
   since: 'since',
   heard: 'heard_at DESC',
@@ -149,8 +154,8 @@ const ORDERS = {
 } as const;
 
 const HAS_WORDS = `EXISTS (SELECT 1 FROM inbox i WHERE i.channel = t.channel AND i.chat = t.chat AND i.sender = t.sender
-  AND (instr(json_extract(i.body, '$.content.text'), ?) > 0 OR EXISTS (SELECT 1 FROM outbox o WHERE o.inbox = i.id
-    AND instr(json_extract(o.body, '$.part.text'), ?) > 0)))`;
+  AND (instr(${held('i.body', '$.content.text')}, ?) > 0 OR EXISTS (SELECT 1 FROM outbox o WHERE o.inbox = i.id
+    AND instr(${held('o.body', '$.part.text')}, ?) > 0)))`;
 
 const THEIRS = 'channel = ? AND chat = ? AND sender = ?';
 const keyOf = ({ channel, chat, sender }: Whose) => [channel, chat, sender] as const;
@@ -181,7 +186,7 @@ const toAsked = (row: Row): ThreadLine => ({
   id: Number(row.id),
   at: Number(row.received_at),
   message: String(row.message),
-  content: JSON.parse(String(row.content)),
+  content: contentIn(row.content),
   pending: row.state === 'pending',
   answer: row.answer === null ? null : String(row.answer),
 });
@@ -191,7 +196,7 @@ const toSaid = (row: Row): ThreadLine => ({
   id: Number(row.id),
   at: Number(row.created_at),
   inbox: Number(row.inbox),
-  text: String(row.text),
+  text: String(row.text ?? ''),
   state: String(row.state) as OutboxState,
   author: row.author === null ? null : String(row.author),
 });

@@ -1,6 +1,6 @@
 import type { Incoming } from '../../contract/channel.ts';
 import type { ChannelName } from '../../contract/message.ts';
-import { objectIn } from '../damaged.ts';
+import { objectIn, partIn } from '../damaged.ts';
 import { oldestFirst, readKey } from '../dead-letter-key.ts';
 import type { DeadLetter, DeadLetters, Revived } from '../port/dead-letters.ts';
 import type { Database, Row } from './database.ts';
@@ -56,13 +56,14 @@ export class PostgresDeadLetters implements DeadLetters {
   }
 
   async #part(id: number, now: number): Promise<Revived | null> {
+    const kept = await this.#db.get(`SELECT body FROM outbox WHERE id = $1 AND ${GIVEN_UP} FOR UPDATE`, id);
+    if (!partIn(kept?.body)) return null;
     const row = await this.#db.get(
-      `UPDATE outbox SET state = 'waiting', begun = 0, created_at = $1 WHERE id = $2 AND ${GIVEN_UP} RETURNING id, channel, body, created_at, author, begun`,
+      "UPDATE outbox SET state = 'waiting', begun = 0, created_at = $1 WHERE id = $2 RETURNING id, channel, body, created_at, author, begun",
       now,
       id,
     );
     const part = row && toPart(row);
-    if (row && !part) await this.#db.run("UPDATE outbox SET state = 'failed' WHERE id = $1", id);
     return row && part && { kind: 'part', channel: String(row.channel) as ChannelName, row: part };
   }
 }

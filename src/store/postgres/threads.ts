@@ -1,4 +1,5 @@
 import type { ChatKind } from '../../contract/message.ts';
+import { contentIn } from '../damaged.ts';
 import type { OutboxState } from '../port/outbox.ts';
 import type { Person, Whose } from '../port/person.ts';
 import {
@@ -73,8 +74,8 @@ export class PostgresThreads implements Threads {
       `SELECT * FROM threads t WHERE ($1::text[] IS NULL OR state = ANY ($1::text[])) AND ($2::text IS NULL OR (state = 'person' AND owner = $2))
        AND ($6::text IS NULL OR (channel = $6 AND chat = $7))
        AND ($3::text IS NULL OR EXISTS (SELECT 1 FROM inbox i WHERE i.channel = t.channel AND i.chat = t.chat AND i.sender = t.sender
-         AND (strpos(i.body::json #>> '{content,text}', $3) > 0 OR EXISTS (SELECT 1 FROM outbox o WHERE o.inbox = i.id
-           AND strpos(o.body::json #>> '{part,text}', $3) > 0))))
+         AND (strpos(as_json(i.body) #>> '{content,text}', $3) > 0 OR EXISTS (SELECT 1 FROM outbox o WHERE o.inbox = i.id
+           AND strpos(as_json(o.body) #>> '{part,text}', $3) > 0))))
        ORDER BY ${ORDERS[orderOf(filter)]}, channel COLLATE "C", chat COLLATE "C", sender COLLATE "C" LIMIT $4 OFFSET $5`,
       states ?? null,
       owner ?? null,
@@ -100,14 +101,14 @@ export class PostgresThreads implements Threads {
   async lines(whose: Whose, before: number, most: number): Promise<readonly ThreadLine[]> {
     const key = keyOf(whose);
     const asked = await this.#db.all(
-      `SELECT id, message, received_at, state, answer, (body::json -> 'content')::text AS content FROM inbox
+      `SELECT id, message, received_at, state, answer, (as_json(body) -> 'content')::text AS content FROM inbox
        WHERE ${THEIRS} AND received_at < $4 ORDER BY received_at DESC, id DESC LIMIT $5`,
       ...key,
       before,
       most,
     );
     const said = await this.#db.all(
-      `SELECT o.id, o.inbox, o.created_at, o.state, o.author, o.body::json #>> '{part,text}' AS text
+      `SELECT o.id, o.inbox, o.created_at, o.state, o.author, as_json(o.body) #>> '{part,text}' AS text
        FROM inbox i JOIN outbox o ON o.inbox = i.id
        WHERE i.channel = $1 AND i.chat = $2 AND i.sender = $3 AND o.created_at < $4 ORDER BY o.created_at DESC, o.id DESC LIMIT $5`,
       ...key,
@@ -181,7 +182,7 @@ const toAsked = (row: Row): ThreadLine => ({
   id: Number(row.id),
   at: Number(row.received_at),
   message: String(row.message),
-  content: JSON.parse(String(row.content)),
+  content: contentIn(row.content),
   pending: row.state === 'pending',
   answer: row.answer === null ? null : String(row.answer),
 });
@@ -191,7 +192,7 @@ const toSaid = (row: Row): ThreadLine => ({
   id: Number(row.id),
   at: Number(row.created_at),
   inbox: Number(row.inbox),
-  text: String(row.text),
+  text: String(row.text ?? ''),
   state: String(row.state) as OutboxState,
   author: row.author === null ? null : String(row.author),
 });
