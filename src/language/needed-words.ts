@@ -93,7 +93,7 @@ class Reader {
       if (looks === '!') return NOTHING;
       return looks ? { words: [''], groups: groupsOf(inside) } : inside;
     }
-    const set = this.#match(/\[(?:\\.|[^\]\\])*\]/uy);
+    const set = this.#match(/\[(?:\\.|[^\]\\]){0,400}\]/uy);
     if (set) return charactersOf(set.slice(1, -1));
     if (this.#match(/[\^$]|\\[bB]/y)) return NOTHING;
     const escaped = this.#match(/\\(?:[pP]\{[^}]*\}|k<[^>]*>|u\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|c[a-z]|[\s\S])/iuy);

@@ -194,7 +194,7 @@ const DECIMAL_SAID = new RegExp(
 /** 一年零三个月 is fifteen months. */
 const AND_MONTHS = new RegExp(`[零又加]?(\\d{1,2}|[${CHINESE_DIGIT}十]{1,2})个月`, 'y');
 /** 俩产品, 仨: two or three of what people count by 个; 我俩, 父子俩 are people. */
-const PAIR = /(?<![我你他她它咱哥姐弟妹子女口友人们])[俩仨](?![\p{Script=Han}]*口子)/uy;
+const PAIR = /(?<![我你他她它咱哥姐弟妹子女口友人们])[俩仨](?!\p{Script=Han}{0,60}口子)/uy;
 /** 700万9月还清: the month is no part of the sum. */
 const NOT_A_TIME = '(?![\\d.]*\\s*(?:年|个?月|[日号天]))';
 

@@ -35,7 +35,7 @@ function rowsOf(figures: readonly Figure[], text: string): readonly (readonly Fi
   for (const figure of figures.filter(({ unit }) => unit === 'CNY')) {
     const row = rows.at(-1);
     const last = row?.at(-1);
-    if (row && last && /^\s*[、,，/\s]\s*$/.test(text.slice(last.end, figure.start))) row.push(figure);
+    if (row && last && /^\s{0,40}[、,，/\s]\s{0,40}$/.test(text.slice(last.end, figure.start))) row.push(figure);
     else rows.push([figure]);
   }
   return rows;
