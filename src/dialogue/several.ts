@@ -15,12 +15,11 @@ export async function answerSeveral(raw: string, asOf: string, memory: Memory, o
   const answers: Considered[] = [];
   let known = memory;
   for (const { text: question } of questions) {
-    const within = { ...known, around: raw };
-    const before = answers.length > 0 ? await goingOn(question, asOf, within, on) : null;
-    const one = before ?? (await tryPlainly(question, asOf, within, on));
+    const before = answers.length > 0 ? await goingOn(question, asOf, known, on) : null;
+    const one = before ?? (await tryPlainly(question, asOf, known, on));
     if (one.alone || one.draft.outcome === 'ask') return null;
     answers.push(one);
-    known = { ...one.after(one.draft), around: null };
+    known = one.after(one.draft);
   }
   const last = answers.findLastIndex(({ draft }) => draft.outcome === 'answer');
   for (const [i, { text: question }] of questions.slice(0, Math.max(0, last)).entries()) {

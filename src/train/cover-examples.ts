@@ -113,7 +113,6 @@ const NOTHING_BEFORE: Before = {
   facts: new Map(),
   notes: new Map(),
   items: '',
-  around: null,
   rules: [],
 };
 
