@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { foldCharacters } from './numeral.ts';
-import { scanAt, type Token } from './quantity-scan.ts';
+import { scanAt } from './quantity-scan.ts';
+import type { Token } from './quantity-token.ts';
 import { recently } from './recently.ts';
 import { setPhraseAt } from './set-phrases.ts';
 
@@ -143,11 +144,15 @@ function inheritUnits(plain: string, figures: readonly Figure[]): Figure[] {
     const times = !scale ? 1 : (scale === '亿' ? 1e8 : 1e4) * ({ 百: 100, 千: 1000 }[place] ?? 1);
     const value = new Big(figure.value).times(times).times(10 ** (dropped ?? 0));
     if (figure.unit !== 'number' && value.gt(next.value)) return figure;
-    return { ...figure, unit: next.unit, noun: next.noun, value: value.toFixed() };
+    const taken = { ...figure, unit: next.unit, noun: next.noun };
+    if (dropped === null || !next.stated || gap === '、') return { ...taken, value: value.toFixed() };
+    // 1-200万元 may mean what it says, as forms write it, or 100万 at its low end, as people do.
+    const asWritten = new Big(figure.value).times(scale === '亿' ? 1e8 : 1e4).toFixed();
+    return { ...taken, value: asWritten, vague: true, low: asWritten, high: value.toFixed() };
   });
 }
 
-/** 贷了5-600万, 有七、八百万: how many places a digit leaves out that stands before the next higher one; null where it does not. */
+/** 贷了5-600万, 大概5、6百万: how many places a digit leaves out that stands before the next higher one; null where it does not. */
 function placesDropped(plain: string, figure: Figure, next: Figure): number | null {
   const [first, second] = [/^[1-9]$/.exec(figure.text), /^([1-9])(0{0,3})(?=[百千万亿wW])/.exec(next.text)];
   const inSentence = /\p{Script=Han}$/u.test(plain.slice(0, figure.start));

@@ -72,20 +72,27 @@ export const SCALES: Record<string, string> = {
   千w: '10000000',
   千W: '10000000',
   kw: '10000000',
-  kW: '10000000',
-  KW: '10000000',
-  Kw: '10000000',
   十万: '100000',
   百万: '1000000',
   千万: '10000000',
   亿: '100000000',
+  e: '100000000',
+  E: '100000000',
   十亿: '1000000000',
   百亿: '10000000000',
   千亿: '100000000000',
   万亿: '1000000000000',
+  十万亿: '10000000000000',
+  百万亿: '100000000000000',
+  千万亿: '1000000000000000',
   thousand: '1000',
   million: '1000000',
+  m: '1000000',
+  M: '1000000',
+  mn: '1000000',
+  mln: '1000000',
   billion: '1000000000',
+  bn: '1000000000',
 };
 
 export const CHINESE_DIGIT = '零〇一二三四五六七八九两壹贰叁肆伍陆柒捌玖';
@@ -115,7 +122,8 @@ export function chineseValue(text: string): Big | null {
       section += (digit === null || digit === 0 ? 1 : digit) * ten;
       digit = null;
       last = ten;
-    } else {
+    } else if (c !== '万' && c !== '亿') return null;
+    else {
       const scale = c === '万' ? 1e4 : 1e8;
       const here = section + (digit ?? 0);
       if (here === 0 && total.eq(0)) return null;
@@ -137,7 +145,7 @@ function pairs(): string {
   return [...next, '一两', '两三', '三五'].join('|');
 }
 
-/** The two ends of two neighbouring digits said for about so much: 三四百万, 二十三四万, 两三; null where the numeral is not of that form. */
+/** The two ends of two neighbouring digits said for about so much: 三四百万, 七、八百万, 二十三四万, 两三; null where the numeral is not of that form. */
 export function approximateValue(written: string): { readonly low: Big; readonly high: Big } | null {
   if (written.length > 20) return null;
   const between = (low: Big | null, high: Big | null) => low && high && { low, high };
@@ -146,7 +154,7 @@ export function approximateValue(written: string): { readonly low: Big; readonly
     const [, head, next, scale = ''] = about;
     return between(chineseValue(`一${head}${scale}`), chineseValue(`一${head}八${next}${scale}`));
   }
-  const m = APPROXIMATE.exec(written);
+  const m = APPROXIMATE.exec(written.replace('、', ''));
   if (!m?.[2]) return null;
   const ends = [...m[2]].map((digit) => chineseValue(`${m[1] ?? ''}${digit}${m[3] ?? ''}`));
   return between(ends[0] ?? null, ends[1] ?? null);

@@ -1,20 +1,10 @@
 import Big from 'big.js';
+import { dateAt, documentAt, ordinalAt } from './date-scan.ts';
 import { approximateValue, CHINESE_DIGIT, CHINESE_NUMERAL, chineseValue, SCALES } from './numeral.ts';
+import { percentAt } from './percent-scan.ts';
+import { matchAt, type Token, tokenAt } from './quantity-token.ts';
 import { spreadOf } from './spread.ts';
-
-/** A quantity as it stands in a folded text: where, how much, of what. */
-export interface Token {
-  readonly start: number;
-  readonly end: number;
-  readonly value: string;
-  readonly unit: string;
-  readonly noun: string;
-  readonly vague: boolean;
-  /** Where it is vague: from what to what it may be, in its unit. */
-  readonly low?: string;
-  readonly high?: string;
-  readonly stated: boolean;
-}
+import { ARABIC, CHINESE, MIXED, writtenNumber } from './written-number.ts';
 
 /** The quantity (or the two ends of a range) that begins at `at`; empty where none does. */
 export function scanAt(text: string, at: number): Token[] {
@@ -27,144 +17,14 @@ export function scanAt(text: string, at: number): Token[] {
 }
 const BEGINS = new RegExp(`[\\d〔\\[（(【第¥￥$€RMBCNYrmbcnyUSDT人近几数上半百俩仨${CHINESE_NUMERAL}]`);
 
-/** 2×10^6, as a raised exponent is read. */
-const POWER = '(?:\\d{1,9}(?:\\.\\d{1,9})?\\s?[×xX*]\\s?)?10\\^\\d{1,2}';
-const ARABIC =
-  `${POWER}|` +
-  '\\d{1,3}(?:[,，]\\d{3}){1,8}(?:\\.\\d{1,12})?(?![\\d])|\\d{1,4}(?:,0000){1,6}(?!\\d)|\\d{1,40}(?:\\.\\d{1,20})?';
-/** Digits and characters mixed: 2千5百, 1百50. */
-const MIXED = '\\d千(?:\\d百(?:\\d{1,2}|\\d十\\d?)?|\\d{1,3})(?![\\d,.])|\\d百(?:\\d{1,2}|\\d十\\d?)(?![\\d,.])';
-const CHINESE = `[${CHINESE_NUMERAL}]{1,24}(?:点[${CHINESE_DIGIT}]{1,12})?`;
-const DASH = '\\s*(?:-|–|—{1,2}|－|~|～|至|到)\\s*';
-
-function token(start: number, length: number, value: string, unit: string, rest: Partial<Token> = {}): Token {
-  return {
-    start,
-    end: start + length,
-    value,
-    unit,
-    noun: '',
-    vague: false,
-    stated: true,
-    ...rest,
-  };
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-}
-
 const NUMERAL_ONLY = new RegExp(`^(?:[${CHINESE_NUMERAL}]+|\\d+(?:\\.\\d+)?万?)$`);
 
-/** A number as written, without scale or unit. */
-function numberOf(written: string): Big | null {
-  if (written === '半') return new Big('0.5');
-  if (/^\d[千百]/.test(written)) return mixedValue(written);
-  if (written.includes('^')) return powerValue(written);
-  return /^\d/.test(written) ? new Big(written.replace(/[,，]/g, '')) : chineseValue(written);
-}
-
-/** 2×10^6 is 2000000. */
-function powerValue(written: string): Big {
-  const [, factor = '1', power = '0'] = /^(?:([\d.]+)\s?[×xX*]\s?)?10\^(\d+)$/.exec(written) ?? [];
-  return new Big(factor).times(new Big(10).pow(Number(power)));
-}
-
-/** 2千5百 is 2500 and 1百50 is 150; a single digit at the end stands for the next lower place, as in 三百五. */
-function mixedValue(written: string): Big {
-  const place = written.charAt(1) === '千' ? 1000 : 100;
-  const rest = written.slice(2);
-  const below = /^\d百/.test(rest) ? mixedValue(rest) : /^\d十/.test(rest) ? tensValue(rest) : new Big(rest || 0);
-  const tail = rest.length === 1 ? below.times(place).div(10) : below;
-  return new Big(written.charAt(0)).times(place).plus(tail);
-}
-const tensValue = (written: string): Big => new Big(written.charAt(0)).times(10).plus(written.charAt(2) || 0);
-
-const DOCUMENT = /[〔[（(【]\s*(\d{4})\s*[〕\]）)】]\s*第?\s*(\d{1,5})\s*号/y;
-function documentAt(text: string, at: number): Token[] {
-  const m = matchAt(DOCUMENT, text, at);
-  return m ? [token(at, m[0].length, `〔${m[1]}〕${m[2]}号`, 'document')] : [];
-}
-
-const YEAR = '(?:19|20)\\d{2}';
-const YEARS = new RegExp(`(${YEAR})\\s*年?${DASH}(${YEAR})(?=\\s*年|[)）》\\s]|$)(?:\\s*年)?`, 'y');
-const DAY = new RegExp(
-  `(${YEAR})\\s*(?:年|[-./])\\s*(\\d{1,2})\\s*(?:月|(?<!年\\s*\\d{1,2}\\s*)[-./])\\s*(\\d{1,2})(?:\\s*[日号])?(?![\\d.])`,
-  'y',
-);
-const MONTH = new RegExp(`(${YEAR})\\s*(?:年\\s*(\\d{1,2})\\s*月|-(0[1-9]|1[0-2])(?![-\\d]))`, 'y');
-const YEAR_ALONE = new RegExp(`(?:(${YEAR})|([一二][九〇零][〇零一二三四五六七八九]{2}))\\s*年(?:度|底|末|初)?`, 'y');
-/** 9月15还清 leaves the 号 out. */
-const DAY_OF_YEAR = /(\d{1,2})\s*月(?:份)?(?:\s*(\d{1,2})(?:\s*[日号]|(?=放|还|贷|借|到期|结清|下款)))?(?!个)/y;
-const two = (n: string) => n.padStart(2, '0');
-function dateAt(text: string, at: number): Token[] {
-  if (/\d/.test(text[at - 1] ?? '')) return [];
-  let m = matchAt(YEARS, text, at);
-  if (m?.[1] && m[2]) {
-    const second = m[0].lastIndexOf(m[2]);
-    return [token(at, 4, m[1], 'date'), token(at + second, m[0].length - second, m[2], 'date')];
-  }
-  m = matchAt(DAY, text, at);
-  if (m && Number(m[2]) <= 12 && Number(m[3]) <= 31)
-    return [token(at, m[0].length, `${m[1]}-${two(m[2] ?? '')}-${two(m[3] ?? '')}`, 'date')];
-  m = matchAt(MONTH, text, at);
-  if (m) return [token(at, m[0].length, `${m[1]}-${two(m[2] ?? m[3] ?? '')}`, 'date')];
-  m = matchAt(YEAR_ALONE, text, at);
-  if (m) return [token(at, m[0].length, m[1] ?? String(chineseValue(m[2] ?? '')), 'date')];
-  m = matchAt(DAY_OF_YEAR, text, at);
-  if (m && Number(m[1]) >= 1 && Number(m[1]) <= 12)
-    return [token(at, m[0].length, `--${two(m[1] ?? '')}${m[2] ? `-${two(m[2])}` : ''}`, 'date')];
-  return [];
-}
-
-const PERCENT = new RegExp(
-  `(${ARABIC}|${CHINESE})(?:${DASH}(${ARABIC}))?\\s*(个百分点|%|％|‰|个点|percent|per cent|成(?![功立为本果员长交品都])(?:半|[一二三四五六七八九](?![${CHINESE_NUMERAL}个家年]))?)`,
-  'y',
-);
-const PERCENT_OF = new RegExp(`百分之(${ARABIC}|${CHINESE})`, 'y');
-function percentAt(text: string, at: number): Token[] {
-  let m = matchAt(PERCENT_OF, text, at);
-  const of = m ? numberOf(m[1] ?? '') : null;
-  if (m && of) return [token(at, m[0].length, of.toFixed(), '%')];
-  m = matchAt(PERCENT, text, at);
-  if (!m) return [];
-  const [sign = '', tail = ''] = m[3] ?? '';
-  const times = sign === '成' ? new Big(10) : sign === '‰' ? new Big('0.1') : new Big(1);
-  const value = numberOf(m[1] ?? '');
-  if (!value) return [];
-  // 六成二 is 62 %, 三成半 35 %.
-  const rest = sign !== '成' || tail === '' ? 0 : tail === '半' ? 5 : (chineseValue(tail) ?? 0);
-  const first = value.times(times).plus(rest).toFixed();
-  if (m[2] === undefined) return [token(at, m[0].length, first, '%')];
-  const second = m[0].indexOf(m[2], (m[1] ?? '').length);
-  return [
-    token(at, (m[1] ?? '').length, first, '%'),
-    token(at + second, m[0].length - second, new Big(m[2]).times(times).toFixed(), '%'),
-  ];
-}
-
-const ORDINAL = new RegExp(
-  `第\\s*(\\d+|[${CHINESE_NUMERAL}]+)\\s*(条|款|项|章|节|编|批|名|次|届|期|年|部分|段|类|档|位)?`,
-  'y',
-);
-function ordinalAt(text: string, at: number): Token[] {
-  const m = matchAt(ORDINAL, text, at);
-  const value = m ? numberOf(m[1] ?? '') : null;
-  return m && value
-    ? [
-        token(at, m[0].length, value.toFixed(), 'ordinal', {
-          noun: m[2] ?? '',
-        }),
-      ]
-    : [];
-}
-
-/** 贷了2kw is so many 千万; 2kw alone is a power. */
-const MONEY_KW = '(?<=[贷借投收入款额资本元][^,，。;；]{0,6})[kK][wW](?![A-Za-z时])';
+/** 贷了2kw is so many 千万; 2kw alone, or of what runs on current, is a power. */
+const MONEY_KW =
+  '(?<=(?:[贷借]款?|融资|收入|营收)[了过是有约近达到大概差不多]{0,4}[\\d.一二两三四五六七八九十]{1,9}\\s?)kw(?![A-Za-z时·/]|[^,，。;；]{0,4}(?:光伏|充电|电机|功率|储能|装机|发电))';
 const SCALE =
   `${MONEY_KW}|` +
-  '个?(?:(?:十|百|千)?(?:万亿|万|亿)|百万)|[百千][wW](?![A-Za-z])|百(?!分|[万亿强])|千(?![克瓦米卡伏赫字万亿企]|家万)|个?[wW](?![A-Za-z])|[kK](?![A-Za-z])|(?<=\\d)[eE](?![A-Za-z\\d+-])|' +
+  '个?(?:(?:十|百|千)?(?:万亿|万|亿)|百万)|[百千][wW](?![A-Za-z])|百(?!分|[万亿强])|千(?![克瓦米卡伏赫字万亿企]|家万)|个?[wW](?![A-Za-z])|[kK](?![A-Za-z])|(?<=\\d)[eE](?![A-Za-z\\d+-]|[类型级])|' +
   '(?:thousand|million|billion|m|mn|mln|bn)(?![A-Za-z²³])|M(?=\\s?(?:RMB|CNY|yuan|元))';
 const MONEY = '元(?!件|旦|素|器|化|宇|/?美)|块钱|块(?![链地])|人民币|yuan|RMB|CNY|rmb|cny';
 const FOREIGN = '美元|美金|欧元|港元|港币|日元|英镑|USD|EUR|HKD|dollars?';
@@ -173,7 +33,7 @@ const HOURS = '个?小时|个?钟头|个钟|hours?|hrs?(?![a-z])|[hH](?![A-Za-z]
 const SPAN =
   '周年|(?<![万亿])年(?![度级轻])|个?工作日|个月|(?<=个半)月|日(?![常期])|天(?![河使然])|周(?![围边])|years?|months?|days?';
 const COUNTERS =
-  '个?架次|个?人次|家(?!庭)|户|名(?!牌|录|单|称)|件|个项目|项目|项|部门|个(?!月|小时|亿|百分|工作|税)|条|台|套|辆|架|批|笔|款(?!项)|种|类|所|座|支|份|倍(?!增)|次(?!性|数)|趟|回(?![答复来去头收报款应馈购扣升落])|人(?!民|员|力|社|才(?![能可行够给有]))|股|亩|平方米|公里|字|岁|级|档|轮|sorties?|flights?|companies|firms|products?|units?';
+  '个?架次|个?人次|家(?!庭)|户|名(?!牌|录|单|称)|件|个项目|项目|项|部门|个(?!月|小时|亿|百分|工作|税)|条|台|套|辆|架|批|笔|款(?!项)|种|类|所|座|支|份|倍(?!增)|次(?!性|数)|趟|回(?![事合答复来去头收报款应馈购扣升落])|人(?!民|员|力|社|才(?![能可行够给有]))|股|亩|平方米|公里|字|岁|级|档|轮|sorties?|flights?|companies|firms|products?|units?';
 const PER = '(?:飞行)?小时|架次|年|家|户|件|个|次|月|吨|人|条|hour|sortie|flight|h(?![a-z])';
 const PER_UNIT: Record<string, string> = {
   小时: 'h',
@@ -189,12 +49,13 @@ const PER_UNIT: Record<string, string> = {
 const TENTHS = new RegExp(`[一二三四五六七八九1-9](?=$|[^${CHINESE_NUMERAL}\\d点.]|两)(?![架台个条次人家吨小])`, 'y');
 /** 利率三点四, 三点四五: a decimal said in words, and no hour of the day. */
 const DECIMAL_SAID = new RegExp(
-  `(?:[A-Za-z率是为到][${CHINESE_DIGIT}十]+点[${CHINESE_DIGIT}]|点[${CHINESE_DIGIT}]{2})(?![十分刻]|[${CHINESE_DIGIT}]*十)`,
+  `(?:[A-Za-z率是为到][${CHINESE_DIGIT}十]+点[${CHINESE_DIGIT}]|点[${CHINESE_DIGIT}]{2})(?![十分刻共起直般次定样并律些]|[${CHINESE_DIGIT}]*十)`,
 );
-/** 一年零三个月 is fifteen months. */
-const AND_MONTHS = new RegExp(`[零又加]?(\\d{1,2}|[${CHINESE_DIGIT}十]{1,2})个月`, 'y');
+/** 一年零三个月 is fifteen months, and 一年3个月 where nothing goes on: 满一年3个月内 is a year, then three months to act in. */
+const MONTHS = `(\\d{1,2}|[${CHINESE_DIGIT}十]{1,2})个月`;
+const AND_MONTHS = new RegExp(`[零又加]${MONTHS}|${MONTHS}(?=$|[\\p{P}\\s的了吧多]|左右|以[上下])`, 'uy');
 /** 俩产品, 仨: two or three of what people count by 个; 我俩, 父子俩 are people. */
-const PAIR = /(?<![我你他她它咱哥姐弟妹子女口友人们])[俩仨](?!\p{Script=Han}{0,60}口子)/uy;
+const PAIR = /(?<![我你他她它咱哥姐弟妹子女口友人们妻爷娘婆孙])[俩仨](?!\p{Script=Han}{0,60}口子)/uy;
 /** 700万9月还清: the month is no part of the sum. */
 const NOT_A_TIME = '(?![\\d.]*\\s*(?:年|个?月|[日号天]))';
 
@@ -214,7 +75,7 @@ const RUN_ON = /[万亿](?:[一两](?=年|个季度|笔)|(?:十[一二]|[一二�
 
 function pairAt(text: string, at: number): Token[] {
   const m = matchAt(PAIR, text, at);
-  return m ? [token(at, 1, m[0] === '俩' ? '2' : '3', 'count', { noun: '个' })] : [];
+  return m ? [tokenAt(at, 1, m[0] === '俩' ? '2' : '3', 'count', { noun: '个' })] : [];
 }
 
 function quantityAt(text: string, at: number): Token[] {
@@ -228,7 +89,7 @@ function quantityAt(text: string, at: number): Token[] {
   const g = m?.groups;
   if (!m || !g || !(g.n || (g.lead && g.scale))) return [];
   const approximate = g.n && !g.scale2 ? approximateValue(g.n) : null;
-  const n = approximate?.low ?? (g.n ? numberOf(g.n) : new Big(1));
+  const n = approximate?.low ?? (g.n ? writtenNumber(g.n) : new Big(1));
   if (!n) return [];
   // 百万, 千万 alone are words of speech; 十万 and 十亿 are amounts.
   if (g.n && /^[十百千万亿]+$/.test(g.n) && !/^十[万亿]$/.test(g.n) && !g.scale && !g.unit && !g.lead && !g.early)
@@ -245,14 +106,11 @@ function quantityAt(text: string, at: number): Token[] {
     return [];
   let value = g.half ? n.plus('0.5') : n;
   const scale = (g.scale ?? '').replace(/^个/, '');
-  if (/^[eE]$/.test(scale)) value = value.times(1e8);
-  else if (/^(?:[mM]|mn|mln)$/.test(scale)) value = value.times(1e6);
-  else if (scale === 'bn') value = value.times(1e9);
-  else if (scale) value = value.times(SCALES[scale] ?? 1).times(SCALES[g.over ?? ''] ?? 1);
+  if (scale) value = value.times(SCALES[scale] ?? 1).times(SCALES[g.over ?? ''] ?? 1);
   let length = m[0].length;
   if (g.n2 !== undefined) {
     if (scale && /[万亿]$/.test(scale)) {
-      const second = numberOf(g.n2) ?? new Big(0);
+      const second = writtenNumber(g.n2) ?? new Big(0);
       const tail = g.scale2 ? second.times(SCALES[g.scale2] ?? 1) : second.times(SCALES[scale] ?? 1).div(10);
       value = value.plus(tail);
     } else return [];
@@ -268,7 +126,7 @@ function quantityAt(text: string, at: number): Token[] {
   const big =
     (g.scale !== undefined && !/^[百千]$/.test(g.scale)) || g.over !== undefined || (!arabic && /[万亿]/.test(written));
   const done = (unit: string, times: string | number = 1, rest: Partial<Token> = {}): Token[] => [
-    token(at, length, value.times(times).toFixed(), unit, {
+    tokenAt(at, length, value.times(times).toFixed(), unit, {
       ...(spread && {
         vague: true,
         low: spread.low.times(factor).times(times).toFixed(),
@@ -296,7 +154,7 @@ function quantityAt(text: string, at: number): Token[] {
     return done(unit, 1, { stated: Boolean(g.money || g.currency), noun });
   }
   const months = g.span === '年' && value.mod(1).eq(0) ? matchAt(AND_MONTHS, text, at + length) : null;
-  const further = months?.[1] ? numberOf(months[1]) : null;
+  const further = months ? writtenNumber(months[1] ?? months[2] ?? '') : null;
   if (months && further) {
     value = value.times(12).plus(further);
     length += months[0].length;

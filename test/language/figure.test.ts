@@ -76,6 +76,18 @@ describe('the first end of a range', () => {
     expect(values('大概5、6百万')).toEqual(['5000000 CNY', '6000000 CNY']);
     expect(values('1、2亿以上的项目')).toEqual(['1 number', '200000000 CNY']);
   });
+  it('is read as one sum that is not exact from digits in characters', () => {
+    expect(parseFigures('账上有七、八百万')).toMatchObject([
+      { text: '七、八百万', vague: true, low: '7000000', high: '8000000', unit: 'CNY' },
+    ]);
+    expect(values('第七、八百万')).not.toContain('7000000 CNY');
+  });
+  it('leaves open what a form means by 1-200万元', () => {
+    expect(parseFigures('额度为1-200万元')).toMatchObject([
+      { vague: true, low: '10000', high: '1000000', unit: 'CNY' },
+      { value: '2000000', vague: false },
+    ]);
+  });
 });
 
 describe('what people count and time', () => {
@@ -94,7 +106,50 @@ describe('what people count and time', () => {
   });
   it('is millions where kw is said of money, and a power elsewhere', () => {
     expect(values('贷了2kw')).toEqual(['20000000 CNY']);
+    expect(values('营收大概3kw')).toEqual(['30000000 CNY']);
+    expect(values('去年收入2kw多')).toEqual(['20000000 CNY']);
     expect(values('2kw的电机')).toEqual(['2 number']);
+    for (const power of [
+      '投资50kW光伏',
+      '本公司50kW屋顶光伏',
+      '投入2台60KW充电桩',
+      '投资建设120kw充电桩',
+      '额定80kW',
+      '本月用电300kw',
+      '融资50kw储能',
+      '收入50kw·h',
+    ])
+      expect(values(power).join(), power).not.toMatch(/CNY/);
+  });
+  it('is a tenth behind 成 only where the words end there', () => {
+    for (const [text, percent] of Object.entries({
+      改造费用的三成一次性给予: '30 %',
+      五成一共多少: '50 %',
+      八成一并拨付: '80 %',
+      五成二次拨付: '50 %',
+      三成四舍五入: '30 %',
+      '按三成五，最多10万': '35 %',
+      三成五左右: '35 %',
+      补六成二: '62 %',
+      按三成五补贴: '35 %',
+      六成二的人: '62 %',
+    }))
+      expect(values(text)[0], text).toBe(percent);
+  });
+  it('is no sum of a year and of months where the months are a term of their own', () => {
+    expect(values('满一年3个月内申报')).toEqual(['1 year', '3 month']);
+    expect(values('认定满1年6个月内提出')).toEqual(['1 year', '6 month']);
+    expect(values('认定满1年6个月前提出')).toEqual(['1 year', '6 month']);
+    expect(values('贷款期限1年6个月')).toEqual(['18 month']);
+    expect(values('期限1年6个月的贷款')).toEqual(['18 month']);
+    expect(values('满1年零6个月内提出')).toEqual(['18 month']);
+  });
+  it('is no count in words of speech', () => {
+    for (const text of ['这是两回事', '一回事', '夫妻俩开的店', '爷俩', '娘俩', '5e类网线'])
+      expect(values(text).join(), text).not.toMatch(/count|CNY/);
+    expect(values('谈了三回合').join()).not.toMatch(/count/);
+    expect(values('开到三点一共来了20人')).toEqual(['20 count']);
+    expect(values('利率是三点一')).toEqual(['3.1 number']);
   });
 });
 
