@@ -105,6 +105,15 @@ describe('a page is read as it is seen', () => {
   );
 });
 
+it.each(['visibility: hidden', 'display:none', 'opacity:0'])(
+  'a page that waits for a script to show it is read: %s',
+  (style) => {
+    const html = page(`<p class="a">${SECRET}</p>`, '.a{display:none}').replace('<body', `<body style="${style}"`);
+    expect(words(html)).toContain('50万元');
+    expect(words(html)).not.toContain('900万元');
+  },
+);
+
 describe('a page of too much style', () => {
   it.each([
     ['elements within elements', 'section div div div div div p{color:red}'],

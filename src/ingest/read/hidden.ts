@@ -40,7 +40,9 @@ export function unseenIn($: CheerioAPI): Unseen {
   const walk = (element: Element, around: Around): void => {
     const declared = styles.get(element) ?? NONE;
     const variables = variablesOf(declared, around.variables);
-    const style = resolved(declared, variables);
+    // A whole page that is hidden waits for a script to show it.
+    const said = resolved(declared, variables);
+    const style = /^(?:html|body)$/.test(element.name) ? withoutWaiting(said) : said;
     if (isAway(element, style)) {
       hidden.add(element);
       return;
@@ -87,6 +89,9 @@ function variablesOf(style: Declared, around: Declared): Declared {
   const own = [...style].filter(([name]) => name.startsWith('--'));
   return own.length === 0 ? around : new Map([...around, ...own]);
 }
+
+const withoutWaiting = (style: Declared): Declared =>
+  new Map([...style].filter(([name]) => !/^(?:visibility|display|opacity)$/.test(name)));
 
 const resolved = (style: Declared, variables: Declared): Declared =>
   [...style.values()].some((value) => value.includes('var('))
