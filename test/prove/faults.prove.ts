@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { withoutNote } from '../../src/channel/again.ts';
@@ -32,7 +33,7 @@ const gateTo = async (server: PostgresServer | null): Promise<Gate> => {
 
 /** A disk of so many megabytes; null where none may be mounted. */
 function smallDisk(megabytes: number): string | null {
-  const at = mkdtempSync('/tmp/cewen-disk-');
+  const at = mkdtempSync(join(tmpdir(), 'cewen-disk-'));
   const { status } = spawnSync('sh', ['-c', `mount -t tmpfs -o size=${megabytes}m,mode=755 cewen ${at}`], {
     stdio: 'ignore',
   });

@@ -150,8 +150,12 @@ export function withBodies(evidence: Evidence, best: Ranked, language: LanguageD
 }
 
 /** It only says who explains the text: 本办法由区财政局负责解释. */
-export const interprets = (clause: Clause, language: LanguageData): boolean =>
-  language.pattern('{of-interpretation}').test(clause.text);
+export function interprets({ text, bodies }: Pick<Clause, 'text' | 'bodies'>, language: LanguageData): boolean {
+  const explains = language.pattern('{of-interpretation}');
+  const parts = text.split(/[,，;；。\n]/);
+  const others = parts.filter((part) => !explains.test(part));
+  return others.length < parts.length && !others.some((part) => bodies.some((body) => part.includes(body)));
+}
 
 /** 农业园区评比由市农业局组织开展: who runs what the document is called by. */
 function runs({ text }: Clause, { title }: PolicyDocument, language: LanguageData): boolean {

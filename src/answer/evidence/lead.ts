@@ -1,5 +1,5 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
-import type { RuleBook } from '../../knowledge/measure-book.ts';
+import { type RuleBook, rulesOn } from '../../knowledge/measure-book.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { WayPut } from '../../understand/signs.ts';
@@ -24,7 +24,7 @@ export function leadOf(evidence: Evidence, ranked: Ranked, book: RuleBook, langu
   const asks = (intent: string) => question.aspects.includes(intent);
   const shows = (way: WayPut) => question.signs.ways.has(way);
   // 跟别的能不能重复领: how often it is paid answers nothing.
-  const [only, ...others] = [...book.rules.values()].filter((r) => r.clause === clause.id);
+  const [only, ...others] = rulesOn(book, evidence.asOf).filter((r) => r.clause === clause.id);
   const paid = rule ?? (others.length === 0 ? only : undefined);
   if (paid && !asks('several-at-once') && (asks('years') || asks('again-next-year')))
     return { lead: 'recurrence', rule: paid };
