@@ -15,7 +15,7 @@ import type { Hold } from './hold.ts';
 import { maySpeak } from './may-speak.ts';
 import { oweAll, plainPart } from './owe.ts';
 import type { Again } from './per-chat-queue.ts';
-import { backoff } from './retry.ts';
+import { storeBackoff } from './retry.ts';
 import { showTyping } from './typing.ts';
 
 /** A message in its turn: where it belongs to, null where this program alone serves, and how old it is. */
@@ -102,7 +102,7 @@ export class Answering {
   /** What the store failed to keep is tried again later; the chat's later messages wait for it, so that they stay in order. */
   #again(turn: MessageTurn, tries: number): Again {
     const { clock, random } = this.#parts;
-    const after = new Promise<void>((resolve) => void clock.after(backoff(tries, random), resolve));
+    const after = new Promise<void>((resolve) => void clock.after(storeBackoff(tries, random), resolve));
     return { after, job: async () => (this.#beside.isClosing() ? null : this.#beside.atSeat(turn, tries)) };
   }
 

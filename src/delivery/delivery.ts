@@ -143,7 +143,7 @@ export class Delivery {
     const receive = async (): Promise<void> => {
       if (!(await this.#intake.receive(incoming))) channel.settled?.(incoming.id, false);
     };
-    await (this.#shared ? receive() : this.#left.recorded(receive));
+    await (this.#shared ? this.#shared.seating.whileAlive(receive) : this.#left.recorded(receive));
   }
 
   /** Channels that one program alone listens with are started when that falls to this one. */

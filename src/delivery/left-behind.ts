@@ -3,7 +3,7 @@ import type { Clock } from '../contract/clock.ts';
 import { StoreError } from '../errors.ts';
 import type { InboxRow } from '../store/port/inbox.ts';
 import type { Store } from '../store/port.ts';
-import { backoff } from './retry.ts';
+import { storeBackoff } from './retry.ts';
 
 export interface LeftBehindParts {
   readonly store: Store;
@@ -53,7 +53,7 @@ export class LeftBehind {
     if (this.#doubtful) return;
     this.#doubtful = true;
     const { clock, random } = this.#parts;
-    clock.after(backoff(failures, random), () => {
+    clock.after(storeBackoff(failures, random), () => {
       if (this.#doubtful) this.#look().catch(() => this.#doubtAnew(failures + 1));
     });
   }

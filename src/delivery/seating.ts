@@ -38,7 +38,7 @@ const SHARE_SEATS = Array.from({ length: SHARES }, (_, share) => String(share));
 export class Seating {
   readonly #parts: SeatingParts;
   readonly #holds = new Map<string, Hold>();
-  #seen: SeatsSeen = { held: [], replicas: 1, waiting: 0 };
+  #seen: SeatsSeen = { held: [], replicas: 1, waiting: 0, orphaned: 0 };
   #aliveAt = { steady: Number.NEGATIVE_INFINITY, wall: Number.NEGATIVE_INFINITY };
   #away = true;
   #backAt = 0;
@@ -46,6 +46,9 @@ export class Seating {
   #beating: Promise<void> | null = null;
   #callOff = (): void => {};
   #anew: (() => void)[] = [];
+  /** Work that is worth nothing where no sign of life can be given. */
+  readonly #vital = new Set<() => void>();
+  #callOffAlarm = (): void => {};
 
   constructor(parts: SeatingParts) {
     this.#parts = parts;
@@ -94,10 +97,24 @@ export class Seating {
     return hold.isOpen && this.isAlive;
   }
 
+  /** As `work` ends; rejects with a StoreError once the store has not been reached for a while: another program may reach it. */
+  whileAlive<T>(work: () => Promise<T>): Promise<T> {
+    const away = (): StoreError => new StoreError('the store can not be reached from here');
+    if (!this.isAlive) return Promise.reject(away());
+    return new Promise<T>((resolve, reject) => {
+      const giveUp = (): void => reject(away());
+      this.#vital.add(giveUp);
+      work()
+        .then(resolve, reject)
+        .finally(() => this.#vital.delete(giveUp));
+    });
+  }
+
   /** Gives the seats of chats back, each once nothing is under way there; what still is when `over` resolves is left to others. */
   async stop(over: Promise<unknown>): Promise<void> {
     this.#closing = true;
     this.#callOff();
+    this.#callOffAlarm();
     await this.#beating;
     this.#wake();
     const idle: Hold[] = [];
@@ -135,6 +152,7 @@ export class Seating {
       if (this.#away) this.#backAt = clock.steady();
       this.#away = false;
       this.#aliveAt = at;
+      this.#setAlarm(at.steady);
       await this.#compare(this.#seen.held);
       this.#wake();
       if (!this.#closing) await this.#balance();
@@ -144,6 +162,15 @@ export class Seating {
       logger.warn({ reason: error.reason }, 'no sign of life could be given');
     }
     look();
+  }
+
+  #setAlarm(aliveAt: number): void {
+    const { clock } = this.#parts;
+    this.#callOffAlarm();
+    if (this.#closing) return;
+    this.#callOffAlarm = clock.after(aliveAt + FRESH - clock.steady(), () => {
+      for (const giveUp of this.#vital) giveUp();
+    });
   }
 
   /** What others have taken meanwhile is lost; what is held without being known was taken while its word was lost. */
@@ -164,8 +191,10 @@ export class Seating {
     const fair = Math.ceil(SHARES / this.#seen.replicas);
     for (const hold of shares.slice(fair)) void this.#yield(hold);
     const others = (names: readonly string[]) => names.filter((seat) => !this.#holds.has(seat));
-    if (shares.length < fair) this.#take(await seats.take(others(SHARE_SEATS), fair - shares.length, orphans));
     if (others(led).length > 0) this.#take(await seats.take(others(led), led.length, orphans));
+    // Who has begun anew may not take over yet: whoever may takes all, and gives of it with the next beat.
+    const most = Math.max(fair - shares.length, orphans ? this.#seen.orphaned : 0);
+    if (most > 0) this.#take(await seats.take(others(SHARE_SEATS), most, orphans));
   }
 
   #take(taken: readonly SeatTaken[]): void {

@@ -9,7 +9,7 @@ import type { DeskSide } from './hand-over.ts';
 import { Leaving } from './leaving.ts';
 import type { Observer } from './observer.ts';
 import { type RateLimit, SendingPace } from './pace.ts';
-import { backoff } from './retry.ts';
+import { backoff, storeBackoff } from './retry.ts';
 
 export interface SenderParts {
   readonly store: Store;
@@ -64,8 +64,8 @@ const WIDTH = 16;
 /** So many breaks of the connection in a row, with nothing sent between, and the app is taken to be away. */
 const SEVERAL = 3;
 
-/** A part that the store has failed to mark so often waits for the next start. */
-const MOST_FAULTS = 40;
+/** A part that the store has failed to mark so often, for half an hour and more, waits for the next start. */
+const MOST_FAULTS = 600;
 
 /** Sends what a channel owes: a chat's parts in order, chats taking turns, within the limits, until the app accepts each. */
 export class Sender {
@@ -236,7 +236,7 @@ export class Sender {
     if (first?.row === row) chat.rows[0] = { ...first, row: left };
     const now = clock.steady();
     chat.failures += 1;
-    const wait = known.retryAfter ?? backoff(chat.failures, random);
+    const wait = known.retryAfter ?? (again ? storeBackoff : backoff)(chat.failures, random);
     chat.pausedUntil = now + wait;
     const { failures } = chat;
     logger.warn({ channel, reason, wait: Math.round(wait), failures }, 'send failed, will be tried again');
@@ -274,7 +274,7 @@ export class Sender {
       const reason = error instanceof StoreError ? error.reason : null;
       logger.error({ channel: this.#channel.name, state, reason, faults }, 'outbox could not be marked');
       if (error instanceof StoreError && faults < MOST_FAULTS && !this.#closed)
-        clock.after(backoff(faults + 1, random), () => void this.#mark(row, state, accepted, faults + 1));
+        clock.after(storeBackoff(faults + 1, random), () => void this.#mark(row, state, accepted, faults + 1));
     }
   }
 }

@@ -29,6 +29,8 @@ export interface SeatsSeen {
   readonly replicas: number;
   /** Messages that wait for an answer, whoever has them, as far as MOST_COUNTED. */
   readonly waiting: number;
+  /** Seats of chats whose holder has gone. */
+  readonly orphaned: number;
 }
 
 /** Waiting messages are counted no further than this. */

@@ -6,7 +6,7 @@ import type { Origin } from '../../src/contract/message.ts';
 import { Access } from '../../src/delivery/access.ts';
 import { WORDS } from '../../src/delivery/fixed-words.ts';
 import { Lanes } from '../../src/delivery/per-chat-queue.ts';
-import { backoff } from '../../src/delivery/retry.ts';
+import { backoff, storeBackoff } from '../../src/delivery/retry.ts';
 import { ManualClock } from '../fakes/manual-clock.ts';
 import { citationOf, replyOf } from '../fakes/replies.ts';
 import { silent } from '../fakes/silent.ts';
@@ -59,9 +59,10 @@ describe('a lane whose job has to be done again', () => {
   });
 });
 
-test('waits double from a second to a minute', () => {
+test('waits double from a second to a minute, for the store four seconds at most', () => {
   expect([1, 2, 3, 20].map((n) => backoff(n, () => 1))).toEqual([1000, 2000, 4000, 60_000]);
   expect(backoff(1, () => 0)).toBe(500);
+  expect([1, 2, 3, 20].map((n) => storeBackoff(n, () => 1))).toEqual([1000, 2000, 4000, 4000]);
 });
 
 test('no word of delivery holds a figure', () => {

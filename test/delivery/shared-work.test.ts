@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { ChannelName } from '../../src/contract/message.ts';
 import type { Hold } from '../../src/delivery/hold.ts';
 import { SharedWork } from '../../src/delivery/shared-work.ts';
+import { StoreError } from '../../src/errors.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import type { InboxRow } from '../../src/store/port/inbox.ts';
 import type { OutboxRow } from '../../src/store/port/outbox.ts';
@@ -54,6 +55,12 @@ async function beats(n = 1): Promise<void> {
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   }
 }
+/** The first program ends as by a death: nothing is given back. */
+async function die({ shared }: Program): Promise<void> {
+  await shared.seating.stop(new Promise(() => {}));
+  for (const [seat, { owner, fence }] of table.owners) if (owner === 0) table.owners.set(seat, { owner: 1, fence });
+  table.programs.delete(1);
+}
 const message = (id: number, chat = 'c1'): InboxRow => ({ id, incoming: incoming(`${id}`, { chat }), receivedAt: 0 });
 const owed = (id: number, again = false): OwedPart => ({
   channel: 'telegram',
@@ -91,11 +98,7 @@ test('what one that is gone has held goes to the others after a while, its messa
   const two = program(2);
   await two.shared.seating.start();
   await beats(6);
-  await one.shared.seating.stop(new Promise(() => {}));
-  // Taken as by a death: nothing was given back.
-  for (const [seat, { fence }] of table.owners)
-    if (table.owners.get(seat)?.owner === 0) table.owners.set(seat, { owner: 1, fence });
-  table.programs.delete(1);
+  await die(one);
   table.work = { messages: [message(1), message(2, 'c2')], parts: [owed(7, true)] };
   await beats(2);
   expect(table.countOf(2)).toBe(SHARES);
@@ -106,6 +109,36 @@ test('what one that is gone has held goes to the others after a while, its messa
   if (!part) throw new Error('not sent');
   expect(await two.shared.beginToSend('telegram', part)).not.toBeNull();
   expect(two.told).toContain('again telegram');
+});
+
+test('what one that is gone has held goes at once to whoever may take it, though one that has just begun counts too', async () => {
+  const [one, two] = [program(1), program(2)];
+  await one.shared.seating.start();
+  await two.shared.seating.start();
+  await beats(6);
+  await die(one);
+  const anew = program(3);
+  await anew.shared.seating.start();
+  await beats(1);
+  expect(table.countOf(1)).toBe(0);
+  expect(two.told).toContain('leads telegram');
+  await beats(2);
+  expect([table.countOf(2), table.countOf(3)]).toEqual([SHARES / 2, SHARES / 2]);
+});
+
+test('what needs the store is given up once it has not been reached for a while, and refused until it is', async () => {
+  const { seating } = program(1).shared;
+  await seating.start();
+  expect(await seating.whileAlive(async () => 'done')).toBe('done');
+  const hangs = seating.whileAlive(() => new Promise(() => {}));
+  const givenUp = expect(hangs).rejects.toThrow(StoreError);
+  table.away = true;
+  await beats(4);
+  await givenUp;
+  await expect(seating.whileAlive(async () => 'done')).rejects.toThrow(StoreError);
+  table.away = false;
+  await beats(2);
+  expect(await seating.whileAlive(async () => 'done')).toBe('done');
 });
 
 test('a message is taken up once, and again only when it was answered or its seat lost', async () => {

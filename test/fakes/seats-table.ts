@@ -16,7 +16,10 @@ export class SeatsTable {
       beat: async () => {
         if (this.away) throw new StoreError('away');
         this.programs.add(me);
-        return { held: mine(), replicas: this.programs.size, waiting: 0 };
+        const orphaned = [...this.owners].filter(
+          ([seat, { owner }]) => owner !== 0 && !this.programs.has(owner) && /^\d/.test(seat),
+        ).length;
+        return { held: mine(), replicas: this.programs.size, waiting: 0, orphaned };
       },
       take: async (seats, most, orphans) => {
         const free = seats.filter((seat) => {

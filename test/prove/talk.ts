@@ -6,6 +6,7 @@ import { withoutNote } from '../../src/channel/again.ts';
 import { BotApi, seconds } from '../fakes/bot-api.ts';
 import { PostgresServer } from '../fakes/postgres-server.ts';
 import { Serving } from '../fakes/serving.ts';
+import { Waits } from './waits.ts';
 
 const CHATS = Number(process.env.CHATS ?? 30);
 const PER_SECOND = Number(process.env.PER_SECOND ?? 20);
@@ -93,8 +94,7 @@ export class Talk {
   server: PostgresServer | null;
   readonly replicas: Replica[] = [];
   said = 0;
-  /** The longest from a strike until all were answered who had spoken by then, or soon after. */
-  longest = 0;
+  readonly #waits = new Waits();
   #webhook = true;
   #talking: NodeJS.Timeout | undefined;
   #lasts: Promise<void>[] = [];
@@ -138,23 +138,28 @@ export class Talk {
     );
   }
 
-  /** Strikes once all are up, and waits until everybody has an answer who spoke at the strike or since. */
+  /** Strikes once all are up, and waits until everybody has an answer who spoke at the strike or until after it was over. */
   async strike(act: () => Promise<unknown>): Promise<void> {
     await this.allUp();
     await pause(1000 + Math.random() * 1000);
     const [before, from] = [this.said, performance.now()];
     await act();
-    const mark = before + CHATS;
+    const first = Math.max(0, before - CHATS);
+    this.#waits.fault(from, performance.now(), first);
+    const mark = this.said + CHATS;
     const texts = new Set<string>();
     let at = 0;
     const answered = (): boolean => {
       const { items } = this.api.sent;
-      for (; at < items.length; at += 1) texts.add(withoutNote(items[at]?.text ?? ''));
-      for (let n = Math.max(0, before - CHATS); n < mark; n += 1) if (!this.isAnswered(n, texts)) return false;
+      for (; at < items.length; at += 1) {
+        const text = withoutNote(items[at]?.text ?? '');
+        texts.add(text);
+        if (text.startsWith('答：m')) this.#waits.answered(Number(text.slice(3)), items[at]?.at ?? 0);
+      }
+      for (let n = first; n < mark; n += 1) if (!this.isAnswered(n, texts)) return false;
       return true;
     };
     while (!answered() && performance.now() - from < LONGEST) await pause(10);
-    this.longest = Math.max(this.longest, performance.now() - from - (CHATS / PER_SECOND) * 1000);
   }
 
   /** Whether the `n`th message has its answer; a prove that damages messages knows more. */
@@ -187,8 +192,8 @@ export class Talk {
     const doubled = [...copies].filter(([text, all]) => all.length > 1 && text.startsWith('答：m'));
     const unmarked = doubled.filter(([text, [, ...later]]) => later.includes(text)).length;
     const seen = { lost: missing(), disordered, unmarked };
-    const longest = Math.round(this.longest);
-    console.log(JSON.stringify({ what, said: this.said, ...seen, doubled: doubled.length, longest }));
+    console.log(JSON.stringify({ what, said: this.said, ...seen, doubled: doubled.length }));
+    console.log(whatWaits(this.#waits));
     return seen;
   }
 
@@ -217,6 +222,7 @@ export class Talk {
   #say(): void {
     const n = this.said;
     this.said += 1;
+    this.#waits.said(n, performance.now());
     const id = (n % CHATS) + 1;
     const from = { id, is_bot: false, first_name: '某人' };
     const chat = { id, type: 'private' };
@@ -248,4 +254,16 @@ export class Talk {
       await pause(20);
     }
   }
+}
+
+/** A line for each fault, and the worst of all. */
+function whatWaits(waits: Waits): string {
+  const each = waits.each();
+  const worst = (of: 'lasted' | 'waited' | 'after') => Math.max(0, ...each.map((one) => one[of]));
+  const lines = each.map(({ lasted, waited, after }) => `| ${lasted} | ${waited} | ${after} |`);
+  return [
+    '| ms that the fault lasted | longest wait for an answer | since the fault was over |',
+    ...lines,
+    `most: ${worst('lasted')}, ${worst('waited')}, ${worst('after')}`,
+  ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
+import { StoreError } from '../../errors.ts';
 import type { Logger } from '../../logger.ts';
 import type { Pause } from '../pause.ts';
 import { faultOf } from './fault.ts';
@@ -16,6 +17,8 @@ interface Polling {
 
 /** Seconds that Telegram holds a call open while nothing comes. */
 const HOLD = 25;
+/** Longest wait, in milliseconds, where it is the store that failed: whoever has written waits for it alone. */
+const STORE_AWAY = 4000;
 
 /**
  * Fetches updates until the signal. The offset, which is what confirms updates to Telegram, moves only past what is on record: a
@@ -40,7 +43,8 @@ export async function poll(api: Api, { signal, updates, take, away, logger, wait
       const fault = faultOf(error);
       if (fault.recovery === 'stop') throw fault;
       failures += 1;
-      const ms = fault.retryAfter ?? Math.min(30_000, 500 * 2 ** Math.min(failures, 6));
+      const longest = error instanceof StoreError ? STORE_AWAY : 30_000;
+      const ms = fault.retryAfter ?? Math.min(longest, 500 * 2 ** Math.min(failures, 6));
       logger.warn(
         { channel: 'telegram', reason: fault.message, failures, wait: ms },
         'polling failed, will be tried again',

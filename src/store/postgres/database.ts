@@ -8,9 +8,12 @@ export type Row = Readonly<Record<string, string | number | null>>;
 /** How often a transaction is run again that lost against another of the same rows. */
 const MOST_RUNS = 8;
 
-/** A server that went away is noticed within ten seconds here, within four there: what a lost connection held is free again. */
+/**
+ * A server that went away is noticed within ten seconds here, within four there, what it still had to tell included (where something
+ * is under way no keepalive is sent): what a lost connection held is free again.
+ */
 const SETTINGS =
-  '-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=2 -c idle_in_transaction_session_timeout=30000';
+  '-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=2 -c tcp_user_timeout=4000 -c idle_in_transaction_session_timeout=30000';
 const WITHIN = 10_000;
 
 /** 64-bit integers are times and counts here, all of them safe as numbers. */

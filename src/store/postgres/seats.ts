@@ -83,6 +83,8 @@ export class PostgresSeats implements Seats {
     const held = await line.all('SELECT seat, fence FROM seats WHERE owner = $1', this.#id);
     const seen = await line.get(
       `SELECT (SELECT count(*) FROM replicas r WHERE r.id = $1 OR NOT ${HAS_GONE}) AS replicas,
+       (SELECT count(*) FROM seats s LEFT JOIN replicas r ON r.id = s.owner
+        WHERE s.owner <> $1 AND s.seat ~ '^[0-9]' AND ${HAS_GONE}) AS orphaned,
        (SELECT count(*) FROM (SELECT 1 FROM inbox WHERE state = 'pending' LIMIT ${MOST_COUNTED}) AS few) AS waiting`,
       this.#id,
     );
@@ -90,6 +92,7 @@ export class PostgresSeats implements Seats {
       held: held.map(toHeld),
       replicas: Number(seen?.replicas ?? 1),
       waiting: Number(seen?.waiting ?? 0),
+      orphaned: Number(seen?.orphaned ?? 0),
     };
   }
 
