@@ -134,8 +134,7 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
   };
   const further = aspects.filter((aspect) => !answered.has(aspect) && !WAYS_TO_ASK.has(aspect));
   const [provision] = provisions;
-  const scaled =
-    lead?.lead === 'fragment' || lead?.lead === 'below' || lead?.lead === 'worked' || lead?.lead === 'barred';
+  const scaled = lead !== null && SCALED.has(lead.lead);
   if (provision && further.length === 0 && !scaled)
     return {
       say: 'provisions',
@@ -150,11 +149,12 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
     return { say: 'unsaid', of, beside: besideIt(evidence, of, book), ...before, on: wordsNearby(evidence, of) };
   return {
     say: 'clauses',
-    used: scaled
-      ? [{ ...first, clause: lead.clause }]
-      : elsewhere || (notGranted !== null && PAYS_NOTHING.has(notGranted))
-        ? [first]
-        : [first, ...others],
+    used:
+      lead !== null && 'clause' in lead && SCALED.has(lead.lead)
+        ? [{ ...first, clause: lead.clause }]
+        : elsewhere || (notGranted !== null && PAYS_NOTHING.has(notGranted))
+          ? [first]
+          : [first, ...others],
     listed,
     notGranted,
     ...before,
@@ -169,6 +169,7 @@ const asksPart = ({ figures }: Evidence['question']): boolean =>
 const decidesAll = (lead: Lead | null): boolean =>
   lead?.lead === 'worked' ||
   lead?.lead === 'barred' ||
+  lead?.lead === 'passed' ||
   (lead?.lead === 'below' && /^(?:year|month)$/.test(lead.said.unit));
 
 /** A clause of a document of which nothing but its text is known states every aspect that is asked: what else is named is the asker's own case. */
@@ -209,6 +210,8 @@ const DENIES: ReadonlySet<Claim['verdict']> = new Set([
   'elsewhere',
   'ceiling',
 ]);
+/** Told with the clause that they are of. */
+const SCALED: ReadonlySet<Lead['lead']> = new Set(['fragment', 'below', 'passed', 'worked', 'barred']);
 const DECIDES: ReadonlySet<Lead['lead']> = new Set(['which-of', 'recurrence', 'reading', 'target']);
 /** How another aspect is put: 有哪些材料, 要不要求. */
 const WAYS_TO_ASK: ReadonlySet<string> = new Set(['list', 'whether', 'count', 'other']);

@@ -1,5 +1,6 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
 import { type Figure, parseFigures } from '../language/figure.ts';
+import { type CountedFrom, countedFrom, yearsBefore } from './counted-from.ts';
 import { type Frequency, pacesIn } from './how-often.ts';
 
 /** A figure of a message, and what the words around it say of it. */
@@ -33,6 +34,11 @@ export interface StatedFigure extends Figure {
   readonly offered: boolean;
   /** It is said to have been reached: 已达六千户, 三十家作坊评上了. */
   readonly reached: boolean;
+  /** It has only just been reached: 社保刚交满5个月. */
+  readonly onlyJust: boolean;
+  /** What a stretch of time or a day is counted from; how many years ago a day was whose year is told by 去年. */
+  readonly from: CountedFrom | null;
+  readonly yearsAgo: number | null;
 }
 
 /** So far around a figure stands what it is of, where the message holds several. */
@@ -68,6 +74,9 @@ export const statedFigures = (text: string, language: LanguageData): readonly St
       ofAll: shows('{all-of-us}', before.slice(-AROUND)),
       ofYears: shows('{sum-of-years}', lead),
       reached: (shows('{reached-before}$$', lead) || shows('^^{reached-after}', after)) && !shows('{aims-at}', lead),
+      onlyJust: shows('{only-just}', before),
+      from: /^(?:year|month|date)$/.test(figure.unit) ? countedFrom(text, figure, language) : null,
+      yearsAgo: figure.unit === 'date' ? yearsBefore(before, language) : null,
       offered: shows('{result-before}$$', before) || shows('{result-after}', after),
       beside: all.length > 1 ? ownPart(text, figure, all[i - 1], all[i + 1]) : before + after,
     };

@@ -27,6 +27,7 @@ import type { Sentence } from './sentences.ts';
 import type { MoreThanOnce, Together } from './set-together.ts';
 import type { ShareStated } from './share-stated.ts';
 import type { TargetStated } from './target-stated.ts';
+import type { TermPassed } from './term-passed.ts';
 import type { TitleFor } from './title-for.ts';
 import type { WhichOf } from './which-of.ts';
 import type { OwnWorked } from './worked-shape.ts';
@@ -100,6 +101,7 @@ export type Lead =
   | OnScale
   | OwnWorked
   | ExcludedCase
+  | TermPassed
   /** The item of a list that the asker's own figure makes theirs. */
   | { readonly lead: 'pointed'; readonly said: Figure; readonly clause: Clause; readonly sentence: Sentence }
   /** How much it takes to get the most. */

@@ -1,6 +1,7 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
+import { countedFrom } from '../../understand/counted-from.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import type { OnScale } from './fragment-for.ts';
@@ -22,22 +23,28 @@ export function termShort(
 ): { readonly of: Ranked; readonly reached: OnScale } | null {
   // 一个月多少: what is asked is paid by the month.
   const isAsked = ({ behind }: StatedFigure): boolean => language.pattern('^^{ask-word}').test(behind);
-  const told = own.figures.filter(
-    (f) => TERM.test(f.unit) && !f.vague && f.bound !== 'at-least' && f.bound !== 'above' && !isAsked(f),
-  );
+  const told = own.figures.filter((f) => TERM.test(f.unit) && !f.vague && (!isOpen(f) || f.onlyJust) && !isAsked(f));
   if (told.length === 0 || question.aspects.some((aspect) => !BY_TERM.has(aspect))) return null;
   const words = pairsOf(question.searched);
   for (const of of [...near].sort((a, b) => sharedPairs(b.clause.text, words) - sharedPairs(a.clause.text, words))) {
     const { clause } = of;
     if ([...book.rules.values()].some((rule) => rule.clause === clause.id)) continue;
     for (const least of clauseFigures(clause).filter((f) => TERM.test(f.unit) && f.bound === 'at-least')) {
-      const said = told.find((f) => monthsOf(f) < monthsOf(least) && isOfOneKind(f, least, clause.text, language));
+      // 签订1年以上劳动合同: how long a contract runs is no time that has passed.
+      const ofContract = countedFrom(clause.text, least, language) === 'term-of-hire';
+      const said = told.find(
+        (f) =>
+          monthsOf(f) < monthsOf(least) &&
+          isOfOneKind(f, least, clause.text, language) &&
+          (!ofContract || f.from === 'term-of-hire'),
+      );
       if (said) return { of, reached: { lead: 'below', said, clause, least } };
     }
   }
   return null;
 }
 
+const isOpen = ({ bound }: Figure): boolean => bound === 'at-least' || bound === 'above';
 const monthsOf = ({ value, unit }: Figure): number => Number(value) * (unit === 'year' ? 12 : 1);
 
 function isOfOneKind(said: StatedFigure, least: Figure, text: string, language: LanguageData): boolean {

@@ -13,6 +13,7 @@ export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork
   const words = pairsOf(evidence.own.searched);
   const [best] = paysIn(clause, sentences, language)
     .filter(({ pays }) => pays === 'each')
+    .filter((pay) => !isForFewer(one, pay))
     .flatMap((pay) => {
       const counts = ownCounts(evidence).filter((f) => isCounted(f, pay.of));
       return counts.length > 0 ? [{ pay, counts, words: sharedPairs(pay.sentence.text, words) }] : [];
@@ -23,7 +24,7 @@ export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork
   const limit = limitIn(one, best.counts);
   const [said] = best.counts.filter((f) => f !== limit?.of);
   if (!said) return null;
-  if (language.pattern('{each-further}').test(pay.of)) return byFurther(one, pay, said, sentences);
+  if (language.pattern('{each-further}').test(pay.of)) return byFurther(one, pay, said);
   const count: Working = limit ? { by: 'least', of: asker(said), with: limit.most.working } : asker(said);
   const full = out({ by: 'times', of: held(pay.held), with: count });
   const sum = full && capped(one, full, pay);
@@ -43,10 +44,19 @@ export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork
   };
 }
 
+/** 招用3人以下的按每人2000元: of more than that it says nothing by itself. */
+function isForFewer({ evidence, language }: Case, { sentence, held, of }: Pay): boolean {
+  if (language.pattern('{each-further}').test(of)) return false;
+  const upTo = sentence.figures.find((f) => f.unit === 'count' && f.bound === 'at-most' && f.end <= held.start);
+  return (
+    upTo !== undefined && ownCounts(evidence).some((f) => isCounted(f, of) && Number(f.value) > Number(upTo.value))
+  );
+}
+
 /** So much for each of the first, and so much more for each further one. */
-function byFurther(one: Case, further: Pay, said: StatedFigure, sentences: readonly Sentence[]): UncheckedWork | null {
+function byFurther(one: Case, further: Pay, said: StatedFigure): UncheckedWork | null {
   const { clause, language, out, asker, held } = one;
-  const first = paysIn(clause, sentences, language).find(
+  const first = paysIn(clause, sentencesOf(clause), language).find(
     (p) => p.pays === 'each' && p.sentence.end <= further.sentence.start,
   );
   const upTo = first?.sentence.figures.find((f) => f.unit === 'count' && f.bound === 'at-most');

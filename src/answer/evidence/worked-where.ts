@@ -8,6 +8,7 @@ import { type OnScale, onScale } from './fragment-for.ts';
 import { lineMissed } from './line-missed.ts';
 import { paysIn } from './pays-in.ts';
 import { pairsOf, sentencesOf, sharedPairs } from './sentences.ts';
+import { type TermPassed, termPassed } from './term-passed.ts';
 import { termShort } from './term-short.ts';
 import { NO_SUM, workedFor } from './worked.ts';
 import type { OwnWorked } from './worked-shape.ts';
@@ -15,7 +16,7 @@ import type { OwnWorked } from './worked-shape.ts';
 /** The clause by which the asker's own figure comes to something, and what it comes to. */
 export interface WorkedWhere {
   readonly of: Ranked;
-  readonly reached: OwnWorked | OnScale | ExcludedCase | null;
+  readonly reached: OwnWorked | OnScale | ExcludedCase | TermPassed | null;
 }
 
 /** Of those that were found a clause must score so much of the best one's score to be tried in its stead. */
@@ -24,7 +25,11 @@ const NEAR = 0.4;
 /** What the asker's own figure comes to by the clause that was chosen, else by a near one of the same document that surely takes it. */
 export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere {
   const barred = excludedCase(evidence, [chosen, ...nearTo(chosen, evidence)], knowledge);
-  return barred ?? heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge);
+  return (
+    barred ??
+    termPassed(evidence, chosen, knowledge) ??
+    heldAgainst(evidence, foundFor(evidence, chosen, knowledge), knowledge)
+  );
 }
 
 function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere {

@@ -76,6 +76,16 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
         '。',
       );
       return;
+    case 'passed':
+      writer.say(
+        '过期限了：条文写的期限是',
+        clauseFigure(lead.clause, lead.most),
+        cite(lead.clause),
+        '，您说的',
+        ofAsker(lead.said),
+        lead.since ? '到现在已经超过。' : '已经超过。',
+      );
+      return;
     case 'other-money':
       writer.say(
         '定不了够哪一档：条文写的门槛是',
