@@ -15,6 +15,7 @@ import { decline } from './say/decline.ts';
 import { sayFits } from './say/fitting-measures.ts';
 import { sayFromText } from './say/from-text.ts';
 import { sayGranted } from './say/granted.ts';
+import { sayMoreThanOnce } from './say/more-than-once.ts';
 import { sayMost } from './say/most-together.ts';
 import { sayOneFit } from './say/one-fit.ts';
 import { sayLadder } from './say/path.ts';
@@ -25,7 +26,7 @@ import { saySideOfLine } from './say/side-of-line.ts';
 import { sayEach } from './say/stands-for.ts';
 import { acknowledge } from './say/taken-down.ts';
 import { sayTitleStands } from './say/title-stands.ts';
-import { sayMoreThanOnce, sayTogether } from './say/together.ts';
+import { sayJoined } from './say/together-or-not.ts';
 import { sayBetweenLevels } from './say/two-governments.ts';
 import { sayChanges } from './say/what-changes.ts';
 import { sayCard } from './say/whole-measure.ts';
@@ -97,9 +98,8 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return sayTitleStands(writer, plan.title, evidence);
     case 'share':
       return sayShare(writer, plan.share, evidence);
-    case 'together':
-      sayTogether(writer, plan.together, evidence, knowledge);
-      return writer.draft('answer');
+    case 'joined':
+      return sayJoined(writer, plan.answer, plan.used, evidence, knowledge);
     case 'between-levels':
       sayBetweenLevels(writer, plan.between, evidence, knowledge);
       return writer.draft('answer');

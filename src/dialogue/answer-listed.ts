@@ -29,12 +29,12 @@ export async function answerListed(raw: string, asOf: string, memory: Memory, on
   let known: Memory = { ...memory, pending: null };
   for (const [i, part] of listed.entries()) {
     const told = toldOfAll(part, listed.slice(0, i), telling);
-    const before = part.apart ? { ...known, ...NO_FACTS } : known;
+    const before = part.apart ? { ...known, ...NO_FACTS } : { ...known, around: raw };
     // What is told of all sets the subject anew for each.
     const { searched, topics, cited, documents } = memory;
     const from = told.length > 0 ? { ...before, searched, topics, cited, documents } : before;
     const asked = ofMeasure(part.text, memory, on);
-    const follows = i > 0 && !part.apart ? await goingOn(part.text, asOf, known, on) : null;
+    const follows = i > 0 && !part.apart ? await goingOn(part.text, asOf, before, on) : null;
     const one = follows ?? (await tryPlainly([...told, asked].join('，'), asOf, from, on));
     // A lead-in may lead astray: 培训考试的题.
     const bare = [...placeOf([...told, ...known.regions.map(({ name }) => name)]).slice(0, 1), asked];
@@ -42,7 +42,7 @@ export async function answerListed(raw: string, asOf: string, memory: Memory, on
       one.draft.outcome === 'decline' && bare.length > 1 ? await tryPlainly(bare.join('，'), asOf, before, on) : one;
     answers.push(again.draft.outcome === 'decline' ? one : again);
     const last = answers.at(-1) ?? one;
-    known = { ...last.after(last.draft), pending: null };
+    known = { ...last.after(last.draft), pending: null, around: null };
   }
   const held = answers.findLast(({ draft }) => draft.outcome !== 'decline');
   if (!held) return null;

@@ -10,6 +10,7 @@ import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { levelIn } from '../understand/slots/level-answer.ts';
 import { isTitles, type Slot, titlesHeld } from '../understand/slots/slot.ts';
 import { asks } from './choose-measures.ts';
+import { decideJoined } from './decide-joined.ts';
 import { decideRule } from './decide-rule.ts';
 import { hopedFor, titlesNamed } from './hoped-for.ts';
 import { knownCase } from './known-case.ts';
@@ -94,6 +95,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
           signs,
           knowledge,
         )),
+    joined: decideJoined(found, asking, memory, before.rules, told, placed, titlesHeld(recognised), knowledge),
     levels: fits ? [] : levels,
     fitting: fitted,
     trades,

@@ -1,8 +1,9 @@
 import { compose } from '../answer/compose.ts';
 import type { Draft } from '../answer/draft/draft.ts';
-import type { Evidence } from '../answer/evidence/evidence.ts';
+import type { Decided, Evidence } from '../answer/evidence/evidence.ts';
 import type { Fit } from '../answer/evidence/fit.ts';
 import { gather } from '../answer/evidence/gather.ts';
+import type { JoinedAnswer } from '../answer/evidence/joined-answer.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import type { PartialReply } from '../answer/join-drafts.ts';
 import { courtesy } from '../answer/say/courtesy.ts';
@@ -91,7 +92,12 @@ export async function consider(
         ? [...supposed.changed, ...supposed.opened]
         : ladder
           ? ladder.above
-          : [...(planned.say === 'most' ? planned.best.chosen : []), ...sums.decided, ...sums.fitting],
+          : [
+              ...(planned.say === 'most' ? planned.best.chosen : []),
+              ...(planned.say === 'joined' ? joinedDecided(planned.answer) : []),
+              ...sums.decided,
+              ...sums.fitting,
+            ],
     evidence,
     settled: fixed || (draft.outcome === 'decline' && outOfReach),
     alone: fixed || question.act.act === 'what-can-i-get',
@@ -113,10 +119,17 @@ export async function consider(
   };
 }
 
+/** The measures that are told together, the one that all are added up with before itself alone. */
+const joinedDecided = ({ parts, total }: JoinedAnswer): readonly Decided[] => {
+  const each = parts.flatMap(({ decided }) => decided ?? []);
+  return total ? [...each.filter(({ rule }) => rule !== total.rule), total] : each;
+};
+
 /** What is asked once more when the place is told. */
 function awaits(planned: Plan, { own }: Asking): Memory['awaiting'] {
   if (planned.say === 'path') return planned.ask === null ? null : { act: 'rise', to: planned.ladder.target };
-  return planned.say === 'where' ? own.act : null;
+  if (planned.say !== 'where') return null;
+  return own.act.act === 'together' && own.joined ? { ...own.act, joined: own.joined } : own.act;
 }
 
 /** The question that a list of what fits, or the best of it, ends with. */

@@ -8,9 +8,9 @@ import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { lineFallen } from '../answer/evidence/line-fallen.ts';
 import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
+import { moreThanOnce } from '../answer/evidence/once-or-again.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
-import { moreThanOnce, togetherOf } from '../answer/evidence/set-together.ts';
 import { shareStated } from '../answer/evidence/share-stated.ts';
 import { titleFor } from '../answer/evidence/title-for.ts';
 import { factInRole } from '../knowledge/fact.ts';
@@ -26,6 +26,7 @@ import { planConcluded } from './plan-concluded.ts';
 import { planFitting } from './plan-fitting.ts';
 import { planFromText } from './plan-from-text.ts';
 import { planIngested } from './plan-ingested.ts';
+import { planJoined } from './plan-joined.ts';
 import { planMost } from './plan-most.ts';
 import { orOfTrade } from './plan-of-trade.ts';
 import { isUnknownOf, planRecordedFacts, statesFactsOnly } from './plan-recorded-facts.ts';
@@ -53,8 +54,10 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
   const { picked, card, supposed, ladder } = led;
   if (picked) return { say: 'one-fit', fit: picked };
   if (card) return card;
-  if (supposed) return { say: 'changes', ...supposed };
   const askPlace = knowledge.book.facts.get(factInRole(knowledge.book.facts, 'home'))?.ask ?? null;
+  const joined = planJoined(evidence, askPlace, knowledge);
+  if (joined) return joined;
+  if (supposed) return { say: 'changes', ...supposed };
   if (ladder)
     return ladder.place === null && ladder.target === '' && askPlace !== null
       ? { say: 'where', opens: false, ask: askPlace }
@@ -135,13 +138,11 @@ function asksForAnotherPlace(evidence: Evidence): boolean {
   );
 }
 
-/** Whether two measures may be had together; the place first where each place has such. */
+/** Whether the support of two governments may be had together, the place first where it is not known; else what is said of having one more than once. */
 function planTogether(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan | null {
   const between = betweenLevels(evidence, knowledge);
-  if (between !== null && between !== 'place') return { say: 'between-levels', between };
-  const together = between ?? togetherOf(evidence, knowledge);
-  if (together === 'place') return askPlace === null ? null : { say: 'where', opens: false, ask: askPlace };
-  if (together) return { say: 'together', together };
+  if (between === 'place') return askPlace === null ? null : { say: 'where', opens: false, ask: askPlace };
+  if (between !== null) return { say: 'between-levels', between };
   const again = moreThanOnce(evidence, knowledge);
   return again && { say: 'more-than-once', again };
 }

@@ -15,11 +15,12 @@ export async function answerSeveral(raw: string, asOf: string, memory: Memory, o
   const answers: Considered[] = [];
   let known = memory;
   for (const { text: question } of questions) {
-    const before = answers.length > 0 ? await goingOn(question, asOf, known, on) : null;
-    const one = before ?? (await tryPlainly(question, asOf, known, on));
+    const within = { ...known, around: raw };
+    const before = answers.length > 0 ? await goingOn(question, asOf, within, on) : null;
+    const one = before ?? (await tryPlainly(question, asOf, within, on));
     if (one.alone || one.draft.outcome === 'ask') return null;
     answers.push(one);
-    known = one.after(one.draft);
+    known = { ...one.after(one.draft), around: null };
   }
   const last = answers.findLastIndex(({ draft }) => draft.outcome === 'answer');
   for (const [i, { text: question }] of questions.slice(0, Math.max(0, last)).entries()) {

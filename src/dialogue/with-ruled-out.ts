@@ -12,7 +12,7 @@ import { planFromText } from './plan-from-text.ts';
 const ASKS: ReadonlySet<string> = new Set(['ask', 'calculate', 'claim']);
 
 /** Where what is asked for is another place's, these tell so, or of the case itself. */
-const TELLS_OF_PLACE: ReadonlySet<Plan['say']> = new Set(['sum', 'taken-down', 'impossible', 'together', 'places']);
+const TELLS_OF_PLACE: ReadonlySet<Plan['say']> = new Set(['sum', 'taken-down', 'impossible', 'joined', 'places']);
 
 /** Whoever rose to another title had the one before. */
 const HAD_BEFORE = 'after-rise';

@@ -113,6 +113,7 @@ const NOTHING_BEFORE: Before = {
   facts: new Map(),
   notes: new Map(),
   items: '',
+  around: null,
   rules: [],
 };
 

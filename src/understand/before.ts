@@ -35,6 +35,8 @@ export interface Before {
   readonly notes: ReadonlyMap<string, Note>;
   /** The words that told items with figures of their own last (loans, craft, routes), to be read again when one of them changes. */
   readonly items: string;
+  /** The message of which this is one question, where it asks several; null where it stands alone. */
+  readonly around: string | null;
   /** The measures that the asker's own case was being calculated by. */
   readonly rules: readonly string[];
 }

@@ -59,6 +59,8 @@ function sentencesIn(text: string, language: LanguageData): QuestionPart[] {
 
 /** 通航跟eVTOL的补贴各是多少: one question of each of two things, what stands before them and after them being said of both. */
 function bySubject(part: QuestionPart, language: LanguageData): readonly QuestionPart[] {
+  // 直升机的跟eVTOL的能不能叠加: the two are one question.
+  if (language.pattern('{asks-together}').test(part.text)) return [part];
   const {
     before = '',
     first,

@@ -1,3 +1,4 @@
+import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Figure } from '../language/figure.ts';
 import { MAY_ANSWER } from './act-of-whole.ts';
@@ -46,6 +47,7 @@ export function ruledActs(words: Words, turn: TurnSigns, { slots, residue }: Cas
     act === 'courtesy' ? !MAY_ANSWER.has(which) : act === 'off-topic' && slots.length === 0,
   )?.entry;
   if (aside) return [{ act: aside.act === 'courtesy' ? 'courtesy' : 'off-topic', which: aside.which ?? '' }];
+  if (words.joined && words.joined.asks !== 'sum' && words.joined.things.length > 1) return [together(words, language)];
   const asked = aspectsMeant(aspectsAsked(text, language));
   const asks = !turn.tells && (asked.length > 0 || !turn.states);
   if (!asks && turn.corrects) return [{ act: 'correct' }];
@@ -57,6 +59,17 @@ export function ruledActs(words: Words, turn: TurnSigns, { slots, residue }: Cas
     return [{ act: 'inform' }];
   const act = asking(words, asked, slots, figures, turn.talking, knowledge);
   return turn.corrects ? [{ act: 'correct' }, act] : [act];
+}
+
+/** Supports that are set side by side, the governments that give them, and whether they share a ceiling. */
+function together(words: Words, language: LanguageData): Extract<Act, { act: 'together' }> {
+  const levels = LEVELS.filter((level) => language.pattern(`{support-${level}}`).test(words.text));
+  return {
+    act: 'together',
+    of: subjectsOf(words),
+    ...(levels.length > 1 ? { levels } : {}),
+    ...(says(words.text, language, 'together', 'pool') ? { pool: true } : {}),
+  };
 }
 
 /** The act of a question that asks something. `figures`: it tells figures of the asker's case. */
@@ -78,13 +91,10 @@ function asking(
   // 跟研发补贴能一起拿吗: the other is what was talked of.
   const both = aspects.includes('several-at-once') || says(text, language, 'together');
   const again = subjects.length === 1 && of.measures.length > 0 && says(text, language, 'together', 'again');
-  // eVTOL和直升机是一个盘子吗: two things are told by words alone.
-  if (subjects.length + of.words.length > 1 && says(text, language, 'together', 'pool'))
-    return { act: 'together', of: subjects, pool: true };
-  const levels = LEVELS.filter((level) => language.pattern(`{support-${level}}`).test(text));
   // 长沙岳麓区的: places are no things set side by side.
   const measures = words.regions.length > 1 ? of.measures.length : subjects.length;
-  if (both && measures < 2 && levels.length > 1) return { act: 'together', of: subjects, levels };
+  const set = together(words, language);
+  if (both && measures < 2 && set.levels) return set;
   if (again || (both && (subjects.length > 1 || (talking && of.measures.length > 0))))
     return { act: 'together', of: subjects };
   if (asksForMost(words, slots, figures, talking, of, knowledge)) return { act: 'what-can-i-get', of, most: true };

@@ -1,3 +1,4 @@
+import type { Joined } from './joined/supports-joined.ts';
 import type { Residue } from './slots/residue.ts';
 import type { Slot } from './slots/slot.ts';
 import type { Span } from './span.ts';
@@ -45,6 +46,8 @@ export type Act =
       readonly of: readonly Subject[];
       readonly levels?: readonly GovernmentLevel[];
       readonly pool?: true;
+      /** What is to be had together, where only the place is missing for it. */
+      readonly joined?: Joined;
     }
   | { readonly act: 'compare'; readonly of: readonly Subject[] }
   /** `to`: the recognition to reach, as it was called; null where none is (还能往上评啥). */

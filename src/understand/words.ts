@@ -11,6 +11,8 @@ import { endsWithCode, namedByShortNumber, namedByTitle, plansNotKnown } from '.
 import type { FigureSenses } from './figure-sense.ts';
 import { readSenses } from './learned/figure-senses.ts';
 import { shippedFigureTable } from './learned/figure-table.ts';
+import { joinedIn } from './joined/joined.ts';
+import type { Joined } from './joined/supports-joined.ts';
 import { type LineAsked, lineAsked } from './line-asked.ts';
 import { type MeasureMention, measuresCalled, measuresNamed } from './measures-called.ts';
 import { placesInPassing } from './places-in-passing.ts';
@@ -45,6 +47,8 @@ export interface Words {
   readonly line: LineAsked | null;
   /** A thing of which it is asked whether it counts as something. */
   readonly countedAs: CountedAs | null;
+  /** Supports that it asks to have together. */
+  readonly joined: Joined | null;
   /** Per what a figure of a policy is asked to be. */
   readonly share: ShareAsked | null;
   /** What it is limited to. */
@@ -97,6 +101,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     alternatives: alternativesIn(text, knowledge.language),
     line: lineAsked(text, figures, knowledge.language),
     countedAs: countedAs(text, regions, knowledge.language),
+    joined: joinedIn({ text, regions, figures }, knowledge),
     share: shareAsked(text, knowledge.language),
     bounds: boundsOf(text, knowledge.language),
     called: measuresCalled(text, knowledge),

@@ -50,6 +50,8 @@ export interface Sums {
   readonly goesOn: boolean;
   /** The measures that the question is about, best first. */
   readonly decided: readonly Decided[];
+  /** The measures that are asked to be had together. */
+  readonly joined: readonly Decided[];
   /** Titles of which the asker holds one, nobody knows which, and the sum depends on it. */
   readonly levels: readonly string[];
   /** Where it is asked which measures fit all of them, decided, in the order in which they matter; else empty. */

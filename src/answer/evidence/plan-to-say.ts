@@ -19,12 +19,13 @@ import type { OfAnotherKind } from './figure-kind.ts';
 import type { Fit } from './fit.ts';
 import type { OnScale } from './fragment-for.ts';
 import type { Granted } from './granted-by-texts.ts';
+import type { JoinedAnswer } from './joined-answer.ts';
 import type { LastYear } from './last-year.ts';
 import type { LineFallen } from './line-fallen.ts';
+import type { MoreThanOnce } from './once-or-again.ts';
 import type { StatedProvision } from './provisions-asked.ts';
 import type { RuledOut } from './ruled-out.ts';
 import type { Sentence } from './sentences.ts';
-import type { MoreThanOnce, Together } from './set-together.ts';
 import type { ShareStated } from './share-stated.ts';
 import type { TargetStated } from './target-stated.ts';
 import type { TermPassed } from './term-passed.ts';
@@ -246,6 +247,8 @@ export type Plan =
   | ({ readonly say: 'until'; readonly used: OfCase['used'] } & LastYear)
   /** Several measures that are hoped for, at most. */
   | { readonly say: 'ceilings'; readonly decided: readonly Decided[]; readonly used: OfCase['used'] }
+  /** Several supports that are asked to be had together. */
+  | { readonly say: 'joined'; readonly answer: JoinedAnswer; readonly used: readonly Ranked[] }
   /** Any measure would answer, or what is to be calculated is of a measure that nobody named. */
   | { readonly say: 'which-policy'; readonly calculates: boolean }
   | { readonly say: 'nothing-held' }
@@ -267,7 +270,6 @@ export type Plan =
   /** Per what a figure is. */
   | { readonly say: 'share'; readonly share: ShareStated }
   | ({ readonly say: 'sides' } & Sides)
-  | { readonly say: 'together'; readonly together: Together }
   | { readonly say: 'between-levels'; readonly between: BetweenLevels }
   | { readonly say: 'more-than-once'; readonly again: MoreThanOnce }
   /** What figures or terms of a document stand for. */

@@ -7,7 +7,9 @@ export function namesOf(knowledge: Knowledge): Set<string> {
     '（来源未写明地区）',
     ...knowledge.book.facts.keys(),
     ...[...knowledge.book.facts.values()].map((f) => f.ask),
-    ...[...knowledge.book.facts.values()].flatMap((f) => (f.type === 'names' ? Object.keys(f.options) : [])),
+    ...[...knowledge.book.facts.values()].flatMap((f) =>
+      f.type === 'names' || f.type === 'choice' ? Object.keys(f.options) : [],
+    ),
     ...allRegionNames(),
   ]);
   for (const document of knowledge.documents.values()) {

@@ -6,7 +6,7 @@ import { type Evidence, rankedById } from '../evidence/evidence.ts';
 import type { Fit } from '../evidence/fit.ts';
 import { closeWithCaveats } from './caveats.ts';
 import { sayWorth } from './fitting-measures.ts';
-import { VERDICT } from './together.ts';
+import { VERDICT } from './relation-words.ts';
 import { stepsOf } from './verdict.ts';
 import { whatItTakes } from './what-it-takes.ts';
 

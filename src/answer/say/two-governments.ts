@@ -6,7 +6,7 @@ import type { BetweenLevels, OfLevel } from '../evidence/between-levels.ts';
 import { type Evidence, rankedById } from '../evidence/evidence.ts';
 import { officesOf } from '../evidence/offices.ts';
 import { closeWithCaveats, sayStatusOf } from './caveats.ts';
-import { quoteRelation, VERDICT } from './together.ts';
+import { quoteRelation, VERDICT } from './relation-words.ts';
 
 const GOVERNMENT: Readonly<Record<OfLevel['level'], string>> = {
   national: '国家',

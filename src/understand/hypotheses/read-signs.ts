@@ -5,7 +5,9 @@ import { parseFigures } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { normalise } from '../../language/normalise.ts';
 import { everywhere } from '../../language/pattern.ts';
+import { findRegions } from '../../language/region.ts';
 import type { Before } from '../before.ts';
+import { thingsJoined } from '../joined/joined.ts';
 import { says } from '../match-act.ts';
 import { placesAsked } from '../places-asked.ts';
 import type { TurnSigns } from '../read-acts.ts';
@@ -77,7 +79,11 @@ export function readSigns(
       ? plain.replace(language.pattern('{swapped-for}'), '是')
       : plain;
   const named = readWords(corrects || addsTo || supposes ? instead || raw : (chosen ?? raw), knowledge, readTopics);
-  const words = { ...named, regions: placesAsked(named, before, knowledge) };
+  const words = {
+    ...named,
+    regions: placesAsked(named, before, knowledge),
+    joined: inWhole(named.joined, before, knowledge),
+  };
   const pending = before.pending !== null;
   const asksPlainly = shows('asks-plainly', words.text) || words.documents.length > 0;
   const known = words.text.replace(everywhere(language.pattern('{unknown-named}'), 'gu'), '');
@@ -147,6 +153,19 @@ export function readSigns(
     continues,
     leans,
   };
+}
+
+/** 两个能叠着拿吗, of two that stand in another question of the message. */
+function inWhole(joined: Words['joined'], { around }: Before, knowledge: Knowledge): Words['joined'] {
+  const ofAll = joined?.asks === 'all' || joined?.asks === 'taken-off';
+  if (!joined || !ofAll || joined.things.length > 0 || around === null) return joined;
+  const text = normalise(around);
+  const things = thingsJoined(
+    { text, regions: findRegions(text), figures: parseFigures(text) },
+    knowledge,
+    joined.asks,
+  );
+  return things.length > 1 ? { ...joined, things } : joined;
 }
 
 /** What a message tells beside the items that it changes. */
