@@ -26,7 +26,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     goesOn: false,
     decided: [],
     joined: [],
-      levels: [],
+    levels: [],
     fitting: [],
     trades: [],
     tradesBefore: [],

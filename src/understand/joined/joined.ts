@@ -51,12 +51,11 @@ export function thingsJoined(said: SpokenOf, knowledge: Knowledge, asks: Meets):
   const rewarded = titles.filter(
     (title) => !names.some((name) => meet(title, name)) && !leadsTo(title, names, said, knowledge),
   );
-  const many = knowledge.language.pattern('{counts-many}').test(said.text);
   // 通航公司，运营补贴一共多少: what the asker does names no second support.
   const trades = asks === 'sum' ? [] : thingsByTrade(said, knowledge);
   let things = distinct(named);
   const ways: readonly (() => readonly Thing[])[] = [
-    () => rewarded.filter(({ levelled, paid }) => paid || (levelled && (many || distinct(named).length < 2))),
+    () => rewarded.filter(({ levelled, paid }) => paid || levelled),
     () => rewarded.filter(({ levelled, paid }) => !levelled && !paid),
     () => trades,
     () => thingsByFigure(said, knowledge).filter((sum) => !isToldOf(sum, things)),

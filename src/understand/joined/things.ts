@@ -70,10 +70,11 @@ function namesOf(knowledge: Knowledge): ReadonlyMap<string, Named> {
     const held = names.get(name) ?? { rules: [], bare };
     names.set(name, { rules: [...held.rules, rule], bare: held.bare && bare });
   };
-  const titles = new Set(titleNames(knowledge).keys());
-  // 小巨人 is a title and 贷款 help of its own.
+  const titles = [...titleNames(knowledge).keys()];
+  // 省级小巨人 is a title and 贷款 help of its own.
   const isOfItself = (bare: string): boolean =>
-    titles.has(bare) || knowledge.language.pattern('^^{help-word}$$|{gains-title}').test(bare);
+    titles.some((title) => bare.endsWith(title)) ||
+    knowledge.language.pattern('^^{help-word}$$|{gains-title}').test(bare);
   for (const rule of knowledge.book.rules.values())
     for (const keyword of rule.keywords.map((k) => k.toLowerCase())) {
       add(keyword, rule, false);
