@@ -109,8 +109,8 @@ const triplesOf = (words: string): readonly string[] =>
 
 const announces = (statement: Statement): boolean => textOf(statement).endsWith('：');
 
-/** （这份文件到…已经过期） */
-const isAside = (statement: Statement): boolean => textOf(statement).startsWith('（');
+/** （这份文件到…已经过期）, or one of several things that the statement is said of. */
+const isAside = (statement: Statement): boolean => /^(?:（|· )/u.test(textOf(statement));
 
 /** How a sum comes about, or short words behind short words. */
 function goesOn(first: Statement, next: Statement): boolean {

@@ -10,6 +10,7 @@ import type { FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Rule } from '../knowledge/measure.ts';
 import type { Figure } from '../language/figure.ts';
+import type { Span } from '../understand/span.ts';
 import { withStep } from './totals.ts';
 
 /** What texts say of supports that are asked to be had together, before all else; null where they are not two. */
@@ -28,9 +29,12 @@ export function planJoined(evidence: Evidence, askPlace: string | null, knowledg
     const decided = sums.joined.find(({ rule }) => rule === one.rule) ?? null;
     return { ...one, decided, own: !sharesFigures(one.rule, rules, evidence, knowledge.book.facts) };
   });
-  const total = totalOf(named, evidence);
-  // What is put up for all was taken for a figure of the case.
-  const misread = total.claimed !== null && isTold(total.claimed.said, evidence.slots);
+  // 这三样加起来: of two that are recognised the sum is another.
+  const missing = joined.counted > named.length;
+  const total = missing ? { claimed: null, total: null } : totalOf(named, evidence);
+  // What is put up for all, or what one of them is said to pay, was taken for a figure of the case.
+  const paid = joined.things.flatMap(({ sum }) => sum ?? []);
+  const misread = [...(total.claimed ? [total.claimed.said] : []), ...paid].some((at) => isTold(at, evidence.slots));
   const parts = misread ? named.map((part) => ({ ...part, own: false })) : named;
   const pool = act.act === 'together' && (act.pool ?? false);
   // What each comes to is told with the sum, where the case decides all of them.
@@ -40,6 +44,7 @@ export function planJoined(evidence: Evidence, askPlace: string | null, knowledg
     asks: joined.asks,
     pool,
     parts,
+    missing,
     met: pairsMet(parts, knowledge),
     ...total,
   };
@@ -92,7 +97,7 @@ function totalOf(parts: readonly JoinedPart[], { own, slots }: Evidence): Pick<J
   return { claimed, total: claimed || own.signs.total || own.joined?.asks === 'sum' ? withStep(last, step) : null };
 }
 
-const isTold = (f: Figure, slots: Evidence['slots']): boolean => slots.some((s) => s.start < f.end && f.start < s.end);
+const isTold = (f: Span, slots: Evidence['slots']): boolean => slots.some((s) => s.start < f.end && f.start < s.end);
 
 const isMoney = ({ unit, vague }: Figure): boolean => !vague && (unit === 'CNY' || unit === 'number');
 const TEN_THOUSAND = 10_000;

@@ -1,6 +1,10 @@
 import { answerEach, answerTogether } from '../answer/join-drafts.ts';
+import { parseFigures } from '../language/figure.ts';
 import { normalise } from '../language/normalise.ts';
-import { questionsIn } from '../understand/questions-in.ts';
+import { findRegions } from '../language/region.ts';
+import { joinedIn } from '../understand/joined/joined.ts';
+import type { Joined } from '../understand/joined/supports-joined.ts';
+import { type QuestionPart, questionsIn } from '../understand/questions-in.ts';
 import type { Considered } from './consider.ts';
 import { goingOn } from './going-on.ts';
 import type { Services } from './services.ts';
@@ -11,7 +15,7 @@ import { readingTaken, type Way } from './way.ts';
 /** Several questions of one message, each after the other, in one reply; null where it is one question, or one of them has to be asked back. */
 export async function answerSeveral(raw: string, asOf: string, memory: Memory, on: Services): Promise<Way | null> {
   const questions = questionsIn(normalise(raw), on.knowledge.language);
-  if (questions.length < 2 || memory.pending) return null;
+  if (questions.length < 2 || memory.pending || areOne(raw, questions, on)) return null;
   const answers: Considered[] = [];
   let known = memory;
   for (const { text: question } of questions) {
@@ -35,4 +39,15 @@ export async function answerSeveral(raw: string, asOf: string, memory: Memory, o
   // What one clause answers is told once.
   const together = sources.size < 2 ? answerTogether(answers) : answerEach(answers);
   return { ...together, memory: known, missed: null, readings: answers.map(readingTaken) };
+}
+
+/** 三样加起来多少？能不能叠: each asks of the same supports whether they may be had together. */
+function areOne(raw: string, questions: readonly QuestionPart[], { knowledge }: Services): boolean {
+  const joinedOf = (said: string): Joined | null => {
+    const text = normalise(said);
+    return joinedIn({ text, regions: findRegions(text), figures: parseFigures(text) }, knowledge);
+  };
+  const goesWith = ({ text }: QuestionPart) =>
+    joinedOf(text) !== null || knowledge.language.pattern('{asks-how-written}').test(text);
+  return questions.every(goesWith) && (joinedOf(raw)?.things.length ?? 0) > 1;
 }

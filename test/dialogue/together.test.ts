@@ -91,6 +91,37 @@ describe('asked whether several may be had together', () => {
     expect(all).toMatch(/没有写能不能都拿/);
   });
 
+  it('reads a title as had or gained only by the words of its own clause', async () => {
+    const { all } = await told('杭州的，省级专精特新，今年首次评上国家级小巨人，还有国内首台套，能叠着拿吗');
+    expect(all).toContain('小巨人企业奖励：最高不超过100万元');
+    expect(all).not.toContain('20万元');
+  });
+
+  it('adds nothing up where the total of a loan is told', async () => {
+    const { all } = await told('长沙市认定的专精特新小巨人，年度贷款总额三百二十万，贴息是多少');
+    expect(all).not.toContain('加起来');
+  });
+
+  it('adds nothing up where fewer are recognised than are told to be had, and says so', async () => {
+    const { all } = await told('杭州的，智能工厂和数字化车间，连同去年那个，这三样加起来能叠着拿多少');
+    expect(all).not.toContain('加起来：');
+    expect(all).toContain('没认出');
+  });
+
+  it('takes the measure that pays the sum said behind its name, and no such sum for a figure of the case', async () => {
+    const { first, all } = await told('国家级小巨人那50万和小巨人贷款贴息能同时享受吗');
+    expect(first).toMatch(UNSAID);
+    expect(all).toContain('长沙新认定国家级小巨人企业奖励：50万元');
+    const paid = await told('长沙贴息和研发那个50万能一起要吗');
+    expect(paid.all).not.toContain('按您说的');
+  });
+
+  it('answers questions of the same supports once', async () => {
+    const { all } = await told('长沙贴息领了是不是研发补贴就没有了？还是两样都能拿');
+    expect(all).toMatch(UNSAID);
+    expect(all).not.toContain('您问的');
+  });
+
   it('quotes the sentence that lets one measure be had several times', async () => {
     const { first } = await told('长沙单项冠军产品奖励能重复享受吗，我们有几个产品');
     expect(first).toContain('能累计拿：“');

@@ -22,6 +22,8 @@ export interface JoinedAnswer {
   /** Whether they share a ceiling is asked. */
   readonly pool: boolean;
   readonly parts: readonly JoinedPart[];
+  /** More are said to be had than are recognised. */
+  readonly missing: boolean;
   readonly met: readonly PairMet[];
   /** A total that is put up, and whether it is what their ceilings come to; null where none is. */
   readonly claimed: { readonly said: Figure; readonly isSum: boolean } | null;

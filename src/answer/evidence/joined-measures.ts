@@ -39,7 +39,8 @@ export function joinedMeasures(
   if (!joined) return null;
   const before = thingsBefore(joined, talkedOf, titles, knowledge);
   const told = lieApart(regions) ? regions.map(({ code }) => code) : [placed ?? regions[0]?.code ?? []].flat();
-  const within = (places: Places) => resolved(joined.things, before, places, knowledge);
+  const things = lieApart(regions) ? ofEachPlace(joined.things, told, knowledge) : joined.things;
+  const within = (places: Places) => resolved(things, before, places, knowledge);
   if (told.length > 0) return orNull(within(told));
   const homes = new Set(
     joined.things.flatMap(({ measures }) => measures.flatMap((id) => regionOf(id, knowledge) ?? [])),
@@ -54,6 +55,16 @@ export function joinedMeasures(
   const meant = wanting.length > 0 ? wanting : best;
   const kinds = new Set(meant.map((all) => all.map(({ rule }) => rule.id).join()));
   return kinds.size > 1 ? 'place' : (meant[0] ?? null);
+}
+
+/** 长沙和杭州的小巨人奖: one thing, of each of the places. */
+function ofEachPlace(things: readonly Thing[], places: Places, knowledge: Knowledge): readonly Thing[] {
+  const [only, ...others] = things;
+  if (!only || others.length > 0) return things;
+  return places.map((place) => ({
+    ...only,
+    measures: only.measures.filter((id) => regionsAbove(place).includes(regionOf(id, knowledge) ?? '')),
+  }));
 }
 
 const orNull = (all: readonly JoinedMeasure[]): readonly JoinedMeasure[] | null => (all.length > 1 ? all : null);

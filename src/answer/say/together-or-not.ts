@@ -36,6 +36,7 @@ export function sayJoined(
   for (const pair of said) sayMet(writer, pair, parts.length > 2, knowledge);
   if (said.length < met.length || met.length === 0) sayUnsaid(writer, answer, said.length > 0, knowledge);
   for (const part of parts) writer.say('· ', ...ofPart(part, knowledge));
+  if (answer.missing) writer.say('您说的几样里，别的没认出是哪一项，请说它的名字。');
   for (const of of addingUp(parts, knowledge)) writer.say(...of);
   if (!opens) sayTotal();
   const offices = [...new Set(parts.flatMap(({ rule }) => officesOf(rule.clause, 2, knowledge)))];

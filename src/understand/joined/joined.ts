@@ -1,17 +1,13 @@
 import type { Knowledge } from '../../knowledge/load.ts';
+import { chineseValue } from '../../language/numeral.ts';
 import { aspectsAsked } from '../aspects.ts';
 import { says } from '../match-act.ts';
 import type { Span } from '../span.ts';
-import type { Joined, Meets, Thing } from './supports-joined.ts';
-import {
-  apart,
-  type SpokenOf,
-  thingsByFigure,
-  thingsByName,
-  thingsByOption,
-  thingsByTitle,
-  thingsByTrade,
-} from './things.ts';
+import { apart } from './places.ts';
+import { withSum } from './sum-behind.ts';
+import type { Joined, Meets, SpokenOf, Thing } from './supports-joined.ts';
+import { thingsByFigure, thingsByName, thingsByOption, thingsByTrade } from './things.ts';
+import { thingsByTitle } from './titles-gained.ts';
 
 const ASKS = [
   ['asks-taken-off', 'taken-off'],
@@ -35,7 +31,9 @@ export function joinedIn(said: SpokenOf, knowledge: Knowledge): Joined | null {
   if (!first) return null;
   // What comes up in a later sentence is asked about there.
   const ends = first.end + (/^[^。;；?？!！\n]*/.exec(text.slice(first.end))?.[0].length ?? 0);
-  return { asks: first.asks, things: thingsJoined(said, knowledge, first.asks).filter(({ start }) => start <= ends) };
+  const things = thingsJoined(said, knowledge, first.asks).filter(({ start }) => start <= ends);
+  const counted = knowledge.language.pattern('{counts-things}').exec(text)?.groups?.count ?? '';
+  return { asks: first.asks, things, counted: Number(chineseValue(counted) ?? counted) };
 }
 
 /** What a message names to be had: by name; where that is one thing alone by its titles, its trades and its sums too. */
@@ -53,7 +51,8 @@ export function thingsJoined(said: SpokenOf, knowledge: Knowledge, asks: Meets):
   );
   // 通航公司，运营补贴一共多少: what the asker does names no second support.
   const trades = asks === 'sum' ? [] : thingsByTrade(said, knowledge);
-  let things = distinct(named);
+  const paying = (things: readonly Thing[]) => things.map((thing) => withSum(thing, said, knowledge));
+  let things = distinct(paying(named));
   const ways: readonly (() => readonly Thing[])[] = [
     () => rewarded.filter(({ levelled, paid }) => paid || levelled),
     () => rewarded.filter(({ levelled, paid }) => !levelled && !paid),
@@ -62,13 +61,15 @@ export function thingsJoined(said: SpokenOf, knowledge: Knowledge, asks: Meets):
   ];
   const ofTrade = trades.some(({ measures }) => named.some((one) => measures.join() === one.measures.join()));
   for (const [i, way] of ways.entries())
-    if (i === 0 || things.length < 2 || (ofTrade && i === OF_TRADES)) things = distinct([...things, ...way()]);
+    if (i === 0 || things.length < 2 || (ofTrade && i === OF_TRADES)) things = distinct([...things, ...paying(way())]);
   return inOrder(things);
 }
 
 /** A sum of what is named already: 国家级小巨人那50万. */
-const isToldOf = ({ measures }: Thing, things: readonly Thing[]): boolean =>
-  things.some((one) => one.measures.some((id) => measures.includes(id)));
+const isToldOf = (sum: Thing, things: readonly Thing[]): boolean =>
+  things.some(
+    ({ measures, sum: paid }) => (paid && meet(paid, sum)) || measures.some((id) => sum.measures.includes(id)),
+  );
 
 /** Where the way by trades stands. */
 const OF_TRADES = 2;

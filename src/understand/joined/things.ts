@@ -1,37 +1,13 @@
-import { titlesIn } from '../../knowledge/condition.ts';
-import type { NamesFact } from '../../knowledge/fact.ts';
 import { type Knowledge, regionOfRule } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
-import { liesIn, type RegionMention } from '../../language/region.ts';
+import { liesIn } from '../../language/region.ts';
 import { LEVELS } from '../reading.ts';
-import { levelOf } from '../slots/levels.ts';
-import { slotSource } from '../slots/source.ts';
-import { type TitleForm, titlesCalled } from '../slots/titles.ts';
 import type { Span } from '../span.ts';
-import type { Thing } from './supports-joined.ts';
-
-/** The words of a message that things are looked for in. */
-export interface SpokenOf {
-  readonly text: string;
-  readonly regions: readonly RegionMention[];
-  readonly figures: readonly Figure[];
-}
-
-/** Of things that lie in each other the longest, of those that overlap the one that ends last, in the order of the message. */
-export const apart = <T extends Span>(things: readonly T[]): readonly T[] =>
-  things
-    .filter((one, i) => !things.some((other, j) => i !== j && yields(one, other, j < i)))
-    .toSorted((a, b) => a.start - b.start);
-
-/** `later`: it comes behind the other where both are alike. */
-function yields(one: Span, other: Span, later: boolean): boolean {
-  if (other.start >= one.end || one.start >= other.end) return false;
-  const within = other.start <= one.start && other.end >= one.end;
-  const holds = one.start <= other.start && one.end >= other.end;
-  if (within && holds) return later;
-  return within || (!holds && other.end > one.end);
-}
+import { apart, placesOf } from './places.ts';
+import { sumSaid } from './sum-behind.ts';
+import type { SpokenOf, Thing } from './supports-joined.ts';
+import { titleNames } from './titles-gained.ts';
 
 /** Measures called by a name, or by a name without its word for help (首台套 of 首台套补贴), wherever they stand. */
 export function thingsByName(said: SpokenOf, knowledge: Knowledge): readonly Thing[] {
@@ -75,7 +51,7 @@ function namesOf(knowledge: Knowledge): ReadonlyMap<string, Named> {
   const isOfItself = (bare: string): boolean =>
     titles.some((title) => bare.endsWith(title)) ||
     knowledge.language.pattern('^^{help-word}$$|{gains-title}').test(bare);
-  for (const rule of knowledge.book.rules.values())
+  for (const rule of [...knowledge.book.rules.values()].filter(paysMoney))
     for (const keyword of rule.keywords.map((k) => k.toLowerCase())) {
       add(keyword, rule, false);
       const bare = keyword.replace(knowledge.language.pattern('{help-word}$$'), '');
@@ -96,13 +72,6 @@ function standsForHelp({ start, end }: Span, { text }: SpokenOf, { language }: K
     language.pattern('^^{joined-after}').test(text.slice(end)) ||
     language.pattern('{joined-before}$$').test(text.slice(0, start))
   );
-}
-
-function placesOf(name: string, text: string): readonly Span[] {
-  const spans: Span[] = [];
-  for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length))
-    spans.push({ start, end: start + name.length });
-  return spans;
 }
 
 /** What the words before a name limit it to: a government by its level, or a place. */
@@ -145,63 +114,6 @@ function likest(rules: readonly Rule[], { start, end }: Span, { text }: SpokenOf
 
 const pairs = (words: string): readonly string[] =>
   Array.from({ length: Math.max(0, words.length - 1) }, (_, i) => words.slice(i, i + 2));
-
-/** So near a title it is told that it is gained or rewarded. */
-const NEAR = 7;
-
-/** A title that a measure rewards by itself and that is gained. */
-export interface TitleNamed extends Thing {
-  /** The words tell its level. */
-  readonly levelled: boolean;
-  /** A sum stands right behind it: 小巨人那100万. */
-  readonly paid: boolean;
-}
-
-export function thingsByTitle(said: SpokenOf, knowledge: Knowledge): readonly TitleNamed[] {
-  const { book } = knowledge;
-  const source = slotSource(said, book.facts, '');
-  const lower = said.text.toLowerCase();
-  const found = [...titleNames(knowledge)].flatMap(([name, { levels }]) =>
-    placesOf(name, lower).map((span) => ({ ...span, name, levels })),
-  );
-  return apart(found).flatMap(({ start, end, name, levels }) => {
-    const told = levelOf(source, { start, end, levels });
-    // 杭州认定的小巨人 is no title of the city's.
-    const ofPlace = said.regions.some((region) => region.start === told.start);
-    const options =
-      told.levels.length > 0 && !ofPlace
-        ? told.levels.flatMap((level) => levels.get(level) ?? [])
-        : [...levels.values()];
-    const rules = [...book.rules.values()].filter((rule) => rewards(rule, options, name, knowledge));
-    const [before, after] = [said.text.slice(Math.max(0, told.start - NEAR), start), said.text.slice(end, end + NEAR)];
-    const shows = (name: string, words: string) => knowledge.language.pattern(`{${name}}`).test(words);
-    const paid = shows('names-sum', after);
-    if (rules.length === 0 || !(paid || shows('gains-title', before) || shows('gains-title', after))) return [];
-    const levelled = told.levels.length > 0 || levels.size === 1;
-    return [{ start: told.start, end, measures: rules.map(({ id }) => id), option: null, levelled, paid }];
-  });
-}
-
-const titleNames = ({ book }: Knowledge): ReadonlyMap<string, TitleForm> =>
-  new Map(
-    [...book.facts.values()]
-      .filter((fact): fact is NamesFact => fact.type === 'names')
-      .flatMap((fact) => [...titlesCalled(fact, book.facts)]),
-  );
-
-/** It pays a fixed sum for having one of the titles, and is called by it. */
-function rewards(
-  { award, conditions, keywords }: Rule,
-  titles: readonly string[],
-  name: string,
-  { language }: Knowledge,
-): boolean {
-  const isCalled = keywords
-    .map((keyword) => keyword.replace(language.pattern('{help-word}$$'), '').toLowerCase())
-    .some((keyword) => keyword.includes(name) || name.includes(keyword));
-  const pays = 'promise' in award && 'fixed' in award.amount;
-  return pays && isCalled && titlesIn(conditions).some((title) => titles.includes(title));
-}
 
 /** Measures that are for a trade which is named: 直升机, eVTOL. */
 export function thingsByTrade({ text }: SpokenOf, { book, language }: Knowledge): readonly Thing[] {
@@ -262,10 +174,5 @@ export function thingsByFigure({ text, figures }: SpokenOf, { book, language }: 
     .filter(({ measures }) => measures.length > 0);
 }
 
-/** 扣掉那20 leaves out that it is ten thousands of yuan. */
-function pays({ award }: Rule, { value, unit }: Figure): boolean {
-  if (!('promise' in award)) return false;
-  const said = unit === 'number' ? String(Number(value) * TEN_THOUSAND) : value;
-  return 'fixed' in award.amount && award.amount.fixed.value === said;
-}
-const TEN_THOUSAND = 10_000;
+const pays = ({ award }: Rule, said: Figure): boolean =>
+  'promise' in award && 'fixed' in award.amount && award.amount.fixed.value === sumSaid(said);
