@@ -11,7 +11,7 @@ export function withSum(thing: Thing, { text, figures }: SpokenOf, { book, langu
   if (!behind || !(behind.unit === 'CNY' || behind.unit === 'number')) return thing;
   const paying = thing.measures.filter((id) => {
     const award = book.rules.get(id)?.award;
-    return award !== undefined && sumsOf(award).has(sumSaid(behind));
+    return award !== undefined && sumsOf(award).has(yuanOf(behind));
   });
   if (paying.length === 0) return thing;
   return { ...thing, measures: paying, sum: { start: behind.start, end: behind.end } };
@@ -29,6 +29,6 @@ function sumsOf(award: Award): ReadonlySet<string> {
 }
 
 /** 扣掉那20 leaves out that it is ten thousands of yuan. */
-export const sumSaid = ({ value, unit }: Figure): string =>
+export const yuanOf = ({ value, unit }: Figure): string =>
   unit === 'number' ? String(Number(value) * TEN_THOUSAND) : value;
 const TEN_THOUSAND = 10_000;

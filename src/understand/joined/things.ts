@@ -5,7 +5,7 @@ import { liesIn } from '../../language/region.ts';
 import { LEVELS } from '../reading.ts';
 import type { Span } from '../span.ts';
 import { apart, placesOf } from './places.ts';
-import { sumSaid } from './sum-behind.ts';
+import { yuanOf } from './sum-behind.ts';
 import type { SpokenOf, Thing } from './supports-joined.ts';
 import { titleNames } from './titles-gained.ts';
 
@@ -175,4 +175,4 @@ export function thingsByFigure({ text, figures }: SpokenOf, { book, language }: 
 }
 
 const pays = ({ award }: Rule, said: Figure): boolean =>
-  'promise' in award && 'fixed' in award.amount && award.amount.fixed.value === sumSaid(said);
+  'promise' in award && 'fixed' in award.amount && award.amount.fixed.value === yuanOf(said);
