@@ -28,6 +28,7 @@ export function decide(rule: Rule, stated: GivenCase, circumstances: Circumstanc
     verdict,
     amount: verdict === 'eligible' && awarded?.value ? amountOf(awarded.value, awarded.ends, upTo) : null,
     atMost: verdict === 'needs-facts' && outcome.most ? { value: outcome.most.toFixed(), unit: 'CNY' } : null,
+    ...(awarded?.ends?.byNow || ordered?.next?.byNow ? { byNow: true as const } : {}),
     support: 'support' in rule.award ? rule.award.support : null,
     missing: ordered?.missing ?? [],
     next: ordered?.next ?? null,

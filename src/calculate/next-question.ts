@@ -5,6 +5,7 @@ import { type Circumstances, frameOf, outcomeOf } from './outcome.ts';
 import type { NextQuestion } from './value/calculation-schema.ts';
 import type { GivenCase } from './value/case.ts';
 import { Decimal } from './value/decimal.ts';
+import type { Ends } from './value/ends.ts';
 import type { FactValue } from './value/value.ts';
 
 /** The missing facts, the one that can move the amount most first, and the question for it. Ties keep the order of the text. */
@@ -19,7 +20,7 @@ export function nextQuestion(
   const fact = first && given.book.get(first.fact);
   return {
     missing: ordered.map((m) => m.fact),
-    next: first && fact ? questionOf(first, fact, isInexact(given, first.fact)) : null,
+    next: first && fact ? questionOf(first, fact, endsKnown(given, first.fact)) : null,
   };
 }
 
@@ -86,15 +87,16 @@ function extremesOf(given: GivenCase, name: string, names: readonly string[]): F
   }
 }
 
-function isInexact({ values }: GivenCase, name: string): boolean {
+/** From what to what it was said to be, where that is known inexactly. */
+function endsKnown({ values }: GivenCase, name: string): Ends | undefined {
   const known = values.get(name);
-  return known?.type === 'number' && known.ends !== undefined;
+  return known?.type === 'number' ? known.ends : undefined;
 }
 
 /** The question in an owner's words, with its numbered answers where they can be counted. */
-function questionOf({ fact: name, names }: Missing, fact: Fact, inexact: boolean): NextQuestion {
+function questionOf({ fact: name, names }: Missing, fact: Fact, ends: Ends | undefined): NextQuestion {
   const ask = fact.ask.replace('{name}', names.join('或者'));
-  const exactly = inexact ? { exactly: true as const } : {};
+  const exactly = ends ? { exactly: true as const, ...(ends.byNow ? { byNow: true as const } : {}) } : {};
   return { fact: name, ask, hint: fact.hint ?? null, names: [...names], choices: choicesOf(fact, names), ...exactly };
 }
 

@@ -64,8 +64,17 @@ export function decideRule(
     decideFor([...asked.filter(([name]) => name !== without), [fact, value]]),
   );
   const reached = withReach(withItems(based, kinds?.fact ?? '', items), signs, givenFor(asked), asOf);
-  const worked = signs.total || signs.reach ? reached : withAhead(reached, givenFor(asked), asOf);
+  // What the rest of a running period would bring is told from where it stands.
+  const stands = asked.map(asItStands);
+  const falls = reached.calculation.next?.byNow && decideFor(stands).verdict === 'ineligible';
+  const worked = signs.total || signs.reach ? reached : withAhead(reached, givenFor(falls ? stands : asked), asOf);
   const then = corrects ? [...memory.facts].filter(([name]) => asks(rule, name, book)) : [];
   const change = then.length > 0 ? changeStep(rule, decideFor([...home, ...then]), worked.calculation) : null;
   return withStep(worked, change);
+}
+
+/** What a running period has come to by now, as if it were over. */
+function asItStands([fact, value]: Known[number]): Known[number] {
+  const isByNow = typeof value === 'object' && 'about' in value && value.high === undefined;
+  return isByNow && value.about !== undefined ? [fact, value.about] : [fact, value];
 }

@@ -59,6 +59,7 @@ function concludes(evidence: Evidence, { residue, own }: Asking, { book }: Knowl
   );
   if (isLeft || hasBareNumber(evidence)) return false;
   const told = toldIn(evidence, first.rule, book.facts);
+  if (told !== null && first.calculation.missing.some((fact) => isOverPeriod(evidence, fact))) return true;
   if (told !== null && told.size === 0 && sums.decided.length > 1) return isOfEach(evidence);
   return told !== null && isDecidedBy(first, told, book.facts);
 }
@@ -103,6 +104,10 @@ function asksOfTextAlone({ question: { act, aspects, signs } }: Evidence): boole
   return aspects.length > 0 && ofText && (ofWay || (act.act !== 'calculate' && !signs.wantsSum));
 }
 
+/** 三年合起来540万: what the measure still wants was told of more than the period that it counts by. */
+const isOverPeriod = ({ slots }: Evidence, fact: string): boolean =>
+  slots.some((s) => s.fact === fact && s.covers === 'more');
+
 /** The facts with figures that the message tells, the fields of a list among them; null where one of them is of another measure, or is what this one pays. */
 function toldIn({ slots }: Evidence, rule: Rule, book: FactBook): ReadonlySet<string> | null {
   const told = slots.filter(
@@ -121,9 +126,11 @@ function toldIn({ slots }: Evidence, rule: Rule, book: FactBook): ReadonlySet<st
 
 /** What is told works out its sum, fails one of its conditions, or meets them where it pays no sum; or the sum hangs on what is no figure. */
 function isDecidedBy(decided: Decided, told: ReadonlySet<string>, book: FactBook): boolean {
-  const { verdict, amount, steps, missing } = decided.calculation;
+  const { verdict, amount, steps, missing, byNow } = decided.calculation;
   const rests = ({ figures }: Step) => figures.some(({ origin, ref }) => origin === 'user' && told.has(ref));
   if (verdict === 'ineligible') return steps.some((s) => s.holds === false && rests(s));
+  if (verdict === 'needs-facts' && byNow)
+    return steps.some((s) => s.kind === 'condition' && s.holds === null && rests(s));
   if (verdict === 'needs-facts')
     return (
       sumIfMet(decided) !== null &&

@@ -47,6 +47,8 @@ export const FigurePatterns = z.strictObject({
   bare: z.boolean().default(false),
   /** Beside one of these a figure is another quantity: 空重1.2吨, 设计寿命5000小时. */
   not: z.array(z.string().min(1)).default([]),
+  /** It is of the first year since a day that is called so: what is told so many months after it (开工八个月投了4.8亿) is of a part of that year, or of more. */
+  firstYearSince: z.string().min(1).optional(),
   /** How long it has lasted by the day is told by the month in which it began: 社保从三月交到现在. */
   since: z.boolean().default(false),
   /** The sum whose time it is: of several loans each has its own. */

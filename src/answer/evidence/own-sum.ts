@@ -47,7 +47,8 @@ function isTotal({ value }: Figure, parts: readonly Figure[]): boolean {
 }
 
 /** What it comes to if the conditions are met that nobody told of, where all its figures are told. */
-export function sumIfMet({ calculation: { verdict, steps, atMost } }: Decided): string | null {
+export function sumIfMet({ calculation: { verdict, steps, atMost, byNow } }: Decided): string | null {
+  if (byNow) return null;
   const isWorked = steps.some(({ kind, figures }) => kind === 'amount' && figures.some((f) => f.origin === 'user'));
   return verdict === 'needs-facts' && isWorked ? (atMost?.value ?? null) : null;
 }

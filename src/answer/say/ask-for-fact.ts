@@ -1,4 +1,5 @@
 import { factsIn } from '../../calculate/facts-asked.ts';
+import type { NextQuestion } from '../../calculate/value/calculation-schema.ts';
 import type { Choice } from '../../contract/reply.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import { titleCalled } from '../../knowledge/fact.ts';
@@ -48,7 +49,7 @@ function calculated(decided: Decided): readonly Segment[] {
 }
 
 /** 约300万元 and a threshold of 300万元: what hangs on the exact number, what it comes to if it is reached, and the request for it. */
-function askExactly(writer: Writer, decided: Decided, next: { readonly fact: string }, clause: Clause): void {
+function askExactly(writer: Writer, decided: Decided, next: NextQuestion, clause: Clause): void {
   const base = stepsOf(decided, 'base');
   if (base.length > 0) {
     writer.say(name(decided.rule.title), '：', ...base, cite(clause), '。');
@@ -61,6 +62,13 @@ function askExactly(writer: Writer, decided: Decided, next: { readonly fact: str
     return;
   }
   const open = stepsOf(decided, 'condition', (s) => s.holds === null);
+  if (next.byNow && open.length > 0) {
+    writer.say('现在还不能定：', listed(open, '，'), cite(clause), '。');
+    const ahead = stepsOf(decided, 'ahead');
+    if (ahead.length > 0) writer.say(...ahead, cite(clause), '。');
+    writer.say('整年的数出来以后告诉我，就能定下来。');
+    return;
+  }
   if (open.length > 0) writer.say(name(decided.rule.title), '：', listed(open, '，'), cite(clause), '。');
   else sayMeasure(writer, decided, clause);
   const sum = [...stepsOf(decided, 'amount'), ...stepsOf(decided, 'cap')];

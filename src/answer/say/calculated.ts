@@ -1,8 +1,9 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { looseIn } from '../../language/unbound-quantity.ts';
+import type { Slot } from '../../understand/slots/slot.ts';
 import type { Draft } from '../draft/draft.ts';
-import { cite, type Writer } from '../draft/writer.ts';
+import { cite, name, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import type { Plan, PlanOfClauses } from '../evidence/plan-to-say.ts';
 import { askForFact, askForLevel, sayConditionally } from './ask-for-fact.ts';
@@ -57,6 +58,7 @@ export function askForCase(
   sayStatusOf(writer, evidence, used);
   sayClaims(writer, claims, first);
   sayReadings(writer, evidence, first);
+  sayUnfit(writer, evidence, decided[0]?.calculation.next?.fact, first);
   for (const one of decided)
     if (levels.length > 0) askForLevel(writer, one, levels, knowledge);
     else askForFact(writer, one, line, knowledge, () => besides && sayBesides(writer, besides, first));
@@ -97,6 +99,14 @@ export function sayLocked(writer: Writer, { used }: PlanOf<'locked'>, evidence: 
   writer.notice('rule-locked', cite(clause), '的计算规则待复核。');
   sayBodies(writer, used[0]);
   return writer.draft('answer');
+}
+
+/** What was told of the fact that is asked is of more than the period that counts, and why it can't be used. */
+function sayUnfit(writer: Writer, { slots }: Evidence, asked: string | undefined, { clause }: Ranked): void {
+  // Of a figure that no noun stands by it is not sure whose sum it is.
+  const isNamed = ({ words }: Slot) => parseFigures(words)[0]?.unit !== 'CNY' || parseFigures(words)[0]?.text !== words;
+  const unfit = slots.find((s) => s.fact === asked && s.covers === 'more' && s.exactness === 'partial' && isNamed(s));
+  if (unfit?.reading) writer.say(name(unfit.fact), '：您', unfit.reading, '，不能直接拿来算', cite(clause), '。');
 }
 
 function sayReadings(writer: Writer, evidence: Evidence, ranked: Ranked): void {

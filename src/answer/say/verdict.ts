@@ -46,8 +46,8 @@ export function saySum(writer: Writer, { rule, calculation }: Decided, knowledge
     const limit = amount.promise === 'up-to' ? '最高不超过' : '';
     writer.say(
       name(rule.title),
-      '：按条款',
-      yearly,
+      calculation.byNow ? '：照现在的数，按条款' : '：按条款',
+      calculation.byNow && !had ? '' : yearly,
       amount.promise === 'up-to' || amount.told ? '' : '为',
       limit,
       ...awardFigures({ rule, calculation }),

@@ -123,7 +123,7 @@ function stepsOf(award: MoneyAward, frame: Frame, sum: Sum, { value }: Ends): St
   }
   const words = sum.low.gt(cap)
     ? phrase`超过${limit}，按${stepFigure(frame, award.cap)}计`
-    : sum.high?.lte(cap)
+    : sum.high?.lte(cap) || (sum.byNow && uncapped.lte(cap))
       ? phrase`未超过${limit}`
       : phrase`超过${limit}的部分不计`;
   return [...steps, step(frame, 'cap', words)];

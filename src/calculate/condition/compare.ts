@@ -26,6 +26,8 @@ export interface ComparedValue {
   readonly unit: string;
   readonly noun: string | undefined;
   readonly words: () => StepPhrase;
+  /** What it is compared with is of a period that still runs. */
+  readonly boundByNow?: boolean | undefined;
   readonly assumed: readonly string[];
 }
 
@@ -111,6 +113,7 @@ function wordsOf(
   missed: Miss | null,
 ): StepPhrase {
   if (than.eq(0)) return it.words();
+  if (truth === null && it.ends.byNow) return byNowOf(frame, it, limit, than, bound);
   if (truth === null) return phrase`${it.words()}，是不是${HELD[limit]}${bound}要看准确的数`;
   if (truth || !missed) return phrase`${it.words()}，${HELD[limit]}${bound}`;
   // 不到300万元 says that 300万元 is not reached.
@@ -118,6 +121,25 @@ function wordsOf(
   if (missed.distance === '0') return phrase`${it.words()}，${FAILED[limit]}${bound}`;
   const far = missed.unit === '%' ? inPoints(frame, new Decimal(missed.distance)) : distanceOf(frame, it, than, missed);
   return phrase`${it.words()}，${FAILED[limit]}${bound}，${limit === 'min' || limit === 'above' ? '还差' : '多出'}${far}`;
+}
+
+/** 还没有达到100小时，还差30小时: what a part of the period does not reach by now, the whole of it may. */
+function byNowOf(
+  frame: Frame,
+  it: ComparedValue,
+  limit: Comparator,
+  than: Decimal,
+  bound: Printed | StepPhrase,
+): StepPhrase {
+  if (it.boundByNow || holds(it.ends.value, limit, than))
+    return phrase`${it.words()}，是不是${HELD[limit]}${bound}要看整年的数`;
+  const far = printedFar(frame, it, than);
+  return phrase`${it.words()}，还没有${HELD[limit]}${bound}，还差${far}`;
+}
+
+function printedFar(frame: Frame, { ends, unit, noun }: ComparedValue, than: Decimal): Printed | StepPhrase {
+  const far = than.minus(ends.value);
+  return unit === '%' ? inPoints(frame, far) : ofRuleWithin(frame, { value: far, low: far, high: far }, unit, noun);
 }
 
 /** How far off, told as exactly as the number is known. */

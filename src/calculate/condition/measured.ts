@@ -65,16 +65,17 @@ function ratio(condition: Ratio, frame: Frame): Finding {
       phrase`${under}${shown.whole()} × ${stepFigure(frame, quantity)} = ${bound()}；${over}${shown.part()}`;
     const fact = whole.ends && !part.ends ? under : over;
     const truth = holdsAgainst(endsIn(part), limit, needed);
-    const it: ComparedValue = { fact, ends: endsIn(part), unit, noun: undefined, words, assumed };
+    const boundByNow = endsIn(whole).byNow;
+    const it: ComparedValue = { fact, ends: endsIn(part), unit, noun: undefined, words, assumed, boundByNow };
     return compare(frame, it, limit, needed.value, bound, clause, truth);
   });
   return allOf(findings);
 }
 
 /** What a part has to come to: the share of the whole, as exactly as that is known. */
-function needsOf({ value, low, high }: Ends, share: Decimal): Ends {
+function needsOf({ value, low, high, byNow }: Ends, share: Decimal): Ends {
   const of = (whole: Decimal) => perCent(whole.times(share));
-  return { value: of(value), low: of(low), high: high && of(high) };
+  return { value: of(value), low: of(low), high: high && of(high), byNow };
 }
 
 /** Whether a bound holds against each of what may be needed. */

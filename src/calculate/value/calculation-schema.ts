@@ -49,6 +49,8 @@ export const NextQuestion = z.strictObject({
   choices: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   /** It was said inexactly, and only the exact number decides. */
   exactly: z.literal(true).optional(),
+  /** What was said is of a period that still runs, and decides only once that is over. */
+  byNow: z.literal(true).optional(),
 });
 export type NextQuestion = z.infer<typeof NextQuestion>;
 
@@ -80,6 +82,8 @@ export const Calculation = z.strictObject({
     .nullable(),
   /** needs-facts: the most that it can still become; null where nothing bounds it. */
   atMost: z.strictObject({ value: Value, unit: z.literal('CNY') }).nullable(),
+  /** It rests on what a period that still runs has come to by now. */
+  byNow: z.literal(true).optional(),
   support: z.string().nullable(),
   missing: z.array(z.string()),
   next: NextQuestion.nullable(),

@@ -2,7 +2,7 @@ import type { Decimal } from './decimal.ts';
 
 /**
  * A number of which no exact value is known: what it is called, and from what to what it may be (`high` null: nothing bounds it). It is not
- * the end that it lies `beyond`; `between`: only its ends were said, 五六百万.
+ * the end that it lies `beyond`; `between`: only its ends were said, 五六百万; `byNow`: so much it is by now, of a period that still runs.
  */
 export interface Ends {
   readonly value: Decimal;
@@ -10,6 +10,7 @@ export interface Ends {
   readonly high: Decimal | null;
   readonly beyond?: 'low' | 'high' | undefined;
   readonly between?: boolean | undefined;
+  readonly byNow?: boolean | undefined;
 }
 
 /** How near the ends lie that are told as one number: 大概600万 is 540 to 660. */
@@ -18,7 +19,8 @@ const NARROW = '0.2';
 const AROUND = '0.6';
 
 /** How a number is told: as it stands, 约, or from one end to the other. */
-export function manner({ value, low, high, between }: Ends): 'exact' | 'about' | 'range' {
+export function manner({ value, low, high, between, byNow }: Ends): 'exact' | 'about' | 'range' {
+  if (byNow) return low.eq(value) ? 'exact' : 'about';
   if (high === null) return 'range';
   if (low.eq(high)) return 'exact';
   const share = value.gt(low) && value.lt(high) ? AROUND : NARROW;

@@ -13,6 +13,7 @@ export interface Sum {
   readonly low: Decimal;
   readonly high: Decimal | null;
   readonly between?: boolean | undefined;
+  readonly byNow?: boolean | undefined;
   readonly missing: readonly Missing[];
   readonly assumed: readonly string[];
   readonly lines: readonly StepPhrase[];
@@ -22,8 +23,8 @@ export function exactly(value: Decimal, assumed: readonly string[] = []): Sum {
   return { value, low: value, high: value, missing: [], assumed, lines: [] };
 }
 
-export function sumBetween({ value, low, high, between }: Ends): Sum {
-  return { value, low, high, between, missing: [], assumed: [], lines: [] };
+export function sumBetween({ value, low, high, between, byNow }: Ends): Sum {
+  return { value, low, high, between, byNow, missing: [], assumed: [], lines: [] };
 }
 
 /** Anything from nothing upwards, until the fact is known. */
@@ -32,8 +33,8 @@ export function unbounded(fact: string): Sum {
 }
 
 /** The ends, where no fact is missing. */
-export function endsOf({ value, low, high, between }: Sum): Ends | null {
-  return value && { value, low, high, between };
+export function endsOf({ value, low, high, between, byNow }: Sum): Ends | null {
+  return value && { value, low, high, between, byNow };
 }
 
 export function withLines(sum: Sum, ...lines: readonly StepPhrase[]): Sum {
@@ -118,9 +119,10 @@ function each({ value, low, high }: Sum, of: (value: Decimal) => Decimal): Pick<
   return { value: value && of(value), low: of(low), high: high && of(high) };
 }
 
-function together(sums: readonly Sum[]): Pick<Sum, 'missing' | 'assumed' | 'lines' | 'between'> {
+function together(sums: readonly Sum[]): Pick<Sum, 'missing' | 'assumed' | 'lines' | 'between' | 'byNow'> {
   return {
     between: sums.some((s) => s.between),
+    byNow: sums.some((s) => s.byNow),
     missing: mergeMissing(sums.flatMap((s) => s.missing)),
     assumed: [...new Set(sums.flatMap((s) => s.assumed))],
     lines: sums.flatMap((s) => s.lines),

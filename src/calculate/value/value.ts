@@ -71,7 +71,7 @@ export function readValue(name: string, raw: unknown, book: FactBook): FactValue
   }
 }
 
-/** A number of which no exact value was said, as a caller writes it: 六百来万 is `about`, between `low` and `high`. */
+/** A number of which no exact value was said, as a caller writes it: 六百来万 is `about`, between `low` and `high`; `about` with a `low` alone is what it is by now. */
 interface Inexact {
   readonly about?: string;
   readonly low?: string;
@@ -92,7 +92,9 @@ function readInexact(name: string, fact: NumericFact, { about, low, high, beyond
   const most = high === undefined ? null : read(high);
   const value = about !== undefined ? readNumber(name, fact, about) : most && low === undefined ? most : least;
   if (most?.lt(least)) throw new InputError(`${name}的两头写反了`);
-  return { type: 'number', value, ends: { value, low: least, high: most, beyond, between: about === undefined } };
+  const ends = { value, low: least, high: most, beyond, between: about === undefined };
+  const byNow = about !== undefined && low !== undefined && most === null && beyond === undefined;
+  return { type: 'number', value, ends: byNow ? { ...ends, byNow } : ends };
 }
 
 function isOfParts(raw: unknown): raw is { readonly each: readonly { readonly of: string; readonly value: string }[] } {

@@ -5,6 +5,7 @@ import { convertFigure, readExactness } from '../exactness.ts';
 import { factLearned, isLeftOut, isUnlikely } from './by-learned.ts';
 import { byTopic } from './by-topic.ts';
 import { isClaim } from './claim-words.ts';
+import { COVERAGE_READINGS, coversFirstYear, ofWholePeriod } from './covers-period.ts';
 import { assignNouns, type Named, standsAfter, standsBefore } from './nearest.ts';
 import { type Noun, nounsOf } from './nouns.ts';
 import { looseReading, phrasePlaces } from './phrases.ts';
@@ -161,15 +162,20 @@ function stateOf(source: SlotSource, figure: Figure, noun: Noun, name: string): 
     const [place] = phrasePlaces(source, phrase);
     if (place) open(looseReading(source, phrase, place));
   }
-  const year = ofTheYear(source, figure, told, said?.flows ?? false);
-  told = year.told;
-  readings.push(year.reading);
+  const yearly = { flows: said?.flows, yearly: fact?.yearly, ofOneYear: fact?.ofYear !== undefined };
+  const year = ofTheYear(source, figure, told, yearly);
+  const first = said?.firstYearSince && coversFirstYear(source, figure, said.firstYearSince);
+  told = first && told.exactness !== 'partial' ? ofWholePeriod(year.told, first) : year.told;
+  readings.push(first ? COVERAGE_READINGS[first] : year.reading);
   if (
     year.reading === undefined &&
     source.book.language.pattern('{part-of-year}[^,，。;；\\d]{0,4}$$').test(lookBack(source, noun.start + 1))
   )
     open('不是一整年的数');
-  return { fact: name, told, figure, noun, readings: readings.filter((r) => r !== undefined) };
+  const covers = first || year.covers;
+  const read = { fact: name, told, figure, noun, readings: readings.filter((r) => r !== undefined) };
+  const part = year.part === undefined ? {} : { part: year.part };
+  return covers ? { ...read, covers, ...part } : read;
 }
 
 /** What a sum without a unit counts: ten thousands of yuan as firms do, yuan where it is written out in full, else nobody knows. */

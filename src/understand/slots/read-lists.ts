@@ -1,26 +1,16 @@
 import type { Fact } from '../../knowledge/fact.ts';
 import type { Figure } from '../../language/figure.ts';
-import type { ExactFigure } from '../exactness.ts';
 import { isClaim } from './claim-words.ts';
+import { partsOfYearAdded } from './covers-period.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
+import { countOfPair, type Measured, MOST_ITEMS, paired, repeatsFirst } from './pair-items.ts';
 import { phrasePlaces } from './phrases.ts';
-import { isOfUnit, isOther, isTotal, listFields, negative, numberOfYear, wholeOf } from './read-numbers.ts';
+import { isOfUnit, isOther, isTotal, listFields, negative, numberOfYear, total, wholeOf } from './read-numbers.ts';
 import type { AskedBack, Exactness, Slot } from './slot.ts';
 import { isNegative, type SlotSource, slotOf, wordsAround } from './source.ts';
 
 type ListFact = Extract<Fact, { type: 'list' }>;
-
-/** One figure of a field. */
-interface Measured {
-  readonly field: string;
-  readonly figure: Figure;
-  readonly told: ExactFigure;
-  readonly reading?: string;
-}
-
-/** The most items that are written out one by one. */
-const MOST = 100;
 
 /** Lists of items with figures (aircraft with weight and hours, routes with hours): one item plainly, several as a list. */
 export function readLists(source: SlotSource, asked?: AskedBack): { slots: Slot[]; problems: string[] } {
@@ -117,14 +107,13 @@ function measuredIn(source: SlotSource, asked?: AskedBack): { found: Measured[];
       !fact.said?.bare &&
       listed(figure) === undefined &&
       ofNextItem(source, figure, byUnit) === undefined;
-    const { told, reading } = numberOfYear(source, figure, fact);
-    const read = reading === undefined ? {} : { reading };
+    const { told, ...read } = numberOfYear(source, figure, fact);
     return [
       { field, figure, told: unsaid || parted.includes(figure) ? { ...told, exactness: 'partial' } : told, ...read },
     ];
   });
   return {
-    found: withoutOtherEnds(found),
+    found: withPartsAdded(source, withoutOtherEnds(found)),
     problems: flown.filter((f) => isNegative(source, f)).map((f) => negative(source, f)),
   };
 }
@@ -143,6 +132,16 @@ function withoutOtherEnds(found: readonly Measured[]): Measured[] {
     const same = before?.field === m.field && JSON.stringify(before.told) === JSON.stringify(m.told);
     return !(same && m.told.exactness === 'range' && typeof m.told.value === 'object');
   });
+}
+
+/** 上半年飞了70小时，下半年55小时: parts of a year are of one item. */
+function withPartsAdded(source: SlotSource, found: readonly Measured[]): Measured[] {
+  const parts = found.filter(({ part }) => part !== undefined);
+  const [first] = parts;
+  const sum = parts.every(({ field }) => field === first?.field) ? partsOfYearAdded(source, parts, total) : null;
+  if (!first || !sum) return [...found];
+  const { field, figure } = first;
+  return found.flatMap((m) => (m === first ? [{ field, figure, told: sum }] : parts.includes(m) ? [] : [m]));
 }
 
 /** 每小时, 1吨到5吨, 要飞够100小时: what a clause grades by, and nothing of the asker's. */
@@ -177,8 +176,12 @@ function noneOf(
   return always || found.length === 0 || asked?.fact === name ? [slotOf(source, name, [], none.place)] : null;
 }
 
-const plain = (source: SlotSource, { field, figure, told: { value, exactness }, reading }: Measured): Slot =>
-  slotOf(source, field, value, figure, reading === undefined ? { exactness } : { exactness, reading });
+const plain = (source: SlotSource, { field, figure, told: { value, exactness }, reading, covers }: Measured): Slot =>
+  slotOf(source, field, value, figure, {
+    exactness,
+    ...(reading === undefined ? {} : { reading }),
+    ...(covers ? { covers } : {}),
+  });
 
 /** A list is known as exactly as the least exact of its figures. */
 const exactnessOf = (found: readonly Measured[], open: boolean): Exactness =>
@@ -198,11 +201,11 @@ function eachOf(source: SlotSource, name: string, { said }: ListFact, field: str
     start: Math.min(counts[0]?.start ?? first.figure.start, first.figure.start),
     end: found.at(-1)?.figure.end ?? first.figure.end,
   };
-  const unsure = counts[0]?.vague === true || count > MOST;
+  const unsure = counts[0]?.vague === true || count > MOST_ITEMS;
   const items =
     found.length > 1 || count === 1
       ? found.map((h) => ({ [field]: h.told.value }))
-      : Array.from({ length: Math.min(count, MOST) }, () => ({ [field]: first.told.value }));
+      : Array.from({ length: Math.min(count, MOST_ITEMS) }, () => ({ [field]: first.told.value }));
   // 两条航线飞了300小时 leaves open how many hours each route has, 每条120小时 how many routes there are.
   const open = found.length === 1 ? (count > 1 ? !each : each) : count > 1 && found.length !== count;
   return slotOf(source, name, items, span, { exactness: exactnessOf(found, unsure || open) });
@@ -228,67 +231,20 @@ function plainly(
   const each = !total && pattern('{each}').test(source.text.slice(first.figure.start, last.figure.end));
   const repeated =
     heads.length === 1 && tails.length === 1 && each && several && !several.vague
-      ? Math.min(Number(several.value), MOST)
+      ? Math.min(Number(several.value), MOST_ITEMS)
       : 1;
   if (heads.length < 2 && tails.length < 2 && repeated === 1) return found.map((m) => plain(source, m));
-  if (heads.length < 2 && !several && isSaidAgain(source, tails))
+  if (heads.length < 2 && !several && repeatsFirst(source, tails))
     return [...heads, ...tails.slice(0, 1)].map((m) => plain(source, m));
   const items =
     repeated > 1
       ? Array.from({ length: repeated }, () => [heads[0], tails[0]])
       : (paired(found, heads, tails, Number(several?.value ?? 0))?.flatMap((pair, i, all) =>
-          Array.from({ length: countOf(source, pair, all[i - 1], all[i + 1], counters) }, () => pair),
+          Array.from({ length: countOfPair(source, pair, all[i - 1], all[i + 1], counters) }, () => pair),
         ) ?? null);
   const value = (items ?? []).map((pair) =>
     Object.fromEntries(pair.flatMap((m) => (m ? [[m.field, m.told.value]] : []))),
   );
   const span = { start: first.figure.start, end: last.figure.end };
   return [slotOf(source, list.name, value, span, { exactness: exactnessOf(found, items === null) })];
-}
-
-/** 我们才61小时，飞61个小时也给钱: the same figure in a later clause, and nothing that tells of another item. */
-function isSaidAgain({ text, book }: SlotSource, found: readonly Measured[]): boolean {
-  const [first, ...more] = found;
-  if (!first || more.length === 0) return false;
-  const between = text.slice(first.figure.end, more.at(-1)?.figure.start);
-  return (
-    more.every(({ told }) => JSON.stringify(told) === JSON.stringify(first.told)) &&
-    /[,，。;；]/.test(between) &&
-    !book.language.pattern('{one-more-item}|{item-counter}|{parts}|{another-item}').test(between)
-  );
-}
-
-/** 两架1.5吨的，每架飞200小时，还有一架6吨的: how many there are of a pair, by the count right before it where its figures are told for each. */
-function countOf(
-  { text, figures, book }: SlotSource,
-  pair: readonly (Measured | undefined)[],
-  before: readonly (Measured | undefined)[] | undefined,
-  after: readonly (Measured | undefined)[] | undefined,
-  counters: readonly string[],
-): number {
-  const ends = (of: readonly (Measured | undefined)[]) => of.flatMap((m) => (m ? [m.figure.start, m.figure.end] : []));
-  const from = before ? Math.max(...ends(before)) : 0;
-  const to = after ? Math.min(...ends(after)) : text.length;
-  const [start, end] = [Math.min(...ends(pair)), Math.max(...ends(pair))];
-  const count = figures.findLast(
-    (f) => f.unit === 'count' && counters.includes(f.noun) && !f.vague && f.start >= from && f.end <= start,
-  );
-  const each = book.language.pattern('{each}').test(text.slice(start, Math.min(end, to)));
-  return count && each ? Math.min(Number(count.value), MOST) : 1;
-}
-
-/** Weights with their hours: in turn, in order (分别), or one figure for all (各飞200小时); null where it can't be told. */
-function paired(
-  found: readonly Measured[],
-  heads: readonly Measured[],
-  tails: readonly Measured[],
-  several: number,
-): (Measured | undefined)[][] | null {
-  if (heads.length === tails.length) return heads.map((w, i) => [w, tails[i]]);
-  if (tails.length === 0) return heads.map((w) => [w]);
-  if (heads.length === 0) return tails.map((h) => [h]);
-  // 都是2.2吨，一架飞了200小时，另一架140小时; 2吨的和3吨的各飞200小时: one figure told of all.
-  if (heads.length === 1 && found[0] === heads[0] && tails.length === several) return tails.map((h) => [heads[0], h]);
-  const together = tails.length === 1 && found.at(-1) === tails[0];
-  return together ? heads.map((w) => [w, tails[0]]) : null;
 }

@@ -4,11 +4,12 @@ import { contextOf, isStated } from '../context.ts';
 import { type ExactFigure, inexactlyAdded, readExactness } from '../exactness.ts';
 import { factLearned, isLeftOut } from './by-learned.ts';
 import { isClaim } from './claim-words.ts';
+import { partsOfYearAdded } from './covers-period.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
 import { phrasePlaces } from './phrases.ts';
 import { readNone } from './read-none.ts';
-import { ofTheYear } from './set-apart.ts';
+import { ofTheYear, type YearFigure } from './set-apart.ts';
 import type { Slot } from './slot.ts';
 import { isNegative, lookBack, type SlotSource, slotOf, wordsAround } from './source.ts';
 import { yearsIn } from './years-in.ts';
@@ -155,7 +156,7 @@ function isNotOne(source: SlotSource, figure: Figure): boolean {
   return figure.value === '1' && source.book.language.pattern('^^{not-even}').test(wordsAround(source, figure).after);
 }
 
-const total = (decimals: readonly string[]): string => String(decimals.reduce((so, d) => so + Number(d), 0));
+export const total = (decimals: readonly string[]): string => String(decimals.reduce((so, d) => so + Number(d), 0));
 
 /** Several kinds add up (热气球1000架次，滑翔伞2000架次); else each is said. */
 function together(source: SlotSource, name: string, fact: NumberFact, figures: readonly Figure[]): Slot[] {
@@ -194,6 +195,9 @@ function together(source: SlotSource, name: string, fact: NumberFact, figures: r
     const { value, exactness } = told(latest);
     return [slotOf(source, name, value, latest, { exactness, perYear })];
   }
+  const parts = partsOfYearAdded(source, figures.map(year), total);
+  if (parts && first && last)
+    return [slotOf(source, name, parts.value, { start: first.start, end: last.end }, { exactness: parts.exactness })];
   // 10到15个: nothing exact, from one end to the other.
   if (first && last && first !== last && new Set(figures.map((f) => JSON.stringify(told(f)))).size === 1) {
     const { value, exactness } = told(first);
@@ -201,22 +205,19 @@ function together(source: SlotSource, name: string, fact: NumberFact, figures: r
   }
   return figures.map((f) => {
     const { value, exactness } = told(f);
-    const { reading } = year(f);
-    return slotOf(source, name, value, f, reading === undefined ? { exactness } : { exactness, reading });
+    const { reading, covers } = year(f);
+    const covered = covers ? { covers } : {};
+    return slotOf(source, name, value, f, { exactness, ...covered, ...(reading === undefined ? {} : { reading }) });
   });
 }
 
 /** A figure as it is of the year; 每天2小时 is open. */
-export function numberOfYear(
-  source: SlotSource,
-  figure: Figure,
-  { yearly, said }: NumberFact,
-): { readonly told: ExactFigure; readonly reading?: string } {
+export function numberOfYear(source: SlotSource, figure: Figure, { yearly, said, ofYear }: NumberFact): YearFigure {
   const told = readExactness(source, figure);
   if ((said?.open ?? []).some((phrase) => phrasePlaces(source, phrase).length > 0))
     return { told: { ...told, exactness: 'partial' } };
   if (!yearly) return { told };
-  const year = ofTheYear(source, figure, told, said?.flows ?? false);
+  const year = ofTheYear(source, figure, told, { flows: said?.flows, yearly, ofOneYear: ofYear !== undefined });
   if (year.reading !== undefined || isOfYear(source, figure)) return year;
   return { told: { ...year.told, exactness: 'partial' } };
 }

@@ -14,7 +14,7 @@ export type SlotValue =
   | OfParts
   | readonly Readonly<Record<string, string | Inexact>>[];
 
-/** A number of which no exact value was said, as `readGiven` takes it: 六百来万 is `about`, between `low` and `high`; a missing end is open, and the end that it lies `beyond` is not it: 不到300万. */
+/** A number of which no exact value was said, as `readGiven` takes it: 六百来万 is `about`, between `low` and `high`; a missing end is open, and the end that it lies `beyond` is not it: 不到300万. `about` and `low` alone: so much it is by now. */
 export interface Inexact {
   readonly about?: string;
   readonly low?: string;
@@ -40,6 +40,9 @@ export interface SumPart {
   readonly value: string;
 }
 
+/** How a figure covers the period that a clause counts by: a part of it, or more than it. */
+export type PeriodCoverage = 'part' | 'more';
+
 /** One fact that a question states. */
 export interface Slot {
   readonly fact: string;
@@ -57,6 +60,8 @@ export interface Slot {
   readonly perYear?: readonly { readonly year: number | null; readonly value: string | Inexact }[];
   /** Of several kinds told with their numbers, how many there are of each: 一台国内首台套，两台省内首台套. */
   readonly perKind?: readonly { readonly label: string; readonly count: number; readonly counter: string }[];
+  /** It was told of a part of the period that counts, or of more than it; of more, and it may be any part of that, nothing exact is known. */
+  readonly covers?: PeriodCoverage;
   /** Another value that was told of it, where the words say that this one is what counts: 账上300万，加计口径231万. */
   readonly other?: string;
   /** The parts that were added up to it, where each was said exactly. */

@@ -1,9 +1,10 @@
 import type { Figure } from '../../language/figure.ts';
 import { type ExactFigure, inexactlyAdded } from '../exactness.ts';
 import { areLikelyAlike } from './by-learned.ts';
+import { partsOfYearAdded } from './covers-period.ts';
 import type { Noun } from './nouns.ts';
 import { hasParts, isOneOfSeveral } from './one-of-several.ts';
-import type { Slot } from './slot.ts';
+import type { PeriodCoverage, Slot } from './slot.ts';
 import { lookBack, type SlotSource, slotOf, wordsAround } from './source.ts';
 import { yearsIn } from './years-in.ts';
 
@@ -14,6 +15,9 @@ export interface FactFigure {
   readonly figure: Figure;
   readonly noun: Noun;
   readonly readings: readonly string[];
+  /** It is of a part of the period that counts, or of more than it. */
+  readonly covers?: PeriodCoverage;
+  readonly part?: string;
 }
 
 /** One fact a line: of several figures for it the total, the corrected, the sum of its parts, the later year; else all, to be found contradictory. */
@@ -35,6 +39,15 @@ function choose(source: SlotSource, all: readonly FactFigure[]): Slot[] {
   const alike = more.every((s) => first && isDeepEqual(s.told, first.told));
   if (!first || more.length === 0 || (alike && !areSeveral(source, all))) return first ? [endToEnd(source, all)] : [];
   if (all.every((s) => s.told.exactness === 'partial')) return [endToEnd(source, all)];
+  // 开工14个月累计5.4亿，满一年那会4亿: what is told of the very period counts, and neither more nor a part of it.
+  const ofPeriod = all.filter((s) => s.covers === undefined);
+  if (ofPeriod.length === 1 && ofPeriod[0]?.told.exactness === 'exact') return [saidOf(source, ofPeriod[0])];
+  const together = partsOfYearAdded(
+    source,
+    all.map(({ told, part }) => (part === undefined ? { told } : { told, part })),
+    added,
+  );
+  if (together) return [endToEnd(source, [{ ...first, told: together, readings: [] }, ...more])];
   const says = (words: string, text: string) => source.book.language.pattern(words).test(text);
   const between = source.text.slice(first.figure.end, more.at(-1)?.figure.start);
   if (says('{corrects}', between) && !says('{uncertain}', source.text.slice(first.figure.end)))
@@ -158,11 +171,12 @@ function yearsInTurn(source: SlotSource, all: readonly FactFigure[]): boolean {
   );
 }
 
-function saidOf(source: SlotSource, { fact, told, figure, noun, readings }: FactFigure): Slot {
+function saidOf(source: SlotSource, { fact, told, figure, noun, readings, covers }: FactFigure): Slot {
   const near = Math.max(noun.start, figure.start) - Math.min(noun.end, figure.end) <= 8;
   const span = near ? { start: Math.min(noun.start, figure.start), end: Math.max(noun.end, figure.end) } : figure;
   const { value, exactness } = told;
-  return slotOf(source, fact, value, span, { exactness, ...(readings.length ? { reading: readings.join('；') } : {}) });
+  const reading = readings.length ? { reading: readings.join('；') } : {};
+  return slotOf(source, fact, value, span, { exactness, ...reading, ...(covers ? { covers } : {}) });
 }
 
 /** 500万到600万: in the words from one end to the other. */
