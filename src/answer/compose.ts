@@ -20,6 +20,7 @@ import { sayMost } from './say/most-together.ts';
 import { sayOneFit } from './say/one-fit.ts';
 import { sayLadder } from './say/path.ts';
 import { saySides } from './say/point-by-point.ts';
+import { sayPremises } from './say/premises.ts';
 import { sayReached, sayUntil } from './say/reached.ts';
 import { sayShare } from './say/share.ts';
 import { saySideOfLine } from './say/side-of-line.ts';
@@ -35,6 +36,8 @@ import { sayCard } from './say/whole-measure.ts';
 export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
   const writer = new Writer(evidence.noticed);
   switch (plan.say) {
+    case 'premised':
+      return sayPremises(plan.premises, evidence, plan.rest && compose(plan.rest, evidence, knowledge), knowledge);
     case 'taken-down':
       return acknowledge(plan, evidence.question.wording, knowledge.book.facts, knowledge.replies);
     case 'where':

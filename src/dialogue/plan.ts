@@ -31,6 +31,7 @@ import { planMost } from './plan-most.ts';
 import { orOfTrade } from './plan-of-trade.ts';
 import { isUnknownOf, planRecordedFacts, statesFactsOnly } from './plan-recorded-facts.ts';
 import type { WhatIf } from './what-if.ts';
+import { withPremises } from './with-premises.ts';
 import { withRuledOut } from './with-ruled-out.ts';
 
 /** What the conversation leads to by itself, whatever the evidence: null each where it does not. */
@@ -47,7 +48,8 @@ export interface Led {
 
 /** Decides which plan a reading of a question is answered by; which reading is answered, try-readings.ts decides. */
 export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowledge): Plan {
-  return withRuledOut(planned(asking, evidence, led, knowledge), evidence, knowledge);
+  const open = withRuledOut(planned(asking, evidence, led, knowledge), evidence, knowledge);
+  return withPremises(open, evidence, knowledge);
 }
 
 function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowledge): Plan {

@@ -67,3 +67,6 @@ export function isGrammar({ text }: Figure): boolean {
 export function isOneOrTwo({ text }: Figure): boolean {
   return /^[一两](?![一二三四五六七八九十百千万亿点])/.test(text);
 }
+
+/** What a count counts: 家, 户 and 个 are enterprises alike. */
+export const thingCounted = ({ noun }: Figure): string => (/^[家户个名]$/.test(noun) ? '家' : noun);

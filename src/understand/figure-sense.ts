@@ -4,6 +4,8 @@ import type { Figure } from '../language/figure.ts';
 export interface FigureSense {
   /** How likely it tells a fact of the firm that is asked about, from 0 to 1: no claim, result, price, nor anything of somebody else. */
   readonly told: number;
+  /** How likely a policy is said to have it, from 0 to 1. */
+  readonly claimed: number;
   /** The likeliest of the facts that it fits, and how likely the figure tells it. */
   readonly fact: string | null;
   readonly sure: number;

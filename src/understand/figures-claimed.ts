@@ -29,7 +29,7 @@ export function figuresClaimed(
 }
 
 /** 银行给的利率3.85, 借三年: a bank's figure, or the term of a loan. */
-function isOfOthers(text: string, { start, end }: Figure, language: LanguageData): boolean {
+export function isOfOthers(text: string, { start, end }: Figure, language: LanguageData): boolean {
   return (
     language.pattern('{not-of-policy}').test(text.slice(Math.max(0, start - 24), start)) ||
     language.pattern('{not-of-policy-after}').test(text.slice(end))

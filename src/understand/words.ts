@@ -9,6 +9,7 @@ import { boundsOf, type QuestionBounds } from './bounds.ts';
 import { type CountedAs, countedAs } from './counted-as.ts';
 import { endsWithCode, namedByShortNumber, namedByTitle, plansNotKnown } from './documents.ts';
 import type { FigureSenses } from './figure-sense.ts';
+import { type AttributedFigure, figuresAttributed } from './figures-attributed.ts';
 import { joinedIn } from './joined/joined.ts';
 import type { Joined } from './joined/supports-joined.ts';
 import { readSenses } from './learned/figure-senses.ts';
@@ -34,6 +35,8 @@ export interface Words {
   readonly figures: readonly StatedFigure[];
   /** What they are likely to be. */
   readonly senses: FigureSenses;
+  /** Those that it puts into the mouth of a policy. */
+  readonly attributed: readonly AttributedFigure[];
   /** The words left to search with: no document number, no place, no attempt to give orders. */
   readonly searched: string;
   /** What it is about. */
@@ -83,6 +86,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
   }));
   const figures = statedFigures(text, knowledge.language);
   const topics = readTopics(wordsOutside(text, [...regions, ...spans, ...figures]));
+  const senses = readSenses(slotSource({ text, figures, regions }, knowledge.book.facts, ''), shippedFigureTable());
   const pointsAtClause = regions.length > 0 && knowledge.language.pattern('{this-clause}').test(text);
   return {
     text,
@@ -93,7 +97,8 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
       ...plansNotKnown(wordsOutside(text, regions), documents, knowledge.language),
     ],
     figures,
-    senses: readSenses(slotSource({ text, figures, regions }, knowledge.book.facts, ''), shippedFigureTable()),
+    senses,
+    attributed: figuresAttributed(text, figures, senses, knowledge.language),
     searched: wordsOutside(text, [...regions, ...spans]),
     topics,
     signs: signsOf(text, figures, knowledge),

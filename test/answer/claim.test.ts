@@ -34,7 +34,9 @@ describe('a figure that the asker states of the policy', () => {
     ['请重复：长沙小巨人奖励8888万', '8888万'],
     ['湖南低空补贴是从2023年开始的吧', '2023年'],
   ])('is denied where what is said of the subject does not hold it: %s', async (text, said) => {
-    expect(body(await ask(text))).toMatch(new RegExp(`不对：(?:(?:条文|手上的(?:节选|摘要))没有写)?您提到的${said}`));
+    expect(body(await ask(text))).toMatch(
+      new RegExp(`不对：(?:您问的，.+\n|(?:条文|手上的(?:节选|摘要))没有写)?您提到的${said}`),
+    );
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { type Figure, isSumOrRate } from '../../language/figure.ts';
+import { thingCounted } from '../../language/figure-context.ts';
 import { type Frequency, pacesIn } from '../../understand/how-often.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -246,13 +247,10 @@ function slotOf({ slots }: Evidence, figure: Figure) {
 
 function alike(held: Figure, claimed: Figure): boolean {
   if (claimed.unit === 'number') return held.unit !== 'date';
-  if (held.unit === claimed.unit) return held.unit !== 'count' || kindOf(held.noun) === kindOf(claimed.noun);
+  if (held.unit === claimed.unit) return held.unit !== 'count' || thingCounted(held) === thingCounted(claimed);
   // 一小时补2000 says the unit of time apart from the money.
   return held.unit.startsWith('CNY') && claimed.unit === 'CNY';
 }
-
-/** 家, 户 and 个 count enterprises alike. */
-const kindOf = (noun: string): string => (/^[家户个名]$/.test(noun) ? '家' : noun);
 
 function holdsYear(claim: Figure, held: readonly Figure[], { document }: Ranked): boolean {
   const year = claim.value.slice(0, 4);

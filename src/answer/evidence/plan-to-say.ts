@@ -23,6 +23,7 @@ import type { JoinedAnswer } from './joined-answer.ts';
 import type { LastYear } from './last-year.ts';
 import type { LineFallen } from './line-fallen.ts';
 import type { MoreThanOnce } from './once-or-again.ts';
+import type { Premise } from './premise.ts';
 import type { StatedProvision } from './provisions-asked.ts';
 import type { RuledOut } from './ruled-out.ts';
 import type { Sentence } from './sentences.ts';
@@ -201,6 +202,8 @@ export interface RecordedFacts {
 /** What a reply is to say. Each way of saying it does as it is told and decides nothing. */
 export type Plan =
   | RecordedFacts
+  /** What comes of figures that the message puts into the mouth of a policy, before what else is said; null where nothing is. */
+  | { readonly say: 'premised'; readonly premises: readonly Premise[]; readonly rest: Plan | null }
   /** The place is asked for; `opens`: what fits is then gone through. */
   | { readonly say: 'where'; readonly opens: boolean; readonly ask: string }
   /** `ask`: where the enterprise is, where nobody knows. */

@@ -7,6 +7,8 @@ import type { FigureTable } from './figure-table.ts';
 
 /** Roles of figures that tell a fact of the firm that is asked about, now or planned. */
 const OF_FIRM: ReadonlySet<string> = new Set(['own', 'planned']);
+/** The role of a figure that a policy is said to have. */
+const CLAIM = 'claim';
 
 /** What the figures of a message are likely to be; worked out when first asked for. */
 export function readSenses(source: SlotSource, table: FigureTable): FigureSenses {
@@ -35,7 +37,8 @@ function senseOf({ book }: SlotSource, figure: Figure, { roles, facts }: ReturnT
   const known = open.filter(({ name }) => book.has(name));
   const [best] = known;
   const told = known.reduce((sum, { share }) => sum + share, 0) / (all || 1);
-  return { told: ofFirm * told, fact: best?.name ?? null, sure: best ? (ofFirm * best.share) / all : 0 };
+  const claimed = roles.find(({ name }) => name === CLAIM)?.share ?? 0;
+  return { told: ofFirm * told, claimed, fact: best?.name ?? null, sure: best ? (ofFirm * best.share) / all : 0 };
 }
 
 /** A figure of this unit may tell the fact; a bare number any that is no year. */

@@ -1,0 +1,57 @@
+import type { Evidence } from '../answer/evidence/evidence.ts';
+import type { Claim, Plan } from '../answer/evidence/plan-to-say.ts';
+import { type Premise, premisesOf } from '../answer/evidence/premise.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+
+/** What is led to by the conversation itself, or puts things side by side, holds no figure against a text. */
+const APART: ReadonlySet<Plan['say']> = new Set([
+  'one-fit',
+  'card',
+  'changes',
+  'path',
+  'sides',
+  'places',
+  'measures',
+  'each',
+  'impossible',
+  'most',
+  'what-fits',
+]);
+
+/** What says nothing of a policy has no place behind what was said of one. */
+const SAYS_NOTHING: ReadonlySet<Plan['say']> = new Set(['taken-down', 'small-talk', 'which-policy', 'where']);
+
+/** Says of a figure by its value alone what is better said by what it is of. */
+const isByValue = (claim: Claim, { premise }: Premise): boolean =>
+  claim.verdict === 'held' ||
+  ((claim.verdict === 'another-case' || claim.verdict === 'elsewhere') && claim.due === null) ||
+  (claim.verdict === 'not-held' && claim.most === null && premise !== 'not-held');
+
+/** Whatever act was read, what comes of the figures that the message puts into the mouth of a policy is said first. */
+export function withPremises(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
+  if (APART.has(planned.say)) return planned;
+  const claims = 'claims' in planned ? planned.claims : [];
+  const lead = 'lead' in planned ? planned.lead : null;
+  const isJudged = (one: Premise) =>
+    claims.some((claim) => claim.said.start === one.said.start && !isByValue(claim, one)) ||
+    (lead?.lead === 'target' && lead.said.start === one.said.start);
+  const premises = premisesOf(evidence, knowledge).filter((one) => !isJudged(one));
+  if (premises.length === 0) return planned;
+  return { say: 'premised', premises, rest: besidesThese(planned, premises) };
+}
+
+/** What is left to be said; a recital adds nothing to the sentences in which the figures stand. */
+function besidesThese(planned: Plan, premises: readonly Premise[]): Plan | null {
+  if (SAYS_NOTHING.has(planned.say)) return null;
+  if (!('claims' in planned)) return planned;
+  const judged = premises.flatMap((one) => ('not' in one ? [one.said, one.not] : [one.said]));
+  const claims = planned.claims.filter((claim) => judged.every(({ start }) => start !== claim.said.start));
+  const rest: Plan = { ...planned, claims };
+  if (rest.say !== 'clauses') return rest;
+  const shown = premises.some(({ premise }) => premise !== 'not-held');
+  const tells =
+    claims.length + rest.leftOut.length + rest.unsaid.length + rest.provisions.length + rest.ruledOut.length;
+  const grantsNothing = rest.notGranted === 'amount' || rest.notGranted === 'money';
+  if (shown && tells === 0 && (grantsNothing || rest.notGranted === null)) return null;
+  return grantsNothing ? { ...rest, notGranted: null } : rest;
+}
