@@ -1,5 +1,5 @@
 /**
- * What `npm start` and `npm test` run first: installs what a fresh clone lacks, once; with `--wechat`, what the WeChat channel needs beside it.
+ * What `npm start` and `npm test` run first: installs what a fresh clone lacks, once; with `--wechat` or `--tracing`, what the WeChat channel or tracing needs beside it.
  * Plain Node without dependencies, in a syntax that Node 12 reads, so that an old Node is named and does not fail on a word of ours.
  * Speaks on standard error only.
  */
@@ -10,9 +10,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const WECHAT = process.argv.includes('--wechat');
-/** Where it is installed: the packages of one channel, twice as many as all others, stand apart from these. */
-const PLACE = WECHAT ? join(ROOT, 'optional/wechat') : ROOT;
+/** What stands apart from all other packages, each in a folder of optional/, and what it is called. */
+const OPTIONAL = { wechat: '个人微信要用的组件（wechaty）', tracing: '链路追踪要用的组件（OpenTelemetry）' };
+const APART = Object.keys(OPTIONAL).find((name) => process.argv.includes(`--${name}`));
+const WHAT = APART ? OPTIONAL[APART] : '依赖';
+/** Where it is installed. */
+const PLACE = APART ? join(ROOT, 'optional', APART) : ROOT;
 /** A clone has the one, a released package the other. */
 const LOCK = ['package-lock.json', 'npm-shrinkwrap.json'].map((name) => join(PLACE, name)).find(fs.existsSync) || '';
 /** npm's own list of what stands in node_modules, written when an install is whole. */
@@ -22,7 +25,7 @@ const STAMP = join(PLACE, 'node_modules/.cewen-setup.json');
 const NODE = process.versions.node;
 const WINDOWS = process.platform === 'win32';
 /** The tests need the development tools; `npm start` does without, where NODE_ENV or npm's settings leave them out. */
-const DEV = !WECHAT && process.argv.includes('--dev');
+const DEV = !APART && process.argv.includes('--dev');
 
 const SYSTEMS = ['Debian/Ubuntu', 'Fedora', 'macOS', 'Windows'];
 const NODE_WANTED = `Node ≥ 20.19（现在是 ${NODE}）`;
@@ -56,14 +59,13 @@ async function main() {
   const began = Date.now();
   const stamp = { lock: sha256(LOCK), major: NODE.split('.')[0], platform: `${process.platform}-${process.arch}` };
   const install = !isInstalled(stamp);
-  const build = !WECHAT && (install || !loads('hnswlib-node'));
+  const build = !APART && (install || !loads('hnswlib-node'));
   const env = npmEnvironment();
   const missing = [...(nodeSuffices() ? [] : [NODE_WANTED]), ...(build ? missingTools(env) : [])];
   if (missing.length > 0) fail(lacking(missing));
   if (install) {
-    if (WECHAT && !isWritable(PLACE)) fail(notWritable());
-    const what = WECHAT ? '个人微信要用的组件（wechaty）' : '依赖';
-    say(`正在安装${what}：npm ci（从软件仓库下载，通常一两分钟，网络慢时更久；只在第一次做）……`);
+    if (APART && !isWritable(PLACE)) fail(notWritable());
+    say(`正在安装${WHAT}：npm ci（从软件仓库下载，通常一两分钟，网络慢时更久；只在第一次做）……`);
     // An install that is killed half-way must not pass for a whole one.
     for (const file of [STAMP, HELD]) fs.rmSync(file, { force: true });
     await npm(
@@ -78,8 +80,7 @@ async function main() {
     if (!loads('hnswlib-node')) buildFailed();
   }
   leave(stamp);
-  if (install || build)
-    say(`${WECHAT ? '个人微信的组件' : '依赖'}已就绪，用时 ${Math.round((Date.now() - began) / 1000)} 秒。`);
+  if (install || build) say(`${WHAT}已就绪，用时 ${Math.round((Date.now() - began) / 1000)} 秒。`);
 }
 
 /** True where node_modules is that of package-lock.json: by our stamp or, after a plain `npm ci`, by npm's own list. */
@@ -92,7 +93,7 @@ function isInstalled(stamp) {
   const left = readJson(STAMP);
   const same = left.lock === stamp.lock && left.platform === stamp.platform;
   if (!same && !isListed(readJson(LOCK).packages, held)) return false;
-  return WECHAT || (same && left.major === stamp.major) || loads('@node-rs/jieba');
+  return Boolean(APART) || (same && left.major === stamp.major) || loads('@node-rs/jieba');
 }
 
 /** Other platforms' binaries may be absent, and development tools where they were left out. */
@@ -128,8 +129,8 @@ function isWritable(folder) {
 }
 
 function notWritable() {
-  return `个人微信要用的组件（wechaty）还没有安装，而这个账号不能写 ${PLACE}。
-请用装策问的那个账号在策问的目录里运行一次 npm run setup:wechat；用 Docker 的，构建时加 --build-arg WITH_WECHAT=1。
+  return `${WHAT}还没有安装，而这个账号不能写 ${PLACE}。
+请用装策问的那个账号在策问的目录里运行一次 npm run setup:${APART}；用 Docker 的，构建时加 --build-arg WITH_${APART.toUpperCase()}=1。
 装好以后，再启动。`;
 }
 

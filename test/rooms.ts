@@ -62,6 +62,7 @@ export const FENCES: readonly [RegExp, RegExp][] = [
   [/^libsql$/, /^store\/libsql\//],
   [/^pg$/, /^(?:store\/postgres|retrieve\/remote)\//],
   [/^prom-client/, /^http\//],
+  [/^@opentelemetry\//, /^app\/open-tracing\.ts$/],
   [/^@?hono(?:\/|$)/, /^(?:http|desk|page)\//],
   [/^@node-rs\/argon2/, /^office\//],
   [/^openid-client/, /^desk\/directory\.ts$/],

@@ -29,6 +29,8 @@ export interface Serving extends ChannelSettings {
   readonly proxies: readonly string[];
   /** Names a proxy that the environment asks for and no connection uses; null where none is named. */
   readonly unusedProxy: string | null;
+  /** Where traces go, by OTLP over HTTP; null where nowhere. */
+  readonly traces: string | null;
   readonly store: string;
   readonly lock: string;
   readonly access: string;
@@ -57,6 +59,7 @@ export function readServing(
     host: settings.text('CEWEN_HOST') ?? '127.0.0.1',
     proxies: readProxies(settings),
     unusedProxy: PROXIES.find((name) => settings.text(name) !== null) ?? null,
+    traces: settings.url('OTEL_EXPORTER_OTLP_ENDPOINT', ['https:', 'http:']),
     store,
     lock: join(data, 'serve.lock'),
     access: join(data, 'access.yaml'),

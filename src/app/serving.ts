@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../contract/clock.ts';
 import { Access } from '../delivery/access.ts';
 import type { Handle } from '../delivery/answered.ts';
 import { Delivery } from '../delivery/delivery.ts';
+import type { Tracing } from '../delivery/tracing.ts';
 import { StoreError } from '../errors.ts';
 import { Proxies } from '../http/client-address.ts';
 import { healthRoute } from '../http/health.ts';
@@ -29,6 +30,8 @@ export interface ServeParts {
   readonly build: () => string;
   /** Why the index that all programs shall serve is not served here; null where it is. */
   readonly indexFault?: () => string | null;
+  /** Where traces go; null where nowhere. */
+  readonly tracing?: Tracing | null;
   readonly logger: Logger;
   /** A line for the operator: QR codes, how it started, why it ended. */
   readonly tell: (line: string) => void;
@@ -130,6 +133,7 @@ export async function serve(parts: ServeParts): Promise<number> {
   await delivery.stop(ending ? 1000 : FINISH_WITHIN);
   await http?.close();
   await store.close();
+  await parts.tracing?.close();
   lock.release();
   if (ending) tell(ending.message);
   else tell('已停止。');

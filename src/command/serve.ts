@@ -7,9 +7,10 @@ import { indexFolder, knowledgePlacesOf, type Opened, openServices } from '../ap
 import { openSharedEditions } from '../app/open-store.ts';
 import { knowledgeMark, versionOf, wantedVersion } from '../app/served-version.ts';
 import type { Serving } from '../app/serving-settings.ts';
-import { setUpWechat } from '../app/set-up-wechat.ts';
+import { setUpOptional } from '../app/set-up-optional.ts';
 import { Swapping } from '../app/swapping-index.ts';
 import { systemClock } from '../contract/clock.ts';
+import type { Tracing } from '../delivery/tracing.ts';
 import { createAnswerer } from '../dialogue/handle.ts';
 import { createLogger } from '../logger.ts';
 import type { Io } from './io.ts';
@@ -32,7 +33,8 @@ interface Version {
  * over between two messages. Gives the exit status once everything is flushed.
  */
 export async function serveChannels(config: ServeConfig, io: Io): Promise<number> {
-  if (config.serving.wechat) await setUpWechat();
+  if (config.serving.wechat) await setUpOptional('wechat');
+  const tracing = await tracingTo(config.serving.traces);
   const editions = await openSharedEditions(config.store);
   const logger = createLogger(config.logLevel);
   let current: Version | null = null;
@@ -105,6 +107,7 @@ export async function serveChannels(config: ServeConfig, io: Io): Promise<number
       today: io.today,
       build: () => buildOf(now()),
       indexFault: () => followed?.fault ?? null,
+      tracing,
       logger,
       tell: io.tell,
     });
@@ -115,6 +118,13 @@ export async function serveChannels(config: ServeConfig, io: Io): Promise<number
   }
   setTimeout(() => process.exit(status), 500).unref(); // a puppet may leave timers behind
   return status;
+}
+
+/** The packages of tracing are installed and loaded where traces go somewhere. */
+async function tracingTo(endpoint: string | null): Promise<Tracing | null> {
+  if (endpoint === null) return null;
+  await setUpOptional('tracing');
+  return (await import('../app/open-tracing.ts')).openTracing(endpoint);
 }
 
 /** Opens what lies in the folder of data; what changes meanwhile makes it another version. */

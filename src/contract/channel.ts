@@ -22,6 +22,8 @@ export interface Incoming extends Origin {
   readonly content: Content;
   /** What the app wants back with an answer to this very message. */
   readonly ticket: string | null;
+  /** Of the trace that tells its way through the programs (`traceparent` of W3C Trace Context); absent where none is kept. */
+  readonly trace?: string;
 }
 
 /** Emphasis of a span, in UTF-16 units of the part's text. */
@@ -55,6 +57,8 @@ export interface Outgoing {
   readonly replyTo: string;
   readonly ticket: string | null;
   readonly part: Part;
+  /** As of the message that is answered. */
+  readonly trace?: string;
   /** It may have arrived before: the program that sent it ended before it knew. */
   readonly again?: true;
 }

@@ -16,6 +16,7 @@ import { maySpeak } from './may-speak.ts';
 import { oweAll, plainPart } from './owe.ts';
 import type { Again } from './per-chat-queue.ts';
 import { storeBackoff } from './retry.ts';
+import type { TracedSpan } from './tracing.ts';
 import { showTyping } from './typing.ts';
 
 /** A message in its turn: where it belongs to, null where this program alone serves, and how old it is. */
@@ -28,6 +29,12 @@ export interface MessageTurn {
 /** A message that was handled: what goes out, and what has to be kept with it. */
 interface Handled extends Concluded {
   readonly outcome: ReplyOutcome | 'error';
+}
+
+/** What came of a message, and what is owed for it. */
+interface Settled {
+  readonly outcome: Handled['outcome'];
+  readonly owed: readonly OutboxRow[];
 }
 
 /** A message that so many starts or faults of the store have interrupted is no longer tried. */
@@ -67,19 +74,23 @@ export class Answering {
     const channel = this.#beside.channelOf(incoming.channel);
     if (!channel) return null; // its channel is not configured now: it waits for a start that has it
     let reached = tries === 0;
+    const span = this.#beginSpan(turn, tries);
     try {
       if (age() > settings.fresh) {
         observer.dropped(incoming.channel, 'stale');
         await this.#write(turn, (tx) => tx.inbox.settle(row.id, 'stale'));
+        span?.end({ outcome: 'stale' });
       } else {
         const worn = tries > 0 && (await this.#write(turn, (tx) => tx.inbox.countTry(row.id))) > MOST_TRIES;
         reached = true;
-        this.#beside.send(
-          incoming.channel,
-          worn ? await this.#setAside(turn, { error: 'tried too often' }) : await this.#settle(turn, channel),
-        );
+        const { outcome, owed } = worn
+          ? await this.#setAside(turn, { error: 'tried too often' })
+          : await this.#settle(turn, channel);
+        span?.end({ outcome, parts: owed.length });
+        this.#beside.send(incoming.channel, owed);
       }
     } catch (error) {
+      span?.end({}, true);
       if (error instanceof LostSeat) return null;
       logger.error({ channel: incoming.channel, ...faultOf(error) }, 'message could not be settled');
       // A store that is down counts nothing: the message waits until it is back.
@@ -88,6 +99,13 @@ export class Answering {
     }
     this.#beside.done(row, channel);
     return null;
+  }
+
+  #beginSpan({ row: { incoming, receivedAt } }: MessageTurn, tries: number): TracedSpan | undefined {
+    const { tracing } = this.#parts;
+    const [trace, told] = [incoming.trace ?? null, { channel: incoming.channel }];
+    tracing?.begin('wait for answer', trace, told, receivedAt).end();
+    return tracing?.begin('answer', trace, { ...told, tries });
   }
 
   /** What is written down of a message, unless another program has it by now. */
@@ -107,7 +125,7 @@ export class Answering {
   }
 
   /** Handles a message and keeps the turn with its answer. Only a StoreError leaves: whatever else goes wrong would go wrong again. */
-  async #settle(turn: MessageTurn, channel: Channel): Promise<readonly OutboxRow[]> {
+  async #settle(turn: MessageTurn, channel: Channel): Promise<Settled> {
     const { clock, observer } = this.#parts;
     const { row } = turn;
     // Whatever else can't be read is told so before it is recorded.
@@ -115,7 +133,7 @@ export class Answering {
     try {
       const { outcome, ...handled } = await this.#handle(row, channel);
       const { desk } = this.#parts;
-      const rows = await this.#write(turn, async (tx) => {
+      const owed = await this.#write(turn, async (tx) => {
         if (!(await tx.inbox.settle(row.id, 'done'))) return this.#stillOwed(tx, row);
         if (desk) return conclude(tx, row, handled, desk, clock.now());
         if (channel.explains && handled.turning !== 'forgets') await keepExplanation(tx, row, handled.reply);
@@ -124,7 +142,7 @@ export class Answering {
       });
       desk?.changed(row.incoming);
       observer.replied(channel.name, outcome, (clock.now() - row.receivedAt) / 1000);
-      return rows;
+      return { outcome, owed };
     } catch (error) {
       if (error instanceof StoreError || error instanceof LostSeat) throw error;
       return this.#setAside(turn, faultOf(error));
@@ -132,13 +150,13 @@ export class Answering {
   }
 
   /** Tells the asker that the message was not served, and leaves it to the operator: as failed, and among the unanswered. */
-  async #setAside(turn: MessageTurn, fault: Fault): Promise<readonly OutboxRow[]> {
+  async #setAside(turn: MessageTurn, fault: Fault): Promise<Settled> {
     const { clock, logger, observer, desk } = this.#parts;
     const { row } = turn;
     const { channel, content } = row.incoming;
     logger.error({ channel, inbox: row.id, ...fault }, 'message set aside');
     const question = content.kind === 'text' ? content.text : '';
-    const rows = await this.#write(turn, async (tx) => {
+    const owed = await this.#write(turn, async (tx) => {
       if (!(await tx.inbox.settle(row.id, 'failed'))) return this.#stillOwed(tx, row);
       const missed = { question, why: 'failed', clause: null } as const;
       await tx.unanswered.keep({ ...personOf(row.incoming), ...missed }, clock.now());
@@ -148,7 +166,7 @@ export class Answering {
     });
     desk?.changed(row.incoming);
     observer.replied(channel, 'error', (clock.now() - row.receivedAt) / 1000);
-    return rows;
+    return { outcome: 'error', owed };
   }
 
   /** What was owed before the word of it was lost; of several programs each finds that by itself. */
@@ -158,7 +176,7 @@ export class Answering {
 
   async #handle(row: InboxRow, channel: Channel): Promise<Handled> {
     const { handle, today, clock, access } = this.#parts;
-    const { id, content, revises: _, ticket, ...origin } = row.incoming;
+    const { id, content, revises: _, trace: __, ticket, ...origin } = row.incoming;
     const text = content.kind === 'text' ? content.text : '';
     const speaks = !this.#parts.desk || (await this.#speaks(row));
     const over = speaks ? showTyping(channel, { chat: origin.chat, ticket, key: `i${row.id}` }, clock) : () => {};

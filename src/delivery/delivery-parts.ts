@@ -8,6 +8,7 @@ import type { Handle } from './answered.ts';
 import type { DeskSide } from './hand-over.ts';
 import type { Observer } from './observer.ts';
 import type { Pacing } from './sender.ts';
+import type { Tracing } from './tracing.ts';
 
 export interface DeliverySettings {
   /** How old a message may be, in milliseconds, for an answer to be of use still. */
@@ -33,6 +34,8 @@ export interface DeliveryParts {
   readonly random: () => number;
   readonly logger: Logger;
   readonly observer: Observer;
+  /** Absent where no traces are kept. */
+  readonly tracing?: Tracing | null;
   readonly access: Access;
   readonly settings: DeliverySettings;
   /** Absent where no person answers chats here. */

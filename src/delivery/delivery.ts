@@ -139,9 +139,13 @@ export class Delivery {
     await Promise.all(started);
   }
 
-  async #receive(channel: Channel, incoming: Incoming): Promise<void> {
+  async #receive(channel: Channel, sent: Incoming): Promise<void> {
+    const span = this.#parts.tracing?.begin('receive', null, { channel: channel.name });
+    const incoming = span ? { ...sent, trace: span.trace } : sent;
     const receive = async (): Promise<void> => {
-      if (!(await this.#intake.receive(incoming))) channel.settled?.(incoming.id, false);
+      const waits = await this.#intake.receive(incoming);
+      span?.end({ outcome: waits ? 'recorded' : 'settled' });
+      if (!waits) channel.settled?.(incoming.id, false);
     };
     await (this.#shared ? this.#shared.seating.whileAlive(receive) : this.#left.recorded(receive));
   }

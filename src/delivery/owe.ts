@@ -14,10 +14,11 @@ export async function oweAll(
   now: number,
   author: string | null = null,
 ): Promise<OutboxRow[]> {
-  const { channel, chat, kind, sender, id, ticket } = row.incoming;
+  const { channel, chat, kind, sender, id, ticket, trace } = row.incoming;
+  const traced = trace === undefined ? {} : { trace };
   const rows: OutboxRow[] = [];
   for (const [i, part] of parts.entries()) {
-    const to = { chat, kind, sender, replyTo: id, ticket: i === 0 ? ticket : null };
+    const to = { chat, kind, sender, replyTo: id, ticket: i === 0 ? ticket : null, ...traced };
     rows.push(await outbox.owe(row.id, channel, { ...to, part }, now, author));
   }
   return rows;

@@ -10,6 +10,7 @@ import { Leaving } from './leaving.ts';
 import type { Observer } from './observer.ts';
 import { type RateLimit, SendingPace } from './pace.ts';
 import { backoff, storeBackoff } from './retry.ts';
+import type { Tracing } from './tracing.ts';
 
 export interface SenderParts {
   readonly store: Store;
@@ -22,6 +23,7 @@ export interface SenderParts {
   readonly failed: (error: Error) => void;
   /** Absent where no person answers chats here. */
   readonly desk?: DeskSide | null;
+  readonly tracing?: Tracing | null;
   /** Absent where this program alone sends. */
   readonly gate?: Gate | null;
 }
@@ -201,13 +203,29 @@ export class Sender {
         return this.#taken(chat);
       }
       if (gate && !(await gate.isSure(row))) return this.#taken(chat);
-      const accepted = await this.#channel.send(row.outgoing);
+      const accepted = await this.#traced(row, () => this.#channel.send(row.outgoing));
       chat.failures = 0;
       this.#breaks = 0;
       await this.#settle(chat, row, 'sent', accepted.id);
       observer.sent(name, age() / 1000);
     } catch (error) {
       await this.#fault(chat, row, error, begun);
+    }
+  }
+
+  async #traced<T>({ outgoing, createdAt }: OutboxRow, send: () => Promise<T>): Promise<T> {
+    const { tracing } = this.#parts;
+    const [trace, told] = [outgoing.trace ?? null, { channel: this.#channel.name }];
+    if (!tracing || trace === null) return send();
+    tracing.begin('wait for sending', trace, told, createdAt).end();
+    const span = tracing.begin('send', trace, told);
+    try {
+      const sent = await send();
+      span.end();
+      return sent;
+    } catch (error) {
+      span.end({}, true);
+      throw error;
     }
   }
 

@@ -12,6 +12,7 @@ import { Delivery } from '../../src/delivery/delivery.ts';
 import type { DeliverySettings } from '../../src/delivery/delivery-parts.ts';
 import type { DeskSide } from '../../src/delivery/hand-over.ts';
 import type { Pacing } from '../../src/delivery/sender.ts';
+import type { Tracing } from '../../src/delivery/tracing.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import type { InboxRow } from '../../src/store/port/inbox.ts';
 import type { MissedGroup } from '../../src/store/port/unanswered.ts';
@@ -31,6 +32,7 @@ export interface HouseOptions {
   readonly settings?: Partial<DeliverySettings>;
   /** Persons answer here too. */
   readonly desk?: DeskSide;
+  readonly tracing?: Tracing;
   /** The work is shared with others. */
   readonly seats?: Seats;
   /** Answers in place of the one that answers by what it is told. */
@@ -79,6 +81,7 @@ export class House {
         })),
       desk: options.desk ?? null,
       seats: options.seats ?? null,
+      tracing: options.tracing ?? null,
       today: () => '2026-11-21',
       clock: this.clock,
       random: () => 0,

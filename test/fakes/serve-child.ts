@@ -1,5 +1,6 @@
 import { loadConfig } from '../../src/app/config.ts';
 import { openKnowledge } from '../../src/app/open-services.ts';
+import { openTracing } from '../../src/app/open-tracing.ts';
 import { serve } from '../../src/app/serving.ts';
 import type { Message } from '../../src/contract/message.ts';
 import type { Reply } from '../../src/contract/reply.ts';
@@ -34,6 +35,7 @@ try {
     page: { knowledge, settings: new Map() },
     today,
     build: () => 'test',
+    tracing: serving.traces === null ? null : await openTracing(serving.traces),
     logger: createLogger(logLevel),
     tell,
   });

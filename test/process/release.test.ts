@@ -32,7 +32,13 @@ describe.skipIf(process.platform === 'win32' || !existsSync(join(ROOT, '.git')))
 
   it('is the same package from every clone of a commit', () => {
     const [one, other] = outs.map((out) => {
-      const files = ['SHA256SUMS', `${NAME}.cdx.json`, `${NAME}.tgz`, `${NAME}.wechat.cdx.json`];
+      const files = [
+        'SHA256SUMS',
+        `${NAME}.cdx.json`,
+        `${NAME}.tgz`,
+        `${NAME}.tracing.cdx.json`,
+        `${NAME}.wechat.cdx.json`,
+      ];
       expect(readdirSync(out).sort()).toEqual(files);
       const sum = createHash('sha256')
         .update(readFileSync(join(out, `${NAME}.tgz`)))
@@ -62,6 +68,7 @@ describe.skipIf(process.platform === 'win32' || !existsSync(join(ROOT, '.git')))
 
   it.each([
     [`${NAME}.cdx.json`, 'npm-shrinkwrap.json'],
+    [`${NAME}.tracing.cdx.json`, 'optional/tracing/package-lock.json'],
     [`${NAME}.wechat.cdx.json`, 'optional/wechat/package-lock.json'],
   ])('lists in %s every package that may be installed with it, and none of development', (list, lock) => {
     const { components } = JSON.parse(readFileSync(join(outs[0], list), 'utf8'));

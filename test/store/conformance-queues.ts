@@ -38,6 +38,14 @@ export function conformsInQueues(what: string, open: () => Promise<OpenStore>): 
       expect(await run((tx) => tx.inbox.isKnown(incoming('b')))).toBe(false);
     });
 
+    test('keeps the trace of a message with it, and with what is owed for it', async () => {
+      const trace = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+      const id = await recorded('a', { trace });
+      expect((await run((tx) => tx.inbox.pending()))[0]?.incoming.trace).toBe(trace);
+      await run((tx) => tx.outbox.owe(id, 'telegram', { ...part, trace }, 1));
+      expect((await run((tx) => tx.outbox.owed('telegram')))[0]?.outgoing.trace).toBe(trace);
+    });
+
     test('takes a message that revises another where its words are new', async () => {
       const words = (text: string) => ({ content: { kind: 'text', text } }) as const;
       await record('1:5', words('奖励'));
