@@ -10,6 +10,7 @@ import { isOfTheBase, leadOf } from '../answer/evidence/lead.ts';
 import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
 import { nearerOfTwo } from '../answer/evidence/other-case.ts';
+import { paceStated } from '../answer/evidence/pace-stated.ts';
 import type { Claim, Lead, NotGranted, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { pointedItem } from '../answer/evidence/pointed-item.ts';
 import { provisionsAsked } from '../answer/evidence/provisions-asked.ts';
@@ -92,8 +93,10 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
     asksPart(question)
       ? null
       : notGrantedBy(evidence, first, language);
+  const pace = elsewhere ? null : paceStated(evidence, of, language);
   const leftOut =
     listed ||
+    pace !== null ||
     elsewhere ||
     reached ||
     provisions.length > 0 ||
@@ -104,7 +107,7 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
       ? NOTHING_LEFT_OUT
       : withoutThose(chosen, leftOutBy(evidence, of, unsaid, language));
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
-  const claims = (choice || decidesAll(reached) ? [] : checkClaims(evidence, of, language)).filter(
+  const claims = (choice || pace || decidesAll(reached) ? [] : checkClaims(evidence, of, language)).filter(
     (c, _, all) => !isBesideOther(c, all) && (c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all)),
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);
@@ -119,7 +122,8 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
     ruledOut: [],
     // That the figure is right answers nothing where it is asked which of two, or how often.
     claims: claims.filter((c) => !isDecidedBy(c, lead)),
-    lead,
+    lead: pace && lead?.lead !== 'worked' ? null : lead,
+    pace,
     on: listed ? [] : restsOn(found, evidence, of, knowledge),
     leftOut: denied ? [] : leftOut.names,
     unsaid: unsaid.map(({ called }) => called),
@@ -135,7 +139,8 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
   const further = aspects.filter((aspect) => !answered.has(aspect) && !WAYS_TO_ASK.has(aspect));
   const [provision] = provisions;
   const scaled = lead !== null && SCALED.has(lead.lead);
-  if (provision && further.length === 0 && !scaled)
+  const handsIn = answered.has('office') && question.signs.ways.has('asks-where-to-hand-in');
+  if (provision && (further.length === 0 || handsIn) && !scaled)
     return {
       say: 'provisions',
       of: { ...first, clause: provision.lead },

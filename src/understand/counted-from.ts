@@ -1,4 +1,5 @@
 import type { LanguageData } from '../knowledge/language-data.ts';
+import type { Figure } from '../language/figure.ts';
 import type { Span } from './span.ts';
 
 /** What a stretch of time may be counted from, as classes of words. */
@@ -16,9 +17,21 @@ export function countedFrom(text: string, { start, end }: Span, language: Langua
   return found.reduce((nearest, one) => (nearest && nearest.far <= one.far ? nearest : one), found[0])?.kind ?? null;
 }
 
-/** 去年12月, 今年5月: how many years ago the words right before a day put it; null where they don't say. */
-export function yearsBefore(before: string, language: LanguageData): number | null {
-  const ago = AGO.findIndex((words) => language.pattern(`${words}$$`).test(before));
-  return ago < 0 ? null : ago;
+/** 去年12月, 明年5月: how many years ago the words right before a day put it; null where they don't say. */
+export const yearsBefore = (before: string, language: LanguageData): number | null =>
+  AGO.find(([words]) => language.pattern(`${words}$$`).test(before))?.[1] ?? null;
+const AGO = [
+  ['{this-year}', 0],
+  ['{one-year-ago}', 1],
+  ['{two-years-ago}', 2],
+  ['{next-year}', -1],
+] as const;
+
+/** A day as far as it is told, as an ISO date or part of one; null where its year is not known. */
+export function dayOf({ unit, value, yearsAgo }: DayTold, asOf: string): string | null {
+  if (unit !== 'date' || !DAY.test(value)) return null;
+  if (!value.startsWith('--')) return value;
+  return yearsAgo === null ? null : `${Number(asOf.slice(0, 4)) - yearsAgo}${value.slice(1)}`;
 }
-const AGO = ['{this-year}', '{one-year-ago}', '{two-years-ago}'] as const;
+const DAY = /^(?:\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?)$/;
+type DayTold = Pick<Figure, 'unit' | 'value'> & { readonly yearsAgo: number | null };

@@ -26,6 +26,8 @@ const WAYS = [
   'asks-ceiling',
   'asks-has',
   'asks-may',
+  'asks-each-year',
+  'asks-where-to-hand-in',
 ] as const;
 export type WayPut = (typeof WAYS)[number];
 

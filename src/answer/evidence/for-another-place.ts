@@ -8,8 +8,8 @@ const OF_A_FIRM: ReadonlySet<string> = new Set(['whether', 'who', 'conditions', 
 /** The clause is for the enterprises of a place, and the one that is asked for is in another; null where it may be in that place, or moves there. */
 export function forAnotherPlace({ question, sums, slots }: Evidence, { document }: Ranked): Lead | null {
   const { region } = document;
-  const { act, aspects, signs, regions } = question;
-  const elsewhere = regions.find(({ code }) => region && !liesIn(code, region));
+  const { act, aspects, signs, regions, inPassing } = question;
+  const elsewhere = regions.find(({ code }) => region && !liesIn(code, region) && !inPassing.includes(code));
   // 我江西的，湖南这个报得到不: of two places told the one that the policy is not of is the asker's.
   const speaksOfOwn = signs.self || signs.ownCase || signs.ways.has('asks-to-use');
   const told = regions.some(({ code }) => region && liesIn(code, region)) && speaksOfOwn && elsewhere?.code;

@@ -23,6 +23,7 @@ import type { JoinedAnswer } from './joined-answer.ts';
 import type { LastYear } from './last-year.ts';
 import type { LineFallen } from './line-fallen.ts';
 import type { MoreThanOnce } from './once-or-again.ts';
+import type { PaceStated } from './pace-stated.ts';
 import type { Premise } from './premise.ts';
 import type { StatedProvision } from './provisions-asked.ts';
 import type { RuledOut } from './ruled-out.ts';
@@ -153,6 +154,8 @@ interface OfText {
   readonly claims: readonly Claim[];
   readonly tier: Figure | null;
   readonly lead: Lead | null;
+  /** How often it pays, where it is asked whether it does every year. */
+  readonly pace: PaceStated | null;
   /** Where the answer stands in the clause; empty where its likest sentences are quoted. */
   readonly on: readonly Span[];
   /** Points that are asked and the clause does not write, in the asker's words. */

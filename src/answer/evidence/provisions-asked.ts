@@ -23,6 +23,7 @@ export interface ProvisionsAsked {
 /** Where no clause lists bodies, or only who interprets the document, a sentence that says to whom to apply names them. */
 const OFFICE = 'office';
 const WHOM = ['{names-whom-to-ask}'];
+const HANDS_IN = ['{hands-in}'];
 const NONE: ProvisionsAsked = { answered: new Set(), provisions: [] };
 
 /** Where the document of the clause that is nearest states what is asked: by a heading or lead-in that announces it, else in a sentence. */
@@ -30,13 +31,17 @@ export function provisionsAsked(evidence: Evidence, ranked: Ranked, language: La
   const { question, sums } = evidence;
   const ofRule = sums.decided.some(({ rule }) => rule.clause === ranked.clause.id);
   const named = withBodies(evidence, ranked, language).clause;
-  const bodied = named.bodies.length > 0 && !interprets(named, language);
+  // 材料交给谁: who is in charge is not always to whom one applies.
+  const handsIn = question.signs.ways.has('asks-where-to-hand-in');
+  const bodied = named.bodies.length > 0 && !interprets(named, language) && !handsIn;
+  const tellsIn = ranked.document.clauses.some(({ text }) => language.pattern('{hands-in}').test(text));
+  const whom = handsIn && tellsIn ? HANDS_IN : WHOM;
   const aspects = isAdministrative(ranked, evidence, language) ? [...question.aspects, 'who'] : question.aspects;
   const found = language.aspects
-    .map((entry) => (entry.aspect === OFFICE ? { ...entry, stated: bodied ? [] : WHOM } : entry))
+    .map((entry) => (entry.aspect === OFFICE ? { ...entry, stated: bodied ? [] : whom } : entry))
     .filter(
       ({ aspect, headed, elsewhere, stated }) =>
-        aspects.includes(aspect) && (headed.length + elsewhere.length > 0 || stated === WHOM),
+        aspects.includes(aspect) && (headed.length + elsewhere.length > 0 || stated === whom),
     )
     .filter(({ stated }) => !(ofRule && stated.length === 0))
     .flatMap((entry) => {

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Figure } from '../../language/figure.ts';
-import { countedFrom } from '../../understand/counted-from.ts';
+import { countedFrom, dayOf } from '../../understand/counted-from.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import { conditionsBeside } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
@@ -16,7 +16,6 @@ export interface TermPassed {
 }
 
 const TERM = /^(?:year|month)$/;
-const DATE = /^(?:\d{4}(?:-\d\d){0,2}|--\d\d(?:-\d\d)?)$/;
 /** What being too late decides. */
 const BY_TERM: ReadonlySet<string> = new Set([
   'amount',
@@ -68,9 +67,7 @@ const monthsOf = ({ value, unit }: Pick<Figure, 'value' | 'unit'>): number =>
 function monthsSince(said: StatedFigure, asOf: string): number | null {
   if (said.vague) return null;
   if (TERM.test(said.unit)) return said.bound === 'exact' || said.bound === 'at-least' ? monthsOf(said) : null;
-  if (said.unit !== 'date' || !DATE.test(said.value)) return null;
-  const ofYear = said.yearsAgo === null ? null : `${Number(asOf.slice(0, 4)) - said.yearsAgo}${said.value.slice(1)}`;
-  const day = said.value.startsWith('--') ? ofYear : said.value;
+  const day = dayOf(said, asOf);
   if (day === null) return null;
   const [year = 0, month = 12, date = 31] = day.split('-').map(Number);
   const [nowYear = 0, nowMonth = 1, nowDate = 1] = asOf.split('-').map(Number);

@@ -1,5 +1,6 @@
 import type { DocumentStatus, PolicyDocument, Provenance } from '../../knowledge/document.ts';
 import { sameTitle } from '../../language/document-name.ts';
+import { dayOf } from '../../understand/counted-from.ts';
 import {
   called,
   cite,
@@ -26,6 +27,7 @@ const SAY: Record<DocumentStatus, string> = {
 /** From when to when it holds, and whether it does on the day that is asked about: that first where it is what is asked (`verdict`). */
 export function sayStatus(writer: Writer, evidence: Evidence, ranked: Ranked, verdict: boolean): void {
   const { document, clause, status } = ranked;
+  const later = laterDay(evidence);
   if (document.repealed && document.repealed.on <= evidence.asOf) {
     sayRepealed(writer, document.repealed, { document, clause });
     return;
@@ -36,6 +38,8 @@ export function sayStatus(writer: Writer, evidence: Evidence, ranked: Ranked, ve
   const open =
     !document.period && (status === 'in-force' || status === 'unknown') && document.provenance !== 'official';
   if (verdict && within) writer.say('还在期限之内：', ...holds, '；来源没有给出施行日期。');
+  else if (verdict && later !== null && document.period && status !== 'expired')
+    writer.say(later > document.period.to ? '不行，到那时已经过期：' : '那时还在期限之内：', ...holds, '。');
   else if (verdict) writer.say(open ? WITHOUT_END[status] : SAY[status], '：', ...holds, '。');
   else {
     const asked = figure(sayDate(evidence.asOf), { origin: 'date' });
@@ -47,6 +51,10 @@ export function sayStatus(writer: Writer, evidence: Evidence, ranked: Ranked, ve
     if (on <= evidence.asOf) writer.say('有内容已由', ...numbered(by), '修改', cite(change), '。');
   if (verdict && open) writer.say('是否还在执行，用之前请向', issuerOf(document), '核实', cite(clause), '。');
 }
+
+/** 拖到明年3月再报: the day to come that is asked about, as far as it is told. */
+const laterDay = ({ own, asOf }: Evidence): string | null =>
+  own.figures.flatMap((f) => dayOf(f, asOf) ?? []).find((day) => day > asOf) ?? null;
 
 const WITHOUT_END: Record<DocumentStatus, string> = { ...SAY, 'in-force': '按收录的文本看有效' };
 

@@ -13,6 +13,7 @@ import { sayClaims } from './claim.ts';
 import { placeOfDocument, sayBodies, sayClause, sayPiece } from './clause.ts';
 import { sayProvenance } from './document-provenance.ts';
 import { sayLead } from './first-sentence.ts';
+import { sayPace } from './how-often-paid.ts';
 import { sayNotGranted } from './not-granted.ts';
 import { sayLeftOut } from './not-stated.ts';
 import { sayRuledOut } from './shut-out.ts';
@@ -50,6 +51,7 @@ export function sayFromText(
   sayClaims(writer, plan.claims, first);
   if (plan.tier) writer.say('您说的情形是', clauseFigure(first.clause, plan.tier), cite(first.clause), '。');
   if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
+  if (plan.pace) sayPace(writer, plan.pace);
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence, language);
   if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
   if (!silent) sayLeftOut(writer, first, unsaid, plan.leftOut);
