@@ -101,6 +101,35 @@ describe('what is deployed', () => {
     for (const { name } of container.volumeMounts) expect(volumes).toContain(name);
   });
 
+  it('is rebuilt each night by units that run as the server does and where it does', () => {
+    const server = read('deploy/cewen.service').split('\n');
+    for (const name of ['cewen-reindex', 'cewen-reindex-shared']) {
+      expect(read(`deploy/${name}.timer`)).toMatch(new RegExp(`^Unit=${name}\\.service$`, 'm'));
+      expect(read(`deploy/${name}.timer`)).toMatch(/^OnCalendar=/m);
+      const unit = read(`deploy/${name}.service`).split('\n');
+      for (const same of [
+        'User',
+        'Group',
+        'WorkingDirectory',
+        'EnvironmentFile',
+        'Environment',
+        'StateDirectory',
+        'UMask',
+      ])
+        expect(unit, name).toContain(server.find((line) => line.startsWith(`${same}=`)));
+      for (const line of server.slice(server.indexOf('NoNewPrivileges=yes'), server.indexOf('[Install]')))
+        expect(unit, name).toContain(line);
+    }
+    // Who shares a database takes what is served before it builds on it.
+    const [fetch, build] = [...read('deploy/cewen-reindex-shared.service').matchAll(/^Exec\w+=(.*)$/gm)].map(
+      (m) => m[1],
+    );
+    expect([fetch, build]).toEqual([
+      expect.stringMatching(/^-.* reindex --fetch$/),
+      expect.stringMatching(/ reindex$/),
+    ]);
+  });
+
   it('is told of with files and scripts that there are', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     for (const file of [...DEPLOY, ...GUIDES]) {
