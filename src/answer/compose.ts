@@ -10,6 +10,7 @@ import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } fro
 import { sayCeilings } from './say/ceilings.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
 import { sayCounts } from './say/counts.ts';
+import { sayNotCounted } from './say/counts-for-nothing.ts';
 import { courtesy } from './say/courtesy.ts';
 import { decline } from './say/decline.ts';
 import { sayFits } from './say/fitting-measures.ts';
@@ -35,6 +36,7 @@ import { sayCard } from './say/whole-measure.ts';
 /** Words a reply as it was planned, from its evidence, without a model. What it writes still has to pass the gate. */
 export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
   const writer = new Writer(evidence.noticed);
+  if (plan.notCounted) sayNotCounted(writer, plan.notCounted, plan.say === 'sum');
   switch (plan.say) {
     case 'premised':
       return sayPremises(plan.premises, evidence, plan.rest && compose(plan.rest, evidence, knowledge), knowledge);

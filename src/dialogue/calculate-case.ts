@@ -1,4 +1,5 @@
 import type { Decided, Found, Sums } from '../answer/evidence/evidence.ts';
+import { paysOneOf } from '../answer/evidence/pays-one-of.ts';
 import { barredByReceived } from '../calculate/already-received.ts';
 import { InputError } from '../errors.ts';
 import { titlesIn } from '../knowledge/condition.ts';
@@ -87,8 +88,10 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
       : (hopedFor(decided, signs, named, slots, knowledge) ??
         withTotals(
           ofEachPlace(
-            telling(ofFigures.length > 0 ? ofFigures : ofTitleTold(decided, slots, knowledge), (rule) =>
-              figured.some((fact) => asks(rule, fact, book.facts)),
+            telling(
+              ofFigures.length > 0 ? ofFigures : ofTitleTold(decided, slots, knowledge),
+              (rule) => figured.some((fact) => asks(rule, fact, book.facts)),
+              (rule) => paysOneOf(found.question.figures, rule),
             ),
             placed === null && found.question.regions.length === 0 && !goesOn ? decided : [],
           ),
@@ -163,11 +166,18 @@ function ofTitleTold(decided: readonly Decided[], slots: readonly Slot[], { book
 
 /**
  * Of several measures those that fit, if any does; else the first that is undecided, else the first. `takes`: it
- * counts with figures that are told: where the likeliest does and fails, it is the one that is meant.
+ * counts with figures that are told: where the likeliest does and fails, it is the one that is meant; so is the only one that `pays` a
+ * sum that is named.
  */
-function telling(decided: readonly Decided[], takes: (rule: Rule) => boolean = () => false): Decided[] {
+function telling(
+  decided: readonly Decided[],
+  takes: (rule: Rule) => boolean = () => false,
+  pays: (rule: Rule) => boolean = () => false,
+): Decided[] {
   const eligible = decided.filter((d) => d.calculation.verdict === 'eligible');
   if (eligible.length > 0) return eligible.slice(0, 3);
+  const [named, ...more] = decided.filter(({ rule }) => pays(rule));
+  if (named?.calculation.verdict === 'ineligible' && more.length === 0) return [named];
   const [likest] = decided;
   // Another place may have a measure that is meant as likely.
   const here = likest?.rule.scope?.region;

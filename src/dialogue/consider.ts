@@ -62,6 +62,7 @@ export async function consider(
     ...found,
     own: asking.own,
     slots: asking.slots,
+    setAside: asking.setAside,
     unknown: unknownAfter(memory, asking),
     sums,
     noticed: new Set(memory.noticed),

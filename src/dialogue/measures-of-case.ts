@@ -8,6 +8,7 @@ import { calledAlike, chooseMeasures } from './choose-measures.ts';
 import { alsoHopedFor, titlesNamed } from './hoped-for.ts';
 import { type KnownCase, regionOfRules } from './known-case.ts';
 import type { MeasuresBefore } from './measures-before.ts';
+import { paidForTitle } from './paid-for-title.ts';
 
 /** The measures that a case is decided by: those handed in, else those it goes on with, else those that its words choose; and the titles named. */
 export function measuresOfCase(
@@ -27,7 +28,8 @@ export function measuresOfCase(
       : (before.goesOn || before.again) && before.rules.length > 0
         ? before.rules
         : chooseMeasures(found, slots, knowledge);
-  const picked = calledAlike(likest, slots, where, searched, asOf, book) ?? likest;
+  const alike = calledAlike(likest, slots, where, searched, asOf, book) ?? likest;
+  const picked = alike.length > 0 ? alike : paidForTitle(own, facts, asOf, knowledge);
   const called = signs.total?.supposed ? titles.flatMap(({ title, whole }) => (whole ? [title] : [])) : [];
   const named = [...titlesNamed(slots), ...(meant ? [meant.title] : []), ...called];
   const place = facts.get(factInRole(book.facts, 'home')) ?? regionOfRules(picked);

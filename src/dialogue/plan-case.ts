@@ -2,6 +2,7 @@ import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
+import { paysOneOf } from '../answer/evidence/pays-one-of.ts';
 import type { Claim, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { leftOutBy } from '../answer/evidence/silence.ts';
 import { factInRole } from '../knowledge/fact.ts';
@@ -31,7 +32,8 @@ export function planCase(evidence: Evidence, knowledge: Knowledge): OfCase | nul
   }
   const judged = isJudged(evidence) || isSupposed(evidence);
   if (!judged && question.aspects.some((aspect) => !OF_THE_CASE.has(aspect))) return null;
-  if (sums.wanted && sums.problems.length > 0) return { say: 'impossible', problems: sums.problems };
+  if (sums.wanted && sums.problems.length > 0 && !isSurelyNot(evidence))
+    return { say: 'impossible', problems: sums.problems };
   const [first, ...others] = [...decided.map((d) => d.rule), ...sums.locked].map((rule) =>
     rankedOf(rule, evidence, knowledge),
   );
@@ -94,6 +96,15 @@ export function caseDecided(
   };
 }
 
+/** What fails the measure rests on none of the facts that could not be made out: whatever they are, nothing is due. */
+function isSurelyNot({ sums: { decided, problems } }: Evidence): boolean {
+  const [only, ...others] = decided;
+  if (!only || others.length > 0 || only.calculation.verdict !== 'ineligible') return false;
+  const failed = only.calculation.steps.filter(({ holds }) => holds === false);
+  const isUnclear = (fact: string) => problems.some((problem) => problem.includes(fact));
+  return failed.some(({ figures }) => figures.length > 0 && !figures.some(({ ref }) => isUnclear(ref)));
+}
+
 /** What is to be known next is a title. */
 const isUntitled = ({ sums: { decided } }: Evidence, { book }: Knowledge): boolean =>
   decided[0]?.calculation.next?.fact === factInRole(book.facts, 'recognitions');
@@ -141,6 +152,8 @@ export function isJudged({ sums: { decided }, question, slots }: Evidence): bool
     ({ exactness, ambiguous, value }) =>
       exactness !== 'partial' && !ambiguous && (typeof value !== 'boolean' || (denies && !value)),
   );
+  // 200万去哪领, of a measure that pays just that and is known to fail.
+  if (paysOneOf(question.figures, only.rule)) return true;
   return failed.some(({ say, figures }) =>
     told.some(({ fact }) => say.includes(fact) || figures.some((f) => f.ref === fact)),
   );

@@ -4,12 +4,13 @@ import { countsAs } from '../answer/evidence/counts-as.ts';
 import { type Evidence, type Ladder, rankedById } from '../answer/evidence/evidence.ts';
 import { explainEach } from '../answer/evidence/explain-each.ts';
 import type { Fit } from '../answer/evidence/fit.ts';
-import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
+import { asksForAnotherPlace, isForAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { lineFallen } from '../answer/evidence/line-fallen.ts';
 import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
 import { moreThanOnce } from '../answer/evidence/once-or-again.ts';
 import { ownSum } from '../answer/evidence/own-sum.ts';
+import { paysOneOf } from '../answer/evidence/pays-one-of.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { shareStated } from '../answer/evidence/share-stated.ts';
 import { titleFor } from '../answer/evidence/title-for.ts';
@@ -31,6 +32,7 @@ import { planMost } from './plan-most.ts';
 import { orOfTrade } from './plan-of-trade.ts';
 import { isUnknownOf, planRecordedFacts, statesFactsOnly } from './plan-recorded-facts.ts';
 import type { WhatIf } from './what-if.ts';
+import { withNotCounted } from './with-not-counted.ts';
 import { withPremises } from './with-premises.ts';
 import { withRuledOut } from './with-ruled-out.ts';
 
@@ -49,7 +51,8 @@ export interface Led {
 /** Decides which plan a reading of a question is answered by; which reading is answered, try-readings.ts decides. */
 export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowledge): Plan {
   const open = withRuledOut(planned(asking, evidence, led, knowledge), evidence, knowledge);
-  return withPremises(open, evidence, knowledge);
+  const counted = withNotCounted(open, evidence, knowledge);
+  return counted.notCounted ? counted : withPremises(counted, evidence, knowledge);
 }
 
 function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowledge): Plan {
@@ -64,6 +67,9 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
     return ladder.place === null && ladder.target === '' && askPlace !== null
       ? { say: 'where', opens: false, ask: askPlace }
       : { say: 'path', ladder, ask: ladder.place === null ? askPlace : null };
+  const pays = evidence.sums.decided.some(({ calculation }) => calculation.verdict === 'eligible');
+  if (evidence.question.signs.ofAnother && pays && isForAnotherPlace(evidence))
+    return planText(evidence, askPlace, knowledge);
   const stands = titleFor(evidence, knowledge);
   const concluded = stands ? null : planConcluded(evidence, asking, knowledge);
   const fallen = lineFallen(evidence, knowledge);
@@ -132,14 +138,6 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
   }
 }
 
-/** 重庆的高企支持，我们成都的能享受不: what is given in a place that the firm is not in. */
-function asksForAnotherPlace(evidence: Evidence): boolean {
-  const [best] = evidence.ranked;
-  return (
-    best !== undefined && evidence.question.signs.ways.has('asks-to-use') && forAnotherPlace(evidence, best) !== null
-  );
-}
-
 /** Whether the support of two governments may be had together, the place first where it is not known; else what is said of having one more than once. */
 function planTogether(evidence: Evidence, askPlace: string | null, knowledge: Knowledge): Plan | null {
   const between = betweenLevels(evidence, knowledge);
@@ -181,7 +179,10 @@ function orWhatFits<P extends Plan | null>(planned: P, evidence: Evidence, knowl
   // 能吃到这个3%么 asks of that measure.
   const isOfCase = (figure: { readonly start: number; readonly end: number }): boolean =>
     slots.some((s) => s.start < figure.end && s.end > figure.start);
-  const ofMeasure = named || question.figures.some((f) => !isOneOrTwo(f) && !isOfCase(f) && f.unit === '%');
+  // 100万给不给 names the one that pays just that.
+  const isPaid = sums.decided.some(({ rule }) => paysOneOf(question.figures, rule));
+  const ofRate = question.figures.some((f) => !isOneOrTwo(f) && !isOfCase(f) && f.unit === '%');
+  const ofMeasure = named || isPaid || ofRate;
   const told = sums.trades.length > 0 && sums.placed !== null;
   if (planned?.say !== 'sum' || ofMeasure || !forTitle || !told) return planned;
   const instead = planFitting(evidence, null, knowledge);

@@ -43,7 +43,8 @@ export function contextOf(source: SlotSource, span: Span): LocatedContext {
   if (denied) return heard({ polarity: 'denied' }, denied);
   if (follows('{asked-after}')) return heard({ modality: 'asked' });
   const towards = told(BEFORE.towards);
-  if (towards) return heard({ holder: 'policy' }, towards);
+  // 给一家链主工厂做配套 tells of that factory.
+  if (towards) return heard(follows('{of-others-after}') ? {} : { holder: 'policy' }, towards);
   const asked = told(BEFORE.asked);
   if (asked) return heard({ modality: 'asked' }, asked);
   const wish = told(BEFORE.wish);

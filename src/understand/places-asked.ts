@@ -2,11 +2,12 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { liesIn, type RegionMention } from '../language/region.ts';
 import type { Before } from './before.ts';
 import { fitsPattern } from './places-in-passing.ts';
+import { isOfThing } from './slots/read-places.ts';
 import type { Words } from './words.ts';
 
 /**
  * The places of a message without those that it only tells of on the way: where the firm has left or is said not to be, where the parent company sits, where one that was invested in is
- * registered, where the firm may move to or comes from. A place of which texts are known counts unless it is a parent's or somebody else's,
+ * registered, where the firm may move to or comes from; not where it has moved to. A place of which texts are known counts unless it is a parent's or somebody else's,
  * and so does the only place.
  */
 export function placesAsked({ text, regions }: Words, before: Before, knowledge: Knowledge): readonly RegionMention[] {
@@ -23,5 +24,10 @@ export function placesAsked({ text, regions }: Words, before: Before, knowledge:
   const named = asked.some(isHeld);
   if (asked.every(isHeld) || !(named || before.regions.some(isHeld) || before.cited.length > 0)) return asked;
   const moves = named && language.pattern('{moves-over}').test(text);
-  return asked.filter((one) => isHeld(one) || !(moves || stands(one, '{place-aside}')));
+  const keeps = regions.some((one) => stands(one, '{place-kept}'));
+  const isThere = (one: RegionMention): boolean =>
+    !keeps && stands(one, '{place-arrived}') && !isOfThing(text, one, knowledge.book.facts);
+  const isAside = (one: RegionMention): boolean =>
+    stands(one, '{place-aside}') && !(forOther && stands(one, '{place-of-others}'));
+  return asked.filter((one) => isHeld(one) || isThere(one) || !(moves || isAside(one)));
 }

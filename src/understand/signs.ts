@@ -28,6 +28,9 @@ const WAYS = [
   'asks-may',
   'asks-each-year',
   'asks-where-to-hand-in',
+  'asks-now',
+  'asks-for-own',
+  'has-moved',
 ] as const;
 export type WayPut = (typeof WAYS)[number];
 

@@ -43,6 +43,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     ...(await gather(question, AS_OF, knowledge, index, [])),
     own,
     slots: [],
+    setAside: [],
     unknown: [],
     sums,
     noticed: new Set(),

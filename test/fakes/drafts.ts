@@ -66,6 +66,7 @@ export async function composedDrafts(parts: Services, every = 1): Promise<Compos
         ...found,
         own: asking.own,
         slots: asking.slots,
+        setAside: asking.setAside,
         unknown: [],
         sums,
         noticed: new Set<string>(),

@@ -4,6 +4,7 @@ import type { Rule } from '../../knowledge/measure.ts';
 import type { Region } from '../../language/region.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Slot } from '../../understand/slots/read-slots.ts';
+import type { SetAside } from '../../understand/slots/set-aside.ts';
 import type { Titles } from '../../understand/slots/slot.ts';
 import type { Decided, Fit } from './fit.ts';
 
@@ -104,6 +105,8 @@ export interface Evidence extends Found {
   readonly own: Question;
   /** What the asker said of their own case. */
   readonly slots: readonly Slot[];
+  /** What the message tells and is no fact of that case. */
+  readonly setAside: readonly SetAside[];
   /** Facts that the asker said they don't know: not asked again. */
   readonly unknown: readonly string[];
   readonly sums: Sums;

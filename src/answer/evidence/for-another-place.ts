@@ -13,15 +13,27 @@ export function forAnotherPlace({ question, sums, slots }: Evidence, { document 
   // 我江西的，湖南这个报得到不: of two places told the one that the policy is not of is the asker's.
   const speaksOfOwn = signs.self || signs.ownCase || signs.ways.has('asks-to-use');
   const told = regions.some(({ code }) => region && liesIn(code, region)) && speaksOfOwn && elsewhere?.code;
-  const placed = signs.ofAnother ? signs.canGet && elsewhere?.code : (sums.placed ?? (told || null));
+  const wants = signs.canGet || signs.ways.has('asks-to-use');
+  const placed = signs.ofAnother ? wants && elsewhere?.code : (sums.placed ?? (told || null));
   // 公司注册在广州，主运行基地在长沙: something of the asker's is in that place.
   const hasThere = slots.some(
     ({ value }) => typeof value === 'string' && /^\d{6}$/.test(value) && liesIn(value, region ?? ''),
   );
-  if (!placed || !region || hasThere || signs.moves || act.act === 'compare') return null;
+  const mayMoveThere = signs.moves && !signs.ways.has('has-moved');
+  if (!placed || !region || hasThere || mayMoveThere || act.act === 'compare') return null;
   if (liesIn(placed, region) || liesIn(region, placed)) return null;
   const ofFirm =
     Boolean(told) || signs.ofAnother || signs.ownCase || signs.self || act.act === 'calculate' || sums.placedNow;
   if (!ofFirm || !aspects.every((aspect) => OF_A_FIRM.has(aspect))) return null;
   return { lead: 'other-place', policyOf: region, asker: placed, asksWhether: aspects[0] !== 'amount' };
 }
+
+/** The clause that answers is for the enterprises of another place than the firm's that is asked for. */
+export function isForAnotherPlace(evidence: Evidence): boolean {
+  const [best] = evidence.ranked;
+  return best !== undefined && forAnotherPlace(evidence, best) !== null;
+}
+
+/** 重庆的高企支持，我们成都的能享受不: what is given in a place that the firm is not in. */
+export const asksForAnotherPlace = (evidence: Evidence): boolean =>
+  evidence.question.signs.ways.has('asks-to-use') && isForAnotherPlace(evidence);

@@ -22,6 +22,7 @@ import type { Granted } from './granted-by-texts.ts';
 import type { JoinedAnswer } from './joined-answer.ts';
 import type { LastYear } from './last-year.ts';
 import type { LineFallen } from './line-fallen.ts';
+import type { NotCounted } from './not-counted.ts';
 import type { MoreThanOnce } from './once-or-again.ts';
 import type { PaceStated } from './pace-stated.ts';
 import type { Premise } from './premise.ts';
@@ -202,8 +203,10 @@ export interface RecordedFacts {
   readonly placed: boolean;
 }
 
-/** What a reply is to say. Each way of saying it does as it is told and decides nothing. */
-export type Plan =
+/** What a reply is to say. Each way of saying it does as it is told and decides nothing. `notCounted`: what was told and does not count is said before. */
+export type Plan = WayOfSaying & { readonly notCounted?: NotCounted };
+
+type WayOfSaying =
   | RecordedFacts
   /** What comes of figures that the message puts into the mouth of a policy, before what else is said; null where nothing is. */
   | { readonly say: 'premised'; readonly premises: readonly Premise[]; readonly rest: Plan | null }

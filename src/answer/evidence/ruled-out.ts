@@ -5,6 +5,7 @@ import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import { liesIn, NATIONAL } from '../../language/region.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { paysOneOf } from './pays-one-of.ts';
 
 /** What was told of an enterprise and shuts it out of what a clause grants, whatever else is asked of that clause. */
 export type RuledOut = { readonly of: Ranked } & (
@@ -81,12 +82,6 @@ function rulesMeant(
   const named = all.filter((rule) => called.some((one) => one.rule.id === rule.id));
   const paid = all.filter((rule) => paysOneOf(figures, rule));
   return paid.length > 0 ? paid : named.length > 0 ? named : all;
-}
-
-/** It pays one sum, and that is among some figures. */
-function paysOneOf(figures: Evidence['own']['figures'], { award }: Rule): boolean {
-  const fixed = 'promise' in award && 'fixed' in award.amount ? award.amount.fixed : null;
-  return fixed !== null && figures.some((f) => f.unit === fixed.unit && f.value === fixed.value);
 }
 
 /** Each measure wants a title, and those that are told are others. */

@@ -72,11 +72,11 @@ export function anyOf(findings: readonly Finding[]): Finding {
   };
 }
 
-/** The alternatives worth telling: those that fail by a threshold alone; where none does, the one of which most holds. */
+/** The alternatives worth telling: those that fail by a threshold alone; where none does, the one of which most holds, first what it is about. */
 function closest(findings: readonly Finding[]): readonly Finding[] {
   const byThreshold = findings.filter((f) => !f.categorical);
   if (byThreshold.length) return byThreshold;
-  const held = (f: Finding) => f.steps.filter((s) => s.holds).length;
+  const held = (f: Finding) => f.steps.filter((s) => s.holds).length + (f.steps[0]?.holds ? 0.5 : 0);
   return [...findings].sort((a, b) => held(b) - held(a)).slice(0, 1);
 }
 

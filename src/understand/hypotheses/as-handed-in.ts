@@ -49,6 +49,7 @@ export function readAsHandedIn(
       slots: reading.slots.map((slot) => slotOf(slot, written.own.wording, knowledge)),
       problems: [],
       residue: [],
+      setAside: written.setAside,
       measures: measuresInActs(acts),
     },
     question,

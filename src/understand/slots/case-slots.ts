@@ -9,6 +9,7 @@ import { onTopOf } from './on-top.ts';
 import { readSlots } from './read-slots.ts';
 import type { Residue } from './residue.ts';
 import { restated } from './restated.ts';
+import type { SetAside } from './set-aside.ts';
 import { type AskedBack, isTitles, type Slot, type Titles } from './slot.ts';
 import { siblings } from './titles.ts';
 
@@ -18,6 +19,8 @@ export interface CaseSlots {
   readonly problems: readonly string[];
   /** What no reader took. */
   readonly residue: readonly Residue[];
+  /** What it tells and is no fact of the case: somebody else's, applied for, wished. */
+  readonly setAside: readonly SetAside[];
 }
 
 /** `continues`: the message goes on with the measure before, so that a bare 500万 answers what we asked or corrects what was said last. */
@@ -35,7 +38,7 @@ export function readCase(
     const others = slots.filter(({ fact }) => !figuresOf(fact, facts) && fact !== instead.fact);
     // 固定资产投资是1.2亿不是12亿: what the correction itself calls the figure.
     const called = slots.find((s) => s.fact !== instead.fact && s.value === instead.value && s.exactness === 'exact');
-    return { slots: [called ?? instead, ...others], problems: [], residue: [] };
+    return { slots: [called ?? instead, ...others], problems: [], residue: [], setAside: [] };
   }
   const asked =
     (corrects ? yearBefore(own, before, facts) : undefined) ?? before.pending ?? factBefore(own, before, facts);
@@ -48,6 +51,7 @@ export function readCase(
     slots: [...said, ...again, ...impliedBy(`${before.searched} ${own.text}`, said, facts)],
     problems: read.problems,
     residue: read.residue,
+    setAside: read.setAside,
   };
 }
 

@@ -11,7 +11,7 @@ export function isClaim(source: SlotSource, figure: Figure, beside: { named: boo
   if (figure.unit.includes('/')) return true;
   const { before, after } = wordsAround(source, figure);
   const said = (words: string, text: string) => source.book.language.pattern(words).test(text);
-  if (isOfAnother(source, figure.start) || said('{of-another-behind}', after) || said('{limited}', after)) return true;
+  if (isOfSomebodyElse(source, figure) || said('{limited}', after)) return true;
   if (said('{falls-short}', before) || said('{short-after}', after)) return true;
   // 大机场要2100小时那一档: a tier of the policy.
   if (said('{requires}$$', before) && said('^^{that-tier}', after)) return true;
@@ -23,6 +23,12 @@ export function isClaim(source: SlotSource, figure: Figure, beside: { named: boo
   if (said('{ordered}', before) && !calculated) return true;
   if (beside.names) return false;
   return said('{granted}', before) || said('{granted-after}', after);
+}
+
+/** 供应商贷了640万, 那300万是老板个人的: words before a figure or behind it tell of somebody else. */
+export function isOfSomebodyElse(source: SlotSource, figure: Figure): boolean {
+  const behind = source.book.language.pattern('{of-another-behind}');
+  return isOfAnother(source, figure.start) || behind.test(wordsAround(source, figure).after);
 }
 
 /** 2500架次是一顶伞的还是整个公司的: the rule's figure, of which is asked what it counts; so is the same figure said again. */

@@ -1,3 +1,4 @@
+import type { Fact } from '../../knowledge/fact.ts';
 import { contextOf } from '../context.ts';
 import type { Span } from '../span.ts';
 import { phrasePlaces } from './phrases.ts';
@@ -6,28 +7,31 @@ import { type SlotSource, slotOf } from './source.ts';
 
 /** The one option of each choice that the words name; of several those that are told with their numbers, else none. */
 export function readChoices(source: SlotSource): Slot[] {
-  const text = source.text.toLowerCase();
   return [...source.book].flatMap(([name, fact]): Slot[] => {
     if (fact.type !== 'choice') return [];
-    if (fact.said && !source.book.language.pattern(fact.said.about).test(source.text)) return [];
-    const found = Object.entries(fact.options)
-      .flatMap(([label, { aliases, said }]) => [
-        ...[label, ...aliases].flatMap((alias) => {
-          const at = text.indexOf(alias.toLowerCase());
-          return at < 0 ? [] : [{ label, start: at, end: at + alias.length }];
-        }),
-        ...said.flatMap((phrase) => phrasePlaces(source, phrase).map((span) => ({ label, ...span }))),
-      ])
-      .filter((span) => {
-        const { polarity, holder } = contextOf(source, span);
-        return polarity === 'affirmed' && holder !== 'someone-else';
-      });
+    const found = optionsSpoken(source, fact).filter((span) => {
+      const { polarity, modality, holder } = contextOf(source, span);
+      return polarity === 'affirmed' && modality !== 'applied-for' && holder !== 'someone-else';
+    });
     const kinds = perKind(source, found);
     if (kinds) return [kinds(name)];
     const longest = found.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
     if (!longest || new Set(found.map((f) => f.label)).size > 1) return [];
     return [slotOf(source, name, longest.label, longest)];
   });
+}
+
+/** Where the options of a choice are spoken of, however it is said. */
+export function optionsSpoken(source: SlotSource, fact: Extract<Fact, { type: 'choice' }>): Option[] {
+  const text = source.text.toLowerCase();
+  if (fact.said && !source.book.language.pattern(fact.said.about).test(source.text)) return [];
+  return Object.entries(fact.options).flatMap(([label, { aliases, said }]) => [
+    ...[label, ...aliases].flatMap((alias) => {
+      const at = text.indexOf(alias.toLowerCase());
+      return at < 0 ? [] : [{ label, start: at, end: at + alias.length }];
+    }),
+    ...said.flatMap((phrase) => phrasePlaces(source, phrase).map((span) => ({ label, ...span }))),
+  ]);
 }
 
 interface Option extends Span {

@@ -19,7 +19,7 @@ export function readTitles(source: SlotSource): Slot[] {
 
 function titlesOf(source: SlotSource, name: string, fact: NamesFact): Slot[] {
   const { pattern } = source.book.language;
-  const mentions = mentionsOf(source.text, titlesCalled(fact, source.book));
+  const mentions = titlesMentioned(source.text, titlesCalled(fact, source.book));
   // 高企…国家级小巨人那50万: beside a title that is told, one that only tells which money is meant is nobody's.
   const ofAward = ({ end }: Mention): boolean => pattern('^^{award-of-title}').test(source.text.slice(end));
   const told = mentions.some((mention) => !ofAward(mention)) ? mentions.filter((one) => !ofAward(one)) : mentions;
@@ -28,7 +28,7 @@ function titlesOf(source: SlotSource, name: string, fact: NamesFact): Slot[] {
     const { levels, start, reading, unreached } = levelOf(source, { ...mention, levels: mention.called.levels });
     const context = contextOf(source, { start, end: mention.end });
     const span = { start: context.from, end: mention.end };
-    const applied = context.modality === 'applied-for';
+    const applied = context.modality === 'applied-for' && context.holder !== 'someone-else';
     const more = pattern('^^{goes-on-as-name}').test(source.text.slice(mention.end));
     if (unreached || (more && !applied) || !(applied || isStated(context))) return [];
     const { options, loosely } = optionsOf(mention.called, levels);
@@ -55,7 +55,7 @@ function titlesOf(source: SlotSource, name: string, fact: NamesFact): Slot[] {
 }
 
 /** Where titles stand in a text, longest names first; quotation marks inside a name (专精特新“小巨人”) are passed over. */
-function mentionsOf(text: string, names: ReadonlyMap<string, TitleForm>): Mention[] {
+export function titlesMentioned(text: string, names: ReadonlyMap<string, TitleForm>): Mention[] {
   const kept: { c: string; at: number }[] = [...text].flatMap((c, at) => (/[“”"‘’'「」]/.test(c) ? [] : [{ c, at }]));
   const plain = kept
     .map((k) => k.c)
@@ -74,7 +74,7 @@ function mentionsOf(text: string, names: ReadonlyMap<string, TitleForm>): Mentio
 }
 
 /** The options that a mention means; a level is passed over where the title has none at all (国家级高企). */
-function optionsOf(
+export function optionsOf(
   { levels: byLevel, loose }: TitleForm,
   levels: readonly TitleLevel[],
 ): { options: string[]; loosely?: string } {
@@ -122,9 +122,19 @@ function leftOpen(source: SlotSource, name: string, fact: NamesFact): Slot[] {
   return (fact.said?.either ?? []).flatMap(({ of, ...phrase }): Slot[] => {
     const [span] = phrasePlaces(source, phrase);
     const context = span && contextOf(source, span);
-    if (!context || !isStated(context) || context.polarity === 'denied') return [];
+    if (!context || !isStated(context)) return [];
+    if (context.polarity === 'denied') return noneOf(source, name, fact, of, { start: context.from, end: span.end });
     return [slotOf(source, name, { has: [] }, span, { ambiguous: of })];
   });
+}
+
+/** 单项冠军我们没申请: neither the title nor any of the things that are counted. */
+function noneOf(source: SlotSource, name: string, fact: NamesFact, of: readonly string[], span: Span): Slot[] {
+  const counted = of.filter((one) => source.book.get(one)?.type === 'number');
+  return [
+    slotOf(source, name, { lacks: of.filter((one) => fact.options[one]) }, span),
+    ...counted.map((one) => slotOf(source, one, '0', span)),
+  ];
 }
 
 /** 没认定, of no title in particular: none is held; of the one that the message names beside it. */
@@ -132,7 +142,7 @@ function deniedAlone(source: SlotSource, name: string, fact: NamesFact): Slot[] 
   const { book, text } = source;
   const [span] = book.language.places('(?<=^|[,，。;；:：\\s]){not-recognised}(?=$|[,，。;；\\s])', text);
   if (!span || fact.role !== 'recognitions' || book.language.pattern('{level-word}').test(text)) return [];
-  const named = mentionsOf(text, titlesCalled(fact, book)).flatMap(({ called }) => [...called.levels.values()]);
+  const named = titlesMentioned(text, titlesCalled(fact, book)).flatMap(({ called }) => [...called.levels.values()]);
   return [slotOf(source, name, { lacks: named.length > 0 ? [...new Set(named)] : Object.keys(fact.options) }, span)];
 }
 

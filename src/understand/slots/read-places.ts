@@ -11,7 +11,25 @@ const ELSEWHERE = '000000';
 /** A place of which a thing is told that a fact asks for (基地在南昌): whatever else is asked of the place, it is that thing's. */
 export function isOfThing(text: string, region: RegionMention, book: FactBook): boolean {
   const nouns = [...book.values()].flatMap((fact) => (fact.type === 'place' ? (fact.said?.nouns ?? []) : []));
-  return nouns.some((noun) => book.language.pattern(`${noun}{set-up-in}$$`).test(text.slice(0, region.start)));
+  const [before, after] = [text.slice(0, region.start), text.slice(region.end)];
+  const wider = book.language.pattern('{place-within}$$').exec(before);
+  const around = wider ? before.slice(0, wider.index) : before;
+  return nouns.some((noun) => [before, around].some((words) => setUpIn(noun, words, after, book) !== null));
+}
+
+/** 基地设在, 基地上个月从长沙迁到: words right before a place that put a thing there. */
+function setUpIn(
+  noun: string,
+  before: string,
+  after: string,
+  { language: { pattern } }: FactBook,
+): RegExpExecArray | null {
+  const clause = /[^,，。;；]*$/.exec(before)?.[0] ?? '';
+  const moved = pattern('{moved-already}').test(clause + after) && !pattern('{moved-perhaps}').test(clause);
+  return (
+    pattern(`${noun}{set-up-in}$$`).exec(before) ??
+    (moved ? pattern(`${noun}[^,，。;；]{0,20}?{moved-to}`).exec(before) : null)
+  );
 }
 
 /** Where the enterprise is, and where that lies of which other facts ask. */
@@ -86,11 +104,11 @@ function homeWeight(source: SlotSource, region: RegionMention): number {
   return before.trim() === '' && follows('{place-suffix}?{after-lone-place}?\\s*$$') ? 1 : 0;
 }
 
-/** 主运行基地在湖南, 基地设在江西, 以长沙为主运行基地. */
+/** 主运行基地在湖南, 基地设在江西, 基地今年从长沙迁到南昌了, 以长沙为主运行基地. */
 function thingAt(source: SlotSource, name: string, noun: string, region: RegionMention): Slot[] {
   const { before, after } = wordsAround(source, region);
   const { pattern } = source.book.language;
-  const ahead = pattern(`${noun}{set-up-in}$$`).exec(before);
+  const ahead = setUpIn(noun, before, after, source.book);
   const behind = pattern(`^^{place-suffix}?{serves-us-as}?${noun}`).exec(after);
   if (!ahead && !behind) return [];
   const start = ahead ? clauseAt(source, region.start).start + ahead.index : region.start;

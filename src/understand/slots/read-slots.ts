@@ -14,6 +14,7 @@ import { readTelltales } from './read-telltales.ts';
 import { readTruths } from './read-truths.ts';
 import { readYears } from './read-years.ts';
 import { forbidAssumptions, type Residue, residueOf } from './residue.ts';
+import { readSetAside, type SetAside } from './set-aside.ts';
 import type { AskedBack, Slot } from './slot.ts';
 import { type SlotQuestion, type SlotSource, slotSource } from './source.ts';
 import { withoutSuperseded } from './superseded.ts';
@@ -24,14 +25,14 @@ export type { Slot } from './slot.ts';
 /**
  * The facts that a question states of the asker, each with the words that state it. A figure that claims something of a policy
  * (听说能补5%) or names a tier (1吨到5吨) is none. `problems`: contradictions and impossible values, in Chinese, fit to be shown; a
- * fact that has one is not among `said`. `residue`: what no reader took; a fact that it forbids to assume is among `said`, partial. `today` is an ISO date; `asked` what was last asked, so that a bare 500万 or 是的 answers it.
+ * fact that has one is not among `said`. `setAside`: what is told and is no fact of the firm. `residue`: what no reader took; a fact that it forbids to assume is among `said`, partial. `today` is an ISO date; `asked` what was last asked, so that a bare 500万 or 是的 answers it.
  */
 export function readSlots(
   question: SlotQuestion,
   facts: FactBook,
   today: string,
   asked?: AskedBack,
-): { slots: Slot[]; problems: string[]; residue: Residue[] } {
+): { slots: Slot[]; problems: string[]; residue: Residue[]; setAside: readonly SetAside[] } {
   // 说错了，是100万: what goes on with a question is told by that; alone such a figure tells little.
   const source = slotSource(asked ? { ...question, senses: NO_SENSES } : question, facts, today);
   const amounts = readAmounts(source, asked);
@@ -65,6 +66,7 @@ export function readSlots(
     ),
     problems: faults,
     residue,
+    setAside: readSetAside(source, said),
   };
 }
 

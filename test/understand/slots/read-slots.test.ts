@@ -12,7 +12,7 @@ describe('the readers of facts', () => {
       '可以拿2000万吗',
       '湘政办发〔2024〕20号讲什么',
     ])
-      expect(read(text), text).toEqual({ slots: [], problems: [], residue: [] });
+      expect(read(text), text).toEqual({ slots: [], problems: [], residue: [], setAside: [] });
   });
   it('stay quick on a long message', () => {
     const began = process.cpuUsage();

@@ -1,0 +1,119 @@
+import type { Fact, FactBook } from '../../knowledge/fact.ts';
+import type { Figure } from '../../language/figure.ts';
+import { contextOf, type LocatedContext } from '../context.ts';
+import type { Span } from '../span.ts';
+import { isOfSomebodyElse } from './claim-words.ts';
+import { levelOf } from './levels.ts';
+import { assignNouns } from './nearest.ts';
+import { nounsOf } from './nouns.ts';
+import { phrasePlaces } from './phrases.ts';
+import { optionsSpoken } from './read-choices.ts';
+import { optionsOf, titlesMentioned } from './read-names.ts';
+import { type Slot, titlesHeld } from './slot.ts';
+import type { SlotSource } from './source.ts';
+import { titlesCalled } from './titles.ts';
+
+/** Why what a message tells is no fact of the firm that it asks for: somebody else's, still applied for, wished, or supposed. */
+export type WhyAside = 'of-another' | 'applied-for' | 'wish' | 'supposed';
+
+/** What a message tells and no reader took for a fact, with the reason; what is supposed is computed with and stands here too. */
+export interface SetAside extends Span {
+  /** Null for a figure that may be of any fact of its unit. */
+  readonly fact: string | null;
+  /** The titles, or the option, that it may be; empty for a figure or a truth. */
+  readonly names: readonly string[];
+  readonly why: WhyAside;
+  readonly figure: Figure | null;
+}
+
+type Told = Omit<SetAside, 'why'>;
+
+/** What a message sets aside, in order. `said`: the facts that were read of it. */
+export function readSetAside(source: SlotSource, said: readonly Slot[]): readonly SetAside[] {
+  const { book } = source;
+  const named = [...book].flatMap(([name, fact]) => spokenOf(source, name, fact));
+  const told = named.flatMap((one): SetAside[] => {
+    const why = whyOf(source, contextOf(source, one), one);
+    return why === null ? [] : [{ ...one, why }];
+  });
+  const supposed = said.flatMap((slot): SetAside[] => {
+    const { fact, start, end, value } = slot;
+    const names = typeof value === 'string' && book.get(fact)?.type === 'choice' ? [value] : titlesHeld(value);
+    const { modality } = contextOf(source, slot);
+    return modality === 'supposed' && book.get(fact)?.role !== 'home'
+      ? [{ fact, names, figure: null, start, end, why: 'supposed' }]
+      : [];
+  });
+  return [...told, ...figuresOfOthers(source), ...supposed].sort((a, b) => a.start - b.start);
+}
+
+/** Where a title, an option or a truth is spoken of, however it is said. */
+function spokenOf(source: SlotSource, name: string, fact: Fact): readonly Told[] {
+  const { book } = source;
+  const of = (span: Span, names: readonly string[]): Told => ({
+    fact: name,
+    names,
+    figure: null,
+    start: span.start,
+    end: span.end,
+  });
+  switch (fact.type) {
+    case 'names':
+      return fact.role === 'recognitions' ? titlesSpoken(source, fact).map(({ span, names }) => of(span, names)) : [];
+    case 'choice':
+      return optionsSpoken(source, fact).map(({ label, ...span }) => of(span, [label]));
+    case 'truth':
+      return isAssumed(book, name)
+        ? []
+        : (fact.said?.yes ?? []).flatMap((phrase) => phrasePlaces(source, phrase).map((span) => of(span, [])));
+    default:
+      return [];
+  }
+}
+
+const isAssumed = (book: FactBook, name: string): boolean => book.get(name)?.assume !== undefined;
+
+function titlesSpoken(source: SlotSource, fact: Extract<Fact, { type: 'names' }>) {
+  const { pattern } = source.book.language;
+  const titles = titlesMentioned(source.text, titlesCalled(fact, source.book)).flatMap((mention) => {
+    // 链主工厂那500万 tells which money is meant, 单项冠军产品 something else.
+    const after = source.text.slice(mention.end);
+    if (pattern('^^{award-of-title}').test(after)) return [];
+    const { levels, start, unreached } = levelOf(source, { ...mention, levels: mention.called.levels });
+    const { options } = optionsOf(mention.called, levels);
+    return unreached ? [] : [{ span: { start, end: mention.end }, names: options }];
+  });
+  const either = (fact.said?.either ?? []).flatMap(({ of, ...phrase }) =>
+    phrasePlaces(source, phrase).map((span) => ({ span, names: of.filter((name) => fact.options[name]) })),
+  );
+  return [...titles, ...either];
+}
+
+/** Why words of such a context are set aside; null where they tell a fact, deny one, or ask for it. */
+function whyOf(source: SlotSource, { polarity, modality, holder }: LocatedContext, { start }: Span): WhyAside | null {
+  if (polarity === 'denied' || modality === 'asked') return null;
+  if (holder === 'someone-else') return isShared(source, start) ? null : 'of-another';
+  if (holder === 'policy') return null;
+  return modality === 'fact' ? null : modality;
+}
+
+/** 我和隔壁都评上了: theirs and the asker's. */
+const isShared = (source: SlotSource, at: number): boolean =>
+  source.book.language.pattern('{asker-joined-to}[^。;；]{0,16}$$').test(source.text.slice(0, at));
+
+/** 供应商从农商行借了640万: sums that are told of somebody else, and what facts they would be of. */
+function figuresOfOthers(source: SlotSource): readonly SetAside[] {
+  const figures = source.figures.filter(
+    (f) => f.unit === 'CNY' && isOfSomebodyElse(source, f) && !isShared(source, f.start),
+  );
+  const nouns = nounsOf(source, 'amount').filter(({ fact }) => fact !== null);
+  const given = figures.length > 0 ? assignNouns(source, nouns, figures) : new Map();
+  return figures.map((figure) => ({
+    fact: given.get(figure)?.fact ?? null,
+    names: [],
+    figure,
+    start: figure.start,
+    end: figure.end,
+    why: 'of-another',
+  }));
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { answerOnce } from '../../src/dialogue/respond.ts';
+import { titlesIn } from '../../src/knowledge/condition.ts';
+import { regionName } from '../../src/language/region.ts';
+import { heldParts } from '../fakes/parts.ts';
+
+const parts = await heldParts();
+const ask = (text: string, history: readonly string[] = []) =>
+  answerOnce({ id: null, text, asOf: '2026-11-27', history }, parts);
+const firstOf = (text: string) => text.split('\n')[0];
+
+describe('what is told of somebody else, applied for, wished or supposed', () => {
+  it.each([
+    ['我们在长沙，市级小巨人，下游经销商今年贷了700万，这笔能算我们的贴息吗', '不能算：您提到的700万不是贵公司自己的'],
+    [
+      '隔壁厂评上了国家级小巨人，我们在长沙给他代工，那50万我们能不能分一点',
+      '不能：您说的国家级专精特新小巨人是别家的',
+    ],
+    ['我们给一家智能工厂做配套，公司在杭州，智能工厂的200万我们能沾多少', '不能：您说的智能工厂是别家的'],
+    ['我们是杭州的专精特新，国内首台套还在公示，100万能先领吗', '还不能：国内首台套还没有认定下来'],
+    ['一直想把公司做成国家级小巨人，我们在长沙，50万今年能不能提前领', '还不能：国家级专精特新小巨人要认定以后才有'],
+    ['假如我们评上两个国家级单项冠军产品，长沙的小企业，现在能先报200万吗', '现在还不能：您说的还是设想'],
+  ])('is concluded from first, and nothing is paid: %s', async (text, first) => {
+    const reply = await ask(text);
+    expect(firstOf(reply.text)).toContain(first);
+  });
+
+  it.each([
+    ['我们在长沙，市级小巨人，自己贷了500万，供应商贷了700万，我们能贴多少', '15万元'],
+    ['我们是长沙的，2026年评上国家级小巨人，隔壁厂评上了单项冠军企业，我们能拿多少', '50万元'],
+  ])('leaves what the firm has itself to be worked out: %s', async (text, sum) => {
+    const reply = await ask(text);
+    expect(reply.text).toContain(sum);
+    expect(reply.text).not.toContain('别家的');
+  });
+
+  it.each(['供应商要什么条件才能申请', '我表弟的厂在长沙，是市级小巨人，贷了700万，他能贴多少'])(
+    'shuts nobody out who asks in general or for that firm: %s',
+    async (text) => {
+      const reply = await ask(text);
+      expect(reply.text).not.toMatch(/别家的|不是贵公司自己的/);
+    },
+  );
+});
+
+describe('a title of a neighbour', () => {
+  const wanting = [...parts.knowledge.book.rules.values()].filter(
+    ({ conditions, scope, award }) => titlesIn(conditions).length > 0 && scope?.region && 'promise' in award,
+  );
+  it.each(wanting.map((rule) => [rule.title, rule] as const))('neither pays nor is asked back: %s', async (_, rule) => {
+    const [title] = titlesIn(rule.conditions);
+    const reply = await ask(
+      `我们公司在${regionName(String(rule.scope?.region))}，隔壁厂是${title}，${rule.keywords[0]}我们能不能也拿`,
+    );
+    expect(reply.text).not.toContain(`有没有被认定为${title}`);
+    const paid = reply.calculations?.filter((c) => c.rule === rule.id && c.verdict === 'eligible') ?? [];
+    expect(paid).toEqual([]);
+  });
+});
+
+describe('a condition that surely fails', () => {
+  it('decides though another figure could not be made out', async () => {
+    const { text } = await ask('2023年认定的长沙市级小巨人，23、24、25三年都贴过息，今年又新贷了600万，是18万吧');
+    expect(firstOf(text)).toContain('不符合');
+    expect(text).not.toContain('没分清');
+  });
+
+  it('decides a sum that is asked for by itself, of a title told before', async () => {
+    const { text } = await ask('50万去哪里领', ['我们今年评上国家级小巨人，公司在长沙', '我们是大型企业']);
+    expect(firstOf(text)).toContain('不符合');
+  });
+});
+
+describe('a firm that has moved away', () => {
+  it.each([
+    ['公司去年从长沙整体搬到湘潭了，长沙的贷款贴息还能申请吗', '不能：这是长沙市的政策'],
+    ['主运行基地上个月从长沙迁到江西南昌了，2吨的飞机在湖南飞了150小时，30万还能补吗', '不符合'],
+    ['我表弟在绍兴做轴承，评上了国家级小巨人，杭州那个一百万他申请得到吗', '不能：这是杭州市的政策'],
+  ])('stands where it stands now: %s', async (text, first) => {
+    expect(firstOf((await ask(text)).text)).toContain(first);
+  });
+});
