@@ -13,7 +13,7 @@ import type { Tracing } from './tracing.ts';
 export interface DeliverySettings {
   /** How old a message may be, in milliseconds, for an answer to be of use still. */
   readonly fresh: number;
-  /** Messages that may wait for an answer; what comes beyond is refused politely. */
+  /** Messages that may wait for an answer without a word; beyond that each chat is told so, and far beyond what comes is refused politely. */
   readonly queue: number;
   /** Messages of one person a minute. */
   readonly perPerson: number;

@@ -8,6 +8,7 @@ import type { InboxRow } from '../store/port/inbox.ts';
 import type { OutboxRow } from '../store/port/outbox.ts';
 import { personOf } from '../store/port/person.ts';
 import type { Store, Transaction } from '../store/port.ts';
+import { MOST_COUNTED } from '../store/seats.ts';
 import type { Access } from './access.ts';
 import { takeByPhone } from './by-phone.ts';
 import { WORDS } from './fixed-words.ts';
@@ -49,6 +50,9 @@ interface Onward {
   readonly recorded?: (incoming: Incoming) => Promise<void>;
   readonly send: (channel: ChannelName, rows: readonly OutboxRow[]) => void;
 }
+
+/** How many messages may wait in all: about as many as are answered before they are too old, and never more than are counted. */
+const mostIn = (queue: number): number => Math.max(queue, Math.min(10 * queue, MOST_COUNTED));
 
 /** Records what comes in before anything else happens to it, and decides who is answered. */
 export class Intake {
@@ -107,8 +111,13 @@ export class Intake {
     if (group === 'tell') return this.#refuse(tx, incoming, WORDS.groupTooFast, 'limit');
     if (content.kind === 'unreadable') return this.#say(tx, incoming, WORDS.unreadable, 'done');
     if (content.kind === 'vote') return this.#vote(tx, incoming, content.useful, content.of);
-    if (this.#onward.waiting() < settings.queue) return this.#record(tx, incoming);
-    // Each chat is told once a minute that the house is full.
+    const waiting = this.#onward.waiting();
+    if (waiting < settings.queue) return this.#record(tx, incoming);
+    // Each chat is told once a minute that it waits, and that the house is full.
+    if (waiting < mostIn(settings.queue)) {
+      const told = (await count('line', chat, 0)) === 'no';
+      return this.#record(tx, incoming, told ? null : WORDS.inLine);
+    }
     if ((await count('full', chat, 0)) === 'no') return { row: null, dropped: 'full' };
     return this.#refuse(tx, incoming, WORDS.tooMany, 'full');
   }
@@ -122,13 +131,19 @@ export class Intake {
     return waits === true;
   }
 
-  async #record(tx: Transaction, incoming: Incoming): Promise<Taken> {
+  /** Records a message that is to be answered, with what its asker is told meanwhile. */
+  async #record(tx: Transaction, incoming: Incoming, words: string | null = null): Promise<Taken> {
     const { clock, desk } = this.#parts;
-    const row = await tx.inbox.record(incoming, 'pending', clock.now());
+    const now = clock.now();
+    const row = await tx.inbox.record(incoming, 'pending', now);
     if (!row) return { row, dropped: 'duplicate' };
-    if (desk) await tx.threads.heard(incoming, clock.now());
+    if (desk) await tx.threads.heard(incoming, now);
     await this.#onward.recorded?.(incoming);
-    return { row, waits: true, heard: true };
+    const says = words !== null && (!desk || (await maySpeak(tx, incoming, now)));
+    // What the app wants back goes with the answer.
+    const untold = { ...row, incoming: { ...incoming, ticket: null } };
+    const owed = says ? await oweAll(tx, untold, [plainPart(words)], now) : [];
+    return { row, waits: true, heard: true, owed };
   }
 
   async #refuse(tx: Transaction, incoming: Incoming, words: string, dropped: 'limit' | 'full'): Promise<Taken> {

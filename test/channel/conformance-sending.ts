@@ -149,15 +149,22 @@ export const sending: Cases = {
     expect(rig.sent.items.filter((said) => said.text.includes('有点快'))).toHaveLength(1);
     expect(rig.sent.items.map((said) => said.text)).toContain('答：别的人');
   },
-  'a burst beyond the bound is refused politely': async ({ rig, open }) => {
-    const house = await open({ settings: { queue: 1 } });
+  'of a burst whoever waits long is told so and answered, and what is far beyond the bound refused politely': async ({
+    rig,
+    open,
+  }) => {
+    const house = await open({ settings: { queue: 1, width: 1 } });
     await rig.say({ from: 'ann', where: 'private', text: '慢' });
     await house.messages.until(1);
     await rig.say({ from: 'bob', where: 'private', text: '二' });
     expect((await rig.sent.until(1))[0]).toMatchObject({ chat: rig.chat('bob') });
-    expect(rig.sent.items[0]?.text).toContain('提问的人太多');
+    expect(rig.sent.items[0]?.text).toContain('正在排队');
+    for (let n = 3; n <= 10; n += 1) await rig.say({ from: 'bob', where: 'private', text: `第${n}` });
+    await rig.say({ from: 'ann', where: 'private', text: '十一' });
+    expect((await rig.sent.until(2))[1]).toMatchObject({ chat: rig.chat('ann') });
+    expect(rig.sent.items[1]?.text).toContain('提问的人太多');
     house.release();
-    await rig.sent.until(2);
-    expect(house.texts).toEqual(['慢']);
+    await rig.sent.until(12);
+    expect(house.texts).toEqual(['慢', '二', ...[3, 4, 5, 6, 7, 8, 9, 10].map((n) => `第${n}`)]);
   },
 };

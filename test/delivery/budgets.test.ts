@@ -94,9 +94,13 @@ function twoTake(what: string, open: () => Promise<{ stores: readonly [Store, St
       expect(answered).toEqual(['same', 'b', 'c']);
     });
 
-    test('tell a chat once a minute between them that the house is full', async () => {
+    test('tell a chat once a minute between them that it waits in a line, and that the house is full', async () => {
       const both = await programs();
       waiting = 10;
+      await Promise.all(ids(3).map((id, i) => both[i % 2]?.receive(message(`line-${id}`, { sender: 's2' }))));
+      expect([answered.length, times(WORDS.inLine), dropped]).toEqual([3, 1, []]);
+      answered.length = 0;
+      waiting = 100;
       await Promise.all(ids(3).map((id, i) => both[i % 2]?.receive(message(id))));
       expect([answered, times(WORDS.tooMany), dropped]).toEqual([[], 1, ['full', 'full', 'full']]);
     });

@@ -2,11 +2,11 @@
 export const BUDGET_LASTS = 60_000;
 
 /**
- * What is counted together: a person's messages, a group's, how often a chat is told that the house is full; of the owner's page, what
+ * What is counted together: a person's messages, a group's, how often a chat is told that it waits in a line, or that the house is full; of the owner's page, what
  * comes from an address: questions, sums and pages.
  */
 export interface Allowance {
-  readonly scope: 'person' | 'group' | 'full' | 'ask' | 'calculate' | 'read';
+  readonly scope: 'person' | 'group' | 'line' | 'full' | 'ask' | 'calculate' | 'read';
   readonly channel: string;
   /** The sender, the chat or the address. */
   readonly name: string;
