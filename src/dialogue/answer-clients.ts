@@ -61,7 +61,7 @@ function whoGetsMore(
   { knowledge }: Services,
 ): PartialReply | null {
   const paid = answers.map(({ name, considered }) => {
-    const sums = considered.evidence.sums.fitting.filter((fit) => fit.standing === 'met' && fit.calculation.amount);
+    const sums = considered.evidence.sums.fitting.all.filter((fit) => fit.standing === 'met' && fit.calculation.amount);
     return { name, sums };
   });
   const [one, other] = paid;

@@ -1,4 +1,5 @@
 import type { Decided, Found, Sums } from '../answer/evidence/evidence.ts';
+import { FitsOnDemand } from '../answer/evidence/fit.ts';
 import { paysOneOf } from '../answer/evidence/pays-one-of.ts';
 import { barredByReceived } from '../calculate/already-received.ts';
 import { InputError } from '../errors.ts';
@@ -61,20 +62,22 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const stated = facts.get(placeFact);
   const recognised = facts.get(factInRole(book.facts, 'recognitions'));
   const placed = typeof stated === 'string' ? stated : null;
-  const isFitted =
+  const isFitted = (): boolean =>
     fits ||
     listsForFirm(found, placed, slots, knowledge.language) ||
     ['inform', 'correct', 'unsure'].includes(act.act) ||
     (placed !== null && (found.ranked.length === 0 || decided.some((d) => d.calculation.verdict === 'ineligible')));
-  const standing = isFitted ? fitsFor(facts, { ...memory, open }, asOf, knowledge) : [];
-  const mayFit = standing.filter((fit) => withTermsDenied(fit, asking.own, knowledge) === fit);
-  const fitted = rankFits(mayFit, trades, facts, found, slots, knowledge);
+  const fitting = new FitsOnDemand(() => {
+    const standing = isFitted() ? fitsFor(facts, { ...memory, open }, asOf, knowledge) : [];
+    const mayFit = standing.filter((fit) => withTermsDenied(fit, asking.own, knowledge) === fit);
+    return rankFits(mayFit, trades, facts, found, slots, knowledge);
+  });
   const pays = ({ rule, calculation }: Decided): boolean =>
     calculation.verdict === 'eligible' &&
     'promise' in rule.award &&
     slots.some((s) => isFigure(knowledge, s.fact) && asks(rule, s.fact, book.facts));
   // Told and not asked about, figures are of the measures that they decide.
-  const ofFigures = act.act === 'inform' && !goesOn && !decided.some(pays) ? fitted.filter(pays) : [];
+  const ofFigures = act.act === 'inform' && !goesOn && !decided.some(pays) ? fitting.all.filter(pays) : [];
   const ownFigures = slots.some((s) => isFigure(knowledge, s.fact) && chosen.some((r) => asks(r, s.fact, book.facts)));
   const levels = meant ? [] : openLevels(decided, titles, found, knowledge);
   const figured = slots.filter((s) => isFigure(knowledge, s.fact) && s.exactness !== 'partial').map((s) => s.fact);
@@ -84,7 +87,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     figured: goesOn || ownFigures,
     goesOn: goesOn && before.rules.length > 0,
     decided: fits
-      ? fitted.filter(asksOn).slice(0, 1)
+      ? fitting.all.filter(asksOn).slice(0, 1)
       : (hopedFor(decided, signs, named, slots, knowledge) ??
         withTotals(
           ofEachPlace(
@@ -100,7 +103,7 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
         )),
     joined: decideJoined(found, asking, memory, before.rules, told, placed, titlesHeld(recognised), knowledge),
     levels: fits ? [] : levels,
-    fitting: fitted,
+    fitting,
     trades,
     tradesBefore: memory.trades,
     titles: { has: titlesHeld(recognised), lacks: isTitles(recognised) ? (recognised.lacks ?? []) : [] },

@@ -97,7 +97,7 @@ export async function consider(
               ...(planned.say === 'most' ? planned.best.chosen : []),
               ...(planned.say === 'joined' ? joinedDecided(planned.answer) : []),
               ...sums.decided,
-              ...sums.fitting,
+              ...sums.fitting.seen,
             ],
     evidence,
     settled: fixed || (draft.outcome === 'decline' && outOfReach),

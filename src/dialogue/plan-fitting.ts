@@ -29,7 +29,7 @@ export function planFitting(
   const codes = new Set(placed ? regionsAbove(placed) : []);
   if (placed && ![...documents.values()].some((d) => codes.has(d.region ?? '')))
     return { say: 'no-policies-of', place: placed };
-  const here = sums.fitting.filter(({ rule }) => codes.has(documentOf(rule.clause, knowledge)?.region ?? ''));
+  const here = sums.fitting.all.filter(({ rule }) => codes.has(documentOf(rule.clause, knowledge)?.region ?? ''));
   const { act, bounds, signs } = evidence.question;
   const named = 'of' in act && !Array.isArray(act.of) && 'measures' in act.of ? act.of.measures : [];
   const fitting = fittingOf(here, bounds.part !== null, named, signs.listsAll ? PAGE : SHOWN, sums, knowledge);

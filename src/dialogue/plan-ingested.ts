@@ -14,7 +14,8 @@ const LESS = 0.25;
 /** Asked what there is in a place of which texts are known and no measure of a rule fits: the one clause that what is told means, else the clauses that grant it; null where none does. */
 export function planIngested(evidence: Evidence, knowledge: Knowledge): Plan | null {
   const { sums } = evidence;
-  if (sums.fitting.some(({ standing, rule }) => standing !== 'past' && !sums.listed?.includes(rule.id))) return null;
+  if (sums.fitting.all.some(({ standing, rule }) => standing !== 'past' && !sums.listed?.includes(rule.id)))
+    return null;
   const all = grantedTo(evidence, knowledge);
   const one = meantAlone(evidence);
   // What one clause says of the case, a line that is missed or that it is out of force, no list says.

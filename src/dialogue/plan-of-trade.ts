@@ -1,5 +1,5 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
-import type { Fit, FitStanding } from '../answer/evidence/fit.ts';
+import { type Fit, type FitStanding, FitsOnDemand } from '../answer/evidence/fit.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { titlesIn } from '../knowledge/condition.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -31,8 +31,8 @@ export function orOfTrade(planned: Plan, evidence: Evidence, knowledge: Knowledg
     (MAY_BE_HAD.has(standing) &&
       (rule.for.some((trade) => ours.includes(trade)) || titlesIn(rule.conditions).some((t) => titles.includes(t)))) ||
     (standing !== 'past' && isForWhatIsAsked(rule, question));
-  const meant = sums.fitting.filter(isMeant);
-  const part = planFitting({ ...evidence, sums: { ...sums, fitting: meant } }, null, knowledge);
+  const meant = sums.fitting.all.filter(isMeant);
+  const part = planFitting({ ...evidence, sums: { ...sums, fitting: new FitsOnDemand(() => meant) } }, null, knowledge);
   if (part.say !== 'what-fits' || all.say !== 'what-fits' || part.fitting.shown.length === 0) return planned;
   const { shown } = part.fitting;
   const instead = !speakOf(shown, evidence, titles.length > 0, knowledge);

@@ -137,7 +137,8 @@ function readByModel(next: Considered, plain: Considered): Considered | null {
   const { pointedOut, asking, question } = next.hypothesis;
   const asked = plain.draft.outcome === 'ask';
   const noted = (draft: Considered['draft']): Considered => ({ ...next, draft: sayPointedOut(draft, pointedOut) });
-  const ofTheSame = asking.measures.every((id) => plain.decided.some(({ rule }) => rule.id === id));
+  const considered = [...plain.decided, ...plain.evidence.sums.fitting.all];
+  const ofTheSame = asking.measures.every((id) => considered.some(({ rule }) => rule.id === id));
   if (asked && ofTheSame && next.draft.outcome !== 'decline') return noted(next.draft);
   // Where the plain reading asks back it has found its subject, and no cover is to be shown anew.
   const ranked = asked ? next.evidence.candidates : next.evidence.ranked;

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { Writer } from '../../src/answer/draft/writer.ts';
 import type { Evidence } from '../../src/answer/evidence/evidence.ts';
+import { FitsOnDemand } from '../../src/answer/evidence/fit.ts';
 import { gather } from '../../src/answer/evidence/gather.ts';
 import { quoteInstead } from '../../src/answer/fallback.ts';
 import { Verified } from '../../src/answer/gate/verified.ts';
@@ -27,7 +28,7 @@ async function evidenceFor(text: string): Promise<Evidence> {
     decided: [],
     joined: [],
     levels: [],
-    fitting: [],
+    fitting: new FitsOnDemand(() => []),
     trades: [],
     tradesBefore: [],
     titles: { has: [], lacks: [] },

@@ -76,7 +76,7 @@ export async function composedDrafts(parts: Services, every = 1): Promise<Compos
       return {
         from: text,
         draft,
-        basis: basisOf(parts, question.wording, asOf, { decided: [...sums.decided, ...sums.fitting] }),
+        basis: basisOf(parts, question.wording, asOf, { decided: [...sums.decided, ...sums.fitting.all] }),
       };
     }),
   );

@@ -6,7 +6,7 @@ import type { Question } from '../../understand/question.ts';
 import type { Slot } from '../../understand/slots/read-slots.ts';
 import type { SetAside } from '../../understand/slots/set-aside.ts';
 import type { Titles } from '../../understand/slots/slot.ts';
-import type { Decided, Fit } from './fit.ts';
+import type { Decided, FitsOnDemand } from './fit.ts';
 
 export type { Decided } from './fit.ts';
 
@@ -55,8 +55,8 @@ export interface Sums {
   readonly joined: readonly Decided[];
   /** Titles of which the asker holds one, nobody knows which, and the sum depends on it. */
   readonly levels: readonly string[];
-  /** Where it is asked which measures fit all of them, decided, in the order in which they matter; else empty. */
-  readonly fitting: readonly Fit[];
+  /** Where it may be asked which measures fit all of them, in the order in which they matter; else none. */
+  readonly fitting: FitsOnDemand;
   /** The trades that the asker told, now or, where none is told now, before; and all that were told before. */
   readonly trades: readonly string[];
   readonly tradesBefore: readonly string[];

@@ -15,3 +15,23 @@ export interface Fit extends Decided {
   readonly standing: FitStanding;
   readonly titles: readonly string[];
 }
+
+/** Measures that fit, decided when they are first looked at: most replies tell of none of them. */
+export class FitsOnDemand {
+  readonly #decide: () => readonly Fit[];
+  #fits: readonly Fit[] | null = null;
+
+  constructor(decide: () => readonly Fit[]) {
+    this.#decide = decide;
+  }
+
+  get all(): readonly Fit[] {
+    this.#fits ??= this.#decide();
+    return this.#fits;
+  }
+
+  /** Those that were looked at, which a reply may tell of; none where nobody looked. */
+  get seen(): readonly Fit[] {
+    return this.#fits ?? [];
+  }
+}
