@@ -4,13 +4,7 @@ export class HeldPairs {
 
   read(text: string): this {
     this.#bits.fill(0);
-    let before = -1;
-    for (let i = 0; i < text.length; i++) {
-      const unit = folded(text.charCodeAt(i));
-      this.#set(keyOf(unit));
-      if (before >= 0) this.#set(keyOfPair(before, unit));
-      before = unit;
-    }
+    for (const key of keysIn(text)) this.#bits[key >>> 5]! |= 1 << (key & 31);
     return this;
   }
 
@@ -29,13 +23,22 @@ export class HeldPairs {
   #holds(key: number): boolean {
     return (this.#bits[key >>> 5]! & (1 << (key & 31))) !== 0;
   }
-
-  #set(key: number): void {
-    this.#bits[key >>> 5]! |= 1 << (key & 31);
-  }
 }
 
 const BITS = 15;
+
+/** The keys of the characters of a text and of its pairs of neighbours, as often as they stand there. */
+export function keysIn(text: string): Uint16Array {
+  const keys = new Uint16Array(Math.max(0, text.length * 2 - 1));
+  let before = -1;
+  for (let i = 0, at = 0; i < text.length; i++) {
+    const unit = folded(text.charCodeAt(i));
+    keys[at++] = keyOf(unit);
+    if (before >= 0) keys[at++] = keyOfPair(before, unit);
+    before = unit;
+  }
+  return keys;
+}
 
 /** The key of a word: of its first two characters, or of the one that it is. */
 export const keyOfWord = (word: string): number => {

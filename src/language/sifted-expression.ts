@@ -55,12 +55,15 @@ const SELDOM = 16;
 /** More words than this are looked for no faster than the expression itself. */
 const MOST_WORDS = 200;
 
-/** The keys of the words that an expression needs, as HeldPairs takes them, the smallest group first. */
-function keysOf(source: string): Int32Array {
+/** The keys of the words that an expression needs, one of each group, the smallest group first. */
+export function keysNeeded(source: string): readonly (readonly number[])[] {
   const groups = neededWords(source).map((words) => [...new Set(words.map(keyOfWord))]);
-  const few = groups.filter(({ length }) => length <= MOST_WORDS).sort((a, b) => a.length - b.length);
-  return Int32Array.from(few.flatMap((keys) => [keys.length, ...keys]));
+  return groups.filter(({ length }) => length <= MOST_WORDS).sort((a, b) => a.length - b.length);
 }
+
+/** The same as HeldPairs takes them. */
+const keysOf = (source: string): Int32Array =>
+  Int32Array.from(keysNeeded(source).flatMap((keys) => [keys.length, ...keys]));
 
 /** The last few texts with their pairs; a text that is looked at once is read for none. */
 const SEEN = new Map<string, HeldPairs | null>();

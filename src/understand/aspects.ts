@@ -1,15 +1,21 @@
 import type { AspectEntry, LanguageData } from '../knowledge/language-data.ts';
 import { recentlyBy } from '../language/recently.ts';
+import { Sieve } from '../language/sieve.ts';
 import { isInPassing } from './in-passing.ts';
 import type { AskedAspect } from './reading.ts';
 import type { Span } from './span.ts';
 
 /** Every aspect that a question shows, surest first, as knowledge/language/aspects.yaml tells them. */
-export const aspectsAsked = recentlyBy(32, (text, language: LanguageData): readonly AskedAspect[] =>
-  language.aspects.flatMap(({ aspect, asked, unless, stated }) => {
+export const aspectsAsked = recentlyBy(32, (text, language: LanguageData): readonly AskedAspect[] => {
+  const may = sieveOf(language).mayStandIn(text);
+  let next = 0;
+  return language.aspects.flatMap(({ aspect, asked, unless, stated }) => {
+    const first = next;
+    next += asked.length;
     // What would be told as not written must be asked for sure.
     const aside = (place: Span): boolean => stated.length > 0 && isInPassing(text, place, language);
-    for (const pattern of asked) {
+    for (const [i, pattern] of asked.entries()) {
+      if (may[first + i] === 0) continue;
       const span = placesIn(text, pattern, language).find((place) => !aside(place));
       if (!span) continue;
       if (unless.some((p) => language.pattern(p).test(text))) return [];
@@ -17,8 +23,16 @@ export const aspectsAsked = recentlyBy(32, (text, language: LanguageData): reado
       return [{ aspect, words, span, stretch: text.slice(0, span.end).match(STOP)?.length ?? 0 }];
     }
     return [];
-  }),
-);
+  });
+});
+
+/** Which ways to ask may stand in a text. */
+function sieveOf(language: LanguageData): Sieve {
+  const sieve = SIEVES.get(language) ?? new Sieve(language.aspects.flatMap(({ asked }) => asked.map(language.pattern)));
+  SIEVES.set(language, sieve);
+  return sieve;
+}
+const SIEVES = new WeakMap<LanguageData, Sieve>();
 
 /** Where a pattern stands within one sentence: 申请不?先花钱 is none of 申请…花钱. */
 function placesIn(text: string, pattern: string, language: LanguageData): readonly Span[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadLanguage } from '../../src/knowledge/language-data.ts';
 import { neededWords } from '../../src/language/needed-words.ts';
+import { Sieve } from '../../src/language/sieve.ts';
 import { SiftedExpression } from '../../src/language/sifted-expression.ts';
 
 /** A sieve is read once an expression was looked for a few times. */
@@ -42,6 +43,46 @@ describe('what an expression needs', () => {
   });
 });
 
+/** Every pattern of the language, and texts made of the words that they need. */
+function ofTheLanguage(): { readonly sources: readonly string[]; readonly texts: readonly string[] } {
+  const language = loadLanguage('knowledge');
+  const say = [
+    ...[...language.classes.keys()].map((name) => `{${name}}`),
+    ...language.acts.flatMap((entry) => entry.say),
+    ...language.aspects.flatMap((entry) => entry.asked),
+    ...language.trades.flatMap((entry) => entry.say),
+  ];
+  const sources = say.map((pattern) => language.pattern(pattern).source);
+  const words = sources.flatMap((source) => neededWords(source).flat());
+  const next = numbersFrom(7);
+  const texts = Array.from({ length: 24 }, () =>
+    Array.from(
+      { length: 2 + next(14) },
+      () => [words[next(words.length)], ',', '的', '2', 'K', '我'][next(3) && next(6)],
+    ).join(''),
+  );
+  return { sources, texts };
+}
+
+describe('a sieve of many expressions', () => {
+  it('leaves out none of the language that stands in a text, and most that do not', () => {
+    const { sources, texts } = ofTheLanguage();
+    const plain = sources.map((source) => new RegExp(source, 'iu'));
+    const sieve = new Sieve(plain);
+    for (const text of [...texts, '', 'K']) {
+      const may = sieve.mayStandIn(text);
+      expect(sources.filter((_, i) => !may[i] && plain[i]?.test(text))).toEqual([]);
+      expect(may.filter((one) => one === 1).length).toBeLessThan(sources.length / 3);
+    }
+  });
+
+  it('tells cases apart as little as the expressions do, and lets through what needs no word', () => {
+    const sieve = new Sieve([/evtol|直升机/iu, /.{2}/iu, /贴息/iu, /k/iu]);
+    expect([...sieve.mayStandIn('eVTOL')]).toEqual([1, 1, 0, 0]);
+    expect([...sieve.mayStandIn('\u212a，贴息')]).toEqual([0, 1, 1, 1]);
+  });
+});
+
 describe('a sifted expression', () => {
   it('finds what the plain one finds, in either case of letters, in a text of any length', () => {
     const one = sifted('ok|Kelvin');
@@ -57,22 +98,7 @@ describe('a sifted expression', () => {
   });
 
   it('finds for every pattern of the language what the plain one finds, in texts made of its words', () => {
-    const language = loadLanguage('knowledge');
-    const say = [
-      ...[...language.classes.keys()].map((name) => `{${name}}`),
-      ...language.acts.flatMap((entry) => entry.say),
-      ...language.aspects.flatMap((entry) => entry.asked),
-      ...language.trades.flatMap((entry) => entry.say),
-    ];
-    const sources = say.map((pattern) => language.pattern(pattern).source);
-    const words = sources.flatMap((source) => neededWords(source).flat());
-    const next = numbersFrom(7);
-    const texts = Array.from({ length: 24 }, () =>
-      Array.from(
-        { length: 2 + next(14) },
-        () => [words[next(words.length)], ',', '的', '2', 'K', '我'][next(3) && next(6)],
-      ).join(''),
-    );
+    const { sources, texts } = ofTheLanguage();
     const wrong = sources.flatMap((source) => {
       const one = sifted(source);
       const plain = new RegExp(source, 'iu');
