@@ -29,15 +29,24 @@ export class WeightTable {
   /** The logit of each label. Features are n-grams (`g…`) and signs. */
   scores(features: readonly string[]): readonly number[] {
     const { scales, biases } = this.#file;
-    const known = features.flatMap((name) => {
+    const rows: number[] = [];
+    const weighs: boolean[] = [];
+    let known = 0;
+    for (const name of features) {
       const row = this.#rows.get(name);
-      return row === undefined ? [] : [{ row, isGram: name.startsWith('g') }];
-    });
-    const grams = GRAMS / Math.sqrt(Math.max(1, known.filter((k) => k.isGram).length));
-    const sums = new Array<number>(scales.length).fill(0);
-    for (const { row, isGram } of known)
-      for (let label = 0; label < sums.length; label += 1)
-        sums[label]! += (isGram ? grams : SIGN) * (this.#weights[row * sums.length + label] ?? 0);
-    return sums.map((sum, label) => sum * (scales[label] ?? 0) + (biases[label] ?? 0));
+      if (row === undefined) continue;
+      const isGram = name.startsWith('g');
+      rows.push(row);
+      weighs.push(isGram);
+      if (isGram) known += 1;
+    }
+    const grams = GRAMS / Math.sqrt(Math.max(1, known));
+    const sums = new Float64Array(scales.length);
+    for (const [i, row] of rows.entries()) {
+      const weight = weighs[i] ? grams : SIGN;
+      const first = row * sums.length;
+      for (let label = 0; label < sums.length; label += 1) sums[label]! += weight * this.#weights[first + label]!;
+    }
+    return Array.from(sums, (sum, label) => sum * (scales[label] ?? 0) + (biases[label] ?? 0));
   }
 }

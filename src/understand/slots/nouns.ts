@@ -1,3 +1,5 @@
+import type { FactBook } from '../../knowledge/fact.ts';
+import { recentlyBy } from '../../language/recently.ts';
 import type { Span } from '../span.ts';
 import { looseReading, phrasePlaces } from './phrases.ts';
 import type { SlotSource } from './source.ts';
@@ -18,7 +20,19 @@ const OTHERS = { amount: '{sums-of-others}', rate: '{rates-of-others}', number: 
  * The nouns of the facts of a type, and those of other things, in order; where two overlap the longer counts, then the earlier in
  * the facts file. A noun that goes on as something else (贷款贴息) is none.
  */
-export function nounsOf(source: SlotSource, type: keyof typeof OTHERS): Noun[] {
+export function nounsOf({ text, book }: Told, type: keyof typeof OTHERS): readonly Noun[] {
+  const held = nounsIn(text, book);
+  const known = held.get(type) ?? readNouns({ text, book }, type);
+  held.set(type, known);
+  return known;
+}
+
+type Told = Pick<SlotSource, 'text' | 'book'>;
+
+/** The nouns of the last few texts: several readers ask for those of one text. */
+const nounsIn = recentlyBy(8, (_, __: FactBook) => new Map<keyof typeof OTHERS, readonly Noun[]>());
+
+function readNouns(source: Told, type: keyof typeof OTHERS): readonly Noun[] {
   const { book, text } = source;
   const all: Noun[] = [];
   for (const [name, fact] of book) {

@@ -16,11 +16,12 @@ export function partOfKnownSum(
   book: FactBook,
   today: string,
 ): readonly Slot[] {
+  const told = [...facts].filter(([fact, value]) => book.get(fact)?.type === 'amount' && typeof value === 'string');
+  if (told.length === 0) return [];
   const figures = parseFigures(text);
   const less = figures.flatMap((f) => sumsLess({ text, book }, f));
   if (less.length === 0 && !book.language.pattern('{part-inside-lead}{figure-soon}').test(text)) return [];
   const sums = figures.flatMap((f) => (f.unit === 'CNY' ? [f.value] : []));
-  const told = [...facts].filter(([fact, value]) => book.get(fact)?.type === 'amount' && typeof value === 'string');
   const named = told.filter(([fact, value]) => sums.includes(String(value)) || less.includes(fact));
   const anewIn = (whole: string, sum: string, value: SlotValue): readonly (readonly Slot[])[] | null => {
     const question = { text: whole, figures: parseFigures(whole), regions: findRegions(whole) };

@@ -54,6 +54,18 @@ function titlesOf(source: SlotSource, name: string, fact: NamesFact): Slot[] {
   return settle([...all, ...(all.length === 0 ? deniedAlone(source, name, fact) : [])]);
 }
 
+/** The names that begin with a character, the longest first. */
+function longestByFirst(names: ReadonlyMap<string, TitleForm>): ReadonlyMap<string, readonly [string, TitleForm][]> {
+  const known = BY_FIRST.get(names);
+  if (known) return known;
+  const byFirst = new Map<string, [string, TitleForm][]>();
+  for (const one of [...names].sort(([a], [b]) => b.length - a.length))
+    byFirst.set(one[0].charAt(0), [...(byFirst.get(one[0].charAt(0)) ?? []), one]);
+  BY_FIRST.set(names, byFirst);
+  return byFirst;
+}
+const BY_FIRST = new WeakMap<ReadonlyMap<string, TitleForm>, ReturnType<typeof longestByFirst>>();
+
 /** Where titles stand in a text, longest names first; quotation marks inside a name (专精特新“小巨人”) are passed over. */
 export function titlesMentioned(text: string, names: ReadonlyMap<string, TitleForm>): Mention[] {
   const kept: { c: string; at: number }[] = [...text].flatMap((c, at) => (/[“”"‘’'「」]/.test(c) ? [] : [{ c, at }]));
@@ -61,10 +73,10 @@ export function titlesMentioned(text: string, names: ReadonlyMap<string, TitleFo
     .map((k) => k.c)
     .join('')
     .toLowerCase();
-  const longestFirst = [...names].sort(([a], [b]) => b.length - a.length);
+  const byFirst = longestByFirst(names);
   const found: Mention[] = [];
   for (let i = 0; i < plain.length; i += 1) {
-    const name = longestFirst.find(([n]) => plain.startsWith(n, i));
+    const name = byFirst.get(plain.charAt(i))?.find(([n]) => plain.startsWith(n, i));
     if (name === undefined) continue;
     const [first, last] = [kept[i], kept[i + name[0].length - 1]];
     if (first && last) found.push({ called: name[1], start: first.at, end: last.at + 1 });
