@@ -10,6 +10,7 @@ import { personOf } from '../store/port/person.ts';
 import type { Store, Transaction } from '../store/port.ts';
 import { MOST_COUNTED } from '../store/seats.ts';
 import type { Access } from './access.ts';
+import { Beyond } from './beyond.ts';
 import { takeByPhone } from './by-phone.ts';
 import { WORDS } from './fixed-words.ts';
 import type { DeskSide } from './hand-over.ts';
@@ -58,10 +59,12 @@ const mostIn = (queue: number): number => Math.max(queue, Math.min(10 * queue, M
 export class Intake {
   readonly #parts: IntakeParts;
   readonly #onward: Onward;
+  readonly #beyond: Beyond;
 
   constructor(parts: IntakeParts, onward: Onward) {
     this.#parts = parts;
     this.#onward = onward;
+    this.#beyond = new Beyond(parts.clock);
   }
 
   /** Resolves when the message is on record, or will never be of use: true where it waits for its answer. Rejects with a StoreError where it can't be recorded. */
@@ -79,6 +82,10 @@ export class Intake {
     if (now - incoming.sentAt > settings.fresh) {
       logger.info({ channel, age: Math.round((now - incoming.sentAt) / 1000) }, 'message too old to answer');
       observer.dropped(channel, 'stale');
+      return false;
+    }
+    if (this.#beyond.has(incoming)) {
+      observer.dropped(channel, 'limit');
       return false;
     }
     const counted = new Map<Allowance['scope'], Admitted>();
@@ -106,6 +113,8 @@ export class Intake {
     };
     const person = await count('person', sender, settings.perPerson);
     const group = person === 'yes' && kind === 'group' ? await count('group', chat, settings.perGroup) : 'yes';
+    if (person === 'no') this.#beyond.keep(incoming, 'sender');
+    if (group === 'no') this.#beyond.keep(incoming, 'chat');
     if (person === 'no' || group === 'no') return { row: null, dropped: 'limit' };
     if (person === 'tell') return this.#refuse(tx, incoming, WORDS.tooFast, 'limit');
     if (group === 'tell') return this.#refuse(tx, incoming, WORDS.groupTooFast, 'limit');

@@ -107,6 +107,33 @@ function twoTake(what: string, open: () => Promise<{ stores: readonly [Store, St
   });
 }
 
+test('a flood of one who is beyond the budget asks the store once a second, and ends with the minute', async () => {
+  const held = new MemoryStore();
+  close = () => held.close();
+  clock = new ManualClock();
+  [answered, said, dropped, waiting] = [[], [], [], 0];
+  let asked = 0;
+  const counts = new Proxy(held, {
+    get(of, name) {
+      if (name === 'transaction') asked += 1;
+      const value = Reflect.get(of, name);
+      return typeof value === 'function' ? value.bind(of) : value;
+    },
+  });
+  const flooded = intake(counts);
+  const flood = async (from: number) => {
+    for (let n = from; n < from + 200; n += 1) await flooded.receive(incoming(`f${n}`, { sentAt: clock.now() }));
+  };
+  await flood(0);
+  expect([asked, answered.length, said, dropped.length]).toEqual([5, 3, [WORDS.tooFast], 197]);
+  clock.advance(1000);
+  await flood(200);
+  expect([asked, dropped.length]).toEqual([6, 397]);
+  expect(await flooded.receive(incoming('other', { sender: 's2', sentAt: clock.now() }))).toBe(true);
+  clock.advance(59_000);
+  expect(await flooded.receive(incoming('later', { sentAt: clock.now() }))).toBe(true);
+});
+
 twoTake('memory', async () => {
   const store = new MemoryStore();
   return { stores: [store, store], close: () => store.close() };
