@@ -18,7 +18,6 @@ import { restsOn, wordsNearby } from '../answer/evidence/rests-on.ts';
 import { planComparison } from '../answer/evidence/side-by-side.ts';
 import { type LeftOut, leftOutBy } from '../answer/evidence/silence.ts';
 import { statedTier } from '../answer/evidence/stated-tier.ts';
-import { targetStated } from '../answer/evidence/target-stated.ts';
 import { type WhichOf, whichOf } from '../answer/evidence/which-of.ts';
 import { NO_SUM } from '../answer/evidence/worked.ts';
 import { missesCondition, workedWhere } from '../answer/evidence/worked-where.ts';
@@ -29,6 +28,7 @@ import { isArticleLocator } from '../language/official-text.ts';
 import { lieApart, liesIn, type Region } from '../language/region.ts';
 import type { Span } from '../understand/span.ts';
 import { clauseOfTitle } from './clause-of-title.ts';
+import { planOfTarget } from './plan-of-target.ts';
 
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | PlanOfClauses;
 
@@ -48,6 +48,8 @@ export function planFromText(evidence: Evidence, knowledge: Knowledge): FromText
 }
 
 function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfClauses {
+  const aimed = planOfTarget(evidence, best, placeWithoutTexts(evidence.uncoveredRegion, best), knowledge.language);
+  if (aimed) return aimed;
   const planned = planOf(evidence, best, knowledge);
   const [first] = planned.say === 'clauses' ? planned.used : [];
   const ofTitle =
@@ -217,7 +219,7 @@ const DENIES: ReadonlySet<Claim['verdict']> = new Set([
 ]);
 /** Told with the clause that they are of. */
 const SCALED: ReadonlySet<Lead['lead']> = new Set(['fragment', 'below', 'passed', 'worked', 'barred']);
-const DECIDES: ReadonlySet<Lead['lead']> = new Set(['which-of', 'recurrence', 'reading', 'target']);
+const DECIDES: ReadonlySet<Lead['lead']> = new Set(['which-of', 'recurrence', 'reading']);
 /** How another aspect is put: 有哪些材料, 要不要求. */
 const WAYS_TO_ASK: ReadonlySet<string> = new Set(['list', 'whether', 'count', 'other']);
 const NOTHING_ANSWERED: ReadonlySet<string> = new Set();
@@ -233,8 +235,6 @@ function leadIn(
   language: LanguageData,
 ): Lead | null {
   const found = leadOf(evidence, of, book, language);
-  const target = targetStated(evidence, of, language);
-  if (target) return target;
   const isOpen = evidence.question.signs.ways.has('asks-whether-enough');
   if (isOpen && language.pattern('{threshold-left-open}').test(of.clause.text)) return { lead: 'left-open' };
   const lead = found?.lead === 'figure' && isOfTheBase(found.figure, of, language) ? null : found;
@@ -251,9 +251,7 @@ const isDenied = (claim: Claim, lead: Lead): boolean =>
 
 /** What is said first leaves nothing to be said of a claim. */
 const isDecidedBy = (claim: Claim, lead: Lead | null): boolean =>
-  lead !== null &&
-  ((DECIDES.has(lead.lead) && (claim.verdict === 'held' || claim.verdict === 'ceiling')) ||
-    (lead.lead === 'target' && lead.said.start === claim.said.start));
+  lead !== null && DECIDES.has(lead.lead) && (claim.verdict === 'held' || claim.verdict === 'ceiling');
 
 /** What is said of a claim tells the lead already, or what it would tell is no answer. */
 const takesPlaceOf = (claim: Claim, { lead }: Lead): boolean =>

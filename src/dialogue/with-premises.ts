@@ -1,6 +1,7 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Claim, Plan } from '../answer/evidence/plan-to-say.ts';
 import { type Premise, premisesOf } from '../answer/evidence/premise.ts';
+import type { Clause } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 
 /** What is led to by the conversation itself, or puts things side by side, holds no figure against a text. */
@@ -15,6 +16,7 @@ const APART: ReadonlySet<Plan['say']> = new Set([
   'each',
   'impossible',
   'most',
+  'joined',
   'what-fits',
 ]);
 
@@ -27,14 +29,25 @@ const isByValue = (claim: Claim, { premise }: Premise): boolean =>
   ((claim.verdict === 'another-case' || claim.verdict === 'elsewhere') && claim.due === null) ||
   (claim.verdict === 'not-held' && claim.most === null && premise !== 'not-held');
 
+/** Of what is paid to all together nothing is a ceiling of one, nor of another clause than the case is decided by; what is not had at all has none. */
+function isCeilingOf({ id }: Clause, planned: Plan): boolean {
+  if (planned.say === 'share') return false;
+  if (planned.say !== 'sum') return true;
+  return (
+    planned.used.some(({ clause }) => clause.id === id) &&
+    planned.decided.some(({ calculation }) => calculation.verdict === 'eligible')
+  );
+}
+
 /** Whatever act was read, what comes of the figures that the message puts into the mouth of a policy is said first. */
 export function withPremises(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
   if (APART.has(planned.say)) return planned;
   const claims = 'claims' in planned ? planned.claims : [];
   const lead = 'lead' in planned ? planned.lead : null;
   const isJudged = (one: Premise) =>
+    (one.premise === 'ceiling' && !isCeilingOf(one.held.clause, planned)) ||
     claims.some((claim) => claim.said.start === one.said.start && !isByValue(claim, one)) ||
-    (lead?.lead === 'target' && lead.said.start === one.said.start);
+    (lead?.lead === 'target' && lead.said?.start === one.said.start);
   const premises = premisesOf(evidence, knowledge).filter((one) => !isJudged(one));
   if (premises.length === 0) return planned;
   return { say: 'premised', premises, rest: besidesThese(planned, premises) };

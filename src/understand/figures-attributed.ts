@@ -13,6 +13,8 @@ export interface AttributedFigure {
   readonly sure: boolean;
   /** It is said to be given. */
   readonly given: boolean;
+  /** It is asked whether it may be counted on. */
+  readonly asksSure: boolean;
   /** Of two it is asked which one is right, or whether they are of one thing. */
   readonly beside: 'which-is-right' | 'same' | null;
 }
@@ -20,6 +22,8 @@ export interface AttributedFigure {
 /** So likely a figure is one that a policy is said to have; and so likely, where it is held up to be confirmed as well. */
 const LIKELY = 0.6;
 const LIKELY_IF_ASKED = 0.3;
+/** A sum that is counted on is the firm's own only where that is likelier than this. */
+const OF_FIRM = 0.3;
 /** So likely whatever else is said. */
 const SURELY = 0.8;
 
@@ -37,10 +41,14 @@ export function figuresAttributed(
 ): readonly AttributedFigure[] {
   const shows = (name: string, part: string) => language.pattern(`{${name}}`).test(part);
   const two = shows('asks-which-is-right', text) ? 'which-is-right' : shows('asks-whether-same', text) ? 'same' : null;
-  const asked = two !== null || shows('asks-to-confirm', text);
+  const sure = shows('asks-whether-sure', text);
+  const asked = two !== null || sure || shows('asks-to-confirm', text);
   const says = asked || shows('says-so', text);
   const likely = (f: Figure) => senses.of(f)?.claimed ?? 0;
-  const isPut = (f: Figure) => (two !== null && f.unit === 'count') || likely(f) >= (asked ? LIKELY_IF_ASKED : LIKELY);
+  const isPut = (f: Figure) =>
+    (two !== null && f.unit === 'count') ||
+    (sure && f.unit === 'CNY' && (senses.of(f)?.told ?? 0) < OF_FIRM) ||
+    likely(f) >= (asked ? LIKELY_IF_ASKED : LIKELY);
   const isClaimed = (f: StatedFigure): boolean =>
     HELD_AGAINST.test(f.unit) &&
     !f.vague &&
@@ -62,6 +70,7 @@ export function figuresAttributed(
     words: wordsOf(text, said, beside ? [said] : each),
     sure: likely(said) > (senses.of(said)?.told ?? 0),
     given: claimed.some((f) => isAlike(f, said) && isGiven(f)),
+    asksSure: sure,
     beside,
   }));
 }

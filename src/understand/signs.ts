@@ -15,6 +15,7 @@ const WAYS = [
   'asks-to-stand-for',
   'asks-of-clause',
   'asks-of-a-target',
+  'asks-still-open',
   'asks-whether-enough',
   'asks-either',
   'asks-meaning',

@@ -29,6 +29,11 @@ export type Premise = {
       readonly elsewhere: HeldFigure | null;
     }
   | {
+      /** It is the most that is given, and it was asked whether it may be counted on. */
+      readonly premise: 'ceiling';
+      readonly held: HeldFigure;
+    }
+  | {
       /** Two that are taken for one are of different things. */
       readonly premise: 'not-the-same';
       readonly held: HeldFigure;
@@ -102,6 +107,8 @@ function premiseOf(one: AttributedFigure, of: Ranked, evidence: Evidence, knowle
   const [best] = all.filter(({ held }) => isAsMuch(held.figure, said) || isLike(held, one, knowledge));
   const nearest = all.find(({ held }) => isAsMuch(held.figure, said));
   if (nearest) {
+    if (one.asksSure && nearest.held.figure.bound === 'at-most' && nearest === all.find(({ held }) => isSum(held)))
+      return { said, of, premise: 'ceiling', held: nearest.held };
     if (!best || isAsMuch(best.held.figure, said) || best.held.sentence === nearest.held.sentence) return null;
     const isOther = best.score >= TELLS && best.score >= CLEARLY * nearest.score && isAlone(best, all);
     return isOther ? { said, of, premise: 'of-another', held: nearest.held, due: best.held } : null;
@@ -119,6 +126,10 @@ function premiseOf(one: AttributedFigure, of: Ranked, evidence: Evidence, knowle
 const isLike = ({ figure, sentence }: HeldFigure, { said }: AttributedFigure, { language }: Knowledge): boolean =>
   !said.unit.startsWith('CNY') ||
   ((figure.bound === 'exact' || figure.bound === 'at-most') && language.pattern('{gives}').test(sentence.text));
+
+/** A sum of money that is paid, at most or as it stands. */
+const isSum = ({ figure: { unit, bound } }: HeldFigure): boolean =>
+  unit === 'CNY' && (bound === 'exact' || bound === 'at-most');
 
 /** No other figure of another value is as much what the words speak of. */
 const isAlone = (best: Aligned, all: readonly Aligned[]): boolean =>
@@ -168,11 +179,11 @@ function ofTwo(
   const [right] = [first, second].filter(({ said }) => isAsMuch(best.held.figure, said));
   const not = right === first ? second : first;
   if (!right) return null;
-  const isSum = not.said.unit.startsWith('CNY');
-  const away = isSum ? inAnotherText(not, document, evidence, knowledge, true) : null;
+  const isMoney = not.said.unit.startsWith('CNY');
+  const away = isMoney ? inAnotherText(not, document, evidence, knowledge, true) : null;
   // Sums of one value are many.
   const [other] = [holding(not), away]
-    .flatMap((one) => (one && (!isSum || one.score >= SAYS) ? [one] : []))
+    .flatMap((one) => (one && (!isMoney || one.score >= SAYS) ? [one] : []))
     .sort((a, b) => b.score - a.score);
   return [
     { said: right.said, of, premise: 'right-of-two', held: best.held, not: not.said, other: other?.held ?? null },

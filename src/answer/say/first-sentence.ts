@@ -12,6 +12,7 @@ import { quotePiece } from './clause.ts';
 import { wordsOfCondition } from './condition-words.ts';
 import { officeOf } from './not-stated.ts';
 import { sayWorked } from './own-worked.ts';
+import { silentText } from './silent-text.ts';
 import { sayReach } from './verdict.ts';
 
 /** Says first what answers. */
@@ -107,15 +108,7 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
       writer.say('条文没有写要到多少才够，可以问', ...officeOf(clause, document), cite(clause), '。');
       return;
     case 'target':
-      writer.say(
-        lead.reached ? '不能这么说：您提到的' : '您提到的',
-        ofAsker(lead.said),
-        lead.reached
-          ? '是文件定的目标数，不是完成数，实际到了多少条文没有写'
-          : '是文件定的目标数，不是给企业的钱，也不是对哪家企业的要求',
-        cite(clause),
-        '。',
-      );
+      sayTarget(writer, lead, { clause, document });
       return;
     case 'reading':
       writer.say('条文没有直接写明，这里按这样理解：', name(lead.reading), cite(clause));
@@ -134,6 +127,22 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
       sayRecurrence(writer, lead.rule, clause);
       return;
   }
+}
+
+/** What is aimed at for all of a place is nobody's award, quota or duty. */
+function sayTarget(
+  writer: Writer,
+  { said, reached, money, missed }: Extract<Lead, { lead: 'target' }>,
+  { clause, document }: Pick<Ranked, 'clause' | 'document'>,
+): void {
+  const of = said ? ['您提到的', ofAsker(said)] : ['下面写的'];
+  const silent = silentText(document);
+  if (reached)
+    writer.say('不能这么说：', of, '是文件定的目标数，不是完成数，实际到了多少条文没有写', cite(clause), '。');
+  else if (missed)
+    writer.say(of, '是文件定的目标数，不是对哪家企业的要求，', silent, '没有写达不到要取消或退回', cite(clause), '。');
+  else if (money) writer.say(silent, '没有写给多少钱：', of, '是文件定的目标数，不是发钱的名额', cite(clause), '。');
+  else writer.say(of, '是文件定的目标数，不是给企业的钱或名额，也不是对哪家企业的要求', cite(clause), '。');
 }
 
 const ofAsker = ({ text, start, end }: Figure) => figure(text, { origin: 'user', start, end });

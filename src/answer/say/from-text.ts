@@ -48,7 +48,8 @@ export function sayFromText(
       name(place.name),
       place.liesBelow ? '自己的政策，以上是上级地区的文件。' : '的政策，以上是别处的文件。',
     );
-  sayClaims(writer, plan.claims, first);
+  // That a figure of it is right says nothing more of what is over.
+  sayClaims(writer, over ? plan.claims.filter(({ verdict }) => verdict !== 'held') : plan.claims, first);
   if (plan.tier) writer.say('您说的情形是', clauseFigure(first.clause, plan.tier), cite(first.clause), '。');
   if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
   if (plan.pace) sayPace(writer, plan.pace);

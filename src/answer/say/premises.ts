@@ -48,6 +48,12 @@ function sayHeld(
     writer.say('您提到的', said, '写的是：', ...pieceOf(premise.held), cite(premise.held.clause));
     return;
   }
+  if (premise.premise === 'ceiling') {
+    const { held } = premise;
+    writer.say('不一定：您提到的', said, '是上限，不是定额，实际可能更少', cite(held.clause), '。');
+    writer.say('条文写的是：', ...pieceOf(held), cite(held.clause));
+    return;
+  }
   const { held, other, not } = premise;
   if (premise.premise === 'not-the-same')
     writer.say('说的是不同的事：您提到的', said, '写的是：', ...pieceOf(held), cite(held.clause));

@@ -1,0 +1,38 @@
+import { checkClaims } from '../answer/evidence/check-claims.ts';
+import { closest, withBodies } from '../answer/evidence/choose-clauses.ts';
+import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
+import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
+import { wordsMeasured } from '../answer/evidence/lead.ts';
+import type { PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
+import { targetStated } from '../answer/evidence/target-stated.ts';
+import type { LanguageData } from '../knowledge/language-data.ts';
+
+/** Where money, a place in a quota or a sanction is asked of what a text only aims at, that it is a target comes first; null elsewhere. */
+export function planOfTarget(
+  evidence: Evidence,
+  best: Ranked,
+  uncoveredPlace: PlanOfClauses['uncoveredPlace'],
+  language: LanguageData,
+): PlanOfClauses | null {
+  const { aspects } = evidence.question;
+  if (aspects.includes('list')) return null;
+  const [of = best] = closest(evidence);
+  const lead = forAnotherPlace(evidence, of) ? null : targetStated(evidence, of, wordsMeasured(evidence, of), language);
+  if (!lead) return null;
+  const told = {
+    ruledOut: [],
+    claims: checkClaims(evidence, of, language).filter(
+      ({ said, verdict }) => verdict !== 'held' && verdict !== 'not-held' && said.start !== lead.said?.start,
+    ),
+    lead,
+    on: [lead.held],
+    leftOut: [],
+    unsaid: [],
+    tier: null,
+    pace: null,
+    provisions: [],
+    uncoveredPlace,
+  };
+  if (aspects.includes('office')) return { say: 'bodies', of: withBodies(evidence, of, language), ...told, on: [] };
+  return { say: 'clauses', used: [of], listed: false, notGranted: null, ...told };
+}
