@@ -126,7 +126,10 @@ function asksHowMuchOfIt({ own, slots }: Asking, memory: Memory, before: readonl
     slots.length > 0 && slots.every((s) => s.fact === applied && before.some((rule) => asks(rule, applied, book)));
   // 能补不: of nothing by name.
   const shortly = act.act === 'ask' && signs.canGet && topics.every(({ weight }) => weight < 0.5);
-  const howMuch = ofYear || act.act === 'calculate' || (act.act === 'ask' && aspects.includes('amount')) || shortly;
+  // 那三年下来就是108万吧: a sum is put up for the case.
+  const putsUp = own.figures.some((f) => f.offered && f.unit === 'CNY' && !f.ofClause);
+  const howMuch =
+    putsUp || ofYear || act.act === 'calculate' || (act.act === 'ask' && aspects.includes('amount')) || shortly;
   const names = called.length + documents.length + regions.length + purposes.size + (ofYear ? 0 : slots.length);
   const ofOther = topics.some(({ weight, word }) => weight >= 0.5 && !memory.topics.some((m) => m.word === word));
   const worked = before.some((rule) =>

@@ -1,6 +1,6 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Decided } from '../answer/evidence/fit.ts';
-import { sumIfMet } from '../answer/evidence/own-sum.ts';
+import { ownSum, sumIfMet } from '../answer/evidence/own-sum.ts';
 import type { PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { clauseFigures } from '../answer/evidence/sentences.ts';
 import { NO_SUM } from '../answer/evidence/worked.ts';
@@ -42,7 +42,8 @@ function besides(evidence: Evidence, knowledge: Knowledge): PlanOfClauses | null
  * Whether figures that the message tells decide the measure to which the clauses lead, so that what they come to is said before whatever
  * else is asked. Not where a sum is left over that nothing took, where places are compared, or where nothing but the clause is asked about.
  */
-function concludes(evidence: Evidence, { residue, own }: Asking, { book }: Knowledge): boolean {
+function concludes(evidence: Evidence, { residue, own }: Asking, knowledge: Knowledge): boolean {
+  const { book } = knowledge;
   const { sums, question, ranked } = evidence;
   const [first] = sums.decided;
   if (!first || sums.problems.length > 0 || !OF_A_CLAUSE.has(question.act.act)) return false;
@@ -61,6 +62,8 @@ function concludes(evidence: Evidence, { residue, own }: Asking, { book }: Knowl
   const told = toldIn(evidence, first.rule, book.facts);
   if (told !== null && first.calculation.missing.some((fact) => isOverPeriod(evidence, fact))) return true;
   if (told !== null && told.size === 0 && sums.decided.length > 1) return isOfEach(evidence);
+  // 那三年下来就是108万吧: put up for the case that was told before.
+  if (told !== null && told.size === 0 && isOffered && ownSum(evidence, knowledge) !== null) return true;
   return told !== null && isDecidedBy(first, told, book.facts);
 }
 

@@ -28,9 +28,11 @@ export function spreadOf(n: Big, { n: written, lead, early, late }: OpenWords): 
     : { low: n, high: n.plus(next) };
 }
 
-/** 大概600万: a tenth more or less. */
+/** 大概600万: a tenth more or less; 大概1040小时, of which three digits and more are told, is nearer than that. */
 export function approximately(decimal: string): { readonly low: string; readonly high: string } {
-  return { low: part(decimal, '0.9'), high: part(decimal, '1.1') };
+  const digits = decimal.replace(/\D|^[0.]+|\.?0*$/g, '').length;
+  const [low, high] = digits > 2 ? ['0.97', '1.03'] : ['0.9', '1.1'];
+  return { low: part(decimal, low), high: part(decimal, high) };
 }
 
 /** 不到600万, 近600万: a tenth less. */

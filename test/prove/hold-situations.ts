@@ -276,6 +276,13 @@ export function holdSituations(count: number, seed: number): void {
       expect(known(text).has(figure.fact), text).toBe(true);
       expect(verdict(figure.measure, text), text).not.toBe('ineligible');
     });
+    each('a result of the asker’s own arithmetic is no base', (random) => {
+      const { figure, amount, message, yields } = situation(random, money);
+      const result = random.whole(1, 90);
+      const put = random.pick(['那就是#吧', '算下来是#对吧', '是#吧', '就能拿#对不对', '按您说的就是#吗']);
+      const text = message(figure.say(amount), put.replace('#', tenThousand(result)));
+      expect(yields(text), text).toBe(yields(message(figure.say(amount))));
+    });
     each('yuan and ten thousands of yuan are alike', (random) => {
       const { figure, n, message, yields } = situation(random, money);
       expect(yields(message(figure.say(`${n}0000元`)))).toBe(yields(message(figure.say(tenThousand(n)))));

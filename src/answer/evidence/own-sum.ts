@@ -24,8 +24,12 @@ export function ownSum({ question, own, sums, slots, midway }: Evidence, { claus
   const isHeld = (f: Figure) => clause !== undefined && clauseFigures(clause).some((h) => h.value === f.value);
   // What is put up of several measures is of no one of them.
   const offered = sums.decided.length > 1 ? [] : own.figures.filter((f) => f.offered && !isHeld(f));
+  // 五千万的4%也就是200万: a fact of the case that is worked out alike is not put up as the award.
+  const facts = decided.calculation.steps.flatMap(({ kind, figures }) => (kind === 'amount' ? figures : []));
+  const isFact = (f: Figure) =>
+    facts.some(({ value, unit, origin }) => origin === 'user' && unit === 'CNY' && value === f.value);
   const said = [...offered, ...question.signs.claimed].filter(
-    (f) => f.unit === 'CNY' && f.bound === 'exact' && !isOwn(f),
+    (f) => f.unit === 'CNY' && f.bound === 'exact' && !isOwn(f) && !isFact(f),
   );
   const [last] = [...said].sort((a, b) => b.start - a.start);
   const right = said.find((f) => f.value === comesTo) ?? last;

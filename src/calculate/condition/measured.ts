@@ -4,7 +4,7 @@ import { Decimal, perCent } from '../value/decimal.ts';
 import type { Ends } from '../value/ends.ts';
 import { endsOf, plus, sumBetween } from '../value/interval.ts';
 import { endsIn, type Frame, itemFrame, knownAs } from '../value/lookup.ts';
-import { nounOf, ofFactWithin, ofRuleWithin, phrase, step, stepFigure, unitIn } from '../value/step.ts';
+import { joinPhrases, nounOf, ofFactWithin, ofRuleWithin, phrase, step, stepFigure, unitIn } from '../value/step.ts';
 import { type ComparedValue, compare, compareAll, holds, holdsWithin, limitsOf } from './compare.ts';
 import { allOf, type Finding, NO_FINDING, unknown } from './truth.ts';
 
@@ -91,6 +91,9 @@ function agree(condition: Ratio, part: Decimal, whole: Decimal, stated: Decimal)
       throw new InputError(`${condition.stated}和${condition.ratio.join('、')}对不上，请核对`);
 }
 
+/** So many parts of a sum are shown one by one. */
+const MOST_ADDED = 6;
+
 /** A field summed over a list; an item that lacks it leaves the total unknown, unless what is known already suffices. */
 function total(condition: Total, frame: Frame): Finding {
   const { total: field, over } = condition;
@@ -101,10 +104,14 @@ function total(condition: Total, frame: Frame): Finding {
   const ends = endsOf(known) as Ends;
   const unit = unitIn(frame, field);
   const noun = nounOf(frame.given.book, field);
+  const shown = (part: (typeof parts)[number]) =>
+    part ? [phrase`${ofFactWithin(frame, field, endsIn(part), list.origin)}`] : [];
   const words = () =>
     parts.length === 1
       ? phrase`${field}${ofFactWithin(frame, field, ends, list.origin)}`
-      : phrase`${field}合计${ofRuleWithin(frame, ends, unit, noun)}`;
+      : parts.length <= MOST_ADDED && parts.every((part) => part)
+        ? phrase`${field}${joinPhrases(parts.flatMap(shown), ' + ')} = ${ofRuleWithin(frame, ends, unit, noun)}`
+        : phrase`${field}合计${ofRuleWithin(frame, ends, unit, noun)}`;
   const it: ComparedValue = { fact: field, ends, unit, noun, words, assumed: [] };
   const finding = allOf(compareAll(frame, it, condition, condition.clause ?? frame.clause));
   if (parts.every((part) => part)) return finding;

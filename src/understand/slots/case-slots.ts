@@ -41,7 +41,10 @@ export function readCase(
     return { slots: [called ?? instead, ...others], problems: [], residue: [], setAside: [] };
   }
   const asked =
-    (corrects ? yearBefore(own, before, facts) : undefined) ?? before.pending ?? factBefore(own, before, facts);
+    (corrects ? yearBefore(own, before, facts) : undefined) ??
+    before.pending ??
+    // 那三年下来就是108万吧: what is put up as a result tells no fact that was talked of.
+    (isPutUp(own, facts) ? undefined : factBefore(own, before, facts));
   const read = readSlots(own, facts, today, continues ? asked : undefined);
   const said = corrects
     ? withCorrected(read.slots, own, before, facts)
@@ -54,6 +57,10 @@ export function readCase(
     setAside: read.setAside,
   };
 }
+
+/** A figure is led up to as what something comes to; 如果是1700万？ is another sum of the case. */
+const isPutUp = ({ text, figures }: Words, { language }: FactBook): boolean =>
+  figures.some(({ start }) => language.pattern('{result-before}$$').test(text.slice(0, start)));
 
 /** Facts that the figures of a correction may be taken for. */
 const figuresOf = (fact: string, facts: FactBook): boolean =>

@@ -12,9 +12,10 @@ import { looseReading, phrasePlaces } from './phrases.ts';
 import { readNone } from './read-none.ts';
 import { ofTheYear } from './set-apart.ts';
 import type { AskedBack, Slot } from './slot.ts';
-import { isNegative, lookBack, type SlotSource, slotOf } from './source.ts';
+import { clauseAt, isNegative, lookBack, type SlotSource, slotOf } from './source.ts';
 import { combine, type FactFigure, tenThousands, yearOf } from './sums.ts';
 import { withPartsOff } from './taken-off.ts';
+import { isWorkedOut, withoutOtherShares } from './worked-out.ts';
 
 const FOREIGN = new Set(['USD', 'EUR', 'HKD', 'JPY', 'GBP']);
 
@@ -48,10 +49,18 @@ export function readAmounts(
     else stated.push(stateOf(source, figure, noun, noun.fact));
   }
   const ofItsYear = stated.filter((s) => isOfItsYear(source, s));
-  const slots = [...combine(source, withPartsOff(source, ofItsYear)), ...readHalf(source), ...readNone(source, nouns)];
+  const figured = [...combine(source, withPartsOff(source, ofItsYear)), ...readHalf(source)];
+  const none = readNone(source, nouns).filter(
+    (s) => !(isOfEarlier(source, s) && figured.some((f) => f.fact === s.fact)),
+  );
+  const slots = [...withoutOtherShares(source, figured), ...none];
   const others = stated.filter((s) => !ofItsYear.includes(s)).map((s) => s.figure);
   return { slots, problems, taken: named.map((n) => n.figure).filter((f) => !others.includes(f)) };
 }
+
+/** 前两年没贷款，今年贷500万: that there was none is told of years before. */
+const isOfEarlier = (source: SlotSource, { start, end }: Slot): boolean =>
+  source.book.language.pattern('{earlier-year}').test(source.text.slice(clauseAt(source, start).start, end));
 
 /** 今年刚过两千万 is no figure of the year before. */
 function isOfItsYear(source: SlotSource, stated: FactFigure): boolean {
@@ -85,7 +94,7 @@ function nameFigures(
   const figures = source.figures.filter((f) => {
     const named = own.some((n) => standsBefore(source, n, f));
     const names = own.some((n) => standsAfter(source, n, f));
-    if (isTakenBack(source, f)) return false;
+    if (isTakenBack(source, f) || (!named && isWorkedOut(source, f))) return false;
     if (!fits(f)) return own.some((n) => standsBefore(source, n, f) && fitsBeside(f, n));
     return !isClaim(source, f, { named, names });
   });
@@ -101,7 +110,8 @@ function nameFigures(
 function withLearned(source: SlotSource, named: readonly Named[]): readonly Named[] {
   const added = source.figures.flatMap((figure) => {
     const read = named.find((n) => n.figure === figure)?.noun.fact ?? null;
-    const fact = isTakenBack(source, figure) || isNegative(source, figure) ? null : factLearned(source, figure, read);
+    const isNone = isTakenBack(source, figure) || isNegative(source, figure) || isWorkedOut(source, figure);
+    const fact = isNone ? null : factLearned(source, figure, read);
     const type = fact === null ? undefined : source.book.get(fact)?.type;
     const { start, end } = figure;
     return type === 'amount' || type === 'rate' ? [{ figure, noun: { fact, deniable: false, start, end } }] : [];

@@ -196,7 +196,9 @@ function eachOf(source: SlotSource, name: string, { said }: ListFact, field: str
   const counters = said?.counters ?? [];
   const counts = source.figures.filter((f) => f.unit === 'count' && counters.includes(f.noun) && Number(f.value) > 1);
   const count = counts.length ? Number(counts[0]?.value) : 1;
-  const each = pattern('{each}').test(source.text.slice(counts[0]?.end ?? 0, first.figure.start));
+  const ahead = source.text.slice(counts[0]?.end ?? 0, first.figure.start);
+  // 五条线，每条都跑够了，合计飞了760小时: of all together.
+  const each = pattern('{each}').test(ahead) && !pattern('{adding-up}$$').test(ahead);
   const span = {
     start: Math.min(counts[0]?.start ?? first.figure.start, first.figure.start),
     end: found.at(-1)?.figure.end ?? first.figure.end,
@@ -228,9 +230,11 @@ function plainly(
   const several = source.figures.find((f) => f.unit === 'count' && counters.includes(f.noun) && Number(f.value) > 1);
   // 两架5.7吨的，都是我们的，一共飞了400小时: of both together.
   const total = pattern('{adding-up}$$').test(wordsAround(source, last.figure).before);
-  const each = !total && pattern('{each}').test(source.text.slice(first.figure.start, last.figure.end));
+  // 六架飞机，每架飞30小时: the count may be told before all figures.
+  const from = heads.length > 0 ? first.figure.start : Math.min(several?.end ?? Infinity, first.figure.start);
+  const each = !total && pattern('{each}').test(source.text.slice(from, last.figure.end));
   const repeated =
-    heads.length === 1 && tails.length === 1 && each && several && !several.vague
+    heads.length <= 1 && tails.length === 1 && each && several && !several.vague
       ? Math.min(Number(several.value), MOST_ITEMS)
       : 1;
   if (heads.length < 2 && tails.length < 2 && repeated === 1) return found.map((m) => plain(source, m));
@@ -238,10 +242,12 @@ function plainly(
     return [...heads, ...tails.slice(0, 1)].map((m) => plain(source, m));
   const items =
     repeated > 1
-      ? Array.from({ length: repeated }, () => [heads[0], tails[0]])
-      : (paired(found, heads, tails, Number(several?.value ?? 0))?.flatMap((pair, i, all) =>
-          Array.from({ length: countOfPair(source, pair, all[i - 1], all[i + 1], counters) }, () => pair),
-        ) ?? null);
+      ? Array.from({ length: repeated }, () => [...heads, ...tails])
+      : total && heads.length > 1 && tails.length === 1
+        ? null
+        : (paired(found, heads, tails, Number(several?.value ?? 0))?.flatMap((pair, i, all) =>
+            Array.from({ length: countOfPair(source, pair, all[i - 1], all[i + 1], counters) }, () => pair),
+          ) ?? null);
   const value = (items ?? []).map((pair) =>
     Object.fromEntries(pair.flatMap((m) => (m ? [[m.field, m.told.value]] : []))),
   );

@@ -233,7 +233,7 @@ export function isTotal(source: SlotSource, figure: Figure, others: readonly Fig
   if (!source.book.language.pattern('{adding-up}$$').test(wordsAround(source, figure).before)) return false;
   const before = others.findLast((f) => f !== figure && f.end <= figure.start && f.unit === figure.unit);
   // 3架407（2.27吨）合计480小时，2架R44（1.134吨）合计260小时: of the next thing, which has a measure of its own.
-  const isNext = (f: Figure) => f.unit !== figure.unit && f.unit !== 'count';
+  const isNext = (f: Figure) => f.unit !== figure.unit && f.unit !== 'count' && f.unit !== 'number';
   return before !== undefined && !others.some((f) => f.start >= before.end && f.end <= figure.start && isNext(f));
 }
 

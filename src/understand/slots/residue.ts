@@ -7,6 +7,7 @@ import { applies } from './phrases.ts';
 import { isShortSpan } from './read-durations.ts';
 import type { Slot } from './slot.ts';
 import { clauseAt, lookBack, type SlotSource, slotOf } from './source.ts';
+import { isWorkedOut } from './worked-out.ts';
 
 /** A stretch that states something and that no reader took: a month, a span of less than a year, or a sum. */
 export interface Residue extends Span {
@@ -25,6 +26,7 @@ export function residueOf(source: SlotSource, said: readonly Slot[], taken: read
   const isClaimed = (f: Figure) =>
     isClaim(source, f, { named: false, names: false }) ||
     book.language.pattern('{works-out}$$').test(lookBack(source, f.start)) ||
+    isWorkedOut(source, f) ||
     isLeftOut(source, f, null);
   const sums = figures.filter((f) => f.unit === 'CNY' && !taken.includes(f) && !isTotal(f) && !isClaimed(f));
   // 贷款到明年三月到期，500万: the words of an exact sum take no month that stands among them.

@@ -6,6 +6,7 @@ import type { Noun } from './nouns.ts';
 import { hasParts, isOneOfSeveral } from './one-of-several.ts';
 import type { PeriodCoverage, Slot } from './slot.ts';
 import { lookBack, type SlotSource, slotOf, wordsAround } from './source.ts';
+import { isShareOf } from './worked-out.ts';
 import { yearsIn } from './years-in.ts';
 
 /** A figure with its fact, before several of one fact are put together. */
@@ -24,12 +25,14 @@ export interface FactFigure {
 export function combine(source: SlotSource, stated: readonly FactFigure[]): Slot[] {
   const inOrder = [...stated].sort((a, b) => a.figure.start - b.figure.start);
   const facts = new Set(inOrder.map((s) => s.fact));
-  return [...facts].flatMap((fact) =>
-    choose(
+  return [...facts].flatMap((fact) => {
+    const all = inOrder.filter((s) => s.fact === fact);
+    const figures = all.map(({ figure }) => figure);
+    return choose(
       source,
-      inOrder.filter((s) => s.fact === fact),
-    ),
-  );
+      all.filter(({ figure }) => !isShareOf(source, figure, figures)),
+    );
+  });
 }
 
 function choose(source: SlotSource, all: readonly FactFigure[]): Slot[] {

@@ -21,6 +21,7 @@ describe('what was flown', () => {
       '机队：0.9吨300h，3吨200h',
     ])
       expect(value(text, '机队'), text).toEqual(fleet);
+    expect(value('四架飞机，每架一年飞45小时', '机队')).toEqual(Array(4).fill({ 年飞行小时: '45' }));
     expect(value('两架2吨的飞机各飞150小时', '机队')).toEqual(Array(2).fill({ 最大起飞重量: '2', 年飞行小时: '150' }));
   });
   it('is counted route by route', () => {
