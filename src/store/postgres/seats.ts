@@ -75,22 +75,21 @@ export class PostgresSeats implements Seats {
     });
   }
 
+  /** In one statement: every program sends it all the time. What it writes itself it does not see. */
   async #beat(line: Database): Promise<SeatsSeen> {
-    await line.run(
-      `INSERT INTO replicas VALUES ($1, clock_timestamp()) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at`,
-      this.#id,
-    );
-    const held = await line.all('SELECT seat, fence FROM seats WHERE owner = $1', this.#id);
     const seen = await line.get(
-      `SELECT (SELECT count(*) FROM replicas r WHERE r.id = $1 OR NOT ${HAS_GONE}) AS replicas,
+      `WITH beat AS (
+         INSERT INTO replicas VALUES ($1, clock_timestamp()) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at)
+       SELECT (SELECT coalesce(json_agg(json_build_object('seat', seat, 'fence', fence)), '[]')::text FROM seats WHERE owner = $1) AS held,
+       (SELECT count(*) FROM replicas r WHERE r.id <> $1 AND NOT ${HAS_GONE}) AS others,
        (SELECT count(*) FROM seats s LEFT JOIN replicas r ON r.id = s.owner
         WHERE s.owner <> $1 AND s.seat ~ '^[0-9]' AND ${HAS_GONE}) AS orphaned,
        (SELECT count(*) FROM (SELECT 1 FROM inbox WHERE state = 'pending' LIMIT ${MOST_COUNTED}) AS few) AS waiting`,
       this.#id,
     );
     return {
-      held: held.map(toHeld),
-      replicas: Number(seen?.replicas ?? 1),
+      held: JSON.parse(String(seen?.held ?? '[]')) as Seat[],
+      replicas: 1 + Number(seen?.others ?? 0),
       waiting: Number(seen?.waiting ?? 0),
       orphaned: Number(seen?.orphaned ?? 0),
     };
