@@ -29,15 +29,20 @@ export async function retry(store: string, io: Io, { keys, all, json }: RetryOpt
     else for (const letter of letters) io.out(said(letter));
     return 0;
   }
-  const asked = letters.filter(({ key }) => all || keys.includes(key));
-  const unknown = keys.filter((key) => !asked.some((letter) => letter.key === key));
+  const named = letters.filter(({ key }) => all || keys.includes(key));
+  const asked = named.filter(({ damaged }) => !damaged);
+  const lost = named.filter(({ damaged }) => damaged).map(({ key }) => key);
+  const unknown = keys.filter((key) => !named.some((letter) => letter.key === key));
   if (unknown.length > 0) throw new InputError(`没有 ${unknown.join('、')}：可重试的见 cewen retry`);
   await inStore(store, async (tx) => {
     for (const { key } of asked)
       await tx.records.put({ kind: RETRY, id: key, about: '', body: '{}', at: now, version: 0 });
   });
-  if (json) io.out(JSON.stringify({ asked: asked.map(({ key }) => key) }));
-  else io.out(`已请求重试 ${asked.length} 条：正在运行的 cewen serve 几秒内处理，没有运行的下次启动时处理`);
+  if (json) io.out(JSON.stringify({ asked: asked.map(({ key }) => key), damaged: lost }));
+  else {
+    if (lost.length > 0) io.out(`已损坏，不能重做 ${lost.length} 条：${lost.join('、')}`);
+    io.out(`已请求重试 ${asked.length} 条：正在运行的 cewen serve 几秒内处理，没有运行的下次启动时处理`);
+  }
   return 0;
 }
 
@@ -53,8 +58,8 @@ export async function sayDeadLetters(store: string): Promise<string | null> {
   }
 }
 
-const said = ({ key, channel, at, why }: DeadLetter): string =>
-  `${key}\t${channel}\t${dayInShanghai(at)}\t${WHAT[key.charAt(0)]}${why === 'expired' ? '（过期）' : ''}`;
+const said = ({ key, channel, at, why, damaged }: DeadLetter): string =>
+  `${key}\t${channel}\t${dayInShanghai(at)}\t${WHAT[key.charAt(0)]}${why === 'expired' ? '（过期）' : ''}${damaged ? '（已损坏，不能重做）' : ''}`;
 
 async function inStore<T>(place: string, work: (tx: Transaction) => Promise<T>): Promise<T | null> {
   const store = await openKept(place);

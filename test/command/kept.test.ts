@@ -7,6 +7,7 @@ import { backUpTo, printFeedback, printUnanswered, restoreFrom } from '../../src
 import { retry, sayDeadLetters } from '../../src/command/run-again.ts';
 import { RETRY } from '../../src/contract/kept-retry.ts';
 import { StoreError } from '../../src/errors.ts';
+import { Database } from '../../src/store/libsql/database.ts';
 import type { Write } from '../../src/store/port.ts';
 import { fakeIo } from '../fakes/io.ts';
 import { incoming } from '../store/conformance.ts';
@@ -86,9 +87,15 @@ describe('what is kept', () => {
     expect(await sayDeadLetters(file)).toContain('没能处理的消息 1 条');
     await expect(listed(['p7'])).rejects.toThrow(/没有 p7/);
     expect(await listed(['m1'])).toContain('1 条');
-    expect(JSON.parse(await listed([], true, true))).toEqual({ asked: ['m1'] });
+    expect(JSON.parse(await listed([], true, true))).toEqual({ asked: ['m1'], damaged: [] });
     const store = await openStore(file);
     expect((await store.transaction((tx) => tx.records.list(RETRY, null, 0, 9))).map(({ id }) => id)).toEqual(['m1']);
     await store.close();
+    const db = new Database(file, 0);
+    db.run("UPDATE inbox SET body = 'x' || body");
+    db.close();
+    expect(await listed()).toContain('消息没能处理（已损坏，不能重做）');
+    expect(JSON.parse(await listed([], true, true))).toEqual({ asked: [], damaged: ['m1'] });
+    expect(await listed([], true)).toMatch(/已损坏，不能重做 1 条：m1\n已请求重试 0 条/);
   });
 });

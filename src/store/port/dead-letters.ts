@@ -11,6 +11,8 @@ export interface DeadLetter {
   readonly at: number;
   /** `failed`: it could not be handled, or the app refused it for good; `expired`: it could not be sent while it was of use. */
   readonly why: 'failed' | 'expired';
+  /** What it said can't be read any more: it can't be run again. */
+  readonly damaged?: true;
 }
 
 /** A dead letter that waits again. */

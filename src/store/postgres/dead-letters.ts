@@ -1,9 +1,9 @@
 import type { Incoming } from '../../contract/channel.ts';
 import type { ChannelName } from '../../contract/message.ts';
 import { objectIn, partIn } from '../damaged.ts';
-import { oldestFirst, readKey } from '../dead-letter-key.ts';
+import { oldestFirst, readKey, toLetter } from '../dead-letter-key.ts';
 import type { DeadLetter, DeadLetters, Revived } from '../port/dead-letters.ts';
-import type { Database, Row } from './database.ts';
+import type { Database } from './database.ts';
 import { toPart } from './outbox.ts';
 
 const GIVEN_UP = "state IN ('failed', 'expired')";
@@ -24,11 +24,11 @@ export class PostgresDeadLetters implements DeadLetters {
 
   async list(most: number): Promise<readonly DeadLetter[]> {
     const messages = await this.#db.all(
-      "SELECT 'm' || id AS key, channel, received_at AS at, state FROM inbox WHERE state = 'failed' ORDER BY id DESC LIMIT $1",
+      "SELECT 'm' || id AS key, channel, received_at AS at, state, body FROM inbox WHERE state = 'failed' ORDER BY id DESC LIMIT $1",
       most,
     );
     const parts = await this.#db.all(
-      `SELECT 'p' || id AS key, channel, created_at AS at, state FROM outbox WHERE ${GIVEN_UP} ORDER BY id DESC LIMIT $1`,
+      `SELECT 'p' || id AS key, channel, created_at AS at, state, body FROM outbox WHERE ${GIVEN_UP} ORDER BY id DESC LIMIT $1`,
       most,
     );
     return oldestFirst([...messages, ...parts].map(toLetter), most);
@@ -67,10 +67,3 @@ export class PostgresDeadLetters implements DeadLetters {
     return row && part && { kind: 'part', channel: String(row.channel) as ChannelName, row: part };
   }
 }
-
-const toLetter = (row: Row): DeadLetter => ({
-  key: String(row.key),
-  channel: String(row.channel),
-  at: Number(row.at),
-  why: row.state === 'expired' ? 'expired' : 'failed',
-});
