@@ -177,6 +177,7 @@ const decidesAll = (lead: Lead | null): boolean =>
   lead?.lead === 'worked' ||
   lead?.lead === 'barred' ||
   lead?.lead === 'passed' ||
+  lead?.lead === 'before-start' ||
   (lead?.lead === 'below' && /^(?:year|month)$/.test(lead.said.unit));
 
 /** A clause of a document of which nothing but its text is known states every aspect that is asked: what else is named is the asker's own case. */
@@ -218,7 +219,7 @@ const DENIES: ReadonlySet<Claim['verdict']> = new Set([
   'ceiling',
 ]);
 /** Told with the clause that they are of. */
-const SCALED: ReadonlySet<Lead['lead']> = new Set(['fragment', 'below', 'passed', 'worked', 'barred']);
+const SCALED: ReadonlySet<Lead['lead']> = new Set(['fragment', 'below', 'passed', 'before-start', 'worked', 'barred']);
 const DECIDES: ReadonlySet<Lead['lead']> = new Set(['which-of', 'recurrence', 'reading']);
 /** How another aspect is put: 有哪些材料, 要不要求. */
 const WAYS_TO_ASK: ReadonlySet<string> = new Set(['list', 'whether', 'count', 'other']);

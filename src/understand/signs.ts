@@ -6,6 +6,7 @@ import { figuresClaimed } from './figures-claimed.ts';
 import { matchAct, says } from './match-act.ts';
 import { subjectsNamed } from './name-subjects.ts';
 import type { StatedFigure } from './stated-figures.ts';
+import { type QuotedStretch, stretchAt } from './stretch.ts';
 
 /** Ways to ask of a clause, each a class of knowledge/language/words.yaml. */
 const WAYS = [
@@ -100,6 +101,8 @@ export interface Signs {
   readonly office: string | null;
   /** The first two characters of each thing that is said not to be: 新增, of 没有新增贷款. */
   readonly denied: readonly string[];
+  /** What is said not to be or not to be had, up to the end of its part: 评上过试点, of 没评上过试点. */
+  readonly lacks: readonly QuotedStretch[];
   /** Figures that the asker states of the policy (听说是5%), those of their own case among them. */
   readonly claimed: readonly StatedFigure[];
 }
@@ -137,6 +140,7 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
     money: shows('asks-of-money'),
     taxRate: shows('asks-tax-rate'),
     denied: language.places('{denying}', text).map(({ end }) => text.slice(end, end + 2)),
+    lacks: language.places('{denying}', text).map(({ end }) => stretchAt(text, end, partEnd(text, end))),
     holdsOff: shows('holds-off'),
     ofAnother: shows('of-another'),
     moves: shows('moves'),
@@ -154,6 +158,10 @@ export function signsOf(text: string, figures: readonly StatedFigure[], knowledg
     claimed: figuresClaimed(text, figures, ownCase, language),
   };
 }
+
+/** Where the part of a message that begins at a place ends. */
+const partEnd = (text: string, start: number): number =>
+  start + (/^[^,，。;；?？!！]*/.exec(text.slice(start))?.[0].length ?? 0);
 
 function cardOf(text: string, language: LanguageData): string | null {
   const found = matchAct(text, language, ({ act, which }) => act === 'ask' && which === 'card');

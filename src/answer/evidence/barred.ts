@@ -6,6 +6,7 @@ import { hasTerm } from '../../language/terms-in.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Span } from '../../understand/span.ts';
 import type { Evidence, Ranked } from './evidence.ts';
+import { lackedIn } from './lacks-what-is-asked.ts';
 import { pieceWith } from './pieces.ts';
 
 /** Words of a clause that no measure computes by which the asker's case is none of its own: what it leaves out, or asks for and the asker lacks. */
@@ -33,16 +34,18 @@ const TELLS = 3;
 
 /** The clause that was chosen, `near[0]`, where it leaves the asker's case out, or the first near it that asks for what the asker lacks; null where none does. */
 export function excludedCase(
-  { own }: Evidence,
+  evidence: Evidence,
   near: readonly Ranked[],
   { book, language }: Knowledge,
 ): { readonly of: Ranked; readonly reached: ExcludedCase } | null {
+  const { own } = evidence;
   for (const of of near) {
     const { clause } = of;
     if ([...book.rules.values()].some((rule) => rule.clause === clause.id)) continue;
     const out = language.places('{leaves-out}', clause.text).find((at) => isSaidOut(clause, at, own, language));
     const [need] = own.cases.has('lacks-legal-person') ? language.places(NEEDS, clause.text) : [];
-    const at = out ?? need;
+    const lacked = of === near[0] && !out ? lackedIn(evidence, of, language) : null;
+    const at = out ?? need ?? lacked;
     const piece = at && pieceWith(clause, [at]);
     if (piece) return { of, reached: { lead: 'barred', clause, by: out ? 'left-out' : 'lacking', piece } };
   }

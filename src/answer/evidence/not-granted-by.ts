@@ -20,9 +20,10 @@ export function notGrantedBy(evidence: Evidence, ranked: Ranked, language: Langu
   if (grantsNothing(evidence, ranked, language)) {
     if (gives(ranked, language)) return 'amount';
     if (language.pattern('{task-of-offices}').test(ranked.clause.text)) return 'task';
-    return evidence.question.signs.award ? 'money' : 'amount';
+    const ofTerms = isBare(ranked.document) && asksOfApplicants(ranked, language);
+    return evidence.question.signs.award || ofTerms ? 'money' : 'amount';
   }
-  return isOfAnotherKind(evidence, ranked) ? 'this-kind' : null;
+  return isOfAnotherKind(evidence, ranked) || isOfNoPart(evidence, ranked) ? 'this-kind' : null;
 }
 
 const gives = ({ clause }: Ranked, language: LanguageData): boolean => language.pattern('{gives}').test(clause.text);
@@ -116,13 +117,35 @@ function aboutTheRarest({ clause, document }: Ranked, { topics }: Question): rea
   });
 }
 
+/** What policies say for a word and that weighs less may be another thing. */
+const SURE = 0.7;
+
 /** The purpose that is asked about is one of the question's topics, and the clause says it in no words that stand for it. */
 function isOfAnotherKind({ question, expansions }: Evidence, { clause, document }: Ranked): boolean {
   const held = [document.title, ...clause.path, clause.heading, clause.text, ...clause.asks].join(' ');
-  const unsaid = (word: string) => !held.includes(word) && !expansions.some((e) => e.includes(word));
+  const isMeant = (word: string) =>
+    question.meanings.some(
+      (m) => m.weight >= SURE && (m.said.includes(word) || word.includes(m.said)) && held.includes(m.text),
+    );
+  const unsaid = (word: string) => !held.includes(word) && !expansions.some((e) => e.includes(word)) && !isMeant(word);
   const { loanFor } = question.bounds;
   if (loanFor !== null && unsaid(loanFor)) return true;
   return question.helpFor.some(
     (word) => question.topics.some((t) => t.word === word && t.weight >= 0.5) && unsaid(word),
+  );
+}
+
+/** How much is asked of a subject of help that no part of an ingested document says in any words: 每平米补多少房租. */
+function isOfNoPart({ question, own }: Evidence, { document }: Ranked): boolean {
+  if (!isBare(document)) return false;
+  const held = [document.title, ...document.clauses.flatMap((c) => [...c.path, c.heading, c.text])].join('\n');
+  const isHeld = (word: string): boolean =>
+    held.includes(word) ||
+    question.meanings.some(({ said, text, weight }) => weight >= SURE && said.includes(word) && held.includes(text));
+  return own.subjects.some(
+    ({ word, ofTrade }) =>
+      !ofTrade &&
+      !isHeld(word) &&
+      own.points.some(({ text, aspects }) => text.includes(word) && aspects.includes('amount')),
   );
 }

@@ -9,6 +9,7 @@ import type { Span } from '../../understand/span.ts';
 import type { QuotedStretch } from '../../understand/stretch.ts';
 import type { AwardStated } from './award-stated.ts';
 import type { ExcludedCase } from './barred.ts';
+import type { BeforeStart } from './before-start.ts';
 import type { BestTogether } from './best-together.ts';
 import type { BetweenLevels } from './between-levels.ts';
 import type { Sides } from './compared-sides.ts';
@@ -106,6 +107,7 @@ export type Lead =
   | OwnWorked
   | ExcludedCase
   | TermPassed
+  | BeforeStart
   /** The item of a list that the asker's own figure makes theirs. */
   | { readonly lead: 'pointed'; readonly said: Figure; readonly clause: Clause; readonly sentence: Sentence }
   /** How much it takes to get the most. */

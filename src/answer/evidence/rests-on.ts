@@ -17,6 +17,7 @@ export function restsOn(lead: Lead | null, evidence: Evidence, ranked: Ranked, k
   if (lead?.lead === 'target') return [lead.held];
   if (lead?.lead === 'which-of') return lead.on;
   if (lead?.lead === 'passed') return [lead.most];
+  if (lead?.lead === 'before-start') return lead.since ? [lead.since] : [];
   if (lead?.lead === 'fragment' || lead?.lead === 'below' || lead?.lead === 'other-money') return [];
   if (lead?.lead === 'worked' || lead?.lead === 'barred') return [];
   if (lead?.lead === 'award') {

@@ -25,6 +25,9 @@ export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork
   const [said] = best.counts.filter((f) => f !== limit?.of);
   if (!said) return null;
   if (language.pattern('{each-further}').test(pay.of)) return byFurther(one, pay, said);
+  const all = best.counts.filter((f) => f !== limit?.of);
+  const ofAll = language.pattern('{of-both-periods}').test(pay.sentence.text);
+  if (all.length > 1 && !limit && ofAll) return byAll(one, pay, all);
   const count: Working = limit ? { by: 'least', of: asker(said), with: limit.most.working } : asker(said);
   const full = out({ by: 'times', of: held(pay.held), with: count });
   const sum = full && capped(one, full, pay);
@@ -41,6 +44,28 @@ export function byEach(one: Case, sentences: readonly Sentence[]): UncheckedWork
     sum,
     full: sum === full ? null : full,
     limit: over,
+  };
+}
+
+/** So much for each of all that are told, of one year and another: 两年共接收的人数. */
+function byAll(one: Case, pay: Pay, counts: readonly StatedFigure[]): UncheckedWork | null {
+  const { out, asker, held, clause } = one;
+  const [first, ...more] = counts;
+  if (!first) return null;
+  const total = more.reduce<Working>((sum, f) => ({ by: 'plus', of: sum, with: asker(f) }), asker(first));
+  const full = out({ by: 'times', of: held(pay.held), with: total });
+  const sum = full && capped(one, full, pay);
+  if (!sum) return null;
+  return {
+    lead: WORKED,
+    as: 'all',
+    sure: true,
+    clause,
+    sentences: payingSentences(clause, pay),
+    counted: counts,
+    each: pay.held,
+    sum,
+    full: sum === full ? null : full,
   };
 }
 

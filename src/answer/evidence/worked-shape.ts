@@ -33,6 +33,14 @@ export type OwnWorked = {
       readonly full: Out | null;
       readonly limit: CountCeiling | null;
     }
+  /** So much for each of several numbers of the same thing together. */
+  | {
+      readonly as: 'all';
+      readonly counted: readonly Figure[];
+      readonly each: Figure;
+      readonly sum: Out;
+      readonly full: Out | null;
+    }
   /** What it really cost, up to a ceiling. */
   | { readonly as: 'actual'; readonly said: Figure; readonly sum: Out }
   /** So much for each of the first, so much for each further one. */

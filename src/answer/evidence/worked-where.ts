@@ -2,6 +2,7 @@ import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { isBare } from './bare.ts';
 import { type ExcludedCase, excludedCase } from './barred.ts';
+import { type BeforeStart, beforeStart } from './before-start.ts';
 import { type Beside, conditionsBeside, likeAsked } from './conditions-beside.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { type OnScale, onScale } from './fragment-for.ts';
@@ -16,7 +17,7 @@ import type { OwnWorked } from './worked-shape.ts';
 /** The clause by which the asker's own figure comes to something, and what it comes to. */
 export interface WorkedWhere {
   readonly of: Ranked;
-  readonly reached: OwnWorked | OnScale | ExcludedCase | TermPassed | null;
+  readonly reached: OwnWorked | OnScale | ExcludedCase | TermPassed | BeforeStart | null;
 }
 
 /** Of those that were found a clause must score so much of the best one's score to be tried in its stead. */
@@ -25,6 +26,8 @@ const NEAR = 0.4;
 /** What the asker's own figure comes to by the clause that was chosen, else by a near one of the same document that surely takes it. */
 export function workedWhere(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere {
   const barred = excludedCase(evidence, [chosen, ...nearTo(chosen, evidence)], knowledge);
+  const early = barred ? null : beforeStart(evidence, chosen, knowledge.language);
+  if (early) return { of: chosen, reached: early };
   return (
     barred ??
     termPassed(evidence, chosen, knowledge) ??

@@ -116,7 +116,7 @@ function otherMoneyOf(found: UncheckedWork): Figure | null {
 
 /** A number of things of which the sentences let fewer count. */
 function tooManyFor(found: UncheckedWork, evidence: Evidence): OwnWorked['tooMany'] {
-  if (found.as === 'each' || found.as === 'steps' || found.as === 'limit') return null;
+  if (found.as === 'each' || found.as === 'all' || found.as === 'steps' || found.as === 'limit') return null;
   const limits = found.sentences.flatMap((s) => s.figures.filter((f) => f.unit === 'count' && f.bound === 'at-most'));
   for (const most of limits)
     for (const said of ownCounts(evidence))

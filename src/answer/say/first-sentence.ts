@@ -3,7 +3,7 @@ import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
 import { regionName } from '../../language/region.ts';
 import type { QuotedStretch } from '../../understand/stretch.ts';
-import { cite, clauseFigure, figure, limited, name, quote, type Writer } from '../draft/writer.ts';
+import { cite, clauseFigure, documentDate, figure, limited, name, quote, type Writer } from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
 import type { Lead } from '../evidence/plan-to-say.ts';
 import { clauseFigures } from '../evidence/sentences.ts';
@@ -85,6 +85,18 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
         '，您说的',
         ofAsker(lead.said),
         lead.since ? '到现在已经超过。' : '已经超过。',
+      );
+      return;
+    case 'before-start':
+      writer.say(
+        lead.some ? '不都算：' : '不算：',
+        lead.since
+          ? ['条文只算', clauseFigure(lead.clause, lead.since), '以来新得的']
+          : ['这份文件自', documentDate(document, 'effective'), '起施行，条文只算施行后新得的'],
+        cite(lead.clause),
+        '，您说的',
+        ...lead.said.flatMap((f, i) => [i > 0 ? '、' : '', ofAsker(f)]),
+        '在那之前。',
       );
       return;
     case 'other-money':

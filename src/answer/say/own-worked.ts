@@ -70,6 +70,20 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
         '。',
       );
       break;
+    case 'all':
+      writer.say(
+        verdict,
+        told(lead.sum),
+        '：',
+        lead.counted.flatMap((f, i) => [i > 0 ? '加' : '', ...ofAsker(f)]),
+        '，按',
+        held(lead.each),
+        '的标准算',
+        over(lead.full),
+        cites,
+        '。',
+      );
+      break;
     case 'actual':
       writer.say(
         verdict,
