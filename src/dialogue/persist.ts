@@ -9,11 +9,10 @@ const FORMERLY = new Map([
   ['reckoned', 'calculated'],
   ['told', 'noticed'],
 ]);
-const Named = z
-  .record(z.string(), z.unknown())
-  .transform((kept) =>
-    Object.fromEntries(Object.entries(kept).map(([name, value]) => [FORMERLY.get(name) ?? name, value])),
-  );
+function renamed(kept: unknown): unknown {
+  if (typeof kept !== 'object' || kept === null || ![...FORMERLY.keys()].some((name) => name in kept)) return kept;
+  return Object.fromEntries(Object.entries(kept).map(([name, value]) => [FORMERLY.get(name) ?? name, value]));
+}
 
 /** The thread of a conversation as it is written down: what was told stands apart, documents by their ids. */
 const Thread = z.object({
@@ -90,7 +89,7 @@ function parsed(json: string) {
 
 /** A thread that an older version wrote, or that has expired, is no thread. */
 function threadFrom(memory: string | null, knowledge: Knowledge): Memory {
-  const read = Named.pipe(Thread).safeParse(memory === null ? null : parsed(memory));
+  const read = Thread.safeParse(memory === null ? null : renamed(parsed(memory)));
   if (!read.success) return EMPTY_MEMORY;
   const { version: _, documents, ...thread } = read.data;
   const held = documents.flatMap((id) => knowledge.documents.get(id) ?? []);
