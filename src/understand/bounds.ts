@@ -33,7 +33,6 @@ export function boundsOf(text: string, language: LanguageData): QuestionBounds {
   const shows = (words: string) => pattern(words).test(text);
   const recognised = everywhere(pattern('{title-level}(?=[^,，。;；]{0,6}{recognition})'), 'giu');
   const [issuedBy = null, ...others] = ISSUERS.filter((issuer) => shows(`{${issuer}}`));
-  const parts = [...classes.keys()].filter((name) => name.startsWith('part-of-'));
   return {
     payers: PAYERS.filter((payer) => shows(`{${payer}}{pays-out}`)),
     issuedBy: others.length > 0 ? null : issuedBy,
@@ -44,9 +43,22 @@ export function boundsOf(text: string, language: LanguageData): QuestionBounds {
     nationalLevel: shows('{level-national}'),
     onlyPart: shows('{only-part}'),
     loanFor: pattern('{loan-for}').exec(text)?.groups?.for ?? null,
-    part:
-      parts.find((name) =>
-        shows(`(?:{${name}})[^,，。;；]{0,6}{of-that-part}|{that-part-alone}[^,，。;；]{0,8}(?:{${name}})`),
-      ) ?? null,
+    part: partsOf(language).find(({ asked }) => asked.test(text))?.name ?? null,
   };
 }
+
+/** The parts of help, each with how one asks about it alone. */
+function partsOf(language: LanguageData): readonly { readonly name: string; readonly asked: RegExp }[] {
+  const known = PARTS.get(language);
+  if (known) return known;
+  const names = [...language.classes.keys()].filter((name) => name.startsWith('part-of-'));
+  const parts = names.map((name) => ({
+    name,
+    asked: language.pattern(
+      `(?:{${name}})[^,，。;；]{0,6}{of-that-part}|{that-part-alone}[^,，。;；]{0,8}(?:{${name}})`,
+    ),
+  }));
+  PARTS.set(language, parts);
+  return parts;
+}
+const PARTS = new WeakMap<LanguageData, ReturnType<typeof partsOf>>();
