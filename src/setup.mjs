@@ -1,5 +1,6 @@
 /**
- * What `npm start` and `npm test` run first: installs what a fresh clone lacks, once; with `--wechat` or `--tracing`, what the WeChat channel or tracing needs beside it.
+ * What `npm start` and `npm test` run first: installs what a fresh clone lacks, once; with `--wechat`, `--tracing` or `--ocr`, what the WeChat channel, tracing
+ * or the reading of scans needs beside it.
  * Plain Node without dependencies, in a syntax that Node 12 reads, so that an old Node is named and does not fail on a word of ours.
  * Speaks on standard error only.
  */
@@ -11,7 +12,11 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What stands apart from all other packages, each in a folder of optional/, and what it is called. */
-const OPTIONAL = { wechat: '个人微信要用的组件（wechaty）', tracing: '链路追踪要用的组件（OpenTelemetry）' };
+const OPTIONAL = {
+  wechat: '个人微信要用的组件（wechaty）',
+  tracing: '链路追踪要用的组件（OpenTelemetry）',
+  ocr: '文字识别要用的组件（PP-OCR、Tesseract）',
+};
 const APART = Object.keys(OPTIONAL).find((name) => process.argv.includes(`--${name}`));
 const WHAT = APART ? OPTIONAL[APART] : '依赖';
 /** Where it is installed. */

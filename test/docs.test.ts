@@ -19,17 +19,17 @@ const fits = (named: readonly string[] | undefined, here: string): boolean => !n
 describe('the documents', () => {
   it('tell of every direct dependency its version, licence, last release and reason, and of no other', () => {
     const work = JSON.parse(read('package.json')) as Packages;
-    const apart = ['wechat', 'tracing'].map((name) => JSON.parse(read(`optional/${name}/package.json`)) as Packages);
+    const apart = ['wechat', 'tracing', 'ocr'].map((name) => JSON.parse(read(`optional/${name}/package.json`)) as Packages);
     const tables = read('docs/dependencies.md').split(/^## /m).slice(1);
     for (const [at, group] of [work, ...apart, { dependencies: work.devDependencies ?? {} }].entries()) {
-      const size = at === 3 ? '' : String.raw`[\d.]+ \| `;
+      const size = at === 4 ? '' : String.raw`[\d.]+ \| `;
       const row = new RegExp(String.raw`^\| (\S+) \| (\d\S*) \| ([^|]+) \| ([^|]+) \| ${size}([^|]{4,}) \|$`, 'gm');
       const rows = [...(tables[at] ?? '').matchAll(row)];
       expect(rows.map(([, name, version]) => [name, version])).toEqual(Object.entries(group.dependencies ?? {}));
     }
   });
 
-  it('tell how many packages are installed at work, and how many for WeChat and for tracing', () => {
+  it('tell how many packages are installed at work, and how many for WeChat, for tracing and for scans', () => {
     const installed = (lock: string) => {
       const { packages } = JSON.parse(read(lock)) as { packages: Record<string, Locked> };
       const here = ({ dev, os, cpu, libc }: Locked) =>
@@ -39,8 +39,8 @@ describe('the documents', () => {
     const told = [...read('docs/dependencies.md').matchAll(/^\| [^|]+ \| (\d+) \| \d+ \|$/gm)].map(([, n]) =>
       Number(n),
     );
-    const locks = ['package-lock.json', 'optional/wechat/package-lock.json', 'optional/tracing/package-lock.json'];
-    expect(locks.map(installed)).toEqual([told[0], told[2], told[3]]);
+    const locks = ['', 'optional/wechat/', 'optional/tracing/', 'optional/ocr/'].map((at) => `${at}package-lock.json`);
+    expect(locks.map(installed)).toEqual([told[0], told[2], told[3], told[4]]);
     expect(told[0]).toBeLessThan(250);
   });
 

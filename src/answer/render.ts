@@ -1,14 +1,16 @@
 import type { Citation, Reply } from '../contract/reply.ts';
-import { STATUS_LABELS, statusOn } from '../knowledge/document.ts';
+import { SCANNED, STATUS_LABELS, statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { isPartOf } from '../knowledge/provision.ts';
 import { type Statement, statementsOf } from './draft/draft.ts';
 import { innerTitle } from './draft/writer.ts';
 import type { Verified } from './gate/verified.ts';
 
-/** Whose words the quotations are. */
-const asHeld = (provenance: Citation['document']['provenance']): readonly string[] =>
-  provenance === 'official' ? [] : ['据原文转述'];
+/** Whose words the quotations are, and how they were read. */
+const asHeld = ({ provenance, scanned }: Citation['document']): readonly string[] => [
+  ...(provenance === 'official' ? [] : ['据原文转述']),
+  ...(scanned ? [SCANNED] : []),
+];
 
 /** A draft that passed the gate, as a person is sent it: statements, numbered choices, sources, notices. Plain text. */
 export function renderReply({ draft, figures, asOf }: Verified, knowledge: Knowledge): Reply {
@@ -25,7 +27,7 @@ export function renderReply({ draft, figures, asOf }: Verified, knowledge: Knowl
     paragraph(draft.statements),
     draft.choices.map((c, i) => `${i + 1}. ${c.label}`).join('\n'),
     citations.length
-      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${[STATUS_LABELS[c.document.status], ...asHeld(c.document.provenance)].join('，')}）`).join('\n')}`
+      ? `依据：\n${citations.map((c) => `[${c.n}] 《${innerTitle(c.document.title)}》${c.document.number ?? ''} ${c.locator}（${[STATUS_LABELS[c.document.status], ...asHeld(c.document)].join('，')}）`).join('\n')}`
       : '',
     shown.length ? `提示：${shown.map((n) => n.say).join('')}` : '',
     ...draft.closing.map(paragraph),
@@ -52,7 +54,9 @@ function citationOf(id: string, n: number, items: readonly string[], knowledge: 
   const clause = knowledge.clauses.get(id);
   const document = clause && knowledge.documents.get(clause.document);
   if (!clause || !document) throw new Error(`a draft cites ${id}, which is not held`);
-  const { title, number, issuer, region, provenance } = document;
-  const cited = { id: document.id, title, number, issuer, region, status: statusOn(document, asOf), provenance };
+  const { title, number, issuer, region, provenance, scan } = document;
+  const status = statusOn(document, asOf);
+  const scanned = scan ? { scanned: true as const } : {};
+  const cited = { id: document.id, title, number, issuer, region, status, provenance, ...scanned };
   return { n, clause: id, document: cited, locator: clause.locator, text: [clause.text, ...items].join('\n') };
 }

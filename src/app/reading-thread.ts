@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { GivenMetadata } from '../ingest/describe/given.ts';
 import { type Gathered, type gatherFile, notRead } from '../ingest/ingest-file.ts';
+import type { Scan } from '../ingest/scan/scanned-page.ts';
 
 /** What the thread is given: a file that was read from disk. */
 export interface ToRead {
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly given: GivenMetadata;
+  readonly scan: Scan | null;
 }
 
 /** Most that one file may take: seconds, and MB of memory. */
@@ -23,9 +25,9 @@ export class ReadingThread {
   }
 
   /** As gatherFile does it; one call at a time. */
-  readonly read: typeof gatherFile = async (file, open, given = {}) => {
+  readonly read: typeof gatherFile = async (file, open, given = {}, scan = null) => {
     try {
-      return await this.#read({ file, bytes: await open(), given });
+      return await this.#read({ file, bytes: await open(), given, scan });
     } catch (error) {
       return [notRead(file, `无法读取：${(error as Error).message}`)];
     }

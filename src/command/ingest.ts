@@ -7,7 +7,7 @@ import { type Gathered, gatherFile, settleCopies } from '../ingest/ingest-file.t
 import { PolicyFolder } from '../ingest/policy-folder.ts';
 import { regionSlug } from '../ingest/region-slug.ts';
 import { checkWritten, type Policy, writePolicy } from '../ingest/text/policy.ts';
-import { type Clause, type PolicyDocument, sayLink } from '../knowledge/document.ts';
+import { type Clause, type PolicyDocument, SCANNED, type ScanRecord, sayLink } from '../knowledge/document.ts';
 import { parsePolicy } from '../knowledge/policy-file.ts';
 import type { Io } from './io.ts';
 import { readManifest } from './manifest.ts';
@@ -42,7 +42,7 @@ const READABLE = /\.(?:txt|md|markdown|html?|xhtml|pdf|docx?|wps|xlsx?|et)$/i;
 export async function ingest(io: Io, options: IngestOptions, place: IngestPlace): Promise<number> {
   const files = options.files.flatMap(expand);
   if (files.length === 0)
-    throw new InputError('没有可导入的文件：请给出 txt、md、html、pdf、docx 或 xlsx 文件，或含有它们的文件夹');
+    throw new InputError('没有可导入的文件：请给出 txt、md、html、pdf、docx、xlsx 文件或扫描件，或含有它们的文件夹');
   const { given = {} } = options;
   const { read = gatherFile } = place;
   if (files.length > 1 && (given.title ?? given.number) !== undefined)
@@ -141,6 +141,7 @@ function toJson(one: Gathered, outcome: Outcome | undefined): Record<string, unk
     period: m?.period ?? null,
     provenance: m?.provenance ?? null,
     lacks: m?.lacks ?? [],
+    scan: m?.scan ?? null,
     links: m?.links ?? [],
     clauses: (outcome?.clauses ?? []).map(({ id, locator, heading, text, bodies }) => ({
       id,
@@ -178,12 +179,16 @@ function say(one: Gathered, outcome: Outcome | undefined): string[] {
     ...one.policy.removed.map((text) => `    剔除 ${text}`),
     ...one.policy.warnings.map((text) => `    注意 ${text}`),
     ...m.lacks.map((text) => `    缺少 ${text}`),
+    ...(m.scan ? [sayScan(m.scan, m.id)] : []),
     ...m.links.map((link) => `    关联 ${sayLink(link)}`),
     ...outcome.differences.map((difference) => `    ${sayDifference(difference)}`),
     ...outcome.notes.map((text) => `    ${text}`),
     outcome.held ? `    ${outcome.held}` : outcome.written ? `    已写入 ${outcome.written}` : '',
   ].filter(Boolean);
 }
+
+const sayScan = ({ pages, unconfirmed }: ScanRecord, id: string): string =>
+  `    ${SCANNED} 第${pages.join('、')}页${unconfirmed.length > 0 ? `；${unconfirmed.length} 处数字待核对：cewen confirm ${id}` : ''}`;
 
 const KINDS = {
   official: '原文',

@@ -35,12 +35,15 @@ export const KNOWLEDGE_COMMANDS: Readonly<Record<string, Command>> = {
       official: FLAG,
     });
     if (positionals.length === 0) throw new UsageError('ingest 后面写文件、目录，或 -（标准输入）');
-    const [{ ingest }, { regionGiven }, { approveKept }, { ReadingThread }] = await Promise.all([
-      import('./ingest.ts'),
-      import('../ingest/describe/given.ts'),
-      import('./accept.ts'),
-      import('../app/reading-thread.ts'),
-    ]);
+    const [{ ingest }, { regionGiven }, { approveKept }, { ReadingThread }, { readWithScans }, pages] =
+      await Promise.all([
+        import('./ingest.ts'),
+        import('../ingest/describe/given.ts'),
+        import('./accept.ts'),
+        import('../app/reading-thread.ts'),
+        import('../app/read-scans.ts'),
+        import('../app/page-reader.ts'),
+      ]);
     const knowledge = openKnowledge(config);
     const { policies } = buildPlaces(config);
     const region = textOf(values.region);
@@ -59,13 +62,40 @@ export const KNOWLEDGE_COMMANDS: Readonly<Record<string, Command>> = {
       },
     };
     const thread = new ReadingThread();
+    const reader = pages.hasPageReader() ? new pages.ForkedPageReader() : null;
     return ingest(io, options, {
       documents: [...knowledge.documents.values()],
       policies,
       standardInput: readAll,
-      read: thread.read,
+      read: readWithScans({ read: thread.read, reader, folder: scansOf(config), tell: io.tell }),
       accepted: (id, clauses) => approveKept(knowledge, id, clauses),
-    }).finally(() => thread.stop());
+    }).finally(() => {
+      thread.stop();
+      reader?.stop();
+    });
+  },
+  confirm: async (rest, config, io) => {
+    const { values, positionals } = parse(rest, { json: FLAG });
+    const [document, ...said] = positionals;
+    const [{ confirm }, { approveKept }, { ReadingThread }] = await Promise.all([
+      import('./confirm.ts'),
+      import('./accept.ts'),
+      import('../app/reading-thread.ts'),
+    ]);
+    const knowledge = openKnowledge(config);
+    const thread = new ReadingThread();
+    return confirm(
+      io,
+      { document, said, json: values.json === true },
+      {
+        documents: [...knowledge.documents.values()],
+        policies: buildPlaces(config).policies,
+        scans: scansOf(config),
+        standardInput: readAll,
+        read: thread.read,
+        accepted: (id, clauses) => approveKept(knowledge, id, clauses),
+      },
+    ).finally(() => thread.stop());
   },
   reindex: async (rest, config, io) => {
     const { values } = parse(rest, { json: FLAG, fetch: FLAG, force: FLAG });
@@ -214,6 +244,9 @@ export const KNOWLEDGE_COMMANDS: Readonly<Record<string, Command>> = {
     return explainSearch(inMemory(snapshot), io, { text: question, also, limit: top });
   },
 };
+
+/** What is kept of scans, by content. */
+const scansOf = ({ data }: Config): string => join(data, 'scans');
 
 /** Runs `work` with what several programs share by a database; null where this one has its own. */
 async function withEditions<T>({ store }: Config, work: (editions: Editions | null) => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { type DocumentStatus, STATUS_LABELS, sayLink, statusOn } from '../knowledge/document.ts';
+import { type DocumentStatus, SCANNED, STATUS_LABELS, sayLink, statusOn } from '../knowledge/document.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { linksAmong } from '../knowledge/relate-documents.ts';
 import { type BuildPlaces, servedBuild } from '../retrieve/local/build/kept-builds.ts';
@@ -20,6 +20,8 @@ export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge
   const build = servedBuild(places);
   const relations = linksAmong(knowledge.documents);
   const dangling = relations.filter(({ to }) => to === null);
+  const scanned = documents.flatMap(({ id, scan }) => (scan ? [{ id, unconfirmed: scan.unconfirmed.length }] : []));
+  const unconfirmed = scanned.reduce((sum, each) => sum + each.unconfirmed, 0);
   if (json) {
     io.out(
       JSON.stringify({
@@ -27,6 +29,7 @@ export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge
         documents: { total: documents.length, ...counts },
         clauses: knowledge.clauses.size,
         lockedRules,
+        scanned,
         expiring,
         links: relations.map(({ of, link, to }) => ({ document: of.id, ...link, to: to?.id ?? null })),
       }),
@@ -44,6 +47,10 @@ export function status(io: Io, { json }: { json: boolean }, knowledge: Knowledge
       ? `暂停计算的规则 ${lockedRules.length}：${lockedRules.join('、')}（核对条款后运行 cewen rules approve）`
       : '没有暂停计算的规则',
   );
+  if (scanned.length > 0)
+    io.out(
+      `${SCANNED}的文件 ${scanned.length}，其中 ${unconfirmed} 处数字还没有核对${unconfirmed > 0 ? '（cewen confirm）' : ''}`,
+    );
   if (relations.length > 0)
     io.out(`文件之间的关联 ${relations.length}，其中 ${dangling.length} 项的另一份文件没有收录`);
   for (const { of, link } of dangling) io.out(`  ${of.id} ${sayLink(link)}：没有收录`);

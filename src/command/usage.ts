@@ -14,6 +14,7 @@ export const USAGE = `用法：
     [--region 地名] [--issuer 单位] [--title 标题] [--number 文号]   原文没写、没认出的，在这里说明
     [--manifest 表.csv]                              一批文件各自的标题、文号、发文单位、地区
     [--official]                                     已与原件核对：缺文号、单位或日期也当作原文
+  cewen confirm [ID [位置=数字…]] [--json]            扫描件里还没有核对的数字：列出，或按原件填上
   cewen reindex [--json] [--fetch] [--force]         重建索引；共用 PostgreSQL 时发布给各进程，--fetch 取来已发布的
                                                      工作台留下的题原来答得上、现在答不上的，不换上；--force 仍然换上
   cewen rollback [BUILD] [--list]                    退回上一个索引

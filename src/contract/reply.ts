@@ -14,7 +14,8 @@ export type NoticeKind =
   | 'assumed'
   | 'low-match'
   | 'rule-locked'
-  | 'region';
+  | 'region'
+  | 'unconfirmed';
 
 interface CitedDocument {
   readonly id: string;
@@ -24,6 +25,8 @@ interface CitedDocument {
   readonly region: string | null;
   readonly status: 'in-force' | 'not-yet' | 'expired' | 'unknown';
   readonly provenance: 'official' | 'restated' | 'excerpt' | 'digest' | 'commentary';
+  /** Its text was read from pictures of its pages. */
+  readonly scanned?: true;
 }
 
 export interface Citation {

@@ -6,6 +6,7 @@ import { courtesy } from '../answer/say/courtesy.ts';
 import type { Message } from '../contract/message.ts';
 import type { Reply } from '../contract/reply.ts';
 import { InputError, VerificationError } from '../errors.ts';
+import { asScanned } from '../knowledge/as-scanned.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Replies } from '../knowledge/replies.ts';
 import { normalise } from '../language/normalise.ts';
@@ -23,7 +24,8 @@ import { turnToClient } from './turn-to-client.ts';
 import { answersTo, type Sendable } from './ways.ts';
 
 /** A message in its conversation: do what it asks, one thing after another, and send the first draft that passes the gate. */
-export async function respond(message: Message, before: ClientSession, on: Services): Promise<Turn> {
+export async function respond(message: Message, before: ClientSession, services: Services): Promise<Turn> {
+  const on = { ...services, knowledge: asScanned(services.knowledge) };
   const above: PartialReply[] = [];
   const below: PartialReply[] = [];
   const done: Effect[] = [];
@@ -75,14 +77,14 @@ export async function respond(message: Message, before: ClientSession, on: Servi
     const remarks = unkept ? [...answer.remarks, fixed('shared-sender')] : answer.remarks;
     const main = brief ? { ...answer, draft: briefly(answer.draft) } : answer;
     const whole = withAround(above, main, [...remarks, ...below]);
-    const passed = verify(whole.draft, { ...on.knowledge, ...on, ...whole, asOf: message.asOf });
+    const passed = verify(whole.draft, { ...services.knowledge, ...services, ...whole, asOf: message.asOf });
     if (Verified.is(passed)) {
       const clients = turned?.to === 'several' ? turned.names : [answer.state.client].filter((name) => name !== '');
       const report = reportReading(normalise(message.text), [...commands, ...answer.readings]);
       const reading = message.reading ?? (clients.length > 0 ? { ...report, clients } : report);
       const put =
         message.origin && !message.origin.shared && whole.draft.choices.length > 0 ? questionPut(answer.state) : null;
-      const reply = { ...renderReply(passed, on.knowledge), ...(put === null ? {} : { question: put }), reading };
+      const reply = { ...renderReply(passed, services.knowledge), ...(put === null ? {} : { question: put }), reading };
       return { reply, state: answer.state, effects: [...done, ...answer.effects] };
     }
     on.logger.error({ clauses: whole.draft.citations.slice(0, 3), why: passed.refused }, 'draft refused by the gate');

@@ -3,7 +3,7 @@ import type { Measure } from '../knowledge/catalogue/facet.ts';
 import { type FacetReader, facetReader } from '../knowledge/catalogue/facet-reader.ts';
 import type { Grant } from '../knowledge/catalogue/find-grants.ts';
 import { segmentsOf } from '../knowledge/catalogue/segments.ts';
-import type { Clause, PolicyDocument } from '../knowledge/document.ts';
+import { type Clause, isUnconfirmed, type PolicyDocument } from '../knowledge/document.ts';
 import type { FactBook } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { pairsIn, unaccounted } from './accounted.ts';
@@ -38,6 +38,7 @@ export function draftsOf(clause: Clause, knowledge: Knowledge, proves: Proves): 
   const computed = [...knowledge.book.rules.values()].some((rule) => rule.clause === clause.id);
   const document = knowledge.documents.get(clause.document);
   if (computed || !document) return [];
+  if (isUnconfirmed(clause)) return [notConfirmed(clause)];
   const segments = segmentsOf(clause.text, reader);
   const grants = grantsIn(clause, segments, knowledge, reader);
   const each = grants.flatMap((own) => grantSides(clause.text, own.grant, reader).map((side) => ({ side, own })));
@@ -48,16 +49,25 @@ export function draftsOf(clause: Clause, knowledge: Knowledge, proves: Proves): 
   const drafts = each.map(({ side, own }, i) =>
     draftOf(each.length === 1 ? stem : `${stem}-n${i + 1}`, side, own, from),
   );
-  const rest = {
-    measure: null,
-    facts: null,
-    spans: [],
-    unsure: [],
-    clause: clause.id,
-    title: withoutSpace(clause.heading),
-  };
+  const rest = nothingOf(clause);
   const missed = notDrafted(sumless, segments, grants, reader);
   return [...drafts, ...missed.map((one, i) => ({ ...rest, id: `${stem}-x${i + 1}`, notAttempted: [one] }))];
+}
+
+const nothingOf = (clause: Clause) => ({
+  measure: null,
+  facts: null,
+  spans: [],
+  unsure: [],
+  clause: clause.id,
+  title: withoutSpace(clause.heading),
+});
+
+/** Of a clause with a figure of a scan that is not known nothing is drafted. */
+function notConfirmed(clause: Clause): MeasureDraft {
+  const why = `有数字是扫描件识别的，还没有核对：先运行 cewen confirm ${clause.document}`;
+  const open = { kind: 'unconfirmed', text: clause.text.slice(0, 40), why };
+  return { ...nothingOf(clause), id: clause.id.replace('#', '-'), notAttempted: [open] };
 }
 
 /** What a draft is made from. */

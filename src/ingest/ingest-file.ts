@@ -5,6 +5,8 @@ import { describeSource, type Refused } from './describe/describe.ts';
 import type { GivenMetadata } from './describe/given.ts';
 import { readSource } from './read/read-source.ts';
 import { asRevision, knownRevision } from './revision.ts';
+import { NeedsPages } from './scan/needs-pages.ts';
+import type { Scan } from './scan/scanned-page.ts';
 import type { Policy } from './text/policy.ts';
 
 /** One document of one file: a policy, perhaps a new revision of a known one, or the reason why it is none. */
@@ -15,16 +17,19 @@ export interface Gathered {
   readonly refused: Refused | null;
   /** It was not taken: it could not be read, is no policy, or a copy of one that is. */
   readonly fault: boolean;
+  /** It has pages that only their pictures tell: which, or null for all. Once they are read it can be. */
+  readonly needsPages?: readonly number[] | null;
 }
 
-/** Reads one file, of which a person may have `given` what it is. A file that can't be read is an answer like another: the next one goes on. */
+/** Reads one file, of which a person may have `given` what it is, and of which `scan` tells what its pictures say. A file that can't be read is an answer like another: the next one goes on. */
 export async function gatherFile(
   file: string,
   bytes: () => Uint8Array | Promise<Uint8Array>,
   given: GivenMetadata = {},
+  scan: Scan | null = null,
 ): Promise<Gathered[]> {
   try {
-    const source = await readSource(file, await bytes());
+    const source = await readSource(file, await bytes(), scan);
     return describeSource(source, file, given).map((described) =>
       'policy' in described
         ? { file, policy: described.policy, revisionOf: null, refused: null, fault: false }
@@ -34,7 +39,7 @@ export async function gatherFile(
     const { message } = error as Error;
     const why =
       error instanceof IngestError ? message : `无法读取：${error instanceof RangeError ? '内容嵌套过深' : message}`;
-    return [notRead(file, why)];
+    return [{ ...notRead(file, why), ...(error instanceof NeedsPages && { needsPages: error.pages }) }];
   }
 }
 

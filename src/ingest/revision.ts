@@ -52,7 +52,7 @@ export function asRevision(policy: Policy, held: PolicyDocument): Policy {
     period: m.period ?? held.period,
   };
   const told = [metadata.number && '文号未载', metadata.issuer && '发文单位未载', metadata.effective && '施行日期未载'];
-  metadata.lacks = m.lacks.filter((lack) => !told.includes(lack));
+  metadata.lacks = m.lacks.filter((lack) => !told.some((known) => known && lack.startsWith(known)));
   const revision = { ...policy, metadata, units };
   const asks = new Map(held.clauses.map((clause) => [clause.id, clause.asks]));
   const written = parsePolicy(held.id, writePolicy(revision));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNCONFIRMED } from '../language/unconfirmed.ts';
 import type { StatedMeasure } from './stated-measure.ts';
 
 /** How close a known text is to what was issued. */
@@ -26,6 +27,27 @@ export const DocumentLink = z
   });
 export type DocumentLink = z.infer<typeof DocumentLink>;
 
+/** A figure of a scan that is not known: `read` and `other` as the two readers saw it, null where one did not; `words` around it. */
+const UnconfirmedFigure = z.strictObject({
+  /** Page and place in it: 3.2. */
+  at: z.string().regex(/^\d+\.\d+$/, '页码.序号'),
+  read: z.string().nullable(),
+  other: z.string().nullable(),
+  words: z.string(),
+});
+export type UnconfirmedFigure = z.infer<typeof UnconfirmedFigure>;
+
+/** What a person is told of a text that was read from pictures. */
+export const SCANNED = '由扫描件识别';
+
+/** What of a document was read from pictures of its pages: `id` names what is kept of them in the data folder. */
+export const ScanRecord = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{16}$/, '十六位'),
+  pages: z.array(z.int().min(1)).min(1),
+  unconfirmed: z.array(UnconfirmedFigure).default([]),
+});
+export type ScanRecord = z.infer<typeof ScanRecord>;
+
 /** The front matter of a policy file. Dates are ISO strings; `region` is a GB/T 2260 code. */
 export const DocumentMetadata = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'),
@@ -46,6 +68,7 @@ export const DocumentMetadata = z.strictObject({
   provenance: Provenance,
   lacks: z.array(z.string()).default([]),
   links: z.array(DocumentLink).default([]),
+  scan: ScanRecord.nullable().default(null),
   source: z.string().min(1),
 });
 export type DocumentMetadata = z.infer<typeof DocumentMetadata>;
@@ -61,6 +84,10 @@ export interface Clause {
   /** Headings of the clauses above this one, outermost first. */
   readonly path: readonly string[];
   readonly text: string;
+  /** The text with figures that nobody confirmed as one reader saw them: to find by, never to be said. */
+  readonly asRead?: string;
+  /** Of a clause whose `text` is that: as it may be shown. */
+  readonly shown?: Clause;
   /** Responsible bodies, as printed. */
   readonly bodies: readonly string[];
   /** What owners really say when they mean this clause; written by us. */
@@ -109,6 +136,13 @@ export const STATUS_LABELS: Readonly<Record<DocumentStatus, string>> = {
 
 /** A clause of which the source gives the heading alone. */
 export const isHollow = ({ text }: Clause): boolean => text.trim().replace(/。$/, '') === '来源只有标题，正文未载';
+
+/** A text in which a figure of a scan is not known: nothing is computed with it, drafted from it or said for sure of it. */
+export const isUnconfirmed = ({ heading, text, shown }: Pick<Clause, 'heading' | 'text' | 'shown'>): boolean =>
+  shown !== undefined || text.includes(UNCONFIRMED) || heading.includes(UNCONFIRMED);
+
+/** A figure of the scan may be the number or a day of the document itself: what of these is not held may yet be written. */
+export const mayBeWritten = ({ scan }: Pick<PolicyDocument, 'scan'>): boolean => (scan?.unconfirmed.length ?? 0) > 0;
 
 const LINKS: Readonly<Record<DocumentLink['kind'], string>> = {
   repeals: '废止',

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { KnowledgeError } from '../errors.ts';
 import { Quantity } from '../language/quantity.ts';
+import { UNCONFIRMED } from '../language/unconfirmed.ts';
 import { Award } from './award.ts';
 import { Condition } from './condition.ts';
 import { IsoDate } from './document.ts';
@@ -95,7 +96,7 @@ export function clauseHash(text: string): string {
   return createHash('sha256').update(text.replace(/\s+/g, '')).digest('hex').slice(0, 16);
 }
 
-/** True where the clause says something else than when the rule was approved: it then computes nothing. */
+/** True where the clause says something else than when the rule was approved, or a figure of it is not known: it then computes nothing. */
 export function isLocked(rule: Rule, clauseText: string): boolean {
-  return ![rule.approved ?? []].flat().includes(clauseHash(clauseText));
+  return clauseText.includes(UNCONFIRMED) || ![rule.approved ?? []].flat().includes(clauseHash(clauseText));
 }

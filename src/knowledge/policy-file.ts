@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { KnowledgeError } from '../errors.ts';
 import { chineseValue } from '../language/numeral.ts';
+import { withoutScanPlaces, withScannedFigures } from '../language/unconfirmed.ts';
 import { type Clause, DocumentMetadata, type PolicyDocument } from './document.ts';
 import { placeOf, splitHeading } from './locator.ts';
 import { StatedMeasure } from './stated-measure.ts';
@@ -31,6 +32,7 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
   const end = lines.indexOf('---', 1);
   if (lines[0] !== '---' || end < 0) fail(1, '没有文件头：文件以 --- 开头，再用 --- 结束文件头');
   const metadata = readYaml(DocumentMetadata, lines.slice(1, end), 2, fail);
+  const readings = new Map(metadata.scan?.unconfirmed.map(({ at, read, other }) => [at, read ?? other]));
   const clauses: Clause[] = [];
   const open: Section[] = [{ depth: 1, place: '', locator: '', numbered: false, children: 0, heading: '' }];
   const seen = new Map<string, number>();
@@ -45,7 +47,7 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
     }
     const line = at + 1;
     const depth = m[1]?.length ?? 2;
-    const { locator: written, heading } = splitHeading(m[2] ?? '');
+    const { locator: written, heading } = splitHeading(withoutScanPlaces(m[2] ?? ''));
     while ((open.at(-1)?.depth ?? 1) >= depth) open.pop();
     const parent = open.at(-1) as Section;
     const section = written.startsWith('·') ? open.findLast((s) => !s.numbered) : undefined;
@@ -61,7 +63,8 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
     seen.set(place, line);
     let next = at + 1;
     while (next < lines.length && !/^#{2,6} /.test(lines[next] ?? '')) next += 1;
-    const { notes, text } = readBody(lines, at + 1, next, fail);
+    const { notes, text: body } = readBody(lines, at + 1, next, fail);
+    const text = withoutScanPlaces(body);
     clauses.push({
       id: `${metadata.id}#${place}`,
       document: metadata.id,
@@ -69,6 +72,7 @@ export function parsePolicy(file: string, content: string): PolicyDocument {
       heading,
       path: open.slice(1).map((s) => s.heading),
       text,
+      ...(text !== body && { asRead: withScannedFigures(body, (place) => readings.get(place) ?? null) }),
       bodies: notes.bodies,
       asks: notes.asks,
       ...(notes.measures && { measures: notes.measures }),

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { measuresOf } from '../knowledge/catalogue/catalogue.ts';
-import { type Clause, type PolicyDocument, STATUS_LABELS, sayLink, statusOn } from '../knowledge/document.ts';
+import { type Clause, type PolicyDocument, SCANNED, STATUS_LABELS, sayLink, statusOn } from '../knowledge/document.ts';
 import { regionName } from '../language/region.ts';
 import { clauseAddress, type Markup, ownerFrame } from './frame.ts';
 import type { OwnerEnv, PagePlace } from './owner-env.ts';
@@ -24,7 +24,7 @@ export function clauseRoutes(parts: OwnerParts, place: PagePlace): Hono<OwnerEnv
       <article class="sheet clause">
         <p class="path">${clause.path.join(' › ')}</p>
         <h1>${headingOf(clause)}</h1>
-        <p class="provenance">${PROVENANCE_LABELS[document.provenance].long}</p>
+        <p class="provenance">${PROVENANCE_LABELS[document.provenance].long}${document.scan ? `文字${SCANNED}，数字以原件为准。` : ''}</p>
         <blockquote class="text">${clause.text === '' ? '这里只有标题，内容在下面各条。' : clause.text}</blockquote>
         ${clause.bodies.length === 0 ? '' : html`<p>负责部门：${clause.bodies.join('、')}</p>`}
         ${measuresIn(clause, parts, place)}
@@ -60,7 +60,7 @@ function measuresIn(clause: Clause, { knowledge }: OwnerParts, { base }: PagePla
 
 /** What a document is: number, issuer, dates, status on the day, what the text that is held is, and what it lacks. */
 function documentFacts(document: PolicyDocument, day: string, { base }: PagePlace): Markup {
-  const { title, number, issuer, region, issued, effective, period, provenance, lacks, source, links, repealed } =
+  const { title, number, issuer, region, issued, effective, period, provenance, lacks, source, links, repealed, scan } =
     document;
   const status = statusOn(document, day);
   const row = (name: string, said: string | Markup | null): Markup | '' =>
@@ -74,7 +74,7 @@ function documentFacts(document: PolicyDocument, day: string, { base }: PagePlac
     ${row('施行', effective)}
     ${row('期限', period && `${period.from} 至 ${period.to}`)}
     ${row(`${day} 的状态`, html`<span class="badge ${status}">${STATUS_LABELS[status]}</span>${repealed ? html` 被《${repealed.by.title}》废止` : ''}`)}
-    ${row('收录的是', `${PROVENANCE_LABELS[provenance].short}（来源：${source}）`)}
+    ${row('收录的是', `${PROVENANCE_LABELS[provenance].short}（${scan ? `${SCANNED}，` : ''}来源：${source}）`)}
     ${row('没有收录', lacks.join('；'))}
     ${row('与别的文件', links.map(sayLink).join('；'))}
   </dl>`;

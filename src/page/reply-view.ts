@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Citation, Reply } from '../contract/reply.ts';
-import { STATUS_LABELS } from '../knowledge/document.ts';
+import { SCANNED, STATUS_LABELS } from '../knowledge/document.ts';
 import { clauseAddress, type Markup } from './frame.ts';
 import type { PagePlace } from './owner-env.ts';
 import { PROVENANCE_LABELS } from './provenance-labels.ts';
@@ -23,9 +23,9 @@ export function replyView(reply: Reply, place: PagePlace, computing: ReadonlySet
 }
 
 function sourceOf({ n, clause, document, locator }: Citation, place: PagePlace): Markup {
-  const { title, number, status, provenance } = document;
+  const { title, number, status, provenance, scanned } = document;
   return html`<li value="${n}"><a href="${clauseAddress(place, clause)}">《${title}》${number ?? ''} ${locator}</a>
-    <span class="badge ${status}">${STATUS_LABELS[status]}</span> <span class="badge">${PROVENANCE_LABELS[provenance].short}</span></li>`;
+    <span class="badge ${status}">${STATUS_LABELS[status]}</span> <span class="badge">${PROVENANCE_LABELS[provenance].short}</span>${scanned ? html` <span class="badge">${SCANNED}</span>` : ''}</li>`;
 }
 
 /** The words before the list of sources and those after it: the page shows the list in its own way. */

@@ -70,6 +70,7 @@ describe.skipIf(process.platform === 'win32' || !existsSync(join(ROOT, '.git')))
     [`${NAME}.cdx.json`, 'npm-shrinkwrap.json'],
     [`${NAME}.tracing.cdx.json`, 'optional/tracing/package-lock.json'],
     [`${NAME}.wechat.cdx.json`, 'optional/wechat/package-lock.json'],
+    [`${NAME}.ocr.cdx.json`, 'optional/ocr/package-lock.json'],
   ])('lists in %s every package that may be installed with it, and none of development', (list, lock) => {
     const { components } = JSON.parse(readFileSync(join(outs[0], list), 'utf8'));
     const { packages } = JSON.parse(readFileSync(join(unpacked, 'package', lock), 'utf8'));

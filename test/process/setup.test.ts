@@ -36,7 +36,8 @@ let root: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'cewen-setup-'));
-  for (const folder of ['src', 'bin', 'optional/wechat']) mkdirSync(join(root, folder), { recursive: true });
+  for (const folder of ['src', 'bin', 'optional/wechat', 'optional/ocr'])
+    mkdirSync(join(root, folder), { recursive: true });
   copyFileSync(join(import.meta.dirname, '../../src/setup.mjs'), join(root, 'src/setup.mjs'));
   writeFileSync(join(root, 'npm-cli.cjs'), NPM);
   lock({ vitest: { version: '1.0.0', dev: true } });
@@ -191,6 +192,17 @@ describe.skipIf(process.platform === 'win32')('what npm start and npm test run f
       expect({ status, verbs }).toEqual({ status: 1, verbs: [] });
       expect(stderr).toContain('npm run setup:wechat');
     });
+  });
+
+  it('installs what reads scans beside it, once, when it is asked to', () => {
+    const packages = { '': {}, 'node_modules/tesseract.js': { version: '1.0.0' } };
+    writeFileSync(join(root, 'optional/ocr/package-lock.json'), JSON.stringify({ packages }));
+    tools();
+    const first = setup({}, '--ocr');
+    expect(first).toMatchObject({ status: 0, stdout: '', verbs: ['ci'] });
+    expect(first.stderr).toMatch(/正在安装文字识别要用的组件（PP-OCR、Tesseract）[\s\S]*文字识别要用的组件（PP-OCR、Tesseract）已就绪/);
+    expect(existsSync(join(root, 'optional/ocr/node_modules/tesseract.js/main.js'))).toBe(true);
+    expect(setup({}, '--ocr')).toMatchObject({ status: 0, stderr: '', verbs: [] });
   });
 
   it('dies of the signal that npm died of, and repeats a half-finished install', () => {

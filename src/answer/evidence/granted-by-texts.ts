@@ -1,5 +1,6 @@
 import { catalogueOf } from '../../knowledge/catalogue/catalogue.ts';
 import type { Measure } from '../../knowledge/catalogue/facet.ts';
+import { isUnconfirmed } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import { NATIONAL, regionsAbove } from '../../language/region.ts';
@@ -39,6 +40,7 @@ export function grantedTo(
   const all = catalogueOf(knowledge).flatMap((measure): Held[] => {
     const ranked = ruled.has(measure.document) ? null : rankedById(measure.clause, asOf, knowledge);
     if (!ranked || ranked.status === 'expired' || ranked.document.explained) return [];
+    if (isUnconfirmed(ranked.clause)) return [];
     return ranked.document.provenance === 'commentary' || !isWhole(measure, ranked) ? [] : [heldOf(measure, ranked)];
   });
   const here = all.filter(({ measure }) => codes.includes(measure.region ?? ''));

@@ -1,5 +1,5 @@
 import type { ReplyFigure } from '../../contract/reply.ts';
-import type { Clause } from '../../knowledge/document.ts';
+import { type Clause, isUnconfirmed } from '../../knowledge/document.ts';
 import { provisionsOf } from '../../knowledge/provision.ts';
 import { type Figure, parseFigures } from '../../language/figure.ts';
 import { isArticle, PROMISE, recurrencesIn, statesRecurrence } from '../../language/figure-context.ts';
@@ -40,7 +40,11 @@ export function boundFigures(draft: Draft, basis: Basis): ReplyFigure[] {
 
 /** What is printed or handed on beside the statements: sources, numbered choices, calculations. */
 function verifyRest(draft: Draft, basis: Basis): void {
-  for (const id of draft.citations) if (!basis.clauses.has(id)) refuse(id, 'is cited and not held');
+  for (const id of draft.citations) {
+    const clause = basis.clauses.get(id);
+    if (!clause) refuse(id, 'is cited and not held');
+    else if (isUnconfirmed(clause) && !isToldUnconfirmed(draft, id)) refuse(id, 'has a figure that nobody confirmed');
+  }
   const nexts = basis.decided.flatMap((d) => d.calculation.next ?? []);
   const offered = new Set(
     nexts.flatMap((next) => ('choices' in next ? (next.choices as Draft['choices']) : [])).map((c) => c.label),
@@ -56,6 +60,10 @@ function verifyRest(draft: Draft, basis: Basis): void {
     if (!basis.decided.some((d) => isSame(d.calculation, calculation)))
       refuse(calculation.rule, 'is told otherwise than it was decided');
 }
+
+/** What a clause with a hole in it says or leaves out can't be concluded: it may be quoted as it stands, and that it has one is said. */
+const isToldUnconfirmed = ({ notices }: Draft, id: string): boolean =>
+  notices.some(({ kind, say }) => kind === 'unconfirmed' && say.some((s) => s.kind === 'citation' && s.clause === id));
 
 const isSame = (one: Draft['calculations'][number], other: Draft['calculations'][number]): boolean =>
   one === other || (one.rule === other.rule && JSON.stringify(one) === JSON.stringify(other));

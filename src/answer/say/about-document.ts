@@ -1,4 +1,4 @@
-import type { PolicyDocument, Provenance } from '../../knowledge/document.ts';
+import { mayBeWritten, type PolicyDocument, type Provenance } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Draft } from '../draft/draft.ts';
 import { called, cite, documentDate, name, numberOf, quote, type Writer } from '../draft/writer.ts';
@@ -28,7 +28,10 @@ export function sayAboutDocument(writer: Writer, evidence: Evidence, ranked: Ran
   const asks = (intent: string) => aspects.includes(intent);
   if (asks('number')) {
     if (document.number) writer.say(called(document), '的文号是', numberOf(document), cite(clause), '。');
-    else writer.say(called(document), '：', textOf(document), '没有写文号', cite(clause), '，要引用请向发文机关核实。');
+    else {
+      const silent = mayBeWritten(document) ? '是扫描件，文号还没有核对' : '没有写文号';
+      writer.say(called(document), '：', textOf(document), silent, cite(clause), '，要引用请向发文机关核实。');
+    }
   }
   if (asks('issuer')) sayIssuer(writer, ranked);
   if (asks('issued')) sayIssued(writer, ranked);
@@ -106,8 +109,9 @@ function sayIssued(writer: Writer, { document, clause }: Ranked): void {
       ? [document.issued || document.published ? '，自' : '自', documentDate(document, 'effective'), '起施行']
       : []),
   ];
-  if (parts.length === 0) parts.push('来源没有写明印发日期，请向发文机关核实');
-  else if (!document.issued && !document.published) parts.push('，来源没有写明印发日期');
+  if (parts.length === 0 && mayBeWritten(document)) parts.push('来源是扫描件，日期还没有核对，请看原件');
+  else if (parts.length === 0) parts.push('来源没有写明印发日期，请向发文机关核实');
+  else if (!document.issued && !document.published && !mayBeWritten(document)) parts.push('，来源没有写明印发日期');
   writer.say(called(document), '：', ...parts, cite(clause), '。');
 }
 

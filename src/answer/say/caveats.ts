@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../../knowledge/document.ts';
+import { mayBeWritten, type PolicyDocument } from '../../knowledge/document.ts';
 import { called, cite, documentDate, figure, sayDate, type Writer } from '../draft/writer.ts';
 import type { Evidence, Ranked } from '../evidence/evidence.ts';
 import { digestWords } from './digest-words.ts';
@@ -69,7 +69,7 @@ export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void 
       writer.notice(
         'unknown-validity',
         cite(clause),
-        document.period ? '的来源只写了期限，没有写明施行日期，' : '的来源没有写明施行日期或期限，',
+        unknownSince(document),
         '现在是否有效请向',
         whom(document),
         '核实。',
@@ -87,6 +87,11 @@ export function closeWithCaveats(writer: Writer, used: readonly Ranked[]): void 
         '），不是政策文件，不能作为申报依据。',
       );
   }
+}
+
+function unknownSince(document: PolicyDocument): string {
+  if (mayBeWritten(document)) return '的来源是扫描件，施行日期和期限没有读到或还没有核对，';
+  return document.period ? '的来源只写了期限，没有写明施行日期，' : '的来源没有写明施行日期或期限，';
 }
 
 /** The body to ask where no clause names one. */

@@ -1,4 +1,10 @@
-import type { DocumentStatus, PolicyDocument, Provenance } from '../../knowledge/document.ts';
+import {
+  type DocumentStatus,
+  mayBeWritten,
+  type PolicyDocument,
+  type Provenance,
+  SCANNED,
+} from '../../knowledge/document.ts';
 import { sameTitle } from '../../language/document-name.ts';
 import { dayOf } from '../../understand/counted-from.ts';
 import {
@@ -62,6 +68,7 @@ const WITHOUT_END: Record<DocumentStatus, string> = { ...SAY, 'in-force': '按�
 function datesOf(document: PolicyDocument): Pieces {
   const { effective, period } = document;
   const begins = effective ? ['自', documentDate(document, 'effective'), '起施行'] : [];
+  if (!period && mayBeWritten(document)) return [...begins, effective ? '，' : '', '来源是扫描件，其他日期还没有核对'];
   if (!period) return effective ? [...begins, '，来源没有写明截止日期'] : ['来源没有写明施行日期和期限'];
   return [
     ...begins,
@@ -111,6 +118,7 @@ export const howHeld = (document: PolicyDocument): Pieces => [
   ...called(document),
   '：',
   document.provenance === 'digest' ? `收录的是${digestWords(document)}` : HELD[document.provenance],
+  document.scan ? `，${SCANNED}` : '',
 ];
 
 /** The same, said with where the document's own stands. */

@@ -1,5 +1,6 @@
-import type { DocumentLink, DocumentMetadata } from '../../knowledge/document.ts';
+import type { DocumentLink, DocumentMetadata, ScanRecord } from '../../knowledge/document.ts';
 import { partsOfNumber, titleKey } from '../../language/document-name.ts';
+import { withoutScanPlaces } from '../../language/unconfirmed.ts';
 import { clean } from '../clean/clean.ts';
 import { outline } from '../outline/outline.ts';
 import { dateIn, validityOf } from '../text/date.ts';
@@ -15,6 +16,7 @@ import { type Masthead, readMasthead } from './masthead.ts';
 import { closenessOf, proven } from './provenance.ts';
 import { whyNoPolicy } from './refuse.ts';
 import { titleIssued, unrunMasthead } from './restore-line-breaks.ts';
+import { scanOfPart } from './scan-of-part.ts';
 import { type DocumentPart, splitDocuments } from './split-documents.ts';
 import { splitForwarded } from './split-forwarded.ts';
 
@@ -36,7 +38,6 @@ export function describeSource(source: ReadFile, file: string, given: GivenMetad
   const common = {
     removed: [...source.removed, ...cleaned.removed, ...removed],
     warnings: [...source.warnings, ...cleaned.warnings],
-    lacks: source.lacks ?? [],
   };
   const page = several ? { ...source.page, title: null, labels: new Map<string, string>() } : source.page;
   if (several) common.warnings.push(`文件里有 ${parts.length} 份文档，已分开`);
@@ -45,6 +46,11 @@ export function describeSource(source: ReadFile, file: string, given: GivenMetad
       library: cleaned.library,
       first: i === 0,
       common,
+      scan: scanOfPart(
+        source.scan ?? null,
+        part.lines,
+        all.map(({ lines }) => lines),
+      ),
       given: i === 0 ? given : { ...given, title: undefined, number: undefined },
     }),
   );
@@ -54,10 +60,10 @@ export function describeSource(source: ReadFile, file: string, given: GivenMetad
 interface Surroundings {
   readonly library: boolean;
   readonly first: boolean;
+  readonly scan: ScanRecord | null;
   readonly common: {
     readonly removed: readonly string[];
     readonly warnings: readonly string[];
-    readonly lacks: readonly string[];
   };
   readonly given: GivenMetadata;
 }
@@ -81,7 +87,7 @@ function describePart(
   const facts: PageFacts = { ...page, labels };
   const { units, warnings, cut } = outline(head.lines, lines.length > part.lines.length);
   const text = units.flatMap((unit) => unit.paragraphs).join('\n');
-  const title = told.title ?? (part.labels && part.title) ?? head.title ?? titleOfFile(file);
+  const title = withoutScanPlaces(told.title ?? (part.labels && part.title) ?? head.title ?? titleOfFile(file));
   const own = {
     removed: around.first ? around.common.removed : [],
     warnings: [...(around.first ? around.common.warnings : []), ...warnings],
@@ -130,7 +136,7 @@ function describePart(
   const seen = part.labels
     ? DIGEST
     : closenessOf(title, raw, head, facts, text, {
-        cut: broken || around.common.lacks.length > 0,
+        cut: broken,
         library: around.library,
         issuer,
         region,
@@ -154,11 +160,12 @@ function describePart(
     effective,
     period,
     provenance: closeness.provenance,
-    lacks: [...lacksOf(missingAnnexes(head), number, issuer, effective, broken), ...around.common.lacks],
+    lacks: lacksOf(missingAnnexes(head), { number, issuer, effective }, broken, around.scan),
     links: [
       ...basisOf(labels),
       ...linksIn(title, units.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]).join('\n'), number),
     ],
+    scan: around.scan,
     source: sourceOf(page, file),
   };
   return { policy: { metadata, units, why: closeness.why, ...own } };
@@ -236,15 +243,15 @@ function missingAnnexes(head: Masthead): string[] {
 
 function lacksOf(
   annexes: readonly string[],
-  number: string | null,
-  issuer: string | null,
-  effective: string | null,
+  { number, issuer, effective }: Pick<DocumentMetadata, 'number' | 'issuer' | 'effective'>,
   cut: boolean,
+  scan: ScanRecord | null,
 ): string[] {
+  const figure = scan && scan.unconfirmed.length > 0 ? '未载或待核对' : '未载';
   return [
     ...(issuer ? [] : ['发文单位未载']),
-    ...(number ? [] : ['文号未载']),
-    ...(effective ? [] : ['施行日期未载']),
+    ...(number ? [] : [`文号${figure}`]),
+    ...(effective ? [] : [`施行日期${figure}`]),
     ...(cut ? ['来源在此中断、其后的条款未载'] : []),
     ...annexes.map((name) => `附件“${name.slice(0, 60)}”未收录`),
   ];

@@ -45,11 +45,9 @@ function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 const replaced = (text: string): number => text.split('\uFFFD').length - 1;
 const han = (text: string): number => text.match(/[一-龥]/g)?.length ?? 0;
 
+const PICTURE = /^\x89PNG|^\xff\xd8\xff|^GIF8|^II\*\0|^MM\0\*|^RIFF.{4}WEBP/s;
 const STARTS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^\x89PNG|^\xff\xd8\xff|^GIF8|^BM|^II\*\0|^MM\0\*|^RIFF/,
-    '这是图片：没有可读的文字，请先用文字识别（OCR）转成可复制文字的文件再导入',
-  ],
+  [/^BM/, '这是 BMP 图片：请另存为 png 再导入'],
   [/^Rar!|^7z\xbc\xaf|^\x1f\x8b/, '这是压缩包：请解压后导入其中的文件'],
   [/^\x7fELF|^MZ/, '这不是文档'],
 ];
@@ -66,6 +64,7 @@ export function formatOf(name: string, bytes: Uint8Array): Format | OldOffice {
     throw new IngestError('这是演示文稿或压缩包：只能导入 txt、md、html、pdf、docx、xlsx');
   }
   if (start.startsWith('\xd0\xcf\x11\xe0')) return oldOffice(bytes);
+  if (PICTURE.test(start)) return 'picture';
   for (const [pattern, why] of STARTS) if (pattern.test(start)) throw new IngestError(why);
   const text = decode(bytes.subarray(0, 65_536));
   const odd = text.match(/[\0-\x08\x0e-\x1f\uFFFD]/g)?.length ?? 0;

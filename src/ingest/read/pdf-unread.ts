@@ -2,7 +2,7 @@ import type { Drawn } from './pdf-rules.ts';
 import { largestPicture } from './pdf-rules.ts';
 
 /** Letters of a page that has no text to speak of: a page number, a stamp. */
-export const FEW = 15;
+const FEW = 15;
 /** Letters of a page whose picture has a head and a foot printed over it. */
 const HEADED = 60;
 /** A page of no letters that draws so much has letters drawn as shapes. */
@@ -28,24 +28,21 @@ export const seenOn = (drawn: Drawn, area: number): Seen => ({
   shapes: drawn.fnArray.length,
 });
 
-/** Pages of which nothing could be read, by what is seen in their stead, and pages on which a picture stands beside the text. */
-export function unreadPages(read: readonly ReadPage[]): { readonly lacks: string[]; readonly doubts: string[] } {
-  const pictures: number[] = [];
+/** Pages of which nothing could be read, and what a person should look at where a picture stands beside the text. */
+export function unreadPages(read: readonly ReadPage[]): { readonly unread: number[]; readonly doubts: string[] } {
+  if (read.reduce((sum, { text }) => sum + text.length, 0) < FEW * read.length)
+    return { unread: read.map(({ n }) => n), doubts: [] };
+  const unread: number[] = [];
   const beside: number[] = [];
-  const garbled: number[] = [];
   for (const { n, text, seen } of read) {
     const { picture, shapes } = seen;
     const empty = text.length < FEW && (picture > 0.2 || shapes > MANY_SHAPES);
-    if (isGarbled(text)) garbled.push(n);
-    else if (empty || (picture > 0.5 && text.length < HEADED)) pictures.push(n);
+    if (isGarbled(text) || empty || (picture > 0.5 && text.length < HEADED)) unread.push(n);
     // A picture of the whole page below its own text is a scan with its text laid over it.
     else if (picture > 0.12 && picture < 0.85) beside.push(n);
   }
   return {
-    lacks: [
-      ...(pictures.length > 0 ? [`第${pictures.join('、')}页是图片，没有可读的文字`] : []),
-      ...(garbled.length > 0 ? [`第${garbled.join('、')}页的文字没有编码，读不出来`] : []),
-    ],
+    unread,
     doubts: beside.length > 0 ? [`第${beside.join('、')}页有图片，图片里的文字没有读出：请与原件核对`] : [],
   };
 }

@@ -1,6 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
 import { IngestError } from '../../errors.ts';
+import { NeedsPages } from '../scan/needs-pages.ts';
+import { scanRecord } from '../scan/scan-record.ts';
+import { scannedLines } from '../scan/scanned-lines.ts';
+import type { Scan } from '../scan/scanned-page.ts';
+import { settlePage } from '../scan/settle-page.ts';
 import { labelsOf } from '../text/label.ts';
 import { NO_FACTS, type PageFacts, type ReadFile } from '../text/line.ts';
 import { type RuledTable, ruledTables } from './pdf-boxes.ts';
@@ -9,20 +14,21 @@ import { type Glyphs, linesOfPage } from './pdf-glyphs.ts';
 import { type PdfLine, paragraphsOf } from './pdf-lines.ts';
 import { PdfOperators } from './pdf-operators.ts';
 import { ruledLines } from './pdf-rules.ts';
-import { FEW, type ReadPage, seenOn, unreadPages } from './pdf-unread.ts';
+import { type ReadPage, seenOn, unreadPages } from './pdf-unread.ts';
 import { fixRadicals } from './radicals.ts';
 
 /** Adobe's character maps, as pdf.js packs them. A path with a trailing slash; a file:// URL would silently give empty text. */
 const CMAPS = fileURLToPath(new URL('./cmaps/', import.meta.url));
 const MOST_PAGES = 1000;
 
-/** @throws IngestError for a scan, a locked or a damaged file */
-export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
+/** @throws NeedsPages where pages are pictures of which `scan` tells nothing @throws IngestError for a locked or a damaged file */
+export async function readPdf(bytes: Uint8Array, scan: Scan | null = null): Promise<ReadFile> {
   const pdf = await open(bytes);
   try {
     if (pdf.numPages > MOST_PAGES) throw new IngestError(`PDF 有 ${pdf.numPages} 页：请拆分后导入`);
     const pages: PdfLine[][] = [];
     const read: ReadPage[] = [];
+    const sizes: { readonly width: number; readonly height: number }[] = [];
     const marks: string[] = [];
     const operators = new PdfOperators(pdf);
     for (let n = 1; n <= pdf.numPages; n += 1) {
@@ -39,14 +45,18 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
       const { tables, rest } = ruledTables(glyphs.length > 0 ? ruledLines(drawing) : [], glyphs);
       pages.push(withTables(linesOf(rest, marks), tables));
       const { width, height } = page.getViewport({ scale: 1 });
+      sizes.push({ width, height });
       read.push({ n, text, seen: seenOn(drawing, width * height) });
       page.cleanup();
     }
-    if (read.reduce((sum, { text }) => sum + text.length, 0) < FEW * pdf.numPages)
-      throw new IngestError(
-        '这份 PDF 是扫描件，没有可读的文字：请用文字识别（OCR）软件转成“可搜索的 PDF”或 docx 后再导入，导入后请与原件核对',
-      );
-    const { lacks, doubts } = unreadPages(read);
+    const { unread, doubts } = unreadPages(read);
+    const settled = unread.flatMap((n) => {
+      const seen = scan?.pages.get(n);
+      return scan && seen ? [{ n, seen, settled: settlePage(n, seen, scan.confirmed) }] : [];
+    });
+    if (settled.length < unread.length) throw new NeedsPages(unread, sayUnread(unread, pdf.numPages));
+    for (const { n, seen, settled: page } of settled)
+      pages[n - 1] = scannedLines(page, { ...(sizes[n - 1] as (typeof sizes)[number]), pixels: seen.width });
     const { lines, removed, warnings, url, title } = paragraphsOf(pages);
     const site = url && URL.canParse(url) ? new URL(url).hostname : null;
     const page: PageFacts = { ...NO_FACTS, url, title, site, labels: labelsOf(lines.map((line) => line.text)) };
@@ -55,13 +65,16 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadFile> {
       lines,
       page,
       removed: [...removed, ...marks],
-      warnings: [...warnings, ...lacks.map((each) => `${each}：请补上这几页再导入`), ...doubts],
-      lacks,
+      warnings: [...warnings, ...doubts],
+      ...(scan && settled.length > 0 && { scan: scanRecord(scan, settled) }),
     };
   } finally {
     await pdf.destroy();
   }
 }
+
+const sayUnread = (unread: readonly number[], pages: number): string =>
+  unread.length === pages ? '这份 PDF 是扫描件，没有可读的文字' : `第${unread.join('、')}页是图片或读不出文字`;
 
 /** The lines of a page in reading order, column by column where it has columns. */
 const linesOf = (glyphs: readonly Glyphs[], marks: string[]): PdfLine[] =>

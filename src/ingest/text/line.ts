@@ -1,3 +1,5 @@
+import type { ScanRecord } from '../../knowledge/document.ts';
+
 /** A table as read: every row has as many cells as `header`. `unit` is what the source says over it (单位：万元), or empty. */
 export interface TextTable {
   readonly caption: string;
@@ -33,16 +35,17 @@ export interface PageFacts {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-export type Format = 'txt' | 'md' | 'html' | 'pdf' | 'docx' | 'xlsx';
+export type Format = 'txt' | 'md' | 'html' | 'pdf' | 'docx' | 'xlsx' | 'picture';
 
-/** A file as lines. `removed` lists what was taken out, `warnings` what a person should look at, `lacks` what of the original could not be read. */
+/** A file as lines. `removed` lists what was taken out, `warnings` what a person should look at. */
 export interface ReadFile {
   readonly format: Format;
   readonly lines: readonly Line[];
   readonly page: PageFacts;
   readonly removed: readonly string[];
   readonly warnings: readonly string[];
-  readonly lacks?: readonly string[];
+  /** What of it was read from pictures of its pages. */
+  readonly scan?: ScanRecord;
 }
 
 export const NO_FACTS: PageFacts = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DocumentLink, DocumentMetadata, Provenance } from '../../knowledge/document.ts';
+import type { DocumentLink, DocumentMetadata, Provenance, ScanRecord } from '../../knowledge/document.ts';
 import { splitHeading } from '../../knowledge/locator.ts';
 import { parsePolicy } from '../../knowledge/policy-file.ts';
 import { coreKey, titleKey } from '../../language/document-name.ts';
@@ -41,6 +41,7 @@ export function writePolicy(policy: Policy): string {
     `provenance: ${m.provenance satisfies Provenance}`,
     `lacks: ${list(m.lacks)}`,
     ...(m.links.length ? ['links:', ...m.links.map((link) => `  - ${linkLine(link)}`)] : []),
+    ...(m.scan ? scanLines(m.scan) : []),
     `source: ${scalar(m.source)}`,
   ];
   const clauses = policy.units.map((unit) => {
@@ -53,6 +54,19 @@ export function writePolicy(policy: Policy): string {
     return `${'#'.repeat(Math.min(2 + unit.depth, 6))} ${headingLine(unit)}\n${yaml}${text}${text ? '\n' : ''}`;
   });
   return `---\n${front.join('\n')}\n---\n\n${clauses.join('\n')}`;
+}
+
+function scanLines({ id, pages, unconfirmed }: ScanRecord): string[] {
+  const figures = unconfirmed.map(
+    ({ at, read, other, words }) =>
+      `    - { at: "${at}", read: ${scalar(read)}, other: ${scalar(other)}, words: ${scalar(words)} }`,
+  );
+  return [
+    'scan:',
+    `  id: "${id}"`,
+    `  pages: [${pages.join(', ')}]`,
+    ...(figures.length ? ['  unconfirmed:', ...figures] : []),
+  ];
 }
 
 function linkLine({ kind, number, title, until, years, from }: DocumentLink): string {

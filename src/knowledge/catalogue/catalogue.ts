@@ -1,3 +1,4 @@
+import { UNCONFIRMED } from '../../language/unconfirmed.ts';
 import type { Clause, PolicyDocument } from '../document.ts';
 import type { Knowledge } from '../load.ts';
 import { isPartOf, leadsIn } from '../provision.ts';
@@ -56,7 +57,8 @@ function read(clause: Clause, { documents, language }: Catalogued): readonly Mea
   const document = documents.get(clause.document);
   const reader = facetReader(language);
   if (document && clause.measures) return statedMeasures(clause, document);
-  if (!document) return [];
+  // What a sentence with a hole in it grants can't be told.
+  if (!document || clause.text.includes(UNCONFIRMED)) return [];
   const segments = segmentsOf(clause.text, reader);
   const found = grantsIn(segments, clause, document, reader);
   const grants = found.flatMap((grant) => splitSides(clause.text, grant, reader));

@@ -10,7 +10,7 @@ const EARLIEST = '1949-10-01';
 
 /** Front matter: dates that exist and fit each other, a number in its form, a known region, a period where the title has one. */
 export function checkMetadata(document: PolicyDocument, lines: readonly string[]): Fault[] {
-  const { id, file, title, number, region, issued, published, effective, period, provenance, lacks } = document;
+  const { id, file, title, number, region, issued, published, effective, period, provenance, lacks, scan } = document;
   const faults: Fault[] = [];
   const add = (key: string, what: string, remedy: string, severity: Fault['severity'] = 'error') => {
     const at = lines.findIndex((line) => line.startsWith(`${key}:`));
@@ -41,6 +41,8 @@ export function checkMetadata(document: PolicyDocument, lines: readonly string[]
   if (region !== null && !isRegionCode(region))
     add('region', `${region} 不是 GB/T 2260 的行政区划代码`, '写省、市或区县的六位代码');
   if (provenance === 'excerpt' && lacks.length === 0) add('lacks', '节选总有没收的部分', '写明来源缺什么', 'warning');
+  if (scan && scan.unconfirmed.length > 0)
+    add('scan', `${scan.unconfirmed.length} 处数字是扫描件识别的，还没有核对`, `运行 cewen confirm ${id}`, 'warning');
   if (provenance !== 'commentary' && document.issuer === null && number !== null)
     add('issuer', '有文号就有发文机关', '写上是谁发的', 'warning');
   return faults;

@@ -1,0 +1,138 @@
+import type { UnconfirmedFigure } from '../../knowledge/document.ts';
+import { UNCONFIRMED, unconfirmedAt, unconfirmedPlaces } from '../../language/unconfirmed.ts';
+import { align, type Extent } from './align.ts';
+import { figuresOfLine, markerOf } from './figures-of-line.ts';
+import type { Box, ScannedPage, SeenLine } from './scanned-page.ts';
+
+/** A figure of a page on which its readers differ, or that only one of them saw. */
+export interface Doubt extends UnconfirmedFigure {
+  readonly box: Box;
+}
+
+/** A page as text: a figure that is in doubt, and of which nobody said what it is, stands as unconfirmed, with its place. */
+export interface SettledPage {
+  readonly lines: readonly SeenLine[];
+  readonly doubts: readonly Doubt[];
+  /** Figures on which both readers agree. */
+  readonly agreed: number;
+}
+
+/** What a person says of a line that only a speck of dirt was. */
+export const NOTHING = '无';
+
+/** Holds what two readers saw of page `n` against each other, figure by figure; `confirmed`: what a person said of those in doubt, by place. */
+export function settlePage(n: number, page: ScannedPage, confirmed: ReadonlyMap<string, string>): SettledPage {
+  const first = page.first.map(({ text, box }) => ({ text: tidy(text), box })).filter(({ text }) => text !== '');
+  const over = new Map(first.map((line) => [line, [] as SeenLine[]] as const));
+  const alone: SeenLine[] = [];
+  for (const line of page.second) {
+    const under = first.reduce<SeenLine | null>(
+      (best, each) => (shared(each, line) > shared(best, line) ? each : best),
+      null,
+    );
+    if (under && shared(under, line) > 0.4) over.get(under)?.push(line);
+    else if (figuresOfLine(tidy(line.text)).length > 0) alone.push(line);
+  }
+  const doubts: Doubt[] = [];
+  const lines: SeenLine[] = [];
+  let agreed = 0;
+  const doubt = (found: Omit<Doubt, 'at'>): string => {
+    const at = `${n}.${doubts.length + 1}`;
+    doubts.push({ at, ...found });
+    return confirmed.get(at) ?? unconfirmedAt(at);
+  };
+  for (const [line, seen] of over) {
+    const other = seen
+      .sort((a, b) => a.box[0] - b.box[0])
+      .map(({ text }) => tidy(text))
+      .join('');
+    const compared = compare(line.text, other);
+    agreed += compared.agreed;
+    let text = '';
+    let done = 0;
+    for (const span of compared.apart) {
+      const read = line.text.slice(span.start, span.end);
+      const words = `${line.text.slice(Math.max(0, span.start - AROUND), span.start)}${UNCONFIRMED}${line.text.slice(span.end, span.end + AROUND)}`;
+      const stands = doubt({ read: read || null, other: span.other || null, words, box: line.box });
+      text += line.text.slice(done, span.start) + (stands === NOTHING ? '' : stands);
+      done = span.end;
+    }
+    lines.push({ ...line, text: text + line.text.slice(done) });
+  }
+  for (const { text, box } of alone) {
+    const stands = doubt({ read: null, other: tidy(text), words: '', box });
+    if (unconfirmedPlaces(stands).length === 0 && stands !== NOTHING) lines.push({ text: stands, box });
+  }
+  return { lines: lines.sort((a, b) => a.box[1] - b.box[1]), doubts, agreed };
+}
+
+/** Characters that are shown on each side of a figure. */
+const AROUND = 14;
+
+/** A figure of one reading that the other has not, by its place in the first, with what the second has there. */
+interface Difference extends Extent {
+  readonly other: string;
+}
+
+/** Where the readings of a line differ in a figure. */
+function compare(a: string, b: string): { readonly apart: readonly Difference[]; readonly agreed: number } {
+  const { to, from } = align(a, b);
+  // 2. that the other saw as a bare 2 is no figure for all that.
+  const ours = figuresOfLine(a).filter(({ start, key }) => !(isBare(key) && (to[start] as number) < markerOf(b)));
+  const theirs = figuresOfLine(b).filter(({ start, key }) => !(isBare(key) && (from[start] as number) < markerOf(a)));
+  const meets = (one: Extent, other: Extent): boolean =>
+    (to[one.start] as number) < other.end && (to[one.end] as number) > other.start;
+  const spans: Extent[] = [];
+  let agreed = 0;
+  for (const one of ours) {
+    const met = theirs.filter((other) => meets(one, other));
+    if (met.length === 1 && met[0]?.key === one.key) agreed += 1;
+    else spans.push(around([one, ...met.map((other) => over(other, from))]));
+  }
+  for (const other of theirs) if (!ours.some((one) => meets(one, other))) spans.push(over(other, from));
+  const apart: Extent[] = [];
+  for (const span of spans.sort((x, y) => x.start - y.start || x.end - y.end)) {
+    const last = apart.at(-1);
+    if (last && span.start < last.end) apart[apart.length - 1] = around([last, span]);
+    else apart.push(span);
+  }
+  const otherOf = (span: Extent): string => {
+    const touched = theirs.filter(
+      // A figure that the first did not see at all stands between two characters of it.
+      ({ start, end }) =>
+        (from[start] as number) < Math.max(span.end, span.start + 1) && (from[end] as number) >= span.start,
+    );
+    const { start, end } = around([over(span, to), ...touched]);
+    return b.slice(start, end);
+  };
+  return { apart: apart.map((span) => ({ ...span, other: otherOf(span) })), agreed };
+}
+
+const isBare = (key: string): boolean => /^\d{1,3}$/.test(key);
+
+const over = ({ start, end }: Extent, to: readonly number[]): Extent => ({
+  start: to[start] as number,
+  end: to[end] as number,
+});
+
+const around = (spans: readonly Extent[]): Extent => ({
+  start: Math.min(...spans.map(({ start }) => start)),
+  end: Math.max(...spans.map(({ end }) => end)),
+});
+
+/** How much of the lower of two lines the higher covers in height, where they share any width. */
+function shared(one: SeenLine | null, other: SeenLine): number {
+  if (!one) return 0;
+  const [x0, y0, x1, y1] = one.box;
+  const [u0, v0, u1, v1] = other.box;
+  if (Math.min(x1, u1) <= Math.max(x0, u0)) return 0;
+  return (Math.min(y1, v1) - Math.max(y0, v0)) / Math.max(1, Math.min(y1 - y0, v1 - v0));
+}
+
+/** One blank where cells stand apart, none within a figure; ‰ as it is often seen. */
+const tidy = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\d\s?)[%％]\s?[0oO〇○](?!\d)/g, '‰')
+    .replace(/(?<=\d) (?=[年月日万亿元%.，])|(?<=[年月〕]) (?=\d)/g, '');
