@@ -70,6 +70,7 @@ describe('reindexing', () => {
       changed: 0,
       removed: 0,
       lockedRules: ['yunxi-loan'],
+      scanned: [],
     });
     await reindex('2万元', true);
     expect(JSON.parse(out[1] ?? '')).toMatchObject({ added: 0, changed: 1, unchanged: 0 });
