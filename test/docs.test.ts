@@ -19,7 +19,9 @@ const fits = (named: readonly string[] | undefined, here: string): boolean => !n
 describe('the documents', () => {
   it('tell of every direct dependency its version, licence, last release and reason, and of no other', () => {
     const work = JSON.parse(read('package.json')) as Packages;
-    const apart = ['wechat', 'tracing', 'ocr'].map((name) => JSON.parse(read(`optional/${name}/package.json`)) as Packages);
+    const apart = ['wechat', 'tracing', 'ocr'].map(
+      (name) => JSON.parse(read(`optional/${name}/package.json`)) as Packages,
+    );
     const tables = read('docs/dependencies.md').split(/^## /m).slice(1);
     for (const [at, group] of [work, ...apart, { dependencies: work.devDependencies ?? {} }].entries()) {
       const size = at === 4 ? '' : String.raw`[\d.]+ \| `;

@@ -36,6 +36,7 @@ describe.skipIf(process.platform === 'win32' || !existsSync(join(ROOT, '.git')))
         'SHA256SUMS',
         `${NAME}.cdx.json`,
         `${NAME}.tgz`,
+        `${NAME}.ocr.cdx.json`,
         `${NAME}.tracing.cdx.json`,
         `${NAME}.wechat.cdx.json`,
       ];

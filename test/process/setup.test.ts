@@ -200,7 +200,9 @@ describe.skipIf(process.platform === 'win32')('what npm start and npm test run f
     tools();
     const first = setup({}, '--ocr');
     expect(first).toMatchObject({ status: 0, stdout: '', verbs: ['ci'] });
-    expect(first.stderr).toMatch(/正在安装文字识别要用的组件（PP-OCR、Tesseract）[\s\S]*文字识别要用的组件（PP-OCR、Tesseract）已就绪/);
+    expect(first.stderr).toMatch(
+      /正在安装文字识别要用的组件（PP-OCR、Tesseract）[\s\S]*文字识别要用的组件（PP-OCR、Tesseract）已就绪/,
+    );
     expect(existsSync(join(root, 'optional/ocr/node_modules/tesseract.js/main.js'))).toBe(true);
     expect(setup({}, '--ocr')).toMatchObject({ status: 0, stderr: '', verbs: [] });
   });
