@@ -5,7 +5,7 @@ import { sentencesOf } from '../../src/answer/evidence/sentences.ts';
 import { boundFigures } from '../../src/answer/gate/verify.ts';
 import type { Clause } from '../../src/knowledge/document.ts';
 
-const clauseOf = (text: string) => ({ text }) as Clause;
+const clauseOf = (text: string) => ({ heading: '', text }) as Clause;
 /** A reply that quotes a piece of a clause between certain words of ours. */
 function quoting(text: string, words: string, before: string, after: string): () => unknown {
   const piece = { kind: 'quote' as const, text: words, clause: 'a#1', ...at(text, words) };
