@@ -54,3 +54,9 @@ describe('a figure that a message puts into the mouth of a policy', () => {
     expect(await body(text)).not.toMatch(/没有写您提到的|不对：您问的/);
   });
 });
+
+describe('a sum that a text has for no award', () => {
+  it('is not told to be one of another thing', async () => {
+    expect(await body('长沙的模具厂，说是奖2000万，评上小巨人就有，真的吗')).not.toMatch(/您提到的2000万写的是/);
+  });
+});

@@ -110,6 +110,8 @@ function premiseOf(one: AttributedFigure, of: Ranked, evidence: Evidence, knowle
     if (one.asksSure && nearest.held.figure.bound === 'at-most' && nearest === all.find(({ held }) => isSum(held)))
       return { said, of, premise: 'ceiling', held: nearest.held };
     if (!best || isAsMuch(best.held.figure, said) || best.held.sentence === nearest.held.sentence) return null;
+    // 该奖200万, of a text that asks for 200万: it is no award of another thing.
+    if (!isLike(nearest.held, one, knowledge)) return null;
     const isOther = best.score >= TELLS && best.score >= CLEARLY * nearest.score && isAlone(best, all);
     return isOther ? { said, of, premise: 'of-another', held: nearest.held, due: best.held } : null;
   }

@@ -47,7 +47,8 @@ export function sayStatusOf(
 
 /** Whether one may still apply is asked of a text that is over: that first. */
 export function sayOver(writer: Writer, { question }: Evidence, { document, status, clause }: Ranked): boolean {
-  const isAsked = question.signs.ways.has('asks-still-open') || question.aspects.some((aspect) => TIMES.has(aspect));
+  const isStillOpen = question.signs.ways.has('asks-still-open') && !question.aspects.includes('status');
+  const isAsked = isStillOpen || question.aspects.some((aspect) => TIMES.has(aspect));
   if (status !== 'expired' || !isAsked) return false;
   writer.say('不能再按它申报：这份文件', ...ended(document), cite(endedBy(document, clause)), '。');
   return true;
