@@ -30,7 +30,7 @@ export function withNotCounted(planned: Plan, evidence: Evidence, knowledge: Kno
   if (OTHERWISE.has(planned.say) || isElsewhere(planned)) return planned;
   const found = notCounted(evidence, knowledge);
   if (!found) return planned;
-  if (found.by === 'sum' && planned.say === 'ask-fact')
+  if (found.by === 'sum' && planned.say === 'ask-fact' && planned.decided[0]?.rule === found.rule)
     return { ...planned, claims: [], line: false, notCounted: found };
   if (found.aside.why === 'supposed' && planned.say === 'sum')
     return { ...planned, claims: [], line: false, notCounted: found };

@@ -45,7 +45,12 @@ function soughtFor(sums: Sums, found: Found, read: Asking, knowledge: Knowledge)
       goesOn: sums.goesOn,
       led,
     });
-    if (slot) return slot;
+    // What is somebody else's or still applied for is no fact of the firm, however freely it is looked for.
+    const isAside = read.setAside.some(
+      ({ why, start, end }) =>
+        (why === 'of-another' || why === 'applied-for') && slot !== null && slot.start < end && slot.end > start,
+    );
+    if (slot && !isAside) return slot;
   }
   return null;
 }

@@ -80,6 +80,8 @@ export const TruthPatterns = z.strictObject({
   yes: phrases,
   /** It is not so; denied, it says nothing. */
   no: phrases,
+  /** It is hoped for or planned; it tells nothing. */
+  hoped: phrases,
   /** It tells something of it and does not settle it: nothing is taken for granted then, and it is asked. */
   open: phrases,
   /** Words that show it, or its contrary, where it is what has to be known next: 拉游客 of a site that has to serve the public. */

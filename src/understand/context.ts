@@ -61,5 +61,8 @@ function holderOf(source: SlotSource, before: string, after: string, at: number)
   const { pattern } = source.book.language;
   if (isOfAnother(source, at) || pattern('{of-others-after}').test(after) || pattern('{bought-before}').test(before))
     return 'someone-else';
-  return pattern('{client-of-ours}').test(before) ? 'client' : 'asker';
+  // 我们的客户评上了，我们能跟着拿吗: asked for whoever serves them.
+  const isClient = pattern('{client-of-ours}').test(before);
+  if (isClient) return pattern('{asks-own-share}').test(source.text) ? 'someone-else' : 'client';
+  return 'asker';
 }

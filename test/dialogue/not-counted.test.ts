@@ -18,6 +18,10 @@ describe('what is told of somebody else, applied for, wished or supposed', () =>
     ],
     ['我们给一家智能工厂做配套，公司在杭州，智能工厂的200万我们能沾多少', '不能：您说的智能工厂是别家的'],
     ['我们是杭州的专精特新，国内首台套还在公示，100万能先领吗', '还不能：国内首台套还没有认定下来'],
+    ['我爱人的公司贷了900万，我这边公司是长沙市级小巨人，能合起来算吗', '不能算：您提到的900万不是贵公司自己的'],
+    ['老板个人名下贷了500万给厂里用，厂子是长沙市级小巨人，这500万能贴息吗', '不能算：您提到的500万不是贵公司自己的'],
+    ['同行评了数字化车间，我们杭州的也用一样的系统，能不能也领80万', '不能：您说的数字化车间是别家的'],
+    ['我们打算后年上市，杭州专精特新，300万能提前领吗', '还不能：条款要的是“已成功上市”'],
     ['一直想把公司做成国家级小巨人，我们在长沙，50万今年能不能提前领', '还不能：国家级专精特新小巨人要认定以后才有'],
     ['假如我们评上两个国家级单项冠军产品，长沙的小企业，现在能先报200万吗', '现在还不能：您说的还是设想'],
   ])('is concluded from first, and nothing is paid: %s', async (text, first) => {
@@ -28,6 +32,7 @@ describe('what is told of somebody else, applied for, wished or supposed', () =>
   it.each([
     ['我们在长沙，市级小巨人，自己贷了500万，供应商贷了700万，我们能贴多少', '15万元'],
     ['我们是长沙的，2026年评上国家级小巨人，隔壁厂评上了单项冠军企业，我们能拿多少', '50万元'],
+    ['我们和隔壁厂都是长沙市级小巨人，我们贷了600万，能贴多少', '18万元'],
   ])('leaves what the firm has itself to be worked out: %s', async (text, sum) => {
     const reply = await ask(text);
     expect(reply.text).toContain(sum);
@@ -68,6 +73,14 @@ describe('a condition that surely fails', () => {
   it('decides a sum that is asked for by itself, of a title told before', async () => {
     const { text } = await ask('50万去哪里领', ['我们今年评上国家级小巨人，公司在长沙', '我们是大型企业']);
     expect(firstOf(text)).toContain('不符合');
+  });
+});
+
+describe('a loan of last year', () => {
+  it('is none of this year', async () => {
+    const { text } = await ask('去年贷款900万，今年一分钱没贷，长沙市级小巨人2025年认定，今年贴息有吗');
+    expect(firstOf(text)).toContain('不符合');
+    expect(text).not.toContain('27万');
   });
 });
 

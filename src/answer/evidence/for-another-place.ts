@@ -13,7 +13,7 @@ export function forAnotherPlace({ question, sums, slots }: Evidence, { document 
   // 我江西的，湖南这个报得到不: of two places told the one that the policy is not of is the asker's.
   const speaksOfOwn = signs.self || signs.ownCase || signs.ways.has('asks-to-use');
   const told = regions.some(({ code }) => region && liesIn(code, region)) && speaksOfOwn && elsewhere?.code;
-  const wants = signs.canGet || signs.ways.has('asks-to-use');
+  const wants = signs.canGet || signs.ways.has('asks-to-use') || signs.ways.has('asks-may');
   const placed = signs.ofAnother ? wants && elsewhere?.code : (sums.placed ?? (told || null));
   // 公司注册在广州，主运行基地在长沙: something of the asker's is in that place.
   const hasThere = slots.some(

@@ -20,7 +20,8 @@ export function sayNotCounted(writer: Writer, { of, aside, wanted, by }: NotCoun
       writer.say('还不能：', what, '还没有认定下来，认定以后才有', cite(clause), '。');
       return;
     case 'wish':
-      writer.say('还不能：', what, '要认定以后才有，想评、在准备都不算', cite(clause), '。');
+      if (by === 'fact') writer.say('还不能：条款要的是“', what, '”，打算做、在准备都不算', cite(clause), '。');
+      else writer.say('还不能：', what, '要认定以后才有，想评、在准备都不算', cite(clause), '。');
       return;
     case 'supposed':
       writer.say('现在还不能：您说的还是设想，真的成了才有', computed ? '，下面是照设想算的' : '', cite(clause), '。');

@@ -28,7 +28,12 @@ export function isClaim(source: SlotSource, figure: Figure, beside: { named: boo
 /** 供应商贷了640万, 那300万是老板个人的: words before a figure or behind it tell of somebody else. */
 export function isOfSomebodyElse(source: SlotSource, figure: Figure): boolean {
   const behind = source.book.language.pattern('{of-another-behind}');
-  return isOfAnother(source, figure.start) || behind.test(wordsAround(source, figure).after);
+  const isTheirs = (f: Figure) => isOfAnother(source, f.start) || behind.test(wordsAround(source, f).after);
+  // 老板个人贷了400万…这400万: the same figure again is the same sum.
+  const again = source.figures.filter(
+    (f) => f.value === figure.value && f.unit === figure.unit && f.start <= figure.start,
+  );
+  return isTheirs(figure) || (again.length > 1 && again.slice(0, 1).some(isTheirs));
 }
 
 /** 2500架次是一顶伞的还是整个公司的: the rule's figure, of which is asked what it counts; so is the same figure said again. */

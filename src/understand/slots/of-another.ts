@@ -5,7 +5,8 @@ export function isOfAnother(source: SlotSource, at: number): boolean {
   const { pattern } = source.book.language;
   let clause = clauseAt(source, at);
   let words = source.masked.slice(clause.start, at);
-  if (pattern('{someone-else}').test(words)) return true;
+  const joined = pattern('{asker-joined-to}').test(words);
+  if (pattern('{someone-else}').test(words)) return !joined;
   while (/[,，]/.test(source.masked[clause.start - 1] ?? '') && !pattern('{asker}|^^{firm}').test(words)) {
     clause = clauseAt(source, clause.start - 1);
     words = source.masked.slice(clause.start, clause.end);

@@ -49,10 +49,14 @@ export function readAmounts(
     else stated.push(stateOf(source, figure, noun, noun.fact));
   }
   const ofItsYear = stated.filter((s) => isOfItsYear(source, s));
-  const figured = [...combine(source, withPartsOff(source, ofItsYear)), ...readHalf(source)];
-  const none = readNone(source, nouns).filter(
-    (s) => !(isOfEarlier(source, s) && figured.some((f) => f.fact === s.fact)),
-  );
+  const nothing = readNone(source, nouns);
+  // 去年贷800万，今年没贷: what is nothing this year is not what it was before.
+  const isOver = (s: FactFigure) =>
+    nothing.some((none) => none.fact === s.fact && !isOfEarlier(source, none)) &&
+    (yearOf(source, s) ?? source.year) < source.year;
+  const left = ofItsYear.filter((s) => !isOver(s));
+  const figured = [...combine(source, withPartsOff(source, left)), ...readHalf(source)];
+  const none = nothing.filter((s) => !(isOfEarlier(source, s) && figured.some((f) => f.fact === s.fact)));
   const slots = [...withoutOtherShares(source, figured), ...none];
   const others = stated.filter((s) => !ofItsYear.includes(s)).map((s) => s.figure);
   return { slots, problems, taken: named.map((n) => n.figure).filter((f) => !others.includes(f)) };

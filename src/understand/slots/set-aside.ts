@@ -24,19 +24,29 @@ export interface SetAside extends Span {
   readonly names: readonly string[];
   readonly why: WhyAside;
   readonly figure: Figure | null;
+  /** The asker's own firm is gone on with behind it: 隔壁评上了，我们跟他合用车间. */
+  readonly goesOnWithAsker: boolean;
 }
 
-type Told = Omit<SetAside, 'why'>;
+type Aside = Omit<SetAside, 'goesOnWithAsker'>;
+type Spoken = Omit<Aside, 'why'>;
 
 /** What a message sets aside, in order. `said`: the facts that were read of it. */
 export function readSetAside(source: SlotSource, said: readonly Slot[]): readonly SetAside[] {
   const { book } = source;
   const named = [...book].flatMap(([name, fact]) => spokenOf(source, name, fact));
-  const told = named.flatMap((one): SetAside[] => {
-    const why = whyOf(source, contextOf(source, one), one);
+  const told = named.flatMap((one): Aside[] => {
+    const why = whyOf(contextOf(source, one));
     return why === null ? [] : [{ ...one, why }];
   });
-  const supposed = said.flatMap((slot): SetAside[] => {
+  const hoped = [...book].flatMap(([name, fact]): Aside[] =>
+    fact.type !== 'truth'
+      ? []
+      : (fact.said?.hoped ?? [])
+          .flatMap((phrase) => phrasePlaces(source, phrase))
+          .map(({ start, end }) => ({ fact: name, names: [], figure: null, start, end, why: 'wish' })),
+  );
+  const supposed = said.flatMap((slot): Aside[] => {
     const { fact, start, end, value } = slot;
     const names = typeof value === 'string' && book.get(fact)?.type === 'choice' ? [value] : titlesHeld(value);
     const { modality } = contextOf(source, slot);
@@ -44,13 +54,16 @@ export function readSetAside(source: SlotSource, said: readonly Slot[]): readonl
       ? [{ fact, names, figure: null, start, end, why: 'supposed' }]
       : [];
   });
-  return [...told, ...figuresOfOthers(source), ...supposed].sort((a, b) => a.start - b.start);
+  const own = book.language.places('{asker-goes-on}', source.text);
+  return [...told, ...hoped, ...figuresOfOthers(source), ...supposed]
+    .map((one) => ({ ...one, goesOnWithAsker: own.some(({ start }) => start >= one.end) }))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Where a title, an option or a truth is spoken of, however it is said. */
-function spokenOf(source: SlotSource, name: string, fact: Fact): readonly Told[] {
+function spokenOf(source: SlotSource, name: string, fact: Fact): readonly Spoken[] {
   const { book } = source;
-  const of = (span: Span, names: readonly string[]): Told => ({
+  const of = (span: Span, names: readonly string[]): Spoken => ({
     fact: name,
     names,
     figure: null,
@@ -90,22 +103,16 @@ function titlesSpoken(source: SlotSource, fact: Extract<Fact, { type: 'names' }>
 }
 
 /** Why words of such a context are set aside; null where they tell a fact, deny one, or ask for it. */
-function whyOf(source: SlotSource, { polarity, modality, holder }: LocatedContext, { start }: Span): WhyAside | null {
+function whyOf({ polarity, modality, holder }: LocatedContext): WhyAside | null {
   if (polarity === 'denied' || modality === 'asked') return null;
-  if (holder === 'someone-else') return isShared(source, start) ? null : 'of-another';
+  if (holder === 'someone-else') return 'of-another';
   if (holder === 'policy') return null;
   return modality === 'fact' ? null : modality;
 }
 
-/** 我和隔壁都评上了: theirs and the asker's. */
-const isShared = (source: SlotSource, at: number): boolean =>
-  source.book.language.pattern('{asker-joined-to}[^。;；]{0,16}$$').test(source.text.slice(0, at));
-
 /** 供应商从农商行借了640万: sums that are told of somebody else, and what facts they would be of. */
-function figuresOfOthers(source: SlotSource): readonly SetAside[] {
-  const figures = source.figures.filter(
-    (f) => f.unit === 'CNY' && isOfSomebodyElse(source, f) && !isShared(source, f.start),
-  );
+function figuresOfOthers(source: SlotSource): readonly Aside[] {
+  const figures = source.figures.filter((f) => f.unit === 'CNY' && isOfSomebodyElse(source, f));
   const nouns = nounsOf(source, 'amount').filter(({ fact }) => fact !== null);
   const given = figures.length > 0 ? assignNouns(source, nouns, figures) : new Map();
   return figures.map((figure) => ({
