@@ -5,7 +5,7 @@ import { figuresOfLine, markerOf } from './figures-of-line.ts';
 import type { Box, ScannedPage, SeenLine } from './scanned-page.ts';
 
 /** A figure of a page on which its readers differ, or that only one of them saw. */
-export interface Doubt extends UnconfirmedFigure {
+interface Doubt extends UnconfirmedFigure {
   readonly box: Box;
 }
 
