@@ -34,6 +34,8 @@ export interface StatedFigure extends Figure {
   readonly offered: boolean;
   /** It is said to have been reached: 已达六千户, 三十家作坊评上了. */
   readonly reached: boolean;
+  /** It comes on top of what there is: 再多投300万. */
+  readonly further: boolean;
   /** It has only just been reached: 社保刚交满5个月. */
   readonly onlyJust: boolean;
   /** What a stretch of time or a day is counted from; how many years ago a day was whose year is told by 去年. */
@@ -74,6 +76,7 @@ export const statedFigures = (text: string, language: LanguageData): readonly St
       ofAll: shows('{all-of-us}', before.slice(-AROUND)),
       ofYears: shows('{sum-of-years}', lead),
       reached: (shows('{reached-before}$$', lead) || shows('^^{reached-after}', after)) && !shows('{aims-at}', lead),
+      further: shows('{put-on-top}', before),
       onlyJust: shows('{only-just}', before),
       from: /^(?:year|month|date)$/.test(figure.unit) ? countedFrom(text, figure, language) : null,
       yearsAgo: figure.unit === 'date' ? yearsBefore(before, language) : null,

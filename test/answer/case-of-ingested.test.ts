@@ -11,7 +11,8 @@ const WALNUTS = `陇南市核桃产业扶持办法
 第四条 对2025年以来获评核桃示范园的企业，给予最高70万元奖励。
 第五条 对购买非关联方核桃苗木的企业，按合同额的8%给予补助，最高不超过60万元。
 第六条 核桃培训基地根据两年共培训农户的数量，按150元/人的标准给予补助，总额最高不超过5万元。
-第七条 本办法自2026年3月1日起施行，有效期至2028年6月30日，由市农业农村局负责解释。
+第七条 核桃油企业年销售额600万元（含）至2000万元（不含）的，给予补助11万元；2000万元（含）以上的，给予补助28万元。
+第八条 本办法自2026年3月1日起施行，有效期至2028年6月30日，由市农业农村局负责解释。
 `;
 
 describe('what is told of a case, held against the words of an ingested clause', () => {
@@ -35,6 +36,11 @@ describe('what is told of a case, held against the words of an ingested clause',
     ['陇南核桃培训基地头一年培训130人，第二年培训150人，一共补多少', /^4\.2万元：您说的130人加您说的150人/],
   ])('decides first: %s', async (question, first) => {
     expect(await ask(question)).toMatch(first);
+  });
+
+  it('holds what comes on top against no line by itself', async () => {
+    const text = await ask('陇南核桃油企业年销售额1900万，补助能给多少？要是再多卖100万是不是就高一档？');
+    expect(text).not.toMatch(/不够/);
   });
 
   it('is read for no lack where the word only begins like one', async () => {

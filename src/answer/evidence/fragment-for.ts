@@ -54,7 +54,7 @@ export function onScale(
   const list = provisionsOf(document).find(({ lead, items }) => lead === clause || items.includes(clause));
   const clauses = list && list.items.length > 0 ? list.items : [clause];
   for (const said of own.figures) {
-    if (claimed.has(said.start) || said.vague || isOneOrTwo(said) || NO_SIZE.test(said.unit)) continue;
+    if (claimed.has(said.start) || said.further || said.vague || isOneOrTwo(said) || NO_SIZE.test(said.unit)) continue;
     const steps = stepsOf(clauses, said, asked, language);
     const least = lowest(steps);
     const foreign = steps.length === 0 ? inOtherMoney(clauses, said, asked, language) : undefined;
