@@ -60,3 +60,10 @@ describe('a sum that a text has for no award', () => {
     expect(await body('长沙的模具厂，说是奖2000万，评上小巨人就有，真的吗')).not.toMatch(/您提到的2000万写的是/);
   });
 });
+
+describe('a sum that is what is paid for one, times the number told', () => {
+  it('is not told to be of another thing', async () => {
+    const text = '长沙的小企业，两个产品都新认定成国家级制造业单项冠军产品了，听说一共给200万，对吗';
+    expect(await body(text)).not.toMatch(/不对：您问的/);
+  });
+});

@@ -110,6 +110,8 @@ function premiseOf(one: AttributedFigure, of: Ranked, evidence: Evidence, knowle
     if (one.asksSure && nearest.held.figure.bound === 'at-most' && nearest === all.find(({ held }) => isSum(held)))
       return { said, of, premise: 'ceiling', held: nearest.held };
     if (!best || isAsMuch(best.held.figure, said) || best.held.sentence === nearest.held.sentence) return null;
+    // 两个模型100万, of 50万 each: that many times what is due.
+    if (isTimes(said, best.held.figure, evidence)) return null;
     // 该奖200万, of a text that asks for 200万: it is no award of another thing.
     if (!isLike(nearest.held, one, knowledge)) return null;
     const isOther = best.score >= TELLS && best.score >= CLEARLY * nearest.score && isAlone(best, all);
@@ -193,6 +195,11 @@ function ofTwo(
 }
 /** What tells what a figure is said of, less than what tells it from the others. */
 const SAYS = 0.5;
+
+/** It is what a clause has for one, times a number that the message names. */
+const isTimes = (said: Figure, { value, unit }: Figure, { own: { figures } }: Evidence): boolean =>
+  unit === said.unit &&
+  figures.some((f) => f.unit === 'count' && Number(f.value) > 1 && new Decimal(value).times(f.value).eq(said.value));
 
 /** It is what figures of the message and of the texts that were found come to: so many times one, a share of one, several together, a rest. */
 function isWorkedOut(said: Figure, { own, ranked, candidates }: Evidence): boolean {
