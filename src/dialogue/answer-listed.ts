@@ -7,6 +7,7 @@ import { readAsWritten } from '../understand/hypotheses/as-written.ts';
 import { asksOfEach, OF_ANY, wantsTotal } from '../understand/listed/around-list.ts';
 import type { Listed } from '../understand/listed/listed.ts';
 import { listedIn } from '../understand/listed/listed-in.ts';
+import { tradesIn } from '../understand/trades.ts';
 import type { Considered } from './consider.ts';
 import { goingOn } from './going-on.ts';
 import type { Services } from './services.ts';
@@ -29,7 +30,10 @@ export async function answerListed(raw: string, asOf: string, memory: Memory, on
   let known: Memory = { ...memory, pending: null };
   for (const [i, part] of listed.entries()) {
     const told = toldOfAll(part, listed.slice(0, i), telling);
-    const before = part.apart ? { ...known, ...NO_FACTS } : { ...known, around: raw };
+    const trades = tradesIn(part.label, on.knowledge.language).map(({ trade }) => trade);
+    const before = part.apart
+      ? { ...known, ...NO_FACTS, trades: trades.length > 0 ? trades : memory.trades }
+      : { ...known, trades: memory.trades, around: raw };
     // What is told of all sets the subject anew for each.
     const { searched, topics, cited, documents } = memory;
     const from = told.length > 0 ? { ...before, searched, topics, cited, documents } : before;

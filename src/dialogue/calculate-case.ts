@@ -25,6 +25,7 @@ import { fitsFor } from './standing.ts';
 import type { Memory } from './state.ts';
 import { withTermsDenied } from './terms-denied.ts';
 import { withTotals } from './totals.ts';
+import { truthsOfTrade } from './truths-of-trade.ts';
 
 const SUPPOSED = '按您设想的评上以后计算，没有评上就没有';
 
@@ -38,7 +39,13 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
   const { slots } = asking;
   const before = measuresBefore(asking, memory, book);
   const { goesOn } = before;
-  const told = knownCase(asking, memory, before.rules, book);
+  const plain = knownCase(asking, memory, before.rules, book);
+  const does = [...new Set([...asking.own.trades, ...(signs.ofAnother ? [] : memory.trades)])];
+  const byTrade = truthsOfTrade(does, plain.facts, knowledge.language);
+  const told = {
+    ...plain,
+    facts: new Map([...plain.facts, ...byTrade.map(({ fact, value }) => [fact, value] as const)]),
+  };
   const { facts, open, titles, meant } = told;
   const placeFact = factInRole(book.facts, 'home');
   const { chosen, named } = measuresOfCase(found, asking, before, told, knowledge);
@@ -112,6 +119,9 @@ export function calculateCase(found: Found, asking: Asking, memory: Memory, know
     readings: [
       meant ? meant.reading : [],
       signs.supposesTitle ? SUPPOSED : [],
+      byTrade
+        .filter(({ fact }) => decided.some(({ rule }) => asks(rule, fact, book.facts)))
+        .map(({ reading }) => reading),
       decided.some(({ rule }) => barredByReceived(rule, memory.received, year, knowledge) !== null) ? HAD : [],
     ].flat(),
     placedNow: slots.some(({ fact }) => fact === placeFact),

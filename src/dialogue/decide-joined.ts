@@ -20,7 +20,11 @@ export function decideJoined(
   knowledge: Knowledge,
 ): readonly Decided[] {
   const { book } = knowledge;
-  const measures = joinedMeasures(question, { placed, titles }, knowledge);
+  const measures = joinedMeasures(
+    question,
+    { placed, titles, figured: asking.slots.map(({ fact }) => fact) },
+    knowledge,
+  );
   if (measures === null || measures === 'place') return [];
   return [...new Set(measures.map(({ rule }) => rule))].flatMap((rule) => {
     if (book.locked.has(rule.id)) return [];

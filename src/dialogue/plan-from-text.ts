@@ -14,6 +14,7 @@ import { paceStated } from '../answer/evidence/pace-stated.ts';
 import type { Claim, Lead, NotGranted, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { pointedItem } from '../answer/evidence/pointed-item.ts';
 import { provisionsAsked } from '../answer/evidence/provisions-asked.ts';
+import { relationAsked } from '../answer/evidence/relation-asked.ts';
 import { restsOn, wordsNearby } from '../answer/evidence/rests-on.ts';
 import { planComparison } from '../answer/evidence/side-by-side.ts';
 import { type LeftOut, leftOutBy } from '../answer/evidence/silence.ts';
@@ -119,11 +120,13 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
     elsewhere ?? choice ?? reached ?? (silent && !chosen ? null : leadIn(evidence, of, chosen, book, language));
   const found = read && claims.some((c) => isDenied(c, read)) ? null : read;
   const told = unsaid.length > 0 && found?.lead === 'reading';
-  const lead = found && (told || claims.some((c) => takesPlaceOf(c, found))) ? null : found;
+  const relation = elsewhere ? null : relationAsked(evidence, first, knowledge);
+  const lead = found && (told || relation || claims.some((c) => takesPlaceOf(c, found))) ? null : found;
   const before = {
     ruledOut: [],
+    relation,
     // That the figure is right answers nothing where it is asked which of two, or how often.
-    claims: claims.filter((c) => !isDecidedBy(c, lead)),
+    claims: relation && evidence.own.joined?.among === 'text' ? [] : claims.filter((c) => !isDecidedBy(c, lead)),
     lead: pace && lead?.lead !== 'worked' ? null : lead,
     pace,
     on: listed ? [] : restsOn(found, evidence, of, knowledge),
@@ -135,14 +138,14 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
         ? []
         : found?.lead === 'fragment' || found?.lead === 'worked'
           ? provisions.filter((p) => !p.items.includes(found.clause))
-          : provisions,
+          : provisions.filter(({ lead: one }) => one.id !== relation?.clause),
     uncoveredPlace: placeWithoutTexts(uncoveredRegion, of),
   };
   const further = aspects.filter((aspect) => !answered.has(aspect) && !WAYS_TO_ASK.has(aspect));
   const [provision] = provisions;
   const scaled = lead !== null && SCALED.has(lead.lead);
   const handsIn = answered.has('office') && question.signs.ways.has('asks-where-to-hand-in');
-  if (provision && (further.length === 0 || handsIn) && !scaled)
+  if (provision && (further.length === 0 || handsIn) && !scaled && !relation)
     return {
       say: 'provisions',
       of: { ...first, clause: provision.lead },

@@ -1,6 +1,6 @@
 import { type Evidence, rankedById } from '../answer/evidence/evidence.ts';
 import type { JoinedAnswer, JoinedPart, PairMet } from '../answer/evidence/joined-answer.ts';
-import { joinedMeasures, joinedOf } from '../answer/evidence/joined-measures.ts';
+import { joinedMeasures, joinedOf, thingsFigured } from '../answer/evidence/joined-measures.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import { ceilingsAdded } from '../calculate/award/total.ts';
 import { meetingOf } from '../calculate/combine/meeting.ts';
@@ -19,8 +19,11 @@ export function planJoined(evidence: Evidence, askPlace: string | null, knowledg
   const { act } = question;
   const joined = joinedOf(question);
   const asksSo = joined?.asks === 'taken-off' || joined?.asks === 'sum';
-  if (!joined || !(asksSo || act.act === 'together')) return null;
-  const measures = joinedMeasures(question, { placed: sums.placed, titles: sums.titles.has }, knowledge);
+  const figured = evidence.slots.map(({ fact }) => fact);
+  // 贷款2400万，研发620万，两样能一起报吗: of what is told and none is named.
+  const ofFigures = joined?.asks === 'all' && joined.things.length < 2 && thingsFigured(figured, knowledge).length > 1;
+  if (!joined || !(asksSo || ofFigures || act.act === 'together')) return null;
+  const measures = joinedMeasures(question, { placed: sums.placed, titles: sums.titles.has, figured }, knowledge);
   if (measures === 'place' && joined.asks !== 'all') return null;
   if (measures === 'place') return askPlace === null ? null : { say: 'where', opens: false, ask: askPlace };
   if (!measures) return null;

@@ -30,6 +30,7 @@ export function planOfTarget(
     unsaid: [],
     tier: null,
     pace: null,
+    relation: null,
     provisions: [],
     uncoveredPlace,
   };

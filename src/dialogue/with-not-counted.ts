@@ -51,6 +51,7 @@ function ofClause({ of }: NotCounted, evidence: Evidence, knowledge: Knowledge):
     notGranted: null,
     ruledOut: [],
     claims: [],
+    relation: null,
     tier: null,
     lead: null,
     pace: null,

@@ -67,6 +67,8 @@ const TradeEntry = z.strictObject({
   joined: z.boolean().default(false),
   /** Trades whose measures are told beside, though they are not its own. */
   near: z.array(z.string()).default([]),
+  /** Truths that whoever is of it need not be asked: a trader is no works. */
+  tells: z.record(z.string(), z.boolean()).default({}),
   say: texts.min(1),
   unless: texts.default([]),
   ...proof,

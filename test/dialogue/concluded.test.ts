@@ -57,7 +57,7 @@ describe('the rows of a table', () => {
   it('are decided by the one column that is named above them', async () => {
     const { text } = await ask('长沙小升规重点培育库，去年营收（万）\n甲厂 880\n乙厂 1500\n丙厂 2400\n哪家算');
     expect(text).toMatch(/甲厂：不符合/);
-    expect(text).toMatch(/乙厂：.*1500万元/);
+    expect(text).toMatch(/乙厂：符合条件/);
     expect(text).toMatch(/丙厂：不符合/);
   });
 

@@ -122,6 +122,14 @@ describe('asked whether several may be had together', () => {
     expect(all).not.toContain('您问的');
   });
 
+  it('takes what pays a share of each figure that is told, where none is named', async () => {
+    const { first, all } = await told(
+      '长沙市级小巨人，一年期贷款1000万，研发费用300万，主营收入8000万，两样能一起报吗',
+    );
+    expect(first).toMatch(UNSAID);
+    expect(all).toMatch(/贷款贴息[\s\S]*研发补贴|研发补贴[\s\S]*贷款贴息/);
+  });
+
   it('quotes the sentence that lets one measure be had several times', async () => {
     const { first } = await told('长沙单项冠军产品奖励能重复享受吗，我们有几个产品');
     expect(first).toContain('能累计拿：“');

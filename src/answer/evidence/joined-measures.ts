@@ -1,3 +1,4 @@
+import { plainIn } from '../../knowledge/award.ts';
 import { titlesIn } from '../../knowledge/condition.ts';
 import { type Knowledge, regionOfRule } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
@@ -15,10 +16,11 @@ export interface JoinedMeasure {
 /** Where supports are looked for that are to be had together: in the places told, else wherever all of them are given. */
 type Places = readonly string[];
 
-/** Where the firm is, a GB/T 2260 code, and the titles that it holds. */
+/** Where the firm is, a GB/T 2260 code, the titles that it holds, and the facts that the message tells figures of. */
 interface Told {
   readonly placed: string | null;
   readonly titles: readonly string[];
+  readonly figured: readonly string[];
 }
 
 /** What a question asks to have together, or what was asked before its place was told. */
@@ -31,20 +33,20 @@ export const joinedOf = ({ joined, act }: Question): Joined | null =>
  */
 export function joinedMeasures(
   question: Question,
-  { placed, titles }: Told,
+  { placed, titles, figured }: Told,
   knowledge: Knowledge,
 ): readonly JoinedMeasure[] | 'place' | null {
   const { regions, talkedOf } = question;
   const joined = joinedOf(question);
   if (!joined) return null;
-  const before = thingsBefore(joined, talkedOf, titles, knowledge);
+  const ofFigures = joined.asks === 'all' ? thingsFigured(figured, knowledge) : [];
+  const named = joined.things.length < 2 && ofFigures.length > 1 ? ofFigures : joined.things;
+  const before = thingsBefore({ ...joined, things: named }, talkedOf, titles, knowledge);
   const told = lieApart(regions) ? regions.map(({ code }) => code) : [placed ?? regions[0]?.code ?? []].flat();
-  const things = lieApart(regions) ? ofEachPlace(joined.things, told, knowledge) : joined.things;
+  const things = lieApart(regions) ? ofEachPlace(named, told, knowledge) : named;
   const within = (places: Places) => resolved(things, before, places, knowledge);
   if (told.length > 0) return orNull(within(told));
-  const homes = new Set(
-    joined.things.flatMap(({ measures }) => measures.flatMap((id) => regionOf(id, knowledge) ?? [])),
-  );
+  const homes = new Set(things.flatMap(({ measures }) => measures.flatMap((id) => regionOf(id, knowledge) ?? [])));
   const found = [...homes].map((home) => within([home])).filter((all) => all.length > 1);
   const most = Math.max(...found.map(({ length }) => length));
   const best = found.filter(({ length }) => length === most);
@@ -55,6 +57,17 @@ export function joinedMeasures(
   const meant = wanting.length > 0 ? wanting : best;
   const kinds = new Set(meant.map((all) => all.map(({ rule }) => rule.id).join()));
   return kinds.size > 1 ? 'place' : (meant[0] ?? null);
+}
+
+/** 贷款2400万，研发620万，两样能一起报吗: for each figure that is told the measures that pay a share of it. */
+export function thingsFigured(figured: readonly string[], { book }: Knowledge): readonly Thing[] {
+  const shares = [...book.rules.values()].flatMap(({ id, award }) =>
+    'promise' in award ? plainIn(award.amount).flatMap((one) => ('of' in one ? [{ id, of: one.of }] : [])) : [],
+  );
+  return [...new Set(figured)].flatMap((fact) => {
+    const measures = shares.filter(({ of }) => of === fact).map(({ id }) => id);
+    return measures.length > 0 ? [{ start: 0, end: 0, measures, option: null }] : [];
+  });
 }
 
 /** 长沙和杭州的小巨人奖: one thing, of each of the places. */

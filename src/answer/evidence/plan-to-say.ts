@@ -2,6 +2,7 @@ import type { Measure } from '../../knowledge/catalogue/facet.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
 import type { Rule } from '../../knowledge/measure.ts';
+import type { Relation } from '../../knowledge/relations/relation.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Frequency } from '../../understand/how-often.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
@@ -155,6 +156,8 @@ interface OfText {
   /** By what was told nothing of the clauses is the asker's, one a clause; empty where something may be. */
   readonly ruledOut: readonly RuledOut[];
   readonly claims: readonly Claim[];
+  /** What the text says of having several at once, where that is asked. */
+  readonly relation: Relation | null;
   readonly tier: Figure | null;
   readonly lead: Lead | null;
   /** How often it pays, where it is asked whether it does every year. */

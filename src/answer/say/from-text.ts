@@ -16,18 +16,15 @@ import { sayLead } from './first-sentence.ts';
 import { sayPace } from './how-often-paid.ts';
 import { sayNotGranted } from './not-granted.ts';
 import { sayLeftOut } from './not-stated.ts';
+import { quoteRelation, VERDICT } from './relation-words.ts';
 import { sayRuledOut } from './shut-out.ts';
 import { silentText } from './silent-text.ts';
 import { sayProvision } from './stated-provision.ts';
 import { whatItPays } from './what-it-pays.ts';
 
 /** What the clauses say to a question: the answer first, what they leave out, then their own words. */
-export function sayFromText(
-  writer: Writer,
-  plan: PlanOfClauses,
-  evidence: Evidence,
-  { book, language }: Knowledge,
-): Draft {
+export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evidence, knowledge: Knowledge): Draft {
+  const { book, language } = knowledge;
   const used = plan.say === 'clauses' ? plan.used : ([plan.of] as const);
   const [first] = used;
   sayRuledOut(writer, plan.ruledOut);
@@ -50,6 +47,8 @@ export function sayFromText(
     );
   // That a figure of it is right says nothing more of what is over.
   sayClaims(writer, over ? plan.claims.filter(({ verdict }) => verdict !== 'held') : plan.claims, first);
+  const { relation } = plan;
+  if (relation) writer.say(VERDICT[relation.kind], '：', ...quoteRelation(relation, knowledge), '。');
   if (plan.tier) writer.say('您说的情形是', clauseFigure(first.clause, plan.tier), cite(first.clause), '。');
   if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
   if (plan.pace) sayPace(writer, plan.pace);

@@ -7,7 +7,7 @@ export const VERDICT: Readonly<Record<Relation['kind'], string>> = {
   adds: '能同时拿',
   highest: '不能都拿，就高取其中之一',
   difference: '不能都拿全额，只补差额',
-  one: '不能都拿，只能择其一',
+  one: '不能都拿，只能取其中之一',
   once: '不能重复拿',
   requires: '要先拿到前面那项',
   cap: '能拿，但合计有上限',

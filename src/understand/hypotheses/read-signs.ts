@@ -158,7 +158,7 @@ export function readSigns(
 /** 两个能叠着拿吗, of two that stand in another question of the message. */
 function inWhole(joined: Words['joined'], { around }: Before, knowledge: Knowledge): Words['joined'] {
   const ofAll = joined?.asks === 'all' || joined?.asks === 'taken-off';
-  if (!joined || !ofAll || joined.things.length > 0 || around === null) return joined;
+  if (!joined || !ofAll || joined.things.length > 1 || around === null) return joined;
   const text = normalise(around);
   const things = thingsJoined(
     { text, regions: findRegions(text), figures: parseFigures(text) },

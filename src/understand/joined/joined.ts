@@ -33,7 +33,9 @@ export function joinedIn(said: SpokenOf, knowledge: Knowledge): Joined | null {
   const ends = first.end + (/^[^。;；?？!！\n]*/.exec(text.slice(first.end))?.[0].length ?? 0);
   const things = thingsJoined(said, knowledge, first.asks).filter(({ start }) => start <= ends);
   const counted = knowledge.language.pattern('{counts-things}').exec(text)?.groups?.count ?? '';
-  return { asks: first.asks, things, counted: Number(chineseValue(counted) ?? counted) };
+  const shows = (name: string) => knowledge.language.pattern(`{${name}}`).test(text);
+  const among = shows('beside-another') ? 'others' : shows('two-at-once') ? 'text' : null;
+  return { asks: first.asks, things, counted: Number(chineseValue(counted) ?? counted), among };
 }
 
 /** What a message names to be had: by name; where that is one thing alone by its titles, its trades and its sums too. */

@@ -31,4 +31,6 @@ export interface Joined {
   readonly things: readonly Thing[];
   /** How many it says they are (三样); 0 where it does not say. */
   readonly counted: number;
+  /** Whether they are plainly two of one text, or one beside what another text gives; null where neither is plain. */
+  readonly among: 'text' | 'others' | null;
 }
