@@ -41,7 +41,8 @@ export async function answerListed(raw: string, asOf: string, memory: Memory, on
     const follows = i > 0 && !part.apart ? await goingOn(part.text, asOf, before, on) : null;
     const one = follows ?? (await tryPlainly([...told, asked].join('，'), asOf, from, on));
     // A lead-in may lead astray: 培训考试的题.
-    const bare = [...placeOf([...told, ...known.regions.map(({ name }) => name)]).slice(0, 1), asked];
+    const places = findRegions(part.text).length > 0 ? [] : known.regions.map(({ name }) => name);
+    const bare = [...placeOf([...told, ...places]).slice(0, 1), asked];
     const again =
       one.draft.outcome === 'decline' && bare.length > 1 ? await tryPlainly(bare.join('，'), asOf, before, on) : one;
     answers.push(again.draft.outcome === 'decline' ? one : again);

@@ -45,4 +45,12 @@ describe('figures of a part of a period, of several, of each and of all', () => 
     expect(text).toContain('24万元');
     expect(text).not.toContain('不符合');
   });
+
+  it('tells firms of two places apart by their place, and none what the other’s gives', async () => {
+    const { text } = await ask(
+      '两家客户都是中小企业，今年都新认上国家级小巨人，一家在长沙望城，一家在湘潭，奖励一样吗',
+    );
+    expect(text).toMatch(/长沙望城那家：[^\n]*50万元/);
+    expect(text).toMatch(/湘潭那家：(?![^\n]*50万元)/);
+  });
 });

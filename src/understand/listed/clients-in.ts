@@ -1,4 +1,5 @@
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import { findRegions } from '../../language/region.ts';
 import { behind, ofAll, trimmed, withAll } from './around-list.ts';
 import type { Listed } from './listed.ts';
 
@@ -27,6 +28,7 @@ export function clientsIn(text: string, language: LanguageData): readonly Listed
     trimmed(text.slice(start, marks[i + 1]?.start ?? end).replace(/[①-⑩]\s*$/u, '')),
   );
   const last = behind(bodies.at(-1) ?? '', language);
+  const placed = placesOfEach(bodies);
   return bodies.map((body, i) => {
     const mark = nameOf(marks[i] ?? first);
     const called = trimmed(mark);
@@ -37,13 +39,23 @@ export function clientsIn(text: string, language: LanguageData): readonly Listed
     const ofPerson = language.pattern('^^{whose-figure}').test(body);
     const said = ofPerson ? asTold(own.slice(mark.length)) : own;
     return {
-      label: name,
+      label: placed && new Set(marks.map(nameOf)).size < marks.length ? `${placed[i]}那家` : name,
       ...withAll(said, before, last.all, language),
       apart: true,
       goesOn: false,
       client: isNamed ? name : null,
     };
   });
+}
+
+/** 一家在长沙雨花，一家在株洲: the place by which each is told from the others, as it was said; null where they are not told apart so. */
+function placesOfEach(bodies: readonly string[]): readonly string[] | null {
+  const places = bodies.map((body) => {
+    const [first, ...more] = findRegions(body);
+    const end = more.reduce((at, region) => (region.start === at ? region.end : at), first?.end ?? 0);
+    return first ? body.slice(first.start, end) : '';
+  });
+  return places.every((place) => place !== '') && new Set(places).size === places.length ? places : null;
 }
 
 const asTold = (rest: string): string => (/^[\p{Script=Han}\d]/u.test(rest) ? `我们${rest}` : rest);
