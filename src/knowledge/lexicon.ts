@@ -3,11 +3,15 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
-/** What people say and what policies say for it. `weight` tells how surely the one means the other (1: the same thing). */
+/**
+ * What people say and what policies say for it. `weight` tells how surely the one means the other (1: the same thing);
+ * `ahead`: documents that are still to be ingested use these words, the held ones need not.
+ */
 const LexiconEntry = z.strictObject({
   say: z.array(z.string().min(1)).min(1),
   mean: z.array(z.string().min(1)).min(1),
   weight: z.number().positive().max(1).default(1),
+  ahead: z.boolean().default(false),
 });
 type LexiconEntry = z.infer<typeof LexiconEntry>;
 

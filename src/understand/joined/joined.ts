@@ -85,7 +85,7 @@ const meet = (one: Span, other: Span): boolean => one.start < other.end && other
 /** 小巨人贷款贴息: a title right before a name tells whom that is for. */
 function leadsTo({ end }: Span, names: readonly Thing[], { text }: SpokenOf, { language }: Knowledge): boolean {
   return names.some(
-    (name) => name.start >= end && language.pattern('^^{joins-title}$$').test(text.slice(end, name.start)),
+    (name) => name.start >= end && language.pattern('^^(?:{joins-title})?$$').test(text.slice(end, name.start)),
   );
 }
 

@@ -6,7 +6,7 @@ import type { SpokenOf, Thing } from './supports-joined.ts';
 /** A thing with the sum right behind it that it is said to pay, which tells what measure is meant: 国家级小巨人那50万 is not the one of 100万. */
 export function withSum(thing: Thing, { text, figures }: SpokenOf, { book, language }: Knowledge): Thing {
   const behind = figures.find(
-    ({ start }) => start >= thing.end && language.pattern('^^{leads-to-sum}$$').test(text.slice(thing.end, start)),
+    ({ start }) => start >= thing.end && language.pattern('^^(?:{leads-to-sum})?$$').test(text.slice(thing.end, start)),
   );
   if (!behind || !(behind.unit === 'CNY' || behind.unit === 'number')) return thing;
   const paying = thing.measures.filter((id) => {

@@ -100,6 +100,11 @@ describe('checking the knowledge', () => {
     expect(faultsOf(policyText(CLAUSE), lexicon)).toEqual([expect.stringMatching(expected)]);
   });
 
+  it('lets an entry lead to words of documents that are still to come, where it says so', () => {
+    const lexicon = 'entries:\n  - { say: [养老], mean: [退休金], ahead: true }';
+    expect(faultsOf(policyText(CLAUSE), lexicon)).toEqual([]);
+  });
+
   it('tells two files with one id', () => {
     const root = mkdtempSync(join(tmpdir(), 'cewen-check-'));
     mkdirSync(join(root, 'policies', 'a'), { recursive: true });
