@@ -37,6 +37,8 @@ export const FigurePatterns = z.strictObject({
   topics: phrases,
   /** What does not count in it: a figure of this is taken off (10亿，其中土地1亿); `reading` says so. */
   without: Phrase.optional(),
+  /** What somebody else does who has a part of it: 其中80万是客户花的 is no spending of the firm, and comes off. */
+  othersDo: z.string().min(1).optional(),
   /** Of several figures the one whose part of the message holds this is it: 加计扣除那块只有310万. */
   surest: z.string().min(1).optional(),
   /** Where the message holds this, the figure is not the one asked for, and is asked again; `reading` says why. */

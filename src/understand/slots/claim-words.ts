@@ -1,4 +1,5 @@
 import type { Figure } from '../../language/figure.ts';
+import { doneByOthers } from './done-by-others.ts';
 import { isOfAnother } from './of-another.ts';
 import { type SlotSource, wordsAround } from './source.ts';
 
@@ -33,7 +34,11 @@ export function isOfSomebodyElse(source: SlotSource, figure: Figure): boolean {
   const again = source.figures.filter(
     (f) => f.value === figure.value && f.unit === figure.unit && f.start <= figure.start,
   );
-  return isTheirs(figure) || (again.length > 1 && again.slice(0, 1).some(isTheirs));
+  return (
+    isTheirs(figure) ||
+    doneByOthers(source, figure).length > 0 ||
+    (again.length > 1 && again.slice(0, 1).some(isTheirs))
+  );
 }
 
 /** 2500架次是一顶伞的还是整个公司的: the rule's figure, of which is asked what it counts; so is the same figure said again. */

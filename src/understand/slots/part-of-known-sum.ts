@@ -1,7 +1,8 @@
-import type { FactBook } from '../../knowledge/fact.ts';
+import { type Fact, type FactBook, unitOf } from '../../knowledge/fact.ts';
 import { parseFigures } from '../../language/figure.ts';
 import { findRegions } from '../../language/region.ts';
 import type { Before } from '../before.ts';
+import { doneByOthers } from './done-by-others.ts';
 import { readSlots } from './read-slots.ts';
 import type { Slot, SlotValue } from './slot.ts';
 import { sumsLess } from './taken-off.ts';
@@ -16,13 +17,17 @@ export function partOfKnownSum(
   book: FactBook,
   today: string,
 ): readonly Slot[] {
-  const told = [...facts].filter(([fact, value]) => book.get(fact)?.type === 'amount' && typeof value === 'string');
+  const told = [...facts].filter(([fact, value]) => hasParts(book.get(fact)) && typeof value === 'string');
   if (told.length === 0) return [];
   const figures = parseFigures(text);
   const less = figures.flatMap((f) => sumsLess({ text, book }, f));
   if (less.length === 0 && !book.language.pattern('{part-inside-lead}{figure-soon}').test(text)) return [];
-  const sums = figures.flatMap((f) => (f.unit === 'CNY' ? [f.value] : []));
-  const named = told.filter(([fact, value]) => sums.includes(String(value)) || less.includes(fact));
+  const others = figures.flatMap((f) => doneByOthers({ text, book }, f));
+  const named = told.filter(([name, value]) => {
+    const fact = book.get(name);
+    const isAgain = figures.some((f) => fact && f.unit === unitOf(fact) && f.value === String(value));
+    return isAgain || less.includes(name) || others.includes(name);
+  });
   const anewIn = (whole: string, sum: string, value: SlotValue): readonly (readonly Slot[])[] | null => {
     const question = { text: whole, figures: parseFigures(whole), regions: findRegions(whole) };
     const { slots } = readSlots(question, book, today);
@@ -43,6 +48,10 @@ export function partOfKnownSum(
   const [only, ...more] = read;
   return only && more.length === 0 ? only : [];
 }
+
+/** A sum, or a number of which somebody else may have done a part. */
+const hasParts = (fact: Fact | undefined): boolean =>
+  fact?.type === 'amount' || (fact?.type === 'number' && fact.said?.othersDo !== undefined);
 
 /** 地价其实只有1.5亿, where a land of 3亿 was taken off: the words with what is told anew of that part in its place; null where none was told of it. */
 function withPartAnew(words: string, text: string, fact: string, book: FactBook): string | null {

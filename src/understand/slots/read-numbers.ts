@@ -5,6 +5,7 @@ import { type ExactFigure, inexactlyAdded, readExactness } from '../exactness.ts
 import { factLearned, isLeftOut } from './by-learned.ts';
 import { isClaim } from './claim-words.ts';
 import { partsOfYearAdded } from './covers-period.ts';
+import { doneByOthers } from './done-by-others.ts';
 import { assignNouns, standsBefore } from './nearest.ts';
 import { nounsOf } from './nouns.ts';
 import { phrasePlaces } from './phrases.ts';
@@ -51,7 +52,11 @@ export function readNumbers(source: SlotSource): { slots: Slot[]; problems: stri
   for (const [name, fact] of facts) {
     const all = source.figures.filter((f) => given.get(f)?.fact === name && !isLeftOut(source, f, name));
     const counted = all.filter(
-      (f) => !isTier(source, f, fact) && !isOther(source, f, fact) && isOwn(source, f, given.get(f)?.start ?? f.start),
+      (f) =>
+        doneByOthers(source, f).length === 0 &&
+        !isTier(source, f, fact) &&
+        !isOther(source, f, fact) &&
+        isOwn(source, f, given.get(f)?.start ?? f.start),
     );
     const sound = counted.filter((f) => !isNegative(source, f));
     problems.push(...counted.filter((f) => !sound.includes(f)).map((f) => negative(source, f)));

@@ -1,5 +1,6 @@
 import type { FactBook } from '../../knowledge/fact.ts';
 import { NO_SENSES } from '../figure-sense.ts';
+import { withoutDoneByOthers } from './done-by-others.ts';
 import { partsInside } from './inside-parts.ts';
 import { findProblems } from './problems.ts';
 import { readAmounts } from './read-amounts.ts';
@@ -71,4 +72,4 @@ export function readSlots(
 }
 
 const withParts = (source: SlotSource, said: readonly Slot[]): readonly Slot[] =>
-  ratesOfParts(source, timesOfParts(source, partsInside(source, said)));
+  ratesOfParts(source, timesOfParts(source, partsInside(source, withoutDoneByOthers(source, said))));
