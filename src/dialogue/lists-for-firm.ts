@@ -38,6 +38,15 @@ export function listsForFirm(
   const isOfAny = language.pattern('{help-word}|{firm}|{recognition}');
   const ofThing = [...purposes].some((word) => ofNoTrade(word) && !isOfAny.test(word)) || signs.claimed.length > 0;
   if (seldom && placed !== null && (support || signs.anyHelp) && ofHelp && !ofThing && ASKS.has(act.act)) return true;
+  // What a works is told by its trade already tells nothing more of it.
+  const figuresOrTitles = slots.filter(
+    ({ value, exactness }) => typeof value !== 'boolean' && value !== placed && exactness !== 'partial',
+  );
+  // 做电缆的，贷了五百万，这种情况够什么补贴: where much is told of the firm, the things told with it are not what is asked for.
+  const toldMuch = trades.length > 0 && figuresOrTitles.length > 0;
+  const asked = (word: string): boolean => question.points.some(({ text }) => text.includes(word));
+  const ofSubject = question.about.subjects.some(({ word, ofTrade }) => !ofTrade && !had.includes(word) && asked(word));
+  const asksList = toldMuch && support && aspects.length === 1 && aspects.includes('list') && !ofSubject;
   const toldOf = (trades.length > 0 || signs.firmTold) && placed !== null;
   // 飞了80小时，能拿补助吗: what is told is held against the measure that asks for it.
   const ofSum =
@@ -46,8 +55,9 @@ export function listsForFirm(
   const things = question.topics.filter((t) => t.weight > NAMES && !had.includes(t.word) && ofNoTrade(t.word));
   const isOfThing = speaksOf([...things.map((t) => t.word), ...expansions]);
   const elsewhere = placed !== null && question.regions.some(({ code }) => !areNested(code, placed));
-  const ofText = (isOfThing && !signs.listsAll) || elsewhere || signs.claimed.length > 0;
-  if (toldOf && ASKS.has(act.act) && !named && !ofSum && !ofText && signs.anyHelp && ofTrade && ofHelp) return true;
+  const ofText = (isOfThing && !signs.listsAll && !toldMuch) || elsewhere || signs.claimed.length > 0;
+  if (toldOf && ASKS.has(act.act) && !named && !ofSum && !ofText && (signs.anyHelp || asksList) && ofTrade && ofHelp)
+    return true;
   if (act.act !== 'ask' || ranked.length > 0 || act.of.measures.length > 0) return false;
   if (trades.length > 0 && signs.anyHelp && ofTrade && ofHelp) return true;
   return (

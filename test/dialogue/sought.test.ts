@@ -40,6 +40,20 @@ describe('what would be asked next', () => {
     expect(await ask(text)).not.toMatch(/按条款(?:每年)?为?约?\d/);
   });
 
+  it.each([
+    ['the government that would pay', '宁乡做水泵的，今年银行贷款620万，市里能给点什么政策'],
+    ['the title of a product', '望城做锂电隔膜的小企业，有三个国家级制造业单项冠军产品，市里一共能奖多少'],
+  ])('is no title that nobody told of: %s', async (_, text) => {
+    expect(await ask(text)).not.toMatch(/(?:贷款贴息|冠军企业奖励)：按条款/);
+  });
+
+  it.each([
+    ['of clients', '滨江区做财税代理的，服务的多数是省级专精特新企业，我们这类中介自身能申请什么'],
+    ['that is to be applied for next', '滨江区做检测仪器，创新型中小企业刚评上，接下来报省级专精特新，能享受什么'],
+  ])('is no title %s', async (_, text) => {
+    expect(await ask(text)).not.toMatch(/能拿的是|称号够了/);
+  });
+
   it('is a sum that was told before, told again', async () => {
     const before = '我们在余杭，国家级小巨人，银行贷款1200万，借来上新产线的';
     expect(await ask('它这1200万今年顶多能贴多少？1月份一年期LPR我按3.0%记的', before)).toContain('18万元');
@@ -53,4 +67,11 @@ it('a year that is told does not make a sum of the sum before', async () => {
 
 it('what is asked after an answer in context is still asked of what was talked of', async () => {
   expect(await ask('要哪些材料', '市级小巨人研发补贴', '怎么报')).toMatch(/^手上的节选没有写要交什么材料/);
+});
+
+it.each([
+  ['株洲建个铝箔厂，一共投6亿，厂房设备占5亿，这种规模够什么补助'],
+  ['长沙开福区开火锅店，6个员工，一年流水一百五十万，有什么政策能沾上'],
+])('where much is told of a firm, help of no kind in particular is a list: %s', async (text) => {
+  expect(await ask(text)).toMatch(/主管部门审定为准/);
 });

@@ -1,23 +1,26 @@
-import { type Fact, type FactBook, titleCalled } from '../../knowledge/fact.ts';
+import { type Fact, type FactBook, type NamesFact, titleCalled } from '../../knowledge/fact.ts';
 import type { Phrase } from '../../knowledge/slot-patterns.ts';
 import type { Figure } from '../../language/figure.ts';
 import { contextOf } from '../context.ts';
 import { readExactness } from '../exactness.ts';
 import type { Question } from '../question.ts';
+import type { Context } from '../reading.ts';
 import type { Span } from '../span.ts';
 import { isClaim } from './claim-words.ts';
 import { nounsOf } from './nouns.ts';
 import { phrasePlaces } from './phrases.ts';
+import { titlesMentioned } from './read-names.ts';
 import { isForOne, isOfUnit, isOther, isTier, numberOfYear } from './read-numbers.ts';
 import type { AskedBack, Slot, SlotValue } from './slot.ts';
 import { isNegative, type SlotSource, slotOf, slotSource, wordsAround } from './source.ts';
 import { sumsLess } from './taken-off.ts';
+import { siblings, titlesCalled } from './titles.ts';
 
 /**
  * What a message tells of the very fact that is to be asked next, read more freely than where nothing asks for it: the one figure of its
  * unit that told nothing else, words that show an option, the level of the title that is in question. Null where it tells none. `said`: what was read
  * of it already; `today` is an ISO date; `ofAnother`: the message asks for somebody else; `goesOn`: it
- * goes on with the measure that wants the fact; `led`: its clause leads to that measure.
+ * goes on with the measure that wants the fact; `led`: its clause leads to that measure; `levelOpen`: a title was told without its level.
  */
 export function seek(
   next: AskedBack,
@@ -25,12 +28,12 @@ export function seek(
   said: readonly Slot[],
   book: FactBook,
   today: string,
-  { ofAnother = false, goesOn = false, led = false } = {},
+  { ofAnother = false, goesOn = false, led = false, levelOpen = false } = {},
 ): Slot | null {
   const fact = book.get(next.fact);
   if (!fact || said.some((s) => s.fact === next.fact && !s.ambiguous)) return null;
   const source = slotSource({ text, figures, regions }, book, today);
-  const found = sought(source, next, fact, said, { ofAnother, goesOn, led });
+  const found = sought(source, next, fact, said, { ofAnother, goesOn, led, levelOpen });
   return found && slotOf(source, next.fact, found.value, found.span, { ...found.rest });
 }
 
@@ -45,7 +48,7 @@ function sought(
   { fact: name, names = [] }: AskedBack,
   fact: Fact,
   said: readonly Slot[],
-  { ofAnother, goesOn, led }: { readonly ofAnother: boolean; readonly goesOn: boolean; readonly led: boolean },
+  { ofAnother, goesOn, led, levelOpen }: Readonly<Record<'ofAnother' | 'goesOn' | 'led' | 'levelOpen', boolean>>,
 ): Found | null {
   switch (fact.type) {
     case 'choice':
@@ -65,7 +68,7 @@ function sought(
     case 'number':
       return counted(source, fact, said, ofAnother);
     case 'names':
-      return levelled(source, names);
+      return levelled(source, goesOn || levelOpen ? names : names.filter((title) => isTold(source, fact, title, said)));
     default:
       return null;
   }
@@ -153,6 +156,26 @@ function levelled(source: SlotSource, names: readonly string[]): Found | null {
   if (!first || found.some(({ title }) => title !== first.title)) return null;
   return { value: { has: [first.title] }, span: first.span };
 }
+
+/** The title is told, of whatever level: 市里能给什么 alone tells who would pay. */
+function isTold(source: SlotSource, fact: NamesFact, title: string, said: readonly Slot[]): boolean {
+  const alike = siblings(fact, title);
+  const goesOn = source.book.language.pattern('^^{goes-on-as-name}');
+  const named = titlesMentioned(source.text, titlesCalled(fact, source.book)).some(
+    (mention) =>
+      [...mention.called.levels.values()].some((option) => alike.includes(option)) &&
+      !goesOn.test(source.text.slice(mention.end)) &&
+      isHeld(contextOf(source, mention)),
+  );
+  return named || said.some(({ ambiguous }) => ambiguous?.includes(title));
+}
+
+/** No denial, and nothing that is only striven for; 小巨人嘛 sounds like a question. */
+const isHeld = ({ polarity, modality, holder }: Context): boolean =>
+  polarity === 'affirmed' &&
+  modality !== 'wish' &&
+  modality !== 'applied-for' &&
+  (holder === 'asker' || holder === 'client');
 
 /** Said as a fact, a plan or a supposition of whom the case is of; no denial, and nothing asked. */
 function isAsserted(source: SlotSource, span: Span, ofAnother = false): boolean {
