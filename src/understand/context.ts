@@ -59,8 +59,8 @@ export function isStated({ modality, holder }: Context): boolean {
 
 function holderOf(source: SlotSource, before: string, after: string, at: number): Context['holder'] {
   const { pattern } = source.book.language;
-  if (isOfAnother(source, at) || pattern('{of-others-after}').test(after) || pattern('{bought-before}').test(before))
-    return 'someone-else';
+  const serves = pattern('{of-others-after}').test(after) || pattern('{serves-one}').test(before);
+  if (isOfAnother(source, at) || serves || pattern('{bought-before}').test(before)) return 'someone-else';
   // 我们的客户评上了，我们能跟着拿吗: asked for whoever serves them.
   const isClient = pattern('{client-of-ours}').test(before);
   if (isClient) return pattern('{asks-own-share}').test(source.text) ? 'someone-else' : 'client';

@@ -32,6 +32,7 @@ const WAYS = [
   'asks-where-to-hand-in',
   'asks-now',
   'asks-for-own',
+  'asks-for-share',
   'has-moved',
 ] as const;
 export type WayPut = (typeof WAYS)[number];

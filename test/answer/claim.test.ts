@@ -22,6 +22,17 @@ describe('what several awards are said to come to', () => {
   });
 });
 
+describe('of two figures that are joined in one part', () => {
+  it.each([
+    ['长沙规上工业企业每年净增300户以上，对吗', '是，您提到的300户和条款一致'],
+    ['长沙规上工业企业每年新增500户以上，对吗', '是，您提到的500户和条款一致'],
+    ['长沙规上工业企业每年净增500户以上，对吗', '您说的情形，条款写的是至少300户'],
+    ['长沙规上工业企业每年新增300户以上，对吗', '您说的情形，条款写的是至少500户'],
+  ])('the words right before each tell which is meant: %s', async (text, said) => {
+    expect(body(await ask(text, '2026-11-27'))).toContain(said);
+  });
+});
+
 describe('a figure that the asker states of the policy', () => {
   it.each([
     ['长沙国家级小巨人奖励100万对吗', '100万'],

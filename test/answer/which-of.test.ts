@@ -28,6 +28,11 @@ describe('of two alternatives', () => {
     expect(await body(text)).toMatch(new RegExp(`^条文写的是您说的“${held}”，没有写您说的“${not}”。`));
   });
 
+  it('an office is not said by one of another level', async () => {
+    expect(await body('湖南给机场的运行补助，钱到底是市财政出还是机场自己出')).not.toContain('条文写的是您说的');
+    expect(await body('湖南给机场的运行补助，钱到底是省财政出还是机场自己出')).toContain('条文写的是您说的“省财政出”');
+  });
+
   it.each([
     '贴息款打到基本户还是贷款户',
     '长沙小巨人贴息我们还是没搞懂',

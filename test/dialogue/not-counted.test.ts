@@ -20,6 +20,8 @@ describe('what is told of somebody else, applied for, wished or supposed', () =>
     ['我们是杭州的专精特新，国内首台套还在公示，100万能先领吗', '还不能：国内首台套还没有认定下来'],
     ['我爱人的公司贷了900万，我这边公司是长沙市级小巨人，能合起来算吗', '不能算：您提到的900万不是贵公司自己的'],
     ['老板个人名下贷了500万给厂里用，厂子是长沙市级小巨人，这500万能贴息吗', '不能算：您提到的500万不是贵公司自己的'],
+    ['我们给长沙一家国家级单项冠军企业做配套，那200万里有没有我们一份', '国家级制造业单项冠军企业是别家的'],
+    ['长沙做零件的，专供一家国家级小巨人，他们那50万奖励我们有份吗', '国家级专精特新小巨人是别家的'],
     ['同行评了数字化车间，我们杭州的也用一样的系统，能不能也领80万', '不能：您说的数字化车间是别家的'],
     ['我们打算后年上市，杭州专精特新，300万能提前领吗', '还不能：条款要的是“已成功上市”'],
     ['一直想把公司做成国家级小巨人，我们在长沙，50万今年能不能提前领', '还不能：国家级专精特新小巨人要认定以后才有'],
@@ -39,13 +41,14 @@ describe('what is told of somebody else, applied for, wished or supposed', () =>
     expect(reply.text).not.toContain('别家的');
   });
 
-  it.each(['供应商要什么条件才能申请', '我表弟的厂在长沙，是市级小巨人，贷了700万，他能贴多少'])(
-    'shuts nobody out who asks in general or for that firm: %s',
-    async (text) => {
-      const reply = await ask(text);
-      expect(reply.text).not.toMatch(/别家的|不是贵公司自己的/);
-    },
-  );
+  it.each([
+    '供应商要什么条件才能申请',
+    '我姐夫的公司是国家级小巨人，在杭州，我来打听他们员工能不能评高层次人才',
+    '我表弟的厂在长沙，是市级小巨人，贷了700万，他能贴多少',
+  ])('shuts nobody out who asks in general or for that firm: %s', async (text) => {
+    const reply = await ask(text);
+    expect(reply.text).not.toMatch(/别家的|不是贵公司自己的/);
+  });
 });
 
 describe('a title of a neighbour', () => {
@@ -91,5 +94,19 @@ describe('a firm that has moved away', () => {
     ['我表弟在绍兴做轴承，评上了国家级小巨人，杭州那个一百万他申请得到吗', '不能：这是杭州市的政策'],
   ])('stands where it stands now: %s', async (text, first) => {
     expect(firstOf((await ask(text)).text)).toContain(first);
+  });
+});
+
+describe('what the firm no longer has', () => {
+  it.each([
+    '我们杭州的，专精特新称号先丢了，隔年才上市，300万给不',
+    '要是我们杭州公司的专精特新先被取消，后来才上市，300万还给吗',
+  ])('pays nothing: %s', async (text) => {
+    expect(firstOf((await ask(text)).text)).toContain('不符合');
+  });
+
+  it('neither does a place pay that it has moved away from', async () => {
+    const reply = await ask('长沙评的市级小巨人，春节后把注册地迁到株洲去了，今年贷款600万还能贴息吗');
+    expect(firstOf(reply.text)).toContain('不能：这是长沙市的政策');
   });
 });

@@ -62,7 +62,12 @@ export function notCounted(evidence: Evidence, knowledge: Knowledge): NotCounted
 /** Something is asked for: whether it may be had, or how much. */
 function asksForGain({ question: { act, signs, aspects } }: Evidence): boolean {
   const { ways } = signs;
-  const may = ways.has('asks-may') || ways.has('asks-to-use') || signs.asksWhetherCounts || ways.has('asks-now');
+  const may =
+    ways.has('asks-for-share') ||
+    ways.has('asks-may') ||
+    ways.has('asks-to-use') ||
+    signs.asksWhetherCounts ||
+    ways.has('asks-now');
   const gains = signs.canGet || signs.award || signs.money || signs.wantsSum || aspects.includes('amount');
   return may || gains || act.act === 'calculate' || act.act === 'claim';
 }

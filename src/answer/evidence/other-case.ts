@@ -1,6 +1,7 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import type { Figure } from '../../language/figure.ts';
+import { thingCounted } from '../../language/figure-context.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence, Ranked } from './evidence.ts';
 import { clauseFigures, pairsOf, sharedPairs } from './sentences.ts';
@@ -21,6 +22,9 @@ export function otherCase(
   const asked = pairsOf(claim.beside);
   const { clause } = ranked;
   const figures = clauseFigures(clause);
+  const joined = same.flatMap((held) => joinedTo(held, figures, clause.text));
+  const [told, ...more] = joined.filter((one) => claim.beside.includes(one.own) !== claim.beside.includes(one.others));
+  if (told && more.length === 0) return claim.beside.includes(told.own) ? null : told.other;
   const nearness = (f: Figure) => sharedPairs(partAround(f, figures, clause.text), asked);
   const own = Math.max(...same.map(nearness));
   const rivals = figures.filter(
@@ -30,6 +34,34 @@ export function otherCase(
   const nearer = tier === null ? rivals.filter((r) => nearness(r) > own) : [];
   return nearer.length > 0 ? (onlyOne(nearer) ?? 'unsaid') : null;
 }
+
+/** 关停10家、改造30家: a figure that another of its kind is joined to in one part, and the words right before each, which alone tell the two apart. */
+interface JoinedFigure {
+  readonly own: string;
+  readonly other: Figure;
+  readonly others: string;
+}
+
+/** The figures of the kind that stand right before and after one, nothing between them but what the later one is said of. */
+function joinedTo(held: Figure, figures: readonly Figure[], text: string): readonly JoinedFigure[] {
+  const at = figures.indexOf(held);
+  const pairs = [
+    [figures[at - 1], held],
+    [held, figures[at + 1]],
+  ] as const;
+  return pairs.flatMap(([first, second]) => {
+    if (!first || !second || first.unit !== 'count' || second.unit !== 'count') return [];
+    if (thingCounted(first) !== thingCounted(second) || limitOf(first) !== limitOf(second)) return [];
+    const between = /、([^、，,。；;]{2,4})$/.exec(text.slice(first.end, second.start))?.[1];
+    if (between === undefined || text.slice(first.end, second.start).length > between.length + TAIL) return [];
+    const ahead = text.slice(first.start - between.length, first.start);
+    if (ahead === between) return [];
+    const [own, others] = held === first ? [ahead, between] : [between, ahead];
+    return [{ own, other: held === first ? second : first, others }];
+  });
+}
+/** 以上、: no more stands behind a figure that the next is joined to. */
+const TAIL = 3;
 
 /** 国内的是100还是200: of two figures that are put side by side and that the clause has, the one of which it says what the question says; null where none is. */
 export function nearerOfTwo({ own }: Evidence, { clause }: Ranked, language: LanguageData): Figure | null {

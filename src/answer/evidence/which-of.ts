@@ -111,6 +111,12 @@ function apart(one: string, other: string): number {
   return one.length - shared;
 }
 
+/** Where a word stands in a text from a place in it on. */
+function placesOf(word: string, text: string, from: number): readonly number[] {
+  const at = text.indexOf(word, from);
+  return at < 0 ? [] : [at, ...placesOf(word, text, at + 1)];
+}
+
 /** Tells where a clause says what tells a stretch from another: all of it, within a span; or some of it, what the clause is called by and what only asks aside. */
 function sayingOf(side: QuotedStretch, other: QuotedStretch, { own, question }: Evidence, language: LanguageData) {
   const words = own.topics
@@ -122,11 +128,23 @@ function sayingOf(side: QuotedStretch, other: QuotedStretch, { own, question }: 
     words.length > 0 && figures.length === 0 && language.pattern('{alternative-rest}').test(rest)
       ? words.map(({ word }) => word)
       : [side.text];
+  // 镇财政 is not said by 省财政.
+  const levelAt = (text: string, at: number, word: string): string | undefined =>
+    (language.pattern('^^{level-mark}').exec(word) ??
+      language.pattern('{level-mark}$$').exec(text.slice(0, at)))?.[0][0];
   const place = (word: string, { text }: Clause, { start, end }: Span): readonly Span[] => {
     const meant = question.meanings.filter((m) => m.said === word).map((m) => m.text);
-    const found = [word, ...meant].find((w) => text.slice(start, end).includes(w));
-    const at = found === undefined ? -1 : text.indexOf(found, start);
-    return found === undefined ? [] : [{ start: at, end: at + found.length }];
+    const level = levelAt(side.text, side.text.indexOf(word), word);
+    // What stands for a word without a level of its own says nothing of one.
+    const isOfLevel = (at: number, found: string) =>
+      !level || (levelAt(text, at, found) ?? (found === word ? level : null)) === level;
+    return [word, ...meant]
+      .flatMap((found) =>
+        placesOf(found, text.slice(0, end), start)
+          .filter((at) => isOfLevel(at, found))
+          .map((at) => ({ start: at, end: at + found.length })),
+      )
+      .slice(0, 1);
   };
   const all = (clause: Clause, span: Span): readonly Span[] => {
     const spans = told.map((word) => place(word, clause, span));

@@ -72,8 +72,8 @@ function homeWeight(source: SlotSource, region: RegionMention): number {
   const follows = (words: string) => pattern(`^^(?:${words})`).test(after);
   const speaks = (words: string) => pattern(words).test(source.text);
   const placeNouns = [...source.book.values()].flatMap((f) => (f.type === 'place' ? (f.said?.nouns ?? []) : []));
-  if (ends('{moved-to}') && pattern('{moved-already}').test(before + after) && !pattern('{moved-perhaps}').test(before))
-    return 4;
+  const hasMoved = [before, after].some((words) => pattern('{moved-already}').test(words));
+  if (ends('{moved-to}') && hasMoved && !pattern('{moved-perhaps}').test(before)) return 4;
   if (ends('{leads-elsewhere}') && !follows('{of-it}?{firm-noun}')) return 0;
   if (follows('{its-policy}')) return 0;
   if (ends('{not-in}') || contextOf(source, region).holder === 'someone-else') return 0;
