@@ -15,6 +15,10 @@ const STANDS_OUT = 2;
 /** A clause of the asker's own place that speaks of nothing else may be so little likely. */
 const ALMOST = -0.6;
 
+/** So much of a measure's name shows that it is the one asked about, where no other clause is nearly as likely. */
+const NAMED = 0.6;
+const ALONE = 1;
+
 /**
  * So much likelier meant is a clause that grants help where help is asked for, one that names bodies where an office is, one of the
  * government that is named, the lead of an article than what goes on with it.
@@ -84,7 +88,11 @@ function standsOut(
   );
 }
 
-/** The clauses that cover a question, the likeliest first, `isOther` ones only where they surely do, else one that an ingested document of the asker's own place says of nothing else, else those that were talked of where it goes on with them; whether that is sure. */
+/** The question names no other subject, purpose, level or trade than the clause says. */
+const saysNoOther = ({ otherPurpose, otherSubjects, otherLevels, otherTrades }: CoverSigns): boolean =>
+  otherPurpose + otherSubjects + otherLevels + otherTrades === 0;
+
+/** The clauses that cover a question, the likeliest first, `isOther` ones only where they surely do, else one that an ingested document of the asker's own place says of nothing else, else one whose measure is named where none is nearly as likely, else those that were talked of where it goes on with them; whether that is sure. */
 export function covering(
   found: readonly CoverCandidate[],
   asked: AskedScope,
@@ -103,12 +111,22 @@ export function covering(
     (one) =>
       one.candidate.signs.otherSubjects === 0 && (one.candidate.ofSubject || (asked === 'any' && saysEnough(one))),
   );
+  // 我们做面条的，第一次过了高企: it says all that is asked about; of what the asker makes it need say nothing.
+  const ofMeasure = ({ candidate: { signs, bare }, odds }: (typeof rated)[number]): boolean =>
+    !bare &&
+    odds > ALMOST &&
+    signs.names >= NAMED &&
+    signs.sameSubjects > 0 &&
+    signs.unheldPlace === 0 &&
+    saysNoOther(signs);
+  const alone = rated.slice(0, 1).filter((one) => !rated.slice(1).some(({ odds }) => odds > one.odds - ALONE));
   const nothingElse = ({ candidate: { signs, bare }, odds }: (typeof rated)[number]): boolean =>
-    bare && odds > ALMOST && signs.otherPurpose + signs.otherSubjects + signs.otherLevels + signs.otherTrades === 0;
+    bare && odds > ALMOST && saysNoOther(signs);
   const best =
     likely[0] ??
     ofSubject[0] ??
     rated.find((one) => nothingElse(one) && isOwnPlace(one.candidate)) ??
+    alone.find(ofMeasure) ??
     rated.find(({ candidate }) => standsOut(candidate, found));
   if (!best) return { ranked: found.filter(({ clause }) => talkedOf.includes(clause.id)), sure: false };
   // 小巨人那个贴息: of several that pay interest, one that says both subjects is meant.
