@@ -122,7 +122,7 @@ function premiseOf(one: AttributedFigure, of: Ranked, evidence: Evidence, knowle
   if (said.unit === 'count' && due === null) return null;
   const other = due === null ? inAnotherText(one, document, evidence, knowledge) : null;
   if (other && (other.score >= TELLS || evidence.ranked.length === 0)) return null;
-  const pays = document.clauses.some((clause) => clauseFigures(clause).some(({ unit }) => unit === 'CNY'));
+  const pays = document.clauses.some((clause) => clauseFigures(clause).some(({ unit }) => unit.startsWith('CNY')));
   return { said, of, premise: 'not-held', due, pays, elsewhere: other?.held ?? null };
 }
 

@@ -43,6 +43,13 @@ export function figuresOfLine(text: string): LineFigure[] {
 const plainOf = (text: string): string =>
   [...text].map((c) => (c.normalize('NFKC').length === c.length ? c.normalize('NFKC') : c)).join('');
 
+/** Whether a character is one that numbers are written with. */
+export const isNumeral = (character: string | undefined): boolean =>
+  character !== undefined && /[\d零〇一二两三四五六七八九十百千万亿]/.test(plainOf(character));
+
+/** Whether two characters write the same number. */
+export const isSameNumeral = (one: string, other: string): boolean => keyOf(plainOf(one)) === keyOf(plainOf(other));
+
 /** How many characters at the head of a line number its part of the text. */
 export const markerOf = (text: string): number => MARKER.exec(plainOf(text))?.[0].length ?? 0;
 

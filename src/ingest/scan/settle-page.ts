@@ -1,7 +1,7 @@
 import type { UnconfirmedFigure } from '../../knowledge/document.ts';
 import { UNCONFIRMED, unconfirmedAt, unconfirmedPlaces } from '../../language/unconfirmed.ts';
 import { align, type Extent } from './align.ts';
-import { figuresOfLine, markerOf } from './figures-of-line.ts';
+import { figuresOfLine, isNumeral, isSameNumeral, markerOf } from './figures-of-line.ts';
 import type { Box, ScannedPage, SeenLine } from './scanned-page.ts';
 
 /** A figure of a page on which its readers differ, or that only one of them saw. */
@@ -90,10 +90,16 @@ function compare(a: string, b: string): { readonly apart: readonly Difference[];
     else spans.push(around([one, ...met.map((other) => over(other, from))]));
   }
   for (const other of theirs) if (!ours.some((one) => meets(one, other))) spans.push(over(other, from));
+  spans.push(
+    ...numeralsApart(a, b, to),
+    ...numeralsApart(b, a, from)
+      .map((span) => over(span, from))
+      .map((span) => wholeNumber(a, span)),
+  );
   const apart: Extent[] = [];
   for (const span of spans.sort((x, y) => x.start - y.start || x.end - y.end)) {
     const last = apart.at(-1);
-    if (last && span.start < last.end) apart[apart.length - 1] = around([last, span]);
+    if (last && span.start < Math.max(last.end, last.start + 1)) apart[apart.length - 1] = around([last, span]);
     else apart.push(span);
   }
   const otherOf = (span: Extent): string => {
@@ -106,6 +112,25 @@ function compare(a: string, b: string): { readonly apart: readonly Difference[];
     return b.slice(start, end);
   };
   return { apart: apart.map((span) => ({ ...span, other: otherOf(span) })), agreed };
+}
+
+/** Numbers of one line that have another numeral in the other, or lack one there, as what no figure is known by: 三架, 三分之一, （30）万. */
+function numeralsApart(one: string, other: string, to: readonly number[]): Extent[] {
+  return [...Array(one.length).keys()].flatMap((i): Extent[] => {
+    if (!isNumeral(one[i])) return [];
+    const there = other.slice(to[i], to[i + 1]);
+    const differs = [...there].some((c) => isNumeral(c) && !isSameNumeral(c, one[i] as string));
+    const lacks = there === '' && (isNumeral(one[i - 1]) || isNumeral(one[i + 1]));
+    return differs || lacks ? [wholeNumber(one, { start: i, end: i + 1 })] : [];
+  });
+}
+
+/** The numerals around a place of a line. */
+function wholeNumber(line: string, { start, end }: Extent): Extent {
+  let [from, to] = [start, end];
+  while (isNumeral(line[from - 1])) from -= 1;
+  while (isNumeral(line[to])) to += 1;
+  return { start: from, end: to };
 }
 
 const isBare = (key: string): boolean => /^\d{1,3}$/.test(key);

@@ -6,14 +6,19 @@ import { difference } from './sums.ts';
 
 /** 研发150万，其中80万是客户花的: what somebody else did of a figure comes off it, where both are said exactly. */
 export function withoutDoneByOthers(source: SlotSource, said: readonly Slot[]): readonly Slot[] {
+  // Several parts of one figure come off it one after the other.
+  const rests = new Map<Figure, string>();
   return source.figures.reduce<readonly Slot[]>((slots, part) => {
     const facts = doneByOthers(source, part);
     const whole = facts.length > 0 ? wholeOf(source, part) : undefined;
-    const left = whole ? difference(whole.value, part.value) : null;
+    const before = whole && (rests.get(whole) ?? whole.value);
+    const left = before === undefined ? null : difference(before, part.value);
     if (!whole || left === null) return slots;
+    const reading = rests.has(whole) ? undefined : THEIRS_OFF;
+    rests.set(whole, left);
     return slots.map((slot) =>
-      slot.value === whole.value && slot.exactness === 'exact' && facts.includes(slot.fact)
-        ? { ...slot, value: left, reading: [...(slot.reading ? [slot.reading] : []), THEIRS_OFF].join('；') }
+      slot.value === before && slot.exactness === 'exact' && facts.includes(slot.fact)
+        ? { ...slot, value: left, reading: [slot.reading, reading].filter(Boolean).join('；') }
         : slot,
     );
   }, said);
@@ -37,8 +42,11 @@ export function doneByOthers({ text, book }: Pick<SlotSource, 'text' | 'book'>, 
   });
 }
 
-/** The figure right before a part of it, exact as it is. */
-function wholeOf({ figures }: SlotSource, part: Figure): Figure | undefined {
-  const [whole] = figures.filter((f) => f.end <= part.start && f.unit === part.unit && f.noun === part.noun).slice(-1);
+/** The figure before a part of it that is no such part itself, exact as it is. */
+function wholeOf(source: SlotSource, part: Figure): Figure | undefined {
+  const [whole] = source.figures
+    .filter((f) => f.end <= part.start && f.unit === part.unit && f.noun === part.noun)
+    .filter((f) => doneByOthers(source, f).length === 0)
+    .slice(-1);
   return [whole, part].every((f) => f && !f.vague && f.bound === 'exact') ? whole : undefined;
 }
