@@ -35,8 +35,8 @@ describe.skipIf(process.platform === 'win32' || !existsSync(join(ROOT, '.git')))
       const files = [
         'SHA256SUMS',
         `${NAME}.cdx.json`,
-        `${NAME}.tgz`,
         `${NAME}.ocr.cdx.json`,
+        `${NAME}.tgz`,
         `${NAME}.tracing.cdx.json`,
         `${NAME}.wechat.cdx.json`,
       ];
