@@ -26,7 +26,7 @@ export function isClaim(source: SlotSource, figure: Figure, beside: { named: boo
   return said('{granted}', before) || said('{granted-after}', after);
 }
 
-/** 供应商贷了640万, 那300万是老板个人的: words before a figure or behind it tell of somebody else. */
+/** 合作社贷了90万, 那40万是股东个人的: words before a figure or behind it tell of somebody else. */
 export function isOfSomebodyElse(source: SlotSource, figure: Figure): boolean {
   const behind = source.book.language.pattern('{of-another-behind}');
   const isTheirs = (f: Figure) => isOfAnother(source, f.start) || behind.test(wordsAround(source, f).after);

@@ -110,7 +110,7 @@ function whyOf({ polarity, modality, holder }: LocatedContext): WhyAside | null 
   return modality === 'fact' ? null : modality;
 }
 
-/** 供应商从农商行借了640万: sums that are told of somebody else, and what facts they would be of. */
+/** 合作社借了90万: sums that are told of somebody else, and what facts they would be of. */
 function figuresOfOthers(source: SlotSource): readonly Aside[] {
   const figures = source.figures.filter((f) => f.unit === 'CNY' && isOfSomebodyElse(source, f));
   const nouns = nounsOf(source, 'amount').filter(({ fact }) => fact !== null);

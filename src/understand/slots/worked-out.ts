@@ -5,7 +5,7 @@ import { lookBack, type SlotSource, wordsAround } from './source.ts';
 
 /**
  * A sum that the asker worked out of others and that is no further one: put up as what something comes to (贷了700万，是21万吧), or what another's
- * brings it to (老板个人60万，凑够340万).
+ * brings it to (股东个人40万，凑够310万).
  */
 export function isWorkedOut(source: SlotSource, figure: Figure): boolean {
   if (figure.unit !== 'CNY') return false;
@@ -31,7 +31,7 @@ export function isShareOf({ figures }: SlotSource, { start, value }: Figure, all
   return rates.some((rate) => wholes.some((whole) => isPart(whole, rate)));
 }
 
-/** 凑够340万: a sum to which another's brings it. */
+/** 凑够310万: a sum to which another's brings it. */
 function isWithAnother(source: SlotSource, figure: Figure, sums: readonly Figure[]): boolean {
   const made = source.book.language.pattern('{made-up-to}$$').test(lookBack(source, figure.start));
   return made && sums.some((sum) => isOfAnother(source, sum.start));
