@@ -24,6 +24,8 @@ export interface Incoming extends Origin {
   readonly ticket: string | null;
   /** Of the trace that tells its way through the programs (`traceparent` of W3C Trace Context); absent where none is kept. */
   readonly trace?: string;
+  /** Its chat was told that it waits its turn and is answered then: it is, however late. */
+  readonly promised?: true;
 }
 
 /** Emphasis of a span, in UTF-16 units of the part's text. */
@@ -59,6 +61,8 @@ export interface Outgoing {
   readonly part: Part;
   /** As of the message that is answered. */
   readonly trace?: string;
+  /** As of the message that is answered: it is sent, however late. */
+  readonly promised?: true;
   /** It may have arrived before: the program that sent it ended before it knew. */
   readonly again?: true;
 }

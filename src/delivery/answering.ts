@@ -76,7 +76,7 @@ export class Answering {
     let reached = tries === 0;
     const span = this.#beginSpan(turn, tries);
     try {
-      if (age() > settings.fresh) {
+      if (age() > settings.fresh && !row.incoming.promised) {
         observer.dropped(incoming.channel, 'stale');
         await this.#write(turn, (tx) => tx.inbox.settle(row.id, 'stale'));
         span?.end({ outcome: 'stale' });
@@ -131,7 +131,7 @@ export class Answering {
     // Whatever else can't be read is told so before it is recorded.
     if (row.incoming.content.kind === 'unreadable') return this.#setAside(turn, { error: 'damaged on record' });
     try {
-      const { outcome, ...handled } = await this.#handle(row, channel);
+      const { outcome, ...handled } = await this.#handle(turn, channel);
       const { desk } = this.#parts;
       const owed = await this.#write(turn, async (tx) => {
         if (!(await tx.inbox.settle(row.id, 'done'))) return this.#stillOwed(tx, row);
@@ -174,9 +174,9 @@ export class Answering {
     return this.#beside.isShared ? [] : tx.outbox.owedFor(id);
   }
 
-  async #handle(row: InboxRow, channel: Channel): Promise<Handled> {
-    const { handle, today, clock, access } = this.#parts;
-    const { id, content, revises: _, trace: __, ticket, ...origin } = row.incoming;
+  async #handle({ row, age }: MessageTurn, channel: Channel): Promise<Handled> {
+    const { handle, today, clock, access, settings } = this.#parts;
+    const { id, content, revises: _, trace: __, promised: ___, ticket, ...origin } = row.incoming;
     const text = content.kind === 'text' ? content.text : '';
     const speaks = !this.#parts.desk || (await this.#speaks(row));
     const over = speaks ? showTyping(channel, { chat: origin.chat, ticket, key: `i${row.id}` }, clock) : () => {};
@@ -185,7 +185,8 @@ export class Answering {
       const bound = answers === undefined ? {} : { answers };
       const message = { id: `${origin.channel}:${id}`, text, history: [], asOf: today(), origin, ...bound };
       const { reply, keep, turning = null } = await handle(message);
-      const parts = access.withholds(reply) ? [plainPart(WORDS.withheld)] : channel.render(reply, origin.kind);
+      const said = age() > settings.fresh ? { ...reply, text: `${WORDS.late}\n${reply.text}` } : reply;
+      const parts = access.withholds(reply) ? [plainPart(WORDS.withheld)] : channel.render(said, origin.kind);
       return { outcome: reply.outcome, reply, parts, keep, turning };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

@@ -11,6 +11,7 @@ const WITHOUT_WORDS = '［图片、语音或文件］';
 const MOST = 50;
 /** So far back the asker's last message is looked for. */
 const FAR = 200;
+const DAY = 86_400_000;
 
 /**
  * Gives a chat to the person who wrote in it from the phone with the account of the assistant, and keeps their words. Nothing where the message
@@ -18,8 +19,8 @@ const FAR = 200;
  */
 export async function takeByPhone(tx: Transaction, own: OwnMessage, fresh: number, now: number): Promise<Whose[]> {
   if (now - own.sentAt > fresh) return [];
-  // A part that waited as long as it may comes back to us soon after.
-  const said = await tx.outbox.saidIn(own, now - 2 * fresh);
+  // A part that waited as long as it may comes back to us soon after; one that was promised may have waited longer.
+  const said = await tx.outbox.saidIn(own, now - Math.max(2 * fresh, DAY));
   if (said.some((part) => isSame(part, own))) return [];
   const threads = await threadsOf(tx, own, fresh, now);
   for (const thread of threads) {

@@ -125,7 +125,7 @@ export class Intake {
     // Each chat is told once a minute that it waits, and that the house is full.
     if (waiting < mostIn(settings.queue)) {
       const told = (await count('line', chat, 0)) === 'no';
-      return this.#record(tx, incoming, told ? null : WORDS.inLine);
+      return this.#record(tx, { ...incoming, promised: true }, told ? null : WORDS.inLine);
     }
     if ((await count('full', chat, 0)) === 'no') return { row: null, dropped: 'full' };
     return this.#refuse(tx, incoming, WORDS.tooMany, 'full');
@@ -149,8 +149,9 @@ export class Intake {
     if (desk) await tx.threads.heard(incoming, now);
     await this.#onward.recorded?.(incoming);
     const says = words !== null && (!desk || (await maySpeak(tx, incoming, now)));
-    // What the app wants back goes with the answer.
-    const untold = { ...row, incoming: { ...incoming, ticket: null } };
+    // What the app wants back goes with the answer, and so does the promise.
+    const { promised: _, ...bare } = incoming;
+    const untold = { ...row, incoming: { ...bare, ticket: null } };
     const owed = says ? await oweAll(tx, untold, [plainPart(words)], now) : [];
     return { row, waits: true, heard: true, owed };
   }

@@ -14,11 +14,11 @@ export async function oweAll(
   now: number,
   author: string | null = null,
 ): Promise<OutboxRow[]> {
-  const { channel, chat, kind, sender, id, ticket, trace } = row.incoming;
-  const traced = trace === undefined ? {} : { trace };
+  const { channel, chat, kind, sender, id, ticket, trace, promised } = row.incoming;
+  const told = { ...(trace !== undefined && { trace }), ...(promised && { promised }) };
   const rows: OutboxRow[] = [];
   for (const [i, part] of parts.entries()) {
-    const to = { chat, kind, sender, replyTo: id, ticket: i === 0 ? ticket : null, ...traced };
+    const to = { chat, kind, sender, replyTo: id, ticket: i === 0 ? ticket : null, ...told };
     rows.push(await outbox.owe(row.id, channel, { ...to, part }, now, author));
   }
   return rows;

@@ -51,6 +51,8 @@ interface Owed {
   readonly row: OutboxRow;
   readonly age: () => number;
 }
+/** Whether nobody waits for a part any more. */
+const isTooLate = ({ outgoing }: OutboxRow, age: number, fresh: number): boolean => age > fresh && !outgoing.promised;
 
 interface Chat {
   readonly kind: ChatKind;
@@ -175,7 +177,7 @@ export class Sender {
 
   async #attempt(chat: Chat, owed: Owed): Promise<void> {
     const { gate, clock, random, fresh } = this.#parts;
-    if (this.#jitter > 0 && owed.age() <= fresh)
+    if (this.#jitter > 0 && !isTooLate(owed.row, owed.age(), fresh))
       await new Promise<void>((go) => clock.after(this.#jitter * random(), go));
     if (!gate) return this.#send(chat, owed);
     let end: (() => void) | null;
@@ -191,7 +193,7 @@ export class Sender {
   async #send(chat: Chat, { row, age }: Owed): Promise<void> {
     const { clock, observer, fresh, gate } = this.#parts;
     const { name } = this.#channel;
-    if (age() > fresh) {
+    if (isTooLate(row, age(), fresh)) {
       observer.dropped(name, 'expired');
       return this.#settle(chat, row, 'expired', null);
     }

@@ -110,6 +110,20 @@ describe('whoever writes from the phone under the assistant’s account', () => 
     expect(await owner('s3')).toBeNull();
   });
 
+  test('is told apart from an answer that was promised, however late it comes', async () => {
+    await say('一');
+    const { store, delivery } = house;
+    const [at, inbox] = [clock.now(), (await lines())[0]?.id ?? 0];
+    const part = { text: '答：晚了', marks: [], buttons: [] };
+    const to = { chat: 'c1', kind: 'private', sender: 's1', replyTo: 'm1', ticket: null, promised: true } as const;
+    const row = await store.transaction((tx) => tx.outbox.owe(inbox, 'telegram', { ...to, part }, at));
+    clock.advance(5 * 60 * 60_000);
+    channel.onSend = () => channel.shows('答：晚了', clock.now());
+    delivery.send('telegram', [row]);
+    await channel.sent.until(2);
+    expect(await states()).toEqual(['bot', null]);
+  });
+
   test('is not meant by what was written long ago', async () => {
     await say('一');
     await channel.shows('昨天的话', clock.now() - 31 * 60_000);
