@@ -142,12 +142,18 @@ export class Delivery {
   async #receive(channel: Channel, sent: Incoming): Promise<void> {
     const span = this.#parts.tracing?.begin('receive', null, { channel: channel.name });
     const incoming = span ? { ...sent, trace: span.trace } : sent;
+    let waits = false;
     const receive = async (): Promise<void> => {
-      const waits = await this.#intake.receive(incoming);
-      span?.end({ outcome: waits ? 'recorded' : 'settled' });
+      waits = await this.#intake.receive(incoming);
       if (!waits) channel.settled?.(incoming.id, false);
     };
-    await (this.#shared ? this.#shared.seating.whileAlive(receive) : this.#left.recorded(receive));
+    try {
+      await (this.#shared ? this.#shared.seating.whileAlive(receive) : this.#left.recorded(receive));
+    } catch (error) {
+      span?.end({}, true);
+      throw error;
+    }
+    span?.end({ outcome: waits ? 'recorded' : 'settled' });
   }
 
   /** Channels that one program alone listens with are started when that falls to this one. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tracing } from '../../src/delivery/tracing.ts';
+import { StoreError } from '../../src/errors.ts';
 import { MemoryStore } from '../../src/store/memory/store.ts';
 import { House } from '../fakes/house.ts';
 import { Loopback } from '../fakes/loopback.ts';
@@ -49,4 +50,17 @@ test('a trace goes with its message from one program to the next, and tells no w
     'send of one1 {"channel":"telegram"} failed',
   ]);
   expect(lines.join()).not.toMatch(/奖励|c1|s1/);
+});
+
+test('a message that the store did not take has its trace all the same', async () => {
+  const lines: string[] = [];
+  const channel = new Loopback();
+  const house = new House(channel, { tracing: tracingInto(lines, 'lost') });
+  await house.delivery.start();
+  house.store.transaction = async () => {
+    throw new StoreError('disk full');
+  };
+  await expect(channel.say('奖励多少', house.clock.now())).rejects.toThrow(StoreError);
+  expect(lines).toEqual(['receive of lost1 {"channel":"telegram"} failed']);
+  await house.close();
 });
