@@ -5,7 +5,7 @@ import { Writer } from './draft/writer.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { Plan } from './evidence/plan-to-say.ts';
 import { closeAboutDocument, sayAboutDocument } from './say/about-document.ts';
-import { askWhere, askWhichPolicy, sayPlaceUnknown } from './say/asked-back.ts';
+import { askWhere, askWhichPolicy, sayNotOfPlace, sayPlaceUnknown } from './say/asked-back.ts';
 import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } from './say/calculated.ts';
 import { sayCeilings } from './say/ceilings.ts';
 import { compareMeasures, comparePlaces } from './say/comparison.ts';
@@ -60,6 +60,9 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return sayChanges(writer, plan, knowledge);
     case 'no-policies-of':
       sayPlaceUnknown(writer, plan.place);
+      return writer.draft('decline');
+    case 'not-of-place':
+      sayNotOfPlace(writer, plan);
       return writer.draft('decline');
     case 'impossible':
       return sayImpossible(writer, plan.problems);

@@ -100,7 +100,7 @@ export async function consider(
               ...sums.fitting.seen,
             ],
     evidence,
-    settled: fixed || (draft.outcome === 'decline' && outOfReach),
+    settled: fixed || planned.say === 'not-of-place' || (draft.outcome === 'decline' && outOfReach),
     alone: fixed || question.act.act === 'what-can-i-get',
     after: ({ citations }) => ({
       // What is supposed is not so, and what is picked tells nothing.

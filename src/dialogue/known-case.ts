@@ -29,14 +29,14 @@ export interface KnownCase {
 
 /** `before`: the measures that were talked of. */
 export function knownCase(
-  { own: { act, signs }, slots, question: { regions } }: Asking,
+  { own: { act, signs }, slots, question: { regions, apart } }: Asking,
   memory: Memory,
   before: readonly Rule[],
   book: Knowledge['book'],
 ): KnownCase {
   // 长沙开福 is one place.
   const narrow = regions.filter((r) => !regions.some((o) => o.code !== r.code && liesIn(o.code, r.code)));
-  const place = narrow.length === 1 ? narrow[0] : undefined;
+  const place = apart ? { code: apart.firmAt } : narrow.length === 1 ? narrow[0] : undefined;
   const placeFact = factInRole(book.facts, 'home');
   const home: [string, SlotValue][] = place ? [[placeFact, place.code]] : [];
   const told = addSlots(signs.ofAnother ? new Map() : memory.facts, slots, book.facts);

@@ -2,6 +2,7 @@ import type { Evidence } from '../answer/evidence/evidence.ts';
 import { type NotCounted, notCounted } from '../answer/evidence/not-counted.ts';
 import type { Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import { clauseAlone } from './clause-alone.ts';
 import { planFromText } from './plan-from-text.ts';
 
 /** Plans that answer something else than whether the asker gets it. */
@@ -44,21 +45,5 @@ const isElsewhere = (planned: Plan): boolean => 'lead' in planned && planned.lea
 function ofClause({ of }: NotCounted, evidence: Evidence, knowledge: Knowledge): PlanOfClauses {
   const text = planFromText({ ...evidence, ranked: [of], candidates: [of] }, knowledge);
   const { unsaid, provisions } = text && 'unsaid' in text ? text : { unsaid: [], provisions: [] };
-  return {
-    say: 'clauses',
-    used: [of],
-    listed: false,
-    notGranted: null,
-    ruledOut: [],
-    claims: [],
-    relation: null,
-    tier: null,
-    lead: null,
-    pace: null,
-    on: [],
-    leftOut: [],
-    unsaid,
-    provisions,
-    uncoveredPlace: null,
-  };
+  return { ...clauseAlone(of), unsaid, provisions };
 }

@@ -17,12 +17,16 @@ export function placesAsked({ text, regions }: Words, before: Before, knowledge:
   const stands = (one: RegionMention, where: string): boolean => fitsPattern(text, one, where, language);
   // 我表哥在湘潭开厂，他能拿吗: that place is asked for.
   const forOther = language.pattern('{other-gets}').test(text);
+  const talks = before.regions.some(isHeld) || before.cited.length > 0;
+  // 可是基地在江西，这样还拿得到吗: where a thing lies, told of what was talked of.
+  const ofThings = talks ? regions.filter((one) => isOfThing(text, one, knowledge.book.facts)) : [];
+  if (ofThings.length > 0 && ofThings.length === regions.length) return [];
   const left = regions.filter((one) => stands(one, '{place-left}'));
   const there = left.length < regions.length ? regions.filter((one) => !left.includes(one)) : regions;
   const own = forOther ? there : there.filter((one) => !stands(one, '{place-of-others}'));
   const asked = own.length > 0 ? own : there;
   const named = asked.some(isHeld);
-  if (asked.every(isHeld) || !(named || before.regions.some(isHeld) || before.cited.length > 0)) return asked;
+  if (asked.every(isHeld) || !(named || talks)) return asked;
   const moves = named && language.pattern('{moves-over}').test(text);
   const keeps = regions.some((one) => stands(one, '{place-kept}'));
   const isThere = (one: RegionMention): boolean =>

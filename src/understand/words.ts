@@ -16,6 +16,7 @@ import { readSenses } from './learned/figure-senses.ts';
 import { shippedFigureTable } from './learned/figure-table.ts';
 import { type LineAsked, lineAsked } from './line-asked.ts';
 import { type MeasureMention, measuresCalled, measuresNamed } from './measures-called.ts';
+import type { PlacesApart } from './places-apart.ts';
 import { placesInPassing } from './places-in-passing.ts';
 import { type ShareAsked, shareAsked } from './share-asked.ts';
 import { type Signs, signsOf } from './signs.ts';
@@ -61,6 +62,8 @@ export interface Words {
   readonly pointedAt: readonly MeasureMention[];
   /** Places that it names by the way alone, GB/T 2260 codes. */
   readonly inPassing: readonly string[];
+  /** What a place gives is asked for a firm in another, by the message and what was told before. */
+  readonly apart: PlacesApart | null;
   /** What the asker does, names of knowledge/language/trades.yaml. */
   readonly trades: readonly string[];
 }
@@ -112,6 +115,7 @@ export function readWords(raw: string, knowledge: Knowledge, readTopics: ReadTop
     called: measuresCalled(text, knowledge),
     pointedAt: pointsAtClause ? measuresNamed(measuresCalled(text.replace(/["“”]/g, ''), knowledge), []) : [],
     inPassing: placesInPassing(text, regions, knowledge.language),
+    apart: null,
     trades: tradesIn(text, knowledge.language).map(({ trade }) => trade),
   };
 }

@@ -8,7 +8,8 @@ const OF_A_FIRM: ReadonlySet<string> = new Set(['whether', 'who', 'conditions', 
 /** The clause is for the enterprises of a place, and the one that is asked for is in another; null where it may be in that place, or moves there. */
 export function forAnotherPlace({ question, sums, slots }: Evidence, { document }: Ranked): Lead | null {
   const { region } = document;
-  const { act, aspects, signs, regions, inPassing } = question;
+  const { act, aspects, signs, regions, inPassing, apart } = question;
+  if (apart) return region && liesIn(region, apart.policyOf) ? ofPlaces(region, apart.firmAt, aspects) : null;
   const elsewhere = regions.find(({ code }) => region && !liesIn(code, region) && !inPassing.includes(code));
   // 我江西的，湖南这个报得到不: of two places told the one that the policy is not of is the asker's.
   const speaksOfOwn = signs.self || signs.ownCase || signs.ways.has('asks-to-use');
@@ -25,8 +26,15 @@ export function forAnotherPlace({ question, sums, slots }: Evidence, { document 
   const ofFirm =
     Boolean(told) || signs.ofAnother || signs.ownCase || signs.self || act.act === 'calculate' || sums.placedNow;
   if (!ofFirm || !aspects.every((aspect) => OF_A_FIRM.has(aspect))) return null;
-  return { lead: 'other-place', policyOf: region, asker: placed, asksWhether: aspects[0] !== 'amount' };
+  return ofPlaces(region, placed, aspects);
 }
+
+const ofPlaces = (policyOf: string, asker: string, [first]: readonly string[]): Lead => ({
+  lead: 'other-place',
+  policyOf,
+  asker,
+  asksWhether: first !== 'amount',
+});
 
 /** The clause that answers is for the enterprises of another place than the firm's that is asked for. */
 export function isForAnotherPlace(evidence: Evidence): boolean {

@@ -236,6 +236,8 @@ type WayOfSaying =
   /** What a supposed case changes; `opened` comes within reach. */
   | { readonly say: 'changes'; readonly changed: readonly Fit[]; readonly opened: readonly Fit[] }
   | { readonly say: 'no-policies-of'; readonly place: string }
+  /** What a place gives is asked for a firm in another, of which texts are `held` or not; GB/T 2260 codes. */
+  | { readonly say: 'not-of-place'; readonly policyOf: string; readonly firmAt: string; readonly held: boolean }
   | { readonly say: 'impossible'; readonly problems: readonly string[] }
   | { readonly say: 'locked'; readonly used: OfCase['used'] }
   | ({ readonly say: 'conditionally'; readonly undecided: Decided } & OfCase)

@@ -5,10 +5,11 @@ import { parseFigures } from '../../language/figure.ts';
 import { isOneOrTwo } from '../../language/figure-context.ts';
 import { normalise } from '../../language/normalise.ts';
 import { everywhere } from '../../language/pattern.ts';
-import { findRegions } from '../../language/region.ts';
+import { findRegions, liesIn } from '../../language/region.ts';
 import type { Before } from '../before.ts';
 import { thingsJoined } from '../joined/joined.ts';
 import { says } from '../match-act.ts';
+import { placesApart } from '../places-apart.ts';
 import { placesAsked } from '../places-asked.ts';
 import type { TurnSigns } from '../read-acts.ts';
 import { type CaseSlots, readCase } from '../slots/case-slots.ts';
@@ -79,9 +80,12 @@ export function readSigns(
       ? plain.replace(language.pattern('{swapped-for}'), '是')
       : plain;
   const named = readWords(corrects || addsTo || supposes ? instead || raw : (chosen ?? raw), knowledge, readTopics);
+  const apart = placesApart(named, before, knowledge);
+  const asked = apart ? named.regions.filter(({ code }) => liesIn(code, apart.policyOf)) : null;
   const words = {
     ...named,
-    regions: placesAsked(named, before, knowledge),
+    apart,
+    regions: asked ?? placesAsked(named, before, knowledge),
     joined: inWhole(named.joined, before, knowledge),
   };
   const pending = before.pending !== null;
@@ -110,7 +114,7 @@ export function readSigns(
     (corrects || states || (leans && shows('leans', words.text)));
   const continues = answers || goesOn;
   const places = named.regions.filter(
-    (r) => words.regions.includes(r) || isOfThing(named.text, r, knowledge.book.facts),
+    (r) => apart !== null || words.regions.includes(r) || isOfThing(named.text, r, knowledge.book.facts),
   );
   const read = readCase(
     { ...words, regions: places },

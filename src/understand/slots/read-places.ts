@@ -14,7 +14,8 @@ export function isOfThing(text: string, region: RegionMention, book: FactBook): 
   const [before, after] = [text.slice(0, region.start), text.slice(region.end)];
   const wider = book.language.pattern('{place-within}$$').exec(before);
   const around = wider ? before.slice(0, wider.index) : before;
-  return nouns.some((noun) => [before, around].some((words) => setUpIn(noun, words, after, book) !== null));
+  const isThere = (noun: string) => book.language.pattern(`${noun}{sits-over-there}`).test(after);
+  return nouns.some((noun) => isThere(noun) || [before, around].some((words) => setUpIn(noun, words, after, book)));
 }
 
 /** 基地设在, 基地上个月从长沙迁到: words right before a place that put a thing there. */
@@ -37,7 +38,11 @@ export function readPlaces(source: SlotSource): Slot[] {
   const things = [...source.book].flatMap(([name, fact]) => {
     if (fact.type !== 'place' || !fact.said) return [];
     const noun = `(?:${fact.said.nouns.join('|')})`;
-    return [...source.regions.flatMap((r) => thingAt(source, name, noun, r)), ...thingHere(source, name, noun)];
+    return [
+      ...source.regions.flatMap((r) => thingAt(source, name, noun, r)),
+      ...thingHere(source, name, noun),
+      ...thingThere(source, name, noun),
+    ];
   });
   return [...things, ...readHome(source, things)];
 }
@@ -123,4 +128,11 @@ function thingHere(source: SlotSource, name: string, noun: string): Slot[] {
   const [here] = source.book.language.places(`${noun}{sits-somewhere-here}`, source.text);
   const [only, ...more] = source.regions;
   return here && only && more.every((r) => r.code === only.code) ? [slotOf(source, name, only.code, here)] : [];
+}
+
+/** 飞机停在江西，主运行基地也在那边: in the place that was named last. */
+function thingThere(source: SlotSource, name: string, noun: string): Slot[] {
+  const [there] = source.book.language.places(`${noun}{sits-over-there}`, source.text);
+  const last = there && source.regions.findLast(({ end }) => end <= there.start);
+  return there && last ? [slotOf(source, name, last.code, there)] : [];
 }
