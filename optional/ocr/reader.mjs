@@ -35,10 +35,14 @@ process.on('message', async ({ what, ...task }) => {
   }
 });
 
+let library = null;
 let opened = null;
+/** One library for all files, and one file open at a time. */
 async function pdfOf(file) {
   if (opened?.file === file) return opened.pdf;
-  const library = await PDFiumLibrary.init();
+  library ??= await PDFiumLibrary.init();
+  opened?.pdf.destroy();
+  opened = null;
   opened = { file, pdf: await library.loadDocument(await readFile(file)) };
   return opened.pdf;
 }

@@ -24,6 +24,9 @@ const PLACE = new URL('../../optional/ocr/', import.meta.url);
 const READER = fileURLToPath(new URL('reader.mjs', PLACE));
 /** Most seconds of one page: twenty times what it takes on a machine that does nothing else. */
 const LONGEST = 300;
+/** Of what the process writes of its troubles, so many characters are kept, and so many lines told. */
+const MOST_WORDS = 2000;
+const LAST_LINES = 3;
 
 /** True where `npm run setup:ocr` was run. */
 export const hasPageReader = (): boolean =>
@@ -34,6 +37,7 @@ export class ForkedPageReader implements PageReader {
   readonly #script: string;
   readonly #longest: number;
   #child: ChildProcess | null = null;
+  #complained = '';
 
   /** @param script what is started @param longest seconds of one page */
   constructor(script = READER, longest = LONGEST) {
@@ -59,12 +63,12 @@ export class ForkedPageReader implements PageReader {
   }
 
   #ask(task: object): Promise<unknown> {
-    this.#child ??= fork(this.#script, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    this.#child ??= this.#start();
     const child = this.#child;
     return new Promise((resolve, reject) => {
       const settle = (): void => {
         clearTimeout(timer);
-        child.off('message', hear).off('exit', ended).off('error', ended);
+        child.off('message', hear).off('close', ended).off('error', ended);
       };
       const fail = (why: string): void => {
         settle();
@@ -77,11 +81,28 @@ export class ForkedPageReader implements PageReader {
         else reject(new IngestError(answer.fault));
       };
       const ended = (code: unknown): void =>
-        fail(code === TOO_LARGE ? '要用的内存太多，已停止' : '文字识别的进程意外停止');
+        fail(code === TOO_LARGE ? '要用的内存太多，已停止' : `文字识别的进程意外停止${this.#lastWords()}`);
       const timer = setTimeout(() => fail(`读了 ${this.#longest} 秒还没读完，已停止`), this.#longest * 1000);
-      child.on('message', hear).on('exit', ended).on('error', ended);
+      child.on('message', hear).on('close', ended).on('error', ended);
       child.send(task);
     });
+  }
+
+  #start(): ChildProcess {
+    const child = fork(this.#script, { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    this.#complained = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#complained = (this.#complained + text).slice(-MOST_WORDS);
+    });
+    return child;
+  }
+
+  /** What the process wrote of its troubles last. */
+  #lastWords(): string {
+    const lines = this.#complained.split('\n').map((line) => line.trim());
+    // Where in the program it was says nothing to whoever reads it.
+    const last = lines.filter((line) => line !== '' && !/^at |^Node\.js v/.test(line)).slice(-LAST_LINES);
+    return last.length > 0 ? `（${last.join(' / ')}）` : '';
   }
 }
 

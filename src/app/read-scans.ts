@@ -27,7 +27,7 @@ export function readWithScans({ read, reader, folder, tell }: Parts): typeof gat
       const pages = await readPages(kept, needed, reader, tell);
       return await read(file, () => bytes, given, { id: kept.id, pages, confirmed: kept.confirmed() });
     } catch (error) {
-      return [failed(file, error)];
+      return first.some(({ policy }) => policy) ? first.map((one) => withFault(one, error)) : [failed(file, error)];
     }
   };
 }
@@ -66,5 +66,10 @@ async function readPage(kept: KeptScan, of: PictureFile, n: number, reader: Page
   }
 }
 
-const failed = (file: string, error: unknown): Gathered =>
-  notRead(file, `文字识别没有完成：${(error as Error).message}`);
+const sayFault = (error: unknown): string => `文字识别没有完成：${(error as Error).message}`;
+
+const failed = (file: string, error: unknown): Gathered => notRead(file, sayFault(error));
+
+/** What could be read without pictures, with what became of these. */
+const withFault = (one: Gathered, error: unknown): Gathered =>
+  one.policy ? { ...one, policy: { ...one.policy, warnings: [...one.policy.warnings, sayFault(error)] } } : one;

@@ -9,6 +9,7 @@ import { regionSlug } from '../ingest/region-slug.ts';
 import { checkWritten, type Policy, writePolicy } from '../ingest/text/policy.ts';
 import { type Clause, type PolicyDocument, SCANNED, type ScanRecord, sayLink } from '../knowledge/document.ts';
 import { parsePolicy } from '../knowledge/policy-file.ts';
+import { filesToRead } from './files-to-read.ts';
 import type { Io } from './io.ts';
 import { readManifest } from './manifest.ts';
 
@@ -36,11 +37,11 @@ export interface IngestPlace {
   readonly accepted?: (id: string, clauses: readonly Clause[]) => readonly string[];
 }
 
-const READABLE = /\.(?:txt|md|markdown|html?|xhtml|pdf|docx?|wps|xlsx?|et)$/i;
-
-/** `cewen ingest FILE… [--out DIR] [--json] [--accept] [--title …] [--number …] [--issuer …] [--region …] [--manifest TABLE]`. Gives the exit status: 1 where a file was refused. */
+/** `cewen ingest FILE… [--out DIR] [--json] [--accept] [--title …] [--number …] [--issuer …] [--region …] [--manifest TABLE]`. Gives the exit status: 1 where a file, or a page of it, was not taken. */
 export async function ingest(io: Io, options: IngestOptions, place: IngestPlace): Promise<number> {
-  const files = options.files.flatMap(expand);
+  const named = options.files.map(filesToRead);
+  const files = named.flatMap((each) => each.files);
+  for (const { file, why } of named.flatMap((each) => each.skipped)) io.tell(`－ ${file}：${why}，跳过`);
   if (files.length === 0)
     throw new InputError('没有可导入的文件：请给出 txt、md、html、pdf、docx、xlsx 文件或扫描件，或含有它们的文件夹');
   const { given = {} } = options;
@@ -66,25 +67,13 @@ export async function ingest(io: Io, options: IngestOptions, place: IngestPlace)
     status = 1;
   }
   for (const one of settleCopies(gathered, place.documents)) {
-    if (one.fault) status = 1;
+    if (one.fault || one.needsPages !== undefined) status = 1;
     const outcome = one.policy ? save(one, one.policy, shelf, options, place) : undefined;
     if (outcome?.corrected) status = 1;
     if (options.json) io.out(JSON.stringify(toJson(one, outcome)));
     else for (const line of say(one, outcome)) io.out(line);
   }
   return status;
-}
-
-function expand(file: string): string[] {
-  if (file === '-') return ['-'];
-  const stat = fs.statSync(file, { throwIfNoEntry: false });
-  if (!stat) return [file];
-  if (!stat.isDirectory()) return [file];
-  return fs
-    .readdirSync(file, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && READABLE.test(entry.name) && !entry.name.startsWith('.'))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
 }
 
 interface Outcome {
@@ -142,6 +131,7 @@ function toJson(one: Gathered, outcome: Outcome | undefined): Record<string, unk
     provenance: m?.provenance ?? null,
     lacks: m?.lacks ?? [],
     scan: m?.scan ?? null,
+    needsPages: one.needsPages ?? null,
     links: m?.links ?? [],
     clauses: (outcome?.clauses ?? []).map(({ id, locator, heading, text, bodies }) => ({
       id,
@@ -174,7 +164,7 @@ function say(one: Gathered, outcome: Outcome | undefined): string[] {
     m.period && `有效至 ${m.period.to}`,
   ];
   return [
-    `${outcome.held ? '？' : '√'} ${one.file}：《${m.title}》${m.number ?? ''}`,
+    `${outcome.held ? '？' : one.needsPages ? '△' : '√'} ${one.file}：《${m.title}》${m.number ?? ''}`,
     `    ${[m.issuer ?? '发文单位未载', ...dates.filter(Boolean), `${KINDS[m.provenance]}（${one.policy.why}）`, `条款 ${outcome.clauses.length}`].join('，')}`,
     ...one.policy.removed.map((text) => `    剔除 ${text}`),
     ...one.policy.warnings.map((text) => `    注意 ${text}`),

@@ -17,7 +17,7 @@ export interface Gathered {
   readonly refused: Refused | null;
   /** It was not taken: it could not be read, is no policy, or a copy of one that is. */
   readonly fault: boolean;
-  /** It has pages that only their pictures tell: which, or null for all. Once they are read it can be. */
+  /** Pages that were left out since only their pictures tell what they say: which, or null for all of a picture. Once they are read it can be. */
   readonly needsPages?: readonly number[] | null;
 }
 
@@ -30,10 +30,11 @@ export async function gatherFile(
 ): Promise<Gathered[]> {
   try {
     const source = await readSource(file, await bytes(), scan);
+    const without = source.unread && { needsPages: source.unread };
     return describeSource(source, file, given).map((described) =>
       'policy' in described
-        ? { file, policy: described.policy, revisionOf: null, refused: null, fault: false }
-        : { file, policy: null, revisionOf: null, refused: described.refused, fault: true },
+        ? { file, policy: described.policy, revisionOf: null, refused: null, fault: false, ...without }
+        : { file, policy: null, revisionOf: null, refused: described.refused, fault: true, ...without },
     );
   } catch (error) {
     const { message } = error as Error;

@@ -63,6 +63,29 @@ describe('a scan', () => {
   });
 });
 
+describe('a file with one page that is a picture', () => {
+  const mixed = pdfOf([
+    TEXT.slice(0, 9).map((text, i) => ({ text, x: 60, y: 780 - 20 * i })),
+    [{ picture: [40, 60, 500, 720] }],
+  ]);
+  const take = (reader: FakePageReader | null) =>
+    readWithScans({ read: gatherFile, reader, folder, tell: () => {} })('a.pdf', () => mixed);
+
+  it('is taken without it where nothing reads pictures, or the reader fails, which is told', async () => {
+    expect((await take(null))[0]).toMatchObject({ fault: false, needsPages: [2] });
+    const fails = [PAGES[0] as never, new IngestError('读了 300 秒还没读完，已停止')];
+    const [partly] = await take(new FakePageReader(fails));
+    expect(partly).toMatchObject({ fault: false, needsPages: [2] });
+    expect(partly?.policy?.warnings.join()).toContain('文字识别没有完成：第2页读了 300 秒');
+  });
+
+  it('is taken whole where they are read', async () => {
+    const [whole] = await take(new FakePageReader(PAGES));
+    expect(whole?.needsPages).toBeUndefined();
+    expect(whole?.policy?.metadata.scan?.pages).toEqual([2]);
+  });
+});
+
 describe('the process that reads pages', () => {
   const script = (body: string): string => {
     const file = path.join(folder, 'reader.mjs');
@@ -86,6 +109,9 @@ describe('the process that reads pages', () => {
     await expect(count('', 0.05)).rejects.toThrow('读了 0.05 秒还没读完，已停止');
     await expect(count('process.exit(3)')).rejects.toThrow('要用的内存太多，已停止');
     await expect(count(`process.kill(process.pid, 'SIGKILL')`)).rejects.toThrow('意外停止');
+    await expect(count(`console.error('one');throw new Error('no such model')`)).rejects.toThrow(
+      /意外停止（.*Error: no such model）$/,
+    );
   });
 
   it('is started anew after it was ended', async () => {

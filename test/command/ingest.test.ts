@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type IngestOptions, ingest } from '../../src/command/ingest.ts';
 import type { Io } from '../../src/command/io.ts';
 import { parsePolicy } from '../../src/knowledge/policy-file.ts';
+import { pdfOf } from '../fakes/pdf.ts';
+import { PICTURE } from '../fakes/scanned.ts';
 import { NOTICE } from '../ingest/notice.ts';
 
 let dir: string;
@@ -96,6 +98,44 @@ describe('ingesting', () => {
     );
     await run([put('b.txt', NOTICE.replace('30万元', '40万元'))], { accept: true });
     expect(documents()[0]?.clauses.find((c) => c.locator === '一(一)')?.asks).toEqual(['贷款能贴多少息']);
+  });
+
+  it('says of each file of a folder that it passes over why, and of a picture how it is read', async () => {
+    fs.mkdirSync(path.join(dir, 'in', '.git'), { recursive: true });
+    put('in/a.txt', NOTICE);
+    put('in/.git/b.txt', NOTICE);
+    put('in/~$a.docx', '');
+    put('in/b.ofd', 'x');
+    put('in/c.xyz', 'x');
+    fs.symlinkSync(path.join(dir, 'in/a.txt'), path.join(dir, 'in/d.txt'));
+    const told: string[] = [];
+    const tell = { ...io, tell: (line: string) => void told.push(line) };
+    const all = (): Promise<number> =>
+      ingest(
+        tell,
+        { files: [path.join(dir, 'in')], out: undefined, json: false, accept: false },
+        { documents: [], policies: policies(), standardInput: () => PICTURE },
+      );
+    expect(await all()).toBe(0);
+    expect(told.map((line) => line.replace(`${dir}/`, ''))).toEqual([
+      '－ in/b.ofd：读不了 ofd：请另存为 pdf 再导入，跳过',
+      '－ in/c.xyz：不是能导入的文件类型（.xyz），跳过',
+      '－ in/d.txt：是链接，不是文件，跳过',
+    ]);
+    fs.writeFileSync(path.join(dir, 'in/e.PNG'), PICTURE);
+    expect(await all()).toBe(1);
+    expect(out.join()).toMatch(/× .*e\.PNG：这是图片.*npm run setup:ocr/);
+  });
+
+  it('takes the pages of a file that can be read, tells which it left out, and ends as where not all was taken', async () => {
+    const lines = NOTICE.trim()
+      .split('\n')
+      .slice(0, 9)
+      .map((text, i) => ({ text, x: 60, y: 780 - 20 * i }));
+    fs.writeFileSync(path.join(dir, 'a.pdf'), pdfOf([lines, [{ picture: [40, 60, 500, 720] }]]));
+    expect(await run([path.join(dir, 'a.pdf')])).toBe(1);
+    expect(out.join()).toMatch(/△ .*a\.pdf：.*注意 第2页是图片或读不出文字，没有收录：装上文字识别（npm run setup:ocr/);
+    expect(documents()[0]?.lacks).toContain('第2页是图片，没有收录');
   });
 
   it('goes on after a bad file, reads a folder and standard input, and keeps the fuller of two copies', async () => {

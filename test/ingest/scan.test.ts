@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeSource } from '../../src/ingest/describe/describe.ts';
+import { GAP } from '../../src/ingest/read/pdf-gaps.ts';
 import { readPdf } from '../../src/ingest/read/read-pdf.ts';
 import { readSource } from '../../src/ingest/read/read-source.ts';
 import { align } from '../../src/ingest/scan/align.ts';
@@ -124,15 +125,38 @@ describe('a file of pictures', () => {
   const TEXT = NOTICE.trim().split('\n');
   const picture: Mark = { picture: [40, 60, 500, 720] };
 
-  it('is refused with the command that reads it: a scan, pages of pictures among pages of text, a picture', async () => {
+  it('is refused with the command that reads it: a scan, a picture', async () => {
     await expect(readPdf(pdfOf([[picture], [picture]]))).rejects.toMatchObject({ pages: [1, 2] });
-    const mixed = pdfOf([lines(...TEXT.slice(0, 8)), [picture], lines(...TEXT.slice(8))]);
-    const refused = readPdf(mixed);
-    await expect(refused).rejects.toThrow(NeedsPages);
-    await expect(refused).rejects.toThrow(/^第2页是图片或读不出文字：.*npm run setup:ocr/);
-    await expect(refused).rejects.toMatchObject({ pages: [2] });
+    await expect(readPdf(pdfOf([[picture]]))).rejects.toThrow(NeedsPages);
     await expect(readSource('a.png', PICTURE)).rejects.toThrow(/这是图片.*npm run setup:ocr/);
     await expect(readSource('a.png', PICTURE)).rejects.toMatchObject({ pages: null });
+  });
+
+  const partly = (to: number, from: number) =>
+    readPdf(pdfOf([lines(...TEXT.slice(0, to)), [picture], lines(...TEXT.slice(from))]));
+  const wordsOf = async (to: number, from: number) => (await partly(to, from)).lines.map(({ text }) => text);
+
+  it('gives what its other pages say, and tells which were left out and how they are read', async () => {
+    const read = await partly(8, 8);
+    expect(read.unread).toEqual([2]);
+    expect(read.warnings.join()).toMatch(/第2页是图片或读不出文字，没有收录：.*npm run setup:ocr/);
+    const texts = read.lines.map(({ text }) => text);
+    expect(texts.slice(texts.indexOf(GAP) - 1, texts.indexOf(GAP) + 2)).toEqual([TEXT[7], GAP, TEXT[8]]);
+    expect(texts.at(-1)).toBe(TEXT.at(-1));
+    const [described] = describeSource(read, 'a.pdf');
+    const { metadata, units } = described && 'policy' in described ? described.policy : (Error('refused') as never);
+    expect(metadata).toMatchObject({ provenance: 'excerpt', lacks: expect.arrayContaining(['第2页是图片，没有收录']) });
+    expect(units.map(({ heading }) => heading)).toContain('稳定用工');
+  });
+
+  it('puts nothing behind a page that was left out to a part that may have ended there', async () => {
+    const behind = await wordsOf(9, 10);
+    expect(behind.slice(behind.indexOf(GAP) - 1, behind.indexOf(GAP) + 2)).toEqual([TEXT[8], GAP, TEXT[11]]);
+    expect((await partly(9, 10)).warnings.join()).toContain('后面有 1 段看不出属于哪一条，也没有收录');
+    // One with a further part, one that has none, and a page of some other text, whose numbers begin anew.
+    expect((await wordsOf(11, 15)).slice(-3)).toEqual([GAP, '三、附则', TEXT.at(-1)]);
+    expect((await wordsOf(11, 18)).at(-1)).toBe(GAP);
+    expect((await wordsOf(15, 8)).at(-1)).toBe(GAP);
   });
 
   it('is read page by page, the scanned ones where they stand among the others', async () => {

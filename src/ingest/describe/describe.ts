@@ -46,6 +46,7 @@ export function describeSource(source: ReadFile, file: string, given: GivenMetad
       library: cleaned.library,
       first: i === 0,
       common,
+      unread: source.unread ?? [],
       scan: scanOfPart(
         source.scan ?? null,
         part.lines,
@@ -61,6 +62,7 @@ interface Surroundings {
   readonly library: boolean;
   readonly first: boolean;
   readonly scan: ScanRecord | null;
+  readonly unread: readonly number[];
   readonly common: {
     readonly removed: readonly string[];
     readonly warnings: readonly string[];
@@ -136,7 +138,7 @@ function describePart(
   const seen = part.labels
     ? DIGEST
     : closenessOf(title, raw, head, facts, text, {
-        cut: broken,
+        cut: broken || around.unread.length > 0,
         library: around.library,
         issuer,
         region,
@@ -160,7 +162,7 @@ function describePart(
     effective,
     period,
     provenance: closeness.provenance,
-    lacks: lacksOf(missingAnnexes(head), { number, issuer, effective }, broken, around.scan),
+    lacks: lacksOf(missingAnnexes(head), { number, issuer, effective }, broken, around),
     links: [
       ...basisOf(labels),
       ...linksIn(title, units.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]).join('\n'), number),
@@ -245,7 +247,7 @@ function lacksOf(
   annexes: readonly string[],
   { number, issuer, effective }: Pick<DocumentMetadata, 'number' | 'issuer' | 'effective'>,
   cut: boolean,
-  scan: ScanRecord | null,
+  { scan, unread }: Surroundings,
 ): string[] {
   const figure = scan && scan.unconfirmed.length > 0 ? '未载或待核对' : '未载';
   return [
@@ -253,6 +255,7 @@ function lacksOf(
     ...(number ? [] : [`文号${figure}`]),
     ...(effective ? [] : [`施行日期${figure}`]),
     ...(cut ? ['来源在此中断、其后的条款未载'] : []),
+    ...(unread.length > 0 ? [`第${unread.join('、')}页是图片，没有收录`] : []),
     ...annexes.map((name) => `附件“${name.slice(0, 60)}”未收录`),
   ];
 }

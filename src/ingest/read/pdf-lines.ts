@@ -9,6 +9,8 @@ import { cellText, goesOn, printedRows } from './pdf-tables.ts';
 /** A line of a page, or the place of a table on it. */
 export interface PdfLine extends PrintedLine {
   readonly table?: RuledTable;
+  /** It stands for pages that were left out: nothing goes on over it. */
+  readonly gap?: true;
   /** The edges of the column that it stands in, where the page has columns. */
   readonly column?: { readonly left: number; readonly right: number };
 }
@@ -28,7 +30,7 @@ interface Paragraphs {
 export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Paragraphs {
   const { furniture, url, title } = printed(pages);
   const all = pages.map((page) => page.filter((line) => !furniture.has(line)));
-  const words = all.flat().filter((line) => !line.table);
+  const words = all.flat().filter((line) => !line.table && !line.gap);
   const usual = median(words);
   const notes = all.map((page) => notesOf(page, usual));
   const body = all.map((page, i) => page.slice(0, page.length - (notes[i]?.length ?? 0)));
@@ -55,6 +57,11 @@ export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): Paragraphs
   for (const [at, line] of flat.entries()) {
     const { text } = line;
     below.push(...(ends.get(flat[at - 1]) ?? []));
+    if (line.gap) {
+      put({ text });
+      previous = undefined;
+      continue;
+    }
     const edges = line.column ?? { left, right };
     const before = previous?.column ?? { left, right };
     if (line.table) {
@@ -141,7 +148,7 @@ function printed(pages: readonly (readonly PdfLine[])[]) {
   const furniture = new Set<PdfLine>();
   const counts = new Map<string, number>();
   const margin = (page: readonly PdfLine[]): PdfLine[] => {
-    const text = page.filter((line) => !line.table);
+    const text = page.filter((line) => !line.table && !line.gap);
     return [...new Set([...text.slice(0, 2), ...text.slice(-3)])];
   };
   const shape = (line: PdfLine): string => `${line.text.replace(/\d+/g, '#')}@${Math.round(line.y / 4)}`;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
 import { IngestError } from '../../errors.ts';
-import { NeedsPages } from '../scan/needs-pages.ts';
+import { howToRead, NeedsPages } from '../scan/needs-pages.ts';
 import { scanRecord } from '../scan/scan-record.ts';
 import { scannedLines } from '../scan/scanned-lines.ts';
 import type { Scan } from '../scan/scanned-page.ts';
@@ -10,6 +10,7 @@ import { labelsOf } from '../text/label.ts';
 import { NO_FACTS, type PageFacts, type ReadFile } from '../text/line.ts';
 import { type RuledTable, ruledTables } from './pdf-boxes.ts';
 import { blocksOf } from './pdf-columns.ts';
+import { resumeAfterGaps, withGaps } from './pdf-gaps.ts';
 import { type Glyphs, linesOfPage } from './pdf-glyphs.ts';
 import { type PdfLine, paragraphsOf } from './pdf-lines.ts';
 import { PdfOperators } from './pdf-operators.ts';
@@ -21,7 +22,7 @@ import { fixRadicals } from './radicals.ts';
 const CMAPS = fileURLToPath(new URL('./cmaps/', import.meta.url));
 const MOST_PAGES = 1000;
 
-/** @throws NeedsPages where pages are pictures of which `scan` tells nothing @throws IngestError for a locked or a damaged file */
+/** Pages that are pictures of which `scan` tells nothing are left out. @throws NeedsPages where all are @throws IngestError for a locked or a damaged file */
 export async function readPdf(bytes: Uint8Array, scan: Scan | null = null): Promise<ReadFile> {
   const pdf = await open(bytes);
   try {
@@ -54,10 +55,12 @@ export async function readPdf(bytes: Uint8Array, scan: Scan | null = null): Prom
       const seen = scan?.pages.get(n);
       return scan && seen ? [{ n, seen, settled: settlePage(n, seen, scan.confirmed) }] : [];
     });
-    if (settled.length < unread.length) throw new NeedsPages(unread, sayUnread(unread, pdf.numPages));
+    const out = unread.filter((n) => !settled.some((page) => page.n === n));
+    if (out.length === pdf.numPages) throw new NeedsPages(out, '这份 PDF 是扫描件，没有可读的文字');
     for (const { n, seen, settled: page } of settled)
       pages[n - 1] = scannedLines(page, { ...(sizes[n - 1] as (typeof sizes)[number]), pixels: seen.width });
-    const { lines, removed, warnings, url, title } = paragraphsOf(pages);
+    const { removed, warnings, url, title, ...paragraphs } = paragraphsOf(withGaps(pages, out));
+    const { lines, left } = out.length > 0 ? resumeAfterGaps(paragraphs.lines) : { lines: paragraphs.lines, left: 0 };
     const site = url && URL.canParse(url) ? new URL(url).hostname : null;
     const page: PageFacts = { ...NO_FACTS, url, title, site, labels: labelsOf(lines.map((line) => line.text)) };
     return {
@@ -65,7 +68,8 @@ export async function readPdf(bytes: Uint8Array, scan: Scan | null = null): Prom
       lines,
       page,
       removed: [...removed, ...marks],
-      warnings: [...warnings, ...doubts],
+      warnings: [...warnings, ...doubts, ...(out.length > 0 ? [sayLeftOut(out, left)] : [])],
+      ...(out.length > 0 && { unread: out }),
       ...(scan && settled.length > 0 && { scan: scanRecord(scan, settled) }),
     };
   } finally {
@@ -73,8 +77,10 @@ export async function readPdf(bytes: Uint8Array, scan: Scan | null = null): Prom
   }
 }
 
-const sayUnread = (unread: readonly number[], pages: number): string =>
-  unread.length === pages ? '这份 PDF 是扫描件，没有可读的文字' : `第${unread.join('、')}页是图片或读不出文字`;
+const sayLeftOut = (pages: readonly number[], left: number): string =>
+  howToRead(
+    `第${pages.join('、')}页是图片或读不出文字，没有收录${left > 0 ? `；后面有 ${left} 段看不出属于哪一条，也没有收录` : ''}`,
+  );
 
 /** The lines of a page in reading order, column by column where it has columns. */
 const linesOf = (glyphs: readonly Glyphs[], marks: string[]): PdfLine[] =>

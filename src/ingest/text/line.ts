@@ -46,6 +46,8 @@ export interface ReadFile {
   readonly warnings: readonly string[];
   /** What of it was read from pictures of its pages. */
   readonly scan?: ScanRecord;
+  /** Pages that were left out: only their pictures tell what they say. */
+  readonly unread?: readonly number[];
 }
 
 export const NO_FACTS: PageFacts = {
