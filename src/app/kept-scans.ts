@@ -2,10 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { GivenMetadata } from '../ingest/describe/given.ts';
-import { ScannedPage } from '../ingest/scan/scanned-page.ts';
+import { Confirmation, ScannedPage } from '../ingest/scan/scanned-page.ts';
+import { concernsSame, type Doubt } from '../ingest/scan/settle-page.ts';
 import { sha256Of } from './data-files.ts';
 
-const Confirmed = z.record(z.string(), z.string());
+/** Once they were kept by place alone: nobody knows any more of which figure those were said. */
+const ByPlace = z.record(z.string(), z.string());
+const Confirmed = z.union([z.array(Confirmation), ByPlace]);
 const Origin = z.object({ file: z.string(), given: z.record(z.string(), z.unknown()) });
 
 /**
@@ -39,9 +42,10 @@ export class KeptScan {
     return path.join(this.dir, `${n}.png`);
   }
 
-  /** The piece of a page that a figure in doubt stands on. */
-  piece(at: string): string {
-    return path.join(this.dir, `${at}.png`);
+  /** The piece of a page that a figure in doubt stands on: named, as it is, by what was seen there. */
+  piece({ page, read, other, words, nth, of }: Doubt): string {
+    const seen = sha256Of(Buffer.from(JSON.stringify([read, other, words, nth, of])));
+    return path.join(this.dir, `${page}-${seen.slice(0, 12)}.png`);
   }
 
   keep(bytes: Uint8Array, file: string, given: GivenMetadata): void {
@@ -71,13 +75,21 @@ export class KeptScan {
     this.#put(`${n}.json`, JSON.stringify(page));
   }
 
-  confirmed(): ReadonlyMap<string, string> {
+  confirmed(): readonly Confirmation[] {
     const at = path.join(this.dir, 'confirmed.json');
-    return new Map(fs.existsSync(at) ? Object.entries(Confirmed.parse(JSON.parse(fs.readFileSync(at, 'utf8')))) : []);
+    if (!fs.existsSync(at)) return [];
+    const kept = Confirmed.parse(JSON.parse(fs.readFileSync(at, 'utf8')));
+    if (Array.isArray(kept)) return kept;
+    const unknown = { read: null, other: null, words: '', nth: 0, of: 0 };
+    return Object.entries(kept).map(([place, said]) => ({ ...unknown, page: Number.parseInt(place, 10), said }));
   }
 
-  confirm(at: string, text: string): void {
-    this.#put('confirmed.json', JSON.stringify(Object.fromEntries([...this.confirmed(), [at, text]]), null, 2));
+  confirm({ page, read, other, words, nth, of }: Doubt, said: string): void {
+    const one = { page, read, other, words, nth, of, said };
+    this.#put(
+      'confirmed.json',
+      JSON.stringify([...this.confirmed().filter((each) => !concernsSame(each, one)), one], null, 2),
+    );
   }
 
   #put(name: string, content: string | Uint8Array): void {

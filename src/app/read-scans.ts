@@ -56,8 +56,7 @@ async function readPages(
 async function readPage(kept: KeptScan, of: PictureFile, n: number, reader: PageReader): Promise<ScannedPage> {
   try {
     const page = await reader.read(of, n, kept.picture(n));
-    for (const { at, box } of settlePage(n, page, new Map()).doubts)
-      await reader.cut(kept.picture(n), box, kept.piece(at));
+    for (const doubt of settlePage(n, page, []).doubts) await reader.cut(kept.picture(n), doubt.box, kept.piece(doubt));
     kept.putPage(n, page);
     return page;
   } catch (error) {

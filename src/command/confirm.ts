@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { KeptScan } from '../app/kept-scans.ts';
 import { InputError } from '../errors.ts';
 import type { gatherFile } from '../ingest/ingest-file.ts';
 import { PolicyFolder } from '../ingest/policy-folder.ts';
-import { NOTHING } from '../ingest/scan/settle-page.ts';
-import { mayBeWritten, type PolicyDocument } from '../knowledge/document.ts';
+import { type Doubt, NOTHING, settlePage } from '../ingest/scan/settle-page.ts';
+import { mayBeWritten, type PolicyDocument, type UnconfirmedFigure } from '../knowledge/document.ts';
 import { type IngestPlace, ingest } from './ingest.ts';
 import type { Io } from './io.ts';
 
@@ -39,21 +39,34 @@ export async function confirm(
 function list(io: Io, { id, title, scan }: PolicyDocument, json: boolean, scans: string): void {
   const figures = scan?.unconfirmed ?? [];
   const kept = scan && KeptScan.find(scans, scan.id);
-  const pieceOf = (at: string): string | null => kept?.piece(at) ?? null;
+  const pieceOf = (figure: UnconfirmedFigure): string | null => {
+    const doubt = kept && doubtOf(kept, figure);
+    const piece = doubt && kept.piece(doubt);
+    return piece && existsSync(piece) ? piece : null;
+  };
   if (json) {
-    for (const figure of figures) io.out(JSON.stringify({ document: id, ...figure, piece: pieceOf(figure.at) }));
+    for (const figure of figures) io.out(JSON.stringify({ document: id, ...figure, piece: pieceOf(figure) }));
     return;
   }
   io.out(`${id} 《${title}》：${figures.length} 处待核对`);
-  for (const { at, read, other, words } of figures) {
+  for (const figure of figures) {
+    const { at, read, other, words } = figure;
     io.out(`  ${at}  第${at.split('.')[0]}页：${words || '（这一行只有一个识别器读到，没有收进正文）'}`);
     io.out(
-      `      一个读作 ${read ?? '（没有读到）'}，另一个读作 ${other ?? '（没有读到）'}；截图 ${pieceOf(at) ?? '没有保留'}`,
+      `      一个读作 ${read ?? '（没有读到）'}，另一个读作 ${other ?? '（没有读到）'}；截图 ${pieceOf(figure) ?? '没有保留'}`,
     );
   }
   io.out(
     `  对照截图或原件后：cewen confirm ${id} ${figures[0]?.at}=原件上的数字（那里没有数字就写 ${figures[0]?.at}=${NOTHING}）`,
   );
+}
+
+/** The figure as it is seen now; null where nothing that looks the same stands at its place any more. */
+function doubtOf(scan: KeptScan, { at, read, other, words }: UnconfirmedFigure): Doubt | null {
+  const n = Number.parseInt(at, 10);
+  const page = scan.page(n);
+  const doubt = page && settlePage(n, page, scan.confirmed()).doubts.find((each) => each.at === at);
+  return doubt && doubt.read === read && doubt.other === other && doubt.words === words ? doubt : null;
 }
 
 async function take(
@@ -70,13 +83,15 @@ async function take(
     throw new InputError(
       `${document.file} 有人工修改，不会覆盖：请在文件里把〔数字待核对〕改成原件上的数字，并删掉文件头 scan 里对应的一项`,
     );
-  const open = new Set(document.scan?.unconfirmed.map(({ at }) => at));
-  const figures = said.map((each): readonly [string, string] => {
+  const figures = said.map((each): readonly [Doubt, string] => {
     const [, at = '', text = ''] = /^(\d+\.\d+)=(.{1,200})$/.exec(each) ?? [];
-    if (!open.has(at)) throw new InputError(`“${each}”：写成 位置=数字，位置见 cewen confirm ${document.id}`);
-    return [at, text.trim()];
+    const figure = document.scan?.unconfirmed.find((open) => open.at === at);
+    if (!figure) throw new InputError(`“${each}”：写成 位置=数字，位置见 cewen confirm ${document.id}`);
+    const doubt = doubtOf(scan, figure);
+    if (!doubt) throw new InputError(`${at} 处现在读到的和导入时不同：请重新导入原件，再核对`);
+    return [doubt, text.trim()];
   });
-  for (const [at, text] of figures) scan.confirm(at, text);
+  for (const [doubt, text] of figures) scan.confirm(doubt, text);
   const { file: name, given } = scan.origin();
   const again: typeof gatherFile = (as, _, what) =>
     place.read(as, () => readFileSync(scan.file), what, {

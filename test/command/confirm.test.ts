@@ -68,13 +68,13 @@ describe('figures of a scan that nobody confirmed', () => {
     out = [];
     expect(await run()).toBe(0);
     expect(out.join('\n')).toMatch(
-      /1\.2 {2}第1页：.*〔数字待核对〕[\s\S]*一个读作 30万元，另一个读作 80万元；截图 .*1\.2\.png/,
+      /1\.2 {2}第1页：.*〔数字待核对〕[\s\S]*一个读作 30万元，另一个读作 80万元；截图 .*1-[0-9a-f]{12}\.png/,
     );
     out = [];
     await run([], { json: true });
     expect(out.map((line) => JSON.parse(line))).toMatchObject([
       { at: '1.1', read: '〔2024〕7号', other: '〔2024〕1号' },
-      { at: '1.2', piece: expect.stringContaining('1.2.png') },
+      { at: '1.2', piece: expect.stringMatching(/1-[0-9a-f]{12}\.png$/) },
     ]);
   });
 
@@ -102,6 +102,18 @@ describe('figures of a scan that nobody confirmed', () => {
     fs.writeFileSync(heldFile(), changed);
     await expect(run(['1.2=30万元'])).rejects.toThrow('有人工修改');
     expect(fs.readFileSync(heldFile(), 'utf8')).toBe(changed);
+  });
+
+  it('are told where they were confirmed by place alone, or are seen otherwise by now, and used nowhere', async () => {
+    const [scan = ''] = fs.readdirSync(scans());
+    fs.writeFileSync(path.join(scans(), scan, 'confirmed.json'), JSON.stringify({ '1.1': '90万元' }));
+    out = [];
+    expect(await run(['1.2=30万元'])).toBe(0);
+    expect(out.join()).toContain('第1页核对过的“90万元”对不上现在的识别结果，没有采用');
+    expect(held().number).toBeNull();
+    const page = scannedPage(TEXT, { ...OTHERWISE, 1: '云政办发〔2024〕4号' });
+    fs.writeFileSync(path.join(scans(), scan, '1.json'), JSON.stringify(page));
+    await expect(run(['1.1=〔2024〕7号'])).rejects.toThrow('请重新导入原件');
   });
 
   it('are sent to the original where the scan is not kept here', async () => {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { PageReader } from '../../src/app/page-reader.ts';
 import type { ScannedPage, SeenLine } from '../../src/ingest/scan/scanned-page.ts';
 
@@ -43,6 +44,7 @@ export class FakePageReader implements PageReader {
 
   async cut(_: string, box: readonly number[], to: string): Promise<void> {
     this.asked.push(`cut ${box[1]} ${to.replace(/.*\//, '')}`);
+    writeFileSync(to, PICTURE);
   }
 
   stop(): void {}

@@ -7,7 +7,7 @@ import { readSource } from '../../src/ingest/read/read-source.ts';
 import { align } from '../../src/ingest/scan/align.ts';
 import { figuresOfLine } from '../../src/ingest/scan/figures-of-line.ts';
 import { NeedsPages } from '../../src/ingest/scan/needs-pages.ts';
-import type { Scan, ScannedPage } from '../../src/ingest/scan/scanned-page.ts';
+import type { Confirmation, Scan, ScannedPage } from '../../src/ingest/scan/scanned-page.ts';
 import { settlePage } from '../../src/ingest/scan/settle-page.ts';
 import { writePolicy } from '../../src/ingest/text/policy.ts';
 import { isUnconfirmed } from '../../src/knowledge/document.ts';
@@ -17,14 +17,21 @@ import { type Mark, pdfOf } from '../fakes/pdf.ts';
 import { PICTURE, scannedPage } from '../fakes/scanned.ts';
 import { NOTICE } from './notice.ts';
 
+/** What a person said of figures, by the places at which they see them. */
+const saidOf = (n: number, page: ScannedPage, said: Record<string, string>): Confirmation[] =>
+  settlePage(n, page, []).doubts.flatMap(({ at, box: _, said: __, ...seen }) =>
+    said[at] === undefined ? [] : [{ ...seen, said: said[at] }],
+  );
+const settledPage = (n: number, page: ScannedPage, said: Record<string, string> = {}) =>
+  settlePage(n, page, saidOf(n, page, said));
 const settled = (text: string, other: string | null, said: Record<string, string> = {}) =>
-  settlePage(3, scannedPage(['上一行没有数字', text], { 1: other }), new Map(Object.entries(said)));
+  settledPage(3, scannedPage(['上一行没有数字', text], { 1: other }), said);
 const textOf = (text: string, other: string | null): string =>
   withoutScanPlaces(settled(text, other).lines[1]?.text ?? '');
-const scanOf = (pages: Record<number, ScannedPage>, confirmed: Record<string, string> = {}): Scan => ({
+const scanOf = (pages: Record<number, ScannedPage>, confirmed: readonly Confirmation[] = []): Scan => ({
   id: '0123456789abcdef',
   pages: new Map(Object.entries(pages).map(([n, page]) => [Number(n), page])),
-  confirmed: new Map(Object.entries(confirmed)),
+  confirmed,
 });
 
 describe('two readings of a line', () => {
@@ -40,14 +47,13 @@ describe('two readings of a line', () => {
   });
 
   it('agree on a figure however its brackets, commas and blanks were seen', () => {
-    const { lines, doubts, agreed } = settled(
+    const { lines, doubts } = settled(
       '云政办发〔2024〕7号：最高1,000万元，占30％',
       '云政办发[2024]7号:最高1000万元,占30%',
     );
-    expect({ text: lines[1]?.text, doubts, agreed }).toEqual({
+    expect({ text: lines[1]?.text, doubts }).toEqual({
       text: '云政办发〔2024〕7号：最高1,000万元，占30％',
       doubts: [],
-      agreed: 3,
     });
   });
 
@@ -105,17 +111,47 @@ describe('two readings of a line', () => {
     expect(doubts).toHaveLength(2);
   });
 
+  it('keep what a person said with its figure where another reading has more doubts, and shift it onto none', async () => {
+    const rows = ['贷款贴息最高60万元', '担保补贴最高60万元', '用工补贴每人500元'];
+    const before = scannedPage(rows, { 1: '担保补贴最高80万元' });
+    const said = saidOf(2, before, { '2.1': '80万元' });
+    const more = scannedPage(rows, { 0: '贷款贴息最高66万元', 1: '担保补贴最高80万元' });
+    expect(settlePage(2, more, said).lines.map(({ text }) => text)).toEqual([
+      '贷款贴息最高〔数字待核对2.1〕',
+      '担保补贴最高80万元',
+      rows[2],
+    ]);
+    // Where it is seen otherwise, or on another page, it is told and not used.
+    const otherwise = scannedPage(rows, { 1: '担保补贴最高30万元' });
+    const read = await readSource('a.png', PICTURE, scanOf({ 2: otherwise }, said));
+    expect(read.scan?.unconfirmed).toMatchObject([{ at: '2.1', other: '30万元' }]);
+    expect(read.warnings.join()).toMatch(
+      /第2页“担保补贴最高〔数字待核对〕”处核对过的“80万元”对不上现在的识别结果，没有采用/,
+    );
+    expect(settlePage(3, before, said).doubts[0]?.said).toBeNull();
+    expect((await readSource('a.png', PICTURE, scanOf({ 2: before }, said))).warnings.join()).not.toContain('对不上');
+  });
+
+  it('tell figures of one page that look the same apart, and take what was said of none where there are more of them', () => {
+    const [row, other] = ['每家最高60万元', '每家最高80万元'];
+    const two = scannedPage([row, row], { 0: other, 1: other });
+    const said = saidOf(1, two, { '1.2': '80万元' });
+    expect(settlePage(1, two, said).doubts.map((doubt) => doubt.said)).toEqual([null, '80万元']);
+    const three = scannedPage([row, row, row], { 0: other, 1: other, 2: other });
+    expect(settlePage(1, three, said).doubts.map((doubt) => doubt.said)).toEqual([null, null, null]);
+  });
+
   it('do not make text of a line that only the second saw, until a person reads it', () => {
     const page = scannedPage(['第一行', '第二行']);
     const more = {
       ...page,
       second: [...page.second, { text: '另加5万元', box: [140, 400, 400, 430] as const }],
     } as ScannedPage;
-    expect(settlePage(1, more, new Map())).toMatchObject({
+    expect(settledPage(1, more)).toMatchObject({
       lines: [{ text: '第一行' }, { text: '第二行' }],
       doubts: [{ at: '1.1', read: null, other: '另加5万元' }],
     });
-    const lines = settlePage(1, more, new Map([['1.1', '另加6万元']])).lines.map(({ text }) => text);
+    const lines = settledPage(1, more, { '1.1': '另加6万元' }).lines.map(({ text }) => text);
     expect(lines).toEqual(['第一行', '第二行', '另加6万元']);
   });
 });
@@ -169,8 +205,8 @@ describe('a file of pictures', () => {
   it('becomes a policy in which a doubtful figure is not known, and that says so and which', async () => {
     const page = scannedPage(TEXT, { 1: '云政办发〔2024〕1号', 9: (TEXT[9] as string).replace('30万元', '80万元') });
     const read = async (said = {}) =>
-      describeSource(await readSource('a.png', PICTURE, scanOf({ 1: page }, said)), 'a.png').flatMap((d) =>
-        'policy' in d ? [d.policy] : [],
+      describeSource(await readSource('a.png', PICTURE, scanOf({ 1: page }, saidOf(1, page, said))), 'a.png').flatMap(
+        (d) => ('policy' in d ? [d.policy] : []),
       );
     const [policy] = await read();
     if (!policy) throw new Error('no policy');

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
 import { IngestError } from '../../errors.ts';
 import { howToRead, NeedsPages } from '../scan/needs-pages.ts';
-import { scanRecord } from '../scan/scan-record.ts';
+import { sayUnmatched, scanRecord } from '../scan/scan-record.ts';
 import { scannedLines } from '../scan/scanned-lines.ts';
 import type { Scan } from '../scan/scanned-page.ts';
 import { settlePage } from '../scan/settle-page.ts';
@@ -68,7 +68,12 @@ export async function readPdf(bytes: Uint8Array, scan: Scan | null = null): Prom
       lines,
       page,
       removed: [...removed, ...marks],
-      warnings: [...warnings, ...doubts, ...(out.length > 0 ? [sayLeftOut(out, left)] : [])],
+      warnings: [
+        ...warnings,
+        ...doubts,
+        ...(out.length > 0 ? [sayLeftOut(out, left)] : []),
+        ...(scan ? sayUnmatched(scan, settled) : []),
+      ],
       ...(out.length > 0 && { unread: out }),
       ...(scan && settled.length > 0 && { scan: scanRecord(scan, settled) }),
     };

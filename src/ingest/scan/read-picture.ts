@@ -2,7 +2,7 @@ import { paragraphsOf } from '../read/pdf-lines.ts';
 import { labelsOf } from '../text/label.ts';
 import { NO_FACTS, type ReadFile } from '../text/line.ts';
 import { NeedsPages } from './needs-pages.ts';
-import { scanRecord } from './scan-record.ts';
+import { sayUnmatched, scanRecord } from './scan-record.ts';
 import { scannedLines } from './scanned-lines.ts';
 import type { Scan } from './scanned-page.ts';
 import { settlePage } from './settle-page.ts';
@@ -19,5 +19,12 @@ export function readPicture(scan: Scan | null): ReadFile {
   );
   const { lines, removed, warnings } = paragraphsOf(pages);
   const page = { ...NO_FACTS, labels: labelsOf(lines.map((line) => line.text)) };
-  return { format: 'picture', lines, page, removed, warnings, scan: scanRecord(scan, settled) };
+  return {
+    format: 'picture',
+    lines,
+    page,
+    removed,
+    warnings: [...warnings, ...sayUnmatched(scan, settled)],
+    scan: scanRecord(scan, settled),
+  };
 }

@@ -17,10 +17,26 @@ export const ScannedPage = z.object({
 });
 export type ScannedPage = z.infer<typeof ScannedPage>;
 
-/** The pages of a file that were read from their pictures, by number, and what a person said of doubtful figures, by their place (3.2). */
+/**
+ * What a person said of a figure in doubt. It is known again by what was seen there, not by its place: another reading of the page, with
+ * more doubts or fewer, shifts nothing onto another figure.
+ */
+export const Confirmation = z.strictObject({
+  page: z.int().min(1),
+  read: z.string().nullable(),
+  other: z.string().nullable(),
+  words: z.string(),
+  /** Which it is of so many of the page that look the same. */
+  nth: z.int(),
+  of: z.int(),
+  said: z.string(),
+});
+export type Confirmation = z.infer<typeof Confirmation>;
+
+/** The pages of a file that were read from their pictures, by number, and what a person said of doubtful figures. */
 export interface Scan {
   /** Names the scan among those that are kept. */
   readonly id: string;
   readonly pages: ReadonlyMap<number, ScannedPage>;
-  readonly confirmed: ReadonlyMap<string, string>;
+  readonly confirmed: readonly Confirmation[];
 }

@@ -1,27 +1,33 @@
 import type { UnconfirmedFigure } from '../../knowledge/document.ts';
-import { UNCONFIRMED, unconfirmedAt, unconfirmedPlaces } from '../../language/unconfirmed.ts';
+import { UNCONFIRMED, unconfirmedAt } from '../../language/unconfirmed.ts';
 import { align, type Extent } from './align.ts';
 import { figuresOfLine, isNumeral, isSameNumeral, markerOf } from './figures-of-line.ts';
-import type { Box, ScannedPage, SeenLine } from './scanned-page.ts';
+import type { Box, Confirmation, ScannedPage, SeenLine } from './scanned-page.ts';
 
 /** A figure of a page on which its readers differ, or that only one of them saw. */
-interface Doubt extends UnconfirmedFigure {
+export interface Doubt extends UnconfirmedFigure, Omit<Confirmation, 'said'> {
   readonly box: Box;
+  /** What a person said of it; null where nobody did. */
+  readonly said: string | null;
+}
+
+/** A line, and the spans of it that are in doubt; `stands`: what is seen there is text, else it is one once a person has read it. */
+interface DoubtfulLine extends SeenLine {
+  readonly spans: readonly Extent[];
+  readonly stands: boolean;
 }
 
 /** A page as text: a figure that is in doubt, and of which nobody said what it is, stands as unconfirmed, with its place. */
 export interface SettledPage {
   readonly lines: readonly SeenLine[];
   readonly doubts: readonly Doubt[];
-  /** Figures on which both readers agree. */
-  readonly agreed: number;
 }
 
 /** What a person says of a line that only a speck of dirt was. */
 export const NOTHING = '无';
 
-/** Holds what two readers saw of page `n` against each other, figure by figure; `confirmed`: what a person said of those in doubt, by place. */
-export function settlePage(n: number, page: ScannedPage, confirmed: ReadonlyMap<string, string>): SettledPage {
+/** Holds what two readers saw of page `n` against each other, figure by figure; `confirmed`: what a person said of those in doubt. */
+export function settlePage(n: number, page: ScannedPage, confirmed: readonly Confirmation[]): SettledPage {
   const first = page.first.map(({ text, box }) => ({ text: tidy(text), box })).filter(({ text }) => text !== '');
   const over = new Map(first.map((line) => [line, [] as SeenLine[]] as const));
   const alone: SeenLine[] = [];
@@ -33,37 +39,62 @@ export function settlePage(n: number, page: ScannedPage, confirmed: ReadonlyMap<
     if (under && shared(under, line) > 0.4) over.get(under)?.push(line);
     else if (figuresOfLine(tidy(line.text)).length > 0) alone.push(line);
   }
-  const doubts: Doubt[] = [];
-  const lines: SeenLine[] = [];
-  let agreed = 0;
-  const doubt = (found: Omit<Doubt, 'at'>): string => {
-    const at = `${n}.${doubts.length + 1}`;
-    doubts.push({ at, ...found });
-    return confirmed.get(at) ?? unconfirmedAt(at);
-  };
-  for (const [line, seen] of over) {
-    const other = seen
+  const seen: Pick<Doubt, 'read' | 'other' | 'words' | 'box'>[] = [];
+  const doubtful: DoubtfulLine[] = [];
+  for (const [line, others] of over) {
+    const other = others
       .sort((a, b) => a.box[0] - b.box[0])
       .map(({ text }) => tidy(text))
       .join('');
-    const compared = compare(line.text, other);
-    agreed += compared.agreed;
-    let text = '';
-    let done = 0;
-    for (const span of compared.apart) {
+    const spans = apart(line.text, other);
+    for (const span of spans) {
       const read = line.text.slice(span.start, span.end);
       const words = `${line.text.slice(Math.max(0, span.start - AROUND), span.start)}${UNCONFIRMED}${line.text.slice(span.end, span.end + AROUND)}`;
-      const stands = doubt({ read: read || null, other: span.other || null, words, box: line.box });
-      text += line.text.slice(done, span.start) + (stands === NOTHING ? '' : stands);
-      done = span.end;
+      seen.push({ read: read || null, other: span.other || null, words, box: line.box });
     }
-    lines.push({ ...line, text: text + line.text.slice(done) });
+    doubtful.push({ ...line, spans, stands: true });
   }
   for (const { text, box } of alone) {
-    const stands = doubt({ read: null, other: tidy(text), words: '', box });
-    if (unconfirmedPlaces(stands).length === 0 && stands !== NOTHING) lines.push({ text: stands, box });
+    seen.push({ read: null, other: tidy(text), words: '', box });
+    doubtful.push({ text: '', box, spans: [{ start: 0, end: 0 }], stands: false });
   }
-  return { lines: lines.sort((a, b) => a.box[1] - b.box[1]), doubts, agreed };
+  const doubts = known(n, seen, confirmed);
+  return { lines: filled(doubtful, doubts).sort((a, b) => a.box[1] - b.box[1]), doubts };
+}
+
+/** Doubts of page `n` in their order, each with what a person said of it. */
+function known(
+  page: number,
+  seen: readonly Pick<Doubt, 'read' | 'other' | 'words' | 'box'>[],
+  confirmed: readonly Confirmation[],
+): Doubt[] {
+  const keys = seen.map(({ read, other, words }) => JSON.stringify([read, other, words]));
+  return seen.map((each, i): Doubt => {
+    const alike = (keysUpTo: readonly string[]): number => keysUpTo.filter((key) => key === keys[i]).length;
+    const doubt = { ...each, page, nth: alike(keys.slice(0, i + 1)), of: alike(keys) };
+    const said = confirmed.find((one) => concernsSame(one, doubt))?.said ?? null;
+    return { ...doubt, at: `${page}.${i + 1}`, said };
+  });
+}
+
+/** Whether what a person said was said of this figure. */
+export const concernsSame = (one: Omit<Confirmation, 'said'>, other: Omit<Confirmation, 'said'>): boolean =>
+  (['page', 'read', 'other', 'words', 'nth', 'of'] as const).every((what) => one[what] === other[what]);
+
+/** The lines with what is known of their doubtful spans, these in order. */
+function filled(lines: readonly DoubtfulLine[], doubts: readonly Doubt[]): SeenLine[] {
+  const left = [...doubts];
+  return lines.flatMap(({ text, box, spans, stands }) => {
+    let out = '';
+    let done = 0;
+    for (const { start, end } of spans) {
+      const doubt = left.shift() as Doubt;
+      if (!stands && (doubt.said ?? NOTHING) === NOTHING) return [];
+      out += text.slice(done, start) + (doubt.said === NOTHING ? '' : (doubt.said ?? unconfirmedAt(doubt.at)));
+      done = end;
+    }
+    return [{ text: out + text.slice(done), box }];
+  });
 }
 
 /** Characters that are shown on each side of a figure. */
@@ -75,7 +106,7 @@ interface Difference extends Extent {
 }
 
 /** Where the readings of a line differ in a figure. */
-function compare(a: string, b: string): { readonly apart: readonly Difference[]; readonly agreed: number } {
+function apart(a: string, b: string): readonly Difference[] {
   const { to, from } = align(a, b);
   // 2. that the other saw as a bare 2 is no figure for all that.
   const ours = figuresOfLine(a).filter(({ start, key }) => !(isBare(key) && (to[start] as number) < markerOf(b)));
@@ -83,11 +114,10 @@ function compare(a: string, b: string): { readonly apart: readonly Difference[];
   const meets = (one: Extent, other: Extent): boolean =>
     (to[one.start] as number) < other.end && (to[one.end] as number) > other.start;
   const spans: Extent[] = [];
-  let agreed = 0;
   for (const one of ours) {
     const met = theirs.filter((other) => meets(one, other));
-    if (met.length === 1 && met[0]?.key === one.key) agreed += 1;
-    else spans.push(around([one, ...met.map((other) => over(other, from))]));
+    if (met.length !== 1 || met[0]?.key !== one.key)
+      spans.push(around([one, ...met.map((other) => over(other, from))]));
   }
   for (const other of theirs) if (!ours.some((one) => meets(one, other))) spans.push(over(other, from));
   spans.push(
@@ -96,11 +126,11 @@ function compare(a: string, b: string): { readonly apart: readonly Difference[];
       .map((span) => over(span, from))
       .map((span) => wholeNumber(a, span)),
   );
-  const apart: Extent[] = [];
+  const merged: Extent[] = [];
   for (const span of spans.sort((x, y) => x.start - y.start || x.end - y.end)) {
-    const last = apart.at(-1);
-    if (last && span.start < Math.max(last.end, last.start + 1)) apart[apart.length - 1] = around([last, span]);
-    else apart.push(span);
+    const last = merged.at(-1);
+    if (last && span.start < Math.max(last.end, last.start + 1)) merged[merged.length - 1] = around([last, span]);
+    else merged.push(span);
   }
   const otherOf = (span: Extent): string => {
     const touched = theirs.filter(
@@ -111,7 +141,7 @@ function compare(a: string, b: string): { readonly apart: readonly Difference[];
     const { start, end } = around([over(span, to), ...touched]);
     return b.slice(start, end);
   };
-  return { apart: apart.map((span) => ({ ...span, other: otherOf(span) })), agreed };
+  return merged.map((span) => ({ ...span, other: otherOf(span) }));
 }
 
 /** Numbers of one line that have another numeral in the other, or lack one there, as what no figure is known by: 三架, 三分之一, （30）万. */
