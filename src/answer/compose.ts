@@ -19,6 +19,7 @@ import { sayGranted } from './say/granted.ts';
 import { sayMoreThanOnce } from './say/more-than-once.ts';
 import { sayMost } from './say/most-together.ts';
 import { sayOneFit } from './say/one-fit.ts';
+import { sayAbsentTitle } from './say/other-title.ts';
 import { sayLadder } from './say/path.ts';
 import { saySides } from './say/point-by-point.ts';
 import { sayPremises } from './say/premises.ts';
@@ -60,6 +61,9 @@ export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): D
       return sayChanges(writer, plan, knowledge);
     case 'no-policies-of':
       sayPlaceUnknown(writer, plan.place);
+      return writer.draft('decline');
+    case 'absent-title':
+      sayAbsentTitle(writer, plan.absent);
       return writer.draft('decline');
     case 'not-of-place':
       sayNotOfPlace(writer, plan);

@@ -14,6 +14,7 @@ import { cardAsked } from './card-asked.ts';
 import { climb } from './climb.ts';
 import { homeSupposed } from './home-supposed.ts';
 import { ledByCase } from './led-by-case.ts';
+import { ledByTitle } from './led-by-title.ts';
 import { meantElsewhere } from './meant-elsewhere.ts';
 import { pickedFit } from './picked-fit.ts';
 import { plan } from './plan.ts';
@@ -55,7 +56,8 @@ export async function consider(
       : { ...memory, facts: new Map(memory.facts).set(factInRole(knowledge.book.facts, 'home'), moved) };
   const searched = await gather(question, asOf, knowledge, index, hypothesis.asking.slots);
   const meant = meantElsewhere(searched, hypothesis.asking, ofCase, knowledge);
-  const led = ledByCase(meant ? { ...searched, elsewhere: meant } : searched, hypothesis.asking, ofCase, knowledge);
+  const away = meant ? { ...searched, elsewhere: meant } : searched;
+  const led = ledByTitle(away, hypothesis.asking, knowledge) ?? ledByCase(away, hypothesis.asking, ofCase, knowledge);
   const { found } = led;
   const { asking, sums } = withSought(found, led.asking, ofCase, knowledge);
   const evidence: Evidence = {
@@ -100,7 +102,11 @@ export async function consider(
               ...sums.fitting.seen,
             ],
     evidence,
-    settled: fixed || planned.say === 'not-of-place' || (draft.outcome === 'decline' && outOfReach),
+    settled:
+      fixed ||
+      planned.say === 'not-of-place' ||
+      planned.say === 'absent-title' ||
+      (draft.outcome === 'decline' && outOfReach),
     alone: fixed || question.act.act === 'what-can-i-get',
     after: ({ citations }) => ({
       // What is supposed is not so, and what is picked tells nothing.

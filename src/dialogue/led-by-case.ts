@@ -15,7 +15,7 @@ import { asks } from './choose-measures.ts';
 import type { Memory } from './state.ts';
 
 /** What was found, the clause first to which what the message tells leads, and the message as one about its measures. */
-interface Meant {
+export interface Meant {
   readonly found: Found;
   readonly asking: Asking;
 }

@@ -72,7 +72,7 @@ export function caseDecided(
     ? [{ said: own.said, verdict: 'own-sum', decided: own.decided }]
     : besides
       ? []
-      : checkClaims(evidence, used[0], knowledge.language);
+      : checkClaims(evidence, used[0], knowledge);
   const undecided = decided.find((d) => d.calculation.verdict === 'needs-facts');
   if (undecided && evidence.unknown.includes(undecided.calculation.next?.fact ?? ''))
     return { say: 'conditionally', undecided, used, claims, line };

@@ -49,7 +49,7 @@ export function planFromText(evidence: Evidence, knowledge: Knowledge): FromText
 }
 
 function planClauses(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfClauses {
-  const aimed = planOfTarget(evidence, best, placeWithoutTexts(evidence.uncoveredRegion, best), knowledge.language);
+  const aimed = planOfTarget(evidence, best, placeWithoutTexts(evidence.uncoveredRegion, best), knowledge);
   if (aimed) return aimed;
   const planned = planOf(evidence, best, knowledge);
   const [first] = planned.say === 'clauses' ? planned.used : [];
@@ -110,7 +110,7 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
       ? NOTHING_LEFT_OUT
       : withoutThose(chosen, leftOutBy(evidence, of, unsaid, language));
   // 1000块能和别的一起拿吗: that the figure is right answers nothing.
-  const claims = (choice || pace || decidesAll(reached) ? [] : checkClaims(evidence, of, language)).filter(
+  const claims = (choice || pace || decidesAll(reached) ? [] : checkClaims(evidence, of, knowledge)).filter(
     (c, _, all) => !isBesideOther(c, all) && (c.verdict !== 'held' || (unsaid.length === 0 && !leftOut.all)),
   );
   const dueIsTold = claims.some((c) => c.verdict === 'another-case' && c.due);

@@ -5,15 +5,16 @@ import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { wordsMeasured } from '../answer/evidence/lead.ts';
 import type { PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { targetStated } from '../answer/evidence/target-stated.ts';
-import type { LanguageData } from '../knowledge/language-data.ts';
+import type { Knowledge } from '../knowledge/load.ts';
 
 /** Where money, a place in a quota or a sanction is asked of what a text only aims at, that it is a target comes first; null elsewhere. */
 export function planOfTarget(
   evidence: Evidence,
   best: Ranked,
   uncoveredPlace: PlanOfClauses['uncoveredPlace'],
-  language: LanguageData,
+  knowledge: Knowledge,
 ): PlanOfClauses | null {
+  const { language } = knowledge;
   const { aspects } = evidence.question;
   if (aspects.includes('list')) return null;
   const [of = best] = closest(evidence);
@@ -21,7 +22,7 @@ export function planOfTarget(
   if (!lead) return null;
   const told = {
     ruledOut: [],
-    claims: checkClaims(evidence, of, language).filter(
+    claims: checkClaims(evidence, of, knowledge).filter(
       ({ said, verdict }) => verdict !== 'held' && verdict !== 'not-held' && said.start !== lead.said?.start,
     ),
     lead,

@@ -31,11 +31,8 @@ import { planJoined } from './plan-joined.ts';
 import { planMost } from './plan-most.ts';
 import { orOfTrade } from './plan-of-trade.ts';
 import { isUnknownOf, planRecordedFacts, statesFactsOnly } from './plan-recorded-facts.ts';
+import { settledFirst } from './settled-first.ts';
 import type { WhatIf } from './what-if.ts';
-import { withNotCounted } from './with-not-counted.ts';
-import { withPlaceApart } from './with-place-apart.ts';
-import { withPremises } from './with-premises.ts';
-import { withRuledOut } from './with-ruled-out.ts';
 
 /** What the conversation leads to by itself, whatever the evidence: null each where it does not. */
 export interface Led {
@@ -51,12 +48,7 @@ export interface Led {
 
 /** Decides which plan a reading of a question is answered by; which reading is answered, try-readings.ts decides. */
 export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowledge): Plan {
-  const first = planned(asking, evidence, led, knowledge);
-  const away = withPlaceApart(first, evidence, knowledge);
-  if (away !== first) return away;
-  const open = withRuledOut(first, evidence, knowledge);
-  const counted = withNotCounted(open, evidence, knowledge);
-  return counted.notCounted ? counted : withPremises(counted, evidence, knowledge);
+  return settledFirst(planned(asking, evidence, led, knowledge), evidence, knowledge);
 }
 
 function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowledge): Plan {

@@ -1,3 +1,4 @@
+import { asksForHelp, namesHelp } from '../answer/evidence/asks-for-help.ts';
 import { type Evidence, type Ranked, rankedById } from '../answer/evidence/evidence.ts';
 import type { Lead, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { placesOutside, type RuledOut, ruledOutOf, ruledOutOfAll } from '../answer/evidence/ruled-out.ts';
@@ -40,12 +41,6 @@ export function withRuledOut(planned: Plan, evidence: Evidence, knowledge: Knowl
   const ruled = { ...told, ruledOut: oneEach(outs), lead: keeps(told.lead) };
   return open && ruled.say === 'clauses' ? { ...ruled, used: [...ruled.used, open] } : ruled;
 }
-
-const namesHelp = ({ signs, called, figures }: Evidence['question']): boolean =>
-  signs.support || signs.award || called.length > 0 || figures.some((f) => f.paid || f.unit === '%');
-
-const asksForHelp = (question: Evidence['question']): boolean =>
-  namesHelp(question) || question.signs.money || question.signs.canGet;
 
 const isOfNoPlace = ({ sums, question: { regions, documents, talkedOf } }: Evidence): boolean =>
   sums.placed === null && regions.length + documents.length + talkedOf.length === 0;

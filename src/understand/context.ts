@@ -45,6 +45,8 @@ export function contextOf(source: SlotSource, span: Span): LocatedContext {
   const towards = told(BEFORE.towards);
   // 给一家链主工厂做配套 tells of that factory.
   if (towards) return heard(follows('{of-others-after}') ? {} : { holder: 'policy' }, towards);
+  // 跟智能工厂一个价: what a thing is likened to.
+  if (pattern('{likened-to}{filler}*$$').test(before) && follows('{likened-as}')) return heard({ holder: 'policy' });
   const asked = told(BEFORE.asked);
   if (asked) return heard({ modality: 'asked' }, asked);
   const wish = told(BEFORE.wish);

@@ -1,6 +1,8 @@
 import { factInRole } from '../knowledge/fact.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import type { QuotedStretch } from './stretch.ts';
+import { titlesAlike } from './titles-alike.ts';
 import type { Topic } from './topic.ts';
 
 /** By what people say that they are of a kind that clauses leave out or ask for, each a class of knowledge/language/words.yaml. */
@@ -37,6 +39,8 @@ export interface MatterSigns {
   /** Where it is asked what a title is worth that was gained: these words. */
   readonly worthAsked: readonly string[];
   readonly titles: readonly TitleMentioned[];
+  /** What the message names that ends as a title does and is none that is known. */
+  readonly titlesAlike: readonly QuotedStretch[];
   /** Facts that are named where it is asked how much it takes to get the most. */
   readonly toReach: ReadonlySet<string>;
   readonly parts: readonly PartSearched[];
@@ -54,6 +58,7 @@ export function matterSigns(
     cases: new Set(CASES.filter((name) => language.pattern(`{${name}}`).test(searched))),
     worthAsked: language.places('{worth-of-title}', searched).map(({ start, end }) => searched.slice(start, end)),
     titles: titlesMentioned(searched, knowledge),
+    titlesAlike: titlesAlike(wording, knowledge),
     toReach: language.pattern('{asks-to-reach}').test(wording) ? factsNamed(searched, knowledge) : new Set(),
     parts: searched
       .split(language.pattern('{clause-end}'))

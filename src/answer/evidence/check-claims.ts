@@ -1,5 +1,7 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import type { RuleBook } from '../../knowledge/measure-book.ts';
 import { type Figure, isSumOrRate } from '../../language/figure.ts';
 import { thingCounted } from '../../language/figure-context.ts';
 import { type Frequency, pacesIn } from '../../understand/how-often.ts';
@@ -17,7 +19,8 @@ import { sentencesAbout } from './wanted-sentences.ts';
  * Holds the figures that the asker states of the policy (听说是5%) against the sentences of the clause that are about them. What the
  * asker says of their own case is no claim, and a year that the text bears is told as nothing.
  */
-export function checkClaims(evidence: Evidence, ranked: Ranked, language: LanguageData): readonly Claim[] {
+export function checkClaims(evidence: Evidence, ranked: Ranked, knowledge: Knowledge): readonly Claim[] {
+  const { language, book } = knowledge;
   const stated = claimsOf(evidence);
   const ofClause = stated.filter((f) => f.ofClause || !tellsOwnCase(evidence));
   for (const said of stated) {
@@ -28,7 +31,7 @@ export function checkClaims(evidence: Evidence, ranked: Ranked, language: Langua
   const claims = ofClause.filter(
     (f, i) => !ofClause.slice(i + 1).some((o) => o.value === f.value && o.unit === f.unit),
   );
-  const asked = stated.length === 0 ? askedWhatItIs(evidence, ranked) : null;
+  const asked = stated.length === 0 ? askedWhatItIs(evidence, ranked, book) : null;
   if (asked) return [asked];
   if (claims.length === 0) return [];
   const about = sentencesAbout(ranked.clause, evidence.question, evidence.expansions);
@@ -38,7 +41,7 @@ export function checkClaims(evidence: Evidence, ranked: Ranked, language: Langua
   const alone = ofClause.length === stated.length;
   return claims
     .slice(0, 3)
-    .flatMap((claim) => checked(claim, sentences, evidence, ranked, language) ?? [])
+    .flatMap((claim) => checked(claim, sentences, evidence, ranked, knowledge) ?? [])
     .map((claim) => (claim.verdict === 'held' ? { ...claim, sure: claim.sure && alone } : claim));
 }
 
@@ -55,14 +58,14 @@ function checked(
   sentences: readonly Sentence[],
   evidence: Evidence,
   ranked: Ranked,
-  language: LanguageData,
+  { language, book }: Knowledge,
 ): Claim | null {
   const held = sentences.flatMap((s) => s.figures);
   if (said.unit === 'date')
     return holdsYear(said, held, ranked)
       ? null
       : { said, verdict: 'no-such-year', begins: evidence.question.signs.beginning };
-  const kind = ofAnotherKind(said, ranked.clause, evidence);
+  const kind = ofAnotherKind(said, ranked.clause, evidence, book);
   if (kind) return { said, verdict: 'another-kind', ...kind };
   const same = held.filter((h) => isAsMuch(h, said) && alike(h, said));
   // 57号文, 2019-2020那个: the document's own name.
@@ -140,11 +143,11 @@ function isOtherEnd(
 }
 
 /** 2000万是利息还是贷款额: what the clause has the figure for is asked. */
-function askedWhatItIs(evidence: Evidence, { clause }: Ranked): Claim | null {
+function askedWhatItIs(evidence: Evidence, { clause }: Ranked, book: RuleBook): Claim | null {
   const { signs, figures } = evidence.question;
   if (!signs.ways.has('asks-of-clause')) return null;
   for (const said of figures) {
-    const kind = ofAnotherKind(said, clause, evidence);
+    const kind = ofAnotherKind(said, clause, evidence, book);
     if (kind) return { said, verdict: 'another-kind', ...kind };
   }
   return null;
@@ -206,7 +209,7 @@ function insteadOf(said: StatedFigure, { clause }: Ranked): Figure | null {
 
 /** Where another clause of the document has a sum or a rate, and what the clause itself has of that kind. */
 function inOtherClause(
-  said: Figure,
+  said: StatedFigure,
   { clause, document }: Ranked,
 ): { readonly clause: Clause; readonly held: Figure; readonly due: Figure | null } | null {
   if (!isSumOrRate(said) && !(said.unit === 'number' && Number(said.value) >= LEAST_SUM)) return null;
@@ -245,8 +248,9 @@ function slotOf({ slots }: Evidence, figure: Figure) {
   return slots.find((s) => s.start < figure.end && s.end > figure.start);
 }
 
-function alike(held: Figure, claimed: Figure): boolean {
-  if (claimed.unit === 'number') return held.unit !== 'date';
+function alike(held: Figure, claimed: StatedFigure): boolean {
+  // 听说给100: what is paid is no number of things.
+  if (claimed.unit === 'number') return claimed.paid ? held.unit.startsWith('CNY') : held.unit !== 'date';
   if (held.unit === claimed.unit) return held.unit !== 'count' || thingCounted(held) === thingCounted(claimed);
   // 一小时补2000 says the unit of time apart from the money.
   return held.unit.startsWith('CNY') && claimed.unit === 'CNY';

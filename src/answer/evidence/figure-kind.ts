@@ -1,6 +1,7 @@
 import { type Amount, type PlainAmount, plainIn } from '../../knowledge/award.ts';
 import type { Condition } from '../../knowledge/condition.ts';
 import type { Clause } from '../../knowledge/document.ts';
+import type { RuleBook } from '../../knowledge/measure-book.ts';
 import type { Figure } from '../../language/figure.ts';
 import type { Quantity } from '../../language/quantity.ts';
 import type { Evidence } from './evidence.ts';
@@ -17,11 +18,12 @@ export interface OfAnotherKind {
 export function ofAnotherKind(
   said: Figure,
   clause: Clause,
-  { sums, question: { figures } }: Evidence,
+  { question: { figures } }: Evidence,
+  { rules }: RuleBook,
 ): OfAnotherKind | null {
   const alike = figures.filter((f) => f.value === said.value && f.unit === said.unit);
   if (said.unit !== 'CNY' || !alike.some(({ paid }) => paid)) return null;
-  for (const { rule } of sums.decided) {
+  for (const rule of rules.values()) {
     if (rule.clause !== clause.id || !('promise' in rule.award)) continue;
     const { amount, cap } = rule.award;
     const is = (quantity: Quantity | undefined) => quantity?.value === said.value && quantity.unit === said.unit;

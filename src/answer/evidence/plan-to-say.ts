@@ -8,6 +8,7 @@ import type { Frequency } from '../../understand/how-often.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { Span } from '../../understand/span.ts';
 import type { QuotedStretch } from '../../understand/stretch.ts';
+import type { AbsentTitle } from './absent-title.ts';
 import type { AwardStated } from './award-stated.ts';
 import type { ExcludedCase } from './barred.ts';
 import type { BeforeStart } from './before-start.ts';
@@ -236,6 +237,8 @@ type WayOfSaying =
   /** What a supposed case changes; `opened` comes within reach. */
   | { readonly say: 'changes'; readonly changed: readonly Fit[]; readonly opened: readonly Fit[] }
   | { readonly say: 'no-policies-of'; readonly place: string }
+  /** What a title is worth that no text of the place names. */
+  | { readonly say: 'absent-title'; readonly absent: AbsentTitle }
   /** What a place gives is asked for a firm in another, of which texts are `held` or not; GB/T 2260 codes. */
   | { readonly say: 'not-of-place'; readonly policyOf: string; readonly firmAt: string; readonly held: boolean }
   | { readonly say: 'impossible'; readonly problems: readonly string[] }

@@ -1,0 +1,22 @@
+import { absentTitle } from '../answer/evidence/absent-title.ts';
+import type { Evidence } from '../answer/evidence/evidence.ts';
+import type { Plan } from '../answer/evidence/plan-to-say.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { withNotCounted } from './with-not-counted.ts';
+import { withPlaceApart } from './with-place-apart.ts';
+import { withPremises } from './with-premises.ts';
+import { withRuledOut } from './with-ruled-out.ts';
+
+/** Acts that ask what a title is worth. */
+const OF_A_TITLE: ReadonlySet<string> = new Set(['ask', 'calculate', 'claim']);
+
+/** What settles a question whatever else was planned, in the order in which it does: the place, the title, what was told and does not count, the figures claimed. */
+export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowledge): Plan {
+  const away = withPlaceApart(planned, evidence, knowledge);
+  if (away !== planned) return away;
+  const absent = OF_A_TITLE.has(evidence.question.act.act) ? absentTitle(evidence, knowledge) : null;
+  if (absent) return { say: 'absent-title', absent };
+  const open = withRuledOut(planned, evidence, knowledge);
+  const counted = withNotCounted(open, evidence, knowledge);
+  return counted.notCounted ? counted : withPremises(counted, evidence, knowledge);
+}
