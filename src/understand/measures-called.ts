@@ -30,7 +30,7 @@ function says(text: string, name: string, { pattern }: Knowledge['language']): b
   const parts = text.split(name);
   return parts.slice(1).some((after, i) => {
     const before = parts.slice(0, i + 1).join(name);
-    const isLevel = pattern('^^{level-word}').test(`${name.slice(-1)}${after}`);
+    const isLevel = pattern('^^{title-level}').test(`${name.slice(-1)}${after}`);
     return !isLevel && !(pattern('{likened-to}$$').test(before) && pattern('^^{likened-as}').test(after));
   });
 }
