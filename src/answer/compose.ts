@@ -4,6 +4,7 @@ import type { Draft } from './draft/draft.ts';
 import { Writer } from './draft/writer.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import type { Plan } from './evidence/plan-to-say.ts';
+import { untoldBy } from './evidence/untold.ts';
 import { closeAboutDocument, sayAboutDocument } from './say/about-document.ts';
 import { askWhere, askWhichPolicy, sayNotOfPlace, sayPlaceUnknown } from './say/asked-back.ts';
 import { askForCase, sayCalculated, sayImpossible, sayLocked, sayUndecided } from './say/calculated.ts';
@@ -31,16 +32,26 @@ import { acknowledge } from './say/taken-down.ts';
 import { sayTitleStands } from './say/title-stands.ts';
 import { sayJoined } from './say/together-or-not.ts';
 import { sayBetweenLevels } from './say/two-governments.ts';
+import { addUntold } from './say/untold.ts';
 import { sayChanges } from './say/what-changes.ts';
 import { sayCard } from './say/whole-measure.ts';
 
-/** Words a reply as it was planned, from its evidence, without a model. What it writes still has to pass the gate. */
+/**
+ * Words a reply as it was planned, from its evidence, without a model, and adds what that passes over of the points that were asked. What
+ * it writes still has to pass the gate.
+ */
 export function compose(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
+  const draft = composeAs(plan, evidence, knowledge);
+  const untold = untoldBy(draft, plan, evidence, knowledge);
+  return untold ? addUntold(draft, untold) : draft;
+}
+
+function composeAs(plan: Plan, evidence: Evidence, knowledge: Knowledge): Draft {
   const writer = new Writer(evidence.noticed);
   if (plan.notCounted) sayNotCounted(writer, plan.notCounted, plan.say === 'sum');
   switch (plan.say) {
     case 'premised':
-      return sayPremises(plan.premises, evidence, plan.rest && compose(plan.rest, evidence, knowledge), knowledge);
+      return sayPremises(plan.premises, evidence, plan.rest && composeAs(plan.rest, evidence, knowledge), knowledge);
     case 'taken-down':
       return acknowledge(plan, evidence.question.wording, knowledge.book.facts, knowledge.replies);
     case 'where':

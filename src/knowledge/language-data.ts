@@ -28,6 +28,7 @@ export type ActEntry = z.infer<typeof ActEntry>;
 /**
  * What can be asked of a measure or a document: how it is asked, how a clause states it, how a heading or lead-in announces it, what it is
  * called where it is not stated. `elsewhere`: how another provision of the document states it for what the question is about. `states` and `silent` are sentences that state it, and sentences that don't; `heads` and `other` the same of headings.
+ * `told`: how a reply tells it, or why it need not, beside how a clause states it; `tells` are sentences of a reply that do, `leaves` some that don't.
  */
 const AspectEntry = z
   .strictObject({
@@ -37,7 +38,10 @@ const AspectEntry = z
     stated: texts.default([]),
     elsewhere: texts.default([]),
     called: z.string().min(1),
+    told: texts.default([]),
     ...proof,
+    tells: texts.default([]),
+    leaves: texts.default([]),
     states: texts.default([]),
     silent: texts.default([]),
     headed: texts.default([]),
@@ -49,6 +53,9 @@ const AspectEntry = z
   })
   .refine(({ headed, heads, other }) => headed.length === 0 || (heads.length > 0 && other.length > 0), {
     message: '写了 headed，就要写一个说到它的标题（heads）和一个没有说到的（other）',
+  })
+  .refine(({ told, tells, leaves }) => told.length === 0 || (tells.length > 0 && leaves.length > 0), {
+    message: '写了 told，就要写一句答到了的（tells）和一句没有答到的（leaves）',
   });
 export type AspectEntry = z.infer<typeof AspectEntry>;
 

@@ -12,6 +12,8 @@ export interface AskedPoint extends QuotedStretch {
   readonly aspects: readonly string[];
   /** The names on which it turns, where it asks whether something holds. */
   readonly turnsOn: readonly QuotedStretch[];
+  /** Its words ask; else they only name what is asked: 申报时间、所需材料. */
+  readonly asks: boolean;
 }
 
 /** What is known of a message whose points are read. */
@@ -52,7 +54,7 @@ export function askedPoints(words: PointWords, language: LanguageData): readonly
     const told = stretches
       .slice(0, i)
       .filter((one) => one.start >= taken && one.end <= start && isOfOne(text.slice(one.end, start)));
-    if (end !== null) points.push(pointAt(words, stretchAt(text, start, end), told.reverse(), language));
+    if (end !== null) points.push(pointAt(words, stretchAt(text, start, end), told.reverse(), asks(stretch.text), language));
     taken = stretch.end;
   }
   return points;
@@ -65,12 +67,14 @@ function pointAt(
   words: PointWords,
   stretch: QuotedStretch,
   before: readonly QuotedStretch[],
+  asks: boolean,
   language: LanguageData,
 ): AskedPoint {
   return {
     ...stretch,
     aspects: aspectsMeant(aspectsAsked(stretch.text, language)).map(({ aspect }) => aspect),
     turnsOn: turnsOn(words, stretch, before, language),
+    asks,
   };
 }
 

@@ -64,6 +64,7 @@ function proveFiles(root: string, classes: WordClasses, held = true): Fault[] {
     prove(aspects!, [i], entry.asked, entry.unless, entry);
     prove(aspects!, [i, 'stated'], entry.stated, [], { examples: entry.states, not: entry.silent });
     prove(aspects!, [i, 'headed'], entry.headed, [], { examples: entry.heads, not: entry.other });
+    prove(aspects!, [i, 'told'], entry.told, [], { examples: entry.tells, not: entry.leaves });
   }
   const trades = readLanguageFile(root, 'trades');
   for (const [i, entry] of (trades?.data ?? []).entries()) prove(trades!, [i], entry.say, entry.unless, entry);
