@@ -6,6 +6,8 @@ import { tradesIn } from '../understand/trades.ts';
 
 /** What can be asked of help of no kind in particular. */
 const OF_HELP: ReadonlySet<string> = new Set(['list', 'whether', 'amount', 'count', 'other']);
+/** 有什么政策能沾上边: beside a list no more than how it is put. */
+const FOR_WHOM: ReadonlySet<string> = new Set(['who', 'conditions']);
 
 /**
  * What there is is asked for a firm, whatever clause the words come near to: 先列一下能推的 of a firm told with its place; 开饭店的有什么补贴,
@@ -22,7 +24,8 @@ export function listsForFirm(
     ...question.signs,
   };
   if (!('of' in act) || Array.isArray(act.of) || documents.length + unknownNumbers.length > 0) return false;
-  const ofHelp = aspects.every((aspect) => OF_HELP.has(aspect));
+  const isList = aspects.includes('list');
+  const ofHelp = aspects.every((aspect) => OF_HELP.has(aspect) || (isList && FOR_WHOM.has(aspect)));
   const told = language.trades.filter(({ trade }) => trades.includes(trade));
   const seldom = told.some((t) => t.seldom) && told.every((t) => t.seldom || t.kind === 'plan');
   // A title that is told as had names no measure.
@@ -43,14 +46,16 @@ export function listsForFirm(
     ({ value, exactness }) => typeof value !== 'boolean' && value !== placed && exactness !== 'partial',
   );
   // 做电缆的，贷了五百万，这种情况够什么补贴: where much is told of the firm, the things told with it are not what is asked for.
-  const toldMuch = trades.length > 0 && figuresOrTitles.length > 0;
+  const toldMuch = figuresOrTitles.length > (trades.length > 0 ? 0 : SEVERAL);
   const asked = (word: string): boolean => question.points.some(({ text }) => text.includes(word));
   const ofSubject = question.about.subjects.some(({ word, ofTrade }) => !ofTrade && !had.includes(word) && asked(word));
-  const asksList = toldMuch && support && aspects.length === 1 && aspects.includes('list') && !ofSubject;
-  const toldOf = (trades.length > 0 || signs.firmTold) && placed !== null;
+  const asksList = toldMuch && (support || signs.money) && aspects.length === 1 && isList && !ofSubject;
+  // Where nobody knows its place, much has to be told of a firm before its place is asked for.
+  const isPlaced = placed !== null || (toldMuch && isList && signs.self && question.regions.length === 0);
+  const toldOf = (trades.length > 0 || signs.firmTold) && isPlaced;
   // 飞了80小时，能拿补助吗: what is told is held against the measure that asks for it.
   const ofSum =
-    signs.canGet && !signs.listsAll && slots.some(({ value }) => typeof value !== 'boolean' && value !== placed);
+    signs.canGet && !signs.listsAll && !isList && slots.some(({ value }) => typeof value !== 'boolean' && value !== placed);
   // 还没入规的小厂，有啥政策: the clause that answers is about a thing they named.
   const things = question.topics.filter((t) => t.weight > NAMES && !had.includes(t.word) && ofNoTrade(t.word));
   const isOfThing = speaksOf([...things.map((t) => t.word), ...expansions]);
@@ -61,9 +66,11 @@ export function listsForFirm(
   if (act.act !== 'ask' || ranked.length > 0 || act.of.measures.length > 0) return false;
   if (trades.length > 0 && signs.anyHelp && ofTrade && ofHelp) return true;
   return (
-    aspects.includes('list') && placed !== null && purposes.size === 0 && slots.some(({ value }) => value !== placed)
+    isList && placed !== null && purposes.size === 0 && slots.some(({ value }) => value !== placed)
   );
 }
 /** A topic that weighs less names nothing. */
 const NAMES = 0.5;
+/** More facts than that tell of a firm whatever its trade. */
+const SEVERAL = 2;
 const ASKS: ReadonlySet<string> = new Set(['ask', 'calculate', 'claim']);

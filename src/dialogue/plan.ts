@@ -67,14 +67,15 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
   if (evidence.question.signs.ofAnother && pays && isForAnotherPlace(evidence))
     return planText(evidence, askPlace, knowledge);
   const stands = titleFor(evidence, knowledge);
-  const concluded = stands ? null : planConcluded(evidence, asking, knowledge);
+  const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence.slots, knowledge.language);
+  const listed = ofFirm && evidence.question.aspects.includes('list');
+  const concluded = stands || listed ? null : planConcluded(evidence, asking, knowledge);
   const fallen = lineFallen(evidence, knowledge);
   if (fallen && !(concluded && fallen.falls === 'step')) return { say: 'line', fallen };
   if (concluded) return concluded;
   const share = shareStated(evidence, knowledge);
   if (share) return { say: 'share', share };
   if (stands) return { say: 'title-stands', title: stands };
-  const ofFirm = listsForFirm(evidence, evidence.sums.placed, evidence.slots, knowledge.language);
   const counts = ofFirm ? null : countsAs(evidence, knowledge.language);
   if (counts) return { say: 'counts', counted: counts };
   switch (asking.own.act.act) {
