@@ -31,8 +31,8 @@ import { sayEach } from './say/stands-for.ts';
 import { acknowledge } from './say/taken-down.ts';
 import { sayTitleStands } from './say/title-stands.ts';
 import { sayJoined } from './say/together-or-not.ts';
+import { addUntold } from './say/told-besides.ts';
 import { sayBetweenLevels } from './say/two-governments.ts';
-import { addUntold } from './say/untold.ts';
 import { sayChanges } from './say/what-changes.ts';
 import { sayCard } from './say/whole-measure.ts';
 

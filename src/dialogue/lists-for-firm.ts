@@ -1,6 +1,9 @@
 import type { Evidence } from '../answer/evidence/evidence.ts';
+import { asksForAnotherPlace } from '../answer/evidence/for-another-place.ts';
+import { NO_SUM } from '../answer/evidence/worked.ts';
 import type { LanguageData } from '../knowledge/language-data.ts';
-import { areNested } from '../language/region.ts';
+import { areNested, lieApart } from '../language/region.ts';
+import { OF_DOCUMENT } from '../understand/aspects.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
 import { tradesIn } from '../understand/trades.ts';
 
@@ -55,7 +58,10 @@ export function listsForFirm(
   const toldOf = (trades.length > 0 || signs.firmTold) && isPlaced;
   // 飞了80小时，能拿补助吗: what is told is held against the measure that asks for it.
   const ofSum =
-    signs.canGet && !signs.listsAll && !isList && slots.some(({ value }) => typeof value !== 'boolean' && value !== placed);
+    signs.canGet &&
+    !signs.listsAll &&
+    !isList &&
+    slots.some(({ value }) => typeof value !== 'boolean' && value !== placed);
   // 还没入规的小厂，有啥政策: the clause that answers is about a thing they named.
   const things = question.topics.filter((t) => t.weight > NAMES && !had.includes(t.word) && ofNoTrade(t.word));
   const isOfThing = speaksOf([...things.map((t) => t.word), ...expansions]);
@@ -65,12 +71,18 @@ export function listsForFirm(
     return true;
   if (act.act !== 'ask' || ranked.length > 0 || act.of.measures.length > 0) return false;
   if (trades.length > 0 && signs.anyHelp && ofTrade && ofHelp) return true;
-  return (
-    isList && placed !== null && purposes.size === 0 && slots.some(({ value }) => value !== placed)
-  );
+  return isList && placed !== null && purposes.size === 0 && slots.some(({ value }) => value !== placed);
 }
+/** What a list is read for is asked of the text: what another place gives, or, where a clause answers, 要带什么资料; `most`: the best is asked for. */
+export function asksOfText(evidence: Evidence, most: boolean | undefined): boolean {
+  const { question, ranked } = evidence;
+  const { aspects, regions } = question;
+  const ofWay = ranked.length > 0 && aspects.length > 0 && aspects.every((a) => NO_SUM.has(a) && !OF_DOCUMENT.has(a));
+  return ofWay || asksForAnotherPlace(evidence) || (most === true && lieApart(regions));
+}
+
 /** A topic that weighs less names nothing. */
 const NAMES = 0.5;
 /** More facts than that tell of a firm whatever its trade. */
-const SEVERAL = 2;
+const SEVERAL = 1;
 const ASKS: ReadonlySet<string> = new Set(['ask', 'calculate', 'claim']);

@@ -9,6 +9,8 @@ import { regionsAbove } from '../language/region.ts';
 /** How many measures are told in full, and how many a further page names. */
 const SHOWN = 3;
 const PAGE = 8;
+/** So many are told that what the asker said rules out. */
+const UNMET = 2;
 /** A name of more measures than that tells of none in particular. */
 const FEW = 2;
 /** So many grants that no rule computes stand beside those of rules. */
@@ -45,12 +47,12 @@ function fittingOf(
   { trades, listed, titles }: Evidence['sums'],
   knowledge: Knowledge,
 ): Fitting {
-  const told = knowledge.language.trades.filter(({ trade }) => trades.includes(trade));
+  const ofTrades = knowledge.language.trades.filter(({ trade }) => trades.includes(trade));
   const titled = titles.has.length > 0;
   const inForce = here.filter(({ standing }) => standing !== 'past');
   const isHeld = (trade: string): boolean => inForce.some(({ rule }) => rule.for.includes(trade));
-  const makes = told.some(({ common }) => common);
-  const own = told.filter(({ kind, common, sells }) => kind !== 'plan' && !common && !(sells && makes));
+  const makes = ofTrades.some(({ common }) => common);
+  const own = ofTrades.filter(({ kind, common, sells }) => kind !== 'plan' && !common && !(sells && makes));
   const held = own.some(({ trade }) => isHeld(trade));
   const without = own.find((t) => t.seldom && !isHeld(t.trade));
   const noneFor = (held ? without : (without ?? own[0]))?.called ?? null;
@@ -79,10 +81,12 @@ function fittingOf(
     rule.for.some((trade) => ours.includes(trade));
   const hardlyTitled = !titled && own.some((t) => t.seldom);
   const isNear = ({ rule, standing }: Fit): boolean =>
-    standing !== 'met' && told.some(({ near }) => rule.for.some((trade) => near.includes(trade)));
+    standing !== 'met' && ofTrades.some(({ near }) => rule.for.some((trade) => near.includes(trade)));
   const nearby = money.filter(isNear);
   const first = (hardlyTitled ? all.filter(isMeant) : all).filter((fit) => !nearby.includes(fit));
-  const shown = byStage(first.slice(0, most), (fit) => !named.includes(fit.rule.id) && waitsForEvent(fit, knowledge));
+  const isUnmet = ({ standing }: Fit): boolean => standing === 'unmet';
+  const told = [...first.filter((fit) => !isUnmet(fit)).slice(0, most), ...first.filter(isUnmet).slice(0, UNMET)];
+  const shown = byStage(told, (fit) => !named.includes(fit.rule.id) && waitsForEvent(fit, knowledge));
   const others = (shown.length === 0 && !seldom ? [] : here).filter(
     (fit) => !shown.includes(fit) && !nearby.includes(fit),
   );

@@ -4,7 +4,7 @@ import { countsAs } from '../answer/evidence/counts-as.ts';
 import { type Evidence, type Ladder, rankedById } from '../answer/evidence/evidence.ts';
 import { explainEach } from '../answer/evidence/explain-each.ts';
 import type { Fit } from '../answer/evidence/fit.ts';
-import { asksForAnotherPlace, isForAnotherPlace } from '../answer/evidence/for-another-place.ts';
+import { isForAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { lastYear } from '../answer/evidence/last-year.ts';
 import { lineFallen } from '../answer/evidence/line-fallen.ts';
 import { asksAnotherPayer } from '../answer/evidence/not-granted-by.ts';
@@ -17,11 +17,10 @@ import { titleFor } from '../answer/evidence/title-for.ts';
 import { factInRole } from '../knowledge/fact.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { isOneOrTwo } from '../language/figure-context.ts';
-import { lieApart } from '../language/region.ts';
 import { OF_THE_CASE } from '../understand/aspects.ts';
 import type { Asking } from '../understand/hypotheses/hypothesis.ts';
 import { measuresNamed } from '../understand/measures-called.ts';
-import { listsForFirm } from './lists-for-firm.ts';
+import { asksOfText, listsForFirm } from './lists-for-firm.ts';
 import { isJudged, planCase } from './plan-case.ts';
 import { planConcluded } from './plan-concluded.ts';
 import { planFitting } from './plan-fitting.ts';
@@ -82,8 +81,7 @@ function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowle
     case 'off-topic':
       return { say: 'nothing-held' };
     case 'what-can-i-get':
-      if (asksForAnotherPlace(evidence) || (asking.own.act.most && lieApart(evidence.question.regions)))
-        return planText(evidence, askPlace, knowledge);
+      if (asksOfText(evidence, asking.own.act.most)) return planText(evidence, askPlace, knowledge);
       return (
         planIngested(evidence, knowledge) ??
         (asking.own.act.most ? planMost : planFitting)(evidence, askPlace, knowledge)

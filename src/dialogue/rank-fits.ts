@@ -30,9 +30,10 @@ export function rankFits(
     ofPart.test([rule.title, ...rule.keywords, 'support' in rule.award ? rule.award.support : ''].join());
   const common = knowledge.language.trades.flatMap((t) => (t.common ? [t.trade] : []));
   const own = trades.filter((trade) => !common.includes(trade));
-  // What is not due is told of the asker's own trade alone.
-  const isTold = ({ standing, rule }: Fit): boolean =>
-    standing !== 'unmet' || rule.for.some((trade) => own.includes(trade));
+  // What is not due is told of the asker's own trade, and where what the message tells decides it.
+  const home = factInRole(knowledge.book.facts, 'home');
+  const isTold = ({ standing, rule, calculation }: Fit): boolean =>
+    standing !== 'unmet' || rule.for.some((trade) => own.includes(trade)) || failsBy(calculation, slots, home);
   const plans = knowledge.language.trades.flatMap((t) => (t.kind === 'plan' ? [t.trade] : []));
   const asked = fits.filter((fit) => !fit.rule.administrative && isOfPart(fit) && isTold(fit));
   const inForce = asked.some((fit) => !isOfOthers(fit) && fit.standing !== 'past');
@@ -55,6 +56,15 @@ export function rankFits(
     }));
   return ranked.sort((a, b) => ORDER[a.fit.standing] - ORDER[b.fit.standing] || byTaking(a, b)).map(({ fit }) => fit);
 }
+
+/** 2022年评的: a condition fails for what the message tells, its place aside. */
+const failsBy = ({ steps }: Fit['calculation'], slots: readonly Slot[], home: string): boolean =>
+  steps.some(
+    ({ kind, holds, figures, say }) =>
+      kind === 'condition' &&
+      holds === false &&
+      slots.some(({ fact }) => fact !== home && (say.includes(fact) || figures.some((f) => f.ref === fact))),
+  );
 
 interface Ranked {
   readonly fit: Fit;

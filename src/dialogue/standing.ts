@@ -76,6 +76,7 @@ function standingOf(
   const money = 'promise' in rule.award;
   if (!expired && verdict === 'eligible') return money || restsOnFigures(calculation) ? 'met' : 'help';
   const titles = wanted(rule, held, book.facts);
+  if (titles.some((title) => isShut(title, given, book.facts))) return null;
   // Whoever has outgrown a measure does not come near it; whoever is a title short as well has that to reach first.
   if (!expired && nearMiss && Number(nearMiss.has) > Number(nearMiss.needs)) return null;
   if (!expired && nearMiss && (titles.length === 0 || !money)) return 'near';
@@ -123,6 +124,17 @@ function withoutTitles(condition: Condition | undefined, book: FactBook): Condit
   if (!('all' in condition)) return undefined;
   const all = condition.all.filter((c) => titlesRequired(c, book).length === 0);
   return all.length > 0 ? { all } : undefined;
+}
+
+/** A large enterprise never gets a title of small ones. */
+function isShut(title: string, given: GivenCase, book: FactBook): boolean {
+  const options = optionsOf(book);
+  const { only = [], implies = [] } = options[title] ?? {};
+  const isDenied = (truth: string): boolean => {
+    const told = given.values.get(truth);
+    return told?.type === 'truth' && !told.value;
+  };
+  return only.some(isDenied) || implies.some((one) => isShut(one, given, book));
 }
 
 /** Paid for the first time that a title is had which lies below one that is held: nobody has it for the first time after that. */

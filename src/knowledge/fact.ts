@@ -24,6 +24,8 @@ const Assumption = z.union([
 export const Option = z.strictObject({
   aliases: z.array(z.string()).default([]),
   implies: z.array(z.string()).default([]),
+  /** Truths without which nobody has it: a title of small enterprises. */
+  only: z.array(z.string()).default([]),
   /** Other names that count only in reply to the question: 国内 is everywhere. */
   short: z.array(z.string()).default([]),
   /** Ways of saying it that are no names. */

@@ -31,7 +31,7 @@ function* faultsAmong(facts: Facts): Generator<{ path: string[]; message: string
     if ('notAbove' in fact) yield* known('notAbove', fact.notAbove);
     if (fact.type === 'list') for (const field of fact.of) yield* known('of', field);
     yield* figuresNamed(name, fact);
-    if (fact.type === 'names' || fact.type === 'choice') yield* faultsOfOptions(name, fact.options);
+    if (fact.type === 'names' || fact.type === 'choice') yield* faultsOfOptions(name, fact.options, facts);
   }
 }
 
@@ -51,8 +51,12 @@ function* figuresNamed(name: string, fact: Fact): Generator<{ path: string[]; me
 function* faultsOfOptions(
   name: string,
   options: Readonly<Record<string, Option>>,
+  facts: Readonly<Record<string, Fact>>,
 ): Generator<{ path: string[]; message: string }> {
-  for (const [option, { implies, base }] of Object.entries(options)) {
+  for (const [option, { implies, base, only }] of Object.entries(options)) {
+    for (const truth of only)
+      if (facts[truth]?.type !== 'truth')
+        yield { path: [name, 'options', option, 'only'], message: `only 里的“${truth}”不是一条是否类的事实` };
     for (const implied of implies)
       if (!(implied in options))
         yield {

@@ -54,7 +54,8 @@ export function askedPoints(words: PointWords, language: LanguageData): readonly
     const told = stretches
       .slice(0, i)
       .filter((one) => one.start >= taken && one.end <= start && isOfOne(text.slice(one.end, start)));
-    if (end !== null) points.push(pointAt(words, stretchAt(text, start, end), told.reverse(), asks(stretch.text), language));
+    if (end !== null)
+      points.push(pointAt(words, stretchAt(text, start, end), told.reverse(), asks(stretch.text), language));
     taken = stretch.end;
   }
   return points;

@@ -106,6 +106,35 @@ describe('a list of what fits', () => {
     },
   );
 
+  it('lists all of it where a firm asks which of it there is, what its figures fall short of with it', async () => {
+    const shown = (await lines('望城做锂电负极的，市级小巨人，营收8000万，研发200万，贷款290万，我能拿到哪一块')).join(
+      '\n',
+    );
+    expect(shown).toMatch(/差一点就够的是/);
+    expect(shown).toMatch(/研发补贴[\s\S]*再多40万元/);
+    expect(shown).toMatch(/贷款贴息[\s\S]*再多10万元/);
+  });
+
+  it('tells last what the message itself rules out', async () => {
+    const shown = await lines('雨花区做仪表，2022年评的市小巨人，贷款700万，今年2026还能拿哪几样钱');
+    const at = (of: RegExp) => shown.findIndex((line) => of.test(line));
+    expect(at(/现在还不符合的是/)).toBeGreaterThan(at(/研发补贴/));
+    expect(shown.join('\n')).toMatch(/贷款贴息[\s\S]*2026年已经超出/);
+  });
+
+  it('asks for the place of a firm of which much is told', async () => {
+    expect((await lines('做精密铸件的，有国家级小巨人，去年研发600万，请列一下我们能领的钱'))[0]).toMatch(/在哪个省/);
+  });
+
+  it('holds out no title of small enterprises to a large one', async () => {
+    const shown = (await lines('长沙的大型企业，3000人，去年营收40亿，做工程机械，有什么能报的')).join('\n');
+    expect(shown).not.toMatch(/市级小巨人/);
+  });
+
+  it('takes no question about papers for one about what there is', async () => {
+    expect((await lines('湖南简易注销要带什么资料'))[0]).toMatch(/没有写要交什么材料/);
+  });
+
   it('answers for the one part that is asked about', async () => {
     const shown = (await lines('我们在杭州滨江，国家级小巨人，只想知道人才方面能享受什么')).filter((l) =>
       l.startsWith('·'),

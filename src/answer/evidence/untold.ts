@@ -49,8 +49,7 @@ const [OFFICE, AMOUNT] = ['office', 'amount'];
 export function untoldBy(draft: Draft, { say }: Plan, evidence: Evidence, knowledge: Knowledge): Untold | null {
   const [first] = draft.citations;
   const of = first === undefined ? null : rankedById(first, evidence.asOf, knowledge);
-  const isDenied =
-    draft.calculations.length > 0 && draft.calculations.every(({ verdict }) => verdict === 'ineligible');
+  const isDenied = draft.calculations.length > 0 && draft.calculations.every(({ verdict }) => verdict === 'ineligible');
   if (!of || draft.outcome !== 'answer' || SIDE_BY_SIDE.has(say) || isDenied) return null;
   const { language, book } = knowledge;
   const { points, signs } = evidence.own;
@@ -74,9 +73,7 @@ export function untoldBy(draft: Draft, { say }: Plan, evidence: Evidence, knowle
       : null;
   const bodies = of.clause.bodies.length > 0 && open.some(({ aspect }) => aspect === OFFICE);
   const isTold = (aspect: string): boolean =>
-    (aspect === AMOUNT && pays !== null) ||
-    (HOW_OFTEN.has(aspect) && often !== null) ||
-    (aspect === OFFICE && bodies);
+    (aspect === AMOUNT && pays !== null) || (HOW_OFTEN.has(aspect) && often !== null) || (aspect === OFFICE && bodies);
   const found = open
     .filter(({ aspect }) => !isTold(aspect))
     .map((entry) => ({ entry, ...statedIn(entry, of, evidence, language) }));

@@ -21,13 +21,10 @@ function taken(fit: Fit, knowledge: Knowledge): Pieces {
       : ['还差：', ...stepsOf(fit, 'condition', (s) => s.holds === false).slice(0, 1)];
   }
   if (standing === 'unmet')
-    return [
-      '现在还不符合，',
-      ...listed(
-        stepsOf(fit, 'condition', (s) => s.holds === false),
-        '，',
-      ),
-    ];
+    return listed(
+      stepsOf(fit, 'condition', (s) => s.holds === false),
+      '，',
+    );
   if (standing === 'met') {
     const assumed = listed(stepsOf(fit, 'assumed'), '，');
     const attest = listed(calculation.attest.map(name), '；');

@@ -12,6 +12,12 @@ export function readTruths(source: SlotSource, taken: readonly Span[]): Slot[] {
   );
 }
 
+/** Taken to be so where nobody says anything of it. */
+function isGranted({ book }: SlotSource, name: string): boolean {
+  const assume = book.get(name)?.assume;
+  return assume !== undefined && 'value' in assume && assume.value === true;
+}
+
 function readTruth(
   source: SlotSource,
   name: string,
@@ -27,7 +33,9 @@ function readTruth(
       read.push(span);
       const context = contextOf(source, span);
       const denied = context.polarity === 'denied';
-      if (!isStated(context) || (denied && !is)) continue;
+      // 小厂没评过啥: what is taken for granted of a firm is not denied by what it has not done.
+      const isOfDeed = denied && context.from === span.start && isGranted(source, name);
+      if (!isStated(context) || (denied && (!is || isOfDeed))) continue;
       const value = is && !denied;
       if (said.some((s) => s.value === value)) continue;
       const reading = looseReading(source, phrase, span);

@@ -13,7 +13,12 @@ export function addUntold(draft: Draft, { of, on, provisions, pays, often, bodie
   const { clause } = of;
   if (pays) writer.say('条文写的是：', ...whatItPays(pays, clause), cite(clause), '。');
   if (often) sayLead(writer, { lead: 'recurrence', rule: often }, of);
-  sayLeftOut(writer, of, unsaid.map(({ called }) => called), []);
+  sayLeftOut(
+    writer,
+    of,
+    unsaid.map(({ called }) => called),
+    [],
+  );
   if (on.length > 0) writer.say('条文写的是：', ...on.map((s) => quote(clause, s.start, s.end)), cite(clause));
   for (const provision of provisions) sayProvision(writer, provision);
   if (bodies) sayBodies(writer, of, true);
