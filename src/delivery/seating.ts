@@ -8,6 +8,7 @@ import { Hold } from './hold.ts';
 export interface SeatingParts {
   readonly seats: Seats;
   readonly clock: Clock;
+  readonly random: () => number;
   readonly logger: Logger;
   /** Channels that one program alone listens with: each has a seat of its own. */
   readonly led: readonly ChannelName[];
@@ -23,7 +24,7 @@ export interface SeatingParts {
   readonly left: (hold: Hold) => void;
 }
 
-/** How often a sign of life is given, in milliseconds. */
+/** How often a sign of life is given, in milliseconds; a tenth of that earlier by chance, so that programs do not all come at once. */
 const BEAT = 700;
 /** Nothing is sent so long after the last sign of life: others may take over then. */
 const FRESH = 2400;
@@ -139,7 +140,7 @@ export class Seating {
   #beat(): Promise<void> {
     this.#beating ??= this.#live().finally(() => {
       this.#beating = null;
-      this.#soon(BEAT);
+      this.#soon(BEAT * (1 - this.#parts.random() / 10));
     });
     return this.#beating;
   }

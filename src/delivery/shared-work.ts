@@ -13,6 +13,7 @@ export interface SharedWorkParts {
   readonly store: Store;
   readonly seats: Seats;
   readonly clock: Clock;
+  readonly random: () => number;
   readonly logger: Logger;
   /** Channels that one program alone listens with, and those of them that it alone can send with. */
   readonly led: readonly ChannelName[];
@@ -29,6 +30,8 @@ export interface SharedWorkParts {
 
 /** Messages, and parts, that are in hand at most; the others wait in the store. */
 const MOST = 400;
+/** So long after one look the next one follows at the earliest, in milliseconds; up to half of that sooner by chance. */
+const SOON = 10;
 
 /** Takes up what waits at the seats that this program holds, each row once, and lets nothing leave from a seat that it lost. */
 export class SharedWork {
@@ -57,6 +60,11 @@ export class SharedWork {
   async recorded({ channel, chat }: { readonly channel: ChannelName; readonly chat: string }): Promise<void> {
     const seat = shareOf(channel, chat);
     if (!this.seating.at(seat)) await this.#parts.seats.ring({ kind: 'waits', seat });
+  }
+
+  /** A message is on record: it is looked for where this program answers the chat; if another does, that was rung for. */
+  kept({ incoming: { channel, chat } }: InboxRow): void {
+    if (this.seating.at(shareOf(channel, chat))) this.look();
   }
 
   /** A message waits: it is looked for here, or by whoever answers the chat. */
@@ -132,16 +140,19 @@ export class SharedWork {
     this.#goOn();
   }
 
-  /** Looks for work; asked meanwhile, once more. */
+  /** Looks for work; asked meanwhile or right after, once more, a little later: what comes in a flood is found many at a time. */
   look(): void {
     this.#again = this.#looking;
     if (this.#looking) return;
     this.#looking = true;
+    const { clock, logger, random } = this.#parts;
     this.#takeUp()
-      .catch((error: Error) => this.#parts.logger.warn({ error: error.name }, 'the store could not be looked through'))
+      .catch((error: Error) => logger.warn({ error: error.name }, 'the store could not be looked through'))
       .finally(() => {
-        this.#looking = false;
-        if (this.#again) this.look();
+        clock.after(SOON * (0.5 + random() / 2), () => {
+          this.#looking = false;
+          if (this.#again) this.look();
+        });
       });
   }
 

@@ -36,6 +36,7 @@ function program(me: number): Program {
     store: new MemoryStore(),
     seats: table.seatsOf(me),
     clock,
+    random: () => 0,
     logger: pino({ level: 'silent' }),
     led: ['telegram'],
     apart: [],
@@ -51,9 +52,13 @@ function program(me: number): Program {
 /** Lets everything that is due happen, and what follows from it. */
 async function beats(n = 1): Promise<void> {
   for (let i = 0; i < n; i += 1) {
+    await turns(20);
     clock.advance(700);
-    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    await turns(20);
   }
+}
+async function turns(n: number): Promise<void> {
+  for (let turn = 0; turn < n; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 /** The first program ends as by a death: nothing is given back. */
 async function die({ shared }: Program): Promise<void> {
@@ -151,6 +156,30 @@ test('a message is taken up once, and again only when it was answered or its sea
   table.work = { messages: [], parts: [] };
   await beats(1);
   expect(one.answered).toHaveLength(1);
+});
+
+test('what is rung for while it is looked is looked for a little later, all of it at once; what another answers is not', async () => {
+  const [one, two] = [program(1), program(2)];
+  await one.shared.seating.start();
+  await beats();
+  let looks = 0;
+  table.onWork = () => {
+    looks += 1;
+  };
+  const ring = (): void => one.shared.ring({ kind: 'waits', seat: '1' });
+  for (let i = 0; i < 50; i += 1) {
+    ring();
+    await turns(1);
+  }
+  expect(looks).toBe(0);
+  clock.advance(20);
+  await turns(20);
+  expect(looks).toBe(1);
+  clock.advance(20);
+  await turns(20);
+  two.shared.kept(message(1));
+  await turns(20);
+  expect(looks).toBe(1);
 });
 
 test('nothing is begun, and nothing leaves, at a seat that another has taken', async () => {

@@ -8,6 +8,7 @@ export class SeatsTable {
   readonly bells: ((what: Ring) => void)[] = [];
   away = false;
   work: Work = { messages: [], parts: [] };
+  onWork: () => void = () => {};
 
   seatsOf(me: number): Seats {
     const mine = (): Seat[] =>
@@ -39,10 +40,13 @@ export class SeatsTable {
       },
       confirm: async () => {},
       ring: async (what) => this.bells.forEach((ring) => void ring(what)),
-      work: async (_, inHand) => ({
-        messages: this.work.messages.filter(({ id }) => !inHand.messages.includes(id)),
-        parts: this.work.parts.filter(({ row }) => !inHand.parts.includes(row.id)),
-      }),
+      work: async (_, inHand) => {
+        this.onWork();
+        return {
+          messages: this.work.messages.filter(({ id }) => !inHand.messages.includes(id)),
+          parts: this.work.parts.filter(({ row }) => !inHand.parts.includes(row.id)),
+        };
+      },
       isOwed: async (part) => this.work.parts.some(({ row }) => row.id === part),
       listen: (heard) => void this.bells.push(heard),
       close: async () => void this.programs.delete(me),

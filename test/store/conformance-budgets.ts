@@ -28,6 +28,13 @@ export function conformsInBudgets(what: string, open: () => Promise<OpenStore>):
       expect(await counted(BUDGET_LASTS, BUDGET_LASTS + 1, BUDGET_LASTS + 2)).toEqual(['yes', 'yes', 'tell']);
     });
 
+    test('counts each that comes at once in its turn, and those of others beside it', async () => {
+      const bob = { ...ANN, name: 'bob' };
+      const all = await Promise.all([count(0), count(1), count(2, bob), count(3), count(4), count(5, bob)]);
+      expect(all).toEqual(['yes', 'yes', 'yes', 'tell', 'no', 'yes']);
+      expect(await Promise.all([count(6), count(7, bob), count(8, bob)])).toEqual(['no', 'tell', 'no']);
+    });
+
     test('is one for each person, group, address and channel; one of nothing tells once', async () => {
       await counted(0, 1, 2, 3);
       for (const other of [

@@ -121,18 +121,26 @@ export function servesFromTwo(of: () => Schema, empty: () => Promise<unknown>): 
       expect(heard.items).toEqual([{ kind: 'free' }]);
     });
 
-    test('wakes those who listen once it is committed, and shows what waits at their seats alone', async () => {
+    test('wakes who holds a seat once it is committed, nobody else, and shows what waits at their seats alone', async () => {
       const heard = new Journal<Ring>();
+      const others: Ring[] = [];
       two.seats.listen((what) => heard.push(what));
+      one.seats.listen((what) => void others.push(what));
       const [here, elsewhere] = [row('a', 'c1'), row('b', 'c2')];
       const share = shareOf(here.channel, here.chat);
       expect(shareOf(elsewhere.channel, elsewhere.chat)).not.toBe(share);
+      await two.seats.take([share], 1, false);
       await one.store.transaction(async (tx) => {
         for (const each of [here, elsewhere]) await tx.inbox.record(each, 'pending', 1);
         await one.seats.ring({ kind: 'waits', seat: share });
+        await one.seats.ring({ kind: 'waits', seat: 'nobody has it' });
       });
-      await heard.until(1);
-      expect(heard.items).toEqual([{ kind: 'waits', seat: share }]);
+      await one.store.transaction(() => one.seats.ring({ kind: 'free' }));
+      await heard.until(2);
+      expect(heard.items).toEqual([{ kind: 'waits', seat: share }, { kind: 'free' }]);
+      // What is said to all comes behind what was said to one.
+      while (others.length === 0) await one.seats.beat();
+      expect(others).toEqual([{ kind: 'free' }]);
       const { messages } = await two.seats.work(places(share), inHand, MOST);
       expect(messages.map(({ incoming }) => incoming.id)).toEqual(['a']);
       await schema.run("UPDATE inbox SET body = substr(body, 2) WHERE message = 'a'");

@@ -1,21 +1,42 @@
 import { type Admitted, type Allowance, admitted, BUDGET_LASTS, type Budgets } from '../port/budgets.ts';
 import type { Database } from './database.ts';
 
+/** One that waits for its count. */
+interface Counting {
+  readonly most: number;
+  readonly resolve: (answer: Admitted) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** What waits to be counted of one allowance, in the order in which it came. */
+interface Batch {
+  readonly of: Allowance;
+  readonly now: number;
+  readonly waiting: Counting[];
+}
+
 /**
  * Counted on a connection of its own, each at once: a count that stayed open until its message is committed would have every program
  * wait for every other that has messages of the same groups, and run again, or each for the other (measured: 20 s).
  */
 export class PostgresBudgets implements Budgets {
   readonly #db: Database;
-  /** A connection answers one question at a time. */
+  /** A connection answers one question at a time: what comes meanwhile is counted together with the next. */
   #last: Promise<unknown> = Promise.resolve();
+  #next = new Map<string, Batch>();
 
   constructor(db: Database) {
     this.#db = db;
   }
 
   count(of: Allowance, most: number, now: number): Promise<Admitted> {
-    return this.#inTurn(() => this.#count(of, most, now));
+    return new Promise((resolve, reject) => {
+      if (this.#next.size === 0) void this.#inTurn(() => this.#countNext());
+      const key = keyOf(of);
+      const batch = this.#next.get(key) ?? { of, now, waiting: [] };
+      batch.waiting.push({ most, resolve, reject });
+      this.#next.set(key, batch);
+    });
   }
 
   expire(now: number, most: number): Promise<number> {
@@ -35,23 +56,48 @@ export class PostgresBudgets implements Budgets {
     return answer;
   }
 
-  async #count({ scope, channel, name }: Allowance, most: number, now: number): Promise<Admitted> {
-    const row = await this.#db.get(
-      // Whoever is beyond the budget already changes no row and locks none: a flood keeps no other program waiting.
+  async #countNext(): Promise<void> {
+    const batches = [...this.#next.values()];
+    this.#next = new Map();
+    try {
+      const used = await this.#use(batches);
+      for (const { of, waiting } of batches) {
+        const now = used.get(keyOf(of));
+        for (const [i, { most, resolve }] of waiting.entries())
+          resolve(admitted(now === undefined ? null : now - waiting.length + 1 + i, most));
+      }
+    } catch (error) {
+      for (const { reject } of batches.flatMap(({ waiting }) => waiting)) reject(error);
+    }
+  }
+
+  /** Gives what is used of each by now, but of those that were beyond their budget before. */
+  async #use(batches: readonly Batch[]): Promise<ReadonlyMap<string, number>> {
+    const each = (what: (batch: Batch) => string | number): string[] => batches.map((batch) => String(what(batch)));
+    const rows = await this.#db.all(
+      // Whoever is beyond the budget already changes no row and locks none: a flood keeps no other program waiting. All lock in one order.
       `INSERT INTO budgets AS b (scope, channel, name, began_at, used)
-       SELECT $1::text, $2::text, $3::text, $4::bigint, 1 WHERE NOT EXISTS (
-         SELECT 1 FROM budgets WHERE scope = $1 AND channel = $2 AND name = $3
-         AND used > $5 AND abs($4 - began_at) < ${BUDGET_LASTS})
+       SELECT n.scope, n.channel, n.name, n.now, n.many
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) AS n (scope, channel, name, now, many, most)
+       WHERE NOT EXISTS (
+         SELECT 1 FROM budgets k WHERE k.scope = n.scope AND k.channel = n.channel AND k.name = n.name
+         AND k.used > n.most AND abs(n.now - k.began_at) < ${BUDGET_LASTS})
+       ORDER BY n.scope, n.channel, n.name
        ON CONFLICT (scope, channel, name) DO UPDATE SET
-         used = CASE WHEN abs($4 - b.began_at) >= ${BUDGET_LASTS} THEN 1 ELSE b.used + 1 END,
-         began_at = CASE WHEN abs($4 - b.began_at) >= ${BUDGET_LASTS} THEN $4 ELSE b.began_at END
-       RETURNING used`,
-      scope,
-      channel,
-      name,
-      now,
-      most,
+         used = CASE WHEN abs(excluded.began_at - b.began_at) >= ${BUDGET_LASTS} THEN excluded.used ELSE b.used + excluded.used END,
+         began_at = CASE WHEN abs(excluded.began_at - b.began_at) >= ${BUDGET_LASTS} THEN excluded.began_at ELSE b.began_at END
+       RETURNING scope, channel, name, used`,
+      each(({ of }) => of.scope),
+      each(({ of }) => of.channel),
+      each(({ of }) => of.name),
+      each(({ now }) => now),
+      each(({ waiting }) => waiting.length),
+      each(({ waiting }) => waiting[0]?.most ?? 0),
     );
-    return admitted(row && Number(row.used), most);
+    return new Map(
+      rows.map(({ scope, channel, name, used }) => [JSON.stringify([scope, channel, name]), Number(used)]),
+    );
   }
 }
+
+const keyOf = ({ scope, channel, name }: Allowance): string => JSON.stringify([scope, channel, name]);

@@ -52,10 +52,12 @@ export class PostgresSeats implements Seats {
     this.#line = new Database(url, async (db) => {
       // Shared: the server may not have noticed yet that an older connection of ours is gone.
       await db.get(`SELECT pg_advisory_lock_shared(${ALIVE}, $1)`, this.#id);
-      await db.listen(await this.#nameOfBell(db), (payload) => {
-        const what = readRing(payload);
-        if (what) this.#heard(what);
-      });
+      const bell = await this.#nameOfBell(db);
+      for (const mine of [bell, `${bell}_${this.#id}`])
+        await db.listen(mine, (payload) => {
+          const what = readRing(payload);
+          if (what) this.#heard(what);
+        });
     });
   }
 
@@ -148,25 +150,28 @@ export class PostgresSeats implements Seats {
     inHand: { readonly messages: readonly number[]; readonly parts: readonly number[] },
     most: { readonly messages: number; readonly parts: number },
   ): Promise<Work> {
-    const messages = await line.all(
-      `SELECT id, channel, message, chat, sender, body, quoted, received_at FROM (
-         SELECT *, row_number() OVER (PARTITION BY channel, chat ORDER BY id) AS place FROM inbox
-         WHERE state = 'pending' AND ${SHARE} = ANY ($1::text[])) AS waiting
-       WHERE place <= ${MOST_OF_CHAT} AND id <> ALL ($2::bigint[]) ORDER BY id LIMIT $3`,
+    // In one statement: every program looks all the time.
+    const found = await line.get(
+      `SELECT (SELECT coalesce(json_agg(m ORDER BY id), '[]')::text FROM (
+         SELECT id, channel, message, chat, sender, body, quoted, received_at FROM (
+           SELECT *, row_number() OVER (PARTITION BY channel, chat ORDER BY id) AS place FROM inbox
+           WHERE state = 'pending' AND ${SHARE} = ANY ($1::text[])) AS waiting
+         WHERE place <= ${MOST_OF_CHAT} AND id <> ALL ($2::bigint[]) ORDER BY id LIMIT $3) AS m) AS messages,
+       (SELECT coalesce(json_agg(p ORDER BY id), '[]')::text FROM (
+         SELECT id, channel, body, created_at, author, begun, again::int AS again FROM outbox
+         WHERE state = 'waiting' AND CASE WHEN channel = ANY ($4::text[]) THEN channel = ANY ($5::text[]) ELSE ${SHARE} = ANY ($1::text[]) END
+         AND id <> ALL ($6::bigint[]) ORDER BY id LIMIT $7) AS p) AS parts`,
       shares,
       inHand.messages.map(String),
       Math.max(0, most.messages),
-    );
-    const parts = await line.all(
-      `SELECT id, channel, body, created_at, author, begun, again::int AS again FROM outbox
-       WHERE state = 'waiting' AND CASE WHEN channel = ANY ($1::text[]) THEN channel = ANY ($2::text[]) ELSE ${SHARE} = ANY ($3::text[]) END
-       AND id <> ALL ($4::bigint[]) ORDER BY id LIMIT $5`,
       apart,
       channels,
-      shares,
       inHand.parts.map(String),
       Math.max(0, most.parts),
     );
+    const [messages, parts] = [found?.messages, found?.parts].map(
+      (rows) => JSON.parse(String(rows ?? '[]')) as Row[],
+    ) as [Row[], Row[]];
     const damaged = parts.filter((row) => toPart(row) === null).map(({ id }) => String(id));
     if (damaged.length > 0) await line.run("UPDATE outbox SET state = 'failed' WHERE id = ANY ($1::bigint[])", damaged);
     return {
@@ -199,8 +204,17 @@ export class PostgresSeats implements Seats {
     return turn;
   }
 
+  /** What waits at a seat concerns its holder alone: whoever takes a seat, or gave it up meanwhile, looks or leaves it by itself. */
   async #ring(db: Database, what: Ring): Promise<void> {
-    await db.get('SELECT pg_notify($1, $2)', await this.#nameOfBell(db), JSON.stringify(what));
+    const [bell, payload] = [await this.#nameOfBell(db), JSON.stringify(what)];
+    if (what.kind !== 'waits') await db.get('SELECT pg_notify($1, $2)', bell, payload);
+    else
+      await db.get(
+        "SELECT pg_notify($1 || '_' || owner, $2) FROM seats WHERE seat = $3 AND owner IS NOT NULL",
+        bell,
+        payload,
+        what.seat,
+      );
   }
 
   /** Whoever keeps several stores in one database, each in a schema, rings at its own. */
