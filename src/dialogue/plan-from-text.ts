@@ -1,5 +1,6 @@
 import { allOrOne } from '../answer/evidence/all-or-one.ts';
 import { asRead } from '../answer/evidence/as-read.ts';
+import { withAspectsPut } from '../answer/evidence/aspects-put.ts';
 import { isBare } from '../answer/evidence/bare.ts';
 import { checkClaims } from '../answer/evidence/check-claims.ts';
 import { clausesListed, closest, withBodies } from '../answer/evidence/choose-clauses.ts';
@@ -34,9 +35,10 @@ import { planOfTarget } from './plan-of-target.ts';
 type FromText = Extract<Plan, { say: 'places' | 'measures' | 'document' }> | PlanOfClauses;
 
 /** What the clauses that are found say to the question; null where none covers it. */
-export function planFromText(evidence: Evidence, knowledge: Knowledge): FromText | null {
-  const best = evidence.ranked[0];
+export function planFromText(read: Evidence, knowledge: Knowledge): FromText | null {
+  const best = read.ranked[0];
   if (!best) return null;
+  const evidence = isBare(best.document) ? withAspectsPut(read, best) : read;
   const compared = isCompared(evidence) && !asksToUse(evidence, best) ? planComparison(evidence) : null;
   if (compared) return compared;
   // 财政厅发的还是工信厅发的: who issued it is told whole.

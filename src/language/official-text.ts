@@ -40,10 +40,12 @@ export const STARTS_ANEW =
   /^(?:对|支持|鼓励|推动|推进|加强|建设|建立|实施|开展|培育|引导|[（(]?[一二三四五六七八九十\d]+[）)、.．])/;
 
 /** What stands between the ends of a range: 1000万元（含）至5000万元. */
-export const BETWEEN_ENDS = /^(?:\/年)?(?:\s*（不?含）)?(?:\s*\/年)?(?:\s*及以上)?\s*(?:至|到|[-–—~～]+)\s*$/;
+export const BETWEEN_ENDS = /^(?:\/年)?(?:\s*（不?含）)?(?:\s*\/年)?(?:\s*及?以上)?\s*(?:至|到|[-–—~～]+)\s*$/;
 
 /** What stands between things that are told one after another: 、, 和. */
 export const JOINS_ITEMS = /^\s*(?:、|和|及|与|或者?|以及)\s*$/;
+/** What stands between lines that are told one after another: 10亿元以上、5亿元以上. */
+export const JOINS_LINES = /^(?:\s*（不?含）)?(?:\s*及?以上)?\s*(?:、|和|及|与|或者?|以及)\s*$/;
 export const BETWEEN_ITEMS = /、|和|及|或|与/;
 
 /** Words that deny or except: a quotation that leaves them out of its sentence would turn it round. */

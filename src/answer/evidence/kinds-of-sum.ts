@@ -15,6 +15,9 @@ const KINDS = [
   'sum-of-profit',
   'sum-of-capital',
   'sum-of-bounty',
+  'sum-of-national-bounty',
+  'sum-of-provincial-bounty',
+  'sum-of-city-bounty',
 ] as const;
 
 /** Any sum may be called a fee: 新设备购置费用 is of devices. */
@@ -24,6 +27,13 @@ function kindsIn(words: string, language: LanguageData): readonly string[] {
   const kinds: readonly string[] = KINDS.filter((kind) => language.pattern(`{${kind}}`).test(words));
   return kinds.length > 1 ? kinds.filter((kind) => kind !== GENERAL) : kinds;
 }
+
+/** What another government granted: a clause may pay a share of it. */
+const GRANTED = ['sum-of-national-bounty', 'sum-of-provincial-bounty', 'sum-of-city-bounty'] as const;
+
+/** Both speak of what the government of one level granted. */
+export const alikeInGrant = (said: string, taken: string, language: LanguageData): boolean =>
+  GRANTED.some((kind) => [said, taken].every((words) => language.pattern(`{${kind}}`).test(words)));
 
 /** How well what is said of a figure goes with what a clause takes: 2 both name a kind of sum alike, 1 one of them names none, 0 they name others. */
 export function alikeInKind(said: string, taken: string, language: LanguageData): 0 | 1 | 2 {

@@ -5,7 +5,7 @@ import { isOneOrTwo } from '../../language/figure-context.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
 import type { Evidence } from './evidence.ts';
-import { alikeInKind } from './kinds-of-sum.ts';
+import { alikeInGrant, alikeInKind } from './kinds-of-sum.ts';
 import type { Pay } from './pays-in.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import type { Out } from './worked-shape.ts';
@@ -38,7 +38,8 @@ export function ownSums(one: Case, taken: string, unit?: string): readonly State
   const printed = (f: Figure): boolean =>
     sentencesOf(one.clause).some((s) => s.figures.some((h) => h.value === f.value && h.unit === f.unit));
   return own.figures
-    .filter((f) => (unit === undefined ? MONEY.has(f.unit) : f.unit === unit) && !f.vague && !f.paid)
+    .filter((f) => (unit === undefined ? MONEY.has(f.unit) : f.unit === unit) && !f.vague)
+    .filter((f) => !f.paid || alikeInGrant(f.around, taken, one.language))
     .filter((f) => f.bound !== 'at-most' && f.bound !== 'below')
     .filter((f) => {
       const claimed = question.signs.claimed.some(({ start }) => start === f.start);

@@ -85,7 +85,9 @@ function stating(
   if (says(stated, clause.text)) return [];
   const telling = all.flatMap((p) => {
     const on = sentencesOf(p.lead).filter((s) => says(elsewhere.length > 0 ? elsewhere : stated, s.text));
-    return on.length > 0 ? [{ lead: p.lead, items: [], on }] : [];
+    if (on.length === 0) return [];
+    // …提交下列材料： says nothing without what follows it.
+    return [leadsIn(p.lead) ? { ...p, on: [] } : { lead: p.lead, items: [], on }];
   });
   return ofTheSubject(telling, question, document, language).slice(0, 1);
 }

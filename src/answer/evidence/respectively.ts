@@ -1,7 +1,7 @@
 import type { Clause } from '../../knowledge/document.ts';
 import type { LanguageData } from '../../knowledge/language-data.ts';
 import { type Figure, isSumOrRate } from '../../language/figure.ts';
-import { BETWEEN_ITEMS, JOINS_ITEMS } from '../../language/official-text.ts';
+import { BETWEEN_ENDS, BETWEEN_ITEMS, JOINS_ITEMS, JOINS_LINES } from '../../language/official-text.ts';
 import type { Sentence } from './sentences.ts';
 
 /** What a sentence tells one after another (一级、二级、三级的，分别给予90万元、60万元、30万元): each line or name with what is paid for it. */
@@ -9,6 +9,8 @@ export interface Respective {
   readonly sentence: Sentence;
   /** Lines that are to be reached; null where the items are names. */
   readonly lines: readonly Figure[] | null;
+  /** Where one of several ranges ends. */
+  readonly edges: readonly Figure[];
   /** Words that tell each name from the others; empty where the items are lines, or nothing tells them apart. */
   readonly names: readonly (readonly string[])[];
   readonly pays: readonly Figure[];
@@ -27,12 +29,18 @@ export function respectiveIn(clause: Clause, sentence: Sentence, language: Langu
   ).filter((run) => run.length > 1 && run.every((f) => isSumOrRate(f)));
   if (!pays || more.length > 0) return null;
   const before = sentence.figures.filter((f) => f.end <= sentence.start + at.start);
-  const lines = runsOf(clause, before).find(
-    (run) => run.length === pays.length && run.every((f) => f.unit === run[0]?.unit),
-  );
+  const isOfAll = (run: readonly Figure[]): boolean =>
+    run.length === pays.length && run.every((f) => f.unit === run[0]?.unit);
+  const lines = runsOf(clause, before).find(isOfAll);
   const [first] = lines ?? [];
-  if (lines && first) return { sentence, lines: lines.map((f) => ({ ...f, bound: first.bound })), names: [], pays };
-  return { sentence, lines: null, names: namesBefore(sentence.text.slice(0, at.start), pays.length), pays };
+  if (lines && first)
+    return { sentence, lines: lines.map((f) => ({ ...f, bound: first.bound })), edges: [], names: [], pays };
+  const ranges = startsOf(clause, before).find(isOfAll);
+  if (ranges) {
+    const from = before.indexOf(ranges[0] as Figure);
+    return { sentence, lines: ranges, edges: before.slice(from).filter((f) => !ranges.includes(f)), names: [], pays };
+  }
+  return { sentence, lines: null, edges: [], names: namesBefore(sentence.text.slice(0, at.start), pays.length), pays };
 }
 
 /** Figures that only a joint stands between. */
@@ -41,6 +49,23 @@ function runsOf({ text }: Clause, figures: readonly Figure[]): readonly (readonl
   for (const [i, f] of figures.entries()) {
     const last = figures[i - 1];
     if (last && JOINS_ITEMS.test(text.slice(last.end, f.start))) runs.at(-1)?.push(f);
+    else runs.push([f]);
+  }
+  return runs;
+}
+
+/** Where each of ranges begins that only a joint stands between: 1000万元以上至2000万元、2000万元以上至5000万元、5000万元以上. */
+function startsOf({ text }: Clause, figures: readonly Figure[]): readonly (readonly Figure[])[] {
+  const runs: Figure[][] = [];
+  let ends = false;
+  for (const [i, f] of figures.entries()) {
+    const last = figures[i - 1];
+    const between = last ? text.slice(last.end, f.start) : '';
+    const goesOn = last !== undefined && JOINS_LINES.test(between);
+    const isEnd: boolean = last !== undefined && !ends && BETWEEN_ENDS.test(between);
+    ends = isEnd;
+    if (isEnd) continue;
+    if (goesOn) runs.at(-1)?.push(f);
     else runs.push([f]);
   }
   return runs;

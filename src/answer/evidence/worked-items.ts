@@ -1,6 +1,7 @@
 import type { Figure } from '../../language/figure.ts';
 import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Evidence } from './evidence.ts';
+import { alikeInKind } from './kinds-of-sum.ts';
 import { type Case, kindAlike, MONEY, ownSums } from './own-case.ts';
 import { respectiveIn } from './respectively.ts';
 import { pairsOf, type Sentence, sentencesOf, sharedPairs } from './sentences.ts';
@@ -19,12 +20,16 @@ export function byItems(one: Case, sentences: readonly Sentence[]): UncheckedWor
     const told = respectiveIn(clause, sentence, language);
     if (!told) continue;
     const base = { lead: WORKED, clause, sentences: [sentence], sure: true } as const;
-    const { lines, names, pays } = told;
+    const { lines, edges, names, pays } = told;
     if (lines) {
       const said = ownSums(one, sentence.text.slice(0, (lines[0]?.start ?? 0) - sentence.start), lines[0]?.unit)[0];
       const reached = said && highest(lines.filter((line) => isReached(said, line)));
       const due = reached && pays[lines.indexOf(reached)];
-      if (said && due && MONEY.has(due.unit)) return { ...base, as: 'step', said, pays: due };
+      // 2000万元以下、2000万元以上: which of them takes just that much stands in no text.
+      if (!said || !due || edges.some(({ value }) => value === said.value)) continue;
+      if (MONEY.has(due.unit)) return { ...base, as: 'step', said, pays: due };
+      const worked = due.unit === '%' ? ofStep(one, sentence, said, due, pays[0] ?? due) : null;
+      if (worked) return { ...base, ...worked };
       continue;
     }
     if (pays.every((f) => f.unit === '%')) {
@@ -66,6 +71,21 @@ export function byItems(one: Case, sentences: readonly Sentence[]): UncheckedWor
     if (sum) return { ...base, as: 'together', sum, parts: named.map(({ pay }) => pay) };
   }
   return null;
+}
+
+/** A share that a step pays: of the figure itself where it is paid on what the steps measure, else the share alone. */
+function ofStep(
+  { clause, language, out, asker, held }: Case,
+  sentence: Sentence,
+  said: StatedFigure,
+  rate: Figure,
+  first: Figure,
+): Pick<Extract<UncheckedWork, { as: 'share' }>, 'as' | 'said' | 'rate' | 'sum' | 'full' | 'beyond'> | null {
+  const behind = sentence.figures.findLast((f) => f.end <= first.start);
+  const base = clause.text.slice(behind?.end ?? sentence.start, first.start);
+  if (alikeInKind(said.around, base, language) < 2) return null;
+  const sum = out({ by: 'share', of: held(rate), with: asker(said) });
+  return sum && { as: 'share', said, rate, sum, full: null, beyond: null };
 }
 
 const toldCounts = ({ own }: Evidence): number => own.figures.filter(({ unit }) => unit === 'count').length;

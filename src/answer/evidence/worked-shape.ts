@@ -22,8 +22,23 @@ export type OwnWorked = {
   readonly tooMany: { readonly said: Figure; readonly most: Figure } | null;
 } /** The step of a scale, or the one of several things, that a sum stands for. */ & (
   | { readonly as: 'step'; readonly said: Figure | null; readonly pays: Figure }
-  /** A share of what is said, `full` where a ceiling cuts it. */
-  | { readonly as: 'share'; readonly said: Figure; readonly rate: Figure; readonly sum: Out; readonly full: Out | null }
+  /** A share of what is said, `full` where a ceiling cuts it; `beyond`: of what exceeds a line alone. */
+  | {
+      readonly as: 'share';
+      readonly said: Figure;
+      readonly rate: Figure;
+      readonly sum: Out;
+      readonly full: Out | null;
+      readonly beyond: BeyondLine | null;
+    }
+  /** The least share of what is said that a clause asks for; `pays`: the share of it that the clause pays besides. */
+  | {
+      readonly as: 'least';
+      readonly said: Figure;
+      readonly rate: Figure;
+      readonly sum: Out;
+      readonly pays: { readonly rate: Figure; readonly sum: Out } | null;
+    }
   /** So much for each; `limit`: how many of them count at most. */
   | {
       readonly as: 'each';
@@ -52,6 +67,13 @@ export type OwnWorked = {
   /** A share of the staff that is the most that counts, and nothing is paid by it. */
   | { readonly as: 'limit'; readonly said: Figure; readonly limit: CountCeiling; readonly over: boolean }
 );
+
+/** What exceeds a line, and how much more it is than the year before where the clause measures that. */
+export interface BeyondLine {
+  readonly line: Figure;
+  readonly grown: Out | null;
+  readonly excess: Out;
+}
 
 /** A figure that was worked out, and how. */
 export interface Out {

@@ -1,4 +1,5 @@
 import type { Figure } from '../../language/figure.ts';
+import type { StatedFigure } from '../../understand/stated-figures.ts';
 import type { Working } from '../draft/working.ts';
 import { bestFor, type Case, capped, kindAlike, ownSums, payingSentences } from './own-case.ts';
 import { type Pay, paysIn } from './pays-in.ts';
@@ -24,7 +25,12 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
   if (!best || (next && next.kind === best.kind && next.words === best.words)) return null;
   const { pay, said } = best;
   const from = language.pattern('{beyond-line}').test(pay.of) ? lineBefore(pay) : null;
-  const taken: Working = from ? { by: 'less', of: asker(said), with: held(from) } : asker(said);
+  const growth = from ? growthOf(one, said, clause.text.slice(pay.sentence.start, from.start)) : null;
+  if (growth === UNKNOWN) return null;
+  const measured = growth ?? asker(said);
+  const taken: Working = from ? { by: 'less', of: measured, with: held(from) } : measured;
+  const excess = from && out(taken);
+  if (excess && Number(excess.worked.value) <= 0) return null;
   const full = out({ by: 'share', of: held(pay.held), with: taken });
   const sum = full && capped(one, full, pay);
   if (!sum) return null;
@@ -38,7 +44,26 @@ export function byShare(one: Case, sentences: readonly Sentence[], line: Figure 
     rate: pay.held,
     sum,
     full: sum === full ? null : full,
+    beyond: from && excess ? { line: from, grown: growth && out(growth), excess } : null,
   };
+}
+
+const UNKNOWN = 'unknown';
+
+/** How much more a sum is than that of the year before, where a clause measures growth; unknown where the message tells no two years, or the figure is the growth; null where the clause measures the sum itself. */
+function growthOf(one: Case, said: StatedFigure, measured: string): Working | typeof UNKNOWN | null {
+  const { language, asker, evidence } = one;
+  const shows = (pattern: string, words: string): boolean => language.pattern(pattern).test(words);
+  if (!shows('{grown-by}', measured)) return null;
+  if (shows('{grown-by}', said.around)) return null;
+  const alike = evidence.own.figures.filter((f) => f.unit === said.unit && !f.vague && !f.paid);
+  const [first, second, ...more] = alike;
+  if (!first || !second || more.length > 0) return UNKNOWN;
+  const before = [first, second].filter((f) => shows('{last-year}', f.around.slice(0, f.around.indexOf(f.text))));
+  const [earlier, ...both] = before;
+  const later = earlier === first ? second : first;
+  const grew = earlier && both.length === 0 && Number(later.value) > Number(earlier.value);
+  return grew ? { by: 'less', of: asker(later), with: asker(earlier) } : UNKNOWN;
 }
 
 /** What something really cost, up to its ceiling; of several costs each by the sentence that says most of the words beside it. */
@@ -76,10 +101,17 @@ function saysMost({ evidence, clause, language }: Case, pays: readonly Pay[]): b
   const words = pairsOf(evidence.own.searched);
   const most = (some: readonly Pay[]): number =>
     Math.max(0, ...some.map(({ sentence }) => sharedPairs(sentence.text, words)));
+  /** Of sentences that say as much the one that says least besides is meant. */
+  const plainest = (some: readonly Pay[]): number =>
+    Math.min(
+      ...some.flatMap(({ sentence }) => (sharedPairs(sentence.text, words) === most(some) ? sentence.text.length : [])),
+    );
   const document = evidence.candidates.find((r) => r.clause.id === clause.id)?.document;
   const others = (document?.clauses ?? []).filter((other) => other.id !== clause.id);
-  const rivals = others.flatMap((other) => paysIn(other, sentencesOf(other), language));
-  return most(pays) > most(rivals.filter((pay) => pay.pays === 'actual'));
+  const rivals = others
+    .flatMap((other) => paysIn(other, sentencesOf(other), language))
+    .filter((pay) => pay.pays === 'actual');
+  return most(pays) > most(rivals) || (most(pays) === most(rivals) && plainest(pays) < plainest(rivals));
 }
 
 /** A sum behind the share, before the next share, that is neither its ceiling nor a line: what it does there nobody read. */

@@ -48,6 +48,8 @@ function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): Wor
     if (meant) return comesTo(evidence, meant, knowledge);
     if (isSure) return found;
   }
+  const paying = payingBeside(evidence, chosen, knowledge);
+  if (paying) return paying;
   // What another clause asks for its own sum, or of no applicant, is not asked for this one.
   const beside = isBare(chosen.document)
     ? conditionsBeside(chosen, knowledge.language).map(({ clause }) => clause)
@@ -57,6 +59,34 @@ function foundFor(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): Wor
   if (short) return short;
   return { of: chosen, reached };
 }
+
+/** How much is asked, and the clause that was chosen pays nothing: the one of its document that surely takes the asker's own figure, of those that say most of what is asked. */
+function payingBeside(evidence: Evidence, chosen: Ranked, knowledge: Knowledge): WorkedWhere | null {
+  const { own, question } = evidence;
+  const asksThreshold = question.signs.ways.has('asks-threshold');
+  if (
+    !isBare(chosen.document) ||
+    !question.aspects.includes('amount') ||
+    asksThreshold ||
+    pays(chosen, knowledge.language)
+  )
+    return null;
+  const asked = pairsOf(own.searched);
+  const says = ({ heading, text }: Ranked['clause']): number => sharedPairs(`${heading} ${text}`, asked);
+  const found = chosen.document.clauses
+    .filter((clause) => clause !== chosen.clause && pays({ clause }, knowledge.language))
+    .sort((a, b) => says(b) - says(a))
+    .slice(0, TRIED)
+    .map((clause) => comesTo(evidence, { ...chosen, clause }, knowledge))
+    .filter(({ reached }) => reached?.lead === 'worked' && reached.sure && OF_THE_SUM.has(reached.as));
+  return found[0] ?? null;
+}
+
+/** Worked out of the asker's own sum: a step that it only falls into may be of anything. */
+const OF_THE_SUM: ReadonlySet<OwnWorked['as']> = new Set(['actual', 'share']);
+
+/** So many clauses that pay are tried. */
+const TRIED = 3;
 
 /** What was found, unless the asker misses what another clause of the document asks of whoever is paid so. */
 function heldAgainst(evidence: Evidence, found: WorkedWhere, knowledge: Knowledge): WorkedWhere {

@@ -10,6 +10,7 @@ import { sentencesOf } from './sentences.ts';
 import { workOut } from './work-out.ts';
 import { byEach, byLimit } from './worked-each.ts';
 import { byItems } from './worked-items.ts';
+import { byLeastShare } from './worked-least.ts';
 import type { Out, OwnWorked, UncheckedWork } from './worked-shape.ts';
 import { byShare, calculateByActual } from './worked-share.ts';
 
@@ -64,6 +65,7 @@ export function workedFor(
   const one: Case = { evidence, clause, language, out, asker, held };
   const sentences = scale ? scale.sentences : sentencesOf(clause);
   const found =
+    byLeastShare(one, sentences) ??
     byItems(one, sentences) ??
     calculateByActual(one, sentences) ??
     byShare(one, sentences, scale?.said) ??
@@ -116,7 +118,8 @@ function otherMoneyOf(found: UncheckedWork): Figure | null {
 
 /** A number of things of which the sentences let fewer count. */
 function tooManyFor(found: UncheckedWork, evidence: Evidence): OwnWorked['tooMany'] {
-  if (found.as === 'each' || found.as === 'all' || found.as === 'steps' || found.as === 'limit') return null;
+  if (found.as === 'least' || found.as === 'each' || found.as === 'all' || found.as === 'steps' || found.as === 'limit')
+    return null;
   const limits = found.sentences.flatMap((s) => s.figures.filter((f) => f.unit === 'count' && f.bound === 'at-most'));
   for (const most of limits)
     for (const said of ownCounts(evidence))

@@ -1,7 +1,7 @@
 import type { Figure } from '../../language/figure.ts';
 import { cite, clauseFigure, figure, limited, type Pieces, quote, type Writer } from '../draft/writer.ts';
 import { printWorked } from '../evidence/work-out.ts';
-import type { Out, OwnWorked } from '../evidence/worked-shape.ts';
+import type { BeyondLine, Out, OwnWorked } from '../evidence/worked-shape.ts';
 
 /** Says what the asker's own figure comes to, how, and the sentences of the clause that say so. */
 export function sayWorked(writer: Writer, lead: OwnWorked): void {
@@ -15,6 +15,14 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
     unit === 'CNY/count' && !text.includes('/') ? `每${noun}` : '';
   const held = (f: Figure): Pieces => [per(f), f.bound === 'at-most' ? '不超过' : '', clauseFigure(clause, f)];
   const cites = cite(clause);
+  const beyondLine = ({ line, grown, excess }: BeyondLine): Pieces =>
+    [
+      grown ? ['比上年度多', ...told(grown), '，'] : [],
+      '超出',
+      clauseFigure(clause, line),
+      '的部分',
+      ...told(excess),
+    ].flat();
   switch (lead.as) {
     case 'step':
       writer.say(
@@ -30,15 +38,39 @@ export function sayWorked(writer: Writer, lead: OwnWorked): void {
         verdict,
         told(lead.sum),
         '：',
-        ofAsker(lead.said),
+        lead.beyond ? beyondLine(lead.beyond) : ofAsker(lead.said),
         '按',
-
         held(lead.rate),
         '算',
         over(lead.full),
         cites,
         '。',
       );
+      break;
+    case 'least':
+      writer.say(
+        '下限是',
+        told(lead.sum),
+        '：',
+        ofAsker(lead.said),
+        '按',
+        clauseFigure(clause, lead.rate),
+        '算',
+        cites,
+        '。',
+      );
+      if (lead.pays)
+        writer.say(
+          '条文给的是',
+          told(lead.pays.sum),
+          '：',
+          ofAsker(lead.said),
+          '按',
+          held(lead.pays.rate),
+          '算',
+          cites,
+          '。',
+        );
       break;
     case 'each':
       if (lead.limit) {
