@@ -6,11 +6,18 @@ export function isOfAnother(source: SlotSource, at: number): boolean {
   let clause = clauseAt(source, at);
   let words = source.masked.slice(clause.start, at);
   const joined = pattern('{asker-joined-to}').test(words);
-  if (pattern('{someone-else}').test(words)) return !joined;
+  if (pattern('{someone-else}').test(words)) return !joined && !isAskedFor(source, words);
   while (/[,，]/.test(source.masked[clause.start - 1] ?? '') && !pattern('{asker}|^^{firm}').test(words)) {
     clause = clauseAt(source, clause.start - 1);
     words = source.masked.slice(clause.start, clause.end);
-    if (pattern('^^{someone-else}').test(words)) return !pattern('{asker}|{award}').test(words);
+    if (pattern('^^{someone-else}').test(words))
+      return !pattern('{asker}|{award}').test(words) && !isAskedFor(source, words);
   }
   return false;
+}
+
+/** 我老公的厂评上了，能拿多少: the firm of somebody near is what the message asks for, where it tells of none of the asker's own. */
+function isAskedFor({ text, book: { language } }: SlotSource, words: string): boolean {
+  const shows = (name: string, said: string) => language.pattern(`{${name}}`).test(said);
+  return shows('near-one', words) && shows('asks-something', text) && !shows('tells-of-own', text);
 }
