@@ -2,6 +2,7 @@ import { absentTitle } from '../answer/evidence/absent-title.ts';
 import type { Evidence } from '../answer/evidence/evidence.ts';
 import type { Plan } from '../answer/evidence/plan-to-say.ts';
 import type { Knowledge } from '../knowledge/load.ts';
+import { withManner } from './with-manner.ts';
 import { withNotCounted } from './with-not-counted.ts';
 import { withPlaceApart } from './with-place-apart.ts';
 import { withPremises } from './with-premises.ts';
@@ -18,5 +19,6 @@ export function settledFirst(planned: Plan, evidence: Evidence, knowledge: Knowl
   if (absent) return { say: 'absent-title', absent };
   const open = withRuledOut(planned, evidence, knowledge);
   const counted = withNotCounted(open, evidence, knowledge);
-  return counted.notCounted ? counted : withPremises(counted, evidence, knowledge);
+  if (counted.notCounted) return counted;
+  return withManner(withPremises(counted, evidence, knowledge), evidence, knowledge);
 }

@@ -34,6 +34,10 @@ const WAYS = [
   'asks-for-own',
   'asks-for-share',
   'has-moved',
+  'claims-all',
+  'claims-whole',
+  'claims-no-cap',
+  'claims-at-once',
 ] as const;
 export type WayPut = (typeof WAYS)[number];
 

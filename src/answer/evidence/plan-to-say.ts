@@ -25,6 +25,7 @@ import type { Granted } from './granted-by-texts.ts';
 import type { JoinedAnswer } from './joined-answer.ts';
 import type { LastYear } from './last-year.ts';
 import type { LineFallen } from './line-fallen.ts';
+import type { MannerDenied } from './manner-denied.ts';
 import type { NotCounted } from './not-counted.ts';
 import type { MoreThanOnce } from './once-or-again.ts';
 import type { PaceStated } from './pace-stated.ts';
@@ -110,6 +111,7 @@ export type Lead =
   | ExcludedCase
   | TermPassed
   | BeforeStart
+  | MannerDenied
   /** The item of a list that the asker's own figure makes theirs. */
   | { readonly lead: 'pointed'; readonly said: Figure; readonly clause: Clause; readonly sentence: Sentence }
   /** How much it takes to get the most. */

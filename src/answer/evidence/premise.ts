@@ -210,12 +210,10 @@ function isWorkedOut(said: Figure, { own, ranked, candidates }: Evidence): boole
   const isSum = ({ unit }: Figure) => unit.startsWith('CNY');
   const all = [...others, ...held].filter(({ value }) => /^[\d.]+$/.test(value));
   const sums = all.filter(isSum).map(sizeOf);
-  const numbers = [...all.map(sizeOf), ...SOME.map((times) => new Decimal(times))];
+  const numbers = all.map(sizeOf);
   return (
     said.unit === 'CNY' &&
     (numbers.some((a) => sums.some((b) => a.times(b).eq(said.value))) ||
       sums.some((a, i) => sums.some((b, j) => i < j && (a.plus(b).eq(said.value) || a.minus(b).abs().eq(said.value)))))
   );
 }
-/** So many things are easily said without their number: 三样, 五年. */
-const SOME = [2, 3, 4, 5];

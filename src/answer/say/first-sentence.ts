@@ -116,6 +116,9 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
       else writer.say('条文都写了，情形不同', cite(clause), '。');
       return;
     }
+    case 'manner':
+      writer.say(CONTRARY[lead.manner], '：条文写的是：', ...quotePiece(clause, lead.piece), cite(clause));
+      return;
     case 'left-open':
       writer.say('条文没有写要到多少才够，可以问', ...officeOf(clause, document), cite(clause), '。');
       return;
@@ -158,6 +161,13 @@ function sayTarget(
 }
 
 const ofAsker = ({ text, start, end }: Figure) => figure(text, { origin: 'user', start, end });
+
+const CONTRARY = {
+  'claims-all': '不是都有',
+  'claims-at-once': '是分几次给的',
+  'claims-whole': '不是花多少给多少',
+  'claims-no-cap': '有上限',
+} as const;
 
 const GRANTED = { has: '有，', may: '能，符合条件的企业' } as const;
 

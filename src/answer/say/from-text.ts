@@ -28,6 +28,8 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   const used = plan.say === 'clauses' ? plan.used : ([plan.of] as const);
   const [first] = used;
   sayRuledOut(writer, plan.ruledOut);
+  const manner = plan.lead?.lead === 'manner' ? plan.lead : null;
+  if (manner) sayLead(writer, manner, first);
   const over = sayOver(writer, evidence, first);
   const times = language.aspects.flatMap(({ aspect, called }) => (TIMES.has(aspect) ? [called] : []));
   const unsaid = over ? plan.unsaid.filter((aspect) => !times.includes(aspect)) : plan.unsaid;
@@ -50,7 +52,7 @@ export function sayFromText(writer: Writer, plan: PlanOfClauses, evidence: Evide
   const { relation } = plan;
   if (relation) writer.say(VERDICT[relation.kind], '：', ...quoteRelation(relation, knowledge), '。');
   if (plan.tier) writer.say('您说的情形是', clauseFigure(first.clause, plan.tier), cite(first.clause), '。');
-  if (plan.lead && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
+  if (plan.lead && !manner && !plan.tier && !severalPlaces(used)) sayLead(writer, plan.lead, first);
   if (plan.pace) sayPace(writer, plan.pace);
   if (plan.say === 'bodies') sayWhoIsInCharge(writer, first, evidence, language);
   if (plan.say === 'bodies' && plan.on.length > 0) sayClause(writer, evidence, first, 160, [], plan.on);
@@ -101,7 +103,7 @@ function sayClauses(writer: Writer, plan: Extract<PlanOfClauses, { say: 'clauses
 }
 
 const quotesItself = (lead: Lead | null): boolean =>
-  lead?.lead === 'fragment' || lead?.lead === 'worked' || lead?.lead === 'barred';
+  lead?.lead === 'manner' || lead?.lead === 'fragment' || lead?.lead === 'worked' || lead?.lead === 'barred';
 
 /** Where no place is known and several pay for the same: of each what it pays, and which one is the asker's is asked. */
 function sayEachPlace(writer: Writer, used: readonly Ranked[], evidence: Evidence, { rules }: RuleBook): void {
