@@ -36,7 +36,7 @@ export function placesApart(
   const held = new Set([...documents.values()].map(({ region }) => region));
   const asked = policyOf.filter((code) => held.has(code));
   const [policy, ...more] = asked;
-  if (policy === undefined || more.length > 0 || signs.moves || signs.supposes || signs.supposesTitle) return null;
+  if (policy === undefined || more.length > 0 || mayMove(signs) || signs.supposes || signs.supposesTitle) return null;
   const around = before.around === null ? '' : normalise(before.around);
   const beside = rolesOf(around, findRegions(around), signs.ofAnother, language).firmAt;
   const home = before.facts.get(factInRole(book.facts, 'home'));
@@ -50,6 +50,9 @@ export function placesApart(
     : null;
 }
 
+/** It is not there yet. */
+const mayMove = ({ moves, ways }: Signs): boolean => moves && !ways.has('has-moved');
+
 function rolesOf(text: string, regions: readonly RegionMention[], ofAnother: boolean, language: LanguageData): Roles {
   const places = asSaid(text, regions, language);
   const fits = (one: RegionMention, where: string): boolean => {
@@ -59,7 +62,9 @@ function rolesOf(text: string, regions: readonly RegionMention[], ofAnother: boo
     return fitsPattern(others.reduce(blot, text), one, where, language);
   };
   const isSaidOf = (one: RegionMention): boolean =>
-    fits(one, '{firm-at-place}') && !fits(one, '{place-left}') && !fits(one, '{beside-place}');
+    (fits(one, '{firm-at-place}') || fits(one, '{place-arrived}')) &&
+    !fits(one, '{place-left}') &&
+    !fits(one, '{beside-place}');
   const told = places.filter(isSaidOf);
   // 我妹夫在株洲搞刀具，他搞得到不: the place of somebody else's firm counts where that firm is asked for.
   const theirs = told.filter((one) => fits(one, '{place-of-others}'));

@@ -19,6 +19,7 @@ describe('what one place gives, asked for a firm in another', () => {
     ['湘潭的一家电机厂评上了市级小巨人，长沙那个3%的贴息能报吗', '长沙市', '湘潭市'],
     ['我妹夫在株洲开了家模具厂，长沙小巨人的贴息他拿得到吗', '长沙市', '株洲市'],
     ['我是九江的，长沙的补贴拿得到不', '长沙市', '九江市'],
+    ['长沙认的市级小巨人，今年公司迁衡阳去了，长沙的贴息还能再找长沙要吗', '长沙市', '衡阳市'],
   ])('says first that it is not theirs: %s', async (text, policyOf, firmAt) => {
     const [first = '', ...rest] = (await told(text)).split('\n');
     expect(first).toMatch(new RegExp(`^不(?:能|适用)：.*${policyOf}`));
