@@ -12,6 +12,7 @@ import { notGrantedBy } from '../answer/evidence/not-granted-by.ts';
 import { notStatedBy } from '../answer/evidence/not-stated-by.ts';
 import { nearerOfTwo } from '../answer/evidence/other-case.ts';
 import { paceStated } from '../answer/evidence/pace-stated.ts';
+import { placeUnwritten } from '../answer/evidence/place-unwritten.ts';
 import type { Claim, Lead, NotGranted, Plan, PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { pointedItem } from '../answer/evidence/pointed-item.ts';
 import { provisionsAsked } from '../answer/evidence/provisions-asked.ts';
@@ -78,7 +79,7 @@ function planOf(evidence: Evidence, best: Ranked, knowledge: Knowledge): PlanOfC
   const others = besides.filter((r) => r !== first);
   const reached = where?.reached ?? null;
   const of = ofBodies ? withBodies(evidence, first, language) : first;
-  const elsewhere = listed ? null : forAnotherPlace(evidence, of);
+  const elsewhere = listed ? null : (forAnotherPlace(evidence, of) ?? placeUnwritten(evidence, of));
   const { answered, provisions } = elsewhere
     ? { answered: NOTHING_ANSWERED, provisions: [] }
     : provisionsAsked(evidence, first, language);
@@ -225,7 +226,7 @@ const DENIES: ReadonlySet<Claim['verdict']> = new Set([
 ]);
 /** Told with the clause that they are of. */
 const SCALED: ReadonlySet<Lead['lead']> = new Set(['fragment', 'below', 'passed', 'before-start', 'worked', 'barred']);
-const DECIDES: ReadonlySet<Lead['lead']> = new Set(['which-of', 'recurrence', 'reading']);
+const DECIDES: ReadonlySet<Lead['lead']> = new Set(['which-of', 'recurrence', 'reading', 'place-unwritten']);
 /** How another aspect is put: 有哪些材料, 要不要求. */
 const WAYS_TO_ASK: ReadonlySet<string> = new Set(['list', 'whether', 'count', 'other']);
 const NOTHING_ANSWERED: ReadonlySet<string> = new Set();
@@ -293,6 +294,6 @@ function tierDue(evidence: Evidence, ranked: Ranked, language: LanguageData) {
 
 /** The place asked about of which no text is known, where a text of another answers: one above it, or none of its own. */
 function placeWithoutTexts(asked: Region | null, { document: { region } }: Ranked) {
-  if (!asked || region === asked.code) return null;
-  return { name: asked.name, liesBelow: region === null || liesIn(asked.code, region) };
+  if (!asked || region === null || region === asked.code) return null;
+  return { name: asked.name, liesBelow: liesIn(asked.code, region) };
 }

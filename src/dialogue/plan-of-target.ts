@@ -3,6 +3,7 @@ import { closest, withBodies } from '../answer/evidence/choose-clauses.ts';
 import type { Evidence, Ranked } from '../answer/evidence/evidence.ts';
 import { forAnotherPlace } from '../answer/evidence/for-another-place.ts';
 import { wordsMeasured } from '../answer/evidence/lead.ts';
+import { placeUnwritten } from '../answer/evidence/place-unwritten.ts';
 import type { PlanOfClauses } from '../answer/evidence/plan-to-say.ts';
 import { targetStated } from '../answer/evidence/target-stated.ts';
 import type { Knowledge } from '../knowledge/load.ts';
@@ -18,7 +19,8 @@ export function planOfTarget(
   const { aspects } = evidence.question;
   if (aspects.includes('list')) return null;
   const [of = best] = closest(evidence);
-  const lead = forAnotherPlace(evidence, of) ? null : targetStated(evidence, of, wordsMeasured(evidence, of), language);
+  const isElsewhere = forAnotherPlace(evidence, of) !== null || placeUnwritten(evidence, of) !== null;
+  const lead = isElsewhere ? null : targetStated(evidence, of, wordsMeasured(evidence, of), language);
   if (!lead) return null;
   const told = {
     ruledOut: [],

@@ -28,6 +28,7 @@ import { planFromText } from './plan-from-text.ts';
 import { planIngested } from './plan-ingested.ts';
 import { planJoined } from './plan-joined.ts';
 import { planMost } from './plan-most.ts';
+import { orNear } from './plan-near.ts';
 import { orOfTrade } from './plan-of-trade.ts';
 import { isUnknownOf, planRecordedFacts, statesFactsOnly } from './plan-recorded-facts.ts';
 import { settledFirst } from './settled-first.ts';
@@ -46,8 +47,9 @@ export interface Led {
 }
 
 /** Decides which plan a reading of a question is answered by; which reading is answered, try-readings.ts decides. */
-export function plan(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowledge): Plan {
-  return settledFirst(planned(asking, evidence, led, knowledge), evidence, knowledge);
+export function plan(asking: Asking, found: Evidence, led: Led, knowledge: Knowledge): Plan {
+  const { told, evidence } = orNear(planned(asking, found, led, knowledge), found, knowledge);
+  return settledFirst(told, evidence, knowledge);
 }
 
 function planned(asking: Asking, evidence: Evidence, led: Led, knowledge: Knowledge): Plan {

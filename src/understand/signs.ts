@@ -13,6 +13,7 @@ const WAYS = [
   'asks-threshold',
   'asks-to-be-recognised',
   'asks-to-use',
+  'asks-which-place',
   'asks-to-stand-for',
   'asks-of-clause',
   'asks-of-a-target',

@@ -3,6 +3,7 @@ import type { Clause } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Rule } from '../../knowledge/measure.ts';
 import type { RuleBook } from '../../knowledge/measure-book.ts';
+import type { SubjectNamed } from '../../understand/name-subjects.ts';
 import type { Question } from '../../understand/question.ts';
 import type { Slot } from '../../understand/slots/slot.ts';
 import type { Coverage } from './clause-says.ts';
@@ -51,20 +52,21 @@ const MOST_SUBJECTS = 3;
 const MOST_PURPOSE = 4;
 const MOST_SAID = 20;
 
-/** The signs of a clause whose score is `rank` of the best. */
+/** The signs of a clause whose score is `rank` of the best; `bare`: nothing but the text of its document is known. */
 export function coverSignsOf(
   clause: Clause,
   coverage: Coverage,
   rank: number,
   seen: QuestionSigns,
   knowledge: Knowledge,
+  bare: boolean,
 ): CoverSigns {
   const { question, slots } = seen;
   const own = (word: string): boolean => slots.some(({ words }) => words.includes(word));
   const ruled = ruledOf(knowledge.book);
   const { about } = question;
   const subjects = about.subjects.filter(({ word }) => !own(word));
-  const other = subjects.filter(({ word }) => !coverage.says(word));
+  const other = subjects.filter((one) => !coverage.says(one.word) && !(bare && isToldAside(one, question)));
   const otherSubjects = other.filter(({ ofTrade }) => !ofTrade).length;
   const same = about.subjects.filter(({ word }) => coverage.says(word));
   const named = otherSubjects + same.filter(({ ofTrade, word }) => !ofTrade && !own(word)).length;
@@ -84,6 +86,20 @@ export function coverSignsOf(
     sameSubjects: Math.min(MOST_SUBJECTS, same.length),
     otherLevels: about.levels.filter((level) => !own(level) && !coverage.says(level)).length,
   };
+}
+
+/** A topic that weighs less names nothing. */
+const NAMES = 0.6;
+
+/**
+ * A trade that stands in no point that is asked, where anything else is named and no help of any kind is asked for: 做芯片的，研究上花了
+ * 六千万，能给多少. It tells of the asker, and a text of which no measures are known need not say it.
+ */
+function isToldAside({ word, ofTrade }: SubjectNamed, { points, about, signs }: Question): boolean {
+  if (!ofTrade || points.length === 0 || points.some(({ text }) => text.toLowerCase().includes(word))) return false;
+  const trades = about.subjects.filter((subject) => subject.ofTrade).map((trade) => trade.word);
+  const isTrade = (said: string): boolean => trades.some((trade) => trade.includes(said.toLowerCase()));
+  return about.topics.some((t) => t.weight >= NAMES && !isTrade(t.word)) && !signs.anyHelp;
 }
 
 /** The measures of each clause, and the clauses of those that ask for a fact, one for each measure. */

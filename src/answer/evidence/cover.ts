@@ -12,12 +12,14 @@ const SAID = 0.4;
 const OTHER_PURPOSE = 2;
 /** A clause that says so many times as much as any other that was found stands out. */
 const STANDS_OUT = 2;
-/** A clause of the asker's own place that speaks of nothing else may be so little likely. */
+/** A clause of the asker's own place, or one that alone comes near, may be so little likely where the question speaks of nothing else. */
 const ALMOST = -0.6;
 
 /** So much of a measure's name shows that it is the one asked about, where no other clause is nearly as likely. */
 const NAMED = 0.6;
 const ALONE = 1;
+/** What only comes near a question says so much of what is asked, unless nothing but its text is known. */
+const THIRD = 0.3;
 
 /**
  * So much likelier meant is a clause that grants help where help is asked for, one that names bodies where an office is, one of the
@@ -47,6 +49,13 @@ export interface CoverCandidate extends Ranked {
   readonly ofIssuer: boolean;
   /** Its document is of a place that the question names. */
   readonly ofPlace: boolean;
+}
+
+/** The clauses that cover a question, the likeliest first; `almost`: the first, of a text whose measures are known, only comes near it. */
+interface Covering {
+  readonly ranked: readonly CoverCandidate[];
+  readonly sure: boolean;
+  readonly almost: boolean;
 }
 
 /** How likely a clause covers a question, as a logarithm of odds: of all that are found, against none. */
@@ -92,14 +101,15 @@ function standsOut(
 const saysNoOther = ({ otherPurpose, otherSubjects, otherLevels, otherTrades }: CoverSigns): boolean =>
   otherPurpose + otherSubjects + otherLevels + otherTrades === 0;
 
-/** The clauses that cover a question, the likeliest first, `isOther` ones only where they surely do, else one that an ingested document of the asker's own place says of nothing else, else one whose measure is named where none is nearly as likely, else those that were talked of where it goes on with them; whether that is sure. */
+/** The clauses that cover a question, the likeliest first, `isOther` ones only where they surely do, else one that comes near and that says nothing other than the question, of the asker's own place or, where no place or firm is told (`ofFirm`), alone; else one whose measure is named where none is nearly as likely, else those that were talked of where it goes on with them; whether that is sure. */
 export function covering(
   found: readonly CoverCandidate[],
   asked: AskedScope,
   talkedOf: readonly string[],
   isOther: (one: CoverCandidate) => boolean,
   isOwnPlace: (one: CoverCandidate) => boolean = () => false,
-): { readonly ranked: readonly CoverCandidate[]; readonly sure: boolean } {
+  ofFirm = true,
+): Covering {
   const rated = found.map((candidate) => ({ candidate, odds: oddsOf(candidate) }));
   const saysEnough = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>
     signs.share >= (asked === 'two' ? SAID / 2 : SAID) && signs.otherPurpose < OTHER_PURPOSE;
@@ -120,15 +130,19 @@ export function covering(
     signs.unheldPlace === 0 &&
     saysNoOther(signs);
   const alone = rated.slice(0, 1).filter((one) => !rated.slice(1).some(({ odds }) => odds > one.odds - ALONE));
-  const nothingElse = ({ candidate: { signs, bare }, odds }: (typeof rated)[number]): boolean =>
-    bare && odds > ALMOST && saysNoOther(signs);
+  const nothingElse = ({ candidate, odds }: (typeof rated)[number]): boolean =>
+    odds > ALMOST && saysNoOther(candidate.signs) && !isOther(candidate);
+  const saysThird = ({ candidate: { signs } }: (typeof rated)[number]): boolean => signs.share >= THIRD;
+  const almost =
+    rated.find((one) => nothingElse(one) && isOwnPlace(one.candidate) && (one.candidate.bare || saysThird(one))) ??
+    alone.find((one) => !ofFirm && nothingElse(one) && saysThird(one));
   const best =
     likely[0] ??
     ofSubject[0] ??
-    rated.find((one) => nothingElse(one) && isOwnPlace(one.candidate)) ??
+    almost ??
     alone.find(ofMeasure) ??
     rated.find(({ candidate }) => standsOut(candidate, found));
-  if (!best) return { ranked: found.filter(({ clause }) => talkedOf.includes(clause.id)), sure: false };
+  if (!best) return { ranked: found.filter(({ clause }) => talkedOf.includes(clause.id)), sure: false, almost: false };
   // 小巨人那个贴息: of several that pay interest, one that says both subjects is meant.
   const saysLess = ({ candidate: { signs } }: (typeof rated)[number]): boolean =>
     asked === 'one' && signs.sameSubjects < best.candidate.signs.sameSubjects && signs.otherSubjects === 0;
@@ -138,5 +152,6 @@ export function covering(
   return {
     ranked: byLikelihood(near.map(({ candidate }) => candidate)),
     sure: best.odds > SURE || asked === 'two' || ofSubject.includes(best),
+    almost: best === almost && !best.candidate.bare && best !== likely[0] && best !== ofSubject[0],
   };
 }

@@ -85,6 +85,8 @@ export interface Found {
   readonly ranked: readonly Ranked[];
   /** Those clauses say the words of the question; false where other signs make it likely that the first covers it, or nothing does. */
   readonly sure: boolean;
+  /** The clauses that only come near, where none covers it: they answer where nothing else does. */
+  readonly almost: readonly Ranked[];
   /** In scope, covering or not, best first. */
   readonly candidates: readonly Ranked[];
   /** The nearest thing known that could help, where nothing covers the question. */

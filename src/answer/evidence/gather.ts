@@ -1,11 +1,12 @@
 import { measuresOf } from '../../knowledge/catalogue/catalogue.ts';
 import { type Clause, isHollow, type PolicyDocument, statusOn } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
-import { isOneOrTwo } from '../../language/figure-context.ts';
+import { liesIn } from '../../language/region.ts';
 import type { ClauseIndex } from '../../retrieve/port.ts';
 import { OF_DOCUMENT } from '../../understand/aspects.ts';
 import type { Question } from '../../understand/question.ts';
 import { asIngested } from './as-ingested.ts';
+import { isBare } from './bare.ts';
 import { PREAMBLE, preambleFirst } from './choose-clauses.ts';
 import { type Coverage, coverageOf } from './clause-says.ts';
 import { type AskedScope, byLikelihood, type CoverCandidate, covering } from './cover.ts';
@@ -51,8 +52,6 @@ const OF_THE_PLACE = 1.25;
 /** The nearest thing known says this much of a question that nothing covers. */
 const NEAR = 0.34;
 const OTHER_PURPOSE = 2;
-/** Units of figures that an asker tells of themselves. */
-const OWN_FIGURE = /^(?:CNY|USD|count)$/;
 
 /** Finds what is known for a question: the clauses in scope that cover it, or else the nearest thing. `told`: the facts that it states. */
 export async function gather(
@@ -109,8 +108,8 @@ export async function gather(
       return { clause, document, status, score: hit.score * score(clause, document, status, coverage.share), coverage };
     });
     const best = Math.max(...found.map((one) => one.score));
-    const signs = (clause: Clause, coverage: Coverage, own: number) =>
-      coverSignsOf(clause, coverage, own / best, seen, knowledge);
+    const signs = (clause: Clause, coverage: Coverage, own: number, bare: boolean) =>
+      coverSignsOf(clause, coverage, own / best, seen, knowledge, bare);
     return found
       .map(({ coverage, ...one }) => ({
         ...one,
@@ -119,7 +118,7 @@ export async function gather(
         ofIssuer: isOfIssuer(one.document, question),
         ofPlace: question.regions.some(({ code }) => code === one.document.region),
         namesBodies: question.aspects.includes('office') && one.clause.bodies.length > 0,
-        signs: signs(one.clause, coverage, one.score),
+        signs: signs(one.clause, coverage, one.score, isBare(one.document)),
         ...asIngested(one.document, question, told, coverage),
       }))
       .sort((a, b) => b.score - a.score);
@@ -134,8 +133,9 @@ export async function gather(
           .filter((r) => mayAnswer(r.clause, question))
           .filter((r) => !(r.bare && saysNoTitle(gained, r.clause, r.document, knowledge.language)));
   const isOther = (r: CoverCandidate): boolean => isOfAnotherKind(r, question);
-  const tells = question.figures.some((f) => OWN_FIGURE.test(f.unit) && !isOneOrTwo(f));
-  const isOwnPlace = ({ ofPlace }: CoverCandidate): boolean => tells && ofPlace;
+  const isOwnPlace = ({ document: { region } }: CoverCandidate): boolean =>
+    region !== null && question.regions.some(({ code }) => liesIn(code, region));
+  const ofFirm = question.regions.length + question.trades.length > 0;
   const ofNamed = open.filter(
     ({ document: d }) => question.documents.includes(d) || (d.explained && question.documents.includes(d.explained)),
   );
@@ -143,26 +143,31 @@ export async function gather(
   const parts = open.filter((r) => question.documents.length === 0 && isPartAsked(r.clause, r.document, question));
   const [part] = parts.filter(({ document: { title } }) => question.topics.some(({ word }) => title.includes(word)));
   const covered = part
-    ? { ranked: [part], sure: true }
+    ? { ranked: [part], sure: true, almost: false }
     : named.length > 0
-      ? { ranked: named, sure: true }
-      : covering(open, askedIn(question), question.talkedOf, isOther, isOwnPlace);
+      ? { ranked: named, sure: true, almost: false }
+      : covering(open, askedIn(question), question.talkedOf, isOther, isOwnPlace, ofFirm);
   const ofMeasure = covered.ranked.length > 0 ? [] : ofNamedMeasure(open, question, knowledge);
-  const best = ofMeasure.length > 0 ? { ranked: ofMeasure, sure: true } : covered;
+  const best = ofMeasure.length > 0 ? { ranked: ofMeasure, sure: true, almost: false } : covered;
   const elsewhere = measureElsewhere(question, best.ranked[0], asOf, knowledge, told);
-  const { ranked, sure } = elsewhere ? { ranked: [], sure: true } : best;
-  const nearest = ranked.length > 0 ? null : (held.find(isNear) ?? null);
-  const seeks = ranked.length === 0 && !elsewhere && isForOnePlace(question, held);
+  const seeks = (best.ranked.length === 0 || best.almost) && !elsewhere && isForOnePlace(question, held);
   const away = seeks ? (await find(scope.isElsewhere)).filter((r) => mayAnswer(r.clause, question)) : [];
+  const onlyThere = hadOnlyThere(covering(away, 'one', [], isOther), question);
+  // What another place surely has outweighs what only comes near it here.
+  const isHeld = !elsewhere && !onlyThere;
+  const ranked = isHeld && !best.almost ? best.ranked : [];
+  const sure = isHeld ? best.sure : elsewhere !== null;
+  const nearest = ranked.length > 0 ? null : (held.find(isNear) ?? null);
   return {
     question,
     asOf,
     ranked,
     sure,
+    almost: isHeld && best.almost ? best.ranked : [],
     candidates: held,
     nearest,
     elsewhere,
-    onlyThere: hadOnlyThere(covering(away, 'one', [], isOther), question),
+    onlyThere,
     uncoveredRegion: scope.unheld,
     expansions: meant,
   };

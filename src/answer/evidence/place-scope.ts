@@ -1,7 +1,10 @@
 import type { PolicyDocument } from '../../knowledge/document.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
+import type { Figure } from '../../language/figure.ts';
+import { isOneOrTwo } from '../../language/figure-context.ts';
 import { cityOf, liesIn, type Region, regionsAbove } from '../../language/region.ts';
 import type { Question } from '../../understand/question.ts';
+import { clauseFigures } from './sentences.ts';
 
 /** Where a question asks for texts. */
 export interface Scope {
@@ -17,7 +20,7 @@ export interface Scope {
   readonly isElsewhere: (document: PolicyDocument) => boolean;
 }
 
-/** A place sees its own texts, its province's and the country's; no place sees all; a document that is named is enough. */
+/** A place sees its own texts, its province's and the country's, and one of no place that alone says a figure; no place sees all; a document that is named is enough. */
 export function scopeOf(question: Question, knowledge: Knowledge): Scope {
   const held = new Set([...knowledge.documents.values()].map(({ region }) => region));
   const all = placesIn(question);
@@ -35,10 +38,19 @@ export function scopeOf(question: Question, knowledge: Knowledge): Scope {
     unheldCity: unheld !== null && !held.has(cityOf(unheld.code)),
     holds: (document) => {
       if (question.documents.length > 0 && !likened) return question.documents.includes(document);
-      return codes.size === 0 || (document.region !== null && codes.has(document.region));
+      if (document.region === null) return codes.size === 0 || saysAlone(document, question, knowledge);
+      return codes.size === 0 || codes.has(document.region);
     },
     isElsewhere: ({ region }) => region !== null && codes.size > 0 && !codes.has(region),
   };
+}
+
+/** A figure of the question stands in this document alone, whatever place is named: 400家是不是我们区的, of a text that does not say which. */
+function saysAlone(document: PolicyDocument, { figures }: Question, { documents }: Knowledge): boolean {
+  const states = ({ clauses }: PolicyDocument, { value, unit }: Figure): boolean =>
+    clauses.some((clause) => clauseFigures(clause).some((held) => held.value === value && held.unit === unit));
+  const counted = figures.filter((one) => one.unit === 'count' && !isOneOrTwo(one) && states(document, one));
+  return counted.some((one) => ![...documents.values()].some((other) => other !== document && states(other, one)));
 }
 
 /** Where no place is named, a question that goes on asks of the places whose clauses were cited. */

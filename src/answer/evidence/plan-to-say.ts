@@ -29,6 +29,7 @@ import type { MannerDenied } from './manner-denied.ts';
 import type { NotCounted } from './not-counted.ts';
 import type { MoreThanOnce } from './once-or-again.ts';
 import type { PaceStated } from './pace-stated.ts';
+import type { PlaceUnwritten } from './place-unwritten.ts';
 import type { Premise } from './premise.ts';
 import type { StatedProvision } from './provisions-asked.ts';
 import type { RuledOut } from './ruled-out.ts';
@@ -101,6 +102,7 @@ export type Lead =
   | { readonly lead: 'all-or-one'; readonly one: Condition | null; readonly rest: Condition | null }
   /** How the clause is read where it is asked what a line of it counts. */
   | { readonly lead: 'reading'; readonly reading: string }
+  | PlaceUnwritten
   | WhichOf
   | TargetStated
   /** The clause leaves open how much is enough: 达到一定额度. */

@@ -3,7 +3,17 @@ import type { Rule } from '../../knowledge/measure.ts';
 import type { Figure } from '../../language/figure.ts';
 import { regionName } from '../../language/region.ts';
 import type { QuotedStretch } from '../../understand/stretch.ts';
-import { cite, clauseFigure, documentDate, figure, limited, name, quote, type Writer } from '../draft/writer.ts';
+import {
+  cite,
+  clauseFigure,
+  documentDate,
+  figure,
+  limited,
+  listed,
+  name,
+  quote,
+  type Writer,
+} from '../draft/writer.ts';
 import type { Ranked } from '../evidence/evidence.ts';
 import type { Lead } from '../evidence/plan-to-say.ts';
 import { clauseFigures } from '../evidence/sentences.ts';
@@ -27,6 +37,11 @@ export function sayLead(writer: Writer, lead: Lead, { clause, document }: Ranked
         '。',
       );
       writer.say(name(regionName(lead.asker)), '的企业不在它的范围内。');
+      return;
+    case 'place-unwritten':
+      writer.say('收录的文本没有写是哪个地方的', cite(clause), '。');
+      if (lead.taken.length > 0)
+        writer.say('不能当作', ...listed(lead.taken.map((code) => name(regionName(code)))), '的。');
       return;
     case 'award':
       writer.say(

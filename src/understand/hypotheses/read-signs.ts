@@ -9,6 +9,7 @@ import { findRegions, liesIn } from '../../language/region.ts';
 import type { Before } from '../before.ts';
 import { thingsJoined } from '../joined/joined.ts';
 import { says } from '../match-act.ts';
+import { withoutLevels } from '../place-as-level.ts';
 import { placesApart } from '../places-apart.ts';
 import { placesAsked } from '../places-asked.ts';
 import type { TurnSigns } from '../read-acts.ts';
@@ -85,7 +86,7 @@ export function readSigns(
   const words = {
     ...named,
     apart,
-    regions: asked ?? placesAsked(named, before, knowledge),
+    regions: asked ?? withoutLevels(named.text, placesAsked(named, before, knowledge), before, knowledge),
     joined: inWhole(named.joined, before, knowledge),
   };
   const pending = before.pending !== null;
