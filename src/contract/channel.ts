@@ -24,6 +24,8 @@ export interface Incoming extends Origin {
   readonly ticket: string | null;
   /** Of the trace that tells its way through the programs (`traceparent` of W3C Trace Context); absent where none is kept. */
   readonly trace?: string;
+  /** Names those who may be one and the same, though they write in chats of their own: they have one turn between them. It tells nobody who they are. */
+  readonly source?: string;
   /** Its chat was told that it waits its turn and is answered then: it is, however late. */
   readonly promised?: true;
 }

@@ -176,7 +176,7 @@ export class Answering {
 
   async #handle({ row, age }: MessageTurn, channel: Channel): Promise<Handled> {
     const { handle, today, clock, access, settings } = this.#parts;
-    const { id, content, revises: _, trace: __, promised: ___, ticket, ...origin } = row.incoming;
+    const { id, content, revises: _, trace: __, promised: ___, source: ____, ticket, ...origin } = row.incoming;
     const text = content.kind === 'text' ? content.text : '';
     const speaks = !this.#parts.desk || (await this.#speaks(row));
     const over = speaks ? showTyping(channel, { chat: origin.chat, ticket, key: `i${row.id}` }, clock) : () => {};

@@ -234,8 +234,12 @@ export class Delivery {
   ): void {
     if (this.#closing) return;
     if (!hold) this.#left.begun(row);
-    const { channel, chat } = row.incoming;
-    this.#lanes.add(`${channel} ${chat}`, () => this.#atSeat({ row, hold, age }, tries));
+    const { channel, chat, source } = row.incoming;
+    this.#lanes.add(
+      `${channel} ${chat}`,
+      () => this.#atSeat({ row, hold, age }, tries),
+      source && `${channel} from ${source}`,
+    );
   }
 
   /** What waits at a seat that is held no more is left to whoever has it. */

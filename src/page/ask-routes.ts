@@ -40,12 +40,13 @@ export function askRoutes(parts: OwnerParts, place: PagePlace): Hono<OwnerEnv> {
     };
     // What follows the conversation of a frame without cookies carries no words.
     if (text === '') return told('');
-    if (!(await parts.admits('ask', addressOf(c, parts.proxies)))) return told(TOO_FAST, 429);
+    const address = addressOf(c, parts.proxies);
+    if (!(await parts.admits('ask', address))) return told(TOO_FAST, 429);
     if (text.length > LONGEST_QUESTION) return told(TOO_LONG, 422);
     const visitor = known ?? newVisitor();
     if (!known) keepVisitor(c, place, visitor);
     const id = `${visitor.name}-${ID.test(form.one('id')) ? form.one('id') : nextId()}`;
-    const taken = await parts.ask({ visitor: visitor.name, id, text, answers: form.one('answers') || null });
+    const taken = await parts.ask({ visitor: visitor.name, id, text, answers: form.one('answers') || null, address });
     const talk = await readTalk(parts.store, visitor);
     if (talk.lines.some((line) => line.id === id)) return shown(c, parts, place, visitor, talk, id);
     if (taken === 'refused') return told(REFUSED, 429, visitor);

@@ -10,6 +10,7 @@ interface Asked {
   readonly id: string;
   readonly text: string;
   readonly answers: string | null;
+  readonly address: string;
 }
 
 /** What the owner's page is made of; whoever answers is handed in. */

@@ -36,6 +36,41 @@ describe('lanes', () => {
   });
 });
 
+describe('lanes of one source', () => {
+  const log: string[] = [];
+  const says = (name: string) => async () => {
+    log.push(name);
+    return null;
+  };
+
+  test('have one turn between them: others wait no longer for many lanes than for one', async () => {
+    const lanes = new Lanes(1);
+    lanes.add('first', says('first'));
+    for (let i = 1; i <= 20; i += 1) lanes.add(`flood${i}`, says(`flood${i}`), 'address');
+    for (const other of ['a', 'b']) lanes.add(other, says(other));
+    await lanes.idle();
+    expect(log.slice(0, 5)).toEqual(['first', 'flood1', 'a', 'b', 'flood2']);
+    expect(log).toHaveLength(23);
+  });
+
+  test('keep the order of a lane whose source has changed', async () => {
+    log.length = 0;
+    const lanes = new Lanes(2);
+    let over = (): void => {};
+    const after = new Promise<void>((resolve) => {
+      over = resolve;
+    });
+    lanes.add('a', async () => ({ after, job: says('a1') }), 'here');
+    lanes.add('a', says('a2'), 'there');
+    over();
+    await lanes.idle();
+    expect(log).toEqual(['a1', 'a2']);
+    lanes.add('a', says('a3'), 'there');
+    await lanes.idle();
+    expect([log, lanes.size]).toEqual([['a1', 'a2', 'a3'], 0]);
+  });
+});
+
 describe('a lane whose job has to be done again', () => {
   test('waits for it in order and holds up no other', async () => {
     const lanes = new Lanes(1);

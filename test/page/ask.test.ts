@@ -129,6 +129,24 @@ describe('a question on the page', () => {
     expect(visitor.page).toContain('data-follows="2"');
   });
 
+  test('waits for one of an address that floods under many visits, not for all of them, and has its address nowhere on record', async () => {
+    await rig.close();
+    rig = await new PageRig(held, {}, { settings: { width: 1 } }).start();
+    const begun: Promise<unknown>[] = [];
+    const ask = async (peer: string, text: string, recorded: number): Promise<void> => {
+      rig.peer = peer;
+      begun.push(rig.visitor().post('/', { text }));
+      while ((await rig.house.pending()).length < recorded) await new Promise((resolve) => setImmediate(resolve));
+    };
+    await ask('192.0.2.7', '慢', 1);
+    for (let n = 1; n <= 9; n += 1) await ask('192.0.2.7', `洪${n}`, n + 1);
+    await ask('198.51.100.9', '别的人', 11);
+    expect(JSON.stringify(await rig.house.pending())).not.toMatch(/192\.0\.2|198\.51/);
+    rig.house.release();
+    await Promise.all(begun);
+    expect(rig.house.texts.slice(0, 3)).toEqual(['慢', '洪1', '别的人']);
+  });
+
   test('counts for the address that a proxy nearby names, and for nobody whom a stranger names', async () => {
     const from = async (peer: string, forwarded: string): Promise<string | undefined> => {
       rig.peer = peer;

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Accepted, Channel, Health, Outgoing, Part, Receive } from '../../contract/channel.ts';
 import type { Clock } from '../../contract/clock.ts';
 import type { Reply } from '../../contract/reply.ts';
@@ -11,6 +12,8 @@ export interface VisitorMessage {
   readonly text: string;
   /** The question of ours under which a choice was pressed; null where words were typed. */
   readonly answers: string | null;
+  /** The address that it came from: known here alone. */
+  readonly address: string;
 }
 
 /** `taken`: what is said to it is on record; `refused`: nothing was read; `late`: it is still being answered. */
@@ -25,6 +28,8 @@ export class WebChannel implements Channel {
   readonly alone = 'nothing';
   readonly explains = true;
   readonly #clock: Clock;
+  /** So that an address that is on record by its digest can't be found by trying all there are. */
+  readonly #secret = randomBytes(16);
   readonly #waiting = new Map<
     string,
     { readonly told: Promise<MessageReceipt>; readonly tell: (taken: MessageReceipt) => void }
@@ -43,7 +48,7 @@ export class WebChannel implements Channel {
   }
 
   /** Hands a message over; resolves once it is dealt with. Rejects with a StoreError where it can't be recorded. */
-  async ask({ visitor, id, text, answers }: VisitorMessage): Promise<MessageReceipt> {
+  async ask({ visitor, id, text, answers, address }: VisitorMessage): Promise<MessageReceipt> {
     const known = this.#waiting.get(id);
     if (known) return known.told;
     if (!this.#receive) return 'refused';
@@ -65,6 +70,7 @@ export class WebChannel implements Channel {
         revises: null,
         content: { kind: 'text', text, ...(answers === null ? {} : { answers }) },
         ticket: null,
+        source: createHmac('sha256', this.#secret).update(address).digest('base64url').slice(0, 12),
       });
       return await told;
     } finally {
